@@ -1,0 +1,286 @@
+"""What a decision is, and how it is written down: outcomes, grades, evidence, audits.
+
+This module is the whole contract between the judge (`verify`) and the teller
+(`reports`): it imports the standard library only.  Every class is frozen, and
+`Audit.to_json` / `Audit.from_json` are inverse to each other.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+SCHEMA = "referee.audit/1"
+
+
+class Outcome(StrEnum):
+    """What the engine found out about one reading of a claim."""
+
+    PROVED = "proved"
+    CORROBORATED = "corroborated"
+    REFUTED = "refuted"
+    UNDECIDED = "undecided"
+    GIVEN = "given"
+    PROSE = "prose"
+
+
+class Grade(StrEnum):
+    """How strong the evidence is; grades are never mixed in a count."""
+
+    EXACT = "exact"
+    SOLVER = "solver"
+    KERNEL = "kernel"
+    SYMBOLIC = "symbolic"
+    BALL = "ball"
+    NUMERIC = "numeric"
+
+
+class Result(StrEnum):
+    """The word that the audit prints beside a claim."""
+
+    PASS = "PASS"
+    PASS_IF = "PASS-IF"
+    FAIL = "FAIL"
+    OPEN = "OPEN"
+    GIVEN = "GIVEN"
+    PROSE = "PROSE"
+
+
+class Reason(StrEnum):
+    """Why a reading is undecided.  None of these is a pass."""
+
+    UNKNOWN = "outside every procedure"
+    UNSUPPORTED = "unsupported"
+    TIME = "time limit"
+    MEMORY = "memory limit"
+    CRASH = "worker crashed"
+
+
+OUTCOME_MEANING = {
+    Outcome.PROVED: "a decision procedure, or a derivation that is checked step by step, shows that the claim holds",
+    Outcome.CORROBORATED: "rigorous enclosures of both sides agree to many digits at many points: evidence, not proof",
+    Outcome.REFUTED: "a point that satisfies every assumption makes the claim false, and the gap is certified",
+    Outcome.UNDECIDED: "no procedure decided the claim within its limits; the reason is given",
+    Outcome.GIVEN: "a definition or postulate: taken as the paper states it, checked for dimensions",
+    Outcome.PROSE: "nothing mathematical to decide; the reason is given",
+}
+GRADE_MEANING = {
+    Grade.EXACT: "a decision procedure whose soundness is argued where it is written",
+    Grade.SOLVER: "an SMT solver found no model of the negation",
+    Grade.KERNEL: "re-proved by a proof assistant",
+    Grade.SYMBOLIC: "rewritten by a computer-algebra system and corroborated by enclosures",
+    Grade.BALL: "certified enclosures at sample points",
+    Grade.NUMERIC: "high-precision numbers at two precisions, without certified error bounds",
+}
+RESULT_MEANING = {
+    Result.PASS: "the literal reading holds",
+    Result.PASS_IF: "the literal reading is false or unproved; a named charitable reading or condition holds",
+    Result.FAIL: "refuted, and no charitable reading rescues it",
+    Result.OPEN: "undecided, and the report says why",
+    Result.GIVEN: "definition or postulate",
+    Result.PROSE: "nothing mathematical to decide",
+}
+
+
+@dataclass(frozen=True)
+class Counterexample:
+    """A point that satisfies every assumption and makes the claim false.
+
+    `point` pairs each symbol, as the paper writes it, with an exact value;
+    `lhs` and `rhs` are the two sides there, rounded for reading.
+    """
+
+    point: tuple[tuple[str, str], ...]
+    lhs: str
+    rhs: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Why the outcome is what it is, in words for a physicist.
+
+    `method` names the procedure in a few words, `detail` is one or two sentences,
+    `residual` is the certified distance between the two sides (or how far a number
+    is off), `conditions` are the side conditions under which the argument holds.
+    """
+
+    method: str
+    detail: str
+    counterexample: Counterexample | None = None
+    residual: str | None = None
+    conditions: tuple[str, ...] = ()
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The decision on one reading of a claim."""
+
+    name: str
+    outcome: Outcome
+    grade: Grade | None
+    evidence: Evidence
+    condition: str | None = None
+    printed: str | None = None
+
+    @property
+    def holds(self) -> bool:
+        return self.outcome in (Outcome.PROVED, Outcome.CORROBORATED)
+
+
+@dataclass(frozen=True)
+class Survivor:
+    """A mutant that the check did not reject, and why that is (or is not) harmless."""
+
+    mutant: str
+    explanation: str
+    equivalent: bool
+
+
+@dataclass(frozen=True)
+class Mutants:
+    """How many spoiled copies of the claim were made and how many were rejected."""
+
+    made: int
+    killed: int
+    survivors: tuple[Survivor, ...] = ()
+
+
+@dataclass(frozen=True)
+class ClaimAudit:
+    """Everything that the audit says of one printed claim."""
+
+    label: str
+    where: str
+    kind: str
+    printed: str
+    result: Result
+    readings: tuple[Verdict, ...]
+    premises: tuple[str, ...] = ()
+    dimension: str = "none"
+    transcription: str = "none"
+    mutants: Mutants | None = None
+    correction: str | None = None
+    affects: tuple[str, ...] = ()
+    note: str | None = None
+
+    @property
+    def literal(self) -> Verdict:
+        return self.readings[0]
+
+    @property
+    def decisive(self) -> Verdict:
+        """The reading that the result rests on: the literal one, or the one that rescues it."""
+        if self.result is Result.PASS_IF:
+            return next(r for r in self.readings[1:] if r.holds and r.condition)
+        return self.literal
+
+
+@dataclass(frozen=True)
+class PaperAudit:
+    """The audit of one paper, claims in print order."""
+
+    id: str
+    title: str
+    citation: str
+    units: str
+    claims: tuple[ClaimAudit, ...]
+
+    def tally(self) -> Counter[Result]:
+        return Counter(claim.result for claim in self.claims)
+
+
+@dataclass(frozen=True)
+class Audit:
+    """One run over one or more papers.  Timings stand apart, so that equal inputs give equal audits."""
+
+    versions: dict[str, str]
+    papers: tuple[PaperAudit, ...]
+    settings: dict[str, str] = field(default_factory=dict)
+
+    def to_json(self) -> str:
+        """The audit in the published form `referee.audit/1`, with a trailing newline."""
+        body = {
+            "schema": SCHEMA,
+            "versions": self.versions,
+            "settings": self.settings,
+            "papers": [_plain(paper) for paper in self.papers],
+        }
+        return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> Audit:
+        """Reads what `to_json` wrote.
+
+        Raises ValueError for another schema, KeyError or ValueError for a damaged file.
+        """
+        body = json.loads(text)
+        if body.get("schema") != SCHEMA:
+            raise ValueError(f"schema is {body.get('schema')!r}, expected {SCHEMA!r}")
+        return cls(
+            versions=body["versions"],
+            settings=body.get("settings", {}),
+            papers=tuple(_read_paper(paper) for paper in body["papers"]),
+        )
+
+
+def result_of(readings: tuple[Verdict, ...]) -> Result:
+    """The audit's word for a claim: the literal reading decides, a charitable one can only rescue it."""
+    literal = readings[0]
+    if literal.outcome is Outcome.GIVEN:
+        return Result.GIVEN
+    if literal.outcome is Outcome.PROSE:
+        return Result.PROSE
+    if literal.holds:
+        return Result.PASS
+    if any(reading.holds and reading.condition for reading in readings[1:]):
+        return Result.PASS_IF
+    return Result.FAIL if literal.outcome is Outcome.REFUTED else Result.OPEN
+
+
+def _plain(thing: Any) -> Any:
+    if isinstance(thing, (StrEnum, str, int, bool)) or thing is None:
+        return thing
+    if isinstance(thing, Counterexample):
+        return {"point": dict(thing.point), "lhs": thing.lhs, "rhs": thing.rhs}
+    if isinstance(thing, (list, tuple)):
+        return [_plain(item) for item in thing]
+    return {name: _plain(getattr(thing, name)) for name in thing.__dataclass_fields__}
+
+
+def _read_paper(body: dict[str, Any]) -> PaperAudit:
+    claims = tuple(_read_claim(claim) for claim in body["claims"])
+    return PaperAudit(**{**body, "claims": claims})
+
+
+def _read_claim(body: dict[str, Any]) -> ClaimAudit:
+    mutants = body["mutants"]
+    if mutants is not None:
+        survivors = tuple(Survivor(**survivor) for survivor in mutants["survivors"])
+        mutants = Mutants(**{**mutants, "survivors": survivors})
+    return ClaimAudit(
+        **{
+            **body,
+            "result": Result(body["result"]),
+            "readings": tuple(_read_verdict(reading) for reading in body["readings"]),
+            "premises": tuple(body["premises"]),
+            "affects": tuple(body["affects"]),
+            "mutants": mutants,
+        }
+    )
+
+
+def _read_verdict(body: dict[str, Any]) -> Verdict:
+    evidence = dict(body["evidence"])
+    point = evidence["counterexample"]
+    if point is not None:
+        evidence["counterexample"] = Counterexample(tuple(point["point"].items()), point["lhs"], point["rhs"])
+    evidence["conditions"] = tuple(evidence["conditions"])
+    evidence["reason"] = Reason(evidence["reason"]) if evidence["reason"] else None
+    grade = Grade(body["grade"]) if body["grade"] else None
+    return Verdict(
+        **{**body, "outcome": Outcome(body["outcome"]), "grade": grade, "evidence": Evidence(**evidence)}
+    )
