@@ -1,0 +1,130 @@
+"""Printed numbers: what the digits on a page say, exactly.
+
+    decimal("5.29e-11")        the number 529/10^13, nothing else
+    printed("2.24").interval   (447/200, 449/200): everything that rounds to 2.24
+
+A printed "2.24" stands for the interval of half a unit of its last digit on both sides.
+The interval is *closed at both ends*: authors round a tie up, down or to even, and do not
+say which, so 2.235 and 2.245 may both be printed as 2.24.  Closing the interval can only
+make a check more lenient by those two points, and keeps it independent of the rounding rule.
+
+Trailing zeros count: 2.240 is ten times narrower than 2.24, and 200 means 200 ± 1/2.  An
+author who means one significant digit prints 2e2.  Text is read by a grammar of our own, so
+nothing like "1/3", "1_000", "nan" or a Unicode digit slips in.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import sympy
+
+from verify.symbols import ClaimError
+
+MAX_CHARACTERS = 1000
+MAX_EXPONENT = 400
+
+_NUMBER = re.compile(
+    r"""(?P<sign>[+-]?)
+        (?P<whole>[0-9]+)
+        (?:\.(?P<fraction>[0-9]+))?
+        (?:\((?P<doubt>[0-9]+)\))?
+        (?:[eE](?P<exponent>[+-]?[0-9]+))?""",
+    re.VERBOSE,
+)
+_EXPECTED = "expected digits such as '2.240', '-0.5', '5.29e-11' or '1.60(2)', in quotes"
+
+
+@dataclass(frozen=True)
+class Digits:
+    """A number as printed: `str` gives back the text, with every zero.  Made by `printed`.
+
+    `value` is the exact number, `last_digit` the worth of one unit of the last printed
+    digit, `uncertainty` the standard uncertainty in parentheses, if the text has one.
+    """
+
+    text: str
+    value: Any
+    last_digit: Any
+    uncertainty: Any = None
+
+    def __str__(self) -> str:
+        return self.text
+
+    @cached_property
+    def interval(self) -> tuple[Any, Any]:
+        """The closed interval of everything that rounds to these digits: exact lower and upper end."""
+        half = self.last_digit / 2
+        return self.value - half, self.value + half
+
+    def contains(self, number: Any) -> bool:
+        """Whether an exact rational number lies in `interval`.  Raises ClaimError for anything else."""
+        exact = _rational(number)
+        low, high = self.interval
+        return bool(low <= exact <= high)
+
+
+def printed(text: str) -> Digits:
+    """Reads a number as printed.  Raises ClaimError for floats, malformed and oversized text."""
+    match = _match(text)
+    fraction = match["fraction"] or ""
+    exponent = int(match["exponent"] or 0)
+    if abs(exponent) > MAX_EXPONENT:
+        raise ClaimError(f"number {text!r}: exponent is {exponent}, expected at most {MAX_EXPONENT} in magnitude")
+    last_digit = sympy.Integer(10) ** (exponent - len(fraction))
+    sign = -1 if match["sign"] == "-" else 1
+    value = sign * sympy.Integer(int(match["whole"] + fraction)) * last_digit
+    uncertainty = None if match["doubt"] is None else sympy.Integer(int(match["doubt"])) * last_digit
+    return Digits(text, value, last_digit, uncertainty)
+
+
+def decimal(text: str) -> Any:
+    """The exact SymPy rational that a decimal text denotes.
+
+    A text with an uncertainty, "1.60(2)", is refused: as one exact number it would lose it.
+    Raises ClaimError for floats, malformed and oversized text.
+    """
+    digits = printed(text)
+    if digits.uncertainty is not None:
+        raise ClaimError(
+            f"number {text!r} has an uncertainty, expected a plain decimal; read it with printed({text!r})"
+        )
+    return digits.value
+
+
+def order_of_magnitude(number: Any) -> tuple[Any, Any]:
+    """The closed interval within half a decade of a number, as exact expressions in √10.
+
+    For x > 0 it is [x/√10, √10 x]; for x < 0 its mirror image.  Zero has no order of
+    magnitude and raises ClaimError, as does anything but a rational number or decimal text.
+    """
+    exact = decimal(number) if isinstance(number, str) else _rational(number)
+    if exact == 0:
+        raise ClaimError("order of magnitude of 0 is asked for, expected a number other than zero")
+    half_decade = sympy.sqrt(10)
+    near, far = exact / half_decade, exact * half_decade
+    return (near, far) if exact > 0 else (far, near)
+
+
+def _match(text: Any) -> re.Match[str]:
+    if isinstance(text, float):
+        raise ClaimError(f"number {text!r} is a float, which loses the printed digits; {_EXPECTED}")
+    if not isinstance(text, str):
+        raise ClaimError(f"number {text!r} is of type {type(text).__name__}; {_EXPECTED}")
+    if len(text) > MAX_CHARACTERS:
+        raise ClaimError(f"number {text[:20]!r}… has {len(text)} characters, expected at most {MAX_CHARACTERS}")
+    match = _NUMBER.fullmatch(text)
+    if match is None:
+        raise ClaimError(f"number {text!r} is malformed; {_EXPECTED}")
+    return match
+
+
+def _rational(number: Any) -> Any:
+    if isinstance(number, Digits):
+        return number.value
+    if isinstance(number, bool) or not isinstance(number, (int, sympy.Rational)):
+        raise ClaimError(f"number {number!r} is of type {type(number).__name__}, expected an int or a SymPy Rational")
+    return sympy.Integer(number) if isinstance(number, int) else number
