@@ -1,0 +1,371 @@
+"""Tries to refute a relation between two expressions, before anyone tries to prove it.
+
+Soundness of `Refuted`.  The point is exact and certainly satisfies the domain's
+assumptions and conditions (`verify.domain`).  Both sides are enclosed there by finite
+balls that contain SymPy's values (`verify.balls`).  For `==` the balls are disjoint, so
+the values differ.  For an order relation both values are certainly real, and every
+pair of reals from the two balls violates the relation.  For `!=` the values are equal
+by exact rational arithmetic.  So the relation is false at the point.
+
+`Agrees` is evidence only: the enclosures could not be told apart at high precision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+import sympy as sp
+from flint import acb, arb
+
+from verify.balls import (
+    BallFunction,
+    Env,
+    Exact,
+    Unsupported,
+    compile_ball,
+    compile_exact,
+    environment,
+    is_real,
+    precision,
+    rational,
+)
+from verify.domain import SIMPLEST, Domain, Point, allowed
+
+RELATIONS = ("==", "!=", "<", "<=", ">", ">=")
+DIGITS_WANTED = 60
+DIGITS_NEEDED = 30
+POINTS_NEEDED = 3
+FIRST_BITS = 64
+CONFIRMING_BITS = 256
+MAX_BITS = 2048
+SIMPLIFY_TRIES = 40
+SIMPLIFY_TRIES_HEAVY = 6
+
+
+@dataclass(frozen=True)
+class Refuted:
+    """The relation is false at `point` (symbol → exact value, in the domain's order).
+
+    `lhs` and `rhs` are the two sides there, rounded so that they can be told apart;
+    `gap` is a certified lower bound on |lhs - rhs|, `relative` one on that distance over
+    the larger side; `bits` is the precision that decided.  A violated `!=` has gap "0".
+    """
+
+    point: tuple[tuple[Any, Any], ...]
+    lhs: str
+    rhs: str
+    gap: str
+    relative: str
+    bits: int
+
+
+@dataclass(frozen=True)
+class Agrees:
+    """The relation held as far as enclosures can tell, at `points` points.
+
+    For `==`, `digits` is the least number of decimal digits to which the sides agreed:
+    relative to the larger side, or absolute where both may be zero.  For the other
+    relations every point was certified, and `digits` is None.
+    """
+
+    points: int
+    digits: int | None
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """Nothing could be said; `reason` tells why."""
+
+    reason: str
+
+
+class Finding(Enum):
+    """What one point told."""
+
+    FALSE = "false"
+    HOLDS = "holds"
+    UNDEFINED = "undefined or unknown there"
+    NOT_REAL = "not certainly real there"
+    UNDECIDED = "enclosures too wide there"
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One point, decided as far as it goes."""
+
+    finding: Finding
+    bits: int
+    lhs: acb = None
+    rhs: acb = None
+    digits: int | None = None
+
+
+def compare(
+    lhs: Any,
+    rhs: Any,
+    domain: Domain,
+    relation: str = "==",
+    seed: int = 0,
+    points: int = 8,
+    max_bits: int = MAX_BITS,
+) -> Refuted | Agrees | Unknown:
+    """Looks for a point of `domain` at which `lhs relation rhs` is certainly false.
+
+    Raises ValueError for an unknown relation, EmptyDomain if the domain yields no point.
+    """
+    if relation not in RELATIONS:
+        raise ValueError(f"relation={relation!r}; expected one of {', '.join(RELATIONS)}")
+    try:
+        claim = Comparison.of(lhs, rhs, relation, max_bits)
+    except Unsupported as problem:
+        return Unknown(str(problem))
+    trials: list[Trial] = []
+    for point in domain.points(seed, points):
+        trial = claim.at(point, thorough=not trials)
+        if trial.finding is Finding.FALSE:
+            point, trial = simplest_counterexample(claim, domain, point, trial)
+            return refutation(domain, point, trial)
+        trials.append(trial)
+    return summary(trials, bool(claim.symbols))
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """`lhs relation rhs`, compiled once for many points."""
+
+    lhs: BallFunction
+    rhs: BallFunction
+    relation: str
+    max_bits: int
+    exact: tuple[Exact, Exact] | None
+    real: bool
+    symbols: frozenset[Any]
+
+    @classmethod
+    def of(cls, lhs: Any, rhs: Any, relation: str, max_bits: int = MAX_BITS) -> Comparison:
+        """Compiles the two sides.  Raises Unsupported."""
+        left, right = compile_ball(lhs), compile_ball(rhs)
+        exact_left, exact_right = compile_exact(left.expr), compile_exact(right.expr)
+        exact = (exact_left, exact_right) if exact_left is not None and exact_right is not None else None
+        real = relation not in ("==", "!=") and left.expr.is_extended_real and right.expr.is_extended_real
+        symbols = frozenset(left.expr.free_symbols | right.expr.free_symbols)
+        return cls(left, right, relation, max_bits, exact, bool(real), symbols)
+
+    @property
+    def heavy(self) -> bool:
+        return self.lhs.heavy or self.rhs.heavy
+
+    def at(self, point: Point, thorough: bool = False) -> Trial:
+        """Decides the relation at one point, at rising precision.
+
+        `thorough` goes to `max_bits` where both sides may be zero; other points stop at
+        `CONFIRMING_BITS`, which is enough for differences above 1e-60.
+        """
+        needed = {symbol: point[symbol] for symbol in self.symbols}
+        exactly = self.exactly_at(needed)
+        if exactly is not None:
+            return exactly
+        cap = self.max_bits if thorough and not self.heavy else min(CONFIRMING_BITS, self.max_bits)
+        trial = Trial(Finding.UNDEFINED, 0)
+        bits = FIRST_BITS
+        while bits <= self.max_bits:
+            with precision(bits):
+                env = environment(needed)
+                trial = self.judge(env, bits)
+            if trial.finding in (Finding.FALSE, Finding.NOT_REAL):
+                return trial
+            if trial.finding is Finding.HOLDS and self.settled(trial, cap):
+                return trial
+            if trial.finding is Finding.UNDEFINED and bits >= CONFIRMING_BITS:
+                return trial
+            bits *= 2
+        return trial
+
+    def settled(self, trial: Trial, cap: int) -> bool:
+        """May the search stop at an agreement?  An order relation may; an equality wants digits and bits."""
+        if self.relation not in ("==",):
+            return True
+        may_be_zero = trial.lhs.contains(0) or trial.rhs.contains(0)
+        enough = trial.digits is not None and trial.digits >= DIGITS_WANTED
+        return enough and trial.bits >= (cap if may_be_zero else CONFIRMING_BITS)
+
+    def exactly_at(self, point: Point) -> Trial | None:
+        """Decides in rational arithmetic, if both sides are rational there."""
+        if self.exact is None or not all(value.is_Rational for value in point.values()):
+            return None
+        values = {symbol: rational(value) for symbol, value in point.items()}
+        left, right = self.exact[0](values), self.exact[1](values)
+        if left is None or right is None:
+            return None
+        with precision(CONFIRMING_BITS):
+            finding = Finding.HOLDS if holds(self.relation, (left > right) - (left < right)) else Finding.FALSE
+            return Trial(finding, CONFIRMING_BITS, acb(left), acb(right), DIGITS_WANTED)
+
+    def judge(self, env: Env, bits: int) -> Trial:
+        """One look at the two enclosures, at the current precision."""
+        left, right = self.lhs.at(env), self.rhs.at(env)
+        if not (left.is_finite() and right.is_finite()):
+            return Trial(Finding.UNDEFINED, bits)
+        if self.relation == "==":
+            if not left.overlaps(right):
+                return Trial(Finding.FALSE, bits, left, right)
+            return Trial(Finding.HOLDS, bits, left, right, agreeing_digits(left, right))
+        if self.relation == "!=":
+            if not left.overlaps(right):
+                return Trial(Finding.HOLDS, bits, left, right)
+            same = left.is_exact() and right.is_exact()
+            return Trial(Finding.FALSE if same else Finding.UNDECIDED, bits, left, right)
+        return self.judge_order(left, right, bits)
+
+    def judge_order(self, left: acb, right: acb, bits: int) -> Trial:
+        """<, <=, >, >=: only between values that are certainly real."""
+        if not left.imag.contains(0) or not right.imag.contains(0):
+            return Trial(Finding.NOT_REAL, bits, left, right)
+        certainly = self.real or (is_real(left) and is_real(right))
+        if not certainly:
+            return Trial(Finding.UNDECIDED, bits, left, right)
+        if left.real > right.real:
+            sign = 1
+        elif left.real < right.real:
+            sign = -1
+        elif left.real.is_exact() and right.real.is_exact():
+            sign = 0
+        else:
+            return Trial(Finding.UNDECIDED, bits, left, right)
+        return Trial(Finding.HOLDS if holds(self.relation, sign) else Finding.FALSE, bits, left, right)
+
+
+def holds(relation: str, sign: int) -> bool:
+    """Does the relation hold, given the sign of lhs - rhs?"""
+    return {
+        "==": sign == 0,
+        "!=": sign != 0,
+        "<": sign < 0,
+        "<=": sign <= 0,
+        ">": sign > 0,
+        ">=": sign >= 0,
+    }[relation]
+
+
+def agreeing_digits(left: acb, right: acb) -> int:
+    """Decimal digits to which two overlapping balls pin down one common value.
+
+    The values differ by at most 2 (r_left + r_right); the digits are those of that
+    bound, relative to the size of the sides where they are certainly not zero.
+    """
+    slack = 2 * (left.rad() + right.rad())
+    size = arb(max(left.abs_lower(), right.abs_lower()))
+    if size > 0:
+        slack = slack / size
+    slack = slack.upper()
+    if slack == 0:
+        return DIGITS_WANTED
+    digits = (-slack.log() / arb(10).log()).floor().lower().floor().unique_fmpz()
+    return max(0, int(digits)) if digits is not None else 0
+
+
+def summary(trials: list[Trial], has_symbols: bool) -> Agrees | Unknown:
+    """Evidence from points that did not refute."""
+    held = [trial for trial in trials if trial.finding is Finding.HOLDS]
+    good = [trial for trial in held if trial.digits is None or trial.digits >= DIGITS_NEEDED]
+    wanted = min(POINTS_NEEDED, len(trials)) if has_symbols else 1
+    if good and len(good) >= wanted:
+        digits = [trial.digits for trial in good if trial.digits is not None]
+        return Agrees(len(good), min(digits) if digits else None)
+    findings = [trial.finding for trial in trials if trial.finding is not Finding.HOLDS] or [Finding.UNDECIDED]
+    commonest = max(set(findings), key=lambda finding: (findings.count(finding), finding.value))
+    return Unknown(f"{len(good)} of {len(trials)} points agreed, expected {wanted}; most others: {commonest.value}")
+
+
+# ---------------------------------------------------------------- a counterexample for a human
+
+
+def simplest_counterexample(claim: Comparison, domain: Domain, point: Point, trial: Trial) -> tuple[Point, Trial]:
+    """Replaces coordinates by simpler ones, one at a time, as long as the claim stays refuted."""
+    tries = SIMPLIFY_TRIES_HEAVY if claim.heavy else SIMPLIFY_TRIES
+    for candidate in simpler_points(domain, point):
+        if tries == 0:
+            break
+        improved = {**point, **candidate}
+        if not domain.contains(improved):
+            continue
+        tries -= 1
+        found = claim.at(improved)
+        if found.finding is Finding.FALSE:
+            point, trial = improved, found
+    return point, trial
+
+
+def simpler_points(domain: Domain, point: Point) -> Iterator[Point]:
+    """Small changes to a point, each towards a simpler one: all ones first, then one symbol at a time."""
+    for symbol in domain.symbols:
+        for value in SIMPLEST:
+            if cost(value) >= cost(point[symbol]):
+                break
+            if allowed(symbol, value):
+                yield {symbol: value}
+
+
+def cost(value: Any) -> tuple[int, int]:
+    """How hard a number is on the reader: its place in the list of the simplest, then its length."""
+    if value in SIMPLEST:
+        return (SIMPLEST.index(value), 0)
+    return (len(SIMPLEST), len(str(value)))
+
+
+# ---------------------------------------------------------------- numbers in print
+
+
+def refutation(domain: Domain, point: Point, trial: Trial) -> Refuted:
+    with precision(max(trial.bits, FIRST_BITS) + 32):
+        distance = (trial.lhs - trial.rhs).abs_lower()
+        size = arb(max(trial.lhs.abs_upper(), trial.rhs.abs_upper()))
+        relative = (distance / size).lower() if size > 0 else arb(0)
+        digits = 15
+        if relative > 0:
+            lost = (-relative.log() / arb(10).log()).upper()
+            digits = max(digits, min(10_000, int(lost.ceil().upper().unique_fmpz() or 0)) + 6)
+        return Refuted(
+            point=tuple((symbol, point[symbol]) for symbol in domain.symbols if symbol in point),
+            lhs=printed(trial.lhs, digits),
+            rhs=printed(trial.rhs, digits),
+            gap=rounded_down(distance),
+            relative=rounded_down(relative),
+            bits=trial.bits,
+        )
+
+
+def printed(value: acb, digits: int = 15) -> str:
+    """A ball's midpoint to as many digits as are certain, at most `digits`."""
+    real, imaginary = value.real, value.imag
+    if imaginary.contains(0):
+        return str(real.str(digits, radius=False))
+    sign = "-" if imaginary < 0 else "+"
+    shown = abs(imaginary).str(digits, radius=False)
+    return f"{shown}*i" if real == 0 and sign == "+" else f"{real.str(digits, radius=False)} {sign} {shown}*i"
+
+
+def rounded_down(value: arb, digits: int = 4) -> str:
+    """A positive exact number in decimal, rounded towards zero to a few digits: still a lower bound."""
+    mantissa, exponent = value.lower().man_exp()
+    mantissa, exponent = int(mantissa), int(exponent)
+    if mantissa <= 0:
+        return "0"
+    if abs(exponent) > 100_000:
+        return str(value.str(digits, radius=False))
+    top, bottom = (mantissa << exponent, 1) if exponent >= 0 else (mantissa, 1 << -exponent)
+    power = len(str(top)) - len(str(bottom))
+    while top * 10 ** max(-power, 0) < bottom * 10 ** max(power, 0):
+        power -= 1
+    shift = digits - 1 - power
+    leading = str(top * 10 ** max(shift, 0) // (bottom * 10 ** max(-shift, 0)))
+    if len(leading) > digits:
+        leading, power = leading[:digits], power + 1
+    if -4 <= power < 6:
+        plain = sp.Rational(int(leading)) * sp.Rational(10) ** (power - digits + 1)
+        whole, rest = divmod(int(plain * 10**12), 10**12)
+        return f"{whole}.{rest:012d}".rstrip("0").rstrip(".")
+    return f"{leading[0]}.{leading[1:]}".rstrip("0").rstrip(".") + f"e{power}"
