@@ -1,0 +1,494 @@
+"""Runs tasks in worker processes, each under a hard limit of wall-clock time and memory.
+
+A task that hangs, crashes or outgrows its memory loses its own answer and nobody
+else's: the worker is killed and replaced, and every other task is untouched.
+
+    for index, ending in run(decide, [(claim,) for claim in claims], Limits(seconds=60)):
+        ...                                       # Done(value) or Failed(reason, detail)
+
+How it works.  Every worker has its own pipe and holds one task at a time, and one
+thread of the parent hands out the tasks, so that it is always known which task a
+worker was busy with when it died.  (A pool whose workers share one queue has to infer
+this from messages that may still be under way; under load pebble 5.2 charged one
+task's crash to its neighbour.)  The parent kills with SIGKILL, which no C code can
+ignore.  Workers are forked from a server that has imported the heavy modules once;
+where there is no such server (Windows), they are spawned, which is slower.
+
+Only the standard library is imported here, so that `prepare` can start the server
+before the parent itself has imported anything heavy.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import pickle
+import re
+import signal
+import sys
+import tempfile
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing import connection
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from verify.verdicts import Reason
+
+__all__ = ["Done", "Ending", "Failed", "Limits", "collect", "prepare", "run"]
+
+STARTUP_SECONDS = 120.0
+"""How long a worker may take to start before it is given up."""
+ALARM_GRACE = 2.0
+"""Seconds past the limit after which a worker ends itself, should the parent be gone."""
+BURIAL_SECONDS = 5.0
+"""How long to wait for a killed process to be gone."""
+LONGEST_WAIT = 3600.0
+"""Seconds after which the parent looks up in any case (the system call takes no arbitrary number)."""
+MAX_FAILED_STARTS = 3
+"""So many workers in a row that end before they have served a task: no further one is tried."""
+DETAIL_LENGTH = 300
+MEBIBYTE = 2**20
+OUT_OF_MEMORY = re.compile(rb"allocate memory|bad_alloc|out of memory|overflow in mpz type", re.IGNORECASE)
+"""What GMP, FLINT and C++ write before they abort for want of memory."""
+
+
+def _usable_cores() -> int:
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one task may use, and how many tasks run at a time.
+
+    `seconds` is wall-clock time from the moment the task starts; `memory_mb` is address
+    space in MiB for the whole worker (SymPy and FLINT together take about 100, with
+    NumPy and z3 about 250; not enforced where the system has no RLIMIT_AS).
+
+    Raises ValueError for a limit that is not positive.
+    """
+
+    seconds: float = 60
+    memory_mb: int = 2048
+    jobs: int = field(default_factory=_usable_cores)
+
+    def __post_init__(self) -> None:
+        for name in ("seconds", "memory_mb", "jobs"):
+            if not 0 < getattr(self, name) < float("inf"):
+                raise ValueError(f"Limits: {name}={getattr(self, name)!r}, expected a positive number")
+
+
+@dataclass(frozen=True)
+class Done:
+    """The task returned `value` within its limits."""
+
+    value: Any
+
+
+@dataclass(frozen=True)
+class Failed:
+    """The task gave no value.
+
+    TIME and MEMORY: over its limit.  CRASH: the process died.  UNKNOWN: the function
+    raised an exception.  UNSUPPORTED: arguments or result cannot be pickled.
+    """
+
+    reason: Reason
+    detail: str
+
+
+Ending: TypeAlias = Done | Failed
+
+
+def prepare(preload: Sequence[str] = ()) -> None:
+    """Starts the server that workers are forked from, importing `preload` there, and returns at once.
+
+    Optional: `run` does it too.  Called early, the server imports while the caller does.
+    Only the first call in a process decides what is preloaded; a module that is not
+    preloaded (or cannot be) is imported by each worker when it needs it.
+    """
+    if _start_method() != "forkserver":
+        return
+    from multiprocessing import forkserver
+
+    multiprocessing.get_context("forkserver").set_forkserver_preload(["__main__", *preload])
+    forkserver.ensure_running()
+
+
+def run(
+    function: Callable[..., Any],
+    tasks: Iterable[tuple[Any, ...]],
+    limits: Limits | None = None,
+    preload: Sequence[str] = (),
+    on_done: Callable[[int], None] | None = None,
+) -> Iterator[tuple[int, Ending]]:
+    """Calls `function(*task)` for every task; yields (index of the task, how it ended) as each ends.
+
+    Every task ends exactly once.  `function` must be importable by name from its module.
+    Limits are watched while the iterator is being advanced; a task that overran while
+    the caller was busy elsewhere still ends as TIME, by the worker's own clock.  Closing
+    the iterator, or an interrupt (Ctrl-C), kills the workers at once; the caller keeps
+    what it was given so far.  What a task writes to standard error is not shown: it is
+    kept to tell one kind of crash from another.
+
+    Raises TypeError if `function` cannot be pickled.
+    """
+    try:
+        packed = pickle.dumps(function)
+    except Exception as error:
+        raise TypeError(f"run: function={function!r}, expected a function of a module ({_describe(error)})") from None
+    prepare(preload)
+    with tempfile.TemporaryDirectory(prefix="referee-", ignore_cleanup_errors=True) as folder:
+        crew = _Crew(packed, list(tasks), limits or Limits(), Path(folder))
+        try:
+            while crew.busy():
+                for index, ending in crew.step():
+                    if on_done is not None:
+                        on_done(index)
+                    yield index, ending
+        finally:
+            crew.dismiss()
+
+
+def collect(endings: Iterable[tuple[int, Ending]]) -> list[Ending]:
+    """The endings that `run` yields, in the order of the tasks."""
+    return [ending for _, ending in sorted(endings, key=lambda pair: pair[0])]
+
+
+# --- the parent's side ----------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class _Worker:
+    """A child process, our end of its pipe, what it is doing and until when it may."""
+
+    process: Any
+    pipe: connection.Connection
+    log: Path
+    deadline: float
+    ready: bool = False
+    task: int | None = None
+
+    def kill(self) -> None:
+        """Ends the process, with any process that it has started, and releases its resources."""
+        if self.process.is_alive():
+            try:
+                os.killpg(self.process.pid, signal.SIGKILL)
+            except (AttributeError, OSError):  # no process groups on Windows; not yet a group while starting
+                self.process.kill()
+        self.process.join(BURIAL_SECONDS)
+        with suppress(ValueError):  # still alive: the kernel has not let go of it
+            self.process.close()
+        self.pipe.close()
+
+    def epitaph(self) -> Failed:
+        """Why a process that died by itself did so, from its exit code and its last words."""
+        self.process.join(BURIAL_SECONDS)
+        code = self.process.exitcode
+        words = _tail(self.log)
+        if code == -getattr(signal, "SIGALRM", 0):
+            return Failed(Reason.TIME, "over its limit")
+        if OUT_OF_MEMORY.search(words):
+            return Failed(Reason.MEMORY, "a library ended the process because it could not allocate memory")
+        last_words = "" if self.ready else f": {_last_line(words)}"
+        return Failed(Reason.CRASH, f"the process {_exit_words(code)}{last_words}")
+
+
+class _Crew:
+    """The workers and the tasks that are left."""
+
+    def __init__(self, function: bytes, tasks: list[tuple[Any, ...]], limits: Limits, folder: Path) -> None:
+        self.function = function
+        self.tasks = tasks
+        self.limits = limits
+        self.folder = folder
+        self.context: Any = multiprocessing.get_context(_start_method())
+        self.queue = deque(range(len(tasks)))
+        self.workers: list[_Worker] = []
+        self.started = 0
+        self.failed_starts = 0
+        self.last_failure = Failed(Reason.CRASH, "the system refused")
+
+    def busy(self) -> bool:
+        return bool(self.queue) or any(worker.task is not None for worker in self.workers)
+
+    def step(self) -> Iterator[tuple[int, Ending]]:
+        """One round: start workers, hand out tasks, wait for news, bury the dead, stop the late."""
+        yield from self._hire()
+        yield from self._assign()
+        heard = self._wait()
+        for worker in list(self.workers):
+            if worker.pipe in heard or worker.process.sentinel in heard:
+                yield from self._listen(worker)
+            elif time.monotonic() > worker.deadline:
+                yield from self._stop_late(worker)
+
+    def dismiss(self) -> None:
+        while self.workers:
+            self.workers.pop().kill()
+
+    def _hire(self) -> Iterator[tuple[int, Ending]]:
+        """Starts workers for the tasks that are left; gives those up if no worker can start."""
+        occupied = sum(worker.task is not None for worker in self.workers)
+        wanted = min(self.limits.jobs, occupied + len(self.queue))
+        while len(self.workers) < wanted and self.failed_starts < MAX_FAILED_STARTS:
+            self._start_worker()
+        if not self.workers:
+            reason, detail = self.last_failure.reason, f"no worker could be started: {self.last_failure.detail}"
+            while self.queue:
+                yield self.queue.popleft(), Failed(reason, detail)
+
+    def _start_worker(self) -> None:
+        ours, theirs = self.context.Pipe()
+        log = self.folder / f"{self.started}.log"
+        self.started += 1
+        process = self.context.Process(
+            target=_serve, args=(theirs, self.function, self.limits, str(log)), name="referee-worker", daemon=True
+        )
+        try:
+            process.start()
+        except (OSError, EOFError) as error:
+            self._failed_start(Failed(Reason.CRASH, _describe(error)))
+            ours.close()
+        else:
+            self.workers.append(_Worker(process, ours, log, time.monotonic() + STARTUP_SECONDS))
+        finally:
+            theirs.close()
+
+    def _assign(self) -> Iterator[tuple[int, Ending]]:
+        for worker in [worker for worker in self.workers if worker.ready and worker.task is None]:
+            while self.queue and worker.task is None and worker in self.workers:
+                index = self.queue.popleft()
+                try:
+                    message = pickle.dumps(self.tasks[index])
+                except Exception as error:
+                    yield index, Failed(Reason.UNSUPPORTED, f"arguments cannot be pickled: {_describe(error)}")
+                    continue
+                yield from self._send(worker, index, message)
+
+    def _send(self, worker: _Worker, index: int, message: bytes) -> Iterator[tuple[int, Ending]]:
+        """Gives a task to an idle worker; if that has died meanwhile, the task (never begun) is queued again."""
+        try:
+            worker.pipe.send_bytes(message)
+        except OSError:
+            self.queue.appendleft(index)
+            yield from self._bury(worker)
+        else:
+            worker.task = index
+            worker.deadline = time.monotonic() + self.limits.seconds
+
+    def _wait(self) -> list[Any]:
+        """What has news: pipes with a message, sentinels of dead processes.  Waits until the next deadline."""
+        if not self.workers:
+            return []
+        watched: list[Any] = [worker.pipe for worker in self.workers]
+        watched += [worker.process.sentinel for worker in self.workers]
+        first = min(worker.deadline for worker in self.workers)
+        return connection.wait(watched, min(max(0.0, first - time.monotonic()), LONGEST_WAIT))
+
+    def _listen(self, worker: _Worker) -> Iterator[tuple[int, Ending]]:
+        """Reads a worker's message.  What arrived before its death counts, so the pipe comes before the sentinel."""
+        try:
+            message = worker.pipe.recv_bytes() if worker.pipe.poll() else None
+        except (OSError, EOFError):
+            message = None
+        if message is None:
+            yield from self._bury(worker)
+        elif not worker.ready:
+            worker.ready, worker.deadline = True, float("inf")
+        else:
+            yield from self._accept(worker, message)
+
+    def _accept(self, worker: _Worker, message: bytes) -> Iterator[tuple[int, Ending]]:
+        index, worker.task, worker.deadline = worker.task, None, float("inf")
+        self.failed_starts = 0
+        reply = _unpack(message)
+        if reply.last:
+            self._dismiss_one(worker)
+        assert index is not None, "a worker replied without a task"
+        yield index, self._late() if reply.seconds > self.limits.seconds else reply.ending
+
+    def _bury(self, worker: _Worker) -> Iterator[tuple[int, Ending]]:
+        """A worker died: its own task ends with the reason; without a task it is just replaced."""
+        ending = worker.epitaph()
+        self._dismiss_one(worker)
+        if worker.task is None:
+            self._failed_start(ending)
+        else:
+            yield worker.task, ending
+
+    def _stop_late(self, worker: _Worker) -> Iterator[tuple[int, Ending]]:
+        self._dismiss_one(worker)
+        if worker.task is None:  # only a worker that is still starting has a deadline without a task
+            self._failed_start(Failed(Reason.TIME, f"not ready after {STARTUP_SECONDS:g} s"))
+        else:
+            yield worker.task, self._late()
+
+    def _failed_start(self, why: Failed) -> None:
+        self.failed_starts += 1
+        self.last_failure = why
+
+    def _late(self) -> Failed:
+        return Failed(Reason.TIME, f"more than {self.limits.seconds:g} s")
+
+    def _dismiss_one(self, worker: _Worker) -> None:
+        self.workers.remove(worker)
+        worker.kill()
+
+
+# --- the worker's side ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Reply:
+    """How a task ended, the seconds it took, and whether the worker takes no further one."""
+
+    ending: Ending
+    seconds: float
+    last: bool
+
+
+def _serve(pipe: connection.Connection, function: bytes, limits: Limits, log: str) -> None:
+    """The life of a worker: limit yourself, say that you are ready, then serve one task after the other."""
+    _redirect_errors(log)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
+    if hasattr(os, "setpgid"):
+        os.setpgid(0, 0)
+    _limit_memory(limits.memory_mb)
+    callable_ = pickle.loads(function)
+    pipe.send_bytes(b"ready")
+    while True:
+        try:
+            task = pipe.recv_bytes()
+        except (EOFError, OSError):
+            return
+        os.ftruncate(2, 0)
+        _alarm(limits.seconds + ALARM_GRACE)
+        reply = _attempt(callable_, task, limits)
+        _alarm(0)
+        pipe.send_bytes(reply)
+
+
+def _attempt(function: Callable[..., Any], task: bytes, limits: Limits) -> bytes:
+    """Runs one task to its packed reply.  Nothing that Python can catch escapes."""
+    began = time.monotonic()
+    ending = _call(function, task, limits)
+    reply = _Reply(ending, time.monotonic() - began, last=_is_full(limits.memory_mb) or _is_memory(ending))
+    try:
+        return pickle.dumps(reply)
+    except MemoryError:
+        ending = _out_of_memory(limits)
+    except BaseException as error:
+        ending = Failed(Reason.UNSUPPORTED, f"result cannot be pickled: {_describe(error)}")
+    return pickle.dumps(_Reply(ending, time.monotonic() - began, last=True))
+
+
+def _call(function: Callable[..., Any], task: bytes, limits: Limits) -> Ending:
+    try:
+        arguments = pickle.loads(task)
+    except MemoryError:
+        return _out_of_memory(limits)
+    except BaseException as error:
+        return Failed(Reason.UNSUPPORTED, f"arguments cannot be read back: {_describe(error)}")
+    try:
+        return Done(function(*arguments))
+    except MemoryError:
+        return _out_of_memory(limits)
+    except BaseException as error:
+        return Failed(Reason.UNKNOWN, _describe(error))
+
+
+def _out_of_memory(limits: Limits) -> Failed:
+    return Failed(Reason.MEMORY, f"more than {limits.memory_mb} MiB")
+
+
+def _is_memory(ending: Ending) -> bool:
+    return isinstance(ending, Failed) and ending.reason is Reason.MEMORY
+
+
+def _unpack(message: bytes) -> _Reply:
+    try:
+        reply = pickle.loads(message)
+    except Exception as error:
+        return _Reply(Failed(Reason.UNSUPPORTED, f"result cannot be read back: {_describe(error)}"), 0.0, last=True)
+    assert isinstance(reply, _Reply)
+    return reply
+
+
+def _limit_memory(memory_mb: int) -> None:
+    """Caps the address space of this process, and asks for no core dumps."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    with suppress(ValueError, OSError):  # macOS accepts no RLIMIT_AS; a lower hard limit may be in force
+        resource.setrlimit(resource.RLIMIT_AS, (memory_mb * MEBIBYTE, memory_mb * MEBIBYTE))
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _is_full(memory_mb: int) -> bool:
+    """Whether caches of earlier tasks fill half of the limit, so that a later task would pay for them."""
+    try:
+        pages = int(Path("/proc/self/statm").read_bytes().split()[0])
+    except (OSError, ValueError):
+        return False
+    return pages * os.sysconf("SC_PAGE_SIZE") > memory_mb * MEBIBYTE // 2
+
+
+def _alarm(seconds: float) -> None:
+    """Has the kernel end this process after `seconds`, even inside C code and without a parent; 0 calls it off."""
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def _redirect_errors(log: str) -> None:
+    """Keeps what C libraries write to standard error on their way down: it tells memory from other crashes."""
+    handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    os.dup2(handle, 2)
+    os.close(handle)
+
+
+# --- small things ------------------------------------------------------------------------------
+
+
+def _start_method() -> str:
+    return "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+
+
+def _describe(error: BaseException) -> str:
+    """Type and message of an exception on one line, without addresses, which differ from run to run."""
+    try:
+        message = " ".join(str(error).split())
+    except Exception:
+        message = "(no message)"
+    message = re.sub(r"0x[0-9a-fA-F]+", "0x...", message)
+    text = f"{type(error).__name__}: {message}" if message else type(error).__name__
+    return text if len(text) <= DETAIL_LENGTH else text[: DETAIL_LENGTH - 3] + "..."
+
+
+def _exit_words(code: int | None) -> str:
+    if code is None or code >= 0:
+        return f"ended itself with exit code {code}"
+    try:
+        return f"was killed by {signal.Signals(-code).name}"
+    except ValueError:
+        return f"was killed by signal {-code}"
+
+
+def _last_line(words: bytes) -> str:
+    lines = words.decode(errors="replace").split("\n")
+    return next((line.strip()[:DETAIL_LENGTH] for line in reversed(lines) if line.strip()), "(no message)")
+
+
+def _tail(log: Path) -> bytes:
+    try:
+        return log.read_bytes()[-4096:]
+    except OSError:
+        return b""
