@@ -1,0 +1,80 @@
+"""How an audit is told: one `Audit` in, files and a summary out; telling never changes a verdict."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable
+from importlib import import_module
+from pathlib import Path
+
+from verify.verdicts import Audit
+
+# Format → module with FILE_NAME and render(audit).  Imported when asked for: a start costs nothing.
+FORMATS = {
+    "json": "reports.json_report",
+    "md": "reports.markdown",
+    "html": "reports.html",
+    "junit": "reports.junit",
+}
+
+
+class ReportError(ValueError):
+    """A report could not be written; the message says what, where and what was expected."""
+
+
+def write(audit: Audit, folder: Path, formats: Iterable[str]) -> list[Path]:
+    """Writes the audit in each format and returns the files, in the order asked for.
+
+    Every format is rendered before any file is touched, and each file replaces its
+    predecessor in one step, so a reader never sees half a report.
+
+    Raises ReportError for an unknown format or a folder that cannot be written.
+    """
+    wanted = list(dict.fromkeys(formats))
+    for name in wanted:
+        if name not in FORMATS:
+            raise ReportError(f"format={name!r}, expected one of {', '.join(FORMATS)}")
+    rendered: list[tuple[Path, bytes]] = []
+    for name in wanted:
+        module = import_module(FORMATS[name])
+        # A lone surrogate cannot be UTF-8; written as \udXXX it is still valid JSON and reads back the same.
+        content: bytes = module.render(audit).encode("utf-8", errors="backslashreplace")
+        rendered.append((Path(folder) / module.FILE_NAME, content))
+    _make_folder(Path(folder))
+    for path, content in rendered:
+        _replace(path, content)
+    return [path for path, _ in rendered]
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ReportError(f"folder={str(folder)!r}: {_why(error)}, expected a folder that can be written") from error
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Writes beside the target and renames over it; nothing is left behind if that fails."""
+    temporary = None
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.chmod(temporary, 0o666 & ~_umask())
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+        raise ReportError(f"file={str(path)!r}: {_why(error)}, expected a file that can be written") from error
+
+
+def _umask() -> int:
+    """The process's file mask; the system only tells it while setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _why(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()

@@ -1,0 +1,196 @@
+"""index.html: the whole audit on one self-contained page, for a physicist with the paper beside it.
+
+No script, no network: styles, the math font and the formulas are in the file, and its
+content security policy forbids everything else.  Filters are radio buttons and CSS.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from itertools import groupby
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from reports.summary import (
+    Summary,
+    decided_how,
+    decisive,
+    evidence_words,
+    short_reason,
+    summarize,
+    summarize_audit,
+    with_result,
+)
+from reports.text import anchor, clip, is_formula, one_line, plural, segments, sentence
+from reports.typeset import typeset
+from verify.verdicts import (
+    GRADE_MEANING,
+    OUTCOME_MEANING,
+    RESULT_MEANING,
+    Audit,
+    ClaimAudit,
+    PaperAudit,
+    Result,
+    Verdict,
+)
+
+FILE_NAME = "index.html"
+LONGEST_PRINTED = 12_000
+
+
+@dataclass(frozen=True)
+class Link:
+    """A label, and where on the page it is; `href` is None when the paper has no such claim."""
+
+    label: str
+    href: str | None
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """One claim with everything that needs its paper already looked up."""
+
+    claim: ClaimAudit
+    id: str
+    printed: Markup
+    decisive: Verdict | None
+    premises: tuple[Link, ...]
+    affects: tuple[Link, ...]
+    opens: bool
+
+
+@dataclass(frozen=True)
+class PaperView:
+    """One paper: counts, lists of what needs attention, and claims grouped by printed section."""
+
+    paper: PaperAudit
+    id: str
+    summary: Summary
+    attention: tuple[tuple[Result, tuple[ClaimView, ...]], ...]
+    sections: tuple[tuple[str, tuple[ClaimView, ...]], ...]
+
+
+def render(audit: Audit) -> str:
+    """The page; the same audit gives the same bytes."""
+    papers = tuple(_paper_view(paper, f"paper-{index}") for index, paper in enumerate(audit.papers, 1))
+    page = _environment().get_template("index.html.j2")
+    return page.render(audit=audit, papers=papers, total=summarize_audit(audit), font=_font()) + "\n"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("reports", "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    filters: dict[str, Callable[..., object]] = {
+        "clip": clip,
+        "one_line": one_line,
+        "prose": prose,
+        "symbol": symbol,
+        "printed": printed,
+        "css": css_class,
+        "how": decided_how,
+        "evidence": evidence_words,
+        "reason": short_reason,
+        "sentence": sentence,
+        "plural": plural,
+    }
+    environment.filters.update(filters)
+    environment.globals.update(
+        results=tuple(Result),
+        result_meaning=RESULT_MEANING,
+        outcome_meaning=OUTCOME_MEANING,
+        grade_meaning=GRADE_MEANING,
+    )
+    return environment
+
+
+@cache
+def _font() -> Markup:
+    """The embedded math font as base64 woff2."""
+    data = resources.files("reports").joinpath("fonts/stix-two-math-subset.woff2").read_bytes()
+    return Markup(base64.b64encode(data).decode("ascii"))
+
+
+def css_class(result: Result) -> str:
+    """
+    >>> css_class(Result.PASS_IF)
+    'pass-if'
+    """
+    return result.value.lower()
+
+
+def _paper_view(paper: PaperAudit, paper_id: str) -> PaperView:
+    ids: dict[str, str] = {}
+    views = []
+    for claim in paper.claims:
+        ids.setdefault(claim.label, anchor(paper_id, claim.label))
+    taken: set[str] = set()
+    for claim in paper.claims:
+        own = ids[claim.label]
+        while own in taken:  # a label that appears twice is a defect, but must not break links to the first
+            own += "~again~"
+        taken.add(own)
+        views.append(_claim_view(claim, own, ids))
+    by_claim = {id(view.claim): view for view in views}
+    attention = tuple(
+        (result, tuple(by_claim[id(claim)] for claim in with_result(paper, result)))
+        for result in (Result.FAIL, Result.OPEN, Result.PASS_IF)
+    )
+    return PaperView(
+        paper=paper,
+        id=paper_id,
+        summary=summarize(paper.claims),
+        attention=tuple(entry for entry in attention if entry[1]),
+        sections=tuple((where, tuple(group)) for where, group in groupby(views, key=lambda view: view.claim.where)),
+    )
+
+
+def _claim_view(claim: ClaimAudit, own_id: str, ids: dict[str, str]) -> ClaimView:
+    return ClaimView(
+        claim=claim,
+        id=own_id,
+        printed=printed(claim.printed),
+        decisive=decisive(claim),
+        premises=tuple(Link(label, ids.get(label)) for label in claim.premises),
+        affects=tuple(Link(label, ids.get(label)) for label in claim.affects),
+        opens=claim.result in (Result.FAIL, Result.OPEN, Result.PASS_IF),
+    )
+
+
+def printed(text: str) -> Markup:
+    """A claim as the page prints it: formulas set, words as words, and source code where setting fails."""
+    if len(text) > LONGEST_PRINTED:
+        return _code(text)
+    parts = segments(text)
+    if is_formula(text):
+        return typeset(next(part.text for part in parts if part.math), display=True) or _code(text)
+    pieces = [typeset(part.text) if part.math else escape(clip(part.text)) for part in parts]
+    if None in pieces and "$" not in text:  # the split was our guess, perhaps a wrong one
+        return typeset(text) or _code(text)
+    return Markup("").join(piece or _code(part.text) for piece, part in zip(pieces, parts, strict=True))
+
+
+def _code(text: str) -> Markup:
+    return Markup("<code>{}</code>").format(clip(text))
+
+
+def prose(text: str | None) -> Markup:
+    """Words of the audit itself: LaTeX only where dollar signs or backslashes say so."""
+    if not text:
+        return Markup("")
+    return printed(text) if "$" in text or "\\" in text else Markup(escape(clip(text)))
+
+
+def symbol(name: str) -> Markup:
+    """A symbol of a counterexample, as the paper writes it."""
+    return typeset(name) or _code(name)

@@ -1,0 +1,77 @@
+"""junit.xml: the audit for a build server; one test suite a paper, one test case a claim.
+
+Only PASS and PASS-IF are passed tests.  FAIL is a failure.  OPEN is an error: an
+undecided claim is not a pass, and most build servers show skipped tests as green.
+GIVEN and PROSE are skipped: there was nothing to decide.
+"""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+from reports.summary import decided_how, decisive, evidence_words, point_words, short_reason
+from reports.text import clip, one_line
+from verify.verdicts import RESULT_MEANING, Audit, ClaimAudit, PaperAudit, Result
+
+FILE_NAME = "junit.xml"
+_ELEMENT = {Result.FAIL: "failure", Result.OPEN: "error", Result.GIVEN: "skipped", Result.PROSE: "skipped"}
+
+
+def render(audit: Audit) -> str:
+    """The XML document; there are no times in it, so equal audits give equal files."""
+    suites = ET.Element("testsuites", name="referee")
+    for paper in audit.papers:
+        _suite(suites, paper)
+    ET.indent(suites)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(suites, encoding="unicode") + "\n"
+
+
+def _suite(suites: ET.Element, paper: PaperAudit) -> None:
+    tally = paper.tally()
+    suite = ET.SubElement(
+        suites,
+        "testsuite",
+        name=one_line(paper.id),
+        tests=str(len(paper.claims)),
+        failures=str(tally[Result.FAIL]),
+        errors=str(tally[Result.OPEN]),
+        skipped=str(tally[Result.GIVEN] + tally[Result.PROSE]),
+    )
+    for claim in paper.claims:
+        _case(suite, claim, paper.id)
+
+
+def _case(suite: ET.Element, claim: ClaimAudit, paper_id: str) -> None:
+    case = ET.SubElement(suite, "testcase", classname=one_line(paper_id), name=one_line(claim.label))
+    properties = ET.SubElement(case, "properties")
+    for name, value in (("result", claim.result.value), ("where", claim.where), ("kind", claim.kind)):
+        ET.SubElement(properties, "property", name=name, value=one_line(value))
+    if claim.result in _ELEMENT:
+        outcome = ET.SubElement(case, _ELEMENT[claim.result], message=_message(claim))
+        if claim.result in (Result.FAIL, Result.OPEN):
+            outcome.set("type", claim.result.value)
+            outcome.text = _in_full(claim)
+    elif claim.result is Result.PASS_IF:
+        ET.SubElement(case, "system-out").text = _in_full(claim)
+
+
+def _message(claim: ClaimAudit) -> str:
+    reason = short_reason(claim)
+    return reason if reason and claim.result in (Result.FAIL, Result.OPEN) else RESULT_MEANING[claim.result]
+
+
+def _in_full(claim: ClaimAudit) -> str:
+    """The printed claim and every reading, as text."""
+    lines = [f"{claim.where}: {clip(claim.printed)}"]
+    rests_on = decisive(claim)
+    for reading in claim.readings:
+        mark = "* " if reading is rests_on else "  "
+        condition = f", if {one_line(reading.condition)}" if reading.condition else ""
+        lines.append(
+            f"{mark}{one_line(reading.name)}{condition}: {decided_how(reading)}. {clip(evidence_words(reading))}"
+        )
+        if reading.evidence.counterexample:
+            lines.append(f"    at {clip(point_words(reading.evidence.counterexample))}")
+    if claim.correction:
+        lines.append(f"correction: {clip(claim.correction)}")
+    return "\n".join(lines)

@@ -1,0 +1,208 @@
+"""audit.md: the audit as Markdown, for a pull request, a wiki or a plain pager.
+
+Formulas are written in the dollar-and-backtick form that GitHub and GitLab set and that stays
+readable where nothing sets it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reports.summary import (
+    Summary,
+    decided_how,
+    decisive,
+    evidence_words,
+    point_words,
+    short_reason,
+    summarize,
+    with_result,
+)
+from reports.text import clip, one_line, plural, segments
+from verify.verdicts import (
+    GRADE_MEANING,
+    OUTCOME_MEANING,
+    RESULT_MEANING,
+    Audit,
+    ClaimAudit,
+    Mutants,
+    PaperAudit,
+    Result,
+    Verdict,
+)
+
+FILE_NAME = "audit.md"
+
+
+def render(audit: Audit) -> str:
+    """The whole document, ending in a newline."""
+    return "\n".join(_document(audit)) + "\n"
+
+
+def _document(audit: Audit) -> Iterator[str]:
+    yield "# Audit"
+    yield ""
+    yield from _totals(audit)
+    for paper in audit.papers:
+        yield from _paper(paper)
+    yield from _legend()
+    yield from _provenance(audit)
+
+
+def _totals(audit: Audit) -> Iterator[str]:
+    yield "| paper | claims | " + " | ".join(Result) + " | mutants rejected |"
+    yield "| --- |" + " ---: |" * (len(Result) + 2)
+    for paper in audit.papers:
+        summary = summarize(paper.claims)
+        cells = [escape(paper.id), str(summary.total), *(str(summary.results[result]) for result in Result)]
+        yield f"| {' | '.join(cells)} | {summary.mutants_killed} of {summary.mutants_made} |"
+
+
+def _paper(paper: PaperAudit) -> Iterator[str]:
+    yield ""
+    yield f"## {escape(paper.title)}"
+    yield ""
+    yield f"{escape(paper.citation)}. Units: {escape(paper.units)}."
+    yield ""
+    yield from _grades(summarize(paper.claims))
+    for result in (Result.FAIL, Result.OPEN):
+        yield from _attention(paper, result)
+    where = None
+    for claim in paper.claims:
+        if claim.where != where:
+            where = claim.where
+            yield ""
+            yield f"### {escape(where) or 'Elsewhere'}"
+            yield ""
+        yield from _claim(claim)
+
+
+def _grades(summary: Summary) -> Iterator[str]:
+    for result, grades in summary.grades.items():
+        if grades:
+            counts = ", ".join(f"{count} {grade}" for grade, count in grades.items())
+            yield f"- {result}: {summary.results[result]} ({counts})"
+
+
+def _attention(paper: PaperAudit, result: Result) -> Iterator[str]:
+    claims = with_result(paper, result)
+    if claims:
+        yield ""
+        yield f"**{plural(len(claims), 'claim')} with {result}**"
+        yield ""
+    for claim in claims:
+        yield f"- **{escape(claim.label)}** ({escape(claim.where)}): {prose(short_reason(claim))}"
+
+
+def _claim(claim: ClaimAudit) -> Iterator[str]:
+    yield f"- **{escape(claim.label)}** · **{claim.result}** · {escape(claim.kind)}: {printed(claim.printed)}"
+    rests_on = decisive(claim)
+    several = len(claim.readings) > 1
+    for reading in claim.readings:
+        yield from _reading(reading, named=several, decides=several and reading is rests_on)
+    if claim.correction:
+        yield f"  - correction: {prose(claim.correction)}"
+    if claim.note:
+        yield f"  - note: {prose(claim.note)}"
+    if claim.premises:
+        yield f"  - from {', '.join(map(escape, claim.premises))}"
+    if claim.affects:
+        yield f"  - affects {', '.join(map(escape, claim.affects))}"
+    checks = [
+        f"{name} {escape(word)}"
+        for name, word in (("dimension", claim.dimension), ("transcription", claim.transcription))
+        if word != "none"
+    ]
+    if checks:
+        yield f"  - {', '.join(checks)}"
+    if claim.mutants:
+        yield from _mutants(claim.mutants)
+
+
+def _reading(reading: Verdict, *, named: bool, decides: bool) -> Iterator[str]:
+    evidence = reading.evidence
+    name = f"{escape(reading.name)}: " if named else ""
+    decisive_mark = " (the result rests on this reading)" if decides else ""
+    yield f"  - {name}**{escape(decided_how(reading))}**{decisive_mark}. {prose(evidence_words(reading))}".rstrip()
+    if reading.condition:
+        yield f"    - if {prose(reading.condition)}"
+    if reading.printed:
+        yield f"    - read as {printed(reading.printed)}"
+    if evidence.counterexample:
+        yield f"    - at {_code(point_words(evidence.counterexample))}"
+    if evidence.residual:
+        yield f"    - residual {_code(evidence.residual)}"
+    for condition in evidence.conditions:
+        yield f"    - holds where {prose(condition)}"
+
+
+def _mutants(mutants: Mutants) -> Iterator[str]:
+    yield f"  - mutants: {mutants.killed} of {mutants.made} rejected"
+    for survivor in mutants.survivors:
+        word = "equivalent" if survivor.equivalent else "not equivalent"
+        yield f"    - survives ({word}): {_code(survivor.mutant)}: {prose(survivor.explanation)}"
+
+
+def _legend() -> Iterator[str]:
+    tables = (("result", RESULT_MEANING), ("outcome of a reading", OUTCOME_MEANING), ("grade", GRADE_MEANING))
+    yield ""
+    yield "## What the words mean"
+    for title, meanings in tables:
+        yield ""
+        yield f"| {title} | meaning |"
+        yield "| --- | --- |"
+        for word, meaning in meanings.items():
+            yield f"| {word} | {escape(meaning)} |"
+
+
+def _provenance(audit: Audit) -> Iterator[str]:
+    for title, pairs in (("Versions", audit.versions), ("Settings", audit.settings)):
+        if pairs:
+            yield ""
+            yield f"{title}: " + ", ".join(f"{escape(name)} {escape(value)}" for name, value in sorted(pairs.items()))
+
+
+# --- inline pieces -------------------------------------------------------------------------------
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>&$#|~])")
+
+
+def escape(text: str) -> str:
+    r"""Text on one line in which Markdown and HTML see nothing of theirs.
+
+    >>> escape("a_b <i>")
+    'a\\_b \\<i\\>'
+    """
+    return _SPECIAL.sub(r"\\\1", one_line(text, 4_000))
+
+
+def printed(text: str) -> str:
+    """A claim as the page prints it: words escaped, formulas in dollar-and-backtick form."""
+    if len(text) > 4_000:
+        return _code(text)
+    return "".join(_math(part.text) if part.math else _words(part.text) for part in segments(text)).strip()
+
+
+def prose(text: str) -> str:
+    """Words of the audit itself: formulas only where dollar signs or backslashes say so."""
+    return printed(text) if "$" in text or "\\" in text else escape(text)
+
+
+def _words(text: str) -> str:
+    """Escaped words that keep one space where the text begins or ends with any."""
+    before, after = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() else "")
+    return before + escape(text) + after if text.strip() else before
+
+
+def _math(latex: str) -> str:
+    source = one_line(latex, 4_000)
+    return _code(latex) if "`" in source or "$" in source else f"$`{source}`$"
+
+
+def _code(text: str) -> str:
+    """A code span whose fence is longer than any run of backticks inside."""
+    source = " ".join(clip(text).split())
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", source)), default=0))
+    pad = " " if source.startswith("`") or source.endswith("`") else ""
+    return f"{fence}{pad}{source}{pad}{fence}"

@@ -1,0 +1,113 @@
+"""What an audit amounts to: counts that never mix results or grades, and one sentence a claim."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reports.text import one_line, sentence
+from verify.verdicts import (
+    Audit,
+    ClaimAudit,
+    Counterexample,
+    Grade,
+    Outcome,
+    PaperAudit,
+    Result,
+    Verdict,
+)
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The counts over some claims.
+
+    `grades[result]` counts the grade of the reading that each claim with that result
+    rests on; refutations and proofs are thus never added up.
+    """
+
+    results: dict[Result, int]
+    grades: dict[Result, dict[Grade, int]]
+    mutants_made: int
+    mutants_killed: int
+
+    @property
+    def total(self) -> int:
+        return sum(self.results.values())
+
+
+def summarize(claims: Iterable[ClaimAudit]) -> Summary:
+    """Counts of results, of grades under each result, and of mutants."""
+    results: Counter[Result] = Counter()
+    grades: dict[Result, Counter[Grade]] = {result: Counter() for result in Result}
+    made = killed = 0
+    for claim in claims:
+        results[claim.result] += 1
+        reading = decisive(claim)
+        if reading is not None and reading.grade is not None:
+            grades[claim.result][reading.grade] += 1
+        if claim.mutants is not None:
+            made += claim.mutants.made
+            killed += claim.mutants.killed
+    return Summary(
+        results={result: results[result] for result in Result},
+        grades={
+            result: {grade: grades[result][grade] for grade in Grade if grades[result][grade]} for result in Result
+        },
+        mutants_made=made,
+        mutants_killed=killed,
+    )
+
+
+def summarize_audit(audit: Audit) -> Summary:
+    """The counts over every paper."""
+    return summarize(claim for paper in audit.papers for claim in paper.claims)
+
+
+def with_result(paper: PaperAudit, result: Result) -> tuple[ClaimAudit, ...]:
+    """The claims of one result, in print order."""
+    return tuple(claim for claim in paper.claims if claim.result is result)
+
+
+def decisive(claim: ClaimAudit) -> Verdict | None:
+    """The reading that the result rests on; None if a damaged audit has none."""
+    try:
+        return claim.decisive
+    except (StopIteration, IndexError):
+        return claim.readings[0] if claim.readings else None
+
+
+def decided_how(reading: Verdict) -> str:
+    """Outcome and grade, or outcome and reason, in a few words: `proved (exact)`, `undecided: time limit`."""
+    if reading.outcome is Outcome.UNDECIDED:
+        return f"{reading.outcome}: {reading.evidence.reason or 'no reason recorded'}"
+    return f"{reading.outcome} ({reading.grade})" if reading.grade else str(reading.outcome)
+
+
+def evidence_words(reading: Verdict) -> str:
+    """Method and detail as one sentence: `Normal form: both sides are equal.`"""
+    parts = [part.strip().rstrip(".") for part in (reading.evidence.method, reading.evidence.detail)]
+    return sentence(": ".join(part for part in parts if part))
+
+
+def point_words(counterexample: Counterexample) -> str:
+    """`R = 1, B = 2: left side 3, right side 4`."""
+    point = ", ".join(f"{name} = {value}" for name, value in counterexample.point)
+    sides = f"left side {counterexample.lhs}, right side {counterexample.rhs}"
+    return f"{point}: {sides}" if point else sides
+
+
+def short_reason(claim: ClaimAudit) -> str:
+    """Why the claim has its result, on one line."""
+    reading = decisive(claim)
+    if reading is None:
+        return "no reading recorded"
+    parts = [reading.evidence.detail or reading.evidence.method]
+    if reading.outcome is Outcome.UNDECIDED:
+        parts.insert(0, f"{reading.evidence.reason or 'no reason recorded'}:")
+    elif claim.result is Result.PASS_IF:
+        parts.insert(0, f"if {reading.condition}:")
+    elif reading.evidence.counterexample is not None and not reading.evidence.detail:
+        parts = [point_words(reading.evidence.counterexample)]
+    return one_line(" ".join(parts))

@@ -1,0 +1,177 @@
+"""Plain words about an audit, shared by every format: cleaning, clipping, splitting, naming.
+
+An audit may hold anything a paper or a crash can produce, so every string passes
+through `clean` before it reaches a page, a terminal or an XML file.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+LONGEST = 4_000
+_BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def clean(text: str) -> str:
+    """The text with control, bidirectional, surrogate and non-XML characters replaced by U+FFFD.
+
+    Newlines and tabs stay.  What is left cannot move a terminal's cursor, reorder a
+    line, or make an XML file malformed.
+    """
+    return text if text.isascii() and text.isprintable() else "".join(map(_harmless, text))
+
+
+def _harmless(char: str) -> str:
+    if char in "\n\t":
+        return char
+    bad = char in _BIDI or char in "\ufffe\uffff\u2028\u2029" or unicodedata.category(char) in ("Cc", "Cs")
+    return "\ufffd" if bad else char
+
+
+def clip(text: str, longest: int = LONGEST) -> str:
+    """Cleaned text of at most `longest` characters; what was cut is said, never silent."""
+    if len(text) <= longest:
+        return clean(text)
+    return f"{clean(text[:longest])}… ({len(text) - longest} more characters)"
+
+
+def one_line(text: str, longest: int = 300) -> str:
+    """Cleaned, clipped text on one line."""
+    return " ".join(clip(text, longest).split())
+
+
+def plural(count: int, noun: str) -> str:
+    """
+    >>> plural(1, "claim"), plural(3, "claim")
+    ('1 claim', '3 claims')
+    """
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first letter and a full stop, unless it opens or closes with mathematics.
+
+    >>> sentence("both sides agree")
+    'Both sides agree.'
+    """
+    text = text.strip()
+    if not text:
+        return ""
+    first_word = re.match(r"[a-z]{2,}(?:[ ,.;:]|$)|a ", text)
+    if first_word:
+        text = text[0].upper() + text[1:]
+    return text if text[-1] in ".!?…" else text + "."
+
+
+# --- printed text: words and mathematics ---------------------------------------------------------
+
+
+class Segment(NamedTuple):
+    """A stretch of a printed claim: `math` says whether it is LaTeX or words."""
+
+    math: bool
+    text: str
+
+
+def segments(printed: str) -> tuple[Segment, ...]:
+    r"""Splits what a page prints into words and LaTeX, in order.
+
+    With `$...$` the author has said which is which.  Without, spaces outside braces
+    separate tokens: a token with a TeX sign (\ ^ _ = ...) is mathematics, a token of
+    letters is a word, and what could be either (a number, one letter, a bracket) goes
+    with mathematics beside it.
+
+    Words keep the spaces around them, so that the pieces joined are the whole.
+
+    >>> segments(r"gap ~ 10^{-4} E_F")
+    (Segment(math=False, text='gap '), Segment(math=True, text='~ 10^{-4} E_F'))
+    >>> segments(r"half: $h/2e$.")
+    (Segment(math=False, text='half: '), Segment(math=True, text='h/2e'), Segment(math=False, text='.'))
+    """
+    dollars = re.split(r"(?<!\\)\$", printed)
+    if len(dollars) >= 3 and len(dollars) % 2 == 1:
+        parts = [Segment(index % 2 == 1, part) for index, part in enumerate(dollars)]
+        return tuple(part for part in parts if part.text and not (part.math and part.text.isspace()))
+    spans = _token_spans(printed)
+    if spans is None:
+        return (Segment(True, printed.strip()),)
+    kinds = _settle([_kind(printed[start:end]) for start, end in spans])
+    runs: list[Segment] = []
+    for index, (math, (start, end)) in enumerate(zip(kinds, spans, strict=True)):
+        before = printed[spans[index - 1][1] : start] if index else ""
+        if runs and runs[-1].math == math:
+            runs[-1] = Segment(math, runs[-1].text + before + printed[start:end])
+        elif math and runs:
+            runs[-1] = Segment(False, runs[-1].text + before)
+            runs.append(Segment(True, printed[start:end]))
+        else:
+            runs.append(Segment(math, before + printed[start:end]))
+    return tuple(runs)
+
+
+_PIECE = re.compile(r"\\(?:[A-Za-z]+|.)|\s+|.", re.DOTALL)
+_OPENING = frozenset(("{", r"\left", r"\begin"))
+_CLOSING = frozenset(("}", r"\right", r"\end"))
+
+
+def _token_spans(text: str) -> list[tuple[int, int]] | None:
+    """Where the tokens lie that spaces outside braces and fences separate; None if those do not balance."""
+    spans: list[tuple[int, int]] = []
+    depth, start = 0, None
+    for piece in _PIECE.finditer(text):
+        sign = piece.group()
+        depth += (sign in _OPENING) - (sign in _CLOSING)
+        if depth < 0:
+            return None
+        if sign.isspace() and depth == 0:
+            if start is not None:
+                spans.append((start, piece.start()))
+            start = None
+        elif start is None:
+            start = piece.start()
+    if depth:
+        return None
+    if start is not None:
+        spans.append((start, len(text)))
+    return spans
+
+
+_WORD = re.compile(r"""[(\["'“‘]*(?:[^\W\d_]{2,}(?:[-'’/.][^\W\d_]+)*|[a-z](?:\.[a-z])+\.?)[)\]"'”’.,;:!?]*""")
+_TEX_SIGNS = frozenset("\\^_=~|{}<>")
+
+
+def _kind(token: str) -> bool | None:
+    """True for mathematics, False for a word, None for what could be either."""
+    if any(char in _TEX_SIGNS or unicodedata.category(char) == "Sm" and char != "+" for char in token):
+        return True
+    return False if _WORD.fullmatch(token) else None
+
+
+def _settle(kinds: list[bool | None]) -> list[bool]:
+    """What could be either goes with mathematics beside it; else with words, if there are any at all."""
+    if True not in kinds:
+        return [False not in kinds for _ in kinds]
+    settled = list(kinds)
+    for order in (range(1, len(kinds)), range(len(kinds) - 2, -1, -1)):
+        step = 1 if order.step > 0 else -1
+        for index in order:
+            if settled[index] is None and settled[index - step] is True:
+                settled[index] = True
+    return [kind is True for kind in settled]
+
+
+def is_formula(printed: str) -> bool:
+    """Whether the whole of it is one formula, to be displayed on a line of its own."""
+    parts = [part for part in segments(printed) if part.text.strip()]
+    return len(parts) == 1 and parts[0].math
+
+
+def anchor(*names: str) -> str:
+    """A fragment identifier that is safe in any attribute and different for different names.
+
+    >>> anchor("essen", "II.B-SI"), anchor("liu", "<a>")
+    ('essen..II.B-SI', 'liu..~3c~a~3e~')
+    """
+    return "..".join(re.sub(r"[^A-Za-z0-9_.-]", lambda match: f"~{ord(match.group()):x}~", name) for name in names)
