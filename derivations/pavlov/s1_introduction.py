@@ -1,0 +1,54 @@
+"""The contradiction that the introduction sees between a halved quantum and additive flux."""
+
+from sympy import Rational
+
+from derivations.pavlov.notation import Phi, Phi_a, Phi_b, Phi_L
+from derivations.pavlov.paper import paper
+from derivations.pavlov.s3_long_mean_free_path import eq2, u5, x_hbar
+from derivations.pavlov.s4_two_electrons import x_pair
+from verify.claims import contradiction, follows_from, reading
+
+HERE = "Introduction"
+
+t6 = paper.step(
+    "t6",
+    where=HERE,
+    printed=r"one ħ for the pair gives half the flux: $\frac{\Phi}{\Phi_L} = \frac{1}{2}$",
+    lhs=Phi / Phi_L,
+    rhs=Rational(1, 2),
+    by=follows_from(u5.link(0), x_pair, x_hbar, eq2.ends),
+)
+x_pair_sum = paper.premise(
+    "x.pair.sum",
+    where=HERE,
+    printed=r"\Phi = \Phi_a + \Phi_b",
+    lhs=Phi,
+    rhs=Phi_a + Phi_b,
+    source="additivity: the flux of the pair is the sum of what its electrons contribute",
+)
+x_whole_a = paper.premise(
+    "x.whole.a", where=HERE, printed=r"\Phi_a = \Phi_L", lhs=Phi_a, rhs=Phi_L, source="one ħ for the first electron, by (2)"
+)
+x_whole_b = paper.premise(
+    "x.whole.b", where=HERE, printed=r"\Phi_b = \Phi_L", lhs=Phi_b, rhs=Phi_L, source="one ħ for the second electron, by (2)"
+)
+t7 = paper.logic(
+    "t7",
+    contradiction(t6, x_pair_sum),
+    where=HERE,
+    printed="the halving contradicts the additivity of flux",
+    readings=[
+        reading(
+            "a whole quantum for each electron",
+            contradiction(t6, x_pair_sum, x_whole_a, x_whole_b),
+            condition="each electron of the pair carries a whole London quantum, which the premise of t6 denies",
+        )
+    ],
+    note="With one ħ for the pair each electron contributes a quarter of London's quantum, and the sum is the half.",
+)
+t8 = paper.remark(
+    "t8",
+    where=HERE,
+    printed="pairs of electrons arise from the electron–phonon interaction",
+    why="A statement about the origin of pairing, cited and not derived.",
+)

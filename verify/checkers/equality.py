@@ -1,0 +1,84 @@
+"""Does a relation follow from its premises?
+
+The premises are solved for their dependent symbols (each solution unique, see
+`verify.moves`), so the printed relation becomes one in free symbols, on the domain that
+the assumptions and conditions leave.  There it is refuted or proved.  Without premises
+this is the plain identity.
+
+Why a refutation cannot lie: besides the certified gap, every premise is shown to hold
+identically after the substitution, so that the point satisfies all of them exactly.
+Why a proof cannot lie: every admissible point of the premises is of the substituted form.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import sympy
+
+from verify.claims import Relation
+from verify.decide import Finding, decide, readable, undecided
+from verify.exact import prove_equal
+from verify.facts import CONDITION, Facts
+from verify.verdicts import Counterexample, Evidence, Grade, Outcome
+
+if TYPE_CHECKING:
+    from verify.judge import Settings
+
+
+def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
+    solved = facts.parametrisation
+    lhs, rhs = solved.apply(statement.lhs), solved.apply(statement.rhs)
+    finding = decide(lhs, rhs, facts.domain(lhs, rhs), statement.rel, seed=settings.seed, quick=settings.quick)
+    if not facts.equations:
+        return finding
+    if finding.outcome is Outcome.REFUTED:
+        return _at_a_point_on_the_premises(finding, statement, facts)
+    if finding.outcome is Outcome.PROVED:
+        return _with_premises(finding, facts)
+    return _by_the_printed_route(statement, facts) or finding
+
+
+def _with_premises(finding: Finding, facts: Facts) -> Finding:
+    named = ", ".join(f"({label})" for label in facts.labels if label != CONDITION)
+    source = f"With {named}: " if named else ""
+    detail = source + finding.evidence.detail
+    conditions = (*finding.evidence.conditions, *readable(facts.parametrisation.conditions))
+    conditions = tuple(dict.fromkeys(conditions))
+    return replace(finding, evidence=replace(finding.evidence, detail=detail, conditions=conditions))
+
+
+def _at_a_point_on_the_premises(finding: Finding, statement: Relation, facts: Facts) -> Finding:
+    """Keeps the refutation only if every premise is shown to hold on the parametrised set."""
+    solved = facts.parametrisation
+    if solved.residuals:
+        labels = ", ".join(f"({eq.label})" for eq in solved.residuals)
+        return _by_the_printed_route(statement, facts) or undecided(
+            f"premise {labels} could not be solved for one of its symbols, so no point on all premises is known"
+        )
+    for equation in facts.equations:
+        lhs, rhs = solved.apply(equation.lhs), solved.apply(equation.rhs)
+        if lhs != rhs and prove_equal(lhs, rhs, facts.domain(lhs, rhs)) is None:
+            return undecided(f"the sides differ, but premise ({equation.label}) could not be confirmed at the point")
+    assert finding.point is not None and finding.evidence.counterexample is not None
+    dependent = {symbol: value.subs(finding.point) for symbol, value in solved.values.items()}
+    point = finding.point | {s: v for s, v in dependent.items() if not v.free_symbols}
+    pairs = tuple((str(s), str(point[s])) for s in sorted(point, key=str) if not isinstance(s, sympy.Dummy))
+    counterexample = Counterexample(pairs, finding.evidence.counterexample.lhs, finding.evidence.counterexample.rhs)
+    detail = f"There is a point that satisfies every premise but not this line: {_sides(counterexample)}."
+    return replace(finding, evidence=replace(finding.evidence, detail=detail, counterexample=counterexample))
+
+
+def _sides(counterexample: Counterexample) -> str:
+    return f"its two sides are {counterexample.lhs} and {counterexample.rhs}"
+
+
+def _by_the_printed_route(statement: Relation, facts: Facts) -> Finding | None:
+    """The line that the moves arrive at is this line, side by side."""
+    for arrival in facts.arrivals:
+        sides = (arrival.lhs, statement.lhs), (arrival.rhs, statement.rhs)
+        if statement.rel == "==" and all(a == b or prove_equal(a, b) is not None for a, b in sides):
+            evidence = Evidence("the printed route", "The moves arrive at this line, and both sides are identical to it.")
+            return Finding(Outcome.PROVED, Grade.EXACT, evidence)
+    return None

@@ -1,0 +1,42 @@
+"""Is a proposition true for every truth value of its letters?  Decided by the truth table."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+import sympy
+
+from verify.claims import Logic
+from verify.decide import Finding, undecided
+from verify.facts import Facts
+from verify.verdicts import Counterexample, Evidence, Grade, Outcome
+
+if TYPE_CHECKING:
+    from verify.judge import Settings
+
+MOST_LETTERS = 12
+
+
+def check(statement: Logic, facts: Facts, settings: Settings) -> Finding:
+    letters = [letter for letter, _ in statement.meanings]
+    if len(letters) > MOST_LETTERS:
+        return undecided(f"{len(letters)} letters: the truth table has more than 2^{MOST_LETTERS} rows")
+    for row in product((True, False), repeat=len(letters)):
+        truth = dict(zip(letters, row, strict=True))
+        if statement.proposition.subs(truth) is not sympy.true:
+            return _refuted(statement, truth)
+    rows = 2 ** len(letters)
+    return Finding(
+        Outcome.PROVED, Grade.EXACT, Evidence("truth table", f"True in all {rows} cases of the {len(letters)} propositions.")
+    )
+
+
+def _refuted(statement: Logic, truth: dict[sympy.Symbol, bool]) -> Finding:
+    meanings = dict(statement.meanings)
+    point = tuple((meanings[letter], "true" if value else "false") for letter, value in truth.items())
+    words = "; ".join(f"'{what}' is {value}" for what, value in point)
+    counterexample = Counterexample(point, "the proposition", "false")
+    return Finding(
+        Outcome.REFUTED, Grade.EXACT, Evidence("truth table", f"A case is left out: {words}.", counterexample)
+    )

@@ -1,0 +1,93 @@
+"""Does a quantity lie where the printed number says that it lies?
+
+Every constant ranges over its value and one standard uncertainty on either side, so the
+enclosure of the quantity holds for whatever the constant is.  Inside the printed interval
+proves the claim, outside refutes it, and across its border leaves it undecided.  The
+number is computed a second time, by mpmath at 50 digits, and the two must agree.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import sympy
+
+from verify.balls import Unsupported
+from verify.claims import Constant, Value
+from verify.decide import Finding, undecided
+from verify.facts import Facts
+from verify.ranges import Interval, range_of
+from verify.units import Unit
+from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
+
+if TYPE_CHECKING:
+    from verify.judge import Settings
+
+SECOND_OPINION_DIGITS = 50
+AGREEMENT = sympy.Rational(1, 10**40)
+
+
+def check(statement: Value, facts: Facts, settings: Settings) -> Finding:
+    intervals = {s: _interval(c) for s, c in statement.constants}
+    dependent = {s: v for s, v in facts.parametrisation.values.items() if s not in intervals}
+    quantity = statement.quantity.subs(dependent, simultaneous=True) / _factor(statement.unit)
+    unknown = quantity.free_symbols - set(intervals)
+    if unknown:
+        names = ", ".join(sorted(map(str, unknown)))
+        return undecided(f"no value is given for {names}, so the number cannot be computed")
+    try:
+        found = range_of(quantity, intervals)
+        printed = range_of(statement.interval[0], {}), range_of(statement.interval[1], {})
+    except Unsupported as problem:
+        return undecided(str(problem), Reason.UNSUPPORTED)
+    if found is None or None in printed:
+        return undecided("the quantity has no finite real enclosure")
+    central = quantity.subs({s: (low + high) / 2 for s, (low, high) in intervals.items()})
+    if not _second_opinion_agrees(central):
+        return undecided("two computations of the number, by Arb and by mpmath, disagree")
+    return _compare(statement, central, found, printed[0], printed[1])  # type: ignore[arg-type]
+
+
+def _interval(constant: Constant | sympy.Rational) -> Interval:
+    """One standard uncertainty on either side; an exact number is its own interval."""
+    if isinstance(constant, Constant):
+        return constant.value - constant.uncertainty, constant.value + constant.uncertainty
+    return constant, constant
+
+
+def _factor(unit: object) -> sympy.Expr:
+    if isinstance(unit, Unit):
+        return sympy.Rational(unit.factor.numerator, unit.factor.denominator)
+    if isinstance(unit, Fraction):
+        return sympy.Rational(unit.numerator, unit.denominator)
+    return sympy.sympify(unit, strict=True)
+
+
+def _second_opinion_agrees(central: sympy.Expr) -> bool:
+    exact = range_of(central, {})
+    second = sympy.Rational(str(sympy.N(central, SECOND_OPINION_DIGITS)))
+    if exact is None:
+        return False
+    slack = AGREEMENT * max(abs(second), abs(exact[0]), abs(exact[1]))
+    return bool(exact[0] - slack <= second <= exact[1] + slack)
+
+
+def _compare(statement: Value, central: sympy.Expr, found: Interval, low: Interval, high: Interval) -> Finding:
+    shown = str(sympy.N(central, 12))
+    how = f"Computed {shown}, printed {statement.number}; {statement.meaning}."
+    ratio = _ratio(central, statement.number)
+    if low[1] <= found[0] and found[1] <= high[0]:
+        return Finding(Outcome.PROVED, Grade.EXACT, Evidence("enclosure inside the printed interval", how, residual=ratio))
+    if found[1] < low[0] or found[0] > high[1]:
+        counterexample = Counterexample((("computed", shown), ("printed", statement.number)), shown, statement.number)
+        evidence = Evidence("enclosure outside the printed interval", how, counterexample, residual=ratio)
+        return Finding(Outcome.REFUTED, Grade.BALL, evidence)
+    return undecided(f"{how} The uncertainty of the constants reaches across the border of that interval.")
+
+
+def _ratio(central: sympy.Expr, number: str) -> str | None:
+    printed = sympy.Rational(number)
+    if printed == 0:
+        return None
+    return f"computed/printed = {sympy.N(central / printed, 6)}"

@@ -1,0 +1,129 @@
+"""Decides one relation on a domain: refute first, then prove, then admit what is left.
+
+The order is the argument.  A counterexample is a certificate by itself (see
+`verify.refute`), so it is sought first; a proof comes from an exact procedure (see
+`verify.exact`, `verify.inequality`), which never answers *false*; the two can therefore
+not disagree unless one of them is wrong, and the fuzz tests look for that.  Rewriting by
+the computer-algebra system comes last and is labelled `symbolic`; agreement of
+enclosures without a proof is labelled `ball`.  Whatever remains is undecided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import sympy
+from sympy.logic.boolalg import Boolean
+
+from verify.domain import Domain, Point
+from verify.exact import prove_equal
+from verify.inequality import certified_sign
+from verify.refute import Agrees, Refuted, Unknown, compare
+from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
+
+SIGNS = {"<": {-1}, "<=": {-1, 0}, ">": {1}, ">=": {1, 0}, "!=": {-1, 1}}
+SYMBOLIC_LIMIT = 400  # operations; beyond this `simplify` costs more than its answer is worth
+
+
+@dataclass(frozen=True)
+class Finding:
+    """An outcome with its grade and evidence; `point` is the exact counterexample, for further use."""
+
+    outcome: Outcome
+    grade: Grade | None
+    evidence: Evidence
+    point: Point | None = None
+
+
+def decide(
+    lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, rel: str = "==", *, seed: int = 0, quick: bool = False
+) -> Finding:
+    """Decides `lhs rel rhs` for every point of the domain.
+
+    `quick` leaves out the symbolic last resort.  Raises EmptyDomain if the domain has no
+    point that can be sampled.
+    """
+    comparison = compare(lhs, rhs, domain, rel, seed=seed)
+    if isinstance(comparison, Refuted):
+        return _refuted(comparison, rel)
+    if rel == "==":
+        return _decide_equality(lhs, rhs, domain, comparison, quick)
+    return _decide_order(lhs, rhs, domain, rel, comparison)
+
+
+def _decide_equality(
+    lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, comparison: Agrees | Unknown, quick: bool
+) -> Finding:
+    proof = prove_equal(lhs, rhs, domain)
+    if proof is not None:
+        conditions = readable(proof.conditions)
+        return Finding(Outcome.PROVED, Grade.EXACT, Evidence(proof.method, proof.detail, conditions=conditions))
+    if isinstance(comparison, Agrees):
+        digits = f"agree to {comparison.digits} digits at {comparison.points} points"
+        if not quick and _simplifies(lhs - rhs):
+            detail = f"Computer algebra rewrites the difference to zero, and certified enclosures of both sides {digits}."
+            return Finding(Outcome.CORROBORATED, Grade.SYMBOLIC, Evidence("computer algebra and enclosures", detail))
+        detail = f"Certified enclosures of both sides {digits}; no procedure proves the identity."
+        return Finding(Outcome.CORROBORATED, Grade.BALL, Evidence("ball arithmetic", detail))
+    return undecided(comparison.reason)
+
+
+def _decide_order(
+    lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, rel: str, comparison: Agrees | Unknown
+) -> Finding:
+    sign = certified_sign(lhs - rhs, domain)
+    if sign is not None and sign.values <= SIGNS[rel]:
+        evidence = Evidence("certified sign", sign.detail, conditions=readable(sign.conditions))
+        return Finding(Outcome.PROVED, Grade.EXACT, evidence)
+    if isinstance(comparison, Unknown):
+        return undecided(comparison.reason)
+    return undecided("no counterexample among the points tried, and no procedure shows the sign of the difference")
+
+
+def undecided(detail: str, reason: Reason = Reason.UNKNOWN) -> Finding:
+    return Finding(Outcome.UNDECIDED, None, Evidence("none", detail, reason=reason))
+
+
+def _refuted(found: Refuted, rel: str) -> Finding:
+    point = tuple((str(symbol), str(value)) for symbol, value in found.point)
+    counterexample = Counterexample(point, found.lhs, found.rhs)
+    words = {"==": "differ", "!=": "are equal", "<": "are in the wrong order", ">": "are in the wrong order"}
+    place = "At the counterexample" if point else "As they stand"
+    detail = f"{place} the two sides {words.get(rel, 'are in the wrong order')}: {found.lhs} against {found.rhs}."
+    residual = f"|lhs − rhs| ≥ {found.gap}, certified at {found.bits} bits"
+    evidence = Evidence("counterexample in ball arithmetic", detail, counterexample, residual=residual)
+    return Finding(Outcome.REFUTED, Grade.BALL, evidence, point=dict(found.point))
+
+
+def _simplifies(difference: sympy.Expr) -> bool:
+    if sympy.count_ops(difference) > SYMBOLIC_LIMIT:
+        return False
+    try:
+        return bool(sympy.simplify(difference) == 0)
+    except Exception:  # a candidate only: whatever SymPy raises, there is no candidate
+        return False
+
+
+def readable(conditions: Iterable[Boolean]) -> tuple[str, ...]:
+    """Conditions that the assumptions do not already settle, each once, as text."""
+    texts = []
+    for condition in conditions:
+        if condition is sympy.true or _settled(condition):
+            continue
+        text = f"{condition.lhs} ≠ {condition.rhs}" if isinstance(condition, sympy.Ne) else str(condition)
+        texts.append(text)
+    return tuple(dict.fromkeys(texts))
+
+
+def _settled(condition: Boolean) -> bool:
+    if not isinstance(condition, sympy.core.relational.Relational):
+        return False
+    difference = condition.lhs - condition.rhs
+    if isinstance(condition, sympy.Ne):
+        return bool(difference.is_nonzero)
+    if isinstance(condition, sympy.StrictGreaterThan):
+        return bool(difference.is_positive)
+    if isinstance(condition, sympy.GreaterThan):
+        return bool(difference.is_nonnegative)
+    return False

@@ -1,0 +1,159 @@
+"""Decides a reading of a claim: which checker, on which facts, and how the parts combine.
+
+All statements of a reading must hold.  One refuted statement refutes it, one undecided
+statement leaves it undecided, and the weakest grade is the grade of the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import sympy
+from sympy.logic.boolalg import Boolean
+
+from verify.checkers import contradiction, dimension, equality, only_route, truth_table, value
+from verify.claims import Claim, ClaimError, Contradiction, Equation, Logic, Move, OnlyRoute, Paper, Reading, Relation, Value
+from verify.decide import Finding
+from verify.domain import EmptyDomain
+from verify.facts import Facts
+from verify.moves import in_words
+from verify.verdicts import ClaimAudit, Evidence, Grade, Outcome, Result, Verdict, result_of
+
+WEAKEST_FIRST = (Grade.NUMERIC, Grade.BALL, Grade.SYMBOLIC, Grade.KERNEL, Grade.SOLVER, Grade.EXACT)
+"""Grades from the weakest to the strongest: a chain is as strong as its weakest link."""
+
+CHECKERS: dict[type, Callable[..., Finding]] = {
+    Relation: equality.check,
+    Value: value.check,
+    Logic: truth_table.check,
+    Contradiction: contradiction.check,
+    OnlyRoute: only_route.check,
+}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a decision may depend on, besides the claim: recorded in the audit."""
+
+    seed: int = 0
+    quick: bool = False
+
+
+def judge(reading: Reading, settings: Settings = Settings()) -> Finding:  # noqa: B008  (frozen)
+    """Decides one reading.  Raises ClaimError (EmptyDomain, MoveError) if its encoding cannot be decided at all."""
+    facts = Facts.of(reading)
+    findings = [CHECKERS[type(s)](s, facts, settings) for s in reading.statements]
+    return _together(findings)
+
+
+def _together(findings: list[Finding]) -> Finding:
+    for outcome in (Outcome.REFUTED, Outcome.UNDECIDED):
+        for finding in findings:
+            if finding.outcome is outcome:
+                return finding
+    if len(findings) == 1:
+        return findings[0]
+    weakest = min(findings, key=lambda f: WEAKEST_FIRST.index(f.grade) if f.grade else 0)
+    details = dict.fromkeys(f.evidence.detail for f in findings)
+    conditions = dict.fromkeys(c for f in findings for c in f.evidence.conditions)
+    residuals = dict.fromkeys(f.evidence.residual for f in findings if f.evidence.residual)
+    evidence = Evidence(
+        " and ".join(dict.fromkeys(f.evidence.method for f in findings)),
+        " ".join(details),
+        residual="; ".join(residuals) or None,
+        conditions=tuple(conditions),
+    )
+    return Finding(weakest.outcome, weakest.grade, evidence)
+
+
+def judge_claim(paper: Paper, claim: Claim, settings: Settings = Settings()) -> ClaimAudit:  # noqa: B008
+    """The audit of one claim, mutants and affected claims left to the caller.
+
+    Raises ClaimError with the paper and label in front if the encoding is at fault.
+    """
+    try:
+        verdicts = tuple(_verdict(claim, r, settings) for r in claim.readings)
+        if claim.kind not in ("given", "premise", "remark"):
+            _reject_unused_premises(claim, verdicts, settings)
+    except EmptyDomain as error:
+        raise EmptyDomain(f"{paper.id} {claim.label}: {error}") from None
+    except ClaimError as error:
+        raise ClaimError(f"{paper.id} {claim.label}: {error}") from None
+    return ClaimAudit(
+        label=claim.label,
+        where=claim.where,
+        kind=claim.kind,
+        printed=claim.printed,
+        result=result_of(tuple(v for v, r in zip(verdicts, claim.readings, strict=True) if not r.corrects)),
+        readings=verdicts,
+        premises=claim.premises,
+        dimension=dimension.check(claim, paper.units),
+        correction=_correction(claim, verdicts),
+        note=claim.note,
+    )
+
+
+def _verdict(claim: Claim, reading: Reading, settings: Settings) -> Verdict:
+    if claim.kind == "remark":
+        return Verdict(reading.name, Outcome.PROSE, None, Evidence("none", claim.note or ""))
+    if claim.kind in ("given", "premise"):
+        return Verdict(reading.name, Outcome.GIVEN, None, _given(claim))
+    finding = judge(reading, settings)
+    evidence = finding.evidence
+    if reading.by is not None and reading.by.rule != "follows_from":
+        evidence = replace(evidence, detail=f"{_sentence(in_words(reading.by))}. {evidence.detail}")
+    return Verdict(reading.name, finding.outcome, finding.grade, evidence, reading.condition)
+
+
+def _given(claim: Claim) -> Evidence:
+    if claim.source:
+        return Evidence("premise", f"Used but not printed; source: {claim.source}.")
+    return Evidence("postulate", "Taken as the paper states it.")
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _correction(claim: Claim, verdicts: tuple[Verdict, ...]) -> str | None:
+    """The first correction of the encoding that is proved, as LaTeX."""
+    for read, verdict in zip(claim.readings, verdicts, strict=True):
+        if read.corrects and verdict.outcome is Outcome.PROVED:
+            return in_latex(read)
+    return None
+
+
+def in_latex(read: Reading) -> str:
+    """The relations of a reading, typeset; links of a chain are joined."""
+    text = ""
+    last = None
+    for statement in read.statements:
+        if isinstance(statement, Relation):
+            sign = {"==": "=", "!=": r"\ne", "<=": r"\le", ">=": r"\ge"}.get(statement.rel, statement.rel)
+            link = f" {sign} {sympy.latex(statement.rhs)}"
+            joint = ", \\quad " if text else ""
+            text += link if statement.lhs == last else f"{joint}{sympy.latex(statement.lhs)}{link}"
+            last = statement.rhs
+    return text
+
+
+# --- premises that do nothing -------------------------------------------------------------------
+
+
+def _reject_unused_premises(claim: Claim, verdicts: tuple[Verdict, ...], settings: Settings) -> None:
+    """A proved line that also follows without one of its premises does not rest on it."""
+    for read, verdict in zip(claim.readings, verdicts, strict=True):
+        if verdict.outcome is not Outcome.PROVED or read.by is None:
+            continue
+        for label in dict.fromkeys(eq.label for eq in read.by.leaves()):
+            if _holds_without(label, read, settings):
+                raise ClaimError(f"reading {read.name!r}: premise {label!r} is not used, the line follows without it")
+
+
+def _holds_without(label: str, read: Reading, settings: Settings) -> bool:
+    facts = Facts.of(read).without(label)
+    findings = [CHECKERS[type(s)](s, facts, replace(settings, quick=True)) for s in read.statements]
+    return all(f.outcome is Outcome.PROVED for f in findings)
+
+

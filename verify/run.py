@@ -1,0 +1,298 @@
+"""Claims in, verdicts out: every check in a worker process with hard limits.
+
+Two rounds.  The first decides every claim; the second spoils the claims that hold and
+looks for repairs of those that do not.  A worker that hangs, crashes or runs out of
+memory turns its claim into an OPEN with the reason, and costs no other claim anything.
+"""
+
+from __future__ import annotations
+
+import platform
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import PackageNotFoundError, version
+
+from verify.pool import Done, Ending, Failed, Limits, prepare, run
+from verify.verdicts import (
+    Audit,
+    ClaimAudit,
+    Evidence,
+    Mutants,
+    Outcome,
+    PaperAudit,
+    Reason,
+    Result,
+    Verdict,
+)
+
+PRELOAD = ("sympy", "flint", "mpmath", "verify.judge", "verify.mutants", "verify.loading")
+PACKAGES = ("referee", "sympy", "python-flint", "mpmath")
+HOLDS = (Result.PASS, Result.PASS_IF)
+
+Progress = Callable[[int, int], None]
+
+
+class BadInput(ValueError):
+    """The input is at fault, not the mathematics: one sentence says what, where, and what was expected."""
+
+
+@dataclass(frozen=True)
+class ClaimHeader:
+    """What is known of a claim before it is decided."""
+
+    label: str
+    where: str
+    kind: str
+    printed: str
+    premises: tuple[str, ...]
+    note: str | None
+
+
+@dataclass(frozen=True)
+class PaperHeader:
+    """What is known of a paper once its folder has been read."""
+
+    source: str
+    id: str
+    title: str
+    citation: str
+    units: str
+    claims: tuple[ClaimHeader, ...]
+
+
+@dataclass(frozen=True)
+class Bad:
+    """A worker's way to say that the encoding is at fault."""
+
+    message: str
+
+
+@dataclass(frozen=True)
+class Second:
+    """What the second round adds to a claim."""
+
+    mutants: Mutants | None
+    correction: str | None
+
+
+def audit(
+    sources: Sequence[str],
+    *,
+    labels: Iterable[str] | None = None,
+    limits: Limits | None = None,
+    seed: int = 0,
+    progress: Progress | None = None,
+    timings: dict[str, float] | None = None,
+) -> Audit:
+    """Audits papers, each given as a module name or the path of a folder.
+
+    `labels` restricts the audit to some claims; `progress(done, total)` is called after
+    every finished task; `timings` is filled with seconds per task.  Raises BadInput for an
+    unknown paper or label and for an encoding at fault.
+    """
+    limits = limits or Limits()
+    prepare(PRELOAD)
+    headers = [_header(ending) for ending in _collected(describe, [(source,) for source in sources], limits)]
+    wanted = _wanted(headers, None if labels is None else set(labels))
+    counter = _Counter(progress, 2 * len(wanted))
+    first = _timed(judge_task, [(s, label, seed) for s, label in wanted], limits, counter, timings, "judge")
+    audits = {
+        key: _audited(ending, headers, key, limits) for key, ending in zip(wanted, first, strict=True)
+    }
+    second = [key for key in wanted if audits[key].result in (*HOLDS, Result.FAIL)]
+    counter.skip(len(wanted) - len(second))
+    tasks = [(s, label, audits[s, label].result.value, seed) for s, label in second]
+    for key, ending in zip(second, _timed(second_task, tasks, limits, counter, timings, "mutants"), strict=True):
+        audits[key] = _with_second(audits[key], ending)
+    papers = tuple(_paper(header, audits) for header in headers)
+    return Audit(versions(), papers, _settings(limits, seed))
+
+
+def versions() -> dict[str, str]:
+    """The versions that a verdict may depend on."""
+    found = {"python": platform.python_version()}
+    for package in PACKAGES:
+        try:
+            found[package] = version(package)
+        except PackageNotFoundError:
+            found[package] = "not installed as a package"
+    return found
+
+
+def _settings(limits: Limits, seed: int) -> dict[str, str]:
+    return {"seed": str(seed), "seconds": f"{limits.seconds:g}", "memory_mb": str(limits.memory_mb)}
+
+
+# --- what the workers do ------------------------------------------------------------------------
+
+
+def describe(source: str) -> PaperHeader | Bad:
+    """Reads a paper and tells what is in it."""
+    from verify.claims import ClaimError
+    from verify.loading import load_paper
+
+    try:
+        paper = load_paper(source)
+    except ClaimError as error:
+        return Bad(str(error))
+    claims = tuple(ClaimHeader(c.label, c.where, c.kind, c.printed, c.premises, c.note) for c in paper.in_print_order())
+    return PaperHeader(source, paper.id, paper.title, paper.citation, paper.units.value, claims)
+
+
+def judge_task(source: str, label: str, seed: int) -> ClaimAudit | Bad:
+    """The first round for one claim."""
+    from verify.claims import ClaimError
+    from verify.judge import Settings, judge_claim
+    from verify.loading import load_paper
+
+    try:
+        paper = load_paper(source)
+        return judge_claim(paper, paper.claims[label], Settings(seed))
+    except ClaimError as error:
+        return Bad(str(error))
+
+
+def second_task(source: str, label: str, result: str, seed: int) -> Second:
+    """The second round for one claim: mutants of what holds, repairs of what does not."""
+    from verify.judge import Settings, in_latex
+    from verify.loading import load_paper
+    from verify.mutants import repairs, try_mutants
+
+    claim = load_paper(source).claims[label]
+    settings = Settings(seed)
+    if result == Result.FAIL:
+        repair = next(repairs(claim.literal, settings), None)
+        return Second(None, None if repair is None else in_latex(repair.reading))
+    if result == Result.PASS:
+        return Second(try_mutants(claim.literal, settings), None)
+    charitable = next(r for r in claim.readings[1:] if r.condition and _holds(source, label, r.name, seed))
+    return Second(try_mutants(charitable, settings), None)
+
+
+def _holds(source: str, label: str, name: str, seed: int) -> bool:
+    from verify.judge import Settings, judge
+    from verify.loading import load_paper
+
+    (reading,) = (r for r in load_paper(source).claims[label].readings if r.name == name)
+    return judge(reading, Settings(seed)).outcome in (Outcome.PROVED, Outcome.CORROBORATED)
+
+
+# --- putting the answers together ---------------------------------------------------------------
+
+Key = tuple[str, str]
+
+
+class _Counter:
+    """Counts finished tasks for the progress bar."""
+
+    def __init__(self, progress: Progress | None, total: int) -> None:
+        self.progress, self.total, self.done = progress, total, 0
+
+    def skip(self, number: int) -> None:
+        self.done += number
+        if self.progress:
+            self.progress(self.done, self.total)
+
+
+def _collected(function: Callable[..., object], tasks: list[tuple[object, ...]], limits: Limits) -> list[Ending]:
+    endings: dict[int, Ending] = dict(run(function, tasks, limits))
+    return [endings[index] for index in range(len(tasks))]
+
+
+def _timed(
+    function: Callable[..., object],
+    tasks: list[tuple[object, ...]],
+    limits: Limits,
+    counter: _Counter,
+    timings: dict[str, float] | None,
+    name: str,
+) -> list[Ending]:
+    endings: dict[int, Ending] = {}
+    started = time.perf_counter()
+    for index, ending in run(function, tasks, limits):
+        endings[index] = ending
+        counter.skip(1)
+        if timings is not None:
+            source, label, *_ = tasks[index]
+            timings[f"{source} {label} {name} finished after"] = round(time.perf_counter() - started, 3)
+    return [endings[index] for index in range(len(tasks))]
+
+
+def _header(ending: Ending) -> PaperHeader:
+    if isinstance(ending, Failed):
+        raise BadInput(f"the paper could not be read: {ending.detail} ({ending.reason.value})")
+    if isinstance(ending.value, Bad):
+        raise BadInput(ending.value.message)
+    header: PaperHeader = ending.value
+    return header
+
+
+def _wanted(headers: list[PaperHeader], labels: set[str] | None) -> list[Key]:
+    known = [(header.source, claim.label) for header in headers for claim in header.claims]
+    if labels is None:
+        return known
+    missing = labels - {label for _, label in known}
+    if missing:
+        names = ", ".join(header.id for header in headers)
+        raise BadInput(f"label {sorted(missing)[0]!r} is not in {names}; `referee show {names}` lists the labels")
+    return [key for key in known if key[1] in labels]
+
+
+def _audited(ending: Ending, headers: list[PaperHeader], key: Key, limits: Limits) -> ClaimAudit:
+    if isinstance(ending, Done):
+        if isinstance(ending.value, Bad):
+            raise BadInput(ending.value.message)
+        found: ClaimAudit = ending.value
+        return found
+    header = next(claim for h in headers if h.source == key[0] for claim in h.claims if claim.label == key[1])
+    evidence = Evidence("none", _failure(ending, limits), reason=ending.reason)
+    verdict = Verdict("as printed", Outcome.UNDECIDED, None, evidence)
+    return ClaimAudit(
+        header.label,
+        header.where,
+        header.kind,
+        header.printed,
+        Result.OPEN,
+        (verdict,),
+        premises=header.premises,
+        note=header.note,
+    )
+
+
+def _failure(failed: Failed, limits: Limits) -> str:
+    allowed = {Reason.TIME: f"{limits.seconds:g} s", Reason.MEMORY: f"{limits.memory_mb} MB"}.get(failed.reason)
+    return f"{failed.reason.value}{f' ({allowed})' if allowed else ''}: {failed.detail}"
+
+
+def _with_second(claim: ClaimAudit, ending: Ending) -> ClaimAudit:
+    if isinstance(ending, Failed):
+        note = f"The mutants were not finished ({ending.reason.value}). {claim.note or ''}".strip()
+        return replace(claim, note=note, mutants=Mutants(0, 0))
+    second: Second = ending.value
+    return replace(claim, mutants=second.mutants, correction=claim.correction or second.correction)
+
+
+def _paper(header: PaperHeader, audits: dict[Key, ClaimAudit]) -> PaperAudit:
+    affects = _affects(header)
+    claims = tuple(
+        replace(audits[header.source, claim.label], affects=affects[claim.label])
+        for claim in header.claims
+        if (header.source, claim.label) in audits
+    )
+    return PaperAudit(header.id, header.title, header.citation, header.units, claims)
+
+
+def _affects(header: PaperHeader) -> dict[str, tuple[str, ...]]:
+    """For each claim the later ones that rest on it, directly or through others."""
+    found: dict[str, list[str]] = {claim.label: [] for claim in header.claims}
+    rests_on = {claim.label: {p.split(" (")[0] for p in claim.premises} for claim in header.claims}
+    for label in found:
+        reached = {label}
+        grew = True
+        while grew:
+            more = {other for other, premises in rests_on.items() if premises & reached} - reached
+            reached |= more
+            grew = bool(more)
+        found[label] = [claim.label for claim in header.claims if claim.label in reached - {label}]
+    return {label: tuple(labels) for label, labels in found.items()}
