@@ -100,6 +100,11 @@ class PhysicalFunction(AppliedUndef):  # type: ignore[misc]
     dimension: Dimension
     arguments: tuple[Dimension, ...] | None
 
+    def __new__(cls, *args: Any, **options: Any) -> Any:
+        if cls.arguments is not None and len(args) != len(cls.arguments):
+            raise ClaimError(f"{cls.__name__} is applied to {len(args)} arguments, expected {len(cls.arguments)}")
+        return super().__new__(cls, *args, **options)
+
     def _latex(self, printer: Any, exp: str | None = None) -> str:
         inner = ", ".join(printer._print(arg) for arg in self.args)
         power = "" if exp is None else f"^{{{exp}}}"
@@ -184,7 +189,7 @@ def check_exact(expr: Any) -> Any:
     tuples or lists of these.  Raises ClaimError for a float of any library, for text, for
     nan and for complex infinity; plain ±oo may stand as a limit.
     """
-    if isinstance(expr, (tuple, list)):
+    if isinstance(expr, (tuple, list, PhysicalVector)):
         return sympy.Tuple(*(check_exact(item) for item in expr))
     exact = _to_sympy(expr)
     for node in sympy.preorder_traversal(exact):

@@ -285,7 +285,8 @@ def declared(thing: Any) -> Dimension:
 def dimension_of(expr: Any, system: UnitSystem, lookup: Lookup = declared) -> Found:
     """The exponents of an expression in one unit system; ANY for a literal zero or infinity.
 
-    `lookup` gives the Dimension of a symbol, or of an applied undefined function, or raises.
+    `lookup` gives the Dimension of a symbol, or of an applied undefined function, or raises
+    UnknownDimension.  An undeclared variable of integration has the dimension of its limits.
     Raises DimensionError, naming both offenders, where two parts that must agree do not;
     UnknownDimension where no rule here applies.
     """
@@ -399,8 +400,18 @@ class _Scope:
         for limit in reversed(limits):
             for end in limit[1:]:
                 scope.pure(end, "the bound")
+            scope.check_index(limit[0])
             scope = scope.binding(limit[0], PURE)
         return scope
+
+    def check_index(self, index: Any) -> None:
+        """An index may be left undeclared; if it is declared, it must be a pure number."""
+        try:
+            found = self.declared(index)
+        except UnknownDimension:
+            return
+        if found != PURE:
+            raise DimensionError(f"the index {index} has dimension {found}, expected a pure number")
 
 
 def _product(a: Found, b: Found) -> Found:
@@ -538,6 +549,12 @@ def _limit(expr: Any, scope: _Scope) -> Found:
     return scope.binding(variable, scope.bound_variable(variable, [point])).find(inner)
 
 
+def _order(expr: Any, scope: _Scope) -> Found:
+    """O(x²) hides a coefficient of any dimension; what stands inside must still make sense."""
+    scope.find(expr.expr)
+    return ANY
+
+
 def _undefined_function(expr: Any, scope: _Scope) -> Found:
     expected = getattr(type(expr), "arguments", None)
     for position, arg in enumerate(expr.args):
@@ -590,6 +607,7 @@ _RULES: dict[type, Callable[[Any, _Scope], Found]] = {
     sympy.Product: _product_over_index,
     sympy.Subs: _substituted,
     sympy.Limit: _limit,
+    sympy.Order: _order,
     sympy.MatrixBase: _matrix,
 }
 
@@ -834,6 +852,7 @@ henry = _unit("H", "1", INDUCTANCE)
 # Centimetre-gram-second units, and others that older papers print.
 centimetre = _unit("cm", "1e-2", LENGTH)
 angstrom = _unit("Å", "1e-10", LENGTH)
+barn = _unit("b", "1e-28", AREA)
 dyne = _unit("dyn", "1e-5", FORCE)
 erg = _unit("erg", "1e-7", ENERGY)
 gauss = _unit("G", "1e-4", MAGNETIC_FIELD, conventional=True)
