@@ -69,11 +69,16 @@ class PhysicalSymbol(sympy.Symbol):  # type: ignore[misc]
     def _hashable_content(self) -> tuple[Any, ...]:
         return (*super()._hashable_content(), self.dimension.key)
 
+    @classmethod
+    def class_key(cls) -> Any:
+        """Sorts, and so prints, among plain symbols: π R² and not R² π."""
+        return sympy.Symbol.class_key()
+
     @cacheit  # type: ignore[untyped-decorator]
     def sort_key(self, order: Any = None) -> Any:
-        # The whole identity, so that symbols of one name have an order that is the same in every run.
+        # The whole identity after the name, so that symbols of one name have an order that is the same in every run.
         identity = (self.name, self.dimension.key, self._assumptions0)
-        return self.class_key(), (2, identity), sympy.S.One.sort_key(), sympy.S.One
+        return self.class_key(), (1, identity), sympy.S.One.sort_key(), sympy.S.One
 
     def _latex(self, printer: Any) -> str:
         return self.latex

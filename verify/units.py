@@ -679,9 +679,7 @@ def _convert(expr: Any, lookup: Lookup, c: Any, epsilon_0: Any, mu_0: Any, power
             raise ClaimError(f"{name} is {constant}, expected a symbol or number declared positive=True")
     expr = sympy.sympify(expr, strict=True)
     rule = {} if mu_0 is None else {mu_0: 1 / (epsilon_0 * c**2)}
-    for thing in expr.atoms(sympy.Symbol, AppliedUndef) - {c, epsilon_0, mu_0}:
-        if thing in _indices(expr):
-            continue
+    for thing in _quantities(expr) - {c, epsilon_0, mu_0}:
         factor = gaussian_factor(lookup(thing), c=c, epsilon_0=epsilon_0)
         if factor != 1:
             rule[thing] = thing * factor**power
@@ -689,8 +687,12 @@ def _convert(expr: Any, lookup: Lookup, c: Any, epsilon_0: Any, mu_0: Any, power
     return expr.xreplace(rule)
 
 
-def _indices(expr: Any) -> set[Any]:
-    return {limit[0] for node in expr.atoms(sympy.Sum, sympy.Product) for limit in node.limits}
+def _quantities(expr: Any) -> set[Any]:
+    """Every symbol and applied function that stands for a quantity; indices of sums do not."""
+    bound = {limit[0] for node in expr.atoms(sympy.Integral) for limit in node.limits}
+    bound |= {variable for node in expr.atoms(sympy.Subs) for variable in node.variables}
+    bound |= {node.args[1] for node in expr.atoms(sympy.Limit)}
+    return set(expr.free_symbols | bound | expr.atoms(AppliedUndef))
 
 
 def _check_replaceable(expr: Any, changing: set[Any]) -> None:
