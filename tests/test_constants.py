@@ -4,6 +4,7 @@ import copy
 import pickle
 import re
 
+import mpmath
 import pytest
 import sympy
 from sympy import Rational, pi
@@ -99,8 +100,29 @@ def test_intervals():
     assert mass.interval() == (Rational(91093836987, 10**41), Rational(91093837043, 10**41))
     assert mass.interval(k=2)[0] == mass.value - 2 * mass.uncertainty
     assert CODATA_2022.h.interval() == (CODATA_2022.h.value, CODATA_2022.h.value)
-    assert CODATA_2022.hbar.interval(k=3)[0] == CODATA_2022.h.value / (2 * pi)
     assert CODATA_2010.a_0.interval() == (Rational("0.52917721075e-10"), Rational("0.52917721109e-10"))
+
+
+@named
+def test_bounds_are_rational_and_contain_the_value(year, constant):
+    for low, high in (constant.interval(), constant.interval(k=2), constant.si_interval()):
+        assert isinstance(low, Rational)
+        assert isinstance(high, Rational)
+    low, high = constant.interval()
+    assert low <= constant.value <= high
+    if constant.exact:
+        assert high - low < constant.value / 10**98
+
+
+def test_bounds_with_pi_are_narrow_and_right():
+    """Against π to 200 digits, from a source that is not the one in the module."""
+    with mpmath.workdps(200):
+        digits = mpmath.nstr(mpmath.pi, 190)
+    for value, power in ((CODATA_2022.hbar, -1), (CODATA_2022.sigma, 5)):
+        coefficient = value.value / pi**power
+        assert coefficient.is_Rational
+        low, high = value.interval()
+        assert low < coefficient * Rational(digits) ** power < high
 
 
 @pytest.mark.parametrize("k", [0, -1, 0.5, True, "1"])

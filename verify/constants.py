@@ -35,7 +35,7 @@ SOURCE_2022 = "CODATA 2022, Mohr, Newell, Taylor and Tiesinga, Rev. Mod. Phys. 9
 class Constant:
     """One constant from one source.
 
-    `value` and `uncertainty` are exact SymPy numbers in `unit`; the uncertainty is the
+    `value` and `uncertainty` are exact SymPy numbers in `unit`, `si` is the value in SI; the uncertainty is the
     standard one, and 0 for an exact constant.  `text` is the value as its source prints it,
     or the formula of an exact constant that is not a finite decimal.
     """
@@ -59,18 +59,20 @@ class Constant:
         return bool(self.uncertainty == 0)
 
     def interval(self, k: int = 1) -> tuple[Any, Any]:
-        """value ± k·u with exact ends, in `unit`; a single point if the constant is exact.
+        """Rational bounds of value ± k·u, in `unit`.
 
-        The ends are rational but for exact constants with π in their formula.  Raises
-        ClaimError unless k is a positive integer or a positive SymPy rational.
+        A single point for an exact decimal.  An exact constant with π in its formula gets
+        bounds that enclose it to 100 digits.  Raises ClaimError unless k is a positive
+        integer or a positive SymPy rational.
         """
         if isinstance(k, bool) or not isinstance(k, (int, sympy.Rational)) or k <= 0:
             raise ClaimError(f"coverage factor k is {k!r}, expected a positive integer or SymPy rational")
-        return self.value - k * self.uncertainty, self.value + k * self.uncertainty
+        low, high = _rational_bounds(self.value)
+        return low - k * self.uncertainty, high + k * self.uncertainty
 
     @property
     def si(self) -> Any:
-        """The value in the coherent SI unit: an exact SymPy number."""
+        """The value in the coherent SI unit, exactly: what a formula in SI wants, also where `unit` is eV."""
         return self.value * self._si_factor
 
     def si_interval(self, k: int = 1) -> tuple[Any, Any]:
@@ -138,11 +140,25 @@ def _read(source: str, name: str, latex: str, text: str, unit: Unit, dimension: 
     return Constant(name, latex, text, digits.value, digits.uncertainty or sympy.Integer(0), unit, dimension, source)
 
 
+# Rounded at the hundredth decimal, so its rounding interval contains π.
+_PI = printed("3.1415926535897932384626433832795028841971693993751058209749445923078164062862089986280348253421170680")
+
+
+def _rational_bounds(value: Any) -> tuple[Any, Any]:
+    """Rational numbers on either side of a value that is rational, or a rational times a power of π.
+
+    Such a value is monotonic in π, so its ends are those for the two ends of an interval that contains π.
+    """
+    low, high = sorted(value.subs(sympy.pi, end) for end in _PI.interval)
+    return low, high
+
+
 def _exact(name: str, latex: str, text: str, unit: Unit, dimension: Dimension) -> Constant:
     return _read(SOURCE_SI, name, latex, text, unit, dimension)
 
 
 def _formula(name: str, latex: str, text: str, value: Any, unit: Unit, dimension: Dimension) -> Constant:
+    """An exact constant: `value` is a rational number or a rational multiple of one power of π."""
     return Constant(name, latex, text, value, sympy.Integer(0), unit, dimension, SOURCE_SI)
 
 
