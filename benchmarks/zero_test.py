@@ -1,0 +1,417 @@
+"""Referee's zero test against SymPy's, on a corpus of true identities and single-slip mutants, in one run.
+
+    python benchmarks/zero_test.py [--quick] [--json FILE] [--seconds 20]
+
+Four methods are asked the same questions: Referee's `decide` (without its symbolic last
+resort, so that no time of SymPy's is sold as ours), `simplify(lhs - rhs) == 0`,
+`(lhs - rhs).equals(0)` and `cancel(together(lhs - rhs)) == 0`.
+
+How time is measured.  Each question is put in a worker process that has imported
+everything and has warmed up on another identity; before each timed call the caches of
+SymPy and of Referee are emptied; a short call is repeated and the best time counts.  A
+call that reaches the limit is killed and enters a ratio with the limit, so that the
+ratio is a lower bound.  One worker runs at a time.
+
+What counts as wrong: "equal" for a mutant, "different" for an identity.  `simplify` and
+`cancel` never claim a difference: what they leave is "not shown".
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import platform
+import statistics
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from verify.pool import Done, Ending, Limits, prepare, run
+
+OURS = "referee"
+METHODS = (OURS, "simplify", "equals", "cancel")
+REPEATS = 5
+REPEAT_BELOW = 0.3  # seconds; a longer call is timed once
+START_ALLOWANCE = 5.0  # seconds a fresh worker may need for its warm-up, on top of the limit
+QUICK_PER_GROUP = 3
+EXACT_GRADES = ("exact", "solver")
+
+EQUAL, DIFFERENT, NOT_SHOWN, SUPPORTED = "equal", "different", "not shown", "corroborated"
+TIME_OUT, BROKEN = "time-out", "error"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a method said of one question, and in how many seconds.  `note` is the grade or the error."""
+
+    verdict: str
+    seconds: float
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """`true` asks for lhs = rhs, otherwise for lhs = wrong; `index` is the place in the corpus."""
+
+    index: int
+    true: bool
+    method: str
+
+
+# --- the methods, as they run in the worker ---------------------------------------------------------
+
+
+def ask_referee(lhs: Any, rhs: Any, where: tuple[Any, ...]) -> tuple[str, str]:
+    from verify.decide import decide
+    from verify.domain import Domain
+    from verify.verdicts import Outcome
+
+    symbols = lhs.free_symbols | rhs.free_symbols
+    symbols = symbols.union(*(condition.free_symbols for condition in where))
+    finding = decide(lhs, rhs, Domain(tuple(symbols), where), quick=True)
+    words = {Outcome.PROVED: EQUAL, Outcome.REFUTED: DIFFERENT, Outcome.CORROBORATED: SUPPORTED}
+    return words.get(finding.outcome, NOT_SHOWN), finding.grade or ""
+
+
+def ask_simplify(lhs: Any, rhs: Any, where: tuple[Any, ...]) -> tuple[str, str]:
+    from sympy import simplify
+
+    return (EQUAL if simplify(lhs - rhs) == 0 else NOT_SHOWN), ""
+
+
+def ask_equals(lhs: Any, rhs: Any, where: tuple[Any, ...]) -> tuple[str, str]:
+    return {True: EQUAL, False: DIFFERENT, None: NOT_SHOWN}[(lhs - rhs).equals(0)], ""
+
+
+def ask_cancel(lhs: Any, rhs: Any, where: tuple[Any, ...]) -> tuple[str, str]:
+    from sympy import cancel, together
+
+    return (EQUAL if cancel(together(lhs - rhs)) == 0 else NOT_SHOWN), ""
+
+
+ASK: dict[str, Callable[[Any, Any, tuple[Any, ...]], tuple[str, str]]] = {
+    OURS: ask_referee,
+    "simplify": ask_simplify,
+    "equals": ask_equals,
+    "cancel": ask_cancel,
+}
+
+
+def answer(question: Question) -> Answer:
+    """Puts one question and times it (see the head of this file)."""
+    from identities import CORPUS
+
+    warm_up()
+    identity = CORPUS[question.index]
+    rhs = identity.rhs if question.true else identity.wrong
+    best = float("inf")
+    for _ in range(REPEATS):
+        forget()
+        began = time.perf_counter()
+        try:
+            verdict, note = ASK[question.method](identity.lhs, rhs, identity.where)
+        except Exception as error:
+            verdict, note = BROKEN, f"{type(error).__name__}: {error}"[:200]
+        took = time.perf_counter() - began
+        best = min(best, took)
+        if took > REPEAT_BELOW:
+            break
+    return Answer(verdict, best, note)
+
+
+@cache
+def warm_up() -> None:
+    """Lets every method import what it imports late."""
+    from sympy import Symbol, cos, sin
+
+    t = Symbol("t", real=True)
+    for ask in ASK.values():
+        ask(sin(t) ** 2 + cos(t) ** 2, 1 + 0 * t, ())
+
+
+def forget() -> None:
+    """Empties the caches of SymPy, and every functools cache of Referee."""
+    from sympy.core.cache import clear_cache
+
+    clear_cache()
+    for name, module in list(sys.modules.items()):
+        if name.startswith("verify"):
+            for thing in vars(module).values():
+                if hasattr(thing, "cache_clear"):
+                    thing.cache_clear()
+    gc.collect()
+
+
+# --- putting the questions ---------------------------------------------------------------------------
+
+
+def corpus_indices(quick: bool) -> list[int]:
+    from identities import CORPUS
+
+    seen: Counter[str] = Counter()
+    kept = []
+    for index, identity in enumerate(CORPUS):
+        seen[identity.group] += 1
+        if not quick or seen[identity.group] <= QUICK_PER_GROUP:
+            kept.append(index)
+    return kept
+
+
+def put(questions: list[Question], seconds: float) -> dict[Question, Answer]:
+    limits = Limits(seconds=seconds + START_ALLOWANCE, memory_mb=4096, jobs=1)
+    answers: dict[Question, Answer] = {}
+    for place, ending in run(answer, [(question,) for question in questions], limits, PRELOAD):
+        answers[questions[place]] = heard(ending, seconds)
+        if sys.stderr.isatty():
+            print(f"\r{len(answers)}/{len(questions)}", end="", file=sys.stderr, flush=True)
+    return answers
+
+
+PRELOAD = ("sympy", "flint", "verify.decide")
+
+
+def heard(ending: Ending, seconds: float) -> Answer:
+    if isinstance(ending, Done):
+        found: Answer = ending.value
+        return Answer(TIME_OUT, seconds) if found.seconds > seconds else found
+    word = TIME_OUT if ending.reason.name == "TIME" else BROKEN
+    return Answer(word, seconds, ending.detail)
+
+
+# --- the tables ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Ratios:
+    """How many times longer a method took than Referee: median and worst over `cases`; `capped` of them timed out."""
+
+    cases: int
+    median: float
+    worst: float
+    capped: int
+
+    def __str__(self) -> str:
+        least = "≥" if self.capped else ""
+        return f"{least}{self.median:,.0f}× (worst {self.worst:,.1f}×, n={self.cases})"
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What a method said, over identities and mutants together."""
+
+    method: str
+    proved: int
+    refuted: int
+    corroborated: int
+    undecided: int
+    timed_out: int
+    wrong: int
+    wrong_cases: tuple[str, ...]
+
+
+class Results:
+    """The answers, with the questions one may ask of them."""
+
+    def __init__(self, answers: dict[Question, Answer]) -> None:
+        from identities import CORPUS, GROUPS
+
+        self.answers = answers
+        self.corpus = CORPUS
+        self.indices = sorted({question.index for question in answers})
+        self.groups = [group for group in GROUPS if any(CORPUS[index].group == group for index in self.indices)]
+
+    def get(self, index: int, true: bool, method: str) -> Answer:
+        return self.answers[Question(index, true, method)]
+
+    def name(self, index: int) -> str:
+        return f"{self.corpus[index].group}: {self.corpus[index].name}"
+
+    def decided(self, group: str | None, true: bool) -> list[int]:
+        """The cases that Referee decides exactly (identities) or refutes (mutants)."""
+        return [
+            index
+            for index in self.indices
+            if group in (None, self.corpus[index].group) and self.is_decided(index, true)
+        ]
+
+    def is_decided(self, index: int, true: bool) -> bool:
+        ours = self.get(index, true, OURS)
+        return ours.verdict == EQUAL and ours.note in EXACT_GRADES if true else ours.verdict == DIFFERENT
+
+    def ratios(self, group: str | None, true: bool, method: str) -> Ratios | None:
+        indices = self.decided(group, true)
+        if not indices:
+            return None
+        theirs = [self.get(index, true, method) for index in indices]
+        found = [
+            their.seconds / self.get(index, true, OURS).seconds for index, their in zip(indices, theirs, strict=True)
+        ]
+        capped = sum(their.verdict == TIME_OUT for their in theirs)
+        return Ratios(len(found), statistics.median(found), min(found), capped)
+
+    def tally(self, method: str) -> Tally:
+        counts: Counter[str] = Counter()
+        wrong = []
+        for question, found in self.answers.items():
+            if question.method == method:
+                counts[found.verdict] += 1
+                if is_wrong(question.true, found.verdict):
+                    wrong.append(f"{self.name(question.index)}{'' if question.true else ' (mutant)'}: {found.verdict}")
+        return Tally(
+            method,
+            counts[EQUAL],
+            counts[DIFFERENT],
+            counts[SUPPORTED],
+            counts[NOT_SHOWN] + counts[BROKEN],
+            counts[TIME_OUT],
+            len(wrong),
+            tuple(wrong),
+        )
+
+    def open_cases(self) -> Iterator[str]:
+        """What Referee leaves open, with its word for it."""
+        for index in self.indices:
+            for true in (True, False):
+                if not self.is_decided(index, true):
+                    ours = self.get(index, true, OURS)
+                    kind = "identity" if true else "mutant"
+                    yield f"{kind:8} {self.name(index)}: {ours.verdict} {ours.note}".rstrip()
+
+
+def is_wrong(true: bool, verdict: str) -> bool:
+    """An identity called different; a mutant called equal, or corroborated (which is not silence)."""
+    return verdict == DIFFERENT if true else verdict in (EQUAL, SUPPORTED)
+
+
+# --- targets -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Target:
+    """A number to reach; `reached` is None where the run has nothing to measure."""
+
+    name: str
+    measured: str
+    reached: bool | None
+
+
+def targets(results: Results) -> Iterator[Target]:
+    yield from at_least(
+        "rational identities against simplify, median", results.ratios("rational", True, "simplify"), 100
+    )
+    for group in results.groups:
+        if group not in ("rational", "six variables, degree 8"):
+            name = f"{group}, exactly decided, against simplify, median"
+            yield from at_least(name, results.ratios(group, True, "simplify"), 10)
+    yield from at_least("refutations against simplify, median", results.ratios(None, False, "simplify"), 100)
+    for index in results.indices:
+        if results.corpus[index].group == "six variables, degree 8":
+            ours = results.get(index, True, OURS)
+            reached = ours.verdict == EQUAL and ours.seconds < 0.05
+            yield Target("six variables, degree 8: under 50 ms", f"{ours.verdict} in {milliseconds(ours)}", reached)
+    wrong = results.tally(OURS).wrong
+    yield Target("wrong answers of Referee: 0", str(wrong), wrong == 0)
+
+
+def at_least(name: str, found: Ratios | None, goal: float) -> Iterator[Target]:
+    if found is None:
+        yield Target(f"{name}: {goal:g}×", "nothing decided", None)
+    else:
+        yield Target(f"{name}: {goal:g}×", str(found), found.median >= goal)
+
+
+# --- telling ----------------------------------------------------------------------------------------------
+
+
+def milliseconds(found: Answer) -> str:
+    return f"{1000 * found.seconds:.3g} ms"
+
+
+def tell(results: Results, seconds: float) -> None:
+    mutants = "as many single-slip mutants"
+    print(f"{len(results.indices)} identities and {mutants}; limit {seconds:g} s a call; {platform.machine()}")
+    for true, title in ((True, "Identities that Referee decides exactly"), (False, "Mutants that Referee refutes")):
+        print(f"\n{title}: time of the method / time of Referee, median (worst, number of cases)")
+        print(f"{'class':34}{'decided':>9}{'ours, median':>14}  " + "".join(f"{m:34}" for m in METHODS[1:]))
+        for group in [*results.groups, None]:
+            print(row(results, group, true))
+    print(f"\n{'method':10}{'proved':>8}{'refuted':>9}{'corrob.':>9}{'undecided':>11}{'time-out':>10}{'wrong':>7}")
+    for method in METHODS:
+        found = results.tally(method)
+        numbers = (found.proved, found.refuted, found.corroborated, found.undecided, found.timed_out, found.wrong)
+        print(f"{method:10}" + "".join(f"{n:>{w}}" for n, w in zip(numbers, (8, 9, 9, 11, 10, 7), strict=True)))
+    for method in METHODS:
+        for case in results.tally(method).wrong_cases:
+            print(f"  wrong: {method:9} {case}")
+    print("\nLeft open by Referee")
+    for line in results.open_cases():
+        print(f"  {line}")
+    print("\nTargets")
+    for target in targets(results):
+        word = {True: "PASS", False: "MISS", None: "----"}[target.reached]
+        print(f"  {word}  {target.name}: {target.measured}")
+
+
+def row(results: Results, group: str | None, true: bool) -> str:
+    total = sum(group in (None, results.corpus[index].group) for index in results.indices)
+    indices = results.decided(group, true)
+    share = f"{len(indices)}/{total}"
+    ours = statistics.median(results.get(index, true, OURS).seconds for index in indices) if indices else None
+    median = f"{1000 * ours:.3g} ms" if ours is not None else "-"
+    ratios = "".join(f"{results.ratios(group, true, method) or '-'!s:34}" for method in METHODS[1:])
+    return f"{group or 'all':34}{share:>9}{median:>14}  {ratios}".rstrip()
+
+
+def as_json(results: Results, seconds: float) -> dict[str, Any]:
+    from importlib.metadata import version
+
+    return {
+        "schema": "referee.zero-test/1",
+        "versions": {"python": platform.python_version(), **{p: version(p) for p in ("sympy", "python-flint")}},
+        "limit_seconds": seconds,
+        "targets": [asdict(target) for target in targets(results)],
+        "methods": [asdict(results.tally(method)) for method in METHODS],
+        "answers": [
+            {
+                "group": results.corpus[question.index].group,
+                "name": results.corpus[question.index].name,
+                "true": question.true,
+                "method": question.method,
+                **asdict(found),
+            }
+            for question, found in results.answers.items()
+        ],
+    }
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="Referee's zero test against SymPy's.")
+    parser.add_argument("--quick", action="store_true", help="three identities a class, 5 s a call")
+    parser.add_argument("--seconds", type=float, help="limit for one call (default 20, or 5 with --quick)")
+    parser.add_argument("--json", metavar="FILE", type=Path, help="write every answer and every target to FILE")
+    options = parser.parse_args(arguments)
+    seconds = options.seconds or (5.0 if options.quick else 20.0)
+    prepare(PRELOAD)
+    questions = [
+        Question(index, true, method)
+        for index in corpus_indices(options.quick)
+        for true in (True, False)
+        for method in METHODS
+    ]
+    results = Results(put(questions, seconds))
+    tell(results, seconds)
+    if options.json:
+        options.json.write_text(json.dumps(as_json(results, seconds), indent=1, ensure_ascii=False) + "\n")
+    return 0 if results.tally(OURS).wrong == 0 else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
