@@ -1,0 +1,81 @@
+"""`referee check`: one relation from the shell, decided in a worker under the same limits as an audit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TextIO
+
+from verify.pool import Failed, Limits, collect, run
+from verify.run import PRELOAD, BadInput
+from verify.verdicts import Evidence, Grade, Outcome
+
+EXIT_STATUS = {Outcome.PROVED: 0, Outcome.CORROBORATED: 0, Outcome.REFUTED: 1}
+UNDECIDED_STATUS = 3
+
+
+@dataclass(frozen=True)
+class Link:
+    """One decided link of a chain: as understood, where, and what was found."""
+
+    relation: str
+    domain: str
+    outcome: Outcome
+    grade: Grade | None
+    evidence: Evidence
+
+
+def check_text(relation: str, where: list[str], limits: Limits, stream: TextIO) -> int:
+    """Decides a relation (or every link of a chain), prints it, and returns the exit status.
+
+    Raises BadInput for text outside the grammar and for a domain without points.
+    """
+    (ending,) = collect(run(decide_text, [(relation, where)], limits, PRELOAD))
+    if isinstance(ending, Failed):
+        print(f"undecided: {ending.reason.value}: {ending.detail}", file=stream)
+        return UNDECIDED_STATUS
+    if isinstance(ending.value, str):
+        raise BadInput(ending.value)
+    links: list[Link] = ending.value
+    for link in links:
+        _print(link, stream)
+    statuses = [EXIT_STATUS.get(link.outcome, UNDECIDED_STATUS) for link in links]
+    return 1 if 1 in statuses else max(statuses)
+
+
+def decide_text(relation: str, where: list[str]) -> list[Link] | str:
+    """In the worker: parses and decides; a text instead of links says what is wrong with the input."""
+    from verify.claims import ClaimError
+    from verify.decide import decide
+    from verify.domain import Domain
+    from verify.text import parse_condition, parse_relation
+
+    try:
+        symbols, conditions = parse_condition(", ".join(where)) if where else ({}, ())
+        links = []
+        for link in parse_relation(relation, symbols):
+            free = set(symbols.values()) | link.lhs.free_symbols | link.rhs.free_symbols
+            domain = Domain(tuple(free), tuple(conditions))
+            rel = "==" if link.relation == "=" else link.relation
+            finding = decide(link.lhs, link.rhs, domain, rel)
+            shown = f"{link.lhs} {link.relation} {link.rhs}"
+            links.append(Link(shown, domain.assumptions_of(), finding.outcome, finding.grade, finding.evidence))
+        return links
+    except ClaimError as error:
+        return str(error)
+
+
+def _print(link: Link, stream: TextIO) -> None:
+    evidence = link.evidence
+    grade = f" ({link.grade.value})" if link.grade else ""
+    print(f"{link.outcome.value}{grade}: {link.relation}", file=stream)
+    if link.domain:
+        print(f"  for {link.domain}", file=stream)
+    print(f"  {evidence.detail}", file=stream)
+    if evidence.conditions:
+        print(f"  provided that {', '.join(evidence.conditions)}", file=stream)
+    if evidence.counterexample is not None:
+        point = ", ".join(f"{name} = {value}" for name, value in evidence.counterexample.point) or "no symbols"
+        print(f"  counterexample: {point}", file=stream)
+        print(f"    left  {evidence.counterexample.lhs}\n    right {evidence.counterexample.rhs}", file=stream)
+    if evidence.residual:
+        print(f"  {evidence.residual}", file=stream)

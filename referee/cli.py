@@ -1,0 +1,250 @@
+"""The command `referee`: audit, list, show, check, explain.
+
+Exit status: 0 everything decided and nothing wrong, 1 a FAIL, 2 bad input, 3 something
+is open and nothing failed.  Errors that a shipped audit finds in its paper are the
+product working, so they count only with --strict.
+
+Heavy modules are imported inside the commands, so that --help answers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from verify.pool import Limits
+    from verify.verdicts import Audit
+
+FAILED, BAD_INPUT, OPEN = 1, 2, 3
+FORMATS = ("json", "html", "md", "junit")
+DEFAULT_FORMATS = "json,html,md"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit status; bad input is told in one sentence on standard error."""
+    options = _parser().parse_args(arguments)
+    if options.command is None:
+        _parser().print_help()
+        return 0
+    try:
+        status: int = options.run(options)
+    except KeyboardInterrupt:
+        print("referee: interrupted", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except ValueError as error:  # BadInput, ReportError, ClaimError: sentences written for the user
+        print(f"referee: {_one_sentence(error)}", file=sys.stderr)
+        return BAD_INPUT
+    return status
+
+
+def _one_sentence(error: ValueError) -> str:
+    return " ".join(str(error).split())
+
+
+# --- the commands -------------------------------------------------------------------------------
+
+
+def audit(options: argparse.Namespace) -> int:
+    """Audits papers, prints a summary and writes the reports."""
+    from referee.papers import is_shipped, shipped, source_of
+
+    formats = [name.strip() for name in options.format.split(",") if name.strip()]
+    unknown = [name for name in formats if name not in FORMATS]
+    if unknown or not formats:
+        raise ValueError(f"--format {options.format!r}: expected some of {', '.join(FORMATS)}, with commas between")
+    folder: Path = options.out
+    _check_folder(folder)
+    sources = [source_of(paper) for paper in dict.fromkeys(options.papers or shipped())]
+    timings: dict[str, float] = {}
+    found = _audited(sources, options, timings)
+    from reports import write
+    from reports.terminal import print_summary
+
+    written = write(found, folder, formats)
+    (folder / "timings.json").write_text(json.dumps(timings, indent=1) + "\n")
+    print_summary(found, sys.stdout)
+    print(f"written: {', '.join(map(str, written))}", file=sys.stderr)
+    strict = options.strict or not all(is_shipped(source) for source in sources)
+    return _status(found, strict)
+
+
+def _status(found: Audit, strict: bool) -> int:
+    from verify.verdicts import Result
+
+    results = {claim.result for paper in found.papers for claim in paper.claims}
+    if Result.FAIL in results and strict:
+        return FAILED
+    return OPEN if Result.OPEN in results else 0
+
+
+def _check_folder(folder: Path) -> None:
+    """Finds out before the work whether the reports can be written after it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise ValueError(f"--out {str(folder)!r}: {why}; expected a folder that can be written") from None
+
+
+def list_papers(options: argparse.Namespace) -> int:
+    """Lists the shipped papers."""
+    from referee.papers import shipped, source_of
+    from verify.loading import load_paper
+
+    for name in shipped():
+        paper = load_paper(source_of(name))
+        print(f"{name:8} {len(paper.claims):4} claims  {paper.title}\n{'':22}{paper.citation}")
+    return 0
+
+
+def show(options: argparse.Namespace) -> int:
+    """Audits one claim and shows all that is known of it; without a label, lists the labels."""
+    from referee.papers import source_of
+
+    source = source_of(options.paper)
+    if options.label is None:
+        from verify.loading import load_paper
+
+        for claim in load_paper(source).in_print_order():
+            print(f"{claim.label:14} {claim.kind:16} {claim.printed}")
+        return 0
+    from reports.terminal import show_claim
+
+    found = _audited([source], options, labels=[options.label])
+    (paper,) = found.papers
+    show_claim(paper.claims[0], paper, sys.stdout)
+    return _status(found, strict=True)
+
+
+def check(options: argparse.Namespace) -> int:
+    """Decides one identity or inequality typed on the command line."""
+    from referee.check import check_text
+
+    return check_text(options.relation, options.where or [], _limits(options), sys.stdout)
+
+
+def explain(options: argparse.Namespace) -> int:
+    """Says what a result, an outcome or a grade means."""
+    from verify.verdicts import GRADE_MEANING, OUTCOME_MEANING, RESULT_MEANING
+
+    meanings = {str(k): v for table in (RESULT_MEANING, OUTCOME_MEANING, GRADE_MEANING) for k, v in table.items()}
+    word = options.word
+    if word is None:
+        for name, meaning in meanings.items():
+            print(f"{name:13} {meaning}")
+        return 0
+    found = meanings.get(word) or meanings.get(word.upper()) or meanings.get(word.lower())
+    if found is None:
+        raise ValueError(f"{word!r} is no result, outcome or grade; expected one of {', '.join(meanings)}")
+    print(f"{word}: {found}")
+    return 0
+
+
+def _audited(
+    sources: list[str],
+    options: argparse.Namespace,
+    timings: dict[str, float] | None = None,
+    labels: list[str] | None = None,
+) -> Audit:
+    from verify.run import audit as run_audit
+
+    with _progress() as progress:
+        return run_audit(
+            sources, labels=labels, limits=_limits(options), seed=options.seed, progress=progress, timings=timings
+        )
+
+
+def _limits(options: argparse.Namespace) -> Limits:
+    from verify.pool import Limits
+
+    limits = Limits(seconds=options.seconds, memory_mb=options.memory)
+    return limits if options.jobs is None else Limits(options.seconds, options.memory, options.jobs)
+
+
+class _progress:
+    """A progress bar on a terminal, nothing in a pipe."""
+
+    def __enter__(self) -> Callable[[int, int], None] | None:
+        self.bar = None
+        if not sys.stderr.isatty():
+            return None
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
+
+        columns = ("checking", BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        self.bar = Progress(*columns, console=Console(stderr=True), transient=True)
+        self.bar.start()
+        task = self.bar.add_task("claims", total=None)
+        return lambda done, total: self.bar.update(task, completed=done, total=total) if self.bar else None
+
+    def __exit__(self, *error: object) -> None:
+        if self.bar is not None:
+            self.bar.stop()
+
+
+# --- the options --------------------------------------------------------------------------------
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="referee", description="Audits the mathematics of a physics paper, equation by equation."
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and leave")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    auditing = _command(commands, "audit", audit, "audit papers and write the reports")
+    auditing.add_argument("papers", nargs="*", metavar="PAPER", help="id of a shipped paper, or a folder (default: all)")
+    auditing.add_argument("--out", type=Path, default=Path("audit"), metavar="DIR", help="folder for the reports (default: audit)")
+    auditing.add_argument("--format", default=DEFAULT_FORMATS, help=f"some of {','.join(FORMATS)} (default: %(default)s)")
+    auditing.add_argument("--strict", action="store_true", help="a FAIL in a shipped paper counts, too")
+    _command(commands, "list", list_papers, "list the shipped papers")
+    showing = _command(commands, "show", show, "show one claim in full")
+    showing.add_argument("paper", metavar="PAPER")
+    showing.add_argument("label", nargs="?", metavar="LABEL", help="without it, the labels are listed")
+    checking = _command(commands, "check", check, "decide one relation, for example 'sin(x)^2 + cos(x)^2 = 1'")
+    checking.add_argument("relation", metavar="RELATION", help="'lhs = rhs', also <, <=, >, >=, !=, and chains")
+    checking.add_argument("--where", action="append", metavar="COND", help="'x > 0, n integer'; symbols are real by default")
+    explaining = _command(commands, "explain", explain, "say what a word of the audit means")
+    explaining.add_argument("word", nargs="?", metavar="WORD", help="PASS-IF, corroborated, ball, ...; without it, all")
+    for command in (auditing, showing, checking):
+        command.add_argument("--jobs", type=_positive, metavar="N", help="worker processes (default: all cores)")
+        command.add_argument("--seconds", type=float, default=60.0, help="time limit for each check (default: %(default)g)")
+        command.add_argument("--memory", type=_positive, default=2048, metavar="MB", help="memory limit (default: %(default)s)")
+        command.add_argument("--seed", type=int, default=0, help="seed of the sample points (default: %(default)s)")
+    return parser
+
+
+def _command(commands: argparse._SubParsersAction, name: str, run: Callable[..., int], words: str) -> argparse.ArgumentParser:  # type: ignore[type-arg]
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words[:1].upper() + words[1:] + ".")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is no positive whole number")
+    return int(text)
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"referee {version('referee')}")
+        parser.exit()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,125 @@
+"""Moves, executed by hand-worked cases, and the solving of premises."""
+
+from __future__ import annotations
+
+import pytest
+import sympy
+from sympy import Rational, cos, sin, sqrt
+
+from verify.claims import (
+    ClaimError,
+    Equation,
+    add,
+    differentiate,
+    divide,
+    eliminate,
+    follows_from,
+    multiply,
+    power,
+    solve_for,
+    specialise,
+    substitute,
+)
+from verify.moves import MoveError, execute, facts, in_words, parametrise, solve_unique
+
+a, b, c, r = sympy.symbols("a b c r", positive=True)
+u, w = sympy.symbols("u w", real=True)
+n = sympy.Symbol("n", integer=True, positive=True)
+ohm = Equation("ohm", a, b * c)
+power_law = Equation("power", r, a * b)
+
+
+def one(move: object) -> tuple[sympy.Expr, sympy.Expr]:
+    (equation,) = execute(move)  # type: ignore[arg-type]
+    return equation.lhs, equation.rhs
+
+
+def test_substitute() -> None:
+    assert one(substitute(ohm, into=power_law)) == (r, b**2 * c)
+
+
+def test_substitute_refuses_a_premise_that_does_not_occur() -> None:
+    with pytest.raises(MoveError, match="premise 'ohm' is not used"):
+        execute(substitute(ohm, into=Equation("other", r, b)))
+
+
+def test_eliminate_refuses_an_unused_premise() -> None:
+    with pytest.raises(MoveError, match="not used"):
+        execute(eliminate(r, among=[power_law, ohm]))
+
+
+def test_eliminate() -> None:
+    assert one(eliminate(a, among=[ohm, power_law])) == (r, b**2 * c)
+
+
+def test_solve_for_a_symbol_and_for_a_power() -> None:
+    assert one(solve_for(c, ohm)) == (c, a / b)
+    assert one(solve_for(r**2, Equation("u10", 4 * a**2 * r**2, b**2))) == (r**2, b**2 / (4 * a**2))
+
+
+def test_solve_for_refuses_what_is_not_unique() -> None:
+    with pytest.raises(MoveError, match="no unique solution for u"):
+        execute(solve_for(u, Equation("square", u**2, a)))
+
+
+def test_both_sides() -> None:
+    assert one(multiply(ohm, r)) == (a * r, b * c * r)
+    assert one(divide(ohm, b)) == (a / b, c)
+    assert one(power(ohm, 2)) == (a**2, b**2 * c**2)
+    assert one(add(ohm, power_law)) == (a + r, b * c + a * b)
+    assert one(differentiate(Equation("x", u, a * sin(w)), w)) == (0, a * cos(w))
+
+
+def test_power_must_be_a_positive_integer() -> None:
+    with pytest.raises(MoveError, match="not a positive integer"):
+        execute(power(ohm, Rational(1, 2)))
+
+
+def test_specialise_must_meet_its_symbol() -> None:
+    assert one(specialise(Equation("5", r, a / n), {n: 2})) == (r, a / 2)
+    with pytest.raises(MoveError, match="contains none of n"):
+        execute(specialise(ohm, {n: 2}))
+
+
+def test_facts_of_a_special_case_do_not_fix_the_symbol() -> None:
+    general = Equation("5", r, a / n)
+    assert facts(specialise(general, {n: 2})) == (Equation("5", r, a / 2),)
+    assert facts(follows_from(general)) == (general,)
+
+
+def test_unique_solutions_only() -> None:
+    assert solve_unique(Equation("e", a * u + b, c), u).value == (c - b) / a  # type: ignore[union-attr]
+    assert solve_unique(Equation("e", 4 * r**2, a), r).value == sqrt(a) / 2  # type: ignore[union-attr]
+    assert solve_unique(Equation("e", u**2, a), u) is None
+    assert solve_unique(Equation("e", r**2 + r, a), r) is None
+    assert solve_unique(Equation("e", a * n, b), n) is None
+    assert solve_unique(Equation("e", sin(u), a), u) is None
+
+
+def test_a_homogeneous_equation_is_not_solved_for_a_symbol_that_cannot_vanish() -> None:
+    assert solve_unique(Equation("e", a * b**2 * r, a * c), a) is None
+
+
+def test_parametrise_puts_definitions_first() -> None:
+    solved = parametrise([Equation("2", a * r, b), Equation("1", a, c**2)])
+    assert solved.values == {a: c**2, b: c**2 * r}
+    assert solved.residuals == ()
+
+
+def test_parametrise_keeps_a_contradiction_as_residual() -> None:
+    (residual,) = parametrise([Equation("1", u, sympy.Integer(1)), Equation("2", u, sympy.Integer(2))]).residuals
+    assert (residual.lhs, residual.rhs) == (1, 2)
+
+
+def test_assumptions_of_dependent_symbols_become_conditions() -> None:
+    solved = parametrise([Equation("1", r, u - w)])
+    assert solved.domain_conditions() == (sympy.Gt(u - w, 0),)
+
+
+def test_words() -> None:
+    assert in_words(substitute(ohm, into=power_law)) == "substitute (ohm) into (power)"
+    assert in_words(solve_for(c, substitute(ohm, into=power_law))) == "solve [substitute (ohm) into (power)] for c"
+
+
+def test_move_errors_are_claim_errors() -> None:
+    assert issubclass(MoveError, ClaimError)
