@@ -207,6 +207,48 @@ def test_the_2022_values_moved_within_five_uncertainties():
         assert abs(new.value - old.value) <= 5 * old.uncertainty
 
 
+# --- in Gaussian units ---
+
+
+@modern
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("e", "4.8032047e-10"),
+        ("m_e", "9.10938e-28"),
+        ("h", "6.62607015e-27"),
+        ("c", "29979245800"),
+        ("a_0", "5.2917721e-9"),
+        ("mu_B", "9.27401e-21"),
+        ("Phi_0", "2.0678338e-7"),
+        ("k_B", "1.380649e-16"),
+        ("epsilon_0", "1.00000"),
+        ("mu_0", "1.00000"),
+        ("E_h", "4.3597447e-11"),
+    ],
+)
+def test_values_in_gaussian_units(constants, name, shown):
+    low, high = constants[name].interval_in(UnitSystem.GAUSSIAN)
+    assert low <= high
+    assert printed(shown).interval[0] <= low
+    assert high <= printed(shown).interval[1]
+
+
+@modern
+def test_gaussian_bounds_contain_what_epsilon_0_says(constants):
+    """e in statC from the measured ε₀ instead of the conventional one: e² = e_SI² 10⁹/(4πε₀)."""
+    low, high = constants.e.interval_in(UnitSystem.GAUSSIAN)
+    for measured in constants.epsilon_0.interval(k=3):
+        assert low**2 <= constants.e.value**2 * 10**9 / (4 * pi * measured) <= high**2
+
+
+@named
+def test_si_bounds_do_not_depend_on_the_way(year, constant):
+    assert constant.interval_in(UnitSystem.SI) == constant.si_interval()
+    with pytest.raises(ClaimError):
+        constant.interval_in(UnitSystem.ATOMIC)
+
+
 # --- a frozen mapping ---
 
 

@@ -634,6 +634,49 @@ def test_statcoulomb_is_what_the_factor_of_charge_says():
     assert abs(squared / in_statcoulomb**2 - 1) < Rational(1, 10**9)
 
 
+@pytest.mark.parametrize(
+    ("unit", "in_cgs"),
+    [
+        (u.metre, 100),
+        (u.kilogram, 1000),
+        (u.second, 1),
+        (u.kelvin, 1),
+        (u.pure_number, 1),
+        (u.joule, 10**7),
+        (u.newton, 10**5),
+        (u.erg, 1),
+        (u.dyne, 1),
+        (u.coulomb, 2997924580),
+        (u.ampere, 2997924580),
+        (u.statcoulomb, 1),
+        (u.statampere, 1),
+        (u.statvolt, 1),
+        (u.volt, Rational(10**6, 299792458)),
+        (u.tesla, 10**4),
+        (u.gauss, 1),
+        (u.weber, 10**8),
+        (u.maxwell, 1),
+        (u.joule / u.tesla, 1000),
+        (u.farad, Rational(299792458**2, 10**5)),
+        (u.ohm, Rational(10**5, 299792458**2)),
+        (u.electronvolt, Rational("1.602176634e-12")),
+    ],
+    ids=str,
+)
+def test_worth_in_gaussian_base_units(unit, in_cgs):
+    assert sympy.simplify(unit.worth(GAUSSIAN) - in_cgs) == 0
+    assert unit.worth(SI) == Rational(unit.factor.numerator, unit.factor.denominator)
+    with pytest.raises(ClaimError, match="atomic units"):
+        unit.worth(ATOMIC)
+
+
+def test_coulombs_law_gives_the_same_force_in_both_systems():
+    """Two charges of 1 C at 1 m: 1/(4πε₀) = 10⁻⁷c² newtons, and (3·10⁹ statC)²/(100 cm)² dynes."""
+    si = Rational(299792458**2, 10**7)
+    gaussian = u.coulomb.worth(GAUSSIAN) ** 2 / u.metre.worth(GAUSSIAN) ** 2
+    assert sympy.simplify(gaussian - si * u.newton.worth(GAUSSIAN)) == 0
+
+
 def test_prefixes_and_products():
     unit = u.nano * u.ampere / u.tesla
     assert unit.factor == Fraction(1, 10**9)

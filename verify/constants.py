@@ -8,8 +8,9 @@ Since 2019 the SI fixes h, e, c, k_B and N_A; what follows from these alone, suc
 the Stefan-Boltzmann constant, is exact and given by its formula.  The digits in
 parentheses are the standard uncertainty (k = 1) in units of the last digits printed.
 
-Values are in SI or in the unit on the line.  For a paper in Gaussian units, rewrite its
-formula with `verify.units.to_si` before putting the numbers in.
+Values are in SI or in the unit on the line.  A formula in Gaussian units wants
+`interval_in(UnitSystem.GAUSSIAN)`, in cm, g, s and statC, or must be rewritten with
+`verify.units.to_si` first; the SI numbers would be wrong in it without a warning.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ import sympy
 from verify import units as u
 from verify.digits import printed
 from verify.symbols import ClaimError
-from verify.units import Dimension, Unit
+from verify.units import Dimension, Unit, UnitSystem
 
 SOURCE_SI = "SI Brochure, 9th ed. (2019): exact"
 SOURCE_2010 = "CODATA 2010, Mohr, Taylor and Newell, Rev. Mod. Phys. 84, 1527 (2012)"
@@ -79,6 +80,25 @@ class Constant:
         """`interval` in the coherent SI unit."""
         low, high = self.interval(k)
         return low * self._si_factor, high * self._si_factor
+
+    def interval_in(self, system: UnitSystem, k: int = 1) -> tuple[Any, Any]:
+        """Bounds of the number that stands for the constant in a paper of that system: e is in statC in Gaussian units.
+
+        Exact numbers.  In Gaussian units the bounds of an electromagnetic constant are widened
+        by what 4πε₀ = 10⁷/c² is off at most.  Raises ClaimError for atomic units.
+        """
+        worth = self._worth(system)
+        low, high = self.interval(k)
+        doubt = sympy.Integer(0)
+        if system is UnitSystem.GAUSSIAN:
+            power = abs(self.dimension.epsilon_0)  # (1 + d)^p ≤ 1 + 2pd for the d and p that occur
+            share = 2 * power * u.CONVENTIONAL_DOUBT
+            doubt = sympy.Rational(share.numerator, share.denominator)
+        return low * worth * (1 - doubt), high * worth * (1 + doubt)
+
+    def _worth(self, system: UnitSystem) -> Any:
+        # The constant's own dimension, since F/m alone does not say whether 4π goes with it.
+        return Unit(self.unit.factor, self.dimension, self.unit.powers).worth(system)
 
     @property
     def _si_factor(self) -> Any:

@@ -670,7 +670,7 @@ def to_si(expr: Any, lookup: Lookup = declared, *, c: Any, epsilon_0: Any) -> An
 def gaussian_factor(dimension: Dimension, *, c: Any, epsilon_0: Any) -> Any:
     """The factor (4π)^a ε₀^b c^d in q_Gaussian = factor · q_SI, as an exact expression."""
     powers = ((4 * sympy.pi, dimension.four_pi), (epsilon_0, dimension.epsilon_0), (c, dimension.c))
-    return sympy.Mul(*(base ** sympy.Rational(p.numerator, p.denominator) for base, p in powers))
+    return sympy.Mul(*(base ** _rational(power) for base, power in powers))
 
 
 def _convert(expr: Any, lookup: Lookup, c: Any, epsilon_0: Any, mu_0: Any, power: int) -> Any:
@@ -719,7 +719,7 @@ class Unit:
     """A unit of measurement: its exact worth in the coherent SI unit, its dimension and its symbol.
 
     Units multiply, divide and take powers.  `conventional` marks the Gaussian
-    electromagnetic units, whose worth (1 G ≙ 10⁻⁴ T, 1 statC ≙ 1/2997924580 C) rests on
+    electromagnetic units, whose SI worth (1 G ≙ 10⁻⁴ T, 1 statC ≙ 1/2997924580 C) rests on
     μ₀ = 4π·10⁻⁷ H/m: exact until 2019, and since then right to `CONVENTIONAL_DOUBT`.
     """
 
@@ -760,6 +760,24 @@ class Unit:
             self.conventional,
         )
 
+    def worth(self, system: UnitSystem) -> Any:
+        """The unit in the base units of a system: m kg s A K in SI, cm g s K in Gaussian units.
+
+        An exact SymPy number; in Gaussian units it rests on 4πε₀ = 10⁷/c² (see above) where the
+        dimension has a current.  Raises ClaimError for atomic units, whose worth is measured.
+        """
+        si = _rational(self.factor)
+        if system is UnitSystem.SI:
+            return si
+        if system is UnitSystem.ATOMIC:
+            raise ClaimError(f"unit {self} is asked for in atomic units, expected SI or Gaussian")
+        speed = sympy.Integer(299792458)
+        epsilon_0 = sympy.Integer(10) ** 7 / (4 * sympy.pi * speed**2)
+        vector = self.dimension.vector(system)
+        centimetres = sympy.Integer(100) ** _rational(vector.length)
+        grams = sympy.Integer(1000) ** _rational(vector.mass)
+        return si * gaussian_factor(self.dimension, c=speed, epsilon_0=epsilon_0) * centimetres * grams
+
     @property
     def symbol(self) -> str:
         """The unit as printed, such as "nA/T" or "kg m² s⁻²"; "1" for the pure number."""
@@ -794,8 +812,12 @@ class Prefix:
 CONVENTIONAL_DOUBT: Final = Fraction("1e-9")
 
 
+def _rational(fraction: Fraction) -> Any:
+    return sympy.Rational(fraction.numerator, fraction.denominator)
+
+
 def _exact_power(factor: Fraction, power: Fraction, name: str) -> Fraction:
-    root = sympy.Rational(factor.numerator, factor.denominator) ** sympy.Rational(power.numerator, power.denominator)
+    root = _rational(factor) ** _rational(power)
     if not root.is_Rational:
         raise ClaimError(f"unit {name} to the power {power} has the irrational factor {root}, expected a rational one")
     return Fraction(int(root.p), int(root.q))
