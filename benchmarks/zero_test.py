@@ -27,6 +27,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -130,11 +131,12 @@ def answer(question: Question) -> Answer:
 @cache
 def warm_up() -> None:
     """Lets every method import what it imports late."""
-    from sympy import Symbol, cos, sin
+    from sympy import Integer, Symbol, cos, sin
 
     t = Symbol("t", real=True)
     for ask in ASK.values():
-        ask(sin(t) ** 2 + cos(t) ** 2, 1 + 0 * t, ())
+        with suppress(Exception):  # it will be reported where it is asked for
+            ask(sin(t) ** 2 + cos(t) ** 2, Integer(1), ())
 
 
 def forget() -> None:
@@ -213,6 +215,7 @@ class Tally:
     corroborated: int
     undecided: int
     timed_out: int
+    broken: int
     wrong: int
     wrong_cases: tuple[str, ...]
 
@@ -270,8 +273,9 @@ class Results:
             counts[EQUAL],
             counts[DIFFERENT],
             counts[SUPPORTED],
-            counts[NOT_SHOWN] + counts[BROKEN],
+            counts[NOT_SHOWN],
             counts[TIME_OUT],
+            counts[BROKEN],
             len(wrong),
             tuple(wrong),
         )
@@ -317,8 +321,11 @@ def targets(results: Results) -> Iterator[Target]:
             ours = results.get(index, True, OURS)
             reached = ours.verdict == EQUAL and ours.seconds < 0.05
             yield Target("six variables, degree 8: under 50 ms", f"{ours.verdict} in {milliseconds(ours)}", reached)
-    wrong = results.tally(OURS).wrong
-    yield Target("wrong answers of Referee: 0", str(wrong), wrong == 0)
+    ours = results.tally(OURS)
+    yield Target(
+        "wrong answers of Referee: 0", str(ours.wrong), ours.wrong == 0 if ours.proved + ours.refuted else None
+    )
+    yield Target("errors of Referee: 0", str(ours.broken), ours.broken == 0)
 
 
 def at_least(name: str, found: Ratios | None, goal: float) -> Iterator[Target]:
@@ -343,11 +350,14 @@ def tell(results: Results, seconds: float) -> None:
         print(f"{'class':34}{'decided':>9}{'ours, median':>14}  " + "".join(f"{m:34}" for m in METHODS[1:]))
         for group in [*results.groups, None]:
             print(row(results, group, true))
-    print(f"\n{'method':10}{'proved':>8}{'refuted':>9}{'corrob.':>9}{'undecided':>11}{'time-out':>10}{'wrong':>7}")
+    print(
+        f"\n{'method':10}{'proved':>8}{'refuted':>9}{'corrob.':>9}{'undecided':>11}{'time-out':>10}{'error':>7}{'wrong':>7}"
+    )
     for method in METHODS:
         found = results.tally(method)
-        numbers = (found.proved, found.refuted, found.corroborated, found.undecided, found.timed_out, found.wrong)
-        print(f"{method:10}" + "".join(f"{n:>{w}}" for n, w in zip(numbers, (8, 9, 9, 11, 10, 7), strict=True)))
+        numbers = (found.proved, found.refuted, found.corroborated, found.undecided, found.timed_out)
+        columns = zip((*numbers, found.broken, found.wrong), (8, 9, 9, 11, 10, 7, 7), strict=True)
+        print(f"{method:10}" + "".join(f"{number:>{width}}" for number, width in columns))
     for method in METHODS:
         for case in results.tally(method).wrong_cases:
             print(f"  wrong: {method:9} {case}")
@@ -410,7 +420,7 @@ def main(arguments: list[str] | None = None) -> int:
     tell(results, seconds)
     if options.json:
         options.json.write_text(json.dumps(as_json(results, seconds), indent=1, ensure_ascii=False) + "\n")
-    return 0 if results.tally(OURS).wrong == 0 else 1
+    return 1 if any(target.reached is False and target.name.endswith(": 0") for target in targets(results)) else 0
 
 
 if __name__ == "__main__":

@@ -1,0 +1,303 @@
+"""The layering of DESIGN, read off the source files, and the calls that the judge must never make.
+
+    derivations import the vocabulary only; verify never imports derivations, reports or
+    referee; reports import only verify.verdicts and no computer algebra; only referee
+    imports all three.
+
+Nothing is imported here: the test reads syntax trees, so that an import inside a
+function or under TYPE_CHECKING counts as well.
+"""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+ROOMS = ("derivations", "verify", "reports", "referee")
+VOCABULARY = {"verify.claims", "verify.units", "verify.symbols", "verify.constants"}
+COMPUTER_ALGEBRA = {"sympy", "flint", "mpmath", "numpy", "scipy", "z3"}
+
+SPEAKS_FLINT = {
+    "verify/balls.py": "expressions to Arb balls",
+    "verify/refute.py": "compares the balls",
+    "verify/ranges.py": "balls over intervals",
+    "verify/kernels.py": "polynomials in kernels",
+    "verify/normal_form.py": "expressions to those polynomials",
+    "verify/algebraic.py": "constants, by Calcium",
+}
+"""The only files that may import flint, and what for."""
+
+SYMBOLIC_LAST_RESORT = {"verify/decide.py": "one call, graded `symbolic`, after every exact procedure"}
+"""The only files that may call sympy.simplify."""
+
+LONGEST = 500
+LONG = {
+    "verify/balls.py": "one table of functions, a few lines each",
+    "verify/claims.py": "the vocabulary of one page; mostly docstrings",
+    "verify/units.py": "dimensions, the unit systems and the checker",
+    "verify/kernels.py": "fractions of polynomials in kernels, with their relations",
+    "verify/normal_form.py": "one short method a rule",
+    "verify/text.py": "the grammar of the shell, from loose to tight",
+}
+"""Files of more than 500 lines: debt, by name and reason."""
+
+FORBIDDEN_NAMES = {"eval", "exec", "compile", "__import__", "parse_expr", "parse_latex", "lambdify", "nsimplify"}
+FORBIDDEN_METHODS = {"equals", "evalf", "nsimplify", "lambdify", "parse_expr", "parse_latex"}
+STATEMENTS_OF_A_PROGRAM = (
+    ast.For,
+    ast.While,
+    ast.If,
+    ast.Try,
+    ast.With,
+    ast.FunctionDef,
+    ast.AsyncFunctionDef,
+    ast.ClassDef,
+    ast.Lambda,
+)
+
+
+# --- reading the sources -------------------------------------------------------------------------
+
+
+def sources(room: str) -> list[str]:
+    return sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / room).rglob("*.py"))
+
+
+ALL = [name for room in ROOMS for name in sources(room)]
+
+
+@cache
+def tree(name: str) -> ast.Module:
+    return ast.parse((ROOT / name).read_text(encoding="utf-8"), filename=name)
+
+
+def module_name(name: str) -> str:
+    dotted = name.removesuffix(".py").replace("/", ".")
+    return dotted.removesuffix(".__init__")
+
+
+def imports(name: str, source: ast.Module | None = None) -> Iterator[tuple[int, str]]:
+    """Every (line, module) that a file imports; `from a import b` gives a.b if that is a module of ours, else a."""
+    for node in ast.walk(source or tree(name)):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield node.lineno, alias.name
+        elif isinstance(node, ast.ImportFrom):
+            base = from_where(node, name)
+            for alias in node.names:
+                yield node.lineno, f"{base}.{alias.name}" if is_ours(f"{base}.{alias.name}") else base
+
+
+def from_where(node: ast.ImportFrom, name: str) -> str:
+    """The module of a from-import, with the dots of a relative one resolved."""
+    if not node.level:
+        return node.module or ""
+    package = module_name(name).split(".")
+    if not name.endswith("__init__.py"):
+        package = package[:-1]
+    package = package[: len(package) - (node.level - 1)]
+    return ".".join([*package, node.module] if node.module else package)
+
+
+def is_ours(dotted: str) -> bool:
+    path = ROOT / dotted.replace(".", "/")
+    return path.with_suffix(".py").is_file() or (path / "__init__.py").is_file()
+
+
+def room_of(dotted: str) -> str:
+    return dotted.split(".")[0]
+
+
+def strays(names: list[str], allowed) -> list[str]:
+    """`file:line imports module` for each import that `allowed(file, module)` refuses."""
+    return [
+        f"{name}:{line} imports {module}"
+        for name in names
+        for line, module in imports(name)
+        if not allowed(name, module)
+    ]
+
+
+# --- who may import whom -----------------------------------------------------------------------------
+
+
+def derivation_may_import(name: str, module: str) -> bool:
+    """Its own paper, the vocabulary, the language of formulas, and nothing that decides."""
+    if room_of(module) == "derivations":
+        return name.split("/")[1] == module.split(".")[1] if name.count("/") > 1 else True
+    return module in VOCABULARY or module == "__future__" or room_of(module) in {"sympy", "typing"}
+
+
+def test_derivations_import_only_the_vocabulary_and_their_own_paper():
+    assert strays(sources("derivations"), derivation_may_import) == []
+
+
+def test_verify_knows_no_other_room():
+    others = {"derivations", "reports", "referee"}
+    assert strays(sources("verify"), lambda _, module: room_of(module) not in others) == []
+
+
+def test_reports_import_only_verdicts_and_no_computer_algebra():
+    def allowed(_, module):
+        if room_of(module) in ROOMS:
+            return room_of(module) == "reports" or module == "verify.verdicts"
+        return room_of(module) not in COMPUTER_ALGEBRA
+
+    assert strays(sources("reports"), allowed) == []
+
+
+def test_the_contract_and_the_pool_need_the_standard_library_only():
+    def allowed(name, module):
+        return room_of(module) in sys.stdlib_module_names or (name, module) == ("verify/pool.py", "verify.verdicts")
+
+    assert strays(["verify/verdicts.py", "verify/pool.py"], allowed) == []
+
+
+def test_flint_is_spoken_in_few_rooms():
+    def allowed(name, module):
+        return room_of(module) != "flint" or name in SPEAKS_FLINT
+
+    assert strays(ALL, allowed) == []
+
+
+@pytest.mark.parametrize("room", ["reports", "verify.verdicts", "verify.pool"])
+def test_telling_loads_no_computer_algebra(room):
+    """The same at run time, over everything that is imported in turn."""
+    names = [module_name(name) for name in sources(room)] if room == "reports" else [room]
+    program = f"import sys, {', '.join(names)}; print(*sorted({COMPUTER_ALGEBRA!r} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
+# --- what may not be called ----------------------------------------------------------------------------
+
+
+def forbidden_calls(source: ast.Module) -> Iterator[tuple[int, str]]:
+    """(line, call) for each call that evaluates text, rounds, or trusts a heuristic zero test."""
+    for node in ast.walk(source):
+        if isinstance(node, (ast.Import, ast.ImportFrom)):
+            yield from ((node.lineno, alias.name) for alias in node.names if alias.name in FORBIDDEN_NAMES)
+        if not isinstance(node, ast.Call):
+            continue
+        function = node.func
+        called = function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
+        if isinstance(function, ast.Name) and called in FORBIDDEN_NAMES:
+            yield node.lineno, called
+        if isinstance(function, ast.Attribute) and called in FORBIDDEN_METHODS:
+            yield node.lineno, f".{called}"
+        if called in {"sympify", "S"} and not takes_no_text(node):
+            yield node.lineno, called
+
+
+def takes_no_text(call: ast.Call) -> bool:
+    """Whether this sympify refuses strings: `strict=True` makes it convert numbers and SymPy objects only."""
+    strict = [keyword.value for keyword in call.keywords if keyword.arg == "strict"]
+    return bool(strict) and isinstance(strict[0], ast.Constant) and strict[0].value is True
+
+
+def test_the_judge_never_evaluates_text_and_never_trusts_a_float():
+    found = [f"{name}:{line} {call}" for name in sources("verify") for line, call in forbidden_calls(tree(name))]
+    assert found == []
+
+
+def test_simplify_is_a_last_resort():
+    found = [
+        f"{name}:{node.lineno}"
+        for name in sources("verify")
+        for node in ast.walk(tree(name))
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) == "simplify"
+    ]
+    assert [place for place in found if place.split(":")[0] not in SYMBOLIC_LAST_RESORT] == []
+
+
+def test_derivations_are_data():
+    """No loop, no branch, no function: a physicist reads one equation after the other."""
+    found = [
+        f"{name}:{node.lineno} {type(node).__name__}"
+        for name in sources("derivations")
+        for node in ast.walk(tree(name))
+        if isinstance(node, STATEMENTS_OF_A_PROGRAM)
+    ]
+    assert found == []
+
+
+def test_no_star_imports():
+    found = [
+        f"{name}:{node.lineno}"
+        for name in ALL
+        for node in ast.walk(tree(name))
+        if isinstance(node, ast.ImportFrom) and any(alias.name == "*" for alias in node.names)
+    ]
+    assert found == []
+
+
+# --- size and debt -----------------------------------------------------------------------------------------
+
+
+def length(name: str) -> int:
+    return len((ROOT / name).read_text(encoding="utf-8").splitlines())
+
+
+def test_no_file_grows_past_what_one_reads_in_a_sitting():
+    grown = {name: length(name) for name in ALL if length(name) > LONGEST and name not in LONG}
+    assert grown == {}, f"longer than {LONGEST} lines: find a better cut, or name the debt in LONG"
+
+
+def test_the_lists_of_exceptions_are_not_stale():
+    assert [name for name in LONG if name not in ALL or length(name) <= LONGEST] == []
+    assert [name for name in SPEAKS_FLINT if not any(room_of(module) == "flint" for _, module in imports(name))] == []
+    assert [name for name in SYMBOLIC_LAST_RESORT if name not in ALL] == []
+
+
+# --- the test can fail -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "eval('1')",
+        "sympy.sympify(text)",
+        "S('x')",
+        "sympify(text, strict=False)",
+        "a.equals(b)",
+        "x.evalf(30)",
+        "from sympy import lambdify",
+        "from sympy.parsing.sympy_parser import parse_expr as read",
+        "sympy.nsimplify(x)",
+        "exec(code)",
+    ],
+)
+def test_a_forbidden_call_is_seen(line):
+    assert list(forbidden_calls(ast.parse(line))) != []
+
+
+@pytest.mark.parametrize("line", ["sympify(x, strict=True)", "S.Zero", "re.compile('a')", "equals(a, b)", "a.doit()"])
+def test_a_harmless_call_is_let_through(line):
+    assert list(forbidden_calls(ast.parse(line))) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "module"),
+    [
+        ("import verify.decide", "verify.decide"),
+        ("from verify import decide", "verify.decide"),
+        ("from verify.decide import decide", "verify.decide"),
+        ("from ..decide import undecided", "verify.decide"),
+        ("from .. import decide", "verify.decide"),
+        ("def f():\n    import verify.decide", "verify.decide"),
+        ("if TYPE_CHECKING:\n    from verify import decide as d", "verify.decide"),
+    ],
+)
+def test_every_form_of_import_is_seen(line, module):
+    assert [found for _, found in imports("verify/checkers/equality.py", ast.parse(line))] == [module]
+    assert not derivation_may_import("derivations/essen/s2.py", module)
+
+
+def test_a_derivation_may_not_borrow_from_another_paper():
+    assert derivation_may_import("derivations/essen/s2.py", "derivations.essen.notation")
+    assert not derivation_may_import("derivations/essen/s2.py", "derivations.pavlov.notation")
