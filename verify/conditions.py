@@ -1,0 +1,76 @@
+"""Side conditions: where a generic equality may fail, said to people as briefly as is true.
+
+An expression is undefined where a denominator or the argument of a logarithm vanishes.
+A proof by normal form holds everywhere else; what the symbols' assumptions already
+exclude is not repeated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import sympy as sp
+
+_POLES = {sp.tan: sp.cos, sp.sec: sp.cos, sp.cot: sp.sin, sp.csc: sp.sin, sp.coth: sp.sinh, sp.csch: sp.sinh}
+MAX_CONDITIONS = 40
+
+
+def side_conditions(exprs: Iterable[Any], extra: Iterable[Any] = ()) -> list[Any]:
+    """Relations `e != 0` for all that must not vanish, sorted, without those that are certain.
+
+    >>> x, p = sp.Symbol("x", real=True), sp.Symbol("p", positive=True)
+    >>> side_conditions([1 / (x * p), sp.log(x - 1)])
+    [Ne(x, 0), Ne(x - 1, 0)]
+    """
+    found: dict[Any, None] = {}
+    for part in extra:
+        _require(part, found)
+    seen: set[Any] = set()
+    stack = list(exprs)
+    while stack:
+        expr = stack.pop()
+        if expr in seen or not expr.args:
+            continue
+        seen.add(expr)
+        if expr.is_Pow:
+            exponent = expr.exp
+            if not (exponent.is_Rational and exponent > 0) and expr.base is not sp.E:
+                _require(expr.base, found)
+        elif isinstance(expr, sp.log):
+            _require(expr.args[0], found)
+        elif type(expr) in _POLES:
+            _require(_POLES[type(expr)](expr.args[0]), found)
+        if not isinstance(expr, (sp.Integral, sp.Sum, sp.Product, sp.Derivative, sp.Subs)):
+            stack.extend(arg for arg in expr.args if isinstance(arg, sp.Basic))
+    return sorted((sp.Ne(part, 0, evaluate=False) for part in found), key=sp.default_sort_key)
+
+
+def _require(expr: Any, found: dict[Any, None]) -> None:
+    for factor in sp.Mul.make_args(expr):
+        base = factor.base if factor.is_Pow else factor
+        if base.is_number and base.is_zero is not True:
+            if base.is_Rational or base.is_zero is False:
+                continue
+        elif _is_certainly_nonzero(base):
+            continue
+        if base.could_extract_minus_sign():
+            base = -base
+        found[base] = None
+
+
+def _is_certainly_nonzero(expr: Any) -> bool:
+    if isinstance(expr, (sp.exp, sp.Symbol)):
+        return isinstance(expr, sp.exp) or expr.is_zero is False
+    return bool(expr.is_positive or expr.is_negative)
+
+
+def not_vacuous(exprs: tuple[Any, ...], conditions: list[Any]) -> bool:
+    """False if a condition looks unsatisfiable, so that the proof would speak of nothing.
+
+    A denominator that is secretly zero (`atan(x) + atan(1/x) - pi/2`) makes any equation
+    "true where defined".  Each condition must hold at some sample point, certified by a ball.
+    """
+    from verify.samples import holds_somewhere
+
+    return all(holds_somewhere(condition.lhs) for condition in conditions[:MAX_CONDITIONS])

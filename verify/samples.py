@@ -1,0 +1,60 @@
+"""A few exact points that the symbols' own assumptions admit, for cheap certain checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import sympy as sp
+
+_OFFSETS = (sp.Rational(7, 5), sp.Rational(3, 7), sp.Rational(23, 9), sp.Rational(9, 4), sp.Rational(1, 6))
+BITS = 128
+
+
+def sample_points(symbols: set[Any], count: int = 8) -> Iterator[dict[Any, Any]]:
+    """Points at which every symbol takes a value that its assumptions allow.
+
+    >>> n = sp.Symbol("n", integer=True)
+    >>> [point[n] for point in sample_points({n}, 3)]
+    [1, 2, 3]
+    """
+    ordered = sorted(symbols, key=sp.default_sort_key)
+    for round_ in range(count):
+        point = {s: _value(s, place, round_) for place, s in enumerate(ordered)}
+        if all(value is not None for value in point.values()):
+            yield point
+
+
+def _value(symbol: Any, place: int, round_: int) -> Any | None:
+    if symbol.is_integer:
+        candidates = [sp.Integer(1 + place + round_ + k) for k in (0, 1)]
+    else:
+        base = _OFFSETS[(place + round_) % len(_OFFSETS)] + sp.Rational(place, 3) + sp.Rational(round_, 11)
+        candidates = [base]
+    if round_ % 2 and not symbol.is_integer:
+        candidates = [-c for c in candidates] + candidates
+    candidates += [-c for c in candidates]
+    return next((c for c in candidates if _admits(symbol, c)), None)
+
+
+def _admits(symbol: Any, value: Any) -> bool:
+    return all(getattr(value, f"is_{fact}") in (truth, None) for fact, truth in symbol.assumptions0.items())
+
+
+def holds_somewhere(expr: Any) -> bool:
+    """True if a ball certifies expr ≠ 0 at a sample point, or if expr is beyond the balls.
+
+    Functions that stand for unknown data (f(x), derivatives) count as nonzero somewhere.
+    """
+    from verify.balls import Unsupported, enclose
+
+    if expr.has(sp.core.function.AppliedUndef, sp.Derivative, sp.Integral, sp.Sum, sp.Product):
+        return True
+    for point in sample_points(expr.free_symbols):
+        try:
+            ball = enclose(expr, point, BITS)
+        except Unsupported:
+            return True
+        if ball.is_finite() and not ball.contains(0):
+            return True
+    return False
