@@ -56,16 +56,17 @@ def _make_folder(folder: Path) -> None:
 
 def _replace(path: Path, content: bytes) -> None:
     """Writes beside the target and renames over it; nothing is left behind if that fails."""
-    temporary = None
     try:
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, path)
-    except OSError as error:
-        if temporary is not None:
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            os.chmod(temporary, 0o666 & ~_umask())
+            os.replace(temporary, path)
+        except BaseException:
             Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError as error:
         raise ReportError(f"file={str(path)!r}: {_why(error)}, expected a file that can be written") from error
 
 

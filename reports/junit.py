@@ -62,7 +62,7 @@ def _message(claim: ClaimAudit) -> str:
 
 def _in_full(claim: ClaimAudit) -> str:
     """The printed claim and every reading, as text."""
-    lines = [f"{claim.where}: {clip(claim.printed)}"]
+    lines = [f"{one_line(claim.where)}: {clip(claim.printed)}"]
     rests_on = decisive(claim)
     for reading in claim.readings:
         mark = "* " if reading is rests_on else "  "

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from hashlib import sha256
 from typing import NamedTuple
 
 LONGEST = 4_000
+LONGEST_SLUG = 100
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -86,7 +88,7 @@ def segments(printed: str) -> tuple[Segment, ...]:
     Words keep the spaces around them, so that the pieces joined are the whole.
 
     >>> segments(r"gap ~ 10^{-4} E_F")
-    (Segment(math=False, text='gap '), Segment(math=True, text='~ 10^{-4} E_F'))
+    (Segment(math=False, text='gap ~ '), Segment(math=True, text='10^{-4} E_F'))
     >>> segments(r"half: $h/2e$.")
     (Segment(math=False, text='half: '), Segment(math=True, text='h/2e'), Segment(math=False, text='.'))
     """
@@ -144,7 +146,9 @@ _TEX_SIGNS = frozenset("\\^_=~|{}<>")
 
 def _kind(token: str) -> bool | None:
     """True for mathematics, False for a word, None for what could be either."""
-    if any(char in _TEX_SIGNS or unicodedata.category(char) == "Sm" and char != "+" for char in token):
+    if token == "~":  # between spaces it is the sign for "about", which TeX would swallow as a space
+        return False
+    if any(char in _TEX_SIGNS or (unicodedata.category(char) == "Sm" and char != "+") for char in token):
         return True
     return False if _WORD.fullmatch(token) else None
 
@@ -174,4 +178,10 @@ def anchor(*names: str) -> str:
     >>> anchor("essen", "II.B-SI"), anchor("liu", "<a>")
     ('essen..II.B-SI', 'liu..~3c~a~3e~')
     """
-    return "..".join(re.sub(r"[^A-Za-z0-9_.-]", lambda match: f"~{ord(match.group()):x}~", name) for name in names)
+    return "..".join(map(_slug, names))
+
+
+def _slug(name: str) -> str:
+    if len(name) > LONGEST_SLUG:
+        return f"~~{sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()}"
+    return re.sub(r"[^A-Za-z0-9_.-]", lambda match: f"~{ord(match.group()):x}~", name)
