@@ -79,9 +79,9 @@ def decisive(claim: ClaimAudit) -> Verdict | None:
 
 
 def decided_how(reading: Verdict) -> str:
-    """Outcome and grade, or outcome and reason, in a few words: `proved (exact)`, `undecided: time limit`."""
+    """Outcome and grade, or outcome and reason, in a few words: `proved (exact)`, `undecided (time limit)`."""
     if reading.outcome is Outcome.UNDECIDED:
-        return f"{reading.outcome}: {reading.evidence.reason or 'no reason recorded'}"
+        return f"{reading.outcome} ({reading.evidence.reason or 'no reason recorded'})"
     return f"{reading.outcome} ({reading.grade})" if reading.grade else str(reading.outcome)
 
 

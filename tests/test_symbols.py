@@ -39,10 +39,11 @@ def test_a_symbol_is_read_only(attribute):
         setattr(m, attribute, "other")
 
 
-def test_identity_is_name_assumptions_and_dimension():
-    same = symbol("m", r"M", "another label", MASS, positive=True)
+def test_identity_is_name_latex_assumptions_and_dimension():
+    same = symbol("m", m.latex, "another meaning", MASS, positive=True)
     assert same == m
     assert hash(same) == hash(m)
+    assert symbol("m", r"\mu", "mass", MASS, positive=True) != m
     assert symbol("m", "m", "mass", MASS, real=True) != m
     assert symbol("m", "m", "length", LENGTH, positive=True) != m
     assert sympy.Symbol("m", positive=True) != m

@@ -16,11 +16,13 @@ from dataclasses import dataclass
 import sympy
 from sympy.logic.boolalg import Boolean
 
+from verify import wording
 from verify.domain import Domain, Point
 from verify.exact import prove_equal
 from verify.inequality import certified_sign
 from verify.refute import Agrees, Refuted, Unknown, compare
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
+from verify.wording import name
 
 SIGNS = {"<": {-1}, "<=": {-1, 0}, ">": {1}, ">=": {1, 0}, "!=": {-1, 1}}
 SYMBOLIC_LIMIT = 400  # operations; beyond this `simplify` costs more than its answer is worth
@@ -86,7 +88,7 @@ def undecided(detail: str, reason: Reason = Reason.UNKNOWN) -> Finding:
 
 
 def _refuted(found: Refuted, rel: str) -> Finding:
-    point = tuple((str(symbol), str(value)) for symbol, value in found.point)
+    point = tuple((name(symbol), str(value)) for symbol, value in found.point)
     counterexample = Counterexample(point, found.lhs, found.rhs)
     words = {"==": "differ", "!=": "are equal", "<": "are in the wrong order", ">": "are in the wrong order"}
     place = "At the counterexample" if point else "As they stand"
@@ -111,8 +113,7 @@ def readable(conditions: Iterable[Boolean]) -> tuple[str, ...]:
     for condition in conditions:
         if condition is sympy.true or _settled(condition):
             continue
-        text = f"{condition.lhs} ≠ {condition.rhs}" if isinstance(condition, sympy.Ne) else str(condition)
-        texts.append(text)
+        texts.append(wording.condition(condition))
     return tuple(dict.fromkeys(texts))
 
 

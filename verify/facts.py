@@ -57,7 +57,8 @@ class Facts:
         """The domain of expressions into which the parametrisation has been put."""
         conditions = [c.subs(self.parametrisation.values) for c in self.conditions]
         conditions += self.parametrisation.domain_conditions()
-        return Domain(_symbols(expressions, conditions), _open(conditions))
+        dependent = self.parametrisation.values.values()
+        return Domain(_symbols((*expressions, *dependent), conditions), _open(conditions))
 
 
 def _symbols(expressions: Iterable[sympy.Basic], conditions: Iterable[Boolean]) -> tuple[sympy.Symbol, ...]:

@@ -18,6 +18,7 @@ from verify.decide import Finding
 from verify.domain import EmptyDomain
 from verify.facts import Facts
 from verify.moves import in_words
+from verify.units import UnitSystem
 from verify.verdicts import ClaimAudit, Evidence, Grade, Outcome, Result, Verdict, result_of
 
 WEAKEST_FIRST = (Grade.NUMERIC, Grade.BALL, Grade.SYMBOLIC, Grade.KERNEL, Grade.SOLVER, Grade.EXACT)
@@ -38,6 +39,7 @@ class Settings:
 
     seed: int = 0
     quick: bool = False
+    units: UnitSystem = UnitSystem.SI
 
 
 def judge(reading: Reading, settings: Settings = Settings()) -> Finding:  # noqa: B008  (frozen)
@@ -72,6 +74,7 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = Settings()) -> 
 
     Raises ClaimError with the paper and label in front if the encoding is at fault.
     """
+    settings = replace(settings, units=paper.units)
     try:
         verdicts = tuple(_verdict(claim, r, settings) for r in claim.readings)
         if claim.kind not in ("given", "premise", "remark"):
@@ -90,7 +93,7 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = Settings()) -> 
         premises=claim.premises,
         dimension=dimension.check(claim, paper.units),
         correction=_correction(claim, verdicts),
-        note=claim.note,
+        note=None if claim.kind == "remark" else claim.note,
     )
 
 

@@ -15,6 +15,7 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify.claims import Claim, ClaimError, Equation, Move, equations_of
+from verify.wording import relation, words
 
 
 class MoveError(ClaimError):
@@ -144,8 +145,8 @@ def _is_definition(equation: Equation) -> bool:
 
 
 def _first_solution(printed: Equation, reduced: Equation) -> Solution | None:
-    """Prefers the symbol that the page puts on the left, then the others by name."""
-    unknowns = sorted(reduced.lhs.free_symbols | reduced.rhs.free_symbols, key=lambda s: (s != printed.lhs, s.name))
+    """Prefers the symbol that the page puts alone on a side, then the others by name."""
+    unknowns = sorted(reduced.lhs.free_symbols | reduced.rhs.free_symbols, key=lambda s: (s != printed.lhs, s != printed.rhs, s.name))
     solutions = (solve_unique(reduced, unknown) for unknown in unknowns)
     return next((solution for solution in solutions if solution is not None), None)
 
@@ -208,7 +209,7 @@ def _substitute(move: Move) -> list[Equation]:
         new = lhs.subs(given.lhs, given.rhs), rhs.subs(given.lhs, given.rhs)
         if new == (lhs, rhs):
             raise MoveError(
-                f"substitute: premise {given.label!r} is not used, because {given.lhs} does not occur in {lhs} = {rhs}"
+                f"substitute: premise {given.label!r} is not used, because {words(given.lhs)} does not occur in {relation(lhs, rhs)}"
             )
         lhs, rhs = new
     return [Equation(target.label, lhs, rhs)]
@@ -310,17 +311,17 @@ def in_words(move: Move) -> str:
         case "substitute":
             return f"substitute {' and '.join(parts[:-1])} into {parts[-1]}"
         case "eliminate":
-            return f"eliminate {', '.join(map(str, move.data))} from {joined}"
+            return f"eliminate {', '.join(map(words, move.data))} from {joined}"
         case "solve_for":
-            return f"solve {joined} for {move.data[0]}"
+            return f"solve {joined} for {words(move.data[0])}"
         case "specialise":
-            return f"put {', '.join(f'{key} = {value}' for key, value in move.data)} in {joined}"
+            return f"put {', '.join(f'{relation(key, value)}' for key, value in move.data)} in {joined}"
         case "power":
             return f"raise {joined} to the power {move.data[0]}"
         case "multiply" | "divide":
-            return f"{move.rule} {joined} by {move.data[0]}"
+            return f"{move.rule} {joined} by {words(move.data[0])}"
         case "differentiate":
-            return f"differentiate {joined} with respect to {move.data[0]}"
+            return f"differentiate {joined} with respect to {words(move.data[0])}"
         case "add":
             return f"add {joined}"
         case _:

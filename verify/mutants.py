@@ -21,6 +21,7 @@ from verify.exact import prove_equal
 from verify.facts import Facts
 from verify.judge import Settings, judge
 from verify.verdicts import Mutants, Outcome, Survivor
+from verify.wording import name, words
 
 MOST_PER_KIND = 2
 REVERSED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
@@ -48,7 +49,7 @@ def wrong_sign(expression: sympy.Expr) -> Iterator[Spoiled]:
         yield "wrong sign", -expression
         return
     for term in terms:
-        yield f"sign of the term {term}", expression - 2 * term
+        yield f"sign of the term {words(term)}", expression - 2 * term
 
 
 def wrong_factor(expression: sympy.Expr) -> Iterator[Spoiled]:
@@ -65,14 +66,14 @@ def lost_4pi(expression: sympy.Expr) -> Iterator[Spoiled]:
 def wrong_exponent(expression: sympy.Expr) -> Iterator[Spoiled]:
     """One symbol with an exponent one too high."""
     for symbol in _symbols(expression):
-        yield f"exponent of {symbol}", expression * symbol
-        yield f"exponent of {symbol} too low", expression / symbol
+        yield f"exponent of {name(symbol)} too high", expression * symbol
+        yield f"exponent of {name(symbol)} too low", expression / symbol
 
 
 def missing_square(expression: sympy.Expr) -> Iterator[Spoiled]:
     """A square that was not written."""
     for node in _powers(expression):
-        yield f"missing square of {node.base}", expression.xreplace({node: node.base ** (node.exp / 2)})
+        yield f"missing square of {words(node.base)}", expression.xreplace({node: node.base ** (node.exp / 2)})
 
 
 def swapped_symbols(expression: sympy.Expr) -> Iterator[Spoiled]:
@@ -80,7 +81,7 @@ def swapped_symbols(expression: sympy.Expr) -> Iterator[Spoiled]:
     symbols = _symbols(expression)
     for first, second in zip(symbols, symbols[1:], strict=False):
         spoiled = expression.subs({first: second, second: first}, simultaneous=True)
-        yield f"{first} and {second} interchanged", spoiled
+        yield f"{name(first)} and {name(second)} interchanged", spoiled
 
 
 def dropped_term(expression: sympy.Expr) -> Iterator[Spoiled]:
@@ -88,7 +89,7 @@ def dropped_term(expression: sympy.Expr) -> Iterator[Spoiled]:
     terms = sympy.Add.make_args(expression)
     if len(terms) > 1:
         for term in terms:
-            yield f"term {term} left out", expression - term
+            yield f"term {words(term)} left out", expression - term
 
 
 def inverted_ratio(expression: sympy.Expr) -> Iterator[Spoiled]:
@@ -158,18 +159,18 @@ def _spoil_relation(relation: Relation) -> Iterator[tuple[str, Relation]]:
     expression = getattr(relation, side)
     for slip in SLIPS.values():
         made = 0
-        for words, spoiled in slip(expression):
+        for what, spoiled in slip(expression):
             if made == MOST_PER_KIND:
                 break
             if spoiled == expression or spoiled.has(sympy.zoo, sympy.nan, sympy.oo):
                 continue
             made += 1
-            yield f"{words} in {expression}", replace(relation, **{side: spoiled})
+            yield f"{what} in {words(expression)}", replace(relation, **{side: spoiled})
 
 
 def _spoil_value(value: Value) -> Iterator[tuple[str, Value]]:
     quantity = value.quantity
-    for words, spoiled in (
+    for what, spoiled in (
         ("wrong sign", -quantity),
         ("factor 2", 2 * quantity),
         ("factor 1/2", quantity / 2),
@@ -177,20 +178,20 @@ def _spoil_value(value: Value) -> Iterator[tuple[str, Value]]:
         ("power of ten", 10 * quantity),
         ("power of ten too low", quantity / 10),
     ):
-        yield words, replace(value, quantity=spoiled)
+        yield what, replace(value, quantity=spoiled)
     digits = printed(value.number)
     if value.interval == digits.interval:
-        for words, shift in (("last digit too high", 1), ("last digit too low", -1)):
+        for what, shift in (("last digit too high", 1), ("last digit too low", -1)):
             low, high = (end + shift * digits.last_digit for end in value.interval)
-            yield words, replace(value, interval=(low, high))
+            yield what, replace(value, interval=(low, high))
 
 
 def _spoil_logic(statement: Logic) -> Iterator[tuple[str, Logic]]:
     proposition = statement.proposition
     yield "negated", replace(statement, proposition=sympy.Not(proposition))
-    for old, new, words in ((sympy.Or, sympy.And, "'and' for 'or'"), (sympy.And, sympy.Or, "'or' for 'and'")):
+    for old, new, what in ((sympy.Or, sympy.And, "'and' for 'or'"), (sympy.And, sympy.Or, "'or' for 'and'")):
         for node in sorted(proposition.atoms(old), key=sympy.default_sort_key)[:MOST_PER_KIND]:
-            yield f"{words} in {node}", replace(statement, proposition=proposition.xreplace({node: new(*node.args)}))
+            yield f"{what} in {node}", replace(statement, proposition=proposition.xreplace({node: new(*node.args)}))
     for letter, _ in statement.meanings:
         for node in sorted(proposition.atoms(sympy.And, sympy.Or), key=sympy.default_sort_key)[:1]:
             spoiled = node.xreplace({letter: sympy.Not(letter)})

@@ -807,8 +807,8 @@ class Normaliser(Field):
         """A variable for the range low..high that does not occur in `taken`."""
         if kind is sp.Integral:
             real = all(bound.is_extended_real for bound in (low, high))
-            facts: tuple[str, ...] = ("positive",) if real and low.is_nonnegative and high.is_extended_nonnegative else ()
-            facts = facts or (("real",) if real else ())
+            above = bool(real and low.is_nonnegative and high.is_extended_nonnegative)
+            facts: tuple[str, ...] = ("positive",) if above else ("real",) if real else ()
         else:
             whole = low.is_integer and (high.is_integer or high is sp.oo)
             facts = ("integer",) if whole else ()

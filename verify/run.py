@@ -29,6 +29,7 @@ from verify.verdicts import (
 PRELOAD = ("sympy", "flint", "mpmath", "verify.judge", "verify.mutants", "verify.loading")
 PACKAGES = ("referee", "sympy", "python-flint", "mpmath")
 HOLDS = (Result.PASS, Result.PASS_IF)
+HELD = (Outcome.PROVED, Outcome.CORROBORATED)
 
 Progress = Callable[[int, int], None]
 
@@ -155,27 +156,20 @@ def judge_task(source: str, label: str, seed: int) -> ClaimAudit | Bad:
 
 def second_task(source: str, label: str, result: str, seed: int) -> Second:
     """The second round for one claim: mutants of what holds, repairs of what does not."""
-    from verify.judge import Settings, in_latex
+    from verify.judge import Settings, in_latex, judge
     from verify.loading import load_paper
     from verify.mutants import repairs, try_mutants
 
-    claim = load_paper(source).claims[label]
-    settings = Settings(seed)
+    paper = load_paper(source)
+    claim = paper.claims[label]
+    settings = Settings(seed, units=paper.units)
     if result == Result.FAIL:
         repair = next(repairs(claim.literal, settings), None)
         return Second(None, None if repair is None else in_latex(repair.reading))
     if result == Result.PASS:
         return Second(try_mutants(claim.literal, settings), None)
-    charitable = next(r for r in claim.readings[1:] if r.condition and _holds(source, label, r.name, seed))
+    charitable = next(r for r in claim.readings[1:] if r.condition and judge(r, settings).outcome in HELD)
     return Second(try_mutants(charitable, settings), None)
-
-
-def _holds(source: str, label: str, name: str, seed: int) -> bool:
-    from verify.judge import Settings, judge
-    from verify.loading import load_paper
-
-    (reading,) = (r for r in load_paper(source).claims[label].readings if r.name == name)
-    return judge(reading, Settings(seed)).outcome in (Outcome.PROVED, Outcome.CORROBORATED)
 
 
 # --- putting the answers together ---------------------------------------------------------------
@@ -262,6 +256,8 @@ def _audited(ending: Ending, headers: list[PaperHeader], key: Key, limits: Limit
 
 def _failure(failed: Failed, limits: Limits) -> str:
     allowed = {Reason.TIME: f"{limits.seconds:g} s", Reason.MEMORY: f"{limits.memory_mb} MB"}.get(failed.reason)
+    if failed.reason is Reason.UNKNOWN:
+        return f"the check stopped with an error of its own: {failed.detail}"
     return f"{failed.reason.value}{f' ({allowed})' if allowed else ''}: {failed.detail}"
 
 

@@ -67,7 +67,7 @@ class PhysicalSymbol(sympy.Symbol):  # type: ignore[misc]
         return (self.name, self.latex, self.meaning, self.dimension), self._assumptions_orig
 
     def _hashable_content(self) -> tuple[Any, ...]:
-        return (*super()._hashable_content(), self.dimension.key)
+        return (*super()._hashable_content(), self.dimension.key, self.latex)
 
     @classmethod
     def class_key(cls) -> Any:
@@ -77,7 +77,7 @@ class PhysicalSymbol(sympy.Symbol):  # type: ignore[misc]
     @cacheit  # type: ignore[untyped-decorator]
     def sort_key(self, order: Any = None) -> Any:
         # The whole identity after the name, so that symbols of one name have an order that is the same in every run.
-        identity = (self.name, self.dimension.key, self._assumptions0)
+        identity = (self.name, self.dimension.key, self.latex, self._assumptions0)
         return self.class_key(), (1, identity), sympy.S.One.sort_key(), sympy.S.One
 
     def _latex(self, printer: Any) -> str:

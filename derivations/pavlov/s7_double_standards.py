@@ -4,6 +4,7 @@ from sympy import And, Equivalent, Not, Or, cos, pi, sin, sqrt, symbols
 
 from derivations.pavlov.notation import F_a, F_r, a_0, d, e, epsilon_0, hbar, m_e, r_1, r_He, theta, v_1, v_He
 from derivations.pavlov.paper import paper
+from verify.units import metre
 from verify.claims import (
     CODATA_2010,
     CODATA_2022,
@@ -144,14 +145,14 @@ u13c = paper.step(
 )
 u14 = paper.value(
     "u14",
-    approx(a_0, "5.2917721092e-11", constants={a_0: CODATA_2022.a_0.value}),
+    approx(a_0, "5.2917721092e-11", unit=metre, constants={a_0: CODATA_2022.a_0.value}),
     approx(decimal("5.2917721092e-11") / 7, "7.56e-12"),
     where=HERE,
     printed=r"\frac{a_0}{7} = \frac{5.2917721092\cdot 10^{-11}}{7} \approx 7.56\cdot 10^{-12}\ (\mathrm{m})",
     readings=[
         reading(
             "Bohr radius of CODATA 2010",
-            approx(a_0, "5.2917721092e-11", constants={a_0: CODATA_2010.a_0.value}),
+            approx(a_0, "5.2917721092e-11", unit=metre, constants={a_0: CODATA_2010.a_0.value}),
             approx(decimal("5.2917721092e-11") / 7, "7.56e-12"),
             condition="a_0 is the recommended value of CODATA 2010; that of CODATA 2022 differs in the last printed digits",
         )
@@ -188,7 +189,7 @@ force_balance_1 = specialise(eq7, {r_He: r_1, v_He: v_1})
 t28 = paper.value(
     "t28",
     equal(r_1, a_0 / decimal("1.75")),
-    approx(a_0 / decimal("1.75"), "31e-12", constants={a_0: CODATA_2022.a_0}),
+    approx(a_0 / decimal("1.75"), "31e-12", unit=metre, constants={a_0: CODATA_2022.a_0}),
     by=follows_from(force_balance_1, x_each, x_bohr),
     where=HERE,
     printed=r"with one ħ for each electron instead of the pair the calculations are correct",
@@ -199,6 +200,7 @@ t28 = paper.value(
             approx(
                 a_0 / decimal("1.75"),
                 "31e-12",
+                unit=metre,
                 constants={a_0: CODATA_2022.a_0},
                 within=("29.45e-12", "32.55e-12", "within 5 % of the table value"),
             ),

@@ -16,6 +16,7 @@ from verify.exact import prove_equal
 from verify.facts import Facts
 from verify.inequality import certified_sign
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
+from verify.wording import name, relation, words
 
 if TYPE_CHECKING:
     from verify.judge import Settings
@@ -33,7 +34,7 @@ def check(statement: Contradiction, facts: Facts, settings: Settings) -> Finding
         domain = together.domain(residual.lhs, residual.rhs)
         sign = certified_sign(residual.lhs - residual.rhs, domain)
         if sign is not None and 0 not in sign.values:
-            detail = f"The others turn ({residual.label}) into {residual.lhs} = {residual.rhs}, which no admissible value satisfies."
+            detail = f"The others turn ({residual.label}) into {relation(residual.lhs, residual.rhs)}, which no admissible value satisfies."
             return Finding(Outcome.PROVED, Grade.EXACT, Evidence("elimination", detail))
     return undecided("neither a common solution of the equations nor a contradiction among them was found")
 
@@ -54,4 +55,4 @@ def common_point(facts: Facts, seed: int) -> tuple[tuple[str, str], ...] | None:
     except (EmptyDomain, StopIteration):
         return None
     full = {s: v.subs(point) for s, v in solved.values.items()} | point
-    return tuple((str(s), str(full[s])) for s in sorted(full, key=str))
+    return tuple((name(s), words(full[s])) for s in sorted(full, key=str))

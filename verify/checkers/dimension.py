@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import sympy
 
 from verify.claims import Claim, Reading, Relation, Value
-from verify.units import DimensionError, UnitSystem, UnknownDimension, check_equation, dimension_of
+from verify.units import ANY, PURE, DimensionError, Unit, UnitSystem, UnknownDimension, check_equation, dimension_of
 
 OK, NONE = "ok", "none"
 
@@ -19,10 +19,10 @@ def check(claim: Claim, system: UnitSystem) -> str:
         return NONE
     for lhs, rhs in pairs:
         try:
-            if rhs is None:
-                dimension_of(lhs, system)
-            else:
+            if isinstance(rhs, sympy.Expr):
                 check_equation(lhs, rhs, system)
+            else:
+                _check_unit(lhs, rhs, system)
         except DimensionError as error:
             return f"mismatch: {error}"
         except UnknownDimension as error:
@@ -30,9 +30,17 @@ def check(claim: Claim, system: UnitSystem) -> str:
     return OK
 
 
-def _sides(read: Reading) -> Iterator[tuple[sympy.Expr, sympy.Expr | None]]:
+def _sides(read: Reading) -> Iterator[tuple[sympy.Expr, object]]:
     for statement in read.statements:
         if isinstance(statement, Relation):
             yield statement.lhs, statement.rhs
         elif isinstance(statement, Value):
-            yield statement.quantity, None
+            yield statement.quantity, statement.unit
+
+
+def _check_unit(quantity: sympy.Expr, unit: object, system: UnitSystem) -> None:
+    """The quantity has the dimension of the unit behind the printed number; a bare number is dimensionless."""
+    found = dimension_of(quantity, system)
+    expected = unit.dimension.vector(system) if isinstance(unit, Unit) else PURE
+    if found not in (ANY, expected):
+        raise DimensionError(f"{quantity} has dimension {found}, but the printed number has {expected}")

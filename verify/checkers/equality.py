@@ -22,6 +22,7 @@ from verify.decide import Finding, decide, readable, undecided
 from verify.exact import prove_equal
 from verify.facts import CONDITION, Facts
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
+from verify.wording import name, words
 
 if TYPE_CHECKING:
     from verify.judge import Settings
@@ -64,7 +65,7 @@ def _at_a_point_on_the_premises(finding: Finding, statement: Relation, facts: Fa
     assert finding.point is not None and finding.evidence.counterexample is not None
     dependent = {symbol: value.subs(finding.point) for symbol, value in solved.values.items()}
     point = finding.point | {s: v for s, v in dependent.items() if not v.free_symbols}
-    pairs = tuple((str(s), str(point[s])) for s in sorted(point, key=str) if not isinstance(s, sympy.Dummy))
+    pairs = tuple((name(s), words(point[s])) for s in sorted(point, key=str) if not isinstance(s, sympy.Dummy))
     counterexample = Counterexample(pairs, finding.evidence.counterexample.lhs, finding.evidence.counterexample.rhs)
     detail = f"There is a point that satisfies every premise but not this line: {_sides(counterexample)}."
     return replace(finding, evidence=replace(finding.evidence, detail=detail, counterexample=counterexample))

@@ -16,6 +16,7 @@ from verify.decide import Finding, undecided
 from verify.facts import Facts
 from verify.moves import in_words
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
+from verify.wording import relation, words
 
 if TYPE_CHECKING:
     from verify.judge import Settings
@@ -36,7 +37,7 @@ def check(statement: OnlyRoute, facts: Facts, settings: Settings) -> Finding:
 
 
 def _refuted(statement: OnlyRoute, name: str, route: str, point: tuple[tuple[str, str], ...]) -> Finding:
-    line = f"{statement.target.lhs} = {statement.target.rhs}"
+    line = relation(statement.target.lhs, statement.target.rhs)
     detail = f"{line} also follows another way ({name}): {route}."
-    counterexample = Counterexample(point, str(statement.target.lhs), str(statement.target.rhs))
+    counterexample = Counterexample(point, words(statement.target.lhs), words(statement.target.rhs))
     return Finding(Outcome.REFUTED, Grade.EXACT, Evidence("another derivation", detail, counterexample))

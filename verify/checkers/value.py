@@ -8,7 +8,6 @@ number is computed a second time, by mpmath at 50 digits, and the two must agree
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import sympy
@@ -18,7 +17,7 @@ from verify.claims import Constant, Value
 from verify.decide import Finding, undecided
 from verify.facts import Facts
 from verify.ranges import Interval, range_of
-from verify.units import Unit
+from verify.units import Unit, UnitSystem
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
 
 if TYPE_CHECKING:
@@ -29,9 +28,9 @@ AGREEMENT = sympy.Rational(1, 10**40)
 
 
 def check(statement: Value, facts: Facts, settings: Settings) -> Finding:
-    intervals = {s: _interval(c) for s, c in statement.constants}
+    intervals = {s: _interval(c, settings.units) for s, c in statement.constants}
     dependent = {s: v for s, v in facts.parametrisation.values.items() if s not in intervals}
-    quantity = statement.quantity.subs(dependent, simultaneous=True) / _factor(statement.unit)
+    quantity = statement.quantity.subs(dependent, simultaneous=True) / _factor(statement.unit, settings.units)
     unknown = quantity.free_symbols - set(intervals)
     if unknown:
         names = ", ".join(sorted(map(str, unknown)))
@@ -49,19 +48,17 @@ def check(statement: Value, facts: Facts, settings: Settings) -> Finding:
     return _compare(statement, central, found, printed[0], printed[1])  # type: ignore[arg-type]
 
 
-def _interval(constant: Constant | sympy.Rational) -> Interval:
-    """One standard uncertainty on either side; an exact number is its own interval."""
-    if isinstance(constant, Constant):
-        return constant.value - constant.uncertainty, constant.value + constant.uncertainty
-    return constant, constant
+def _interval(constant: Constant | sympy.Rational, system: UnitSystem) -> Interval:
+    """One standard uncertainty on either side, in the base units of the system; an exact number is its own interval."""
+    if not isinstance(constant, Constant):
+        return constant, constant
+    ends = [range_of(end, {}) for end in constant.interval_in(system)]
+    assert None not in ends, f"{constant.name} has no finite value"
+    return ends[0][0], ends[1][1]  # type: ignore[index]
 
 
-def _factor(unit: object) -> sympy.Expr:
-    if isinstance(unit, Unit):
-        return sympy.Rational(unit.factor.numerator, unit.factor.denominator)
-    if isinstance(unit, Fraction):
-        return sympy.Rational(unit.numerator, unit.denominator)
-    return sympy.sympify(unit, strict=True)
+def _factor(unit: object, system: UnitSystem) -> sympy.Expr:
+    return unit.worth(system) if isinstance(unit, Unit) else sympy.sympify(unit, strict=True)
 
 
 def _second_opinion_agrees(central: sympy.Expr) -> bool:
