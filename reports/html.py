@@ -7,6 +7,7 @@ content security policy forbids everything else.  Filters are radio buttons and 
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -169,10 +170,14 @@ def _claim_view(claim: ClaimAudit, own_id: str, ids: dict[str, str]) -> ClaimVie
 
 def printed(text: str) -> Markup:
     """A claim as the page prints it: formulas set, words as words, and source code where setting fails."""
+    return _set(text, display=True)
+
+
+def _set(text: str, *, display: bool) -> Markup:
     if len(text) > LONGEST_PRINTED:
         return _code(text)
     parts = segments(text)
-    if is_formula(text):
+    if display and is_formula(text):
         return typeset(next(part.text for part in parts if part.math), display=True) or _code(text)
     pieces = [typeset(part.text) if part.math else escape(clip(part.text)) for part in parts]
     if None in pieces and "$" not in text:  # the split was our guess, perhaps a wrong one
@@ -188,9 +193,11 @@ def prose(text: str | None) -> Markup:
     """Words of the audit itself: LaTeX only where dollar signs or backslashes say so."""
     if not text:
         return Markup("")
-    return printed(text) if "$" in text or "\\" in text else Markup(escape(clip(text)))
+    return _set(text, display=False) if "$" in text or "\\" in text else Markup(escape(clip(text)))
 
 
 def symbol(name: str) -> Markup:
-    """A symbol of a counterexample, as the paper writes it."""
-    return typeset(name) or _code(name)
+    """A symbol of a counterexample, as the paper writes it; `r_He` has one subscript of two letters."""
+    plain = re.fullmatch(r"([^\W_]+)_(\w{2,})", name)
+    latex = f"{plain[1]}_{{\\mathrm{{{plain[2].replace('_', ',')}}}}}" if plain else name
+    return typeset(latex) or _code(name)

@@ -51,8 +51,8 @@ _ACCENTS = {
     "\u02c7": "\u02c7",
 }
 _STAYS_LETTER = frozenset("∞∂∇")
-# \perp, \Box and \sim come as look-alikes.
-_SAME_GLYPH = {"\u27c2": "⊥", "\u25fb": "□", "~": "∼"}
+# \perp, \Box and \sim come as look-alikes; h-bar may be typed as a letter of Maltese.
+_SAME_GLYPH = {"\u27c2": "⊥", "\u25fb": "□", "~": "∼", "ħ": "ℏ"}
 _FUNCTIONS = frozenset(
     ("sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh", "coth", "arcsin", "arccos", "arctan", "arg")
 ) | frozenset(("exp", "ln", "log", "lg", "det", "dim", "ker", "sgn", "gcd"))

@@ -88,7 +88,7 @@ def decided_how(reading: Verdict) -> str:
 def evidence_words(reading: Verdict) -> str:
     """Method and detail as one sentence: `Normal form: both sides are equal.`"""
     parts = [part.strip().rstrip(".") for part in (reading.evidence.method, reading.evidence.detail)]
-    return sentence(": ".join(part for part in parts if part))
+    return sentence(": ".join(part for part in parts if part not in ("", "none")))
 
 
 def point_words(counterexample: Counterexample) -> str:

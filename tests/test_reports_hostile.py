@@ -259,3 +259,9 @@ def test_what_cannot_be_set_is_refused(latex: str) -> None:
 def test_words_and_formulas_are_told_apart(printed: str, math: list[str]) -> None:
     assert [part.text for part in segments(printed) if part.math] == math
     assert is_formula(printed) == (math == [printed])
+
+
+def test_a_symbol_keeps_its_whole_subscript() -> None:
+    assert "<mi>He</mi>" in str(html.symbol("r_He"))
+    assert "<mi>ℏ</mi>" in str(html.symbol("ħ"))
+    assert str(html.symbol("<b>")) == typeset("<b>")
