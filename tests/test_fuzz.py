@@ -19,8 +19,8 @@ from verify.decide import decide
 from verify.domain import Domain, EmptyDomain
 from verify.verdicts import Outcome
 
-CHUNKS = 44
-CLAIMS_PER_CHUNK = 240
+CHUNKS = 50
+CLAIMS_PER_CHUNK = 300
 
 x, y, z = sympy.symbols("x y z", positive=True)
 u, w = sympy.symbols("u w", real=True)
@@ -116,6 +116,9 @@ def test_no_wrong_verdict(chunk: int) -> None:
     assert decided > CLAIMS_PER_CHUNK // 2
 
 
+DIGITS_FOR_SMALL_PARTS = 200
+"""With 60 digits mpmath loses an imaginary part of 1e-26 beside a real part of order one."""
+
 TRAPS_TRUE = [
     (1 / (exp(x) - 1) + Rational(1, 2), sympy.coth(x / 2) / 2),
     (sqrt(x) * sqrt(y), sqrt(x * y)),
@@ -155,18 +158,19 @@ def test_false_traps_are_refuted(lhs: sympy.Expr, rhs: sympy.Expr) -> None:
 
 
 @pytest.mark.parametrize("offset", [Rational(0), Rational(1, 10**25), -Rational(1, 10**25)], ids=["on", "above", "below"])
-@pytest.mark.parametrize("function", [log, sqrt, asin, acos, atan, sympy.acosh, sympy.atanh, sympy.LambertW], ids=str)
+@pytest.mark.parametrize("function", [log, sqrt, asin, acos, atan, sympy.acosh, sympy.atanh, sympy.LambertW], ids=lambda f: f.__name__)
 @pytest.mark.parametrize("real", [Rational(-2), Rational(-1, 2), Rational(2), Rational(1)], ids=str)
 def test_on_and_near_branch_cuts_values_are_never_contradicted(
     function: type[sympy.Function], real: sympy.Rational, offset: sympy.Rational
 ) -> None:
-    """f(a) against SymPy's own 60-digit value of it, rounded: close to it, never refuted by more than rounding."""
+    """f(a) against SymPy's own 200-digit value of it, rounded: close to it, never refuted by more than rounding."""
     argument = real + I * offset
     value = function(argument)
     if value.has(sympy.zoo, sympy.nan, sympy.oo):
         return
-    re, im = (sympy.Rational(str(part)) for part in sympy.N(value, 60).as_real_imag())
-    for side, exact in ((sympy.re(value), re), (sympy.im(value), im)):
+    re, im = (sympy.Rational(str(part)) for part in sympy.N(value, DIGITS_FOR_SMALL_PARTS).as_real_imag())
+    # Unevaluated, because SymPy 1.14 evaluates im(atan(-2 + 1e-25 i)) to 0.
+    for side, exact in ((sympy.re(value, evaluate=False), re), (sympy.im(value, evaluate=False), im)):
         finding = decide(side, exact + 1, Domain(()), quick=True)
         assert finding.outcome in (Outcome.REFUTED, Outcome.UNDECIDED)
         near = decide(Abs(side - exact), Rational(1, 10**50), Domain(()), "<", quick=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import sympy
 from sympy.logic.boolalg import Boolean
 
+from verify.balls import sign_at
 from verify.domain import Domain
 
 
@@ -38,9 +39,9 @@ def certified_sign(expression: sympy.Expr, domain: Domain) -> Sign | None:
         return None
     numerator, denominator = sympy.fraction(sympy.cancel(sympy.together(expression)))
     above, below = _sum_sign(sympy.expand(numerator)), _sum_sign(sympy.expand(denominator))
-    if above is None or below is None or 0 in below:
+    if above is None or below is None or len(below - {0}) != 1:
         return None
-    (direction,) = below
+    (direction,) = below - {0}  # where the denominator vanishes the expression is not defined
     values = frozenset(direction * sign for sign in above)
     words = {frozenset({1}): "positive", frozenset({-1}): "negative", frozenset({0}): "zero"}
     shown = words.get(values, "not of the wrong sign")
@@ -70,24 +71,70 @@ def _with_conditions(expression: sympy.Expr, conditions: Iterable[Boolean]) -> s
 
 
 def _sum_sign(expanded: sympy.Expr) -> frozenset[int] | None:
-    """The common sign of the terms of a sum."""
-    strict: set[int] = set()
-    weak: set[int] = set()
+    """The common sign of the terms of a sum: strict if one of them is strict.
+
+    Terms that differ by a number only are taken together first: (√2 − 1) a is one term.
+    """
+    coefficients: dict[sympy.Expr, sympy.Expr] = {}
     for term in sympy.Add.make_args(expanded):
-        if term.is_positive:
-            strict.add(1)
-        elif term.is_negative:
-            strict.add(-1)
-        elif term.is_zero:
-            continue
-        elif term.is_nonnegative:
-            weak.add(1)
-        elif term.is_nonpositive:
-            weak.add(-1)
-        else:
-            return None
-    if len(strict | weak) > 1:
+        number, rest = term.as_independent(*term.free_symbols) if term.free_symbols else (term, sympy.Integer(1))
+        coefficients[rest] = coefficients.get(rest, sympy.Integer(0)) + number
+    found = [_product_sign((number, *sympy.Mul.make_args(rest))) for rest, number in coefficients.items()]
+    if None in found:
         return None
-    if strict:
-        return frozenset(strict)
-    return frozenset(weak | {0})
+    nonzero = {sign for signs in found for sign in signs or () if sign != 0}
+    if len(nonzero) > 1:
+        return None
+    some_strict = any(signs is not None and 0 not in signs for signs in found)
+    return frozenset(nonzero if some_strict else nonzero | {0})
+
+
+def _product_sign(factors: tuple[sympy.Expr, ...]) -> frozenset[int] | None:
+    """The possible signs of a product: all products of the signs of its factors."""
+    signs = frozenset({1})
+    for factor in factors:
+        own = _factor_sign(factor)
+        if own is None:
+            return None
+        signs = frozenset(a * b for a in signs for b in own)
+    return signs
+
+
+def _factor_sign(factor: sympy.Expr) -> frozenset[int] | None:
+    """The possible signs of one factor.
+
+    Numbers are asked of ball arithmetic, not of SymPy, whose assumptions about irrational
+    numbers rest on floating point.  A negative power is defined only where its base is not 0.
+    """
+    if factor.is_number:
+        sign = sign_at(factor, {})
+        return None if sign is None else frozenset({sign})
+    if isinstance(factor, sympy.Symbol):
+        return _declared_sign(factor)
+    if isinstance(factor, sympy.exp) and factor.args[0].is_Symbol and factor.args[0].is_real:
+        return frozenset({1})
+    if isinstance(factor, sympy.Pow) and factor.exp.is_Rational:
+        return _power_sign(_sum_sign(sympy.expand(factor.base)), factor.base, factor.exp)
+    return None
+
+
+def _power_sign(base: frozenset[int] | None, expression: sympy.Expr, exponent: sympy.Rational) -> frozenset[int] | None:
+    if exponent.is_Integer and exponent % 2 == 0:
+        real = all(s.is_real for s in expression.free_symbols) and expression.is_polynomial()
+        vanishes = exponent > 0 and (base is None or 0 in base)
+        return frozenset({0, 1} if vanishes else {1}) if real or base is not None else None
+    if base is None or (not exponent.is_Integer and -1 in base):
+        return None
+    return base if exponent > 0 else base - {0}
+
+
+def _declared_sign(symbol: sympy.Symbol) -> frozenset[int] | None:
+    if symbol.is_positive:
+        return frozenset({1})
+    if symbol.is_negative:
+        return frozenset({-1})
+    if symbol.is_nonnegative:
+        return frozenset({0, 1})
+    if symbol.is_nonpositive:
+        return frozenset({-1, 0})
+    return None

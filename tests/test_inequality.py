@@ -1,0 +1,63 @@
+"""Signs that hold at every point, and signs that must not be claimed."""
+
+from __future__ import annotations
+
+import pytest
+import sympy
+from sympy import Rational, sqrt
+
+from verify.domain import Domain
+from verify.inequality import certified_sign
+
+a, b = sympy.symbols("a b", positive=True)
+u, w = sympy.symbols("u w", real=True)
+s = sympy.Symbol("s", nonnegative=True)
+z = sympy.Symbol("z")
+
+
+def signs(expression: sympy.Expr, *conditions: sympy.Basic) -> set[int] | None:
+    symbols = expression.free_symbols.union(*(c.free_symbols for c in conditions)) if conditions else expression.free_symbols
+    found = certified_sign(expression, Domain(tuple(symbols), conditions))
+    return None if found is None else set(found.values)
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        (a + b, {1}),
+        (-a - b, {-1}),
+        (a - b, None),
+        (u, None),
+        (u**2, {0, 1}),
+        (u**2 + 1, {1}),
+        (-(u**2) - a, {-1}),
+        (s, {0, 1}),
+        (s + a, {1}),
+        (a / (b + s), {1}),
+        (1 / u**2, {1}),
+        (1 / u, None),
+        (z**2 + 1, None),
+        (sqrt(a) + sqrt(b), {1}),
+        (sqrt(u), None),
+        (a * (sqrt(2) - 1), {1}),
+        (a * (sqrt(2) + sqrt(3) - sqrt(5 + 2 * sqrt(6)) - Rational(1, 10**40)), {-1}),
+        (sympy.Integer(0) * a, {0}),
+    ],
+    ids=str,
+)
+def test_signs(expression: sympy.Expr, expected: set[int] | None) -> None:
+    assert signs(expression) == expected
+
+
+def test_conditions() -> None:
+    assert signs(a - b, a > b) == {1}
+    assert signs(u - w, u > w) == {1}
+    assert signs(u, u > 0) == {1}
+    assert signs(u + w, u > 0, w > 0) == {1}
+    assert signs(a - b, a > 2 * b) == {1}
+    assert signs(b - a, a > 2 * b) == {-1}
+    assert signs(a - 3 * b, a > 2 * b) is None
+
+
+def test_a_number_too_close_to_zero_is_not_judged() -> None:
+    assert signs(a * (sqrt(2) + sqrt(3) - sqrt(5 + 2 * sqrt(6)))) in (None, {0})
