@@ -2,9 +2,10 @@
 
     python benchmarks/zero_test.py [--quick] [--json FILE] [--seconds 20]
 
-Four methods are asked the same questions: Referee's `decide` (without its symbolic last
-resort, so that no time of SymPy's is sold as ours), `simplify(lhs - rhs) == 0`,
-`(lhs - rhs).equals(0)` and `cancel(together(lhs - rhs)) == 0`.
+Five methods are asked the same questions: Referee's `decide`, which seeks a counterexample
+before a proof (without its symbolic last resort, so that no time of SymPy's is sold as
+ours); its exact zero test `prove_equal` alone, which never answers "different";
+`simplify(lhs - rhs) == 0`, `(lhs - rhs).equals(0)` and `cancel(together(lhs - rhs)) == 0`.
 
 How time is measured.  Each question is put in a worker process that has imported
 everything and has warmed up on another identity; before each timed call the caches of
@@ -38,12 +39,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from verify.pool import Done, Ending, Limits, prepare, run
 
 OURS = "referee"
-METHODS = (OURS, "simplify", "equals", "cancel")
+ZERO_TEST = "zero test"
+SYMPY = ("simplify", "equals", "cancel")
+METHODS = (OURS, ZERO_TEST, *SYMPY)
 REPEATS = 5
 REPEAT_BELOW = 0.3  # seconds; a longer call is timed once
 START_ALLOWANCE = 5.0  # seconds a fresh worker may need for its warm-up, on top of the limit
 QUICK_PER_GROUP = 3
 EXACT_GRADES = ("exact", "solver")
+SIX = "six variables, degree 8"
 
 EQUAL, DIFFERENT, NOT_SHOWN, SUPPORTED = "equal", "different", "not shown", "corroborated"
 TIME_OUT, BROKEN = "time-out", "error"
@@ -72,14 +76,25 @@ class Question:
 
 def ask_referee(lhs: Any, rhs: Any, where: tuple[Any, ...]) -> tuple[str, str]:
     from verify.decide import decide
-    from verify.domain import Domain
     from verify.verdicts import Outcome
 
-    symbols = lhs.free_symbols | rhs.free_symbols
-    symbols = symbols.union(*(condition.free_symbols for condition in where))
-    finding = decide(lhs, rhs, Domain(tuple(symbols), where), quick=True)
+    finding = decide(lhs, rhs, domain_of(lhs, rhs, where), quick=True)
     words = {Outcome.PROVED: EQUAL, Outcome.REFUTED: DIFFERENT, Outcome.CORROBORATED: SUPPORTED}
     return words.get(finding.outcome, NOT_SHOWN), finding.grade or ""
+
+
+def ask_zero_test(lhs: Any, rhs: Any, where: tuple[Any, ...]) -> tuple[str, str]:
+    from verify.exact import prove_equal
+
+    proof = prove_equal(lhs, rhs, domain_of(lhs, rhs, where))
+    return (NOT_SHOWN, "") if proof is None else (EQUAL, proof.grade)
+
+
+def domain_of(lhs: Any, rhs: Any, where: tuple[Any, ...]) -> Any:
+    from verify.domain import Domain
+
+    symbols = lhs.free_symbols | rhs.free_symbols
+    return Domain(tuple(symbols.union(*(condition.free_symbols for condition in where))), where)
 
 
 def ask_simplify(lhs: Any, rhs: Any, where: tuple[Any, ...]) -> tuple[str, str]:
@@ -100,6 +115,7 @@ def ask_cancel(lhs: Any, rhs: Any, where: tuple[Any, ...]) -> tuple[str, str]:
 
 ASK: dict[str, Callable[[Any, Any, tuple[Any, ...]], tuple[str, str]]] = {
     OURS: ask_referee,
+    ZERO_TEST: ask_zero_test,
     "simplify": ask_simplify,
     "equals": ask_equals,
     "cancel": ask_cancel,
@@ -114,6 +130,7 @@ def answer(question: Question) -> Answer:
     identity = CORPUS[question.index]
     rhs = identity.rhs if question.true else identity.wrong
     best = float("inf")
+    gc.collect()  # not before each call: it empties the processor's caches as well
     for _ in range(REPEATS):
         forget()
         began = time.perf_counter()
@@ -149,7 +166,6 @@ def forget() -> None:
             for thing in vars(module).values():
                 if hasattr(thing, "cache_clear"):
                     thing.cache_clear()
-    gc.collect()
 
 
 # --- putting the questions ---------------------------------------------------------------------------
@@ -237,25 +253,22 @@ class Results:
     def name(self, index: int) -> str:
         return f"{self.corpus[index].group}: {self.corpus[index].name}"
 
-    def decided(self, group: str | None, true: bool) -> list[int]:
+    def decided(self, group: str | None, true: bool, ours: str = OURS) -> list[int]:
         """The cases that Referee decides exactly (identities) or refutes (mutants)."""
-        return [
-            index
-            for index in self.indices
-            if group in (None, self.corpus[index].group) and self.is_decided(index, true)
-        ]
+        mine = [index for index in self.indices if group in (None, self.corpus[index].group)]
+        return [index for index in mine if self.is_decided(index, true, ours)]
 
-    def is_decided(self, index: int, true: bool) -> bool:
-        ours = self.get(index, true, OURS)
-        return ours.verdict == EQUAL and ours.note in EXACT_GRADES if true else ours.verdict == DIFFERENT
+    def is_decided(self, index: int, true: bool, ours: str = OURS) -> bool:
+        found = self.get(index, true, ours)
+        return found.verdict == EQUAL and found.note in EXACT_GRADES if true else found.verdict == DIFFERENT
 
-    def ratios(self, group: str | None, true: bool, method: str) -> Ratios | None:
-        indices = self.decided(group, true)
+    def ratios(self, group: str | None, true: bool, method: str, ours: str = OURS) -> Ratios | None:
+        indices = self.decided(group, true, ours)
         if not indices:
             return None
         theirs = [self.get(index, true, method) for index in indices]
         found = [
-            their.seconds / self.get(index, true, OURS).seconds for index, their in zip(indices, theirs, strict=True)
+            their.seconds / self.get(index, true, ours).seconds for index, their in zip(indices, theirs, strict=True)
         ]
         capped = sum(their.verdict == TIME_OUT for their in theirs)
         return Ratios(len(found), statistics.median(found), min(found), capped)
@@ -308,24 +321,26 @@ class Target:
 
 
 def targets(results: Results) -> Iterator[Target]:
-    yield from at_least(
-        "rational identities against simplify, median", results.ratios("rational", True, "simplify"), 100
-    )
+    for ours in (ZERO_TEST, OURS):
+        found = results.ratios("rational", True, "simplify", ours)
+        yield from at_least(f"{ours}, rational identities, against simplify, median", found, 100)
     for group in results.groups:
-        if group not in ("rational", "six variables, degree 8"):
-            name = f"{group}, exactly decided, against simplify, median"
-            yield from at_least(name, results.ratios(group, True, "simplify"), 10)
+        if group not in ("rational", SIX):
+            for ours in (ZERO_TEST, OURS):
+                found = results.ratios(group, True, "simplify", ours)
+                yield from at_least(f"{ours}, {group}, exactly decided, against simplify, median", found, 10)
     yield from at_least("refutations against simplify, median", results.ratios(None, False, "simplify"), 100)
     for index in results.indices:
-        if results.corpus[index].group == "six variables, degree 8":
-            ours = results.get(index, True, OURS)
-            reached = ours.verdict == EQUAL and ours.seconds < 0.05
-            yield Target("six variables, degree 8: under 50 ms", f"{ours.verdict} in {milliseconds(ours)}", reached)
-    ours = results.tally(OURS)
-    yield Target(
-        "wrong answers of Referee: 0", str(ours.wrong), ours.wrong == 0 if ours.proved + ours.refuted else None
-    )
-    yield Target("errors of Referee: 0", str(ours.broken), ours.broken == 0)
+        if results.corpus[index].group == SIX:
+            for ours in (ZERO_TEST, OURS):
+                answer = results.get(index, True, ours)
+                measured = f"{answer.verdict} in {milliseconds(answer)}"
+                yield Target(f"{ours}, {SIX}: under 50 ms", measured, answer.verdict == EQUAL and answer.seconds < 0.05)
+    for ours in (OURS, ZERO_TEST):
+        tally = results.tally(ours)
+        answered = tally.proved + tally.refuted > 0
+        yield Target(f"{ours}, wrong answers: 0", str(tally.wrong), tally.wrong == 0 if answered else None)
+        yield Target(f"{ours}, errors: 0", str(tally.broken), tally.broken == 0)
 
 
 def at_least(name: str, found: Ratios | None, goal: float) -> Iterator[Target]:
@@ -345,11 +360,9 @@ def milliseconds(found: Answer) -> str:
 def tell(results: Results, seconds: float) -> None:
     mutants = "as many single-slip mutants"
     print(f"{len(results.indices)} identities and {mutants}; limit {seconds:g} s a call; {platform.machine()}")
-    for true, title in ((True, "Identities that Referee decides exactly"), (False, "Mutants that Referee refutes")):
-        print(f"\n{title}: time of the method / time of Referee, median (worst, number of cases)")
-        print(f"{'class':34}{'decided':>9}{'ours, median':>14}  " + "".join(f"{m:34}" for m in METHODS[1:]))
-        for group in [*results.groups, None]:
-            print(row(results, group, true))
+    tell_ratios(results, True, OURS, "Identities: Referee seeks a counterexample, then proves exactly")
+    tell_ratios(results, True, ZERO_TEST, "Identities: the exact zero test alone")
+    tell_ratios(results, False, OURS, "Mutants that Referee refutes")
     print(
         f"\n{'method':10}{'proved':>8}{'refuted':>9}{'corrob.':>9}{'undecided':>11}{'time-out':>10}{'error':>7}{'wrong':>7}"
     )
@@ -370,13 +383,21 @@ def tell(results: Results, seconds: float) -> None:
         print(f"  {word}  {target.name}: {target.measured}")
 
 
-def row(results: Results, group: str | None, true: bool) -> str:
+def tell_ratios(results: Results, true: bool, ours: str, title: str) -> None:
+    print(f"\n{title}: time of the method / our time, median (worst, number of cases)")
+    print(f"{'class':34}{'decided':>9}{'ours, median':>14}  " + "".join(f"{method:34}" for method in SYMPY))
+    for group in [*results.groups, None]:
+        print(row(results, group, true, ours))
+
+
+def row(results: Results, group: str | None, true: bool, ours: str) -> str:
     total = sum(group in (None, results.corpus[index].group) for index in results.indices)
-    indices = results.decided(group, true)
+    indices = results.decided(group, true, ours)
     share = f"{len(indices)}/{total}"
-    ours = statistics.median(results.get(index, true, OURS).seconds for index in indices) if indices else None
-    median = f"{1000 * ours:.3g} ms" if ours is not None else "-"
-    ratios = "".join(f"{results.ratios(group, true, method) or '-'!s:34}" for method in METHODS[1:])
+    median = "-"
+    if indices:
+        median = f"{1000 * statistics.median(results.get(index, true, ours).seconds for index in indices):.3g} ms"
+    ratios = "".join(f"{results.ratios(group, true, method, ours) or '-'!s:34}" for method in SYMPY)
     return f"{group or 'all':34}{share:>9}{median:>14}  {ratios}".rstrip()
 
 
