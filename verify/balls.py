@@ -22,6 +22,7 @@ Under an integral sign the same closures run on *complex* balls around the path 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -52,6 +53,10 @@ Exact = Callable[[Mapping[Any, Any]], Any]
 
 class Unsupported(Exception):
     """The expression has a part that no rule encloses; the message names it."""
+
+
+class Undefined(ArithmeticError):
+    """A condition compares something without a finite enclosure, so it has no truth value."""
 
 
 class Env:
@@ -160,7 +165,14 @@ def compile_condition(condition: Any) -> Callable[[Env], bool | None]:
     """
     check_size(condition)
     test = Compiler().test(condition)
-    return lambda env: test(env, False)
+
+    def decide(env: Env) -> bool | None:
+        try:
+            return test(env, False)
+        except Undefined:
+            return None
+
+    return decide
 
 
 def environment(point: Mapping[Any, Any]) -> Env:
@@ -201,24 +213,24 @@ HEAVY = (sp.Integral, sp.Sum, sp.Product, sp.hyper, sp.polylog, sp.zeta)
 def check_size(expr: Any) -> bool:
     """Refuses expressions that are too big or too deep, without recursion; tells if it is heavy.
 
-    Walks the tree level by level, each distinct subexpression of a level once, so
-    that shared subexpressions do not blow up the count.
+    Walks the tree level by level.  A shared subexpression is walked once and counted as
+    often as it will be evaluated.
     """
     heavy = False
     nodes = 0
-    level = [expr]
+    level = Counter([expr])
     for _ in range(MAX_DEPTH):
-        below: dict[Any, None] = {}
-        for node in level:
-            nodes += 1
-            heavy = heavy or isinstance(node, HEAVY)
-            for arg in node.args:
-                below[arg] = None
+        nodes += level.total()
         if nodes > MAX_NODES:
             raise Unsupported(f"expression has more than {MAX_NODES} parts")
+        below: Counter[Any] = Counter()
+        for node, times in level.items():
+            heavy = heavy or isinstance(node, HEAVY)
+            for arg in node.args:
+                below[arg] += times
         if not below:
             return heavy
-        level = list(below)
+        level = below
     raise Unsupported(f"expression is nested more than {MAX_DEPTH} levels deep")
 
 
@@ -404,7 +416,6 @@ UNARY: dict[Any, Unary] = {
     sp.loggamma: Unary(acb.lgamma, off_negative_axis),
     sp.Ci: Unary(acb.ci, off_negative_axis),
     sp.Chi: Unary(acb.chi, off_negative_axis),
-    sp.Ei: Unary(acb.ei, off_negative_axis),
     sp.li: Unary(acb.li, off_left_ray),
     sp.elliptic_k: Unary(acb.elliptic_k, off_right_ray),
 }
@@ -509,7 +520,7 @@ class Compiler:
                     return decide((left > right) - (left < right))
             gap = lhs(env, analytic) - rhs(env, analytic)
             if not gap.is_finite():
-                return None
+                raise Undefined
             if not gap.contains(0) and not ordered:
                 return decide(1)
             if is_real(gap) or (analytic and real):
@@ -918,10 +929,11 @@ def _kronecker(compiler: Compiler, expr: Any) -> Node:
     equal = compiler.relation(sp.Eq(*expr.args, evaluate=False))
 
     def delta(env: Env, analytic: bool) -> acb:
-        value = equal(env, False)
-        if analytic or value is None:
+        try:
+            value = equal(env, analytic)
+        except Undefined:
             return NAN
-        return ONE if value else ZERO
+        return NAN if value is None else ONE if value else ZERO
 
     return delta
 
@@ -932,7 +944,10 @@ def _piecewise(compiler: Compiler, expr: Any) -> Node:
     def piecewise(env: Env, analytic: bool) -> acb:
         hull: acb | None = None
         for value, condition in branches:
-            active = condition(env, analytic)
+            try:
+                active = condition(env, analytic)
+            except Undefined:
+                return NAN
             if active is False:
                 continue
             if active is None and analytic:
@@ -1075,6 +1090,20 @@ def _upper_gamma(s: acb, z: acb, analytic: bool) -> acb:
 
 def _lower_gamma(s: acb, z: acb, analytic: bool) -> acb:
     return z.gamma_lower(s) if off_negative_axis(z) else NAN
+
+
+def _ei(compiler: Compiler, expr: Any) -> Node:
+    """Ei off (-∞, 0], and its real value (DLMF 6.2.5) for a certainly real negative argument."""
+    child = compiler.node(expr.args[0])
+
+    def ei(env: Env, analytic: bool) -> acb:
+        z = child(env, analytic)
+        if not z.is_finite():
+            return NAN
+        negative = not analytic and is_real(z) and z.real < 0
+        return z.ei() if negative or off_negative_axis(z) else NAN
+
+    return ei
 
 
 def _elliptic_e(compiler: Compiler, expr: Any) -> Node:
@@ -1309,6 +1338,7 @@ RULES: dict[Any, Callable[[Compiler, Any], Node]] = {
     sp.expint: _several(_expint, 2),
     sp.uppergamma: _several(_upper_gamma, 2),
     sp.lowergamma: _several(_lower_gamma, 2),
+    sp.Ei: _ei,
     sp.elliptic_e: _elliptic_e,
     sp.elliptic_f: _several(_incomplete(acb.elliptic_f), 2),
     sp.elliptic_pi: _elliptic_pi,

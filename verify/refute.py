@@ -12,7 +12,6 @@ by exact rational arithmetic.  So the relation is false at the point.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -32,7 +31,7 @@ from verify.balls import (
     precision,
     rational,
 )
-from verify.domain import SIMPLEST, Domain, Point, allowed
+from verify.domain import SIMPLEST, Domain, Point
 
 RELATIONS = ("==", "!=", "<", "<=", ">", ">=")
 DIGITS_WANTED = 60
@@ -284,29 +283,21 @@ def summary(trials: list[Trial], has_symbols: bool) -> Agrees | Unknown:
 
 
 def simplest_counterexample(claim: Comparison, domain: Domain, point: Point, trial: Trial) -> tuple[Point, Trial]:
-    """Replaces coordinates by simpler ones, one at a time, as long as the claim stays refuted."""
+    """Replaces coordinates by the simplest ones, one at a time, as long as the claim stays refuted."""
     tries = SIMPLIFY_TRIES_HEAVY if claim.heavy else SIMPLIFY_TRIES
-    for candidate in simpler_points(domain, point):
-        if tries == 0:
-            break
-        improved = {**point, **candidate}
-        if not domain.contains(improved):
-            continue
-        tries -= 1
-        found = claim.at(improved)
-        if found.finding is Finding.FALSE:
-            point, trial = improved, found
-    return point, trial
-
-
-def simpler_points(domain: Domain, point: Point) -> Iterator[Point]:
-    """Small changes to a point, each towards a simpler one: all ones first, then one symbol at a time."""
     for symbol in domain.symbols:
         for value in SIMPLEST:
-            if cost(value) >= cost(point[symbol]):
+            if tries == 0 or cost(value) >= cost(point[symbol]):
                 break
-            if allowed(symbol, value):
-                yield {symbol: value}
+            simpler = {**point, symbol: value}
+            if not domain.contains(simpler):
+                continue
+            tries -= 1
+            found = claim.at(simpler)
+            if found.finding is Finding.FALSE:
+                point, trial = simpler, found
+                break
+    return point, trial
 
 
 def cost(value: Any) -> tuple[int, int]:
@@ -342,10 +333,16 @@ def printed(value: acb, digits: int = 15) -> str:
     """A ball's midpoint to as many digits as are certain, at most `digits`."""
     real, imaginary = value.real, value.imag
     if imaginary.contains(0):
-        return str(real.str(digits, radius=False))
+        return _printed_real(real, digits)
     sign = "-" if imaginary < 0 else "+"
-    shown = abs(imaginary).str(digits, radius=False)
-    return f"{shown}*i" if real == 0 and sign == "+" else f"{real.str(digits, radius=False)} {sign} {shown}*i"
+    shown = _printed_real(abs(imaginary), digits)
+    return f"{shown}*i" if real == 0 and sign == "+" else f"{_printed_real(real, digits)} {sign} {shown}*i"
+
+
+def _printed_real(value: arb, digits: int) -> str:
+    if value.is_integer() and value.is_exact() and abs(value) < 10**digits:
+        return str(int(value.unique_fmpz()))
+    return str(value.str(digits, radius=False))
 
 
 def rounded_down(value: arb, digits: int = 4) -> str:
@@ -357,7 +354,8 @@ def rounded_down(value: arb, digits: int = 4) -> str:
     if abs(exponent) > 100_000:
         return str(value.str(digits, radius=False))
     top, bottom = (mantissa << exponent, 1) if exponent >= 0 else (mantissa, 1 << -exponent)
-    power = len(str(top)) - len(str(bottom))
+    # The decimal power from the binary one (log10 2 is just above 0.30102), then corrected.
+    power = (top.bit_length() - bottom.bit_length()) * 30103 // 100_000 + 2
     while top * 10 ** max(-power, 0) < bottom * 10 ** max(power, 0):
         power -= 1
     shift = digits - 1 - power

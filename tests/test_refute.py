@@ -1,0 +1,197 @@
+"""verify.refute: false claims fall, true ones do not, and the counterexample is certified and simple."""
+
+from __future__ import annotations
+
+import mpmath
+import pytest
+import sympy as sp
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from verify.domain import Domain, EmptyDomain
+from verify.refute import Agrees, Refuted, Unknown, compare, rounded_down
+
+R = sp.Rational
+x, y, m = sp.symbols("x y m", positive=True)
+u, v = sp.symbols("u v", real=True)
+n = sp.Symbol("n", integer=True, nonnegative=True)
+z = sp.Symbol("z")
+
+
+def over(*expressions: object, where: tuple[object, ...] = ()) -> Domain:
+    symbols = set().union(*(sp.sympify(expr).free_symbols for expr in expressions))
+    return Domain(tuple(symbols), where)
+
+
+def decide(lhs, rhs, relation="==", where=(), **options):
+    return compare(lhs, rhs, over(lhs, rhs, where=where), relation, **options)
+
+
+TRUE = [
+    (sp.sin(u) ** 2 + sp.cos(u) ** 2, sp.Integer(1)),
+    (sp.sqrt(x * y), sp.sqrt(x) * sp.sqrt(y)),
+    (x**2 + 2 * x * y, x * (x + 2 * y)),
+    (1 / (sp.exp(x) - 1) + R(1, 2), sp.coth(x / 2) / 2),
+    (sp.Integral(sp.sin(u * x), (u, 0, 1)), (1 - sp.cos(x)) / x),
+    (sp.exp(sp.I * z), sp.cos(z) + sp.I * sp.sin(z)),
+    (sp.sqrt(2) + sp.sqrt(3), sp.sqrt(5 + 2 * sp.sqrt(6))),
+    (16 * sp.atan(R(1, 5)) - 4 * sp.atan(R(1, 239)), sp.pi),
+    (sp.gamma(x + 1), x * sp.gamma(x)),
+    (sp.Abs(u) ** 2, u**2),
+    ((-1) ** n, sp.cos(sp.pi * n)),
+    (sp.Max(u, v) + sp.Min(u, v), u + v),
+    (sp.Abs(z) ** 2, z * sp.conjugate(z)),
+    (R(1, 10**40) * x * (1 + y), x / 10**40 + x * y / 10**40),
+]
+
+FALSE = [
+    (x**2, x**3),
+    (x**2 + 2 * x * y, x * (x + 3 * y)),
+    (sp.sqrt(x**2 + y), x + y),
+    (sp.log(u), sp.log(-u)),
+    (sp.sqrt(u**2, evaluate=False), u),
+    (sp.sqrt(z**2), z),
+    (sp.log(z**2), 2 * sp.log(z)),
+    (sp.sin(u), u),
+    (n**2, n),
+    ((-1) ** n, sp.Integer(1)),
+    (sp.exp(sp.pi) - sp.pi, sp.Integer(20)),
+    (sp.exp(sp.pi * sp.sqrt(163)), sp.Integer(262537412640768744)),
+    (sp.elliptic_k(R(1, 4)), sp.elliptic_k(R(1, 2))),
+]
+
+
+@pytest.mark.parametrize(("lhs", "rhs"), TRUE, ids=str)
+def test_true_identities_agree_to_many_digits(lhs, rhs):
+    found = decide(lhs, rhs)
+    assert isinstance(found, Agrees)
+    assert found.digits is not None
+    assert found.digits >= 60
+
+
+@pytest.mark.parametrize(("lhs", "rhs"), FALSE, ids=str)
+def test_false_identities_are_refuted_at_an_admissible_point(lhs, rhs):
+    domain = over(lhs, rhs)
+    found = compare(lhs, rhs, domain)
+    assert isinstance(found, Refuted)
+    point = dict(found.point)
+    assert domain.contains(point)
+    with mpmath.workdps(60):
+        left, right = (mpmath.mpmathify(sp.N(side.xreplace(point), 60)) for side in (lhs, rhs))
+        assert abs(left - right) >= mpmath.mpf(found.gap) > 0
+
+
+@pytest.mark.parametrize("digits", [1, 12, 25, 40, 60])
+@pytest.mark.parametrize(("lhs", "rhs"), TRUE[:12], ids=str)
+def test_a_spoiled_identity_is_refuted_however_small_the_spoil(lhs, rhs, digits):
+    for spoiled in (rhs + R(1, 10**digits), rhs * (1 + R(1, 10**digits))):
+        found = decide(lhs, spoiled)
+        assert isinstance(found, Refuted), found
+        assert found.lhs != found.rhs
+
+
+def test_tiny_values_are_compared_relatively():
+    assert isinstance(decide(x / 10**40, 2 * x / 10**40), Refuted)
+    assert isinstance(decide(sp.exp(-(10**4) * x), sp.exp(-(10**4) * x) / 2), Refuted)
+    assert isinstance(decide(sp.Integer(0) * x + sp.exp(-1000 * x), 0), Refuted)
+
+
+def test_counterexamples_are_simple():
+    assert dict(decide(x**2 + 2 * x * y, x * (x + 3 * y)).point) == {x: 1, y: 1}
+    assert dict(decide(x**2, x**3).point) == {x: 2}
+    assert dict(decide(sp.sqrt(x * m), x, where=(x < m, m < 1)).point)[m] == R(1, 2)
+
+
+@pytest.mark.parametrize(("lhs", "relation", "rhs", "kind"), [
+    (sp.exp(x), ">", 1 + x, Agrees), (sp.exp(x), "<=", 1 + x, Refuted), (sp.exp(x), ">", 1 + x + x**2, Refuted),
+    (x, "!=", x, Refuted), (x, "!=", -x, Agrees), (u**2, ">=", 0, Agrees), (u**2, "<", 0, Refuted),
+    (sp.sin(u) ** 2 + sp.cos(u) ** 2, "<=", 1, Unknown), (sp.sin(u) ** 2 + sp.cos(u) ** 2, "<", 1, Unknown),
+    (sp.sin(u), "<=", 1, Agrees), (x, "<", x, Refuted), (x, "<=", x, Agrees), (z, "<", 1, Unknown),
+    (sp.log(u), "<", u, Agrees), (sp.sqrt(2) + sp.sqrt(3), "!=", sp.sqrt(5 + 2 * sp.sqrt(6)), Unknown),
+    (sp.Integer(2), "<", sp.Integer(1), Refuted), (sp.exp(sp.I * u) + sp.exp(-sp.I * u), "<=", R(1, 2), Unknown),
+])  # fmt: skip
+def test_order_and_inequality(lhs, relation, rhs, kind):
+    assert isinstance(decide(lhs, rhs, relation), kind)
+
+
+def test_undefined_points_are_skipped_and_undefined_claims_unknown():
+    assert isinstance(decide(u / u**2, 1 / u), Agrees)
+    assert isinstance(decide(sp.tan(sp.pi / 2 + u * sp.Integer(0), evaluate=False), 1), Unknown)
+    unknown = decide(1 / (sp.sin(u) ** 2 + sp.cos(u) ** 2 - 1), 1)
+    assert isinstance(unknown, Unknown)
+    assert "0 of" in unknown.reason
+
+
+def test_unsupported_parts_are_named():
+    assert decide(sp.Function("f")(x), x) == Unknown("no rule encloses the undefined function f")
+    assert "Float" in decide(x + 0.5, x).reason
+
+
+def test_conditions_are_respected():
+    assert isinstance(decide(sp.sqrt(u**2), sp.Abs(u)), Agrees)
+    assert isinstance(decide(sp.Abs(u - v), v - u, where=(u < v,)), Agrees)
+    assert isinstance(decide(sp.Abs(u - v), v - u), Refuted)
+    with pytest.raises(EmptyDomain):
+        decide(u, u + 1, where=(u < 0, u > 1))
+
+
+def test_relation_is_checked():
+    with pytest.raises(ValueError, match="relation='=>'"):
+        decide(x, x, "=>")
+
+
+def test_same_seed_same_answer():
+    assert decide(sp.sqrt(z**2), z, seed=4) == decide(sp.sqrt(z**2), z, seed=4)
+
+
+def test_lower_bounds_are_rounded_down():
+    from flint import arb, ctx
+
+    before = ctx.prec
+    ctx.prec = 200
+    try:
+        for text in ("0.99999", "1234567", "0.000012349", "9.9999e-26", "31415.9", "1", "123456", "8e30"):
+            value = arb(text).mid()
+            shown = arb(rounded_down(value)).upper()
+            assert shown <= value * (1 + arb("1e-50"))
+            assert shown >= value * arb("0.999") * (1 - arb("1e-50"))
+    finally:
+        ctx.prec = before
+    assert rounded_down(arb(0)) == "0"
+
+
+LEAVES = st.sampled_from([u, v, x, sp.Integer(2), R(1, 3), sp.Integer(-1)])
+
+
+def grow(children):
+    functions = st.sampled_from([sp.sin, sp.cos, sp.exp, sp.tanh, sp.atan, sp.Abs])
+    return st.one_of(
+        st.tuples(functions, children).map(lambda t: t[0](t[1])),
+        st.tuples(children, children).map(lambda t: t[0] + t[1]),
+        st.tuples(children, children).map(lambda t: t[0] * t[1]),
+        st.tuples(children, children).map(lambda t: t[0] / (1 + t[1] ** 2)),
+    )
+
+
+EXPRESSIONS = st.recursive(LEAVES, grow, max_leaves=7)
+
+
+@settings(derandomize=True, deadline=None, max_examples=120)
+@given(EXPRESSIONS)
+def test_rewriting_never_makes_a_refutation_and_spoiling_always_does(expr):
+    for rewritten in (sp.expand(expr), sp.together(expr), expr.rewrite(sp.exp)):
+        assert not isinstance(decide(expr, rewritten), Refuted)
+    if not isinstance(decide(expr, expr), Unknown):
+        assert isinstance(decide(expr, expr + R(1, 10**25)), Refuted)
+
+
+@settings(derandomize=True, deadline=None, max_examples=60)
+@given(EXPRESSIONS, EXPRESSIONS)
+def test_refutations_are_confirmed_by_mpmath(lhs, rhs):
+    found = decide(lhs, rhs)
+    if isinstance(found, Refuted):
+        point = dict(found.point)
+        with mpmath.workdps(80):
+            left, right = (mpmath.mpmathify(sp.N(side.xreplace(point), 80)) for side in (lhs, rhs))
+            assume(abs(left) < 10**50)
+            assert abs(left - right) >= mpmath.mpf(found.gap) * (1 - mpmath.mpf(10) ** -50)
