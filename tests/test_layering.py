@@ -38,10 +38,10 @@ SYMBOLIC_LAST_RESORT = {"verify/decide.py": "one call, graded `symbolic`, after 
 LONGEST = 500
 LONG = {
     "verify/balls.py": "one table of functions, a few lines each",
-    "verify/claims.py": "the vocabulary of one page; mostly docstrings",
     "verify/units.py": "dimensions, the unit systems and the checker",
     "verify/kernels.py": "fractions of polynomials in kernels, with their relations",
     "verify/normal_form.py": "one short method a rule",
+    "verify/latex.py": "the grammar of printed formulas",
     "verify/text.py": "the grammar of the shell, from loose to tight",
 }
 """Files of more than 500 lines: debt, by name and reason."""
