@@ -15,7 +15,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from verify.pool import Limits
@@ -203,9 +203,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and leave")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     auditing = _command(commands, "audit", audit, "audit papers and write the reports")
-    auditing.add_argument("papers", nargs="*", metavar="PAPER", help="id of a shipped paper, or a folder (default: all)")
-    auditing.add_argument("--out", type=Path, default=Path("audit"), metavar="DIR", help="folder for the reports (default: audit)")
-    auditing.add_argument("--format", default=DEFAULT_FORMATS, help=f"some of {','.join(FORMATS)} (default: %(default)s)")
+    auditing.add_argument(
+        "papers", nargs="*", metavar="PAPER", help="id of a shipped paper, or a folder (default: all)"
+    )
+    auditing.add_argument(
+        "--out", type=Path, default=Path("audit"), metavar="DIR", help="folder for the reports (default: audit)"
+    )
+    auditing.add_argument(
+        "--format", default=DEFAULT_FORMATS, help=f"some of {','.join(FORMATS)} (default: %(default)s)"
+    )
     auditing.add_argument("--strict", action="store_true", help="a FAIL in a shipped paper counts, too")
     _command(commands, "list", list_papers, "list the shipped papers")
     showing = _command(commands, "show", show, "show one claim in full")
@@ -213,19 +219,27 @@ def _parser() -> argparse.ArgumentParser:
     showing.add_argument("label", nargs="?", metavar="LABEL", help="without it, the labels are listed")
     checking = _command(commands, "check", check, "decide one relation, for example 'sin(x)^2 + cos(x)^2 = 1'")
     checking.add_argument("relation", metavar="RELATION", help="'lhs = rhs', also <, <=, >, >=, !=, and chains")
-    checking.add_argument("--where", action="append", metavar="COND", help="'x > 0, n integer'; symbols are real by default")
+    checking.add_argument(
+        "--where", action="append", metavar="COND", help="'x > 0, n integer'; symbols are real by default"
+    )
     explaining = _command(commands, "explain", explain, "say what a word of the audit means")
     explaining.add_argument("word", nargs="?", metavar="WORD", help="PASS-IF, corroborated, ball, ...; without it, all")
     for command in (auditing, showing, checking):
         command.add_argument("--jobs", type=_positive, metavar="N", help="worker processes (default: all cores)")
-        command.add_argument("--seconds", type=float, default=60.0, help="time limit for each check (default: %(default)g)")
-        command.add_argument("--memory", type=_positive, default=2048, metavar="MB", help="memory limit (default: %(default)s)")
+        command.add_argument(
+            "--seconds", type=float, default=60.0, help="time limit for each check (default: %(default)g)"
+        )
+        command.add_argument(
+            "--memory", type=_positive, default=2048, metavar="MB", help="memory limit (default: %(default)s)"
+        )
         command.add_argument("--seed", type=int, default=0, help="seed of the sample points (default: %(default)s)")
     return parser
 
 
-def _command(commands: argparse._SubParsersAction, name: str, run: Callable[..., int], words: str) -> argparse.ArgumentParser:  # type: ignore[type-arg]
-    parser: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words[:1].upper() + words[1:] + ".")
+def _command(commands: Any, name: str, run: Callable[..., int], words: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name, help=words, description=words[:1].upper() + words[1:] + "."
+    )
     parser.set_defaults(run=run)
     return parser
 

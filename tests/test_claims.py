@@ -68,7 +68,7 @@ def test_a_premise_must_be_an_earlier_claim_of_the_paper(paper: Paper) -> None:
 
 @pytest.mark.parametrize("bad", ["1", 7, m, None])
 def test_a_premise_of_the_wrong_type_is_refused(bad: object) -> None:
-    with pytest.raises(ClaimError, match="premise is a .*: expected a claim of this paper"):
+    with pytest.raises(ClaimError, match=r"premise is a .*: expected a claim of this paper"):
         substitute(bad, into=bad)  # type: ignore[arg-type]
 
 

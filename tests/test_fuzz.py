@@ -13,7 +13,28 @@ import random
 import mpmath
 import pytest
 import sympy
-from sympy import Abs, E, I, Integer, Max, Rational, acos, asin, atan, cos, cosh, exp, log, pi, sign, sin, sinh, sqrt, tan, tanh
+from sympy import (
+    Abs,
+    E,
+    I,
+    Integer,
+    Max,
+    Rational,
+    acos,
+    asin,
+    atan,
+    cos,
+    cosh,
+    exp,
+    log,
+    pi,
+    sign,
+    sin,
+    sinh,
+    sqrt,
+    tan,
+    tanh,
+)
 
 from verify.decide import decide
 from verify.domain import Domain, EmptyDomain
@@ -29,7 +50,20 @@ n = sympy.Symbol("n", integer=True)
 
 def leaf(rng: random.Random) -> sympy.Expr:
     return rng.choice(
-        [x, y, z, u, w, x, u, Integer(rng.randint(-4, 4)), Rational(rng.randint(1, 5), rng.randint(2, 7)), sqrt(2), sqrt(x), pi]
+        [
+            x,
+            y,
+            z,
+            u,
+            w,
+            x,
+            u,
+            Integer(rng.randint(-4, 4)),
+            Rational(rng.randint(1, 5), rng.randint(2, 7)),
+            sqrt(2),
+            sqrt(x),
+            pi,
+        ]
     )
 
 
@@ -45,11 +79,15 @@ def expression(rng: random.Random, depth: int) -> sympy.Expr:
     if kind == 6:
         return one / (1 + expression(rng, depth - 1) ** 2)
     if kind == 7:
-        return rng.choice([sin, cos, exp, tanh, sinh, cosh, tan])(rng.choice([x, u, x + u, 2 * u, x - y, u * w, n * pi]))
+        return rng.choice([sin, cos, exp, tanh, sinh, cosh, tan])(
+            rng.choice([x, u, x + u, 2 * u, x - y, u * w, n * pi])
+        )
     if kind == 8:
         return sqrt(1 + one**2)
     if kind == 9:
-        return rng.choice([atan, log, lambda a: asin(a / (1 + a**2)), lambda a: acos(1 / (1 + a**2))])(rng.choice([x, x * y, 1 + x]))
+        return rng.choice([atan, log, lambda a: asin(a / (1 + a**2)), lambda a: acos(1 / (1 + a**2))])(
+            rng.choice([x, x * y, 1 + x])
+        )
     if kind == 10:
         return rng.choice([Abs, sign, lambda a: Max(a, 0)])(rng.choice([u, u - w, u * w, x - y]))
     if kind == 11:
@@ -157,8 +195,12 @@ def test_false_traps_are_refuted(lhs: sympy.Expr, rhs: sympy.Expr) -> None:
     assert finding.outcome is Outcome.REFUTED
 
 
-@pytest.mark.parametrize("offset", [Rational(0), Rational(1, 10**25), -Rational(1, 10**25)], ids=["on", "above", "below"])
-@pytest.mark.parametrize("function", [log, sqrt, asin, acos, atan, sympy.acosh, sympy.atanh, sympy.LambertW], ids=lambda f: f.__name__)
+@pytest.mark.parametrize(
+    "offset", [Rational(0), Rational(1, 10**25), -Rational(1, 10**25)], ids=["on", "above", "below"]
+)
+@pytest.mark.parametrize(
+    "function", [log, sqrt, asin, acos, atan, sympy.acosh, sympy.atanh, sympy.LambertW], ids=lambda f: f.__name__
+)
 @pytest.mark.parametrize("real", [Rational(-2), Rational(-1, 2), Rational(2), Rational(1)], ids=str)
 def test_on_and_near_branch_cuts_values_are_never_contradicted(
     function: type[sympy.Function], real: sympy.Rational, offset: sympy.Rational

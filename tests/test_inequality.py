@@ -16,7 +16,9 @@ z = sympy.Symbol("z")
 
 
 def signs(expression: sympy.Expr, *conditions: sympy.Basic) -> set[int] | None:
-    symbols = expression.free_symbols.union(*(c.free_symbols for c in conditions)) if conditions else expression.free_symbols
+    symbols = (
+        expression.free_symbols.union(*(c.free_symbols for c in conditions)) if conditions else expression.free_symbols
+    )
     found = certified_sign(expression, Domain(tuple(symbols), conditions))
     return None if found is None else set(found.values)
 

@@ -91,7 +91,7 @@ def test_an_unused_premise_is_an_error(paper: Paper) -> None:
     one = paper.given("1", lhs=a, rhs=b * c, **HERE)
     two = paper.given("2", lhs=d, rhs=a**2, **HERE)
     three = paper.step("3", lhs=a**2, rhs=b**2 * c**2, by=follows_from(one, two), **HERE)
-    with pytest.raises(ClaimError, match="p 3: .*premise '2' is not used"):
+    with pytest.raises(ClaimError, match=r"p 3: .*premise '2' is not used"):
         judged(paper, three)
 
 
@@ -168,7 +168,10 @@ def test_inequalities(paper: Paper) -> None:
     assert judged(paper, paper.for_all("1", less(a, a + b), **HERE)).result is Result.PASS
     assert judged(paper, paper.for_all("2", less(a + b, a), **HERE)).result is Result.FAIL
     assert judged(paper, paper.for_all("3", greater(u + w, u), **HERE)).result is Result.FAIL
-    assert judged(paper, paper.for_all("4", at_most(2 * a * b, a**2 + b**2), **HERE)).result in (Result.PASS, Result.OPEN)
+    assert judged(paper, paper.for_all("4", at_most(2 * a * b, a**2 + b**2), **HERE)).result in (
+        Result.PASS,
+        Result.OPEN,
+    )
 
 
 def test_conditions_enter_the_sign(paper: Paper) -> None:
@@ -198,7 +201,9 @@ def test_a_number_without_a_value_for_its_symbol_is_open(paper: Paper) -> None:
     assert judged(paper, paper.value("1", approx(a, "1"), **HERE)).result is Result.OPEN
 
 
-@pytest.mark.parametrize(("quantity", "result"), [("31", Result.PASS), ("32", Result.FAIL), ("4", Result.PASS), ("3", Result.FAIL)])
+@pytest.mark.parametrize(
+    ("quantity", "result"), [("31", Result.PASS), ("32", Result.FAIL), ("4", Result.PASS), ("3", Result.FAIL)]
+)
 def test_order_of_magnitude_is_half_a_decade(paper: Paper, quantity: str, result: Result) -> None:
     assert judged(paper, paper.value("1", order_of(decimal(quantity), "10"), **HERE)).result is result
 
@@ -214,8 +219,14 @@ def test_irrational_numbers(paper: Paper) -> None:
 def test_truth_tables(paper: Paper) -> None:
     p, q = sympy.symbols("p q")
     meanings = {"p": "first", "q": "second"}
-    assert judged(paper, paper.logic("1", logic(sympy.Implies(sympy.And(p, q), p), **meanings | {}), **HERE)).result is Result.PASS
-    assert judged(paper, paper.logic("2", logic(sympy.Implies(p, sympy.And(p, q)), **meanings), **HERE)).result is Result.FAIL
+    assert (
+        judged(paper, paper.logic("1", logic(sympy.Implies(sympy.And(p, q), p), **meanings | {}), **HERE)).result
+        is Result.PASS
+    )
+    assert (
+        judged(paper, paper.logic("2", logic(sympy.Implies(p, sympy.And(p, q)), **meanings), **HERE)).result
+        is Result.FAIL
+    )
 
 
 def test_contradictions(paper: Paper) -> None:

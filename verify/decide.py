@@ -64,16 +64,16 @@ def _decide_equality(
     if isinstance(comparison, Agrees):
         digits = f"agree to {comparison.digits} digits at {comparison.points} points"
         if not quick and _simplifies(lhs - rhs):
-            detail = f"Computer algebra rewrites the difference to zero, and certified enclosures of both sides {digits}."
+            detail = (
+                f"Computer algebra rewrites the difference to zero, and certified enclosures of both sides {digits}."
+            )
             return Finding(Outcome.CORROBORATED, Grade.SYMBOLIC, Evidence("computer algebra and enclosures", detail))
         detail = f"Certified enclosures of both sides {digits}; no procedure proves the identity."
         return Finding(Outcome.CORROBORATED, Grade.BALL, Evidence("ball arithmetic", detail))
     return undecided(comparison.reason)
 
 
-def _decide_order(
-    lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, rel: str, comparison: Agrees | Unknown
-) -> Finding:
+def _decide_order(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, rel: str, comparison: Agrees | Unknown) -> Finding:
     sign = certified_sign(lhs - rhs, domain)
     if sign is not None and sign.values <= SIGNS[rel]:
         evidence = Evidence("certified sign", sign.detail, conditions=readable(sign.conditions))

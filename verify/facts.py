@@ -9,9 +9,10 @@ from functools import cached_property
 import sympy
 from sympy.logic.boolalg import Boolean
 
-from verify.claims import Equation, Move, Reading
 from verify.domain import Domain
 from verify.moves import Parametrisation, execute, facts, parametrise
+from verify.readings import Move, Reading
+from verify.statements import Equation
 
 CONDITION = "condition"
 

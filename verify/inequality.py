@@ -45,7 +45,9 @@ def certified_sign(expression: sympy.Expr, domain: Domain) -> Sign | None:
     values = frozenset(direction * sign for sign in above)
     words = {frozenset({1}): "positive", frozenset({-1}): "negative", frozenset({0}): "zero"}
     shown = words.get(values, "not of the wrong sign")
-    return Sign(values, f"Every term of the difference of the two sides has the same sign: it is {shown} on the domain.")
+    return Sign(
+        values, f"Every term of the difference of the two sides has the same sign: it is {shown} on the domain."
+    )
 
 
 def _with_conditions(expression: sympy.Expr, conditions: Iterable[Boolean]) -> sympy.Expr:

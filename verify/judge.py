@@ -10,16 +10,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import sympy
-from sympy.logic.boolalg import Boolean
 
 from verify.checkers import contradiction, dimension, equality, only_route, truth_table, value
-from verify.claims import Claim, ClaimError, Contradiction, Equation, Logic, Move, OnlyRoute, Paper, Reading, Relation, Value
 from verify.decide import Finding
 from verify.domain import EmptyDomain
 from verify.facts import Facts
 from verify.moves import in_words
+from verify.paper import Paper
+from verify.readings import Claim, Reading
+from verify.statements import Contradiction, Logic, OnlyRoute, Relation, Value
+from verify.symbols import ClaimError
 from verify.units import UnitSystem
-from verify.verdicts import ClaimAudit, Evidence, Grade, Outcome, Result, Verdict, result_of
+from verify.verdicts import ClaimAudit, Evidence, Grade, Outcome, Verdict, result_of
 
 WEAKEST_FIRST = (Grade.NUMERIC, Grade.BALL, Grade.SYMBOLIC, Grade.KERNEL, Grade.SOLVER, Grade.EXACT)
 """Grades from the weakest to the strongest: a chain is as strong as its weakest link."""
@@ -42,7 +44,7 @@ class Settings:
     units: UnitSystem = UnitSystem.SI
 
 
-def judge(reading: Reading, settings: Settings = Settings()) -> Finding:  # noqa: B008  (frozen)
+def judge(reading: Reading, settings: Settings = Settings()) -> Finding:
     """Decides one reading.  Raises ClaimError (EmptyDomain, MoveError) if its encoding cannot be decided at all."""
     facts = Facts.of(reading)
     findings = [CHECKERS[type(s)](s, facts, settings) for s in reading.statements]
@@ -69,7 +71,7 @@ def _together(findings: list[Finding]) -> Finding:
     return Finding(weakest.outcome, weakest.grade, evidence)
 
 
-def judge_claim(paper: Paper, claim: Claim, settings: Settings = Settings()) -> ClaimAudit:  # noqa: B008
+def judge_claim(paper: Paper, claim: Claim, settings: Settings = Settings()) -> ClaimAudit:
     """The audit of one claim, mutants and affected claims left to the caller.
 
     Raises ClaimError with the paper and label in front if the encoding is at fault.
@@ -158,5 +160,3 @@ def _holds_without(label: str, read: Reading, settings: Settings) -> bool:
     facts = Facts.of(read).without(label)
     findings = [CHECKERS[type(s)](s, facts, replace(settings, quick=True)) for s in read.statements]
     return all(f.outcome is Outcome.PROVED for f in findings)
-
-

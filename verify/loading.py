@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-from verify.claims import ClaimError, Paper
+from verify.paper import Paper
+from verify.symbols import ClaimError
 
 
 def load_paper(source: str) -> Paper:
@@ -35,14 +36,19 @@ def _package(folder: Path) -> ModuleType:
         raise ClaimError(f"{folder} is no paper: expected a folder with __init__.py that defines `paper`")
     name = folder.resolve().name
     if not name.isidentifier():
-        raise ClaimError(f"{folder}: the folder's name {name!r} is no Python name; expected letters, digits and underscores")
+        raise ClaimError(
+            f"{folder}: the folder's name {name!r} is no Python name; expected letters, digits and underscores"
+        )
     known = sys.modules.get(name)
     if known is not None and getattr(known, "__file__", None) == str(start.resolve()):
         return known
     if known is not None or name in sys.stdlib_module_names:
         raise ClaimError(f"{folder}: a module named {name!r} exists already; expected a folder with another name")
-    spec = importlib.util.spec_from_file_location(name, start.resolve(), submodule_search_locations=[str(folder.resolve())])
-    assert spec is not None and spec.loader is not None
+    spec = importlib.util.spec_from_file_location(
+        name, start.resolve(), submodule_search_locations=[str(folder.resolve())]
+    )
+    if spec is None or spec.loader is None:
+        raise ClaimError(f"{folder} cannot be read as a paper: Python finds no way to import it")
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     try:

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 import sympy
 from sympy.logic.boolalg import Boolean
 
-from verify.claims import Claim, ClaimError, Equation, Move, equations_of
+from verify.readings import Claim, Move, equations_of
+from verify.statements import Equation
+from verify.symbols import ClaimError
 from verify.wording import relation, words
 
 
@@ -146,7 +148,9 @@ def _is_definition(equation: Equation) -> bool:
 
 def _first_solution(printed: Equation, reduced: Equation) -> Solution | None:
     """Prefers the symbol that the page puts alone on a side, then the others by name."""
-    unknowns = sorted(reduced.lhs.free_symbols | reduced.rhs.free_symbols, key=lambda s: (s != printed.lhs, s != printed.rhs, s.name))
+    unknowns = sorted(
+        reduced.lhs.free_symbols | reduced.rhs.free_symbols, key=lambda s: (s != printed.lhs, s != printed.rhs, s.name)
+    )
     solutions = (solve_unique(reduced, unknown) for unknown in unknowns)
     return next((solution for solution in solutions if solution is not None), None)
 
@@ -228,7 +232,9 @@ def _without(unknown: sympy.Symbol, equations: list[Equation]) -> list[Equation]
         if solution is not None:
             rest = equations[:index] + equations[index + 1 :]
             if not any(eq.lhs.has(unknown) or eq.rhs.has(unknown) for eq in rest):
-                raise MoveError(f"eliminate: premise {equation.label!r} is not used, no other equation contains {unknown}")
+                raise MoveError(
+                    f"eliminate: premise {equation.label!r} is not used, no other equation contains {unknown}"
+                )
             put = {unknown: solution.value}
             return [Equation(eq.label, _put(eq.lhs, put), _put(eq.rhs, put)) for eq in rest]
     labels = ", ".join(eq.label for eq in equations)
@@ -248,7 +254,9 @@ def _solve_for(move: Move) -> list[Equation]:
         equation = Equation(equation.label, equation.lhs.subs(put), equation.rhs.subs(put))
     solution = solve_unique(equation, unknown)
     if solution is None:
-        raise MoveError(f"solve_for: {equation.label!r} has no unique solution for {target} that elementary algebra gives")
+        raise MoveError(
+            f"solve_for: {equation.label!r} has no unique solution for {target} that elementary algebra gives"
+        )
     return [Equation(equation.label, target, solution.value)]
 
 

@@ -11,15 +11,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import sympy
 
-from verify.claims import ClaimError, Contradiction, Logic, Reading, Relation, Statement, Value
 from verify.decide import Finding
 from verify.digits import printed
 from verify.exact import prove_equal
 from verify.facts import Facts
 from verify.judge import Settings, judge
+from verify.readings import Reading
+from verify.statements import Contradiction, Logic, Relation, Statement, Value
+from verify.symbols import ClaimError
 from verify.verdicts import Mutants, Outcome, Survivor
 from verify.wording import name, words
 
@@ -79,7 +82,7 @@ def missing_square(expression: sympy.Expr) -> Iterator[Spoiled]:
 def swapped_symbols(expression: sympy.Expr) -> Iterator[Spoiled]:
     """Two symbols of the expression interchanged."""
     symbols = _symbols(expression)
-    for first, second in zip(symbols, symbols[1:], strict=False):
+    for first, second in pairwise(symbols):
         spoiled = expression.subs({first: second, second: first}, simultaneous=True)
         yield f"{name(first)} and {name(second)} interchanged", spoiled
 
@@ -101,9 +104,9 @@ def inverted_ratio(expression: sympy.Expr) -> Iterator[Spoiled]:
 def wrong_function(expression: sympy.Expr) -> Iterator[Spoiled]:
     """Sine for cosine, and their like."""
     pairs = ((sympy.sin, sympy.cos), (sympy.cos, sympy.sin), (sympy.sinh, sympy.cosh), (sympy.cosh, sympy.sinh))
-    for name, other in pairs:
-        for node in sorted(expression.atoms(name), key=sympy.default_sort_key):
-            yield f"{other.__name__} for {name.__name__}", expression.xreplace({node: other(*node.args)})
+    for function, other in pairs:
+        for node in sorted(expression.atoms(function), key=sympy.default_sort_key):
+            yield f"{other.__name__} for {function.__name__}", expression.xreplace({node: other(*node.args)})
 
 
 SLIPS: dict[str, Callable[[sympy.Expr], Iterator[Spoiled]]] = {

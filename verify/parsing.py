@@ -76,12 +76,15 @@ RELATIONS = ("=", "!=", "<", "<=", ">", ">=", "≡", "≈", "≃", "~", "≪", "
 
 @dataclass(frozen=True)
 class Token:
-    """One lexical unit; `kind` is "number", "name", "command", "operator" or "end"."""
+    """One lexical unit; `kind` is "number", "name", "word", "command", "operator" or "end".
+
+    `column` counts from 1; `space` is what was skipped before it (blanks, or \\, and the like).
+    """
 
     kind: str
     text: str
     column: int
-    spaced: bool = False
+    space: str = ""
 
 
 class Parser:

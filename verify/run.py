@@ -98,9 +98,7 @@ def audit(
     wanted = _wanted(headers, None if labels is None else set(labels))
     counter = _Counter(progress, 2 * len(wanted))
     first = _timed(judge_task, [(s, label, seed) for s, label in wanted], limits, counter, timings, "judge")
-    audits = {
-        key: _audited(ending, headers, key, limits) for key, ending in zip(wanted, first, strict=True)
-    }
+    audits = {key: _audited(ending, headers, key, limits) for key, ending in zip(wanted, first, strict=True)}
     second = [key for key in wanted if audits[key].result in (*HOLDS, Result.FAIL)]
     counter.skip(len(wanted) - len(second))
     tasks = [(s, label, audits[s, label].result.value, seed) for s, label in second]
@@ -130,8 +128,8 @@ def _settings(limits: Limits, seed: int) -> dict[str, str]:
 
 def describe(source: str) -> PaperHeader | Bad:
     """Reads a paper and tells what is in it."""
-    from verify.claims import ClaimError
     from verify.loading import load_paper
+    from verify.symbols import ClaimError
 
     try:
         paper = load_paper(source)
@@ -143,9 +141,9 @@ def describe(source: str) -> PaperHeader | Bad:
 
 def judge_task(source: str, label: str, seed: int) -> ClaimAudit | Bad:
     """The first round for one claim."""
-    from verify.claims import ClaimError
     from verify.judge import Settings, judge_claim
     from verify.loading import load_paper
+    from verify.symbols import ClaimError
 
     try:
         paper = load_paper(source)
@@ -189,14 +187,14 @@ class _Counter:
             self.progress(self.done, self.total)
 
 
-def _collected(function: Callable[..., object], tasks: list[tuple[object, ...]], limits: Limits) -> list[Ending]:
+def _collected(function: Callable[..., object], tasks: Sequence[tuple[object, ...]], limits: Limits) -> list[Ending]:
     endings: dict[int, Ending] = dict(run(function, tasks, limits))
     return [endings[index] for index in range(len(tasks))]
 
 
 def _timed(
     function: Callable[..., object],
-    tasks: list[tuple[object, ...]],
+    tasks: Sequence[tuple[object, ...]],
     limits: Limits,
     counter: _Counter,
     timings: dict[str, float] | None,

@@ -45,7 +45,7 @@ def condition(found: Any) -> str:
     return words(found)
 
 
-class _Printer(StrPrinter):
+class _Printer(StrPrinter):  # type: ignore[misc]
     def _print_Symbol(self, expr: Any) -> str:
         return name(expr.name)
 

@@ -5,17 +5,15 @@ the introduction announce what later sections derive, so they come last here.  T
 lists the claims in print order all the same (`Paper.sections`).
 """
 
-from derivations.pavlov import (  # noqa: F401  (importing a section registers its claims)
+from derivations.pavlov import (  # noqa: F401  (importing a section registers its claims)  # noqa: F401
+    s0_abstract,
+    s1_introduction,
+    s2_exclusivity,
     s3_long_mean_free_path,
     s4_two_electrons,
     s5_pairwise,
     s6_short_mean_free_path,
     s7_double_standards,
-)
-from derivations.pavlov import (  # noqa: F401
-    s0_abstract,
-    s1_introduction,
-    s2_exclusivity,
     s8_conclusion,
 )
 from derivations.pavlov.paper import paper

@@ -27,10 +27,20 @@ x_pair_sum = paper.premise(
     source="additivity: the flux of the pair is the sum of what its electrons contribute",
 )
 x_whole_a = paper.premise(
-    "x.whole.a", where=HERE, printed=r"\Phi_a = \Phi_L", lhs=Phi_a, rhs=Phi_L, source="one ħ for the first electron, by (2)"
+    "x.whole.a",
+    where=HERE,
+    printed=r"\Phi_a = \Phi_L",
+    lhs=Phi_a,
+    rhs=Phi_L,
+    source="one ħ for the first electron, by (2)",
 )
 x_whole_b = paper.premise(
-    "x.whole.b", where=HERE, printed=r"\Phi_b = \Phi_L", lhs=Phi_b, rhs=Phi_L, source="one ħ for the second electron, by (2)"
+    "x.whole.b",
+    where=HERE,
+    printed=r"\Phi_b = \Phi_L",
+    lhs=Phi_b,
+    rhs=Phi_L,
+    source="one ħ for the second electron, by (2)",
 )
 t7 = paper.logic(
     "t7",

@@ -8,7 +8,9 @@ from verify.claims import eliminate, follows_from, specialise, substitute
 
 HERE = "Long mean free path"
 
-x_hbar = paper.premise("x.hbar", where=HERE, printed=r"h = 2\pi\hbar", lhs=h, rhs=2 * pi * hbar, source="definition of ħ")
+x_hbar = paper.premise(
+    "x.hbar", where=HERE, printed=r"h = 2\pi\hbar", lhs=h, rhs=2 * pi * hbar, source="definition of ħ"
+)
 x_momentum = paper.premise("x.p", where=HERE, printed=r"p = m_e v", lhs=p, rhs=m_e * v, source="definition of momentum")
 x_fluxoid = paper.premise(
     "x.fluxoid",

@@ -4,8 +4,10 @@ from sympy import Eq
 
 from derivations.pavlov.notation import (
     E_2,
-    I,
     I_2,
+    T_1,
+    T_2,
+    I,
     L,
     Phi,
     Phi_0,
@@ -13,8 +15,6 @@ from derivations.pavlov.notation import (
     Phi_L,
     R,
     T,
-    T_1,
-    T_2,
     e,
     h,
     hbar,
@@ -55,7 +55,12 @@ t14 = paper.step(
     note="A pair that shares one ħ moves at half the speed, so that T doubles and two charges make the current of one.",
 )
 x_L1 = paper.premise(
-    "x.L1", where=HERE, printed=r"\Phi = L I", lhs=Phi, rhs=L * I, source="linearity of magnetostatics, inductance L of the ring"
+    "x.L1",
+    where=HERE,
+    printed=r"\Phi = L I",
+    lhs=Phi,
+    rhs=L * I,
+    source="linearity of magnetostatics, inductance L of the ring",
 )
 x_L2 = paper.premise(
     "x.L2", where=HERE, printed=r"\Phi_2 = L I_2", lhs=Phi_2, rhs=L * I_2, source="the same ring and inductance"
@@ -69,7 +74,12 @@ t15 = paper.step(
     by=follows_from(x_L1, x_L2, t14),
 )
 x_E2 = paper.premise(
-    "x.E2", where=HERE, printed=r"E_2 = \frac{I_2\Phi_2}{2}", lhs=E_2, rhs=I_2 * Phi_2 / 2, source="u1 for two electrons"
+    "x.E2",
+    where=HERE,
+    printed=r"E_2 = \frac{I_2\Phi_2}{2}",
+    lhs=E_2,
+    rhs=I_2 * Phi_2 / 2,
+    source="u1 for two electrons",
 )
 x_K2 = paper.premise(
     "x.K2", where=HERE, printed=r"E_2 = 2\frac{m_e v^2}{2}", lhs=E_2, rhs=m_e * v**2, source="u4 for two electrons"
@@ -154,5 +164,8 @@ t17 = paper.uniqueness(
     printed=r"$\Phi_0 = \frac{h}{2e}$ is obtained only by adding the inverses of (2)",
 )
 t18 = paper.remark(
-    "t18", where=HERE, printed="(4) has no reasonable explanation", why="A judgement on an explanation, not on a formula."
+    "t18",
+    where=HERE,
+    printed="(4) has no reasonable explanation",
+    why="A judgement on an explanation, not on a formula.",
 )

@@ -4,7 +4,6 @@ from sympy import And, Equivalent, Not, Or, cos, pi, sin, sqrt, symbols
 
 from derivations.pavlov.notation import F_a, F_r, a_0, d, e, epsilon_0, hbar, m_e, r_1, r_He, theta, v_1, v_He
 from derivations.pavlov.paper import paper
-from verify.units import metre
 from verify.claims import (
     CODATA_2010,
     CODATA_2022,
@@ -19,13 +18,19 @@ from verify.claims import (
     solve_for,
     specialise,
 )
+from verify.units import metre
 
 HERE = "On double standards"
 ke2 = e**2 / (4 * pi * epsilon_0)
-RADIUS_IN_TABLES = "31e-12"  # m; atomic radius of helium, E. Clementi, D. L. Raimondi, W. P. Reinhardt, J. Chem. Phys. 47, 1300 (1967)
+RADIUS_IN_TABLES = (
+    "31e-12"  # m; atomic radius of helium, E. Clementi, D. L. Raimondi, W. P. Reinhardt, J. Chem. Phys. 47, 1300 (1967)
+)
 
 t25 = paper.remark(
-    "t25", where=HERE, printed="phonons are to the pair what the nucleus is to helium", why="An analogy without a formula."
+    "t25",
+    where=HERE,
+    printed="phonons are to the pair what the nucleus is to helium",
+    why="An analogy without a formula.",
 )
 eq6 = paper.given("6", where=HERE, printed=r"2 m_e v r_{\text{He}} = \hbar", lhs=2 * m_e * v_He * r_He, rhs=hbar)
 x_positions = paper.premise(
@@ -221,7 +226,10 @@ t29 = paper.step(
 
 helium, conductor = symbols("helium conductor")
 both_or_neither = Or(And(helium, conductor), And(Not(helium), Not(conductor)))
-MEANINGS = {"helium": "the two electrons of helium share one ħ", "conductor": "the two electrons of a Cooper pair share one ħ"}
+MEANINGS = {
+    "helium": "the two electrons of helium share one ħ",
+    "conductor": "the two electrons of a Cooper pair share one ħ",
+}
 t30 = paper.logic(
     "t30",
     logic(both_or_neither, **MEANINGS),

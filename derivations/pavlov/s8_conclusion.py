@@ -21,7 +21,12 @@ t31 = paper.identity(
     note="The sum of x p_y − y p_x over the two electrons at opposite ends of a diameter, against the left-hand side of (6).",
 )
 x_total = paper.premise(
-    "x.total", where=HERE, printed=r"l_1 + l_2 = \hbar", lhs=l_1 + l_2, rhs=hbar, source="the total is one ħ, the parts are summed"
+    "x.total",
+    where=HERE,
+    printed=r"l_1 + l_2 = \hbar",
+    lhs=l_1 + l_2,
+    rhs=hbar,
+    source="the total is one ħ, the parts are summed",
 )
 t32 = paper.for_all(
     "t32",

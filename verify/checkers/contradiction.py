@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from verify.claims import Contradiction
 from verify.decide import Finding, undecided
 from verify.domain import EmptyDomain
 from verify.exact import prove_equal
 from verify.facts import Facts
 from verify.inequality import certified_sign
+from verify.statements import Contradiction
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
 from verify.wording import name, relation, words
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import sympy
 
-from verify.claims import Claim, Reading, Relation, Value
+from verify.readings import Claim, Reading
+from verify.statements import Relation, Value
 from verify.units import ANY, PURE, DimensionError, Unit, UnitSystem, UnknownDimension, check_equation, dimension_of
 
 OK, NONE = "ok", "none"

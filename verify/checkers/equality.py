@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 
 import sympy
 
-from verify.claims import Relation
 from verify.decide import Finding, decide, readable, undecided
 from verify.exact import prove_equal
 from verify.facts import CONDITION, Facts
+from verify.statements import Relation
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
 from verify.wording import name, words
 
@@ -62,7 +62,8 @@ def _at_a_point_on_the_premises(finding: Finding, statement: Relation, facts: Fa
         lhs, rhs = solved.apply(equation.lhs), solved.apply(equation.rhs)
         if lhs != rhs and prove_equal(lhs, rhs, facts.domain(lhs, rhs)) is None:
             return undecided(f"the sides differ, but premise ({equation.label}) could not be confirmed at the point")
-    assert finding.point is not None and finding.evidence.counterexample is not None
+    assert finding.point is not None
+    assert finding.evidence.counterexample is not None
     dependent = {symbol: value.subs(finding.point) for symbol, value in solved.values.items()}
     point = finding.point | {s: v for s, v in dependent.items() if not v.free_symbols}
     pairs = tuple((name(s), words(point[s])) for s in sorted(point, key=str) if not isinstance(s, sympy.Dummy))
@@ -80,6 +81,8 @@ def _by_the_printed_route(statement: Relation, facts: Facts) -> Finding | None:
     for arrival in facts.arrivals:
         sides = (arrival.lhs, statement.lhs), (arrival.rhs, statement.rhs)
         if statement.rel == "==" and all(a == b or prove_equal(a, b) is not None for a, b in sides):
-            evidence = Evidence("the printed route", "The moves arrive at this line, and both sides are identical to it.")
+            evidence = Evidence(
+                "the printed route", "The moves arrive at this line, and both sides are identical to it."
+            )
             return Finding(Outcome.PROVED, Grade.EXACT, evidence)
     return None

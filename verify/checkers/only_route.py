@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from verify.checkers import equality
 from verify.checkers.contradiction import common_point
-from verify.claims import OnlyRoute, Reading, Relation
 from verify.decide import Finding, undecided
 from verify.facts import Facts
 from verify.moves import in_words
+from verify.readings import Reading
+from verify.statements import OnlyRoute, Relation
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
 from verify.wording import relation, words
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import sympy
 
-from verify.claims import Logic
 from verify.decide import Finding, undecided
 from verify.facts import Facts
+from verify.statements import Logic
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
 
 if TYPE_CHECKING:
@@ -28,7 +28,9 @@ def check(statement: Logic, facts: Facts, settings: Settings) -> Finding:
             return _refuted(statement, truth)
     rows = 2 ** len(letters)
     return Finding(
-        Outcome.PROVED, Grade.EXACT, Evidence("truth table", f"True in all {rows} cases of the {len(letters)} propositions.")
+        Outcome.PROVED,
+        Grade.EXACT,
+        Evidence("truth table", f"True in all {rows} cases of the {len(letters)} propositions."),
     )
 
 

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 import sympy
 
 from verify.balls import Unsupported
-from verify.claims import Constant, Value
+from verify.constants import Constant
 from verify.decide import Finding, undecided
 from verify.facts import Facts
 from verify.ranges import Interval, range_of
+from verify.statements import Value
 from verify.units import Unit, UnitSystem
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
 
@@ -75,7 +76,9 @@ def _compare(statement: Value, central: sympy.Expr, found: Interval, low: Interv
     how = f"Computed {shown}, printed {statement.number}; {statement.meaning}."
     ratio = _ratio(central, statement.number)
     if low[1] <= found[0] and found[1] <= high[0]:
-        return Finding(Outcome.PROVED, Grade.EXACT, Evidence("enclosure inside the printed interval", how, residual=ratio))
+        return Finding(
+            Outcome.PROVED, Grade.EXACT, Evidence("enclosure inside the printed interval", how, residual=ratio)
+        )
     if found[1] < low[0] or found[0] > high[1]:
         counterexample = Counterexample((("computed", shown), ("printed", statement.number)), shown, statement.number)
         evidence = Evidence("enclosure outside the printed interval", how, counterexample, residual=ratio)

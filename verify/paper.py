@@ -1,0 +1,203 @@
+"""A paper: what it is, and its claims, each checked for slips of the pen when it is written down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import sympy
+from sympy.core.function import AppliedUndef
+from sympy.logic.boolalg import Boolean
+
+from verify.readings import Claim, Move, Reading, flat
+from verify.statements import AS_PRINTED, Contradiction, Equation, OnlyRoute, Relation, Statement, Value, equal
+from verify.symbols import ClaimError, PhysicalSymbol, check_exact
+from verify.units import UnitSystem
+
+
+@dataclass(eq=False)
+class Paper:
+    """A paper: what it is, its unit system, and its claims in print order.
+
+    `id` is the short name used on the command line, `units` the unit system in which
+    every equation must have consistent dimensions.
+    """
+
+    id: str
+    title: str
+    citation: str
+    units: UnitSystem
+    sections: tuple[str, ...]
+    claims: dict[str, Claim] = field(default_factory=dict)
+
+    def in_print_order(self) -> list[Claim]:
+        """The claims section by section; within a section as they were written down."""
+        return sorted(self.claims.values(), key=lambda claim: self._section(claim.where))
+
+    def _section(self, where: str) -> int:
+        for index, section in enumerate(self.sections):
+            if where == section or where.startswith(section + "/"):
+                return index
+        raise ClaimError(
+            f"{self.id}: section {where!r} is unknown; expected one of {', '.join(map(repr, self.sections))}"
+        )
+
+    def given(self, label: str, *, where: str, printed: str, lhs: Any, rhs: Any, note: str | None = None) -> Claim:
+        """A definition or postulate of the paper."""
+        return self._add("given", label, where, printed, equal(lhs, *_tuple(rhs)), note=note)
+
+    def premise(
+        self, label: str, *, where: str, printed: str, lhs: Any, rhs: Any, source: str, note: str | None = None
+    ) -> Claim:
+        """An equation that the paper uses without printing it, with the source that states it."""
+        return self._add("premise", label, where, printed, equal(lhs, *_tuple(rhs)), note=note, source=source)
+
+    def identity(self, label: str, *, lhs: Any, rhs: Any, **more: Any) -> Claim:
+        """Both sides are equal as they stand, for every admissible value."""
+        return self._claim("identity", label, equal(lhs, *_tuple(rhs)), **more)
+
+    def step(self, label: str, *, lhs: Any, rhs: Any, by: Move, **more: Any) -> Claim:
+        """A line of a derivation: it must follow from its premises."""
+        return self._claim("step", label, equal(lhs, *_tuple(rhs)), by=by, **more)
+
+    def cross_reference(self, label: str, *, lhs: Any, rhs: Any, by: Move | None = None, **more: Any) -> Claim:
+        """The paper says that two of its lines, or one of its lines and the literature, agree."""
+        return self._claim("cross-reference", label, equal(lhs, *_tuple(rhs)), by=by, **more)
+
+    def value(self, label: str, *says: Sequence[Statement], **more: Any) -> Claim:
+        """A printed number."""
+        return self._claim("value", label, flat(says), **more)
+
+    def for_all(self, label: str, *says: Sequence[Statement], **more: Any) -> Claim:
+        """An inequality, for every admissible value."""
+        return self._claim("for all", label, flat(says), **more)
+
+    def logic(self, label: str, *says: Sequence[Statement], **more: Any) -> Claim:
+        """A claim about which premises go together: a contradiction, or a list of cases."""
+        return self._claim("logic", label, flat(says), **more)
+
+    def uniqueness(self, label: str, *says: Sequence[Statement], **more: Any) -> Claim:
+        """A claim with the word *only*."""
+        return self._claim("uniqueness", label, flat(says), **more)
+
+    def remark(self, label: str, *, where: str, printed: str, why: str) -> Claim:
+        """Prose: nothing mathematical to decide, and the reason why not."""
+        if not why.strip():
+            raise ClaimError(f"{label}: a remark needs the reason why there is nothing to decide")
+        return self._register(Claim(label, where, "remark", printed, (Reading(AS_PRINTED, ()),), note=why))
+
+    def _claim(
+        self,
+        kind: str,
+        label: str,
+        statements: tuple[Statement, ...],
+        *,
+        where: str,
+        printed: str,
+        by: Move | None = None,
+        conditions: Iterable[Boolean] = (),
+        readings: Iterable[Reading] = (),
+        note: str | None = None,
+    ) -> Claim:
+        return self._add(kind, label, where, printed, statements, by, tuple(conditions), tuple(readings), note)
+
+    def _add(
+        self,
+        kind: str,
+        label: str,
+        where: str,
+        printed: str,
+        statements: tuple[Statement, ...],
+        by: Move | None = None,
+        conditions: tuple[Boolean, ...] = (),
+        readings: tuple[Reading, ...] = (),
+        note: str | None = None,
+        source: str | None = None,
+    ) -> Claim:
+        literal = Reading(AS_PRINTED, statements, by, conditions)
+        claim = Claim(label, where, kind, printed, (literal, *readings), note, source)
+        for read in claim.readings:
+            self._check(label, read)
+        return self._register(claim)
+
+    def _register(self, claim: Claim) -> Claim:
+        if not isinstance(claim.label, str) or not claim.label.strip():
+            raise ClaimError(f"label {claim.label!r}: expected a non-empty text")
+        if claim.label in self.claims:
+            raise ClaimError(f"{self.id} {claim.label}: this label is used twice")
+        if not isinstance(claim.printed, str) or not claim.printed.strip():
+            raise ClaimError(
+                f"{self.id} {claim.label}: printed is empty; expected the formula or the words of the page"
+            )
+        self._section(claim.where)
+        names = [read.name for read in claim.readings]
+        if len(set(names)) != len(names):
+            raise ClaimError(f"{self.id} {claim.label}: two readings have the same name; there are {names}")
+        self.claims[claim.label] = claim
+        return claim
+
+    def _check(self, label: str, read: Reading) -> None:
+        where = f"{self.id} {label}"
+        if read.by is not None and not isinstance(read.by, Move):
+            raise ClaimError(
+                f"{where}: by is a {type(read.by).__name__}; expected a move such as substitute(a, into=b)"
+            )
+        for condition in read.where:
+            if condition is sympy.false:
+                raise ClaimError(f"{where}: a condition is false whatever the symbols are; expected one that can hold")
+            if not isinstance(condition, Boolean):
+                raise ClaimError(
+                    f"{where}: condition {condition!s} is a {type(condition).__name__}; expected a relation"
+                )
+        for expression in _expressions(read):
+            self._check_symbols(where, expression)
+        for equation in _cited(read):
+            self._check_premise(where, equation)
+
+    def _check_symbols(self, where: str, expression: sympy.Basic) -> None:
+        try:
+            check_exact(expression)
+        except ClaimError as error:
+            raise ClaimError(f"{where}: {error}") from None
+        for letter in expression.free_symbols:
+            if not isinstance(letter, PhysicalSymbol):
+                raise ClaimError(
+                    f"{where}: symbol {letter.name!r} is not declared; expected a symbol made with symbol(...) in the notation"
+                )
+        for applied in expression.atoms(AppliedUndef):
+            if not hasattr(applied.func, "dimension"):
+                raise ClaimError(
+                    f"{where}: function {applied.func!s} is not declared; expected one made with function(...)"
+                )
+
+    def _check_premise(self, where: str, equation: Equation) -> None:
+        label = equation.label.split(" (")[0]
+        known = self.claims.get(label) or self.claims.get(equation.label)
+        if known is None:
+            raise ClaimError(f"{where}: premise {equation.label!r} is no earlier claim of this paper")
+
+
+def _tuple(rhs: Any) -> tuple[Any, ...]:
+    return rhs if isinstance(rhs, tuple) else (rhs,)
+
+
+def _expressions(read: Reading) -> Iterator[sympy.Basic]:
+    yield from read.where
+    for statement in read.statements:
+        if isinstance(statement, Relation):
+            yield from (statement.lhs, statement.rhs)
+        elif isinstance(statement, Value):
+            yield statement.quantity
+
+
+def _cited(read: Reading) -> Iterator[Equation]:
+    if read.by is not None:
+        yield from read.by.leaves()
+    for statement in read.statements:
+        if isinstance(statement, Contradiction):
+            yield from statement.equations
+        elif isinstance(statement, OnlyRoute):
+            yield statement.target
+            for _, move in statement.rivals:
+                yield from move.leaves()

@@ -1,0 +1,224 @@
+"""Readings and claims: one way to understand a printed line, how it follows, and the line itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import sympy
+from sympy.logic.boolalg import Boolean
+
+from verify.statements import Contradiction, Equation, OnlyRoute, Relation, Statement, exact
+from verify.symbols import ClaimError
+
+# --- moves: how a line follows from earlier ones -------------------------------------------
+
+Premise: TypeAlias = "Claim | Equation | Move"
+
+
+@dataclass(frozen=True)
+class Move:
+    """One step of a derivation: a rule, the lines that it is applied to, and its data.
+
+    `verify.moves` executes it.  `rule` is the name of a function there.
+    """
+
+    rule: str
+    sources: tuple[Claim | Equation | Move, ...]
+    data: tuple[Any, ...] = ()
+
+    def leaves(self) -> Iterator[Equation]:
+        """The printed equations at the bottom of the derivation, in order, repeated where used twice."""
+        for source in self.sources:
+            if isinstance(source, Move):
+                yield from source.leaves()
+            else:
+                yield from equations_of(source)
+
+
+def substitute(*equations: Premise, into: Premise) -> Move:
+    """Replace the left-hand side of each equation by its right-hand side wherever it stands in `into`."""
+    return Move("substitute", (*_premises(equations), *_premises([into])))
+
+
+def eliminate(*unknowns: sympy.Symbol, among: Iterable[Premise]) -> Move:
+    """Solve one of the equations for each unknown in turn and put the solution into the others."""
+    return Move("eliminate", _premises(among), _symbols(unknowns))
+
+
+def solve_for(unknown: sympy.Expr, equation: Premise) -> Move:
+    """Bring the equation into the form unknown = ...; the solution must be unique on the domain."""
+    return Move("solve_for", _premises([equation]), (unknown,))
+
+
+def specialise(equation: Premise, values: dict[sympy.Symbol, Any]) -> Move:
+    """Give symbols of the equation a value or another name."""
+    pairs = tuple((key, exact(value)) for key, value in values.items())
+    return Move("specialise", _premises([equation]), pairs)
+
+
+def multiply(equation: Premise, factor: Any) -> Move:
+    """Multiply both sides by a factor."""
+    return Move("multiply", _premises([equation]), (exact(factor),))
+
+
+def divide(equation: Premise, divisor: Any) -> Move:
+    """Divide both sides; that the divisor does not vanish becomes a condition."""
+    return Move("divide", _premises([equation]), (exact(divisor),))
+
+
+def power(equation: Premise, exponent: Any) -> Move:
+    """Raise both sides to a positive integer power (2: square them)."""
+    return Move("power", _premises([equation]), (exact(exponent),))
+
+
+def differentiate(equation: Premise, variable: sympy.Symbol) -> Move:
+    """Differentiate both sides; the equation must hold for every value of the variable."""
+    return Move("differentiate", _premises([equation]), _symbols([variable]))
+
+
+def add(*equations: Premise) -> Move:
+    """Add equations side by side."""
+    return Move("add", _premises(equations))
+
+
+def follows_from(*equations: Premise) -> Move:
+    """The line is implied by these equations together; no particular route is printed."""
+    return Move("follows_from", _premises(equations))
+
+
+def _premises(things: Iterable[Premise]) -> tuple[Claim | Equation | Move, ...]:
+    found = tuple(things)
+    for thing in found:
+        if not isinstance(thing, (Claim, Equation, Move)):
+            shown = f"{type(thing).__name__} {thing!r:.60}"
+            raise ClaimError(f"premise is a {shown}: expected a claim of this paper, one of its equations, or a move")
+    return found
+
+
+def _symbols(things: Iterable[sympy.Symbol]) -> tuple[sympy.Symbol, ...]:
+    found = tuple(things)
+    for thing in found:
+        if not isinstance(thing, sympy.Symbol):
+            raise ClaimError(f"{thing!s} is no symbol: expected a symbol of the paper's notation")
+    return found
+
+
+def contradiction(*premises: Claim | Equation) -> tuple[Contradiction]:
+    """The printed claim that these equations exclude each other."""
+    return (Contradiction(tuple(eq for premise in premises for eq in equations_of(premise))),)
+
+
+def only_route(target: Claim | Equation, **rivals: Move) -> tuple[OnlyRoute]:
+    """The printed claim that `target` can be reached in one way only, with the rivals that we know."""
+    named = tuple((name.replace("_", " "), move) for name, move in rivals.items())
+    return (OnlyRoute(equations_of(target)[0], named),)
+
+
+# --- readings and claims ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to understand a printed claim.
+
+    `statements` must all hold, given `by` (the derivation, or None for what stands on its
+    own) and `where` (conditions that link symbols).  `condition` tells in words what a
+    charitable reading assumes; a correction has none, because it rescues nothing.
+    """
+
+    name: str
+    statements: tuple[Statement, ...]
+    by: Move | None = None
+    where: tuple[Boolean, ...] = ()
+    condition: str | None = None
+    corrects: bool = False
+
+
+def reading(
+    name: str, *statements: Sequence[Statement], by: Move | None = None, where: Iterable[Boolean] = (), condition: str
+) -> Reading:
+    """A charitable reading: another sense of the words, or a condition, named before it is decided."""
+    if not condition.strip():
+        raise ClaimError(f"reading {name!r} names no condition: expected a phrase that completes 'holds if ...'")
+    return Reading(name, flat(statements), by, tuple(where), condition)
+
+
+def correction(
+    name: str, *statements: Sequence[Statement], by: Move | None = None, where: Iterable[Boolean] = ()
+) -> Reading:
+    """The nearest form that does follow.  It is decided like any reading, and rescues nothing."""
+    return Reading(name, flat(statements), by, tuple(where), None, corrects=True)
+
+
+@dataclass(frozen=True, eq=False)
+class Claim:
+    """One printed claim with its readings, the literal one first.
+
+    `printed` is the formula as typeset (LaTeX), or words with formulas between dollar
+    signs; `note` tells the reader of the audit why it is encoded as it is.
+    """
+
+    label: str
+    where: str
+    kind: str
+    printed: str
+    readings: tuple[Reading, ...]
+    note: str | None = None
+    source: str | None = None
+
+    @property
+    def literal(self) -> Reading:
+        return self.readings[0]
+
+    @property
+    def premises(self) -> tuple[str, ...]:
+        """Labels of the equations that the readings rest on, in order, each once."""
+        labels = [eq.label for r in self.readings if r.by is not None for eq in r.by.leaves()]
+        statements = [s for r in self.readings for s in r.statements]
+        labels += [eq.label for s in statements if isinstance(s, Contradiction) for eq in s.equations]
+        for statement in statements:
+            if isinstance(statement, OnlyRoute):
+                labels.append(statement.target.label)
+                labels += [eq.label for _, move in statement.rivals for eq in move.leaves()]
+        return tuple(dict.fromkeys(labels))
+
+    def link(self, index: int) -> Equation:
+        """The index-th equality of a chain as a premise of its own."""
+        return chain_equations(self.label, self.literal)[index]
+
+    @property
+    def ends(self) -> Equation:
+        """The first and the last member of a chain: a = b = c gives a = c."""
+        chain = chain_equations(self.label, self.literal)
+        return Equation(self.label, chain[0].lhs, chain[-1].rhs)
+
+    def form(self, name: str) -> Equation:
+        """The equation of another reading, so that a later line can say which form it used."""
+        for candidate in self.readings:
+            if candidate.name == name:
+                return chain_equations(f"{self.label} ({name})", candidate)[0]
+        known = ", ".join(repr(r.name) for r in self.readings)
+        raise ClaimError(f"{self.label}: no reading {name!r}; there are {known}")
+
+
+def equations_of(premise: Claim | Equation) -> tuple[Equation, ...]:
+    """The equations that a premise states: every link of a chain."""
+    if isinstance(premise, Equation):
+        return (premise,)
+    return chain_equations(premise.label, premise.literal)
+
+
+def chain_equations(label: str, read: Reading) -> tuple[Equation, ...]:
+    links = tuple(Equation(label, s.lhs, s.rhs) for s in read.statements if isinstance(s, Relation) and s.rel == "==")
+    if not links:
+        raise ClaimError(f"{label}: states no equation, so nothing can follow from it as a premise")
+    return links
+
+
+def flat(statements: Iterable[Sequence[Statement]]) -> tuple[Statement, ...]:
+    flat = tuple(statement for group in statements for statement in group)
+    if not flat:
+        raise ClaimError("a reading without a statement: expected equal(...), approx(...), less(...) or the like")
+    return flat

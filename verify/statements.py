@@ -1,0 +1,172 @@
+"""Statements: what can be true or false, as frozen data with exact numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import sympy
+from sympy.logic.boolalg import Boolean
+
+from verify.constants import Constant
+from verify.digits import Digits, decimal, order_of_magnitude, printed
+from verify.symbols import ClaimError, check_exact
+
+if TYPE_CHECKING:
+    from verify.readings import Move
+
+AS_PRINTED = "as printed"
+
+
+@dataclass(frozen=True)
+class Equation:
+    """One equation as a premise: `lhs = rhs`, under the label of the claim that prints it."""
+
+    label: str
+    lhs: sympy.Expr
+    rhs: sympy.Expr
+
+
+@dataclass(frozen=True)
+class Relation:
+    """`lhs rel rhs`, with rel one of == != < <= > >=, for every admissible value of the symbols."""
+
+    lhs: sympy.Expr
+    rhs: sympy.Expr
+    rel: str = "=="
+
+
+@dataclass(frozen=True)
+class Value:
+    """A quantity lies where a printed number says that it lies.
+
+    `interval` holds the exact lower and upper end of what the print allows, in units of
+    `unit` (an exact factor to the paper's base units); `constants` gives the measured or
+    defined constants that stand for symbols of the quantity, each with its uncertainty, or
+    an exact number such as the recommended value that a paper quotes.
+    `meaning` says in words how the number is read.
+    """
+
+    quantity: sympy.Expr
+    number: str
+    interval: tuple[sympy.Expr, sympy.Expr]
+    unit: Any
+    constants: tuple[tuple[sympy.Symbol, Constant | sympy.Rational], ...]
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Logic:
+    """A proposition over named truth values that is true whatever they are."""
+
+    proposition: Boolean
+    meanings: tuple[tuple[sympy.Symbol, str], ...]
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """The equations cannot hold together for any admissible value of the symbols."""
+
+    equations: tuple[Equation, ...]
+
+
+@dataclass(frozen=True)
+class OnlyRoute:
+    """`target` follows in no other way than the printed one.
+
+    Refuted by any of `rivals`: a derivation from other premises, which can hold
+    together, that arrives at the same equation.  Never proved.
+    """
+
+    target: Equation
+    rivals: tuple[tuple[str, Move], ...]
+
+
+Statement: TypeAlias = Relation | Value | Logic | Contradiction | OnlyRoute
+
+
+def equal(lhs: Any, *rhs: Any) -> tuple[Relation, ...]:
+    """The chain lhs = rhs[0] = rhs[1] = ..., one relation a link."""
+    return chain_of(lhs, rhs, "==")
+
+
+def less(lhs: Any, *rhs: Any) -> tuple[Relation, ...]:
+    """The chain lhs < rhs[0] < ..."""
+    return chain_of(lhs, rhs, "<")
+
+
+def greater(lhs: Any, *rhs: Any) -> tuple[Relation, ...]:
+    """The chain lhs > rhs[0] > ..."""
+    return chain_of(lhs, rhs, ">")
+
+
+def at_most(lhs: Any, *rhs: Any) -> tuple[Relation, ...]:
+    """The chain lhs <= rhs[0] <= ..."""
+    return chain_of(lhs, rhs, "<=")
+
+
+def at_least(lhs: Any, *rhs: Any) -> tuple[Relation, ...]:
+    """The chain lhs >= rhs[0] >= ..."""
+    return chain_of(lhs, rhs, ">=")
+
+
+def approx(
+    quantity: Any,
+    number: str,
+    *,
+    unit: Any = 1,
+    constants: dict[sympy.Symbol, Constant | sympy.Rational] | None = None,
+    within: tuple[str, str, str] | None = None,
+) -> tuple[Value]:
+    """The quantity rounds to the printed number: it lies within half a unit of the last digit.
+
+    `within=(low, high, why)` gives another interval, as decimal strings, and the reason
+    why the print means it ("almost four" lies below four).
+    """
+    digits: Digits = printed(number)
+    low, high = digits.interval
+    meaning = f"{number} means {low} to {high}: half a unit of the last printed digit"
+    if within is not None:
+        low, high = decimal(within[0]), decimal(within[1])
+        meaning = f"{within[2]}: {within[0]} to {within[1]}"
+    return (Value(exact(quantity), number, (low, high), unit, tuple((constants or {}).items()), meaning),)
+
+
+def order_of(
+    quantity: Any, number: str, *, unit: Any = 1, constants: dict[sympy.Symbol, Constant | sympy.Rational] | None = None
+) -> tuple[Value]:
+    """The quantity is of the order of the printed number: within half a decade on either side."""
+    interval = order_of_magnitude(decimal(number))
+    meaning = f"of the order of {number}: within half a decade"
+    return (Value(exact(quantity), number, interval, unit, tuple((constants or {}).items()), meaning),)
+
+
+def logic(proposition: Boolean, **meanings: str) -> tuple[Logic]:
+    """A proposition; each of its letters is explained by a keyword."""
+    letters = {str(letter): letter for letter in proposition.free_symbols}
+    if set(letters) != set(meanings):
+        raise ClaimError(f"logic: letters {sorted(letters)}, but meanings are given for {sorted(meanings)}")
+    return (Logic(proposition, tuple((letters[name], text) for name, text in meanings.items())),)
+
+
+def chain_of(lhs: Any, rhs: Sequence[Any], rel: str) -> tuple[Relation, ...]:
+    if not rhs:
+        raise ClaimError("a chain needs a right-hand side; found none")
+    terms = [exact(term) for term in (lhs, *rhs)]
+    return tuple(Relation(left, right, rel) for left, right in pairwise(terms))
+
+
+def exact(thing: Any) -> sympy.Expr:
+    """A Python int or SymPy expression, never a float, never a relation that has collapsed to True."""
+    if isinstance(thing, bool) or not isinstance(thing, (int, sympy.Basic)):
+        shown = f"{type(thing).__name__} {thing!r}"
+        raise ClaimError(
+            f"{shown} in a claim: expected an exact SymPy expression, or decimal('0.1') for printed digits"
+        )
+    expression = sympy.sympify(thing, strict=True) if isinstance(thing, int) else thing
+    if not isinstance(expression, sympy.Expr):
+        raise ClaimError(f"{expression!s} in a claim is a {type(expression).__name__}: expected an expression")
+    check_exact(expression)
+    return expression
