@@ -4,12 +4,14 @@
 "false".  The procedures, each with its own argument in its own module, in the order in
 which they are tried:
 
-1. normal form over polynomials in kernels (`verify.normal_form`);
-2. constants as exact numbers (`verify.algebraic`);
-3. sign cases for Abs, sign, Max, Min, Piecewise, Heaviside (`verify.cases`);
-4. equal squares and equal signs; equal derivatives and one point (`verify.calculus`);
-5. definite integrals by a confirmed antiderivative, finite sums by induction
-   (`verify.calculus`).
+1. normal form over polynomials in kernels (`verify.normal_form`), constants as exact
+   numbers (`verify.algebraic`);
+2. charts for conditions that link symbols (`verify.charts`) and sign cases for Abs, sign,
+   Max, Min, Piecewise, Heaviside (`verify.cases`), with the rest on every region;
+3. equal squares and equal signs;
+4. equal derivatives and one point (`verify.analytic`);
+5. definite integrals by a confirmed antiderivative, series by a closed form, finite sums
+   by induction (`verify.calculus`).
 """
 
 from __future__ import annotations
@@ -19,12 +21,20 @@ from typing import Any
 import sympy as sp
 
 from verify.algebraic import algebraic_sign, certain_sign, decide_constant
+from verify.analytic import prove_by_derivative
+from verify.calculus import differentiate_integrals, evaluate_integrals, evaluate_series, prove_by_induction
+from verify.cases import SWITCHED, prove_by_cases
 from verify.conditions import not_vacuous, side_conditions
 from verify.kernels import MINUS_ONE, add, multiply
 from verify.normal_form import Normaliser
 from verify.proofs import GiveUp, Proof
+from verify.signs import NONNEGATIVE, NONPOSITIVE, sign_set
 
 __all__ = ["Proof", "algebraic_sign", "certain_sign", "decide_constant", "prove_equal", "prove_zero"]
+
+MAX_DEPTH = 2
+WITH_BRANCHES = (sp.log, sp.asin, sp.acos, sp.atan, sp.asinh, sp.acosh, sp.atanh, sp.acot, sp.erf, sp.erfc)
+WITH_DERIVATIVES = (*WITH_BRANCHES, sp.elliptic_k, sp.elliptic_e, sp.tanh, sp.gamma)
 
 
 def prove_equal(lhs: Any, rhs: Any, domain: Any = None) -> Proof | None:
@@ -42,13 +52,42 @@ def prove_equal(lhs: Any, rhs: Any, domain: Any = None) -> Proof | None:
     if not _is_scalar(lhs) or not _is_scalar(rhs):
         return None
     if lhs == rhs:
-        return Proof("identical", "both sides are the same expression", tuple(side_conditions((lhs,))))
-    return by_normal_form(lhs, rhs)
+        return Proof("identical", "Both sides are the same expression.", tuple(side_conditions((lhs,))))
+    proof = by_normal_form(lhs, rhs)
+    if proof is not None:
+        return proof
+    conditions = tuple(domain.conditions) if domain is not None else ()
+    found = prove_by_cases(lhs, rhs, conditions, _on_one_region)
+    return None if found is None else _summary(lhs, rhs, *found)
 
 
 def prove_zero(expr: Any, domain: Any = None) -> Proof | None:
     """A proof that expr = 0, as `prove_equal(expr, 0)`."""
     return prove_equal(expr, sp.S.Zero, domain)
+
+
+def _is_scalar(expr: Any) -> bool:
+    return isinstance(expr, sp.Expr) and expr.is_commutative is True and not expr.has(sp.Float)
+
+
+def _summary(lhs: Any, rhs: Any, proofs: list[Proof], regions: int) -> Proof | None:
+    """One proof from those of the regions; conditions in symbols that only a region knows are dropped.
+
+    They restate denominators of lhs and rhs, which are listed here in the original symbols.
+    """
+    known = lhs.free_symbols | rhs.free_symbols
+    carried = {c.lhs for proof in proofs for c in proof.conditions if c.free_symbols <= known}
+    conditions = side_conditions((lhs, rhs), carried)
+    if not proofs or not not_vacuous((lhs, rhs), conditions):
+        return None
+    inner = proofs[0]
+    if regions == 1:
+        return Proof(inner.method, inner.detail, tuple(conditions))
+    methods = ", ".join(dict.fromkeys(proof.method for proof in proofs))
+    return Proof("sign cases", f"{regions} cases cover the domain; each is proved ({methods}).", tuple(conditions))
+
+
+# --- one region: no switched functions, conditions built into the symbols -----------------
 
 
 def by_normal_form(lhs: Any, rhs: Any) -> Proof | None:
@@ -63,8 +102,85 @@ def by_normal_form(lhs: Any, rhs: Any) -> Proof | None:
     conditions = side_conditions((lhs, rhs), [normaliser.expr_of(form) for form in normaliser.assumed_nonzero])
     if not not_vacuous((lhs, rhs), conditions):
         return None
-    return Proof("normal form", "the difference of the two sides reduces to 0", tuple(conditions))
+    return Proof("normal form", "The difference of the two sides reduces to 0.", tuple(conditions))
 
 
-def _is_scalar(expr: Any) -> bool:
-    return isinstance(expr, sp.Expr) and expr.is_commutative is True and not expr.has(sp.Float)
+def by_exact_numbers(lhs: Any, rhs: Any) -> Proof | None:
+    """Constants: the difference is zero as an exact number."""
+    if lhs.free_symbols or rhs.free_symbols or decide_constant(lhs - rhs) is not True:
+        return None
+    return Proof("exact numbers", "The difference of the two sides is 0 as an exact number.")
+
+
+def by_squares(lhs: Any, rhs: Any) -> Proof | None:
+    """lhs² = rhs², and both are certainly ≥ 0 (or both ≤ 0): then lhs = rhs."""
+    if not any(power.exp.is_Rational and power.exp.q == 2 for power in (lhs + rhs).atoms(sp.Pow)):
+        return None
+    signs = [sign_set(side) for side in (lhs, rhs)]
+    for half in (NONNEGATIVE, NONPOSITIVE):
+        if all(s is not None and s <= half for s in signs):
+            proof = by_normal_form(lhs**2, rhs**2)
+            if proof is not None:
+                detail = "The squares of the two sides are equal, and both sides have the same sign."
+                return Proof("equal squares", detail, proof.conditions)
+    return None
+
+
+def _on_one_region(lhs: Any, rhs: Any, depth: int = 0) -> Proof | None:
+    """Every procedure for an equation without switched functions."""
+    simple = by_normal_form(lhs, rhs) or by_exact_numbers(lhs, rhs)
+    if simple is not None or depth > MAX_DEPTH:
+        return simple
+
+    def deeper(left: Any, right: Any) -> Proof | None:
+        return _on_one_region(left, right, depth + 1)
+
+    return (
+        by_squares(lhs, rhs)
+        or _by_derivative(lhs, rhs, depth)
+        or _by_closed_forms(lhs, rhs, deeper)
+        or _by_induction(lhs, rhs)
+    )
+
+
+def _by_derivative(lhs: Any, rhs: Any, depth: int) -> Proof | None:
+    difference = lhs - rhs
+    if not difference.has(*WITH_DERIVATIVES) or difference.has(sp.Integral, sp.Sum, sp.Derivative, *SWITCHED):
+        return None
+    found = prove_by_derivative(lhs, rhs, lambda left, right: _on_one_region(left, right, max(depth + 1, MAX_DEPTH)))
+    if found is None:
+        return None
+    symbol, point, proof = found
+    detail = f"The derivatives by {symbol} are equal on the whole range, and the two sides agree at {symbol} = {point}."
+    return Proof("equal derivatives", detail, proof.conditions)
+
+
+def _by_closed_forms(lhs: Any, rhs: Any, deeper: Any) -> Proof | None:
+    """Integrals and series replaced by values that were confirmed one by one."""
+    if not (lhs - rhs).has(sp.Integral, sp.Sum):
+        return None
+    left, right = (
+        evaluate_series(evaluate_integrals(differentiate_integrals(side), by_normal_form), by_normal_form)
+        for side in (lhs, rhs)
+    )
+    if (left, right) == (lhs, rhs):
+        return None
+    proof: Proof | None = deeper(left, right)
+    if proof is None:
+        return None
+    detail = (
+        "Integrals and series are replaced by closed forms, each confirmed (an antiderivative is differentiated back)."
+    )
+    return Proof("confirmed closed form", detail, proof.conditions)
+
+
+def _by_induction(lhs: Any, rhs: Any) -> Proof | None:
+    if not (lhs - rhs).has(sp.Sum):
+        return None
+    found = prove_by_induction(lhs, rhs, by_normal_form)
+    if found is None:
+        return None
+    n, first = found
+    return Proof(
+        "induction", f"The equation holds at {n} = {first}, and both sides grow by the same from {n} - 1 to {n}."
+    )

@@ -1,0 +1,177 @@
+"""Where an expression is certainly analytic, and the proof "equal derivatives, equal at one point".
+
+`is_analytic(expr, s)` holds only if expr is real-analytic in the real symbol s on the whole
+range that s's assumptions declare (all reals, s > 0, s ≥ 0; each is connected), for all
+admissible values of the other symbols.  It is conservative: an argument of log must be
+certainly positive, of asin certainly inside (-1, 1), of atan certainly real, and so on.
+That is why atan(s) + atan(1/s) passes for positive s and not for real s, where it jumps.
+
+If F is analytic on a connected range, its derivative vanishes there, and F vanishes at
+one point of it, then F is zero on the range.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import sympy as sp
+from sympy.core.function import AppliedUndef
+
+from verify.proofs import Proof
+from verify.signs import NEGATIVE, NONNEGATIVE, POSITIVE, UNKNOWN, is_positive, is_real, sign_set
+
+ENTIRE: tuple[Any, ...] = (sp.exp, sp.sin, sp.cos, sp.sinh, sp.cosh, sp.erf, sp.erfc, sp.erfi, sp.Si, sp.Shi, sp.sinc)
+ENTIRE += (sp.fresnels, sp.fresnelc, sp.airyai, sp.airybi, sp.airyaiprime, sp.airybiprime)
+ON_THE_LINE = (sp.tanh, sp.sech, sp.atan, sp.asinh)  # analytic for every real argument
+INSIDE_UNIT = (sp.asin, sp.acos, sp.atanh)  # analytic on (-1, 1)
+ABOVE_ZERO = (sp.log, sp.gamma, sp.loggamma, sp.digamma, sp.Ci, sp.Chi)  # analytic on (0, oo)
+BELOW_ONE = (sp.elliptic_k, sp.elliptic_e)  # of the parameter m, analytic on (-oo, 1)
+POINTS = tuple(map(sp.Rational, ("0", "1", "2", "1/2", "3")))
+MAX_OPERATIONS = 600
+
+
+def is_analytic(expr: Any, symbol: Any) -> bool:
+    """True only if expr is analytic in the symbol on its whole declared range.
+
+    >>> x = sp.Symbol("x", positive=True)
+    >>> s = sp.Symbol("s", real=True)
+    >>> is_analytic(sp.atan(1 / x), x), is_analytic(sp.atan(1 / s), s), is_analytic(sp.sqrt(s**2 + 1), s)
+    (True, False, True)
+    """
+    return _Regularity(symbol, closed=False).holds(expr)
+
+
+def is_continuous(expr: Any, symbol: Any) -> bool:
+    """True only if expr is continuous in the symbol on its whole declared range.
+
+    Weaker than analytic: sqrt may reach 0, asin may reach ±1, |u| may change sign.
+
+    >>> s = sp.Symbol("s", nonnegative=True)
+    >>> is_continuous(sp.sqrt(s), s), is_analytic(sp.sqrt(s), s), is_continuous(1 / s, s)
+    (True, False, False)
+    """
+    return _Regularity(symbol, closed=True).holds(expr)
+
+
+class _Regularity:
+    """The two predicates share their recursion; `closed` admits the ends of the functions' ranges."""
+
+    def __init__(self, symbol: Any, closed: bool) -> None:
+        self.symbol = symbol
+        self.closed = closed
+
+    def holds(self, expr: Any) -> bool:
+        if self.symbol not in expr.free_symbols or expr is self.symbol:
+            return True
+        if expr.is_Add or expr.is_Mul:
+            return all(self.holds(arg) for arg in expr.args)
+        if expr.is_Pow and not isinstance(expr, sp.exp):
+            return self._power(expr.base, expr.exp)
+        if isinstance(expr, (sp.besselj, sp.bessely, sp.besseli, sp.besselk)):
+            return self._bessel(expr)
+        if isinstance(expr, sp.polygamma):
+            order, argument = expr.args
+            return bool(order.is_Integer) and self.holds(argument) and is_positive(argument)
+        if len(expr.args) != 1 or isinstance(expr, AppliedUndef):
+            return False
+        (argument,) = expr.args
+        condition = (_AT_THE_END.get(type(expr)) if self.closed else None) or _CONDITION.get(type(expr))
+        return condition is not None and self.holds(argument) and condition(argument)
+
+    def _power(self, base: Any, exponent: Any) -> bool:
+        if not self.holds(base) or not self.holds(exponent):
+            return False
+        if exponent.is_Integer and exponent >= 0:
+            return True
+        if exponent.is_Integer:
+            return _nonzero(base)
+        if self.closed and exponent.is_Rational and exponent > 0:
+            return _nonnegative(base)
+        return is_positive(base)
+
+    def _bessel(self, expr: Any) -> bool:
+        order, argument = expr.args
+        if self.symbol in order.free_symbols or not self.holds(argument):
+            return False
+        whole = order.is_integer and isinstance(expr, (sp.besselj, sp.besseli))
+        return bool(whole) or is_positive(argument)
+
+
+def _always(_: Any) -> bool:
+    return True
+
+
+def _inside_unit(argument: Any) -> bool:
+    return is_positive(1 - argument) and is_positive(1 + argument)
+
+
+def _within_unit(argument: Any) -> bool:
+    return _nonnegative(1 - argument) and _nonnegative(1 + argument)
+
+
+def _below_one(argument: Any) -> bool:
+    return is_positive(1 - argument)
+
+
+def _above_one(argument: Any) -> bool:
+    return is_positive(argument - 1)
+
+
+def _nonnegative(argument: Any) -> bool:
+    return (sign_set(argument) or UNKNOWN) <= NONNEGATIVE
+
+
+def _nonzero(argument: Any) -> bool:
+    return sign_set(argument) in (POSITIVE, NEGATIVE)
+
+
+_CONDITION: dict[type, Callable[[Any], bool]] = {
+    **dict.fromkeys(ENTIRE, _always),
+    **dict.fromkeys(ON_THE_LINE, is_real),
+    **dict.fromkeys(INSIDE_UNIT, _inside_unit),
+    **dict.fromkeys(ABOVE_ZERO, is_positive),
+    **dict.fromkeys(BELOW_ONE, _below_one),
+    sp.acosh: _above_one,
+    sp.Abs: _nonzero,
+    sp.coth: _nonzero,
+    sp.csch: _nonzero,
+}
+_AT_THE_END: dict[type, Callable[[Any], bool]] = {sp.asin: _within_unit, sp.acos: _within_unit, sp.Abs: is_real}
+
+
+def prove_by_derivative(lhs: Any, rhs: Any, prove: Callable[[Any, Any], Proof | None]) -> tuple[Any, Any, Proof] | None:
+    """(symbol, point, proof at the point) if d/ds(lhs - rhs) = 0 and both sides agree at a point; else None.
+
+    `prove` proves the derivative to be zero (on a dense set, which by continuity is all of
+    the range) and the equation at the point, in one symbol less.
+    """
+    difference = lhs - rhs
+    if difference.count_ops() > MAX_OPERATIONS:
+        return None
+    for symbol in sorted(difference.free_symbols, key=str):
+        for wide in _ranges(symbol):
+            moved = difference.xreplace({symbol: wide})
+            if not is_analytic(moved, wide):
+                continue
+            if prove(moved.diff(wide), sp.S.Zero) is None:
+                break
+            for point in POINTS:
+                if point == 0 and wide.is_positive:
+                    continue
+                at_point = prove(lhs.xreplace({symbol: point}), rhs.xreplace({symbol: point}))
+                if at_point is not None:
+                    return symbol, point, at_point
+    return None
+
+
+def _ranges(symbol: Any) -> list[Any]:
+    """Wider real ranges that contain the symbol's own, widest first; none for a complex symbol."""
+    if not symbol.is_extended_real or symbol.is_nonpositive:
+        return []
+    wide = [sp.Dummy("s", real=True)]
+    if symbol.is_nonnegative:
+        wide.append(sp.Dummy("s", nonnegative=True))
+    if symbol.is_positive:
+        wide.append(sp.Dummy("s", positive=True))
+    return wide

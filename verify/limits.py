@@ -1,0 +1,150 @@
+"""Certain limits at infinity, for the antiderivatives that occur under improper integrals.
+
+Every rule is a theorem on limits (sum, product, continuous function of a limit, an
+exponential beats every power); where none applies the answer is None.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy as sp
+
+from verify.analytic import is_continuous
+from verify.normal_form import Normaliser
+from verify.proofs import GiveUp
+from verify.signs import NEGATIVE, POSITIVE, is_real, sign_set
+
+_AT_INFINITY = {sp.erf: (sp.S.One, sp.S.NegativeOne), sp.tanh: (sp.S.One, sp.S.NegativeOne),
+                sp.atan: (sp.pi / 2, -sp.pi / 2), sp.erfc: (sp.S.Zero, sp.Integer(2)),
+                sp.sech: (sp.S.Zero, sp.S.Zero)}  # fmt: skip
+_CONTINUOUS = (sp.erf, sp.tanh, sp.atan, sp.erfc, sp.sech, sp.exp, sp.sin, sp.cos, sp.sinh, sp.cosh, sp.asinh)
+_BOUNDED = (sp.sin, sp.cos)
+
+
+def limit_at_infinity(expr: Any, symbol: Any) -> Any | None:
+    """The limit for symbol → +oo: finite, oo or -oo; None if no rule applies.
+
+    >>> x, a = sp.symbols("x a", positive=True)
+    >>> limit_at_infinity(x**3 * sp.exp(-a * x) + x / sp.sqrt(x**2 + a**2), x)
+    1
+    """
+    return _limit(expr.replace(lambda e: isinstance(e, sp.log), lambda e: _dominant_log(e, symbol)).expand(), symbol)
+
+
+def _limit(expr: Any, x: Any) -> Any | None:
+    if x not in expr.free_symbols:
+        return expr
+    if _is_algebraic(expr, x):
+        return _algebraic_limit(expr, x)
+    if expr.is_Add:
+        return _sum_limit(expr, x)
+    if expr.is_Mul:
+        return _product_limit(expr, x)
+    if isinstance(expr, sp.log):
+        inner = _limit(expr.args[0], x)
+        return sp.log(inner) if _is_finite(inner) and sign_set(inner) == POSITIVE else None
+    if expr.is_Pow and not isinstance(expr, sp.exp) and expr.exp.is_Rational:
+        inner = _limit(expr.base, x)
+        return inner**expr.exp if _is_finite(inner) and sign_set(inner) == POSITIVE else None
+    if len(expr.args) != 1:
+        return None
+    inner = _limit(expr.args[0], x)
+    if inner in (sp.oo, -sp.oo):
+        if isinstance(expr, sp.exp):
+            return sp.S.Zero if inner == -sp.oo else sp.oo
+        ends = _AT_INFINITY.get(type(expr))
+        return None if ends is None else ends[0] if inner == sp.oo else ends[1]
+    return expr.func(inner) if _is_finite(inner) and isinstance(expr, _CONTINUOUS) and is_real(inner) else None
+
+
+def _sum_limit(expr: Any, x: Any) -> Any | None:
+    algebraic = [arg for arg in expr.args if _is_algebraic(arg, x)]
+    rest = [arg for arg in expr.args if arg not in algebraic]
+    parts = [_limit(arg, x) for arg in rest]
+    if algebraic:
+        parts.append(_algebraic_limit(sp.Add(*algebraic), x))
+    return sp.Add(*parts) if all(_is_finite(part) for part in parts) else None
+
+
+def _product_limit(expr: Any, x: Any) -> Any | None:
+    """All factors finite; or one factor decays like an exponential and the others grow at most like a power."""
+    limits = [(arg, _limit(arg, x)) for arg in expr.args]
+    if all(_is_finite(value) for _, value in limits):
+        return sp.Mul(*[value for _, value in limits])
+    decaying = any(isinstance(arg, sp.exp) and value == 0 and _is_algebraic(arg.args[0], x) for arg, value in limits)
+    if decaying and all(_is_tame(arg, x) for arg in expr.args):
+        return sp.S.Zero
+    others = [arg for arg, value in limits if value is None]
+    if all(isinstance(arg, _BOUNDED) and is_real(arg.args[0]) for arg in others):
+        rest = [value for arg, value in limits if arg not in others]
+        if all(_is_finite(value) for value in rest) and sp.Mul(*rest) == 0:
+            return sp.S.Zero
+    return None
+
+
+def _is_finite(value: Any) -> bool:
+    return value is not None and not value.has(sp.oo, -sp.oo, sp.zoo, sp.nan)
+
+
+def _is_algebraic(expr: Any, x: Any) -> bool:
+    if x not in expr.free_symbols or expr is x:
+        return True
+    if expr.is_Add or expr.is_Mul:
+        return all(_is_algebraic(arg, x) for arg in expr.args)
+    return bool(expr.is_Pow and expr.exp.is_Rational and _is_algebraic(expr.base, x))
+
+
+def _is_tame(expr: Any, x: Any) -> bool:
+    """True only if |expr| is bounded by a power of x for large x."""
+    if _is_algebraic(expr, x):
+        return True
+    if expr.is_Add or expr.is_Mul:
+        return all(_is_tame(arg, x) for arg in expr.args)
+    if isinstance(expr, _BOUNDED):
+        return is_real(expr.args[0])
+    if isinstance(expr, sp.exp):
+        return _is_finite(_limit(expr, x))
+    return bool(expr.is_Pow and expr.exp.is_Integer and expr.exp > 0 and _is_tame(expr.base, x))
+
+
+def _algebraic_limit(expr: Any, x: Any) -> Any | None:
+    """With x = 1/t the normal form is continuous at t = 0 (a finite limit), or its inverse is (an infinite one)."""
+    t = sp.Dummy("t", positive=True)
+    closed = sp.Dummy("t", nonnegative=True)
+    normaliser = Normaliser()
+    try:
+        form = normaliser.form_of_expr(expr.subs(x, 1 / t))
+        flat = normaliser.expr_of(form)
+    except GiveUp:
+        return None
+    flat = _cancel_powers(flat, t).xreplace({t: closed})
+    if is_continuous(flat, closed):
+        return flat.xreplace({closed: sp.S.Zero})
+    for order in (1, 2, 3, 4, 5, 6):
+        scaled = _cancel_powers(flat.xreplace({closed: t}) * t**order, t).xreplace({t: closed})
+        if is_continuous(scaled, closed):
+            signs = sign_set(scaled.xreplace({closed: sp.S.Zero}))
+            return {POSITIVE: sp.oo, NEGATIVE: -sp.oo}.get(signs) if signs is not None else None
+    return None
+
+
+def _cancel_powers(expr: Any, t: Any) -> Any:
+    """Powers of t that numerator and denominator share, cancelled term by term."""
+    numerator, denominator = sp.fraction(expr)
+    return (
+        sp.Add(*[term / denominator for term in sp.Add.make_args(sp.expand(numerator))])
+        if not denominator.is_Add
+        else expr
+    )
+
+
+def _dominant_log(expr: Any, x: Any) -> Any:
+    """log(g) = k x + log(g·exp(-k x)) for a real k, where g grows like exp(k x): real positive g only."""
+    inner = expr.args[0]
+    rates = [arg.args[0] / x for arg in inner.atoms(sp.exp) if x in arg.free_symbols]
+    growing = [rate for rate in rates if x not in rate.free_symbols and sign_set(rate) == POSITIVE]
+    if len(growing) != 1 or sign_set(inner) != POSITIVE:
+        return expr
+    rate = growing[0]
+    return rate * x + sp.log(sp.expand(inner * sp.exp(-rate * x)))
