@@ -12,8 +12,8 @@ Conventions, where print is ambiguous:
 - *A function without brackets takes the implicit product that follows*, up to the next function,
   bracket, explicit gap or operator: \sin\omega t \cos x is sin(ωt) cos x, \sin x/2 is sin(x)/2.
 - *e^{...} is the exponential* unless e is declared and the exponent is a plain number: a charge
-  is never raised to a power that is not a number.  An undeclared e is Euler's number, an
-  undeclared i the imaginary unit.  \log is the natural logarithm.
+  is never raised to a power that is not a number.  An undeclared or upright e is Euler's
+  number, an undeclared or upright i the imaginary unit.  \log is the natural logarithm.
 - *A unit stands after a number*, behind a gap, upright or in brackets ("5\,\mathrm{nA/T}",
   "7 nm", "3 (m)"); it is returned apart.  Letters that are all declared are no unit.
 - \times between two quantities is refused, and so are products, powers and lengths of bold or
@@ -298,7 +298,7 @@ class LatexParser(Parser):
             token = self.tokens[index]
             gap = " " if token.space and index > start and self.tokens[index - 1].text != r"\mu" else ""
             pieces.append(gap + stand_in.get(token.text, token.text))
-        text = "".join(pieces).replace("µ ", "µ")
+        text = re.sub("[{}]", "", "".join(pieces)).replace("µ ", "µ")
         return text[1:-1].strip() if text.startswith("(") and text.endswith(")") else text.strip()
 
     def _is_plain_number(self, index: int) -> bool:
@@ -614,6 +614,8 @@ class LatexParser(Parser):
             text = join(text, atom)
         if text in self.functions and self.at("("):
             return build(start.column, self.functions[text], *self._call_arguments())
+        if start.kind == "word" and text in ("e", "i"):
+            return sp.E if text == "e" else sp.I
         if text == "e" and self.at("^"):
             return self._exponential()
         value = self._value_of(text, start, begin)

@@ -51,7 +51,8 @@ def tokenize(source: str) -> list[Token]:
             end = _closing_brace(source, position)
             kind, text = "word", source[upright.end() : end - 1]
         if kind == "word":
-            text = "".join(text.split())
+            text = re.sub(r"\\mu(?![A-Za-z])\s*", "µ", re.sub(r"\\[,;: ]|~|\\cdot(?![A-Za-z])", " ", text))
+            text = " ".join(text.split())
         if kind == "space" or text == "":
             space += text or " "
         else:
@@ -94,7 +95,7 @@ def _upright(source: str, position: int, end: int) -> tuple[str, str, int]:
     if match.group(1) != "{":
         return ("space", "", end) if source.startswith(r"\rm", position) else ("word", match.group(1), match.end())
     after = _closing_brace(source, match.end() - 1)
-    return "word", source[match.end() : after - 1].replace("\\", ""), after
+    return "word", source[match.end() : after - 1], after
 
 
 def _opening_brace(source: str, end: int, position: int) -> int:

@@ -1,0 +1,492 @@
+"""The grammar of the page: what print means, what is refused, and that nothing else comes out of it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+import sympy as sp
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from verify.latex import (
+    ParseError,
+    Relation,
+    formulas_in,
+    is_words,
+    normalise,
+    parse_latex,
+    parse_latex_expression,
+)
+from verify.symbols import function, symbol, vector
+from verify.units import LENGTH, MASS
+
+LETTERS = {name: sp.Symbol(name, positive=True) for name in "abcdehmnprtvxyzBEHJKNQRTUVZ"}
+GREEK = {rf"\{name}": sp.Symbol(name, real=True) for name in ("Phi", "varphi", "phi", "hbar", "theta", "omega", "mu")}
+NOTATION = {
+    **LETTERS,
+    **GREEK,
+    "m_e": sp.Symbol("m_e", positive=True),
+    r"\Phi_0": sp.Symbol("Phi_0", positive=True),
+    r"r_{\text{He}}": sp.Symbol("r_He", positive=True),
+    r"\bar r": sp.Symbol("rbar", positive=True),
+    r"\epsilon_0": sp.Symbol("epsilon_0", positive=True),
+    "R_b": sp.Symbol("R_b", positive=True),
+    "i": sp.Symbol("i", integer=True),
+}
+a, b, c, e, h, m, n, r, t, v, x, y, R = (LETTERS[name] for name in "abcehmnrtvxyR")
+i = NOTATION["i"]
+phi, theta, omega, hbar = (GREEK[rf"\{name}"] for name in ("varphi", "theta", "omega", "hbar"))
+m_e, r_He, R_b, eps = (NOTATION[name] for name in ("m_e", r"r_{\text{He}}", "R_b", r"\epsilon_0"))
+
+
+@pytest.mark.parametrize(
+    ("source", "meaning"),
+    [
+        # numbers
+        ("1.75", sp.Rational(7, 4)),
+        (r"5.29\cdot10^{-11}", sp.Rational(529, 10**13)),
+        (r"2 \times 2.618", sp.Rational(5236, 1000)),
+        (r"19{,}000 x", 19000 * x),
+        ("5.37E+13 x", 537 * 10**11 * x),
+        ("2E+10", 2 * LETTERS["E"] + 10),
+        # single digits as arguments
+        (r"\frac12mv^2", m * v**2 / 2),
+        (r"\tfrac14", sp.Rational(1, 4)),
+        (r"\frac1\Phi", 1 / GREEK[r"\Phi"]),
+        (r"\frac ec x", e * x / c),
+        (r"\frac{a}2b", a * b / 2),
+        ("m_ev^24x", 4 * m_e * v**2 * x),
+        ("x^22y", 2 * x**2 * y),
+        (r"\sqrt5", sp.sqrt(5)),
+        # products, slashes, signs
+        ("m_e v r_{He}", m_e * v * r_He),
+        ("h/2e", h / (2 * e)),
+        ("h/(2e)", h / (2 * e)),
+        (r"(h/2e)/(h/e)", sp.Rational(1, 2)),
+        (r"a/b \cdot c", a * c / b),
+        ("a/b/c", a / (b * c)),
+        (r"1/\bar r^3\pi", 1 / (NOTATION[r"\bar r"] ** 3 * sp.pi)),
+        ("-a^2+b", -(a**2) + b),
+        ("a - b - c", a - b - c),
+        ("v(a+b)", v * (a + b)),
+        (r"\frac{a}{b}\frac{c}{x}", a * c / (b * x)),
+        ("2[a-(b+c)]", 2 * (a - b - c)),
+        (r"\left(\frac{a}{b}\right)^2", (a / b) ** 2),
+        (r"c^{i\%2}", c ** sp.Mod(i, 2)),
+        ("n!/2n", sp.factorial(n) / (2 * n)),
+        # Euler's number and the charge
+        ("e^2", e**2),
+        ("e^{-2}", e**-2),
+        ("e^{-x^2}", sp.exp(-(x**2))),
+        (r"\mathrm{e}^2", sp.exp(2)),
+        (r"\exp(-x)", sp.exp(-x)),
+        # functions
+        (r"\sin\omega t\cos x", sp.sin(omega * t) * sp.cos(x)),
+        (r"\sin x/2", sp.sin(x) / 2),
+        (r"\sin^2\theta", sp.sin(theta) ** 2),
+        (r"\cos(x)y", sp.cos(x) * y),
+        (r"\cos\theta\,B", sp.cos(theta) * LETTERS["B"]),
+        (r"\sqrt{2(1-\cos\varphi)}", sp.sqrt(2 * (1 - sp.cos(phi)))),
+        (r"\sqrt[3]{x}", sp.cbrt(x)),
+        (r"[2\ln(a/b)]^2", 4 * sp.log(a / b) ** 2),
+        (r"\log_2 8", sp.log(8) / sp.log(2)),
+        (r"\binom{n}{x}", sp.binomial(n, x)),
+        # bars
+        (r"\frac1{|\varphi|}-\frac13|\varphi|", 1 / sp.Abs(phi) - sp.Abs(phi) / 3),
+        (r"||\varphi|-1|", sp.Abs(sp.Abs(phi) - 1)),
+        (r"\left|\theta\right|\theta|\varphi|", sp.Abs(theta) * theta * sp.Abs(phi)),
+        # sums, integrals, derivatives
+        (r"\sum_{i=0}^n[c^i/(2iR_b+r)]", sp.Sum(c**i / (2 * i * R_b + r), (i, 0, n))),
+        (r"\int_r^{R_b} [1/x^2-1/(2R_b-x)^2]dx", sp.Integral(1 / x**2 - 1 / (2 * R_b - x) ** 2, (x, r, R_b))),
+        (r"\int_0^1 x^2\,dx + 1", sp.Integral(x**2, (x, 0, 1)) + 1),
+        (r"\int_0^1 dx\, x^2", sp.Integral(x**2, (x, 0, 1))),
+        (r"\int_0^1 x + x^2\,dx", sp.Integral(x + x**2, (x, 0, 1))),
+        (r"\int_1^2\frac{y\,dx}{x}", sp.Integral(y / x, (x, 1, 2))),
+        (r"\int_0^1\int_0^2 x y^2\,dx\,dy", sp.Integral(x * y**2, (x, 0, 2), (y, 0, 1))),
+        (r"\frac{d}{dx}\sin x", sp.Derivative(sp.sin(x), x)),
+        (r"\frac{\partial^2 (x^2 y)}{\partial x\partial y}", sp.Derivative(x**2 * y, x, y)),
+        (r"\partial (x^2)/\partial x", sp.Derivative(x**2, x)),
+        (r"\partial_x x^2", sp.Derivative(x**2, x)),
+    ],
+)
+def test_meaning(source: str, meaning: object) -> None:
+    assert parse_latex_expression(source, NOTATION) == meaning
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (r"\Phi_0", r"\Phi_{0}"),
+        (r"r_{\text{He}}", "r_{He}"),
+        (r"r_{\rm He}", r"r_{\mathrm{He}}"),
+        (r"\bar r_f", r"\bar{r}_f"),
+        (r"\dot{\varphi_i}", r"\dot\varphi_i"),
+        (r"\mathbf B", r"\mathbf{B}"),
+        (r"\psi'", r"\psi^{\prime}"),
+        (r"\psi_0'", r"\psi'_{0}"),
+        (r"\Delta m", r"\Delta{m}"),
+        (r"\langle r^2\rangle", r"\langle r^{2} \rangle"),
+    ],
+)
+def test_names_have_one_spelling(one: str, other: str) -> None:
+    assert normalise(one) == normalise(other)
+    value = sp.Symbol("value")
+    assert parse_latex_expression(f"2{other}", {one: value}) == 2 * value
+
+
+def test_names_that_differ_in_print_differ() -> None:
+    names = [
+        r"\phi",
+        r"\varphi",
+        r"\epsilon",
+        r"\varepsilon",
+        "B",
+        r"\mathbf B",
+        "r",
+        r"\bar r",
+        "r_e",
+        r"\dot r",
+        "r'",
+    ]
+    assert len({normalise(name) for name in names}) == len(names)
+
+
+def test_the_longest_declared_name_wins() -> None:
+    kT, k, T = sp.symbols("kT k T")
+    assert parse_latex_expression("kT", {"k": k, "T": T}) == k * T
+    assert parse_latex_expression("2kT", {"k": k, "T": T, "kT": kT}) == 2 * kT
+
+
+def test_juxtaposition_is_a_call_only_for_declared_functions() -> None:
+    f = sp.Function("f")
+    assert parse_latex_expression("f(x+1)", {"x": x}, ["f"]) == f(x + 1)
+    assert parse_latex_expression("f(x+1)", {"x": x, "f": y}) == y * (x + 1)
+    psi = function("psi", r"\psi", "wave function", LENGTH, real=True)
+    assert parse_latex_expression(r"\psi(x)", {"x": x, r"\psi": psi}) == psi(x)
+    assert parse_latex_expression("J_0(x)", {"x": x}, {"J_0": lambda z: sp.besselj(0, z)}) == sp.besselj(0, x)
+
+
+def test_the_same_name_may_be_a_function_and_a_value() -> None:
+    assert parse_latex_expression("f f(x)", {"x": x, "f": y}, ["f"]) == y * sp.Function("f")(x)
+
+
+def test_symbols_of_a_notation() -> None:
+    mass = symbol("m", "m_{\\mathrm{e}}", "electron mass", MASS, positive=True)
+    (link,) = parse_latex(r"m_e v = \hbar", {mass.latex: mass, "v": v, r"\hbar": hbar})
+    assert link == Relation(mass * v, hbar, "=")
+
+
+def test_i_is_the_imaginary_unit_unless_declared_or_an_index() -> None:
+    assert parse_latex_expression("e^{ix}", {"x": x}) == sp.exp(sp.I * x)
+    assert parse_latex_expression("ix", NOTATION) == i * x
+    assert parse_latex_expression("ix", {"x": x}, ranges={"i": (1, n)}) == sp.Symbol("i", integer=True) * x
+
+
+def test_chains_keep_their_sides_apart() -> None:
+    links = parse_latex(r"\frac{h}{2e}=\frac12\frac he\approx 0.5\frac he.", NOTATION)
+    half = h / (2 * e)
+    assert links == [Relation(half, half, "="), Relation(half, half, "≈")]
+    assert parse_latex(r"\sin\pi=0", NOTATION) == [Relation(sp.S.Zero, sp.S.Zero, "=")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "relation"),
+    [
+        ("=", "="),
+        (r"\equiv", "≡"),
+        (r"\approx", "≈"),
+        (r"\simeq", "≃"),
+        (r"\sim", "~"),
+        (r"\ll", "≪"),
+        (r"\gg", "≫"),
+        ("<", "<"),
+        (r"\le", "<="),
+        (r"\geq", ">="),
+        (r"\ne", "!="),
+        (r"\propto", "∝"),
+        (r"\lesssim", "≲"),
+    ],
+)
+def test_relations(printed: str, relation: str) -> None:
+    assert parse_latex(rf"x {printed} y", NOTATION) == [Relation(x, y, relation)]
+
+
+def test_rows_lists_and_conclusions() -> None:
+    assert parse_latex(r"x &= a \\ &= b \\ y &= c", NOTATION) == [
+        Relation(x, a, "="),
+        Relation(a, b, "="),
+        Relation(y, c, "="),
+    ]
+    assert parse_latex(r"\begin{aligned} x &= a \\ &+ b\,. \end{aligned}\tag{1}", NOTATION) == [Relation(x, a + b, "=")]
+    assert parse_latex(r"x=a,\ y=b", NOTATION) == [Relation(x, a, "="), Relation(y, b, "=")]
+    assert parse_latex(r"E=0 \Rightarrow x=a", NOTATION) == [Relation(LETTERS["E"], 0, "="), Relation(x, a, "=")]
+    assert parse_latex(r"x=2a\ (c=1)", NOTATION) == [Relation(x, 2 * a, "="), Relation(c, sp.S.One, "=")]
+    assert parse_latex("c=1: x=a", NOTATION) == [Relation(c, sp.S.One, "="), Relation(x, a, "=")]
+
+
+def test_a_line_may_go_on_from_the_one_above() -> None:
+    assert parse_latex("=-a", NOTATION) == [Relation(None, -a, "=")]
+
+
+def test_terms_that_are_left_out_are_marked() -> None:
+    (link,) = parse_latex(r"y=1-x+\dots", NOTATION)
+    assert link == Relation(y, 1 - x, "=", truncated=True)
+    assert parse_latex(r"y=1+O(x^2)", NOTATION)[0].truncated
+    with pytest.raises(ParseError, match="expected the end after the terms that are left out"):
+        parse_latex(r"y=1+\dots+x", NOTATION)
+
+
+@pytest.mark.parametrize(
+    ("source", "value", "unit"),
+    [
+        (r"x=7.56\cdot10^{-12}\,\mathrm{m}", sp.Rational(756, 10**14), "m"),
+        (r"x=-NB\,2.242\ {\rm nA/T}", -sp.Rational(1121, 500) * LETTERS["N"] * LETTERS["B"], "nA/T"),
+        (r"x=3\text{ eV}", 3, "eV"),
+        (r"x=10 nm", 10, "nm"),
+        (r"x=1\ \mu m", 1, "µm"),
+        (r"x=5\,\mathrm{kg\,m^{-1}}", 5, "kg m^-1"),
+        (r"x=3 (\mathrm{s})", 3, "s"),
+        (r"x=3\,\mathrm{\mu m}", 3, "µm"),
+        (r"x=2/a (a.u.)", 2 / a, "a.u."),
+        (r"x=10^4 s", 10**4, "s"),
+    ],
+)
+def test_units_are_returned_apart(source: str, value: object, unit: str) -> None:
+    (link,) = parse_latex(source, {name: known for name, known in NOTATION.items() if name not in ("m", r"\mu")})
+    assert (link.rhs, link.rhs_unit) == (value, unit)
+
+
+def test_letters_that_are_declared_are_no_unit() -> None:
+    assert parse_latex(r"x=2\,m", NOTATION) == [Relation(x, 2 * m, "=")]
+    assert parse_latex("x=c^2 m", NOTATION, free=True)[0].rhs_unit is None
+    assert parse_latex("x=c^2 s", NOTATION, free=True)[0].rhs_unit is None
+
+
+def test_sums_over_ranges() -> None:
+    N, j = LETTERS["N"], sp.Symbol("j", integer=True)
+    J, U = sp.IndexedBase("J"), sp.IndexedBase("V")
+    notation = {"J": J, "U": U, "i": i, "j": j, "m": m, "N": N}
+    ranges = {"i": (1, N), "j": (1, N)}
+    assert parse_latex_expression(r"\sum J_i^2/2m", notation, ranges=ranges) == sp.Sum(J[i] ** 2 / (2 * m), (i, 1, N))
+    pairs = sp.Sum(U[i, j], (i, 1, j - 1), (j, 1, N))
+    assert parse_latex_expression(r"\sum_{i<j}U_{ij}", notation, ranges=ranges) == pairs
+    others = sp.Sum(U[i, j], (j, 1, N)) - U[i, i]
+    assert parse_latex_expression(r"\sum_{j\ne i}U_{ij}", notation, ranges=ranges) == others
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        ("", "there is no formula"),
+        ("q", "column 1: q is not declared; expected a name of the notation"),
+        (r"x_7", "column 1: x_{7} is not declared"),
+        (r"\foo", r"\foo is not declared"),
+        ("x=", "found the end; expected an operand"),
+        ("(x", "column 3: found the end; expected ')'"),
+        ("x)", "column 2: found ')'"),
+        ("{x", "column 1: a brace is not closed"),
+        ("12 34", "two numbers stand side by side"),
+        (r"x\cdot-y", "an operand, in brackets if it has a sign"),
+        ("x^a^b", "two exponents one after the other"),
+        ("x_a_b", "two subscripts one after the other"),
+        ("x_", "an empty subscript"),
+        ("x^1.5", "the number 1.5 is not in braces; expected {1.5}"),
+        (r"\cos^{-1}x", "may be an inverse"),
+        (r"1+3\cos", "found the end"),
+        (r"\oint x dx", "an integral over a closed path is not supported"),
+        (r"a\pm b", "a plus-or-minus sign is not supported"),
+        (r"\nabla x", "the nabla operator is not supported"),
+        (r"\begin{pmatrix}x\end{pmatrix}", "the environment pmatrix is not supported"),
+        (r"a\times b", "may be a vector product"),
+        (r"\sum x", r"the limits of \sum are not printed"),
+        (r"\sum_{i=1}^n x", "no term depends on the index i"),
+        (r"\partial H/\partial x", "as declared, H does not depend on x"),
+        (r"\frac{dy}{dx}", "as declared, y does not depend on x"),
+        (r"\frac{d^2x^2}{dx}", "the orders of the derivative differ"),
+        (r"\partial_x", "what is differentiated"),
+        (r"\int_0 x dx", "one limit of the integral is missing"),
+        (r"\int_0^1 x", "the integral has no variable"),
+        (r"\langle x\rangle", "the mean value is not declared"),
+        ("x=y, a", "one statement has no relation"),
+        ("1/0", "division by zero"),
+        ("x # y", "column 3: found '#', which means nothing in a formula"),
+        ("π", "column 1: found 'π'"),
+        (r"10\,\mathrm{nm}", "an expression alone ends in the unit nm"),
+        (r"x\left|y", "expected '\\right|'"),
+        (r"\max()", "found ')'"),
+        (r"\frac{1}", "found the end; expected '{'"),
+        (r"\tag", "a command has no argument"),
+    ],
+)
+def test_errors_name_the_column_and_what_was_expected(source: str, sentence: str) -> None:
+    with pytest.raises(ParseError) as caught:
+        parse_latex(source, NOTATION)
+    assert sentence in str(caught.value)
+
+
+def test_vectors_are_refused_rather_than_read_as_numbers() -> None:
+    bold = {r"\mathbf v": v, r"\mathbf B": LETTERS["B"], "a": a}
+    assert parse_latex_expression(r"2a\mathbf v+\mathbf B", bold) == 2 * a * v + LETTERS["B"]
+    for source in (r"\mathbf v\cdot\mathbf B", r"\mathbf v^2", r"|\mathbf v|", r"\mathbf v\mathbf B", r"a/\mathbf v"):
+        with pytest.raises(ParseError, match="vector"):
+            parse_latex(source, bold)
+    with pytest.raises(ParseError, match="v is a vector"):
+        parse_latex("2v", {"v": vector("v", "v", "velocity", LENGTH, real=True)})
+
+
+def test_derivatives_of_declared_dependences() -> None:
+    H = sp.Function("H")(phi)
+    assert parse_latex_expression(r"\partial H/\partial\varphi", {"H": H, r"\varphi": phi}) == sp.Derivative(H, phi)
+
+
+def test_bad_notations_are_refused() -> None:
+    with pytest.raises(ParseError, match="notation\\['x'\\] is 'x'"):
+        parse_latex("x", {"x": "x"})
+    with pytest.raises(ParseError, match="expected text"):
+        parse_latex(None, {})  # type: ignore[arg-type]
+
+
+def test_an_expression_is_no_relation() -> None:
+    with pytest.raises(ParseError, match="expected an expression"):
+        parse_latex_expression("x=y", NOTATION)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "9^{9^{9^9}}",
+        "(2x)^{1000000000}",
+        r"\sqrt{2}^{1000000000000}",
+        "1000000!",
+        r"\sum_{i=1}^{9^{9^9}} i",
+        "1" * 5000,
+        "(" * 300 + "x" + ")" * 300,
+        "{" * 3000 + "x" + "}" * 3000,
+        r"\frac" * 300,
+        r"\sqrt" * 3000,
+        r"\bar" * 4000,
+        r"\sin" * 3000,
+        "-" * 500 + "x",
+        "|" * 1000,
+        "x^{" * 200 + "x" + "}" * 200,
+        "x+" * 9000 + "x",
+        r"\int " * 200 + "x dx",
+        r"\left|" * 500,
+        "x" * 20001,
+    ],
+)
+def test_too_much_work_is_refused_before_it_is_done(source: str) -> None:
+    with pytest.raises(ParseError):
+        parse_latex(source, NOTATION)
+
+
+WORDS = [
+    "magnetic flux is an additive quantity, so an increase is expected",
+    "textbook value is four times smaller: $(2h/e)/(h/2e)=4$",
+    "h/e is a flux quantum",
+    "F=0 when v=0 and E=0",
+    r"N\approx100 from (16) with I=0.36 nA",
+    r"\mu_B=|e|\hbar/(2m) is the Bohr magneton",
+    "E_t=E_v=E_c=0 consistent with (12)",
+    r"\text{four states } |a\rangle",
+    "gap ~ 10^{-4} E_F",
+    r"x=1 \text{ for large } y",
+]
+FORMULAS = [
+    r"\Phi_L=\frac{2\pi\hbar}{e}=\frac{h}{e}",
+    "R=V/I=pTE_c/e^2",
+    r"\rho=\frac{puAK}{2s}D",
+    "F_e = KQe[1/r^2 - 1/(2R_b-r)^2]",
+    r"I_\Phi=-N\,B\,2.242\ {\rm nA/T}",
+    r"V_\varphi=\frac14\frac{1+3\cos\varphi}{\sqrt{2(1-\cos\varphi)}}=\frac1{|\varphi|}-\frac13|\varphi|+\dots",
+    r"R\sim a_0\sqrt{a_0/r_e}\approx140a_0\approx10 nm",
+    r"\frac{a_0}{7}=\frac{5.2917721092\cdot10^{-11}}{7}\approx7.56\cdot10^{-12}\,m",
+    r"V_1=-\sum_{i<j}\frac{e^2}{c^2}\frac{v_i v_j}{2r_{ij}}",
+    r"E_u = -\int_r^{R_b} KQe[1/x^2-1/(2R_b-x)^2]dx",
+    r"F_e=KQe\sum_{i=0}^N[c^{i\%2}/(2iR_b+r)^2-c^{(i+1)\%2}/(2(i+1)R_b-r)^2]",
+    r"\psi'(\varphi+2\pi)=e^{in_\phi2\pi}\psi'(\varphi)",
+    r"E_{1d}=-\frac1{a_m^2}[2\ln(a_m/a)]^2",
+    r"E=0 \Rightarrow R_b=\frac{3+\sqrt5}{2} r",
+    r"v_\Phi=n_\phi/R (a.u.)",
+    r"x=3\text{ eV}",
+    r"$x=y$",
+]
+READABLE = {"ranges": {"i": (1, sp.Symbol("N")), "j": (1, sp.Symbol("N"))}, "free": True}
+
+
+@pytest.mark.parametrize("source", WORDS)
+def test_words(source: str) -> None:
+    assert is_words(source)
+
+
+@pytest.mark.parametrize("source", FORMULAS)
+def test_formulas(source: str) -> None:
+    assert not is_words(source)
+    (formula,) = formulas_in(source)
+    assert parse_latex(formula, {}, [r"\psi'"], **READABLE)  # type: ignore[arg-type]
+
+
+def test_formulas_in_words() -> None:
+    assert formulas_in("twice: $a=b$, and $c$") == ["a=b", "c"]
+    assert formulas_in("no formula is here") == []
+    assert formulas_in("") == []
+
+
+PIECES = st.sampled_from(
+    [
+        *"xyei dR0123456789+-*/^_!()=<>,.:|[]{}'&~ ",
+        *(r"\frac", r"\sqrt", r"\sum", r"\int", r"\partial", r"\sin", r"\cos", r"\log", r"\left|", r"\right|", r"\\"),
+        *(r"\left(", r"\right)", r"\bar", r"\mathbf ", r"\mathrm{m}", r"\text{ eV}", r"\cdot", r"\times", r"\approx"),
+        *(r"\Phi", r"\dots", r"\langle", r"\rangle", r"{\rm ", r"\,", "dx", "_{i<j}", "_{i=0}^N", "10^", r"\%", "🙂"),
+    ]
+)
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> str:
+    """A real formula with pieces cut out, put in or doubled."""
+    source = draw(st.sampled_from(FORMULAS + WORDS))
+    for _ in range(draw(st.integers(1, 4))):
+        start = draw(st.integers(0, len(source)))
+        end = min(len(source), start + draw(st.integers(0, 6)))
+        source = source[:start] + draw(PIECES | st.just(source[start:end] * 2)) + source[end:]
+    return source
+
+
+@settings(derandomize=True, deadline=None, max_examples=600)
+@given(mutated() | st.lists(PIECES, max_size=14).map("".join) | st.text(max_size=20))
+def test_no_other_exception_escapes(source: str) -> None:
+    is_words(source)
+    with suppress(ParseError):
+        normalise(source)
+    for formula in formulas_in(source):
+        for options in (READABLE, {}):
+            with suppress(ParseError):
+                parse_latex(formula, NOTATION, ["f"], **options)  # type: ignore[arg-type]
+
+
+def leaves() -> st.SearchStrategy[object]:
+    numbers = st.builds(sp.Rational, st.integers(-20, 20), st.integers(1, 9))
+    return numbers | st.sampled_from([x, y, R_b, phi, sp.pi, sp.I * 0 + 2])
+
+
+def branches(inner: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    return (
+        st.builds(sp.Add, inner, inner)
+        | st.builds(sp.Mul, inner, inner)
+        | st.builds(sp.Mul, inner, st.sampled_from([1 / x, 1 / (y + 1), sp.sqrt(x)]))
+        | st.builds(sp.Pow, st.sampled_from([x, y + 1, R_b * x]), st.sampled_from([2, 3, -1, sp.Rational(3, 2), n, -x]))
+        | st.builds(lambda function, argument: function(argument), st.sampled_from([sp.sin, sp.cos, sp.exp]), inner)
+        | st.builds(lambda argument: sp.log(x**2 + argument**2 + 1) ** 2, inner)
+        | st.builds(sp.Abs, inner)
+    )
+
+
+@settings(derandomize=True, deadline=None, max_examples=250)
+@given(st.recursive(leaves(), branches, max_leaves=6))
+def test_sympys_printing_is_read_back(expression: object) -> None:
+    shown = {"R_{b}": R_b, r"\varphi": phi, "x": x, "y": y, "n": n}
+    printed = sp.latex(expression, symbol_names={value: name for name, value in shown.items()})
+    read = parse_latex_expression(printed, shown)
+    assert read == expression or sp.expand(read - expression) == 0 or sp.simplify(read - expression) == 0
