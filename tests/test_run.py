@@ -1,0 +1,122 @@
+"""The runner: hard limits, failures that cost no neighbour, and the same input giving the same audit."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from verify.pool import Failed, Limits
+from verify.run import BadInput, audit
+from verify.verdicts import Audit, Outcome, Reason, Result
+
+HEAD = """
+from verify.claims import Paper, UnitSystem, equal, symbol, units
+paper = Paper("{id}", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I",))
+a = symbol("a", "a", "a number", units.DIMENSIONLESS, positive=True)
+b = symbol("b", "b", "a number", units.DIMENSIONLESS, positive=True)
+"""
+
+
+def paper_of(folder: Path, body: str) -> str:
+    """Writes a folder that holds a paper, and returns its path."""
+    folder.mkdir()
+    text = HEAD.format(id=folder.name) + textwrap.dedent(body)
+    (folder / "__init__.py").write_text(text)
+    return str(folder)
+
+
+def claim_of(found: Audit, label: str):
+    return next(claim for claim in found.papers[0].claims if claim.label == label)
+
+
+def test_a_folder_of_the_same_shape_is_audited(tmp_path: Path) -> None:
+    source = paper_of(
+        tmp_path / "ring",
+        """
+        one = paper.identity("1", where="I", printed="(a+b)^2", lhs=(a + b)**2, rhs=a**2 + 2*a*b + b**2)
+        two = paper.identity("2", where="I", printed="(a-b)^2", lhs=(a - b)**2, rhs=a**2 - a*b + b**2)
+        """,
+    )
+    timings: dict[str, float] = {}
+    found = audit([source], timings=timings)
+    assert claim_of(found, "1").result is Result.PASS
+    assert claim_of(found, "1").mutants.killed == claim_of(found, "1").mutants.made > 0
+    assert claim_of(found, "2").result is Result.FAIL
+    assert timings
+
+
+def test_a_hanging_claim_is_open_and_costs_no_neighbour(tmp_path: Path) -> None:
+    source = paper_of(
+        tmp_path / "hanging",
+        """
+        import verify.judge
+        judge_really = verify.judge.judge
+        def judge(reading, *rest):
+            if reading.condition == "hang":
+                while True: pass
+            return judge_really(reading, *rest)
+        verify.judge.judge = judge
+        from verify.claims import reading
+        one = paper.identity("1", where="I", printed="a = a", lhs=a + a, rhs=3*a,
+                             readings=[reading("hangs", equal(a, b), condition="hang")])
+        two = paper.identity("2", where="I", printed="a = a", lhs=a + a, rhs=2*a)
+        """,
+    )
+    found = audit([source], limits=Limits(seconds=2))
+    hung = claim_of(found, "1")
+    assert hung.result is Result.OPEN
+    assert hung.literal.evidence.reason is Reason.TIME
+    assert "2 s" in hung.literal.evidence.detail
+    assert claim_of(found, "2").result is Result.PASS
+
+
+def test_two_audits_give_the_same_bytes() -> None:
+    labels = ["u5", "u11", "t17", "t27", "x.hbar", "t4"]
+    first, second = (audit(["derivations.pavlov"], labels=labels).to_json() for _ in range(2))
+    assert first == second
+    assert Audit.from_json(first).to_json() == first
+
+
+def test_progress_reaches_the_total() -> None:
+    seen: list[tuple[int, int]] = []
+    audit(["derivations.pavlov"], labels=["u5", "u1"], progress=lambda done, total: seen.append((done, total)))
+    assert seen[-1][0] == seen[-1][1]
+
+
+def test_affects_follows_the_chain_of_premises() -> None:
+    found = audit(["derivations.pavlov"], labels=["6"])
+    assert set(claim_of(found, "6").affects) >= {"u10", "u11", "u12", "u13a", "t29"}
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ('x = paper.identity("1", where="I", printed="p", lhs=a, rhs=0.5)', "float"),
+        ('import sympy; x = paper.identity("1", where="I", printed="p", lhs=sympy.Symbol("q"), rhs=a)', "'q' is not declared"),
+        ('x = symbol("x", "x", "m", units.LENGTH, positive=True, negative=True)', "positive"),
+        ('x = paper.identity("1", where="I", printed="p", lhs=a, rhs=a+b, conditions=[a > 2, a < 1])', "no point satisfies"),
+        ("x = 1/0", "ZeroDivisionError"),
+        ("x = (", "SyntaxError"),
+        ("del paper", "paper"),
+    ],
+)
+def test_bad_papers_are_told_in_one_sentence(tmp_path: Path, body: str, message: str) -> None:
+    with pytest.raises(BadInput, match=message):
+        audit([paper_of(tmp_path / "bad", body)])
+
+
+def test_a_paper_that_hangs_while_it_is_read(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="time limit|could not be read"):
+        audit([paper_of(tmp_path / "tower", "x = 9**9**9**9")], limits=Limits(seconds=2))
+
+
+def test_an_unknown_label_is_bad_input() -> None:
+    with pytest.raises(BadInput, match="label 'nope' is not in pavlov"):
+        audit(["derivations.pavlov"], labels=["nope"])
+
+
+def test_outcomes_of_failures_are_words() -> None:
+    assert Failed(Reason.TIME, "x").reason.value == "time limit"
+    assert Outcome.UNDECIDED not in (Outcome.PROVED, Outcome.CORROBORATED)
