@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 
 import mpmath
@@ -383,6 +384,54 @@ def test_sums_and_products():
     assert not value(sp.Sum(k, (k, 1, n)), {n: R(-5)}).is_finite()
     assert value(sp.Sum(k * n, (k, 1, n), (n, 1, 3))) == 1 + 6 + 18
     assert not value(sp.Sum(k, (k, 1, x)), {x: R(5, 2)}).is_finite()
+
+
+def series(term, start=0):
+    return sp.Sum(term, (k, start, sp.oo))
+
+
+SERIES = [
+    (series(1 / k**2, 1), sp.pi**2 / 6),
+    (series(1 / (k**2 + p**2), 1), (sp.pi * p * sp.coth(sp.pi * p) - 1) / (2 * p**2)),
+    (series((-1) ** k / (2 * k + 1)), sp.pi / 4),
+    (series((-1) ** (k + 1) / k, 1), sp.log(2)),
+    (series(1 / sp.factorial(k)), sp.E),
+    (series((p / 9) ** k), 1 / (1 - p / 9)),
+    (series(k * (-p / 9) ** k), (-p / 9) / (1 + p / 9) ** 2),
+    (series(sp.binomial(2 * k, k) / 8**k), sp.sqrt(2)),
+    (series(k ** R(-3, 2), 1), sp.zeta(R(3, 2))),
+    (series(k ** (-p - 1), 1), sp.zeta(p + 1)),
+    (series(sp.exp(-k * p)), 1 / (1 - sp.exp(-p))),
+    (series(R(1, 2) ** k * sp.exp(-k / 3)), 1 / (1 - sp.exp(-R(1, 3)) / 2)),
+    (series((-1) ** k * p ** (2 * k + 1) / sp.factorial(2 * k + 1)), sp.sin(p)),
+    (series(sp.I**k / 2**k), 1 / (1 - sp.I / 2)),
+    (series(1 / (k * (k + 1)), 1), sp.Integer(1)),
+    (series(1 / k - 1 / (k + 1), 3), R(1, 3)),
+    (series(p**k / sp.factorial(k) + 1 / (k + 1) ** 2), sp.exp(p) + sp.pi**2 / 6),
+    (series(2 ** sp.Mod(k, 2) / (k + 1) ** 2), sp.pi**2 / 8 + 2 * sp.pi**2 / 24),
+    (series(sp.gamma(k + R(1, 2)) / sp.factorial(k) / 2**k), sp.sqrt(2 * sp.pi)),
+]
+
+
+@pytest.mark.parametrize(("infinite", "closed"), SERIES, ids=lambda e: str(e)[:40])
+def test_infinite_sums_hold_their_closed_forms(infinite, closed):
+    for at in (R(3, 2), R(1, 3), R(4)):
+        ball = value(infinite, {p: at}, bits=128)
+        assert ball.is_finite()
+        assert ball.overlaps(value(closed, {p: at}, bits=200))
+        assert ball.rad() < arb("1e-25")
+
+
+@pytest.mark.parametrize("infinite", [
+    series(1 / k, 1), series((-1) ** k), series(p**k), series(sp.factorial(k) / p**k), series(1 / (k - 5) ** 2),
+    series(sp.exp(k * p)), series((-1) ** k * k), series(1 / k ** (1 / p), 1), series(sp.Integer(1)), series(k / (k + 1)),
+    series(sp.sin(k) / k**2, 1), series(1 / (k + 1) - 1 / p / (k + 1)), series((-1) ** k + 1 / (k + 1) ** 2),
+    series(2 ** sp.Mod(k, 2) / (k + 1)), series((-1) ** k / (1 + (p - 1) * (p - R(3, 2)) * k)),
+], ids=str)  # fmt: skip
+def test_divergent_undefined_or_unbounded_series_are_never_finite(infinite):
+    for at in (R(1), R(3, 2)):
+        with contextlib.suppress(Unsupported):
+            assert not value(infinite, {p: at}).is_finite()
 
 
 def test_derivatives_of_smooth_parts():
