@@ -46,6 +46,14 @@ def test_every_formula_has_dimensions(audit: dict[str, ClaimAudit]) -> None:
     assert "L²" in odd["u11"]
 
 
+def test_the_print_agrees_with_the_encoding_wherever_it_is_a_formula(audit: dict[str, ClaimAudit]) -> None:
+    words = {"t17"} | {
+        label for label, claim in audit.items() if "$" not in claim.printed and "\\" not in claim.printed
+    }
+    assert {label for label, claim in audit.items() if claim.transcription != "agrees"} <= words
+    assert {claim.transcription for claim in audit.values()} == {"agrees", "none"}
+
+
 def test_the_cube_is_mended_to_the_square(audit: dict[str, ClaimAudit]) -> None:
     assert audit["u11"].correction == r"r_{\text{He}}^{2} = \frac{\hbar^{2}}{4 m_e^{2} v^{2}}"
     assert audit["u12"].premises == ("7", "u11 (square)")

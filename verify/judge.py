@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import sympy
 
-from verify.checkers import contradiction, dimension, equality, only_route, truth_table, value
+from verify.checkers import contradiction, dimension, equality, only_route, transcription, truth_table, value
 from verify.decide import Finding
 from verify.domain import EmptyDomain
 from verify.facts import Facts
@@ -85,6 +85,7 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = Settings()) -> 
         raise EmptyDomain(f"{paper.id} {claim.label}: {error}") from None
     except ClaimError as error:
         raise ClaimError(f"{paper.id} {claim.label}: {error}") from None
+    transcribed = transcription.check(claim, paper)
     return ClaimAudit(
         label=claim.label,
         where=claim.where,
@@ -95,8 +96,17 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = Settings()) -> 
         premises=claim.premises,
         dimension=dimension.check(claim, paper.units),
         correction=_correction(claim, verdicts),
-        note=None if claim.kind == "remark" else claim.note,
+        transcription=transcribed.word,
+        note=_note(claim, transcribed),
     )
+
+
+def _note(claim: Claim, transcribed: transcription.Transcription) -> str | None:
+    """The encoder's remark, and why the print could not be compared with the encoding."""
+    parts = [] if claim.kind == "remark" or not claim.note else [claim.note]
+    if transcribed.detail:
+        parts.append(f"Print against encoding: {transcribed.detail}.")
+    return " ".join(parts) or None
 
 
 def _verdict(claim: Claim, reading: Reading, settings: Settings) -> Verdict:

@@ -1,0 +1,140 @@
+"""Do the printed LaTeX and the SymPy encoding of a claim say the same?
+
+The LaTeX is parsed by our own grammar with the symbols of this claim, and compared with
+the statements of the literal reading by the exact core.  It guards against the likeliest
+error of all: that we encode what we expect to read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import sympy
+from sympy.core.function import AppliedUndef
+
+from verify.digits import decimal
+from verify.exact import prove_equal
+from verify.latex import formulas_in, parse_latex
+from verify.paper import Paper
+from verify.parsing import ParseError
+from verify.parsing import Relation as Printed
+from verify.readings import Claim, Reading
+from verify.statements import Relation, Value
+
+AGREES, DIFFERS, NOT_PARSED, NONE = "agrees", "differs", "not parsed", "none"
+EQUALITIES = {"=", "≡"}
+ROUNDED = {"≈", "≃", "~", "="}
+
+
+@dataclass(frozen=True)
+class Transcription:
+    """The word for the audit, and for what is not `agrees` the reason in a sentence."""
+
+    word: str
+    detail: str = ""
+
+
+def check(claim: Claim, paper: Paper) -> Transcription:
+    """Compares every printed link with the encoded statements, and every encoded statement with the print."""
+    formulas = formulas_in(claim.printed)
+    encoded = [s for s in claim.literal.statements if isinstance(s, (Relation, Value))]
+    if not formulas or not encoded:
+        return Transcription(NONE)
+    links: list[Printed] = []
+    for formula in formulas:
+        try:
+            found = parse_latex(formula, _names(claim, paper), _functions(claim))
+        except ParseError as error:
+            return Transcription(NOT_PARSED, str(error))
+        if isinstance(found, list):
+            links += found
+    links = list(_joined(links))
+    if not links:
+        return Transcription(NONE)
+    for link in links:
+        if not any(_same(link, statement) for statement in encoded):
+            return Transcription(
+                DIFFERS, f"no statement of the encoding is the printed {link.lhs} {link.relation} {link.rhs}"
+            )
+    for statement in encoded:
+        if not any(_same(link, statement) for link in links):
+            return Transcription(DIFFERS, f"the encoded {statement} is not printed")
+    return Transcription(AGREES)
+
+
+def _joined(links: Iterable[Printed]) -> Iterator[Printed]:
+    """Links whose left side stands on the line above get it from there."""
+    last = None
+    for link in links:
+        if link.lhs is None:
+            link = Printed(last, link.rhs, link.relation, link.lhs_unit, link.rhs_unit, link.truncated)
+        last = link.rhs
+        yield link
+
+
+def _names(claim: Claim, paper: Paper) -> dict[str, sympy.Expr]:
+    """LaTeX names and what they stand for here.
+
+    One name may stand for several symbols of a paper (v on the ring, v in helium): the
+    claim's own come first, then those of its premises, of its section, of the paper.
+    """
+    near = [equation for read in claim.readings if read.by is not None for equation in read.by.leaves()]
+    section = [c for c in paper.claims.values() if c.where == claim.where]
+    pools = (
+        _letters(_expressions(claim.literal)),
+        _letters(side for equation in near for side in (equation.lhs, equation.rhs)),
+        _letters(e for c in section for e in _expressions(c.literal)),
+        _letters(e for c in paper.claims.values() for e in _expressions(c.literal)),
+    )
+    names: dict[str, sympy.Expr] = {}
+    for pool in pools:
+        for letter in pool:
+            names.setdefault(getattr(letter, "latex", letter.name), letter)
+    return names
+
+
+def _letters(expressions: Iterable[sympy.Basic]) -> list[sympy.Symbol]:
+    found = {letter for expression in expressions for letter in expression.free_symbols}
+    return sorted(found, key=lambda s: s.name)
+
+
+def _functions(claim: Claim) -> dict[str, object]:
+    applied = {a.func for e in _expressions(claim.literal) for a in e.atoms(AppliedUndef)}
+    return {getattr(function, "latex", str(function)): function for function in applied}
+
+
+def _expressions(read: Reading) -> Iterator[sympy.Basic]:
+    for statement in read.statements:
+        if isinstance(statement, Relation):
+            yield from (statement.lhs, statement.rhs)
+        elif isinstance(statement, Value):
+            yield statement.quantity
+
+
+def _same(link: Printed, statement: Relation | Value) -> bool:
+    if isinstance(statement, Value):
+        return link.relation in ROUNDED and _same_equation(
+            link.lhs, link.rhs, statement.quantity, decimal(statement.number)
+        )
+    if statement.rel == "==":
+        return link.relation in EQUALITIES and _same_sides(link.lhs, link.rhs, statement.lhs, statement.rhs)
+    return link.relation == statement.rel and _same_sides(link.lhs, link.rhs, statement.lhs, statement.rhs)
+
+
+def _same_sides(lhs: sympy.Expr, rhs: sympy.Expr, other_lhs: sympy.Expr, other_rhs: sympy.Expr) -> bool:
+    return _equal(lhs, other_lhs) and _equal(rhs, other_rhs)
+
+
+def _same_equation(lhs: sympy.Expr, rhs: sympy.Expr, other_lhs: sympy.Expr, other_rhs: sympy.Expr) -> bool:
+    """The same sides, or the same equation multiplied by a number: a/7 = 5/7 is a = 5."""
+    if _same_sides(lhs, rhs, other_lhs, other_rhs):
+        return True
+    if other_rhs == 0:
+        return False
+    factor = rhs / other_rhs
+    return bool(factor.is_Rational) and _equal(lhs, factor * other_lhs)
+
+
+def _equal(one: sympy.Expr, other: sympy.Expr) -> bool:
+    return bool(one == other) or prove_equal(one, other) is not None
