@@ -119,7 +119,7 @@ TWO_ARGUMENTS = {
     "laguerre": (sp.laguerre(n, z), [R(0), R(1), R(4), R(9)]),
     "chebyshevt": (sp.chebyshevt(n, z), [R(0), R(1), R(4), R(9)]),
     "chebyshevu": (sp.chebyshevu(n, z), [R(0), R(1), R(4), R(9)]),
-    "polylog": (sp.polylog(w, z), [R(2), R(1, 2)]),
+    "polylog": (sp.polylog(w, z), [R(2)]),
     "expint": (sp.expint(w, z), [R(1), R(2), R(1, 2), R(-1, 3)]),
     "uppergamma": (sp.uppergamma(w, z), [R(1), R(2), R(1, 2), R(-1, 3), R(7, 3)]),
     "lowergamma": (sp.lowergamma(w, z), [R(1), R(2), R(1, 2), R(7, 3)]),
@@ -362,7 +362,7 @@ def test_integrals_hold_their_closed_forms(integral, expected):
 ])  # fmt: skip
 def test_quadrature_is_not_fooled_by_cuts_near_or_across_the_path(integrand):
     """Paths that cross or run beside a branch cut: the ball is unknown, wide, or right."""
-    for shift in (R(-2), R(-1), R(1, 100)):
+    for shift in (R(-2), R(-1), R(1, 100)) if integrand.has(y) else (R(0),):
         expr = integrand.xreplace({y: shift})
         ball = value(sp.Integral(expr, (x, -1, 1)), bits=53)
         if ball.is_finite():
