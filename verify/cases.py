@@ -32,6 +32,7 @@ from verify.signs import (
 )
 
 MAX_REGIONS = 243
+MAX_SPLITS = 9
 SWITCHED = (sp.Abs, sp.sign, sp.Max, sp.Min, sp.Heaviside, sp.Piecewise)
 Prover = Callable[[Any, Any], "Proof | None"]
 
@@ -64,8 +65,10 @@ class _Walk:
         self.regions = 0
         self.proofs: list[Proof] = []
 
-    def region(self, lhs: Any, rhs: Any, chart: Chart, facts: tuple[Fact, ...]) -> bool:
+    def region(self, lhs: Any, rhs: Any, chart: Chart, facts: tuple[Fact, ...], depth: int = 0) -> bool:
         """Proves lhs = rhs (in the original symbols) on the region of the chart and the facts."""
+        if depth > MAX_SPLITS:
+            return False
         left, right = (resolve(chart.apply(side), facts) for side in (lhs, rhs))
         switch = _next_switch((left, right), facts)
         if switch is None:
@@ -73,14 +76,14 @@ class _Walk:
         possible = sign_set(switch[0], facts)
         if possible is None:
             return False
-        for signs in switch[1]:
+        for signs, inner in _parts(chart, switch[0], switch[1]):
             if not signs & possible:
                 continue  # certainly empty
-            inner = restrict(chart, switch[0], signs)
             if inner is None:
-                if not self.region(lhs, rhs, chart, (*facts, (switch[0], signs))):
+                known = (*facts, (switch[0], signs))
+                if not self.region(lhs, rhs, chart, known, depth + 1):
                     return False
-            elif not self.region(lhs, rhs, inner, _renewed(facts, chart, inner)):
+            elif not self.region(lhs, rhs, inner, _renewed(facts, chart, inner), depth + 1):
                 return False
         return True
 
@@ -93,6 +96,19 @@ class _Walk:
             return False
         self.proofs.append(proof)
         return True
+
+
+def _parts(chart: Chart, switch: Any, regions: tuple[Signs, ...]) -> list[tuple[Signs, Chart | None]]:
+    """Each region with its chart; a half-line that no chart covers is cut into its inside and its end."""
+    parts: list[tuple[Signs, Chart | None]] = []
+    for signs in regions:
+        inner = restrict(chart, switch, signs)
+        if inner is None and 0 in signs and len(signs) == 2:
+            pieces = [(piece, restrict(chart, switch, piece)) for piece in (signs - ZERO, ZERO)]
+            parts += pieces if all(c is not None for _, c in pieces) else [(signs, None)]
+        else:
+            parts.append((signs, inner))
+    return parts
 
 
 def _renewed(facts: tuple[Fact, ...], old: Chart, new: Chart) -> tuple[Fact, ...]:

@@ -8,7 +8,7 @@ domain that satisfy the condition (it may cover more, which only asks for more).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -93,7 +93,6 @@ def restrict(chart: Chart, switch: Any, signs: Signs) -> Chart | None:
         switch, signs = -switch, POSITIVE if signs == NEGATIVE else NONNEGATIVE
     if signs == UNKNOWN:
         return chart
-    best: Chart | None = None
     for symbol in sorted(switch.free_symbols, key=_preference):
         linear = _linear(switch, symbol)
         if linear is None:
@@ -105,9 +104,7 @@ def restrict(chart: Chart, switch: Any, signs: Signs) -> Chart | None:
         found = _above(chart, symbol, limit, signs) if rising else _below(chart, symbol, limit, signs)
         if found is not None:
             return found
-        if best is None:
-            best = _signless(chart, symbol, limit, signs, rising)
-    return best
+    return None
 
 
 def _preference(symbol: Any) -> tuple[bool, str]:
@@ -147,6 +144,8 @@ def _above(chart: Chart, symbol: Any, limit: Any, signs: Signs) -> Chart | None:
 
 def _below(chart: Chart, symbol: Any, limit: Any, signs: Signs) -> Chart | None:
     """symbol = limit - h, or limit/(1 + h) for a positive symbol with a positive limit."""
+    if symbol.is_negative or symbol.is_nonpositive:
+        return None
     if symbol.is_positive:
         if sign_set(limit) != POSITIVE:
             return None
@@ -159,14 +158,3 @@ def _below(chart: Chart, symbol: Any, limit: Any, signs: Signs) -> Chart | None:
         return chart.then(symbol, limit * new / (1 + new), new, symbol / (limit - symbol))
     new = _new(signs, bool(symbol.is_integer and limit.is_integer))
     return chart.then(symbol, limit - new, new, limit - symbol)
-
-
-def _signless(chart: Chart, symbol: Any, limit: Any, signs: Signs, rising: bool) -> Chart:
-    """symbol = limit ± h even if the symbol's own sign is lost: it still covers the region."""
-    new = _new(signs)
-    return chart.then(symbol, limit + new if rising else limit - new, new, symbol - limit if rising else limit - symbol)
-
-
-def substitute(exprs: Iterable[Any], values: Mapping[Any, Any]) -> tuple[Any, ...]:
-    """Each expression with the values put in."""
-    return tuple(expr.subs(values, simultaneous=True) for expr in exprs)

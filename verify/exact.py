@@ -78,7 +78,7 @@ def _summary(lhs: Any, rhs: Any, proofs: list[Proof], regions: int) -> Proof | N
     known = lhs.free_symbols | rhs.free_symbols
     carried = {c.lhs for proof in proofs for c in proof.conditions if c.free_symbols <= known}
     conditions = side_conditions((lhs, rhs), carried)
-    if not proofs or not not_vacuous((lhs, rhs), conditions):
+    if not proofs or not not_vacuous(conditions):
         return None
     inner = proofs[0]
     if regions == 1:
@@ -100,7 +100,7 @@ def by_normal_form(lhs: Any, rhs: Any) -> Proof | None:
     if not zero:
         return None
     conditions = side_conditions((lhs, rhs), [normaliser.expr_of(form) for form in normaliser.assumed_nonzero])
-    if not not_vacuous((lhs, rhs), conditions):
+    if not not_vacuous(conditions):
         return None
     return Proof("normal form", "The difference of the two sides reduces to 0.", tuple(conditions))
 

@@ -91,6 +91,7 @@ class Kernel:
 
     `root` is the common denominator of all exponents met so far.  `power` and `value`
     state the relation kernel^power = value; `value` None means that no relation is known.
+    `above_one` says that a positive kernel is certainly greater than 1.
     """
 
     key: Key
@@ -98,6 +99,7 @@ class Kernel:
     nonzero: bool
     constant: bool
     integer: bool = False
+    above_one: bool = False
     root: int = 1
     power: Fraction | None = None
     value: Form | None = None

@@ -29,7 +29,12 @@ def limit_at_infinity(expr: Any, symbol: Any) -> Any | None:
     >>> limit_at_infinity(x**3 * sp.exp(-a * x) + x / sp.sqrt(x**2 + a**2), x)
     1
     """
-    return _limit(expr.replace(lambda e: isinstance(e, sp.log), lambda e: _dominant_log(e, symbol)).expand(), symbol)
+    tamed = expr.replace(lambda e: isinstance(e, sp.log), lambda e: _dominant_log(e, symbol))
+    for shape in (sp.expand, sp.factor_terms, sp.factor):
+        value = _limit(shape(tamed), symbol)
+        if value is not None:
+            return value
+    return None
 
 
 def _limit(expr: Any, x: Any) -> Any | None:

@@ -51,6 +51,7 @@ MAX_FACTORED_BITS = 90
 MAX_EXP_TERMS = 40
 MAX_NODES = 20_000
 MAX_ROOT_COUNT_DEGREE = 30
+MAX_SURD_TERMS = 40
 QUARTER = Fraction(1, 4)
 
 ODD = (sp.asin, sp.atan, sp.asinh, sp.atanh, sp.erf, sp.erfi, sp.fresnels, sp.fresnelc, sp.Si, sp.Shi)
@@ -135,7 +136,7 @@ class Normaliser(Field):
 
     def _euler(self, exponent: Fraction) -> Node:
         key = ("exp", (), None)
-        kernel = Kernel(key, Status.POSITIVE, nonzero=True, constant=True)
+        kernel = Kernel(key, Status.POSITIVE, nonzero=True, constant=True, above_one=True)
         return self.kernel_power(self._join(key, kernel, sp.E), exponent)
 
     # --- field operations ----------------------------------------------------------------
@@ -277,12 +278,33 @@ class Normaliser(Field):
         if exponent.denominator == 1:
             return power(("f", factor), int(exponent))
         key = ("base", factor)
+        if exponent.denominator == 2 and key not in self.index:
+            related = self._through_related_root(factor, exponent)
+            if related is not None:
+                return related
         num, _ = self._form_value(factor)
         status = self.status(num)
         kernel = Kernel(
             key, status, status is Status.POSITIVE, self.is_constant(factor), power=Fraction(1), value=factor
         )
         return self.kernel_power(self.kernel(key, kernel), exponent)
+
+    def _through_related_root(self, factor: Form, exponent: Fraction) -> Node | None:
+        """sqrt(a) = sqrt(ab)/sqrt(b) for a ≥ 0, b > 0, where b has a root already and ab is a square.
+
+        So sqrt(2 + √2)·sqrt(2 - √2) = √2, which two independent relations would not know.
+        """
+        if not any(self.kernels[k].value is not None for k in factor.kernels()):
+            return None  # different irreducible polynomials have no square as product
+        for number_, kernel in enumerate(self.kernels):
+            if kernel.key[0] != "base" or kernel.status is not Status.POSITIVE or kernel.value is None:
+                continue
+            product = self.form(multiply(("f", factor), ("f", kernel.value)))
+            split = self._split(product)
+            plain = all(times % 2 == 0 or _single_kernel(part) for part, times in split.positive)
+            if plain and split.rest is None and not split.rest_turn:
+                return multiply(self.root(product, exponent), self.kernel_power(number_, -exponent))
+        return None
 
     def _modulus_power(self, factor: Form, exponent: Fraction) -> Node:
         """|factor|^exponent for a factor that is certainly real."""
@@ -455,6 +477,9 @@ class Normaliser(Field):
         key = ("exp", monomial, den)
         constant = all(self.kernels[k].constant for k in used)
         kernel = Kernel(key, Status.POSITIVE if real else Status.ANY, nonzero=True, constant=constant)
+        if real and key not in self.index:
+            exponent = self._exponent_of(kernel)
+            kernel.above_one = self.fraction_status(*self.value(exponent)) is Status.POSITIVE
         return self.kernel_power(self.kernel(key, kernel), coefficient)
 
     def _is_real_power(self, number_: int, exponent: Fraction) -> bool:
@@ -598,6 +623,11 @@ class Normaliser(Field):
         """Γ(z+n) = z(z+1)...(z+n-1) Γ(z) (DLMF 5.5.1), with the constant part of z in (0, 1]."""
         base, shift = self._shifted(argument, above_zero=True)
         rational = base.rational()
+        if rational is None and self._is_reflected(base):
+            return self._reflected_gamma(argument)
+        half = self._half_of(base)
+        if half is not None:
+            return self._doubled_gamma(add(half, number(Fraction(shift, 2))))
         if rational is not None and rational == 1:
             if shift < 0:
                 raise GiveUp("the gamma function at a pole")
@@ -608,6 +638,33 @@ class Normaliser(Field):
             self.assumed_nonzero.append(self.form(factor))
             parts.append(power(factor, 1 if shift > 0 else -1))
         return multiply(*parts)
+
+    def _is_reflected(self, base: Form) -> bool:
+        """True for a polynomial that starts with a minus sign, like 1 - z, and is not integer-valued."""
+        whole = all(self.kernels[k].integer for k in base.kernels())
+        return base.is_polynomial and base.num[0][1] < 0 and not whole
+
+    def _reflected_gamma(self, argument: Node) -> Node:
+        """Γ(z) = π / (sin(πz) Γ(1-z)) (DLMF 5.5.3)."""
+        circle = self.node(sp.pi)
+        wave = self.exponential(self.form(multiply(self.turn(QUARTER), circle, argument)))
+        twice_sine = multiply(add(wave, multiply(MINUS_ONE, power(wave, -1))), power(self.turn(QUARTER), -1))
+        other = self.gamma(add(ONE, multiply(MINUS_ONE, argument)))
+        return multiply(number(2), circle, power(twice_sine, -1), power(other, -1))
+
+    def _half_of(self, base: Form) -> Node | None:
+        """z for base = 2z + c, where every coefficient of z is whole; None for other forms."""
+        varying = [(monomial, c) for monomial, c in base.num if monomial]
+        if not varying or not base.is_polynomial or any(c.q != 1 or c.p % 2 for _, c in varying):
+            return None
+        return multiply(number(Fraction(1, 2)), ("f", base))
+
+    def _doubled_gamma(self, half: Node) -> Node:
+        """Γ(2z) = 2^(2z-1) π^(-1/2) Γ(z) Γ(z+1/2) (DLMF 5.5.5)."""
+        two = self.logarithm(_integer_form(2))
+        exponent = add(multiply(number(2), half), MINUS_ONE)
+        outer = multiply(self.exponential(self.form(multiply(exponent, two))), self.node(1 / sp.sqrt(sp.pi)))
+        return multiply(outer, self.gamma(half), self.gamma(add(half, number(Fraction(1, 2)))))
 
     def _gamma_kernel(self, base: Form, rational: Any | None) -> Node:
         if rational is not None and rational == fmpq(1, 2):
@@ -652,10 +709,86 @@ class Normaliser(Field):
             self.assumed_nonzero.append(point)
             first, second = (self._half_bessel(kind, expr.args[1], step) for step in (0, 1))
         else:
-            up = self.form(add(("f", base), ONE))
             first = self._function_kernel(kind, (base, point), Status.ANY)
-            second = self._function_kernel(kind, (up, point), Status.ANY)
+            second = self._upper_bessel(kind, base, point)
         return self._climb(kind, ("f", base), power(("f", point), -1), (first, second), shift)
+
+    def _upper_bessel(self, kind: Any, base: Form, point: Form) -> Node:
+        """The function of order base + 1; through its companion's Wronskian, if both orders of that are in use.
+
+        J₁Y₀ - J₀Y₁ = 2/(πz) for orders ν, ν+1 (DLMF 10.5.2); I₀K₁ + I₁K₀ = 1/z (10.28.2).
+        """
+        up = self.form(add(("f", base), ONE))
+        companion = {sp.besselj: sp.bessely, sp.bessely: sp.besselj, sp.besseli: sp.besselk, sp.besselk: sp.besseli}[
+            kind
+        ]
+        in_use = [("function", companion, (order, point)) in self.index for order in (base, up)]
+        if not all(in_use) or ("function", kind, (up, point)) in self.index:
+            return self._function_kernel(kind, (up, point), Status.ANY)
+        other, other_up = (self._function_kernel(companion, (order, point), Status.ANY) for order in (base, up))
+        mine = self._function_kernel(kind, (base, point), Status.ANY)
+        inverse = power(("f", point), -1)
+        if kind in (sp.besseli, sp.besselk):
+            wronskian, sign = inverse, -1
+        else:
+            wronskian = multiply(number(-2 if kind is sp.bessely else 2), inverse, power(self.node(sp.pi), -1))
+            sign = 1
+        return multiply(add(wronskian, multiply(number(sign), mine, other_up)), power(other, -1))
+
+    def _airy_prime(self, expr: Any) -> Node:
+        """Bi' = (1/π + Ai' Bi)/Ai (DLMF 9.2.7)."""
+        z = expr.args[0]
+        ai, ai_prime, bi = (self.node(f(z)) for f in (sp.airyai, sp.airyaiprime, sp.airybi))
+        return multiply(add(power(self.node(sp.pi), -1), multiply(ai_prime, bi)), power(ai, -1))
+
+    def _elliptic_e(self, expr: Any) -> Node:
+        """E(m); Legendre's relation E K' + E' K - K K' = π/2 (DLMF 19.7.1) gives E(1-m) from E(m), 0 < m < 1."""
+        if len(expr.args) != 1:
+            return self._function(expr)
+        m = self.form_of_expr(expr.args[0])
+        rest = self.form(add(ONE, multiply(MINUS_ONE, ("f", m))))
+        inside = min(self.fraction_status(*self._form_value(form)) for form in (m, rest)) is Status.POSITIVE
+        mine, partner = (("function", sp.elliptic_e, (form,)) for form in (m, rest))
+        if not inside or mine in self.index or partner not in self.index:
+            return self._function(expr)
+        k, k_rest = (self._function_kernel(sp.elliptic_k, (form,), Status.POSITIVE) for form in (m, rest))
+        e_rest = self._function_kernel(sp.elliptic_e, (rest,), Status.ANY)
+        half_circle = multiply(number(Fraction(1, 2)), self.node(sp.pi))
+        total = add(half_circle, multiply(k, k_rest), multiply(MINUS_ONE, e_rest, k))
+        return multiply(total, power(k_rest, -1))
+
+    def _orthogonal(self, expr: Any) -> Node:
+        """Degrees that differ by integers come down to two neighbours (DLMF 18.9.1, table 18.9.1)."""
+        base, shift = self._shifted(self.node(expr.args[0]))
+        point = self.form_of_expr(expr.args[1])
+        if base.is_zero or len(expr.args) != 2:
+            return self._function(expr)
+        up = self.form(add(("f", base), ONE))
+        low, high = (self._function_kernel(expr.func, (order, point), Status.ANY) for order in (base, up))
+        if shift == 0:
+            return low
+        for step in range(1, shift):
+            lead, slope, tail = self._three_terms(expr.func, base, step, ("f", point))
+            rising = multiply(add(multiply(slope, high), multiply(MINUS_ONE, tail, low)), power(lead, -1))
+            low, high = high, rising
+        for step in range(0, shift, -1):
+            lead, slope, tail = self._three_terms(expr.func, base, step, ("f", point))
+            falling = multiply(add(multiply(slope, low), multiply(MINUS_ONE, lead, high)), power(tail, -1))
+            low, high = falling, low
+        return high if shift > 0 else low
+
+    def _three_terms(self, kind: Any, base: Form, step: int, x: Node) -> tuple[Node, Node, Node]:
+        """(a, b, c) in a·p[n+1] = b·p[n] - c·p[n-1] for n = base + step."""
+        n = add(("f", base), number(step))
+        double = multiply(number(2), n)
+        table: dict[Any, Callable[[], tuple[Node, Node, Node]]] = {
+            sp.legendre: lambda: (add(n, ONE), multiply(add(double, ONE), x), n),
+            sp.hermite: lambda: (ONE, multiply(number(2), x), double),
+            sp.laguerre: lambda: (add(n, ONE), add(double, ONE, multiply(MINUS_ONE, x)), n),
+            sp.chebyshevt: lambda: (ONE, multiply(number(2), x), ONE),
+            sp.chebyshevu: lambda: (ONE, multiply(number(2), x), ONE),
+        }
+        return table[kind]()
 
     def _climb(self, kind: Any, base: Node, inverse: Node, pair: tuple[Node, Node], shift: int) -> Node:
         """From the orders base and base+1 to base+shift by the three-term recurrence."""
@@ -826,6 +959,8 @@ class Normaliser(Field):
 
         One real kernel: without a root on its range (Sturm's theorem) the polynomial keeps
         the sign of its leading coefficient.  Constants: a ball that excludes zero.
+        a·r + b with a > 0 and r = sqrt(c): positive if b is, or if a²c > b².
+        A x² + B x + C with A > 0 and x real: positive if 4AC > B².
         """
         last = len(self._roots()) - 1
         used = [last - position for position, degree in enumerate(poly.degrees()) if degree > 0]
@@ -833,7 +968,52 @@ class Normaliser(Field):
             return self._sturm(poly, used[0])
         if used and all(self.kernels[k].constant for k in used):
             return self._constant_sign(poly)
-        return Status.REAL
+        return self._surd_status(poly) or self._quadratic_status(poly) or Status.REAL
+
+    def _surd_status(self, poly: Poly) -> Status | None:
+        for relation in self.relations:
+            kernel = self.kernels[relation.kernel]
+            half, odd = divmod(relation.degree, 2)  # generator^half = sqrt(value)
+            if odd or kernel.status < Status.NONNEGATIVE or kernel.key[0] != "base":
+                continue
+            layers = self._coefficients(poly, relation.position)
+            if not layers.keys() <= {0, half} or half not in layers:
+                continue
+            a, b = layers[half], layers.get(0, self.ring.constant(0))
+            if self.status(a) is not Status.POSITIVE:
+                continue
+            if self.status(b) >= Status.NONNEGATIVE:
+                return Status.POSITIVE if kernel.status is Status.POSITIVE else Status.NONNEGATIVE
+            if relation.divisor is None or len(poly) > MAX_SURD_TERMS:
+                continue
+            square = self.reduce(a * a * relation.num / relation.den.leading_coefficient() - b * b)[0]
+            found = self._product_status(square)
+            if found >= Status.NONNEGATIVE:
+                return found
+        return None
+
+    def _quadratic_status(self, poly: Poly) -> Status | None:
+        if len(poly) > MAX_SURD_TERMS:
+            return None
+        for position, degree in enumerate(poly.degrees()):
+            number_ = len(self._roots()) - 1 - position
+            if degree != 2 or self._root(number_) != 1:
+                continue
+            layers = self._coefficients(poly, position)
+            c, b, a = (layers.get(k, self.ring.constant(0)) for k in range(3))
+            if self.status(a) is Status.POSITIVE:
+                found = self._product_status(4 * a * c - b * b)
+                if found >= Status.NONNEGATIVE:
+                    return found
+        return None
+
+    def _coefficients(self, poly: Poly, position: int) -> dict[int, Poly]:
+        """The coefficient of each power of one generator."""
+        layers: dict[int, dict[tuple[int, ...], Any]] = {}
+        for exponents, coefficient in poly.to_dict().items():
+            rest = (*exponents[:position], 0, *exponents[position + 1 :])
+            layers.setdefault(int(exponents[position]), {})[rest] = coefficient
+        return {degree: self.ring.from_dict(layer) for degree, layer in layers.items()}
 
     def _sturm(self, poly: Poly, number_: int) -> Status:
         status = self.kernels[number_].status
@@ -845,7 +1025,10 @@ class Normaliser(Field):
         if coefficients[0] < 0:
             return Status.REAL
         line = sp.Poly(coefficients, sp.Dummy("t"), domain=sp.QQ)
-        roots = line.count_roots() if status is Status.REAL else line.count_roots(0, None)
+        low = 1 if self.kernels[number_].above_one else 0
+        while low == 1 and line.degree() > 0 and line.eval(1) == 0:
+            line = line.quo(sp.Poly([1, -1], line.gen, domain=sp.QQ))  # t - 1 > 0
+        roots = line.count_roots() if status is Status.REAL else line.count_roots(low, None)
         if status is Status.REAL and degree % 2:
             return Status.REAL
         return Status.POSITIVE if roots == 0 else Status.REAL
@@ -1053,6 +1236,8 @@ _RULES: dict[type, Callable[[Normaliser, Any], Node]] = {
     sp.FallingFactorial: Normaliser._falling,
     sp.beta: Normaliser._beta,
     sp.polygamma: Normaliser._polygamma,
+    sp.airybiprime: Normaliser._airy_prime,
+    sp.elliptic_e: Normaliser._elliptic_e,
     sp.Abs: Normaliser._abs,
     sp.conjugate: Normaliser._conjugate,
     sp.Derivative: Normaliser._derivative,
@@ -1068,3 +1253,5 @@ for _head in (sp.sin, sp.cos, sp.tan, sp.cot, sp.sec, sp.csc, sp.sinh, sp.cosh, 
     _RULES[_head] = Normaliser._trigonometric
 for _head in (sp.besselj, sp.bessely, sp.besseli, sp.besselk):
     _RULES[_head] = Normaliser._bessel
+for _head in (sp.legendre, sp.hermite, sp.laguerre, sp.chebyshevt, sp.chebyshevu):
+    _RULES[_head] = Normaliser._orthogonal

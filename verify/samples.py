@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import sympy as sp
@@ -25,6 +26,7 @@ def sample_points(symbols: set[Any], count: int = 8) -> Iterator[dict[Any, Any]]
             yield point
 
 
+@lru_cache(maxsize=4096)
 def _value(symbol: Any, place: int, round_: int) -> Any | None:
     if symbol.is_integer:
         candidates = [sp.Integer(1 + place + round_ + k) for k in (0, 1)]
