@@ -25,6 +25,18 @@ from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
 from verify.wording import name
 
 SIGNS = {"<": {-1}, "<=": {-1, 0}, ">": {1}, ">=": {1, 0}, "!=": {-1, 1}}
+JUMPING = (
+    sympy.Piecewise,
+    sympy.Heaviside,
+    sympy.sign,
+    sympy.floor,
+    sympy.ceiling,
+    sympy.frac,
+    sympy.Mod,
+    sympy.KroneckerDelta,
+    sympy.arg,
+)
+"""Agreement at sample points says nothing about the places where these jump."""
 SYMBOLIC_LIMIT = 400  # operations; beyond this `simplify` costs more than its answer is worth
 
 
@@ -61,6 +73,8 @@ def _decide_equality(
     if proof is not None:
         conditions = readable(proof.conditions)
         return Finding(Outcome.PROVED, Grade.EXACT, Evidence(proof.method, proof.detail, conditions=conditions))
+    if isinstance(comparison, Agrees) and (lhs.has(*JUMPING) or rhs.has(*JUMPING)):
+        return undecided("both sides agree at the points tried, but functions with jumps can differ where they jump")
     if isinstance(comparison, Agrees):
         digits = f"agree to {comparison.digits} digits at {comparison.points} points"
         if not quick and _simplifies(lhs - rhs):

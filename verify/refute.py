@@ -12,6 +12,7 @@ by exact rational arithmetic.  So the relation is false at the point.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -87,6 +88,7 @@ class Finding(Enum):
     FALSE = "false"
     HOLDS = "holds"
     UNDEFINED = "undefined or unknown there"
+    ONE_SIDED = "one side is undefined or unknown there, the other is not"
     NOT_REAL = "not certainly real there"
     UNDECIDED = "enclosures too wide there"
 
@@ -121,13 +123,20 @@ def compare(
         claim = Comparison.of(lhs, rhs, relation, max_bits)
     except Unsupported as problem:
         return Unknown(str(problem))
+    lhs, rhs = claim.lhs.expr, claim.rhs.expr
     trials: list[Trial] = []
+    base: Point = {}
     for point in domain.points(seed, points):
         trial = claim.at(point, thorough=not trials)
         if trial.finding is Finding.FALSE:
             point, trial = simplest_counterexample(claim, domain, point, trial)
             return refutation(domain, point, trial)
         trials.append(trial)
+        base = base or point
+    for point in special_points(lhs, rhs, domain, base):
+        trial = claim.at(point)
+        if trial.finding is Finding.FALSE:
+            return refutation(domain, *simplest_counterexample(claim, domain, point, trial))
     return summary(trials, bool(claim.symbols))
 
 
@@ -178,7 +187,7 @@ class Comparison:
                 return trial
             if trial.finding is Finding.HOLDS and self.settled(trial, cap):
                 return trial
-            if trial.finding is Finding.UNDEFINED and bits >= CONFIRMING_BITS:
+            if trial.finding in (Finding.UNDEFINED, Finding.ONE_SIDED) and bits >= CONFIRMING_BITS:
                 return trial
             bits *= 2
         return trial
@@ -207,7 +216,8 @@ class Comparison:
         """One look at the two enclosures, at the current precision."""
         left, right = self.lhs.at(env), self.rhs.at(env)
         if not (left.is_finite() and right.is_finite()):
-            return Trial(Finding.UNDEFINED, bits)
+            alone = left.is_finite() or right.is_finite()
+            return Trial(Finding.ONE_SIDED if alone else Finding.UNDEFINED, bits)
         if self.relation == "==":
             if not left.overlaps(right):
                 return Trial(Finding.FALSE, bits, left, right)
@@ -271,12 +281,66 @@ def summary(trials: list[Trial], has_symbols: bool) -> Agrees | Unknown:
     held = [trial for trial in trials if trial.finding is Finding.HOLDS]
     good = [trial for trial in held if trial.digits is None or trial.digits >= DIGITS_NEEDED]
     wanted = min(POINTS_NEEDED, len(trials)) if has_symbols else 1
-    if good and len(good) >= wanted:
+    lame = any(trial.finding is Finding.ONE_SIDED for trial in trials)
+    if good and len(good) >= wanted and not lame:
         digits = [trial.digits for trial in good if trial.digits is not None]
         return Agrees(len(good), min(digits) if digits else None)
     findings = [trial.finding for trial in trials if trial.finding is not Finding.HOLDS] or [Finding.UNDECIDED]
     commonest = max(set(findings), key=lambda finding: (findings.count(finding), finding.value))
     return Unknown(f"{len(good)} of {len(trials)} points agreed, expected {wanted}; most others: {commonest.value}")
+
+
+# ---------------------------------------------------------------- where identities break
+
+
+REAL_TRAPS = (sp.S.Zero, sp.S.One, sp.S.NegativeOne)
+COMPLEX_TRAPS = (*REAL_TRAPS, sp.Integer(-4), sp.I, -2 * sp.I)
+SWITCHING = (sp.Abs, sp.sign, sp.Heaviside)
+MOST_SPECIAL_POINTS = 24
+
+
+def special_points(lhs: Any, rhs: Any, domain: Domain, base: Point) -> Iterator[Point]:
+    """Points where identities that hold almost everywhere tend to fail.
+
+    Zero and one, the negative real axis (the usual branch cut) for complex symbols, and the
+    places where a Piecewise, an absolute value, a sign, a maximum or a step changes.  They
+    can only refute: that an identity survives them is no further evidence.
+    """
+    made = 0
+    for symbol, value in _special_values(lhs, rhs, domain, base):
+        point = {**base, symbol: value}
+        if value != base[symbol] and domain.contains(point):
+            yield point
+            made += 1
+        if made == MOST_SPECIAL_POINTS:
+            return
+
+
+def _special_values(lhs: Any, rhs: Any, domain: Domain, base: Point) -> Iterator[tuple[Any, Any]]:
+    for symbol in base:
+        for value in REAL_TRAPS if symbol.is_real else COMPLEX_TRAPS:
+            yield symbol, value
+    for switch in _switches(lhs) + _switches(rhs):
+        for symbol in sorted(switch.free_symbols & set(base), key=str):
+            rest = switch.xreplace({other: base[other] for other in base if other != symbol})
+            slope, offset = rest.coeff(symbol, 1), rest.coeff(symbol, 0)
+            if (
+                slope.is_Rational
+                and slope != 0
+                and offset.is_Rational
+                and sp.expand(rest - slope * symbol - offset) == 0
+            ):
+                yield symbol, -offset / slope
+
+
+def _switches(expr: Any) -> list[Any]:
+    """Expressions whose sign selects a branch, sums multiplied out."""
+    found: set[Any] = {node.args[0] for kind in SWITCHING for node in expr.atoms(kind)}
+    for node in expr.atoms(sp.Max, sp.Min):
+        found |= {node.args[0] - other for other in node.args[1:]}
+    for node in expr.atoms(sp.core.relational.Relational):
+        found.add(node.lhs - node.rhs)
+    return sorted((sp.expand(switch) for switch in found if switch.is_polynomial()), key=sp.default_sort_key)
 
 
 # ---------------------------------------------------------------- a counterexample for a human
