@@ -195,7 +195,9 @@ def forbidden_calls(source: ast.Module) -> Iterator[tuple[int, str]]:
 
 
 def takes_no_text(call: ast.Call) -> bool:
-    """Whether this sympify refuses strings: `strict=True` makes it convert numbers and SymPy objects only."""
+    """Whether this sympify cannot see a string: it is given a literal number, or refuses text by `strict=True`."""
+    if len(call.args) == 1 and isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, int):
+        return True
     strict = [keyword.value for keyword in call.keywords if keyword.arg == "strict"]
     return bool(strict) and isinstance(strict[0], ast.Constant) and strict[0].value is True
 
@@ -276,7 +278,9 @@ def test_a_forbidden_call_is_seen(line):
     assert list(forbidden_calls(ast.parse(line))) != []
 
 
-@pytest.mark.parametrize("line", ["sympify(x, strict=True)", "S.Zero", "re.compile('a')", "equals(a, b)", "a.doit()"])
+@pytest.mark.parametrize(
+    "line", ["sympify(x, strict=True)", "S(2)", "S.Zero", "re.compile('a')", "equals(a, b)", "a.doit()"]
+)
 def test_a_harmless_call_is_let_through(line):
     assert list(forbidden_calls(ast.parse(line))) == []
 
