@@ -91,7 +91,7 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = Settings()) -> 
         where=claim.where,
         kind=claim.kind,
         printed=claim.printed,
-        result=result_of(tuple(v for v, r in zip(verdicts, claim.readings, strict=True) if not r.corrects)),
+        result=result_of(verdicts),
         readings=verdicts,
         premises=claim.premises,
         dimension=dimension.check(claim, paper.units),

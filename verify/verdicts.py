@@ -97,6 +97,11 @@ class Counterexample:
     lhs: str
     rhs: str
 
+    def __post_init__(self) -> None:
+        names = [name for name, _ in self.point]
+        if len(set(names)) != len(names):
+            raise ValueError(f"point={names}: a name occurs twice; expected each symbol once")
+
 
 @dataclass(frozen=True)
 class Evidence:
