@@ -162,7 +162,16 @@ class Normaliser(Field):
                 if node[0] == "k":
                     return self.kernel_power(node[1], fraction)
             return self.root(self.form_of_expr(base), fraction)
+        if exponent.is_integer:
+            return self._whole_power(self.form_of_expr(base), self.node(exponent))
         return self.exponential(self.form(multiply(self.node(exponent), self.logarithm(self.form_of_expr(base)))))
+
+    def _whole_power(self, base: Form, exponent: Node) -> Node:
+        """(a b)^n = a^n b^n for integer n, whatever a and b are (not 0): every factor has its own logarithm."""
+        factors, content = self._factor_forms(base)
+        logarithms = [multiply(number(times), self.logarithm(factor)) for factor, times in factors]
+        logarithms.append(self.logarithm(_rational_form(content)))
+        return multiply(*[self.exponential(self.form(multiply(exponent, log))) for log in logarithms])
 
     # --- roots ---------------------------------------------------------------------------
 
@@ -215,6 +224,7 @@ class Normaliser(Field):
         negative = content < 0
         rest_num, rest_den = self.one, self.one
         pending = [(f, m) for f, m in factors] + [(f, -m) for f, m in factors_den]
+        hidden: list[tuple[Poly, int]] = []
         for factor, times in pending:
             status = self.status(factor)
             if status is Status.REAL and self.status(-factor) >= Status.NONNEGATIVE:
@@ -222,6 +232,9 @@ class Normaliser(Field):
                 negative ^= bool(times % 2)
             if status >= Status.NONNEGATIVE:
                 split.positive.append((self.form_of(factor, self.one), times))
+                continue
+            if status is Status.ANY and times % 2 == 0:
+                hidden.append((factor, times // 2))
                 continue
             if status is Status.REAL:
                 odd = times % 2
@@ -232,6 +245,13 @@ class Normaliser(Field):
                 rest_num *= factor**times
             elif times < 0:
                 rest_den *= factor**-times
+        turned = self._hidden_square(hidden, split)
+        if turned is None:
+            for factor, times in hidden:
+                rest_num *= factor ** max(2 * times, 0)
+                rest_den *= factor ** max(-2 * times, 0)
+        elif turned:
+            negative = not negative
         if negative:
             rest_num = -rest_num
         rest_num, extra = self.reduce(rest_num)
@@ -247,6 +267,30 @@ class Normaliser(Field):
             split.content *= abs(turn[0])
             split.rest, split.rest_turn = None, turn[1]
         return split
+
+    def _hidden_square(self, factors: list[tuple[Poly, int]], split: _Split) -> bool | None:
+        """Π factor^(2·times) = ±|h|² where h or ih is real although its kernels are not: sin², cos².
+
+        Puts h into `split.modulus` and answers whether the sign is minus; None if h is neither.
+        """
+        used = {kernel for factor, _ in factors for kernel in self.form_of(factor, self.one).kernels()}
+        if not used or not all(self._is_wave(k) or self.kernels[k].status >= Status.REAL for k in used):
+            return None
+        num, den = self.one, self.one
+        for factor, times in factors:
+            num *= factor ** max(times, 0)
+            den *= factor ** max(-times, 0)
+        form = self.form_of(num, den)
+        mirror = self.conjugate(form)  # of waves and real kernels: no new kernel joins the ring
+        mirrored = self.form(mirror)
+        turned = self.form(multiply(MINUS_ONE, mirror))
+        if mirrored == form:
+            split.modulus.append((form, 2))
+            return False
+        if turned == form:
+            split.modulus.append((self.form(multiply(self.turn(QUARTER), ("f", form))), 2))
+            return True
+        return None
 
     def _form_value(self, form: Form) -> tuple[Poly, Poly]:
         self.refresh()
@@ -432,11 +476,19 @@ class Normaliser(Field):
             kernel = self.kernels[monomial[0][0]]
             if kernel.key[0] == "log":
                 return self._exp_of_log(kernel.key[1], coefficient)
+            if kernel.key[:2] == ("function", sp.LambertW) and coefficient.denominator == 1:
+                return self._exp_of_lambert(monomial[0][0], int(coefficient))
         turning = self._turning_part(monomial)
         if turning is not None:
             rest, sign = turning
             return self._exp_turn(rest, sign * coefficient)
         return self._exp_kernel(monomial, None, coefficient)
+
+    def _exp_of_lambert(self, number_: int, times: int) -> Node:
+        """exp(W(z)) = z/W(z) for z ≠ 0: the definition of every branch (DLMF 4.13.1)."""
+        point = self.kernels[number_].key[2][0]
+        quotient = multiply(("f", point), power(self.kernel_power(number_, Fraction(1)), -1))
+        return power(quotient, times)
 
     def _exp_of_log(self, base: Form, coefficient: Fraction) -> Node:
         """exp(c log b) = b^c: the definition of the principal power."""
@@ -560,11 +612,70 @@ class Normaliser(Field):
         if den.leading_coefficient() < 0:
             num, den = -num, -den
         if self.status(den) < Status.REAL or self.status(num) < Status.REAL:
-            return Status.ANY
+            return self._hidden_status(num, den)
         if self.status(den) < Status.NONNEGATIVE:
             num, den = num * den, den * den  # the sign of num/den is the sign of num·den
             return self._product_status(num)
         return self.status(num)
+
+    def _hidden_status(self, num: Poly, den: Poly) -> Status:
+        """What is certain of a fraction with complex kernels, like cos u = (e^iu + e^-iu)/2.
+
+        A value that equals its conjugate is real.  If moreover it is c₀ + Σ cₖ wₖ with
+        |wₖ| = 1, then c₀ > Σ |cₖ| makes it positive: 2 + cos u > 0.
+        """
+        form = self.form_of(num, den)
+        try:
+            mirror = self.form(self.conjugate(form))
+            if mirror != form and not self.vanishes(add(("f", form), multiply(MINUS_ONE, ("f", mirror)))):
+                return Status.ANY
+        except GiveUp:
+            return Status.ANY
+        return self._wave_status(form)
+
+    def _wave_status(self, form: Form) -> Status:
+        """Status of a real sum of waves, by the constant term against the others' sizes."""
+        if len(form.den) != 1:
+            return Status.REAL
+        inverse = {kernel: -exponent for kernel, exponent in form.den[0][0]}
+        groups: dict[Monomial, list[tuple[Monomial, Any]]] = {}
+        for monomial, coefficient in form.num:
+            total = _merge(monomial, inverse)
+            wave = tuple(pair for pair in total if self._is_wave(pair[0]))
+            groups.setdefault(wave, []).append((tuple(p for p in total if p not in wave), coefficient))
+        bound = [("+", [ZERO])]
+        for wave, terms in groups.items():
+            size: Node = add(ZERO, *[multiply(number(c), *[self.kernel_power(*p) for p in m]) for m, c in terms])
+            if wave:
+                sign = self._visible_sign(size)
+                if sign is None:
+                    return Status.REAL
+                size = multiply(number(-sign), size)
+            bound.append(size)
+        num, den = self.value(add(*bound))
+        if self.status(den) is not Status.POSITIVE:
+            return Status.REAL
+        return max(self.status(num), Status.REAL)
+
+    def _visible_sign(self, node: Node) -> int | None:
+        """±1 if ±node is certainly ≥ 0, else None."""
+        num, den = self.value(node)
+        if self.status(den) is not Status.POSITIVE:
+            return None
+        if self.status(num) >= Status.NONNEGATIVE:
+            return 1
+        return -1 if self.status(-num) >= Status.NONNEGATIVE else None
+
+    def _is_wave(self, number_: int) -> bool:
+        """True for exp(i·real) and roots of unity: numbers of modulus 1."""
+        kernel = self.kernels[number_]
+        if kernel.key == UNITY:
+            return True
+        if kernel.key[0] != "exp" or kernel.key[2] is not None:
+            return False
+        turn = dict(kernel.key[1]).get(self.index.get(UNITY, -1))
+        rest = [pair for pair in kernel.key[1] if self.kernels[pair[0]].key != UNITY]
+        return turn in (QUARTER, 3 * QUARTER) and all(self._is_real_power(*pair) for pair in rest)
 
     def _product_status(self, poly: Poly) -> Status:
         """The status of a real polynomial from the statuses of its factors."""
@@ -588,6 +699,9 @@ class Normaliser(Field):
     def _binomial(self, expr: Any) -> Node:
         """C(n,k) = Γ(n+1)/(Γ(k+1) Γ(n-k+1)) (DLMF 1.2.6), for n that is no negative integer."""
         n, k = expr.args
+        if k.is_Integer and 0 <= k <= MAX_SHIFT:
+            steps = [add(self.node(n), number(-step)) for step in range(int(k))]
+            return multiply(number(Fraction(1, int(sp.factorial(k)))), *steps)
         if n.is_integer is not False and not n.is_nonnegative and n.is_integer is not None:
             return self._function(expr)
         top, low = self.node(n), self.node(k)
@@ -825,31 +939,84 @@ class Normaliser(Field):
             return ZERO
         num, den = self._form_value(form)
         if self.status(num) is Status.ANY or self.status(den) is Status.ANY:
-            form, _ = self._canonical_sign(form)
-            return self._function_kernel(sp.Abs, (form,), Status.NONNEGATIVE)
+            return self._complex_modulus(form)
         split = self._split(form)
         parts = [number(split.content)]
         parts += [self._positive_power(part, Fraction(times)) for part, times in split.positive]
         parts += [self._modulus_power(part, Fraction(times)) for part, times in split.modulus]
         if split.rest is not None:
-            rest, content = self._real_factors(split.rest)
+            rest, content = self._factor_forms(split.rest)
             parts.append(number(abs(content)))
             parts += [self._modulus_power(factor, Fraction(times)) for factor, times in rest]
         return multiply(*parts)
 
-    def _real_factors(self, form: Form) -> tuple[list[tuple[Form, int]], Any]:
+    def _factor_forms(self, form: Form) -> tuple[list[tuple[Form, int]], Any]:
+        """The irreducible factors with their multiplicities (negative below the bar), and the content."""
+        if form.is_zero:
+            raise GiveUp("a symbolic power of zero")
         num, den = self._form_value(form)
         content, above = self.factors(num)
         content_den, below = self.factors(den)
         pending = above + [(factor, -times) for factor, times in below]
         return [(self.form_of(factor, self.one), times) for factor, times in pending], content / content_den
 
+    def _complex_modulus(self, form: Form) -> Node:
+        """|z| of a number that is not visibly real: |z|² = z·conj(z); a real z has its square as |z|²."""
+        form, _ = self._canonical_sign(form)
+        lead = abs(form.num[0][1])
+        form = Form(tuple((monomial, c / lead) for monomial, c in form.num), form.den)
+        mirror = self.form(self.conjugate(form))
+        if mirror == form:
+            return multiply(number(lead), self.kernel_power(self._modulus_kernel(form), Fraction(1)))
+        square = self.form(multiply(("f", form), ("f", mirror)))
+        split = self._split(square)
+        if split.rest is None and not split.rest_turn:
+            return multiply(number(lead), self.root(square, Fraction(1, 2)))
+        key = ("function", sp.Abs, (form,))
+        kernel = Kernel(key, Status.NONNEGATIVE, False, self.is_constant(form), power=Fraction(2), value=square)
+        return multiply(number(lead), self.kernel_power(self.kernel(key, kernel), Fraction(1)))
+
     def _conjugate(self, expr: Any) -> Node:
+        return self.conjugate(self.form_of_expr(expr.args[0]))
+
+    def _real_part(self, expr: Any) -> Node:
+        """Re z = (z + conj z)/2 (DLMF 1.9.2)."""
         form = self.form_of_expr(expr.args[0])
-        num, den = self._form_value(form)
-        if min(self.status(num), self.status(den)) >= Status.REAL:
-            return ("f", form)
-        return self._function_kernel(sp.conjugate, (form,), Status.ANY)
+        return multiply(number(Fraction(1, 2)), add(("f", form), self.conjugate(form)))
+
+    def _imaginary_part(self, expr: Any) -> Node:
+        """Im z = (z - conj z)/(2i) (DLMF 1.9.2)."""
+        form = self.form_of_expr(expr.args[0])
+        difference = add(("f", form), multiply(MINUS_ONE, self.conjugate(form)))
+        return multiply(number(Fraction(1, 2)), power(self.turn(QUARTER), -1), difference)
+
+    def conjugate(self, form: Form) -> Node:
+        """The complex conjugate: it passes through sums, products, real kernels and exponentials.
+
+        Kernels of any other kind get a conjugate kernel of their own.
+        """
+        num = add(ZERO, *[multiply(number(c), *[self._mirror(*p) for p in m]) for m, c in form.num])
+        den = add(ZERO, *[multiply(number(c), *[self._mirror(*p) for p in m]) for m, c in form.den])
+        return multiply(num, power(den, -1))
+
+    def _mirror(self, number_: int, exponent: Fraction) -> Node:
+        kernel = self.kernels[number_]
+        if kernel.key == UNITY:
+            return self.turn(-exponent)
+        if self._is_real_power(number_, exponent):
+            return self.kernel_power(number_, exponent)
+        if self._is_wave(number_):
+            return self.kernel_power(number_, -exponent)
+        if kernel.key[0] == "exp":
+            inner = self.form(multiply(number(exponent), self._exponent_of(kernel)))
+            return self.exponential(self.form(self.conjugate(inner)))
+        if exponent.denominator != 1:
+            value = self.form(self.kernel_power(number_, exponent))
+            return self._function_kernel(sp.conjugate, (value,), Status.ANY)
+        if kernel.key[:2] == ("function", sp.conjugate):
+            return power(("f", kernel.key[2][0]), int(exponent))
+        value = self.form(self.kernel_power(number_, Fraction(1)))
+        return power(self._function_kernel(sp.conjugate, (value,), Status.ANY), int(exponent))
 
     # --- any other function --------------------------------------------------------------
 
@@ -1152,6 +1319,11 @@ def _integer_form(value: int) -> Form:
     return Form((((), fmpq(value)),) if value else (), one)
 
 
+def _rational_form(value: Any) -> Form:
+    one = (((), fmpq(1)),)
+    return Form((((), value),) if value != 0 else (), one)
+
+
 def _single_kernel(form: Form) -> tuple[int, Fraction] | None:
     """(kernel, exponent) if the form is one kernel's power with coefficient 1."""
     if form.is_polynomial and len(form.num) == 1 and len(form.num[0][0]) == 1 and form.num[0][1] == 1:
@@ -1240,6 +1412,8 @@ _RULES: dict[type, Callable[[Normaliser, Any], Node]] = {
     sp.elliptic_e: Normaliser._elliptic_e,
     sp.Abs: Normaliser._abs,
     sp.conjugate: Normaliser._conjugate,
+    sp.re: Normaliser._real_part,
+    sp.im: Normaliser._imaginary_part,
     sp.Derivative: Normaliser._derivative,
     sp.Subs: Normaliser._raw,
     sp.Piecewise: Normaliser._raw,
