@@ -406,7 +406,8 @@ def printed(value: acb, digits: int = 15) -> str:
 def _printed_real(value: arb, digits: int) -> str:
     if value.is_integer() and value.is_exact() and abs(value) < 10**digits:
         return str(int(value.unique_fmpz()))
-    return str(value.str(digits, radius=False))
+    mantissa, e, exponent = str(value.str(digits, radius=False)).partition("e")
+    return (mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa) + e + exponent
 
 
 def rounded_down(value: arb, digits: int = 4) -> str:

@@ -43,8 +43,8 @@ def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
 
 def _with_premises(finding: Finding, facts: Facts) -> Finding:
     named = ", ".join(f"({label})" for label in facts.labels if label != CONDITION)
-    source = f"With {named}: " if named else ""
-    detail = source + finding.evidence.detail
+    found = finding.evidence.detail
+    detail = f"From {named}: {found[:1].lower()}{found[1:]}" if named else found
     conditions = (*finding.evidence.conditions, *readable(facts.parametrisation.conditions))
     conditions = tuple(dict.fromkeys(conditions))
     return replace(finding, evidence=replace(finding.evidence, detail=detail, conditions=conditions))
