@@ -48,6 +48,7 @@ from verify.parsing import (
     exact_number,
     no_recursion_error,
     rational_digits,
+    roundable,
     safe_exp,
     safe_power,
     safe_product,
@@ -393,7 +394,7 @@ class LatexParser(Parser):
             self._scalar(right, operator)
             return safe_product((left, safe_power(right, sp.S.NegativeOne, operator.column)), operator.column)
         if operator.text in (r"\%", r"\bmod"):
-            return build(operator.column, sp.Mod, left, right)
+            return build(operator.column, sp.Mod, roundable(left, operator.column), right)
         if operator.text == r"\times" and left.free_symbols and right.free_symbols:
             raise ParseError(r"\times between two quantities may be a vector product", operator.column, r"\cdot")
         if self._is_vector(left) or self._is_vector(right):
@@ -490,7 +491,9 @@ class LatexParser(Parser):
             self._scalar(value, token)
             return build(token.column, sp.Abs, value)
         rounding = {r"\rfloor": sp.floor, r"\rceil": sp.ceiling}
-        return build(token.column, rounding[closing], value) if closing in rounding else value
+        if closing in rounding:
+            return build(token.column, rounding[closing], roundable(value, token.column))
+        return value
 
     def _group(self, opening: str) -> Any:
         self.expect(opening)
@@ -1010,6 +1013,8 @@ def _check_function(token: Token, name: str, arguments: list[Any]) -> None:
     fewest, most = (2, 2) if name == "atan2" else (1, MAX_ARGUMENTS if name in OF_MANY else 1)
     if not fewest <= len(arguments) <= most:
         raise ParseError(f"{token.text} has {len(arguments)} arguments", token.column, f"{fewest} to {most}")
+    if name in ("floor", "ceil"):
+        roundable(arguments[0], token.column)
     if any(rational_digits(argument) > 200 for argument in arguments) and name != "exp":
         raise ParseError(f"a number under {token.text} has more than 200 digits", token.column)
 

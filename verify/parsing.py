@@ -252,6 +252,13 @@ def small_order(values: Iterable[Any], column: int, name: str) -> None:
             raise ParseError(f"an argument of {name} is larger than {MAX_ORDER}", column)
 
 
+def roundable(value: Any, column: int) -> Any:
+    """`value`, unless it is a number so large that rounding it would take millions of digits."""
+    if value.is_number and _magnitude(value) > MAX_MAGNITUDE:
+        raise ParseError("a number that is rounded is too large", column)
+    return value
+
+
 def rational_digits(expression: Any) -> float:
     """Bound on the decimal digits of the rational numbers that SymPy may multiply out of `expression`."""
     if expression.is_Rational:
@@ -290,6 +297,8 @@ def _magnitude(expression: Any) -> float:
     """Rough upper bound on |expression|; anything whose size is unknown counts as 1."""
     if expression.is_Rational:
         return _size(expression)
+    if expression.is_NumberSymbol:
+        return float(expression)
     if expression.is_Add:
         return sum(_magnitude(term) for term in expression.args)
     if expression.is_Mul:

@@ -41,6 +41,7 @@ from verify.parsing import (
     exact_number,
     no_recursion_error,
     rational_digits,
+    roundable,
     safe_exp,
     safe_power,
     safe_product,
@@ -134,8 +135,11 @@ FUNCTIONS: dict[str, tuple[Handler, int, int]] = {
     "arctan": (sp.atan, 1, 1),
 }
 # What SymPy computes by loops or as huge numbers when its arguments are numbers.
-ORDERED = {"factorial", "gamma", "loggamma", "digamma", "binomial", "beta", "lowergamma", "uppergamma"}
-LOW_ORDERED = {"polygamma", "zeta", "polylog", "legendre", "hermite", "chebyshevt", "chebyshevu", "laguerre", "expint"}
+ORDERED = {"factorial", "gamma", "loggamma", "digamma", "binomial", "beta"}
+LOW_ORDERED = {
+    "polygamma", "zeta", "polylog", "legendre", "hermite", "chebyshevt", "chebyshevu", "laguerre", "expint",
+    "lowergamma", "uppergamma",
+}  # fmt: skip
 MAX_LOW_ORDER = 100
 CALCULUS = {"integral": sp.Integral, "sum": sp.Sum, "product": sp.Product}
 # These may not stand without an argument; the rest of the names (gamma, zeta, beta, ...) are also good symbols.
@@ -429,6 +433,9 @@ def _check_sizes(token: Token, arguments: list[Any]) -> None:
         small_order(arguments, token.column, token.text)
     if token.text in LOW_ORDERED and any(value.is_number and abs(_whole(value)) > MAX_LOW_ORDER for value in arguments):
         raise ParseError(f"an argument of {token.text} is larger than {MAX_LOW_ORDER}", token.column)
+    if token.text in ("floor", "ceiling", "frac", "mod"):
+        for value in arguments:
+            roundable(value, token.column)
     if token.text in ("sqrt", "cbrt", "root"):
         safe_power(arguments[0], 1 / arguments[1] if len(arguments) > 1 else sp.S.Half, token.column)
     if any(rational_digits(value) > 2 * MAX_LOW_ORDER for value in arguments) and token.text != "exp":
