@@ -274,7 +274,7 @@ class Normaliser(Field):
         Puts h into `split.modulus` and answers whether the sign is minus; None if h is neither.
         """
         used = {kernel for factor, _ in factors for kernel in self.form_of(factor, self.one).kernels()}
-        if not used or not all(self._is_wave(k) or self.kernels[k].status >= Status.REAL for k in used):
+        if not used or not all(self._is_wave(k) or self._is_real_generator(k) for k in used):
             return None
         num, den = self.one, self.one
         for factor, times in factors:
@@ -291,6 +291,10 @@ class Normaliser(Field):
             split.modulus.append((self.form(multiply(self.turn(QUARTER), ("f", form))), 2))
             return True
         return None
+
+    def _is_real_generator(self, number_: int) -> bool:
+        kernel = self.kernels[number_]
+        return kernel.status >= Status.NONNEGATIVE or (kernel.status is Status.REAL and kernel.root == 1)
 
     def _form_value(self, form: Form) -> tuple[Poly, Poly]:
         self.refresh()
