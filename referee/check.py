@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TextIO
+from typing import Any, TextIO
 
 from verify.pool import Failed, Limits, collect, run
 from verify.run import PRELOAD, BadInput
@@ -11,6 +12,7 @@ from verify.verdicts import Evidence, Grade, Outcome
 
 EXIT_STATUS = {Outcome.PROVED: 0, Outcome.CORROBORATED: 0, Outcome.REFUTED: 1}
 UNDECIDED_STATUS = 3
+DECIDABLE = {"=": "==", "≡": "==", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 
 
 @dataclass(frozen=True)
@@ -24,12 +26,12 @@ class Link:
     evidence: Evidence
 
 
-def check_text(relation: str, where: list[str], limits: Limits, stream: TextIO) -> int:
+def check_text(relation: str, where: list[str], latex: bool, limits: Limits, stream: TextIO) -> int:
     """Decides a relation (or every link of a chain), prints it, and returns the exit status.
 
     Raises BadInput for text outside the grammar and for a domain without points.
     """
-    (ending,) = collect(run(decide_text, [(relation, where)], limits, PRELOAD))
+    (ending,) = collect(run(decide_text, [(relation, where, latex)], limits, PRELOAD))
     if isinstance(ending, Failed):
         print(f"undecided: {ending.reason.value}: {ending.detail}", file=stream)
         return UNDECIDED_STATUS
@@ -42,26 +44,44 @@ def check_text(relation: str, where: list[str], limits: Limits, stream: TextIO) 
     return 1 if 1 in statuses else max(statuses)
 
 
-def decide_text(relation: str, where: list[str]) -> list[Link] | str:
+def decide_text(relation: str, where: list[str], latex: bool = False) -> list[Link] | str:
     """In the worker: parses and decides; a text instead of links says what is wrong with the input."""
     from verify.claims import ClaimError
     from verify.decide import decide
     from verify.domain import Domain
-    from verify.text import parse_condition, parse_relation
+    from verify.text import parse_condition
 
     try:
         symbols, conditions = parse_condition(", ".join(where)) if where else ({}, ())
         links = []
-        for link in parse_relation(relation, symbols):
+        for link in _links(relation, symbols, latex):
+            if link.relation not in DECIDABLE or link.lhs is None:
+                return (
+                    f"{relation!r}: found {link.relation!r}, expected one of {', '.join(DECIDABLE)} between two sides"
+                )
             free = set(symbols.values()) | link.lhs.free_symbols | link.rhs.free_symbols
             domain = Domain(tuple(free), tuple(conditions))
-            rel = "==" if link.relation == "=" else link.relation
+            rel = DECIDABLE[link.relation]
             finding = decide(link.lhs, link.rhs, domain, rel)
             shown = f"{link.lhs} {link.relation} {link.rhs}"
             links.append(Link(shown, domain.assumptions_of(), finding.outcome, finding.grade, finding.evidence))
         return links
     except ClaimError as error:
         return str(error)
+
+
+def _links(relation: str, symbols: dict[str, Any], latex: bool) -> Sequence[Any]:
+    """The links of the relation in either grammar; names that no condition declares are real symbols."""
+    from verify.latex import parse_latex
+    from verify.parsing import ParseError
+    from verify.text import parse_relation
+
+    if not latex:
+        return parse_relation(relation, symbols)
+    found = parse_latex(relation, symbols, free=True)
+    if not isinstance(found, list):
+        raise ParseError("there is no relation", expected="lhs = rhs")
+    return found
 
 
 def _print(link: Link, stream: TextIO) -> None:

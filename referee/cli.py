@@ -131,7 +131,7 @@ def check(options: argparse.Namespace) -> int:
     """Decides one identity or inequality typed on the command line."""
     from referee.check import check_text
 
-    return check_text(options.relation, options.where or [], _limits(options), sys.stdout)
+    return check_text(options.relation, options.where or [], options.latex, _limits(options), sys.stdout)
 
 
 def explain(options: argparse.Namespace) -> int:
@@ -222,6 +222,7 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument(
         "--where", action="append", metavar="COND", help="'x > 0, n integer'; symbols are real by default"
     )
+    checking.add_argument("--latex", action="store_true", help="RELATION is LaTeX, as on the page")
     explaining = _command(commands, "explain", explain, "say what a word of the audit means")
     explaining.add_argument("word", nargs="?", metavar="WORD", help="PASS-IF, corroborated, ball, ...; without it, all")
     for command in (auditing, showing, checking):

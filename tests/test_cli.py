@@ -75,6 +75,8 @@ def test_show() -> None:
         (["sqrt(x^2) = x"], 1, "x = -1"),
         (["sqrt(x^2) = x", "--where", "x > 0"], 0, "proved"),
         (["x^2 + 1 > 0"], 0, "proved"),
+        ([r"\frac{\sin 2x}{2} = \sin x \cos x", "--latex"], 0, "proved"),
+        ([r"\sqrt{x^2} = x", "--latex", "--where", "x < 0"], 1, "refuted"),
         (["1 = 2 = 3"], 1, "refuted"),
         (["sqrt(2) + sqrt(3) = sqrt(5 + 2*sqrt(6))"], 0, "proved"),
         (["(1/(exp(x) - 1)) + 1/2 = coth(x/2)/2", "--where", "x > 0"], 0, "proved"),
