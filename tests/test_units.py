@@ -57,7 +57,7 @@ x = declare("x", u.DIMENSIONLESS, real=True)
 n = declare("n", u.DIMENSIONLESS, integer=True)
 A = function("A", "A", "vector potential", u.VECTOR_POTENTIAL, arguments=(u.LENGTH,), real=True)
 
-DIMENSIONS = {name: thing for name, thing in vars(u).items() if isinstance(thing, Dimension)}
+DIMENSIONS = {name: thing for name, thing in vars(u).items() if isinstance(thing, Dimension) and thing != u.UNKNOWN}
 
 
 # --- dimensions -------------------------------------------------------------------------

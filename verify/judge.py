@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 import sympy
 
+from verify import unfinished
 from verify.checkers import contradiction, dimension, equality, only_route, transcription, truth_table, value
 from verify.decide import Finding
 from verify.domain import EmptyDomain
@@ -103,7 +104,7 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = Settings()) -> 
 
 def _note(claim: Claim, transcribed: transcription.Transcription) -> str | None:
     """The encoder's remark, and why the print could not be compared with the encoding."""
-    parts = [] if claim.kind == "remark" or not claim.note else [claim.note]
+    parts = [] if claim.kind in ("remark", "missing") or not claim.note else [claim.note]
     if transcribed.detail:
         parts.append(f"Print against encoding: {transcribed.detail}.")
     return " ".join(parts) or None
@@ -114,7 +115,9 @@ def _verdict(claim: Claim, reading: Reading, settings: Settings) -> Verdict:
         return Verdict(reading.name, Outcome.PROSE, None, Evidence("none", claim.note or ""))
     if claim.kind in ("given", "premise"):
         return Verdict(reading.name, Outcome.GIVEN, None, _given(claim))
-    finding = judge(reading, settings)
+    if claim.kind == "missing":
+        return Verdict(reading.name, Outcome.UNDECIDED, None, unfinished.not_written_down(claim))
+    finding = unfinished.hold_back(judge(reading, settings), reading)
     evidence = finding.evidence
     if reading.by is not None and reading.by.rule != "follows_from":
         evidence = replace(evidence, detail=f"{_sentence(in_words(reading.by))}. {evidence.detail}")

@@ -87,6 +87,12 @@ class Paper:
             raise ClaimError(f"{label}: a remark needs the reason why there is nothing to decide")
         return self._register(Claim(label, where, "remark", printed, (Reading(AS_PRINTED, ()),), note=why))
 
+    def missing(self, label: str, *, where: str, printed: str, why: str) -> Claim:
+        """A printed line that is not written down yet, and what is missing: it stays open."""
+        if not why.strip():
+            raise ClaimError(f"{label}: a missing line needs the reason why it is not written down")
+        return self._register(Claim(label, where, "missing", printed, (Reading(AS_PRINTED, ()),), note=why))
+
     def _claim(
         self,
         kind: str,

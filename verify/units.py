@@ -198,10 +198,40 @@ class Dimension:
         return f"<Dimension {self}; Gaussian = {written} SI>" if written else f"<Dimension {self}>"
 
 
+class NotFilledIn(Dimension):
+    """The dimension of a symbol that a draft declares: nobody has said yet what it is.
+
+    It stays unknown in every product, so that a check of dimensions says *unknown* and
+    never *ok* or *mismatch*.  A symbol with it has no assumptions either that its author
+    stands by (see `verify.unfinished`).
+    """
+
+    @property
+    def key(self) -> tuple[Fraction, ...]:
+        return (*super().key, Fraction(1))
+
+    def vector(self, system: UnitSystem) -> Exponents:
+        raise UnknownDimension("a dimension is not filled in")
+
+    def __mul__(self, other: Dimension) -> Dimension:
+        return self
+
+    __rmul__ = __truediv__ = __rtruediv__ = __mul__
+
+    def __pow__(self, power: int | Fraction) -> Dimension:
+        return self
+
+    def __str__(self) -> str:
+        return "not filled in"
+
+    __repr__ = __str__
+
+
 _EPSILON_0 = Exponents(length=Fraction(-3), mass=Fraction(-1), time=Fraction(4), current=Fraction(2))
 _SPEED = Exponents(length=Fraction(1), time=Fraction(-1))
 _HALF = Fraction(1, 2)
 
+UNKNOWN = NotFilledIn()
 DIMENSIONLESS = Dimension()
 LENGTH = Dimension(length=Fraction(1))
 MASS = Dimension(mass=Fraction(1))
@@ -279,6 +309,8 @@ def declared(thing: Any) -> Dimension:
     dimension = getattr(thing, "dimension", None)
     if not isinstance(dimension, Dimension):
         raise UnknownDimension(f"{thing} was declared without a dimension")
+    if isinstance(dimension, NotFilledIn):
+        raise UnknownDimension(f"the dimension of {thing} is not filled in")
     return dimension
 
 
