@@ -23,6 +23,27 @@ def side_conditions(exprs: Iterable[Any], extra: Iterable[Any] = ()) -> list[Any
     >>> side_conditions([1 / (x * p), sp.log(x - 1)])
     [Ne(x, 0), Ne(x - 1, 0)]
     """
+    return as_conditions(must_not_vanish(exprs, extra))
+
+
+def as_conditions(parts: Iterable[Any]) -> list[Any]:
+    """Relations `part != 0`, sorted, one for a part and its negative, without those that are certain."""
+    found: dict[Any, None] = {}
+    for part in parts:
+        for factor in sp.Mul.make_args(part):
+            base = factor.base if factor.is_Pow else factor
+            if _is_certainly_nonzero(base):
+                continue
+            found[-base if base.could_extract_minus_sign() else base] = None
+    return sorted((sp.Ne(part, 0, evaluate=False) for part in found), key=sp.default_sort_key)
+
+
+def must_not_vanish(exprs: Iterable[Any], extra: Iterable[Any] = ()) -> tuple[Any, ...]:
+    """Denominators, arguments of logarithms and the like, as they are met.
+
+    Cheap, because every proof needs it and few readers do: what is certain is sorted out
+    by `as_conditions`, when somebody looks.
+    """
     found: dict[Any, None] = {}
     for part in extra:
         _require(part, found)
@@ -43,30 +64,27 @@ def side_conditions(exprs: Iterable[Any], extra: Iterable[Any] = ()) -> list[Any
             _require(_POLES[type(expr)](expr.args[0]), found)
         if not isinstance(expr, (sp.Integral, sp.Sum, sp.Product, sp.Derivative, sp.Subs)):
             stack.extend(arg for arg in expr.args if isinstance(arg, sp.Basic))
-    return sorted((sp.Ne(part, 0, evaluate=False) for part in found), key=sp.default_sort_key)
+    return tuple(found)
 
 
 def _require(expr: Any, found: dict[Any, None]) -> None:
-    for factor in sp.Mul.make_args(expr):
-        base = factor.base if factor.is_Pow else factor
-        if base.is_number and base.is_zero is not True:
-            if base.is_Rational or base.is_zero is False:
-                continue
-        elif _is_certainly_nonzero(base):
-            continue
-        if base.could_extract_minus_sign():
-            base = -base
-        found[base] = None
+    if expr.is_Rational and not expr.is_zero:
+        return
+    if expr.is_Symbol and expr.is_zero is False:
+        return
+    found[expr] = None
 
 
 def _is_certainly_nonzero(expr: Any) -> bool:
+    if expr.is_number and expr.is_zero is not True:
+        return bool(expr.is_Rational or expr.is_zero is False)
     if isinstance(expr, (sp.exp, sp.Symbol)):
         return isinstance(expr, sp.exp) or expr.is_zero is False
     return bool(expr.is_positive or expr.is_negative)
 
 
-def not_vacuous(conditions: list[Any]) -> bool:
-    """False if a condition looks unsatisfiable, so that the proof would speak of nothing.
+def not_vacuous(parts: Iterable[Any]) -> bool:
+    """False if one of the parts that must not vanish seems to vanish everywhere, so that the proof would speak of nothing.
 
     A denominator that is secretly zero (`atan(x) + atan(1/x) - pi/2`) makes any equation
     "true where defined".  Each condition must hold at some sample point, certified by a ball.
@@ -75,8 +93,8 @@ def not_vacuous(conditions: list[Any]) -> bool:
     """
     from verify.samples import holds_somewhere
 
-    suspects = [condition.lhs for condition in conditions if not _is_rational(condition.lhs)]
-    return all(holds_somewhere(expr) for expr in suspects[:MAX_CONDITIONS])
+    suspects = [part for part in parts if not _is_rational(part) and not _is_certainly_nonzero(part)]
+    return all(holds_somewhere(part) for part in suspects[:MAX_CONDITIONS])
 
 
 def _is_rational(expr: Any) -> bool:

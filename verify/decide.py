@@ -11,14 +11,15 @@ enclosures without a proof is labelled `ball`.  Whatever remains is undecided.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify import wording
 from verify.domain import Domain, Point
-from verify.exact import prove_equal
+from verify.exact import Proof, prove_equal
 from verify.inequality import certified_sign
 from verify.refute import Agrees, Refuted, Unknown, compare
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
@@ -37,17 +38,28 @@ JUMPING = (
     sympy.arg,
 )
 """Agreement at sample points says nothing about the places where these jump."""
+FIRST_POINTS = 2
+"""Tried before a proof: a false claim rarely survives them, and a true one should not pay for more."""
 SYMBOLIC_LIMIT = 400  # operations; beyond this `simplify` costs more than its answer is worth
 
 
 @dataclass(frozen=True)
 class Finding:
-    """An outcome with its grade and evidence; `point` is the exact counterexample, for further use."""
+    """An outcome with its grade and evidence.
+
+    `point` is the exact counterexample, for further use.  The conditions of a `proof` are
+    put into words when somebody reads `evidence`, because that takes longer than the proof.
+    """
 
     outcome: Outcome
     grade: Grade | None
-    evidence: Evidence
+    told: Evidence
     point: Point | None = None
+    proof: Proof | None = None
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        return self.told if self.proof is None else replace(self.told, conditions=readable(self.proof.conditions))
 
 
 def decide(
@@ -58,21 +70,23 @@ def decide(
     `quick` leaves out the symbolic last resort.  Raises EmptyDomain if the domain has no
     point that can be sampled.
     """
+    if rel == "==":
+        first = compare(lhs, rhs, domain, rel, seed=seed, points=FIRST_POINTS, special=False)
+        if isinstance(first, Refuted):
+            return _refuted(first, rel)
+        proof = prove_equal(lhs, rhs, domain)
+        if proof is not None:
+            return Finding(Outcome.PROVED, Grade.EXACT, Evidence(proof.method, proof.detail), proof=proof)
     comparison = compare(lhs, rhs, domain, rel, seed=seed)
     if isinstance(comparison, Refuted):
         return _refuted(comparison, rel)
     if rel == "==":
-        return _decide_equality(lhs, rhs, domain, comparison, quick)
+        return _decide_equality(lhs, rhs, comparison, quick)
     return _decide_order(lhs, rhs, domain, rel, comparison)
 
 
-def _decide_equality(
-    lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, comparison: Agrees | Unknown, quick: bool
-) -> Finding:
-    proof = prove_equal(lhs, rhs, domain)
-    if proof is not None:
-        conditions = readable(proof.conditions)
-        return Finding(Outcome.PROVED, Grade.EXACT, Evidence(proof.method, proof.detail, conditions=conditions))
+def _decide_equality(lhs: sympy.Expr, rhs: sympy.Expr, comparison: Agrees | Unknown, quick: bool) -> Finding:
+    """What is left to say of an equality that is neither refuted nor proved."""
     if isinstance(comparison, Agrees) and (lhs.has(*JUMPING) or rhs.has(*JUMPING)):
         return undecided("both sides agree at the points tried, but functions with jumps can differ where they jump")
     if isinstance(comparison, Agrees):

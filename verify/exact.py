@@ -24,7 +24,7 @@ from verify.algebraic import algebraic_sign, certain_sign, decide_constant
 from verify.analytic import prove_by_derivative
 from verify.calculus import differentiate_integrals, evaluate_integrals, evaluate_series, prove_by_induction
 from verify.cases import SWITCHED, prove_by_cases
-from verify.conditions import not_vacuous, side_conditions
+from verify.conditions import must_not_vanish, not_vacuous
 from verify.kernels import MINUS_ONE, add, multiply
 from verify.normal_form import Normaliser
 from verify.proofs import GiveUp, Proof
@@ -48,11 +48,11 @@ def prove_equal(lhs: Any, rhs: Any, domain: Any = None) -> Proof | None:
     >>> prove_equal(sp.sqrt(x**2), x) is None
     True
     """
-    lhs, rhs = sp.sympify(lhs), sp.sympify(rhs)
+    lhs, rhs = sp.sympify(lhs, strict=True), sp.sympify(rhs, strict=True)
     if not _is_scalar(lhs) or not _is_scalar(rhs):
         return None
     if lhs == rhs:
-        return Proof("identical", "Both sides are the same expression.", tuple(side_conditions((lhs,))))
+        return Proof("identical", "Both sides are the same expression.", must_not_vanish((lhs,)))
     proof = by_normal_form(lhs, rhs)
     if proof is not None:
         return proof
@@ -76,15 +76,15 @@ def _summary(lhs: Any, rhs: Any, proofs: list[Proof], regions: int) -> Proof | N
     They restate denominators of lhs and rhs, which are listed here in the original symbols.
     """
     known = lhs.free_symbols | rhs.free_symbols
-    carried = {c.lhs for proof in proofs for c in proof.conditions if c.free_symbols <= known}
-    conditions = side_conditions((lhs, rhs), carried)
-    if not proofs or not not_vacuous(conditions):
+    carried = {part for proof in proofs for part in proof.nonzero if part.free_symbols <= known}
+    nonzero = must_not_vanish((lhs, rhs), carried)
+    if not proofs or not not_vacuous(nonzero):
         return None
     inner = proofs[0]
     if regions == 1:
-        return Proof(inner.method, inner.detail, tuple(conditions))
+        return Proof(inner.method, inner.detail, nonzero)
     methods = ", ".join(dict.fromkeys(proof.method for proof in proofs))
-    return Proof("sign cases", f"{regions} cases cover the domain; each is proved ({methods}).", tuple(conditions))
+    return Proof("sign cases", f"{regions} cases cover the domain; each is proved ({methods}).", nonzero)
 
 
 # --- one region: no switched functions, conditions built into the symbols -----------------
@@ -99,10 +99,10 @@ def by_normal_form(lhs: Any, rhs: Any) -> Proof | None:
         return None
     if not zero:
         return None
-    conditions = side_conditions((lhs, rhs), [normaliser.expr_of(form) for form in normaliser.assumed_nonzero])
-    if not not_vacuous(conditions):
+    nonzero = must_not_vanish((lhs, rhs), [normaliser.expr_of(form) for form in normaliser.assumed_nonzero])
+    if not not_vacuous(nonzero):
         return None
-    return Proof("normal form", "The difference of the two sides reduces to 0.", tuple(conditions))
+    return Proof("normal form", "The difference of the two sides reduces to 0.", nonzero)
 
 
 def by_exact_numbers(lhs: Any, rhs: Any) -> Proof | None:
@@ -122,7 +122,7 @@ def by_squares(lhs: Any, rhs: Any) -> Proof | None:
             proof = by_normal_form(lhs**2, rhs**2)
             if proof is not None:
                 detail = "The squares of the two sides are equal, and both sides have the same sign."
-                return Proof("equal squares", detail, proof.conditions)
+                return Proof("equal squares", detail, proof.nonzero)
     return None
 
 
@@ -152,7 +152,7 @@ def _by_derivative(lhs: Any, rhs: Any, depth: int) -> Proof | None:
         return None
     symbol, point, proof = found
     detail = f"The derivatives by {symbol} are equal on the whole range, and the two sides agree at {symbol} = {point}."
-    return Proof("equal derivatives", detail, proof.conditions)
+    return Proof("equal derivatives", detail, proof.nonzero)
 
 
 def _by_closed_forms(lhs: Any, rhs: Any, deeper: Any) -> Proof | None:
@@ -171,7 +171,7 @@ def _by_closed_forms(lhs: Any, rhs: Any, deeper: Any) -> Proof | None:
     detail = (
         "Integrals and series are replaced by closed forms, each confirmed (an antiderivative is differentiated back)."
     )
-    return Proof("confirmed closed form", detail, proof.conditions)
+    return Proof("confirmed closed form", detail, proof.nonzero)
 
 
 def _by_induction(lhs: Any, rhs: Any) -> Proof | None:

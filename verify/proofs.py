@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 
@@ -10,15 +11,21 @@ from typing import Any
 class Proof:
     """An equation holds wherever both sides are defined and every one of `conditions` is met.
 
-    `method` names the procedure in a few words, `detail` is a sentence for a physicist,
-    `conditions` are SymPy relations (mostly `expr != 0`) that the symbols' declared
-    assumptions do not already imply.
+    `method` names the procedure in a few words, `detail` is a sentence for a physicist.
+    `nonzero` are expressions that must not vanish, `conditions` the same as SymPy relations
+    (`expr != 0`), less those that the symbols' declared assumptions already imply.
     """
 
     method: str
     detail: str
-    conditions: tuple[Any, ...] = ()
+    nonzero: tuple[Any, ...] = ()
     grade: str = "exact"
+
+    @cached_property
+    def conditions(self) -> tuple[Any, ...]:
+        from verify.conditions import as_conditions
+
+        return tuple(as_conditions(self.nonzero))
 
 
 class GiveUp(Exception):

@@ -42,7 +42,7 @@ def hold_back(finding: Finding, reading: Reading) -> Finding:
     evidence = finding.evidence
     if finding.outcome in HELD:
         condition = f"{names} as the draft declares them: without assumptions of their author"
-        return replace(finding, evidence=replace(evidence, conditions=(*evidence.conditions, condition)))
+        return replace(finding, told=replace(evidence, conditions=(*evidence.conditions, condition)), proof=None)
     point = evidence.counterexample.point if evidence.counterexample else ()
     place = f" at {', '.join(f'{letter} = {value}' for letter, value in point)}" if point else ""
     kind = "symbol" if len(letters) == 1 else "symbols"

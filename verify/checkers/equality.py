@@ -47,7 +47,7 @@ def _with_premises(finding: Finding, facts: Facts) -> Finding:
     detail = f"From {named}: {found[:1].lower()}{found[1:]}" if named else found
     conditions = (*finding.evidence.conditions, *readable(facts.parametrisation.conditions))
     conditions = tuple(dict.fromkeys(conditions))
-    return replace(finding, evidence=replace(finding.evidence, detail=detail, conditions=conditions))
+    return replace(finding, told=replace(finding.evidence, detail=detail, conditions=conditions), proof=None)
 
 
 def _at_a_point_on_the_premises(finding: Finding, statement: Relation, facts: Facts) -> Finding:
@@ -69,7 +69,7 @@ def _at_a_point_on_the_premises(finding: Finding, statement: Relation, facts: Fa
     pairs = tuple((name(s), words(point[s])) for s in sorted(point, key=str) if not isinstance(s, sympy.Dummy))
     counterexample = Counterexample(pairs, finding.evidence.counterexample.lhs, finding.evidence.counterexample.rhs)
     detail = f"There is a point that satisfies every premise but not this line: {_sides(counterexample)}."
-    return replace(finding, evidence=replace(finding.evidence, detail=detail, counterexample=counterexample))
+    return replace(finding, told=replace(finding.told, detail=detail, counterexample=counterexample))
 
 
 def _sides(counterexample: Counterexample) -> str:
