@@ -35,7 +35,7 @@ from verify.claims import (
 )
 from verify.domain import EmptyDomain
 from verify.judge import Settings, judge_claim
-from verify.mutants import repairs, spoil, try_mutants
+from verify.mutants import spoil, try_mutants
 from verify.units import DIMENSIONLESS, LENGTH, MASS, metre
 from verify.verdicts import ClaimAudit, Grade, Outcome, Result
 
@@ -282,13 +282,6 @@ def test_an_equivalent_mutant_is_explained(paper: Paper) -> None:
     claim = paper.identity("1", lhs=1 / (a * b), rhs=1 / (a * b) * sympy.Integer(1), **HERE)
     mutants = try_mutants(claim.literal, Settings())
     assert all(survivor.equivalent for survivor in mutants.survivors)
-
-
-def test_repairs_are_proved(paper: Paper) -> None:
-    claim = paper.identity("1", lhs=(a**2 - b**2) / (a - b), rhs=2 * (a + b), **HERE)
-    slips = [mutant.slip for mutant in repairs(claim.literal, Settings())]
-    assert slips
-    assert slips[0].startswith("factor 1/2")
 
 
 def test_grades_are_kept_apart(paper: Paper) -> None:

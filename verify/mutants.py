@@ -1,17 +1,20 @@
 """Spoils a claim by one realistic slip, to see whether its check would notice.
 
-A check that cannot fail proves nothing.  Each kind of slip below turns one statement of a
-reading into a different one; the reading is then judged again from the same premises.  A
-mutant is *killed* when it is refuted.  One that is proved is a survivor: if the spoiled
-side is proved equal to the original, the slip changed nothing and the mutant is
-equivalent; otherwise the claim says less than it seems to, and the audit shows that.
+A check that cannot fail proves nothing.  Each slip turns one member of a printed chain,
+or one statement, into a different one (`verify.slips` has the catalogue for
+expressions, `SPOILERS` that for other statements); it is then judged again from the same
+premises.  A mutant is *killed* when it is refuted, or when it is not even a claim any
+more.  One that survives is explained: it is equivalent, which is proved, or the claim
+says less than it seems to, and the audit shows that.
+
+To spoil a new type of statement, register a function in `SPOILERS`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from typing import Any
 
 import sympy
 
@@ -19,169 +22,118 @@ from verify.decide import Finding
 from verify.digits import printed
 from verify.exact import prove_equal
 from verify.facts import Facts
-from verify.judge import Settings, judge
+from verify.judge import CHECKERS, Settings
 from verify.readings import Reading
+from verify.slips import slips
 from verify.statements import Contradiction, Logic, Relation, Statement, Value
 from verify.symbols import ClaimError
 from verify.verdicts import Mutants, Outcome, Survivor
-from verify.wording import name, words
+from verify.wording import words
 
 MOST_PER_KIND = 2
-REVERSED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
+REVERSED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "!=": "=="}
 
-Spoiled = tuple[str, sympy.Expr]
+Spoiled = Iterator[tuple[str, Statement]]
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """A reading with one slip in it, and the slip in words."""
+    """A reading with one slip in it, the slip in words, and the indices of the statements that it changed.
+
+    `kind` is the slip's place in the catalogue, `mends` says what was wrong if the slip
+    turns a false reading into a true one; both are empty for statements that are no equations.
+    """
 
     slip: str
     reading: Reading
-    statement: Statement
-    original: Statement
+    changed: tuple[int, ...]
+    kind: str = ""
+    mends: str = ""
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The spoiled statements alone."""
+        return tuple(self.reading.statements[index] for index in self.changed)
 
 
-# --- slips in an expression: each yields (what was done, spoiled expression) --------------------
+# --- slips in equations -------------------------------------------------------------------------
 
 
-def wrong_sign(expression: sympy.Expr) -> Iterator[Spoiled]:
-    """The sign of the whole, or of one term of a sum."""
-    terms = sympy.Add.make_args(expression)
-    if len(terms) == 1:
-        yield "wrong sign", -expression
-        return
-    for term in terms:
-        yield f"sign of the term {words(term)}", expression - 2 * term
+@dataclass(frozen=True)
+class Member:
+    """One side of an equation, or the common side of two links of a chain, and where it stands.
+
+    `places` are (index of the statement, "lhs" or "rhs"); `side` names it in words.
+    """
+
+    expression: sympy.Expr
+    places: tuple[tuple[int, str], ...]
+    side: str
 
 
-def wrong_factor(expression: sympy.Expr) -> Iterator[Spoiled]:
-    """A factor that is often lost."""
-    yield "factor 2", 2 * expression
-    yield "factor 1/2", expression / 2
+def members(statements: Sequence[Statement]) -> list[Member]:
+    """The members of all chains of equations: a = b = c has three, though it is two statements."""
+    found: list[Member] = []
+    last: Relation | None = None
+    for index, statement in enumerate(statements):
+        if not isinstance(statement, Relation) or statement.rel != "==":
+            last = None
+            continue
+        if last is not None and last.rhs == statement.lhs:
+            middle = found.pop()
+            found.append(Member(middle.expression, (*middle.places, (index, "lhs")), "in the middle of the chain"))
+        else:
+            found.append(Member(statement.lhs, ((index, "lhs"),), "on the left"))
+        found.append(Member(statement.rhs, ((index, "rhs"),), "on the right"))
+        last = statement
+    return found
 
 
-def lost_4pi(expression: sympy.Expr) -> Iterator[Spoiled]:
-    """The 4π between unit systems."""
-    yield "factor 4π", 4 * sympy.pi * expression
+def _spoil_members(reading: Reading, most: int | None) -> Iterator[Mutant]:
+    for member in members(reading.statements):
+        facing_zero = _facing_zero(member, reading)
+        if member.expression.is_Symbol and member.side == "on the left":
+            continue
+        if member.expression == 0 and facing_zero:
+            continue  # 0 = 0 says nothing, and no slip in it would show that it says something
+        for slip in slips(member.expression, most):
+            if facing_zero and (slip.result / member.expression).is_nonzero:
+                continue  # k·x = 0 with k ≠ 0 is the same line as x = 0
+            spoiled = _put(reading, member, slip.result)
+            changed = tuple(dict.fromkeys(index for index, _ in member.places))
+            mends = f"{slip.mends} {member.side}"
+            yield Mutant(f"{slip.says} in {words(member.expression)}", spoiled, changed, slip.kind, mends)
 
 
-def wrong_exponent(expression: sympy.Expr) -> Iterator[Spoiled]:
-    """One symbol with an exponent one too high."""
-    for symbol in _symbols(expression):
-        yield f"exponent of {name(symbol)} too high", expression * symbol
-        yield f"exponent of {name(symbol)} too low", expression / symbol
+def _put(reading: Reading, member: Member, result: sympy.Expr) -> Reading:
+    statements = list(reading.statements)
+    for index, side in member.places:
+        relation = statements[index]
+        assert isinstance(relation, Relation)
+        statements[index] = replace(relation, **{side: result})
+    return replace(reading, statements=tuple(statements))
 
 
-def missing_square(expression: sympy.Expr) -> Iterator[Spoiled]:
-    """A square that was not written."""
-    for node in _powers(expression):
-        yield f"missing square of {words(node.base)}", expression.xreplace({node: node.base ** (node.exp / 2)})
+def _facing_zero(member: Member, reading: Reading) -> bool:
+    index, side = member.places[0]
+    relation = reading.statements[index]
+    assert isinstance(relation, Relation)
+    return bool((relation.rhs if side == "lhs" else relation.lhs) == 0)
 
 
-def swapped_symbols(expression: sympy.Expr) -> Iterator[Spoiled]:
-    """Two symbols of the expression interchanged."""
-    symbols = _symbols(expression)
-    for first, second in pairwise(symbols):
-        spoiled = expression.subs({first: second, second: first}, simultaneous=True)
-        yield f"{name(first)} and {name(second)} interchanged", spoiled
+# --- slips in other statements --------------------------------------------------------------------
 
 
-def dropped_term(expression: sympy.Expr) -> Iterator[Spoiled]:
-    """One term of a sum left out."""
-    terms = sympy.Add.make_args(expression)
-    if len(terms) > 1:
-        for term in terms:
-            yield f"term {words(term)} left out", expression - term
-
-
-def inverted_ratio(expression: sympy.Expr) -> Iterator[Spoiled]:
-    """A ratio upside down."""
-    if expression != 0:
-        yield "upside down", 1 / expression
-
-
-def wrong_function(expression: sympy.Expr) -> Iterator[Spoiled]:
-    """Sine for cosine, and their like."""
-    pairs = ((sympy.sin, sympy.cos), (sympy.cos, sympy.sin), (sympy.sinh, sympy.cosh), (sympy.cosh, sympy.sinh))
-    for function, other in pairs:
-        for node in sorted(expression.atoms(function), key=sympy.default_sort_key):
-            yield f"{other.__name__} for {function.__name__}", expression.xreplace({node: other(*node.args)})
-
-
-SLIPS: dict[str, Callable[[sympy.Expr], Iterator[Spoiled]]] = {
-    "sign": wrong_sign,
-    "factor": wrong_factor,
-    "4π": lost_4pi,
-    "exponent": wrong_exponent,
-    "square": missing_square,
-    "interchange": swapped_symbols,
-    "term": dropped_term,
-    "inversion": inverted_ratio,
-    "function": wrong_function,
-}
-
-
-def _symbols(expression: sympy.Expr) -> list[sympy.Symbol]:
-    return sorted(expression.free_symbols, key=lambda s: s.name)
-
-
-def _powers(expression: sympy.Expr) -> list[sympy.Pow]:
-    powers = [p for p in expression.atoms(sympy.Pow) if p.exp.is_Integer and p.exp % 2 == 0]
-    return sorted(powers, key=sympy.default_sort_key)
-
-
-# --- slips in a statement ---------------------------------------------------------------------
-
-
-def spoil(reading: Reading) -> Iterator[Mutant]:
-    """Every mutant of a reading, in a fixed order, with at most two of a kind for each statement."""
-    for index, statement in enumerate(reading.statements):
-        for slip, spoiled in _spoil_statement(statement):
-            statements = (*reading.statements[:index], spoiled, *reading.statements[index + 1 :])
-            yield Mutant(slip, replace(reading, statements=statements), spoiled, statement)
-
-
-def _spoil_statement(statement: Statement) -> Iterator[tuple[str, Statement]]:
-    if isinstance(statement, Relation):
-        yield from _spoil_relation(statement)
-    elif isinstance(statement, Value):
-        yield from _spoil_value(statement)
-    elif isinstance(statement, Logic):
-        yield from _spoil_logic(statement)
-    elif isinstance(statement, Contradiction):
-        yield from _spoil_contradiction(statement)
-
-
-def _spoil_relation(relation: Relation) -> Iterator[tuple[str, Relation]]:
+def _spoil_inequality(relation: Relation) -> Spoiled:
     if relation.rel in REVERSED:
         yield "inequality reversed", replace(relation, rel=REVERSED[relation.rel])
+    if relation.rel not in ("==", "!="):
         yield "equality instead of inequality", replace(relation, rel="==")
-        return
-    side = "rhs" if relation.rhs != 0 else "lhs"
-    expression = getattr(relation, side)
-    for slip in SLIPS.values():
-        made = 0
-        for what, spoiled in slip(expression):
-            if made == MOST_PER_KIND:
-                break
-            if spoiled == expression or spoiled.has(sympy.zoo, sympy.nan, sympy.oo):
-                continue
-            made += 1
-            yield f"{what} in {words(expression)}", replace(relation, **{side: spoiled})
 
 
-def _spoil_value(value: Value) -> Iterator[tuple[str, Value]]:
-    quantity = value.quantity
-    for what, spoiled in (
-        ("wrong sign", -quantity),
-        ("factor 2", 2 * quantity),
-        ("factor 1/2", quantity / 2),
-        ("factor 4π", 4 * sympy.pi * quantity),
-        ("power of ten", 10 * quantity),
-        ("power of ten too low", quantity / 10),
-    ):
-        yield what, replace(value, quantity=spoiled)
+def _spoil_value(value: Value) -> Spoiled:
+    for what, factor in _visible_factors(value):
+        yield what, replace(value, quantity=factor * value.quantity)
     digits = printed(value.number)
     if value.interval == digits.interval:
         for what, shift in (("last digit too high", 1), ("last digit too low", -1)):
@@ -189,7 +141,22 @@ def _spoil_value(value: Value) -> Iterator[tuple[str, Value]]:
             yield what, replace(value, interval=(low, high))
 
 
-def _spoil_logic(statement: Logic) -> Iterator[tuple[str, Logic]]:
+def _visible_factors(value: Value) -> Iterator[tuple[str, sympy.Expr]]:
+    """Factors that lead out of the printed interval from everywhere in it; the others the print does not show.
+
+    With 0 < low <= x <= high and a factor f > high/low, f·x > high, and likewise below.
+    """
+    low, high = value.interval
+    width = high / low if low.is_positive else sympy.Integer(0)
+    yield "wrong sign", sympy.Integer(-1)
+    for what, factor in (("2", 2), ("4π", 4 * sympy.pi), ("10", 10), ("100", 100)):
+        factor = sympy.sympify(factor, strict=True)
+        if (factor - width).is_positive:
+            yield f"factor {what}", factor
+            yield f"factor 1/{what}" if len(what) == 1 else f"factor 1/({what})", 1 / factor
+
+
+def _spoil_logic(statement: Logic) -> Spoiled:
     proposition = statement.proposition
     yield "negated", replace(statement, proposition=sympy.Not(proposition))
     for old, new, what in ((sympy.Or, sympy.And, "'and' for 'or'"), (sympy.And, sympy.Or, "'or' for 'and'")):
@@ -201,10 +168,31 @@ def _spoil_logic(statement: Logic) -> Iterator[tuple[str, Logic]]:
             yield f"{letter} negated in {node}", replace(statement, proposition=proposition.xreplace({node: spoiled}))
 
 
-def _spoil_contradiction(statement: Contradiction) -> Iterator[tuple[str, Contradiction]]:
+def _spoil_contradiction(statement: Contradiction) -> Spoiled:
     for index, equation in enumerate(statement.equations):
         rest = statement.equations[:index] + statement.equations[index + 1 :]
         yield f"({equation.label}) left out", replace(statement, equations=rest)
+
+
+SPOILERS: dict[type, Callable[[Any], Spoiled]] = {
+    Relation: _spoil_inequality,
+    Value: _spoil_value,
+    Logic: _spoil_logic,
+    Contradiction: _spoil_contradiction,
+}
+"""What can go wrong in a statement, by its type; equations are spoiled member by member instead."""
+
+
+def spoil(reading: Reading, most: int | None = MOST_PER_KIND) -> Iterator[Mutant]:
+    """Every mutant of a reading in a fixed order, at most `most` of a kind for each member of a chain."""
+    yield from _spoil_members(reading, most)
+    for index, statement in enumerate(reading.statements):
+        spoiler = SPOILERS.get(type(statement))
+        for slip, spoiled in spoiler(statement) if spoiler else ():
+            if spoiled == statement:
+                continue
+            statements = (*reading.statements[:index], spoiled, *reading.statements[index + 1 :])
+            yield Mutant(slip, replace(reading, statements=statements), (index,))
 
 
 # --- trying them ------------------------------------------------------------------------------
@@ -212,44 +200,78 @@ def _spoil_contradiction(statement: Contradiction) -> Iterator[tuple[str, Contra
 
 def try_mutants(reading: Reading, settings: Settings) -> Mutants:
     """Judges every mutant of a reading that holds and counts the killed ones."""
+    facts = Facts.of(reading)
     survivors: list[Survivor] = []
     made = 0
     for mutant in spoil(reading):
         made += 1
-        finding = _judged(mutant, replace(settings, quick=True))
+        finding = judge_mutant(mutant, facts, settings)
         if finding is not None and finding.outcome is not Outcome.REFUTED:
-            survivors.append(_explained(mutant, finding))
+            survivors.append(_explained(mutant, reading, finding, facts))
     return Mutants(made, made - len(survivors), tuple(survivors))
 
 
-def _judged(mutant: Mutant, settings: Settings) -> Finding | None:
-    """None if the spoiled reading is not even a claim (an empty domain, say): such a slip is noticed."""
+def judge_mutant(mutant: Mutant, facts: Facts, settings: Settings) -> Finding | None:
+    """The first finding on a spoiled statement that is no proof, or the last one.
+
+    The premises and conditions of a mutant are those of the original, so `facts` is made
+    once.  None if the mutant is not even a claim (an empty domain, say): such a slip is noticed.
+    """
+    quick = replace(settings, quick=True)
+    finding: Finding | None = None
     try:
-        return judge(mutant.reading, settings)
+        for statement in mutant.statements:
+            finding = CHECKERS[type(statement)](statement, facts, quick)
+            if finding.outcome is not Outcome.PROVED:
+                undecided = finding
+                rest = mutant.statements[mutant.statements.index(statement) + 1 :]
+                others = (CHECKERS[type(other)](other, facts, quick) for other in rest)
+                return next((f for f in (finding, *others) if f.outcome is Outcome.REFUTED), undecided)
     except ClaimError:
         return None
+    return finding
 
 
-def _explained(mutant: Mutant, finding: Finding) -> Survivor:
-    if _equivalent(mutant):
-        return Survivor(mutant.slip, "equivalent: the slip does not change the value of the expression", True)
-    if finding.outcome is Outcome.PROVED:
-        return Survivor(mutant.slip, "also follows from the premises: the claim is vacuous in this respect", False)
-    return Survivor(mutant.slip, f"not decided: {finding.evidence.detail}", False)
+def _explained(mutant: Mutant, reading: Reading, finding: Finding, facts: Facts) -> Survivor:
+    pairs = [(reading.statements[index], mutant.reading.statements[index]) for index in mutant.changed]
+    if all(_same_line(old, new) for old, new in pairs):
+        return Survivor(mutant.slip, "equivalent: the slip does not change what the line says", True)
+    if finding.outcome is not Outcome.PROVED:
+        return Survivor(mutant.slip, f"not decided: {finding.evidence.detail}", False)
+    if all(_same_on_premises(old, new, facts) for old, new in pairs):
+        return Survivor(mutant.slip, "equivalent on the premises: they give both forms the same value", True)
+    return Survivor(mutant.slip, "also follows from the premises: the claim is vacuous in this respect", False)
 
 
-def _equivalent(mutant: Mutant) -> bool:
-    old, new = mutant.original, mutant.statement
-    if isinstance(old, Relation) and isinstance(new, Relation) and old.rel == new.rel:
-        facts = Facts.of(mutant.reading)
-        before, after = (facts.parametrisation.apply(r.lhs - r.rhs) for r in (old, new))
-        return prove_equal(before, after) is not None or prove_equal(before, -after) is not None
-    return False
+def _same_line(old: Statement, new: Statement) -> bool:
+    """Proved without the premises: both sides are unchanged, or the difference of the sides up to its sign.
+
+    A side, or a difference, that is zero throughout does not count: any factor leaves it as
+    it is, and what it says is too little.
+    """
+    if not (isinstance(old, Relation) and isinstance(new, Relation) and old.rel == new.rel == "=="):
+        return False
+    touched = [(a, b) for a, b in ((old.lhs, new.lhs), (old.rhs, new.rhs)) if a != b]
+    if all(_same_and_visible(a, b) for a, b in touched):
+        return True
+    before, after = old.lhs - old.rhs, new.lhs - new.rhs
+    return _same_and_visible(before, after) or _same_and_visible(before, -after)
 
 
-def repairs(reading: Reading, settings: Settings) -> Iterator[Mutant]:
-    """Single slips that, made once more, turn a refuted reading into one that is proved."""
-    for mutant in spoil(reading):
-        finding = _judged(mutant, replace(settings, quick=True))
-        if finding is not None and finding.outcome is Outcome.PROVED:
-            yield mutant
+def _same_on_premises(old: Statement, new: Statement, facts: Facts) -> bool:
+    """On the premises, the sides have the same value as before, and that is not zero throughout.
+
+    Then the slip puts one symbol for another of the same value, say, and a slip that
+    changes the value would be noticed.  Where the premises make a side zero, factors and
+    signs pass unseen, and that is a vacuous line.
+    """
+    if not (isinstance(old, Relation) and isinstance(new, Relation) and old.rel == new.rel == "=="):
+        return False
+    put = facts.parametrisation.apply
+    touched = [(a, b) for a, b in ((old.lhs, new.lhs), (old.rhs, new.rhs)) if a != b]
+    return all(_same_and_visible(put(a), put(b)) for a, b in touched)
+
+
+def _same_and_visible(before: sympy.Expr, after: sympy.Expr) -> bool:
+    """The same value, by proof, and not known to be zero."""
+    return prove_equal(before, after) is not None and prove_equal(before, sympy.Integer(0)) is None

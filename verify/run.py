@@ -26,7 +26,7 @@ from verify.verdicts import (
     Verdict,
 )
 
-PRELOAD = ("sympy", "flint", "mpmath", "verify.judge", "verify.mutants", "verify.loading")
+PRELOAD = ("sympy", "flint", "mpmath", "verify.judge", "verify.mutants", "verify.repairs", "verify.loading")
 PACKAGES = ("referee", "sympy", "python-flint", "mpmath")
 HOLDS = (Result.PASS, Result.PASS_IF)
 HELD = (Outcome.PROVED, Outcome.CORROBORATED)
@@ -154,16 +154,16 @@ def judge_task(source: str, label: str, seed: int) -> ClaimAudit | Bad:
 
 def second_task(source: str, label: str, result: str, seed: int) -> Second:
     """The second round for one claim: mutants of what holds, repairs of what does not."""
-    from verify.judge import Settings, in_latex, judge
+    from verify.judge import Settings, judge
     from verify.loading import load_paper
-    from verify.mutants import repairs, try_mutants
+    from verify.mutants import try_mutants
+    from verify.repairs import in_words, repairs
 
     paper = load_paper(source)
     claim = paper.claims[label]
     settings = Settings(seed, units=paper.units)
     if result == Result.FAIL:
-        repair = next(repairs(claim.literal, settings), None)
-        return Second(None, None if repair is None else in_latex(repair.reading))
+        return Second(None, in_words(repairs(claim.literal, settings)))
     if result == Result.PASS:
         return Second(try_mutants(claim.literal, settings), None)
     charitable = next(r for r in claim.readings[1:] if r.condition and judge(r, settings).outcome in HELD)

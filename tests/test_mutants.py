@@ -1,0 +1,221 @@
+"""The catalogue of slips, the members of chains, and what survives and why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import sympy
+from sympy import Eq, Integer, Rational, cos, exp, oo, pi, sin, sqrt
+
+from verify.claims import Equation, approx, equal, follows_from, greater, less, logic, order_of, symbol
+from verify.facts import Facts
+from verify.judge import Settings, judge
+from verify.mutants import judge_mutant, members, spoil, try_mutants
+from verify.readings import Move, Reading
+from verify.slips import SLIPS, sites, slips
+from verify.units import DIMENSIONLESS, LENGTH, VELOCITY
+from verify.verdicts import Outcome
+
+a, b, k = (symbol(name, name, name, DIMENSIONLESS, positive=True) for name in "abk")
+x, y = (symbol(name, name, name, DIMENSIONLESS, real=True) for name in "xy")
+r, R = (symbol(name, name, name, LENGTH, positive=True) for name in "rR")
+c = symbol("c", "c", "speed of light", VELOCITY, positive=True)
+N = symbol("N", "N", "a number", DIMENSIONLESS, integer=True, positive=True)
+
+
+def read(*statements: Any, by: Move | None = None, where: tuple[Any, ...] = ()) -> Reading:
+    return Reading("as printed", tuple(s for group in statements for s in group), by, where)
+
+
+def results(kind: str, expression: Any) -> set[Any]:
+    return {slip.result for slip in slips(expression) if slip.kind == kind}
+
+
+# --- the catalogue, each kind by hand -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "after"),
+    [
+        ("sign", a * b, -a * b),
+        ("sign", a - b, a + b),
+        ("sign", exp(-x), exp(x)),
+        ("sign", a / (1 + b), a / (1 - b)),
+        ("factor", a, 2 * a),
+        ("factor", a + b, a + b / 2),
+        ("factor", sin(x), sin(2 * x)),
+        ("4π", a, 4 * pi * a),
+        ("4π", a + b, a + b / (2 * pi)),
+        ("exponent", a * b, a * b**2),
+        ("exponent", a / b, a / b**2),
+        ("exponent", a / b, a),
+        ("exponent", (a + b) ** 3, (a + b) ** 2),
+        ("exponent", sqrt(a), a ** Rational(3, 2)),
+        ("square", a**2, a),
+        ("square", a**2, a**4),
+        ("digit", 3 * a, 4 * a),
+        ("digit", 7 * a / 4, 7 * a / 5),
+        ("digit", Integer(0), Integer(1)),
+        ("function", sin(x) * a, cos(x) * a),
+        ("term", a + b, a),
+        ("term", sqrt(a + b), sqrt(b)),
+        ("root", a + sqrt(b), a - sqrt(b)),
+        ("root", sqrt(a + b), a + b),
+        ("power of c", r * c, r * c**2),
+        ("power of c", r + R / c, r + R),
+        ("interchange", r / R, R / r),
+        ("inversion", a / b, b / a),
+        ("limit", sympy.Sum(k**-N, (N, 1, oo)), sympy.Sum(k**-N, (N, 2, oo))),
+        ("limit", sympy.Integral(x, (x, 0, a)), sympy.Integral(x, (x, a, 0))),
+        ("limit", sympy.Limit(sin(x) / x, x, 0), sympy.Limit(sin(x) / x, x, oo)),
+    ],
+)
+def test_the_slip_is_in_the_catalogue(kind: str, before: Any, after: Any) -> None:
+    assert after in {slip.result for slip in slips(before)}, f"{kind}: {results(kind, before)}"
+
+
+def test_every_kind_of_the_catalogue_can_happen() -> None:
+    everything = sin(x) * sqrt(a) / (2 * r**2) + c * R + sympy.Integral(exp(-x * y), (x, 0, b))
+    assert {slip.kind for slip in slips(everything)} == set(SLIPS)
+
+
+def test_a_slip_changes_the_expression_and_comes_once() -> None:
+    expression = 4 * pi * a**2 * sin(x) / (b + 1)
+    made = [slip.result for slip in slips(expression)]
+    assert expression not in made
+    assert len(made) == len(set(made))
+
+
+def test_no_slip_divides_by_zero() -> None:
+    assert not any(slip.result.has(sympy.zoo, sympy.nan) for slip in slips(1 / (a - 1) + Integer(1) / 2 * a))
+
+
+def test_symbols_of_one_dimension_are_interchanged_first() -> None:
+    first = next(slip for slip in slips(a * r**2 * R * b) if slip.kind == "interchange")
+    assert first.says == "r and R interchanged" or first.says == "R and r interchanged" or "a and b" in first.says
+    pairs = [slip.says for slip in slips(a * r**2 * R) if slip.kind == "interchange"]
+    assert pairs[0].split()[0] in ("R", "r")
+
+
+def test_the_sites_are_the_parts_and_leave_undefined_functions_alone() -> None:
+    f = sympy.Function("f")
+    nodes = {site.node for site in sites(a * f(x) + b)}
+    assert {a, b, f(x)} <= nodes
+    assert x not in nodes
+    assert all(site.put(site.node) == a * f(x) + b for site in sites(a * f(x) + b))
+
+
+# --- members of chains ----------------------------------------------------------------------------
+
+
+def test_a_chain_has_one_member_more_than_links() -> None:
+    found = members(equal(a, b * k, r / R))
+    assert [m.expression for m in found] == [a, b * k, r / R]
+    assert found[1].places == ((0, "rhs"), (1, "lhs"))
+    assert [m.side for m in found] == ["on the left", "in the middle of the chain", "on the right"]
+
+
+def test_statements_that_are_no_chain_stay_apart() -> None:
+    assert [m.expression for m in members((*equal(a, b), *equal(k, x)))] == [a, b, k, x]
+    assert members(less(a, b)) == []
+
+
+def test_a_slip_in_the_middle_goes_into_both_links() -> None:
+    reading = read(equal(x**2 - y**2, (x - y) * (x + y), x * (x + y) - y * (x + y)))
+    spoiled = next(m for m in spoil(reading) if m.changed == (0, 1))
+    assert spoiled.reading.statements[0].rhs == spoiled.reading.statements[1].lhs  # type: ignore[union-attr]
+
+
+def test_the_left_side_is_spoiled_unless_it_is_a_bare_symbol() -> None:
+    left = [m for m in spoil(read(equal(2 * a / b, k))) if m.mends.endswith("on the left")]
+    assert left
+    assert not any(m.mends.endswith("on the left") for m in spoil(read(equal(a, k))))
+
+
+# --- what is killed, what survives ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "reading",
+    [
+        read(equal(sin(2 * x), 2 * sin(x) * cos(x))),
+        read(equal((a + b) ** 2, a**2 + 2 * a * b + b**2)),
+        read(equal(a**2 - b**2, (a - b) * (a + b), a * (a + b) - b * (a + b))),
+        read(equal(k, 4 * a), by=follows_from(Equation("1", k, a * b), Equation("2", b, Integer(4)))),
+        read(approx(pi, "3.14")),
+        read(order_of(pi, "3")),
+        read(less(a, a + b)),
+        read(greater(x**2 + 1, 0)),
+        read(equal(sympy.expand((a + b) ** 2) - a**2 - 2 * a * b, b**2), where=(Eq(b, a),)),
+    ],
+    ids=str,
+)
+def test_a_sound_claim_kills_every_mutant(reading: Reading) -> None:
+    assert judge(reading).outcome is Outcome.PROVED
+    found = try_mutants(reading, Settings())
+    assert found.made >= 2
+    assert [s for s in found.survivors if not s.equivalent] == []
+
+
+def test_zero_equals_zero_has_no_mutant() -> None:
+    assert try_mutants(read(equal(Integer(0), Integer(0))), Settings()).made == 0
+
+
+def test_a_line_that_is_zero_throughout_is_vacuous_and_not_equivalent() -> None:
+    nothing = x * (sin(x) ** 2 + cos(x) ** 2 - 1)
+    found = try_mutants(read(equal(nothing, nothing / 3)), Settings())
+    assert any("vacuous" in s.explanation for s in found.survivors)
+    assert all(not s.equivalent for s in found.survivors if s.mutant.startswith("factor"))
+
+
+def test_a_mutant_that_is_the_same_line_is_proved_to_be() -> None:
+    found = try_mutants(read(equal(2 * r * R, 2 * R * (r * sin(x) ** 2 + r * cos(x) ** 2))), Settings())
+    assert {s.mutant.split(" in ")[0] for s in found.survivors} <= {"R and r interchanged", "r and R interchanged"}
+    assert found.survivors
+    assert all(s.equivalent for s in found.survivors)
+
+
+def test_symbols_that_the_premises_make_equal_are_equivalent_on_the_premises() -> None:
+    reading = read(equal(k, r / a), by=follows_from(Equation("1", k, R / a), Equation("2", r, R)))
+    other = read(equal(k, r * r / (a * R)), by=reading.by)
+    survivors = try_mutants(other, Settings()).survivors
+    assert all(s.equivalent for s in survivors)
+    assert any("premises" in s.explanation for s in survivors)
+
+
+def test_premises_that_make_everything_zero_leave_a_vacuous_line() -> None:
+    reading = read(equal(x, 5 * x), by=follows_from(Equation("1", x, Integer(0) * a)))
+    survivors = try_mutants(reading, Settings()).survivors
+    assert survivors
+    assert not any(s.equivalent for s in survivors)
+
+
+def test_a_proposition_is_spoiled() -> None:
+    p, q = sympy.symbols("p q")
+    reading = read(logic(sympy.Or(p, q, sympy.Not(p) & sympy.Not(q)), p="p holds", q="q holds"))
+    found = try_mutants(reading, Settings())
+    assert found.killed >= 4
+    assert [s.mutant for s in found.survivors] == ["'or' for 'and' in ~p & ~q"]
+
+
+def test_a_mutant_is_judged_on_the_same_facts_as_the_reading() -> None:
+    reading = read(equal(k, 4 * a), by=follows_from(Equation("1", k, a * b), Equation("2", b, Integer(4))))
+    facts = Facts.of(reading)
+    for mutant in spoil(reading):
+        finding = judge_mutant(mutant, facts, Settings())
+        whole = judge(mutant.reading, Settings(quick=True))
+        assert finding is not None
+        assert (finding.outcome is Outcome.REFUTED) == (whole.outcome is Outcome.REFUTED), mutant.slip
+
+
+def test_the_order_is_the_same_every_time() -> None:
+    reading = read(equal(sin(2 * x) / r, 2 * sin(x) * cos(x) / r))
+    assert [m.slip for m in spoil(reading)] == [m.slip for m in spoil(reading)]
+
+
+def test_a_loose_number_is_not_spoiled_by_what_it_cannot_show() -> None:
+    slips_of_order = {m.slip for m in spoil(read(order_of(pi, "3")))}
+    assert "factor 2" not in slips_of_order
+    assert {"factor 100", "factor 1/(100)"} <= slips_of_order
+    assert "factor 2" in {m.slip for m in spoil(read(approx(pi, "3.14")))}
