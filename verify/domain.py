@@ -13,7 +13,7 @@ import hashlib
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import sympy as sp
@@ -188,6 +188,7 @@ CHECKED = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=65536)
 def allowed(symbol: Any, value: Any) -> bool:
     """Does the exact number satisfy the symbol's assumptions?"""
     assumed = symbol.assumptions0

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import sympy as sp
@@ -367,6 +368,7 @@ def simplest_counterexample(claim: Comparison, domain: Domain, point: Point, tri
     return point, trial
 
 
+@lru_cache(maxsize=65536)
 def cost(value: Any) -> tuple[int, int]:
     """How hard a number is on the reader: its place in the list of the simplest, then its length."""
     if value in SIMPLEST:
