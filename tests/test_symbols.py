@@ -272,7 +272,7 @@ def test_undefined_expressions(expr):
         check_exact(expr)
 
 
-@pytest.mark.parametrize("text", ["x", "0.1", None, object()], ids=str)
+@pytest.mark.parametrize("text", ["x", "0.1", None, object()], ids=["letter", "decimal", "nothing", "object"])
 def test_things_that_are_no_expression(text):
     with pytest.raises(ClaimError, match="expected a SymPy expression"):
         check_exact(text)
