@@ -24,6 +24,7 @@ from verify.signs import NONNEGATIVE, UNKNOWN, is_positive, sign_set
 
 Prover = Callable[[Any, Any], "Proof | None"]
 MAX_OPERATIONS = 120
+MAX_HEURISTIC_OPERATIONS = 12
 
 
 # --- definite integrals -------------------------------------------------------------------
@@ -137,7 +138,7 @@ def _candidates(f: Any, place: Any) -> Iterator[Any]:
     """What SymPy proposes as antiderivatives; each has yet to be confirmed."""
     from sympy.integrals.manualintegrate import manualintegrate
 
-    for method in (manualintegrate, sp.integrate):
+    for method in (manualintegrate, _integrate):
         for integrand in dict.fromkeys((f, sp.expand(f))):
             try:
                 found = method(integrand, place)
@@ -146,6 +147,14 @@ def _candidates(f: Any, place: Any) -> Iterator[Any]:
             found = _generic_branch(found)
             if found is not None and not found.has(sp.Integral, sp.Piecewise, sp.oo, sp.nan, sp.zoo):
                 yield found
+
+
+def _integrate(f: Any, place: Any) -> Any:
+    """SymPy's integrator; of its two methods that can run for minutes, one for short integrands only."""
+    found = sp.integrate(f, place, heurisch=False, meijerg=False)
+    if found.has(sp.Integral) and f.count_ops() <= MAX_HEURISTIC_OPERATIONS:
+        found = sp.integrate(f, place, meijerg=False)
+    return found
 
 
 def _generic_branch(expr: Any) -> Any | None:

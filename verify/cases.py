@@ -10,7 +10,7 @@ or false only if the certain signs of its two sides' difference say so.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import sympy as sp
@@ -33,6 +33,7 @@ from verify.signs import (
 
 MAX_REGIONS = 243
 MAX_SPLITS = 9
+BINDING = (sp.Integral, sp.Sum, sp.Product, sp.Derivative, sp.Subs, sp.Limit)
 SWITCHED = (sp.Abs, sp.sign, sp.Max, sp.Min, sp.Heaviside, sp.Piecewise)
 Prover = Callable[[Any, Any], "Proof | None"]
 
@@ -89,7 +90,7 @@ class _Walk:
 
     def _leaf(self, left: Any, right: Any) -> bool:
         self.regions += 1
-        if self.regions > MAX_REGIONS or left.has(*SWITCHED) or right.has(*SWITCHED):
+        if self.regions > MAX_REGIONS or any(_switched(left)) or any(_switched(right)):
             return False
         proof = self.prove(left, right)
         if proof is None:
@@ -122,12 +123,15 @@ def _renewed(facts: tuple[Fact, ...], old: Chart, new: Chart) -> tuple[Fact, ...
 def resolve(expr: Any, facts: tuple[Fact, ...] = ()) -> Any:
     """The expression with every switched function replaced whose branch is certain.
 
+    Nothing is replaced under an integral, a sum or a derivative: the sign there is that of
+    the bound variable's values, of which the facts do not speak.
+
     >>> x = sp.Symbol("x", positive=True)
     >>> y = sp.Symbol("y", real=True)
     >>> resolve(sp.Abs(y - 1) + sp.Max(x + 1, 1), [(y - 1, NEGATIVE)])
     x - y + 2
     """
-    if not expr.has(*SWITCHED):
+    if isinstance(expr, BINDING) or not expr.has(*SWITCHED):
         return expr
     if isinstance(expr, sp.Piecewise):
         return _resolve_piecewise(expr, facts)
@@ -222,14 +226,23 @@ def _truth(condition: Any, facts: tuple[Fact, ...]) -> bool | None:
 
 def _next_switch(sides: tuple[Any, Any], facts: tuple[Fact, ...]) -> tuple[Any, tuple[Signs, ...]] | None:
     """An undecided switch without switches inside, and the regions into which it cuts; None if there is none."""
-    atoms = [a for side in sides for a in sp.postorder_traversal(side) if isinstance(a, SWITCHED)]
-    for atom in atoms:
+    for atom in (atom for side in sides for atom in _switched(side)):
         for switch, regions in _switches(atom):
             if switch.has(*SWITCHED) or switch.has(sp.nan):
                 continue
             if sign_set(switch, facts) == UNKNOWN or len(sign_set(switch, facts) or ()) == 2:
                 return switch, regions
     return None
+
+
+def _switched(expr: Any) -> Iterator[Any]:
+    """The switched functions outside integrals, sums and derivatives, innermost first."""
+    if isinstance(expr, BINDING):
+        return
+    for arg in expr.args:
+        yield from _switched(arg)
+    if isinstance(expr, SWITCHED):
+        yield expr
 
 
 _CLOSED = (NONNEGATIVE, NONPOSITIVE)

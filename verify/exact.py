@@ -67,7 +67,10 @@ def prove_zero(expr: Any, domain: Any = None) -> Proof | None:
 
 
 def _is_scalar(expr: Any) -> bool:
-    return isinstance(expr, sp.Expr) and expr.is_commutative is True and not expr.has(sp.Float)
+    if not isinstance(expr, sp.Expr) or expr.is_commutative is not True:
+        return False
+    infinite = expr.has(sp.oo, -sp.oo) and not expr.has(sp.Integral, sp.Sum, sp.Product, sp.Limit)
+    return not infinite and not expr.has(sp.Float, sp.nan, sp.zoo)
 
 
 def _summary(lhs: Any, rhs: Any, proofs: list[Proof], regions: int) -> Proof | None:

@@ -139,15 +139,18 @@ def power(node: Node, exponent: int) -> Node:
     return node if exponent == 1 else ("^", node, exponent)
 
 
-@lru_cache(maxsize=256)
-def _ring(size: int) -> tuple[Any, Any, tuple[Any, ...]]:
-    """Ring over Q in `size` generators, its one, and the generators by kernel number.
+@lru_cache(maxsize=512)
+def _ring(roots: tuple[int, ...]) -> tuple[Any, Any, tuple[Any, ...]]:
+    """Ring over Q in one generator for each kernel, its one, and the generators by kernel number.
+
+    The generators are named after the roots, so that FLINT refuses to mix polynomials
+    from before and after a root became finer.
 
     Lexicographic with the newest kernel first: a relation expresses a kernel through
     older ones, so the leading term of `g^q - value` is `g^q` and one pass of division,
     newest first, reduces completely.
     """
-    names = [f"g{k}" for k in reversed(range(size))] or ["g"]
+    names = [f"g{k}r{root}" for k, root in reversed(list(enumerate(roots)))] or ["g"]
     ring = fmpq_mpoly_ctx.get(names, Ordering.lex)
     return ring, ring.constant(1), tuple(reversed(ring.gens()))
 
@@ -226,7 +229,7 @@ class Field:
             return
         self.roots = shape
         self._values.clear()
-        self.ring, self.one, self.gens = _ring(len(self.kernels))
+        self.ring, self.one, self.gens = _ring(shape)
         self.relations = []
         for number_, kernel in enumerate(self.kernels):
             if kernel.key == UNITY:
@@ -234,15 +237,15 @@ class Field:
             elif kernel.power is not None and kernel.value is not None:
                 degree = kernel.power * kernel.root
                 if degree.denominator == 1:
-                    num, den = self._form(kernel.value)
+                    num, den = self._form_in_ring(kernel.value)
                     self.relations.insert(0, self._relation(number_, int(degree), num, den))
 
-    def _roots(self) -> tuple[int, ...]:
+    def ring_roots(self) -> tuple[int, ...]:
         """The roots that the present ring was built for; kernels that joined since are not in it."""
         return self.roots or ()
 
-    def _root(self, number_: int) -> int:
-        return self._roots()[number_]
+    def ring_root(self, number_: int) -> int:
+        return self.ring_roots()[number_]
 
     def _relation(self, number_: int, degree: int, num: Poly, den: Poly) -> Relation:
         divisor = self.gens[number_] ** degree * den - num if den.is_constant() else None
@@ -281,12 +284,12 @@ class Field:
         elif kind == "^":
             result = self._power(self._value(node[1]), node[2])
         else:
-            result = self._form(node[1])
+            result = self._form_in_ring(node[1])
         self._values[id(node)] = (node, result)  # the node is kept alive, so that its id stays its own
         return result
 
     def _generator_power(self, number_: int, exponent: Fraction) -> Frac:
-        steps = exponent * self._root(number_)
+        steps = exponent * self.ring_root(number_)
         whole = int(steps)
         if abs(whole) > MAX_DEGREE:
             raise GiveUp("an exponent beyond the limit")
@@ -442,30 +445,35 @@ class Field:
         lead = den.leading_coefficient()
         if lead != 1:
             num, den = num / lead, den / lead
-        return Form(self._terms(num), self._terms(den))
+        return Form(self.terms(num), self.terms(den))
 
-    def _terms(self, poly: Poly) -> Terms:
+    def terms(self, poly: Poly) -> Terms:
         return tuple((self.monomial(exponents), coefficient) for exponents, coefficient in poly.terms())
 
     def monomial(self, exponents: tuple[Any, ...]) -> Monomial:
         """Exponents of the present ring as (kernel, exponent) pairs, oldest kernel first."""
-        last = len(self._roots()) - 1
+        last = len(self.ring_roots()) - 1
         return tuple(
-            (last - position, Fraction(int(exponent), self._root(last - position)))
+            (last - position, Fraction(int(exponent), self.ring_root(last - position)))
             for position, exponent in reversed(list(enumerate(exponents)))
             if exponent
         )
 
-    def _form(self, form: Form) -> Frac:
+    def _form_in_ring(self, form: Form) -> Frac:
         return self._polynomial(form.num), self._polynomial(form.den)
 
+    def form_value(self, form: Form) -> Frac:
+        """The form as a fraction in the present ring."""
+        self.refresh()
+        return self._form_in_ring(form)
+
     def _polynomial(self, terms: Terms) -> Poly:
-        size = len(self._roots())
+        size = len(self.ring_roots())
         table = {}
         for monomial, coefficient in terms:
             exponents = [0] * max(size, 1)
             for kernel, exponent in monomial:
-                exponents[size - 1 - kernel] = int(exponent * self._root(kernel))
+                exponents[size - 1 - kernel] = int(exponent * self.ring_root(kernel))
             table[tuple(exponents)] = coefficient
         return self.ring.from_dict(table)
 
@@ -487,18 +495,18 @@ class Field:
         return Status.POSITIVE if strict else best
 
     def status_beyond_terms(self, poly: Poly) -> Status:
-        """A place for stronger sign tests of a real polynomial; `verify.signs` fills it."""
+        """A place for stronger sign tests of a real polynomial; `verify.kernel_signs` fills it."""
         return Status.REAL
 
     def _monomial_status(self, exponents: tuple[Any, ...]) -> Status:
-        last = len(self._roots()) - 1
+        last = len(self.ring_roots()) - 1
         result = Status.POSITIVE
         for position, exponent in enumerate(exponents):
             if not exponent:
                 continue
             number_ = last - position
             status = self.kernels[number_].status
-            whole, rest = divmod(int(exponent), self._root(number_))
+            whole, rest = divmod(int(exponent), self.ring_root(number_))
             if status is Status.ANY or (status is Status.REAL and rest):
                 return Status.ANY  # a root keeps positivity, but not mere realness
             if status is Status.REAL and whole % 2 == 0:
