@@ -1,0 +1,497 @@
+r"""Finds the displayed and numbered equations of a Markdown or LaTeX source.
+
+Knows no paper and no algebra: a source is text, an equation is what stands between
+`$$ $$`, `\[ \]` or in an environment such as equation or align, or a `$...$` alone on its
+line.  Its number is a \tag, the (3) that stands before or behind the formula, inside or
+outside, or the number that LaTeX would print.  Rows of one chain are one equation; rows
+with numbers of their own are several.
+
+The source is untrusted: every scan is linear in its length, an opening without its end
+is passed over and reported, and what is too long for a formula is left out and reported.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+MAX_SOURCE = 50_000_000
+"""Characters of a source."""
+MAX_FORMULA = 20_000
+"""Characters of one display; the parser of formulas has the same limit."""
+MAX_TITLE = 120
+MAX_PROBLEMS = 100
+BEGINNING = "Beginning"
+
+NUMBER = r"(?:[A-Z]\.?)?[0-9]{1,3}(?:[.\-][0-9]{1,3}){0,3}[a-z]?'{0,3}"
+NUMBERED = re.compile(rf"\(\s*({NUMBER})\s*\)")
+GAP = r"(?:\\q?quad|\\hfill|\\hspace\*?\{[^{}]{0,40}\}|\\[ ,;:!]|~|&|\\eqno|\\leqno)"
+UPRIGHT = r"(?:\\(?:text|mathrm|textrm|mbox|hbox|rm)\s*\{\s*)?"
+INSIDE_AFTER = re.compile(rf"(?:{GAP}\s*|\s)({UPRIGHT})\(\s*({NUMBER})\s*\)\s*(\}}?)\s*[.,;]?\s*$")
+INSIDE_BEFORE = re.compile(rf"\s*(?:{GAP}\s*)*({UPRIGHT})\(\s*({NUMBER})\s*\)\s*(\}}?)\s*({GAP}|(?=\s+[A-Za-z\\]))")
+OUTSIDE_AFTER = re.compile(rf"[ \t]*(?:{GAP}[ \t]*)*\(\s*({NUMBER})\s*\)[ \t]*[.,;]?[ \t]*(?=\n|$)")
+NEXT_LINE = re.compile(rf"[ \t]*\n[ \t]*\(\s*({NUMBER})\s*\)[ \t]*[.,;]?[ \t]*(?=\n|$)")
+OUTSIDE_BEFORE = re.compile(rf"(?:^|\n)[ \t]*\(\s*({NUMBER})\s*\)[ \t]*\n?[ \t]*$")
+COMMAND = re.compile(r"\\(tag\*?|label)\s*\{")
+UNNUMBERED = re.compile(r"\\(?:nonumber|notag)(?![A-Za-z])")
+
+AUTOMATIC = ("equation", "align", "gather", "multline", "eqnarray", "alignat", "flalign")
+"""Environments that LaTeX numbers by itself, unless they are starred."""
+BY_ROWS = {"align", "gather", "eqnarray", "alignat", "flalign"}
+INNER = {"aligned", "split", "gathered", "alignedat", "array"}
+NAMES = "|".join([*AUTOMATIC, "displaymath"])
+OPENING = re.compile(rf"(?<!\\)\$\$|(?<!\\)\\\[|\\begin\{{({NAMES})(\*?)\}}")
+SIGN = re.compile(
+    r"=|<|>|\\(?:approx|equiv|simeq|sim|leq?|geq?|neq?|ll|gg|propto|cong|lesssim|gtrsim|to|rightarrow)(?![A-Za-z])"
+)
+RELATION = re.compile(rf"[\s&{{}}]*(?:{SIGN.pattern})")
+SINGLE = re.compile(
+    rf"(?m)^[ \t]*(?:\(\s*({NUMBER})\s*\)[ \t]*)?\$([^$\n]{{3,2000}})\$[ \t]*(?:\(\s*({NUMBER})\s*\))?[ \t]*[.,;]?[ \t]*$"
+)
+HEADING = re.compile(r"(?m)^ {0,3}(#{1,6})[ \t]{1,20}(\S[^\n]{0,399})$|\\((?:sub){0,2}section)(\*?)[ \t]*\{")
+TITLE = re.compile(r"\\title[ \t]*\{")
+FENCE = re.compile(r"(?m)^ {0,3}(```|~~~)")
+VERBATIM = re.compile(r"\\begin\{(verbatim|lstlisting|comment|minted)\*?\}")
+COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%[^\n]*")
+
+
+class SourceError(ValueError):
+    """The source cannot be read: what, where, and what was expected."""
+
+
+@dataclass(frozen=True)
+class Display:
+    r"""One equation as the source prints it.
+
+    `latex` is the formula without its number, label, environment and final full stop;
+    rows of a chain are joined by `\\`.  `line` counts from 1.  `name` is its \label.
+    """
+
+    number: str | None
+    latex: str
+    line: int
+    section: str
+    name: str | None = None
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source taken apart: its title, its sections in order, its equations, and what could not be read."""
+
+    title: str
+    sections: tuple[str, ...]
+    displays: tuple[Display, ...]
+    problems: tuple[str, ...] = ()
+
+    @property
+    def numbered(self) -> tuple[Display, ...]:
+        return tuple(display for display in self.displays if display.number is not None)
+
+
+def read_source(path: Path) -> Source:
+    """The equations of a file.  Raises SourceError if it is no readable text of acceptable length."""
+    try:
+        if path.stat().st_size > 4 * MAX_SOURCE:
+            raise SourceError(f"{path}: the source has {path.stat().st_size} bytes; the limit is {4 * MAX_SOURCE}")
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise SourceError(f"{path}: {why}; expected a Markdown or LaTeX source") from None
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{path}: byte {error.start} is not UTF-8; expected a Markdown or LaTeX source") from None
+    return find_equations(text, latex=path.suffix.lower() == ".tex")
+
+
+def find_equations(text: str, *, latex: bool | None = None) -> Source:
+    r"""The equations of a source.  `latex` says whether % begins a comment; None looks for \begin{document}."""
+    if len(text) > MAX_SOURCE:
+        raise SourceError(f"the source has {len(text)} characters; the limit is {MAX_SOURCE}")
+    is_latex = latex if latex is not None else r"\begin{document}" in text or r"\documentclass" in text
+    return _Reader(_masked(text.replace("\r\n", "\n").replace("\r", "\n"), is_latex)).read()
+
+
+# --- what is no text of the paper -----------------------------------------------------------------
+
+
+def _masked(text: str, is_latex: bool) -> str:
+    """The text with comments and listings blanked out; every character keeps its place."""
+    if is_latex:
+        text = COMMENT.sub(lambda match: match.group(1) + " " * (len(match.group()) - len(match.group(1))), text)
+    text = _blank_pairs(text, VERBATIM, lambda match: rf"\end{{{match.group(1)}")
+    return text if is_latex else _blank_fences(text)
+
+
+def _blank_pairs(text: str, opening: re.Pattern[str], closing: Callable[[re.Match[str]], str]) -> str:
+    pieces, position = [], 0
+    while (match := opening.search(text, position)) is not None:
+        end = text.find(closing(match), match.end())
+        if end < 0:
+            break
+        pieces += [text[position : match.start()], _blank(text[match.start() : end])]
+        position = end
+    return "".join([*pieces, text[position:]])
+
+
+def _blank_fences(text: str) -> str:
+    """Fenced code; a fence that is never closed is no fence."""
+    pieces, position, opening = [], 0, None
+    for fence in FENCE.finditer(text):
+        if opening is None:
+            opening = fence
+        elif fence.group(1) == opening.group(1):
+            pieces += [text[position : opening.start()], _blank(text[opening.start() : fence.end()])]
+            position, opening = fence.end(), None
+    return "".join([*pieces, text[position:]])
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
+
+
+# --- reading --------------------------------------------------------------------------------------
+
+
+@dataclass
+class _Block:
+    """The body between two delimiters, and where it stands."""
+
+    start: int
+    end: int
+    body: str
+    environment: str
+    starred: bool
+
+
+@dataclass
+class _Reader:
+    """One pass over a masked text."""
+
+    text: str
+    problems: list[str] = field(default_factory=list)
+    found_ends: dict[str, tuple[int, int]] = field(default_factory=dict)
+    newlines: list[int] = field(default_factory=list)
+    counter: int = 0
+
+    def read(self) -> Source:
+        title, sections = _title_and_sections(self.text, list(self._headings()))
+        self.newlines = [match.start() for match in re.finditer("\n", self.text)]
+        displays: list[Display] = []
+        previous = -1
+        for block in self._blocks():
+            made = self._displays(block, _section_at(sections, block.start))
+            self._append(displays, made, previous, block)
+            previous = block.end
+        used = dict.fromkeys(display.section for display in displays)
+        order = [name for name in [BEGINNING, *(name for _, name in sections)] if name in used]
+        return Source(title, tuple(dict.fromkeys(order)), tuple(_once(displays, self.problems)), tuple(self.problems))
+
+    def _line(self, position: int) -> int:
+        return bisect_left(self.newlines, position) + 1
+
+    # Where formulas begin and end
+
+    def _blocks(self) -> Iterator[_Block]:
+        singles = list(SINGLE.finditer(self.text))
+        position, place = 0, 0
+        while True:
+            match = OPENING.search(self.text, position)
+            limit = match.start() if match else len(self.text)
+            while place < len(singles) and singles[place].start() < limit:
+                single = singles[place]
+                place += 1
+                if single.start() >= position and (block := _alone(single)) is not None:
+                    yield block
+            if match is None:
+                return
+            found, position = self._block(match)
+            if found is not None:
+                yield found
+
+    def _block(self, match: re.Match[str]) -> tuple[_Block | None, int]:
+        """What begins at `match`, if it is a formula, and where to go on."""
+        environment, starred = match.group(1) or "", bool(match.group(2))
+        closing = {"$$": "$$", r"\[": r"\]"}.get(match.group(), rf"\end{{{environment}{'*' if starred else ''}}}")
+        end = self._end(closing, match.end())
+        if end < 0:
+            self._problem(match.start(), f"{match.group()} has no {closing}")
+            return None, match.end()
+        if end - match.end() > MAX_FORMULA:
+            self._problem(match.start(), f"the formula has more than {MAX_FORMULA} characters")
+            return None, match.end() if 0 <= self._end("\n\n", match.end()) < end else end + len(closing)
+        body = self.text[match.end() : end]
+        if not environment and re.search(r"\n[ \t]*\n", body.strip()):
+            self._problem(match.start(), f"an empty line stands between {match.group()} and {closing}")
+            return None, match.end()
+        return _Block(match.start(), end + len(closing), body, environment, starred), end + len(closing)
+
+    def _end(self, closing: str, start: int) -> int:
+        """Where `closing` stands next; what was found for an earlier start is not searched again."""
+        since, found = self.found_ends.get(closing, (start + 1, -1))
+        if not (since <= start and (found < 0 or start <= found)):
+            found = self.text.find(closing, start)
+            self.found_ends[closing] = (start, found)
+        return found
+
+    def _problem(self, position: int, what: str) -> None:
+        if len(self.problems) < MAX_PROBLEMS:
+            self.problems.append(f"line {self._line(position)}: {what}")
+
+    # From a block to equations
+
+    def _displays(self, block: _Block, section: str) -> list[Display]:
+        rows = _rows(block)
+        found = []
+        for row in rows:
+            latex, number, name = _take_commands(row)
+            silent = bool(UNNUMBERED.search(latex))
+            latex = UNNUMBERED.sub(" ", latex)
+            if number is None:
+                latex, number = _take_number(latex)
+            if number is None and len(rows) == 1:
+                number = self._number_outside(block)
+            if number is None and block.environment in AUTOMATIC and not block.starred and not silent:
+                if not _tidy(latex):
+                    continue
+                self.counter += 1
+                number = str(self.counter)
+            found.append(Display(number, latex, self._line(block.start), section, name))
+        return [replace(display, latex=_tidy(display.latex)) for display in _chained(found) if _tidy(display.latex)]
+
+    def _number_outside(self, block: _Block) -> str | None:
+        behind = OUTSIDE_AFTER.match(self.text, block.end) or NEXT_LINE.match(self.text, block.end)
+        if behind is not None:
+            return behind.group(1)
+        before = OUTSIDE_BEFORE.search(self.text[max(0, block.start - 40) : block.start])
+        if before is None:
+            return None
+        # A lone number right under another formula belongs to that one.
+        earlier = self.text[: max(0, block.start - 40) + before.start()][-2:].rstrip()
+        return None if earlier.endswith(("$", r"\]", "}")) else before.group(1)
+
+    def _append(self, displays: list[Display], made: list[Display], previous: int, block: _Block) -> None:
+        """A block that begins with a relation and has no number goes on with the one right above it."""
+        goes_on = made and displays and made[0].number is None and RELATION.match(made[0].latex)
+        if goes_on and not self.text[previous : block.start].strip():
+            first = made.pop(0)
+            displays[-1] = replace(displays[-1], latex=rf"{displays[-1].latex} \\ {first.latex}")
+        displays += made
+
+    # Headings
+
+    def _headings(self) -> Iterator[tuple[int, int, str]]:
+        """(position, level, title) of every heading."""
+        for match in HEADING.finditer(self.text):
+            if match.group(1):
+                yield match.start(), len(match.group(1)), _plain_title(match.group(2))
+                continue
+            title = _braced(self.text, match.end() - 1, 400)
+            if title is not None:
+                yield match.start(), 2 + match.group(3).count("sub"), _plain_title(title)
+
+
+def _alone(match: re.Match[str]) -> _Block | None:
+    """A `$...$` alone on its line, if it is an equation."""
+    body = match.group(2)
+    if "=" not in body and not re.search(r"\\(?:approx|le|ge|sim|equiv|leq|geq)(?![A-Za-z])|<|>", body):
+        return None
+    number = match.group(1) or match.group(3)
+    tagged = f"{body} \\tag{{{number}}}" if number else body
+    return _Block(match.start(), match.end(), tagged, "$", False)
+
+
+def _rows(block: _Block) -> list[str]:
+    """Rows that may have numbers of their own; a body without any is one row."""
+    body = _without_inner_environment(block.body)
+    by_rows = block.environment in BY_ROWS
+    if not by_rows and body == block.body:
+        return [body]
+    rows = _split_rows(body)
+    if by_rows:
+        return rows
+    numbers = [_take_commands(row)[1] or _take_number(row)[1] for row in rows]
+    several = sum(number is not None for number in numbers) > 1
+    return rows if several else [r" \\ ".join(_tidy(row) for row in rows)]
+
+
+def _without_inner_environment(body: str) -> str:
+    r"""The inside of an aligned, split or gathered that makes up the body, with a number or \tag beside it."""
+    match = re.match(rf"(?s)(.*?)\\begin\{{({'|'.join(INNER)})\*?\}}(?:\[[a-z]\]|\{{[lcr@{{}}| ]{{0,30}}\}})*", body)
+    if match is None:
+        return body
+    end = body.rfind(rf"\end{{{match.group(2)}")
+    if end < match.end():
+        return body
+    behind = body[body.index("}", end) + 1 :] if "}" in body[end:] else ""
+    if not _is_margin(match.group(1)) or not _is_margin(behind):
+        return body
+    return f"{match.group(1)} {body[match.end() : end]} {behind}"
+
+
+def _is_margin(text: str) -> bool:
+    """Whether nothing stands there but a number, a label or punctuation."""
+    latex, _, _ = _take_commands(text)
+    bare = NUMBERED.sub("", latex)
+    return not re.sub(rf"{GAP}|[\s.,;{{}}]|\\(?:left|right)?", "", bare).strip()
+
+
+def _split_rows(body: str) -> list[str]:
+    r"""The rows between `\\` outside braces and inner environments."""
+    rows, start, depth = [], 0, 0
+    for match in re.finditer(r"\\begin\{|\\end\{|\\\\(?:\[[^\]\n]{0,20}\])?|\\[{}]|[{}]", body):
+        text = match.group()
+        if text.startswith(r"\\") and depth <= 0:
+            rows.append(body[start : match.start()])
+            start = match.end()
+        depth += {r"\begin{": 2, "{": 1, "}": -1}.get(
+            text, 0
+        )  # the brace after \begin closes again, that after \end not
+    return [*rows, body[start:]]
+
+
+def _chained(displays: list[Display]) -> list[Display]:
+    r"""Rows that begin with a relation go on with the row above.
+
+    Without a number of its own such a row is part of the equation above; with one, it is
+    an equation whose left side stands above.
+    """
+    found: list[Display] = []
+    for display in displays:
+        if found and RELATION.match(display.latex):
+            above = found[-1]
+            if display.number is None or above.number is None:
+                number = above.number or display.number
+                latex = rf"{_tidy(above.latex)} \\ {_tidy(display.latex)}"
+                found[-1] = replace(above, latex=latex, number=number, name=above.name or display.name)
+                continue
+            left = SIGN.split(above.latex, maxsplit=1)[0]
+            display = replace(display, latex=f"{_tidy(left)} {_tidy(display.latex)}")
+        elif found and re.match(r"[\s&]*[+\-]", display.latex) and found[-1].number is None and display.number:
+            found[-1] = replace(
+                found[-1], latex=rf"{_tidy(found[-1].latex)} \\ {_tidy(display.latex)}", number=display.number
+            )
+            continue
+        found.append(display)
+    return found
+
+
+def _take_commands(latex: str) -> tuple[str, str | None, str | None]:
+    r"""The formula without \tag and \label, the number and the name that they give."""
+    number = name = None
+    while (match := COMMAND.search(latex)) is not None:
+        inside = _braced(latex, match.end() - 1, 200)
+        if inside is None:
+            latex = latex[: match.start()] + " " + latex[match.end() :]
+            continue
+        if match.group(1) == "label":
+            name = name or inside.strip()
+        else:
+            number = number or re.sub(r"[()\s$]", "", re.sub(r"\\[A-Za-z]+\s*", "", inside)).strip("{}") or None
+        latex = f"{latex[: match.start()]} {latex[match.end() + len(inside) + 1 :]}"
+    return latex, number, name
+
+
+def _take_number(latex: str) -> tuple[str, str | None]:
+    """The formula without the number that stands behind or before it, and that number."""
+    start = max(0, len(latex) - 200)
+    behind = INSIDE_AFTER.search(latex, start)
+    if behind is not None and _is_number_behind(latex, behind):
+        return latex[: behind.start()], behind.group(2)
+    before = INSIDE_BEFORE.match(latex)
+    if before is not None and bool(before.group(1)) == bool(before.group(3)):
+        return latex[before.end() :], before.group(2)
+    return latex, None
+
+
+def _is_number_behind(latex: str, match: re.Match[str]) -> bool:
+    """A gap makes a number of (3); a mere blank does so behind a full stop or comma only."""
+    if bool(match.group(1)) != bool(match.group(3)):
+        return False
+    if re.match(GAP, match.group()):
+        return True
+    return latex[: match.start()].rstrip().endswith((".", ",", ";"))
+
+
+GAPS = (r"\quad", r"\qquad", r"\,", r"\;", r"\:", r"\!", r"\\", "~", "&")
+PUNCTUATION = (".", ",", ";")
+
+
+def _tidy(latex: str) -> str:
+    """One line, without gaps and punctuation at the ends, and without the marks of columns."""
+    text = " ".join(latex.split())
+    if r"\begin" not in text:
+        text = " ".join(re.sub(r"(?<!\\)&", " ", text).split())
+    while (shorter := _without_end(_without_start(text))) != text:
+        text = shorter
+    return text
+
+
+def _without_start(text: str) -> str:
+    for gap in GAPS:
+        if text.startswith(gap) and not (gap[-1].isalpha() and text[len(gap) : len(gap) + 1].isalpha()):
+            return text[len(gap) :].lstrip()
+    return text
+
+
+def _without_end(text: str) -> str:
+    for gap in GAPS:
+        if text.endswith(gap):
+            return text[: -len(gap)].rstrip()
+    return (
+        text if text.endswith((r"\right.", r"\left.", "..")) or not text.endswith(PUNCTUATION) else text[:-1].rstrip()
+    )
+
+
+def _braced(text: str, start: int, limit: int) -> str | None:
+    """The inside of the braces that open at `start`; None if they do not close within `limit` characters."""
+    depth = 0
+    for index in range(start, min(len(text), start + limit)):
+        if text[index] in "{}" and (index == 0 or text[index - 1] != "\\"):
+            depth += 1 if text[index] == "{" else -1
+            if depth == 0:
+                return text[start + 1 : index]
+    return None
+
+
+def _plain_title(text: str) -> str:
+    """A heading as plain words on one line."""
+    bare = re.sub(r"\\[A-Za-z]+\*?\s?|[*`{}#]|\\.", "", text)
+    words = " ".join("".join(ch if ch.isprintable() else " " for ch in bare).split())
+    return words[:MAX_TITLE] or "Untitled"
+
+
+def _title_and_sections(text: str, headings: list[tuple[int, int, str]]) -> tuple[str, list[tuple[int, str]]]:
+    r"""The title (\title, or the first heading of the top level) and the sections with their places, each name once."""
+    match = TITLE.search(text)
+    told = _braced(text, match.end() - 1, 1000) if match else None
+    title = _plain_title(told) if told else ""
+    sections: list[tuple[int, str]] = []
+    seen: dict[str, int] = {}
+    for position, level, name in headings:
+        if not title and level == 1:
+            title = name
+            continue
+        name = name.replace("/", "–")
+        seen[name] = seen.get(name, 0) + 1
+        sections.append((position, name if seen[name] == 1 else f"{name} ({seen[name]})"))
+    return title or "Untitled", sections
+
+
+def _section_at(sections: list[tuple[int, str]], position: int) -> str:
+    place = bisect_right([start for start, _ in sections], position)
+    return sections[place - 1][1] if place else BEGINNING
+
+
+def _once(displays: list[Display], problems: list[str]) -> Iterator[Display]:
+    """A number that is printed twice belongs to the first equation that bears it; the second is told of."""
+    seen: set[str] = set()
+    for display in displays:
+        if display.number is not None and display.number in seen:
+            problems.append(f"line {display.line}: number ({display.number}) is used twice")
+            yield replace(display, number=None)
+            continue
+        if display.number is not None:
+            seen.add(display.number)
+        yield display
