@@ -279,7 +279,7 @@ def test_things_that_are_no_expression(text):
 
 
 def test_exact_things_come_back_as_sympy():
-    assert check_exact(3) is sympy.Integer(3)
+    assert check_exact(3) == sympy.Integer(3)
     assert check_exact(Fraction(1, 3)) == sympy.Rational(1, 3)
     assert check_exact(True) is sympy.true
     assert check_exact(m * x / 3) == m * x / 3
