@@ -1,0 +1,192 @@
+"""The pytest plugin: `pytest --referee` tests each claim of a paper as an item of its own.
+
+    pytest --referee                    every claim of the papers that come with Referee
+    pytest --referee pavlov             one paper; also pavlov,essen or the option repeated
+    pytest --referee pavlov::u11        one claim
+    pytest --referee my_papers/ring     a folder of your own
+    pytest --referee=all tests          claims and ordinary tests together
+
+An item `pavlov::u11` runs the exact check and the property of the claim.  Errors that
+are found in a paper that comes with Referee are the product working, so they are
+expected failures (xfailed) unless `--referee-strict` is given; in a paper of your own
+they fail.  What is open, or prose, is skipped with the reason.
+
+Nothing heavy is imported before the option is used.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from referee.examine import Examined
+    from verify.paper import Paper
+
+ALL = "all"
+EXAMPLES = 40
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("referee", "audits of physics papers")
+    group.addoption(
+        "--referee",
+        action="append",
+        nargs="?",
+        const=ALL,
+        metavar="PAPER[::LABEL]",
+        help="test each claim of a paper: the id of one that comes with Referee, or a folder; several with commas or "
+        "by repeating the option; without a value all papers that come with Referee",
+    )
+    group.addoption(
+        "--referee-strict", action="store_true", help="a FAIL in a paper that comes with Referee is a failure, too"
+    )
+    group.addoption(
+        "--referee-examples",
+        type=int,
+        default=EXAMPLES,
+        metavar="N",
+        help=f"points drawn for each statement (default: {EXAMPLES})",
+    )
+    group.addoption(
+        "--referee-seconds", type=float, default=60.0, metavar="S", help="time limit for each claim (default: 60)"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not config.getoption("referee"):
+        return
+    if importlib.util.find_spec("hypothesis") is None:
+        raise pytest.UsageError("--referee needs Hypothesis: pip install 'referee[test]'")
+    if config.args_source is not pytest.Config.ArgsSource.ARGS:
+        config.args = []  # claims only, unless tests are named
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(session: pytest.Session, config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Adds the claims before -k, -m and --deselect choose among the items."""
+    if config.getoption("referee"):
+        items += _claims(session, config.getoption("referee"))
+
+
+def pytest_report_header(config: pytest.Config) -> str | None:
+    chosen = config.getoption("referee")
+    return f"referee: {', '.join(chosen)}" if chosen else None
+
+
+# --- collecting -------------------------------------------------------------------------------------
+
+
+def _claims(session: pytest.Session, chosen: Iterable[str]) -> Iterator[pytest.Item]:
+    seen: set[str] = set()
+    for name, label in _wanted(chosen):
+        paper, source = _load(name)
+        if label is not None and label not in paper.claims:
+            raise pytest.UsageError(f"--referee {name}::{label}: {paper.id} has no claim {label!r}")
+        node = PaperNode.from_parent(session, name=paper.id, nodeid=paper.id)
+        node.source = source
+        for claim in paper.in_print_order():
+            item = ClaimItem.from_parent(node, name=claim.label)
+            if label in (None, claim.label) and item.nodeid not in seen:
+                seen.add(item.nodeid)
+                yield item
+
+
+def _wanted(chosen: Iterable[str]) -> Iterator[tuple[str, str | None]]:
+    from referee.papers import shipped
+
+    for text in (part.strip() for value in chosen for part in value.split(",")):
+        if text in ("", ALL):
+            yield from ((name, None) for name in shipped())
+        else:
+            name, _, label = text.partition("::")
+            yield name, label or None
+
+
+def _load(name: str) -> tuple[Paper, str]:
+    """The paper and where it comes from; bad input is told in one sentence."""
+    from referee.papers import source_of
+    from verify.loading import load_paper
+
+    try:
+        source = source_of(name)
+        return load_paper(source), source
+    except ValueError as error:
+        hint = " (tests to be run as well come after --referee=all)" if Path(name.split("::")[0]).exists() else ""
+        raise pytest.UsageError(f"--referee {name}: {' '.join(str(error).split())}{hint}") from None
+
+
+class PaperNode(pytest.Collector):
+    """A paper; its claims are added by `_claims`."""
+
+    source: str = ""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        return iter(())
+
+
+class ClaimFailed(Exception):
+    """A claim that is false, or an encoding at fault; the text is the whole report."""
+
+
+class ClaimItem(pytest.Item):
+    """One printed claim."""
+
+    def runtest(self) -> None:
+        found = self._examined()
+        from referee.examine import story
+
+        text = "\n".join(story(found))
+        self.user_properties.append(("result", str(found.audit.result)))
+        self._decide(found, text)
+
+    def _examined(self) -> Examined:
+        from referee.examine import examine
+        from verify.pool import Failed, Limits, collect, run
+        from verify.run import PRELOAD
+
+        options = self.config.option
+        task = (self._paper.source, self.name, 0, options.referee_examples)
+        limits = Limits(seconds=options.referee_seconds, jobs=1)
+        (ending,) = collect(run(examine, [task], limits, (*PRELOAD, "hypothesis", "verify.properties")))
+        if isinstance(ending, Failed):
+            pytest.skip(f"OPEN: {ending.reason.value}: {ending.detail}")
+        if isinstance(ending.value, str):
+            raise ClaimFailed(ending.value)
+        found: Examined = ending.value
+        return found
+
+    @property
+    def _paper(self) -> PaperNode:
+        assert isinstance(self.parent, PaperNode)
+        return self.parent
+
+    def _decide(self, found: Examined, text: str) -> None:
+        from referee.papers import is_shipped
+        from verify.verdicts import Result
+
+        if found.is_contradictory or found.audit.transcription == "differs":
+            raise ClaimFailed(text)
+        wrong = found.audit.result is Result.FAIL or found.audit.dimension.startswith("mismatch")
+        if wrong:
+            if is_shipped(self._paper.source) and not self.config.option.referee_strict:
+                self.add_report_section("call", "referee", text)
+                pytest.xfail(f"error in the paper: {found.verdict.evidence.detail}")
+            raise ClaimFailed(text)
+        if found.audit.result is Result.OPEN:
+            pytest.skip(f"OPEN: {found.verdict.evidence.detail}")
+        if found.audit.result is Result.PROSE:
+            pytest.skip(f"prose: {found.verdict.evidence.detail}")
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """The report alone: a reader of the paper has no use for a Python traceback."""
+        if isinstance(excinfo.value, ClaimFailed):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[str, None, str]:
+        return self._paper.name, None, self.nodeid
