@@ -29,6 +29,7 @@ SPEAKS_FLINT = {
     "verify/kernels.py": "polynomials in kernels",
     "verify/normal_form.py": "expressions to those polynomials",
     "verify/algebraic.py": "constants, by Calcium",
+    "verify/soft_coulomb.py": "Whittaker functions, by balls",
 }
 """The only files that may import flint, and what for."""
 

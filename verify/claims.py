@@ -17,6 +17,7 @@ of the page with its readings, the literal one first.
 from verify import units
 from verify.constants import CODATA_2010, CODATA_2018, CODATA_2022, Constant
 from verify.digits import decimal
+from verify.indexed_sums import indexed, over, over_others, over_pairs
 from verify.paper import Paper
 from verify.readings import (
     Claim,
@@ -37,9 +38,32 @@ from verify.readings import (
     specialise,
     substitute,
 )
-from verify.statements import Equation, Statement, approx, at_least, at_most, equal, greater, less, logic, order_of
+from verify.statements import (
+    Equation,
+    PrintedInput,
+    Statement,
+    approx,
+    at_least,
+    at_most,
+    equal,
+    greater,
+    less,
+    logic,
+    order_of,
+    printed_number,
+    rounded,
+)
+from verify.statements_special import (
+    diverges,
+    expands_to,
+    for_every_number,
+    legendre,
+    smallest_period,
+    soft_ground_state,
+)
 from verify.symbols import ClaimError, function, symbol
 from verify.units import Dimension, UnitSystem
+from verify.vectors import components_equal, cross, dot, entries_equal, scaled, total, triple
 
 __all__ = [
     "CODATA_2010",
@@ -52,6 +76,7 @@ __all__ = [
     "Equation",
     "Move",
     "Paper",
+    "PrintedInput",
     "Reading",
     "Statement",
     "UnitSystem",
@@ -59,26 +84,45 @@ __all__ = [
     "approx",
     "at_least",
     "at_most",
+    "components_equal",
     "contradiction",
     "correction",
+    "cross",
     "decimal",
     "differentiate",
+    "diverges",
     "divide",
+    "dot",
     "eliminate",
+    "entries_equal",
     "equal",
+    "expands_to",
     "follows_from",
+    "for_every_number",
     "function",
     "greater",
+    "indexed",
+    "legendre",
     "less",
     "logic",
     "multiply",
     "only_route",
     "order_of",
+    "over",
+    "over_others",
+    "over_pairs",
     "power",
+    "printed_number",
     "reading",
+    "rounded",
+    "scaled",
+    "smallest_period",
+    "soft_ground_state",
     "solve_for",
     "specialise",
     "substitute",
     "symbol",
+    "total",
+    "triple",
     "units",
 ]

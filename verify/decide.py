@@ -22,6 +22,7 @@ from verify.domain import Domain, Point
 from verify.exact import Proof, prove_equal
 from verify.inequality import certified_sign
 from verify.refute import Agrees, Refuted, Unknown, compare
+from verify.trial_functions import instances
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
 from verify.wording import name
 
@@ -81,8 +82,25 @@ def decide(
     if isinstance(comparison, Refuted):
         return _refuted(comparison, rel)
     if rel == "==":
+        refuted = _for_a_function(lhs, rhs, domain, seed) if isinstance(comparison, Unknown) else None
+        if refuted is not None:
+            return refuted
         return _decide_equality(lhs, rhs, comparison, quick)
     return _decide_order(lhs, rhs, domain, rel, comparison)
+
+
+def _for_a_function(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, seed: int) -> Finding | None:
+    """A refutation at a concrete choice of the undefined functions, which the line claims to hold for as well."""
+    for left, right in instances(lhs, rhs):
+        there = Domain(tuple(left.free_symbols | right.free_symbols | set(domain.symbols)), domain.conditions)
+        found = compare(left, right, there, seed=seed, points=FIRST_POINTS)
+        if isinstance(found, Refuted):
+            finding = _refuted(found, "==")
+            detail = (
+                f"{finding.told.detail} The undefined functions stand for polynomials (or their exponentials) there."
+            )
+            return replace(finding, told=replace(finding.told, detail=detail))
+    return None
 
 
 def _decide_equality(lhs: sympy.Expr, rhs: sympy.Expr, comparison: Agrees | Unknown, quick: bool) -> Finding:

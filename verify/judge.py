@@ -12,7 +12,21 @@ from dataclasses import dataclass, replace
 import sympy
 
 from verify import unfinished
-from verify.checkers import contradiction, dimension, equality, only_route, transcription, truth_table, value
+from verify.checkers import (
+    contradiction,
+    dimension,
+    divergence,
+    equality,
+    expansion,
+    indexed_sum,
+    legendre,
+    only_route,
+    period,
+    soft_ground_state,
+    transcription,
+    truth_table,
+    value,
+)
 from verify.decide import Finding
 from verify.domain import EmptyDomain
 from verify.facts import Facts
@@ -20,6 +34,7 @@ from verify.moves import in_words
 from verify.paper import Paper
 from verify.readings import Claim, Reading
 from verify.statements import Contradiction, Logic, OnlyRoute, Relation, Value
+from verify.statements_special import Diverges, Expansion, IndexedRelation, Legendre, SmallestPeriod, SoftGroundState
 from verify.symbols import ClaimError
 from verify.units import UnitSystem
 from verify.verdicts import ClaimAudit, Evidence, Grade, Outcome, Verdict, result_of
@@ -33,6 +48,12 @@ CHECKERS: dict[type, Callable[..., Finding]] = {
     Logic: truth_table.check,
     Contradiction: contradiction.check,
     OnlyRoute: only_route.check,
+    IndexedRelation: indexed_sum.check,
+    Expansion: expansion.check,
+    Legendre: legendre.check,
+    SmallestPeriod: period.check,
+    Diverges: divergence.check,
+    SoftGroundState: soft_ground_state.check,
 }
 
 

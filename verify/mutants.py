@@ -25,7 +25,9 @@ from verify.facts import Facts
 from verify.judge import CHECKERS, Settings
 from verify.readings import Reading
 from verify.slips import slips
+from verify.slips_special import spoil_special
 from verify.statements import Contradiction, Logic, Relation, Statement, Value
+from verify.statements_special import Diverges, Expansion, IndexedRelation, Legendre, SmallestPeriod, SoftGroundState
 from verify.symbols import ClaimError
 from verify.verdicts import Mutants, Outcome, Survivor
 from verify.wording import words
@@ -179,6 +181,7 @@ SPOILERS: dict[type, Callable[[Any], Spoiled]] = {
     Value: _spoil_value,
     Logic: _spoil_logic,
     Contradiction: _spoil_contradiction,
+    **dict.fromkeys((IndexedRelation, Expansion, Legendre, SmallestPeriod, Diverges, SoftGroundState), spoil_special),
 }
 """What can go wrong in a statement, by its type; equations are spoiled member by member instead."""
 

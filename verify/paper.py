@@ -11,7 +11,17 @@ from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
 from verify.readings import Claim, Move, Reading, flat
-from verify.statements import AS_PRINTED, Contradiction, Equation, OnlyRoute, Relation, Statement, Value, equal
+from verify.statements import (
+    AS_PRINTED,
+    Contradiction,
+    Equation,
+    OnlyRoute,
+    Relation,
+    SpecialStatement,
+    Statement,
+    Value,
+    equal,
+)
 from verify.symbols import ClaimError, PhysicalSymbol, check_exact
 from verify.units import UnitSystem
 
@@ -195,6 +205,8 @@ def _expressions(read: Reading) -> Iterator[sympy.Basic]:
             yield from (statement.lhs, statement.rhs)
         elif isinstance(statement, Value):
             yield statement.quantity
+        elif isinstance(statement, SpecialStatement):
+            yield from statement.expressions()
 
 
 def _cited(read: Reading) -> Iterator[Equation]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 import sympy
 from sympy.logic.boolalg import Boolean
@@ -13,6 +13,7 @@ from sympy.logic.boolalg import Boolean
 from verify.constants import Constant
 from verify.digits import Digits, decimal, order_of_magnitude, printed
 from verify.symbols import ClaimError, check_exact
+from verify.units import Unit, UnitSystem, pure_number
 
 if TYPE_CHECKING:
     from verify.readings import Move
@@ -39,6 +40,29 @@ class Relation:
 
 
 @dataclass(frozen=True)
+class PrintedInput:
+    """A number that the page prints and that a later number is computed from.
+
+    `text` is in `unit`.  With `rounded` it stands for everything that rounds to its digits,
+    otherwise for exactly the printed decimal.
+    """
+
+    text: str
+    unit: Unit
+    rounded: bool = False
+
+    def interval_in(self, system: UnitSystem) -> tuple[Any, Any]:
+        """Lower and upper end in the base units of the system, exact."""
+        digits = printed(self.text)
+        low, high = digits.interval if self.rounded else (digits.value, digits.value)
+        return low * self.unit.worth(system), high * self.unit.worth(system)
+
+
+Input: TypeAlias = Constant | PrintedInput | sympy.Rational
+"""What may stand for a symbol of a quantity: a constant with its uncertainty, a printed number, an exact number."""
+
+
+@dataclass(frozen=True)
 class Value:
     """A quantity lies where a printed number says that it lies.
 
@@ -46,15 +70,17 @@ class Value:
     `unit` (an exact factor to the paper's base units); `constants` gives the measured or
     defined constants that stand for symbols of the quantity, each with its uncertainty, or
     an exact number such as the recommended value that a paper quotes.
-    `meaning` says in words how the number is read.
+    `meaning` says in words how the number is read.  With `somewhere` the claim is only that
+    *some* values of the inputs, each within its interval, give such a number.
     """
 
     quantity: sympy.Expr
     number: str
     interval: tuple[sympy.Expr, sympy.Expr]
     unit: Any
-    constants: tuple[tuple[sympy.Symbol, Constant | sympy.Rational], ...]
+    constants: tuple[tuple[sympy.Symbol, Input], ...]
     meaning: str
+    somewhere: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,7 +110,22 @@ class OnlyRoute:
     rivals: tuple[tuple[str, Move], ...]
 
 
-Statement: TypeAlias = Relation | Value | Logic | Contradiction | OnlyRoute
+@dataclass(frozen=True)
+class SpecialStatement:
+    """What the statements of `verify.statements_special` offer; `slots` names the fields that a mutant may spoil."""
+
+    slots: ClassVar[tuple[str, ...]] = ()
+
+    def expressions(self) -> tuple[sympy.Basic, ...]:
+        """All expressions, for the check that every symbol is declared."""
+        raise NotImplementedError
+
+    def sides(self) -> tuple[tuple[sympy.Expr, sympy.Expr], ...]:
+        """Expressions that must have the same dimension, in pairs."""
+        raise NotImplementedError
+
+
+Statement: TypeAlias = Relation | Value | Logic | Contradiction | OnlyRoute | SpecialStatement
 
 
 def equal(lhs: Any, *rhs: Any) -> tuple[Relation, ...]:
@@ -117,13 +158,15 @@ def approx(
     number: str,
     *,
     unit: Any = 1,
-    constants: dict[sympy.Symbol, Constant | sympy.Rational] | None = None,
+    constants: dict[sympy.Symbol, Input] | None = None,
     within: tuple[str, str, str] | None = None,
+    somewhere: bool = False,
 ) -> tuple[Value]:
     """The quantity rounds to the printed number: it lies within half a unit of the last digit.
 
     `within=(low, high, why)` gives another interval, as decimal strings, and the reason
-    why the print means it ("almost four" lies below four).
+    why the print means it ("almost four" lies below four).  `somewhere` asks only that some
+    values of the inputs, within their intervals, give the number (see `rounded`).
     """
     digits: Digits = printed(number)
     low, high = digits.interval
@@ -131,16 +174,31 @@ def approx(
     if within is not None:
         low, high = decimal(within[0]), decimal(within[1])
         meaning = f"{within[2]}: {within[0]} to {within[1]}"
-    return (Value(exact(quantity), number, (low, high), unit, tuple((constants or {}).items()), meaning),)
+    return (Value(exact(quantity), number, (low, high), unit, tuple((constants or {}).items()), meaning, somewhere),)
+
+
+def printed_number(text: str, unit: Unit = pure_number) -> PrintedInput:
+    """An input exactly as it is printed: "2.2" is 2.2."""
+    return PrintedInput(text, unit)
+
+
+def rounded(text: str, unit: Unit = pure_number) -> PrintedInput:
+    """An input that was rounded to its printed digits: "2.2" is anything from 2.15 to 2.25."""
+    return PrintedInput(text, unit, rounded=True)
 
 
 def order_of(
-    quantity: Any, number: str, *, unit: Any = 1, constants: dict[sympy.Symbol, Constant | sympy.Rational] | None = None
+    quantity: Any,
+    number: str,
+    *,
+    unit: Any = 1,
+    constants: dict[sympy.Symbol, Input] | None = None,
+    somewhere: bool = False,
 ) -> tuple[Value]:
     """The quantity is of the order of the printed number: within half a decade on either side."""
     interval = order_of_magnitude(decimal(number))
     meaning = f"of the order of {number}: within half a decade"
-    return (Value(exact(quantity), number, interval, unit, tuple((constants or {}).items()), meaning),)
+    return (Value(exact(quantity), number, interval, unit, tuple((constants or {}).items()), meaning, somewhere),)
 
 
 def logic(proposition: Boolean, **meanings: str) -> tuple[Logic]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import sympy
 
 from verify.readings import Claim, Reading
-from verify.statements import Relation, Value
+from verify.statements import Relation, SpecialStatement, Value
 from verify.units import ANY, PURE, DimensionError, Unit, UnitSystem, UnknownDimension, check_equation, dimension_of
 
 OK, NONE = "ok", "none"
@@ -37,6 +37,8 @@ def _sides(read: Reading) -> Iterator[tuple[sympy.Expr, object]]:
             yield statement.lhs, statement.rhs
         elif isinstance(statement, Value):
             yield statement.quantity, statement.unit
+        elif isinstance(statement, SpecialStatement):
+            yield from statement.sides()
 
 
 def _check_unit(quantity: sympy.Expr, unit: object, system: UnitSystem) -> None:

@@ -8,6 +8,7 @@ number is computed a second time, by mpmath at 50 digits, and the two must agree
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import sympy
@@ -17,15 +18,17 @@ from verify.constants import Constant
 from verify.decide import Finding, undecided
 from verify.facts import Facts
 from verify.ranges import Interval, range_of
-from verify.statements import Value
+from verify.statements import Input, PrintedInput, Value
 from verify.units import Unit, UnitSystem
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
+from verify.wording import name
 
 if TYPE_CHECKING:
     from verify.judge import Settings
 
 SECOND_OPINION_DIGITS = 50
 AGREEMENT = sympy.Rational(1, 10**40)
+STEPS = tuple(sympy.Rational(k, 8) for k in (4, 3, 5, 2, 6, 1, 7, 0, 8))
 
 
 def check(statement: Value, facts: Facts, settings: Settings) -> Finding:
@@ -46,15 +49,50 @@ def check(statement: Value, facts: Facts, settings: Settings) -> Finding:
     central = quantity.subs({s: (low + high) / 2 for s, (low, high) in intervals.items()})
     if not _second_opinion_agrees(central):
         return undecided("two computations of the number, by Arb and by mpmath, disagree")
+    if statement.somewhere:
+        return _somewhere(statement, quantity, intervals, found, (printed[0], printed[1]))  # type: ignore[arg-type]
     return _compare(statement, central, found, printed[0], printed[1])  # type: ignore[arg-type]
 
 
-def _interval(constant: Constant | sympy.Rational, system: UnitSystem) -> Interval:
+def _somewhere(
+    statement: Value,
+    quantity: sympy.Expr,
+    intervals: dict[sympy.Symbol, Interval],
+    found: Interval,
+    printed: tuple[Interval, Interval],
+) -> Finding:
+    """Some inputs within their intervals give a number as printed: one such point proves it.
+
+    Refuted if no inputs do, because the range over all of them misses the printed interval.
+    """
+    low, high = printed
+    if found[1] < low[0] or found[0] > high[1]:
+        central = quantity.subs({s: (a + b) / 2 for s, (a, b) in intervals.items()})
+        finding = _compare(statement, central, found, low, high)
+        ends = f"{sympy.N(found[0], 6)} to {sympy.N(found[1], 6)}"
+        detail = f"{finding.evidence.detail} With the inputs anywhere within their rounding: {ends}."
+        return replace(finding, told=replace(finding.told, detail=detail))
+    for share in STEPS:
+        for turned in (False, True):
+            point = {s: (b, a) if turned and k % 2 else (a, b) for k, (s, (a, b)) in enumerate(intervals.items())}
+            at = {s: a + (b - a) * share for s, (a, b) in point.items()}
+            here = range_of(quantity, {s: (v, v) for s, v in at.items()})
+            if here is not None and low[1] <= here[0] and here[1] <= high[0]:
+                shown = f"The inputs round as printed and give {sympy.N((here[0] + here[1]) / 2, 6)}, for example"
+                inputs = ", ".join(
+                    f"{name(s)} = {sympy.N(v, 6)}" for s, v in at.items() if intervals[s][0] != intervals[s][1]
+                )
+                detail = f"{shown} with {inputs} (base units). {statement.meaning}."
+                return Finding(Outcome.PROVED, Grade.EXACT, Evidence("inputs within their rounding", detail))
+    return undecided("no inputs within their rounding were found that give the printed number, and none are excluded")
+
+
+def _interval(constant: Input, system: UnitSystem) -> Interval:
     """One standard uncertainty on either side, in the base units of the system; an exact number is its own interval."""
-    if not isinstance(constant, Constant):
+    if not isinstance(constant, (Constant, PrintedInput)):
         return constant, constant
     ends = [range_of(end, {}) for end in constant.interval_in(system)]
-    assert None not in ends, f"{constant.name} has no finite value"
+    assert None not in ends, f"{constant} has no finite value"
     return ends[0][0], ends[1][1]  # type: ignore[index]
 
 

@@ -1,0 +1,168 @@
+"""Statements that say more than "left equals right": sums for every N, expansions, Legendre transforms, periods.
+
+Each is frozen data that tells the rest of the engine what it needs to know of it: its
+expressions (for undeclared symbols), the pairs of equal dimension, and the fields that a
+slip of the pen could spoil.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, ClassVar
+
+import sympy
+
+from verify.statements import SpecialStatement, exact
+from verify.symbols import ClaimError
+
+Pairs = tuple[tuple[sympy.Expr, sympy.Expr], ...]
+
+
+@dataclass(frozen=True)
+class IndexedRelation(SpecialStatement):
+    """`lhs = rhs` for every number of particles `number`, both built from sums over indexed quantities.
+
+    With `slope`, an indexed quantity x(k) or a plain symbol, the left side is
+    differentiated with respect to it first: ∂lhs/∂x_k = rhs for every k from 1 to N.
+    """
+
+    lhs: sympy.Expr
+    rhs: sympy.Expr
+    number: sympy.Expr
+    slope: sympy.Expr | None = None
+    slots: ClassVar[tuple[str, ...]] = ("rhs", "lhs")
+
+    def expressions(self) -> tuple[sympy.Basic, ...]:
+        return (self.lhs, self.rhs, self.number, *(() if self.slope is None else (self.slope,)))
+
+    def sides(self) -> Pairs:
+        return ((self.lhs if self.slope is None else self.lhs / self.slope, self.rhs),)
+
+
+@dataclass(frozen=True)
+class Expansion(SpecialStatement):
+    """`expression = expansion + O(|variable|^order)` as the variable tends to 0 from either side."""
+
+    expression: sympy.Expr
+    variable: sympy.Symbol
+    expansion: sympy.Expr
+    order: int
+    slots: ClassVar[tuple[str, ...]] = ("expansion",)
+
+    def expressions(self) -> tuple[sympy.Basic, ...]:
+        return self.expression, self.expansion, self.variable
+
+    def sides(self) -> Pairs:
+        return ((self.expression, self.expansion),)
+
+
+@dataclass(frozen=True)
+class Legendre(SpecialStatement):
+    """`hamiltonian` is the Legendre transform of `lagrangian` with momenta p_i = ∂L/∂v_i, without approximation."""
+
+    lagrangian: sympy.Expr
+    velocities: tuple[sympy.Symbol, ...]
+    momenta: tuple[sympy.Symbol, ...]
+    hamiltonian: sympy.Expr
+    slots: ClassVar[tuple[str, ...]] = ("hamiltonian",)
+
+    def expressions(self) -> tuple[sympy.Basic, ...]:
+        return (self.lagrangian, self.hamiltonian, *self.velocities, *self.momenta)
+
+    def sides(self) -> Pairs:
+        pairs = zip(self.velocities, self.momenta, strict=True)
+        return ((self.lagrangian, self.hamiltonian), *((self.lagrangian, v * p) for v, p in pairs))
+
+
+@dataclass(frozen=True)
+class SmallestPeriod(SpecialStatement):
+    """The expression is unchanged when the variable grows by `period`, and by nothing smaller."""
+
+    expression: sympy.Expr
+    variable: sympy.Symbol
+    period: sympy.Expr
+    slots: ClassVar[tuple[str, ...]] = ("period",)
+
+    def expressions(self) -> tuple[sympy.Basic, ...]:
+        return self.expression, self.variable, self.period
+
+    def sides(self) -> Pairs:
+        return ((self.variable, self.period),)
+
+
+@dataclass(frozen=True)
+class Diverges(SpecialStatement):
+    """The expression grows beyond every bound as the variable tends to `place` from above."""
+
+    expression: sympy.Expr
+    variable: sympy.Symbol
+    place: sympy.Expr
+    slots: ClassVar[tuple[str, ...]] = ("expression",)
+
+    def expressions(self) -> tuple[sympy.Basic, ...]:
+        return self.expression, self.variable, self.place
+
+    def sides(self) -> Pairs:
+        return ((self.variable, self.place),)
+
+
+def for_every_number(
+    lhs: Any, *rhs: Any, number: sympy.Expr, slope: sympy.Expr | None = None
+) -> tuple[IndexedRelation, ...]:
+    """The chain lhs = rhs[0] = ... for every number of particles; `slope` differentiates the first member."""
+    members = [exact(term) for term in rhs]
+    if not members:
+        raise ClaimError("for_every_number needs a right-hand side; found none")
+    first = IndexedRelation(exact(lhs), members[0], exact(number), slope)
+    later = (IndexedRelation(a, b, exact(number)) for a, b in pairwise(members))
+    return (first, *later)
+
+
+def expands_to(expression: Any, variable: sympy.Symbol, expansion: Any, *, order: int) -> tuple[Expansion]:
+    """The expansion holds up to terms of the given order in |variable|."""
+    return (Expansion(exact(expression), variable, exact(expansion), order),)
+
+
+def legendre(lagrangian: Any, *pairs: tuple[sympy.Symbol, sympy.Symbol], hamiltonian: Any) -> tuple[Legendre]:
+    """`pairs` are (velocity, momentum)."""
+    velocities, momenta = tuple(v for v, _ in pairs), tuple(p for _, p in pairs)
+    return (Legendre(exact(lagrangian), velocities, momenta, exact(hamiltonian)),)
+
+
+def smallest_period(expression: Any, variable: sympy.Symbol, period: Any) -> tuple[SmallestPeriod]:
+    """Smallest, not only a period."""
+    return (SmallestPeriod(exact(expression), variable, exact(period)),)
+
+
+def diverges(expression: Any, variable: sympy.Symbol, place: Any) -> tuple[Diverges]:
+    """The expression tends to plus infinity as the variable comes down to `place`."""
+    return (Diverges(exact(expression), variable, exact(place)),)
+
+
+@dataclass(frozen=True)
+class SoftGroundState(SpecialStatement):
+    """κ² of the ground state of −1/(|x| + 1/ratio), with E = −κ²/2 in units of the Coulomb problem, is `formula`.
+
+    `ratio` is Bohr radius over softening length.  Equality is meant at every value of
+    `at`; with `leading` only that formula and exact value have the ratio 1 in the limit of a large ratio.
+    """
+
+    formula: sympy.Expr
+    ratio: sympy.Symbol
+    at: tuple[sympy.Rational, ...]
+    leading: bool = False
+    slots: ClassVar[tuple[str, ...]] = ("formula",)
+
+    def expressions(self) -> tuple[sympy.Basic, ...]:
+        return self.formula, self.ratio
+
+    def sides(self) -> Pairs:
+        return ((self.formula, sympy.Integer(1)),)
+
+
+def soft_ground_state(
+    formula: Any, ratio: sympy.Symbol, *, at: tuple[int, ...], leading: bool = False
+) -> tuple[SoftGroundState]:
+    """The formula gives κ² of the softened Coulomb potential at these ratios, or in the limit (`leading`)."""
+    return (SoftGroundState(exact(formula), ratio, tuple(sympy.Integer(value) for value in at), leading),)

@@ -1,0 +1,51 @@
+"""Concrete functions in place of undefined ones, to refute what is claimed for every function.
+
+A line with f(x) and its derivatives speaks of every smooth f with the declared
+assumptions.  A polynomial with rational coefficients is such a function if only `real` or
+`complex` is declared, its exponential if `positive` is; for other assumptions there is no
+instance.  A line that fails for one of them fails.  Agreement for all proves nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import sympy
+from sympy.core.function import AppliedUndef
+
+FAMILIES = (((1, 2, 3), (2, -1, 1)), ((2, 1, -1), (1, 3, 2)), ((3, -2, 1), (-1, 1, 2)))
+SAFE = {"real", "complex", "positive", "commutative", "extended_real", "finite"}
+
+
+def instances(*expressions: sympy.Expr) -> Iterator[tuple[sympy.Expr, ...]]:
+    """The expressions with every undefined function replaced, derivatives carried out; nothing if there is none."""
+    applied = sorted({f for e in expressions for f in e.atoms(AppliedUndef)}, key=str)
+    heads = list(dict.fromkeys(f.func for f in applied))
+    if not heads or any(_awkward(f) for f in applied):
+        return
+    for family in FAMILIES:
+        put = {head: _trial(head, applied, family, place) for place, head in enumerate(heads)}
+        replaced = []
+        for e in expressions:
+            for head, made in put.items():
+                e = e.replace(head, made)
+            replaced.append(e.doit())
+        if not any(e.has(sympy.Derivative, sympy.Subs, AppliedUndef) for e in replaced):
+            yield tuple(replaced)
+
+
+def _awkward(f: AppliedUndef) -> bool:
+    """An assumption that a polynomial need not meet."""
+    return any(getattr(f, f"is_{fact}") is not None for fact in ("integer", "zero", "imaginary")) and not f.is_positive
+
+
+def _trial(
+    head: type, applied: list[AppliedUndef], family: tuple[tuple[int, ...], tuple[int, ...]], place: int
+) -> sympy.Lambda:
+    count = next(len(f.args) for f in applied if f.func is head)
+    positive = any(f.is_positive for f in applied if f.func is head)
+    slots = [sympy.Dummy(f"x{k}", real=True) for k in range(count)]
+    coefficients, weights = family
+    inner = sympy.Add(*((weights[(k + place) % 3]) * slot for k, slot in enumerate(slots)))
+    body = sympy.Add(*((c + place) * inner**power / (2 + power) for power, c in enumerate(coefficients)))
+    return sympy.Lambda(tuple(slots), sympy.exp(body / 10) if positive else body)
