@@ -6,11 +6,9 @@ This runs in a worker process with hard limits; `referee.plugin` shows what it f
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verify.verdicts import ClaimAudit, Counterexample, Result, Verdict
-
-KEPT = (Result.PASS, Result.PASS_IF)
 
 
 @dataclass(frozen=True)
@@ -45,6 +43,7 @@ def examine(source: str, label: str, seed: int, examples: int) -> Examined | str
     from verify.judge import Settings, judge_claim
     from verify.loading import load_paper
     from verify.properties import Tested, try_properties
+    from verify.repairs import in_words, repairs
     from verify.symbols import ClaimError
 
     try:
@@ -56,6 +55,8 @@ def examine(source: str, label: str, seed: int, examples: int) -> Examined | str
         reading = next(r for r in claim.readings if r.name == verdict.name)
         drawn = claim.kind not in ("given", "premise", "remark")
         tested = try_properties(reading, settings, examples) if drawn else Tested(0)
+        if audit.result is Result.FAIL and audit.correction is None:
+            audit = replace(audit, correction=in_words(repairs(claim.literal, settings)))
     except ClaimError as error:
         return str(error)
     return Examined(audit, verdict, tested.points, tested.counterexample, tested.reasons, _meanings(paper, claim))

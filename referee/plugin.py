@@ -17,7 +17,8 @@ Nothing heavy is imported before the option is used.
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ import pytest
 if TYPE_CHECKING:
     from referee.examine import Examined
     from verify.paper import Paper
+    from verify.pool import Ending
 
 ALL = "all"
 EXAMPLES = 40
@@ -64,6 +66,12 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("--referee needs Hypothesis: pip install 'referee[test]'")
     if config.args_source is not pytest.Config.ArgsSource.ARGS:
         config.args = []  # claims only, unless tests are named
+    config.stash[BENCH] = Bench(config)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if BENCH in config.stash:
+        config.stash[BENCH].close()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -87,13 +95,12 @@ def _claims(session: pytest.Session, chosen: Iterable[str]) -> Iterator[pytest.I
         paper, source = _load(name)
         if label is not None and label not in paper.claims:
             raise pytest.UsageError(f"--referee {name}::{label}: {paper.id} has no claim {label!r}")
-        node = PaperNode.from_parent(session, name=paper.id, nodeid=paper.id)
-        node.source = source
-        for claim in paper.in_print_order():
-            item = ClaimItem.from_parent(node, name=claim.label)
-            if label in (None, claim.label) and item.nodeid not in seen:
-                seen.add(item.nodeid)
-                yield item
+        labels = [claim.label for claim in paper.in_print_order() if label in (None, claim.label)]
+        node = PaperNode.of(session, paper.id, source, [one for one in labels if f"{paper.id}::{one}" not in seen])
+        report = node.ihook.pytest_make_collect_report(collector=node)
+        node.ihook.pytest_collectreport(report=report)
+        seen |= {item.nodeid for item in report.result}
+        yield from report.result
 
 
 def _wanted(chosen: Iterable[str]) -> Iterator[tuple[str, str | None]]:
@@ -121,12 +128,62 @@ def _load(name: str) -> tuple[Paper, str]:
 
 
 class PaperNode(pytest.Collector):
-    """A paper; its claims are added by `_claims`."""
+    """A paper, and the labels of the claims to be tested."""
 
-    source: str = ""
+    source: str
+    labels: Sequence[str]
+
+    @classmethod
+    def of(cls, session: pytest.Session, name: str, source: str, labels: Sequence[str]) -> PaperNode:
+        node: PaperNode = cls.from_parent(session, name=name, nodeid=name)
+        node.source, node.labels = source, labels
+        return node
 
     def collect(self) -> Iterator[pytest.Item]:
-        return iter(())
+        for label in self.labels:
+            yield ClaimItem.from_parent(self, name=label)
+
+
+class Bench:
+    """Examines the claims of a run in worker processes, ahead of the items that ask for them.
+
+    Under pytest-xdist, where another process may be given the next item, one at a time.
+    """
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.config = config
+        self.ahead = not hasattr(config, "workerinput")
+        self.found: dict[str, Ending] = {}
+        self.running: Any = None
+
+    def ending(self, item: ClaimItem) -> Ending:
+        if self.running is None:
+            items = [i for i in item.session.items if isinstance(i, ClaimItem)] if self.ahead else [item]
+            self.running = self._examine(items)
+        with closing(self.running) if not self.ahead else nullcontext():
+            while item.nodeid not in self.found:
+                self.found.update([next(self.running)])
+        if not self.ahead:
+            self.running = None
+        return self.found.pop(item.nodeid)
+
+    def _examine(self, items: Sequence[ClaimItem]) -> Iterator[tuple[str, Ending]]:
+        from referee.examine import examine
+        from verify.pool import Limits, run
+        from verify.run import PRELOAD
+
+        options = self.config.option
+        limits = Limits(seconds=options.referee_seconds) if self.ahead else Limits(options.referee_seconds, jobs=1)
+        tasks = [(item.paper_node.source, item.name, 0, options.referee_examples) for item in items]
+        for index, ending in run(examine, tasks, limits, (*PRELOAD, "hypothesis", "verify.properties")):
+            yield items[index].nodeid, ending
+
+    def close(self) -> None:
+        if self.running is not None:
+            self.running.close()
+
+
+BENCH = pytest.StashKey[Bench]()
 
 
 class ClaimFailed(Exception):
@@ -145,14 +202,9 @@ class ClaimItem(pytest.Item):
         self._decide(found, text)
 
     def _examined(self) -> Examined:
-        from referee.examine import examine
-        from verify.pool import Failed, Limits, collect, run
-        from verify.run import PRELOAD
+        from verify.pool import Failed
 
-        options = self.config.option
-        task = (self._paper.source, self.name, 0, options.referee_examples)
-        limits = Limits(seconds=options.referee_seconds, jobs=1)
-        (ending,) = collect(run(examine, [task], limits, (*PRELOAD, "hypothesis", "verify.properties")))
+        ending = self.config.stash[BENCH].ending(self)
         if isinstance(ending, Failed):
             pytest.skip(f"OPEN: {ending.reason.value}: {ending.detail}")
         if isinstance(ending.value, str):
@@ -161,7 +213,7 @@ class ClaimItem(pytest.Item):
         return found
 
     @property
-    def _paper(self) -> PaperNode:
+    def paper_node(self) -> PaperNode:
         assert isinstance(self.parent, PaperNode)
         return self.parent
 
@@ -173,7 +225,7 @@ class ClaimItem(pytest.Item):
             raise ClaimFailed(text)
         wrong = found.audit.result is Result.FAIL or found.audit.dimension.startswith("mismatch")
         if wrong:
-            if is_shipped(self._paper.source) and not self.config.option.referee_strict:
+            if is_shipped(self.paper_node.source) and not self.config.option.referee_strict:
                 self.add_report_section("call", "referee", text)
                 pytest.xfail(f"error in the paper: {found.verdict.evidence.detail}")
             raise ClaimFailed(text)
@@ -189,4 +241,4 @@ class ClaimItem(pytest.Item):
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[str, None, str]:
-        return self._paper.name, None, self.nodeid
+        return self.paper_node.name, None, self.nodeid

@@ -24,7 +24,8 @@ from hypothesis import strategies as st
 from hypothesis.errors import Unsatisfiable
 
 from verify.balls import Unsupported
-from verify.checkers.value import _factor, _interval
+from verify.checkers.value import _factor as worth_of
+from verify.checkers.value import _interval as interval_of
 from verify.domain import Domain, EmptyDomain, Plan, Point
 from verify.exact import prove_equal
 from verify.facts import Facts
@@ -226,9 +227,11 @@ def _against(point: Point, trial: Trial, facts: Facts) -> Counterexample:
 
 def _of_value(statement: Value, facts: Facts, context: Settings) -> Property:
     """The constants anywhere within their uncertainties."""
-    intervals = {s: _interval(c, context.units) for s, c in statement.constants}
+    if getattr(statement, "somewhere", False):
+        raise NoProperty("the number is claimed for some of the inputs that round as printed, not for all")
+    intervals = {s: interval_of(c, context.units) for s, c in statement.constants}
     dependent = {s: v for s, v in facts.parametrisation.values.items() if s not in intervals}
-    quantity = statement.quantity.subs(dependent, simultaneous=True) / _factor(statement.unit, context.units)
+    quantity = statement.quantity.subs(dependent, simultaneous=True) / worth_of(statement.unit, context.units)
     if unknown := quantity.free_symbols - set(intervals):
         raise NoProperty(f"no value is given for {', '.join(sorted(map(str, unknown)))}")
     ends = [range_of(end, {}) for end in statement.interval]

@@ -28,7 +28,7 @@ from verify.mutants import SPOILERS, Member, Mutant, judge_mutant, members, spoi
 from verify.ranges import range_of
 from verify.readings import Reading
 from verify.slips import SLIPS, sites
-from verify.statements import PrintedInput, Relation, Value
+from verify.statements import Relation, Value
 from verify.symbols import ClaimError
 from verify.units import DimensionError, UnitSystem, UnknownDimension, check_equation
 from verify.verdicts import Outcome
@@ -177,11 +177,9 @@ def rounded(value: Value, system: UnitSystem) -> Value | None:
     digits = printed(value.number)
     if value.interval != digits.interval or any(not _is_known(s, value) for s in value.quantity.free_symbols):
         return None
-    centres = {
-        s: c.interval_in(system) if isinstance(c, (Constant, PrintedInput)) else (c, c) for s, c in value.constants
-    }
-    unit = value.unit.worth(system) if isinstance(value.unit, Unit) else sympy.sympify(value.unit, strict=True)
-    central = value.quantity.subs({s: (low + high) / 2 for s, (low, high) in centres.items()}) / unit
+    ends = {s: interval_of(constant, system) for s, constant in value.constants}
+    middle = {s: (low + high) / 2 for s, (low, high) in ends.items()}
+    central = value.quantity.subs(middle) / worth_of(value.unit, system)
     enclosure = range_of(central, {})
     if enclosure is None:
         return None
