@@ -1,0 +1,217 @@
+"""Identities of your own, decided as a paper's are: `check_identity` and the decorator `holds`.
+
+    assert check_identity("sin(2*x)", "2*sin(x)*cos(x)")
+    assert check_identity(sqrt(x**2), x, where="x > 0")
+
+    @holds(where="x > 0, y > 0")
+    def test_logarithm(x, y):
+        return log(x*y), log(x) + log(y)
+
+The check runs in the caller's process, without limits on time; `referee check` has them.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, overload
+
+import sympy
+from sympy.core.facts import InconsistentAssumptions
+from sympy.core.relational import Relational
+from sympy.logic.boolalg import BooleanAtom
+
+from verify.decide import decide
+from verify.domain import Domain
+from verify.refute import RELATIONS
+from verify.statements import exact
+from verify.symbols import ClaimError
+from verify.text import parse_condition, parse_relation, parse_text
+from verify.verdicts import Counterexample, Evidence, Grade, Outcome
+from verify.wording import relation
+
+HOLDS = (Outcome.PROVED, Outcome.CORROBORATED)
+Where = str | Iterable[Any]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was found out about one relation.  True only if it is proved or corroborated, never if undecided."""
+
+    relation: str
+    domain: str
+    outcome: Outcome
+    grade: Grade | None
+    evidence: Evidence
+
+    def __bool__(self) -> bool:
+        return self.outcome in HOLDS
+
+    @property
+    def counterexample(self) -> Counterexample | None:
+        """The point at which the relation is false, if one was found."""
+        return self.evidence.counterexample
+
+    def explain(self) -> str:
+        """The outcome, the domain, the evidence and the counterexample, a line each."""
+        grade = f" ({self.grade})" if self.grade else ""
+        lines = [f"{self.outcome}{grade}: {self.relation}"]
+        if self.domain:
+            lines.append(f"  for {self.domain}")
+        lines.append(f"  {self.evidence.detail}")
+        if self.evidence.conditions:
+            lines.append(f"  provided that {', '.join(self.evidence.conditions)}")
+        if self.counterexample is not None:
+            lines.append(f"  counterexample: {_point(self.counterexample)}")
+            lines.append(f"    left side  {self.counterexample.lhs}")
+            lines.append(f"    right side {self.counterexample.rhs}")
+        return "\n".join(lines)
+
+    def __repr__(self) -> str:
+        where = f" at {_point(self.counterexample)}" if self.counterexample else ""
+        return f"<{self.outcome}: {self.relation}{where}>"
+
+
+def check_identity(lhs: Any, rhs: Any, where: Where = (), *, rel: str = "==") -> Checked:
+    """Decides `lhs rel rhs` for every admissible value of its symbols.
+
+    Both sides are SymPy expressions, integers, or text as for `referee check`.  `where` is
+    text ("x > 0, n integer") or SymPy relations.  Symbols in text are real unless `where`
+    says otherwise; a SymPy symbol keeps its own assumptions (none means complex), and
+    `where` adds to them.  `rel` is one of ==, !=, <, <=, >, >=.
+
+    >>> check_identity("sqrt(x^2)", "x", where="x > 0").outcome
+    <Outcome.PROVED: 'proved'>
+    >>> check_identity("sqrt(x^2)", "x").counterexample.point
+    (('x', '-1'),)
+
+    Raises ValueError, in one sentence, for text outside the grammar, for a float, and for
+    conditions that no value meets.
+    """
+    declared, conditions = _conditions(where)
+    left, right = _expression(lhs, declared), _expression(rhs, declared)
+    conditions = tuple(condition.xreplace(_renaming(condition, declared)) for condition in conditions)
+    return _decided(left, right, rel, [*declared.values()], conditions)
+
+
+@overload
+def holds(function: Callable[..., Any], /) -> Callable[..., None]: ...
+@overload
+def holds(*, where: Where = ...) -> Callable[[Callable[..., Any]], Callable[..., None]]: ...
+
+
+def holds(function: Callable[..., Any] | None = None, /, *, where: Where = ()) -> Any:
+    """Makes a test of a function that returns an identity.
+
+    The function's parameters become symbols: real ones, unless `where` says more.  It
+    returns (lhs, rhs), a longer chain of equal sides, (lhs, ">", rhs), a SymPy relation, or a text.
+    The test fails, with the counterexample, unless every link is proved or corroborated;
+    what is undecided fails too.
+    """
+    if function is None:
+        return lambda found: holds_where(found, where)
+    return holds_where(function, where)
+
+
+def holds_where(function: Callable[..., Any], where: Where) -> Callable[..., None]:
+    """The test that `holds` makes.  A first parameter `self` stays one, for tests in classes."""
+    names = list(inspect.signature(function).parameters)
+    is_method = names[:1] == ["self"]
+
+    def test(*args: Any) -> None:
+        __tracebackhide__ = True
+        declared, conditions = _conditions(where)
+        symbols = {name: declared.get(name, sympy.Symbol(name, real=True)) for name in names[is_method:]}
+        conditions = tuple(c.xreplace(_renaming(c, symbols)) for c in conditions)
+        for left, rel, right in _links(function(*args, **symbols), symbols, function.__name__):
+            found = _decided(left, right, rel, [*symbols.values(), *declared.values()], conditions)
+            if not found:
+                raise AssertionError(found.explain())
+
+    # Not functools.wraps: pytest would follow __wrapped__ and take the symbols for fixtures.
+    test.__name__, test.__qualname__ = function.__name__, function.__qualname__
+    test.__module__, test.__doc__ = function.__module__, function.__doc__
+    if is_method:
+        test.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+            [inspect.Parameter("self", inspect.Parameter.POSITIONAL_OR_KEYWORD)]
+        )
+    else:
+        test.__signature__ = inspect.Signature()  # type: ignore[attr-defined]
+    return test
+
+
+# --- understanding the input ------------------------------------------------------------------------
+
+
+def _conditions(where: Where) -> tuple[dict[str, Any], tuple[Any, ...]]:
+    """Declared symbols by name, and the conditions that are no assumption on one symbol."""
+    if isinstance(where, str):
+        return parse_condition(where) if where.strip() else ({}, ())
+    given = tuple(where) if isinstance(where, (list, tuple, set, frozenset)) else (where,)
+    for condition in given:
+        if not isinstance(condition, (sympy.logic.boolalg.Boolean, bool)):
+            raise ClaimError(f"where={condition!r}: expected text such as 'x > 0', or SymPy relations")
+    return {}, given
+
+
+def _expression(side: Any, declared: Mapping[str, Any]) -> sympy.Expr:
+    if isinstance(side, str):
+        return parse_text(side, declared)
+    expression = exact(side)
+    return expression.xreplace(_renaming(expression, declared))
+
+
+def _renaming(thing: Any, declared: Mapping[str, Any]) -> dict[Any, Any]:
+    """Symbols of an expression that `where` speaks of, with what it says added to their own assumptions."""
+    found = {}
+    for symbol in getattr(thing, "free_symbols", ()):
+        known = declared.get(symbol.name)
+        if known is not None and known != symbol:
+            found[symbol] = _merged(symbol, known)
+    return found
+
+
+def _merged(symbol: Any, known: Any) -> Any:
+    try:
+        return sympy.Symbol(symbol.name, **{**known.assumptions0, **symbol.assumptions0})
+    except InconsistentAssumptions:
+        raise ClaimError(
+            f"symbol {symbol.name}: where says {known.assumptions0}, the symbol itself {symbol.assumptions0}"
+        ) from None
+
+
+def _links(returned: Any, symbols: Mapping[str, Any], name: str) -> list[tuple[Any, str, Any]]:
+    """The relations that a test function returned."""
+    if isinstance(returned, str):
+        return [
+            (link.lhs, "==" if link.relation == "=" else link.relation, link.rhs)
+            for link in parse_relation(returned, symbols)
+        ]
+    if isinstance(returned, Relational):
+        return [(returned.lhs, returned.rel_op, returned.rhs)]
+    if isinstance(returned, (bool, BooleanAtom)):
+        raise ClaimError(
+            f"{name} returned {returned}: SymPy has evaluated the relation; return (lhs, rhs), or (lhs, '>', rhs)"
+        )
+    if isinstance(returned, tuple) and len(returned) == 3 and isinstance(returned[1], str) and returned[1] in RELATIONS:
+        return [(_expression(returned[0], symbols), returned[1], _expression(returned[2], symbols))]
+    if isinstance(returned, tuple) and len(returned) >= 2:
+        return [(left, "==", right) for left, right in pairwise(_expression(side, symbols) for side in returned)]
+    raise ClaimError(f"{name} returned {returned!r}: expected (lhs, rhs), an inequality, or text such as 'x = x'")
+
+
+def _decided(lhs: Any, rhs: Any, rel: str, symbols: Iterable[Any], conditions: tuple[Any, ...]) -> Checked:
+    """Decides on the domain of the symbols that occur; those that only `where` mentions come along if conditions need them."""
+    lhs, rhs = exact(lhs), exact(rhs)
+    needed = lhs.free_symbols | rhs.free_symbols
+    for condition in conditions:
+        needed |= getattr(condition, "free_symbols", set())
+    domain = Domain(tuple(needed), conditions)
+    finding = decide(lhs, rhs, domain, rel)
+    return Checked(relation(lhs, rhs, rel), domain.assumptions_of(), finding.outcome, finding.grade, finding.evidence)
+
+
+def _point(against: Counterexample) -> str:
+    return ", ".join(f"{symbol} = {value}" for symbol, value in against.point) or "no symbols"
