@@ -134,6 +134,31 @@ def check(options: argparse.Namespace) -> int:
     return check_text(options.relation, options.where or [], options.latex, _limits(options), sys.stdout)
 
 
+def draft(options: argparse.Namespace) -> int:
+    """Writes the skeleton of a paper's package from its source."""
+    from collections import Counter
+
+    from referee.draft import draft as make_draft
+    from referee.skeleton import write_skeleton
+    from referee.sources import read_source
+
+    source = read_source(options.file)
+    if not source.displays:
+        raise ValueError(f"{options.file}: no displayed equation; expected $$...$$, \\[...\\] or an equation environment")
+    made = make_draft(source)
+    write_skeleton(made, options.out)
+    kinds = Counter(claim.kind for claim in made.claims)
+    open_lines = kinds.pop("missing", 0)
+    for problem in source.problems:
+        print(f"{options.file}: {problem}", file=sys.stderr)
+    print(
+        f"{options.out}: {len(source.displays)} equations ({len(source.numbered)} with a number), "
+        f"{len(made.symbols)} symbols to fill in, {sum(kinds.values())} lines written down, {open_lines} open"
+    )
+    print(f"next: referee audit {options.out}")
+    return 0
+
+
 def explain(options: argparse.Namespace) -> int:
     """Says what a result, an outcome or a grade means."""
     from verify.verdicts import GRADE_MEANING, OUTCOME_MEANING, RESULT_MEANING
@@ -223,6 +248,9 @@ def _parser() -> argparse.ArgumentParser:
         "--where", action="append", metavar="COND", help="'x > 0, n integer'; symbols are real by default"
     )
     checking.add_argument("--latex", action="store_true", help="RELATION is LaTeX, as on the page")
+    drafting = _command(commands, "draft", draft, "write the skeleton of a paper's package from its LaTeX or Markdown")
+    drafting.add_argument("file", type=Path, metavar="FILE", help="the source")
+    drafting.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="a new folder for the package")
     explaining = _command(commands, "explain", explain, "say what a word of the audit means")
     explaining.add_argument("word", nargs="?", metavar="WORD", help="PASS-IF, corroborated, ball, ...; without it, all")
     for command in (auditing, showing, checking):

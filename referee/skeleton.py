@@ -1,0 +1,206 @@
+"""Writes a draft as a paper's package: __init__.py, paper.py, notation.py, a file for each section.
+
+Text of the source reaches a Python file as a string literal only, or as a comment or
+docstring of printable characters without quotes and backslashes; names and expressions are
+those that `referee.draft` and `referee.python_source` have made.  So nothing in a source can
+become a statement of the program that is written.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from referee.draft import FILL_IN, DraftClaim, DraftPaper, DraftSymbol
+from referee.python_source import sympy_names
+
+MODULE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+AMBIGUOUS = {"l", "O", "I"}
+MAX_CLAIMS = 5_000
+WIDTH = 116
+
+
+class SkeletonError(ValueError):
+    """The package cannot be written: what, where, and what was expected."""
+
+
+def write_skeleton(paper: DraftPaper, folder: Path) -> list[Path]:
+    """Writes the package and returns its files.  Raises SkeletonError if the folder cannot take it."""
+    package = _package_name(folder)
+    if len(paper.claims) > MAX_CLAIMS:
+        raise SkeletonError(f"the source has {len(paper.claims)} equations; the limit is {MAX_CLAIMS}")
+    files = skeleton(paper, package)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise SkeletonError(
+                f"{folder} is not empty; expected a new folder, so that nothing of yours is overwritten"
+            )
+        for name, text in files.items():
+            (folder / name).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise SkeletonError(f"{folder}: {(error.strerror or str(error)).lower()}; expected a new folder") from None
+    return [folder / name for name in files]
+
+
+def _package_name(folder: Path) -> str:
+    name = folder.resolve().name
+    if not (name.isidentifier() and name.isascii()) or name in sys.stdlib_module_names:
+        raise SkeletonError(
+            f"{folder}: {name!r} cannot be the name of a package; expected letters, digits and underscores"
+        )
+    return name
+
+
+def skeleton(paper: DraftPaper, package: str) -> dict[str, str]:
+    """File names and what is to stand in them."""
+    modules = {section: _module(index, section) for index, section in enumerate(paper.sections, 1)}
+    files = {
+        "__init__.py": _init(paper, package, list(modules.values())),
+        "paper.py": _paper(paper, package),
+        "notation.py": _notation(paper),
+    }
+    for section, module in modules.items():
+        claims = [claim for claim in paper.claims if claim.section == section]
+        files[f"{module}.py"] = _section(section, claims, paper.symbols, package)
+    return files
+
+
+# --- texts that are safe in a Python file -----------------------------------------------------------
+
+
+def literal(text: str) -> str:
+    r"""A string literal that denotes exactly `text`: r"\\frac{a}{b}" where that is possible, else with escapes."""
+    printable = all(character.isprintable() for character in text)
+    if not printable or '"' in text or text.endswith("\\"):
+        return repr(text)
+    return f'r"{text}"' if "\\" in text else f'"{text}"'
+
+
+def plain(text: str) -> str:
+    """What may stand in a docstring or comment: printable, without quotes and backslashes."""
+    return "".join(character for character in text if character.isprintable() and character not in "\"'\\").strip()
+
+
+def _module(index: int, section: str) -> str:
+    words = re.sub(r"[^a-z0-9]+", "_", section.lower()).strip("_")[:40].strip("_")
+    return f"s{index}_{words}" if words else f"s{index}"
+
+
+# --- the files --------------------------------------------------------------------------------------
+
+
+def _init(paper: DraftPaper, package: str, modules: list[str]) -> str:
+    lines = [f'"""{plain(paper.title) or "Untitled"}: a draft by Referee, to be filled in."""', ""]
+    if modules:
+        lines += _imported(f"{package}", [*modules], noqa="  # noqa: F401  (importing a section registers its claims)")
+    lines += [f"from {package}.paper import paper", "", '__all__ = ["paper"]', ""]
+    return "\n".join(lines)
+
+
+def _paper(paper: DraftPaper, package: str) -> str:
+    sections = "".join(f"        {literal(section)},\n" for section in paper.sections)
+    return (
+        '"""What the paper is.  Fill in: the citation, and the unit system (SI, GAUSSIAN or ATOMIC)."""\n\n'
+        "from verify.claims import Paper, UnitSystem\n\n"
+        "paper = Paper(\n"
+        f"    id={literal(package)},\n"
+        f"    title={literal(paper.title)},\n"
+        f"    citation={literal(FILL_IN)},\n"
+        "    units=UnitSystem.SI,\n"
+        f"    sections=(\n{sections}    ),\n"
+        ")\n"
+    )
+
+
+def _notation(paper: DraftPaper) -> str:
+    makers = sorted({"function" if entry.is_function else "symbol" for entry in paper.symbols})
+    lines = [
+        '"""Symbols, each once.',
+        "",
+        "Fill in, line by line: the meaning in a few words; the dimension in place of UNKNOWN, such as",
+        "LENGTH or ENERGY (all names: `verify/units.py`); the assumptions, such as positive=True.  Until its",
+        "dimension is filled in, nothing is refuted with a symbol: its assumptions are a guess.",
+        "",
+        "A name before brackets was read as a factor, unless it stands before single symbols in brackets",
+        "somewhere: then as a function.",
+        '"""',
+        "",
+    ]
+    if makers:
+        lines += [f"from verify.claims import {', '.join(makers)}", "from verify.units import UNKNOWN", ""]
+    for entry in sorted(paper.symbols, key=lambda entry: entry.is_function):
+        maker = "function" if entry.is_function else "symbol"
+        kind = "integer" if entry.is_integer else "real"
+        noqa = "  # noqa: E741  (the paper's letter)" if entry.python in AMBIGUOUS else ""
+        arguments = f'"{entry.python}", {literal(entry.latex)}, "{FILL_IN}", UNKNOWN, {kind}=True'
+        lines.append(f"{entry.python} = {maker}({arguments}){noqa}")
+    return "\n".join([*lines, ""])
+
+
+def _section(section: str, claims: list[DraftClaim], symbols: Iterable[DraftSymbol], package: str) -> str:
+    used = {name for claim in claims for name in claim.names}
+    texts = " ".join(
+        f"{claim.lhs} {claim.rhs}" for claim in claims if claim.kind != "missing" and claim.kind != "value"
+    )
+    values = " ".join(claim.lhs for claim in claims if claim.kind == "value")
+    from_claims = {claim.says for claim in claims if claim.says} | {"approx" for c in claims if c.kind == "value"}
+    from_claims |= {"decimal"} if "decimal(" in texts + values else set()
+    lines = [f'"""{plain(section) or "Section"}."""', ""]
+    if algebra := sympy_names(f"{texts} {values}"):
+        lines += [*_imported("sympy", algebra), ""]
+    known = {entry.python for entry in symbols}
+    ours = [(f"{package}.paper", ["paper"]), ("verify.claims", sorted(from_claims))]
+    if used & known:
+        ours.append((f"{package}.notation", sorted(used & known)))
+    blocks = [(module, names) for module, names in sorted(ours) if names]
+    lines += [line for module, names in blocks for line in _imported(module, names)]
+    lines += ["", f"HERE = {literal(section)}", ""]
+    taken = {"paper", "HERE", *used}
+    for claim in claims:
+        lines.append(_claim(claim, _variable(claim.label, taken)))
+    return "\n".join(lines) + "\n"
+
+
+def _variable(label: str, taken: set[str]) -> str:
+    words = re.sub(r"[^A-Za-z0-9]+", "_", label).strip("_").lower()
+    stem = words if words[:1].isalpha() else f"eq{words}"
+    name, count = stem, 1
+    while name in taken or not MODULE.fullmatch(name):
+        count += 1
+        name = f"{stem if MODULE.fullmatch(stem) else 'eq'}_{count}"
+    taken.add(name)
+    return name
+
+
+def _claim(claim: DraftClaim, variable: str) -> str:
+    lines = [f"{variable} = paper.{claim.kind}(", f"    {literal(claim.label)},"]
+    if claim.kind == "for_all":
+        lines.append(f"    {claim.says}({claim.lhs}, {claim.rhs}),")
+    if claim.kind == "value":
+        lines.append(f"    approx({claim.lhs}, {literal(claim.rhs)}),")
+    lines += ["    where=HERE,", f"    printed={literal(claim.printed)},"]
+    if claim.kind == "missing":
+        lines.append(f"    why={literal(claim.why)},")
+    if claim.kind in ("given", "identity"):
+        lines += [f"    lhs={claim.lhs},", f"    rhs={claim.rhs},"]
+    return "\n".join([*lines, ")"])
+
+
+def _imported(module: str, names: Iterable[str], noqa: str = "") -> list[str]:
+    """An import as ruff sorts it: constants, then classes, then the rest, each by alphabet."""
+    ordered = sorted(names, key=_import_order)
+    line = f"from {module} import {', '.join(ordered)}"
+    if len(line) <= WIDTH and not noqa:
+        return [line]
+    return [f"from {module} import ({noqa}", *(f"    {name}," for name in ordered), ")"]
+
+
+def _import_order(name: str) -> tuple[int, list[tuple[str, int]], str]:
+    """Constants before classes before the rest; numbers in names by their value."""
+    bare = name.split(" as ")[0]
+    kind = 0 if bare.isupper() and len(bare) > 1 else 1 if bare[:1].isupper() else 2
+    parts = re.findall(r"([^0-9]*)([0-9]*)", bare)
+    return kind, [(text.lower(), int(digits or 0)) for text, digits in parts], bare
