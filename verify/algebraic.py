@@ -126,7 +126,7 @@ def _is_tiny(expr: Any) -> bool:
 def _tiny() -> Any:
     from flint import arb
 
-    return arb(1).mul_2exp(FINE) if hasattr(arb, "mul_2exp") else arb(2) ** FINE
+    return arb(2) ** FINE
 
 
 def _is_proved_zero(expr: Any) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import sympy as sp
-from flint import fmpq
 
 from verify.kernel_text import Readable, as_rational
-from verify.kernels import Poly, Status
+from verify.kernels import Poly, Status, fmpq
 
 MAX_ROOT_COUNT_DEGREE = 30
 MAX_SURD_TERMS = 40

@@ -7,9 +7,8 @@ from fractions import Fraction
 from typing import Any
 
 import sympy as sp
-from flint import fmpq
 
-from verify.kernels import UNITY, Field, Form, Kernel, Monomial, Node, Poly, Status
+from verify.kernels import UNITY, Field, Form, Kernel, Monomial, Node, Poly, Status, fmpq
 from verify.proofs import GiveUp
 
 

@@ -24,7 +24,7 @@ from functools import lru_cache
 from math import comb, lcm
 from typing import Any, TypeAlias
 
-from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx, fmpz_poly
+from flint import Ordering, fmpq, fmpq_mpoly_ctx, fmpz, fmpz_poly
 
 from verify.proofs import GiveUp
 
@@ -538,4 +538,23 @@ def _power_terms(terms: int, exponent: int, base: Poly) -> int:
     return min(by_choice, by_degree)
 
 
-__all__ = ["Field", "Form", "Frac", "Kernel", "Monomial", "Node", "Poly", "Status", "fmpq_mpoly"]
+__all__ = [
+    "MINUS_ONE",
+    "ONE",
+    "UNITY",
+    "ZERO",
+    "Field",
+    "Form",
+    "Frac",
+    "Kernel",
+    "Monomial",
+    "Node",
+    "Poly",
+    "Status",
+    "add",
+    "fmpq",
+    "fmpz",
+    "multiply",
+    "number",
+    "power",
+]

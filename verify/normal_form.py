@@ -29,8 +29,9 @@ from flint import fmpq
 from sympy.core.function import AppliedUndef, UndefinedFunction
 
 from verify.kernels import MINUS_ONE, ZERO, Form, Kernel, Monomial, Node, Poly, Status, multiply, number
-from verify.powers import QUARTER, Powers
+from verify.powers import QUARTER
 from verify.proofs import GiveUp
+from verify.wave_signs import Judged
 
 MAX_NODES = 20_000
 ODD = (sp.asin, sp.atan, sp.asinh, sp.atanh, sp.erf, sp.erfi, sp.fresnels, sp.fresnelc, sp.Si, sp.Shi)
@@ -51,7 +52,7 @@ def is_zero(expr: Any) -> bool:
         return False
 
 
-class Normaliser(Powers):
+class Normaliser(Judged):
     """Turns expressions into nodes over one growing set of kernels."""
 
     def __init__(self) -> None:

@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import Any
 
 import sympy as sp
-from flint import fmpq, fmpz
 
 from verify.kernel_signs import Signed
 from verify.kernel_text import as_fraction, integer_form, merge_monomials, rational_form, single_kernel
@@ -22,13 +21,14 @@ from verify.kernels import (
     Poly,
     Status,
     add,
+    fmpq,
     multiply,
     number,
     power,
 )
 from verify.proofs import GiveUp
+from verify.splits import Split, prime_powers, pure_turn
 
-MAX_FACTORED_BITS = 90
 MAX_EXP_TERMS = 40
 QUARTER = Fraction(1, 4)
 
@@ -388,8 +388,8 @@ class Powers(Signed):
         constant = all(self.kernels[k].constant for k in used)
         kernel = Kernel(key, Status.POSITIVE if real else Status.ANY, nonzero=True, constant=constant)
         if real and key not in self.index:
-            exponent = self.exponent_of(kernel)
-            kernel.above_one = self.fraction_status(*self.value(exponent)) is Status.POSITIVE
+            above, below = self.value(self.exponent_of(kernel))
+            kernel.above_one = self.status(above) is self.status(below) is Status.POSITIVE
         return self.kernel_power(self.kernel(key, kernel), coefficient)
 
     def is_real_power(self, number_: int, exponent: Fraction) -> bool:
@@ -441,67 +441,6 @@ class Powers(Signed):
         value = self.form(self.kernel_power(number_, Fraction(1)))
         return power(self.function_kernel(sp.conjugate, (value,), Status.ANY), int(exponent))
 
-    def fraction_status(self, num: Poly, den: Poly) -> Status:
-        """What is certain of num/den; a vanishing den is excluded as a side condition."""
-        num, extra = self.reduce(num)
-        den = den * extra
-        if den.leading_coefficient() < 0:
-            num, den = -num, -den
-        if self.status(den) < Status.REAL or self.status(num) < Status.REAL:
-            return self._hidden_status(num, den)
-        if self.status(den) < Status.NONNEGATIVE:
-            num, den = num * den, den * den  # the sign of num/den is the sign of num·den
-            return self.product_status(num)
-        return self.status(num)
-
-    def _hidden_status(self, num: Poly, den: Poly) -> Status:
-        """What is certain of a fraction with complex kernels, like cos u = (e^iu + e^-iu)/2.
-
-        A value that equals its conjugate is real.  If moreover it is c₀ + Σ cₖ wₖ with
-        |wₖ| = 1, then c₀ > Σ |cₖ| makes it positive: 2 + cos u > 0.
-        """
-        form = self.form_of(num, den)
-        try:
-            mirror = self.form(self.conjugate(form))
-            if mirror != form and not self.vanishes(add(("f", form), multiply(MINUS_ONE, ("f", mirror)))):
-                return Status.ANY
-        except GiveUp:
-            return Status.ANY
-        return self._wave_status(form)
-
-    def _wave_status(self, form: Form) -> Status:
-        """Status of a real sum of waves, by the constant term against the others' sizes."""
-        if len(form.den) != 1:
-            return Status.REAL
-        inverse = {kernel: -exponent for kernel, exponent in form.den[0][0]}
-        groups: dict[Monomial, list[tuple[Monomial, Any]]] = {}
-        for monomial, coefficient in form.num:
-            total = merge_monomials(monomial, inverse)
-            wave = tuple(pair for pair in total if self._is_wave(pair[0]))
-            groups.setdefault(wave, []).append((tuple(p for p in total if p not in wave), coefficient))
-        bound = [("+", [ZERO])]
-        for wave, terms in groups.items():
-            size: Node = add(ZERO, *[multiply(number(c), *[self.kernel_power(*p) for p in m]) for m, c in terms])
-            if wave:
-                sign = self._visible_sign(size)
-                if sign is None:
-                    return Status.REAL
-                size = multiply(number(-sign), size)
-            bound.append(size)
-        num, den = self.value(add(*bound))
-        if self.status(den) is not Status.POSITIVE:
-            return Status.REAL
-        return max(self.status(num), Status.REAL)
-
-    def _visible_sign(self, node: Node) -> int | None:
-        """±1 if ±node is certainly ≥ 0, else None."""
-        num, den = self.value(node)
-        if self.status(den) is not Status.POSITIVE:
-            return None
-        if self.status(num) >= Status.NONNEGATIVE:
-            return 1
-        return -1 if self.status(-num) >= Status.NONNEGATIVE else None
-
     def _is_wave(self, number_: int) -> bool:
         """True for exp(i·real) and roots of unity: numbers of modulus 1."""
         kernel = self.kernels[number_]
@@ -529,39 +468,3 @@ class Powers(Signed):
 
     def _same(self, left: Form, right: Form) -> bool:
         return left == right or self.vanishes(add(("f", left), multiply(MINUS_ONE, ("f", right))))
-
-
-class Split:
-    """form = content · Π positive^k · Π |real|^k · rest.
-
-    `content` is a positive rational; `positive` are factors that are certainly ≥ 0;
-    `modulus` are real factors with even powers; `rest` is what remains, a form of unknown
-    sign, or None when it is the root of unity exp(2πi·rest_turn).
-    """
-
-    def __init__(self, content: Any) -> None:
-        self.content = content
-        self.positive: list[tuple[Form, int]] = []
-        self.modulus: list[tuple[Form, int]] = []
-        self.rest: Form | None = None
-        self.rest_turn = Fraction(0)
-
-
-def pure_turn(form: Form, unity: int | None) -> tuple[Any, Fraction] | None:
-    """(c, t) if the form is |c|·exp(2πi t) with a rational c and -1/2 < t ≤ 1/2; None otherwise."""
-    if unity is None or len(form.num) != 1 or not form.is_polynomial:
-        return None
-    monomial, coefficient = form.num[0]
-    if len(monomial) != 1 or monomial[0][0] != unity:
-        return None
-    turn = (monomial[0][1] + (Fraction(1, 2) if coefficient < 0 else 0)) % 1
-    return coefficient, turn - 1 if turn > Fraction(1, 2) else turn
-
-
-def prime_powers(value: int) -> list[tuple[int, int]]:
-    """Prime factors with multiplicity; a number too large to factor stays in one piece."""
-    if value == 1:
-        return []
-    if value.bit_length() > MAX_FACTORED_BITS:
-        return [(value, 1)]
-    return [(int(p), int(m)) for p, m in fmpz(value).factor()]

@@ -7,10 +7,9 @@ from fractions import Fraction
 from typing import Any
 
 import sympy as sp
-from flint import fmpq
 
 from verify.kernel_text import integer_form
-from verify.kernels import MINUS_ONE, ONE, Form, Node, Status, add, multiply, number, power
+from verify.kernels import MINUS_ONE, ONE, Form, Node, Status, add, fmpq, multiply, number, power
 from verify.normal_form import Normaliser
 from verify.powers import QUARTER
 from verify.proofs import GiveUp
