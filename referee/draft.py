@@ -18,7 +18,6 @@ used in both ways is not read.
 
 from __future__ import annotations
 
-import keyword
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -27,31 +26,22 @@ from typing import Any
 import sympy
 from sympy.core.function import AppliedUndef
 
-from referee.python_source import RESERVED, NotWritten, python_source
+from referee.chains import Link, links_of
+from referee.names import Usage, python_name, used_in_two_ways
+from referee.python_source import NotWritten, python_source
 from referee.sources import Display, Source
-from verify.latex import BRACKETS, CLOSING, COMMAND_FUNCTIONS, RELATIONS, parse_latex
-from verify.latex_tokens import ACCENTS, normal_form, tokenize
-from verify.parsing import ParseError, Relation, Token
+from verify.latex import parse_latex
+from verify.parsing import ParseError, Relation
 from verify.symbols import ClaimError, function, symbol
 from verify.units import UNKNOWN
 
 FILL_IN = "to be filled in"
-GREEK = (
-    "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi rho varrho "
-    "sigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega hbar ell"
-)
-LETTERS = {rf"\{name}" for name in GREEK.split()}
-SEPARATORS = {",", ";", ":", r"\Rightarrow", r"\implies", r"\Leftrightarrow", r"\iff", "."}
 ORDER = {"<": "less", ">": "greater", "<=": "at_most", ">=": "at_least"}
 EQUAL, ROUNDED = {"=", "≡"}, {"≈", "≃"}
-JOINING = re.compile(r"\\(?:text|mathrm|textrm|mbox)\s*\{\s*(?:and|,)\s*\}")
 NUMBER_BEHIND = re.compile(
     r"^\s*(-?[0-9]+(?:\.[0-9]+)?)\s*(?:\\(?:cdot|times)\s*10\s*\^\s*(?:\{\s*(-?[0-9]+)\s*\}|([0-9])))?\s*$"
 )
 
-CONNECTING = re.compile(
-    r"(?:when|for|if|where|with|at|as|or|in|since|because|otherwise|while|such|provided|const)(?![A-Za-z])"
-)
 
 NEEDS_PREMISES = (
     "The two sides have different symbols, so that the line rests on premises: "
@@ -101,8 +91,10 @@ class DraftPaper:
 
 def draft(source: Source) -> DraftPaper:
     """The first encoding of a source's equations; raises nothing for what it cannot read, but says so."""
-    usage = _Usage()
-    links = [(display, label, link) for display, label in _labelled(source.displays) for link in _links(display.latex)]
+    usage = Usage()
+    links = [
+        (display, label, link) for display, label in _labelled(source.displays) for link in links_of(display.latex)
+    ]
     for _, _, link in links:
         usage.read(link.text)
     table = _Table.of(usage, [link.text for _, _, link in links])
@@ -132,217 +124,6 @@ def _labelled(displays: Iterable[Display]) -> Iterator[tuple[Display, str]]:
         yield display, f"u{count}"
 
 
-# --- chains ---------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Link:
-    """`a = b` of a chain, as text; `inner` says that a stands on the right of an earlier sign."""
-
-    text: str
-    inner: bool = False
-    right: str = ""
-    problem: str = ""
-
-
-def _links(latex: str) -> list[Link]:
-    """The links of the chains of a display; the whole display as one link where it cannot be cut."""
-    latex = JOINING.sub(",", latex)
-    try:
-        tokens = tokenize(latex)
-    except ParseError as error:
-        return [Link(latex, problem=str(error))]
-    if words := next((token.text for token in tokens if CONNECTING.match(token.text)), ""):
-        return [Link(latex, problem=f"there are words in it ({words!r})")]
-    links: list[Link] = []
-    for statement in _statements(latex, tokens):
-        cut = _cut(latex, statement)
-        if links and cut[0].problem:
-            links[-1] = Link(f"{links[-1].text}, {cut[0].text}", problem="a list or a range follows the relation")
-        else:
-            links += cut
-    return links or [Link(latex, problem="there is no relation in it")]
-
-
-def _statements(latex: str, tokens: list[Token]) -> Iterator[list[Token]]:
-    """The tokens between separators outside brackets; a row that goes on belongs to the one above."""
-    statement: list[Token] = []
-    depth = 0
-    for index, token in enumerate(tokens):
-        depth += (token.text in BRACKETS) - (token.text in CLOSING)
-        after = tokens[index + 1].text if index + 1 < len(tokens) else ""
-        goes_on = after in RELATIONS or after in ("+", "-", "/", r"\cdot", r"\times")
-        ends = token.text in SEPARATORS or (token.text == r"\\" and not goes_on)
-        if depth <= 0 and ends:
-            if statement:
-                yield statement
-            statement = []
-        else:
-            statement.append(token)
-    if statement:
-        yield statement
-
-
-def _cut(latex: str, tokens: list[Token]) -> list[Link]:
-    """a = b = c as the texts a = b and b = c."""
-    depth, signs = 0, []
-    for token in tokens:
-        depth += (token.text in BRACKETS) - (token.text in CLOSING)
-        if depth <= 0 and token.text in RELATIONS:
-            signs.append(token)
-    end = _end(latex, tokens)
-    begin = tokens[0].column - 1
-    whole = latex[begin:end].strip()
-    if not signs:
-        return [Link(whole, problem="there is no relation in it")]
-    places = [token.column - 1 for token in signs]
-    starts = [begin, *(place + len(sign.text) for place, sign in zip(places, signs, strict=True))]
-    ends = [*places, end]
-    sides = [_bare_side(latex[start:stop]) for start, stop in zip(starts, ends, strict=True)]
-    return [Link(f"{sides[i]} {sign.text} {sides[i + 1]}", i > 0, sides[i + 1]) for i, sign in enumerate(signs)]
-
-
-def _end(latex: str, tokens: list[Token]) -> int:
-    """Where the text of the last token ends: at the next one, less the layout between."""
-    following = [token.column - 1 for token in tokenize(latex) if token.column > tokens[-1].column]
-    return min(following, default=len(latex))
-
-
-def _bare_side(text: str) -> str:
-    return re.sub(r"(?:\\\\|\\q?quad(?![A-Za-z])|\\[,;:!]|&|~|\s)+$", "", text).strip()
-
-
-# --- names ----------------------------------------------------------------------------------------
-
-
-@dataclass
-class _Usage:
-    """How the names of a paper are used: applied to single symbols, alone, as an index."""
-
-    called: dict[str, int] = field(default_factory=dict)
-    alone: set[str] = field(default_factory=set)
-    spelling: dict[str, str] = field(default_factory=dict)
-    indices: set[str] = field(default_factory=set)
-    plain_e: bool = False
-    increments: set[str] = field(default_factory=set)
-
-    def read(self, text: str) -> None:
-        """Takes note of every name in a formula; what cannot be cut into tokens is passed over."""
-        try:
-            tokens = tokenize(text)
-            self._read(text, tokens)
-        except ParseError:
-            return
-
-    def _read(self, text: str, tokens: list[Token]) -> None:
-        for index, token in enumerate(tokens):
-            if not _begins_name(token):
-                continue
-            before = tokens[index - 1].text if index else ""
-            end = atom_end(tokens, index)
-            name = normal_form(tokens[index:end])
-            if before in ("_", "^", *ACCENTS):
-                continue
-            after = tokens[end].text if end < len(tokens) else ""
-            if before == r"\Delta":
-                self.increments.add(rf"\Delta {name}" if name[:1].isalpha() else rf"\Delta{name}")
-            if name == "e" and after != "^":
-                self.plain_e = True
-            if name == "e" and after == "^" and _is_number(tokens, end + 1):
-                self.plain_e = True
-            self.spelling.setdefault(name, _spelled(text, tokens, index, end, name))
-            count = _single_arguments(tokens, end) if after == "(" else 0
-            if count:
-                self.called[name] = max(count, self.called.get(name, 0))
-            elif after != "(" or name not in self.called:
-                self.alone.add(name) if after != "(" else None
-        for index, token in enumerate(tokens):
-            if token.text in (r"\sum", r"\prod") and index + 2 < len(tokens) and tokens[index + 1].text == "_":
-                following = tokens[index + 2 : index + 4]
-                self.indices |= {one.text for one in following if one.kind == "letter"}
-
-    @property
-    def functions(self) -> dict[str, int]:
-        """Names that stand before single symbols in brackets, and never alone."""
-        return {name: count for name, count in self.called.items() if name not in self.alone}
-
-    @property
-    def ambiguous(self) -> set[str]:
-        return {name for name in self.called if name in self.alone}
-
-
-def _begins_name(token: Token) -> bool:
-    return token.kind == "letter" or token.text in LETTERS or token.text in ACCENTS
-
-
-def atom_end(tokens: list[Token], index: int) -> int:
-    """Where the name that begins at `index` ends: accents, a letter or group, a subscript, primes."""
-    while index < len(tokens) and tokens[index].text in ACCENTS:
-        index += 1
-    index = _group_end(tokens, index)
-    while index < len(tokens) and tokens[index].text in ("_", "'"):
-        index = index + 1 if tokens[index].text == "'" else _group_end(tokens, index + 1)
-    return index
-
-
-def _group_end(tokens: list[Token], index: int) -> int:
-    if index >= len(tokens) or tokens[index].text != "{":
-        return min(index + 1, len(tokens))
-    depth = 0
-    for place in range(index, len(tokens)):
-        depth += (tokens[place].text == "{") - (tokens[place].text == "}")
-        if depth == 0:
-            return place + 1
-    return len(tokens)
-
-
-def _single_arguments(tokens: list[Token], opening: int) -> int:
-    """How many single names stand between the brackets that open at `opening`; 0 if there is anything else."""
-    count, index = 0, opening + 1
-    while index < len(tokens) and _begins_name(tokens[index]):
-        index = atom_end(tokens, index)
-        count += 1
-        if index < len(tokens) and tokens[index].text == ")":
-            return count
-        if index >= len(tokens) or tokens[index].text != ",":
-            return 0
-        index += 1
-    return 0
-
-
-def _is_number(tokens: list[Token], index: int) -> bool:
-    inside = (
-        tokens[index + 1 : _group_end(tokens, index) - 1]
-        if tokens[index : index + 1] and tokens[index].text == "{"
-        else tokens[index : index + 1]
-    )
-    return bool(inside) and all(token.kind == "number" or token.text in ("-", "/") for token in inside)
-
-
-def _spelled(text: str, tokens: list[Token], start: int, end: int, name: str) -> str:
-    """The name as printed, or its normal form where the print has layout in it."""
-    stop = tokens[end].column - 1 if end < len(tokens) else len(text)
-    raw = text[tokens[start].column - 1 : stop]
-    raw = re.sub(r"(?:\\(?:left|right|[bB]igg?[lr]?)(?![A-Za-z])|\\q?quad(?![A-Za-z])|\\[,;:! ]|[&~\s])+$", "", raw)
-    return raw if re.fullmatch(r"[A-Za-z0-9\\{}_' ,+\-*]+", raw) and len(raw) <= 60 else name
-
-
-def python_name(latex: str) -> str:
-    r"""A Python name for a LaTeX name in normal form: \dot{\varphi}_{i} → varphi_dot_i, \psi' → psi_prime."""
-    text = latex
-    accent = re.compile(
-        r"\\(bar|dot|ddot|hat|tilde|vec|mathbf|boldsymbol|mathcal|mathscr|mathbb|underline)\{([^{}]*)\}"
-    )
-    words = {"mathbf": "bold", "boldsymbol": "bold", "mathcal": "cal", "mathscr": "scr", "mathbb": "double"}
-    while (match := accent.search(text)) is not None:
-        marked = f"{match.group(2)}_{words.get(match.group(1), match.group(1))}"
-        text = text[: match.start()] + marked + text[match.end() :]
-    text = text.replace("'", "_prime").replace("+", "_plus").replace("*", "_star")
-    text = re.sub(r"_+", "_", re.sub(r"[^A-Za-z0-9]+", "_", text)).strip("_") or "symbol"
-    text = text if text[0].isalpha() else f"symbol_{text}"
-    return f"{text}_" if keyword.iskeyword(text) or keyword.issoftkeyword(text) or text in RESERVED else text
-
-
 @dataclass
 class _Table:
     """The notation of the draft: what each LaTeX name stands for."""
@@ -353,7 +134,7 @@ class _Table:
     problems: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, usage: _Usage, formulas: Iterable[str]) -> _Table:
+    def of(cls, usage: Usage, formulas: Iterable[str]) -> _Table:
         known: dict[str, Any] = {name: sympy.Symbol(name, real=True) for name in sorted(usage.increments)}
         if usage.plain_e:
             known["e"] = sympy.Symbol("e", real=True)
@@ -410,11 +191,11 @@ def _free(name: str, taken: set[str]) -> str:
 # --- claims ---------------------------------------------------------------------------------------
 
 
-def _claim(label: str, section: str, link: Link, table: _Table, usage: _Usage) -> DraftClaim:
+def _claim(label: str, section: str, link: Link, table: _Table, usage: Usage) -> DraftClaim:
     missing = DraftClaim("missing", label, section, link.text)
     if link.problem:
         return replace(missing, why=f"LaTeX not parsed: {link.problem}")
-    if reason := _used_in_two_ways(link.text, usage):
+    if reason := used_in_two_ways(link.text, usage):
         return replace(missing, why=reason)
     if link.text in table.problems:
         return replace(missing, why=f"LaTeX not parsed: {table.problems[link.text]}")
@@ -486,23 +267,3 @@ def _free_letters(expression: Any) -> set[Any]:
 def _python_names(expression: Any) -> set[str]:
     applied = {applied.func.__name__ for applied in expression.atoms(AppliedUndef)}
     return {letter.name for letter in expression.atoms(sympy.Symbol)} | applied
-
-
-def _used_in_two_ways(text: str, usage: _Usage) -> str:
-    """Why a formula is not read: a name that stands alone elsewhere, and i."""
-    tokens = tokenize(text)
-    for index, token in enumerate(tokens):
-        if not _begins_name(token) or (index and tokens[index - 1].text in ("_", "^", *ACCENTS)):
-            continue
-        end = atom_end(tokens, index)
-        name = normal_form(tokens[index:end])
-        after = tokens[end].text if end < len(tokens) else ""
-        if name in usage.ambiguous and after == "(":
-            return f"{name} is printed alone and before brackets: declare it as a symbol or as a function."
-        summed = any(one.text in (r"\sum", r"\prod") for one in tokens)
-        if name == "i" and "i" in usage.indices and not summed and "(i)" not in text:
-            return "i is an index elsewhere: say whether it is the imaginary unit here."
-    return ""
-
-
-assert not COMMAND_FUNCTIONS & LETTERS  # a letter is never a function of the grammar

@@ -1,0 +1,94 @@
+"""Printed chains, cut into links: a = b = c is a = b and b = c, each as the text of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from verify.latex import BRACKETS, CLOSING, RELATIONS
+from verify.latex_tokens import tokenize
+from verify.parsing import ParseError, Token
+
+SEPARATORS = {",", ";", ":", r"\Rightarrow", r"\implies", r"\Leftrightarrow", r"\iff", "."}
+JOINING = re.compile(r"\\(?:text|mathrm|textrm|mbox)\s*\{\s*(?:and|,)\s*\}")
+CONNECTING = re.compile(
+    r"(?:when|for|if|where|with|at|as|or|in|since|because|otherwise|while|such|provided|const)(?![A-Za-z])"
+)
+
+
+@dataclass(frozen=True)
+class Link:
+    """`a = b` of a chain, as text; `inner` says that a stands on the right of an earlier sign."""
+
+    text: str
+    inner: bool = False
+    right: str = ""
+    problem: str = ""
+
+
+def links_of(latex: str) -> list[Link]:
+    """The links of the chains of a display; the whole display as one link where it cannot be cut."""
+    latex = JOINING.sub(",", latex)
+    try:
+        tokens = tokenize(latex)
+    except ParseError as error:
+        return [Link(latex, problem=str(error))]
+    if words := next((token.text for token in tokens if CONNECTING.match(token.text)), ""):
+        return [Link(latex, problem=f"there are words in it ({words!r})")]
+    links: list[Link] = []
+    for statement in _statements(latex, tokens):
+        cut = _cut(latex, statement)
+        if links and cut[0].problem:
+            links[-1] = Link(f"{links[-1].text}, {cut[0].text}", problem="a list or a range follows the relation")
+        else:
+            links += cut
+    return links or [Link(latex, problem="there is no relation in it")]
+
+
+def _statements(latex: str, tokens: list[Token]) -> Iterator[list[Token]]:
+    """The tokens between separators outside brackets; a row that goes on belongs to the one above."""
+    statement: list[Token] = []
+    depth = 0
+    for index, token in enumerate(tokens):
+        depth += (token.text in BRACKETS) - (token.text in CLOSING)
+        after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+        goes_on = after in RELATIONS or after in ("+", "-", "/", r"\cdot", r"\times")
+        ends = token.text in SEPARATORS or (token.text == r"\\" and not goes_on)
+        if depth <= 0 and ends:
+            if statement:
+                yield statement
+            statement = []
+        else:
+            statement.append(token)
+    if statement:
+        yield statement
+
+
+def _cut(latex: str, tokens: list[Token]) -> list[Link]:
+    """a = b = c as the texts a = b and b = c."""
+    depth, signs = 0, []
+    for token in tokens:
+        depth += (token.text in BRACKETS) - (token.text in CLOSING)
+        if depth <= 0 and token.text in RELATIONS:
+            signs.append(token)
+    end = _end(latex, tokens)
+    begin = tokens[0].column - 1
+    whole = latex[begin:end].strip()
+    if not signs:
+        return [Link(whole, problem="there is no relation in it")]
+    places = [token.column - 1 for token in signs]
+    starts = [begin, *(place + len(sign.text) for place, sign in zip(places, signs, strict=True))]
+    ends = [*places, end]
+    sides = [_bare_side(latex[start:stop]) for start, stop in zip(starts, ends, strict=True)]
+    return [Link(f"{sides[i]} {sign.text} {sides[i + 1]}", i > 0, sides[i + 1]) for i, sign in enumerate(signs)]
+
+
+def _end(latex: str, tokens: list[Token]) -> int:
+    """Where the text of the last token ends: at the next one, less the layout between."""
+    following = [token.column - 1 for token in tokenize(latex) if token.column > tokens[-1].column]
+    return min(following, default=len(latex))
+
+
+def _bare_side(text: str) -> str:
+    return re.sub(r"(?:\\\\|\\q?quad(?![A-Za-z])|\\[,;:!]|&|~|\s)+$", "", text).strip()
