@@ -42,7 +42,7 @@ def examine(source: str, label: str, seed: int, examples: int) -> Examined | str
     """Judges a claim and tests its property; a text instead says what is wrong with the encoding."""
     from verify.judge import Settings, judge_claim
     from verify.loading import load_paper
-    from verify.properties import Tested, try_properties
+    from verify.properties import Drawn, try_properties
     from verify.repairs import in_words, repairs
     from verify.symbols import ClaimError
 
@@ -54,7 +54,7 @@ def examine(source: str, label: str, seed: int, examples: int) -> Examined | str
         verdict = audit.decisive
         reading = next(r for r in claim.readings if r.name == verdict.name)
         drawn = claim.kind not in ("given", "premise", "remark")
-        tested = try_properties(reading, settings, examples) if drawn else Tested(0)
+        tested = try_properties(reading, settings, examples) if drawn else Drawn(0)
         if audit.result is Result.FAIL and audit.correction is None:
             audit = replace(audit, correction=in_words(repairs(claim.literal, settings)))
     except ClaimError as error:

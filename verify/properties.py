@@ -41,6 +41,10 @@ AS_USUAL = Settings()
 EXAMPLES = 40
 """Points drawn for each statement unless told otherwise."""
 DENOMINATORS = (1, 2, 3, 4, 5, 7, 10, 100, 1000)
+PARTS = tuple(dict.fromkeys(sympy.Rational(k, parts) for parts in range(2, 24) for k in range(1, parts)))
+"""Shares of an interval that is too narrow for the denominators, the simplest first."""
+FRIENDLY = 12
+"""Points of the domain's own sampler that are mixed in where conditions are more than bounds."""
 NEAR, FAR = 20, 1000
 """How far above a lower bound, or away from zero, values are drawn: mostly near, at times far."""
 
@@ -66,7 +70,7 @@ class Property:
 
 
 @dataclass(frozen=True)
-class Tested:
+class Drawn:
     """How the properties of a reading fared: the shrunk counterexample, or how many points spoke for it.
 
     `reasons` tells which statements have no property, and why.
@@ -85,7 +89,7 @@ def points_of(domain: Domain) -> st.SearchStrategy[Point]:
 
     They shrink to small integers.  Raises EmptyDomain if no point is found beforehand.
     """
-    next(domain.points(count=1))
+    known = list(domain.points(count=FRIENDLY if _has_more_than_bounds(domain) else 1))
     plan = Plan.of(domain)
 
     @st.composite
@@ -104,7 +108,15 @@ def points_of(domain: Domain) -> st.SearchStrategy[Point]:
         assume(domain.contains(made))
         return made
 
-    return point()
+    return st.one_of(point(), st.sampled_from(known)) if len(known) > 1 else point()
+
+
+def _has_more_than_bounds(domain: Domain) -> bool:
+    """Conditions such as x² + y² < 1, which may reject most of what is drawn: known points are drawn then as well."""
+    return any(
+        not isinstance(c, sympy.core.relational.Relational) or not (c.lhs.is_Symbol or c.rhs.is_Symbol)
+        for c in domain.conditions
+    )
 
 
 def values(symbol: sympy.Symbol, lower: Any = None, upper: Any = None) -> st.SearchStrategy[Any]:
@@ -149,7 +161,7 @@ def _rationals(draw: Any, symbol: sympy.Symbol, lower: Any, upper: Any) -> Any:
     low = None if lower is None else int(sympy.floor(lower * denominator)) + 1
     high = None if upper is None else int(sympy.ceiling(upper * denominator)) - 1
     if low is not None and high is not None and low > high:
-        return _inside(draw, lower, upper)
+        return lower + (upper - lower) * draw(st.sampled_from(PARTS))
     if low is None and high is None:
         low, high = (1, span) if symbol.is_nonzero else (-span, span)
         sign = draw(st.sampled_from((1, -1))) if symbol.is_nonzero else 1
@@ -157,12 +169,6 @@ def _rationals(draw: Any, symbol: sympy.Symbol, lower: Any, upper: Any) -> Any:
     low = high - span if low is None and high is not None else low
     high = min(high, low + span) if high is not None and low is not None else (low or 0) + span
     return sympy.Rational(draw(st.integers(low, high)), denominator)
-
-
-def _inside(draw: Any, lower: Any, upper: Any) -> Any:
-    """A narrow interval, in parts of its width."""
-    parts = draw(st.integers(2, 60))
-    return lower + (upper - lower) * sympy.Rational(draw(st.integers(1, parts - 1)), parts)
 
 
 # --- properties -----------------------------------------------------------------------------------
@@ -291,7 +297,7 @@ class _Falsified(Exception):
         self.against = against
 
 
-def try_properties(reading: Reading, context: Settings = AS_USUAL, examples: int = EXAMPLES) -> Tested:
+def try_properties(reading: Reading, context: Settings = AS_USUAL, examples: int = EXAMPLES) -> Drawn:
     """Draws points for every statement of a reading and stops at the first that is falsified.
 
     The draws depend on the reading, the seed and the version of Hypothesis only.  Raises
@@ -307,9 +313,9 @@ def try_properties(reading: Reading, context: Settings = AS_USUAL, examples: int
             reasons.append(str(why))
             continue
         if isinstance(found, Counterexample):
-            return Tested(points, found, tuple(reasons))
+            return Drawn(points, found, tuple(reasons))
         points += found
-    return Tested(points, None, tuple(reasons))
+    return Drawn(points, None, tuple(reasons))
 
 
 def _tried(tested: Property, chance: int, examples: int) -> Counterexample | int:
