@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from verify.verdicts import Audit
 
 FAILED, BAD_INPUT, OPEN = 1, 2, 3
+INCOMPLETE = 1
 FORMATS = ("json", "html", "md", "junit")
 DEFAULT_FORMATS = "json,html,md"
 
@@ -159,6 +160,20 @@ def draft(options: argparse.Namespace) -> int:
     return 0
 
 
+def coverage(options: argparse.Namespace) -> int:
+    """Compares a paper's package with its source, equation by equation."""
+    from referee.coverage import complete, coverage, tell
+    from referee.papers import source_of
+    from referee.sources import read_source
+    from verify.loading import load_paper
+
+    source = read_source(options.source)
+    found = coverage(load_paper(source_of(options.paper)), source)
+    for line in tell(found, source.problems):
+        print(line)
+    return 0 if complete(found) else INCOMPLETE
+
+
 def explain(options: argparse.Namespace) -> int:
     """Says what a result, an outcome or a grade means."""
     from verify.verdicts import GRADE_MEANING, OUTCOME_MEANING, RESULT_MEANING
@@ -251,6 +266,9 @@ def _parser() -> argparse.ArgumentParser:
     drafting = _command(commands, "draft", draft, "write the skeleton of a paper's package from its LaTeX or Markdown")
     drafting.add_argument("file", type=Path, metavar="FILE", help="the source")
     drafting.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="a new folder for the package")
+    covering = _command(commands, "coverage", coverage, "list what of a source is encoded, differs, or is missing")
+    covering.add_argument("paper", metavar="PAPER")
+    covering.add_argument("--source", type=Path, required=True, metavar="FILE", help="LaTeX or Markdown of the paper")
     explaining = _command(commands, "explain", explain, "say what a word of the audit means")
     explaining.add_argument("word", nargs="?", metavar="WORD", help="PASS-IF, corroborated, ball, ...; without it, all")
     for command in (auditing, showing, checking):

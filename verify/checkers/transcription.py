@@ -7,7 +7,7 @@ error of all: that we encode what we expect to read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import sympy
@@ -61,6 +61,31 @@ def check(claim: Claim, paper: Paper) -> Transcription:
         if not any(_same(link, statement) for link in links):
             return Transcription(DIFFERS, f"the encoded {statement} is not printed")
     return Transcription(AGREES)
+
+
+def states(formula: str, claims: Sequence[Claim], paper: Paper) -> Transcription:
+    """Whether the literal readings of some claims together state every link that a formula prints.
+
+    What they state beyond it does not matter here.  The word is `none` if the formula
+    prints no relation or the claims state none.
+    """
+    encoded = [s for claim in claims for s in claim.literal.statements if isinstance(s, (Relation, Value))]
+    if not encoded:
+        return Transcription(NONE)
+    names: dict[str, sympy.Expr] = {}
+    functions: dict[str, object] = {}
+    for claim in claims:
+        names = {**_names(claim, paper), **names}
+        functions = {**_functions(claim), **functions}
+    try:
+        found = parse_latex(formula, names, functions)
+    except ParseError as error:
+        return Transcription(NOT_PARSED, str(error))
+    links = list(_joined(found)) if isinstance(found, list) else []
+    for link in links:
+        if not any(_same(link, statement) for statement in encoded):
+            return Transcription(DIFFERS, f"no statement of the encoding is {link.lhs} {link.relation} {link.rhs}")
+    return Transcription(AGREES if links else NONE)
 
 
 def _joined(links: Iterable[Printed]) -> Iterator[Printed]:

@@ -1,0 +1,179 @@
+"""Which equations of a source are encoded, which differ, and which are not there yet.
+
+An equation is looked for under its number first and by its content then.  Contents are
+compared as formulas, with the symbols of the claim at hand; where the print cannot be
+parsed, as LaTeX without blanks and needless braces: equal tokens are the same formula, and
+different ones prove nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from referee.chains import links_of
+from referee.sources import Display, Source
+from verify.checkers import transcription
+from verify.latex_tokens import formulas_in, tokenize
+from verify.paper import Paper
+from verify.parsing import ParseError
+from verify.readings import Claim
+
+
+class Cover(StrEnum):
+    """What became of one equation of the source."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    NOT_COMPARED = "encoded, not compared"
+    PARTLY = "partly encoded"
+    NOT_ENCODED = "not encoded"
+
+
+ENCODED = {Cover.AGREES, Cover.NOT_COMPARED}
+WORST_FIRST = (Cover.DIFFERS, Cover.PARTLY, Cover.NOT_COMPARED, Cover.AGREES)
+
+
+@dataclass(frozen=True)
+class Covered:
+    """One equation of the source, the labels of the claims that encode it, and how they compare."""
+
+    display: Display
+    labels: tuple[str, ...]
+    cover: Cover
+    detail: str = ""
+
+
+def coverage(paper: Paper, source: Source) -> list[Covered]:
+    """Every equation of the source with its claims, in the order of the source."""
+    by_tokens = _by_tokens(paper)
+    return [_covered(display, paper, by_tokens) for display in source.displays]
+
+
+def complete(found: Sequence[Covered]) -> bool:
+    """Whether every numbered equation is encoded, and none differs from its encoding."""
+    return all(one.cover in ENCODED for one in found if one.display.number is not None)
+
+
+def tell(found: Sequence[Covered], problems: Sequence[str] = ()) -> Iterator[str]:
+    """The lines for a terminal: what differs or is missing in full, then the counts."""
+    for problem in problems:
+        yield f"not read: {problem}"
+    for one in found:
+        if one.cover is not Cover.AGREES:
+            number = f"({one.display.number})" if one.display.number else "unnumbered"
+            yield f"{number:12} line {one.display.line:<6} {one.cover}: {_clip(one.display.latex)}"
+            if one.detail:
+                yield f"{'':24} {_clip(one.detail, 200)}"
+    for title, part in (
+        ("numbered", [one for one in found if one.display.number is not None]),
+        ("unnumbered", [one for one in found if one.display.number is None]),
+    ):
+        counts = {cover: sum(one.cover is cover for one in part) for cover in Cover}
+        told = ", ".join(f"{count} {cover}" for cover, count in counts.items() if count)
+        yield f"{len(part)} {title} equations" + (f": {told}" if told else "")
+
+
+def _clip(text: str, width: int = 80) -> str:
+    shown = "".join(character if character.isprintable() else " " for character in text)
+    return shown if len(shown) <= width else f"{shown[: width - 1]}…"
+
+
+# --- one equation -----------------------------------------------------------------------------------
+
+
+def _covered(display: Display, paper: Paper, by_tokens: dict[str, list[Claim]]) -> Covered:
+    numbered = _with_number(display.number, paper)
+    written = [claim for claim in numbered if claim.kind != "missing"]
+    if written:
+        cover, detail = _compare(display, written, paper)
+        if cover is not Cover.AGREES and len(written) < len(numbered):
+            cover, detail = Cover.PARTLY, _reasons(numbered)
+        return Covered(display, tuple(claim.label for claim in written), cover, detail)
+    cover, labels = _by_content(display, paper, by_tokens)
+    return Covered(display, labels, cover, "" if cover is Cover.AGREES else _reasons(numbered))
+
+
+def _reasons(claims: Sequence[Claim]) -> str:
+    return "; ".join(f"{claim.label}: {claim.note}" for claim in claims if claim.kind == "missing")
+
+
+def _with_number(number: str | None, paper: Paper) -> list[Claim]:
+    """The claims labelled with a number: (5) as 5, its links as 5:2, its parts as 5a or 5 (left)."""
+    if number is None:
+        return []
+    ours = re.compile(rf"{re.escape(number)}(?::[0-9]+|[a-z]| \(.*\))?")
+    return [claim for claim in paper.claims.values() if ours.fullmatch(claim.label)]
+
+
+def _compare(display: Display, claims: list[Claim], paper: Paper) -> tuple[Cover, str]:
+    """The worst of the links of a display."""
+    if tokens_of(display.latex) in {tokens_of(formula) for claim in claims for formula in formulas_in(claim.printed)}:
+        return Cover.AGREES, ""
+    found = [_compare_link(link.text, claims, paper) for link in links_of(display.latex)]
+    return min(found, key=lambda one: WORST_FIRST.index(one[0]))
+
+
+def _compare_link(text: str, claims: list[Claim], paper: Paper) -> tuple[Cover, str]:
+    bare = tokens_of(text)
+    printed = {
+        tokens_of(link.text) for claim in claims for formula in formulas_in(claim.printed) for link in links_of(formula)
+    }
+    if bare in printed:
+        return Cover.AGREES, ""
+    said = transcription.states(text, claims, paper)
+    if said.word == transcription.AGREES:
+        return Cover.AGREES, ""
+    if said.word == transcription.DIFFERS:
+        return Cover.DIFFERS, said.detail
+    return Cover.NOT_COMPARED, said.detail or "the claim states no relation"
+
+
+def _by_content(display: Display, paper: Paper, by_tokens: dict[str, list[Claim]]) -> tuple[Cover, tuple[str, ...]]:
+    """Claims that state the links of a display, each link the first that does."""
+    same = by_tokens.get(tokens_of(display.latex))
+    if same:
+        return Cover.AGREES, tuple(claim.label for claim in same)
+    links = links_of(display.latex)
+    claims = [_stating(link.text, paper, by_tokens) for link in links]
+    labels = tuple(dict.fromkeys(claim.label for claim in claims if claim is not None))
+    if not labels:
+        return Cover.NOT_ENCODED, ()
+    return (Cover.PARTLY if None in claims else Cover.AGREES), labels
+
+
+def _stating(link: str, paper: Paper, by_tokens: dict[str, list[Claim]]) -> Claim | None:
+    if same := by_tokens.get(tokens_of(link)):
+        return same[0]
+    written = (claim for claim in paper.claims.values() if claim.kind != "missing")
+    agrees = transcription.AGREES
+    return next((claim for claim in written if transcription.states(link, [claim], paper).word == agrees), None)
+
+
+# --- LaTeX as tokens --------------------------------------------------------------------------------
+
+
+def _by_tokens(paper: Paper) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in paper.claims.values():
+        if claim.kind != "missing":
+            for formula in formulas_in(claim.printed):
+                found.setdefault(tokens_of(formula), []).append(claim)
+    return found
+
+
+def tokens_of(latex: str) -> str:
+    r"""A formula without blanks, layout and needless braces: \Phi_{0} and \Phi_0 give the same text.
+
+    Braces around two digits stay: x^{23} is not x^23.
+    """
+    try:
+        texts = [token.text for token in tokenize(latex)]
+    except ParseError:
+        return " ".join(latex.split())
+    while texts and texts[-1] in (".", ",", ";"):
+        texts.pop()
+    joined = " ".join(texts)
+    return re.sub(r"\{ ([A-Za-z0-9]|\\[A-Za-z]+) \}", r"\1", joined)

@@ -1,0 +1,112 @@
+"""Which equations of a source are encoded: by number, by content, by their tokens."""
+
+from pathlib import Path
+
+import pytest
+
+from derivations.pavlov import paper as pavlov
+from referee import cli
+from referee.coverage import Cover, complete, coverage, tell, tokens_of
+from referee.sources import find_equations
+from verify.claims import Paper, UnitSystem, symbol, units
+
+a, b, c = (symbol(name, name, name, units.LENGTH, positive=True) for name in "abc")
+
+
+@pytest.fixture
+def paper() -> Paper:
+    made = Paper("small", "A small paper", "nobody", UnitSystem.SI, ("One",))
+    made.given("1", where="One", printed="a = b", lhs=a, rhs=b)
+    made.given("2", where="One", printed="a = 2b = c", lhs=a, rhs=(2 * b, c))
+    made.given("3", where="One", printed="a = 2b", lhs=a, rhs=2 * b)
+    made.missing("3:2", where="One", printed="2b = c", why="it rests on premises")
+    made.missing("4", where="One", printed=r"\oint a = b", why="LaTeX not parsed: column 1")
+    made.remark("5", where="One", printed="words", why="nothing to decide")
+    made.given("u1", where="One", printed="b + c = a", lhs=b + c, rhs=a)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("source", "cover", "labels"),
+    [
+        (r"$$a = b \tag{1}$$", Cover.AGREES, ("1",)),
+        (r"$$a = \frac{2b}{2} \tag{1}$$", Cover.AGREES, ("1",)),
+        (r"$$a = -b \tag{1}$$", Cover.DIFFERS, ("1",)),
+        (r"$$a = b = c \tag{1}$$", Cover.DIFFERS, ("1",)),
+        (r"$$a = 2b \tag{2}$$", Cover.AGREES, ("2",)),
+        (r"$$\begin{aligned} a &= 2 b \\ &= c \end{aligned} \tag{2}$$", Cover.AGREES, ("2",)),
+        (r"$$a = 2b = c \tag{3}$$", Cover.PARTLY, ("3",)),
+        (r"$$\oint a = b \tag{4}$$", Cover.NOT_ENCODED, ()),
+        (r"$$a = b \tag{5}$$", Cover.NOT_COMPARED, ("5",)),
+        (r"$$a > \oint b \tag{1}$$", Cover.NOT_COMPARED, ("1",)),
+        (r"$$b + c = a \tag{9}$$", Cover.AGREES, ("u1",)),
+        (r"$$c + b = a$$", Cover.AGREES, ("u1",)),
+        (r"$$a = b, \quad c + b = a$$", Cover.AGREES, ("1", "u1")),
+        (r"$$a = b = b^2/b = 7$$", Cover.PARTLY, ("1",)),
+        (r"$$c = a$$", Cover.NOT_ENCODED, ()),
+        (r"$$x = y$$", Cover.NOT_ENCODED, ()),
+    ],
+)
+def test_one_equation(paper: Paper, source: str, cover: Cover, labels: tuple[str, ...]) -> None:
+    (found,) = coverage(paper, find_equations(source))
+    assert (found.cover, found.labels) == (cover, labels)
+
+
+def test_unnumbered_equations_do_not_count_as_incomplete(paper: Paper) -> None:
+    assert complete(coverage(paper, find_equations(r"$$a = b \tag{1}$$ $$x = y$$")))
+    assert not complete(coverage(paper, find_equations(r"$$a = b \tag{1}$$ $$x = y \tag{7}$$")))
+    assert not complete(coverage(paper, find_equations(r"$$a = -b \tag{1}$$")))
+
+
+def test_numbers_are_not_taken_for_each_other(paper: Paper) -> None:
+    paper.given("12", where="One", printed="c = 2a", lhs=c, rhs=2 * a)
+    (found,) = coverage(paper, find_equations(r"$$c = 2a \tag{1}$$"))
+    assert found.labels == ("1",)
+    assert found.cover is Cover.DIFFERS
+
+
+def test_what_is_told(paper: Paper) -> None:
+    source = find_equations("$$a = -b \\tag{1}$$\n$$\\oint a = b \\tag{4}$$\n$$c + b = a$$\n$$ lost")
+    lines = list(tell(coverage(paper, source), source.problems))
+    assert lines[0] == "not read: line 4: $$ has no $$"
+    assert lines[1].startswith("(1)          line 1      differs: a = -b")
+    assert "LaTeX not parsed: column 1" in "".join(lines)
+    assert lines[-2:] == ["2 numbered equations: 1 differs, 1 not encoded", "1 unnumbered equations: 1 agrees"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (r"\Phi_{0}", r"\Phi_0", True),
+        (r"\left( a \right)", "(a)", True),
+        (r"\frac{a}{b}.", r"\frac ab", True),
+        ("x^{23}", "x^23", False),
+        (r"\frac{ab}{c}", r"\frac{a}{bc}", False),
+        ("{", "{", True),
+    ],
+)
+def test_tokens(one: str, other: str, same: bool) -> None:
+    assert (tokens_of(one) == tokens_of(other)) is same
+
+
+def test_the_command_says_by_its_status_whether_all_is_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "part.md"
+    file.write_text(r"$$\Phi_0 = \frac{h}{2e}. \quad (3)$$", encoding="utf-8")
+    assert cli.main(["coverage", "pavlov", "--source", str(file)]) == 0
+    assert "1 numbered equations: 1 agrees" in capsys.readouterr().out
+    file.write_text(r"$$\Phi_0 = \frac{h}{e}. \quad (3)$$", encoding="utf-8")
+    assert cli.main(["coverage", "pavlov", "--source", str(file)]) == 1
+    assert "differs" in capsys.readouterr().out
+    assert cli.main(["coverage", "pavlov", "--source", str(tmp_path / "none.md")]) == cli.BAD_INPUT
+    assert cli.main(["coverage", "nobody", "--source", str(file)]) == cli.BAD_INPUT
+
+
+def test_the_whole_of_a_paper_is_encoded(paper_sources: Path) -> None:
+    from referee.sources import read_source
+
+    (path,) = paper_sources.glob("002_*")
+    found = coverage(pavlov, read_source(path))
+    assert complete(found)
+    assert {one.cover for one in found} == {Cover.AGREES}
