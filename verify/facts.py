@@ -10,6 +10,7 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify.domain import Domain
+from verify.inequality import certified_sign
 from verify.moves import Parametrisation, execute, facts, parametrise
 from verify.readings import Move, Reading
 from verify.statements import Equation
@@ -53,6 +54,15 @@ class Facts:
     def arrivals(self) -> tuple[Equation, ...]:
         """The equations at which the printed route arrives."""
         return execute(self.route) if self.route is not None else ()
+
+    @cached_property
+    def clash(self) -> Equation | None:
+        """An equation that the others turn into one that no admissible value satisfies, if there is one."""
+        for residual in self.parametrisation.residuals:
+            sign = certified_sign(residual.lhs - residual.rhs, self.domain(residual.lhs, residual.rhs))
+            if sign is not None and 0 not in sign.values:
+                return residual
+        return None
 
     def domain(self, *expressions: sympy.Expr) -> Domain:
         """The domain of expressions into which the parametrisation has been put."""

@@ -13,7 +13,6 @@ from verify.decide import Finding, undecided
 from verify.domain import EmptyDomain
 from verify.exact import prove_equal
 from verify.facts import Facts
-from verify.inequality import certified_sign
 from verify.statements import Contradiction
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
 from verify.wording import name, relation, words
@@ -30,12 +29,11 @@ def check(statement: Contradiction, facts: Facts, settings: Settings) -> Finding
         detail = f"The equations hold together, for example at {shown}: they do not exclude each other."
         counterexample = Counterexample(point, "all equations", "satisfied")
         return Finding(Outcome.REFUTED, Grade.EXACT, Evidence("common solution", detail, counterexample))
-    for residual in together.parametrisation.residuals:
-        domain = together.domain(residual.lhs, residual.rhs)
-        sign = certified_sign(residual.lhs - residual.rhs, domain)
-        if sign is not None and 0 not in sign.values:
-            detail = f"The others turn ({residual.label}) into {relation(residual.lhs, residual.rhs)}, which no admissible value satisfies."
-            return Finding(Outcome.PROVED, Grade.EXACT, Evidence("elimination", detail))
+    clash = together.clash
+    if clash is not None:
+        turned = relation(clash.lhs, clash.rhs)
+        detail = f"The others turn ({clash.label}) into {turned}, which no admissible value satisfies."
+        return Finding(Outcome.PROVED, Grade.EXACT, Evidence("elimination", detail))
     return undecided("neither a common solution of the equations nor a contradiction among them was found")
 
 

@@ -22,13 +22,16 @@ from verify.exact import prove_equal
 from verify.facts import CONDITION, Facts
 from verify.statements import Relation
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
-from verify.wording import name, words
+from verify.wording import name, relation, words
 
 if TYPE_CHECKING:
     from verify.judge import Settings
 
 
 def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
+    if facts.clash is not None:
+        turned = relation(facts.clash.lhs, facts.clash.rhs)
+        return undecided(f"the premises exclude each other: the others turn ({facts.clash.label}) into {turned}")
     solved = facts.parametrisation
     lhs, rhs = solved.apply(statement.lhs), solved.apply(statement.rhs)
     finding = decide(lhs, rhs, facts.domain(lhs, rhs), statement.rel, seed=settings.seed, quick=settings.quick)
