@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from verify.pool import Limits
     from verify.verdicts import Audit
 
-FAILED, BAD_INPUT, OPEN = 1, 2, 3
+FAILED, BAD_INPUT, OPEN, INTERRUPTED = 1, 2, 3, 130
 INCOMPLETE = 1
 FORMATS = ("json", "html", "md", "junit")
 DEFAULT_FORMATS = "json,html,md"
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
     except KeyboardInterrupt:
         print("referee: interrupted", file=sys.stderr)
-        return 130
+        return INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()
         return 0
@@ -74,8 +74,18 @@ def audit(options: argparse.Namespace) -> int:
     (folder / "timings.json").write_text(json.dumps(timings, indent=1) + "\n")
     print_summary(found, sys.stdout)
     print(f"written: {', '.join(map(str, written))}", file=sys.stderr)
+    if _interrupted(found):
+        print("referee: interrupted; what was not decided by then is OPEN", file=sys.stderr)
+        return INTERRUPTED
     strict = options.strict or not all(is_shipped(source) for source in sources)
     return _status(found, strict)
+
+
+def _interrupted(found: Audit) -> bool:
+    from verify.verdicts import Reason
+
+    claims = (claim for paper in found.papers for claim in paper.claims)
+    return any(claim.literal.evidence.reason is Reason.INTERRUPTED for claim in claims)
 
 
 def _status(found: Audit, strict: bool) -> int:

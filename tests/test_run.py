@@ -85,6 +85,17 @@ def test_progress_reaches_the_total() -> None:
     assert seen[-1][0] == seen[-1][1]
 
 
+def test_an_interrupt_keeps_what_was_decided() -> None:
+    def stop_after_two(done: int, total: int) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    found = audit(["derivations.pavlov"], labels=["u1", "u5", "u10", "2", "t13"], progress=stop_after_two)
+    reasons = [claim.literal.evidence.reason for claim in found.papers[0].claims]
+    assert reasons.count(Reason.INTERRUPTED) == 3
+    assert len(reasons) == 5
+
+
 def test_affects_follows_the_chain_of_premises() -> None:
     found = audit(["derivations.pavlov"], labels=["6"])
     assert set(claim_of(found, "6").affects) >= {"u10", "u11", "u12", "u13a", "t29"}

@@ -31,6 +31,8 @@ PACKAGES = ("referee", "sympy", "python-flint", "mpmath")
 HOLDS = (Result.PASS, Result.PASS_IF)
 HELD = (Outcome.PROVED, Outcome.CORROBORATED)
 
+STOPPED = Failed(Reason.INTERRUPTED, "the audit was stopped before this was decided")
+
 Progress = Callable[[int, int], None]
 
 
@@ -180,6 +182,7 @@ class _Counter:
 
     def __init__(self, progress: Progress | None, total: int) -> None:
         self.progress, self.total, self.done = progress, total, 0
+        self.stopped = False
 
     def skip(self, number: int) -> None:
         self.done += number
@@ -202,13 +205,16 @@ def _timed(
 ) -> list[Ending]:
     endings: dict[int, Ending] = {}
     started = time.perf_counter()
-    for index, ending in run(function, tasks, limits):
-        endings[index] = ending
-        counter.skip(1)
-        if timings is not None:
-            source, label, *_ = tasks[index]
-            timings[f"{source} {label} {name} finished after"] = round(time.perf_counter() - started, 3)
-    return [endings[index] for index in range(len(tasks))]
+    try:
+        for index, ending in run(function, tasks if not counter.stopped else (), limits):
+            endings[index] = ending
+            if timings is not None:
+                source, label, *_ = tasks[index]
+                timings[f"{source} {label} {name} finished after"] = round(time.perf_counter() - started, 3)
+            counter.skip(1)
+    except KeyboardInterrupt:  # what is decided so far is kept, and told
+        counter.stopped = True
+    return [endings.get(index, STOPPED) for index in range(len(tasks))]
 
 
 def _header(ending: Ending) -> PaperHeader:

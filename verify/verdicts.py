@@ -57,6 +57,7 @@ class Reason(StrEnum):
     TIME = "time limit"
     MEMORY = "memory limit"
     CRASH = "worker crashed"
+    INTERRUPTED = "interrupted"
 
 
 OUTCOME_MEANING = {
