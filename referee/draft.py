@@ -44,8 +44,7 @@ NUMBER_BEHIND = re.compile(
 
 
 NEEDS_PREMISES = (
-    "The two sides have different symbols, so that the line rests on premises: "
-    "write paper.step(..., by=follows_from(...)) and name them, or paper.given if it is a definition."
+    "rests on premises: make it paper.step(..., by=follows_from(...)), or paper.given if it is a definition"
 )
 
 
@@ -65,7 +64,8 @@ class DraftClaim:
     """One link of a printed chain.
 
     `kind` is given, identity, for_all, value or missing.  `lhs` and `rhs` are Python
-    source; `says` is the constructor of an inequality; `why` is what is missing.
+    source, empty where there is none; `says` is the constructor of an inequality; `why`
+    is what is missing.
     """
 
     kind: str
@@ -208,7 +208,7 @@ def _claim(label: str, section: str, link: Link, table: _Table, usage: Usage) ->
     try:
         return _written(missing, found[0], link)
     except NotWritten as error:
-        return replace(missing, why=f"Parsed, but not written down: {error}")
+        return replace(missing, why=f"parsed, but not written down: {error}")
 
 
 def _written(missing: DraftClaim, relation: Relation, link: Link) -> DraftClaim:
@@ -219,27 +219,25 @@ def _written(missing: DraftClaim, relation: Relation, link: Link) -> DraftClaim:
     names = frozenset(_python_names(relation.lhs) | _python_names(relation.rhs))
     claim = replace(missing, lhs=lhs, rhs=rhs, names=names)
     if relation.truncated:
-        return replace(missing, why="The line ends in dots: write the terms that it leaves out as what they are.")
+        return replace(missing, why="ends in dots: write down what they stand for")
     if relation.lhs_unit or relation.rhs_unit:
         unit = relation.lhs_unit or relation.rhs_unit
-        return replace(missing, why=f"A number with the unit {unit}: write paper.value(..., approx(..., unit=...)).")
+        return replace(missing, why=f"a number with the unit {unit}: write paper.value(..., approx(..., unit=...))")
     left, right = _free_letters(relation.lhs), _free_letters(relation.rhs)
     if relation.relation in EQUAL:
         if left == right and not any(isinstance(letter, type) for letter in left):
             return replace(claim, kind="identity")
-        return replace(missing, why=NEEDS_PREMISES) if link.inner else replace(claim, kind="given")
+        return replace(claim, why=NEEDS_PREMISES) if link.inner else replace(claim, kind="given")
     if relation.relation in ROUNDED and not left and (digits := _digits(link.right)):
         return replace(claim, kind="value", rhs=digits)
     if relation.relation in ROUNDED:
-        return replace(
-            missing, why="A rounded number: write paper.value(..., approx(...)) with the values of its symbols."
-        )
+        return replace(missing, why="a rounded number: write paper.value(..., approx(..., constants=...))")
     if relation.relation in ORDER and left == right:
         return replace(claim, kind="for_all", says=ORDER[relation.relation])
     return replace(
         missing,
-        why=f"The relation {relation.relation} is a condition or an estimate: write paper.for_all, paper.value, "
-        "or a condition of the lines that need it.",
+        why=f"the relation {relation.relation} is a condition or an estimate: write paper.for_all, paper.value, "
+        "or a condition of the lines that need it",
     )
 
 

@@ -161,8 +161,8 @@ def _used_in_two_ways(text: str, tokens: list[Token], usage: Usage) -> str:
         name = normal_form(tokens[index:end])
         after = tokens[end].text if end < len(tokens) else ""
         if name in usage.ambiguous and after == "(":
-            return f"{name} is printed alone and before brackets: declare it as a symbol or as a function."
+            return f"{name} is printed alone and before brackets: declare it as a symbol or as a function"
         summed = any(one.text in (r"\sum", r"\prod") for one in tokens)
         if name == "i" and "i" in usage.indices and not summed and "(i)" not in text:
-            return "i is an index elsewhere: say whether it is the imaginary unit here."
+            return "i is an index elsewhere: say whether it is the imaginary unit here"
     return ""

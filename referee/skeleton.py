@@ -142,9 +142,7 @@ def _notation(paper: DraftPaper) -> str:
 
 def _section(section: str, claims: list[DraftClaim], symbols: Iterable[DraftSymbol], package: str) -> str:
     used = {name for claim in claims for name in claim.names}
-    texts = " ".join(
-        f"{claim.lhs} {claim.rhs}" for claim in claims if claim.kind != "missing" and claim.kind != "value"
-    )
+    texts = " ".join(f"{claim.lhs} {claim.rhs}" for claim in claims if claim.kind != "value")
     values = " ".join(claim.lhs for claim in claims if claim.kind == "value")
     from_claims = {claim.says for claim in claims if claim.says} | {"approx" for c in claims if c.kind == "value"}
     from_claims |= {"decimal"} if "decimal(" in texts + values else set()
@@ -184,7 +182,7 @@ def _claim(claim: DraftClaim, variable: str) -> str:
     lines += ["    where=HERE,", f"    printed={literal(claim.printed)},"]
     if claim.kind == "missing":
         lines.append(f"    why={literal(claim.why)},")
-    if claim.kind in ("given", "identity"):
+    if claim.kind in ("given", "identity") or (claim.kind == "missing" and claim.lhs):
         lines += [f"    lhs={claim.lhs},", f"    rhs={claim.rhs},"]
     return "\n".join([*lines, ")"])
 

@@ -97,11 +97,15 @@ class Paper:
             raise ClaimError(f"{label}: a remark needs the reason why there is nothing to decide")
         return self._register(Claim(label, where, "remark", printed, (Reading(AS_PRINTED, ()),), note=why))
 
-    def missing(self, label: str, *, where: str, printed: str, why: str) -> Claim:
-        """A printed line that is not written down yet, and what is missing: it stays open."""
+    def missing(self, label: str, *, where: str, printed: str, why: str, lhs: Any = None, rhs: Any = None) -> Claim:
+        """A printed line that is not written down yet, and what is missing: it stays open.
+
+        Its sides may be known already, when what it follows from is not.
+        """
         if not why.strip():
             raise ClaimError(f"{label}: a missing line needs the reason why it is not written down")
-        return self._register(Claim(label, where, "missing", printed, (Reading(AS_PRINTED, ()),), note=why))
+        statements = () if lhs is None and rhs is None else equal(lhs, *_tuple(rhs))
+        return self._add("missing", label, where, printed, statements, note=why)
 
     def _claim(
         self,
