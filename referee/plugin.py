@@ -116,11 +116,13 @@ def _wanted(chosen: Iterable[str]) -> Iterator[tuple[str, str | None]]:
 
 def _load(name: str) -> tuple[Paper, str]:
     """The paper and where it comes from; bad input is told in one sentence."""
-    from referee.papers import source_of
+    from referee.papers import is_shipped, source_of
     from verify.loading import load_paper
 
     try:
         source = source_of(name)
+        if not is_shipped(source):
+            source = str(Path(source).resolve())  # a worker may run elsewhere
         return load_paper(source), source
     except ValueError as error:
         hint = " (tests to be run as well come after --referee=all)" if Path(name.split("::")[0]).exists() else ""
