@@ -61,6 +61,8 @@ from verify.statements_special import (
     smallest_period,
     soft_ground_state,
 )
+from verify.statements_curves import crossing, has_roots, leading, on_interval, only_root, order, threshold
+from verify.statements_statistics import correlated
 from verify.symbols import ClaimError, function, symbol
 from verify.units import Dimension, UnitSystem
 from verify.vectors import components_equal, cross, dot, entries_equal, scaled, total, triple
@@ -87,7 +89,9 @@ __all__ = [
     "components_equal",
     "contradiction",
     "correction",
+    "correlated",
     "cross",
+    "crossing",
     "decimal",
     "differentiate",
     "diverges",
@@ -101,12 +105,17 @@ __all__ = [
     "for_every_number",
     "function",
     "greater",
+    "has_roots",
     "indexed",
+    "leading",
     "legendre",
     "less",
     "logic",
     "multiply",
+    "on_interval",
+    "only_root",
     "only_route",
+    "order",
     "order_of",
     "over",
     "over_others",
@@ -122,6 +131,7 @@ __all__ = [
     "specialise",
     "substitute",
     "symbol",
+    "threshold",
     "total",
     "triple",
     "units",

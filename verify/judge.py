@@ -14,13 +14,17 @@ import sympy
 from verify import unfinished
 from verify.checkers import (
     contradiction,
+    correlation,
+    curve,
     dimension,
     divergence,
     equality,
     expansion,
     indexed_sum,
+    leading,
     legendre,
     only_route,
+    parameter,
     period,
     soft_ground_state,
     transcription,
@@ -35,6 +39,8 @@ from verify.paper import Paper
 from verify.readings import Claim, Reading
 from verify.statements import Contradiction, Logic, OnlyRoute, Relation, Value
 from verify.statements_special import Diverges, Expansion, IndexedRelation, Legendre, SmallestPeriod, SoftGroundState
+from verify.statements_curves import Crossing, Leading, OnInterval, OnlyRoot, RootsFor, Threshold
+from verify.statements_statistics import Correlation
 from verify.symbols import ClaimError
 from verify.units import UnitSystem
 from verify.verdicts import ClaimAudit, Evidence, Grade, Outcome, Verdict, result_of
@@ -54,6 +60,13 @@ CHECKERS: dict[type, Callable[..., Finding]] = {
     SmallestPeriod: period.check,
     Diverges: divergence.check,
     SoftGroundState: soft_ground_state.check,
+    OnInterval: curve.check_on_interval,
+    OnlyRoot: curve.check_only_root,
+    Crossing: curve.check_crossing,
+    RootsFor: parameter.check_roots_for,
+    Threshold: parameter.check_threshold,
+    Leading: leading.check,
+    Correlation: correlation.check,
 }
 
 

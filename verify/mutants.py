@@ -23,6 +23,7 @@ from verify.digits import printed
 from verify.exact import prove_equal
 from verify.facts import Facts
 from verify.judge import CHECKERS, Settings
+from verify.mutants_curves import CURVE_STATEMENTS, spoil_curve
 from verify.readings import Reading
 from verify.slips import slips
 from verify.slips_special import spoil_special
@@ -182,6 +183,7 @@ SPOILERS: dict[type, Callable[[Any], Spoiled]] = {
     Logic: _spoil_logic,
     Contradiction: _spoil_contradiction,
     **dict.fromkeys((IndexedRelation, Expansion, Legendre, SmallestPeriod, Diverges, SoftGroundState), spoil_special),
+    **dict.fromkeys(CURVE_STATEMENTS, spoil_curve),
 }
 """What can go wrong in a statement, by its type; equations are spoiled member by member instead."""
 

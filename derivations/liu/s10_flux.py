@@ -1,0 +1,64 @@
+"""Flux quanta: (45); engineering (prose)."""
+
+from derivations.liu.notation import Phi_0, Phi_min, e_0, h, q
+from derivations.liu.paper import paper
+from verify.claims import CODATA_2022, approx, equal, follows_from, reading
+from verify.units import weber
+
+HERE = "Flux Quantization"
+
+eq45 = paper.given("45", where=HERE, printed=r"\Phi_0 = \frac{h}{2e}", lhs=Phi_0, rhs=h / (2 * e_0))
+x_gauge = paper.premise(
+    "x.gauge",
+    where=HERE,
+    printed=r"q\Phi = h",
+    lhs=q * Phi_min,
+    rhs=h,
+    source="gauge argument (F. London 1950, Byers and Yang 1961): the phase around the ring changes by qΦ/ħ = 2π",
+)
+x_single = paper.premise(
+    "x.single", where=HERE, printed=r"q = e", lhs=q, rhs=e_0, source="'a single electron'; magnitude of the charge"
+)
+x_pair = paper.premise("x.pair", where=HERE, printed=r"q = 2e", lhs=q, rhs=2 * e_0, source="Onsager 1961: pairs")
+eq45_single = paper.step(
+    "45.single",
+    where=HERE,
+    printed="the smallest flux is created by a single electron, and is h/(2e) by the gauge argument",
+    lhs=Phi_min,
+    rhs=h / (2 * e_0),
+    by=follows_from(x_gauge, x_single),
+    readings=[
+        reading(
+            "pairs",
+            equal(Phi_min, h / (2 * e_0)),
+            by=follows_from(x_gauge, x_pair),
+            condition="the carriers are pairs of charge 2e, not single electrons",
+        )
+    ],
+    note="For single electrons the argument gives h/e, twice (45).",
+)
+p_gauge = paper.remark(
+    "p.gauge",
+    where=HERE,
+    printed="the flux quantum is a gauge-invariant quantity",
+    why="A correct general statement; nothing is computed from it.",
+)
+eq45_twice = paper.value(
+    "45.twice",
+    approx(
+        2 * Phi_0,
+        "2.07e-15",
+        unit=weber,
+        constants={Phi_0: CODATA_2022.Phi_0},
+        within=("1.656e-15", "2.484e-15", "2.07e-15 Wb within 20 %, as measured by Deaver and Fairbank"),
+    ),
+    where=HERE,
+    printed="the smallest flux in a ring is twice the flux quantum (45), as measured in 1961",
+    note="Deaver and Fairbank (1961) found steps of hc/2e within 20 %, that is Φ_0 itself; Doll and Näbauer about 0.4 of hc/e. Twice Φ_0 is hc/e, which both excluded.",
+)
+p_roomT = paper.remark(
+    "p.roomT",
+    where="Engineering Room-Temperature Superconductors",
+    printed="guidelines for room-temperature superconductors",
+    why="Advice, without a formula.",
+)

@@ -1,0 +1,330 @@
+"""The hydrogen atom and the proton: (1) to (11) and Figure 2."""
+
+from sympy import Eq, Integral, diff, sqrt
+
+from derivations.liu.formulas import KQe, d_first, d_hydrogen
+from derivations.liu.notation import (
+    E,
+    E_k,
+    E_r,
+    E_Rb,
+    E_u,
+    F,
+    F_c,
+    F_e,
+    F_far,
+    F_near,
+    K,
+    Q,
+    R_b,
+    a,
+    c,
+    distance,
+    e,
+    m,
+    q_1,
+    q_2,
+    r,
+    v,
+    x,
+)
+from derivations.liu.paper import paper
+from verify.claims import (
+    approx,
+    crossing,
+    decimal,
+    equal,
+    follows_from,
+    leading,
+    less,
+    on_interval,
+    only_root,
+    reading,
+    specialise,
+    substitute,
+)
+
+HERE = "Electron Tunnel"
+FIGURE_2 = "Electron Tunnel/Figure 2"
+PICOMETRE = decimal("1e-12")
+
+eq1 = paper.given("1", where=HERE, printed=r"F = \frac{K q_1 q_2}{d^2}", lhs=F, rhs=K * q_1 * q_2 / distance**2)
+x_net = paper.premise(
+    "x.net",
+    where=HERE,
+    printed=r"F_e = F_1 - F_2",
+    lhs=F_e,
+    rhs=F_near - F_far,
+    source="forces add; the other nucleus pulls the opposite way",
+)
+eq2 = paper.step(
+    "2",
+    where=HERE,
+    printed=r"F_e = KQe\left[\frac{1}{r^2} - \frac{1}{(2R_b - r)^2}\right]",
+    lhs=F_e,
+    rhs=KQe * (1 / r**2 - 1 / (2 * R_b - r) ** 2),
+    by=follows_from(
+        x_net,
+        specialise(eq1, {F: F_near, q_1: Q, q_2: e, distance: r}),
+        specialise(eq1, {F: F_far, q_1: Q, q_2: e, distance: 2 * R_b - r}),
+    ),
+)
+force_at_x = KQe * (1 / x**2 - 1 / (2 * R_b - x) ** 2)
+eq3 = paper.given(
+    "3",
+    where=HERE,
+    printed=r"E_u = -\int_r^{R_b} KQe\left[\frac{1}{x^2} - \frac{1}{(2R_b - x)^2}\right] dx",
+    lhs=E_u,
+    rhs=-Integral(force_at_x, (x, r, R_b)),
+    note="The first line, E_u = −∫ F_e dx: work against the force; F_e of (2) is written out at x.",
+)
+eq3_line2 = paper.step(
+    "3.line2",
+    where=HERE,
+    printed="the integrand of the second line is the force (2) at x",
+    lhs=F_e,
+    rhs=force_at_x,
+    by=specialise(eq2, {r: x}),
+)
+primitive = KQe * (-1 / x - 1 / (2 * R_b - x))
+eq3_line3 = paper.for_all(
+    "3.line3",
+    equal(diff(primitive, x), force_at_x),
+    equal(
+        -(primitive.subs(x, R_b) - primitive.subs(x, r)),
+        -KQe * (1 / r + 1 / (2 * R_b - r) - 2 / R_b),
+    ),
+    where=HERE,
+    printed="the integral is −KQe[1/r + 1/(2R_b − r) − 2/R_b]",
+    conditions=[x < R_b, r < R_b],
+    note="Fundamental theorem: an antiderivative is differentiated back, and its values at R_b and r are subtracted; no pole lies between them.",
+)
+x_E_u = paper.premise(
+    "x.Eu",
+    where=HERE,
+    printed=r"E_u = -KQe\left[\frac{1}{r} + \frac{1}{2R_b - r} - \frac{2}{R_b}\right]",
+    lhs=E_u,
+    rhs=-KQe * (1 / r + 1 / (2 * R_b - r) - 2 / R_b),
+    source="(3), third line, decided there",
+)
+eq4 = paper.given("4", where=HERE, printed=r"F_c = ma", lhs=F_c, rhs=m * a)
+x_circle = paper.premise(
+    "x.circle",
+    where=HERE,
+    printed=r"a = \frac{v^2}{d}",
+    lhs=a,
+    rhs=v**2 / distance,
+    source="acceleration on a circle of radius d",
+)
+eq4_line2 = paper.step(
+    "4.line2",
+    where=HERE,
+    printed=r"F_c = m\frac{v^2}{d}",
+    lhs=F_c,
+    rhs=m * v**2 / distance,
+    by=substitute(x_circle, into=eq4),
+)
+eq4_balance = paper.given(
+    "4.balance",
+    where=HERE,
+    printed=r"F_c = -F_e",
+    lhs=F_c,
+    rhs=-F_e,
+    note="(2) is the force on the line between the nuclei; on a circle around one nucleus it changes from point to point.",
+)
+x_kinetic = paper.premise(
+    "x.kinetic",
+    where=HERE,
+    printed=r"E_r = \frac{1}{2} m v^2",
+    lhs=E_r,
+    rhs=m * v**2 / 2,
+    source="definition of the kinetic energy, at the orbital r",
+)
+eq5 = paper.given("5", where=HERE, printed=r"E_{R_b} = \frac{1}{2} m v^2", lhs=E_Rb, rhs=m * v**2 / 2)
+eq5_line2 = paper.for_all(
+    "5.line2",
+    equal(E_Rb, -R_b * F_e / 2),
+    by=follows_from(eq5, specialise(eq4_line2, {distance: R_b}), eq4_balance),
+    where=HERE,
+    printed="the kinetic energy at the border is −R_b F_e/2, with (2) for the force",
+    note="R_b times the bracket of (2) at r = R_b is the printed bracket.",
+)
+eq5_line3 = paper.for_all(
+    "5.line3",
+    equal(1 / r, r / (2 * R_b - r) ** 2),
+    where=HERE,
+    printed="the bracket vanishes: its two terms are equal at the border",
+    conditions=[Eq(r, R_b)],
+)
+eq6 = paper.step(
+    "6",
+    where=HERE,
+    printed=r"E_r = -\frac{KQe}{2}\left[\frac{1}{r} - \frac{r}{(2R_b - r)^2}\right]",
+    lhs=E_r,
+    rhs=-KQe / 2 * (1 / r - r / (2 * R_b - r) ** 2),
+    by=follows_from(x_kinetic, specialise(eq4_line2, {distance: r}), eq4_balance, eq2),
+)
+x_border = paper.premise(
+    "x.border", where=HERE, printed=r"E_{R_b} = 0", lhs=E_Rb, rhs=0, source="(5), third line, decided there"
+)
+x_E_k = paper.premise(
+    "x.Ek", where=HERE, printed=r"E_k = E_{R_b} - E_r", lhs=E_k, rhs=E_Rb - E_r, source="(7), first line"
+)
+eq7 = paper.step(
+    "7",
+    where=HERE,
+    printed=r"E_k = -\frac{KQe}{2}\left[\frac{r}{(2R_b - r)^2} - \frac{1}{r}\right]",
+    lhs=E_k,
+    rhs=-KQe / 2 * (r / (2 * R_b - r) ** 2 - 1 / r),
+    by=follows_from(x_E_k, x_border, eq6),
+)
+x_E = paper.premise("x.E", where=HERE, printed=r"E = E_k + E_u", lhs=E, rhs=E_k + E_u, source="(8), first line")
+eq8 = paper.step(
+    "8",
+    where=HERE,
+    printed=r"E = -\frac{KQe}{2}\left[\frac{1}{r} + \frac{2}{2R_b - r} + \frac{r}{(2R_b - r)^2} - \frac{4}{R_b}\right]",
+    lhs=E,
+    rhs=-KQe / 2 * d_hydrogen,
+    by=follows_from(x_E, eq7, x_E_u),
+)
+eq9 = paper.for_all(
+    "9",
+    equal((d_hydrogen + 4 / R_b).subs(R_b, (3 + sqrt(5)) / 2 * r), (4 / R_b).subs(R_b, (3 + sqrt(5)) / 2 * r)),
+    only_root(d_hydrogen, r, 0, 10, "0.382", scale=R_b),
+    where=HERE,
+    printed="E = 0 has the solution R_b = (3 + √5)/2 · r, and no other",
+    readings=[
+        reading(
+            "orbit inside the border",
+            equal((d_hydrogen + 4 / R_b).subs(R_b, (3 + sqrt(5)) / 2 * r), (4 / R_b).subs(R_b, (3 + sqrt(5)) / 2 * r)),
+            only_root(d_hydrogen, r, 0, 1, "0.382", scale=R_b),
+            condition="the orbit lies inside the border, 0 < r < R_b",
+        )
+    ],
+    note="Without that condition R_b = r and R_b = (3 − √5)/2 · r solve (8) as well. 0.382 is r/R_b.",
+)
+eq9_num = paper.value(
+    "9.num",
+    approx((3 + sqrt(5)) / 2, "2.618"),
+    where=HERE,
+    printed=r"\frac{3+\sqrt{5}}{2} \approx 2.618",
+)
+eq9_5236 = paper.value(
+    "9.5236",
+    equal(2 * decimal("2.618"), decimal("5.236")),
+    approx(3 + sqrt(5), "5.236"),
+    where=HERE,
+    printed="5.236 is twice 2.618, and the distance in units of the orbital radius",
+)
+eq10 = paper.for_all(
+    "10",
+    equal((d_hydrogen + 4 / R_b).subs(r, (3 - sqrt(5)) / 2 * R_b), 4 / R_b),
+    where=HERE,
+    printed="the lifting energy reaches zero at R_c = (3 − √5)/2 · R_b",
+)
+eq11 = paper.remark(
+    "11",
+    where=HERE,
+    printed=r"R_v \ge R_c",
+    why="The condition under which a current is said to start: it defines the electron tunnel, the region above R_c. What it implies is decided at 11.sign and 38.criterion.",
+)
+lifting = -KQe / 2 * d_hydrogen
+"""(8)."""
+lower, upper = decimal("0.381966"), decimal("0.381967")
+eq11_sign = paper.for_all(
+    "11.sign",
+    only_root(lifting, r, 0, 1, "0.382", scale=R_b),
+    on_interval(lifting, "<", r, upper, 1, scale=R_b),
+    where=HERE,
+    printed="above R_c the electron drifts without additional energy: the lifting energy is not positive",
+    note="Up to the border. Between R_c and 0.381967 R_b the sign follows from the single zero.",
+)
+kinetic = -KQe / 2 * (1 / r - r / (2 * R_b - r) ** 2)
+potential = KQe * (1 / r + 1 / (2 * R_b - r) - 2 / R_b)
+"""Potential energy relative to the border: minus (3)."""
+eq11_local_below = paper.for_all(
+    "11.local_below",
+    on_interval(diff(potential, r), ">", r, 0, upper, scale=R_b),
+    on_interval(diff(kinetic, r), "<", r, 0, upper, scale=R_b),
+    on_interval(diff(potential + kinetic, r), ">", r, 0, upper, scale=R_b),
+    where=HERE,
+    printed="below R_c a perturbation upward raises the potential energy by more than it lowers the kinetic energy",
+)
+eq11_local_above = paper.for_all(
+    "11.local_above",
+    on_interval(diff(potential + kinetic, r), "<", r, upper, 1, scale=R_b),
+    where=HERE,
+    printed="above R_c a perturbation upward leaves excess kinetic energy, which propels the electron further",
+    readings=[
+        reading(
+            "beyond the minimum of the lifting energy",
+            on_interval(diff(potential + kinetic, r), "<", r, decimal("0.7"), 1, scale=R_b),
+            condition="the orbit lies beyond 0.7 R_b, past the minimum of the lifting energy",
+        )
+    ],
+    note="The page takes the sign of the curve for the sign of its slope: what a small move costs is decided by the slope.",
+)
+total_alone = KQe / r - KQe / (2 * r)
+eq11_iso = paper.for_all(
+    "11.iso",
+    equal(total_alone, KQe / (2 * r)),
+    less(KQe / (2 * r), 0),
+    leading(total_alone, r, -1, KQe / 2),
+    where=HERE,
+    printed="in isolated hydrogen the total energy is negative and tends to zero at infinity",
+)
+fig2_sign = paper.for_all(
+    "fig2.sign",
+    on_interval(lifting, ">", r, 0, lower, scale=R_b),
+    crossing(d_hydrogen.subs(R_b, decimal("1e-9")), r, "382", unit=PICOMETRE, rising=False),
+    on_interval(lifting, "<", r, upper, 1, scale=R_b),
+    where=FIGURE_2,
+    printed="the lifting energy is positive below R_c, zero at 382 pm for a border at 1000 pm, negative beyond",
+)
+fig2_mono = paper.for_all(
+    "fig2.mono",
+    on_interval(diff(lifting, r), "<", r, 0, 1, scale=R_b),
+    where=FIGURE_2,
+    printed="the lifting energy decreases from a positive value as the radius increases towards the border",
+    readings=[
+        reading(
+            "up to the conducting radius",
+            on_interval(diff(lifting, r), "<", r, 0, upper, scale=R_b),
+            condition="the radius stays below R_c",
+        )
+    ],
+    note="The curve has a minimum below zero and rises again to zero at the border.",
+)
+fig2_total_inverse = paper.cross_reference(
+    "fig2.total_inverse",
+    where=FIGURE_2,
+    printed="the total energy, the sum of (7) and (3), is the inverse of the lifting energy",
+    lhs=E_k + E_u,
+    rhs=-E,
+    by=follows_from(x_E, eq7, x_E_u),
+    readings=[
+        reading(
+            "energies of the electron itself",
+            equal(E_r - E_u, -E),
+            by=follows_from(x_E, x_E_k, x_border),
+            condition="the curves show the electron's own energies relative to the border, E_r and −E_u, and not (7) and (3)",
+        )
+    ],
+    note="By (8) the sum of (7) and (3) is the lifting energy itself.",
+)
+fig2_positive = paper.for_all(
+    "fig2.positive",
+    on_interval(KQe / 2 * d_first.subs(c, 0), "<", r, 0, 1, scale=R_b),
+    on_interval(KQe / 2 * d_hydrogen, ">", r, upper, 1, scale=R_b),
+    where=FIGURE_2,
+    printed="the positive total energy is due to the proton",
+    note="Without the proton (c = 0 in (15)) the total energy relative to the border is negative everywhere inside it; with it, positive above R_c.",
+)
+fig2_mirror = paper.for_all(
+    "fig2.mirror",
+    equal((KQe * (1 / r**2 - 1 / (2 * R_b - r) ** 2)).subs(r, 2 * R_b - r), -KQe * (1 / r**2 - 1 / (2 * R_b - r) ** 2)),
+    where=FIGURE_2,
+    printed="the other half of the tunnel mirrors the hydrogen side",
+    conditions=[r < R_b],
+    note="The force changes its sign under the reflection r → 2R_b − r, so the energies are symmetric.",
+)

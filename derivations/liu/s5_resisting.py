@@ -1,0 +1,413 @@
+"""The resisting distance: (36) to (39), Table 1 and Figure 5."""
+
+from sympy import Eq, Rational, Sum, diff, oo, pi
+
+from derivations.liu.formulas import (
+    HALF,
+    QUARTER,
+    THIRD,
+    D_closed,
+    KQe,
+    R_c_of_c1,
+    c_at,
+    d_first,
+    even,
+    odd,
+    other,
+    own,
+    pair,
+    potential_part,
+    term,
+)
+from derivations.liu.notation import A_0, D, R_b, R_c, Z, c, d, i, j, k, n_pair, r
+from derivations.liu.paper import paper
+from verify.claims import (
+    at_least,
+    at_most,
+    correction,
+    crossing,
+    decimal,
+    equal,
+    follows_from,
+    greater,
+    has_roots,
+    leading,
+    less,
+    on_interval,
+    only_root,
+    order,
+    reading,
+    specialise,
+)
+
+HERE = "Resisting Distance"
+FIGURE_5 = "Resisting Distance/Figure 5"
+
+first_fraction = 2 * own * (R_b - r) / ((2 * i * R_b + r) * (2 * i * R_b + R_b))
+second_fraction = 2 * other * (r - R_b) / ((2 * (i + 1) * R_b - r) * (2 * i * R_b + R_b))
+eq36 = paper.for_all(
+    "36",
+    equal(potential_part.subs(even), (first_fraction + second_fraction).subs(even)),
+    equal(potential_part.subs(odd), (first_fraction + second_fraction).subs(odd)),
+    where=HERE,
+    printed="(19) can be written with the two fractions of (36), for even and odd i",
+    conditions=[r < R_b],
+)
+eq36_order_Du = paper.for_all(
+    "36.order_Du",
+    order(first_fraction.subs(even), j, -2),
+    order(second_fraction.subs(even), j, -2),
+    order(first_fraction.subs(odd), j, -2),
+    order(second_fraction.subs(odd), j, -2),
+    where=HERE,
+    printed="each term of (36) is of the order of the inverse square of its number",
+)
+kinetic_own = r * own / (2 * i * R_b + r) ** 2
+kinetic_other = r * other / (2 * (i + 1) * R_b - r) ** 2
+kinetic_border = (other - own) * R_b / (2 * i * R_b + R_b) ** 2
+eq36_order_Dk = paper.for_all(
+    "36.order_Dk",
+    order(kinetic_own.subs(even), j, -2),
+    order(kinetic_other.subs(even), j, -2),
+    order(kinetic_border.subs(even), j, -2),
+    order(kinetic_own.subs(odd), j, -2),
+    order(kinetic_other.subs(odd), j, -2),
+    order(kinetic_border.subs(odd), j, -2),
+    where=HERE,
+    printed="each term of (22) is of the order of the inverse square of its number",
+)
+eq36_zero = paper.for_all(
+    "36.zero",
+    leading(term.subs(even), j, -2, 3 * (1 - c) * (R_b - r) / (16 * R_b**2)),
+    leading(term.subs(odd), j, -2, -3 * (1 - c) * (R_b - r) / (16 * R_b**2)),
+    where=HERE,
+    printed="each term in the series converges to zero",
+    note="With the constant: the term i = 2j behaves as 3(1 − c)(R_b − r)/(16 R_b² j²), the next one as its opposite.",
+)
+eq36_basel = paper.for_all(
+    "36.basel",
+    equal(Sum(1 / n_pair**2, (n_pair, 1, oo)), pi**2 / 6),
+    where=HERE,
+    printed=r"$\sum_{n=1}^{\infty} \frac{1}{n^2} = \frac{\pi^2}{6}$",
+)
+bound = 1 / (8 * R_b * n_pair**2)
+eq36_terms = paper.for_all(
+    "36.terms",
+    leading(first_fraction.subs(even), j, 0, A_0 * pi**2 / 6),
+    where=HERE,
+    printed="each term in the series converges to A π²/6, with A a constant for given c and R_b",
+    readings=[
+        reading(
+            "bounded sums",
+            at_most(first_fraction.subs(even).subs(j, n_pair), bound),
+            at_most(-second_fraction.subs(even).subs(j, n_pair), c * bound),
+            at_most(first_fraction.subs(odd).subs(j, n_pair), c * bound),
+            at_most(-second_fraction.subs(odd).subs(j, n_pair), bound),
+            where=[r < R_b],
+            condition="'each term converges to' is read as 'the sum of each kind of term over the series is at most', with A = 1/(8 R_b) or c/(8 R_b)",
+        )
+    ],
+    note="The terms themselves tend to zero; it is sums of them that are bounded by a multiple of π²/6.",
+)
+eq36_conv = paper.for_all(
+    "36.conv",
+    order(term.subs(even), j, -2),
+    order(term.subs(odd), j, -2),
+    order(pair, j, -3),
+    where=HERE,
+    printed="the sum converges for each c and R_b",
+    note="Rational terms of the order of the inverse square: the sum converges absolutely. Two neighbours together are of the order of the inverse cube, so that what is left out after N falls as the inverse square of N.",
+)
+eq36_finite = paper.for_all(
+    "36.finite",
+    order(KQe * term.subs(even), j, -2),
+    order(KQe * term.subs(odd), j, -2),
+    where=HERE,
+    printed="the model predicts a finite resistance, a finite energy to lift an electron",
+    note="For r > 0; the lifting energy of (23) grows without bound as r tends to 0.",
+)
+x_first = paper.premise(
+    "x.first",
+    where=HERE,
+    printed="d is the term of (24) with i = 0",
+    lhs=d,
+    rhs=term.subs(i, 0),
+    source="'the first term d in the series'",
+)
+eq37 = paper.step(
+    "37",
+    where=HERE,
+    printed=r"d = \frac{1}{r} + \frac{2c}{2R_b - r} + \frac{rc}{(2R_b - r)^2} - \frac{3c + 1}{R_b}",
+    lhs=d,
+    rhs=d_first,
+    by=follows_from(x_first),
+)
+x_closed = paper.premise(
+    "x.closed",
+    where=HERE,
+    printed="the full series D in closed form, by digamma and trigamma functions",
+    lhs=D,
+    rhs=D_closed,
+    source="(24) for N → ∞ with DLMF 5.7.6 and 5.15.1, term by term; confirmed in the tests by partial sums with a bound on the rest",
+)
+no_tunnel = Rational(17, 100)
+eq37_significant = paper.for_all(
+    "37.significant",
+    on_interval(d_first.subs(c, no_tunnel), ">", r, 0, 1, scale=R_b),
+    greater(D_closed.subs({c: no_tunnel, r: Rational(19, 20) * R_b}), 0),
+    where=HERE,
+    printed="the first term d is significant enough to provide insight into D",
+    readings=[
+        reading(
+            "small orbits",
+            leading(d_first.subs(r, R_b / n_pair), n_pair, 1, 1 / R_b),
+            at_most(first_fraction.subs(even).subs(j, n_pair), bound),
+            at_most(-second_fraction.subs(odd).subs(j, n_pair), bound),
+            at_most(kinetic_own.subs(even).subs(j, n_pair), bound),
+            at_most(kinetic_other.subs(odd).subs(j, n_pair), bound),
+            at_most(-kinetic_border.subs(even).subs(j, n_pair), bound),
+            where=[r < R_b],
+            condition="the orbit is small against R_b: then d grows as 1/r, while the other terms are at most 1/(8 R_b j²) and add up to something finite",
+        )
+    ],
+    note="Put to the test with the paper's own question, whether there is an electron tunnel. At c = 0.17 the first term is positive everywhere inside the border (no tunnel), while the full series is negative at r = 0.95 R_b (a tunnel).",
+)
+eq37_rapid = paper.for_all(
+    "37.rapid",
+    order(pair, j, -3),
+    where=HERE,
+    printed="the ratio D/d converges rapidly",
+    note="Where d is not zero. Algebraically: pairs of terms fall as the inverse cube of their number, the rest after N as its inverse square.",
+)
+eq37_bounded = paper.for_all(
+    "37.bounded",
+    equal(D_closed.subs({c: 1, r: R_c_of_c1 * R_b}), 0),
+    where=HERE,
+    printed="D/d is bounded by a constant for any specific values of c and R_b",
+    readings=[
+        reading(
+            "for one orbit",
+            order(pair, j, -3),
+            order(term.subs(even), j, -2),
+            condition="r is fixed as well, at a value where d is not zero, and only N varies",
+        )
+    ],
+    note="A bounded ratio needs D = 0 wherever d = 0. At c = 1 the first term vanishes at R_c = (3 − √5)/2 R_b and the full series does not, so D/d grows without bound near R_c.",
+)
+
+for_c0 = d_first.subs(c, 0)
+eq37_c0 = paper.for_all(
+    "37.c0",
+    on_interval(for_c0, ">", r, 0, 1, scale=R_b),
+    where=HERE,
+    printed="without attraction, c = 0, the resisting distance is always greater than zero",
+    note="Inside the border, 0 < r < R_b; at the border itself it is zero for every c.",
+)
+eq37_c1_6 = paper.for_all(
+    "37.c1_6",
+    has_roots(d_first, r, 0, 1, parameter=c, between=(0, Rational(1, 6)), exist=False, scale=R_b),
+    on_interval(d_first.subs(c, Rational(1, 6)), ">", r, 0, 1, scale=R_b),
+    where=HERE,
+    printed="for c below 1/6 the resisting distance is always greater than zero",
+    readings=[
+        reading(
+            "the full series",
+            at_least(D_closed.subs({c: Rational(3, 20), r: Rational(49, 50) * R_b}), 0),
+            condition="the resisting distance is the full series (24), not its first term (37); tried at c = 3/20, r = 49/50 R_b",
+        )
+    ],
+    note="True of (37), which the sentence cites; its threshold is exactly 1/5. False of the full series: there a tunnel exists for c = 3/20.",
+)
+eq37_c14 = paper.for_all(
+    "37.c14",
+    has_roots(d_first, r, 0, 1, parameter=c, between=(QUARTER, 1), scale=R_b),
+    where=HERE,
+    printed="an electron tunnel appears for c above 1/4",
+    note="For (37), and c up to 1. The tunnel appears as soon as c > 1/5.",
+)
+eq37_c13 = paper.for_all(
+    "37.c13",
+    only_root(d_first.subs(c, THIRD), r, HALF, 1, "0.785", scale=R_b),
+    only_root(d_first.subs(c, 1), r, 0, HALF, "0.382", scale=R_b),
+    on_interval(d_first.subs(c, THIRD), ">", r, 0, HALF, scale=R_b),
+    on_interval(d_first.subs(c, 1), "<", r, HALF, 1, scale=R_b),
+    where=HERE,
+    printed="at c = 1/3 there is a small electron tunnel, at c = 1 a wider one",
+)
+eq37_width = paper.for_all(
+    "37.width",
+    on_interval(diff(c_at, r), "<", r, 0, 1, scale=R_b),
+    equal((d_first + 1 / R_b).subs(c, c_at), 1 / R_b),
+    where=HERE,
+    printed="as c increases, the width of the electron tunnel increases",
+    note="(37) vanishes at r exactly for c = (2R_b − r)²/(r(8R_b − 3r)), which falls as r grows: a larger c belongs to a smaller R_c.",
+)
+eq37_dc = paper.for_all(
+    "37.dc",
+    on_interval(diff(d_first, c), "<", r, 0, 1, scale=R_b),
+    where=HERE,
+    printed="the resistivity decreases with increasing c, at fixed R_v and R_b",
+    note="Of the first term; Z is positive and does not contain c.",
+)
+fig5_mono = paper.for_all(
+    "fig5.mono",
+    on_interval(diff(for_c0, r), "<", r, 0, 1, scale=R_b),
+    on_interval(diff(d_first.subs(c, THIRD), r), "<", r, 0, 1, scale=R_b),
+    on_interval(diff(d_first.subs(c, 1), r), "<", r, 0, 1, scale=R_b),
+    where=FIGURE_5,
+    printed="the resisting distance decreases as R_v increases towards R_b, for c = 0, 1/3 and 1",
+    readings=[
+        reading(
+            "up to the conducting radius",
+            less(diff(d_first, r), 0),
+            where=[Eq(c, c_at / (1 + k)), r < R_b],
+            condition="R_v stays below the conducting radius R_c (c is below the value for which r is R_c)",
+        )
+    ],
+    note="With a tunnel the curve falls below zero, has a minimum and rises again to zero at the border.",
+)
+fig5_Rc = paper.for_all(
+    "fig5.Rc",
+    only_root(d_first.subs(c, THIRD), r, 0, 1, "0.785", scale=R_b),
+    only_root(d_first.subs(c, 1), r, 0, 1, "0.382", scale=R_b),
+    on_interval(d_first.subs(c, THIRD), "<", r, decimal("0.78475"), 1, scale=R_b),
+    on_interval(d_first.subs(c, 1), "<", r, decimal("0.381967"), 1, scale=R_b),
+    where=FIGURE_5,
+    printed="the curves intersect the x-axis at R_c, the start of the electron tunnel",
+    note="For c = 1/3 and 1, the curves that have a tunnel.",
+)
+fig5_width = paper.for_all(
+    "fig5.width",
+    on_interval(diff(c_at, r), "<", r, 0, 1, scale=R_b),
+    where=FIGURE_5,
+    printed="the width of the electron tunnel increases with c",
+    note="As 37.width: the c that belongs to a conducting radius falls as that radius grows.",
+)
+fig5_c0 = paper.for_all(
+    "fig5.c0",
+    on_interval(for_c0, ">", r, 0, 1, scale=R_b),
+    where=FIGURE_5,
+    printed="for c = 0 the resisting distance is always greater than zero",
+)
+eq38 = paper.step(
+    "38",
+    where=HERE,
+    printed=r"\frac{1}{R_c} + \frac{2c}{2R_b - R_c} + \frac{cR_c}{(2R_b - R_c)^2} - \frac{3c + 1}{R_b} = 0",
+    lhs=d_first.subs(r, R_c),
+    rhs=0,
+    by=specialise(eq37, {r: R_c, d: 0}),
+)
+at_R_c = {c: 1, r: R_c_of_c1 * R_b}
+eq38_D0 = paper.for_all(
+    "38.D0",
+    equal(D_closed.subs(at_R_c), 0),
+    where=HERE,
+    printed="at R_c the resisting distance becomes zero, D = 0",
+    readings=[
+        reading(
+            "first term only",
+            equal((d_first + 4 / R_b).subs(at_R_c), 4 / R_b),
+            condition="D is cut after its first term d, as (38) is",
+        )
+    ],
+    note="Tried at c = 1, where R_c is known exactly. True of the first term d, false of the full series D.",
+)
+beyond = [Eq(c, c_at * (1 + k)), r < R_b]
+eq38_criterion = paper.for_all(
+    "38.criterion",
+    less(d_first, 0),
+    where=HERE,
+    printed="whenever R_v exceeds R_c superconductivity is achieved: no lifting energy is needed",
+    conditions=beyond,
+    readings=[
+        reading(
+            "the full series",
+            at_most(D_closed.subs({c: 1, r: decimal("0.385") * R_b}), 0),
+            condition="the lifting energy is the full series; tried at c = 1, r = 0.385 R_b, above the R_c of (38)",
+        )
+    ],
+    note="For every c and every r between R_c and R_b, written as c = (1 + k) times the c for which r is R_c. Of the first term; at R_v = R_c itself it is zero.",
+)
+eq35_superconductor = paper.for_all(
+    "35.superconductor",
+    equal(Z * d_first, 0),
+    where=HERE,
+    printed="a superconductor, with R_v above R_c, has zero resistivity by (35) and (37)",
+    conditions=beyond,
+    readings=[
+        reading(
+            "no negative resistivity",
+            less(Z * d_first, 0),
+            where=beyond,
+            condition="a negative value of (35) is replaced by zero: no lifting energy is paid",
+        )
+    ],
+    note="Above R_c the first term is negative, and so is the resistivity that (35) gives; it is zero at R_v = R_c only.",
+)
+eq38_no_real = paper.for_all(
+    "38.no_real",
+    has_roots(d_first, r, 0, Rational(3, 2), parameter=c, between=(0, Rational(1, 5)), exist=False, scale=R_b),
+    where=HERE,
+    printed="for an insulator equation (38) has no real solution",
+    readings=[
+        reading(
+            "inside the border",
+            has_roots(d_first, r, 0, 1, parameter=c, between=(0, Rational(1, 5)), exist=False, scale=R_b),
+            condition="a solution counts only if it lies inside the border, 0 < R_c < R_b",
+        )
+    ],
+    note="R_c = R_b solves (38) for every c, so the equation always has a real solution; the other two are real as well, since their discriminant is 16c(1 + 4c).",
+)
+eq39a = paper.value(
+    "39a",
+    only_root(d_first.subs(c, 1), r, 0, 1, "0.382", scale=R_b),
+    where=HERE,
+    printed="R_c is about 0.382 R_b when c = 1",
+)
+eq39b = paper.value(
+    "39b",
+    only_root(d_first.subs(c, HALF), r, 0, 1, "0.621", scale=R_b),
+    where=HERE,
+    printed="R_c is about 0.621 R_b when c = 1/2",
+    readings=[correction("rounded correctly", only_root(d_first.subs(c, HALF), r, 0, 1, "0.620", scale=R_b))],
+    note="Exactly (4/5)(2 − √(3/2)) = 0.62020…, which rounds to 0.620.",
+)
+eq39c = paper.value(
+    "39c",
+    only_root(d_first.subs(c, THIRD), r, 0, 1, "0.785", scale=R_b),
+    where=HERE,
+    printed="R_c is about 0.785 R_b when c = 1/3",
+)
+eq39_text1_2 = paper.for_all(
+    "39.text1_2",
+    on_interval(d_first.subs(c, HALF), "<", r, decimal("0.621"), 1, scale=R_b),
+    where=HERE,
+    printed="with c = 1/2 superconductivity occurs when R_v is above 0.621 R_b",
+    note="True, since the exact R_c lies below 0.621 R_b.",
+)
+eq39_text1 = paper.for_all(
+    "39.text1",
+    on_interval(d_first.subs(c, 1), "<", r, decimal("0.382"), 1, scale=R_b),
+    where=HERE,
+    printed="at c = 1 the electron drifts from an orbital above 0.382 of the distance to the border",
+)
+eq39_text1_3 = paper.for_all(
+    "39.text1_3",
+    crossing(d_first.subs({c: THIRD, R_b: 1}), r, "0.785", rising=False),
+    where=HERE,
+    printed="at c = 1/3 electrodrift occurs at 0.785 of the border distance",
+    note="Lengths in units of R_b.",
+)
+eq39_below = paper.for_all(
+    "39.below",
+    on_interval(d_first.subs(c, 1), "<", r, HALF, 1, scale=R_b),
+    where=HERE,
+    printed="electrodrift may occur well below the border",
+    note="Shown by an example, as 'may' asks: at c = 1 already from half of the way to the border.",
+)
+p_numsim = paper.remark(
+    "p.numsim",
+    where=HERE,
+    printed="a numerical simulation indicates that D/d converges and is bounded",
+    why="The simulation is not published; what it is said to show is decided at 37.rapid and 37.bounded.",
+)

@@ -1,0 +1,294 @@
+"""Table 1: the resisting distances by (37), the resistivities, and how they correlate.
+
+Radii in picometres, D in 1/m.  One metre per megasiemens is 10⁻⁶ Ω m.  The other readings
+of a cell were chosen before they were computed: the full series instead of its first
+term, and the two radii the other way round.
+"""
+
+from derivations.liu.formulas import D_closed, d_first
+from derivations.liu.notation import R_b, c, r
+from derivations.liu.paper import paper
+from verify.claims import approx, at_least, correlated, decimal, reading
+
+HERE = "Resisting Distance/Table 1"
+MICRO = decimal("1e-6")
+WITHIN = ("0.95", "1.05", "within 5 % of the handbook value")
+FULL = "the column is the full series (24), not its first term (37)"
+SWAPPED = "the columns of R_b and R_v are interchanged"
+
+d_Si = d_first.subs({c: decimal("0.1"), R_b: decimal("210e-12"), r: decimal("111e-12")})
+d_C = d_first.subs({c: decimal("0.1"), R_b: decimal("170e-12"), r: decimal("77e-12")})
+d_Al = d_first.subs({c: decimal("0.1"), R_b: decimal("125e-12"), r: decimal("118e-12")})
+d_Ca = d_first.subs({c: decimal("0.1"), R_b: decimal("180e-12"), r: decimal("174e-12")})
+d_Fe = d_first.subs({c: decimal("0.1"), R_b: decimal("140e-12"), r: decimal("125e-12")})
+d_Cu = d_first.subs({c: decimal("0.1"), R_b: decimal("140e-12"), r: decimal("138e-12")})
+d_Pt = d_first.subs({c: decimal("0.1"), R_b: decimal("175e-12"), r: decimal("128e-12")})
+d_Au = d_first.subs({c: decimal("0.1"), R_b: decimal("166e-12"), r: decimal("144e-12")})
+d_Hg = d_first.subs({c: decimal("0.1"), R_b: decimal("155e-12"), r: decimal("149e-12")})
+
+Si_D = paper.value(
+    "table1.Si.D",
+    approx(d_Si, "5.37e13"),
+    where=HERE,
+    printed="Silicon: R_b = 210 pm, R_v = 111 pm, c = 0.1 give D = 5.37E+13 1/m from (37)",
+    readings=[
+        reading(
+            "full series",
+            approx(D_closed.subs({c: decimal("0.1"), R_b: decimal("210e-12"), r: decimal("111e-12")}), "5.37e13"),
+            condition=FULL,
+        ),
+        reading(
+            "radii interchanged",
+            approx(d_first.subs({c: decimal("0.1"), R_b: decimal("111e-12"), r: decimal("210e-12")}), "5.37e13"),
+            condition=SWAPPED,
+        ),
+    ],
+)
+C_D = paper.value(
+    "table1.C.D",
+    approx(d_C, "8.50e11"),
+    where=HERE,
+    printed="Diamond: R_b = 170 pm, R_v = 77 pm, c = 0.1 give D = 8.50E+11 1/m from (37)",
+    readings=[
+        reading(
+            "full series",
+            approx(D_closed.subs({c: decimal("0.1"), R_b: decimal("170e-12"), r: decimal("77e-12")}), "8.50e11"),
+            condition=FULL,
+        ),
+        reading(
+            "radii interchanged",
+            approx(d_first.subs({c: decimal("0.1"), R_b: decimal("77e-12"), r: decimal("170e-12")}), "8.50e11"),
+            condition=SWAPPED,
+        ),
+    ],
+)
+Al_D = paper.value(
+    "table1.Al.D",
+    approx(d_Al, "1.87e7"),
+    where=HERE,
+    printed="Aluminum: R_b = 125 pm, R_v = 118 pm, c = 0.1 give D = 1.87E+07 1/m from (37)",
+    readings=[
+        reading(
+            "full series",
+            approx(D_closed.subs({c: decimal("0.1"), R_b: decimal("125e-12"), r: decimal("118e-12")}), "1.87e7"),
+            condition=FULL,
+        ),
+        reading(
+            "radii interchanged",
+            approx(d_first.subs({c: decimal("0.1"), R_b: decimal("118e-12"), r: decimal("125e-12")}), "1.87e7"),
+            condition=SWAPPED,
+        ),
+    ],
+)
+Ca_D = paper.value(
+    "table1.Ca.D",
+    approx(d_Ca, "9.00e6"),
+    where=HERE,
+    printed="Calcium: R_b = 180 pm, R_v = 174 pm, c = 0.1 give D = 9.00E+06 1/m from (37)",
+    readings=[
+        reading(
+            "full series",
+            approx(D_closed.subs({c: decimal("0.1"), R_b: decimal("180e-12"), r: decimal("174e-12")}), "9.00e6"),
+            condition=FULL,
+        ),
+        reading(
+            "radii interchanged",
+            approx(d_first.subs({c: decimal("0.1"), R_b: decimal("174e-12"), r: decimal("180e-12")}), "9.00e6"),
+            condition=SWAPPED,
+        ),
+    ],
+)
+Fe_D = paper.value(
+    "table1.Fe.D",
+    approx(d_Fe, "2.42e8"),
+    where=HERE,
+    printed="Iron: R_b = 140 pm, R_v = 125 pm, c = 0.1 give D = 2.42E+08 1/m from (37)",
+    readings=[
+        reading(
+            "full series",
+            approx(D_closed.subs({c: decimal("0.1"), R_b: decimal("140e-12"), r: decimal("125e-12")}), "2.42e8"),
+            condition=FULL,
+        ),
+        reading(
+            "radii interchanged",
+            approx(d_first.subs({c: decimal("0.1"), R_b: decimal("125e-12"), r: decimal("140e-12")}), "2.42e8"),
+            condition=SWAPPED,
+        ),
+    ],
+)
+Cu_D = paper.value(
+    "table1.Cu.D",
+    approx(d_Cu, "8.41e5"),
+    where=HERE,
+    printed="Copper: R_b = 140 pm, R_v = 138 pm, c = 0.1 give D = 8.41E+05 1/m from (37)",
+    readings=[
+        reading(
+            "full series",
+            approx(D_closed.subs({c: decimal("0.1"), R_b: decimal("140e-12"), r: decimal("138e-12")}), "8.41e5"),
+            condition=FULL,
+        ),
+        reading(
+            "radii interchanged",
+            approx(d_first.subs({c: decimal("0.1"), R_b: decimal("138e-12"), r: decimal("140e-12")}), "8.41e5"),
+            condition=SWAPPED,
+        ),
+    ],
+)
+Pt_D = paper.value(
+    "table1.Pt.D",
+    approx(d_Pt, "1.50e9"),
+    where=HERE,
+    printed="Platinum: R_b = 175 pm, R_v = 128 pm, c = 0.1 give D = 1.50E+09 1/m from (37)",
+    readings=[
+        reading(
+            "full series",
+            approx(D_closed.subs({c: decimal("0.1"), R_b: decimal("175e-12"), r: decimal("128e-12")}), "1.50e9"),
+            condition=FULL,
+        ),
+        reading(
+            "radii interchanged",
+            approx(d_first.subs({c: decimal("0.1"), R_b: decimal("128e-12"), r: decimal("175e-12")}), "1.50e9"),
+            condition=SWAPPED,
+        ),
+    ],
+)
+Au_D = paper.value(
+    "table1.Au.D",
+    approx(d_Au, "5.81e7"),
+    where=HERE,
+    printed="Gold: R_b = 166 pm, R_v = 144 pm, c = 0.1 give D = 5.81E+07 1/m from (37)",
+    readings=[
+        reading(
+            "full series",
+            approx(D_closed.subs({c: decimal("0.1"), R_b: decimal("166e-12"), r: decimal("144e-12")}), "5.81e7"),
+            condition=FULL,
+        ),
+        reading(
+            "radii interchanged",
+            approx(d_first.subs({c: decimal("0.1"), R_b: decimal("144e-12"), r: decimal("166e-12")}), "5.81e7"),
+            condition=SWAPPED,
+        ),
+    ],
+)
+Hg_D = paper.value(
+    "table1.Hg.D",
+    approx(d_Hg, "3.49e8"),
+    where=HERE,
+    printed="Mercury: R_b = 155 pm, R_v = 149 pm, c = 0.1 give D = 3.49E+08 1/m from (37)",
+    readings=[
+        reading(
+            "full series",
+            approx(D_closed.subs({c: decimal("0.1"), R_b: decimal("155e-12"), r: decimal("149e-12")}), "3.49e8"),
+            condition=FULL,
+        ),
+        reading(
+            "radii interchanged",
+            approx(d_first.subs({c: decimal("0.1"), R_b: decimal("149e-12"), r: decimal("155e-12")}), "3.49e8"),
+            condition=SWAPPED,
+        ),
+    ],
+)
+Si_rho = paper.value(
+    "table1.Si.rho",
+    approx(decimal("1.00e3") * MICRO / decimal("6.40e2"), "1", within=WITHIN),
+    where=HERE,
+    printed="Silicon: resistivity 1.00E+03 m/MS",
+    note="Handbook value 6.40e2 Ω m (tables of resistivity; pure silicon at 20 °C; it depends strongly on impurities). The page names no source; the tolerance of 5 % was set beforehand.",
+)
+C_rho = paper.value(
+    "table1.C.rho",
+    approx(decimal("1.00e1") * MICRO / decimal("1e12"), "1", within=WITHIN),
+    where=HERE,
+    printed="Diamond: resistivity 1.00E+01 m/MS",
+    note="Handbook value 1e12 Ω m (tables of resistivity; diamond at 20 °C; what is printed is near graphite). The page names no source; the tolerance of 5 % was set beforehand.",
+)
+Al_rho = paper.value(
+    "table1.Al.rho",
+    approx(decimal("2.62e-2") * MICRO / decimal("2.650e-8"), "1", within=WITHIN),
+    where=HERE,
+    printed="Aluminum: resistivity 2.62E-02 m/MS",
+    note="Handbook value 2.650e-8 Ω m (CRC Handbook of Chemistry and Physics, pure metals at 20 °C). The page names no source; the tolerance of 5 % was set beforehand.",
+)
+Ca_rho = paper.value(
+    "table1.Ca.rho",
+    approx(decimal("3.45e-2") * MICRO / decimal("3.36e-8"), "1", within=WITHIN),
+    where=HERE,
+    printed="Calcium: resistivity 3.45E-02 m/MS",
+    note="Handbook value 3.36e-8 Ω m (CRC Handbook of Chemistry and Physics, pure metals at 20 °C). The page names no source; the tolerance of 5 % was set beforehand.",
+)
+Fe_rho = paper.value(
+    "table1.Fe.rho",
+    approx(decimal("1.00e-1") * MICRO / decimal("9.61e-8"), "1", within=WITHIN),
+    where=HERE,
+    printed="Iron: resistivity 1.00E-01 m/MS",
+    note="Handbook value 9.61e-8 Ω m (CRC Handbook of Chemistry and Physics, pure metals at 20 °C). The page names no source; the tolerance of 5 % was set beforehand.",
+)
+Cu_rho = paper.value(
+    "table1.Cu.rho",
+    approx(decimal("1.69e-2") * MICRO / decimal("1.678e-8"), "1", within=WITHIN),
+    where=HERE,
+    printed="Copper: resistivity 1.69E-02 m/MS",
+    note="Handbook value 1.678e-8 Ω m (CRC Handbook of Chemistry and Physics, pure metals at 20 °C). The page names no source; the tolerance of 5 % was set beforehand.",
+)
+Pt_rho = paper.value(
+    "table1.Pt.rho",
+    approx(decimal("1.06e-1") * MICRO / decimal("10.5e-8"), "1", within=WITHIN),
+    where=HERE,
+    printed="Platinum: resistivity 1.06E-01 m/MS",
+    note="Handbook value 10.5e-8 Ω m (CRC Handbook of Chemistry and Physics, pure metals at 20 °C). The page names no source; the tolerance of 5 % was set beforehand.",
+)
+Au_rho = paper.value(
+    "table1.Au.rho",
+    approx(decimal("1.61e-2") * MICRO / decimal("2.214e-8"), "1", within=WITHIN),
+    where=HERE,
+    printed="Gold: resistivity 1.61E-02 m/MS",
+    note="Handbook value 2.214e-8 Ω m (CRC Handbook of Chemistry and Physics, pure metals at 20 °C; what is printed is near silver). The page names no source; the tolerance of 5 % was set beforehand.",
+)
+Hg_rho = paper.value(
+    "table1.Hg.rho",
+    approx(decimal("1.00e0") * MICRO / decimal("96.1e-8"), "1", within=WITHIN),
+    where=HERE,
+    printed="Mercury: resistivity 1.00E+00 m/MS",
+    note="Handbook value 96.1e-8 Ω m (CRC Handbook of Chemistry and Physics, pure metals at 20 °C; at 25 °C). The page names no source; the tolerance of 5 % was set beforehand.",
+)
+recomputed = (d_Si, d_C, d_Al, d_Ca, d_Fe, d_Cu, d_Pt, d_Au, d_Hg)
+column_D = ("5.37e13", "8.50e11", "1.87e07", "9.00e06", "2.42e08", "8.41e05", "1.50e09", "5.81e07", "3.49e08")
+column_rho = ("1.00e03", "1.00e01", "2.62e-02", "3.45e-02", "1.00e-01", "1.69e-02", "1.06e-01", "1.61e-02", "1.00e00")
+correlation = paper.value(
+    "table1.correlation",
+    correlated("Pearson", recomputed, column_rho, at_least="0.7"),
+    correlated("Spearman", recomputed, column_rho, at_least="0.7"),
+    where=HERE,
+    printed="the resistivities correlate strongly with the resisting distances computed from (37) with c = 0.1",
+    readings=[
+        reading(
+            "the column as printed",
+            correlated("Pearson", column_D, column_rho, at_least="0.7"),
+            correlated("Spearman", column_D, column_rho, at_least="0.7"),
+            condition="the column is taken as it is printed, although (37) does not give it",
+        )
+    ],
+    note="A coefficient of 0.7 or more counts as strong, for the numbers (Pearson) and for their ranks (Spearman). The column that (37) gives is used first.",
+)
+nonmetals = paper.for_all(
+    "table1.nonmetals",
+    at_least(d_Si, 10 * d_Pt),
+    at_least(d_C, 10 * d_Pt),
+    where=HERE,
+    printed="silicon and diamond exhibit much higher resisting distances than metals",
+    readings=[
+        reading(
+            "the column as printed",
+            at_least(decimal("5.37e13"), 10 * decimal("1.50e9")),
+            at_least(decimal("8.50e11"), 10 * decimal("1.50e9")),
+            condition="the column is taken as it is printed, although (37) does not give it",
+        )
+    ],
+    note="'Much higher' is read as ten times or more; platinum has the highest value among the metals in both columns.",
+)
+radii_source = paper.remark(
+    "table1.radii_source",
+    where=HERE,
+    printed="R_v is the covalent radius, R_b the van der Waals or empirical radius of the ptable site",
+    why="A statement of where the numbers were taken from; the page that is named is not part of the paper. What (37) makes of the radii is decided cell by cell.",
+)

@@ -1,0 +1,115 @@
+"""How the resisting distance changes with pressure and temperature."""
+
+from sympy import Eq, diff
+
+from derivations.liu.formulas import THIRD, c_at, d_first
+from derivations.liu.notation import R_b, R_c, R_v, c, dR_b, dR_v, k, kappa, r
+from derivations.liu.paper import paper
+from verify.claims import greater, less, on_interval, reading
+
+HERE = "Resistivity Dynamics"
+
+below_R_c = [Eq(c, c_at / (1 + k)), r < R_b]
+BELOW = "R_v stays below the conducting radius R_c"
+
+x_R_c = paper.premise(
+    "x.Rc",
+    where=HERE,
+    printed=r"R_c = \kappa R_b",
+    lhs=R_c,
+    rhs=kappa * R_b,
+    source="(38) contains R_c and R_b only as their ratio, up to a factor",
+)
+dyn_c_of_p = paper.remark(
+    "dyn.c_of_p",
+    where=HERE,
+    printed="pressure increases c; R_b decreases monotonically with pressure",
+    why="A statement about materials; the model contains no pressure.",
+)
+dyn_Rb = paper.for_all(
+    "dyn.Rb",
+    on_interval(diff(d_first.subs(c, 1), R_b).subs(R_b, R_b), ">", r, 0, 1, scale=R_b),
+    on_interval(diff(d_first.subs(c, THIRD), R_b), ">", r, 0, 1, scale=R_b),
+    where=HERE,
+    printed="the resisting distance shrinks with a decrease in R_b at constant R_v",
+    readings=[
+        reading(
+            "below the conducting radius",
+            greater(diff(d_first, R_b), 0),
+            where=below_R_c,
+            condition=BELOW,
+        )
+    ],
+    note="Of the first term, for the values of c in Figure 5 that have a tunnel.",
+)
+dyn_gapRb = paper.for_all(
+    "dyn.gapRb",
+    greater((kappa * R_b - R_v).diff(R_b) * dR_b, 0),
+    where=HERE,
+    printed="reducing R_b at fixed R_v decreases the gap between R_v and R_c",
+    note="At fixed c, where R_c is a fixed multiple κ of R_b (x.Rc): the gap grows and shrinks with R_b.",
+)
+dyn_Rv = paper.for_all(
+    "dyn.Rv",
+    less((kappa * R_b - R_v).diff(R_v) * dR_v, 0),
+    on_interval(diff(d_first.subs(c, THIRD), r), "<", r, 0, 1, scale=R_b),
+    on_interval(diff(d_first.subs(c, 1), r), "<", r, 0, 1, scale=R_b),
+    where=HERE,
+    printed="increasing R_v decreases the gap between R_v and R_c, and therefore D",
+    readings=[
+        reading(
+            "below the conducting radius",
+            less((kappa * R_b - R_v).diff(R_v) * dR_v, 0),
+            less(diff(d_first, r), 0),
+            where=below_R_c,
+            condition=BELOW,
+        )
+    ],
+    note="The gap falls always, D only below its minimum; the text speaks of a gap, that is of R_v below R_c.",
+)
+fig5_dynamics = paper.for_all(
+    "fig5.dynamics",
+    on_interval(diff(d_first.subs(c, 0), r), "<", r, 0, 1, scale=R_b),
+    on_interval(diff(d_first.subs(c, THIRD), r), "<", r, 0, 1, scale=R_b),
+    on_interval(diff(d_first.subs(c, 1), r), "<", r, 0, 1, scale=R_b),
+    where=HERE,
+    printed="as Figure 5 illustrates, D diminishes as R_v increases for all selected values of c",
+    readings=[
+        reading(
+            "below the conducting radius",
+            less(diff(d_first, r), 0),
+            where=below_R_c,
+            condition=BELOW,
+        )
+    ],
+)
+gap_rate = (kappa * R_b - R_v).diff(R_b) * dR_b + (kappa * R_b - R_v).diff(R_v) * dR_v
+dyn_heat = paper.for_all(
+    "dyn.heat",
+    greater(gap_rate, 0),
+    where=HERE,
+    printed="R_b increases faster than R_v, which expands the gap; consequently D increases",
+    conditions=[dR_b > dR_v, kappa < 1],
+    readings=[
+        reading(
+            "R_v constant",
+            greater(diff(d_first, R_b) * dR_b, 0),
+            greater((kappa * R_b - R_v).diff(R_b) * dR_b, 0),
+            where=below_R_c,
+            condition="R_v does not change while R_b grows, and R_v stays below R_c",
+        )
+    ],
+    note="R_c grows only κ times as fast as R_b: with κ = 1/2 and R_v growing at 0.9 of the speed of R_b the gap shrinks.",
+)
+p_lowT = paper.remark(
+    "p.lowT",
+    where=HERE,
+    printed="as R_b decreases, R_c is pushed lower faster than R_v",
+    why="A statement about how fast two lengths change with temperature; the model contains no temperature.",
+)
+p_fig6 = paper.remark(
+    "p.fig6",
+    where="Resistivity Dynamics/Figure 6",
+    printed="the conducting radius rises faster than the valence orbital with temperature",
+    why="A statement about how fast two lengths change with temperature; the model contains no temperature.",
+)

@@ -1,0 +1,222 @@
+"""Electrical resistance states: Figure 7, (40), (41), thresholds in c."""
+
+from sympy import Eq, Rational, diff, sqrt
+
+from derivations.liu.formulas import THIRD, D_closed, KQe, R_c_of_c1, c_at, d_first, even, odd, term
+from derivations.liu.notation import R_b, Z, c, j, k, r, stretch
+from derivations.liu.paper import paper
+from verify.claims import (
+    approx,
+    at_least,
+    correction,
+    crossing,
+    decimal,
+    equal,
+    greater,
+    has_roots,
+    less,
+    on_interval,
+    only_root,
+    reading,
+    threshold,
+)
+
+HERE = "Electrical Resistance State"
+FIGURE_7 = "Electrical Resistance State/Figure 7"
+PICOMETRE = decimal("1e-12")
+BORDER = decimal("1e-9")
+FIRST = "the sum in (23) is cut after its first term, N = 0"
+
+fig7_mono = paper.for_all(
+    "fig7.mono",
+    less(D_closed.subs({c: 1, r: Rational(19, 20) * R_b}), D_closed.subs({c: 1, r: Rational(9, 10) * R_b})),
+    where=FIGURE_7,
+    printed="the electron energy level increases as the radius increases from the centre to the border",
+    readings=[
+        reading(
+            "first term, up to the conducting radius",
+            less(diff(d_first, r), 0),
+            where=[Eq(c, c_at / (1 + k)), r < R_b],
+            condition="the sum in (23) is cut after its first term, and the radius stays below R_c",
+        )
+    ],
+    note="The level is minus the lifting energy (23), that is a positive multiple of −D. At c = 1 the full series is lower at 0.90 R_b than at 0.95 R_b: the level falls again on its way to the border.",
+)
+fig7_c1 = paper.for_all(
+    "fig7.c1",
+    crossing(-D_closed.subs({c: 1, R_b: BORDER}), r, "382", unit=PICOMETRE),
+    where=FIGURE_7,
+    printed="for c = 1 and R_b = 1000 pm, the level calculated with (23) turns positive at 382 pm",
+    readings=[
+        reading(
+            "first term",
+            crossing(-d_first.subs({c: 1, R_b: BORDER}), r, "382", unit=PICOMETRE),
+            condition=FIRST,
+        ),
+        reading(
+            "cut after N = 1",
+            crossing(-(term.subs(even) + term.subs(odd)).subs({j: 0, c: 1, R_b: BORDER}), r, "382", unit=PICOMETRE),
+            condition="the sum in (23) is cut after N = 1",
+        ),
+        correction("full series", crossing(-D_closed.subs({c: 1, R_b: BORDER}), r, "387", unit=PICOMETRE)),
+    ],
+    note="The caption names (23), in which N is a large number. N → ∞ gives 387 pm, N = 1 gives 386 pm, and only N = 0, which is (37), gives 382 pm.",
+)
+fig7_widest = paper.for_all(
+    "fig7.widest",
+    on_interval(diff(c_at, r), "<", r, 0, 1, scale=R_b),
+    where=FIGURE_7,
+    printed="c = 1 creates the widest tunnel",
+    note="Of the first term, among 0 ≤ c ≤ 1: R_c falls as c grows. The same holds at the three values drawn for the full series, 0.387 and 0.713 R_b.",
+)
+fig7_c1_3 = paper.for_all(
+    "fig7.c1/3",
+    crossing(-D_closed.subs({c: THIRD, R_b: BORDER}), r, "785", unit=PICOMETRE),
+    where=FIGURE_7,
+    printed="for c = 1/3 and R_b = 1000 pm, the level calculated with (23) turns positive at 785 pm",
+    readings=[
+        reading(
+            "first term",
+            crossing(-d_first.subs({c: THIRD, R_b: BORDER}), r, "785", unit=PICOMETRE),
+            condition=FIRST,
+        ),
+        reading(
+            "cut after N = 1",
+            crossing(-(term.subs(even) + term.subs(odd)).subs({j: 0, c: THIRD, R_b: BORDER}), r, "785", unit=PICOMETRE),
+            condition="the sum in (23) is cut after N = 1",
+        ),
+        correction("full series", crossing(-D_closed.subs({c: THIRD, R_b: BORDER}), r, "713", unit=PICOMETRE)),
+    ],
+    note="N → ∞ gives 713 pm, N = 1 gives 702 pm, and only N = 0, which is (37), gives 785 pm.",
+)
+no_c = {c: 0}
+fig7_c0 = paper.for_all(
+    "fig7.c0",
+    greater(term.subs(even).subs(no_c), 0),
+    greater((term.subs(even) + term.subs(odd)).subs(no_c), 0),
+    where=FIGURE_7,
+    printed="for c = 0 the energy level remains entirely negative",
+    conditions=[r < R_b],
+    note="For every N: a term with even i is positive, and so is each pair of an even and the next odd term, so every partial sum of D is positive and the level, a multiple of −D, negative.",
+)
+fig7_positive = paper.for_all(
+    "fig7.positive",
+    less(KQe / 2 * d_first, 0),
+    where=FIGURE_7,
+    printed="the region of positive level is the tunnel",
+    conditions=[Eq(c, c_at / (1 + k)), r < R_b],
+    note="Below R_c, where there is no tunnel, the level (first term) is negative; that it is positive above R_c is decided at 38.criterion.",
+)
+fig7_text = paper.for_all(
+    "fig7.text",
+    on_interval(diff(c_at, r), ">", r, 0, 1, scale=R_b),
+    where=HERE,
+    printed="as Figure 7 illustrates, the width of the electron tunnel decreases with increasing attraction coefficients",
+    readings=[
+        correction("increases", on_interval(diff(c_at, r), "<", r, 0, 1, scale=R_b)),
+    ],
+    note="The opposite of 37.width and of the caption of Figure 7: the conducting radius falls, and the tunnel widens, as c grows.",
+)
+eq40_rho0 = paper.cross_reference(
+    "40.rho0",
+    where=HERE,
+    printed="the zero of the resistivity (35) is represented by (38)",
+    lhs=Z * D_closed.subs({c: 1, r: R_c_of_c1 * R_b}),
+    rhs=0,
+    readings=[
+        reading(
+            "first term only",
+            equal(Z * (d_first + 4 / R_b).subs({c: 1, r: R_c_of_c1 * R_b}), Z * 4 / R_b),
+            condition="D in (35) is cut after its first term",
+        )
+    ],
+    note="Tried at c = 1, where the solution of (38) is known exactly.",
+)
+general_R_c = 2 * (1 + 2 * c - sqrt(c * (1 + 4 * c))) / (1 + 3 * c) * R_b
+eq40 = paper.for_all(
+    "40",
+    equal((d_first + (3 * c + 1) / R_b).subs(r, general_R_c), (3 * c + 1) / R_b),
+    has_roots(d_first, r, 0, 1, parameter=c, between=(Rational(21, 100), 1), scale=R_b),
+    where=HERE,
+    printed="the solution of (38) is a function of c and R_b",
+    note="R_c = 2 (1 + 2c − √(c(1 + 4c)))/(1 + 3c) · R_b, inside the border for c > 1/5 only.",
+)
+eq38_c1_6 = paper.for_all(
+    "38.c1_6",
+    has_roots(d_first, r, 0, Rational(3, 2), parameter=c, between=(0, Rational(1, 6)), exist=False, scale=R_b),
+    where=HERE,
+    printed="(38) has no real solution for weak attraction, such as c below 1/6",
+    readings=[
+        reading(
+            "inside the border",
+            has_roots(d_first, r, 0, 1, parameter=c, between=(0, Rational(1, 6)), exist=False, scale=R_b),
+            condition="a solution counts only if it lies inside the border, 0 < R_c < R_b",
+        )
+    ],
+    note="R_c = R_b solves (38) for every c. Inside the border there is none exactly for c up to 1/5.",
+)
+eq41 = paper.for_all(
+    "41",
+    equal((d_first + 4 / R_b).subs({c: 1, r: R_c_of_c1 * R_b}), 4 / R_b),
+    only_root(d_first.subs(c, 1), r, 0, 1, "0.382", scale=R_b),
+    where=HERE,
+    printed="a real solution at c = 1 is R_c = (3 − √5)/2 · R_b",
+)
+eq41_num = paper.value(
+    "41.num",
+    approx((3 - sqrt(5)) / 2, "0.382"),
+    where=HERE,
+    printed=r"\frac{3-\sqrt{5}}{2} \approx 0.382",
+)
+dyn_gap_corr = paper.for_all(
+    "dyn.gap_corr",
+    greater(
+        d_first.subs({c: 1, r: stretch * R_b / 4, R_b: stretch * R_b}, simultaneous=True),
+        d_first.subs({c: 1, r: R_b / 4}),
+    ),
+    where=HERE,
+    printed="a larger difference between R_c and R_v means that more energy is needed",
+    conditions=[stretch > 1],
+    readings=[
+        reading(
+            "same c and R_b",
+            less(diff(d_first, r), 0),
+            where=[Eq(c, c_at / (1 + k)), r < R_b],
+            condition="states with the same c and R_b are compared, so that only R_v changes",
+        )
+    ],
+    note="Stretch all lengths by λ > 1 (here c = 1, R_v = R_b/4): the gap grows λ times, the lifting energy falls λ times.",
+)
+eq37_c0_225 = paper.for_all(
+    "37.c0.225",
+    threshold(d_first, r, 0, 1, "0.225", parameter=c, between=(0, 1), scale=R_b),
+    where=HERE,
+    printed="the electron tunnel disappears when c decreases to about 0.225",
+    readings=[
+        correction("by (37)", threshold(d_first, r, 0, 1, "0.200", parameter=c, between=(0, 1), scale=R_b)),
+        reading(
+            "the full series",
+            at_least(D_closed.subs({c: Rational(22, 100), r: Rational(9, 10) * R_b}), 0),
+            condition="the tunnel is that of the full series; tried at c = 0.22, r = 0.9 R_b",
+        ),
+    ],
+    note="By (37) the tunnel disappears at exactly c = 1/5. By the full series it disappears where 3G(1 − c) = (7/4)ζ(3)(1 + c), at c = 0.1328 (G is Catalan's constant).",
+)
+p_fig8 = paper.remark(
+    "p.fig8",
+    where="Electrical Resistance State/Figure 8",
+    printed="transition boundaries in the diagram of pressure and temperature; c = 0.225 on the high-temperature side",
+    why="A sketch without axes or formula; the value 0.225 is decided at 37.c0.225.",
+)
+p_steps = paper.remark(
+    "p.steps",
+    where=HERE,
+    printed="some transition boundaries may have steps, for materials with large gaps between orbitals",
+    why="An expectation about materials, without a formula.",
+)
+p_common = paper.remark(
+    "p.common",
+    where=HERE,
+    printed="superconductivity is common at high pressures",
+    why="A statement about materials; the model contains no pressure.",
+)

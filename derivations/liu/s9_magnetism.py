@@ -1,0 +1,152 @@
+"""Meissner effect, critical current and field, type-II superconductors, density: (42) to (44)."""
+
+from sympy import Sum, cos, diff, exp, oo, pi, sin
+
+from derivations.liu.notation import (
+    B,
+    B_y,
+    B_z,
+    C,
+    E_x,
+    F_x,
+    J,
+    J_c,
+    T_c,
+    angle,
+    h,
+    k_B,
+    light,
+    mass,
+    n_pair,
+    q,
+    t,
+    temperature,
+    theta,
+    v_y,
+    v_z,
+    w,
+)
+from derivations.liu.paper import paper
+from verify.claims import CODATA_2022, approx, equal, follows_from, greater, less, reading, specialise
+from verify.units import kelvin, metre, watt
+
+HERE = "Meissner Effect"
+CURRENT = "Critical Current Density"
+
+eq42 = paper.given(
+    "42",
+    where=HERE,
+    printed=r"F_x = q(E_x + v_y B_z - v_z B_y)",
+    lhs=F_x,
+    rhs=q * (E_x + v_y * B_z - v_z * B_y),
+    note="F = q(E + v × B), its x component; the others follow by renaming the axes.",
+)
+eq42_zero = paper.step(
+    "42.zero",
+    where=HERE,
+    printed="the force on a motionless charge is qE, zero without an electric field",
+    lhs=F_x,
+    rhs=q * E_x,
+    by=specialise(eq42, {v_y: 0, v_z: 0}),
+    note="With E = 0 nothing is left.",
+)
+turn = w * (q * w * B / mass)
+"""(v × a)_z of a charge q with v = (w, 0, 0) in the field (0, 0, −B), which points away from an observer above."""
+eq42_rotation = paper.for_all(
+    "42.rotation",
+    less(turn.subs(q, -q * q / q), 0),
+    greater(turn, 0),
+    where=HERE,
+    printed="looking along B the electron circulates clockwise, the hole anticlockwise",
+    conditions=[q > 0],
+    note="v = (w, 0, 0) and a = F/M = (0, q w B/M, 0) by (42). Seen from above, (v × a)_z > 0 is anticlockwise.",
+)
+moment_along_B = (q / 2) * (mass * w / (q * B)) * w * (-B)
+"""Moment (q/2) (r × v) of the circle, times the field: r = (0, −M w/(qB), 0), (r × v)_z = M w²/(qB), field −B."""
+eq42_inside = paper.for_all(
+    "42.inside",
+    less(moment_along_B, 0),
+    equal(moment_along_B, -mass * w**2 / 2),
+    where=HERE,
+    printed="both flows counteract the applied field inside",
+    note="For either sign of the charge the moment of the circling charge is opposite to the field.",
+)
+dipole_along_B = -(3 * cos(theta) ** 2 - 1)
+"""Field of that moment outside, along the applied field, up to a positive factor; θ is the angle from the axis."""
+eq42_outside = paper.for_all(
+    "42.outside",
+    greater(dipole_along_B, 0),
+    where=HERE,
+    printed="both flows reinforce the applied field outside",
+    readings=[
+        reading(
+            "beside the superconductor",
+            greater(dipole_along_B.subs(theta, pi / 2) * B, 0),
+            condition="the field is looked at beside the superconductor, in the plane across the axis of the field",
+        )
+    ],
+    note="The field of a moment opposite to B is (1 − 3cos²θ) times a positive number along B: on the axis (θ = 0) it weakens the applied field.",
+)
+planck = 2 * h / light**2 * (k_B * temperature / h) ** 4
+"""Planck's radiance integrates to this times the integral of t³/(e^t − 1), with t = hν/kT."""
+decay = -(t**3 / n_pair + 3 * t**2 / n_pair**2 + 6 * t / n_pair**3 + 6 / n_pair**4) * exp(-n_pair * t)
+"""An antiderivative of t³ e^(−nt) that vanishes at infinity."""
+hemisphere = pi * sin(angle) ** 2
+"""An antiderivative of the cosine over the hemisphere."""
+eq43_planck = paper.for_all(
+    "43.planck",
+    equal(diff(decay, t), t**3 * exp(-n_pair * t)),
+    equal(-decay.subs(t, 0), 6 / n_pair**4),
+    equal(Sum(6 / n_pair**4, (n_pair, 1, oo)), pi**4 / 15),
+    equal(diff(hemisphere, angle), 2 * pi * cos(angle) * sin(angle)),
+    equal((hemisphere.subs(angle, pi / 2) - hemisphere.subs(angle, 0)) * t, pi * t),
+    approx(
+        pi * (planck * pi**4 / 15 / temperature**4),
+        "5.670374e-8",
+        unit=watt / metre**2 / kelvin**4,
+        constants={h: CODATA_2022.h, k_B: CODATA_2022.k_B, light: CODATA_2022.c},
+    ),
+    where=CURRENT,
+    printed="the T⁴ law follows from Planck's law, integrated over frequency and solid angle",
+    note="1/(e^t − 1) is the sum of e^(−nt), n ≥ 1, so the integral of t³/(e^t − 1) is the sum of 6/n⁴. The result is 2π⁵k⁴/(15 h³c²) T⁴ for each square metre; (43) calls it power and leaves the area out.",
+)
+eq44 = paper.given("44", where=CURRENT, printed=r"J = CT^4", lhs=J, rhs=C * temperature**4)
+eq44_jc = paper.step(
+    "44.jc",
+    where=CURRENT,
+    printed="the critical current density is proportional to the fourth power of the critical temperature",
+    lhs=J_c / J,
+    rhs=(T_c / temperature) ** 4,
+    by=follows_from(specialise(eq44, {J: J_c, temperature: T_c}), eq44),
+    note="Within (44). That (44), a rate of absorption, is the largest current is the paper's postulate; measured critical currents fall to zero as T approaches T_c.",
+)
+p_Tc_p = paper.remark(
+    "p.Tc_p",
+    where=CURRENT,
+    printed="the critical temperature increases with pressure, and so does the critical current density",
+    why="A statement about materials; the model contains no pressure.",
+)
+p_Bc = paper.remark(
+    "p.Bc",
+    where="Critical Magnetic Field",
+    printed="a higher temperature implies a higher critical field",
+    why="A statement without a formula for the field; (44) speaks of the current.",
+)
+p_typeII = paper.remark(
+    "p.typeII",
+    where="Type-II Superconductor",
+    printed="there is at least one critical field for each type of molecule, and typically more",
+    why="A statement about a number of fields, without a rule that gives it.",
+)
+p_3500K = paper.remark(
+    "p.3500K",
+    where="Superconductor, Insulator, and Density",
+    printed="superconducting elements correspond to the elements that are not gaseous at 3500 K",
+    why="A comparison of two pictures, without numbers.",
+)
+p_density = paper.remark(
+    "p.density",
+    where="Superconductor, Insulator, and Density",
+    printed="dense elements align with superconducting elements",
+    why="A comparison of two pictures, without numbers.",
+)

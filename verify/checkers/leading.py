@@ -1,0 +1,85 @@
+"""How an expression behaves as one variable grows: order and leading coefficient of a rational function.
+
+Numerator P and denominator Q are polynomials in the variable n, and P/Q is proved equal to
+the expression.  Then P/Q · n^(deg Q - deg P) tends to the quotient of the leading
+coefficients, wherever that of Q is not zero (a theorem on limits; nothing is sampled).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import sympy
+
+from verify.checkers.curve import refuted
+from verify.curves import numerator_and_denominator
+from verify.decide import Finding, decide, readable, undecided
+from verify.domain import EmptyDomain
+from verify.facts import Facts
+from verify.statements_curves import Leading
+from verify.verdicts import Evidence, Grade, Outcome, Reason
+from verify.wording import name, words
+
+if TYPE_CHECKING:
+    from verify.judge import Settings
+
+
+def check(statement: Leading, facts: Facts, settings: Settings) -> Finding:
+    if facts.parametrisation.residuals:
+        return undecided("a premise could not be solved for one of its symbols")
+    n = statement.variable
+    found = leading_term(facts.parametrisation.apply(statement.expression), n)
+    if found is None:
+        return undecided("the expression is not a rational function of the variable", Reason.UNSUPPORTED)
+    coefficient, exponent, bottom = found
+    conditions = readable([sympy.Ne(bottom, 0)])
+    law = f"it behaves as {words(coefficient)}·{name(n)}^{exponent}"
+    if statement.coefficient is None:
+        if exponent <= statement.exponent:
+            detail = f"As {name(n)} grows {law}, which is O({name(n)}^{statement.exponent})."
+            return Finding(
+                Outcome.PROVED, Grade.EXACT, Evidence("degrees in the variable", detail, conditions=conditions)
+            )
+        return _too_large(statement, coefficient, exponent, facts, settings)
+    if exponent != statement.exponent:
+        return _too_large(statement, coefficient, exponent, facts, settings)
+    domain = facts.domain(coefficient, statement.coefficient)
+    same = decide(coefficient, statement.coefficient, domain, seed=settings.seed, quick=settings.quick)
+    if same.outcome is Outcome.PROVED:
+        detail = f"As {name(n)} grows {law}."
+        return Finding(Outcome.PROVED, Grade.EXACT, Evidence("degrees in the variable", detail, conditions=conditions))
+    return same
+
+
+def leading_term(expression: sympy.Expr, n: sympy.Symbol) -> tuple[sympy.Expr, int, sympy.Expr] | None:
+    """(coefficient, exponent, leading coefficient of the denominator), or None if this is not rational in n."""
+    parts = numerator_and_denominator(expression)
+    if parts is None or parts[0] == 0:
+        return None
+    top, bottom = (sympy.Poly(part, n) for part in parts)
+    if any(c.has(n) for c in (*top.all_coeffs(), *bottom.all_coeffs())):
+        return None
+    coefficient = sympy.factor(top.LC() / bottom.LC())
+    return coefficient, int(top.degree() - bottom.degree()), bottom.LC()
+
+
+def _too_large(statement: Leading, coefficient: sympy.Expr, exponent: int, facts: Facts, settings: Settings) -> Finding:
+    """Refuted where the leading coefficient is certainly not zero."""
+    n = name(statement.variable)
+    try:
+        certain = decide(coefficient, sympy.Integer(0), facts.domain(coefficient), seed=settings.seed)
+    except EmptyDomain:
+        return undecided("no point for the leading coefficient was found")
+    if certain.outcome is not Outcome.REFUTED:
+        return undecided("the leading coefficient could not be shown to be different from zero")
+    law = f"{words(coefficient)}·{n}^{exponent}"
+    detail = f"As {n} grows the expression behaves as {law}, not as {n}^{statement.exponent}."
+    point = certain.evidence.counterexample.point if certain.evidence.counterexample else ()
+    return refuted(
+        detail,
+        point,
+        law,
+        f"O({n}^{statement.exponent})",
+        f"exponent {exponent}, claimed {statement.exponent}",
+        method="degrees in the variable",
+    )
