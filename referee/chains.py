@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -38,7 +39,7 @@ def links_of(latex: str) -> list[Link]:
         return [Link(latex, problem=f"there are words in it ({words!r})")]
     links: list[Link] = []
     for statement in _statements(latex, tokens):
-        cut = _cut(latex, statement)
+        cut = _cut(latex, statement, _end(latex, tokens, statement[-1]))
         if links and cut[0].problem:
             links[-1] = Link(f"{links[-1].text}, {cut[0].text}", problem="a list or a range follows the relation")
         else:
@@ -65,14 +66,13 @@ def _statements(latex: str, tokens: list[Token]) -> Iterator[list[Token]]:
         yield statement
 
 
-def _cut(latex: str, tokens: list[Token]) -> list[Link]:
+def _cut(latex: str, tokens: list[Token], end: int) -> list[Link]:
     """a = b = c as the texts a = b and b = c."""
     depth, signs = 0, []
     for token in tokens:
         depth += (token.text in BRACKETS) - (token.text in CLOSING)
         if depth <= 0 and token.text in RELATIONS:
             signs.append(token)
-    end = _end(latex, tokens)
     begin = tokens[0].column - 1
     whole = latex[begin:end].strip()
     if not signs:
@@ -84,10 +84,10 @@ def _cut(latex: str, tokens: list[Token]) -> list[Link]:
     return [Link(f"{sides[i]} {sign.text} {sides[i + 1]}", i > 0, sides[i + 1]) for i, sign in enumerate(signs)]
 
 
-def _end(latex: str, tokens: list[Token]) -> int:
-    """Where the text of the last token ends: at the next one, less the layout between."""
-    following = [token.column - 1 for token in tokenize(latex) if token.column > tokens[-1].column]
-    return min(following, default=len(latex))
+def _end(latex: str, tokens: list[Token], last: Token) -> int:
+    """Where the text of a token ends: at the next one, less the layout between."""
+    place = bisect_right(tokens, last.column, key=lambda token: token.column)
+    return tokens[place].column - 1 if place < len(tokens) else len(latex)
 
 
 def _bare_side(text: str) -> str:

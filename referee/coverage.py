@@ -147,9 +147,12 @@ def _by_content(display: Display, paper: Paper, by_tokens: dict[str, list[Claim]
 def _stating(link: str, paper: Paper, by_tokens: dict[str, list[Claim]]) -> Claim | None:
     if same := by_tokens.get(tokens_of(link)):
         return same[0]
-    written = (claim for claim in paper.claims.values() if claim.kind != "missing")
-    agrees = transcription.AGREES
-    return next((claim for claim in written if transcription.states(link, [claim], paper).word == agrees), None)
+    letters = _letters(link)
+    for claim in paper.claims.values():
+        alike = claim.kind != "missing" and letters <= _letters(*formulas_in(claim.printed))
+        if alike and transcription.states(link, [claim], paper).word == transcription.AGREES:
+            return claim
+    return None
 
 
 # --- LaTeX as tokens --------------------------------------------------------------------------------
@@ -162,6 +165,15 @@ def _by_tokens(paper: Paper) -> dict[str, list[Claim]]:
             for formula in formulas_in(claim.printed):
                 found.setdefault(tokens_of(formula), []).append(claim)
     return found
+
+
+def _letters(*formulas: str) -> set[str]:
+    """The letters and commands of formulas, as a first look at whether they may say the same."""
+    return {text for formula in formulas for text in re.findall(r"[A-Za-z]", _bare(formula))}
+
+
+def _bare(formula: str) -> str:
+    return re.sub(r"\\[A-Za-z]+", " ", formula)
 
 
 def tokens_of(latex: str) -> str:

@@ -147,8 +147,8 @@ class _Table:
             except (ParseError, ClaimError) as error:
                 table.problems[formula] = str(error)
                 continue
-            for letter in letters:
-                found[letter.name] = found.get(letter.name, False) or bool(letter.is_integer)
+            for name, is_integer in letters:
+                found[name] = found.get(name, False) or is_integer
         taken: set[str] = set()
         for latex in [*found, *functions]:
             python = _free(python_name(latex), taken)
@@ -171,12 +171,18 @@ class _Table:
         self.names[latex] = symbol(entry.python, entry.latex, FILL_IN, UNKNOWN, **assumptions)
 
 
-def _letters(formula: str, known: Mapping[str, Any], functions: Mapping[str, Any]) -> list[Any]:
-    """The symbols of a formula in order of their names; raises ParseError if it cannot be read."""
+def _letters(formula: str, known: Mapping[str, Any], functions: Mapping[str, Any]) -> list[tuple[str, bool]]:
+    """The symbols of a formula by name, and whether they count: indices and the limits of sums.
+
+    Raises ParseError if the formula cannot be read.
+    """
     found = parse_latex(formula, known, functions, free=True)
     sides = [side for link in found for side in (link.lhs, link.rhs)] if isinstance(found, list) else [found]
-    letters = {letter for side in sides if side is not None for letter in side.atoms(sympy.Symbol)}
-    return sorted(letters, key=lambda letter: str(letter.name))
+    known_sides = [side for side in sides if side is not None]
+    limits = [limit for side in known_sides for one in side.atoms(sympy.Sum, sympy.Product) for limit in one.limits]
+    counting = {letter.name for limit in limits for letter in limit.atoms(sympy.Symbol)}
+    letters = {letter.name for side in known_sides for letter in side.atoms(sympy.Symbol)}
+    return [(str(name), name in counting) for name in sorted(letters)]
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -164,7 +164,7 @@ def _section(section: str, claims: list[DraftClaim], symbols: Iterable[DraftSymb
 
 def _variable(label: str, taken: set[str]) -> str:
     words = re.sub(r"[^A-Za-z0-9]+", "_", label).strip("_").lower()
-    stem = words if words[:1].isalpha() else f"eq{words}"
+    stem = words if re.match(r"u[0-9]", words) else f"eq{words}" if words[:1].isdigit() else f"eq_{words}"
     name, count = stem, 1
     while name in taken or not MODULE.fullmatch(name):
         count += 1
