@@ -24,7 +24,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.exact import prove_equal
-from verify.symbols import PhysicalFunction, PhysicalFunctionClass, function
+from verify.symbols import ClaimError, PhysicalFunction, PhysicalFunctionClass, function
 from verify.units import DIMENSIONLESS, Dimension
 
 A, B = sympy.Dummy("a", integer=True, positive=True), sympy.Dummy("b", integer=True, positive=True)
@@ -80,10 +80,13 @@ class Regions:
 
 def regions(expression: sympy.Expr, number: sympy.Expr, free: sympy.Symbol | None = None) -> Regions:
     """The expression region by region; `free` is an index that is not summed over.  Raises NoRegions."""
-    plain, single, pairs = ZERO, ZERO, ZERO
+    plain, single, pairs, double = ZERO, ZERO, ZERO, ZERO
     for term in sympy.Add.make_args(sympy.expand(expression, deep=False)):
-        for part, one, two in _of_term(term, number):
-            plain, single, pairs = plain + part, single + one, pairs + two
+        for part, one, two, both in _of_term(term, number):
+            plain, single, pairs, double = plain + part, single + one, pairs + two, double + both
+    # split only when all terms are together: f − f cancels on the diagonal before f_ii, which may be infinite, is formed
+    diagonal, apart = _split(sympy.expand(double), A, B)
+    single, pairs = single + _put(diagonal, B, A), pairs + apart
     if free is None:
         return Regions(plain, single, ZERO, _symmetric(pairs))
     at, off = _split(single, A, free)
@@ -95,10 +98,11 @@ def regions(expression: sympy.Expr, number: sympy.Expr, free: sympy.Symbol | Non
     return Regions(plain, ZERO, others, _symmetric(rest))
 
 
-def _of_term(term: sympy.Expr, number: sympy.Expr) -> Iterator[tuple[sympy.Expr, sympy.Expr, sympy.Expr]]:
+def _of_term(term: sympy.Expr, number: sympy.Expr) -> Iterator[tuple[sympy.Expr, ...]]:
+    """(plain, Σ_a, Σ_{a≠b}, Σ_a Σ_b) contributions of one term; all but one are zero."""
     sums = [factor for factor in sympy.Mul.make_args(term) if factor.has(sympy.Sum)]
     if not sums:
-        yield term, ZERO, ZERO
+        yield term, ZERO, ZERO, ZERO
         return
     if len(sums) > 1:
         raise NoRegions("a product of two sums")
@@ -124,13 +128,13 @@ def _of_sum(factor: sympy.Expr, found: sympy.Sum, number: sympy.Expr) -> Iterato
         mirrored = _rename(summand, {A: B, B: A})
         if prove_equal(*_flattened(summand, mirrored)) is None:
             raise NoRegions("a sum over pairs whose summand is not symmetric")
-        yield ZERO, ZERO, summand / 2
+        yield ZERO, ZERO, summand / 2, ZERO
         return
     ((i, low, high),) = limits
     if (low, high) != (1, number):
         raise NoRegions(f"limits {limits}")
     if not found.function.has(sympy.Sum):
-        yield ZERO, _rename(factor * found.function, {i: A}), ZERO
+        yield ZERO, _rename(factor * found.function, {i: A}), ZERO, ZERO
         return
     for part in sympy.Add.make_args(sympy.expand(found.function, deep=False)):
         yield from _nested(factor * part, i, number)
@@ -139,7 +143,7 @@ def _of_sum(factor: sympy.Expr, found: sympy.Sum, number: sympy.Expr) -> Iterato
 def _nested(term: sympy.Expr, i: sympy.Symbol, number: sympy.Expr) -> Iterator[tuple[sympy.Expr, ...]]:
     """Σ_i of a term that may hold one more sum, Σ_j."""
     if not term.has(sympy.Sum):
-        yield ZERO, _rename(term, {i: A}), ZERO
+        yield ZERO, _rename(term, {i: A}), ZERO, ZERO
         return
     inner = [f for f in sympy.Mul.make_args(term) if isinstance(f, sympy.Sum)]
     if len(inner) != 1 or len(inner[0].limits) != 1 or inner[0].function.has(sympy.Sum):
@@ -148,9 +152,7 @@ def _nested(term: sympy.Expr, i: sympy.Symbol, number: sympy.Expr) -> Iterator[t
     if (low, high) != (1, number):
         raise NoRegions(f"limits {inner[0].limits}")
     factor = sympy.Mul(*(f for f in sympy.Mul.make_args(term) if f is not inner[0]))
-    summand = _rename(factor * inner[0].function, {i: A, j: B})
-    diagonal, apart = _split(summand, A, B)
-    yield ZERO, _put(diagonal, B, A), apart
+    yield ZERO, ZERO, ZERO, _rename(factor * inner[0].function, {i: A, j: B})
 
 
 def _split(summand: sympy.Expr, index: sympy.Symbol, other: sympy.Symbol) -> tuple[sympy.Expr, sympy.Expr]:
@@ -232,14 +234,26 @@ def _added(summand: sympy.Expr, limits: list[Any], values: dict[sympy.Symbol, sy
     if not limits:
         return _explicit(summand, values)
     index, low, high = limits[0]
-    ends = [int(sympy.sympify(end, strict=True).subs(values)) for end in (low, high)]
+    ends = [_whole(end.subs(values), index) for end in (low, high)]
     parts = (_added(summand, limits[1:], {**values, index: sympy.Integer(n)}) for n in range(ends[0], ends[1] + 1))
     return sympy.Add(*parts)
 
 
+def _whole(end: sympy.Expr, index: sympy.Symbol) -> int:
+    if not end.is_Integer:
+        raise ClaimError(f"the sum over {index} has the limit {end}, which is no number for given N: expected 1 and N")
+    return int(end)
+
+
 def _flattened(*expressions: sympy.Expr) -> tuple[sympy.Expr, ...]:
     """Applied quantities x_a as plain symbols with the declared assumptions, the same name everywhere."""
-    return tuple(e.xreplace({f: plain(f) for f in e.atoms(AppliedUndef)}) for e in expressions)
+    return tuple(
+        e.xreplace(_delta_symbols(e)).xreplace({f: plain(f) for f in e.atoms(AppliedUndef)}) for e in expressions
+    )
+
+
+def _delta_symbols(e: sympy.Expr) -> dict[sympy.Expr, sympy.Symbol]:
+    return {d: sympy.Symbol(f"delta_{d.args[0]}{d.args[1]}", real=True) for d in e.atoms(sympy.KroneckerDelta)}
 
 
 def plain(applied: PhysicalFunction) -> sympy.Symbol:
@@ -247,9 +261,9 @@ def plain(applied: PhysicalFunction) -> sympy.Symbol:
 
     >>> x = indexed("x", "x", "a length", DIMENSIONLESS, positive=True)
     >>> plain(x(2)), plain(x(2)).is_positive
-    (x_2, True)
+    (x_(2), True)
     """
-    name = f"{applied.func.__name__}_{''.join(str(arg) for arg in applied.args)}"
+    name = f"{applied.func.__name__}_({','.join(str(arg) for arg in applied.args)})"
     facts = {fact: True for fact in ("positive", "real", "integer") if getattr(applied, f"is_{fact}")}
     return sympy.Symbol(name, **facts)
 

@@ -26,7 +26,7 @@ from verify.judge import CHECKERS, Settings
 from verify.mutants_curves import CURVE_STATEMENTS, spoil_curve
 from verify.readings import Reading
 from verify.slips import slips
-from verify.slips_special import spoil_special
+from verify.slips_special import spoil_divergence, spoil_special
 from verify.statements import Contradiction, Logic, Relation, Statement, Value
 from verify.statements_special import Diverges, Expansion, IndexedRelation, Legendre, SmallestPeriod, SoftGroundState
 from verify.symbols import ClaimError
@@ -182,7 +182,8 @@ SPOILERS: dict[type, Callable[[Any], Spoiled]] = {
     Value: _spoil_value,
     Logic: _spoil_logic,
     Contradiction: _spoil_contradiction,
-    **dict.fromkeys((IndexedRelation, Expansion, Legendre, SmallestPeriod, Diverges, SoftGroundState), spoil_special),
+    **dict.fromkeys((IndexedRelation, Expansion, Legendre, SmallestPeriod, SoftGroundState), spoil_special),
+    Diverges: spoil_divergence,
     **dict.fromkeys(CURVE_STATEMENTS, spoil_curve),
 }
 """What can go wrong in a statement, by its type; equations are spoiled member by member instead."""

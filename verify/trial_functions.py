@@ -14,7 +14,8 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 FAMILIES = (((1, 2, 3), (2, -1, 1)), ((2, 1, -1), (1, 3, 2)), ((3, -2, 1), (-1, 1, 2)))
-SAFE = {"real", "complex", "positive", "commutative", "extended_real", "finite"}
+SAFE = {"real", "complex", "positive"}
+"""Declared assumptions that a polynomial meets, or its exponential."""
 
 
 def instances(*expressions: sympy.Expr) -> Iterator[tuple[sympy.Expr, ...]]:
@@ -35,8 +36,9 @@ def instances(*expressions: sympy.Expr) -> Iterator[tuple[sympy.Expr, ...]]:
 
 
 def _awkward(f: AppliedUndef) -> bool:
-    """An assumption that a polynomial need not meet."""
-    return any(getattr(f, f"is_{fact}") is not None for fact in ("integer", "zero", "imaginary")) and not f.is_positive
+    """A function with a declared assumption that a polynomial need not meet, or with none that is known."""
+    declared = getattr(f.func, "_recipe", (None, None, {"unknown": True}))[2]
+    return not all(fact in SAFE and holds for fact, holds in declared.items())
 
 
 def _trial(

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 import sympy
 
 from verify.decide import Finding, decide, undecided
+from verify.domain import Domain
 from verify.facts import CONDITION, Facts
 from verify.indexed_sums import NoRegions, equal_in_every_region, regions, slope, written_out
+from verify.refute import Refuted, compare
 from verify.statements_special import IndexedRelation
 from verify.verdicts import Evidence, Grade, Outcome
 
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from verify.judge import Settings
 
 COUNTS = (2, 3)
+FEW = 3
+"""Sample points for each small N."""
 
 
 def check(statement: IndexedRelation, facts: Facts, settings: Settings) -> Finding:
@@ -34,16 +38,22 @@ def check(statement: IndexedRelation, facts: Facts, settings: Settings) -> Findi
         if statement.slope is not None:
             lhs = slope(lhs, statement.slope)
         counts = (int(number),) if number.is_Integer else COUNTS
-        found = [_for_count(lhs, rhs, number, n, free, facts, settings) for n in counts]
+        trials = [(n, k) for n in counts for k in (range(1, n + 1) if free is not None else (1,))]
+        cases = [_written_out(lhs, rhs, number, n, None if free is None else (free, k), facts) for n, k in trials]
     except NoRegions as problem:
         return undecided(f"the sums have a form without a rule: {problem}")
-    for count, finding in zip(counts, found, strict=True):
-        if finding.outcome is Outcome.REFUTED:
+    for (count, _), (left, right, domain) in zip(trials, cases, strict=True):
+        if isinstance(compare(left, right, domain, seed=settings.seed, points=FEW), Refuted):
+            finding = decide(left, right, domain, seed=settings.seed, quick=settings.quick)
             detail = f"For N = {count} particles, written out: {finding.evidence.detail}"
             return replace(finding, told=replace(finding.told, detail=detail))
+    proof = None if number.is_Integer else _for_every_number(lhs, rhs, number, free, facts)
+    if proof is not None:
+        return proof
+    found = [decide(*case, seed=settings.seed, quick=settings.quick) for case in cases]
     if number.is_Integer:
-        return found[0]
-    return _for_every_number(lhs, rhs, number, free, facts) or _evidence(found)
+        return next((f for f in found if f.outcome is not Outcome.PROVED), found[0])
+    return _evidence(found)
 
 
 def _free_index(statement: IndexedRelation, lhs: sympy.Expr, rhs: sympy.Expr) -> sympy.Symbol | None:
@@ -55,18 +65,18 @@ def _free_index(statement: IndexedRelation, lhs: sympy.Expr, rhs: sympy.Expr) ->
     return min(free, key=str, default=None)
 
 
-def _for_count(
+def _written_out(
     lhs: sympy.Expr,
     rhs: sympy.Expr,
     number: sympy.Expr,
     count: int,
-    free: sympy.Symbol | None,
+    free: tuple[sympy.Symbol, int] | None,
     facts: Facts,
-    settings: Settings,
-) -> Finding:
-    at = {} if free is None else {free: 1}
+) -> tuple[sympy.Expr, sympy.Expr, Domain]:
+    """Both sides for `count` particles, and the domain of what is left."""
+    at = {} if free is None else dict([free])
     left, right = (written_out(side, number, count, at) for side in (lhs, rhs))
-    return decide(left, right, facts.domain(left, right), seed=settings.seed, quick=settings.quick)
+    return left, right, facts.domain(left, right)
 
 
 def _for_every_number(

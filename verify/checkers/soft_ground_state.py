@@ -44,9 +44,10 @@ def _quotient(formula: sympy.Expr, ratio: sympy.Symbol, place: sympy.Integer) ->
     """exact/formula, enclosed."""
     kappa = ground_state(1 / place)
     printed = range_of(formula.subs(ratio, place), {})
-    if kappa is None or printed is None or printed[0] <= 0:
+    if kappa is None or printed is None or printed[0] <= 0 <= printed[1]:
         return None
-    return kappa[0] ** 2 / printed[1], kappa[1] ** 2 / printed[0]
+    low, high = kappa[0] ** 2, kappa[1] ** 2
+    return (low / printed[1], high / printed[0]) if printed[0] > 0 else (high / printed[1], low / printed[0])
 
 
 def _shown(statement: SoftGroundState, places: tuple[sympy.Integer, ...], quotients: list[Interval]) -> str:

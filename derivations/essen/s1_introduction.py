@@ -1,0 +1,69 @@
+"""Orders of magnitude of relativistic effects, and the Darwin-Breit interaction (1)."""
+
+from sympy import Rational, diff, sqrt
+
+from derivations.essen.notation import V_1, N, alpha, c, e_2, i, j, r, u, v
+from derivations.essen.paper import paper
+from verify.claims import (
+    CODATA_2022,
+    decimal,
+    expands_to,
+    greater,
+    indexed,
+    order_of,
+    over_pairs,
+    symbol,
+)
+from verify.units import DIMENSIONLESS, LENGTH, VELOCITY
+
+HERE = "I"
+SOURCES = "gaps: C. Kittel, Introduction to Solid State Physics, 8th ed., table 10.3; Fermi energies: N. W. Ashcroft and N. D. Mermin, Solid State Physics, table 2.1"
+
+dot_of = indexed("vv", r"v_i\cdot v_j", "product of the velocities of a pair", VELOCITY**2, indices=2, real=True)
+first_of = indexed("ve1", r"v_i\cdot e_{ij}", "velocity of the first along the pair", VELOCITY, indices=2, real=True)
+second_of = indexed("ve2", r"v_j\cdot e_{ij}", "velocity of the second along the pair", VELOCITY, indices=2, real=True)
+distance_of = indexed("r_of", r"r", "distance of a pair", LENGTH, indices=2, positive=True)
+beta = symbol("beta", r"\beta", "speed over the speed of light", DIMENSIONLESS, real=True)
+
+vc2 = paper.value(
+    "I-vc2",
+    order_of(alpha**2, "1e-4", constants={alpha: CODATA_2022.alpha}),
+    where=HERE,
+    printed="in the atomic world (v/c)² ~ 10⁻⁴",
+    note="The speed of the atomic world is αc, the one in the ground state of hydrogen.",
+)
+gap = paper.value(
+    "I-gap",
+    order_of(decimal("11.5e-4") / decimal("10.2"), "1e-4"),
+    order_of(decimal("10.5e-4") / decimal("8.63"), "1e-4"),
+    order_of(decimal("27.3e-4") / decimal("9.47"), "1e-4"),
+    order_of(decimal("16.5e-4") / decimal("7.13"), "1e-4"),
+    where=HERE,
+    printed="the energy gap in superconductors typically is of the order of magnitude 10⁻⁴ of the Fermi energy",
+    note=f"Gap over Fermi energy of tin, indium, lead and mercury, in eV ({SOURCES}).",
+)
+first_order = paper.value(
+    "I-firstorder",
+    expands_to(2 * (1 / sqrt(1 - beta**2) - 1) / beta**2, beta, 1 + Rational(3, 4) * beta**2, order=4),
+    where=HERE,
+    printed="relativistic quantities, to a first approximation, have a magnitude (v/c)² times those of non-relativistic ones",
+    note="Decided for the kinetic energy, mc²(γ − 1) over mv²/2: the first correction is ¾(v/c)².",
+)
+eq1 = paper.given(
+    "1",
+    where=HERE,
+    printed="V_1 = −Σ_{i<j} (e²/c²) [v_i·v_j + (v_i·e_ij)(v_j·e_ij)]/(2 r_ij)",
+    lhs=V_1,
+    rhs=-over_pairs(
+        i, j, N, e_2**2 / c**2 * (dot_of(i, j) + first_of(i, j) * second_of(i, j)) / (2 * distance_of(i, j))
+    ),
+    note="The two scalar products with e_ij have the same direction of e_ij, so its sign does not matter.",
+)
+attraction = paper.for_all(
+    "I-attr",
+    greater(diff(-(e_2**2) / c**2 * v**2 * (1 + u**2) / (2 * r), r), 0),
+    where=f"{HERE}/IV.B",
+    printed="the interaction is attractive for parallel currents",
+    note="(1) for two equal velocities v that make the angle with cosine u with the line between the particles: "
+    "the energy grows with the distance.",
+)

@@ -1,0 +1,203 @@
+"""The electron on the ring as a wave, and the period of its flux: (19) to (26)."""
+
+from sympy import Eq, I, Matrix, Rational, cos, diff, exp, pi, sin
+
+from derivations.essen.notation import (
+    E,
+    H,
+    J,
+    Phi,
+    R,
+    c,
+    e,
+    e_2,
+    hbar,
+    m,
+    n_phi,
+    p_z,
+    phi,
+    psi,
+    psi1_here,
+    psi1_there,
+    psi_1,
+    psi_here,
+    psi_there,
+    theta,
+    u,
+)
+from derivations.essen.paper import paper
+from derivations.essen.s2b_two_currents import eq15, planck
+from verify.claims import entries_equal, equal, follows_from, reading, smallest_period
+
+HERE = "II.D"
+
+one_particle = paper.premise(
+    "x.19",
+    where=HERE,
+    printed=r"H = \frac{1}{2mR^2} (J - \frac{e}{2\pi c} \Phi)^2",
+    lhs=H,
+    rhs=(J - e / (2 * pi * c) * Phi) ** 2 / (2 * m * R**2),
+    source="(5) for one particle without a potential",
+)
+charge = paper.premise(
+    "x.charge",
+    where=HERE,
+    printed="the charge e of the electron is −|e|",
+    lhs=e,
+    rhs=-e_2,
+    source="the charge of the electron",
+)
+eq19 = paper.step(
+    "19",
+    where=HERE,
+    printed=r"H = \frac{1}{2mR^2} \left(J + \frac{|e|}{2\pi c} \Phi \right)^2",
+    lhs=H,
+    rhs=(J + e_2 / (2 * pi * c) * Phi) ** 2 / (2 * m * R**2),
+    by=follows_from(one_particle, charge),
+)
+once = -I * hbar * diff(psi(phi), phi) + e_2 * Phi / (2 * pi * c) * psi(phi)
+twice = -I * hbar * diff(once, phi) + e_2 * Phi / (2 * pi * c) * once
+scaled_once = -I * diff(psi(phi), phi) + n_phi * psi(phi)
+scaled_twice = -I * diff(scaled_once, phi) + n_phi * scaled_once
+eq20 = paper.step(
+    "20",
+    where=HERE,
+    printed="(ħ²/(2mR²)) (−i ∂/∂φ + n_φ)² ψ(φ) = E ψ(φ)",
+    lhs=twice / (2 * m * R**2),
+    rhs=hbar**2 / (2 * m * R**2) * scaled_twice,
+    by=follows_from(eq15.link(0), planck),
+    note="The operator of (19) with J → −iħ∂/∂φ, applied to any ψ, against the printed one.",
+)
+eq21 = paper.given(
+    "21", where=HERE, printed="ψ(φ) = exp(−i n_φ φ) ψ'(φ)", lhs=psi(phi), rhs=exp(-I * n_phi * phi) * psi_1(phi)
+)
+gauged = exp(-I * n_phi * phi) * psi_1(phi)
+gauged_once = -I * diff(gauged, phi) + n_phi * gauged
+eq22 = paper.identity(
+    "22",
+    where=HERE,
+    printed="−(ħ²/(2mR²)) ∂²ψ'/∂φ² = E ψ'",
+    lhs=hbar**2 / (2 * m * R**2) * (-I * diff(gauged_once, phi) + n_phi * gauged_once) - E * gauged,
+    rhs=exp(-I * n_phi * phi) * (-(hbar**2) / (2 * m * R**2) * diff(psi_1(phi), phi, 2) - E * psi_1(phi)),
+    note="(20) with (21): the phase factor comes out, for any ψ'.",
+)
+eq23 = paper.given("23", where=HERE, printed="ψ(φ + 2π) = ψ(φ)", lhs=psi_there, rhs=psi_here)
+here = paper.premise(
+    "x.here",
+    where=HERE,
+    printed="ψ(φ) = exp(−i n_φ φ) ψ'(φ)",
+    lhs=psi_here,
+    rhs=exp(-I * n_phi * phi) * psi1_here,
+    source="(21) at φ",
+)
+turn = paper.premise(
+    "x.turn",
+    where=HERE,
+    printed="ψ(φ + 2π) = exp(−i n_φ (φ + 2π)) ψ'(φ + 2π)",
+    lhs=psi_there,
+    rhs=exp(-I * n_phi * (phi + 2 * pi)) * psi1_there,
+    source="(21) at φ + 2π",
+)
+turns = paper.premise(
+    "x.turns",
+    where=HERE,
+    printed="ψ(φ + 4π) = exp(−i n_φ (φ + 4π)) ψ'(φ + 4π)",
+    lhs=psi_there,
+    rhs=exp(-I * n_phi * (phi + 4 * pi)) * psi1_there,
+    source="(21) at φ + 4π",
+)
+eq24 = paper.step(
+    "24",
+    where=HERE,
+    printed="ψ'(φ + 2π) = exp(i n_φ 2π) ψ'(φ)",
+    lhs=psi1_there,
+    rhs=exp(I * n_phi * 2 * pi) * psi1_here,
+    by=follows_from(eq23, here, turn),
+)
+eq24_per = paper.value(
+    "24-per",
+    smallest_period(exp(I * n_phi * 2 * pi), n_phi, 1),
+    where=HERE,
+    printed="this boundary condition is unchanged if n_φ changes by unity: the period of the flux is Φ_0",
+    note="The phase factor of (24). One unit of n_φ is one Φ_0 by (15).",
+)
+spinor = paper.value(
+    "II.D-spinor",
+    equal(cos(theta / 2) - I * u * sin(theta / 2), -1),
+    where=HERE,
+    conditions=[Eq(theta, 2 * pi)],
+    printed="a spinor changes sign when rotated by 2π",
+    note="The rotation exp(−iθσ/2) = cos(θ/2) − iσ sin(θ/2) about an axis, for an eigenvalue u of the spin σ along it.",
+)
+spin = Matrix([[p_z, 0], [0, -p_z]])
+zero, unit = Matrix.zeros(2, 2), Matrix.eye(2)
+dirac = Matrix([[m * c**2 * unit, c * spin], [c * spin, -m * c**2 * unit]])
+helicity = Matrix([[spin, zero], [zero, spin]])
+eq_helicity = paper.value(
+    "II.D-hel",
+    entries_equal(dirac * helicity, helicity * dirac),
+    where=HERE,
+    printed="a free electron is known to have conserved helicity, the projection of the spin on the momentum",
+    note="The Dirac Hamiltonian c α·p + βmc² commutes with Σ·p: the products in both orders, entry by entry, "
+    "with the z axis along the momentum.",
+)
+ring = paper.remark(
+    "II.D-helring",
+    where=HERE,
+    printed="helicity remains conserved on a large ring as an adiabatic invariant, so that the spinor rotates with the momentum",
+    why="A plausibility argument without a formula; the paper itself says 'it seems reasonable'.",
+)
+eq25 = paper.given("25", where=HERE, printed="ψ(φ + 4π) = ψ(φ)", lhs=psi_there, rhs=psi_here)
+eq26 = paper.step(
+    "26",
+    where=HERE,
+    printed="ψ'(φ + 4π) = exp(i n_φ 4π) ψ'(φ)",
+    lhs=psi1_there,
+    rhs=exp(I * n_phi * 4 * pi) * psi1_here,
+    by=follows_from(eq25, here, turns),
+)
+eq26_per = paper.value(
+    "26-per",
+    smallest_period(exp(I * n_phi * 4 * pi), n_phi, Rational(1, 2)),
+    where=HERE,
+    printed="this condition is unchanged whenever n_φ changes by one half: the period of the flux is Φ_0/2",
+    note="The phase factor of (26).",
+)
+eq26_2e = paper.step(
+    "26-2e",
+    where=HERE,
+    printed="the same result is obtained if |e| in equation (19) is changed to 2|e|: n_φ in (20) changes to 2n_φ",
+    lhs=(2 * e_2) * Phi / (2 * pi * c),
+    rhs=(2 * n_phi) * hbar,
+    by=follows_from(eq15.link(0), planck),
+    note="The term of (19) beside J, at the same flux, in units of ħ.",
+)
+test_wave = exp(I * (n_phi + Rational(1, 2)) * phi)
+eq26_ident = paper.value(
+    "26-ident",
+    equal(exp(I * (n_phi + Rational(1, 2)) * (phi + 4 * pi)), exp(I * n_phi * 4 * pi) * test_wave),
+    equal(exp(I * (n_phi + Rational(1, 2)) * (phi + 2 * pi)), exp(I * (2 * n_phi) * 2 * pi) * test_wave),
+    where=HERE,
+    printed="(24) with 2n_φ becomes identical to (26)",
+    readings=[
+        reading(
+            "the phase factors",
+            equal(exp(I * (2 * n_phi) * 2 * pi), exp(I * n_phi * 4 * pi)),
+            condition="only the phase factors on the right are compared; on the left stand φ + 2π and φ + 4π",
+        )
+    ],
+    note="ψ' = exp(i(n_φ + ½)φ) satisfies (26) but not (24) with 2n_φ: the conditions are not the same. "
+    "Their period in the flux is.",
+)
+averages = paper.remark(
+    "II.D-avg",
+    where=HERE,
+    printed="the classical currents are averages over the quantum periods",
+    why="A statement about how the classical result should be understood; no average is defined.",
+)
+observed = paper.remark(
+    "II.D-obs",
+    where=HERE,
+    printed="both the Φ_0 and the Φ_0/2 periodicities have been experimentally observed",
+    why="Results of experiments, cited.",
+)

@@ -1,0 +1,218 @@
+"""The London moment, and the number of superconducting electrons: (27) to (30)."""
+
+from sympy import Derivative, cos, diff, pi, sin
+
+from derivations.essen.notation import (
+    B_s,
+    B_z,
+    N_s,
+    Omega,
+    Omega_z,
+    Q,
+    R,
+    c,
+    e_2,
+    ell,
+    m,
+    mu_s,
+    r_e,
+    sigma,
+    t,
+    theta,
+    v_x,
+    v_y,
+    v_z,
+    x,
+    x_of,
+    y,
+    y_of,
+)
+from derivations.essen.paper import paper
+from derivations.essen.s2c_larmor import eq17
+from derivations.essen.s2d_quantum import charge
+from verify.claims import (
+    components_equal,
+    cross,
+    equal,
+    expands_to,
+    follows_from,
+    order_of,
+    reading,
+    scaled,
+    specialise,
+    total,
+    triple,
+)
+
+velocity = triple(v_x, v_y, v_z)
+place = triple(x, y, 0)
+rotation = triple(0, 0, Omega)
+london = triple(0, 0, 2 * m * c / e_2 * Omega)
+
+eq27 = paper.step(
+    "27",
+    where="III",
+    printed=r"B = \frac{2mc}{|e|} \Omega",
+    lhs=B_s,
+    rhs=2 * m * c / e_2 * Omega,
+    by=follows_from(specialise(eq17, {Omega_z: Omega, B_z: B_s}), charge),
+    note="London's result, here from Larmor's theorem (17) with e = −|e|, which the paper says explains it.",
+)
+lab_x = x_of(t) * cos(Omega * t) - y_of(t) * sin(Omega * t)
+lab_y = x_of(t) * sin(Omega * t) + y_of(t) * cos(Omega * t)
+coriolis = paper.value(
+    "III.A-cor",
+    equal(
+        diff(lab_x, t, 2) * cos(Omega * t) + diff(lab_y, t, 2) * sin(Omega * t),
+        Derivative(x_of(t), t, t) - 2 * Omega * Derivative(y_of(t), t) - Omega**2 * x_of(t),
+    ),
+    equal(
+        -diff(lab_x, t, 2) * sin(Omega * t) + diff(lab_y, t, 2) * cos(Omega * t),
+        Derivative(y_of(t), t, t) + 2 * Omega * Derivative(x_of(t), t) - Omega**2 * y_of(t),
+    ),
+    components_equal(
+        scaled(-2 * m, cross(rotation, velocity)),
+        scaled(-e_2 / c, cross(velocity, scaled(-1, london))),
+    ),
+    where="III.A",
+    printed="in the co-rotating system the particles are affected by a Coriolis force −m 2Ω×v, equivalent to a magnetic field",
+    note="The acceleration in axes that rotate with Ω: −2Ωẏ and +2Ωẋ are (2Ω×v), brought to the side of the force. "
+    "The force is that of the field −(2mc/|e|)Ω on the charge −|e|.",
+)
+lorentz = paper.value(
+    "III.A-lor",
+    components_equal(scaled(-e_2 / c, cross(velocity, london)), scaled(2 * m, cross(rotation, velocity))),
+    where="III.A",
+    printed="the Lorentz force is −(|e|/c) v×B; with (27) the two forces cancel",
+    note="The Lorentz force against minus the Coriolis force −2mΩ×v.",
+)
+lab_velocity = total(velocity, cross(rotation, place))
+left_over = total(
+    scaled(-e_2 / c, cross(lab_velocity, london)),
+    scaled(-2 * m, cross(rotation, velocity)),
+    scaled(-m, cross(rotation, cross(rotation, place))),
+)
+same = paper.value(
+    "III.A-same",
+    components_equal(left_over, triple(0, 0, 0)),
+    where="III.A",
+    printed="the equations of motion in the rotating system are then the same, in the interior, as if the system did not rotate",
+    readings=[
+        reading(
+            "to first order in Ω",
+            expands_to(left_over[0] + m * Omega**2 * x + 2 * m * Omega * v_y, Omega, 2 * m * v_y * Omega, order=2),
+            expands_to(left_over[1] + m * Omega**2 * y - 2 * m * Omega * v_x, Omega, -2 * m * v_x * Omega, order=2),
+            condition="terms of second order in Ω, −mΩ²ρ from the centrifugal force and the velocity of rotation, are neglected",
+        )
+    ],
+    note="Centrifugal force, and the Lorentz force on the velocity Ω×r of the rotating frame, do not cancel: their sum is −mΩ²ρ. "
+    "In the reading a Coriolis term is added on both sides, so that there is a term to compare.",
+)
+experiments = paper.remark(
+    "III-exp",
+    where="III",
+    printed="verified with considerable accuracy, equally for high temperature and heavy fermion superconductors and other shapes",
+    why="Results of experiments, cited.",
+)
+
+HERE = "III.B"
+
+eq28 = paper.given(
+    "28",
+    where=HERE,
+    printed=r"Q = N|e| = 4\pi R^2 \sigma",
+    lhs=Q,
+    rhs=(N_s * e_2, 4 * pi * R**2 * sigma),
+)
+radial = paper.premise(
+    "x.radial",
+    where=HERE,
+    printed="B cos θ = 2μ cos θ/R³",
+    lhs=B_s,
+    rhs=2 * mu_s / R**3,
+    source="the radial component is continuous: uniform field B inside, dipole μ outside (J. D. Jackson, 3rd ed., section 5.10)",
+)
+tangential = paper.premise(
+    "x.tangential",
+    where=HERE,
+    printed="μ sin θ/R³ + B sin θ = 4πσΩR sin θ/c",
+    lhs=mu_s / R**3 + B_s,
+    rhs=4 * pi * sigma * Omega * R / c,
+    source="the tangential component jumps by 4π/c times the surface current σΩR sin θ",
+)
+field = 8 * pi / 3 * sigma * R / c * Omega
+moment = 4 * pi / 3 * sigma * R**4 / c * Omega
+uniform = paper.value(
+    "29-unif",
+    equal(field * cos(theta), 2 * moment * cos(theta) / R**3),
+    equal(moment * sin(theta) / R**3 + field * sin(theta), 4 * pi / c * (sigma * Omega * R * sin(theta))),
+    where=HERE,
+    printed="a rotating uniform surface charge density will produce a uniform interior magnetic field in a sphere",
+    note="The uniform field of (29) inside and a dipole outside satisfy both conditions at the surface at every angle θ; "
+    "the solution of the boundary-value problem is unique.",
+)
+eq29 = paper.step(
+    "29",
+    where=HERE,
+    printed=r"B = \frac{2}{3} \frac{Q}{cR} \Omega = \frac{8\pi}{3} \frac{\sigma R}{c} \Omega",
+    lhs=B_s,
+    rhs=(2 * Q / (3 * c * R) * Omega, 8 * pi / 3 * sigma * R / c * Omega),
+    by=follows_from(radial, tangential, eq28),
+)
+radius = paper.premise(
+    "x.re",
+    where=HERE,
+    printed=r"r_e = \frac{e^2}{m c^2}",
+    lhs=r_e,
+    rhs=e_2**2 / (m * c**2),
+    source="definition of the classical electron radius in Gaussian units",
+)
+turning = paper.premise(
+    "x.27",
+    where=HERE,
+    printed=r"\frac{2}{3} \frac{N|e|}{cR} = \frac{2mc}{|e|}",
+    lhs=2 * N_s * e_2 / (3 * c * R),
+    rhs=2 * m * c / e_2,
+    source="(29) compared with (27) and (28), both divided by Ω, which is not zero",
+)
+eq30_N = paper.step(
+    "30-N",
+    where=HERE,
+    printed=r"N = 3Rmc^2/e^2 = 3R/r_e",
+    lhs=N_s,
+    rhs=(3 * R * m * c**2 / e_2**2, 3 * R / r_e),
+    by=follows_from(turning, radius),
+)
+eq30 = paper.step(
+    "30",
+    where=HERE,
+    printed=r"\frac{N r_e}{R} = 3",
+    lhs=N_s * r_e / R,
+    rhs=3,
+    by=follows_from(eq30_N),
+)
+solenoid = paper.premise(
+    "x.cylinder",
+    where=HERE,
+    printed=r"\frac{4\pi}{c} \frac{N|e|}{2\pi R\ell} R = \frac{2mc}{|e|}",
+    lhs=4 * pi / c * (N_s * e_2 / (2 * pi * R * ell)) * R,
+    rhs=2 * m * c / e_2,
+    source="a long cylinder: B = 4πσΩR/c as in a solenoid, with σ = N|e|/(2πRℓ), compared with (27)",
+)
+cylinder = paper.value(
+    "III.B-cyl",
+    equal(N_s * r_e / ell, 1),
+    order_of(N_s * r_e / ell, "3"),
+    by=follows_from(solenoid, radius),
+    where=HERE,
+    printed="the calculation for a long cylinder gives a similar value for N r_e/ℓ",
+    note="It gives 1; 'similar' to the 3 of the sphere is read as of the same order, within half a decade.",
+)
+geometry = paper.value(
+    "III.B-geom",
+    equal(N_s / R, 3 / r_e),
+    by=follows_from(eq30),
+    where=HERE,
+    printed="the number N depends only on the geometry and fundamental constants (r_e)",
+    note="N = 3R/r_e: nothing of the material is left.",
+)

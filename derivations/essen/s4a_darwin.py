@@ -1,0 +1,128 @@
+"""The Darwin-Breit term on the ring: (31) to (34)."""
+
+from sympy import Eq, Ne, cos, log, pi, sin, sqrt
+
+from derivations.essen.notation import (
+    J_1,
+    J_2,
+    A_of,
+    N,
+    R,
+    alpha,
+    c,
+    e,
+    e_2,
+    i,
+    j,
+    m,
+    phi_1,
+    phi_2,
+    phi_of,
+    rate_1,
+    rate_2,
+    rate_of,
+)
+from derivations.essen.paper import paper
+from verify.claims import (
+    CODATA_2022,
+    approx,
+    dot,
+    equal,
+    for_every_number,
+    over,
+    over_others,
+    over_pairs,
+    scaled,
+    total,
+    triple,
+)
+
+HERE = "IV.A"
+
+place_1, place_2 = scaled(R, triple(cos(phi_1), sin(phi_1), 0)), scaled(R, triple(cos(phi_2), sin(phi_2), 0))
+velocity_1 = scaled(R * rate_1, triple(-sin(phi_1), cos(phi_1), 0))
+velocity_2 = scaled(R * rate_2, triple(-sin(phi_2), cos(phi_2), 0))
+between = total(place_1, scaled(-1, place_2))
+squared = dot(between, between)
+V_12 = (1 + 3 * cos(phi_1 - phi_2)) / (4 * sqrt(2 * (1 - cos(phi_1 - phi_2))))
+V_ij = (1 + 3 * cos(phi_of(i) - phi_of(j))) / (4 * sqrt(2 * (1 - cos(phi_of(i) - phi_of(j)))))
+
+eq31 = paper.value(
+    "31",
+    equal(
+        (dot(velocity_1, velocity_2) * squared + dot(velocity_1, between) * dot(velocity_2, between)) ** 2
+        / (4 * squared**3),
+        (R * rate_1 * rate_2 * V_12) ** 2,
+    ),
+    equal(
+        dot(velocity_1, velocity_2) * squared + dot(velocity_1, between) * dot(velocity_2, between),
+        R**4 * rate_1 * rate_2 * (1 - cos(phi_1 - phi_2)) * (1 + 3 * cos(phi_1 - phi_2)),
+    ),
+    for_every_number(
+        -over_pairs(i, j, N, e_2**2 / (R * c**2) * R**2 * rate_of(i) * rate_of(j) * V_ij),
+        -(e_2**2) * R / c**2 * over_pairs(i, j, N, rate_of(i) * rate_of(j) * V_ij),
+        number=N,
+    ),
+    where=HERE,
+    conditions=[Ne(cos(phi_1 - phi_2), 1)],
+    printed="V_1 = −(e²/(Rc²)) Σ_{i<j} R² φ̇_i φ̇_j ¼(1 + 3 cos(φ_i − φ_j))/(2[1 − cos(φ_i − φ_j)])^½ ≡ −(e²R/c²) Σ_{i<j} φ̇_i φ̇_j V_φ",
+    note="For one pair, from the vectors (2): first the square of v_i·v_j + (v_i·e_ij)(v_j·e_ij) over 2r_ij, which avoids the root, "
+    "then the numerator, which fixes the sign; then the factors before the sum for every N.",
+)
+lagrangian = over(i, N, m * R**2 * rate_of(i) ** 2 / 2) + e_2**2 * R / c**2 * over_pairs(
+    i, j, N, rate_of(i) * rate_of(j) * V_ij
+)
+eq32 = paper.value(
+    "32",
+    for_every_number(
+        over(i, N, m * R**2 * rate_of(i) ** 2 / 2)
+        - (-(e_2**2) / (R * c**2) * over_pairs(i, j, N, R**2 * rate_of(i) * rate_of(j) * V_ij)),
+        m * R**2 / 2 * over(i, N, rate_of(i) ** 2)
+        + e_2**2 * R / c**2 * over_pairs(i, j, N, rate_of(i) * rate_of(j) * V_ij),
+        number=N,
+    ),
+    where=HERE,
+    printed="L = T_0 − V_1 = ½mR² Σ φ̇_i² + (e²R/c²) Σ_{i<j} φ̇_i φ̇_j V_φ(φ_i − φ_j)",
+)
+A_i = e / c * over_others(j, i, N, rate_of(j) * V_ij)
+eq33 = paper.given(
+    "33",
+    where=HERE,
+    printed="A_i = (e/c) Σ_{j≠i} φ̇_j V_φ(φ_i − φ_j)",
+    lhs=A_of(i),
+    rhs=A_i,
+)
+eq34 = paper.value(
+    "34",
+    for_every_number(
+        over(i, N, m * R**2 * rate_of(i) ** 2 / 2)
+        + e**2 * R / c**2 * over_pairs(i, j, N, rate_of(i) * rate_of(j) * V_ij),
+        over(i, N, m * R**2 * rate_of(i) ** 2 / 2 + e / (2 * c) * R * rate_of(i) * A_i),
+        number=N,
+    ),
+    where=HERE,
+    printed="we can write this L = Σ (½mR² φ̇_i² + (e/(2c)) R φ̇_i A_i)",
+    note="(32) with the A_i of (33): the factor ½ because the sum over j ≠ i counts each pair twice. "
+    "The sign of the charge does not matter.",
+)
+small = paper.value(
+    "IV.A-small",
+    approx(
+        2 * alpha**2 * (1 + log(10**30)),
+        "0.0075",
+        constants={alpha: CODATA_2022.alpha},
+        within=("0", "0.1", "a small perturbation: below a tenth"),
+    ),
+    where=HERE,
+    printed="for real electrons distributed round a ring of real atoms the Darwin-Breit term will always be a small perturbation",
+    note="At most one electron a Bohr radius: the sum of r_e V_φ/R ≤ r_e/(R|φ|) over the others is below 2(r_e/a_0)(1 + ln N), with "
+    "r_e/a_0 = α²; even for 10³⁰ electrons.",
+)
+pairs = paper.value(
+    "IV.B-pairs",
+    equal(e * J_1 / (2 * pi * m * R**2), -e * J_2 / (2 * pi * m * R**2)),
+    where="IV.B",
+    conditions=[Eq(J_1, -J_2)],
+    printed="electrons occur in pairs of opposite momentum with no net current",
+    note="The current of the one, by (8), is minus the current of the other.",
+)

@@ -1,0 +1,265 @@
+"""When the Darwin-Breit term becomes large: (47) to (55)."""
+
+from sympy import Integer, KroneckerDelta, Rational, cos, sqrt
+
+from derivations.essen.notation import (
+    V_12,
+    V_13,
+    N,
+    N_max,
+    N_s,
+    R,
+    S,
+    V_of,
+    a_0,
+    alpha,
+    c,
+    d,
+    e_2,
+    eps_e,
+    i,
+    j,
+    k,
+    m,
+    phi,
+    r_e,
+    rate,
+    rate_1,
+    rate_2,
+    rate_of,
+)
+from derivations.essen.paper import paper
+from derivations.essen.s3_rotating import eq30, radius
+from derivations.essen.s4a_darwin import V_ij, lagrangian
+from verify.claims import (
+    CODATA_2022,
+    approx,
+    diverges,
+    equal,
+    expands_to,
+    follows_from,
+    for_every_number,
+    less,
+    order_of,
+    over,
+    over_others,
+    reading,
+)
+from verify.units import metre, nano
+
+HERE = "IV.C"
+ALPHA = {alpha: CODATA_2022.alpha}
+
+V_kj = V_ij.subs(i, k)
+eq47 = paper.value(
+    "47",
+    for_every_number(
+        lagrangian,
+        m * R**2 * rate_of(k) + e_2**2 * R / c**2 * over_others(j, k, N, rate_of(j) * V_kj),
+        number=N,
+        slope=rate_of(k),
+    ),
+    where=HERE,
+    printed="J_i ≡ ∂L/∂φ̇_i = mR² φ̇_i + (e²R/c²) Σ_{j≠i} φ̇_j V_φ(φ_i − φ_j)",
+)
+eq48 = paper.value(
+    "48",
+    for_every_number(
+        m * R**2 * rate_of(k) + e_2**2 * R / c**2 * over_others(j, k, N, rate_of(j) * V_of(k, j)),
+        m * R**2 * (rate_of(k) + r_e / R * over_others(j, k, N, V_of(k, j) * rate_of(j))),
+        number=N,
+    ),
+    by=follows_from(radius),
+    where=HERE,
+    printed="J_i = mR² (φ̇_i + (r_e/R) Σ_{j≠i} V_ij φ̇_j)",
+)
+approximate = paper.value(
+    "48-appr",
+    expands_to(m * R**2 * (rate + r_e / R * S) / (m * R**2 * rate), S, Integer(1), order=1),
+    where=HERE,
+    printed="as long as the sum is negligible we have J_i ≈ mR² φ̇_i",
+    note="J_i/(mR²φ̇_i) → 1 as the sum S of (48) goes to 0; the first correction is r_e S/(Rφ̇_i).",
+)
+bound = paper.for_all(
+    "48-bound",
+    less(r_e / R * (1 + 3 * cos(phi)) / (4 * sqrt(2 * (1 - cos(phi)))), 20 * r_e / R),
+    where=HERE,
+    conditions=[phi > 0, phi < Rational(1, 50)],
+    printed="for few particles the sum will never exceed the small number N r_e/R by much",
+    readings=[
+        reading(
+            "no pair is close",
+            less(r_e / R * V_12, 20 * r_e / R),
+            where=[V_12 < 1],
+            condition="no V_ij exceeds 1, which the text attributes to the uncertainty principle",
+        )
+    ],
+    note="Two particles with equal velocities, and 'by much' taken as ten times: classically V_12 = 1/|φ| + … has no bound; "
+    "the literal reading is looked at for distances below 1/50.",
+)
+random_signs = paper.value(
+    "48-rand",
+    equal(
+        Rational(1, 4)
+        * (
+            (V_12 * rate_1 + V_13 * rate_2)
+            + (V_12 * rate_1 - V_13 * rate_2)
+            + (-V_12 * rate_1 + V_13 * rate_2)
+            + (-V_12 * rate_1 - V_13 * rate_2)
+            + 4 * rate
+        ),
+        rate,
+    ),
+    equal(
+        Rational(1, 2) * ((V_12 * rate_1 + V_13 * rate_2) ** 2 + (V_12 * rate_1 - V_13 * rate_2) ** 2),
+        V_12**2 * rate_1**2 + V_13**2 * rate_2**2,
+    ),
+    where=HERE,
+    printed="the sum can still be small if the velocities have random signs",
+    note="The mean over all signs of two velocities adds nothing to φ̇_i, and the mean square has no cross term, "
+    "so the sum grows like √N rather than N. Written out for two terms: an instance, not a proof for every N.",
+)
+eq49 = paper.given(
+    "49",
+    where=HERE,
+    printed="N r_e/R ~ 1",
+    lhs=N_s * r_e / R,
+    rhs=1,
+    note="The condition is taken from an estimate in [11]; '~' is read as an equality where later lines use it.",
+)
+eq50 = paper.value(
+    "50",
+    for_every_number(
+        m * R**2 * over(j, N, (KroneckerDelta(j, k) + (1 - KroneckerDelta(j, k)) * eps_e * V_of(k, j)) * rate_of(j)),
+        m * R**2 * (rate_of(k) + eps_e * over_others(j, k, N, V_of(k, j) * rate_of(j))),
+        number=N,
+    ),
+    where=HERE,
+    printed="(48) in matrix form: 1 on the diagonal, ε_e V_ij elsewhere",
+    note="The row k of the matrix times the column of the velocities, against (48) with ε_e = r_e/R.",
+)
+odlro = paper.remark(
+    "50-odlro",
+    where=HERE,
+    printed="this shows that collective Darwin-Breit behavior is due to off-diagonal long range order",
+    why="An analogy between the off-diagonal elements of a matrix and a concept of quantum statistics.",
+)
+unity = paper.step(
+    "50-30",
+    where=HERE,
+    printed="we have already seen, in equation (30), that N r_e/R can be unity in three dimensions",
+    lhs=N_s * r_e / R,
+    rhs=1,
+    by=follows_from(eq30),
+    readings=[
+        reading(
+            "of order unity",
+            order_of(N_s * r_e / R, "1"),
+            by=follows_from(eq30),
+            condition="'unity' means of the order of one: (30) says 3",
+        )
+    ],
+)
+eq51 = paper.given("51", where=HERE, printed="N_max(d) = R^d/a_0^d", lhs=N_max, rhs=(R / a_0) ** d)
+most = paper.premise(
+    "x.most",
+    where=HERE,
+    printed=r"N = N_{\max}",
+    lhs=N_s,
+    rhs=N_max,
+    source="'assume, for definiteness, the maximum number'",
+)
+eq51_49 = paper.step(
+    "51-49",
+    where=HERE,
+    printed="R^d r_e/(a_0^d R) ~ 1",
+    lhs=(R / a_0) ** d * r_e / R,
+    rhs=1,
+    by=follows_from(eq49, most, eq51),
+    note="'~' as an equality.",
+)
+solved = paper.premise(
+    "x.52",
+    where=HERE,
+    printed=r"r_e = R \left(\frac{a_0}{R}\right)^d",
+    lhs=r_e,
+    rhs=R * (a_0 / R) ** d,
+    source="the line before, solved for r_e",
+)
+eq52 = paper.step(
+    "52",
+    where=HERE,
+    printed="R^(d−1) ~ a_0^d/r_e",
+    lhs=(R / a_0) ** (d - 1),
+    rhs=a_0 / r_e,
+    by=follows_from(solved),
+    note="'~' as an equality, divided by a_0^(d − 1) so that powers of pure numbers are compared.",
+)
+eq53 = paper.value(
+    "53",
+    diverges(a_0 * (a_0 / r_e) ** (1 / (d - 1)), d, 1),
+    where=HERE,
+    conditions=[a_0 > r_e],
+    printed="d = 1+ ⇒ R → ∞",
+    note="(52) solved: R = a_0 (a_0/r_e)^{1/(d − 1)}, and a_0 = r_e/α² is larger than r_e.",
+)
+definition = paper.premise(
+    "x.a0",
+    where=HERE,
+    printed=r"r_e = \alpha^2 a_0",
+    lhs=r_e,
+    rhs=alpha**2 * a_0,
+    source="definitions of Bohr radius, classical electron radius and fine-structure constant (CODATA)",
+)
+eq54 = paper.value(
+    "54",
+    equal(R, a_0**2 / r_e),
+    approx(
+        1 / alpha**2,
+        "19000",
+        constants=ALPHA,
+        within=("18500", "19500", "19000 with two digits that count"),
+    ),
+    approx(a_0 / alpha**2, "1e-6", unit=metre, constants=ALPHA | {a_0: CODATA_2022.a_0}),
+    by=follows_from(
+        paper.premise(
+            "x.52-2", where=HERE, printed=r"R = \frac{a_0^2}{r_e}", lhs=R, rhs=a_0**2 / r_e, source="(52) for d = 2"
+        )
+    ),
+    where=HERE,
+    printed="d = 2 ⇒ R ~ a_0²/r_e ≈ 19000 a_0 ≈ 1 μm",
+)
+cube = paper.premise(
+    "x.52-3", where=HERE, printed=r"R^2 = \frac{a_0^3}{r_e}", lhs=R**2, rhs=a_0**3 / r_e, source="(52) for d = 3"
+)
+eq55 = paper.value(
+    "55",
+    equal(R, a_0 * sqrt(a_0 / r_e)),
+    approx(1 / alpha, "140", constants=ALPHA, within=("135", "145", "140 with two digits that count")),
+    approx(a_0 / alpha, "10", unit=nano * metre, constants=ALPHA | {a_0: CODATA_2022.a_0}),
+    by=follows_from(cube),
+    where=HERE,
+    printed="d = 3 ⇒ R ~ a_0 (a_0/r_e)^½ ≈ 140 a_0 ≈ 10 nm",
+    readings=[
+        reading(
+            "one digit",
+            equal(R, a_0 * sqrt(a_0 / r_e)),
+            approx(1 / alpha, "140", constants=ALPHA, within=("135", "145", "140 with two digits that count")),
+            approx(a_0 / alpha, "1e1", unit=nano * metre, constants=ALPHA | {a_0: CODATA_2022.a_0}),
+            by=follows_from(cube),
+            condition="10 nm has one digit that counts: between 5 and 15 nm; it is 7.3 nm",
+        )
+    ],
+)
+orders = paper.value(
+    "55-2oom",
+    approx(
+        1 / alpha**2 / (1 / alpha),
+        "137",
+        constants=ALPHA,
+        within=("100", "1e9", "at least two orders of magnitude"),
+    ),
+    where=HERE,
+    printed="in two dimensions samples must be at least two orders of magnitude larger in (linear) size",
+    note="The ratio of the sizes (54) and (55) is 1/α.",
+)
