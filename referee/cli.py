@@ -155,7 +155,9 @@ def draft(options: argparse.Namespace) -> int:
 
     source = read_source(options.file)
     if not source.displays:
-        raise ValueError(f"{options.file}: no displayed equation; expected $$...$$, \\[...\\] or an equation environment")
+        raise ValueError(
+            f"{options.file}: no displayed equation; expected $$...$$, \\[...\\] or an equation environment"
+        )
     made = make_draft(source)
     write_skeleton(made, options.out)
     kinds = Counter(claim.kind for claim in made.claims)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from referee.python_source import RESERVED
 from verify.latex_tokens import ACCENTS, normal_form, tokenize
-from verify.parsing import ParseError, Token
+from verify.parsing import ParseError, Token, no_recursion_error
 
 GREEK = (
     "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi rho varrho "
@@ -31,8 +31,8 @@ class Usage:
     def read(self, text: str) -> None:
         """Takes note of every name in a formula; what cannot be cut into tokens is passed over."""
         try:
-            tokens = tokenize(text)
-            self._read(text, tokens)
+            with no_recursion_error():
+                self._read(text, tokenize(text))
         except ParseError:
             return
 
@@ -148,7 +148,8 @@ def python_name(latex: str) -> str:
 def used_in_two_ways(text: str, usage: Usage) -> str:
     """Why a formula is not read: a name that stands alone elsewhere, and i."""
     try:
-        return _used_in_two_ways(text, tokenize(text), usage)
+        with no_recursion_error():
+            return _used_in_two_ways(text, tokenize(text), usage)
     except ParseError as error:
         return f"LaTeX not parsed: {error}"
 

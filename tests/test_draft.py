@@ -245,6 +245,25 @@ def test_any_source_gives_a_program_of_declarations(text: str) -> None:
         assert only_declarations(written)
 
 
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "=".join("a" * 2000),
+        ",".join(["a = b"] * 500),
+        "a = " + "(" * 2000 + "b" + ")" * 2000,
+        "a = " + "x_{" * 2000 + "b" + "}" * 2000,
+        "a = " + r"\dot" * 2000 + " b",
+        "a = b" + "'" * 5000,
+        "a = " + "f(" * 500 + "x" + ")" * 500,
+        "a = f(" + ",".join("x" * 500) + ")",
+        "a = 9^{9^{9^9}}",
+    ],
+    ids=lambda formula: formula[:16],
+)
+def test_hostile_formulas_are_told_not_crashed_on(formula: str) -> None:
+    assert drafted(f"$${formula}$$").claims
+
+
 # --- the package ------------------------------------------------------------------------------------
 
 SOURCE = r"""

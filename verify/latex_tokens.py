@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from verify.parsing import ParseError, Token, check_length, no_recursion_error, shorten
 
@@ -119,8 +120,13 @@ def _closing_brace(source: str, start: int) -> int:
 
 def normalise(name: str) -> str:
     r"""One spelling for all that print alike: \Phi_0 and \Phi_{0}, r_{\text{He}} and r_{He}, \bar r and \bar{r}."""
+    return _normalised(check_length(name))
+
+
+@lru_cache(maxsize=10_000)
+def _normalised(name: str) -> str:
     with no_recursion_error():
-        return normal_form(tokenize(check_length(name)))
+        return normal_form(tokenize(name))
 
 
 def normal_form(tokens: Sequence[Token]) -> str:
