@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import sympy
@@ -216,8 +217,7 @@ def slope(expression: sympy.Expr, variable: sympy.Expr) -> sympy.Expr:
 def written_out(expression: sympy.Expr, number: sympy.Expr, count: int, at: dict[sympy.Symbol, int]) -> sympy.Expr:
     """The expression for `count` particles: sums written out, x_1, x_2, ... as plain symbols."""
     values = dict(at) if number.is_Integer else {number: count, **at}
-    explicit = _explicit(expression, {s: sympy.Integer(v) for s, v in values.items()})
-    return _flattened(explicit)[0]
+    return _explicit(expression, {s: sympy.Integer(v) for s, v in values.items()})
 
 
 def _explicit(e: sympy.Expr, values: dict[sympy.Symbol, sympy.Integer]) -> sympy.Expr:
@@ -225,8 +225,19 @@ def _explicit(e: sympy.Expr, values: dict[sympy.Symbol, sympy.Integer]) -> sympy
         return _added(e.function, list(e.limits)[::-1], values)
     if e.has(sympy.Sum):
         return e.func(*(_explicit(arg, values) for arg in e.args))
-    deltas = {d: d.subs(values, simultaneous=True) for d in e.atoms(sympy.KroneckerDelta)}
-    return e.xreplace(deltas).subs(values, simultaneous=True)
+    deltas = {d: sympy.Integer(_at(d.args[0], values) == _at(d.args[1], values)) for d in e.atoms(sympy.KroneckerDelta)}
+    e = e.xreplace(deltas)  # first, so that the factor 1 − δ_ij = 0 takes an infinite f_ii with it
+    named = {f: _named(f.func, tuple(_at(arg, values) for arg in f.args)) for f in e.atoms(AppliedUndef)}
+    return e.xreplace({**values, **named})
+
+
+def _at(index: sympy.Expr, values: dict[sympy.Symbol, sympy.Integer]) -> sympy.Expr:
+    return values.get(index, index)
+
+
+@lru_cache(maxsize=4096)
+def _named(head: PhysicalFunctionClass, args: tuple[sympy.Expr, ...]) -> sympy.Symbol:
+    return plain(head(*args))
 
 
 def _added(summand: sympy.Expr, limits: list[Any], values: dict[sympy.Symbol, sympy.Integer]) -> sympy.Expr:
@@ -234,7 +245,7 @@ def _added(summand: sympy.Expr, limits: list[Any], values: dict[sympy.Symbol, sy
     if not limits:
         return _explicit(summand, values)
     index, low, high = limits[0]
-    ends = [_whole(end.subs(values), index) for end in (low, high)]
+    ends = [_whole(end.xreplace(values), index) for end in (low, high)]
     parts = (_added(summand, limits[1:], {**values, index: sympy.Integer(n)}) for n in range(ends[0], ends[1] + 1))
     return sympy.Add(*parts)
 

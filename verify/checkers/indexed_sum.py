@@ -39,10 +39,12 @@ def check(statement: IndexedRelation, facts: Facts, settings: Settings) -> Findi
             lhs = slope(lhs, statement.slope)
         counts = (int(number),) if number.is_Integer else COUNTS
         trials = [(n, k) for n in counts for k in (range(1, n + 1) if free is not None else (1,))]
-        cases = [_written_out(lhs, rhs, number, n, None if free is None else (free, k), facts) for n, k in trials]
     except NoRegions as problem:
         return undecided(f"the sums have a form without a rule: {problem}")
-    for (count, _), (left, right, domain) in zip(trials, cases, strict=True):
+    cases = []
+    for count, k in trials:
+        left, right, domain = _written_out(lhs, rhs, number, count, None if free is None else (free, k), facts)
+        cases.append((left, right, domain))
         if isinstance(compare(left, right, domain, seed=settings.seed, points=FEW), Refuted):
             finding = decide(left, right, domain, seed=settings.seed, quick=settings.quick)
             detail = f"For N = {count} particles, written out: {finding.evidence.detail}"
