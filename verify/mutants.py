@@ -13,7 +13,7 @@ To spoil a new type of statement, register a function in `SPOILERS`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import sympy
@@ -34,6 +34,8 @@ from verify.verdicts import Mutants, Outcome, Survivor
 from verify.wording import words
 
 MOST_PER_KIND = 2
+CANCELLED = 120
+"""Operations in a ratio beyond which it is not cancelled: the mutant is then tried, and explained if it survives."""
 REVERSED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "!=": "=="}
 
 Spoiled = Iterator[tuple[str, Statement]]
@@ -100,7 +102,7 @@ def _spoil_members(reading: Reading, most: int | None) -> Iterator[Mutant]:
         if member.expression == 0 and facing_zero:
             continue  # 0 = 0 says nothing, and no slip in it would show that it says something
         for slip in slips(member.expression, most):
-            if facing_zero and (slip.result / member.expression).is_nonzero:
+            if facing_zero and _is_nonzero_ratio(slip.result, member.expression):
                 continue  # k·x = 0 with k ≠ 0 is the same line as x = 0
             spoiled = _put(reading, member, slip.result)
             changed = tuple(dict.fromkeys(index for index, _ in member.places))
@@ -115,6 +117,13 @@ def _put(reading: Reading, member: Member, result: sympy.Expr) -> Reading:
         assert isinstance(relation, Relation)
         statements[index] = replace(relation, **{side: result})
     return replace(reading, statements=tuple(statements))
+
+
+def _is_nonzero_ratio(new: sympy.Expr, old: sympy.Expr) -> bool:
+    ratio = new / old
+    if ratio.count_ops() < CANCELLED:
+        ratio = sympy.cancel(ratio)
+    return bool(ratio.is_nonzero)
 
 
 def _facing_zero(member: Member, reading: Reading) -> bool:
@@ -135,28 +144,36 @@ def _spoil_inequality(relation: Relation) -> Spoiled:
 
 
 def _spoil_value(value: Value) -> Spoiled:
-    for what, factor in _visible_factors(value):
-        yield what, replace(value, quantity=factor * value.quantity)
+    for what, spoiled in _visible_slips(value):
+        yield what, replace(value, quantity=spoiled)
     digits = printed(value.number)
-    if value.interval == digits.interval:
+    if value.interval == digits.interval and not value.somewhere:
         for what, shift in (("last digit too high", 1), ("last digit too low", -1)):
             low, high = (end + shift * digits.last_digit for end in value.interval)
             yield what, replace(value, interval=(low, high))
 
 
-def _visible_factors(value: Value) -> Iterator[tuple[str, sympy.Expr]]:
-    """Factors that lead out of the printed interval from everywhere in it; the others the print does not show.
+def _visible_slips(value: Value) -> Iterator[tuple[str, sympy.Expr]]:
+    """Slips that lead out of the printed interval from everywhere in it; the others the print does not show.
 
-    With 0 < low <= x <= high and a factor f > high/low, f·x > high, and likewise below.
+    With 0 < low <= x <= high and f > high/low, f·x is above high and x/f below low; -x is
+    outside if 0 is not inside; 1/x lies between 1/high and 1/low.  Where only *some* inputs
+    within their rounding must give the number, the factors are large.
     """
-    low, high = value.interval
-    width = high / low if low.is_positive else sympy.Integer(0)
-    yield "wrong sign", sympy.Integer(-1)
+    low, high = (-end for end in value.interval[::-1]) if value.interval[1] <= 0 else value.interval
+    if low < 0:
+        return
+    quantity = value.quantity
+    yield "wrong sign", -quantity
+    if not value.somewhere and (1 / high > high or (low > 0 and 1 / low < low)):
+        yield "upside down", 1 / quantity
+    if low == 0:
+        return
     for what, factor in (("2", 2), ("4π", 4 * sympy.pi), ("10", 10), ("100", 100)):
         factor = sympy.sympify(factor, strict=True)
-        if (factor - width).is_positive:
-            yield f"factor {what}", factor
-            yield f"factor 1/{what}" if len(what) == 1 else f"factor 1/({what})", 1 / factor
+        if factor > high / low and (factor > 9 or not value.somewhere):
+            yield f"factor {what}", factor * quantity
+            yield f"factor 1/{what}" if len(what) == 1 else f"factor 1/({what})", quantity / factor
 
 
 def _spoil_logic(statement: Logic) -> Spoiled:
@@ -227,6 +244,8 @@ def judge_mutant(mutant: Mutant, facts: Facts, settings: Settings) -> Finding | 
     finding: Finding | None = None
     try:
         for statement in mutant.statements:
+            if _has_no_value(statement, facts):
+                return None
             finding = CHECKERS[type(statement)](statement, facts, quick)
             if finding.outcome is not Outcome.PROVED:
                 undecided = finding
@@ -236,6 +255,13 @@ def judge_mutant(mutant: Mutant, facts: Facts, settings: Settings) -> Finding | 
     except ClaimError:
         return None
     return finding
+
+
+def _has_no_value(statement: Statement, facts: Facts) -> bool:
+    """A side that divides by zero wherever the premises hold: no line at all."""
+    if not isinstance(statement, Relation):
+        return False
+    return any(facts.parametrisation.apply(side).has(sympy.zoo, sympy.nan) for side in (statement.lhs, statement.rhs))
 
 
 def _explained(mutant: Mutant, reading: Reading, finding: Finding, facts: Facts) -> Survivor:
@@ -255,13 +281,22 @@ def _same_line(old: Statement, new: Statement) -> bool:
     A side, or a difference, that is zero throughout does not count: any factor leaves it as
     it is, and what it says is too little.
     """
+    if type(old) is type(new) and all(_same_field(a, b) for a, b in _touched_fields(old, new)):
+        return True
     if not (isinstance(old, Relation) and isinstance(new, Relation) and old.rel == new.rel == "=="):
         return False
-    touched = [(a, b) for a, b in ((old.lhs, new.lhs), (old.rhs, new.rhs)) if a != b]
-    if all(_same_and_visible(a, b) for a, b in touched):
-        return True
     before, after = old.lhs - old.rhs, new.lhs - new.rhs
     return _same_and_visible(before, after) or _same_and_visible(before, -after)
+
+
+def _touched_fields(old: Statement, new: Statement) -> list[tuple[Any, Any]]:
+    pairs = [(getattr(old, field.name), getattr(new, field.name)) for field in fields(old)]
+    return [(before, after) for before, after in pairs if before != after]
+
+
+def _same_field(before: Any, after: Any) -> bool:
+    are_expressions = isinstance(before, sympy.Expr) and isinstance(after, sympy.Expr)
+    return are_expressions and _same_and_visible(before, after)
 
 
 def _same_on_premises(old: Statement, new: Statement, facts: Facts) -> bool:
