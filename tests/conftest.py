@@ -19,5 +19,5 @@ def paper_sources(request: pytest.FixtureRequest) -> Path:
     """The folder of the papers' texts; tests that need it are skipped without the option."""
     folder = request.config.getoption("--paper-sources")
     if folder is None:
-        pytest.skip("needs --paper-sources DIR")
+        pytest.skip("needs --paper-sources=DIR")
     return Path(folder)

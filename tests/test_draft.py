@@ -356,7 +356,7 @@ def test_a_source_without_equations_is_bad_input(tmp_path: Path, capsys: pytest.
     assert cli.main(["draft", str(tmp_path / "none.md"), "--out", str(tmp_path / "b")]) == cli.BAD_INPUT
 
 
-# --- the papers, where a folder of their sources is named (--paper-sources DIR) ---------------------
+# --- the papers, where a folder of their sources is named (--paper-sources=DIR) ---------------------
 
 
 @pytest.mark.parametrize(("pattern", "written", "missing"), [("002_*", 25, 8), ("003_*", 31, 53), ("004_*", 43, 19)])

@@ -288,7 +288,7 @@ def test_a_tex_file_has_comments(tmp_path: Path) -> None:
     assert [display.latex for display in read_source(tmp_path / "a.tex").displays] == ["c=d"]
 
 
-# --- the papers, where a folder of their sources is named (--paper-sources DIR) ---------------------
+# --- the papers, where a folder of their sources is named (--paper-sources=DIR) ---------------------
 
 
 @pytest.mark.parametrize(("pattern", "last"), [("002_*", 7), ("003_*", 55), ("004_*", 45)])
