@@ -9,8 +9,9 @@ import sympy
 from verify.normal_form import is_zero
 
 MODULES = (
-    "algebraic", "analytic", "calculus", "cases", "charts", "conditions", "exact", "kernel_signs", "kernel_text",
-    "kernels", "limits", "normal_form", "powers", "rules_elementary", "rules_special", "samples", "signs",
+    "algebraic", "analytic", "antiderivatives", "calculus", "cases", "charts", "conditions", "exact", "kernel_signs",
+    "kernel_text", "kernels", "limits", "linear_cases", "normal_form", "powers", "rules_elementary", "rules_special",
+    "samples", "signs",
 )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from typing import Any
 import sympy as sp
 
 from verify.analytic import is_analytic, is_continuous
+from verify.antiderivatives import proposals
 from verify.cases import SWITCHED
 from verify.limits import limit_at_infinity
 from verify.proofs import Proof
@@ -30,34 +31,43 @@ MAX_HEURISTIC_OPERATIONS = 12
 # --- definite integrals -------------------------------------------------------------------
 
 
-def evaluate_integrals(expr: Any, prove: Prover) -> Any:
+def evaluate_integrals(expr: Any, prove: Prover, hint: Any = None) -> Any:
     """The expression with every definite integral whose value can be confirmed replaced by it.
 
     Iterated integrals are taken from the inside out, as SymPy orders their limits.
+    `hint` is what the expression is said to equal.
     """
     if not expr.has(sp.Integral):
         return expr
     if isinstance(expr, sp.Integral):
-        return _iterated(expr, prove)
-    args = [evaluate_integrals(arg, prove) if isinstance(arg, sp.Expr) else arg for arg in expr.args]
+        return _iterated(expr, prove, hint)
+    if hint is not None and expr.is_Mul:
+        factors = [arg for arg in expr.args if not arg.has(sp.Integral)]
+        hint = hint / sp.Mul(*factors) if len(factors) == len(expr.args) - 1 else None
+    else:
+        hint = None
+    args = [evaluate_integrals(arg, prove, hint) if isinstance(arg, sp.Expr) else arg for arg in expr.args]
     return expr.func(*args)
 
 
-def _iterated(integral: Any, prove: Prover) -> Any:
+def _iterated(integral: Any, prove: Prover, hint: Any = None) -> Any:
     value = integral.function
     for limit in integral.limits:
         value = evaluate_integrals(value, prove)
         if len(limit) != 3:
             return integral
         variable, low, high = limit
-        value = definite(value, variable, low, high, prove)
+        value = definite(value, variable, low, high, prove, hint if len(integral.limits) == 1 else None)
         if value is None:
             return integral
     return value
 
 
-def definite(integrand: Any, variable: Any, low: Any, high: Any, prove: Prover) -> Any | None:
+def definite(integrand: Any, variable: Any, low: Any, high: Any, prove: Prover, hint: Any = None) -> Any | None:
     """The confirmed value of the integral of `integrand` from low to high, or None.
+
+    `hint` is what the integral is said to equal: with a symbol as upper limit it is an
+    antiderivative to try.
 
     >>> from verify.exact import by_normal_form
     >>> x = sp.Symbol("x", real=True)
@@ -73,19 +83,27 @@ def definite(integrand: Any, variable: Any, low: Any, high: Any, prove: Prover) 
     if low == -sp.oo or high == -sp.oo:
         if low in (sp.oo, -sp.oo) and high in (sp.oo, -sp.oo):
             left = definite(integrand, variable, low, sp.S.Zero, prove)
+            if left is not None and integrand.subs(variable, -variable) == integrand:
+                return 2 * left if low != high else sp.S.Zero
             right = None if left is None else definite(integrand, variable, sp.S.Zero, high, prove)
             return None if left is None or right is None else left + right
         return definite(integrand.subs(variable, -variable), variable, -high, -low, prove)
     if low == sp.oo:
         value = definite(integrand, variable, high, low, prove)
         return None if value is None else -value
-    return _by_antiderivative(integrand, variable, low, high, prove)
+    return _by_antiderivative(integrand, variable, low, high, prove, hint)
 
 
-def _by_antiderivative(integrand: Any, variable: Any, low: Any, high: Any, prove: Prover) -> Any | None:
+def _by_antiderivative(
+    integrand: Any, variable: Any, low: Any, high: Any, prove: Prover, hint: Any = None
+) -> Any | None:
     place = _path_symbol(low, high)
     f = integrand.xreplace({variable: place})
-    for candidate in _candidates(f, place):
+    if hint is not None and high.is_Symbol and high not in f.free_symbols and not hint.has(sp.Integral, sp.Sum):
+        hint = hint.xreplace({high: place})
+    else:
+        hint = None
+    for candidate in _candidates(f, place, hint):
         if not _regular(candidate, place, low, high) or prove(candidate.diff(place), f) is None:
             continue
         top = limit_at_infinity(candidate, place) if high == sp.oo else candidate.subs(place, high)
@@ -134,10 +152,13 @@ def _covers(low: Any, high: Any) -> Iterator[list[tuple[Any, Any, Any, Any]]]:
         ]
 
 
-def _candidates(f: Any, place: Any) -> Iterator[Any]:
-    """What SymPy proposes as antiderivatives; each has yet to be confirmed."""
+def _candidates(f: Any, place: Any, hint: Any = None) -> Iterator[Any]:
+    """Antiderivatives from our table, from the claim and from SymPy; each has yet to be confirmed."""
     from sympy.integrals.manualintegrate import manualintegrate
 
+    yield from proposals(f, place)
+    if hint is not None:
+        yield hint
     for method in (manualintegrate, _integrate):
         for integrand in dict.fromkeys((f, sp.expand(f))):
             try:

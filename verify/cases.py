@@ -37,7 +37,7 @@ BINDING = (sp.Integral, sp.Sum, sp.Product, sp.Derivative, sp.Subs, sp.Limit)
 SWITCHED = (sp.Abs, sp.sign, sp.Max, sp.Min, sp.Heaviside, sp.Piecewise)
 Prover = Callable[[Any, Any], "Proof | None"]
 
-_TRUE_FOR: dict[type, Signs] = {
+TRUE_FOR: dict[type, Signs] = {
     sp.StrictGreaterThan: POSITIVE,
     sp.GreaterThan: NONNEGATIVE,
     sp.StrictLessThan: NEGATIVE,
@@ -205,7 +205,7 @@ def _truth(condition: Any, facts: tuple[Fact, ...]) -> bool | None:
     if condition in (sp.true, sp.false):
         return bool(condition)
     if isinstance(condition, Relational):
-        wanted = _TRUE_FOR.get(type(condition))
+        wanted = TRUE_FOR.get(type(condition))
         signs = sign_set(resolve(condition.lhs - condition.rhs, facts), facts)
         if wanted is None or signs is None:
             return None

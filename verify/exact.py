@@ -6,8 +6,9 @@ which they are tried:
 
 1. normal form over polynomials in kernels (`verify.normal_form`), constants as exact
    numbers (`verify.algebraic`);
-2. charts for conditions that link symbols (`verify.charts`) and sign cases for Abs, sign,
-   Max, Min, Piecewise, Heaviside (`verify.cases`), with the rest on every region;
+2. sign cases for Abs, sign, Max, Min, Piecewise, Heaviside: with linear switches
+   (`verify.linear_cases`), else with charts for conditions that link symbols
+   (`verify.charts`, `verify.cases`) and the rest of the procedures on every region;
 3. equal squares and equal signs;
 4. equal derivatives and one point (`verify.analytic`);
 5. definite integrals by a confirmed antiderivative, series by a closed form, finite sums
@@ -26,6 +27,7 @@ from verify.calculus import differentiate_integrals, evaluate_integrals, evaluat
 from verify.cases import SWITCHED, prove_by_cases
 from verify.conditions import must_not_vanish, not_vacuous
 from verify.kernels import MINUS_ONE, add, multiply
+from verify.linear_cases import prove_by_linear_cases
 from verify.normal_form import Normaliser
 from verify.proofs import GiveUp, Proof
 from verify.signs import NONNEGATIVE, NONPOSITIVE, sign_set
@@ -53,10 +55,15 @@ def prove_equal(lhs: Any, rhs: Any, domain: Any = None) -> Proof | None:
         return None
     if lhs == rhs:
         return Proof("identical", "Both sides are the same expression.", must_not_vanish((lhs,)))
+    conditions = tuple(domain.conditions) if domain is not None else ()
+    if lhs.has(*SWITCHED) or rhs.has(*SWITCHED):
+        quick = prove_by_linear_cases(lhs, rhs, conditions, by_normal_form)
+        proof = None if quick is None else _summary(lhs, rhs, *quick)
+        if proof is not None:
+            return proof
     proof = by_normal_form(lhs, rhs)
     if proof is not None:
         return proof
-    conditions = tuple(domain.conditions) if domain is not None else ()
     found = prove_by_cases(lhs, rhs, conditions, _on_one_region)
     return None if found is None else _summary(lhs, rhs, *found)
 
@@ -163,8 +170,8 @@ def _by_closed_forms(lhs: Any, rhs: Any, deeper: Any) -> Proof | None:
     if not (lhs - rhs).has(sp.Integral, sp.Sum):
         return None
     left, right = (
-        evaluate_series(evaluate_integrals(differentiate_integrals(side), by_normal_form), by_normal_form)
-        for side in (lhs, rhs)
+        evaluate_series(evaluate_integrals(differentiate_integrals(side), by_normal_form, other), by_normal_form)
+        for side, other in ((lhs, rhs), (rhs, lhs))
     )
     if (left, right) == (lhs, rhs):
         return None

@@ -1,0 +1,249 @@
+"""Antiderivatives that a physicist writes down at once: a short table, read before SymPy is asked.
+
+Everything here is a *proposal*.  `verify.calculus` differentiates it back and checks that
+it is continuous; a wrong line of this table can therefore cost a proof, never cause one.
+The formulas are those of DLMF 1.4 and 4.26, for generic parameters (no denominator that
+depends on a parameter vanishes).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import sympy as sp
+
+MAX_TERMS = 40
+MAX_DEGREE = 12
+HALF = sp.Rational(1, 2)
+
+
+def proposals(f: Any, x: Any) -> Iterator[Any]:
+    """Functions whose derivative by x should be f: term by term as f stands, then expanded.
+
+    >>> x, a = sp.symbols("x a", positive=True)
+    >>> list(proposals(x / (1 + x**2), x))
+    [log(x**2 + 1)/2]
+    >>> list(proposals(x * sp.exp(-a * x), x))
+    [-x*exp(-a*x)/a - exp(-a*x)/a**2]
+    """
+    if f.has(sp.sinh, sp.cosh):
+        f = f.rewrite([sp.sinh, sp.cosh], sp.exp)
+    found = _termwise(f, x)
+    if found is None:
+        expanded = sp.expand(f)
+        found = _termwise(expanded, x) if expanded != f else None
+    if found is not None:
+        yield found
+
+
+def _termwise(f: Any, x: Any) -> Any | None:
+    terms = sp.Add.make_args(f)
+    if len(terms) > MAX_TERMS:
+        return None
+    parts = []
+    for term in terms:
+        constant, rest = term.as_independent(x, as_Add=False)
+        part = next((found for rule in RULES if (found := rule(rest, x)) is not None), None)
+        if part is None:
+            return None
+        parts.append(constant * part)
+    return sp.Add(*parts)
+
+
+def _line(expr: Any, x: Any) -> tuple[Any, Any] | None:
+    """(slope, level) if expr = slope·x + level."""
+    slope = expr.diff(x)
+    return None if slope.has(x) else (slope, expr.xreplace({x: sp.S.Zero}))
+
+
+def _even_parabola(expr: Any, x: Any) -> tuple[Any, Any] | None:
+    """(α, β) if expr = α x² + β."""
+    twice = expr.diff(x) / x
+    return None if twice.has(x) or twice == 0 else (twice / 2, expr.xreplace({x: sp.S.Zero}))
+
+
+def _base_and_exponent(factor: Any) -> tuple[Any, Any]:
+    return (factor.base, factor.exp) if factor.is_Pow and not isinstance(factor, sp.exp) else (factor, sp.S.One)
+
+
+def power(f: Any, x: Any) -> Any | None:
+    """(α x + β)^k → (α x + β)^(k+1)/(α (k+1)), or log(α x + β)/α.
+
+    >>> x = sp.Symbol("x", positive=True)
+    >>> power(1 / (2 * x + 1) ** 2, x), power(1 / x, x)
+    (-1/(2*(2*x + 1)), log(x))
+    """
+    if f is sp.S.One:
+        return x
+    base, exponent = _base_and_exponent(f)
+    if exponent.has(x):
+        return None
+    line = _line(base, x)
+    if line is None or line[0] == 0:
+        return None
+    return (sp.log(base) if exponent == -1 else base ** (exponent + 1) / (exponent + 1)) / line[0]
+
+
+def inner_derivative(f: Any, x: Any) -> Any | None:
+    """g'·g^k → g^(k+1)/(k+1) or log g; g'·exp g → exp g.
+
+    >>> x = sp.Symbol("x", real=True)
+    >>> inner_derivative(x * sp.exp(-(x**2)), x), inner_derivative(x / sp.sqrt(1 + x**2), x)
+    (-exp(-x**2)/2, sqrt(x**2 + 1))
+    """
+    for factor in sp.Mul.make_args(f):
+        base, exponent = _base_and_exponent(factor)
+        exponential = isinstance(factor, sp.exp)
+        if base is x or exponent.has(x):
+            continue
+        inside = factor.exp if exponential else base
+        constant = f / factor / inside.diff(x)
+        if constant.has(x):
+            continue
+        if exponential:
+            return constant * factor
+        return constant * (sp.log(base) if exponent == -1 else base ** (exponent + 1) / (exponent + 1))
+    return None
+
+
+def waves(f: Any, x: Any) -> Any | None:
+    """x^n · exp(p x + r) · sines and cosines of linear arguments.
+
+    The product of the waves is a sum of cos θ and sin θ; on e^{px}(c cos θ + s sin θ) with
+    θ' = q the integral is the linear map (c, s) → (p c - q s, q c + p s)/(p² + q²), and a
+    power of x is lowered by parts.
+
+    >>> x, a, b = sp.symbols("x a b", positive=True)
+    >>> waves(sp.sin(x) ** 2, x)
+    x/2 - sin(2*x)/4
+    """
+    degree, rate, exponential = 0, sp.S.Zero, sp.S.One
+    sums = {sp.S.Zero: (sp.S.One, sp.S.Zero)}
+    for factor in sp.Mul.make_args(f):
+        base, exponent = _base_and_exponent(factor)
+        line = _line(factor.exp if isinstance(factor, sp.exp) else base.args[0] if base.args else base, x)
+        if line is None or not (exponent.is_Integer and 0 < exponent <= MAX_DEGREE):
+            return None
+        if isinstance(factor, sp.exp):
+            rate, exponential = rate + line[0], exponential * factor
+        elif base is x:
+            degree = int(exponent)
+        elif isinstance(base, (sp.sin, sp.cos)):
+            for _ in range(int(exponent)):
+                sums = _times_wave(sums, base)
+        else:
+            return None
+    return sp.Add(*[_damped(x, degree, rate, exponential, phase, *pair) for phase, pair in sums.items()])
+
+
+def _times_wave(sums: dict[Any, tuple[Any, Any]], wave: Any) -> dict[Any, tuple[Any, Any]]:
+    """Σ c cos θ + s sin θ times sin φ or cos φ, by the sum formulas (DLMF 4.21.5 to 4.21.8)."""
+    product: dict[Any, tuple[Any, Any]] = {}
+    phi = wave.args[0]
+    for theta, (c, s) in sums.items():
+        if isinstance(wave, sp.cos):
+            pieces = [(theta + phi, c / 2, s / 2), (theta - phi, c / 2, s / 2)]
+        else:
+            pieces = [(theta + phi, -s / 2, c / 2), (theta - phi, s / 2, -c / 2)]
+        for angle, cosine, sine in pieces:
+            if angle.could_extract_minus_sign():
+                angle, sine = -angle, -sine
+            before = product.get(angle, (sp.S.Zero, sp.S.Zero))
+            product[angle] = (before[0] + cosine, before[1] + sine)
+    return product
+
+
+def _damped(x: Any, degree: int, rate: Any, exponential: Any, phase: Any, c: Any, s: Any) -> Any:
+    """The integral of x^degree · exponential · (c cos phase + s sin phase)."""
+    frequency = phase.diff(x)
+    size = rate**2 + frequency**2
+    if size == 0:
+        return x ** (degree + 1) / (degree + 1) * exponential * (c * sp.cos(phase) + s * sp.sin(phase))
+    total, factor = sp.S.Zero, sp.S.One
+    for k in range(degree + 1):
+        c, s = (rate * c - frequency * s) / size, (frequency * c + rate * s) / size
+        total += factor * x ** (degree - k) * exponential * (c * sp.cos(phase) + s * sp.sin(phase))
+        factor *= k - degree
+    return total
+
+
+def gaussian(f: Any, x: Any) -> Any | None:
+    """x^n exp(-α x² + β x + γ), even n for β = 0: error functions (DLMF 7.2.1), lowered by parts.
+
+    >>> x, a = sp.symbols("x a", positive=True)
+    >>> gaussian(sp.exp(-a * x**2), x)
+    sqrt(pi)*erf(sqrt(a)*x)/(2*sqrt(a))
+    """
+    bell = next((factor for factor in sp.Mul.make_args(f) if isinstance(factor, sp.exp)), None)
+    if bell is None:
+        return None
+    slope = _line(bell.exp.diff(x), x)
+    if slope is None or slope[0] == 0:
+        return None
+    alpha, beta, gamma = -slope[0] / 2, slope[1], bell.exp.xreplace({x: sp.S.Zero})
+    base, n = _base_and_exponent(f / bell)
+    if f == bell:
+        root = sp.sqrt(alpha)
+        height = sp.exp(gamma + beta**2 / (4 * alpha)) * sp.sqrt(sp.pi) / (2 * root)
+        return height * sp.erf(root * x - beta / (2 * root))
+    if base is not x or beta != 0 or not (n.is_Integer and 1 < n <= MAX_DEGREE):
+        return None
+    lower = gaussian(x ** (n - 2) * bell, x) if n > 2 else gaussian(bell, x)
+    if lower is None:
+        lower = inner_derivative(x * bell, x) if n == 3 else None
+    return None if lower is None else (-(x ** (n - 1)) * bell + (n - 1) * lower) / (2 * alpha)
+
+
+def even_parabola(f: Any, x: Any) -> Any | None:
+    """(α x² + β)^k for k = -1, ±1/2, -3/2 (DLMF 4.26.12 ff.).
+
+    >>> x, a = sp.symbols("x a", positive=True)
+    >>> even_parabola((x**2 + a**2) ** sp.Rational(-3, 2), x)
+    x/(a**2*sqrt(a**2 + x**2))
+    """
+    base, k = _base_and_exponent(f)
+    found = _even_parabola(base, x) if k in (-1, HALF, -HALF, -3 * HALF) else None
+    if found is None or found[1] == 0:
+        return None
+    alpha, beta = found
+    if k == -1:
+        root = sp.sqrt(alpha * beta)
+        return sp.atan(alpha * x / root) / root
+    if k == -3 * HALF:
+        return x / (beta * sp.sqrt(base))
+    inverse = (
+        sp.asin(sp.sqrt(-alpha / beta) * x) / sp.sqrt(-alpha)
+        if alpha.could_extract_minus_sign()
+        else sp.asinh(sp.sqrt(alpha / beta) * x) / sp.sqrt(alpha)
+    )
+    return inverse if k == -HALF else x * sp.sqrt(base) / 2 + beta * inverse / 2
+
+
+def occupation(f: Any, x: Any) -> Any | None:
+    """1/(A exp(c x) + B) → -log(A + B exp(-c x))/(B c), as under Bose and Fermi integrals.
+
+    >>> x = sp.Symbol("x", positive=True)
+    >>> occupation(1 / (sp.exp(x) + 1), x)
+    -log(1 + exp(-x))
+    """
+    base, k = _base_and_exponent(f)
+    if k != -1 or not base.is_Add:
+        return None
+    level, rising = base.as_independent(x, as_Add=True)
+    height, exponential = rising.as_independent(x, as_Add=False)
+    line = _line(exponential.exp, x) if isinstance(exponential, sp.exp) else None
+    if line is None or line[0] == 0 or level == 0:
+        return None
+    height *= sp.exp(line[1])
+    return -sp.log(height + level * sp.exp(-line[0] * x)) / (level * line[0])
+
+
+RULES: tuple[Callable[[Any, Any], Any | None], ...] = (
+    power,
+    inner_derivative,
+    waves,
+    gaussian,
+    even_parabola,
+    occupation,
+)
