@@ -68,6 +68,10 @@ class Crossing(Curve):
     unit: sympy.Rational
     rising: bool
 
+    def sides(self) -> tuple[tuple[sympy.Expr, sympy.Expr], ...]:
+        """None: numbers stand for the other symbols, in base units."""
+        return ()
+
 
 @dataclass(frozen=True)
 class RootsFor(Curve):

@@ -43,6 +43,7 @@ from verify.wording import name
 if TYPE_CHECKING:
     from verify.judge import Settings
 
+HALF = Fraction(1, 2)
 STEPS = 64
 """How many points of the interval, and values of the parameter, are tried for a witness."""
 
@@ -172,18 +173,26 @@ def check_roots_for(statement: RootsFor, facts: Facts, settings: Settings) -> Fi
 def _counterexample(curves: Family, statement: RootsFor, wanted: int, exact: str) -> Finding:
     """A parameter strictly inside the range with no zero (wanted = 0) or with one (wanted = 1)."""
     first, last = fraction(statement.first), fraction(statement.last)
-    step = (last - first) / STEPS
-    for k in range(1, STEPS):
-        c = simplest_between(first + step * k - step / 3, first + step * k + step / 3)
+    for c in _candidates(first, last):
         zeros = curves.zeros(c)
         if zeros is not None and min(zeros, 1) == wanted:
-            words = f"{zeros} zeros" if zeros else "no zero"
+            words = {0: "no zero", 1: "a zero"}.get(zeros, f"{zeros} zeros")
             detail = (
                 f"At {name(statement.parameter)} = {c} the curve has {words} inside, counted by Sturm's theorem.{exact}"
             )
             claimed = "a zero" if statement.exist else "none"
             return refuted(detail, ((name(statement.parameter), str(c)),), words, claimed)
-    return undecided(f"no parameter among {STEPS} tried contradicts the claim, and no argument covers all of them")
+    return undecided("no parameter among those tried contradicts the claim, and no argument covers all of them")
+
+
+def _candidates(first: Fraction, last: Fraction) -> list[Fraction]:
+    """Simple parameters strictly inside the range: evenly spaced, and more towards both ends."""
+    shares = {Fraction(k, STEPS) for k in range(1, STEPS)} | {Fraction(1, 2**k) for k in range(1, 24)}
+    width = last - first
+    gaps = [(t - t / 4, t + t / 4) for t in sorted(shares, reverse=True) if t <= HALF]
+    low = [simplest_between(first + a * width, first + b * width) for a, b in gaps]
+    high = [simplest_between(last - b * width, last - a * width) for a, b in gaps]
+    return [c for pair in zip(low, high, strict=True) for c in pair]
 
 
 def check_threshold(statement: Threshold, facts: Facts, settings: Settings) -> Finding:

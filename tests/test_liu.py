@@ -1,0 +1,354 @@
+"""The audit of Liu (2023): every inventory label once, and a second route for every FAIL.
+
+The second routes use nothing of `verify`: integers, fractions and mpmath, the equations
+written down again from the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from itertools import pairwise
+
+import mpmath
+import pytest
+from sympy import Rational
+
+from derivations.liu import paper
+from derivations.liu.formulas import D_closed, D_full
+from derivations.liu.notation import R_b, c, r
+from verify.judge import Settings, judge_claim
+from verify.mutants import try_mutants
+from verify.ranges import range_of
+from verify.verdicts import ClaimAudit, Outcome, Result
+
+TABLE = {  # R_b and R_v in pm, D in 1/m, resistivity in 1e-6 Ω m, as printed
+    "Si": (210, 111, "5.37e13", "1.00e3"),
+    "C": (170, 77, "8.50e11", "1.00e1"),
+    "Al": (125, 118, "1.87e7", "2.62e-2"),
+    "Ca": (180, 174, "9.00e6", "3.45e-2"),
+    "Fe": (140, 125, "2.42e8", "1.00e-1"),
+    "Cu": (140, 138, "8.41e5", "1.69e-2"),
+    "Pt": (175, 128, "1.50e9", "1.06e-1"),
+    "Au": (166, 144, "5.81e7", "1.61e-2"),
+    "Hg": (155, 149, "3.49e8", "1.00e0"),
+}
+DISTANCES = {f"table1.{symbol}.D" for symbol in TABLE}
+FAILS = DISTANCES | {
+    "15.cintervals",
+    "37.c0.225",
+    "39b",
+    "45.twice",
+    "fig7.text",
+    "table1.Au.rho",
+    "table1.C.rho",
+    "table1.Si.rho",
+}
+PASSES_IF = {
+    "11.local_above", "17.offaxis", "35.superconductor", "36.terms", "37.bounded", "37.significant", "38.D0",
+    "38.c1_6", "38.no_real", "40.rho0", "42.outside", "45.single", "9", "dyn.Rb", "dyn.Rv", "dyn.gap_corr", "dyn.heat",
+    "fig2.mono", "fig2.total_inverse", "fig5.dynamics", "fig5.mono", "fig7.c1", "fig7.c1/3", "fig7.mono",
+    "table1.correlation", "table1.nonmetals",
+}  # fmt: skip
+GIVENS = {
+    "1", "3", "4", "4.balance", "5", "12", "14", "15", "16", "17", "18", "19", "22", "23", "24", "25", "26", "27",
+    "31", "32", "34", "42", "44", "45",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def audit() -> dict[str, ClaimAudit]:
+    return {claim.label: judge_claim(paper, claim) for claim in paper.in_print_order()}
+
+
+def labels_with(audit: dict[str, ClaimAudit], result: Result) -> set[str]:
+    return {label for label, claim in audit.items() if claim.result is result and not label.startswith("x.")}
+
+
+def test_the_labels_are_those_of_the_page(audit: dict[str, ClaimAudit]) -> None:
+    printed = [label for label in audit if not label.startswith("x.")]
+    assert len(printed) == 166
+
+
+def test_results(audit: dict[str, ClaimAudit]) -> None:
+    assert labels_with(audit, Result.FAIL) == FAILS
+    assert labels_with(audit, Result.PASS_IF) == PASSES_IF
+    assert labels_with(audit, Result.GIVEN) == GIVENS
+    assert labels_with(audit, Result.OPEN) == set()
+
+
+def test_prose_is_prose_for_a_reason(audit: dict[str, ClaimAudit]) -> None:
+    prose = labels_with(audit, Result.PROSE)
+    assert {label for label in prose if not label.startswith("p.")} == {"11", "dyn.c_of_p", "table1.radii_source"}
+    assert all(audit[label].literal.evidence.detail for label in prose)
+
+
+def test_every_formula_has_dimensions(audit: dict[str, ClaimAudit]) -> None:
+    assert {claim.dimension for claim in audit.values()} == {"ok", "none"}
+
+
+def test_the_print_agrees_with_the_encoding_wherever_it_is_a_formula(audit: dict[str, ClaimAudit]) -> None:
+    assert {claim.transcription for claim in audit.values()} == {"agrees", "none"}
+
+
+@pytest.mark.parametrize("label", ["8", "11.sign", "36.zero", "37", "39a", "fig7.c1", "table1.correlation"])
+def test_mutants_are_killed(audit: dict[str, ClaimAudit], label: str) -> None:
+    claim = paper.claims[label]
+    index = next(k for k, verdict in enumerate(audit[label].readings) if verdict.holds)
+    mutants = try_mutants(claim.readings[index], Settings(units=paper.units))
+    assert mutants.made > 0
+    assert mutants.killed == mutants.made
+
+
+# --- the series, written anew --------------------------------------------------------------------------
+
+
+def first_term(x: Fraction, attraction: Fraction) -> Fraction:
+    """(37) times R_b, at x = r/R_b."""
+    return 1 / x + 2 * attraction / (2 - x) + x * attraction / (2 - x) ** 2 - (3 * attraction + 1)
+
+
+def nth_term(i: int, x: Fraction, attraction: Fraction) -> Fraction:
+    """D_u(i) + D_k(i) of (19) and (22), times R_b."""
+    own, other = (attraction, Fraction(1)) if i % 2 else (Fraction(1), attraction)
+    up, down, border = 2 * i + x, 2 * (i + 1) - x, Fraction(2 * i + 1)
+    potential = 2 * own / up + 2 * other / down - 2 * (own + other) / border
+    kinetic = x * other / down**2 - (other - own) / border**2 - x * own / up**2
+    return potential + kinetic
+
+
+def series(x: Fraction, attraction: Fraction, pairs: int = 400) -> tuple[Fraction, Fraction]:
+    """Bounds of the full series: a partial sum, and 2/j³ for each pair of terms after it.
+
+    A pair falls as (1 - x)(2 - x - c (1 + x))/(8 j³); with 0 ≤ c ≤ 1 and 0 < x < 1 its
+    modulus stays below 2/j³ for j ≥ 1, and the pairs from j = M on below 1/(M - 1)².
+    Float-free: every term is rounded to 30 decimals, and the error of that is counted.
+    """
+    unit = 10**30
+    total = sum(round(nth_term(i, x, attraction) * unit) for i in range(2 * pairs))
+    slack = Fraction(2 * pairs, unit) + Fraction(1, (pairs - 1) ** 2)
+    return Fraction(total, unit) - slack, Fraction(total, unit) + slack
+
+
+def test_pairs_of_terms_fall_as_the_bound_says() -> None:
+    for x in (Fraction(1, 100), Fraction(38, 100), Fraction(1, 2), Fraction(99, 100)):
+        for attraction in (Fraction(0), Fraction(1, 3), Fraction(1)):
+            for j in (1, 2, 10, 400, 10_000):
+                pair = nth_term(2 * j, x, attraction) + nth_term(2 * j + 1, x, attraction)
+                assert abs(pair) < Fraction(2, j**3)
+
+
+def test_the_first_term_of_the_series_is_37() -> None:
+    for x in (Fraction(1, 3), Fraction(2, 5)):
+        for attraction in (Fraction(0), Fraction(1, 7), Fraction(1)):
+            assert nth_term(0, x, attraction) == first_term(x, attraction)
+
+
+@pytest.mark.parametrize(("x", "attraction"), [("38/100", "1"), ("7/10", "1/3"), ("19/20", "17/100"), ("1/2", "0")])
+def test_the_closed_form_against_partial_sums_with_a_bound_on_the_rest(x: str, attraction: str) -> None:
+    low, high = series(Fraction(x), Fraction(attraction))
+    with mpmath.workdps(30):
+        at, strength = mpmath.mpf(Fraction(x).numerator) / Fraction(x).denominator, mpmath.mpf(0)
+        strength += mpmath.mpf(Fraction(attraction).numerator) / Fraction(attraction).denominator
+        value = closed_form(at, strength)
+        assert mpmath.mpf(low.numerator) / low.denominator < value < mpmath.mpf(high.numerator) / high.denominator
+
+
+def closed_form(x: mpmath.mpf, attraction: mpmath.mpf) -> mpmath.mpf:
+    """The sum of 1/(4j + b) is -ψ(b/4)/4 up to what cancels, that of 1/(4j + b)² is ψ'(b/4)/16."""
+
+    def inverse(b: mpmath.mpf) -> mpmath.mpf:
+        return -mpmath.digamma(b / 4) / 4
+
+    def square(b: mpmath.mpf) -> mpmath.mpf:
+        return mpmath.polygamma(1, b / 4) / 16
+
+    even = 2 * inverse(x) + 2 * attraction * inverse(2 - x) - 2 * (1 + attraction) * inverse(1)
+    even += attraction * x * square(2 - x) - (attraction - 1) * square(1) - x * square(x)
+    odd = 2 * attraction * inverse(2 + x) + 2 * inverse(4 - x) - 2 * (1 + attraction) * inverse(3)
+    odd += x * square(4 - x) - (1 - attraction) * square(3) - attraction * x * square(2 + x)
+    return even + odd
+
+
+def test_the_encoded_closed_form_is_the_encoded_series() -> None:
+    values = {c: Rational(1, 3), R_b: 1, r: Rational(2, 5)}
+    one, other = range_of(D_closed.subs(values), {}), range_of(D_full.subs(values), {})
+    assert one is not None
+    assert other is not None
+    assert max(one[0], other[0]) <= min(one[1], other[1])
+    assert max(one[1] - one[0], other[1] - other[0]) < Rational(1, 10**12)
+
+
+# --- second routes: what fails ---------------------------------------------------------------------------
+
+
+def one_third_is_in_both_ranges() -> bool:
+    return Fraction(1, 4) < Fraction(1, 3) < Fraction(1, 2)
+
+
+def a_tunnel_below_0_2245() -> bool:
+    """At c = 0.21 the first term is negative at 0.99 R_b; at c = 0.2 it is (1 - x)² (4 - 8x/5)/(x (2 - x)²), positive inside."""
+    inside = [Fraction(k, 1000) for k in range(1, 1000)]
+    return first_term(Fraction(99, 100), Fraction(21, 100)) < 0 and all(
+        first_term(x, Fraction(1, 5)) > 0 for x in inside
+    )
+
+
+def root_for_one_half() -> bool:
+    """The first term at c = 1/2 has opposite signs at 0.6202 and 0.6203, and keeps its sign from 0.6205 on."""
+    half = Fraction(1, 2)
+    crossed = first_term(Fraction(6202, 10000), half) > 0 > first_term(Fraction(6203, 10000), half)
+    return crossed and all(first_term(Fraction(k, 10000), half) < 0 for k in range(6205, 6216))
+
+
+def twice_the_quantum() -> bool:
+    """h/e in units of 1e-15 Wb is 4.1357, twice 2.07 and not within 20 % of it."""
+    twice = 2 * Fraction("6.62607015e-34") / (2 * Fraction("1.602176634e-19")) * 10**15
+    return abs(twice / Fraction("2.07") - 1) > Fraction(1, 5)
+
+
+def the_tunnel_widens() -> bool:
+    """c = (2 - x)²/(x(8 - 3x)) falls with x, so that a larger c has its zero at a smaller x."""
+    needed = [(2 - x) ** 2 / (x * (8 - 3 * x)) for x in (Fraction(k, 100) for k in range(1, 100))]
+    return all(a > b for a, b in pairwise(needed)) and first_term(Fraction(1, 2), Fraction(1)) < 0
+
+
+def gold_is_not_gold() -> bool:
+    """2.214e-8 Ω m (CRC Handbook) against 1.61e-8: 27 % off."""
+    return Fraction("1.61") / Fraction("2.214") < Fraction(3, 4)
+
+
+def diamond_conducts() -> bool:
+    return Fraction("1e-5") / Fraction("1e12") < Fraction(1, 10**16)
+
+
+def silicon_conducts() -> bool:
+    return Fraction("1e-3") / Fraction("640") < Fraction(1, 10**5)
+
+
+SECOND_ROUTES: dict[str, Callable[[], bool]] = {
+    "15.cintervals": one_third_is_in_both_ranges,
+    "37.c0.225": a_tunnel_below_0_2245,
+    "39b": root_for_one_half,
+    "45.twice": twice_the_quantum,
+    "fig7.text": the_tunnel_widens,
+    "table1.Au.rho": gold_is_not_gold,
+    "table1.C.rho": diamond_conducts,
+    "table1.Si.rho": silicon_conducts,
+}
+
+
+def test_every_fail_has_a_second_route() -> None:
+    assert set(SECOND_ROUTES) | DISTANCES == FAILS
+
+
+@pytest.mark.parametrize("label", sorted(SECOND_ROUTES))
+def test_second_route(label: str) -> None:
+    assert SECOND_ROUTES[label]()
+
+
+@pytest.mark.parametrize("symbol", sorted(TABLE))
+def test_no_cell_of_the_table_follows_from_37(symbol: str) -> None:
+    """Nor from the full series, nor with the radii interchanged: all are off by more than half a last digit."""
+    border, valence, printed, _ = TABLE[symbol]
+    digits = Fraction(printed)
+    half_digit = Fraction(1, 200) * 10 ** (len(str(int(digits))) - 1)
+    tenth = Fraction(1, 10)
+    metres = Fraction(border, 10**12)
+    computed = first_term(Fraction(valence, border), tenth) / metres
+    swapped = first_term(Fraction(border, valence), tenth) / Fraction(valence, 10**12)
+    low, high = (bound / metres for bound in series(Fraction(valence, border), tenth))
+    assert abs(computed - digits) > half_digit
+    assert abs(swapped - digits) > half_digit
+    assert high < digits - half_digit or low > digits + half_digit
+
+
+@pytest.mark.parametrize("symbol", ["Si", "C"])
+def test_no_attraction_gives_silicon_or_diamond(symbol: str) -> None:
+    """(37) falls with c, so that c = 0 gives the largest value, 1/R_v - 1/R_b: still far below the print."""
+    border, valence, printed, _ = TABLE[symbol]
+    largest = 10**12 * (Fraction(1, valence) - Fraction(1, border))
+    assert 100 * largest < Fraction(printed)
+
+
+# --- second routes: what holds only under a condition ------------------------------------------------------
+
+
+def spearman_of_recomputed_ranks() -> bool:
+    """Ranks by hand: Σd² = 50 for nine rows, ρ = 1 - 6·50/720 = 7/12; the printed column has Σd² = 16."""
+    recomputed = {s: first_term(Fraction(v, b), Fraction(1, 10)) / b for s, (b, v, _, _) in TABLE.items()}
+    resistivity = {s: Fraction(row[3]) for s, row in TABLE.items()}
+    column = {s: Fraction(row[2]) for s, row in TABLE.items()}
+
+    def ranked(values: dict[str, Fraction]) -> dict[str, int]:
+        return {s: position for position, s in enumerate(sorted(values, key=values.__getitem__))}
+
+    def squares(one: dict[str, Fraction], other: dict[str, Fraction]) -> int:
+        return sum((ranked(one)[s] - ranked(other)[s]) ** 2 for s in TABLE)
+
+    return squares(recomputed, resistivity) == 50 and squares(column, resistivity) == 16
+
+
+def series_is_positive_where_the_first_term_vanishes() -> bool:
+    """c = 1: the first term is negative at 0.382, a little above its zero, and the series still positive there."""
+    x = Fraction(382, 1000)
+    return first_term(x, Fraction(1)) < 0 < series(x, Fraction(1))[0]
+
+
+def series_crosses_elsewhere() -> bool:
+    """The level turns positive at 387 pm (c = 1) and 713 pm (c = 1/3), not at 382 and 785."""
+    one, third = Fraction(1), Fraction(1, 3)
+    near = series(Fraction(3865, 10**4), one)[0] > 0 > series(Fraction(3875, 10**4), one)[1]
+    far = series(Fraction(7125, 10**4), third)[0] > 0 > series(Fraction(7135, 10**4), third)[1]
+    return near and far and series(Fraction(3825, 10**4), one)[0] > 0 > series(Fraction(7845, 10**4), third)[1]
+
+
+def series_disagrees_about_a_tunnel() -> bool:
+    strength = Fraction(17, 100)
+    alone = all(first_term(Fraction(k, 1000), strength) > 0 for k in range(1, 1000))
+    return alone and series(Fraction(19, 20), strength)[1] < 0
+
+
+def the_curve_turns() -> bool:
+    return first_term(Fraction(9, 10), Fraction(1)) < first_term(Fraction(95, 100), Fraction(1)) < 0
+
+
+def the_border_always_solves_38() -> bool:
+    return all(first_term(Fraction(1), Fraction(k, 30)) == 0 for k in range(31))
+
+
+def rows_beside_the_line_pull_along_it() -> bool:
+    """A row of equal charges 2R_b beside the line: the sum over j of t/(t² + 4)^(3/2), t = 2j - 1/2, is not zero."""
+    with mpmath.workdps(30):
+        total = mpmath.nsum(lambda j: pull(2 * j - 0.5) - pull(2 * j + 0.5), [1, mpmath.inf]) - pull(mpmath.mpf(0.5))
+        known = 2 * mpmath.pi * mpmath.besselk(0, 2 * mpmath.pi)
+        return bool(abs(abs(total) - known) < known / 100)
+
+
+def pull(t: mpmath.mpf) -> mpmath.mpf:
+    return t / mpmath.sqrt(t**2 + 4) ** 3
+
+
+@pytest.mark.parametrize(
+    ("label", "route"),
+    [
+        ("table1.correlation", spearman_of_recomputed_ranks),
+        ("38.D0", series_is_positive_where_the_first_term_vanishes),
+        ("37.bounded", series_is_positive_where_the_first_term_vanishes),
+        ("40.rho0", series_is_positive_where_the_first_term_vanishes),
+        ("fig7.c1", series_crosses_elsewhere),
+        ("fig7.c1/3", series_crosses_elsewhere),
+        ("37.significant", series_disagrees_about_a_tunnel),
+        ("fig5.mono", the_curve_turns),
+        ("fig2.mono", the_curve_turns),
+        ("38.no_real", the_border_always_solves_38),
+        ("38.c1_6", the_border_always_solves_38),
+        ("17.offaxis", rows_beside_the_line_pull_along_it),
+    ],
+)
+def test_second_route_where_the_literal_reading_fails(
+    audit: dict[str, ClaimAudit], label: str, route: Callable[[], bool]
+) -> None:
+    assert route()
+    assert audit[label].result is Result.PASS_IF
+    assert audit[label].literal.outcome is Outcome.REFUTED
