@@ -37,6 +37,7 @@ from verify.claims import (
     printed_number,
     reading,
     rounded,
+    specialise,
     substitute,
 )
 from verify.units import ampere, metre, micro, nano, tesla, to_si
@@ -55,6 +56,14 @@ I_0 = paper.identity(
     note="Levels of free electrons on the ring carry the currents n eħ/(2πmR²), n = 0, ±1, ...: 1 to k less the filled −1 to −(k − 1) leave the "
     "highest level k, with k eħ/(2πmR²) = e v_F/(2πR), for v_F = ħk/(mR). A few of them are cited from [25].",
 )
+counted = paper.premise(
+    "x.15",
+    where=HERE,
+    printed=r"\Phi = n_\phi \frac{2\pi\hbar c}{|e|}",
+    lhs=Phi,
+    rhs=n_phi * 2 * pi * hbar * c / e_2,
+    source="(15) with h = 2πħ",
+)
 eq14 = paper.step(
     "14",
     where=HERE,
@@ -63,6 +72,13 @@ eq14 = paper.step(
     rhs=Phi / (4 * pi**2 * R**2) * N * e_2**2 / (m * c),
     by=follows_from(eq13_alike),
     readings=[
+        reading(
+            "flux in the opposite sense",
+            equal(I_Phi, Phi / (4 * pi**2 * R**2) * N * e_2**2 / (m * c)),
+            equal(I_Phi * pi * R**2, -N * n_phi * e_2 * hbar / (2 * m)),
+            by=follows_from(specialise(eq13_alike, {Phi: -Phi}), counted),
+            condition="the flux of (14) to (16) is counted in the opposite sense to that of (13)",
+        ),
         correction("sign", equal(I_Phi, -Phi / (4 * pi**2 * R**2) * N * e_2**2 / (m * c)), by=follows_from(eq13_alike)),
     ],
     note="The current opposes the flux: (8), (13), (16), (18) and I_Φ πR² = −N n_φ μ_B, all printed with the same letters, "

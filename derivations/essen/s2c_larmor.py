@@ -26,7 +26,7 @@ from derivations.essen.notation import (
     y_2,
 )
 from derivations.essen.paper import paper
-from verify.claims import components_equal, cross, equal, follows_from, reading, scaled, total, triple
+from verify.claims import components_equal, cross, equal, follows_from, reading, scaled, triple
 
 HERE = "II.C"
 
@@ -54,9 +54,7 @@ eq17 = paper.step(
 )
 larmor_forces = paper.value(
     "x.17-forces",
-    components_equal(
-        total(scaled(e / c, cross(velocity, field)), scaled(-2 * m, cross(rotation, velocity))), triple(0, 0, 0)
-    ),
+    components_equal(scaled(e / c, cross(velocity, field)), scaled(2 * m, cross(rotation, velocity))),
     by=follows_from(eq17),
     where=HERE,
     printed="the velocity-dependent forces in the rotating frame cancel, for every velocity",
