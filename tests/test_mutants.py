@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from verify.facts import Facts
 from verify.judge import Settings, judge
 from verify.mutants import judge_mutant, members, spoil, try_mutants
 from verify.readings import Move, Reading
+from verify.run import audit
 from verify.slips import SLIPS, sites, slips
 from verify.units import DIMENSIONLESS, LENGTH, VELOCITY
 from verify.verdicts import Outcome
@@ -219,3 +221,34 @@ def test_a_loose_number_is_not_spoiled_by_what_it_cannot_show() -> None:
     assert "factor 2" not in slips_of_order
     assert {"factor 100", "factor 1/(100)"} <= slips_of_order
     assert "factor 2" in {m.slip for m in spoil(read(approx(pi, "3.14")))}
+
+
+def test_a_paper_s_audit_carries_its_totals() -> None:
+    body = json.loads(audit(["derivations.pavlov"], labels=["u5", "t31", "u11"]).to_json())["papers"][0]
+    tried = [claim["mutants"] for claim in body["claims"] if claim["mutants"]]
+    survivors = [s for mutants in tried for s in mutants["survivors"]]
+    assert body["mutants"]["made"] == sum(mutants["made"] for mutants in tried) > 20
+    assert body["mutants"]["killed"] + body["mutants"]["equivalent"] == body["mutants"]["made"]
+    assert body["mutants"]["equivalent"] == len(survivors) == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "visible"),
+    [
+        (approx(pi, "3.14"), {"wrong sign", "upside down", "factor 2", "factor 1/2", "last digit too high"}),
+        (approx(-pi, "-3.14"), {"wrong sign", "upside down", "factor 2", "factor 1/2", "last digit too low"}),
+        (approx(pi / 100, "0.03", within=("0", "0.1", "small")), {"wrong sign", "upside down"}),
+        (approx(pi / 3, "1", within=("0.5", "2", "about one")), {"wrong sign", "factor 10", "factor 1/(100)"}),
+    ],
+)
+def test_only_slips_that_the_print_shows_are_made_in_a_number(value: Any, visible: set[str]) -> None:
+    found = try_mutants(read(value), Settings())
+    assert visible <= {m.slip for m in spoil(read(value))}
+    assert found.survivors == ()
+
+
+def test_a_side_without_a_value_on_the_premises_is_no_line() -> None:
+    reading = read(equal(k, a + x), by=follows_from(Equation("1", x, Integer(0) * a), Equation("2", k, a)))
+    upside_down = [m for m in spoil(reading, most=None) if "upside down" in m.slip and "term x" in m.slip]
+    assert upside_down
+    assert all(judge_mutant(m, Facts.of(reading), Settings()) is None for m in upside_down)

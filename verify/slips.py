@@ -302,8 +302,9 @@ def other_limit(expression: sympy.Expr) -> Slips:
         elif isinstance(node, (sympy.Sum, sympy.Product)) and len(node.limits) == 1 and len(node.limits[0]) == 3:
             index, low, high = node.limits[0]
             for new, boundary in ((low + 1, low), (low - 1, low - 1)):
-                if isinstance(node, sympy.Sum) and node.function.subs(index, boundary) == 0:
-                    continue  # the term more or less is zero
+                changed = node.function.subs(index, boundary)
+                if (isinstance(node, sympy.Sum) and changed == 0) or changed.has(sympy.zoo, sympy.nan):
+                    continue  # the term more or less is zero, or there is none
                 latex = f"${sympy.latex(index)}$ should start at ${sympy.latex(new)}$"
                 yield f"{index} from {words(new)}", latex, site.put(node.func(node.function, (index, new, high)))
         elif isinstance(node, sympy.Integral) and len(node.limits) == 1 and len(node.limits[0]) == 3:

@@ -233,6 +233,17 @@ class Audit:
         )
 
 
+def mutant_totals(claims: tuple[ClaimAudit, ...]) -> dict[str, int]:
+    """Over all claims: mutants made and rejected, and survivors that are proved to be no error."""
+    tried = [claim.mutants for claim in claims if claim.mutants is not None]
+    equivalent = sum(survivor.equivalent for mutants in tried for survivor in mutants.survivors)
+    return {
+        "made": sum(mutants.made for mutants in tried),
+        "killed": sum(mutants.killed for mutants in tried),
+        "equivalent": equivalent,
+    }
+
+
 def result_of(readings: tuple[Verdict, ...]) -> Result:
     """The audit's word for a claim: the literal reading decides, a charitable one can only rescue it."""
     literal = readings[0]
@@ -254,12 +265,15 @@ def _plain(thing: Any) -> Any:
         return {"point": dict(thing.point), "lhs": thing.lhs, "rhs": thing.rhs}
     if isinstance(thing, (list, tuple)):
         return [_plain(item) for item in thing]
-    return {name: _plain(getattr(thing, name)) for name in thing.__dataclass_fields__}
+    plain = {name: _plain(getattr(thing, name)) for name in thing.__dataclass_fields__}
+    return {**plain, "mutants": mutant_totals(thing.claims)} if isinstance(thing, PaperAudit) else plain
 
 
 def _read_paper(body: dict[str, Any]) -> PaperAudit:
+    """The totals of the mutants follow from the claims, so they are not read."""
     claims = tuple(_read_claim(claim) for claim in body["claims"])
-    return PaperAudit(**{**body, "claims": claims})
+    said = {name: value for name, value in body.items() if name != "mutants"}
+    return PaperAudit(**{**said, "claims": claims})
 
 
 def _read_claim(body: dict[str, Any]) -> ClaimAudit:
@@ -287,6 +301,4 @@ def _read_verdict(body: dict[str, Any]) -> Verdict:
     evidence["conditions"] = tuple(evidence["conditions"])
     evidence["reason"] = Reason(evidence["reason"]) if evidence["reason"] else None
     grade = Grade(body["grade"]) if body["grade"] else None
-    return Verdict(
-        **{**body, "outcome": Outcome(body["outcome"]), "grade": grade, "evidence": Evidence(**evidence)}
-    )
+    return Verdict(**{**body, "outcome": Outcome(body["outcome"]), "grade": grade, "evidence": Evidence(**evidence)})
