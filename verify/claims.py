@@ -53,6 +53,7 @@ from verify.statements import (
     printed_number,
     rounded,
 )
+from verify.statements_curves import crossing, has_roots, leading, on_interval, only_root, order, threshold
 from verify.statements_special import (
     diverges,
     expands_to,
@@ -61,7 +62,6 @@ from verify.statements_special import (
     smallest_period,
     soft_ground_state,
 )
-from verify.statements_curves import crossing, has_roots, leading, on_interval, only_root, order, threshold
 from verify.statements_statistics import correlated
 from verify.symbols import ClaimError, function, symbol
 from verify.units import Dimension, UnitSystem

@@ -38,8 +38,8 @@ from verify.moves import in_words
 from verify.paper import Paper
 from verify.readings import Claim, Reading
 from verify.statements import Contradiction, Logic, OnlyRoute, Relation, Value
-from verify.statements_special import Diverges, Expansion, IndexedRelation, Legendre, SmallestPeriod, SoftGroundState
 from verify.statements_curves import Crossing, Leading, OnInterval, OnlyRoot, RootsFor, Threshold
+from verify.statements_special import Diverges, Expansion, IndexedRelation, Legendre, SmallestPeriod, SoftGroundState
 from verify.statements_statistics import Correlation
 from verify.symbols import ClaimError
 from verify.units import UnitSystem
