@@ -81,13 +81,13 @@ class Regions:
 
 def regions(expression: sympy.Expr, number: sympy.Expr, free: sympy.Symbol | None = None) -> Regions:
     """The expression region by region; `free` is an index that is not summed over.  Raises NoRegions."""
-    plain, single, pairs, double = ZERO, ZERO, ZERO, ZERO
+    plain, single, once, double = ZERO, ZERO, ZERO, ZERO
     for term in sympy.Add.make_args(sympy.expand(expression, deep=False)):
         for part, one, two, both in _of_term(term, number):
-            plain, single, pairs, double = plain + part, single + one, pairs + two, double + both
+            plain, single, once, double = plain + part, single + one, once + two, double + both
     # split only when all terms are together: f − f cancels on the diagonal before f_ii, which may be infinite, is formed
     diagonal, apart = _split(sympy.expand(double), A, B)
-    single, pairs = single + _put(diagonal, B, A), pairs + apart
+    single, pairs = single + _put(diagonal, B, A), _halved(once) + apart
     if free is None:
         return Regions(plain, single, ZERO, _symmetric(pairs))
     at, off = _split(single, A, free)
@@ -100,7 +100,7 @@ def regions(expression: sympy.Expr, number: sympy.Expr, free: sympy.Symbol | Non
 
 
 def _of_term(term: sympy.Expr, number: sympy.Expr) -> Iterator[tuple[sympy.Expr, ...]]:
-    """(plain, Σ_a, Σ_{a≠b}, Σ_a Σ_b) contributions of one term; all but one are zero."""
+    """(plain, Σ_a, Σ_{a<b}, Σ_a Σ_b) contributions of one term; all but one are zero."""
     sums = [factor for factor in sympy.Mul.make_args(term) if factor.has(sympy.Sum)]
     if not sums:
         yield term, ZERO, ZERO, ZERO
@@ -119,17 +119,24 @@ def _of_term(term: sympy.Expr, number: sympy.Expr) -> Iterator[tuple[sympy.Expr,
     yield from _of_sum(factor, inner, number)
 
 
+def _halved(once: sympy.Expr) -> sympy.Expr:
+    """Σ_{a<b} f = Σ_{a≠b} f/2 if f is symmetric, which all terms together must be."""
+    if prove_equal(*_flattened(once, _rename(once, {A: B, B: A}))) is None:
+        raise NoRegions("a sum over pairs whose summand is not symmetric")
+    return once / 2
+
+
 def _of_sum(factor: sympy.Expr, found: sympy.Sum, number: sympy.Expr) -> Iterator[tuple[sympy.Expr, ...]]:
     limits = found.limits
     if len(limits) == 2:
         (i, low, high), (j, start, end) = limits
+        if (low, high, start, end) == (1, number, 1, number):  # SymPy writes a sum of a sum with two limits
+            yield ZERO, ZERO, ZERO, _rename(factor * found.function, {i: A, j: B})
+            return
         if (low, high, start, end) != (1, j - 1, 1, number):
             raise NoRegions(f"limits {limits}")
         summand = _rename(factor * found.function, {i: A, j: B})
-        mirrored = _rename(summand, {A: B, B: A})
-        if prove_equal(*_flattened(summand, mirrored)) is None:
-            raise NoRegions("a sum over pairs whose summand is not symmetric")
-        yield ZERO, ZERO, summand / 2, ZERO
+        yield ZERO, ZERO, summand, ZERO
         return
     ((i, low, high),) = limits
     if (low, high) != (1, number):

@@ -24,12 +24,41 @@ def spoil_special(statement: SpecialStatement) -> Iterator[tuple[str, SpecialSta
         expression = getattr(statement, field)
         if expression == 0:
             continue
-        masks = {1 - d: sympy.Dummy("apart", positive=True) for d in expression.atoms(sympy.KroneckerDelta)}
-        shown = {mask: apart for apart, mask in masks.items()}
-        for slip in slips(expression.xreplace(masks), MOST):
-            says = slip.says.replace("_apart", "apart")
-            yield f"{says} in {words(expression)}", replace(statement, **{field: slip.result.xreplace(shown)})
+        masked, hidden = _without_apart(expression)
+        for slip in slips(masked, MOST):
+            yield f"{slip.says} in {words(expression)}", replace(statement, **{field: _with_apart(slip.result, hidden)})
         return
+
+
+Hidden = dict[sympy.Dummy, tuple[sympy.Symbol, sympy.Expr]]
+
+
+def _without_apart(expression: sympy.Expr) -> tuple[sympy.Expr, Hidden]:
+    """Every Σ_{j≠i} as a plain sum over an index of its own, which remembers the factor 1 − δ_ij."""
+    hidden: Hidden = {}
+
+    def hide(*args: sympy.Basic) -> sympy.Sum:
+        body, (index, low, high), *rest = args
+        apart = [f for f in sympy.Mul.make_args(body) if (1 - f).func is sympy.KroneckerDelta and f.has(index)]
+        if len(apart) != 1:
+            return sympy.Sum(*args)
+        own = sympy.Dummy(index.name, integer=True, positive=True)
+        hidden[own] = index, apart[0]
+        body = sympy.Mul(*(f for f in sympy.Mul.make_args(body) if f is not apart[0]))
+        return sympy.Sum(body.xreplace({index: own}), (own, low, high), *rest)
+
+    return expression.replace(sympy.Sum, hide), hidden
+
+
+def _with_apart(expression: sympy.Expr, hidden: Hidden) -> sympy.Expr:
+    def show(*args: sympy.Basic) -> sympy.Sum:
+        body, (index, low, high), *rest = args
+        if index not in hidden:
+            return sympy.Sum(*args)
+        former, apart = hidden[index]
+        return sympy.Sum(body.xreplace({index: former}) * apart, (former, low, high), *rest)
+
+    return expression.replace(sympy.Sum, show)
 
 
 def spoil_divergence(statement: Diverges) -> Iterator[tuple[str, Diverges]]:

@@ -1,0 +1,324 @@
+"""Sums over particles, expansions, Legendre transforms, periods, growth, bound states and rounded inputs: hand-worked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import mpmath
+import pytest
+import sympy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sympy import Abs, I, Integer, Rational, cos, exp, log, pi, sin, sqrt
+
+from verify.claims import (
+    CODATA_2022,
+    ClaimError,
+    approx,
+    components_equal,
+    cross,
+    diverges,
+    dot,
+    expands_to,
+    for_every_number,
+    function,
+    indexed,
+    legendre,
+    order_of,
+    over,
+    over_others,
+    over_pairs,
+    printed_number,
+    rounded,
+    scaled,
+    smallest_period,
+    soft_ground_state,
+    symbol,
+    total,
+    triple,
+)
+from verify.decide import decide
+from verify.domain import Domain
+from verify.facts import Facts
+from verify.indexed_sums import regions, slope, written_out
+from verify.judge import CHECKERS, Settings
+from verify.mechanics import transform
+from verify.mutants import try_mutants
+from verify.periodicity import smallest_period as period_of
+from verify.readings import Reading
+from verify.series import NoExpansion, expand_at_zero
+from verify.soft_coulomb import ground_state
+from verify.trial_functions import instances
+from verify.units import DIMENSIONLESS, metre, micro
+from verify.verdicts import Grade, Outcome
+
+i, j, k = (symbol(n, n, "index", DIMENSIONLESS, integer=True, positive=True) for n in "ijk")
+N = symbol("N", "N", "number", DIMENSIONLESS, integer=True, positive=True)
+x = indexed("x", "x", "a quantity", DIMENSIONLESS, real=True)
+w = indexed("w", "w", "a weight", DIMENSIONLESS, positive=True)
+a, b, q = (symbol(n, n, n, DIMENSIONLESS, positive=True) for n in "abq")
+y = symbol("y", "y", "y", DIMENSIONLESS, real=True)
+v_1, v_2, p_1, p_2 = (symbol(n, n, n, DIMENSIONLESS, real=True) for n in ("v_1", "v_2", "p_1", "p_2"))
+f = function("f", "f", "any function", DIMENSIONLESS, arguments=(DIMENSIONLESS,), real=True)
+NOTHING = Facts((), ())
+
+
+def outcome(statements: tuple[Any, ...], facts: Facts = NOTHING) -> Outcome:
+    found = [CHECKERS[type(s)](s, facts, Settings()).outcome for s in statements]
+    return next((o for o in found if o is not Outcome.PROVED), found[0])
+
+
+# --- sums over particles ------------------------------------------------------------------------
+
+
+TRUE_SUMS = {
+    "each pair counted twice": for_every_number(
+        over_pairs(i, j, N, x(i) * x(j)), over(i, N, x(i) * over_others(j, i, N, x(j))) / 2, number=N
+    ),
+    "∂ of a sum of squares": for_every_number(over(i, N, w(i) * x(i) ** 2), 2 * w(k) * x(k), number=N, slope=x(k)),
+    "∂ of a sum over pairs": for_every_number(
+        over_pairs(i, j, N, cos(x(i) - x(j))),
+        over_others(j, k, N, -sin(x(k) - x(j))),
+        number=N,
+        slope=x(k),
+    ),
+    "contraction": for_every_number(
+        over(j, N, sympy.KroneckerDelta(j, k) * x(j)) + over_others(j, k, N, w(j)),
+        x(k) - w(k) + over(j, N, w(j)),
+        number=N,
+    ),
+    "square of a sum": for_every_number(
+        over(i, N, over(j, N, x(i) * x(j))), over(i, N, x(i) ** 2) + 2 * over_pairs(i, j, N, x(i) * x(j)), number=N
+    ),
+}
+FALSE_SUMS = {
+    "factor ½ lost": for_every_number(
+        over_pairs(i, j, N, x(i) * x(j)), over(i, N, x(i) * over_others(j, i, N, x(j))), number=N
+    ),
+    "diagonal kept": for_every_number(
+        over_pairs(i, j, N, x(i) * x(j)), over(i, N, over(j, N, x(i) * x(j))) / 2, number=N
+    ),
+    "sign of the force": for_every_number(
+        over_pairs(i, j, N, cos(x(i) - x(j))), over_others(j, k, N, sin(x(k) - x(j))), number=N, slope=x(k)
+    ),
+    "wrong weight": for_every_number(over(i, N, w(i) * x(i) ** 2), 2 * x(k), number=N, slope=x(k)),
+    "the other index": for_every_number(over_others(j, k, N, w(j) * x(j)), over_others(j, k, N, w(k) * x(j)), number=N),
+}
+
+
+@pytest.mark.parametrize("name", sorted(TRUE_SUMS))
+def test_a_true_sum_is_proved_for_every_number(name: str) -> None:
+    (statement,) = TRUE_SUMS[name]
+    found = CHECKERS[type(statement)](statement, NOTHING, Settings())
+    assert (found.outcome, found.grade) == (Outcome.PROVED, Grade.EXACT)
+
+
+@pytest.mark.parametrize("name", sorted(FALSE_SUMS))
+def test_a_false_sum_is_refuted_with_few_particles(name: str) -> None:
+    (statement,) = FALSE_SUMS[name]
+    found = CHECKERS[type(statement)](statement, NOTHING, Settings())
+    assert found.outcome is Outcome.REFUTED
+    assert "For N = " in found.evidence.detail
+
+
+def test_a_sum_that_holds_for_two_particles_only_is_refuted() -> None:
+    lhs, rhs = over_pairs(i, j, N, x(i) * x(j)), over(i, N, x(i) * over_others(j, i, N, x(j))) / N
+    assert outcome(for_every_number(lhs, rhs, number=N)) is Outcome.REFUTED
+
+
+def test_an_asymmetric_sum_over_pairs_has_no_symmetric_form() -> None:
+    lhs, rhs = over_pairs(i, j, N, w(i)), over(i, N, over_others(j, i, N, w(i))) / 2
+    assert outcome(for_every_number(lhs, rhs, number=N)) is Outcome.REFUTED
+
+
+def test_small_numbers_are_evidence_and_no_proof() -> None:
+    """Σ_i i = N(N+1)/2 has summands that differ, so the argument does not apply."""
+    (statement,) = for_every_number(over(i, N, i * a), N * (N + 1) / 2 * a, number=N)
+    found = CHECKERS[type(statement)](statement, NOTHING, Settings())
+    assert (found.outcome, found.grade) == (Outcome.CORROBORATED, Grade.BALL)
+    assert "not proved" in found.evidence.detail
+
+
+def test_slope_agrees_with_the_derivative_of_the_sum_written_out() -> None:
+    expression = over_pairs(i, j, N, w(i) * w(j) * cos(x(i) - x(j))) + over(i, N, w(i) * x(i) ** 3)
+    for count in (2, 3, 4):
+        for at in range(1, count + 1):
+            plain = written_out(expression, N, count, {})
+            own = written_out(slope(expression, x(k)), N, count, {k: at})
+            letter = next(s for s in plain.free_symbols if s.name == f"x_({at})")
+            assert sympy.expand(sympy.diff(plain, letter) - own) == 0
+
+
+def test_an_infinite_diagonal_is_left_out() -> None:
+    others = over(i, N, over_others(j, i, N, 1 / (x(i) - x(j)) ** 2))
+    assert (
+        outcome(for_every_number(others, 2 * over_pairs(i, j, N, 1 / (x(i) - x(j)) ** 2), number=N)) is Outcome.PROVED
+    )
+    assert not written_out(others, N, 3, {}).has(sympy.zoo, sympy.nan)
+    assert regions(others, N).single == 0
+
+
+def test_a_sum_with_a_stray_limit_is_no_claim() -> None:
+    with pytest.raises(ClaimError, match="limit"):
+        outcome(for_every_number(sympy.Sum(x(i), (i, 1, j)), over(i, N, x(i)), number=N))
+
+
+# --- expansions -----------------------------------------------------------------------------------
+
+
+V = (1 + 3 * cos(y)) / (4 * sqrt(2 * (1 - cos(y))))
+
+
+def test_every_printed_coefficient_counts() -> None:
+    good = 1 / Abs(y) - Abs(y) / 3 + Rational(97, 5760) * Abs(y) ** 3
+    assert outcome(expands_to(V, y, good, order=5)) is Outcome.PROVED
+    assert outcome(expands_to(V, y, good, order=6)) is Outcome.REFUTED
+    assert (
+        outcome(expands_to(V, y, 1 / Abs(y) - Abs(y) / 3 + Rational(98, 5760) * Abs(y) ** 3, order=5))
+        is Outcome.REFUTED
+    )
+    assert outcome(expands_to(V, y, 1 / y - Abs(y) / 3, order=3)) is Outcome.REFUTED
+
+
+def test_expansions_of_exact_functions() -> None:
+    assert outcome(expands_to(exp(y) * cos(y), y, 1 + y - y**3 / 3, order=4)) is Outcome.PROVED
+    assert outcome(expands_to(1 / sqrt(1 - y**2), y, 1 + y**2 / 2, order=4)) is Outcome.PROVED
+    assert outcome(expands_to(1 / (a + y), y, 1 / a - y / a**2, order=2)) is Outcome.PROVED
+    assert outcome(expands_to(1 / (a + y), y, 1 / a + y / a**2, order=2)) is Outcome.REFUTED
+
+
+def test_what_cannot_be_expanded_is_not_decided() -> None:
+    assert outcome(expands_to(exp(1 / y), y, Integer(1), order=1)) is Outcome.UNDECIDED
+    assert outcome(expands_to(log(1 + y), y, y, order=2)) is Outcome.UNDECIDED
+    with pytest.raises(NoExpansion):
+        expand_at_zero(sqrt(a), a, 4)
+
+
+@settings(derandomize=True, deadline=None, max_examples=40)
+@given(
+    st.lists(st.integers(-4, 4), min_size=3, max_size=3),
+    st.sampled_from(["power", "exp", "sin", "root"]),
+)
+def test_coefficients_agree_with_taylors(numbers: list[int], kind: str) -> None:
+    t = sympy.Symbol("t", positive=True)
+    inner = numbers[0] * t + numbers[1] * t**2 + numbers[2] * t**3
+    whole = {"power": (2 + inner) ** -2, "exp": exp(inner), "sin": sin(inner + 1), "root": sqrt(4 + inner)}[kind]
+    found = expand_at_zero(whole, t, 4)
+    for order in range(4):
+        expected = sympy.diff(whole, t, order).subs(t, 0) / sympy.factorial(order)
+        assert sympy.simplify(found.coefficient(order) - expected) == 0
+
+
+# --- Legendre transforms ----------------------------------------------------------------------------
+
+
+def test_the_transform_of_two_coupled_velocities() -> None:
+    lagrangian = (v_1**2 + v_2**2) / 2 + b * v_1 * v_2 - a
+    hamiltonian = (p_1**2 + p_2**2 - 2 * b * p_1 * p_2) / (2 * (1 - b**2)) + a
+    pairs = ((v_1, p_1), (v_2, p_2))
+    assert outcome(legendre(lagrangian, *pairs, hamiltonian=hamiltonian)) is Outcome.PROVED
+    wrong = (p_1**2 + p_2**2 + 2 * b * p_1 * p_2) / (2 * (1 - b**2)) + a
+    assert outcome(legendre(lagrangian, *pairs, hamiltonian=wrong)) is Outcome.REFUTED
+    (statement,) = legendre(lagrangian, *pairs, hamiltonian=hamiltonian)
+    found = CHECKERS[type(statement)](statement, NOTHING, Settings())
+    assert any("b" in condition for condition in found.evidence.conditions)
+
+
+def test_no_transform_without_a_hessian() -> None:
+    assert transform((v_1 + v_2) ** 2 / 2, (v_1, v_2), (p_1, p_2)) is None
+    assert transform(v_1**4, (v_1,), (p_1,)) is None
+    assert transform(sqrt(1 - v_1**2), (v_1,), (p_1,)) is None
+
+
+# --- periods, growth, bound states -----------------------------------------------------------------
+
+
+def test_only_the_smallest_period_passes() -> None:
+    phase = exp(4 * pi * I * y)
+    assert outcome(smallest_period(phase, y, Rational(1, 2))) is Outcome.PROVED
+    assert outcome(smallest_period(phase, y, 1)) is Outcome.REFUTED
+    assert period_of(exp(2 * pi * I * y) + exp(4 * pi * I * y), y) is None
+    assert period_of(exp(y), y) is None
+    assert period_of(exp(I * y**2), y) is None
+
+
+def test_growth_at_a_place() -> None:
+    power = a ** (1 / (q - 1))
+    assert outcome(diverges(power, q, 1), Facts((), (a > 1,))) is Outcome.PROVED
+    assert outcome(diverges(power, q, 1), Facts((), (a < 1,))) is Outcome.REFUTED
+    assert outcome(diverges(power, q, 1)) is Outcome.UNDECIDED
+    assert outcome(diverges(1 / (q - 1), q, 1)) is Outcome.PROVED
+    assert outcome(diverges(q / (q + 1), q, 1)) is Outcome.REFUTED
+
+
+def test_ground_state_against_mpmath() -> None:
+    """Whittaker's function and its derivative by mpmath, at ε = 1/10."""
+    bracket = ground_state(Rational(1, 10))
+    assert bracket is not None
+    low, high = bracket
+    assert high - low < Rational(1, 10**12)
+    with mpmath.workdps(30):
+        kappa = mpmath.mpf(low.p) / low.q
+        slope_there = mpmath.diff(lambda z: mpmath.whitw(1 / kappa, mpmath.mpf(1) / 2, z), 2 * kappa / 10)
+    assert abs(slope_there) < mpmath.mpf("1e-12")
+
+
+def test_a_leading_logarithm_is_no_equality() -> None:
+    formula = (2 * log(q)) ** 2
+    assert outcome(soft_ground_state(formula, q, at=(100,))) is Outcome.REFUTED
+    assert outcome(soft_ground_state(formula, q, at=(100,), leading=True)) is Outcome.CORROBORATED
+    assert outcome(soft_ground_state(2 * formula, q, at=(100,), leading=True)) is Outcome.REFUTED
+    assert outcome(soft_ground_state(log(q) ** 2, q, at=(100,), leading=True)) is Outcome.REFUTED
+
+
+# --- undefined functions -----------------------------------------------------------------------------
+
+
+def test_a_line_that_fails_for_one_function_fails() -> None:
+    domain = Domain((y,), ())
+    product = sympy.diff(y * f(y), y)
+    assert decide(product, f(y) + y * sympy.diff(f(y), y), domain).outcome is Outcome.PROVED
+    assert decide(product, f(y) - y * sympy.diff(f(y), y), domain).outcome is Outcome.REFUTED
+
+
+def test_no_trial_for_assumptions_that_a_polynomial_need_not_meet() -> None:
+    whole = function("g", "g", "whole numbers", DIMENSIONLESS, arguments=(DIMENSIONLESS,), integer=True)
+    above = function("h", "h", "positive", DIMENSIONLESS, arguments=(DIMENSIONLESS,), positive=True)
+    assert list(instances(whole(y))) == []
+    assert all(e.is_positive for (e,) in instances(above(y)))
+    assert decide(Abs(above(y)), above(y), Domain((y,), ())).outcome is not Outcome.REFUTED
+
+
+# --- rounded inputs and vectors ------------------------------------------------------------------------
+
+
+def test_a_fail_must_survive_the_rounding_of_the_inputs() -> None:
+    exactly = approx(a, "3.4", constants={a: printed_number("3.3")})
+    assert outcome(exactly) is Outcome.REFUTED
+    some = approx(a * b, "10", constants={a: rounded("3.3"), b: rounded("3.0")}, somewhere=True)
+    none = approx(a * b, "12", constants={a: rounded("3.3"), b: rounded("3.0")}, somewhere=True)
+    assert outcome(some) is Outcome.PROVED
+    assert outcome(none) is Outcome.REFUTED
+
+
+def test_a_printed_input_has_its_unit() -> None:
+    assert outcome(approx(a, "2.2e-6", constants={a: printed_number("2.2", micro * metre)})) is Outcome.PROVED
+    assert outcome(order_of(a, "1e-6", constants={a: rounded("2.2", micro * metre)})) is Outcome.PROVED
+    assert CODATA_2022.a_0.value < Rational("5.3e-11")
+
+
+def test_vectors() -> None:
+    e_x, e_y = triple(1, 0, 0), triple(0, 1, 0)
+    assert cross(e_x, e_y) == triple(0, 0, 1)
+    assert dot(total(e_x, scaled(2, e_y)), e_y) == 2
+    assert outcome(components_equal(cross(triple(a, b, 0), e_x), triple(0, 0, -b))) is Outcome.PROVED
+    assert outcome(components_equal(cross(triple(a, b, 0), e_x), triple(0, 0, b))) is Outcome.REFUTED
+    with pytest.raises(ClaimError, match="nothing to decide"):
+        components_equal(triple(0, 0, 0), triple(0, 0, 0))
+
+
+@pytest.mark.parametrize("name", sorted(TRUE_SUMS))
+def test_mutants_of_sums_are_killed(name: str) -> None:
+    mutants = try_mutants(Reading("as printed", TRUE_SUMS[name]), Settings())
+    assert mutants.made > 3
+    assert mutants.killed == mutants.made
