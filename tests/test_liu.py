@@ -263,12 +263,34 @@ def test_no_cell_of_the_table_follows_from_37(symbol: str) -> None:
     assert high < digits - half_digit or low > digits + half_digit
 
 
-@pytest.mark.parametrize("symbol", ["Si", "C"])
-def test_no_attraction_gives_silicon_or_diamond(symbol: str) -> None:
-    """(37) falls with c, so that c = 0 gives the largest value, 1/R_v - 1/R_b: still far below the print."""
+@pytest.mark.parametrize("symbol", ["Si", "C", "Hg"])
+def test_no_attraction_gives_silicon_diamond_or_mercury(symbol: str) -> None:
+    """(37) falls with c, so that c = 0 gives the largest value, 1/R_v - 1/R_b: still below the print."""
     border, valence, printed, _ = TABLE[symbol]
     largest = 10**12 * (Fraction(1, valence) - Fraction(1, border))
-    assert 100 * largest < Fraction(printed)
+    assert largest < Fraction(printed)
+
+
+def test_the_printed_column_looks_like_a_multiple_of_the_resistivity() -> None:
+    """D/ρ, both as printed, has the order of 1 - R_v/R_b; the column that (37) gives, over ρ, has not."""
+    gap = {s: 1 - Fraction(v, b) for s, (b, v, _, _) in TABLE.items()}
+    printed = {s: Fraction(d) / Fraction(rho) for s, (_, _, d, rho) in TABLE.items()}
+    computed = {
+        s: first_term(Fraction(v, b), Fraction(1, 10)) / b / Fraction(rho) for s, (b, v, _, rho) in TABLE.items()
+    }
+    by_gap = sorted(TABLE, key=gap.__getitem__)
+    assert sorted(TABLE, key=printed.__getitem__) == by_gap
+    assert sorted(TABLE, key=computed.__getitem__) != by_gap
+
+
+def test_the_threshold_of_the_full_series() -> None:
+    """Its slope at the border is 3G(c - 1) + (7/4)ζ(3)(1 + c), from the sums of (-1)^i/(2i+1)² and 1/(2i+1)³."""
+    with mpmath.workdps(30):
+        g, z = 3 * mpmath.catalan, mpmath.mpf(7) / 4 * mpmath.zeta(3)
+        strength = (g - z) / (g + z)
+        assert mpmath.nstr(strength, 4) == "0.1328"
+        slope = mpmath.diff(lambda x: closed_form(x, strength), mpmath.mpf(1))
+        assert abs(slope) < mpmath.mpf(10) ** -12
 
 
 # --- second routes: what holds only under a condition ------------------------------------------------------

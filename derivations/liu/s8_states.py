@@ -65,9 +65,11 @@ fig7_c1 = paper.for_all(
 fig7_widest = paper.for_all(
     "fig7.widest",
     on_interval(diff(c_at, r), "<", r, 0, 1, scale=R_b),
+    crossing(-D_closed.subs({c: 1, R_b: BORDER}), r, "387", unit=PICOMETRE),
+    crossing(-D_closed.subs({c: THIRD, R_b: BORDER}), r, "713", unit=PICOMETRE),
     where=FIGURE_7,
     printed="c = 1 creates the widest tunnel",
-    note="Of the first term, among 0 ≤ c ≤ 1: R_c falls as c grows. The same holds at the three values drawn for the full series, 0.387 and 0.713 R_b.",
+    note="Of the first term: R_c falls as c grows, for every c. Of the full series, among the curves that are drawn: the tunnel starts at 387 pm for c = 1, at 713 pm for c = 1/3, and nowhere for c = 0 (fig7.c0).",
 )
 fig7_c1_3 = paper.for_all(
     "fig7.c1/3",
