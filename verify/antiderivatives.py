@@ -51,16 +51,36 @@ def _termwise(f: Any, x: Any) -> Any | None:
     return sp.Add(*parts)
 
 
+def _coefficients(expr: Any, x: Any) -> dict[int, Any] | None:
+    """{n: coefficient of x^n} if expr is written as a polynomial of degree ≤ 2 in x, term by term."""
+    found = {0: sp.S.Zero, 1: sp.S.Zero, 2: sp.S.Zero}
+    for term in sp.Add.make_args(expr):
+        degree, others = 0, []
+        for factor in sp.Mul.make_args(term):
+            if factor is x:
+                degree += 1
+            elif factor.is_Pow and factor.base is x and factor.exp == 2:
+                degree += 2
+            elif x in factor.free_symbols:
+                return None
+            else:
+                others.append(factor)
+        if degree > 2:
+            return None
+        found[degree] += sp.Mul(*others)
+    return found
+
+
 def _line(expr: Any, x: Any) -> tuple[Any, Any] | None:
     """(slope, level) if expr = slope·x + level."""
-    slope = expr.diff(x)
-    return None if slope.has(x) else (slope, expr.xreplace({x: sp.S.Zero}))
+    found = _coefficients(expr, x)
+    return None if found is None or found[2] != 0 else (found[1], found[0])
 
 
 def _even_parabola(expr: Any, x: Any) -> tuple[Any, Any] | None:
     """(α, β) if expr = α x² + β."""
-    twice = expr.diff(x) / x
-    return None if twice.has(x) or twice == 0 else (twice / 2, expr.xreplace({x: sp.S.Zero}))
+    found = _coefficients(expr, x)
+    return None if found is None or found[1] != 0 or found[2] == 0 else (found[2], found[0])
 
 
 def _base_and_exponent(factor: Any) -> tuple[Any, Any]:
@@ -122,18 +142,18 @@ def waves(f: Any, x: Any) -> Any | None:
     sums = {sp.S.Zero: (sp.S.One, sp.S.Zero)}
     for factor in sp.Mul.make_args(f):
         base, exponent = _base_and_exponent(factor)
-        line = _line(factor.exp if isinstance(factor, sp.exp) else base.args[0] if base.args else base, x)
+        if base is not x and not isinstance(base, (sp.exp, sp.sin, sp.cos)):
+            return None
+        line = _line(base if base is x else base.args[0], x)
         if line is None or not (exponent.is_Integer and 0 < exponent <= MAX_DEGREE):
             return None
         if isinstance(factor, sp.exp):
             rate, exponential = rate + line[0], exponential * factor
         elif base is x:
             degree = int(exponent)
-        elif isinstance(base, (sp.sin, sp.cos)):
+        else:
             for _ in range(int(exponent)):
                 sums = _times_wave(sums, base)
-        else:
-            return None
     return sp.Add(*[_damped(x, degree, rate, exponential, phase, *pair) for phase, pair in sums.items()])
 
 
@@ -178,10 +198,10 @@ def gaussian(f: Any, x: Any) -> Any | None:
     bell = next((factor for factor in sp.Mul.make_args(f) if isinstance(factor, sp.exp)), None)
     if bell is None:
         return None
-    slope = _line(bell.exp.diff(x), x)
-    if slope is None or slope[0] == 0:
+    found = _coefficients(bell.exp, x)
+    if found is None or found[2] == 0:
         return None
-    alpha, beta, gamma = -slope[0] / 2, slope[1], bell.exp.xreplace({x: sp.S.Zero})
+    alpha, beta, gamma = -found[2], found[1], found[0]
     base, n = _base_and_exponent(f / bell)
     if f == bell:
         root = sp.sqrt(alpha)

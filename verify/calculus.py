@@ -19,6 +19,7 @@ import sympy as sp
 from verify.analytic import is_analytic, is_continuous
 from verify.antiderivatives import proposals
 from verify.cases import SWITCHED
+from verify.conditions import as_conditions
 from verify.limits import limit_at_infinity
 from verify.proofs import Proof
 from verify.signs import NONNEGATIVE, UNKNOWN, is_positive, sign_set
@@ -143,7 +144,7 @@ def _covers(low: Any, high: Any) -> Iterator[list[tuple[Any, Any, Any, Any]]]:
     inner, outer = sp.Dummy("h", positive=True), sp.Dummy("h", nonnegative=True)
     if (sign_set(low) or UNKNOWN) <= NONNEGATIVE and (high == sp.oo or (sign_set(high) or UNKNOWN) <= NONNEGATIVE):
         yield [(inner, inner, outer, outer)]
-    if high == sp.oo or (sign_set(high - low) or UNKNOWN) <= NONNEGATIVE:
+    if low != 0 and (high == sp.oo or (sign_set(high - low) or UNKNOWN) <= NONNEGATIVE):
         yield [(low + inner, inner, low + outer, outer)]
     if high != sp.oo:
         yield [
@@ -274,7 +275,7 @@ def _step_holds(difference: Any, sums: list[Any], n: Any, first: Any, prove: Pro
     before = _shift_outside(difference, sums, n).xreplace(last_terms)
     proof = prove((difference.xreplace(values) - before).subs(n, here), sp.S.Zero)
     # a step that fails at a single n would break the chain, so no condition may speak of n
-    return proof is not None and not any(condition.free_symbols & here.free_symbols for condition in proof.conditions)
+    return proof is not None and not as_conditions(p for p in proof.nonzero if p.free_symbols & here.free_symbols)
 
 
 def _shift_outside(difference: Any, sums: list[Any], n: Any) -> Any:

@@ -17,7 +17,7 @@ import sympy as sp
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import And, Not, Or
 
-from verify.charts import Chart, chart_of, restrict
+from verify.charts import BINDING, Chart, chart_of, restrict
 from verify.proofs import Proof
 from verify.signs import (
     NEGATIVE,
@@ -33,7 +33,6 @@ from verify.signs import (
 
 MAX_REGIONS = 243
 MAX_SPLITS = 9
-BINDING = (sp.Integral, sp.Sum, sp.Product, sp.Derivative, sp.Subs, sp.Limit)
 SWITCHED = (sp.Abs, sp.sign, sp.Max, sp.Min, sp.Heaviside, sp.Piecewise)
 Prover = Callable[[Any, Any], "Proof | None"]
 

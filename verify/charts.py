@@ -18,6 +18,7 @@ from sympy.core.relational import Relational
 from verify.signs import NEGATIVE, NONNEGATIVE, NONPOSITIVE, POSITIVE, UNKNOWN, ZERO, Signs, sign_set
 
 ROUNDS = 3
+BINDING = (sp.Integral, sp.Sum, sp.Product, sp.Derivative, sp.Subs, sp.Limit)
 
 
 @dataclass
@@ -29,11 +30,11 @@ class Chart:
 
     def apply(self, expr: Any) -> Any:
         """The expression in the new symbols."""
-        return expr.subs(self.forward, simultaneous=True) if self.forward else expr
+        return _put(self.forward, expr)
 
     def restore(self, expr: Any) -> Any:
         """The expression in the original symbols."""
-        return expr.subs(self.backward, simultaneous=True) if self.backward else expr
+        return _put(self.backward, expr)
 
     def then(self, symbol: Any, value: Any, new: Any | None, meaning: Any) -> Chart:
         """This chart followed by symbol = value, where `new` is the new symbol and `meaning` what it was before."""
@@ -45,6 +46,15 @@ class Chart:
         if new is not None:
             backward[new] = self.restore(meaning)
         return Chart(forward, backward)
+
+
+def _put(values: dict[Any, Any], expr: Any) -> Any:
+    """The expression with symbols replaced by values; bound variables are left to SymPy's slower `subs`."""
+    if not values:
+        return expr
+    if expr.has(*BINDING):
+        return expr.subs(values, simultaneous=True)
+    return expr.xreplace(values)
 
 
 def chart_of(conditions: Iterable[Any]) -> Chart:

@@ -93,8 +93,8 @@ def not_vacuous(parts: Iterable[Any]) -> bool:
     """
     from verify.samples import holds_somewhere
 
-    suspects = [part for part in parts if not _is_rational(part) and not _is_certainly_nonzero(part)]
-    return all(holds_somewhere(part) for part in suspects[:MAX_CONDITIONS])
+    suspects = [part for part in parts if not _is_rational(part) and not isinstance(part, sp.exp)]
+    return all(holds_somewhere(part) or _is_certainly_nonzero(part) for part in suspects[:MAX_CONDITIONS])
 
 
 def _is_rational(expr: Any) -> bool:

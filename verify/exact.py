@@ -64,7 +64,11 @@ def prove_equal(lhs: Any, rhs: Any, domain: Any = None) -> Proof | None:
     proof = by_normal_form(lhs, rhs)
     if proof is not None:
         return proof
-    found = prove_by_cases(lhs, rhs, conditions, _on_one_region)
+
+    def elsewhere(left: Any, right: Any) -> Proof | None:
+        return _on_one_region(left, right, tried=(left, right) == (lhs, rhs))
+
+    found = prove_by_cases(lhs, rhs, conditions, elsewhere)
     return None if found is None else _summary(lhs, rhs, *found)
 
 
@@ -136,26 +140,23 @@ def by_squares(lhs: Any, rhs: Any) -> Proof | None:
     return None
 
 
-def _on_one_region(lhs: Any, rhs: Any, depth: int = 0) -> Proof | None:
-    """Every procedure for an equation without switched functions."""
-    simple = by_normal_form(lhs, rhs) or by_exact_numbers(lhs, rhs)
+def _on_one_region(lhs: Any, rhs: Any, depth: int = 0, tried: bool = False) -> Proof | None:
+    """Every procedure for an equation without switched functions; `tried` if the normal form has failed on it."""
+    simple = (None if tried else by_normal_form(lhs, rhs)) or by_exact_numbers(lhs, rhs)
     if simple is not None or depth > MAX_DEPTH:
         return simple
 
     def deeper(left: Any, right: Any) -> Proof | None:
         return _on_one_region(left, right, depth + 1)
 
-    return (
-        by_squares(lhs, rhs)
-        or _by_derivative(lhs, rhs, depth)
-        or _by_closed_forms(lhs, rhs, deeper)
-        or _by_induction(lhs, rhs)
-    )
+    if lhs.has(sp.Integral, sp.Sum) or rhs.has(sp.Integral, sp.Sum):
+        return _by_closed_forms(lhs, rhs, deeper) or _by_induction(lhs, rhs) or by_squares(lhs, rhs)
+    return by_squares(lhs, rhs) or _by_derivative(lhs, rhs, depth)
 
 
 def _by_derivative(lhs: Any, rhs: Any, depth: int) -> Proof | None:
     difference = lhs - rhs
-    if not difference.has(*WITH_DERIVATIVES) or difference.has(sp.Integral, sp.Sum, sp.Derivative, *SWITCHED):
+    if not difference.has(*WITH_DERIVATIVES) or difference.has(sp.Derivative, *SWITCHED):
         return None
     found = prove_by_derivative(lhs, rhs, lambda left, right: _on_one_region(left, right, max(depth + 1, MAX_DEPTH)))
     if found is None:
@@ -167,8 +168,6 @@ def _by_derivative(lhs: Any, rhs: Any, depth: int) -> Proof | None:
 
 def _by_closed_forms(lhs: Any, rhs: Any, deeper: Any) -> Proof | None:
     """Integrals and series replaced by values that were confirmed one by one."""
-    if not (lhs - rhs).has(sp.Integral, sp.Sum):
-        return None
     left, right = (
         evaluate_series(evaluate_integrals(differentiate_integrals(side), by_normal_form, other), by_normal_form)
         for side, other in ((lhs, rhs), (rhs, lhs))
@@ -185,7 +184,7 @@ def _by_closed_forms(lhs: Any, rhs: Any, deeper: Any) -> Proof | None:
 
 
 def _by_induction(lhs: Any, rhs: Any) -> Proof | None:
-    if not (lhs - rhs).has(sp.Sum):
+    if not lhs.has(sp.Sum) and not rhs.has(sp.Sum):
         return None
     found = prove_by_induction(lhs, rhs, by_normal_form)
     if found is None:

@@ -74,12 +74,13 @@ def _sum_limit(expr: Any, x: Any) -> Any | None:
 
 def _product_limit(expr: Any, x: Any) -> Any | None:
     """All factors finite; or one factor decays like an exponential and the others grow at most like a power."""
+    exponentials = [arg for arg in expr.args if isinstance(arg, sp.exp) and _is_algebraic(arg.args[0], x)]
+    decaying = any(_limit(arg, x) == 0 for arg in exponentials)
+    if decaying and all(arg in exponentials or _is_tame(arg, x) for arg in expr.args):
+        return sp.S.Zero
     limits = [(arg, _limit(arg, x)) for arg in expr.args]
     if all(_is_finite(value) for _, value in limits):
         return sp.Mul(*[value for _, value in limits])
-    decaying = any(isinstance(arg, sp.exp) and value == 0 and _is_algebraic(arg.args[0], x) for arg, value in limits)
-    if decaying and all(_is_tame(arg, x) for arg in expr.args):
-        return sp.S.Zero
     others = [arg for arg, value in limits if value is None]
     if all(isinstance(arg, _BOUNDED) and is_real(arg.args[0]) for arg in others):
         rest = [value for arg, value in limits if arg not in others]

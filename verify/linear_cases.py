@@ -26,7 +26,8 @@ from typing import Any
 import sympy as sp
 from sympy.logic.boolalg import And, Not, Or
 
-from verify.cases import BINDING, SWITCHED, TRUE_FOR
+from verify.cases import SWITCHED, TRUE_FOR
+from verify.charts import BINDING
 from verify.proofs import GiveUp, Proof
 from verify.signs import NEGATIVE, NONNEGATIVE, NONPOSITIVE, POSITIVE, UNKNOWN, ZERO, Signs
 
