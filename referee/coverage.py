@@ -26,14 +26,14 @@ class Cover(StrEnum):
     """What became of one equation of the source."""
 
     AGREES = "agrees"
-    DIFFERS = "differs"
+    DIFFERS = "encoded, differs"
     NOT_COMPARED = "encoded, not compared"
+    IN_PART = "agrees in part"
     PARTLY = "partly encoded"
     NOT_ENCODED = "not encoded"
 
 
-ENCODED = {Cover.AGREES, Cover.NOT_COMPARED}
-WORST_FIRST = (Cover.DIFFERS, Cover.PARTLY, Cover.NOT_COMPARED, Cover.AGREES)
+ENCODED = {Cover.AGREES, Cover.DIFFERS, Cover.NOT_COMPARED, Cover.IN_PART}
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def coverage(paper: Paper, source: Source) -> list[Covered]:
 
 
 def complete(found: Sequence[Covered]) -> bool:
-    """Whether every numbered equation is encoded, and none differs from its encoding."""
+    """Whether every numbered equation is encoded, none of its lines is missing."""
     return all(one.cover in ENCODED for one in found if one.display.number is not None)
 
 
@@ -109,22 +109,25 @@ def _with_number(number: str | None, paper: Paper) -> list[Claim]:
 
 
 def _compare(display: Display, claims: list[Claim], paper: Paper) -> tuple[Cover, str]:
-    """The worst of the links of a display."""
+    """How the links of a display compare: all, some or none of them agree."""
     if tokens_of(display.latex) in {tokens_of(formula) for claim in claims for formula in formulas_in(claim.printed)}:
         return Cover.AGREES, ""
     found = [_compare_link(link.text, claims, paper) for link in links_of(display.latex)]
-    return min(found, key=lambda one: WORST_FIRST.index(one[0]))
+    others = [one for one in found if one[0] is not Cover.AGREES]
+    if not others:
+        return Cover.AGREES, ""
+    if len(others) < len(found):
+        return Cover.IN_PART, others[0][1]
+    return next((one for one in found if one[0] is Cover.DIFFERS), found[0])
 
 
 def _compare_link(text: str, claims: list[Claim], paper: Paper) -> tuple[Cover, str]:
     bare = tokens_of(text)
-    printed = {
-        tokens_of(link.text) for claim in claims for formula in formulas_in(claim.printed) for link in links_of(formula)
-    }
-    if bare in printed:
+    printed = [link.text for claim in claims for formula in formulas_in(claim.printed) for link in links_of(formula)]
+    if bare in {tokens_of(link) for link in printed}:
         return Cover.AGREES, ""
     said = transcription.states(text, claims, paper)
-    if said.word == transcription.AGREES:
+    if said.word == transcription.AGREES or any(transcription.alike(text, link, claims, paper) for link in printed):
         return Cover.AGREES, ""
     if said.word == transcription.DIFFERS:
         return Cover.DIFFERS, said.detail
@@ -161,7 +164,7 @@ def _stating(link: str, paper: Paper, by_tokens: dict[str, list[Claim]]) -> Clai
 def _by_tokens(paper: Paper) -> dict[str, list[Claim]]:
     found: dict[str, list[Claim]] = {}
     for claim in paper.claims.values():
-        if claim.kind != "missing":
+        if claim.kind not in ("missing", "remark"):
             for formula in formulas_in(claim.printed):
                 found.setdefault(tokens_of(formula), []).append(claim)
     return found

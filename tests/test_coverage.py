@@ -22,6 +22,7 @@ def paper() -> Paper:
     made.missing("3:2", where="One", printed="2b = c", why="it rests on premises")
     made.missing("4", where="One", printed=r"\oint a = b", why="LaTeX not parsed: column 1")
     made.remark("5", where="One", printed="words", why="nothing to decide")
+    made.remark("6", where="One", printed=r"words, $x = y + y$, and $\oint a = b$", why="nothing to decide")
     made.given("u1", where="One", printed="b + c = a", lhs=b + c, rhs=a)
     return made
 
@@ -32,7 +33,10 @@ def paper() -> Paper:
         (r"$$a = b \tag{1}$$", Cover.AGREES, ("1",)),
         (r"$$a = \frac{2b}{2} \tag{1}$$", Cover.AGREES, ("1",)),
         (r"$$a = -b \tag{1}$$", Cover.DIFFERS, ("1",)),
-        (r"$$a = b = c \tag{1}$$", Cover.DIFFERS, ("1",)),
+        (r"$$\oint a = b \tag{6}$$", Cover.AGREES, ("6",)),
+        (r"$$x = 2 y \tag{6}$$", Cover.AGREES, ("6",)),
+        (r"$$x = 3 y \tag{6}$$", Cover.NOT_COMPARED, ("6",)),
+        (r"$$a = b = c \tag{1}$$", Cover.IN_PART, ("1",)),
         (r"$$a = 2b \tag{2}$$", Cover.AGREES, ("2",)),
         (r"$$\begin{aligned} a &= 2 b \\ &= c \end{aligned} \tag{2}$$", Cover.AGREES, ("2",)),
         (r"$$a = 2b = c \tag{3}$$", Cover.PARTLY, ("3",)),
@@ -55,23 +59,23 @@ def test_one_equation(paper: Paper, source: str, cover: Cover, labels: tuple[str
 def test_unnumbered_equations_do_not_count_as_incomplete(paper: Paper) -> None:
     assert complete(coverage(paper, find_equations(r"$$a = b \tag{1}$$ $$x = y$$")))
     assert not complete(coverage(paper, find_equations(r"$$a = b \tag{1}$$ $$x = y \tag{7}$$")))
-    assert not complete(coverage(paper, find_equations(r"$$a = -b \tag{1}$$")))
+    assert not complete(coverage(paper, find_equations(r"$$a = 2b = c \tag{3}$$")))
 
 
 def test_numbers_are_not_taken_for_each_other(paper: Paper) -> None:
     paper.given("12", where="One", printed="c = 2a", lhs=c, rhs=2 * a)
     (found,) = coverage(paper, find_equations(r"$$c = 2a \tag{1}$$"))
     assert found.labels == ("1",)
-    assert found.cover is Cover.DIFFERS
+    assert found.cover is Cover.NOT_COMPARED
 
 
 def test_what_is_told(paper: Paper) -> None:
     source = find_equations("$$a = -b \\tag{1}$$\n$$\\oint a = b \\tag{4}$$\n$$c + b = a$$\n$$ lost")
     lines = list(tell(coverage(paper, source), source.problems))
     assert lines[0] == "not read: line 4: $$ has no $$"
-    assert lines[1].startswith("(1)          line 1      differs: a = -b")
+    assert lines[1].startswith("(1)          line 1      encoded, differs: a = -b")
     assert "LaTeX not parsed: column 1" in "".join(lines)
-    assert lines[-2:] == ["2 numbered equations: 1 differs, 1 not encoded", "1 unnumbered equations: 1 agrees"]
+    assert lines[-2:] == ["2 numbered equations: 1 encoded, differs, 1 not encoded", "1 unnumbered equations: 1 agrees"]
 
 
 @pytest.mark.parametrize(
@@ -97,8 +101,11 @@ def test_the_command_says_by_its_status_whether_all_is_there(
     assert cli.main(["coverage", "pavlov", "--source", str(file)]) == 0
     assert "1 numbered equations: 1 agrees" in capsys.readouterr().out
     file.write_text(r"$$\Phi_0 = \frac{h}{e}. \quad (3)$$", encoding="utf-8")
+    assert cli.main(["coverage", "pavlov", "--source", str(file)]) == 0
+    assert "1 encoded, differs" in capsys.readouterr().out
+    file.write_text(r"$$\Phi_0 = \frac{h}{e}. \quad (33)$$", encoding="utf-8")
     assert cli.main(["coverage", "pavlov", "--source", str(file)]) == 1
-    assert "differs" in capsys.readouterr().out
+    assert "not encoded" in capsys.readouterr().out
     assert cli.main(["coverage", "pavlov", "--source", str(tmp_path / "none.md")]) == cli.BAD_INPUT
     assert cli.main(["coverage", "nobody", "--source", str(file)]) == cli.BAD_INPUT
 

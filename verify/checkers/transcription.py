@@ -66,26 +66,60 @@ def check(claim: Claim, paper: Paper) -> Transcription:
 def states(formula: str, claims: Sequence[Claim], paper: Paper) -> Transcription:
     """Whether the literal readings of some claims together state every link that a formula prints.
 
-    What they state beyond it does not matter here.  The word is `none` if the formula
-    prints no relation or the claims state none.
+    What they state beyond it does not matter here.  `differs` is said only where an
+    equation of the encoding has one side in common with the print and the same symbols on
+    the other; the word is `none` if the print is not among the statements otherwise.
     """
     encoded = [s for claim in claims for s in claim.literal.statements if isinstance(s, (Relation, Value))]
     if not encoded:
         return Transcription(NONE)
-    names: dict[str, sympy.Expr] = {}
-    functions: dict[str, object] = {}
-    for claim in claims:
-        names = {**_names(claim, paper), **names}
-        functions = {**_functions(claim), **functions}
     try:
-        found = parse_latex(formula, names, functions)
+        found = parse_latex(formula, *_notation(claims, paper))
     except ParseError as error:
         return Transcription(NOT_PARSED, str(error))
     links = list(_joined(found)) if isinstance(found, list) else []
     for link in links:
         if not any(_same(link, statement) for statement in encoded):
-            return Transcription(DIFFERS, f"no statement of the encoding is {link.lhs} {link.relation} {link.rhs}")
+            word = DIFFERS if any(_at_odds(link, statement) for statement in encoded) else NONE
+            return Transcription(word, f"no statement of the encoding is {link.lhs} {link.relation} {link.rhs}")
     return Transcription(AGREES if links else NONE)
+
+
+def _at_odds(link: Printed, statement: Relation | Value) -> bool:
+    """Whether print and statement equate one and the same thing with different expressions in the same symbols."""
+    if not isinstance(statement, Relation) or statement.rel != "==" or link.relation not in EQUALITIES:
+        return False
+    pairs = ((link.lhs, statement.lhs), (link.rhs, statement.rhs))
+    common = [_equal(*pair) for pair in pairs]
+    alike = [one.free_symbols == other.free_symbols for one, other in pairs]
+    return (common[0] and alike[1]) or (common[1] and alike[0])
+
+
+def alike(formula: str, other: str, claims: Sequence[Claim], paper: Paper) -> bool:
+    """Whether two printed links say the same, read with the symbols of some claims.
+
+    Names that are not declared stand for themselves in both, so that a misreading of one
+    is a misreading of the other, and the answer is about the print alone.
+    """
+    names, functions = _notation(claims, paper)
+    try:
+        found = [parse_latex(text, names, functions, free=True) for text in (formula, other)]
+    except ParseError:
+        return False
+    if not all(isinstance(links, list) and len(links) == 1 and links[0].lhs is not None for links in found):
+        return False
+    one, two = found[0][0], found[1][0]
+    told = [(link.relation, link.lhs_unit, link.rhs_unit, link.truncated) for link in (one, two)]
+    return told[0] == told[1] and _same_sides(one.lhs, one.rhs, two.lhs, two.rhs)
+
+
+def _notation(claims: Sequence[Claim], paper: Paper) -> tuple[dict[str, sympy.Expr], dict[str, object]]:
+    names: dict[str, sympy.Expr] = {}
+    functions: dict[str, object] = {}
+    for claim in claims:
+        names = {**_names(claim, paper), **names}
+        functions = {**_functions(claim), **functions}
+    return names, functions
 
 
 def _joined(links: Iterable[Printed]) -> Iterator[Printed]:
