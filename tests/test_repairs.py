@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sympy import Integer, cos, pi, sin, sqrt
+from sympy import Integer, Rational, cos, pi, sin, sqrt
 
 from verify.claims import Equation, approx, equal, follows_from, less, order_of, symbol
 from verify.judge import Settings, judge
@@ -131,6 +131,8 @@ def test_a_number_is_rounded_to_its_own_digits() -> None:
     assert rounded(approx(-pi, "-3.1")[0], UnitSystem.SI).number == "-3.1"  # type: ignore[union-attr]
     assert rounded(approx(pi / 1000, "0.0032")[0], UnitSystem.SI).number == "0.0031"  # type: ignore[union-attr]
     assert rounded(approx(pi, "4")[0], UnitSystem.SI).number == "3"  # type: ignore[union-attr]
+    assert rounded(approx(100 * pi, "5.37e13")[0], UnitSystem.SI).number == "3.14e2"  # type: ignore[union-attr]
+    assert rounded(approx(Rational(9996, 10**7), "8.1e-4")[0], UnitSystem.SI).number == "1.0e-3"  # type: ignore[union-attr]
     assert rounded(order_of(pi, "300")[0], UnitSystem.SI) is None
     assert rounded(approx(a, "3.15")[0], UnitSystem.SI) is None
 

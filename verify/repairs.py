@@ -67,7 +67,7 @@ def in_words(found: list[Repair]) -> str | None:
     """The repairs as one or a few sentences, with formulas between dollar signs; None if there is none."""
     if not found:
         return None
-    told = [f"{repair.words}: {_line(repair.reading)}" for repair in found[:MOST_TOLD]]
+    told = [_told(repair) for repair in found[:MOST_TOLD]]
     if len(told) == 1:
         return f"{_capital(told[0])}."
     more = f" {len(found) - MOST_TOLD} more are proved." if len(found) > MOST_TOLD else ""
@@ -75,9 +75,9 @@ def in_words(found: list[Repair]) -> str | None:
     return f"{len(found)} single changes give a line that is proved, and nothing here tells which was meant. {listed}.{more}"
 
 
-def _line(reading: Reading) -> str:
-    latex = in_latex(reading)
-    return f"${latex}$" if latex else "the printed number follows"
+def _told(repair: Repair) -> str:
+    latex = in_latex(repair.reading)
+    return f"{repair.words}: ${latex}$" if latex else repair.words
 
 
 def _capital(text: str) -> str:
@@ -159,7 +159,9 @@ def _of_other_statements(reading: Reading, settings: Settings) -> Iterator[Mutan
         elif isinstance(statement, Value):
             for what, spoiled in SPOILERS[Value](statement):
                 if what.startswith("factor"):
-                    yield _at(reading, index, spoiled, "factor", f"a {what} is missing")
+                    yield _at(
+                        reading, index, spoiled, "factor", f"a {what} is missing; with it the printed number follows"
+                    )
             if (number := rounded(statement, settings.units)) is not None:
                 yield _at(reading, index, number, "number", f"to its digits the number is {number.number}")
 
@@ -183,8 +185,7 @@ def rounded(value: Value, system: UnitSystem) -> Value | None:
     enclosure = range_of(central, {})
     if enclosure is None:
         return None
-    steps = sympy.floor(enclosure[0] / digits.last_digit + sympy.Rational(1, 2))
-    text = _decimal_text(steps * digits.last_digit, value.number)
+    text = _like(enclosure[0], value.number)
     return None if text is None else replace(value, number=text, interval=printed(text).interval)
 
 
@@ -192,17 +193,38 @@ def _is_known(symbol: sympy.Symbol, value: Value) -> bool:
     return any(symbol == known for known, _ in value.constants)
 
 
-def _decimal_text(number: sympy.Rational, like: str) -> str | None:
-    """The number written with the decimals and the power of ten of `like`; None if that is no plain decimal."""
-    mantissa, _, power = like.lower().partition("e")
+def _like(number: sympy.Rational, pattern: str) -> str | None:
+    """The number rounded and written as `pattern` is: with its decimals, or its significant digits and a power of ten."""
+    mantissa, _, power = pattern.lower().partition("e")
     places = len(mantissa.partition(".")[2])
-    scaled = number / sympy.Integer(10) ** int(power or 0) * 10**places
-    if not scaled.is_Integer:
+    if not power:
+        return _fixed(number, places)
+    if number == 0:
         return None
-    sign = "-" if scaled < 0 else ""
-    digits = str(abs(int(scaled))).rjust(places + 1, "0")
+    exponent = _decimal_order(number)
+    text = _fixed(number / sympy.Integer(10) ** exponent, places)
+    if abs(sympy.Rational(text)) == 10:  # 9.996 rounds to 10.00
+        exponent += 1
+        text = _fixed(number / sympy.Integer(10) ** exponent, places)
+    return f"{text}e{exponent}"
+
+
+def _decimal_order(number: sympy.Rational) -> int:
+    """The power of ten of the leading digit."""
+    size, order = abs(number), 0
+    while size >= 10:
+        size, order = size / 10, order + 1
+    while size < 1:
+        size, order = size * 10, order - 1
+    return order
+
+
+def _fixed(number: sympy.Rational, places: int) -> str:
+    """Rounded to so many decimals, halves upwards."""
+    scaled = int(sympy.floor(abs(number) * 10**places + sympy.Rational(1, 2)))
+    digits = str(scaled).rjust(places + 1, "0")
     body = f"{digits[:-places]}.{digits[-places:]}" if places else digits
-    return f"{sign}{body}{f'e{power}' if power else ''}"
+    return f"-{body}" if number < 0 and scaled else body
 
 
 # --- what is kept ---------------------------------------------------------------------------------
