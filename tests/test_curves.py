@@ -174,6 +174,12 @@ def test_crossing_has_a_sense() -> None:
     assert outcome(crossing(x - c, x, "1")) is Outcome.UNDECIDED
 
 
+def test_a_pole_is_no_crossing() -> None:
+    assert outcome(crossing(1 / x, x, "0")) is Outcome.UNDECIDED
+    assert outcome(crossing(1 / (x - sp.Rational(1, 3)), x, "0.3")) is Outcome.UNDECIDED
+    assert outcome(crossing(sp.tan(x), x, "1.57", rising=False)) is not Outcome.PROVED
+
+
 # --- parameters -------------------------------------------------------------------------------------
 
 line = x - c

@@ -76,7 +76,8 @@ def rational_curve(expression: sympy.Expr, unknown: sympy.Symbol, scale: sympy.S
     """The expression as such a curve, or None if it is not one.
 
     Why it cannot lie: numerator and denominator are SymPy's candidates, and are used only
-    if their quotient is proved equal to the expression.
+    if their quotient is proved equal to the expression.  Points at which the expression as
+    written is 0/0, but the reduced fraction has a value, are given that value.
     """
     x = sympy.Dummy("x", real=True)
     inside = expression.subs(unknown, x * scale if scale is not None else x)

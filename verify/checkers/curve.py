@@ -17,6 +17,7 @@ from verify.balls import Unsupported, sign_at
 from verify.curves import rational_curve
 from verify.decide import Finding, undecided
 from verify.facts import Facts
+from verify.ranges import range_of
 from verify.statements_curves import Crossing, OnInterval, OnlyRoot
 from verify.sturm import Bracket, at, count_roots
 from verify.symbols import ClaimError
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 ALLOWED = {"<": {-1}, "<=": {-1, 0}, ">": {1}, ">=": {0, 1}}
 SIGN_WORDS = {-1: "negative", 0: "zero", 1: "positive"}
+PIECES = 4
 BEYOND = "the curve is not a rational function of one variable, up to a factor of known sign"
 
 
@@ -98,8 +100,9 @@ def _inside(zero: Bracket, low: Fraction, high: Fraction) -> bool:
 def check_crossing(statement: Crossing, facts: Facts, settings: Settings) -> Finding:
     """Has the curve opposite signs, in the claimed order, at the two ends of the printed interval?
 
-    Opposite signs of a continuous curve mean a zero in between.  Equal signs at both ends,
-    or the opposite order, contradict *turns positive here*.
+    Opposite signs of a continuous curve mean a zero in between; a pole is excluded by an
+    enclosure of the curve over the whole interval.  Equal signs at both ends, or the opposite
+    order, contradict *turns positive here*.
     """
     expression = only_premises(facts, statement.expression)
     if expression.free_symbols - {statement.unknown}:
@@ -114,6 +117,8 @@ def check_crossing(statement: Crossing, facts: Facts, settings: Settings) -> Fin
     how = f"Certified signs at the ends of what {statement.number} allows: {ends[0]}, {ends[1]}."
     wanted = [-1, 1] if statement.rising else [1, -1]
     if signs == wanted:
+        if not _bounded(expression, statement, PIECES):
+            return undecided(f"{how} That there is no pole between them could not be shown.")
         return proved("certified change of sign", how)
     point = tuple(
         (f"{name(statement.unknown)} = {end}", SIGN_WORDS[s or 0])
@@ -121,6 +126,18 @@ def check_crossing(statement: Crossing, facts: Facts, settings: Settings) -> Fin
     )
     found, claimed = (" then ".join(SIGN_WORDS[s or 0] for s in order) for order in (signs, wanted))
     return refuted(how, point, found, claimed, method="certified signs")
+
+
+def _bounded(expression: sympy.Expr, statement: Crossing, pieces: int) -> bool:
+    """Is the curve enclosed on every one of so many pieces of the printed interval?
+
+    A finite enclosure over a piece means that the curve is defined at all its points, so
+    that it has no pole there.
+    """
+    low, high = (end * statement.unit for end in statement.interval)
+    step = (high - low) / pieces
+    parts = ((low + k * step, low + (k + 1) * step) for k in range(pieces))
+    return all(range_of(expression, {statement.unknown: part}) is not None for part in parts)
 
 
 # --- words ------------------------------------------------------------------------------------------
