@@ -209,7 +209,7 @@ eq13 = paper.value(
 eq13_alike = paper.premise(
     "x.13",
     where=HERE,
-    printed="I_Φ = −Φ N e²/(4π²R² m c)",
+    printed=r"I_\Phi = -\frac{\Phi N e^2}{4\pi^2 R^2 m c}",
     lhs=I_Phi,
     rhs=-Phi * N * e_2**2 / (4 * pi**2 * R**2 * m * c),
     source="(13) for N particles of one charge and mass",

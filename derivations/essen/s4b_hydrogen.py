@@ -119,7 +119,7 @@ eq37 = paper.value(
     equal(phi_2, phi_C - phi / 2),
     by=follows_from(eq36, relative),
     where=HERE,
-    printed="φ_1 = φ_C + ½φ, φ_2 = φ_C − ½φ",
+    printed=r"\varphi_1 = \varphi_C + \frac{1}{2}\varphi, \quad \varphi_2 = \varphi_C - \frac{1}{2}\varphi",
 )
 rates_1 = paper.premise(
     "x.37a",
