@@ -28,7 +28,7 @@ dyn_c_of_p = paper.remark(
 )
 dyn_Rb = paper.for_all(
     "dyn.Rb",
-    on_interval(diff(d_first.subs(c, 1), R_b).subs(R_b, R_b), ">", r, 0, 1, scale=R_b),
+    on_interval(diff(d_first.subs(c, 1), R_b), ">", r, 0, 1, scale=R_b),
     on_interval(diff(d_first.subs(c, THIRD), R_b), ">", r, 0, 1, scale=R_b),
     where=HERE,
     printed="the resisting distance shrinks with a decrease in R_b at constant R_v",

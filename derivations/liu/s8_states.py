@@ -202,7 +202,7 @@ eq37_c0_225 = paper.for_all(
             condition="the tunnel is that of the full series; tried at c = 0.22, r = 0.9 R_b",
         ),
     ],
-    note="By (37) the tunnel disappears at exactly c = 1/5. By the full series it disappears where 3G(1 − c) = (7/4)ζ(3)(1 + c), at c = 0.1328 (G is Catalan's constant).",
+    note="By (37) the tunnel disappears at exactly c = 1/5. The slope of the full series at the border changes its sign where 3G(1 − c) = (7/4)ζ(3)(1 + c), at c = 0.1328 (G is Catalan's constant): there is still a tunnel just above that value.",
 )
 p_fig8 = paper.remark(
     "p.fig8",
