@@ -17,6 +17,7 @@ from itertools import groupby
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from reports import figure
 from reports.summary import (
     Summary,
     decided_how,
@@ -35,6 +36,8 @@ from verify.verdicts import (
     RESULT_MEANING,
     Audit,
     ClaimAudit,
+    Drawing,
+    Mark,
     PaperAudit,
     Result,
     Verdict,
@@ -63,6 +66,17 @@ class ClaimView:
     premises: tuple[Link, ...]
     affects: tuple[Link, ...]
     opens: bool
+    figure: FigureView | None = None
+
+
+@dataclass(frozen=True)
+class FigureView:
+    """A recomputed figure: the drawing, and its key."""
+
+    title: str
+    svg: Markup
+    key: tuple[tuple[Markup, str, tuple[Mark, ...]], ...]
+    marked: bool
 
 
 @dataclass(frozen=True)
@@ -165,7 +179,12 @@ def _claim_view(claim: ClaimAudit, own_id: str, ids: dict[str, str]) -> ClaimVie
         premises=tuple(Link(label, ids.get(label)) for label in claim.premises),
         affects=tuple(Link(label, ids.get(label)) for label in claim.affects),
         opens=claim.result in (Result.FAIL, Result.OPEN, Result.PASS_IF),
+        figure=None if claim.figure is None else _figure_view(claim.figure, own_id),
     )
+
+
+def _figure_view(drawing: Drawing, own_id: str) -> FigureView:
+    return FigureView(drawing.title, figure.svg(drawing, f"{own_id}~figure"), figure.key(drawing), bool(drawing.marks))
 
 
 def printed(text: str) -> Markup:

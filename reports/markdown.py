@@ -105,6 +105,8 @@ def _claim(claim: ClaimAudit) -> Iterator[str]:
         yield f"  - correction: {prose(claim.correction)}"
     if claim.note:
         yield f"  - note: {prose(claim.note)}"
+    if claim.figure:
+        yield "  - figure: see index.html"
     if claim.premises:
         yield f"  - from {', '.join(map(escape, claim.premises))}"
     if claim.affects:

@@ -54,6 +54,7 @@ from verify.statements import (
     rounded,
 )
 from verify.statements_curves import crossing, has_roots, leading, on_interval, only_root, order, threshold
+from verify.statements_figures import figure
 from verify.statements_special import (
     diverges,
     expands_to,
@@ -101,6 +102,7 @@ __all__ = [
     "entries_equal",
     "equal",
     "expands_to",
+    "figure",
     "follows_from",
     "for_every_number",
     "function",

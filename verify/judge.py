@@ -34,6 +34,7 @@ from verify.checkers import (
 from verify.decide import Finding
 from verify.domain import EmptyDomain
 from verify.facts import Facts
+from verify.figures import drawing
 from verify.moves import in_words
 from verify.paper import Paper
 from verify.readings import Claim, Reading
@@ -116,6 +117,7 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = Settings()) -> 
         verdicts = tuple(_verdict(claim, r, settings) for r in claim.readings)
         if claim.kind not in ("given", "premise", "remark"):
             _reject_unused_premises(claim, verdicts, settings)
+        figure = None if claim.figure is None else drawing(claim.figure)
     except EmptyDomain as error:
         raise EmptyDomain(f"{paper.id} {claim.label}: {error}") from None
     except ClaimError as error:
@@ -133,6 +135,7 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = Settings()) -> 
         correction=_correction(claim, verdicts),
         transcription=transcribed.word,
         note=_note(claim, transcribed),
+        figure=figure,
     )
 
 

@@ -22,6 +22,7 @@ from verify.statements import (
     Value,
     equal,
 )
+from verify.statements_figures import Figure
 from verify.symbols import ClaimError, PhysicalSymbol, check_exact
 from verify.units import UnitSystem
 
@@ -119,8 +120,10 @@ class Paper:
         conditions: Iterable[Boolean] = (),
         readings: Iterable[Reading] = (),
         note: str | None = None,
+        figure: Figure | None = None,
     ) -> Claim:
-        return self._add(kind, label, where, printed, statements, by, tuple(conditions), tuple(readings), note)
+        conditions, readings = tuple(conditions), tuple(readings)
+        return self._add(kind, label, where, printed, statements, by, conditions, readings, note, figure=figure)
 
     def _add(
         self,
@@ -134,9 +137,10 @@ class Paper:
         readings: tuple[Reading, ...] = (),
         note: str | None = None,
         source: str | None = None,
+        figure: Figure | None = None,
     ) -> Claim:
         literal = Reading(AS_PRINTED, statements, by, conditions)
-        claim = Claim(label, where, kind, printed, (literal, *readings), note, source)
+        claim = Claim(label, where, kind, printed, (literal, *readings), note, source, figure)
         for read in claim.readings:
             self._check(label, read)
         return self._register(claim)

@@ -10,6 +10,7 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify.statements import Contradiction, Equation, OnlyRoute, Relation, Statement, exact
+from verify.statements_figures import Figure
 from verify.symbols import ClaimError
 
 # --- moves: how a line follows from earlier ones -------------------------------------------
@@ -157,7 +158,8 @@ class Claim:
     """One printed claim with its readings, the literal one first.
 
     `printed` is the formula as typeset (LaTeX), or words with formulas between dollar
-    signs; `note` tells the reader of the audit why it is encoded as it is.
+    signs; `note` tells the reader of the audit why it is encoded as it is; `figure` is drawn
+    beside it.
     """
 
     label: str
@@ -167,6 +169,7 @@ class Claim:
     readings: tuple[Reading, ...]
     note: str | None = None
     source: str | None = None
+    figure: Figure | None = None
 
     @property
     def literal(self) -> Reading:

@@ -8,6 +8,7 @@ This module is the whole contract between the judge (`verify`) and the teller
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -155,6 +156,56 @@ class Mutants:
     survivors: tuple[Survivor, ...] = ()
 
 
+NUMBER = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?(E[+-]?[0-9]{1,2})?")
+"""A decimal of a drawing: modest enough for any program that draws."""
+
+
+class MarkKind(StrEnum):
+    """Whose number a mark of a figure shows."""
+
+    PRINTED = "printed"
+    COMPUTED = "computed"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Where a curve crosses zero: as the page prints it, or as computed."""
+
+    curve: str
+    x: str
+    kind: MarkKind
+
+
+@dataclass(frozen=True)
+class DrawnCurve:
+    """A recomputed curve: decimals of x and y; the line is interrupted where there is no y."""
+
+    label: str
+    points: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A figure of the paper, recomputed.  An illustration: no result rests on it."""
+
+    title: str
+    x_label: str
+    y_label: str
+    curves: tuple[DrawnCurve, ...]
+    marks: tuple[Mark, ...] = ()
+
+    def __post_init__(self) -> None:
+        numbers = [n for curve in self.curves for point in curve.points for n in point if n is not None]
+        for number in (*numbers, *(mark.x for mark in self.marks)):
+            if not isinstance(number, str) or not NUMBER.fullmatch(number):
+                raise ValueError(
+                    f"number {number!r:.60} in figure {self.title!r}: expected a decimal such as '-1.5E+3'"
+                )
+        strange = {mark.curve for mark in self.marks} - {curve.label for curve in self.curves}
+        if strange:
+            raise ValueError(f"mark on {sorted(strange)[0]!r} in figure {self.title!r}: expected a curve of the figure")
+
+
 @dataclass(frozen=True)
 class ClaimAudit:
     """Everything that the audit says of one printed claim."""
@@ -172,6 +223,7 @@ class ClaimAudit:
     correction: str | None = None
     affects: tuple[str, ...] = ()
     note: str | None = None
+    figure: Drawing | None = None
 
     @property
     def literal(self) -> Verdict:
@@ -289,8 +341,17 @@ def _read_claim(body: dict[str, Any]) -> ClaimAudit:
             "premises": tuple(body["premises"]),
             "affects": tuple(body["affects"]),
             "mutants": mutants,
+            "figure": _read_drawing(body.get("figure")),
         }
     )
+
+
+def _read_drawing(body: dict[str, Any] | None) -> Drawing | None:
+    if body is None:
+        return None
+    curves = tuple(DrawnCurve(curve["label"], tuple((x, y) for x, y in curve["points"])) for curve in body["curves"])
+    marks = tuple(Mark(mark["curve"], mark["x"], MarkKind(mark["kind"])) for mark in body["marks"])
+    return Drawing(**{**body, "curves": curves, "marks": marks})
 
 
 def _read_verdict(body: dict[str, Any]) -> Verdict:

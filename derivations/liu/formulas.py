@@ -1,11 +1,17 @@
 """Expressions that many lines share: the terms of the series, its first term, the full series."""
 
-from sympy import Mod, Rational, Sum, digamma, oo, polygamma
+from sympy import Mod, Rational, Sum, digamma, oo, pi, polygamma
 
 from derivations.liu.notation import K, Q, R_b, c, e, i, j, n_pair, r
+from verify.claims import CODATA_2022, decimal
 
 HALF, THIRD, QUARTER = Rational(1, 2), Rational(1, 3), Rational(1, 4)
 KQe = K * Q * e
+one_proton = {K: 1 / (4 * pi * CODATA_2022.epsilon_0.si), Q: CODATA_2022.e.si, e: -CODATA_2022.e.si}
+"""The numbers for a proton and an electron, in SI units, for the figures that show energies."""
+ELECTRONVOLT = CODATA_2022.e.si
+PICOMETRE, BORDER = decimal("1e-12"), decimal("1e-9")
+"""The border of all figures is 1000 pm from the nucleus."""
 
 own = c ** Mod(i, 2)
 """c^(i % 2): 1 for even i, c for odd i."""

@@ -2,7 +2,7 @@
 
 from sympy import Eq, Integral, diff, sqrt
 
-from derivations.liu.formulas import KQe, d_first, d_hydrogen
+from derivations.liu.formulas import BORDER, ELECTRONVOLT, PICOMETRE, KQe, d_first, d_hydrogen, one_proton
 from derivations.liu.notation import (
     E,
     E_k,
@@ -34,6 +34,7 @@ from verify.claims import (
     crossing,
     decimal,
     equal,
+    figure,
     follows_from,
     leading,
     less,
@@ -46,7 +47,6 @@ from verify.claims import (
 
 HERE = "Electron Tunnel"
 FIGURE_2 = "Electron Tunnel/Figure 2"
-PICOMETRE = decimal("1e-12")
 
 eq1 = paper.given("1", where=HERE, printed=r"F = \frac{K q_1 q_2}{d^2}", lhs=F, rhs=K * q_1 * q_2 / distance**2)
 x_net = paper.premise(
@@ -280,6 +280,21 @@ fig2_sign = paper.for_all(
     on_interval(lifting, "<", r, upper, 1, scale=R_b),
     where=FIGURE_2,
     printed="the lifting energy is positive below R_c, zero at 382 pm for a border at 1000 pm, negative beyond",
+    figure=figure(
+        "Figure 2",
+        x="r in pm",
+        y="energy in eV",
+        variable=r,
+        interval=(200, 1000),
+        curves={
+            "lifting energy (8)": lifting.subs(one_proton).subs(R_b, BORDER),
+            "kinetic energy (7)": -kinetic.subs(one_proton).subs(R_b, BORDER),
+            "potential energy (3)": -potential.subs(one_proton).subs(R_b, BORDER),
+        },
+        printed={"lifting energy (8)": "382"},
+        x_unit=PICOMETRE,
+        y_unit=ELECTRONVOLT,
+    ),
 )
 fig2_mono = paper.for_all(
     "fig2.mono",

@@ -3,7 +3,9 @@
 from sympy import Eq, Rational, Sum, diff, oo, pi
 
 from derivations.liu.formulas import (
+    BORDER,
     HALF,
+    PICOMETRE,
     QUARTER,
     THIRD,
     D_closed,
@@ -28,6 +30,7 @@ from verify.claims import (
     crossing,
     decimal,
     equal,
+    figure,
     follows_from,
     greater,
     has_roots,
@@ -275,6 +278,21 @@ fig5_Rc = paper.for_all(
     where=FIGURE_5,
     printed="the curves intersect the x-axis at R_c, the start of the electron tunnel",
     note="For c = 1/3 and 1, the curves that have a tunnel.",
+    figure=figure(
+        "Figure 5",
+        x="R_v in pm",
+        y="d in nm⁻¹",
+        variable=r,
+        interval=(200, 1000),
+        curves={
+            "c = 1": d_first.subs({c: 1, R_b: BORDER}),
+            "c = 1/3": d_first.subs({c: THIRD, R_b: BORDER}),
+            "c = 0": d_first.subs({c: 0, R_b: BORDER}),
+        },
+        printed={"c = 1": "382", "c = 1/3": "785"},
+        x_unit=PICOMETRE,
+        y_unit=10**9,
+    ),
 )
 fig5_width = paper.for_all(
     "fig5.width",

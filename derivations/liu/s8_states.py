@@ -2,7 +2,21 @@
 
 from sympy import Eq, Rational, diff, sqrt
 
-from derivations.liu.formulas import THIRD, D_closed, KQe, R_c_of_c1, c_at, d_first, even, odd, term
+from derivations.liu.formulas import (
+    BORDER,
+    ELECTRONVOLT,
+    PICOMETRE,
+    THIRD,
+    D_closed,
+    KQe,
+    R_c_of_c1,
+    c_at,
+    d_first,
+    even,
+    odd,
+    one_proton,
+    term,
+)
 from derivations.liu.notation import R_b, Z, c, j, k, r, stretch
 from derivations.liu.paper import paper
 from verify.claims import (
@@ -10,8 +24,8 @@ from verify.claims import (
     at_least,
     correction,
     crossing,
-    decimal,
     equal,
+    figure,
     greater,
     has_roots,
     less,
@@ -23,8 +37,6 @@ from verify.claims import (
 
 HERE = "Electrical Resistance State"
 FIGURE_7 = "Electrical Resistance State/Figure 7"
-PICOMETRE = decimal("1e-12")
-BORDER = decimal("1e-9")
 FIRST = "the sum in (23) is cut after its first term, N = 0"
 
 fig7_mono = paper.for_all(
@@ -42,6 +54,8 @@ fig7_mono = paper.for_all(
     ],
     note="The level is minus the lifting energy (23), that is a positive multiple of −D. At c = 1 the full series is lower at 0.90 R_b than at 0.95 R_b: the level falls again on its way to the border.",
 )
+level = (KQe / 2 * D_closed).subs(one_proton).subs(R_b, BORDER)
+"""The energy level drawn in Figure 7: minus (23), summed in full."""
 fig7_c1 = paper.for_all(
     "fig7.c1",
     crossing(-D_closed.subs({c: 1, R_b: BORDER}), r, "382", unit=PICOMETRE),
@@ -61,6 +75,17 @@ fig7_c1 = paper.for_all(
         correction("full series", crossing(-D_closed.subs({c: 1, R_b: BORDER}), r, "387", unit=PICOMETRE)),
     ],
     note="The caption names (23), in which N is a large number. N → ∞ gives 387 pm, N = 1 gives 386 pm, and only N = 0, which is (37), gives 382 pm.",
+    figure=figure(
+        "Figure 7",
+        x="r in pm",
+        y="energy level in eV",
+        variable=r,
+        interval=(200, 1000),
+        curves={"c = 1": level.subs(c, 1), "c = 1/3": level.subs(c, THIRD), "c = 0": level.subs(c, 0)},
+        printed={"c = 1": "382", "c = 1/3": "785"},
+        x_unit=PICOMETRE,
+        y_unit=ELECTRONVOLT,
+    ),
 )
 fig7_widest = paper.for_all(
     "fig7.widest",

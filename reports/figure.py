@@ -1,0 +1,171 @@
+"""A recomputed figure as an SVG for the page: drawn by matplotlib, coloured by the page's style sheet.
+
+The same drawing gives the same bytes: matplotlib runs with its own defaults, without a
+date and with fixed identifiers.  Colours become CSS variables, so that the figure follows
+the page into dark mode; words stay words, in the page's font.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from itertools import count
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from markupsafe import Markup
+
+from reports.text import one_line
+from verify.verdicts import Drawing, DrawnCurve, Mark, MarkKind
+
+WIDTH, HEIGHT = 6.6, 3.7
+"""Inches, of 72 units of the view box each."""
+INK, SOFT, LINE, CARD = "#010101", "#010102", "#010103", "#010104"
+CURVES = tuple(f"#0101{index:02x}" for index in range(0x11, 0x17))
+"""Colours that stand for the variables of the style sheet until the SVG is finished."""
+VARIABLES = {INK: "--ink", SOFT: "--soft", LINE: "--line", CARD: "--card"} | {
+    colour: f"--curve-{index}" for index, colour in enumerate(CURVES, 1)
+}
+DASHES = ((None,), (7, 2.5), (2, 2), (8, 2, 2, 2), (12, 3), (4, 2, 1, 2))
+"""Pen strokes and gaps in points, so that curves differ without colour as well."""
+SETTINGS = {"svg.fonttype": "none", "svg.hashsalt": "referee", "font.size": 10.0, "path.simplify_threshold": 0.05}
+NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
+
+
+def svg(drawing: Drawing, prefix: str) -> Markup:
+    """The drawing as one `svg` element; identifiers in it begin with `prefix`, unique on the page."""
+    import matplotlib  # only a page with a figure pays for it
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
+    from matplotlib.figure import Figure
+
+    with matplotlib.rc_context():
+        matplotlib.rcdefaults()
+        matplotlib.rcParams.update(SETTINGS)
+        figure = Figure(figsize=(WIDTH, HEIGHT), layout="constrained")
+        FigureCanvasSVG(figure)
+        figure.patch.set_visible(False)
+        _draw(figure.add_subplot(), drawing)
+        file = io.StringIO()
+        figure.savefig(file, format="svg", metadata=NO_METADATA)
+    return Markup(_for_the_page(file.getvalue(), prefix, drawing.title))
+
+
+def key(drawing: Drawing) -> tuple[tuple[Markup, str, tuple[Mark, ...]], ...]:
+    """For each curve a sample of its line, its label and its marks."""
+    return tuple(
+        (_swatch(index), curve.label, tuple(mark for mark in drawing.marks if mark.curve == curve.label))
+        for index, curve in enumerate(drawing.curves)
+    )
+
+
+def _swatch(index: int) -> Markup:
+    dashes = " ".join(str(length) for length in _dashes(index))
+    return Markup(
+        '<svg class="swatch" viewBox="0 0 28 6" aria-hidden="true"><path d="M 0 3 H 28" '
+        'style="stroke: var(--curve-{}); stroke-dasharray: {}"/></svg>'
+    ).format(index % len(CURVES) + 1, dashes or "none")
+
+
+def _dashes(index: int) -> tuple[float, ...]:
+    return tuple(length for length in DASHES[index % len(DASHES)] if length is not None)
+
+
+# --- drawing ----------------------------------------------------------------------------------------
+
+
+def _draw(axes: Any, drawing: Drawing) -> None:
+    axes.patch.set_visible(False)
+    for side, spine in axes.spines.items():
+        spine.set_visible(side in ("left", "bottom"))
+        spine.set_color(SOFT)
+    axes.tick_params(colors=SOFT, length=3)
+    axes.grid(color=LINE, linewidth=0.6)
+    axes.axhline(0, color=SOFT, linewidth=0.9)
+    axes.set_xlabel(one_line(drawing.x_label, 100), color=INK, parse_math=False)
+    axes.set_ylabel(one_line(drawing.y_label, 100), color=INK, parse_math=False)
+    for index, curve in enumerate(drawing.curves):
+        _draw_curve(axes, index, curve)
+    colours = {curve.label: CURVES[index % len(CURVES)] for index, curve in enumerate(drawing.curves)}
+    for mark in drawing.marks:
+        _draw_mark(axes, mark, colours[mark.curve])
+    axes.margins(x=0.01)
+
+
+def _draw_curve(axes: Any, index: int, curve: DrawnCurve) -> None:
+    x = [float(x) for x, _ in curve.points]
+    y = [float("nan") if y is None else float(y) for _, y in curve.points]
+    style = (0, _dashes(index)) if _dashes(index) else "-"
+    axes.plot(x, y, color=CURVES[index % len(CURVES)], linewidth=1.8, linestyle=style, clip_on=False)
+
+
+def _draw_mark(axes: Any, mark: Mark, colour: str) -> None:
+    """A hollow diamond where the page has the crossing, a full point where it is computed."""
+    printed = mark.kind is MarkKind.PRINTED
+    axes.plot(
+        [float(mark.x)],
+        [0],
+        marker="D" if printed else "o",
+        markersize=8 if printed else 4.5,
+        color=colour,
+        markerfacecolor=CARD if printed else colour,
+        markeredgewidth=1.4 if printed else 0,
+        clip_on=False,
+        zorder=4 if printed else 5,
+    )
+    axes.annotate(
+        f"{mark.kind.value} {mark.x}",
+        (float(mark.x), 0),
+        xytext=(0, 10 if printed else -10),
+        textcoords="offset points",
+        ha="center",
+        va="bottom" if printed else "top",
+        color=colour,
+        fontsize=9,
+        parse_math=False,
+        zorder=6,
+    )
+
+
+# --- from matplotlib's file to an element of the page --------------------------------------------------
+
+SVG, XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}href"
+_COLOUR = re.compile("|".join(VARIABLES))
+_DECIMALS = re.compile(r"-?[0-9]+\.[0-9]+")
+_FONT = re.compile(r"font: ([0-9.]+px)[^;]*;")
+
+
+def _for_the_page(source: str, prefix: str, title: str) -> str:
+    """One element without namespaces, style rules, sizes or identifiers that could meet others on the page."""
+    root = ET.fromstring(source)
+    used = {value[1:] for element in root.iter() if (value := element.get(XLINK))}
+    names = {name: f"{prefix}-{number}" for name, number in zip(sorted(used), count(1), strict=False)}
+    for parent in root.iter():
+        for child in [child for child in parent if child.tag in (f"{SVG}metadata", f"{SVG}style")]:
+            parent.remove(child)
+    for element in root.iter():
+        _clean(element, names)
+    for name in ("width", "height", "version"):
+        root.attrib.pop(name, None)
+    # What matplotlib says in a style rule, which would hold for the whole page.
+    root.attrib.update({"class": "figure", "role": "img", "aria-label": one_line(title), "stroke-linejoin": "round"})
+    return _without_blanks(ET.tostring(root, encoding="unicode"))
+
+
+def _clean(element: ET.Element, names: dict[str, str]) -> None:
+    element.tag = element.tag.removeprefix(SVG)
+    target, own = element.attrib.pop(XLINK, None), element.attrib.pop("id", None)
+    if own in names:
+        element.set("id", names[own])
+    if target is not None:
+        element.set("href", f"#{names[target[1:]]}")
+    for name, value in element.attrib.items():
+        if name in ("d", "x", "y", "transform"):
+            value = _DECIMALS.sub(lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), value)
+            element.set(name, " ".join(value.split()))
+        elif name == "style":
+            value = _COLOUR.sub(lambda colour: f"var({VARIABLES[colour[0]]})", value)
+            element.set(name, _FONT.sub(r"font-size: \1;", value))
+
+
+def _without_blanks(text: str) -> str:
+    return re.sub(r">\s+<", "><", text).strip()
