@@ -118,7 +118,10 @@ def inner_derivative(f: Any, x: Any) -> Any | None:
         if base is x or exponent.has(x):
             continue
         inside = factor.exp if exponential else base
-        constant = f / factor / inside.diff(x)
+        slope = inside.diff(x)
+        if slope == 0 or (factor == f and slope.has(x)):
+            continue
+        constant = f / factor / slope
         if constant.has(x):
             continue
         if exponential:
@@ -202,11 +205,11 @@ def gaussian(f: Any, x: Any) -> Any | None:
     if found is None or found[2] == 0:
         return None
     alpha, beta, gamma = -found[2], found[1], found[0]
-    base, n = _base_and_exponent(f / bell)
     if f == bell:
         root = sp.sqrt(alpha)
         height = sp.exp(gamma + beta**2 / (4 * alpha)) * sp.sqrt(sp.pi) / (2 * root)
         return height * sp.erf(root * x - beta / (2 * root))
+    base, n = _base_and_exponent(f / bell)
     if base is not x or beta != 0 or not (n.is_Integer and 1 < n <= MAX_DEGREE):
         return None
     lower = gaussian(x ** (n - 2) * bell, x) if n > 2 else gaussian(bell, x)

@@ -83,9 +83,10 @@ def definite(integrand: Any, variable: Any, low: Any, high: Any, prove: Prover, 
         return None
     if low == -sp.oo or high == -sp.oo:
         if low in (sp.oo, -sp.oo) and high in (sp.oo, -sp.oo):
+            if low == -sp.oo and high == sp.oo and _is_even(integrand, variable):
+                half = definite(integrand, variable, sp.S.Zero, sp.oo, prove)
+                return None if half is None else 2 * half
             left = definite(integrand, variable, low, sp.S.Zero, prove)
-            if left is not None and integrand.subs(variable, -variable) == integrand:
-                return 2 * left if low != high else sp.S.Zero
             right = None if left is None else definite(integrand, variable, sp.S.Zero, high, prove)
             return None if left is None or right is None else left + right
         return definite(integrand.subs(variable, -variable), variable, -high, -low, prove)
@@ -95,24 +96,55 @@ def definite(integrand: Any, variable: Any, low: Any, high: Any, prove: Prover, 
     return _by_antiderivative(integrand, variable, low, high, prove, hint)
 
 
+def _is_even(expr: Any, variable: Any) -> bool:
+    """True only if the variable occurs in even whole powers alone, so that the expression is a function of its square."""
+    if expr.is_Pow and expr.base == variable and expr.exp.is_Integer:
+        return bool(expr.exp % 2 == 0)
+    return expr != variable and all(_is_even(arg, variable) for arg in expr.args)
+
+
 def _by_antiderivative(
     integrand: Any, variable: Any, low: Any, high: Any, prove: Prover, hint: Any = None
 ) -> Any | None:
+    """First with the table in the variable itself, which spares a renaming; then with all there is."""
+    if _is_plain(variable, low, high):
+        for candidate in proposals(integrand, variable):
+            value = _confirmed(candidate, integrand, variable, low, high, prove)
+            if value is not None:
+                return value
     place = _path_symbol(low, high)
     f = integrand.xreplace({variable: place})
-    if hint is not None and high.is_Symbol and high not in f.free_symbols and not hint.has(sp.Integral, sp.Sum):
-        hint = hint.xreplace({high: place})
-    else:
-        hint = None
-    for candidate in _candidates(f, place, hint):
-        if not _regular(candidate, place, low, high) or prove(candidate.diff(place), f) is None:
-            continue
-        top = limit_at_infinity(candidate, place) if high == sp.oo else candidate.subs(place, high)
-        bottom = candidate.subs(place, low)
-        if top is None or any(end.has(sp.oo, -sp.oo, sp.zoo, sp.nan) for end in (top, bottom)):
-            continue
-        return top - bottom
+    for candidate in _candidates(f, place, high, hint):
+        value = _confirmed(candidate, f, place, low, high, prove)
+        if value is not None:
+            return value
     return None
+
+
+def _confirmed(candidate: Any, f: Any, place: Any, low: Any, high: Any, prove: Prover) -> Any | None:
+    """F(high) - F(low), if F' = f is proved and F is regular; else None."""
+    if prove(candidate.diff(place), f) is None or not _regular(candidate, place, low, high):
+        return None
+    top = limit_at_infinity(candidate, place) if high == sp.oo else candidate.xreplace({place: high})
+    bottom = candidate.xreplace({place: low})
+    if top is None or any(end.has(sp.oo, -sp.oo, sp.zoo, sp.nan) for end in (top, bottom)):
+        return None
+    return top - bottom
+
+
+def _is_plain(variable: Any, low: Any, high: Any) -> bool:
+    """True if the variable is declared real and nothing more, or positive on a path of positive numbers."""
+    if _is_merely(variable, "real"):
+        return True
+    return bool(_is_merely(variable, "positive") and low.is_nonnegative and high.is_extended_nonnegative)
+
+
+def _is_merely(symbol: Any, fact: str) -> bool:
+    """True if this one fact is all that is declared of the symbol."""
+    declared = getattr(symbol, "_assumptions_orig", {})
+    return bool(symbol.is_Symbol) and {name: value for name, value in declared.items() if name != "commutative"} == {
+        fact: True
+    }
 
 
 def _path_symbol(low: Any, high: Any) -> Any:
@@ -123,43 +155,46 @@ def _path_symbol(low: Any, high: Any) -> Any:
 
 def _regular(candidate: Any, place: Any, low: Any, high: Any) -> bool:
     """True only if the candidate is analytic between the ends and continuous up to the finite ones."""
-    for cover in _covers(low, high):
-        if all(
-            is_analytic(candidate.xreplace({place: inside}), inner)
-            and is_continuous(candidate.xreplace({place: closed}), outer)
-            for inside, inner, closed, outer in cover
+    for inside, inner, ends in _covers(low, high, place, is_analytic(candidate, place)):
+        if is_analytic(candidate.xreplace({place: inside}), inner) and all(
+            is_continuous(candidate.xreplace({place: closed}), outer) for closed, outer in ends
         ):
             return True
     return False
 
 
-def _covers(low: Any, high: Any) -> Iterator[list[tuple[Any, Any, Any, Any]]]:
-    """Ways to run through [low, high]: each a list of (open path, its symbol, closed path, its symbol).
+Cover = tuple[Any, Any, list[tuple[Any, Any]]]
 
-    Together the open paths of a way cover the open range, the closed ones the closed
-    range (its finite ends).  Wider is allowed, so the whole line comes first.
+
+def _covers(low: Any, high: Any, place: Any, wide: bool) -> Iterator[Cover]:
+    """Ways to run through [low, high]: a path through the open range with its symbol, and paths up to the ends.
+
+    The first path covers the open range (low, high); it and the others together cover the
+    finite ends.  More than the range is allowed, so the whole line comes first, unless the
+    candidate is not even analytic (`wide`) wherever `place` may be.
     """
-    line = sp.Dummy("x", real=True)
-    yield [(line, line, line, line)]
     inner, outer = sp.Dummy("h", positive=True), sp.Dummy("h", nonnegative=True)
-    if (sign_set(low) or UNKNOWN) <= NONNEGATIVE and (high == sp.oo or (sign_set(high) or UNKNOWN) <= NONNEGATIVE):
-        yield [(inner, inner, outer, outer)]
+    if wide:
+        line = place if _is_merely(place, "real") else sp.Dummy("x", real=True)
+        yield line, line, []
+        if (sign_set(low) or UNKNOWN) <= NONNEGATIVE and (high == sp.oo or (sign_set(high) or UNKNOWN) <= NONNEGATIVE):
+            yield inner, inner, [(outer, outer)]
     if low != 0 and (high == sp.oo or (sign_set(high - low) or UNKNOWN) <= NONNEGATIVE):
-        yield [(low + inner, inner, low + outer, outer)]
+        yield low + inner, inner, [(low + outer, outer)]
     if high != sp.oo:
-        yield [
-            ((low + high * inner) / (1 + inner), inner, (low + high * outer) / (1 + outer), outer),
-            ((high + low * inner) / (1 + inner), inner, (high + low * outer) / (1 + outer), outer),
-        ]
+        from_low, from_high = ((a + b * outer) / (1 + outer) for a, b in ((low, high), (high, low)))
+        yield from_low, outer, [(from_high, outer)]
+        yield from_high, outer, [(from_low, outer)]
+        yield (low + high * inner) / (1 + inner), inner, [(from_low, outer), (from_high, outer)]
 
 
-def _candidates(f: Any, place: Any, hint: Any = None) -> Iterator[Any]:
+def _candidates(f: Any, place: Any, high: Any, hint: Any = None) -> Iterator[Any]:
     """Antiderivatives from our table, from the claim and from SymPy; each has yet to be confirmed."""
     from sympy.integrals.manualintegrate import manualintegrate
 
     yield from proposals(f, place)
-    if hint is not None:
-        yield hint
+    if hint is not None and high.is_Symbol and high not in f.free_symbols and not hint.has(sp.Integral, sp.Sum):
+        yield hint.xreplace({high: place})
     for method in (manualintegrate, _integrate):
         for integrand in dict.fromkeys((f, sp.expand(f))):
             try:

@@ -61,7 +61,7 @@ def prove_equal(lhs: Any, rhs: Any, domain: Any = None) -> Proof | None:
         proof = None if quick is None else _summary(lhs, rhs, *quick)
         if proof is not None:
             return proof
-    proof = by_normal_form(lhs, rhs)
+    proof = None if _is_lone(lhs, rhs) or _is_lone(rhs, lhs) else by_normal_form(lhs, rhs)
     if proof is not None:
         return proof
 
@@ -82,6 +82,11 @@ def _is_scalar(expr: Any) -> bool:
         return False
     infinite = expr.has(sp.oo, -sp.oo) and not expr.has(sp.Integral, sp.Sum, sp.Product, sp.Limit)
     return not infinite and not expr.has(sp.Float, sp.nan, sp.zoo)
+
+
+def _is_lone(side: Any, other: Any) -> bool:
+    """An integral or sum against something without: no normal form makes these equal."""
+    return isinstance(side, (sp.Integral, sp.Sum)) and not other.has(sp.Integral, sp.Sum, sp.Derivative)
 
 
 def _summary(lhs: Any, rhs: Any, proofs: list[Proof], regions: int) -> Proof | None:
@@ -142,14 +147,15 @@ def by_squares(lhs: Any, rhs: Any) -> Proof | None:
 
 def _on_one_region(lhs: Any, rhs: Any, depth: int = 0, tried: bool = False) -> Proof | None:
     """Every procedure for an equation without switched functions; `tried` if the normal form has failed on it."""
-    simple = (None if tried else by_normal_form(lhs, rhs)) or by_exact_numbers(lhs, rhs)
+    bound = lhs.has(sp.Integral, sp.Sum) or rhs.has(sp.Integral, sp.Sum)
+    simple = (None if tried else by_normal_form(lhs, rhs)) or (None if bound else by_exact_numbers(lhs, rhs))
     if simple is not None or depth > MAX_DEPTH:
         return simple
 
     def deeper(left: Any, right: Any) -> Proof | None:
         return _on_one_region(left, right, depth + 1)
 
-    if lhs.has(sp.Integral, sp.Sum) or rhs.has(sp.Integral, sp.Sum):
+    if bound:
         return _by_closed_forms(lhs, rhs, deeper) or _by_induction(lhs, rhs) or by_squares(lhs, rhs)
     return by_squares(lhs, rhs) or _by_derivative(lhs, rhs, depth)
 

@@ -13,7 +13,7 @@ import sympy as sp
 from verify.analytic import is_continuous
 from verify.normal_form import Normaliser
 from verify.proofs import GiveUp
-from verify.signs import NEGATIVE, POSITIVE, is_real, sign_set
+from verify.signs import NEGATIVE, POSITIVE, ZERO, is_real, sign_set
 
 _AT_INFINITY = {sp.erf: (sp.S.One, sp.S.NegativeOne), sp.tanh: (sp.S.One, sp.S.NegativeOne),
                 sp.atan: (sp.pi / 2, -sp.pi / 2), sp.erfc: (sp.S.Zero, sp.Integer(2)),
@@ -40,8 +40,10 @@ def limit_at_infinity(expr: Any, symbol: Any) -> Any | None:
 def _limit(expr: Any, x: Any) -> Any | None:
     if x not in expr.free_symbols:
         return expr
+    if expr is x:
+        return sp.oo
     if _is_algebraic(expr, x):
-        return _algebraic_limit(expr, x)
+        return _multiple_limit(expr, x) or _algebraic_limit(expr, x)
     if expr.is_Add:
         return _sum_limit(expr, x)
     if expr.is_Mul:
@@ -61,6 +63,14 @@ def _limit(expr: Any, x: Any) -> Any | None:
         ends = _AT_INFINITY.get(type(expr))
         return None if ends is None else ends[0] if inner == sp.oo else ends[1]
     return expr.func(inner) if _is_finite(inner) and isinstance(expr, _CONTINUOUS) and is_real(inner) else None
+
+
+def _multiple_limit(expr: Any, x: Any) -> Any | None:
+    """c·x → ±oo by the sign of c."""
+    factors = [arg for arg in expr.args if arg is not x]
+    if not expr.is_Mul or len(factors) != len(expr.args) - 1 or any(x in arg.free_symbols for arg in factors):
+        return None
+    return {POSITIVE: sp.oo, NEGATIVE: -sp.oo}.get(sign_set(sp.Mul(*factors)) or ZERO)
 
 
 def _sum_limit(expr: Any, x: Any) -> Any | None:
