@@ -27,6 +27,7 @@ ON_THE_LINE = (sp.tanh, sp.sech, sp.atan, sp.asinh)  # analytic for every real a
 INSIDE_UNIT = (sp.asin, sp.acos, sp.atanh)  # analytic on (-1, 1)
 ABOVE_ZERO = (sp.log, sp.gamma, sp.loggamma, sp.digamma, sp.Ci, sp.Chi)  # analytic on (0, oo)
 BELOW_ONE = (sp.elliptic_k, sp.elliptic_e)  # of the parameter m, analytic on (-oo, 1)
+TEXTBOOK = {*ENTIRE, *ON_THE_LINE, *INSIDE_UNIT, *ABOVE_ZERO, sp.acosh, sp.coth, sp.csch} - {sp.exp}
 POINTS = tuple(map(sp.Rational, ("0", "1", "2", "1/2", "3")))
 MAX_OPERATIONS = 600
 
@@ -62,7 +63,7 @@ class _Regularity:
         self.closed = closed
 
     def holds(self, expr: Any) -> bool:
-        if self.symbol not in expr.free_symbols or expr is self.symbol:
+        if self.symbol not in expr.free_symbols or expr == self.symbol:
             return True
         if expr.is_Add or expr.is_Mul:
             return all(self.holds(arg) for arg in expr.args)
@@ -138,6 +139,37 @@ _CONDITION: dict[type, Callable[[Any], bool]] = {
     sp.csch: _nonzero,
 }
 _AT_THE_END: dict[type, Callable[[Any], bool]] = {sp.asin: _within_unit, sp.acos: _within_unit, sp.Abs: is_real}
+
+
+def slope(expr: Any, x: Any) -> Any:
+    """The derivative by x, by the rules for sums, products, powers and functions of one argument.
+
+    The same as SymPy's `diff`, which spends most of its time on the shape of its answer.
+
+    >>> x = sp.Symbol("x", real=True)
+    >>> slope(x**2 * sp.sin(3 * x), x)
+    3*x**2*cos(3*x) + 2*x*sin(3*x)
+    """
+    if expr == x:
+        return sp.S.One
+    if x not in expr.free_symbols:
+        return sp.S.Zero
+    if expr.is_Add:
+        return sp.Add(*[slope(term, x) for term in expr.args])
+    if expr.is_Mul:
+        return sp.Add(*[_with(expr.args, k, slope(arg, x)) for k, arg in enumerate(expr.args)])
+    if isinstance(expr, sp.exp):
+        return expr * slope(expr.exp, x)
+    if expr.is_Pow and x not in expr.exp.free_symbols:
+        return expr.exp * expr.base ** (expr.exp - 1) * slope(expr.base, x)
+    if type(expr) in TEXTBOOK and len(expr.args) == 1:
+        return expr.fdiff(1) * slope(expr.args[0], x)
+    return expr.diff(x)
+
+
+def _with(factors: tuple[Any, ...], place: int, factor: Any) -> Any:
+    """The product with one factor replaced."""
+    return sp.Mul(*factors[:place], factor, *factors[place + 1 :]) if factor != 0 else sp.S.Zero
 
 
 def prove_by_derivative(lhs: Any, rhs: Any, prove: Callable[[Any, Any], Proof | None]) -> tuple[Any, Any, Proof] | None:

@@ -13,6 +13,8 @@ from typing import Any
 
 import sympy as sp
 
+from verify.analytic import slope
+
 MAX_TERMS = 40
 MAX_DEGREE = 12
 HALF = sp.Rational(1, 2)
@@ -57,9 +59,9 @@ def _coefficients(expr: Any, x: Any) -> dict[int, Any] | None:
     for term in sp.Add.make_args(expr):
         degree, others = 0, []
         for factor in sp.Mul.make_args(term):
-            if factor is x:
+            if factor == x:
                 degree += 1
-            elif factor.is_Pow and factor.base is x and factor.exp == 2:
+            elif factor.is_Pow and factor.base == x and factor.exp == 2:
                 degree += 2
             elif x in factor.free_symbols:
                 return None
@@ -115,13 +117,13 @@ def inner_derivative(f: Any, x: Any) -> Any | None:
     for factor in sp.Mul.make_args(f):
         base, exponent = _base_and_exponent(factor)
         exponential = isinstance(factor, sp.exp)
-        if base is x or exponent.has(x):
+        if base == x or exponent.has(x):
             continue
         inside = factor.exp if exponential else base
-        slope = inside.diff(x)
-        if slope == 0 or (factor == f and slope.has(x)):
+        rate = slope(inside, x)
+        if rate == 0 or (factor == f and rate.has(x)):
             continue
-        constant = f / factor / slope
+        constant = f / factor / rate
         if constant.has(x):
             continue
         if exponential:
@@ -145,14 +147,14 @@ def waves(f: Any, x: Any) -> Any | None:
     sums = {sp.S.Zero: (sp.S.One, sp.S.Zero)}
     for factor in sp.Mul.make_args(f):
         base, exponent = _base_and_exponent(factor)
-        if base is not x and not isinstance(base, (sp.exp, sp.sin, sp.cos)):
+        if base != x and not isinstance(base, (sp.exp, sp.sin, sp.cos)):
             return None
-        line = _line(base if base is x else base.args[0], x)
+        line = _line(base if base == x else base.args[0], x)
         if line is None or not (exponent.is_Integer and 0 < exponent <= MAX_DEGREE):
             return None
         if isinstance(factor, sp.exp):
             rate, exponential = rate + line[0], exponential * factor
-        elif base is x:
+        elif base == x:
             degree = int(exponent)
         else:
             for _ in range(int(exponent)):
@@ -179,7 +181,7 @@ def _times_wave(sums: dict[Any, tuple[Any, Any]], wave: Any) -> dict[Any, tuple[
 
 def _damped(x: Any, degree: int, rate: Any, exponential: Any, phase: Any, c: Any, s: Any) -> Any:
     """The integral of x^degree · exponential · (c cos phase + s sin phase)."""
-    frequency = phase.diff(x)
+    frequency = slope(phase, x)
     size = rate**2 + frequency**2
     if size == 0:
         return x ** (degree + 1) / (degree + 1) * exponential * (c * sp.cos(phase) + s * sp.sin(phase))
@@ -210,7 +212,7 @@ def gaussian(f: Any, x: Any) -> Any | None:
         height = sp.exp(gamma + beta**2 / (4 * alpha)) * sp.sqrt(sp.pi) / (2 * root)
         return height * sp.erf(root * x - beta / (2 * root))
     base, n = _base_and_exponent(f / bell)
-    if base is not x or beta != 0 or not (n.is_Integer and 1 < n <= MAX_DEGREE):
+    if base != x or beta != 0 or not (n.is_Integer and 1 < n <= MAX_DEGREE):
         return None
     lower = gaussian(x ** (n - 2) * bell, x) if n > 2 else gaussian(bell, x)
     if lower is None:

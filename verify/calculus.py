@@ -16,7 +16,7 @@ from typing import Any
 
 import sympy as sp
 
-from verify.analytic import is_analytic, is_continuous
+from verify.analytic import is_analytic, is_continuous, slope
 from verify.antiderivatives import proposals
 from verify.cases import SWITCHED
 from verify.conditions import as_conditions
@@ -123,7 +123,7 @@ def _by_antiderivative(
 
 def _confirmed(candidate: Any, f: Any, place: Any, low: Any, high: Any, prove: Prover) -> Any | None:
     """F(high) - F(low), if F' = f is proved and F is regular; else None."""
-    if prove(candidate.diff(place), f) is None or not _regular(candidate, place, low, high):
+    if prove(slope(candidate, place), f) is None or not _regular(candidate, place, low, high):
         return None
     top = limit_at_infinity(candidate, place) if high == sp.oo else candidate.xreplace({place: high})
     bottom = candidate.xreplace({place: low})
@@ -253,7 +253,7 @@ def _leibniz(derivative: Any) -> Any:
         return derivative
     x = derivative.variables[0]
     limit = integral.limits[0]
-    if len(limit) != 3 or x in integral.function.free_symbols - {limit[0]} or x is limit[0]:
+    if len(limit) != 3 or x in integral.function.free_symbols - {limit[0]} or x == limit[0]:
         return derivative
     variable, low, high = limit
     wide = sp.Dummy("x", real=True)

@@ -40,7 +40,7 @@ def limit_at_infinity(expr: Any, symbol: Any) -> Any | None:
 def _limit(expr: Any, x: Any) -> Any | None:
     if x not in expr.free_symbols:
         return expr
-    if expr is x:
+    if expr == x:
         return sp.oo
     if _is_algebraic(expr, x):
         return _multiple_limit(expr, x) or _algebraic_limit(expr, x)
@@ -67,7 +67,7 @@ def _limit(expr: Any, x: Any) -> Any | None:
 
 def _multiple_limit(expr: Any, x: Any) -> Any | None:
     """c·x → ±oo by the sign of c."""
-    factors = [arg for arg in expr.args if arg is not x]
+    factors = [arg for arg in expr.args if arg != x]
     if not expr.is_Mul or len(factors) != len(expr.args) - 1 or any(x in arg.free_symbols for arg in factors):
         return None
     return {POSITIVE: sp.oo, NEGATIVE: -sp.oo}.get(sign_set(sp.Mul(*factors)) or ZERO)
@@ -104,7 +104,7 @@ def _is_finite(value: Any) -> bool:
 
 
 def _is_algebraic(expr: Any, x: Any) -> bool:
-    if x not in expr.free_symbols or expr is x:
+    if x not in expr.free_symbols or expr == x:
         return True
     if expr.is_Add or expr.is_Mul:
         return all(_is_algebraic(arg, x) for arg in expr.args)
