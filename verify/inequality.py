@@ -17,6 +17,10 @@ from verify.balls import sign_at
 from verify.domain import Domain
 
 
+STRICT = (sympy.StrictGreaterThan, sympy.StrictLessThan)
+WEAK = (sympy.GreaterThan, sympy.LessThan)
+
+
 @dataclass(frozen=True)
 class Sign:
     """The signs (−1, 0, 1) that the expression can have on the domain, and why."""
@@ -53,14 +57,17 @@ def certified_sign(expression: sympy.Expr, domain: Domain) -> Sign | None:
 def _with_conditions(expression: sympy.Expr, conditions: Iterable[Boolean]) -> sympy.Expr:
     """Puts x > 0 and a > b into the symbols, as far as conditions have this form.
 
-    The new symbol is only known to be positive, so that it covers at least the points of
+    The new symbol is only known to be positive (not negative, for a weak condition), so that it covers at least the points of
     the domain: a sign that holds for all of them holds on the domain.
     """
     for condition in conditions:
-        if not isinstance(condition, (sympy.StrictGreaterThan, sympy.StrictLessThan)):
+        if isinstance(condition, STRICT):
+            above = sympy.Dummy("above", positive=True)
+        elif isinstance(condition, WEAK):
+            above = sympy.Dummy("above", nonnegative=True)
+        else:
             continue
         large, small = condition.gts, condition.lts
-        above = sympy.Dummy("above", positive=True)
         if isinstance(large, sympy.Symbol) and large.is_real and not large.is_integer and not small.has(large):
             put = {large: above + small}
         elif isinstance(small, sympy.Symbol) and small.is_real and not small.is_integer and not large.has(small):

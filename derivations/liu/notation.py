@@ -116,7 +116,6 @@ theta = symbol("theta", r"\theta", "angle from the axis of the field", DIMENSION
 
 # radiation
 J = symbol("J", r"J", "current density", CURRENT_DENSITY, positive=True)
-J_c = symbol("J_c", r"J_c", "critical current density", CURRENT_DENSITY, positive=True)
 C = symbol("C", r"C", "conversion efficiency", CURRENT_DENSITY / TEMPERATURE**4, positive=True)
 temperature = symbol("T_abs", r"T", "absolute temperature", TEMPERATURE, positive=True)
 T_c = symbol("T_c", r"T_c", "critical temperature", TEMPERATURE, positive=True)

@@ -2,7 +2,7 @@
 
 from derivations.liu.notation import Phi_0, Phi_min, e_0, h, q
 from derivations.liu.paper import paper
-from verify.claims import CODATA_2022, approx, equal, follows_from, reading
+from verify.claims import CODATA_2022, approx, correction, equal, follows_from
 from verify.units import weber
 
 HERE = "Flux Quantization"
@@ -28,14 +28,10 @@ eq45_single = paper.step(
     rhs=h / (2 * e_0),
     by=follows_from(x_gauge, x_single),
     readings=[
-        reading(
-            "pairs",
-            equal(Phi_min, h / (2 * e_0)),
-            by=follows_from(x_gauge, x_pair),
-            condition="the carriers are pairs of charge 2e, not single electrons",
-        )
+        correction("pairs of charge 2e", equal(Phi_min, h / (2 * e_0)), by=follows_from(x_gauge, x_pair)),
     ],
-    note="For single electrons the argument gives h/e, twice (45).",
+    note="For single electrons the argument gives h/e, twice (45). It gives (45) for pairs, which is no other sense of "
+    "'a single electron', so that it mends the line and does not rescue it.",
 )
 p_gauge = paper.remark(
     "p.gauge",

@@ -10,7 +10,6 @@ from derivations.liu.notation import (
     E_x,
     F_x,
     J,
-    J_c,
     T_c,
     angle,
     h,
@@ -27,7 +26,7 @@ from derivations.liu.notation import (
     w,
 )
 from derivations.liu.paper import paper
-from verify.claims import CODATA_2022, approx, equal, follows_from, greater, less, reading, specialise
+from verify.claims import CODATA_2022, approx, at_most, equal, follows_from, greater, less, reading, specialise
 from verify.units import kelvin, metre, watt
 
 HERE = "Meissner Effect"
@@ -54,7 +53,7 @@ turn = w * (q * w * B / mass)
 """(v × a)_z of a charge q with v = (w, 0, 0) in the field (0, 0, −B), which points away from an observer above."""
 eq42_rotation = paper.for_all(
     "42.rotation",
-    less(turn.subs(q, -q * q / q), 0),
+    less(turn.subs(q, -q), 0),
     greater(turn, 0),
     where=HERE,
     printed="looking along B the electron circulates clockwise, the hole anticlockwise",
@@ -111,14 +110,15 @@ eq43_planck = paper.for_all(
     note="1/(e^t − 1) is the sum of e^(−nt), n ≥ 1, so the integral of t³/(e^t − 1) is the sum of 6/n⁴. The result is 2π⁵k⁴/(15 h³c²) T⁴ for each square metre; (43) calls it power and leaves the area out.",
 )
 eq44 = paper.given("44", where=CURRENT, printed=r"J = CT^4", lhs=J, rhs=C * temperature**4)
-eq44_jc = paper.step(
+eq44_jc = paper.for_all(
     "44.jc",
+    at_most(J, C * T_c**4),
+    by=follows_from(eq44),
+    conditions=[temperature <= T_c],
     where=CURRENT,
-    printed="the critical current density is proportional to the fourth power of the critical temperature",
-    lhs=J_c / J,
-    rhs=(T_c / temperature) ** 4,
-    by=follows_from(specialise(eq44, {J: J_c, temperature: T_c}), eq44),
-    note="Within (44). That (44), a rate of absorption, is the largest current is the paper's postulate; measured critical currents fall to zero as T approaches T_c.",
+    printed="the largest current density of a superconductor is proportional to T^4, so that T_c limits it",
+    note="Within (44): up to T_c no current density exceeds C T_c^4. Then it vanishes at T = 0 and is largest at T_c, "
+    "where superconductivity ends. That (44), a rate of absorption, is the largest current is the paper's postulate; measured critical currents fall to zero as T approaches T_c.",
 )
 p_Tc_p = paper.remark(
     "p.Tc_p",
