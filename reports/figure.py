@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from itertools import count
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -38,7 +39,8 @@ def svg(drawing: Drawing, prefix: str) -> Markup:
     from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure
 
-    with matplotlib.rc_context():
+    with matplotlib.rc_context(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a glyph that matplotlib's own font lacks: the page's font shows it
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(SETTINGS)
         figure = Figure(figsize=(WIDTH, HEIGHT), layout="constrained")
@@ -85,9 +87,10 @@ def _draw(axes: Any, drawing: Drawing) -> None:
     axes.set_ylabel(one_line(drawing.y_label, 100), color=INK, parse_math=False)
     for index, curve in enumerate(drawing.curves):
         _draw_curve(axes, index, curve)
-    colours = {curve.label: CURVES[index % len(CURVES)] for index, curve in enumerate(drawing.curves)}
+    numbered = {curve.label: (index, curve) for index, curve in enumerate(drawing.curves)}
     for mark in drawing.marks:
-        _draw_mark(axes, mark, colours[mark.curve])
+        index, curve = numbered[mark.curve]
+        _draw_mark(axes, mark, CURVES[index % len(CURVES)], _slope(curve, float(mark.x)))
     axes.margins(x=0.01)
 
 
@@ -98,9 +101,20 @@ def _draw_curve(axes: Any, index: int, curve: DrawnCurve) -> None:
     axes.plot(x, y, color=CURVES[index % len(CURVES)], linewidth=1.8, linestyle=style, clip_on=False)
 
 
-def _draw_mark(axes: Any, mark: Mark, colour: str) -> None:
-    """A hollow diamond where the page has the crossing, a full point where it is computed."""
+def _slope(curve: DrawnCurve, x: float) -> int:
+    """1 where the curve rises through its neighbourhood of x, -1 where it falls."""
+    points = [(abs(float(a) - x), float(a), float(b)) for a, b in curve.points if b is not None]
+    near = sorted((a, b) for _, a, b in sorted(points)[:5])
+    return 1 if not near or near[-1][1] >= near[0][1] else -1
+
+
+def _draw_mark(axes: Any, mark: Mark, colour: str, slope: int) -> None:
+    """A hollow diamond where the page has the crossing, a full point where it is computed.
+
+    Its words stand where the curve is not: above on the left of a rising curve, below on its right.
+    """
     printed = mark.kind is MarkKind.PRINTED
+    side, height = (-slope, 1) if printed else (slope, -1)
     axes.plot(
         [float(mark.x)],
         [0],
@@ -115,9 +129,9 @@ def _draw_mark(axes: Any, mark: Mark, colour: str) -> None:
     axes.annotate(
         f"{mark.kind.value} {mark.x}",
         (float(mark.x), 0),
-        xytext=(0, 10 if printed else -10),
+        xytext=(7 * side, 6 * height),
         textcoords="offset points",
-        ha="center",
+        ha="left" if side > 0 else "right",
         va="bottom" if printed else "top",
         color=colour,
         fontsize=9,
@@ -129,9 +143,11 @@ def _draw_mark(axes: Any, mark: Mark, colour: str) -> None:
 # --- from matplotlib's file to an element of the page --------------------------------------------------
 
 SVG, XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}href"
+DROPPED = tuple(f"{SVG}{name}" for name in ("metadata", "style", "clipPath"))
 _COLOUR = re.compile("|".join(VARIABLES))
 _DECIMALS = re.compile(r"-?[0-9]+\.[0-9]+")
-_FONT = re.compile(r"font: ([0-9.]+px)[^;]*;")
+_SIZE, _FAMILY = re.compile(r"font: ([0-9.]+px)[^;]*;"), re.compile(r" *font-family:[^;]*;")
+"""Older and newer matplotlibs write the font in these two ways."""
 
 
 def _for_the_page(source: str, prefix: str, title: str) -> str:
@@ -140,7 +156,7 @@ def _for_the_page(source: str, prefix: str, title: str) -> str:
     used = {value[1:] for element in root.iter() if (value := element.get(XLINK))}
     names = {name: f"{prefix}-{number}" for name, number in zip(sorted(used), count(1), strict=False)}
     for parent in root.iter():
-        for child in [child for child in parent if child.tag in (f"{SVG}metadata", f"{SVG}style")]:
+        for child in [child for child in parent if child.tag in DROPPED]:
             parent.remove(child)
     for element in root.iter():
         _clean(element, names)
@@ -153,6 +169,7 @@ def _for_the_page(source: str, prefix: str, title: str) -> str:
 
 def _clean(element: ET.Element, names: dict[str, str]) -> None:
     element.tag = element.tag.removeprefix(SVG)
+    element.attrib.pop("clip-path", None)  # nothing is drawn outside
     target, own = element.attrib.pop(XLINK, None), element.attrib.pop("id", None)
     if own in names:
         element.set("id", names[own])
@@ -164,7 +181,7 @@ def _clean(element: ET.Element, names: dict[str, str]) -> None:
             element.set(name, " ".join(value.split()))
         elif name == "style":
             value = _COLOUR.sub(lambda colour: f"var({VARIABLES[colour[0]]})", value)
-            element.set(name, _FONT.sub(r"font-size: \1;", value))
+            element.set(name, _FAMILY.sub("", _SIZE.sub(r"font-size: \1;", value)))
 
 
 def _without_blanks(text: str) -> str:

@@ -104,10 +104,11 @@ class _Curve:
         A finite enclosure leaves no pole inside, so that the curve does pass through zero there.
         """
         signs = [None if value is None else sign_of(value) for value in values]
-        for (low, below), (high, above) in pairwise(zip(self.abscissae, signs, strict=True)):
+        for k, (low, high) in enumerate(pairwise(self.abscissae)):
+            below, above = signs[k], signs[k + 1]
             if below and above and below != above and self.unbroken(low, high):
                 yield self._narrowed((low, high), below)
-            elif above == 0 and high != self.abscissae[-1]:
+            elif below and above == 0 and high != self.abscissae[-1] and signs[k + 2]:
                 yield high, high
 
     def _narrowed(self, bracket: Bracket, below: int) -> Bracket:

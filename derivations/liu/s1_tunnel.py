@@ -282,7 +282,7 @@ fig2_sign = paper.for_all(
     printed="the lifting energy is positive below R_c, zero at 382 pm for a border at 1000 pm, negative beyond",
     figure=figure(
         "Figure 2",
-        x="r in pm",
+        x="orbital radius r in pm",
         y="energy in eV",
         variable=r,
         interval=(200, 1000),
