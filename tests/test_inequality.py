@@ -62,6 +62,7 @@ def test_conditions() -> None:
     assert signs(a - b, a >= b) == {0, 1}
     assert signs(a**4 - b**4, a <= b) == {-1, 0}
     assert signs(u, u >= 0) == {0, 1}
+    assert signs(a * u, u > 0, a < 1) == {1}
 
 
 def test_a_number_too_close_to_zero_is_not_judged() -> None:

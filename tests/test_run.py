@@ -119,7 +119,7 @@ def test_bad_papers_are_told_in_one_sentence(tmp_path: Path, body: str, message:
 
 
 def test_a_paper_that_hangs_while_it_is_read(tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match="time limit|could not be read"):
+    with pytest.raises(BadInput, match=r"time limit|could not be read"):
         audit([paper_of(tmp_path / "tower", "x = 9**9**9**9")], limits=Limits(seconds=2))
 
 

@@ -7,8 +7,9 @@ sufficient test: it returns None rather than guess.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import sympy
 from sympy.logic.boolalg import Boolean
@@ -16,7 +17,7 @@ from sympy.logic.boolalg import Boolean
 from verify.balls import sign_at
 from verify.domain import Domain
 
-
+MOST_CONDITIONS = 4
 STRICT = (sympy.StrictGreaterThan, sympy.StrictLessThan)
 WEAK = (sympy.GreaterThan, sympy.LessThan)
 
@@ -38,7 +39,24 @@ def certified_sign(expression: sympy.Expr, domain: Domain) -> Sign | None:
     positive symbol, R > r becomes R = r + positive); after that only products and sums of
     symbols with a declared sign are judged.
     """
-    expression = _with_conditions(expression, domain.conditions)
+    for used in _selections(domain.conditions):
+        sign = _evident_sign(_with_conditions(expression, used))
+        if sign is not None:
+            return sign
+    return None
+
+
+def _selections(conditions: Sequence[Boolean]) -> Iterator[tuple[Boolean, ...]]:
+    """All conditions, then fewer of them: what a condition brings in may hide a declared sign.
+
+    A sign that holds on a larger domain holds on the domain.
+    """
+    few = conditions[:MOST_CONDITIONS]
+    for size in range(len(few), -1, -1):
+        yield from combinations(few, size)
+
+
+def _evident_sign(expression: sympy.Expr) -> Sign | None:
     if expression.free_symbols and not all(s.is_extended_real for s in expression.free_symbols):
         return None
     numerator, denominator = sympy.fraction(sympy.cancel(sympy.together(expression)))

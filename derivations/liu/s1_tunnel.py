@@ -143,11 +143,11 @@ x_kinetic = paper.premise(
 eq5 = paper.given("5", where=HERE, printed=r"E_{R_b} = \frac{1}{2} m v^2", lhs=E_Rb, rhs=m * v**2 / 2)
 eq5_line2 = paper.for_all(
     "5.line2",
-    equal(E_Rb, -R_b * F_e / 2),
-    by=follows_from(eq5, specialise(eq4_line2, {distance: R_b}), eq4_balance),
+    equal(E_Rb, -KQe / 2 * (R_b / r**2 - R_b / (2 * R_b - r) ** 2)),
+    by=follows_from(eq5, specialise(eq4_line2, {distance: R_b}), eq4_balance, eq2),
     where=HERE,
-    printed="the kinetic energy at the border is −R_b F_e/2, with (2) for the force",
-    note="R_b times the bracket of (2) at r = R_b is the printed bracket.",
+    printed="the kinetic energy at the border, with (2) for the force at r = R_b",
+    note="The force stands at a general r here, so that the printed bracket does not collapse; r = R_b is put in at 5.line3.",
 )
 eq5_line3 = paper.for_all(
     "5.line3",
@@ -316,6 +316,7 @@ fig2_total_inverse = paper.cross_reference(
     printed="the total energy, the sum of (7) and (3), is the inverse of the lifting energy",
     lhs=E_k + E_u,
     rhs=-E,
+    conditions=[r < R_b],
     by=follows_from(x_E, eq7, x_E_u),
     readings=[
         reading(

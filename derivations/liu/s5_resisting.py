@@ -99,6 +99,7 @@ eq36_terms = paper.for_all(
     leading(first_fraction.subs(even), j, 0, A_0 * pi**2 / 6),
     where=HERE,
     printed="each term in the series converges to A π²/6, with A a constant for given c and R_b",
+    conditions=[r < R_b],
     readings=[
         reading(
             "bounded sums",
@@ -107,7 +108,7 @@ eq36_terms = paper.for_all(
             at_most(first_fraction.subs(odd).subs(j, n_pair), c * bound),
             at_most(-second_fraction.subs(odd).subs(j, n_pair), bound),
             where=[r < R_b],
-            condition="'each term converges to' is read as 'the sum of each kind of term over the series is at most', with A = 1/(8 R_b) or c/(8 R_b)",
+            condition="'each term converges to' is read as 'the sum of each kind of term of (36), from i = 2 on, is at most', with A = 1/(8 R_b) or c/(8 R_b)",
         )
     ],
     note="The terms themselves tend to zero; it is sums of them that are bounded by a multiple of π²/6.",
@@ -166,11 +167,17 @@ eq37_significant = paper.for_all(
             leading(d_first.subs(r, R_b / n_pair), n_pair, 1, 1 / R_b),
             at_most(first_fraction.subs(even).subs(j, n_pair), bound),
             at_most(-second_fraction.subs(odd).subs(j, n_pair), bound),
+            at_most(-second_fraction.subs(even).subs(j, n_pair), c * bound),
+            at_most(first_fraction.subs(odd).subs(j, n_pair), c * bound),
             at_most(kinetic_own.subs(even).subs(j, n_pair), bound),
+            at_most(kinetic_own.subs(odd).subs(j, n_pair), c * bound),
+            at_most(kinetic_other.subs(even).subs(j, n_pair), c * bound),
             at_most(kinetic_other.subs(odd).subs(j, n_pair), bound),
             at_most(-kinetic_border.subs(even).subs(j, n_pair), bound),
-            where=[r < R_b],
-            condition="the orbit is small against R_b: then d grows as 1/r, while the other terms are at most 1/(8 R_b j²) and add up to something finite",
+            at_most(kinetic_border.subs(odd).subs(j, n_pair), bound),
+            order(term.subs(odd).subs(j, 0).subs(r, R_b / n_pair), n_pair, 0),
+            where=[r < R_b, c < 1],
+            condition="the orbit is small against R_b and c < 1: then d grows as 1/r, while the term i = 1 stays finite and each kind of the later ones is at most 1/(8 R_b j²)",
         )
     ],
     note="Put to the test with the paper's own question, whether there is an electron tunnel. At c = 0.17 the first term is positive everywhere inside the border (no tunnel), while the full series is negative at r = 0.95 R_b (a tunnel).",
@@ -351,7 +358,7 @@ eq35_superconductor = paper.for_all(
     equal(Z * d_first, 0),
     where=HERE,
     printed="a superconductor, with R_v above R_c, has zero resistivity by (35) and (37)",
-    conditions=beyond,
+    conditions=[*beyond, c <= 1],
     readings=[
         reading(
             "no negative resistivity",

@@ -1,6 +1,6 @@
 """How the resisting distance changes with pressure and temperature."""
 
-from sympy import Eq, diff
+from sympy import Eq, Rational, diff
 
 from derivations.liu.formulas import THIRD, c_at, d_first
 from derivations.liu.notation import R_b, R_c, R_v, c, dR_b, dR_v, k, kappa, r
@@ -89,7 +89,7 @@ dyn_heat = paper.for_all(
     greater(gap_rate, 0),
     where=HERE,
     printed="R_b increases faster than R_v, which expands the gap; consequently D increases",
-    conditions=[dR_b > dR_v, kappa < 1],
+    conditions=[dR_b > dR_v, kappa < 1, kappa > Rational(2, 5)],
     readings=[
         reading(
             "R_v constant",
