@@ -23,6 +23,7 @@ from verify.units import (
     MAGNETIC_FIELD,
     MAGNETIC_FLUX,
     MASS,
+    POWER,
     RESISTANCE,
     RESISTIVITY,
     TEMPERATURE,
@@ -121,6 +122,8 @@ temperature = symbol("T_abs", r"T", "absolute temperature", TEMPERATURE, positiv
 T_c = symbol("T_c", r"T_c", "critical temperature", TEMPERATURE, positive=True)
 t = symbol("t", r"t", "hν/kT, integrated over", DIMENSIONLESS, positive=True)
 angle = symbol("alpha", r"\alpha", "angle of emission, integrated over", DIMENSIONLESS, real=True)
+P_rad = symbol("P", r"P", "power radiated by a black body", POWER, positive=True)
+sigma = symbol("sigma", r"p", "Stefan–Boltzmann constant", POWER / LENGTH**2 / TEMPERATURE**4, positive=True)
 k_B = symbol("k_B", r"k", "Boltzmann constant", ENERGY / TEMPERATURE, positive=True)
 light = symbol("c_0", r"c", "speed of light", VELOCITY, positive=True)
 

@@ -10,6 +10,7 @@ from derivations.liu.notation import (
     E_x,
     F_x,
     J,
+    P_rad,
     T_c,
     angle,
     h,
@@ -18,6 +19,7 @@ from derivations.liu.notation import (
     mass,
     n_pair,
     q,
+    sigma,
     t,
     temperature,
     theta,
@@ -85,6 +87,15 @@ eq42_outside = paper.for_all(
         )
     ],
     note="The field of a moment opposite to B is (1 − 3cos²θ) times a positive number along B: on the axis (θ = 0) it weakens the applied field.",
+)
+eq43 = paper.given(
+    "43",
+    where=CURRENT,
+    printed=r"P = pT^4",
+    lhs=P_rad,
+    rhs=sigma * temperature**4,
+    note="The law gives the power radiated by a unit of area; the page calls P the radiation power, which is an area "
+    "times that, so that the two sides differ in dimension.",
 )
 planck = 2 * h / light**2 * (k_B * temperature / h) ** 4
 """Planck's radiance integrates to this times the integral of t³/(e^t − 1), with t = hν/kT."""
