@@ -105,9 +105,15 @@ def test_affects_follows_the_chain_of_premises() -> None:
     ("body", "message"),
     [
         ('x = paper.identity("1", where="I", printed="p", lhs=a, rhs=0.5)', "float"),
-        ('import sympy; x = paper.identity("1", where="I", printed="p", lhs=sympy.Symbol("q"), rhs=a)', "'q' is not declared"),
+        (
+            'import sympy; x = paper.identity("1", where="I", printed="p", lhs=sympy.Symbol("q"), rhs=a)',
+            "'q' is not declared",
+        ),
         ('x = symbol("x", "x", "m", units.LENGTH, positive=True, negative=True)', "positive"),
-        ('x = paper.identity("1", where="I", printed="p", lhs=a, rhs=a+b, conditions=[a > 2, a < 1])', "no point satisfies"),
+        (
+            'x = paper.identity("1", where="I", printed="p", lhs=a, rhs=a+b, conditions=[a > 2, a < 1])',
+            "no point satisfies",
+        ),
         ("x = 1/0", "ZeroDivisionError"),
         ("x = (", "SyntaxError"),
         ("del paper", "paper"),
