@@ -16,8 +16,11 @@ from derivations.essen import paper
 from verify.judge import judge_claim
 from verify.verdicts import ClaimAudit, Grade, Outcome, Result
 
-FAILS = {"14", "16-from14", "Levy-N", "39-JC", "43", "IV.B-amnum"}
+FAILS = {"14", "Levy-N", "43", "IV.B-amnum"}
 CHARITABLE = {
+    "II.B-IpiR2",
+    "16-from14",
+    "39-JC",
     "II.B-muB",
     "Levy-Iav",
     "Levy-B0",
@@ -29,7 +32,6 @@ CHARITABLE = {
     "IV.B-log",
     "46",
     "IV.B-7mK",
-    "48-bound",
     "50-30",
     "55",
 }
@@ -67,7 +69,7 @@ def test_the_leading_logarithm_is_no_equality_and_only_corroborated(audit: dict[
 
 def test_dimensions_differ_where_the_print_is_wrong(audit: dict[str, ClaimAudit]) -> None:
     odd = {label for label, claim in audit.items() if claim.dimension.startswith("mismatch")}
-    assert odd == {"II.B-muB", "39-JC"}
+    assert odd == {"II.B-muB", "39-JC"}, odd
 
 
 def test_the_corrections(audit: dict[str, ClaimAudit]) -> None:
@@ -75,7 +77,7 @@ def test_the_corrections(audit: dict[str, ClaimAudit]) -> None:
     assert audit["14"].correction.startswith(r"I_\Phi = - ")
     assert audit["43"].correction is not None
     assert "2 \\mathcal{E}_F" in audit["43"].correction
-    assert audit["II.B-IpiR2"].premises == ("14 (sign)", "15", "x.h")
+    assert audit["II.B-IpiR2"].premises == ("14", "15", "x.h", "14 (sign)")
 
 
 def test_no_print_differs_from_its_encoding(audit: dict[str, ClaimAudit]) -> None:
@@ -137,9 +139,7 @@ def bohr_radius_of_the_pair() -> bool:
 
 ROUTES: dict[str, Callable[[], bool]] = {
     "14": current_opposes_flux,
-    "16-from14": sign_of_sixteen,
     "Levy-N": twelve_electrons,
-    "39-JC": derivative_by_the_velocity,
     "43": two_fermi_energies,
     "IV.B-amnum": bohr_radius_of_the_pair,
 }
@@ -236,13 +236,6 @@ def two_of_seven() -> bool:
     return Fraction(7, 2) ** 2 > 10 and Fraction(7, 1) < 10
 
 
-def close_pairs() -> bool:
-    """48-bound: V_φ = 1/|φ| − … at φ = 1/100 is about 100."""
-    angle = mpmath.mpf(1) / 100
-    value = (1 + 3 * mpmath.cos(angle)) / (4 * mpmath.sqrt(2 * (1 - mpmath.cos(angle))))
-    return 99 < value < 100
-
-
 def three_is_not_one() -> bool:
     """50-30: (30) says 3; within half a decade of 1, because 3² < 10."""
     return 3 != 1 and 3**2 < 10
@@ -255,6 +248,9 @@ def seven_nanometres() -> bool:
 
 
 SECOND: dict[str, Callable[[], bool]] = {
+    "II.B-IpiR2": current_opposes_flux,
+    "16-from14": sign_of_sixteen,
+    "39-JC": derivative_by_the_velocity,
     "II.B-muB": magneton_has_a_c,
     "Levy-Iav": average_current,
     "Levy-B0": field_of_one_quantum,
@@ -266,7 +262,6 @@ SECOND: dict[str, Callable[[], bool]] = {
     "IV.B-log": a_power_is_no_logarithm,
     "46": whittaker_by_mpmath,
     "IV.B-7mK": two_of_seven,
-    "48-bound": close_pairs,
     "50-30": three_is_not_one,
     "55": seven_nanometres,
 }

@@ -42,6 +42,7 @@ from verify.claims import (
 )
 from verify.units import ampere, metre, micro, nano, tesla, to_si
 
+SIGN_OF_13 = "the minus sign of (13), which (14) has lost, is put back"
 HERE = "II.B"
 R_S_CU = decimal("2.67")  # N. W. Ashcroft and N. D. Mermin, Solid State Physics (1976), table 1.1
 CONSTANTS = {e_2: CODATA_2022.e, m: CODATA_2022.m_e, c: CODATA_2022.c}
@@ -105,8 +106,16 @@ I_piR2 = paper.step(
     printed="we get the expression I_Φ πR² = −N n_φ μ_B, with μ_B = |e|ħ/(2m)",
     lhs=I_Phi * pi * R**2,
     rhs=-N * n_phi * (e_2 * hbar / (2 * m)),
-    by=follows_from(eq14.form("sign"), eq15.link(0), planck),
-    note="From (14) with the sign of (13); with the sign that (14) prints the right-hand side would be positive.",
+    by=follows_from(eq14, eq15.link(0), planck),
+    readings=[
+        reading(
+            "(14) with the sign of (13)",
+            equal(I_Phi * pi * R**2, -N * n_phi * (e_2 * hbar / (2 * m))),
+            by=follows_from(eq14.form("sign"), eq15.link(0), planck),
+            condition=SIGN_OF_13,
+        )
+    ],
+    note="With the sign that (14) prints the right-hand side would be positive.",
 )
 magneton = paper.cross_reference(
     "II.B-muB",
@@ -168,10 +177,11 @@ eq16_14 = paper.value(
     where=HERE,
     printed="(14) with Φ = BπR² can be rewritten in the form (16)",
     readings=[
-        correction(
-            "from (14) with its sign mended",
+        reading(
+            "(14) with the sign of (13)",
             approx(I_Phi / (N * B), "-2.242", unit=nano * ampere / tesla, constants=CONSTANTS),
             by=substitute(PhiB, into=eq14.form("sign")),
+            condition=SIGN_OF_13,
         ),
     ],
     note="(14) as printed has the opposite sign.",

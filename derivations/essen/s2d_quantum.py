@@ -161,7 +161,8 @@ eq26_per = paper.value(
     smallest_period(exp(I * n_phi * 4 * pi), n_phi, Rational(1, 2)),
     where=HERE,
     printed="this condition is unchanged whenever n_φ changes by one half: the period of the flux is Φ_0/2",
-    note="The phase factor of (26).",
+    note="Of the condition (26), as the line says. A wave function that changes sign under 2π, as the spinor before (25) does, "
+    "obeys the stronger −exp(2πi n_φ), whose period is Φ_0; Φ_0/2 is the period if (25) is all that is required.",
 )
 eq26_2e = paper.step(
     "26-2e",

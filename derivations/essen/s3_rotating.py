@@ -100,8 +100,8 @@ same = paper.value(
     readings=[
         reading(
             "to first order in Ω",
-            expands_to(left_over[0] + m * Omega**2 * x + 2 * m * Omega * v_y, Omega, 2 * m * v_y * Omega, order=2),
-            expands_to(left_over[1] + m * Omega**2 * y - 2 * m * Omega * v_x, Omega, -2 * m * v_x * Omega, order=2),
+            expands_to(left_over[0] + 2 * m * Omega * v_y, Omega, 2 * m * v_y * Omega, order=2),
+            expands_to(left_over[1] - 2 * m * Omega * v_x, Omega, -2 * m * v_x * Omega, order=2),
             condition="terms of second order in Ω, −mΩ²ρ from the centrifugal force and the velocity of rotation, are neglected",
         )
     ],

@@ -187,11 +187,14 @@ eq39_JC = paper.value(
     where=HERE,
     printed="J̇_C = −∂H/∂φ̇_C = 0",
     readings=[
-        correction(
-            "by the coordinate", equal(Jdot_C, -diff(H_coordinates + 0 * phi_C, phi_C)), by=follows_from(conserved)
+        reading(
+            "H as (39) writes it",
+            equal(Jdot_C + J_C, J_C - diff(H_coordinates, rate_C)),
+            by=follows_from(conserved),
+            condition="H is (39), in which φ̇_C does not occur, so that the line reads 0 = 0 (J_C is added on both sides)",
         )
     ],
-    note="Hamilton's equation has the derivative by the coordinate φ_C; the dot is a slip of the pen. By the velocity the derivative of H "
+    note="The literal reading takes H in terms of the velocities, where the derivative means something. Hamilton's equation has the derivative by the coordinate φ_C; the dot is a slip of the pen. By the velocity the derivative of H "
     "is that of an angular momentum, not of a torque: in terms of the velocities it is J_C, which is not zero. What follows, "
     "that J_C is conserved, is right.",
 )
@@ -438,7 +441,9 @@ T1d = paper.value(
     ),
     where=HERE,
     printed="the ground state energy of the pairs corresponds to a temperature of roughly 1 – 2 mK",
-    note="(46) with Z_F = E_F/(mc²) for Au and Cu, a = 80 nm. From the printed 0.1 mK of three dimensions and a_m/a = 10² "
+    note="(46) taken as it stands, although row 46 finds it four times too large at a_m/a = 10², with Z_F = E_F/(mc²) for Au "
+    "and Cu and a = 80 nm for both rings (the paper gives no thickness for Cu). No single Z_F serves the page: IV.B-T3d "
+    "needs twice this one, with which (46) gives 2.5 and 3.6 mK; the printed a_m = 1.52·10⁴ r_s² gives 1.4 and 2.0 mK. From the printed 0.1 mK of three dimensions and a_m/a = 10² "
     "the same formula would give 8 mK.",
 )
 seven = paper.value(

@@ -1,6 +1,6 @@
 """When the Darwin-Breit term becomes large: (47) to (55)."""
 
-from sympy import Integer, KroneckerDelta, Rational, cos, sqrt
+from sympy import Integer, KroneckerDelta, Rational, sqrt
 
 from derivations.essen.notation import (
     V_12,
@@ -21,7 +21,6 @@ from derivations.essen.notation import (
     j,
     k,
     m,
-    phi,
     r_e,
     rate,
     rate_1,
@@ -39,7 +38,6 @@ from verify.claims import (
     expands_to,
     follows_from,
     for_every_number,
-    less,
     order_of,
     over,
     over_others,
@@ -80,22 +78,12 @@ approximate = paper.value(
     printed="as long as the sum is negligible we have J_i ≈ mR² φ̇_i",
     note="J_i/(mR²φ̇_i) → 1 as the sum S of (48) goes to 0; the first correction is r_e S/(Rφ̇_i).",
 )
-bound = paper.for_all(
+bound = paper.remark(
     "48-bound",
-    less(r_e / R * (1 + 3 * cos(phi)) / (4 * sqrt(2 * (1 - cos(phi)))), 20 * r_e / R),
     where=HERE,
-    conditions=[phi > 0, phi < Rational(1, 50)],
     printed="for few particles the sum will never exceed the small number N r_e/R by much",
-    readings=[
-        reading(
-            "no pair is close",
-            less(r_e / R * V_12, 20 * r_e / R),
-            where=[V_12 < 1],
-            condition="no V_ij exceeds 1, which the text attributes to the uncertainty principle",
-        )
-    ],
-    note="Two particles with equal velocities, and 'by much' taken as ten times: classically V_12 = 1/|φ| + … has no bound; "
-    "the literal reading is looked at for distances below 1/50.",
+    why="An estimate without a number: how close two particles come, and what 'by much' means, is not said. Classically V_ij = "
+    "1/|φ| + … has no bound; the reason that is given, the uncertainty principle, is not put into a formula.",
 )
 random_signs = paper.value(
     "48-rand",

@@ -111,8 +111,10 @@ def _second_opinion_agrees(central: sympy.Expr) -> bool:
 
 def _compare(statement: Value, central: sympy.Expr, found: Interval, low: Interval, high: Interval) -> Finding:
     shown = str(sympy.N(central, 12))
-    how = f"Computed {shown}, printed {statement.number}; {statement.meaning}."
-    ratio = _ratio(central, statement.number)
+    from_print = statement.meaning.startswith((statement.number, "of the order of"))
+    against = f", printed {statement.number}" if from_print else ""
+    how = f"Computed {shown}{against}; {statement.meaning}."
+    ratio = _ratio(central, statement.number) if from_print else None
     if low[1] <= found[0] and found[1] <= high[0]:
         return Finding(
             Outcome.PROVED, Grade.EXACT, Evidence("enclosure inside the printed interval", how, residual=ratio)
