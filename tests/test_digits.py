@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import Rational, sqrt
 
-from verify.digits import MAX_CHARACTERS, MAX_EXPONENT, decimal, order_of_magnitude, printed
+from verify.digits import MAX_CHARACTERS, MAX_EXPONENT, decimal, in_decimal, order_of_magnitude, printed
 from verify.symbols import ClaimError
 
 seeded = settings(derandomize=True, deadline=None)
@@ -192,3 +192,22 @@ def test_the_interval_spans_one_decade(number):
     low, high = order_of_magnitude(exact)
     assert high == 10 * low
     assert sympy.expand(low * high) == exact**2
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("4483/2000", "2.2415"),
+        ("53650000000000", "5.365e13"),
+        ("-897/400", "-2.2425"),
+        ("1/20000000000", "5e-11"),
+        ("7", "7"),
+    ],
+)
+def test_decimals_are_written_out(number, shown):
+    assert in_decimal(sympy.Rational(number)) == shown
+
+
+def test_what_has_no_finite_decimal_expansion_is_refused():
+    with pytest.raises(ClaimError, match="no finite decimal"):
+        in_decimal(sympy.Rational(1, 3))

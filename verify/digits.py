@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal, Inexact, localcontext
 from functools import cached_property
 from typing import Any
 
@@ -93,6 +94,24 @@ def decimal(text: str) -> Any:
             f"number {text!r} has an uncertainty, expected a plain decimal; read it with printed({text!r})"
         )
     return digits.value
+
+
+def in_decimal(number: Any) -> str:
+    """A rational number with a finite decimal expansion, written out: 4483/2000 is '2.2415', 53650000000000 '5.365e13'.
+
+    Raises ClaimError for a number that is no finite decimal.
+    """
+    exact = _rational(number)
+    with localcontext() as context:
+        context.prec = MAX_CHARACTERS
+        context.traps[Inexact] = True
+        try:
+            quotient = (Decimal(int(exact.p)) / Decimal(int(exact.q))).normalize()
+        except Inexact:
+            raise ClaimError(f"number {exact} has no finite decimal expansion") from None
+    if -6 <= quotient.adjusted() < 7:
+        return f"{quotient:f}"
+    return str(quotient).replace("E+", "e").replace("E", "e")
 
 
 def order_of_magnitude(number: Any) -> tuple[Any, Any]:

@@ -11,7 +11,7 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify.constants import Constant
-from verify.digits import Digits, decimal, order_of_magnitude, printed
+from verify.digits import Digits, decimal, in_decimal, order_of_magnitude, printed
 from verify.symbols import ClaimError, check_exact
 from verify.units import Unit, UnitSystem, pure_number
 
@@ -170,7 +170,7 @@ def approx(
     """
     digits: Digits = printed(number)
     low, high = digits.interval
-    meaning = f"{number} means {low} to {high}: half a unit of the last printed digit"
+    meaning = f"{number} means {in_decimal(low)} to {in_decimal(high)}: half a unit of the last printed digit"
     if within is not None:
         low, high = decimal(within[0]), decimal(within[1])
         meaning = f"{within[2]}: {within[0]} to {within[1]}"
