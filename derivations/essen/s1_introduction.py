@@ -40,7 +40,8 @@ gap = paper.value(
     order_of(decimal("16.5e-4") / decimal("7.13"), "1e-4"),
     where=HERE,
     printed="the energy gap in superconductors typically is of the order of magnitude 10⁻⁴ of the Fermi energy",
-    note=f"Gap over Fermi energy of tin, indium, lead and mercury, in eV ({SOURCES}).",
+    note=f"Gap over Fermi energy of tin, indium, lead and mercury, in eV ({SOURCES}). Four of the elements: 'typically' "
+    "leaves room for others, such as niobium above and aluminium below, that lie further off.",
 )
 first_order = paper.value(
     "I-firstorder",

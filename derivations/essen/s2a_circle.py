@@ -193,7 +193,7 @@ eq12 = paper.value(
     ),
     where=HERE,
     printed="Ī_0 = (1/(2πR²)) Σ e_i J̄_i/m_i",
-    note="The average round the ring of I_0 in (8).",
+    note="The average round the ring, over the angle, of I_0 in (8). The average over time differs from it if U_0 is not constant.",
 )
 eq13 = paper.value(
     "13",
@@ -204,7 +204,7 @@ eq13 = paper.value(
     ),
     where=HERE,
     printed="I_Φ = −(Φ/(4π²R²)) Σ e_i²/(m_i c)",
-    note="I_Φ of (8).",
+    note="I_Φ of (8), with the momenta held at their averages over the angle.",
 )
 eq13_alike = paper.premise(
     "x.13",

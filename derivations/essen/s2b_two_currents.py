@@ -316,7 +316,8 @@ N_levy = paper.value(
         ),
         correction("what (16) gives", approx(decimal("0.36") / (decimal("2.242") * decimal("1.3e-2")), "12")),
     ],
-    note="(16) gives 12 electrons; no rounding of the printed inputs, and no reading of the words, gives 100.",
+    note="(16) gives 12 electrons at the field B_0 that is named, whatever the rounding of the printed inputs. A tenth or an "
+    "eighth of that field would give about 100.",
 )
 rings = paper.remark(
     "Levy-rings",

@@ -324,7 +324,9 @@ am_number = paper.value(
         ),
         correction("as (43) prints Z_F", approx(2 / (fermi_au * alpha**2), "2.04e4", constants=CONSTANTS)),
     ],
-    note="Z_F = E_F/(mc²) with the Fermi energy of free electrons, (9π/4)^⅔/(2r_s²) hartree, and mc² = 1/α² hartree.",
+    note="Z_F = E_F/(mc²) with the Fermi energy of free electrons, (9π/4)^⅔/(2r_s²) hartree, and mc² = 1/α² hartree. "
+    "The printed number arises from mv_F² with the Fermi momentum π/(2r_s) of one dimension, which the page does not "
+    "take; that was seen after the number, so it is no reading.",
 )
 hydrogen = paper.premise(
     "x.rydberg",
