@@ -16,18 +16,13 @@ _POLES = {sp.tan: sp.cos, sp.sec: sp.cos, sp.cot: sp.sin, sp.csc: sp.sin, sp.cot
 MAX_CONDITIONS = 40
 
 
-def side_conditions(exprs: Iterable[Any], extra: Iterable[Any] = ()) -> list[Any]:
-    """Relations `e != 0` for all that must not vanish, sorted, without those that are certain.
+def as_conditions(parts: Iterable[Any]) -> list[Any]:
+    """Relations `part != 0`, sorted, one for a part and its negative, without those that are certain.
 
     >>> x, p = sp.Symbol("x", real=True), sp.Symbol("p", positive=True)
-    >>> side_conditions([1 / (x * p), sp.log(x - 1)])
+    >>> as_conditions(must_not_vanish([1 / (x * p), sp.log(x - 1)]))
     [Ne(x, 0), Ne(x - 1, 0)]
     """
-    return as_conditions(must_not_vanish(exprs, extra))
-
-
-def as_conditions(parts: Iterable[Any]) -> list[Any]:
-    """Relations `part != 0`, sorted, one for a part and its negative, without those that are certain."""
     found: dict[Any, None] = {}
     for part in parts:
         for factor in sp.Mul.make_args(part):

@@ -3,7 +3,7 @@
 `Normaliser.node` reads an expression once and recognises its kernels; `verify.kernels`
 does the arithmetic.  Each rule is one method and is true for principal values at every
 admissible point (powers and logarithms as in DLMF 4.2; b**x = exp(x log b)), apart from
-the exceptional points that `side_conditions` lists.
+the exceptional points that `verify.conditions` lists.
 
 What is merged, and why that is true:
 

@@ -213,10 +213,6 @@ def safe_product(factors: Sequence[Any], column: int) -> Any:
     return build(column, sp.Mul, *factors)
 
 
-def safe_quotient(numerator: Any, denominator: Any, column: int) -> Any:
-    return safe_product((numerator, safe_power(denominator, sp.S.NegativeOne, column)), column)
-
-
 def safe_power(base: Any, exponent: Any, column: int | None = None) -> Any:
     """`base**exponent`, refused before it is built if its rational part exceeds `MAX_DIGITS`."""
     at = column or 1
