@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from verify.latex import BRACKETS, CLOSING, RELATIONS
+from verify.latex_signs import BRACKETS, CLOSING, RELATIONS
 from verify.latex_tokens import tokenize
 from verify.parsing import ParseError, Token
 

@@ -41,7 +41,6 @@ LONG = {
     "verify/balls.py": "one table of functions, a few lines each",
     "verify/units.py": "dimensions, the unit systems and the checker",
     "verify/kernels.py": "fractions of polynomials in kernels, with their relations",
-    "verify/latex.py": "the grammar of printed formulas",
     "verify/text.py": "the grammar of the shell, from loose to tight",
 }
 """Files of more than 500 lines: debt, by name and reason."""

@@ -1,0 +1,103 @@
+r"""Derivatives: \frac{d^2f}{dx^2}, \frac{d}{dx}f, df/dx, \partial f/\partial x, \partial_x f."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy as sp
+
+from verify.latex_names import NameReader
+from verify.latex_signs import JUXTAPOSED, PRODUCT
+from verify.parsing import ParseError, Token, build, shorten
+
+
+class DerivativeReader(NameReader):
+    """Fractions of d or \\partial; a derivative that would be zero as declared is refused."""
+
+    def is_derivative(self) -> bool:
+        """Whether both groups of the fraction at hand begin with d or with \\partial."""
+        numerator = self.position + (1 if self.at("{") else 0)
+        denominator = self.item_end(self.position)
+        following = denominator + 2
+        return (
+            self.is_d(numerator)
+            and denominator < self.stop
+            and self.tokens[denominator].text == "{"
+            and self.is_d(denominator + 1)
+            and following < self.stop
+            and self.tokens[following].text != "}"
+        )
+
+    def leibniz(self, token: Token) -> Any:
+        r"""\frac{d^n f}{dx^n}, or \frac{d}{dx} before its operand."""
+        braces = self.take("{")
+        self.advance()
+        order = self.argument() if self.take("^") else sp.S.One
+        function = None
+        if braces:
+            if not self.at("}"):
+                with self.bars(False):
+                    function = self.expression()
+            self.expect("}")
+        self.expect("{")
+        variables = []
+        while not self.at("}"):
+            variables.append(self._differentiation_variable())
+        self.expect("}")
+        if function is None:
+            if not self.begins_operand(self.peek()):
+                raise self.unexpected("what is differentiated")
+            function = self.expression(PRODUCT)
+        if sum(count for _, count in variables) != order:
+            raise ParseError(f"the orders of the derivative differ: {order} above", token.column, "the same below")
+        return self._differentiate(function, variables, token)
+
+    def _differentiation_variable(self) -> tuple[Any, Any]:
+        if not self.is_d(self.position):
+            raise self.unexpected("d or \\partial and a variable")
+        self.advance()
+        variable = self.name(self.declared_here())
+        return variable, (self.argument() if self.take("^") else sp.S.One)
+
+    def inline_derivative(self) -> bool:
+        """Whether dy/dx begins here, with a d that is not declared."""
+        if not (self.peek().text == "d" and self.is_d(self.position)) or self.declared("d"):
+            return False
+        end = self.atom(self.position + 1)[1]
+        return end + 1 < self.stop and self.tokens[end].text == "/" and self.tokens[end + 1].text == "d"
+
+    def partial(self, token: Token) -> Any:
+        r"""\partial f/\partial x or \partial_x f."""
+        if self.at("^", "_"):
+            return self._subscripted_partial(token)
+        function = self.expression(JUXTAPOSED - 1)
+        if not (self.at("/") and self.is_d(self.position + 1)):
+            raise self.unexpected(rf"'/{token.text}' and a variable")
+        self.advance()
+        return self._differentiate(function, [self._differentiation_variable()], token)
+
+    def _subscripted_partial(self, token: Token) -> Any:
+        order: Any = sp.S.One
+        variable: Any = None
+        while self.at("^", "_"):
+            if self.advance().text == "^":
+                order = self.argument()
+            else:
+                variable = self.argument()
+        if variable is None:
+            raise self.unexpected("'_' and the variable")
+        if not self.begins_operand(self.peek()):
+            raise self.unexpected("what is differentiated")
+        return self._differentiate(self.expression(PRODUCT), [(variable, order)], token)
+
+    def _differentiate(self, function: Any, variables: list[tuple[Any, Any]], token: Token) -> Any:
+        for variable, order in variables:
+            if not (order.is_Integer and 0 < order <= 20):
+                raise ParseError(f"the order of the derivative is {order}", token.column, "a whole number up to 20")
+            if not function.has(variable):
+                raise ParseError(
+                    f"as declared, {shorten(str(function))} does not depend on {variable}",
+                    token.column,
+                    "a function of it in the notation",
+                )
+        return build(token.column, lambda: sp.Derivative(function, *variables))

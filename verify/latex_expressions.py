@@ -1,0 +1,307 @@
+r"""Operators, operands and elementary functions of printed formulas; the conventions stand in `verify.latex`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy as sp
+
+from verify.latex_derivatives import DerivativeReader
+from verify.latex_integrals import IntegralReader
+from verify.latex_names import Notation
+from verify.latex_signs import (
+    BINDING,
+    BRACKETS,
+    COMMAND_FUNCTIONS,
+    DOTS,
+    FRACTIONS,
+    JUXTAPOSED,
+    MAX_ARGUMENTS,
+    NOT_OPERANDS,
+    OF_MANY,
+    OF_ONE,
+    PRODUCT,
+    RELATIONS,
+    SEPARATORS,
+    SUM,
+    UNSUPPORTED,
+)
+from verify.latex_sums import SumReader
+from verify.parsing import (
+    ParseError,
+    Token,
+    build,
+    exact_number,
+    rational_digits,
+    roundable,
+    safe_exp,
+    safe_power,
+    safe_product,
+    safe_sum,
+    small_order,
+)
+
+
+class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
+    """Whole expressions, from the sign of a sum to the argument of a function."""
+
+    def __init__(self, source: str, notation: Notation) -> None:
+        super().__init__(source, notation)
+        self.truncated = False
+
+    # Operators
+
+    def binding(self, token: Token) -> int:
+        if token.kind == "end" or (token.text == r"\\" and not self.continues(self.position)):
+            return 0
+        if token.text == r"\\":
+            return SUM if self.peek(1).text in ("+", "-") else PRODUCT
+        if token.text in BINDING:
+            return BINDING[token.text]
+        return JUXTAPOSED if self.begins_operand(token) else 0
+
+    def continues(self, index: int) -> bool:
+        """Whether `\\\\` at index is a mere line break: the next row begins with an operator."""
+        following = self.tokens[index + 1].text if index + 1 < len(self.tokens) else ""
+        return self.tokens[index].text == r"\\" and following in ("+", "-", "/", r"\cdot", r"\times")
+
+    def begins_operand(self, token: Token) -> bool:
+        if token.text == "|":
+            return not self.bar_is_open
+        if token.kind == "end" or token.text in NOT_OPERANDS or token.text in UNSUPPORTED:
+            return False
+        # The d of an integral ends its integrand, except inside a bracket: \frac{f dx}{x}.
+        return not self.at_differential() or self.level > self.differentials[self.waiting()].level
+
+    def infix(self, left: Any) -> Any:
+        self.take(r"\\")
+        if self.at("+", "-"):
+            return self._sum(left)
+        if self.at("^"):
+            return self._power(left)
+        if operator := self.take("!"):
+            small_order([left], operator.column, "the factorial")
+            return build(operator.column, sp.factorial, left)
+        if self.peek().text in BINDING:
+            return self._explicit_product(left)
+        return self._implicit_product(left)
+
+    def _sum(self, first: Any) -> Any:
+        terms, column = [first], self.peek().column
+        while self.at("+", "-") or (self.at(r"\\") and self.peek(1).text in ("+", "-")):
+            self.take(r"\\")
+            operator = self.advance()
+            if self._rest_is_left_out():
+                break
+            term = self.expression(SUM)
+            terms.append(term if operator.text == "+" else -term)
+        return safe_sum(terms, column)
+
+    def _rest_is_left_out(self) -> bool:
+        """Dots or O(...) at the end of a side."""
+        if self.take(*DOTS):
+            pass
+        elif self.atom(self.position)[0] in ("O", r"\mathcal{O}") and not self.declared("O"):
+            self.position = self.atom(self.position)[1]
+            self.group("(")
+        else:
+            return False
+        if self.peek().kind != "end" and not self.at(*RELATIONS, *SEPARATORS, "."):
+            raise self.unexpected("the end after the terms that are left out")
+        self.truncated = True
+        return True
+
+    def _explicit_product(self, first: Any) -> Any:
+        value = first
+        while self.binding(self.peek()) == PRODUCT:
+            self.take(r"\\")
+            operator = self.advance()
+            right = self.expression(PRODUCT)
+            value = self._combine(value, operator, right)
+        return value
+
+    def _combine(self, left: Any, operator: Token, right: Any) -> Any:
+        if operator.text == "/":
+            self._scalar(right, operator)
+            return safe_product((left, safe_power(right, sp.S.NegativeOne, operator.column)), operator.column)
+        if operator.text in (r"\%", r"\bmod"):
+            return build(operator.column, sp.Mod, roundable(left, operator.column), right)
+        if operator.text == r"\times" and left.free_symbols and right.free_symbols:
+            raise ParseError(r"\times between two quantities may be a vector product", operator.column, r"\cdot")
+        if self._is_vector(left) or self._is_vector(right):
+            raise ParseError("a product with a vector is not supported", operator.column)
+        return safe_product((left, right), operator.column)
+
+    def _implicit_product(self, first: Any) -> Any:
+        factors, column = [first], self.peek().column
+        while self.begins_operand(self.peek()) and self.binding(self.peek()) == JUXTAPOSED:
+            self._refuse_two_numbers()
+            factors.append(self.expression(JUXTAPOSED))
+        if sum(map(self._is_vector, factors)) > 1:
+            raise ParseError("a product of two vectors is not supported", column)
+        return safe_product(factors, column)
+
+    def _refuse_two_numbers(self) -> None:
+        """12 34 is no product; but x^24 is x^2 4, and \\frac12 3 is fine."""
+        token, before = self.peek(), self.tokens[self.position - 1]
+        earlier = self.tokens[self.position - 2].text if self.position > 1 else ""
+        if token.kind == before.kind == "number" and earlier in ("", "+", "-", "*", "/", "(", "[", "{", *RELATIONS):
+            raise ParseError("two numbers stand side by side", token.column, "an operator between them")
+
+    def _power(self, base: Any) -> Any:
+        operator = self.advance()
+        self._scalar(base, operator)
+        exponent = self.argument()
+        if self.at("^"):
+            raise ParseError("two exponents one after the other", self.peek().column, "{a^b}^c or a^{b^c}")
+        return safe_power(base, exponent, operator.column)
+
+    def _scalar(self, value: Any, token: Token) -> None:
+        if self._is_vector(value):
+            raise ParseError("powers and lengths of vectors are not supported", token.column)
+
+    def _is_vector(self, value: Any) -> bool:
+        return bool(self.vectors & value.free_symbols)
+
+    # Operands
+
+    def prefix(self) -> Any:
+        token = self.peek()
+        if token.text in ("-", "+") and token.kind == "operator":
+            return self._signed(token)
+        if self.take_differential():
+            return sp.S.One
+        if token.kind == "number":
+            self.advance()
+            return exact_number(token.text.replace("{,}", "").lower(), token.column)
+        if (length := self.declared_here()) is not None:
+            return self.name(length)
+        return self._undeclared_operand(token)
+
+    def _signed(self, token: Token) -> Any:
+        """A sign at the beginning of an expression or after + and -; elsewhere it needs brackets."""
+        before = self.tokens[self.position - 1].text if self.position else "="
+        if before not in BRACKETS.keys() | RELATIONS.keys() | SEPARATORS | {"+", "-", "|", "."}:
+            raise self.unexpected("an operand, in brackets if it has a sign")
+        self.advance()
+        operand = self.expression(SUM)
+        return -operand if token.text == "-" else operand
+
+    def _undeclared_operand(self, token: Token) -> Any:
+        if token.kind == "end" or token.text in NOT_OPERANDS | UNSUPPORTED.keys():
+            if token.text in UNSUPPORTED and token.kind != "end":
+                raise ParseError(f"{UNSUPPORTED[token.text]} is not supported", token.column)
+            raise self.unexpected("an operand")
+        if token.text in FRACTIONS:
+            return self._fraction()
+        if token.text in BRACKETS or token.text == "|":
+            return self._bracketed(token)
+        if token.text in (r"\sum", r"\prod"):
+            return self.summed(self.advance())
+        if token.text == r"\int":
+            return self.integral(self.advance())
+        if token.text == r"\partial" or self.inline_derivative():
+            return self.partial(self.advance())
+        if token.text == r"\sqrt":
+            return self._root(self.advance())
+        if token.text == r"\binom":
+            return self._binomial(self.advance())
+        if token.text in COMMAND_FUNCTIONS or (token.kind == "word" and token.text in OF_ONE.keys() | OF_MANY.keys()):
+            return self._elementary(self.advance())
+        return self.name(None)
+
+    def _bracketed(self, token: Token) -> Any:
+        self.advance()
+        closing = "|" if token.text == "|" else BRACKETS[token.text]
+        with self.bars(token.text == "|"):
+            value = self.expression()
+            self.expect(closing)
+        if closing == r"\rangle":
+            raise ParseError("the mean value is not declared", token.column, "its name in the notation")
+        if closing in ("|", r"\right|"):
+            self._scalar(value, token)
+            return build(token.column, sp.Abs, value)
+        rounding = {r"\rfloor": sp.floor, r"\rceil": sp.ceiling}
+        if closing in rounding:
+            return build(token.column, rounding[closing], roundable(value, token.column))
+        return value
+
+    def _fraction(self) -> Any:
+        token = self.advance()
+        if self.is_derivative():
+            return self.leibniz(token)
+        numerator, denominator = self.argument(), self.argument()
+        self._scalar(denominator, token)
+        return safe_product((numerator, safe_power(denominator, sp.S.NegativeOne, token.column)), token.column)
+
+    # Functions
+
+    def _elementary(self, token: Token) -> Any:
+        name = token.text.removeprefix("\\")
+        base = None
+        if name == "log" and self.take("_"):
+            base = self.argument()
+        power = None
+        if self.take("^"):
+            power = self.argument()
+            if power.is_negative:
+                raise ParseError(f"{token.text}^{{{power}}} may be an inverse", token.column, "\\arc... or 1/...")
+        arguments = self._function_arguments()
+        _check_function(token, name, arguments)
+        value = safe_exp(arguments[0], token.column) if name == "exp" else _apply(token.column, name, arguments)
+        if base is not None:
+            value = safe_product((value, safe_power(sp.log(base), sp.S.NegativeOne, token.column)), token.column)
+        return value if power is None else safe_power(value, power, token.column)
+
+    def _function_arguments(self) -> list[Any]:
+        if self.at("(", "["):
+            return self.call_arguments()
+        if self.at("{") and self.peek(1).text == "(":
+            self.advance()
+            arguments = self.call_arguments()
+            if not self.take("}"):
+                raise self.unexpected("'}'")
+            return arguments
+        if self.at("{"):
+            return [self.group("{")]
+        factors, column = [self._bare_factor()], self.peek().column
+        while self._continues_argument(self.peek()):
+            factors.append(self._bare_factor())
+        return [safe_product(factors, column)]
+
+    def _bare_factor(self) -> Any:
+        if self.at("-", "+"):
+            raise self.unexpected("an argument, in brackets if it has a sign")
+        return self.expression(JUXTAPOSED)
+
+    def _continues_argument(self, token: Token) -> bool:
+        ends = token.text in COMMAND_FUNCTIONS | {"(", "[", "{", r"\{", r"\sum", r"\prod", r"\int", "|", r"\left|"}
+        gap = token.space.strip() != ""
+        return not ends and not gap and self.binding(token) == JUXTAPOSED
+
+    def _root(self, token: Token) -> Any:
+        order: Any = sp.S(2)
+        if self.at("["):
+            order = self.group("[")
+        radicand = self.argument()
+        self._scalar(radicand, token)
+        return safe_power(radicand, safe_power(order, sp.S.NegativeOne, token.column), token.column)
+
+    def _binomial(self, token: Token) -> Any:
+        arguments = [self.argument(), self.argument()]
+        small_order(arguments, token.column, r"\binom")
+        return build(token.column, sp.binomial, *arguments)
+
+
+def _apply(column: int, name: str, arguments: list[Any]) -> Any:
+    return build(column, OF_MANY[name] if name in OF_MANY else OF_ONE[name], *arguments)
+
+
+def _check_function(token: Token, name: str, arguments: list[Any]) -> None:
+    fewest, most = (2, 2) if name == "atan2" else (1, MAX_ARGUMENTS if name in OF_MANY else 1)
+    if not fewest <= len(arguments) <= most:
+        raise ParseError(f"{token.text} has {len(arguments)} arguments", token.column, f"{fewest} to {most}")
+    if name in ("floor", "ceil"):
+        roundable(arguments[0], token.column)
+    if any(rational_digits(argument) > 200 for argument in arguments) and name != "exp":
+        raise ParseError(f"a number under {token.text} has more than 200 digits", token.column)

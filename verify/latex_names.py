@@ -1,0 +1,275 @@
+"""Names, their subscripts and arguments: the part of the page's grammar that knows the notation.
+
+The other parts are built on it: sums, integrals, derivatives and units each know one kind
+of print, `verify.latex_expressions` the operators between them, `verify.latex` the lines.
+The conventions stand in `verify.latex`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import sympy as sp
+
+from verify.latex_signs import BRACKETS, FRACTIONS, NOT_OPERANDS, VECTORS
+from verify.latex_tokens import ACCENTS, join, normal_form, tokenize
+from verify.parsing import ParseError, Parser, Token, build, safe_exp, safe_power, shorten
+from verify.symbols import PhysicalVector
+
+Range = tuple[Any, Any]
+
+
+@dataclass(frozen=True)
+class Notation:
+    """What names mean: values, functions, the ranges of indices; `free` lets undeclared names stand for themselves.
+
+    All names are in their normal form (`verify.latex_tokens.normalise`).
+    """
+
+    names: Mapping[str, Any]
+    functions: Mapping[str, Callable[..., Any]]
+    ranges: Mapping[str, Range]
+    free: bool = False
+
+
+class NameReader(Parser):
+    """Items, names and arguments over the tokens of a source up to `stop`."""
+
+    def __init__(self, source: str, notation: Notation) -> None:
+        super().__init__(tokenize(source), len(source) + 1)
+        self.names = dict(notation.names)
+        self.functions = dict(notation.functions)
+        self.ranges = notation.ranges
+        self.free = notation.free
+        self.longest = max([1, *(len(tokenize(name)) for name in [*self.names, *self.functions])])
+        self.stop = len(self.tokens)
+        self.bar_is_open = False
+        self.level = 0
+        self.vectors: set[Any] = set()
+
+    def begins_operand(self, token: Token) -> bool:
+        """Whether an operand, and so an implicit product, goes on with `token`."""
+        raise NotImplementedError
+
+    # Tokens up to `stop`: a unit behind a side is invisible to the expression before it.
+
+    def peek(self, ahead: int = 0) -> Token:
+        index = self.position + ahead
+        return self.tokens[index] if index < self.stop else self.end
+
+    def declared(self, name: str) -> bool:
+        return name in self.names or name in self.functions
+
+    # Items: what a command, ^ or _ applies to
+
+    def group(self, opening: str) -> Any:
+        """The expression in the brackets that `opening` opens here."""
+        self.expect(opening)
+        with self.bars(False):
+            value = self.expression()
+            self.expect(BRACKETS[opening])
+        return value
+
+    @contextmanager
+    def bars(self, is_open: bool) -> Iterator[None]:
+        """Inside brackets a bar opens again; inside bars the next one closes."""
+        outer, self.bar_is_open = self.bar_is_open, is_open
+        self.level += 1
+        yield
+        self.level -= 1
+        self.bar_is_open = outer
+
+    def argument(self) -> Any:
+        """What a command or ^ applies to: a group in braces, or one item, of a number its first digit."""
+        if self.at("{"):
+            return self.group("{")
+        self.split_number(self.position)
+        token = self.peek()
+        if token.kind == "number" or token.text in FRACTIONS | {r"\sqrt"}:
+            return self.prefix()
+        if token.kind in ("letter", "word") or (token.kind == "command" and token.text not in NOT_OPERANDS):
+            return self._name_only()
+        raise self.unexpected("'{'")
+
+    def _name_only(self) -> Any:
+        """One name without the subscript that follows it: x^a_b is not x^(a_b)."""
+        end = self.item_end(self.position)
+        outer, self.stop = self.stop, min(end, self.stop)
+        value = self.name(self.declared_here())
+        self.stop = outer
+        return value
+
+    def split_number(self, index: int) -> None:
+        """LaTeX takes one digit as an argument: x^24 is x^2 4."""
+        token = self.tokens[index] if index < self.stop else self.end
+        if token.kind == "number" and len(token.text) > 1:
+            if not token.text.isdigit():
+                raise ParseError(f"the number {token.text} is not in braces", token.column, f"{{{token.text}}}")
+            first, rest = token.text[0], token.text[1:]
+            self.tokens[index : index + 1] = [
+                Token("number", first, token.column, token.space),
+                Token("number", rest, token.column + 1),
+            ]
+            self.stop += 1
+
+    def item_end(self, index: int) -> int:
+        """Where the item that begins at `index` ends: a token, a group in braces, an accent with its item."""
+        token = self.tokens[index] if index < self.stop else self.end
+        if token.kind == "end":
+            return index
+        while index < self.stop and self.tokens[index].text in ACCENTS:
+            index += 1
+        token = self.tokens[index] if index < self.stop else self.end
+        if token.kind == "end":
+            raise ParseError("an accent or style has nothing under it", token.column, "a name")
+        if token.text == "{":
+            depth = 0
+            for ahead in range(index, self.stop):
+                depth += (self.tokens[ahead].text == "{") - (self.tokens[ahead].text == "}")
+                if depth == 0:
+                    return ahead + 1
+            raise ParseError("a brace is not closed", token.column, "'}'")
+        self.split_number(index)
+        return index + 1
+
+    def atom(self, index: int) -> tuple[str, int]:
+        """The normal form of the item at `index` with its subscript and primes, and where it ends."""
+        if index >= self.stop:
+            return "", index
+        if self.tokens[index].text == "^":
+            end = self.item_end(index + 1)
+        else:
+            end = index + 1 if self.tokens[index].kind == "number" else self.item_end(index)
+            end = self._after_marks(end)
+            if end + 1 < self.stop and self.tokens[end].text == "^":
+                after = self.item_end(end + 1)
+                if all(token.text in ("{", "}", r"\prime") for token in self.tokens[end + 1 : after]):
+                    end = after
+        return normal_form(self.tokens[index:end]), end
+
+    def _after_marks(self, end: int) -> int:
+        """Where the subscript and the primes that begin at `end` end."""
+        subscripts = 0
+        while end < self.stop and self.tokens[end].text in ("_", "'"):
+            mark = self.tokens[end]
+            if mark.text == "'":
+                end += 1
+                continue
+            subscripts += 1
+            after = self.item_end(end + 1)
+            if after == end + 1 or subscripts > 1:
+                found = "two subscripts one after the other" if subscripts > 1 else "an empty subscript"
+                raise ParseError(f"found {found}", mark.column, "one subscript")
+            end = after
+        return end
+
+    def is_d(self, index: int) -> bool:
+        """Whether a d or \\partial without subscript and primes stands at `index`."""
+        token = self.tokens[index] if index < self.stop else self.end
+        bare = index + 1 >= self.stop or self.tokens[index + 1].text not in ("_", "'")
+        return token.text == r"\partial" or (token.text == "d" and token.kind in ("letter", "word") and bare)
+
+    # Names
+
+    def declared_here(self) -> int | None:
+        """How many atoms make up the longest declared name at hand; None if there is none."""
+        text, end, found = "", self.position, None
+        for count in range(1, self.longest + 1):
+            if end >= self.stop:
+                break
+            atom, end = self.atom(end)
+            text = join(text, atom)
+            if self.declared(text):
+                found = count
+        return found
+
+    def name(self, atoms: int | None) -> Any:
+        """The value of the name at hand that consists of so many atoms (one, if it is not declared)."""
+        start, text = self.peek(), ""
+        begin = self.position
+        for _ in range(atoms or 1):
+            atom, self.position = self.atom(self.position)
+            text = join(text, atom)
+        if text in self.functions and self.at("("):
+            return build(start.column, self.functions[text], *self.call_arguments())
+        if start.kind == "word" and text in ("e", "i"):
+            return sp.E if text == "e" else sp.I
+        if text == "e" and self.at("^"):
+            return self._exponential()
+        value = self._value_of(text, start, begin)
+        if isinstance(value, PhysicalVector):
+            raise ParseError(f"{text} is a vector; vectors are not supported", start.column)
+        if text.startswith(VECTORS):
+            self.vectors |= value.free_symbols
+        return value
+
+    def _value_of(self, text: str, start: Token, begin: int) -> Any:
+        if text in self.names:
+            return self.names[text]
+        if text in self.functions:
+            raise ParseError(f"{text} is a function", self.peek().column, "'(' and its argument")
+        if (indexed := self._indexed(text, begin)) is not None:
+            return indexed
+        if text in self.ranges:
+            return self.index(text)
+        constants = {"e": sp.E, "i": sp.I, r"\pi": sp.pi, r"\infty": sp.oo, r"\imath": sp.I}
+        if text in constants:
+            return constants[text]
+        if self.free and start.kind != "word" and re.match(r"\\?[A-Za-z]", text):
+            self.names[text] = sp.Symbol(text, real=True)
+            return self.names[text]
+        raise ParseError(f"{shorten(text)} is not declared", start.column, "a name of the notation")
+
+    def _indexed(self, text: str, begin: int) -> Any:
+        r"""\varphi_i where \varphi is declared as an IndexedBase."""
+        name, _, subscript = text.partition("_{")
+        base = self.names.get(name)
+        if base is None and self.free and subscript[:-1] and all(letter in self.ranges for letter in subscript[:-1]):
+            base = sp.IndexedBase(name)
+        if not isinstance(base, sp.IndexedBase) or not subscript.endswith("}"):
+            return None
+        inner = type(self)(subscript[:-1], Notation(self.names, {}, self.ranges, self.free))
+        inner.depth = self.depth + 1
+        indices = [inner.prefix()]
+        while inner.peek().kind != "end":
+            inner.take(",")
+            indices.append(inner.prefix())
+        return build(self.tokens[begin].column, lambda: base[tuple(indices)])
+
+    def _exponential(self) -> Any:
+        """e^{...}: see the module's conventions."""
+        operator = self.advance()
+        exponent = self.argument()
+        if exponent.is_Rational and "e" in self.names:
+            return safe_power(self.names["e"], exponent, operator.column)
+        return safe_exp(exponent, operator.column)
+
+    def index(self, name: str) -> Any:
+        """The symbol of an index: the declared one, or an integer of that name."""
+        known = self.names.get(name)
+        return known if known is not None and known.is_Symbol else sp.Symbol(name, integer=True)
+
+    @contextmanager
+    def bound(self, symbols: Mapping[str, Any]) -> Iterator[None]:
+        """A summation index or an integration variable stands for itself inside, whatever it means outside."""
+        outer = dict(self.names)
+        self.names.update(symbols)
+        yield
+        for name in symbols:
+            self.names.pop(name, None)
+            if name in outer:
+                self.names[name] = outer[name]
+
+    def call_arguments(self) -> list[Any]:
+        """What stands in the brackets of a call, separated by commas."""
+        opening = self.advance().text
+        with self.bars(False):
+            arguments = [self.expression()]
+            while self.take(",", ";"):
+                arguments.append(self.expression())
+            self.expect(BRACKETS[opening])
+        return arguments

@@ -1,0 +1,108 @@
+r"""Sums and products: \sum_{i=1}^N, \sum_{i<j}, \sum_{j\ne i}, \sum J_i with a range that is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import sympy as sp
+
+from verify.latex_names import NameReader
+from verify.latex_signs import RELATIONS, SUM
+from verify.parsing import ParseError, Token, build
+
+
+@dataclass(frozen=True)
+class Index:
+    """A summation index: its name on the page, its symbol, its range, and a value that is left out."""
+
+    name: str
+    symbol: Any
+    low: Any
+    high: Any
+    excluded: Any = None
+
+
+class SumReader(NameReader):
+    """What follows \\sum and \\prod."""
+
+    def summed(self, token: Token) -> Any:
+        lower = upper = None
+        while self.at("_", "^"):
+            if self.advance().text == "_":
+                lower = (self.position, self.item_end(self.position))
+                self.position = lower[1]
+            else:
+                upper = self.argument()
+        indices = self._indices(token, lower, upper)
+        with self.bound({index.name: index.symbol for index in indices}):
+            body = self.expression(SUM)
+        if lower is None:
+            indices = [index for index in indices if body.has(index.symbol)]
+            if len(indices) != 1:
+                raise ParseError(f"{token.text} has no index that is printed or clear from its terms", token.column)
+        return self._sum_over(indices, body, token)
+
+    def _sum_over(self, indices: list[Index], body: Any, token: Token) -> Any:
+        """Sums of sums, innermost index first.  Terms without the index are refused: a name such as
+        m_i that is declared as one symbol would silently count as equal for all i."""
+        kind = sp.Sum if token.text == r"\sum" else sp.Product
+        for index in indices:
+            if not body.is_number and not body.has(index.symbol):
+                raise ParseError(f"as declared, no term depends on the index {index.name}", token.column)
+        for index in indices:
+            value = build(token.column, kind, body, (index.symbol, index.low, index.high))
+            body = value if index.excluded is None else value - body.subs(index.symbol, index.excluded)
+        return body
+
+    def _indices(self, token: Token, lower: tuple[int, int] | None, upper: Any) -> list[Index]:
+        """The indices under a sum with their ranges, innermost first; all that have a range if none is printed."""
+        if lower is None and upper is None and self.ranges:
+            return [self._ranged(name) for name in self.ranges]
+        texts = [t.text for t in self.tokens[slice(*lower)] if t.text not in "{}"] if lower else []
+        if "=" in texts and upper is not None and lower is not None:
+            return [self._from_to(lower, upper)]
+        relation = next((text for text in texts if text in RELATIONS and text != "="), None)
+        parts = [part for part in texts if part not in (",", relation)]
+        if upper is None and parts and len(parts) <= 2 and all(part in self.ranges for part in parts):
+            return self._by_relation(parts, RELATIONS[relation] if relation else None, token)
+        raise ParseError(
+            f"the limits of {token.text} are not printed",
+            token.column,
+            rf"{token.text}_{{i=a}}^{{b}}, or the range of its index",
+        )
+
+    def _from_to(self, lower: tuple[int, int], upper: Any) -> Index:
+        after, stop = self.position, self.stop
+        self.position, self.stop = lower[0], lower[1]
+        self.expect("{")
+        name, self.position = self.atom(self.position)
+        self.expect("=")
+        with self.bars(False):
+            low = self.expression()
+        self.expect("}")
+        self.position, self.stop = after, stop
+        return Index(name, self.index(name), low, upper)
+
+    def _ranged(self, name: str) -> Index:
+        return Index(name, self.index(name), *self.ranges[name])
+
+    def _by_relation(self, parts: list[str], relation: str | None, token: Token) -> list[Index]:
+        """i<j sums over both, j\\ne i over j alone."""
+        inner = self._ranged(parts[0])
+        if len(parts) == 1:
+            return [inner]
+        outer = self._ranged(parts[1])
+        if relation == "!=":
+            return [replace(inner, excluded=outer.symbol)]
+        limits = {
+            None: (inner.low, inner.high),
+            "<": (inner.low, outer.symbol - 1),
+            "<=": (inner.low, outer.symbol),
+            ">": (outer.symbol + 1, inner.high),
+            ">=": (outer.symbol, inner.high),
+        }
+        if relation not in limits:
+            raise ParseError(f"the relation {relation} under {token.text}", token.column, "<, > or \\ne")
+        low, high = limits[relation]
+        return [replace(inner, low=low, high=high), outer]
