@@ -95,8 +95,7 @@ def ask_zero_test(lhs: Any, rhs: Any, where: tuple[Any, ...]) -> tuple[str, str]
 def domain_of(lhs: Any, rhs: Any, where: tuple[Any, ...]) -> Any:
     from verify.domain import Domain
 
-    symbols = lhs.free_symbols | rhs.free_symbols
-    return Domain(tuple(symbols.union(*(condition.free_symbols for condition in where))), where)
+    return Domain.of(lhs, rhs, where)
 
 
 def ask_simplify(lhs: Any, rhs: Any, where: tuple[Any, ...]) -> tuple[str, str]:

@@ -22,10 +22,10 @@ Under an integral sign the same closures run on *complex* balls around the path 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 import sympy as sp
@@ -33,8 +33,8 @@ from flint import acb, arb, ctx, fmpq
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
-MAX_NODES = 20_000
-MAX_DEPTH = 150
+from verify.survey import Survey, TooBig, survey
+
 MAX_NUMBER_BITS = 200_000
 MAX_EXPONENT_BITS = 64
 MAX_TERMS = 20_000
@@ -123,9 +123,9 @@ class BallFunction:
 def compile_ball(expr: Any) -> BallFunction:
     """Compiles a SymPy expression.  Raises Unsupported, naming what no rule encloses."""
     expr = sp.sympify(expr, strict=True)
-    heavy = check_size(expr)
+    found = check_size(expr)
     try:
-        return BallFunction(expr, Compiler().node(expr), heavy)
+        return BallFunction(expr, Compiler().node(expr), found.has(*HEAVY))
     except RecursionError:
         raise Unsupported("expression is nested too deeply") from None
 
@@ -210,28 +210,12 @@ def sign_of(x: arb) -> int | None:
 HEAVY = (sp.Integral, sp.Sum, sp.Product, sp.hyper, sp.polylog, sp.zeta)
 
 
-def check_size(expr: Any) -> bool:
-    """Refuses expressions that are too big or too deep, without recursion; tells if it is heavy.
-
-    Walks the tree level by level.  A shared subexpression is walked once and counted as
-    often as it will be evaluated.
-    """
-    heavy = False
-    nodes = 0
-    level = Counter([expr])
-    for _ in range(MAX_DEPTH):
-        nodes += level.total()
-        if nodes > MAX_NODES:
-            raise Unsupported(f"expression has more than {MAX_NODES} parts")
-        below: Counter[Any] = Counter()
-        for node, times in level.items():
-            heavy = heavy or isinstance(node, HEAVY)
-            for arg in node.args:
-                below[arg] += times
-        if not below:
-            return heavy
-        level = below
-    raise Unsupported(f"expression is nested more than {MAX_DEPTH} levels deep")
+def check_size(*exprs: Any) -> Survey:
+    """Surveys what is to be compiled.  Raises Unsupported for what is too big or too deep."""
+    try:
+        return survey(*exprs)
+    except TooBig as problem:
+        raise Unsupported(str(problem)) from None
 
 
 # ---------------------------------------------------------------- exact rationals
@@ -243,24 +227,42 @@ def compile_exact(expr: Any) -> Exact | None:
     The closure answers None where a symbol has no rational value, at a division by
     zero, and where the numbers would get too big.
     """
+    compute = _exact_node(expr)
+    if compute is None:
+        return None
+
+    def value(values: Mapping[Any, Any]) -> Any:
+        try:
+            return compute(values)
+        except (KeyError, ZeroDivisionError, NotExact):
+            return None
+
+    return value
+
+
+class NotExact(ArithmeticError):
+    """Rational arithmetic ends here: an irrational power, or numbers that grow too big."""
+
+
+def _exact_node(expr: Any) -> Exact | None:
     if expr.is_Rational:
         value = rational(expr)
         return lambda values: value
     if expr.is_Symbol:
-        return lambda values: values.get(expr)
+        return itemgetter(expr)
+    if expr.is_Pow and expr.exp.is_Integer:
+        base = _exact_node(expr.base)
+        return None if base is None else _exact_whole_power(base, int(expr.exp))
     rule = EXACT_RULES.get(expr.func)
     if rule is None:
         return None
-    parts = [compile_exact(arg) for arg in expr.args]
-    known = [part for part in parts if part is not None]
-    if len(known) < len(parts):
-        return None
-
-    def compute(values: Mapping[Any, Any]) -> Any:
-        numbers = [part(values) for part in known]
-        return None if any(number is None for number in numbers) else rule(numbers)
-
-    return compute
+    parts = []
+    for arg in expr.args:
+        part = _exact_node(arg)
+        if part is None:
+            return None
+        parts.append(part)
+    return lambda values: rule([part(values) for part in parts])
 
 
 def _exact_sum(numbers: list[Any]) -> Any:
@@ -274,12 +276,23 @@ def _exact_product(numbers: list[Any]) -> Any:
     return product
 
 
+def _exact_whole_power(base: Exact, exponent: int) -> Exact:
+    size = abs(exponent)
+
+    def power(values: Mapping[Any, Any]) -> Any:
+        value = base(values)
+        if size > 1 and value.height_bits() * size > MAX_NUMBER_BITS:
+            raise NotExact
+        return value**exponent
+
+    return power
+
+
 def _exact_power(numbers: list[Any]) -> Any:
     base, exponent = numbers
-    if exponent.q != 1 or (base == 0 and exponent < 0):
-        return None
-    size = int(base.p).bit_length() + int(base.q).bit_length()
-    return base ** int(exponent.p) if size * abs(int(exponent.p)) <= MAX_NUMBER_BITS else None
+    if exponent.q != 1:
+        raise NotExact
+    return _exact_whole_power(lambda values: base, int(exponent.p))({})
 
 
 def _exact_floor(number: Any) -> Any:
@@ -288,7 +301,7 @@ def _exact_floor(number: Any) -> Any:
 
 def _exact_mod(numbers: list[Any]) -> Any:
     top, bottom = numbers
-    return None if bottom == 0 else top - bottom * _exact_floor(top / bottom)
+    return top - bottom * _exact_floor(top / bottom)
 
 
 def _exact_sign(number: Any) -> Any:

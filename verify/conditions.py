@@ -13,6 +13,8 @@ from typing import Any
 import sympy as sp
 
 _POLES = {sp.tan: sp.cos, sp.sec: sp.cos, sp.cot: sp.sin, sp.csc: sp.sin, sp.coth: sp.sinh, sp.csch: sp.sinh}
+_CLOSED = {sp.Integral, sp.Sum, sp.Product, sp.Derivative, sp.Subs}
+"""What stands inside these is no condition on the symbols outside."""
 MAX_CONDITIONS = 40
 
 
@@ -46,19 +48,21 @@ def must_not_vanish(exprs: Iterable[Any], extra: Iterable[Any] = ()) -> tuple[An
     stack = list(exprs)
     while stack:
         expr = stack.pop()
-        if expr in seen or not expr.args:
+        args = expr.args
+        if not args or expr in seen:
             continue
         seen.add(expr)
-        if expr.is_Pow:
-            exponent = expr.exp
-            if not (exponent.is_Rational and exponent > 0) and expr.base is not sp.E:
-                _require(expr.base, found)
-        elif isinstance(expr, sp.log):
-            _require(expr.args[0], found)
-        elif type(expr) in _POLES:
-            _require(_POLES[type(expr)](expr.args[0]), found)
-        if not isinstance(expr, (sp.Integral, sp.Sum, sp.Product, sp.Derivative, sp.Subs)):
-            stack.extend(arg for arg in expr.args if isinstance(arg, sp.Basic))
+        kind = type(expr)
+        if kind is sp.Pow:
+            base, exponent = args
+            if not (exponent.is_Rational and exponent.p > 0) and base is not sp.E:
+                _require(base, found)
+        elif kind is sp.log:
+            _require(args[0], found)
+        elif kind in _POLES:
+            _require(_POLES[kind](args[0]), found)
+        if kind not in _CLOSED:
+            stack.extend(args)
     return tuple(found)
 
 

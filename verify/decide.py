@@ -10,23 +10,23 @@ enclosures without a proof is labelled `ball`.  Whatever remains is undecided.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify import wording
-from verify.domain import Domain, Point
+from verify.domain import Domain
 from verify.exact import Proof, prove_equal
 from verify.inequality import certified_sign
-from verify.refute import Agrees, Refuted, Unknown, compare
+from verify.refute import SIGNS, Agrees, Hunt, Refuted, Unknown, compare
+from verify.sampling import Point
 from verify.trial_functions import instances
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
 from verify.wording import name
 
-SIGNS = {"<": {-1}, "<=": {-1, 0}, ">": {1}, ">=": {1, 0}, "!=": {-1, 1}}
 JUMPING = (
     sympy.Piecewise,
     sympy.Heaviside,
@@ -39,6 +39,7 @@ JUMPING = (
     sympy.arg,
 )
 """Agreement at sample points says nothing about the places where these jump."""
+POINTS = 8
 FIRST_POINTS = 2
 """Tried before a proof: a false claim rarely survives them, and a true one should not pay for more."""
 SYMBOLIC_LIMIT = 400  # operations; beyond this `simplify` costs more than its answer is worth
@@ -48,19 +49,29 @@ SYMBOLIC_LIMIT = 400  # operations; beyond this `simplify` costs more than its a
 class Finding:
     """An outcome with its grade and evidence.
 
-    `point` is the exact counterexample, for further use.  The conditions of a `proof` are
-    put into words when somebody reads `evidence`, because that takes longer than the proof.
+    What takes longer to say than to find (the conditions of a proof, a counterexample in
+    simple numbers) is put into words by `tell`, when somebody reads `evidence`.
     """
 
     outcome: Outcome
     grade: Grade | None
-    told: Evidence
-    point: Point | None = None
-    proof: Proof | None = None
+    tell: Evidence | Callable[[], Evidence]
+    refuted: Refuted | None = None
 
     @cached_property
     def evidence(self) -> Evidence:
-        return self.told if self.proof is None else replace(self.told, conditions=readable(self.proof.conditions))
+        return self.tell() if callable(self.tell) else self.tell
+
+    @property
+    def point(self) -> Point:
+        """The exact counterexample, for further use.  Raises ValueError where there is none."""
+        if self.refuted is None:
+            raise ValueError(f"outcome={self.outcome}: there is no counterexample; expected a refutation at a point")
+        return dict(self.refuted.point)
+
+    def retold(self, tell: Callable[[Evidence], Evidence]) -> Finding:
+        """The same finding in other words, which `tell` makes of these."""
+        return replace(self, tell=lambda: tell(self.evidence))
 
 
 def decide(
@@ -71,16 +82,18 @@ def decide(
     `quick` leaves out the symbolic last resort.  Raises EmptyDomain if the domain has no
     point that can be sampled.
     """
+    hunt = Hunt(lhs, rhs, domain, rel, seed, POINTS)
     if rel == "==":
-        first = compare(lhs, rhs, domain, rel, seed=seed, points=FIRST_POINTS, special=False)
-        if isinstance(first, Refuted):
-            return _refuted(first, rel)
+        found = hunt.sampled(FIRST_POINTS)
+        if found is not None:
+            return refutation(found)
         proof = prove_equal(lhs, rhs, domain)
         if proof is not None:
-            return Finding(Outcome.PROVED, Grade.EXACT, Evidence(proof.method, proof.detail), proof=proof)
-    comparison = compare(lhs, rhs, domain, rel, seed=seed)
-    if isinstance(comparison, Refuted):
-        return _refuted(comparison, rel)
+            return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, proof))
+    found = hunt.sampled(POINTS) or hunt.special()
+    if found is not None:
+        return refutation(found)
+    comparison = hunt.summary()
     if rel == "==":
         refuted = _for_a_function(lhs, rhs, domain, seed) if isinstance(comparison, Unknown) else None
         if refuted is not None:
@@ -95,12 +108,13 @@ def _for_a_function(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, seed: int)
         there = Domain(tuple(left.free_symbols | right.free_symbols | set(domain.symbols)), domain.conditions)
         found = compare(left, right, there, seed=seed, points=FIRST_POINTS)
         if isinstance(found, Refuted):
-            finding = _refuted(found, "==")
-            detail = (
-                f"{finding.told.detail} The undefined functions stand for polynomials (or their exponentials) there."
-            )
-            return replace(finding, told=replace(finding.told, detail=detail))
+            return refutation(found).retold(_with_functions)
     return None
+
+
+def _with_functions(told: Evidence) -> Evidence:
+    more = "The undefined functions stand for polynomials (or their exponentials) there."
+    return replace(told, detail=f"{told.detail} {more}")
 
 
 def _decide_equality(lhs: sympy.Expr, rhs: sympy.Expr, comparison: Agrees | Unknown, quick: bool) -> Finding:
@@ -133,15 +147,22 @@ def undecided(detail: str, reason: Reason = Reason.UNKNOWN) -> Finding:
     return Finding(Outcome.UNDECIDED, None, Evidence("none", detail, reason=reason))
 
 
-def _refuted(found: Refuted, rel: str) -> Finding:
+def refutation(found: Refuted) -> Finding:
+    return Finding(Outcome.REFUTED, Grade.BALL, partial(_of_refuted, found), refuted=found)
+
+
+def _of_refuted(found: Refuted) -> Evidence:
     point = tuple((name(symbol), str(value)) for symbol, value in found.point)
     counterexample = Counterexample(point, found.lhs, found.rhs)
-    words = {"==": "differ", "!=": "are equal", "<": "are in the wrong order", ">": "are in the wrong order"}
+    words = {"==": "differ", "!=": "are equal"}.get(found.relation, "are in the wrong order")
     place = "At the counterexample" if point else "As they stand"
-    detail = f"{place} the two sides {words.get(rel, 'are in the wrong order')}: {found.lhs} against {found.rhs}."
+    detail = f"{place} the two sides {words}: {found.lhs} against {found.rhs}."
     residual = f"|lhs − rhs| ≥ {found.gap}, certified at {found.bits} bits"
-    evidence = Evidence("counterexample in ball arithmetic", detail, counterexample, residual=residual)
-    return Finding(Outcome.REFUTED, Grade.BALL, evidence, point=dict(found.point))
+    return Evidence("counterexample in ball arithmetic", detail, counterexample, residual=residual)
+
+
+def _of_proof(proof: Proof) -> Evidence:
+    return Evidence(proof.method, proof.detail, conditions=readable(proof.conditions))
 
 
 def _simplifies(difference: sympy.Expr) -> bool:

@@ -13,7 +13,7 @@ import hashlib
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 import sympy as sp
@@ -22,39 +22,23 @@ from sympy.core.relational import Relational
 from verify.balls import (
     Env,
     Unsupported,
-    compile_ball,
     compile_condition,
-    compile_exact,
     environment,
-    is_real,
     precision,
 )
+from verify.sampling import Plan, Point, symbol_name, symbol_order
+from verify.survey import TooBig, survey
 from verify.symbols import ClaimError
 
 CONDITION_BITS = 128
 TRIES_FOR_FIRST_POINT = 3000
 TRIES_FOR_NEXT_POINT = 300
 
-# Small values a reader can check by hand; distinct primes first, so that symbols differ from each other.
-FRIENDLY_WHOLE = (2, 3, 5, 7, 4, 11, 6, 13, 1, 8, 9, 10)
-FRIENDLY = tuple(map(sp.Rational, ["2", "3", "5", "7", "1/2", "3/2", "1/3", "11", "5/3", "2/5", "13", "7/4", "4", "1"]))
-FRACTIONS = tuple(map(sp.Rational, ["1/2", "1/3", "2/3", "1/4", "3/4", "2/5", "3/5", "1/7", "5/6"]))
 SIMPLEST = tuple(map(sp.Rational, ["1", "2", "3", "1/2", "0", "-1", "4", "1/3", "-2", "5"]))
-
-Point = dict[Any, Any]
 
 
 class EmptyDomain(ClaimError):
     """No point satisfies the assumptions and conditions, or none was found."""
-
-
-@dataclass(frozen=True)
-class Bound:
-    """`symbol` lies above (side=+1) or below (side=-1) `limit`, an expression without it."""
-
-    symbol: Any
-    side: int
-    limit: Any
 
 
 @dataclass(frozen=True)
@@ -69,8 +53,17 @@ class Domain:
     symbols: tuple[Any, ...]
     conditions: tuple[Any, ...] = ()
 
+    @classmethod
+    def of(cls, lhs: Any, rhs: Any, conditions: tuple[Any, ...] = ()) -> Domain:
+        """The domain of a relation: the free symbols of both sides and of the conditions."""
+        try:
+            symbols = survey(lhs, rhs).symbols
+        except TooBig:
+            symbols = frozenset(lhs.free_symbols | rhs.free_symbols)
+        return cls(tuple(symbols.union(*(getattr(c, "free_symbols", ()) for c in conditions))), conditions)
+
     def __post_init__(self) -> None:
-        symbols = tuple(sorted(set(self.symbols), key=_symbol_order))
+        symbols = _in_order(set(self.symbols))
         conditions = tuple(_flat(self.conditions))
         for symbol in symbols:
             if not getattr(symbol, "is_Symbol", False):
@@ -143,11 +136,11 @@ class Domain:
 
     @cached_property
     def _plan(self) -> Plan:
-        return Plan.of(self)
+        return Plan.of(self.symbols, self.conditions)
 
     def _candidates(self, seed: int) -> Iterator[Point | None]:
         """Endless candidates: friendly rounds first, then random ones at several scales."""
-        chance = random.Random(self._entropy(seed))
+        chance = cache(lambda: random.Random(self._entropy(seed)))
         turn = 0
         while True:
             yield self._plan.candidate(turn, chance)
@@ -173,8 +166,10 @@ def _flat(conditions: Sequence[Any]) -> Iterator[Any]:
             raise ClaimError(f"condition={condition!r}; expected a relation, And, Or or Not")
 
 
-def _symbol_order(symbol: Any) -> tuple[str, str]:
-    return (str(symbol), str(sorted(getattr(symbol, "assumptions0", {}).items())))
+def _in_order(symbols: set[Any]) -> tuple[Any, ...]:
+    """By name; the assumptions, which take longer to ask for, tell namesakes apart."""
+    names = {getattr(symbol, "name", "") for symbol in symbols}
+    return tuple(sorted(symbols, key=symbol_order if len(names) < len(symbols) else symbol_name))
 
 
 # ---------------------------------------------------------------- assumptions
@@ -244,248 +239,3 @@ def describe_condition(condition: Any) -> str:
     if isinstance(condition, sp.Not):
         return f"not {describe_condition(condition.args[0])}"
     return str(condition)
-
-
-# ---------------------------------------------------------------- the sampling plan
-
-
-@dataclass(frozen=True)
-class Step:
-    """How one symbol gets its value, from values of the symbols before it.
-
-    `value` is set if a condition determines the symbol; otherwise it is drawn between
-    the bounds, each a function of the point so far.
-    """
-
-    symbol: Any
-    value: Callable[[Point], Any] | None
-    above: tuple[Callable[[Point], Any], ...]
-    below: tuple[Callable[[Point], Any], ...]
-
-
-@dataclass(frozen=True)
-class Plan:
-    """The symbols in an order in which their bounds can be computed."""
-
-    steps: tuple[Step, ...]
-
-    @classmethod
-    def of(cls, domain: Domain) -> Plan:
-        solved = _solved(domain)
-        bounds = _closed(list(_bounds(domain)))
-        order = _ordered(domain.symbols, solved, bounds)
-        steps = []
-        for place, symbol in enumerate(order):
-            before = set(order[:place])
-            usable = [b for b in bounds if b.symbol == symbol and b.limit.free_symbols <= before]
-            steps.append(
-                Step(
-                    symbol,
-                    _evaluator(solved[symbol], exactly=True) if symbol in solved else None,
-                    tuple(_evaluator(b.limit) for b in usable if b.side > 0),
-                    tuple(_evaluator(b.limit) for b in usable if b.side < 0),
-                )
-            )
-        return cls(tuple(steps))
-
-    def candidate(self, turn: int, chance: random.Random) -> Point | None:
-        """One candidate; None if the values so far leave no room for the next symbol."""
-        point: Point = {}
-        for place, step in enumerate(self.steps):
-            if step.value is not None:
-                value = step.value(point)
-            else:
-                lower = [x for x in (limit(point) for limit in step.above) if x is not None]
-                upper = [x for x in (limit(point) for limit in step.below) if x is not None]
-                value = draw(step.symbol, max(lower, default=None), min(upper, default=None), turn, place, chance)
-            if value is None:
-                return None
-            point[step.symbol] = value
-        return point
-
-
-def _bounds(domain: Domain) -> Iterator[Bound]:
-    """Every condition of the form symbol <> expression, read from both sides, and the assumed signs."""
-    for condition in domain.conditions:
-        if not isinstance(condition, Relational) or condition.rel_op not in ("<", "<=", ">", ">="):
-            continue
-        side = 1 if condition.rel_op in (">", ">=") else -1
-        for symbol, limit, sense in ((condition.lhs, condition.rhs, side), (condition.rhs, condition.lhs, -side)):
-            if symbol.is_Symbol and symbol not in limit.free_symbols:
-                yield Bound(symbol, sense, limit)
-    for symbol in domain.symbols:
-        if symbol.is_extended_nonnegative:
-            yield Bound(symbol, 1, sp.S.Zero)
-        if symbol.is_extended_nonpositive:
-            yield Bound(symbol, -1, sp.S.Zero)
-
-
-def _closed(bounds: list[Bound]) -> list[Bound]:
-    """Adds what follows by transitivity through bare symbols: a < b and b < 1 give a < 1."""
-    known = dict.fromkeys(bounds)
-    grown = True
-    while grown and len(known) < 500:
-        grown = False
-        for first in list(known):
-            if not first.limit.is_Symbol:
-                continue
-            for second in list(known):
-                if second.symbol == first.limit and second.side == first.side:
-                    new = Bound(first.symbol, first.side, second.limit)
-                    if first.symbol not in second.limit.free_symbols and new not in known:
-                        known[new] = None
-                        grown = True
-    return list(known)
-
-
-def _solved(domain: Domain) -> dict[Any, Any]:
-    """Symbols that an equality determines: Eq(x, expr), or an equation linear in x with rational solution."""
-    solved: dict[Any, Any] = {}
-    for condition in domain.conditions:
-        if not isinstance(condition, sp.Eq):
-            continue
-        for symbol, value in _solutions(condition):
-            needs = value.free_symbols
-            if (
-                symbol not in solved
-                and not needs & set(solved)
-                and not any(symbol in other.free_symbols for other in solved.values())
-            ):
-                solved[symbol] = value
-                break
-    return solved
-
-
-def _solutions(equation: Any) -> Iterator[tuple[Any, Any]]:
-    for symbol, value in ((equation.lhs, equation.rhs), (equation.rhs, equation.lhs)):
-        if symbol.is_Symbol and symbol not in value.free_symbols:
-            yield symbol, value
-    gap = equation.lhs - equation.rhs
-    for symbol in sorted(gap.free_symbols, key=_symbol_order):
-        slope = sp.diff(gap, symbol)
-        if slope != 0 and symbol not in slope.free_symbols:
-            yield symbol, -gap.xreplace({symbol: sp.S.Zero}) / slope
-
-
-def _ordered(symbols: tuple[Any, ...], solved: dict[Any, Any], bounds: list[Bound]) -> list[Any]:
-    """Symbols after those that determine them, and, where possible, after those in their compound bounds."""
-    needs: dict[Any, set[Any]] = {symbol: set() for symbol in symbols}
-    for bound in bounds:
-        if bound.symbol not in solved and not bound.limit.is_Symbol:
-            needs[bound.symbol] |= bound.limit.free_symbols
-    must = {symbol: value.free_symbols for symbol, value in solved.items()}
-    for symbol, others in must.items():
-        needs[symbol] = set(others)
-    order: list[Any] = []
-    left = list(symbols)
-    while left:
-        ready = [s for s in left if not needs[s] & set(left)]
-        # A cycle of compound bounds: take one that no equality determines, and let rejection do the rest.
-        pick = ready[0] if ready else next((s for s in left if s not in must), left[0])
-        order.append(pick)
-        left.remove(pick)
-    return order
-
-
-def _evaluator(expr: Any, exactly: bool = False) -> Callable[[Point], Any]:
-    """The value of an expression at a (partial) point as a SymPy Rational, or None.
-
-    Without `exactly`, an irrational value is replaced by a rational near it: it only
-    guides the sampling, and every point is checked afterwards.
-    """
-    exact = compile_exact(expr)
-    if exact is not None:
-
-        def rational_value(point: Point) -> Any:
-            value = exact(environment(point).exact)
-            return None if value is None else sp.Rational(int(value.p), int(value.q))
-
-        return rational_value
-    if exactly:
-        return lambda point: None
-    try:
-        function = compile_ball(expr)
-    except Unsupported:
-        return lambda point: None
-
-    def nearby(point: Point) -> Any:
-        ball = function(point, 64)
-        if not ball.is_finite() or not is_real(ball) or not abs(ball.real) < 2**60:
-            return None
-        return sp.Rational(int((ball.real.mid() * 2**40).floor().unique_fmpz() or 0), 2**40)
-
-    return nearby
-
-
-# ---------------------------------------------------------------- drawing one value
-
-
-def draw(symbol: Any, lower: Any, upper: Any, turn: int, place: int, chance: random.Random) -> Any:
-    """A value for one symbol between its bounds: friendly in the first turns, then random; None if no room.
-
-    `place` shifts the friendly list, so that in one turn different symbols get different values.
-    """
-    if symbol.is_zero:
-        return sp.S.Zero
-    if lower is not None and upper is not None and lower > upper:
-        return None
-    if symbol.is_integer:
-        return _draw_integer(symbol, lower, upper, turn, place, chance)
-    if symbol.is_extended_real or lower is not None or upper is not None:
-        return _draw_real(lower, upper, turn, place, chance)
-    real = sp.S.Zero if symbol.is_imaginary else _draw_real(None, None, turn, place, chance)
-    return real + sp.I * _draw_real(None, None, turn, place + 1, chance)
-
-
-def _draw_integer(symbol: Any, lower: Any, upper: Any, turn: int, place: int, chance: random.Random) -> Any:
-    low = None if lower is None else int(sp.ceiling(lower))
-    high = None if upper is None else int(sp.floor(upper))
-    size = FRIENDLY_WHOLE[(turn + place) % len(FRIENDLY_WHOLE)] if turn < 4 else chance.randint(0, _whole_scale(turn))
-    if low is not None and high is not None:
-        value = chance.randint(low, high) if low <= high else None
-        if turn < 4 and low <= size <= high:
-            value = size
-    elif low is not None:
-        value = size if turn < 4 and size >= low else low + size
-    elif high is not None:
-        value = size if turn < 4 and size <= high else high - size
-    else:
-        value = size if turn < 2 else chance.choice((1, -1)) * size
-    if value is None:
-        return None
-    if symbol.is_even or symbol.is_odd:
-        value += (value % 2) != (1 if symbol.is_odd else 0)
-        if high is not None and value > high:
-            value -= 2
-    return sp.Integer(value)
-
-
-def _whole_scale(turn: int) -> int:
-    return (6, 12, 12, 40, 6, 12, 100)[turn % 7]
-
-
-def _draw_real(lower: Any, upper: Any, turn: int, place: int, chance: random.Random) -> Any:
-    if lower is not None and upper is not None:
-        if lower == upper:
-            return lower
-        for value in FRIENDLY[turn + place : turn + place + 3] if turn < 4 else ():
-            if lower < value < upper:
-                return value
-        part = FRACTIONS[(turn + place) % len(FRACTIONS)] if turn < 4 else sp.Rational(chance.randint(1, 996), 997)
-        return lower + (upper - lower) * part
-    size = FRIENDLY[(turn + place) % len(FRIENDLY)] if turn < 4 else _random_size(turn, chance)
-    if lower is not None:
-        return size if turn < 4 and size > lower else lower + size
-    if upper is not None:
-        return size if turn < 4 and size < upper else upper - size
-    return size if turn < 2 else chance.choice((1, -1)) * size
-
-
-def _random_size(turn: int, chance: random.Random) -> Any:
-    """A positive rational: usually of order one, at times from 1e-6 to 1e6."""
-    style = turn % 6
-    if style in (0, 3):
-        return chance.choice(FRIENDLY) * chance.choice(FRIENDLY)
-    if style == 5:
-        return sp.Rational(chance.randint(1, 999), 101) * sp.Rational(10) ** chance.randint(-6, 6)
-    return sp.Rational(chance.randint(1, 5000), chance.choice((101, 499, 997, 1009)))

@@ -31,6 +31,7 @@ from verify.linear_cases import prove_by_linear_cases
 from verify.normal_form import Normaliser
 from verify.proofs import GiveUp, Proof
 from verify.signs import NONNEGATIVE, NONPOSITIVE, sign_set
+from verify.survey import Survey, TooBig, survey
 
 __all__ = ["Proof", "algebraic_sign", "certain_sign", "decide_constant", "prove_equal", "prove_zero"]
 
@@ -51,12 +52,16 @@ def prove_equal(lhs: Any, rhs: Any, domain: Any = None) -> Proof | None:
     True
     """
     lhs, rhs = sp.sympify(lhs, strict=True), sp.sympify(rhs, strict=True)
-    if not _is_scalar(lhs) or not _is_scalar(rhs):
+    try:
+        found = survey(lhs, rhs)
+    except TooBig:
+        return None
+    if not (_is_scalar(lhs) and _is_scalar(rhs)) or not _is_finite(found):
         return None
     if lhs == rhs:
         return Proof("identical", "Both sides are the same expression.", must_not_vanish((lhs,)))
     conditions = tuple(domain.conditions) if domain is not None else ()
-    if lhs.has(*SWITCHED) or rhs.has(*SWITCHED):
+    if found.has(*SWITCHED):
         quick = prove_by_linear_cases(lhs, rhs, conditions, by_normal_form)
         proof = None if quick is None else _summary(lhs, rhs, *quick)
         if proof is not None:
@@ -68,8 +73,8 @@ def prove_equal(lhs: Any, rhs: Any, domain: Any = None) -> Proof | None:
     def elsewhere(left: Any, right: Any) -> Proof | None:
         return _on_one_region(left, right, tried=(left, right) == (lhs, rhs))
 
-    found = prove_by_cases(lhs, rhs, conditions, elsewhere)
-    return None if found is None else _summary(lhs, rhs, *found)
+    by_cases = prove_by_cases(lhs, rhs, conditions, elsewhere)
+    return None if by_cases is None else _summary(lhs, rhs, *by_cases)
 
 
 def prove_zero(expr: Any, domain: Any = None) -> Proof | None:
@@ -78,10 +83,14 @@ def prove_zero(expr: Any, domain: Any = None) -> Proof | None:
 
 
 def _is_scalar(expr: Any) -> bool:
-    if not isinstance(expr, sp.Expr) or expr.is_commutative is not True:
+    return isinstance(expr, sp.Expr) and expr.is_commutative is True
+
+
+def _is_finite(found: Survey) -> bool:
+    """No float, no value that is not a number; infinity only where a limit of integration may stand."""
+    if found.has(sp.Float, type(sp.nan), type(sp.zoo)):
         return False
-    infinite = expr.has(sp.oo, -sp.oo) and not expr.has(sp.Integral, sp.Sum, sp.Product, sp.Limit)
-    return not infinite and not expr.has(sp.Float, sp.nan, sp.zoo)
+    return not found.has(type(sp.oo), type(-sp.oo)) or found.has(sp.Integral, sp.Sum, sp.Product, sp.Limit)
 
 
 def _is_lone(side: Any, other: Any) -> bool:

@@ -11,6 +11,8 @@ import sympy as sp
 from verify.kernels import UNITY, Field, Form, Kernel, Monomial, Node, Poly, Status, fmpq
 from verify.proofs import GiveUp
 
+WHOLE = Fraction(1)
+
 
 class Readable(Field):
     """A field whose kernels can be written as SymPy expressions."""
@@ -24,7 +26,7 @@ class Readable(Field):
     ) -> Node:
         key = ("atom", expr)
         kernel = Kernel(key, status, nonzero or status is Status.POSITIVE, constant, integer=bool(integer))
-        return self.kernel_power(self.join(key, kernel, expr), Fraction(1))
+        return self.kernel_power(self.join(key, kernel, expr), WHOLE)
 
     def join(self, key: tuple[Any, ...], kernel: Kernel, expr: Any) -> int:
         number_ = self.kernel(key, kernel)

@@ -289,11 +289,11 @@ class Field:
         return result
 
     def _generator_power(self, number_: int, exponent: Fraction) -> Frac:
-        steps = exponent * self.ring_root(number_)
-        whole = int(steps)
+        whole = exponent.numerator * (self.ring_root(number_) // exponent.denominator)  # the root is a multiple
         if abs(whole) > MAX_DEGREE:
             raise GiveUp("an exponent beyond the limit")
-        monomial = self.gens[number_] ** abs(whole)
+        generator = self.gens[number_]
+        monomial = generator if abs(whole) == 1 else generator ** abs(whole)
         if self.relations:
             monomial = self.reduce(monomial)[0] if self._plain(number_) else monomial
         return (monomial, self.one) if whole >= 0 else (self.one, monomial)
@@ -304,7 +304,7 @@ class Field:
     def _sum(self, parts: list[Frac]) -> Frac:
         num, den = parts[0]
         for n, d in parts[1:]:
-            if d == den:
+            if d is den or d == den:
                 num = num + n
             else:
                 common = self._gcd(den, d)

@@ -26,13 +26,14 @@ from hypothesis.errors import Unsatisfiable
 from verify.balls import Unsupported
 from verify.checkers.value import _factor as worth_of
 from verify.checkers.value import _interval as interval_of
-from verify.domain import Domain, EmptyDomain, Plan, Point
+from verify.domain import Domain, EmptyDomain
 from verify.exact import prove_equal
 from verify.facts import Facts
 from verify.judge import Settings
 from verify.ranges import range_of
 from verify.readings import Reading
 from verify.refute import Comparison, Finding, Trial, printed
+from verify.sampling import Plan, Point
 from verify.statements import Logic, Relation, Statement, Value
 from verify.verdicts import Counterexample
 from verify.wording import name, words
@@ -90,7 +91,7 @@ def points_of(domain: Domain) -> st.SearchStrategy[Point]:
     They shrink to small integers.  Raises EmptyDomain if no point is found beforehand.
     """
     known = list(domain.points(count=FRIENDLY if _has_more_than_bounds(domain) else 1))
-    plan = Plan.of(domain)
+    plan = Plan.of(domain.symbols, domain.conditions)
 
     @st.composite
     def point(draw: Any) -> Point:

@@ -12,21 +12,22 @@ by exact rational arithmetic.  So the relation is false at the point.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import islice
 from typing import Any
 
 import sympy as sp
 from flint import acb, arb
 
 from verify.balls import (
+    HEAVY,
     BallFunction,
     Env,
-    Exact,
     Unsupported,
+    check_size,
     compile_ball,
     compile_exact,
     environment,
@@ -34,9 +35,14 @@ from verify.balls import (
     precision,
     rational,
 )
-from verify.domain import SIMPLEST, Domain, Point
+from verify.domain import SIMPLEST, Domain
+from verify.sampling import Point
+from verify.special_points import special_points
+from verify.survey import Survey
 
-RELATIONS = ("==", "!=", "<", "<=", ">", ">=")
+SIGNS = {"==": {0}, "!=": {-1, 1}, "<": {-1}, "<=": {-1, 0}, ">": {1}, ">=": {1, 0}}
+"""The signs of lhs - rhs for which a relation holds."""
+RELATIONS = tuple(SIGNS)
 DIGITS_WANTED = 60
 DIGITS_NEEDED = 30
 POINTS_NEEDED = 3
@@ -47,21 +53,56 @@ SIMPLIFY_TRIES = 40
 SIMPLIFY_TRIES_HEAVY = 6
 
 
-@dataclass(frozen=True)
 class Refuted:
     """The relation is false at `point` (symbol → exact value, in the domain's order).
 
     `lhs` and `rhs` are the two sides there, rounded so that they can be told apart;
     `gap` is a certified lower bound on |lhs - rhs|, `relative` one on that distance over
     the larger side; `bits` is the precision that decided.  A violated `!=` has gap "0".
+
+    The refutation stands as soon as one point is found; a simpler point and numbers in
+    print are sought when somebody reads them, which a spoiled claim in a test never needs.
     """
 
-    point: tuple[tuple[Any, Any], ...]
-    lhs: str
-    rhs: str
-    gap: str
-    relative: str
-    bits: int
+    def __init__(self, claim: Comparison, domain: Domain, point: Point, trial: Trial) -> None:
+        self._found = claim, domain, point, trial
+        self.relation = claim.relation
+
+    def __repr__(self) -> str:
+        return f"Refuted(point={self.point}, lhs={self.lhs}, rhs={self.rhs}, gap={self.gap}, bits={self.bits})"
+
+    @cached_property
+    def _simplest(self) -> tuple[Point, Trial]:
+        return simplest_counterexample(*self._found)
+
+    @property
+    def point(self) -> tuple[tuple[Any, Any], ...]:
+        domain, point = self._found[1], self._simplest[0]
+        return tuple((symbol, point[symbol]) for symbol in domain.symbols if symbol in point)
+
+    @property
+    def bits(self) -> int:
+        return self._simplest[1].bits
+
+    @property
+    def lhs(self) -> str:
+        return self._numbers[0]
+
+    @property
+    def rhs(self) -> str:
+        return self._numbers[1]
+
+    @property
+    def gap(self) -> str:
+        return self._numbers[2]
+
+    @property
+    def relative(self) -> str:
+        return self._numbers[3]
+
+    @cached_property
+    def _numbers(self) -> tuple[str, str, str, str]:
+        return in_print(self._simplest[1])
 
 
 @dataclass(frozen=True)
@@ -121,54 +162,96 @@ def compare(
     `special` also tries the points where identities tend to break (see `special_points`).
     Raises ValueError for an unknown relation, EmptyDomain if the domain yields no point.
     """
-    if relation not in RELATIONS:
-        raise ValueError(f"relation={relation!r}; expected one of {', '.join(RELATIONS)}")
-    try:
-        claim = Comparison.of(lhs, rhs, relation, max_bits)
-    except Unsupported as problem:
-        return Unknown(str(problem))
-    lhs, rhs = claim.lhs.expr, claim.rhs.expr
-    trials: list[Trial] = []
-    base: Point = {}
-    for point in domain.points(seed, points):
-        trial = claim.at(point, thorough=not trials)
-        if trial.finding is Finding.FALSE:
-            point, trial = simplest_counterexample(claim, domain, point, trial)
-            return refutation(domain, point, trial)
-        trials.append(trial)
-        base = base or point
-    for point in special_points(lhs, rhs, domain, base) if special else ():
-        trial = claim.at(point)
-        if trial.finding is Finding.FALSE:
-            return refutation(domain, *simplest_counterexample(claim, domain, point, trial))
-    return summary(trials, bool(claim.symbols))
+    hunt = Hunt(lhs, rhs, domain, relation, seed, points, max_bits)
+    return hunt.sampled(points) or (hunt.special() if special else None) or hunt.summary()
 
 
-@dataclass(frozen=True)
+class Hunt:
+    """The search for a counterexample, which can pause for a proof and go on where it stopped.
+
+    Raises ValueError for an unknown relation.
+    """
+
+    def __init__(
+        self,
+        lhs: Any,
+        rhs: Any,
+        domain: Domain,
+        relation: str = "==",
+        seed: int = 0,
+        points: int = 8,
+        max_bits: int = MAX_BITS,
+    ) -> None:
+        if relation not in RELATIONS:
+            raise ValueError(f"relation={relation!r}; expected one of {', '.join(RELATIONS)}")
+        self.domain = domain
+        self.trials: list[Trial] = []
+        self.base: Point = {}
+        self.points = domain.points(seed, points)
+        self.problem = ""
+        try:
+            self.claim = Comparison.of(lhs, rhs, relation, max_bits)
+        except Unsupported as problem:
+            self.problem = str(problem)
+
+    def sampled(self, points: int) -> Refuted | None:
+        """Goes on until `points` sampled points are tried.  Raises EmptyDomain if there is none."""
+        if self.problem:
+            return None
+        for point in islice(self.points, points - len(self.trials)):
+            trial = self.claim.at(point, thorough=not self.trials)
+            if trial.finding is Finding.FALSE:
+                return Refuted(self.claim, self.domain, point, trial)
+            self.trials.append(trial)
+            self.base = self.base or point
+        return None
+
+    def special(self) -> Refuted | None:
+        """Tries the points where identities tend to break."""
+        if self.problem:
+            return None
+        for point in special_points(self.claim.lhs, self.claim.rhs, self.domain, self.base):
+            trial = self.claim.at(point)
+            if trial.finding is Finding.FALSE:
+                return Refuted(self.claim, self.domain, point, trial)
+        return None
+
+    def summary(self) -> Agrees | Unknown:
+        """What the sampled points amount to, none of which refuted."""
+        return Unknown(self.problem) if self.problem else summary(self.trials, bool(self.claim.symbols))
+
+
 class Comparison:
-    """`lhs relation rhs`, compiled once for many points."""
+    """`lhs relation rhs`, compiled for many points: to rational arithmetic at once, to balls when they are needed."""
 
-    lhs: BallFunction
-    rhs: BallFunction
-    relation: str
-    max_bits: int
-    exact: tuple[Exact, Exact] | None
-    real: bool
-    symbols: frozenset[Any]
+    def __init__(self, lhs: Any, rhs: Any, relation: str, max_bits: int, found: Survey) -> None:
+        self.lhs, self.rhs = lhs, rhs
+        self.relation = relation
+        self.max_bits = max_bits
+        self.symbols = found.symbols
+        self.heavy = found.has(*HEAVY)
+        exact = compile_exact(lhs), compile_exact(rhs)
+        self.exact = None if exact[0] is None or exact[1] is None else (exact[0], exact[1])
 
     @classmethod
     def of(cls, lhs: Any, rhs: Any, relation: str, max_bits: int = MAX_BITS) -> Comparison:
         """Compiles the two sides.  Raises Unsupported."""
-        left, right = compile_ball(lhs), compile_ball(rhs)
-        exact_left, exact_right = compile_exact(left.expr), compile_exact(right.expr)
-        exact = (exact_left, exact_right) if exact_left is not None and exact_right is not None else None
-        real = relation not in ("==", "!=") and left.expr.is_extended_real and right.expr.is_extended_real
-        symbols = frozenset(left.expr.free_symbols | right.expr.free_symbols)
-        return cls(left, right, relation, max_bits, exact, bool(real), symbols)
+        lhs, rhs = sp.sympify(lhs, strict=True), sp.sympify(rhs, strict=True)
+        claim = cls(lhs, rhs, relation, max_bits, check_size(lhs, rhs))
+        if claim.exact is None:
+            _ = claim.balls  # raises here, not in the middle of a search
+        return claim
 
-    @property
-    def heavy(self) -> bool:
-        return self.lhs.heavy or self.rhs.heavy
+    @cached_property
+    def balls(self) -> tuple[BallFunction, BallFunction]:
+        """Both sides as enclosures.  What has a rational form always has one."""
+        return compile_ball(self.lhs), compile_ball(self.rhs)
+
+    @cached_property
+    def real(self) -> bool:
+        """Are both sides real by their symbols' assumptions, so that their order makes sense?"""
+        ordered = self.relation not in ("==", "!=")
+        return bool(ordered and self.lhs.is_extended_real and self.rhs.is_extended_real)
 
     def at(self, point: Point, thorough: bool = False) -> Trial:
         """Decides the relation at one point, at rising precision.
@@ -218,7 +301,7 @@ class Comparison:
 
     def judge(self, env: Env, bits: int) -> Trial:
         """One look at the two enclosures, at the current precision."""
-        left, right = self.lhs.at(env), self.rhs.at(env)
+        left, right = (side.at(env) for side in self.balls)
         if not (left.is_finite() and right.is_finite()):
             alone = left.is_finite() or right.is_finite()
             return Trial(Finding.ONE_SIDED if alone else Finding.UNDEFINED, bits)
@@ -253,14 +336,7 @@ class Comparison:
 
 def holds(relation: str, sign: int) -> bool:
     """Does the relation hold, given the sign of lhs - rhs?"""
-    return {
-        "==": sign == 0,
-        "!=": sign != 0,
-        "<": sign < 0,
-        "<=": sign <= 0,
-        ">": sign > 0,
-        ">=": sign >= 0,
-    }[relation]
+    return sign in SIGNS[relation]
 
 
 def agreeing_digits(left: acb, right: acb) -> int:
@@ -292,59 +368,6 @@ def summary(trials: list[Trial], has_symbols: bool) -> Agrees | Unknown:
     findings = [trial.finding for trial in trials if trial.finding is not Finding.HOLDS] or [Finding.UNDECIDED]
     commonest = max(set(findings), key=lambda finding: (findings.count(finding), finding.value))
     return Unknown(f"{len(good)} of {len(trials)} points agreed, expected {wanted}; most others: {commonest.value}")
-
-
-# ---------------------------------------------------------------- where identities break
-
-
-REAL_TRAPS = (sp.S.Zero, sp.S.One, sp.S.NegativeOne)
-COMPLEX_TRAPS = (*REAL_TRAPS, sp.Integer(-4), sp.I, -2 * sp.I)
-SWITCHING = (sp.Abs, sp.sign, sp.Heaviside)
-MOST_SPECIAL_POINTS = 24
-
-
-def special_points(lhs: Any, rhs: Any, domain: Domain, base: Point) -> Iterator[Point]:
-    """Points where identities that hold almost everywhere tend to fail.
-
-    Zero and one, the negative real axis (the usual branch cut) for complex symbols, and the
-    places where a Piecewise, an absolute value, a sign, a maximum or a step changes.  They
-    can only refute: that an identity survives them is no further evidence.
-    """
-    made = 0
-    for symbol, value in _special_values(lhs, rhs, domain, base):
-        point = {**base, symbol: value}
-        if value != base[symbol] and domain.contains(point):
-            yield point
-            made += 1
-        if made == MOST_SPECIAL_POINTS:
-            return
-
-
-def _special_values(lhs: Any, rhs: Any, domain: Domain, base: Point) -> Iterator[tuple[Any, Any]]:
-    for symbol in base:
-        for value in REAL_TRAPS if symbol.is_real else COMPLEX_TRAPS:
-            yield symbol, value
-    for switch in _switches(lhs) + _switches(rhs):
-        for symbol in sorted(switch.free_symbols & set(base), key=str):
-            rest = switch.xreplace({other: base[other] for other in base if other != symbol})
-            slope, offset = rest.coeff(symbol, 1), rest.coeff(symbol, 0)
-            if (
-                slope.is_Rational
-                and slope != 0
-                and offset.is_Rational
-                and sp.expand(rest - slope * symbol - offset) == 0
-            ):
-                yield symbol, -offset / slope
-
-
-def _switches(expr: Any) -> list[Any]:
-    """Expressions whose sign selects a branch, sums multiplied out."""
-    found: set[Any] = {node.args[0] for kind in SWITCHING for node in expr.atoms(kind)}
-    for node in expr.atoms(sp.Max, sp.Min):
-        found |= {node.args[0] - other for other in node.args[1:]}
-    for node in expr.atoms(sp.core.relational.Relational):
-        found.add(node.lhs - node.rhs)
-    return sorted((sp.expand(switch) for switch in found if switch.is_polynomial()), key=sp.default_sort_key)
 
 
 # ---------------------------------------------------------------- a counterexample for a human
@@ -379,7 +402,8 @@ def cost(value: Any) -> tuple[int, int]:
 # ---------------------------------------------------------------- numbers in print
 
 
-def refutation(domain: Domain, point: Point, trial: Trial) -> Refuted:
+def in_print(trial: Trial) -> tuple[str, str, str, str]:
+    """Both sides, their distance and their relative distance, in decimals that can be told apart."""
     with precision(max(trial.bits, FIRST_BITS) + 32):
         distance = (trial.lhs - trial.rhs).abs_lower()
         size = arb(max(trial.lhs.abs_upper(), trial.rhs.abs_upper()))
@@ -388,14 +412,7 @@ def refutation(domain: Domain, point: Point, trial: Trial) -> Refuted:
         if relative > 0:
             lost = (-relative.log() / arb(10).log()).upper()
             digits = max(digits, min(10_000, int(lost.ceil().upper().unique_fmpz() or 0)) + 6)
-        return Refuted(
-            point=tuple((symbol, point[symbol]) for symbol in domain.symbols if symbol in point),
-            lhs=printed(trial.lhs, digits),
-            rhs=printed(trial.rhs, digits),
-            gap=rounded_down(distance),
-            relative=rounded_down(relative),
-            bits=trial.bits,
-        )
+        return printed(trial.lhs, digits), printed(trial.rhs, digits), rounded_down(distance), rounded_down(relative)
 
 
 def printed(value: acb, digits: int = 15) -> str:

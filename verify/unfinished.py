@@ -42,7 +42,7 @@ def hold_back(finding: Finding, reading: Reading) -> Finding:
     evidence = finding.evidence
     if finding.outcome in HELD:
         condition = f"{names} as the draft declares them: without assumptions of their author"
-        return replace(finding, told=replace(evidence, conditions=(*evidence.conditions, condition)), proof=None)
+        return finding.retold(lambda told: replace(told, conditions=(*told.conditions, condition)))
     point = evidence.counterexample.point if evidence.counterexample else ()
     place = f" at {', '.join(f'{letter} = {value}' for letter, value in point)}" if point else ""
     kind = "symbol" if len(letters) == 1 else "symbols"

@@ -21,7 +21,7 @@ from verify.decide import Finding, decide, readable, undecided
 from verify.exact import prove_equal
 from verify.facts import CONDITION, Facts
 from verify.statements import Relation
-from verify.verdicts import Counterexample, Evidence, Grade, Outcome
+from verify.verdicts import Evidence, Grade, Outcome
 from verify.wording import name, relation, words
 
 if TYPE_CHECKING:
@@ -46,11 +46,13 @@ def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
 
 def _with_premises(finding: Finding, facts: Facts) -> Finding:
     named = ", ".join(f"({label})" for label in facts.labels if label != CONDITION)
-    found = finding.evidence.detail
-    detail = f"From {named}: {found[:1].lower()}{found[1:]}" if named else found
-    conditions = (*finding.evidence.conditions, *readable(facts.parametrisation.conditions))
-    conditions = tuple(dict.fromkeys(conditions))
-    return replace(finding, told=replace(finding.evidence, detail=detail, conditions=conditions), proof=None)
+
+    def tell(told: Evidence) -> Evidence:
+        detail = f"From {named}: {told.detail[:1].lower()}{told.detail[1:]}" if named else told.detail
+        conditions = (*told.conditions, *readable(facts.parametrisation.conditions))
+        return replace(told, detail=detail, conditions=tuple(dict.fromkeys(conditions)))
+
+    return finding.retold(tell)
 
 
 def _at_a_point_on_the_premises(finding: Finding, statement: Relation, facts: Facts) -> Finding:
@@ -65,18 +67,17 @@ def _at_a_point_on_the_premises(finding: Finding, statement: Relation, facts: Fa
         lhs, rhs = solved.apply(equation.lhs), solved.apply(equation.rhs)
         if lhs != rhs and prove_equal(lhs, rhs, facts.domain(lhs, rhs)) is None:
             return undecided(f"the sides differ, but premise ({equation.label}) could not be confirmed at the point")
-    assert finding.point is not None
-    assert finding.evidence.counterexample is not None
-    dependent = {symbol: value.subs(finding.point) for symbol, value in solved.values.items()}
-    point = finding.point | {s: v for s, v in dependent.items() if not v.free_symbols}
-    pairs = tuple((name(s), words(point[s])) for s in sorted(point, key=str) if not isinstance(s, sympy.Dummy))
-    counterexample = Counterexample(pairs, finding.evidence.counterexample.lhs, finding.evidence.counterexample.rhs)
-    detail = f"There is a point that satisfies every premise but not this line: {_sides(counterexample)}."
-    return replace(finding, told=replace(finding.told, detail=detail, counterexample=counterexample))
 
+    def tell(told: Evidence) -> Evidence:
+        dependent = {symbol: value.subs(finding.point) for symbol, value in solved.values.items()}
+        point = finding.point | {s: v for s, v in dependent.items() if not v.free_symbols}
+        pairs = tuple((name(s), words(point[s])) for s in sorted(point, key=str) if not isinstance(s, sympy.Dummy))
+        assert told.counterexample is not None
+        sides = f"its two sides are {told.counterexample.lhs} and {told.counterexample.rhs}"
+        detail = f"There is a point that satisfies every premise but not this line: {sides}."
+        return replace(told, detail=detail, counterexample=replace(told.counterexample, point=pairs))
 
-def _sides(counterexample: Counterexample) -> str:
-    return f"its two sides are {counterexample.lhs} and {counterexample.rhs}"
+    return finding.retold(tell)
 
 
 def _by_the_printed_route(statement: Relation, facts: Facts) -> Finding | None:

@@ -9,11 +9,12 @@ small N is evidence and no more.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import sympy
 
-from verify.decide import Finding, decide, undecided
+from verify.decide import Finding, decide, refutation, undecided
 from verify.domain import Domain
 from verify.facts import CONDITION, Facts
 from verify.indexed_sums import NoRegions, equal_in_every_region, regions, slope, written_out
@@ -45,10 +46,9 @@ def check(statement: IndexedRelation, facts: Facts, settings: Settings) -> Findi
     for count, k in trials:
         left, right, domain = _written_out(lhs, rhs, number, count, None if free is None else (free, k), facts)
         cases.append((left, right, domain))
-        if isinstance(compare(left, right, domain, seed=settings.seed, points=FEW), Refuted):
-            finding = decide(left, right, domain, seed=settings.seed, quick=settings.quick)
-            detail = f"For N = {count} particles, written out: {finding.evidence.detail}"
-            return replace(finding, told=replace(finding.told, detail=detail))
+        compared = compare(left, right, domain, seed=settings.seed, points=FEW)
+        if isinstance(compared, Refuted):
+            return refutation(compared).retold(partial(_for_a_number, count))
     proof = None if number.is_Integer else _for_every_number(lhs, rhs, number, free, facts)
     if proof is not None:
         return proof
@@ -65,6 +65,10 @@ def _free_index(statement: IndexedRelation, lhs: sympy.Expr, rhs: sympy.Expr) ->
     deltas = (lhs + rhs).atoms(sympy.KroneckerDelta)
     free = {i for d in deltas for i in d.free_symbols} & (lhs.free_symbols | rhs.free_symbols)
     return min(free, key=str, default=None)
+
+
+def _for_a_number(count: int, told: Evidence) -> Evidence:
+    return replace(told, detail=f"For N = {count} particles, written out: {told.detail}")
 
 
 def _written_out(

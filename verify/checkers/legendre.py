@@ -31,5 +31,7 @@ def check(statement: Legendre, facts: Facts, settings: Settings) -> Finding:
         return finding
     speeds = "; ".join(f"{words(v)} = {words(value)}" for v, value in found.velocities.items())
     detail = f"The momenta are solved for the velocities, {speeds}; Σ p v − L is then the printed Hamiltonian."
-    conditions = tuple(dict.fromkeys((*finding.evidence.conditions, *readable([sympy.Ne(found.hessian, 0)]))))
-    return replace(finding, told=replace(finding.told, detail=detail, conditions=conditions))
+    regular = readable([sympy.Ne(found.hessian, 0)])
+    return finding.retold(
+        lambda told: replace(told, detail=detail, conditions=tuple(dict.fromkeys((*told.conditions, *regular))))
+    )

@@ -28,4 +28,4 @@ def check(statement: SmallestPeriod, facts: Facts, settings: Settings) -> Findin
     detail = (
         f"{words(expression)} repeats in {name(statement.variable)} after {words(period)}, and after nothing smaller."
     )
-    return replace(finding, told=replace(finding.told, method="phase factor", detail=detail))
+    return finding.retold(lambda told: replace(told, method="phase factor", detail=detail))

@@ -71,7 +71,7 @@ def _somewhere(
         finding = _compare(statement, central, found, low, high)
         ends = f"{sympy.N(found[0], 6)} to {sympy.N(found[1], 6)}"
         detail = f"{finding.evidence.detail} With the inputs anywhere within their rounding: {ends}."
-        return replace(finding, told=replace(finding.told, detail=detail))
+        return finding.retold(lambda told: replace(told, detail=detail))
     for share in STEPS:
         for turned in (False, True):
             point = {s: (b, a) if turned and k % 2 else (a, b) for k, (s, (a, b)) in enumerate(intervals.items())}
