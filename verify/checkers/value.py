@@ -51,7 +51,21 @@ def check(statement: Value, facts: Facts, settings: Settings) -> Finding:
         return undecided("two computations of the number, by Arb and by mpmath, disagree")
     if statement.somewhere:
         return _somewhere(statement, quantity, intervals, found, (printed[0], printed[1]))  # type: ignore[arg-type]
-    return _compare(statement, central, found, printed[0], printed[1])  # type: ignore[arg-type]
+    finding = _compare(statement, central, found, printed[0], printed[1])  # type: ignore[arg-type]
+    rounding = _rounding(statement, quantity, settings.units)
+    return finding if rounding is None else finding.retold(lambda told: replace(told, detail=f"{told.detail} {rounding}"))
+
+
+def _rounding(statement: Value, quantity: sympy.Expr, system: UnitSystem) -> str | None:
+    """What the number may be if the printed inputs were rounded to their digits: a verdict should not hang on that."""
+    inputs = dict(statement.constants)
+    if not any(isinstance(c, PrintedInput) for c in inputs.values()):
+        return None
+    wide = {s: replace(c, rounded=True) if isinstance(c, PrintedInput) else c for s, c in inputs.items()}
+    found = range_of(quantity, {s: _interval(c, system) for s, c in wide.items()})
+    if found is None:
+        return None
+    return f"With the printed inputs anywhere within their rounding: {sympy.N(found[0], 6)} to {sympy.N(found[1], 6)}."
 
 
 def _somewhere(
