@@ -9,6 +9,7 @@ import sympy as sp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from verify.indexed_sums import indexed
 from verify.latex import (
     ParseError,
     Relation,
@@ -19,7 +20,7 @@ from verify.latex import (
     parse_latex_expression,
 )
 from verify.symbols import function, symbol, vector
-from verify.units import LENGTH, MASS
+from verify.units import DIMENSIONLESS, LENGTH, MASS
 
 LETTERS = {name: sp.Symbol(name, positive=True) for name in "abcdehmnprtvxyzBEHJKNQRTUVZ"}
 GREEK = {rf"\{name}": sp.Symbol(name, real=True) for name in ("Phi", "varphi", "phi", "hbar", "theta", "omega", "mu")}
@@ -263,6 +264,147 @@ def test_letters_that_are_declared_are_no_unit() -> None:
     assert parse_latex("x=c^2 s", NOTATION, free=True)[0].rhs_unit is None
 
 
+i_, j_, k_ = (symbol(name, name, "index", DIMENSIONLESS, integer=True, positive=True) for name in "ijk")
+mass = indexed("mass", "m", "mass of particle i", MASS, positive=True)
+momentum = indexed("momentum", "J", "momentum of particle i", DIMENSIONLESS, real=True)
+rate = indexed("rate", r"\dot\varphi", "angular velocity of particle i", DIMENSIONLESS, real=True)
+pair = indexed("pair", "V", "potential of a pair", DIMENSIONLESS, indices=2, real=True)
+angle = symbol("angle", r"\varphi", "angle", DIMENSIONLESS, real=True)
+place = symbol("place", "x", "place", LENGTH, real=True)
+wave = function("wave", r"\psi", "wave function", DIMENSIONLESS, arguments=(DIMENSIONLESS,), complex=True)
+primed = function(
+    "primed", r"\psi'", "the same in another gauge", DIMENSIONLESS, arguments=(DIMENSIONLESS,), complex=True
+)
+force = function("force", "F", "force at a place", DIMENSIONLESS, arguments=(LENGTH,), real=True)
+PARTICLES = {"N": LETTERS["N"], "R": R, "c": c, "E": LETTERS["E"], r"\varphi": angle, "x": place, "r": r, "R_b": R_b}
+INDICES = {**PARTICLES, "i": i_, "j": j_, "k": k_}
+FUNCTIONS = {"m": mass, "J": momentum, r"\dot\varphi": rate, "V": pair, r"\psi": wave, r"\psi'": primed, "F": force}
+TO_N = {"i": (1, LETTERS["N"]), "j": (1, LETTERS["N"])}
+
+
+def of_particles(source: str, names: dict[str, object] = INDICES, ranges: dict[str, object] = TO_N) -> object:
+    return parse_latex_expression(source, names, FUNCTIONS, ranges=ranges)
+
+
+def test_indexed_quantities_are_functions_of_the_index() -> None:
+    N = LETTERS["N"]
+    kinetic = sp.Sum(momentum(i_) ** 2 / (2 * mass(i_) * R**2), (i_, 1, N))
+    assert of_particles(r"\sum_{i=1}^N \frac{J_i^2}{2m_i R^2}") == kinetic
+    assert of_particles(r"m_i R^2\dot{\varphi}_i") == mass(i_) * R**2 * rate(i_)
+    assert of_particles(r"V_{ij}V_{j,i}V_{1k}") == pair(i_, j_) * pair(j_, i_) * pair(1, k_)
+    assert of_particles("m_1") == mass(1)
+    total = sp.Symbol("m", positive=True)
+    assert of_particles("m m_i", {**INDICES, "m": total}) == total * mass(i_)
+    assert of_particles("m_i", {**INDICES, "m_i": total}) == total
+
+
+@pytest.mark.parametrize("source", ["m_v", "m_i", "m", "V_i", "m_{ij}", "m_{1.5}", "m_c", "J_{i", "m_{}"])
+def test_what_is_no_index_is_not_read_as_one(source: str) -> None:
+    with pytest.raises(ParseError):
+        of_particles(source, PARTICLES, {})
+
+
+def test_pairs_and_all_others() -> None:
+    N = LETTERS["N"]
+    pairs = sp.Sum(rate(i_) * rate(j_), (i_, 1, j_ - 1), (j_, 1, N))
+    others = sp.Sum((1 - sp.KroneckerDelta(i_, j_)) * pair(i_, j_) * rate(j_), (j_, 1, N))
+    for source in (r"\sum_{i<j}", r"\sum_{i < j}^N", r"\sum^{N}_{i<j}"):
+        assert of_particles(rf"{source}\dot\varphi_i\dot\varphi_j") == pairs
+    for source in (r"\sum_{j\ne i}", r"\sum_{j(\neq i)}", r"\sum_{j(\neq i)}^N", r"\sum_{j\neq i}^N"):
+        assert of_particles(rf"{source} V_{{ij}}\dot\varphi_j") == others
+
+
+@pytest.mark.parametrize(
+    ("source", "ranges", "sentence"),
+    [
+        (r"\sum_{i<j}^R V_{ij}", TO_N, "ends at R, the range of i at N"),
+        (r"\sum_{i<j} V_{ij}", {**TO_N, "j": (1, R)}, "different ranges"),
+        (r"\sum_{i<j}^N V_{ij}", {}, "limits of \\sum are not printed"),
+        (r"\sum_{j(\neq i)}^N V_{ij}", {"i": (1, LETTERS["N"])}, "limits of \\sum are not printed"),
+        (r"\prod_{j\ne i} V_{ij}", TO_N, "a product over all other indices"),
+        (r"\sum_{i<j}^N m_k", TO_N, "no term depends on the index i"),
+    ],
+)
+def test_sums_whose_range_is_unclear_stay_unparsed(source: str, ranges: dict[str, object], sentence: str) -> None:
+    with pytest.raises(ParseError) as caught:
+        of_particles(source, ranges=ranges)
+    assert sentence in str(caught.value)
+
+
+def test_primed_functions_and_shifted_arguments() -> None:
+    n_phi = sp.Symbol("n_phi", real=True)
+    names = {r"\varphi": angle, r"n_\phi": n_phi}
+    (link,) = parse_latex(r"\psi'(\varphi+2\pi) = \exp(in_\phi 2\pi)\psi'(\varphi)", names, FUNCTIONS)
+    assert link == Relation(primed(angle + 2 * sp.pi), sp.exp(2 * sp.pi * sp.I * n_phi) * primed(angle), "=")
+    assert primed(angle) != wave(angle)
+
+
+def test_a_function_without_brackets_stands_at_the_only_variable_of_the_line() -> None:
+    (link,) = parse_latex(r"\frac{\partial^2}{\partial\varphi^2}\psi' = E\psi'", PARTICLES, FUNCTIONS)
+    assert link == Relation(sp.Derivative(primed(angle), (angle, 2)), LETTERS["E"] * primed(angle), "=")
+    assert of_particles(r"\int_r^{R_b} F\,dx", PARTICLES, {}) == sp.Integral(force(place), (place, r, R_b))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        r"E = \psi",
+        r"E = \psi'+\psi",
+        r"\frac{d\psi}{dx} = E",  # of another dimension than the variable
+        r"\frac{\partial}{\partial\varphi}\frac{\partial}{\partial R}\psi = E",
+        r"\int_0^1 F d\varphi = E",
+        r"\frac{d}{d\varphi} = E\psi",
+    ],
+)
+def test_a_function_whose_argument_is_unclear_stays_unparsed(source: str) -> None:
+    with pytest.raises(ParseError):
+        parse_latex(source, PARTICLES, FUNCTIONS)
+
+
+def test_brackets_between_limits() -> None:
+    difference = 1 / R_b - 1 / r
+    assert parse_latex_expression(r"\left[\frac1x\right]_{x=r}^{R_b}", NOTATION) == difference
+    assert parse_latex_expression(r"[1/x]^{R_b}_{x=r}", NOTATION) == difference
+    assert parse_latex_expression(r"2[1/x]_{x=r}^{x=R_b}", NOTATION) == 2 * difference
+    *_, last = parse_latex(r"y = -\int_r^{R_b}\frac{c}{x^2}dx \\ = \left[\frac{c}{x}\right]_r^{R_b}", NOTATION)
+    assert last.rhs == sp.expand(c * difference)
+    assert parse_latex_expression("[x+1]^2", NOTATION) == (x + 1) ** 2
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        ("[1/x]_r^{R_b}", "the variable to which the limits of the bracket belong is not printed"),
+        (r"\int_0^r x\,dx + [1/x]_r^{R_b}", "the variable to which the limits"),
+        (r"\int_r^{R_b} x\,dx + \int_r^{R_b} y\,dy + [1/x]_r^{R_b}", "the variable to which the limits"),
+        (r"\int_r^{R_b} y\,dy + [1/x]_r^{R_b}", "the bracket does not depend on y"),
+        ("[1/x]_{x=r}", "found '_'"),
+        ("[1/x]_{q=r}^{R_b}", "q is not declared"),
+        ("[y/x]_{x=r}^{y=R_b}", "the limits belong to x and to y"),
+        ("(1/x)_{x=r}^{R_b}", "found '_'"),
+    ],
+)
+def test_brackets_whose_variable_is_unclear_stay_unparsed(source: str, sentence: str) -> None:
+    with pytest.raises(ParseError) as caught:
+        parse_latex(source, NOTATION)
+    assert sentence in str(caught.value)
+
+
+def test_a_row_does_not_go_on_from_a_condition() -> None:
+    assert parse_latex(r"x=2a\ (c=1) \\ y=b", NOTATION)[-1] == Relation(y, b, "=")
+    with pytest.raises(ParseError, match="this row goes on from a line with a condition"):
+        parse_latex(r"x=2a\ (c=1) \\ = b", NOTATION)
+
+
+def test_the_values_of_an_index_say_nothing() -> None:
+    assert parse_latex(r"x = y, \quad i = 1, \dots, n", NOTATION) == [Relation(x, y, "=")]
+    assert parse_latex(r"x = y, \quad i = 1, 2, \ldots, n", NOTATION) == [Relation(x, y, "=")]
+    assert parse_latex("x = y, i = 1", NOTATION)[-1] == Relation(i, sp.S.One, "=")
+    for source in (r"x = y, a = 1, \dots, n", r"x = y, i = 1, \dots", r"x = y, i = 1, \dots, q"):
+        with pytest.raises(ParseError):
+            parse_latex(source, NOTATION)
+
+
 def test_sums_over_ranges() -> None:
     N, j = LETTERS["N"], sp.Symbol("j", integer=True)
     J, U = sp.IndexedBase("J"), sp.IndexedBase("V")
@@ -271,7 +413,7 @@ def test_sums_over_ranges() -> None:
     assert parse_latex_expression(r"\sum J_i^2/2m", notation, ranges=ranges) == sp.Sum(J[i] ** 2 / (2 * m), (i, 1, N))
     pairs = sp.Sum(U[i, j], (i, 1, j - 1), (j, 1, N))
     assert parse_latex_expression(r"\sum_{i<j}U_{ij}", notation, ranges=ranges) == pairs
-    others = sp.Sum(U[i, j], (j, 1, N)) - U[i, i]
+    others = sp.Sum(U[i, j] * (1 - sp.KroneckerDelta(i, j)), (j, 1, N))
     assert parse_latex_expression(r"\sum_{j\ne i}U_{ij}", notation, ranges=ranges) == others
 
 

@@ -38,7 +38,9 @@ class NoRegions(Exception):
 
 def indexed(name: str, latex: str, meaning: str, dimension: Dimension, *, indices: int = 1, **assumptions: bool) -> Any:
     """Declares an indexed quantity: `m = indexed("m", ...)` makes m(i) the mass of particle i."""
-    made = function(name, latex, meaning, dimension, arguments=(DIMENSIONLESS,) * indices, **assumptions)
+    made = function(
+        name, latex, meaning, dimension, arguments=(DIMENSIONLESS,) * indices, subscripted=True, **assumptions
+    )
     assert isinstance(made, PhysicalFunctionClass)
     return made
 

@@ -18,13 +18,18 @@ Conventions, where print is ambiguous:
   "7 nm", "3 (m)"); it is returned apart.  Letters that are all declared are no unit.
 - \times between two quantities is refused, and so are products, powers and lengths of bold or
   arrowed names: they are vectors, and a scalar reading would be wrong.
-- \sum without limits and \sum_{i<j} need the range of the index, given in `ranges`.
+- \sum without limits, \sum_{i<j} and \sum_{j(\ne i)}^N need the range of the index, given in `ranges`.
+- m_i is a function of the index if m is declared as printed with subscripts; x_v is then still undeclared.
+- [F]_a^b needs its variable: [F]_{x=a}^{b}, or an integral with these limits earlier in the source.
+- A function of one argument without brackets, \int F\,dx, stands at the only variable of
+  integration or differentiation of the source, if there is one and it has the right dimension.
 - A derivative of something that does not contain its variable is refused: as declared it would
   be zero, which the page does not mean.
 - A side that ends in +\dots or +O(x^n) is cut there and the link is marked `truncated`.
 
 `\\` , "," ";" ":" and \Rightarrow separate statements, and so does a bracket with a relation in
-it, "R=2r (c=1)"; a row that begins with a relation or an operator continues the one above.
+it, "R=2r (c=1)"; a row that begins with a relation or an operator continues the one above, but
+not one with a condition.  The values of an index behind a formula, "i=1,\dots,N", say nothing.
 """
 
 from __future__ import annotations
@@ -36,7 +41,7 @@ import sympy as sp
 
 from verify.latex_expressions import ExpressionReader
 from verify.latex_names import Notation, Range
-from verify.latex_signs import BRACKETS, CLOSING, RELATIONS, SEPARATORS, UNSUPPORTED
+from verify.latex_signs import BRACKETS, CLOSING, DOTS, RELATIONS, SEPARATORS, UNSUPPORTED
 from verify.latex_tokens import formulas_in, is_words, normalise
 from verify.latex_units import UnitReader
 from verify.parsing import ParseError, Relation, check_length, no_recursion_error
@@ -52,14 +57,22 @@ class LatexParser(ExpressionReader, UnitReader):
         """All links, and the expression if the source is one without a relation."""
         links: list[Relation] = []
         lone: list[Any] = []
+        conditional = False
         while self.take(*SEPARATORS, "."):
             pass
         while self.peek().kind != "end":
+            start = self.peek()
             bracket = self.take("(") if self._is_condition(self.position) else None
+            if conditional and self.at(*RELATIONS):
+                raise ParseError("this row goes on from a line with a condition", start.column, "its left side")
+            if self._skip_range():
+                self._separator()
+                continue
             chain, expression = self._chain()
             links += chain
             if bracket is not None:
                 self.expect(")")
+            conditional = bracket is not None
             lone += [] if chain else [expression]
             self._separator()
         if lone and (links or len(lone) > 1):
@@ -67,6 +80,26 @@ class LatexParser(ExpressionReader, UnitReader):
         if not links and not lone:
             raise ParseError("there is no formula", 1, "an expression or a relation")
         return links, lone[0] if lone else None
+
+    def _skip_range(self) -> bool:
+        r"""Passes over i = 1, \dots, N behind a formula: the values of an index, which say nothing by themselves."""
+        start = self.position
+        name, self.position = self.atom(self.position)
+        if self._is_index(name) and self.take("="):
+            while self.peek().kind in ("number", "letter"):
+                self.position = self.atom(self.position)[1]
+                if not self.take(","):
+                    break
+            if self.take(*DOTS):
+                self.take(",")
+                self._side()
+                return True
+        self.position = start
+        return False
+
+    def _is_index(self, name: str) -> bool:
+        known = self.names.get(name)
+        return name in self.ranges or (known is not None and bool(getattr(known, "is_integer", False)))
 
     def _separator(self) -> None:
         if self.peek().kind == "end" or self._is_condition(self.position):
@@ -152,7 +185,8 @@ def parse_latex(
     `notation` maps names in LaTeX to SymPy symbols or expressions, in any spelling
     (`r_{He}` is r_{\\text{He}}`); an IndexedBase takes its indices from the subscript.
     `functions` are the names that are applied to what stands in brackets after them: a
-    mapping to callables, or names alone, which become undefined functions.  `ranges`
+    mapping to callables, or names alone, which become undefined functions; one that is
+    declared as printed with subscripts (`verify.indexed_sums.indexed`) takes those.  `ranges`
     gives (from, to) for indices whose limits are not printed.  With `free`, undeclared
     names become real symbols of that name.
 
@@ -191,8 +225,10 @@ def _parser(
     called: dict[str, Any] = {name: value for name, value in names.items() if isinstance(value, type)}
     plain = {name: value for name, value in names.items() if name not in called}
     called.update({normalise(name): value for name, value in table.items()})
+    marked = {name: value for name, value in called.items() if getattr(value, "subscripted", False)}
+    called = {name: value for name, value in called.items() if name not in marked}
     known = {normalise(name): value for name, value in (ranges or {}).items()}
-    return LatexParser(_unwrapped(check_length(source)), Notation(plain, called, known, free))
+    return LatexParser(_unwrapped(check_length(source)), Notation(plain, called, known, free, marked))
 
 
 def _meaning(name: str, value: Any) -> Any:

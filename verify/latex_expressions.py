@@ -221,6 +221,8 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
         if closing in ("|", r"\right|"):
             self._scalar(value, token)
             return build(token.column, sp.Abs, value)
+        if closing == "]" and self.at_limits():
+            return self.between_limits(value, token)
         rounding = {r"\rfloor": sp.floor, r"\rceil": sp.ceiling}
         if closing in rounding:
             return build(token.column, rounding[closing], roundable(value, token.column))

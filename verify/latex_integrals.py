@@ -28,6 +28,7 @@ class IntegralReader(NameReader):
     def __init__(self, source: str, notation: Notation) -> None:
         super().__init__(source, notation)
         self.differentials: list[Differential] = []
+        self.definite: list[tuple[Any, Any, Any]] = []
 
     def integral(self, token: Token) -> Any:
         r"""\int_a^b f dx, \int dx f, \int\frac{dx}{x}: the integrand reaches to its d-variable or beyond."""
@@ -50,7 +51,62 @@ class IntegralReader(NameReader):
         if not mine.found:
             raise self.unexpected(f"d{name}")
         limits = (variable,) if low is None else (variable, low, high)
+        if low is not None:
+            self.definite.append((variable, low, high))
         return build(token.column, sp.Integral, body, limits)
+
+    def at_limits(self) -> bool:
+        """Whether the subscript and the superscript of an evaluated bracket stand here, [...]_a^b."""
+        marks: list[str] = []
+        place = self.position
+        while place < self.stop and self.tokens[place].text in ("_", "^") and len(marks) < 2:
+            marks.append(self.tokens[place].text)
+            place = self.item_end(place + 1)
+        return sorted(marks) == ["^", "_"]
+
+    def between_limits(self, value: Any, token: Token) -> Any:
+        r"""[F]_a^b, the value at b less that at a.
+
+        The variable is the printed one, [F]_{x=a}^{b}, or that of the only integral before
+        it in the source that has these limits; which one it is must be certain.
+        """
+        places: dict[str, Any] = {}
+        variable = None
+        while self.at("_", "^"):
+            mark = self.advance().text
+            named = self._named_limit()
+            if named is None:
+                places[mark] = self.argument()
+                continue
+            if variable not in (None, named[0]):
+                raise ParseError(f"the limits belong to {variable} and to {named[0]}", token.column, "one variable")
+            variable, places[mark] = named
+        low, high = places["_"], places["^"]
+        if variable is None:
+            known = {one[0] for one in self.definite if one[1:] == (low, high)}
+            if len(known) != 1:
+                raise ParseError(
+                    "the variable to which the limits of the bracket belong is not printed",
+                    token.column,
+                    "[...]_{x=a}^{b}, or an integral with these limits before it",
+                )
+            variable = known.pop()
+        if not value.has(variable):
+            raise ParseError(f"as declared, the bracket does not depend on {variable}", token.column)
+        return build(token.column, lambda: value.subs(variable, high) - value.subs(variable, low))
+
+    def _named_limit(self) -> tuple[Any, Any] | None:
+        """{x=a} as variable and value; None if the limit is a plain value."""
+        start, end = self.position, self.item_end(self.position)
+        if "=" not in [token.text for token in self.tokens[start:end]]:
+            return None
+        self.expect("{")
+        variable = self.name(self.declared_here())
+        self.expect("=")
+        with self.bars(False):
+            place = self.expression()
+        self.expect("}")
+        return variable, place
 
     def _integrand(self, mine: Differential) -> Any:
         body = self.expression(SUM)

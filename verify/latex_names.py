@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import sympy as sp
@@ -27,6 +27,7 @@ Range = tuple[Any, Any]
 class Notation:
     """What names mean: values, functions, the ranges of indices; `free` lets undeclared names stand for themselves.
 
+    `subscripted` are functions whose arguments are printed as subscripts: m_i is mass(i).
     All names are in their normal form (`verify.latex_tokens.normalise`).
     """
 
@@ -34,6 +35,7 @@ class Notation:
     functions: Mapping[str, Callable[..., Any]]
     ranges: Mapping[str, Range]
     free: bool = False
+    subscripted: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
 
 
 class NameReader(Parser):
@@ -41,6 +43,7 @@ class NameReader(Parser):
 
     def __init__(self, source: str, notation: Notation) -> None:
         super().__init__(tokenize(source), len(source) + 1)
+        self.notation = notation
         self.names = dict(notation.names)
         self.functions = dict(notation.functions)
         self.ranges = notation.ranges
@@ -211,6 +214,8 @@ class NameReader(Parser):
         if text in self.names:
             return self.names[text]
         if text in self.functions:
+            if (variable := self._variable_for(self.functions[text])) is not None:
+                return build(start.column, self.functions[text], variable)
             raise ParseError(f"{text} is a function", self.peek().column, "'(' and its argument")
         if (indexed := self._indexed(text, begin)) is not None:
             return indexed
@@ -224,21 +229,48 @@ class NameReader(Parser):
             return self.names[text]
         raise ParseError(f"{shorten(text)} is not declared", start.column, "a name of the notation")
 
+    def _variable_for(self, function: Any) -> Any:
+        r"""Where a function of one argument stands that is printed without it, as in \int F\,dx or \frac{df}{dx}.
+
+        The line must have one variable of differentiation or integration, and it must be of
+        the dimension that the function takes; otherwise None.
+        """
+        arguments = getattr(function, "arguments", None)
+        if arguments is None or len(arguments) != 1:
+            return None
+        found = {
+            name
+            for index in range(self.stop - 1)
+            if self.is_d(index) and (self.tokens[index].text == r"\partial" or not self.declared("d"))
+            if (name := self.atom(index + 1)[0]) in self.names and name not in self.functions
+        }
+        variable = self.names[found.pop()] if len(found) == 1 else None
+        return variable if getattr(variable, "dimension", None) == arguments[0] else None
+
     def _indexed(self, text: str, begin: int) -> Any:
-        r"""\varphi_i where \varphi is declared as an IndexedBase."""
+        r"""\varphi_i where \varphi is declared as an IndexedBase or as a function printed with subscripts.
+
+        A subscript that is no index (x_v, or the imaginary unit) leaves the name undeclared.
+        """
         name, _, subscript = text.partition("_{")
-        base = self.names.get(name)
+        base: Any = self.notation.subscripted.get(name, self.names.get(name))
         if base is None and self.free and subscript[:-1] and all(letter in self.ranges for letter in subscript[:-1]):
             base = sp.IndexedBase(name)
-        if not isinstance(base, sp.IndexedBase) or not subscript.endswith("}"):
+        is_function = name in self.notation.subscripted
+        if not (is_function or isinstance(base, sp.IndexedBase)) or not subscript.endswith("}"):
             return None
-        inner = type(self)(subscript[:-1], Notation(self.names, {}, self.ranges, self.free))
+        inner = type(self)(subscript[:-1], replace(self.notation, names=self.names, functions={}))
         inner.depth = self.depth + 1
-        indices = [inner.prefix()]
-        while inner.peek().kind != "end":
-            inner.take(",")
-            indices.append(inner.prefix())
-        return build(self.tokens[begin].column, lambda: base[tuple(indices)])
+        try:
+            indices = [inner.prefix()]
+            while inner.peek().kind != "end":
+                inner.take(",")
+                indices.append(inner.prefix())
+        except ParseError:  # its column would be that of the subscript; the whole name is reported instead
+            return None
+        if not all(index.is_integer for index in indices):
+            return None
+        return build(self.tokens[begin].column, lambda: base(*indices) if is_function else base[tuple(indices)])
 
     def _exponential(self) -> Any:
         """e^{...}: see the module's conventions."""

@@ -2,6 +2,7 @@ r"""Sums and products: \sum_{i=1}^N, \sum_{i<j}, \sum_{j\ne i}, \sum J_i with a 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -51,8 +52,11 @@ class SumReader(NameReader):
             if not body.is_number and not body.has(index.symbol):
                 raise ParseError(f"as declared, no term depends on the index {index.name}", token.column)
         for index in indices:
-            value = build(token.column, kind, body, (index.symbol, index.low, index.high))
-            body = value if index.excluded is None else value - body.subs(index.symbol, index.excluded)
+            if index.excluded is not None:
+                if kind is sp.Product:
+                    raise ParseError(r"a product over all other indices is not supported", token.column)
+                body = body * (1 - sp.KroneckerDelta(index.symbol, index.excluded))
+            body = build(token.column, kind, body, (index.symbol, index.low, index.high))
         return body
 
     def _indices(self, token: Token, lower: tuple[int, int] | None, upper: Any) -> list[Index]:
@@ -63,14 +67,28 @@ class SumReader(NameReader):
         if "=" in texts and upper is not None and lower is not None:
             return [self._from_to(lower, upper)]
         relation = next((text for text in texts if text in RELATIONS and text != "="), None)
+        if relation and re.fullmatch(r"\w+ \( \S+ \w+ \)", " ".join(texts)):  # j(\ne i)
+            texts = [text for text in texts if text not in "()"]
         parts = [part for part in texts if part not in (",", relation)]
-        if upper is None and parts and len(parts) <= 2 and all(part in self.ranges for part in parts):
+        if parts and len(parts) <= 2 and all(part in self.ranges for part in parts):
+            if upper is not None or relation in ("<", ">"):
+                self._check_range(parts, upper, token)
             return self._by_relation(parts, RELATIONS[relation] if relation else None, token)
         raise ParseError(
             f"the limits of {token.text} are not printed",
             token.column,
             rf"{token.text}_{{i=a}}^{{b}}, or the range of its index",
         )
+
+    def _check_range(self, parts: list[str], upper: Any, token: Token) -> None:
+        """Pairs i<j run over one range, and an upper limit that is printed is its end."""
+        ranges = [self.ranges[part] for part in parts]
+        if len(set(ranges)) > 1:
+            raise ParseError(f"the indices under {token.text} have different ranges", token.column, "one range")
+        if upper is not None and upper != ranges[0][1]:
+            raise ParseError(
+                f"{token.text} ends at {upper}, the range of {parts[0]} at {ranges[0][1]}", token.column, "the same end"
+            )
 
     def _from_to(self, lower: tuple[int, int], upper: Any) -> Index:
         after, stop = self.position, self.stop
@@ -88,7 +106,7 @@ class SumReader(NameReader):
         return Index(name, self.index(name), *self.ranges[name])
 
     def _by_relation(self, parts: list[str], relation: str | None, token: Token) -> list[Index]:
-        """i<j sums over both, j\\ne i over j alone."""
+        """i<j sums over both, j\\ne i over j alone, with a factor that is zero at j = i."""
         inner = self._ranged(parts[0])
         if len(parts) == 1:
             return [inner]

@@ -104,6 +104,8 @@ class PhysicalFunction(AppliedUndef):  # type: ignore[misc]
     meaning: str
     dimension: Dimension
     arguments: tuple[Dimension, ...] | None
+    subscripted = False
+    """Whether it is printed with its arguments as subscripts, m_i and not m(i)."""
 
     def __new__(cls, *args: Any, **options: Any) -> Any:
         if cls.arguments is not None and len(args) != len(cls.arguments):
@@ -127,9 +129,12 @@ def function(
     dimension: Dimension,
     *,
     arguments: tuple[Dimension, ...] | None = None,
+    subscripted: bool = False,
     **assumptions: bool,
 ) -> Any:
     """Declares an undefined function; call it to apply it: `psi = function("psi", ...); psi(x)`.
+
+    `subscripted` says that print shows the arguments as subscripts (m_i is mass(i)).
 
     `dimension` is that of the value; `arguments`, where given, are those of the arguments
     and fix their number.  Assumptions are about the value and may not be left out.
@@ -139,6 +144,8 @@ def function(
     _check_dimension(name, dimension)
     _check_assumptions(name, assumptions)
     labels: dict[str, Any] = {"latex": latex, "meaning": meaning, "dimension": dimension, "arguments": arguments}
+    if subscripted:
+        labels["subscripted"] = True
     if arguments is not None:
         for argument in arguments:
             _check_dimension(f"argument of {name}", argument)
