@@ -1331,7 +1331,15 @@ def _infinite_sum(compiler: Compiler, expr: Any) -> Node:
 
 def _separate(compiler: Compiler, term: Any, k: Any, start: Node) -> list[Node]:
     """The rational terms as one series, every other term as its own, each absolutely convergent."""
-    terms = sp.Add.make_args(sp.expand(term))
+    if not term.is_Add:
+        try:
+            return _split(compiler, (term,), k, start)
+        except Unsupported:
+            pass  # multiplied out it may be a sum of series that are known
+    return _split(compiler, sp.Add.make_args(sp.expand(term)), k, start)
+
+
+def _split(compiler: Compiler, terms: tuple[Any, ...], k: Any, start: Node) -> list[Node]:
     smooth = [part for part in terms if part.is_rational_function(k)]
     series = [_series(compiler, part, k, start) for part in terms if part not in smooth]
     return [*series, _rational_series(compiler, [sp.Add(*smooth)], k, start)] if smooth else series

@@ -41,7 +41,7 @@ JUMPING = (
 """Agreement at sample points says nothing about the places where these jump."""
 POINTS = 8
 FIRST_POINTS = 2
-"""Tried before a proof: a false claim rarely survives them, and a true one should not pay for more."""
+"""Looked at before a proof: a false claim rarely survives them, and a true one should not pay for more."""
 SYMBOLIC_LIMIT = 400  # operations; beyond this `simplify` costs more than its answer is worth
 
 
@@ -84,13 +84,13 @@ def decide(
     """
     hunt = Hunt(lhs, rhs, domain, rel, seed, POINTS)
     if rel == "==":
-        found = hunt.sampled(FIRST_POINTS)
+        found = hunt.glance(FIRST_POINTS)
         if found is not None:
             return refutation(found)
         proof = prove_equal(lhs, rhs, domain)
         if proof is not None:
             return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, proof))
-    found = hunt.sampled(POINTS) or hunt.special()
+    found = hunt.sampled() or hunt.special()
     if found is not None:
         return refutation(found)
     comparison = hunt.summary()

@@ -181,13 +181,25 @@ CHECKED = (
     "infinite", "extended_positive", "extended_negative", "extended_nonnegative", "extended_nonpositive",
     "extended_nonzero", "extended_real",
 )  # fmt: skip
+IMPLIED = {
+    name: frozenset(sp.Dummy(**{name: True}).assumptions0) - {name}
+    for name in ("positive", "negative", "nonnegative", "nonpositive", "real")
+}
+"""What SymPy's rules conclude from one assumption, the strongest first."""
 
 
 @lru_cache(maxsize=65536)
 def allowed(symbol: Any, value: Any) -> bool:
     """Does the exact number satisfy the symbol's assumptions?"""
+    return all(getattr(value, question) is expected for question, expected in _questions(symbol))
+
+
+@lru_cache(maxsize=4096)
+def _questions(symbol: Any) -> tuple[tuple[str, bool], ...]:
+    """What to ask of a value, such as ("is_positive", True), without what the strongest of them implies."""
     assumed = symbol.assumptions0
-    return all(getattr(value, "is_" + name) is assumed[name] for name in CHECKED if name in assumed)
+    settled = next((implied for name, implied in IMPLIED.items() if assumed.get(name)), frozenset())
+    return tuple(("is_" + name, assumed[name]) for name in CHECKED if name in assumed and name not in settled)
 
 
 def describe_symbol(symbol: Any) -> str:

@@ -12,6 +12,7 @@ by exact rational arithmetic.  So the relation is false at the point.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
@@ -163,7 +164,7 @@ def compare(
     Raises ValueError for an unknown relation, EmptyDomain if the domain yields no point.
     """
     hunt = Hunt(lhs, rhs, domain, relation, seed, points, max_bits)
-    return hunt.sampled(points) or (hunt.special() if special else None) or hunt.summary()
+    return hunt.sampled() or (hunt.special() if special else None) or hunt.summary()
 
 
 class Hunt:
@@ -186,31 +187,50 @@ class Hunt:
             raise ValueError(f"relation={relation!r}; expected one of {', '.join(RELATIONS)}")
         self.domain = domain
         self.trials: list[Trial] = []
-        self.base: Point = {}
-        self.points = domain.points(seed, points)
+        self.seen: list[Point] = []
+        self.unseen = domain.points(seed, points)
         self.problem = ""
         try:
             self.claim = Comparison.of(lhs, rhs, relation, max_bits)
         except Unsupported as problem:
             self.problem = str(problem)
 
-    def sampled(self, points: int) -> Refuted | None:
-        """Goes on until `points` sampled points are tried.  Raises EmptyDomain if there is none."""
+    def glance(self, points: int) -> Refuted | None:
+        """One look at low precision at a few points: enough for most errors, and cheap where a proof will follow.
+
+        Raises EmptyDomain if the domain yields no point.
+        """
         if self.problem:
             return None
-        for point in islice(self.points, points - len(self.trials)):
+        for point in islice(self._points(), points):
+            trial = self.claim.at(point, max_bits=FIRST_BITS)
+            if trial.finding is Finding.FALSE:
+                return Refuted(self.claim, self.domain, point, trial)
+        return None
+
+    def sampled(self) -> Refuted | None:
+        """Tries every sampled point.  Raises EmptyDomain if the domain yields none."""
+        if self.problem:
+            return None
+        for point in self._points():
             trial = self.claim.at(point, thorough=not self.trials)
             if trial.finding is Finding.FALSE:
                 return Refuted(self.claim, self.domain, point, trial)
             self.trials.append(trial)
-            self.base = self.base or point
         return None
+
+    def _points(self) -> Iterator[Point]:
+        """All points from the first, each drawn once."""
+        yield from tuple(self.seen)
+        for point in self.unseen:
+            self.seen.append(point)
+            yield point
 
     def special(self) -> Refuted | None:
         """Tries the points where identities tend to break."""
         if self.problem:
             return None
-        for point in special_points(self.claim.lhs, self.claim.rhs, self.domain, self.base):
+        for point in special_points(self.claim.lhs, self.claim.rhs, self.domain, self.seen[0]):
             trial = self.claim.at(point)
             if trial.finding is Finding.FALSE:
                 return Refuted(self.claim, self.domain, point, trial)
@@ -253,20 +273,21 @@ class Comparison:
         ordered = self.relation not in ("==", "!=")
         return bool(ordered and self.lhs.is_extended_real and self.rhs.is_extended_real)
 
-    def at(self, point: Point, thorough: bool = False) -> Trial:
-        """Decides the relation at one point, at rising precision.
+    def at(self, point: Point, thorough: bool = False, max_bits: int | None = None) -> Trial:
+        """Decides the relation at one point, at a precision that rises to `max_bits` (the claim's, unless given).
 
-        `thorough` goes to `max_bits` where both sides may be zero; other points stop at
+        `thorough` goes that far where both sides may be zero; other points stop at
         `CONFIRMING_BITS`, which is enough for differences above 1e-60.
         """
+        last = self.max_bits if max_bits is None else max_bits
         needed = {symbol: point[symbol] for symbol in self.symbols}
         exactly = self.exactly_at(needed)
         if exactly is not None:
             return exactly
-        cap = self.max_bits if thorough and not self.heavy else min(CONFIRMING_BITS, self.max_bits)
+        cap = last if thorough and not self.heavy else min(CONFIRMING_BITS, last)
         trial = Trial(Finding.UNDEFINED, 0)
         bits = FIRST_BITS
-        while bits <= self.max_bits:
+        while bits <= last:
             with precision(bits):
                 env = environment(needed)
                 trial = self.judge(env, bits)

@@ -187,6 +187,8 @@ def _evaluator(expr: Any, exactly: bool = False) -> Callable[[Point], Any]:
     Without `exactly`, an irrational value is replaced by a rational near it: it only
     guides the sampling, and every point is checked afterwards.
     """
+    if expr.is_Rational:
+        return lambda point: expr
     exact = compile_exact(expr)
     if exact is not None:
 
@@ -232,8 +234,8 @@ def draw(symbol: Any, lower: Any, upper: Any, turn: int, place: int, chance: Cha
 
 
 def _draw_integer(symbol: Any, lower: Any, upper: Any, turn: int, place: int, chance: Chance) -> Any:
-    low = None if lower is None else int(sp.ceiling(lower))
-    high = None if upper is None else int(sp.floor(upper))
+    low = None if lower is None else -(-lower.p // lower.q)
+    high = None if upper is None else upper.p // upper.q
     size = FRIENDLY_WHOLE[(turn + place) % len(FRIENDLY_WHOLE)] if turn < 4 else chance().randint(0, _whole_scale(turn))
     if low is not None and high is not None:
         value = chance().randint(low, high) if low <= high else None
