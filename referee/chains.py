@@ -20,12 +20,17 @@ CONNECTING = re.compile(
 
 @dataclass(frozen=True)
 class Link:
-    """`a = b` of a chain, as text; `inner` says that a stands on the right of an earlier sign."""
+    """`a = b` of a chain, as text; `inner` says that a stands on the right of an earlier sign.
+
+    `from_head` is the same from the first member of the chain, if only equalities lie
+    between: of a = b = c the last link is b = c, and a = c from the head.
+    """
 
     text: str
     inner: bool = False
     right: str = ""
     problem: str = ""
+    from_head: str = ""
 
 
 def links_of(latex: str) -> list[Link]:
@@ -81,7 +86,12 @@ def _cut(latex: str, tokens: list[Token], end: int) -> list[Link]:
     starts = [begin, *(place + len(sign.text) for place, sign in zip(places, signs, strict=True))]
     ends = [*places, end]
     sides = [_bare_side(latex[start:stop]) for start, stop in zip(starts, ends, strict=True)]
-    return [Link(f"{sides[i]} {sign.text} {sides[i + 1]}", i > 0, sides[i + 1]) for i, sign in enumerate(signs)]
+    links = []
+    for i, sign in enumerate(signs):
+        equal = i > 0 and all(earlier.text == "=" for earlier in signs[:i])
+        from_head = f"{sides[0]} {sign.text} {sides[i + 1]}" if equal else ""
+        links.append(Link(f"{sides[i]} {sign.text} {sides[i + 1]}", i > 0, sides[i + 1], from_head=from_head))
+    return links
 
 
 def _end(latex: str, tokens: list[Token], last: Token) -> int:

@@ -88,7 +88,8 @@ def _covered(display: Display, paper: Paper, by_tokens: dict[str, list[Claim]]) 
     numbered = _with_number(display.number, paper)
     written = [claim for claim in numbered if claim.kind != "missing"]
     if written:
-        cover, detail = _compare(display, written, paper)
+        elsewhere = by_tokens if len(written) == len(numbered) else None
+        cover, detail = _compare(display, written, paper, elsewhere)
         if cover is not Cover.AGREES and len(written) < len(numbered):
             cover, detail = Cover.PARTLY, _reasons(numbered)
         return Covered(display, tuple(claim.label for claim in written), cover, detail)
@@ -101,18 +102,31 @@ def _reasons(claims: Sequence[Claim]) -> str:
 
 
 def _with_number(number: str | None, paper: Paper) -> list[Claim]:
-    """The claims labelled with a number: (5) as 5, its links as 5:2, its parts as 5a or 5 (left)."""
+    """The claims labelled with a number: (5) as 5, its links as 5:2 or 5.line2, its parts as 5a or 5 (left)."""
     if number is None:
         return []
-    ours = re.compile(rf"{re.escape(number)}(?::[0-9]+|[a-z]| \(.*\))?")
+    ours = re.compile(rf"{re.escape(number)}(?::[0-9]+|\.line[0-9]+|\.num|[a-z]| \(.*\))?")
     return [claim for claim in paper.claims.values() if ours.fullmatch(claim.label)]
 
 
-def _compare(display: Display, claims: list[Claim], paper: Paper) -> tuple[Cover, str]:
-    """How the links of a display compare: all, some or none of them agree."""
+def _compare(
+    display: Display, claims: list[Claim], paper: Paper, elsewhere: dict[str, list[Claim]] | None
+) -> tuple[Cover, str]:
+    """How the links of a display compare: all, some or none of them agree.
+
+    A link of a chain that the claims of this number do not state may be stated elsewhere
+    (by_tokens, if nothing of the number is missing), as the premise R = V/I of (28); and
+    the link b = c of a = b = c is stated with a = c, since a = b is compared by itself.
+    What differs is not excused so.
+    """
     if tokens_of(display.latex) in {tokens_of(formula) for claim in claims for formula in formulas_in(claim.printed)}:
         return Cover.AGREES, ""
     found = [_compare_link(link.text, claims, paper) for link in links_of(display.latex)]
+    if len(found) > 1 and elsewhere is not None:
+        for place, link in enumerate(links_of(display.latex)):
+            texts = [link.text, *([link.from_head] if link.from_head else [])]
+            if found[place][0] is Cover.NOT_COMPARED and any(_stating(text, paper, elsewhere) for text in texts):
+                found[place] = Cover.AGREES, ""
     others = [one for one in found if one[0] is not Cover.AGREES]
     if not others:
         return Cover.AGREES, ""

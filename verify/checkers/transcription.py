@@ -3,6 +3,10 @@
 The LaTeX is parsed by our own grammar with the symbols of this claim, and compared with
 the statements of the literal reading by the exact core.  It guards against the likeliest
 error of all: that we encode what we expect to read.
+
+A statement about a curve or about a sum is no printed equation, so that it need not be in
+the print; but what is printed may be its number: R_c ≈ 0.382 R_b of a single zero, c < 1/6
+of a range of a parameter, R_b = 210 pm of an input.
 """
 
 from __future__ import annotations
@@ -13,6 +17,7 @@ from dataclasses import dataclass
 import sympy
 from sympy.core.function import AppliedUndef
 
+from verify.checkers.printed_numbers import is_a_number, says_number
 from verify.digits import decimal
 from verify.exact import prove_equal
 from verify.latex import formulas_in, parse_latex
@@ -20,11 +25,13 @@ from verify.paper import Paper
 from verify.parsing import ParseError
 from verify.parsing import Relation as Printed
 from verify.readings import Claim, Reading
-from verify.statements import Relation, Value
+from verify.statements import Relation, SpecialStatement, Statement, Value
+from verify.statements_special import IndexedRelation
 
 AGREES, DIFFERS, NOT_PARSED, NONE = "agrees", "differs", "not parsed", "none"
 EQUALITIES = {"=", "≡"}
 ROUNDED = {"≈", "≃", "~", "="}
+Ranges = dict[str, tuple[sympy.Expr, sympy.Expr]]
 
 
 @dataclass(frozen=True)
@@ -36,27 +43,31 @@ class Transcription:
 
 
 def check(claim: Claim, paper: Paper) -> Transcription:
-    """Compares every printed link with the encoded statements, and every encoded statement with the print."""
+    """Compares every printed link with the encoded statements, and every encoded equation or number with the print.
+
+    If only statements about curves or sums are encoded, a printed number that is none of
+    theirs differs, and another formula is not compared.
+    """
     formulas = formulas_in(claim.printed)
-    encoded = [s for s in claim.literal.statements if isinstance(s, (Relation, Value))]
-    if not formulas or not encoded:
+    statements = claim.literal.statements
+    encoded = [s for s in statements if isinstance(s, (Relation, Value))]
+    if not formulas or not any(isinstance(s, (Relation, Value, SpecialStatement)) for s in statements):
         return Transcription(NONE)
     links: list[Printed] = []
     for formula in formulas:
         try:
-            found = parse_latex(formula, _names(claim, paper), _functions(claim))
+            found = parse_latex(formula, *_notation([claim], paper), ranges=_ranges([claim]))
         except ParseError as error:
-            return Transcription(NOT_PARSED, str(error))
+            return Transcription(NOT_PARSED if encoded else NONE, str(error))
         if isinstance(found, list):
             links += found
     links = list(_joined(links))
     if not links:
         return Transcription(NONE)
     for link in links:
-        if not any(_same(link, statement) for statement in encoded):
-            return Transcription(
-                DIFFERS, f"no statement of the encoding is the printed {link.lhs} {link.relation} {link.rhs}"
-            )
+        if not _is_said(link, claim.literal):
+            detail = f"no statement of the encoding is the printed {link.lhs} {link.relation} {link.rhs}"
+            return Transcription(DIFFERS if encoded or is_a_number(link, statements) else NONE, detail)
     for statement in encoded:
         if not any(_same(link, statement) for link in links):
             return Transcription(DIFFERS, f"the encoded {statement} is not printed")
@@ -71,15 +82,15 @@ def states(formula: str, claims: Sequence[Claim], paper: Paper) -> Transcription
     the other; the word is `none` if the print is not among the statements otherwise.
     """
     encoded = [s for claim in claims for s in claim.literal.statements if isinstance(s, (Relation, Value))]
-    if not encoded:
+    if not any(claim.literal.statements for claim in claims):
         return Transcription(NONE)
     try:
-        found = parse_latex(formula, *_notation(claims, paper))
+        found = parse_latex(formula, *_notation(claims, paper), ranges=_ranges(claims))
     except ParseError as error:
         return Transcription(NOT_PARSED, str(error))
     links = list(_joined(found)) if isinstance(found, list) else []
     for link in links:
-        if not any(_same(link, statement) for statement in encoded):
+        if not any(_is_said(link, claim.literal) for claim in claims):
             word = DIFFERS if any(_at_odds(link, statement) for statement in encoded) else NONE
             return Transcription(word, f"no statement of the encoding is {link.lhs} {link.relation} {link.rhs}")
     return Transcription(AGREES if links else NONE)
@@ -141,7 +152,7 @@ def _names(claim: Claim, paper: Paper) -> dict[str, sympy.Expr]:
     near = [equation for read in claim.readings if read.by is not None for equation in read.by.leaves()]
     section = [c for c in paper.claims.values() if c.where == claim.where]
     pools = (
-        _letters(_expressions(claim.literal)),
+        [*_letters(_expressions(claim.literal)), *_indices(claim)],
         _letters(side for equation in near for side in (equation.lhs, equation.rhs)),
         _letters(e for c in section for e in _expressions(c.literal)),
         _letters(e for c in paper.claims.values() for e in _expressions(c.literal)),
@@ -149,8 +160,43 @@ def _names(claim: Claim, paper: Paper) -> dict[str, sympy.Expr]:
     names: dict[str, sympy.Expr] = {}
     for pool in pools:
         for letter in pool:
-            names.setdefault(getattr(letter, "latex", letter.name), letter)
+            names.setdefault(_latex(letter), letter)
     return names
+
+
+def _indices(claim: Claim) -> list[sympy.Symbol]:
+    """The letters that the sums and integrals of the claim itself run over."""
+    bound = {limits[0] for one in _bound(claim) for limits in one.limits}
+    return sorted(bound, key=lambda s: s.name)
+
+
+def _bound(claim: Claim) -> list[sympy.Basic]:
+    return [one for e in _expressions(claim.literal) for one in e.atoms(sympy.Sum, sympy.Integral)]
+
+
+def _ranges(claims: Sequence[Claim]) -> Ranges:
+    """The ranges of indices in the sums of some claims, for signs of summation without limits.
+
+    An index of two ranges has none; one that ends at another index (i < j) has the range of
+    all the others, if that is one.
+    """
+    found: dict[str, set[tuple[sympy.Expr, sympy.Expr]]] = {}
+    for claim in claims:
+        indices = set(_indices(claim))
+        for one in _bound(claim):
+            for index, *ends in one.limits:
+                if isinstance(one, sympy.Sum) and not any(end.free_symbols & indices for end in ends):
+                    found.setdefault(getattr(index, "latex", index.name), set()).add((ends[0], ends[1]))
+    known = {name: next(iter(ranges)) for name, ranges in found.items() if len(ranges) == 1}
+    ranges = set(known.values())
+    if len(ranges) == 1:
+        names = {_latex(index) for claim in claims for index in _indices(claim)}
+        known = dict.fromkeys(sorted(names - found.keys()), ranges.pop()) | known
+    return known
+
+
+def _latex(letter: sympy.Symbol) -> str:
+    return str(getattr(letter, "latex", letter.name))
 
 
 def _letters(expressions: Iterable[sympy.Basic]) -> list[sympy.Symbol]:
@@ -169,13 +215,30 @@ def _expressions(read: Reading) -> Iterator[sympy.Basic]:
             yield from (statement.lhs, statement.rhs)
         elif isinstance(statement, Value):
             yield statement.quantity
+            yield from (symbol for symbol, _ in statement.constants)
+        elif isinstance(statement, SpecialStatement):
+            yield from statement.expressions()
 
 
-def _same(link: Printed, statement: Relation | Value) -> bool:
+def _is_said(link: Printed, read: Reading) -> bool:
+    """Whether a printed link is a statement of the reading, a condition of it, or a number in either."""
+    conditions = (
+        Relation(c.lhs, c.rhs, c.rel_op) for c in read.where if isinstance(c, sympy.core.relational.Relational)
+    )
+    said: list[Statement] = [*read.statements, *conditions]
+    return any(_same(link, statement) or says_number(link, statement) for statement in said)
+
+
+def _same(link: Printed, statement: Statement) -> bool:
     if isinstance(statement, Value):
         return link.relation in ROUNDED and _same_equation(
             link.lhs, link.rhs, statement.quantity, decimal(statement.number)
         )
+    if isinstance(statement, IndexedRelation):
+        plain = statement.slope is None and link.relation in EQUALITIES
+        return plain and _same_sides(link.lhs, link.rhs, statement.lhs, statement.rhs)
+    if not isinstance(statement, Relation):
+        return False
     if statement.rel == "==":
         return link.relation in EQUALITIES and _same_sides(link.lhs, link.rhs, statement.lhs, statement.rhs)
     return link.relation == statement.rel and _same_sides(link.lhs, link.rhs, statement.lhs, statement.rhs)

@@ -1,0 +1,93 @@
+"""The numbers that statements about curves, and the inputs of numbers, share with the print.
+
+`R_c ≈ 0.382 R_b` is the number of the only zero of a curve in units of R_b, `c < 1/6` the
+end of a range of a parameter, `R_v > 0.621 R_b` the end of an interval, `R_b = 210 pm` an
+input.  Only the number, its scale and the kind of the symbol are compared here: that the
+curve is the printed one is not in the number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import sympy
+
+from verify.digits import decimal
+from verify.parsing import Relation as Printed
+from verify.statements import PrintedInput, Statement, Value
+from verify.statements_curves import Crossing, Curve, OnInterval, OnlyRoot, RootsFor, Threshold
+from verify.units import Unit
+
+ROUNDED = {"=", "≈", "≃", "~"}
+PLAIN = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+BELOW, ABOVE = {"<", "<="}, {">", ">="}
+
+
+def says_number(link: Printed, statement: Statement) -> bool:
+    """Whether `symbol relation number` of the print is a number of the statement."""
+    if isinstance(statement, Value):
+        return any(_is_input(link, symbol, given) for symbol, given in statement.constants)
+    return any(_is(link, *number) for number in _numbers(statement))
+
+
+def is_a_number(link: Printed, statements: Sequence[Statement]) -> bool:
+    """Whether the link prints a number, in the scale of one of the statements, for a symbol of one of them."""
+    curves = [s for s in statements if isinstance(s, Curve)]
+    return any(
+        isinstance(link.lhs, sympy.Symbol)
+        and _same_kind(link.lhs, symbol)
+        and (link.rhs / scale).is_Rational
+        and (link.relation in ROUNDED) == ("=" in relations)
+        for curve in curves
+        for symbol, relations, _, scale in _numbers(curve)
+    )
+
+
+def _numbers(statement: Statement) -> list[tuple[sympy.Symbol, set[str], sympy.Expr, sympy.Expr]]:
+    """(symbol, relations, number, scale) for each number that print may show of the statement."""
+    if isinstance(statement, OnlyRoot):
+        return [(statement.unknown, ROUNDED, decimal(statement.number), statement.scale or sympy.S.One)]
+    if isinstance(statement, Crossing) and statement.unit == 1:
+        return [(statement.unknown, ROUNDED, decimal(statement.number), sympy.S.One)]
+    if isinstance(statement, Threshold):
+        return [(statement.parameter, ROUNDED, decimal(statement.number), sympy.S.One)]
+    if isinstance(statement, RootsFor):
+        ends = ((ABOVE, statement.first), (BELOW, statement.last))
+        return [(statement.parameter, relations, end, sympy.S.One) for relations, end in ends]
+    if isinstance(statement, OnInterval):
+        scale = statement.scale or sympy.S.One
+        return [(statement.unknown, ABOVE, statement.low, scale), (statement.unknown, BELOW, statement.high, scale)]
+    return []
+
+
+def _is(link: Printed, symbol: sympy.Symbol, relations: set[str], number: sympy.Expr, scale: sympy.Expr) -> bool:
+    return (
+        link.relation in relations
+        and isinstance(link.lhs, sympy.Symbol)
+        and _same_kind(link.lhs, symbol)
+        and link.rhs_unit is None
+        and link.rhs == number * scale
+    )
+
+
+def _same_kind(one: sympy.Symbol, other: sympy.Symbol) -> bool:
+    """The same symbol, or one of the same dimension: R_c and R_v are values of the orbital radius r."""
+    if one == other:
+        return True
+    dimensions = [getattr(symbol, "dimension", None) for symbol in (one, other)]
+    return dimensions[0] is not None and dimensions[0] == dimensions[1]
+
+
+def _typed(unit: Unit) -> str:
+    """A unit as the grammar of the page gives it back: W m^-2."""
+    return re.sub("[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+", lambda power: "^" + power.group().translate(PLAIN), str(unit))
+
+
+def _is_input(link: Printed, symbol: sympy.Symbol, given: object) -> bool:
+    """`R_b = 210 pm`, with the digits and the unit of the input; an exact number may stand as well."""
+    if link.lhs != symbol or link.relation not in ROUNDED:
+        return False
+    if isinstance(given, PrintedInput):
+        return link.rhs == decimal(given.text) and (link.rhs_unit or "1") == _typed(given.unit)
+    return isinstance(given, sympy.Rational) and link.rhs_unit is None and link.rhs == given
