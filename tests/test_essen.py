@@ -6,18 +6,27 @@ anew from the page.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
+from itertools import product
 
 import mpmath
 import pytest
+import sympy
 
-from derivations.essen import paper
+from derivations.essen import paper, s1_introduction
+from verify.digits import printed
+from verify.facts import Facts
 from verify.judge import judge_claim
+from verify.readings import Reading
+from verify.statements import PrintedInput, Value
+from verify.units import Unit
 from verify.verdicts import ClaimAudit, Grade, Outcome, Result
 
 FAILS = {"14", "Levy-N", "43", "IV.B-amnum"}
 CHARITABLE = {
+    "I-gap",
+    "II.B-I0",
     "II.B-IpiR2",
     "16-from14",
     "39-JC",
@@ -26,15 +35,28 @@ CHARITABLE = {
     "Levy-B0",
     "17-arb",
     "18-14",
+    "26-per",
     "26-ident",
     "III.A-same",
+    "IV.A-small",
     "IV.B-T3d",
     "IV.B-log",
     "46",
+    "46-cond",
+    "IV.B-ratioCu",
+    "IV.B-T1d",
     "IV.B-7mK",
     "50-30",
-    "55",
 }
+UNPROVED = {"IV.A-small", "46-cond", "IV.B-ratioCu", "IV.B-T1d"}
+"""Rows whose literal reading is neither proved nor refuted: the page does not give what it would take."""
+EXACTLY_AS_PRINTED = {
+    ("Levy-Iav", "as printed"),
+    ("Levy-B0", "as printed"),
+    ("Levy-N", "what (16) gives"),
+    ("IV.B-7mK", "within a factor of ten"),
+}
+"""The only readings that take a printed input for exactly its digits; each says so, or is followed by one that rounds."""
 C, E, H, M = 299792458, Fraction("1.602176634e-19"), Fraction("6.62607015e-34"), Fraction("9.1093837139e-31")
 A_0, ALPHA = Fraction("5.29177210544e-11"), Fraction("7.2973525643e-3")
 HARTREE_IN_K = Fraction("3.1577502480e5")
@@ -60,11 +82,91 @@ def test_sums_over_particles_are_proved_for_every_number(audit: dict[str, ClaimA
         assert "every N" in verdict.evidence.detail
 
 
-def test_the_leading_logarithm_is_no_equality_and_only_corroborated(audit: dict[str, ClaimAudit]) -> None:
+def test_the_leading_logarithm_is_no_equality_and_a_proved_limit(audit: dict[str, ClaimAudit]) -> None:
     literal, leading = audit["46"].readings
     assert literal.outcome is Outcome.REFUTED
     assert "0.250 at q = 100" in literal.evidence.detail
-    assert (leading.outcome, leading.grade) == (Outcome.CORROBORATED, Grade.BALL)
+    assert (leading.outcome, leading.grade) == (Outcome.PROVED, Grade.EXACT)
+
+
+def rounded_values() -> Iterator[tuple[str, Reading, Value]]:
+    """Every number that is computed from printed or tabled inputs."""
+    for claim in paper.in_print_order():
+        for read in claim.readings:
+            for statement in read.statements:
+                if isinstance(statement, Value) and any(isinstance(c, PrintedInput) for _, c in statement.constants):
+                    yield claim.label, read, statement
+
+
+def test_printed_inputs_stand_for_all_that_rounds_to_them() -> None:
+    exactly = {
+        (label, read.name)
+        for label, read, statement in rounded_values()
+        if any(isinstance(c, PrintedInput) and not c.rounded for _, c in statement.constants)
+    }
+    assert exactly == EXACTLY_AS_PRINTED
+    assert len({label for label, _, _ in rounded_values()}) == 11
+
+
+def test_no_verdict_hangs_on_the_rounding_of_an_input(audit: dict[str, ClaimAudit]) -> None:
+    """At every corner of the rounding intervals the number lies inside (proved) or outside (refuted) what is printed."""
+    tried = 0
+    for label, read, value in rounded_values():
+        statements = [s for s in read.statements if isinstance(s, Value)]
+        verdict = next(v for v in audit[label].readings if v.name == read.name)
+        if value.somewhere or verdict.outcome is Outcome.UNDECIDED:
+            continue
+        low, high = (mpmath.mpf(str(sympy.N(end, 30))) for end in value.interval)
+        inside = [low <= number <= high for number in at_the_corners(read, value)]
+        if verdict.outcome is Outcome.PROVED:
+            assert all(inside), (label, read.name)
+        elif len(statements) == 1:
+            assert not any(inside), (label, read.name)
+        tried += 1
+    assert tried > 20
+
+
+def at_the_corners(read: Reading, value: Value) -> Iterator[mpmath.mpf]:
+    """The number with every input at either end of its interval, by mpmath at 30 digits."""
+    found = Facts.of(read).parametrisation.values
+    inputs = dict(value.constants)
+    quantity = value.quantity.subs({s: v for s, v in found.items() if s not in inputs}, simultaneous=True)
+    if isinstance(value.unit, Unit):
+        quantity = quantity / value.unit.worth(paper.units)
+    ends = [c.interval_in(paper.units) if not isinstance(c, sympy.Rational) else (c, c) for c in inputs.values()]
+    for corner in product(*ends):
+        number = quantity.subs(dict(zip(inputs, corner, strict=True)))
+        yield mpmath.mpf(str(sympy.N(number, 30)))
+
+
+def test_the_mean_of_the_gaps_does_not_hang_on_the_tables() -> None:
+    """I-gap: with every entry at the lower or upper end of its rounding the mean stays within half a decade of 10⁻⁴."""
+    ends = [[printed(text).interval for text in (width, energy)] for width, energy in s1_introduction.ELEMENTS.values()]
+    least = mpmath.fprod(mpmath.mpf(w[0].p) / w[0].q / (mpmath.mpf(e[1].p) / e[1].q) for w, e in ends)
+    most = mpmath.fprod(mpmath.mpf(w[1].p) / w[1].q / (mpmath.mpf(e[0].p) / e[0].q) for w, e in ends)
+    assert mpmath.mpf("8.4e-5") < mpmath.root(least, 10) < mpmath.root(most, 10) < mpmath.mpf("8.8e-5")
+
+
+def test_what_rests_on_46_says_so() -> None:
+    resting = {c.label for c in paper.claims.values() if "46" in c.premises}
+    assert resting == {"IV.B-T1d", "abs-2d"}
+    assert "IV.B-T1d" in paper.claims["IV.B-7mK"].premises
+
+
+def test_fourteen_against_all_its_neighbours() -> None:
+    """(14) has the opposite sign of (8), (9), (13), (16), (18) and I_Φ πR² = −N n_φ μ_B, at R = m = c = 1, J = 0, e = −3, N = 2."""
+    charge, number, flux = Fraction(-3), 2, Fraction(5)
+    pi_squared = 4  # everything below is 4π² times the current; π itself drops out
+    by_8 = number * charge * (-charge * flux)
+    energy = [number * (charge * f) ** 2 / 2 for f in (flux - 1, flux + 1)]  # 4π² times (5)
+    by_9 = -(energy[1] - energy[0]) / 2
+    by_13 = -flux * number * charge**2
+    field_times_pi = flux
+    by_16_and_18 = -field_times_pi * Fraction(number * charge**2, 4) * pi_squared
+    quanta_times_2pi_hbar = flux * abs(charge)
+    by_magneton = -number * quanta_times_2pi_hbar * abs(charge) / 4 * pi_squared
+    by_14 = flux * number * charge**2
+    assert by_8 == by_9 == by_13 == by_16_and_18 == by_magneton == -by_14 != 0
 
 
 def test_dimensions_differ_where_the_print_is_wrong(audit: dict[str, ClaimAudit]) -> None:
@@ -78,6 +180,7 @@ def test_the_corrections(audit: dict[str, ClaimAudit]) -> None:
     assert audit["43"].correction is not None
     assert "2 \\mathcal{E}_F" in audit["43"].correction
     assert audit["II.B-IpiR2"].premises == ("14", "15", "x.h", "14 (sign)")
+    assert "43 (twice the Fermi energy)" in audit["IV.B-T3d"].premises
 
 
 def test_no_print_differs_from_its_encoding(audit: dict[str, ClaimAudit]) -> None:
@@ -104,10 +207,10 @@ def sign_of_sixteen() -> bool:
 
 
 def twelve_electrons() -> bool:
-    """Levy-N: 0.36/(2.242·0.013) = 12.35; with any rounding, and half the field, below 26: not 100, nor half a decade below."""
+    """Levy-N: 0.36/(2.242·0.013) = 12.35; with any rounding, and half the field, below 26: not 100, nor half a decade from it."""
     most = Fraction("0.365") / (Fraction("2.2415") * Fraction("0.0125"))
     least = Fraction("0.355") / (Fraction("2.2425") * Fraction("0.0135"))
-    return 11 < least < most < Fraction("13.1") and 2 * most < Fraction("31.6") < Fraction("99.5")
+    return 11 < least < most < Fraction("13.1") and 2 * most < Fraction("31.6") < 50
 
 
 def derivative_by_the_velocity() -> bool:
@@ -241,13 +344,86 @@ def three_is_not_one() -> bool:
     return 3 != 1 and 3**2 < 10
 
 
-def seven_nanometres() -> bool:
-    """55: a_0/α = 7.25 nm: outside 9.5 to 10.5 nm, inside 5 to 15 nm."""
-    size = A_0 / ALPHA * 10**9
-    return 5 < size < Fraction("9.5")
+def aluminium_is_below() -> bool:
+    """I-gap: 3.4·10⁻⁴ eV over 11.7 eV is less than 10⁻⁴/√10, with any rounding."""
+    return (Fraction("3.45e-4") / Fraction("11.65")) ** 2 < Fraction("1e-9")
+
+
+def a_shifted_sea() -> bool:
+    """II.B-I0: levels −1, 0, 1, shifted by 7, carry 6 + 7 + 8 = 21 units; ten times the highest level, 1, is 10. In the ground state of
+    −1, 0, 1, 2 they carry 2."""
+    return sum((6, 7, 8)) == 21 > 10 and sum((-1, 0, 1, 2)) == 2
+
+
+def half_a_quantum_moves_the_levels() -> bool:
+    """26-per: ψ' = e^{iλφ} with e^{2πiλ} = −e^{2πin} has λ = n + ½ + k: at n = 1/5 the lowest λ² is 9/100, at 7/10 it is 4/100."""
+    levels = [{(n + Fraction(1, 2) + k) ** 2 for k in range(-4, 4)} for n in (Fraction(1, 5), Fraction(7, 10))]
+    free = [{(n + Fraction(k, 2)) ** 2 for k in range(-9, 10)} for n in (Fraction(1, 5), Fraction(7, 10))]
+    return [min(found) for found in levels] == [Fraction(9, 100), Fraction(4, 100)] and min(free[0]) == min(free[1])
+
+
+def a_chain_of_electrons() -> bool:
+    """IV.A-small: the logarithm alone has no bound; 1 + ln N = 0.1/(πα²) at N = 10²⁵⁹."""
+    alpha2 = (mpmath.mpf(ALPHA.numerator) / ALPHA.denominator) ** 2
+    return (
+        mpmath.pi * alpha2 * (1 + mpmath.log(10) * 260)
+        > mpmath.mpf("0.1")
+        > mpmath.pi * alpha2 * (1 + mpmath.log(10) * 258)
+    )
+
+
+def pair_radius(r_s: str, times: int = 1) -> mpmath.mpf:
+    """a_m = 2/Z_F in Bohr radii, with Z_F so many times E_F/(mc²)."""
+    inverse_alpha = mpmath.mpf(ALPHA.denominator) / ALPHA.numerator
+    return 2 * inverse_alpha**2 * mpmath.mpf(r_s) ** 2 / (times * FERMI)
+
+
+def wire_of_copper() -> bool:
+    """46-cond, IV.B-ratioCu: a_m of Cu is 7.69 μm: 96 times 80 nm, 11 times 2.2 μm/π; a thickness of 1 μm would not do."""
+    bohr = mpmath.mpf(A_0.numerator) / A_0.denominator
+    radius = pair_radius("2.67") * bohr
+    widest = mpmath.mpf("2.25e-6") / mpmath.pi
+    assert 90 < radius / mpmath.mpf("80e-9") < 103
+    return radius / widest > 10 and radius / mpmath.mpf("1e-6") < 10
+
+
+def temperature(radius: mpmath.mpf, quotient: mpmath.mpf) -> mpmath.mpf:
+    """[2 ln q]²/a_m² hartree in mK."""
+    kelvin = mpmath.mpf(HARTREE_IN_K.numerator) / HARTREE_IN_K.denominator
+    return (2 * mpmath.log(quotient) / radius) ** 2 * kelvin * 1000
+
+
+def one_to_two_millikelvin() -> bool:
+    """IV.B-T1d: from (46) 1.36 and 1.96 mK with the printed a_m, 0.85 and 1.25 with E_F/(mc²), 2.5 and 3.6 with twice that; the exact
+    energy of (45) is a quarter of it, within a tenth, at each of these a_m/a."""
+    bohr = mpmath.mpf(A_0.numerator) / A_0.denominator
+    thick = mpmath.mpf("80e-9") / bohr
+    printed_radii = [mpmath.mpf("1.52e4") * mpmath.mpf(r_s) ** 2 for r_s in ("3.01", "2.67")]
+    radii = [*printed_radii, *(pair_radius(r_s, times) for times in (1, 2) for r_s in ("3.01", "2.67"))]
+    expected = ("1.356", "1.963", "0.854", "1.246", "2.503", "3.585")
+    found = [temperature(radius, radius / thick) for radius in radii]
+    quarters = [(whittaker_root(radius / thick) / (2 * mpmath.log(radius / thick))) ** 2 for radius in radii]
+    assert all(mpmath.mpf("0.23") < quarter < mpmath.mpf("0.27") for quarter in quarters)
+    return all(abs(t - mpmath.mpf(e)) < mpmath.mpf("1e-3") for t, e in zip(found, expected, strict=True))
+
+
+def whittaker_root(quotient: mpmath.mpf) -> mpmath.mpf:
+    """κ of the even ground state of −1/(|x| + 1/q): the root of W'_{1/κ,1/2}(2κ/q) near 4."""
+    with mpmath.workdps(30):
+        return mpmath.findroot(
+            lambda kappa: mpmath.diff(lambda z: mpmath.whitw(1 / kappa, mpmath.mpf(1) / 2, z), 2 * kappa / quotient),
+            mpmath.log(quotient),
+        )
 
 
 SECOND: dict[str, Callable[[], bool]] = {
+    "I-gap": aluminium_is_below,
+    "II.B-I0": a_shifted_sea,
+    "26-per": half_a_quantum_moves_the_levels,
+    "IV.A-small": a_chain_of_electrons,
+    "46-cond": wire_of_copper,
+    "IV.B-ratioCu": wire_of_copper,
+    "IV.B-T1d": one_to_two_millikelvin,
     "II.B-IpiR2": current_opposes_flux,
     "16-from14": sign_of_sixteen,
     "39-JC": derivative_by_the_velocity,
@@ -263,14 +439,13 @@ SECOND: dict[str, Callable[[], bool]] = {
     "46": whittaker_by_mpmath,
     "IV.B-7mK": two_of_seven,
     "50-30": three_is_not_one,
-    "55": seven_nanometres,
 }
 
 
 @pytest.mark.parametrize("label", sorted(CHARITABLE))
 def test_second_route_where_the_literal_reading_fails(audit: dict[str, ClaimAudit], label: str) -> None:
     assert SECOND[label]()
-    assert audit[label].literal.outcome is Outcome.REFUTED
+    assert audit[label].literal.outcome is (Outcome.UNDECIDED if label in UNPROVED else Outcome.REFUTED)
 
 
 # --- sums, written out by hand -------------------------------------------------------------------

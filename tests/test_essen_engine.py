@@ -266,9 +266,61 @@ def test_ground_state_against_mpmath() -> None:
 def test_a_leading_logarithm_is_no_equality() -> None:
     formula = (2 * log(q)) ** 2
     assert outcome(soft_ground_state(formula, q, at=(100,))) is Outcome.REFUTED
-    assert outcome(soft_ground_state(formula, q, at=(100,), leading=True)) is Outcome.CORROBORATED
+    assert outcome(soft_ground_state(formula, q, at=(100,), leading=True)) is Outcome.PROVED
     assert outcome(soft_ground_state(2 * formula, q, at=(100,), leading=True)) is Outcome.REFUTED
     assert outcome(soft_ground_state(log(q) ** 2, q, at=(100,), leading=True)) is Outcome.REFUTED
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        (4 * log(3 * q) ** 2 + 1000 * log(q) + 1 / q, Outcome.PROVED),
+        (log(q**2) ** 2, Outcome.PROVED),
+        (4 * log(q) ** 2 + sqrt(q), Outcome.REFUTED),
+        (4 * log(q) ** 2 * q / (q + 1), Outcome.UNDECIDED),
+        (4 * log(q) ** 3, Outcome.REFUTED),
+        (-4 * log(q) ** 2, Outcome.REFUTED),
+        ((4 + pi / Integer(10) ** 30) * log(q) ** 2, Outcome.REFUTED),
+        (4 * log(-q) ** 2, Outcome.REFUTED),
+        (4 * log(q) ** 2 * (1 + a), Outcome.UNDECIDED),
+        (4 * log(q) * log(log(q)), Outcome.UNDECIDED),
+        (4 * (sin(1) ** 2 + cos(1) ** 2) * log(q) ** 2, Outcome.PROVED),
+    ],
+)
+def test_the_leading_term_is_read_off_however_slow_the_approach(formula: sympy.Expr, expected: Outcome) -> None:
+    """A thousand ln q beside 4 ln²q changes nothing in the limit, though the quotient is 0.3 at q = 10^100."""
+    assert outcome(soft_ground_state(formula, q, at=(100,), leading=True)) is expected
+
+
+def test_an_energy_is_a_real_number() -> None:
+    assert outcome(soft_ground_state(4 * log(-q) ** 2, q, at=(100,))) is Outcome.REFUTED
+    assert outcome(soft_ground_state(4 * log(q) ** 2, q, at=(100,))) is Outcome.REFUTED
+
+
+@pytest.mark.parametrize("power", [1, 2, 6, 10, 40, 100])
+def test_the_exact_state_lies_between_its_bounds(power: int) -> None:
+    """4L² − 8L(ln 4L + 1) ≤ κ² ≤ 4 ln²(1 + q) + 2, at q = 10^power; above 10^10 the lower bound is positive."""
+    bracket = ground_state(Rational(1, 10**power))
+    assert bracket is not None
+    low, high = (mpmath.mpf(end.p) / end.q for end in bracket)
+    length = power * mpmath.log(10)
+    above = 4 * mpmath.log(1 + mpmath.mpf(10) ** power) ** 2 + 2
+    assert 4 * length**2 - 8 * length * (mpmath.log(4 * length) + 1) < low**2 <= high**2 < above
+
+
+@pytest.mark.parametrize("power", [1, 3, 10])
+def test_the_trial_function_has_the_energy_that_the_bound_uses(power: int) -> None:
+    """√k e^{−k|x|}, k = 2 ln q: k²/2 − 2k e^z E₁(z), z = 2k/q, by quadrature; and e^z E₁(z) ≥ −ln z − 1."""
+    q_here = mpmath.mpf(10) ** power
+    k_here = 2 * mpmath.log(q_here)
+    z = 2 * k_here / q_here
+    potential = mpmath.quad(
+        lambda s: 2 * k_here * mpmath.exp(-2 * k_here * s) / (s + 1 / q_here),
+        [0, 1 / q_here, 1 / k_here, 1, mpmath.inf],
+    )
+    inside = mpmath.exp(z) * mpmath.e1(z)
+    assert abs(potential / (2 * k_here * inside) - 1) < mpmath.mpf("1e-8")
+    assert inside > -mpmath.log(z) - 1
 
 
 # --- undefined functions -----------------------------------------------------------------------------

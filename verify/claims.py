@@ -40,6 +40,7 @@ from verify.readings import (
 )
 from verify.statements import (
     Equation,
+    Input,
     PrintedInput,
     Statement,
     approx,
@@ -77,6 +78,7 @@ __all__ = [
     "Constant",
     "Dimension",
     "Equation",
+    "Input",
     "Move",
     "Paper",
     "PrintedInput",

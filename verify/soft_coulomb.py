@@ -5,6 +5,13 @@ unit.  For x > 0 the decaying solution is Whittaker's W_{1/κ, 1/2}(z) = e^{−z
 with z = 2κ(x + ε) (DLMF 13.14.3); an even state needs dW/dz = 0 at z = 2κε.  For κ > 1 the
 first parameter of U is positive, so U > 0 (DLMF 13.4.4) and the state has no node: a root
 κ > 1 belongs to the ground state, and is therefore the only one.
+
+For every q = 1/ε > 1, with L = ln q,  4L² − 8L(ln 4L + 1) ≤ κ² ≤ 4 ln²(1 + q) + 2:
+
+- Below: the trial function √k e^{−k|x|} has the energy k²/2 − 2k F(2kε) ≥ −κ²/2, where F(z) = ∫₀^∞ e^{−t}/(t + z) dt
+  ≥ ∫₀¹ (1 − t)/(t + z) dt = (1 + z) ln(1 + 1/z) − 1 ≥ −ln z − 1.  Put k = 2L.
+- Above: for ‖ψ‖ = 1 and p = ‖ψ'‖, ψ(x)² ≤ ∫|ψψ'| ≤ p everywhere, so the potential energy is at most
+  p ∫_{|x|<1} dx/(|x| + ε) + 1 = 2p ln(1 + q) + 1 in size, and p²/2 − 2p ln(1 + q) − 1 ≥ −2 ln²(1 + q) − 1.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
@@ -158,7 +158,7 @@ def approx(
     number: str,
     *,
     unit: Any = 1,
-    constants: dict[sympy.Symbol, Input] | None = None,
+    constants: Mapping[sympy.Symbol, Input] | None = None,
     within: tuple[str, str, str] | None = None,
     somewhere: bool = False,
 ) -> tuple[Value]:
@@ -192,7 +192,7 @@ def order_of(
     number: str,
     *,
     unit: Any = 1,
-    constants: dict[sympy.Symbol, Input] | None = None,
+    constants: Mapping[sympy.Symbol, Input] | None = None,
     somewhere: bool = False,
 ) -> tuple[Value]:
     """The quantity is of the order of the printed number: within half a decade on either side."""

@@ -145,7 +145,8 @@ class SoftGroundState(SpecialStatement):
     """κ² of the ground state of −1/(|x| + 1/ratio), with E = −κ²/2 in units of the Coulomb problem, is `formula`.
 
     `ratio` is Bohr radius over softening length.  Equality is meant at every value of
-    `at`; with `leading` only that formula and exact value have the ratio 1 in the limit of a large ratio.
+    `at`; with `leading` only that the formula is real there, and that formula and exact value
+    have the ratio 1 in the limit of a large ratio.
     """
 
     formula: sympy.Expr

@@ -12,10 +12,8 @@ from verify.units import (
     CURRENT,
     DIMENSIONLESS,
     ENERGY,
-    FORCE,
     FREQUENCY,
     LENGTH,
-    LINE_CHARGE_DENSITY,
     MAGNETIC_FIELD,
     MAGNETIC_FLUX,
     MAGNETIC_MOMENT,
@@ -40,7 +38,6 @@ r_e = symbol("r_e", r"r_e", "classical electron radius", LENGTH, positive=True)
 a_0 = symbol("a_0", r"a_0", "Bohr radius", LENGTH, positive=True)
 alpha = symbol("alpha", r"\alpha", "fine-structure constant", DIMENSIONLESS, positive=True)
 epsilon_0 = symbol("epsilon_0", r"\epsilon_0", "vacuum permittivity", PERMITTIVITY, positive=True)
-E_h = symbol("E_h", r"E_h", "hartree", ENERGY, positive=True)
 
 # particles on the ring
 N = symbol("N", r"N", "number of particles", DIMENSIONLESS, integer=True, positive=True)
@@ -70,17 +67,23 @@ B = symbol("B", r"B", "magnetic field", MAGNETIC_FIELD, real=True)
 B_z = symbol("B_z", r"B_z", "magnetic field along the axis", MAGNETIC_FIELD, real=True)
 I = symbol("I", r"I", "current", CURRENT, real=True)  # noqa: E741  (the paper's letter)
 I_Phi = symbol("I_Phi", r"I_\Phi", "diamagnetic current", CURRENT, real=True)
-I_0bar = symbol("I_0bar", r"\bar{I}_0", "average current at zero flux", CURRENT, real=True)
 I_L = symbol("I_L", r"I_L", "Larmor current", CURRENT, real=True)
 mu_B = symbol("mu_B", r"\mu_B", "Bohr magneton", MAGNETIC_MOMENT, positive=True)
 Omega_z = symbol("Omega_z", r"\Omega_z", "Larmor frequency", FREQUENCY, real=True)
-rho = symbol("rho", r"\rho", "distance from the axis", LENGTH, positive=True)
 potential = function("U_0", r"U_0", "potential of one particle", ENERGY, arguments=(DIMENSIONLESS,), real=True)
 angle = function("varphi", r"\varphi", "angle as a function of time", DIMENSIONLESS, arguments=(TIME,), real=True)
 phi = symbol("varphi", r"\varphi", "angle on the ring, or relative angle", DIMENSIONLESS, real=True)
 v_F = symbol("v_F", r"v_F", "Fermi velocity", VELOCITY, positive=True)
 v_Phi = symbol("v_Phi", r"v_\Phi", "speed of the Larmor current", VELOCITY, real=True)
 v = symbol("v", r"v", "speed", VELOCITY, positive=True)
+share = symbol("share", r"c_1", "printed coefficient of the average current", DIMENSIONLESS, positive=True)
+per_tesla = symbol(
+    "per_tesla", r"I_1", "printed current of one electron in a unit field", CURRENT / MAGNETIC_FIELD, positive=True
+)
+speed_au = symbol("speed_au", r"k_F", "Fermi velocity times r_s, in atomic units", DIMENSIONLESS, positive=True)
+shift = symbol(
+    "s_J", r"s", "number of quanta by which every electron is shifted", DIMENSIONLESS, integer=True, positive=True
+)
 ell = symbol("ell", r"\ell", "circumference of a ring, length of a cylinder", LENGTH, positive=True)
 top = symbol("k_F", r"k", "highest quantum number of the filled levels", DIMENSIONLESS, integer=True, positive=True)
 
@@ -95,12 +98,14 @@ psi_1 = function(
     complex=True,
 )
 psi_here = symbol("psi_here", r"\psi(\varphi)", "wave function at an angle", DIMENSIONLESS, complex=True)
-psi_there = symbol(
-    "psi_there", r"\psi(\varphi + 2\pi)", "wave function one or two turns later", DIMENSIONLESS, complex=True
-)
+psi_turn = symbol("psi_turn", r"\psi(\varphi + 2\pi)", "wave function one turn later", DIMENSIONLESS, complex=True)
+psi_turns = symbol("psi_turns", r"\psi(\varphi + 4\pi)", "wave function two turns later", DIMENSIONLESS, complex=True)
 psi1_here = symbol("psi1_here", r"\psi'(\varphi)", "transformed wave function", DIMENSIONLESS, complex=True)
-psi1_there = symbol(
-    "psi1_there", r"\psi'(\varphi + 2\pi)", "transformed wave function later", DIMENSIONLESS, complex=True
+psi1_turn = symbol(
+    "psi1_turn", r"\psi'(\varphi + 2\pi)", "transformed wave function one turn later", DIMENSIONLESS, complex=True
+)
+psi1_turns = symbol(
+    "psi1_turns", r"\psi'(\varphi + 4\pi)", "transformed wave function two turns later", DIMENSIONLESS, complex=True
 )
 E = symbol("E", r"E", "energy", ENERGY, real=True)
 theta = symbol("theta", r"\theta", "angle", DIMENSIONLESS, real=True)
@@ -121,7 +126,6 @@ w_y = symbol("w_y", r"w_y", "velocity of a second particle, y component", VELOCI
 x_of = function("x_t", r"x", "coordinate in the rotating frame", LENGTH, arguments=(TIME,), real=True)
 y_of = function("y_t", r"y", "coordinate in the rotating frame", LENGTH, arguments=(TIME,), real=True)
 Omega = symbol("Omega", r"\Omega", "angular velocity of the body", FREQUENCY, real=True)
-F_x = symbol("F_x", r"F_x", "force, x component", FORCE, real=True)
 
 # the rotating sphere and cylinder
 Q = symbol("Q", r"Q", "charge on the surface", CHARGE, positive=True)
@@ -156,12 +160,16 @@ Z_F = symbol("Z_F", r"Z_F", "nuclear charge of the equivalent atom", DIMENSIONLE
 E_F = symbol("E_F", r"\mathcal{E}_F", "Fermi energy", ENERGY, positive=True)
 a = symbol("a", r"a", "thickness of the ring", LENGTH, positive=True)
 a_m = symbol("a_m", r"a_m", "Bohr radius of the pair, in atomic units", DIMENSIONLESS, positive=True)
-a_au = symbol("a_au", r"a", "thickness of the ring, in atomic units", DIMENSIONLESS, positive=True)
 ratio = symbol("q", r"a_m/a", "Bohr radius of the pair over the thickness of the ring", DIMENSIONLESS, positive=True)
 E_3d = symbol("E_3d", r"E_{3d}", "ground state energy in three dimensions, in atomic units", DIMENSIONLESS, real=True)
 E_1d = symbol("E_1d", r"E_{1d}", "ground state energy on the ring, in atomic units", DIMENSIONLESS, real=True)
 r_s = symbol("r_s", r"r_s", "radius parameter of the metal, in atomic units", DIMENSIONLESS, positive=True)
-tau = symbol("T", r"T", "temperature", TEMPERATURE, positive=True)
+tau = symbol("T", r"T", "temperature of the bound pairs", TEMPERATURE, positive=True)
+tau_low = symbol("T_low", r"T_1", "lower end of the printed temperatures", TEMPERATURE, positive=True)
+tau_high = symbol("T_high", r"T_2", "upper end of the printed temperatures", TEMPERATURE, positive=True)
+tau_ring = symbol("T_ring", r"T_3", "temperature of the gold ring experiment", TEMPERATURE, positive=True)
+coefficient_am = symbol("k_m", r"k_m", "printed coefficient of r_s^2 in a_m", DIMENSIONLESS, positive=True)
+r_au = symbol("r_au", r"r", "distance, in atomic units", DIMENSIONLESS, positive=True)
 delta = symbol("delta", r"\delta", "dimension less one, or thickness over Bohr radius", DIMENSIONLESS, positive=True)
 V_1r = symbol("V_1r", r"V_1", "softened potential on the ring", ENERGY, real=True)
 
@@ -172,7 +180,5 @@ eps_e = symbol(
 V_of = indexed("V_of", r"V", "angular potential of the pair ij", DIMENSIONLESS, indices=2, real=True)
 S = symbol("S", r"S", "sum over the other particles", FREQUENCY, real=True)
 V_12 = symbol("V_12", r"V_{12}", "angular potential of one pair", DIMENSIONLESS, positive=True)
-V_13 = symbol("V_13", r"V_{13}", "angular potential of another pair", DIMENSIONLESS, positive=True)
 d = symbol("d", r"d", "spatial dimension", DIMENSIONLESS, positive=True)
 N_max = symbol("N_max", r"N_{\max}", "largest number of electrons", DIMENSIONLESS, positive=True)
-charge_line = symbol("lambda_q", r"\lambda", "charge per length", LINE_CHARGE_DENSITY, real=True)

@@ -1,11 +1,10 @@
 """The abstract announces what sections III and IV derive."""
 
-from sympy import Integer, log
-
-from derivations.essen.notation import N_s, R, alpha, r_e, ratio
+from derivations.essen.notation import E_1d, E_3d, N_s, R, a, a_0, a_m, alpha, r_e
 from derivations.essen.paper import paper
 from derivations.essen.s3_rotating import radius, turning
-from verify.claims import CODATA_2022, approx, follows_from
+from derivations.essen.s4b_hydrogen import AS_46_PRINTS, E3d
+from verify.claims import CODATA_2022, Equation, approx, follows_from
 
 HERE = "Abstract"
 
@@ -20,16 +19,16 @@ number = paper.step(
 dimensions = paper.value(
     "abs-2d",
     approx(
-        alpha**2, "5.3e-5", constants={alpha: CODATA_2022.alpha}, within=("0", "0.1", "far below one: N r_e/R in d = 1")
+        alpha**2, "0.1", constants={alpha: CODATA_2022.alpha}, within=("0", "0.1", "far below one: N r_e/R in d = 1")
     ),
     approx(
-        (2 * log(ratio)) ** 2,
-        "85",
-        constants={ratio: Integer(100)},
+        E_1d / E_3d,
+        "1",
         within=("1", "1e3", "enhanced: more than one times the energy in 3-D"),
     ),
+    by=follows_from(AS_46_PRINTS, E3d.link(0), Equation("IV.B-ratio", a_m, 100 * a / a_0)),
     where=HERE,
     printed="collective effects require a minimum of two dimensions but electron pairing is enhanced in one-dimensional systems",
     note="With (51) for d = 1, N r_e/R is at most r_e/a_0 = α² for every size R, while (54) and (55) reach 1. The pair's energy (46) over "
-    "that in three dimensions is [2 ln(a_m/a)]² at a_m/a = 10².",
+    "that in three dimensions is [2 ln(a_m/a)]² = 85 at a_m/a = 10², for the exact ground state of (45) 21.",
 )

@@ -42,14 +42,13 @@ with_A = over(i, N, (J_of(i) / R - charge_of(i) / c * A_phi) ** 2 / (2 * mass_of
 with_flux = over(i, N, (J_of(i) - charge_of(i) / (2 * pi * c) * Phi) ** 2 / (2 * mass_of(i) * R**2))
 rate_from_J = J_of(i) / (mass_of(i) * R**2) - charge_of(i) * Phi / (mass_of(i) * R**2 * 2 * pi * c)
 
-eq2 = paper.identity(
+eq2 = paper.value(
     "2",
+    equal(Derivative(R * cos(angle(t)), t), -R * Derivative(angle(t), t) * sin(angle(t))),
+    equal(Derivative(R * sin(angle(t)), t), R * Derivative(angle(t), t) * cos(angle(t))),
     where=HERE,
     printed="r_i = R e_ρ(φ_i) and v_i = R φ̇_i e_φ(φ_i)",
-    lhs=Derivative(R * cos(angle(t)), t),
-    rhs=-R * Derivative(angle(t), t) * sin(angle(t)),
-    note="The x component of the velocity: the derivative of R cos φ, against R φ̇ times that of e_φ, −sin φ. "
-    "The y component is decided in the next line.",
+    note="Both components of the velocity: the derivatives of R cos φ and R sin φ, against R φ̇ times those of e_φ, −sin φ and cos φ.",
 )
 eq2_erho = paper.value(
     "2-erho",
@@ -116,13 +115,13 @@ V_all = function(
 eq6 = paper.value(
     "6",
     equal(
-        -diff((J_1 - e * Phi / (2 * pi * c)) ** 2 / (2 * m * R**2) + V_all(phi_1, phi_2, phi), phi_1),
-        -diff(V_all(phi_1, phi_2, phi), phi_1),
+        -Derivative((J_1 - e * Phi / (2 * pi * c)) ** 2 / (2 * m * R**2) + V_all(phi_1, phi_2, phi), phi_1),
+        -Derivative(V_all(phi_1, phi_2, phi), phi_1),
     ),
     where=HERE,
     printed="J̇_i = −∂H_0/∂φ_i = −∂V_0/∂φ_i",
-    note="Hamilton's equation, with Φ the same for all angles: the kinetic part of H_0 holds no angle. Decided for three "
-    "particles with any V_0.",
+    note="The second equality, with Φ the same for all angles: the kinetic part of H_0 holds no angle. Decided for three "
+    "particles with any V_0. The first is Hamilton's equation.",
 )
 eq7 = paper.value(
     "7",

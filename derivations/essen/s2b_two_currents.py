@@ -21,6 +21,11 @@ from derivations.essen.notation import (
     m,
     mu_B,
     n_phi,
+    per_tesla,
+    r_s,
+    share,
+    shift,
+    speed_au,
     top,
     v_Phi,
 )
@@ -29,8 +34,8 @@ from derivations.essen.s2a_circle import eq13_alike
 from verify.claims import (
     CODATA_2022,
     approx,
+    at_most,
     correction,
-    decimal,
     equal,
     follows_from,
     order_of,
@@ -44,18 +49,30 @@ from verify.units import ampere, metre, micro, nano, tesla, to_si
 
 SIGN_OF_13 = "the minus sign of (13), which (14) has lost, is put back"
 HERE = "II.B"
-R_S_CU = decimal("2.67")  # N. W. Ashcroft and N. D. Mermin, Solid State Physics (1976), table 1.1
+SPEED_CU = {
+    speed_au: rounded("1.92"),
+    r_s: rounded("2.67"),  # N. W. Ashcroft and N. D. Mermin, Solid State Physics (1976), table 1.1
+}
 CONSTANTS = {e_2: CODATA_2022.e, m: CODATA_2022.m_e, c: CODATA_2022.c}
 
 planck = paper.premise("x.h", where=HERE, printed=r"h = 2\pi\hbar", lhs=h, rhs=2 * pi * hbar, source="definition of ħ")
-I_0 = paper.identity(
+level_current = e_2 * hbar / (2 * pi * m * R**2)
+I_0 = paper.for_all(
     "II.B-I0",
+    at_most(level_current * (2 * top + 1) * shift, 10 * level_current * top),
     where=HERE,
     printed="the ballistic current is at most of the order of magnitude of a few e v_F/(2πR)",
-    lhs=e_2 * hbar / (2 * pi * m * R**2) * (Sum(i, (i, 1, top)) - top * (top - 1) / 2),
-    rhs=e_2 * hbar / (2 * pi * m * R**2) * top,
-    note="Levels of free electrons on the ring carry the currents n eħ/(2πmR²), n = 0, ±1, ...: 1 to k less the filled −1 to −(k − 1) leave the "
-    "highest level k, with k eħ/(2πmR²) = e v_F/(2πR), for v_F = ħk/(mR). A few of them are cited from [25].",
+    readings=[
+        reading(
+            "ground state",
+            equal(level_current * (Sum(i, (i, 1, top)) - top * (top - 1) / 2), level_current * top),
+            condition="the electrons are free, in a single channel and in their ground state: each direction of the spin then carries one e v_F/(2πR) or none",
+        )
+    ],
+    note="Levels of free electrons on the ring carry the currents n eħ/(2πmR²), n = 0, ±1, ..., and k eħ/(2πmR²) = e v_F/(2πR) for the "
+    "highest one. For a state of any energy there is no such bound: all of the levels −k to k, shifted by s, carry (2k + 1)s "
+    "units, more than ten times k from s = 5 on ('a few' is read as at most ten). In the ground state 1 to k less the filled −1 to −(k − 1) leave k. "
+    "For metals with many channels the bound is cited from [25].",
 )
 counted = paper.premise(
     "x.15",
@@ -216,25 +233,25 @@ v_Fermi = paper.value(
 v_less = paper.value(
     "II.B-ll",
     approx(
-        (2 * pi * a_0 / ell) / (decimal("1.92") / R_S_CU),
-        "0.00021",
-        constants={a_0: CODATA_2022.a_0, ell: printed_number("2.2", micro * metre)},
+        (2 * pi * a_0 / ell) / (speed_au / r_s),
+        "0.1",
+        constants=SPEED_CU | {a_0: CODATA_2022.a_0, ell: rounded("2.2", micro * metre)},
         within=("0", "0.1", "much less: by a factor of ten or more"),
     ),
     where=HERE,
     printed="v_Φ ≪ v_F",
     note="For one flux quantum and the copper rings of the paper: circumference 2.2 μm, r_s = 2.67 "
-    "(Ashcroft and Mermin, table 1.1).",
+    "(Ashcroft and Mermin, table 1.1), and any numbers that round to these.",
 )
-fermi_cu = decimal("1.92") / R_S_CU * alpha * c
-INPUTS = {e_2: CODATA_2022.e, alpha: CODATA_2022.alpha, c: CODATA_2022.c}
+fermi_cu = speed_au / r_s * alpha * c
+INPUTS = SPEED_CU | {e_2: CODATA_2022.e, alpha: CODATA_2022.alpha, c: CODATA_2022.c}
 I_av = paper.value(
     "Levy-Iav",
     approx(
-        decimal("3e-3") * e_2 * fermi_cu / ell,
+        share * e_2 * fermi_cu / ell,
         "0.36",
         unit=nano * ampere,
-        constants=INPUTS | {ell: printed_number("2.2", micro * metre)},
+        constants=INPUTS | {share: printed_number("3e-3"), ell: printed_number("2.2", micro * metre)},
     ),
     where=HERE,
     printed="3·10⁻³ e v_F/ℓ = 0.36 nA in Cu rings with ℓ = 2.2 μm",
@@ -242,16 +259,16 @@ I_av = paper.value(
         reading(
             "rounded inputs",
             approx(
-                n_phi * e_2 * fermi_cu / ell,
+                share * e_2 * fermi_cu / ell,
                 "0.36",
                 unit=nano * ampere,
-                constants=INPUTS | {ell: rounded("2.2", micro * metre), n_phi: rounded("3e-3")},
+                constants=INPUTS | {share: rounded("3e-3"), ell: rounded("2.2", micro * metre)},
                 somewhere=True,
             ),
-            condition="3·10⁻³ and 2.2 μm are rounded numbers, as their digits say",
+            condition="3·10⁻³ and 2.2 μm are rounded numbers, as their digits say; inputs exactly as printed give 0.344 nA, their roundings 0.28 to 0.41 nA",
         )
     ],
-    note="v_F = 1.92/r_s atomic units with r_s = 2.67 (Ashcroft and Mermin, table 1.1).",
+    note="v_F = 1.92/r_s atomic units with r_s = 2.67 (Ashcroft and Mermin, table 1.1), both rounded.",
 )
 FIELD = {h: CODATA_2022.h, e_2: CODATA_2022.e}
 B_0 = paper.value(
@@ -290,33 +307,30 @@ B_0 = paper.value(
     ],
     note="For a circle of circumference 2.2 μm the field of one flux quantum is 1.07·10⁻² T.",
 )
+MEASURED = {I_Phi: rounded("0.36", nano * ampere), per_tesla: rounded("2.242", nano * ampere / tesla)}
+AS_PRINTED = {I_Phi: printed_number("0.36", nano * ampere), per_tesla: printed_number("2.242", nano * ampere / tesla)}
 N_levy = paper.value(
     "Levy-N",
-    approx(
-        decimal("0.36") / (decimal("2.242") * decimal("1.3e-2")),
-        "100",
-    ),
+    approx(I_Phi / (per_tesla * B), "1e2", constants=MEASURED | {B: rounded("1.3e-2", tesla)}),
     where=HERE,
     printed="N ≈ 100 from (16) with I = 0.36 nA and B_0 = 1.3·10⁻² T",
     readings=[
         reading(
-            "order of magnitude, rounded inputs",
-            order_of(
-                R / (decimal("2.242") * a_0),
-                "100",
-                constants={R: rounded("0.36", metre), a_0: rounded("1.3e-2", metre)},
-                somewhere=True,
-            ),
-            condition="'≈ 100' is an order of magnitude and all inputs are rounded",
+            "order of magnitude",
+            order_of(I_Phi / (per_tesla * B), "1e2", constants=MEASURED | {B: rounded("1.3e-2", tesla)}),
+            condition="'≈ 100' is an order of magnitude, within half a decade",
         ),
         reading(
             "half a flux quantum",
-            order_of(decimal("0.36") / (decimal("2.242") * decimal("0.65e-2")), "100"),
+            order_of(2 * I_Phi / (per_tesla * B), "1e2", constants=MEASURED | {B: rounded("1.3e-2", tesla)}),
             condition="the field of the measurement is that of half a flux quantum, and '≈ 100' an order of magnitude",
         ),
-        correction("what (16) gives", approx(decimal("0.36") / (decimal("2.242") * decimal("1.3e-2")), "12")),
+        correction(
+            "what (16) gives",
+            approx(I_Phi / (per_tesla * B), "12", constants=AS_PRINTED | {B: printed_number("1.3e-2", tesla)}),
+        ),
     ],
-    note="(16) gives 12 electrons at the field B_0 that is named, whatever the rounding of the printed inputs. A tenth or an "
+    note="(16) gives 12 electrons at the field B_0 that is named: 11.7 to 13.0 with any numbers that round to the printed ones. A tenth or an "
     "eighth of that field would give about 100.",
 )
 rings = paper.remark(

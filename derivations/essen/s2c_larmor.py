@@ -1,6 +1,6 @@
 """Larmor's theorem and the current that follows from it: (17), (18)."""
 
-from sympy import cos, diff, pi, sin
+from sympy import Ne, cos, diff, pi, sin
 
 from derivations.essen.notation import (
     I_L,
@@ -12,8 +12,9 @@ from derivations.essen.notation import (
     R,
     c,
     e,
+    i,
     m,
-    rho,
+    phi,
     t,
     v_x,
     v_y,
@@ -26,7 +27,7 @@ from derivations.essen.notation import (
     y_2,
 )
 from derivations.essen.paper import paper
-from verify.claims import components_equal, cross, equal, follows_from, reading, scaled, triple
+from verify.claims import cross, dot, equal, expands_to, follows_from, over, reading, scaled, total, triple
 
 HERE = "II.C"
 
@@ -35,29 +36,28 @@ place = triple(x, y, 0)
 rotation = triple(0, 0, Omega_z)
 field = triple(0, 0, B_z)
 
+carried = cross(triple(0, 0, -e / (2 * m * c) * B_z), place)
+kinetic = m / 2 * (dot(velocity, velocity) + 2 * dot(velocity, carried) + dot(carried, carried))
+turning = kinetic + e / (2 * c) * dot(cross(field, place), total(velocity, carried))
+forces = total(scaled(e / c, cross(velocity, field)), scaled(-2 * m, cross(rotation, velocity)))
 condition = paper.premise(
     "x.larmor",
     where=HERE,
-    printed=r"\frac{e}{c} B_z + 2 m \Omega_z = 0",
-    lhs=e / c * B_z + 2 * m * Omega_z,
+    printed="the x component of (e/c) v×B − 2m Ω×v is zero for a particle that moves along y",
+    lhs=forces[0],
     rhs=0,
-    source="in the frame that rotates with Ω_z the forces (e/c) v×B and −2m Ω×v = 2m v×Ω must cancel for every v",
+    source="the Lorentz force and, in the frame that rotates with Ω_z, the Coriolis force, to first order in B_z",
 )
-eq17 = paper.step(
+eq17 = paper.value(
     "17",
-    where=HERE,
-    printed=r"\Omega_z = -\frac{e}{2mc} B_z",
-    lhs=Omega_z,
-    rhs=-e / (2 * m * c) * B_z,
+    equal(Omega_z, -e / (2 * m * c) * B_z),
+    expands_to(turning, B_z, m * (v_x**2 + v_y**2 + v_z**2) / 2, order=2),
     by=follows_from(condition),
-    note="Larmor's theorem is of first order in B_z: what is left over is of second order (see III.A-same).",
-)
-larmor_forces = paper.value(
-    "x.17-forces",
-    components_equal(scaled(e / c, cross(velocity, field)), scaled(2 * m, cross(rotation, velocity))),
-    by=follows_from(eq17),
     where=HERE,
-    printed="the velocity-dependent forces in the rotating frame cancel, for every velocity",
+    conditions=[Ne(v_y, 0)],
+    printed=r"\Omega_z = -\frac{e}{2mc} B_z",
+    note="That the force vanishes for motion along y fixes Ω_z. With it the Lagrangian in the rotating frame, ½m(v + Ω×r)² + "
+    "(e/2c)(B×r)·(v + Ω×r), is ½mv² up to terms of second order in B_z, for every place and velocity (see III.A-same).",
 )
 turned_x, turned_y = x * cos(Omega * t) - y * sin(Omega * t), x * sin(Omega * t) + y * cos(Omega * t)
 turned_x2, turned_y2 = x_2 * cos(Omega * t) - y_2 * sin(Omega * t), x_2 * sin(Omega * t) + y_2 * cos(Omega * t)
@@ -91,12 +91,12 @@ eq18 = paper.step(
         paper.premise(
             "x.18",
             where=HERE,
-            printed=r"I_L = N e \frac{\Omega_z}{2\pi}",
+            printed=r"I_L = \sum_{i=1}^N e \frac{\Omega_z}{2\pi}",
             lhs=I_L,
-            rhs=N * e * Omega_z / (2 * pi),
-            source="definition of the current of N charges e that rotate with Ω_z",
+            rhs=over(i, N, e * Omega_z / (2 * pi)),
+            source="the current of (8), when each of N charges e turns with Ω_z",
         ),
-        eq17,
+        eq17.link(0),
     ),
 )
 uniform = paper.premise(
@@ -123,11 +123,18 @@ recovers = paper.step(
         )
     ],
 )
+tube = Phi / (2 * pi * (x**2 + y**2))
+A_x, A_y = -y * tube, x * tube
 bohm = paper.value(
     "II.C-AB",
-    equal(diff(rho * (Phi / (2 * pi * rho)), rho) / rho + Phi / (pi * R**2), Phi / (pi * R**2)),
-    equal(2 * pi * R * (Phi / (2 * pi * R)), Phi),
+    equal(diff(A_y, x), diff(A_x, y)),
+    equal(
+        A_y.subs({x: R * cos(phi), y: R * sin(phi)}) * cos(phi)
+        - A_x.subs({x: R * cos(phi), y: R * sin(phi)}) * sin(phi),
+        Phi / (2 * pi * R),
+    ),
     where=HERE,
     printed="(13) is a classical Aharonov-Bohm effect: an effect due to the vector potential at zero magnetic field",
-    note="Outside a thin flux tube A_φ = Φ/(2πρ): its curl, ∂(ρA_φ)/∂ρ/ρ, adds nothing to the field, and 2πR A_φ is the flux that enters (5).",
+    note="Outside a thin flux tube along the axis A = Φ(−y, x)/(2π(x² + y²)): its curl, the field, is zero there, and on the ring "
+    "A_φ = Φ/(2πR), the vector potential that enters (5) and so (13).",
 )

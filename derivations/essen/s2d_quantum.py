@@ -18,10 +18,12 @@ from derivations.essen.notation import (
     phi,
     psi,
     psi1_here,
-    psi1_there,
+    psi1_turn,
+    psi1_turns,
     psi_1,
     psi_here,
-    psi_there,
+    psi_turn,
+    psi_turns,
     theta,
     u,
 )
@@ -81,7 +83,7 @@ eq22 = paper.identity(
     rhs=exp(-I * n_phi * phi) * (-(hbar**2) / (2 * m * R**2) * diff(psi_1(phi), phi, 2) - E * psi_1(phi)),
     note="(20) with (21): the phase factor comes out, for any ψ'.",
 )
-eq23 = paper.given("23", where=HERE, printed="ψ(φ + 2π) = ψ(φ)", lhs=psi_there, rhs=psi_here)
+eq23 = paper.given("23", where=HERE, printed="ψ(φ + 2π) = ψ(φ)", lhs=psi_turn, rhs=psi_here)
 here = paper.premise(
     "x.here",
     where=HERE,
@@ -94,23 +96,23 @@ turn = paper.premise(
     "x.turn",
     where=HERE,
     printed="ψ(φ + 2π) = exp(−i n_φ (φ + 2π)) ψ'(φ + 2π)",
-    lhs=psi_there,
-    rhs=exp(-I * n_phi * (phi + 2 * pi)) * psi1_there,
+    lhs=psi_turn,
+    rhs=exp(-I * n_phi * (phi + 2 * pi)) * psi1_turn,
     source="(21) at φ + 2π",
 )
 turns = paper.premise(
     "x.turns",
     where=HERE,
     printed="ψ(φ + 4π) = exp(−i n_φ (φ + 4π)) ψ'(φ + 4π)",
-    lhs=psi_there,
-    rhs=exp(-I * n_phi * (phi + 4 * pi)) * psi1_there,
+    lhs=psi_turns,
+    rhs=exp(-I * n_phi * (phi + 4 * pi)) * psi1_turns,
     source="(21) at φ + 4π",
 )
 eq24 = paper.step(
     "24",
     where=HERE,
     printed="ψ'(φ + 2π) = exp(i n_φ 2π) ψ'(φ)",
-    lhs=psi1_there,
+    lhs=psi1_turn,
     rhs=exp(I * n_phi * 2 * pi) * psi1_here,
     by=follows_from(eq23, here, turn),
 )
@@ -145,24 +147,58 @@ ring = paper.remark(
     "II.D-helring",
     where=HERE,
     printed="helicity remains conserved on a large ring as an adiabatic invariant, so that the spinor rotates with the momentum",
-    why="A plausibility argument without a formula; the paper itself says 'it seems reasonable'.",
+    why="A plausibility argument without a formula; the paper itself says 'it seems reasonable'. Its own Hamiltonian (19) speaks "
+    "against it: it holds no spin, so that the spin stays as it is while the momentum turns, and spin along momentum is not "
+    "conserved, however slowly it turns; the two helicities have the same energy, so no gap protects one of them.",
 )
-eq25 = paper.given("25", where=HERE, printed="ψ(φ + 4π) = ψ(φ)", lhs=psi_there, rhs=psi_here)
+sign_changes = paper.premise(
+    "x.sign",
+    where=HERE,
+    printed="ψ(φ + 2π) = −ψ(φ)",
+    lhs=psi_turn,
+    rhs=-psi_here,
+    source="the text before (25): a spinor changes sign when rotated by 2π, and it rotates with the momentum",
+)
+sign_changes_again = paper.premise(
+    "x.sign-2",
+    where=HERE,
+    printed="ψ(φ + 4π) = −ψ(φ + 2π)",
+    lhs=psi_turns,
+    rhs=-psi_turn,
+    source="the same at φ + 2π",
+)
+eq25 = paper.step(
+    "25",
+    where=HERE,
+    printed="ψ(φ + 4π) = ψ(φ)",
+    lhs=psi_turns,
+    rhs=psi_here,
+    by=follows_from(sign_changes, sign_changes_again),
+    note="The change of sign of II.D-spinor, applied twice, if the spinor turns with the momentum (II.D-helring). It says more than (25) does.",
+)
 eq26 = paper.step(
     "26",
     where=HERE,
     printed="ψ'(φ + 4π) = exp(i n_φ 4π) ψ'(φ)",
-    lhs=psi1_there,
+    lhs=psi1_turns,
     rhs=exp(I * n_phi * 4 * pi) * psi1_here,
     by=follows_from(eq25, here, turns),
 )
 eq26_per = paper.value(
     "26-per",
     smallest_period(exp(I * n_phi * 4 * pi), n_phi, Rational(1, 2)),
+    smallest_period(-exp(I * n_phi * 2 * pi), n_phi, Rational(1, 2)),
     where=HERE,
-    printed="this condition is unchanged whenever n_φ changes by one half: the period of the flux is Φ_0/2",
-    note="Of the condition (26), as the line says. A wave function that changes sign under 2π, as the spinor before (25) does, "
-    "obeys the stronger −exp(2πi n_φ), whose period is Φ_0; Φ_0/2 is the period if (25) is all that is required.",
+    printed="this condition is unchanged whenever n_φ changes by one half, i.e. physical quantities must be periodic in the flux with period Φ_0/2",
+    readings=[
+        reading(
+            "(25) alone",
+            smallest_period(exp(I * n_phi * 4 * pi), n_phi, Rational(1, 2)),
+            condition="(25) is all that is required of the wave function; the change of sign from which it is concluded requires more",
+        )
+    ],
+    note="The phase factor of (26) has the period of half a quantum, as the line says. But the spinor from which (25) is concluded changes sign "
+    "under 2π: with (21) that is ψ'(φ + 2π) = −exp(2πi n_φ) ψ'(φ), with the levels (k + ½ + n_φ)², and the period is Φ_0.",
 )
 eq26_2e = paper.step(
     "26-2e",
@@ -194,7 +230,8 @@ averages = paper.remark(
     "II.D-avg",
     where=HERE,
     printed="the classical currents are averages over the quantum periods",
-    why="A statement about how the classical result should be understood; no average is defined.",
+    why="A statement about how the classical result should be understood; no average is defined. With (19) the current in one level has "
+    "the slope of (13) in the flux, while the current of the ground state, a sawtooth, has the mean zero over a period.",
 )
 observed = paper.remark(
     "II.D-obs",

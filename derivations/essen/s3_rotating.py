@@ -55,7 +55,7 @@ eq27 = paper.step(
     printed=r"B = \frac{2mc}{|e|} \Omega",
     lhs=B_s,
     rhs=2 * m * c / e_2 * Omega,
-    by=follows_from(specialise(eq17, {Omega_z: Omega, B_z: B_s}), charge),
+    by=follows_from(specialise(eq17.link(0), {Omega_z: Omega, B_z: B_s}), charge),
     note="London's result, here from Larmor's theorem (17) with e = −|e|, which the paper says explains it.",
 )
 lab_x = x_of(t) * cos(Omega * t) - y_of(t) * sin(Omega * t)
@@ -87,26 +87,25 @@ lorentz = paper.value(
     note="The Lorentz force against minus the Coriolis force −2mΩ×v.",
 )
 lab_velocity = total(velocity, cross(rotation, place))
-left_over = total(
-    scaled(-e_2 / c, cross(lab_velocity, london)),
-    scaled(-2 * m, cross(rotation, velocity)),
-    scaled(-m, cross(rotation, cross(rotation, place))),
-)
+magnetic = scaled(-e_2 / c, cross(lab_velocity, london))
+inertial = total(scaled(-2 * m, cross(rotation, velocity)), scaled(-m, cross(rotation, cross(rotation, place))))
 same = paper.value(
     "III.A-same",
-    components_equal(left_over, triple(0, 0, 0)),
+    components_equal(total(magnetic, inertial), triple(0, 0, 0)),
     where="III.A",
     printed="the equations of motion in the rotating system are then the same, in the interior, as if the system did not rotate",
     readings=[
         reading(
             "to first order in Ω",
-            expands_to(left_over[0] + 2 * m * Omega * v_y, Omega, 2 * m * v_y * Omega, order=2),
-            expands_to(left_over[1] - 2 * m * Omega * v_x, Omega, -2 * m * v_x * Omega, order=2),
+            expands_to(magnetic[0], Omega, -2 * m * v_y * Omega, order=2),
+            expands_to(inertial[0], Omega, 2 * m * v_y * Omega, order=2),
+            expands_to(magnetic[1], Omega, 2 * m * v_x * Omega, order=2),
+            expands_to(inertial[1], Omega, -2 * m * v_x * Omega, order=2),
             condition="terms of second order in Ω, −mΩ²ρ from the centrifugal force and the velocity of rotation, are neglected",
         )
     ],
     note="Centrifugal force, and the Lorentz force on the velocity Ω×r of the rotating frame, do not cancel: their sum is −mΩ²ρ. "
-    "In the reading a Coriolis term is added on both sides, so that there is a term to compare.",
+    "In the reading the Lorentz force and the inertial forces are expanded one by one: their first orders cancel.",
 )
 experiments = paper.remark(
     "III-exp",

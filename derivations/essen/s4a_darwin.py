@@ -1,6 +1,6 @@
 """The Darwin-Breit term on the ring: (31) to (34)."""
 
-from sympy import Eq, Ne, cos, log, pi, sin, sqrt
+from sympy import Eq, Ne, Rational, cos, log, pi, sin, sqrt
 
 from derivations.essen.notation import (
     J_1,
@@ -21,17 +21,22 @@ from derivations.essen.notation import (
     rate_1,
     rate_2,
     rate_of,
+    u,
 )
 from derivations.essen.paper import paper
 from verify.claims import (
     CODATA_2022,
     approx,
+    decimal,
     dot,
     equal,
     for_every_number,
+    less,
+    on_interval,
     over,
     over_others,
     over_pairs,
+    reading,
     scaled,
     total,
     triple,
@@ -107,16 +112,27 @@ eq34 = paper.value(
 )
 small = paper.value(
     "IV.A-small",
-    approx(
-        2 * alpha**2 * (1 + log(10**30)),
-        "0.0075",
-        constants={alpha: CODATA_2022.alpha},
-        within=("0", "0.1", "a small perturbation: below a tenth"),
-    ),
+    on_interval(16 - (1 + 3 * u) ** 2, ">", u, -1, 1),
+    less(pi * decimal("5.325e-5") * (1 + log(N)), Rational(1, 10)),
     where=HERE,
     printed="for real electrons distributed round a ring of real atoms the Darwin-Breit term will always be a small perturbation",
-    note="At most one electron a Bohr radius: the sum of r_e V_φ/R ≤ r_e/(R|φ|) over the others is below 2(r_e/a_0)(1 + ln N), with "
-    "r_e/a_0 = α²; even for 10³⁰ electrons.",
+    readings=[
+        reading(
+            "up to 10³⁰ electrons",
+            on_interval(16 - (1 + 3 * u) ** 2, ">", u, -1, 1),
+            approx(
+                pi * alpha**2 * (1 + log(10**30)),
+                "0.1",
+                constants={alpha: CODATA_2022.alpha},
+                within=("0", "0.1", "a small perturbation: below a tenth"),
+            ),
+            condition="the electrons are at least a Bohr radius apart, and at most 10³⁰",
+        )
+    ],
+    note="With u the cosine of the angle, V_φ = (1 + 3u)/(4(2(1 − u))^½), and the distance is R(2(1 − u))^½: |V_φ| is at most R over the "
+    "distance if |1 + 3u| ≤ 4. The k-th neighbour is at least ka_0 away along the ring, so 2ka_0/π in a straight line, and the sum of "
+    "r_e|V_φ|/R over both sides is below π(r_e/a_0)(1 + ln N), as the sum of 1/k up to N is at most 1 + ln N; r_e/a_0 = α². "
+    "This bound grows with N, though it reaches a tenth only beyond 10²⁵⁸ electrons.",
 )
 pairs = paper.value(
     "IV.B-pairs",

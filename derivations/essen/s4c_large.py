@@ -4,7 +4,6 @@ from sympy import Integer, KroneckerDelta, Rational, sqrt
 
 from derivations.essen.notation import (
     V_12,
-    V_13,
     N,
     N_max,
     N_s,
@@ -24,7 +23,6 @@ from derivations.essen.notation import (
     r_e,
     rate,
     rate_1,
-    rate_2,
     rate_of,
 )
 from derivations.essen.paper import paper
@@ -42,6 +40,7 @@ from verify.claims import (
     over,
     over_others,
     reading,
+    specialise,
 )
 from verify.units import metre, nano
 
@@ -87,25 +86,11 @@ bound = paper.remark(
 )
 random_signs = paper.value(
     "48-rand",
-    equal(
-        Rational(1, 4)
-        * (
-            (V_12 * rate_1 + V_13 * rate_2)
-            + (V_12 * rate_1 - V_13 * rate_2)
-            + (-V_12 * rate_1 + V_13 * rate_2)
-            + (-V_12 * rate_1 - V_13 * rate_2)
-            + 4 * rate
-        ),
-        rate,
-    ),
-    equal(
-        Rational(1, 2) * ((V_12 * rate_1 + V_13 * rate_2) ** 2 + (V_12 * rate_1 - V_13 * rate_2) ** 2),
-        V_12**2 * rate_1**2 + V_13**2 * rate_2**2,
-    ),
+    equal(Rational(1, 2) * ((S + V_12 * rate_1) ** 2 + (S - V_12 * rate_1) ** 2), S**2 + V_12**2 * rate_1**2),
     where=HERE,
     printed="the sum can still be small if the velocities have random signs",
-    note="The mean over all signs of two velocities adds nothing to φ̇_i, and the mean square has no cross term, "
-    "so the sum grows like √N rather than N. Written out for two terms: an instance, not a proof for every N.",
+    note="S is the sum over any number of the others. One velocity more, with either sign, adds its square to the mean square; so, term by term, "
+    "the mean square for random signs is the sum of the squares, for every N, and the sum grows like √N rather than N.",
 )
 eq49 = paper.given(
     "49",
@@ -166,21 +151,13 @@ eq51_49 = paper.step(
     by=follows_from(eq49, most, eq51),
     note="'~' as an equality.",
 )
-solved = paper.premise(
-    "x.52",
-    where=HERE,
-    printed=r"r_e = R \left(\frac{a_0}{R}\right)^d",
-    lhs=r_e,
-    rhs=R * (a_0 / R) ** d,
-    source="the line before, solved for r_e",
-)
 eq52 = paper.step(
     "52",
     where=HERE,
     printed="R^(d−1) ~ a_0^d/r_e",
     lhs=(R / a_0) ** (d - 1),
     rhs=a_0 / r_e,
-    by=follows_from(solved),
+    by=follows_from(eq51_49),
     note="'~' as an equality, divided by a_0^(d − 1) so that powers of pure numbers are compared.",
 )
 eq53 = paper.value(
@@ -202,51 +179,31 @@ definition = paper.premise(
 eq54 = paper.value(
     "54",
     equal(R, a_0**2 / r_e),
-    approx(
-        1 / alpha**2,
-        "19000",
-        constants=ALPHA,
-        within=("18500", "19500", "19000 with two digits that count"),
-    ),
-    approx(a_0 / alpha**2, "1e-6", unit=metre, constants=ALPHA | {a_0: CODATA_2022.a_0}),
-    by=follows_from(
-        paper.premise(
-            "x.52-2", where=HERE, printed=r"R = \frac{a_0^2}{r_e}", lhs=R, rhs=a_0**2 / r_e, source="(52) for d = 2"
-        )
-    ),
+    approx(a_0 / r_e, "1.9e4", constants=ALPHA),
+    approx(R, "1e-6", unit=metre, constants=ALPHA | {a_0: CODATA_2022.a_0}),
+    by=follows_from(specialise(eq52, {d: 2}), definition),
     where=HERE,
     printed="d = 2 ⇒ R ~ a_0²/r_e ≈ 19000 a_0 ≈ 1 μm",
-)
-cube = paper.premise(
-    "x.52-3", where=HERE, printed=r"R^2 = \frac{a_0^3}{r_e}", lhs=R**2, rhs=a_0**3 / r_e, source="(52) for d = 3"
 )
 eq55 = paper.value(
     "55",
     equal(R, a_0 * sqrt(a_0 / r_e)),
-    approx(1 / alpha, "140", constants=ALPHA, within=("135", "145", "140 with two digits that count")),
-    approx(a_0 / alpha, "10", unit=nano * metre, constants=ALPHA | {a_0: CODATA_2022.a_0}),
-    by=follows_from(cube),
+    approx(sqrt(a_0 / r_e), "1.4e2", constants=ALPHA),
+    approx(R, "1e1", unit=nano * metre, constants=ALPHA | {a_0: CODATA_2022.a_0}),
+    by=follows_from(specialise(eq52, {d: 3}), definition),
     where=HERE,
     printed="d = 3 ⇒ R ~ a_0 (a_0/r_e)^½ ≈ 140 a_0 ≈ 10 nm",
-    readings=[
-        reading(
-            "one digit",
-            equal(R, a_0 * sqrt(a_0 / r_e)),
-            approx(1 / alpha, "140", constants=ALPHA, within=("135", "145", "140 with two digits that count")),
-            approx(a_0 / alpha, "1e1", unit=nano * metre, constants=ALPHA | {a_0: CODATA_2022.a_0}),
-            by=follows_from(cube),
-            condition="10 nm has one digit that counts: between 5 and 15 nm; it is 7.3 nm",
-        )
-    ],
+    note="10 nm has one digit that counts: 5 to 15 nm; it is 7.25 nm.",
 )
 orders = paper.value(
     "55-2oom",
     approx(
-        1 / alpha**2 / (1 / alpha),
-        "137",
+        (a_0 / r_e) / sqrt(a_0 / r_e),
+        "100",
         constants=ALPHA,
         within=("100", "1e9", "at least two orders of magnitude"),
     ),
+    by=follows_from(definition),
     where=HERE,
     printed="in two dimensions samples must be at least two orders of magnitude larger in (linear) size",
     note="The ratio of the sizes (54) and (55) is 1/α.",

@@ -1,43 +1,57 @@
 """Does a formula give the ground state of a softened Coulomb potential on a line?
 
 The exact κ² is enclosed (`verify.soft_coulomb`).  As an equation the formula is refuted
-where the enclosures are disjoint; it is never proved, because two enclosures cannot prove
-an equality.  A leading term is asked for less, and that is decided: exact/formula must come nearer to 1
-from each of the ratios 10², 10¹⁰, 10⁴⁰, 10¹⁰⁰ to the next and within 10 % of it at the
-last.  If it does, the limit is corroborated: evidence, not proof.
+where the enclosures are disjoint, or where the formula is not real, because an energy is;
+it is never proved, because two enclosures cannot prove an equality.
+
+As a leading term it is decided exactly.  For every ratio q > 1, with L = ln q,
+
+    4L² − 8L (ln 4L + 1)  ≤  κ²  ≤  4 ln²(1 + q) + 2      (argued in `verify.soft_coulomb`),
+
+so κ²/(4L²) → 1, and a formula is the leading term if and only if formula/(4L²) → 1.  That
+is read off where the formula is a sum of c q^a L^b with numbers c, a, b: of two such terms the one
+with the larger a grows faster, and for equal a the one with the larger b.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import sympy
 
+from verify.balls import enclose
 from verify.decide import Finding, undecided
+from verify.exact import prove_equal
 from verify.facts import Facts
-from verify.ranges import Interval, range_of
+from verify.ranges import BITS, Interval, range_of
+from verify.signs import is_nonzero
 from verify.soft_coulomb import ground_state
 from verify.statements_special import SoftGroundState
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
-from verify.wording import name
+from verify.wording import name, words
 
 if TYPE_CHECKING:
     from verify.judge import Settings
 
 FAR = tuple(sympy.Integer(10) ** power for power in (2, 10, 40, 100))
-NEAR = sympy.Rational(1, 10)
-"""How near to 1 the quotient must come at the largest ratio."""
+"""Where the quotient of exact and printed energy is shown, beside the proof of its limit."""
 
 
 def check(statement: SoftGroundState, facts: Facts, settings: Settings) -> Finding:
     formula = facts.parametrisation.apply(statement.formula)
-    places = FAR if statement.leading else statement.at
-    quotients = [_quotient(formula, statement.ratio, place) for place in places]
-    if any(q is None for q in quotients):
-        return undecided("the ground state or the formula could not be enclosed")
-    known = [q for q in quotients if q is not None]
-    return _leading(statement, known) if statement.leading else _equality(statement, known)
+    if formula.free_symbols - {statement.ratio}:
+        return undecided("the formula contains a symbol besides the ratio")
+    for place in statement.at:
+        if _is_not_real(formula.subs(statement.ratio, place)):
+            return _refuted(statement, place, "The formula is not a real number there, but an energy is.", "not real")
+    return _leading(statement, formula) if statement.leading else _equality(statement, formula)
+
+
+def _is_not_real(number: sympy.Expr) -> bool:
+    """Certain: the imaginary part is enclosed and the enclosure does not contain zero."""
+    value = enclose(number, {}, BITS)
+    return bool(value.is_finite()) and not value.imag.contains(0)
 
 
 def _quotient(formula: sympy.Expr, ratio: sympy.Symbol, place: sympy.Integer) -> Interval | None:
@@ -50,7 +64,7 @@ def _quotient(formula: sympy.Expr, ratio: sympy.Symbol, place: sympy.Integer) ->
     return (low / printed[1], high / printed[0]) if printed[0] > 0 else (high / printed[1], low / printed[0])
 
 
-def _shown(statement: SoftGroundState, places: tuple[sympy.Integer, ...], quotients: list[Interval]) -> str:
+def _shown(statement: SoftGroundState, places: Sequence[sympy.Integer], quotients: list[Interval]) -> str:
     pairs = zip(places, quotients, strict=True)
     listed = ", ".join(f"{sympy.N(low, 3)} at {name(statement.ratio)} = {_power(place)}" for place, (low, _) in pairs)
     return f"exact/printed energy: {listed}"
@@ -61,29 +75,77 @@ def _power(place: sympy.Integer) -> str:
     return f"10^{digits}" if place == sympy.Integer(10) ** digits and digits > 2 else str(place)
 
 
-def _equality(statement: SoftGroundState, quotients: list[Interval]) -> Finding:
-    shown = _shown(statement, statement.at, quotients)
-    for place, (low, high) in zip(statement.at, quotients, strict=True):
+def _refuted(
+    statement: SoftGroundState, place: sympy.Integer, detail: str, found: str, residual: str | None = None
+) -> Finding:
+    counterexample = Counterexample(((name(statement.ratio), str(place)),), found, "printed value")
+    evidence = Evidence("certified ground state", detail, counterexample, residual=residual)
+    return Finding(Outcome.REFUTED, Grade.BALL, evidence)
+
+
+def _equality(statement: SoftGroundState, formula: sympy.Expr) -> Finding:
+    quotients = [_quotient(formula, statement.ratio, place) for place in statement.at]
+    if None in quotients:
+        return undecided("the ground state or the formula could not be enclosed")
+    known = [q for q in quotients if q is not None]
+    shown = _shown(statement, statement.at, known)
+    for place, (low, high) in zip(statement.at, known, strict=True):
         if low > 1 or high < 1:
-            counterexample = Counterexample(
-                ((name(statement.ratio), str(place)),), f"{sympy.N(low, 8)} of the printed value", "printed value"
-            )
             detail = f"The exact ground state (Whittaker function, enclosed by a change of sign) differs; {shown}."
-            evidence = Evidence("certified ground state", detail, counterexample, residual=shown)
-            return Finding(Outcome.REFUTED, Grade.BALL, evidence)
+            return _refuted(statement, place, detail, f"{sympy.N(low, 8)} of the printed value", shown)
     return undecided(f"the enclosures agree; {shown}; equality cannot be proved this way")
 
 
-def _leading(statement: SoftGroundState, quotients: list[Interval]) -> Finding:
-    shown = _shown(statement, FAR, quotients)
-    gaps = [(min(abs(low - 1), abs(high - 1)), max(abs(low - 1), abs(high - 1))) for low, high in quotients]
-    falling = all(later[1] < earlier[0] for earlier, later in pairwise(gaps))
-    if falling and gaps[-1][1] < NEAR:
-        detail = f"The exact ground state approaches the formula; {shown}. This is evidence for the limit, not a proof."
-        return Finding(Outcome.CORROBORATED, Grade.BALL, Evidence("certified ground states", detail))
-    if gaps[-1][0] > NEAR or any(later[0] > earlier[1] for earlier, later in pairwise(gaps)):
-        counterexample = Counterexample(((name(statement.ratio), _power(FAR[-1])),), shown, "1")
-        detail = f"The quotient does not come nearer to 1 up to within 10 %; {shown}."
-        evidence = Evidence("certified ground states", detail, counterexample, residual=shown)
-        return Finding(Outcome.REFUTED, Grade.BALL, evidence)
-    return undecided(f"the quotients neither approach 1 clearly nor stay away; {shown}")
+def _leading(statement: SoftGroundState, formula: sympy.Expr) -> Finding:
+    """The formula over 4 ln²q tends to 1, or it does not: see the head of this file."""
+    term = fastest_term(formula, statement.ratio)
+    if term is None:
+        return undecided("the formula is no sum of numbers times powers of the ratio and of its logarithm")
+    coefficient, power, logarithms = term
+    four = (power, logarithms) == (0, 2) and prove_equal(coefficient, sympy.Integer(4)) is not None
+    law = f"{words(coefficient)}·{name(statement.ratio)}^{power}·(ln {name(statement.ratio)})^{logarithms}"
+    bounds = "4L² − 8L(ln 4L + 1) ≤ κ² ≤ 4 ln²(1 + q) + 2, with L = ln q and q the ratio, so that κ²/4L² → 1"
+    if four:
+        quotients = [(place, _quotient(formula, statement.ratio, place)) for place in FAR]
+        places, known = zip(*((p, q) for p, q in quotients if q is not None), strict=True)
+        detail = f"The formula grows as 4L², and {bounds}; {_shown(statement, places, list(known))}."
+        return Finding(Outcome.PROVED, Grade.EXACT, Evidence("bounds on the ground state", detail))
+    if (power, logarithms) == (0, 2) and not is_nonzero(coefficient - 4):
+        return undecided(f"the coefficient {words(coefficient)} could not be compared with 4")
+    detail = f"The formula grows as {law}, but {bounds}."
+    counterexample = Counterexample(((name(statement.ratio), "to infinity"),), law, "4L²")
+    evidence = Evidence("bounds on the ground state", detail, counterexample, residual=detail)
+    return Finding(Outcome.REFUTED, Grade.EXACT, evidence)
+
+
+Term = tuple[sympy.Expr, sympy.Expr, sympy.Expr]
+"""Coefficient c, power a of the ratio and power b of its logarithm, in c q^a (ln q)^b."""
+
+
+def fastest_term(formula: sympy.Expr, ratio: sympy.Symbol) -> Term | None:
+    """The term of a sum of c q^a (ln q)^b that outgrows the others as q → ∞, or None if it is no such sum.
+
+    c is a number that is certainly not zero, a and b are rational.  The logarithm of a
+    product is taken apart only for positive factors.
+
+    >>> q = sympy.Symbol("q", positive=True)
+    >>> fastest_term((2 * sympy.log(3 * q)) ** 2 + 7 * sympy.log(q) + 1 / q, q)
+    (4, 0, 2)
+    """
+    length = sympy.Dummy("L", positive=True)
+    spread = sympy.expand(sympy.expand_log(formula).subs(sympy.log(ratio), length))
+    if prove_equal(formula, spread.subs(length, sympy.log(ratio))) is None:
+        return None
+    sums: dict[tuple[sympy.Expr, sympy.Expr], sympy.Expr] = {}
+    for term in sympy.Add.make_args(spread):
+        coefficient, rest = term.as_independent(ratio, length)
+        powers = rest.as_powers_dict()
+        if set(powers) - {ratio, length, sympy.S.One} or not all(p.is_Rational for p in powers.values()):
+            return None
+        key = sympy.sympify(powers.get(ratio, 0)), sympy.sympify(powers.get(length, 0))
+        sums[key] = sums.get(key, sympy.S.Zero) + coefficient
+    for key in sorted(sums, reverse=True):
+        if prove_equal(sums[key], sympy.S.Zero) is not None:
+            continue
+        return (sums[key], *key) if sums[key].is_number and is_nonzero(sums[key]) else None
+    return None
