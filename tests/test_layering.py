@@ -22,8 +22,22 @@ ROOMS = ("derivations", "verify", "reports", "referee")
 VOCABULARY = {"verify.claims", "verify.units", "verify.symbols", "verify.constants"}
 COMPUTER_ALGEBRA = {"sympy", "flint", "mpmath", "numpy", "scipy", "z3"}
 
+BALLS = (
+    "__init__",
+    "core",
+    "rationals",
+    "arithmetic",
+    "functions",
+    "parts",
+    "special",
+    "calculus",
+    "series",
+)
 SPEAKS_FLINT = {
-    "verify/balls.py": "expressions to Arb balls",
+    **dict.fromkeys(
+        (f"verify/balls/{part}.py" for part in BALLS),
+        "expressions to Arb balls",
+    ),
     "verify/refute.py": "compares the balls",
     "verify/ranges.py": "balls over intervals",
     "verify/kernels.py": "polynomials in kernels",
@@ -38,7 +52,6 @@ SYMBOLIC_LAST_RESORT = {"verify/decide.py": "one call, graded `symbolic`, after 
 
 LONGEST = 500
 LONG = {
-    "verify/balls.py": "one table of functions, a few lines each",
     "verify/units.py": "dimensions, the unit systems and the checker",
     "verify/kernels.py": "fractions of polynomials in kernels, with their relations",
     "verify/text.py": "the grammar of the shell, from loose to tight",

@@ -1,0 +1,147 @@
+"""Rules with bound variables: derivatives, substitutions, integrals, finite sums and products."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import sympy as sp
+from flint import acb
+from sympy.core.function import AppliedUndef
+
+from verify.balls.compiler import Compiler, Rules, described
+from verify.balls.core import MAX_TERMS, NAN, Env, Node, Unsupported, exact_integer, is_real
+from verify.balls.series import infinite_sum
+
+MAX_INTEGRAND_CALLS = 20_000
+
+
+NOT_SMOOTH = (
+    sp.Abs, sp.sign, sp.Heaviside, sp.Piecewise, sp.Max, sp.Min, sp.floor, sp.ceiling, sp.frac, sp.Mod,
+    sp.arg, sp.re, sp.im, sp.conjugate, sp.KroneckerDelta, sp.Integral, sp.Sum, sp.Product,
+)  # fmt: skip
+
+
+def _derivative(compiler: Compiler, expr: Any) -> Node:
+    """d/dx by SymPy's rules, for smooth parts only: at a kink those rules and the derivative may differ."""
+    if expr.has(AppliedUndef):
+        raise Unsupported("no rule encloses the derivative of an undefined function")
+    if expr.expr.has(*NOT_SMOOTH):
+        raise Unsupported("no rule encloses the derivative of a function with kinks, of an integral or of a sum")
+    done = expr.doit(deep=False)
+    if done.has(sp.Derivative, sp.Subs):
+        raise Unsupported("no rule encloses an unevaluated Derivative")
+    return compiler.node(done)
+
+
+def _subs(compiler: Compiler, expr: Any) -> Node:
+    """Subs(f, x, p): f evaluated where x is p."""
+    values = compiler.nodes(expr.point)
+    path = compiler.path
+    fresh = [sp.Dummy(**symbol._assumptions_orig) for symbol in expr.variables]
+    body_expr = expr.expr.xreplace(dict(zip(expr.variables, fresh, strict=True)))
+    # The bound variable follows the path whenever its value does.
+    moved = {dummy for dummy, value in zip(fresh, expr.point, strict=True) if value.free_symbols & path}
+    if moved:
+        raise Unsupported("no rule encloses Subs under an integral over its point")
+    body = compiler.node(body_expr)
+
+    def substituted(env: Env, analytic: bool) -> acb:
+        balls = dict(env.balls)
+        for symbol, value in zip(fresh, values, strict=True):
+            balls[symbol] = value(env, analytic)
+        return body(Env(balls, env.exact, env.path), analytic)
+
+    return substituted
+
+
+def _integral(compiler: Compiler, expr: Any) -> Node:
+    """A definite integral over real intervals; several limits are nested, the first innermost."""
+    limit = expr.limits[-1]
+    if len(limit) != 3:
+        raise Unsupported("no rule encloses an indefinite Integral")
+    variable, lower, upper = limit
+    inner = expr.function if len(expr.limits) == 1 else sp.Integral(expr.function, *expr.limits[:-1])
+    if lower.is_infinite or upper.is_infinite:
+        raise Unsupported("no rule encloses an Integral over an infinite range")
+    place = sp.Dummy(variable.name, real=True)
+    inner = inner.xreplace({variable: place})
+    start, end = compiler.nodes((lower, upper))
+    outer_path = compiler.path
+    compiler.path = outer_path | {place}
+    try:
+        body = compiler.node(inner)
+    finally:
+        compiler.path = outer_path
+    return _quadrature(body, place, start, end)
+
+
+def _quadrature(body: Node, place: Any, start: Node, end: Node) -> Node:
+    """∫ body over the straight path by `acb.integral`.
+
+    With `analytic` set by an integral around this one, the inner integrand must be
+    analytic in both variables together, so that the integral is analytic in the outer one.
+    """
+
+    def integral(env: Env, analytic: bool) -> acb:
+        a, b = start(env, analytic), end(env, analytic)
+        if not (a.is_finite() and b.is_finite()) or not (analytic or (is_real(a) and is_real(b))):
+            return NAN
+        local = Env(dict(env.balls), env.exact, (*env.path, place))
+
+        def integrand(z: acb, inner_analytic: bool) -> acb:
+            local.balls[place] = z
+            return body(local, inner_analytic or analytic)
+
+        value = acb.integral(integrand, a, b, eval_limit=MAX_INTEGRAND_CALLS)
+        return value if value.is_finite() else NAN
+
+    return integral
+
+
+def _sum(compiler: Compiler, expr: Any) -> Node:
+    if len(expr.limits[-1]) == 3 and expr.limits[-1][2] is sp.oo:
+        return infinite_sum(compiler, expr)
+    return _iterated(compiler, expr, lambda total, term: total + term, 0)
+
+
+def _product(compiler: Compiler, expr: Any) -> Node:
+    return _iterated(compiler, expr, lambda total, term: total * term, 1)
+
+
+def _iterated(compiler: Compiler, expr: Any, join: Callable[[acb, acb], acb], empty: int) -> Node:
+    """A finite Sum or Product between integer bounds; several limits are nested, the first innermost."""
+    limit = expr.limits[-1]
+    if len(limit) != 3:
+        raise Unsupported(f"no rule encloses a {described(expr)} without bounds")
+    index, lower, upper = limit
+    inner = expr.function if len(expr.limits) == 1 else expr.func(expr.function, *expr.limits[:-1])
+    if lower.is_infinite or upper.is_infinite:
+        raise Unsupported(f"no rule encloses an infinite {described(expr)}")
+    place = sp.Dummy(index.name, integer=True)
+    body = compiler.node(inner.xreplace({index: place}))
+    start, end = compiler.nodes((lower, upper))
+
+    def iterated(env: Env, analytic: bool) -> acb:
+        first, last = exact_integer(start(env, False)), exact_integer(end(env, False))
+        # Below first - 1, SymPy's Karr convention and the empty sum of a paper differ.
+        if first is None or last is None or last < first - 1 or last - first > MAX_TERMS:
+            return NAN
+        total = acb(empty)
+        for k in range(first, last + 1):
+            term = body(env.with_integer(place, k), analytic)
+            if not term.is_finite():
+                return NAN
+            total = join(total, term)
+        return total
+
+    return iterated
+
+
+RULES: Rules = {
+    sp.Derivative: _derivative,
+    sp.Subs: _subs,
+    sp.Integral: _integral,
+    sp.Sum: _sum,
+    sp.Product: _product,
+}

@@ -1,0 +1,110 @@
+"""What every rule speaks of: places, balls with their limits of size, and what is certain of one ball."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from flint import acb, arb, ctx, fmpq
+
+MAX_NUMBER_BITS = 200_000
+MAX_EXPONENT_BITS = 64
+MAX_TERMS = 20_000
+
+
+NAN = acb("nan")
+ZERO = acb(0)
+ONE = acb(1)
+
+
+Node = Callable[["Env", bool], acb]
+Test = Callable[["Env", bool], bool | None]
+Exact = Callable[[Mapping[Any, Any]], Any]
+
+
+class Unsupported(Exception):
+    """The expression has a part that no rule encloses; the message names it."""
+
+
+class Undefined(ArithmeticError):
+    """A condition compares something without a finite enclosure, so it has no truth value."""
+
+
+class Env:
+    """Where to evaluate: `balls` for every symbol, `exact` for those with a rational value,
+    `path` for the integration variables, which are real on the path but may be complex balls."""
+
+    __slots__ = ("balls", "exact", "path")
+
+    def __init__(self, balls: dict[Any, acb], exact: dict[Any, Any], path: tuple[Any, ...] = ()) -> None:
+        self.balls = balls
+        self.exact = exact
+        self.path = path
+
+    def conjugated(self) -> Env:
+        """The mirror image of this place: path variables conjugated, parameters kept."""
+        balls = dict(self.balls)
+        for symbol in self.path:
+            balls[symbol] = balls[symbol].conjugate()
+        return Env(balls, self.exact, self.path)
+
+    def with_integer(self, symbol: Any, value: int) -> Env:
+        return Env({**self.balls, symbol: acb(value)}, {**self.exact, symbol: fmpq(value)}, self.path)
+
+
+@contextmanager
+def precision(bits: int) -> Iterator[None]:
+    """Arb works with `bits` bits inside the block; the former precision comes back in any case."""
+    former = ctx.prec
+    ctx.prec = bits
+    try:
+        yield
+    finally:
+        ctx.prec = former
+
+
+def environment(point: Mapping[Any, Any]) -> Env:
+    """An Env at the current precision from exact (or ball) values."""
+    balls: dict[Any, acb] = {}
+    exact: dict[Any, Any] = {}
+    for symbol, value in point.items():
+        if isinstance(value, acb):
+            balls[symbol] = value
+        elif value.is_Rational:
+            exact[symbol] = number = rational(value)
+            balls[symbol] = acb(number)
+        else:
+            re, im = value.as_real_imag()
+            if not (re.is_Rational and im.is_Rational):
+                raise ValueError(f"{symbol}={value}: expected a rational or complex rational value")
+            balls[symbol] = acb(rational(re), rational(im))
+    return Env(balls, exact)
+
+
+def rational(value: Any) -> Any:
+    """SymPy Rational → flint fmpq."""
+    return fmpq(int(value.p), int(value.q))
+
+
+def sign_of(x: arb) -> int | None:
+    """The certified sign of a real ball."""
+    if x > 0:
+        return 1
+    if x < 0:
+        return -1
+    return 0 if x == 0 else None
+
+
+def is_real(z: acb) -> bool:
+    """z is certainly real: its imaginary part is an exact zero."""
+    return bool(z.imag == 0)
+
+
+def is_exactly(z: acb, value: int) -> bool:
+    return bool(z.is_exact()) and bool(z == value)
+
+
+def exact_integer(z: acb) -> int | None:
+    """The integer that the ball is, if it is exactly one point and that is an integer."""
+    return int(z.unique_fmpz()) if z.is_exact() and z.real.is_integer() and is_real(z) else None

@@ -1,0 +1,163 @@
+"""Rules for analytic functions of one argument, each with its branch cuts.
+
+A test `off_...` is True only if the ball certainly avoids a closed set that holds the cut
+and its branch points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import sympy as sp
+from flint import acb, arb
+
+from verify.balls.compiler import Compiler, Rules, described
+from verify.balls.core import NAN, Env, Node, Unsupported, is_exactly
+
+
+def off_negative_axis(z: acb) -> bool:
+    """z avoids (-∞, 0]."""
+    return bool(z.real > 0) or not z.imag.contains(0)
+
+
+def off_right_ray(z: acb) -> bool:
+    """z avoids [1, ∞)."""
+    return bool(z.real < 1) or not z.imag.contains(0)
+
+
+def off_left_ray(z: acb) -> bool:
+    """z avoids (-∞, 1]."""
+    return bool(z.real > 1) or not z.imag.contains(0)
+
+
+def off_real_rays(z: acb) -> bool:
+    """z avoids (-∞, -1] and [1, ∞)."""
+    return (bool(z.real < 1) and bool(z.real > -1)) or not z.imag.contains(0)
+
+
+def off_minus_one_ray(z: acb) -> bool:
+    """z avoids (-∞, -1]."""
+    return bool(z.real > -1) or not z.imag.contains(0)
+
+
+def off_imaginary_rays(z: acb) -> bool:
+    """z avoids ±i[1, ∞)."""
+    return (bool(z.imag < 1) and bool(z.imag > -1)) or not z.real.contains(0)
+
+
+def off_lambert_cut(z: acb) -> bool:
+    """z avoids (-∞, -1/e], the cut of the principal branch."""
+    return off_minus_one_ray(z * acb(arb.const_e()))
+
+
+@dataclass(frozen=True)
+class Unary:
+    """A function of one argument: how Arb computes it, where it is analytic, and the exact
+    points of the cut at which SymPy and Arb agree."""
+
+    compute: Callable[[acb], acb]
+    clear: Callable[[acb], bool] | None = None
+    agreed: tuple[int, ...] = ()
+
+
+UNARY: dict[Any, Unary] = {
+    # entire and meromorphic: Arb answers a non-finite ball at a pole
+    sp.exp: Unary(acb.exp),
+    sp.sin: Unary(acb.sin),
+    sp.cos: Unary(acb.cos),
+    sp.tan: Unary(acb.tan),
+    sp.cot: Unary(acb.cot),
+    sp.sec: Unary(acb.sec),
+    sp.csc: Unary(acb.csc),
+    sp.sinc: Unary(acb.sinc),
+    sp.sinh: Unary(acb.sinh),
+    sp.cosh: Unary(acb.cosh),
+    sp.tanh: Unary(acb.tanh),
+    sp.coth: Unary(acb.coth),
+    sp.sech: Unary(acb.sech),
+    sp.csch: Unary(acb.csch),
+    sp.gamma: Unary(acb.gamma),
+    sp.factorial: Unary(lambda z: (z + 1).gamma()),
+    sp.digamma: Unary(acb.digamma),
+    sp.erf: Unary(acb.erf),
+    sp.erfc: Unary(acb.erfc),
+    sp.erfi: Unary(acb.erfi),
+    sp.Si: Unary(acb.si),
+    sp.Shi: Unary(acb.shi),
+    sp.fresnels: Unary(acb.fresnel_s),
+    sp.fresnelc: Unary(acb.fresnel_c),
+    sp.airyai: Unary(lambda z: z.airy_ai()),
+    sp.airybi: Unary(lambda z: z.airy_bi()),
+    sp.airyaiprime: Unary(lambda z: z.airy_ai(derivative=1)),
+    sp.airybiprime: Unary(lambda z: z.airy_bi(derivative=1)),
+    # with branch cuts, DLMF 4.23, 4.37, 5.2, 6.2, 19.2
+    sp.asin: Unary(acb.asin, off_real_rays, (-1, 1)),
+    sp.acos: Unary(acb.acos, off_real_rays, (-1, 1)),
+    sp.atan: Unary(acb.atan, off_imaginary_rays),
+    sp.asinh: Unary(acb.asinh, off_imaginary_rays),
+    sp.acosh: Unary(acb.acosh, off_left_ray, (1,)),
+    sp.atanh: Unary(acb.atanh, off_real_rays),
+    sp.loggamma: Unary(acb.lgamma, off_negative_axis),
+    sp.Ci: Unary(acb.ci, off_negative_axis),
+    sp.Chi: Unary(acb.chi, off_negative_axis),
+    sp.li: Unary(acb.li, off_left_ray),
+    sp.elliptic_k: Unary(acb.elliptic_k, off_right_ray),
+}
+
+
+# f(z) = g(1/z): SymPy defines the reciprocal inverses so, acot included.
+RECIPROCAL: dict[Any, Any] = {
+    sp.acot: sp.atan,
+    sp.asec: sp.acos,
+    sp.acsc: sp.asin,
+    sp.acoth: sp.atanh,
+    sp.asech: sp.acosh,
+    sp.acsch: sp.asinh,
+}
+
+
+def apply_unary(rule: Unary, z: acb, analytic: bool) -> acb:
+    if not z.is_finite():
+        return NAN
+    if (rule.clear is not None and not rule.clear(z)) and (
+        analytic or not any(is_exactly(z, value) for value in rule.agreed)
+    ):
+        return NAN
+    return rule.compute(z)
+
+
+def unary(rule: Unary, child: Node) -> Node:
+    if rule.clear is None:
+        compute = rule.compute
+
+        def plain(env: Env, analytic: bool) -> acb:
+            z = child(env, analytic)
+            return compute(z) if z.is_finite() else NAN
+
+        return plain
+    return lambda env, analytic: apply_unary(rule, child(env, analytic), analytic)
+
+
+def _table_function(compiler: Compiler, expr: Any) -> Node:
+    if len(expr.args) != 1:
+        raise Unsupported(f"no rule encloses {described(expr)} with {len(expr.args)} arguments")
+    return unary(UNARY[expr.func], compiler.node(expr.args[0]))
+
+
+def _reciprocal(compiler: Compiler, expr: Any) -> Node:
+    rule = UNARY[RECIPROCAL[expr.func]]
+    child = compiler.node(expr.args[0])
+
+    def apply(env: Env, analytic: bool) -> acb:
+        z = child(env, analytic)
+        return apply_unary(rule, 1 / z, analytic) if z.is_finite() and not z.contains(0) else NAN
+
+    return apply
+
+
+RULES: Rules = {
+    **dict.fromkeys(UNARY, _table_function),
+    **dict.fromkeys(RECIPROCAL, _reciprocal),
+}

@@ -1,0 +1,117 @@
+"""Exact rational arithmetic, where an expression allows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from operator import itemgetter
+from typing import Any
+
+import sympy as sp
+from flint import fmpq
+
+from verify.balls.core import MAX_NUMBER_BITS, Exact, rational
+
+
+def compile_exact(expr: Any) -> Exact | None:
+    """A closure that computes `expr` in exact rational arithmetic from {symbol: fmpq}, or None.
+
+    The closure answers None where a symbol has no rational value, at a division by
+    zero, and where the numbers would get too big.
+    """
+    compute = _exact_node(expr)
+    if compute is None:
+        return None
+
+    def value(values: Mapping[Any, Any]) -> Any:
+        try:
+            return compute(values)
+        except (KeyError, ZeroDivisionError, NotExact):
+            return None
+
+    return value
+
+
+class NotExact(ArithmeticError):
+    """Rational arithmetic ends here: an irrational power, or numbers that grow too big."""
+
+
+def _exact_node(expr: Any) -> Exact | None:
+    if expr.is_Rational:
+        value = rational(expr)
+        return lambda values: value
+    if expr.is_Symbol:
+        return itemgetter(expr)
+    if expr.is_Pow and expr.exp.is_Integer:
+        base = _exact_node(expr.base)
+        return None if base is None else _exact_whole_power(base, int(expr.exp))
+    rule = EXACT_RULES.get(expr.func)
+    if rule is None:
+        return None
+    parts = []
+    for arg in expr.args:
+        part = _exact_node(arg)
+        if part is None:
+            return None
+        parts.append(part)
+    return lambda values: rule([part(values) for part in parts])
+
+
+def _exact_sum(numbers: list[Any]) -> Any:
+    return sum(numbers[1:], numbers[0])
+
+
+def _exact_product(numbers: list[Any]) -> Any:
+    product = numbers[0]
+    for number in numbers[1:]:
+        product = product * number
+    return product
+
+
+def _exact_whole_power(base: Exact, exponent: int) -> Exact:
+    size = abs(exponent)
+
+    def power(values: Mapping[Any, Any]) -> Any:
+        value = base(values)
+        if size > 1 and value.height_bits() * size > MAX_NUMBER_BITS:
+            raise NotExact
+        return value**exponent
+
+    return power
+
+
+def _exact_power(numbers: list[Any]) -> Any:
+    base, exponent = numbers
+    if exponent.q != 1:
+        raise NotExact
+    return _exact_whole_power(lambda values: base, int(exponent.p))({})
+
+
+def _exact_floor(number: Any) -> Any:
+    return fmpq(int(number.p) // int(number.q))
+
+
+def _exact_mod(numbers: list[Any]) -> Any:
+    top, bottom = numbers
+    return top - bottom * _exact_floor(top / bottom)
+
+
+def _exact_sign(number: Any) -> Any:
+    return fmpq((number > 0) - (number < 0))
+
+
+EXACT_RULES: dict[Any, Callable[[list[Any]], Any]] = {
+    sp.Add: _exact_sum,
+    sp.Mul: _exact_product,
+    sp.Pow: _exact_power,
+    sp.Abs: lambda n: abs(n[0]),
+    sp.sign: lambda n: _exact_sign(n[0]),
+    sp.floor: lambda n: _exact_floor(n[0]),
+    sp.ceiling: lambda n: -_exact_floor(-n[0]),
+    sp.frac: lambda n: n[0] - _exact_floor(n[0]),
+    sp.Mod: _exact_mod,
+    sp.Max: max,
+    sp.Min: min,
+    sp.re: lambda n: n[0],
+    sp.im: lambda n: fmpq(0),
+    sp.conjugate: lambda n: n[0],
+}

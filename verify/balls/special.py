@@ -1,0 +1,244 @@
+"""Rules for special functions of several arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import sympy as sp
+from flint import acb, arb
+
+from verify.balls.compiler import Compiler, Rules, described
+from verify.balls.core import NAN, Env, Node, Unsupported, exact_integer, is_real
+from verify.balls.functions import Unary, off_lambert_cut, off_negative_axis, off_right_ray, unary
+
+MAX_POLYNOMIAL_DEGREE = 10_000
+
+
+def _guarded(compiler: Compiler, expr: Any, compute: Callable[..., acb]) -> Node:
+    """A node that hands finite balls (and the analytic flag) to `compute`."""
+    children = compiler.nodes(expr.args)
+
+    def apply(env: Env, analytic: bool) -> acb:
+        values = [child(env, analytic) for child in children]
+        for value in values:
+            if not value.is_finite():
+                return NAN
+        return compute(*values, analytic=analytic)
+
+    return apply
+
+
+def _several(compute: Callable[..., acb], arity: int) -> Callable[[Compiler, Any], Node]:
+    def rule(compiler: Compiler, expr: Any) -> Node:
+        if len(expr.args) != arity:
+            raise Unsupported(f"no rule encloses {described(expr)} with {len(expr.args)} arguments")
+        return _guarded(compiler, expr, compute)
+
+    return rule
+
+
+def _degree(n: acb) -> int | None:
+    """A polynomial degree: an exact integer from 0 to a sane limit."""
+    whole = exact_integer(n)
+    return whole if whole is not None and 0 <= whole <= MAX_POLYNOMIAL_DEGREE else None
+
+
+def _binomial(n: acb, k: acb, analytic: bool) -> acb:
+    """n(n-1)...(n-k+1)/k! for an integer k >= 0, else by gamma functions (DLMF 1.2.6)."""
+    count = exact_integer(k)
+    if count is not None and 0 <= count <= 1000:
+        return (n - count + 1).rising(count) / acb(count + 1).gamma()
+    if count is not None:
+        return NAN
+    return (n + 1).gamma() * (k + 1).rgamma() * (n - k + 1).rgamma()
+
+
+def _beta(a: acb, b: acb, analytic: bool) -> acb:
+    return a.gamma() * b.gamma() * (a + b).rgamma()
+
+
+def _polygamma(n: acb, z: acb, analytic: bool) -> acb:
+    order = _degree(n)
+    if order is None or order > 1000:
+        return NAN
+    return z.digamma() if order == 0 else z.polygamma(acb(order))
+
+
+def _bessel(method: Callable[..., acb], entire_for_integers: bool) -> Callable[..., acb]:
+    """Bessel functions: cut along (-∞, 0], but J_n and I_n of integer order are entire (DLMF 10.2)."""
+
+    def bessel(order: acb, z: acb, analytic: bool) -> acb:
+        entire = entire_for_integers and exact_integer(order) is not None
+        return method(z, order) if entire or off_negative_axis(z) else NAN
+
+    return bessel
+
+
+def _polynomial(method: Callable[..., acb]) -> Callable[..., acb]:
+    """Orthogonal polynomials: an exact integer degree n >= 0; middle arguments are parameters."""
+
+    def polynomial(n: acb, *rest: acb, analytic: bool) -> acb:
+        degree = _degree(n)
+        return NAN if degree is None else method(rest[-1], acb(degree), *rest[:-1])
+
+    return polynomial
+
+
+def _assoc_legendre(n: acb, m: acb, z: acb, analytic: bool) -> acb:
+    """P_n^m on the real interval (-1, 1), with the Condon-Shortley phase (DLMF 14.3.1)."""
+    degree, order = _degree(n), exact_integer(m)
+    if analytic or degree is None or order is None or not 0 <= order <= degree:
+        return NAN
+    if not (is_real(z) and z.real > -1 and z.real < 1):
+        return NAN
+    return z.legendre_p(acb(degree), acb(order))
+
+
+def _riemann(s: acb, analytic: bool) -> acb:
+    return NAN if s.contains(1) else s.zeta()
+
+
+def _hurwitz(s: acb, a: acb, analytic: bool) -> acb:
+    return s.zeta(a) if a.real > 0 and not s.contains(1) else NAN
+
+
+def _zeta(compiler: Compiler, expr: Any) -> Node:
+    return _guarded(compiler, expr, _riemann if len(expr.args) == 1 else _hurwitz)
+
+
+def _polylog(s: acb, z: acb, analytic: bool) -> acb:
+    return z.polylog(s) if off_right_ray(z) else NAN
+
+
+def _lambertw(compiler: Compiler, expr: Any) -> Node:
+    """W_k: the principal branch off (-∞, -1/e]; W_{-1} on the real interval (-1/e, 0); others off (-∞, 0]."""
+    child = compiler.node(expr.args[0])
+    branch = expr.args[1] if len(expr.args) > 1 else sp.S.Zero
+    if not (branch.is_Integer and abs(int(branch)) < 1000):
+        raise Unsupported("no rule encloses LambertW with a symbolic branch")
+    k = int(branch)
+
+    def lambert(env: Env, analytic: bool) -> acb:
+        z = child(env, analytic)
+        if not z.is_finite():
+            return NAN
+        if k == 0:
+            return z.lambertw(0) if off_lambert_cut(z) else NAN
+        real_branch = k == -1 and not analytic and is_real(z) and z.real < 0 and off_lambert_cut(z)
+        return z.lambertw(k) if real_branch or off_negative_axis(z) else NAN
+
+    return lambert
+
+
+def _expint(order: acb, z: acb, analytic: bool) -> acb:
+    return z.expint(order) if off_negative_axis(z) else NAN
+
+
+def _upper_gamma(s: acb, z: acb, analytic: bool) -> acb:
+    return z.gamma_upper(s) if off_negative_axis(z) else NAN
+
+
+def _lower_gamma(s: acb, z: acb, analytic: bool) -> acb:
+    return z.gamma_lower(s) if off_negative_axis(z) else NAN
+
+
+def _ei(compiler: Compiler, expr: Any) -> Node:
+    """Ei off (-∞, 0], and its real value (DLMF 6.2.5) for a certainly real negative argument."""
+    child = compiler.node(expr.args[0])
+
+    def ei(env: Env, analytic: bool) -> acb:
+        z = child(env, analytic)
+        if not z.is_finite():
+            return NAN
+        negative = not analytic and is_real(z) and z.real < 0
+        return z.ei() if negative or off_negative_axis(z) else NAN
+
+    return ei
+
+
+def _elliptic_e(compiler: Compiler, expr: Any) -> Node:
+    """E(m) off [1, ∞), or the incomplete E(φ|m); the parameter is m = k² as in SymPy and Arb."""
+    if len(expr.args) == 2:
+        return _guarded(compiler, expr, _incomplete(acb.elliptic_e_inc))
+    return unary(Unary(acb.elliptic_e, off_right_ray, (1,)), compiler.node(expr.args[0]))
+
+
+def _incomplete(method: Callable[..., acb]) -> Callable[..., acb]:
+    """F(φ|m) and E(φ|m) for real -π/2 < φ < π/2 and real m < 1, where no branch is in doubt."""
+
+    def incomplete(phi: acb, m: acb, analytic: bool) -> acb:
+        half_pi = arb.pi() / 2
+        if analytic or not (is_real(phi) and is_real(m) and m.real < 1 and abs(phi.real) < half_pi):
+            return NAN
+        return method(phi, m)
+
+    return incomplete
+
+
+def _elliptic_pi(compiler: Compiler, expr: Any) -> Node:
+    if len(expr.args) != 2:
+        raise Unsupported("no rule encloses the incomplete elliptic_pi")
+
+    def complete(n: acb, m: acb, analytic: bool) -> acb:
+        real = is_real(n) and is_real(m) and n.real < 1 and m.real < 1
+        return acb.elliptic_pi(n, m) if real and not analytic else NAN
+
+    return _guarded(compiler, expr, complete)
+
+
+def _hyper(compiler: Compiler, expr: Any) -> Node:
+    """pFq with p <= q (entire in z) or p = q + 1 (cut [1, ∞)); DLMF 16.2."""
+    tops, bottoms = compiler.nodes(expr.ap), compiler.nodes(expr.bq)
+    child = compiler.node(expr.argument)
+    if len(tops) > len(bottoms) + 1:
+        raise Unsupported("no rule encloses a divergent hypergeometric series")
+    has_cut = len(tops) == len(bottoms) + 1
+
+    def hyper(env: Env, analytic: bool) -> acb:
+        z = child(env, analytic)
+        above = [node(env, analytic) for node in tops]
+        below = [node(env, analytic) for node in bottoms]
+        if not all(value.is_finite() for value in (z, *above, *below)):
+            return NAN
+        if (has_cut and not off_right_ray(z)) or any(_may_be_pole(value) for value in below):
+            return NAN
+        return z.hypgeom(above, below)
+
+    return hyper
+
+
+def _may_be_pole(b: acb) -> bool:
+    """May the ball hold one of 0, -1, -2, ...?"""
+    return not (b.real > 0) and bool(b.contains_integer())
+
+
+RULES: Rules = {
+    sp.binomial: _several(_binomial, 2),
+    sp.beta: _several(_beta, 2),
+    sp.polygamma: _several(_polygamma, 2),
+    sp.besselj: _several(_bessel(acb.bessel_j, True), 2),
+    sp.besseli: _several(_bessel(acb.bessel_i, True), 2),
+    sp.bessely: _several(_bessel(acb.bessel_y, False), 2),
+    sp.besselk: _several(_bessel(acb.bessel_k, False), 2),
+    sp.legendre: _several(_polynomial(acb.legendre_p), 2),
+    sp.hermite: _several(_polynomial(acb.hermite_h), 2),
+    sp.laguerre: _several(_polynomial(acb.laguerre_l), 2),
+    sp.assoc_laguerre: _several(_polynomial(acb.laguerre_l), 3),
+    sp.chebyshevt: _several(_polynomial(acb.chebyshev_t), 2),
+    sp.chebyshevu: _several(_polynomial(acb.chebyshev_u), 2),
+    sp.gegenbauer: _several(_polynomial(acb.gegenbauer_c), 3),
+    sp.jacobi: _several(_polynomial(acb.jacobi_p), 4),
+    sp.assoc_legendre: _several(_assoc_legendre, 3),
+    sp.zeta: _zeta,
+    sp.polylog: _several(_polylog, 2),
+    sp.LambertW: _lambertw,
+    sp.expint: _several(_expint, 2),
+    sp.uppergamma: _several(_upper_gamma, 2),
+    sp.lowergamma: _several(_lower_gamma, 2),
+    sp.Ei: _ei,
+    sp.elliptic_e: _elliptic_e,
+    sp.elliptic_f: _several(_incomplete(acb.elliptic_f), 2),
+    sp.elliptic_pi: _elliptic_pi,
+    sp.hyper: _hyper,
+}
