@@ -189,7 +189,7 @@ def test_expansions_of_exact_functions() -> None:
 
 def test_what_cannot_be_expanded_is_not_decided() -> None:
     assert outcome(expands_to(exp(1 / y), y, Integer(1), order=1)) is Outcome.UNDECIDED
-    assert outcome(expands_to(log(1 + y), y, y, order=2)) is Outcome.UNDECIDED
+    assert outcome(expands_to(sympy.gamma(1 + y), y, Integer(1), order=1)) is Outcome.UNDECIDED
     with pytest.raises(NoExpansion):
         expand_at_zero(sqrt(a), a, 4)
 
@@ -237,7 +237,7 @@ def test_only_the_smallest_period_passes() -> None:
     phase = exp(4 * pi * I * y)
     assert outcome(smallest_period(phase, y, Rational(1, 2))) is Outcome.PROVED
     assert outcome(smallest_period(phase, y, 1)) is Outcome.REFUTED
-    assert period_of(exp(2 * pi * I * y) + exp(4 * pi * I * y), y) is None
+    assert period_of(exp(2 * pi * I * y) + exp(4 * pi * I * y), y) == 1
     assert period_of(exp(y), y) is None
     assert period_of(exp(I * y**2), y) is None
 

@@ -1,21 +1,32 @@
 """Is every printed term of an expansion right, and of what order is what was dropped?
 
 The difference of the function and the printed terms is expanded exactly (`verify.series`),
-for small positive and for small negative values of the variable.  Proved: every
-coefficient below the stated order is zero on both sides.  Refuted: one of them is
-certainly not zero (as a number, or at a point of its symbols by `verify.decide`), so the
-difference is not of the stated order.
+for small positive and for small negative values of the variable, as far as its assumptions
+and the conditions admit them.  Proved: on each side every coefficient below the stated order
+is zero, and that of the stated order is bounded (y⁴ log y is not O(y⁴)).  Refuted: one
+of the former is certainly not zero (as a number, or at a point of its symbols by
+`verify.decide`), or the latter is unbounded, so the difference is not of the stated order.
+
+Premises are used as `verify.arguments` says: u = y² makes u a function of the variable, and no
+premise is solved for the variable.  Terms printed at or beyond the stated order would not be
+checked by any of this, so they leave the claim undecided.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import sympy
+from sympy.core.relational import Relational
+from sympy.logic.boolalg import Boolean
 
+from verify.arguments import FunctionFacts, about_functions
 from verify.decide import Finding, decide, undecided
+from verify.domain import Domain
 from verify.facts import Facts
-from verify.series import Laurent, NoExpansion, expand_at_zero
+from verify.series import LOG, Laurent, NoExpansion, expand_at_zero, is_bounded, limit_at_zero
+from verify.signs import NEGATIVE, POSITIVE, sign_set
 from verify.statements_special import Expansion
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
 from verify.wording import name, words
@@ -25,54 +36,149 @@ if TYPE_CHECKING:
 
 EXTRA = 8
 """Terms beyond the stated order: factors t^v of numerators and denominators use some up."""
+INSIDE, OUTSIDE, UNCLEAR = "inside", "outside", "unclear"
 
 
 def check(statement: Expansion, facts: Facts, settings: Settings) -> Finding:
-    sides = [_difference(statement, sign) for sign in (1, -1)]
-    for sign, side in zip((1, -1), sides, strict=True):
-        if isinstance(side, str):
-            return undecided(side)
-        for order in range(side.valuation, statement.order):
-            finding = decide(side.coefficient(order), sympy.Integer(0), facts.domain(side.coefficient(order)))
-            if finding.outcome is Outcome.REFUTED:
-                return _refuted(statement, side, order, sign, finding)
-            if finding.outcome is not Outcome.PROVED:
-                return undecided(f"whether the coefficient of order {order} vanishes: {finding.evidence.detail}")
-    assert isinstance(sides[0], Laurent)
-    return _proved(statement, sides[0])
+    x = statement.variable
+    given = about_functions(facts, [x], statement, definitions=True)
+    if given.facts.clash is not None:
+        return undecided(f"the premises exclude each other at ({given.facts.clash.label})")
+    if not x.is_extended_real or x.is_integer:
+        return undecided(f"{name(x)} is not declared a real number that can tend to 0")
+    try:
+        return given.keep(_check_sides(statement, given, settings))
+    except NoExpansion as problem:
+        return undecided(str(problem))
 
 
-def _difference(statement: Expansion, sign: int) -> Laurent | str:
+def _check_sides(statement: Expansion, given: FunctionFacts, settings: Settings) -> Finding:
+    places = {sign: _place(statement.variable, sign, given) for sign in (1, -1)}
+    admitted = {sign: place for sign, place in places.items() if place != OUTSIDE}
+    if not admitted:
+        return undecided(f"the conditions keep {name(statement.variable)} away from 0")
+    gaps = {sign: _difference(statement, given, sign) for sign in admitted}
+    for sign, gap in gaps.items():
+        finding = _check_side(statement, given, gap, sign, settings)
+        if finding is not None and finding.outcome is Outcome.REFUTED and admitted[sign] == UNCLEAR:
+            return undecided("it fails close to 0, but whether the conditions admit such values is not known")
+        if finding is not None:
+            return finding
+    unchecked = next(_beyond(statement, given), None)
+    if unchecked is not None:
+        return undecided(f"nothing checks the printed term {words(unchecked)}: it is of the order that is left out")
+    return _proved(statement, gaps)
+
+
+def _place(x: sympy.Symbol, sign: int, given: FunctionFacts) -> str:
+    """Do the assumptions and conditions admit values sign·t with small positive t?"""
+    if (x.is_nonnegative and sign < 0) or (x.is_nonpositive and sign > 0):
+        return OUTSIDE
+    verdicts = {_admits(condition, x, sign) for condition in given.conditions_on([x])}
+    return OUTSIDE if OUTSIDE in verdicts else UNCLEAR if UNCLEAR in verdicts else INSIDE
+
+
+def _admits(condition: Boolean, x: sympy.Symbol, sign: int) -> str:
+    """By the sign of the first term of (greater − lesser side) that does not vanish."""
+    if not isinstance(condition, Relational) or isinstance(condition, sympy.Eq):
+        return UNCLEAR
+    small = sympy.Dummy("t", positive=True)
+    upper, lower = (condition.lhs, condition.rhs) if isinstance(condition, sympy.Ne) else (condition.gts, condition.lts)
+    margin = (upper - lower).subs({x: sign * small})
+    try:
+        limit = limit_at_zero(margin, small)
+        towards = limit if limit != 0 else limit_at_zero(1 / margin, small)
+    except NoExpansion:
+        return UNCLEAR
+    signs = sign_set(towards) if towards.is_finite else POSITIVE if towards == sympy.oo else NEGATIVE
+    if isinstance(condition, sympy.Ne):
+        return INSIDE if signs in (POSITIVE, NEGATIVE) else UNCLEAR
+    return INSIDE if signs == POSITIVE else OUTSIDE if signs == NEGATIVE else UNCLEAR
+
+
+def _difference(statement: Expansion, given: FunctionFacts, sign: int) -> Laurent:
+    """Function minus printed terms at x = sign·t, with the logarithm under a name that can be shown.
+
+    The definitions are put in first: they may contain the variable.
+    """
     small = sympy.Dummy("t", positive=True)
     put = {statement.variable: sign * small}
-    gap = statement.expression.subs(put) - statement.expansion.subs(put)
-    try:
-        return expand_at_zero(gap, small, _terms(statement) + EXTRA)
-    except NoExpansion as problem:
-        return str(problem)
+    gap = given.apply(statement.expression).subs(put) - given.apply(statement.expansion).subs(put)
+    found = expand_at_zero(gap, small, max(statement.order, 0) + 4 + EXTRA)
+    shown = {LOG: sympy.Symbol(f"log|{name(statement.variable)}|", negative=True)}
+    if found.end <= statement.order:
+        raise NoExpansion(f"the term of order {statement.order} was not reached")
+    return Laurent(found.valuation, tuple(c.xreplace(shown) for c in found.coefficients))
 
 
-def _terms(statement: Expansion) -> int:
-    return max(statement.order, 0) + 4
+def _check_side(
+    statement: Expansion, given: FunctionFacts, gap: Laurent, sign: int, settings: Settings
+) -> Finding | None:
+    """A refutation, an undecided finding, or None if the side is as claimed."""
+    for order in range(gap.valuation, statement.order):
+        c = gap.coefficient(order)
+        finding = decide(c, sympy.Integer(0), _domain(c, statement.variable, given), seed=settings.seed)
+        if finding.outcome is Outcome.REFUTED:
+            return _refuted(statement, c, order, sign, finding)
+        if finding.outcome is not Outcome.PROVED:
+            return undecided(f"whether the coefficient of order {order} vanishes: {finding.evidence.detail}")
+    edge = gap.coefficient(statement.order)
+    bounded = is_bounded(_with_log(edge))
+    if bounded is None:
+        return undecided(f"whether {words(edge)}, the coefficient of order {statement.order}, is bounded is not known")
+    return None if bounded else _unbounded(statement, edge)
 
 
-def _refuted(statement: Expansion, side: Laurent, order: int, sign: int, finding: Finding) -> Finding:
-    off = words(side.coefficient(order))
+def _with_log(c: sympy.Expr) -> sympy.Expr:
+    return c.xreplace({s: LOG for s in c.free_symbols if s.name.startswith("log|")})
+
+
+def _domain(c: sympy.Expr, x: sympy.Symbol, given: FunctionFacts) -> Domain:
+    """The parameters; the conditions on the variable are those that hold close to 0 (`_admits`)."""
+    whole = given.facts.domain(c)
+    conditions = tuple(condition for condition in whole.conditions if x not in condition.free_symbols)
+    symbols = tuple(s for s in whole.symbols if s != x)
+    return Domain(symbols, conditions)
+
+
+def _beyond(statement: Expansion, given: FunctionFacts) -> Iterator[sympy.Expr]:
+    """Printed terms c·x^n, with or without a logarithm, of the order that is left out."""
+    x = statement.variable
+    small = sympy.Dummy("t", positive=True)
+    for term in sympy.Add.make_args(sympy.expand(given.apply(statement.expansion))):
+        tamed = term.subs({x: small})
+        powers = {small, sympy.log(small)}
+        if not tamed.subs(dict.fromkeys(powers, 1)).has(small) and tamed.has(small):
+            low = expand_at_zero(tamed, small, 2).valuation
+            if low >= statement.order:
+                yield term
+
+
+def _refuted(statement: Expansion, off: sympy.Expr, order: int, sign: int, finding: Finding) -> Finding:
     x = name(statement.variable)
-    where = "x > 0" if sign > 0 else "x < 0"
-    detail = f"The term of order {order} in |{x}| is off by {off} (for {where.replace('x', x)})."
-    point = finding.evidence.counterexample.point if finding.evidence.counterexample else ()
-    counterexample = Counterexample((("order", str(order)), *point), off, "0")
-    evidence = Evidence("exact series", detail, counterexample, residual=f"coefficient {off} instead of 0")
+    where = f"{x} > 0" if sign > 0 else f"{x} < 0"
+    detail = f"The term of order {order} in |{x}| is off by {words(off)} (for {where})."
+    counterexample = finding.evidence.counterexample
+    point = counterexample.point if counterexample else ()
+    told = Counterexample((("order", str(order)), *point), words(off), "0")
+    evidence = Evidence("exact series", detail, told, residual=f"coefficient {words(off)} instead of 0")
     return Finding(Outcome.REFUTED, Grade.EXACT, evidence)
 
 
-def _proved(statement: Expansion, side: Laurent) -> Finding:
-    x = name(statement.variable)
-    first = next(k for k in range(statement.order, side.end) if side.coefficient(k) != 0 or k == side.end - 1)
-    dropped = words(side.coefficient(first))
-    detail = (
-        f"Every term below |{x}|^{statement.order} agrees, for {x} of either sign; "
-        f"the first term left out is {dropped} · |{x}|^{first}."
-    )
+def _unbounded(statement: Expansion, edge: sympy.Expr) -> Finding:
+    x, order = name(statement.variable), statement.order
+    detail = f"The first term left out, ({words(edge)})·|{x}|^{order}, is larger than the order stated, |{x}|^{order}."
+    told = Counterexample((("order", str(order)),), words(edge), "bounded")
+    return Finding(Outcome.REFUTED, Grade.EXACT, Evidence("exact series", detail, told, residual=words(edge)))
+
+
+def _proved(statement: Expansion, gaps: dict[int, Laurent]) -> Finding:
+    x, order = name(statement.variable), statement.order
+    gap = next(iter(gaps.values()))
+    first = next((k for k in range(order, gap.end) if gap.coefficient(k) != 0), None)
+    left = f"nothing is left out below |{x}|^{gap.end}"
+    if first is not None:
+        left = f"the first term left out is {words(gap.coefficient(first))} · |{x}|^{first}"
+    sides = "of either sign" if len(gaps) == 2 else "above 0" if 1 in gaps else "below 0"
+    detail = f"Every term below |{x}|^{order} agrees, for {x} {sides}; {left}."
     return Finding(Outcome.PROVED, Grade.EXACT, Evidence("exact series", detail))

@@ -5,27 +5,59 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import sympy
+
+from verify.arguments import about_functions
 from verify.decide import Finding, decide, undecided
 from verify.facts import Facts
-from verify.periodicity import smallest_period
+from verify.periodicity import NotKnown, periodicity
 from verify.statements_special import SmallestPeriod
-from verify.verdicts import Outcome
+from verify.verdicts import Counterexample, Evidence, Grade, Outcome
 from verify.wording import name, words
 
 if TYPE_CHECKING:
     from verify.judge import Settings
 
+METHOD = "sum of phases"
+
 
 def check(statement: SmallestPeriod, facts: Facts, settings: Settings) -> Finding:
-    solved = facts.parametrisation
-    expression, period = solved.apply(statement.expression), solved.apply(statement.period)
-    least = smallest_period(expression, statement.variable)
-    if least is None:
-        return undecided("the expression is no single phase factor in this variable")
-    finding = decide(least, period, facts.domain(least, period), seed=settings.seed)
-    if finding.outcome is not Outcome.PROVED:
-        return finding
-    detail = (
-        f"{words(expression)} repeats in {name(statement.variable)} after {words(period)}, and after nothing smaller."
-    )
-    return finding.retold(lambda told: replace(told, method="phase factor", detail=detail))
+    """Proved or refuted by comparing with the smallest period; refuted, too, where there is none."""
+    variable = statement.variable
+    given = about_functions(facts, [variable], statement, definitions=True)
+    if given.facts.clash is not None:
+        return undecided(f"the premises exclude each other at ({given.facts.clash.label})")
+    if given.conditions_on([variable]):
+        return undecided(f"a condition restricts {name(variable)}, and the period is not sought on a part of the line")
+    expression, period = given.apply(statement.expression), given.apply(statement.period)
+    if period.has(variable):
+        return undecided(f"the period depends on {name(variable)}")
+    try:
+        found = periodicity(expression, variable, given.facts.domain(expression).conditions)
+    except NotKnown as problem:
+        return undecided(str(problem))
+    if found.least is None:
+        return given.keep(_no_period(statement, found.why))
+    domain = given.facts.domain(found.least, period)
+    finding = decide(found.least, period, domain, seed=settings.seed, quick=settings.quick)
+    return given.keep(_told(finding, expression, found.least, period, variable))
+
+
+def _no_period(statement: SmallestPeriod, why: str) -> Finding:
+    x, period = name(statement.variable), words(statement.period)
+    counterexample = Counterexample(((x, f"{x} + {period}"),), "no smallest period", period)
+    detail = f"There is no smallest period in {x}: {why}."
+    return Finding(Outcome.REFUTED, Grade.EXACT, Evidence(METHOD, detail, counterexample, residual=why))
+
+
+def _told(
+    finding: Finding, expression: sympy.Expr, least: sympy.Expr, period: sympy.Expr, variable: sympy.Symbol
+) -> Finding:
+    x = name(variable)
+    if finding.outcome is Outcome.PROVED:
+        detail = f"{words(expression)} repeats in {x} after {words(period)}, and after nothing smaller."
+        return finding.retold(lambda told: replace(told, method=METHOD, detail=detail))
+    if finding.outcome is Outcome.REFUTED:
+        detail = f"The smallest period in {x} is {words(least)}, not {words(period)}."
+        return finding.retold(lambda told: replace(told, detail=f"{detail} {told.detail}"))
+    return finding
