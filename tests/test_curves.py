@@ -162,6 +162,29 @@ def test_only_root_against_printed_digits(number: str, expected: Outcome) -> Non
     assert outcome(only_root(x**2 - 2, x, 0, 3, number)) is expected
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (sp.sqrt(2), Outcome.PROVED),
+        (sp.sqrt(8) / 2, Outcome.PROVED),
+        (sp.sqrt(3 + 2 * sp.sqrt(2)) - 1, Outcome.PROVED),
+        (-sp.sqrt(2), Outcome.REFUTED),  # a zero, but not inside
+        (sp.sqrt(2) + sp.Rational(1, 10**40), Outcome.REFUTED),
+        (sp.Rational(1414, 1000), Outcome.REFUTED),
+        (sp.Integer(3), Outcome.REFUTED),
+    ],
+)
+def test_the_only_root_is_an_exact_number(value: sp.Expr, expected: Outcome) -> None:
+    assert outcome(only_root(x**2 - 2, x, 0, 3, "1.414", exactly=value)) is expected
+    assert outcome(only_root(x**2 - 2, x, -3, 3, "1.414", exactly=value)) is Outcome.REFUTED
+
+
+@pytest.mark.parametrize("value", [x, sp.sqrt(-2), c * 2])
+def test_an_exact_root_is_a_real_number(value: sp.Expr) -> None:
+    with pytest.raises(ClaimError, match="exactly="):
+        only_root(x**2 - 2, x, 0, 3, "1.414", exactly=value)
+
+
 def test_two_roots_are_not_the_only_one() -> None:
     assert outcome(only_root(x**2 - 2, x, -3, 3, "1.414")) is Outcome.REFUTED
 
@@ -235,6 +258,7 @@ def test_cancellation_raises_the_order() -> None:
     [
         on_interval(x**2 + 1, ">", x, -1, 1),
         only_root(x**2 - 2, x, 0, 3, "1.414"),
+        only_root(x**2 - 2, x, 0, 3, "1.414", exactly=sp.sqrt(2)),
         crossing(x**2 - 2, x, "1.414"),
         has_roots(line, x, 0, 1, parameter=c, between=("0.1", "0.9")),
         threshold(line, x, 0, 1, "0.00", parameter=c, between=("-0.5", "0.5")),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from verify.digits import printed
+from verify.slips import slips
 from verify.statements_curves import Crossing, Leading, OnInterval, OnlyRoot, RootsFor, Threshold
 from verify.statements_statistics import Correlation
 
@@ -21,6 +22,10 @@ def spoil_curve(statement: Any) -> Iterator[tuple[str, Any]]:
         yield "wrong sign", replace(statement, expression=-statement.expression)
     elif isinstance(statement, (OnlyRoot, Crossing, Threshold)):
         yield from _shifted(statement)
+        if isinstance(statement, OnlyRoot) and statement.exactly is not None:
+            for slip in slips(statement.exactly, most=2):
+                if slip.result.is_number and slip.result.is_real:
+                    yield f"{slip.says} in the exact value", replace(statement, exactly=slip.result)
         if isinstance(statement, Crossing):
             yield "sense of the crossing reversed", replace(statement, rising=not statement.rising)
             yield "wrong sign", replace(statement, expression=-statement.expression)

@@ -46,13 +46,17 @@ class OnInterval(Curve):
 
 @dataclass(frozen=True)
 class OnlyRoot(Curve):
-    """The expression has exactly one zero with low < unknown/scale < high, and it rounds to the printed number."""
+    """The expression has exactly one zero with low < unknown/scale < high, and it rounds to the printed number.
+
+    With `exactly`, a real number without symbols, the zero is claimed to be that number.
+    """
 
     low: sympy.Rational
     high: sympy.Rational
     number: str
     interval: tuple[sympy.Rational, sympy.Rational]
     scale: sympy.Symbol | None
+    exactly: sympy.Expr | None = None
 
 
 @dataclass(frozen=True)
@@ -133,10 +137,21 @@ def on_interval(
 
 
 def only_root(
-    expression: Any, unknown: sympy.Symbol, low: Any, high: Any, number: str, *, scale: sympy.Symbol | None = None
+    expression: Any,
+    unknown: sympy.Symbol,
+    low: Any,
+    high: Any,
+    number: str,
+    *,
+    scale: sympy.Symbol | None = None,
+    exactly: Any = None,
 ) -> tuple[OnlyRoot]:
-    """One zero between low and high (times scale), and it rounds to the printed number (of scales)."""
-    return (OnlyRoot(exact(expression), unknown, *_interval(low, high), number, printed(number).interval, scale),)
+    """One zero between low and high (times scale); it rounds to the printed number (of scales), and is `exactly` that."""
+    value = None if exactly is None else exact(exactly)
+    if value is not None and not (value.is_number and value.is_real):
+        raise ClaimError(f"exactly={value!s}; expected a real number without symbols")
+    interval, rounding = _interval(low, high), printed(number).interval
+    return (OnlyRoot(exact(expression), unknown, *interval, number, rounding, scale, value),)
 
 
 def crossing(

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 import sympy
 
 from verify.balls import Unsupported, sign_at
-from verify.curves import rational_curve
+from verify.curves import RationalCurve, rational_curve
 from verify.decide import Finding, undecided
+from verify.exact import prove_equal
 from verify.facts import Facts
 from verify.ranges import range_of
 from verify.statements_curves import Crossing, OnInterval, OnlyRoot
@@ -87,9 +88,31 @@ def check_only_root(statement: OnlyRoot, facts: Facts, settings: Settings) -> Fi
     low, high = (fraction(end) for end in statement.interval)
     inside = count_roots(curve.top, low, high) + sum(at(curve.top, end) == 0 for end in (low, high))
     if len(zeros) == 1 and inside == 1 and _inside(zeros[0], low, high):
-        return proved("roots isolated by Sturm's theorem", how, residual)
+        unique = proved("roots isolated by Sturm's theorem", how, residual)
+        return unique if statement.exactly is None else _exactly(statement, curve, unique)
     point = ((label(statement), shown),)
     return refuted(how, point, shown, statement.number, residual)
+
+
+def _exactly(statement: OnlyRoot, curve: RationalCurve, unique: Finding) -> Finding:
+    """Is the only zero the printed exact number?
+
+    That number is a zero if the numerator vanishes at it, which is proved as any equation of
+    constants; it is *the* zero if it also lies inside the interval, by certified signs.  A
+    numerator that is certainly not zero there, or a place outside, refutes the claim.
+    """
+    root, shown = sympy.sympify(statement.exactly, strict=True), str(statement.exactly)
+    value = sympy.Add(*(sympy.Rational(c.numerator, c.denominator) * root**k for k, c in enumerate(curve.top)))
+    found = sign_at(root - statement.low, {}), sign_at(statement.high - root, {})
+    how = f"{unique.evidence.detail} The exact value {shown}"
+    point = ((label(statement), shown),)
+    if found == (1, 1) and prove_equal(value, 0) is not None:
+        return proved("roots isolated by Sturm's theorem", f"{how} is a zero inside.", unique.evidence.residual)
+    if -1 in found:
+        return refuted(f"{how} lies outside.", point, "outside", interval(statement))
+    if sign_at(value, {}) in (-1, 1):
+        return refuted(f"{how} is no zero: the curve has a certified sign there.", point, "not zero", "0")
+    return undecided(f"{how} could not be compared with the zero.")
 
 
 def _inside(zero: Bracket, low: Fraction, high: Fraction) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 import sympy
 
 from verify.digits import decimal
+from verify.exact import prove_equal
 from verify.parsing import Relation as Printed
 from verify.statements import PrintedInput, Statement, Value
 from verify.statements_curves import Crossing, Curve, OnInterval, OnlyRoot, RootsFor, Threshold
@@ -28,7 +29,19 @@ def says_number(link: Printed, statement: Statement) -> bool:
     """Whether `symbol relation number` of the print is a number of the statement."""
     if isinstance(statement, Value):
         return any(_is_input(link, symbol, given) for symbol, given in statement.constants)
+    if isinstance(statement, OnlyRoot) and statement.exactly is not None and _is_exact(link, statement):
+        return True
     return any(_is(link, *number) for number in _numbers(statement))
+
+
+def _is_exact(link: Printed, statement: OnlyRoot) -> bool:
+    """R_c = (3 − √5)/2 R_b of the zero's exact value, or that value ≈ 0.382 R_b, the link that follows it."""
+    scale = statement.scale or sympy.S.One
+    value = statement.exactly * scale
+    if isinstance(link.lhs, sympy.Symbol) and _same_kind(link.lhs, statement.unknown):
+        return link.relation in ROUNDED and prove_equal(link.rhs, value) is not None
+    rounded = link.relation in ROUNDED and link.rhs == decimal(statement.number) * scale
+    return rounded and prove_equal(link.lhs, value) is not None
 
 
 def is_a_number(link: Printed, statements: Sequence[Statement]) -> bool:
