@@ -10,9 +10,13 @@ rewritten as an expression in them: with p = m v, the mass is not the function p
   them, where `definitions` allows it; other premises that contain the symbol then
   contain the arguments, too.
 - A premise that only gives the value of a symbol found nowhere else (neither in the statement
-  nor in another premise or condition) restricts nothing, wherever it can be solved for that.
-- Any other premise that contains an argument is put aside.  To prove a statement from fewer
-  premises is sound; to refute it is not, so `keep` turns a refutation into *undecided* then.
+  nor in another premise or condition) restricts nothing, wherever it can be solved for that;
+  unless it reads as the definition of a symbol that is found elsewhere.
+- Any other premise that contains an argument links it to a parameter, or restricts it; whether
+  the parameter then depends on the argument cannot be told, so `keep` leaves the statement
+  undecided.
+
+A refutation also needs a point that satisfies the premises on parameters, see `keep`.
 """
 
 from __future__ import annotations
@@ -45,22 +49,22 @@ class FunctionFacts:
         return self.facts.parametrisation.apply(_put(expression, self.definitions))
 
     def keep(self, finding: Finding) -> Finding:
-        """The finding, unless it is a refutation that the premises do not bear."""
-        if finding.outcome is not Outcome.REFUTED:
+        """The finding, unless premises stand aside, or it is a refutation that the premises do not bear."""
+        if finding.outcome is Outcome.UNDECIDED:
             return finding
-        objection = self.objection()
+        if self.aside:
+            return undecided(f"premise {_labels(self.aside)} links an argument of the function with its parameters")
+        objection = self._objection() if finding.outcome is Outcome.REFUTED else None
         return (
             finding if objection is None else undecided(f"the statement fails without some premises, but {objection}")
         )
 
-    def objection(self) -> str | None:
+    def _objection(self) -> str | None:
         """Why a counterexample may violate a premise, or None if it satisfies them all.
 
         The premises on parameters are shown to hold identically after the substitution, as
         in `verify.checkers.equality`.
         """
-        if self.aside:
-            return f"premise {_labels(self.aside)} speaks of an argument of the function and is put aside"
         solved = self.facts.parametrisation
         if solved.residuals:
             return f"premise {_labels(solved.residuals)} could not be solved for one of its symbols"
@@ -111,7 +115,9 @@ def about_functions(
     by_definition = {eq.lhs: eq.rhs for eq in implied if eq.lhs.is_Symbol}
     for equation in aside:
         elsewhere = spoken.union(*(_symbols(other) for other in facts.equations if other != equation))
-        needed = _auxiliary(equation, elsewhere)
+        of_another = _definition(equation, reserved)
+        gives_a_function = of_another is not None and of_another[0] in elsewhere
+        needed = None if gives_a_function else _auxiliary(equation, elsewhere)
         if needed is not None:
             conditions += [c.subs(found) for c in needed]
         elif not _is_implied(equation, by_definition, pending):

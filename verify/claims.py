@@ -56,6 +56,7 @@ from verify.statements import (
 )
 from verify.statements_curves import crossing, has_roots, leading, on_interval, only_root, order, threshold
 from verify.statements_figures import figure
+from verify.statements_mechanics import conserved, hamilton_equations
 from verify.statements_special import (
     diverges,
     expands_to,
@@ -90,6 +91,7 @@ __all__ = [
     "at_least",
     "at_most",
     "components_equal",
+    "conserved",
     "contradiction",
     "correction",
     "correlated",
@@ -109,6 +111,7 @@ __all__ = [
     "for_every_number",
     "function",
     "greater",
+    "hamilton_equations",
     "has_roots",
     "indexed",
     "leading",

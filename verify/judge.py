@@ -13,6 +13,7 @@ import sympy
 
 from verify import unfinished
 from verify.checkers import (
+    canonical,
     contradiction,
     correlation,
     curve,
@@ -40,6 +41,7 @@ from verify.paper import Paper
 from verify.readings import Claim, Reading
 from verify.statements import Contradiction, Logic, OnlyRoute, Relation, Value
 from verify.statements_curves import Crossing, Leading, OnInterval, OnlyRoot, RootsFor, Threshold
+from verify.statements_mechanics import CanonicalRate, Conserved
 from verify.statements_special import Diverges, Expansion, IndexedRelation, Legendre, SmallestPeriod, SoftGroundState
 from verify.statements_statistics import Correlation
 from verify.symbols import ClaimError
@@ -58,6 +60,8 @@ CHECKERS: dict[type, Callable[..., Finding]] = {
     IndexedRelation: indexed_sum.check,
     Expansion: expansion.check,
     Legendre: legendre.check,
+    CanonicalRate: canonical.check_rate,
+    Conserved: canonical.check_conserved,
     SmallestPeriod: period.check,
     Diverges: divergence.check,
     SoftGroundState: soft_ground_state.check,

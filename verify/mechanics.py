@@ -1,4 +1,8 @@
-"""Legendre transforms without approximation: momenta, their solution for the velocities, the Hamiltonian."""
+"""Analytical mechanics without approximation: Legendre transforms, Hamilton's equations, Poisson brackets.
+
+Derivatives are those of the expression as it is printed; which premises may be put in
+before is the business of `verify.arguments`.
+"""
 
 from __future__ import annotations
 
@@ -42,3 +46,34 @@ def transform(
             return None
     energy = sum((p * v for p, v in zip(momenta, velocities, strict=True)), -lagrangian)
     return Transform(values, energy.subs(values, simultaneous=True), determinant)
+
+
+def momenta_of(lagrangian: sympy.Expr, velocities: tuple[sympy.Symbol, ...]) -> tuple[sympy.Expr, ...]:
+    """The generalized momenta ∂L/∂v."""
+    return tuple(sympy.diff(lagrangian, v) for v in velocities)
+
+
+def hessian(lagrangian: sympy.Expr, velocities: tuple[sympy.Symbol, ...]) -> sympy.Expr:
+    """det ∂²L/∂v_i∂v_j: where it does not vanish the velocities are functions of the momenta."""
+    slopes = momenta_of(lagrangian, velocities)
+    return sympy.Matrix([[sympy.diff(s, v) for v in velocities] for s in slopes]).det()
+
+
+def energy(lagrangian: sympy.Expr, velocities: tuple[sympy.Symbol, ...]) -> sympy.Expr:
+    """Σ v ∂L/∂v − L, which the Hamiltonian equals at p = ∂L/∂v."""
+    slopes = momenta_of(lagrangian, velocities)
+    return sum((v * s for v, s in zip(velocities, slopes, strict=True)), -lagrangian)
+
+
+def poisson_bracket(
+    f: sympy.Expr, g: sympy.Expr, coordinates: tuple[sympy.Symbol, ...], momenta: tuple[sympy.Symbol, ...]
+) -> sympy.Expr:
+    """{f, g} = Σ ∂f/∂q ∂g/∂p − ∂f/∂p ∂g/∂q.
+
+    >>> q, p, k = sympy.symbols("q p k")
+    >>> poisson_bracket(q, p**2 / 2 + k * q**2 / 2, (q,), (p,))
+    p
+    """
+    pairs = zip(coordinates, momenta, strict=True)
+    terms = (f.diff(q) * g.diff(p) - f.diff(p) * g.diff(q) for q, p in pairs)
+    return sympy.Add(*terms)

@@ -26,8 +26,9 @@ from verify.judge import CHECKERS, Settings
 from verify.mutants_curves import CURVE_STATEMENTS, spoil_curve
 from verify.readings import Reading
 from verify.slips import slips
-from verify.slips_special import spoil_divergence, spoil_special
+from verify.slips_special import spoil_conserved, spoil_divergence, spoil_special
 from verify.statements import Contradiction, Logic, Relation, Statement, Value
+from verify.statements_mechanics import CanonicalRate, Conserved
 from verify.statements_special import Diverges, Expansion, IndexedRelation, Legendre, SmallestPeriod, SoftGroundState
 from verify.symbols import ClaimError
 from verify.verdicts import Mutants, Outcome, Survivor
@@ -199,7 +200,10 @@ SPOILERS: dict[type, Callable[[Any], Spoiled]] = {
     Value: _spoil_value,
     Logic: _spoil_logic,
     Contradiction: _spoil_contradiction,
-    **dict.fromkeys((IndexedRelation, Expansion, Legendre, SmallestPeriod, SoftGroundState), spoil_special),
+    **dict.fromkeys(
+        (IndexedRelation, Expansion, Legendre, SmallestPeriod, SoftGroundState, CanonicalRate), spoil_special
+    ),
+    Conserved: spoil_conserved,
     Diverges: spoil_divergence,
     **dict.fromkeys(CURVE_STATEMENTS, spoil_curve),
 }

@@ -12,6 +12,7 @@ import sympy
 
 from verify.slips import slips
 from verify.statements import SpecialStatement
+from verify.statements_mechanics import Conserved
 from verify.statements_special import Diverges
 from verify.wording import words
 
@@ -69,3 +70,15 @@ def spoil_divergence(statement: Diverges) -> Iterator[tuple[str, Diverges]]:
     if exponents:
         spoiled = statement.expression.xreplace({exponents[0]: -exponents[0]})
         yield "wrong sign of the exponent", replace(statement, expression=spoiled)
+
+
+def spoil_conserved(statement: Conserved) -> Iterator[tuple[str, Conserved]]:
+    """A coordinate or momentum that moves is added: if F is conserved, F + q is not.
+
+    Slips in the quantity would not do: a multiple, and often a term alone, is conserved as well.
+    """
+    pairs = zip(statement.coordinates, statement.momenta, strict=True)
+    for symbol, partner in (both for q, p in pairs for both in ((q, p), (p, q))):
+        if sympy.diff(statement.hamiltonian, partner) != 0:
+            added = replace(statement, quantity=statement.quantity + symbol)
+            yield f"{words(symbol)} added to {words(statement.quantity)}", added

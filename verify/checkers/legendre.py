@@ -1,4 +1,18 @@
-"""Is a Hamiltonian the exact Legendre transform of a Lagrangian?  See `verify.mechanics`."""
+"""Is a Hamiltonian the exact Legendre transform of a Lagrangian?  See `verify.mechanics`.
+
+The Lagrangian is differentiated as printed.  Velocities and momenta are the arguments of the
+two functions, so premises that contain them (p = m v) are not put in (`verify.arguments`).
+
+A Lagrangian quadratic in its velocities is transformed and compared.  Any other is compared
+at p = ∂L/∂v for every velocity, without solving: H(∂L/∂v) = Σ v ∂L/∂v − L.
+
+- Proved: the identity holds for all velocities and the Hessian is not zero throughout, so H has
+  the right value at every momentum that occurs, wherever the Hessian does not vanish.
+- Refuted: it fails at some velocity, and no other velocity has that momentum.  The latter
+  is shown for one velocity in an interval (all its conditions linear in it) on which ∂L/∂v is real
+  and its slope has one sign.  Otherwise a difference leaves the claim undecided, since another
+  branch of v(p) might be meant.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +20,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import sympy
+from sympy.core.relational import Relational
 
+from verify.arguments import FunctionFacts, about_functions
+from verify.charts import chart_of
 from verify.decide import Finding, decide, readable, undecided
 from verify.facts import Facts
-from verify.mechanics import transform
+from verify.mechanics import Transform, energy, hessian, momenta_of, transform
+from verify.signs import is_nonzero, is_real
+from verify.statements import Equation
 from verify.statements_special import Legendre
 from verify.verdicts import Outcome
 from verify.wording import words
@@ -20,18 +39,71 @@ if TYPE_CHECKING:
 
 def check(statement: Legendre, facts: Facts, settings: Settings) -> Finding:
     """Refuted or proved by comparing the printed Hamiltonian with the transform, in momenta and coordinates."""
-    solved = facts.parametrisation
-    found = transform(solved.apply(statement.lagrangian), statement.velocities, statement.momenta)
+    slopes = momenta_of(statement.lagrangian, statement.velocities)
+    defined = tuple(Equation("momentum", p, s) for p, s in zip(statement.momenta, slopes, strict=True))
+    arguments = (*statement.velocities, *statement.momenta)
+    given = about_functions(facts, arguments, statement, definitions=False, implied=defined)
+    if given.facts.clash is not None:
+        return undecided(f"the premises exclude each other at ({given.facts.clash.label})")
+    lagrangian, hamiltonian = given.apply(statement.lagrangian), given.apply(statement.hamiltonian)
+    if lagrangian.has(*statement.momenta) or hamiltonian.has(*statement.velocities):
+        return undecided("expected a Lagrangian without momenta and a Hamiltonian without velocities")
+    found = transform(lagrangian, statement.velocities, statement.momenta)
     if found is None:
-        return undecided("the momenta are not linear in the velocities, or cannot be solved for them")
-    printed = solved.apply(statement.hamiltonian)
-    domain = facts.domain(found.hamiltonian, printed)
+        return given.keep(_for_every_velocity(statement, lagrangian, hamiltonian, given, settings))
+    return given.keep(_compared(found, hamiltonian, given, settings))
+
+
+def _compared(found: Transform, printed: sympy.Expr, given: FunctionFacts, settings: Settings) -> Finding:
+    domain = given.facts.domain(found.hamiltonian, printed)
     finding = decide(found.hamiltonian, printed, domain, seed=settings.seed, quick=settings.quick)
     if finding.outcome is not Outcome.PROVED:
         return finding
     speeds = "; ".join(f"{words(v)} = {words(value)}" for v, value in found.velocities.items())
     detail = f"The momenta are solved for the velocities, {speeds}; Σ p v − L is then the printed Hamiltonian."
-    regular = readable([sympy.Ne(found.hessian, 0)])
+    return _where_regular(finding, detail, found.hessian)
+
+
+def _for_every_velocity(
+    statement: Legendre, lagrangian: sympy.Expr, hamiltonian: sympy.Expr, given: FunctionFacts, settings: Settings
+) -> Finding:
+    slopes = momenta_of(lagrangian, statement.velocities)
+    put = dict(zip(statement.momenta, slopes, strict=True))
+    at_velocity = hamiltonian.subs(put, simultaneous=True)
+    own = energy(lagrangian, statement.velocities)
+    regular = hessian(lagrangian, statement.velocities)
+    domain = given.facts.domain(at_velocity, own)
+    if (
+        decide(regular, sympy.Integer(0), given.facts.domain(regular), seed=settings.seed).outcome
+        is not Outcome.REFUTED
+    ):
+        return undecided("the momenta cannot be solved for the velocities, or it is not known whether they can")
+    finding = decide(at_velocity, own, domain, seed=settings.seed, quick=settings.quick)
+    if finding.outcome is Outcome.REFUTED and not _is_injective(statement, slopes, regular, given):
+        return undecided("the sides differ, but whether one velocity only has this momentum is not known")
+    if finding.outcome is not Outcome.PROVED:
+        return finding
+    detail = "At p = ∂L/∂v the printed Hamiltonian is Σ p v − L, for every velocity."
+    return _where_regular(finding, detail, regular)
+
+
+def _is_injective(
+    statement: Legendre, slopes: tuple[sympy.Expr, ...], regular: sympy.Expr, given: FunctionFacts
+) -> bool:
+    """One velocity in an interval, and ∂L/∂v is real and strictly monotonic there."""
+    if len(statement.velocities) != 1:
+        return False
+    (v,) = statement.velocities
+    linear = all(
+        isinstance(c, Relational) and (c.lhs - c.rhs).is_polynomial(v) and sympy.degree(c.lhs - c.rhs, v) == 1
+        for c in given.conditions_on([v])
+    )
+    chart = chart_of(given.facts.domain(slopes[0]).conditions)
+    return linear and is_real(chart.apply(slopes[0])) and is_nonzero(chart.apply(regular))
+
+
+def _where_regular(finding: Finding, detail: str, regular: sympy.Expr) -> Finding:
+    needed = readable([sympy.Ne(regular, 0)])
     return finding.retold(
-        lambda told: replace(told, detail=detail, conditions=tuple(dict.fromkeys((*told.conditions, *regular))))
+        lambda told: replace(told, detail=detail, conditions=tuple(dict.fromkeys((*told.conditions, *needed))))
     )

@@ -1,0 +1,64 @@
+"""Are these Hamilton's equations of the printed Hamiltonian, and is this a constant of the motion?
+
+Both are identities in phase space after differentiating what is printed, so `verify.decide` refutes
+them at a point of phase space or proves them exactly.  Coordinates and momenta are
+arguments: a premise that contains one is not put in (`verify.arguments`).
+
+A quantity F is constant along every solution of Hamilton's equations exactly if
+{F, H} + ∂F/∂t = 0 everywhere: that is dF/dt, and through every point of phase space there is a
+solution.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import sympy
+
+from verify.arguments import FunctionFacts, about_functions
+from verify.decide import Finding, decide, undecided
+from verify.facts import Facts
+from verify.mechanics import poisson_bracket
+from verify.statements_mechanics import CanonicalRate, Conserved
+from verify.verdicts import Outcome
+from verify.wording import name, words
+
+if TYPE_CHECKING:
+    from verify.judge import Settings
+
+
+def check_rate(statement: CanonicalRate, facts: Facts, settings: Settings) -> Finding:
+    """One of Hamilton's equations: the printed rate against the derivative of the printed Hamiltonian."""
+    given = about_functions(facts, statement.canonical, statement, definitions=False)
+    own = given.apply(statement.sign * sympy.diff(statement.hamiltonian, statement.slope))
+    finding = _decided(own, given.apply(statement.rate), given, settings)
+    minus = "−" if statement.sign < 0 else ""
+    detail = f"{minus}∂H/∂{name(statement.slope)} is the printed rate {words(statement.rate)}."
+    return _told(finding, "Hamilton's equations", detail)
+
+
+def check_conserved(statement: Conserved, facts: Facts, settings: Settings) -> Finding:
+    """The Poisson bracket with the Hamiltonian, and the explicit change in time, against zero."""
+    clock = () if statement.time is None else (statement.time,)
+    arguments = (*statement.coordinates, *statement.momenta, *clock)
+    given = about_functions(facts, arguments, statement, definitions=False)
+    bracket = poisson_bracket(statement.quantity, statement.hamiltonian, statement.coordinates, statement.momenta)
+    if statement.time is not None:
+        bracket += sympy.diff(statement.quantity, statement.time)
+    finding = _decided(given.apply(bracket), sympy.Integer(0), given, settings)
+    detail = f"The Poisson bracket of {words(statement.quantity)} with the Hamiltonian vanishes identically."
+    return _told(finding, "Poisson bracket", detail)
+
+
+def _decided(lhs: sympy.Expr, rhs: sympy.Expr, given: FunctionFacts, settings: Settings) -> Finding:
+    if given.facts.clash is not None:
+        return undecided(f"the premises exclude each other at ({given.facts.clash.label})")
+    finding = decide(lhs, rhs, given.facts.domain(lhs, rhs), seed=settings.seed, quick=settings.quick)
+    return given.keep(finding)
+
+
+def _told(finding: Finding, method: str, detail: str) -> Finding:
+    if finding.outcome is not Outcome.PROVED:
+        return finding
+    return finding.retold(lambda told: replace(told, method=f"{method}, {told.method}", detail=detail))

@@ -1,0 +1,89 @@
+"""Statements of analytical mechanics: Hamilton's equations of a printed Hamiltonian, and what its motion conserves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import sympy
+
+from verify.statements import SpecialStatement, exact
+from verify.symbols import ClaimError
+
+Pairs = tuple[tuple[sympy.Expr, sympy.Expr], ...]
+
+
+@dataclass(frozen=True)
+class CanonicalRate(SpecialStatement):
+    """`rate` = sign · ∂hamiltonian/∂slope: one of Hamilton's equations.
+
+    `canonical` lists all coordinates and momenta, the arguments of the Hamiltonian.
+    """
+
+    hamiltonian: sympy.Expr
+    slope: sympy.Symbol
+    sign: int
+    rate: sympy.Expr
+    canonical: tuple[sympy.Symbol, ...]
+    slots: ClassVar[tuple[str, ...]] = ("rate",)
+
+    def expressions(self) -> tuple[sympy.Basic, ...]:
+        return (self.hamiltonian, self.rate, *self.canonical)
+
+    def sides(self) -> Pairs:
+        return () if self.rate == 0 else ((self.hamiltonian / self.slope, self.rate),)
+
+
+@dataclass(frozen=True)
+class Conserved(SpecialStatement):
+    """`quantity` keeps its value during the motion of `hamiltonian`: {F, H} + ∂F/∂t = 0 at every point of phase space."""
+
+    quantity: sympy.Expr
+    hamiltonian: sympy.Expr
+    coordinates: tuple[sympy.Symbol, ...]
+    momenta: tuple[sympy.Symbol, ...]
+    time: sympy.Symbol | None = None
+
+    def expressions(self) -> tuple[sympy.Basic, ...]:
+        clock = () if self.time is None else (self.time,)
+        return (self.quantity, self.hamiltonian, *self.coordinates, *self.momenta, *clock)
+
+    def sides(self) -> Pairs:
+        first, *others = (q * p for q, p in zip(self.coordinates, self.momenta, strict=True))
+        return tuple((first, other) for other in others)
+
+
+def hamilton_equations(
+    hamiltonian: Any, *rates: tuple[sympy.Symbol, sympy.Symbol, Any, Any]
+) -> tuple[CanonicalRate, ...]:
+    """Hamilton's equations as printed: each of `rates` is (q, p, what the page prints for q̇, and for ṗ).
+
+    Decided: q̇ = ∂H/∂p and ṗ = −∂H/∂q of the Hamiltonian as it is printed, at every point of phase
+    space.  Give all pairs that the Hamiltonian contains: a premise on one of them is not put in.
+
+        hamilton_equations(p**2 / (2 * m) + k * q**2 / 2, (q, p, p / m, -k * q))
+    """
+    if not rates:
+        raise ClaimError("hamilton_equations needs (q, p, q̇, ṗ); found none")
+    canonical = tuple(symbol for q, p, _, _ in rates for symbol in (q, p))
+    h = exact(hamiltonian)
+    found: list[CanonicalRate] = []
+    for q, p, velocity, force in rates:
+        found.append(CanonicalRate(h, p, 1, exact(velocity), canonical))
+        found.append(CanonicalRate(h, q, -1, exact(force), canonical))
+    return tuple(found)
+
+
+def conserved(
+    quantity: Any, hamiltonian: Any, *pairs: tuple[sympy.Symbol, sympy.Symbol], time: sympy.Symbol | None = None
+) -> tuple[Conserved]:
+    """The quantity is a constant of the motion; `pairs` are all (q, p) on which quantity or Hamiltonian depend.
+
+    `time` is the symbol on which they depend explicitly, if they do.
+
+        conserved(x * p_y - y * p_x, (p_x**2 + p_y**2) / (2 * m) + V(x**2 + y**2), (x, p_x), (y, p_y))
+    """
+    if not pairs:
+        raise ClaimError("conserved needs pairs (q, p); found none")
+    coordinates, momenta = tuple(q for q, _ in pairs), tuple(p for _, p in pairs)
+    return (Conserved(exact(quantity), exact(hamiltonian), coordinates, momenta, time),)
