@@ -179,7 +179,7 @@ def test_the_corrections(audit: dict[str, ClaimAudit]) -> None:
     assert audit["14"].correction.startswith(r"I_\Phi = - ")
     assert audit["43"].correction is not None
     assert "2 \\mathcal{E}_F" in audit["43"].correction
-    assert audit["II.B-IpiR2"].premises == ("14", "15", "x.h", "14 (sign)")
+    assert audit["II.B-IpiR2"].premises == ("14", "15", "x.h", "x.muB-here", "14 (sign)")
     assert "43 (twice the Fermi energy)" in audit["IV.B-T3d"].premises
 
 

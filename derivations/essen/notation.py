@@ -54,6 +54,7 @@ J_of = indexed("J_of", r"J", "generalized momentum of particle i", ANGULAR_MOMEN
 Jbar_of = indexed("Jbar_of", r"\bar{J}", "average of J_i round the ring", ANGULAR_MOMENTUM, real=True)
 A_of = indexed("A_of", r"A", "vector potential at particle i", VECTOR_POTENTIAL, real=True)
 V_0 = symbol("V_0", r"V_0", "potential energy without flux", ENERGY, real=True)
+T_0 = symbol("T_0", r"T_0", "kinetic energy to zeroth order", ENERGY, real=True)
 L_0 = symbol("L_0", r"L_0", "Lagrangian to zeroth order", ENERGY, real=True)
 L = symbol("L", r"L", "Lagrangian", ENERGY, real=True)
 H_0 = symbol("H_0", r"H_0", "Hamiltonian to zeroth order", ENERGY, real=True)
@@ -67,8 +68,10 @@ B = symbol("B", r"B", "magnetic field", MAGNETIC_FIELD, real=True)
 B_z = symbol("B_z", r"B_z", "magnetic field along the axis", MAGNETIC_FIELD, real=True)
 I = symbol("I", r"I", "current", CURRENT, real=True)  # noqa: E741  (the paper's letter)
 I_Phi = symbol("I_Phi", r"I_\Phi", "diamagnetic current", CURRENT, real=True)
+I_0bar = symbol("I_0bar", r"\bar{I}_0", "average current at zero flux", CURRENT, real=True)
 I_L = symbol("I_L", r"I_L", "Larmor current", CURRENT, real=True)
 mu_B = symbol("mu_B", r"\mu_B", "Bohr magneton", MAGNETIC_MOMENT, positive=True)
+mu_II = symbol("mu_II", r"\mu_B", "the μ_B of II.B, |e|ħ/(2m)", CURRENT * LENGTH**2, positive=True)
 Omega_z = symbol("Omega_z", r"\Omega_z", "Larmor frequency", FREQUENCY, real=True)
 potential = function("U_0", r"U_0", "potential of one particle", ENERGY, arguments=(DIMENSIONLESS,), real=True)
 angle = function("varphi", r"\varphi", "angle as a function of time", DIMENSIONLESS, arguments=(TIME,), real=True)
@@ -151,7 +154,9 @@ J_2 = symbol("J_2", r"J_2", "momentum of the second electron", ANGULAR_MOMENTUM,
 J_C = symbol("J_C", r"J_C", "momentum of the centre of mass", ANGULAR_MOMENTUM, real=True)
 Jdot_C = symbol("Jdot_C", r"\dot{J}_C", "rate of change of J_C", TORQUE, real=True)
 J_F = symbol("J_F", r"J_F", "half of the modulus of J_C", ANGULAR_MOMENTUM, positive=True)
-V_phi = symbol("V_varphi", r"V_\varphi", "angular potential of two particles", DIMENSIONLESS, real=True)
+V_phi = function(
+    "V_varphi", r"V_\varphi", "angular potential of two particles", DIMENSIONLESS, arguments=(DIMENSIONLESS,), real=True
+)
 eps = symbol("epsilon", r"\epsilon", "the small parameter e^2 V/(m c^2 R)", DIMENSIONLESS, real=True)
 p = symbol("p", r"p", "relative momentum", MOMENTUM, real=True)
 mu = symbol("mu", r"\mu", "reduced mass", MASS, positive=True)
@@ -171,7 +176,7 @@ tau_ring = symbol("T_ring", r"T_3", "temperature of the gold ring experiment", T
 coefficient_am = symbol("k_m", r"k_m", "printed coefficient of r_s^2 in a_m", DIMENSIONLESS, positive=True)
 r_au = symbol("r_au", r"r", "distance, in atomic units", DIMENSIONLESS, positive=True)
 delta = symbol("delta", r"\delta", "dimension less one, or thickness over Bohr radius", DIMENSIONLESS, positive=True)
-V_1r = symbol("V_1r", r"V_1", "softened potential on the ring", ENERGY, real=True)
+V_1r = symbol("V_1r", r"V_1(r)", "softened potential on the ring", ENERGY, real=True)
 
 # many electrons
 eps_e = symbol(
@@ -181,4 +186,4 @@ V_of = indexed("V_of", r"V", "angular potential of the pair ij", DIMENSIONLESS, 
 S = symbol("S", r"S", "sum over the other particles", FREQUENCY, real=True)
 V_12 = symbol("V_12", r"V_{12}", "angular potential of one pair", DIMENSIONLESS, positive=True)
 d = symbol("d", r"d", "spatial dimension", DIMENSIONLESS, positive=True)
-N_max = symbol("N_max", r"N_{\max}", "largest number of electrons", DIMENSIONLESS, positive=True)
+N_max = symbol("N_max", r"N_{\max}(d)", "largest number of electrons", DIMENSIONLESS, positive=True)

@@ -8,6 +8,7 @@ from verify.claims import (
     CODATA_2022,
     decimal,
     expands_to,
+    follows_from,
     greater,
     indexed,
     order_of,
@@ -28,10 +29,19 @@ beta = symbol("beta", r"\beta", "speed over the speed of light", DIMENSIONLESS, 
 
 vc2 = paper.value(
     "I-vc2",
-    order_of(alpha**2, "1e-4", constants={alpha: CODATA_2022.alpha}),
+    order_of((v / c) ** 2, "1e-4", constants={alpha: CODATA_2022.alpha}),
+    by=follows_from(
+        paper.premise(
+            "x.v",
+            where=HERE,
+            printed=r"v = \alpha c",
+            lhs=v,
+            rhs=alpha * c,
+            source="the speed of the atomic world: that in the ground state of hydrogen",
+        )
+    ),
     where=HERE,
-    printed="in the atomic world (v/c)² ~ 10⁻⁴",
-    note="The speed of the atomic world is αc, the one in the ground state of hydrogen.",
+    printed=r"in the atomic world $(v/c)^2 \sim 10^{-4}$",
 )
 ELEMENTS = {
     "Al": ("3.4e-4", "11.7"),
@@ -72,7 +82,7 @@ first_order = paper.value(
 eq1 = paper.given(
     "1",
     where=HERE,
-    printed="V_1 = −Σ_{i<j} (e²/c²) [v_i·v_j + (v_i·e_ij)(v_j·e_ij)]/(2 r_ij)",
+    printed=r"V_1 = - \sum_{i < j} \frac{e^2}{c^2} \frac{\mathbf{v}_i \cdot \mathbf{v}_j + (\mathbf{v}_i \cdot \mathbf{e}_{ij})(\mathbf{v}_j \cdot \mathbf{e}_{ij})}{2r_{ij}}",
     lhs=V_1,
     rhs=-over_pairs(
         i, j, N, e_2**2 / c**2 * (dot_of(i, j) + first_of(i, j) * second_of(i, j)) / (2 * distance_of(i, j))

@@ -3,10 +3,14 @@
 from sympy import Derivative, cos, diff, pi, sin
 
 from derivations.essen.notation import (
+    H_0,
     J_1,
     L_0,
+    T_0,
     V_0,
     A_phi,
+    I,
+    I_0bar,
     I_Phi,
     J,
     J_of,
@@ -26,12 +30,13 @@ from derivations.essen.notation import (
     phi,
     phi_1,
     phi_2,
+    phi_of,
     potential,
     rate_of,
     t,
 )
 from derivations.essen.paper import paper
-from verify.claims import equal, follows_from, for_every_number, function, indexed, over
+from verify.claims import equal, follows_from, for_every_number, function, hamilton_equations, over
 from verify.units import DIMENSIONLESS, ENERGY
 
 HERE = "II.A"
@@ -47,7 +52,7 @@ eq2 = paper.value(
     equal(Derivative(R * cos(angle(t)), t), -R * Derivative(angle(t), t) * sin(angle(t))),
     equal(Derivative(R * sin(angle(t)), t), R * Derivative(angle(t), t) * cos(angle(t))),
     where=HERE,
-    printed="r_i = R e_ρ(φ_i) and v_i = R φ̇_i e_φ(φ_i)",
+    printed=r"\mathbf{r}_i(\varphi_i) = R\mathbf{e}_\rho(\varphi_i), \quad \mathbf{v}_i(\varphi_i, \dot{\varphi}_i) = R\dot{\varphi}_i\mathbf{e}_\varphi(\varphi_i)",
     note="Both components of the velocity: the derivatives of R cos φ and R sin φ, against R φ̇ times those of e_φ, −sin φ and cos φ.",
 )
 eq2_erho = paper.value(
@@ -55,35 +60,39 @@ eq2_erho = paper.value(
     equal(Derivative(cos(angle(t)), t), -Derivative(angle(t), t) * sin(angle(t))),
     equal(Derivative(sin(angle(t)), t), Derivative(angle(t), t) * cos(angle(t))),
     where=HERE,
-    printed="ė_ρ = φ̇ e_φ",
+    printed=r"\dot{\mathbf{e}}_\rho = \dot{\varphi} \mathbf{e}_\varphi",
     note="Both components, with e_ρ = (cos φ, sin φ) and e_φ = (−sin φ, cos φ).",
 )
 eq3 = paper.given(
     "3",
     where=HERE,
-    printed="L_0 = T_0 − V_0 = ½ Σ m_i R² φ̇_i² − V_0(φ_1, …, φ_N)",
+    printed=r"L_0 = T_0 - V_0 = \frac{1}{2} \sum_{i=1}^N m_i R^2 \dot{\varphi}_i^2 - V_0(\varphi_1, \dots, \varphi_N)",
     lhs=L_0,
-    rhs=kinetic - V_0,
+    rhs=(T_0 - V_0, kinetic - V_0),
     note="V_0 depends on the angles only; here it stands for its value.",
 )
 eq3_J = paper.value(
     "3-J",
     for_every_number(kinetic - V_0, mass_of(k) * R**2 * rate_of(k), number=N, slope=rate_of(k)),
     where=HERE,
-    printed="J_i = ∂L_0/∂φ̇_i = m_i R² φ̇_i",
+    printed=r"J_i = \partial L_0 / \partial \dot{\varphi}_i = m_i R^2 \dot{\varphi}_i",
+)
+legendre_4 = paper.premise(
+    "x.H0",
+    where=HERE,
+    printed="H_0 = Σ J_i φ̇_i − L_0",
+    lhs=H_0,
+    rhs=over(i, N, J_of(i) * (J_of(i) / (mass_of(i) * R**2)))
+    - over(i, N, mass_of(i) * R**2 * (J_of(i) / (mass_of(i) * R**2)) ** 2 / 2)
+    + V_0,
+    source="definition of the Hamiltonian, with the velocities of the line before put in",
 )
 eq4 = paper.value(
     "4",
-    for_every_number(
-        over(i, N, J_of(i) * (J_of(i) / (mass_of(i) * R**2)))
-        - over(i, N, mass_of(i) * R**2 * (J_of(i) / (mass_of(i) * R**2)) ** 2 / 2)
-        + V_0,
-        kinetic_in_J + V_0,
-        number=N,
-    ),
+    for_every_number(H_0, kinetic_in_J + V_0, number=N),
     where=HERE,
-    printed="H_0 = Σ J_i²/(2 m_i R²) + V_0",
-    note="Σ J_i φ̇_i − L_0 with the velocities of the line before.",
+    by=follows_from(legendre_4),
+    printed=r"H_0 = \sum_{i=1}^N \frac{J_i^2}{2m_i R^2} + V_0",
 )
 flux = paper.premise(
     "x.flux",
@@ -93,35 +102,41 @@ flux = paper.premise(
     rhs=Phi / (2 * pi * R),
     source="printed in the text beside (5): the line integral of A round the ring",
 )
+legendre_5 = paper.premise(
+    "x.H0-flux",
+    where=HERE,
+    printed="H_0 = Σ J_i φ̇_i − T_0 − Σ (e_i/c) R φ̇_i A_φ + V_0",
+    lhs=H_0,
+    rhs=over(i, N, J_of(i) * (J_of(i) / R - charge_of(i) / c * A_phi) / (mass_of(i) * R))
+    - over(i, N, mass_of(i) * ((J_of(i) / R - charge_of(i) / c * A_phi) / mass_of(i)) ** 2 / 2)
+    - over(i, N, charge_of(i) / c * A_phi * (J_of(i) / R - charge_of(i) / c * A_phi) / mass_of(i))
+    + V_0,
+    source="definition of the Hamiltonian for L = T_0 + Σ (e_i/c) v_i A_φ − V_0, with Rφ̇_i = (J_i/R − e_i A_φ/c)/m_i put in",
+)
 eq5 = paper.value(
     "5",
-    for_every_number(
-        over(i, N, J_of(i) * (J_of(i) / R - charge_of(i) / c * A_phi) / (mass_of(i) * R))
-        - over(i, N, mass_of(i) * ((J_of(i) / R - charge_of(i) / c * A_phi) / mass_of(i)) ** 2 / 2)
-        - over(i, N, charge_of(i) / c * A_phi * (J_of(i) / R - charge_of(i) / c * A_phi) / mass_of(i))
-        + V_0,
-        with_A + V_0,
-        with_flux + V_0,
-        number=N,
-    ),
+    for_every_number(H_0, with_A + V_0, with_flux + V_0, number=N),
     where=HERE,
-    by=follows_from(flux),
-    printed="H_0 = Σ (J_i/R − e_i A_φ/c)²/(2 m_i) + V_0 = Σ (J_i − e_i Φ/(2πc))²/(2 m_i R²) + V_0",
-    note="The first member is Σ J_i φ̇_i − L with L = T_0 + Σ (e_i/c) v_i A_φ − V_0 and R φ̇_i = (J_i/R − e_i A_φ/c)/m_i.",
+    by=follows_from(legendre_5, flux),
+    printed=r"H_0 = \sum_{i=1}^N \frac{1}{2m_i} \left(\frac{J_i}{R} - \frac{e_i}{c} A_\varphi \right)^2 + V_0 = \sum_{i=1}^N \frac{1}{2m_i R^2} \left(J_i - \frac{e_i}{2\pi c} \Phi \right)^2 + V_0",
 )
 V_all = function(
     "V_all", r"V_0", "potential energy of three particles", ENERGY, arguments=(DIMENSIONLESS,) * 3, real=True
 )
 eq6 = paper.value(
     "6",
-    equal(
-        -Derivative((J_1 - e * Phi / (2 * pi * c)) ** 2 / (2 * m * R**2) + V_all(phi_1, phi_2, phi), phi_1),
-        -Derivative(V_all(phi_1, phi_2, phi), phi_1),
+    hamilton_equations(
+        (J_1 - e * Phi / (2 * pi * c)) ** 2 / (2 * m * R**2) + V_all(phi_1, phi_2, phi),
+        (
+            phi_1,
+            J_1,
+            J_1 / (m * R**2) - e * Phi / (m * R**2 * 2 * pi * c),
+            -Derivative(V_all(phi_1, phi_2, phi), phi_1),
+        ),
     ),
     where=HERE,
-    printed="J̇_i = −∂H_0/∂φ_i = −∂V_0/∂φ_i",
-    note="The second equality, with Φ the same for all angles: the kinetic part of H_0 holds no angle. Decided for three "
-    "particles with any V_0. The first is Hamilton's equation.",
+    printed=r"\dot{J}_i = -\frac{\partial H_0}{\partial \varphi_i} = -\frac{\partial V_0}{\partial \varphi_i}",
+    note="Hamilton's equations of one of three particles with any V_0, and Φ the same for all angles; the angular velocity is that of (7).",
 )
 eq7 = paper.value(
     "7",
@@ -132,12 +147,20 @@ eq7 = paper.value(
         slope=J_of(k),
     ),
     where=HERE,
-    printed="φ̇_i = ∂H_0/∂J_i = J_i/(m_i R²) − e_i Φ/(m_i R² 2πc)",
+    printed=r"\dot{\varphi}_i = \frac{\partial H_0}{\partial J_i} = \frac{J_i}{m_i R^2} - \frac{e_i \Phi}{m_i R^2 2\pi c}",
+)
+current = paper.premise(
+    "x.I",
+    where=HERE,
+    printed="I = Σ e_i φ̇_i/(2π)",
+    lhs=I,
+    rhs=over(i, N, charge_of(i) * rate_from_J / (2 * pi)),
+    source="the definition in (8), with the velocities of (7) put in",
 )
 eq8 = paper.value(
     "8",
     for_every_number(
-        over(i, N, charge_of(i) * rate_from_J / (2 * pi)),
+        I,
         over(
             i,
             N,
@@ -146,24 +169,24 @@ eq8 = paper.value(
         / (2 * pi),
         number=N,
     ),
+    by=follows_from(current),
     where=HERE,
-    printed="I = Σ e_i φ̇_i/2π = (1/2π) Σ (e_i J_i/(m_i R²) − e_i² Φ/(m_i R² 2πc)) ≡ I_0 + I_Φ",
-    note="With the velocities of (7).",
+    printed=r"I = \sum_{i=1}^N e_i \frac{\dot{\varphi}_i}{2\pi} = \frac{1}{2\pi} \sum_{i=1}^N \left(\frac{e_i J_i}{m_i R^2} - \frac{e_i^2 \Phi}{m_i R^2 2\pi c} \right) \equiv I_0 + I_\Phi",
+    note="The first equality is the definition of I, the last that of its two parts.",
 )
 eq9 = paper.value(
     "9",
-    for_every_number(-c * (with_flux + V_0), over(i, N, charge_of(i) * rate_from_J / (2 * pi)), number=N, slope=Phi),
+    for_every_number(-c * (with_flux + V_0), I, number=N, slope=Phi),
+    by=follows_from(current),
     where=HERE,
-    printed="I = −c ∂H_0/∂Φ",
+    printed=r"I = -c \frac{\partial H_0}{\partial \Phi}",
 )
-total_potential = indexed("U_of", r"U_0", "potential energy of particle i", ENERGY, real=True)
 eq10 = paper.given(
     "10",
     where=HERE,
-    printed="V_0 = Σ U_0(φ_i) for non-interacting particles",
+    printed=r"V_0 = \sum_{i=1}^N U_0(\varphi_i)",
     lhs=V_0,
-    rhs=over(i, N, total_potential(i)),
-    note="U_0(φ_i) is written as the value for particle i.",
+    rhs=over(i, N, potential(phi_of(i))),
 )
 one = (J - e * Phi / (2 * pi * c)) ** 2 / (2 * m * R**2) + potential(phi)
 eq10_Hi = paper.identity(
@@ -177,32 +200,42 @@ eq10_Hi = paper.identity(
 eq11 = paper.identity(
     "11",
     where=HERE,
-    printed="the integral of J_i dφ_i round the ring over 2π is an adiabatic invariant, the average of J_i",
+    printed=r"I_{\varphi_i} \equiv \frac{1}{2\pi} \oint J_i(\varphi_i; E_i, \Phi) d\varphi_i = \bar{J}_i",
     lhs=e / (2 * pi * c) * diff(one, J),
     rhs=-diff(one, Phi),
     note="With J = eΦ/(2πc) ± (2mR²(E − U_0))^½ on an orbit: ∂J/∂Φ at fixed E and φ, here e/(2πc), times φ̇ = ∂H/∂J must be "
     "−∂H/∂Φ. Then the rate of change of the integral, averaged over a revolution, is zero (Landau and Lifshitz, Mechanics, §49).",
 )
+average = paper.premise(
+    "x.I0bar",
+    where=HERE,
+    printed=r"\bar{I}_0 = \frac{1}{2\pi} \sum_{i=1}^N \frac{e_i \bar{J}_i}{m_i R^2}",
+    lhs=I_0bar,
+    rhs=over(i, N, charge_of(i) * Jbar_of(i) / (mass_of(i) * R**2)) / (2 * pi),
+    source="I_0 of (8), averaged round the ring",
+)
 eq12 = paper.value(
     "12",
-    for_every_number(
-        over(i, N, charge_of(i) * Jbar_of(i) / (mass_of(i) * R**2)) / (2 * pi),
-        over(i, N, charge_of(i) * Jbar_of(i) / mass_of(i)) / (2 * pi * R**2),
-        number=N,
-    ),
+    for_every_number(I_0bar, over(i, N, charge_of(i) * Jbar_of(i) / mass_of(i)) / (2 * pi * R**2), number=N),
+    by=follows_from(average),
     where=HERE,
-    printed="Ī_0 = (1/(2πR²)) Σ e_i J̄_i/m_i",
+    printed=r"\bar{I}_0 = \frac{1}{2\pi R^2} \sum_{i=1}^N \frac{e_i \bar{J}_i}{m_i}",
     note="The average round the ring, over the angle, of I_0 in (8). The average over time differs from it if U_0 is not constant.",
+)
+flux_part = paper.premise(
+    "x.IPhi",
+    where=HERE,
+    printed=r"I_\Phi = -\frac{1}{2\pi} \sum_{i=1}^N \frac{e_i^2 \Phi}{m_i R^2 2\pi c}",
+    lhs=I_Phi,
+    rhs=-over(i, N, charge_of(i) ** 2 * Phi / (mass_of(i) * R**2 * 2 * pi * c)) / (2 * pi),
+    source="the second part of (8), its definition; the first part keeps the value that it had before the flux",
 )
 eq13 = paper.value(
     "13",
-    for_every_number(
-        over(i, N, -(charge_of(i) ** 2) * Phi / (mass_of(i) * R**2 * 2 * pi * c)) / (2 * pi),
-        -Phi / (4 * pi**2 * R**2) * over(i, N, charge_of(i) ** 2 / (mass_of(i) * c)),
-        number=N,
-    ),
+    for_every_number(I_Phi, -Phi / (4 * pi**2 * R**2) * over(i, N, charge_of(i) ** 2 / (mass_of(i) * c)), number=N),
+    by=follows_from(flux_part),
     where=HERE,
-    printed="I_Φ = −(Φ/(4π²R²)) Σ e_i²/(m_i c)",
+    printed=r"I_\Phi = -\frac{\Phi}{4\pi^2 R^2} \sum_{i=1}^N \frac{e_i^2}{m_i c}",
     note="I_Φ of (8), with the momenta held at their averages over the angle.",
 )
 eq13_alike = paper.premise(

@@ -20,6 +20,7 @@ from derivations.essen.notation import (
     i,
     m,
     mu_B,
+    mu_II,
     n_phi,
     per_tesla,
     r_s,
@@ -117,18 +118,26 @@ magneton_si = paper.premise(
     rhs=e_2 * hbar / (2 * m * c),
     source="the Bohr magneton in Gaussian units (J. D. Jackson, Classical Electrodynamics, 3rd ed., section 5.6)",
 )
+magneton_here = paper.premise(
+    "x.muB-here",
+    where=HERE,
+    printed=r"\mu_B = \frac{|e|\hbar}{2m}",
+    lhs=mu_II,
+    rhs=e_2 * hbar / (2 * m),
+    source="printed beside it, see II.B-muB",
+)
 I_piR2 = paper.step(
     "II.B-IpiR2",
     where=HERE,
-    printed="we get the expression I_Φ πR² = −N n_φ μ_B, with μ_B = |e|ħ/(2m)",
+    printed=r"we get the expression $I_\Phi \pi R^2 = -N n_\phi \mu_B$",
     lhs=I_Phi * pi * R**2,
-    rhs=-N * n_phi * (e_2 * hbar / (2 * m)),
-    by=follows_from(eq14, eq15.link(0), planck),
+    rhs=-N * n_phi * mu_II,
+    by=follows_from(eq14, eq15.link(0), planck, magneton_here),
     readings=[
         reading(
             "(14) with the sign of (13)",
-            equal(I_Phi * pi * R**2, -N * n_phi * (e_2 * hbar / (2 * m))),
-            by=follows_from(eq14.form("sign"), eq15.link(0), planck),
+            equal(I_Phi * pi * R**2, -N * n_phi * mu_II),
+            by=follows_from(eq14.form("sign"), eq15.link(0), planck, magneton_here),
             condition=SIGN_OF_13,
         )
     ],
@@ -177,9 +186,10 @@ PhiB = paper.given(
 )
 eq16 = paper.value(
     "16",
-    approx(-(e_2**2) / (4 * pi * m * c), "-2.242", unit=nano * ampere / tesla, constants=CONSTANTS),
+    approx(I_Phi / (N * B), "-2.242", unit=nano * ampere / tesla, constants=CONSTANTS),
+    by=follows_from(eq13_alike, PhiB),
     where=HERE,
-    printed="I_Φ = −N · B · 2.242 nA/T",
+    printed=r"I_\Phi = -N \cdot B \cdot 2.242 \text{ nA/T}",
     note="I_Φ/(NB) from (13) with Φ = BπR², sign included.",
 )
 eq16_14 = paper.value(

@@ -91,7 +91,7 @@ eq18 = paper.step(
         paper.premise(
             "x.18",
             where=HERE,
-            printed=r"I_L = \sum_{i=1}^N e \frac{\Omega_z}{2\pi}",
+            printed="I_L = Σ e Ω_z/(2π), over N charges",
             lhs=I_L,
             rhs=over(i, N, e * Omega_z / (2 * pi)),
             source="the current of (8), when each of N charges e turns with Ω_z",

@@ -64,14 +64,18 @@ scaled_twice = -I * diff(scaled_once, phi) + n_phi * scaled_once
 eq20 = paper.step(
     "20",
     where=HERE,
-    printed="(ħ²/(2mR²)) (−i ∂/∂φ + n_φ)² ψ(φ) = E ψ(φ)",
+    printed=r"\frac{\hbar^2}{2mR^2} \left(-i\frac{\partial}{\partial\varphi} + n_\phi \right)^2 \psi(\varphi) = E\psi(\varphi)",
     lhs=twice / (2 * m * R**2),
     rhs=hbar**2 / (2 * m * R**2) * scaled_twice,
     by=follows_from(eq15.link(0), planck),
     note="The operator of (19) with J → −iħ∂/∂φ, applied to any ψ, against the printed one.",
 )
 eq21 = paper.given(
-    "21", where=HERE, printed="ψ(φ) = exp(−i n_φ φ) ψ'(φ)", lhs=psi(phi), rhs=exp(-I * n_phi * phi) * psi_1(phi)
+    "21",
+    where=HERE,
+    printed=r"\psi(\varphi) = \exp(-in_\phi\varphi) \psi'(\varphi)",
+    lhs=psi_here,
+    rhs=exp(-I * n_phi * phi) * psi1_here,
 )
 gauged = exp(-I * n_phi * phi) * psi_1(phi)
 gauged_once = -I * diff(gauged, phi) + n_phi * gauged
@@ -83,19 +87,11 @@ eq22 = paper.identity(
     rhs=exp(-I * n_phi * phi) * (-(hbar**2) / (2 * m * R**2) * diff(psi_1(phi), phi, 2) - E * psi_1(phi)),
     note="(20) with (21): the phase factor comes out, for any ψ'.",
 )
-eq23 = paper.given("23", where=HERE, printed="ψ(φ + 2π) = ψ(φ)", lhs=psi_turn, rhs=psi_here)
-here = paper.premise(
-    "x.here",
-    where=HERE,
-    printed="ψ(φ) = exp(−i n_φ φ) ψ'(φ)",
-    lhs=psi_here,
-    rhs=exp(-I * n_phi * phi) * psi1_here,
-    source="(21) at φ",
-)
+eq23 = paper.given("23", where=HERE, printed=r"\psi(\varphi + 2\pi) = \psi(\varphi)", lhs=psi_turn, rhs=psi_here)
 turn = paper.premise(
     "x.turn",
     where=HERE,
-    printed="ψ(φ + 2π) = exp(−i n_φ (φ + 2π)) ψ'(φ + 2π)",
+    printed=r"\psi(\varphi + 2\pi) = \exp(-in_\phi(\varphi + 2\pi)) \psi'(\varphi + 2\pi)",
     lhs=psi_turn,
     rhs=exp(-I * n_phi * (phi + 2 * pi)) * psi1_turn,
     source="(21) at φ + 2π",
@@ -103,7 +99,7 @@ turn = paper.premise(
 turns = paper.premise(
     "x.turns",
     where=HERE,
-    printed="ψ(φ + 4π) = exp(−i n_φ (φ + 4π)) ψ'(φ + 4π)",
+    printed=r"\psi(\varphi + 4\pi) = \exp(-in_\phi(\varphi + 4\pi)) \psi'(\varphi + 4\pi)",
     lhs=psi_turns,
     rhs=exp(-I * n_phi * (phi + 4 * pi)) * psi1_turns,
     source="(21) at φ + 4π",
@@ -111,10 +107,10 @@ turns = paper.premise(
 eq24 = paper.step(
     "24",
     where=HERE,
-    printed="ψ'(φ + 2π) = exp(i n_φ 2π) ψ'(φ)",
+    printed=r"\psi'(\varphi + 2\pi) = \exp(in_\phi 2\pi) \psi'(\varphi)",
     lhs=psi1_turn,
     rhs=exp(I * n_phi * 2 * pi) * psi1_here,
-    by=follows_from(eq23, here, turn),
+    by=follows_from(eq23, eq21, turn),
 )
 eq24_per = paper.value(
     "24-per",
@@ -154,7 +150,7 @@ ring = paper.remark(
 sign_changes = paper.premise(
     "x.sign",
     where=HERE,
-    printed="ψ(φ + 2π) = −ψ(φ)",
+    printed=r"\psi(\varphi + 2\pi) = -\psi(\varphi)",
     lhs=psi_turn,
     rhs=-psi_here,
     source="the text before (25): a spinor changes sign when rotated by 2π, and it rotates with the momentum",
@@ -162,7 +158,7 @@ sign_changes = paper.premise(
 sign_changes_again = paper.premise(
     "x.sign-2",
     where=HERE,
-    printed="ψ(φ + 4π) = −ψ(φ + 2π)",
+    printed=r"\psi(\varphi + 4\pi) = -\psi(\varphi + 2\pi)",
     lhs=psi_turns,
     rhs=-psi_turn,
     source="the same at φ + 2π",
@@ -170,7 +166,7 @@ sign_changes_again = paper.premise(
 eq25 = paper.step(
     "25",
     where=HERE,
-    printed="ψ(φ + 4π) = ψ(φ)",
+    printed=r"\psi(\varphi + 4\pi) = \psi(\varphi)",
     lhs=psi_turns,
     rhs=psi_here,
     by=follows_from(sign_changes, sign_changes_again),
@@ -179,10 +175,10 @@ eq25 = paper.step(
 eq26 = paper.step(
     "26",
     where=HERE,
-    printed="ψ'(φ + 4π) = exp(i n_φ 4π) ψ'(φ)",
+    printed=r"\psi'(\varphi + 4\pi) = \exp(in_\phi 4\pi) \psi'(\varphi)",
     lhs=psi1_turns,
     rhs=exp(I * n_phi * 4 * pi) * psi1_here,
-    by=follows_from(eq25, here, turns),
+    by=follows_from(eq25, eq21, turns),
 )
 eq26_per = paper.value(
     "26-per",

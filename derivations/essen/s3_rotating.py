@@ -126,18 +126,18 @@ eq28 = paper.given(
 radial = paper.premise(
     "x.radial",
     where=HERE,
-    printed="B cos θ = 2μ cos θ/R³",
+    printed=r"B = 2\mu/R^3",
     lhs=B_s,
     rhs=2 * mu_s / R**3,
-    source="the radial component is continuous: uniform field B inside, dipole μ outside (J. D. Jackson, 3rd ed., section 5.10)",
+    source="over cos θ: the radial component is continuous: uniform field B inside, dipole μ outside (J. D. Jackson, 3rd ed., section 5.10)",
 )
 tangential = paper.premise(
     "x.tangential",
     where=HERE,
-    printed="μ sin θ/R³ + B sin θ = 4πσΩR sin θ/c",
+    printed=r"\mu/R^3 + B = 4\pi\sigma\Omega R/c",
     lhs=mu_s / R**3 + B_s,
     rhs=4 * pi * sigma * Omega * R / c,
-    source="the tangential component jumps by 4π/c times the surface current σΩR sin θ",
+    source="over sin θ: the tangential component jumps by 4π/c times the surface current σΩR sin θ",
 )
 field = 8 * pi / 3 * sigma * R / c * Omega
 moment = 4 * pi / 3 * sigma * R**4 / c * Omega

@@ -70,7 +70,7 @@ eq31 = paper.value(
     ),
     where=HERE,
     conditions=[Ne(cos(phi_1 - phi_2), 1)],
-    printed="V_1 = −(e²/(Rc²)) Σ_{i<j} R² φ̇_i φ̇_j ¼(1 + 3 cos(φ_i − φ_j))/(2[1 − cos(φ_i − φ_j)])^½ ≡ −(e²R/c²) Σ_{i<j} φ̇_i φ̇_j V_φ",
+    printed=r"V_1 = -\frac{e^2}{Rc^2} \sum_{i < j}^N R^2 \dot{\varphi}_i \dot{\varphi}_j \frac{1}{4} \frac{1 + 3 \cos(\varphi_i - \varphi_j)}{\sqrt{2[1 - \cos(\varphi_i - \varphi_j)]}} \equiv -\frac{e^2 R}{c^2} \sum_{i < j}^N \dot{\varphi}_i \dot{\varphi}_j V_\varphi(\varphi_i - \varphi_j)",
     note="For one pair, from the vectors (2): first the square of v_i·v_j + (v_i·e_ij)(v_j·e_ij) over 2r_ij, which avoids the root, "
     "then the numerator, which fixes the sign; then the factors before the sum for every N.",
 )
@@ -87,13 +87,13 @@ eq32 = paper.value(
         number=N,
     ),
     where=HERE,
-    printed="L = T_0 − V_1 = ½mR² Σ φ̇_i² + (e²R/c²) Σ_{i<j} φ̇_i φ̇_j V_φ(φ_i − φ_j)",
+    printed=r"L = \frac{1}{2} m R^2 \sum_{i=1}^N \dot{\varphi}_i^2 + \frac{e^2 R}{c^2} \sum_{i < j} \dot{\varphi}_i \dot{\varphi}_j V_\varphi(\varphi_i - \varphi_j)",
 )
 A_i = e / c * over_others(j, i, N, rate_of(j) * V_ij)
 eq33 = paper.given(
     "33",
     where=HERE,
-    printed="A_i = (e/c) Σ_{j≠i} φ̇_j V_φ(φ_i − φ_j)",
+    printed=r"A_i = \frac{e}{c} \sum_{j(\neq i)}^N \dot{\varphi}_j V_\varphi(\varphi_i - \varphi_j)",
     lhs=A_of(i),
     rhs=A_i,
 )
@@ -106,7 +106,7 @@ eq34 = paper.value(
         number=N,
     ),
     where=HERE,
-    printed="we can write this L = Σ (½mR² φ̇_i² + (e/(2c)) R φ̇_i A_i)",
+    printed=r"L = \sum_{i=1}^N \left(\frac{1}{2} m R^2 \dot{\varphi}_i^2 + \frac{e}{2c} R \dot{\varphi}_i A_i \right)",
     note="(32) with the A_i of (33): the factor ½ because the sum over j ≠ i counts each pair twice. "
     "The sign of the charge does not matter.",
 )

@@ -9,6 +9,7 @@ from derivations.essen.notation import (
     Z_F,
     E_1d,
     E_3d,
+    H,
     J,
     Jdot_C,
     L,
@@ -67,7 +68,6 @@ from verify.claims import (
     expands_to,
     follows_from,
     for_every_number,
-    legendre,
     order_of,
     over,
     over_pairs,
@@ -110,21 +110,21 @@ eq35 = paper.value(
         number=Integer(2),
     ),
     where=HERE,
-    printed="L = (mR²/2)(φ̇_1² + φ̇_2²) + (e²R/c²) φ̇_1 φ̇_2 V_φ(φ_1 − φ_2)",
+    printed=r"L = \frac{mR^2}{2}(\dot{\varphi}_1^2 + \dot{\varphi}_2^2) + \frac{e^2R}{c^2}\dot{\varphi}_1\dot{\varphi}_2V_\varphi(\varphi_1 - \varphi_2)",
     note="(32) for N = 2.",
 )
 two = paper.premise(
     "x.35",
     where=HERE,
-    printed=r"L = \frac{mR^2}{2}(\dot{\varphi}_1^2 + \dot{\varphi}_2^2) + \frac{e^2R}{c^2}\dot{\varphi}_1\dot{\varphi}_2V_\varphi",
+    printed=r"L = \frac{mR^2}{2}(\dot{\varphi}_1^2 + \dot{\varphi}_2^2) + \frac{e^2R}{c^2}\dot{\varphi}_1\dot{\varphi}_2V_\varphi(\varphi_1 - \varphi_2)",
     lhs=L,
-    rhs=m * R**2 / 2 * (rate_1**2 + rate_2**2) + coupling * rate_1 * rate_2 * V_phi,
-    source="(35), with the value of V_φ",
+    rhs=m * R**2 / 2 * (rate_1**2 + rate_2**2) + coupling * rate_1 * rate_2 * V_phi(phi_1 - phi_2),
+    source="(35)",
 )
 eq36 = paper.given(
     "36",
     where=HERE,
-    printed="φ_C = ½(φ_1 + φ_2), φ = φ_1 − φ_2",
+    printed=r"\varphi_C = \frac{1}{2}(\varphi_1 + \varphi_2)",
     lhs=phi_C,
     rhs=(phi_1 + phi_2) / 2,
 )
@@ -160,26 +160,47 @@ rates_2 = paper.premise(
     rhs=rate_C - rate / 2,
     source="time derivative of (37)",
 )
-L_relative = m * R**2 / 2 * (2 * rate_C**2 + rate**2 / 2) + coupling * (rate_C**2 - rate**2 / 4) * V_phi
+L_relative = m * R**2 / 2 * (2 * rate_C**2 + rate**2 / 2) + coupling * (rate_C**2 - rate**2 / 4) * V_phi(phi)
 eq38 = paper.step(
     "38",
     where=HERE,
-    printed=r"L = \frac{mR^2}{2}\left(2\dot{\varphi}_C^2 + \frac{1}{2}\dot{\varphi}^2\right) + \frac{e^2R}{c^2}\left(\dot{\varphi}_C^2 - \frac{1}{4}\dot{\varphi}^2\right)V_\varphi",
+    printed=r"L = \frac{mR^2}{2}\left(2\dot{\varphi}_C^2 + \frac{1}{2}\dot{\varphi}^2\right) + \frac{e^2R}{c^2}\left(\dot{\varphi}_C^2 - \frac{1}{4}\dot{\varphi}^2\right)V_\varphi(\varphi)",
     lhs=L,
     rhs=L_relative,
-    by=follows_from(two, rates_1, rates_2),
+    by=follows_from(two, relative, rates_1, rates_2),
 )
-strength = e_2**2 * V_phi / (m * c**2 * R)
+strength = e_2**2 * V_phi(phi) / (m * c**2 * R)
+H_momenta = Rational(1, 4) * J_C**2 / (m * R**2 * (1 + strength)) + J**2 / (m * R**2 * (1 - strength))
+defined = paper.premise(
+    "x.JC",
+    where=HERE,
+    printed="J_C ≡ ∂L/∂φ̇_C, with (38)",
+    lhs=J_C,
+    rhs=diff(L_relative, rate_C),
+    source="the definition in the text before (39)",
+)
+defined_J = paper.premise(
+    "x.J",
+    where=HERE,
+    printed="J ≡ ∂L/∂φ̇, with (38)",
+    lhs=J,
+    rhs=diff(L_relative, rate),
+    source="the definition in the text before (39)",
+)
+defined_H = paper.premise(
+    "x.H",
+    where=HERE,
+    printed=r"H = J_C\dot{\varphi}_C + J\dot{\varphi} - L",
+    lhs=H,
+    rhs=J_C * rate_C + J * rate - L,
+    source="the definition of the Hamiltonian in (39)",
+)
 eq39 = paper.value(
     "39",
-    legendre(
-        L_relative,
-        (rate_C, J_C),
-        (rate, J),
-        hamiltonian=Rational(1, 4) * J_C**2 / (m * R**2 * (1 + strength)) + J**2 / (m * R**2 * (1 - strength)),
-    ),
+    equal(H, J_C * rate_C + J * rate - L, H_momenta),
+    by=follows_from(defined_H, defined, defined_J, eq38),
     where=HERE,
-    printed="the (exact) Hamiltonian H = J_C φ̇_C + J φ̇ − L = ¼ J_C²/(mR²(1 + e²V_φ/(mc²R))) + J²/(mR²(1 − e²V_φ/(mc²R)))",
+    printed=r"H = J_C\dot{\varphi}_C + J\dot{\varphi} - L = \frac{1}{4}\frac{J_C^2}{mR^2\left(1 + \frac{e^2V_\varphi(\varphi)}{mc^2R}\right)} + \frac{J^2}{mR^2\left(1 - \frac{e^2V_\varphi(\varphi)}{mc^2R}\right)}",
 )
 turned = (1 + 3 * cos((phi_1 + phase) - (phi_2 + phase))) / (4 * sqrt(2 * (1 - cos((phi_1 + phase) - (phi_2 + phase)))))
 eq39_cons = paper.value(
@@ -202,22 +223,13 @@ conserved = paper.premise(
     source="Lagrange's equation, with the symmetry decided in the line before",
 )
 H_velocities = m * R**2 * (rate_C**2 * (1 + strength) + rate**2 * (1 - strength) / 4)
-H_momenta = Rational(1, 4) * J_C**2 / (m * R**2 * (1 + strength)) + J**2 / (m * R**2 * (1 - strength))
-H_angles = H_momenta.subs(V_phi, V.subs(phi, phi_1 - phi_2))
-defined = paper.premise(
-    "x.JC",
-    where=HERE,
-    printed=r"J_C \equiv \frac{\partial L}{\partial \dot{\varphi}_C}",
-    lhs=J_C,
-    rhs=diff(L_relative, rate_C),
-    source="the definition in the text before (39)",
-)
+H_angles = H_momenta.subs(V_phi(phi), V.subs(phi, phi_1 - phi_2))
 eq39_JC = paper.value(
     "39-JC",
     equal(Jdot_C, -diff(H_velocities, rate_C)),
     by=follows_from(conserved),
     where=HERE,
-    printed="J̇_C = −∂H/∂φ̇_C = 0",
+    printed=r"\dot{J}_C = -\partial H / \partial \dot{\varphi}_C = 0",
     readings=[
         reading(
             "derivative by the angle",
@@ -234,7 +246,7 @@ eq39_JC = paper.value(
     note="The literal reading takes H in terms of the velocities, where the derivative by φ̇_C means something: it is J_C, which is not "
     "zero, and an angular momentum, not a torque. Hamilton's equation has the derivative by the angle φ_C. What follows, that J_C is conserved, is right.",
 )
-eq40 = paper.given("40", where=HERE, printed="|J_C| ≡ 2J_F = const.", lhs=Abs(J_C), rhs=2 * J_F)
+eq40 = paper.given("40", where=HERE, printed=r"|J_C| \equiv 2J_F", lhs=Abs(J_C), rhs=2 * J_F)
 eq41_par = paper.step(
     "41-par",
     where=HERE,
@@ -252,14 +264,14 @@ eq41 = paper.value(
         order=2,
     ),
     where=HERE,
-    printed="H = J²/(mR²) − ((J_F² − J²)/(mR²)) (e²/(mc²)) V_φ/R",
+    printed=r"H = \frac{J^2}{mR^2} - \frac{J_F^2 - J^2}{mR^2} \frac{e^2}{mc^2} \frac{V_\varphi(\varphi)}{R}",
     note="(39) with (40) to first order in ε = e²V_φ/(mc²R); the constant that is thrown away is J_F²/(mR²).",
 )
 eq42 = paper.value(
     "42",
     expands_to(V, phi, 1 / Abs(phi) - Abs(phi) / 3 + Rational(97, 5760) * Abs(phi) ** 3, order=5),
     where=HERE,
-    printed="V_φ(φ) = ¼(1 + 3 cos φ)/(2(1 − cos φ))^½ = 1/|φ| − ⅓|φ| + (97/5760)|φ|³ + …",
+    printed=r"V_\varphi(\varphi) = \frac{1}{4} \frac{1 + 3\cos\varphi}{\sqrt{2(1 - \cos\varphi)}} = \frac{1}{|\varphi|} - \frac{1}{3}|\varphi| + \frac{97}{5760}|\varphi|^3 + \dots",
 )
 eq42_coul = paper.value(
     "42-coul",
@@ -283,48 +295,53 @@ energy_F = paper.premise(
     rhs=m * v_F**2 / 2,
     source="the Fermi energy: the kinetic energy of one electron at the Fermi velocity",
 )
+Z_def = paper.premise(
+    "x.ZF",
+    where=HERE,
+    printed=r"Z_F \equiv \frac{J_F^2/(mR^2)}{mc^2}",
+    lhs=Z_F,
+    rhs=J_F**2 / (m * R**2) / (m * c**2),
+    source="(43), the definition of Z_F",
+)
 eq43 = paper.value(
     "43",
-    equal(J_F**2 / (m * R**2) / (m * c**2), E_F / (m * c**2)),
-    by=follows_from(momentum_F, energy_F),
+    equal(Z_F, J_F**2 / (m * R**2) / (m * c**2), E_F / (m * c**2)),
+    by=follows_from(Z_def, momentum_F, energy_F),
     where=HERE,
-    printed="Z_F ≡ (J_F²/(mR²))/(mc²) = E_F/(mc²), where E_F is the Fermi energy (and p ≡ J/R, μ ≡ m/2, r ≡ Rφ)",
+    printed=r"$Z_F \equiv \frac{J_F^2/(mR^2)}{mc^2} = \frac{\mathcal{E}_F}{mc^2}$, where $\mathcal{E}_F$ is the Fermi energy",
     readings=[
         correction(
             "twice the Fermi energy",
-            equal(J_F**2 / (m * R**2) / (m * c**2), 2 * E_F / (m * c**2)),
-            by=follows_from(momentum_F, energy_F),
+            equal(Z_F, J_F**2 / (m * R**2) / (m * c**2), 2 * E_F / (m * c**2)),
+            by=follows_from(Z_def, momentum_F, energy_F),
         )
     ],
     note="J_F = mRv_F gives J_F²/(mR²) = mv_F², the Fermi energy of two electrons. The text calls it the Fermi energy, and takes 'standard "
     "values for the Fermi energy of Au' for it.",
 )
-p_def = paper.premise("x.p", where=HERE, printed=r"J = p R", lhs=J, rhs=p * R, source="(43)")
-mu_def = paper.premise("x.mu", where=HERE, printed=r"m = 2\mu", lhs=m, rhs=2 * mu, source="(43)")
-Z_def = paper.premise(
-    "x.ZF",
-    where=HERE,
-    printed=r"J_F^2 = Z_F m c^2 m R^2",
-    lhs=J_F**2,
-    rhs=Z_F * m * c**2 * m * R**2,
-    source="(43), the definition of Z_F",
-)
+p_def = paper.premise("x.p", where=HERE, printed=r"p \equiv J/R", lhs=p, rhs=J / R, source="(43)")
+mu_def = paper.premise("x.mu", where=HERE, printed=r"\mu \equiv m/2", lhs=mu, rhs=m / 2, source="(43)")
 r_def = paper.premise("x.r", where=HERE, printed=r"r = R\varphi", lhs=r_rel, rhs=R * phi, source="(43)")
-eq44 = paper.value(
-    "44",
-    equal(
-        J**2 / (m * R**2) - J_F**2 / (m * R**2) * e_2**2 / (m * c**2) / (Abs(phi) * R),
-        p**2 / (2 * mu) - Z_F * e_2**2 / Abs(r_rel),
-    ),
-    by=follows_from(p_def, mu_def, Z_def, r_def),
+kept = paper.premise(
+    "x.41",
     where=HERE,
-    printed="H = p²/(2μ) − Z_F e²/|r|",
-    note="(41) with the first term of (42) and without the J² of the second term, in the letters of (43).",
+    printed=r"H = \frac{J^2}{mR^2} - \frac{J_F^2}{mR^2} \frac{e^2}{mc^2} \frac{1}{R|\varphi|}",
+    lhs=H,
+    rhs=J**2 / (m * R**2) - J_F**2 / (m * R**2) * e_2**2 / (m * c**2) / (R * Abs(phi)),
+    source="(41) with the first term of (42) and without the J² of the second term, as the text says",
+)
+eq44 = paper.step(
+    "44",
+    lhs=H,
+    rhs=p**2 / (2 * mu) - Z_F * e_2**2 / Abs(r_rel),
+    by=follows_from(kept, p_def, mu_def, Z_def, r_def),
+    where=HERE,
+    printed=r"H = \frac{p^2}{2\mu} - \frac{Z_F e^2}{|r|}",
 )
 eq45 = paper.given(
     "45",
     where=HERE,
-    printed="V_1(r) = −Z_F e²/(|r| + a)",
+    printed=r"V_1(r) = -\frac{Z_F e^2}{|r| + a}",
     lhs=V_1r,
     rhs=-Z_F * e_2**2 / (Abs(r_rel) + a),
 )
@@ -355,8 +372,9 @@ fermi = paper.premise(
     rhs=fermi_au / r_s**2 * alpha**2 * m * c**2,
     source="the Fermi energy of free electrons (N. W. Ashcroft and N. D. Mermin, Solid State Physics, chapter 2); one hartree is α²mc²",
 )
-SINGLE = (Z_def, eq43, fermi)  # Z_F = E_F/(mc²), as (43) prints it
-DOUBLE = (Z_def, eq43.form("twice the Fermi energy"), fermi)  # Z_F = J_F²/(mR²)/(mc²), as (43) defines it
+twice_E_F = Equation("43 (twice the Fermi energy)", Z_F, 2 * E_F / (m * c**2))
+SINGLE = (eq43.ends, fermi)  # Z_F = E_F/(mc²), as (43) prints it
+DOUBLE = (twice_E_F, fermi)  # Z_F = J_F²/(mR²)/(mc²), as (43) defines it
 IF_DOUBLE = "Z_F is the J_F²/(mR²)/(mc²) of (43), which is twice the printed E_F/(mc²)"
 am_number = paper.value(
     "IV.B-amnum",
@@ -454,7 +472,7 @@ eq46 = paper.value(
     "46",
     soft_ground_state((2 * log(ratio)) ** 2, ratio, at=(100,)),
     where=HERE,
-    printed="E_1d = −(1/a_m²) [2 ln(a_m/a)]²",
+    printed=r"E_{1d} = -\frac{1}{a_m^2} [2 \ln(a_m/a)]^2",
     readings=[
         reading(
             "leading logarithm",
@@ -499,7 +517,7 @@ ratio_au = paper.value(
     "IV.B-ratio",
     approx(a_m * a_0 / a, "1e2", constants=CONSTANTS | GOLD | THICK),
     where=HERE,
-    printed="for the gold ring with a ≈ 80 nm one finds a_m/a ≈ 10²",
+    printed="for the gold ring with a ≈ 80 nm one finds that a_m/a ≈ 10²",
     by=follows_from(am, *SINGLE),
     readings=[
         reading(

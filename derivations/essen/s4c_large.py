@@ -57,7 +57,7 @@ eq47 = paper.value(
         slope=rate_of(k),
     ),
     where=HERE,
-    printed="J_i ≡ ∂L/∂φ̇_i = mR² φ̇_i + (e²R/c²) Σ_{j≠i} φ̇_j V_φ(φ_i − φ_j)",
+    printed=r"J_i \equiv \frac{\partial L}{\partial \dot{\varphi}_i} = mR^2 \dot{\varphi}_i + \frac{e^2 R}{c^2} \sum_{j(\neq i)}^N \dot{\varphi}_j V_\varphi(\varphi_i - \varphi_j)",
 )
 eq48 = paper.value(
     "48",
@@ -68,7 +68,7 @@ eq48 = paper.value(
     ),
     by=follows_from(radius),
     where=HERE,
-    printed="J_i = mR² (φ̇_i + (r_e/R) Σ_{j≠i} V_ij φ̇_j)",
+    printed=r"J_i = mR^2 \left(\dot{\varphi}_i + \frac{r_e}{R} \sum_{j(\neq i)}^N V_{ij} \dot{\varphi}_j \right), \quad i = 1, \dots, N",
 )
 approximate = paper.value(
     "48-appr",
@@ -133,11 +133,11 @@ unity = paper.step(
         )
     ],
 )
-eq51 = paper.given("51", where=HERE, printed="N_max(d) = R^d/a_0^d", lhs=N_max, rhs=(R / a_0) ** d)
+eq51 = paper.given("51", where=HERE, printed=r"N_{\max}(d) = R^d/a_0^d", lhs=N_max, rhs=(R / a_0) ** d)
 most = paper.premise(
     "x.most",
     where=HERE,
-    printed=r"N = N_{\max}",
+    printed=r"N = N_{\max}(d)",
     lhs=N_s,
     rhs=N_max,
     source="'assume, for definiteness, the maximum number'",
@@ -165,7 +165,7 @@ eq53 = paper.value(
     diverges(a_0 * (a_0 / r_e) ** (1 / (d - 1)), d, 1),
     where=HERE,
     conditions=[a_0 > r_e],
-    printed="d = 1+ ⇒ R → ∞",
+    printed=r"d = 1+ \quad \Rightarrow \quad R \rightarrow \infty",
     note="(52) solved: R = a_0 (a_0/r_e)^{1/(d − 1)}, and a_0 = r_e/α² is larger than r_e.",
 )
 definition = paper.premise(

@@ -12,7 +12,7 @@ of a range of a parameter, R_b = 210 pm of an input.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sympy
 from sympy.core.function import AppliedUndef
@@ -32,6 +32,7 @@ AGREES, DIFFERS, NOT_PARSED, NONE = "agrees", "differs", "not parsed", "none"
 EQUALITIES = {"=", "≡"}
 ROUNDED = {"≈", "≃", "~", "="}
 Ranges = dict[str, tuple[sympy.Expr, sympy.Expr]]
+Definitions = dict[type, sympy.Lambda]
 
 
 @dataclass(frozen=True)
@@ -64,12 +65,14 @@ def check(claim: Claim, paper: Paper) -> Transcription:
     links = list(_joined(links))
     if not links:
         return Transcription(NONE)
+    unfold = _definitions(paper)
     for link in links:
-        if not _is_said(link, claim.literal):
+        if not _is_said(link, claim.literal, unfold):
             detail = f"no statement of the encoding is the printed {link.lhs} {link.relation} {link.rhs}"
             return Transcription(DIFFERS if encoded or is_a_number(link, statements) else NONE, detail)
     for statement in encoded:
-        if not any(_same(link, statement) for link in links):
+        plain = _plain(statement, unfold)
+        if not any(_same(link, statement) or _same(_unfolded(link, unfold), plain) for link in links):
             return Transcription(DIFFERS, f"the encoded {statement} is not printed")
     return Transcription(AGREES)
 
@@ -89,8 +92,9 @@ def states(formula: str, claims: Sequence[Claim], paper: Paper) -> Transcription
     except ParseError as error:
         return Transcription(NOT_PARSED, str(error))
     links = list(_joined(found)) if isinstance(found, list) else []
+    unfold = _definitions(paper)
     for link in links:
-        if not any(_is_said(link, claim.literal) for claim in claims):
+        if not any(_is_said(link, claim.literal, unfold) for claim in claims):
             word = DIFFERS if any(_at_odds(link, statement) for statement in encoded) else NONE
             return Transcription(word, f"no statement of the encoding is {link.lhs} {link.relation} {link.rhs}")
     return Transcription(AGREES if links else NONE)
@@ -124,12 +128,53 @@ def alike(formula: str, other: str, claims: Sequence[Claim], paper: Paper) -> bo
     return told[0] == told[1] and _same_sides(one.lhs, one.rhs, two.lhs, two.rhs)
 
 
+# --- functions that the paper defines -------------------------------------------------------------
+
+
+def _definitions(paper: Paper) -> Definitions:
+    """Functions that a line of the paper defines, D(i) = ..., as what they stand for.
+
+    A later line may be encoded with D(i) written out, where the page prints D(i): the two
+    say the same by that line.  A function that is defined twice, or by another, is left alone.
+    """
+    found: dict[type, list[sympy.Lambda]] = {}
+    for claim in paper.claims.values():
+        for statement in claim.literal.statements if claim.kind == "given" else ():
+            if isinstance(statement, Relation) and isinstance(statement.lhs, AppliedUndef):
+                arguments = statement.lhs.args
+                if all(a.is_Symbol for a in arguments) and len(set(arguments)) == len(arguments):
+                    found.setdefault(statement.lhs.func, []).append(sympy.Lambda(arguments, statement.rhs))
+    return {
+        function: meanings[0]
+        for function, meanings in found.items()
+        if len(meanings) == 1 and not any(meanings[0].expr.has(other) for other in found)
+    }
+
+
+def _unfolded(link: Printed, unfold: Definitions) -> Printed:
+    lhs, rhs = (side if side is None else _written_out(side, unfold) for side in (link.lhs, link.rhs))
+    return replace(link, lhs=lhs, rhs=rhs)
+
+
+def _plain(statement: Statement, unfold: Definitions) -> Statement:
+    if not isinstance(statement, Relation):
+        return statement
+    return replace(statement, lhs=_written_out(statement.lhs, unfold), rhs=_written_out(statement.rhs, unfold))
+
+
+def _written_out(expression: sympy.Expr, unfold: Definitions) -> sympy.Expr:
+    return expression.replace(lambda e: e.func in unfold, lambda e: unfold[e.func](*e.args))
+
+
+# --- what the names of the page mean here -----------------------------------------------------------
+
+
 def _notation(claims: Sequence[Claim], paper: Paper) -> tuple[dict[str, sympy.Expr], dict[str, object]]:
     names: dict[str, sympy.Expr] = {}
     functions: dict[str, object] = {}
     for claim in claims:
         names = {**_names(claim, paper), **names}
-        functions = {**_functions(claim), **functions}
+        functions = {**_functions(claim, paper), **functions}
     return names, functions
 
 
@@ -158,9 +203,12 @@ def _names(claim: Claim, paper: Paper) -> dict[str, sympy.Expr]:
         _letters(e for c in paper.claims.values() for e in _expressions(c.literal)),
     )
     names: dict[str, sympy.Expr] = {}
+    complex_ = any(e.has(sympy.I) for e in _expressions(claim.literal))
     for pool in pools:
         for letter in pool:
             names.setdefault(_latex(letter), letter)
+        if complex_:
+            names.setdefault("i", sympy.I)  # an index of another line is none here
     return names
 
 
@@ -204,9 +252,11 @@ def _letters(expressions: Iterable[sympy.Basic]) -> list[sympy.Symbol]:
     return sorted(found, key=lambda s: s.name)
 
 
-def _functions(claim: Claim) -> dict[str, object]:
+def _functions(claim: Claim, paper: Paper) -> dict[str, object]:
+    """Functions by their LaTeX: those that the paper defines, and before them the claim's own."""
     applied = {a.func for e in _expressions(claim.literal) for a in e.atoms(AppliedUndef)}
-    return {getattr(function, "latex", str(function)): function for function in applied}
+    own = {getattr(function, "latex", str(function)): function for function in applied}
+    return {getattr(function, "latex", str(function)): function for function in _definitions(paper)} | own
 
 
 def _expressions(read: Reading) -> Iterator[sympy.Basic]:
@@ -220,13 +270,17 @@ def _expressions(read: Reading) -> Iterator[sympy.Basic]:
             yield from statement.expressions()
 
 
-def _is_said(link: Printed, read: Reading) -> bool:
+# --- comparing ------------------------------------------------------------------------------------
+
+
+def _is_said(link: Printed, read: Reading, unfold: Definitions) -> bool:
     """Whether a printed link is a statement of the reading, a condition of it, or a number in either."""
-    conditions = (
-        Relation(c.lhs, c.rhs, c.rel_op) for c in read.where if isinstance(c, sympy.core.relational.Relational)
-    )
-    said: list[Statement] = [*read.statements, *conditions]
-    return any(_same(link, statement) or says_number(link, statement) for statement in said)
+    relations = (c for c in read.where if isinstance(c, sympy.core.relational.Relational))
+    said: list[Statement] = [*read.statements, *(Relation(c.lhs, c.rhs, c.rel_op) for c in relations)]
+    if any(_same(link, statement) or says_number(link, statement) for statement in said):
+        return True
+    plain = _unfolded(link, unfold)
+    return plain != link and any(_same(plain, _plain(statement, unfold)) for statement in said)
 
 
 def _same(link: Printed, statement: Statement) -> bool:
@@ -249,13 +303,12 @@ def _same_sides(lhs: sympy.Expr, rhs: sympy.Expr, other_lhs: sympy.Expr, other_r
 
 
 def _same_equation(lhs: sympy.Expr, rhs: sympy.Expr, other_lhs: sympy.Expr, other_rhs: sympy.Expr) -> bool:
-    """The same sides, or the same equation multiplied by a number: a/7 = 5/7 is a = 5."""
+    """The same sides, or the same equation multiplied by one factor: a/7 = 5/7 is a = 5, I = 2NB is I/(NB) = 2."""
     if _same_sides(lhs, rhs, other_lhs, other_rhs):
         return True
-    if other_rhs == 0:
+    if other_rhs == 0 or rhs == 0:
         return False
-    factor = rhs / other_rhs
-    return bool(factor.is_Rational) and _equal(lhs, factor * other_lhs)
+    return _equal(lhs, rhs / other_rhs * other_lhs)
 
 
 def _equal(one: sympy.Expr, other: sympy.Expr) -> bool:
