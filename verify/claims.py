@@ -54,6 +54,7 @@ from verify.statements import (
     printed_number,
     rounded,
 )
+from verify.statements_boundary import cylinder, electrostatic, magnetostatic, potential, sphere
 from verify.statements_curves import crossing, has_roots, leading, on_interval, only_root, order, threshold
 from verify.statements_figures import figure
 from verify.statements_mechanics import conserved, hamilton_equations
@@ -97,11 +98,13 @@ __all__ = [
     "correlated",
     "cross",
     "crossing",
+    "cylinder",
     "decimal",
     "differentiate",
     "diverges",
     "divide",
     "dot",
+    "electrostatic",
     "eliminate",
     "entries_equal",
     "equal",
@@ -118,6 +121,7 @@ __all__ = [
     "legendre",
     "less",
     "logic",
+    "magnetostatic",
     "multiply",
     "on_interval",
     "only_root",
@@ -127,6 +131,7 @@ __all__ = [
     "over",
     "over_others",
     "over_pairs",
+    "potential",
     "power",
     "printed_number",
     "reading",
@@ -136,6 +141,7 @@ __all__ = [
     "soft_ground_state",
     "solve_for",
     "specialise",
+    "sphere",
     "substitute",
     "symbol",
     "threshold",

@@ -13,6 +13,7 @@ import sympy
 
 from verify import unfinished
 from verify.checkers import (
+    boundary,
     canonical,
     contradiction,
     correlation,
@@ -40,6 +41,7 @@ from verify.moves import in_words
 from verify.paper import Paper
 from verify.readings import Claim, Reading
 from verify.statements import Contradiction, Logic, OnlyRoute, Relation, Value
+from verify.statements_boundary import FieldProblem, PotentialProblem
 from verify.statements_curves import Crossing, Leading, OnInterval, OnlyRoot, RootsFor, Threshold
 from verify.statements_mechanics import CanonicalRate, Conserved
 from verify.statements_special import Diverges, Expansion, IndexedRelation, Legendre, SmallestPeriod, SoftGroundState
@@ -62,6 +64,8 @@ CHECKERS: dict[type, Callable[..., Finding]] = {
     Legendre: legendre.check,
     CanonicalRate: canonical.check_rate,
     Conserved: canonical.check_conserved,
+    FieldProblem: boundary.check,
+    PotentialProblem: boundary.check,
     SmallestPeriod: period.check,
     Diverges: divergence.check,
     SoftGroundState: soft_ground_state.check,

@@ -26,8 +26,9 @@ from verify.judge import CHECKERS, Settings
 from verify.mutants_curves import CURVE_STATEMENTS, spoil_curve
 from verify.readings import Reading
 from verify.slips import slips
-from verify.slips_special import spoil_conserved, spoil_divergence, spoil_special
+from verify.slips_special import spoil_boundary, spoil_conserved, spoil_divergence, spoil_special
 from verify.statements import Contradiction, Logic, Relation, Statement, Value
+from verify.statements_boundary import FieldProblem, PotentialProblem
 from verify.statements_mechanics import CanonicalRate, Conserved
 from verify.statements_special import Diverges, Expansion, IndexedRelation, Legendre, SmallestPeriod, SoftGroundState
 from verify.symbols import ClaimError
@@ -204,6 +205,8 @@ SPOILERS: dict[type, Callable[[Any], Spoiled]] = {
         (IndexedRelation, Expansion, Legendre, SmallestPeriod, SoftGroundState, CanonicalRate), spoil_special
     ),
     Conserved: spoil_conserved,
+    FieldProblem: spoil_boundary,
+    PotentialProblem: spoil_boundary,
     Diverges: spoil_divergence,
     **dict.fromkeys(CURVE_STATEMENTS, spoil_curve),
 }

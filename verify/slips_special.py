@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import sympy
 
 from verify.slips import slips
 from verify.statements import SpecialStatement
+from verify.statements_boundary import FieldProblem, PotentialProblem
 from verify.statements_mechanics import Conserved
 from verify.statements_special import Diverges
 from verify.wording import words
@@ -82,3 +84,15 @@ def spoil_conserved(statement: Conserved) -> Iterator[tuple[str, Conserved]]:
         if sympy.diff(statement.hamiltonian, partner) != 0:
             added = replace(statement, quantity=statement.quantity + symbol)
             yield f"{words(symbol)} added to {words(statement.quantity)}", added
+
+
+def spoil_boundary(statement: FieldProblem | PotentialProblem) -> Iterator[tuple[str, FieldProblem | PotentialProblem]]:
+    """One slip of a kind in each component that is printed: the solution is unique, so none of them solves the problem."""
+    for side in ("inside", "outside"):
+        printed = getattr(statement, side)
+        components = printed if isinstance(printed, tuple) else (printed,)
+        for place, component in enumerate(components):
+            for slip in slips(component, 1) if component != 0 else ():
+                changed = (*components[:place], slip.result, *components[place + 1 :])
+                field: Any = changed if isinstance(printed, tuple) else changed[0]
+                yield f"{slip.says} in {words(component)} {side}", replace(statement, **{side: field})
