@@ -40,7 +40,7 @@ from verify.claims import (
 from verify.decide import decide
 from verify.domain import Domain
 from verify.facts import Facts
-from verify.indexed_sums import regions, slope, written_out
+from verify.indexed_sums import slope, written_out
 from verify.judge import CHECKERS, Settings
 from verify.mechanics import transform
 from verify.mutants import try_mutants
@@ -131,12 +131,12 @@ def test_an_asymmetric_sum_over_pairs_has_no_symmetric_form() -> None:
     assert outcome(for_every_number(lhs, rhs, number=N)) is Outcome.REFUTED
 
 
-def test_small_numbers_are_evidence_and_no_proof() -> None:
-    """Σ_i i = N(N+1)/2 has summands that differ, so the argument does not apply."""
+def test_a_sum_of_numbers_is_proved_by_induction() -> None:
+    """Σ_i i = N(N+1)/2 has summands that differ on the two sides."""
     (statement,) = for_every_number(over(i, N, i * a), N * (N + 1) / 2 * a, number=N)
     found = CHECKERS[type(statement)](statement, NOTHING, Settings())
-    assert (found.outcome, found.grade) == (Outcome.CORROBORATED, Grade.BALL)
-    assert "not proved" in found.evidence.detail
+    assert (found.outcome, found.grade) == (Outcome.PROVED, Grade.EXACT)
+    assert "Induction on N" in found.evidence.detail
 
 
 def test_slope_agrees_with_the_derivative_of_the_sum_written_out() -> None:
@@ -155,7 +155,7 @@ def test_an_infinite_diagonal_is_left_out() -> None:
         outcome(for_every_number(others, 2 * over_pairs(i, j, N, 1 / (x(i) - x(j)) ** 2), number=N)) is Outcome.PROVED
     )
     assert not written_out(others, N, 3, {}).has(sympy.zoo, sympy.nan)
-    assert regions(others, N).single == 0
+    assert written_out(others, N, 1) == 0
 
 
 def test_a_sum_with_a_stray_limit_is_no_claim() -> None:

@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 
 import sympy
 
+from verify.indexed_sums import is_indexed
 from verify.statements import SpecialStatement, exact
 from verify.symbols import ClaimError
 
@@ -23,8 +24,11 @@ Pairs = tuple[tuple[sympy.Expr, sympy.Expr], ...]
 class IndexedRelation(SpecialStatement):
     """`lhs = rhs` for every number of particles `number`, both built from sums over indexed quantities.
 
-    With `slope`, an indexed quantity x(k) or a plain symbol, the left side is
-    differentiated with respect to it first: ∂lhs/∂x_k = rhs for every k from 1 to N.
+    An index over which no sum runs may have any value from 1 to N.  With `slope`, an
+    indexed quantity x(k) or a plain symbol, the left side is differentiated with respect to
+    it first, as it is printed and before any premise is put in: ∂lhs/∂x_k = rhs for every
+    k.  `number` is a symbol that is declared an integer, or a whole number; then the claim
+    is made for that number alone.  Raises ClaimError for anything else.
     """
 
     lhs: sympy.Expr
@@ -32,6 +36,18 @@ class IndexedRelation(SpecialStatement):
     number: sympy.Expr
     slope: sympy.Expr | None = None
     slots: ClassVar[tuple[str, ...]] = ("rhs", "lhs")
+
+    def __post_init__(self) -> None:
+        number, slope = self.number, self.slope
+        counts = number.is_integer and number.is_nonnegative and (number.is_Symbol or number.is_Integer)
+        if not counts:
+            raise ClaimError(f"number={number}; expected a symbol for a positive integer, or a positive integer")
+        if slope is None:
+            return
+        if not (slope.is_Symbol or is_indexed(slope)) or slope == number:
+            raise ClaimError(
+                f"slope={slope}; expected an indexed quantity such as x(k), or a symbol other than {number}"
+            )
 
     def expressions(self) -> tuple[sympy.Basic, ...]:
         return (self.lhs, self.rhs, self.number, *(() if self.slope is None else (self.slope,)))

@@ -1,107 +1,314 @@
 """Does an equation between sums over particles hold for every number of particles?
 
-Refuted at a small N: the sums are written out for N = 2 and 3, and the plain equation is
-refuted there (`verify.decide`); a claim for every N is then false.  Proved for every N by
-equal summands (`verify.indexed_sums`).  Where that argument does not apply, agreement for
-small N is evidence and no more.
+The partial derivative is taken of the expression as it is printed; the premises are put
+into both sides after that, because what a premise says of the variable must not decide
+what is held fixed.  Every summation index has a name of its own by then.
+
+Refuted at a small N: both sides are written out for N particles and every value 1 ... N of
+the free indices, and the plain equation is refuted there (`verify.decide`) at a point that
+satisfies the premises; a claim for every N is then false.  Proved for every N by induction:
+as many N as the degree of the sums demands are each proved exactly with independent letters
+x_1, x_2, ... (`verify.particle_induction` has the argument).  Where that does not apply,
+agreement for small N is evidence and no more.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from itertools import product
+from typing import TYPE_CHECKING, Any
 
 import sympy
+from sympy.core.function import AppliedUndef
 
-from verify.decide import Finding, decide, refutation, undecided
-from verify.domain import Domain
+from verify.decide import Finding, decide, readable, refutation, undecided
+from verify.domain import Domain, allowed
+from verify.exact import prove_equal
 from verify.facts import CONDITION, Facts
-from verify.indexed_sums import NoRegions, equal_in_every_region, regions, slope, written_out
+from verify.indexed_sums import NoRule, apart, free_indices, slope, written_out
+from verify.particle_induction import Bound, bound
+from verify.proofs import Proof
 from verify.refute import Refuted, compare
 from verify.statements_special import IndexedRelation
+from verify.symbols import ClaimError
 from verify.verdicts import Evidence, Grade, Outcome
+from verify.wording import name
 
 if TYPE_CHECKING:
     from verify.judge import Settings
 
-COUNTS = (2, 3)
+FIRST_COUNTS = (2, 3, 1)
+"""Numbers of particles at which errors show, those that a reader likes best first."""
+EVIDENCE_UP_TO = 5
+"""How far a few particles are written out as evidence, where no bound on their number is known."""
+MOST_INSTANCES = 150
+"""Of N and the free indices together; a bound that asks for more gives no proof."""
 FEW = 3
 """Sample points for each small N."""
+MOST_TOLD = 2
+"""Conditions on two particles stand for those on any two."""
+
+Place = tuple[int, tuple[int, ...]]
+"""A number of particles, and the values of the free indices."""
 
 
 def check(statement: IndexedRelation, facts: Facts, settings: Settings) -> Finding:
-    solved = facts.parametrisation
-    lhs, rhs = solved.apply(statement.lhs), solved.apply(statement.rhs)
-    number = statement.number
-    free = _free_index(statement, lhs, rhs)
+    if facts.clash is not None:
+        return undecided("the premises exclude each other")
     try:
-        if statement.slope is not None:
-            lhs = slope(lhs, statement.slope)
-        counts = (int(number),) if number.is_Integer else COUNTS
-        trials = [(n, k) for n in counts for k in (range(1, n + 1) if free is not None else (1,))]
-    except NoRegions as problem:
+        question = Question.of(statement, facts)
+        return _decided(question, settings)
+    except NoRule as problem:
         return undecided(f"the sums have a form without a rule: {problem}")
-    cases = []
-    for count, k in trials:
-        left, right, domain = _written_out(lhs, rhs, number, count, None if free is None else (free, k), facts)
-        cases.append((left, right, domain))
-        compared = compare(left, right, domain, seed=settings.seed, points=FEW)
-        if isinstance(compared, Refuted):
-            return refutation(compared).retold(partial(_for_a_number, count))
-    proof = None if number.is_Integer else _for_every_number(lhs, rhs, number, free, facts)
+
+
+@dataclass(frozen=True)
+class Instance:
+    """Both sides written out for one number of particles, and the domain of what is left."""
+
+    left: sympy.Expr
+    right: sympy.Expr
+    domain: Domain
+
+    @property
+    def is_defined(self) -> bool:
+        return not any(side.has(sympy.zoo, sympy.nan) for side in (self.left, self.right))
+
+
+@dataclass(frozen=True)
+class Question:
+    """lhs = rhs with the derivative taken, the premises put in, and every summation index its own."""
+
+    lhs: sympy.Expr
+    rhs: sympy.Expr
+    number: sympy.Expr
+    free: tuple[sympy.Symbol, ...]
+    facts: Facts
+    known: dict[Place, Instance] = field(default_factory=dict, compare=False, repr=False)
+
+    @classmethod
+    def of(cls, statement: IndexedRelation, facts: Facts) -> Question:
+        """Raises NoRule, and ClaimError for a derivative by an index."""
+        lhs, rhs = apart(statement.lhs), apart(statement.rhs)
+        if statement.slope is not None:
+            if statement.slope in free_indices(statement.number, lhs):
+                raise ClaimError(f"slope={statement.slope} is an index; expected a quantity")
+            lhs = slope(lhs, statement.slope)
+        lhs, rhs = (facts.parametrisation.apply(side) for side in (lhs, rhs))
+        variable = () if statement.slope is None else (statement.slope,)
+        free = free_indices(statement.number, lhs, rhs, *variable)
+        settled = [s for s in (*free, *statement.number.free_symbols) if s in facts.parametrisation.values]
+        if settled:
+            raise NoRule(f"a premise settles {', '.join(map(str, settled))}")
+        return cls(apart(lhs), apart(rhs), statement.number, free, facts)
+
+    def places(self, count: int) -> Iterator[Place]:
+        """Every value of the free indices for so many particles."""
+        return ((count, at) for at in product(range(1, count + 1), repeat=len(self.free)))
+
+    def instance(self, place: Place) -> Instance:
+        """Raises NoRule."""
+        if place not in self.known:
+            self.known[place] = self._instance(place)
+        return self.known[place]
+
+    def _instance(self, place: Place) -> Instance:
+        left, right = self._written(self.lhs, place), self._written(self.rhs, place)
+        domain = self.facts.domain(left, right)
+        conditions = tuple(self._written(condition, place) for condition in domain.conditions)
+        symbols = {s for thing in (left, right, *domain.symbols, *conditions) for s in thing.free_symbols}
+        return Instance(left, right, Domain(tuple(symbols - {self.number, *self.free}), conditions))
+
+    def unlinked(self, instance: Instance) -> Domain:
+        """The domain without the conditions that speak of N, of an index or of an indexed quantity.
+
+        A proof for every N may not use those: they may leave out particles on which its argument calls.
+        """
+        linked = {self.number, *self.free}
+        conditions = self.facts.domain(instance.left, instance.right).conditions
+        kept = tuple(c for c in conditions if not (c.free_symbols & linked or c.has(AppliedUndef, sympy.Sum)))
+        return Domain(instance.domain.symbols, kept)
+
+    def _written(self, thing: sympy.Basic, place: Place) -> Any:
+        return written_out(thing, self.number, place[0], dict(zip(self.free, place[1], strict=True)))
+
+    def admits(self, place: Place) -> bool:
+        """Do the assumptions on N and on the free indices allow these numbers?"""
+        count, at = place
+        pairs = list(zip(self.free, at, strict=True))
+        if not self.number.is_Integer:
+            pairs.append((self.number, count))
+        return all(allowed(symbol, sympy.Integer(value)) for symbol, value in pairs)
+
+
+def _decided(question: Question, settings: Settings) -> Finding:
+    number = question.number
+    if number.is_Integer:
+        return _for_one_number(question, int(number), settings)
+    refuted = _refuted(question, FIRST_COUNTS, settings)
+    if refuted is not None:
+        return refuted
+    try:
+        wanted: Bound | None = bound(question.lhs, question.rhs, number, question.free)
+    except NoRule:
+        wanted = None
+    proof = _by_induction(question, wanted) or _by_known_induction(question)
     if proof is not None:
         return proof
-    found = [decide(*case, seed=settings.seed, quick=settings.quick) for case in cases]
-    if number.is_Integer:
-        return next((f for f in found if f.outcome is not Outcome.PROVED), found[0])
-    return _evidence(found)
+    last = EVIDENCE_UP_TO if wanted is None else max(EVIDENCE_UP_TO, wanted.last)
+    further = list(_affordable(question, range(max(FIRST_COUNTS) + 1, last + 1)))
+    return _refuted(question, further, settings) or _evidence(question, (*FIRST_COUNTS, *further), settings)
 
 
-def _free_index(statement: IndexedRelation, lhs: sympy.Expr, rhs: sympy.Expr) -> sympy.Symbol | None:
-    """The index that is not summed over: the k of ∂/∂x_k, or the one that both sides leave free."""
-    if statement.slope is not None and not isinstance(statement.slope, sympy.Symbol):
-        return statement.slope.args[0]
-    deltas = (lhs + rhs).atoms(sympy.KroneckerDelta)
-    free = {i for d in deltas for i in d.free_symbols} & (lhs.free_symbols | rhs.free_symbols)
-    return min(free, key=str, default=None)
+def _affordable(question: Question, counts: Iterable[int]) -> Iterator[int]:
+    total = 0
+    for count in counts:
+        total += count ** len(question.free)
+        if total > MOST_INSTANCES:
+            return
+        yield count
 
 
-def _for_a_number(count: int, told: Evidence) -> Evidence:
-    return replace(told, detail=f"For N = {count} particles, written out: {told.detail}")
+# --- refuted ------------------------------------------------------------------------------------
 
 
-def _written_out(
-    lhs: sympy.Expr,
-    rhs: sympy.Expr,
-    number: sympy.Expr,
-    count: int,
-    free: tuple[sympy.Symbol, int] | None,
-    facts: Facts,
-) -> tuple[sympy.Expr, sympy.Expr, Domain]:
-    """Both sides for `count` particles, and the domain of what is left."""
-    at = {} if free is None else dict([free])
-    left, right = (written_out(side, number, count, at) for side in (lhs, rhs))
-    return left, right, facts.domain(left, right)
+def _refuted(question: Question, counts: Iterable[int], settings: Settings) -> Finding | None:
+    for place in (place for count in counts for place in question.places(count)):
+        instance = _sampled(question, place)
+        if instance is None:
+            continue
+        compared = compare(instance.left, instance.right, instance.domain, seed=settings.seed, points=FEW)
+        if isinstance(compared, Refuted):
+            return _on_the_premises(refutation(compared), question.facts).retold(partial(_at, question, place))
+    return None
 
 
-def _for_every_number(
-    lhs: sympy.Expr, rhs: sympy.Expr, number: sympy.Expr, free: sympy.Symbol | None, facts: Facts
-) -> Finding | None:
-    try:
-        same = equal_in_every_region(regions(lhs, number, free), regions(rhs, number, free))
-    except NoRegions:
+def _sampled(question: Question, place: Place) -> Instance | None:
+    """The instance, if the claim speaks of it: N and indices admitted, both sides defined."""
+    if not question.admits(place):
         return None
-    if not same:
+    instance = question.instance(place)
+    speaks = instance.is_defined and sympy.false not in instance.domain.conditions
+    return instance if speaks else None
+
+
+def _on_the_premises(finding: Finding, facts: Facts) -> Finding:
+    """Keeps the refutation only if every premise is shown to hold at the points that were tried."""
+    solved = facts.parametrisation
+    for equation in facts.equations:
+        lhs, rhs = solved.apply(equation.lhs), solved.apply(equation.rhs)
+        if lhs != rhs and prove_equal(lhs, rhs, facts.domain(lhs, rhs)) is None:
+            return undecided(f"the sides differ, but premise ({equation.label}) could not be confirmed at the point")
+    return finding
+
+
+def _at(question: Question, place: Place, told: Evidence) -> Evidence:
+    count, at = place
+    indices = "".join(f", {index.name} = {value}" for index, value in zip(question.free, at, strict=True))
+    return replace(told, detail=f"For N = {count} particles{indices}, written out: {told.detail}")
+
+
+# --- proved -------------------------------------------------------------------------------------
+
+
+def _by_induction(question: Question, wanted: Bound | None) -> Finding | None:
+    """Every instance that the bound asks for is proved, without the conditions that speak of indexed quantities."""
+    if wanted is None:
         return None
+    counts = range(wanted.first, wanted.last + 1)
+    if list(_affordable(question, counts)) != list(counts):
+        return None
+    smaller = range(1, wanted.first)  # undefined, or named particles that coincide: decided one by one
+    proofs: list[tuple[int, Proof]] = []
+    for place in (place for count in (*smaller, *counts) for place in question.places(count)):
+        instance = question.instance(place)
+        if place[0] in smaller and not instance.is_defined:
+            continue
+        proof = prove_equal(instance.left, instance.right, question.unlinked(instance)) if instance.is_defined else None
+        if proof is None:
+            return None
+        proofs.append((place[0], proof))
+    evidence = partial(_told, question, wanted, proofs)
+    return Finding(Outcome.PROVED, Grade.EXACT, evidence)
+
+
+def _told(question: Question, wanted: Bound, proofs: list[tuple[int, Proof]]) -> Evidence:
+    values = f" and every {_in_words(question.free)}" if question.free else ""
+    detail = (
+        f"{_premises(question.facts)}Induction on N: both sides are equal for N = {_numbers(wanted)}{values}, written out "
+        "with every indexed quantity a letter of its own. "
+    )
+    detail += f"{_joins(wanted)}, so a further particle brings nothing new, and every N follows."
+    # what three particles must not do is what two of them must not do, in other letters
+    conditions = [c for count, proof in proofs if count <= MOST_TOLD for c in proof.conditions]
+    found = readable([*conditions, *question.facts.parametrisation.conditions])
+    return Evidence("induction on N", detail, conditions=tuple(dict.fromkeys(found)))
+
+
+def _joins(wanted: Bound) -> str:
+    besides = " besides those that are named" if wanted.named else ""
+    if wanted.degree == 0:
+        return f"No term depends on a particle{besides}"
+    return f"No term joins more than {'one particle' if wanted.degree == 1 else f'{wanted.degree} particles'}{besides}"
+
+
+def _numbers(wanted: Bound) -> str:
+    if wanted.last - wanted.first < 3:
+        return ", ".join(map(str, range(wanted.first, wanted.last + 1)))
+    return f"{wanted.first}, …, {wanted.last}"
+
+
+def _in_words(free: tuple[sympy.Symbol, ...]) -> str:
+    return ", ".join(name(index) for index in free)
+
+
+def _premises(facts: Facts) -> str:
     named = ", ".join(f"({label})" for label in facts.labels if label != CONDITION)
-    source = f"With {named}: " if named else ""
-    detail = f"{source}Term by term, the summands of both sides are equal, so the sums are for every N."
-    return Finding(Outcome.PROVED, Grade.EXACT, Evidence("equal summands", detail))
+    return f"With {named}: " if named else ""
 
 
-def _evidence(found: list[Finding]) -> Finding:
+def _by_known_induction(question: Question) -> Finding | None:
+    """Plain sums, without an index that is free or in a delta: induction as for any sum (`verify.calculus`)."""
+    sides = question.lhs, question.rhs
+    if question.free or any(side.has(sympy.KroneckerDelta) for side in sides):
+        return None
+    proof = prove_equal(*sides, question.facts.domain(*sides))
+    if proof is None:
+        return None
+
+    def tell() -> Evidence:
+        detail = f"{_premises(question.facts)}{proof.detail}"
+        return Evidence(proof.method, detail, conditions=readable(proof.conditions))
+
+    return Finding(Outcome.PROVED, Grade.EXACT, tell)
+
+
+# --- neither ------------------------------------------------------------------------------------
+
+
+def _for_one_number(question: Question, count: int, settings: Settings) -> Finding:
+    """A sum over so many particles is an equation like any other."""
+    refuted = _refuted(question, (count,), settings)
+    if refuted is not None:
+        return refuted
+    found = _each(question, (count,), settings)
+    return next((f for f in found if f.outcome is not Outcome.PROVED), found[0])
+
+
+def _each(question: Question, counts: Iterable[int], settings: Settings) -> list[Finding]:
+    """The instances of which the claim speaks, each decided.  Raises NoRule if there is none."""
+    places = [place for count in counts for place in question.places(count)]
+    instances = [instance for place in places if (instance := _sampled(question, place)) is not None]
+    if not instances:
+        raise NoRule("for no number of particles that was tried are both sides defined")
+    return [decide(i.left, i.right, i.domain, seed=settings.seed, quick=settings.quick) for i in instances]
+
+
+def _evidence(question: Question, counts: tuple[int, ...], settings: Settings) -> Finding:
+    found = _each(question, counts, settings)
     if all(f.outcome in (Outcome.PROVED, Outcome.CORROBORATED) for f in found):
-        detail = "The equation holds for N = 2 and N = 3, written out; for every N it is not proved."
+        detail = f"The equation holds for N = 1, …, {max(counts)}, written out; for every N it is not proved."
         return Finding(Outcome.CORROBORATED, Grade.BALL, Evidence("a few particles", detail))
-    return undecided("neither a proof for every N nor a counterexample at N = 2 or 3 was found")
+    return undecided(f"neither a proof for every N nor a counterexample up to N = {max(counts)} was found")
