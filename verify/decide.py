@@ -19,26 +19,15 @@ from sympy.logic.boolalg import Boolean
 
 from verify import wording
 from verify.domain import Domain
-from verify.exact import Proof, prove_equal
+from verify.exact import Proof, normal_difference, prove_equal
 from verify.inequality import certified_sign
+from verify.one_piece import doubt, without_conditions
 from verify.refute import SIGNS, Agrees, Hunt, Refuted, Unknown, compare
 from verify.sampling import Point
 from verify.trial_functions import instances
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
 from verify.wording import name
 
-JUMPING = (
-    sympy.Piecewise,
-    sympy.Heaviside,
-    sympy.sign,
-    sympy.floor,
-    sympy.ceiling,
-    sympy.frac,
-    sympy.Mod,
-    sympy.KroneckerDelta,
-    sympy.arg,
-)
-"""Agreement at sample points says nothing about the places where these jump."""
 POINTS = 8
 FIRST_POINTS = 2
 """Looked at before a proof: a false claim rarely survives them, and a true one should not pay for more."""
@@ -98,7 +87,7 @@ def decide(
         refuted = _for_a_function(lhs, rhs, domain, seed) if isinstance(comparison, Unknown) else None
         if refuted is not None:
             return refuted
-        return _decide_equality(lhs, rhs, comparison, quick)
+        return _decide_equality(lhs, rhs, domain, comparison, seed, quick)
     return _decide_order(lhs, rhs, domain, rel, comparison)
 
 
@@ -117,12 +106,15 @@ def _with_functions(told: Evidence) -> Evidence:
     return replace(told, detail=f"{told.detail} {more}")
 
 
-def _decide_equality(lhs: sympy.Expr, rhs: sympy.Expr, comparison: Agrees | Unknown, quick: bool) -> Finding:
+def _decide_equality(
+    lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, comparison: Agrees | Unknown, seed: int, quick: bool
+) -> Finding:
     """What is left to say of an equality that is neither refuted nor proved."""
-    if isinstance(comparison, Agrees) and (lhs.has(*JUMPING) or rhs.has(*JUMPING)):
-        return undecided("both sides agree at the points tried, but functions with jumps can differ where they jump")
     if isinstance(comparison, Agrees):
         digits = f"agree to {comparison.digits} digits at {comparison.points} points"
+        doubtful = _doubt(lhs, rhs, domain, seed)
+        if doubtful is not None:
+            return undecided(f"both sides {digits}, which is no evidence: {doubtful}")
         if not quick and _simplifies(lhs - rhs):
             detail = (
                 f"Computer algebra rewrites the difference to zero, and certified enclosures of both sides {digits}."
@@ -131,6 +123,20 @@ def _decide_equality(lhs: sympy.Expr, rhs: sympy.Expr, comparison: Agrees | Unkn
         detail = f"Certified enclosures of both sides {digits}; no procedure proves the identity."
         return Finding(Outcome.CORROBORATED, Grade.BALL, Evidence("ball arithmetic", detail))
     return undecided(comparison.reason)
+
+
+def _doubt(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, seed: int) -> str | None:
+    """Why agreement at points may mislead: a switch to another formula, or a difference too small to be seen."""
+    doubtful = doubt(lhs, rhs, domain)
+    if doubtful is not None:
+        return doubtful
+    wide = without_conditions(lhs, rhs, domain)
+    if wide is not None and isinstance(compare(lhs, rhs, wide, seed=seed, special=False), Refuted):
+        return "without the conditions the same two formulas differ, so that they can differ but little with them"
+    for rest in (normal_difference(lhs, rhs), lhs - rhs):
+        if rest is not None and isinstance(compare(rest, sympy.S.Zero, domain, seed=seed, special=False), Refuted):
+            return "where like terms are cancelled, their difference is not zero, only too small to be seen"
+    return None
 
 
 def _decide_order(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, rel: str, comparison: Agrees | Unknown) -> Finding:

@@ -36,6 +36,7 @@ from verify.survey import Survey, TooBig, survey
 __all__ = ["Proof", "algebraic_sign", "certain_sign", "decide_constant", "prove_equal", "prove_zero"]
 
 MAX_DEPTH = 2
+MOST_TERMS = 200
 WITH_BRANCHES = (sp.log, sp.asin, sp.acos, sp.atan, sp.asinh, sp.acosh, sp.atanh, sp.acot, sp.erf, sp.erfc)
 WITH_DERIVATIVES = (*WITH_BRANCHES, sp.elliptic_k, sp.elliptic_e, sp.tanh, sp.gamma)
 
@@ -131,6 +132,16 @@ def by_normal_form(lhs: Any, rhs: Any) -> Proof | None:
     if not not_vacuous(nonzero):
         return None
     return Proof("normal form", "The difference of the two sides reduces to 0.", nonzero)
+
+
+def normal_difference(lhs: Any, rhs: Any) -> Any | None:
+    """lhs - rhs written out from its normal form, in which like terms have cancelled; None where there is none."""
+    normaliser = Normaliser()
+    try:
+        form = normaliser.form(add(normaliser.node(lhs), multiply(MINUS_ONE, normaliser.node(rhs))))
+        return normaliser.expr_of(form) if len(form.num) + len(form.den) <= MOST_TERMS else None
+    except GiveUp:
+        return None
 
 
 def by_exact_numbers(lhs: Any, rhs: Any) -> Proof | None:

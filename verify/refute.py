@@ -50,6 +50,8 @@ POINTS_NEEDED = 3
 FIRST_BITS = 64
 CONFIRMING_BITS = 256
 MAX_BITS = 2048
+DEEP_BITS = 16384
+DEEP_BITS_HEAVY = 1024
 SIMPLIFY_TRIES = 40
 SIMPLIFY_TRIES_HEAVY = 6
 
@@ -213,7 +215,7 @@ class Hunt:
         if self.problem:
             return None
         for point in self._points():
-            trial = self.claim.at(point, thorough=not self.trials)
+            trial = self.claim.at(point, self.claim.usual if self.trials else self.claim.deep)
             if trial.finding is Finding.FALSE:
                 return Refuted(self.claim, self.domain, point, trial)
             self.trials.append(trial)
@@ -230,8 +232,8 @@ class Hunt:
         """Tries the points where identities tend to break."""
         if self.problem:
             return None
-        for point in special_points(self.claim.lhs, self.claim.rhs, self.domain, self.seen[0]):
-            trial = self.claim.at(point)
+        for point in special_points(self.claim.lhs, self.claim.rhs, self.domain, self.seen[0], self.claim.heavy):
+            trial = self.claim.at(point, CONFIRMING_BITS)
             if trial.finding is Finding.FALSE:
                 return Refuted(self.claim, self.domain, point, trial)
         return None
@@ -273,18 +275,16 @@ class Comparison:
         ordered = self.relation not in ("==", "!=")
         return bool(ordered and self.lhs.is_extended_real and self.rhs.is_extended_real)
 
-    def at(self, point: Point, thorough: bool = False, max_bits: int | None = None) -> Trial:
+    def at(self, point: Point, max_bits: int | None = None) -> Trial:
         """Decides the relation at one point, at a precision that rises to `max_bits` (the claim's, unless given).
 
-        `thorough` goes that far where both sides may be zero; other points stop at
-        `CONFIRMING_BITS`, which is enough for differences above 1e-60.
+        Two sides that agree are followed to the last bit, since a difference may be small.
         """
         last = self.max_bits if max_bits is None else max_bits
         needed = {symbol: point[symbol] for symbol in self.symbols}
         exactly = self.exactly_at(needed)
         if exactly is not None:
             return exactly
-        cap = last if thorough and not self.heavy else min(CONFIRMING_BITS, last)
         trial = Trial(Finding.UNDEFINED, 0)
         bits = FIRST_BITS
         while bits <= last:
@@ -293,20 +293,30 @@ class Comparison:
                 trial = self.judge(env, bits)
             if trial.finding in (Finding.FALSE, Finding.NOT_REAL):
                 return trial
-            if trial.finding is Finding.HOLDS and self.settled(trial, cap):
+            if trial.finding is Finding.HOLDS and self.settled(trial, last):
                 return trial
             if trial.finding in (Finding.UNDEFINED, Finding.ONE_SIDED) and bits >= CONFIRMING_BITS:
                 return trial
             bits *= 2
         return trial
 
-    def settled(self, trial: Trial, cap: int) -> bool:
+    @property
+    def deep(self) -> int:
+        """Bits for one point of an equality, where a difference may be hidden far down."""
+        if self.relation != "==" or self.max_bits < MAX_BITS:
+            return self.max_bits
+        return DEEP_BITS_HEAVY if self.heavy else DEEP_BITS
+
+    @property
+    def usual(self) -> int:
+        """Bits for the other points."""
+        return min(CONFIRMING_BITS if self.heavy and self.relation == "==" else MAX_BITS, self.max_bits)
+
+    def settled(self, trial: Trial, last: int) -> bool:
         """May the search stop at an agreement?  An order relation may; an equality wants digits and bits."""
         if self.relation not in ("==",):
             return True
-        may_be_zero = trial.lhs.contains(0) or trial.rhs.contains(0)
-        enough = trial.digits is not None and trial.digits >= DIGITS_WANTED
-        return enough and trial.bits >= (cap if may_be_zero else CONFIRMING_BITS)
+        return trial.digits is not None and trial.digits >= DIGITS_WANTED and trial.bits >= last
 
     def exactly_at(self, point: Point) -> Trial | None:
         """Decides in rational arithmetic, if both sides are rational there."""

@@ -1,0 +1,238 @@
+"""May agreement at sample points stand for agreement everywhere?
+
+Two functions that are analytic on a connected set and agree on a part of it agree on the
+whole of it (identity theorem).  Agreement at a few points to hundreds of digits is strong
+evidence under this condition only: |x − 1000| and 1000 − x agree wherever somebody is
+likely to look.  So evidence counts if nothing in the two sides can switch from one formula
+to another inside the domain:
+
+- functions that are entire or meromorphic never switch, because what their poles leave of
+  the complex domain is connected;
+- a root, a logarithm, an absolute value, an inverse function, a maximum does not switch
+  where its argument certainly stays on one side of the switching point.  The argument must
+  then have no pole either: atan(1/x) jumps at 0 although atan is analytic on the real line.
+
+Signs come from the assumptions on the symbols, each of which leaves a connected range, or
+from conditions that are linear, so that what they leave is convex.  The boundary of the
+domain does not matter: what holds inside holds there by continuity or is tried as a
+special point.  Whatever has no rule here is doubted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import sympy as sp
+from sympy.core.relational import Relational
+
+from verify.analytic import ABOVE_ZERO, BELOW_ONE, ENTIRE, INSIDE_UNIT
+from verify.domain import Domain
+from verify.inequality import certified_sign
+from verify.sampling import Point
+from verify.signs import NONNEGATIVE, sign_set
+from verify.symbols import ClaimError
+
+MEROMORPHIC = (
+    *ENTIRE, sp.tan, sp.cot, sp.sec, sp.csc, sp.tanh, sp.coth, sp.sech, sp.csch, sp.gamma, sp.factorial, sp.digamma,
+    sp.binomial, sp.beta, sp.conjugate, sp.re, sp.im,
+)  # fmt: skip
+POLYNOMIALS = (sp.legendre, sp.hermite, sp.laguerre, sp.assoc_laguerre, sp.chebyshevt, sp.chebyshevu, sp.gegenbauer)
+ON_THE_LINE = (sp.atan, sp.asinh, sp.acot)
+HALVES = {sp.StrictGreaterThan, sp.GreaterThan, sp.StrictLessThan, sp.LessThan}
+
+
+def doubt(lhs: Any, rhs: Any, domain: Domain) -> str | None:
+    """Why agreement at points is no evidence for the whole domain, in a sentence; None if it is evidence."""
+    bent = [c for c in domain.conditions if isinstance(c, sp.Eq) and not _is_linear(c)]
+    if bent:
+        return f"the condition {bent[0].lhs} = {bent[0].rhs} may leave several pieces, of which one was tried"
+    inside = _Inside(domain)
+    part = inside.switching(lhs) or inside.switching(rhs)
+    return None if part is None else f"{_shown(part)} may be given by another formula elsewhere on the domain"
+
+
+def without_conditions(lhs: Any, rhs: Any, domain: Domain) -> Domain | None:
+    """The domain without its conditions, if both sides are in one piece even there.
+
+    What differs there differs inside the conditions as well, except where these leave no
+    open set.  It shows what is too small to be seen inside, as in tanh(x) = 1 for x > 100.
+    """
+    wide = Domain(domain.symbols)
+    return wide if domain.conditions and doubt(lhs, rhs, wide) is None else None
+
+
+def _shown(part: Any) -> str:
+    text = str(part)
+    return text if len(text) < 60 else f"a {type(part).__name__}"
+
+
+def _is_linear(condition: Any) -> bool:
+    gap = condition.lhs - condition.rhs
+    return bool(gap.is_polynomial(*gap.free_symbols)) and (
+        not gap.free_symbols or sp.Poly(gap, *gap.free_symbols).total_degree() <= 1
+    )
+
+
+def _inner(symbol: Any) -> Any:
+    """A symbol that stands for the inside of the range of a real one, holes filled; other symbols as they are."""
+    if not symbol.is_real or symbol.is_integer or symbol.is_zero:
+        return symbol
+    if symbol.is_nonnegative:
+        return sp.Dummy(symbol.name, positive=True)
+    return sp.Dummy(symbol.name, negative=True) if symbol.is_nonpositive else sp.Dummy(symbol.name, real=True)
+
+
+def _is_holomorphic(expr: Any) -> bool:
+    """A function of complex symbols alone, without their conjugates or parts."""
+    symbols = expr.free_symbols
+    mixed = expr.has(sp.conjugate, sp.re, sp.im, sp.Abs, sp.arg, sp.sign, sp.Integral, sp.Sum)
+    return bool(symbols) and not mixed and all(symbol.is_real is None for symbol in symbols)
+
+
+class _Inside:
+    """Signs on the inside of a domain, and what may switch there."""
+
+    def __init__(self, domain: Domain, put: Point | None = None, conditions: tuple[Any, ...] = ()) -> None:
+        self.put = {symbol: _inner(symbol) for symbol in domain.symbols} if put is None else put
+        linear = tuple(
+            c for c in domain.conditions if isinstance(c, Relational) and type(c) in HALVES and _is_linear(c)
+        )
+        self.conditions = conditions or tuple(self._strict(c) for c in linear)
+
+    def _strict(self, condition: Any) -> Any:
+        return sp.StrictGreaterThan(condition.gts.xreplace(self.put), condition.lts.xreplace(self.put))
+
+    # --- certain signs
+
+    def sign(self, expr: Any) -> frozenset[int] | None:
+        expr = expr.xreplace(self.put)
+        found = sign_set(expr)
+        if found is None or len(found) == 1 or not self.conditions:
+            return found
+        symbols = expr.free_symbols.union(*(c.free_symbols for c in self.conditions))
+        try:
+            certain = certified_sign(
+                expr, Domain(tuple(symbols), tuple(c for c in self.conditions if c is not sp.true))
+            )
+        except ClaimError:
+            return found
+        return found if certain is None else certain.values
+
+    def positive(self, expr: Any) -> bool:
+        signs = self.sign(expr)
+        if signs == {1}:
+            return True
+        whole = all(symbol.is_integer for symbol in expr.free_symbols)  # zero is no boundary of the integers
+        return whole and signs is not None and signs <= NONNEGATIVE
+
+    def nonzero(self, expr: Any) -> bool:
+        return self.sign(expr) in ({1}, {-1})
+
+    def real(self, expr: Any) -> bool:
+        return self.sign(expr) is not None
+
+    # --- what may switch
+
+    def switching(self, expr: Any, bounded: bool = False) -> Any | None:
+        """A part that may switch inside the domain, or None.  `bounded`: a pole counts too."""
+        if not expr.args or not expr.free_symbols:
+            return None
+        if isinstance(expr, (sp.Integral, sp.Sum, sp.Product)):
+            return self._bound(expr, bounded)
+        branches = self._branches(expr)
+        if branches is None:
+            return expr
+        certain, arguments_bounded = branches
+        if not certain or (bounded and not self._finite(expr)):
+            return expr
+        for arg in expr.args:
+            part = self.switching(arg, bounded or arguments_bounded)
+            if part is not None:
+                return part
+        return None
+
+    def _branches(self, expr: Any) -> tuple[bool, bool] | None:
+        """(stays on one branch, its argument must have no pole), or None where no rule is known."""
+        if isinstance(expr, (sp.Add, sp.Mul, sp.Tuple, *MEROMORPHIC, *POLYNOMIALS)):
+            return True, False
+        if isinstance(expr, sp.Pow):
+            return self._power(expr.base, expr.exp)
+        if isinstance(expr, sp.zeta):
+            return len(expr.args) == 1 or self.positive(expr.args[1]), False
+        if isinstance(expr, sp.Abs) and _is_holomorphic(expr.args[0]):
+            return True, False  # its zeros are of real codimension two
+        if isinstance(expr, ON_THE_LINE):
+            return self.real(expr.args[0]), True
+        rule = ONE_ARGUMENT.get(type(expr))
+        if rule is not None and len(expr.args) == 1:
+            return rule(self, expr.args[0]), True
+        if isinstance(expr, (sp.Max, sp.Min)) and len(expr.args) == 2:
+            return self.nonzero(expr.args[0] - expr.args[1]), True
+        if isinstance(expr, (sp.besselj, sp.besseli)) and expr.args[0].is_Integer:
+            return True, False
+        if isinstance(expr, (sp.besselj, sp.besseli, sp.bessely, sp.besselk)):
+            return self.positive(expr.args[1]), True
+        if isinstance(expr, sp.polygamma):
+            return bool(expr.args[0].is_Integer), False
+        if isinstance(expr, sp.polylog):
+            return self.positive(1 - expr.args[1]), True
+        if isinstance(expr, (sp.uppergamma, sp.lowergamma, sp.expint)):
+            return self.positive(expr.args[1]), True
+        if isinstance(expr, sp.atan2):
+            return self.positive(expr.args[1]) and self.real(expr.args[0]), True
+        return None
+
+    def _power(self, base: Any, exponent: Any) -> tuple[bool, bool]:
+        if exponent.is_Integer:
+            return True, False
+        if base.is_number and (base.is_positive or exponent.is_integer):
+            return True, False  # exp(s log b), and a sequence where the exponent is an integer
+        return self.positive(base), True
+
+    def _finite(self, expr: Any) -> bool:
+        """Has this head no pole of its own on the inside of the domain?"""
+        if isinstance(expr, sp.Pow):
+            return bool(expr.exp.is_Integer and expr.exp > 0) or self.nonzero(expr.base) or expr.base.is_number
+        if isinstance(expr, (sp.gamma, sp.digamma, sp.factorial)):
+            return self.positive(expr.args[0])
+        return not isinstance(expr, (sp.tan, sp.cot, sp.sec, sp.csc, sp.coth, sp.csch, sp.binomial, sp.beta))
+
+    def _bound(self, expr: Any, bounded: bool) -> Any | None:
+        """The integrand or term, its variable between the limits; and the limits."""
+        put, conditions = dict(self.put), list(self.conditions)
+        for limit in expr.limits:
+            if len(limit) != 3:
+                return expr
+            variable, low, high = limit
+            for end in (low, high):
+                part = None if end.is_infinite else self.switching(end, bounded)
+                if part is not None:
+                    return part
+            put[variable] = place = self._place(variable, low, whole=isinstance(expr, (sp.Sum, sp.Product)))
+            conditions += [
+                place > low.xreplace(put) if low.is_finite else sp.true,
+                place < high.xreplace(put) if high.is_finite else sp.true,
+            ]
+        there = _Inside(Domain(()), put, tuple(c for c in conditions if c is not sp.true))
+        return there.switching(expr.function, bounded)
+
+    def _place(self, variable: Any, low: Any, whole: bool) -> Any:
+        """A bound variable with the assumptions that its lower limit gives; 0 is inside for an integer."""
+        signs = None if low.is_infinite else self.sign(low)
+        if signs is None or not signs <= NONNEGATIVE:
+            return sp.Dummy(variable.name, integer=True) if whole else sp.Dummy(variable.name, real=True)
+        if not whole:
+            return sp.Dummy(variable.name, positive=True)
+        return sp.Dummy(variable.name, integer=True, **{"positive" if 0 not in signs else "nonnegative": True})
+
+
+ONE_ARGUMENT: dict[type, Callable[[_Inside, Any], bool]] = {
+    **dict.fromkeys(INSIDE_UNIT, lambda i, u: i.positive(1 - u) and i.positive(1 + u)),
+    **dict.fromkeys(ABOVE_ZERO, lambda i, u: i.positive(u)),
+    **dict.fromkeys(BELOW_ONE, lambda i, u: i.positive(1 - u)),
+    **dict.fromkeys((sp.Ei, sp.LambertW), lambda i, u: i.positive(u)),
+    **dict.fromkeys((sp.Abs, sp.sign, sp.Heaviside), lambda i, u: i.nonzero(u)),
+    sp.acosh: lambda i, u: i.positive(u - 1),
+    sp.li: lambda i, u: i.positive(u - 1),
+}
