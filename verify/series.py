@@ -130,7 +130,7 @@ def _rational_limit(c: sympy.Expr) -> sympy.Expr:
 def _leading_sign(c: sympy.Expr) -> sympy.Expr:
     """An expression with the sign that c has for all small t: the leading coefficients in log t → −∞."""
     top, bottom = map(_poly, sympy.fraction(sympy.together(c)))
-    return (-1) ** int(top.degree() - bottom.degree()) * top.LC() / bottom.LC()
+    return sympy.Integer(-1) ** int(top.degree() + bottom.degree()) * top.LC() / bottom.LC()
 
 
 ENTIRE = (sympy.sin, sympy.cos, sympy.sinh, sympy.cosh)

@@ -18,15 +18,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import sympy
-from sympy.core.relational import Relational
-from sympy.logic.boolalg import Boolean
 
 from verify.arguments import FunctionFacts, about_functions
 from verify.decide import Finding, decide, undecided
 from verify.domain import Domain
 from verify.facts import Facts
-from verify.series import LOG, Laurent, NoExpansion, expand_at_zero, is_bounded, limit_at_zero
-from verify.signs import NEGATIVE, POSITIVE, sign_set
+from verify.nearby import INSIDE, OUTSIDE, UNCLEAR, admits
+from verify.series import LOG, Laurent, NoExpansion, expand_at_zero, is_bounded
 from verify.statements_special import Expansion
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
 from verify.wording import name, words
@@ -36,7 +34,6 @@ if TYPE_CHECKING:
 
 EXTRA = 8
 """Terms beyond the stated order: factors t^v of numerators and denominators use some up."""
-INSIDE, OUTSIDE, UNCLEAR = "inside", "outside", "unclear"
 
 
 def check(statement: Expansion, facts: Facts, settings: Settings) -> Finding:
@@ -74,26 +71,8 @@ def _place(x: sympy.Symbol, sign: int, given: FunctionFacts) -> str:
     """Do the assumptions and conditions admit values sign·t with small positive t?"""
     if (x.is_nonnegative and sign < 0) or (x.is_nonpositive and sign > 0):
         return OUTSIDE
-    verdicts = {_admits(condition, x, sign) for condition in given.conditions_on([x])}
+    verdicts = {admits(condition, x, sympy.Integer(0), sign) for condition in given.conditions_on([x])}
     return OUTSIDE if OUTSIDE in verdicts else UNCLEAR if UNCLEAR in verdicts else INSIDE
-
-
-def _admits(condition: Boolean, x: sympy.Symbol, sign: int) -> str:
-    """By the sign of the first term of (greater − lesser side) that does not vanish."""
-    if not isinstance(condition, Relational) or isinstance(condition, sympy.Eq):
-        return UNCLEAR
-    small = sympy.Dummy("t", positive=True)
-    upper, lower = (condition.lhs, condition.rhs) if isinstance(condition, sympy.Ne) else (condition.gts, condition.lts)
-    margin = (upper - lower).subs({x: sign * small})
-    try:
-        limit = limit_at_zero(margin, small)
-        towards = limit if limit != 0 else limit_at_zero(1 / margin, small)
-    except NoExpansion:
-        return UNCLEAR
-    signs = sign_set(towards) if towards.is_finite else POSITIVE if towards == sympy.oo else NEGATIVE
-    if isinstance(condition, sympy.Ne):
-        return INSIDE if signs in (POSITIVE, NEGATIVE) else UNCLEAR
-    return INSIDE if signs == POSITIVE else OUTSIDE if signs == NEGATIVE else UNCLEAR
 
 
 def _difference(statement: Expansion, given: FunctionFacts, sign: int) -> Laurent:
@@ -134,7 +113,7 @@ def _with_log(c: sympy.Expr) -> sympy.Expr:
 
 
 def _domain(c: sympy.Expr, x: sympy.Symbol, given: FunctionFacts) -> Domain:
-    """The parameters; the conditions on the variable are those that hold close to 0 (`_admits`)."""
+    """The parameters; the conditions on the variable are those that hold close to 0 (`_place`)."""
     whole = given.facts.domain(c)
     conditions = tuple(condition for condition in whole.conditions if x not in condition.free_symbols)
     symbols = tuple(s for s in whole.symbols if s != x)
