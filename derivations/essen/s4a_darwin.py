@@ -5,9 +5,12 @@ from sympy import Eq, Ne, Rational, cos, log, pi, sin, sqrt
 from derivations.essen.notation import (
     J_1,
     J_2,
+    V_1,
     A_of,
+    L,
     N,
     R,
+    V_phi,
     alpha,
     c,
     e,
@@ -15,6 +18,7 @@ from derivations.essen.notation import (
     i,
     j,
     m,
+    phi,
     phi_1,
     phi_2,
     phi_of,
@@ -30,6 +34,7 @@ from verify.claims import (
     decimal,
     dot,
     equal,
+    follows_from,
     for_every_number,
     less,
     on_interval,
@@ -52,22 +57,55 @@ squared = dot(between, between)
 V_12 = (1 + 3 * cos(phi_1 - phi_2)) / (4 * sqrt(2 * (1 - cos(phi_1 - phi_2))))
 V_ij = (1 + 3 * cos(phi_of(i) - phi_of(j))) / (4 * sqrt(2 * (1 - cos(phi_of(i) - phi_of(j)))))
 
+V = (1 + 3 * cos(phi)) / (4 * sqrt(2 * (1 - cos(phi))))
+angular = paper.given(
+    "x.V",
+    where=HERE,
+    printed=r"V_\varphi(\varphi) \equiv \frac{1}{4} \frac{1 + 3\cos\varphi}{\sqrt{2[1 - \cos\varphi]}}",
+    lhs=V_phi(phi),
+    rhs=V,
+    note="The definition in (31), as a line of its own.",
+)
+on_the_ring = paper.premise(
+    "x.V_1",
+    where=HERE,
+    printed="(1) with the vectors (2), for every pair",
+    lhs=V_1,
+    rhs=-over_pairs(
+        i,
+        j,
+        N,
+        e_2**2
+        / c**2
+        * R**4
+        * rate_of(i)
+        * rate_of(j)
+        * (1 - cos(phi_of(i) - phi_of(j)))
+        * (1 + 3 * cos(phi_of(i) - phi_of(j)))
+        / (2 * (R * sqrt(2 * (1 - cos(phi_of(i) - phi_of(j))))) ** 3),
+    ),
+    source="(1), with the numerator and the distance of a pair that the first two statements of (31) decide from the vectors",
+)
 eq31 = paper.value(
     "31",
-    equal(
+    for_every_number(
         (dot(velocity_1, velocity_2) * squared + dot(velocity_1, between) * dot(velocity_2, between)) ** 2
         / (4 * squared**3),
         (R * rate_1 * rate_2 * V_12) ** 2,
-    ),
-    equal(
-        dot(velocity_1, velocity_2) * squared + dot(velocity_1, between) * dot(velocity_2, between),
-        R**4 * rate_1 * rate_2 * (1 - cos(phi_1 - phi_2)) * (1 + 3 * cos(phi_1 - phi_2)),
+        number=N,
     ),
     for_every_number(
-        -over_pairs(i, j, N, e_2**2 / (R * c**2) * R**2 * rate_of(i) * rate_of(j) * V_ij),
+        dot(velocity_1, velocity_2) * squared + dot(velocity_1, between) * dot(velocity_2, between),
+        R**4 * rate_1 * rate_2 * (1 - cos(phi_1 - phi_2)) * (1 + 3 * cos(phi_1 - phi_2)),
+        number=N,
+    ),
+    for_every_number(
+        V_1,
+        -(e_2**2) / (R * c**2) * over_pairs(i, j, N, R**2 * rate_of(i) * rate_of(j) * V_ij),
         -(e_2**2) * R / c**2 * over_pairs(i, j, N, rate_of(i) * rate_of(j) * V_ij),
         number=N,
     ),
+    by=follows_from(on_the_ring),
     where=HERE,
     conditions=[Ne(cos(phi_1 - phi_2), 1)],
     printed=r"V_1 = -\frac{e^2}{Rc^2} \sum_{i < j}^N R^2 \dot{\varphi}_i \dot{\varphi}_j \frac{1}{4} \frac{1 + 3 \cos(\varphi_i - \varphi_j)}{\sqrt{2[1 - \cos(\varphi_i - \varphi_j)]}} \equiv -\frac{e^2 R}{c^2} \sum_{i < j}^N \dot{\varphi}_i \dot{\varphi}_j V_\varphi(\varphi_i - \varphi_j)",
@@ -77,15 +115,23 @@ eq31 = paper.value(
 lagrangian = over(i, N, m * R**2 * rate_of(i) ** 2 / 2) + e_2**2 * R / c**2 * over_pairs(
     i, j, N, rate_of(i) * rate_of(j) * V_ij
 )
+first_order = paper.premise(
+    "x.L",
+    where=HERE,
+    printed="L = T_0 − V_1, with the T_0 of (3) for equal masses",
+    lhs=L,
+    rhs=over(i, N, m * R**2 * rate_of(i) ** 2 / 2) - V_1,
+    source="printed in the text before (32)",
+)
 eq32 = paper.value(
     "32",
     for_every_number(
-        over(i, N, m * R**2 * rate_of(i) ** 2 / 2)
-        - (-(e_2**2) / (R * c**2) * over_pairs(i, j, N, R**2 * rate_of(i) * rate_of(j) * V_ij)),
+        L,
         m * R**2 / 2 * over(i, N, rate_of(i) ** 2)
         + e_2**2 * R / c**2 * over_pairs(i, j, N, rate_of(i) * rate_of(j) * V_ij),
         number=N,
     ),
+    by=follows_from(first_order, on_the_ring),
     where=HERE,
     printed=r"L = \frac{1}{2} m R^2 \sum_{i=1}^N \dot{\varphi}_i^2 + \frac{e^2 R}{c^2} \sum_{i < j} \dot{\varphi}_i \dot{\varphi}_j V_\varphi(\varphi_i - \varphi_j)",
 )
@@ -97,14 +143,23 @@ eq33 = paper.given(
     lhs=A_of(i),
     rhs=A_i,
 )
+signed = paper.premise(
+    "x.32",
+    where=HERE,
+    printed="(32), e the charge of the electron with its sign",
+    lhs=L,
+    rhs=over(i, N, m * R**2 * rate_of(i) ** 2 / 2)
+    + e**2 * R / c**2 * over_pairs(i, j, N, rate_of(i) * rate_of(j) * V_ij),
+    source="(32); the square of the charge does not depend on its sign",
+)
 eq34 = paper.value(
     "34",
     for_every_number(
-        over(i, N, m * R**2 * rate_of(i) ** 2 / 2)
-        + e**2 * R / c**2 * over_pairs(i, j, N, rate_of(i) * rate_of(j) * V_ij),
+        L,
         over(i, N, m * R**2 * rate_of(i) ** 2 / 2 + e / (2 * c) * R * rate_of(i) * A_i),
         number=N,
     ),
+    by=follows_from(signed),
     where=HERE,
     printed=r"L = \sum_{i=1}^N \left(\frac{1}{2} m R^2 \dot{\varphi}_i^2 + \frac{e}{2c} R \dot{\varphi}_i A_i \right)",
     note="(32) with the A_i of (33): the factor ½ because the sum over j ≠ i counts each pair twice. "

@@ -56,7 +56,7 @@ from derivations.essen.notation import (
 )
 from derivations.essen.paper import paper
 from derivations.essen.s3_rotating import radius
-from derivations.essen.s4a_darwin import V_ij
+from derivations.essen.s4a_darwin import V, V_ij
 from verify.claims import (
     CODATA_2022,
     Equation,
@@ -94,7 +94,6 @@ SAME_THICKNESS = "the Cu rings, whose thickness the page does not give, are as t
 TAKEN_AS_IT_STANDS = "(46) is taken as it stands, though it is four times the ground state of (45)"
 fermi_au = (9 * pi / 4) ** Rational(2, 3) / 2  # Fermi energy of free electrons times r_s², in hartree
 
-V = (1 + 3 * cos(phi)) / (4 * sqrt(2 * (1 - cos(phi))))
 coupling = e_2**2 * R / c**2
 
 eq35 = paper.value(

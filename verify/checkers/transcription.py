@@ -26,7 +26,7 @@ from verify.parsing import ParseError
 from verify.parsing import Relation as Printed
 from verify.readings import Claim, Reading
 from verify.statements import Relation, SpecialStatement, Statement, Value
-from verify.statements_special import IndexedRelation
+from verify.statements_special import Expansion, IndexedRelation
 
 AGREES, DIFFERS, NOT_PARSED, NONE = "agrees", "differs", "not parsed", "none"
 EQUALITIES = {"=", "≡"}
@@ -291,6 +291,9 @@ def _same(link: Printed, statement: Statement) -> bool:
     if isinstance(statement, IndexedRelation):
         plain = statement.slope is None and link.relation in EQUALITIES
         return plain and _same_sides(link.lhs, link.rhs, statement.lhs, statement.rhs)
+    if isinstance(statement, Expansion):
+        cut = link.truncated and link.relation in EQUALITIES
+        return cut and _same_sides(link.lhs, link.rhs, statement.expression, statement.expansion)
     if not isinstance(statement, Relation):
         return False
     if statement.rel == "==":
