@@ -310,7 +310,26 @@ def _step_holds(difference: Any, sums: list[Any], n: Any, first: Any, prove: Pro
     before = _shift_outside(difference, sums, n).xreplace(last_terms)
     proof = prove((difference.xreplace(values) - before).subs(n, here), sp.S.Zero)
     # a step that fails at a single n would break the chain, so no condition may speak of n
-    return proof is not None and not as_conditions(p for p in proof.nonzero if p.free_symbols & here.free_symbols)
+    return proof is not None and not as_conditions(
+        p for p in proof.nonzero if p.free_symbols & here.free_symbols and not _is_pole_of_a_term(p, sums, here)
+    )
+
+
+def _is_pole_of_a_term(vanishing: Any, sums: list[Any], here: Any) -> bool:
+    """Whether a term of one of the sums is undefined where `vanishing` is zero.
+
+    Such a zero at n breaks no chain: from there on the sum contains an undefined term, and
+    the equation says nothing, while up to n - 1 the chain is whole.  Only a divisor that
+    stands in the summand itself counts, and no switch may hide it.
+    """
+    for s in sums:
+        term = s.function.subs(s.limits[0][0], here)
+        if term.has(sp.KroneckerDelta, *SWITCHED):
+            continue
+        divisors = [power.base for power in term.atoms(sp.Pow) if power.exp.is_negative]
+        if any(sp.expand(base - sign * vanishing) == 0 for base in divisors for sign in (1, -1)):
+            return True
+    return False
 
 
 def _shift_outside(difference: Any, sums: list[Any], n: Any) -> Any:

@@ -74,8 +74,6 @@ n_pair = symbol("n", r"n", "number of a pair of terms, from 1", DIMENSIONLESS, i
 N = symbol("N", r"N", "number of the last term", DIMENSIONLESS, integer=True, nonnegative=True)
 k = symbol("k", r"k", "how far inside or outside the conducting radius an orbit is", DIMENSIONLESS, positive=True)
 A_0 = symbol("A_0", r"A", "a constant for given c and R_b", WAVENUMBER, positive=True)
-D_u = symbol("D_u", r"D_u", "potential part of one term of the series", WAVENUMBER, real=True)
-D_k = symbol("D_k", r"D_k", "kinetic part of one term of the series", WAVENUMBER, real=True)
 du = function("D_u", r"D_u", "potential part of the i-th term", WAVENUMBER, arguments=(DIMENSIONLESS,), real=True)
 dk = function("D_k", r"D_k", "kinetic part of the i-th term", WAVENUMBER, arguments=(DIMENSIONLESS,), real=True)
 D = symbol("D", r"D", "resisting distance", WAVENUMBER, real=True)

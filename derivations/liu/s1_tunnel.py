@@ -81,31 +81,21 @@ eq3 = paper.given(
 eq3_line2 = paper.step(
     "3.line2",
     where=HERE,
-    printed="the integrand of the second line is the force (2) at x",
+    printed=r"F_e = KQe\left[\frac{1}{x^2} - \frac{1}{(2R_b - x)^2}\right]",
     lhs=F_e,
     rhs=force_at_x,
     by=specialise(eq2, {r: x}),
+    note="The integrand of the second line: F_e of the first, at x.",
 )
-primitive = KQe * (-1 / x - 1 / (2 * R_b - x))
-eq3_line3 = paper.for_all(
+eq3_line3 = paper.step(
     "3.line3",
-    equal(diff(primitive, x), force_at_x),
-    equal(
-        -(primitive.subs(x, R_b) - primitive.subs(x, r)),
-        -KQe * (1 / r + 1 / (2 * R_b - r) - 2 / R_b),
-    ),
-    where=HERE,
-    printed="the integral is −KQe[1/r + 1/(2R_b − r) − 2/R_b]",
-    conditions=[x < R_b, r < R_b],
-    note="Fundamental theorem: an antiderivative is differentiated back, and its values at R_b and r are subtracted; no pole lies between them.",
-)
-x_E_u = paper.premise(
-    "x.Eu",
     where=HERE,
     printed=r"E_u = -KQe\left[\frac{1}{r} + \frac{1}{2R_b - r} - \frac{2}{R_b}\right]",
     lhs=E_u,
     rhs=-KQe * (1 / r + 1 / (2 * R_b - r) - 2 / R_b),
-    source="(3), third line, decided there",
+    by=follows_from(eq3),
+    conditions=[r < R_b],
+    note="For an orbit inside the border, so that the integrand has no pole between r and R_b.",
 )
 eq4 = paper.given("4", where=HERE, printed=r"F_c = ma", lhs=F_c, rhs=m * a)
 x_circle = paper.premise(
@@ -164,9 +154,8 @@ eq6 = paper.step(
     rhs=-KQe / 2 * (1 / r - r / (2 * R_b - r) ** 2),
     by=follows_from(x_kinetic, specialise(eq4_line2, {distance: r}), eq4_balance, eq2),
 )
-x_border = paper.premise(
-    "x.border", where=HERE, printed=r"E_{R_b} = 0", lhs=E_Rb, rhs=0, source="(5), third line, decided there"
-)
+at_the_border = specialise(eq5_line2, {r: R_b})
+"""E_{R_b} = 0, the third line of (5): the second line at r = R_b."""
 x_E_k = paper.premise(
     "x.Ek", where=HERE, printed=r"E_k = E_{R_b} - E_r", lhs=E_k, rhs=E_Rb - E_r, source="(7), first line"
 )
@@ -176,7 +165,7 @@ eq7 = paper.step(
     printed=r"E_k = -\frac{KQe}{2}\left[\frac{r}{(2R_b - r)^2} - \frac{1}{r}\right]",
     lhs=E_k,
     rhs=-KQe / 2 * (r / (2 * R_b - r) ** 2 - 1 / r),
-    by=follows_from(x_E_k, x_border, eq6),
+    by=follows_from(x_E_k, at_the_border, eq6),
 )
 x_E = paper.premise("x.E", where=HERE, printed=r"E = E_k + E_u", lhs=E, rhs=E_k + E_u, source="(8), first line")
 eq8 = paper.step(
@@ -185,23 +174,22 @@ eq8 = paper.step(
     printed=r"E = -\frac{KQe}{2}\left[\frac{1}{r} + \frac{2}{2R_b - r} + \frac{r}{(2R_b - r)^2} - \frac{4}{R_b}\right]",
     lhs=E,
     rhs=-KQe / 2 * d_hydrogen,
-    by=follows_from(x_E, eq7, x_E_u),
+    by=follows_from(x_E, eq7, eq3_line3),
 )
 eq9 = paper.for_all(
     "9",
-    equal((d_hydrogen + 4 / R_b).subs(R_b, (3 + sqrt(5)) / 2 * r), (4 / R_b).subs(R_b, (3 + sqrt(5)) / 2 * r)),
-    only_root(d_hydrogen, r, 0, 10, "0.382", scale=R_b),
+    only_root(d_hydrogen, R_b, 0, 10, "2.618", scale=r, exactly=(3 + sqrt(5)) / 2),
     where=HERE,
-    printed="E = 0 has the solution R_b = (3 + √5)/2 · r, and no other",
+    printed=r"R_b = \frac{3+\sqrt{5}}{2}r \approx 2.618r",
     readings=[
         reading(
             "orbit inside the border",
-            equal((d_hydrogen + 4 / R_b).subs(R_b, (3 + sqrt(5)) / 2 * r), (4 / R_b).subs(R_b, (3 + sqrt(5)) / 2 * r)),
-            only_root(d_hydrogen, r, 0, 1, "0.382", scale=R_b),
+            only_root(d_hydrogen, R_b, 1, 10, "2.618", scale=r, exactly=(3 + sqrt(5)) / 2),
             condition="the orbit lies inside the border, 0 < r < R_b",
         )
     ],
-    note="Without that condition R_b = r and R_b = (3 − √5)/2 · r solve (8) as well. 0.382 is r/R_b.",
+    note="The solution of (8) with E = 0, and the only one: looked for up to R_b = 10 r. Without that condition R_b = r and "
+    "R_b = (3 − √5)/2 · r solve (8) as well.",
 )
 eq9_num = paper.value(
     "9.num",
@@ -211,16 +199,23 @@ eq9_num = paper.value(
 )
 eq9_5236 = paper.value(
     "9.5236",
-    equal(2 * decimal("2.618"), decimal("5.236")),
+    equal(decimal("5.236"), 2 * decimal("2.618")),
+    where=HERE,
+    printed=r"5.236 = 2 \times 2.618",
+)
+eq9_distance = paper.value(
+    "9.distance",
     approx(3 + sqrt(5), "5.236"),
     where=HERE,
-    printed="5.236 is twice 2.618, and the distance in units of the orbital radius",
+    printed="the distance between the nuclei is 5.236 orbital radii",
+    note="2R_b/r by (9), rounded after doubling.",
 )
 eq10 = paper.for_all(
     "10",
-    equal((d_hydrogen + 4 / R_b).subs(r, (3 - sqrt(5)) / 2 * R_b), 4 / R_b),
+    only_root(d_hydrogen, r, 0, 1, "0.382", scale=R_b, exactly=(3 - sqrt(5)) / 2),
     where=HERE,
-    printed="the lifting energy reaches zero at R_c = (3 − √5)/2 · R_b",
+    printed=r"R_c = \frac{3-\sqrt{5}}{2}R_b",
+    note="The zero of the lifting energy (8) inside the border, as an orbit; 0.382 is R_c/R_b.",
 )
 eq11 = paper.remark(
     "11",
@@ -317,12 +312,12 @@ fig2_total_inverse = paper.cross_reference(
     lhs=E_k + E_u,
     rhs=-E,
     conditions=[r < R_b],
-    by=follows_from(x_E, eq7, x_E_u),
+    by=follows_from(x_E, eq7, eq3_line3),
     readings=[
         reading(
             "energies of the electron itself",
             equal(E_r - E_u, -E),
-            by=follows_from(x_E, x_E_k, x_border),
+            by=follows_from(x_E, x_E_k, at_the_border),
             condition="the curves show the electron's own energies relative to the border, E_r and −E_u, and not (7) and (3)",
         )
     ],

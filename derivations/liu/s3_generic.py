@@ -13,13 +13,14 @@ from derivations.liu.formulas import (
     other,
     own,
     potential_part,
+    term,
 )
 from derivations.liu.notation import (
     D,
-    D_k,
-    D_u,
     E_c,
     E_k,
+    E_r,
+    E_Rb,
     E_u,
     F,
     F_e,
@@ -38,7 +39,7 @@ from derivations.liu.notation import (
     x,
 )
 from derivations.liu.paper import paper
-from derivations.liu.s1_tunnel import eq1, eq2
+from derivations.liu.s1_tunnel import eq1, eq2, eq4_balance, eq4_line2, x_E_k, x_kinetic
 from verify.claims import at_least, correction, equal, follows_from, specialise
 
 HERE = "Generic Model for Electron Tunnel"
@@ -123,6 +124,7 @@ eq17_offaxis = paper.for_all(
     ),
 )
 primitive = -own / (2 * i * R_b + x) - other / (2 * (i + 1) * R_b - x)
+between_the_limits = primitive.subs(x, R_b) - primitive.subs(x, r)
 force_at_x = force_term.subs(r, x)
 eq18 = paper.given(
     "18",
@@ -140,66 +142,92 @@ eq18_line2 = paper.for_all(
     conditions=[r < x, x < R_b],
     note="For every i, and so for every N. No pole lies between r and R_b.",
 )
-work = -KQe * (primitive.subs(x, R_b) - primitive.subs(x, r))
-eq18_line3 = paper.for_all(
-    "18.line3",
-    equal(work.subs(even), (-KQe / 2 * potential_part).subs(even)),
-    equal(work.subs(odd), (-KQe / 2 * potential_part).subs(odd)),
+x_work = paper.premise(
+    "x.18",
     where=HERE,
-    printed="each term of E_u is −(KQe/2) D_u(i), for even and odd i",
+    printed=r"E_u = -KQe\sum_{i=0}^{N}\left[\frac{-c^{i\%2}}{2iR_b + x} + \frac{-c^{(i+1)\%2}}{2(i+1)R_b - x}\right]_{x=r}^{R_b}",
+    lhs=E_u,
+    rhs=-KQe * Sum(between_the_limits, (i, 0, N)),
+    source="(18), second line, which follows from the first by 18.line2 term by term",
+)
+eq18_line3 = paper.step(
+    "18.line3",
+    where=HERE,
+    printed=r"E_u = -\frac{KQe}{2}\sum_{i=0}^{N} D_u(i)",
+    lhs=E_u,
+    rhs=-KQe / 2 * Sum(potential_part, (i, 0, N)),
+    by=follows_from(x_work),
     conditions=[r < R_b],
+    note="D_u(i) is written out by (19).",
 )
 eq19 = paper.given(
     "19",
     where=HERE,
-    printed=r"D_u = \frac{2c^{i\%2}}{2iR_b + r} + \frac{2c^{(i+1)\%2}}{2(i+1)R_b - r} - \frac{2c^{i\%2} + 2c^{(i+1)\%2}}{2iR_b + R_b}",
-    lhs=D_u,
+    printed=r"D_u(i) = \frac{2c^{i\%2}}{2iR_b + r} + \frac{2c^{(i+1)\%2}}{2(i+1)R_b - r} - \frac{2c^{i\%2} + 2c^{(i+1)\%2}}{2iR_b + R_b}",
+    lhs=du(i),
     rhs=potential_part,
 )
 kinetic_term = r * own / (2 * i * R_b + r) ** 2 - r * other / (2 * (i + 1) * R_b - r) ** 2
-eq20 = paper.for_all(
-    "20",
-    equal(-r * KQe * force_term.subs(even) / 2, -KQe / 2 * kinetic_term.subs(even)),
-    equal(-r * KQe * force_term.subs(odd) / 2, -KQe / 2 * kinetic_term.subs(odd)),
+x_on_a_circle = paper.step(
+    "x.20",
     where=HERE,
-    printed="each term of the kinetic energy is −r/2 times that of the force (17), for even and odd i",
-    conditions=[r < R_b],
-    note="From (4) and F_c = −F_e: the kinetic energy on a circle of radius r is −r F_e/2.",
+    printed=r"E_r = -\frac{r}{2}F_e",
+    lhs=E_r,
+    rhs=-r / 2 * F_e,
+    by=follows_from(x_kinetic, specialise(eq4_line2, {distance: r}), eq4_balance),
+    note="The kinetic energy on a circle of radius r, from (4) and F_c = −F_e.",
 )
-at_the_border = kinetic_term.subs(r, R_b)
-eq21 = paper.for_all(
-    "21",
-    equal((at_the_border - kinetic_term).subs(even), kinetic_part.subs(even)),
-    equal((at_the_border - kinetic_term).subs(odd), kinetic_part.subs(odd)),
+eq20 = paper.step(
+    "20",
     where=HERE,
-    printed="each term of the kinetic energy at the border less that at r is −(KQe/2) D_k(i), for even and odd i",
+    printed=r"E_r = -\frac{KQe}{2}\sum_{i=0}^{N}\left[\frac{rc^{i\%2}}{(2iR_b + r)^2} - \frac{rc^{(i+1)\%2}}{(2(i+1)R_b - r)^2}\right]",
+    lhs=E_r,
+    rhs=-KQe / 2 * Sum(kinetic_term, (i, 0, N)),
+    by=follows_from(x_on_a_circle, eq17),
     conditions=[r < R_b],
+)
+eq21 = paper.step(
+    "21",
+    where=HERE,
+    printed=r"E_k = -\frac{KQe}{2}\sum_{i=0}^{N} D_k(i)",
+    lhs=E_k,
+    rhs=-KQe / 2 * Sum(kinetic_part, (i, 0, N)),
+    by=follows_from(x_E_k, eq20, specialise(eq20, {E_r: E_Rb, r: R_b})),
+    conditions=[r < R_b],
+    note="D_k(i) is written out by (22); E_k = E_{R_b} − E_r as in (7), both by (20).",
 )
 eq22 = paper.given(
     "22",
     where=HERE,
-    printed=r"D_k = \frac{rc^{(i+1)\%2}}{(2(i+1)R_b - r)^2} - \frac{(c^{(i+1)\%2} - c^{i\%2})R_b}{(2iR_b + R_b)^2} - \frac{rc^{i\%2}}{(2iR_b + r)^2}",
-    lhs=D_k,
+    printed=r"D_k(i) = \frac{rc^{(i+1)\%2}}{(2(i+1)R_b - r)^2} - \frac{(c^{(i+1)\%2} - c^{i\%2})R_b}{(2iR_b + R_b)^2} - \frac{rc^{i\%2}}{(2iR_b + r)^2}",
+    lhs=dk(i),
     rhs=kinetic_part,
 )
 eq23 = paper.given("23", where=HERE, printed=r"E_c = E_u + E_k", lhs=E_c, rhs=E_u + E_k)
-kinetic_work = -KQe / 2 * (at_the_border - kinetic_term)
-lifted = -KQe / 2 * (potential_part + kinetic_part)
-eq23_line2 = paper.for_all(
+eq23_line2 = paper.step(
     "23.line2",
-    equal((work + kinetic_work).subs(even), lifted.subs(even)),
-    equal((work + kinetic_work).subs(odd), lifted.subs(odd)),
     where=HERE,
-    printed="each term of E_u + E_k is −(KQe/2) [D_u(i) + D_k(i)], for even and odd i",
+    printed=r"E_c = -\frac{KQe}{2}\sum_{i=0}^{N}\left[D_u(i) + D_k(i)\right]",
+    lhs=E_c,
+    rhs=-KQe / 2 * Sum(term, (i, 0, N)),
+    by=follows_from(eq23, eq18_line3, eq21),
     conditions=[r < R_b],
+    note="D_u(i) and D_k(i) are written out by (19) and (22), as in (18) and (21).",
 )
 eq24 = paper.given(
     "24",
     where=HERE,
     printed=r"D = \sum_{i=0}^{N} \left[D_u(i) + D_k(i)\right]",
     lhs=D,
-    rhs=Sum(du(i) + dk(i), (i, 0, N)),
+    rhs=Sum(term, (i, 0, N)),
+    note="D_u(i) and D_k(i) are written out by (19) and (22).",
 )
-x_lift = paper.premise(
-    "x.23", where=HERE, printed=r"E_c = -\frac{KQe}{2} D", lhs=E_c, rhs=-KQe / 2 * D, source="(23) with (24)"
+x_lift = paper.step(
+    "x.23",
+    where=HERE,
+    printed=r"E_c = -\frac{KQe}{2} D",
+    lhs=E_c,
+    rhs=-KQe / 2 * D,
+    by=follows_from(eq23_line2, eq24),
+    note="(23) with (24).",
 )
