@@ -72,7 +72,6 @@ def apart(expression: sympy.Basic) -> sympy.Basic:
     """The same expression, every summation index replaced by one that occurs nowhere else.
 
     After this no derivative and no value that is put in can be captured by a sum.
-    Raises ClaimError for a sum without two limits.
     """
     if not expression.has(sympy.Sum):
         return expression
@@ -80,10 +79,7 @@ def apart(expression: sympy.Basic) -> sympy.Basic:
         return expression.func(*(apart(arg) for arg in expression.args))
     names: dict[sympy.Basic, sympy.Basic] = {}
     limits: list[tuple[Any, ...]] = []
-    for limit in reversed(expression.limits):  # outermost first: it binds the limits inside
-        if len(limit) != 3:
-            raise ClaimError(f"the sum over {limit[0]} has no limits; expected 1 and N")
-        index, low, high = limit
+    for index, low, high in reversed(expression.limits):  # outermost first: it binds the limits inside
         own = sympy.Dummy(index.name, **index.assumptions0)
         limits.insert(0, (own, low.xreplace(names), high.xreplace(names)))
         names[index] = own

@@ -56,6 +56,13 @@ class Bound:
     named: int
     """How many particles are held fixed at most."""
 
+    def starting(self, least: int) -> Bound:
+        """The bound for a claim that is made for N ≥ `least` only."""
+        if least <= 1:
+            return self
+        first = max(self.first, least)
+        return Bound(first, max(first, self.named) + self.degree, self.degree, self.named)
+
 
 @dataclass
 class _Named:

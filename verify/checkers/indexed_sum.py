@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 import sympy
 from sympy.core.function import AppliedUndef
+from sympy.core.relational import Relational
 
 from verify.decide import Finding, decide, readable, refutation, undecided
 from verify.domain import Domain, allowed
@@ -121,6 +122,25 @@ class Question:
         symbols = {s for thing in (left, right, *domain.symbols, *conditions) for s in thing.free_symbols}
         return Instance(left, right, Domain(tuple(symbols - {self.number, *self.free}), conditions))
 
+    @property
+    def least(self) -> int:
+        """The number from which on conditions N ≥ n or N > n admit every N."""
+        found = [1]
+        for c in self.facts.conditions:
+            canonical = c.canonical if isinstance(c, (sympy.Ge, sympy.Gt, sympy.Le, sympy.Lt)) else c
+            if (
+                isinstance(canonical, (sympy.Ge, sympy.Gt))
+                and canonical.lhs == self.number
+                and canonical.rhs.is_Integer
+            ):
+                found.append(int(canonical.rhs) + int(isinstance(canonical, sympy.Gt)))
+        return max(found)
+
+    def excludes(self, place: Place) -> bool:
+        """Does a condition k ≠ l, k < l, ... between two free indices leave these values out?"""
+        between = (c for c in self.facts.conditions if isinstance(c, Relational) and {c.lhs, c.rhs} <= set(self.free))
+        return any(self._written(c, place) is sympy.false for c in between)
+
     def unlinked(self, instance: Instance) -> Domain:
         """The domain without the conditions that speak of N, of an index or of an indexed quantity.
 
@@ -157,7 +177,8 @@ def _decided(question: Question, settings: Settings) -> Finding:
     proof = _by_induction(question, wanted) or _by_known_induction(question)
     if proof is not None:
         return proof
-    last = EVIDENCE_UP_TO if wanted is None else max(EVIDENCE_UP_TO, wanted.last)
+    # a difference that vanishes for 1, ..., last + 1 would vanish for N = 0 too, where no claim is refuted
+    last = EVIDENCE_UP_TO if wanted is None else max(EVIDENCE_UP_TO, wanted.last + 1)
     further = list(_affordable(question, range(max(FIRST_COUNTS) + 1, last + 1)))
     return _refuted(question, further, settings) or _evidence(question, (*FIRST_COUNTS, *further), settings)
 
@@ -175,14 +196,23 @@ def _affordable(question: Question, counts: Iterable[int]) -> Iterator[int]:
 
 
 def _refuted(question: Question, counts: Iterable[int], settings: Settings) -> Finding | None:
+    for place, i in _instances(question, counts):
+        compared = compare(i.left, i.right, i.domain, seed=settings.seed, points=FEW)
+        if isinstance(compared, Refuted):
+            return _false(question, place, refutation(compared))
+    return None
+
+
+def _instances(question: Question, counts: Iterable[int]) -> Iterator[tuple[Place, Instance]]:
+    """Those of which the claim speaks."""
     for place in (place for count in counts for place in question.places(count)):
         instance = _sampled(question, place)
-        if instance is None:
-            continue
-        compared = compare(instance.left, instance.right, instance.domain, seed=settings.seed, points=FEW)
-        if isinstance(compared, Refuted):
-            return _on_the_premises(refutation(compared), question.facts).retold(partial(_at, question, place))
-    return None
+        if instance is not None:
+            yield place, instance
+
+
+def _false(question: Question, place: Place, finding: Finding) -> Finding:
+    return _on_the_premises(finding, question.facts).retold(partial(_at, question, place))
 
 
 def _sampled(question: Question, place: Place) -> Instance | None:
@@ -214,15 +244,22 @@ def _at(question: Question, place: Place, told: Evidence) -> Evidence:
 
 
 def _by_induction(question: Question, wanted: Bound | None) -> Finding | None:
-    """Every instance that the bound asks for is proved, without the conditions that speak of indexed quantities."""
+    """Every instance that the bound asks for is proved, with the conditions that leave out no particles at most.
+
+    A condition between two free indices leaves out an order of named particles, about which
+    nothing is claimed then; one that N ≥ n leaves out the smallest numbers.
+    """
     if wanted is None:
         return None
+    wanted = wanted.starting(question.least)
     counts = range(wanted.first, wanted.last + 1)
     if list(_affordable(question, counts)) != list(counts):
         return None
-    smaller = range(1, wanted.first)  # undefined, or named particles that coincide: decided one by one
+    smaller = range(question.least, wanted.first)  # where a denominator vanishes somewhere: decided one by one
     proofs: list[tuple[int, Proof]] = []
     for place in (place for count in (*smaller, *counts) for place in question.places(count)):
+        if question.excludes(place):
+            continue
         instance = question.instance(place)
         if place[0] in smaller and not instance.is_defined:
             continue
@@ -230,8 +267,7 @@ def _by_induction(question: Question, wanted: Bound | None) -> Finding | None:
         if proof is None:
             return None
         proofs.append((place[0], proof))
-    evidence = partial(_told, question, wanted, proofs)
-    return Finding(Outcome.PROVED, Grade.EXACT, evidence)
+    return Finding(Outcome.PROVED, Grade.EXACT, partial(_told, question, wanted, proofs))
 
 
 def _told(question: Question, wanted: Bound, proofs: list[tuple[int, Proof]]) -> Evidence:
@@ -298,16 +334,22 @@ def _for_one_number(question: Question, count: int, settings: Settings) -> Findi
 
 
 def _each(question: Question, counts: Iterable[int], settings: Settings) -> list[Finding]:
-    """The instances of which the claim speaks, each decided.  Raises NoRule if there is none."""
-    places = [place for count in counts for place in question.places(count)]
-    instances = [instance for place in places if (instance := _sampled(question, place)) is not None]
-    if not instances:
+    """The instances, each decided, as far as the first that is false.  Raises NoRule if there is none."""
+    found = []
+    for place, i in _instances(question, counts):
+        finding = decide(i.left, i.right, i.domain, seed=settings.seed, quick=settings.quick)
+        if finding.outcome is Outcome.REFUTED:
+            return [_false(question, place, finding)]
+        found.append(finding)
+    if not found:
         raise NoRule("for no number of particles that was tried are both sides defined")
-    return [decide(i.left, i.right, i.domain, seed=settings.seed, quick=settings.quick) for i in instances]
+    return found
 
 
 def _evidence(question: Question, counts: tuple[int, ...], settings: Settings) -> Finding:
     found = _each(question, counts, settings)
+    if found[0].outcome is Outcome.REFUTED:
+        return found[0]
     if all(f.outcome in (Outcome.PROVED, Outcome.CORROBORATED) for f in found):
         detail = f"The equation holds for N = 1, …, {max(counts)}, written out; for every N it is not proved."
         return Finding(Outcome.CORROBORATED, Grade.BALL, Evidence("a few particles", detail))
