@@ -119,6 +119,7 @@ phase = symbol("s", r"s", "common rotation of both particles", DIMENSIONLESS, re
 # vectors
 x = symbol("x", r"x", "coordinate", LENGTH, real=True)
 y = symbol("y", r"y", "coordinate", LENGTH, real=True)
+z = symbol("z", r"z", "coordinate along the axis", LENGTH, real=True)
 x_2 = symbol("x_2", r"x_2", "coordinate of a second particle", LENGTH, real=True)
 y_2 = symbol("y_2", r"y_2", "coordinate of a second particle", LENGTH, real=True)
 v_x = symbol("v_x", r"v_x", "velocity, x component", VELOCITY, real=True)

@@ -3,7 +3,7 @@
 from derivations.essen.notation import E_1d, E_3d, N_s, R, a, a_0, a_m, alpha, r_e
 from derivations.essen.paper import paper
 from derivations.essen.s3_rotating import radius, turning
-from derivations.essen.s4b_hydrogen import AS_46_PRINTS, E3d
+from derivations.essen.s4b_temperatures import AS_46_PRINTS, E3d
 from verify.claims import CODATA_2022, Equation, approx, follows_from
 
 HERE = "Abstract"

@@ -15,6 +15,8 @@ from derivations.essen.notation import (
     ell,
     m,
     mu_s,
+    phi,
+    r,
     r_e,
     sigma,
     t,
@@ -26,6 +28,7 @@ from derivations.essen.notation import (
     x_of,
     y,
     y_of,
+    z,
 )
 from derivations.essen.paper import paper
 from derivations.essen.s2c_larmor import eq17
@@ -36,13 +39,16 @@ from verify.claims import (
     equal,
     expands_to,
     follows_from,
+    magnetostatic,
     order_of,
     reading,
     scaled,
     specialise,
+    sphere,
     total,
     triple,
 )
+from verify.claims import cylinder as long_cylinder
 
 velocity = triple(v_x, v_y, v_z)
 place = triple(x, y, 0)
@@ -141,14 +147,20 @@ tangential = paper.premise(
 )
 field = 8 * pi / 3 * sigma * R / c * Omega
 moment = 4 * pi / 3 * sigma * R**4 / c * Omega
+shell, rod = sphere(r, theta, phi), long_cylinder(r, phi, z)
 uniform = paper.value(
     "29-unif",
-    equal(field * cos(theta), 2 * moment * cos(theta) / R**3),
-    equal(moment * sin(theta) / R**3 + field * sin(theta), 4 * pi / c * (sigma * Omega * R * sin(theta))),
+    magnetostatic(
+        shell,
+        R,
+        inside=shell.uniform(field),
+        outside=shell.dipole(moment),
+        surface_current=(0, 0, sigma * Omega * R * sin(theta)),
+        per_current=4 * pi / c,
+    ),
     where=HERE,
     printed="a rotating uniform surface charge density will produce a uniform interior magnetic field in a sphere",
-    note="The uniform field of (29) inside and a dipole outside satisfy both conditions at the surface at every angle θ; "
-    "the solution of the boundary-value problem is unique.",
+    note="The uniform field of (29) inside and a dipole outside, with the surface current σΩR sin θ: the only solution.",
 )
 eq29 = paper.step(
     "29",
@@ -202,10 +214,19 @@ cylinder = paper.value(
     "III.B-cyl",
     equal(N_s * r_e / ell, 1),
     order_of(N_s * r_e / ell, "3"),
+    magnetostatic(
+        rod,
+        R,
+        inside=rod.uniform(4 * pi * sigma * Omega * R / c),
+        outside=(0, 0, 0),
+        surface_current=(0, sigma * Omega * R, 0),
+        per_current=4 * pi / c,
+    ),
     by=follows_from(solenoid, radius),
     where=HERE,
     printed="the calculation for a long cylinder gives a similar value for N r_e/ℓ",
-    note="It gives 1; 'similar' to the 3 of the sphere is read as of the same order, within half a decade.",
+    note="It gives 1; 'similar' to the 3 of the sphere is read as of the same order, within half a decade. The field of the "
+    "rotating surface of a long cylinder is decided as for the sphere.",
 )
 geometry = paper.value(
     "III.B-geom",

@@ -1,14 +1,12 @@
-"""Two electrons on the ring as a one-dimensional atom: (35) to (46), and its temperatures."""
+"""Two electrons on the ring as a one-dimensional atom: (35) to (45)."""
 
-from sympy import Abs, Integer, Rational, Symbol, cos, diff, exp, log, pi, sqrt
+from sympy import Abs, Integer, Rational, cos, diff, sqrt
 
 from derivations.essen.notation import (
     E_F,
     J_C,
     J_F,
     Z_F,
-    E_1d,
-    E_3d,
     H,
     J,
     Jdot_C,
@@ -17,14 +15,8 @@ from derivations.essen.notation import (
     V_1r,
     V_phi,
     a,
-    a_0,
-    a_m,
-    alpha,
     c,
-    coefficient_am,
-    delta,
     e_2,
-    ell,
     eps,
     i,
     j,
@@ -37,63 +29,30 @@ from derivations.essen.notation import (
     phi_2,
     phi_C,
     phi_of,
-    r_au,
     r_e,
     r_rel,
-    r_s,
     rate,
     rate_1,
     rate_2,
     rate_C,
     rate_of,
-    ratio,
-    speed_au,
-    tau,
-    tau_high,
-    tau_low,
-    tau_ring,
     v_F,
 )
 from derivations.essen.paper import paper
 from derivations.essen.s3_rotating import radius
 from derivations.essen.s4a_darwin import V, V_ij
 from verify.claims import (
-    CODATA_2022,
-    Equation,
-    Input,
-    approx,
     correction,
-    decimal,
     equal,
     expands_to,
     follows_from,
     for_every_number,
-    order_of,
     over,
     over_pairs,
-    printed_number,
     reading,
-    rounded,
-    soft_ground_state,
-    specialise,
 )
-from verify.units import kelvin, metre, micro, milli, nano
 
 HERE = "IV.B"
-HARTREE_IN_MILLIKELVIN = decimal("315775024.8")  # E_h/k_B, CODATA 2022: 3.1577502480e5 K
-CONSTANTS: dict[Symbol, Input] = {alpha: CODATA_2022.alpha, a_0: CODATA_2022.a_0}
-# r_s: N. W. Ashcroft and N. D. Mermin, Solid State Physics, table 1.1
-GOLD: dict[Symbol, Input] = {r_s: rounded("3.01")}
-COPPER: dict[Symbol, Input] = {r_s: rounded("2.67")}
-THICK: dict[Symbol, Input] = {a: rounded("8e1", nano * metre)}  # a ≈ 80 nm, of the gold ring
-RING: dict[Symbol, Input] = {tau_ring: rounded("7", milli * kelvin)}
-MUCH_LARGER = ("10", "1e6", "much larger: by a factor of ten or more")
-ONE_TO_TWO = ("0.5", "2.5", "roughly 1 – 2 mK, each end rounded to its digit")
-BELOW = ("0.1", "1", "below, by a factor of ten at most")
-SAME_THICKNESS = "the Cu rings, whose thickness the page does not give, are as thick as the gold ring"
-TAKEN_AS_IT_STANDS = "(46) is taken as it stands, though it is four times the ground state of (45)"
-fermi_au = (9 * pi / 4) ** Rational(2, 3) / 2  # Fermi energy of free electrons times r_s², in hartree
-
 coupling = e_2**2 * R / c**2
 
 eq35 = paper.value(
@@ -343,264 +302,4 @@ eq45 = paper.given(
     printed=r"V_1(r) = -\frac{Z_F e^2}{|r| + a}",
     lhs=V_1r,
     rhs=-Z_F * e_2**2 / (Abs(r_rel) + a),
-)
-trial = exp(-r_au / a_m)
-schroedinger = paper.premise(
-    "x.schroedinger",
-    where=HERE,
-    printed="−ψ'' − 2ψ'/r − (Z_F/r)ψ = E_3d ψ for ψ = exp(−r/a_m)",
-    lhs=-diff(trial, r_au, 2) - 2 * diff(trial, r_au) / r_au - Z_F / r_au * trial,
-    rhs=E_3d * trial,
-    source="the ground state of (44) in three dimensions, in atomic units with μ = 1/2; it holds at every r",
-)
-at_two_places = follows_from(specialise(schroedinger, {r_au: 1}), specialise(schroedinger, {r_au: 2}))
-am = paper.step(
-    "IV.B-am",
-    where=HERE,
-    printed=r"a_m = 2/Z_F",
-    lhs=a_m,
-    rhs=2 / Z_F,
-    by=at_two_places,
-    note="a_m is the length in the ground state exp(−r/a_m) of (44).",
-)
-fermi = paper.premise(
-    "x.fermi",
-    where=HERE,
-    printed=r"\mathcal{E}_F = \frac{1}{2} \left(\frac{9\pi}{4}\right)^{2/3} \frac{\alpha^2 m c^2}{r_s^2}",
-    lhs=E_F,
-    rhs=fermi_au / r_s**2 * alpha**2 * m * c**2,
-    source="the Fermi energy of free electrons (N. W. Ashcroft and N. D. Mermin, Solid State Physics, chapter 2); one hartree is α²mc²",
-)
-twice_E_F = Equation("43 (twice the Fermi energy)", Z_F, 2 * E_F / (m * c**2))
-SINGLE = (eq43.ends, fermi)  # Z_F = E_F/(mc²), as (43) prints it
-DOUBLE = (twice_E_F, fermi)  # Z_F = J_F²/(mR²)/(mc²), as (43) defines it
-IF_DOUBLE = "Z_F is the J_F²/(mR²)/(mc²) of (43), which is twice the printed E_F/(mc²)"
-am_number = paper.value(
-    "IV.B-amnum",
-    approx(2 / Z_F / r_s**2, "1.52e4", constants=CONSTANTS),
-    where=HERE,
-    printed="2/Z_F ≈ 1.52·10⁴ r_s²/a_0",
-    by=follows_from(*SINGLE),
-    readings=[
-        reading(
-            "twice the Fermi energy",
-            approx(2 / Z_F / r_s**2, "1.52e4", constants=CONSTANTS),
-            by=follows_from(*DOUBLE),
-            condition=IF_DOUBLE,
-        ),
-        reading(
-            "Fermi velocity of II.B",
-            approx(2 / (speed_au**2 / 2 * alpha**2), "1.52e4", constants=CONSTANTS | {speed_au: rounded("1.92")}),
-            condition="the Fermi energy is that of the rounded v_F = 1.92/r_s printed in II.B",
-        ),
-        reading(
-            "mean energy",
-            approx(2 / (Rational(3, 5) * fermi_au * alpha**2), "1.52e4", constants=CONSTANTS),
-            condition="E_F is the mean energy, three fifths of the Fermi energy",
-        ),
-        correction(
-            "as (43) prints Z_F", approx(2 / Z_F / r_s**2, "2.04e4", constants=CONSTANTS), by=follows_from(*SINGLE)
-        ),
-    ],
-    note="Z_F = E_F/(mc²) with the Fermi energy of free electrons. The printed number arises from mv_F² with the Fermi momentum π/(2r_s) of one "
-    "dimension, which the page does not take; that was seen after the number, so it is no reading. The printed a_m is what the author "
-    "used later: it gives the 1 – 2 mK of IV.B-T1d.",
-)
-AM_PRINTED = Equation("IV.B-amnum", a_m, coefficient_am * r_s**2)  # as printed, in Bohr radii
-USED = CONSTANTS | {coefficient_am: rounded("1.52e4")}
-IF_PRINTED = "a_m is the printed 1.52·10⁴ r_s² Bohr radii, which does not follow from (43)"
-E3d = paper.step(
-    "IV.B-E3d",
-    where=HERE,
-    printed=r"E_{3d} = -1/a_m^2 = -Z_F^2/4",
-    lhs=E_3d,
-    rhs=(-1 / a_m**2, -(Z_F**2) / 4),
-    by=at_two_places,
-)
-NO_SINGLE_Z = (
-    "No single Z_F serves the page: the 0.1 mK of IV.B-T3d needs twice E_F/(mc²), with which (46) gives 2.5 (Au) and 3.6 mK (Cu) in "
-    "IV.B-T1d and a_m/a is 61 (Au) and 48 (Cu) at 80 nm; E_F/(mc²), as (43) prints Z_F, gives 0.9 and 1.2 mK in IV.B-T1d, and the printed "
-    "a_m = 1.52·10⁴ r_s² gives 1.4 and 2.0 mK there, but both give 0.01 to 0.03 mK in IV.B-T3d."
-)
-T3d = paper.value(
-    "IV.B-T3d",
-    order_of(-E_3d * HARTREE_IN_MILLIKELVIN, "0.1", constants=CONSTANTS | GOLD),
-    order_of(-E_3d * HARTREE_IN_MILLIKELVIN, "0.1", constants=CONSTANTS | COPPER),
-    where=HERE,
-    printed="the ground state energy in three dimensions corresponds to a temperature of ~0.1 mK",
-    by=follows_from(E3d.ends, *SINGLE),
-    readings=[
-        reading(
-            "Z_F from its definition",
-            order_of(-E_3d * HARTREE_IN_MILLIKELVIN, "0.1", constants=CONSTANTS | GOLD),
-            order_of(-E_3d * HARTREE_IN_MILLIKELVIN, "0.1", constants=CONSTANTS | COPPER),
-            by=follows_from(E3d.ends, *DOUBLE),
-            condition=IF_DOUBLE,
-        ),
-        reading(
-            "the printed a_m",
-            order_of(-E_3d * HARTREE_IN_MILLIKELVIN, "0.1", constants=USED | GOLD),
-            order_of(-E_3d * HARTREE_IN_MILLIKELVIN, "0.1", constants=USED | COPPER),
-            by=follows_from(E3d.link(0), AM_PRINTED),
-            condition=IF_PRINTED,
-        ),
-    ],
-    note=f"For Au (r_s = 3.01) and Cu (r_s = 2.67; Ashcroft and Mermin, table 1.1), the metals of the paper. {NO_SINGLE_Z}",
-)
-logarithm = paper.value(
-    "IV.B-log",
-    equal((-2 / delta**8) / (-2 / delta**4), (-2 / delta**4) / (-2 / delta**2)),
-    where=HERE,
-    conditions=[delta < 1],
-    printed="the ground state energy goes logarithmically to minus infinity when the dimension approaches one",
-    readings=[
-        reading(
-            "thickness of the ring",
-            equal(
-                (-((2 * log(1 / delta**4)) ** 2)) / (-((2 * log(1 / delta**2)) ** 2)),
-                (-((2 * log(1 / delta**2)) ** 2)) / (-((2 * log(1 / delta)) ** 2)),
-            ),
-            where=[delta < 1],
-            condition="the approach to one dimension is that of the thickness, a/a_m → 0 in (46), not of the number of dimensions",
-        )
-    ],
-    note="A power of a logarithm has f(δ⁴)/f(δ²) = f(δ²)/f(δ). Hydrogen in D dimensions has E = −2/(D − 1)² hartree "
-    "(a textbook result), a power of δ = D − 1; in the thickness, (46) is the square of a logarithm.",
-)
-eq46 = paper.value(
-    "46",
-    soft_ground_state((2 * log(ratio)) ** 2, ratio, at=(100,)),
-    where=HERE,
-    printed=r"E_{1d} = -\frac{1}{a_m^2} [2 \ln(a_m/a)]^2",
-    readings=[
-        reading(
-            "leading logarithm",
-            soft_ground_state((2 * log(ratio)) ** 2, ratio, at=(100,), leading=True),
-            condition="(46) is the leading term for a/a_m → 0, not an equality; at the paper's a_m/a ≈ 10² it is four times too large",
-        )
-    ],
-    note="The potential (45), solved exactly: in units of 1/a_m² the printed energy is κ² = [2 ln(a_m/a)]². At a_m/a = 10² the exact one is 21.2.",
-)
-AS_46_PRINTS = Equation("46", E_1d, -((2 * log(a_m * a_0 / a)) ** 2) / a_m**2)
-condition_46 = paper.value(
-    "46-cond",
-    approx(a_m * a_0 / a, "10", constants=CONSTANTS | GOLD | THICK, within=MUCH_LARGER),
-    approx(a_m * a_0 / a, "10", constants=CONSTANTS | COPPER, within=MUCH_LARGER),
-    where=HERE,
-    printed="the condition a ≪ a_m is clearly satisfied in both experiments",
-    by=follows_from(am, *SINGLE),
-    readings=[
-        reading(
-            "thinner than the ring is wide",
-            approx(a_m * a_0 / a, "10", constants=CONSTANTS | GOLD | THICK, within=MUCH_LARGER),
-            approx(
-                a_m * a_0 * pi / ell,
-                "10",
-                constants=CONSTANTS | COPPER | {ell: rounded("2.2", micro * metre)},
-                within=MUCH_LARGER,
-            ),
-            by=follows_from(am, *SINGLE),
-            condition="the Cu rings, whose thickness the page does not give, are thinner than their diameter, 2.2 μm/π; Z_F is E_F/(mc²)",
-        ),
-        reading(
-            "as thick as the gold ring",
-            approx(a_m * a_0 / a, "10", constants=CONSTANTS | GOLD | THICK, within=MUCH_LARGER),
-            approx(a_m * a_0 / a, "10", constants=CONSTANTS | COPPER | THICK, within=MUCH_LARGER),
-            by=follows_from(am, *DOUBLE),
-            condition=f"{SAME_THICKNESS}; this holds even if {IF_DOUBLE}",
-        ),
-    ],
-    note="For any thickness of the Au ring and r_s that round to 80 nm and to the tables. A Cu ring may be up to 0.77 μm thick.",
-)
-ratio_au = paper.value(
-    "IV.B-ratio",
-    approx(a_m * a_0 / a, "1e2", constants=CONSTANTS | GOLD | THICK),
-    where=HERE,
-    printed="for the gold ring with a ≈ 80 nm one finds that a_m/a ≈ 10²",
-    by=follows_from(am, *SINGLE),
-    readings=[
-        reading(
-            "the printed a_m",
-            approx(a_m * a_0 / a, "1e2", constants=USED | GOLD | THICK),
-            by=follows_from(AM_PRINTED),
-            condition=IF_PRINTED,
-        )
-    ],
-    note="r_s = 3.01 (Ashcroft and Mermin, table 1.1); a = 75 to 85 nm gives 115 to 130, and with the printed a_m 86 to 98.",
-)
-ratio_cu = paper.value(
-    "IV.B-ratioCu",
-    approx(a_m * a_0 / a, "1e2", constants=CONSTANTS | COPPER),
-    where=HERE,
-    printed="one gets similar values for the Cu rings",
-    by=follows_from(am, *SINGLE),
-    readings=[
-        reading(
-            "as thick as the gold ring",
-            approx(a_m * a_0 / a, "1e2", constants=CONSTANTS | COPPER | THICK),
-            by=follows_from(am, *SINGLE),
-            condition=f"{SAME_THICKNESS}; Z_F is E_F/(mc²)",
-        ),
-        reading(
-            "the printed a_m",
-            approx(a_m * a_0 / a, "1e2", constants=USED | COPPER | THICK),
-            by=follows_from(AM_PRINTED),
-            condition=f"{SAME_THICKNESS}; {IF_PRINTED}",
-        ),
-    ],
-    note=f"r_s = 2.67 (Ashcroft and Mermin, table 1.1). At 80 nm a_m/a is 96, with the printed a_m 72. {NO_SINGLE_Z}",
-)
-T1d = paper.value(
-    "IV.B-T1d",
-    approx(-E_1d * HARTREE_IN_MILLIKELVIN, "1", constants=CONSTANTS | GOLD | THICK, within=ONE_TO_TWO),
-    approx(-E_1d * HARTREE_IN_MILLIKELVIN, "1", constants=CONSTANTS | COPPER, within=ONE_TO_TWO),
-    where=HERE,
-    printed="the ground state energy of the pairs corresponds to a temperature of roughly 1 – 2 mK",
-    by=follows_from(AS_46_PRINTS, am, *SINGLE),
-    readings=[
-        reading(
-            "the printed a_m",
-            approx(-E_1d * HARTREE_IN_MILLIKELVIN, "1", constants=USED | GOLD | THICK, within=ONE_TO_TWO),
-            approx(-E_1d * HARTREE_IN_MILLIKELVIN, "1", constants=USED | COPPER | THICK, within=ONE_TO_TWO),
-            by=follows_from(AS_46_PRINTS, AM_PRINTED),
-            condition=f"{TAKEN_AS_IT_STANDS}; {SAME_THICKNESS}; {IF_PRINTED}",
-        ),
-        reading(
-            "Z_F as (43) prints it",
-            approx(-E_1d * HARTREE_IN_MILLIKELVIN, "1", constants=CONSTANTS | GOLD | THICK, within=ONE_TO_TWO),
-            approx(-E_1d * HARTREE_IN_MILLIKELVIN, "1", constants=CONSTANTS | COPPER | THICK, within=ONE_TO_TWO),
-            by=follows_from(AS_46_PRINTS, am, *SINGLE),
-            condition=f"{TAKEN_AS_IT_STANDS}; {SAME_THICKNESS}; Z_F is E_F/(mc²)",
-        ),
-        reading(
-            "Z_F from its definition",
-            approx(-E_1d * HARTREE_IN_MILLIKELVIN, "1", constants=CONSTANTS | GOLD | THICK, within=ONE_TO_TWO),
-            approx(-E_1d * HARTREE_IN_MILLIKELVIN, "1", constants=CONSTANTS | COPPER | THICK, within=ONE_TO_TWO),
-            by=follows_from(AS_46_PRINTS, am, *DOUBLE),
-            condition=f"{TAKEN_AS_IT_STANDS}; {SAME_THICKNESS}; {IF_DOUBLE}",
-        ),
-    ],
-    note="The printed a_m gives 1.4 (Au) and 2.0 mK (Cu), E_F/(mc²) 0.9 and 1.2 mK, all from (46); the exact ground state of (45) would be "
-    f"a quarter of these. {NO_SINGLE_Z}",
-)
-LOWER_END = Equation("IV.B-T1d", tau, tau_low)
-seven = paper.value(
-    "IV.B-7mK",
-    order_of(tau / tau_ring, "1", constants=RING | {tau_low: rounded("1", milli * kelvin)}),
-    order_of(tau_high / tau_ring, "1", constants=RING | {tau_high: rounded("2", milli * kelvin)}),
-    where=HERE,
-    printed="this is a bit below the 7 mK of the experiments, but the order of magnitude agreement is noteworthy",
-    by=follows_from(LOWER_END),
-    readings=[
-        reading(
-            "within a factor of ten",
-            approx(
-                tau / tau_ring, "0.1", constants=RING | {tau_low: printed_number("1", milli * kelvin)}, within=BELOW
-            ),
-            approx(tau_high / tau_ring, "0.1", constants=RING | {tau_high: rounded("2", milli * kelvin)}, within=BELOW),
-            by=follows_from(LOWER_END),
-            condition="'order of magnitude agreement' means within a factor of ten, and 1 mK, the lower end of IV.B-T1d, is not rounded",
-        )
-    ],
-    note="1 and 2 mK against 7 mK: the ratios are 0.14 and 0.29, and half a decade is 0.32. The exact ground state of (45) would be 0.2 to 0.5 mK, or 0.6 to 0.9 mK with twice the Z_F.",
 )

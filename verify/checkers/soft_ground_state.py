@@ -142,7 +142,7 @@ def fastest_term(formula: sympy.Expr, ratio: sympy.Symbol) -> Term | None:
         powers = rest.as_powers_dict()
         if set(powers) - {ratio, length, sympy.S.One} or not all(p.is_Rational for p in powers.values()):
             return None
-        key = sympy.sympify(powers.get(ratio, 0)), sympy.sympify(powers.get(length, 0))
+        key = powers.get(ratio, sympy.S.Zero), powers.get(length, sympy.S.Zero)
         sums[key] = sums.get(key, sympy.S.Zero) + coefficient
     for key in sorted(sums, reverse=True):
         if prove_equal(sums[key], sympy.S.Zero) is not None:
