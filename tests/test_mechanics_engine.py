@@ -94,6 +94,13 @@ def test_without_quadratic_form() -> None:
     assert outcome(legendre(exp(v), (v, p_x), hamiltonian=p_x * sympy.log(p_x))) is Outcome.REFUTED
 
 
+def test_a_momentum_that_several_velocities_have_refutes_nothing() -> None:
+    """p = tan v has a positive slope, and v = arctan p is one of many branches; p = 1/v has a pole."""
+    one_branch = p_x * sympy.atan(p_x) - sympy.log(1 + p_x**2) / 2
+    assert outcome(legendre(-sympy.log(cos(v)), (v, p_x), hamiltonian=one_branch)) is Outcome.UNDECIDED
+    assert outcome(legendre(sympy.log(Abs(v)), (v, p_x), hamiltonian=1 + p_x)) is Outcome.UNDECIDED
+
+
 def test_sides_in_the_wrong_variables() -> None:
     assert outcome(legendre(FREE, (v, p_x), hamiltonian=m * v**2 / 2)) is Outcome.UNDECIDED
     assert outcome(legendre(p_x * v / 2, (v, p_x), hamiltonian=Integer(0))) is Outcome.UNDECIDED

@@ -10,7 +10,7 @@ at p = ∂L/∂v for every velocity, without solving: H(∂L/∂v) = Σ v ∂L/�
   the right value at every momentum that occurs, wherever the Hessian does not vanish.
 - Refuted: it fails at some velocity, and no other velocity has that momentum.  The latter
   is shown for one velocity in an interval (all its conditions linear in it) on which ∂L/∂v is real
-  and its slope has one sign.  Otherwise a difference leaves the claim undecided, since another
+  and continuous and its slope has one sign.  Otherwise a difference leaves the claim undecided, since another
   branch of v(p) might be meant.
 """
 
@@ -20,8 +20,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import sympy
-from sympy.core.relational import Relational
 
+from verify.analytic import is_continuous
 from verify.arguments import FunctionFacts, about_functions
 from verify.charts import chart_of
 from verify.decide import Finding, decide, readable, undecided
@@ -35,6 +35,9 @@ from verify.wording import words
 
 if TYPE_CHECKING:
     from verify.judge import Settings
+
+
+INEQUALITIES = (sympy.StrictGreaterThan, sympy.GreaterThan, sympy.StrictLessThan, sympy.LessThan)
 
 
 def check(statement: Legendre, facts: Facts, settings: Settings) -> Finding:
@@ -90,16 +93,19 @@ def _for_every_velocity(
 def _is_injective(
     statement: Legendre, slopes: tuple[sympy.Expr, ...], regular: sympy.Expr, given: FunctionFacts
 ) -> bool:
-    """One velocity in an interval, and ∂L/∂v is real and strictly monotonic there."""
+    """One velocity in an interval, and ∂L/∂v is real, continuous and strictly monotonic there."""
     if len(statement.velocities) != 1:
         return False
     (v,) = statement.velocities
     linear = all(
-        isinstance(c, Relational) and (c.lhs - c.rhs).is_polynomial(v) and sympy.degree(c.lhs - c.rhs, v) == 1
+        isinstance(c, INEQUALITIES) and (c.lhs - c.rhs).is_polynomial(v) and sympy.degree(c.lhs - c.rhs, v) == 1
         for c in given.conditions_on([v])
     )
     chart = chart_of(given.facts.domain(slopes[0]).conditions)
-    return linear and is_real(chart.apply(slopes[0])) and is_nonzero(chart.apply(regular))
+    slope = chart.apply(given.apply(slopes[0]))
+    moving = {v, *(new for new, meaning in chart.backward.items() if v in meaning.free_symbols)}
+    smooth = all(is_continuous(slope, symbol) for symbol in moving & slope.free_symbols)
+    return linear and smooth and is_real(slope) and is_nonzero(chart.apply(regular))
 
 
 def _where_regular(finding: Finding, detail: str, regular: sympy.Expr) -> Finding:
