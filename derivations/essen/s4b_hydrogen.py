@@ -6,6 +6,7 @@ from derivations.essen.notation import (
     E_F,
     J_C,
     J_F,
+    V_1,
     Z_F,
     H,
     J,
@@ -55,8 +56,28 @@ from verify.claims import (
 HERE = "IV.B"
 coupling = e_2**2 * R / c**2
 
+kinetic_pair = paper.premise(
+    "x.L2",
+    where=HERE,
+    printed="L = T_0 − V_1 for two electrons",
+    lhs=L,
+    rhs=m * R**2 * rate_1**2 / 2 + m * R**2 * rate_2**2 / 2 - V_1,
+    source="the text before (32)",
+)
+pair = paper.premise(
+    "x.V2",
+    where=HERE,
+    printed="V_1 of a single pair",
+    lhs=V_1,
+    rhs=-coupling * rate_1 * rate_2 * V_phi(phi_1 - phi_2),
+    source="(31) for one pair",
+)
 eq35 = paper.value(
     "35",
+    equal(
+        L,
+        m * R**2 / 2 * (rate_1**2 + rate_2**2) + coupling * rate_1 * rate_2 * V_phi(phi_1 - phi_2),
+    ),
     for_every_number(
         over(i, 2, m * R**2 * rate_of(i) ** 2 / 2) + coupling * over_pairs(i, j, 2, rate_of(i) * rate_of(j) * V_ij),
         m * R**2 / 2 * (rate_of(1) ** 2 + rate_of(2) ** 2)
@@ -67,17 +88,10 @@ eq35 = paper.value(
         / (4 * sqrt(2 * (1 - cos(phi_of(1) - phi_of(2))))),
         number=Integer(2),
     ),
+    by=follows_from(kinetic_pair, pair),
     where=HERE,
     printed=r"L = \frac{mR^2}{2}(\dot{\varphi}_1^2 + \dot{\varphi}_2^2) + \frac{e^2R}{c^2}\dot{\varphi}_1\dot{\varphi}_2V_\varphi(\varphi_1 - \varphi_2)",
-    note="(32) for N = 2.",
-)
-two = paper.premise(
-    "x.35",
-    where=HERE,
-    printed=r"L = \frac{mR^2}{2}(\dot{\varphi}_1^2 + \dot{\varphi}_2^2) + \frac{e^2R}{c^2}\dot{\varphi}_1\dot{\varphi}_2V_\varphi(\varphi_1 - \varphi_2)",
-    lhs=L,
-    rhs=m * R**2 / 2 * (rate_1**2 + rate_2**2) + coupling * rate_1 * rate_2 * V_phi(phi_1 - phi_2),
-    source="(35)",
+    note="For one pair, and (32) for N = 2.",
 )
 eq36 = paper.given(
     "36",
@@ -125,7 +139,7 @@ eq38 = paper.step(
     printed=r"L = \frac{mR^2}{2}\left(2\dot{\varphi}_C^2 + \frac{1}{2}\dot{\varphi}^2\right) + \frac{e^2R}{c^2}\left(\dot{\varphi}_C^2 - \frac{1}{4}\dot{\varphi}^2\right)V_\varphi(\varphi)",
     lhs=L,
     rhs=L_relative,
-    by=follows_from(two, relative, rates_1, rates_2),
+    by=follows_from(eq35, relative, rates_1, rates_2),
 )
 strength = e_2**2 * V_phi(phi) / (m * c**2 * R)
 H_momenta = Rational(1, 4) * J_C**2 / (m * R**2 * (1 + strength)) + J**2 / (m * R**2 * (1 - strength))

@@ -34,6 +34,7 @@ from verify.claims import (
     approx,
     correction,
     decimal,
+    diverges,
     equal,
     follows_from,
     order_of,
@@ -166,6 +167,7 @@ T3d = paper.value(
 )
 logarithm = paper.value(
     "IV.B-log",
+    diverges(2 / delta**2, delta, 0),
     equal((-2 / delta**8) / (-2 / delta**4), (-2 / delta**4) / (-2 / delta**2)),
     where=HERE,
     conditions=[delta < 1],
@@ -173,6 +175,7 @@ logarithm = paper.value(
     readings=[
         reading(
             "thickness of the ring",
+            diverges((2 * log(1 / delta)) ** 2, delta, 0),
             equal(
                 (-((2 * log(1 / delta**4)) ** 2)) / (-((2 * log(1 / delta**2)) ** 2)),
                 (-((2 * log(1 / delta**2)) ** 2)) / (-((2 * log(1 / delta)) ** 2)),
@@ -181,18 +184,18 @@ logarithm = paper.value(
             condition="the approach to one dimension is that of the thickness, a/a_m → 0 in (46), not of the number of dimensions",
         )
     ],
-    note="A power of a logarithm has f(δ⁴)/f(δ²) = f(δ²)/f(δ). Hydrogen in D dimensions has E = −2/(D − 1)² hartree "
+    note="The energy grows beyond every bound, and as a power of a logarithm, which has f(δ⁴)/f(δ²) = f(δ²)/f(δ). Hydrogen in D dimensions has E = −2/(D − 1)² hartree "
     "(a textbook result), a power of δ = D − 1; in the thickness, (46) is the square of a logarithm.",
 )
 eq46 = paper.value(
     "46",
-    soft_ground_state((2 * log(ratio)) ** 2, ratio, at=(100,)),
+    soft_ground_state((2 * log(ratio)) ** 2, ratio, at=(50, 100, 150)),
     where=HERE,
     printed=r"E_{1d} = -\frac{1}{a_m^2} [2 \ln(a_m/a)]^2",
     readings=[
         reading(
             "leading logarithm",
-            soft_ground_state((2 * log(ratio)) ** 2, ratio, at=(100,), leading=True),
+            soft_ground_state((2 * log(ratio)) ** 2, ratio, at=(50, 100, 150), leading=True),
             condition="(46) is the leading term for a/a_m → 0, not an equality; at the paper's a_m/a ≈ 10² it is four times too large",
         )
     ],
