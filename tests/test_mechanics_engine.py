@@ -81,7 +81,10 @@ def test_the_relativistic_particle() -> None:
     assert outcome(legendre(lagrangian, (v, p_x), hamiltonian=right), SLOWER_THAN_LIGHT) is Outcome.PROVED
     for wrong in (sqrt(m**2 * c**4 - p_x**2 * c**2), m * c**2 + p_x**2 / (2 * m), -right, 2 * right):
         assert outcome(legendre(lagrangian, (v, p_x), hamiltonian=wrong), SLOWER_THAN_LIGHT) is Outcome.REFUTED
-    assert outcome(legendre(lagrangian, (v, p_x), hamiltonian=2 * right)) is Outcome.UNDECIDED
+    assert outcome(legendre(lagrangian, (v, p_x), hamiltonian=right)) is Outcome.PROVED
+    assert outcome(legendre(lagrangian, (v, p_x), hamiltonian=2 * right)) is Outcome.REFUTED
+    no_limit = -m * c**2 * sqrt(1 + v**2 / c**2)
+    assert outcome(legendre(no_limit, (v, p_x), hamiltonian=-right)) is not Outcome.PROVED
 
 
 def test_without_quadratic_form() -> None:

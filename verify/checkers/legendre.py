@@ -8,6 +8,7 @@ at p = ∂L/∂v for every velocity, without solving: H(∂L/∂v) = Σ v ∂L/�
 
 - Proved: the identity holds for all velocities and the Hessian is not zero throughout, so H has
   the right value at every momentum that occurs, wherever the Hessian does not vanish.
+  A Lagrangian with a root √(c² − v²) speaks of |v| < c only (`where_real`).
 - Refuted: it fails at some velocity, and no other velocity has that momentum.  The latter
   is shown for one velocity in an interval (all its conditions linear in it) on which ∂L/∂v is real
   and continuous and its slope has one sign.  Otherwise a difference leaves the claim undecided, since another
@@ -20,6 +21,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import sympy
+from sympy.logic.boolalg import Boolean
 
 from verify.analytic import is_continuous
 from verify.arguments import FunctionFacts, about_functions
@@ -27,7 +29,7 @@ from verify.charts import chart_of
 from verify.decide import Finding, decide, readable, undecided
 from verify.facts import Facts
 from verify.mechanics import Transform, energy, hessian, momenta_of, transform
-from verify.signs import is_nonzero, is_real
+from verify.signs import POSITIVE, is_nonzero, is_real, sign_set
 from verify.statements import Equation
 from verify.statements_special import Legendre
 from verify.verdicts import Outcome
@@ -53,8 +55,30 @@ def check(statement: Legendre, facts: Facts, settings: Settings) -> Finding:
         return undecided("expected a Lagrangian without momenta and a Hamiltonian without velocities")
     found = transform(lagrangian, statement.velocities, statement.momenta)
     if found is None:
+        real = where_real(lagrangian, statement.velocities)
+        given = replace(given, facts=replace(given.facts, conditions=(*given.facts.conditions, *real)))
         return given.keep(_for_every_velocity(statement, lagrangian, hamiltonian, given, settings))
     return given.keep(_compared(found, hamiltonian, given, settings))
+
+
+def where_real(lagrangian: sympy.Expr, velocities: tuple[sympy.Symbol, ...]) -> tuple[Boolean, ...]:
+    """|v| < s for every root of α(s² − v²) in the Lagrangian, with α > 0: elsewhere it is not real, and says nothing.
+
+    >>> v, m, c = sympy.Symbol("v", real=True), *sympy.symbols("m c", positive=True)
+    >>> where_real(-m * sympy.sqrt(1 - v**2 / c**2), (v,))
+    (v < c, v > -c)
+    """
+    found: list[Boolean] = []
+    roots = [p for p in lagrangian.atoms(sympy.Pow) if p.exp.is_Rational and p.exp.q == 2]
+    for v in velocities:
+        for base in sorted({p.base for p in roots if p.base.is_polynomial(v)}, key=sympy.default_sort_key):
+            coefficients = sympy.Poly(base, v).all_coeffs()
+            if len(coefficients) == 3 and coefficients[1] == 0 and not base.has(*(set(velocities) - {v})):
+                top, _, level = coefficients
+                if sign_set(-top) == sign_set(level) == POSITIVE:
+                    limit = sympy.sqrt(sympy.cancel(-level / top))
+                    found += [sympy.Lt(v, limit), sympy.Gt(v, -limit)]
+    return tuple(found)
 
 
 def _compared(found: Transform, printed: sympy.Expr, given: FunctionFacts, settings: Settings) -> Finding:
