@@ -136,23 +136,37 @@ def for_every_number(
 
 
 def expands_to(expression: Any, variable: sympy.Symbol, expansion: Any, *, order: int) -> tuple[Expansion]:
-    """The expansion holds up to terms of the given order in |variable|."""
+    """The expansion holds up to terms of the given order in |variable|, on every side of 0 that the domain admits.
+
+    Powers of log|variable| may stand in it: write log(x) for a positive x, log(Abs(x)) otherwise.
+    A term of the stated order or beyond would not be checked, and leaves the claim undecided.
+    """
     return (Expansion(exact(expression), variable, exact(expansion), order),)
 
 
 def legendre(lagrangian: Any, *pairs: tuple[sympy.Symbol, sympy.Symbol], hamiltonian: Any) -> tuple[Legendre]:
-    """`pairs` are (velocity, momentum)."""
+    """`pairs` are (velocity, momentum).
+
+    The Lagrangian is differentiated as it is written here: symbols that depend on a velocity must be written
+    out, and premises with a velocity or momentum are not put in.
+    """
     velocities, momenta = tuple(v for v, _ in pairs), tuple(p for _, p in pairs)
     return (Legendre(exact(lagrangian), velocities, momenta, exact(hamiltonian)),)
 
 
 def smallest_period(expression: Any, variable: sympy.Symbol, period: Any) -> tuple[SmallestPeriod]:
-    """Smallest, not only a period."""
+    """Smallest, not only a period.
+
+    For a real variable the smallest positive number, for an integer variable the smallest positive whole number.
+    """
     return (SmallestPeriod(exact(expression), variable, exact(period)),)
 
 
 def diverges(expression: Any, variable: sympy.Symbol, place: Any) -> tuple[Diverges]:
-    """The expression tends to plus infinity as the variable comes down to `place`."""
+    """The expression tends to plus infinity as the variable comes down to `place`.
+
+    The expression may be a symbol that a premise gives as a function of the variable (R of d, say).
+    """
     return (Diverges(exact(expression), variable, exact(place)),)
 
 
