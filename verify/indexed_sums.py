@@ -68,22 +68,30 @@ def _check_two(first: Any, second: Any) -> None:
 # --- indices ------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=1024)
 def apart(expression: sympy.Basic) -> sympy.Basic:
     """The same expression, every summation index replaced by one that occurs nowhere else.
 
     After this no derivative and no value that is put in can be captured by a sum.
     """
-    if not expression.has(sympy.Sum):
-        return expression
-    if not isinstance(expression, sympy.Sum):
-        return expression.func(*(apart(arg) for arg in expression.args))
+    return expression.xreplace({found: _renamed(found) for found in outer_sums(expression)})
+
+
+def _renamed(found: sympy.Sum) -> sympy.Sum:
     names: dict[sympy.Basic, sympy.Basic] = {}
     limits: list[tuple[Any, ...]] = []
-    for index, low, high in reversed(expression.limits):  # outermost first: it binds the limits inside
+    for index, low, high in reversed(found.limits):  # outermost first: it binds the limits inside
         own = sympy.Dummy(index.name, **index.assumptions0)
         limits.insert(0, (own, low.xreplace(names), high.xreplace(names)))
         names[index] = own
-    return sympy.Sum(apart(expression.function).xreplace(names), *limits)
+    return sympy.Sum(apart(found.function).xreplace(names), *limits)
+
+
+def outer_sums(expression: sympy.Basic) -> list[sympy.Sum]:
+    """The sums that stand in no other sum, in a fixed order."""
+    if isinstance(expression, sympy.Sum):
+        return [expression]
+    return list(dict.fromkeys(s for arg in expression.args for s in outer_sums(arg)))
 
 
 def summation_indices(expression: sympy.Basic) -> set[sympy.Symbol]:
@@ -117,6 +125,7 @@ def free_indices(number: sympy.Expr, *expressions: sympy.Basic) -> tuple[sympy.S
 # --- derivatives by an indexed quantity ---------------------------------------------------------
 
 
+@lru_cache(maxsize=256)
 def slope(expression: sympy.Expr, variable: sympy.Expr) -> sympy.Expr:
     """∂/∂x_k: every x_i in a summand contributes its derivative times δ_ik (δ_ik δ_jl for M_ij by M_kl).
 
@@ -139,13 +148,6 @@ def _slope(expression: sympy.Expr, variable: sympy.Expr) -> sympy.Expr:
     masked = expression.xreplace(hidden)
     inside = (sympy.diff(masked, dummy).xreplace(shown) * _slope(s, variable) for s, dummy in hidden.items())
     return sympy.Add(_direct(masked, variable).xreplace(shown), *inside)
-
-
-def outer_sums(expression: sympy.Basic) -> list[sympy.Sum]:
-    """The sums that stand in no other sum, in a fixed order."""
-    if isinstance(expression, sympy.Sum):
-        return [expression]
-    return list(dict.fromkeys(s for arg in expression.args for s in outer_sums(arg)))
 
 
 def _direct(expression: sympy.Expr, variable: sympy.Expr) -> sympy.Expr:
@@ -176,7 +178,7 @@ def written_out(
     no value, ClaimError where the limit of a sum has none.
     """
     values = {} if number.is_Integer else {number: count}
-    return _explicit(apart(expression), {s: sympy.Integer(v) for s, v in {**values, **(at or {})}.items()})
+    return _explicit(expression, {s: sympy.Integer(v) for s, v in {**values, **(at or {})}.items()})
 
 
 def _explicit(e: sympy.Basic, values: Values) -> Any:

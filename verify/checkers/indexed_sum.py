@@ -97,13 +97,14 @@ class Question:
             if statement.slope in free_indices(statement.number, lhs):
                 raise ClaimError(f"slope={statement.slope} is an index; expected a quantity")
             lhs = slope(lhs, statement.slope)
-        lhs, rhs = (facts.parametrisation.apply(side) for side in (lhs, rhs))
+        if facts.equations:  # whose values may bring sums of their own
+            lhs, rhs = (apart(facts.parametrisation.apply(side)) for side in (lhs, rhs))
         variable = () if statement.slope is None else (statement.slope,)
         free = free_indices(statement.number, lhs, rhs, *variable)
         settled = [s for s in (*free, *statement.number.free_symbols) if s in facts.parametrisation.values]
         if settled:
             raise NoRule(f"a premise settles {', '.join(map(str, settled))}")
-        return cls(apart(lhs), apart(rhs), statement.number, free, facts)
+        return cls(lhs, rhs, statement.number, free, facts)
 
     def places(self, count: int) -> Iterator[Place]:
         """Every value of the free indices for so many particles."""
