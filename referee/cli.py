@@ -11,44 +11,102 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+import signal
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from referee.output import Output
 
 if TYPE_CHECKING:
     from verify.pool import Limits
+    from verify.run import PaperHeader
     from verify.verdicts import Audit
 
 FAILED, BAD_INPUT, OPEN, INTERRUPTED = 1, 2, 3, 130
 INCOMPLETE = 1
+COVERAGE_SECONDS = 600
 FORMATS = ("json", "html", "md", "junit")
 DEFAULT_FORMATS = "json,html,md"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit status; bad input is told in one sentence on standard error."""
-    options = _parser().parse_args(arguments)
-    if options.command is None:
-        _parser().print_help()
-        return 0
+    with _interrupts_at_once():
+        output = Output(sys.stdout)
+        leaving: SystemExit | None = None
+        status = 0
+        with redirect_stdout(output):
+            try:
+                status = _run(arguments)
+            except SystemExit as early:  # --help, --version, a wrong option
+                leaving = early
+            output.flush()
+        if output.problem is not None and not output.is_nobody_reading:
+            print(f"referee: the answer could not be written: {_words(output.problem)}", file=sys.stderr)
+            return BAD_INPUT
+        if leaving is not None:
+            raise leaving
+        return status
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     try:
+        options = _parser().parse_args(arguments)
+        if options.command is None:
+            _parser().print_help()
+            return 0
+        os.getcwd()
         status: int = options.run(options)
     except KeyboardInterrupt:
         print("referee: interrupted", file=sys.stderr)
         return INTERRUPTED
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
     except ValueError as error:  # BadInput, ReportError, ClaimError: sentences written for the user
-        print(f"referee: {_one_sentence(error)}", file=sys.stderr)
+        print(f"referee: {' '.join(str(error).split())}", file=sys.stderr)
+        return BAD_INPUT
+    except OSError as error:
+        print(f"referee: {_words(error)}", file=sys.stderr)
         return BAD_INPUT
     return status
 
 
-def _one_sentence(error: ValueError) -> str:
-    return " ".join(str(error).split())
+def _words(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError) and error.filename is None:
+        return "the current folder does not exist any more; change to one that does"
+    what = (error.strerror or str(error)).lower()
+    return f"{error.filename}: {what}" if error.filename else what
+
+
+@contextmanager
+def _interrupts_at_once() -> Iterator[None]:
+    """Until `_interrupts_wait`, Ctrl-C ends the process in one line: nothing is begun that would have to be undone.
+
+    An interrupt that is raised while modules are imported would come out as a traceback.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    ours = before in (signal.default_int_handler, signal.SIG_DFL)  # neither nohup nor a program round this one
+    try:
+        if ours:
+            signal.signal(signal.SIGINT, _leave)
+        yield
+    finally:
+        if ours:
+            signal.signal(signal.SIGINT, before)
+
+
+def _interrupts_wait() -> None:
+    """From here on Ctrl-C is a KeyboardInterrupt: what is decided by then is kept."""
+    if signal.getsignal(signal.SIGINT) is _leave:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _leave(*_: object) -> None:
+    os.write(2, b"referee: interrupted\n")
+    os._exit(INTERRUPTED)
 
 
 # --- the commands -------------------------------------------------------------------------------
@@ -62,9 +120,9 @@ def audit(options: argparse.Namespace) -> int:
     unknown = [name for name in formats if name not in FORMATS]
     if unknown or not formats:
         raise ValueError(f"--format {options.format!r}: expected some of {', '.join(FORMATS)}, with commas between")
+    sources = [source_of(paper) for paper in dict.fromkeys(options.papers or shipped())]
     folder: Path = options.out
     _check_folder(folder)
-    sources = [source_of(paper) for paper in dict.fromkeys(options.papers or shipped())]
     timings: dict[str, float] = {}
     found = _audited(sources, options, timings)
     from reports import write
@@ -98,7 +156,8 @@ def _status(found: Audit, strict: bool) -> int:
 
 
 def _check_folder(folder: Path) -> None:
-    """Finds out before the work whether the reports can be written after it."""
+    """Finds out before the work whether the reports can be written after it, and leaves nothing behind."""
+    missing = [place for place in (folder, *folder.parents) if not os.path.lexists(place)]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
@@ -106,15 +165,18 @@ def _check_folder(folder: Path) -> None:
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise ValueError(f"--out {str(folder)!r}: {why}; expected a folder that can be written") from None
+    finally:
+        for place in missing:
+            with suppress(OSError):
+                place.rmdir()
 
 
 def list_papers(options: argparse.Namespace) -> int:
     """Lists the shipped papers."""
     from referee.papers import shipped, source_of
-    from verify.loading import load_paper
 
-    for name in shipped():
-        paper = load_paper(source_of(name))
+    names = shipped()
+    for name, paper in zip(names, _described([source_of(name) for name in names]), strict=True):
         print(f"{name:8} {len(paper.claims):4} claims  {paper.title}\n{'':22}{paper.citation}")
     return 0
 
@@ -125,9 +187,8 @@ def show(options: argparse.Namespace) -> int:
 
     source = source_of(options.paper)
     if options.label is None:
-        from verify.loading import load_paper
-
-        for claim in load_paper(source).in_print_order():
+        (header,) = _described([source], _limits(options))
+        for claim in header.claims:
             print(f"{claim.label:14} {claim.kind:16} {claim.printed}")
         return 0
     from reports.terminal import show_claim
@@ -142,7 +203,9 @@ def check(options: argparse.Namespace) -> int:
     """Decides one identity or inequality typed on the command line."""
     from referee.check import check_text
 
-    return check_text(options.relation, options.where or [], options.latex, _limits(options), sys.stdout)
+    limits = _limits(options)
+    _interrupts_wait()
+    return check_text(options.relation, options.where or [], options.latex, limits, sys.stdout, options.seed)
 
 
 def draft(options: argparse.Namespace) -> int:
@@ -174,16 +237,48 @@ def draft(options: argparse.Namespace) -> int:
 
 def coverage(options: argparse.Namespace) -> int:
     """Compares a paper's package with its source, equation by equation."""
-    from referee.coverage import complete, coverage, tell
     from referee.papers import source_of
+    from verify.pool import Failed, Limits, collect, run
+    from verify.run import PRELOAD
+
+    paper = source_of(options.paper)
+    _described([paper])
+    _interrupts_wait()
+    (ending,) = collect(run(_compared, [(paper, options.source)], Limits(COVERAGE_SECONDS), PRELOAD))
+    if isinstance(ending, Failed):
+        raise ValueError(f"{options.source} could not be compared with {paper}: {ending.reason.value}: {ending.detail}")
+    if isinstance(ending.value, str):
+        raise ValueError(ending.value)
+    lines, is_complete = ending.value
+    print("\n".join(lines))
+    return 0 if is_complete else INCOMPLETE
+
+
+def _compared(paper: str, file: Path) -> tuple[list[str], bool] | str:
+    """In the worker: the lines that tell the coverage, and whether it is complete; a text says what is wrong."""
+    from referee.coverage import complete, coverage, tell
     from referee.sources import read_source
     from verify.loading import load_paper
 
-    source = read_source(options.source)
-    found = coverage(load_paper(source_of(options.paper)), source)
-    for line in tell(found, source.problems):
-        print(line)
-    return 0 if complete(found) else INCOMPLETE
+    try:
+        source = read_source(file)
+        found = coverage(load_paper(paper), source)
+        return list(tell(found, source.problems)), complete(found)
+    except ValueError as error:
+        return str(error)
+
+
+def _described(sources: list[str], limits: Limits | None = None) -> list[PaperHeader]:
+    """The papers, read in a worker: their files may do anything."""
+    from verify.pool import Limits
+    from verify.run import describe_all
+
+    _interrupts_wait()
+    return describe_all(sources, limits or Limits(), _remark)
+
+
+def _remark(sentence: str) -> None:
+    print(f"referee: {sentence}", file=sys.stderr)
 
 
 def explain(options: argparse.Namespace) -> int:
@@ -211,9 +306,17 @@ def _audited(
 ) -> Audit:
     from verify.run import audit as run_audit
 
+    limits = _limits(options)
+    _interrupts_wait()
     with _progress() as progress:
         return run_audit(
-            sources, labels=labels, limits=_limits(options), seed=options.seed, progress=progress, timings=timings
+            sources,
+            labels=labels,
+            limits=limits,
+            seed=options.seed,
+            progress=progress,
+            timings=timings,
+            remark=_remark,
         )
 
 
@@ -249,9 +352,7 @@ class _progress:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="referee", description="Audits the mathematics of a physics paper, equation by equation."
-    )
+    parser = _Parser(prog="referee", description="Audits the mathematics of a physics paper, equation by equation.")
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and leave")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     auditing = _command(commands, "audit", audit, "audit papers and write the reports")
@@ -259,7 +360,7 @@ def _parser() -> argparse.ArgumentParser:
         "papers", nargs="*", metavar="PAPER", help="id of a shipped paper, or a folder (default: all)"
     )
     auditing.add_argument(
-        "--out", type=Path, default=Path("audit"), metavar="DIR", help="folder for the reports (default: audit)"
+        "--out", type=_folder, default=Path("audit"), metavar="DIR", help="folder for the reports (default: audit)"
     )
     auditing.add_argument(
         "--format", default=DEFAULT_FORMATS, help=f"some of {','.join(FORMATS)} (default: %(default)s)"
@@ -277,7 +378,7 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--latex", action="store_true", help="RELATION is LaTeX, as on the page")
     drafting = _command(commands, "draft", draft, "write the skeleton of a paper's package from its LaTeX or Markdown")
     drafting.add_argument("file", type=Path, metavar="FILE", help="the source")
-    drafting.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="a new folder for the package")
+    drafting.add_argument("--out", type=_folder, required=True, metavar="FOLDER", help="a new folder for the package")
     covering = _command(commands, "coverage", coverage, "list what of a source is encoded, differs, or is missing")
     covering.add_argument("paper", metavar="PAPER")
     covering.add_argument("--source", type=Path, required=True, metavar="FILE", help="LaTeX or Markdown of the paper")
@@ -286,7 +387,7 @@ def _parser() -> argparse.ArgumentParser:
     for command in (auditing, showing, checking):
         command.add_argument("--jobs", type=_positive, metavar="N", help="worker processes (default: all cores)")
         command.add_argument(
-            "--seconds", type=float, default=60.0, help="time limit for each check (default: %(default)g)"
+            "--seconds", type=_seconds, default=60.0, help="time limit for each check (default: %(default)g)"
         )
         command.add_argument(
             "--memory", type=_positive, default=2048, metavar="MB", help="memory limit (default: %(default)s)"
@@ -301,6 +402,26 @@ def _command(commands: Any, name: str, run: Callable[..., int], words: str) -> a
     )
     parser.set_defaults(run=run)
     return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one sentence what is wrong, without the usage, which --help gives."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(BAD_INPUT, f"referee: {message}; `{self.prog} --help` tells more\n")
+
+
+def _folder(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("'' is no folder")
+    return Path(text)
+
+
+def _seconds(text: str) -> float:
+    with suppress(ValueError):
+        if 0 < float(text) < float("inf"):
+            return float(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is no positive number")
 
 
 def _positive(text: str) -> int:

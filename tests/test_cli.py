@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import shlex
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -12,10 +16,11 @@ import pytest
 from referee.cli import main
 
 UNDECIDABLE_SIZE = 1_000_000
+REFEREE = (sys.executable, "-m", "referee")
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "referee", *arguments], capture_output=True, text=True, check=False)
+    return subprocess.run([*REFEREE, *arguments], capture_output=True, text=True, check=False)
 
 
 def one_sentence(error: str) -> bool:
@@ -129,7 +134,7 @@ def test_bad_papers_and_folders(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "file").write_text("x")
     for arguments in (
-        ["audit", "nobody"],
+        ["audit", "nobody", "--out", str(tmp_path / "out")],
         ["audit", str(tmp_path / "empty")],
         ["audit", str(tmp_path / "file")],
         ["audit", "pavlov", "--out", str(tmp_path / "file" / "below")],
@@ -142,3 +147,180 @@ def test_bad_papers_and_folders(tmp_path: Path) -> None:
         assert one_sentence(answer.stderr), answer.stderr
     assert not (tmp_path / "out").exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["empty", "file"]
+
+
+# --- a hostile user ---------------------------------------------------------------------------------
+
+PAPER = """
+from verify.claims import Paper, UnitSystem, symbol, units
+paper = Paper("{id}", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I",))
+a = symbol("a", "a", "a number", units.DIMENSIONLESS, positive=True)
+one = paper.identity("1", where="I", printed="a+a = 2a", lhs=a + a, rhs=2*a)
+"""
+
+
+def paper_with(folder: Path, line: str) -> str:
+    folder.mkdir()
+    (folder / "__init__.py").write_text(PAPER.format(id=folder.name) + line + "\n")
+    return str(folder)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("x = undefined", "__init__.py, line 6: NameError"),
+        ("x = 1 + 'a'", "__init__.py, line 6: TypeError"),
+        ("raise RuntimeError('no')", "__init__.py, line 6: RuntimeError: no"),
+        ("x = (", "__init__.py, line 6: SyntaxError"),
+        ("import sys; sys.exit(3)", "__init__.py, line 6: it ends the program"),
+        ("import no_such_module", "__init__.py, line 6: ModuleNotFoundError"),
+        ("import os; os._exit(0)", "ended itself with exit code 0"),
+        ("import os; os.kill(os.getpid(), 9)", "SIGKILL"),
+        ("x = paper.identity('2', where='I', printed='p', lhs=a, rhs=0.5)", "(__init__.py, line 6)"),
+        ("b = symbol('b', 'b', 'b', units.DIMENSIONLESS, positive=True, negative=True)", "contradict"),
+        ("x = paper.identity('2', where='I', printed='p', lhs=a, rhs=a, conditions=[a > 2, a < 1])", "no point"),
+        ("x = paper.identity('2', where='I', printed='p', lhs=a, rhs=a, conditions=[a**2 < a - 1])", "2: "),
+        ("x = paper.identity('2', where='I', printed='p', lhs=a, rhs=a, conditions=[a < 0])", "can hold"),
+    ],
+)
+def test_a_paper_at_fault_is_one_sentence_and_leaves_nothing(tmp_path: Path, line: str, words: str) -> None:
+    out = tmp_path / "new" / "out"
+    answer = run("audit", paper_with(tmp_path / "ring", line), "--out", str(out))
+    assert answer.returncode == 2, answer.stdout
+    assert one_sentence(answer.stderr), answer.stderr
+    assert words in answer.stderr
+    assert not out.parent.exists()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "import os; os.fork()",
+        "import os\nif os.fork() == 0: raise RuntimeError('the copy')",
+        "import os; os.write(1, b'noise'); print('noise', flush=True)",
+    ],
+)
+def test_a_paper_that_forks_or_prints_is_audited(tmp_path: Path, line: str) -> None:
+    answer = run("audit", paper_with(tmp_path / "ring", line), "--out", str(tmp_path / "out"))
+    assert answer.returncode == 0, answer.stderr
+    assert "Traceback" not in answer.stderr
+    assert "noise" not in answer.stdout
+    assert answer.stderr.count("noise") == ("print" in line)
+
+
+@pytest.mark.parametrize("arguments", [["nobody"], [""]])
+def test_bad_input_leaves_no_folder(tmp_path: Path, arguments: list[str]) -> None:
+    answer = run("audit", *arguments, "--out", str(tmp_path / "a" / "b"))
+    assert answer.returncode == 2
+    assert one_sentence(answer.stderr)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["audit", "pavlov", "--out", ""],
+        ["audit", "--jobs", "0"],
+        ["audit", "--seconds", "nan"],
+        ["frobnicate"],
+        ["check"],
+        ["check", "nan = nan"],
+        ["check", "oo = oo"],
+        ["check", "x + oo = oo"],
+        ["check", "oo - oo = 0"],
+        ["check", "--latex", r"\infty = \infty"],
+    ],
+)
+def test_wrong_use_is_one_sentence(arguments: list[str]) -> None:
+    answer = run(*arguments)
+    assert answer.returncode == 2, answer.stdout
+    assert one_sentence(answer.stderr), answer.stderr
+    assert answer.stdout == ""
+
+
+def test_a_limit_may_be_infinite() -> None:
+    answer = run("check", "integral(exp(-x), x, 0, oo) = 1")
+    assert answer.returncode == 0, answer.stdout + answer.stderr
+
+
+def test_check_shows_what_was_typed_and_how_it_was_read() -> None:
+    lines = run("check", "sqrt(x^2) = x", "--where", "x < 0").stdout.splitlines()
+    assert lines[:2] == ["refuted (ball): sqrt(x^2) = x", "  read as -x = x"]
+    chain = run("check", "1 = 2 = 3").stdout.splitlines()
+    assert chain[0] == "1 = 2 = 3"
+
+
+def test_the_seed_of_check_chooses_the_points(monkeypatch: pytest.MonkeyPatch) -> None:
+    import verify.decide
+    from referee.check import decide_text
+
+    seeds = []
+    really = verify.decide.decide
+
+    def decide(*arguments: object, seed: int) -> object:
+        seeds.append(seed)
+        return really(*arguments, seed=seed)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(verify.decide, "decide", decide)
+    decide_text("x = 1", [], seed=7)
+    assert seeds == [7]
+
+
+@pytest.mark.parametrize("settings", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0"}])
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [(["check", "sqrt(x^2) = x"], 1), (["show", "essen"], 0), (["show", "pavlov", "u11"], 1), (["explain"], 0)],
+)
+def test_a_terminal_without_unicode(arguments: list[str], status: int, settings: dict[str, str]) -> None:
+    environment = {**os.environ, **settings, "PYTHONCOERCECLOCALE": "0"}
+    answer = subprocess.run([*REFEREE, *arguments], capture_output=True, env=environment, check=False)
+    assert answer.returncode == status, answer.stderr
+    assert b"codec" not in answer.stderr
+    if "PYTHONIOENCODING" in settings:
+        assert answer.stdout.isascii()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+@pytest.mark.parametrize("arguments", [["list"], ["explain"], ["--help"], ["check", "1 = 2"]])
+def test_a_full_disk(arguments: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        answer = subprocess.run([*REFEREE, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert answer.returncode == 2
+    assert one_sentence(answer.stderr), answer.stderr
+
+
+@pytest.mark.parametrize(("arguments", "status"), [(["list"], 0), (["check", "1 = 2"], 1), (["show", "essen"], 0)])
+def test_a_closed_pipe_keeps_the_status(arguments: list[str], status: int) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    answer = subprocess.run([*REFEREE, *arguments], stdout=write, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(write)
+    assert (answer.returncode, answer.stderr) == (status, "")
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["check", "x = x"], ["audit", "pavlov"]])
+def test_a_folder_that_is_gone(tmp_path: Path, arguments: list[str]) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    command = shlex.join(["rmdir", str(gone)]) + " && exec " + shlex.join([*REFEREE, *arguments])
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
+    answer = subprocess.run(
+        ["sh", "-c", command], cwd=gone, env=environment, capture_output=True, text=True, check=False
+    )
+    assert answer.returncode == 2
+    assert one_sentence(answer.stderr), answer.stderr
+
+
+@pytest.mark.parametrize("delay", [0.12, 0.2, 0.35, 0.5, 1.0])
+def test_an_interrupt_is_one_line_at_any_time(tmp_path: Path, delay: float) -> None:
+    """The whole group hears it, as on a terminal."""
+    command = [*REFEREE, "audit", "--out", str(tmp_path / "out")]
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    time.sleep(delay)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=120)
+    assert process.returncode in (130, -signal.SIGINT)
+    assert "Traceback" not in said
+    assert said.count("\n") <= 2

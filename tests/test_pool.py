@@ -4,6 +4,8 @@ import ctypes
 import os
 import pickle
 import signal
+import stat
+import struct
 import sys
 import threading
 import time
@@ -378,11 +380,11 @@ def test_closing_the_iterator_kills_the_workers():
 def test_an_interrupt_stops_at_once_and_keeps_what_was_done():
     kept = {}
     before = signal.signal(signal.SIGINT, signal.default_int_handler)  # pytest-xdist ignores the signal
-    timer = threading.Timer(1.0, os.kill, (os.getpid(), signal.SIGINT))
-    timer.start()
+    timer = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
     with pytest.raises(KeyboardInterrupt):  # noqa: PT012 - the loop is what is interrupted
         for index, ending in run(call, [(identify, 0), (hang,), (hang,)], PATIENT, preload=PRELOAD):
             kept[index] = ending
+            timer.start()
     signal.signal(signal.SIGINT, before)
     assert list(kept) == [0]
     assert gone(kept[0].value)
@@ -401,3 +403,44 @@ def test_spawned_workers_where_there_is_no_forkserver(monkeypatch):
 def test_endings_can_be_pickled():
     for ending in (Done(3), Failed(Reason.TIME, "more than 1 s")):
         assert pickle.loads(pickle.dumps(ending)) == ending
+
+
+def memory_limit():
+    import resource
+
+    return resource.getrlimit(resource.RLIMIT_AS), resource.getrlimit(resource.RLIMIT_CORE)
+
+
+def test_every_worker_has_its_memory_limit():
+    limits = Limits(seconds=30, memory_mb=777, jobs=2)
+    found = endings(memory_limit, [()] * 4, limits)
+    assert found == [Done(((777 * 2**20, 777 * 2**20), (0, 0)))] * 4
+
+
+def copy_yourself():
+    os.fork()
+    return os.getpid()
+
+
+def test_a_task_that_copies_its_process_is_answered_once():
+    found = endings(copy_yourself, [()] * 3, Limits(seconds=30, memory_mb=400, jobs=1))
+    assert [type(ending) for ending in found] == [Done] * 3
+    assert len({ending.value for ending in found}) == 1
+
+
+def speak_out_of_turn():
+    """Writes an answer of its own into the worker's pipe, before the true one."""
+    message = pickle.dumps("nonsense")
+    for number in range(3, 40):
+        try:
+            if stat.S_ISSOCK(os.fstat(number).st_mode):
+                os.write(number, struct.pack("!i", len(message)) + message)
+        except OSError:
+            pass
+    return 1
+
+
+def test_a_task_that_answers_oddly_has_failed_and_the_others_not():
+    found = endings(call, [(double, 1), (speak_out_of_turn,), (double, 2)], Limits(seconds=30, memory_mb=400, jobs=1))
+    assert [found[0], found[2]] == [Done(2), Done(4)]
+    assert found[1] == Failed(Reason.CRASH, "the process answered with something else")

@@ -137,3 +137,41 @@ def test_an_unknown_label_is_bad_input() -> None:
 def test_outcomes_of_failures_are_words() -> None:
     assert Failed(Reason.TIME, "x").reason.value == "time limit"
     assert Outcome.UNDECIDED not in (Outcome.PROVED, Outcome.CORROBORATED)
+
+
+def test_the_number_of_workers_changes_no_byte() -> None:
+    labels = ["u5", "u11", "t17", "t27", "x.hbar", "t4", "u1", "2"]
+    alone, together = (
+        audit(["derivations.pavlov"], labels=labels, limits=limits).to_json() for limits in (Limits(jobs=1), Limits())
+    )
+    assert alone == together
+
+
+def test_what_a_paper_prints_is_remarked_once(tmp_path: Path) -> None:
+    source = paper_of(
+        tmp_path / "loud",
+        """
+        print("first line"); print("second line")
+        one = paper.identity("1", where="I", printed="a + a = 2a", lhs=a + a, rhs=2*a)
+        """,
+    )
+    remarks: list[str] = []
+    assert claim_of(audit([source], remark=remarks.append), "1").result is Result.PASS
+    assert remarks == [f"{source} prints while it is read; left out: 'first line' and more"]
+
+
+def test_the_evidence_of_a_corrected_line_names_what_is_wrong() -> None:
+    found = claim_of(audit(["derivations.pavlov"], labels=["u11"]), "u11")
+    assert found.literal.evidence.detail == (
+        "It does not follow from its premises: with ħ = 4, m_e = 1, r_He = 2, v_He = 1 they all hold, but the left side "
+        "is 8 and the right side 4. One change mends it: the exponent of $r_{\\text{He}}$ should be $2$ on the left."
+    )
+    assert found.dimension == (
+        "mismatch: r_He³ has dimension L³, but ħ²/(4 m_e² v_He²) has dimension L²; expected one dimension"
+    )
+
+
+def test_a_print_that_is_no_formula_is_not_the_readers_affair() -> None:
+    note = claim_of(audit(["derivations.essen"], labels=["9"]), "9").note or ""
+    assert "The printed text was not compared with the encoding by machine." in note
+    assert "column" not in note

@@ -148,10 +148,12 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = Settings()) -> 
 
 
 def _note(claim: Claim, transcribed: transcription.Transcription) -> str | None:
-    """The encoder's remark, and why the print could not be compared with the encoding."""
+    """The encoder's remark, and that the print differs from the encoding or was not compared with it."""
     parts = [] if claim.kind in ("remark", "missing") or not claim.note else [claim.note]
-    if transcribed.detail:
+    if transcribed.word == transcription.DIFFERS:
         parts.append(f"Print against encoding: {transcribed.detail}.")
+    elif transcribed.detail:  # what our parser cannot read is our affair, not the reader's
+        parts.append("The printed text was not compared with the encoding by machine.")
     return " ".join(parts) or None
 
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import sys
+import sysconfig
+import traceback
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
+from typing import TypeVar
 
 from verify.paper import Paper
 from verify.symbols import ClaimError
@@ -19,7 +23,7 @@ def load_paper(source: str) -> Paper:
     that name.  Raises ClaimError, with what, where and what was expected, if there is no
     paper or its encoding is at fault.
     """
-    module = _package(Path(source)) if _is_path(source) else importlib.import_module(source)
+    module = _package(Path(source)) if _is_path(source) else _read(source, lambda: importlib.import_module(source))
     paper = getattr(module, "paper", None)
     if not isinstance(paper, Paper):
         raise ClaimError(f"{source}: {type(paper).__name__} instead of a paper; expected __init__.py to define `paper`")
@@ -51,10 +55,46 @@ def _package(folder: Path) -> ModuleType:
         raise ClaimError(f"{folder} cannot be read as a paper: Python finds no way to import it")
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
+    execute = spec.loader.exec_module
     try:
-        spec.loader.exec_module(module)
-    except ClaimError:
+        _read(str(folder), lambda: execute(module))
+    except BaseException:
+        del sys.modules[name]  # half a paper is none
         raise
-    except Exception as error:
-        raise ClaimError(f"{folder} cannot be read as a paper: {type(error).__name__}: {error}") from error
     return module
+
+
+Read = TypeVar("Read")
+
+
+def _read(source: str, read: Callable[[], Read]) -> Read:
+    """Runs the files of a paper; whatever goes wrong there is told with file and line."""
+    try:
+        return read()
+    except ClaimError as error:
+        if type(error) is not ClaimError:  # a kind of its own knows its place
+            raise
+        raise ClaimError(f"{error}{_place(error, ' ({file}, line {line})')}") from error
+    except SystemExit as error:
+        place = _place(error, "{file}, line {line}: ")
+        raise ClaimError(
+            f"{source} cannot be read as a paper: {place}it ends the program (sys.exit); expected definitions only"
+        ) from error
+    except Exception as error:
+        message = error.msg if isinstance(error, SyntaxError) else str(error)
+        place = _place(error, "{file}, line {line}: ")
+        raise ClaimError(f"{source} cannot be read as a paper: {place}{type(error).__name__}: {message}") from error
+
+
+def _place(error: BaseException, pattern: str) -> str:
+    """The pattern with the file and line that the error comes from: the innermost one outside Referee and libraries."""
+    if isinstance(error, SyntaxError) and error.filename and error.lineno:
+        return pattern.format(file=Path(error.filename).name, line=error.lineno)
+    engine, python = Path(__file__).parent, sysconfig.get_path("stdlib")
+    places = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+    for file, line in reversed(places):
+        path = Path(file)
+        is_library = file.startswith("<") or path.is_relative_to(python) or "site-packages" in path.parts
+        if not is_library and engine not in path.parents:
+            return pattern.format(file=path.name, line=line)
+    return ""

@@ -30,12 +30,13 @@ import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing import connection
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from verify.last_words import describe, exit_words, last_line, tail
 from verify.verdicts import Reason
 
 __all__ = ["Done", "Ending", "Failed", "Limits", "collect", "prepare", "run"]
@@ -50,7 +51,6 @@ LONGEST_WAIT = 3600.0
 """Seconds after which the parent looks up in any case (the system call takes no arbitrary number)."""
 MAX_FAILED_STARTS = 3
 """So many workers in a row that end before they have served a task: no further one is tried."""
-DETAIL_LENGTH = 300
 MEBIBYTE = 2**20
 OUT_OF_MEMORY = re.compile(rb"allocate memory|bad_alloc|out of memory|overflow in mpz type", re.IGNORECASE)
 """What GMP, FLINT and C++ write before they abort for want of memory."""
@@ -114,10 +114,25 @@ def prepare(preload: Sequence[str] = ()) -> None:
     """
     if _start_method() != "forkserver":
         return
-    from multiprocessing import forkserver
+    from multiprocessing import forkserver, resource_tracker
 
     multiprocessing.get_context("forkserver").set_forkserver_preload(["__main__", *preload])
-    forkserver.ensure_running()
+    resource_tracker.ensure_running()  # first, because it unblocks the signal that is blocked next
+    with _interrupts_held():
+        forkserver.ensure_running()
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C waits.  What is started meanwhile never hears of it: the server would die of it while it imports."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def run(
@@ -134,14 +149,14 @@ def run(
     the caller was busy elsewhere still ends as TIME, by the worker's own clock.  Closing
     the iterator, or an interrupt (Ctrl-C), kills the workers at once; the caller keeps
     what it was given so far.  What a task writes to standard error is not shown: it is
-    kept to tell one kind of crash from another.
+    kept to tell one kind of crash from another.  What it prints is lost.
 
     Raises TypeError if `function` cannot be pickled.
     """
     try:
         packed = pickle.dumps(function)
     except Exception as error:
-        raise TypeError(f"run: function={function!r}, expected a function of a module ({_describe(error)})") from None
+        raise TypeError(f"run: function={function!r}, expected a function of a module ({describe(error)})") from None
     prepare(preload)
     with tempfile.TemporaryDirectory(prefix="referee-", ignore_cleanup_errors=True) as folder:
         crew = _Crew(packed, list(tasks), limits or Limits(), Path(folder))
@@ -190,13 +205,13 @@ class _Worker:
         """Why a process that died by itself did so, from its exit code and its last words."""
         self.process.join(BURIAL_SECONDS)
         code = self.process.exitcode
-        words = _tail(self.log)
+        words = tail(self.log)
         if code == -getattr(signal, "SIGALRM", 0):
             return Failed(Reason.TIME, "over its limit")
         if OUT_OF_MEMORY.search(words):
             return Failed(Reason.MEMORY, "a library ended the process because it could not allocate memory")
-        last_words = "" if self.ready else f": {_last_line(words)}"
-        return Failed(Reason.CRASH, f"the process {_exit_words(code)}{last_words}")
+        last_words = "" if self.ready else f": {last_line(words)}"
+        return Failed(Reason.CRASH, f"the process {exit_words(code)}{last_words}")
 
 
 class _Crew:
@@ -253,7 +268,7 @@ class _Crew:
         try:
             process.start()
         except (OSError, EOFError) as error:
-            self._failed_start(Failed(Reason.CRASH, _describe(error)))
+            self._failed_start(Failed(Reason.CRASH, describe(error)))
             ours.close()
         else:
             self.workers.append(_Worker(process, ours, log, time.monotonic() + STARTUP_SECONDS))
@@ -267,7 +282,7 @@ class _Crew:
                 try:
                     message = pickle.dumps(self.tasks[index])
                 except Exception as error:
-                    yield index, Failed(Reason.UNSUPPORTED, f"arguments cannot be pickled: {_describe(error)}")
+                    yield index, Failed(Reason.UNSUPPORTED, f"arguments cannot be pickled: {describe(error)}")
                     continue
                 yield from self._send(worker, index, message)
 
@@ -306,11 +321,14 @@ class _Crew:
 
     def _accept(self, worker: _Worker, message: bytes) -> Iterator[tuple[int, Ending]]:
         index, worker.task, worker.deadline = worker.task, None, float("inf")
+        if index is None:  # somebody else speaks through its pipe: nothing that it says can be trusted
+            self._dismiss_one(worker)
+            self._failed_start(Failed(Reason.CRASH, "the process answered without being asked"))
+            return
         self.failed_starts = 0
         reply = _unpack(message)
         if reply.last:
             self._dismiss_one(worker)
-        assert index is not None, "a worker replied without a task"
         yield index, self._late() if reply.seconds > self.limits.seconds else reply.ending
 
     def _bury(self, worker: _Worker) -> Iterator[tuple[int, Ending]]:
@@ -355,7 +373,11 @@ class _Reply:
 
 def _serve(pipe: connection.Connection, function: bytes, limits: Limits, log: str) -> None:
     """The life of a worker: limit yourself, say that you are ready, then serve one task after the other."""
-    _redirect_errors(log)
+    try:
+        _redirect_output(log)
+    except FileNotFoundError:  # the caller has left and tidied up
+        os._exit(0)
+    own = os.getpid()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
     if hasattr(os, "setpgid"):
         os.setpgid(0, 0)
@@ -370,6 +392,8 @@ def _serve(pipe: connection.Connection, function: bytes, limits: Limits, log: st
         os.ftruncate(2, 0)
         _alarm(limits.seconds + ALARM_GRACE)
         reply = _attempt(callable_, task, limits)
+        if os.getpid() != own:  # a copy that the task made of this process: only the original answers
+            os._exit(0)
         _alarm(0)
         pipe.send_bytes(reply)
 
@@ -384,7 +408,7 @@ def _attempt(function: Callable[..., Any], task: bytes, limits: Limits) -> bytes
     except MemoryError:
         ending = _out_of_memory(limits)
     except BaseException as error:
-        ending = Failed(Reason.UNSUPPORTED, f"result cannot be pickled: {_describe(error)}")
+        ending = Failed(Reason.UNSUPPORTED, f"result cannot be pickled: {describe(error)}")
     return pickle.dumps(_Reply(ending, time.monotonic() - began, last=True))
 
 
@@ -394,13 +418,13 @@ def _call(function: Callable[..., Any], task: bytes, limits: Limits) -> Ending:
     except MemoryError:
         return _out_of_memory(limits)
     except BaseException as error:
-        return Failed(Reason.UNSUPPORTED, f"arguments cannot be read back: {_describe(error)}")
+        return Failed(Reason.UNSUPPORTED, f"arguments cannot be read back: {describe(error)}")
     try:
         return Done(function(*arguments))
     except MemoryError:
         return _out_of_memory(limits)
     except BaseException as error:
-        return Failed(Reason.UNKNOWN, _describe(error))
+        return Failed(Reason.UNKNOWN, describe(error))
 
 
 def _out_of_memory(limits: Limits) -> Failed:
@@ -415,8 +439,9 @@ def _unpack(message: bytes) -> _Reply:
     try:
         reply = pickle.loads(message)
     except Exception as error:
-        return _Reply(Failed(Reason.UNSUPPORTED, f"result cannot be read back: {_describe(error)}"), 0.0, last=True)
-    assert isinstance(reply, _Reply)
+        return _Reply(Failed(Reason.UNSUPPORTED, f"result cannot be read back: {describe(error)}"), 0.0, last=True)
+    if not isinstance(reply, _Reply):
+        return _Reply(Failed(Reason.CRASH, "the process answered with something else"), 0.0, last=True)
     return reply
 
 
@@ -448,11 +473,15 @@ def _alarm(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
-def _redirect_errors(log: str) -> None:
-    """Keeps what C libraries write to standard error on their way down: it tells memory from other crashes."""
-    handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    os.dup2(handle, 2)
-    os.close(handle)
+def _redirect_output(log: str) -> None:
+    """Standard output to nowhere, for it is the caller's; standard error is kept.
+
+    What C libraries write there on their way down tells memory from other crashes.
+    """
+    for number, path in ((1, os.devnull), (2, log)):
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        os.dup2(handle, number)
+        os.close(handle)
 
 
 # --- small things ------------------------------------------------------------------------------
@@ -460,35 +489,3 @@ def _redirect_errors(log: str) -> None:
 
 def _start_method() -> str:
     return "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-
-
-def _describe(error: BaseException) -> str:
-    """Type and message of an exception on one line, without addresses, which differ from run to run."""
-    try:
-        message = " ".join(str(error).split())
-    except Exception:
-        message = "(no message)"
-    message = re.sub(r"0x[0-9a-fA-F]+", "0x...", message)
-    text = f"{type(error).__name__}: {message}" if message else type(error).__name__
-    return text if len(text) <= DETAIL_LENGTH else text[: DETAIL_LENGTH - 3] + "..."
-
-
-def _exit_words(code: int | None) -> str:
-    if code is None or code >= 0:
-        return f"ended itself with exit code {code}"
-    try:
-        return f"was killed by {signal.Signals(-code).name}"
-    except ValueError:
-        return f"was killed by signal {-code}"
-
-
-def _last_line(words: bytes) -> str:
-    lines = words.decode(errors="replace").split("\n")
-    return next((line.strip()[:DETAIL_LENGTH] for line in reversed(lines) if line.strip()), "(no message)")
-
-
-def _tail(log: Path) -> bytes:
-    try:
-        return log.read_bytes()[-4096:]
-    except OSError:
-        return b""

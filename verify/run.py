@@ -7,9 +7,11 @@ memory turns its claim into an OPEN with the reason, and costs no other claim an
 
 from __future__ import annotations
 
+import io
 import platform
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 
@@ -31,9 +33,13 @@ PACKAGES = ("referee", "sympy", "python-flint", "mpmath")
 HOLDS = (Result.PASS, Result.PASS_IF)
 HELD = (Outcome.PROVED, Outcome.CORROBORATED)
 
+READING_SECONDS = 10.0
+"""Time to read a paper, whatever the limit for a check is."""
+
 STOPPED = Failed(Reason.INTERRUPTED, "the audit was stopped before this was decided")
 
 Progress = Callable[[int, int], None]
+Remark = Callable[[str], None]
 
 
 class BadInput(ValueError):
@@ -62,6 +68,7 @@ class PaperHeader:
     citation: str
     units: str
     claims: tuple[ClaimHeader, ...]
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,6 +84,7 @@ class Second:
 
     mutants: Mutants | None
     correction: str | None
+    mends: str | None = None
 
 
 def audit(
@@ -87,16 +95,17 @@ def audit(
     seed: int = 0,
     progress: Progress | None = None,
     timings: dict[str, float] | None = None,
+    remark: Remark | None = None,
 ) -> Audit:
     """Audits papers, each given as a module name or the path of a folder.
 
     `labels` restricts the audit to some claims; `progress(done, total)` is called after
-    every finished task; `timings` is filled with seconds per task.  Raises BadInput for an
-    unknown paper or label and for an encoding at fault.
+    every finished task; `timings` is filled with seconds per task; `remark(sentence)` is
+    called for what the user should know beside the audit.  Raises BadInput for an unknown
+    paper or label and for an encoding at fault.
     """
     limits = limits or Limits()
-    prepare(PRELOAD)
-    headers = [_header(ending) for ending in _collected(describe, [(source,) for source in sources], limits)]
+    headers = describe_all(sources, limits, remark)
     wanted = _wanted(headers, None if labels is None else set(labels))
     counter = _Counter(progress, 2 * len(wanted))
     first = _timed(judge_task, [(s, label, seed) for s, label in wanted], limits, counter, timings, "judge")
@@ -108,6 +117,18 @@ def audit(
         audits[key] = _with_second(audits[key], ending)
     papers = tuple(_paper(header, audits) for header in headers)
     return Audit(versions(), papers, _settings(limits, seed))
+
+
+def describe_all(sources: Sequence[str], limits: Limits, remark: Remark | None = None) -> list[PaperHeader]:
+    """Reads papers, each in a worker.  Raises BadInput for one that cannot be read."""
+    prepare(PRELOAD)
+    patient = replace(limits, seconds=max(limits.seconds, READING_SECONDS))
+    headers = []
+    for source, ending in zip(sources, _collected(describe, [(s,) for s in sources], patient), strict=True):
+        headers.append(_header(source, ending))
+        if remark is not None and headers[-1].said:
+            remark(f"{source} prints while it is read; left out: {headers[-1].said}")
+    return headers
 
 
 def versions() -> dict[str, str]:
@@ -133,12 +154,14 @@ def describe(source: str) -> PaperHeader | Bad:
     from verify.loading import load_paper
     from verify.symbols import ClaimError
 
+    said = _Said()
     try:
-        paper = load_paper(source)
+        with redirect_stdout(said):
+            paper = load_paper(source)
     except ClaimError as error:
         return Bad(str(error))
     claims = tuple(ClaimHeader(c.label, c.where, c.kind, c.printed, c.premises, c.note) for c in paper.in_print_order())
-    return PaperHeader(source, paper.id, paper.title, paper.citation, paper.units.value, claims)
+    return PaperHeader(source, paper.id, paper.title, paper.citation, paper.units.value, claims, said.first_line())
 
 
 def judge_task(source: str, label: str, seed: int) -> ClaimAudit | Bad:
@@ -165,11 +188,32 @@ def second_task(source: str, label: str, result: str, seed: int) -> Second:
     claim = paper.claims[label]
     settings = Settings(seed, units=paper.units)
     if result == Result.FAIL:
-        return Second(None, in_words(repairs(claim.literal, settings)))
+        found = repairs(claim.literal, settings)
+        return Second(None, in_words(found), found[0].words if len(found) == 1 else None)
     if result == Result.PASS:
         return Second(try_mutants(claim.literal, settings), None)
     charitable = next(r for r in claim.readings[1:] if r.condition and judge(r, settings).outcome in HELD)
     return Second(try_mutants(charitable, settings), None)
+
+
+class _Said(io.TextIOBase):
+    """Takes what a paper prints, and keeps the beginning."""
+
+    MOST = 200
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str, /) -> int:
+        self.text = (self.text + text[: self.MOST])[: self.MOST]
+        return len(text)
+
+    def first_line(self) -> str:
+        lines = [line.strip() for line in self.text.splitlines() if line.strip()]
+        return f"{lines[0]!r}" + (" and more" if len(lines) > 1 else "") if lines else ""
 
 
 # --- putting the answers together ---------------------------------------------------------------
@@ -217,9 +261,10 @@ def _timed(
     return [endings.get(index, STOPPED) for index in range(len(tasks))]
 
 
-def _header(ending: Ending) -> PaperHeader:
+def _header(source: str, ending: Ending) -> PaperHeader:
     if isinstance(ending, Failed):
-        raise BadInput(f"the paper could not be read: {ending.detail} ({ending.reason.value})")
+        why = "" if ending.reason is Reason.UNKNOWN else f" ({ending.reason.value})"
+        raise BadInput(f"{source} could not be read: {ending.detail}{why}; expected a folder that defines a paper")
     if isinstance(ending.value, Bad):
         raise BadInput(ending.value.message)
     header: PaperHeader = ending.value
@@ -270,7 +315,18 @@ def _with_second(claim: ClaimAudit, ending: Ending) -> ClaimAudit:
         note = f"The mutants were not finished ({ending.reason.value}). {claim.note or ''}".strip()
         return replace(claim, note=note, mutants=Mutants(0, 0))
     second: Second = ending.value
+    if claim.correction and second.mends:  # the words go with the encoding's own line
+        claim = _mended(claim, second.mends)
     return replace(claim, mutants=second.mutants, correction=claim.correction or second.correction)
+
+
+def _mended(claim: ClaimAudit, words: str) -> ClaimAudit:
+    """Names in the evidence what is wrong with the line: the one change after which it is proved."""
+    literal = claim.literal
+    detail = f"{literal.evidence.detail} One change mends it: {words}."
+    return replace(
+        claim, readings=(replace(literal, evidence=replace(literal.evidence, detail=detail)), *claim.readings[1:])
+    )
 
 
 def _paper(header: PaperHeader, audits: dict[Key, ClaimAudit]) -> PaperAudit:

@@ -29,6 +29,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import sympy as sp
+from sympy.concrete.expr_with_limits import ExprWithLimits
 from sympy.core.facts import InconsistentAssumptions
 
 from verify.parsing import (
@@ -241,6 +242,8 @@ class TextParser(Parser):
             return self.symbols[name]
         if name in CONSTANTS:
             return CONSTANTS[name]
+        if name.lower() == "nan":
+            raise ParseError(f"{name} is not a number and equals nothing", token.column, "a number or a symbol")
         if name in ALWAYS_CALLED:
             raise ParseError(f"{name} is a function", token.column, f"{name}(...)")
         self.symbols[name] = sp.Symbol(name, real=True)
@@ -355,6 +358,22 @@ def parse_relation(source: str, symbols: Mapping[str, Any] | None = None) -> tup
         if not links:
             raise ParseError("there is no relation", len(source) + 1, "'=' or another relation")
         return links
+
+
+def refuse_infinity(expression: Any) -> None:
+    """Raises ParseError where infinity, or what arises from it, is used as a number.
+
+    A limit of an integral, sum or product may be infinite.  Elsewhere oo = oo and oo - oo
+    would be decided as if infinity were a value.
+    """
+    parts = [expression]
+    while parts:
+        part = parts.pop()
+        if part in (sp.oo, -sp.oo, sp.zoo, sp.nan):
+            raise ParseError(
+                "infinity is no number", expected="finite sides; oo may only be the limit of an integral or sum"
+            )
+        parts += [part.function] if isinstance(part, ExprWithLimits) else part.args
 
 
 def parse_condition(source: str) -> tuple[dict[str, Any], tuple[Any, ...]]:

@@ -40,6 +40,7 @@ from typing import Any, Final
 import sympy
 from sympy.core.function import AppliedUndef
 
+from verify import wording
 from verify.symbols import ClaimError
 
 
@@ -673,8 +674,8 @@ def _disagreement(first: Any, first_found: Found, second: Any, second_found: Fou
 
 def _readable(expr: Any, width: int = 80) -> str:
     """An expression in one line for an error message: π R² B rather than pi*R**2*B."""
-    text = re.sub(r"\bpi\b", "π", str(expr))
-    text = re.sub(r"\*\*(\d+)(?![\w./])", lambda power: power[1].translate(_SUPERSCRIPTS), text)
+    text = re.sub(r"[A-Za-z]\w*", lambda found: wording.name(found[0]), str(expr))
+    text = re.sub(r"\*\*(\d+)(?!\w)", lambda power: power[1].translate(_SUPERSCRIPTS), text)
     text = re.sub(r"(?<!\*)\*(?!\*)", " ", text)
     return text if len(text) <= width else text[: width - 1] + "…"
 

@@ -8,19 +8,18 @@ import sympy
 from sympy.printing.pretty.pretty_symbology import greek_unicode
 from sympy.printing.str import StrPrinter
 
-LETTERS = {**greek_unicode, "hbar": "ħ"}
+LETTERS = {**greek_unicode, "hbar": "ħ", "varphi": "ϕ"}
 LONGEST = 160
 SIGNS = {"==": "=", "!=": "≠", "<=": "≤", ">=": "≥"}
 
 
 def name(symbol: Any) -> str:
-    """A symbol's name with Greek letters as such: 'Phi_0' → 'Φ_0', 'hbar' → 'ħ'.
+    """A symbol's name with Greek letters as such: 'Phi_0' → 'Φ_0', 'hbar' → 'ħ', 'V_varphi' → 'V_ϕ'.
 
     >>> name(sympy.Symbol("epsilon_0"))
     'ε_0'
     """
-    head, *rest = str(symbol).split("_")
-    return "_".join([LETTERS.get(head, head), *rest])
+    return "_".join(LETTERS.get(part, part) for part in str(symbol).split("_"))
 
 
 def words(expression: Any) -> str:
@@ -48,6 +47,9 @@ def condition(found: Any) -> str:
 class _Printer(StrPrinter):  # type: ignore[misc]
     def _print_Symbol(self, expr: Any) -> str:
         return name(expr.name)
+
+    def _print_Abs(self, expr: Any) -> str:
+        return f"|{self._print(expr.args[0])}|"
 
     def _print_Pi(self, expr: Any) -> str:
         return "π"

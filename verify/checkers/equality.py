@@ -21,8 +21,8 @@ from verify.decide import Finding, decide, readable, undecided
 from verify.exact import prove_equal
 from verify.facts import CONDITION, Facts
 from verify.statements import Relation
-from verify.verdicts import Evidence, Grade, Outcome
-from verify.wording import name, relation, words
+from verify.verdicts import Counterexample, Evidence, Grade, Outcome
+from verify.wording import SIGNS, name, relation, words
 
 if TYPE_CHECKING:
     from verify.judge import Settings
@@ -73,11 +73,25 @@ def _at_a_point_on_the_premises(finding: Finding, statement: Relation, facts: Fa
         point = finding.point | {s: v for s, v in dependent.items() if not v.free_symbols}
         pairs = tuple((name(s), words(point[s])) for s in sorted(point, key=str) if not isinstance(s, sympy.Dummy))
         assert told.counterexample is not None
-        sides = f"its two sides are {told.counterexample.lhs} and {told.counterexample.rhs}"
-        detail = f"There is a point that satisfies every premise but not this line: {sides}."
+        detail = _not_from_the_premises(pairs, told.counterexample, statement.rel)
         return replace(told, detail=detail, counterexample=replace(told.counterexample, point=pairs))
 
     return finding.retold(tell)
+
+
+MOST_TOLD = 6
+"""Symbols of a point that are told in the sentence; a longer one stands beside it."""
+
+
+def _not_from_the_premises(point: tuple[tuple[str, str], ...], found: Counterexample, rel: str) -> str:
+    """The refutation as a sentence for a physicist: where, that the premises hold, and what the line says there."""
+    values = ", ".join(f"{symbol} = {value}" for symbol, value in point)
+    where = f"with {values}" if 0 < len(point) <= MOST_TOLD else "at the counterexample"
+    asked = "" if rel == "==" else f", which is not {SIGNS.get(rel, rel)}"
+    return (
+        f"It does not follow from its premises: {where} they all hold, "
+        f"but the left side is {found.lhs} and the right side {found.rhs}{asked}."
+    )
 
 
 def _by_the_printed_route(statement: Relation, facts: Facts) -> Finding | None:
