@@ -177,6 +177,8 @@ def test_dimensions_differ_where_the_print_is_wrong(audit: dict[str, ClaimAudit]
 def test_the_corrections(audit: dict[str, ClaimAudit]) -> None:
     assert audit["14"].correction is not None
     assert audit["14"].correction.startswith(r"I_\Phi = - ")
+    assert audit["Levy-N"].correction == r"\frac{I_\Phi}{B I_1} \approx 12"
+    assert audit["IV.B-amnum"].correction == r"\frac{2}{Z_F r_s^{2}} \approx 2.04 \cdot 10^{4}"
     assert audit["43"].correction is not None
     assert "2 \\mathcal{E}_F" in audit["43"].correction
     assert audit["II.B-IpiR2"].premises == ("14", "15", "x.h", "x.muB-here", "14 (sign)")

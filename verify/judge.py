@@ -47,7 +47,7 @@ from verify.statements_mechanics import CanonicalRate, Conserved
 from verify.statements_special import Diverges, Expansion, IndexedRelation, Legendre, SmallestPeriod, SoftGroundState
 from verify.statements_statistics import Correlation
 from verify.symbols import ClaimError
-from verify.units import UnitSystem
+from verify.units import Unit, UnitSystem
 from verify.verdicts import ClaimAudit, Evidence, Grade, Outcome, Verdict, result_of
 
 WEAKEST_FIRST = (Grade.NUMERIC, Grade.BALL, Grade.SYMBOLIC, Grade.KERNEL, Grade.SOLVER, Grade.EXACT)
@@ -185,8 +185,19 @@ def _correction(claim: Claim, verdicts: tuple[Verdict, ...]) -> str | None:
     """The first correction of the encoding that is proved, as LaTeX."""
     for read, verdict in zip(claim.readings, verdicts, strict=True):
         if read.corrects and verdict.outcome is Outcome.PROVED:
-            return in_latex(read)
+            return in_latex(read) or _numbers_in_latex(read)
     return None
+
+
+def _numbers_in_latex(read: Reading) -> str:
+    """The numbers of a reading that states no relation, typeset with their quantities."""
+    links = []
+    for said in (s for s in read.statements if isinstance(s, Value)):
+        mantissa, _, power = said.number.partition("e")
+        number = rf"{mantissa} \cdot 10^{{{int(power)}}}" if power else mantissa
+        unit = rf"\;\mathrm{{{said.unit}}}" if isinstance(said.unit, Unit) else ""
+        links.append(rf"{sympy.latex(said.quantity)} \approx {number}{unit}")
+    return ", \\quad ".join(links)
 
 
 def in_latex(read: Reading) -> str:

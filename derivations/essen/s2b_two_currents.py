@@ -341,7 +341,7 @@ N_levy = paper.value(
         ),
     ],
     note="(16) gives 12 electrons at the field B_0 that is named: 11.7 to 13.0 with any numbers that round to the printed ones. A tenth or an "
-    "eighth of that field would give about 100.",
+    "eighth of that field would give about 100. I_1 stands for the 2.242 nA/T of (16).",
 )
 rings = paper.remark(
     "Levy-rings",
