@@ -106,9 +106,9 @@ def _leading(statement: SoftGroundState, formula: sympy.Expr) -> Finding:
     law = f"{words(coefficient)}·{name(statement.ratio)}^{power}·(ln {name(statement.ratio)})^{logarithms}"
     bounds = "4L² − 8L(ln 4L + 1) ≤ κ² ≤ 4 ln²(1 + q) + 2, with L = ln q and q the ratio, so that κ²/4L² → 1"
     if four:
-        quotients = [(place, _quotient(formula, statement.ratio, place)) for place in FAR]
-        places, known = zip(*((p, q) for p, q in quotients if q is not None), strict=True)
-        detail = f"The formula grows as 4L², and {bounds}; {_shown(statement, places, list(known))}."
+        quotients = {place: _quotient(formula, statement.ratio, place) for place in FAR}
+        known = {place: quotient for place, quotient in quotients.items() if quotient is not None}
+        detail = f"The formula grows as 4L², and {bounds}; {_shown(statement, list(known), list(known.values()))}."
         return Finding(Outcome.PROVED, Grade.EXACT, Evidence("bounds on the ground state", detail))
     if (power, logarithms) == (0, 2) and not is_nonzero(coefficient - 4):
         return undecided(f"the coefficient {words(coefficient)} could not be compared with 4")
