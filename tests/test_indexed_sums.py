@@ -464,3 +464,41 @@ def test_slopes_against_the_interpreter(parts: list[Summand], g: Kernel, by: Any
             central = Fraction(3, 4) * (there(1) - there(-1)) - Fraction(3, 20) * (there(2) - there(-2))
             central += Fraction(1, 60) * (there(3) - there(-3))
             assert value(sloped, env, numbers) == central
+
+
+def for_these_particles(e: Any, chosen: tuple[int, ...]) -> Fraction:
+    """E(S) of `verify.particle_induction`: ranks count within S, quantities belong to the particle."""
+    numbers: dict[Any, Fraction] = {a: Fraction(3)}
+    for rank, at in enumerate(chosen, 1):
+        numbers[("x", rank)] = Fraction(at**3 - 5 * at + 1)
+        numbers[("w", rank)] = Fraction(at * at + 2)
+        for other_rank, other in enumerate(chosen, 1):
+            numbers[("M", rank, other_rank)] = Fraction(3 * at**2 - 7 * other**3 + at * other)
+    return value(e, {N: len(chosen)}, numbers)
+
+
+SINGLES: tuple[Any, ...] = (x(i), i, i * w(i), x(i) ** 3, M(i, i) + N, sympy.Sum(x(j), (j, 1, i)) * i)
+PAIRS: tuple[Any, ...] = (x(i) * w(j), M(i, j), i * j**2, (x(i) - x(j)) ** 2, Delta(i, j) * i + N * x(j))
+PIECES: tuple[Any, ...] = (
+    N,
+    a,
+    *(over(i, N, f) for f in SINGLES),
+    *(over_pairs(i, j, N, g) for g in PAIRS),
+    *(over(i, N, over_others(j, i, N, g)) for g in PAIRS),
+    *(over(i, N, sympy.Sum(g, (j, i, N))) for g in PAIRS),
+)
+
+
+@settings(derandomize=True, deadline=None, max_examples=200)
+@given(st.lists(st.lists(st.sampled_from(PIECES), min_size=1, max_size=2), min_size=1, max_size=2))
+def test_no_term_joins_more_particles_than_the_bound_says(parts: list[list[Any]]) -> None:
+    e = sympy.Add(*(sympy.Mul(*factors) for factors in parts))
+    degree = bound(apart(e), Integer(0), N, ()).degree
+    if degree > 6:
+        return
+    most = range(2, degree + 3)
+    joined = Fraction(0)
+    for bits in product((0, 1), repeat=degree + 1):
+        chosen = tuple(p for p, bit in zip(most, bits, strict=True) if bit)
+        joined += (-1) ** (degree + 1 - len(chosen)) * for_these_particles(e, chosen)
+    assert joined == 0
