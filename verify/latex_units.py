@@ -9,7 +9,7 @@ from verify.latex_signs import FRACTIONS
 
 PREFIXES = "|".join(["da", *"yzafpnuµmcdhkMGTPEZY"])
 UNITS = (
-    "m|g|s|A|K|mol|cd|Hz|N|J|W|Pa|V|C|F|T|G|H|Ω|eV|Wb|Oe|erg|dyn|Mx|bar|L|Å|Ry|a\\.u\\.|rad|sr|°|min|barn|Gauss|Tesla"
+    "m|g|s|A|K|mol|cd|Hz|N|J|W|Pa|V|C|F|T|G|H|Ω|eV|Wb|Oe|erg|dyn|Mx|bar|L|Å|Ry|a\\.u\\.|rad|sr|°|min|barn|Gauss|Tesla|S"
 )
 UNIT = rf"(?:(?:{PREFIXES})?(?:{UNITS}))(?:\^?\(?-?[0-9]+\)?)?"
 LONGEST_UNIT = 20

@@ -8,7 +8,7 @@ from verify.claims import follows_from, substitute
 HERE = "Resistivity and Resisting Distance"
 
 eq25 = paper.given("25", where=HERE, printed=r"v = \frac{E_c}{e}", lhs=v_l, rhs=E_c / e)
-eq26 = paper.given("26", where=HERE, printed=r"V = pnv", lhs=V, rhs=p * n * v_l)
+eq26 = paper.given("26", where=HERE, printed=r"V = p n v", lhs=V, rhs=p * n * v_l)
 eq27 = paper.given("27", where=HERE, printed=r"I = \frac{en}{T}", lhs=current, rhs=e * n / T)
 x_ohm = paper.premise("x.ohm", where=HERE, printed=r"R = \frac{V}{I}", lhs=R, rhs=V / current, source="Ohm's law, (28)")
 eq28 = paper.step(

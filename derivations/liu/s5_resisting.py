@@ -21,8 +21,9 @@ from derivations.liu.formulas import (
     potential_part,
     term,
 )
-from derivations.liu.notation import A_0, D, R_b, R_c, Z, c, d, i, j, k, n_pair, r
+from derivations.liu.notation import A_0, D, R_b, R_c, c, d, i, j, k, n_pair, r, rho
 from derivations.liu.paper import paper
+from derivations.liu.s4_resistivity import eq35
 from verify.claims import (
     at_least,
     at_most,
@@ -48,13 +49,14 @@ FIGURE_5 = "Resisting Distance/Figure 5"
 
 first_fraction = 2 * own * (R_b - r) / ((2 * i * R_b + r) * (2 * i * R_b + R_b))
 second_fraction = 2 * other * (r - R_b) / ((2 * (i + 1) * R_b - r) * (2 * i * R_b + R_b))
-eq36 = paper.for_all(
+eq36 = paper.identity(
     "36",
-    equal(potential_part.subs(even), (first_fraction + second_fraction).subs(even)),
-    equal(potential_part.subs(odd), (first_fraction + second_fraction).subs(odd)),
     where=HERE,
-    printed="(19) can be written with the two fractions of (36), for even and odd i",
+    printed=r"D_u(i) = \frac{2c^{i\%2}(R_b - r)}{(2iR_b + r)(2iR_b + R_b)} + \frac{2c^{(i+1)\%2}(r - R_b)}{(2(i+1)R_b - r)(2iR_b + R_b)}",
+    lhs=potential_part,
+    rhs=first_fraction + second_fraction,
     conditions=[r < R_b],
+    note="D_u(i) is written out by (19).",
 )
 eq36_order_Du = paper.for_all(
     "36.order_Du",
@@ -133,10 +135,10 @@ eq36_finite = paper.for_all(
 x_first = paper.premise(
     "x.first",
     where=HERE,
-    printed="d is the term of (24) with i = 0",
+    printed=r"d = D_u(0) + D_k(0)",
     lhs=d,
     rhs=term.subs(i, 0),
-    source="'the first term d in the series'",
+    source="'the first term d in the series': (24) with i = 0, by (19) and (22)",
 )
 eq37 = paper.step(
     "37",
@@ -191,7 +193,8 @@ eq37_rapid = paper.for_all(
 )
 eq37_bounded = paper.for_all(
     "37.bounded",
-    equal(D_closed.subs({c: 1, r: R_c_of_c1 * R_b}), 0),
+    equal(D, 0),
+    by=specialise(x_closed, {c: 1, r: R_c_of_c1 * R_b}),
     where=HERE,
     printed="D/d is bounded by a constant for any specific values of c and R_b",
     readings=[
@@ -218,7 +221,7 @@ eq37_c1_6 = paper.for_all(
     has_roots(d_first, r, 0, 1, parameter=c, between=(0, Rational(1, 6)), exist=False, scale=R_b),
     on_interval(d_first.subs(c, Rational(1, 6)), ">", r, 0, 1, scale=R_b),
     where=HERE,
-    printed="for c below 1/6 the resisting distance is always greater than zero",
+    printed=r"for $c < \frac{1}{6}$ the resisting distance is always greater than zero",
     readings=[
         reading(
             "the full series",
@@ -232,7 +235,7 @@ eq37_c14 = paper.for_all(
     "37.c14",
     has_roots(d_first, r, 0, 1, parameter=c, between=(QUARTER, 1), scale=R_b),
     where=HERE,
-    printed="an electron tunnel appears for c above 1/4",
+    printed=r"an electron tunnel appears for $c > \frac{1}{4}$",
     note="For (37), and c up to 1. The tunnel appears as soon as c > 1/5.",
 )
 eq37_c13 = paper.for_all(
@@ -325,9 +328,10 @@ eq38 = paper.step(
 at_R_c = {c: 1, r: R_c_of_c1 * R_b}
 eq38_D0 = paper.for_all(
     "38.D0",
-    equal(D_closed.subs(at_R_c), 0),
+    equal(D, 0),
+    by=specialise(x_closed, at_R_c),
     where=HERE,
-    printed="at R_c the resisting distance becomes zero, D = 0",
+    printed="at the conducting radius $D = 0$",
     readings=[
         reading(
             "first term only",
@@ -353,16 +357,20 @@ eq38_criterion = paper.for_all(
     ],
     note="For every c and every r between R_c and R_b, written as c = (1 + k) times the c for which r is R_c. Of the first term; at R_v = R_c itself it is zero.",
 )
+by_the_first_term = follows_from(eq35, specialise(eq37, {d: D}))
+"""(35) with (37) for the resisting distance, as the page uses it here."""
 eq35_superconductor = paper.for_all(
     "35.superconductor",
-    equal(Z * d_first, 0),
+    equal(rho, 0),
+    by=by_the_first_term,
     where=HERE,
-    printed="a superconductor, with R_v above R_c, has zero resistivity by (35) and (37)",
+    printed=r"$\rho = 0$ in a superconductor, with the orbital above the conducting radius",
     conditions=[*beyond, c <= 1],
     readings=[
         reading(
             "no negative resistivity",
-            less(Z * d_first, 0),
+            less(rho, 0),
+            by=by_the_first_term,
             where=beyond,
             condition="a negative value of (35) is replaced by zero: no lifting energy is paid",
         )
@@ -387,13 +395,13 @@ eq39a = paper.value(
     "39a",
     only_root(d_first.subs(c, 1), r, 0, 1, "0.382", scale=R_b),
     where=HERE,
-    printed="R_c is about 0.382 R_b when c = 1",
+    printed=r"$R_c \approx 0.382R_b$ when c = 1",
 )
 eq39b = paper.value(
     "39b",
     only_root(d_first.subs(c, HALF), r, 0, 1, "0.621", scale=R_b),
     where=HERE,
-    printed="R_c is about 0.621 R_b when c = 1/2",
+    printed=r"$R_c \approx 0.621R_b$ when c = 1/2",
     readings=[correction("rounded correctly", only_root(d_first.subs(c, HALF), r, 0, 1, "0.620", scale=R_b))],
     note="Exactly (4/5)(2 − √(3/2)) = 0.62020…, which rounds to 0.620.",
 )
@@ -401,13 +409,13 @@ eq39c = paper.value(
     "39c",
     only_root(d_first.subs(c, THIRD), r, 0, 1, "0.785", scale=R_b),
     where=HERE,
-    printed="R_c is about 0.785 R_b when c = 1/3",
+    printed=r"$R_c \approx 0.785R_b$ when c = 1/3",
 )
 eq39_text1_2 = paper.for_all(
     "39.text1_2",
     on_interval(d_first.subs(c, HALF), "<", r, decimal("0.621"), 1, scale=R_b),
     where=HERE,
-    printed="with c = 1/2 superconductivity occurs when R_v is above 0.621 R_b",
+    printed=r"with c = 1/2 superconductivity occurs when $R_v > 0.621R_b$",
     note="True, since the exact R_c lies below 0.621 R_b.",
 )
 eq39_text1 = paper.for_all(

@@ -6,12 +6,16 @@ term, and the two radii the other way round.
 """
 
 from derivations.liu.formulas import D_closed, d_first
-from derivations.liu.notation import R_b, c, r
+from derivations.liu.notation import R_b, R_v, c, d, r, rho, rho_h
 from derivations.liu.paper import paper
-from verify.claims import approx, at_least, correlated, decimal, reading
+from derivations.liu.s5_resisting import eq37
+from verify.claims import approx, at_least, correlated, decimal, printed_number, reading, specialise
+from verify.units import mega, metre, ohm, pico, siemens
 
 HERE = "Resisting Distance/Table 1"
-MICRO = decimal("1e-6")
+PM, PER_MEGASIEMENS = pico * metre, metre / (mega * siemens)
+C_ALL = printed_number("0.1")
+FOR_VALENCE = specialise(eq37, {r: R_v})
 WITHIN = ("0.95", "1.05", "within 5 % of the handbook value")
 FULL = "the column is the full series (24), not its first term (37)"
 SWAPPED = "the columns of R_b and R_v are interchanged"
@@ -28,9 +32,15 @@ d_Hg = d_first.subs({c: decimal("0.1"), R_b: decimal("155e-12"), r: decimal("149
 
 Si_D = paper.value(
     "table1.Si.D",
-    approx(d_Si, "5.37e13"),
+    approx(
+        d,
+        "5.37e13",
+        unit=1 / metre,
+        constants={c: C_ALL, R_b: printed_number("210", PM), R_v: printed_number("111", PM)},
+    ),
+    by=FOR_VALENCE,
     where=HERE,
-    printed="Silicon: R_b = 210 pm, R_v = 111 pm, c = 0.1 give D = 5.37E+13 1/m from (37)",
+    printed=r"Silicon: $R_b = 210\,\mathrm{pm}$, $R_v = 111\,\mathrm{pm}$, $c = 0.1$ give $d = 5.37E+13$ in 1/m by (37)",
     readings=[
         reading(
             "full series",
@@ -47,9 +57,15 @@ Si_D = paper.value(
 )
 C_D = paper.value(
     "table1.C.D",
-    approx(d_C, "8.50e11"),
+    approx(
+        d,
+        "8.50e11",
+        unit=1 / metre,
+        constants={c: C_ALL, R_b: printed_number("170", PM), R_v: printed_number("77", PM)},
+    ),
+    by=FOR_VALENCE,
     where=HERE,
-    printed="Diamond: R_b = 170 pm, R_v = 77 pm, c = 0.1 give D = 8.50E+11 1/m from (37)",
+    printed=r"Diamond: $R_b = 170\,\mathrm{pm}$, $R_v = 77\,\mathrm{pm}$, $c = 0.1$ give $d = 8.50E+11$ in 1/m by (37)",
     readings=[
         reading(
             "full series",
@@ -66,9 +82,15 @@ C_D = paper.value(
 )
 Al_D = paper.value(
     "table1.Al.D",
-    approx(d_Al, "1.87e7"),
+    approx(
+        d,
+        "1.87e7",
+        unit=1 / metre,
+        constants={c: C_ALL, R_b: printed_number("125", PM), R_v: printed_number("118", PM)},
+    ),
+    by=FOR_VALENCE,
     where=HERE,
-    printed="Aluminum: R_b = 125 pm, R_v = 118 pm, c = 0.1 give D = 1.87E+07 1/m from (37)",
+    printed=r"Aluminum: $R_b = 125\,\mathrm{pm}$, $R_v = 118\,\mathrm{pm}$, $c = 0.1$ give $d = 1.87E+07$ in 1/m by (37)",
     readings=[
         reading(
             "full series",
@@ -85,9 +107,15 @@ Al_D = paper.value(
 )
 Ca_D = paper.value(
     "table1.Ca.D",
-    approx(d_Ca, "9.00e6"),
+    approx(
+        d,
+        "9.00e6",
+        unit=1 / metre,
+        constants={c: C_ALL, R_b: printed_number("180", PM), R_v: printed_number("174", PM)},
+    ),
+    by=FOR_VALENCE,
     where=HERE,
-    printed="Calcium: R_b = 180 pm, R_v = 174 pm, c = 0.1 give D = 9.00E+06 1/m from (37)",
+    printed=r"Calcium: $R_b = 180\,\mathrm{pm}$, $R_v = 174\,\mathrm{pm}$, $c = 0.1$ give $d = 9.00E+06$ in 1/m by (37)",
     readings=[
         reading(
             "full series",
@@ -104,9 +132,15 @@ Ca_D = paper.value(
 )
 Fe_D = paper.value(
     "table1.Fe.D",
-    approx(d_Fe, "2.42e8"),
+    approx(
+        d,
+        "2.42e8",
+        unit=1 / metre,
+        constants={c: C_ALL, R_b: printed_number("140", PM), R_v: printed_number("125", PM)},
+    ),
+    by=FOR_VALENCE,
     where=HERE,
-    printed="Iron: R_b = 140 pm, R_v = 125 pm, c = 0.1 give D = 2.42E+08 1/m from (37)",
+    printed=r"Iron: $R_b = 140\,\mathrm{pm}$, $R_v = 125\,\mathrm{pm}$, $c = 0.1$ give $d = 2.42E+08$ in 1/m by (37)",
     readings=[
         reading(
             "full series",
@@ -123,9 +157,15 @@ Fe_D = paper.value(
 )
 Cu_D = paper.value(
     "table1.Cu.D",
-    approx(d_Cu, "8.41e5"),
+    approx(
+        d,
+        "8.41e5",
+        unit=1 / metre,
+        constants={c: C_ALL, R_b: printed_number("140", PM), R_v: printed_number("138", PM)},
+    ),
+    by=FOR_VALENCE,
     where=HERE,
-    printed="Copper: R_b = 140 pm, R_v = 138 pm, c = 0.1 give D = 8.41E+05 1/m from (37)",
+    printed=r"Copper: $R_b = 140\,\mathrm{pm}$, $R_v = 138\,\mathrm{pm}$, $c = 0.1$ give $d = 8.41E+05$ in 1/m by (37)",
     readings=[
         reading(
             "full series",
@@ -142,9 +182,15 @@ Cu_D = paper.value(
 )
 Pt_D = paper.value(
     "table1.Pt.D",
-    approx(d_Pt, "1.50e9"),
+    approx(
+        d,
+        "1.50e9",
+        unit=1 / metre,
+        constants={c: C_ALL, R_b: printed_number("175", PM), R_v: printed_number("128", PM)},
+    ),
+    by=FOR_VALENCE,
     where=HERE,
-    printed="Platinum: R_b = 175 pm, R_v = 128 pm, c = 0.1 give D = 1.50E+09 1/m from (37)",
+    printed=r"Platinum: $R_b = 175\,\mathrm{pm}$, $R_v = 128\,\mathrm{pm}$, $c = 0.1$ give $d = 1.50E+09$ in 1/m by (37)",
     readings=[
         reading(
             "full series",
@@ -161,9 +207,15 @@ Pt_D = paper.value(
 )
 Au_D = paper.value(
     "table1.Au.D",
-    approx(d_Au, "5.81e7"),
+    approx(
+        d,
+        "5.81e7",
+        unit=1 / metre,
+        constants={c: C_ALL, R_b: printed_number("166", PM), R_v: printed_number("144", PM)},
+    ),
+    by=FOR_VALENCE,
     where=HERE,
-    printed="Gold: R_b = 166 pm, R_v = 144 pm, c = 0.1 give D = 5.81E+07 1/m from (37)",
+    printed=r"Gold: $R_b = 166\,\mathrm{pm}$, $R_v = 144\,\mathrm{pm}$, $c = 0.1$ give $d = 5.81E+07$ in 1/m by (37)",
     readings=[
         reading(
             "full series",
@@ -180,9 +232,15 @@ Au_D = paper.value(
 )
 Hg_D = paper.value(
     "table1.Hg.D",
-    approx(d_Hg, "3.49e8"),
+    approx(
+        d,
+        "3.49e8",
+        unit=1 / metre,
+        constants={c: C_ALL, R_b: printed_number("155", PM), R_v: printed_number("149", PM)},
+    ),
+    by=FOR_VALENCE,
     where=HERE,
-    printed="Mercury: R_b = 155 pm, R_v = 149 pm, c = 0.1 give D = 3.49E+08 1/m from (37)",
+    printed=r"Mercury: $R_b = 155\,\mathrm{pm}$, $R_v = 149\,\mathrm{pm}$, $c = 0.1$ give $d = 3.49E+08$ in 1/m by (37)",
     readings=[
         reading(
             "full series",
@@ -199,65 +257,110 @@ Hg_D = paper.value(
 )
 Si_rho = paper.value(
     "table1.Si.rho",
-    approx(decimal("1.00e3") * MICRO / decimal("6.40e2"), "1", within=WITHIN),
+    approx(
+        rho / rho_h,
+        "1",
+        constants={rho: printed_number("1.00e3", PER_MEGASIEMENS), rho_h: printed_number("6.40e2", ohm * metre)},
+        within=WITHIN,
+    ),
     where=HERE,
-    printed="Silicon: resistivity 1.00E+03 m/MS",
+    printed=r"Silicon: $\rho = 1.00E+03\,\mathrm{m/MS}$",
     note="Handbook value 6.40e2 Ω m (tables of resistivity; pure silicon at 20 °C; it depends strongly on impurities). The page names no source; the tolerance of 5 % was set beforehand.",
 )
 C_rho = paper.value(
     "table1.C.rho",
-    approx(decimal("1.00e1") * MICRO / decimal("1e12"), "1", within=WITHIN),
+    approx(
+        rho / rho_h,
+        "1",
+        constants={rho: printed_number("1.00e1", PER_MEGASIEMENS), rho_h: printed_number("1e12", ohm * metre)},
+        within=WITHIN,
+    ),
     where=HERE,
-    printed="Diamond: resistivity 1.00E+01 m/MS",
+    printed=r"Diamond: $\rho = 1.00E+01\,\mathrm{m/MS}$",
     note="Handbook value 1e12 Ω m (tables of resistivity; diamond at 20 °C; what is printed is near graphite). The page names no source; the tolerance of 5 % was set beforehand.",
 )
 Al_rho = paper.value(
     "table1.Al.rho",
-    approx(decimal("2.62e-2") * MICRO / decimal("2.650e-8"), "1", within=WITHIN),
+    approx(
+        rho / rho_h,
+        "1",
+        constants={rho: printed_number("2.62e-2", PER_MEGASIEMENS), rho_h: printed_number("2.650e-8", ohm * metre)},
+        within=WITHIN,
+    ),
     where=HERE,
-    printed="Aluminum: resistivity 2.62E-02 m/MS",
+    printed=r"Aluminum: $\rho = 2.62E-02\,\mathrm{m/MS}$",
     note="Handbook value 2.650e-8 Ω m (CRC Handbook of Chemistry and Physics, pure metals at 20 °C). The page names no source; the tolerance of 5 % was set beforehand.",
 )
 Ca_rho = paper.value(
     "table1.Ca.rho",
-    approx(decimal("3.45e-2") * MICRO / decimal("3.36e-8"), "1", within=WITHIN),
+    approx(
+        rho / rho_h,
+        "1",
+        constants={rho: printed_number("3.45e-2", PER_MEGASIEMENS), rho_h: printed_number("3.36e-8", ohm * metre)},
+        within=WITHIN,
+    ),
     where=HERE,
-    printed="Calcium: resistivity 3.45E-02 m/MS",
+    printed=r"Calcium: $\rho = 3.45E-02\,\mathrm{m/MS}$",
     note="Handbook value 3.36e-8 Ω m (CRC Handbook of Chemistry and Physics, pure metals at 20 °C). The page names no source; the tolerance of 5 % was set beforehand.",
 )
 Fe_rho = paper.value(
     "table1.Fe.rho",
-    approx(decimal("1.00e-1") * MICRO / decimal("9.61e-8"), "1", within=WITHIN),
+    approx(
+        rho / rho_h,
+        "1",
+        constants={rho: printed_number("1.00e-1", PER_MEGASIEMENS), rho_h: printed_number("9.61e-8", ohm * metre)},
+        within=WITHIN,
+    ),
     where=HERE,
-    printed="Iron: resistivity 1.00E-01 m/MS",
+    printed=r"Iron: $\rho = 1.00E-01\,\mathrm{m/MS}$",
     note="Handbook value 9.61e-8 Ω m (CRC Handbook of Chemistry and Physics, pure metals at 20 °C). The page names no source; the tolerance of 5 % was set beforehand.",
 )
 Cu_rho = paper.value(
     "table1.Cu.rho",
-    approx(decimal("1.69e-2") * MICRO / decimal("1.678e-8"), "1", within=WITHIN),
+    approx(
+        rho / rho_h,
+        "1",
+        constants={rho: printed_number("1.69e-2", PER_MEGASIEMENS), rho_h: printed_number("1.678e-8", ohm * metre)},
+        within=WITHIN,
+    ),
     where=HERE,
-    printed="Copper: resistivity 1.69E-02 m/MS",
+    printed=r"Copper: $\rho = 1.69E-02\,\mathrm{m/MS}$",
     note="Handbook value 1.678e-8 Ω m (CRC Handbook of Chemistry and Physics, pure metals at 20 °C). The page names no source; the tolerance of 5 % was set beforehand.",
 )
 Pt_rho = paper.value(
     "table1.Pt.rho",
-    approx(decimal("1.06e-1") * MICRO / decimal("10.5e-8"), "1", within=WITHIN),
+    approx(
+        rho / rho_h,
+        "1",
+        constants={rho: printed_number("1.06e-1", PER_MEGASIEMENS), rho_h: printed_number("10.5e-8", ohm * metre)},
+        within=WITHIN,
+    ),
     where=HERE,
-    printed="Platinum: resistivity 1.06E-01 m/MS",
+    printed=r"Platinum: $\rho = 1.06E-01\,\mathrm{m/MS}$",
     note="Handbook value 10.5e-8 Ω m (CRC Handbook of Chemistry and Physics, pure metals at 20 °C). The page names no source; the tolerance of 5 % was set beforehand.",
 )
 Au_rho = paper.value(
     "table1.Au.rho",
-    approx(decimal("1.61e-2") * MICRO / decimal("2.214e-8"), "1", within=WITHIN),
+    approx(
+        rho / rho_h,
+        "1",
+        constants={rho: printed_number("1.61e-2", PER_MEGASIEMENS), rho_h: printed_number("2.214e-8", ohm * metre)},
+        within=WITHIN,
+    ),
     where=HERE,
-    printed="Gold: resistivity 1.61E-02 m/MS",
+    printed=r"Gold: $\rho = 1.61E-02\,\mathrm{m/MS}$",
     note="Handbook value 2.214e-8 Ω m (CRC Handbook of Chemistry and Physics, pure metals at 20 °C; what is printed is near silver). The page names no source; the tolerance of 5 % was set beforehand.",
 )
 Hg_rho = paper.value(
     "table1.Hg.rho",
-    approx(decimal("1.00e0") * MICRO / decimal("96.1e-8"), "1", within=WITHIN),
+    approx(
+        rho / rho_h,
+        "1",
+        constants={rho: printed_number("1.00e0", PER_MEGASIEMENS), rho_h: printed_number("96.1e-8", ohm * metre)},
+        within=WITHIN,
+    ),
     where=HERE,
-    printed="Mercury: resistivity 1.00E+00 m/MS",
+    printed=r"Mercury: $\rho = 1.00E+00\,\mathrm{m/MS}$",
     note="Handbook value 96.1e-8 Ω m (CRC Handbook of Chemistry and Physics, pure metals at 20 °C; at 25 °C). The page names no source; the tolerance of 5 % was set beforehand.",
 )
 recomputed = (d_Si, d_C, d_Al, d_Ca, d_Fe, d_Cu, d_Pt, d_Au, d_Hg)

@@ -17,8 +17,10 @@ from derivations.liu.formulas import (
     one_proton,
     term,
 )
-from derivations.liu.notation import R_b, Z, c, j, k, r, stretch
+from derivations.liu.notation import R_b, Z, c, j, k, r, rho, stretch
 from derivations.liu.paper import paper
+from derivations.liu.s4_resistivity import eq35
+from derivations.liu.s5_resisting import x_closed
 from verify.claims import (
     approx,
     at_least,
@@ -26,12 +28,14 @@ from verify.claims import (
     crossing,
     equal,
     figure,
+    follows_from,
     greater,
     has_roots,
     less,
     on_interval,
     only_root,
     reading,
+    specialise,
     threshold,
 )
 
@@ -147,9 +151,10 @@ fig7_text = paper.for_all(
 eq40_rho0 = paper.cross_reference(
     "40.rho0",
     where=HERE,
-    printed="the zero of the resistivity (35) is represented by (38)",
-    lhs=Z * D_closed.subs({c: 1, r: R_c_of_c1 * R_b}),
+    printed=r"$\rho = 0$, the zero of the resistivity (35), is represented by (38)",
+    lhs=rho,
     rhs=0,
+    by=follows_from(eq35, specialise(x_closed, {c: 1, r: R_c_of_c1 * R_b})),
     readings=[
         reading(
             "first term only",
@@ -172,7 +177,7 @@ eq38_c1_6 = paper.for_all(
     "38.c1_6",
     has_roots(d_first, r, 0, Rational(3, 2), parameter=c, between=(0, Rational(1, 6)), exist=False, scale=R_b),
     where=HERE,
-    printed="(38) has no real solution for weak attraction, such as c below 1/6",
+    printed=r"(38) has no real solution for weak attraction, such as $c < \frac{1}{6}$",
     readings=[
         reading(
             "inside the border",
@@ -184,10 +189,10 @@ eq38_c1_6 = paper.for_all(
 )
 eq41 = paper.for_all(
     "41",
-    equal((d_first + 4 / R_b).subs({c: 1, r: R_c_of_c1 * R_b}), 4 / R_b),
-    only_root(d_first.subs(c, 1), r, 0, 1, "0.382", scale=R_b),
+    only_root(d_first.subs(c, 1), r, 0, 1, "0.382", scale=R_b, exactly=R_c_of_c1),
     where=HERE,
-    printed="a real solution at c = 1 is R_c = (3 − √5)/2 · R_b",
+    printed=r"R_c = \frac{3-\sqrt{5}}{2}R_b \approx 0.382R_b",
+    note="The solution of (38) at c = 1 inside the border.",
 )
 eq41_num = paper.value(
     "41.num",
@@ -218,7 +223,7 @@ eq37_c0_225 = paper.for_all(
     "37.c0.225",
     threshold(d_first, r, 0, 1, "0.225", parameter=c, between=(0, 1), scale=R_b),
     where=HERE,
-    printed="the electron tunnel disappears when c decreases to about 0.225",
+    printed=r"the electron tunnel disappears at about $c = 0.225$",
     readings=[
         correction("by (37)", threshold(d_first, r, 0, 1, "0.200", parameter=c, between=(0, 1), scale=R_b)),
         reading(

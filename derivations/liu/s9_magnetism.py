@@ -45,11 +45,11 @@ eq42 = paper.given(
 eq42_zero = paper.step(
     "42.zero",
     where=HERE,
-    printed="the force on a motionless charge is qE, zero without an electric field",
+    printed="$F_x = 0$ when v = 0 and E = 0",
     lhs=F_x,
-    rhs=q * E_x,
-    by=specialise(eq42, {v_y: 0, v_z: 0}),
-    note="With E = 0 nothing is left.",
+    rhs=0,
+    by=specialise(eq42, {v_y: 0, v_z: 0, E_x: 0}),
+    note="The x component, as in (42).",
 )
 turn = w * (q * w * B / mass)
 """(v × a)_z of a charge q with v = (w, 0, 0) in the field (0, 0, −B), which points away from an observer above."""

@@ -72,7 +72,11 @@ def check(claim: Claim, paper: Paper) -> Transcription:
             return Transcription(DIFFERS if encoded or is_a_number(link, statements) else NONE, detail)
     for statement in encoded:
         plain = _plain(statement, unfold)
-        if not any(_same(link, statement) or _same(_unfolded(link, unfold), plain) for link in links):
+        inputs = statement if isinstance(statement, Value) else None
+        if not any(
+            _same(link, statement) or _same(_unfolded(link, unfold), plain) or (inputs and says_number(link, inputs))
+            for link in links
+        ):
             return Transcription(DIFFERS, f"the encoded {statement} is not printed")
     return Transcription(AGREES)
 
