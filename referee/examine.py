@@ -41,6 +41,7 @@ class Examined:
 def examine(source: str, label: str, seed: int, examples: int) -> Examined | str:
     """Judges a claim and tests its property; a text instead says what is wrong with the encoding."""
     from verify.judge import Settings, judge_claim
+    from verify.latex_tokens import formulas_in
     from verify.loading import load_paper
     from verify.properties import Drawn, try_properties
     from verify.repairs import in_words, repairs
@@ -56,7 +57,8 @@ def examine(source: str, label: str, seed: int, examples: int) -> Examined | str
         drawn = claim.kind not in ("given", "premise", "remark")
         tested = try_properties(reading, settings, examples) if drawn else Drawn(0)
         if audit.result is Result.FAIL and audit.correction is None:
-            audit = replace(audit, correction=in_words(repairs(claim.literal, settings)))
+            found = repairs(claim.literal, settings, in_words_only=not formulas_in(claim.printed))
+            audit = replace(audit, correction=in_words(found))
     except ClaimError as error:
         return str(error)
     return Examined(audit, verdict, tested.points, tested.counterexample, tested.reasons, _meanings(paper, claim))

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import Integer, Rational, cos, pi, sin, sqrt
 
-from verify.claims import Equation, approx, equal, follows_from, less, order_of, symbol
+from verify.claims import Equation, approx, equal, follows_from, less, on_interval, only_root, order_of, symbol
 from verify.judge import Settings, judge
 from verify.mutants import spoil
 from verify.readings import Move, Reading
@@ -165,3 +165,24 @@ def test_the_catalogue_undoes_what_it_does() -> None:
     tried = [m for m in spoil(true) if m.kind in ("sign", "factor", "digit") and m.mends.endswith("on the right")]
     assert len(tried) >= 4
     assert all(any(r.reading == true for r in repairs(m.reading, Settings())) for m in tried)
+
+
+def test_a_zero_is_given_to_the_printed_digits() -> None:
+    (line,) = lines(read(only_root(x**2 - 2, x, 0, 3, "1.42")))
+    assert line == only_root(x**2 - 2, x, 0, 3, "1.41")
+    assert words(read(only_root(x**2 - 2, x, 0, 3, "1.42"))) == "To its digits the zero is 1.41."
+    assert lines(read(only_root(x**2 - 2, x, -3, 3, "1.41"))) == []  # two zeros: no digits make one of them
+    assert lines(read(only_root(x**2 + 2, x, -3, 3, "1.41"))) == []
+    assert lines(read(only_root(x**2 - 2, x, 0, 3, "1.42", exactly=Rational(7, 5)))) == []
+
+
+def test_the_opposite_sign_of_a_curve_is_offered_only_where_it_holds() -> None:
+    assert words(read(on_interval(x**2 + 1, "<", x, -1, 1))) == "The opposite holds on the whole interval."
+    assert words(read(on_interval(x, "<", x, -1, 1))) == ""
+
+
+def test_an_inequality_that_only_measures_words_is_not_reversed() -> None:
+    false = read(less(a + 1, 1))
+    assert repairs(false, Settings())
+    assert repairs(false, Settings(), in_words_only=True) == []
+    assert repairs(read(approx(pi, "3.15")), Settings(), in_words_only=True)

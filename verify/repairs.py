@@ -17,18 +17,22 @@ from dataclasses import dataclass, replace
 
 import sympy
 
+from verify.checkers.curve import fraction, only_premises
 from verify.checkers.value import _factor as worth_of
 from verify.checkers.value import _interval as interval_of
+from verify.curves import rational_curve
 from verify.decide import Finding
 from verify.digits import printed
 from verify.exact import prove_equal
 from verify.facts import Facts
 from verify.judge import CHECKERS, Settings, in_latex
 from verify.mutants import SPOILERS, Member, Mutant, judge_mutant, members, spoil
+from verify.mutants_curves import REVERSED
 from verify.ranges import range_of
 from verify.readings import Reading
 from verify.slips import SLIPS, sites
 from verify.statements import Relation, Value
+from verify.statements_curves import OnInterval, OnlyRoot
 from verify.symbols import ClaimError
 from verify.units import DimensionError, UnitSystem, UnknownDimension, check_equation
 from verify.verdicts import Outcome
@@ -37,7 +41,7 @@ MOST_CANDIDATES = 600
 """Slips that are tried on one claim."""
 MOST_TOLD = 3
 """Repairs that are told in words; of the others the number."""
-ORDER = (*SLIPS, "symbol", "lost factor", "reversal", "number")
+ORDER = (*SLIPS, "symbol", "lost factor", "reversal", "number", "opposite")
 """Kinds of repair, the smallest first."""
 COPIES = ("function", "interchange", "symbol", "inversion", "term")
 """Slips that may turn one side into a copy of the other, which mends nothing."""
@@ -51,11 +55,17 @@ class Repair:
     reading: Reading
 
 
-def repairs(reading: Reading, settings: Settings) -> list[Repair]:
-    """Every single slip that turns a refuted reading into one that is proved, the smallest first, each line once."""
+def repairs(reading: Reading, settings: Settings, in_words_only: bool = False) -> list[Repair]:
+    """Every single slip that turns a refuted reading into one that is proved, the smallest first, each line once.
+
+    Of a claim that is printed in words only, the inequality is our measure of the words: to
+    reverse it mends nothing that is printed, and is not offered.
+    """
     facts = Facts.of(reading)
     found: list[Mutant] = []
     for mutant in _candidates(reading, facts, settings):
+        if in_words_only and mutant.kind == "reversal":
+            continue
         if not _says_something(mutant, reading, settings.units) or not _is_proved(mutant, facts, settings):
             continue
         if not _needs_no_premise(mutant, facts, settings) and not any(_same_line(mutant, other) for other in found):
@@ -92,7 +102,7 @@ def _candidates(reading: Reading, facts: Facts, settings: Settings) -> list[Muta
     made = [m for m in spoil(reading, most=None) if m.kind]
     made += _on_bare_symbols(reading)
     made += _other_symbols(reading, facts)
-    made += _of_other_statements(reading, settings)
+    made += _of_other_statements(reading, facts, settings)
     made.sort(key=lambda m: (ORDER.index(m.kind), "on the left" in m.mends))
     return made[:MOST_CANDIDATES]
 
@@ -150,7 +160,7 @@ def _mutant(reading: Reading, member: Member, result: sympy.Expr, kind: str, men
     return Mutant(mends, replace(reading, statements=tuple(statements)), changed, kind, mends)
 
 
-def _of_other_statements(reading: Reading, settings: Settings) -> Iterator[Mutant]:
+def _of_other_statements(reading: Reading, facts: Facts, settings: Settings) -> Iterator[Mutant]:
     for index, statement in enumerate(reading.statements):
         if isinstance(statement, Relation) and statement.rel != "==":
             for what, spoiled in SPOILERS[Relation](statement):
@@ -164,6 +174,29 @@ def _of_other_statements(reading: Reading, settings: Settings) -> Iterator[Mutan
                     )
             if (number := rounded(statement, settings.units)) is not None:
                 yield _at(reading, index, number, "number", f"to its digits the number is {number.number}")
+        elif isinstance(statement, OnlyRoot):
+            if (zero := _only_zero(statement, facts)) is not None:
+                yield _at(reading, index, zero, "number", f"to its digits the zero is {zero.number}")
+        elif isinstance(statement, OnInterval):
+            opposite = replace(statement, rel=REVERSED[statement.rel])
+            yield _at(reading, index, opposite, "opposite", "the opposite holds on the whole interval")
+
+
+def _only_zero(statement: OnlyRoot, facts: Facts) -> OnlyRoot | None:
+    """The claim with the zero that the curve has inside, in the digits of the print; None if it has none or several.
+
+    Only a candidate, as for a value; an exact value stays as it is.
+    """
+    try:
+        curve = rational_curve(only_premises(facts, statement.expression), statement.unknown, statement.scale)
+    except ClaimError:
+        return None
+    zeros = [] if curve is None else curve.zeros(fraction(statement.low), fraction(statement.high))
+    if len(zeros) != 1:
+        return None
+    middle = (zeros[0][0] + zeros[0][1]) / 2
+    text = _like(sympy.Rational(middle.numerator, middle.denominator), statement.number)
+    return None if text is None else replace(statement, number=text, interval=printed(text).interval)
 
 
 def _at(reading: Reading, index: int, spoiled: object, kind: str, mends: str) -> Mutant:

@@ -180,6 +180,7 @@ def judge_task(source: str, label: str, seed: int) -> ClaimAudit | Bad:
 def second_task(source: str, label: str, result: str, seed: int) -> Second:
     """The second round for one claim: mutants of what holds, repairs of what does not."""
     from verify.judge import Settings, judge
+    from verify.latex_tokens import formulas_in
     from verify.loading import load_paper
     from verify.mutants import try_mutants
     from verify.repairs import in_words, repairs
@@ -188,7 +189,7 @@ def second_task(source: str, label: str, result: str, seed: int) -> Second:
     claim = paper.claims[label]
     settings = Settings(seed, units=paper.units)
     if result == Result.FAIL:
-        found = repairs(claim.literal, settings)
+        found = repairs(claim.literal, settings, in_words_only=not formulas_in(claim.printed))
         return Second(None, in_words(found), found[0].words if len(found) == 1 else None)
     if result == Result.PASS:
         return Second(try_mutants(claim.literal, settings), None)
