@@ -120,8 +120,9 @@ am_number = paper.value(
             "as (43) prints Z_F", approx(2 / Z_F / r_s**2, "2.04e4", constants=CONSTANTS), by=follows_from(*SINGLE)
         ),
     ],
-    note="Z_F = E_F/(mc²) with the Fermi energy of free electrons. The printed number arises from mv_F² with the Fermi momentum π/(2r_s) of one "
-    "dimension, which the page does not take; that was seen after the number, so it is no reading. The printed a_m is what the author "
+    note="Z_F = E_F/(mc²) with the Fermi energy of free electrons. The printed number arises from mv_F² with the momentum π/(2r_s), up to which "
+    "electrons of one spin, one for each 2r_s, fill a line. The page speaks of a one-dimensional Fermi surface, but prints v_F = 1.92/r_s and takes "
+    "the standard Fermi energy; this was seen after the number, so it is no reading. The printed a_m is what the author "
     "used later: it gives the 1 – 2 mK of IV.B-T1d.",
 )
 AM_PRINTED = Equation("IV.B-amnum", a_m, coefficient_am * r_s**2)  # as printed, in Bohr radii
