@@ -30,7 +30,7 @@ from verify.analytic import ABOVE_ZERO, BELOW_ONE, ENTIRE, INSIDE_UNIT
 from verify.domain import Domain
 from verify.inequality import certified_sign
 from verify.sampling import Point
-from verify.signs import NONNEGATIVE, sign_set
+from verify.signs import NEGATIVE, NONNEGATIVE, POSITIVE, sign_set
 from verify.symbols import ClaimError
 
 MEROMORPHIC = (
@@ -121,13 +121,13 @@ class _Inside:
 
     def positive(self, expr: Any) -> bool:
         signs = self.sign(expr)
-        if signs == {1}:
+        if signs == POSITIVE:
             return True
         whole = all(symbol.is_integer for symbol in expr.free_symbols)  # zero is no boundary of the integers
         return whole and signs is not None and signs <= NONNEGATIVE
 
     def nonzero(self, expr: Any) -> bool:
-        return self.sign(expr) in ({1}, {-1})
+        return self.sign(expr) in (POSITIVE, NEGATIVE)
 
     def real(self, expr: Any) -> bool:
         return self.sign(expr) is not None
