@@ -186,3 +186,9 @@ def test_an_inequality_that_only_measures_words_is_not_reversed() -> None:
     assert repairs(false, Settings())
     assert repairs(false, Settings(), in_words_only=True) == []
     assert repairs(read(approx(pi, "3.15")), Settings(), in_words_only=True)
+
+
+def test_a_number_that_follows_from_premises_is_rounded_too() -> None:
+    half = Equation("1", b, pi / 2)
+    ((line,),) = lines(read(approx(b, "1.58"), by=follows_from(half)))
+    assert line.number == "1.57"

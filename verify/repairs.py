@@ -172,7 +172,7 @@ def _of_other_statements(reading: Reading, facts: Facts, settings: Settings) -> 
                     yield _at(
                         reading, index, spoiled, "factor", f"a {what} is missing; with it the printed number follows"
                     )
-            if (number := rounded(statement, settings.units)) is not None:
+            if (number := rounded(statement, settings.units, facts)) is not None:
                 yield _at(reading, index, number, "number", f"to its digits the number is {number.number}")
         elif isinstance(statement, OnlyRoot):
             if (zero := _only_zero(statement, facts)) is not None:
@@ -204,17 +204,20 @@ def _at(reading: Reading, index: int, spoiled: object, kind: str, mends: str) ->
     return Mutant(mends, replace(reading, statements=statements), (index,), kind, mends)  # type: ignore[arg-type]
 
 
-def rounded(value: Value, system: UnitSystem) -> Value | None:
-    """The claim with the number to which the quantity rounds at the printed digits, or None.
+def rounded(value: Value, system: UnitSystem, facts: Facts | None = None) -> Value | None:
+    """The claim with the number to which the quantity, by its premises, rounds at the printed digits, or None.
 
     Only a candidate: the check of a value decides it as any other.
     """
     digits = printed(value.number)
-    if value.interval != digits.interval or any(not _is_known(s, value) for s in value.quantity.free_symbols):
+    premises = {} if facts is None else facts.parametrisation.values
+    dependent = {symbol: by for symbol, by in premises.items() if not _is_known(symbol, value)}
+    quantity = value.quantity.subs(dependent, simultaneous=True)
+    if value.interval != digits.interval or any(not _is_known(s, value) for s in quantity.free_symbols):
         return None
     ends = {s: interval_of(constant, system) for s, constant in value.constants}
     middle = {s: (low + high) / 2 for s, (low, high) in ends.items()}
-    central = value.quantity.subs(middle) / worth_of(value.unit, system)
+    central = quantity.subs(middle) / worth_of(value.unit, system)
     enclosure = range_of(central, {})
     if enclosure is None:
         return None

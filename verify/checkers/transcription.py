@@ -31,6 +31,7 @@ from verify.statements_special import Expansion, IndexedRelation
 AGREES, DIFFERS, NOT_PARSED, NONE = "agrees", "differs", "not parsed", "none"
 EQUALITIES = {"=", "≡"}
 ROUNDED = {"≈", "≃", "~", "="}
+BOUND = (sympy.Integral, sympy.Sum, sympy.Product)
 Ranges = dict[str, tuple[sympy.Expr, sympy.Expr]]
 Definitions = dict[type, sympy.Lambda]
 
@@ -319,4 +320,12 @@ def _same_equation(lhs: sympy.Expr, rhs: sympy.Expr, other_lhs: sympy.Expr, othe
 
 
 def _equal(one: sympy.Expr, other: sympy.Expr) -> bool:
-    return bool(one == other) or prove_equal(one, other) is not None
+    """Equal as the core proves it, but an integral or a sum is only compared with another of the same letters:
+    to evaluate it is the paper's step, not a spelling of it."""
+    if one == other:
+        return True
+    if any(one.has(kind) != other.has(kind) for kind in BOUND):
+        return False
+    if one.has(*BOUND) and one.free_symbols != other.free_symbols:
+        return False
+    return prove_equal(one, other) is not None
