@@ -552,6 +552,7 @@ FORMULAS = [
     r"E_{1d}=-\frac1{a_m^2}[2\ln(a_m/a)]^2",
     r"E=0 \Rightarrow R_b=\frac{3+\sqrt5}{2} r",
     r"v_\Phi=n_\phi/R (a.u.)",
+    r"\int_0^b a\,da = \frac{b^2}{2}",
     r"x=3\text{ eV}",
     r"$x=y$",
 ]

@@ -7,8 +7,21 @@ import sympy
 from sympy import Rational
 
 from verify.checkers.transcription import check
-from verify.claims import Claim, Paper, UnitSystem, approx, decimal, symbol
-from verify.units import DIMENSIONLESS, LENGTH
+from verify.claims import (
+    Claim,
+    Paper,
+    UnitSystem,
+    approx,
+    decimal,
+    function,
+    has_roots,
+    indexed,
+    on_interval,
+    only_root,
+    printed_number,
+    symbol,
+)
+from verify.units import DIMENSIONLESS, LENGTH, metre, pico
 
 a, b = (symbol(name, name, name, DIMENSIONLESS, positive=True) for name in "ab")
 r = symbol("r_He", r"r_{\text{He}}", "radius", LENGTH, positive=True)
@@ -68,3 +81,110 @@ def test_numbers(paper: Paper) -> None:
     assert check(multiple, paper).word == "agrees"
     exact = paper.identity("4", where="I", printed="a = 1.75 b", lhs=a, rhs=decimal("1.75") * b)
     assert check(exact, paper).word == "agrees"
+
+
+# --- what is no printed equation: numbers of curves, inputs, definitions written out ------------------
+
+x = symbol("x", "x", "place", LENGTH, positive=True)
+x_0 = symbol("x_0", "x_0", "a certain place", LENGTH, positive=True)
+n = symbol("n", "n", "index", DIMENSIONLESS, integer=True, nonnegative=True)
+N = symbol("N", "N", "number of terms", DIMENSIONLESS, integer=True, nonnegative=True)
+term = function("D", "D", "term", DIMENSIONLESS, arguments=(DIMENSIONLESS,), real=True)
+mass = indexed("mass", "m", "mass of particle n", DIMENSIONLESS, positive=True)
+scaled = (x / r) ** 2 - 2
+
+
+def curve(paper: Paper, printed: str, *says: object) -> str:
+    return check(paper.for_all(str(len(paper.claims)), *says, where="I", printed=printed), paper).word  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("printed", "word"),
+    [
+        (r"x_0 \approx 1.414r_{He}", "agrees"),
+        (r"x \approx 1.414r_{He}", "agrees"),
+        (r"x_0 = \sqrt{2}r_{He}", "agrees"),
+        (r"x_0 = \frac{2}{\sqrt2}r_{He} \approx 1.414r_{He}", "agrees"),
+        (r"about $x_0 \approx 1.414r_{He}$ it vanishes", "agrees"),
+        (r"x_0 \approx 1.415r_{He}", "differs"),
+        (r"x_0 \approx 1.414", "none"),
+        (r"x_0 < 1.414r_{He}", "none"),
+        (r"a \approx 1.414r_{He}", "none"),
+        (r"x_0 = \sqrt{3}r_{He}", "none"),
+        ("it vanishes once", "none"),
+        (r"x_0 \approx q", "none"),
+    ],
+)
+def test_numbers_of_a_zero(paper: Paper, printed: str, word: str) -> None:
+    identity(paper, "x_0 = x_0 a/a", x_0, x_0 * a / a)
+    assert curve(paper, printed, only_root(scaled, x, 0, 3, "1.414", scale=r, exactly=sympy.sqrt(2))) == word
+
+
+@pytest.mark.parametrize(
+    ("printed", "word"),
+    [
+        (r"$a < \frac{1}{6}$", "agrees"),
+        (r"$a > \frac{1}{9}$", "agrees"),
+        (r"$a < \frac{1}{5}$", "differs"),
+        (r"$a > \frac{1}{6}$", "differs"),
+        (r"$x > \frac{1}{6}$", "none"),
+    ],
+)
+def test_ends_of_a_range(paper: Paper, printed: str, word: str) -> None:
+    says = has_roots(x * a + x, x, 0, 1, parameter=a, between=(Rational(1, 9), Rational(1, 6)), exist=False)
+    assert curve(paper, printed, says) == word
+
+
+def test_ends_of_an_interval(paper: Paper) -> None:
+    says = on_interval(scaled, ">", x, decimal("1.5"), 4, scale=r)
+    assert curve(paper, r"positive for $x > 1.5 r_{He}$", says) == "agrees"
+    assert curve(paper, r"positive for $x > 1.6 r_{He}$", says) == "differs"
+    assert curve(paper, r"positive for $x < 1.5 r_{He}$", says) == "differs"
+
+
+@pytest.mark.parametrize(
+    ("printed", "word"),
+    [
+        (r"$x = 210\,\mathrm{pm}$ gives $a = 5$", "agrees"),
+        (r"$x = 210\,\mathrm{pm}$", "agrees"),
+        (r"$x = 211\,\mathrm{pm}$ gives $a = 5$", "differs"),
+        (r"$x = 210\,\mathrm{nm}$ gives $a = 5$", "differs"),
+        (r"$x = 210$ gives $a = 5$", "differs"),
+        (r"$x = 210\,\mathrm{pm}$ gives $a = 6$", "differs"),
+    ],
+)
+def test_inputs_of_a_number(paper: Paper, printed: str, word: str) -> None:
+    says = approx(a, "5", constants={x: printed_number("210", pico * metre)})
+    claim = paper.value("1", says, where="I", printed=printed)
+    assert check(claim, paper).word == word
+
+
+def test_a_defined_function_may_be_written_out(paper: Paper) -> None:
+    paper.given("0", where="I", printed="D(n) = a^n", lhs=term(n), rhs=a**n)
+    written_out = sympy.Sum(a**n, (n, 0, N))
+    assert check(identity(paper, r"b = \sum_{n=0}^N D(n)", b, written_out), paper).word == "agrees"
+    assert check(identity(paper, r"b = 2\sum_{n=0}^N D(n)", b, written_out), paper).word == "differs"
+    assert check(identity(paper, r"b = D(0) + D(1)", b, 1 + a), paper).word == "agrees"
+    assert check(identity(paper, r"b = D(0) + D(2)", b, 1 + a), paper).word == "differs"
+
+
+def test_a_function_that_is_defined_twice_is_not_written_out(paper: Paper) -> None:
+    paper.given("0", where="I", printed="D(n) = a^n", lhs=term(n), rhs=a**n)
+    paper.given("0'", where="I", printed="D(n) = b^n", lhs=term(n), rhs=b**n)
+    claim = paper.identity("1", where="I", printed="b = D(0) + D(1)", lhs=b, rhs=1 + a)
+    assert check(claim, paper).word != "agrees"
+
+
+def test_an_integral_is_not_evaluated(paper: Paper) -> None:
+    closed, integral = b**2 / 2, sympy.Integral(a, (a, 0, b))
+    assert check(identity(paper, r"\int_0^b a\,da = c_1", integral, closed), paper).word != "agrees"
+    assert check(identity(paper, r"\frac{b^2}{2} = \frac{b^2}{2}", integral, closed), paper).word == "differs"
+    assert check(identity(paper, r"\int_0^b a\,da = \frac{b^2}{2}", integral, closed), paper).word == "agrees"
+
+
+def test_indexed_quantities(paper: Paper) -> None:
+    total = sympy.Sum(mass(n), (n, 0, N))
+    assert check(identity(paper, r"a = \sum_{n=0}^N m_n", a, total), paper).word == "agrees"
+    assert check(identity(paper, r"a = \sum m_n", a, total), paper).word == "agrees"
+    assert check(identity(paper, r"a = \sum_{n=1}^N m_n", a, total), paper).word == "differs"
+    assert check(identity(paper, r"a = \sum_{n=0}^N m_n^2", a, total), paper).word == "differs"

@@ -196,8 +196,13 @@ def is_words(source: str) -> bool:
     if "$" in bare:
         return True
     plain = re.sub(r"\\(?:text|textrm|mbox)\s*\{([^{}]*)\}", r" \1 ", bare)
-    plain = re.sub(r"[_^]\s*\{[^{}]*\}|\\[A-Za-z]+\s?|\\.", lambda match: " " if match.group() == "\\ " else "", plain)
+    plain = re.sub(r"[_^]\s*\{[^{}]*\}|\\[A-Za-z]+\s?|\\.", _gap, plain)
     return bool(WORD.search(plain) or SHORT_WORDS.search(plain))
+
+
+def _gap(match: re.Match[str]) -> str:
+    """Blanks stay blanks, so that a\\,da is not the word ada."""
+    return " " if match.group()[1:] in {" ", ",", ";", ":", "!"} else ""
 
 
 def formulas_in(source: str) -> list[str]:
