@@ -117,3 +117,27 @@ def test_the_whole_of_a_paper_is_encoded(paper_sources: Path) -> None:
     found = coverage(pavlov, read_source(path))
     assert complete(found)
     assert {one.cover for one in found} == {Cover.AGREES}
+
+
+def test_links_of_a_chain_may_be_stated_elsewhere(paper: Paper) -> None:
+    """(7) is a = bc = 7c on the page; a = bc is a premise, and a = 7c the claim."""
+    paper.premise("x.7", where="One", printed="a = bc", lhs=a, rhs=b * c, source="a definition")
+    paper.given("7", where="One", printed="a = 7c", lhs=a, rhs=7 * c)
+    assert cover(paper, r"$$a = bc = 7c \tag{7}$$") is Cover.AGREES
+    assert cover(paper, r"$$a = b^2c = 7c \tag{7}$$") is Cover.IN_PART
+    assert cover(paper, r"$$a = bc = 8c \tag{7}$$") is not Cover.AGREES
+    assert cover(paper, r"$$a = -7c = bc \tag{7}$$") is not Cover.AGREES
+    assert cover(paper, r"$$a < bc = 7c \tag{7}$$") is not Cover.AGREES
+
+
+def test_lines_of_an_equation_are_claims_of_its_number(paper: Paper) -> None:
+    paper.given("8", where="One", printed="c = 3a", lhs=c, rhs=3 * a)
+    paper.given("8.line2", where="One", printed="c = 9b", lhs=c, rhs=9 * b)
+    paper.given("8.text", where="One", printed="c = 10b", lhs=c, rhs=10 * b)
+    (found,) = coverage(paper, find_equations(r"$$c = 3a = 9b \tag{8}$$"))
+    assert (found.cover, found.labels) == (Cover.AGREES, ("8", "8.line2"))
+
+
+def cover(paper: Paper, source: str) -> Cover:
+    (found,) = coverage(paper, find_equations(source))
+    return found.cover
