@@ -20,15 +20,17 @@ from markupsafe import Markup, escape
 from reports import figure
 from reports.summary import (
     Summary,
+    correction_words,
     decided_how,
     decisive,
     evidence_words,
+    is_correction,
     short_reason,
     summarize,
     summarize_audit,
     with_result,
 )
-from reports.text import anchor, clip, is_formula, one_line, plural, segments, sentence
+from reports.text import anchor, clip, is_formula, one_line, plural, readable, segments, sentence
 from reports.typeset import typeset
 from verify.verdicts import (
     GRADE_MEANING,
@@ -113,7 +115,10 @@ def _environment() -> Environment:
         "symbol": symbol,
         "printed": printed,
         "css": css_class,
-        "how": decided_how,
+        "how": explained,
+        "correction": correction,
+        "readable": readable,
+        "right": correction_words,
         "evidence": evidence_words,
         "reason": short_reason,
         "sentence": sentence,
@@ -122,6 +127,7 @@ def _environment() -> Environment:
     environment.filters.update(filters)
     environment.globals.update(
         results=tuple(Result),
+        is_correction=is_correction,
         result_meaning=RESULT_MEANING,
         outcome_meaning=OUTCOME_MEANING,
         grade_meaning=GRADE_MEANING,
@@ -198,10 +204,27 @@ def _set(text: str, *, display: bool) -> Markup:
     parts = segments(text)
     if display and is_formula(text):
         return typeset(next(part.text for part in parts if part.math), display=True) or _code(text)
-    pieces = [typeset(part.text) if part.math else escape(clip(part.text)) for part in parts]
+    pieces = [_inline(part.text) if part.math else escape(clip(part.text)) for part in parts]
     if None in pieces and "$" not in text:  # the split was our guess, perhaps a wrong one
-        return typeset(text) or _code(text)
+        return _inline(text) or _code(text)
     return Markup("").join(piece or _code(part.text) for piece, part in zip(pieces, parts, strict=True))
+
+
+def _inline(latex: str) -> Markup | None:
+    """A formula in running text, in a box of its own: a long one scrolls there, and not the page."""
+    found = typeset(latex)
+    return None if found is None else Markup('<span class="formula">{}</span>').format(found)
+
+
+def correction(text: str) -> Markup:
+    """What a line should say: a formula on a line of its own, or a sentence."""
+    return Markup('<div class="printed small">{}</div>').format(printed(text)) if is_formula(text) else prose(text)
+
+
+def explained(reading: Verdict) -> Markup:
+    """Outcome and grade, with what they mean for whoever points at them."""
+    meanings = [OUTCOME_MEANING[reading.outcome], GRADE_MEANING[reading.grade] if reading.grade else ""]
+    return Markup('<abbr title="{}">{}</abbr>').format("; ".join(filter(None, meanings)), decided_how(reading))
 
 
 def _code(text: str) -> Markup:
@@ -212,6 +235,7 @@ def prose(text: str | None) -> Markup:
     """Words of the audit itself: LaTeX only where dollar signs or backslashes say so."""
     if not text:
         return Markup("")
+    text = readable(text)
     return _set(text, display=False) if "$" in text or "\\" in text else Markup(escape(clip(text)))
 
 

@@ -11,15 +11,17 @@ from collections.abc import Iterator
 
 from reports.summary import (
     Summary,
+    correction_words,
     decided_how,
     decisive,
     evidence_words,
+    is_correction,
     point_words,
     short_reason,
     summarize,
     with_result,
 )
-from reports.text import clip, one_line, plural, segments
+from reports.text import clip, one_line, plural, readable, segments
 from verify.verdicts import (
     GRADE_MEANING,
     OUTCOME_MEANING,
@@ -93,16 +95,17 @@ def _attention(paper: PaperAudit, result: Result) -> Iterator[str]:
         yield ""
     for claim in claims:
         yield f"- **{escape(claim.label)}** ({escape(claim.where)}): {prose(short_reason(claim))}"
+        if right := correction_words(claim):
+            yield f"  - correction: {prose(right)}"
 
 
 def _claim(claim: ClaimAudit) -> Iterator[str]:
     yield f"- **{escape(claim.label)}** · **{claim.result}** · {escape(claim.kind)}: {printed(claim.printed)}"
-    rests_on = decisive(claim)
     several = len(claim.readings) > 1
     for reading in claim.readings:
-        yield from _reading(reading, named=several, decides=several and reading is rests_on)
-    if claim.correction:
-        yield f"  - correction: {prose(claim.correction)}"
+        yield from _reading(reading, named=several, mark=_mark(claim, reading))
+    if right := correction_words(claim) or claim.correction:
+        yield f"  - correction: {prose(right)}"
     if claim.note:
         yield f"  - note: {prose(claim.note)}"
     if claim.figure:
@@ -122,11 +125,17 @@ def _claim(claim: ClaimAudit) -> Iterator[str]:
         yield from _mutants(claim.mutants)
 
 
-def _reading(reading: Verdict, *, named: bool, decides: bool) -> Iterator[str]:
+def _mark(claim: ClaimAudit, reading: Verdict) -> str:
+    """What part a reading has in the result, where there are several."""
+    if len(claim.readings) > 1 and reading is decisive(claim):
+        return " (the result rests on this reading)"
+    return " (this is the correction)" if is_correction(claim, reading) else ""
+
+
+def _reading(reading: Verdict, *, named: bool, mark: str) -> Iterator[str]:
     evidence = reading.evidence
     name = f"{escape(reading.name)}: " if named else ""
-    decisive_mark = " (the result rests on this reading)" if decides else ""
-    yield f"  - {name}**{escape(decided_how(reading))}**{decisive_mark}. {prose(evidence_words(reading))}".rstrip()
+    yield f"  - {name}**{escape(decided_how(reading))}**{mark}. {prose(evidence_words(reading))}".rstrip()
     if reading.condition:
         yield f"    - if {prose(reading.condition)}"
     if reading.printed:
@@ -134,7 +143,7 @@ def _reading(reading: Verdict, *, named: bool, decides: bool) -> Iterator[str]:
     if evidence.counterexample:
         yield f"    - at {_code(point_words(evidence.counterexample))}"
     if evidence.residual:
-        yield f"    - residual {_code(evidence.residual)}"
+        yield f"    - residual {_code(readable(evidence.residual))}"
     for condition in evidence.conditions:
         yield f"    - holds where {prose(condition)}"
 
@@ -167,16 +176,17 @@ def _provenance(audit: Audit) -> Iterator[str]:
 
 # --- inline pieces -------------------------------------------------------------------------------
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>&$#|~])")
+_SPECIAL = re.compile(r"([\\`*_\[\]$#|~])")
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def escape(text: str) -> str:
     r"""Text on one line in which Markdown and HTML see nothing of theirs.
 
     >>> escape("a_b <i>")
-    'a\\_b \\<i\\>'
+    'a\\_b &lt;i&gt;'
     """
-    return _SPECIAL.sub(r"\\\1", one_line(text, 4_000))
+    return _SPECIAL.sub(r"\\\1", one_line(text, 4_000).translate(_ENTITIES))
 
 
 def printed(text: str) -> str:
@@ -188,6 +198,7 @@ def printed(text: str) -> str:
 
 def prose(text: str) -> str:
     """Words of the audit itself: formulas only where dollar signs or backslashes say so."""
+    text = readable(text)
     return printed(text) if "$" in text or "\\" in text else escape(text)
 
 
@@ -199,12 +210,17 @@ def _words(text: str) -> str:
 
 def _math(latex: str) -> str:
     source = one_line(latex, 4_000)
-    return _code(latex) if "`" in source or "$" in source else f"$`{source}`$"
+    if "`" in source or "$" in source:
+        return _code(latex)
+    untagged = re.sub(r"<(?=[A-Za-z/!?])", r"\\lt ", source)  # i<j could begin a tag
+    return f"$`{untagged}`$"
 
 
 def _code(text: str) -> str:
     """A code span whose fence is longer than any run of backticks inside."""
     source = " ".join(clip(text).split())
+    if "<" in source:  # no span of code: a reader of Markdown that knows none would see a tag
+        return f"<code>{escape(source)}</code>"
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", source)), default=0))
     pad = " " if source.startswith("`") or source.endswith("`") else ""
     return f"{fence}{pad}{source}{pad}{fence}"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reports.text import one_line, sentence
+from reports.text import is_formula, one_line, readable, sentence
 from verify.verdicts import (
     Audit,
     ClaimAudit,
@@ -17,6 +17,8 @@ from verify.verdicts import (
     Result,
     Verdict,
 )
+
+LONGEST_REASON = 600
 
 
 @dataclass(frozen=True)
@@ -85,17 +87,34 @@ def decided_how(reading: Verdict) -> str:
     return f"{reading.outcome} ({reading.grade})" if reading.grade else str(reading.outcome)
 
 
+def is_correction(claim: ClaimAudit, reading: Verdict) -> bool:
+    """Whether a reading is what a refuted line should say: it holds, without a condition that would rescue the line."""
+    return claim.result is Result.FAIL and reading.holds and not reading.condition
+
+
+def correction_words(claim: ClaimAudit) -> str | None:
+    """What a refuted line should say, if that is known: LaTeX, or words with LaTeX between dollar signs."""
+    if claim.result is not Result.FAIL:
+        return None
+    if claim.correction and is_formula(claim.correction):
+        return claim.correction
+    proved = next((reading for reading in claim.readings if is_correction(claim, reading)), None)
+    if proved is not None:
+        return f"{proved.name}. {sentence(proved.evidence.detail)}"
+    return claim.correction
+
+
 def evidence_words(reading: Verdict) -> str:
     """Method and detail as one sentence: `Normal form: both sides are equal.`"""
     parts = [part.strip().rstrip(".") for part in (reading.evidence.method, reading.evidence.detail)]
-    return sentence(": ".join(part for part in parts if part not in ("", "none")))
+    return readable(sentence(": ".join(part for part in parts if part not in ("", "none"))))
 
 
 def point_words(counterexample: Counterexample) -> str:
     """`R = 1, B = 2: left side 3, right side 4`."""
     point = ", ".join(f"{name} = {value}" for name, value in counterexample.point)
     sides = f"left side {counterexample.lhs}, right side {counterexample.rhs}"
-    return f"{point}: {sides}" if point else sides
+    return readable(f"{point}: {sides}" if point else sides)
 
 
 def short_reason(claim: ClaimAudit) -> str:
@@ -110,4 +129,4 @@ def short_reason(claim: ClaimAudit) -> str:
         parts.insert(0, f"if {reading.condition}:")
     elif reading.evidence.counterexample is not None and not reading.evidence.detail:
         parts = [point_words(reading.evidence.counterexample)]
-    return one_line(" ".join(parts))
+    return readable(one_line(" ".join(parts), LONGEST_REASON))

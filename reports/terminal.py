@@ -8,21 +8,25 @@ character that it cannot show.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TextIO
 
+from reports.letters import in_encoding
 from reports.summary import (
     Summary,
+    correction_words,
     decided_how,
     decisive,
     evidence_words,
+    is_correction,
     point_words,
     short_reason,
     summarize,
     summarize_audit,
     with_result,
 )
-from reports.text import clip, one_line, plural
+from reports.text import clip, one_line, plural, readable
 from verify.verdicts import RESULT_MEANING, Audit, ClaimAudit, Mutants, PaperAudit, Result, Verdict
 
 if TYPE_CHECKING:
@@ -54,10 +58,9 @@ def show_claim(claim: ClaimAudit, paper: PaperAudit, stream: TextIO) -> None:
     """Everything that the audit says of one claim, as text."""
     console = _console(stream)
     _lines(console, _heading(claim, paper))
-    rests_on = decisive(claim)
     for reading in claim.readings:
         console.print()
-        _lines(console, _reading(reading, decides=reading is rests_on and len(claim.readings) > 1))
+        _lines(console, _reading(reading, _mark(claim, reading)))
     console.print()
     _lines(console, _facts(claim))
     _flush(console, stream)
@@ -94,8 +97,7 @@ def _flush(console: Console, stream: TextIO) -> None:
     """Writes what was laid out, without trailing blanks, in an encoding that the stream has."""
     assert isinstance(console.file, io.StringIO)
     text = "".join(f"{line.rstrip()}\n" for line in console.file.getvalue().splitlines())
-    encoding = getattr(stream, "encoding", None) or "utf-8"
-    stream.write(text.encode(encoding, errors="replace").decode(encoding))
+    stream.write(in_encoding(text, getattr(stream, "encoding", None) or "utf-8"))
 
 
 def _table(audit: Audit) -> RenderableType:
@@ -130,9 +132,11 @@ def _list(console: Console, paper: PaperAudit, claims: tuple[ClaimAudit, ...], r
     console.print(Text(f"{one_line(paper.id, 60)}: {plural(len(claims), 'claim')} {result}", style="bold"))
     for claim in claims:
         line = Text.assemble(
-            (one_line(claim.label, 60), STYLES[result]), f" ({one_line(claim.where, 60)}) ", short_reason(claim)
+            (one_line(claim.label, 60), STYLES[result]), f" ({one_line(claim.where, 60)}) ", _bare(short_reason(claim))
         )
         console.print(Padding(line, (0, 0, 0, 2)))
+        if right := correction_words(claim):
+            console.print(Padding(Text(f"correction: {_bare(one_line(right))}"), (0, 0, 0, 6)))
     console.print()
 
 
@@ -153,20 +157,31 @@ def _heading(claim: ClaimAudit, paper: PaperAudit) -> Iterator[tuple[int, str]]:
     yield 2, clip(claim.printed, LONGEST_PRINTED)
 
 
-def _reading(reading: Verdict, *, decides: bool) -> Iterator[tuple[int, str]]:
+def _bare(text: str) -> str:
+    """Without the dollar signs round what needs none: a terminal sets no formulas."""
+    return readable(re.sub(r"\$([^$\\{}]{1,40})\$", r"\1", text))
+
+
+def _mark(claim: ClaimAudit, reading: Verdict) -> str:
+    """What part a reading has in the result, where there are several."""
+    if len(claim.readings) > 1 and reading is decisive(claim):
+        return "   [the result rests on this reading]"
+    return "   [this is the correction]" if is_correction(claim, reading) else ""
+
+
+def _reading(reading: Verdict, mark: str) -> Iterator[tuple[int, str]]:
     evidence = reading.evidence
-    mark = "   [the result rests on this reading]" if decides else ""
     yield 0, f"{one_line(reading.name)}: {decided_how(reading)}{mark}"
     if reading.printed:
         yield 2, f"read as: {clip(reading.printed)}"
     if reading.condition:
         yield 2, f"if: {clip(reading.condition)}"
     if words := evidence_words(reading):
-        yield 2, clip(words)
+        yield 2, _bare(clip(words))
     if evidence.counterexample:
         yield 2, f"counterexample: {clip(point_words(evidence.counterexample))}"
     if evidence.residual:
-        yield 2, f"residual: {clip(evidence.residual)}"
+        yield 2, f"residual: {readable(clip(evidence.residual))}"
     for condition in evidence.conditions:
         yield 2, f"holds where: {clip(condition)}"
 
@@ -177,12 +192,12 @@ def _facts(claim: ClaimAudit) -> Iterator[tuple[int, str]]:
         ("affects", ", ".join(claim.affects)),
         ("dimension", claim.dimension),
         ("transcription", claim.transcription),
-        ("correction", claim.correction),
+        ("correction", correction_words(claim) or claim.correction),
         ("note", claim.note),
     )
     for name, value in facts:
         if value:
-            yield 0, f"{name}: {clip(value)}"
+            yield 0, f"{name}: {_bare(clip(value))}"
     if claim.mutants:
         yield from _mutants(claim.mutants)
 

@@ -67,6 +67,34 @@ def sentence(text: str) -> str:
     return text if text[-1] in ".!?…" else text + "."
 
 
+_POWER_OF_TEN = re.compile(r"(?<![\w.])([-−]?)(\d+(?:\.\d+)?)[eE]([+-]?\d{1,4})(?!\w)")
+_EXPONENT = re.compile(r"(?<=[\w)])\^(?:\((-?\d+)\)|(-?\d+))(?![\w./])")
+_LONE_POINT = re.compile(r"(?<=\d)\.(?=[,;)])")
+_RAISED = str.maketrans("0123456789-+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
+
+
+def readable(text: str) -> str:
+    r"""Our own words with numbers and powers as a physicist writes them; what is between dollar signs stays.
+
+    >>> readable("computed 1.52e4, 1e-17 and x^2 of $1e4$")
+    'computed 1.52·10⁴, 10⁻¹⁷ and x² of $1e4$'
+    """
+    parts = text.split("$")
+    parts[::2] = [_readable(part) for part in parts[::2]]
+    return "$".join(parts)
+
+
+def _readable(text: str) -> str:
+    text = _POWER_OF_TEN.sub(_power_of_ten, text)
+    text = _EXPONENT.sub(lambda found: (found[1] or found[2]).translate(_RAISED), text)
+    return _LONE_POINT.sub("", text)
+
+
+def _power_of_ten(found: re.Match[str]) -> str:
+    power = "10" + str(int(found[3])).translate(_RAISED)
+    return found[1] + (power if found[2] == "1" else f"{found[2]}·{power}")
+
+
 # --- printed text: words and mathematics ---------------------------------------------------------
 
 
@@ -141,6 +169,7 @@ def _token_spans(text: str) -> list[tuple[int, int]] | None:
 
 
 _WORD = re.compile(r"""[(\["'“‘]*(?:[^\W\d_]{2,}(?:[-'’/.][^\W\d_]+)*|[a-z](?:\.[a-z])+\.?)[)\]"'”’.,;:!?]*""")
+_GREEK, _LATIN = re.compile("[α-ωϑϕϵΑ-Ω]"), re.compile("[A-Za-z]")
 _TEX_SIGNS = frozenset("\\^_=~|{}<>")
 
 
@@ -150,7 +179,9 @@ def _kind(token: str) -> bool | None:
         return False
     if any(char in _TEX_SIGNS or (unicodedata.category(char) == "Sm" and char != "+") for char in token):
         return True
-    return False if _WORD.fullmatch(token) else None
+    if _WORD.fullmatch(token):  # Latin letters with a Greek one among them are a product, Rφ
+        return bool(_GREEK.search(token) and _LATIN.search(token))
+    return None
 
 
 def _settle(kinds: list[bool | None]) -> list[bool]:

@@ -7,6 +7,8 @@ be set faithfully is not set at all: the page then shows the LaTeX itself.
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Callable
 
 from markupsafe import Markup
 
@@ -27,6 +29,31 @@ _EQUIVALENT = (
 )
 
 
+_RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿⁱ", "0123456789+-ni", strict=True))
+_LOWERED = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋", "0123456789+-", strict=True))
+_PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(f"[{''.join(_RAISED)}]+"), lambda found: "^{" + "".join(_RAISED[char] for char in found[0]) + "}"),
+    (re.compile(f"[{''.join(_LOWERED)}]+"), lambda found: "_{" + "".join(_LOWERED[char] for char in found[0]) + "}"),
+    (re.compile(r"_([ijklmn]{2,}|\d\w+)"), r"_{\1}"),
+    (re.compile(r"_([A-Za-z]{2,})"), r"_{\\mathrm{\1}}"),
+    (re.compile(r"\^\(([^()]*)\)"), r"^{\1}"),
+    (re.compile("(\\w)\u0307"), r"\\dot{\1}"),
+    (re.compile("(\\w)\u0304"), r"\\bar{\1}"),
+    (re.compile(r"(?<![A-Za-z\\{])(sin|cos|tan|exp|ln|log)(?![A-Za-z])"), r"\\\1 "),
+)
+"""How a formula that is typed in plain letters is meant: e_ij, 10⁻⁴, V_max, R^(d−1), φ̇, sin φ."""
+
+
+def _from_plain(text: str) -> str:
+    """Plain letters as LaTeX; what has a backslash is LaTeX already."""
+    if "\\" in text:
+        return text
+    text = "".join(unicodedata.normalize("NFD", char) if char.isalpha() else char for char in text)
+    for pattern, replacement in _PLAIN:
+        text = pattern.sub(replacement, text)
+    return text
+
+
 def typeset(latex: str, *, display: bool = False) -> Markup | None:
     """The formula as a `<math>` element, or None when it cannot be set faithfully.
 
@@ -36,6 +63,7 @@ def typeset(latex: str, *, display: bool = False) -> Markup | None:
     """
     if len(latex) > LONGEST or _FORBIDDEN.search(latex):
         return None
+    latex = _from_plain(latex)
     for pattern, replacement in _EQUIVALENT:
         latex = pattern.sub(replacement, latex)
     try:
