@@ -68,7 +68,7 @@ def sentence(text: str) -> str:
 
 
 _POWER_OF_TEN = re.compile(r"(?<![\w.])([-−]?)(\d+(?:\.\d+)?)[eE]([+-]?\d{1,4})(?!\w)")
-_EXPONENT = re.compile(r"(?<=[\w)])\^(?:\((-?\d+)\)|(-?\d+))(?![\w./])")
+_EXPONENT = re.compile(r"(?<=[\w)])\^(?:\((-?\d+)\)|(-?\d+))(?!\w|\.\d)")
 _LONE_POINT = re.compile(r"(?<=\d)\.(?=[,;)])")
 _RAISED = str.maketrans("0123456789-+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
 
@@ -85,6 +85,8 @@ def readable(text: str) -> str:
 
 
 def _readable(text: str) -> str:
+    if "\\" in text:  # LaTeX without dollar signs
+        return text
     text = _POWER_OF_TEN.sub(_power_of_ten, text)
     text = _EXPONENT.sub(lambda found: (found[1] or found[2]).translate(_RAISED), text)
     return _LONE_POINT.sub("", text)
