@@ -22,6 +22,7 @@ from verify.domain import Domain
 from verify.exact import Proof, normal_difference, prove_equal
 from verify.inequality import certified_sign
 from verify.one_piece import doubt, without_conditions
+from verify.orders import EqualSides, settle_order
 from verify.refute import SIGNS, Agrees, Hunt, Refuted, Unknown, compare
 from verify.sampling import Point
 from verify.trial_functions import instances
@@ -82,13 +83,13 @@ def decide(
     found = hunt.sampled() or hunt.special()
     if found is not None:
         return refutation(found)
-    comparison = hunt.summary()
     if rel == "==":
+        comparison = hunt.summary()
         refuted = _for_a_function(lhs, rhs, domain, seed) if isinstance(comparison, Unknown) else None
         if refuted is not None:
             return refuted
         return _decide_equality(lhs, rhs, domain, comparison, seed, quick)
-    return _decide_order(lhs, rhs, domain, rel, comparison)
+    return _decide_order(lhs, rhs, domain, rel, hunt)
 
 
 def _for_a_function(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, seed: int) -> Finding | None:
@@ -139,11 +140,17 @@ def _doubt(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, seed: int) -> str |
     return None
 
 
-def _decide_order(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, rel: str, comparison: Agrees | Unknown) -> Finding:
+def _decide_order(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, rel: str, hunt: Hunt) -> Finding:
     sign = certified_sign(lhs - rhs, domain)
     if sign is not None and sign.values <= SIGNS[rel]:
         evidence = Evidence("certified sign", sign.detail, conditions=readable(sign.conditions))
         return Finding(Outcome.PROVED, Grade.EXACT, evidence)
+    found = settle_order(lhs, rhs, domain, rel, hunt)
+    if isinstance(found, Proof):
+        return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, found))
+    if found is not None:
+        return refutation(found)
+    comparison = hunt.summary()
     if isinstance(comparison, Unknown):
         return undecided(comparison.reason)
     return undecided("no counterexample among the points tried, and no procedure shows the sign of the difference")
@@ -154,7 +161,9 @@ def undecided(detail: str, reason: Reason = Reason.UNKNOWN) -> Finding:
 
 
 def refutation(found: Refuted) -> Finding:
-    return Finding(Outcome.REFUTED, Grade.BALL, partial(_of_refuted, found), refuted=found)
+    exactly = isinstance(found, EqualSides)
+    tell = partial(_of_equal_sides if exactly else _of_refuted, found)
+    return Finding(Outcome.REFUTED, Grade.EXACT if exactly else Grade.BALL, tell, refuted=found)
 
 
 def _of_refuted(found: Refuted) -> Evidence:
@@ -165,6 +174,14 @@ def _of_refuted(found: Refuted) -> Evidence:
     detail = f"{place} the two sides {words}: {found.lhs} against {found.rhs}."
     residual = f"|lhs − rhs| ≥ {found.gap}, certified at {found.bits} bits"
     return Evidence("counterexample in ball arithmetic", detail, counterexample, residual=residual)
+
+
+def _of_equal_sides(found: Refuted) -> Evidence:
+    """An irrational point, at which equality is exact: no distance is to be certified."""
+    point = tuple((name(symbol), wording.words(value)) for symbol, value in found.point)
+    counterexample = Counterexample(point, found.lhs, found.rhs)
+    detail = f"At the counterexample, an exact root, the two sides are equal: both are {found.lhs}."
+    return Evidence("counterexample at an exact root", detail, counterexample)
 
 
 def _of_proof(proof: Proof) -> Evidence:

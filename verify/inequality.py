@@ -39,14 +39,14 @@ def certified_sign(expression: sympy.Expr, domain: Domain) -> Sign | None:
     positive symbol, R > r becomes R = r + positive); after that only products and sums of
     symbols with a declared sign are judged.
     """
-    for used in _selections(domain.conditions):
-        sign = _evident_sign(_with_conditions(expression, used))
+    for used in selections(domain.conditions):
+        sign = _evident_sign(with_conditions(expression, used))
         if sign is not None:
             return sign
     return None
 
 
-def _selections(conditions: Sequence[Boolean]) -> Iterator[tuple[Boolean, ...]]:
+def selections(conditions: Sequence[Boolean]) -> Iterator[tuple[Boolean, ...]]:
     """All conditions, then fewer of them: what a condition brings in may hide a declared sign.
 
     A sign that holds on a larger domain holds on the domain.
@@ -60,7 +60,7 @@ def _evident_sign(expression: sympy.Expr) -> Sign | None:
     if expression.free_symbols and not all(s.is_extended_real for s in expression.free_symbols):
         return None
     numerator, denominator = sympy.fraction(sympy.cancel(sympy.together(expression)))
-    above, below = _sum_sign(sympy.expand(numerator)), _sum_sign(sympy.expand(denominator))
+    above, below = sum_sign(sympy.expand(numerator)), sum_sign(sympy.expand(denominator))
     if above is None or below is None or len(below - {0}) != 1:
         return None
     (direction,) = below - {0}  # where the denominator vanishes the expression is not defined
@@ -72,7 +72,7 @@ def _evident_sign(expression: sympy.Expr) -> Sign | None:
     )
 
 
-def _with_conditions(expression: sympy.Expr, conditions: Iterable[Boolean]) -> sympy.Expr:
+def with_conditions(expression: sympy.Expr, conditions: Iterable[Boolean]) -> sympy.Expr:
     """Puts x > 0 and a > b into the symbols, as far as conditions have this form.
 
     The new symbol is only known to be positive (not negative, for a weak condition), so that it covers at least the points of
@@ -93,11 +93,11 @@ def _with_conditions(expression: sympy.Expr, conditions: Iterable[Boolean]) -> s
         else:
             continue
         rest = [c.subs(put, simultaneous=True) for c in conditions if c is not condition]
-        return _with_conditions(expression.subs(put, simultaneous=True), [c for c in rest if c is not sympy.true])
+        return with_conditions(expression.subs(put, simultaneous=True), [c for c in rest if c is not sympy.true])
     return expression
 
 
-def _sum_sign(expanded: sympy.Expr) -> frozenset[int] | None:
+def sum_sign(expanded: sympy.Expr) -> frozenset[int] | None:
     """The common sign of the terms of a sum: strict if one of them is strict.
 
     Terms that differ by a number only are taken together first: (√2 − 1) a is one term.
@@ -141,7 +141,7 @@ def _factor_sign(factor: sympy.Expr) -> frozenset[int] | None:
     if isinstance(factor, sympy.exp) and factor.args[0].is_Symbol and factor.args[0].is_real:
         return frozenset({1})
     if isinstance(factor, sympy.Pow) and factor.exp.is_Rational:
-        return _power_sign(_sum_sign(sympy.expand(factor.base)), factor.base, factor.exp)
+        return _power_sign(sum_sign(sympy.expand(factor.base)), factor.base, factor.exp)
     return None
 
 

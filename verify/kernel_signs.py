@@ -101,7 +101,9 @@ class Signed(Readable):
         return Status.POSITIVE if certain_sign(self.expr_of_poly(poly)) == 1 else Status.REAL
 
     def product_status(self, poly: Poly) -> Status:
-        """The status of a real polynomial from the statuses of its factors."""
+        """The status of a real polynomial from the statuses of its factors; zero is not positive."""
+        if poly.is_zero():
+            return Status.NONNEGATIVE
         content, factors = self.factors(poly)
         negative, result = content < 0, Status.POSITIVE
         for factor, times in factors:

@@ -12,7 +12,7 @@ by exact rational arithmetic.  So the relation is false at the point.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
@@ -233,6 +233,18 @@ class Hunt:
         if self.problem:
             return None
         for point in special_points(self.claim.lhs, self.claim.rhs, self.domain, self.seen[0], self.claim.heavy):
+            trial = self.claim.at(point, CONFIRMING_BITS)
+            if trial.finding is Finding.FALSE:
+                return Refuted(self.claim, self.domain, point, trial)
+        return None
+
+    def among(self, points: Iterable[Point]) -> Refuted | None:
+        """Tries these points, as far as they certainly lie in the domain."""
+        if self.problem:
+            return None
+        for point in points:
+            if not self.domain.contains(point):
+                continue
             trial = self.claim.at(point, CONFIRMING_BITS)
             if trial.finding is Finding.FALSE:
                 return Refuted(self.claim, self.domain, point, trial)
