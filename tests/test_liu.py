@@ -95,7 +95,59 @@ def test_the_print_agrees_with_the_encoding_wherever_it_is_a_formula(audit: dict
     assert {claim.transcription for claim in audit.values()} == {"agrees", "none"}
 
 
-@pytest.mark.parametrize("label", ["8", "11.sign", "36.zero", "37", "39a", "fig7.c1", "table1.correlation"])
+def test_formulas_and_numbers_of_the_page_are_compared(audit: dict[str, ClaimAudit]) -> None:
+    lines = {
+        "3.line3",
+        "9",
+        "10",
+        "18.line3",
+        "19",
+        "20",
+        "21",
+        "22",
+        "23.line2",
+        "24",
+        "36",
+        "39a",
+        "39b",
+        "39c",
+        "41",
+    }
+    numbers = {"37.c1_6", "37.c14", "37.c0.225", "38.c1_6", "39.text1_2"} | DISTANCES
+    numbers |= {f"table1.{symbol}.rho" for symbol in TABLE}
+    assert {label for label in lines | numbers if audit[label].transcription != "agrees"} == set()
+
+
+def test_later_lines_rest_on_the_decided_ones() -> None:
+    rests_on = {label: set(claim.premises) for label, claim in paper.claims.items()}
+    assert "3.line3" in rests_on["8"]
+    assert "5.line2" in rests_on["7"]
+    assert {"18.line3", "21"} <= rests_on["23.line2"]
+    assert rests_on["x.23"] == {"23.line2", "24"}
+    assert "x.23" in rests_on["30"]
+    for label in ("37.bounded", "38.D0", "40.rho0"):
+        assert "x.closed" in rests_on[label]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "3.line3",
+        "8",
+        "9",
+        "10",
+        "11.sign",
+        "18.line3",
+        "20",
+        "21",
+        "36",
+        "36.zero",
+        "37",
+        "39a",
+        "fig7.c1",
+        "table1.correlation",
+    ],
+)
 def test_mutants_are_killed(audit: dict[str, ClaimAudit], label: str) -> None:
     claim = paper.claims[label]
     index = next(k for k, verdict in enumerate(audit[label].readings) if verdict.holds)
