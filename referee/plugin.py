@@ -63,7 +63,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("referee"):
         return
     if importlib.util.find_spec("hypothesis") is None:
-        raise pytest.UsageError("--referee needs Hypothesis: pip install 'referee[test]'")
+        raise pytest.UsageError("--referee needs Hypothesis: pip install '.[test]' in the folder of Referee")
     if config.args_source is not pytest.Config.ArgsSource.ARGS:
         config.args = []  # claims only, unless tests are named
     config.stash[BENCH] = Bench(config)

@@ -157,3 +157,10 @@ def test_markdown_has_no_tag_of_a_paper() -> None:
 )
 def test_letters_of_a_poorer_encoding(text: str, encoding: str, expected: str) -> None:
     assert in_encoding(text, encoding) == expected
+
+
+def test_a_terminal_drops_only_the_dollars_that_no_formula_needs() -> None:
+    words = "A factor $2$ is missing on the right, not $\\frac{1}{2}$: $a = 2b$."
+    assert "correction: A factor 2 is missing on the right, not $\\frac{1}{2}$: a = 2b." in told(
+        audit_of(LITERAL, correction=words)
+    )
