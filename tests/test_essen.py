@@ -85,7 +85,8 @@ def test_sums_over_particles_are_proved_for_every_number(audit: dict[str, ClaimA
 def test_the_leading_logarithm_is_no_equality_and_a_proved_limit(audit: dict[str, ClaimAudit]) -> None:
     literal, leading = audit["46"].readings
     assert literal.outcome is Outcome.REFUTED
-    assert "0.239 at q = 50, 0.250 at q = 100, 0.259 at q = 150" in literal.evidence.detail
+    told = "0.244 at q = 72, 0.249 at q = 92, 0.249 at q = 96, 0.250 at q = 100, 0.254 at q = 122"
+    assert told in literal.evidence.detail
     assert (leading.outcome, leading.grade) == (Outcome.PROVED, Grade.EXACT)
 
 

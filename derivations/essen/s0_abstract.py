@@ -2,7 +2,7 @@
 
 from derivations.essen.notation import E_1d, E_3d, N_s, R, a, a_0, a_m, alpha, r_e
 from derivations.essen.paper import paper
-from derivations.essen.s3_rotating import radius, turning
+from derivations.essen.s3_rotating import eq27, eq28, eq29, radius
 from derivations.essen.s4b_temperatures import AS_46_PRINTS, E3d
 from verify.claims import CODATA_2022, Equation, approx, follows_from
 
@@ -14,7 +14,7 @@ number = paper.step(
     printed=r"$N = 3R/r_e$",
     lhs=N_s,
     rhs=3 * R / r_e,
-    by=follows_from(turning, radius),
+    by=follows_from(eq28.link(0), eq29.link(0), eq27, radius),
 )
 dimensions = paper.value(
     "abs-2d",

@@ -1,6 +1,6 @@
 """Charged particles on a circle: mechanics, currents and the effect of a flux, (2) to (13)."""
 
-from sympy import Derivative, cos, diff, pi, sin
+from sympy import Derivative, Expr, cos, diff, pi, sin
 
 from derivations.essen.notation import (
     H_0,
@@ -29,7 +29,6 @@ from derivations.essen.notation import (
     mass_of,
     phi,
     phi_1,
-    phi_2,
     phi_of,
     potential,
     rate_of,
@@ -41,11 +40,27 @@ from verify.units import DIMENSIONLESS, ENERGY
 
 HERE = "II.A"
 
+
+def one_with_flux(momentum: Expr, charge: Expr, mass: Expr) -> Expr:
+    """What one particle contributes to the right-hand side of (5)."""
+    return (momentum - charge / (2 * pi * c) * Phi) ** 2 / (2 * mass * R**2)
+
+
+def rate_with_flux(momentum: Expr, charge: Expr, mass: Expr) -> Expr:
+    """The angular velocity, as (7) prints it."""
+    return momentum / (mass * R**2) - charge * Phi / (mass * R**2 * 2 * pi * c)
+
+
+def diamagnetic(charge: Expr, mass: Expr) -> Expr:
+    """The right-hand side of (13)."""
+    return -Phi / (4 * pi**2 * R**2) * over(i, N, charge**2 / (mass * c))
+
+
 kinetic = over(i, N, mass_of(i) * R**2 * rate_of(i) ** 2 / 2)
 kinetic_in_J = over(i, N, J_of(i) ** 2 / (2 * mass_of(i) * R**2))
 with_A = over(i, N, (J_of(i) / R - charge_of(i) / c * A_phi) ** 2 / (2 * mass_of(i)))
-with_flux = over(i, N, (J_of(i) - charge_of(i) / (2 * pi * c) * Phi) ** 2 / (2 * mass_of(i) * R**2))
-rate_from_J = J_of(i) / (mass_of(i) * R**2) - charge_of(i) * Phi / (mass_of(i) * R**2 * 2 * pi * c)
+with_flux = over(i, N, one_with_flux(J_of(i), charge_of(i), mass_of(i)))
+rate_from_J = rate_with_flux(J_of(i), charge_of(i), mass_of(i))
 
 eq2 = paper.value(
     "2",
@@ -120,29 +135,26 @@ eq5 = paper.value(
     by=follows_from(legendre_5, flux),
     printed=r"H_0 = \sum_{i=1}^N \frac{1}{2m_i} \left(\frac{J_i}{R} - \frac{e_i}{c} A_\varphi \right)^2 + V_0 = \sum_{i=1}^N \frac{1}{2m_i R^2} \left(J_i - \frac{e_i}{2\pi c} \Phi \right)^2 + V_0",
 )
-V_all = function(
-    "V_all", r"V_0", "potential energy of three particles", ENERGY, arguments=(DIMENSIONLESS,) * 3, real=True
+V_at = function(
+    "V_at", r"V_0", "V_0 as a function of the angle of one particle", ENERGY, arguments=(DIMENSIONLESS,), real=True
 )
 eq6 = paper.value(
     "6",
     hamilton_equations(
-        (J_1 - e * Phi / (2 * pi * c)) ** 2 / (2 * m * R**2) + V_all(phi_1, phi_2, phi),
-        (
-            phi_1,
-            J_1,
-            J_1 / (m * R**2) - e * Phi / (m * R**2 * 2 * pi * c),
-            -Derivative(V_all(phi_1, phi_2, phi), phi_1),
-        ),
+        one_with_flux(J_1, e, m) + T_0 + V_at(phi_1),
+        (phi_1, J_1, rate_with_flux(J_1, e, m), -Derivative(V_at(phi_1), phi_1)),
     ),
     where=HERE,
     printed=r"\dot{J}_i = -\frac{\partial H_0}{\partial \varphi_i} = -\frac{\partial V_0}{\partial \varphi_i}",
-    note="Hamilton's equations of one of three particles with any V_0, and Φ the same for all angles; the angular velocity is that of (7).",
+    note="Hamilton's equations of any one of N particles, for every N: the others enter through their kinetic energy, here T_0, "
+    "which depends on neither this angle nor this momentum, and through V_0, any function of this angle while theirs are held. "
+    "Φ is the same for all angles; the angular velocity is that of (7).",
 )
 eq7 = paper.value(
     "7",
     for_every_number(
         with_flux + V_0,
-        J_of(k) / (mass_of(k) * R**2) - charge_of(k) * Phi / (mass_of(k) * R**2 * 2 * pi * c),
+        rate_with_flux(J_of(k), charge_of(k), mass_of(k)),
         number=N,
         slope=J_of(k),
     ),
@@ -188,12 +200,12 @@ eq10 = paper.given(
     lhs=V_0,
     rhs=over(i, N, potential(phi_of(i))),
 )
-one = (J - e * Phi / (2 * pi * c)) ** 2 / (2 * m * R**2) + potential(phi)
+one = one_with_flux(J, e, m) + potential(phi)
 eq10_Hi = paper.identity(
     "10-Hi",
     where=HERE,
     printed="the H_i are constants of the motion, whether there is a flux or not",
-    lhs=diff(one, phi) * (J - e * Phi / (2 * pi * c)) / (m * R**2),
+    lhs=diff(one, phi) * rate_with_flux(J, e, m),
     rhs=diff(one, J) * diff(potential(phi), phi),
     note="dH_i/dt = (∂H_i/∂φ) φ̇ + (∂H_i/∂J) J̇ with (6) and (7): the two terms cancel, for a flux that does not change.",
 )
@@ -232,7 +244,7 @@ flux_part = paper.premise(
 )
 eq13 = paper.value(
     "13",
-    for_every_number(I_Phi, -Phi / (4 * pi**2 * R**2) * over(i, N, charge_of(i) ** 2 / (mass_of(i) * c)), number=N),
+    for_every_number(I_Phi, diamagnetic(charge_of(i), mass_of(i)), number=N),
     by=follows_from(flux_part),
     where=HERE,
     printed=r"I_\Phi = -\frac{\Phi}{4\pi^2 R^2} \sum_{i=1}^N \frac{e_i^2}{m_i c}",
@@ -243,6 +255,6 @@ eq13_alike = paper.premise(
     where=HERE,
     printed=r"I_\Phi = -\frac{\Phi N e^2}{4\pi^2 R^2 m c}",
     lhs=I_Phi,
-    rhs=-Phi * N * e_2**2 / (4 * pi**2 * R**2 * m * c),
-    source="(13) for N particles of one charge and mass",
+    rhs=diamagnetic(e_2, m).doit(),
+    source="(13), its right-hand side as it stands there, for N particles of one charge and mass",
 )

@@ -75,13 +75,12 @@ I_0 = paper.for_all(
     "units, more than ten times k from s = 5 on ('a few' is read as at most ten). In the ground state 1 to k less the filled −1 to −(k − 1) leave k. "
     "For metals with many channels the bound is cited from [25].",
 )
-counted = paper.premise(
-    "x.15",
+eq15 = paper.given(
+    "15",
     where=HERE,
-    printed=r"\Phi = n_\phi \frac{2\pi\hbar c}{|e|}",
+    printed=r"\Phi = n_\phi \frac{hc}{|e|} \equiv n_\phi \Phi_0",
     lhs=Phi,
-    rhs=n_phi * 2 * pi * hbar * c / e_2,
-    source="(15) with h = 2πħ",
+    rhs=(n_phi * h * c / e_2, n_phi * Phi_0),
 )
 eq14 = paper.step(
     "14",
@@ -95,20 +94,13 @@ eq14 = paper.step(
             "flux in the opposite sense",
             equal(I_Phi, Phi / (4 * pi**2 * R**2) * N * e_2**2 / (m * c)),
             equal(I_Phi * pi * R**2, -N * n_phi * e_2 * hbar / (2 * m)),
-            by=follows_from(specialise(eq13_alike, {Phi: -Phi}), counted),
+            by=follows_from(specialise(eq13_alike, {Phi: -Phi}), eq15.link(0), planck),
             condition="the flux of (14) to (16) is counted in the opposite sense to that of (13)",
         ),
         correction("sign", equal(I_Phi, -Phi / (4 * pi**2 * R**2) * N * e_2**2 / (m * c)), by=follows_from(eq13_alike)),
     ],
     note="The current opposes the flux: (8), (13), (16), (18) and I_Φ πR² = −N n_φ μ_B, all printed with the same letters, "
     "have the minus sign that is missing here. Counting the flux in the opposite sense would mend (14) and spoil those.",
-)
-eq15 = paper.given(
-    "15",
-    where=HERE,
-    printed=r"\Phi = n_\phi \frac{hc}{|e|} \equiv n_\phi \Phi_0",
-    lhs=Phi,
-    rhs=(n_phi * h * c / e_2, n_phi * Phi_0),
 )
 magneton_si = paper.premise(
     "x.muB",

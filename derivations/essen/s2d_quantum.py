@@ -28,8 +28,9 @@ from derivations.essen.notation import (
     u,
 )
 from derivations.essen.paper import paper
+from derivations.essen.s2a_circle import one_with_flux
 from derivations.essen.s2b_two_currents import eq15, planck
-from verify.claims import entries_equal, equal, follows_from, reading, smallest_period
+from verify.claims import entries_equal, equal, follows_from, reading, smallest_period, specialise
 
 HERE = "II.D"
 
@@ -38,8 +39,8 @@ one_particle = paper.premise(
     where=HERE,
     printed=r"H = \frac{1}{2mR^2} (J - \frac{e}{2\pi c} \Phi)^2",
     lhs=H,
-    rhs=(J - e / (2 * pi * c) * Phi) ** 2 / (2 * m * R**2),
-    source="(5) for one particle without a potential",
+    rhs=one_with_flux(J, e, m),
+    source="(5), its summand as it stands there, for one particle without a potential",
 )
 charge = paper.premise(
     "x.charge",
@@ -88,22 +89,8 @@ eq22 = paper.identity(
     note="(20) with (21): the phase factor comes out, for any ψ'.",
 )
 eq23 = paper.given("23", where=HERE, printed=r"\psi(\varphi + 2\pi) = \psi(\varphi)", lhs=psi_turn, rhs=psi_here)
-turn = paper.premise(
-    "x.turn",
-    where=HERE,
-    printed=r"\psi(\varphi + 2\pi) = \exp(-in_\phi(\varphi + 2\pi)) \psi'(\varphi + 2\pi)",
-    lhs=psi_turn,
-    rhs=exp(-I * n_phi * (phi + 2 * pi)) * psi1_turn,
-    source="(21) at φ + 2π",
-)
-turns = paper.premise(
-    "x.turns",
-    where=HERE,
-    printed=r"\psi(\varphi + 4\pi) = \exp(-in_\phi(\varphi + 4\pi)) \psi'(\varphi + 4\pi)",
-    lhs=psi_turns,
-    rhs=exp(-I * n_phi * (phi + 4 * pi)) * psi1_turns,
-    source="(21) at φ + 4π",
-)
+turn = specialise(eq21, {phi: phi + 2 * pi, psi_here: psi_turn, psi1_here: psi1_turn})
+turns = specialise(eq21, {phi: phi + 4 * pi, psi_here: psi_turns, psi1_here: psi1_turns})
 eq24 = paper.step(
     "24",
     where=HERE,

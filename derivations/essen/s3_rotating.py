@@ -178,21 +178,14 @@ radius = paper.premise(
     rhs=e_2**2 / (m * c**2),
     source="definition of the classical electron radius in Gaussian units",
 )
-turning = paper.premise(
-    "x.27",
-    where=HERE,
-    printed=r"\frac{2}{3} \frac{N|e|}{cR} = \frac{2mc}{|e|}",
-    lhs=2 * N_s * e_2 / (3 * c * R),
-    rhs=2 * m * c / e_2,
-    source="(29) compared with (27) and (28), both divided by Ω, which is not zero",
-)
 eq30_N = paper.step(
     "30-N",
     where=HERE,
     printed=r"N = 3Rmc^2/e^2 = 3R/r_e",
     lhs=N_s,
     rhs=(3 * R * m * c**2 / e_2**2, 3 * R / r_e),
-    by=follows_from(turning, radius),
+    by=follows_from(eq28.link(0), eq29.link(0), eq27, radius),
+    note="(27) and (29) are the same field, with the charge (28), of a body that turns.",
 )
 eq30 = paper.step(
     "30",
@@ -202,13 +195,22 @@ eq30 = paper.step(
     rhs=3,
     by=follows_from(eq30_N),
 )
+rod_field = 4 * pi * sigma * Omega * R / c
 solenoid = paper.premise(
     "x.cylinder",
     where=HERE,
-    printed=r"\frac{4\pi}{c} \frac{N|e|}{2\pi R\ell} R = \frac{2mc}{|e|}",
-    lhs=4 * pi / c * (N_s * e_2 / (2 * pi * R * ell)) * R,
-    rhs=2 * m * c / e_2,
-    source="a long cylinder: B = 4πσΩR/c as in a solenoid, with σ = N|e|/(2πRℓ), compared with (27)",
+    printed=r"B = 4\pi\sigma\Omega R/c",
+    lhs=B_s,
+    rhs=rod_field,
+    source="the field inside a long cylinder, as the last statement of III.B-cyl decides it",
+)
+side = paper.premise(
+    "x.side",
+    where=HERE,
+    printed=r"\sigma = N|e|/(2\pi R\ell)",
+    lhs=sigma,
+    rhs=N_s * e_2 / (2 * pi * R * ell),
+    source="the charge of (28), N|e|, on the side of a cylinder of length ℓ",
 )
 cylinder = paper.value(
     "III.B-cyl",
@@ -217,12 +219,12 @@ cylinder = paper.value(
     magnetostatic(
         rod,
         R,
-        inside=rod.uniform(4 * pi * sigma * Omega * R / c),
+        inside=rod.uniform(rod_field),
         outside=(0, 0, 0),
         surface_current=(0, sigma * Omega * R, 0),
         per_current=4 * pi / c,
     ),
-    by=follows_from(solenoid, radius),
+    by=follows_from(solenoid, side, eq27, radius),
     where=HERE,
     printed="the calculation for a long cylinder gives a similar value for N r_e/ℓ",
     note="It gives 1; 'similar' to the 3 of the sphere is read as of the same order, within half a decade. The field of the "

@@ -160,13 +160,16 @@ eq52 = paper.step(
     by=follows_from(eq51_49),
     note="'~' as an equality, divided by a_0^(d − 1) so that powers of pure numbers are compared.",
 )
+size = a_0 * (a_0 / r_e) ** (1 / (d - 1))
 eq53 = paper.value(
     "53",
-    diverges(a_0 * (a_0 / r_e) ** (1 / (d - 1)), d, 1),
+    equal((size / a_0) ** (d - 1), a_0 / r_e),
+    diverges(size, d, 1),
     where=HERE,
-    conditions=[a_0 > r_e],
+    conditions=[a_0 > r_e, d > 1],
     printed=r"d = 1+ \quad \Rightarrow \quad R \rightarrow \infty",
-    note="(52) solved: R = a_0 (a_0/r_e)^{1/(d − 1)}, and a_0 = r_e/α² is larger than r_e.",
+    note="R = a_0 (a_0/r_e)^{1/(d − 1)} satisfies (52), which is decided first; for d > 1 the left side of (52) grows with R, so there is no other. "
+    "a_0 = r_e/α² is larger than r_e.",
 )
 definition = paper.premise(
     "x.a0",
