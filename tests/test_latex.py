@@ -634,3 +634,25 @@ def test_sympys_printing_is_read_back(expression: object) -> None:
     printed = sp.latex(expression, symbol_names={value: name for name, value in shown.items()})
     read = parse_latex_expression(printed, shown)
     assert read == expression or sp.expand(read - expression) == 0 or sp.simplify(read - expression) == 0
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        (r"\Gamma(5) = 24", "could be a function or a product"),
+        (r"\zeta(2) = 1", "could be a function or a product"),
+        ("f(x) = f x", "could be a function or a product"),
+        (r"\def\x{1}\x = 1", "no letter"),
+        (r"\input{a} = 1", "no letter"),
+    ],
+)
+def test_what_could_be_read_in_two_ways_or_is_no_name_is_refused(source, said):
+    with pytest.raises(ParseError, match=said):
+        parse_latex(source, {}, free=True)
+
+
+@pytest.mark.parametrize(
+    "source", [r"a(x+1) = ax + a", r"\hbar\bar{\omega} = \mathcal{E}_F", r"\Gamma \cdot (n+1) = T'"]
+)
+def test_letters_that_stand_for_themselves(source):
+    assert parse_latex(source, {}, free=True)

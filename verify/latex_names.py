@@ -15,7 +15,7 @@ from typing import Any
 
 import sympy as sp
 
-from verify.latex_signs import BRACKETS, FRACTIONS, NOT_OPERANDS, VECTORS
+from verify.latex_signs import BRACKETS, FRACTIONS, LETTERS, MAYBE_FUNCTIONS, NOT_OPERANDS, VECTORS
 from verify.latex_tokens import ACCENTS, join, normal_form, tokenize
 from verify.parsing import ParseError, Parser, Token, build, safe_exp, safe_power, shorten
 from verify.symbols import PhysicalVector
@@ -225,9 +225,20 @@ class NameReader(Parser):
         if text in constants:
             return constants[text]
         if self.free and start.kind != "word" and re.match(r"\\?[A-Za-z]", text):
-            self.names[text] = sp.Symbol(text, real=True)
-            return self.names[text]
+            return self._undeclared(text, start)
         raise ParseError(f"{shorten(text)} is not declared", start.column, "a name of the notation")
+
+    def _undeclared(self, text: str, start: Token) -> Any:
+        """A real quantity of this name, unless it is no name or could as well be a function."""
+        command = re.match(r"\\([A-Za-z]+)", text)
+        if command and command[1] not in LETTERS and command[0] not in ACCENTS:
+            raise ParseError(f"{command[0]} is no letter", start.column, "a letter, or a command that is known here")
+        if self.at("(") and (text in MAYBE_FUNCTIONS or (self.peek(1).kind == "letter" and self.peek(2).text == ")")):
+            raise ParseError(
+                f"{text}(...) could be a function or a product", start.column, rf"{text} \cdot (...) for a product"
+            )
+        self.names[text] = sp.Symbol(text, real=True)
+        return self.names[text]
 
     def _variable_for(self, function: Any) -> Any:
         r"""Where a function of one argument stands that is printed without it, as in \int F\,dx or \frac{df}{dx}.

@@ -28,6 +28,15 @@ BINDING = {
 }  # fmt: skip
 
 FRACTIONS = {r"\frac", r"\tfrac", r"\dfrac", r"\cfrac"}
+LETTERS = {
+    "alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "vartheta", "iota", "kappa",
+    "varkappa", "lambda", "mu", "nu", "xi", "pi", "varpi", "rho", "varrho", "sigma", "varsigma", "tau", "upsilon",
+    "phi", "varphi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon",
+    "Phi", "Psi", "Omega", "ell", "hbar", "hslash",
+}  # fmt: skip
+"""Commands that print a letter, so that they can name a quantity."""
+MAYBE_FUNCTIONS = {r"\Gamma", r"\zeta"}
+"""Letters that before a bracket are a function to one reader and a factor to another."""
 VECTORS = (r"\vec{", r"\mathbf{", r"\boldsymbol{")
 
 OF_ONE: dict[str, Callable[[Any], Any]] = {
