@@ -9,7 +9,7 @@ import pytest
 
 from verify.pool import Failed, Limits
 from verify.run import BadInput, audit
-from verify.verdicts import Audit, Outcome, Reason, Result
+from verify.verdicts import Audit, Grade, Outcome, Reason, Result
 
 HEAD = """
 from verify.claims import Paper, UnitSystem, equal, symbol, units
@@ -70,6 +70,26 @@ def test_a_hanging_claim_is_open_and_costs_no_neighbour(tmp_path: Path) -> None:
     assert hung.literal.evidence.reason is Reason.TIME
     assert "2 s" in hung.literal.evidence.detail
     assert claim_of(found, "2").result is Result.PASS
+
+
+def test_a_proof_that_takes_too_long_leaves_the_comparison_at_points(tmp_path: Path) -> None:
+    source = paper_of(
+        tmp_path / "endless",
+        """
+        import verify.decide
+        def prove_equal(*_):
+            while True: pass
+        verify.decide.prove_equal = prove_equal
+        one = paper.identity("1", where="I", printed="(a + b)^2 = a^2 + 2ab + b^2", lhs=(a + b)**2, rhs=a**2 + 2*a*b + b**2)
+        two = paper.identity("2", where="I", printed="|a - 1000| = 1000 - a", lhs=abs(a - 1000), rhs=1000 - a,
+                             conditions=[a < 10**30 * (b + 2)])
+        """,
+    )
+    found = audit([source], limits=Limits(seconds=2))
+    first = claim_of(found, "1")
+    assert (first.result, first.literal.grade) == (Result.PASS, Grade.BALL)
+    assert "given up (time limit (2 s)" in first.note
+    assert claim_of(found, "2").result is Result.FAIL
 
 
 def test_two_audits_give_the_same_bytes() -> None:

@@ -85,6 +85,7 @@ class Settings:
 
     seed: int = 0
     quick: bool = False
+    proofs: bool = True
     units: UnitSystem = UnitSystem.SI
 
 

@@ -1,7 +1,9 @@
 """Claims in, verdicts out: every check in a worker process with hard limits.
 
 Two rounds.  The first decides every claim; the second spoils the claims that hold and
-looks for repairs of those that do not.  A worker that hangs, crashes or runs out of
+looks for repairs of those that do not.  A claim whose time ran out in the first round is
+compared at points once more, without the search for a proof, so that this evidence is not
+lost with it.  A worker that hangs, crashes or runs out of
 memory turns its claim into an OPEN with the reason, and costs no other claim anything.
 """
 
@@ -110,10 +112,15 @@ def audit(
     counter = _Counter(progress, 2 * len(wanted))
     first = _timed(judge_task, [(s, label, seed) for s, label in wanted], limits, counter, timings, "judge")
     audits = {key: _audited(ending, headers, key, limits) for key, ending in zip(wanted, first, strict=True)}
+    late = [key for key, ending in zip(wanted, first, strict=True) if _out_of_time(ending)]
+    tasks = [(s, label, seed, False) for s, label in late]
+    counter.total += len(late)
+    for key, ending in zip(late, _timed(judge_task, tasks, limits, counter, timings, "points"), strict=True):
+        audits[key] = _better(audits[key], ending)
     second = [key for key in wanted if audits[key].result in (*HOLDS, Result.FAIL)]
     counter.skip(len(wanted) - len(second))
-    tasks = [(s, label, audits[s, label].result.value, seed) for s, label in second]
-    for key, ending in zip(second, _timed(second_task, tasks, limits, counter, timings, "mutants"), strict=True):
+    spoiled = [(s, label, audits[s, label].result.value, seed) for s, label in second]
+    for key, ending in zip(second, _timed(second_task, spoiled, limits, counter, timings, "mutants"), strict=True):
         audits[key] = _with_second(audits[key], ending)
     papers = tuple(_paper(header, audits) for header in headers)
     return Audit(versions(), papers, _settings(limits, seed))
@@ -164,15 +171,15 @@ def describe(source: str) -> PaperHeader | Bad:
     return PaperHeader(source, paper.id, paper.title, paper.citation, paper.units.value, claims, said.first_line())
 
 
-def judge_task(source: str, label: str, seed: int) -> ClaimAudit | Bad:
-    """The first round for one claim."""
+def judge_task(source: str, label: str, seed: int, proofs: bool = True) -> ClaimAudit | Bad:
+    """The first round for one claim; without `proofs`, what can be said from points alone."""
     from verify.judge import Settings, judge_claim
     from verify.loading import load_paper
     from verify.symbols import ClaimError
 
     try:
         paper = load_paper(source)
-        return judge_claim(paper, paper.claims[label], Settings(seed))
+        return judge_claim(paper, paper.claims[label], Settings(seed, proofs=proofs))
     except ClaimError as error:
         return Bad(str(error))
 
@@ -302,6 +309,18 @@ def _audited(ending: Ending, headers: list[PaperHeader], key: Key, limits: Limit
         premises=header.premises,
         note=header.note,
     )
+
+
+def _out_of_time(ending: Ending) -> bool:
+    return isinstance(ending, Failed) and ending.reason is Reason.TIME
+
+
+def _better(found: ClaimAudit, ending: Ending) -> ClaimAudit:
+    """The claim as compared at points, if that decided anything."""
+    if not isinstance(ending, Done) or not isinstance(ending.value, ClaimAudit) or ending.value.result is Result.OPEN:
+        return found
+    remark = f"The search for a proof was given up ({found.literal.evidence.detail})."
+    return replace(ending.value, note=f"{ending.value.note} {remark}" if ending.value.note else remark)
 
 
 def _failure(failed: Failed, limits: Limits) -> str:

@@ -34,7 +34,15 @@ def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
         return undecided(f"the premises exclude each other: the others turn ({facts.clash.label}) into {turned}")
     solved = facts.parametrisation
     lhs, rhs = solved.apply(statement.lhs), solved.apply(statement.rhs)
-    finding = decide(lhs, rhs, facts.domain(lhs, rhs), statement.rel, seed=settings.seed, quick=settings.quick)
+    finding = decide(
+        lhs,
+        rhs,
+        facts.domain(lhs, rhs),
+        statement.rel,
+        seed=settings.seed,
+        quick=settings.quick,
+        proofs=settings.proofs,
+    )
     if not facts.equations:
         return finding
     if finding.outcome is Outcome.REFUTED:
