@@ -11,8 +11,9 @@ which they are tried:
    (`verify.charts`, `verify.cases`) and the rest of the procedures on every region;
 3. equal squares and equal signs;
 4. equal derivatives and one point (`verify.analytic`);
-5. definite integrals by a confirmed antiderivative, series by a closed form, finite sums
-   by induction (`verify.calculus`).
+5. sums and integrals with a known value (`verify.known_values`), definite integrals by a
+   confirmed antiderivative, series by a closed form, finite sums by induction
+   (`verify.calculus`).
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from verify.calculus import differentiate_integrals, evaluate_integrals, evaluat
 from verify.cases import SWITCHED, prove_by_cases
 from verify.conditions import must_not_vanish, not_vacuous
 from verify.kernels import MINUS_ONE, add, multiply
+from verify.known_values import with_known_values
 from verify.linear_cases import prove_by_linear_cases
 from verify.normal_form import Normaliser
 from verify.proofs import GiveUp, Proof
@@ -194,15 +196,21 @@ def _by_derivative(lhs: Any, rhs: Any, depth: int) -> Proof | None:
 
 def _by_closed_forms(lhs: Any, rhs: Any, deeper: Any) -> Proof | None:
     """Integrals and series replaced by values that were confirmed one by one."""
+    known = [with_known_values(side, by_normal_form) for side in (lhs, rhs)]
+    (first, _), (second, _) = known
     left, right = (
         evaluate_series(evaluate_integrals(differentiate_integrals(side), by_normal_form, other), by_normal_form)
-        for side, other in ((lhs, rhs), (rhs, lhs))
+        for side, other in ((first, second), (second, first))
     )
     if (left, right) == (lhs, rhs):
         return None
     proof: Proof | None = deeper(left, right)
     if proof is None:
         return None
+    sources = ", ".join(dict.fromkeys(source for _, told in known for source in told))
+    if sources:
+        detail = f"Sums and integrals are replaced by their known values ({sources})."
+        return Proof("known value", detail, proof.nonzero)
     detail = (
         "Integrals and series are replaced by closed forms, each confirmed (an antiderivative is differentiated back)."
     )
