@@ -114,7 +114,6 @@ E = symbol("E", r"E", "energy", ENERGY, real=True)
 theta = symbol("theta", r"\theta", "angle", DIMENSIONLESS, real=True)
 u = symbol("u", r"u", "component of the spin along the axis of rotation, or a cosine", DIMENSIONLESS, real=True)
 p_z = symbol("p_z", r"p_z", "momentum, z component", MOMENTUM, real=True)
-phase = symbol("s", r"s", "common rotation of both particles", DIMENSIONLESS, real=True)
 
 # vectors
 x = symbol("x", r"x", "coordinate", LENGTH, real=True)

@@ -31,11 +31,12 @@ from derivations.essen.notation import (
     phi_1,
     phi_of,
     potential,
+    rate_1,
     rate_of,
     t,
 )
 from derivations.essen.paper import paper
-from verify.claims import equal, follows_from, for_every_number, function, hamilton_equations, over
+from verify.claims import conserved, equal, follows_from, for_every_number, function, hamilton_equations, legendre, over
 from verify.units import DIMENSIONLESS, ENERGY
 
 HERE = "II.A"
@@ -105,6 +106,7 @@ legendre_4 = paper.premise(
 eq4 = paper.value(
     "4",
     for_every_number(H_0, kinetic_in_J + V_0, number=N),
+    legendre(m * R**2 * rate_1**2 / 2 - V_0, (rate_1, J_1), hamiltonian=J_1**2 / (2 * m * R**2) + V_0),
     where=HERE,
     by=follows_from(legendre_4),
     printed=r"H_0 = \sum_{i=1}^N \frac{J_i^2}{2m_i R^2} + V_0",
@@ -131,6 +133,11 @@ legendre_5 = paper.premise(
 eq5 = paper.value(
     "5",
     for_every_number(H_0, with_A + V_0, with_flux + V_0, number=N),
+    legendre(
+        m * R**2 * rate_1**2 / 2 + e / c * R * rate_1 * A_phi - V_0,
+        (rate_1, J_1),
+        hamiltonian=one_with_flux(J_1, e, m) + V_0,
+    ),
     where=HERE,
     by=follows_from(legendre_5, flux),
     printed=r"H_0 = \sum_{i=1}^N \frac{1}{2m_i} \left(\frac{J_i}{R} - \frac{e_i}{c} A_\varphi \right)^2 + V_0 = \sum_{i=1}^N \frac{1}{2m_i R^2} \left(J_i - \frac{e_i}{2\pi c} \Phi \right)^2 + V_0",
@@ -201,13 +208,16 @@ eq10 = paper.given(
     rhs=over(i, N, potential(phi_of(i))),
 )
 one = one_with_flux(J, e, m) + potential(phi)
-eq10_Hi = paper.identity(
+another = one_with_flux(J_1, e, m) + potential(phi_1)
+eq10_Hi = paper.value(
     "10-Hi",
+    conserved(one, one + another, (phi, J), (phi_1, J_1)),
+    equal(diff(one, phi) * rate_with_flux(J, e, m), diff(one, J) * diff(potential(phi), phi)),
     where=HERE,
     printed="the H_i are constants of the motion, whether there is a flux or not",
-    lhs=diff(one, phi) * rate_with_flux(J, e, m),
-    rhs=diff(one, J) * diff(potential(phi), phi),
-    note="dH_i/dt = (∂H_i/∂φ) φ̇ + (∂H_i/∂J) J̇ with (6) and (7): the two terms cancel, for a flux that does not change.",
+    note="With (10) the Hamiltonian (5) is a sum of terms, one for each particle; the term of another particle, or of N − 1 others, has no "
+    "angle and no momentum of this one. Then dH_i/dt = (∂H_i/∂φ) φ̇ + (∂H_i/∂J) J̇ with (6) and (7): the two terms cancel, "
+    "for a flux that does not change.",
 )
 eq11 = paper.identity(
     "11",

@@ -4,6 +4,8 @@ from sympy import Abs, Expr, Integer, Rational, cos, diff, sqrt
 
 from derivations.essen.notation import (
     E_F,
+    J_1,
+    J_2,
     J_C,
     J_F,
     V_1,
@@ -24,7 +26,6 @@ from derivations.essen.notation import (
     m,
     mu,
     p,
-    phase,
     phi,
     phi_1,
     phi_2,
@@ -43,11 +44,13 @@ from derivations.essen.paper import paper
 from derivations.essen.s3_rotating import radius
 from derivations.essen.s4a_darwin import V, V_ij
 from verify.claims import (
+    conserved,
     correction,
     equal,
     expands_to,
     follows_from,
     for_every_number,
+    legendre,
     over,
     over_pairs,
     reading,
@@ -174,19 +177,24 @@ eq39 = paper.value(
     where=HERE,
     printed=r"H = J_C\dot{\varphi}_C + J\dot{\varphi} - L = \frac{1}{4}\frac{J_C^2}{mR^2\left(1 + \frac{e^2V_\varphi(\varphi)}{mc^2R}\right)} + \frac{J^2}{mR^2\left(1 - \frac{e^2V_\varphi(\varphi)}{mc^2R}\right)}",
 )
-turned = (1 + 3 * cos((phi_1 + phase) - (phi_2 + phase))) / (4 * sqrt(2 * (1 - cos((phi_1 + phase) - (phi_2 + phase)))))
+eq39_transform = paper.value(
+    "39-transform",
+    legendre(L_relative, (rate_C, J_C), (rate, J), hamiltonian=H_momenta),
+    where=HERE,
+    printed="the Hamiltonian (39) is the Legendre transform of (38)",
+    note="The momenta are solved for the velocities, which are unique where the Hessian of (38), (2mR²)(mR²/2)(1 − (e²V_φ/mc²R)²), is not zero.",
+)
+H_pair = H_momenta.subs({J_C: J_1 + J_2, J: (J_1 - J_2) / 2, V_phi(phi): V.subs(phi, phi_1 - phi_2)}, simultaneous=True)
 eq39_cons = paper.value(
     "39-cons",
-    equal(
-        m * R**2 / 2 * (rate_1**2 + rate_2**2) + coupling * rate_1 * rate_2 * turned,
-        m * R**2 / 2 * (rate_1**2 + rate_2**2)
-        + coupling * rate_1 * rate_2 * (1 + 3 * cos(phi_1 - phi_2)) / (4 * sqrt(2 * (1 - cos(phi_1 - phi_2)))),
-    ),
+    conserved(J_1 + J_2, H_pair, (phi_1, J_1), (phi_2, J_2)),
+    conserved(J_C, H_momenta, (phi_C, J_C), (phi, J)),
     where=HERE,
     printed="the centre of mass (angular) momentum J_C is conserved",
-    note="The Lagrangian (35) is unchanged if both angles grow by s, that is if φ_C does, so ∂L/∂φ_C = 0 and J_C = ∂L/∂φ̇_C is constant.",
+    note="J_C is the sum of the momenta of the electrons: (39) with J_C = J_1 + J_2 and J = (J_1 − J_2)/2, and with V_φ written out, depends on "
+    "the difference of the angles only. So do (38) and (39) in their own variables: φ_C does not occur.",
 )
-conserved = paper.premise(
+constant = paper.premise(
     "x.conserved",
     where=HERE,
     printed=r"\dot{J}_C = 0",
@@ -199,7 +207,7 @@ H_angles = H_momenta.subs(V_phi(phi), V.subs(phi, phi_1 - phi_2))
 eq39_JC = paper.value(
     "39-JC",
     equal(Jdot_C, -diff(H_velocities, rate_C)),
-    by=follows_from(conserved),
+    by=follows_from(constant),
     where=HERE,
     printed=r"\dot{J}_C = -\partial H / \partial \dot{\varphi}_C = 0",
     readings=[
@@ -211,7 +219,7 @@ eq39_JC = paper.value(
         reading(
             "momenta held",
             equal(Jdot_C, diff(L_relative, rate_C) - J_C),
-            by=follows_from(conserved, defined),
+            by=follows_from(constant, defined),
             condition="H is J_C φ̇_C + Jφ̇ − L with the momenta held, or (39), without φ̇_C: then the line reads 0 = 0, and is no equation of motion",
         ),
     ],
