@@ -266,14 +266,21 @@ def _of_several(lhs: Any, rhs: Any, domain: Domain, rel: str) -> Proof | None:
     wanted = SIGNS[rel]
     if (lhs - rhs).has(*SWITCHED):
         return _by_cases(lhs, rhs, domain, wanted)
-    difference = lhs - rhs
-    if not difference.is_rational_function(*difference.free_symbols):
-        return None
     for used in selections(domain.conditions):
-        signs = rational_sign(with_conditions(difference, used))
+        difference = _without_square_roots(with_conditions(lhs - rhs, used))
+        if not difference.is_rational_function(*difference.free_symbols):
+            continue
+        signs = rational_sign(difference)
         if signs is not None and signs <= wanted:
             return Proof("completed squares", "The difference of the two sides is split into factors and squares.")
     return None
+
+
+def _without_square_roots(expr: Any) -> Any:
+    """√p for a positive p becomes a symbol of its own: p = q² with q > 0 reaches every p."""
+    rooted = {power.base for power in expr.atoms(sp.Pow) if power.exp.is_Rational and power.exp.q == 2}
+    put = {s: sp.Dummy(s.name, positive=True) ** 2 for s in rooted if s.is_Symbol and s.is_positive}
+    return expr.xreplace(put)
 
 
 def _by_cases(lhs: Any, rhs: Any, domain: Domain, wanted: set[int]) -> Proof | None:
@@ -306,7 +313,8 @@ def _candidates(
     for base in bases:
         for size in range(len(symbols), 1, -1):
             for equal in combinations(symbols, size):
-                yield {**base, **dict.fromkeys(equal, base[equal[0]])}
+                for value in (base[equal[0]], sp.S.One):  # roots of 1 are exact
+                    yield {**base, **dict.fromkeys(equal, value)}
         for symbol in symbols:
             others = {s: base[s] for s in symbols if s != symbol}
             left, right = (side.xreplace(others) for side in (lhs, rhs))
