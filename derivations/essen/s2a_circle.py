@@ -1,6 +1,6 @@
 """Charged particles on a circle: mechanics, currents and the effect of a flux, (2) to (13)."""
 
-from sympy import Derivative, Expr, cos, diff, pi, sin
+from sympy import Derivative, cos, diff, pi, sin
 
 from derivations.essen.notation import (
     H_0,
@@ -41,27 +41,18 @@ from verify.units import DIMENSIONLESS, ENERGY
 
 HERE = "II.A"
 
-
-def one_with_flux(momentum: Expr, charge: Expr, mass: Expr) -> Expr:
-    """What one particle contributes to the right-hand side of (5)."""
-    return (momentum - charge / (2 * pi * c) * Phi) ** 2 / (2 * mass * R**2)
-
-
-def rate_with_flux(momentum: Expr, charge: Expr, mass: Expr) -> Expr:
-    """The angular velocity, as (7) prints it."""
-    return momentum / (mass * R**2) - charge * Phi / (mass * R**2 * 2 * pi * c)
-
-
-def diamagnetic(charge: Expr, mass: Expr) -> Expr:
-    """The right-hand side of (13)."""
-    return -Phi / (4 * pi**2 * R**2) * over(i, N, charge**2 / (mass * c))
-
+term_5 = (J_of(i) - charge_of(i) / (2 * pi * c) * Phi) ** 2 / (2 * mass_of(i) * R**2)  # under the sum of (5)
+rate_7 = J_of(i) / (mass_of(i) * R**2) - charge_of(i) * Phi / (mass_of(i) * R**2 * 2 * pi * c)  # what (7) prints
+term_13 = charge_of(i) ** 2 / (mass_of(i) * c)  # under the sum of (13)
+before_13 = -Phi / (4 * pi**2 * R**2)  # and before it
+ALONE = {J_of(i): J, charge_of(i): e, mass_of(i): m}
+FIRST = {J_of(i): J_1, charge_of(i): e, mass_of(i): m}
+ELECTRONS = {charge_of(i): e_2, mass_of(i): m}
 
 kinetic = over(i, N, mass_of(i) * R**2 * rate_of(i) ** 2 / 2)
 kinetic_in_J = over(i, N, J_of(i) ** 2 / (2 * mass_of(i) * R**2))
 with_A = over(i, N, (J_of(i) / R - charge_of(i) / c * A_phi) ** 2 / (2 * mass_of(i)))
-with_flux = over(i, N, one_with_flux(J_of(i), charge_of(i), mass_of(i)))
-rate_from_J = rate_with_flux(J_of(i), charge_of(i), mass_of(i))
+with_flux = over(i, N, term_5)
 
 eq2 = paper.value(
     "2",
@@ -136,7 +127,7 @@ eq5 = paper.value(
     legendre(
         m * R**2 * rate_1**2 / 2 + e / c * R * rate_1 * A_phi - V_0,
         (rate_1, J_1),
-        hamiltonian=one_with_flux(J_1, e, m) + V_0,
+        hamiltonian=term_5.subs(FIRST) + V_0,
     ),
     where=HERE,
     by=follows_from(legendre_5, flux),
@@ -148,8 +139,8 @@ V_at = function(
 eq6 = paper.value(
     "6",
     hamilton_equations(
-        one_with_flux(J_1, e, m) + T_0 + V_at(phi_1),
-        (phi_1, J_1, rate_with_flux(J_1, e, m), -Derivative(V_at(phi_1), phi_1)),
+        term_5.subs(FIRST) + T_0 + V_at(phi_1),
+        (phi_1, J_1, rate_7.subs(FIRST), -Derivative(V_at(phi_1), phi_1)),
     ),
     where=HERE,
     printed=r"\dot{J}_i = -\frac{\partial H_0}{\partial \varphi_i} = -\frac{\partial V_0}{\partial \varphi_i}",
@@ -161,7 +152,7 @@ eq7 = paper.value(
     "7",
     for_every_number(
         with_flux + V_0,
-        rate_with_flux(J_of(k), charge_of(k), mass_of(k)),
+        rate_7.subs(i, k),
         number=N,
         slope=J_of(k),
     ),
@@ -173,7 +164,7 @@ current = paper.premise(
     where=HERE,
     printed="I = Σ e_i φ̇_i/(2π)",
     lhs=I,
-    rhs=over(i, N, charge_of(i) * rate_from_J / (2 * pi)),
+    rhs=over(i, N, charge_of(i) * rate_7 / (2 * pi)),
     source="the definition in (8), with the velocities of (7) put in",
 )
 eq8 = paper.value(
@@ -207,12 +198,12 @@ eq10 = paper.given(
     lhs=V_0,
     rhs=over(i, N, potential(phi_of(i))),
 )
-one = one_with_flux(J, e, m) + potential(phi)
-another = one_with_flux(J_1, e, m) + potential(phi_1)
+one = term_5.subs(ALONE) + potential(phi)
+another = term_5.subs(FIRST) + potential(phi_1)
 eq10_Hi = paper.value(
     "10-Hi",
     conserved(one, one + another, (phi, J), (phi_1, J_1)),
-    equal(diff(one, phi) * rate_with_flux(J, e, m), diff(one, J) * diff(potential(phi), phi)),
+    equal(diff(one, phi) * rate_7.subs(ALONE), diff(one, J) * diff(potential(phi), phi)),
     where=HERE,
     printed="the H_i are constants of the motion, whether there is a flux or not",
     note="With (10) the Hamiltonian (5) is a sum of terms, one for each particle; the term of another particle, or of N − 1 others, has no "
@@ -254,7 +245,7 @@ flux_part = paper.premise(
 )
 eq13 = paper.value(
     "13",
-    for_every_number(I_Phi, diamagnetic(charge_of(i), mass_of(i)), number=N),
+    for_every_number(I_Phi, before_13 * over(i, N, term_13), number=N),
     by=follows_from(flux_part),
     where=HERE,
     printed=r"I_\Phi = -\frac{\Phi}{4\pi^2 R^2} \sum_{i=1}^N \frac{e_i^2}{m_i c}",
@@ -265,6 +256,6 @@ eq13_alike = paper.premise(
     where=HERE,
     printed=r"I_\Phi = -\frac{\Phi N e^2}{4\pi^2 R^2 m c}",
     lhs=I_Phi,
-    rhs=diamagnetic(e_2, m).doit(),
+    rhs=before_13 * over(i, N, term_13.subs(ELECTRONS)).doit(),
     source="(13), its right-hand side as it stands there, for N particles of one charge and mass",
 )

@@ -28,7 +28,7 @@ from derivations.essen.notation import (
     u,
 )
 from derivations.essen.paper import paper
-from derivations.essen.s2a_circle import one_with_flux
+from derivations.essen.s2a_circle import ALONE, term_5
 from derivations.essen.s2b_two_currents import eq15, planck
 from verify.claims import entries_equal, equal, follows_from, reading, smallest_period, specialise
 
@@ -39,7 +39,7 @@ one_particle = paper.premise(
     where=HERE,
     printed=r"H = \frac{1}{2mR^2} (J - \frac{e}{2\pi c} \Phi)^2",
     lhs=H,
-    rhs=one_with_flux(J, e, m),
+    rhs=term_5.subs(ALONE),
     source="(5), its summand as it stands there, for one particle without a potential",
 )
 charge = paper.premise(

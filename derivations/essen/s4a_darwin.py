@@ -1,6 +1,6 @@
 """The Darwin-Breit term on the ring: (31) to (34)."""
 
-from sympy import Eq, Expr, Ne, Rational, cos, log, pi, sin, sqrt
+from sympy import Eq, Ne, Rational, cos, log, pi, sin, sqrt
 
 from derivations.essen.notation import (
     J_1,
@@ -112,15 +112,9 @@ eq31 = paper.value(
     note="For one pair, from the vectors (2): first the square of v_i·v_j + (v_i·e_ij)(v_j·e_ij) over 2r_ij, which avoids the root, "
     "then the numerator, which fixes the sign; then the factors before the sum for every N.",
 )
-
-
-def with_pairs(charge: Expr) -> Expr:
-    """The right-hand side of (32)."""
-    kinetic = m * R**2 / 2 * over(i, N, rate_of(i) ** 2)
-    return kinetic + charge**2 * R / c**2 * over_pairs(i, j, N, rate_of(i) * rate_of(j) * V_ij)
-
-
-lagrangian = with_pairs(e_2)
+lagrangian = m * R**2 / 2 * over(i, N, rate_of(i) ** 2) + e_2**2 * R / c**2 * over_pairs(
+    i, j, N, rate_of(i) * rate_of(j) * V_ij
+)
 first_order = paper.premise(
     "x.L",
     where=HERE,
@@ -153,7 +147,7 @@ signed = paper.premise(
     where=HERE,
     printed="(32), e the charge of the electron with its sign",
     lhs=L,
-    rhs=with_pairs(e),
+    rhs=lagrangian.subs(e_2, e),
     source="(32), its right-hand side as it stands there; the square of the charge does not depend on its sign",
 )
 eq34 = paper.value(

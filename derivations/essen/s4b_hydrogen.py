@@ -1,6 +1,6 @@
 """Two electrons on the ring as a one-dimensional atom: (35) to (45)."""
 
-from sympy import Abs, Expr, Integer, Rational, cos, diff, sqrt
+from sympy import Abs, Integer, Rational, cos, diff, sqrt
 
 from derivations.essen.notation import (
     E_F,
@@ -235,19 +235,13 @@ eq41_par = paper.step(
     rhs=r_e / R,
     by=follows_from(radius),
 )
-
-
-def kept_of_41(strength: Expr, relative: Expr) -> Expr:
-    """The right-hand side of (41): `strength` is e²V_φ/(mc²R), `relative` the J² beside J_F²."""
-    return J**2 / (m * R**2) - (J_F**2 - relative) / (m * R**2) * strength
-
-
+first_41, second_41 = J**2 / (m * R**2), -(J_F**2 - J**2) / (m * R**2) * eps
 eq41 = paper.value(
     "41",
     expands_to(
         Rational(1, 4) * (2 * J_F) ** 2 / (m * R**2 * (1 + eps)) + J**2 / (m * R**2 * (1 - eps)),
         eps,
-        J_F**2 / (m * R**2) + kept_of_41(eps, J**2),
+        J_F**2 / (m * R**2) + first_41 + second_41,
         order=2,
     ),
     where=HERE,
@@ -314,7 +308,7 @@ kept = paper.premise(
     where=HERE,
     printed=r"H = \frac{J^2}{mR^2} - \frac{J_F^2}{mR^2} \frac{e^2}{mc^2} \frac{1}{R|\varphi|}",
     lhs=H,
-    rhs=kept_of_41(e_2**2 / (m * c**2) / (R * Abs(phi)), Integer(0)),
+    rhs=first_41 + second_41.subs({J: 0, eps: e_2**2 / (m * c**2) / (R * Abs(phi))}),
     source="(41) with the first term of (42) and without the J² of the second term, as the text says",
 )
 eq44 = paper.step(
