@@ -114,8 +114,8 @@ def test_no_verdict_hangs_on_the_rounding_of_an_input(audit: dict[str, ClaimAudi
     tried = 0
     for label, read, value in rounded_values():
         statements = [s for s in read.statements if isinstance(s, Value)]
-        verdict = next(v for v in audit[label].readings if v.name == read.name)
-        if value.somewhere or verdict.outcome is Outcome.UNDECIDED:
+        verdict = next((v for v in audit[label].readings if v.name == read.name), None)
+        if verdict is None or value.somewhere or verdict.outcome is Outcome.UNDECIDED:
             continue
         low, high = (mpmath.mpf(str(sympy.N(end, 30))) for end in value.interval)
         inside = [low <= number <= high for number in at_the_corners(read, value)]
@@ -321,9 +321,14 @@ ROUTES: dict[tuple[str, str], Callable[[], bool]] = {
 }
 
 
+WIDENED = {("Levy-N", "inputs within their rounding")}
+"""What the engine tries by itself; the second route of the literal reading covers every rounding of the inputs."""
+
+
 def test_every_reading_of_a_fail_is_refuted_and_has_a_second_route(audit: dict[str, ClaimAudit]) -> None:
-    refuted = {(label, v.name) for label in FAILS for v in audit[label].readings if v.outcome is Outcome.REFUTED}
-    rest = {(label, v.name): v.outcome for label in FAILS for v in audit[label].readings}
+    own = {(label, read.name) for label in FAILS for read in paper.claims[label].readings} - WIDENED
+    rest = {(label, v.name): v.outcome for label in FAILS for v in audit[label].readings if (label, v.name) in own}
+    refuted = {key for key, outcome in rest.items() if outcome is Outcome.REFUTED}
     mended = {key for key, outcome in rest.items() if outcome is Outcome.PROVED}
     assert refuted == set(ROUTES)
     assert refuted | mended == set(rest)
