@@ -34,7 +34,8 @@ TABLE = {  # R_b and R_v in pm, D in 1/m, resistivity in 1e-6 Ω m, as printed
     "Hg": (155, 149, "3.49e8", "1.00e0"),
 }
 DISTANCES = {f"table1.{symbol}.D" for symbol in TABLE}
-FAILS = DISTANCES | {
+ROUNDED = {"table1.Pt.D"}  # the printed value is within the rounding of the radii
+FAILS = (DISTANCES - ROUNDED) | {
     "15.cintervals",
     "17.offaxis",
     "37.c0.225",
@@ -50,7 +51,7 @@ PASSES_IF = {
     "11.local_above", "35.superconductor", "36.terms", "37.bounded", "37.significant", "38.D0",
     "38.c1_6", "38.no_real", "40.rho0", "42.outside", "9", "dyn.Rb", "dyn.Rv", "dyn.gap_corr", "dyn.heat",
     "fig2.mono", "fig2.total_inverse", "fig5.dynamics", "fig5.mono", "fig7.c1", "fig7.c1/3", "fig7.mono",
-    "table1.correlation", "table1.nonmetals",
+    "table1.Pt.D", "table1.correlation", "table1.nonmetals",
 }  # fmt: skip
 GIVENS = {
     "1", "3", "4", "4.balance", "5", "12", "14", "15", "16", "17", "18", "19", "22", "23", "24", "25", "26", "27",
@@ -315,7 +316,7 @@ SECOND_ROUTES: dict[str, Callable[[], bool]] = {
 
 
 def test_every_fail_has_a_second_route() -> None:
-    assert set(SECOND_ROUTES) | DISTANCES == FAILS
+    assert set(SECOND_ROUTES) | (DISTANCES - ROUNDED) == FAILS
 
 
 @pytest.mark.parametrize("label", sorted(SECOND_ROUTES))

@@ -123,7 +123,7 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = Settings()) -> 
     """
     settings = replace(settings, units=paper.units)
     try:
-        verdicts = tuple(_verdict(claim, r, settings) for r in claim.readings)
+        claim, verdicts = _judged(claim, settings)
         if claim.kind not in ("given", "premise", "remark"):
             _reject_unused_premises(claim, verdicts, settings)
         figure = None if claim.figure is None else drawing(claim.figure)
@@ -146,6 +146,18 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = Settings()) -> 
         note=_note(claim, transcribed),
         figure=figure,
     )
+
+
+def _judged(claim: Claim, settings: Settings) -> tuple[Claim, tuple[Verdict, ...]]:
+    """The verdicts, and the claim without a fallback that was not needed."""
+    readings: list[Reading] = []
+    verdicts: list[Verdict] = []
+    for read in claim.readings:
+        if read.fallback and any(v.holds and not r.corrects for r, v in zip(readings, verdicts, strict=True)):
+            continue
+        readings.append(read)
+        verdicts.append(_verdict(claim, read, settings))
+    return replace(claim, readings=tuple(readings)), tuple(verdicts)
 
 
 def _note(claim: Claim, transcribed: transcription.Transcription) -> str | None:

@@ -10,7 +10,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
-from verify.readings import Claim, Move, Reading, flat
+from verify.readings import Claim, Move, Reading, flat, within_rounding
 from verify.statements import (
     AS_PRINTED,
     Contradiction,
@@ -140,6 +140,7 @@ class Paper:
         figure: Figure | None = None,
     ) -> Claim:
         literal = Reading(AS_PRINTED, statements, by, conditions)
+        readings = (*readings, *within_rounding(literal, readings))
         claim = Claim(label, where, kind, printed, (literal, *readings), note, source, figure)
         for read in claim.readings:
             self._check(label, read)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 import sympy
 from sympy.logic.boolalg import Boolean
 
-from verify.statements import Contradiction, Equation, OnlyRoute, Relation, Statement, exact
+from verify.statements import Contradiction, Equation, OnlyRoute, Relation, Statement, Value, exact
 from verify.statements_figures import Figure
 from verify.symbols import ClaimError
 
@@ -126,7 +126,8 @@ class Reading:
 
     `statements` must all hold, given `by` (the derivation, or None for what stands on its
     own) and `where` (conditions that link symbols).  `condition` tells in words what a
-    charitable reading assumes; a correction has none, because it rescues nothing.
+    charitable reading assumes; a correction has none, because it rescues nothing.  A
+    `fallback` is tried only where no reading before it holds.
     """
 
     name: str
@@ -135,6 +136,7 @@ class Reading:
     where: tuple[Boolean, ...] = ()
     condition: str | None = None
     corrects: bool = False
+    fallback: bool = False
 
 
 def reading(
@@ -151,6 +153,23 @@ def correction(
 ) -> Reading:
     """The nearest form that does follow.  It is decided like any reading, and rescues nothing."""
     return Reading(name, flat(statements), by, tuple(where), None, corrects=True)
+
+
+ROUNDED = "inputs within their rounding"
+
+
+def within_rounding(literal: Reading, others: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The same numbers with printed inputs that stand for anything that rounds to them, where nobody has said so yet.
+
+    A number that fails only because its inputs are printed with few digits is no error.
+    """
+    if any(isinstance(s, Value) and s.somewhere for read in others for s in read.statements):
+        return ()
+    widened = tuple(s.with_rounded_inputs() if isinstance(s, Value) else s for s in literal.statements)
+    if widened == literal.statements:
+        return ()
+    condition = "the printed inputs stand for anything that rounds to their digits"
+    return (replace(literal, name=ROUNDED, statements=widened, condition=condition, fallback=True),)
 
 
 @dataclass(frozen=True, eq=False)

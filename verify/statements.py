@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
@@ -81,6 +81,13 @@ class Value:
     constants: tuple[tuple[sympy.Symbol, Input], ...]
     meaning: str
     somewhere: bool = False
+
+    def with_rounded_inputs(self) -> Value:
+        """The claim that some inputs which round to the printed ones give the number; itself where none is printed."""
+        if not any(isinstance(given, PrintedInput) for _, given in self.constants):
+            return self
+        wide = tuple((s, replace(g, rounded=True) if isinstance(g, PrintedInput) else g) for s, g in self.constants)
+        return replace(self, constants=wide, somewhere=True)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ number is computed a second time, by mpmath at 50 digits, and the two must agree
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from verify.balls import Unsupported
 from verify.constants import Constant
 from verify.decide import Finding, undecided
 from verify.facts import Facts
-from verify.ranges import Interval, range_of
+from verify.ranges import Interval, extreme_corners, range_of, tight_range
 from verify.statements import Input, PrintedInput, Value
 from verify.units import Unit, UnitSystem
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 SECOND_OPINION_DIGITS = 50
 AGREEMENT = sympy.Rational(1, 10**40)
+SEARCH = 40
 STEPS = tuple(sympy.Rational(k, 8) for k in (4, 3, 5, 2, 6, 1, 7, 0, 8))
 
 
@@ -40,7 +42,7 @@ def check(statement: Value, facts: Facts, settings: Settings) -> Finding:
         names = ", ".join(sorted(map(str, unknown)))
         return undecided(f"no value is given for {names}, so the number cannot be computed")
     try:
-        found = range_of(quantity, intervals)
+        found = tight_range(quantity, intervals)
         printed = range_of(statement.interval[0], {}), range_of(statement.interval[1], {})
     except Unsupported as problem:
         return undecided(str(problem), Reason.UNSUPPORTED)
@@ -53,16 +55,17 @@ def check(statement: Value, facts: Facts, settings: Settings) -> Finding:
         return _somewhere(statement, quantity, intervals, found, (printed[0], printed[1]))  # type: ignore[arg-type]
     finding = _compare(statement, central, found, printed[0], printed[1])  # type: ignore[arg-type]
     rounding = _rounding(statement, quantity, settings.units)
-    return finding if rounding is None else finding.retold(lambda told: replace(told, detail=f"{told.detail} {rounding}"))
+    return (
+        finding if rounding is None else finding.retold(lambda told: replace(told, detail=f"{told.detail} {rounding}"))
+    )
 
 
 def _rounding(statement: Value, quantity: sympy.Expr, system: UnitSystem) -> str | None:
     """What the number may be if the printed inputs were rounded to their digits: a verdict should not hang on that."""
-    inputs = dict(statement.constants)
-    if not any(isinstance(c, PrintedInput) for c in inputs.values()):
+    wide = statement.with_rounded_inputs()
+    if wide == statement:
         return None
-    wide = {s: replace(c, rounded=True) if isinstance(c, PrintedInput) else c for s, c in inputs.items()}
-    found = range_of(quantity, {s: _interval(c, system) for s, c in wide.items()})
+    found = tight_range(quantity, {s: _interval(c, system) for s, c in wide.constants})
     if found is None:
         return None
     return f"With the printed inputs anywhere within their rounding: {sympy.N(found[0], 6)} to {sympy.N(found[1], 6)}."
@@ -86,19 +89,35 @@ def _somewhere(
         ends = f"{sympy.N(found[0], 6)} to {sympy.N(found[1], 6)}"
         detail = f"{finding.evidence.detail} With the inputs anywhere within their rounding: {ends}."
         return finding.retold(lambda told: replace(told, detail=detail))
+    for at in _candidates(quantity, intervals, (low[1] + high[0]) / 2):
+        here = range_of(quantity, {s: (v, v) for s, v in at.items()})
+        if here is not None and low[1] <= here[0] and here[1] <= high[0]:
+            shown = f"The inputs round as printed and give {sympy.N((here[0] + here[1]) / 2, 6)}, for example"
+            inputs = ", ".join(
+                f"{name(s)} = {sympy.N(v, 6)}" for s, v in at.items() if intervals[s][0] != intervals[s][1]
+            )
+            detail = f"{shown} with {inputs} (base units). {statement.meaning}."
+            return Finding(Outcome.PROVED, Grade.EXACT, Evidence("inputs within their rounding", detail))
+    return undecided("no inputs within their rounding were found that give the printed number, and none are excluded")
+
+
+def _candidates(
+    quantity: sympy.Expr, intervals: dict[sympy.Symbol, Interval], wanted: sympy.Rational
+) -> Iterator[dict[sympy.Symbol, sympy.Rational]]:
+    """Points of the box: the middle and two diagonals, then a search from the least to the greatest value."""
     for share in STEPS:
         for turned in (False, True):
             point = {s: (b, a) if turned and k % 2 else (a, b) for k, (s, (a, b)) in enumerate(intervals.items())}
-            at = {s: a + (b - a) * share for s, (a, b) in point.items()}
-            here = range_of(quantity, {s: (v, v) for s, v in at.items()})
-            if here is not None and low[1] <= here[0] and here[1] <= high[0]:
-                shown = f"The inputs round as printed and give {sympy.N((here[0] + here[1]) / 2, 6)}, for example"
-                inputs = ", ".join(
-                    f"{name(s)} = {sympy.N(v, 6)}" for s, v in at.items() if intervals[s][0] != intervals[s][1]
-                )
-                detail = f"{shown} with {inputs} (base units). {statement.meaning}."
-                return Finding(Outcome.PROVED, Grade.EXACT, Evidence("inputs within their rounding", detail))
-    return undecided("no inputs within their rounding were found that give the printed number, and none are excluded")
+            yield {s: a + (b - a) * share for s, (a, b) in point.items()}
+    least, greatest = extreme_corners(quantity, intervals)
+    left, right = ({s: (a + b) / 2 for s, (a, b) in corner.items()} for corner in (least, greatest))
+    for _ in range(SEARCH):
+        at = {s: (left[s] + right[s]) / 2 for s in intervals}
+        yield at
+        here = range_of(quantity, {s: (v, v) for s, v in at.items()})
+        if here is None:
+            return
+        left, right = (at, right) if here[1] < wanted else (left, at)
 
 
 def _interval(constant: Input, system: UnitSystem) -> Interval:

@@ -1,0 +1,118 @@
+"""Printed inputs are rounded: no FAIL may hang on their digits, and no PASS on a choice among them."""
+
+from __future__ import annotations
+
+import pytest
+import sympy as sp
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from verify.claims import Paper, UnitSystem, approx, printed_number, reading, rounded, symbol, units
+from verify.judge import judge_claim
+from verify.loading import load_paper
+from verify.ranges import range_of, tight_range
+from verify.readings import ROUNDED
+from verify.statements import Value
+from verify.verdicts import Outcome, Result
+
+x, y = sp.symbols("x y", positive=True)
+length = symbol("length", "L", "a length", units.DIMENSIONLESS, positive=True)
+
+
+def audited(number: str, text: str = "2.2", **more):
+    paper = Paper("p", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I",))
+    says = approx(length**2, number, constants={length: printed_number(text)})
+    claim = paper.value("1", says, where="I", printed=f"L = {text}, L^2 = {number}", **more)
+    return judge_claim(paper, claim)
+
+
+def test_a_number_that_holds_as_printed_needs_no_rounding():
+    found = audited("4.84")
+    assert (found.result, [r.name for r in found.readings]) == (Result.PASS, ["as printed"])
+    assert "anywhere within their rounding: 4.62250 to 5.06250" in found.literal.evidence.detail
+
+
+def test_a_number_that_rounding_explains_holds_under_this_condition():
+    found = audited("4.9")
+    assert (found.result, found.decisive.name) == (Result.PASS_IF, ROUNDED)
+    assert "rounds to their digits" in (found.decisive.condition or "")
+
+
+def test_a_number_that_no_rounding_explains_fails():
+    found = audited("5.2")
+    assert found.result is Result.FAIL
+    assert [r.outcome for r in found.readings] == [Outcome.REFUTED, Outcome.REFUTED]
+
+
+def test_a_reading_of_the_encoder_comes_first():
+    own = reading(
+        "own",
+        approx(length**2, "4.9", constants={length: rounded("2.2")}, somewhere=True),
+        condition="the length is a rounded number",
+    )
+    found = audited("4.9", readings=[own])
+    assert [r.name for r in found.readings] == ["as printed", "own"]
+
+
+def test_more_digits_leave_less_room():
+    assert audited("4.9", "2.200").result is Result.FAIL
+
+
+BOX = {x: (sp.Integer(1), sp.Integer(2)), y: (sp.Rational(1, 2), sp.Integer(3))}
+
+
+@pytest.mark.parametrize(
+    ("expr", "low", "high"),
+    [
+        (x - y, -2, sp.Rational(3, 2)),
+        (1 / x - 1 / (x + y), sp.Rational(1, 10), sp.Rational(3, 4)),
+        (x / (x + y), sp.Rational(1, 4), sp.Rational(4, 5)),
+    ],
+)
+def test_ends_are_enough_where_a_quantity_is_monotone(expr, low, high):
+    found = tight_range(expr, BOX)
+    assert found is not None
+    assert abs(found[0] - low) < sp.Rational(1, 10**30)
+    assert abs(found[1] - high) < sp.Rational(1, 10**30)
+
+
+exprs = st.recursive(
+    st.sampled_from([x, y, sp.Integer(2), sp.Rational(-1, 3)]),
+    lambda inner: st.one_of(
+        st.tuples(inner, inner).map(lambda p: p[0] + p[1]),
+        st.tuples(inner, inner).map(lambda p: p[0] * p[1]),
+        inner.map(lambda e: sp.exp(e / 5)),
+        inner.map(lambda e: 1 / (e**2 + 1)),
+    ),
+    max_leaves=6,
+)
+shares = st.fractions(0, 1)
+
+
+@settings(derandomize=True, deadline=None, max_examples=150)
+@given(exprs, shares, shares)
+def test_the_tight_range_holds_every_value(expr, s, t):
+    found = tight_range(expr, BOX)
+    at = {x: sp.Rational(1) + sp.Rational(s), y: sp.Rational(1, 2) + sp.Rational(5, 2) * sp.Rational(t)}
+    value = range_of(expr, {symbol: (v, v) for symbol, v in at.items()})
+    assert found is not None
+    assert value is not None
+    assert found[0] <= value[1]
+    assert value[0] <= found[1]
+
+
+@pytest.mark.parametrize("source", ["derivations.essen", "derivations.liu", "derivations.pavlov"])
+def test_no_failure_hangs_on_the_rounding_of_an_input(source):
+    paper = load_paper(source)
+    for claim in paper.in_print_order():
+        if not any(isinstance(s, Value) and s.with_rounded_inputs() != s for s in claim.literal.statements):
+            continue
+        found = judge_claim(paper, claim)
+        if found.result is Result.FAIL:
+            widened = [
+                v
+                for r, v in zip(claim.readings, found.readings, strict=True)
+                if any(isinstance(s, Value) and s.somewhere for s in r.statements)
+            ]
+            assert widened, claim.label
+            assert all(v.outcome is Outcome.REFUTED for v in widened), claim.label
