@@ -9,6 +9,8 @@ from sympy import Rational, cos, sin, sqrt
 from verify.claims import (
     ClaimError,
     Equation,
+    Paper,
+    UnitSystem,
     add,
     differentiate,
     divide,
@@ -19,8 +21,12 @@ from verify.claims import (
     solve_for,
     specialise,
     substitute,
+    symbol,
 )
+from verify.judge import judge_claim
 from verify.moves import MoveError, execute, facts, in_words, parametrise, solve_unique
+from verify.units import DIMENSIONLESS
+from verify.verdicts import Outcome
 
 a, b, c, r = sympy.symbols("a b c r", positive=True)
 u, w = sympy.symbols("u w", real=True)
@@ -123,3 +129,14 @@ def test_words() -> None:
 
 def test_move_errors_are_claim_errors() -> None:
     assert issubclass(MoveError, ClaimError)
+
+
+@pytest.mark.parametrize("name", ["aa", "zz"])
+def test_the_name_of_a_factor_that_may_vanish_decides_nothing(name):
+    """y f = z f is divided by f, which is named as a condition, rather than solved by f = 0."""
+    paper = Paper("p", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I",))
+    left, right, factor = (symbol(n, n, n, DIMENSIONLESS, real=True) for n in ("y", "z", name))
+    given = paper.given("1", where="I", printed="y f = z f", lhs=left * factor, rhs=right * factor)
+    claim = paper.step("2", where="I", printed="y = z", lhs=left, rhs=right, by=follows_from(given))
+    found = judge_claim(paper, claim).literal
+    assert (found.outcome, found.evidence.conditions) == (Outcome.PROVED, (f"{name} ≠ 0",))

@@ -116,3 +116,16 @@ def test_no_failure_hangs_on_the_rounding_of_an_input(source):
             ]
             assert widened, claim.label
             assert all(v.outcome is Outcome.REFUTED for v in widened), claim.label
+
+
+def test_one_input_has_one_value():
+    """2.24 and 2.16 both round to 2.2 by themselves; no number is both."""
+    paper = Paper("p", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I",))
+    both = [approx(length, number, constants={length: rounded("2.2")}, somewhere=True) for number in ("2.24", "2.16")]
+    claim = paper.value("1", *both, where="I", printed="L = 2.2 is 2.24 and 2.16")
+    assert judge_claim(paper, claim).literal.outcome is Outcome.UNDECIDED
+    near = [
+        approx(length * k, n, constants={length: rounded("2.2")}, somewhere=True) for k, n in ((1, "2.24"), (2, "4.48"))
+    ]
+    claim = paper.value("2", *near, where="I", printed="L = 2.2 is 2.24, and 2 L is 4.48")
+    assert judge_claim(paper, claim).literal.outcome is Outcome.PROVED

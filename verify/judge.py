@@ -93,7 +93,9 @@ def judge(reading: Reading, settings: Settings = Settings()) -> Finding:
     """Decides one reading.  Raises ClaimError (EmptyDomain, MoveError) if its encoding cannot be decided at all."""
     facts = Facts.of(reading)
     findings = [CHECKERS[type(s)](s, facts, settings) for s in reading.statements]
-    return _together(findings)
+    chosen = [s for s in reading.statements if isinstance(s, Value) and s.somewhere]
+    together = value.check_together(chosen, facts, settings) if len(chosen) > 1 else None
+    return _together(findings if together is None else [*findings, together])
 
 
 def _together(findings: list[Finding]) -> Finding:
@@ -242,5 +244,8 @@ def _reject_unused_premises(claim: Claim, verdicts: tuple[Verdict, ...], setting
 
 def _holds_without(label: str, read: Reading, settings: Settings) -> bool:
     facts = Facts.of(read).without(label)
-    findings = [CHECKERS[type(s)](s, facts, replace(settings, quick=True)) for s in read.statements]
+    try:
+        findings = [CHECKERS[type(s)](s, facts, replace(settings, quick=True)) for s in read.statements]
+    except EmptyDomain:
+        return False  # the others leave no point of which the line could speak
     return all(f.outcome is Outcome.PROVED for f in findings)

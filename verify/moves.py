@@ -100,8 +100,8 @@ def solve_unique(equation: Equation, unknown: sympy.Symbol) -> Solution | None:
         return None
     degrees = sorted(power for (power,) in coefficients)
     defined = () if denominator.is_number else (sympy.Ne(denominator, 0),)
-    if degrees == [1] and unknown.is_nonzero:
-        return None  # a x = 0 speaks of a, not of x
+    if degrees == [1] and (unknown.is_nonzero or not coefficients[(1,)].is_nonzero):
+        return None  # a x = 0 speaks of a as well as of x
     if degrees in ([1], [0, 1]):
         slope = coefficients[(1,)]
         value = sympy.cancel(-coefficients.get((0,), sympy.Integer(0)) / slope)

@@ -8,8 +8,9 @@ number is computed a second time, by mpmath at 50 digits, and the two must agree
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import sympy
@@ -29,11 +30,69 @@ if TYPE_CHECKING:
 
 SECOND_OPINION_DIGITS = 50
 AGREEMENT = sympy.Rational(1, 10**40)
+Point = dict[sympy.Symbol, sympy.Rational]
 SEARCH = 40
 STEPS = tuple(sympy.Rational(k, 8) for k in (4, 3, 5, 2, 6, 1, 7, 0, 8))
 
 
+@dataclass(frozen=True)
+class Question:
+    """A statement with everything put in: its quantity in units of the print, the ranges of inputs, result and print."""
+
+    statement: Value
+    quantity: sympy.Expr
+    intervals: dict[sympy.Symbol, Interval]
+    found: Interval
+    low: Interval
+    high: Interval
+
+    def holds_at(self, point: Point) -> Interval | None:
+        """The number at a point, if it is certainly as printed there."""
+        here = range_of(self.quantity, {s: (point[s], point[s]) for s in self.intervals})
+        inside = here is not None and self.low[1] <= here[0] and here[1] <= self.high[0]
+        return here if inside else None
+
+
 def check(statement: Value, facts: Facts, settings: Settings) -> Finding:
+    asked = _question(statement, facts, settings)
+    if isinstance(asked, Finding):
+        return asked
+    if statement.somewhere:
+        return _somewhere(asked)
+    finding = _compare(asked)
+    rounding = _rounding(statement, asked.quantity, settings.units)
+    return (
+        finding if rounding is None else finding.retold(lambda told: replace(told, detail=f"{told.detail} {rounding}"))
+    )
+
+
+def check_together(statements: Sequence[Value], facts: Facts, settings: Settings) -> Finding | None:
+    """One choice of the inputs for several numbers that some choice gives each; None if they share no input.
+
+    An input that is printed once has one value: two numbers that need different ones do not hold together.
+    """
+    inputs = [{item for item in s.constants if _varies(item[1])} for s in statements]
+    if not any(one & other for one, other in combinations(inputs, 2)):
+        return None
+    asked = [q for q in (_question(s, facts, settings) for s in statements) if isinstance(q, Question)]
+    for question in asked:
+        for point in _candidates(question.quantity, question.intervals, (question.low[1] + question.high[0]) / 2):
+            chosen = {item: point[item[0]] for item in question.statement.constants if item[0] in point}
+            if all(q.holds_at(_point(q, chosen)) for q in asked):
+                return _proved(question, point)
+    return undecided("each number is within the rounding of the inputs, but no one choice of them was found for all")
+
+
+def _varies(given: Input) -> bool:
+    return isinstance(given, PrintedInput) and given.rounded
+
+
+def _point(question: Question, chosen: dict[tuple[sympy.Symbol, Input], sympy.Rational]) -> Point:
+    middle = {s: (low + high) / 2 for s, (low, high) in question.intervals.items()}
+    return middle | {s: chosen[s, c] for s, c in question.statement.constants if (s, c) in chosen}
+
+
+def _question(statement: Value, facts: Facts, settings: Settings) -> Question | Finding:
     intervals = {s: _interval(c, settings.units) for s, c in statement.constants}
     dependent = {s: v for s, v in facts.parametrisation.values.items() if s not in intervals}
     quantity = statement.quantity.subs(dependent, simultaneous=True) / _factor(statement.unit, settings.units)
@@ -43,21 +102,19 @@ def check(statement: Value, facts: Facts, settings: Settings) -> Finding:
         return undecided(f"no value is given for {names}, so the number cannot be computed")
     try:
         found = tight_range(quantity, intervals)
-        printed = range_of(statement.interval[0], {}), range_of(statement.interval[1], {})
+        low, high = range_of(statement.interval[0], {}), range_of(statement.interval[1], {})
     except Unsupported as problem:
         return undecided(str(problem), Reason.UNSUPPORTED)
-    if found is None or None in printed:
+    if found is None or low is None or high is None:
         return undecided("the quantity has no finite real enclosure")
-    central = quantity.subs({s: (low + high) / 2 for s, (low, high) in intervals.items()})
-    if not _second_opinion_agrees(central):
+    asked = Question(statement, quantity, intervals, found, low, high)
+    if not _second_opinion_agrees(_central(asked)):
         return undecided("two computations of the number, by Arb and by mpmath, disagree")
-    if statement.somewhere:
-        return _somewhere(statement, quantity, intervals, found, (printed[0], printed[1]))  # type: ignore[arg-type]
-    finding = _compare(statement, central, found, printed[0], printed[1])  # type: ignore[arg-type]
-    rounding = _rounding(statement, quantity, settings.units)
-    return (
-        finding if rounding is None else finding.retold(lambda told: replace(told, detail=f"{told.detail} {rounding}"))
-    )
+    return asked
+
+
+def _central(asked: Question) -> sympy.Expr:
+    return asked.quantity.subs({s: (low + high) / 2 for s, (low, high) in asked.intervals.items()})
 
 
 def _rounding(statement: Value, quantity: sympy.Expr, system: UnitSystem) -> str | None:
@@ -71,39 +128,33 @@ def _rounding(statement: Value, quantity: sympy.Expr, system: UnitSystem) -> str
     return f"With the printed inputs anywhere within their rounding: {sympy.N(found[0], 6)} to {sympy.N(found[1], 6)}."
 
 
-def _somewhere(
-    statement: Value,
-    quantity: sympy.Expr,
-    intervals: dict[sympy.Symbol, Interval],
-    found: Interval,
-    printed: tuple[Interval, Interval],
-) -> Finding:
+def _somewhere(asked: Question) -> Finding:
     """Some inputs within their intervals give a number as printed: one such point proves it.
 
     Refuted if no inputs do, because the range over all of them misses the printed interval.
     """
-    low, high = printed
-    if found[1] < low[0] or found[0] > high[1]:
-        central = quantity.subs({s: (a + b) / 2 for s, (a, b) in intervals.items()})
-        finding = _compare(statement, central, found, low, high)
-        ends = f"{sympy.N(found[0], 6)} to {sympy.N(found[1], 6)}"
-        detail = f"{finding.evidence.detail} With the inputs anywhere within their rounding: {ends}."
-        return finding.retold(lambda told: replace(told, detail=detail))
-    for at in _candidates(quantity, intervals, (low[1] + high[0]) / 2):
-        here = range_of(quantity, {s: (v, v) for s, v in at.items()})
-        if here is not None and low[1] <= here[0] and here[1] <= high[0]:
-            shown = f"The inputs round as printed and give {sympy.N((here[0] + here[1]) / 2, 6)}, for example"
-            inputs = ", ".join(
-                f"{name(s)} = {sympy.N(v, 6)}" for s, v in at.items() if intervals[s][0] != intervals[s][1]
-            )
-            detail = f"{shown} with {inputs} (base units). {statement.meaning}."
-            return Finding(Outcome.PROVED, Grade.EXACT, Evidence("inputs within their rounding", detail))
+    if asked.found[1] < asked.low[0] or asked.found[0] > asked.high[1]:
+        ends = f"{sympy.N(asked.found[0], 6)} to {sympy.N(asked.found[1], 6)}"
+        more = f"With the inputs anywhere within their rounding: {ends}."
+        return _compare(asked).retold(lambda told: replace(told, detail=f"{told.detail} {more}"))
+    for point in _candidates(asked.quantity, asked.intervals, (asked.low[1] + asked.high[0]) / 2):
+        if asked.holds_at(point):
+            return _proved(asked, point)
     return undecided("no inputs within their rounding were found that give the printed number, and none are excluded")
+
+
+def _proved(asked: Question, point: Point) -> Finding:
+    low, high = asked.holds_at(point) or asked.found
+    shown = f"The inputs round as printed and give {sympy.N((low + high) / 2, 6)}, for example"
+    wide = {s for s, (a, b) in asked.intervals.items() if a != b}
+    inputs = ", ".join(f"{name(s)} = {sympy.N(v, 6)}" for s, v in point.items() if s in wide)
+    detail = f"{shown} with {inputs} (base units). {asked.statement.meaning}."
+    return Finding(Outcome.PROVED, Grade.EXACT, Evidence("inputs within their rounding", detail))
 
 
 def _candidates(
     quantity: sympy.Expr, intervals: dict[sympy.Symbol, Interval], wanted: sympy.Rational
-) -> Iterator[dict[sympy.Symbol, sympy.Rational]]:
+) -> Iterator[Point]:
     """Points of the box: the middle and two diagonals, then a search from the least to the greatest value."""
     for share in STEPS:
         for turned in (False, True):
@@ -142,7 +193,8 @@ def _second_opinion_agrees(central: sympy.Expr) -> bool:
     return bool(exact[0] - slack <= second <= exact[1] + slack)
 
 
-def _compare(statement: Value, central: sympy.Expr, found: Interval, low: Interval, high: Interval) -> Finding:
+def _compare(asked: Question) -> Finding:
+    statement, central, found, low, high = asked.statement, _central(asked), asked.found, asked.low, asked.high
     shown = str(sympy.N(central, 12))
     from_print = statement.meaning.startswith((statement.number, "of the order of"))
     against = f", printed {statement.number}" if from_print else ""
