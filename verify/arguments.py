@@ -6,17 +6,25 @@ all values, so a premise may not be solved for one of them, and a parameter may 
 rewritten as an expression in them: with p = m v, the mass is not the function p/v.
 
 - A premise without any argument is used as everywhere (`verify.facts`).
-- A premise `symbol = expression in the arguments` defines the symbol as a function of
-  them, where `definitions` allows it; other premises that contain the symbol then
-  contain the arguments, too.
-- A premise that only gives the value of a symbol found nowhere else (neither in the statement
-  nor in another premise or condition) restricts nothing, wherever it can be solved for that;
-  unless it reads as the definition of a symbol that is found elsewhere.
-- Any other premise that contains an argument links it to a parameter, or restricts it; whether
-  the parameter then depends on the argument cannot be told, so `keep` leaves the statement
-  undecided.
+- A premise `symbol = expression in the arguments`, the symbol on the left, defines the symbol
+  as a function of them, where `definitions` allows it and the statement speaks of that symbol, itself
+  or through other definitions (or the expression contains nothing but arguments); premises that
+  contain the symbol then contain the arguments, too.
+  The expression must be known to be a value that the symbol may have (real for a real symbol),
+  and must not lead back to the symbol.
+- A premise all of whose other symbols are found nowhere else (neither in the statement nor in
+  another premise or condition) restricts nothing, wherever it can be solved for one of them.
+- Any other premise that contains an argument links it to a parameter, or restricts it; `keep`
+  leaves the statement undecided.
 
-A refutation also needs a point that satisfies the premises on parameters, see `keep`.
+Why the last rule is so strict: A = B − q may define A, and B is held constant; or A is a
+constant, and B = A + q depends on q.  The equation itself does not tell, and a statement about B is
+true under one meaning and false under the other.  That A occurs nowhere else decides nothing, nor
+that a condition speaks of it: with R (d − 1) = a, a < 5, R still grows beyond every bound at d = 1.
+A premise without B, C = 2 q, says only what C is at each q, under every meaning.
+
+A verdict also needs a point that satisfies the premises and conditions: what excludes itself
+implies everything.  For a refutation the premises on parameters must be shown to hold, see `keep`.
 """
 
 from __future__ import annotations
@@ -28,6 +36,7 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify.decide import Finding, undecided
+from verify.domain import EmptyDomain
 from verify.exact import prove_equal
 from verify.facts import Facts
 from verify.moves import assumption_conditions, parametrise, solve_unique
@@ -54,10 +63,20 @@ class FunctionFacts:
             return finding
         if self.aside:
             return undecided(f"premise {_labels(self.aside)} links an argument of the function with its parameters")
+        if not self._is_satisfiable():
+            return undecided("no point was found that satisfies the premises and the conditions")
         objection = self._objection() if finding.outcome is Outcome.REFUTED else None
         return (
             finding if objection is None else undecided(f"the statement fails without some premises, but {objection}")
         )
+
+    def _is_satisfiable(self) -> bool:
+        """Is there a point at which the conditions hold, with those that the premises bring?"""
+        domain = self.facts.domain()
+        try:
+            return not domain.conditions or next(domain.points(count=1), None) is not None
+        except EmptyDomain:
+            return False
 
     def _objection(self) -> str | None:
         """Why a counterexample may violate a premise, or None if it satisfies them all.
@@ -94,32 +113,31 @@ def about_functions(
     premise that they make an identity restricts nothing and is simply left out.
     """
     reserved, pending = set(arguments), list(facts.equations)
+    spoken = set().union(
+        *(e.free_symbols for e in statement.expressions()), *(c.free_symbols for c in facts.conditions)
+    )
+    needed = _needed(set().union(*(e.free_symbols for e in statement.expressions())), facts.equations)
     found: dict[sympy.Symbol, sympy.Expr] = {}
     aside: list[Equation] = []
     while touching := [eq for eq in pending if reserved & _symbols(eq)]:
         for equation in touching:
             pending.remove(equation)
-            defined = _definition(equation, reserved) if definitions else None
-            if defined is None:
+            defined = _put_in(equation, reserved, found) if definitions else None
+            if defined is None or not (defined[0] in needed or defined[1].free_symbols <= set(arguments)):
                 aside.append(equation)
             else:
                 symbol, value = defined
-                found = {s: _put(old, {symbol: value}) for s, old in found.items()} | {symbol: _put(value, found)}
+                found = {s: _put(old, {symbol: value}) for s, old in found.items()} | {symbol: value}
                 reserved.add(symbol)
     conditions = [c.subs(found) for c in facts.conditions]
     conditions += [c for symbol, value in found.items() for c in assumption_conditions(symbol, value)]
-    spoken = set().union(
-        *(e.free_symbols for e in statement.expressions()), *(c.free_symbols for c in facts.conditions)
-    )
     restricting: list[Equation] = []
     by_definition = {eq.lhs: eq.rhs for eq in implied if eq.lhs.is_Symbol}
     for equation in aside:
         elsewhere = spoken.union(*(_symbols(other) for other in facts.equations if other != equation))
-        of_another = _definition(equation, reserved)
-        gives_a_function = of_another is not None and of_another[0] in elsewhere
-        needed = None if gives_a_function else _auxiliary(equation, elsewhere)
-        if needed is not None:
-            conditions += [c.subs(found) for c in needed]
+        bounds = _harmless(equation, set(arguments), elsewhere)
+        if bounds is not None:
+            conditions += bounds
         elif not _is_implied(equation, by_definition, pending):
             restricting.append(equation)
     kept = Facts(tuple(pending), tuple(c for c in conditions if c is not sympy.true))
@@ -131,17 +149,62 @@ def _symbols(equation: Equation) -> set[sympy.Symbol]:
     return found
 
 
-def _auxiliary(equation: Equation, elsewhere: set[sympy.Symbol]) -> list[Boolean] | None:
-    """The conditions under which the equation only gives the value of a symbol found nowhere else, or None."""
-    for unknown in sorted(_symbols(equation) - elsewhere, key=lambda s: s.name):
+def _needed(spoken: set[sympy.Symbol], equations: Iterable[Equation]) -> set[sympy.Symbol]:
+    """The symbols spoken of, and those in terms of which premises define such symbols."""
+    needed, known = set(spoken), set[sympy.Symbol]()
+    while needed != known:
+        known = set(needed)
+        for equation in equations:
+            if equation.lhs in known:
+                needed |= equation.rhs.free_symbols
+    return needed
+
+
+def _harmless(equation: Equation, arguments: set[sympy.Symbol], elsewhere: set[sympy.Symbol]) -> list[Boolean] | None:
+    """The conditions under which the equation only gives a value to a symbol found nowhere else, or None.
+
+    No symbol but the arguments may be found elsewhere: see the head of this file.
+    """
+    own = _symbols(equation) - arguments
+    if own & elsewhere:
+        return None
+    for unknown in sorted(own, key=lambda s: s.name):
         solution = solve_unique(equation, unknown)
-        if solution is not None and is_real(solution.value) and not unknown.is_integer:
+        if solution is not None and _may_have(unknown, solution.value):
             return [*solution.conditions, *assumption_conditions(unknown, solution.value)]
     return None
 
 
-def _definition(equation: Equation, reserved: set[sympy.Symbol]) -> tuple[sympy.Symbol, sympy.Expr] | None:
-    for symbol, value in ((equation.lhs, equation.rhs), (equation.rhs, equation.lhs)):
+def _put_in(
+    equation: Equation, reserved: set[sympy.Symbol], found: dict[sympy.Symbol, sympy.Expr]
+) -> tuple[sympy.Symbol, sympy.Expr] | None:
+    """The symbol that the equation defines, and its value with earlier definitions put in.
+
+    None where that leads back to the symbol (A = B + y, B = A + y), or to a value that it may not have.
+    """
+    defined = definition(equation, reserved)
+    if defined is None:
+        return None
+    symbol, value = defined[0], _put(defined[1], found)
+    return (symbol, value) if not value.has(symbol) and _may_have(symbol, value) else None
+
+
+def _may_have(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
+    """Are the assumptions on the symbol no more than a sign, and is the value known to be real if it must be?"""
+    if symbol.is_rational is not None or symbol.is_irrational is not None or symbol.is_imaginary:
+        return False
+    return not symbol.is_extended_real or is_real(value)
+
+
+def definition(equation: Equation, reserved: set[sympy.Symbol]) -> tuple[sympy.Symbol, sympy.Expr] | None:
+    """The symbol that stands alone on the left, is none of the reserved ones, and its value; or None.
+
+    R (d − 1) = a is an equation for R as much as one for a, so the right side counts only in x = u.
+    """
+    sides = [(equation.lhs, equation.rhs)]
+    if equation.lhs.is_Symbol:
+        sides.append((equation.rhs, equation.lhs))
+    for symbol, value in sides:
         if symbol.is_Symbol and symbol not in reserved and not value.has(symbol):
             return symbol, value
     return None

@@ -51,13 +51,19 @@ condition = paper.premise(
 eq17 = paper.value(
     "17",
     equal(Omega_z, -e / (2 * m * c) * B_z),
-    expands_to(turning, B_z, m * (v_x**2 + v_y**2 + v_z**2) / 2, order=2),
     by=follows_from(condition),
     where=HERE,
     conditions=[Ne(v_y, 0)],
     printed=r"\Omega_z = -\frac{e}{2mc} B_z",
-    note="That the force vanishes for motion along y fixes Ω_z. With it the Lagrangian in the rotating frame, ½m(v + Ω×r)² + "
-    "(e/2c)(B×r)·(v + Ω×r), is ½mv² up to terms of second order in B_z, for every place and velocity (see III.A-same).",
+    note="That the force vanishes for motion along y fixes Ω_z.",
+)
+same_motion = paper.value(
+    "17-L",
+    expands_to(turning, B_z, m * (v_x**2 + v_y**2 + v_z**2) / 2, order=2),
+    where=HERE,
+    printed="in the frame that rotates with (17) the Lagrangian is that without a field, to first order in B_z",
+    note="With Ω_z of (17) the Lagrangian in the rotating frame, ½m(v + Ω×r)² + (e/2c)(B×r)·(v + Ω×r), is ½mv² up to terms of "
+    "second order in B_z, for every place and velocity (see III.A-same).",
 )
 turned_x, turned_y = x * cos(Omega * t) - y * sin(Omega * t), x * sin(Omega * t) + y * cos(Omega * t)
 turned_x2, turned_y2 = x_2 * cos(Omega * t) - y_2 * sin(Omega * t), x_2 * sin(Omega * t) + y_2 * cos(Omega * t)
