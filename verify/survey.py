@@ -15,6 +15,7 @@ import sympy as sp
 
 MAX_PARTS = 20_000
 MAX_DEPTH = 150
+ARITHMETIC = {sp.Add, sp.Mul, sp.Pow}
 
 
 class TooBig(ValueError):
@@ -23,10 +24,14 @@ class TooBig(ValueError):
 
 @dataclass(frozen=True)
 class Survey:
-    """What occurs in some expressions: the classes of their parts, and their free symbols."""
+    """What occurs in some expressions: the classes of their parts, and their free symbols.
+
+    `rational` says that they are rational functions of the symbols over the rational numbers.
+    """
 
     kinds: frozenset[type]
     symbols: frozenset[Any]
+    rational: bool
 
     def has(self, *heads: type) -> bool:
         """Does a part of one of these classes (or of a class derived from one) occur?"""
@@ -43,29 +48,34 @@ def survey(*exprs: Any) -> Survey:
     symbols: set[Any] = set()
     level: dict[Any, int] = Counter(exprs)
     parts = 0
+    rational = True
     for _ in range(MAX_DEPTH):
         parts += sum(level.values())
         if parts > MAX_PARTS:
             raise TooBig(f"expression has more than {MAX_PARTS} parts")
         below: dict[Any, int] = {}
         for part, times in level.items():
-            kinds.add(type(part))
+            kind = type(part)
+            kinds.add(kind)
             args = part.args
             if args:
+                rational = rational and kind in ARITHMETIC and (kind is not sp.Pow or args[1].is_Integer)
                 for arg in args:
                     below[arg] = below.get(arg, 0) + times
             elif part.is_Symbol:
                 symbols.add(part)
+            else:
+                rational = rational and part.is_Rational
         if not below:
-            return _surveyed(exprs, kinds, symbols)
+            return _surveyed(exprs, kinds, symbols, rational)
         level = below
     raise TooBig(f"expression is nested more than {MAX_DEPTH} levels deep")
 
 
-def _surveyed(exprs: tuple[Any, ...], kinds: set[type], symbols: set[Any]) -> Survey:
-    if all(_takes_free_symbols_from_its_parts(kind) for kind in kinds):
-        return Survey(frozenset(kinds), frozenset(symbols))
-    return Survey(frozenset(kinds), frozenset().union(*(expr.free_symbols for expr in exprs)))
+def _surveyed(exprs: tuple[Any, ...], kinds: set[type], symbols: set[Any], rational: bool) -> Survey:
+    if not all(_takes_free_symbols_from_its_parts(kind) for kind in kinds):
+        symbols = set().union(*(expr.free_symbols for expr in exprs))
+    return Survey(frozenset(kinds), frozenset(symbols), rational)
 
 
 @lru_cache(maxsize=4096)
