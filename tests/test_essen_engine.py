@@ -48,6 +48,7 @@ from verify.periodicity import smallest_period as period_of
 from verify.readings import Reading
 from verify.series import NoExpansion, expand_at_zero
 from verify.soft_coulomb import ground_state
+from verify.statements import Equation
 from verify.trial_functions import instances
 from verify.units import DIMENSIONLESS, metre, micro
 from verify.verdicts import Grade, Outcome
@@ -58,6 +59,7 @@ x = indexed("x", "x", "a quantity", DIMENSIONLESS, real=True)
 w = indexed("w", "w", "a weight", DIMENSIONLESS, positive=True)
 a, b, q = (symbol(n, n, n, DIMENSIONLESS, positive=True) for n in "abq")
 y = symbol("y", "y", "y", DIMENSIONLESS, real=True)
+W, u = (symbol(n, n, n, DIMENSIONLESS, real=True) for n in "Wu")
 v_1, v_2, p_1, p_2 = (symbol(n, n, n, DIMENSIONLESS, real=True) for n in ("v_1", "v_2", "p_1", "p_2"))
 f = function("f", "f", "any function", DIMENSIONLESS, arguments=(DIMENSIONLESS,), real=True)
 NOTHING = Facts((), ())
@@ -290,6 +292,38 @@ def test_a_leading_logarithm_is_no_equality() -> None:
 def test_the_leading_term_is_read_off_however_slow_the_approach(formula: sympy.Expr, expected: Outcome) -> None:
     """A thousand ln q beside 4 ln²q changes nothing in the limit, though the quotient is 0.3 at q = 10^100."""
     assert outcome(soft_ground_state(formula, q, at=(100,), leading=True)) is expected
+
+
+def leading_with(formula: Any, *premises: tuple[Any, Any], where: tuple[Any, ...] = ()) -> Outcome:
+    facts = Facts(tuple(Equation(f"p{n}", *pair) for n, pair in enumerate(premises)), where)
+    (statement,) = soft_ground_state(formula, q, at=(100,), leading=True)
+    return CHECKERS[type(statement)](statement, facts, Settings()).outcome
+
+
+def test_premises_that_hold_at_one_ratio_only_imply_nothing() -> None:
+    """4 ln²q = ln²q holds at q = 1 alone; and so on, down to premises on the ratio itself."""
+    four, one = 4 * log(q) ** 2, log(q) ** 2
+    assert leading_with(W, (W, four)) is Outcome.PROVED
+    assert leading_with(W, (W, 2 * one)) is Outcome.REFUTED
+    assert leading_with(W, (W, u), (u, four)) is Outcome.PROVED
+    for premises in (
+        ((W, four), (W, one)),
+        ((W, one), (W, four)),
+        ((W, four), (W, u), (u, one)),
+        ((W, four), (q, Integer(2))),
+        ((W, four), (log(q), 3 * u), (u, Integer(1))),
+        ((W, four), (q + u, Integer(4)), (W, u)),
+        ((one, W),),
+    ):
+        assert leading_with(W, *premises) is Outcome.UNDECIDED
+
+
+def test_conditions_that_keep_the_ratio_small_leave_its_limit_open() -> None:
+    right, wrong = 4 * log(q) ** 2, log(q) ** 2
+    assert leading_with(right, where=(q > 1,)) is Outcome.PROVED
+    assert leading_with(wrong, where=(q > 1,)) is Outcome.REFUTED
+    for where in ((q < 1000,), (q > 200,), (q > 1, q < 0), (sin(q) > 0,)):
+        assert leading_with(right, where=where) is leading_with(wrong, where=where) is Outcome.UNDECIDED
 
 
 def test_an_energy_is_a_real_number() -> None:

@@ -33,6 +33,7 @@ M = indexed("M", "M", "a matrix", DIMENSIONLESS, indices=2, real=True)
 V = function("V", "V", "a potential", DIMENSIONLESS, arguments=(DIMENSIONLESS,), real=True)
 a, B, r = (symbol(s, s, s, DIMENSIONLESS, positive=True) for s in ("a", "B", "r"))
 Phi = symbol("Phi", "Phi", "flux", DIMENSIONLESS, real=True)
+b, h, S = (symbol(s, s, s, DIMENSIONLESS, real=True) for s in ("b", "h", "S"))
 NOTHING = Facts((), ())
 FLUX = Facts((Equation("flux", Phi, B * pi * r**2),), ())
 total = over(i, N, x(i))
@@ -41,6 +42,10 @@ total = over(i, N, x(i))
 def found(lhs: Any, rhs: Any, facts: Facts = NOTHING, number: Any = N, slope: Any = None) -> Finding:
     (statement,) = for_every_number(lhs, rhs, number=number, slope=slope)
     return CHECKERS[type(statement)](statement, facts, Settings())
+
+
+def given_that(*equations: tuple[Any, Any]) -> Facts:
+    return Facts(tuple(Equation(f"p{number}", *pair) for number, pair in enumerate(equations)), ())
 
 
 def is_proved(finding: Finding) -> bool:
@@ -128,8 +133,57 @@ def test_a_partial_derivative_comes_before_the_premises() -> None:
     assert is_proved(found(lhs, 2 * Phi * total, FLUX, slope=Phi))
     assert is_proved(found(lhs, 2 * pi * B * r**2 * total, FLUX, slope=Phi))
     assert found(lhs, 2 * pi * B * r**2 * total, slope=Phi).outcome is Outcome.REFUTED
-    # the premise holds Φ back from r: ∂/∂r of what is printed is zero
-    assert is_proved(found(lhs, Integer(0), FLUX, slope=r))
+
+
+def test_what_a_premise_defines_through_the_variable_is_no_constant() -> None:
+    """∂Φ²/∂r = 4Φ²/r, not 0; and with b = x_1, ∂(b Σ x_i)/∂x_k = δ_1k Σ x_i + b."""
+    lhs = Phi**2 * total
+    assert found(lhs, Integer(0), FLUX, slope=r).outcome is Outcome.REFUTED
+    assert is_proved(found(lhs, 4 * Phi**2 * total / r, FLUX, slope=r))
+    assert is_proved(found(lhs, 4 * pi**2 * B**2 * r**3 * total, FLUX, slope=r))
+    double = given_that((b, 2 * S))
+    assert found(b * total, Integer(0), double, slope=S).outcome is Outcome.REFUTED
+    assert is_proved(found(b * total, 2 * total, double, slope=S))
+    assert found(b * total + S, Integer(1), double, slope=S).outcome is Outcome.REFUTED
+    chained = given_that((b, h**2), (h, 2 * S))
+    assert is_proved(found(b * total, 8 * S * total, chained, slope=S))
+    assert found(b * total, Integer(0), chained, slope=S).outcome is Outcome.REFUTED
+    first = given_that((b, x(1)))
+    assert found(b * total, b, first, slope=x(k)).outcome is Outcome.REFUTED
+    assert found(b * total, Delta(1, k) * total + b, first, slope=x(k)).outcome is not Outcome.REFUTED
+    whole = given_that((b, over(m, N, x(m)) ** 2))
+    assert is_proved(found(b * over(i, N, w(i)), 2 * total * over(i, N, w(i)), whole, slope=x(k)))
+    assert found(b * over(i, N, w(i)), Integer(0), whole, slope=x(k)).outcome is Outcome.REFUTED
+
+
+LINKS: dict[str, tuple[Any, ...]] = {
+    "a difference": ((h, b - S),),
+    "the variable alone on a side": ((S, b - h),),
+    "a value of the variable that holds it, too": ((S, b),),
+    "by a further premise": ((S, h + 1), (b, 2 * h)),
+    "solved the other way": ((2 * S, b),),
+    "two definitions": ((b, 2 * S), (b, 3 * S)),
+    "round in a circle": ((b, h + S), (h, b + S)),
+    "of an integer": ((n, 2 * S), (b, n)),
+    "of an indexed quantity": ((x(k), S * b),),
+    "of a condition": ((h * b, S),),
+}
+
+
+@pytest.mark.parametrize("name", LINKS)
+@pytest.mark.parametrize("rhs", [Integer(0), 2 * total, total])
+def test_a_premise_that_may_make_a_constant_of_a_function_decides_nothing(name: str, rhs: Any) -> None:
+    finding = found(b * total, rhs, given_that(*LINKS[name]), slope=S)
+    assert finding.outcome is Outcome.UNDECIDED
+    assert "links" in finding.evidence.detail
+
+
+def test_a_premise_that_shares_nothing_but_the_variable_says_where_the_derivative_is_taken() -> None:
+    at = given_that((S, a))
+    assert is_proved(found(S**2 * total, 2 * a * total, at, slope=S))
+    assert found(S**2 * total, Integer(0), at, slope=S).outcome is Outcome.REFUTED
+    quantities = given_that((w(k), x(k) * b))
+    assert found(over(i, N, w(i) * x(i)), w(k), quantities, slope=x(k)).outcome is Outcome.UNDECIDED
 
 
 def test_a_premise_is_not_captured_by_a_sum() -> None:

@@ -36,12 +36,12 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify.decide import Finding, undecided
-from verify.domain import EmptyDomain
 from verify.exact import prove_equal
 from verify.facts import Facts
 from verify.moves import assumption_conditions, parametrise, solve_unique
 from verify.signs import is_real
 from verify.statements import Equation, SpecialStatement
+from verify.symbols import ClaimError
 from verify.verdicts import Outcome
 
 
@@ -75,7 +75,7 @@ class FunctionFacts:
         domain = self.facts.domain()
         try:
             return not domain.conditions or next(domain.points(count=1), None) is not None
-        except EmptyDomain:
+        except ClaimError:
             return False
 
     def _objection(self) -> str | None:
@@ -116,7 +116,7 @@ def about_functions(
     spoken = set().union(
         *(e.free_symbols for e in statement.expressions()), *(c.free_symbols for c in facts.conditions)
     )
-    needed = _needed(set().union(*(e.free_symbols for e in statement.expressions())), facts.equations)
+    needed = needed_for(set().union(*(e.free_symbols for e in statement.expressions())), facts.equations)
     found: dict[sympy.Symbol, sympy.Expr] = {}
     aside: list[Equation] = []
     while touching := [eq for eq in pending if reserved & _symbols(eq)]:
@@ -149,7 +149,7 @@ def _symbols(equation: Equation) -> set[sympy.Symbol]:
     return found
 
 
-def _needed(spoken: set[sympy.Symbol], equations: Iterable[Equation]) -> set[sympy.Symbol]:
+def needed_for(spoken: set[sympy.Symbol], equations: Iterable[Equation]) -> set[sympy.Symbol]:
     """The symbols spoken of, and those in terms of which premises define such symbols."""
     needed, known = set(spoken), set[sympy.Symbol]()
     while needed != known:

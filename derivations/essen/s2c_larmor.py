@@ -61,7 +61,7 @@ same_motion = paper.value(
     "17-L",
     expands_to(turning, B_z, m * (v_x**2 + v_y**2 + v_z**2) / 2, order=2),
     where=HERE,
-    printed="in the frame that rotates with (17) the Lagrangian is that without a field, to first order in B_z",
+    printed="the response of the system to this field, which is weak, is a rotation with angular velocity (17)",
     note="With Ω_z of (17) the Lagrangian in the rotating frame, ½m(v + Ω×r)² + (e/2c)(B×r)·(v + Ω×r), is ½mv² up to terms of "
     "second order in B_z, for every place and velocity (see III.A-same).",
 )

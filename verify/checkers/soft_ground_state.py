@@ -11,6 +11,11 @@ As a leading term it is decided exactly.  For every ratio q > 1, with L = ln q,
 so κ²/(4L²) → 1, and a formula is the leading term if and only if formula/(4L²) → 1.  That
 is read off where the formula is a sum of c q^a L^b with numbers c, a, b: of two such terms the one
 with the larger a grows faster, and for equal a the one with the larger b.
+
+Premises are used as `verify.arguments` says: B = 4 ln²q makes B a function of the ratio.  Two such
+premises on one symbol (B = ln²q besides) leave single values of the ratio, or none, and imply
+nothing about the limit.  Conditions must admit the place of a refutation, and for the
+limit every large ratio.
 """
 
 from __future__ import annotations
@@ -20,10 +25,13 @@ from typing import TYPE_CHECKING
 
 import sympy
 
+from verify.arguments import FunctionFacts, about_functions
 from verify.balls import enclose
 from verify.decide import Finding, undecided
+from verify.domain import Domain
 from verify.exact import prove_equal
 from verify.facts import Facts
+from verify.nearby import INSIDE, admits
 from verify.ranges import BITS, Interval, range_of
 from verify.signs import is_nonzero
 from verify.soft_coulomb import ground_state
@@ -39,13 +47,34 @@ FAR = tuple(sympy.Integer(10) ** power for power in (2, 10, 40, 100))
 
 
 def check(statement: SoftGroundState, facts: Facts, settings: Settings) -> Finding:
-    formula = facts.parametrisation.apply(statement.formula)
+    given = about_functions(facts, [statement.ratio], statement, definitions=True)
+    if given.facts.clash is not None:
+        return undecided(f"the premises exclude each other at ({given.facts.clash.label})")
+    formula = given.apply(statement.formula)
     if formula.free_symbols - {statement.ratio}:
         return undecided("the formula contains a symbol besides the ratio")
+    excluded = [place for place in statement.at if not _admitted(given, statement.ratio, place)]
+    if excluded or (statement.leading and not _admits_large(given, statement.ratio)):
+        where = f"= {words(excluded[0])}" if excluded else "→ ∞"
+        return undecided(f"the conditions are not known to admit {name(statement.ratio)} {where}")
     for place in statement.at:
         if _is_not_real(formula.subs(statement.ratio, place)):
-            return _refuted(statement, place, "The formula is not a real number there, but an energy is.", "not real")
-    return _leading(statement, formula) if statement.leading else _equality(statement, formula)
+            detail = "The formula is not a real number there, but an energy is."
+            return given.keep(_refuted(statement, place, detail, "not real"))
+    return given.keep(_leading(statement, formula) if statement.leading else _equality(statement, formula))
+
+
+def _admitted(given: FunctionFacts, ratio: sympy.Symbol, place: sympy.Rational) -> bool:
+    there = [c.subs(ratio, place) for c in given.conditions_on([ratio])]
+    known = not any(c.free_symbols or c is sympy.false for c in there)
+    return known and Domain((), tuple(there)).satisfies({})
+
+
+def _admits_large(given: FunctionFacts, ratio: sympy.Symbol) -> bool:
+    """Do the conditions hold for every large enough ratio?  With ratio = 1/t, for t → 0 from above."""
+    small = sympy.Dummy("t", positive=True)
+    found = (c.subs(ratio, 1 / small) for c in given.conditions_on([ratio]))
+    return all(c is sympy.true or admits(c, small, sympy.Integer(0), 1) == INSIDE for c in found)
 
 
 def _is_not_real(number: sympy.Expr) -> bool:
