@@ -247,6 +247,16 @@ def test_premises() -> None:
     assert finding(TRUE["rotating sphere"], Facts((), (r < R,))).outcome is Outcome.UNDECIDED
 
 
+def test_a_strength_that_a_premise_links_with_the_place_is_not_known_to_be_constant() -> None:
+    shell = potential(BALL, R, inside=k, outside=k * R / r, slope_jump=-k / R)
+    assert finding(shell).outcome is Outcome.PROVED
+    for premise in ((z, k - r), (r, k - z), (k - r, z), (z, k * cos(theta)), (z * k, theta)):
+        assert finding(shell, Facts((Equation("p", *premise),), ())).outcome is Outcome.UNDECIDED
+    function_of_place = Facts((Equation("p", k, cos(theta)),), ())
+    assert finding(shell, function_of_place).outcome is Outcome.REFUTED
+    assert finding(shell, Facts((Equation("p", z, 2 * r),), ())).outcome is Outcome.PROVED
+
+
 def test_unknown_strengths_follow_from_the_premises_that_give_them() -> None:
     named = rotating_sphere(BALL.uniform(B), BALL.dipole(mu))
     known = Facts((Equation("29", B, FIELD), Equation("m", mu, MOMENT)), ())

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sympy import Abs, I, Integer, Rational, asin, asinh, atan, cos, cosh, exp, log, pi, sin, sinh, sqrt, tan, tanh
 
 from verify.claims import Paper, UnitSystem, diverges, equal, expands_to, follows_from, specialise, symbol
+from verify.domain import EmptyDomain
 from verify.facts import Facts
 from verify.judge import CHECKERS, Settings, judge
 from verify.mutants import try_mutants
@@ -123,6 +124,57 @@ def test_a_premise_on_a_symbol_of_its_own_and_a_parameter_leaves_it_open() -> No
         for sign in (1, -1):
             line = expands_to(a * cos(y), y, a + sign * a * y**2 / 2, order=4)
             assert outcome(line, given_that(linked)) is Outcome.UNDECIDED
+
+
+def test_a_symbol_on_the_left_is_a_function_of_the_variable() -> None:
+    """u = c eʸ, and the other way round c = u e⁻ʸ; u − y = c may be read either way."""
+    line, wrong = expands_to(u, y, b + b * y, order=2), expands_to(u, y, b - b * y, order=2)
+    for printed in ((u, b * exp(y)), (b, u * exp(-y))):
+        assert outcome(line, given_that(printed)) is Outcome.PROVED
+        assert outcome(wrong, given_that(printed)) is Outcome.REFUTED
+    for either in ((u * exp(-y), b), (u - b, b * (exp(y) - 1))):
+        assert outcome(line, given_that(either)) is outcome(wrong, given_that(either)) is Outcome.UNDECIDED
+
+
+def test_definitions_that_lead_back_to_themselves_define_nothing() -> None:
+    """u = b + y and b = u + y hold together at y = 0 only, u = y and b = u, u = 2y, too."""
+    for premises in (((u, b + y), (b, u + y)), ((u, y), (b, u), (u, 2 * y)), ((u, b + y), (b, u - y))):
+        for line in (expands_to(u - b, y, y, order=2), expands_to(u - b, y, Integer(0), order=2)):
+            assert outcome(line, given_that(*premises)) is Outcome.UNDECIDED
+
+
+def test_a_symbol_is_no_function_with_values_that_it_may_not_have() -> None:
+    """A whole number n = y leaves single values of y, and a real u = √y, u = iy none below 0, none but 0."""
+    for symbol_, value in ((n, y), (u, sqrt(y)), (u, sympy.I * y)):
+        line = expands_to(symbol_**2, y, value**2, order=3)
+        assert outcome(line, given_that((symbol_, value))) is Outcome.UNDECIDED
+    assert outcome(expands_to(u, x, sqrt(x), order=1), given_that((u, sqrt(x)))) is not Outcome.REFUTED
+
+
+@pytest.mark.parametrize("premise", [(x * (d - 1), a), (x, a / (d - 1) - x), (a, x * (d - 1)), (a * c, x * (d - 1))])
+@pytest.mark.parametrize("where", [(), (a < 5,), (a < x,)])
+def test_growth_of_what_a_premise_links_with_the_variable(premise: tuple[Any, Any], where: tuple[Any, ...]) -> None:
+    """x (d − 1) = a: x grows beyond every bound at d = 1 if a is a constant, and not if x is."""
+    assert outcome(diverges(x, d, 1), given_that(premise, where=where)) is Outcome.UNDECIDED
+    assert outcome(diverges(x / c, d, 1), given_that(premise, where=where)) is Outcome.UNDECIDED
+
+
+def test_growth_of_what_a_premise_gives() -> None:
+    assert outcome(diverges(x, d, 1), given_that((x, a / (d - 1)), where=(d > 1,))) is Outcome.PROVED
+    assert outcome(diverges(x, d, 1), given_that((x, a * (d - 1)), where=(d > 1,))) is Outcome.REFUTED
+    assert outcome(diverges(c / (d - 1), d, 1), given_that((u, 3 * d))) is Outcome.PROVED
+    assert outcome(diverges(c * (d - 1), d, 1), given_that((u, 3 * d))) is Outcome.REFUTED
+
+
+def test_conditions_that_exclude_each_other_imply_nothing() -> None:
+    never = given_that(where=(a < 1, a > 2))
+    assert outcome(diverges(a / (d - 1), d, 1), never) is Outcome.UNDECIDED
+    assert outcome(diverges(a * (d - 1), d, 1), never) is Outcome.UNDECIDED
+    negative = given_that((a, -1 - b**2))
+    assert outcome(diverges(a / (d - 1), d, 1), negative) is Outcome.UNDECIDED
+    for empty in (never, negative):  # where a coefficient is compared at points
+        with pytest.raises(EmptyDomain):
+            outcome(expands_to(a * cos(y), y, a, order=2), empty)
 
 
 def test_a_condition_on_the_variable_chooses_the_side() -> None:

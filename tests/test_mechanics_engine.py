@@ -68,6 +68,25 @@ def test_what_depends_on_a_velocity_by_a_premise_is_no_constant() -> None:
     )
 
 
+LINKED = [(W, v - x), (W, v + b), (b, W - v), (v, W - b), (v + b, W), (W - b - v, Integer(0)), (W * b, v)]
+
+
+@pytest.mark.parametrize("premise", LINKED)
+def test_a_symbol_found_nowhere_else_does_not_hold_another_constant(premise: tuple[Any, Any]) -> None:
+    """b = W − v: b or W may be the constant, whichever of them the statement contains."""
+    for potential in (b * x, b**2 + x):
+        for sign in (1, -1):
+            line = legendre(FREE - potential, (v, p_x), hamiltonian=p_x**2 / (2 * m) + sign * potential)
+            assert outcome(line, given_that(premise)) is Outcome.UNDECIDED
+
+
+def test_a_chain_of_premises_links_like_one() -> None:
+    line = legendre(FREE - b, (v, p_x), hamiltonian=p_x**2 / (2 * m) + b)
+    assert outcome(line, given_that((t, W - v), (W, 2 * b))) is Outcome.UNDECIDED
+    assert outcome(line, given_that((t, W - v), (W, 2 * g))) is Outcome.UNDECIDED
+    assert outcome(line, given_that((t, W - v), (k, 2 * g))) is Outcome.PROVED
+
+
 def test_premises_on_parameters_are_used() -> None:
     same = given_that((m, a))
     assert outcome(legendre(FREE, (v, p_x), hamiltonian=p_x**2 / (2 * a)), same) is Outcome.PROVED
@@ -212,6 +231,27 @@ def test_a_potential_hidden_in_a_symbol_is_no_constant() -> None:
     hidden = given_that((W, k * x**2))
     assert outcome(conserved(p_x, p_x**2 / (2 * m) + W, (x, p_x)), hidden) is Outcome.UNDECIDED
     assert outcome(conserved(p_x, p_x**2 / (2 * m) + W, (x, p_x))) is Outcome.PROVED
+
+
+@pytest.mark.parametrize(
+    "premise", [(W, b - x), (x, b - W), (b, x + W), (b - x, W), (2 * W + x - b, Integer(0)), (x, b * W)]
+)
+def test_two_symbols_that_differ_by_a_coordinate_are_not_both_conserved(premise: tuple[Any, Any]) -> None:
+    """From b − W = x it cannot be told which of the two is a constant, if one of them is."""
+    tied = given_that(premise)
+    free = p_x**2 / (2 * m)
+    for constant in (b, W, b + W, b - W):
+        assert outcome(conserved(constant, free, (x, p_x)), tied) is Outcome.UNDECIDED
+    rates = hamilton_equations(free + b, (x, p_x, p_x / m, Integer(0)))
+    assert outcome(rates, tied) is Outcome.UNDECIDED
+    assert outcome(conserved(b * x, free, (x, p_x)), tied) is Outcome.UNDECIDED
+
+
+def test_premises_that_share_only_a_coordinate_change_nothing() -> None:
+    """W = 2x says what W is at each x, and a momentum of 3t what t is."""
+    for apart in (given_that((W, 2 * x)), given_that((2 * W, x)), given_that((p_x, 3 * t))):
+        assert outcome(conserved(p_x, p_x**2 / (2 * m), (x, p_x)), apart) is Outcome.PROVED
+        assert outcome(conserved(x, p_x**2 / (2 * m), (x, p_x)), apart) is Outcome.REFUTED
 
 
 def test_the_counterexample_is_a_point_of_phase_space() -> None:

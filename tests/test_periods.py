@@ -149,3 +149,18 @@ def test_integer_periods_by_trying_them_all(pairs: list[tuple[int, int]]) -> Non
 def test_what_cancels_does_not_count(low: int, high: int, factor: int) -> None:
     hidden = factor * cos(low * y) - factor * (exp(I * low * y) + exp(-I * low * y)) / 2
     assert period_of(hidden + cos(high * y), y) == 2 * pi / high
+
+
+def test_a_premise_that_links_the_variable_with_a_phase() -> None:
+    """b − y = q: with a constant q, e^{2πi b} has the period 1; with a constant b it has none."""
+    wave = exp(2 * pi * I * b)
+    for premise in ((b - y, q), (q, b - y), (y, b - q), (b - y - q, Integer(0))):
+        linked = Facts((Equation("p", *premise),), ())
+        assert outcome(wave, y, 1, linked) is outcome(wave, y, 2, linked) is Outcome.UNDECIDED
+    for premise in ((b, 2 * y), (b, y + q), (b, a * y)):
+        given_by = Facts((Equation("p", *premise),), ())
+        period = 1 / premise[1].diff(y)
+        assert outcome(wave, y, period, given_by) is Outcome.PROVED
+        assert outcome(wave, y, 3 * period, given_by) is Outcome.REFUTED
+    whole = Facts((Equation("p", n, y),), ())
+    assert outcome(exp(2 * pi * I * n), y, 1, whole) is Outcome.UNDECIDED
