@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
@@ -77,3 +79,10 @@ def admits(condition: Boolean, x: sympy.Symbol, place: sympy.Expr, side: int) ->
     if isinstance(condition, sympy.Ne):
         return INSIDE if signs in (POSITIVE, NEGATIVE) else UNCLEAR
     return INSIDE if signs == POSITIVE else OUTSIDE if signs == NEGATIVE else UNCLEAR
+
+
+def admits_large(conditions: Iterable[Boolean], x: sympy.Symbol) -> bool:
+    """Do the conditions hold for every large enough x?  With x = 1/t, for t → 0 from above."""
+    near = sympy.Dummy("t", positive=True)
+    far = (condition.subs(x, 1 / near) for condition in conditions)
+    return all(c is sympy.true or admits(c, near, sympy.Integer(0), 1) == INSIDE for c in far)

@@ -3,6 +3,8 @@
 Numerator P and denominator Q are polynomials in the variable n, and P/Q is proved equal to
 the expression.  Then P/Q · n^(deg Q - deg P) tends to the quotient of the leading
 coefficients, wherever that of Q is not zero (a theorem on limits; nothing is sampled).
+
+Premises are used as `verify.arguments` says: what they link with the variable is no coefficient.
 """
 
 from __future__ import annotations
@@ -11,11 +13,13 @@ from typing import TYPE_CHECKING
 
 import sympy
 
+from verify.arguments import FunctionFacts, about_functions
 from verify.checkers.curve import refuted
 from verify.curves import numerator_and_denominator
 from verify.decide import Finding, decide, readable, undecided
 from verify.domain import EmptyDomain
 from verify.facts import Facts
+from verify.nearby import admits_large
 from verify.statements_curves import Leading
 from verify.verdicts import Evidence, Grade, Outcome, Reason
 from verify.wording import name, words
@@ -25,10 +29,18 @@ if TYPE_CHECKING:
 
 
 def check(statement: Leading, facts: Facts, settings: Settings) -> Finding:
-    if facts.parametrisation.residuals:
-        return undecided("a premise could not be solved for one of its symbols")
     n = statement.variable
-    found = leading_term(facts.parametrisation.apply(statement.expression), n)
+    given = about_functions(facts, [n], statement, definitions=True)
+    if given.facts.parametrisation.residuals:
+        return undecided("a premise could not be solved for one of its symbols")
+    if not admits_large(given.conditions_on([n]), n):
+        return undecided(f"the conditions are not known to admit every large {name(n)}")
+    return given.keep(_decided(statement, given, settings))
+
+
+def _decided(statement: Leading, given: FunctionFacts, settings: Settings) -> Finding:
+    n, facts = statement.variable, given.facts
+    found = leading_term(given.apply(statement.expression), n)
     if found is None:
         return undecided("the expression is not a rational function of the variable", Reason.UNSUPPORTED)
     coefficient, exponent, bottom = found
@@ -43,8 +55,11 @@ def check(statement: Leading, facts: Facts, settings: Settings) -> Finding:
         return _too_large(statement, coefficient, exponent, facts, settings)
     if exponent != statement.exponent:
         return _too_large(statement, coefficient, exponent, facts, settings)
-    domain = facts.domain(coefficient, statement.coefficient)
-    same = decide(coefficient, statement.coefficient, domain, seed=settings.seed, quick=settings.quick)
+    claimed = given.apply(statement.coefficient)
+    if claimed.has(n):
+        return undecided(f"the coefficient {words(claimed)} depends on {name(n)}")
+    domain = facts.domain(coefficient, claimed)
+    same = decide(coefficient, claimed, domain, seed=settings.seed, quick=settings.quick)
     if same.outcome is Outcome.PROVED:
         detail = f"As {name(n)} grows {law}."
         return Finding(Outcome.PROVED, Grade.EXACT, Evidence("degrees in the variable", detail, conditions=conditions))

@@ -31,7 +31,7 @@ from verify.decide import Finding, undecided
 from verify.domain import Domain
 from verify.exact import prove_equal
 from verify.facts import Facts
-from verify.nearby import INSIDE, admits
+from verify.nearby import admits_large
 from verify.ranges import BITS, Interval, range_of
 from verify.signs import is_nonzero
 from verify.soft_coulomb import ground_state
@@ -54,7 +54,7 @@ def check(statement: SoftGroundState, facts: Facts, settings: Settings) -> Findi
     if formula.free_symbols - {statement.ratio}:
         return undecided("the formula contains a symbol besides the ratio")
     excluded = [place for place in statement.at if not _admitted(given, statement.ratio, place)]
-    if excluded or (statement.leading and not _admits_large(given, statement.ratio)):
+    if excluded or (statement.leading and not admits_large(given.conditions_on([statement.ratio]), statement.ratio)):
         where = f"= {words(excluded[0])}" if excluded else "→ ∞"
         return undecided(f"the conditions are not known to admit {name(statement.ratio)} {where}")
     for place in statement.at:
@@ -68,13 +68,6 @@ def _admitted(given: FunctionFacts, ratio: sympy.Symbol, place: sympy.Rational) 
     there = [c.subs(ratio, place) for c in given.conditions_on([ratio])]
     known = not any(c.free_symbols or c is sympy.false for c in there)
     return known and Domain((), tuple(there)).satisfies({})
-
-
-def _admits_large(given: FunctionFacts, ratio: sympy.Symbol) -> bool:
-    """Do the conditions hold for every large enough ratio?  With ratio = 1/t, for t → 0 from above."""
-    small = sympy.Dummy("t", positive=True)
-    found = (c.subs(ratio, 1 / small) for c in given.conditions_on([ratio]))
-    return all(c is sympy.true or admits(c, small, sympy.Integer(0), 1) == INSIDE for c in found)
 
 
 def _is_not_real(number: sympy.Expr) -> bool:
