@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 import sympy as sp
@@ -23,10 +24,11 @@ from verify.claims import (
     threshold,
 )
 from verify.curves import rational_curve, simplest_between
-from verify.judge import Settings, judge
+from verify.facts import Facts
+from verify.judge import CHECKERS, Settings, judge
 from verify.mutants import try_mutants
 from verify.readings import Reading
-from verify.statements import Statement
+from verify.statements import Equation, Statement
 from verify.sturm import at, count_roots, derivative, divided, gcd, isolate, polynomial, refined, squarefree, times
 from verify.units import DIMENSIONLESS, LENGTH
 from verify.verdicts import Outcome
@@ -248,6 +250,66 @@ def test_orders_of_rational_functions() -> None:
 
 def test_cancellation_raises_the_order() -> None:
     assert outcome(leading(1 / n - 1 / (n + 1), n, -2, 1)) is Outcome.PROVED
+
+
+# --- premises ---------------------------------------------------------------------------------------
+
+
+k, h = (symbol(s, s, "a parameter", DIMENSIONLESS, real=True) for s in "kh")
+a = symbol("a", "a", "a parameter", DIMENSIONLESS, positive=True)
+grown = symbol("t", "t", "what grows", DIMENSIONLESS, positive=True)
+
+
+def with_premises(
+    says: tuple[Statement, ...], *premises: tuple[sp.Expr, sp.Expr], where: tuple[Any, ...] = ()
+) -> Outcome:
+    (statement,) = says
+    facts = Facts(tuple(Equation(f"p{number}", *pair) for number, pair in enumerate(premises)), where)
+    return CHECKERS[type(statement)](statement, facts, Settings()).outcome
+
+
+def test_a_coefficient_that_a_premise_links_with_what_grows_is_none() -> None:
+    """h = k − t: k or h is the constant.  k = 3t: k t grows as 3t²."""
+    line, wrong = leading(k * grown, grown, 1, k), leading(k * grown, grown, 1, 2 * k)
+    assert with_premises(line) is Outcome.PROVED
+    assert with_premises(wrong) is Outcome.REFUTED
+    for premise in ((h, k - grown), (k - grown, h), (grown * h, k), (grown, k + h), (grown, sp.Integer(5))):
+        assert with_premises(line, premise) is with_premises(wrong, premise) is Outcome.UNDECIDED
+    assert with_premises(leading(k * grown, grown, 2, 3), (k, 3 * grown)) is Outcome.PROVED
+    assert with_premises(line, (k, 3 * grown)) is Outcome.REFUTED
+    assert with_premises(leading(k * grown, grown, 1, 2 * h), (k, 2 * h)) is Outcome.PROVED
+    assert with_premises(line, (h, 3 * grown)) is Outcome.PROVED
+
+
+def test_conditions_must_admit_what_grows() -> None:
+    line, wrong = leading(k * grown, grown, 1, k), leading(k * grown, grown, 1, 2 * k)
+    assert with_premises(line, where=(grown > 10,)) is Outcome.PROVED
+    assert with_premises(wrong, where=(grown > 10,)) is Outcome.REFUTED
+    assert with_premises(line, where=(grown < 10,)) is with_premises(wrong, where=(grown < 10,)) is Outcome.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    "premises",
+    [
+        ((x, a),),  # x is not positive throughout
+        ((a * a, x),),
+        ((k, sp.Integer(3)), (k, x**2)),
+        ((k, h + x), (h, k - x)),
+        ((h, k - x),),
+        ((a, x),),
+    ],
+)
+def test_premises_on_the_unknown_of_a_curve_are_no_encoding(premises: tuple[tuple[sp.Expr, sp.Expr], ...]) -> None:
+    for rel in "<>":
+        with pytest.raises(ClaimError, match="premise"):
+            with_premises(on_interval(x * a**2 + k * x, rel, x, -1, 1), *premises)
+
+
+def test_premises_that_give_numbers_or_functions_of_the_unknown() -> None:
+    assert with_premises(on_interval(x + k, ">", x, -1, 1), (k, sp.Integer(3))) is Outcome.PROVED
+    assert with_premises(on_interval(x + k, ">", x, -1, 1), (k, sp.Rational(1, 2))) is Outcome.REFUTED
+    assert with_premises(on_interval(k, ">=", x, -1, 1), (k, h + 1), (h, x)) is Outcome.PROVED
+    assert with_premises(on_interval(k, ">=", x, -1, 1), (k, h), (h, x)) is Outcome.REFUTED
 
 
 # --- mutants ----------------------------------------------------------------------------------------

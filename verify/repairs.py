@@ -188,7 +188,7 @@ def _only_zero(statement: OnlyRoot, facts: Facts) -> OnlyRoot | None:
     Only a candidate, as for a value; an exact value stays as it is.
     """
     try:
-        curve = rational_curve(only_premises(facts, statement.expression), statement.unknown, statement.scale)
+        curve = rational_curve(only_premises(facts, statement), statement.unknown, statement.scale)
     except ClaimError:
         return None
     zeros = [] if curve is None else curve.zeros(fraction(statement.low), fraction(statement.high))

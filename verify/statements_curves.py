@@ -27,7 +27,8 @@ class Curve(SpecialStatement):
     unknown: sympy.Symbol
 
     def expressions(self) -> tuple[sympy.Basic, ...]:
-        return (self.expression, self.unknown)
+        scale: sympy.Symbol | None = getattr(self, "scale", None)
+        return (self.expression, self.unknown) if scale is None else (self.expression, self.unknown, scale)
 
     def sides(self) -> tuple[tuple[sympy.Expr, sympy.Expr], ...]:
         """The expression with itself, so that its own terms must be of one dimension."""

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 
 import sympy
 
+from verify.arguments import about_functions
 from verify.balls import Unsupported, sign_at
 from verify.curves import RationalCurve, rational_curve
 from verify.decide import Finding, undecided
 from verify.exact import prove_equal
 from verify.facts import Facts
 from verify.ranges import range_of
-from verify.statements_curves import Crossing, OnInterval, OnlyRoot
+from verify.statements_curves import Crossing, Curve, OnInterval, OnlyRoot
 from verify.sturm import Bracket, at, count_roots
 from verify.symbols import ClaimError
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
@@ -34,16 +35,26 @@ PIECES = 4
 BEYOND = "the curve is not a rational function of one variable, up to a factor of known sign"
 
 
-def only_premises(facts: Facts, expression: sympy.Expr) -> sympy.Expr:
-    """The expression with the premises put in.  Raises ClaimError for conditions, which this kind cannot use."""
-    if facts.conditions or facts.parametrisation.residuals or facts.parametrisation.conditions:
-        raise ClaimError("a statement about a curve takes no conditions; expected its interval to say where it holds")
-    return facts.parametrisation.apply(expression)
+def only_premises(facts: Facts, statement: Curve) -> sympy.Expr:
+    """The expression with the premises put in, as `verify.arguments` says: what they link with the unknown is no number.
+
+    Raises ClaimError for conditions and for premises that this kind cannot use.
+    """
+    parameter = getattr(statement, "parameter", None)
+    variables = [statement.unknown] if parameter is None else [statement.unknown, parameter]
+    given = about_functions(facts, variables, statement, definitions=True)
+    solved = given.facts.parametrisation
+    if given.facts.conditions or given.aside or solved.residuals or solved.conditions:
+        raise ClaimError(
+            "a statement about a curve takes no conditions, and no premise that links its variable with a number; "
+            "expected its interval to say where it holds"
+        )
+    return given.apply(statement.expression)
 
 
 def check_on_interval(statement: OnInterval, facts: Facts, settings: Settings) -> Finding:
     """Is the sign the claimed one on the whole open interval?"""
-    curve = rational_curve(only_premises(facts, statement.expression), statement.unknown, statement.scale)
+    curve = rational_curve(only_premises(facts, statement), statement.unknown, statement.scale)
     if curve is None:
         return undecided(BEYOND, Reason.UNSUPPORTED)
     low, high = fraction(statement.low), fraction(statement.high)
@@ -78,7 +89,7 @@ def _wrong_sign(statement: OnInterval, x: Fraction, found: int) -> Finding:
 
 def check_only_root(statement: OnlyRoot, facts: Facts, settings: Settings) -> Finding:
     """Is there exactly one zero inside, and does it round to the printed number?"""
-    curve = rational_curve(only_premises(facts, statement.expression), statement.unknown, statement.scale)
+    curve = rational_curve(only_premises(facts, statement), statement.unknown, statement.scale)
     if curve is None or not curve.top:
         return undecided(BEYOND, Reason.UNSUPPORTED)
     zeros = curve.zeros(fraction(statement.low), fraction(statement.high))
@@ -127,7 +138,7 @@ def check_crossing(statement: Crossing, facts: Facts, settings: Settings) -> Fin
     enclosure of the curve over the whole interval.  Equal signs at both ends, or the opposite
     order, contradict *turns positive here*.
     """
-    expression = only_premises(facts, statement.expression)
+    expression = only_premises(facts, statement)
     if expression.free_symbols - {statement.unknown}:
         return undecided("the curve contains a symbol without a value")
     try:

@@ -112,7 +112,7 @@ def family(statement: RootsFor | Threshold, facts: Facts) -> Family | None:
     """The numerators of the curve as such a family, or None if it has another form."""
     x = sympy.Dummy("x", real=True)
     inside = x * statement.scale if statement.scale is not None else x
-    parts = numerator_and_denominator(only_premises(facts, statement.expression).subs(statement.unknown, inside))
+    parts = numerator_and_denominator(only_premises(facts, statement).subs(statement.unknown, inside))
     if parts is None:
         return None
     top, bottom = parts
