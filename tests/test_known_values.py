@@ -205,3 +205,12 @@ def test_lorentzians_against_partial_sums(step: int, twice: int, width: int, low
         partial = sp.Add(*[term.subs(k, low + j) for j in range(60)])
         gap = enclose(value - partial, {}, 128)
         assert abs(gap.real) < enclose(Rational(1, 50), {}, 128).real
+
+
+def test_a_pole_between_a_shifted_period_and_the_real_line() -> None:
+    """For a large imaginary shift the integral tends to 0, not to 2π/√3."""
+    z = sp.Symbol("z")
+    for integral in (Integral(1 / (2 + cos(t + z)), (t, 0, 2 * pi)), Integral(1 / (2 + cos(t)), (t, z, z + 2 * pi))):
+        assert with_known_values(integral, by_normal_form) == (integral, ())
+    shifted = Integral(1 / (2 + cos(t + u)), (t, u, u + 2 * pi))
+    assert with_known_values(shifted, by_normal_form)[0] == 2 * pi / sqrt(3)

@@ -34,6 +34,8 @@ FALSE = [
     ("atan(x)+atan(1/x) = pi/2", "x > -1e-9"),
     # under an integral sign
     ("integral(max(x,a),x,0,1) = a", "a > 0"),
+    ("integral((a-10^13)/((a-10^13)^2+x^2),x,0,1) = -pi/2-atan(a-10^13)", "a real"),
+    ("acot(x-10^13) = -pi/2-atan(x-10^13)", "x real"),
     ("integral(min(x,a),x,0,1) = 1/2", "a > 0"),
     ("integral(abs(x-a),x,0,1) = a-1/2", "a > 0"),
     # complex, on open sets and on the cut
@@ -91,6 +93,7 @@ def _decided(claim: str, where: str) -> list:
 
 
 x, p, q = sp.Symbol("x", real=True), sp.Symbol("p", positive=True), sp.Symbol("q", nonnegative=True)
+y, r = sp.Symbol("y", real=True), sp.Symbol("r", positive=True)
 z, n = sp.Symbol("z"), sp.Symbol("n", integer=True)
 
 IN_ONE_PIECE = [
@@ -102,6 +105,12 @@ IN_ONE_PIECE = [
     ((-1) ** n * sp.cos(sp.pi * n), ()),
     (sp.Integral(sp.sqrt(p - x), (x, 0, p)), ()),
     (sp.Sum(sp.sqrt(n), (n, 1, 5)) * p, ()),
+    (sp.Integral(1 / (p**2 + x**2), (x, 0, 1)), ()),
+    (sp.Integral(1 / sp.sqrt(p**2 - x**2), (x, 0, p)), ()),
+    (sp.Integral(sp.exp(-p * x**2 + y * x), (x, -sp.oo, sp.oo)), ()),
+    (sp.Integral(sp.exp(-p * x) * sp.cos(y * x), (x, 0, sp.oo)), (y > 0,)),
+    (sp.Integral(sp.cos(y * x), (x, 0, 1)), ()),
+    (sp.Sum(1 / (n**2 + p**2), (n, 1, sp.oo)), ()),
 ]
 IN_SEVERAL = [
     (sp.sqrt(x**2), ()),
@@ -113,6 +122,17 @@ IN_SEVERAL = [
     (sp.floor(x), ()),
     (sp.Integral(sp.Abs(x - p), (x, 0, 1)), ()),
     (x + p, (sp.Eq(x**2, 1),)),
+    (sp.acot(x - 1000), ()),
+    # the integrand is in one piece, the integral jumps at y = 1000 or p = r
+    (sp.Integral((y - 1000) / ((y - 1000) ** 2 + x**2), (x, 0, 1)), ()),
+    (sp.Integral((y - 1000) / ((y - 1000) ** 2 + (x - 1) ** 2), (x, 0, 1)), ()),
+    (sp.Integral(sp.log((y - 1000) ** 2 + x**2), (x, 0, 1)), ()),
+    (sp.Integral((y - 1000) * sp.exp(-((y - 1000) ** 2) * x**2), (x, 0, sp.oo)), ()),
+    (sp.Integral((y - 1000) / (1 + (y - 1000) ** 2 * x**2), (x, 0, sp.oo)), ()),
+    (sp.Integral(sp.sin((y - 1000) * x) / x, (x, 0, sp.oo)), ()),
+    (sp.Integral(sp.sin(p * x) * sp.cos(r * x) / x, (x, 0, sp.oo)), ()),
+    (sp.Sum(p**n / (1000**n + p**n) - p ** (n - 1) / (1000 ** (n - 1) + p ** (n - 1)), (n, 1, sp.oo)), ()),
+    (sp.Sum(sp.sin(n * p) / n, (n, 1, sp.oo)), ()),
 ]
 
 

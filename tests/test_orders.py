@@ -267,3 +267,38 @@ def test_signs_at_roots_that_lie_close_together() -> None:
 
     assert line.settle(ask_line) == [1, 0, -1, 0, 1]
     assert all(isinstance(end, Fraction) for place in line.places if place.root for end in place.bracket)
+
+
+# --- points where a side is not defined, and coefficients that are not real -------------------------
+
+
+@pytest.mark.parametrize(
+    ("lhs", "rel", "rhs", "conditions"),
+    [
+        (Abs(x**2 - 2) / (x**2 - 2), "!=", 0, ()),  # SymPy makes 0 of |u|/u at a root of u
+        (Abs(x**2 - 2) / (x**2 - 2) ** 2, ">", 0, ()),
+        ((x**2 - 2) ** 2, ">", 0, (Abs(x**2 - 2) / (x**2 - 2) >= 0,)),
+        ((x**2 - 2) ** 2, ">", 0, (Max(x**2 - 2, x - 5) / (x**2 - 2) >= 0,)),
+    ],
+)
+def test_equality_where_a_divisor_vanishes_is_no_counterexample(
+    lhs: Any, rel: str, rhs: Any, conditions: tuple[Any, ...]
+) -> None:
+    assert ask(lhs, rel, rhs, *conditions).outcome is not Outcome.REFUTED
+
+
+@pytest.mark.parametrize("number", [sp.asin(2), (-1) ** Rational(1, 3), sp.acosh(Rational(1, 2)), sp.I])
+def test_a_square_with_complex_coefficients_is_not_called_positive(number: Any) -> None:
+    for form in (x + number * y, x + number):
+        square = sp.expand(form**2)
+        assert rational_sign(square) is None
+        assert ask(square, ">=", 0).outcome is not Outcome.PROVED
+
+
+def test_equality_at_an_irrational_number_refutes_for_a_positive_symbol() -> None:
+    assert ask((p - pi) ** 2, ">", 0).outcome is Outcome.REFUTED
+    assert ask((p + pi) ** 2, ">", 0).outcome is Outcome.PROVED
+
+
+def test_high_powers_are_given_up() -> None:
+    assert ask((x + 1) ** 300 + 5, ">=", x**2).outcome is not Outcome.REFUTED

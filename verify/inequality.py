@@ -14,7 +14,7 @@ from itertools import combinations
 import sympy
 from sympy.logic.boolalg import Boolean
 
-from verify.balls import sign_at
+from verify.balls import Unsupported, sign_at
 from verify.domain import Domain
 
 MOST_CONDITIONS = 4
@@ -134,7 +134,7 @@ def _factor_sign(factor: sympy.Expr) -> frozenset[int] | None:
     numbers rest on floating point.  A negative power is defined only where its base is not 0.
     """
     if factor.is_number:
-        sign = sign_at(factor, {})
+        sign = _number_sign(factor)
         return None if sign is None else frozenset({sign})
     if isinstance(factor, sympy.Symbol):
         return _declared_sign(factor)
@@ -147,12 +147,28 @@ def _factor_sign(factor: sympy.Expr) -> frozenset[int] | None:
 
 def _power_sign(base: frozenset[int] | None, expression: sympy.Expr, exponent: sympy.Rational) -> frozenset[int] | None:
     if exponent.is_Integer and exponent % 2 == 0:
-        real = all(s.is_real for s in expression.free_symbols) and expression.is_polynomial()
+        real = is_real_polynomial(expression)
         vanishes = exponent > 0 and (base is None or 0 in base)
         return frozenset({0, 1} if vanishes else {1}) if real or base is not None else None
     if base is None or (not exponent.is_Integer and -1 in base):
         return None
     return base if exponent > 0 else base - {0}
+
+
+def _number_sign(number: sympy.Expr) -> int | None:
+    try:
+        return sign_at(number, {})
+    except Unsupported:
+        return None
+
+
+def is_real_polynomial(expression: sympy.Expr) -> bool:
+    """Is it a polynomial in real symbols with coefficients that are certainly real?  (x + asin(2))² may be negative."""
+    symbols = expression.free_symbols
+    if not expression.is_polynomial(*symbols) or not all(s.is_real for s in symbols):
+        return False
+    terms = sympy.Poly(expression, *symbols).coeffs() if symbols else [expression]
+    return all(c.is_Rational or _number_sign(c) is not None for c in terms)
 
 
 def _declared_sign(symbol: sympy.Symbol) -> frozenset[int] | None:

@@ -176,6 +176,8 @@ def _over_a_period(integrand: Any, x: Any, low: Any, high: Any, prove: Prover) -
     if len(phase) != 2 or not is_positive(phase[0]):
         return None
     omega, offset = phase
+    if sign_set(offset) is None or sign_set(low) is None:
+        return None  # off the real line a pole of the integrand may lie between
     if not (is_positive(still - b) and is_positive(still + b)):
         return None
     length = sp.expand((high - low) * omega)

@@ -38,7 +38,8 @@ MEROMORPHIC = (
     sp.binomial, sp.beta, sp.conjugate, sp.re, sp.im,
 )  # fmt: skip
 POLYNOMIALS = (sp.legendre, sp.hermite, sp.laguerre, sp.assoc_laguerre, sp.chebyshevt, sp.chebyshevu, sp.gegenbauer)
-ON_THE_LINE = (sp.atan, sp.asinh, sp.acot)
+ON_THE_LINE = (sp.atan, sp.asinh)
+OSCILLATING = (sp.sin, sp.cos, sp.sinc, sp.besselj, sp.bessely)
 HALVES = {sp.StrictGreaterThan, sp.GreaterThan, sp.StrictLessThan, sp.LessThan}
 
 
@@ -88,6 +89,31 @@ def _is_holomorphic(expr: Any) -> bool:
     symbols = expr.free_symbols
     mixed = expr.has(sp.conjugate, sp.re, sp.im, sp.Abs, sp.arg, sp.sign, sp.Integral, sp.Sum)
     return bool(symbols) and not mixed and all(symbol.is_real is None for symbol in symbols)
+
+
+def _with_ends(place: Any) -> Any:
+    """A symbol for the same range with the end at 0."""
+    if place.is_integer:
+        return place
+    return sp.Dummy(place.name, nonnegative=True) if place.is_positive else place
+
+
+def _without_singular_ends(integral: Any, factors: list[Any], outer: set[Any]) -> list[Any]:
+    """Factors of the integrand without powers that are singular at the ends of the range and move along with them.
+
+    So x^a over x > 0, or √(p² - x²) over 0 < x < p: with another variable the range does not move.
+    """
+    ends = [limit[0] - end for limit in integral.limits for end in limit[1:] if end.is_finite]
+    left = []
+    for factor in factors:
+        if not factor.is_Pow:
+            left.append(factor)
+            continue
+        for base in sp.Mul.make_args(sp.factor(factor.base)):
+            at_an_end = any(sp.expand(base - end) == 0 or sp.expand(base + end) == 0 for end in ends)
+            if base.free_symbols & outer and not at_an_end:
+                left.append(base**factor.exp)
+    return left
 
 
 class _Inside:
@@ -196,11 +222,15 @@ class _Inside:
             return bool(expr.exp.is_Integer and expr.exp > 0) or self.nonzero(expr.base) or expr.base.is_number
         if isinstance(expr, (sp.gamma, sp.digamma, sp.factorial)):
             return self.positive(expr.args[0])
+        if isinstance(expr, (sp.polygamma, sp.zeta)):
+            return self.positive(expr.args[-1] - (1 if expr.func is sp.zeta and len(expr.args) == 1 else 0))
         return not isinstance(expr, (sp.tan, sp.cot, sp.sec, sp.csc, sp.coth, sp.csch, sp.binomial, sp.beta))
 
     def _bound(self, expr: Any, bounded: bool) -> Any | None:
         """The integrand or term, its variable between the limits; and the limits."""
         put, conditions = dict(self.put), list(self.conditions)
+        closed, ends = dict(self.put), list(self.conditions)
+        endless = []
         for limit in expr.limits:
             if len(limit) != 3:
                 return expr
@@ -214,8 +244,54 @@ class _Inside:
                 place > low.xreplace(put) if low.is_finite else sp.true,
                 place < high.xreplace(put) if high.is_finite else sp.true,
             ]
+            closed[variable] = _with_ends(place)
+            ends += [closed[variable] >= low.xreplace(closed) if low.is_finite else sp.true]
+            ends += [closed[variable] <= high.xreplace(closed) if high.is_finite else sp.true]
+            endless += [variable] if low.is_infinite or high.is_infinite else []
         there = _Inside(Domain(()), put, tuple(c for c in conditions if c is not sp.true))
-        return there.switching(expr.function, bounded)
+        with_ends = _Inside(Domain(()), closed, tuple(c for c in ends if c is not sp.true))
+        outer = expr.free_symbols
+        return there.switching(expr.function, bounded) or with_ends.jumping(expr, outer, endless)
+
+    def jumping(self, expr: Any, outer: set[Any], endless: list[Any]) -> Any | None:
+        """A part of the integrand or term for which the whole may jump where the part itself does not, or None.
+
+        An integral of a function that is analytic in a parameter for all values of the variable,
+        ends included, is analytic if the range is finite.  On an endless range the convergence
+        must not depend on the parameter: ∫ a exp(-a²x²) dx over x > 0 is ±√π/2.  So the leading
+        coefficients of what stands inside functions and under fractions must not vanish, and what
+        oscillates with a parameter needs an exponential that decays.
+        """
+        factors = [factor for factor in sp.Mul.make_args(expr.function) if factor.free_symbols & outer]
+        if isinstance(expr, sp.Integral):
+            for factor in _without_singular_ends(expr, factors, outer):
+                part = self.switching(factor, bounded=True)
+                if part is not None:
+                    return part
+        decaying = any(isinstance(factor, sp.exp) for factor in sp.Mul.make_args(expr.function))
+        for variable in endless:
+            for node in (node for factor in factors for node in sp.preorder_traversal(factor)):
+                if {variable} < node.free_symbols and node.free_symbols & outer:
+                    if isinstance(node, OSCILLATING) and not decaying:
+                        return node
+                    if self._fades(node, variable):
+                        return node
+        return None
+
+    def _fades(self, node: Any, variable: Any) -> bool:
+        """May the part lose its dependence on the variable where a parameter takes a special value?"""
+        if isinstance(node, sp.exp) or (node.is_Function and len(node.args) == 1):
+            inside = node.args[0]
+        elif node.is_Pow and variable in node.base.free_symbols and not (node.exp.is_Integer and node.exp > 0):
+            inside = node.base
+            powers = [p for p in inside.atoms(sp.Pow) if variable in p.exp.free_symbols]
+            if any(p.base.free_symbols and not self.nonzero(p.base - 1) for p in powers):
+                return True
+        else:
+            return False
+        if not inside.is_polynomial(variable):
+            return False
+        return not self.nonzero(sp.Poly(inside, variable).LC())
 
     def _place(self, variable: Any, low: Any, whole: bool) -> Any:
         """A bound variable with the assumptions that its lower limit gives; 0 is inside for an integer."""
@@ -232,7 +308,7 @@ ONE_ARGUMENT: dict[type, Callable[[_Inside, Any], bool]] = {
     **dict.fromkeys(ABOVE_ZERO, lambda i, u: i.positive(u)),
     **dict.fromkeys(BELOW_ONE, lambda i, u: i.positive(1 - u)),
     **dict.fromkeys((sp.Ei, sp.LambertW), lambda i, u: i.positive(u)),
-    **dict.fromkeys((sp.Abs, sp.sign, sp.Heaviside), lambda i, u: i.nonzero(u)),
+    **dict.fromkeys((sp.Abs, sp.sign, sp.Heaviside, sp.acot), lambda i, u: i.nonzero(u)),
     sp.acosh: lambda i, u: i.positive(u - 1),
     sp.li: lambda i, u: i.positive(u - 1),
 }

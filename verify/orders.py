@@ -127,8 +127,9 @@ def _equal_at_a_number(lhs: Any, rhs: Any, x: Any, domain: Domain, rel: str, hun
     if 0 in SIGNS[rel] or not hunt.seen:
         return None
     for value in exact_zeros(lhs - rhs, x, domain):
-        put = {x: value}
-        told = [*range_conditions(x, x), *(c for c in domain.conditions if x in c.free_symbols)]
+        place = sp.Dummy("x", real=True)  # a condition on x itself its declaration would settle
+        put = {x: value, place: value}
+        told = [*range_conditions(x, place), *(c for c in domain.conditions if x in c.free_symbols)]
         if not _is_admissible(x, value) or not all(_holds_at(condition, put) for condition in told):
             continue
         left, right = lhs.xreplace(put), rhs.xreplace(put)
@@ -212,7 +213,8 @@ class _Axis:
         return right, wrong, equal
 
     def _is_defined(self, place: Place) -> bool:
-        return all(self.line.defined(side.xreplace(self.put), place) for side in (self.lhs, self.rhs))
+        sides = (side.xreplace(self.put) for side in (self.lhs, self.rhs))
+        return all(self.line.defined(part, place) for part in (*sides, *self.conditions))
 
     @property
     def shown(self) -> str:

@@ -30,6 +30,8 @@ from verify.curves import numerator_and_denominator, simplest_between
 from verify.sturm import Bracket, Poly, at, count_roots, gcd, isolate, polynomial, refined, sign, squarefree, times
 
 MAX_DEGREE = 14
+MAX_FULL_DEGREE = 40
+"""Of a polynomial before multiple roots are made simple, which takes long."""
 MAX_ROUNDS = 8
 MAX_BITS = 600
 """Size of the largest coefficient."""
@@ -107,6 +109,8 @@ class Line:
         self.polynomials += [p for p in missing if p not in self.polynomials]
         product = polynomial([1])
         for p in self.polynomials:
+            if len(p) - 1 > MAX_FULL_DEGREE:
+                raise OutOfReach
             if len(p) > 1:
                 product = squarefree(times(product, squarefree(p)))
             if len(product) - 1 > MAX_DEGREE or any(c.numerator.bit_length() > MAX_BITS for c in product):
@@ -237,12 +241,20 @@ class Line:
         raise OutOfReach
 
     def defined(self, expr: Any, place: Place) -> bool:
-        """Is no divisor, as the expression is written, zero at the place?"""
-        plain = self.resolved(expr, place)
-        if plain is None:
+        """Is no divisor, as the expression or condition is written, zero at the place?
+
+        Asked part by part: where |u| is 0, SymPy drops a factor 1/u beside it.
+        """
+        if isinstance(expr, sp.Piecewise):
+            for value, condition in expr.args:
+                if not self.defined(condition, place):
+                    return False
+                if self.truth(condition, place):
+                    return self.defined(value, place)
             return False
-        divisors = [power.base for power in plain.atoms(sp.Pow) if power.exp.is_negative]
-        return all(self.sign(base, place) for base in divisors)
+        if not all(self.defined(arg, place) for arg in expr.args):
+            return False
+        return not (expr.is_Pow and expr.exp.is_negative) or bool(self.sign(expr.base, place))
 
     # --- whole numbers
 

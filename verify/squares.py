@@ -11,7 +11,7 @@ Write p = A x² + B x + C with A, B, C free of x.  Then
 Each of A, C, D has one variable less, down to polynomials in one variable, whose signs are
 known everywhere (`verify.polynomial_signs`).  A factorisation counts only after it is
 proved; the sign of a product follows from those of its factors, and an even power is never
-negative.  A variable that occurs in even powers alone is replaced by its square.
+negative, for which the coefficients must be real.  A variable that occurs in even powers alone is replaced by its square.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ import sympy as sp
 
 from verify.curves import numerator_and_denominator
 from verify.exact import prove_equal
-from verify.inequality import sum_sign
+from verify.inequality import is_real_polynomial, sum_sign
 from verify.polynomial_signs import Line, OutOfReach
 
 Signs = frozenset[int]
@@ -140,9 +140,10 @@ class _Questions:
 
 
 def _is_small(p: Any) -> bool:
+    """Is it a polynomial of moderate size with certainly real coefficients?"""
     if len(sp.Add.make_args(p)) > MAX_TERMS or not p.is_polynomial(*p.free_symbols):
         return False
-    return bool(sp.Poly(p, *p.free_symbols).total_degree() <= MAX_TOTAL_DEGREE)
+    return bool(sp.Poly(p, *p.free_symbols).total_degree() <= MAX_TOTAL_DEGREE) and is_real_polynomial(p)
 
 
 def _degree(p: Any, symbol: Any) -> int:
