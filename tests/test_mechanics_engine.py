@@ -249,9 +249,15 @@ def test_two_symbols_that_differ_by_a_coordinate_are_not_both_conserved(premise:
 
 def test_premises_that_share_only_a_coordinate_change_nothing() -> None:
     """W = 2x says what W is at each x, and a momentum of 3t what t is."""
-    for apart in (given_that((W, 2 * x)), given_that((2 * W, x)), given_that((p_x, 3 * t))):
-        assert outcome(conserved(p_x, p_x**2 / (2 * m), (x, p_x)), apart) is Outcome.PROVED
-        assert outcome(conserved(x, p_x**2 / (2 * m), (x, p_x)), apart) is Outcome.REFUTED
+    for apart in ((W, 2 * x), (2 * W, x), (p_x, 3 * t), (x, t)):
+        assert outcome(conserved(p_x, p_x**2 / (2 * m), (x, p_x)), given_that(apart)) is Outcome.PROVED
+    assert outcome(conserved(x, p_x**2 / (2 * m), (x, p_x)), given_that((W, 2 * x))) is Outcome.REFUTED
+
+
+def test_a_coordinate_that_may_be_held_constant_refutes_nothing() -> None:
+    """x = t, with a symbol t of its own: does x run, or keep that value?"""
+    for held in ((x, t), (x - t, Integer(0)), (2 * t, x), (x, Integer(3))):
+        assert outcome(conserved(x, p_x**2 / (2 * m), (x, p_x)), given_that(held)) is Outcome.UNDECIDED
 
 
 def test_the_counterexample_is_a_point_of_phase_space() -> None:

@@ -13,7 +13,9 @@ rewritten as an expression in them: with p = m v, the mass is not the function p
   The expression must be known to be a value that the symbol may have (real for a real symbol),
   and must not lead back to the symbol.
 - A premise all of whose other symbols are found nowhere else (neither in the statement nor in
-  another premise or condition) restricts nothing, wherever it can be solved for one of them.
+  another premise or condition) only names a value, wherever it can be solved for one of them: an
+  identity in the arguments stays one.  But x = a may say that x keeps the value a, so it
+  refutes nothing, unless the page puts the symbol alone on the left (C = 2 q).
 - Any other premise that contains an argument links it to a parameter, or restricts it; `keep`
   leaves the statement undecided.
 
@@ -47,11 +49,16 @@ from verify.verdicts import Outcome
 
 @dataclass(frozen=True)
 class FunctionFacts:
-    """`facts` speak of parameters alone; `definitions` give functions of the arguments, none in terms of another."""
+    """`facts` speak of parameters alone; `definitions` give functions of the arguments, none in terms of another.
+
+    `aside` are premises that may restrict or link the arguments, `naming` those that do at most
+    if their own symbol is a constant.
+    """
 
     facts: Facts
     definitions: dict[sympy.Symbol, sympy.Expr]
     aside: tuple[Equation, ...]
+    naming: tuple[Equation, ...] = ()
 
     def apply(self, expression: sympy.Expr) -> sympy.Expr:
         """The expression in the arguments and the free parameters."""
@@ -65,6 +72,8 @@ class FunctionFacts:
             return undecided(f"premise {_labels(self.aside)} links an argument of the function with its parameters")
         if not self._is_satisfiable():
             return undecided("no point was found that satisfies the premises and the conditions")
+        if finding.outcome is Outcome.REFUTED and self.naming:
+            return undecided(f"premise {_labels(self.naming)} may hold an argument of the function constant")
         objection = self._objection() if finding.outcome is Outcome.REFUTED else None
         return (
             finding if objection is None else undecided(f"the statement fails without some premises, but {objection}")
@@ -131,17 +140,19 @@ def about_functions(
                 reserved.add(symbol)
     conditions = [c.subs(found) for c in facts.conditions]
     conditions += [c for symbol, value in found.items() for c in assumption_conditions(symbol, value)]
-    restricting: list[Equation] = []
+    restricting, naming = list[Equation](), list[Equation]()
     by_definition = {eq.lhs: eq.rhs for eq in implied if eq.lhs.is_Symbol}
     for equation in aside:
         elsewhere = spoken.union(*(_symbols(other) for other in facts.equations if other != equation))
         bounds = _harmless(equation, set(arguments), elsewhere)
         if bounds is not None:
             conditions += bounds
+            if not equation.lhs.is_Symbol or equation.lhs in set(arguments):
+                naming.append(equation)
         elif not _is_implied(equation, by_definition, pending):
             restricting.append(equation)
     kept = Facts(tuple(pending), tuple(c for c in conditions if c is not sympy.true))
-    return FunctionFacts(kept, found, tuple(restricting))
+    return FunctionFacts(kept, found, tuple(restricting), tuple(naming))
 
 
 def _symbols(equation: Equation) -> set[sympy.Symbol]:
