@@ -26,8 +26,8 @@ class IndexedRelation(SpecialStatement):
 
     An index over which no sum runs may have any value from 1 to N.  With `slope`, an
     indexed quantity x(k) or a plain symbol, the left side is differentiated with respect to
-    it first, as it is printed and before any premise is put in: ∂lhs/∂x_k = rhs for every
-    k.  `number` is a symbol that is declared an integer, or a whole number; then the claim
+    it first, as it is printed: ∂lhs/∂x_k = rhs for every k.  Of the premises only definitions
+    through that variable (B = 2S) are put in before.  `number` is a symbol that is declared an integer, or a whole number; then the claim
     is made for that number alone.  Raises ClaimError for anything else.
     """
 
