@@ -11,7 +11,7 @@ import pytest
 import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sympy import Abs, Integer, Rational, exp, pi, sin
+from sympy import Abs, Derivative, Integer, Rational, exp, pi, sin
 from sympy import KroneckerDelta as Delta
 
 from verify.claims import ClaimError, for_every_number, function, indexed, over, over_others, over_pairs, symbol
@@ -176,6 +176,14 @@ def test_a_premise_that_may_make_a_constant_of_a_function_decides_nothing(name: 
     finding = found(b * total, rhs, given_that(*LINKS[name]), slope=S)
     assert finding.outcome is Outcome.UNDECIDED
     assert "links" in finding.evidence.detail
+
+
+def test_a_derivative_inside_a_statement_knows_of_premises_too() -> None:
+    line, wrong = Derivative(b * S, S) * total, Integer(0)
+    assert found(line, b * total).outcome is Outcome.PROVED
+    for premise in ((h, b - S), (b - h, S), (S, b * h)):
+        linked = given_that(premise)
+        assert found(line, b * total, linked).outcome is found(line, wrong, linked).outcome is Outcome.UNDECIDED
 
 
 def test_a_premise_that_shares_nothing_but_the_variable_says_where_the_derivative_is_taken() -> None:

@@ -103,11 +103,14 @@ class Question:
         if statement.slope is not None:
             if statement.slope in free_indices(statement.number, lhs):
                 raise ClaimError(f"slope={statement.slope} is an index; expected a quantity")
-            lhs = slope(_as_function(lhs, statement, facts.equations), statement.slope)
+            lhs = slope(_as_function(lhs, statement.slope, statement, facts.equations), statement.slope)
+        for derivative in lhs.atoms(sympy.Derivative) | rhs.atoms(sympy.Derivative):
+            for variable in derivative.variables:  # what is put in below stands under the derivative sign
+                _as_function(derivative.expr, variable, statement, facts.equations)
         if facts.equations:  # whose values may bring sums of their own
             lhs, rhs = (apart(facts.parametrisation.apply(side)) for side in (lhs, rhs))
-        variable = () if statement.slope is None else (statement.slope,)
-        free = free_indices(statement.number, lhs, rhs, *variable)
+        by = () if statement.slope is None else (statement.slope,)
+        free = free_indices(statement.number, lhs, rhs, *by)
         settled = [s for s in (*free, *statement.number.free_symbols) if s in facts.parametrisation.values]
         if settled:
             raise NoRule(f"a premise settles {', '.join(map(str, settled))}")
@@ -174,15 +177,16 @@ class Question:
 # --- what depends on the variable of a derivative -----------------------------------------------
 
 
-def _as_function(lhs: sympy.Expr, statement: IndexedRelation, equations: tuple[Equation, ...]) -> sympy.Expr:
+def _as_function(
+    lhs: sympy.Expr, variable: sympy.Expr, statement: IndexedRelation, equations: tuple[Equation, ...]
+) -> sympy.Expr:
     """The expression with everything put in that premises define through the variable of the derivative.
 
     Raises NoRule where another premise links the variable with what the expression contains.
     """
-    variable, number = statement.slope, statement.number
-    assert variable is not None
+    number = statement.number
     head = variable.func if is_indexed(variable) else variable
-    moving, needed = {head}, needed_for(lhs.free_symbols | statement.rhs.free_symbols, equations)
+    moving, needed = {head}, needed_for(statement.lhs.free_symbols | statement.rhs.free_symbols, equations)
     values: dict[sympy.Symbol, sympy.Expr] = {}
     pending, linking = list(equations), list[Equation]()
     while touching := [eq for eq in pending if moving & _quantities(number, eq.lhs, eq.rhs)]:
