@@ -302,3 +302,8 @@ def test_equality_at_an_irrational_number_refutes_for_a_positive_symbol() -> Non
 
 def test_high_powers_are_given_up() -> None:
     assert ask((x + 1) ** 300 + 5, ">=", x**2).outcome is not Outcome.REFUTED
+
+
+def test_large_polynomials_with_irrational_coefficients_are_given_up() -> None:
+    u, v = sqrt(2) + sqrt(3) - p, Rational(5, 2) - q
+    assert rational_sign(sp.expand(u**4 * v**2 + u**2 * v**4 + 1 - 2 * u**2 * v**2)) is None

@@ -32,7 +32,10 @@ ANY: Signs = frozenset({-1, 0, 1})
 MAX_SYMBOLS = 6
 MAX_TERMS = 90
 MAX_TOTAL_DEGREE = 16
+MAX_IRRATIONAL_TERMS = 16
 MAX_QUESTIONS = 60
+MAX_IRRATIONAL_OPERATIONS = 40
+"""Of an expression with irrational coefficients, which SymPy multiplies out slowly."""
 
 
 def rational_sign(expression: Any) -> Signs | None:
@@ -46,6 +49,8 @@ def rational_sign(expression: Any) -> Signs | None:
     """
     symbols = expression.free_symbols
     if not 0 < len(symbols) <= MAX_SYMBOLS or not all(s.is_real for s in symbols):
+        return None
+    if not _is_over_the_rationals(expression) and expression.count_ops() > MAX_IRRATIONAL_OPERATIONS:
         return None
     parts = numerator_and_denominator(expression)
     if parts is None:
@@ -139,9 +144,15 @@ class _Questions:
         return WEAK if _one_is_never_negative(b, discriminant) else None
 
 
+def _is_over_the_rationals(expression: Any) -> bool:
+    numbers = (node for node in sp.preorder_traversal(expression) if not node.free_symbols)
+    return all(node.is_Rational for node in numbers)
+
+
 def _is_small(p: Any) -> bool:
     """Is it a polynomial of moderate size with certainly real coefficients?"""
-    if len(sp.Add.make_args(p)) > MAX_TERMS or not p.is_polynomial(*p.free_symbols):
+    most = MAX_TERMS if _is_over_the_rationals(p) else MAX_IRRATIONAL_TERMS
+    if len(sp.Add.make_args(p)) > most or not p.is_polynomial(*p.free_symbols):
         return False
     return bool(sp.Poly(p, *p.free_symbols).total_degree() <= MAX_TOTAL_DEGREE) and is_real_polynomial(p)
 
