@@ -25,6 +25,7 @@ from verify.inequality import certified_sign
 from verify.one_piece import doubt, without_conditions
 from verify.orders import EqualSides, settle_order
 from verify.refute import SIGNS, Agrees, Hunt, Refuted, Unknown, compare
+from verify.refute import Finding as Order
 from verify.sampling import Point
 from verify.survey import TooBig, survey
 from verify.trial_functions import instances
@@ -166,6 +167,8 @@ def _doubt(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, seed: int) -> str |
 
 
 def _decide_order(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, rel: str, hunt: Hunt) -> Finding:
+    if any(trial.finding is Order.NOT_REAL for trial in hunt.trials):
+        return undecided("an order relation says nothing where a side is not real, as at one of the points tried")
     sign = certified_sign(lhs - rhs, domain)
     if sign is not None and sign.values <= SIGNS[rel]:
         evidence = Evidence("certified sign", sign.detail, conditions=readable(sign.conditions))

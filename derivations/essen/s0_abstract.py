@@ -28,7 +28,7 @@ dimensions = paper.value(
     ),
     by=follows_from(AS_46_PRINTS, E3d.link(0), Equation("IV.B-ratio", a_m, 100 * a / a_0)),
     where=HERE,
-    printed="collective effects require a minimum of two dimensions but electron pairing is enhanced in one-dimensional systems",
+    printed="collective effects: from two dimensions on; pairing: enhanced in one dimension",
     note="With (51) for d = 1, N r_e/R is at most r_e/a_0 = α² for every size R, while (54) and (55) reach 1. The pair's energy (46) over "
     "that in three dimensions is [2 ln(a_m/a)]² = 85 at a_m/a = 10², for the exact ground state of (45) 21.",
 )

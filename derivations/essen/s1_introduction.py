@@ -76,7 +76,7 @@ first_order = paper.value(
     "I-firstorder",
     expands_to(2 * (1 / sqrt(1 - beta**2) - 1) / beta**2, beta, 1 + Rational(3, 4) * beta**2, order=4),
     where=HERE,
-    printed="relativistic quantities, to a first approximation, have a magnitude (v/c)² times those of non-relativistic ones",
+    printed="relativistic corrections are (v/c)² times the non-relativistic quantity, to first order",
     note="Decided for the kinetic energy, mc²(γ − 1) over mv²/2: the first correction is ¾(v/c)².",
 )
 eq1 = paper.given(

@@ -159,7 +159,7 @@ magneton = paper.cross_reference(
 si = paper.identity(
     "II.B-SI",
     where=HERE,
-    printed="to get equation (14) in SI units we simply delete c",
+    printed="(14) in SI units: without c",
     lhs=to_si(Phi, c=c, epsilon_0=epsilon_0)
     / Phi
     * (to_si(e_2, c=c, epsilon_0=epsilon_0) / e_2) ** 2
@@ -208,7 +208,7 @@ eq16_14 = paper.value(
 v_phi = paper.step(
     "II.B-vphi",
     where=HERE,
-    printed="the speed corresponding to the Larmor current is, in atomic units, v_Φ = n_φ/R",
+    printed="Larmor speed in atomic units: v_Φ = n_φ/R",
     lhs=v_Phi,
     rhs=n_phi * hbar / (m * R),
     by=follows_from(
@@ -344,6 +344,6 @@ rings = paper.remark(
 ballistic = paper.remark(
     "II.B-ballistic",
     where=HERE,
-    printed="the currents of [20] can thus only be interpreted as due to ballistic currents",
+    printed="the currents of [20] can only be ballistic",
     why="An interpretation of an experiment; the paper gives no numbers from which a Larmor current could be excluded.",
 )

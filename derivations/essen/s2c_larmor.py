@@ -61,7 +61,7 @@ same_motion = paper.value(
     "17-L",
     expands_to(turning, B_z, m * (v_x**2 + v_y**2 + v_z**2) / 2, order=2),
     where=HERE,
-    printed="the response of the system to this field, which is weak, is a rotation with angular velocity (17)",
+    printed="in a weak field the effect is a rotation with (17)",
     note="With Ω_z of (17) the Lagrangian in the rotating frame, ½m(v + Ω×r)² + (e/2c)(B×r)·(v + Ω×r), is ½mv² up to terms of "
     "second order in B_z, for every place and velocity (see III.A-same).",
 )
@@ -140,7 +140,7 @@ bohm = paper.value(
         Phi / (2 * pi * R),
     ),
     where=HERE,
-    printed="(13) is a classical Aharonov-Bohm effect: an effect due to the vector potential at zero magnetic field",
+    printed="(13): a classical Aharonov-Bohm effect, of the vector potential where the magnetic field is zero",
     note="Outside a thin flux tube along the axis A = Φ(−y, x)/(2π(x² + y²)): its curl, the field, is zero there, and on the ring "
     "A_φ = Φ/(2πR), the vector potential that enters (5) and so (13).",
 )

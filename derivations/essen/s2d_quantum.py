@@ -103,7 +103,7 @@ eq24_per = paper.value(
     "24-per",
     smallest_period(exp(I * n_phi * 2 * pi), n_phi, 1),
     where=HERE,
-    printed="this boundary condition is unchanged if n_φ changes by unity: the period of the flux is Φ_0",
+    printed="the condition is the same for n_φ + 1, so that Φ_0 is the period in the flux",
     note="The phase factor of (24). One unit of n_φ is one Φ_0 by (15).",
 )
 spinor = paper.value(
@@ -122,7 +122,7 @@ eq_helicity = paper.value(
     "II.D-hel",
     entries_equal(dirac * helicity, helicity * dirac),
     where=HERE,
-    printed="a free electron is known to have conserved helicity, the projection of the spin on the momentum",
+    printed="free electron: the helicity (spin along the momentum) is conserved",
     note="The Dirac Hamiltonian c α·p + βmc² commutes with Σ·p: the products in both orders, entry by entry, "
     "with the z axis along the momentum.",
 )
@@ -172,7 +172,7 @@ eq26_per = paper.value(
     smallest_period(exp(I * n_phi * 4 * pi), n_phi, Rational(1, 2)),
     smallest_period(-exp(I * n_phi * 2 * pi), n_phi, Rational(1, 2)),
     where=HERE,
-    printed="this condition is unchanged whenever n_φ changes by one half, i.e. physical quantities must be periodic in the flux with period Φ_0/2",
+    printed="the condition is the same for n_φ + 1/2, so that what is physical has the period Φ_0/2 in the flux",
     readings=[
         reading(
             "(25) alone",
@@ -186,7 +186,7 @@ eq26_per = paper.value(
 eq26_2e = paper.step(
     "26-2e",
     where=HERE,
-    printed="the same result is obtained if |e| in equation (19) is changed to 2|e|: n_φ in (20) changes to 2n_φ",
+    printed="2|e| for |e| in (19) gives the same: 2n_φ for n_φ in (20)",
     lhs=(2 * e_2) * Phi / (2 * pi * c),
     rhs=(2 * n_phi) * hbar,
     by=follows_from(eq15.link(0), planck),
@@ -219,6 +219,6 @@ averages = paper.remark(
 observed = paper.remark(
     "II.D-obs",
     where=HERE,
-    printed="both the Φ_0 and the Φ_0/2 periodicities have been experimentally observed",
+    printed="periods Φ_0 and Φ_0/2: both seen in experiments",
     why="Results of experiments, cited.",
 )

@@ -99,7 +99,7 @@ same = paper.value(
     "III.A-same",
     components_equal(total(magnetic, inertial), triple(0, 0, 0)),
     where="III.A",
-    printed="the equations of motion in the rotating system are then the same, in the interior, as if the system did not rotate",
+    printed="in the interior, seen from the rotating frame, the motion obeys the equations without rotation",
     readings=[
         reading(
             "to first order in Ω",
@@ -159,7 +159,7 @@ uniform = paper.value(
         per_current=4 * pi / c,
     ),
     where=HERE,
-    printed="a rotating uniform surface charge density will produce a uniform interior magnetic field in a sphere",
+    printed="sphere with a uniform surface charge that rotates: uniform field inside",
     note="The uniform field of (29) inside and a dipole outside, with the surface current σΩR sin θ: the only solution.",
 )
 eq29 = paper.step(
@@ -235,6 +235,6 @@ geometry = paper.value(
     equal(N_s / R, 3 / r_e),
     by=follows_from(eq30),
     where=HERE,
-    printed="the number N depends only on the geometry and fundamental constants (r_e)",
+    printed="N: a matter of geometry and fundamental constants (r_e) alone",
     note="N = 3R/r_e: nothing of the material is left.",
 )

@@ -168,7 +168,7 @@ small = paper.value(
     on_interval(16 - (1 + 3 * u) ** 2, ">", u, -1, 1),
     less(pi * decimal("5.325e-5") * (1 + log(N)), Rational(1, 10)),
     where=HERE,
-    printed="for real electrons distributed round a ring of real atoms the Darwin-Breit term will always be a small perturbation",
+    printed="a ring of real atoms: small Darwin-Breit term in every case",
     readings=[
         reading(
             "up to 10³⁰ electrons",
@@ -192,6 +192,6 @@ pairs = paper.value(
     equal(e * J_1 / (2 * pi * m * R**2), -e * J_2 / (2 * pi * m * R**2)),
     where="IV.B",
     conditions=[Eq(J_1, -J_2)],
-    printed="electrons occur in pairs of opposite momentum with no net current",
+    printed="pairs of opposite momentum carry no net current",
     note="The current of the one, by (8), is minus the current of the other.",
 )

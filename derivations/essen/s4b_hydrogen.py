@@ -258,7 +258,7 @@ eq42_coul = paper.value(
     "42-coul",
     expands_to(V, phi, 1 / Abs(phi), order=1),
     where=HERE,
-    printed="near φ = 0 this is essentially a (one-dimensional) Coulomb potential",
+    printed="near φ = 0: a Coulomb potential on a line, in essence",
 )
 momentum_F = paper.premise(
     "x.JF",

@@ -176,7 +176,7 @@ logarithm = paper.value(
     equal((-2 / delta**8) / (-2 / delta**4), (-2 / delta**4) / (-2 / delta**2)),
     where=HERE,
     conditions=[delta < 1],
-    printed="the ground state energy goes logarithmically to minus infinity when the dimension approaches one",
+    printed="ground state energy → −∞ as a logarithm for dimension → 1",
     readings=[
         reading(
             "thickness of the ring",
@@ -259,7 +259,7 @@ ratio_cu = paper.value(
     "IV.B-ratioCu",
     approx(a_m * a_0 / a, "1e2", constants=CONSTANTS | COPPER),
     where=HERE,
-    printed="one gets similar values for the Cu rings",
+    printed="similar values for the Cu rings",
     by=follows_from(am, *SINGLE),
     readings=[
         reading(
@@ -316,7 +316,7 @@ seven = paper.value(
     order_of(tau / tau_ring, "1", constants=RING | {tau_low: rounded("1", milli * kelvin)}),
     order_of(tau_high / tau_ring, "1", constants=RING | {tau_high: rounded("2", milli * kelvin)}),
     where=HERE,
-    printed="this is a bit below the 7 mK of the experiments, but the order of magnitude agreement is noteworthy",
+    printed="somewhat below the 7 mK of the experiments, of the same order of magnitude",
     by=follows_from(LOWER_END),
     readings=[
         reading(

@@ -88,7 +88,7 @@ random_signs = paper.value(
     "48-rand",
     equal(Rational(1, 2) * ((S + V_12 * rate_1) ** 2 + (S - V_12 * rate_1) ** 2), S**2 + V_12**2 * rate_1**2),
     where=HERE,
-    printed="the sum can still be small if the velocities have random signs",
+    printed="random signs of the velocities: the sum can be small",
     note="S is the sum over any number of the others. One velocity more, with either sign, adds its square to the mean square; so, term by term, "
     "the mean square for random signs is the sum of the squares, for every N, and the sum grows like √N rather than N.",
 )
@@ -114,7 +114,7 @@ eq50 = paper.value(
 odlro = paper.remark(
     "50-odlro",
     where=HERE,
-    printed="this shows that collective Darwin-Breit behavior is due to off-diagonal long range order",
+    printed="collective Darwin-Breit behaviour rests on off-diagonal long-range order",
     why="An analogy between the off-diagonal elements of a matrix and a concept of quantum statistics.",
 )
 unity = paper.step(
@@ -208,6 +208,6 @@ orders = paper.value(
     ),
     by=follows_from(definition),
     where=HERE,
-    printed="in two dimensions samples must be at least two orders of magnitude larger in (linear) size",
+    printed="two dimensions: the linear size of a sample is larger by two orders of magnitude or more",
     note="The ratio of the sizes (54) and (55) is 1/α.",
 )

@@ -16,6 +16,6 @@ long_range = paper.identity(
 claim = paper.remark(
     "V-claim",
     where=HERE,
-    printed="the Darwin-Breit interaction is the interaction between electrons that causes superconductivity",
+    printed="superconductivity is caused by the Darwin-Breit interaction",
     why="The thesis of the paper: a physical conclusion, not a formula.",
 )

@@ -295,7 +295,7 @@ fig2_mono = paper.for_all(
     "fig2.mono",
     on_interval(diff(lifting, r), "<", r, 0, 1, scale=R_b),
     where=FIGURE_2,
-    printed="the lifting energy decreases from a positive value as the radius increases towards the border",
+    printed="lifting energy: positive, and falling with the radius up to the border",
     readings=[
         reading(
             "up to the conducting radius",

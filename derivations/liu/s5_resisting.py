@@ -86,7 +86,7 @@ eq36_zero = paper.for_all(
     leading(term.subs(even), j, -2, 3 * (1 - c) * (R_b - r) / (16 * R_b**2)),
     leading(term.subs(odd), j, -2, -3 * (1 - c) * (R_b - r) / (16 * R_b**2)),
     where=HERE,
-    printed="each term in the series converges to zero",
+    printed="the terms of the series tend to zero",
     note="With the constant: the term i = 2j behaves as 3(1 − c)(R_b − r)/(16 R_b² j²), the next one as its opposite.",
 )
 eq36_basel = paper.for_all(
@@ -196,7 +196,7 @@ eq37_bounded = paper.for_all(
     equal(D, 0),
     by=specialise(x_closed, {c: 1, r: R_c_of_c1 * R_b}),
     where=HERE,
-    printed="D/d is bounded by a constant for any specific values of c and R_b",
+    printed="for given c and R_b, D/d stays below a constant",
     readings=[
         reading(
             "for one orbit",
@@ -213,7 +213,7 @@ eq37_c0 = paper.for_all(
     "37.c0",
     on_interval(for_c0, ">", r, 0, 1, scale=R_b),
     where=HERE,
-    printed="without attraction, c = 0, the resisting distance is always greater than zero",
+    printed="no attraction, c = 0: resisting distance above zero throughout",
     note="Inside the border, 0 < r < R_b; at the border itself it is zero for every c.",
 )
 eq37_c1_6 = paper.for_all(
@@ -221,7 +221,7 @@ eq37_c1_6 = paper.for_all(
     has_roots(d_first, r, 0, 1, parameter=c, between=(0, Rational(1, 6)), exist=False, scale=R_b),
     on_interval(d_first.subs(c, Rational(1, 6)), ">", r, 0, 1, scale=R_b),
     where=HERE,
-    printed=r"for $c < \frac{1}{6}$ the resisting distance is always greater than zero",
+    printed=r"$c < \frac{1}{6}$: resisting distance above zero throughout",
     readings=[
         reading(
             "the full series",
@@ -252,7 +252,7 @@ eq37_width = paper.for_all(
     on_interval(diff(c_at, r), "<", r, 0, 1, scale=R_b),
     equal((d_first + 1 / R_b).subs(c, c_at), 1 / R_b),
     where=HERE,
-    printed="as c increases, the width of the electron tunnel increases",
+    printed="the electron tunnel is wider for larger c",
     note="(37) vanishes at r exactly for c = (2R_b − r)²/(r(8R_b − 3r)), which falls as r grows: a larger c belongs to a smaller R_c.",
 )
 eq37_dc = paper.for_all(
@@ -268,7 +268,7 @@ fig5_mono = paper.for_all(
     on_interval(diff(d_first.subs(c, THIRD), r), "<", r, 0, 1, scale=R_b),
     on_interval(diff(d_first.subs(c, 1), r), "<", r, 0, 1, scale=R_b),
     where=FIGURE_5,
-    printed="the resisting distance decreases as R_v increases towards R_b, for c = 0, 1/3 and 1",
+    printed="for c = 0, 1/3 and 1 the resisting distance falls while R_v grows up to R_b",
     readings=[
         reading(
             "up to the conducting radius",
@@ -308,14 +308,14 @@ fig5_width = paper.for_all(
     "fig5.width",
     on_interval(diff(c_at, r), "<", r, 0, 1, scale=R_b),
     where=FIGURE_5,
-    printed="the width of the electron tunnel increases with c",
+    printed="wider electron tunnel for larger c",
     note="As 37.width: the c that belongs to a conducting radius falls as that radius grows.",
 )
 fig5_c0 = paper.for_all(
     "fig5.c0",
     on_interval(for_c0, ">", r, 0, 1, scale=R_b),
     where=FIGURE_5,
-    printed="for c = 0 the resisting distance is always greater than zero",
+    printed="c = 0: resisting distance above zero throughout",
 )
 eq38 = paper.step(
     "38",
@@ -422,7 +422,7 @@ eq39_text1 = paper.for_all(
     "39.text1",
     on_interval(d_first.subs(c, 1), "<", r, decimal("0.382"), 1, scale=R_b),
     where=HERE,
-    printed="at c = 1 the electron drifts from an orbital above 0.382 of the distance to the border",
+    printed="c = 1: drift from orbitals above 0.382 of the distance to the border",
 )
 eq39_text1_3 = paper.for_all(
     "39.text1_3",

@@ -387,7 +387,7 @@ nonmetals = paper.for_all(
     at_least(d_Si, 10 * d_Pt),
     at_least(d_C, 10 * d_Pt),
     where=HERE,
-    printed="silicon and diamond exhibit much higher resisting distances than metals",
+    printed="resisting distances of silicon and diamond: much higher than those of metals",
     readings=[
         reading(
             "the column as printed",

@@ -46,7 +46,7 @@ dyn_gapRb = paper.for_all(
     "dyn.gapRb",
     greater((kappa * R_b - R_v).diff(R_b) * dR_b, 0),
     where=HERE,
-    printed="reducing R_b at fixed R_v decreases the gap between R_v and R_c",
+    printed="smaller R_b at fixed R_v: smaller gap between R_v and R_c",
     note="At fixed c, where R_c is a fixed multiple κ of R_b (x.Rc): the gap grows and shrinks with R_b.",
 )
 dyn_Rv = paper.for_all(
@@ -55,7 +55,7 @@ dyn_Rv = paper.for_all(
     on_interval(diff(d_first.subs(c, THIRD), r), "<", r, 0, 1, scale=R_b),
     on_interval(diff(d_first.subs(c, 1), r), "<", r, 0, 1, scale=R_b),
     where=HERE,
-    printed="increasing R_v decreases the gap between R_v and R_c, and therefore D",
+    printed="larger R_v: smaller gap between R_v and R_c, and smaller D",
     readings=[
         reading(
             "below the conducting radius",
@@ -73,7 +73,7 @@ fig5_dynamics = paper.for_all(
     on_interval(diff(d_first.subs(c, THIRD), r), "<", r, 0, 1, scale=R_b),
     on_interval(diff(d_first.subs(c, 1), r), "<", r, 0, 1, scale=R_b),
     where=HERE,
-    printed="as Figure 5 illustrates, D diminishes as R_v increases for all selected values of c",
+    printed="Figure 5: D falls with R_v for each of its values of c",
     readings=[
         reading(
             "below the conducting radius",
@@ -104,12 +104,12 @@ dyn_heat = paper.for_all(
 p_lowT = paper.remark(
     "p.lowT",
     where=HERE,
-    printed="as R_b decreases, R_c is pushed lower faster than R_v",
+    printed="with R_b, R_c falls faster than R_v",
     why="A statement about how fast two lengths change with temperature; the model contains no temperature.",
 )
 p_fig6 = paper.remark(
     "p.fig6",
     where="Resistivity Dynamics/Figure 6",
-    printed="the conducting radius rises faster than the valence orbital with temperature",
+    printed="with temperature the conducting radius grows faster than the valence orbital",
     why="A statement about how fast two lengths change with temperature; the model contains no temperature.",
 )

@@ -142,7 +142,7 @@ fig7_text = paper.for_all(
     "fig7.text",
     on_interval(diff(c_at, r), ">", r, 0, 1, scale=R_b),
     where=HERE,
-    printed="as Figure 7 illustrates, the width of the electron tunnel decreases with increasing attraction coefficients",
+    printed="Figure 7: the electron tunnel is narrower for larger attraction coefficients",
     readings=[
         correction("increases", on_interval(diff(c_at, r), "<", r, 0, 1, scale=R_b)),
     ],

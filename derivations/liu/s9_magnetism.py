@@ -134,7 +134,7 @@ eq44_jc = paper.for_all(
 p_Tc_p = paper.remark(
     "p.Tc_p",
     where=CURRENT,
-    printed="the critical temperature increases with pressure, and so does the critical current density",
+    printed="critical temperature and critical current density both grow with pressure",
     why="A statement about materials; the model contains no pressure.",
 )
 p_Bc = paper.remark(
@@ -146,7 +146,7 @@ p_Bc = paper.remark(
 p_typeII = paper.remark(
     "p.typeII",
     where="Type-II Superconductor",
-    printed="there is at least one critical field for each type of molecule, and typically more",
+    printed="one critical field or more for each type of molecule",
     why="A statement about a number of fields, without a rule that gives it.",
 )
 p_3500K = paper.remark(

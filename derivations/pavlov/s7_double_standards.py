@@ -172,7 +172,7 @@ t27 = paper.value(
         within=("3.5", "4", "almost four: it rounds to four from below"),
     ),
     where=HERE,
-    printed="the result differs from the table value by almost four times",
+    printed="almost four times off the table value",
     readings=[
         reading(
             "about four",
