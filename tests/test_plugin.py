@@ -39,7 +39,9 @@ def test_each_claim_is_an_item_with_a_readable_id(pytester: pytest.Pytester) -> 
 def test_an_error_in_a_shipped_paper_is_expected(pytester: pytest.Pytester) -> None:
     result = pytester.runpytest_subprocess("--referee", "pavlov::u11,pavlov::u10", "-rx", "-v")
     result.assert_outcomes(xfailed=1, passed=1)
-    result.stdout.fnmatch_lines(["*pavlov::u10 PASSED*", "XFAIL pavlov::u11 - error in the paper: *left side is 8 and the right side 4*"])
+    result.stdout.fnmatch_lines(
+        ["*pavlov::u10 PASSED*", "XFAIL pavlov::u11 - error in the paper: *left side is 8 and the right side 4*"]
+    )
     assert result.ret == 0
 
 
