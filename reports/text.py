@@ -127,20 +127,16 @@ def segments(printed: str) -> tuple[Segment, ...]:
         parts = [Segment(index % 2 == 1, part) for index, part in enumerate(dollars)]
         return tuple(part for part in parts if part.text and not (part.math and part.text.isspace()))
     spans = _token_spans(printed)
-    if spans is None:
-        return (Segment(True, printed.strip()),)
+    if not spans:
+        return () if spans is not None else (Segment(True, printed.strip()),)
     kinds = _settle([_kind(printed[start:end]) for start, end in spans])
-    runs: list[Segment] = []
-    for index, (math, (start, end)) in enumerate(zip(kinds, spans, strict=True)):
-        before = printed[spans[index - 1][1] : start] if index else ""
-        if runs and runs[-1].math == math:
-            runs[-1] = Segment(math, runs[-1].text + before + printed[start:end])
-        elif math and runs:
-            runs[-1] = Segment(False, runs[-1].text + before)
-            runs.append(Segment(True, printed[start:end]))
-        else:
-            runs.append(Segment(math, before + printed[start:end]))
-    return tuple(runs)
+    changes = [index for index, math in enumerate(kinds) if index == 0 or kinds[index - 1] != math]
+    # The space between words and mathematics belongs to the words.
+    starts = [spans[index][0] if kinds[index] or index == 0 else spans[index - 1][1] for index in changes]
+    ends = [*starts[1:], spans[-1][1]]
+    return tuple(
+        Segment(kinds[index], printed[start:end]) for index, start, end in zip(changes, starts, ends, strict=True)
+    )
 
 
 _PIECE = re.compile(r"\\(?:[A-Za-z]+|.)|\s+|.", re.DOTALL)
