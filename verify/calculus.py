@@ -306,9 +306,9 @@ def _first_value(n: Any, sums: list[Any]) -> Any | None:
 def _step_holds(difference: Any, sums: list[Any], n: Any, first: Any, prove: Prover) -> bool:
     here = first + 1 + sp.Dummy("h", integer=True, nonnegative=True)
     values = {s: sp.Dummy("S") for s in sums}
-    last_terms = {s: values[s] - s.function.subs(s.limits[0][0], n) for s in sums}
+    last_terms = {s: values[s] - _put(s.function, s.limits[0][0], n) for s in sums}
     before = _shift_outside(difference, sums, n).xreplace(last_terms)
-    proof = prove((difference.xreplace(values) - before).subs(n, here), sp.S.Zero)
+    proof = prove(_put(difference.xreplace(values) - before, n, here), sp.S.Zero)
     # a step that fails at a single n would break the chain, so no condition may speak of n
     return proof is not None and not as_conditions(
         p for p in proof.nonzero if p.free_symbols & here.free_symbols and not _is_pole_of_a_term(p, sums, here)
@@ -336,15 +336,21 @@ def _shift_outside(difference: Any, sums: list[Any], n: Any) -> Any:
     """n → n - 1 everywhere but inside the sums, which stand for their own values."""
     hide = {s: sp.Dummy("hidden") for s in sums}
     show = {dummy: s for s, dummy in hide.items()}
-    return difference.xreplace(hide).subs(n, n - 1).xreplace(show)
+    return _put(difference.xreplace(hide), n, n - 1).xreplace(show)
+
+
+def _put(expr: Any, old: Any, new: Any) -> Any:
+    """`subs`, by the faster way wherever nothing binds a variable."""
+    binds = expr.has(sp.Integral, sp.Sum, sp.Product, sp.Derivative, sp.Subs)
+    return expr.subs(old, new) if binds else expr.xreplace({old: new})
 
 
 def _base_holds(lhs: Any, rhs: Any, sums: list[Any], n: Any, first: Any, prove: Prover) -> bool:
     values = {}
     for s in sums:
         variable, low, _ = s.limits[0]
-        values[s] = s.function.subs(variable, low) if first == low else sp.S.Zero
-    return prove(lhs.xreplace(values).subs(n, first), rhs.xreplace(values).subs(n, first)) is not None
+        values[s] = _put(s.function, variable, low) if first == low else sp.S.Zero
+    return prove(_put(lhs.xreplace(values), n, first), _put(rhs.xreplace(values), n, first)) is not None
 
 
 def evaluate_series(expr: Any, prove: Prover) -> Any:

@@ -198,13 +198,13 @@ class Hunt:
             self.problem = str(problem)
 
     def glance(self, points: int) -> Refuted | None:
-        """One look at low precision at a few points: enough for most errors, and cheap where a proof will follow.
+        """One look at low precision at a few points (one, if integrals or sums are to be enclosed), before a proof.
 
         Raises EmptyDomain if the domain yields no point.
         """
         if self.problem:
             return None
-        for point in islice(self._points(), points):
+        for point in islice(self._points(), 1 if self.claim.heavy else points):
             trial = self.claim.at(point, max_bits=FIRST_BITS)
             if trial.finding is Finding.FALSE:
                 return Refuted(self.claim, self.domain, point, trial)
