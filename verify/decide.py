@@ -20,14 +20,13 @@ from sympy.logic.boolalg import Boolean
 
 from verify import wording
 from verify.domain import Domain
-from verify.exact import Proof, by_normal_form, normal_difference, prove_equal
+from verify.exact import Proof, are_rational, by_normal_form, normal_difference, prove_equal
 from verify.inequality import certified_sign
 from verify.one_piece import doubt, without_conditions
 from verify.orders import EqualSides, settle_order
 from verify.refute import SIGNS, Agrees, Hunt, Refuted, Unknown, compare
 from verify.refute import Finding as Order
 from verify.sampling import Point
-from verify.survey import TooBig, survey
 from verify.trial_functions import instances
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
 from verify.wording import name
@@ -111,11 +110,8 @@ def _of_rational_functions(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain) -> 
 
     With conditions it does not, because these have to leave a point.
     """
-    try:
-        rational = lhs != rhs and not domain.conditions and survey(lhs, rhs).rational
-    except TooBig:
-        return None
-    return by_normal_form(lhs, rhs) if rational else None
+    first = lhs != rhs and not domain.conditions and are_rational(lhs, rhs)
+    return by_normal_form(lhs, rhs) if first else None
 
 
 def _for_a_function(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, seed: int) -> Finding | None:

@@ -131,12 +131,12 @@ def by_normal_form(lhs: Any, rhs: Any) -> Proof | None:
     if not zero:
         return None
     nonzero = must_not_vanish((lhs, rhs), [normaliser.expr_of(form) for form in normaliser.assumed_nonzero])
-    if not _is_rational(lhs, rhs) and not not_vacuous(nonzero):
+    if not are_rational(lhs, rhs) and not not_vacuous(nonzero):
         return None
     return Proof("normal form", "The difference of the two sides reduces to 0.", nonzero)
 
 
-def _is_rational(lhs: Any, rhs: Any) -> bool:
+def are_rational(lhs: Any, rhs: Any) -> bool:
     """Rational functions: the normal form itself refuses a denominator that vanishes everywhere."""
     try:
         return survey(lhs, rhs).rational
