@@ -18,9 +18,10 @@ from functools import cached_property, partial
 import sympy
 from sympy.logic.boolalg import Boolean
 
-from verify import wording
+from verify import evaluation, wording
 from verify.domain import Domain
 from verify.exact import Proof, are_rational, by_normal_form, normal_difference, prove_equal
+from verify.exceptions import examine
 from verify.inequality import certified_sign
 from verify.one_piece import doubt, without_conditions
 from verify.orders import EqualSides, settle_order
@@ -30,6 +31,8 @@ from verify.sampling import Point
 from verify.trial_functions import instances
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
 from verify.wording import name
+
+evaluation.install()  # before anything is decided in this process
 
 POINTS = 8
 FIRST_POINTS = 2
@@ -92,7 +95,7 @@ def decide(
             return refutation(found)
         proof = prove_equal(lhs, rhs, domain) if proofs else None
         if proof is not None:
-            return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, proof))
+            return _proved(proof, hunt)
     found = hunt.sampled() or hunt.special()
     if found is not None:
         return refutation(found)
@@ -103,6 +106,21 @@ def decide(
             return refuted
         return _decide_equality(lhs, rhs, domain, comparison, seed, quick or not proofs)
     return _decide_order(lhs, rhs, domain, rel, hunt)
+
+
+def _proved(proof: Proof, hunt: Hunt) -> Finding:
+    """A proof, less what is false or left open on its exceptions."""
+    if not proof.exceptions:
+        return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, proof))
+    found = examine(proof, hunt)
+    if found.refuted is not None:
+        where = readable(proof.conditions)
+        return refutation(found.refuted).retold(lambda told: _but_holds_where(told, where))
+    return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, found.proof, found.restrictions))
+
+
+def _but_holds_where(told: Evidence, conditions: tuple[str, ...]) -> Evidence:
+    return replace(told, detail=f"{told.detail} It is proved where {', '.join(conditions)}.")
 
 
 def _of_rational_functions(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain) -> Proof | None:
@@ -208,8 +226,13 @@ def _of_equal_sides(found: Refuted) -> Evidence:
     return Evidence("counterexample at an exact root", detail, counterexample)
 
 
-def _of_proof(proof: Proof) -> Evidence:
-    return Evidence(proof.method, proof.detail, conditions=readable(proof.conditions))
+def _of_proof(proof: Proof, restrictions: tuple[Boolean, ...] = ()) -> Evidence:
+    return Evidence(
+        proof.method,
+        proof.detail,
+        conditions=readable(proof.conditions),
+        restrictions=readable(restrictions),
+    )
 
 
 def _simplifies(difference: sympy.Expr) -> bool:

@@ -85,6 +85,15 @@ def _polynomial(method: Callable[..., acb]) -> Callable[..., acb]:
     return polynomial
 
 
+def _legendre(n: acb, z: acb, analytic: bool) -> acb:
+    """P_n for every integer n: P_{-n-1} = P_n (DLMF 14.9.5)."""
+    whole = exact_integer(n)
+    if whole is not None and whole < 0:
+        n = acb(-whole - 1)
+    degree = _degree(n)
+    return NAN if degree is None else z.legendre_p(acb(degree))
+
+
 def _assoc_legendre(n: acb, m: acb, z: acb, analytic: bool) -> acb:
     """P_n^m on the real interval (-1, 1), with the Condon-Shortley phase (DLMF 14.3.1)."""
     degree, order = _degree(n), exact_integer(m)
@@ -221,7 +230,7 @@ RULES: Rules = {
     sp.besseli: _several(_bessel(acb.bessel_i, True), 2),
     sp.bessely: _several(_bessel(acb.bessel_y, False), 2),
     sp.besselk: _several(_bessel(acb.bessel_k, False), 2),
-    sp.legendre: _several(_polynomial(acb.legendre_p), 2),
+    sp.legendre: _several(_legendre, 2),
     sp.hermite: _several(_polynomial(acb.hermite_h), 2),
     sp.laguerre: _several(_polynomial(acb.laguerre_l), 2),
     sp.assoc_laguerre: _several(_polynomial(acb.laguerre_l), 3),
