@@ -57,21 +57,24 @@ def decide_text(relation: str, where: list[str], latex: bool = False, seed: int 
     from verify.domain import Domain
     from verify.text import parse_condition, refuse_infinity
     from verify.wording import relation as relation_words
+    from verify.written import noticing
 
     try:
         symbols, conditions = parse_condition(", ".join(where)) if where else ({}, ())
         links = []
-        for link in _links(relation, symbols, latex):
+        with noticing() as lost:
+            read = _links(relation, symbols, latex)
+        for link in read:
             if link.relation not in DECIDABLE or link.lhs is None:
                 return (
                     f"{relation!r}: found {link.relation!r}, expected one of {', '.join(DECIDABLE)} between two sides"
                 )
             for side in (link.lhs, link.rhs):
                 refuse_infinity(side)
-            free = set(symbols.values()) | link.lhs.free_symbols | link.rhs.free_symbols
+            free = set(symbols.values()).union(*(part.free_symbols for part in (link.lhs, link.rhs, *lost)))
             domain = Domain(tuple(free), tuple(conditions))
             rel = DECIDABLE[link.relation]
-            finding = decide(link.lhs, link.rhs, domain, rel, seed=seed)
+            finding = decide(link.lhs, link.rhs, domain, rel, seed=seed, lost=tuple(lost))
             shown = relation_words(link.lhs, link.rhs, rel)
             links.append(Link(shown, domain.assumptions_of(), finding.outcome, finding.grade, finding.evidence))
         return links

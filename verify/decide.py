@@ -19,9 +19,11 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify import evaluation, wording
+from verify.conditions import as_conditions, must_not_vanish, not_vacuous
 from verify.domain import Domain
 from verify.exact import Proof, are_rational, by_normal_form, normal_difference, prove_equal
 from verify.exceptions import examine
+from verify.existence import existence
 from verify.inequality import certified_sign
 from verify.one_piece import doubt, without_conditions
 from verify.orders import EqualSides, settle_order
@@ -78,24 +80,26 @@ def decide(
     seed: int = 0,
     quick: bool = False,
     proofs: bool = True,
+    lost: tuple[sympy.Expr, ...] = (),
 ) -> Finding:
     """Decides `lhs rel rhs` for every point of the domain.
 
-    `quick` leaves out the symbolic last resort, and without `proofs` an equality is only
+    `lost` are parts that must not vanish for the claim as written to be defined, although
+    lhs and rhs no longer show them (`verify.written`).  `quick` leaves out the symbolic last resort, and without `proofs` an equality is only
     compared at points.  Raises EmptyDomain if the domain has no point that can be sampled.
     """
     if rel == "==" and proofs:
         proof = _of_rational_functions(lhs, rhs, domain)
-        if proof is not None:
-            return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, proof))
-    hunt = Hunt(lhs, rhs, domain, rel, seed, POINTS)
+        if proof is not None and not_vacuous(lost):
+            return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, as_written(proof, lost)))
+    hunt = Hunt(lhs, rhs, domain, rel, seed, POINTS, lost=lost)
     if rel == "==":
         found = hunt.glance(FIRST_POINTS)
         if found is not None:
             return refutation(found)
         proof = prove_equal(lhs, rhs, domain) if proofs else None
-        if proof is not None:
-            return _proved(proof, hunt)
+        if proof is not None and not_vacuous(lost):
+            return _proved(as_written(proof, lost), hunt)
     found = hunt.sampled() or hunt.special()
     if found is not None:
         return refutation(found)
@@ -105,7 +109,12 @@ def decide(
         if refuted is not None:
             return refuted
         return _decide_equality(lhs, rhs, domain, comparison, seed, quick or not proofs)
-    return _decide_order(lhs, rhs, domain, rel, hunt)
+    return _decide_order(lhs, rhs, domain, rel, hunt, lost)
+
+
+def as_written(proof: Proof, lost: tuple[sympy.Expr, ...]) -> Proof:
+    """The proof with the conditions of the claim as it was written."""
+    return replace(proof, nonzero=(*proof.nonzero, *lost)) if lost else proof
 
 
 def _proved(proof: Proof, hunt: Hunt) -> Finding:
@@ -180,16 +189,28 @@ def _doubt(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, seed: int) -> str |
     return None
 
 
-def _decide_order(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, rel: str, hunt: Hunt) -> Finding:
+def _where_defined(lhs: sympy.Expr, rhs: sympy.Expr, lost: tuple[sympy.Expr, ...]) -> tuple[sympy.Expr, ...] | None:
+    """What must hold for both sides to be defined; None if one of them may be defined nowhere."""
+    exists = existence(lhs, rhs)
+    nonzero = (*must_not_vanish((lhs, rhs)), *lost)
+    return None if exists is None or not not_vacuous(nonzero) else (*nonzero, *exists)
+
+
+def _decide_order(
+    lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, rel: str, hunt: Hunt, lost: tuple[sympy.Expr, ...]
+) -> Finding:
     if any(trial.finding is Order.NOT_REAL for trial in hunt.trials):
         return undecided("an order relation says nothing where a side is not real, as at one of the points tried")
+    defined = _where_defined(lhs, rhs, lost)
+    if defined is None:
+        return undecided("it is not known whether an integral, sum or product in it exists")
     sign = certified_sign(lhs - rhs, domain)
     if sign is not None and sign.values <= SIGNS[rel]:
-        evidence = Evidence("certified sign", sign.detail, conditions=readable(sign.conditions))
-        return Finding(Outcome.PROVED, Grade.EXACT, evidence)
+        conditions = readable((*sign.conditions, *as_conditions(defined)))
+        return Finding(Outcome.PROVED, Grade.EXACT, Evidence("certified sign", sign.detail, conditions=conditions))
     found = settle_order(lhs, rhs, domain, rel, hunt)
     if isinstance(found, Proof):
-        return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, found))
+        return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, as_written(found, defined)))
     if found is not None:
         return refutation(found)
     comparison = hunt.summary()

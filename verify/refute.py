@@ -40,6 +40,7 @@ from verify.domain import SIMPLEST, Domain
 from verify.sampling import Point
 from verify.special_points import special_points
 from verify.survey import Survey
+from verify.written import is_defined
 
 SIGNS = {"==": {0}, "!=": {-1, 1}, "<": {-1}, "<=": {-1, 0}, ">": {1}, ">=": {1, 0}}
 """The signs of lhs - rhs for which a relation holds."""
@@ -184,6 +185,7 @@ class Hunt:
         seed: int = 0,
         points: int = 8,
         max_bits: int = MAX_BITS,
+        lost: tuple[Any, ...] = (),
     ) -> None:
         if relation not in RELATIONS:
             raise ValueError(f"relation={relation!r}; expected one of {', '.join(RELATIONS)}")
@@ -193,7 +195,7 @@ class Hunt:
         self.unseen = domain.points(seed, points)
         self.problem = ""
         try:
-            self.claim = Comparison.of(lhs, rhs, relation, max_bits)
+            self.claim = Comparison.of(lhs, rhs, relation, max_bits, lost)
         except Unsupported as problem:
             self.problem = str(problem)
 
@@ -258,8 +260,10 @@ class Hunt:
 class Comparison:
     """`lhs relation rhs`, compiled for many points: to rational arithmetic at once, to balls when they are needed."""
 
-    def __init__(self, lhs: Any, rhs: Any, relation: str, max_bits: int, found: Survey) -> None:
-        self.lhs, self.rhs = lhs, rhs
+    def __init__(
+        self, lhs: Any, rhs: Any, relation: str, max_bits: int, found: Survey, lost: tuple[Any, ...] = ()
+    ) -> None:
+        self.lhs, self.rhs, self.lost = lhs, rhs, lost
         self.relation = relation
         self.max_bits = max_bits
         self.symbols = found.symbols
@@ -268,10 +272,12 @@ class Comparison:
         self.exact = None if exact[0] is None or exact[1] is None else (exact[0], exact[1])
 
     @classmethod
-    def of(cls, lhs: Any, rhs: Any, relation: str, max_bits: int = MAX_BITS) -> Comparison:
-        """Compiles the two sides.  Raises Unsupported."""
+    def of(
+        cls, lhs: Any, rhs: Any, relation: str, max_bits: int = MAX_BITS, lost: tuple[Any, ...] = ()
+    ) -> Comparison:
+        """Compiles the two sides; `lost` must be defined and not zero for the claim to say something.  Raises Unsupported."""
         lhs, rhs = sp.sympify(lhs, strict=True), sp.sympify(rhs, strict=True)
-        claim = cls(lhs, rhs, relation, max_bits, check_size(lhs, rhs))
+        claim = cls(lhs, rhs, relation, max_bits, check_size(lhs, rhs), lost)
         if claim.exact is None:
             _ = claim.balls  # raises here, not in the middle of a search
         return claim
@@ -293,6 +299,8 @@ class Comparison:
         Two sides that agree are followed to the last bit, since a difference may be small.
         """
         last = self.max_bits if max_bits is None else max_bits
+        if self.lost and not is_defined(self.lost, point, CONFIRMING_BITS):
+            return Trial(Finding.UNDEFINED, 0)
         needed = {symbol: point[symbol] for symbol in self.symbols}
         exactly = self.exactly_at(needed)
         if exactly is not None:

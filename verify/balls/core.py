@@ -65,7 +65,7 @@ def precision(bits: int) -> Iterator[None]:
 
 
 def environment(point: Mapping[Any, Any]) -> Env:
-    """An Env at the current precision from exact (or ball) values."""
+    """An Env at the current precision from exact (or ball) values: rational numbers, or constants with a finite ball."""
     balls: dict[Any, acb] = {}
     exact: dict[Any, Any] = {}
     for symbol, value in point.items():
@@ -75,11 +75,25 @@ def environment(point: Mapping[Any, Any]) -> Env:
             exact[symbol] = number = rational(value)
             balls[symbol] = acb(number)
         else:
-            re, im = value.as_real_imag()
-            if not (re.is_Rational and im.is_Rational):
-                raise ValueError(f"{symbol}={value}: expected a rational or complex rational value")
-            balls[symbol] = acb(rational(re), rational(im))
+            balls[symbol] = _constant(symbol, value)
     return Env(balls, exact)
+
+
+def _constant(symbol: Any, value: Any) -> acb:
+    """The ball of an exact number that is not rational."""
+    if value.is_Add or value.is_Mul:
+        re, im = value.as_real_imag()
+        if re.is_Rational and im.is_Rational:
+            return acb(rational(re), rational(im))
+    from verify.balls import compile_ball
+
+    try:
+        ball = None if value.free_symbols else compile_ball(value).node(Env({}, {}), False)
+    except (Unsupported, ArithmeticError):
+        ball = None
+    if ball is None or not ball.is_finite():
+        raise ValueError(f"{symbol}={value}: expected a number")
+    return ball
 
 
 def rational(value: Any) -> Any:
