@@ -414,7 +414,7 @@ def _base(lhs: Any, rhs: Any, sums: list[Any], n: Any, first: Any, prove: Prover
 
 
 def evaluate_series(expr: Any, prove: Prover, exceptions: list[Any]) -> Any:
-    """The expression with every convergent geometric series replaced by first/(1 - ratio).
+    """The expression with every convergent geometric series replaced by first/(1 - ratio), telescoping ones by their ends.
 
     `exceptions` gains what must not vanish for that.
 
@@ -423,7 +423,7 @@ def evaluate_series(expr: Any, prove: Prover, exceptions: list[Any]) -> Any:
     >>> evaluate_series(sp.Sum(sp.Rational(1, 2) ** k, (k, 0, sp.oo)), by_normal_form, [])
     2
     """
-    sums = {s: _geometric(s, prove) for s in expr.atoms(sp.Sum)}
+    sums = {s: _geometric(s, prove) or _telescoping(s, prove) for s in expr.atoms(sp.Sum)}
     known = {s: found for s, found in sums.items() if found is not None}
     for _, parts in known.values():
         exceptions += parts
@@ -450,3 +450,39 @@ def _geometric(series: Any, prove: Prover) -> tuple[Any, list[Any]] | None:
     if as_conditions(part for part in parts if k in part.free_symbols and part not in stated):
         return None  # the ratio would have to hold at every k
     return first / (1 - ratio), [part for part in parts if k not in part.free_symbols]
+
+
+def _telescoping(series: Any, prove: Prover) -> tuple[Any, list[Any]] | None:
+    """Σ_{k ≥ a} t(k) = lim R - R(a), where t(k) = R(k + 1) - R(k) for every k ≥ a.
+
+    R is Gosper's, a candidate: the difference is proved, R has no pole from a on, and its limit
+    at infinity is one of `verify.limits`.
+    """
+    from sympy.concrete.gosper import gosper_term
+
+    if len(series.limits) != 1 or len(series.limits[0]) != 3:
+        return None
+    variable, low, high = series.limits[0]
+    if high != sp.oo or not low.is_Integer or series.function.has(*SWITCHED, sp.Sum, sp.Integral):
+        return None
+    if series.function.count_ops() > MAX_OPERATIONS:
+        return None
+    k = low + sp.Dummy("h", integer=True, nonnegative=True)
+    try:
+        certificate = gosper_term(series.function, variable)
+    except Exception:  # a candidate only: whatever SymPy raises, there is no candidate
+        return None
+    if certificate is None:
+        return None
+    ratio = sp.factor(certificate * series.function)
+    here, after, term = (_put(e, variable, at) for e, at in ((ratio, k), (ratio, k + 1), (series.function, k)))
+    proof = prove(after - here, term)
+    x = sp.Dummy("x", positive=True)
+    limit = limit_at_infinity(_put(ratio, variable, x), x)
+    if proof is None or limit is None or limit.has(sp.oo, -sp.oo, sp.zoo, sp.nan):
+        return None
+    parts = (*must_not_vanish((here, after)), *proof.nonzero, *proof.exceptions)
+    if as_conditions(part for part in parts if k.free_symbols & part.free_symbols):
+        return None
+    first = _put(ratio, variable, low)
+    return limit - first, [part for part in parts if not k.free_symbols & part.free_symbols]

@@ -19,13 +19,13 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify import evaluation, wording
+from verify.agreement import weigh
 from verify.conditions import as_conditions, must_not_vanish, not_vacuous
 from verify.domain import Domain
 from verify.exact import Proof, are_rational, by_normal_form, normal_difference, prove_equal
 from verify.exceptions import examine
 from verify.existence import existence
 from verify.inequality import certified_sign
-from verify.one_piece import doubt, without_conditions
 from verify.orders import EqualSides, settle_order
 from verify.refute import SIGNS, Agrees, Hunt, Refuted, Unknown, compare
 from verify.refute import Finding as Order
@@ -108,7 +108,9 @@ def decide(
         refuted = _for_a_function(lhs, rhs, domain, seed) if isinstance(comparison, Unknown) else None
         if refuted is not None:
             return refuted
-        return _decide_equality(lhs, rhs, domain, comparison, seed, quick or not proofs)
+        if isinstance(comparison, Unknown):
+            return undecided(comparison.reason)
+        return _of_agreement(lhs, rhs, hunt, comparison, seed, quick or not proofs)
     return _decide_order(lhs, rhs, domain, rel, hunt, lost)
 
 
@@ -156,33 +158,36 @@ def _with_functions(told: Evidence) -> Evidence:
     return replace(told, detail=f"{told.detail} {more}")
 
 
-def _decide_equality(
-    lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, comparison: Agrees | Unknown, seed: int, quick: bool
-) -> Finding:
-    """What is left to say of an equality that is neither refuted nor proved."""
-    if isinstance(comparison, Agrees):
-        digits = f"agree to {comparison.digits} digits at {comparison.points} points"
-        doubtful = _doubt(lhs, rhs, domain, seed)
-        if doubtful is not None:
-            return undecided(f"both sides {digits}, which is no evidence: {doubtful}")
-        if not quick and _simplifies(lhs - rhs):
-            detail = (
-                f"Computer algebra rewrites the difference to zero, and certified enclosures of both sides {digits}."
-            )
-            return Finding(Outcome.CORROBORATED, Grade.SYMBOLIC, Evidence("computer algebra and enclosures", detail))
-        detail = f"Certified enclosures of both sides {digits}; no procedure proves the identity."
-        return Finding(Outcome.CORROBORATED, Grade.BALL, Evidence("ball arithmetic", detail))
-    return undecided(comparison.reason)
-
-
-def _doubt(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, seed: int) -> str | None:
-    """Why agreement at points may mislead: a switch to another formula, or a difference too small to be seen."""
-    doubtful = doubt(lhs, rhs, domain)
+def _of_agreement(lhs: sympy.Expr, rhs: sympy.Expr, hunt: Hunt, comparison: Agrees, seed: int, quick: bool) -> Finding:
+    """What agreement at points amounts to, where no procedure proves the equality (`verify.agreement`)."""
+    digits = f"agree to {comparison.digits} digits at {comparison.points} points"
+    found = weigh(hunt, seed)
+    if isinstance(found, Refuted):
+        return refutation(found)
+    doubtful = found if isinstance(found, str) else _cancelled(lhs, rhs, hunt.domain, seed)
     if doubtful is not None:
-        return doubtful
-    wide = without_conditions(lhs, rhs, domain)
-    if wide is not None and isinstance(compare(lhs, rhs, wide, seed=seed, special=False), Refuted):
-        return "without the conditions the same two formulas differ, so that they can differ but little with them"
+        return undecided(f"both sides {digits}, which is no evidence: {doubtful}")
+    assert not isinstance(found, str)
+    defined = (*must_not_vanish((lhs, rhs)), *hunt.lost, *(existence(lhs, rhs) or ()))
+    tell = partial(_of_enclosures, digits, (*found, *as_conditions(defined)), found)
+    if not quick and _simplifies(lhs - rhs):
+        return Finding(Outcome.CORROBORATED, Grade.SYMBOLIC, partial(tell, "computer algebra and enclosures"))
+    return Finding(Outcome.CORROBORATED, Grade.BALL, partial(tell, "ball arithmetic"))
+
+
+def _of_enclosures(
+    digits: str, conditions: tuple[Boolean, ...], restrictions: tuple[Boolean, ...], method: str
+) -> Evidence:
+    detail = (
+        f"Certified enclosures of both sides {digits}; no procedure proves the identity."
+        if method == "ball arithmetic"
+        else f"Computer algebra rewrites the difference to zero, and certified enclosures of both sides {digits}."
+    )
+    return Evidence(method, detail, conditions=readable(conditions), restrictions=readable(restrictions))
+
+
+def _cancelled(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, seed: int) -> str | None:
+    """Whether the difference, with like terms cancelled, is seen not to be zero."""
     for rest in (normal_difference(lhs, rhs), lhs - rhs):
         if rest is not None and isinstance(compare(rest, sympy.S.Zero, domain, seed=seed, special=False), Refuted):
             return "where like terms are cancelled, their difference is not zero, only too small to be seen"

@@ -42,7 +42,7 @@ def examine(proof: Proof, hunt: Hunt) -> Examined:
     for condition in as_conditions(proof.exceptions):
         if _is_stated(condition, hunt.domain):
             continue
-        points = list(islice(_points_on(condition, hunt), MOST_POINTS))
+        points = list(islice(points_on(condition, hunt), MOST_POINTS))
         refuted = hunt.among(points)
         if refuted is not None:
             return Examined(proof, refuted)
@@ -65,7 +65,7 @@ def _is_stated(condition: Any, domain: Domain) -> bool:
     )
 
 
-def _points_on(condition: Any, hunt: Hunt) -> Iterator[Point]:
+def points_on(condition: Any, hunt: Hunt) -> Iterator[Point]:
     """Points of the domain at which the expression vanishes, as far as it is polynomial in a symbol."""
     if not isinstance(condition, sp.Ne):
         return

@@ -190,6 +190,7 @@ class Hunt:
         if relation not in RELATIONS:
             raise ValueError(f"relation={relation!r}; expected one of {', '.join(RELATIONS)}")
         self.domain = domain
+        self.lost = lost
         self.trials: list[Trial] = []
         self.seen: list[Point] = []
         self.unseen = domain.points(seed, points)
@@ -272,9 +273,7 @@ class Comparison:
         self.exact = None if exact[0] is None or exact[1] is None else (exact[0], exact[1])
 
     @classmethod
-    def of(
-        cls, lhs: Any, rhs: Any, relation: str, max_bits: int = MAX_BITS, lost: tuple[Any, ...] = ()
-    ) -> Comparison:
+    def of(cls, lhs: Any, rhs: Any, relation: str, max_bits: int = MAX_BITS, lost: tuple[Any, ...] = ()) -> Comparison:
         """Compiles the two sides; `lost` must be defined and not zero for the claim to say something.  Raises Unsupported."""
         lhs, rhs = sp.sympify(lhs, strict=True), sp.sympify(rhs, strict=True)
         claim = cls(lhs, rhs, relation, max_bits, check_size(lhs, rhs), lost)
