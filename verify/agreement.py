@@ -26,6 +26,7 @@ from verify.sequences import consecutive, is_holonomic
 MOST_BITS = 65_536
 MOST_BITS_HEAVY = 2_048
 MOST_AT_ENDS = 12
+MOST_AT_ENDS_HEAVY = 3
 ENOUGH_VALUES = 6
 CONSTANTS = "two constants may agree to any number of digits without being equal"
 
@@ -36,7 +37,7 @@ def weigh(hunt: Hunt, seed: int) -> Refuted | str | tuple[Any, ...]:
     if not claim.symbols:
         deeper = _deep_enough(hunt, 2)
         return deeper if isinstance(deeper, Refuted) else CONSTANTS
-    refuted = hunt.among(islice(points_at_ends(hunt), MOST_AT_ENDS))
+    refuted = hunt.among(islice(points_at_ends(hunt), MOST_AT_ENDS_HEAVY if claim.heavy else MOST_AT_ENDS))
     if refuted is not None:
         return refuted
     doubtful = doubt(claim.lhs, claim.rhs, domain)
@@ -49,11 +50,11 @@ def weigh(hunt: Hunt, seed: int) -> Refuted | str | tuple[Any, ...]:
 
 
 def _deep_enough(hunt: Hunt, reach: int = 1) -> Refuted | str | None:
-    """Do enough of the points agree below the depth at which a difference could hide?  `reach` stretches the limit."""
+    """Do enough of the points agree below the depth at which a difference could hide?  `reach` stretches the limit where a look is cheap."""
     claim = hunt.claim
     if claim.exact is not None:
         return None
-    most = reach * (MOST_BITS_HEAVY if claim.heavy else MOST_BITS)
+    most = MOST_BITS_HEAVY if claim.heavy else reach * MOST_BITS
     deep, wanted = 0, min(POINTS_NEEDED, len(hunt.trials))
     for point, trial in zip(hunt.seen, hunt.trials, strict=False):
         if trial.finding is not Finding.HOLDS or deep >= wanted:

@@ -9,7 +9,7 @@ exclude is not repeated.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import sympy as sp
@@ -18,7 +18,7 @@ from sympy.logic.boolalg import Boolean
 _POLES = {sp.tan: sp.cos, sp.sec: sp.cos, sp.cot: sp.sin, sp.csc: sp.sin, sp.coth: sp.sinh, sp.csch: sp.sinh}
 _CLOSED = {sp.Integral, sp.Sum, sp.Product, sp.Derivative, sp.Subs}
 """What stands inside these is no condition on the symbols outside; whether they exist, `verify.existence` asks."""
-_WITH_LIMITS = {sp.Integral, sp.Sum, sp.Product}
+BOUND = (sp.Integral, sp.Sum, sp.Product)
 MAX_CONDITIONS = 40
 
 
@@ -136,7 +136,7 @@ def must_not_vanish(exprs: Iterable[Any], extra: Iterable[Any] = ()) -> tuple[An
                 _require(part, found)
         if kind not in _CLOSED:
             stack.extend(args)
-        elif kind in _WITH_LIMITS:
+        elif kind in BOUND:
             stack.extend(end for limit in expr.limits for end in limit[1:])
     return tuple(found)
 
@@ -181,3 +181,12 @@ def _is_rational(expr: Any) -> bool:
     if expr.is_Pow:
         return bool(expr.exp.is_Integer) and _is_rational(expr.base)
     return bool(expr.is_Add or expr.is_Mul) and all(_is_rational(arg) for arg in expr.args)
+
+
+def outermost(expr: Any) -> Iterator[Any]:
+    """The integrals, sums and products that stand in no other one."""
+    if isinstance(expr, BOUND):
+        yield expr
+    else:
+        for arg in expr.args:
+            yield from outermost(arg)

@@ -26,8 +26,8 @@ from verify.algebraic import algebraic_sign, certain_sign, decide_constant
 from verify.analytic import prove_by_derivative
 from verify.calculus import differentiate_integrals, evaluate_integrals, evaluate_series, prove_by_induction
 from verify.cases import SWITCHED, prove_by_cases
-from verify.conditions import must_not_vanish, not_vacuous
-from verify.existence import BOUND, existence
+from verify.conditions import BOUND, must_not_vanish, not_vacuous
+from verify.existence import existence
 from verify.kernels import MINUS_ONE, add, multiply
 from verify.known_values import with_known_values
 from verify.linear_cases import prove_by_linear_cases

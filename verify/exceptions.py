@@ -75,11 +75,14 @@ def points_on(condition: Any, hunt: Hunt) -> Iterator[Point]:
     except EmptyDomain:
         return
     unbound = Domain(hunt.domain.symbols)
+    met: list[Point] = []
     for base in (*bases, *islice(unbound.points(count=BASES), BASES)):
         for symbol in symbols:
             rest = condition.lhs.xreplace({s: value for s, value in base.items() if s != symbol})
-            for root in _rational_roots(rest, symbol):
-                yield {**base, symbol: root}
+            for point in ({**base, symbol: root} for root in _rational_roots(rest, symbol)):
+                if point not in met:
+                    met.append(point)
+                    yield point
 
 
 def _rational_roots(expr: Any, symbol: Any) -> list[Any]:

@@ -9,17 +9,16 @@ existence is a condition, provided that the thing exists somewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import sympy as sp
+from sympy.core.function import AppliedUndef
 
 from verify.analytic import is_continuous
 from verify.balls import Unsupported, enclose
-from verify.conditions import Exists, as_conditions, must_not_vanish
+from verify.conditions import Exists, as_conditions, must_not_vanish, outermost
 from verify.samples import BITS, sample_points
 
-BOUND = (sp.Integral, sp.Sum, sp.Product)
 POINTS = 3
 
 
@@ -40,21 +39,14 @@ def existence(*sides: Any) -> tuple[Any, ...] | None:
     return tuple(found)
 
 
-def outermost(expr: Any) -> Iterator[Any]:
-    """The integrals, sums and products that stand in no other one."""
-    if isinstance(expr, BOUND):
-        yield expr
-    else:
-        for arg in expr.args:
-            yield from outermost(arg)
-
-
 def _certainly_exists(part: Any) -> bool:
+    if part.has(AppliedUndef):
+        return True  # an unknown function is one for which the line makes sense
     if len(part.limits) != 1 or len(part.limits[0]) != 3 or any(True for _ in outermost(part.function)):
         return False
     variable, low, high = part.limits[0]
-    if low.is_infinite or high.is_infinite or part.function.has(sp.core.function.AppliedUndef):
-        return part.function.has(sp.core.function.AppliedUndef)  # type: ignore[no-any-return]
+    if low.is_infinite or high.is_infinite:
+        return False
     if isinstance(part, sp.Integral):
         return _is_proper(part.function, variable, low, high)
     place = _index(low)

@@ -15,7 +15,7 @@ from typing import Any
 
 import sympy as sp
 
-from verify.conditions import Requirement, must_not_vanish
+from verify.conditions import Exists, IsNotAPole, Requirement, must_not_vanish, outermost
 
 _LOST: ContextVar[dict[Any, None] | None] = ContextVar("lost", default=None)
 
@@ -56,6 +56,8 @@ def kept(value: Any, arguments: Sequence[Any], zero_power: bool = False) -> Any:
     if written and not set(written) <= set(value.args) and value not in written:
         shown = set(must_not_vanish((value,)))
         lost.update(dict.fromkeys(part for part in must_not_vanish(written) if part not in shown))
+        here = set(outermost(value))
+        lost.update(dict.fromkeys(Exists(part) for arg in written for part in outermost(arg) if part not in here))
     return value
 
 
@@ -65,10 +67,11 @@ def is_defined(parts: Sequence[Any], point: dict[Any, Any], bits: int) -> bool:
 
     for part in parts:
         expr = part.args[0] if isinstance(part, Requirement) else part
+        forbidden = isinstance(part, IsNotAPole)
         try:
             ball = enclose(expr, {s: point[s] for s in expr.free_symbols}, bits)
         except (Unsupported, KeyError):
             return False
-        if not ball.is_finite() or (ball.contains_integer() if isinstance(part, Requirement) else ball.contains(0)):
+        if not ball.is_finite() or (ball.contains_integer() if forbidden else ball.contains(0) and expr is part):
             return False
     return True
