@@ -2,8 +2,8 @@
 
 erf(x + 200) and 1 agree to seventeen thousand digits, log(exp(x) + 1) and x to 0.43 x digits.
 Agreement of enclosures is therefore evidence only below the depth at which an exponential
-of the expression could still make a difference: e^(-u) where exp(u) occurs, e^(-z²) for erf z, r^n
-for a sum of n terms r^k, and so on.  The argument is the one behind witness conjectures for
+of the expression, or a number in it, could still make a difference: e^(-u) where exp(u) occurs, e^(-z²)
+for erf z, r^n for a sum of n terms r^k, 10^(-6000) for exp(x/10^6000).  The argument is the one behind witness conjectures for
 constants given by exponentials and logarithms (Richardson 1994, van der Hoeven 1997): apart
 from the sizes of its exponentials, an expression of a few dozen symbols has no means to be small and
 not zero.  It is an argument for evidence, not a theorem; no proof rests on it.
@@ -33,13 +33,13 @@ def needed_bits(sides: tuple[Any, ...], point: Point) -> float:
 
 
 def _depth(expr: Any, point: Point) -> float:
-    """The sum over all parts of the bits that each could hide."""
+    """The sum over all parts of the bits that each could hide; a number hides as many as it is long."""
     if not expr.args:
-        return 0.0
+        return float(int(expr.p).bit_length() + int(expr.q).bit_length()) if expr.is_Rational else 0.0
     if isinstance(expr, (sp.Integral, sp.Sum, sp.Product)):
         return _bound_depth(expr, point)
-    own = _own(expr, point)
-    return own + sum(_depth(arg, point) for arg in expr.args if isinstance(arg, sp.Expr))
+    times = abs(int(expr.exp)) if expr.is_Pow and expr.exp.is_Integer else 1
+    return _own(expr, point) + times * sum(_depth(arg, point) for arg in expr.args if isinstance(arg, sp.Expr))
 
 
 def _own(expr: Any, point: Point) -> float:

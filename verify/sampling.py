@@ -139,12 +139,20 @@ def _solved(conditions: tuple[Any, ...]) -> dict[Any, tuple[Any, ...]]:
         if not isinstance(condition, sp.Eq):
             continue
         for symbol, values in _solutions(condition):
-            needs = set().union(*(value.free_symbols for value in values))
-            used = set().union(*(value.free_symbols for known in solved.values() for value in known))
-            if symbol not in solved and not needs & set(solved) and symbol not in used:
+            if symbol not in solved and symbol not in _needed(values, solved):
                 solved[symbol] = values
                 break
     return solved
+
+
+def _needed(values: tuple[Any, ...], solved: dict[Any, tuple[Any, ...]]) -> set[Any]:
+    """The symbols in terms of which these values are given, directly or through other solved ones."""
+    needed: set[Any] = set()
+    fresh = set().union(*(value.free_symbols for value in values))
+    while fresh:
+        needed |= fresh
+        fresh = set().union(*(v.free_symbols for s in fresh for v in solved.get(s, ()))) - needed
+    return needed
 
 
 def _solutions(equation: Any) -> Iterator[tuple[Any, tuple[Any, ...]]]:
