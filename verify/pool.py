@@ -11,8 +11,8 @@ thread of the parent hands out the tasks, so that it is always known which task 
 worker was busy with when it died.  (A pool whose workers share one queue has to infer
 this from messages that may still be under way; under load pebble 5.2 charged one
 task's crash to its neighbour.)  The parent kills with SIGKILL, which no C code can
-ignore.  Workers are forked from a server that has imported the heavy modules once;
-where there is no such server (Windows), they are spawned, which is slower.
+ignore.  `verify.children` says how workers are started, and why nothing in the current
+folder gets into them.
 
 Only the standard library is imported here, so that `prepare` can start the server
 before the parent itself has imported anything heavy.
@@ -20,38 +20,38 @@ before the parent itself has imported anything heavy.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import pickle
 import re
 import signal
+import struct
 import sys
 import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import connection
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, BinaryIO, TypeAlias
 
+from verify import children
+from verify.children import STARTUP_SECONDS
 from verify.last_words import describe, exit_words, last_line, tail
 from verify.verdicts import Reason
 
-__all__ = ["Done", "Ending", "Failed", "Limits", "collect", "prepare", "run"]
+__all__ = ["Crew", "Done", "Ending", "Failed", "Limits", "collect", "is_worker", "prepare", "run"]
 
-STARTUP_SECONDS = 120.0
-"""How long a worker may take to start before it is given up."""
 ALARM_GRACE = 2.0
 """Seconds past the limit after which a worker ends itself, should the parent be gone."""
-BURIAL_SECONDS = 5.0
-"""How long to wait for a killed process to be gone."""
 LONGEST_WAIT = 3600.0
 """Seconds after which the parent looks up in any case (the system call takes no arbitrary number)."""
 MAX_FAILED_STARTS = 3
 """So many workers in a row that end before they have served a task: no further one is tried."""
 MEBIBYTE = 2**20
+SECONDS = struct.Struct("!d")
+"""Before every task stands the time that it may take."""
 OUT_OF_MEMORY = re.compile(rb"allocate memory|bad_alloc|out of memory|overflow in mpz type", re.IGNORECASE)
 """What GMP, FLINT and C++ write before they abort for want of memory."""
 
@@ -112,27 +112,16 @@ def prepare(preload: Sequence[str] = ()) -> None:
     Only the first call in a process decides what is preloaded; a module that is not
     preloaded (or cannot be) is imported by each worker when it needs it.
     """
-    if _start_method() != "forkserver":
-        return
-    from multiprocessing import forkserver, resource_tracker
-
-    multiprocessing.get_context("forkserver").set_forkserver_preload(["__main__", *preload])
-    resource_tracker.ensure_running()  # first, because it unblocks the signal that is blocked next
-    with _interrupts_held():
-        forkserver.ensure_running()
+    if children.has_server():
+        children.ensure_server(preload)
 
 
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Ctrl-C waits.  What is started meanwhile never hears of it: the server would die of it while it imports."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+def is_worker() -> bool:
+    """Is this process a worker?  What is decided in it has limits already."""
+    return _in_worker
+
+
+_in_worker = False
 
 
 def run(
@@ -153,21 +142,14 @@ def run(
 
     Raises TypeError if `function` cannot be pickled.
     """
+    crew = Crew(function, limits or Limits(), preload)
     try:
-        packed = pickle.dumps(function)
-    except Exception as error:
-        raise TypeError(f"run: function={function!r}, expected a function of a module ({describe(error)})") from None
-    prepare(preload)
-    with tempfile.TemporaryDirectory(prefix="referee-", ignore_cleanup_errors=True) as folder:
-        crew = _Crew(packed, list(tasks), limits or Limits(), Path(folder))
-        try:
-            while crew.busy():
-                for index, ending in crew.step():
-                    if on_done is not None:
-                        on_done(index)
-                    yield index, ending
-        finally:
-            crew.dismiss()
+        for index, ending in crew.work(list(tasks)):
+            if on_done is not None:
+                on_done(index)
+            yield index, ending
+    finally:
+        crew.dismiss()
 
 
 def collect(endings: Iterable[tuple[int, Ending]]) -> list[Ending]:
@@ -184,27 +166,26 @@ class _Worker:
 
     process: Any
     pipe: connection.Connection
-    log: Path
+    log: BinaryIO
     deadline: float
     ready: bool = False
     task: int | None = None
 
     def kill(self) -> None:
         """Ends the process, with any process that it has started, and releases its resources."""
-        if self.process.is_alive():
-            try:
-                os.killpg(self.process.pid, signal.SIGKILL)
-            except (AttributeError, OSError):  # no process groups on Windows; not yet a group while starting
-                self.process.kill()
-        self.process.join(BURIAL_SECONDS)
-        with suppress(ValueError):  # still alive: the kernel has not let go of it
-            self.process.close()
+        self.process.kill()
         self.pipe.close()
+        self.log.close()
+
+    def forget(self) -> None:
+        """In a copy of this process: the worker belongs to the original."""
+        self.process.forget()
+        self.pipe.close()
+        self.log.close()
 
     def epitaph(self) -> Failed:
         """Why a process that died by itself did so, from its exit code and its last words."""
-        self.process.join(BURIAL_SECONDS)
-        code = self.process.exitcode
+        code = self.process.exit_code()
         words = tail(self.log)
         if code == -getattr(signal, "SIGALRM", 0):
             return Failed(Reason.TIME, "over its limit")
@@ -214,20 +195,36 @@ class _Worker:
         return Failed(Reason.CRASH, f"the process {exit_words(code)}{last_words}")
 
 
-class _Crew:
-    """The workers and the tasks that are left."""
+class Crew:
+    """The workers, and the tasks that are left.
 
-    def __init__(self, function: bytes, tasks: list[tuple[Any, ...]], limits: Limits, folder: Path) -> None:
-        self.function = function
-        self.tasks = tasks
+    Raises TypeError for a function that workers cannot import: one without a name in a
+    module, or one of the main script.
+    """
+
+    def __init__(self, function: Callable[..., Any], limits: Limits, preload: Sequence[str] = ()) -> None:
+        try:
+            self.function = pickle.dumps(function)
+        except Exception as error:
+            raise TypeError(
+                f"run: function={function!r}, expected a function of a module ({describe(error)})"
+            ) from None
+        self.module = str(function.__module__)
+        if self.module == "__main__":
+            raise TypeError(f"run: function={function!r} is of the main script, expected a function of a module")
         self.limits = limits
-        self.folder = folder
-        self.context: Any = multiprocessing.get_context(_start_method())
-        self.queue = deque(range(len(tasks)))
+        self.preload = preload
+        self.tasks: list[tuple[Any, ...]] = []
+        self.queue: deque[int] = deque()
         self.workers: list[_Worker] = []
-        self.started = 0
         self.failed_starts = 0
         self.last_failure = Failed(Reason.CRASH, "the system refused")
+
+    def work(self, tasks: list[tuple[Any, ...]]) -> Iterator[tuple[int, Ending]]:
+        """Does these tasks.  The workers stay, idle, until they are dismissed."""
+        self.tasks, self.queue, self.failed_starts = tasks, deque(range(len(tasks))), 0
+        while self.busy():
+            yield from self.step()
 
     def busy(self) -> bool:
         return bool(self.queue) or any(worker.task is not None for worker in self.workers)
@@ -244,8 +241,14 @@ class _Crew:
                 yield from self._stop_late(worker)
 
     def dismiss(self) -> None:
+        """Ends the workers."""
         while self.workers:
             self.workers.pop().kill()
+
+    def forget(self) -> None:
+        """In a copy of this process: the workers belong to the original."""
+        while self.workers:
+            self.workers.pop().forget()
 
     def _hire(self) -> Iterator[tuple[int, Ending]]:
         """Starts workers for the tasks that are left; gives those up if no worker can start."""
@@ -259,21 +262,29 @@ class _Crew:
                 yield self.queue.popleft(), Failed(reason, detail)
 
     def _start_worker(self) -> None:
-        ours, theirs = self.context.Pipe()
-        log = self.folder / f"{self.started}.log"
-        self.started += 1
-        process = self.context.Process(
-            target=_serve, args=(theirs, self.function, self.limits, str(log)), name="referee-worker", daemon=True
-        )
+        log: Any = tempfile.TemporaryFile("a+b", buffering=0)
         try:
-            process.start()
+            process, pipe = self._born(log.fileno())
         except (OSError, EOFError) as error:
             self._failed_start(Failed(Reason.CRASH, describe(error)))
-            ours.close()
+            log.close()
+        except BaseException:
+            log.close()
+            raise
         else:
-            self.workers.append(_Worker(process, ours, log, time.monotonic() + STARTUP_SECONDS))
-        finally:
-            theirs.close()
+            self.workers.append(_Worker(process, pipe, log, time.monotonic() + STARTUP_SECONDS))
+
+    def _born(self, log: int) -> tuple[Any, connection.Connection]:
+        what = self.function, self.limits
+        if not children.has_server():
+            return children.spawn(serve, what, self.module, log)
+        ours, theirs = connection.Pipe()
+        with theirs:
+            try:
+                return children.start(serve, what, self.module, theirs, log, self.preload), ours
+            except BaseException:
+                ours.close()
+                raise
 
     def _assign(self) -> Iterator[tuple[int, Ending]]:
         for worker in [worker for worker in self.workers if worker.ready and worker.task is None]:
@@ -284,7 +295,7 @@ class _Crew:
                 except Exception as error:
                     yield index, Failed(Reason.UNSUPPORTED, f"arguments cannot be pickled: {describe(error)}")
                     continue
-                yield from self._send(worker, index, message)
+                yield from self._send(worker, index, SECONDS.pack(self.limits.seconds) + message)
 
     def _send(self, worker: _Worker, index: int, message: bytes) -> Iterator[tuple[int, Ending]]:
         """Gives a task to an idle worker; if that has died meanwhile, the task (never begun) is queued again."""
@@ -302,7 +313,7 @@ class _Crew:
         if not self.workers:
             return []
         watched: list[Any] = [worker.pipe for worker in self.workers]
-        watched += [worker.process.sentinel for worker in self.workers]
+        watched += [worker.process.sentinel for worker in self.workers if worker.process.sentinel is not None]
         first = min(worker.deadline for worker in self.workers)
         return connection.wait(watched, min(max(0.0, first - time.monotonic()), LONGEST_WAIT))
 
@@ -371,27 +382,26 @@ class _Reply:
     last: bool
 
 
-def _serve(pipe: connection.Connection, function: bytes, limits: Limits, log: str) -> None:
+def serve(pipe: connection.Connection, what: tuple[bytes, Limits]) -> None:
     """The life of a worker: limit yourself, say that you are ready, then serve one task after the other."""
-    try:
-        _redirect_output(log)
-    except FileNotFoundError:  # the caller has left and tidied up
-        os._exit(0)
+    global _in_worker
+    function, limits = what
+    _in_worker = True
     own = os.getpid()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
-    if hasattr(os, "setpgid"):
-        os.setpgid(0, 0)
+    sys.set_int_max_str_digits(0)  # the limit on time is the limit
     _limit_memory(limits.memory_mb)
     callable_ = pickle.loads(function)
     pipe.send_bytes(b"ready")
     while True:
         try:
-            task = pipe.recv_bytes()
+            message = pipe.recv_bytes()
         except (EOFError, OSError):
             return
+        (seconds,) = SECONDS.unpack_from(message)
         os.ftruncate(2, 0)
-        _alarm(limits.seconds + ALARM_GRACE)
-        reply = _attempt(callable_, task, limits)
+        _alarm(seconds + ALARM_GRACE)
+        reply = _attempt(callable_, message[SECONDS.size :], limits)
         if os.getpid() != own:  # a copy that the task made of this process: only the original answers
             os._exit(0)
         _alarm(0)
@@ -471,21 +481,3 @@ def _alarm(seconds: float) -> None:
     if hasattr(signal, "setitimer"):
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, seconds)
-
-
-def _redirect_output(log: str) -> None:
-    """Standard output to nowhere, for it is the caller's; standard error is kept.
-
-    What C libraries write there on their way down tells memory from other crashes.
-    """
-    for number, path in ((1, os.devnull), (2, log)):
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        os.dup2(handle, number)
-        os.close(handle)
-
-
-# --- small things ------------------------------------------------------------------------------
-
-
-def _start_method() -> str:
-    return "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
