@@ -35,6 +35,7 @@ from verify.balls import (
     is_real,
     precision,
     rational,
+    work,
 )
 from verify.domain import SIMPLEST, Domain
 from verify.sampling import Point
@@ -52,8 +53,13 @@ CONFIRMING_BITS = 256
 MAX_BITS = 2048
 DEEP_BITS = 16384
 DEEP_BITS_HEAVY = 1024
+LONG_BITS = 10_000
 SIMPLIFY_TRIES = 40
 SIMPLIFY_TRIES_HEAVY = 6
+SIMPLIFY_STEPS = 20_000
+"""Steps (see `verify.balls.core.Work`) that a simpler counterexample may always cost."""
+DIGITS_SHOWN = 100
+"""Two sides that can be told apart only by more digits than these are printed as one and a difference."""
 
 
 class Refuted:
@@ -69,6 +75,7 @@ class Refuted:
 
     def __init__(self, claim: Comparison, domain: Domain, point: Point, trial: Trial) -> None:
         self._found = claim, domain, point, trial
+        self._cost = work.steps - claim.began
         self.relation = claim.relation
 
     def __repr__(self) -> str:
@@ -76,7 +83,7 @@ class Refuted:
 
     @cached_property
     def _simplest(self) -> tuple[Point, Trial]:
-        return simplest_counterexample(*self._found)
+        return simplest_counterexample(*self._found, max(self._cost, SIMPLIFY_STEPS))
 
     @property
     def point(self) -> tuple[tuple[Any, Any], ...]:
@@ -263,6 +270,7 @@ class Comparison:
         self.relation = relation
         self.max_bits = max_bits
         self.symbols = found.symbols
+        self.began = work.steps
         self.heavy = found.has(*HEAVY)
         exact = compile_exact(lhs), compile_exact(rhs)
         self.exact = None if exact[0] is None or exact[1] is None else (exact[0], exact[1])
@@ -338,9 +346,14 @@ class Comparison:
         left, right = self.exact[0](values), self.exact[1](values)
         if left is None or right is None:
             return None
-        with precision(CONFIRMING_BITS):
-            finding = Finding.HOLDS if holds(self.relation, (left > right) - (left < right)) else Finding.FALSE
-            return Trial(finding, CONFIRMING_BITS, acb(left), acb(right), DIGITS_WANTED)
+        finding = Finding.HOLDS if holds(self.relation, (left > right) - (left < right)) else Finding.FALSE
+        bits = CONFIRMING_BITS
+        while True:
+            with precision(bits):
+                balls = acb(left), acb(right)
+            if left == right or not balls[0].overlaps(balls[1]):
+                return Trial(finding, bits, *balls, DIGITS_WANTED)
+            bits *= 2  # two rationals that differ can be told apart: their heights are bounded
 
     def judge(self, env: Env, bits: int) -> Trial:
         """One look at the two enclosures, at the current precision."""
@@ -416,12 +429,23 @@ def summary(trials: list[Trial], has_symbols: bool) -> Agrees | Unknown:
 # ---------------------------------------------------------------- a counterexample for a human
 
 
-def simplest_counterexample(claim: Comparison, domain: Domain, point: Point, trial: Trial) -> tuple[Point, Trial]:
-    """Replaces coordinates by the simplest ones, one at a time, as long as the claim stays refuted."""
+def simplest_counterexample(
+    claim: Comparison, domain: Domain, point: Point, trial: Trial, steps: int = SIMPLIFY_STEPS
+) -> tuple[Point, Trial]:
+    """Replaces coordinates by the simplest ones, one at a time, as long as the claim stays refuted.
+
+    Words never cost more than the verdict: after `steps` steps in integrals and sums the
+    plainest point so far is told.
+    """
+    with work.budget(steps):
+        return _simplest(claim, domain, point, trial)
+
+
+def _simplest(claim: Comparison, domain: Domain, point: Point, trial: Trial) -> tuple[Point, Trial]:
     tries = SIMPLIFY_TRIES_HEAVY if claim.heavy else SIMPLIFY_TRIES
     for symbol in domain.symbols:
         for value in SIMPLEST:
-            if tries == 0 or cost(value) >= cost(point[symbol]):
+            if tries == 0 or work.is_used_up() or cost(value) >= cost(point[symbol]):
                 break
             simpler = {**point, symbol: value}
             if not domain.contains(simpler):
@@ -439,7 +463,14 @@ def cost(value: Any) -> tuple[int, int]:
     """How hard a number is on the reader: its place in the list of the simplest, then its length."""
     if value in SIMPLEST:
         return (SIMPLEST.index(value), 0)
-    return (len(SIMPLEST), len(str(value)))
+    return (len(SIMPLEST), _length(value))
+
+
+def _length(value: Any) -> int:
+    """The length of a number in print; of one with thousands of digits, its bits."""
+    if any(max(abs(part.p), part.q).bit_length() > LONG_BITS for part in value.atoms(sp.Rational)):
+        return sum(abs(part.p).bit_length() + part.q.bit_length() for part in value.atoms(sp.Rational))
+    return len(str(value))
 
 
 # ---------------------------------------------------------------- numbers in print
@@ -454,7 +485,10 @@ def in_print(trial: Trial) -> tuple[str, str, str, str]:
         digits = 15
         if relative > 0:
             lost = (-relative.log() / arb(10).log()).upper()
-            digits = max(digits, min(10_000, int(lost.ceil().upper().unique_fmpz() or 0)) + 6)
+            if lost > DIGITS_SHOWN:
+                beside = f"{printed(trial.rhs)} + ({printed(trial.lhs - trial.rhs, 4)})"
+                return beside, printed(trial.rhs), rounded_down(distance), rounded_down(relative)
+            digits = max(digits, int(lost.ceil().upper().unique_fmpz() or 0) + 6)
         return printed(trial.lhs, digits), printed(trial.rhs, digits), rounded_down(distance), rounded_down(relative)
 
 
