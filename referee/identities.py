@@ -100,7 +100,7 @@ def check_identity(
     limits = Limits(seconds, memory, jobs=1)
     ending = _in_worker(_checked, (lhs, rhs, where, rel), limits)
     if isinstance(ending, Failed):
-        return _given_up(f"{_shown(lhs)} {rel} {_shown(rhs)}", ending, limits)
+        return _given_up(f"{_shown(lhs)} {'=' if rel == '==' else rel} {_shown(rhs)}", ending, limits)
     found: Checked = ending.value
     return found
 

@@ -19,6 +19,7 @@ Only the standard library is imported here.
 
 from __future__ import annotations
 
+import atexit
 import os
 import pickle
 import secrets
@@ -81,13 +82,21 @@ class StartFailed(OSError):
 
 def path_of(module: str) -> tuple[str, ...]:
     """What a child has on its path after its own: the caller's path without the current folder, and the place of `module`."""
-    here = {os.path.realpath(os.curdir)}
-    places = [os.path.realpath(place) for place in sys.path if place]
-    found = [place for place in places if place not in here]
+    here = _here()
+    places = [os.path.realpath(place) for place in sys.path if os.path.isabs(place)]
+    found = [place for place in places if place != here]
     file = getattr(sys.modules.get(module), "__file__", None)
     if file and module.split(".")[0] not in OURS:
         found.append(os.path.realpath(Path(file).parents[module.count(".")]))
     return tuple(dict.fromkeys(found))
+
+
+def _here() -> str:
+    """The current folder; nothing if it does not exist any more."""
+    try:
+        return os.path.realpath(os.getcwd())
+    except OSError:
+        return ""
 
 
 def has_server() -> bool:
@@ -110,10 +119,10 @@ def _interpreter(main: str, arguments: str) -> list[str]:
 
 
 def _environment() -> dict[str, str]:
-    """This process's environment, with the current folder taken off PYTHONPATH."""
+    """This process's environment, with the current folder, and what is relative to it, taken off PYTHONPATH."""
     found = dict(os.environ)
-    here = os.path.realpath(os.curdir)
-    places = [place for place in found.get("PYTHONPATH", "").split(os.pathsep) if place]
+    here = _here()
+    places = [place for place in found.get("PYTHONPATH", "").split(os.pathsep) if os.path.isabs(place)]
     kept = [place for place in places if os.path.realpath(place) != here]
     found.pop("PYTHONPATH", None)
     return {**found, "PYTHONPATH": os.pathsep.join(kept)} if kept else found
@@ -233,25 +242,14 @@ def ensure_server(preload: Sequence[str]) -> Server:
 
 def start(life: Life, what: Any, module: str, pipe: connection.Connection, log: int, preload: Sequence[str]) -> Forked:
     """Starts a child that runs `life(pipe, what)`.  Raises OSError if that is impossible."""
-    try:
-        folder = os.getcwd()
-    except OSError:
-        folder = ""
-    packed = pickle.dumps(Start(life, what, folder, path_of(module)))
+    packed = pickle.dumps(Start(life, what, _here(), path_of(module)))
     with _shared.lock:
         return ensure_server(preload).fork(packed, pipe.fileno(), log)
 
 
+@atexit.register
 def end_server() -> None:
-    """Ends the server of this process, if it has one."""
-    with _shared.lock:
-        server, _shared.server = _shared.server, None
-        if server is not None:
-            server.end()
-
-
-def end_server_at_once() -> None:
-    """As `end_server`, without waiting for a thread that uses it: for the end of the process."""
+    """Ends the server of this process, if it has one, and with it every child; waits for no thread that uses it."""
     server, _shared.server = _shared.server, None
     if server is not None:
         server.end()
@@ -432,7 +430,7 @@ def spawn(life: Life, what: Any, module: str, log: int) -> tuple[Spawned, connec
             start_new_session=True,
         )
         assert process.stdin is not None
-        packed = pickle.dumps(Start(life, what, os.getcwd(), path_of(module)))
+        packed = pickle.dumps(Start(life, what, _here(), path_of(module)))
         with process.stdin as stdin:
             pickle.dump((listener.address, key, packed), stdin)
         child = Spawned(process)

@@ -223,6 +223,7 @@ class Crew:
     def work(self, tasks: list[tuple[Any, ...]]) -> Iterator[tuple[int, Ending]]:
         """Does these tasks.  The workers stay, idle, until they are dismissed."""
         self.tasks, self.queue, self.failed_starts = tasks, deque(range(len(tasks))), 0
+        self._dismiss_dead()
         while self.busy():
             yield from self.step()
 
@@ -239,6 +240,12 @@ class Crew:
                 yield from self._listen(worker)
             elif time.monotonic() > worker.deadline:
                 yield from self._stop_late(worker)
+
+    def _dismiss_dead(self) -> None:
+        """Whoever died while it was idle is not given a task."""
+        watched = {worker.process.sentinel: worker for worker in self.workers if worker.process.sentinel is not None}
+        for sentinel in connection.wait(list(watched), 0):
+            self._dismiss_one(watched[sentinel])
 
     def dismiss(self) -> None:
         """Ends the workers."""
@@ -262,7 +269,7 @@ class Crew:
                 yield self.queue.popleft(), Failed(reason, detail)
 
     def _start_worker(self) -> None:
-        log: Any = tempfile.TemporaryFile("a+b", buffering=0)
+        log: Any = tempfile.TemporaryFile("a+b", buffering=0)  # noqa: SIM115 - the worker writes into it
         try:
             process, pipe = self._born(log.fileno())
         except (OSError, EOFError) as error:

@@ -101,12 +101,6 @@ def _here(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Ending:
         return Failed(Reason.UNKNOWN, describe(error))
 
 
-def _at_exit() -> None:
-    """Does not wait for a call that another thread may still be making: the process ends."""
-    _warm.dismiss()
-    children.end_server_at_once()
-
-
-atexit.register(_at_exit)
+atexit.register(_warm.dismiss)
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=lambda: _warm.forget())
