@@ -32,9 +32,10 @@ from verify.cases import SWITCHED, TRUE_FOR, prove_by_cases
 from verify.domain import Domain, allowed
 from verify.inequality import selections, sum_sign, with_conditions
 from verify.monotone import exact_zeros, proved_by_slope
+from verify.numbers_in_print import printed
 from verify.polynomial_signs import Line, OutOfReach, Place, exact_root
 from verify.proofs import Proof
-from verify.refute import SIGNS, Hunt, Refuted, printed
+from verify.refute import SIGNS, Hunt, Refuted
 from verify.sampling import Point
 from verify.squares import range_conditions, rational_sign
 from verify.sturm import refined
