@@ -13,7 +13,7 @@ from verify.balls.core import NAN, Env, Node, Unsupported, exact_integer, is_rea
 from verify.balls.functions import Unary, off_lambert_cut, off_negative_axis, off_right_ray, unary
 
 MAX_POLYNOMIAL_DEGREE = 10_000
-MAX_HEIGHT = 10**7
+MAX_HEIGHT = 10**4
 """Zeta functions far up the critical strip, and polylogarithms of such orders, take Arb for ever."""
 
 
