@@ -130,6 +130,16 @@ def test_a_script_needs_no_guard_and_runs_once(tmp_path, script):
     assert (found.stdout, found.stderr, found.returncode) == ("begins\nTrue\n", "", 0)
 
 
+def test_an_audit_in_a_script_without_a_guard(tmp_path):
+    program = (
+        "print('begins')\nfrom verify.run import audit\n"
+        "found = audit(['derivations.pavlov'], labels=['u11'])\n"
+        "print(found.papers[0].claims[0].result)\n"
+    )
+    found = python(program, tmp_path, script=True)
+    assert (found.stdout, found.stderr) == ("begins\nFAIL\n", "")
+
+
 def test_nothing_in_the_current_folder_is_executed(tmp_path):
     spy = f"open({str(tmp_path / 'executed')!r}, 'a').write(__name__ + ' ')\n"
     for name in SHADOWS:
