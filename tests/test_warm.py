@@ -174,6 +174,24 @@ def test_a_copy_of_the_caller_has_a_worker_of_its_own(tmp_path):
     assert (found.stdout, found.returncode) == ("True\n" * 3, 0), found.stderr
 
 
+@pytest.mark.parametrize("closed", ["0, 3", "3, 100"])
+def test_a_program_that_closes_its_handles(tmp_path, closed):
+    """Before the first call its standard streams, after it whatever is open, ours included."""
+    answer = tmp_path / "answer"
+    first = "" if closed.startswith("0") else "check_identity('x', 'x')\n"
+    program = (
+        f"import os\nfrom referee import check_identity\n{first}os.closerange({closed})\n"
+        f"found = bool(check_identity('x', 'x'))\nopen({str(answer)!r}, 'w').write(str(found))\n"
+    )
+    python(program, tmp_path)
+    assert answer.read_text() == "True"
+
+
+def test_where_warnings_are_errors(tmp_path):
+    found = python(CHECK, tmp_path, PYTHONWARNINGS="error")
+    assert (found.stdout, found.stderr) == ("True\n", "")
+
+
 def test_from_a_daemonic_process(tmp_path):
     program = (
         "import multiprocessing\nfrom referee import check_identity\n"

@@ -145,7 +145,8 @@ class Forked:
         """The exit code (negative: a signal), once the child has ended; None if nobody knows."""
         if not self._over and _readable(self.sentinel, seconds):
             self._over = True
-            self._code = _read_number(self.sentinel)
+            with suppress(OSError):
+                self._code = _read_number(self.sentinel)
         return self._code
 
     def kill(self) -> None:
@@ -163,7 +164,8 @@ class Forked:
     def forget(self) -> None:
         """Gives up what this process holds of it."""
         if self.sentinel is not None:
-            os.close(self.sentinel)
+            with suppress(OSError):
+                os.close(self.sentinel)
             self.sentinel = None
 
 
@@ -171,7 +173,7 @@ class Server:
     """The process that children are forked from, and our end of the socket to it."""
 
     def __init__(self, preload: Sequence[str]) -> None:
-        ours, theirs = socket.socketpair()
+        ours, theirs = _socketpair()
         with theirs:
             self.process = subprocess.Popen(
                 _interpreter("serve", f"{theirs.fileno()}, {tuple(preload)!r}"),
@@ -208,7 +210,8 @@ class Server:
 
     def end(self) -> None:
         """Ends the server, which ends its children."""
-        self.socket.close()
+        with suppress(OSError):
+            self.socket.close()
         try:
             self.process.wait(FAREWELL_SECONDS)
         except subprocess.TimeoutExpired:  # still importing: it has no children yet
@@ -217,8 +220,23 @@ class Server:
 
     def forget(self) -> None:
         """In a copy of this process: the server belongs to the original."""
-        self.socket.close()
+        with suppress(OSError):
+            self.socket.close()
         self.process.returncode = 0
+
+
+def _socketpair() -> tuple[socket.socket, socket.socket]:
+    """Two ends of a socket, neither of them a standard stream, should this process have closed its own."""
+    low = []
+    try:
+        while True:
+            ours, theirs = socket.socketpair()
+            if min(ours.fileno(), theirs.fileno()) > 2:
+                return ours, theirs
+            low += [ours, theirs]
+    finally:
+        for end in low:
+            end.close()
 
 
 @dataclass

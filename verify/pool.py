@@ -174,14 +174,17 @@ class _Worker:
     def kill(self) -> None:
         """Ends the process, with any process that it has started, and releases its resources."""
         self.process.kill()
-        self.pipe.close()
-        self.log.close()
+        self._close()
 
     def forget(self) -> None:
         """In a copy of this process: the worker belongs to the original."""
         self.process.forget()
-        self.pipe.close()
-        self.log.close()
+        self._close()
+
+    def _close(self) -> None:
+        for handle in (self.pipe, self.log):
+            with suppress(OSError):  # closed by somebody else
+                handle.close()
 
     def epitaph(self) -> Failed:
         """Why a process that died by itself did so, from its exit code and its last words."""
