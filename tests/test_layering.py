@@ -48,7 +48,7 @@ SPEAKS_FLINT = {
 }
 """The only files that may import flint, and what for."""
 
-WORKERS = ("verify/pool.py", "verify/warm.py")
+WORKERS = tuple(f"verify/{name}.py" for name in ("handles", "last_words", "fork_server", "children", "pool", "warm"))
 
 SYMBOLIC_LAST_RESORT = {"verify/decide.py": "one call, graded `symbolic`, after every exact procedure"}
 """The only files that may call sympy.simplify."""
@@ -168,10 +168,10 @@ def test_reports_import_only_verdicts_and_no_computer_algebra():
 
 def test_the_contract_and_the_pool_need_the_standard_library_only():
     def allowed(name, module):
-        own = {"verify.verdicts", "verify.last_words", "verify.children", "verify.pool"} if name in WORKERS else set()
-        return room_of(module) in sys.stdlib_module_names or module in own
+        own = {module_name(worker) for worker in WORKERS} | {"verify.verdicts"}
+        return room_of(module) in sys.stdlib_module_names or (name in WORKERS and module in own)
 
-    assert strays(["verify/verdicts.py", "verify/last_words.py", "verify/children.py", *WORKERS], allowed) == []
+    assert strays(["verify/verdicts.py", *WORKERS], allowed) == []
 
 
 def test_flint_is_spoken_in_few_rooms():

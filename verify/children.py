@@ -23,28 +23,23 @@ import atexit
 import os
 import pickle
 import secrets
-import select
 import signal
 import socket
-import struct
 import subprocess
 import sys
 import threading
-import traceback
-from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from importlib import import_module
 from multiprocessing import connection
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
-Life: TypeAlias = Callable[[connection.Connection, Any], None]
-"""What a child does: `life(pipe, what)`, a function of a module of Referee."""
+from verify.fork_server import NUMBER, Life, Start
+from verify.handles import Handle
 
 OURS = ("verify", "referee", "reports", "derivations")
 ROOT = Path(__file__).resolve().parent.parent
-NUMBER = struct.Struct("!q")
 STARTUP_SECONDS = 120.0
 """How long a process may take to start before it is given up."""
 FAREWELL_SECONDS = 0.5
@@ -60,20 +55,10 @@ for name in {names!r}:
         name, os.path.join(folder, "__init__.py"), submodule_search_locations=[folder])
     sys.modules[name] = package = importlib.util.module_from_spec(found)
     found.loader.exec_module(package)
-from verify.children import {main}
+from verify.fork_server import {main}
 {main}({arguments})
 """
 """What a new interpreter runs: it loads our packages from their folder, whatever else has their names."""
-
-
-@dataclass(frozen=True)
-class Start:
-    """What a child is told at its beginning."""
-
-    life: Life
-    what: Any
-    folder: str
-    path: tuple[str, ...]
 
 
 class StartFailed(OSError):
@@ -138,22 +123,22 @@ class Forked:
         self.pid = pid
         self.sentinel: Any = status
         """Readable once the child has ended."""
+        self._handle = Handle(status)
         self._code: int | None = None
         self._over = False
 
     def exit_code(self, seconds: float = BURIAL_SECONDS) -> int | None:
         """The exit code (negative: a signal), once the child has ended; None if nobody knows."""
-        if not self._over and _readable(self.sentinel, seconds):
+        if not self._over and (not self._handle.is_ours() or _readable(self.sentinel, seconds)):
             self._over = True
-            with suppress(OSError):
-                self._code = _read_number(self.sentinel)
+            self._code = _read_number(self.sentinel) if self._handle.is_ours() else None
         return self._code
 
     def kill(self) -> None:
         """Ends the child and every process that it has started, and waits until it is gone."""
         if self.sentinel is None:
             return
-        if not self._over and not _readable(self.sentinel, 0):
+        if not self._over and not (self._handle.is_ours() and _readable(self.sentinel, 0)):
             with suppress(OSError):
                 os.kill(self.pid, signal.SIGKILL)
             with suppress(OSError):  # it may not have made itself the head of a group yet
@@ -164,8 +149,7 @@ class Forked:
     def forget(self) -> None:
         """Gives up what this process holds of it."""
         if self.sentinel is not None:
-            with suppress(OSError):
-                os.close(self.sentinel)
+            self._handle.close()
             self.sentinel = None
 
 
@@ -185,9 +169,10 @@ class Server:
                 start_new_session=True,  # an interrupt from the keyboard is the caller's business
             )
         self.socket = ours
+        self._handle = Handle(ours)
 
     def is_alive(self) -> bool:
-        return self.process.poll() is None
+        return self.process.poll() is None and self._handle.is_ours()
 
     def fork(self, start: bytes, pipe: int, log: int) -> Forked:
         """A child that talks through `pipe` and complains to `log`.  Raises OSError."""
@@ -210,8 +195,7 @@ class Server:
 
     def end(self) -> None:
         """Ends the server, which ends its children."""
-        with suppress(OSError):
-            self.socket.close()
+        self._handle.close()
         try:
             self.process.wait(FAREWELL_SECONDS)
         except subprocess.TimeoutExpired:  # still importing: it has no children yet
@@ -220,8 +204,7 @@ class Server:
 
     def forget(self) -> None:
         """In a copy of this process: the server belongs to the original."""
-        with suppress(OSError):
-            self.socket.close()
+        self._handle.close()
         self.process.returncode = 0
 
 
@@ -253,7 +236,9 @@ _shared = _Shared()
 def ensure_server(preload: Sequence[str]) -> Server:
     """The server, started if there is none.  Only the first call decides what it has imported."""
     with _shared.lock:
-        if _shared.server is None or not _shared.server.is_alive():
+        if _shared.server is not None and not _shared.server.is_alive():
+            end_server()
+        if _shared.server is None:
             _shared.server = Server(preload)
         return _shared.server
 
@@ -291,120 +276,6 @@ def _readable(handle: Any, seconds: float) -> bool:
 def _read_number(handle: int) -> int | None:
     found = os.read(handle, NUMBER.size)
     return int(NUMBER.unpack(found)[0]) if len(found) == NUMBER.size else None
-
-
-# --- the server's side ----------------------------------------------------------------------------------
-
-
-def serve(handle: int, preload: Sequence[str]) -> None:
-    """The life of the server: import, then fork a child for each request, until the caller is gone."""
-    control = socket.socket(fileno=handle)
-    for module in preload:
-        with suppress(Exception):  # whoever needs it will meet the error again
-            import_module(module)
-    woken, waker = socket.socketpair()
-    woken.setblocking(False)
-    waker.setblocking(False)
-    signal.signal(signal.SIGCHLD, lambda *_: None)
-    signal.set_wakeup_fd(waker.fileno(), warn_on_full_buffer=False)
-    children: dict[int, int] = {}
-    while True:
-        ready, _, _ = select.select([control, woken], [], [])
-        if woken in ready:
-            with suppress(BlockingIOError):
-                woken.recv(4096)
-            _bury(children)
-        if control in ready and not _fork_one(control, children, (woken, waker)):
-            break
-    for pid in children:
-        for kill in (os.kill, os.killpg):
-            with suppress(OSError):
-                kill(pid, signal.SIGKILL)
-    os._exit(0)
-
-
-def _bury(children: dict[int, int]) -> None:
-    """Tells of every child that has ended."""
-    while children:
-        try:
-            pid, status = os.waitpid(-1, os.WNOHANG)
-        except ChildProcessError:
-            return
-        if pid == 0:
-            return
-        handle = children.pop(pid, None)
-        if handle is not None:
-            with suppress(OSError):
-                os.write(handle, NUMBER.pack(os.waitstatus_to_exitcode(status)))
-            os.close(handle)
-
-
-def _fork_one(control: socket.socket, children: dict[int, int], ours: Sequence[socket.socket]) -> bool:
-    """Answers one request; False if the caller is gone."""
-    try:
-        word, handles, _, _ = socket.recv_fds(control, 1, 3)
-        if not word or len(handles) != 3:
-            return False
-        message = _receive(control, NUMBER.unpack(_receive(control, NUMBER.size))[0])
-    except OSError:
-        return False
-    pipe, log, status = handles
-    try:
-        pid = os.fork()
-    except OSError:
-        pid = -1
-    if pid == 0:
-        for other in (control, *ours):
-            other.close()
-        for handle in (*children.values(), status):
-            os.close(handle)
-        _live(message, pipe, log)
-    for handle in (pipe, log):
-        os.close(handle)
-    with suppress(OSError):
-        os.write(status, NUMBER.pack(pid))
-    if pid > 0:
-        children[pid] = status
-    else:
-        os.close(status)
-    return True
-
-
-def _receive(control: socket.socket, size: int) -> bytes:
-    """Exactly `size` bytes.  Raises OSError where the other side has left."""
-    found = bytearray()
-    while len(found) < size:
-        more = control.recv(size - len(found))
-        if not more:
-            raise ConnectionError("the caller is gone")
-        found += more
-    return bytes(found)
-
-
-def _live(message: bytes, pipe: int, log: int) -> None:
-    """The life of a forked child, from its first line to its exit; never returns."""
-    code = 1
-    try:
-        signal.set_wakeup_fd(-1)
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        os.setpgid(0, 0)
-        os.dup2(log, 2)
-        os.close(log)
-        _begin(pickle.loads(message), connection.Connection(pipe))
-        code = 0
-    except BaseException:
-        traceback.print_exc()
-    finally:
-        os._exit(code)
-
-
-def _begin(start: Start, pipe: connection.Connection) -> None:
-    if start.folder:
-        with suppress(OSError):
-            os.chdir(start.folder)
-    sys.path += [place for place in start.path if place not in sys.path]
-    with closing(pipe):
-        start.life(pipe, start.what)
 
 
 # --- without a server ------------------------------------------------------------------------------------
@@ -466,10 +337,3 @@ def _hang_up_when_over(process: subprocess.Popen[bytes], address: Any, key: byte
     if process.wait() is not None:
         with suppress(Exception):
             connection.Client(address, authkey=key).close()
-
-
-def spawned() -> None:
-    """The life of a spawned child."""
-    address, key, packed = pickle.load(sys.stdin.buffer)
-    pipe: Any = connection.Client(address, authkey=key)
-    _begin(pickle.loads(packed), pipe)

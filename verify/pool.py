@@ -38,6 +38,7 @@ from typing import Any, BinaryIO, TypeAlias
 
 from verify import children
 from verify.children import STARTUP_SECONDS
+from verify.handles import Handle
 from verify.last_words import describe, exit_words, last_line, tail
 from verify.verdicts import Reason
 
@@ -133,7 +134,7 @@ def run(
 ) -> Iterator[tuple[int, Ending]]:
     """Calls `function(*task)` for every task; yields (index of the task, how it ended) as each ends.
 
-    Every task ends exactly once.  `function` must be importable by name from its module.
+    Every task ends exactly once.  `function` must be importable by name, not from the main script.
     Limits are watched while the iterator is being advanced; a task that overran while
     the caller was busy elsewhere still ends as TIME, by the worker's own clock.  Closing
     the iterator, or an interrupt (Ctrl-C), kills the workers at once; the caller keeps
@@ -171,6 +172,13 @@ class _Worker:
     ready: bool = False
     task: int | None = None
 
+    def __post_init__(self) -> None:
+        self._handles = Handle(self.pipe), Handle(self.log)
+
+    def is_lost(self) -> bool:
+        """Has somebody closed our end of the pipe?"""
+        return not all(handle.is_ours() for handle in self._handles)
+
     def kill(self) -> None:
         """Ends the process, with any process that it has started, and releases its resources."""
         self.process.kill()
@@ -182,9 +190,8 @@ class _Worker:
         self._close()
 
     def _close(self) -> None:
-        for handle in (self.pipe, self.log):
-            with suppress(OSError):  # closed by somebody else
-                handle.close()
+        for handle in self._handles:
+            handle.close()
 
     def epitaph(self) -> Failed:
         """Why a process that died by itself did so, from its exit code and its last words."""
@@ -245,7 +252,9 @@ class Crew:
                 yield from self._stop_late(worker)
 
     def _dismiss_dead(self) -> None:
-        """Whoever died while it was idle is not given a task."""
+        """Whoever died while it was idle is not given a task, nor whom we cannot hear any more."""
+        for worker in [worker for worker in self.workers if worker.is_lost()]:
+            self._dismiss_one(worker)
         watched = {worker.process.sentinel: worker for worker in self.workers if worker.process.sentinel is not None}
         for sentinel in connection.wait(list(watched), 0):
             self._dismiss_one(watched[sentinel])

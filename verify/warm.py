@@ -40,20 +40,13 @@ class _Warm:
 
     def call(self, task: tuple[Any, ...], limits: Limits, preload: Sequence[str]) -> Ending:
         with self.lock:
+            crew = self.fitting(limits, preload)
             try:
-                return self.ending(task, limits, preload)
-            except (OSError, ValueError):  # somebody has closed our handles (a program that becomes a daemon)
-                children.end_server()
-                return self.ending(task, limits, preload)
-
-    def ending(self, task: tuple[Any, ...], limits: Limits, preload: Sequence[str]) -> Ending:
-        crew = self.fitting(limits, preload)
-        try:
-            (ending,) = [ending for _, ending in crew.work([task])]
-        except BaseException:
-            self.dismiss()
-            raise
-        return ending
+                (ending,) = [ending for _, ending in crew.work([task])]
+            except BaseException:
+                self.dismiss()
+                raise
+            return ending
 
     def fitting(self, limits: Limits, preload: Sequence[str]) -> Crew:
         """The crew, a new one if another limit of memory is wanted (a process cannot raise its own)."""
