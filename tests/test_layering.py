@@ -48,7 +48,10 @@ SPEAKS_FLINT = {
 }
 """The only files that may import flint, and what for."""
 
-WORKERS = tuple(f"verify/{name}.py" for name in ("handles", "last_words", "fork_server", "children", "pool", "warm"))
+WORKERS = tuple(
+    f"verify/{name}.py"
+    for name in ("handles", "last_words", "endings", "worker", "fork_server", "children", "pool", "warm")
+)
 
 SYMBOLIC_LAST_RESORT = {"verify/decide.py": "one call, graded `symbolic`, after every exact procedure"}
 """The only files that may call sympy.simplify."""

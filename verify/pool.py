@@ -20,90 +20,33 @@ before the parent itself has imported anything heavy.
 
 from __future__ import annotations
 
-import os
 import pickle
 import re
 import signal
-import struct
-import sys
 import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing import connection
-from pathlib import Path
-from typing import Any, BinaryIO, TypeAlias
+from typing import Any, BinaryIO
 
 from verify import children
 from verify.children import STARTUP_SECONDS
+from verify.endings import Done, Ending, Failed, Limits
 from verify.handles import Handle
 from verify.last_words import describe, exit_words, last_line, tail
 from verify.verdicts import Reason
+from verify.worker import SECONDS, Reply, is_worker, serve
 
 __all__ = ["Crew", "Done", "Ending", "Failed", "Limits", "collect", "is_worker", "prepare", "run"]
 
-ALARM_GRACE = 2.0
-"""Seconds past the limit after which a worker ends itself, should the parent be gone."""
 LONGEST_WAIT = 3600.0
 """Seconds after which the parent looks up in any case (the system call takes no arbitrary number)."""
 MAX_FAILED_STARTS = 3
 """So many workers in a row that end before they have served a task: no further one is tried."""
-MEBIBYTE = 2**20
-SECONDS = struct.Struct("!d")
-"""Before every task stands the time that it may take."""
 OUT_OF_MEMORY = re.compile(rb"allocate memory|bad_alloc|out of memory|overflow in mpz type", re.IGNORECASE)
 """What GMP, FLINT and C++ write before they abort for want of memory."""
-
-
-def _usable_cores() -> int:
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What one task may use, and how many tasks run at a time.
-
-    `seconds` is wall-clock time from the moment the task starts; `memory_mb` is address
-    space in MiB for the whole worker (SymPy and FLINT together take about 100, with
-    NumPy and z3 about 250; not enforced where the system has no RLIMIT_AS).
-
-    Raises ValueError for a limit that is not positive.
-    """
-
-    seconds: float = 60
-    memory_mb: int = 2048
-    jobs: int = field(default_factory=_usable_cores)
-
-    def __post_init__(self) -> None:
-        for name in ("seconds", "memory_mb", "jobs"):
-            if not 0 < getattr(self, name) < float("inf"):
-                raise ValueError(f"Limits: {name}={getattr(self, name)!r}, expected a positive number")
-
-
-@dataclass(frozen=True)
-class Done:
-    """The task returned `value` within its limits."""
-
-    value: Any
-
-
-@dataclass(frozen=True)
-class Failed:
-    """The task gave no value.
-
-    TIME and MEMORY: over its limit.  CRASH: the process died.  UNKNOWN: the function
-    raised an exception.  UNSUPPORTED: arguments or result cannot be pickled.
-    """
-
-    reason: Reason
-    detail: str
-
-
-Ending: TypeAlias = Done | Failed
 
 
 def prepare(preload: Sequence[str] = ()) -> None:
@@ -115,14 +58,6 @@ def prepare(preload: Sequence[str] = ()) -> None:
     """
     if children.has_server():
         children.ensure_server(preload)
-
-
-def is_worker() -> bool:
-    """Is this process a worker?  What is decided in it has limits already."""
-    return _in_worker
-
-
-_in_worker = False
 
 
 def run(
@@ -389,114 +324,11 @@ class Crew:
         worker.kill()
 
 
-# --- the worker's side ------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class _Reply:
-    """How a task ended, the seconds it took, and whether the worker takes no further one."""
-
-    ending: Ending
-    seconds: float
-    last: bool
-
-
-def serve(pipe: connection.Connection, what: tuple[bytes, Limits]) -> None:
-    """The life of a worker: limit yourself, say that you are ready, then serve one task after the other."""
-    global _in_worker
-    function, limits = what
-    _in_worker = True
-    own = os.getpid()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
-    sys.set_int_max_str_digits(0)  # the limit on time is the limit
-    _limit_memory(limits.memory_mb)
-    callable_ = pickle.loads(function)
-    pipe.send_bytes(b"ready")
-    while True:
-        try:
-            message = pipe.recv_bytes()
-        except (EOFError, OSError):
-            return
-        (seconds,) = SECONDS.unpack_from(message)
-        os.ftruncate(2, 0)
-        _alarm(seconds + ALARM_GRACE)
-        reply = _attempt(callable_, message[SECONDS.size :], limits)
-        if os.getpid() != own:  # a copy that the task made of this process: only the original answers
-            os._exit(0)
-        _alarm(0)
-        pipe.send_bytes(reply)
-
-
-def _attempt(function: Callable[..., Any], task: bytes, limits: Limits) -> bytes:
-    """Runs one task to its packed reply.  Nothing that Python can catch escapes."""
-    began = time.monotonic()
-    ending = _call(function, task, limits)
-    reply = _Reply(ending, time.monotonic() - began, last=_is_full(limits.memory_mb) or _is_memory(ending))
-    try:
-        return pickle.dumps(reply)
-    except MemoryError:
-        ending = _out_of_memory(limits)
-    except BaseException as error:
-        ending = Failed(Reason.UNSUPPORTED, f"result cannot be pickled: {describe(error)}")
-    return pickle.dumps(_Reply(ending, time.monotonic() - began, last=True))
-
-
-def _call(function: Callable[..., Any], task: bytes, limits: Limits) -> Ending:
-    try:
-        arguments = pickle.loads(task)
-    except MemoryError:
-        return _out_of_memory(limits)
-    except BaseException as error:
-        return Failed(Reason.UNSUPPORTED, f"arguments cannot be read back: {describe(error)}")
-    try:
-        return Done(function(*arguments))
-    except MemoryError:
-        return _out_of_memory(limits)
-    except BaseException as error:
-        return Failed(Reason.UNKNOWN, describe(error))
-
-
-def _out_of_memory(limits: Limits) -> Failed:
-    return Failed(Reason.MEMORY, f"more than {limits.memory_mb} MiB")
-
-
-def _is_memory(ending: Ending) -> bool:
-    return isinstance(ending, Failed) and ending.reason is Reason.MEMORY
-
-
-def _unpack(message: bytes) -> _Reply:
+def _unpack(message: bytes) -> Reply:
     try:
         reply = pickle.loads(message)
     except Exception as error:
-        return _Reply(Failed(Reason.UNSUPPORTED, f"result cannot be read back: {describe(error)}"), 0.0, last=True)
-    if not isinstance(reply, _Reply):
-        return _Reply(Failed(Reason.CRASH, "the process answered with something else"), 0.0, last=True)
+        return Reply(Failed(Reason.UNSUPPORTED, f"result cannot be read back: {describe(error)}"), 0.0, last=True)
+    if not isinstance(reply, Reply):
+        return Reply(Failed(Reason.CRASH, "the process answered with something else"), 0.0, last=True)
     return reply
-
-
-def _limit_memory(memory_mb: int) -> None:
-    """Caps the address space of this process, and asks for no core dumps."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    with suppress(ValueError, OSError):  # macOS accepts no RLIMIT_AS; a lower hard limit may be in force
-        resource.setrlimit(resource.RLIMIT_AS, (memory_mb * MEBIBYTE, memory_mb * MEBIBYTE))
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _is_full(memory_mb: int) -> bool:
-    """Whether caches of earlier tasks fill half of the limit, so that a later task would pay for them."""
-    try:
-        pages = int(Path("/proc/self/statm").read_bytes().split()[0])
-    except (OSError, ValueError):
-        return False
-    return pages * os.sysconf("SC_PAGE_SIZE") > memory_mb * MEBIBYTE // 2
-
-
-def _alarm(seconds: float) -> None:
-    """Has the kernel end this process after `seconds`, even inside C code and without a parent; 0 calls it off."""
-    if hasattr(signal, "setitimer"):
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_REAL, seconds)
