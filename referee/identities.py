@@ -25,6 +25,7 @@ from sympy.core.facts import InconsistentAssumptions
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import BooleanAtom
 
+from verify.last_words import describe
 from verify.packed import pack, unpack
 from verify.pool import Done, Ending, Failed, Limits
 from verify.run import PRELOAD, failure
@@ -98,6 +99,8 @@ def check_identity(
     conditions that no value meets, and for limits that are not positive.
     """
     limits = Limits(seconds, memory, jobs=1)
+    for side in (lhs, rhs):
+        _refuse_other_things(side)
     ending = _in_worker(_checked, (lhs, rhs, where, rel), limits)
     if isinstance(ending, Failed):
         return _given_up(f"{_shown(lhs)} {'=' if rel == '==' else rel} {_shown(rhs)}", ending, limits)
@@ -192,15 +195,29 @@ def _in_worker(function: Callable[..., Any], arguments: tuple[Any, ...], limits:
     ending = call(_answer, (function, packed), limits, PRELOAD)
     if isinstance(ending, Done) and isinstance(ending.value, _Refused):
         raise ClaimError(ending.value.why)
-    return ending
+    return ending.value if isinstance(ending, Done) and isinstance(ending.value, Failed) else ending
 
 
 def _answer(function: Callable[..., Any], packed: bytes) -> Any:
     """In the worker: calls the function with the things as they were, and says what is wrong with them."""
     try:
-        return function(*unpack(packed))
+        arguments = unpack(packed)
+    except Exception as error:
+        return Failed(Reason.UNSUPPORTED, f"an expression cannot be read in a worker: {describe(error)}")
+    try:
+        return function(*arguments)
     except ClaimError as error:
         return _Refused(str(error))
+    except RecursionError:
+        return Failed(Reason.UNSUPPORTED, "an expression is nested too deeply")
+
+
+def _refuse_other_things(side: Any) -> None:
+    """Raises ClaimError for what is no side of a relation, whatever it may be."""
+    if not isinstance(side, (str, int, sympy.Basic)):
+        from verify.statements import exact
+
+        exact(side)
 
 
 def _given_up(shown: str, failed: Failed, limits: Limits) -> Checked:
@@ -230,6 +247,7 @@ def _shown(side: Any) -> str:
 
 def _checked(lhs: Any, rhs: Any, where: Where, rel: str) -> Checked:
     declared, conditions = _conditions(where)
+    declared = {**declared, **_with_own_assumptions(lhs, declared), **_with_own_assumptions(rhs, declared)}
     left, right = _expression(lhs, declared), _expression(rhs, declared)
     conditions = tuple(condition.xreplace(_renaming(condition, declared)) for condition in conditions)
     return _decided(left, right, rel, [*declared.values()], conditions)
@@ -284,6 +302,11 @@ def _renaming(thing: Any, declared: Mapping[str, Any]) -> dict[Any, Any]:
         if known is not None and known != symbol:
             found[symbol] = _merged(symbol, known)
     return found
+
+
+def _with_own_assumptions(side: Any, declared: Mapping[str, Any]) -> dict[str, Any]:
+    """The symbols of a side that `where` speaks of, by name: its conditions are about these."""
+    return {symbol.name: merged for symbol, merged in _renaming(side, declared).items()}
 
 
 def _merged(symbol: Any, known: Any) -> Any:

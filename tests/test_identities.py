@@ -97,6 +97,29 @@ def test_what_cannot_be_handed_on_is_undecided() -> None:
     assert check_identity(deep, x).outcome is Outcome.UNDECIDED
 
 
+def test_what_is_no_side_is_refused_at_once() -> None:
+    for thing in (lambda: x, object(), [], None, 0.5, sympy.Matrix([x]), x > 0):
+        with pytest.raises(ValueError, match="expected"):
+            check_identity(thing, x)
+
+
+def test_a_condition_is_about_the_symbol_of_the_sides() -> None:
+    """An integer stays one, and the text of `where` adds a bound to it."""
+    n = Symbol("n", integer=True)
+    assert check_identity(cos(pi * n), (-1) ** n, where="n > 10")
+    assert not check_identity(sympy.Rational(1, 3) ** n, 1, where="n > 10")
+    found = check_identity(n, 11, where="n > 10", rel=">")
+    assert found.counterexample is not None
+    assert found.counterexample.point == (("n", "11"),)
+
+
+@pytest.mark.parametrize("power", [2**64 + 1, 10**500])
+def test_exponents_without_measure_are_undecided(power: int) -> None:
+    found = check_identity(x**power, y, where="x real, x > 2")
+    assert found.outcome is Outcome.UNDECIDED
+    assert "error of its own" not in found.explain()
+
+
 def test_the_claim_arrives_as_it_stands() -> None:
     found = check_identity(sympy.Add(x, x, evaluate=False), sympy.Mul(2, x, evaluate=False))
     assert found.relation == "x + x = 2·x"

@@ -285,7 +285,7 @@ class Comparison:
 
     @cached_property
     def balls(self) -> tuple[BallFunction, BallFunction]:
-        """Both sides as enclosures.  What has a rational form always has one."""
+        """Both sides as enclosures.  Raises Unsupported; what has a rational form has one unless its numbers are too big."""
         return compile_ball(self.lhs), compile_ball(self.rhs)
 
     @cached_property
@@ -309,7 +309,10 @@ class Comparison:
         while bits <= last:
             with precision(bits):
                 env = environment(needed)
-                trial = self.judge(env, bits)
+                try:
+                    trial = self.judge(env, bits)
+                except Unsupported:  # rational, but too big for exact arithmetic and for balls
+                    return Trial(Finding.UNDEFINED, bits)
             if trial.finding in (Finding.FALSE, Finding.NOT_REAL):
                 return trial
             if trial.finding is Finding.HOLDS and self.settled(trial, last):
