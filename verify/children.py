@@ -42,7 +42,7 @@ OURS = ("verify", "referee", "reports", "derivations")
 ROOT = Path(__file__).resolve().parent.parent
 STARTUP_SECONDS = 120.0
 """How long a process may take to start before it is given up."""
-FAREWELL_SECONDS = 0.5
+FAREWELL_SECONDS = 1.0
 """How long a server may take to end its children when it is told to end."""
 BURIAL_SECONDS = 5.0
 """How long to wait for a killed process to be gone."""
@@ -184,8 +184,9 @@ class Server:
             finally:
                 os.close(theirs)
             pid = _read_number(status) if _readable(status, STARTUP_SECONDS) else None
-        except BaseException:
+        except BaseException:  # half a request may be under way: nobody can go on from there
             os.close(status)
+            self.end()
             raise
         if pid is None or pid < 0:
             os.close(status)
