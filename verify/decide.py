@@ -235,7 +235,7 @@ def refutation(found: Refuted) -> Finding:
 
 
 def _of_refuted(found: Refuted) -> Evidence:
-    point = tuple((name(symbol), str(value)) for symbol, value in found.point)
+    point = tuple((name(symbol), wording.value(value)) for symbol, value in found.point)
     counterexample = Counterexample(point, found.lhs, found.rhs)
     words = {"==": "differ", "!=": "are equal"}.get(found.relation, "are in the wrong order")
     place = "At the counterexample" if point else "As they stand"

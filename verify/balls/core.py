@@ -11,6 +11,11 @@ from flint import acb, arb, ctx, fmpq
 MAX_NUMBER_BITS = 200_000
 MAX_EXPONENT_BITS = 64
 MAX_TERMS = 20_000
+MAX_INTEGER = arb(2**4096)
+"""No exact integer as large as this is looked at: what it would be used for (an exponent, an
+order, the end of a sum) is refused long before, and FLINT ends the process instead of
+answering where a number such as 2^(2^64), a small mantissa with a huge exponent, is to be
+written down as an integer."""
 
 
 NAN = acb("nan")
@@ -51,6 +56,39 @@ class Env:
 
     def with_integer(self, symbol: Any, value: int) -> Env:
         return Env({**self.balls, symbol: acb(value)}, {**self.exact, symbol: fmpq(value)}, self.path)
+
+
+class Work:
+    """Counts what the enclosures of integrals and sums cost: a step is one look at an integrand or a term, times its precision in words.
+
+    Steps are the same in every run, unlike seconds, so that an audit whose words are cut off
+    by a budget of steps stays reproducible.
+    """
+
+    def __init__(self) -> None:
+        self.steps = 0
+        self.most: int | None = None
+
+    def go_on(self) -> bool:
+        """Counts one step; False once the budget is used up: from then on nothing is enclosed."""
+        self.steps += 1 + (ctx.prec >> 6)
+        return self.most is None or self.steps <= self.most
+
+    def is_used_up(self) -> bool:
+        return self.most is not None and self.steps > self.most
+
+    @contextmanager
+    def budget(self, steps: int) -> Iterator[None]:
+        """Inside the block no more than `steps` further steps; a budget round it is not widened."""
+        former = self.most
+        self.most = min(self.steps + steps, self.steps + steps if former is None else former)
+        try:
+            yield
+        finally:
+            self.most = former
+
+
+work = Work()
 
 
 @contextmanager
@@ -120,5 +158,7 @@ def is_exactly(z: acb, value: int) -> bool:
 
 
 def exact_integer(z: acb) -> int | None:
-    """The integer that the ball is, if it is exactly one point and that is an integer."""
-    return int(z.unique_fmpz()) if z.is_exact() and z.real.is_integer() and is_real(z) else None
+    """The integer that the ball is, if it is exactly one point, an integer, and below MAX_INTEGER."""
+    if not (z.is_exact() and is_real(z) and abs(z.real) < MAX_INTEGER and z.real.is_integer()):
+        return None
+    return int(z.unique_fmpz())

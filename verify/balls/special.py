@@ -13,6 +13,8 @@ from verify.balls.core import NAN, Env, Node, Unsupported, exact_integer, is_rea
 from verify.balls.functions import Unary, off_lambert_cut, off_negative_axis, off_right_ray, unary
 
 MAX_POLYNOMIAL_DEGREE = 10_000
+MAX_HEIGHT = 10**4
+"""Zeta functions far up the critical strip, and polylogarithms of such orders, take Arb for ever."""
 
 
 def _guarded(compiler: Compiler, expr: Any, compute: Callable[..., acb]) -> Node:
@@ -105,11 +107,16 @@ def _assoc_legendre(n: acb, m: acb, z: acb, analytic: bool) -> acb:
 
 
 def _riemann(s: acb, analytic: bool) -> acb:
-    return NAN if s.contains(1) else s.zeta()
+    return NAN if s.contains(1) or _is_high(s) else s.zeta()
 
 
 def _hurwitz(s: acb, a: acb, analytic: bool) -> acb:
-    return s.zeta(a) if a.real > 0 and not s.contains(1) else NAN
+    return s.zeta(a) if a.real > 0 and not s.contains(1) and not _is_high(s, a) else NAN
+
+
+def _is_high(*values: acb) -> bool:
+    """May one of the values be beyond MAX_HEIGHT in its imaginary part?"""
+    return not all(abs(value.imag) < MAX_HEIGHT for value in values)
 
 
 def _zeta(compiler: Compiler, expr: Any) -> Node:
@@ -117,7 +124,8 @@ def _zeta(compiler: Compiler, expr: Any) -> Node:
 
 
 def _polylog(s: acb, z: acb, analytic: bool) -> acb:
-    return z.polylog(s) if off_right_ray(z) else NAN
+    small = bool(abs(s.real) < MAX_HEIGHT) and not _is_high(s)
+    return z.polylog(s) if small and off_right_ray(z) else NAN
 
 
 def _lambertw(compiler: Compiler, expr: Any) -> Node:
