@@ -24,7 +24,8 @@ from verify.claims import (
     symbol,
 )
 from verify.judge import judge_claim
-from verify.moves import MoveError, execute, facts, in_words, parametrise, solve_unique
+from verify.moves import MoveError, execute, facts, in_words
+from verify.solving import parametrise, solve_unique
 from verify.units import DIMENSIONLESS
 from verify.verdicts import Outcome
 

@@ -40,7 +40,8 @@ from sympy.logic.boolalg import Boolean
 from verify.decide import Finding, undecided
 from verify.exact import prove_equal
 from verify.facts import Facts
-from verify.moves import assumption_conditions, parametrise, solve_unique
+from verify.solving import assumption_conditions, parametrise, solve_unique
+from verify.substitution import put, put_in_condition
 from verify.signs import is_real
 from verify.statements import Equation, SpecialStatement
 from verify.symbols import ClaimError
