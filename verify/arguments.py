@@ -63,7 +63,7 @@ class FunctionFacts:
 
     def apply(self, expression: sympy.Expr) -> sympy.Expr:
         """The expression in the arguments and the free parameters."""
-        return self.facts.parametrisation.apply(_put(expression, self.definitions))
+        return self.facts.parametrisation.apply(put(expression, self.definitions))
 
     def keep(self, finding: Finding) -> Finding:
         """The finding, unless premises stand aside, or it is a refutation that the premises do not bear."""
@@ -137,9 +137,9 @@ def about_functions(
                 aside.append(equation)
             else:
                 symbol, value = defined
-                found = {s: _put(old, {symbol: value}) for s, old in found.items()} | {symbol: value}
+                found = {s: put(old, {symbol: value}) for s, old in found.items()} | {symbol: value}
                 reserved.add(symbol)
-    conditions = [c.subs(found) for c in facts.conditions]
+    conditions = [put_in_condition(c, found) for c in facts.conditions]
     conditions += [c for symbol, value in found.items() for c in assumption_conditions(symbol, value)]
     restricting, naming = list[Equation](), list[Equation]()
     by_definition = {eq.lhs: eq.rhs for eq in implied if eq.lhs.is_Symbol}
@@ -183,7 +183,7 @@ def _harmless(equation: Equation, arguments: set[sympy.Symbol], elsewhere: set[s
     for unknown in sorted(own, key=lambda s: s.name):
         solution = solve_unique(equation, unknown)
         if solution is not None and _may_have(unknown, solution.value):
-            return [*solution.conditions, *assumption_conditions(unknown, solution.value)]
+            return [*solution.conditions, *solution.demanded, *assumption_conditions(unknown, solution.value)]
     return None
 
 
@@ -197,7 +197,7 @@ def _put_in(
     defined = definition(equation, reserved)
     if defined is None:
         return None
-    symbol, value = defined[0], _put(defined[1], found)
+    symbol, value = defined[0], put(defined[1], found)
     return (symbol, value) if not value.has(symbol) and _may_have(symbol, value) else None
 
 
@@ -224,12 +224,8 @@ def definition(equation: Equation, reserved: set[sympy.Symbol]) -> tuple[sympy.S
 
 def _is_implied(equation: Equation, by_definition: dict[sympy.Symbol, sympy.Expr], pending: list[Equation]) -> bool:
     parameters = parametrise(pending)
-    lhs, rhs = (parameters.apply(_put(side, by_definition)) for side in (equation.lhs, equation.rhs))
+    lhs, rhs = (parameters.apply(put(side, by_definition)) for side in (equation.lhs, equation.rhs))
     return bool(by_definition) and prove_equal(lhs, rhs) is not None
-
-
-def _put(expression: sympy.Expr, values: dict[sympy.Symbol, sympy.Expr]) -> sympy.Expr:
-    return expression.subs(values, simultaneous=True) if values else expression
 
 
 def _labels(equations: Iterable[Equation]) -> str:

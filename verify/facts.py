@@ -10,14 +10,16 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
+from verify.admissible import defined_where
 from verify.domain import Domain
 from verify.exact import prove_equal
 from verify.inequality import certified_sign
-from verify.moves import arrive, check_special_cases, derivatives, facts
+from verify.moves import MoveError, arrive, check_special_cases, derivatives, facts, in_words, symbols_of
 from verify.readings import Move, Reading
-from verify.solving import Parametrisation, parametrise
+from verify.solving import Parametrisation, nonzero, parametrise
 from verify.statements import Equation
 from verify.substitution import TRUE_FOR, put_in_condition
+from verify.symbols import ClaimError
 
 CONDITION = "condition"
 CASE = "case"
@@ -44,7 +46,7 @@ class Facts:
         if route is not None:
             premises = facts(route)
             check_special_cases(route, premises, reading.statements)
-            demanded = tuple(c for c in route.conditions() if c not in reading.where)
+            demanded = _that_matter(route, premises, reading)
             partial = _keeps_what_depends(route, premises)
             premises = tuple(eq for eq in premises if eq not in partial)
             route = None if partial else route
@@ -96,9 +98,16 @@ class Facts:
     @cached_property
     def open_conditions(self) -> tuple[Boolean, ...]:
         """Conditions of uniqueness that the facts do not imply: where one fails there may be other points."""
-        others = Facts(self.equations, self.conditions)
-        known = Domain(*_domain_of(others, with_uniqueness=False))
+        known = self._known_without_solving()
         return tuple(c for c in self.parametrisation.open_conditions() if not _is_certain(c, known))
+
+    def _known_without_solving(self) -> Domain:
+        """Conditions that no solution was needed for: those of the reading, and that the premises are defined."""
+        solved = self.parametrisation
+        sides = [side for eq in self.equations for side in (eq.lhs, eq.rhs)]
+        found = [*self.conditions, *(c for side in sides for d in defined_where(side) for c in nonzero(d.lhs))]
+        conditions = [put_in_condition(c, solved.values) for c in found]
+        return Domain(_symbols((), conditions), _open(conditions))
 
     def implies(self, condition: Boolean) -> bool:
         """Does the condition certainly hold wherever the facts do?"""
@@ -113,18 +122,10 @@ class Facts:
 
     def domain(self, *expressions: sympy.Expr) -> Domain:
         """The domain of expressions into which the parametrisation has been put."""
-        return Domain(*_domain_of(self, *expressions))
-
-
-def _domain_of(
-    facts: Facts, *expressions: sympy.Expr, with_uniqueness: bool = True
-) -> tuple[tuple[sympy.Symbol, ...], tuple[Boolean, ...]]:
-    solved = facts.parametrisation
-    if not with_uniqueness:
-        solved = replace(solved, conditions=())
-    conditions = [put_in_condition(c, solved.values) for c in facts.conditions]
-    conditions += solved.domain_conditions()
-    return _symbols((*expressions, *solved.values.values()), conditions), _open(conditions)
+        solved = self.parametrisation
+        conditions = [put_in_condition(c, solved.values) for c in self.conditions]
+        conditions += solved.domain_conditions()
+        return Domain(_symbols((*expressions, *solved.values.values()), conditions), _open(conditions))
 
 
 def _condition_of(equation: Equation) -> Boolean | None:
@@ -143,6 +144,29 @@ def _is_certain(condition: Boolean, domain: Domain) -> bool:
     symbols = tuple(difference.free_symbols | set(domain.symbols))
     sign = certified_sign(difference, Domain(symbols, domain.conditions))
     return sign is not None and sign.values <= TRUE_FOR[condition.rel_op]
+
+
+def _that_matter(route: Move, premises: Sequence[Equation], reading: Reading) -> tuple[Boolean, ...]:
+    """The conditions of the premises, less those that the reading states and those on symbols found nowhere else.
+
+    An equation without v that is known for every v ≠ 0 holds.  Raises MoveError for a condition
+    that no value meets: the premise is not known where it is used.
+    """
+    demanded = [c for c in route.conditions() if c not in reading.where]
+    if sympy.false in demanded:
+        raise MoveError(f"{in_words(route)}: a premise is used where its own conditions exclude it")
+    spoken = set().union(*(eq.symbols for eq in premises), *map(symbols_of, reading.statements))
+    spoken = spoken.union(*(c.free_symbols for c in reading.where))
+    while linked := {s for c in demanded if c.free_symbols & spoken for s in c.free_symbols} - spoken:
+        spoken |= linked
+    return tuple(c for c in demanded if c.free_symbols & spoken or not _is_met_somewhere(c))
+
+
+def _is_met_somewhere(condition: Boolean) -> bool:
+    try:
+        return next(Domain(tuple(condition.free_symbols), (condition,)).points(count=1), None) is not None
+    except ClaimError:
+        return False
 
 
 def _keeps_what_depends(route: Move, found: Sequence[Equation]) -> set[Equation]:

@@ -20,7 +20,7 @@ from verify.domain import Domain, allowed, describe_symbol
 from verify.exact import prove_equal
 from verify.readings import Claim, Move, equations_of
 from verify.solving import Solution, assumption_conditions, solve_unique
-from verify.statements import Equation, Statement
+from verify.statements import Equation, SpecialStatement, Statement
 from verify.substitution import out_of_the_way, put
 from verify.symbols import ClaimError
 from verify.wording import relation, words
@@ -66,7 +66,7 @@ def check_special_cases(move: Move, found: Iterable[Equation], statements: Itera
     elsewhere: that F wants a name of its own, as in `specialise(law, {F: F_near, r: 2})`.
     """
     special = [m for m in _moves_in(move) if m.rule == "specialise" and not m.general]
-    spoken = set().union(*(eq.symbols for eq in found), *(_symbols_of(statement) for statement in statements))
+    spoken = set().union(*(eq.symbols for eq in found), *(symbols_of(statement) for statement in statements))
     for case in special:
         for equation in (eq for equations in _sources(case) for eq in equations):
             defined = {side for side in (equation.lhs, equation.rhs) if side.is_Symbol} - {key for key, _ in case.data}
@@ -85,8 +85,11 @@ def _moves_in(move: Move) -> Iterator[Move]:
             yield from _moves_in(source)
 
 
-def _symbols_of(statement: Statement) -> set[sympy.Symbol]:
-    sides = [getattr(statement, side, sympy.S.Zero) for side in ("lhs", "rhs", "quantity")]
+def symbols_of(statement: Statement) -> set[sympy.Symbol]:
+    if isinstance(statement, SpecialStatement):
+        sides = [*statement.expressions()]
+    else:
+        sides = [getattr(statement, side, sympy.S.Zero) for side in ("lhs", "rhs", "quantity")]
     return set().union(*(side.free_symbols for side in sides))
 
 

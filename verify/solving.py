@@ -15,6 +15,7 @@ from sympy.logic.boolalg import Boolean
 
 from verify.admissible import Admissible, defined_where
 from verify.balls import Unsupported, compile_ball
+from verify.domain import allowed
 from verify.signs import NONNEGATIVE, is_nonzero, is_positive, sign_set
 from verify.statements import Equation
 from verify.substitution import put, put_in_condition, relation
@@ -77,6 +78,8 @@ def assumption_conditions(symbol: sympy.Symbol, value: sympy.Expr) -> list[Boole
     the value (an undefined function), so that no point is taken from it anyway.  Factors
     that are positive by declaration are left out, so that 2 x > 0 reads x > 0.
     """
+    if value.is_Rational:
+        return [] if allowed(symbol, value) else [sympy.false]
     found = [relation("!=", c.lhs, c.rhs) for c in defined_where(value)]
     told, sufficient = reality(value) if symbol.is_extended_real else ([], is_built_of_finite_parts(value))
     found += told
@@ -148,7 +151,7 @@ def reality(value: sympy.Expr) -> tuple[list[Boolean], bool]:
     if isinstance(value, (sympy.Add, sympy.Mul)):
         doubtful = [arg for arg in value.args if not is_plain(arg)]
         others = [arg for arg in value.args if is_plain(arg)]
-        if len(doubtful) == 1 and (value.is_Add or all(map(_is_certainly_nonzero, others))):
+        if len(doubtful) == 1 and (value.is_Add or all(map(is_certainly_nonzero, others))):
             return reality(doubtful[0])
     return [], False
 
@@ -207,7 +210,7 @@ def solve_unique(equation: Equation, unknown: sympy.Symbol) -> Solution | None:
         return None
     degrees = sorted(coefficients)
     defined = () if denominator.is_number else nonzero(denominator)
-    if degrees == [1] and (_is_certainly_nonzero(unknown) or not _is_certainly_nonzero(coefficients[1])):
+    if degrees == [1] and (is_certainly_nonzero(unknown) or not is_certainly_nonzero(coefficients[1])):
         return None  # a x = 0 speaks of a as well as of x
     if degrees in ([1], [0, 1]):
         slope = coefficients[1]
@@ -236,13 +239,15 @@ def nonzero(expression: sympy.Expr) -> tuple[Boolean, ...]:
     """That the expression is not zero, factor by factor, without those that are certain."""
     factors = sympy.Mul.make_args(sympy.factor(expression))
     bases = (f.base if f.is_Pow and f.exp.is_Rational and f.exp > 0 else f for f in factors)
-    plain = (-f if f.could_extract_minus_sign() else f for f in bases if not _is_certainly_nonzero(f))
+    plain = (-f if f.could_extract_minus_sign() else f for f in bases if not is_certainly_nonzero(f))
     return tuple(dict.fromkeys(sympy.Ne(f, 0, evaluate=False) for f in plain))
 
 
-def _is_certainly_nonzero(expression: sympy.Expr) -> bool:
+def is_certainly_nonzero(expression: sympy.Expr) -> bool:
     if isinstance(expression, sympy.Symbol):
         return expression.is_zero is False
+    if isinstance(expression, sympy.exp):
+        return True
     return bool(expression.is_Rational and expression != 0) or is_nonzero(expression) or is_nonzero(expression / sympy.I)
 
 

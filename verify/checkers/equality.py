@@ -5,9 +5,10 @@ The premises are solved for their dependent symbols (each solution unique, see
 the assumptions and conditions leave.  There it is refuted or proved.  Without premises
 this is the plain identity.
 
-Why a refutation cannot lie: besides the certified gap, every premise is shown to hold
-identically after the substitution, so that the point satisfies all of them exactly.
-Why a proof cannot lie: every admissible point of the premises is of the substituted form.
+Why a refutation cannot lie: besides the certified gap, the point is put into the premises
+as they are written, and confirmed there (`verify.confirmation`).
+Why a proof cannot lie: every admissible point of the premises is of the substituted form,
+in one of the cases that `verify.case_by_case` goes through.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from typing import TYPE_CHECKING
 
 import sympy
 
+from verify.case_by_case import in_every_case
+from verify.confirmation import full_point, objection
 from verify.decide import Finding, decide, readable, undecided
 from verify.exact import prove_equal
 from verify.facts import CONDITION, Facts
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from verify.judge import Settings
 
 
+@in_every_case
 def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     if facts.clash is not None:
         turned = relation(facts.clash.lhs, facts.clash.rhs)
@@ -57,7 +61,8 @@ def _with_premises(finding: Finding, facts: Facts) -> Finding:
 
     def tell(told: Evidence) -> Evidence:
         detail = f"From {named}: {told.detail[:1].lower()}{told.detail[1:]}" if named else told.detail
-        conditions = (*told.conditions, *readable(facts.parametrisation.conditions))
+        solved = facts.parametrisation
+        conditions = (*told.conditions, *readable((*solved.open_conditions(), *solved.demanded)))
         return replace(told, detail=detail, conditions=tuple(dict.fromkeys(conditions)))
 
     return finding.retold(tell)
@@ -71,14 +76,12 @@ def _at_a_point_on_the_premises(finding: Finding, statement: Relation, facts: Fa
         return _by_the_printed_route(statement, facts) or undecided(
             f"premise {labels} could not be solved for one of its symbols, so no point on all premises is known"
         )
-    for equation in facts.equations:
-        lhs, rhs = solved.apply(equation.lhs), solved.apply(equation.rhs)
-        if lhs != rhs and prove_equal(lhs, rhs, facts.domain(lhs, rhs)) is None:
-            return undecided(f"the sides differ, but premise ({equation.label}) could not be confirmed at the point")
+    against = objection(facts, finding.point)
+    if against is not None:
+        return undecided(f"the sides differ, but {against}")
 
     def tell(told: Evidence) -> Evidence:
-        dependent = {symbol: value.subs(finding.point) for symbol, value in solved.values.items()}
-        point = finding.point | {s: v for s, v in dependent.items() if not v.free_symbols}
+        point = full_point(facts, finding.point)
         pairs = tuple((name(s), words(point[s])) for s in sorted(point, key=str) if not isinstance(s, sympy.Dummy))
         assert told.counterexample is not None
         detail = _not_from_the_premises(pairs, told.counterexample, statement.rel)
@@ -103,12 +106,13 @@ def _not_from_the_premises(point: tuple[tuple[str, str], ...], found: Counterexa
 
 
 def _by_the_printed_route(statement: Relation, facts: Facts) -> Finding | None:
-    """The line that the moves arrive at is this line, side by side."""
+    """The line that the moves arrive at is this line, side by side, and no solution on the way loses a case."""
+    if statement.rel != "==" or not facts.arrives_everywhere():
+        return None
     for arrival in facts.arrivals:
-        sides = (arrival.lhs, statement.lhs), (arrival.rhs, statement.rhs)
-        if statement.rel == "==" and all(a == b or prove_equal(a, b) is not None for a, b in sides):
-            evidence = Evidence(
-                "the printed route", "The moves arrive at this line, and both sides are identical to it."
-            )
-            return Finding(Outcome.PROVED, Grade.EXACT, evidence)
+        proofs = [prove_equal(a, b) for a, b in ((arrival.lhs, statement.lhs), (arrival.rhs, statement.rhs))]
+        if None not in proofs:
+            conditions = readable(c for proof in proofs if proof is not None for c in proof.conditions)
+            detail = "The moves arrive at this line, and both sides are identical to it."
+            return Finding(Outcome.PROVED, Grade.EXACT, Evidence("the printed route", detail, conditions=conditions))
     return None
