@@ -1,0 +1,124 @@
+"""Decides a statement in every case that its premises leave.
+
+A premise that is solved under a condition (a x = a b gives x = b where a ≠ 0) leaves another
+case, in which the line may be false.  A proof needs every case; a counterexample in one
+refutes.  A case without admissible points, and one in which the line is not defined and so
+says nothing, count neither way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import sympy
+
+from verify.admissible import defined_where
+from verify.decide import Finding, undecided
+from verify.domain import EmptyDomain
+from verify.facts import CASE, Facts
+from verify.premise_cases import cases_of
+from verify.signs import ZERO, sign_set
+from verify.statements import Relation, Value
+from verify.verdicts import Evidence, Outcome
+from verify.wording import condition as in_words
+from verify.wording import relation
+
+if TYPE_CHECKING:
+    from verify.judge import Settings
+
+S = TypeVar("S")
+Check = Callable[[S, Facts, "Settings"], Finding]
+HELD = (Outcome.PROVED, Outcome.CORROBORATED)
+
+
+def in_every_case(check: Check[S]) -> Check[S]:
+    """The checker, applied to the facts where their solution is unique, else to each of their cases."""
+
+    def decided(statement: S, facts: Facts, settings: Settings) -> Finding:
+        first = None if facts.open_conditions else check(statement, facts, settings)
+        if first is not None and (first.outcome is not Outcome.UNDECIDED or not facts.parametrisation.residuals):
+            return first
+        cases = cases_of(facts)
+        if not cases:
+            return first or undecided("the premises exclude each other: no admissible point satisfies them all")
+        if cases == (facts,):
+            return first or _undecided_elsewhere(check(statement, facts, settings), facts)
+        return _together(check, statement, facts, cases, settings)
+
+    return decided
+
+
+def _undecided_elsewhere(finding: Finding, facts: Facts) -> Finding:
+    """A proof that rests on a solution which is unique only under conditions is none."""
+    if finding.outcome not in HELD:
+        return finding
+    known = ", ".join(map(in_words, facts.open_conditions))
+    return undecided(f"it is shown where {known}; the other cases are not decided")
+
+
+def _together(check: Check[S], statement: S, facts: Facts, cases: tuple[Facts, ...], settings: Settings) -> Finding:
+    shown: list[tuple[Facts, Finding]] = []
+    silent: list[Facts] = []
+    open_case: tuple[Facts, str] | None = None
+    for case in cases:
+        if not _is_defined(statement, case):
+            silent.append(case)
+            continue
+        try:
+            finding = check(statement, case, settings)
+        except EmptyDomain as problem:
+            open_case = open_case or (case, str(problem))
+            continue
+        if finding.outcome is Outcome.REFUTED:
+            return finding.retold(lambda told: _in_the_case(told, case, facts))  # noqa: B023 - returned at once
+        if finding.outcome is Outcome.UNDECIDED:
+            open_case = open_case or (case, finding.evidence.detail)
+        else:
+            shown.append((case, finding))
+    if open_case is not None:
+        return undecided(f"in the case {_named(open_case[0], facts)}: {open_case[1]}")
+    if not shown:
+        return undecided("the premises leave no case in which the line is defined")
+    return _all_hold(shown, silent, facts)
+
+
+def _all_hold(shown: list[tuple[Facts, Finding]], silent: list[Facts], facts: Facts) -> Finding:
+    weakest = next((f for _, f in shown if f.outcome is Outcome.CORROBORATED), shown[0][1])
+    names = "; ".join(_named(case, facts) for case, _ in shown)
+    undefined = tuple(relation(eq.lhs, eq.rhs, "!=") for case in silent for eq in case.equations[-1:] if eq.label == CASE)
+
+    def tell(told: Evidence) -> Evidence:
+        conditions = dict.fromkeys((*told.conditions, *undefined))
+        for _, finding in shown if len(shown) > 1 else ():
+            conditions |= dict.fromkeys(c for c in finding.evidence.conditions)
+        apart = {in_words(c) for case, _ in shown for c in case.conditions if c not in facts.conditions}
+        kept = tuple(c for c in conditions if c in undefined or c not in apart)
+        detail = told.detail if len(shown) == 1 else f"It holds in each case that the premises leave ({names}). {told.detail}"
+        return replace(told, detail=detail, conditions=kept)
+
+    return weakest.retold(tell)
+
+
+def _in_the_case(told: Evidence, case: Facts, facts: Facts) -> Evidence:
+    return replace(told, detail=f"In the case {_named(case, facts)}: {told.detail[:1].lower()}{told.detail[1:]}")
+
+
+def _named(case: Facts, facts: Facts) -> str:
+    """What is known in the case only: `a = 0`."""
+    equations = [relation(eq.lhs, eq.rhs) for eq in case.equations if eq.label == CASE and eq not in facts.equations]
+    conditions = [in_words(c) for c in case.conditions if c not in facts.conditions]
+    return ", ".join((*equations, *conditions)) or "at hand"
+
+
+def _is_defined(statement: Any, case: Facts) -> bool:
+    """False if a side of the line is certainly undefined in the whole case."""
+    sides = {Relation: ("lhs", "rhs"), Value: ("quantity",)}.get(type(statement), ())
+    return not any(_is_undefined(case.parametrisation.apply(getattr(statement, side))) for side in sides)
+
+
+def _is_undefined(expression: sympy.Expr) -> bool:
+    if expression.has(sympy.zoo, sympy.nan, sympy.oo, -sympy.oo) and not expression.has(sympy.Integral, sympy.Sum, sympy.Limit):
+        return True
+    return any(sign_set(demand.lhs) == ZERO for demand in defined_where(expression))
