@@ -40,10 +40,10 @@ from sympy.logic.boolalg import Boolean
 from verify.decide import Finding, undecided
 from verify.exact import prove_equal
 from verify.facts import Facts
-from verify.solving import assumption_conditions, parametrise, solve_unique
-from verify.substitution import put, put_in_condition
 from verify.signs import is_real
+from verify.solving import assumption_conditions, parametrise, solve_unique
 from verify.statements import Equation, SpecialStatement
+from verify.substitution import put, put_in_condition
 from verify.symbols import ClaimError
 from verify.verdicts import Outcome
 

@@ -18,7 +18,7 @@ from verify.admissible import defined_where
 from verify.decide import Finding, undecided
 from verify.domain import EmptyDomain
 from verify.facts import CASE, Facts
-from verify.premise_cases import cases_of
+from verify.premise_cases import cases_of, is_impossible
 from verify.signs import ZERO, sign_set
 from verify.statements import Relation, Value
 from verify.verdicts import Evidence, Outcome
@@ -37,17 +37,26 @@ def in_every_case(check: Check[S]) -> Check[S]:
     """The checker, applied to the facts where their solution is unique, else to each of their cases."""
 
     def decided(statement: S, facts: Facts, settings: Settings) -> Finding:
+        if facts.equations and is_impossible(facts):
+            return undecided(_excluded(facts))
         first = None if facts.open_conditions else check(statement, facts, settings)
         if first is not None and (first.outcome is not Outcome.UNDECIDED or not facts.parametrisation.residuals):
             return first
         cases = cases_of(facts)
         if not cases:
-            return first or undecided("the premises exclude each other: no admissible point satisfies them all")
+            return first or undecided(_excluded(facts))
         if cases == (facts,):
             return first or _undecided_elsewhere(check(statement, facts, settings), facts)
         return _together(check, statement, facts, cases, settings)
 
     return decided
+
+
+def _excluded(facts: Facts) -> str:
+    if facts.clash is None:
+        return "the premises exclude each other: no admissible point satisfies them all"
+    turned = relation(facts.clash.lhs, facts.clash.rhs)
+    return f"the premises exclude each other: the others turn ({facts.clash.label}) into {turned}"
 
 
 def _undecided_elsewhere(finding: Finding, facts: Facts) -> Finding:
@@ -87,7 +96,9 @@ def _together(check: Check[S], statement: S, facts: Facts, cases: tuple[Facts, .
 def _all_hold(shown: list[tuple[Facts, Finding]], silent: list[Facts], facts: Facts) -> Finding:
     weakest = next((f for _, f in shown if f.outcome is Outcome.CORROBORATED), shown[0][1])
     names = "; ".join(_named(case, facts) for case, _ in shown)
-    undefined = tuple(relation(eq.lhs, eq.rhs, "!=") for case in silent for eq in case.equations[-1:] if eq.label == CASE)
+    undefined = tuple(
+        relation(eq.lhs, eq.rhs, "!=") for case in silent for eq in case.equations[-1:] if eq.label == CASE
+    )
 
     def tell(told: Evidence) -> Evidence:
         conditions = dict.fromkeys((*told.conditions, *undefined))
@@ -95,7 +106,11 @@ def _all_hold(shown: list[tuple[Facts, Finding]], silent: list[Facts], facts: Fa
             conditions |= dict.fromkeys(c for c in finding.evidence.conditions)
         apart = {in_words(c) for case, _ in shown for c in case.conditions if c not in facts.conditions}
         kept = tuple(c for c in conditions if c in undefined or c not in apart)
-        detail = told.detail if len(shown) == 1 else f"It holds in each case that the premises leave ({names}). {told.detail}"
+        detail = (
+            told.detail
+            if len(shown) == 1
+            else f"It holds in each case that the premises leave ({names}). {told.detail}"
+        )
         return replace(told, detail=detail, conditions=kept)
 
     return weakest.retold(tell)
@@ -119,6 +134,8 @@ def _is_defined(statement: Any, case: Facts) -> bool:
 
 
 def _is_undefined(expression: sympy.Expr) -> bool:
-    if expression.has(sympy.zoo, sympy.nan, sympy.oo, -sympy.oo) and not expression.has(sympy.Integral, sympy.Sum, sympy.Limit):
+    if expression.has(sympy.zoo, sympy.nan, sympy.oo, -sympy.oo) and not expression.has(
+        sympy.Integral, sympy.Sum, sympy.Limit
+    ):
         return True
     return any(sign_set(demand.lhs) == ZERO for demand in defined_where(expression))

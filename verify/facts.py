@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import sympy
@@ -14,12 +14,11 @@ from verify.admissible import defined_where
 from verify.domain import Domain
 from verify.exact import prove_equal
 from verify.inequality import certified_sign
-from verify.moves import MoveError, arrive, check_special_cases, derivatives, facts, in_words, symbols_of
+from verify.moves import MoveError, arrive, check_special_cases, derivatives, facts, in_words
 from verify.readings import Move, Reading
 from verify.solving import Parametrisation, nonzero, parametrise
 from verify.statements import Equation
 from verify.substitution import TRUE_FOR, put_in_condition
-from verify.symbols import ClaimError
 
 CONDITION = "condition"
 CASE = "case"
@@ -46,7 +45,7 @@ class Facts:
         if route is not None:
             premises = facts(route)
             check_special_cases(route, premises, reading.statements)
-            demanded = _that_matter(route, premises, reading)
+            demanded = _demanded(route, reading)
             partial = _keeps_what_depends(route, premises)
             premises = tuple(eq for eq in premises if eq not in partial)
             route = None if partial else route
@@ -57,7 +56,7 @@ class Facts:
 
     @property
     def labels(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(eq.label for eq in self.equations))
+        return tuple(dict.fromkeys(eq.label for eq in self.equations if eq.label != CASE))
 
     def without(self, label: str) -> Facts:
         """The same facts less one premise and the conditions that only it hands on; the printed route no longer applies."""
@@ -112,13 +111,18 @@ class Facts:
     def implies(self, condition: Boolean) -> bool:
         """Does the condition certainly hold wherever the facts do?"""
         moved = put_in_condition(condition, self.parametrisation.values)
-        return moved is sympy.true or _is_certain(moved, self.domain())
+        known = self._known_without_solving() if self.open_conditions else self.domain()
+        return moved is sympy.true or _is_certain(moved, known)
 
     def conditions_handed_on(self) -> tuple[Boolean, ...]:
         """The conditions of the premises that the reading itself does not imply."""
         own = tuple(c for c in self.conditions if c not in self.handed_on)
         alone = Facts(tuple(eq for eq in self.equations if _condition_of(eq) not in self.handed_on), own)
-        return tuple(c for c in self.handed_on if not alone.implies(c))
+        found: list[Boolean] = []
+        for condition in sorted(self.handed_on, key=lambda c: isinstance(c, (sympy.GreaterThan, sympy.LessThan))):
+            if not alone.narrowed(conditions=found).implies(condition):
+                found.append(condition)
+        return tuple(found)
 
     def domain(self, *expressions: sympy.Expr) -> Domain:
         """The domain of expressions into which the parametrisation has been put."""
@@ -146,27 +150,15 @@ def _is_certain(condition: Boolean, domain: Domain) -> bool:
     return sign is not None and sign.values <= TRUE_FOR[condition.rel_op]
 
 
-def _that_matter(route: Move, premises: Sequence[Equation], reading: Reading) -> tuple[Boolean, ...]:
-    """The conditions of the premises, less those that the reading states and those on symbols found nowhere else.
+def _demanded(route: Move, reading: Reading) -> tuple[Boolean, ...]:
+    """The conditions of the premises, less those that the reading states.
 
-    An equation without v that is known for every v ≠ 0 holds.  Raises MoveError for a condition
-    that no value meets: the premise is not known where it is used.
+    Raises MoveError for a condition that no value meets: the premise is not known where it is used.
     """
-    demanded = [c for c in route.conditions() if c not in reading.where]
+    demanded = tuple(c for c in route.conditions() if c not in reading.where)
     if sympy.false in demanded:
         raise MoveError(f"{in_words(route)}: a premise is used where its own conditions exclude it")
-    spoken = set().union(*(eq.symbols for eq in premises), *map(symbols_of, reading.statements))
-    spoken = spoken.union(*(c.free_symbols for c in reading.where))
-    while linked := {s for c in demanded if c.free_symbols & spoken for s in c.free_symbols} - spoken:
-        spoken |= linked
-    return tuple(c for c in demanded if c.free_symbols & spoken or not _is_met_somewhere(c))
-
-
-def _is_met_somewhere(condition: Boolean) -> bool:
-    try:
-        return next(Domain(tuple(condition.free_symbols), (condition,)).points(count=1), None) is not None
-    except ClaimError:
-        return False
+    return demanded
 
 
 def _keeps_what_depends(route: Move, found: Sequence[Equation]) -> set[Equation]:

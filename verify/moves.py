@@ -38,7 +38,8 @@ def facts(move: Move) -> tuple[Equation, ...]:
 
     The printed leaves; under `specialise` their special case (the general line holds for
     every value of the symbol, so it says nothing about the symbol itself); under
-    `differentiate` the derivative as well, which is no algebraic consequence.
+    `differentiate` the derivative as well, which is no algebraic consequence, unless the
+    line defines a symbol: with its value in place, a derivative of it needs no fact of its own.
     """
     found: list[Equation] = []
     for source in move.sources:
@@ -46,7 +47,7 @@ def facts(move: Move) -> tuple[Equation, ...]:
     if move.rule == "specialise":
         found = [_special_case(move, equation) for equation in found]
     elif move.rule == "differentiate":
-        found += execute(move)
+        found += [new for _, new, _ in _derivatives_by(move) if not _is_of_a_symbol(new)]
     return tuple(dict.fromkeys(found))
 
 
@@ -54,9 +55,17 @@ def derivatives(move: Move) -> Iterator[tuple[Equation, Equation, sympy.Symbol]]
     """Every differentiated equation of a derivation, its derivative, and the variable."""
     for source in _moves_in(move):
         if source.rule == "differentiate":
-            (variable,) = source.data
-            for equation in (eq for equations in _sources(source) for eq in equations):
-                yield equation, _derivative(source, equation, variable), variable
+            yield from _derivatives_by(source)
+
+
+def _derivatives_by(move: Move) -> Iterator[tuple[Equation, Equation, sympy.Symbol]]:
+    (variable,) = move.data
+    for equation in (eq for equations in _sources(move) for eq in equations):
+        yield equation, _derivative(move, equation, variable), variable
+
+
+def _is_of_a_symbol(equation: Equation) -> bool:
+    return any(isinstance(s, sympy.Derivative) and s.expr.is_Symbol for s in (equation.lhs, equation.rhs))
 
 
 def check_special_cases(move: Move, found: Iterable[Equation], statements: Iterable[Statement]) -> None:
@@ -235,13 +244,19 @@ def _special_case(move: Move, equation: Equation) -> Equation:
 def _check_value(symbol: sympy.Symbol, value: sympy.Expr) -> None:
     """Raises MoveError for a number that the symbol cannot be."""
     infinite = value.has(sympy.oo, -sympy.oo, sympy.zoo, sympy.nan)
-    if infinite or sympy.false in assumption_conditions(symbol, value) or not (value.free_symbols or _is_value(symbol, value)):
+    if (
+        infinite
+        or sympy.false in assumption_conditions(symbol, value)
+        or not (value.free_symbols or _is_value(symbol, value))
+    ):
         assumed = describe_symbol(symbol)
-        raise MoveError(f"specialise: {relation(symbol, value)} is no value that {symbol} may have; assumed is {assumed}")
+        raise MoveError(
+            f"specialise: {relation(symbol, value)} is no value that {symbol} may have; assumed is {assumed}"
+        )
 
 
 def _is_value(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
-    return value.is_Rational and allowed(symbol, value) or Domain((), (Admissible.of(symbol, value),)).satisfies({})
+    return (value.is_Rational and allowed(symbol, value)) or Domain((), (Admissible.of(symbol, value),)).satisfies({})
 
 
 def _defines_another(equation: Equation, values: Iterable[sympy.Symbol]) -> bool:
@@ -257,8 +272,7 @@ def _holds_by_itself(equation: Equation) -> bool:
 
 
 def _differentiate(move: Move) -> list[Equation]:
-    (variable,) = move.data
-    return [_derivative(move, equation, variable) for equation in _sources(move)[0]]
+    return [derivative for _, derivative, _ in _derivatives_by(move)]
 
 
 def _derivative(move: Move, equation: Equation, variable: sympy.Symbol) -> Equation:

@@ -75,7 +75,7 @@ def alternatives(lhs: sympy.Expr, rhs: sympy.Expr) -> Sequence[Case] | None:
     >>> alternatives(x**2, y**2)
     [(((x - y, 0),), ()), (((x + y, 0),), ())]
     """
-    numerator, denominator = sympy.fraction(sympy.together(lhs - rhs))
+    numerator, _ = sympy.fraction(sympy.together(lhs - rhs))
     if sympy.count_ops(numerator) > MOST_OPERATIONS:
         return None
     factors = _factors(numerator)
@@ -127,8 +127,12 @@ def _of_a_polynomial(coefficients: dict[int, sympy.Expr], x: sympy.Symbol) -> Se
 
 def _of_a_quadratic(coefficients: dict[int, sympy.Expr], x: sympy.Symbol, step: int) -> Sequence[Case]:
     a, b, c = (coefficients.get(power, sympy.S.Zero) for power in (2 * step, step, 0))
-    discriminant = sympy.factor(b**2 - 4 * a * c)
-    real = (sympy.Ge(discriminant, 0, evaluate=False),) if step == 1 and x.is_real and all(map(is_plain, (a, b, c))) else ()
+    discriminant = min(sympy.expand(b**2 - 4 * a * c), sympy.factor(b**2 - 4 * a * c), key=sympy.count_ops)
+    real = (
+        (sympy.Ge(discriminant, 0, evaluate=False),)
+        if step == 1 and x.is_real and all(map(is_plain, (a, b, c)))
+        else ()
+    )
     root = sympy.sqrt(discriminant)
     values = [sympy.together((-b + sign * root) / (2 * a)) for sign in (1, -1)]
     return [(((x**step, value),), _possible(real)) for value in values]
@@ -136,7 +140,7 @@ def _of_a_quadratic(coefficients: dict[int, sympy.Expr], x: sympy.Symbol, step: 
 
 def _of_a_power(value: sympy.Expr, x: sympy.Symbol, n: int) -> Sequence[Case] | None:
     """x^n = value: the real roots of a real number, or the two complex square roots."""
-    value = sympy.factor(value)
+    value = min(sympy.expand(value), sympy.factor(value), key=sympy.count_ops)
     if x.is_real and is_plain(value):
         root, back = value ** sympy.Rational(1, n), (-value) ** sympy.Rational(1, n)
         signed = [(root, sympy.Ge(value, 0, evaluate=False))]
@@ -194,7 +198,7 @@ def _inverted(kernel: sympy.Expr, c: sympy.Expr) -> Sequence[Case] | None:
     if not isinstance(kernel, (sympy.Function, sympy.exp)) or len(kernel.args) != 1:
         return None
     inverse = INVERSES.get(type(kernel))
-    return None if inverse is None else list(inverse(kernel.args[0], c))
+    return None if inverse is None else list(inverse(kernel.args[0], c)) or None
 
 
 def _periodic(*branches: Callable[[sympy.Expr], sympy.Expr], period: sympy.Expr) -> Callable[..., Iterator[Case]]:

@@ -86,7 +86,7 @@ def assumption_conditions(symbol: sympy.Symbol, value: sympy.Expr) -> list[Boole
     sign = _sign_demanded(symbol)
     if sign is not None:
         factors = (f for f in sympy.Mul.make_args(sympy.factor_terms(value)) if not is_positive(f))
-        found.append(relation(sign, sympy.Mul(*map(_of_the_same_sign, factors)), sympy.S.Zero))
+        found.append(_with_a_symbol_alone(sign, sympy.Mul(*map(_of_the_same_sign, factors))))
     elif symbol.is_extended_real and told == [] and not sufficient and _is_imaginary(value):
         found.append(sympy.false)
     if not (sufficient and has_only_a_sign(symbol)) and _has_enclosure(value):
@@ -94,6 +94,18 @@ def assumption_conditions(symbol: sympy.Symbol, value: sympy.Expr) -> list[Boole
     strict = {c.lhs for c in found if isinstance(c, sympy.StrictGreaterThan) and c.rhs == 0}
     needed = [c for c in dict.fromkeys(found) if not (isinstance(c, sympy.Ne) and c.lhs in strict)]
     return [sympy.false] if sympy.false in needed else [c for c in needed if c is not sympy.true]
+
+
+def _with_a_symbol_alone(sign: str, value: sympy.Expr) -> Boolean:
+    """`value > 0`, as x > y for x - y: bounds of symbols are what the provers know how to use."""
+    terms = sympy.Add.make_args(value)
+    for term in terms if len(terms) > 1 else ():
+        if term.is_Symbol or (-term).is_Symbol:
+            rest = value - term
+            found = relation(sign, term, -rest) if term.is_Symbol else relation(sign, rest, -term)
+            if not rest.has(term.as_coeff_Mul()[1]):
+                return found
+    return relation(sign, value, sympy.S.Zero)
 
 
 def _of_the_same_sign(factor: sympy.Expr) -> sympy.Expr:
@@ -121,7 +133,13 @@ def _is_imaginary(value: sympy.Expr) -> bool:
 
 def has_only_a_sign(symbol: sympy.Symbol) -> bool:
     """Is no more assumed than that the symbol is complex, or real with a sign?"""
-    known = sympy.Dummy(**{n: True for n in ("complex", "real", "positive", "negative", "nonnegative", "nonpositive", "nonzero") if getattr(symbol, f"is_{n}")})
+    known = sympy.Dummy(
+        **{
+            n: True
+            for n in ("complex", "real", "positive", "negative", "nonnegative", "nonpositive", "nonzero")
+            if getattr(symbol, f"is_{n}")
+        }
+    )
     return all(known.assumptions0.get(name) is truth for name, truth in symbol.assumptions0.items())
 
 
@@ -248,7 +266,9 @@ def is_certainly_nonzero(expression: sympy.Expr) -> bool:
         return expression.is_zero is False
     if isinstance(expression, sympy.exp):
         return True
-    return bool(expression.is_Rational and expression != 0) or is_nonzero(expression) or is_nonzero(expression / sympy.I)
+    return (
+        bool(expression.is_Rational and expression != 0) or is_nonzero(expression) or is_nonzero(expression / sympy.I)
+    )
 
 
 def _after(conditions: Iterable[Boolean], unknown: sympy.Symbol, value: sympy.Expr) -> tuple[Boolean, ...]:

@@ -19,13 +19,15 @@ from typing import TYPE_CHECKING
 import sympy
 
 from verify.case_by_case import in_every_case
+from verify.conditions import as_conditions, must_not_vanish
 from verify.confirmation import full_point, objection
 from verify.decide import Finding, decide, readable, undecided
 from verify.exact import prove_equal
 from verify.facts import CONDITION, Facts
+from verify.ideals import vanishes_with
 from verify.statements import Relation
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
-from verify.wording import SIGNS, name, relation, words
+from verify.wording import SIGNS, name, words
 
 if TYPE_CHECKING:
     from verify.judge import Settings
@@ -33,9 +35,6 @@ if TYPE_CHECKING:
 
 @in_every_case
 def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
-    if facts.clash is not None:
-        turned = relation(facts.clash.lhs, facts.clash.rhs)
-        return undecided(f"the premises exclude each other: the others turn ({facts.clash.label}) into {turned}")
     solved = facts.parametrisation
     lhs, rhs = solved.apply(statement.lhs), solved.apply(statement.rhs)
     finding = decide(
@@ -53,7 +52,7 @@ def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
         return _at_a_point_on_the_premises(finding, statement, facts)
     if finding.outcome is Outcome.PROVED:
         return _with_premises(finding, facts)
-    return _by_the_printed_route(statement, facts) or finding
+    return _by_the_printed_route(statement, facts) or _modulo_the_premises(statement, facts) or finding
 
 
 def _with_premises(finding: Finding, facts: Facts) -> Finding:
@@ -73,7 +72,8 @@ def _at_a_point_on_the_premises(finding: Finding, statement: Relation, facts: Fa
     solved = facts.parametrisation
     if solved.residuals:
         labels = ", ".join(f"({eq.label})" for eq in solved.residuals)
-        return _by_the_printed_route(statement, facts) or undecided(
+        shown = _by_the_printed_route(statement, facts) or _modulo_the_premises(statement, facts)
+        return shown or undecided(
             f"premise {labels} could not be solved for one of its symbols, so no point on all premises is known"
         )
     against = objection(facts, finding.point)
@@ -116,3 +116,15 @@ def _by_the_printed_route(statement: Relation, facts: Facts) -> Finding | None:
             detail = "The moves arrive at this line, and both sides are identical to it."
             return Finding(Outcome.PROVED, Grade.EXACT, Evidence("the printed route", detail, conditions=conditions))
     return None
+
+
+def _modulo_the_premises(statement: Relation, facts: Facts) -> Finding | None:
+    """The difference of the sides is a combination of those of the premises that could not be solved."""
+    solved = facts.parametrisation
+    lhs, rhs = solved.apply(statement.lhs), solved.apply(statement.rhs)
+    if statement.rel != "==" or not solved.residuals or not vanishes_with(lhs, rhs, solved.residuals):
+        return None
+    labels = ", ".join(dict.fromkeys(f"({eq.label})" for eq in facts.equations if eq.label in facts.labels))
+    detail = f"The difference of the two sides is a combination of the differences that vanish by {labels}."
+    conditions = readable((*as_conditions(must_not_vanish((lhs, rhs))), *solved.open_conditions()))
+    return Finding(Outcome.PROVED, Grade.EXACT, Evidence("division with remainder", detail, conditions=conditions))
