@@ -9,6 +9,7 @@ substitution can make a refutation wrong.
 from __future__ import annotations
 
 import sympy
+from sympy.core.function import AppliedUndef
 
 from verify.admissible import Admissible
 from verify.balls import Unsupported, compile_ball
@@ -17,6 +18,7 @@ from verify.domain import Domain, allowed
 from verify.exact import prove_equal
 from verify.facts import Facts
 from verify.sampling import Point
+from verify.solving import has_only_a_sign, is_plain
 from verify.statements import Equation
 from verify.substitution import put, put_in_condition
 from verify.symbols import ClaimError
@@ -49,7 +51,22 @@ def may_have(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
     """May the symbol have the exact number?  True only if that is certain."""
     if value.is_Rational:
         return allowed(symbol, value)
+    if value.has(AppliedUndef):
+        return _may_have_for_a_function(symbol, value)
     return _holds(Admissible.of(symbol, value)) or (_is_gaussian(value) and allowed(symbol, value))
+
+
+def _may_have_for_a_function(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
+    """The same for a value that an undefined function gives: that of a polynomial with rational coefficients, say.
+
+    Such a polynomial and its derivatives are real and finite at real points; of their signs nothing is known.
+    """
+    there = value.replace(
+        lambda part: isinstance(part, (AppliedUndef, sympy.Derivative, sympy.Subs)),
+        lambda part: sympy.Dummy("value", real=True),
+    )
+    is_free = has_only_a_sign(symbol) and symbol.is_zero is None and symbol.is_nonnegative is None
+    return is_free and symbol.is_nonpositive is None and is_plain(there)
 
 
 def _is_gaussian(value: sympy.Expr) -> bool:
