@@ -37,6 +37,7 @@ from dataclasses import dataclass
 import sympy
 from sympy.logic.boolalg import Boolean
 
+from verify.confirmation import objection
 from verify.decide import Finding, undecided
 from verify.exact import prove_equal
 from verify.facts import Facts
@@ -46,6 +47,7 @@ from verify.statements import Equation, SpecialStatement
 from verify.substitution import put, put_in_condition
 from verify.symbols import ClaimError
 from verify.verdicts import Outcome
+from verify.wording import condition as in_words
 
 
 @dataclass(frozen=True)
@@ -71,14 +73,15 @@ class FunctionFacts:
             return finding
         if self.aside:
             return undecided(f"premise {_labels(self.aside)} links an argument of the function with its parameters")
+        if self.facts.open_conditions:
+            known = " and ".join(map(in_words, self.facts.open_conditions))
+            return undecided(f"the premises are solved where {known}; the other cases are not decided")
         if not self._is_satisfiable():
             return undecided("no point was found that satisfies the premises and the conditions")
         if finding.outcome is Outcome.REFUTED and self.naming:
             return undecided(f"premise {_labels(self.naming)} may hold an argument of the function constant")
-        objection = self._objection() if finding.outcome is Outcome.REFUTED else None
-        return (
-            finding if objection is None else undecided(f"the statement fails without some premises, but {objection}")
-        )
+        against = self._objection(finding) if finding.outcome is Outcome.REFUTED else None
+        return finding if against is None else undecided(f"the statement fails without some premises, but {against}")
 
     def _is_satisfiable(self) -> bool:
         """Is there a point at which the conditions hold, with those that the premises bring?"""
@@ -88,15 +91,17 @@ class FunctionFacts:
         except ClaimError:
             return False
 
-    def _objection(self) -> str | None:
+    def _objection(self, finding: Finding) -> str | None:
         """Why a counterexample may violate a premise, or None if it satisfies them all.
 
-        The premises on parameters are shown to hold identically after the substitution, as
-        in `verify.checkers.equality`.
+        A point is put into the premises on parameters, as in `verify.checkers.equality`; where
+        there is none, they are shown to hold identically after the substitution.
         """
         solved = self.facts.parametrisation
         if solved.residuals:
             return f"premise {_labels(solved.residuals)} could not be solved for one of its symbols"
+        if finding.refuted is not None:
+            return objection(self.facts, finding.point)
         for equation in self.facts.equations:
             lhs, rhs = solved.apply(equation.lhs), solved.apply(equation.rhs)
             if lhs != rhs and prove_equal(lhs, rhs, self.facts.domain(lhs, rhs)) is None:

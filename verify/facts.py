@@ -117,10 +117,11 @@ class Facts:
     def conditions_handed_on(self) -> tuple[Boolean, ...]:
         """The conditions of the premises that the reading itself does not imply."""
         own = tuple(c for c in self.conditions if c not in self.handed_on)
-        alone = Facts(tuple(eq for eq in self.equations if _condition_of(eq) not in self.handed_on), own)
         found: list[Boolean] = []
         for condition in sorted(self.handed_on, key=lambda c: isinstance(c, (sympy.GreaterThan, sympy.LessThan))):
-            if not alone.narrowed(conditions=found).implies(condition):
+            # What is known only under the condition does not imply it.
+            known = (eq for eq in self.equations if not eq.where and _condition_of(eq) not in self.handed_on)
+            if not Facts(tuple(known), (*own, *found)).implies(condition):
                 found.append(condition)
         return tuple(found)
 

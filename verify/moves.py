@@ -8,7 +8,7 @@ fail to arrive.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 import sympy
@@ -21,7 +21,7 @@ from verify.exact import prove_equal
 from verify.readings import Claim, Move, equations_of
 from verify.solving import Solution, assumption_conditions, solve_unique
 from verify.statements import Equation, SpecialStatement, Statement
-from verify.substitution import out_of_the_way, put
+from verify.substitution import out_of_the_way, put, put_in_condition
 from verify.symbols import ClaimError
 from verify.wording import relation, words
 
@@ -238,7 +238,14 @@ def _special_case(move: Move, equation: Equation) -> Equation:
             f"specialise: {equation.label!r} need not hold for every {names}; expected an equation that defines "
             "another symbol, or general=True where the page states it for every value"
         )
-    return replace(equation, lhs=put(equation.lhs, values), rhs=put(equation.rhs, values))
+    known = (*(put_in_condition(c, values) for c in equation.where), *_guards(values))
+    return Equation(equation.label, put(equation.lhs, values), put(equation.rhs, values), known)
+
+
+def _guards(values: Mapping[sympy.Symbol, sympy.Expr]) -> Iterator[Boolean]:
+    """Where the values are such that the symbols may have them."""
+    for symbol, value in values.items():
+        yield from assumption_conditions(symbol, value)
 
 
 def _check_value(symbol: sympy.Symbol, value: sympy.Expr) -> None:

@@ -255,6 +255,8 @@ def coefficients_in(numerator: sympy.Expr, unknown: sympy.Symbol) -> dict[int, s
 
 def nonzero(expression: sympy.Expr) -> tuple[Boolean, ...]:
     """That the expression is not zero, factor by factor, without those that are certain."""
+    if expression == 0:
+        return (sympy.false,)
     factors = sympy.Mul.make_args(sympy.factor(expression))
     bases = (f.base if f.is_Pow and f.exp.is_Rational and f.exp > 0 else f for f in factors)
     plain = (-f if f.could_extract_minus_sign() else f for f in bases if not is_certainly_nonzero(f))
