@@ -44,7 +44,7 @@ class Admissible(Boolean):  # type: ignore[misc]
     """
 
     def __new__(cls, value: Any, *demands: Str) -> Admissible:
-        made: Admissible = Boolean.__new__(cls, sympy.sympify(value), *demands)
+        made: Admissible = Boolean.__new__(cls, value, *demands)
         return made
 
     @classmethod

@@ -37,6 +37,7 @@ from dataclasses import dataclass
 import sympy
 from sympy.logic.boolalg import Boolean
 
+from verify.admissible import Admissible
 from verify.confirmation import objection
 from verify.decide import Finding, undecided
 from verify.exact import prove_equal
@@ -145,7 +146,7 @@ def about_functions(
                 found = {s: put(old, {symbol: value}) for s, old in found.items()} | {symbol: value}
                 reserved.add(symbol)
     conditions = [put_in_condition(c, found) for c in facts.conditions]
-    conditions += [c for symbol, value in found.items() for c in assumption_conditions(symbol, value)]
+    conditions += [c for symbol, value in found.items() for c in _told_of(symbol, value)]
     restricting, naming = list[Equation](), list[Equation]()
     by_definition = {eq.lhs: eq.rhs for eq in implied if eq.lhs.is_Symbol}
     for equation in aside:
@@ -188,7 +189,7 @@ def _harmless(equation: Equation, arguments: set[sympy.Symbol], elsewhere: set[s
     for unknown in sorted(own, key=lambda s: s.name):
         solution = solve_unique(equation, unknown)
         if solution is not None and _may_have(unknown, solution.value):
-            return [*solution.conditions, *solution.demanded, *assumption_conditions(unknown, solution.value)]
+            return [*solution.conditions, *solution.demanded, *_told_of(unknown, solution.value)]
     return None
 
 
@@ -204,6 +205,11 @@ def _put_in(
         return None
     symbol, value = defined[0], put(defined[1], found)
     return (symbol, value) if not value.has(symbol) and _may_have(symbol, value) else None
+
+
+def _told_of(symbol: sympy.Symbol, value: sympy.Expr) -> list[Boolean]:
+    """What is assumed of the symbol, as relations: `_may_have` has seen to the rest, wherever the value is defined."""
+    return [c for c in assumption_conditions(symbol, value) if not isinstance(c, Admissible)]
 
 
 def _may_have(symbol: sympy.Symbol, value: sympy.Expr) -> bool:

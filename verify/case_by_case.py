@@ -20,7 +20,7 @@ from verify.domain import EmptyDomain
 from verify.facts import CASE, Facts
 from verify.premise_cases import cases_of, is_impossible
 from verify.signs import ZERO, sign_set
-from verify.statements import Relation, Value
+from verify.statements import Relation, SpecialStatement, Value
 from verify.verdicts import Evidence, Outcome
 from verify.wording import condition as in_words
 from verify.wording import relation
@@ -48,6 +48,22 @@ def in_every_case(check: Check[S]) -> Check[S]:
         if cases == (facts,):
             return first or _undecided_elsewhere(check(statement, facts, settings), facts)
         return _together(check, statement, facts, cases, settings)
+
+    return decided
+
+
+def in_cases_where_needed(check: Check[S]) -> Check[S]:
+    """The same for a checker that leaves the statement undecided by itself where its premises have several cases.
+
+    Statements about functions use their premises in a way of their own (`verify.arguments`).
+    """
+
+    def decided(statement: S, facts: Facts, settings: Settings) -> Finding:
+        first = check(statement, facts, settings)
+        if first.outcome is not Outcome.UNDECIDED or not facts.open_conditions:
+            return first
+        cases = cases_of(facts)
+        return first if cases in ((), (facts,)) else _together(check, statement, facts, cases, settings)
 
     return decided
 
@@ -129,8 +145,12 @@ def _named(case: Facts, facts: Facts) -> str:
 
 def _is_defined(statement: Any, case: Facts) -> bool:
     """False if a side of the line is certainly undefined in the whole case."""
-    sides = {Relation: ("lhs", "rhs"), Value: ("quantity",)}.get(type(statement), ())
-    return not any(_is_undefined(case.parametrisation.apply(getattr(statement, side))) for side in sides)
+    if isinstance(statement, SpecialStatement):
+        sides = tuple(statement.expressions())
+    else:
+        names = {Relation: ("lhs", "rhs"), Value: ("quantity",)}.get(type(statement), ())
+        sides = tuple(getattr(statement, name) for name in names)
+    return not any(_is_undefined(case.parametrisation.apply(side)) for side in sides)
 
 
 def _is_undefined(expression: sympy.Expr) -> bool:

@@ -62,6 +62,9 @@ def _may_have_for_a_function(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
     Such a polynomial and its derivatives are real and finite at real points; of their signs nothing is known.
     """
     there = value.replace(
+        lambda part: isinstance(part, sympy.Sum) and all(end.is_Integer for limit in part.limits for end in limit[1:]),
+        lambda part: part.doit(),
+    ).replace(
         lambda part: isinstance(part, (AppliedUndef, sympy.Derivative, sympy.Subs)),
         lambda part: sympy.Dummy("value", real=True),
     )

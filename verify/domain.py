@@ -148,8 +148,16 @@ class Domain:
         chance = cache(lambda: random.Random(self._entropy(seed)))
         turn = 0
         while True:
-            yield self._plan.candidate(turn, chance)
+            candidate = self._plan.candidate(turn, chance)
+            # A real value of complex symbols is rare among complex points, and common among real ones.
+            if candidate is not None and self._asks_for_a_value and turn % 2 == 0:
+                candidate = {symbol: sp.re(value) for symbol, value in candidate.items()}
+            yield candidate
             turn += 1
+
+    @property
+    def _asks_for_a_value(self) -> bool:
+        return any(isinstance(condition, Admissible) for condition in self.conditions)
 
     def _entropy(self, seed: int) -> int:
         text = f"{seed}|" + "|".join(f"{s}:{sorted(s.assumptions0.items())}" for s in self.symbols)

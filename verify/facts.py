@@ -117,13 +117,14 @@ class Facts:
     def conditions_handed_on(self) -> tuple[Boolean, ...]:
         """The conditions of the premises that the reading itself does not imply."""
         own = tuple(c for c in self.conditions if c not in self.handed_on)
-        found: list[Boolean] = []
-        for condition in sorted(self.handed_on, key=lambda c: isinstance(c, (sympy.GreaterThan, sympy.LessThan))):
-            # What is known only under the condition does not imply it.
-            known = (eq for eq in self.equations if not eq.where and _condition_of(eq) not in self.handed_on)
-            if not Facts(tuple(known), (*own, *found)).implies(condition):
-                found.append(condition)
-        return tuple(found)
+        # What is known only under a condition does not imply it.
+        equations = tuple(eq for eq in self.equations if not eq.where and _condition_of(eq) not in self.handed_on)
+        needed = list(self.handed_on)
+        for condition in self.handed_on:
+            others = [c for c in needed if c != condition]
+            if Facts(equations, (*own, *others)).implies(condition):
+                needed = others
+        return tuple(needed)
 
     def domain(self, *expressions: sympy.Expr) -> Domain:
         """The domain of expressions into which the parametrisation has been put."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import sympy
 
 from verify import unfinished
-from verify.case_by_case import in_every_case
+from verify.case_by_case import in_cases_where_needed, in_every_case
 from verify.checkers import (
     boundary,
     canonical,
@@ -62,21 +62,21 @@ CHECKERS: dict[type, Callable[..., Finding]] = {
     Contradiction: contradiction.check,
     OnlyRoute: only_route.check,
     IndexedRelation: in_every_case(indexed_sum.check),
-    Expansion: expansion.check,
-    Legendre: legendre.check,
-    CanonicalRate: canonical.check_rate,
-    Conserved: canonical.check_conserved,
-    FieldProblem: boundary.check,
-    PotentialProblem: boundary.check,
-    SmallestPeriod: period.check,
-    Diverges: divergence.check,
-    SoftGroundState: soft_ground_state.check,
+    Expansion: in_cases_where_needed(expansion.check),
+    Legendre: in_cases_where_needed(legendre.check),
+    CanonicalRate: in_cases_where_needed(canonical.check_rate),
+    Conserved: in_cases_where_needed(canonical.check_conserved),
+    FieldProblem: in_cases_where_needed(boundary.check),
+    PotentialProblem: in_cases_where_needed(boundary.check),
+    SmallestPeriod: in_cases_where_needed(period.check),
+    Diverges: in_cases_where_needed(divergence.check),
+    SoftGroundState: in_cases_where_needed(soft_ground_state.check),
     OnInterval: curve.check_on_interval,
     OnlyRoot: curve.check_only_root,
     Crossing: curve.check_crossing,
     RootsFor: parameter.check_roots_for,
     Threshold: parameter.check_threshold,
-    Leading: leading.check,
+    Leading: in_cases_where_needed(leading.check),
     Correlation: correlation.check,
 }
 

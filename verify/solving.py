@@ -182,6 +182,8 @@ def is_plain(value: sympy.Expr) -> bool:
         return True
     if isinstance(value, (sympy.Add, sympy.Mul, *REAL_FUNCTIONS)):
         return all(map(is_plain, value.args))
+    if isinstance(value, sympy.log):
+        return is_plain(value.args[0]) and is_positive(value.args[0])
     if isinstance(value, sympy.Abs):
         return is_built_of_finite_parts(value.args[0])
     if isinstance(value, sympy.Pow) and is_plain(value.base):

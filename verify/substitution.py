@@ -38,7 +38,7 @@ def put(expression: sympy.Expr, values: Values) -> sympy.Expr:
     """
     if not values or not expression.has(*values):
         return expression
-    spoken = set(values).union(*(sympy.sympify(value).free_symbols for value in values.values()))
+    spoken = set(values).union(*(value.free_symbols for value in values.values()))
     return out_of_the_way(expression, spoken).subs(dict(values), simultaneous=True)
 
 
