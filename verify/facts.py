@@ -74,7 +74,7 @@ class Facts:
     @cached_property
     def parametrisation(self) -> Parametrisation:
         in_a_case = any(eq.label == CASE for eq in self.equations)
-        return parametrise(self.equations, prove_equal if in_a_case else None)
+        return parametrise(self.equations, prove_equal if in_a_case else None, self.conditions)
 
     @cached_property
     def arrivals(self) -> tuple[Equation, ...]:

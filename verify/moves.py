@@ -78,7 +78,7 @@ def check_special_cases(move: Move, found: Iterable[Equation], statements: Itera
     spoken = set().union(*(eq.symbols for eq in found), *(symbols_of(statement) for statement in statements))
     for case in special:
         for equation in (eq for equations in _sources(case) for eq in equations):
-            defined = {side for side in (equation.lhs, equation.rhs) if side.is_Symbol} - {key for key, _ in case.data}
+            defined = {symbol for symbol, _ in _definitions(equation)} - {key for key, _ in case.data}
             keys = {key for key, _ in case.data} & equation.symbols & spoken
             if defined and keys:
                 raise MoveError(
@@ -269,9 +269,16 @@ def _is_value(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
 def _defines_another(equation: Equation, values: Iterable[sympy.Symbol]) -> bool:
     """Does a symbol stand alone on a side, as a function of those on the other?"""
     return any(
-        side.is_Symbol and not other.has(side) and any(other.has(symbol) for symbol in values)
-        for side, other in ((equation.lhs, equation.rhs), (equation.rhs, equation.lhs))
+        not other.has(symbol) and any(other.has(key) for key in values) for symbol, other in _definitions(equation)
     )
+
+
+def _definitions(equation: Equation) -> Iterator[tuple[sympy.Symbol, sympy.Expr]]:
+    """The symbol alone on the left, and its value; x² + y² = a is no definition of a, but x = a may be one."""
+    if equation.lhs.is_Symbol:
+        yield equation.lhs, equation.rhs
+        if equation.rhs.is_Symbol:
+            yield equation.rhs, equation.lhs
 
 
 def _holds_by_itself(equation: Equation) -> bool:
@@ -287,10 +294,11 @@ def _derivative(move: Move, equation: Equation, variable: sympy.Symbol) -> Equat
 
     A symbol that it defines is no constant: A = p v²/2 gives dA/dv = p v, not 0 = p v.
     """
-    for side, other in ((equation.lhs, equation.rhs), (equation.rhs, equation.lhs)):
-        if side.is_Symbol and side != variable and other.has(variable) and not other.has(side):
-            lhs, rhs = sympy.Derivative(side, variable), sympy.diff(other, variable)
-            return replace(equation, lhs=lhs, rhs=rhs) if side == equation.lhs else replace(equation, lhs=rhs, rhs=lhs)
+    for symbol, value in _definitions(equation):
+        if symbol != variable and value.has(variable) and not value.has(symbol):
+            slopes = sympy.Derivative(symbol, variable), sympy.diff(value, variable)
+            lhs, rhs = slopes if symbol == equation.lhs else reversed(slopes)
+            return replace(equation, lhs=lhs, rhs=rhs)
     if not (move.general or _holds_by_itself(equation)):
         raise MoveError(
             f"differentiate: {equation.label!r} need not hold for every {variable}; expected an equation that defines "

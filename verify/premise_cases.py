@@ -48,7 +48,9 @@ def cases_of(facts: Facts, depth: int = 0) -> tuple[Facts, ...]:
 
 
 def is_impossible(facts: Facts) -> bool:
-    """Is there certainly no admissible point?"""
+    """Is there certainly no admissible point?  What is solved under conditions tells nothing of the points outside them."""
+    if facts.open_conditions:
+        return False
     return sympy.false in facts.domain().conditions or facts.clash is not None
 
 

@@ -7,7 +7,7 @@ one that its symbol may take, the residuals vanish and the conditions hold.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import sympy
@@ -283,12 +283,16 @@ def _after(conditions: Iterable[Boolean], unknown: sympy.Symbol, value: sympy.Ex
 # --- solving several equations ----------------------------------------------------------------
 
 
-def parametrise(equations: Sequence[Equation], holds: Prove | None = None) -> Parametrisation:
+def parametrise(
+    equations: Sequence[Equation], holds: Prove | None = None, known: Iterable[Boolean] = ()
+) -> Parametrisation:
     """Solves the equations one after the other, definitions (symbol = ...) first.
 
     An equation that the others turn into an identity is left out: that makes the set of
-    points larger, if anything.  `holds` may show identities beyond rational functions.
+    points larger, if anything.  `holds` may show identities beyond rational functions;
+    a solution needs no condition that is among the `known` ones.
     """
+    stated = {part for c in known if isinstance(c, sympy.Ne) for part in nonzero(c.lhs - c.rhs)}
     values: dict[sympy.Symbol, sympy.Expr] = {}
     conditions: list[Boolean] = []
     demanded: list[Boolean] = []
@@ -297,7 +301,7 @@ def parametrise(equations: Sequence[Equation], holds: Prove | None = None) -> Pa
         reduced = replace(equation, lhs=put(equation.lhs, values), rhs=put(equation.rhs, values))
         if _is_identity(reduced, holds):
             continue
-        solution = _first_solution(equation, reduced)
+        solution = _first_solution(equation, reduced, stated)
         if solution is None:
             residuals.append(reduced)
             continue
@@ -320,7 +324,7 @@ def _is_definition(equation: Equation) -> bool:
     return isinstance(equation.lhs, sympy.Symbol) and not equation.rhs.has(equation.lhs)
 
 
-def _first_solution(printed: Equation, reduced: Equation) -> Solution | None:
+def _first_solution(printed: Equation, reduced: Equation, stated: Container[Boolean]) -> Solution | None:
     """Prefers a symbol of which little is assumed, a solution without conditions, and the symbol alone on a side.
 
     An integer is not solved for if anything else can be: n = k x/(2 π) gives k, and n stays
@@ -332,14 +336,14 @@ def _first_solution(printed: Equation, reduced: Equation) -> Solution | None:
         restricted = not has_only_a_sign(s) and not _is_evidently_admissible(s, solution.value)
         return restricted, bool(solution.conditions), s != printed.lhs, s != printed.rhs, s.name
 
-    return min(_solutions(reduced), key=rank, default=None)
+    return min(_solutions(reduced, stated), key=rank, default=None)
 
 
-def _solutions(equation: Equation) -> Iterator[Solution]:
+def _solutions(equation: Equation, stated: Container[Boolean]) -> Iterator[Solution]:
     for unknown in sorted(equation.lhs.free_symbols | equation.rhs.free_symbols, key=lambda s: s.name):
         solution = solve_unique(equation, unknown)
         if solution is not None:
-            yield solution
+            yield replace(solution, conditions=tuple(c for c in solution.conditions if c not in stated))
 
 
 def _is_evidently_admissible(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
