@@ -20,7 +20,7 @@ from verify.domain import EmptyDomain
 from verify.facts import CASE, Facts
 from verify.premise_cases import cases_of, is_impossible
 from verify.signs import ZERO, sign_set
-from verify.statements import Relation, SpecialStatement, Value
+from verify.statements import Equation, Relation, SpecialStatement, Value
 from verify.verdicts import Evidence, Outcome
 from verify.wording import condition as in_words
 from verify.wording import relation
@@ -39,14 +39,16 @@ def in_every_case(check: Check[S]) -> Check[S]:
     def decided(statement: S, facts: Facts, settings: Settings) -> Finding:
         if facts.equations and is_impossible(facts):
             return undecided(_excluded(facts))
-        first = None if facts.open_conditions else check(statement, facts, settings)
-        if first is not None and (first.outcome is not Outcome.UNDECIDED or not facts.parametrisation.residuals):
+        first = None if facts.open_conditions else _checked(check, statement, facts, settings)
+        if first is not None and not facts.parametrisation.residuals:
             return first
         cases = cases_of(facts)
         if not cases:
-            return first or undecided(_excluded(facts))
+            return undecided(_excluded(facts))
+        if first is not None and first.outcome is not Outcome.UNDECIDED:
+            return first
         if cases == (facts,):
-            return first or _undecided_elsewhere(check(statement, facts, settings), facts)
+            return first or _checked(check, statement, facts, settings)
         return _together(check, statement, facts, cases, settings)
 
     return decided
@@ -75,9 +77,15 @@ def _excluded(facts: Facts) -> str:
     return f"the premises exclude each other: the others turn ({facts.clash.label}) into {turned}"
 
 
-def _undecided_elsewhere(finding: Finding, facts: Facts) -> Finding:
-    """A proof that rests on a solution which is unique only under conditions is none."""
-    if finding.outcome not in HELD:
+def _checked(check: Check[S], statement: S, facts: Facts, settings: Settings) -> Finding:
+    """The finding; a proof that rests on a solution which is unique only under conditions is none."""
+    try:
+        finding = check(statement, facts, settings)
+    except EmptyDomain as problem:
+        if not facts.equations:
+            raise
+        return undecided(f"no point on all premises was found: {problem}")
+    if finding.outcome not in HELD or not facts.open_conditions:
         return finding
     known = ", ".join(map(in_words, facts.open_conditions))
     return undecided(f"it is shown where {known}; the other cases are not decided")
@@ -91,11 +99,7 @@ def _together(check: Check[S], statement: S, facts: Facts, cases: tuple[Facts, .
         if not _is_defined(statement, case):
             silent.append(case)
             continue
-        try:
-            finding = check(statement, case, settings)
-        except EmptyDomain as problem:
-            open_case = open_case or (case, str(problem))
-            continue
+        finding = _checked(check, statement, case, settings)
         if finding.outcome is Outcome.REFUTED:
             return finding.retold(lambda told: _in_the_case(told, case, facts))  # noqa: B023 - returned at once
         if finding.outcome is Outcome.UNDECIDED:
@@ -138,9 +142,13 @@ def _in_the_case(told: Evidence, case: Facts, facts: Facts) -> Evidence:
 
 def _named(case: Facts, facts: Facts) -> str:
     """What is known in the case only: `a = 0`."""
-    equations = [relation(eq.lhs, eq.rhs) for eq in case.equations if eq.label == CASE and eq not in facts.equations]
+    equations = [relation(eq.lhs, eq.rhs) for eq in _apart(case, facts)]
     conditions = [in_words(c) for c in case.conditions if c not in facts.conditions]
     return ", ".join((*equations, *conditions)) or "at hand"
+
+
+def _apart(case: Facts, facts: Facts) -> list[Equation]:
+    return [eq for eq in case.equations if eq.label == CASE and eq not in facts.equations]
 
 
 def _is_defined(statement: Any, case: Facts) -> bool:

@@ -10,7 +10,7 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
-from verify.admissible import defined_where
+from verify.admissible import Admissible, defined_where
 from verify.domain import Domain
 from verify.exact import prove_equal
 from verify.inequality import certified_sign
@@ -68,7 +68,7 @@ class Facts:
 
     def narrowed(self, equations: Iterable[Equation] = (), conditions: Iterable[Boolean] = ()) -> Facts:
         """The same facts in a case, in which more is known."""
-        more = (*self.equations, *equations), (*self.conditions, *conditions)
+        more = (*equations, *self.equations), (*self.conditions, *conditions)
         return Facts(*more, self.route, self.handed_on)
 
     @cached_property
@@ -101,12 +101,15 @@ class Facts:
         return tuple(c for c in self.parametrisation.open_conditions() if not _is_certain(c, known))
 
     def _known_without_solving(self) -> Domain:
-        """Conditions that no solution was needed for: those of the reading, and that the premises are defined."""
-        solved = self.parametrisation
-        sides = [side for eq in self.equations for side in (eq.lhs, eq.rhs)]
-        found = [*self.conditions, *(c for side in sides for d in defined_where(side) for c in nonzero(d.lhs))]
-        conditions = [put_in_condition(c, solved.values) for c in found]
+        """The conditions for which no solution was needed."""
+        conditions = [put_in_condition(c, self.parametrisation.values) for c in (*self.conditions, *self._defined)]
         return Domain(_symbols((), conditions), _open(conditions))
+
+    @cached_property
+    def _defined(self) -> tuple[Boolean, ...]:
+        """That the premises are defined: where they are not they do not hold."""
+        sides = [side for eq in self.equations for side in (eq.lhs, eq.rhs)]
+        return tuple(dict.fromkeys(c for side in sides for d in defined_where(side) for c in nonzero(d.lhs)))
 
     def implies(self, condition: Boolean) -> bool:
         """Does the condition certainly hold wherever the facts do?"""
@@ -129,8 +132,9 @@ class Facts:
     def domain(self, *expressions: sympy.Expr) -> Domain:
         """The domain of expressions into which the parametrisation has been put."""
         solved = self.parametrisation
-        conditions = [put_in_condition(c, solved.values) for c in self.conditions]
+        conditions = [put_in_condition(c, solved.values) for c in (*self.conditions, *self._defined)]
         conditions += solved.domain_conditions()
+        conditions.sort(key=lambda c: isinstance(c, Admissible))  # provers look at the first few
         return Domain(_symbols((*expressions, *solved.values.values()), conditions), _open(conditions))
 
 

@@ -19,7 +19,7 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify.facts import CASE, Facts
-from verify.signs import NONNEGATIVE, is_positive, is_real, sign_set
+from verify.signs import NONNEGATIVE, NONPOSITIVE, UNKNOWN, is_positive, is_real, sign_set
 from verify.solving import coefficients_in, is_certainly_nonzero, is_plain, nonzero
 from verify.statements import Equation
 
@@ -51,15 +51,34 @@ def is_impossible(facts: Facts) -> bool:
     """Is there certainly no admissible point?  What is solved under conditions tells nothing of the points outside them."""
     if facts.open_conditions:
         return False
-    return sympy.false in facts.domain().conditions or facts.clash is not None
+    residuals = facts.parametrisation.residuals
+    return sympy.false in facts.domain().conditions or facts.clash is not None or any(map(_has_no_root, residuals))
+
+
+def _has_no_root(equation: Equation) -> bool:
+    """A number that is not zero, or a polynomial in one real symbol without a root that has its sign."""
+    numerator = sympy.fraction(sympy.together(equation.lhs - equation.rhs))[0]
+    if is_certainly_nonzero(numerator):
+        return True
+    if len(numerator.free_symbols) != 1:
+        return False
+    (x,) = numerator.free_symbols
+    if (
+        not x.is_real
+        or not numerator.is_polynomial(x)
+        or not sympy.Poly(numerator, x).domain.is_QQ | (sympy.Poly(numerator, x).domain.is_ZZ)
+    ):
+        return False
+    low, high = (0 if x.is_nonnegative else None), (0 if x.is_nonpositive else None)
+    return bool(sympy.Poly(numerator, x).count_roots(low, high) == 0)
 
 
 def _first_split(facts: Facts) -> Sequence[Case] | None:
-    for condition in facts.open_conditions:
-        if isinstance(condition, sympy.Ne):
-            zero = ((condition.lhs, condition.rhs),)
-            return [((), (condition,)), (zero, ())]
     known = {(eq.lhs, eq.rhs) for eq in facts.equations if eq.label == CASE}
+    for condition in facts.open_conditions:
+        zero = (condition.lhs, condition.rhs)
+        if isinstance(condition, sympy.Ne) and zero not in known:
+            return [((), (condition,)), ((zero,), ())]
     for residual in facts.parametrisation.residuals:
         split = alternatives(residual.lhs, residual.rhs)
         if split is not None and not any(set(equations) & known for equations, _ in split):
@@ -130,11 +149,11 @@ def _of_a_polynomial(coefficients: dict[int, sympy.Expr], x: sympy.Symbol) -> Se
 def _of_a_quadratic(coefficients: dict[int, sympy.Expr], x: sympy.Symbol, step: int) -> Sequence[Case]:
     a, b, c = (coefficients.get(power, sympy.S.Zero) for power in (2 * step, step, 0))
     discriminant = min(sympy.expand(b**2 - 4 * a * c), sympy.factor(b**2 - 4 * a * c), key=sympy.count_ops)
-    real = (
-        (sympy.Ge(discriminant, 0, evaluate=False),)
-        if step == 1 and x.is_real and all(map(is_plain, (a, b, c)))
-        else ()
-    )
+    real: tuple[Boolean, ...] = ()
+    if x.is_real and all(map(is_plain, (a, b, c))):
+        if (sign_set(discriminant) or UNKNOWN) <= NONPOSITIVE:  # real where it is zero
+            return [(((discriminant, sympy.S.Zero), (x**step, -b / (2 * a))), ())]
+        real = (sympy.Ge(discriminant, 0, evaluate=False),)
     root = sympy.sqrt(discriminant)
     values = [sympy.together((-b + sign * root) / (2 * a)) for sign in (1, -1)]
     return [(((x**step, value),), _possible(real)) for value in values]
@@ -144,6 +163,8 @@ def _of_a_power(value: sympy.Expr, x: sympy.Symbol, n: int) -> Sequence[Case] | 
     """x^n = value: the real roots of a real number, or the two complex square roots."""
     value = min(sympy.expand(value), sympy.factor(value), key=sympy.count_ops)
     if x.is_real and is_plain(value):
+        if n % 2 == 0 and (sign_set(value) or UNKNOWN) <= NONPOSITIVE:
+            return [(((value, sympy.S.Zero), (x, sympy.S.Zero)), ())]
         root, back = value ** sympy.Rational(1, n), (-value) ** sympy.Rational(1, n)
         signed = [(root, sympy.Ge(value, 0, evaluate=False))]
         signed.append((-root, signed[0][1]) if n % 2 == 0 else (-back, sympy.Le(value, 0, evaluate=False)))
