@@ -63,14 +63,13 @@ def _has_no_root(equation: Equation) -> bool:
     if len(numerator.free_symbols) != 1:
         return False
     (x,) = numerator.free_symbols
-    if (
-        not x.is_real
-        or not numerator.is_polynomial(x)
-        or not sympy.Poly(numerator, x).domain.is_QQ | (sympy.Poly(numerator, x).domain.is_ZZ)
-    ):
+    if not x.is_real or not numerator.is_polynomial(x):
+        return False
+    polynomial = sympy.Poly(numerator, x)
+    if not all(c.is_Rational for c in polynomial.coeffs()):
         return False
     low, high = (0 if x.is_nonnegative else None), (0 if x.is_nonpositive else None)
-    return bool(sympy.Poly(numerator, x).count_roots(low, high) == 0)
+    return bool(polynomial.count_roots(low, high) == 0)
 
 
 def _first_split(facts: Facts) -> Sequence[Case] | None:
