@@ -13,10 +13,12 @@ in one of the cases that `verify.case_by_case` goes through.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import sympy
+from sympy.core.function import AppliedUndef
 
 from verify.case_by_case import in_every_case
 from verify.conditions import as_conditions, must_not_vanish
@@ -35,6 +37,10 @@ if TYPE_CHECKING:
 
 @in_every_case
 def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
+    unclear = derivative_of_two_meanings((statement.lhs, statement.rhs), facts.parametrisation.values)
+    if unclear is not None:
+        return undecided(f"what the premises say of {words(unclear)} depends on what is held constant")
+    statement = replace(statement, lhs=_differentiated(statement.lhs, facts), rhs=_differentiated(statement.rhs, facts))
     solved = facts.parametrisation
     lhs, rhs = solved.apply(statement.lhs), solved.apply(statement.rhs)
     finding = decide(
@@ -53,6 +59,35 @@ def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     if finding.outcome is Outcome.PROVED:
         return _with_premises(finding, facts)
     return _by_the_printed_route(statement, facts) or _modulo_the_premises(statement, facts) or finding
+
+
+def derivative_of_two_meanings(
+    sides: Iterable[sympy.Expr], values: Mapping[sympy.Symbol, sympy.Expr]
+) -> sympy.Derivative | None:
+    """A derivative in the line that the premises leave with two meanings, if there is one.
+
+    With x = 2 y, the x in ∂(x² y)/∂y may be held constant or not; dA/dv with v = c t in hand is
+    no longer one of an expression in v.  A symbol alone that is defined through v (dA/dv) is clear.
+    """
+    for derivative in (d for side in sides for d in side.atoms(sympy.Derivative)):
+        variables = {variable for variable, _ in derivative.variable_count}
+        inside = derivative.expr.free_symbols & set(values) - variables
+        through = {s for s in inside if values[s].free_symbols & variables}
+        replaced = variables & set(values)
+        back = any(values[v].free_symbols & derivative.expr.free_symbols for v in replaced)
+        if (through and not derivative.expr.is_Symbol) or (inside and replaced) or back:
+            return derivative
+    return None
+
+
+def _differentiated(side: sympy.Expr, facts: Facts) -> sympy.Expr:
+    """Derivatives with respect to symbols that get values, carried out before they do."""
+
+    def is_fixed(part: sympy.Expr) -> bool:
+        with_respect_to = {v for v, _ in part.variable_count} if isinstance(part, sympy.Derivative) else set()
+        return bool(with_respect_to & set(facts.parametrisation.values)) and not part.has(AppliedUndef)
+
+    return side.replace(is_fixed, lambda part: part.doit())
 
 
 def _with_premises(finding: Finding, facts: Facts) -> Finding:
