@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     unclear = derivative_of_two_meanings((statement.lhs, statement.rhs), facts.parametrisation.values)
     if unclear is not None:
-        return undecided(f"what the premises say of {words(unclear)} depends on what is held constant")
+        held = f"what the premises say of {words(unclear)} depends on what is held constant"
+        return _by_the_printed_route(statement, facts) or undecided(held)
     statement = replace(statement, lhs=_differentiated(statement.lhs, facts), rhs=_differentiated(statement.rhs, facts))
     solved = facts.parametrisation
     lhs, rhs = solved.apply(statement.lhs), solved.apply(statement.rhs)
