@@ -297,9 +297,15 @@ def parametrise(
     conditions: list[Boolean] = []
     demanded: list[Boolean] = []
     residuals: list[Equation] = []
-    for equation in sorted(equations, key=lambda eq: not _is_definition(eq)):
+    pending = sorted(equations, key=lambda eq: not _is_definition(eq))
+    while pending:
+        equation = pending.pop(0)
         reduced = replace(equation, lhs=put(equation.lhs, values), rhs=put(equation.rhs, values))
         if _is_identity(reduced, holds):
+            continue
+        parts = real_parts(reduced)
+        if parts != (reduced,):
+            pending[:0] = parts
             continue
         solution = _first_solution(equation, reduced, stated)
         if solution is None:
@@ -312,6 +318,23 @@ def parametrise(
         demanded += solution.demanded
     left = (r for r in residuals if not _is_identity(r, holds))
     return Parametrisation(values, tuple(left), tuple(conditions), tuple(demanded))
+
+
+def real_parts(equation: Equation) -> tuple[Equation, ...]:
+    """a + i b = 0 with real a and b says a = 0 and b = 0; any other equation stays as it is.
+
+    >>> x, y = sympy.symbols("x y", real=True)
+    >>> [(eq.lhs, eq.rhs) for eq in real_parts(Equation("1", x + sympy.I * y, sympy.S.Zero))]
+    [(x, 0), (y, 0)]
+    """
+    if not (equation.lhs.has(sympy.I) or equation.rhs.has(sympy.I)):
+        return (equation,)
+    difference = sympy.expand(equation.lhs - equation.rhs)
+    imaginary = difference.coeff(sympy.I)
+    real = sympy.expand(difference - sympy.I * imaginary)
+    if not (is_plain(real) and is_plain(imaginary)):
+        return (equation,)
+    return tuple(replace(equation, lhs=part, rhs=sympy.S.Zero) for part in (real, imaginary) if part != 0)
 
 
 def _is_identity(equation: Equation, holds: Prove | None) -> bool:
