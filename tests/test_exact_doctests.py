@@ -11,7 +11,8 @@ from verify.normal_form import is_zero
 MODULES = (
     "algebraic", "analytic", "antiderivatives", "calculus", "cases", "charts", "conditions", "exact", "kernel_signs",
     "kernel_text", "kernels", "known_values", "limits", "linear_cases", "monotone", "normal_form", "powers",
-    "rules_elementary", "rules_special", "samples", "signs", "squares",
+    "rules_elementary", "rules_special", "samples", "signs", "squares", "ideals", "premise_cases", "solving",
+    "substitution",
 )  # fmt: skip
 
 

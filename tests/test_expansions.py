@@ -320,7 +320,7 @@ def scaling() -> tuple[Paper, Claim, tuple[sympy.Symbol, ...]]:
 
 def test_two_and_three_dimensions_follow_from_the_general_equation() -> None:
     paper, general, (size, bohr, classical) = scaling()
-    plane, space = follows_from(specialise(general, {d: 2})), follows_from(specialise(general, {d: 3}))
+    plane, space = (follows_from(specialise(general, {d: value}, general=True)) for value in (2, 3))
     lines = {
         ("2", plane, bohr**2 / classical): Outcome.PROVED,
         ("2 wrong", plane, bohr**3 / classical**2): Outcome.REFUTED,

@@ -126,7 +126,7 @@ def test_an_equality_among_the_conditions_is_a_fact(paper: Paper) -> None:
 
 def test_an_unsampleable_domain_is_an_error_not_a_pass(paper: Paper) -> None:
     claim = paper.identity("1", lhs=u, rhs=u + 1, conditions=[u > 3, u < 2], **HERE)
-    with pytest.raises(EmptyDomain, match="p 1: no point satisfies"):
+    with pytest.raises(EmptyDomain, match="p 1: no point was found that satisfies"):
         judged(paper, claim)
 
 

@@ -37,14 +37,18 @@ from dataclasses import dataclass
 import sympy
 from sympy.logic.boolalg import Boolean
 
+from verify.admissible import Admissible
+from verify.confirmation import objection
 from verify.decide import Finding, undecided
 from verify.exact import prove_equal
 from verify.facts import Facts
-from verify.moves import assumption_conditions, parametrise, solve_unique
 from verify.signs import is_real
+from verify.solving import assumption_conditions, parametrise, solve_unique
 from verify.statements import Equation, SpecialStatement
+from verify.substitution import put, put_in_condition
 from verify.symbols import ClaimError
 from verify.verdicts import Outcome
+from verify.wording import condition as in_words
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ class FunctionFacts:
 
     def apply(self, expression: sympy.Expr) -> sympy.Expr:
         """The expression in the arguments and the free parameters."""
-        return self.facts.parametrisation.apply(_put(expression, self.definitions))
+        return self.facts.parametrisation.apply(put(expression, self.definitions))
 
     def keep(self, finding: Finding) -> Finding:
         """The finding, unless premises stand aside, or it is a refutation that the premises do not bear."""
@@ -70,14 +74,15 @@ class FunctionFacts:
             return finding
         if self.aside:
             return undecided(f"premise {_labels(self.aside)} links an argument of the function with its parameters")
+        if self.facts.open_conditions:
+            known = " and ".join(map(in_words, self.facts.open_conditions))
+            return undecided(f"the premises are solved where {known}; the other cases are not decided")
         if not self._is_satisfiable():
             return undecided("no point was found that satisfies the premises and the conditions")
         if finding.outcome is Outcome.REFUTED and self.naming:
             return undecided(f"premise {_labels(self.naming)} may hold an argument of the function constant")
-        objection = self._objection() if finding.outcome is Outcome.REFUTED else None
-        return (
-            finding if objection is None else undecided(f"the statement fails without some premises, but {objection}")
-        )
+        against = self._objection(finding) if finding.outcome is Outcome.REFUTED else None
+        return finding if against is None else undecided(f"the statement fails without some premises, but {against}")
 
     def _is_satisfiable(self) -> bool:
         """Is there a point at which the conditions hold, with those that the premises bring?"""
@@ -87,15 +92,17 @@ class FunctionFacts:
         except ClaimError:
             return False
 
-    def _objection(self) -> str | None:
+    def _objection(self, finding: Finding) -> str | None:
         """Why a counterexample may violate a premise, or None if it satisfies them all.
 
-        The premises on parameters are shown to hold identically after the substitution, as
-        in `verify.checkers.equality`.
+        A point is put into the premises on parameters, as in `verify.checkers.equality`; where
+        there is none, they are shown to hold identically after the substitution.
         """
         solved = self.facts.parametrisation
         if solved.residuals:
             return f"premise {_labels(solved.residuals)} could not be solved for one of its symbols"
+        if finding.refuted is not None:
+            return objection(self.facts, finding.point)
         for equation in self.facts.equations:
             lhs, rhs = solved.apply(equation.lhs), solved.apply(equation.rhs)
             if lhs != rhs and prove_equal(lhs, rhs, self.facts.domain(lhs, rhs)) is None:
@@ -136,10 +143,10 @@ def about_functions(
                 aside.append(equation)
             else:
                 symbol, value = defined
-                found = {s: _put(old, {symbol: value}) for s, old in found.items()} | {symbol: value}
+                found = {s: put(old, {symbol: value}) for s, old in found.items()} | {symbol: value}
                 reserved.add(symbol)
-    conditions = [c.subs(found) for c in facts.conditions]
-    conditions += [c for symbol, value in found.items() for c in assumption_conditions(symbol, value)]
+    conditions = [put_in_condition(c, found) for c in facts.conditions]
+    conditions += [c for symbol, value in found.items() for c in _told_of(symbol, value)]
     restricting, naming = list[Equation](), list[Equation]()
     by_definition = {eq.lhs: eq.rhs for eq in implied if eq.lhs.is_Symbol}
     for equation in aside:
@@ -182,7 +189,7 @@ def _harmless(equation: Equation, arguments: set[sympy.Symbol], elsewhere: set[s
     for unknown in sorted(own, key=lambda s: s.name):
         solution = solve_unique(equation, unknown)
         if solution is not None and _may_have(unknown, solution.value):
-            return [*solution.conditions, *assumption_conditions(unknown, solution.value)]
+            return [*solution.conditions, *solution.demanded, *_told_of(unknown, solution.value)]
     return None
 
 
@@ -196,8 +203,13 @@ def _put_in(
     defined = definition(equation, reserved)
     if defined is None:
         return None
-    symbol, value = defined[0], _put(defined[1], found)
+    symbol, value = defined[0], put(defined[1], found)
     return (symbol, value) if not value.has(symbol) and _may_have(symbol, value) else None
+
+
+def _told_of(symbol: sympy.Symbol, value: sympy.Expr) -> list[Boolean]:
+    """What is assumed of the symbol, as relations: `_may_have` has seen to the rest, wherever the value is defined."""
+    return [c for c in assumption_conditions(symbol, value) if not isinstance(c, Admissible)]
 
 
 def _may_have(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
@@ -223,12 +235,8 @@ def definition(equation: Equation, reserved: set[sympy.Symbol]) -> tuple[sympy.S
 
 def _is_implied(equation: Equation, by_definition: dict[sympy.Symbol, sympy.Expr], pending: list[Equation]) -> bool:
     parameters = parametrise(pending)
-    lhs, rhs = (parameters.apply(_put(side, by_definition)) for side in (equation.lhs, equation.rhs))
+    lhs, rhs = (parameters.apply(put(side, by_definition)) for side in (equation.lhs, equation.rhs))
     return bool(by_definition) and prove_equal(lhs, rhs) is not None
-
-
-def _put(expression: sympy.Expr, values: dict[sympy.Symbol, sympy.Expr]) -> sympy.Expr:
-    return expression.subs(values, simultaneous=True) if values else expression
 
 
 def _labels(equations: Iterable[Equation]) -> str:

@@ -19,13 +19,18 @@ from typing import Any
 import sympy as sp
 from sympy.core.relational import Relational
 
+from verify.admissible import Admissible
 from verify.algebraic import decide_constant
 from verify.balls import (
     Env,
     Unsupported,
+    compile_ball,
     compile_condition,
+    compile_exact,
     environment,
+    is_real,
     precision,
+    sign_of,
 )
 from verify.sampling import Plan, Point, symbol_name, symbol_order
 from verify.survey import TooBig, survey
@@ -132,7 +137,7 @@ class Domain:
     @cached_property
     def _tests(self) -> list[Callable[[Env], bool | None]]:
         try:
-            return [compile_condition(condition) for condition in self.conditions]
+            return [_test_of(condition) for condition in self.conditions]
         except Unsupported as problem:
             raise ClaimError(f"conditions={self.conditions} cannot be decided: {problem}") from None
 
@@ -145,8 +150,16 @@ class Domain:
         chance = cache(lambda: random.Random(self._entropy(seed)))
         turn = 0
         while True:
-            yield self._plan.candidate(turn, chance)
+            candidate = self._plan.candidate(turn, chance)
+            # A real value of complex symbols is rare among complex points, and common among real ones.
+            if candidate is not None and self._asks_for_a_value and turn % 2 == 0:
+                candidate = {symbol: sp.re(value) for symbol, value in candidate.items()}
+            yield candidate
             turn += 1
+
+    @property
+    def _asks_for_a_value(self) -> bool:
+        return any(isinstance(condition, Admissible) for condition in self.conditions)
 
     def _entropy(self, seed: int) -> int:
         text = f"{seed}|" + "|".join(f"{s}:{sorted(s.assumptions0.items())}" for s in self.symbols)
@@ -170,7 +183,7 @@ def _flat(conditions: Sequence[Any]) -> Iterator[Any]:
             yield sp.S.false
         elif isinstance(condition, sp.And):
             yield from _flat(sorted(condition.args, key=str))
-        elif condition is sp.S.false or isinstance(condition, (Relational, sp.Or, sp.Not)):
+        elif condition is sp.S.false or isinstance(condition, (Relational, sp.Or, sp.Not, Admissible)):
             yield condition
         else:
             raise ClaimError(f"condition={condition!r}; expected a relation, And, Or or Not")
@@ -246,6 +259,51 @@ def _describe_integers(symbol: Any) -> str:
     if symbol.is_positive or symbol.is_nonnegative:
         return ", ".join(str(n) for n in start[:3]) + ", …"
     return "…, " + ", ".join(str(n) for n in start if abs(n) <= 3) + ", …"
+
+
+# ---------------------------------------------------------------- values of dependent symbols
+
+SHOWN_BY_A_BALL = {
+    "complex", "finite", "!infinite", "real", "extended_real", "hermitian", "!imaginary", "!antihermitian",
+    "positive", "negative", "nonnegative", "nonpositive", "nonzero", "!positive", "!negative", "!nonnegative",
+    "!nonpositive", "!zero", "extended_positive", "extended_negative", "extended_nonnegative",
+    "extended_nonpositive", "extended_nonzero", "!extended_positive", "!extended_negative",
+    "!extended_nonnegative", "!extended_nonpositive",
+}  # fmt: skip
+"""Assumptions that a finite ball decides, if it is real or need not be: reality and signs."""
+ALLOWED_SIGNS = {"positive": {1}, "negative": {-1}, "nonnegative": {0, 1}, "nonpositive": {-1, 0}, "nonzero": {-1, 1}}
+
+
+def _test_of(condition: Any) -> Callable[[Env], bool | None]:
+    return _test_of_value(condition) if isinstance(condition, Admissible) else compile_condition(condition)
+
+
+def _test_of_value(condition: Admissible) -> Callable[[Env], bool | None]:
+    """May the value be taken?  Never True unless it is certainly defined, finite and as assumed.
+
+    An exact rational is asked all that is assumed; a ball can show reality and signs, nothing else.
+    """
+    exact, ball, symbol = compile_exact(condition.value), compile_ball(condition.value), condition.stand_in
+    demands = {demand.name for demand in condition.demands}
+
+    def test(env: Env) -> bool | None:
+        value = None if exact is None else exact(env.exact)
+        if value is not None:
+            return allowed(symbol, sp.Rational(int(value.p), int(value.q)))
+        return True if demands <= SHOWN_BY_A_BALL and _is_shown(ball.at(env), demands) else None
+
+    return test
+
+
+def _is_shown(ball: Any, demands: set[str]) -> bool:
+    if not ball.is_finite() or ("real" in demands and not is_real(ball)):
+        return False
+    signs = [signs for name, signs in ALLOWED_SIGNS.items() if name in demands]
+    if not signs:
+        return "!zero" not in demands or not ball.contains(0)
+    if set.intersection(*signs) == {-1, 1}:
+        return not ball.contains(0)
+    return sign_of(ball.real) in set.intersection(*signs)
 
 
 SIGNS = {"==": "=", "!=": "≠", "<=": "≤", ">=": "≥", "<": "<", ">": ">"}

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import sympy
+from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
+from verify.admissible import Admissible, defined_where
 from verify.domain import Domain
+from verify.exact import prove_equal
 from verify.inequality import certified_sign
-from verify.moves import Parametrisation, execute, facts, parametrise
+from verify.moves import MoveError, arrive, check_special_cases, derivatives, facts, in_words
 from verify.readings import Move, Reading
+from verify.solving import Parametrisation, nonzero, parametrise
 from verify.statements import Equation
+from verify.substitution import TRUE_FOR, put_in_condition
 
 CONDITION = "condition"
+CASE = "case"
+"""Labels of equations that no premise prints."""
 
 
 @dataclass(frozen=True)
@@ -23,37 +30,60 @@ class Facts:
     """The equations and conditions of a reading, and the route that its moves take.
 
     Equations among the conditions (n = 2) are facts like premises; they carry the label
-    `condition`.
+    `condition`.  `handed_on` are those of the conditions that come from the premises: a
+    premise is known only where its own conditions hold, so what follows from it holds there.
     """
 
     equations: tuple[Equation, ...]
     conditions: tuple[Boolean, ...]
     route: Move | None = None
+    handed_on: tuple[Boolean, ...] = ()
 
     @classmethod
     def of(cls, reading: Reading) -> Facts:
-        equalities = [c for c in reading.where if isinstance(c, sympy.Eq)]
-        others = tuple(c for c in reading.where if not isinstance(c, sympy.Eq))
-        premises = facts(reading.by) if reading.by is not None else ()
-        conditions = tuple(Equation(CONDITION, c.lhs, c.rhs) for c in equalities)
-        return cls((*premises, *conditions), others, reading.by)
+        route, premises, demanded = reading.by, tuple[Equation, ...](), tuple[Boolean, ...]()
+        if route is not None:
+            premises = facts(route)
+            check_special_cases(route, premises, reading.statements)
+            demanded = _demanded(route, reading)
+            partial = _keeps_what_depends(route, premises)
+            premises = tuple(eq for eq in premises if eq not in partial)
+            route = None if partial else route
+        together = (*reading.where, *demanded)
+        equations = tuple(Equation(CONDITION, c.lhs, c.rhs) for c in together if isinstance(c, sympy.Eq))
+        others = tuple(c for c in together if not isinstance(c, sympy.Eq))
+        return cls((*premises, *equations), others, route, demanded)
 
     @property
     def labels(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(eq.label for eq in self.equations))
+        return tuple(dict.fromkeys(eq.label for eq in self.equations if eq.label != CASE))
 
     def without(self, label: str) -> Facts:
-        """The same facts less one premise; the printed route no longer applies."""
-        return Facts(tuple(eq for eq in self.equations if eq.label != label), self.conditions)
+        """The same facts less one premise and the conditions that only it hands on; the printed route no longer applies."""
+        left = tuple(eq for eq in self.equations if eq.label != label)
+        elsewhere = {c for eq in left for c in eq.where}
+        gone = {c for eq in self.equations for c in eq.where if eq.label == label} - elsewhere
+        conditions = tuple(c for c in self.conditions if c not in gone or c not in self.handed_on)
+        return Facts(left, conditions, None, tuple(c for c in self.handed_on if c not in gone))
+
+    def narrowed(self, equations: Iterable[Equation] = (), conditions: Iterable[Boolean] = ()) -> Facts:
+        """The same facts in a case, in which more is known."""
+        more = (*equations, *self.equations), (*self.conditions, *conditions)
+        return Facts(*more, self.route, self.handed_on)
 
     @cached_property
     def parametrisation(self) -> Parametrisation:
-        return parametrise(self.equations)
+        in_a_case = any(eq.label == CASE for eq in self.equations)
+        return parametrise(self.equations, prove_equal if in_a_case else None, self.conditions)
 
     @cached_property
     def arrivals(self) -> tuple[Equation, ...]:
         """The equations at which the printed route arrives."""
-        return execute(self.route) if self.route is not None else ()
+        return arrive(self.route)[0] if self.route is not None else ()
+
+    def arrives_everywhere(self) -> bool:
+        """Is every solution on the printed route unique, wherever the facts hold?"""
+        return self.route is None or all(map(self.implies, arrive(self.route)[1]))
 
     @cached_property
     def clash(self) -> Equation | None:
@@ -64,12 +94,93 @@ class Facts:
                 return residual
         return None
 
+    @cached_property
+    def open_conditions(self) -> tuple[Boolean, ...]:
+        """Conditions of uniqueness that the facts do not imply: where one fails there may be other points."""
+        known = self._known_without_solving()
+        return tuple(c for c in self.parametrisation.open_conditions() if not _is_certain(c, known))
+
+    def _known_without_solving(self) -> Domain:
+        """The conditions for which no solution was needed."""
+        conditions = [put_in_condition(c, self.parametrisation.values) for c in (*self.conditions, *self._defined)]
+        return Domain(_symbols((), conditions), _open(conditions))
+
+    @cached_property
+    def _defined(self) -> tuple[Boolean, ...]:
+        """That the premises are defined: where they are not they do not hold."""
+        sides = [side for eq in self.equations for side in (eq.lhs, eq.rhs)]
+        return tuple(dict.fromkeys(c for side in sides for d in defined_where(side) for c in nonzero(d.lhs)))
+
+    def implies(self, condition: Boolean) -> bool:
+        """Does the condition certainly hold wherever the facts do?"""
+        moved = put_in_condition(condition, self.parametrisation.values)
+        known = self._known_without_solving() if self.open_conditions else self.domain()
+        return moved is sympy.true or _is_certain(moved, known)
+
+    def conditions_handed_on(self) -> tuple[Boolean, ...]:
+        """The conditions of the premises that the reading itself does not imply."""
+        own = tuple(c for c in self.conditions if c not in self.handed_on)
+        # What is known only under a condition does not imply it.
+        equations = tuple(eq for eq in self.equations if not eq.where and _condition_of(eq) not in self.handed_on)
+        needed = list(self.handed_on)
+        for condition in self.handed_on:
+            others = [c for c in needed if c != condition]
+            if Facts(equations, (*own, *others)).implies(condition):
+                needed = others
+        return tuple(needed)
+
     def domain(self, *expressions: sympy.Expr) -> Domain:
         """The domain of expressions into which the parametrisation has been put."""
-        conditions = [c.subs(self.parametrisation.values) for c in self.conditions]
-        conditions += self.parametrisation.domain_conditions()
-        dependent = self.parametrisation.values.values()
-        return Domain(_symbols((*expressions, *dependent), conditions), _open(conditions))
+        solved = self.parametrisation
+        conditions = [put_in_condition(c, solved.values) for c in (*self.conditions, *self._defined)]
+        conditions += solved.domain_conditions()
+        conditions.sort(key=lambda c: isinstance(c, Admissible))  # provers look at the first few
+        return Domain(_symbols((*expressions, *solved.values.values()), conditions), _open(conditions))
+
+
+def _condition_of(equation: Equation) -> Boolean | None:
+    return sympy.Eq(equation.lhs, equation.rhs) if equation.label == CONDITION else None
+
+
+def _is_certain(condition: Boolean, domain: Domain) -> bool:
+    """Does the domain list the condition, or does the sign of the difference show it?"""
+    if condition in domain.conditions:
+        return True
+    if isinstance(condition, sympy.Ne) and sympy.Ne(-condition.lhs, 0, evaluate=False) in domain.conditions:
+        return True
+    if not isinstance(condition, Relational):
+        return False
+    difference = condition.lhs - condition.rhs
+    symbols = tuple(difference.free_symbols | set(domain.symbols))
+    sign = certified_sign(difference, Domain(symbols, domain.conditions))
+    return sign is not None and sign.values <= TRUE_FOR[condition.rel_op]
+
+
+def _demanded(route: Move, reading: Reading) -> tuple[Boolean, ...]:
+    """The conditions of the premises, less those that the reading states.
+
+    Raises MoveError for a condition that no value meets: the premise is not known where it is used.
+    """
+    demanded = tuple(c for c in route.conditions() if c not in reading.where)
+    if sympy.false in demanded:
+        raise MoveError(f"{in_words(route)}: a premise is used where its own conditions exclude it")
+    return demanded
+
+
+def _keeps_what_depends(route: Move, found: Sequence[Equation]) -> set[Equation]:
+    """Those derivatives in which a symbol was kept constant that other premises link with the variable.
+
+    With A = p v²/2 and p = m v, the p in A is no constant.
+    """
+    kept: set[Equation] = set()
+    for source, derivative, variable in derivatives(route):
+        others = [eq for eq in found if (eq.lhs, eq.rhs) != (source.lhs, source.rhs) and eq != derivative]
+        linked = {variable}
+        while more := {s for eq in others if linked & eq.symbols for s in eq.symbols} - linked:
+            linked |= more
+        if (linked - {variable}) & {s for s in source.symbols if s not in (source.lhs, source.rhs)}:
+            kept.add(derivative)
+    return kept
 
 
 def _symbols(expressions: Iterable[sympy.Basic], conditions: Iterable[Boolean]) -> tuple[sympy.Symbol, ...]:

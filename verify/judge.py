@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import sympy
 
 from verify import unfinished
+from verify.case_by_case import in_cases_where_needed, in_every_case
 from verify.checkers import (
     boundary,
     canonical,
@@ -49,32 +50,33 @@ from verify.statements_statistics import Correlation
 from verify.symbols import ClaimError
 from verify.units import Unit, UnitSystem
 from verify.verdicts import ClaimAudit, Evidence, Grade, Outcome, Verdict, result_of
+from verify.wording import condition as in_words_of
 
 WEAKEST_FIRST = (Grade.NUMERIC, Grade.BALL, Grade.SYMBOLIC, Grade.KERNEL, Grade.SOLVER, Grade.EXACT)
 """Grades from the weakest to the strongest: a chain is as strong as its weakest link."""
 
 CHECKERS: dict[type, Callable[..., Finding]] = {
     Relation: equality.check,
-    Value: value.check,
+    Value: in_every_case(value.check),
     Logic: truth_table.check,
     Contradiction: contradiction.check,
     OnlyRoute: only_route.check,
-    IndexedRelation: indexed_sum.check,
-    Expansion: expansion.check,
-    Legendre: legendre.check,
-    CanonicalRate: canonical.check_rate,
-    Conserved: canonical.check_conserved,
-    FieldProblem: boundary.check,
-    PotentialProblem: boundary.check,
-    SmallestPeriod: period.check,
-    Diverges: divergence.check,
-    SoftGroundState: soft_ground_state.check,
+    IndexedRelation: in_every_case(indexed_sum.check),
+    Expansion: in_cases_where_needed(expansion.check),
+    Legendre: in_cases_where_needed(legendre.check),
+    CanonicalRate: in_cases_where_needed(canonical.check_rate),
+    Conserved: in_cases_where_needed(canonical.check_conserved),
+    FieldProblem: in_cases_where_needed(boundary.check),
+    PotentialProblem: in_cases_where_needed(boundary.check),
+    SmallestPeriod: in_cases_where_needed(period.check),
+    Diverges: in_cases_where_needed(divergence.check),
+    SoftGroundState: in_cases_where_needed(soft_ground_state.check),
     OnInterval: curve.check_on_interval,
     OnlyRoot: curve.check_only_root,
     Crossing: curve.check_crossing,
     RootsFor: parameter.check_roots_for,
     Threshold: parameter.check_threshold,
-    Leading: leading.check,
+    Leading: in_cases_where_needed(leading.check),
     Correlation: correlation.check,
 }
 
@@ -95,7 +97,16 @@ def judge(reading: Reading, settings: Settings = Settings()) -> Finding:
     findings = [CHECKERS[type(s)](s, facts, settings) for s in reading.statements]
     chosen = [s for s in reading.statements if isinstance(s, Value) and s.somewhere]
     together = value.check_together(chosen, facts, settings) if len(chosen) > 1 else None
-    return _together(findings if together is None else [*findings, together])
+    finding = _together(findings if together is None else [*findings, together])
+    return _with_what_is_handed_on(finding, facts)
+
+
+def _with_what_is_handed_on(finding: Finding, facts: Facts) -> Finding:
+    """A line holds only where its premises are known to hold: their conditions are told with it."""
+    if finding.outcome not in (Outcome.PROVED, Outcome.CORROBORATED) or not facts.handed_on:
+        return finding
+    handed = tuple(map(in_words_of, facts.conditions_handed_on()))
+    return finding.retold(lambda told: replace(told, conditions=tuple(dict.fromkeys((*handed, *told.conditions)))))
 
 
 def _together(findings: list[Finding]) -> Finding:
@@ -183,7 +194,15 @@ def _verdict(claim: Claim, reading: Reading, settings: Settings) -> Verdict:
     evidence = finding.evidence
     if reading.by is not None and reading.by.rule != "follows_from":
         evidence = replace(evidence, detail=f"{_sentence(in_words(reading.by))}. {evidence.detail}")
-    return Verdict(reading.name, finding.outcome, finding.grade, evidence, reading.condition)
+    condition = reading.condition or _handed_on(finding, reading)
+    return Verdict(reading.name, finding.outcome, finding.grade, evidence, condition)
+
+
+def _handed_on(finding: Finding, reading: Reading) -> str | None:
+    """What the premises demand and the page does not say here, as the condition of a line that holds; None for a correction."""
+    if finding.outcome not in (Outcome.PROVED, Outcome.CORROBORATED) or reading.by is None or reading.corrects:
+        return None
+    return " and ".join(map(in_words_of, Facts.of(reading).conditions_handed_on())) or None
 
 
 def _given(claim: Claim) -> Evidence:

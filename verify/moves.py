@@ -1,21 +1,27 @@
-"""Executes the moves of a derivation, and solves premises for their dependent symbols.
+"""Executes the moves of a derivation.
 
 A move turns printed equations into a new one.  What a step *claims* is decided from its
-`facts` (see `parametrise`): the moves say which route the page takes, the facts say what
+`facts` (see `verify.solving`): the moves say which route the page takes, the facts say what
 the premises imply.  A wrong move therefore cannot make a wrong line pass; it can only
 fail to arrive.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 import sympy
+from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
+from verify.admissible import Admissible
+from verify.domain import Domain, allowed, describe_symbol
+from verify.exact import prove_equal
 from verify.readings import Claim, Move, equations_of
-from verify.statements import Equation
+from verify.solving import Solution, assumption_conditions, solve_unique
+from verify.statements import Equation, SpecialStatement, Statement
+from verify.substitution import out_of_the_way, put, put_in_condition
 from verify.symbols import ClaimError
 from verify.wording import relation, words
 
@@ -24,160 +30,76 @@ class MoveError(ClaimError):
     """A move that cannot be executed as it is written: a defect of the encoding."""
 
 
-@dataclass(frozen=True)
-class Solution:
-    """`symbol = value`, the only solution on the domain wherever the conditions hold."""
-
-    symbol: sympy.Symbol
-    value: sympy.Expr
-    conditions: tuple[Boolean, ...]
-
-
-@dataclass(frozen=True)
-class Parametrisation:
-    """All admissible points on a set of equations, as expressions in the symbols left free.
-
-    `values` gives each dependent symbol; `residuals` are equations that could not be
-    solved for anything (each must vanish by itself); `conditions` are those under which
-    every solution was unique.
-    """
-
-    values: dict[sympy.Symbol, sympy.Expr]
-    residuals: tuple[Equation, ...]
-    conditions: tuple[Boolean, ...]
-
-    def apply(self, expression: sympy.Expr) -> sympy.Expr:
-        return _put(expression, self.values)
-
-    def domain_conditions(self) -> tuple[Boolean, ...]:
-        """What the assumptions on the dependent symbols say about the free ones."""
-        found = [c for symbol, value in self.values.items() for c in assumption_conditions(symbol, value)]
-        found += [c.xreplace(self.values) for c in self.conditions]
-        return tuple(c for c in found if c is not sympy.true)
-
-
-def assumption_conditions(symbol: sympy.Symbol, value: sympy.Expr) -> list[Boolean]:
-    """The declared assumptions on a symbol, as relations for the expression that replaces it.
-
-    Factors that are positive by declaration are left out, so that 2 x > 0 reads x > 0.
-    """
-    value = sympy.Mul(*(f for f in sympy.Mul.make_args(sympy.factor_terms(value)) if not f.is_positive))
-    if symbol.is_positive:
-        return [sympy.Gt(value, 0)]
-    if symbol.is_negative:
-        return [sympy.Lt(value, 0)]
-    if symbol.is_nonnegative:
-        return [sympy.Ge(value, 0)]
-    if symbol.is_nonpositive:
-        return [sympy.Le(value, 0)]
-    if symbol.is_nonzero:
-        return [sympy.Ne(value, 0)]
-    return []
-
-
-# --- solving one equation for one symbol ------------------------------------------------------
-
-
-def solve_unique(equation: Equation, unknown: sympy.Symbol) -> Solution | None:
-    """The unique solution of the equation for the symbol on its domain, or None.
-
-    Three cases, each unique by elementary algebra: the equation already reads
-    unknown = value; its numerator is linear, a x + b, with a != 0; or it is a x^k + b
-    with x declared positive, which has the one positive root (-b/a)^(1/k) if -b/a > 0.
-    """
-    if equation.lhs == unknown and not equation.rhs.has(unknown):
-        return Solution(unknown, equation.rhs, ())
-    if equation.rhs == unknown and not equation.lhs.has(unknown):
-        return Solution(unknown, equation.lhs, ())
-    if unknown.is_integer:
-        return None
-    numerator, denominator = sympy.fraction(sympy.together(equation.lhs - equation.rhs))
-    try:
-        coefficients = sympy.Poly(numerator, unknown).as_dict()
-    except sympy.PolynomialError:
-        return None
-    if any(c.has(unknown) for c in coefficients.values()):
-        return None
-    degrees = sorted(power for (power,) in coefficients)
-    defined = () if denominator.is_number else (sympy.Ne(denominator, 0),)
-    if degrees == [1] and (unknown.is_nonzero or not coefficients[(1,)].is_nonzero):
-        return None  # a x = 0 speaks of a as well as of x
-    if degrees in ([1], [0, 1]):
-        slope = coefficients[(1,)]
-        value = sympy.cancel(-coefficients.get((0,), sympy.Integer(0)) / slope)
-        return Solution(unknown, value, (sympy.Ne(slope, 0), *_after(defined, unknown, value)))
-    if len(degrees) == 2 and degrees[0] == 0 and unknown.is_positive:
-        radicand = sympy.cancel(-coefficients[(0,)] / coefficients[(degrees[1],)])
-        value = sympy.powdenest(radicand ** sympy.Rational(1, degrees[1]))
-        return Solution(unknown, value, (sympy.Gt(radicand, 0), *_after(defined, unknown, value)))
-    return None
-
-
-def _after(conditions: Iterable[Boolean], unknown: sympy.Symbol, value: sympy.Expr) -> list[Boolean]:
-    replaced = [condition.xreplace({unknown: value}) for condition in conditions]
-    return [condition for condition in replaced if condition is not sympy.true]
-
-
-def parametrise(equations: Sequence[Equation]) -> Parametrisation:
-    """Solves the equations one after the other, definitions (symbol = ...) first.
-
-    Every solution used is unique (see `solve_unique`), so an admissible point satisfies
-    all the equations exactly if it has the returned values, the residuals vanish and the
-    conditions hold.
-    """
-    values: dict[sympy.Symbol, sympy.Expr] = {}
-    conditions: list[Boolean] = []
-    residuals: list[Equation] = []
-    for equation in sorted(equations, key=lambda eq: not _is_definition(eq)):
-        reduced = Equation(equation.label, _put(equation.lhs, values), _put(equation.rhs, values))
-        if reduced.lhs == reduced.rhs or sympy.cancel(reduced.lhs - reduced.rhs) == 0:
-            continue
-        solution = _first_solution(equation, reduced)
-        if solution is None:
-            residuals.append(reduced)
-            continue
-        newest = {solution.symbol: solution.value}
-        values = {symbol: _put(value, newest) for symbol, value in values.items()} | newest
-        conditions += solution.conditions
-    return Parametrisation(values, tuple(residuals), tuple(conditions))
-
-
-def _is_definition(equation: Equation) -> bool:
-    return isinstance(equation.lhs, sympy.Symbol) and not equation.rhs.has(equation.lhs)
-
-
-def _first_solution(printed: Equation, reduced: Equation) -> Solution | None:
-    """Prefers the symbol that the page puts alone on a side, then the others by name."""
-    unknowns = sorted(
-        reduced.lhs.free_symbols | reduced.rhs.free_symbols, key=lambda s: (s != printed.lhs, s != printed.rhs, s.name)
-    )
-    solutions = (solve_unique(reduced, unknown) for unknown in unknowns)
-    return next((solution for solution in solutions if solution is not None), None)
-
-
-def _put(expression: sympy.Expr, values: dict[sympy.Symbol, sympy.Expr]) -> sympy.Expr:
-    return expression.subs(values, simultaneous=True) if values and expression.has(*values) else expression
-
-
 # --- what the premises say --------------------------------------------------------------------
 
 
 def facts(move: Move) -> tuple[Equation, ...]:
-    """The equations that may be taken as true where the move is used.
+    """The equations that may be taken as true where the move is used and its conditions hold.
 
     The printed leaves; under `specialise` their special case (the general line holds for
     every value of the symbol, so it says nothing about the symbol itself); under
-    `differentiate` the derivative as well, which is no algebraic consequence.
+    `differentiate` the derivative as well, which is no algebraic consequence, unless the
+    line defines a symbol: with its value in place, a derivative of it needs no fact of its own.
     """
     found: list[Equation] = []
     for source in move.sources:
         found += facts(source) if isinstance(source, Move) else equations_of(source)
     if move.rule == "specialise":
-        values = dict(move.data)
-        found = [Equation(eq.label, eq.lhs.subs(values), eq.rhs.subs(values)) for eq in found]
+        found = [_special_case(move, equation) for equation in found]
     elif move.rule == "differentiate":
-        found += execute(move)
+        found += [new for _, new, _ in _derivatives_by(move) if not _is_of_a_symbol(new)]
     return tuple(dict.fromkeys(found))
+
+
+def derivatives(move: Move) -> Iterator[tuple[Equation, Equation, sympy.Symbol]]:
+    """Every differentiated equation of a derivation, its derivative, and the variable."""
+    for source in _moves_in(move):
+        if source.rule == "differentiate":
+            yield from _derivatives_by(source)
+
+
+def _derivatives_by(move: Move) -> Iterator[tuple[Equation, Equation, sympy.Symbol]]:
+    (variable,) = move.data
+    for equation in (eq for equations in _sources(move) for eq in equations):
+        yield equation, _derivative(move, equation, variable), variable
+
+
+def _is_of_a_symbol(equation: Equation) -> bool:
+    return any(isinstance(s, sympy.Derivative) and s.expr.is_Symbol for s in (equation.lhs, equation.rhs))
+
+
+def check_special_cases(move: Move, found: Iterable[Equation], statements: Iterable[Statement]) -> None:
+    """Raises MoveError where a special case keeps a symbol of which the line speaks in general, too.
+
+    F = k q/r² at r = 2 says what F is there.  The line then may not speak of r, nor of F
+    elsewhere: that F wants a name of its own, as in `specialise(law, {F: F_near, r: 2})`.
+    """
+    special = [m for m in _moves_in(move) if m.rule == "specialise" and not m.general]
+    spoken = set().union(*(eq.symbols for eq in found), *(symbols_of(statement) for statement in statements))
+    for case in special:
+        for equation in (eq for equations in _sources(case) for eq in equations):
+            defined = {symbol for symbol, _ in _definitions(equation)} - {key for key, _ in case.data}
+            keys = {key for key, _ in case.data} & equation.symbols & spoken
+            if defined and keys:
+                raise MoveError(
+                    f"specialise: the line speaks of {', '.join(sorted(map(str, keys)))} and of a special case of "
+                    f"{equation.label!r}; expected another name for {', '.join(sorted(map(str, defined)))} there"
+                )
+
+
+def _moves_in(move: Move) -> Iterator[Move]:
+    yield move
+    for source in move.sources:
+        if isinstance(source, Move):
+            yield from _moves_in(source)
+
+
+def symbols_of(statement: Statement) -> set[sympy.Symbol]:
+    if isinstance(statement, SpecialStatement):
+        sides = [*statement.expressions()]
+    else:
+        sides = [getattr(statement, side, sympy.S.Zero) for side in ("lhs", "rhs", "quantity")]
+    return set().union(*(side.free_symbols for side in sides))
 
 
 # --- executing a move -------------------------------------------------------------------------
@@ -188,10 +110,30 @@ def execute(move: Move) -> tuple[Equation, ...]:
 
     Raises MoveError if a premise is not used by it, or if it cannot be executed.
     """
+    return arrive(move)[0]
+
+
+def arrive(move: Move) -> tuple[tuple[Equation, ...], tuple[Boolean, ...]]:
+    """The equations at which the move arrives, and the conditions under which the solutions on the way are unique.
+
+    Those of `Move.conditions` come on top.  Raises MoveError as `execute`.
+    """
+    noted: list[Boolean] = []
+    for source in move.sources:
+        if isinstance(source, Move):
+            noted += arrive(source)[1]
     rule = RULES.get(move.rule)
     if rule is None:
         raise MoveError(f"move {move.rule!r} is unknown; expected one of {', '.join(sorted(RULES))}")
-    return tuple(rule(move))
+    found = tuple(rule(move))
+    if move.rule == "eliminate":
+        equations = [eq for source in _sources(move) for eq in source]
+        for unknown in move.data:
+            solution, equations = _without(unknown, equations)
+            noted += solution.conditions
+    elif move.rule == "solve_for":
+        noted += _solution_for(move)[1].conditions
+    return found, tuple(dict.fromkeys(noted))
 
 
 def _sources(move: Move) -> list[tuple[Equation, ...]]:
@@ -210,23 +152,30 @@ def _substitute(move: Move) -> list[Equation]:
     *givens, target = (_single(move, source) for source in _sources(move))
     lhs, rhs = target.lhs, target.rhs
     for given in givens:
-        new = lhs.subs(given.lhs, given.rhs), rhs.subs(given.lhs, given.rhs)
+        new = _replaced(lhs, given), _replaced(rhs, given)
         if new == (lhs, rhs):
             raise MoveError(
                 f"substitute: premise {given.label!r} is not used, because {words(given.lhs)} does not occur in {relation(lhs, rhs)}"
             )
         lhs, rhs = new
-    return [Equation(target.label, lhs, rhs)]
+    return [replace(target, lhs=lhs, rhs=rhs)]
+
+
+def _replaced(side: sympy.Expr, given: Equation) -> sympy.Expr:
+    """The left side of the given equation replaced; what an integral or sum binds is another variable."""
+    if isinstance(given.lhs, AppliedUndef):  # f(x) = x² is said of every x
+        return side.subs(given.lhs, given.rhs)
+    return out_of_the_way(side, given.lhs.free_symbols | given.rhs.free_symbols).subs(given.lhs, given.rhs)
 
 
 def _eliminate(move: Move) -> list[Equation]:
     equations = [eq for source in _sources(move) for eq in source]
     for unknown in move.data:
-        equations = _without(unknown, equations)
+        _, equations = _without(unknown, equations)
     return equations
 
 
-def _without(unknown: sympy.Symbol, equations: list[Equation]) -> list[Equation]:
+def _without(unknown: sympy.Symbol, equations: list[Equation]) -> tuple[Solution, list[Equation]]:
     for index, equation in enumerate(equations):
         solution = solve_unique(equation, unknown)
         if solution is not None:
@@ -235,13 +184,18 @@ def _without(unknown: sympy.Symbol, equations: list[Equation]) -> list[Equation]
                 raise MoveError(
                     f"eliminate: premise {equation.label!r} is not used, no other equation contains {unknown}"
                 )
-            put = {unknown: solution.value}
-            return [Equation(eq.label, _put(eq.lhs, put), _put(eq.rhs, put)) for eq in rest]
+            value = {unknown: solution.value}
+            return solution, [replace(eq, lhs=put(eq.lhs, value), rhs=put(eq.rhs, value)) for eq in rest]
     labels = ", ".join(eq.label for eq in equations)
     raise MoveError(f"eliminate: none of {labels} has a unique solution for {unknown}")
 
 
 def _solve_for(move: Move) -> list[Equation]:
+    equation, solution = _solution_for(move)
+    return [replace(equation, lhs=move.data[0], rhs=solution.value)]
+
+
+def _solution_for(move: Move) -> tuple[Equation, Solution]:
     equation = _single(move, _sources(move)[0])
     (target,) = move.data
     unknown = target
@@ -250,30 +204,113 @@ def _solve_for(move: Move) -> list[Equation]:
         if not isinstance(base, sympy.Symbol) or not base.is_positive:
             raise MoveError(f"solve_for: {target} is neither a symbol nor a power of a positive symbol")
         unknown = sympy.Dummy("u", positive=True)
-        put = {base: unknown ** (1 / exponent)}
-        equation = Equation(equation.label, equation.lhs.subs(put), equation.rhs.subs(put))
+        root = {base: unknown ** (1 / exponent)}
+        equation = replace(equation, lhs=equation.lhs.subs(root), rhs=equation.rhs.subs(root))
     solution = solve_unique(equation, unknown)
     if solution is None:
         raise MoveError(
             f"solve_for: {equation.label!r} has no unique solution for {target} that elementary algebra gives"
         )
-    return [Equation(equation.label, target, solution.value)]
+    return equation, solution
+
+
+# --- an equation for other values, or all values, of a symbol ---------------------------------
 
 
 def _specialise(move: Move) -> list[Equation]:
+    return [_special_case(move, equation) for equation in _sources(move)[0]]
+
+
+def _special_case(move: Move, equation: Equation) -> Equation:
+    """The equation with the values in it, each of which its symbol may have.
+
+    An equation between symbols holds for *every* value of one of them only if it defines
+    another one, or by itself, or if the page says so: x² + y² = 1 at x = 0 says nothing of y.
+    """
     values = dict(move.data)
-    found = []
-    for equation in _sources(move)[0]:
-        if not any(equation.lhs.has(symbol) or equation.rhs.has(symbol) for symbol in values):
-            raise MoveError(f"specialise: {equation.label!r} contains none of {', '.join(map(str, values))}")
-        found.append(Equation(equation.label, equation.lhs.subs(values), equation.rhs.subs(values)))
-    return found
+    if not any(equation.lhs.has(symbol) or equation.rhs.has(symbol) for symbol in values):
+        raise MoveError(f"specialise: {equation.label!r} contains none of {', '.join(map(str, values))}")
+    for symbol, value in values.items():
+        _check_value(symbol, value)
+    if not (move.general or _defines_another(equation, values) or _holds_by_itself(equation)):
+        names = ", ".join(map(str, values))
+        raise MoveError(
+            f"specialise: {equation.label!r} need not hold for every {names}; expected an equation that defines "
+            "another symbol, or general=True where the page states it for every value"
+        )
+    known = (*(put_in_condition(c, values) for c in equation.where), *_guards(values))
+    return Equation(equation.label, put(equation.lhs, values), put(equation.rhs, values), known)
+
+
+def _guards(values: Mapping[sympy.Symbol, sympy.Expr]) -> Iterator[Boolean]:
+    """Where the values are such that the symbols may have them."""
+    for symbol, value in values.items():
+        yield from assumption_conditions(symbol, value)
+
+
+def _check_value(symbol: sympy.Symbol, value: sympy.Expr) -> None:
+    """Raises MoveError for a number that the symbol cannot be."""
+    infinite = value.has(sympy.oo, -sympy.oo, sympy.zoo, sympy.nan)
+    if (
+        infinite
+        or sympy.false in assumption_conditions(symbol, value)
+        or not (value.free_symbols or _is_value(symbol, value))
+    ):
+        assumed = describe_symbol(symbol)
+        raise MoveError(
+            f"specialise: {relation(symbol, value)} is no value that {symbol} may have; assumed is {assumed}"
+        )
+
+
+def _is_value(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
+    return (value.is_Rational and allowed(symbol, value)) or Domain((), (Admissible.of(symbol, value),)).satisfies({})
+
+
+def _defines_another(equation: Equation, values: Iterable[sympy.Symbol]) -> bool:
+    """Does a symbol stand alone on a side, as a function of those on the other?"""
+    return any(
+        not other.has(symbol) and any(other.has(key) for key in values) for symbol, other in _definitions(equation)
+    )
+
+
+def _definitions(equation: Equation) -> Iterator[tuple[sympy.Symbol, sympy.Expr]]:
+    """The symbol alone on the left, and its value; x² + y² = a is no definition of a, but x = a may be one."""
+    if equation.lhs.is_Symbol:
+        yield equation.lhs, equation.rhs
+        if equation.rhs.is_Symbol:
+            yield equation.rhs, equation.lhs
+
+
+def _holds_by_itself(equation: Equation) -> bool:
+    return prove_equal(equation.lhs, equation.rhs) is not None
+
+
+def _differentiate(move: Move) -> list[Equation]:
+    return [derivative for _, derivative, _ in _derivatives_by(move)]
+
+
+def _derivative(move: Move, equation: Equation, variable: sympy.Symbol) -> Equation:
+    """Both sides differentiated, where the equation holds for every value of the variable.
+
+    A symbol that it defines is no constant: A = p v²/2 gives dA/dv = p v, not 0 = p v.
+    """
+    for symbol, value in _definitions(equation):
+        if symbol != variable and value.has(variable) and not value.has(symbol):
+            slopes = sympy.Derivative(symbol, variable), sympy.diff(value, variable)
+            lhs, rhs = slopes if symbol == equation.lhs else reversed(slopes)
+            return replace(equation, lhs=lhs, rhs=rhs)
+    if not (move.general or _holds_by_itself(equation)):
+        raise MoveError(
+            f"differentiate: {equation.label!r} need not hold for every {variable}; expected an equation that defines "
+            f"a symbol as a function of {variable}, or general=True where the page states it for every value"
+        )
+    return replace(equation, lhs=sympy.diff(equation.lhs, variable), rhs=sympy.diff(equation.rhs, variable))
 
 
 def _both_sides(change: Callable[[sympy.Expr, sympy.Expr], sympy.Expr]) -> Callable[[Move], list[Equation]]:
     def rule(move: Move) -> list[Equation]:
         (operand,) = move.data
-        return [Equation(eq.label, change(eq.lhs, operand), change(eq.rhs, operand)) for eq in _sources(move)[0]]
+        return [replace(eq, lhs=change(eq.lhs, operand), rhs=change(eq.rhs, operand)) for eq in _sources(move)[0]]
 
     return rule
 
@@ -302,7 +339,7 @@ RULES: dict[str, Callable[[Move], list[Equation]]] = {
     "multiply": _both_sides(lambda side, factor: side * factor),
     "divide": _both_sides(lambda side, divisor: side / divisor),
     "power": _both_sides(_power),
-    "differentiate": _both_sides(lambda side, variable: sympy.diff(side, variable)),
+    "differentiate": _differentiate,
     "add": _add,
     "follows_from": _follows_from,
 }

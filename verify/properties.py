@@ -26,8 +26,8 @@ from hypothesis.errors import Unsatisfiable
 from verify.balls import Unsupported
 from verify.checkers.value import _factor as worth_of
 from verify.checkers.value import _interval as interval_of
+from verify.confirmation import full_point, objection
 from verify.domain import Domain, EmptyDomain
-from verify.exact import prove_equal
 from verify.facts import Facts
 from verify.judge import Settings
 from verify.numbers_in_print import printed
@@ -98,8 +98,8 @@ def points_of(domain: Domain) -> st.SearchStrategy[Point]:
     def point(draw: Any) -> Point:
         made: Point = {}
         for step in plan.steps:
-            if step.value is not None:
-                value = step.value(made)
+            if step.values:
+                value = draw(st.sampled_from(step.values))(made)
             else:
                 lower = [x for x in (limit(made) for limit in step.above) if x is not None]
                 upper = [x for x in (limit(made) for limit in step.below) if x is not None]
@@ -195,7 +195,7 @@ def property_of(statement: Statement, facts: Facts, context: Settings = AS_USUAL
 
 
 def _of_relation(statement: Relation, facts: Facts, context: Settings) -> Property:
-    """The premises are solved first; they must be shown to hold at every point, as for a refutation."""
+    """The premises are solved first; a point that falsifies is confirmed on all of them, as for a refutation."""
     _confirm(facts)
     solved = facts.parametrisation
     lhs, rhs = solved.apply(statement.lhs), solved.apply(statement.rhs)
@@ -207,7 +207,7 @@ def _of_relation(statement: Relation, facts: Facts, context: Settings) -> Proper
 
     def at(point: Point) -> Shown:
         trial = comparison.at(point)
-        if trial.finding is not Finding.FALSE:
+        if trial.finding is not Finding.FALSE or (facts.equations and objection(facts, point) is not None):
             return Shown(trial.finding is Finding.HOLDS)
         return Shown(True, _against(point, trial, facts))
 
@@ -219,16 +219,11 @@ def _confirm(facts: Facts) -> None:
     if solved.residuals:
         labels = ", ".join(f"({eq.label})" for eq in solved.residuals)
         raise NoProperty(f"premise {labels} could not be solved for one of its symbols, so no point on it is known")
-    for equation in facts.equations:
-        lhs, rhs = solved.apply(equation.lhs), solved.apply(equation.rhs)
-        if lhs != rhs and prove_equal(lhs, rhs, facts.domain(lhs, rhs)) is None:
-            raise NoProperty(f"premise ({equation.label}) could not be confirmed at the points")
 
 
 def _against(point: Point, trial: Trial, facts: Facts) -> Counterexample:
     """The point in the paper's own symbols, those that the premises determine included."""
-    dependent = {s: value.subs(point) for s, value in facts.parametrisation.values.items()}
-    full = point | {s: value for s, value in dependent.items() if not value.free_symbols}
+    full = full_point(facts, point)
     pairs = tuple((name(s), words(full[s])) for s in sorted(full, key=str) if not isinstance(s, sympy.Dummy))
     return Counterexample(pairs, printed(trial.lhs), printed(trial.rhs))
 

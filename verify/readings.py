@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 import sympy
 from sympy.logic.boolalg import Boolean
 
+from verify.admissible import defined_where
+from verify.solving import assumption_conditions, nonzero
 from verify.statements import Contradiction, Equation, OnlyRoute, Relation, Statement, Value, exact
 from verify.statements_figures import Figure
+from verify.substitution import put_in_condition
 from verify.symbols import ClaimError
+from verify.wording import words
 
 # --- moves: how a line follows from earlier ones -------------------------------------------
 
@@ -22,12 +27,14 @@ Premise: TypeAlias = "Claim | Equation | Move"
 class Move:
     """One step of a derivation: a rule, the lines that it is applied to, and its data.
 
-    `verify.moves` executes it.  `rule` is the name of a function there.
+    `verify.moves` executes it.  `rule` is the name of a function there.  `general` says that
+    the page states the equation for every value of the symbols that the move is about.
     """
 
     rule: str
     sources: tuple[Claim | Equation | Move, ...]
     data: tuple[Any, ...] = ()
+    general: bool = False
 
     def leaves(self) -> Iterator[Equation]:
         """The printed equations at the bottom of the derivation, in order, repeated where used twice."""
@@ -36,6 +43,29 @@ class Move:
                 yield from source.leaves()
             else:
                 yield from equations_of(source)
+
+    def conditions(self) -> tuple[Boolean, ...]:
+        """Under which conditions what the move arrives at is known: those of its premises, and its own.
+
+        A division says that the divisor does not vanish, a multiplication that the factor is defined.
+        """
+        found = [c for s in self.sources for c in (s.conditions() if isinstance(s, Move) else _conditions_of(s))]
+        if self.rule == "specialise":
+            values = dict(self.data)
+            found = [put_in_condition(c, values) for c in found]
+            found += [c for symbol, value in self.data for c in assumption_conditions(symbol, value)]
+        elif self.rule in ("divide", "multiply"):
+            found += self._where_the_factor_is_defined()
+        return tuple(dict.fromkeys(c for c in found if c is not sympy.true))
+
+    def _where_the_factor_is_defined(self) -> Iterable[Boolean]:
+        (factor,) = self.data
+        divisor = nonzero(factor) if self.rule == "divide" else ()
+        return (*divisor, *(c for d in defined_where(factor) for c in nonzero(d.lhs)))
+
+
+def _conditions_of(premise: Claim | Equation) -> tuple[Boolean, ...]:
+    return tuple(condition for equation in equations_of(premise) for condition in equation.where)
 
 
 def substitute(*equations: Premise, into: Premise) -> Move:
@@ -53,10 +83,16 @@ def solve_for(unknown: sympy.Expr, equation: Premise) -> Move:
     return Move("solve_for", _premises([equation]), (unknown,))
 
 
-def specialise(equation: Premise, values: dict[sympy.Symbol, Any]) -> Move:
-    """Give symbols of the equation a value or another name."""
+def specialise(equation: Premise, values: dict[sympy.Symbol, Any], *, general: bool = False) -> Move:
+    """Give symbols of the equation a value or another name, one that they may have.
+
+    The equation must hold for every value of these symbols: it defines another symbol,
+    which stands alone on a side (F = k q/r² at r = 2), or is an identity, or is `general`,
+    because the page states it as a law.
+    """
     pairs = tuple((key, exact(value)) for key, value in values.items())
-    return Move("specialise", _premises([equation]), pairs)
+    _symbols(values)
+    return Move("specialise", _premises([equation]), pairs, general)
 
 
 def multiply(equation: Premise, factor: Any) -> Move:
@@ -74,9 +110,14 @@ def power(equation: Premise, exponent: Any) -> Move:
     return Move("power", _premises([equation]), (exact(exponent),))
 
 
-def differentiate(equation: Premise, variable: sympy.Symbol) -> Move:
-    """Differentiate both sides; the equation must hold for every value of the variable."""
-    return Move("differentiate", _premises([equation]), _symbols([variable]))
+def differentiate(equation: Premise, variable: sympy.Symbol, *, general: bool = False) -> Move:
+    """Differentiate both sides; the equation must hold for every value of the variable.
+
+    It does if it defines another symbol as a function of it (A = p v²/2 gives
+    `Derivative(A, v)` = p v), if it is an identity, or if it is `general`, because the page
+    states it for every value.
+    """
+    return Move("differentiate", _premises([equation]), _symbols([variable]), general)
 
 
 def add(*equations: Premise) -> Move:
@@ -208,13 +249,22 @@ class Claim:
 
     def link(self, index: int) -> Equation:
         """The index-th equality of a chain as a premise of its own."""
-        return chain_equations(self.label, self.literal)[index]
+        chain = chain_equations(self.label, self.literal)
+        if not -len(chain) <= index < len(chain):
+            raise ClaimError(f"{self.label}: no equality number {index}; there are {len(chain)}, counted from 0")
+        return chain[index]
 
     @property
     def ends(self) -> Equation:
         """The first and the last member of a chain: a = b = c gives a = c."""
         chain = chain_equations(self.label, self.literal)
-        return Equation(self.label, chain[0].lhs, chain[-1].rhs)
+        for left, right in pairwise(chain):
+            if left.rhs != right.lhs:
+                raise ClaimError(
+                    f"{self.label}: its equalities are no chain, because {words(left.rhs)} is not {words(right.lhs)}; "
+                    "expected a = b = c, or one equality by .link(i)"
+                )
+        return replace(chain[0], rhs=chain[-1].rhs)
 
     def form(self, name: str) -> Equation:
         """The equation of another reading, so that a later line can say which form it used."""
@@ -233,7 +283,10 @@ def equations_of(premise: Claim | Equation) -> tuple[Equation, ...]:
 
 
 def chain_equations(label: str, read: Reading) -> tuple[Equation, ...]:
-    links = tuple(Equation(label, s.lhs, s.rhs) for s in read.statements if isinstance(s, Relation) and s.rel == "==")
+    where = tuple(dict.fromkeys((*read.where, *(read.by.conditions() if read.by is not None else ()))))
+    links = tuple(
+        Equation(label, s.lhs, s.rhs, where) for s in read.statements if isinstance(s, Relation) and s.rel == "=="
+    )
     if not links:
         raise ClaimError(f"{label}: states no equation, so nothing can follow from it as a premise")
     return links

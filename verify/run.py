@@ -200,8 +200,9 @@ def second_task(source: str, label: str, result: str, seed: int) -> Second:
         return Second(None, in_words(found), found[0].words if len(found) == 1 else None)
     if result == Result.PASS:
         return Second(try_mutants(claim.literal, settings), None)
-    charitable = next(r for r in claim.readings[1:] if r.condition and judge(r, settings).outcome in HELD)
-    return Second(try_mutants(charitable, settings), None)
+    candidates = (claim.literal, *(r for r in claim.readings[1:] if r.condition))
+    decisive = next(r for r in candidates if judge(r, settings).outcome in HELD)
+    return Second(try_mutants(decisive, settings), None)
 
 
 class _Said(io.TextIOBase):

@@ -23,11 +23,25 @@ AS_PRINTED = "as printed"
 
 @dataclass(frozen=True)
 class Equation:
-    """One equation as a premise: `lhs = rhs`, under the label of the claim that prints it."""
+    """One equation as a premise: `lhs = rhs`, under the label of the claim that prints it.
+
+    `where` are the conditions under which it is known, its own and those of what it follows from.
+    """
 
     label: str
     lhs: sympy.Expr
     rhs: sympy.Expr
+    where: tuple[Boolean, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lhs", sympy.sympify(self.lhs, strict=True))
+        object.__setattr__(self, "rhs", sympy.sympify(self.rhs, strict=True))
+
+    @property
+    def symbols(self) -> set[sympy.Symbol]:
+        """The symbols of both sides."""
+        found: set[sympy.Symbol] = self.lhs.free_symbols | self.rhs.free_symbols
+        return found
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,8 @@ GRADE_MEANING = {
 }
 RESULT_MEANING = {
     Result.PASS: "the literal reading holds",
-    Result.PASS_IF: "the literal reading is false or unproved; a named charitable reading or condition holds",
+    Result.PASS_IF: "the literal reading is false or unproved and a named charitable one holds, "
+    "or the line rests on a condition of its premises",
     Result.FAIL: "refuted, and no charitable reading rescues it",
     Result.OPEN: "undecided, and the report says why",
     Result.GIVEN: "definition or postulate",
@@ -235,7 +236,7 @@ class ClaimAudit:
     def decisive(self) -> Verdict:
         """The reading that the result rests on: the literal one, or the one that rescues it."""
         if self.result is Result.PASS_IF:
-            return next(r for r in self.readings[1:] if r.holds and r.condition)
+            return next(r for r in self.readings if r.holds and r.condition)
         return self.literal
 
 
@@ -299,14 +300,17 @@ def mutant_totals(claims: tuple[ClaimAudit, ...]) -> dict[str, int]:
 
 
 def result_of(readings: tuple[Verdict, ...]) -> Result:
-    """The audit's word for a claim: the literal reading decides, a charitable one can only rescue it."""
+    """The audit's word for a claim: the literal reading decides, a charitable one can only rescue it.
+
+    A literal reading has a condition where the line rests on one of its premises.
+    """
     literal = readings[0]
     if literal.outcome is Outcome.GIVEN:
         return Result.GIVEN
     if literal.outcome is Outcome.PROSE:
         return Result.PROSE
     if literal.holds:
-        return Result.PASS
+        return Result.PASS_IF if literal.condition else Result.PASS
     if any(reading.holds and reading.condition for reading in readings[1:]):
         return Result.PASS_IF
     return Result.FAIL if literal.outcome is Outcome.REFUTED else Result.OPEN

@@ -94,7 +94,7 @@ eq14 = paper.step(
             "flux in the opposite sense",
             equal(I_Phi, Phi / (4 * pi**2 * R**2) * N * e_2**2 / (m * c)),
             equal(I_Phi * pi * R**2, -N * n_phi * e_2 * hbar / (2 * m)),
-            by=follows_from(specialise(eq13_alike, {Phi: -Phi}), eq15.link(0), planck),
+            by=follows_from(specialise(eq13_alike, {Phi: -Phi}, general=True), eq15.link(0), planck),
             condition="the flux of (14) to (16) is counted in the opposite sense to that of (13)",
         ),
         correction("sign", equal(I_Phi, -Phi / (4 * pi**2 * R**2) * N * e_2**2 / (m * c)), by=follows_from(eq13_alike)),

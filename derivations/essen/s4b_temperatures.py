@@ -71,7 +71,9 @@ schroedinger = paper.premise(
     rhs=E_3d * trial,
     source="the ground state of (44) in three dimensions, in atomic units with μ = 1/2; it holds at every r",
 )
-at_two_places = follows_from(specialise(schroedinger, {r_au: 1}), specialise(schroedinger, {r_au: 2}))
+at_two_places = follows_from(
+    specialise(schroedinger, {r_au: 1}, general=True), specialise(schroedinger, {r_au: 2}, general=True)
+)
 am = paper.step(
     "IV.B-am",
     where=HERE,

@@ -184,7 +184,7 @@ eq54 = paper.value(
     equal(R, a_0**2 / r_e),
     approx(a_0 / r_e, "1.9e4", constants=ALPHA),
     approx(R, "1e-6", unit=metre, constants=ALPHA | {a_0: CODATA_2022.a_0}),
-    by=follows_from(specialise(eq52, {d: 2}), definition),
+    by=follows_from(specialise(eq52, {d: 2}, general=True), definition),
     where=HERE,
     printed="d = 2 ⇒ R ~ a_0²/r_e ≈ 19000 a_0 ≈ 1 μm",
 )
@@ -193,7 +193,7 @@ eq55 = paper.value(
     equal(R, a_0 * sqrt(a_0 / r_e)),
     approx(sqrt(a_0 / r_e), "1.4e2", constants=ALPHA),
     approx(R, "1e1", unit=nano * metre, constants=ALPHA | {a_0: CODATA_2022.a_0}),
-    by=follows_from(specialise(eq52, {d: 3}), definition),
+    by=follows_from(specialise(eq52, {d: 3}, general=True), definition),
     where=HERE,
     printed="d = 3 ⇒ R ~ a_0 (a_0/r_e)^½ ≈ 140 a_0 ≈ 10 nm",
     note="10 nm has one digit that counts: 5 to 15 nm; it is 7.25 nm.",

@@ -154,8 +154,8 @@ eq6 = paper.step(
     rhs=-KQe / 2 * (1 / r - r / (2 * R_b - r) ** 2),
     by=follows_from(x_kinetic, specialise(eq4_line2, {distance: r}), eq4_balance, eq2),
 )
-at_the_border = specialise(eq5_line2, {r: R_b})
-"""E_{R_b} = 0, the third line of (5): the second line at r = R_b."""
+at_the_border = specialise(eq5_line2, {r: R_b}, general=True)
+"""E_{R_b} = 0, the third line of (5): the second line, which the page states at a general r, at r = R_b."""
 x_E_k = paper.premise(
     "x.Ek", where=HERE, printed=r"E_k = E_{R_b} - E_r", lhs=E_k, rhs=E_Rb - E_r, source="(7), first line"
 )

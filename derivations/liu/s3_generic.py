@@ -184,7 +184,7 @@ eq20 = paper.step(
     lhs=E_r,
     rhs=-KQe / 2 * Sum(kinetic_term, (i, 0, N)),
     by=follows_from(x_on_a_circle, eq17),
-    conditions=[r < R_b],
+    conditions=[r <= R_b],
 )
 eq21 = paper.step(
     "21",

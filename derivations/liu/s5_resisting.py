@@ -357,7 +357,7 @@ eq38_criterion = paper.for_all(
     ],
     note="For every c and every r between R_c and R_b, written as c = (1 + k) times the c for which r is R_c. Of the first term; at R_v = R_c itself it is zero.",
 )
-by_the_first_term = follows_from(eq35, specialise(eq37, {d: D}))
+by_the_first_term = follows_from(eq35, specialise(eq37, {d: D}, general=True))
 """(35) with (37) for the resisting distance, as the page uses it here."""
 eq35_superconductor = paper.for_all(
     "35.superconductor",

@@ -51,7 +51,7 @@ eq2 = paper.step(
     printed=r"\Phi_L = \frac{2\pi\hbar}{e} = \frac{h}{e}",
     lhs=Phi_L,
     rhs=(2 * pi * hbar / e, h / e),
-    by=follows_from(substitute(eq1.ends, into=specialise(u5.link(0), {Phi: Phi_L})), x_hbar),
+    by=follows_from(substitute(eq1.ends, into=specialise(u5.link(0), {Phi: Phi_L}, general=True)), x_hbar),
 )
 t13 = paper.cross_reference(
     "t13",

@@ -157,8 +157,12 @@ t17 = paper.uniqueness(
     "t17",
     only_route(
         eq3,
-        one_hbar_for_the_pair_in_the_flux_formula_u5=follows_from(specialise(u5.link(0), {Phi: Phi_0}), x_pair, x_hbar),
-        London_condition_for_a_carrier_of_charge_2e=follows_from(specialise(x_fluxoid, {Phi_L: Phi_0}), x_two_charges),
+        one_hbar_for_the_pair_in_the_flux_formula_u5=follows_from(
+            specialise(u5.link(0), {Phi: Phi_0}, general=True), x_pair, x_hbar
+        ),
+        London_condition_for_a_carrier_of_charge_2e=follows_from(
+            specialise(x_fluxoid, {Phi_L: Phi_0}, general=True), x_two_charges
+        ),
     ),
     where=HERE,
     printed=r"$\Phi_0 = \frac{h}{2e}$ is obtained only by adding the inverses of (2)",

@@ -21,7 +21,7 @@ eq5 = paper.step(
     printed=r"\Phi_0 = \frac{h}{ne}",
     lhs=Phi_0,
     rhs=h / (n * e),
-    by=follows_from(specialise(u5.link(0), {Phi: Phi_0}), x_n, x_hbar),
+    by=follows_from(specialise(u5.link(0), {Phi: Phi_0}, general=True), x_n, x_hbar),
 )
 t19 = paper.cross_reference(
     "t19",

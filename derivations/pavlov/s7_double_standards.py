@@ -190,7 +190,7 @@ x_each = paper.premise(
     rhs=hbar,
     source="one ħ for each electron, as the paper words it",
 )
-force_balance_1 = specialise(eq7, {r_He: r_1, v_He: v_1})
+force_balance_1 = specialise(eq7, {r_He: r_1, v_He: v_1}, general=True)
 t28 = paper.value(
     "t28",
     equal(r_1, a_0 / decimal("1.75")),

@@ -57,12 +57,12 @@ t34 = paper.step(
     printed=r"if the value of 1961 is right, helium must be four times smaller: $r_{\text{He}} = \frac{a_0}{7}$",
     lhs=r_He,
     rhs=a_0 / 7,
-    by=follows_from(eq3, specialise(u5.link(0), {Phi: Phi_0}), x_hbar, eq7, x_bohr),
+    by=follows_from(eq3, specialise(u5.link(0), {Phi: Phi_0}, general=True), x_hbar, eq7, x_bohr),
     readings=[
         reading(
             "the same angular momentum in helium",
             equal(r_He, a_0 / 7),
-            by=follows_from(eq3, specialise(u5.link(0), {Phi: Phi_0}), x_hbar, eq7, x_bohr),
+            by=follows_from(eq3, specialise(u5.link(0), {Phi: Phi_0}, general=True), x_hbar, eq7, x_bohr),
             where=[Eq(v * R, v_He * r_He)],
             condition="an electron of helium has the angular momentum of an electron on the ring (no double standards)",
         )

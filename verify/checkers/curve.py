@@ -44,7 +44,7 @@ def only_premises(facts: Facts, statement: Curve) -> sympy.Expr:
     variables = [statement.unknown] if parameter is None else [statement.unknown, parameter]
     given = about_functions(facts, variables, statement, definitions=True)
     solved = given.facts.parametrisation
-    if given.facts.conditions or given.aside or solved.residuals or solved.conditions:
+    if given.facts.conditions or given.aside or solved.residuals or solved.conditions or solved.demanded:
         raise ClaimError(
             "a statement about a curve takes no conditions, and no premise that links its variable with a number; "
             "expected its interval to say where it holds"

@@ -5,33 +5,43 @@ The premises are solved for their dependent symbols (each solution unique, see
 the assumptions and conditions leave.  There it is refuted or proved.  Without premises
 this is the plain identity.
 
-Why a refutation cannot lie: besides the certified gap, every premise is shown to hold
-identically after the substitution, so that the point satisfies all of them exactly.
-Why a proof cannot lie: every admissible point of the premises is of the substituted form.
+Why a refutation cannot lie: besides the certified gap, the point is put into the premises
+as they are written, and confirmed there (`verify.confirmation`).
+Why a proof cannot lie: every admissible point of the premises is of the substituted form,
+in one of the cases that `verify.case_by_case` goes through.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import sympy
+from sympy.core.function import AppliedUndef
 
+from verify.case_by_case import in_every_case
+from verify.conditions import as_conditions, must_not_vanish
+from verify.confirmation import full_point, objection
 from verify.decide import Finding, decide, readable, undecided
 from verify.exact import prove_equal
 from verify.facts import CONDITION, Facts
+from verify.ideals import vanishes_with
 from verify.statements import Relation
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
-from verify.wording import SIGNS, name, relation, words
+from verify.wording import SIGNS, name, words
 
 if TYPE_CHECKING:
     from verify.judge import Settings
 
 
+@in_every_case
 def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
-    if facts.clash is not None:
-        turned = relation(facts.clash.lhs, facts.clash.rhs)
-        return undecided(f"the premises exclude each other: the others turn ({facts.clash.label}) into {turned}")
+    unclear = derivative_of_two_meanings((statement.lhs, statement.rhs), facts.parametrisation.values)
+    if unclear is not None:
+        held = f"what the premises say of {words(unclear)} depends on what is held constant"
+        return _by_the_printed_route(statement, facts) or undecided(held)
+    statement = replace(statement, lhs=_differentiated(statement.lhs, facts), rhs=_differentiated(statement.rhs, facts))
     solved = facts.parametrisation
     lhs, rhs = solved.apply(statement.lhs), solved.apply(statement.rhs)
     finding = decide(
@@ -49,7 +59,36 @@ def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
         return _at_a_point_on_the_premises(finding, statement, facts)
     if finding.outcome is Outcome.PROVED:
         return _with_premises(finding, facts)
-    return _by_the_printed_route(statement, facts) or finding
+    return _by_the_printed_route(statement, facts) or _modulo_the_premises(statement, facts) or finding
+
+
+def derivative_of_two_meanings(
+    sides: Iterable[sympy.Expr], values: Mapping[sympy.Symbol, sympy.Expr]
+) -> sympy.Derivative | None:
+    """A derivative in the line that the premises leave with two meanings, if there is one.
+
+    With x = 2 y, the x in ∂(x² y)/∂y may be held constant or not; dA/dv with v = c t in hand is
+    no longer one of an expression in v.  A symbol alone that is defined through v (dA/dv) is clear.
+    """
+    for derivative in (d for side in sides for d in side.atoms(sympy.Derivative)):
+        variables = {variable for variable, _ in derivative.variable_count}
+        inside = derivative.expr.free_symbols & set(values) - variables
+        through = {s for s in inside if values[s].free_symbols & variables}
+        replaced = variables & set(values)
+        back = any(values[v].free_symbols & derivative.expr.free_symbols for v in replaced)
+        if (through and not derivative.expr.is_Symbol) or (inside and replaced) or back:
+            return derivative
+    return None
+
+
+def _differentiated(side: sympy.Expr, facts: Facts) -> sympy.Expr:
+    """Derivatives with respect to symbols that get values, carried out before they do."""
+
+    def is_fixed(part: sympy.Expr) -> bool:
+        with_respect_to = {v for v, _ in part.variable_count} if isinstance(part, sympy.Derivative) else set()
+        return bool(with_respect_to & set(facts.parametrisation.values)) and not part.has(AppliedUndef)
+
+    return side.replace(is_fixed, lambda part: part.doit())
 
 
 def _with_premises(finding: Finding, facts: Facts) -> Finding:
@@ -57,7 +96,8 @@ def _with_premises(finding: Finding, facts: Facts) -> Finding:
 
     def tell(told: Evidence) -> Evidence:
         detail = f"From {named}: {told.detail[:1].lower()}{told.detail[1:]}" if named else told.detail
-        conditions = (*told.conditions, *readable(facts.parametrisation.conditions))
+        solved = facts.parametrisation
+        conditions = (*told.conditions, *readable((*solved.open_conditions(), *solved.demanded)))
         return replace(told, detail=detail, conditions=tuple(dict.fromkeys(conditions)))
 
     return finding.retold(tell)
@@ -68,17 +108,16 @@ def _at_a_point_on_the_premises(finding: Finding, statement: Relation, facts: Fa
     solved = facts.parametrisation
     if solved.residuals:
         labels = ", ".join(f"({eq.label})" for eq in solved.residuals)
-        return _by_the_printed_route(statement, facts) or undecided(
+        shown = _by_the_printed_route(statement, facts) or _modulo_the_premises(statement, facts)
+        return shown or undecided(
             f"premise {labels} could not be solved for one of its symbols, so no point on all premises is known"
         )
-    for equation in facts.equations:
-        lhs, rhs = solved.apply(equation.lhs), solved.apply(equation.rhs)
-        if lhs != rhs and prove_equal(lhs, rhs, facts.domain(lhs, rhs)) is None:
-            return undecided(f"the sides differ, but premise ({equation.label}) could not be confirmed at the point")
+    against = objection(facts, finding.point)
+    if against is not None:
+        return undecided(f"the sides differ, but {against}")
 
     def tell(told: Evidence) -> Evidence:
-        dependent = {symbol: value.subs(finding.point) for symbol, value in solved.values.items()}
-        point = finding.point | {s: v for s, v in dependent.items() if not v.free_symbols}
+        point = full_point(facts, finding.point)
         pairs = tuple((name(s), words(point[s])) for s in sorted(point, key=str) if not isinstance(s, sympy.Dummy))
         assert told.counterexample is not None
         detail = _not_from_the_premises(pairs, told.counterexample, statement.rel)
@@ -103,12 +142,25 @@ def _not_from_the_premises(point: tuple[tuple[str, str], ...], found: Counterexa
 
 
 def _by_the_printed_route(statement: Relation, facts: Facts) -> Finding | None:
-    """The line that the moves arrive at is this line, side by side."""
+    """The line that the moves arrive at is this line, side by side, and no solution on the way loses a case."""
+    if statement.rel != "==" or not facts.arrives_everywhere():
+        return None
     for arrival in facts.arrivals:
-        sides = (arrival.lhs, statement.lhs), (arrival.rhs, statement.rhs)
-        if statement.rel == "==" and all(a == b or prove_equal(a, b) is not None for a, b in sides):
-            evidence = Evidence(
-                "the printed route", "The moves arrive at this line, and both sides are identical to it."
-            )
-            return Finding(Outcome.PROVED, Grade.EXACT, evidence)
+        proofs = [prove_equal(a, b) for a, b in ((arrival.lhs, statement.lhs), (arrival.rhs, statement.rhs))]
+        if None not in proofs:
+            conditions = readable(c for proof in proofs if proof is not None for c in proof.conditions)
+            detail = "The moves arrive at this line, and both sides are identical to it."
+            return Finding(Outcome.PROVED, Grade.EXACT, Evidence("the printed route", detail, conditions=conditions))
     return None
+
+
+def _modulo_the_premises(statement: Relation, facts: Facts) -> Finding | None:
+    """The difference of the sides is a combination of those of the premises that could not be solved."""
+    solved = facts.parametrisation
+    lhs, rhs = solved.apply(statement.lhs), solved.apply(statement.rhs)
+    if statement.rel != "==" or not solved.residuals or not vanishes_with(lhs, rhs, solved.residuals):
+        return None
+    labels = ", ".join(dict.fromkeys(f"({eq.label})" for eq in facts.equations if eq.label in facts.labels))
+    detail = f"The difference of the two sides is a combination of the differences that vanish by {labels}."
+    conditions = readable((*as_conditions(must_not_vanish((lhs, rhs))), *solved.open_conditions()))
+    return Finding(Outcome.PROVED, Grade.EXACT, Evidence("division with remainder", detail, conditions=conditions))

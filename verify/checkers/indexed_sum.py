@@ -356,7 +356,7 @@ def _told(question: Question, wanted: Bound, proofs: list[tuple[int, Proof]]) ->
     detail += f"{_joins(wanted)}, so a further particle brings nothing new, and every N follows."
     # what three particles must not do is what two of them must not do, in other letters
     conditions = [c for count, proof in proofs if count <= MOST_TOLD for c in proof.conditions]
-    found = readable([*conditions, *question.facts.parametrisation.conditions])
+    found = readable([*conditions, *question.facts.parametrisation.open_conditions()])
     return Evidence("induction on N", detail, conditions=tuple(dict.fromkeys(found)))
 
 

@@ -1,0 +1,112 @@
+"""A counterexample to a step, confirmed on everything that the step assumes.
+
+The point was found on a parametrisation of the premises.  Before it refutes, it is put into the
+premises as they are written: every symbol has a value that it may have, every condition
+holds, and every premise is defined and holds there.  So no mistake in solving, in cases or in
+substitution can make a refutation wrong.
+"""
+
+from __future__ import annotations
+
+import sympy
+from sympy.core.function import AppliedUndef
+
+from verify.admissible import Admissible
+from verify.balls import Unsupported, compile_ball
+from verify.conditions import as_conditions
+from verify.domain import Domain, allowed
+from verify.exact import prove_equal
+from verify.facts import Facts
+from verify.sampling import Point
+from verify.solving import has_only_a_sign, is_plain
+from verify.statements import Equation
+from verify.substitution import put, put_in_condition
+from verify.symbols import ClaimError
+
+BITS = 128
+
+
+def full_point(facts: Facts, point: Point) -> Point:
+    """The point with the values of the symbols that the premises determine, where these are numbers."""
+    values = {s: put(value, point) for s, value in facts.parametrisation.values.items()}
+    return point | {s: value for s, value in values.items() if not value.free_symbols}
+
+
+def objection(facts: Facts, point: Point) -> str | None:
+    """Why the point need not satisfy the premises and conditions, or None if it certainly does."""
+    full = full_point(facts, point)
+    for symbol, value in full.items():
+        if not may_have(symbol, value):
+            return f"that {symbol} may have the value {value} could not be confirmed"
+    for condition in facts.conditions:
+        if not _holds(put_in_condition(condition, full)):
+            return f"the condition {condition} could not be confirmed at the point"
+    for equation in facts.equations:
+        if not (_holds_at(equation, full) or _holds_identically(equation, facts, point)):
+            return f"premise ({equation.label}) could not be confirmed at the point"
+    return None
+
+
+def may_have(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
+    """May the symbol have the exact number?  True only if that is certain."""
+    if value.is_Rational:
+        return allowed(symbol, value)
+    if value.has(AppliedUndef):
+        return _may_have_for_a_function(symbol, value)
+    return _holds(Admissible.of(symbol, value)) or (_is_gaussian(value) and allowed(symbol, value))
+
+
+def _may_have_for_a_function(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
+    """The same for a value that an undefined function gives: that of a polynomial with rational coefficients, say.
+
+    Such a polynomial and its derivatives are real and finite at real points; of their signs nothing is known.
+    """
+    there = value.replace(
+        lambda part: isinstance(part, sympy.Sum) and all(end.is_Integer for limit in part.limits for end in limit[1:]),
+        lambda part: part.doit(),
+    ).replace(
+        lambda part: isinstance(part, (AppliedUndef, sympy.Derivative, sympy.Subs)),
+        lambda part: sympy.Dummy("value", real=True),
+    )
+    is_free = has_only_a_sign(symbol) and symbol.is_zero is None and symbol.is_nonnegative is None
+    return is_free and symbol.is_nonpositive is None and is_plain(there)
+
+
+def _is_gaussian(value: sympy.Expr) -> bool:
+    real, imaginary = value.as_real_imag()
+    return bool(real.is_Rational and imaginary.is_Rational)
+
+
+def _holds(condition: sympy.Basic) -> bool:
+    if condition is sympy.true:
+        return True
+    if condition is sympy.false or condition.free_symbols:
+        return False
+    try:
+        return Domain((), (condition,)).satisfies({})
+    except (ClaimError, Unsupported):
+        return False
+
+
+def _holds_at(equation: Equation, full: Point) -> bool:
+    lhs, rhs = put(equation.lhs, full), put(equation.rhs, full)
+    if lhs.free_symbols or rhs.free_symbols or not (_is_finite(lhs) and _is_finite(rhs)):
+        return False
+    return lhs == rhs or prove_equal(lhs, rhs) is not None
+
+
+def _is_finite(number: sympy.Expr) -> bool:
+    try:
+        return bool(compile_ball(number)({}, BITS).is_finite())
+    except Unsupported:
+        return False
+
+
+def _holds_identically(equation: Equation, facts: Facts, point: Point) -> bool:
+    """The premise becomes an identity on the parametrisation, and nothing that must not vanish does so at the point."""
+    lhs, rhs = (facts.parametrisation.apply(side) for side in (equation.lhs, equation.rhs))
+    proof = prove_equal(lhs, rhs, facts.domain(lhs, rhs))
+    if proof is None:
+        return False
+    demanded = as_conditions(proof.nonzero)
+    return all(c.free_symbols - set(point) or _holds(put_in_condition(c, point)) for c in demanded)
