@@ -125,6 +125,7 @@ def _together(findings: list[Finding]) -> Finding:
         " ".join(details),
         residual="; ".join(residuals) or None,
         conditions=tuple(conditions),
+        restrictions=tuple(dict.fromkeys(r for f in findings for r in f.evidence.restrictions)),
     )
     return Finding(weakest.outcome, weakest.grade, evidence)
 
@@ -194,7 +195,7 @@ def _verdict(claim: Claim, reading: Reading, settings: Settings) -> Verdict:
     evidence = finding.evidence
     if reading.by is not None and reading.by.rule != "follows_from":
         evidence = replace(evidence, detail=f"{_sentence(in_words(reading.by))}. {evidence.detail}")
-    condition = reading.condition or _handed_on(finding, reading)
+    condition = reading.condition or _handed_on(finding, reading) or _restricted(finding, reading)
     return Verdict(reading.name, finding.outcome, finding.grade, evidence, condition)
 
 
@@ -203,6 +204,13 @@ def _handed_on(finding: Finding, reading: Reading) -> str | None:
     if finding.outcome not in (Outcome.PROVED, Outcome.CORROBORATED) or reading.by is None or reading.corrects:
         return None
     return " and ".join(map(in_words_of, Facts.of(reading).conditions_handed_on())) or None
+
+
+def _restricted(finding: Finding, reading: Reading) -> str | None:
+    """Where the line was not shown although it says something there, as the condition of one that holds elsewhere."""
+    if finding.outcome not in (Outcome.PROVED, Outcome.CORROBORATED) or reading.corrects:
+        return None
+    return " and ".join(finding.evidence.restrictions) or None
 
 
 def _given(claim: Claim) -> Evidence:
