@@ -19,14 +19,15 @@ import sympy
 
 from verify.balls import BallFunction, Unsupported, compile_ball, sign_of
 from verify.curves import rational_curve
-from verify.ranges import can_be_written, exact_value, interval_ball, is_unbroken
-from verify.statements_figures import Figure
+from verify.ranges import exact_value, interval_ball, is_unbroken, shown_value
+from verify.statements_figures import DECADES, Figure
 from verify.sturm import Bracket
 from verify.symbols import ClaimError
 from verify.verdicts import Drawing, DrawnCurve, Mark, MarkKind
 
 STEPS = 160
 BITS = 128
+MORE_BITS = 512
 DIGITS = 5
 MOST_BISECTIONS = 60
 LONGEST = 30
@@ -69,9 +70,11 @@ class _Curve:
         return cls(scaled, figure.variable, compile_ball(scaled), abscissae)
 
     def at(self, x: Fraction) -> Any:
-        """A real ball around y, or None where there is none that is finite."""
+        """A real ball around y, or None where there is none that is finite and of a size that can be drawn."""
         ball = self.function({self.variable: sympy.Rational(x.numerator, x.denominator)}, BITS)
-        return ball.real if ball.is_finite() and ball.imag == 0 and can_be_written(ball.real) else None
+        if ball.is_finite() and ball.rel_accuracy_bits() < BITS // 2:
+            ball = self.function({self.variable: sympy.Rational(x.numerator, x.denominator)}, MORE_BITS)
+        return shown_value(ball.real) if ball.is_finite() and ball.imag == 0 else None
 
     def values(self) -> list[Any]:
         return [self.at(x) for x in self.abscissae]
@@ -144,7 +147,7 @@ def _ordinates(values: list[Any]) -> list[str | None]:
     middles = [None if value is None else _fraction(value.mid()) for value in values]
     radii = [None if value is None else _fraction(value.rad()) for value in values]
     largest = max((abs(middle) for middle in middles if middle is not None), default=Fraction(0))
-    exponent = _decimal(largest, DIGITS).adjusted() + 1 - DIGITS if largest else 0
+    exponent = _decimal(largest, DIGITS).adjusted() + 1 - DIGITS if largest else -DECADES
     unit = Fraction(10) ** exponent
     return [
         None if middle is None or radius is None or radius > unit else _text(Decimal(round(middle / unit)), exponent)

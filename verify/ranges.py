@@ -15,6 +15,8 @@ BITS = 256
 MOST_CELLS = 64
 MOST_BITS = 20_000
 """Of a number that is written out; further from 1 than that it is too large, or as good as zero."""
+LARGEST_SHOWN = arb(10) ** 99
+"""Of a number in a drawing."""
 
 
 def range_of(expression: sympy.Expr, intervals: Mapping[sympy.Symbol, Interval], bits: int = BITS) -> Interval | None:
@@ -41,9 +43,11 @@ def _rational_ends(low: arb, high: arb) -> Interval | None:
     return below, above
 
 
-def can_be_written(ball: arb) -> bool:
-    """Are middle and radius of a finite ball numbers of a size that a decimal can show?"""
-    return all(abs(_size(end)) <= MOST_BITS for end in (ball.mid(), ball.rad()))
+def shown_value(ball: arb) -> arb | None:
+    """The ball if a drawing can show it: None beyond 10^99 in size, a ball around zero below 10^-99."""
+    if not abs(ball) < LARGEST_SHOWN:
+        return None
+    return arb(0, 1 / LARGEST_SHOWN) if ball != 0 and abs(ball) < 1 / LARGEST_SHOWN else ball
 
 
 def _size(exact: arb) -> int:
