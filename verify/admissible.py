@@ -9,20 +9,20 @@ sign of a ball.  Where neither decides (is this root an even number?), the answe
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
 import sympy
+from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
 from verify.balls import Unsupported, sign_at
 from verify.domain import CHECKED, Domain, EmptyDomain, allowed
+from verify.ranges import Interval, range_of
 from verify.symbols import ClaimError
 from verify.wording import name
-
-Interval = tuple[sympy.Rational, sympy.Rational]
 
 OF_THE_LINE = {"zero", "nonzero", "positive", "negative", "nonnegative", "nonpositive", "real", "complex", "finite",
                "infinite", "extended_positive", "extended_negative", "extended_nonnegative", "extended_nonpositive",
@@ -81,6 +81,46 @@ def admits_range(symbol: sympy.Symbol, interval: Interval) -> bool | None:
     if not is_of_the_line(symbol):
         return False if symbol.is_integer and not any(allowed(symbol, n) for n in _whole(low, high)) else None
     return True if answers == {True} else None
+
+
+def admits_signs_of(symbol: sympy.Symbol, interval: Interval) -> bool:
+    """Has the symbol no more than a sign assumed, and some of the numbers of the interval among its values?"""
+    low, high = interval
+    signs = {int(sympy.sign(low)), int(sympy.sign(high))} | ({0} if low < 0 < high else set())
+    return is_of_the_line(symbol) and any(admits_sign(symbol, sign) for sign in signs)
+
+
+def holds_over(condition: Boolean, intervals: Mapping[sympy.Symbol, Interval]) -> bool | None:
+    """Does a condition hold for all numbers of the intervals (True), or for none of them (False)?
+
+    Raises Unsupported.
+    """
+    if condition in (sympy.true, sympy.false):
+        return bool(condition)
+    if isinstance(condition, (sympy.And, sympy.Or)):
+        parts = {holds_over(part, intervals) for part in condition.args}
+        stop = isinstance(condition, sympy.Or)
+        return stop if stop in parts else None if None in parts else not stop
+    if isinstance(condition, sympy.Not):
+        inner = holds_over(condition.args[0], intervals)
+        return None if inner is None else not inner
+    if not isinstance(condition, Relational):
+        return None
+    found = range_of(condition.lhs - condition.rhs, intervals)
+    return None if found is None else _compared(condition.rel_op, found)
+
+
+def _compared(rel: str, gap: Interval) -> bool | None:
+    """Is every number of the gap (True), or none of them (False), in that relation to zero?"""
+    low, high = gap
+    if rel in ("==", "!="):
+        equal = True if low == high == 0 else False if low > 0 or high < 0 else None
+        return equal if rel == "==" or equal is None else not equal
+    if rel in ("<", "<="):
+        low, high, rel = -high, -low, {"<": ">", "<=": ">="}[rel]
+    if rel == ">":
+        return True if low > 0 else False if high <= 0 else None
+    return True if low >= 0 else False if high < 0 else None
 
 
 def _whole(low: sympy.Rational, high: sympy.Rational) -> Iterable[sympy.Integer]:
