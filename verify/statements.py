@@ -110,11 +110,13 @@ class OnlyRoute:
     """`target` follows in no other way than the printed one.
 
     Refuted by any of `rivals`: a derivation from other premises, which can hold
-    together, that arrives at the same equation.  Never proved.
+    together, that arrives at the same equation.  `own` are the premises of its printed derivation, as
+    far as the paper gives one.  Never proved.
     """
 
     target: Equation
     rivals: tuple[tuple[str, Move], ...]
+    own: tuple[Equation, ...] = ()
 
 
 @dataclass(frozen=True)

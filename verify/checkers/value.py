@@ -174,7 +174,7 @@ def _is_nonzero(gap: sympy.Expr, facts: Facts) -> bool:
 def _wrong_value(symbol: sympy.Symbol, value: sympy.Expr, intervals: dict[sympy.Symbol, Interval]) -> str | None:
     """A premise gives the symbol a value: may it have that, and is it the input where one is given?"""
     if not value.free_symbols <= set(intervals):
-        return None if symbol not in intervals else f"a premise gives {name(symbol)} in terms of what has no value"
+        return None  # what has no value can be chosen so that it fits
     found = range_of(value, intervals)
     if found is None:
         return f"the premises give {name(symbol)} no finite real value"
