@@ -262,6 +262,26 @@ def chain_of(lhs: Any, rhs: Sequence[Any], rel: str) -> tuple[Relation, ...]:
     return tuple(Relation(left, right, rel) for left, right in pairwise(terms))
 
 
+def plain_symbol(thing: Any, what: str) -> sympy.Symbol:
+    """The symbol itself.  Raises ClaimError for anything else."""
+    if not isinstance(thing, sympy.Symbol):
+        raise ClaimError(f"{what}={thing!s}; expected a symbol")
+    return thing
+
+
+def different_pairs(
+    where: str, pairs: Sequence[tuple[Any, Any]]
+) -> tuple[tuple[sympy.Symbol, ...], tuple[sympy.Symbol, ...]]:
+    """First and second members of the pairs, all of them different symbols.  Raises ClaimError otherwise."""
+    if not pairs or any(not isinstance(pair, (tuple, sympy.Tuple)) or len(pair) != 2 for pair in pairs):
+        raise ClaimError(f"{where}: pairs {pairs!s:.80}; expected pairs of symbols, such as (q, p)")
+    members = [plain_symbol(member, f"{where}: a member of a pair") for pair in pairs for member in pair]
+    for member in members:
+        if members.count(member) > 1:
+            raise ClaimError(f"{where}: {member} stands twice among the pairs; expected different symbols")
+    return tuple(members[::2]), tuple(members[1::2])
+
+
 def exact(thing: Any) -> sympy.Expr:
     """A Python int or SymPy expression, never a float, never a relation that has collapsed to True."""
     if isinstance(thing, bool) or not isinstance(thing, (int, sympy.Basic)):
