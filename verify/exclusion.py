@@ -27,7 +27,7 @@ from typing import Any
 import sympy
 from sympy.logic.boolalg import Boolean
 
-from verify.admissible import admits
+from verify.reach import admits
 from verify.domain import Domain, EmptyDomain
 from verify.exact import prove_equal
 from verify.facts import Facts

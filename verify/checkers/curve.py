@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import sympy
 
-from verify.admissible import Reach, admits_range, is_of_the_line, reach
+from verify.reach import Reach, admits_range, is_of_the_line, reach
 from verify.arguments import FunctionFacts, about_functions
 from verify.balls import Unsupported, sign_at
 from verify.curves import RationalCurve, rational_curve

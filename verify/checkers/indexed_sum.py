@@ -30,7 +30,7 @@ from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
-from verify.admissible import some_point
+from verify.reach import some_point
 from verify.decide import Finding, decide, readable, refutation, undecided
 from verify.domain import Domain, EmptyDomain, allowed
 from verify.exact import prove_equal
@@ -53,8 +53,8 @@ FIRST_COUNTS = (2, 3, 1)
 """Numbers of particles at which errors show, those that a reader likes best first."""
 EVIDENCE_UP_TO = 5
 """How far a few particles are written out in search of a counterexample, where no bound on their number is known."""
-MOST_TRIED = 30
-MOST_PLACES = 30_000
+MOST_TRIED = 20
+MOST_PLACES = 3000
 """Numbers of particles, and of places, at which conditions on indices are looked for."""
 MOST_INSTANCES = 150
 """Of N and the free indices together; a bound that asks for more gives no proof."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import sympy
 
-from verify.admissible import is_of_the_line
+from verify.reach import is_of_the_line
 from verify.arguments import FunctionFacts, about_functions
 from verify.checkers.curve import refuted
 from verify.curves import numerator_and_denominator

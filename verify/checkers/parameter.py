@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import sympy
 
-from verify.admissible import Reach, reach
+from verify.reach import Reach, reach
 from verify.checkers.curve import BEYOND, UNCLEAR, fraction, kept, only_premises, premises_of, proved, refuted
 from verify.curves import numerator_and_denominator, simplest_between, written_divisors
 from verify.decide import Finding, undecided

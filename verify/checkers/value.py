@@ -20,7 +20,7 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify import wording
-from verify.admissible import admits, admits_range, admits_signs_of, holds_over, some_point
+from verify.reach import admits, admits_range, admits_signs_of, holds_over, some_point
 from verify.balls import Unsupported
 from verify.constants import Constant
 from verify.decide import Finding, undecided
@@ -157,9 +157,10 @@ def _objection(facts: Facts, intervals: dict[sympy.Symbol, Interval], seed: int)
 def _solving_objection(facts: Facts, intervals: dict[sympy.Symbol, Interval]) -> str | None:
     """u x = x gives u = 1 only where x ≠ 0: the condition of a solution must be certain."""
     solved = facts.parametrisation
+    known = {*facts.conditions, *(c.subs(solved.values) for c in facts.conditions)}
     for condition in solved.conditions:
         there = condition.subs(solved.values)
-        if there is sympy.true or (isinstance(there, sympy.Ne) and _is_nonzero(there.lhs - there.rhs, facts)):
+        if there is sympy.true or {condition, there} & known or (isinstance(there, sympy.Ne) and _is_nonzero(there.lhs - there.rhs, facts)):
             continue
         if not there.free_symbols <= set(intervals) or holds_over(there, intervals) is not True:
             return f"the premises give the number only where {wording.condition(condition)}"
