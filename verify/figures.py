@@ -87,7 +87,7 @@ class _Curve:
     def continuous(self, low: Fraction, high: Fraction) -> bool:
         """Whether the curve has certainly no jump and no pole in the step, so that it does pass through zero."""
         ends = (sympy.Rational(end.numerator, end.denominator) for end in (low, high))
-        return is_unbroken(self.expression, self.variable, tuple(ends))  # type: ignore[arg-type]
+        return is_unbroken(self.expression, self.variable, tuple(ends))
 
     def broken_steps(self, first: int, last: int) -> Iterator[int]:
         """The steps (k from abscissa k to the next) without a finite enclosure; large pieces are tried first."""

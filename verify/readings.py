@@ -112,14 +112,19 @@ def contradiction(*premises: Claim | Equation) -> tuple[Contradiction]:
     """The printed claim that these equations exclude each other."""
     if not premises:
         raise ClaimError("contradiction: no equation is given; expected those that exclude each other")
-    return (Contradiction(tuple(eq for premise in _premises(premises) for eq in equations_of(premise))),)
+    for premise in premises:
+        if not isinstance(premise, (Claim, Equation)):
+            raise ClaimError(f"contradiction: {premise!s:.60} is no claim of this paper and none of its equations")
+    return (Contradiction(tuple(eq for premise in premises for eq in equations_of(premise))),)
 
 
 def only_route(target: Claim | Equation, **rivals: Move) -> tuple[OnlyRoute]:
     """The printed claim that `target` can be reached in one way only, with the rivals that we know."""
     for rival, move in rivals.items():
         if not isinstance(move, Move):
-            raise ClaimError(f"only_route: {rival} is a {type(move).__name__}; expected a move such as follows_from(a, b)")
+            raise ClaimError(
+                f"only_route: {rival} is a {type(move).__name__}; expected a move such as follows_from(a, b)"
+            )
     named = tuple((name.replace("_", " "), move) for name, move in rivals.items())
     by = target.literal.by if isinstance(target, Claim) else None
     return (OnlyRoute(equations_of(target)[0], named, tuple(by.leaves()) if by is not None else ()),)

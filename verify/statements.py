@@ -209,7 +209,9 @@ def _inputs(constants: Mapping[sympy.Symbol, Input] | None) -> tuple[tuple[sympy
             raise ClaimError(f"constants: {symbol} is no symbol; expected a symbol of the quantity")
         value = given if isinstance(given, (Constant, PrintedInput)) else exact(given)
         if isinstance(value, sympy.Expr) and not (value.is_number and value.is_real):
-            raise ClaimError(f"constants: {symbol} = {value}; expected a constant, a printed number or an exact real one")
+            raise ClaimError(
+                f"constants: {symbol} = {value}; expected a constant, a printed number or an exact real one"
+            )
         found.append((symbol, value))
     return tuple(found)
 

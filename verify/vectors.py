@@ -78,7 +78,9 @@ def _matrix(thing: Any) -> Any:
     try:
         return sympy.Matrix(thing)
     except (TypeError, ValueError) as problem:
-        raise ClaimError(f"entries_equal: {thing!s:.60} is no matrix ({problem}); expected rows of equal length") from None
+        raise ClaimError(
+            f"entries_equal: {thing!s:.60} is no matrix ({problem}); expected rows of equal length"
+        ) from None
 
 
 def _components(where: str, vector: Any) -> list[sympy.Expr]:
@@ -90,7 +92,9 @@ def _components(where: str, vector: Any) -> list[sympy.Expr]:
     try:
         return [exact(component) for component in vector]
     except TypeError:
-        raise ClaimError(f"{where}: {vector!s} is no vector; expected its components, such as triple(x, y, z)") from None
+        raise ClaimError(
+            f"{where}: {vector!s} is no vector; expected its components, such as triple(x, y, z)"
+        ) from None
 
 
 def _three(where: str, vector: Any) -> Vector:

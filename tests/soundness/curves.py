@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from itertools import pairwise
 
 import sympy
 from sympy import Rational
@@ -42,7 +43,9 @@ def ends(rng: random.Random) -> tuple[sympy.Rational, sympy.Rational]:
 
 
 def polynomial(rng: random.Random) -> tuple[list[sympy.Rational], sympy.Rational]:
-    return sorted({fraction(rng, 3, 3) for _ in range(rng.randint(1, 3))} | ({Rational(0)} if rng.random() < 0.3 else set())), fraction(rng) or Rational(1)
+    return sorted(
+        {fraction(rng, 3, 3) for _ in range(rng.randint(1, 3))} | ({Rational(0)} if rng.random() < 0.3 else set())
+    ), fraction(rng) or Rational(1)
 
 
 def breaks(kind: str, roots: list[sympy.Rational], low: sympy.Rational, high: sympy.Rational) -> list[sympy.Rational]:
@@ -51,7 +54,7 @@ def breaks(kind: str, roots: list[sympy.Rational], low: sympy.Rational, high: sy
         first, last = int(sympy.floor(low)) + 1, int(sympy.ceiling(high)) - 1
         return [sympy.Integer(k) for k in range(first, last + 1)]
     cuts = sorted({low, high, *(r for r in [*roots, Rational(0)] if low < r < high)})
-    middles = [(a + b) / 2 for a, b in zip(cuts, cuts[1:], strict=False)]
+    middles = [(a + b) / 2 for a, b in pairwise(cuts)]
     return [p for p in (*cuts, *middles) if low < p < high and SIGNS[kind](p)]
 
 

@@ -41,7 +41,9 @@ def linear(rng: random.Random) -> Iterator[Case]:
     yield excluded("parallel", gap != 0, line, (factor * y - factor * slope * x, factor * (1 + gap)))
     yield excluded("crossing", False, line, (y, (slope + factor) * x + gap))
     third = fraction(rng)
-    yield excluded("a third through the point", third != 0, line, (y, (slope + factor) * x + gap), (factor * x, 1 - gap + third))
+    yield excluded(
+        "a third through the point", third != 0, line, (y, (slope + factor) * x + gap), (factor * x, 1 - gap + third)
+    )
 
 
 def degenerate(rng: random.Random) -> Iterator[Case]:

@@ -33,7 +33,11 @@ def late_failures(rng: random.Random) -> Iterator[Case]:
     n = rng.randint(5, 9)
     a = rng.randint(1, 4)
     vanishing = sympy.prod([N - r for r in range(1, n)])
-    yield case(f"Σ x_i up to N = {n - 1}", False, lambda: for_every_number(over(i, N, x(i)) + a * vanishing, over(i, N, x(i)), number=N))
+    yield case(
+        f"Σ x_i up to N = {n - 1}",
+        False,
+        lambda: for_every_number(over(i, N, x(i)) + a * vanishing, over(i, N, x(i)), number=N),
+    )
     wave = over(i, N, sympy.cos(2 * sympy.pi * n * i / N))
     yield case(f"Σ cos(2π {n} i/N) = 0", False, lambda: for_every_number(wave, 0, number=N))
     first = over(i, N, KroneckerDelta(i, n) * x(i))
@@ -52,7 +56,9 @@ def squares(rng: random.Random) -> Iterator[Case]:
     whole = over(i, N, f(i)) ** 2
     for factor in (2, rng.choice([1, 3, -2])):
         rest = over(i, N, f(i) ** 2) + factor * over_pairs(i, j, N, f(i) * f(j))
-        yield case(f"({a} x + {b} w)², {factor} pairs", factor == 2, lambda r=rest: for_every_number(whole, r, number=N))
+        yield case(
+            f"({a} x + {b} w)², {factor} pairs", factor == 2, lambda r=rest: for_every_number(whole, r, number=N)
+        )
 
 
 def slopes(rng: random.Random) -> Iterator[Case]:
@@ -71,20 +77,33 @@ def conditions(rng: random.Random) -> Iterator[Case]:
     n, shift = rng.randint(1, 3), rng.randint(0, 2)
     total = over(i, N, x(i))
     extra = KroneckerDelta(k, n) * x(n)
-    yield case(f"δ_k{n}, k > {n - 1 + shift}", shift > 0, lambda: for_every_number(total + extra, total, number=N), where=[k > n - 1 + shift])
+    yield case(
+        f"δ_k{n}, k > {n - 1 + shift}",
+        shift > 0,
+        lambda: for_every_number(total + extra, total, number=N),
+        where=[k > n - 1 + shift],
+    )
     between = rng.choice([k < m, sympy.Ne(k, m), k > m])
-    yield case(f"δ_km, {between}", True, lambda: for_every_number(KroneckerDelta(k, m) * x(k), 0, number=N), where=[between])
+    yield case(
+        f"δ_km, {between}", True, lambda: for_every_number(KroneckerDelta(k, m) * x(k), 0, number=N), where=[between]
+    )
     yield case("δ_km, k ≤ m", False, lambda: for_every_number(KroneckerDelta(k, m) * x(k), 0, number=N), where=[k <= m])
-    yield case(f"δ_N{n}, N > {n}", True, lambda: for_every_number(KroneckerDelta(N, n), 0, number=N), where=[N > n])
-    yield case(f"δ_N{n + 4}, N > {n}", False, lambda: for_every_number(KroneckerDelta(N, n + 4), 0, number=N), where=[N > n])
+    yield case(f"δ_N{n}, N > {n}", True, lambda: for_every_number(KroneckerDelta(N, n), 0, number=N), where=[n < N])
+    yield case(
+        f"δ_N{n + 4}, N > {n}", False, lambda: for_every_number(KroneckerDelta(N, n + 4), 0, number=N), where=[n < N]
+    )
 
 
 def impossible(rng: random.Random) -> Iterator[Case]:
     """Conditions that leave no index: nothing follows."""
     n = rng.randint(1, 4)
-    where = rng.choice([[k < m, m < k], [k > n, k < n], [N > n, N < n], [sympy.And(k < m, k > m)], [k < m, m < k, N > n]])
+    where = rng.choice(
+        [[k < m, m < k], [k > n, k < n], [n < N, n > N], [sympy.And(k < m, k > m)], [k < m, m < k, n < N]]
+    )
     for rhs in (2 * x(k) + m * 0, x(k) + Rational(rng.randint(1, 3))):
-        yield case(f"x_k = {rhs}", None, lambda r=rhs: for_every_number(x(k), r + KroneckerDelta(k, m), number=N), where=where)
+        yield case(
+            f"x_k = {rhs}", None, lambda r=rhs: for_every_number(x(k), r + KroneckerDelta(k, m), number=N), where=where
+        )
 
 
 def numbers(rng: random.Random) -> Iterator[Case]:

@@ -60,9 +60,7 @@ def under_conditions(rng: random.Random) -> Iterator[Case]:
     for text, right in prints(rng, value):
         truth = right if holds else None
         if rng.random() < 0.5:
-            yield case(
-                f"approx(x, {text!r})", truth, lambda t=text: approx(x, t), premises=[(x, value)], where=[where]
-            )
+            yield case(f"approx(x, {text!r})", truth, lambda t=text: approx(x, t), premises=[(x, value)], where=[where])
         else:
             yield case(
                 f"approx(x, {text!r}), x = {value}",

@@ -8,12 +8,13 @@ function keeps its sign, so no pole and no dip can hide between sample points.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
+from itertools import count
 from typing import TYPE_CHECKING
 
 import sympy
 
-from verify.reach import Reach, admits_range, is_of_the_line, reach
 from verify.arguments import FunctionFacts, about_functions
 from verify.balls import Unsupported, sign_at
 from verify.curves import RationalCurve, rational_curve
@@ -21,6 +22,7 @@ from verify.decide import Finding, undecided
 from verify.exact import prove_equal
 from verify.facts import Facts
 from verify.ranges import Interval, is_unbroken, range_of
+from verify.reach import Reach, admits_range, is_of_the_line, reach
 from verify.statements_curves import Crossing, Curve, OnInterval, OnlyRoot
 from verify.sturm import Bracket, Poly, at, count_roots
 from verify.symbols import ClaimError
@@ -131,7 +133,7 @@ def _beside_zero(x: Fraction, found: int, curve: RationalCurve, place: Reach) ->
     """The sample, or one of the same sign beside it where the sample is zero and the symbol may not be."""
     if place.has(x):
         return x
-    near = (end / 2**k for k in range(1, 60) for end in (place.low, place.high))
+    near: Iterator[Fraction] = (end / 2**k for k in count(1) for end in (place.low, place.high))
     return next(y for y in near if place.has(y) and curve.sign_at(y) == found)
 
 
@@ -234,7 +236,9 @@ def check_crossing(statement: Crossing, facts: Facts, settings: Settings) -> Fin
         return undecided("the curve contains a symbol without a value")
     span = (statement.interval[0] * statement.unit, statement.interval[1] * statement.unit)
     if not (admits_range(statement.unknown, span) and is_of_the_line(statement.unknown)):
-        return undecided(f"{name(statement.unknown)} as declared may not have every value that the printed number allows")
+        return undecided(
+            f"{name(statement.unknown)} as declared may not have every value that the printed number allows"
+        )
     try:
         signs = [sign_at(expression.subs(statement.unknown, end), {}) for end in span]
     except Unsupported as problem:

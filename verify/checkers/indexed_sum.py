@@ -30,7 +30,6 @@ from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
-from verify.reach import some_point
 from verify.decide import Finding, decide, readable, refutation, undecided
 from verify.domain import Domain, EmptyDomain, allowed
 from verify.exact import prove_equal
@@ -39,8 +38,8 @@ from verify.indexed_premises import as_function
 from verify.indexed_sums import NoRule, apart, free_indices, slope, written_out
 from verify.particle_induction import Bound, bound, is_place
 from verify.proofs import Proof
+from verify.reach import some_point
 from verify.refute import Refuted, compare
-from verify.statements import Equation
 from verify.statements_special import IndexedRelation
 from verify.symbols import ClaimError
 from verify.verdicts import Evidence, Grade, Outcome

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 import sympy
 
-from verify.reach import is_of_the_line
 from verify.arguments import FunctionFacts, about_functions
 from verify.checkers.curve import refuted
 from verify.curves import numerator_and_denominator
@@ -21,6 +20,7 @@ from verify.decide import Finding, decide, readable, undecided
 from verify.domain import EmptyDomain
 from verify.facts import Facts
 from verify.nearby import admits_large
+from verify.reach import is_of_the_line
 from verify.statements_curves import Leading
 from verify.verdicts import Evidence, Grade, Outcome, Reason
 from verify.wording import name, words

@@ -33,7 +33,11 @@ def check(statement: OnlyRoute, facts: Facts, settings: Settings) -> Finding:
     for name, move in statement.rivals:
         rival = Facts.of(Reading(name, (target,), by=move, where=facts.conditions))
         point = common_point(rival, settings.seed)
-        if point is not None and _arrives(target, rival, settings) and _is_another_way(target, rival, printed, settings):
+        if (
+            point is not None
+            and _arrives(target, rival, settings)
+            and _is_another_way(target, rival, printed, settings)
+        ):
             return _refuted(statement, name, in_words(move), point)
     tried = len(statement.rivals)
     return undecided(f"{tried} other ways were tried and none arrives; that there is no other is not shown by this")

@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING
 
 import sympy
 
-from verify.reach import Reach, reach
 from verify.checkers.curve import BEYOND, UNCLEAR, fraction, kept, only_premises, premises_of, proved, refuted
 from verify.curves import numerator_and_denominator, simplest_between, written_divisors
 from verify.decide import Finding, undecided
 from verify.facts import Facts
+from verify.reach import Reach, reach
 from verify.statements_curves import RootsFor, Threshold
 from verify.sturm import (
     Poly,

@@ -20,7 +20,6 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify import wording
-from verify.reach import admits, admits_range, admits_signs_of, holds_over, some_point
 from verify.balls import Unsupported
 from verify.constants import Constant
 from verify.decide import Finding, undecided
@@ -29,6 +28,7 @@ from verify.domain import allowed
 from verify.facts import Facts
 from verify.inequality import certified_sign
 from verify.ranges import MOST_BITS, Interval, extreme_corners, range_of, tight_range
+from verify.reach import admits, admits_range, admits_signs_of, holds_over, some_point
 from verify.statements import Input, PrintedInput, Value
 from verify.symbols import ClaimError
 from verify.units import Unit, UnitSystem
@@ -160,7 +160,11 @@ def _solving_objection(facts: Facts, intervals: dict[sympy.Symbol, Interval]) ->
     known = {*facts.conditions, *(c.subs(solved.values) for c in facts.conditions)}
     for condition in solved.conditions:
         there = condition.subs(solved.values)
-        if there is sympy.true or {condition, there} & known or (isinstance(there, sympy.Ne) and _is_nonzero(there.lhs - there.rhs, facts)):
+        if (
+            there is sympy.true
+            or {condition, there} & known
+            or (isinstance(there, sympy.Ne) and _is_nonzero(there.lhs - there.rhs, facts))
+        ):
             continue
         if not there.free_symbols <= set(intervals) or holds_over(there, intervals) is not True:
             return f"the premises give the number only where {wording.condition(condition)}"
@@ -294,7 +298,7 @@ def _second_opinion_agrees(central: sympy.Expr) -> bool:
     if not shown.is_Float and not shown.is_Rational:
         return False
     if shown.is_Float and shown != 0 and sum(shown._mpf_[2:]) < -MOST_BITS:  # as good as zero, for both or for neither
-        return max(abs(end) for end in exact) <= sympy.Rational(1, 2 ** (MOST_BITS - 1))
+        return bool(max(abs(end) for end in exact) <= sympy.Rational(1, 2 ** (MOST_BITS - 1)))
     second = sympy.Rational(str(shown))
     slack = AGREEMENT * max(abs(second), abs(exact[0]), abs(exact[1]))
     return bool(exact[0] - slack <= second <= exact[1] + slack)
