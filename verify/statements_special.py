@@ -170,6 +170,8 @@ def diverges(expression: Any, variable: sympy.Symbol, place: Any) -> tuple[Diver
 
     The expression may be a symbol that a premise gives as a function of the variable (R of d, say).
     """
+    if exact(place).has(sympy.oo, -sympy.oo):
+        raise ClaimError(f"diverges: place={place}; expected a finite place, which is approached from above")
     return (Diverges(exact(expression), plain_symbol(variable, "variable"), exact(place)),)
 
 

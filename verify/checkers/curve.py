@@ -22,7 +22,7 @@ from verify.decide import Finding, undecided
 from verify.exact import prove_equal
 from verify.facts import Facts
 from verify.ranges import Interval, is_unbroken, range_of
-from verify.reach import Reach, admits_range, is_of_the_line, reach
+from verify.reach import Reach, admits, admits_range, is_of_the_line, reach
 from verify.statements_curves import Crossing, Curve, OnInterval, OnlyRoot
 from verify.sturm import Bracket, Poly, at, count_roots
 from verify.symbols import ClaimError
@@ -67,6 +67,10 @@ def variables_of(statement: Curve) -> list[sympy.Symbol]:
 
 def kept(finding: Finding, given: FunctionFacts, statement: Curve) -> Finding:
     """The finding, unless the premises leave no point, or a refutation may lie where they do not hold."""
+    values = (*given.facts.parametrisation.values.items(), *given.definitions.items())
+    for symbol, value in values:
+        if admits(symbol, value) is False:
+            return undecided(f"the premises give {name(symbol)} a value that it cannot have")
     if finding.outcome is Outcome.REFUTED and given.conditions_on(variables_of(statement)):
         return undecided("the premises restrict the variable, so that no counterexample is known to be admitted")
     return given.keep(finding)
