@@ -2,7 +2,8 @@
 
 An interval is open and given in units of `scale`: `on_interval(d, ">", r, 0, 1, scale=R_b)`
 says d > 0 for every r with 0 < r < R_b.  The expression may contain no further symbol
-except as an overall factor of declared sign.
+except as an overall factor of declared sign.  Only what the unknown and the parameter may be counts: a
+positive r has no zero at −1/2, and an integer n is looked at in whole numbers only (`verify.reach`).
 """
 
 from __future__ import annotations

@@ -43,7 +43,7 @@ from verify.refute import Refuted, compare
 from verify.statements_special import IndexedRelation
 from verify.symbols import ClaimError
 from verify.verdicts import Evidence, Grade, Outcome
-from verify.wording import condition, name
+from verify.wording import condition, name, relation
 
 if TYPE_CHECKING:
     from verify.judge import Settings
@@ -328,11 +328,13 @@ def _by_induction(question: Question, wanted: Bound | None, settings: Settings) 
         return None
     smaller = range(question.least, wanted.first)  # where a denominator vanishes somewhere: decided one by one
     proofs: list[tuple[int, Proof | None]] = []
+    undefined: dict[int, None] = {}
     for place in (place for count in (*smaller, *counts) for place in question.places(count)):
         if question.excludes(place):
             continue
         instance = question.instance(place)
         if place[0] in smaller and not instance.is_defined:
+            undefined[place[0]] = None
             continue
         if not instance.is_defined:
             return None
@@ -344,8 +346,8 @@ def _by_induction(question: Question, wanted: Bound | None, settings: Settings) 
         return None
     known = [(count, proof) for count, proof in proofs if proof is not None]
     if len(known) == len(proofs):
-        return Finding(Outcome.PROVED, Grade.EXACT, partial(_told, question, wanted, known))
-    return Finding(Outcome.CORROBORATED, Grade.BALL, partial(_told, question, wanted, known))
+        return Finding(Outcome.PROVED, Grade.EXACT, partial(_told, question, wanted, known, undefined))
+    return Finding(Outcome.CORROBORATED, Grade.BALL, partial(_told, question, wanted, known, undefined))
 
 
 def _is_corroborated(instance: Instance, question: Question, settings: Settings) -> bool:
@@ -367,7 +369,8 @@ def _is_satisfiable(question: Question) -> bool:
     return False
 
 
-def _told(question: Question, wanted: Bound, proofs: list[tuple[int, Proof]]) -> Evidence:
+def _told(question: Question, wanted: Bound, proofs: list[tuple[int, Proof]], undefined: Iterable[int]) -> Evidence:
+    """With the numbers for which a side has no value as a condition."""
     values = f" and every {_in_words(question.free)}" if question.free else ""
     detail = (
         f"{_premises(question.facts)}Induction on N: both sides are equal for N = {_numbers(wanted)}{values}, written out "
@@ -376,7 +379,8 @@ def _told(question: Question, wanted: Bound, proofs: list[tuple[int, Proof]]) ->
     detail += f"{_joins(wanted)}, so a further particle brings nothing new, and every N follows."
     # what three particles must not do is what two of them must not do, in other letters
     conditions = [c for count, proof in proofs if count <= MOST_TOLD for c in proof.conditions]
-    found = readable([*conditions, *question.facts.parametrisation.conditions])
+    found = [*readable([*conditions, *question.facts.parametrisation.conditions])]
+    found += [relation(question.number, sympy.Integer(count), "!=") for count in undefined]
     return Evidence("induction on N", detail, conditions=tuple(dict.fromkeys(found)))
 
 
@@ -408,7 +412,7 @@ def _by_known_induction(question: Question) -> Finding | None:
     if question.free or any(side.has(sympy.KroneckerDelta) for side in sides):
         return None
     proof = prove_equal(*sides, question.facts.domain(*sides))
-    if proof is None:
+    if proof is None or not _is_satisfiable(question):
         return None
 
     def tell() -> Evidence:
