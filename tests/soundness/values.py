@@ -120,7 +120,8 @@ def with_uncertainty(rng: random.Random) -> Iterator[Case]:
 
 def orders(rng: random.Random) -> Iterator[Case]:
     value = positive(rng) * Rational(10) ** rng.randint(-6, 6)
-    for power in (rng.randint(-7, 7), int(sympy.floor(sympy.log(value, 10)))):
+    decade = next(k for k in range(-12, 12) if value < Rational(10) ** (k + 1))
+    for power in (rng.randint(-7, 7), decade, decade + 1):
         ratio = value / Rational(10) ** power
         yield case(
             f"{value} is of the order of 1e{power}",
