@@ -160,19 +160,24 @@ def _solving_objection(facts: Facts, intervals: dict[sympy.Symbol, Interval]) ->
     known = {*facts.conditions, *(c.subs(solved.values) for c in facts.conditions)}
     for condition in solved.conditions:
         there = condition.subs(solved.values)
-        if (
-            there is sympy.true
-            or {condition, there} & known
-            or (isinstance(there, sympy.Ne) and _is_nonzero(there.lhs - there.rhs, facts))
-        ):
+        if there is sympy.true or {condition, there} & known or _is_nonzero(there, facts):
             continue
         if not there.free_symbols <= set(intervals) or holds_over(there, intervals) is not True:
             return f"the premises give the number only where {wording.condition(condition)}"
     return None
 
 
-def _is_nonzero(gap: sympy.Expr, facts: Facts) -> bool:
-    sign = certified_sign(gap, facts.domain(gap))
+def _is_nonzero(condition: Boolean, facts: Facts) -> bool:
+    """Is the condition e ≠ 0, and does no factor of e vanish, by its sign or by a condition of the claim?"""
+    if not isinstance(condition, sympy.Ne):
+        return False
+    known = {c.lhs - c.rhs for c in facts.conditions if isinstance(c, sympy.Ne)}
+    factors = (f.as_base_exp()[0] for f in sympy.Mul.make_args(sympy.factor(condition.lhs - condition.rhs)))
+    return all({factor, -factor} & known or _has_a_sign(factor, facts) for factor in factors)
+
+
+def _has_a_sign(factor: sympy.Expr, facts: Facts) -> bool:
+    sign = certified_sign(factor, facts.domain(factor))
     return sign is not None and 0 not in sign.values
 
 
