@@ -224,7 +224,7 @@ def test_explicit_time() -> None:
     free = p_x**2 / (2 * m)
     assert outcome(conserved(x - p_x * t / m, free, (x, p_x), time=t)) is Outcome.PROVED
     assert outcome(conserved(x + p_x * t / m, free, (x, p_x), time=t)) is Outcome.REFUTED
-    assert outcome(conserved(x - p_x * t / m, free, (x, p_x))) is Outcome.REFUTED
+    assert outcome(conserved(x - p_x * t / m, free, (x, p_x))) is Outcome.UNDECIDED  # time or constant?
 
 
 def test_a_potential_hidden_in_a_symbol_is_no_constant() -> None:

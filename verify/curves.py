@@ -8,24 +8,55 @@ of the other symbols at once.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
 import sympy
 
 from verify.exact import prove_equal
-from verify.sturm import Bracket, Poly, at, isolate, polynomial, refined, sign, times
+from verify.sturm import (
+    Bracket,
+    Poly,
+    at,
+    count_roots,
+    divided,
+    gcd,
+    isolate,
+    polynomial,
+    refined,
+    sign,
+    squarefree,
+    times,
+)
 
 FINE = Fraction(1, 10**12)
 
 
 @dataclass(frozen=True)
 class RationalCurve:
-    """`direction` · |f| · top(x)/bottom(x), with top and bottom coprime and f never zero."""
+    """`direction` · |f| · top(x)/bottom(x), with top and bottom coprime and f never zero.
+
+    `written` are the divisors of the expression as it is written: where one vanishes that
+    is no divisor of the reduced fraction, the expression has no value.
+    """
 
     top: Poly
     bottom: Poly
     direction: int
+    written: tuple[Poly, ...] = ()
+
+    def holes(self, low: Fraction, high: Fraction, ends: Iterable[Fraction] = ()) -> bool:
+        """Is there a place between (or at one of the ends) where the expression is 0/0 as written?"""
+        return any(self._has_hole(w, low, high) or any(self.is_hole(end) for end in ends) for w in self.written)
+
+    def _has_hole(self, divisor: Poly, low: Fraction, high: Fraction) -> bool:
+        simple = squarefree(divisor)
+        rest = divided(simple, gcd(simple, self.bottom))[0]
+        return low < high and count_roots(rest, low, high) > 0
+
+    def is_hole(self, x: Fraction) -> bool:
+        return at(self.bottom, x) != 0 and any(at(w, x) == 0 for w in self.written)
 
     def sign_at(self, x: Fraction) -> int | None:
         """-1, 0 or 1; None where the curve has a pole."""
@@ -76,8 +107,8 @@ def rational_curve(expression: sympy.Expr, unknown: sympy.Symbol, scale: sympy.S
     """The expression as such a curve, or None if it is not one.
 
     Why it cannot lie: numerator and denominator are SymPy's candidates, and are used only
-    if their quotient is proved equal to the expression.  Points at which the expression as
-    written is 0/0, but the reduced fraction has a value, are given that value.
+    if their quotient is proved equal to the expression.  Places at which the
+    expression as written is 0/0, but the reduced fraction has a value, are its `holes`.
     """
     x = sympy.Dummy("x", real=True)
     inside = expression.subs(unknown, x * scale if scale is not None else x)
@@ -85,9 +116,23 @@ def rational_curve(expression: sympy.Expr, unknown: sympy.Symbol, scale: sympy.S
     if parts is None:
         return None
     top, bottom = (_one_variable(part, x) for part in parts)
-    if top is None or bottom is None:
+    written = written_divisors(inside)
+    divisors = None if written is None else [_one_variable(divisor, x) for divisor in written]
+    if top is None or bottom is None or divisors is None or None in divisors:
         return None
-    return RationalCurve(top[0], bottom[0], top[1] * bottom[1])
+    return RationalCurve(top[0], bottom[0], top[1] * bottom[1], tuple(d[0] for d in divisors if d is not None))
+
+
+def written_divisors(expression: sympy.Expr) -> list[sympy.Expr] | None:
+    """Numerators of everything that the expression, as it is written, divides by; None where one is no rational function.
+
+    The reduced fraction may have lost some of them: (x² − 1)/(x − 1) has no value at x = 1.
+    """
+    bases = {p.base for p in expression.atoms(sympy.Pow) if p.exp.is_negative}
+    parts = [numerator_and_denominator(base) for base in sorted(bases, key=sympy.default_sort_key)]
+    if any(part is None or part[0] == 0 for part in parts):
+        return None
+    return [part[0] for part in parts if part is not None]
 
 
 def numerator_and_denominator(expression: sympy.Expr) -> tuple[sympy.Expr, sympy.Expr] | None:

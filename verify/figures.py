@@ -19,16 +19,19 @@ import sympy
 
 from verify.balls import BallFunction, Unsupported, compile_ball, sign_of
 from verify.curves import rational_curve
-from verify.ranges import exact_value, interval_ball
-from verify.statements_figures import Figure
+from verify.ranges import exact_value, interval_ball, is_unbroken, shown_value
+from verify.statements_figures import DECADES, Figure
 from verify.sturm import Bracket
 from verify.symbols import ClaimError
 from verify.verdicts import Drawing, DrawnCurve, Mark, MarkKind
 
 STEPS = 160
 BITS = 128
+MORE_BITS = 512
 DIGITS = 5
 MOST_BISECTIONS = 60
+LONGEST = 30
+"""Digits before (or zeros after) the point, beyond which a number is shown with a power of ten."""
 
 
 def drawing(figure: Figure) -> Drawing:
@@ -67,9 +70,11 @@ class _Curve:
         return cls(scaled, figure.variable, compile_ball(scaled), abscissae)
 
     def at(self, x: Fraction) -> Any:
-        """A real ball around y, or None where there is none that is finite."""
+        """A real ball around y, or None where there is none that is finite and of a size that can be drawn."""
         ball = self.function({self.variable: sympy.Rational(x.numerator, x.denominator)}, BITS)
-        return ball.real if ball.is_finite() and ball.imag == 0 else None
+        if ball.is_finite() and ball.rel_accuracy_bits() < BITS // 2:
+            ball = self.function({self.variable: sympy.Rational(x.numerator, x.denominator)}, MORE_BITS)
+        return shown_value(ball.real) if ball.is_finite() and ball.imag == 0 else None
 
     def values(self) -> list[Any]:
         return [self.at(x) for x in self.abscissae]
@@ -78,6 +83,11 @@ class _Curve:
         """Whether one finite ball encloses the curve over the whole step."""
         ends = (sympy.Rational(end.numerator, end.denominator) for end in (low, high))
         return bool(self.function({self.variable: interval_ball(*ends)}, BITS).is_finite())
+
+    def continuous(self, low: Fraction, high: Fraction) -> bool:
+        """Whether the curve has certainly no jump and no pole in the step, so that it does pass through zero."""
+        ends = (sympy.Rational(end.numerator, end.denominator) for end in (low, high))
+        return is_unbroken(self.expression, self.variable, tuple(ends))
 
     def broken_steps(self, first: int, last: int) -> Iterator[int]:
         """The steps (k from abscissa k to the next) without a finite enclosure; large pieces are tried first."""
@@ -95,18 +105,16 @@ class _Curve:
         factor, rest = self.expression.as_independent(self.variable, as_Add=False)
         rational = rational_curve(rest, self.variable, None) if factor.is_nonzero else None
         if rational is not None:
-            return rational.zeros(self.abscissae[0], self.abscissae[-1])
+            zeros = rational.zeros(self.abscissae[0], self.abscissae[-1])
+            return [zero for zero in zeros if not rational.holes(*zero, ends=zero)]
         return list(self._sign_changes(values))
 
     def _sign_changes(self, values: list[Any]) -> Iterator[Bracket]:
-        """Steps with certified opposite signs at their ends and a finite enclosure between, made narrow; exact zeros.
-
-        A finite enclosure leaves no pole inside, so that the curve does pass through zero there.
-        """
+        """Steps with certified opposite signs at their ends, on which the curve is continuous, made narrow; exact zeros."""
         signs = [None if value is None else sign_of(value) for value in values]
         for k, (low, high) in enumerate(pairwise(self.abscissae)):
             below, above = signs[k], signs[k + 1]
-            if below and above and below != above and self.unbroken(low, high):
+            if below and above and below != above and self.continuous(low, high):
                 yield self._narrowed((low, high), below)
             elif below and above == 0 and high != self.abscissae[-1] and signs[k + 2]:
                 yield high, high
@@ -139,7 +147,7 @@ def _ordinates(values: list[Any]) -> list[str | None]:
     middles = [None if value is None else _fraction(value.mid()) for value in values]
     radii = [None if value is None else _fraction(value.rad()) for value in values]
     largest = max((abs(middle) for middle in middles if middle is not None), default=Fraction(0))
-    exponent = _decimal(largest, DIGITS).adjusted() + 1 - DIGITS if largest else 0
+    exponent = _decimal(largest, DIGITS).adjusted() + 1 - DIGITS if largest else -DECADES
     unit = Fraction(10) ** exponent
     return [
         None if middle is None or radius is None or radius > unit else _text(Decimal(round(middle / unit)), exponent)
@@ -162,7 +170,8 @@ def _shown(bracket: Bracket) -> str:
 
 
 def _rounded(value: Fraction, digits: int) -> str:
-    return f"{_decimal(value, digits):f}"
+    number = _decimal(value, digits)
+    return str(number.normalize()) if abs(number.adjusted()) > LONGEST else f"{number:f}"
 
 
 def _decimal(value: Fraction, digits: int) -> Decimal:

@@ -197,9 +197,8 @@ class Paper:
                 )
 
     def _check_premise(self, where: str, equation: Equation) -> None:
-        label = equation.label.split(" (")[0]
-        known = self.claims.get(label) or self.claims.get(equation.label)
-        if known is None:
+        known = any(equation.label == label or equation.label.startswith(f"{label} (") for label in self.claims)
+        if not known:
             raise ClaimError(f"{where}: premise {equation.label!r} is no earlier claim of this paper")
 
 

@@ -38,6 +38,7 @@ Where no rule fits (2^N, 1/i, exp Σ x_i, neighbours x_i x_{i+1}) there is none.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import sympy
@@ -91,13 +92,30 @@ Growth = tuple[int, int]
 """(degree, power of the common denominator): what a polynomial in N over that power contributes."""
 
 
-def bound(lhs: sympy.Expr, rhs: sympy.Expr, number: sympy.Symbol, free: tuple[sympy.Symbol, ...]) -> Bound:
-    """The values of N that decide lhs = rhs, whose summation indices are `apart`.  Raises NoRule if there is no bound."""
+def bound(
+    lhs: sympy.Expr,
+    rhs: sympy.Expr,
+    number: sympy.Symbol,
+    free: tuple[sympy.Symbol, ...],
+    places: Iterable[sympy.Expr] = (),
+) -> Bound:
+    """The values of N that decide lhs = rhs, whose summation indices are `apart`.  Raises NoRule if there is no bound.
+
+    `places` are named besides, such as the 3 and the k + 1 of a condition k + 1 > 3.
+    """
     degrees = _Degrees(lhs, rhs, number, free)
     degree, _ = degrees.common([degrees.of(lhs), degrees.of(rhs)])
+    for base, shift in map(degrees._split, places):
+        degrees.named.note(base, shift, number)
     fixed = degrees.named.count(free)
     first = max([min(fixed, 1), *(_after_zero(base, number) for base in degrees.denominators)])
     return Bound(first, max(first, fixed) + degree, degree, fixed)
+
+
+def is_place(expression: sympy.Expr, number: sympy.Expr, free: tuple[sympy.Symbol, ...]) -> bool:
+    """Is this a particle that can be named: 3, N, N − 1, a free index k, k + 1?"""
+    shift, base = expression.as_coeff_Add()
+    return bool(shift.is_Integer and (base == 0 or base == number or base in free))
 
 
 def _denominators(number: sympy.Symbol, *sides: sympy.Expr) -> tuple[sympy.Expr, ...]:

@@ -8,11 +8,15 @@ from itertools import product
 import sympy
 from flint import acb, arb, fmpq
 
-from verify.balls import Unsupported, enclose, precision
+from verify.balls import BallFunction, Unsupported, compile_ball, enclose, environment, precision
 
 Interval = tuple[sympy.Rational, sympy.Rational]
 BITS = 256
 MOST_CELLS = 64
+MOST_BITS = 20_000
+"""Of a number that is written out; further from 1 than that it is too large, or as good as zero."""
+LARGEST_SHOWN = arb(10) ** 99
+"""Of a number in a drawing."""
 
 
 def range_of(expression: sympy.Expr, intervals: Mapping[sympy.Symbol, Interval], bits: int = BITS) -> Interval | None:
@@ -26,7 +30,57 @@ def range_of(expression: sympy.Expr, intervals: Mapping[sympy.Symbol, Interval],
         value = enclose(expression, point, bits)
         if not value.is_finite() or value.imag != 0:
             return None
-        return exact_value(value.real.lower()), exact_value(value.real.upper())
+        return _rational_ends(value.real.lower(), value.real.upper())
+
+
+def _rational_ends(low: arb, high: arb) -> Interval | None:
+    """Both ends as fractions; one of e^(10^300) would not fit into any memory, and is given up, a tiny one is moved outward."""
+    if max(_size(low), _size(high)) > MOST_BITS:
+        return None
+    tiny = sympy.Rational(1, 2**MOST_BITS)
+    below = (-tiny if low < 0 else sympy.Integer(0)) if _size(low) < -MOST_BITS else exact_value(low)
+    above = (tiny if high > 0 else sympy.Integer(0)) if _size(high) < -MOST_BITS else exact_value(high)
+    return below, above
+
+
+def shown_value(ball: arb) -> arb | None:
+    """The ball if a drawing can show it: None beyond 10^99 in size, a ball around zero below 10^-99."""
+    if not abs(ball) < LARGEST_SHOWN:
+        return None
+    return arb(0, 1 / LARGEST_SHOWN) if ball != 0 and abs(ball) < 1 / LARGEST_SHOWN else ball
+
+
+def _size(exact: arb) -> int:
+    """The binary order of magnitude of a ball of radius zero."""
+    mantissa, exponent = exact.man_exp()
+    return int(mantissa).bit_length() + int(exponent) if mantissa != 0 else 0
+
+
+def is_unbroken(expression: sympy.Expr, variable: sympy.Symbol, interval: Interval, depth: int = 6) -> bool:
+    """Is the expression certainly continuous over the closed interval, and finite?
+
+    Why it holds: on each of the pieces that cover it the enclosure is made by rules that answer only where the
+    function is analytic on the whole ball (`verify.balls`, as quadrature needs it), so that
+    neither a pole nor a jump (of sign, floor, atan2, acot, the branches of Piecewise) is in any of them.
+    """
+    try:
+        return _is_unbroken(compile_ball(expression), variable, interval, depth)
+    except Unsupported:
+        return False
+
+
+def _is_unbroken(function: BallFunction, variable: sympy.Symbol, interval: Interval, depth: int) -> bool:
+    low, high = interval
+    with precision(BITS):
+        try:
+            value = function.node(environment({variable: interval_ball(low, high)}), True)
+        except (ZeroDivisionError, OverflowError, RecursionError, ArithmeticError, KeyError):
+            value = None
+    if value is not None and value.is_finite():
+        return True
+    middle = (low + high) / 2
+    halves = ((low, middle), (middle, high))
+    return depth > 0 and all(_is_unbroken(function, variable, half, depth - 1) for half in halves)
 
 
 def tight_range(expression: sympy.Expr, intervals: Mapping[sympy.Symbol, Interval]) -> Interval | None:

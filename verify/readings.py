@@ -80,6 +80,8 @@ def eliminate(*unknowns: sympy.Symbol, among: Iterable[Premise]) -> Move:
 
 def solve_for(unknown: sympy.Expr, equation: Premise) -> Move:
     """Bring the equation into the form unknown = ...; the solution must be unique on the domain."""
+    if not isinstance(exact(unknown), sympy.Symbol) and not exact(unknown).is_Pow:
+        raise ClaimError(f"solve_for: {unknown!s} is no symbol; expected a symbol, or a power of one")
     return Move("solve_for", _premises([equation]), (unknown,))
 
 
@@ -149,13 +151,24 @@ def _symbols(things: Iterable[sympy.Symbol]) -> tuple[sympy.Symbol, ...]:
 
 def contradiction(*premises: Claim | Equation) -> tuple[Contradiction]:
     """The printed claim that these equations exclude each other."""
+    if not premises:
+        raise ClaimError("contradiction: no equation is given; expected those that exclude each other")
+    for premise in premises:
+        if not isinstance(premise, (Claim, Equation)):
+            raise ClaimError(f"contradiction: {premise!s:.60} is no claim of this paper and none of its equations")
     return (Contradiction(tuple(eq for premise in premises for eq in equations_of(premise))),)
 
 
 def only_route(target: Claim | Equation, **rivals: Move) -> tuple[OnlyRoute]:
     """The printed claim that `target` can be reached in one way only, with the rivals that we know."""
+    for rival, move in rivals.items():
+        if not isinstance(move, Move):
+            raise ClaimError(
+                f"only_route: {rival} is a {type(move).__name__}; expected a move such as follows_from(a, b)"
+            )
     named = tuple((name.replace("_", " "), move) for name, move in rivals.items())
-    return (OnlyRoute(equations_of(target)[0], named),)
+    by = target.literal.by if isinstance(target, Claim) else None
+    return (OnlyRoute(equations_of(target)[0], named, tuple(by.leaves()) if by is not None else ()),)
 
 
 # --- readings and claims ---------------------------------------------------------------------

@@ -361,10 +361,16 @@ def _paper(header: PaperHeader, audits: dict[Key, ClaimAudit]) -> PaperAudit:
     return PaperAudit(header.id, header.title, header.citation, header.units, claims)
 
 
+def _claim_of(premise: str, labels: Iterable[str]) -> str:
+    """The label of the claim that a premise belongs to: "7 (corrected)" is a form of 7, unless a claim has that label."""
+    own = [label for label in labels if premise == label or premise.startswith(f"{label} (")]
+    return max(own, key=len, default=premise)
+
+
 def _affects(header: PaperHeader) -> dict[str, tuple[str, ...]]:
     """For each claim the later ones that rest on it, directly or through others."""
     found: dict[str, list[str]] = {claim.label: [] for claim in header.claims}
-    rests_on = {claim.label: {p.split(" (")[0] for p in claim.premises} for claim in header.claims}
+    rests_on = {claim.label: {_claim_of(p, found) for p in claim.premises} for claim in header.claims}
     for label in found:
         reached = {label}
         grew = True

@@ -124,11 +124,13 @@ class OnlyRoute:
     """`target` follows in no other way than the printed one.
 
     Refuted by any of `rivals`: a derivation from other premises, which can hold
-    together, that arrives at the same equation.  Never proved.
+    together, that arrives at the same equation.  `own` are the premises of its printed derivation, as
+    far as the paper gives one.  Never proved.
     """
 
     target: Equation
     rivals: tuple[tuple[str, Move], ...]
+    own: tuple[Equation, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -192,10 +194,40 @@ def approx(
     digits: Digits = printed(number)
     low, high = digits.interval
     meaning = f"{number} means {in_decimal(low)} to {in_decimal(high)}: half a unit of the last printed digit"
+    if digits.uncertainty is not None and digits.uncertainty > digits.last_digit / 2:
+        low, high = digits.value - digits.uncertainty, digits.value + digits.uncertainty
+        meaning = f"{number} means {in_decimal(low)} to {in_decimal(high)}: its uncertainty on either side"
     if within is not None:
         low, high = decimal(within[0]), decimal(within[1])
+        if low > high:
+            raise ClaimError(f"approx: within={within[0]} to {within[1]}; expected the lower end first")
         meaning = f"{within[2]}: {within[0]} to {within[1]}"
-    return (Value(exact(quantity), number, (low, high), unit, tuple((constants or {}).items()), meaning, somewhere),)
+    return (Value(exact(quantity), number, (low, high), _unit(unit), _inputs(constants), meaning, somewhere),)
+
+
+def _unit(unit: Any) -> Any:
+    """A unit, or an exact positive factor to the base units."""
+    if isinstance(unit, Unit):
+        return unit
+    factor = exact(unit)
+    if not (factor.is_number and factor.is_positive):
+        raise ClaimError(f"unit={factor}; expected a unit or an exact positive number")
+    return factor
+
+
+def _inputs(constants: Mapping[sympy.Symbol, Input] | None) -> tuple[tuple[sympy.Symbol, Input], ...]:
+    """The symbols with their inputs, whole numbers as SymPy holds them.  Raises ClaimError for anything else."""
+    found: list[tuple[sympy.Symbol, Input]] = []
+    for symbol, given in (constants or {}).items():
+        if not isinstance(symbol, sympy.Symbol):
+            raise ClaimError(f"constants: {symbol} is no symbol; expected a symbol of the quantity")
+        value = given if isinstance(given, (Constant, PrintedInput)) else exact(given)
+        if isinstance(value, sympy.Expr) and not (value.is_number and value.is_real):
+            raise ClaimError(
+                f"constants: {symbol} = {value}; expected a constant, a printed number or an exact real one"
+            )
+        found.append((symbol, value))
+    return tuple(found)
 
 
 def printed_number(text: str, unit: Unit = pure_number) -> PrintedInput:
@@ -219,14 +251,23 @@ def order_of(
     """The quantity is of the order of the printed number: within half a decade on either side."""
     interval = order_of_magnitude(decimal(number))
     meaning = f"of the order of {number}: within half a decade"
-    return (Value(exact(quantity), number, interval, unit, tuple((constants or {}).items()), meaning, somewhere),)
+    return (Value(exact(quantity), number, interval, _unit(unit), _inputs(constants), meaning, somewhere),)
 
 
 def logic(proposition: Boolean, **meanings: str) -> tuple[Logic]:
     """A proposition; each of its letters is explained by a keyword."""
+    if isinstance(proposition, bool) or not isinstance(proposition, (Boolean, sympy.Symbol)):
+        raise ClaimError(f"logic: {proposition!s} is no proposition; expected letters joined by And, Or, Not, Implies")
+    if proposition.atoms(sympy.core.relational.Relational):
+        raise ClaimError(f"logic: {proposition!s} compares quantities; expected a letter for each proposition")
     letters = {str(letter): letter for letter in proposition.free_symbols}
+    if len(letters) < len(proposition.free_symbols):
+        raise ClaimError(f"logic: two letters of {proposition!s} have one name; expected different ones")
     if set(letters) != set(meanings):
         raise ClaimError(f"logic: letters {sorted(letters)}, but meanings are given for {sorted(meanings)}")
+    for letter, text in meanings.items():
+        if list(meanings.values()).count(text) > 1:
+            raise ClaimError(f"logic: {letter} means {text!r}, and so does another letter; expected a meaning for each")
     return (Logic(proposition, tuple((letters[name], text) for name, text in meanings.items())),)
 
 
@@ -235,6 +276,26 @@ def chain_of(lhs: Any, rhs: Sequence[Any], rel: str) -> tuple[Relation, ...]:
         raise ClaimError("a chain needs a right-hand side; found none")
     terms = [exact(term) for term in (lhs, *rhs)]
     return tuple(Relation(left, right, rel) for left, right in pairwise(terms))
+
+
+def plain_symbol(thing: Any, what: str) -> sympy.Symbol:
+    """The symbol itself.  Raises ClaimError for anything else."""
+    if not isinstance(thing, sympy.Symbol):
+        raise ClaimError(f"{what}={thing!s}; expected a symbol")
+    return thing
+
+
+def different_pairs(
+    where: str, pairs: Sequence[tuple[Any, Any]]
+) -> tuple[tuple[sympy.Symbol, ...], tuple[sympy.Symbol, ...]]:
+    """First and second members of the pairs, all of them different symbols.  Raises ClaimError otherwise."""
+    if not pairs or any(not isinstance(pair, (tuple, sympy.Tuple)) or len(pair) != 2 for pair in pairs):
+        raise ClaimError(f"{where}: pairs {pairs!s:.80}; expected pairs of symbols, such as (q, p)")
+    members = [plain_symbol(member, f"{where}: a member of a pair") for pair in pairs for member in pair]
+    for member in members:
+        if members.count(member) > 1:
+            raise ClaimError(f"{where}: {member} stands twice among the pairs; expected different symbols")
+    return tuple(members[::2]), tuple(members[1::2])
 
 
 def exact(thing: Any) -> sympy.Expr:

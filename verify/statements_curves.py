@@ -2,7 +2,8 @@
 
 An interval is open and given in units of `scale`: `on_interval(d, ">", r, 0, 1, scale=R_b)`
 says d > 0 for every r with 0 < r < R_b.  The expression may contain no further symbol
-except as an overall factor of declared sign.
+except as an overall factor of declared sign.  Only what the unknown and the parameter may be counts: a
+positive r has no zero at −1/2, and an integer n is looked at in whole numbers only (`verify.reach`).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any
 import sympy
 
 from verify.digits import decimal, printed
-from verify.statements import SpecialStatement, exact
+from verify.statements import SpecialStatement, exact, plain_symbol
 from verify.symbols import ClaimError
 
 RELATIONS = ("<", "<=", ">", ">=")
@@ -32,7 +33,9 @@ class Curve(SpecialStatement):
 
     def sides(self) -> tuple[tuple[sympy.Expr, sympy.Expr], ...]:
         """The expression with itself, so that its own terms must be of one dimension."""
-        return ((self.expression, self.expression),)
+        scale: sympy.Symbol | None = getattr(self, "scale", None)
+        own = ((self.expression, self.expression),)
+        return own if scale is None else (*own, (self.unknown, scale))
 
 
 @dataclass(frozen=True)
@@ -74,8 +77,9 @@ class Crossing(Curve):
     rising: bool
 
     def sides(self) -> tuple[tuple[sympy.Expr, sympy.Expr], ...]:
-        """None: numbers stand for the other symbols, in base units."""
-        return ()
+        """None where numbers stand for the other symbols, in base units."""
+        others = self.expression.free_symbols - {self.unknown}
+        return ((self.expression, self.expression),) if others else ()
 
 
 @dataclass(frozen=True)
@@ -134,7 +138,7 @@ def on_interval(
     """expression rel 0 for every unknown between low and high (times scale), the ends not included."""
     if rel not in RELATIONS:
         raise ClaimError(f"rel={rel!r}; expected one of {', '.join(RELATIONS)}")
-    return (OnInterval(exact(expression), unknown, rel, *_interval(low, high), scale),)
+    return (OnInterval(exact(expression), _symbol(unknown), rel, *_interval(low, high), _scale(scale, unknown)),)
 
 
 def only_root(
@@ -152,14 +156,18 @@ def only_root(
     if value is not None and not (value.is_number and value.is_real):
         raise ClaimError(f"exactly={value!s}; expected a real number without symbols")
     interval, rounding = _interval(low, high), printed(number).interval
-    return (OnlyRoot(exact(expression), unknown, *interval, number, rounding, scale, value),)
+    scaled = _scale(scale, unknown)
+    return (OnlyRoot(exact(expression), _symbol(unknown), *interval, number, rounding, scaled, value),)
 
 
 def crossing(
     expression: Any, unknown: sympy.Symbol, number: str, *, unit: Any = 1, rising: bool = True
 ) -> tuple[Crossing]:
     """The curve changes its sign where the page says, to the digits of the page."""
-    return (Crossing(exact(expression), unknown, number, printed(number).interval, _rational(unit), rising),)
+    factor = _rational(unit)
+    if not factor.is_positive:
+        raise ClaimError(f"crossing: unit={factor}; expected a positive number")
+    return (Crossing(exact(expression), _symbol(unknown), number, printed(number).interval, factor, rising),)
 
 
 def has_roots(
@@ -175,7 +183,8 @@ def has_roots(
 ) -> tuple[RootsFor]:
     """For every parameter between the two values there is a zero inside; with exist=False there is none."""
     interval, range_ = _interval(low, high), _interval(*between)
-    return (RootsFor(exact(expression), unknown, *interval, parameter, *range_, exist, scale),)
+    symbols = _symbol(unknown), _parameter(parameter, unknown, scale)
+    return (RootsFor(exact(expression), symbols[0], *interval, symbols[1], *range_, exist, _scale(scale, unknown)),)
 
 
 def threshold(
@@ -192,17 +201,45 @@ def threshold(
     """Zeros inside appear as the parameter rises through the printed number."""
     interval, range_ = _interval(low, high), _interval(*between)
     rounding = printed(number).interval
-    return (Threshold(exact(expression), unknown, *interval, parameter, *range_, number, rounding, scale),)
+    if not range_[0] < rounding[0] <= rounding[1] < range_[1]:
+        raise ClaimError(f"threshold: {number} against the range from {range_[0]} to {range_[1]}; expected it inside")
+    symbols = _symbol(unknown), _parameter(parameter, unknown, scale)
+    scaled = _scale(scale, unknown)
+    return (Threshold(exact(expression), symbols[0], *interval, symbols[1], *range_, number, rounding, scaled),)
 
 
 def leading(expression: Any, variable: sympy.Symbol, exponent: int, coefficient: Any) -> tuple[Leading]:
     """expression ~ coefficient · variable^exponent."""
-    return (Leading(exact(expression), variable, exponent, exact(coefficient)),)
+    return (Leading(exact(expression), _symbol(variable), _whole(exponent), exact(coefficient)),)
 
 
 def order(expression: Any, variable: sympy.Symbol, exponent: int) -> tuple[Leading]:
     """expression = O(variable^exponent)."""
-    return (Leading(exact(expression), variable, exponent, None),)
+    return (Leading(exact(expression), _symbol(variable), _whole(exponent), None),)
+
+
+def _symbol(thing: Any) -> sympy.Symbol:
+    return plain_symbol(thing, "unknown")
+
+
+def _scale(scale: Any, unknown: sympy.Symbol) -> sympy.Symbol | None:
+    if scale is None:
+        return None
+    if plain_symbol(scale, "scale") == unknown:
+        raise ClaimError(f"scale={scale} is the unknown itself; expected another symbol")
+    return scale
+
+
+def _parameter(parameter: Any, unknown: sympy.Symbol, scale: Any) -> sympy.Symbol:
+    if plain_symbol(parameter, "parameter") in (unknown, scale):
+        raise ClaimError(f"parameter={parameter} is the unknown or its scale; expected a symbol of its own")
+    return parameter
+
+
+def _whole(exponent: Any) -> int:
+    if isinstance(exponent, bool) or not isinstance(exponent, (int, sympy.Integer)):
+        raise ClaimError(f"exponent={exponent!s}; expected a whole number")
+    return int(exponent)
 
 
 def _interval(low: Any, high: Any) -> tuple[sympy.Rational, sympy.Rational]:

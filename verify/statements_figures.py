@@ -13,6 +13,9 @@ from verify.statements import exact
 from verify.symbols import ClaimError
 
 MOST_CURVES = 6
+DECADES = 99
+LARGEST = 10**DECADES
+"""No drawing shows a number beyond this."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,8 @@ def _check(found: Figure) -> None:
     low, high = found.interval
     if not (low.is_Rational and high.is_Rational and low < high):
         raise ClaimError(f"{where}: interval from {low} to {high}; expected two rational numbers, low < high")
+    if max(abs(low), abs(high)) >= LARGEST:
+        raise ClaimError(f"{where}: the interval reaches beyond 10^{DECADES}; expected ends that can be drawn")
     x = found.variable
     outside = (x.is_positive and low <= 0) or (x.is_nonnegative and low < 0) or (x.is_nonpositive and high > 0)
     if outside or not x.is_real or x.is_integer:

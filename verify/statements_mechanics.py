@@ -7,10 +7,12 @@ from typing import Any, ClassVar
 
 import sympy
 
-from verify.statements import SpecialStatement, exact
-from verify.symbols import ClaimError
+from verify.statements import SpecialStatement, different_pairs, exact, plain_symbol
+from verify.symbols import ClaimError, symbol
+from verify.units import TIME
 
 Pairs = tuple[tuple[sympy.Expr, sympy.Expr], ...]
+CLOCK = symbol("clock", "t", "the time that passes during the motion", TIME, real=True)
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,11 @@ class Conserved(SpecialStatement):
         return (self.quantity, self.hamiltonian, *self.coordinates, *self.momenta, *clock)
 
     def sides(self) -> Pairs:
-        first, *others = (q * p for q, p in zip(self.coordinates, self.momenta, strict=True))
-        return tuple((first, other) for other in others)
+        """Coordinate times momentum is an action, energy times time."""
+        clock = CLOCK if self.time is None else self.time
+        actions = (q * p for q, p in zip(self.coordinates, self.momenta, strict=True))
+        own = (self.quantity, self.quantity), (self.hamiltonian, self.hamiltonian)
+        return (*own, *((self.hamiltonian * clock, action) for action in actions if self.hamiltonian != 0))
 
 
 def hamilton_equations(
@@ -65,7 +70,10 @@ def hamilton_equations(
     """
     if not rates:
         raise ClaimError("hamilton_equations needs (q, p, q̇, ṗ); found none")
-    canonical = tuple(symbol for q, p, _, _ in rates for symbol in (q, p))
+    if any(not isinstance(rate, tuple) or len(rate) != 4 for rate in rates):
+        raise ClaimError("hamilton_equations: each line needs (q, p, q̇, ṗ); expected four members")
+    coordinates, momenta = different_pairs("hamilton_equations", [(q, p) for q, p, _, _ in rates])
+    canonical = tuple(member for pair in zip(coordinates, momenta, strict=True) for member in pair)
     h = exact(hamiltonian)
     found: list[CanonicalRate] = []
     for q, p, velocity, force in rates:
@@ -79,11 +87,12 @@ def conserved(
 ) -> tuple[Conserved]:
     """The quantity is a constant of the motion; `pairs` are all (q, p) on which quantity or Hamiltonian depend.
 
-    `time` is the symbol on which they depend explicitly, if they do.
+    `time` is the symbol on which they depend explicitly, if they do.  Any other symbol is a constant; one that
+    is a time itself must be told from the time of the motion, so name that one.
 
         conserved(x * p_y - y * p_x, (p_x**2 + p_y**2) / (2 * m) + V(x**2 + y**2), (x, p_x), (y, p_y))
     """
-    if not pairs:
-        raise ClaimError("conserved needs pairs (q, p); found none")
-    coordinates, momenta = tuple(q for q, _ in pairs), tuple(p for _, p in pairs)
+    coordinates, momenta = different_pairs("conserved", pairs)
+    if time is not None and plain_symbol(time, "time") in (*coordinates, *momenta):
+        raise ClaimError(f"conserved: time={time} is one of the pairs; expected a symbol of its own")
     return (Conserved(exact(quantity), exact(hamiltonian), coordinates, momenta, time),)

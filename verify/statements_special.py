@@ -13,8 +13,9 @@ from typing import Any, ClassVar
 
 import sympy
 
+from verify.domain import allowed
 from verify.indexed_sums import is_indexed
-from verify.statements import SpecialStatement, exact
+from verify.statements import SpecialStatement, different_pairs, exact, plain_symbol
 from verify.symbols import ClaimError
 
 Pairs = tuple[tuple[sympy.Expr, sympy.Expr], ...]
@@ -104,7 +105,7 @@ class SmallestPeriod(SpecialStatement):
         return self.expression, self.variable, self.period
 
     def sides(self) -> Pairs:
-        return ((self.variable, self.period),)
+        return ((self.expression, self.expression), (self.variable, self.period))
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ class Diverges(SpecialStatement):
         return self.expression, self.variable, self.place
 
     def sides(self) -> Pairs:
-        return ((self.variable, self.place),)
+        return ((self.expression, self.expression), (self.variable, self.place))
 
 
 def for_every_number(
@@ -141,7 +142,9 @@ def expands_to(expression: Any, variable: sympy.Symbol, expansion: Any, *, order
     Powers of log|variable| may stand in it: write log(x) for a positive x, log(Abs(x)) otherwise.
     A term of the stated order or beyond would not be checked, and leaves the claim undecided.
     """
-    return (Expansion(exact(expression), variable, exact(expansion), order),)
+    if isinstance(order, bool) or not isinstance(order, (int, sympy.Integer)):
+        raise ClaimError(f"expands_to: order={order!s}; expected a whole number")
+    return (Expansion(exact(expression), plain_symbol(variable, "variable"), exact(expansion), int(order)),)
 
 
 def legendre(lagrangian: Any, *pairs: tuple[sympy.Symbol, sympy.Symbol], hamiltonian: Any) -> tuple[Legendre]:
@@ -150,7 +153,7 @@ def legendre(lagrangian: Any, *pairs: tuple[sympy.Symbol, sympy.Symbol], hamilto
     The Lagrangian is differentiated as it is written here: symbols that depend on a velocity must be written
     out, and premises with a velocity or momentum are not put in.
     """
-    velocities, momenta = tuple(v for v, _ in pairs), tuple(p for _, p in pairs)
+    velocities, momenta = different_pairs("legendre", pairs)
     return (Legendre(exact(lagrangian), velocities, momenta, exact(hamiltonian)),)
 
 
@@ -159,7 +162,7 @@ def smallest_period(expression: Any, variable: sympy.Symbol, period: Any) -> tup
 
     For a real variable the smallest positive number, for an integer variable the smallest positive whole number.
     """
-    return (SmallestPeriod(exact(expression), variable, exact(period)),)
+    return (SmallestPeriod(exact(expression), plain_symbol(variable, "variable"), exact(period)),)
 
 
 def diverges(expression: Any, variable: sympy.Symbol, place: Any) -> tuple[Diverges]:
@@ -167,7 +170,9 @@ def diverges(expression: Any, variable: sympy.Symbol, place: Any) -> tuple[Diver
 
     The expression may be a symbol that a premise gives as a function of the variable (R of d, say).
     """
-    return (Diverges(exact(expression), variable, exact(place)),)
+    if exact(place).has(sympy.oo, -sympy.oo):
+        raise ClaimError(f"diverges: place={place}; expected a finite place, which is approached from above")
+    return (Diverges(exact(expression), plain_symbol(variable, "variable"), exact(place)),)
 
 
 @dataclass(frozen=True)
@@ -193,7 +198,13 @@ class SoftGroundState(SpecialStatement):
 
 
 def soft_ground_state(
-    formula: Any, ratio: sympy.Symbol, *, at: tuple[int, ...], leading: bool = False
+    formula: Any, ratio: sympy.Symbol, *, at: tuple[Any, ...], leading: bool = False
 ) -> tuple[SoftGroundState]:
     """The formula gives κ² of the softened Coulomb potential at these ratios, or in the limit (`leading`)."""
-    return (SoftGroundState(exact(formula), ratio, tuple(sympy.Integer(value) for value in at), leading),)
+    places = tuple(exact(value) for value in at)
+    for place in places:
+        if not (place.is_Rational and place.is_positive and allowed(ratio, place)):
+            raise ClaimError(f"soft_ground_state: at={place}; expected positive ratios that {ratio} may have")
+    if not places and not leading:
+        raise ClaimError("soft_ground_state: at=(); expected a ratio at which the formula is compared")
+    return (SoftGroundState(exact(formula), plain_symbol(ratio, "ratio"), places, leading),)

@@ -45,6 +45,9 @@ def correlated(kind: str, xs: Iterable[Any], ys: Iterable[Any], *, at_least: str
         raise ClaimError(
             f"columns of {len(columns[0])} and {len(columns[1])} numbers; expected two of the same length, at least 3"
         )
+    for name, column in zip(("first", "second"), columns, strict=True):
+        if len(set(column)) == 1:
+            raise ClaimError(f"correlated: the {name} column is {column[0]} throughout; expected numbers that differ")
     return (Correlation(kind, columns[0], columns[1], _number(at_least)),)
 
 

@@ -1,6 +1,6 @@
 """The London moment, and the number of superconducting electrons: (27) to (30)."""
 
-from sympy import Derivative, cos, diff, pi, sin
+from sympy import Derivative, Ne, cos, diff, pi, sin
 
 from derivations.essen.notation import (
     B_s,
@@ -226,9 +226,10 @@ cylinder = paper.value(
     ),
     by=follows_from(solenoid, side, eq27, radius),
     where=HERE,
+    conditions=[Ne(Omega, 0)],
     printed="the calculation for a long cylinder gives a similar value for N r_e/ℓ",
     note="It gives 1; 'similar' to the 3 of the sphere is read as of the same order, within half a decade. The field of the "
-    "rotating surface of a long cylinder is decided as for the sphere.",
+    "rotating surface of a long cylinder is decided as for the sphere. One at rest has no field to compare with.",
 )
 geometry = paper.value(
     "III.B-geom",

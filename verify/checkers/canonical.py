@@ -21,6 +21,7 @@ from verify.decide import Finding, decide, undecided
 from verify.facts import Facts
 from verify.mechanics import poisson_bracket
 from verify.statements_mechanics import CanonicalRate, Conserved
+from verify.units import TIME
 from verify.verdicts import Outcome
 from verify.wording import name, words
 
@@ -43,12 +44,30 @@ def check_conserved(statement: Conserved, facts: Facts, settings: Settings) -> F
     clock = () if statement.time is None else (statement.time,)
     arguments = (*statement.coordinates, *statement.momenta, *clock)
     given = about_functions(facts, arguments, statement, definitions=False)
+    moving = _other_times(statement, given)
+    if moving and statement.time is None:
+        return undecided(
+            f"whether {name(moving[0])} is the time of the motion or a constant is not said; expected time=... to tell"
+        )
     bracket = poisson_bracket(statement.quantity, statement.hamiltonian, statement.coordinates, statement.momenta)
     if statement.time is not None:
         bracket += sympy.diff(statement.quantity, statement.time)
     finding = _decided(given.apply(bracket), sympy.Integer(0), given, settings)
     detail = f"The Poisson bracket of {words(statement.quantity)} with the Hamiltonian vanishes identically."
     return _told(finding, "Poisson bracket", detail)
+
+
+def _other_times(statement: Conserved, given: FunctionFacts) -> list[sympy.Symbol]:
+    """Symbols on which quantity or Hamiltonian depend and which may be the time, by dimension, name or meaning."""
+    spoken = given.apply(statement.quantity).free_symbols | given.apply(statement.hamiltonian).free_symbols
+    others = spoken - {*statement.coordinates, *statement.momenta}
+    return sorted((s for s in others if _may_be_time(s)), key=str)
+
+
+def _may_be_time(symbol: sympy.Symbol) -> bool:
+    meaning = str(getattr(symbol, "meaning", "")).lower().replace(",", " ").split()
+    dimension = getattr(symbol, "dimension", None)
+    return symbol.name == "t" or "time" in meaning or (dimension is not None and dimension.key == TIME.key)
 
 
 def _decided(lhs: sympy.Expr, rhs: sympy.Expr, given: FunctionFacts, settings: Settings) -> Finding:

@@ -1,17 +1,20 @@
 """Do equations exclude each other?
 
-Refuted by a point that satisfies all of them; proved when, after solving them one by one
-(each solution unique), a remaining one equates two sides whose difference has a certified
-sign.
+Refuted by a point that satisfies all of them exactly, and all conditions; proved when all cases of their
+solutions are empty (`verify.exclusion`).  What is already contradictory without the equations (conditions
+that exclude each other) would prove anything, and leaves the claim undecided.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import sympy
+
 from verify.decide import Finding, undecided
 from verify.domain import EmptyDomain
 from verify.exact import prove_equal
+from verify.exclusion import Point, common_solution, exclude_each_other, satisfies_all
 from verify.facts import Facts
 from verify.statements import Contradiction
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
@@ -29,16 +32,29 @@ def check(statement: Contradiction, facts: Facts, settings: Settings) -> Finding
         detail = f"The equations hold together, for example at {shown}: they do not exclude each other."
         counterexample = Counterexample(point, "all equations", "satisfied")
         return Finding(Outcome.REFUTED, Grade.EXACT, Evidence("common solution", detail, counterexample))
-    clash = together.clash
-    if clash is not None:
+    if not exclude_each_other(together):
+        return undecided("neither a common solution of the equations nor a contradiction among them was found")
+    if (facts.equations or facts.conditions) and common_point(facts, settings.seed) is None:
+        return undecided("no point was found that satisfies the premises and conditions of the claim themselves")
+    return Finding(Outcome.PROVED, Grade.EXACT, Evidence("elimination", _why(together)))
+
+
+def _why(facts: Facts) -> str:
+    clash = facts.clash
+    if clash is not None and not facts.parametrisation.conditions:
         turned = relation(clash.lhs, clash.rhs)
-        detail = f"The others turn ({clash.label}) into {turned}, which no admissible value satisfies."
-        return Finding(Outcome.PROVED, Grade.EXACT, Evidence("elimination", detail))
-    return undecided("neither a common solution of the equations nor a contradiction among them was found")
+        return f"The others turn ({clash.label}) into {turned}, which no admissible value satisfies."
+    return "Solved one after the other, with a case for each factor that may vanish, the equations leave no admissible value."
 
 
 def common_point(facts: Facts, seed: int) -> tuple[tuple[str, str], ...] | None:
-    """An admissible point on all the equations, each of them confirmed identically, or None."""
+    """An admissible point on all the equations and conditions, certified, in words; or None."""
+    found = common_solution(facts, seed) or _on_the_parametrised_set(facts, seed)
+    return None if found is None else tuple((name(s), words(found[s])) for s in sorted(found, key=str))
+
+
+def _on_the_parametrised_set(facts: Facts, seed: int) -> Point | None:
+    """A point where the premises, solved one by one, hold identically: for undefined functions, which no point evaluates."""
     solved = facts.parametrisation
     if solved.residuals:
         return None
@@ -52,5 +68,7 @@ def common_point(facts: Facts, seed: int) -> tuple[tuple[str, str], ...] | None:
         point = next(iter(facts.domain(*free).points(seed, count=1)))
     except (EmptyDomain, StopIteration):
         return None
-    full = {s: v.subs(point) for s, v in solved.values.items()} | point
-    return tuple((name(s), words(full[s])) for s in sorted(full, key=str))
+    full: Point = {s: v.subs(point) for s, v in solved.values.items()} | dict(point)
+    own = {s: v for s, v in full.items() if not isinstance(s, sympy.Dummy)}
+    evaluated = Facts((), facts.conditions)
+    return full if satisfies_all(own, evaluated) else None

@@ -8,20 +8,23 @@ function keeps its sign, so no pole and no dip can hide between sample points.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
+from itertools import count
 from typing import TYPE_CHECKING
 
 import sympy
 
-from verify.arguments import about_functions
+from verify.arguments import FunctionFacts, about_functions
 from verify.balls import Unsupported, sign_at
 from verify.curves import RationalCurve, rational_curve
 from verify.decide import Finding, undecided
 from verify.exact import prove_equal
 from verify.facts import Facts
-from verify.ranges import range_of
+from verify.ranges import Interval, is_unbroken, range_of
+from verify.reach import Reach, admits, admits_range, is_of_the_line, reach
 from verify.statements_curves import Crossing, Curve, OnInterval, OnlyRoot
-from verify.sturm import Bracket, at, count_roots
+from verify.sturm import Bracket, Poly, at, count_roots
 from verify.symbols import ClaimError
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
 from verify.wording import name
@@ -31,52 +34,111 @@ if TYPE_CHECKING:
 
 ALLOWED = {"<": {-1}, "<=": {-1, 0}, ">": {1}, ">=": {0, 1}}
 SIGN_WORDS = {-1: "negative", 0: "zero", 1: "positive"}
-PIECES = 4
+MOST_HALVINGS = 7
+UNCLEAR = "which values {} may have in the interval is not a matter of its sign"
+HOLE = "as written, the curve has no value at a place of the interval, where it is 0/0"
 BEYOND = "the curve is not a rational function of one variable, up to a factor of known sign"
 
 
-def only_premises(facts: Facts, statement: Curve) -> sympy.Expr:
-    """The expression with the premises put in, as `verify.arguments` says: what they link with the unknown is no number.
+def premises_of(facts: Facts, statement: Curve) -> FunctionFacts:
+    """The premises sorted as `verify.arguments` says: what they link with the unknown is no number.
 
     Raises ClaimError for conditions and for premises that this kind cannot use.
     """
-    parameter = getattr(statement, "parameter", None)
-    variables = [statement.unknown] if parameter is None else [statement.unknown, parameter]
-    given = about_functions(facts, variables, statement, definitions=True)
+    given = about_functions(facts, variables_of(statement), statement, definitions=True)
     solved = given.facts.parametrisation
     if given.facts.conditions or given.aside or solved.residuals or solved.conditions or solved.demanded:
         raise ClaimError(
             "a statement about a curve takes no conditions, and no premise that links its variable with a number; "
             "expected its interval to say where it holds"
         )
-    return given.apply(statement.expression)
+    return given
+
+
+def only_premises(facts: Facts, statement: Curve) -> sympy.Expr:
+    """The expression with the premises put in.  Raises ClaimError as `premises_of` does."""
+    return premises_of(facts, statement).apply(statement.expression)
+
+
+def variables_of(statement: Curve) -> list[sympy.Symbol]:
+    parameter = getattr(statement, "parameter", None)
+    return [statement.unknown] if parameter is None else [statement.unknown, parameter]
+
+
+def kept(finding: Finding, given: FunctionFacts, statement: Curve) -> Finding:
+    """The finding, unless the premises leave no point, or a refutation may lie where they do not hold."""
+    values = (*given.facts.parametrisation.values.items(), *given.definitions.items())
+    for symbol, value in values:
+        if admits(symbol, value) is False:
+            return undecided(f"the premises give {name(symbol)} a value that it cannot have")
+    if finding.outcome is Outcome.REFUTED and given.conditions_on(variables_of(statement)):
+        return undecided("the premises restrict the variable, so that no counterexample is known to be admitted")
+    return given.keep(finding)
 
 
 def check_on_interval(statement: OnInterval, facts: Facts, settings: Settings) -> Finding:
-    """Is the sign the claimed one on the whole open interval?"""
-    curve = rational_curve(only_premises(facts, statement), statement.unknown, statement.scale)
+    """Is the sign the claimed one wherever the unknown is admitted on the open interval?"""
+    given = premises_of(facts, statement)
+    curve = rational_curve(given.apply(statement.expression), statement.unknown, statement.scale)
     if curve is None:
         return undecided(BEYOND, Reason.UNSUPPORTED)
-    low, high = fraction(statement.low), fraction(statement.high)
-    allowed = ALLOWED[statement.rel]
-    for x in curve.samples(low, high):
+    place = reach(statement.unknown, statement.scale, fraction(statement.low), fraction(statement.high))
+    if place is None:
+        return undecided(UNCLEAR.format(name(statement.unknown)))
+    if place.numbers is not None:
+        return kept(_on_numbers(statement, curve, place.numbers), given, statement)
+    if curve.holes(place.low, place.high, place.ends):
+        return undecided(HOLE)
+    return kept(_on_pieces(statement, curve, place), given, statement)
+
+
+def _on_numbers(statement: OnInterval, curve: RationalCurve, numbers: tuple[Fraction, ...]) -> Finding:
+    """Whole numbers, one by one."""
+    for x in numbers:
+        if curve.is_hole(x):
+            return undecided(HOLE)
         found = curve.sign_at(x)
-        assert found is not None
-        if found not in allowed:
+        if found is None:
+            detail = f"The curve has a pole at {label(statement)} = {x}."
+            return refuted(detail, ((label(statement), str(x)),), "not defined", f"{statement.rel} 0")
+        if found not in ALLOWED[statement.rel]:
             return _wrong_sign(statement, x, found)
-    poles = curve.poles(low, high)
-    if poles:
-        detail = f"The curve has a pole at {place(statement, poles[0])}, inside the interval."
-        return refuted(detail, ((label(statement), about(poles[0])),), "not defined", f"{statement.rel} 0")
-    zeros = curve.zeros(low, high)
+    detail = f"The curve has the claimed sign, in exact arithmetic, at each of the {len(numbers)} admitted numbers."
+    return proved("every number of the interval", detail)
+
+
+def _on_pieces(statement: OnInterval, curve: RationalCurve, place: Reach) -> Finding:
+    allowed = ALLOWED[statement.rel]
+    ends = [(x, curve.sign_at(x)) for x in place.ends]
+    for x, found in [*((x, curve.sign_at(x)) for x in curve.samples(place.low, place.high)), *ends]:
+        if found is not None and found not in allowed:
+            return _wrong_sign(statement, _beside_zero(x, found, curve, place), found)
+    poles = [*curve.poles(place.low, place.high), *((x, x) for x, found in ends if found is None)]
+    for pole in (bracket for bracket in poles if not _left_out(bracket, curve.bottom, place)):
+        detail = f"The curve has a pole at {at_root(statement, pole)}, inside the interval."
+        return refuted(detail, ((label(statement), about(pole)),), "not defined", f"{statement.rel} 0")
+    zeros = [zero for zero in curve.zeros(place.low, place.high) if not _left_out(zero, curve.top, place)]
     if zeros and 0 not in allowed:
-        detail = f"The curve touches zero at {place(statement, zeros[0])}."
+        detail = f"The curve touches zero at {at_root(statement, zeros[0])}."
         return refuted(detail, ((label(statement), about(zeros[0])),), "0", f"{statement.rel} 0")
     pieces = f"{len(zeros)} zeros and no pole" if zeros else "neither zeros nor poles"
     detail = (
         f"On {interval(statement)} the curve has {pieces} (Sturm), and its exact sign between them is the claimed one."
     )
     return proved("Sturm's theorem", detail)
+
+
+def _left_out(bracket: Bracket, of: Poly, place: Reach) -> bool:
+    """Is the only root in the bracket zero, which the symbol may not be?"""
+    return place.without_zero and bracket[0] <= 0 <= bracket[1] and at(of, Fraction(0)) == 0
+
+
+def _beside_zero(x: Fraction, found: int, curve: RationalCurve, place: Reach) -> Fraction:
+    """The sample, or one of the same sign beside it where the sample is zero and the symbol may not be."""
+    if place.has(x):
+        return x
+    near: Iterator[Fraction] = (end / 2**k for k in count(1) for end in (place.low, place.high))
+    return next(y for y in near if place.has(y) and curve.sign_at(y) == found)
 
 
 def _wrong_sign(statement: OnInterval, x: Fraction, found: int) -> Finding:
@@ -88,72 +150,120 @@ def _wrong_sign(statement: OnInterval, x: Fraction, found: int) -> Finding:
 
 
 def check_only_root(statement: OnlyRoot, facts: Facts, settings: Settings) -> Finding:
-    """Is there exactly one zero inside, and does it round to the printed number?"""
-    curve = rational_curve(only_premises(facts, statement), statement.unknown, statement.scale)
+    """Is there exactly one admitted zero inside, and does it round to the printed number?"""
+    given = premises_of(facts, statement)
+    curve = rational_curve(given.apply(statement.expression), statement.unknown, statement.scale)
     if curve is None or not curve.top:
         return undecided(BEYOND, Reason.UNSUPPORTED)
-    zeros = curve.zeros(fraction(statement.low), fraction(statement.high))
+    place = reach(statement.unknown, statement.scale, fraction(statement.low), fraction(statement.high))
+    if place is None:
+        return undecided(UNCLEAR.format(name(statement.unknown)))
+    if curve.holes(place.low, place.high, place.ends):
+        return undecided(HOLE)
+    return kept(_only_root(statement, curve, place), given, statement)
+
+
+def _only_root(statement: OnlyRoot, curve: RationalCurve, place: Reach) -> Finding:
+    zeros = admitted_zeros(curve, place)
     shown = ", ".join(about(zero) for zero in zeros) or "none"
     how = f"Zeros of the curve with {interval(statement)}: {shown}; printed {statement.number}."
     residual = f"computed: {shown}; printed: {statement.number}"
     low, high = (fraction(end) for end in statement.interval)
-    inside = count_roots(curve.top, low, high) + sum(at(curve.top, end) == 0 for end in (low, high))
-    if len(zeros) == 1 and inside == 1 and _inside(zeros[0], low, high):
+    if len(zeros) == 1 and _lies_in(zeros[0], curve, low, high):
         unique = proved("roots isolated by Sturm's theorem", how, residual)
-        return unique if statement.exactly is None else _exactly(statement, curve, unique)
+        return unique if statement.exactly is None else _exactly(statement, curve, unique, place)
     point = ((label(statement), shown),)
     return refuted(how, point, shown, statement.number, residual)
 
 
-def _exactly(statement: OnlyRoot, curve: RationalCurve, unique: Finding) -> Finding:
+def admitted_zeros(curve: RationalCurve, place: Reach) -> list[Bracket]:
+    """Brackets of the zeros that the symbol may have, in order."""
+    if place.numbers is not None:
+        return [(x, x) for x in place.numbers if curve.sign_at(x) == 0]
+    inside = [zero for zero in curve.zeros(place.low, place.high) if not _left_out(zero, curve.top, place)]
+    return sorted([*inside, *((end, end) for end in place.ends if curve.sign_at(end) == 0)])
+
+
+def _lies_in(zero: Bracket, curve: RationalCurve, low: Fraction, high: Fraction) -> bool:
+    """Is the zero of this bracket in the closed interval?  Its bracket holds no other zero."""
+    if zero[0] == zero[1]:
+        return low <= zero[0] <= high
+    low, high = max(low, zero[0]), min(high, zero[1])
+    return low <= high and (
+        any(at(curve.top, end) == 0 for end in (low, high)) or (low < high and count_roots(curve.top, low, high) > 0)
+    )
+
+
+def _exactly(statement: OnlyRoot, curve: RationalCurve, unique: Finding, place: Reach) -> Finding:
     """Is the only zero the printed exact number?
 
     That number is a zero if the numerator vanishes at it, which is proved as any equation of
-    constants; it is *the* zero if it also lies inside the interval, by certified signs.  A
+    constants; it is *the* zero if it also lies where the zero was sought, by certified signs.  A
     numerator that is certainly not zero there, or a place outside, refutes the claim.
     """
     root, shown = sympy.sympify(statement.exactly, strict=True), str(statement.exactly)
     value = sympy.Add(*(sympy.Rational(c.numerator, c.denominator) * root**k for k, c in enumerate(curve.top)))
-    found = sign_at(root - statement.low, {}), sign_at(statement.high - root, {})
+    inside = _is_inside(root, place)
     how = f"{unique.evidence.detail} The exact value {shown}"
     point = ((label(statement), shown),)
-    if found == (1, 1) and prove_equal(value, 0) is not None:
+    if inside and prove_equal(value, 0) is not None:
         return proved("roots isolated by Sturm's theorem", f"{how} is a zero inside.", unique.evidence.residual)
-    if -1 in found:
+    if inside is False:
         return refuted(f"{how} lies outside.", point, "outside", interval(statement))
     if sign_at(value, {}) in (-1, 1):
         return refuted(f"{how} is no zero: the curve has a certified sign there.", point, "not zero", "0")
     return undecided(f"{how} could not be compared with the zero.")
 
 
-def _inside(zero: Bracket, low: Fraction, high: Fraction) -> bool:
-    """The only zero is the one that was counted in the printed interval."""
-    return zero[1] >= low and zero[0] <= high
+def _is_inside(root: sympy.Expr, place: Reach) -> bool | None:
+    """Is the exact number one that the symbol may have there?  None where no sign is certified."""
+    if root.is_Rational or place.numbers is not None:
+        return place.has(fraction(root)) if root.is_Rational else None
+    low, high = (sympy.Rational(end.numerator, end.denominator) for end in (place.low, place.high))
+    signs = sign_at(root - low, {}), sign_at(high - root, {})
+    if place.without_zero and sign_at(root, {}) not in (-1, 1):
+        return None
+    return True if signs == (1, 1) else False if -1 in signs else None
 
 
 def check_crossing(statement: Crossing, facts: Facts, settings: Settings) -> Finding:
     """Has the curve opposite signs, in the claimed order, at the two ends of the printed interval?
 
-    Opposite signs of a continuous curve mean a zero in between; a pole is excluded by an
-    enclosure of the curve over the whole interval.  Equal signs at both ends, or the opposite
-    order, contradict *turns positive here*.
+    Opposite signs of a continuous curve mean a zero in between; that there is neither a pole nor a jump is
+    shown by enclosures of the whole interval (`verify.ranges.is_unbroken`).  Other signs at the ends contradict *turns
+    positive here* only if no piece of the interval holds such a crossing (`_never`): the curve may cross twice.
+    The unknown must be able to have every number of the interval.
     """
-    expression = only_premises(facts, statement)
+    given = premises_of(facts, statement)
+    expression = given.apply(statement.expression)
     if expression.free_symbols - {statement.unknown}:
         return undecided("the curve contains a symbol without a value")
+    span = (statement.interval[0] * statement.unit, statement.interval[1] * statement.unit)
+    if not (admits_range(statement.unknown, span) and is_of_the_line(statement.unknown)):
+        return undecided(
+            f"{name(statement.unknown)} as declared may not have every value that the printed number allows"
+        )
     try:
-        signs = [sign_at(expression.subs(statement.unknown, end * statement.unit), {}) for end in statement.interval]
+        signs = [sign_at(expression.subs(statement.unknown, end), {}) for end in span]
     except Unsupported as problem:
         return undecided(str(problem), Reason.UNSUPPORTED)
     if None in signs:
         return undecided("the sign at an end of the printed interval could not be certified")
+    return kept(_crossing(statement, expression, signs, span), given, statement)
+
+
+def _crossing(
+    statement: Crossing, expression: sympy.Expr, signs: list[int | None], span: tuple[sympy.Rational, sympy.Rational]
+) -> Finding:
     ends = [f"{SIGN_WORDS[s or 0]} at {sympy.N(end, 6)}" for s, end in zip(signs, statement.interval, strict=True)]
     how = f"Certified signs at the ends of what {statement.number} allows: {ends[0]}, {ends[1]}."
     wanted = [-1, 1] if statement.rising else [1, -1]
     if signs == wanted:
-        if not _bounded(expression, statement, PIECES):
-            return undecided(f"{how} That there is no pole between them could not be shown.")
+        if not is_unbroken(expression, statement.unknown, span):
+            return undecided(f"{how} That there is neither a pole nor a jump between them could not be shown.")
         return proved("certified change of sign", how)
+    if not _never(expression, statement, span):
+        return undecided(f"{how} That the curve does not cross zero between them was not shown.")
     point = tuple(
         (f"{name(statement.unknown)} = {end}", SIGN_WORDS[s or 0])
         for s, end in zip(signs, statement.interval, strict=True)
@@ -162,16 +272,28 @@ def check_crossing(statement: Crossing, facts: Facts, settings: Settings) -> Fin
     return refuted(how, point, found, claimed, method="certified signs")
 
 
-def _bounded(expression: sympy.Expr, statement: Crossing, pieces: int) -> bool:
-    """Is the curve enclosed on every one of so many pieces of the printed interval?
+def _never(expression: sympy.Expr, statement: Crossing, span: Interval, depth: int = MOST_HALVINGS) -> bool:
+    """Does the curve certainly not pass zero in the claimed direction, at no place of the closed interval?
 
-    A finite enclosure over a piece means that the curve is defined at all its points, so
-    that it has no pole there.
+    Over a piece whose enclosure leaves out zero it does not; nor where it is strictly
+    monotone (its derivative has one sign, and it is unbroken) and the signs at both ends, none of them zero, are not
+    those of the crossing.
     """
-    low, high = (end * statement.unit for end in statement.interval)
-    step = (high - low) / pieces
-    parts = ((low + k * step, low + (k + 1) * step) for k in range(pieces))
-    return all(range_of(expression, {statement.unknown: part}) is not None for part in parts)
+    x, (low, high) = statement.unknown, span
+    try:
+        found = range_of(expression, {x: span})
+        if found is not None and not found[0] <= 0 <= found[1]:
+            return True
+        slope = range_of(sympy.diff(expression, x), {x: span})
+        if slope is not None and not slope[0] <= 0 <= slope[1] and is_unbroken(expression, x, span, depth=0):
+            ends = {sign_at(expression.subs(x, end), {}) for end in span}
+            if bool(slope[0] > 0) is not statement.rising or ends in ({1}, {-1}):
+                return True
+    except Unsupported:
+        return False
+    middle = (low + high) / 2
+    halves = ((low, middle), (middle, high))
+    return depth > 0 and all(_never(expression, statement, half, depth - 1) for half in halves)
 
 
 # --- words ------------------------------------------------------------------------------------------
@@ -206,7 +328,7 @@ def interval(statement: OnInterval | OnlyRoot) -> str:
     return f"{statement.low} < {label(statement)} < {statement.high}"
 
 
-def place(statement: OnInterval | OnlyRoot, bracket: Bracket) -> str:
+def at_root(statement: OnInterval | OnlyRoot, bracket: Bracket) -> str:
     return f"{label(statement)} = {about(bracket)}"
 
 

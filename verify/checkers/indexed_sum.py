@@ -13,8 +13,8 @@ Refuted at a small N: both sides are written out for N particles and every value
 the free indices, and the plain equation is refuted there (`verify.decide`) at a point that
 satisfies the premises; a claim for every N is then false.  Proved for every N by induction:
 as many N as the degree of the sums demands are each proved exactly with independent letters
-x_1, x_2, ... (`verify.particle_induction` has the argument).  Where that does not apply,
-agreement for small N is evidence and no more.
+x_1, x_2, ... (`verify.particle_induction` has the argument); where some of them are only corroborated, so is
+the claim.  Where no bound on N is known, agreement for small N decides nothing.
 """
 
 from __future__ import annotations
@@ -28,21 +28,22 @@ from typing import TYPE_CHECKING, Any
 import sympy
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
+from sympy.logic.boolalg import Boolean
 
-from verify.arguments import needed_for
 from verify.decide import Finding, decide, readable, refutation, undecided
-from verify.domain import Domain, allowed
+from verify.domain import Domain, EmptyDomain, allowed
 from verify.exact import prove_equal
 from verify.facts import CONDITION, Facts
-from verify.indexed_sums import NoRule, apart, free_indices, is_indexed, slope, written_out
-from verify.particle_induction import Bound, bound
+from verify.indexed_premises import as_function
+from verify.indexed_sums import NoRule, apart, free_indices, slope, written_out
+from verify.particle_induction import Bound, bound, is_place
 from verify.proofs import Proof
+from verify.reach import some_point
 from verify.refute import Refuted, compare
-from verify.statements import Equation
 from verify.statements_special import IndexedRelation
 from verify.symbols import ClaimError
 from verify.verdicts import Evidence, Grade, Outcome
-from verify.wording import name
+from verify.wording import condition, name, relation
 
 if TYPE_CHECKING:
     from verify.judge import Settings
@@ -50,7 +51,10 @@ if TYPE_CHECKING:
 FIRST_COUNTS = (2, 3, 1)
 """Numbers of particles at which errors show, those that a reader likes best first."""
 EVIDENCE_UP_TO = 5
-"""How far a few particles are written out as evidence, where no bound on their number is known."""
+"""How far a few particles are written out in search of a counterexample, where no bound on their number is known."""
+MOST_TRIED = 20
+MOST_PLACES = 3000
+"""Numbers of particles, and of places, at which conditions on indices are looked for."""
 MOST_INSTANCES = 150
 """Of N and the free indices together; a bound that asks for more gives no proof."""
 FEW = 3
@@ -103,10 +107,10 @@ class Question:
         if statement.slope is not None:
             if statement.slope in free_indices(statement.number, lhs):
                 raise ClaimError(f"slope={statement.slope} is an index; expected a quantity")
-            lhs = slope(_as_function(lhs, statement.slope, statement, facts.equations), statement.slope)
+            lhs = slope(as_function(lhs, statement.slope, statement, facts.equations), statement.slope)
         for derivative in lhs.atoms(sympy.Derivative) | rhs.atoms(sympy.Derivative):
             for variable in derivative.variables:  # what is put in below stands under the derivative sign
-                _as_function(derivative.expr, variable, statement, facts.equations)
+                as_function(derivative.expr, variable, statement, facts.equations)
         if facts.equations:  # whose values may bring sums of their own
             lhs, rhs = (apart(facts.parametrisation.apply(side)) for side in (lhs, rhs))
         by = () if statement.slope is None else (statement.slope,)
@@ -134,10 +138,36 @@ class Question:
         return Instance(left, right, Domain(tuple(symbols - {self.number, *self.free}), conditions))
 
     @property
+    def single_conditions(self) -> tuple[Boolean, ...]:
+        """The conditions, each part of an *and* by itself."""
+        return tuple(part for c in self.facts.conditions for part in sympy.And.make_args(c))
+
+    def reject_if_empty(self) -> None:
+        """Raises EmptyDomain if the conditions leave no index and no number of particles of which the claim speaks.
+
+        Every order of p indices is met among N = p particles, those beyond are tried for conditions such as k > 5.
+        """
+        linked = {self.number, *self.free}
+        own = [c for c in self.single_conditions if c.free_symbols and c.free_symbols <= linked]
+        counts = [int(self.number)] if self.number.is_Integer else range(1, MOST_TRIED + 1)
+        if not own:
+            return
+        total = 0
+        for count in counts:
+            total += count ** len(self.free)
+            if total > MOST_PLACES:
+                break
+            for place in self.places(count):
+                if self.admits(place) and all(self._written(c, place) is sympy.true for c in own):
+                    return
+        listed = " and ".join(condition(c) for c in own)
+        raise EmptyDomain(f"no index satisfies {listed}; expected conditions that leave something to decide")
+
+    @property
     def least(self) -> int:
         """The number from which on conditions N ≥ n or N > n admit every N."""
         found = [1]
-        for c in self.facts.conditions:
+        for c in self.single_conditions:
             canonical = c.canonical if isinstance(c, (sympy.Ge, sympy.Gt, sympy.Le, sympy.Lt)) else c
             if (
                 isinstance(canonical, (sympy.Ge, sympy.Gt))
@@ -147,10 +177,26 @@ class Question:
                 found.append(int(canonical.rhs) + int(isinstance(canonical, sympy.Gt)))
         return max(found)
 
+    @property
+    def most(self) -> int | None:
+        """The largest number that conditions N ≤ n or N < n admit, if there is one."""
+        found = [_largest(c, self.number) for c in self.single_conditions]
+        return min((n for n in found if n is not None), default=None)
+
+    @property
+    def between(self) -> tuple[Relational, ...]:
+        """Conditions on the order of particles that can be named: k ≠ l, k < l, k > 2, k < N."""
+        return tuple(
+            c
+            for c in self.single_conditions
+            if isinstance(c, Relational)
+            and c.free_symbols & set(self.free)
+            and all(is_place(side, self.number, self.free) for side in c.args)
+        )
+
     def excludes(self, place: Place) -> bool:
-        """Does a condition k ≠ l, k < l, ... between two free indices leave these values out?"""
-        between = (c for c in self.facts.conditions if isinstance(c, Relational) and {c.lhs, c.rhs} <= set(self.free))
-        return any(self._written(c, place) is sympy.false for c in between)
+        """Does a condition on the order of named particles leave these values out?"""
+        return any(self._written(c, place) is sympy.false for c in self.between)
 
     def unlinked(self, instance: Instance) -> Domain:
         """The domain without the conditions that speak of N, of an index or of an indexed quantity.
@@ -174,84 +220,31 @@ class Question:
         return all(allowed(symbol, sympy.Integer(value)) for symbol, value in pairs)
 
 
-# --- what depends on the variable of a derivative -----------------------------------------------
-
-
-def _as_function(
-    lhs: sympy.Expr, variable: sympy.Expr, statement: IndexedRelation, equations: tuple[Equation, ...]
-) -> sympy.Expr:
-    """The expression with everything put in that premises define through the variable of the derivative.
-
-    Raises NoRule where another premise links the variable with what the expression contains.
-    """
-    number = statement.number
-    head = variable.func if is_indexed(variable) else variable
-    moving, needed = {head}, needed_for(statement.lhs.free_symbols | statement.rhs.free_symbols, equations)
-    values: dict[sympy.Symbol, sympy.Expr] = {}
-    pending, linking = list(equations), list[Equation]()
-    while touching := [eq for eq in pending if moving & _quantities(number, eq.lhs, eq.rhs)]:
-        for equation in touching:
-            pending.remove(equation)
-            found = None if equation.lhs in moving else _function_of(equation, values, number)
-            if found is None or found[0] not in needed:
-                linking.append(equation)
-                continue
-            symbol, value = found
-            values = {s: old.subs(symbol, value) for s, old in values.items()} | {symbol: value}
-            moving.add(symbol)
-    put = apart(lhs.subs(values, simultaneous=True)) if values else lhs
-    held = _quantities(number, lhs, put) - {head}
-    for equation in linking:
-        for thing in sorted(held & _linked(equation, head, equations, number), key=str):
-            raise NoRule(f"premise ({equation.label}) links {thing} with the variable of the derivative, {variable}")
-    return put
-
-
-def _quantities(number: sympy.Expr, *expressions: sympy.Basic) -> set[Any]:
-    """Symbols, and the heads of functions and indexed quantities; no indices, and not the number of particles."""
-    own = [apart(e) for e in expressions]
-    found: set[Any] = {applied.func for e in own for applied in e.atoms(AppliedUndef)}
-    found.update(*(e.free_symbols for e in own))
-    found.difference_update(free_indices(number, *own), number.free_symbols)
-    return found
-
-
-def _function_of(
-    equation: Equation, values: dict[sympy.Symbol, sympy.Expr], number: sympy.Expr
-) -> tuple[sympy.Symbol, sympy.Expr] | None:
-    """The symbol on the left and its value, earlier definitions put in.
-
-    None where that leads back to the symbol, has an index of its own (B = x_k says it of every k), or where
-    the symbol is an index or has whole values only.
-    """
-    symbol, value = equation.lhs, apart(equation.rhs.subs(values, simultaneous=True))
-    taken = not symbol.is_Symbol or symbol.is_rational is not None
-    if taken or value.has(symbol) or free_indices(number, value):
+def _largest(c: Boolean, number: sympy.Expr) -> int | None:
+    if not isinstance(c, (sympy.Ge, sympy.Gt, sympy.Le, sympy.Lt)):
         return None
-    return symbol, value
-
-
-def _linked(equation: Equation, but_not: Any, equations: Iterable[Equation], number: sympy.Expr) -> set[Any]:
-    """What the equation contains besides this variable, and what further premises link with that."""
-    each = [_quantities(number, other.lhs, other.rhs) - {but_not} for other in equations]
-    reached: set[Any] = _quantities(number, equation.lhs, equation.rhs) - {but_not}
-    for _ in each:  # as often as there are equations, so nothing that can be reached is left out
-        reached.update(*(there for there in each if there & reached))
-    return reached
+    if c.lts != number or not c.gts.is_Rational:
+        return None
+    strict = isinstance(c, (sympy.Gt, sympy.Lt)) and c.gts.is_Integer
+    return int(sympy.floor(c.gts)) - int(strict)
 
 
 def _decided(question: Question, settings: Settings) -> Finding:
     number = question.number
+    question.reject_if_empty()
     if number.is_Integer:
         return _for_one_number(question, int(number), settings)
     refuted = _refuted(question, FIRST_COUNTS, settings)
     if refuted is not None:
         return refuted
+    if question.most is not None:
+        return _for_a_few_numbers(question, question.most, settings)
     try:
-        wanted: Bound | None = bound(question.lhs, question.rhs, number, question.free)
+        places = [side for c in question.between for side in c.args]
+        wanted: Bound | None = bound(question.lhs, question.rhs, number, question.free, places)
     except NoRule:
         wanted = None
-    proof = _by_induction(question, wanted) or _by_known_induction(question)
+    proof = _by_induction(question, wanted, settings) or _by_known_induction(question)
     if proof is not None:
         return proof
     # a difference that vanishes for 1, ..., last + 1 would vanish for N = 0 too, where no claim is refuted
@@ -320,11 +313,12 @@ def _at(question: Question, place: Place, told: Evidence) -> Evidence:
 # --- proved -------------------------------------------------------------------------------------
 
 
-def _by_induction(question: Question, wanted: Bound | None) -> Finding | None:
-    """Every instance that the bound asks for is proved, with the conditions that leave out no particles at most.
+def _by_induction(question: Question, wanted: Bound | None, settings: Settings) -> Finding | None:
+    """Every instance that the bound asks for is decided, with the conditions that leave out no particles at most.
 
     A condition between two free indices leaves out an order of named particles, about which
-    nothing is claimed then; one that N ≥ n leaves out the smallest numbers.
+    nothing is claimed then; one that N ≥ n leaves out the smallest numbers.  Where an instance is only
+    corroborated, so is the whole.
     """
     if wanted is None:
         return None
@@ -333,21 +327,50 @@ def _by_induction(question: Question, wanted: Bound | None) -> Finding | None:
     if list(_affordable(question, counts)) != list(counts):
         return None
     smaller = range(question.least, wanted.first)  # where a denominator vanishes somewhere: decided one by one
-    proofs: list[tuple[int, Proof]] = []
+    proofs: list[tuple[int, Proof | None]] = []
+    undefined: dict[int, None] = {}
     for place in (place for count in (*smaller, *counts) for place in question.places(count)):
         if question.excludes(place):
             continue
         instance = question.instance(place)
         if place[0] in smaller and not instance.is_defined:
+            undefined[place[0]] = None
             continue
-        proof = prove_equal(instance.left, instance.right, question.unlinked(instance)) if instance.is_defined else None
-        if proof is None:
+        if not instance.is_defined:
+            return None
+        proof = prove_equal(instance.left, instance.right, question.unlinked(instance))
+        if proof is None and not _is_corroborated(instance, question, settings):
             return None
         proofs.append((place[0], proof))
-    return Finding(Outcome.PROVED, Grade.EXACT, partial(_told, question, wanted, proofs))
+    if not proofs or not _is_satisfiable(question):
+        return None
+    known = [(count, proof) for count, proof in proofs if proof is not None]
+    if len(known) == len(proofs):
+        return Finding(Outcome.PROVED, Grade.EXACT, partial(_told, question, wanted, known, undefined))
+    return Finding(Outcome.CORROBORATED, Grade.BALL, partial(_told, question, wanted, known, undefined))
 
 
-def _told(question: Question, wanted: Bound, proofs: list[tuple[int, Proof]]) -> Evidence:
+def _is_corroborated(instance: Instance, question: Question, settings: Settings) -> bool:
+    domain = question.unlinked(instance)
+    try:
+        found = decide(instance.left, instance.right, domain, seed=settings.seed, quick=settings.quick)
+    except EmptyDomain:
+        return False
+    return found.outcome in (Outcome.PROVED, Outcome.CORROBORATED)
+
+
+def _is_satisfiable(question: Question) -> bool:
+    """Is there a point of which the claim speaks?  Without conditions there always is one."""
+    if not question.facts.conditions and not question.facts.equations:
+        return True
+    for place, instance in _instances(question, (*FIRST_COUNTS, *range(max(FIRST_COUNTS) + 1, EVIDENCE_UP_TO + 1))):
+        if some_point(instance.domain.symbols, instance.domain.conditions) and not question.excludes(place):
+            return True
+    return False
+
+
+def _told(question: Question, wanted: Bound, proofs: list[tuple[int, Proof]], undefined: Iterable[int]) -> Evidence:
+    """With the numbers for which a side has no value as a condition."""
     values = f" and every {_in_words(question.free)}" if question.free else ""
     detail = (
         f"{_premises(question.facts)}Induction on N: both sides are equal for N = {_numbers(wanted)}{values}, written out "
@@ -356,7 +379,8 @@ def _told(question: Question, wanted: Bound, proofs: list[tuple[int, Proof]]) ->
     detail += f"{_joins(wanted)}, so a further particle brings nothing new, and every N follows."
     # what three particles must not do is what two of them must not do, in other letters
     conditions = [c for count, proof in proofs if count <= MOST_TOLD for c in proof.conditions]
-    found = readable([*conditions, *question.facts.parametrisation.open_conditions()])
+    found = [*readable([*conditions, *question.facts.parametrisation.open_conditions()])]
+    found += [relation(question.number, sympy.Integer(count), "!=") for count in undefined]
     return Evidence("induction on N", detail, conditions=tuple(dict.fromkeys(found)))
 
 
@@ -388,7 +412,7 @@ def _by_known_induction(question: Question) -> Finding | None:
     if question.free or any(side.has(sympy.KroneckerDelta) for side in sides):
         return None
     proof = prove_equal(*sides, question.facts.domain(*sides))
-    if proof is None:
+    if proof is None or not _is_satisfiable(question):
         return None
 
     def tell() -> Evidence:
@@ -410,6 +434,16 @@ def _for_one_number(question: Question, count: int, settings: Settings) -> Findi
     return next((f for f in found if f.outcome is not Outcome.PROVED), found[0])
 
 
+def _for_a_few_numbers(question: Question, most: int, settings: Settings) -> Finding:
+    """A claim for N ≤ n is a claim for each of these numbers."""
+    counts = range(question.least, most + 1)
+    if list(_affordable(question, counts)) != list(counts):
+        return undecided(f"the claim is made for every N up to {most}, which are too many to be written out")
+    found = _each(question, counts, settings)
+    worst = next((f for o in (Outcome.REFUTED, Outcome.UNDECIDED) for f in found if f.outcome is o), None)
+    return worst or next((f for f in found if f.outcome is not Outcome.PROVED), found[0])
+
+
 def _each(question: Question, counts: Iterable[int], settings: Settings) -> list[Finding]:
     """The instances, each decided, as far as the first that is false.  Raises NoRule if there is none."""
     found = []
@@ -424,10 +458,12 @@ def _each(question: Question, counts: Iterable[int], settings: Settings) -> list
 
 
 def _evidence(question: Question, counts: tuple[int, ...], settings: Settings) -> Finding:
+    """Agreement for the first few numbers is no argument for every number: Σ cos(14πi/N) is 0 for N < 7, and 7 for N = 7."""
     found = _each(question, counts, settings)
     if found[0].outcome is Outcome.REFUTED:
         return found[0]
     if all(f.outcome in (Outcome.PROVED, Outcome.CORROBORATED) for f in found):
-        detail = f"The equation holds for N = 1, …, {max(counts)}, written out; for every N it is not proved."
-        return Finding(Outcome.CORROBORATED, Grade.BALL, Evidence("a few particles", detail))
+        return undecided(
+            f"the equation holds for N = 1, …, {max(counts)}, written out, but no argument leads from there to every N"
+        )
     return undecided(f"neither a proof for every N nor a counterexample up to N = {max(counts)} was found")

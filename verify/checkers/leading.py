@@ -20,6 +20,7 @@ from verify.decide import Finding, decide, readable, undecided
 from verify.domain import EmptyDomain
 from verify.facts import Facts
 from verify.nearby import admits_large
+from verify.reach import is_of_the_line
 from verify.statements_curves import Leading
 from verify.verdicts import Evidence, Grade, Outcome, Reason
 from verify.wording import name, words
@@ -33,6 +34,8 @@ def check(statement: Leading, facts: Facts, settings: Settings) -> Finding:
     given = about_functions(facts, [n], statement, definitions=True)
     if given.facts.parametrisation.residuals:
         return undecided("a premise could not be solved for one of its symbols")
+    if not _can_grow(n):
+        return undecided(f"{name(n)} as declared is not known to grow beyond every bound")
     if not admits_large(given.conditions_on([n]), n):
         return undecided(f"the conditions are not known to admit every large {name(n)}")
     return given.keep(_decided(statement, given, settings))
@@ -53,17 +56,26 @@ def _decided(statement: Leading, given: FunctionFacts, settings: Settings) -> Fi
                 Outcome.PROVED, Grade.EXACT, Evidence("degrees in the variable", detail, conditions=conditions)
             )
         return _too_large(statement, coefficient, exponent, facts, settings)
-    if exponent != statement.exponent:
+    if exponent > statement.exponent:
         return _too_large(statement, coefficient, exponent, facts, settings)
     claimed = given.apply(statement.coefficient)
     if claimed.has(n):
         return undecided(f"the coefficient {words(claimed)} depends on {name(n)}")
+    if exponent < statement.exponent:
+        coefficient = sympy.Integer(0)  # divided by the claimed power, it tends to zero
     domain = facts.domain(coefficient, claimed)
     same = decide(coefficient, claimed, domain, seed=settings.seed, quick=settings.quick)
     if same.outcome is Outcome.PROVED:
         detail = f"As {name(n)} grows {law}."
         return Finding(Outcome.PROVED, Grade.EXACT, Evidence("degrees in the variable", detail, conditions=conditions))
     return same
+
+
+def _can_grow(n: sympy.Symbol) -> bool:
+    """Does the symbol run over the numbers above any bound, or over the whole ones?"""
+    special = (n.is_prime, n.is_composite, n.is_irrational, n.is_noninteger)
+    wide = is_of_the_line(n) or (n.is_integer and not any(fact is True for fact in special))
+    return bool(wide) and not n.is_nonpositive
 
 
 def leading_term(expression: sympy.Expr, n: sympy.Symbol) -> tuple[sympy.Expr, int, sympy.Expr] | None:

@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING
 
 import sympy
 
-from verify.checkers.curve import BEYOND, fraction, only_premises, proved, refuted
-from verify.curves import numerator_and_denominator, simplest_between
+from verify.checkers.curve import BEYOND, UNCLEAR, fraction, kept, only_premises, premises_of, proved, refuted
+from verify.curves import numerator_and_denominator, simplest_between, written_divisors
 from verify.decide import Finding, undecided
 from verify.facts import Facts
+from verify.reach import Reach, reach
 from verify.statements_curves import RootsFor, Threshold
 from verify.sturm import (
     Poly,
@@ -50,12 +51,13 @@ STEPS = 64
 
 @dataclass(frozen=True)
 class Family:
-    """The numerators A(x) + c B(x) on the open interval from low to high."""
+    """The numerators A(x) + c B(x) on the interval from low to high, open but for those of its `ends` that belong to it."""
 
     constant: Poly
     slope: Poly
     low: Fraction
     high: Fraction
+    ends: tuple[Fraction, ...] = ()
 
     def member(self, c: Fraction) -> Poly:
         return add(self.constant, scaled(self.slope, c))
@@ -63,7 +65,9 @@ class Family:
     def zeros(self, c: Fraction) -> int | None:
         """How many zeros inside; None if the member vanishes identically."""
         member = self.member(c)
-        return count_roots(member, self.low, self.high) if member else None
+        if not member:
+            return None
+        return count_roots(member, self.low, self.high) + sum(at(member, end) == 0 for end in self.ends)
 
     def grid(self) -> list[Fraction]:
         """Evenly spaced points, and more towards both ends, where zeros leave the interval."""
@@ -73,6 +77,8 @@ class Family:
     def never(self, first: Fraction, last: Fraction) -> bool:
         """No zero inside for any c with first < c < last."""
         one, other = self.member(first), self.member(last)
+        if any(self._vanishes_at(x, one, other) for x in self.ends):
+            return False
         common = gcd(one, other)
         if not common or count_roots(common, self.low, self.high) > 0:
             return False
@@ -82,6 +88,11 @@ class Family:
         points = [self.low, *(x for b in isolate(product, self.low, self.high) for x in b), self.high]
         middles = [(a + b) / 2 for a, b in pairwise(points)]
         return all(sign(at(product, x)) >= 0 for x in (*middles, *points[1:-1]))
+
+    def _vanishes_at(self, x: Fraction, one: Poly, other: Poly) -> bool:
+        """Does a member between these two vanish at x?"""
+        signs = sign(at(one, x)), sign(at(other, x))
+        return signs == (0, 0) or signs[0] * signs[1] < 0
 
     def always(self, first: Fraction, last: Fraction) -> tuple[Fraction, Fraction] | None:
         """Two points between which every member with first ≤ c ≤ last changes its sign, or None."""
@@ -109,21 +120,27 @@ class Family:
 
 
 def family(statement: RootsFor | Threshold, facts: Facts) -> Family | None:
-    """The numerators of the curve as such a family, or None if it has another form."""
+    """The numerators of the curve as such a family, or None if it has another form.
+
+    Its interval is what the unknown reaches of the printed one.  None, too, where the curve
+    as it is written divides by something that vanishes there, or that depends on the parameter.
+    """
     x = sympy.Dummy("x", real=True)
     inside = x * statement.scale if statement.scale is not None else x
-    parts = numerator_and_denominator(only_premises(facts, statement).subs(statement.unknown, inside))
-    if parts is None:
+    written = only_premises(facts, statement).subs(statement.unknown, inside)
+    parts, divisors = numerator_and_denominator(written), written_divisors(written)
+    place = reach(statement.unknown, statement.scale, fraction(statement.low), fraction(statement.high))
+    if parts is None or divisors is None or place is None or place.numbers is not None or place.without_zero:
         return None
-    top, bottom = parts
-    low, high = fraction(statement.low), fraction(statement.high)
-    below = _in_x_and_c(bottom, x, statement.parameter)
-    above = _in_x_and_c(top, x, statement.parameter)
-    if above is None or below is None or below[1]:
+    above = _in_x_and_c(parts[0], x, statement.parameter)
+    below = [_in_x_and_c(part, x, statement.parameter) for part in (parts[1], *divisors)]
+    if above is None or any(part is None or part[1] or _vanishes(part[0], place) for part in below):
         return None
-    if count_roots(below[0], low, high):
-        return None
-    return Family(above[0], above[1], low, high)
+    return Family(above[0], above[1], place.low, place.high, place.ends)
+
+
+def _vanishes(divisor: Poly, place: Reach) -> bool:
+    return count_roots(divisor, place.low, place.high) > 0 or any(at(divisor, end) == 0 for end in place.ends)
 
 
 def _in_x_and_c(part: sympy.Expr, x: sympy.Symbol, c: sympy.Symbol) -> tuple[Poly, Poly] | None:
@@ -147,12 +164,33 @@ def _in_x_and_c(part: sympy.Expr, x: sympy.Symbol, c: sympy.Symbol) -> tuple[Pol
 
 
 def check_roots_for(statement: RootsFor, facts: Facts, settings: Settings) -> Finding:
-    """Zeros for every parameter of the range, or for none."""
+    """Zeros for every parameter of the range that is admitted, or for none."""
+    given = premises_of(facts, statement)
     curves = family(statement, facts)
     if curves is None or not curves.slope:
         return undecided(f"{BEYOND}, linear in the parameter", Reason.UNSUPPORTED)
-    first, last = fraction(statement.first), fraction(statement.last)
-    c, exact = name(statement.parameter), _exact_range(curves, statement)
+    admitted = reach(statement.parameter, None, fraction(statement.first), fraction(statement.last))
+    if admitted is None:
+        return undecided(UNCLEAR.format(name(statement.parameter)))
+    if admitted.numbers is not None:
+        return kept(_for_numbers(curves, statement, admitted.numbers), given, statement)
+    return kept(_for_the_range(curves, statement, admitted), given, statement)
+
+
+def _for_numbers(curves: Family, statement: RootsFor, numbers: tuple[Fraction, ...]) -> Finding:
+    """Whole parameters, one by one."""
+    for c in numbers:
+        zeros = curves.zeros(c)
+        if zeros is None:
+            return undecided(f"at {name(statement.parameter)} = {c} the curve vanishes throughout")
+        if (zeros > 0) is not statement.exist:
+            return _contradicted(statement, c, zeros, "")
+    return proved("Sturm's theorem for every parameter", f"Counted for each of the {len(numbers)} admitted parameters.")
+
+
+def _for_the_range(curves: Family, statement: RootsFor, admitted: Reach) -> Finding:
+    first, last = admitted.low, admitted.high
+    c, exact = name(statement.parameter), "" if curves.ends else _exact_range(curves, statement)
     if statement.exist:
         found = curves.always(first, last)
         if found is not None:
@@ -161,28 +199,29 @@ def check_roots_for(statement: RootsFor, facts: Facts, settings: Settings) -> Fi
                 f"of the scale: it is linear in {c}, and the signs are exact at both ends.{exact}"
             )
             return proved("change of sign for every parameter", detail)
-        return _counterexample(curves, statement, 0, exact)
-    if curves.never(first, last):
+        return _counterexample(curves, statement, admitted, 0, exact)
+    if curves.never(first, last) and all(curves.zeros(end) == 0 for end in admitted.ends):
         detail = (
             f"For {first} < {c} < {last} there is no zero inside (Sturm's theorem on both ends of the range).{exact}"
         )
         return proved("Sturm's theorem for every parameter", detail)
-    return _counterexample(curves, statement, 1, exact)
+    return _counterexample(curves, statement, admitted, 1, exact)
 
 
-def _counterexample(curves: Family, statement: RootsFor, wanted: int, exact: str) -> Finding:
-    """A parameter strictly inside the range with no zero (wanted = 0) or with one (wanted = 1)."""
-    first, last = fraction(statement.first), fraction(statement.last)
-    for c in _candidates(first, last):
+def _counterexample(curves: Family, statement: RootsFor, admitted: Reach, wanted: int, exact: str) -> Finding:
+    """An admitted parameter of the range with no zero (wanted = 0) or with one (wanted = 1)."""
+    for c in (c for c in (*_candidates(admitted.low, admitted.high), *admitted.ends) if admitted.has(c)):
         zeros = curves.zeros(c)
         if zeros is not None and min(zeros, 1) == wanted:
-            words = {0: "no zero", 1: "a zero"}.get(zeros, f"{zeros} zeros")
-            detail = (
-                f"At {name(statement.parameter)} = {c} the curve has {words} inside, counted by Sturm's theorem.{exact}"
-            )
-            claimed = "a zero" if statement.exist else "none"
-            return refuted(detail, ((name(statement.parameter), str(c)),), words, claimed)
+            return _contradicted(statement, c, zeros, exact)
     return undecided("no parameter among those tried contradicts the claim, and no argument covers all of them")
+
+
+def _contradicted(statement: RootsFor, c: Fraction, zeros: int, exact: str) -> Finding:
+    words = {0: "no zero", 1: "a zero"}.get(zeros, f"{zeros} zeros")
+    detail = f"At {name(statement.parameter)} = {c} the curve has {words} inside, counted by Sturm's theorem.{exact}"
+    claimed = "a zero" if statement.exist else "none"
+    return refuted(detail, ((name(statement.parameter), str(c)),), words, claimed)
 
 
 def _candidates(first: Fraction, last: Fraction) -> list[Fraction]:

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 import sympy
 
 from verify.arguments import FunctionFacts, about_functions
-from verify.balls import enclose
+from verify.balls import Unsupported, enclose
 from verify.decide import Finding, undecided
 from verify.domain import Domain
 from verify.exact import prove_equal
@@ -36,7 +36,7 @@ from verify.ranges import BITS, Interval, range_of
 from verify.signs import is_nonzero
 from verify.soft_coulomb import ground_state
 from verify.statements_special import SoftGroundState
-from verify.verdicts import Counterexample, Evidence, Grade, Outcome
+from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
 from verify.wording import name, words
 
 if TYPE_CHECKING:
@@ -57,11 +57,18 @@ def check(statement: SoftGroundState, facts: Facts, settings: Settings) -> Findi
     if excluded or (statement.leading and not admits_large(given.conditions_on([statement.ratio]), statement.ratio)):
         where = f"= {words(excluded[0])}" if excluded else "→ ∞"
         return undecided(f"the conditions are not known to admit {name(statement.ratio)} {where}")
+    try:
+        return given.keep(_at_places(statement, formula))
+    except Unsupported as problem:
+        return undecided(str(problem), Reason.UNSUPPORTED)
+
+
+def _at_places(statement: SoftGroundState, formula: sympy.Expr) -> Finding:
     for place in statement.at:
         if _is_not_real(formula.subs(statement.ratio, place)):
             detail = "The formula is not a real number there, but an energy is."
-            return given.keep(_refuted(statement, place, detail, "not real"))
-    return given.keep(_leading(statement, formula) if statement.leading else _equality(statement, formula))
+            return _refuted(statement, place, detail, "not real")
+    return _leading(statement, formula) if statement.leading else _equality(statement, formula)
 
 
 def _admitted(given: FunctionFacts, ratio: sympy.Symbol, place: sympy.Rational) -> bool:

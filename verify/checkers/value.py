@@ -1,7 +1,10 @@
 """Does a quantity lie where the printed number says that it lies?
 
 Every constant ranges over its value and one standard uncertainty on either side, so the
-enclosure of the quantity holds for whatever the constant is.  Inside the printed interval
+enclosure of the quantity holds for whatever the constant is.  Before that, everything that is assumed is
+asked of these ranges: the symbols must be able to have the values (of inputs and of premises), the conditions
+and those under which premises were solved must hold, and a premise must agree with the inputs that it
+links.  What certainly does not hold leaves nothing to decide; what is not known to hold leaves it undecided.  Inside the printed interval
 proves the claim, outside refutes it, and across its border leaves it undecided.  The
 number is computed a second time, by mpmath at 50 digits, and the two must agree.
 """
@@ -14,13 +17,20 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import sympy
+from sympy.logic.boolalg import Boolean
 
+from verify import wording
 from verify.balls import Unsupported
 from verify.constants import Constant
 from verify.decide import Finding, undecided
+from verify.digits import printed as digits_of
+from verify.domain import allowed
 from verify.facts import Facts
-from verify.ranges import Interval, extreme_corners, range_of, tight_range
+from verify.inequality import certified_sign
+from verify.ranges import MOST_BITS, Interval, extreme_corners, range_of, tight_range
+from verify.reach import admits, admits_range, admits_signs_of, holds_over, some_point
 from verify.statements import Input, PrintedInput, Value
+from verify.symbols import ClaimError
 from verify.units import Unit, UnitSystem
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
 from verify.wording import name
@@ -48,6 +58,8 @@ class Question:
 
     def holds_at(self, point: Point) -> Interval | None:
         """The number at a point, if it is certainly as printed there."""
+        if not all(allowed(s, point[s]) for s in self.intervals):
+            return None
         here = range_of(self.quantity, {s: (point[s], point[s]) for s in self.intervals})
         inside = here is not None and self.low[1] <= here[0] and here[1] <= self.high[0]
         return here if inside else None
@@ -101,6 +113,9 @@ def _question(statement: Value, facts: Facts, settings: Settings) -> Question | 
         names = ", ".join(sorted(map(str, unknown)))
         return undecided(f"no value is given for {names}, so the number cannot be computed")
     try:
+        objection = _objection(facts, intervals, settings.seed)
+        if objection is not None:
+            return undecided(objection)
         found = tight_range(quantity, intervals)
         low, high = range_of(statement.interval[0], {}), range_of(statement.interval[1], {})
     except Unsupported as problem:
@@ -111,6 +126,101 @@ def _question(statement: Value, facts: Facts, settings: Settings) -> Question | 
     if not _second_opinion_agrees(_central(asked)):
         return undecided("two computations of the number, by Arb and by mpmath, disagree")
     return asked
+
+
+def _objection(facts: Facts, intervals: dict[sympy.Symbol, Interval], seed: int) -> str | None:
+    """Why the inputs, the premises and the conditions are not known to go together; None if they do.
+
+    Raises ClaimError for an input that its symbol cannot have.
+    """
+    for symbol, interval in intervals.items():
+        if admits_range(symbol, interval) is False:
+            raise ClaimError(
+                f"{name(symbol)} = {sympy.N(interval[0], 6)} is given, which {name(symbol)} as declared cannot be; "
+                "expected an admitted value"
+            )
+    if facts.clash is not None:
+        return f"the premises exclude each other at ({facts.clash.label})"
+    for symbol, value in facts.parametrisation.values.items():
+        objection = _wrong_value(symbol, value, intervals)
+        if objection is not None:
+            return objection
+    for equation in facts.parametrisation.residuals:
+        gap = equation.lhs - equation.rhs
+        if not gap.free_symbols & set(intervals) and gap.free_symbols:
+            return f"premise ({equation.label}) could not be solved for one of its symbols"
+        if gap.free_symbols <= set(intervals) and not _may_vanish(gap, intervals):
+            return f"premise ({equation.label}) does not hold for the given numbers"
+    return _solving_objection(facts, intervals) or _conditions_objection(facts, intervals, seed)
+
+
+def _solving_objection(facts: Facts, intervals: dict[sympy.Symbol, Interval]) -> str | None:
+    """u x = x gives u = 1 only where x ≠ 0: the condition of a solution must be certain."""
+    solved = facts.parametrisation
+    known = {*facts.conditions, *(c.subs(solved.values) for c in facts.conditions)}
+    for condition in solved.conditions:
+        there = condition.subs(solved.values)
+        if there is sympy.true or {condition, there} & known or _is_nonzero(there, facts):
+            continue
+        if not there.free_symbols <= set(intervals) or holds_over(there, intervals) is not True:
+            return f"the premises give the number only where {wording.condition(condition)}"
+    return None
+
+
+def _is_nonzero(condition: Boolean, facts: Facts) -> bool:
+    """Is the condition e ≠ 0, and does no factor of e vanish, by its sign or by a condition of the claim?"""
+    if not isinstance(condition, sympy.Ne):
+        return False
+    known = {c.lhs - c.rhs for c in facts.conditions if isinstance(c, sympy.Ne)}
+    factors = (f.as_base_exp()[0] for f in sympy.Mul.make_args(sympy.factor(condition.lhs - condition.rhs)))
+    return all({factor, -factor} & known or _has_a_sign(factor, facts) for factor in factors)
+
+
+def _has_a_sign(factor: sympy.Expr, facts: Facts) -> bool:
+    sign = certified_sign(factor, facts.domain(factor))
+    return sign is not None and 0 not in sign.values
+
+
+def _wrong_value(symbol: sympy.Symbol, value: sympy.Expr, intervals: dict[sympy.Symbol, Interval]) -> str | None:
+    """A premise gives the symbol a value: may it have that, and is it the input where one is given?"""
+    if not value.free_symbols <= set(intervals):
+        return None  # what has no value can be chosen so that it fits
+    found = range_of(value, intervals)
+    if found is None:
+        return f"the premises give {name(symbol)} no finite real value"
+    exact = value if not value.free_symbols else None
+    may = admits(symbol, exact) if exact is not None else admits_range(symbol, found)
+    if may is False:
+        return f"the premises give {name(symbol)} a value that it cannot have"
+    if may is None and not admits_signs_of(symbol, found):
+        return f"whether {name(symbol)} may have the value that the premises give it is not known"
+    if symbol in intervals and (found[1] < intervals[symbol][0] or found[0] > intervals[symbol][1]):
+        return f"a premise gives {name(symbol)} another value than the one that is put in"
+    return None
+
+
+def _may_vanish(gap: sympy.Expr, intervals: dict[sympy.Symbol, Interval]) -> bool:
+    found = range_of(gap, intervals)
+    return found is not None and found[0] <= 0 <= found[1]
+
+
+def _conditions_objection(facts: Facts, intervals: dict[sympy.Symbol, Interval], seed: int) -> str | None:
+    """Conditions that speak of inputs alone must hold over their whole ranges; the others must leave a point."""
+    others: list[Boolean] = []
+    for condition in facts.domain().conditions:
+        if condition.free_symbols <= set(intervals):
+            truth = holds_over(condition, intervals)
+            if truth is not True:
+                certain = "does not hold" if truth is False else "is not known to hold"
+                return f"the condition {wording.condition(condition)} {certain} for the given numbers"
+        else:
+            others.append(condition)
+    middle = {s: (low + high) / 2 for s, (low, high) in intervals.items()}
+    there = [condition.subs(middle) for condition in others]
+    symbols = set().union(*(c.free_symbols for c in there))
+    if sympy.false in there or not some_point(symbols, there, seed):
+        return "no point was found that satisfies the conditions, with the given numbers"
+    return None
 
 
 def _central(asked: Question) -> sympy.Expr:
@@ -174,7 +284,8 @@ def _candidates(
 def _interval(constant: Input, system: UnitSystem) -> Interval:
     """One standard uncertainty on either side, in the base units of the system; an exact number is its own interval."""
     if not isinstance(constant, (Constant, PrintedInput)):
-        return constant, constant
+        own = None if constant.is_Rational else range_of(constant, {})
+        return own or (constant, constant)
     ends = [range_of(end, {}) for end in constant.interval_in(system)]
     assert None not in ends, f"{constant} has no finite value"
     return ends[0][0], ends[1][1]  # type: ignore[index]
@@ -186,9 +297,14 @@ def _factor(unit: object, system: UnitSystem) -> sympy.Expr:
 
 def _second_opinion_agrees(central: sympy.Expr) -> bool:
     exact = range_of(central, {})
-    second = sympy.Rational(str(sympy.N(central, SECOND_OPINION_DIGITS)))
     if exact is None:
         return False
+    shown = sympy.N(central, SECOND_OPINION_DIGITS)
+    if not shown.is_Float and not shown.is_Rational:
+        return False
+    if shown.is_Float and shown != 0 and sum(shown._mpf_[2:]) < -MOST_BITS:  # as good as zero, for both or for neither
+        return bool(max(abs(end) for end in exact) <= sympy.Rational(1, 2 ** (MOST_BITS - 1)))
+    second = sympy.Rational(str(shown))
     slack = AGREEMENT * max(abs(second), abs(exact[0]), abs(exact[1]))
     return bool(exact[0] - slack <= second <= exact[1] + slack)
 
@@ -212,7 +328,7 @@ def _compare(asked: Question) -> Finding:
 
 
 def _ratio(central: sympy.Expr, number: str) -> str | None:
-    printed = sympy.Rational(number)
+    printed = digits_of(number).value
     if printed == 0:
         return None
     return f"computed/printed = {sympy.N(central / printed, 6)}"
