@@ -35,19 +35,30 @@ not one with a condition.  The values of an index behind a formula, "i=1,\dots,N
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import sympy as sp
 
 from verify.latex_expressions import ExpressionReader
 from verify.latex_names import Notation, Range
-from verify.latex_signs import BRACKETS, CLOSING, DOTS, RELATIONS, SEPARATORS, UNSUPPORTED
+from verify.latex_doubts import Ambiguous
+from verify.latex_signs import (
+    BRACKETS,
+    CLOSING,
+    CONDITION_WORDS,
+    DOTS,
+    NOT_OPERANDS,
+    RELATIONS,
+    SEPARATORS,
+    UNSUPPORTED,
+)
 from verify.latex_tokens import formulas_in, is_words, normalise
 from verify.latex_units import UnitReader
 from verify.parsing import ParseError, Relation, check_length, no_recursion_error
 from verify.symbols import PhysicalVector
 
-__all__ = ["ParseError", "Relation", "formulas_in", "is_words", "normalise", "parse_latex", "parse_latex_expression"]
+__all__ = ["Ambiguous", "ParseError", "Relation", "formulas_in", "is_words", "normalise", "parse_latex", "parse_latex_expression"]
 
 
 class LatexParser(ExpressionReader, UnitReader):
@@ -55,31 +66,51 @@ class LatexParser(ExpressionReader, UnitReader):
 
     def statements(self) -> tuple[list[Relation], Any]:
         """All links, and the expression if the source is one without a relation."""
+        self.refuse_doubtful_print()
         links: list[Relation] = []
         lone: list[Any] = []
-        conditional = False
+        conditional = worded = False
         while self.take(*SEPARATORS, "."):
             pass
         while self.peek().kind != "end":
             start = self.peek()
-            bracket = self.take("(") if self._is_condition(self.position) else None
+            worded = self._condition_word() or worded
+            bracket = self.take("(") if not worded and self._is_condition(self.position) else None
             if conditional and self.at(*RELATIONS):
                 raise ParseError("this row goes on from a line with a condition", start.column, "its left side")
             if self._skip_range():
                 self._separator()
                 continue
             chain, expression = self._chain()
-            links += chain
+            conditional = worded or bracket is not None
+            links += [replace(link, condition=True) for link in chain] if conditional else chain
             if bracket is not None:
                 self.expect(")")
-            conditional = bracket is not None
             lone += [] if chain else [expression]
+            worded = worded and not self.at(r"\\")
             self._separator()
         if lone and (links or len(lone) > 1):
             raise ParseError("one statement has no relation", 1, "'=' or another relation in each")
         if not links and not lone:
             raise ParseError("there is no formula", 1, "an expression or a relation")
+        if links and all(link.condition for link in links):
+            raise ParseError("there are only conditions", 1, "a relation before them")
         return links, lone[0] if lone else None
+
+    def _condition_word(self) -> bool:
+        """Passes over "for", "if", "where", ...: what follows is a condition."""
+        if not self._is_condition_word(self.position):
+            return False
+        self.advance()
+        return True
+
+    def _is_condition_word(self, index: int) -> bool:
+        token = self.tokens[index] if index < len(self.tokens) else self.end
+        return token.kind == "word" and token.text.strip(" ,") in CONDITION_WORDS
+
+    def _is_and(self, index: int) -> bool:
+        token = self.tokens[index] if index < len(self.tokens) else self.end
+        return token.kind == "word" and token.text.strip(" ,") == "and"
 
     def _skip_range(self) -> bool:
         r"""Passes over i = 1, \dots, N behind a formula: the values of an index, which say nothing by themselves."""
@@ -102,17 +133,22 @@ class LatexParser(ExpressionReader, UnitReader):
         return name in self.ranges or (known is not None and bool(getattr(known, "is_integer", False)))
 
     def _separator(self) -> None:
-        if self.peek().kind == "end" or self._is_condition(self.position):
+        here = self.position
+        if self.peek().kind == "end" or self._is_condition(here) or self._is_condition_word(here):
+            return
+        if self.at_wide_gap(here) or self._is_and(here):
+            self.position += self._is_and(here)
             return
         if not self.at(*SEPARATORS, "."):
             raise self.unexpected("an operator, a relation or the end")
-        while self.take(*SEPARATORS, "."):
-            pass
+        while (stop := self.take(*SEPARATORS, ".")) is not None:
+            if stop.text == "." and not (self.peek().kind in ("end", "word") or self.at(*SEPARATORS)):
+                raise ParseError("a full stop inside a formula", stop.column, "the end")
 
     def _chain(self) -> tuple[list[Relation], Any]:
-        sides: list[tuple[Any, str | None, bool]] = []
+        sides: list[tuple[Any, str | None, bool, Any]] = []
         relations: list[str] = []
-        sides.append((None, None, False) if self.at(*RELATIONS) else self._side())
+        sides.append((None, None, False, None) if self.at(*RELATIONS) else self._side())
         while True:
             if self.at(r"\\") and self.peek(1).text in RELATIONS:
                 self.advance()
@@ -121,7 +157,7 @@ class LatexParser(ExpressionReader, UnitReader):
             relations.append(RELATIONS[self.advance().text])
             sides.append(self._side())
         links = [
-            Relation(left[0], right[0], relation, left[1], right[1], left[2] or right[2])
+            Relation(left[0], right[0], relation, left[1], right[1], left[2] or right[2], order=right[3])
             for left, right, relation in zip(sides, sides[1:], relations, strict=False)
         ]
         if not links and (sides[0][1] or sides[0][2]):
@@ -129,16 +165,16 @@ class LatexParser(ExpressionReader, UnitReader):
             raise ParseError(f"an expression alone ends in {what}", self.peek().column, "a relation")
         return links, sides[0][0]
 
-    def _side(self) -> tuple[Any, str | None, bool]:
-        """One side of a relation, its unit, and whether it ends in dots."""
+    def _side(self) -> tuple[Any, str | None, bool, Any]:
+        """One side of a relation, its unit, whether it ends in dots or O(...), and what is in that O."""
         end = self._end_of_side()
         start, unit = self.find_unit(end)
-        self.stop, self.truncated = start, False
+        self.stop, self.truncated, self.left_out = start, False, None
         value = self.expression()
         if self.position < start:
             raise self._unreadable()
         self.stop, self.position = len(self.tokens), end if unit else self.position
-        return value, unit, self.truncated
+        return value, unit, self.truncated, self.left_out
 
     def _unreadable(self) -> ParseError:
         token = self.peek()
@@ -151,7 +187,9 @@ class LatexParser(ExpressionReader, UnitReader):
         depth = 0
         for index in range(self.position, len(self.tokens)):
             text = self.tokens[index].text
-            if depth == 0 and self._is_condition(index):
+            if depth == 0 and (self._is_condition(index) or self._is_condition_word(index) or self._is_and(index)):
+                return index
+            if depth == 0 and index > self.position and self._begins_column(index):
                 return index
             depth += (text in BRACKETS) - (text in CLOSING)
             if depth < 0:
@@ -159,6 +197,12 @@ class LatexParser(ExpressionReader, UnitReader):
             if depth == 0 and (text in RELATIONS or (text in SEPARATORS and not self.continues(index)) or text == "."):
                 return index
         return len(self.tokens)
+
+    def _begins_column(self, index: int) -> bool:
+        r"""Whether an operand stands at `index` behind \quad or & : another statement, no factor."""
+        token, before = self.tokens[index], self.text(index - 1)
+        is_operand = token.text not in NOT_OPERANDS and token.kind != "word"
+        return is_operand and self.at_wide_gap(index) and before not in NOT_OPERANDS - CLOSING - {"'", "."}
 
     def _is_condition(self, index: int) -> bool:
         """Whether brackets with a relation in them begin at `index`: (c=1) after a formula."""
@@ -179,6 +223,7 @@ def parse_latex(
     *,
     ranges: Mapping[str, Range] | None = None,
     free: bool = False,
+    strict: bool = False,
 ) -> list[Relation] | Any:
     """The links of the relations that `source` prints, or its expression if it has no relation.
 
@@ -188,12 +233,13 @@ def parse_latex(
     mapping to callables, or names alone, which become undefined functions; one that is
     declared as printed with subscripts (`verify.indexed_sums.indexed`) takes those.  `ranges`
     gives (from, to) for indices whose limits are not printed.  With `free`, undeclared
-    names become real symbols of that name.
+    names become real symbols of that name; with `strict`, what may mean two things is refused
+    even where a convention of this module settles it (`verify.latex_doubts`).
 
     Raises ParseError, with the column, for everything outside the grammar or beyond a limit.
     """
     with no_recursion_error():
-        links, expression = _parser(source, notation, functions, ranges, free).statements()
+        links, expression = _parser(source, notation, functions, ranges, free, strict).statements()
         return links or expression
 
 
@@ -219,6 +265,7 @@ def _parser(
     functions: Iterable[str] | Mapping[str, Callable[..., Any]],
     ranges: Mapping[str, Range] | None,
     free: bool,
+    strict: bool = False,
 ) -> LatexParser:
     table = functions if isinstance(functions, Mapping) else {name: sp.Function(name) for name in functions}
     names = {normalise(name): _meaning(name, value) for name, value in notation.items()}
@@ -228,7 +275,7 @@ def _parser(
     marked = {name: value for name, value in called.items() if getattr(value, "subscripted", False)}
     called = {name: value for name, value in called.items() if name not in marked}
     known = {normalise(name): value for name, value in (ranges or {}).items()}
-    return LatexParser(_unwrapped(check_length(source)), Notation(plain, called, known, free, marked))
+    return LatexParser(_unwrapped(check_length(source)), Notation(plain, called, known, free, marked, strict))
 
 
 def _meaning(name: str, value: Any) -> Any:

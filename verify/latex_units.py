@@ -31,9 +31,20 @@ class UnitReader(NameReader):
                 continue
             after_number = self._is_plain_number(index - 1) or self._is_power_of_ten(index - 1)
             upright = token.kind == "word" and not self.declared(token.text)
-            if text == "a.u." or upright or (after_number and not self._all_declared(index, end)):
+            if text == "a.u." or upright:
                 return index, text
+            if after_number and not self._all_declared(index, end):
+                if not self._stand_elsewhere(index, end):
+                    if not any(one.kind == "word" for one in self.tokens[index:end]):
+                        self.doubt(text, "a unit", "a product of quantities", token.column)
+                    return index, text
         return end, None
+
+    def _stand_elsewhere(self, start: int, end: int) -> bool:
+        """Whether, in a strict reading, the slanted letters stand elsewhere in the source: then they are quantities."""
+        letters = {t.text for t in self.tokens[start:end] if t.kind == "letter" or t.text in (r"\mu", r"\Omega")}
+        others = {t.text for t in [*self.tokens[:start], *self.tokens[end:]]}
+        return self.strict and bool(letters) and letters <= others and self.free
 
     def _plain(self, start: int, end: int) -> str:
         """Tokens as a unit would be typed: no brackets around it, µ, Ω, · and plain exponents."""
