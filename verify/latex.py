@@ -58,16 +58,16 @@ from verify.latex_units import UnitReader
 from verify.parsing import ParseError, Relation, check_length, no_recursion_error
 from verify.symbols import PhysicalVector
 
-__all__ = ["Ambiguous", "ParseError", "Relation", "formulas_in", "is_words", "normalise", "parse_latex", "parse_latex_expression"]
+__all__ = ["Ambiguous", "ParseError", "Relation", "formulas_in", "is_words", "normalise", "parse_chains", "parse_latex", "parse_latex_expression"]
 
 
 class LatexParser(ExpressionReader, UnitReader):
     """Lines of relations and what separates them."""
 
-    def statements(self) -> tuple[list[Relation], Any]:
-        """All links, and the expression if the source is one without a relation."""
+    def statements(self) -> tuple[list[list[Relation]], Any]:
+        """The links of each statement, and the expression if the source is one without a relation."""
         self.refuse_doubtful_print()
-        links: list[Relation] = []
+        links: list[list[Relation]] = []
         lone: list[Any] = []
         conditional = worded = False
         while self.take(*SEPARATORS, "."):
@@ -83,7 +83,7 @@ class LatexParser(ExpressionReader, UnitReader):
                 continue
             chain, expression = self._chain()
             conditional = worded or bracket is not None
-            links += [replace(link, condition=True) for link in chain] if conditional else chain
+            links += [[replace(link, condition=conditional) for link in chain]] if chain else []
             if bracket is not None:
                 self.expect(")")
             lone += [] if chain else [expression]
@@ -93,7 +93,7 @@ class LatexParser(ExpressionReader, UnitReader):
             raise ParseError("one statement has no relation", 1, "'=' or another relation in each")
         if not links and not lone:
             raise ParseError("there is no formula", 1, "an expression or a relation")
-        if links and all(link.condition for link in links):
+        if links and all(chain[0].condition for chain in links):
             raise ParseError("there are only conditions", 1, "a relation before them")
         return links, lone[0] if lone else None
 
@@ -157,7 +157,15 @@ class LatexParser(ExpressionReader, UnitReader):
             relations.append(RELATIONS[self.advance().text])
             sides.append(self._side())
         links = [
-            Relation(left[0], right[0], relation, left[1], right[1], left[2] or right[2], order=right[3])
+            Relation(
+                left[0],
+                right[0],
+                relation,
+                left[1],
+                right[1],
+                left[2] or right[2],
+                order=None if left[2] else right[3],
+            )
             for left, right, relation in zip(sides, sides[1:], relations, strict=False)
         ]
         if not links and (sides[0][1] or sides[0][2]):
@@ -239,8 +247,20 @@ def parse_latex(
     Raises ParseError, with the column, for everything outside the grammar or beyond a limit.
     """
     with no_recursion_error():
-        links, expression = _parser(source, notation, functions, ranges, free, strict).statements()
-        return links or expression
+        chains, expression = _parser(source, notation, functions, ranges, free, strict).statements()
+        return [link for chain in chains for link in chain] or expression
+
+
+def parse_chains(source: str, symbols: Mapping[str, Any], *, log_base: Any = None) -> list[list[Relation]]:
+    """The chains of a line that stands alone, read strictly; names that are not among the symbols are real quantities.
+
+    Raises ParseError, as `parse_latex` does, and for an expression without a relation.
+    """
+    with no_recursion_error():
+        chains, _ = _parser(source, symbols, (), None, True, True, log_base).statements()
+        if not chains:
+            raise ParseError("there is no relation", expected="lhs = rhs")
+        return chains
 
 
 def parse_latex_expression(
@@ -253,9 +273,9 @@ def parse_latex_expression(
 ) -> Any:
     """As `parse_latex`, for a source without a relation; raises ParseError if there is one."""
     with no_recursion_error():
-        links, expression = _parser(source, notation, functions, ranges, free).statements()
-        if links:
-            raise ParseError(f"there is a relation {links[0].relation!r}", 1, "an expression")
+        chains, expression = _parser(source, notation, functions, ranges, free).statements()
+        if chains:
+            raise ParseError(f"there is a relation {chains[0][0].relation!r}", 1, "an expression")
         return expression
 
 
@@ -266,6 +286,7 @@ def _parser(
     ranges: Mapping[str, Range] | None,
     free: bool,
     strict: bool = False,
+    log_base: Any = None,
 ) -> LatexParser:
     table = functions if isinstance(functions, Mapping) else {name: sp.Function(name) for name in functions}
     names = {normalise(name): _meaning(name, value) for name, value in notation.items()}
@@ -275,7 +296,7 @@ def _parser(
     marked = {name: value for name, value in called.items() if getattr(value, "subscripted", False)}
     called = {name: value for name, value in called.items() if name not in marked}
     known = {normalise(name): value for name, value in (ranges or {}).items()}
-    return LatexParser(_unwrapped(check_length(source)), Notation(plain, called, known, free, marked, strict))
+    return LatexParser(_unwrapped(check_length(source)), Notation(plain, called, known, free, marked, strict, log_base))
 
 
 def _meaning(name: str, value: Any) -> Any:

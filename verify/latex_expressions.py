@@ -294,8 +294,8 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
         if name == "acot":
             self.doubt("acot", "the branch from 0 to π", "the one from -π/2 to π/2", token.column)
         base = sp.Integer(10) if name == "lg" else None
-        if name == "log" and self.take("_"):
-            base = self.argument()
+        if name == "log":
+            base = self.argument() if self.take("_") else self.notation.log_base
         power = None
         if self.take("^"):
             is_inverse = "-" in (self.text(self.position), self.text(self.position + 1))

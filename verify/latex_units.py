@@ -1,20 +1,104 @@
-r"""Units behind a number: 5\,\mathrm{nA/T}, 7 nm, 3 (m), a.u."""
+r"""Units behind a number: 5\,\mathrm{nA/T}, 7 nm, 3 (m), a.u.; and what they are worth."""
 
 from __future__ import annotations
 
 import re
+from fractions import Fraction
+from functools import reduce
+from operator import mul
+from typing import Any
+
+import sympy as sp
 
 from verify.latex_names import NameReader
 from verify.latex_signs import FRACTIONS
+from verify.parsing import ParseError
+from verify import units as known_units
+from verify.units import Prefix, Unit, pure_number
 
 PREFIXES = "|".join(["da", *"yzafpnuµmcdhkMGTPEZY"])
 UNITS = (
     "m|g|s|A|K|mol|cd|Hz|N|J|W|Pa|V|C|F|T|G|H|Ω|eV|Wb|Oe|erg|dyn|Mx|bar|L|Å|Ry|a\\.u\\.|rad|sr|°|min|barn|Gauss|Tesla|S"
 )
 UNIT = rf"(?:(?:{PREFIXES})?(?:{UNITS}))(?:\^?\(?-?[0-9]+\)?)?"
+UPRIGHT_UNIT = rf"(?:{UNIT}|(?:h|d|t|b)(?:\^?\(?-?[0-9]+\)?)?)"
+"""Hour, day, tonne and barn are units in upright type alone."""
 LONGEST_UNIT = 20
 """Tokens."""
 UNIT_TEXT = re.compile(rf"(?:1/)?{UNIT}(?:[·/ ]{UNIT})*")
+UPRIGHT_TEXT = re.compile(rf"(?:1/)?{UPRIGHT_UNIT}(?:[·/ ]{UPRIGHT_UNIT})*")
+
+NAMED: dict[str, Unit] = {
+    **{
+        unit.symbol: unit
+        for unit in vars(known_units).values()
+        if isinstance(unit, Unit) and len(unit.powers) == 1 and unit.powers[0][1] == 1
+    },
+    "Gauss": known_units.gauss,
+    "Tesla": known_units.tesla,
+    "barn": known_units.barn,
+}
+PREFIXED: dict[str, Prefix] = {
+    **{prefix.letter: prefix for prefix in vars(known_units).values() if isinstance(prefix, Prefix)},
+    "µ": known_units.micro,
+}
+WITHOUT_PREFIX = {"kg", "min", "h", "d", "a", "%", "cm", "t", "b"}
+COUNTING = {"rad", "sr", "mol", "%", "°"}
+"""Units of pure numbers, which a unit of something else must not swallow: a hertz is no radian per second."""
+
+
+def unit_of(text: str) -> Unit:
+    """The unit that a printed text such as "nA/T" or "kg m^-1" denotes.
+
+    One slash divides by the single unit behind it: J/kg K may mean two things and is refused.
+    Raises ParseError for an unknown unit, and for one that a prefix and a unit make in two ways.
+    """
+    above, slash, below = text.partition("/")
+    if slash and ("/" in below or re.search("[· ]", below)):
+        raise ParseError(f"the unit {text} may mean two things: all behind the slash is below, or only the next unit")
+    factors = [_single(one) for one in re.split("[· ]", above) if one not in ("", "1")]
+    whole = reduce(mul, factors, pure_number)
+    return whole / _single(below) if slash else whole
+
+
+def _single(text: str) -> Unit:
+    """One unit with its prefix and power: km^2 is (km)^2."""
+    match = re.fullmatch(r"([^0-9^(-]+)(?:\^?\(?(-?[0-9]{1,2})\)?)?", text)
+    if match is None:
+        raise ParseError(f"the unit {text} is not known")
+    name, power = match.groups()
+    found = [NAMED[name]] if name in NAMED else []
+    found += [
+        prefix * NAMED[name.removeprefix(letter)]
+        for letter, prefix in PREFIXED.items()
+        if name.startswith(letter) and name.removeprefix(letter) in NAMED.keys() - WITHOUT_PREFIX
+    ]
+    if name in NAMED and name != "m":
+        found = found[:1]
+    if len({(unit.factor, unit.dimension) for unit in found}) != 1:
+        raise ParseError(f"the unit {name} is {'not known' if not found else 'written in two ways'}")
+    return found[0] ** int(power or 1)
+
+
+def common_unit(one: str, other: str) -> tuple[Any, Any]:
+    """The exact factors that bring quantities in two printed units to one unit.
+
+    Raises ParseError if the units measure different things, or things that only the same
+    dimension makes alike (Hz and rad/s), or if a Gaussian unit meets another one: their ratio
+    is a convention.
+    """
+    if one == other:
+        return sp.S.One, sp.S.One
+    left, right = unit_of(one), unit_of(other)
+    if left.dimension != right.dimension or _counted(left) != _counted(right):
+        raise ParseError(f"{one} and {other} are units of different quantities", expected="units of one quantity")
+    if left.conventional or right.conventional:
+        raise ParseError(f"how many {other} are one {one} is a convention", expected="the same unit on both sides")
+    return tuple(sp.Rational(unit.factor.numerator, unit.factor.denominator) for unit in (left, right))
+
+
+def _counted(unit: Unit) -> dict[str, Fraction]:
+    return {name: power for name, power in unit.powers if any(name.endswith(one) for one in COUNTING)}
 
 
 class UnitReader(NameReader):
@@ -27,7 +111,7 @@ class UnitReader(NameReader):
             if not (token.space or token.kind == "word" or token.text in ("(", "{")):
                 continue
             text = self._plain(index, end)
-            if not UNIT_TEXT.fullmatch(text):
+            if not (UPRIGHT_TEXT if token.kind == "word" else UNIT_TEXT).fullmatch(text):
                 continue
             after_number = self._is_plain_number(index - 1) or self._is_power_of_ten(index - 1)
             upright = token.kind == "word" and not self.declared(token.text)

@@ -61,7 +61,7 @@ class Relation:
     `relation` is one of `RELATIONS`.  `lhs` is None where the print goes on from a line
     above ("= 2x").  A unit that is printed after a number stands apart from its side, as
     plain text ("nA/T").  `truncated` says that a side ends in dots or in O(...), and
-    `order` is what stands in the brackets of that O.  `condition` marks what the print only
+    `order` is what stands in the brackets of an O on the right alone.  `condition` marks what the print only
     supposes: a relation in brackets behind a formula, or after "for", "if", "where", "when".
     """
 
