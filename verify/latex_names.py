@@ -192,11 +192,13 @@ class NameReader(DoubtReader):
     def declared_end(self, index: int) -> int | None:
         """Where the longest name of the notation that begins at `index` ends; None if none does."""
         before, self.position = self.position, index
-        count = self.declared_here() if index < self.stop and self.text(index) != "^" else None
-        for _ in range(count or 0):
-            self.position = self.atom(self.position)[1]
-        end, self.position = self.position, before
-        return None if count is None else end
+        try:
+            count = self.declared_here() if index < self.stop and self.text(index) != "^" else None
+            for _ in range(count or 0):
+                self.position = self.atom(self.position)[1]
+            return None if count is None else self.position
+        finally:
+            self.position = before
 
     def declared_here(self) -> int | None:
         """How many atoms make up the longest declared name at hand; None if there is none."""
