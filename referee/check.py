@@ -68,7 +68,9 @@ def _claims(relation: str, symbols: dict[str, Any], latex: bool) -> Sequence[Any
     from verify.parsing import ParseError
     from verify.text import parse_relation, refuse_infinity
 
-    claims = claims_on_page(relation, symbols) if latex else [PageClaim(link) for link in parse_relation(relation, symbols)]
+    claims = (
+        claims_on_page(relation, symbols) if latex else [PageClaim(link) for link in parse_relation(relation, symbols)]
+    )
     for link in (claim.link for claim in claims):
         if link.relation not in DECIDABLE or link.lhs is None:
             raise ParseError(
@@ -121,16 +123,22 @@ def _decided_order(link: Any, conditions: tuple[Any, ...], seed: int) -> Any:
     from verify.judge import Settings
     from verify.statements_special import Expansion
 
-    variable, order = link.order.as_base_exp() if link.order is not None else (None, None)
-    plain = link.order is not None and variable.is_Symbol and order.is_Integer and order > 0
-    if link.relation != "=" or not plain:
+    if link.relation != "=" or link.order is None or not _is_power_of_symbol(link.order):
         return undecided(
             "A side is cut off, so that this is no equality; what is decided is f = ... + O(x^n), "
             "with O on the right alone and n a positive number."
         )
+    variable, order = link.order.as_base_exp()
     if variable not in link.lhs.free_symbols | link.rhs.free_symbols:
         return undecided(f"{variable} stands in O(...) alone, so that nothing depends on it as declared.")
-    return expansion.check(Expansion(link.lhs, variable, link.rhs, int(order)), Facts((), conditions), Settings(seed=seed))
+    return expansion.check(
+        Expansion(link.lhs, variable, link.rhs, int(order)), Facts((), conditions), Settings(seed=seed)
+    )
+
+
+def _is_power_of_symbol(expression: Any) -> bool:
+    base, exponent = expression.as_base_exp()
+    return bool(base.is_Symbol and exponent.is_Integer and exponent > 0)
 
 
 def _bare(relation: str) -> str:

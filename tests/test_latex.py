@@ -222,7 +222,10 @@ def test_rows_lists_and_conclusions() -> None:
     assert parse_latex(r"\begin{aligned} x &= a \\ &+ b\,. \end{aligned}\tag{1}", NOTATION) == [Relation(x, a + b, "=")]
     assert parse_latex(r"x=a,\ y=b", NOTATION) == [Relation(x, a, "="), Relation(y, b, "=")]
     assert parse_latex(r"E=0 \Rightarrow x=a", NOTATION) == [Relation(LETTERS["E"], 0, "="), Relation(x, a, "=")]
-    assert parse_latex(r"x=2a\ (c=1)", NOTATION) == [Relation(x, 2 * a, "="), Relation(c, sp.S.One, "=", condition=True)]
+    assert parse_latex(r"x=2a\ (c=1)", NOTATION) == [
+        Relation(x, 2 * a, "="),
+        Relation(c, sp.S.One, "=", condition=True),
+    ]
     assert parse_latex("c=1: x=a", NOTATION) == [Relation(c, sp.S.One, "="), Relation(x, a, "=")]
 
 

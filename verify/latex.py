@@ -40,9 +40,9 @@ from typing import Any
 
 import sympy as sp
 
+from verify.latex_doubts import Ambiguous
 from verify.latex_expressions import ExpressionReader
 from verify.latex_names import Notation, Range
-from verify.latex_doubts import Ambiguous
 from verify.latex_signs import (
     BRACKETS,
     CLOSING,
@@ -55,10 +55,21 @@ from verify.latex_signs import (
 )
 from verify.latex_tokens import formulas_in, is_words, normalise
 from verify.latex_units import UnitReader
-from verify.parsing import ParseError, Relation, check_length, no_recursion_error
+from verify.parsing import ParseError, Relation, Token, check_length, no_recursion_error
 from verify.symbols import PhysicalVector
 
-__all__ = ["Ambiguous", "ParseError", "Relation", "formulas_in", "is_words", "normalise", "parse_chains", "parse_latex", "parse_latex_expression"]
+__all__ = [
+    "Ambiguous",
+    "ParseError",
+    "Relation",
+    "formulas_in",
+    "is_words",
+    "normalise",
+    "parse_chains",
+    "parse_latex",
+    "parse_latex_expression",
+    "unwrapped",
+]
 
 
 class LatexParser(ExpressionReader, UnitReader):
@@ -75,7 +86,7 @@ class LatexParser(ExpressionReader, UnitReader):
         while self.peek().kind != "end":
             start = self.peek()
             worded = self._condition_word() or worded
-            bracket = self.take("(") if not worded and self._is_condition(self.position) else None
+            bracket = self._condition_bracket() if not worded else None
             if conditional and self.at(*RELATIONS):
                 raise ParseError("this row goes on from a line with a condition", start.column, "its left side")
             if self._skip_range():
@@ -96,6 +107,16 @@ class LatexParser(ExpressionReader, UnitReader):
         if links and all(chain[0].condition for chain in links):
             raise ParseError("there are only conditions", 1, "a relation before them")
         return links, lone[0] if lone else None
+
+    def _condition_bracket(self) -> Token | None:
+        """Opens the bracket of a condition.  (x=0) close behind a name may as well be its argument."""
+        if not self._is_condition(self.position):
+            return None
+        opening = self.advance()
+        inside = {token.text for token in self.tokens[self.position : self.closing(self.position - 1)]}
+        if not opening.space.strip() and self.is_letter(self.position - 2) and not inside & RELATIONS.keys() - {"="}:
+            self.doubt("(…=…)", "a condition", "an argument", opening.column)
+        return opening
 
     def _condition_word(self) -> bool:
         """Passes over "for", "if", "where", ...: what follows is a condition."""
@@ -296,7 +317,7 @@ def _parser(
     marked = {name: value for name, value in called.items() if getattr(value, "subscripted", False)}
     called = {name: value for name, value in called.items() if name not in marked}
     known = {normalise(name): value for name, value in (ranges or {}).items()}
-    return LatexParser(_unwrapped(check_length(source)), Notation(plain, called, known, free, marked, strict, log_base))
+    return LatexParser(unwrapped(check_length(source)), Notation(plain, called, known, free, marked, strict, log_base))
 
 
 def _meaning(name: str, value: Any) -> Any:
@@ -307,7 +328,7 @@ def _meaning(name: str, value: Any) -> Any:
     raise ParseError(f"notation[{name!r}] is {value!r}", expected="a SymPy symbol, expression or function")
 
 
-def _unwrapped(source: str) -> str:
+def unwrapped(source: str) -> str:
     """Blanks in place of the signs that switch to mathematics, so that columns stay."""
     for opening, closing in (("$$", "$$"), ("$", "$"), (r"\(", r"\)"), (r"\[", r"\]")):
         bare = source.strip()

@@ -19,10 +19,10 @@ from typing import Any
 
 import sympy as sp
 
-from verify.latex import Ambiguous, parse_chains
+from verify.latex import Ambiguous, parse_chains, unwrapped
 from verify.latex_tokens import tokenize
 from verify.latex_units import common_unit
-from verify.parsing import ParseError, Relation, build, safe_product
+from verify.parsing import ParseError, Relation, build, check_length, safe_product
 
 IMPLICATIONS = {r"\Rightarrow", r"\implies", r"\Leftrightarrow", r"\iff"}
 DEFINITIONS = {":=", r"\coloneqq"}
@@ -51,7 +51,7 @@ def claims_on_page(source: str, symbols: Mapping[str, Any]) -> list[PageClaim]:
 
     Raises ParseError for what is no claim, and Ambiguous for what may be read in two ways.
     """
-    texts = [token.text for token in tokenize(source)]
+    texts = [token.text for token in tokenize(unwrapped(check_length(source)))]
     if IMPLICATIONS & set(texts):
         raise ParseError("an implication is no single claim", expected="its conclusion, and its premises as conditions")
     if DEFINITIONS & set(texts):

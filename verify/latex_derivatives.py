@@ -100,7 +100,12 @@ class DerivativeReader(NameReader):
         function = self.expression(PRODUCT)
         bracket = self.text(start) in ("(", "[") and self.closing(start) + 1 < self.position
         if bracket or self.binding(self.peek()) == PRODUCT:
-            self.doubt("what stands behind d/dx", "all of it is differentiated", "only the first factor", self.tokens[start].column)
+            self.doubt(
+                "what stands behind d/dx",
+                "all of it is differentiated",
+                "only the first factor",
+                self.tokens[start].column,
+            )
         return function
 
     def _differentiate(self, function: Any, variables: list[tuple[Any, Any]], token: Token) -> Any:

@@ -32,14 +32,19 @@ from verify.parsing import ParseError, Parser, Token, shorten
 INDEX_LETTERS = {"i", "j", r"\mu", r"\nu"}
 """A superscript of one such letter is a component as often as a power."""
 GREEK_INDICES = {r"\alpha", r"\beta", r"\gamma", r"\lambda", r"\mu", r"\nu", r"\rho", r"\sigma", r"\tau", r"\kappa"}
+SUMMED_INDICES = {*"ijkl", r"\mu", r"\nu", r"\alpha", r"\beta", r"\rho", r"\sigma", r"\lambda", r"\kappa"}
 USUAL_FUNCTIONS = {
     *"fghuvwFGHLPUVWYd", r"\phi", r"\varphi", r"\psi", r"\chi", r"\rho", r"\theta", r"\delta", r"\eta", r"\epsilon",
-    r"\varepsilon", r"\Phi", r"\Psi", r"\Omega", r"\Theta", r"\Gamma", r"\zeta",
+    r"\varepsilon", r"\Delta", r"\Phi", r"\Psi", r"\Omega", r"\Theta", r"\Gamma", r"\zeta",
 }  # fmt: skip
 """Letters that before a bracket name a function as a rule."""
 CONSTANT_FACTORS = {r"\pi", "i", "e", r"\hbar"}
 COEFFICIENTS = {*"nmklqpf", r"\omega", r"\Omega", r"\nu", r"\kappa", r"\pi"}
 """Letters that multiply the variable under a function without brackets: \\sin\\omega t, \\cos kx."""
+SPELLED = (
+    "sin", "cos", "tan", "cot", "exp", "log", "ln", "det", "lim", "arg", "sgn", "erf", "max", "min", "div", "grad", "curl",
+    "rot", "for", "if", "and", "where", "when",
+)  # fmt: skip
 OPERATORS = {"+", "-", "*", "/", r"\cdot", r"\times", r"\%", r"\bmod"}
 WIDE_GAP = re.compile(r"\\q?quad(?![A-Za-z])|&")
 
@@ -117,6 +122,7 @@ class DoubtReader(Parser):
                 continue
             self._doubt_number(index)
             self._doubt_superscript(index)
+            self._doubt_spelling(index)
             index += 1
 
     def _end_of_declared(self, index: int) -> int | None:
@@ -136,8 +142,25 @@ class DoubtReader(Parser):
         is_operand = before not in FRACTIONS | {"^", "_", r"\sqrt", r"\binom"}
         if after.text in FRACTIONS and is_operand and self._is_plain_fraction(index + 1):
             raise Ambiguous(f"{token.text}{after.text}…", "a mixed number", "a product", column)
+        if "{,}" in token.text:
+            self.doubt(token.text, "a comma between thousands", "a decimal comma", column)
         if before in ("^", "_") and len(token.text) > 1:
             self.doubt(f"{before}{token.text}", "all the digits are raised or lowered", "only the first", column)
+
+    def _doubt_spelling(self, index: int) -> None:
+        """Letters side by side that spell a function or a word, sin x: one name, or a product of letters?"""
+        if self.tokens[index].kind != "letter" or (index and self._is_joined(index)):
+            return
+        end = index + 1
+        while end < len(self.tokens) and self._is_joined(end):
+            end += 1
+        run = "".join(token.text for token in self.tokens[index:end])
+        if spelled := next((word for word in SPELLED if word in run), ""):
+            self.doubt(run, f"the word {spelled}", "a product of letters", self.tokens[index].column)
+
+    def _is_joined(self, index: int) -> bool:
+        token = self.tokens[index]
+        return token.kind == "letter" and token.space == "" and self.tokens[index - 1].kind == "letter"
 
     def _doubt_power_of_ten(self, index: int) -> None:
         """1.5e3 and 1.5E+3 as computers print them; 2E+10 may as well be a sum."""
@@ -161,8 +184,8 @@ class DoubtReader(Parser):
         r"""E^{(1)}, \Gamma^{\mathrm{eff}}, A^T, x^i, g^{\mu\nu}: orders, labels, transposes, components."""
         if self.text(index) != "^":
             return
-        raised, before, column = self.inside(index + 1), self.text(index - 1), self.tokens[index].column
-        if not raised or before in ("e", r"\prod", r"\sum", r"\int", "") or self._is_number_end(index):
+        raised, before, column = self.inside(index + 1), self._base(index), self.tokens[index].column
+        if not raised or before in ("e", r"\prod", r"\sum", r"\int", "]", "") or self._is_number_end(index):
             return
         texts = [token.text for token in raised]
         shown = "^{" + "".join(texts) + "}"
@@ -172,8 +195,22 @@ class DoubtReader(Parser):
             raise Ambiguous(shown, "a power", "a label", column)
         if texts == ["T"] and self.declared_end(index + 1 + (self.text(index + 1) == "{")) is None:
             self.doubt(shown, "a power", "the transpose", column)
+        if len(raised) == 1 and re.fullmatch("0+|1|0[0-9]+", texts[0]):
+            self.doubt(shown, "a power that need not be printed", "a component or a label", column)
         if self._are_indices(texts):
             self.doubt(shown, "a power", "a component", column)
+
+    def _base(self, index: int) -> str:
+        """The last token of what is raised at `index`, its subscript aside; \\int or ] where a limit stands."""
+        start = index - 1
+        if self.text(start) == "}":
+            depth = 0
+            while start >= 0:
+                depth += (self.text(start) == "}") - (self.text(start) == "{")
+                if depth == 0:
+                    break
+                start -= 1
+        return self.text(start - 2) if self.text(start - 1) == "_" else self.text(index - 1)
 
     def _is_number_end(self, index: int) -> bool:
         """Whether what is raised at `index` is a number, as in 10^T."""
@@ -182,9 +219,11 @@ class DoubtReader(Parser):
     def _are_indices(self, texts: list[str]) -> bool:
         if not all(text in GREEK_INDICES or re.fullmatch("[a-z]", text) for text in texts):
             return False
-        if len(texts) == 1 and texts[0] in INDEX_LETTERS:
+        if (len(texts) == 1 and texts[0] in INDEX_LETTERS) or "i" in texts:
             return True
-        return (len(texts) > 1 and all(text in GREEK_INDICES for text in texts)) or set(texts) <= self.subscript_letters()
+        return (len(texts) > 1 and all(text in GREEK_INDICES for text in texts)) or set(
+            texts
+        ) <= self.subscript_letters()
 
     def subscript_letters(self) -> set[str]:
         """The letters that stand as subscripts somewhere in the source."""
@@ -268,6 +307,14 @@ class DoubtReader(Parser):
             if depth == 0 and text == "|":
                 raise Ambiguous("|…|…|", "two pairs of bars", "bars within bars", column)
             place += 1
+
+    def doubt_repeated_index(self, names: list[str]) -> None:
+        """x_i x_i in one product: a sum over i is understood, or none is."""
+        letters = [re.findall(r"\\[A-Za-z]+|[A-Za-z]", name.partition("_")[2]) for name in names]
+        pure = [set(found) for found, name in zip(letters, names, strict=True) if set(found) <= SUMMED_INDICES]
+        for place, one in enumerate(pure):
+            if any(one & other for other in pure[place + 1 :]):
+                self.doubt("".join(names), "a sum over the repeated index", "a product without one", self.peek().column)
 
     def doubt_bare_argument(self, name: str, start: int, symbols: int) -> None:
         r"""A function without brackets has read its argument from `start` to here: is it certain where it ends?

@@ -98,6 +98,8 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
     def _factorial(self, argument: Any, operator: Token) -> Any:
         """n! and the double factorial n!!, which is the product of every second number and never (n!)!."""
         small_order([argument], operator.column, "the factorial")
+        if self.position > 2 and self.tokens[self.position - 3].kind == "number" and self.is_letter(self.position - 2):
+            self.doubt("2n!", "twice the factorial", "the factorial of 2n", operator.column)
         if not self.take("!"):
             return build(operator.column, sp.factorial, argument)
         if self.at("!"):
@@ -169,6 +171,7 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
     def _implicit_product(self, first: Any) -> Any:
         factors, column = [first], self.peek().column
         level, bracketed = self.level, False
+        names = self._name_just_read()
         while self.begins_operand(self.peek()) and self.binding(self.peek()) == JUXTAPOSED:
             self._refuse_two_numbers()
             if self.at("(", "["):
@@ -176,10 +179,17 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
                 if self.last_name[0] == self.position:
                     self.doubt_factor(self.last_name[1], self.last_name[1] in self.given)
             factors.append(self.expression(JUXTAPOSED))
+            names += self._name_just_read()
+        self.doubt_repeated_index(names)
         self.products.append((level, bracketed))
         if sum(map(self._is_vector, factors)) > 1:
             raise ParseError("a product of two vectors is not supported", column)
         return safe_product(factors, column)
+
+    def _name_just_read(self) -> list[str]:
+        """The undeclared name with a subscript that ends here, perhaps with a power."""
+        end, text = self.last_name
+        return [text] if end == self.position and "_" in text and text not in self.given else []
 
     def _refuse_two_numbers(self) -> None:
         """12 34 is no product; but x^24 is x^2 4, and \\frac12 3 is fine."""
@@ -345,9 +355,13 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
         r"""\sin{a+b} shows as sin a + b; the count of the symbols otherwise."""
         end = self.closing(start)
         top = list(self._at_top(start + 1, end))
-        if OPERATORS & set(top):
-            raise Ambiguous(f"{self.text(start - 1)}{{…}}", "what is printed, without brackets", "all in the braces",
-                            self.tokens[start].column)
+        if OPERATORS & set(top[1:]) or (top[:1] == ["-"] and len(top) > 2):
+            raise Ambiguous(
+                f"{self.text(start - 1)}{{…}}",
+                "what is printed, without brackets",
+                "all in the braces",
+                self.tokens[start].column,
+            )
         letters = [text for text in top if re.fullmatch(r"\\?[A-Za-z]+", text) and text != r"\pi"]
         return len(letters)
 
@@ -368,7 +382,9 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
         radicand = self.argument()
         self._scalar(radicand, token)
         if order.is_odd and order != 1 and not radicand.is_nonnegative:
-            self.doubt(rf"\sqrt[{order}]{{…}} of what may be negative", "the real root", "the principal one", token.column)
+            self.doubt(
+                rf"\sqrt[{order}]{{…}} of what may be negative", "the real root", "the principal one", token.column
+            )
         return safe_power(radicand, safe_power(order, sp.S.NegativeOne, token.column), token.column)
 
     def _binomial(self, token: Token) -> Any:

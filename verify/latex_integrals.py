@@ -103,9 +103,8 @@ class IntegralReader(NameReader):
         """The bracket that opens at `opening`, with a value in place of the variable."""
         after, self.position = self.position, opening + 1
         marked = sp.Dummy(variable)
-        with self.bound({variable: marked}):
-            with self.bars(False):
-                depends = self.expression().has(marked)
+        with self.bound({variable: marked}), self.bars(False):
+            depends = self.expression().has(marked)
         if not depends:
             raise ParseError(f"as declared, the bracket does not depend on {variable}", self.tokens[opening].column)
         self.position = opening + 1

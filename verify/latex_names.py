@@ -239,12 +239,16 @@ class NameReader(DoubtReader):
     def _doubt_name(self, text: str, start: Token) -> None:
         """What a name may be besides the quantity or the number that this reader takes it for."""
         declared, column = text in self.given, start.column
+        if self.free and not declared:
+            self._refuse_other_meanings(text, start)
         if text == "d" and (self.is_letter(self.position) or self.peek().kind == "word" or self.peek().text in ACCENTS):
             self.doubt(f"d{self.peek().text}", "a differential", "a product with d", column)
         if text == "e" and not declared and not self._only_numbers_but_e():
             self.doubt("e", "Euler's number", "a charge", column)
         if text == "i" and text not in self.names and "i" in self.subscript_letters() | self.summed_over:
             self.doubt("i", "the imaginary unit", "an index", column)
+        if text in self.summed_over and text not in self.inner:
+            self.doubt(text, "the index of the sum before it", "a quantity of the same name", column)
         if subscript := set(re.findall(r"\\[A-Za-z]+|[A-Za-z]", text.partition("_")[2])) & self.inner:
             self._doubt_subscript(text, subscript.pop(), declared, column)
 
@@ -260,7 +264,9 @@ class NameReader(DoubtReader):
 
     def _only_numbers_but_e(self) -> bool:
         """Whether e^x or the like stands in the source and every letter is a variable of integration or summation."""
-        powers = [index for index in range(1, len(self.tokens)) if self.text(index) == "^" and self.text(index - 1) == "e"]
+        powers = [
+            index for index in range(1, len(self.tokens)) if self.text(index) == "^" and self.text(index - 1) == "e"
+        ]
         raised = [token for index in powers for token in self.inside(index + 1)]
         bound = {self.text(index + 1) for index in range(len(self.tokens)) if self.text(index) == "d"} | {"e", "d", "i"}
         letters = {self.text(index) for index in range(len(self.tokens)) if self.is_letter(index)} - {r"\pi"}
@@ -289,7 +295,6 @@ class NameReader(DoubtReader):
         command = re.match(r"\\([A-Za-z]+)", text)
         if command and command[1] not in LETTERS and command[0] not in ACCENTS:
             raise ParseError(f"{command[0]} is no letter", start.column, "a letter, or a command that is known here")
-        self._refuse_other_meanings(text, start)
         if self.at("(") and (text in MAYBE_FUNCTIONS or (self.peek(1).kind == "letter" and self.peek(2).text == ")")):
             raise ParseError(
                 f"{text}(...) could be a function or a product", start.column, rf"{text} \cdot (...) for a product"

@@ -10,10 +10,10 @@ from typing import Any
 
 import sympy as sp
 
+from verify import units as known_units
 from verify.latex_names import NameReader
 from verify.latex_signs import FRACTIONS
 from verify.parsing import ParseError
-from verify import units as known_units
 from verify.units import Prefix, Unit, pure_number
 
 PREFIXES = "|".join(["da", *"yzafpnuµmcdhkMGTPEZY"])
@@ -117,11 +117,11 @@ class UnitReader(NameReader):
             upright = token.kind == "word" and not self.declared(token.text)
             if text == "a.u." or upright:
                 return index, text
-            if after_number and not self._all_declared(index, end):
-                if not self._stand_elsewhere(index, end):
-                    if not any(one.kind == "word" for one in self.tokens[index:end]):
-                        self.doubt(text, "a unit", "a product of quantities", token.column)
-                    return index, text
+            slanted = not any(one.kind == "word" for one in self.tokens[index:end])
+            if after_number and not self._all_declared(index, end) and not self._stand_elsewhere(index, end):
+                if slanted:
+                    self.doubt(text, "a unit", "a product of quantities", token.column)
+                return index, text
         return end, None
 
     def _stand_elsewhere(self, start: int, end: int) -> bool:
