@@ -6,7 +6,6 @@ from typing import Any
 
 import sympy as sp
 
-from verify.latex_doubts import Ambiguous
 from verify.latex_names import NameReader
 from verify.latex_signs import JUXTAPOSED, PRODUCT
 from verify.parsing import ParseError, Token, build, shorten
@@ -62,13 +61,7 @@ class DerivativeReader(NameReader):
 
     def inline_derivative(self) -> bool:
         """Whether dy/dx begins here, with a d that is not declared."""
-        if not (self.peek().text == "d" and self.is_d(self.position)):
-            return False
-        end = self.atom(self.position + 1)[1]
-        found = end + 1 < self.stop and self.tokens[end].text == "/" and self.tokens[end + 1].text == "d"
-        if found and self.declared("d"):
-            raise Ambiguous("dy/dx", "a derivative", "a quotient with the declared d", self.peek().column)
-        return found
+        return not self.declared("d") and self.peek().text == "d" and self.is_quotient_of_differentials(self.position)
 
     def partial(self, token: Token) -> Any:
         r"""\partial f/\partial x or \partial_x f."""

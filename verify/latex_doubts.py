@@ -139,6 +139,10 @@ class DoubtReader(Parser):
         before, after = self.text(index - 1), self.tokens[index + 1] if index + 1 < len(self.tokens) else self.end
         if after.text in ("e", "E") and after.kind == "letter" and after.space == "":
             self._doubt_power_of_ten(index)
+        if after.text == "(" and after.space == "" and self.text(index + 2).isdigit() and self.text(index + 3) == ")":
+            raise Ambiguous(
+                f"{token.text}({self.text(index + 2)})", "an uncertainty of the last digits", "a product", column
+            )
         is_operand = before not in FRACTIONS | {"^", "_", r"\sqrt", r"\binom"}
         if after.text in FRACTIONS and is_operand and self._is_plain_fraction(index + 1):
             raise Ambiguous(f"{token.text}{after.text}…", "a mixed number", "a product", column)
@@ -332,6 +336,17 @@ class DoubtReader(Parser):
             return
         if token.text in OPERATORS - {"+", "-"} or token.text == "!" or self.goes_on(token):
             self.doubt(what, one, other, column)
+
+    def doubt_call(self, name: str, opening: int) -> None:
+        """A bracket with a sum has been read behind a function: \\cos(a+b)t is cos((a+b)t) to many, \\sin(a+b)^2 to some."""
+        token = self.peek()
+        if not {"+", "-"} & set(list(self._at_top(opening + 1, self.closing(opening)))[1:]):
+            return
+        if token.text in COMMAND_FUNCTIONS or self.at_wide_gap(self.position):
+            return
+        if token.text == "^" or self.goes_on(token):
+            column = self.tokens[opening].column
+            self.doubt(f"{name}(…){token.text}", "the bracket is the whole argument", "it is a part of it", column)
 
     def _begins_with_coefficient(self, name: str, start: int) -> bool:
         trigonometric = name.lstrip("\\") not in {"ln", "log", "lg", "exp", "arg", "sgn", "sign", "max", "min"}

@@ -53,6 +53,7 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
         self.truncated = False
         self.left_out: Any = None
         self.products: list[tuple[int, bool]] = []
+        self.fraction_end = self.power_end = -1
 
     # Operators
 
@@ -98,6 +99,8 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
     def _factorial(self, argument: Any, operator: Token) -> Any:
         """n! and the double factorial n!!, which is the product of every second number and never (n!)!."""
         small_order([argument], operator.column, "the factorial")
+        if self.power_end == self.position - 1:
+            raise Ambiguous("a^n!", "the factorial of the power", "of the exponent", operator.column)
         if self.position > 2 and self.tokens[self.position - 3].kind == "number" and self.is_letter(self.position - 2):
             self.doubt("2n!", "twice the factorial", "the factorial of 2n", operator.column)
         if not self.take("!"):
@@ -201,11 +204,16 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
             self.doubt(f"{before.text}{token.text}", "a product", "an index, an exponent or a number", token.column)
 
     def _power(self, base: Any) -> Any:
+        if self.fraction_end == self.position:
+            self.doubt(
+                r"\frac{…}{…}^…", "a power of the fraction", "of its numerator or denominator", self.peek().column
+            )
         operator = self.advance()
         self._scalar(base, operator)
         name = self.last_name[1] if self.last_name[0] == self.position - 1 else ""
         exponent = self.argument()
         self.last_name = (self.position, name) if name else (-1, "")
+        self.power_end = self.position
         if self.at("^"):
             raise ParseError("two exponents one after the other", self.peek().column, "{a^b}^c or a^{b^c}")
         return safe_power(base, exponent, operator.column)
@@ -294,6 +302,7 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
         if self.is_derivative():
             return self.leibniz(token)
         numerator, denominator = self.argument(), self.argument()
+        self.fraction_end = self.position
         self._scalar(denominator, token)
         return safe_product((numerator, safe_power(denominator, sp.S.NegativeOne, token.column)), token.column)
 
@@ -322,7 +331,10 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
 
     def _function_arguments(self) -> list[Any]:
         if self.at("(", "["):
-            return self.call_arguments()
+            opening = self.position
+            arguments = self.call_arguments()
+            self.doubt_call(self.text(opening - 1), opening)
+            return arguments
         if self.at("{") and self.peek(1).text == "(":
             self.advance()
             arguments = self.call_arguments()

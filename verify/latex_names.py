@@ -187,6 +187,13 @@ class NameReader(DoubtReader):
         bare = index + 1 >= self.stop or self.tokens[index + 1].text not in ("_", "'")
         return token.text == r"\partial" or (token.text == "d" and token.kind in ("letter", "word") and bare)
 
+    def is_quotient_of_differentials(self, index: int) -> bool:
+        """Whether dy/dx stands at `index`."""
+        if not self.is_d(index):
+            return False
+        end = self.atom(index + 1)[1]
+        return end + 1 < self.stop and self.text(end) == "/" and self.text(end + 1) == "d"
+
     # Names
 
     def declared_end(self, index: int) -> int | None:
@@ -241,6 +248,8 @@ class NameReader(DoubtReader):
         declared, column = text in self.given, start.column
         if self.free and not declared:
             self._refuse_other_meanings(text, start)
+        if text == "d" and declared and self.is_quotient_of_differentials(self.position - 1):
+            raise Ambiguous("dy/dx", "a derivative", "a quotient with the declared d", column)
         if text == "d" and (self.is_letter(self.position) or self.peek().kind == "word" or self.peek().text in ACCENTS):
             self.doubt(f"d{self.peek().text}", "a differential", "a product with d", column)
         if text == "e" and not declared and not self._only_numbers_but_e():

@@ -98,7 +98,9 @@ def common_unit(one: str, other: str) -> tuple[Any, Any]:
 
 
 def _counted(unit: Unit) -> dict[str, Fraction]:
-    return {name: power for name, power in unit.powers if any(name.endswith(one) for one in COUNTING)}
+    """The powers of radian, mole and the like, whatever their prefix."""
+    found = {one: sum(power for name, power in unit.powers if name.endswith(one)) for one in COUNTING}
+    return {one: Fraction(power) for one, power in found.items() if power}
 
 
 class UnitReader(NameReader):

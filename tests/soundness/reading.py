@@ -286,7 +286,7 @@ def orders(rng: random.Random) -> Iterator[Case]:
     for change in (0, 1):
         shown = {k: c + (change if k == off else 0) for k, c in terms.items()}
         sign = rng.choice(["O", r"\mathcal{O}"])
-        source = f"{function} = {_polynomial(shown)} + {sign}(x^{order})"
+        source = f"{function} = {_polynomial(shown)} + {sign}({f'x^{order}' if order > 1 else 'x'})"
         yield Case(source, not change, partial(decided, source))
     cut = rf"{function} = {_polynomial(terms)} + \dots"
     yield Case(cut, False, partial(decided, cut))
@@ -403,6 +403,11 @@ AMBIGUOUS: list[Callable[[str, str, int], str]] = [
     lambda a, b, n: f"\\frac{{d}}{{dx}} x \\cdot x^{n} = x^{n}",
     lambda a, b, n: f"\\int_0^1 dx\\, x^{n} + 1 = 1",
     lambda a, b, n: f"sin({a}) = \\sin {a}",
+    lambda a, b, n: f"\\cos({a}+{n}){b} = {b}\\cos({a}+{n})",
+    lambda a, b, n: f"\\sin({a}+{n})^2 = \\sin^2({a}+{n})",
+    lambda a, b, n: f"{n}.5({n}) = {n * n + n / 2}",
+    lambda a, b, n: f"\\frac{{{a}}}{{{b}}}^2 = \\frac{{{a}^2}}{{{b}^2}}",
+    lambda a, b, n: f"2^{n}! = {math.factorial(2 ** min(n, 3))}",
 ]
 
 
