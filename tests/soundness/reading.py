@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
+import mpmath
 import sympy
 
 from referee.check import decide_text
@@ -25,7 +26,8 @@ from verify.units import DIMENSIONLESS, ampere, kilo, metre, micro, milli, nano
 
 KIND = "reading"
 LETTERS = ["a", "b", "c", "k", "n", "p", "x", "y", "z", r"\alpha", r"\omega", r"\kappa", "x_1", "x_2", "k_0", r"\tau"]
-FUNCTIONS = {"sin": math.sin, "cos": math.cos, "exp": math.exp, "cosh": math.cosh}
+FUNCTIONS = {"sin": mpmath.sin, "cos": mpmath.cos}
+DIGITS = 60
 
 
 # --- expressions: what is printed ----------------------------------------------------------------
@@ -60,21 +62,26 @@ def grown(rng: random.Random, depth: int, letters: list[str]) -> Tree:
     return Tree(rng.choice(["sin", "cos"]), (grown(rng, min(depth - 1, 1), letters),))
 
 
-def value(tree: Tree, at: dict[str, Fraction]) -> float:
+def value(tree: Tree, at: dict[str, Fraction]) -> mpmath.mpf:
     if not tree.parts:
-        return float(at[tree.head]) if tree.head in at else float(tree.head)
+        exact = at.get(tree.head) or Fraction(tree.head)
+        return mpmath.mpf(exact.numerator) / exact.denominator
     found = [value(part, at) for part in tree.parts]
     binary = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "^": operator.pow}
-    return float(binary[tree.head](*found) if tree.head in binary else FUNCTIONS[tree.head](*found))
+    return binary[tree.head](*found) if tree.head in binary else FUNCTIONS[tree.head](*found)
 
 
 def differ(one: Tree, other: Tree, letters: list[str], rng: random.Random) -> bool:
-    """Whether the values are far apart somewhere; rounding of floats is far below the gap that is asked for."""
-    for _ in range(4):
-        at = {name: Fraction(rng.randint(1, 12), rng.randint(3, 7)) for name in letters}
-        left, right = value(one, at), value(other, at)
-        if abs(left - right) > 1e-6 * (1 + abs(left) + abs(right)):
-            return True
+    """Whether the values are far apart somewhere: by far more than what is rounded at sixty digits."""
+    with mpmath.workdps(DIGITS):
+        for _ in range(4):
+            at = {name: Fraction(rng.randint(1, 12), rng.randint(3, 7)) for name in letters}
+            try:
+                left, right = value(one, at), value(other, at)
+            except ZeroDivisionError:
+                continue
+            if abs(left - right) > 1e-6 * (1 + abs(left) + abs(right)):
+                return True
     return False
 
 
