@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from verify.latex_signs import BRACKETS, CLOSING, RELATIONS
+from verify.latex_doubts import WIDE_GAP
+from verify.latex_signs import BRACKETS, CLOSING, NOT_OPERANDS, RELATIONS
 from verify.latex_tokens import tokenize
 from verify.parsing import ParseError, Token
 
@@ -61,6 +62,9 @@ def _statements(latex: str, tokens: list[Token]) -> Iterator[list[Token]]:
         after = tokens[index + 1].text if index + 1 < len(tokens) else ""
         goes_on = after in RELATIONS or after in ("+", "-", "/", r"\cdot", r"\times")
         ends = token.text in SEPARATORS or (token.text == r"\\" and not goes_on)
+        if depth <= 0 and WIDE_GAP.search(token.space) and token.text not in NOT_OPERANDS and _has_relation(statement):
+            yield statement
+            statement = []
         if depth <= 0 and ends:
             if statement:
                 yield statement
@@ -69,6 +73,10 @@ def _statements(latex: str, tokens: list[Token]) -> Iterator[list[Token]]:
             statement.append(token)
     if statement:
         yield statement
+
+
+def _has_relation(statement: list[Token]) -> bool:
+    return any(token.text in RELATIONS for token in statement)
 
 
 def _cut(latex: str, tokens: list[Token], end: int) -> list[Link]:

@@ -44,7 +44,8 @@ EQUAL, ROUNDED = {"=", "≡"}, {"≈", "≃"}
 NUMBER_BEHIND = re.compile(
     r"^\s*(-?[0-9]+(?:\.[0-9]+)?)\s*(?:\\(?:cdot|times)\s*10\s*\^\s*(?:\{\s*(-?[0-9]+)\s*\}|([0-9])))?\s*$"
 )
-
+BARE_LOGARITHM = re.compile(r"\\log(?![A-Za-z])(?!\s*_)")
+COMPLEX_PART = re.compile(r"(?:\\|\{\s*)(?:Re|Im|arg|re|im)(?![A-Za-z])")
 
 NEEDS_PREMISES = (
     "rests on premises: make it paper.step(..., by=follows_from(...)), or paper.given if it is a definition"
@@ -215,10 +216,21 @@ def _claim(label: str, section: str, link: Link, table: _Table, usage: Usage) ->
         return replace(missing, why=f"LaTeX not parsed: {error}")
     if not isinstance(found, list) or len(found) != 1 or found[0].lhs is None:
         return replace(missing, why="LaTeX not parsed: more than one statement, or a part of one")
+    if doubt := _doubt(link.text):
+        return replace(missing, why=doubt)
     try:
         return _written(missing, found[0], link)
     except NotWritten as error:
         return replace(missing, why=f"parsed, but not written down: {error}")
+
+
+def _doubt(text: str) -> str:
+    """What a formula leaves open in a paper of which nothing is known: the base of log, and which quantities are complex."""
+    if BARE_LOGARITHM.search(text):
+        return r"\log may mean two things: write \ln or \log_{10}"
+    if COMPLEX_PART.search(text):
+        return "it has a real or imaginary part: say which quantities are complex"
+    return ""
 
 
 def _written(missing: DraftClaim, relation: Relation, link: Link) -> DraftClaim:

@@ -416,16 +416,26 @@ def _is_number_behind(latex: str, match: re.Match[str]) -> bool:
 
 GAPS = (r"\quad", r"\qquad", r"\,", r"\;", r"\:", r"\!", r"\\", "~", "&")
 PUNCTUATION = (".", ",", ";")
+COLUMN = re.compile(r"(?<!\\)&(?:\s*&)*")
 
 
 def _tidy(latex: str) -> str:
     """One line, without gaps and punctuation at the ends, and without the marks of columns."""
     text = " ".join(latex.split())
     if r"\begin" not in text:
-        text = " ".join(re.sub(r"(?<!\\)&", " ", text).split())
+        text = " ".join(COLUMN.sub(_between_columns, text).split())
     while (shorter := _without_end(_without_start(text))) != text:
         text = shorter
     return text
+
+
+def _between_columns(match: re.Match[str]) -> str:
+    """A blank for a mark beside a relation or an operator; between two columns a wide gap, which is no product."""
+    before, after = match.string[: match.start()].rstrip(), match.string[match.end() :].lstrip()
+    beside = re.match(rf"{SIGN.pattern}|[-+*/)]|\\\\|$", after) or re.search(
+        rf"(?:{SIGN.pattern}|[-+*/(]|\\\\|^)$", before
+    )
+    return " " if beside else r" \quad "
 
 
 def _without_start(text: str) -> str:

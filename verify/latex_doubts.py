@@ -116,13 +116,13 @@ class DoubtReader(Parser):
         """Goes through all tokens but those of declared names; raises Ambiguous."""
         index = 0
         while index < len(self.tokens):
+            self._doubt_spelling(index)
             end = self._end_of_declared(index)
             if end is not None:
                 index = end
                 continue
             self._doubt_number(index)
             self._doubt_superscript(index)
-            self._doubt_spelling(index)
             index += 1
 
     def _end_of_declared(self, index: int) -> int | None:
@@ -199,6 +199,8 @@ class DoubtReader(Parser):
             raise Ambiguous(shown, "a power", "a label", column)
         if texts == ["T"] and self.declared_end(index + 1 + (self.text(index + 1) == "{")) is None:
             self.doubt(shown, "a power", "the transpose", column)
+        if len(raised) > 2 and all(token.kind == "letter" and token.space == "" for token in raised[1:]):
+            self.doubt(shown, "a product in a power", "a label", column)
         if len(raised) == 1 and re.fullmatch("0+|1|0[0-9]+", texts[0]):
             self.doubt(shown, "a power that need not be printed", "a component or a label", column)
         if self._are_indices(texts):
@@ -247,7 +249,8 @@ class DoubtReader(Parser):
         alone in it, f(x) or V(r, t), is doubted even then.
         """
         column = self.peek().column
-        content = self.tokens[self.position + 1 : self.closing(self.position)]
+        opening = self.position + self.at("{")
+        content = self.tokens[opening + 1 : self.closing(opening)]
         texts = [token.text for token in content]
         base = re.sub(r"_\{.*\}|'", "", text)
         if text in CONSTANT_FACTORS and not declared:

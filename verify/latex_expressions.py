@@ -177,7 +177,7 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
         names = self._name_just_read()
         while self.begins_operand(self.peek()) and self.binding(self.peek()) == JUXTAPOSED:
             self._refuse_two_numbers()
-            if self.at("(", "["):
+            if self.at("(", "[") or (self.at("{") and self.text(self.position + 1) == "("):
                 bracketed = True
                 if self.last_name[0] == self.position:
                     self.doubt_factor(self.last_name[1], self.last_name[1] in self.given)

@@ -12,7 +12,7 @@ import sympy as sp
 
 from verify import units as known_units
 from verify.latex_names import NameReader
-from verify.latex_signs import FRACTIONS
+from verify.latex_signs import BRACKETS, CLOSING, FRACTIONS
 from verify.parsing import ParseError
 from verify.units import Prefix, Unit, pure_number
 
@@ -112,6 +112,8 @@ class UnitReader(NameReader):
             token = self.tokens[index]
             if not (token.space or token.kind == "word" or token.text in ("(", "{")):
                 continue
+            if not self._is_balanced(index, end):
+                continue
             text = self._plain(index, end)
             if not (UPRIGHT_TEXT if token.kind == "word" else UNIT_TEXT).fullmatch(text):
                 continue
@@ -121,10 +123,21 @@ class UnitReader(NameReader):
                 return index, text
             slanted = not any(one.kind == "word" for one in self.tokens[index:end])
             if after_number and not self._all_declared(index, end) and not self._stand_elsewhere(index, end):
+                if slanted and self.strict and len(text) == 1 and not token.space.strip():
+                    continue  # "2 m" is printed like 2m, a product
                 if slanted:
                     self.doubt(text, "a unit", "a product of quantities", token.column)
                 return index, text
         return end, None
+
+    def _is_balanced(self, start: int, end: int) -> bool:
+        """Whether all brackets that are opened between the places are closed there: in \\frac{p^2}{2 m} none is."""
+        depth = 0
+        for index in range(start, end):
+            depth += (self.text(index) in BRACKETS) - (self.text(index) in CLOSING)
+            if depth < 0:
+                return False
+        return depth == 0
 
     def _stand_elsewhere(self, start: int, end: int) -> bool:
         """Whether, in a strict reading, the slanted letters stand elsewhere in the source: then they are quantities."""
