@@ -27,6 +27,7 @@ from sympy.core.function import AppliedUndef
 
 from verify.checkers.printed_numbers import is_a_number, says_number
 from verify.digits import decimal
+from verify.digits import printed as read_digits
 from verify.domain import Domain
 from verify.exact import prove_equal
 from verify.latex import Ambiguous, formulas_in, parse_latex
@@ -47,6 +48,7 @@ ROUNDED = {"≈", "≃", "~", "="}
 TURNED = {"==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 """The same relation from right to left."""
 BARE_LOGARITHM = re.compile(r"\\log(?![A-Za-z])(?!\s*_)")
+DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 BOUND = (sympy.Integral, sympy.Sum, sympy.Product)
 Ranges = dict[str, tuple[sympy.Expr, sympy.Expr]]
 Definitions = dict[type, sympy.Lambda]
@@ -85,6 +87,8 @@ def check(claim: Claim, paper: Paper) -> Transcription:
     if not links:
         return Transcription(NONE)
     found = _compared(links, claim, paper)
+    if found.word == AGREES and (lost := _other_digits(formulas, encoded)):
+        return Transcription(DIFFERS, lost)
     if found.word == DIFFERS and (doubt := doubt or _not_certain(links, encoded, paper)):
         return Transcription(NOT_PARSED, doubt)
     return found
@@ -110,6 +114,18 @@ def _compared(links: list[Printed], claim: Claim, paper: Paper) -> Transcription
         ):
             return Transcription(DIFFERS, f"the encoded {statement} is not printed")
     return Transcription(AGREES)
+
+
+def _other_digits(formulas: Sequence[str], encoded: Sequence[Statement]) -> str:
+    """What is wrong with the digits of a number that has the right value: 2.240 on the page is not "2.24"."""
+    shown = [text.replace(".", "").lstrip("0") for formula in formulas for text in DECIMAL.findall(formula)]
+    for statement in encoded:
+        if isinstance(statement, Value) and statement.interval == read_digits(statement.number).interval:
+            digits = re.split("[eE(]", statement.number)[0].lstrip("+-").replace(".", "").lstrip("0")
+            same = [text for text in shown if text.rstrip("0") == digits.rstrip("0")]
+            if same and digits not in same:
+                return f"the page prints other digits than {statement.number}"
+    return ""
 
 
 def _read(formula: str, claims: Sequence[Claim], paper: Paper) -> tuple[Any, str]:
@@ -371,7 +387,7 @@ def _is_said(link: Printed, read: Reading, unfold: Definitions, system: UnitSyst
     """
     relations = [c for c in read.where if isinstance(c, sympy.core.relational.Relational)]
     supposed: list[Statement] = [Relation(c.lhs, c.rhs, c.rel_op) for c in relations]
-    if link.condition and link.lhs is not None and _is_assumed(link):
+    if link.lhs is not None and _is_assumed(link):
         return True
     said: list[Statement] = supposed if link.condition else [*read.statements, *supposed]
     if any(_same(link, statement, system) or says_number(link, statement) for statement in said):
@@ -381,7 +397,7 @@ def _is_said(link: Printed, read: Reading, unfold: Definitions, system: UnitSyst
 
 
 def _is_assumed(link: Printed) -> bool:
-    """Whether a condition x > 0 says of a symbol only what it is declared to be."""
+    """Whether x > 0 says of a symbol only what it is declared to be."""
     signs = {">": "positive", ">=": "nonnegative", "<": "negative", "<=": "nonpositive", "!=": "nonzero"}
     sign = signs.get(link.relation)
     return bool(sign and link.lhs.is_Symbol and link.rhs == 0 and link.lhs.assumptions0.get(sign))
