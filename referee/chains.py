@@ -13,6 +13,10 @@ from verify.latex_tokens import tokenize
 from verify.parsing import ParseError, Token
 
 SEPARATORS = {",", ";", ":", r"\Rightarrow", r"\implies", r"\Leftrightarrow", r"\iff", "."}
+SIGN = re.compile(
+    r"=|<|>|\\(?:approx|equiv|simeq|sim|leq?|geq?|neq?|ll|gg|propto|cong|lesssim|gtrsim|to|rightarrow)(?![A-Za-z])"
+)
+COLUMN = re.compile(r"(?<!\\)&(?:\s*&)*")
 JOINING = re.compile(r"\\(?:text|mathrm|textrm|mbox)\s*\{\s*(?:and|,)\s*\}")
 CONNECTING = re.compile(
     r"(?:when|for|if|where|with|at|as|or|in|since|because|otherwise|while|such|provided|const)(?![A-Za-z])"
@@ -32,6 +36,17 @@ class Link:
     right: str = ""
     problem: str = ""
     from_head: str = ""
+
+
+def columns_apart(latex: str) -> str:
+    """A display without marks of columns: a blank beside a relation or an operator, else a gap, which is no product."""
+    return COLUMN.sub(_between_columns, latex)
+
+
+def _between_columns(match: re.Match[str]) -> str:
+    before, after = match.string[: match.start()].rstrip(), match.string[match.end() :].lstrip()
+    opens = re.match(rf"{SIGN.pattern}|[-+*/)]|\\\\|$", after)
+    return " " if opens or re.search(rf"(?:{SIGN.pattern}|[-+*/(]|\\\\|^)$", before) else r" \quad "
 
 
 def links_of(latex: str) -> list[Link]:

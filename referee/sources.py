@@ -18,6 +18,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from referee.chains import SIGN, columns_apart
+
 MAX_SOURCE = 50_000_000
 """Characters of a source."""
 MAX_FORMULA = 20_000
@@ -44,9 +46,6 @@ BY_ROWS = {"align", "gather", "eqnarray", "alignat", "flalign"}
 INNER = {"aligned", "split", "gathered", "alignedat", "array"}
 NAMES = "|".join([*AUTOMATIC, "displaymath"])
 OPENING = re.compile(rf"(?<!\\)\$\$|(?<!\\)\\\[|\\begin\{{({NAMES})(\*?)\}}")
-SIGN = re.compile(
-    r"=|<|>|\\(?:approx|equiv|simeq|sim|leq?|geq?|neq?|ll|gg|propto|cong|lesssim|gtrsim|to|rightarrow)(?![A-Za-z])"
-)
 RELATION = re.compile(rf"[\s&{{}}]*(?:{SIGN.pattern})")
 SINGLE = re.compile(
     rf"(?m)^[ \t]*(?:\(\s*({NUMBER})\s*\)[ \t]*)?\$([^$\n]{{3,2000}})\$[ \t]*(?:\(\s*({NUMBER})\s*\))?[ \t]*[.,;]?[ \t]*$"
@@ -416,26 +415,16 @@ def _is_number_behind(latex: str, match: re.Match[str]) -> bool:
 
 GAPS = (r"\quad", r"\qquad", r"\,", r"\;", r"\:", r"\!", r"\\", "~", "&")
 PUNCTUATION = (".", ",", ";")
-COLUMN = re.compile(r"(?<!\\)&(?:\s*&)*")
 
 
 def _tidy(latex: str) -> str:
     """One line, without gaps and punctuation at the ends, and without the marks of columns."""
     text = " ".join(latex.split())
     if r"\begin" not in text:
-        text = " ".join(COLUMN.sub(_between_columns, text).split())
+        text = " ".join(columns_apart(text).split())
     while (shorter := _without_end(_without_start(text))) != text:
         text = shorter
     return text
-
-
-def _between_columns(match: re.Match[str]) -> str:
-    """A blank for a mark beside a relation or an operator; between two columns a wide gap, which is no product."""
-    before, after = match.string[: match.start()].rstrip(), match.string[match.end() :].lstrip()
-    beside = re.match(rf"{SIGN.pattern}|[-+*/)]|\\\\|$", after) or re.search(
-        rf"(?:{SIGN.pattern}|[-+*/(]|\\\\|^)$", before
-    )
-    return " " if beside else r" \quad "
 
 
 def _without_start(text: str) -> str:

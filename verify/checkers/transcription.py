@@ -23,8 +23,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import sympy
-from sympy.core.function import AppliedUndef
 
+from verify.checkers.page_names import Definitions, definitions_of, notation_of, ranges_of, written_out
 from verify.checkers.printed_numbers import is_a_number, says_number
 from verify.digits import decimal
 from verify.digits import printed as read_digits
@@ -50,8 +50,6 @@ TURNED = {"==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 BARE_LOGARITHM = re.compile(r"\\log(?![A-Za-z])(?!\s*_)")
 DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 BOUND = (sympy.Integral, sympy.Sum, sympy.Product)
-Ranges = dict[str, tuple[sympy.Expr, sympy.Expr]]
-Definitions = dict[type, sympy.Lambda]
 
 
 @dataclass(frozen=True)
@@ -96,7 +94,7 @@ def check(claim: Claim, paper: Paper) -> Transcription:
 
 def _compared(links: list[Printed], claim: Claim, paper: Paper) -> Transcription:
     """Every link against the statements, and every encoded equation or number against the links."""
-    statements, unfold, system = claim.literal.statements, _definitions(paper), paper.units
+    statements, unfold, system = claim.literal.statements, definitions_of(paper), paper.units
     encoded = [s for s in statements if isinstance(s, (Relation, Value))]
     for link in links:
         if not _is_said(link, claim.literal, unfold, system):
@@ -133,8 +131,8 @@ def _read(formula: str, claims: Sequence[Claim], paper: Paper) -> tuple[Any, str
 
     Raises ParseError for what is not read, and Ambiguous where no convention helps.
     """
-    names, functions = _notation(claims, paper)
-    ranges = _ranges(claims)
+    names, functions = notation_of(claims, paper)
+    ranges = ranges_of(claims)
     try:
         found, doubt = parse_latex(formula, names, functions, ranges=ranges, strict=True), ""
     except Ambiguous as error:
@@ -150,7 +148,7 @@ def _not_certain(links: list[Printed], encoded: Sequence[Statement], paper: Pape
     Some link and some equation that are no proved copies of each other agree numerically,
     as far as their enclosures can tell.
     """
-    unfold = _definitions(paper)
+    unfold = definitions_of(paper)
     for link in links:
         for statement in encoded:
             if isinstance(statement, Relation) and link.lhs is not None and _may_be_same(link, statement, unfold):
@@ -159,8 +157,8 @@ def _not_certain(links: list[Printed], encoded: Sequence[Statement], paper: Pape
 
 
 def _may_be_same(link: Printed, statement: Relation, unfold: Definitions) -> bool:
-    sides = (_written_out(link.lhs, unfold), _written_out(link.rhs, unfold))
-    encoded = (_written_out(statement.lhs, unfold), _written_out(statement.rhs, unfold))
+    sides = (written_out(link.lhs, unfold), written_out(link.rhs, unfold))
+    encoded = (written_out(statement.lhs, unfold), written_out(statement.rhs, unfold))
     pairs = list(zip(sides, encoded, strict=True))
     evaluated = any(one.has(kind) != other.has(kind) for one, other in pairs for kind in BOUND)
     if evaluated or all(_equal(*pair) for pair in pairs):
@@ -196,7 +194,7 @@ def states(formula: str, claims: Sequence[Claim], paper: Paper) -> Transcription
     except ParseError as error:
         return Transcription(NOT_PARSED, str(error))
     links = list(_joined(found)) if isinstance(found, list) else []
-    unfold = _definitions(paper)
+    unfold = definitions_of(paper)
     for link in links:
         if not any(_is_said(link, claim.literal, unfold, paper.units) for claim in claims):
             word = DIFFERS if any(_at_odds(link, statement) for statement in encoded) else NONE
@@ -222,7 +220,7 @@ def alike(formula: str, other: str, claims: Sequence[Claim], paper: Paper) -> bo
     Names that are not declared stand for themselves in both, so that a misreading of one
     is a misreading of the other, and the answer is about the print alone.
     """
-    names, functions = _notation(claims, paper)
+    names, functions = notation_of(claims, paper)
     try:
         found = [parse_latex(text, names, functions, free=True) for text in (formula, other)]
     except ParseError:
@@ -232,56 +230,6 @@ def alike(formula: str, other: str, claims: Sequence[Claim], paper: Paper) -> bo
     one, two = found[0][0], found[1][0]
     told = [(k.relation, k.lhs_unit, k.rhs_unit, k.truncated, k.condition, k.order) for k in (one, two)]
     return told[0] == told[1] and _same_sides(one.lhs, one.rhs, two.lhs, two.rhs)
-
-
-# --- functions that the paper defines -------------------------------------------------------------
-
-
-def _definitions(paper: Paper) -> Definitions:
-    """Functions that a line of the paper defines, D(i) = ..., as what they stand for.
-
-    A later line may be encoded with D(i) written out, where the page prints D(i): the two
-    say the same by that line.  A function that is defined twice, or by another, is left alone.
-    """
-    found: dict[type, list[sympy.Lambda]] = {}
-    for claim in paper.claims.values():
-        for statement in claim.literal.statements if claim.kind == "given" else ():
-            if isinstance(statement, Relation) and isinstance(statement.lhs, AppliedUndef):
-                arguments = statement.lhs.args
-                if all(a.is_Symbol for a in arguments) and len(set(arguments)) == len(arguments):
-                    found.setdefault(statement.lhs.func, []).append(sympy.Lambda(arguments, statement.rhs))
-    return {
-        function: meanings[0]
-        for function, meanings in found.items()
-        if len(meanings) == 1 and not any(meanings[0].expr.has(other) for other in found)
-    }
-
-
-def _unfolded(link: Printed, unfold: Definitions) -> Printed:
-    lhs, rhs = (side if side is None else _written_out(side, unfold) for side in (link.lhs, link.rhs))
-    return replace(link, lhs=lhs, rhs=rhs)
-
-
-def _plain(statement: Statement, unfold: Definitions) -> Statement:
-    if not isinstance(statement, Relation):
-        return statement
-    return replace(statement, lhs=_written_out(statement.lhs, unfold), rhs=_written_out(statement.rhs, unfold))
-
-
-def _written_out(expression: sympy.Expr, unfold: Definitions) -> sympy.Expr:
-    return expression.replace(lambda e: e.func in unfold, lambda e: unfold[e.func](*e.args))
-
-
-# --- what the names of the page mean here -----------------------------------------------------------
-
-
-def _notation(claims: Sequence[Claim], paper: Paper) -> tuple[dict[str, sympy.Expr], dict[str, object]]:
-    names: dict[str, sympy.Expr] = {}
-    functions: dict[str, object] = {}
-    for claim in claims:
-        names = {**_names(claim, paper), **names}
-        functions = {**_functions(claim, paper), **functions}
-    return names, functions
 
 
 def _joined(links: Iterable[Printed]) -> Iterator[Printed]:
@@ -294,86 +242,15 @@ def _joined(links: Iterable[Printed]) -> Iterator[Printed]:
         yield link
 
 
-def _names(claim: Claim, paper: Paper) -> dict[str, sympy.Expr]:
-    """LaTeX names and what they stand for here.
-
-    One name may stand for several symbols of a paper (v on the ring, v in helium): the
-    claim's own come first, then those of its premises, of its section, of the paper.
-    """
-    near = [equation for read in claim.readings if read.by is not None for equation in read.by.leaves()]
-    section = [c for c in paper.claims.values() if c.where == claim.where]
-    pools = (
-        [*_letters(_expressions(claim.literal)), *_indices(claim)],
-        _letters(side for equation in near for side in (equation.lhs, equation.rhs)),
-        _letters(e for c in section for e in _expressions(c.literal)),
-        _letters(e for c in paper.claims.values() for e in _expressions(c.literal)),
-    )
-    names: dict[str, sympy.Expr] = {}
-    complex_ = any(e.has(sympy.I) for e in _expressions(claim.literal))
-    for pool in pools:
-        for letter in pool:
-            names.setdefault(_latex(letter), letter)
-        if complex_:
-            names.setdefault("i", sympy.I)  # an index of another line is none here
-    return names
+def _unfolded(link: Printed, unfold: Definitions) -> Printed:
+    lhs, rhs = (side if side is None else written_out(side, unfold) for side in (link.lhs, link.rhs))
+    return replace(link, lhs=lhs, rhs=rhs)
 
 
-def _indices(claim: Claim) -> list[sympy.Symbol]:
-    """The letters that the sums and integrals of the claim itself run over."""
-    bound = {limits[0] for one in _bound(claim) for limits in one.limits}
-    return sorted(bound, key=lambda s: s.name)
-
-
-def _bound(claim: Claim) -> list[sympy.Basic]:
-    return [one for e in _expressions(claim.literal) for one in e.atoms(sympy.Sum, sympy.Integral)]
-
-
-def _ranges(claims: Sequence[Claim]) -> Ranges:
-    """The ranges of indices in the sums of some claims, for signs of summation without limits.
-
-    An index of two ranges has none; one that ends at another index (i < j) has the range of
-    all the others, if that is one.
-    """
-    found: dict[str, set[tuple[sympy.Expr, sympy.Expr]]] = {}
-    for claim in claims:
-        indices = set(_indices(claim))
-        for one in _bound(claim):
-            for index, *ends in one.limits:
-                if isinstance(one, sympy.Sum) and not any(end.free_symbols & indices for end in ends):
-                    found.setdefault(getattr(index, "latex", index.name), set()).add((ends[0], ends[1]))
-    known = {name: next(iter(ranges)) for name, ranges in found.items() if len(ranges) == 1}
-    ranges = set(known.values())
-    if len(ranges) == 1:
-        names = {_latex(index) for claim in claims for index in _indices(claim)}
-        known = dict.fromkeys(sorted(names - found.keys()), ranges.pop()) | known
-    return known
-
-
-def _latex(letter: sympy.Symbol) -> str:
-    return str(getattr(letter, "latex", letter.name))
-
-
-def _letters(expressions: Iterable[sympy.Basic]) -> list[sympy.Symbol]:
-    found = {letter for expression in expressions for letter in expression.free_symbols}
-    return sorted(found, key=lambda s: s.name)
-
-
-def _functions(claim: Claim, paper: Paper) -> dict[str, object]:
-    """Functions by their LaTeX: those that the paper defines, and before them the claim's own."""
-    applied = {a.func for e in _expressions(claim.literal) for a in e.atoms(AppliedUndef)}
-    own = {getattr(function, "latex", str(function)): function for function in applied}
-    return {getattr(function, "latex", str(function)): function for function in _definitions(paper)} | own
-
-
-def _expressions(read: Reading) -> Iterator[sympy.Basic]:
-    for statement in read.statements:
-        if isinstance(statement, Relation):
-            yield from (statement.lhs, statement.rhs)
-        elif isinstance(statement, Value):
-            yield statement.quantity
-            yield from (symbol for symbol, _ in statement.constants)
-        elif isinstance(statement, SpecialStatement):
-            yield from statement.expressions()
+def _plain(statement: Statement, unfold: Definitions) -> Statement:
+    if not isinstance(statement, Relation):
+        return statement
+    return replace(statement, lhs=written_out(statement.lhs, unfold), rhs=written_out(statement.rhs, unfold))
 
 
 # --- comparing ------------------------------------------------------------------------------------
