@@ -103,6 +103,7 @@ NEVER = [
     "E^{(0)} = 1", "f^{(n)} = f^n", r"\Gamma^{\mathrm{eff}} = \Gamma", r"1\frac12 = \frac32", "1.5e3 = 1500",
     "1.602(2) = 3.204", r"\int_0^2 dx^2 = 4", "|a|b|c| = |abc|", "{a+b}c = ac + bc", "{ab}^2 = a^2 b^2",
     r"\kappa/2(a+b) = 1", "2^n! = 1", "n!!! = 1", r"\sin{a+b} = 1", "x_{n=1} = 1", "(1+x)O(x^2) = 1",
+    r"2+3\,\mathrm{m} = 5\,\mathrm{m}",
 ]  # fmt: skip
 """Refused whatever convention is in force."""
 DOUBTED = [
@@ -114,7 +115,7 @@ DOUBTED = [
     r"\sqrt[3]{x} = 1", r"\frac{d}{dx} x\cdot x = 1", r"\frac{d}{dx}(x+1) x = 1", r"\int_0^1 dx\, x + 1 = 1",
     r"\int_0^1 x\,dx\,dy = 1", "sin(x) = 1", "2n! = 1", "1 km = 1000 m", "1{,}500 = 1", "y = f(x=0)", r"50 \% 7 = 1",
     r"e^{j\omega t} = 1", r"\sum_{i=1}^2 e^{ix} = 1", r"\prod_{k=1}^3 2\cdot k = 1", r"\frac{1}{x}^2 = 1",
-    r"\operatorname{acot} x = 1",
+    r"\operatorname{acot} x = 1", r"x = 1/2\,\mathrm{m}", r"x^{loss} = 1", r"f{(x)} = 1",
 ]  # fmt: skip
 """Refused where nothing but the line is known."""
 

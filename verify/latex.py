@@ -127,11 +127,11 @@ class LatexParser(ExpressionReader, UnitReader):
 
     def _is_condition_word(self, index: int) -> bool:
         token = self.tokens[index] if index < len(self.tokens) else self.end
-        return token.kind == "word" and token.text.strip(" ,") in CONDITION_WORDS
+        return token.kind == "word" and token.text.strip(" ,").lower() in CONDITION_WORDS
 
     def _is_and(self, index: int) -> bool:
         token = self.tokens[index] if index < len(self.tokens) else self.end
-        return token.kind == "word" and token.text.strip(" ,") == "and"
+        return token.kind == "word" and token.text.strip(" ,").lower() == "and"
 
     def _skip_range(self) -> bool:
         r"""Passes over i = 1, \dots, N behind a formula: the values of an index, which say nothing by themselves."""
@@ -198,6 +198,8 @@ class LatexParser(ExpressionReader, UnitReader):
         """One side of a relation, its unit, whether it ends in dots or O(...), and what is in that O."""
         end = self._end_of_side()
         start, unit = self.find_unit(end)
+        if unit is not None:
+            self.doubt_unit(unit, start)
         self.stop, self.truncated, self.left_out = start, False, None
         value = self.expression()
         if self.position < start:

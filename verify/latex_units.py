@@ -11,6 +11,7 @@ from typing import Any
 import sympy as sp
 
 from verify import units as known_units
+from verify.latex_doubts import Ambiguous
 from verify.latex_names import NameReader
 from verify.latex_signs import BRACKETS, CLOSING, FRACTIONS
 from verify.parsing import ParseError
@@ -129,6 +130,15 @@ class UnitReader(NameReader):
                     self.doubt(text, "a unit", "a product of quantities", token.column)
                 return index, text
         return end, None
+
+    def doubt_unit(self, unit: str, start: int) -> None:
+        """2 + 3 m: does the unit behind a sum belong to all of it?  1/2 m: is it above or below?"""
+        top = list(self._at_top(self.position, start))[1:]
+        column = self.tokens[start].column
+        if {"+", "-"} & set(top):
+            raise Ambiguous(unit, "the unit of the last term", "the unit of the sum", column)
+        if "/" in top:
+            self.doubt(unit, "a unit behind the quotient", "a unit below the slash", column)
 
     def _is_balanced(self, start: int, end: int) -> bool:
         """Whether all brackets that are opened between the places are closed there: in \\frac{p^2}{2 m} none is."""

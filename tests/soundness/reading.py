@@ -414,6 +414,9 @@ AMBIGUOUS: list[Callable[[str, str, int], str]] = [
     lambda a, b, n: f"\\sin({a}+{n})^2 = \\sin^2({a}+{n})",
     lambda a, b, n: f"{n}.5({n}) = {n * n + n / 2}",
     lambda a, b, n: f"\\frac{{{a}}}{{{b}}}^2 = \\frac{{{a}^2}}{{{b}^2}}",
+    lambda a, b, n: f"{n}+{n}\\,\\mathrm{{m}} = {2 * n}\\,\\mathrm{{m}}",
+    lambda a, b, n: f"{a}^{{loss}} = {a}^{{sols}}",
+    lambda a, b, n: f"{a}{{({b})}} = {a}{b}",
     lambda a, b, n: f"2^{n}! = {math.factorial(2 ** min(n, 3))}",
 ]
 
