@@ -3,11 +3,13 @@ r"""Printed LaTeX, read as the page means it: `\Phi_L=\frac{2\pi\hbar}{e}=\frac{
 Only declared names are read (`free=True` lifts that); numbers are exact; nothing is evaluated
 as text.  What the grammar cannot read is a ParseError with its column, never a guess.
 
-Conventions, where print is ambiguous:
+What may be read in two ways is refused (`verify.latex_doubts`): always where no convention
+helps, and with `strict` also where one of these conventions decides it:
 
 - *A slash takes the implicit product that follows*: h/2e is h/(2e) and 1/2mv is 1/(2mv), but
   a/b \cdot c is (a/b)c.
 - *f(x) is a call only if f is declared as a function*; otherwise it is the product f x.
+- *n!! is the double factorial*, never (n!)!.
 - *Adjacent letters are separate symbols*, unless a declared name is spelled so (longest first).
 - *A function without brackets takes the implicit product that follows*, up to the next function,
   bracket, explicit gap or operator: \sin\omega t \cos x is sin(ωt) cos x, \sin x/2 is sin(x)/2.
@@ -27,9 +29,14 @@ Conventions, where print is ambiguous:
   be zero, which the page does not mean.
 - A side that ends in +\dots or +O(x^n) is cut there and the link is marked `truncated`.
 
-`\\` , "," ";" ":" and \Rightarrow separate statements, and so does a bracket with a relation in
-it, "R=2r (c=1)"; a row that begins with a relation or an operator continues the one above, but
-not one with a condition.  The values of an index behind a formula, "i=1,\dots,N", say nothing.
+`\\` , "," ";" ":", \quad, a column of a table, "and", and \Rightarrow separate statements.  A
+bracket with a relation in it, "R=2r (c=1)", and what follows "for", "if", "where" or "when" is
+a condition, and is marked so.  A row that begins with a relation or an operator continues the
+one above, but not one with a condition.  The values of an index behind a formula,
+"i=1,\dots,N", say nothing.
+
+Every part of an expression is built through `build`, `safe_sum`, `safe_product`,
+`safe_power` and their kin in `verify.parsing`, so that what SymPy makes of it on the way can be seen there.
 """
 
 from __future__ import annotations
