@@ -25,7 +25,7 @@ from verify.claims import (
     printed_number,
     symbol,
 )
-from verify.units import DIMENSIONLESS, LENGTH, ampere, metre, nano, pico
+from verify.units import DIMENSIONLESS, LENGTH, ampere, metre, micro, nano, pico
 
 a, b = (symbol(name, name, name, DIMENSIONLESS, positive=True) for name in "ab")
 r = symbol("r_He", r"r_{\text{He}}", "radius", LENGTH, positive=True)
@@ -206,11 +206,26 @@ def test_indexed_quantities(paper: Paper) -> None:
         (r"a \approx 0.00224\,\mathrm{\mu A}", "differs"),
         (r"a \approx 2.240\,\mathrm{nA}", "differs"),
         (r"a \approx 2.24 + \dots", "differs"),
+        (r"2.24\,\mathrm{nA} \approx a", "agrees"),
     ],
 )
 def test_units_and_digits_of_a_value(paper: Paper, printed: str, word: str) -> None:
     claim = paper.value("1", approx(a, "2.24", unit=nano * ampere), where="I", printed=printed)
     assert check(claim, paper).word == word
+
+
+@pytest.mark.parametrize(
+    ("printed", "word"),
+    [
+        (r"$x = 5\,\mathrm{\mu m}$", "agrees"),
+        (r"$x = 5\,\mu\mathrm{m}$", "agrees"),
+        (r"$x = 5\,\mathrm{mm}$", "differs"),
+        (r"$x = 5\,\mathrm{m}$", "differs"),
+    ],
+)
+def test_units_of_an_input_may_be_spelled_otherwise(paper: Paper, printed: str, word: str) -> None:
+    says = approx(a, "5", constants={x: printed_number("5", micro * metre)})
+    assert check(paper.value("1", says, where="I", printed=f"{printed} gives $a = 5$"), paper).word == word
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,7 @@ NAMED: dict[str, Unit] = {
 PREFIXED: dict[str, Prefix] = {
     **{prefix.letter: prefix for prefix in vars(known_units).values() if isinstance(prefix, Prefix)},
     "µ": known_units.micro,
+    "μ": known_units.micro,
 }
 WITHOUT_PREFIX = {"kg", "min", "h", "d", "a", "%", "cm", "t", "b"}
 COUNTING = {"rad", "sr", "mol", "%", "°"}

@@ -282,12 +282,10 @@ def _is_assumed(link: Printed) -> bool:
 
 def _same(link: Printed, statement: Statement, system: UnitSystem) -> bool:
     if isinstance(statement, Value):
-        return (
-            link.relation in ROUNDED
-            and not link.truncated
-            and _same_equation(link.lhs, link.rhs, statement.quantity, decimal(statement.number))
-            and _same_unit(link, statement, system)
-        )
+        if link.relation not in ROUNDED or link.truncated:
+            return False
+        turned = replace(link, lhs=link.rhs, rhs=link.lhs, lhs_unit=link.rhs_unit, rhs_unit=link.lhs_unit)
+        return any(_same_value(one, statement, system) for one in (link, turned))
     if isinstance(statement, Expansion):
         order = statement.variable**statement.order
         cut = link.truncated and link.relation in EQUALITIES and link.order in (None, order)
@@ -307,6 +305,11 @@ def _same(link: Printed, statement: Statement, system: UnitSystem) -> bool:
     if relation == statement.rel and _same_sides(lhs, rhs, statement.lhs, statement.rhs):
         return True
     return TURNED.get(relation) == statement.rel and _same_sides(rhs, lhs, statement.lhs, statement.rhs)
+
+
+def _same_value(link: Printed, statement: Value, system: UnitSystem) -> bool:
+    sides = link.lhs, link.rhs, statement.quantity, decimal(statement.number)
+    return link.lhs is not None and _same_equation(*sides) and _same_unit(link, statement, system)
 
 
 def _with_units(link: Printed, system: UnitSystem) -> tuple[sympy.Expr, sympy.Expr]:
