@@ -19,6 +19,7 @@ from verify.latex import (
     parse_latex,
     parse_latex_expression,
 )
+from verify.latex_claims import claims_on_page
 from verify.symbols import function, symbol, vector
 from verify.units import DIMENSIONLESS, LENGTH, MASS
 
@@ -608,9 +609,11 @@ def test_no_other_exception_escapes(source: str) -> None:
     with suppress(ParseError):
         normalise(source)
     for formula in formulas_in(source):
-        for options in (READABLE, {}):
+        for options in (READABLE, {}, {"free": True, "strict": True}):
             with suppress(ParseError):
                 parse_latex(formula, NOTATION, ["f"], **options)  # type: ignore[arg-type]
+        with suppress(ParseError):
+            claims_on_page(formula, {})
 
 
 def leaves() -> st.SearchStrategy[object]:
