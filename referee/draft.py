@@ -12,7 +12,7 @@ What a draft decides by itself is little, and it never guesses a meaning:
 
 Reading without a notation needs conventions: a name before brackets with single symbols in
 them, f(x) or f(c, R), is a function throughout; any other name before brackets is a factor
-if it stands alone somewhere in the formula.
+if the formula has it beside one of the names in the brackets.
 A bare e that is not the base of a power is a quantity, else Euler's number.  A bar is
 part of a name if the letter never stands without it.  A name that is used in both ways is
 not read, and neither is anything else that may mean two things (`verify.latex_doubts`): a

@@ -120,10 +120,10 @@ def test_each_symbol_once_under_its_printed_spelling() -> None:
 
 
 def test_functions_are_told_from_factors() -> None:
-    made = drafted(r"$$\psi(x) = \cos x$$ $$\psi(x + 2\pi) = a(b + c) - a$$")
+    made = drafted(r"$$\psi(x) = \cos x$$ $$\psi(x + 2\pi) = a(b + c) - ab$$")
     assert {entry.python for entry in made.symbols if entry.is_function} == {"psi"}
     assert [claim.lhs for claim in made.claims] == ["psi(x)", "psi(x + 2*pi)"]
-    assert made.claims[1].rhs == "a*(b + c) - a"
+    assert made.claims[1].rhs == "-a*b + a*(b + c)"
 
 
 def test_a_name_used_in_two_ways_is_not_read() -> None:

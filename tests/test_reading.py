@@ -115,7 +115,7 @@ DOUBTED = [
     r"\sqrt[3]{x} = 1", r"\frac{d}{dx} x\cdot x = 1", r"\frac{d}{dx}(x+1) x = 1", r"\int_0^1 dx\, x + 1 = 1",
     r"\int_0^1 x\,dx\,dy = 1", "sin(x) = 1", "2n! = 1", "1 km = 1000 m", "1{,}500 = 1", "y = f(x=0)", r"50 \% 7 = 1",
     r"e^{j\omega t} = 1", r"\sum_{i=1}^2 e^{ix} = 1", r"\prod_{k=1}^3 2\cdot k = 1", r"\frac{1}{x}^2 = 1",
-    r"\operatorname{acot} x = 1", r"x = 1/2\,\mathrm{m}", r"x^{loss} = 1", r"f{(x)} = 1",
+    r"\operatorname{acot} x = 1", r"x = 1/2\,\mathrm{m}", r"x^{loss} = 1", "8^1/3 = 2", "E(x+1) - E = 2x + 1", r"f{(x)} = 1",
 ]  # fmt: skip
 """Refused where nothing but the line is known."""
 

@@ -189,6 +189,8 @@ class DoubtReader(Parser):
         if self.text(index) != "^":
             return
         raised, before, column = self.inside(index + 1), self._base(index), self.tokens[index].column
+        if self._is_number_end(index) and self.text(index + 1) == "1" and self.text(index + 2) == "/":
+            self.doubt("^1/…", "a fraction in the exponent", "a quotient", column)
         if not raised or before in ("e", r"\prod", r"\sum", r"\int", "]", "") or self._is_number_end(index):
             return
         texts = [token.text for token in raised]
@@ -245,7 +247,7 @@ class DoubtReader(Parser):
         """A name stands before the bracket at hand: a function of what is in it, or a factor?
 
         It is a factor if the notation declares it as a quantity, if the name stands in the
-        bracket itself, n(n+1), or alone elsewhere in the source.  A bracket with names
+        bracket itself, n(n+1), or beside one of its names elsewhere, a(b+c) = ab + ac.  A bracket with names
         alone in it, f(x) or V(r, t), is doubted even then.
         """
         column = self.peek().column
@@ -257,16 +259,20 @@ class DoubtReader(Parser):
             return
         only_names = bool(re.fullmatch(r"(,?(\\?[A-Za-z]+)(_(\{\w*\}|\w)|')*)+", "".join(texts)))
         occurs = base in texts
-        if not only_names and (declared or occurs or (base not in USUAL_FUNCTIONS and self._stands_alone(base))):
+        if not only_names and (declared or occurs or (base not in USUAL_FUNCTIONS and self._multiplies(base, texts))):
             return
         self.doubt(f"{text}(…)", "a function of what is in the brackets", "a product", column)
 
-    def _stands_alone(self, name: str) -> bool:
-        """Whether the letter occurs somewhere, unmarked and not before a bracket."""
-        return any(
-            self.text(index) == name and self.text(index + 1) not in ("(", "[", "^", "_", "'")
-            for index in range(len(self.tokens))
-        )
+    def _multiplies(self, name: str, texts: list[str]) -> bool:
+        """Whether the letter stands, unmarked, beside one of the names in the bracket: ab of a(b+c) = ab + ac."""
+        letters = {text for text in texts if text.isalpha() or text.removeprefix("\\") in LETTERS}
+        dots = {r"\cdot", "*"}
+        for index in range(len(self.tokens)):
+            if self.text(index) == name and self.text(index + 1) not in ("(", "[", "^", "_", "'"):
+                before, after = index - 1 - (self.text(index - 1) in dots), index + 1 + (self.text(index + 1) in dots)
+                if {self.text(before), self.text(after)} & letters:
+                    return True
+        return False
 
     def doubt_braces(self, opening: int) -> None:
         """Braces are not printed: {a+b}c shows as a + bc, {ab}^2 as ab²."""
