@@ -54,10 +54,13 @@ def decide_text(relation: str, where: list[str], latex: bool = False, seed: int 
     """In the worker: parses and decides; a text instead of links says what is wrong with the input."""
     from verify.claims import ClaimError
     from verify.text import parse_condition
+    from verify.written import noticing
 
     try:
         symbols, conditions = parse_condition(", ".join(where)) if where else ({}, ())
-        return [_decided(claim, symbols, conditions, seed) for claim in _claims(relation, symbols, latex)]
+        with noticing() as lost:
+            claims = _claims(relation, symbols, latex)
+        return [_decided(claim, symbols, conditions, tuple(lost), seed) for claim in claims]
     except ClaimError as error:
         return str(error)
 
@@ -81,29 +84,33 @@ def _claims(relation: str, symbols: dict[str, Any], latex: bool) -> Sequence[Any
     return claims
 
 
-def _decided(claim: Any, symbols: dict[str, Any], conditions: tuple[Any, ...], seed: int) -> Link:
+def _decided(
+    claim: Any, symbols: dict[str, Any], conditions: tuple[Any, ...], lost: tuple[Any, ...], seed: int
+) -> Link:
     """One claim, decided; where \\log has no base, to base e and to base 10.
 
     Raises Ambiguous if the base matters: the claim is then about one of the two, and which is not printed.
     """
     from verify.latex import Ambiguous
 
-    found = _decided_link(claim.link, symbols, (*conditions, *claim.conditions), seed)
+    found = _decided_link(claim.link, symbols, (*conditions, *claim.conditions), lost, seed)
     if claim.decimal is not None:
-        other = _decided_link(claim.decimal, symbols, (*conditions, *claim.conditions), seed)
+        other = _decided_link(claim.decimal, symbols, (*conditions, *claim.conditions), lost, seed)
         if other.outcome is not found.outcome:
             raise Ambiguous(r"\log", r"\ln", r"\log_{10}", 1)
     return found
 
 
-def _decided_link(link: Any, symbols: dict[str, Any], conditions: tuple[Any, ...], seed: int) -> Link:
+def _decided_link(
+    link: Any, symbols: dict[str, Any], conditions: tuple[Any, ...], lost: tuple[Any, ...], seed: int
+) -> Link:
     from verify.decide import decide
     from verify.domain import Domain
     from verify.wording import relation as relation_words
     from verify.wording import words
 
     free = set(symbols.values()) | link.lhs.free_symbols | link.rhs.free_symbols
-    free = free.union(*(condition.free_symbols for condition in conditions))
+    free = free.union(*(part.free_symbols for part in (*conditions, *lost)))
     domain = Domain(tuple(free), tuple(conditions))
     rel = DECIDABLE[link.relation]
     shown = relation_words(link.lhs, link.rhs, rel)
@@ -111,7 +118,7 @@ def _decided_link(link: Any, symbols: dict[str, Any], conditions: tuple[Any, ...
         shown += " + …" if link.order is None else f" + O({words(link.order)})"
         finding = _decided_order(link, conditions, seed)
     else:
-        finding = decide(link.lhs, link.rhs, domain, rel, seed=seed)
+        finding = decide(link.lhs, link.rhs, domain, rel, seed=seed, lost=lost)
     return Link(shown, domain.assumptions_of(), finding.outcome, finding.grade, finding.evidence)
 
 

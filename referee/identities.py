@@ -7,7 +7,9 @@
     def test_logarithm(x, y):
         return log(x*y), log(x) + log(y)
 
-The check runs in the caller's process, without limits on time; `referee check` has them.
+Every check runs in a worker process with limits on time and memory (`seconds=`, `memory=`
+in MiB), so that it cannot end, hang or fill the caller's.  The worker stays for the next
+check; the first one starts it and takes a second or two longer.
 """
 
 from __future__ import annotations
@@ -23,17 +25,18 @@ from sympy.core.facts import InconsistentAssumptions
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import BooleanAtom
 
-from verify.decide import decide
-from verify.domain import Domain
-from verify.refute import RELATIONS
-from verify.statements import exact
+from verify.last_words import describe
+from verify.packed import pack, unpack
+from verify.pool import Done, Ending, Failed, Limits
+from verify.run import PRELOAD, failure
 from verify.symbols import ClaimError
-from verify.text import parse_condition, parse_relation, parse_text
-from verify.verdicts import Counterexample, Evidence, Grade, Outcome
-from verify.wording import relation
+from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
+from verify.warm import call
 
 HOLDS = (Outcome.PROVED, Outcome.CORROBORATED)
 Where = str | Iterable[Any]
+SECONDS, MEMORY = 60.0, 2048
+PARTS_SHOWN = 200
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,9 @@ class Checked:
         return f"<{self.outcome}: {self.relation}{where}>"
 
 
-def check_identity(lhs: Any, rhs: Any, where: Where = (), *, rel: str = "==") -> Checked:
+def check_identity(
+    lhs: Any, rhs: Any, where: Where = (), *, rel: str = "==", seconds: float = SECONDS, memory: int = MEMORY
+) -> Checked:
     """Decides `lhs rel rhs` for every admissible value of its symbols.
 
     Both sides are SymPy expressions, integers, or text as for `referee check`.  `where` is
@@ -82,53 +87,70 @@ def check_identity(lhs: Any, rhs: Any, where: Where = (), *, rel: str = "==") ->
     says otherwise; a SymPy symbol keeps its own assumptions (none means complex), and
     `where` adds to them.  `rel` is one of ==, !=, <, <=, >, >=.
 
+    What takes longer than `seconds` or more than `memory` MiB is undecided, and so is what
+    ends the process that decides it; the evidence says which.
+
     >>> check_identity("sqrt(x^2)", "x", where="x > 0").outcome
     <Outcome.PROVED: 'proved'>
     >>> check_identity("sqrt(x^2)", "x").counterexample.point
     (('x', '-1'),)
 
-    Raises ValueError, in one sentence, for text outside the grammar, for a float, and for
-    conditions that no value meets.
+    Raises ValueError, in one sentence, for text outside the grammar, for a float, for
+    conditions that no value meets, and for limits that are not positive.
     """
-    declared, conditions = _conditions(where)
-    left, right = _expression(lhs, declared), _expression(rhs, declared)
-    conditions = tuple(condition.xreplace(_renaming(condition, declared)) for condition in conditions)
-    return _decided(left, right, rel, [*declared.values()], conditions)
+    limits = Limits(seconds, memory, jobs=1)
+    for side in (lhs, rhs):
+        _refuse_other_things(side)
+    ending = _in_worker(_checked, (lhs, rhs, where, rel), limits)
+    if isinstance(ending, Failed):
+        return _given_up(f"{_shown(lhs)} {'=' if rel == '==' else rel} {_shown(rhs)}", ending, limits)
+    found: Checked = ending.value
+    return found
 
 
 @overload
 def holds(function: Callable[..., Any], /) -> Callable[..., None]: ...
 @overload
-def holds(*, where: Where = ...) -> Callable[[Callable[..., Any]], Callable[..., None]]: ...
+def holds(
+    *, where: Where = ..., seconds: float = ..., memory: int = ...
+) -> Callable[[Callable[..., Any]], Callable[..., None]]: ...
 
 
-def holds(function: Callable[..., Any] | None = None, /, *, where: Where = ()) -> Any:
+def holds(
+    function: Callable[..., Any] | None = None,
+    /,
+    *,
+    where: Where = (),
+    seconds: float = SECONDS,
+    memory: int = MEMORY,
+) -> Any:
     """Makes a test of a function that returns an identity.
 
     The function's parameters become symbols: real ones, unless `where` says more.  It
     returns (lhs, rhs), a longer chain of equal sides, (lhs, ">", rhs), a SymPy relation, or a text.
     The test fails, with the counterexample, unless every link is proved or corroborated;
-    what is undecided fails too.
+    what is undecided, also for want of time or memory, fails too.
     """
+    limits = Limits(seconds, memory, jobs=1)
     if function is None:
-        return lambda found: holds_where(found, where)
-    return holds_where(function, where)
+        return lambda found: holds_where(found, where, limits)
+    return holds_where(function, where, limits)
 
 
-def holds_where(function: Callable[..., Any], where: Where) -> Callable[..., None]:
+def holds_where(function: Callable[..., Any], where: Where, limits: Limits) -> Callable[..., None]:
     """The test that `holds` makes.  A first parameter `self` stays one, for tests in classes."""
     names = list(inspect.signature(function).parameters)
     is_method = names[:1] == ["self"]
 
     def test(*args: Any) -> None:
         __tracebackhide__ = True
-        declared, conditions = _conditions(where)
-        symbols = {name: declared.get(name, sympy.Symbol(name, real=True)) for name in names[is_method:]}
-        conditions = tuple(c.xreplace(_renaming(c, symbols)) for c in conditions)
-        for left, rel, right in _links(function(*args, **symbols), symbols, function.__name__):
-            found = _decided(left, right, rel, [*symbols.values(), *declared.values()], conditions)
-            if not found:
-                raise AssertionError(found.explain())
+        symbols = _symbols(names[is_method:], where, limits)
+        returned = function(*args, **symbols)
+        ending = _in_worker(_checked_links, (returned, symbols, where, function.__name__), limits)
+        if isinstance(ending, Failed):
+            raise AssertionError(_given_up(f"what {function.__name__} returned", ending, limits).explain())
+        if ending.value is not None:
+            raise AssertionError(ending.value.explain())
 
     # Not functools.wraps: pytest would follow __wrapped__ and take the symbols for fixtures.
     test.__name__, test.__qualname__ = function.__name__, function.__qualname__
@@ -142,11 +164,117 @@ def holds_where(function: Callable[..., Any], where: Where) -> Callable[..., Non
     return test
 
 
+def _symbols(names: list[str], where: Where, limits: Limits) -> dict[str, Any]:
+    """The parameters of a test as symbols, with what a text says of them."""
+    declared: Mapping[str, Any] = {}
+    if isinstance(where, str) and where.strip():
+        ending = _in_worker(_declared, (where,), limits)
+        if isinstance(ending, Failed):
+            raise ClaimError(f"where={_shown(where)!r} could not be read: {failure(ending, limits)}")
+        declared = unpack(ending.value)
+    return {name: declared.get(name, sympy.Symbol(name, real=True)) for name in names}
+
+
+# --- to the worker and back -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Refused:
+    """What is wrong with the input, in one sentence."""
+
+    why: str
+
+
+def _in_worker(function: Callable[..., Any], arguments: tuple[Any, ...], limits: Limits) -> Ending:
+    """Calls one of the functions below in the worker.  Raises ClaimError for bad input."""
+    try:
+        packed = pack(arguments)
+    except Exception as error:  # whatever pickle and the things themselves raise
+        why = f"cannot be handed to a worker ({type(error).__name__})"
+        return Failed(Reason.UNSUPPORTED, f"an expression {why}: nested too deeply, or of a class of the main script")
+    ending = call(_answer, (function, packed), limits, PRELOAD)
+    if isinstance(ending, Done) and isinstance(ending.value, _Refused):
+        raise ClaimError(ending.value.why)
+    return ending.value if isinstance(ending, Done) and isinstance(ending.value, Failed) else ending
+
+
+def _answer(function: Callable[..., Any], packed: bytes) -> Any:
+    """In the worker: calls the function with the things as they were, and says what is wrong with them."""
+    try:
+        arguments = unpack(packed)
+    except Exception as error:
+        return Failed(Reason.UNSUPPORTED, f"an expression cannot be read in a worker: {describe(error)}")
+    try:
+        return function(*arguments)
+    except ClaimError as error:
+        return _Refused(str(error))
+    except RecursionError:
+        return Failed(Reason.UNSUPPORTED, "an expression is nested too deeply")
+
+
+def _refuse_other_things(side: Any) -> None:
+    """Raises ClaimError for what is no side of a relation, whatever it may be."""
+    if not isinstance(side, (str, int, sympy.Basic)):
+        from verify.statements import exact
+
+        exact(side)
+
+
+def _given_up(shown: str, failed: Failed, limits: Limits) -> Checked:
+    """What the caller is told of a check that gave no answer."""
+    return Checked(shown, "", Outcome.UNDECIDED, None, Evidence("none", failure(failed, limits), reason=failed.reason))
+
+
+def _shown(side: Any) -> str:
+    """A side in a few words, at little cost whatever it is."""
+    from verify.wording import LONGEST, words
+
+    if isinstance(side, str):
+        return " ".join(side[:LONGEST].split()) + ("…" if len(side) > LONGEST else "")
+    parts = [side]
+    for number, part in enumerate(parts):
+        if number > PARTS_SHOWN:
+            return f"{type(side).__name__}(…)"
+        parts += getattr(part, "args", ())
+    try:
+        return words(side)
+    except Exception:  # no words for it, and it is only named here
+        return f"{type(side).__name__}(…)"
+
+
+# --- what the worker does -----------------------------------------------------------------------------
+
+
+def _checked(lhs: Any, rhs: Any, where: Where, rel: str) -> Checked:
+    declared, conditions = _conditions(where)
+    declared = {**declared, **_with_own_assumptions(lhs, declared), **_with_own_assumptions(rhs, declared)}
+    left, right = _expression(lhs, declared), _expression(rhs, declared)
+    conditions = tuple(condition.xreplace(_renaming(condition, declared)) for condition in conditions)
+    return _decided(left, right, rel, [*declared.values()], conditions)
+
+
+def _checked_links(returned: Any, symbols: Mapping[str, Any], where: Where, name: str) -> Checked | None:
+    """The first relation that is not certain to hold, if there is one."""
+    declared, conditions = _conditions(where)
+    conditions = tuple(c.xreplace(_renaming(c, symbols)) for c in conditions)
+    for left, rel, right in _links(returned, symbols, name):
+        found = _decided(left, right, rel, [*symbols.values(), *declared.values()], conditions)
+        if not found:
+            return found
+    return None
+
+
+def _declared(where: str) -> bytes:
+    return pack(_conditions(where)[0])
+
+
 # --- understanding the input ------------------------------------------------------------------------
 
 
 def _conditions(where: Where) -> tuple[dict[str, Any], tuple[Any, ...]]:
     """Declared symbols by name, and the conditions that are no assumption on one symbol."""
+    from verify.text import parse_condition
+
     if isinstance(where, str):
         return parse_condition(where) if where.strip() else ({}, ())
     given = tuple(where) if isinstance(where, (list, tuple, set, frozenset)) else (where,)
@@ -157,6 +285,9 @@ def _conditions(where: Where) -> tuple[dict[str, Any], tuple[Any, ...]]:
 
 
 def _expression(side: Any, declared: Mapping[str, Any]) -> sympy.Expr:
+    from verify.statements import exact
+    from verify.text import parse_text
+
     if isinstance(side, str):
         return parse_text(side, declared)
     expression = exact(side)
@@ -173,6 +304,11 @@ def _renaming(thing: Any, declared: Mapping[str, Any]) -> dict[Any, Any]:
     return found
 
 
+def _with_own_assumptions(side: Any, declared: Mapping[str, Any]) -> dict[str, Any]:
+    """The symbols of a side that `where` speaks of, by name: its conditions are about these."""
+    return {symbol.name: merged for symbol, merged in _renaming(side, declared).items()}
+
+
 def _merged(symbol: Any, known: Any) -> Any:
     try:
         return sympy.Symbol(symbol.name, **{**known.assumptions0, **symbol.assumptions0})
@@ -184,6 +320,9 @@ def _merged(symbol: Any, known: Any) -> Any:
 
 def _links(returned: Any, symbols: Mapping[str, Any], name: str) -> list[tuple[Any, str, Any]]:
     """The relations that a test function returned."""
+    from verify.refute import RELATIONS
+    from verify.text import parse_relation
+
     if isinstance(returned, str):
         return [
             (link.lhs, "==" if link.relation == "=" else link.relation, link.rhs)
@@ -204,6 +343,14 @@ def _links(returned: Any, symbols: Mapping[str, Any], name: str) -> list[tuple[A
 
 def _decided(lhs: Any, rhs: Any, rel: str, symbols: Iterable[Any], conditions: tuple[Any, ...]) -> Checked:
     """Decides on the domain of the symbols that occur; those that only `where` mentions come along if conditions need them."""
+    from verify.decide import decide
+    from verify.domain import Domain
+    from verify.refute import RELATIONS
+    from verify.statements import exact
+    from verify.wording import relation
+
+    if rel not in RELATIONS:
+        raise ClaimError(f"rel={rel!r}: expected one of {', '.join(RELATIONS)}")
     lhs, rhs = exact(lhs), exact(rhs)
     needed = lhs.free_symbols | rhs.free_symbols
     for condition in conditions:

@@ -39,6 +39,7 @@ SPEAKS_FLINT = {
         "expressions to Arb balls",
     ),
     "verify/refute.py": "compares the balls",
+    "verify/numbers_in_print.py": "balls to decimals",
     "verify/ranges.py": "balls over intervals",
     "verify/kernels.py": "polynomials in kernels",
     "verify/normal_form.py": "expressions to those polynomials",
@@ -46,6 +47,11 @@ SPEAKS_FLINT = {
     "verify/soft_coulomb.py": "Whittaker functions, by balls",
 }
 """The only files that may import flint, and what for."""
+
+WORKERS = tuple(
+    f"verify/{name}.py"
+    for name in ("handles", "last_words", "endings", "worker", "fork_server", "children", "pool", "warm")
+)
 
 SYMBOLIC_LAST_RESORT = {"verify/decide.py": "one call, graded `symbolic`, after every exact procedure"}
 """The only files that may call sympy.simplify."""
@@ -165,10 +171,10 @@ def test_reports_import_only_verdicts_and_no_computer_algebra():
 
 def test_the_contract_and_the_pool_need_the_standard_library_only():
     def allowed(name, module):
-        own = {"verify.verdicts", "verify.last_words"} if name == "verify/pool.py" else set()
-        return room_of(module) in sys.stdlib_module_names or module in own
+        own = {module_name(worker) for worker in WORKERS} | {"verify.verdicts"}
+        return room_of(module) in sys.stdlib_module_names or (name in WORKERS and module in own)
 
-    assert strays(["verify/verdicts.py", "verify/pool.py", "verify/last_words.py"], allowed) == []
+    assert strays(["verify/verdicts.py", *WORKERS], allowed) == []
 
 
 def test_flint_is_spoken_in_few_rooms():

@@ -285,7 +285,7 @@ def test_a_task_that_overran_while_the_caller_was_busy_is_late():
 
 
 def test_a_worker_stops_itself_when_the_parent_does_not(monkeypatch):
-    monkeypatch.setattr(pool._Crew, "_stop_late", lambda self, worker: iter(()))
+    monkeypatch.setattr(pool.Crew, "_stop_late", lambda self, worker: iter(()))
     tasks = [(hang,), (double, 4)]
     found = endings(call, tasks, Limits(seconds=0.2, memory_mb=400, jobs=1))
     assert found == [Failed(Reason.TIME, "over its limit"), Done(8)]
@@ -393,8 +393,8 @@ def test_an_interrupt_stops_at_once_and_keeps_what_was_done():
 # --- other platforms --------------------------------------------------------------------------------
 
 
-def test_spawned_workers_where_there_is_no_forkserver(monkeypatch):
-    monkeypatch.setattr(pool, "_start_method", lambda: "spawn")
+def test_spawned_workers_where_nothing_can_be_forked(monkeypatch):
+    monkeypatch.setattr("verify.children.has_server", lambda: False)
     found = endings(call, [(double, 1), (segfault,), (double, 2)], Limits(seconds=30, memory_mb=400, jobs=1))
     assert [found[0], found[2]] == [Done(2), Done(4)]
     assert found[1].reason is Reason.CRASH

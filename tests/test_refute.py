@@ -9,7 +9,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from verify.domain import Domain, EmptyDomain
-from verify.refute import Agrees, Refuted, Unknown, compare, rounded_down
+from verify.numbers_in_print import rounded_down
+from verify.refute import Agrees, Refuted, Unknown, compare
 
 R = sp.Rational
 x, y, m = sp.symbols("x y m", positive=True)

@@ -11,7 +11,7 @@ What SymPy finds is a candidate.  It counts only after
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import sympy as sp
@@ -19,7 +19,7 @@ import sympy as sp
 from verify.analytic import is_analytic, is_continuous, slope
 from verify.antiderivatives import proposals
 from verify.cases import SWITCHED
-from verify.conditions import as_conditions
+from verify.conditions import as_conditions, must_not_vanish
 from verify.limits import limit_at_infinity
 from verify.proofs import Proof
 from verify.signs import NONNEGATIVE, UNKNOWN, is_positive, sign_set
@@ -32,42 +32,58 @@ MAX_HEURISTIC_OPERATIONS = 12
 # --- definite integrals -------------------------------------------------------------------
 
 
-def evaluate_integrals(expr: Any, prove: Prover, hint: Any = None) -> Any:
+def evaluate_integrals(expr: Any, prove: Prover, exceptions: list[Any], hint: Any = None) -> Any:
     """The expression with every definite integral whose value can be confirmed replaced by it.
 
     Iterated integrals are taken from the inside out, as SymPy orders their limits.
-    `hint` is what the expression is said to equal.
+    `exceptions` gains what must not vanish for the values to hold (n - m for an antiderivative
+    divided by n - m).  `hint` is what the expression is said to equal.
     """
     if not expr.has(sp.Integral):
         return expr
     if isinstance(expr, sp.Integral):
-        return _iterated(expr, prove, hint)
+        found: list[Any] = []
+        value = _iterated(expr, prove, found, hint)
+        exceptions += found if value != expr else []
+        return value
     if hint is not None and expr.is_Mul:
         factors = [arg for arg in expr.args if not arg.has(sp.Integral)]
         hint = hint / sp.Mul(*factors) if len(factors) == len(expr.args) - 1 else None
     else:
         hint = None
-    args = [evaluate_integrals(arg, prove, hint) if isinstance(arg, sp.Expr) else arg for arg in expr.args]
+    args = [evaluate_integrals(arg, prove, exceptions, hint) if isinstance(arg, sp.Expr) else arg for arg in expr.args]
     return expr.func(*args)
 
 
-def _iterated(integral: Any, prove: Prover, hint: Any = None) -> Any:
+def _iterated(integral: Any, prove: Prover, exceptions: list[Any], hint: Any = None) -> Any:
+    """An inner value must hold for all values of the outer variables, so no exception may speak of these."""
     value = integral.function
+    outer = {limit[0] for limit in integral.limits}
     for limit in integral.limits:
-        value = evaluate_integrals(value, prove)
+        found: list[Any] = []
+        value = evaluate_integrals(value, prove, found)
         if len(limit) != 3:
             return integral
         variable, low, high = limit
-        value = definite(value, variable, low, high, prove, hint if len(integral.limits) == 1 else None)
-        if value is None:
+        value = definite(value, variable, low, high, prove, hint if len(integral.limits) == 1 else None, found)
+        if value is None or any(part.free_symbols & outer for part in found):
             return integral
+        exceptions += found
     return value
 
 
-def definite(integrand: Any, variable: Any, low: Any, high: Any, prove: Prover, hint: Any = None) -> Any | None:
+def definite(
+    integrand: Any,
+    variable: Any,
+    low: Any,
+    high: Any,
+    prove: Prover,
+    hint: Any = None,
+    exceptions: list[Any] | None = None,
+) -> Any | None:
     """The confirmed value of the integral of `integrand` from low to high, or None.
 
-    `hint` is what the integral is said to equal: with a symbol as upper limit it is an
+    `exceptions` gains what must not vanish for the value to hold.  `hint` is what the integral is said to equal: with a symbol as upper limit it is an
     antiderivative to try.
 
     >>> from verify.exact import by_normal_form
@@ -77,6 +93,7 @@ def definite(integrand: Any, variable: Any, low: Any, high: Any, prove: Prover, 
     >>> definite(1 / x**2, x, -sp.S.One, sp.S.One, by_normal_form) is None
     True
     """
+    found: list[Any] = [] if exceptions is None else exceptions
     if not (low.is_extended_real and high.is_extended_real) or integrand.has(*SWITCHED, sp.Integral, sp.Sum):
         return None
     if variable in low.free_symbols | high.free_symbols or integrand.count_ops() > MAX_OPERATIONS:
@@ -84,16 +101,16 @@ def definite(integrand: Any, variable: Any, low: Any, high: Any, prove: Prover, 
     if low == -sp.oo or high == -sp.oo:
         if low in (sp.oo, -sp.oo) and high in (sp.oo, -sp.oo):
             if low == -sp.oo and high == sp.oo and _is_even(integrand, variable):
-                half = definite(integrand, variable, sp.S.Zero, sp.oo, prove)
+                half = definite(integrand, variable, sp.S.Zero, sp.oo, prove, None, found)
                 return None if half is None else 2 * half
-            left = definite(integrand, variable, low, sp.S.Zero, prove)
-            right = None if left is None else definite(integrand, variable, sp.S.Zero, high, prove)
+            left = definite(integrand, variable, low, sp.S.Zero, prove, None, found)
+            right = None if left is None else definite(integrand, variable, sp.S.Zero, high, prove, None, found)
             return None if left is None or right is None else left + right
-        return definite(integrand.subs(variable, -variable), variable, -high, -low, prove)
+        return definite(integrand.subs(variable, -variable), variable, -high, -low, prove, None, found)
     if low == sp.oo:
-        value = definite(integrand, variable, high, low, prove)
+        value = definite(integrand, variable, high, low, prove, None, found)
         return None if value is None else -value
-    return _by_antiderivative(integrand, variable, low, high, prove, hint)
+    return _by_antiderivative(integrand, variable, low, high, prove, hint, found)
 
 
 def _is_even(expr: Any, variable: Any) -> bool:
@@ -104,32 +121,72 @@ def _is_even(expr: Any, variable: Any) -> bool:
 
 
 def _by_antiderivative(
-    integrand: Any, variable: Any, low: Any, high: Any, prove: Prover, hint: Any = None
+    integrand: Any, variable: Any, low: Any, high: Any, prove: Prover, hint: Any, exceptions: list[Any]
 ) -> Any | None:
     """First with the table in the variable itself, which spares a renaming; then with all there is."""
     if _is_plain(variable, low, high):
         for candidate in proposals(integrand, variable):
-            value = _confirmed(candidate, integrand, variable, low, high, prove)
-            if value is not None:
-                return value
+            found = _confirmed(candidate, integrand, variable, low, high, prove)
+            if found is not None:
+                exceptions += found[1]
+                return found[0]
     place = _path_symbol(low, high)
     f = integrand.xreplace({variable: place})
     for candidate in _candidates(f, place, high, hint):
-        value = _confirmed(candidate, f, place, low, high, prove)
-        if value is not None:
-            return value
+        found = _confirmed(candidate, f, place, low, high, prove)
+        if found is not None:
+            exceptions += found[1]
+            return found[0]
     return None
 
 
-def _confirmed(candidate: Any, f: Any, place: Any, low: Any, high: Any, prove: Prover) -> Any | None:
-    """F(high) - F(low), if F' = f is proved and F is regular; else None."""
-    if prove(slope(candidate, place), f) is None or not _regular(candidate, place, low, high):
+def _confirmed(candidate: Any, f: Any, place: Any, low: Any, high: Any, prove: Prover) -> tuple[Any, list[Any]] | None:
+    """F(high) - F(low) with its exceptions, if F' = f is proved and F is regular; else None.
+
+    The value holds for all parameters at which F is defined and F' = f holds on a dense part of
+    the path.  What the parameters alone make vanish in F (n in sin(2πn)/n, which evaluates
+    to 0) is an exception; so is what would make a condition of F' = f vanish on the whole path.
+    """
+    proof = prove(slope(candidate, place), f)
+    if proof is None or not _regular(candidate, place, low, high):
         return None
     top = limit_at_infinity(candidate, place) if high == sp.oo else candidate.xreplace({place: high})
     bottom = candidate.xreplace({place: low})
     if top is None or any(end.has(sp.oo, -sp.oo, sp.zoo, sp.nan) for end in (top, bottom)):
         return None
-    return top - bottom
+    exceptions = _exceptions((*must_not_vanish((candidate,)), *proof.nonzero, *proof.exceptions), f, place, low, high)
+    return None if exceptions is None else (top - bottom, exceptions)
+
+
+def _exceptions(parts: Iterable[Any], f: Any, place: Any, low: Any, high: Any) -> list[Any] | None:
+    """What must not vanish among the parameters; where f is undefined, the integral says nothing anyway."""
+    stated = {factor for part in must_not_vanish((f,)) for factor in _factors(part)}
+    found: dict[Any, None] = {}
+    for factor in (factor for part in parts for factor in _factors(part)):
+        if factor in stated or factor.free_symbols <= {place}:
+            continue
+        if place not in factor.free_symbols:
+            found[factor] = None
+        elif not isinstance(factor, sp.Expr):
+            return None
+        else:
+            found[_not_everywhere_zero(factor, place, low, high)] = None
+    return list(found)
+
+
+def _factors(part: Any) -> list[Any]:
+    """The bases of the factors of what must not vanish; a Boolean is left as it is."""
+    if not isinstance(part, sp.Expr):
+        return [part]
+    return [factor.base if factor.is_Pow and factor.exp.is_Rational else factor for factor in sp.Mul.make_args(part)]
+
+
+def _not_everywhere_zero(factor: Any, place: Any, low: Any, high: Any) -> Any:
+    """An expression in the parameters: where it is not zero, the factor does not vanish on the whole path."""
+    if factor.is_polynomial(place):
+        return sp.Poly(factor, place).LC()
+    inside = (low + high) / 2 if low.is_finite and high.is_finite else (low if low.is_finite else high - 2) + 1
+    return factor.xreplace({place: inside})
 
 
 def _is_plain(variable: Any, low: Any, high: Any) -> bool:
@@ -266,8 +323,8 @@ def _leibniz(derivative: Any) -> Any:
 # --- sums ---------------------------------------------------------------------------------
 
 
-def prove_by_induction(lhs: Any, rhs: Any, prove: Prover) -> tuple[Any, Any] | None:
-    """(n, first value) if lhs = rhs follows by induction over the upper limit n of its sums; else None.
+def prove_by_induction(lhs: Any, rhs: Any, prove: Prover) -> tuple[Any, Any, tuple[Any, ...]] | None:
+    """(n, first value, exceptions) if lhs = rhs follows by induction over the upper limit n of its sums; else None.
 
     With D(n) = lhs - rhs: D(first) = 0 and D(n) - D(n-1) = 0 for every n > first, where
     the sum at n-1 is the sum at n less its last term.
@@ -278,12 +335,10 @@ def prove_by_induction(lhs: Any, rhs: Any, prove: Prover) -> tuple[Any, Any] | N
         return None
     for n in sorted(set.union(*[s.limits[0][2].free_symbols for s in sums]), key=str):
         first = _first_value(n, sums)
-        if (
-            first is not None
-            and _step_holds(difference, sums, n, first, prove)
-            and _base_holds(lhs, rhs, sums, n, first, prove)
-        ):
-            return n, first
+        step = None if first is None else _step(difference, sums, n, first, prove)
+        base = None if step is None else _base(lhs, rhs, sums, n, first, prove)
+        if step is not None and base is not None:
+            return n, first, (*step, *base.nonzero, *base.exceptions)
     return None
 
 
@@ -303,16 +358,21 @@ def _first_value(n: Any, sums: list[Any]) -> Any | None:
     return None
 
 
-def _step_holds(difference: Any, sums: list[Any], n: Any, first: Any, prove: Prover) -> bool:
+def _step(difference: Any, sums: list[Any], n: Any, first: Any, prove: Prover) -> tuple[Any, ...] | None:
+    """What must not vanish for D(n) = D(n-1) to hold at every n, free of n; None if the step is not proved."""
     here = first + 1 + sp.Dummy("h", integer=True, nonnegative=True)
     values = {s: sp.Dummy("S") for s in sums}
     last_terms = {s: values[s] - _put(s.function, s.limits[0][0], n) for s in sums}
     before = _shift_outside(difference, sums, n).xreplace(last_terms)
     proof = prove(_put(difference.xreplace(values) - before, n, here), sp.S.Zero)
+    if proof is None:
+        return None
+    parts = (*proof.nonzero, *proof.exceptions)
     # a step that fails at a single n would break the chain, so no condition may speak of n
-    return proof is not None and not as_conditions(
-        p for p in proof.nonzero if p.free_symbols & here.free_symbols and not _is_pole_of_a_term(p, sums, here)
-    )
+    of_n = [p for p in parts if p.free_symbols & here.free_symbols]
+    if as_conditions(p for p in of_n if not _is_pole_of_a_term(p, sums, here)):
+        return None
+    return tuple(part for part in parts if part not in of_n)
 
 
 def _is_pole_of_a_term(vanishing: Any, sums: list[Any], here: Any) -> bool:
@@ -345,27 +405,32 @@ def _put(expr: Any, old: Any, new: Any) -> Any:
     return expr.subs(old, new) if binds else expr.xreplace({old: new})
 
 
-def _base_holds(lhs: Any, rhs: Any, sums: list[Any], n: Any, first: Any, prove: Prover) -> bool:
+def _base(lhs: Any, rhs: Any, sums: list[Any], n: Any, first: Any, prove: Prover) -> Proof | None:
     values = {}
     for s in sums:
         variable, low, _ = s.limits[0]
         values[s] = _put(s.function, variable, low) if first == low else sp.S.Zero
-    return prove(_put(lhs.xreplace(values), n, first), _put(rhs.xreplace(values), n, first)) is not None
+    return prove(_put(lhs.xreplace(values), n, first), _put(rhs.xreplace(values), n, first))
 
 
-def evaluate_series(expr: Any, prove: Prover) -> Any:
-    """The expression with every convergent geometric series replaced by first/(1 - ratio).
+def evaluate_series(expr: Any, prove: Prover, exceptions: list[Any]) -> Any:
+    """The expression with every convergent geometric series replaced by first/(1 - ratio), telescoping ones by their ends.
+
+    `exceptions` gains what must not vanish for that.
 
     >>> from verify.exact import by_normal_form
     >>> k = sp.Symbol("k", integer=True)
-    >>> evaluate_series(sp.Sum(sp.Rational(1, 2) ** k, (k, 0, sp.oo)), by_normal_form)
+    >>> evaluate_series(sp.Sum(sp.Rational(1, 2) ** k, (k, 0, sp.oo)), by_normal_form, [])
     2
     """
-    sums = {s: _geometric(s, prove) for s in expr.atoms(sp.Sum)}
-    return expr.xreplace({s: value for s, value in sums.items() if value is not None})
+    sums = {s: _geometric(s, prove) or _telescoping(s, prove) for s in expr.atoms(sp.Sum)}
+    known = {s: found for s, found in sums.items() if found is not None}
+    for _, parts in known.values():
+        exceptions += parts
+    return expr.xreplace({s: value for s, (value, _) in known.items()})
 
 
-def _geometric(series: Any, prove: Prover) -> Any | None:
+def _geometric(series: Any, prove: Prover) -> tuple[Any, list[Any]] | None:
     if len(series.limits) != 1:
         return None
     variable, low, high = series.limits[0]
@@ -377,4 +442,47 @@ def _geometric(series: Any, prove: Prover) -> Any | None:
     ratio = term.subs(k, low + 1) / first
     if not is_positive(1 - ratio) or not is_positive(1 + ratio):
         return None
-    return first / (1 - ratio) if prove(term.subs(k, k + 1), ratio * term) is not None else None
+    proof = prove(term.subs(k, k + 1), ratio * term)
+    if proof is None or first == 0:
+        return None
+    parts = (*must_not_vanish((ratio,)), *proof.nonzero, *proof.exceptions)
+    stated = set(must_not_vanish((term,)))
+    if as_conditions(part for part in parts if k in part.free_symbols and part not in stated):
+        return None  # the ratio would have to hold at every k
+    return first / (1 - ratio), [part for part in parts if k not in part.free_symbols]
+
+
+def _telescoping(series: Any, prove: Prover) -> tuple[Any, list[Any]] | None:
+    """Σ_{k ≥ a} t(k) = lim R - R(a), where t(k) = R(k + 1) - R(k) for every k ≥ a.
+
+    R is Gosper's, a candidate: the difference is proved, R has no pole from a on, and its limit
+    at infinity is one of `verify.limits`.
+    """
+    from sympy.concrete.gosper import gosper_term
+
+    if len(series.limits) != 1 or len(series.limits[0]) != 3:
+        return None
+    variable, low, high = series.limits[0]
+    if high != sp.oo or not low.is_Integer or series.function.has(*SWITCHED, sp.Sum, sp.Integral):
+        return None
+    if series.function.count_ops() > MAX_OPERATIONS:
+        return None
+    k = low + sp.Dummy("h", integer=True, nonnegative=True)
+    try:
+        certificate = gosper_term(series.function, variable)
+    except Exception:  # a candidate only: whatever SymPy raises, there is no candidate
+        return None
+    if certificate is None:
+        return None
+    ratio = sp.factor(certificate * series.function)
+    here, after, term = (_put(e, variable, at) for e, at in ((ratio, k), (ratio, k + 1), (series.function, k)))
+    proof = prove(after - here, term)
+    x = sp.Dummy("x", positive=True)
+    limit = limit_at_infinity(_put(ratio, variable, x), x)
+    if proof is None or limit is None or limit.has(sp.oo, -sp.oo, sp.zoo, sp.nan):
+        return None
+    parts = (*must_not_vanish((here, after)), *proof.nonzero, *proof.exceptions)
+    if as_conditions(part for part in parts if k.free_symbols & part.free_symbols):
+        return None
+    first = _put(ratio, variable, low)
+    return limit - first, [part for part in parts if not k.free_symbols & part.free_symbols]

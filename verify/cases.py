@@ -11,6 +11,7 @@ or false only if the certain signs of its two sides' difference say so.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import sympy as sp
@@ -72,7 +73,7 @@ class _Walk:
         left, right = (resolve(chart.apply(side), facts) for side in (lhs, rhs))
         switch = _next_switch((left, right), facts)
         if switch is None:
-            return self._leaf(left, right)
+            return self._leaf(left, right, chart)
         possible = sign_set(switch[0], facts)
         if possible is None:
             return False
@@ -87,14 +88,15 @@ class _Walk:
                 return False
         return True
 
-    def _leaf(self, left: Any, right: Any) -> bool:
+    def _leaf(self, left: Any, right: Any, chart: Chart) -> bool:
         self.regions += 1
         if self.regions > MAX_REGIONS or any(_switched(left)) or any(_switched(right)):
             return False
         proof = self.prove(left, right)
         if proof is None:
             return False
-        self.proofs.append(proof)
+        exceptions = tuple(chart.restore(part) for part in proof.exceptions)
+        self.proofs.append(replace(proof, exceptions=exceptions))
         return True
 
 

@@ -1,21 +1,89 @@
-"""Side conditions: where a generic equality may fail, said to people as briefly as is true.
+"""Side conditions: where an expression is defined, said to people as briefly as is true.
 
-An expression is undefined where a denominator or the argument of a logarithm vanishes.
+Definedness is part of an equality, also of one between identical sides, so every procedure asks
+here, and only here.  An expression is undefined where a denominator or the argument of a logarithm
+vanishes, at a pole of a function (`SINGULAR`), and where an integral or sum does not exist.
 A proof by normal form holds everywhere else; what the symbols' assumptions already
 exclude is not repeated.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import sympy as sp
+from sympy.logic.boolalg import Boolean
 
 _POLES = {sp.tan: sp.cos, sp.sec: sp.cos, sp.cot: sp.sin, sp.csc: sp.sin, sp.coth: sp.sinh, sp.csch: sp.sinh}
 _CLOSED = {sp.Integral, sp.Sum, sp.Product, sp.Derivative, sp.Subs}
-"""What stands inside these is no condition on the symbols outside."""
+"""What stands inside these is no condition on the symbols outside; whether they exist, `verify.existence` asks."""
+BOUND = (sp.Integral, sp.Sum, sp.Product)
 MAX_CONDITIONS = 40
+
+
+class Requirement(Boolean):  # type: ignore[misc]
+    """What must hold and is no relation; `is_certain` where the assumptions say so."""
+
+    is_certain = False
+
+
+class IsNotAPole(Requirement):
+    """The number is none of 0, -1, -2, ..., the poles of Γ."""
+
+    @property
+    def is_certain(self) -> bool:  # type: ignore[override]
+        (place,) = self.args
+        return bool(place.is_positive or place.is_integer is False or (place.is_real is False))
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"{printer._print(self.args[0])} ≠ 0, -1, -2, …"
+
+
+class Exists(Requirement):
+    """The integral converges, the infinite sum or product too, and each of its terms is defined."""
+
+    def _sympystr(self, printer: Any) -> str:
+        part = self.args[0]
+        endless = any(end.is_infinite for limit in part.limits for end in limit[1:])
+        return f"{printer._print(part)} {'converges' if endless else 'exists'}"
+
+
+SINGULAR: dict[Any, Any] = {
+    **{head: lambda z, pole=pole: [pole(z)] for head, pole in _POLES.items()},
+    sp.gamma: lambda z: [IsNotAPole(z)],
+    sp.loggamma: lambda z: [IsNotAPole(z)],
+    sp.digamma: lambda z: [IsNotAPole(z)],
+    sp.factorial: lambda z: [IsNotAPole(z + 1)],
+    sp.polygamma: lambda n, z: [IsNotAPole(z)],
+    sp.beta: lambda a, b: [IsNotAPole(a), IsNotAPole(b)],
+    sp.binomial: lambda n, k: [] if k.is_Integer and k >= 0 else [IsNotAPole(n + 1)],
+    sp.zeta: lambda s, *a: [s - 1, *map(IsNotAPole, a)],
+    sp.Mod: lambda x, y: [y],
+    sp.arg: lambda z: [z],
+    sp.atan: lambda z: [] if z.is_extended_real else [z - sp.I, z + sp.I],
+    sp.atanh: lambda z: [z - 1, z + 1],
+    sp.acoth: lambda z: [z - 1, z + 1],
+    sp.acsc: lambda z: [z],
+    sp.asec: lambda z: [z],
+    sp.asech: lambda z: [z],
+    sp.acsch: lambda z: [z],
+    sp.Ei: lambda z: [z],
+    sp.Ci: lambda z: [z],
+    sp.Chi: lambda z: [z],
+    sp.li: lambda z: [z - 1],
+    sp.elliptic_k: lambda m: [m - 1],
+    sp.bessely: lambda nu, z: [z],
+    sp.besselk: lambda nu, z: [z],
+    sp.expint: lambda nu, z: [z],
+    sp.uppergamma: lambda s, z: [] if s.is_positive else [z],
+    sp.lowergamma: lambda s, z: [] if s.is_positive else [z, IsNotAPole(s)],
+    sp.polylog: lambda s, z: [] if (s - 1).is_positive else [z - 1],
+}
+"""For each function what must not vanish (or must hold) for it to be defined: DLMF 4.37, 5.2, 6.2, 10.2, 19.2, 25.12.
+
+atan2(0, 0), LambertW(0, -1) and J_ν(0) for ν < 0 are not listed: no enclosure and no proof speaks of them.
+"""
 
 
 def as_conditions(parts: Iterable[Any]) -> list[Any]:
@@ -26,17 +94,21 @@ def as_conditions(parts: Iterable[Any]) -> list[Any]:
     [Ne(x, 0), Ne(x - 1, 0)]
     """
     found: dict[Any, None] = {}
+    spoken = []
     for part in parts:
+        if isinstance(part, Requirement):
+            spoken += [] if part.is_certain or part in spoken else [part]
+            continue
         for factor in sp.Mul.make_args(part):
             base = factor.base if factor.is_Pow else factor
             if _is_certainly_nonzero(base):
                 continue
             found[-base if base.could_extract_minus_sign() else base] = None
-    return sorted((sp.Ne(part, 0, evaluate=False) for part in found), key=sp.default_sort_key)
+    return sorted((sp.Ne(part, 0, evaluate=False) for part in found), key=sp.default_sort_key) + spoken
 
 
 def must_not_vanish(exprs: Iterable[Any], extra: Iterable[Any] = ()) -> tuple[Any, ...]:
-    """Denominators, arguments of logarithms and the like, as they are met.
+    """Denominators, arguments of logarithms and the like, as they are met: expressions, or Booleans that must hold.
 
     Cheap, because every proof needs it and few readers do: what is certain is sorted out
     by `as_conditions`, when somebody looks.
@@ -55,18 +127,24 @@ def must_not_vanish(exprs: Iterable[Any], extra: Iterable[Any] = ()) -> tuple[An
         kind = type(expr)
         if kind is sp.Pow:
             base, exponent = args
-            if not (exponent.is_Rational and exponent.p > 0) and base is not sp.E:
+            if base is not sp.E and not (exponent.p > 0 if exponent.is_Rational else exponent.is_nonnegative):
                 _require(base, found)
         elif kind is sp.log:
             _require(args[0], found)
-        elif kind in _POLES:
-            _require(_POLES[kind](args[0]), found)
+        elif kind in SINGULAR:
+            for part in SINGULAR[kind](*args):
+                _require(part, found)
         if kind not in _CLOSED:
             stack.extend(args)
+        elif kind in BOUND:
+            stack.extend(end for limit in expr.limits for end in limit[1:])
     return tuple(found)
 
 
 def _require(expr: Any, found: dict[Any, None]) -> None:
+    if isinstance(expr, Requirement):
+        found[expr] = None
+        return
     if expr.is_Rational and not expr.is_zero:
         return
     if expr.is_Symbol and expr.is_zero is False:
@@ -92,7 +170,7 @@ def not_vacuous(parts: Iterable[Any]) -> bool:
     """
     from verify.samples import holds_somewhere
 
-    suspects = [part for part in parts if not _is_rational(part) and not isinstance(part, sp.exp)]
+    suspects = [part for part in parts if not isinstance(part, (Requirement, sp.exp)) and not _is_rational(part)]
     return all(holds_somewhere(part) or _is_certainly_nonzero(part) for part in suspects[:MAX_CONDITIONS])
 
 
@@ -103,3 +181,12 @@ def _is_rational(expr: Any) -> bool:
     if expr.is_Pow:
         return bool(expr.exp.is_Integer) and _is_rational(expr.base)
     return bool(expr.is_Add or expr.is_Mul) and all(_is_rational(arg) for arg in expr.args)
+
+
+def outermost(expr: Any) -> Iterator[Any]:
+    """The integrals, sums and products that stand in no other one."""
+    if isinstance(expr, BOUND):
+        yield expr
+    else:
+        for arg in expr.args:
+            yield from outermost(arg)

@@ -18,11 +18,14 @@ from functools import cached_property, partial
 import sympy
 from sympy.logic.boolalg import Boolean
 
-from verify import wording
+from verify import evaluation, wording
+from verify.agreement import weigh
+from verify.conditions import as_conditions, must_not_vanish, not_vacuous
 from verify.domain import Domain
 from verify.exact import Proof, are_rational, by_normal_form, normal_difference, prove_equal
+from verify.exceptions import examine
+from verify.existence import existence
 from verify.inequality import certified_sign
-from verify.one_piece import doubt, without_conditions
 from verify.orders import EqualSides, settle_order
 from verify.refute import SIGNS, Agrees, Hunt, Refuted, Unknown, compare
 from verify.refute import Finding as Order
@@ -30,6 +33,8 @@ from verify.sampling import Point
 from verify.trial_functions import instances
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
 from verify.wording import name
+
+evaluation.install()  # before anything is decided in this process
 
 POINTS = 8
 FIRST_POINTS = 2
@@ -75,24 +80,26 @@ def decide(
     seed: int = 0,
     quick: bool = False,
     proofs: bool = True,
+    lost: tuple[sympy.Expr, ...] = (),
 ) -> Finding:
     """Decides `lhs rel rhs` for every point of the domain.
 
-    `quick` leaves out the symbolic last resort, and without `proofs` an equality is only
+    `lost` are parts that must not vanish for the claim as written to be defined, although
+    lhs and rhs no longer show them (`verify.written`).  `quick` leaves out the symbolic last resort, and without `proofs` an equality is only
     compared at points.  Raises EmptyDomain if the domain has no point that can be sampled.
     """
     if rel == "==" and proofs:
         proof = _of_rational_functions(lhs, rhs, domain)
-        if proof is not None:
-            return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, proof))
-    hunt = Hunt(lhs, rhs, domain, rel, seed, POINTS)
+        if proof is not None and not_vacuous(lost):
+            return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, as_written(proof, lost)))
+    hunt = Hunt(lhs, rhs, domain, rel, seed, POINTS, lost=lost)
     if rel == "==":
         found = hunt.glance(FIRST_POINTS)
         if found is not None:
             return refutation(found)
         proof = prove_equal(lhs, rhs, domain) if proofs else None
-        if proof is not None:
-            return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, proof))
+        if proof is not None and not_vacuous(lost):
+            return _proved(as_written(proof, lost), hunt)
     found = hunt.sampled() or hunt.special()
     if found is not None:
         return refutation(found)
@@ -101,8 +108,30 @@ def decide(
         refuted = _for_a_function(lhs, rhs, domain, seed) if isinstance(comparison, Unknown) else None
         if refuted is not None:
             return refuted
-        return _decide_equality(lhs, rhs, domain, comparison, seed, quick or not proofs)
-    return _decide_order(lhs, rhs, domain, rel, hunt)
+        if isinstance(comparison, Unknown):
+            return undecided(comparison.reason)
+        return _of_agreement(lhs, rhs, hunt, comparison, seed, quick or not proofs)
+    return _decide_order(lhs, rhs, domain, rel, hunt, lost)
+
+
+def as_written(proof: Proof, lost: tuple[sympy.Expr, ...]) -> Proof:
+    """The proof with the conditions of the claim as it was written."""
+    return replace(proof, nonzero=(*proof.nonzero, *lost)) if lost else proof
+
+
+def _proved(proof: Proof, hunt: Hunt) -> Finding:
+    """A proof, less what is false or left open on its exceptions."""
+    if not proof.exceptions:
+        return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, proof))
+    found = examine(proof, hunt)
+    if found.refuted is not None:
+        where = readable(proof.conditions)
+        return refutation(found.refuted).retold(lambda told: _but_holds_where(told, where))
+    return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, found.proof, found.restrictions))
+
+
+def _but_holds_where(told: Evidence, conditions: tuple[str, ...]) -> Evidence:
+    return replace(told, detail=f"{told.detail} It is proved where {', '.join(conditions)}.")
 
 
 def _of_rational_functions(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain) -> Proof | None:
@@ -129,49 +158,64 @@ def _with_functions(told: Evidence) -> Evidence:
     return replace(told, detail=f"{told.detail} {more}")
 
 
-def _decide_equality(
-    lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, comparison: Agrees | Unknown, seed: int, quick: bool
-) -> Finding:
-    """What is left to say of an equality that is neither refuted nor proved."""
-    if isinstance(comparison, Agrees):
-        digits = f"agree to {comparison.digits} digits at {comparison.points} points"
-        doubtful = _doubt(lhs, rhs, domain, seed)
-        if doubtful is not None:
-            return undecided(f"both sides {digits}, which is no evidence: {doubtful}")
-        if not quick and _simplifies(lhs - rhs):
-            detail = (
-                f"Computer algebra rewrites the difference to zero, and certified enclosures of both sides {digits}."
-            )
-            return Finding(Outcome.CORROBORATED, Grade.SYMBOLIC, Evidence("computer algebra and enclosures", detail))
-        detail = f"Certified enclosures of both sides {digits}; no procedure proves the identity."
-        return Finding(Outcome.CORROBORATED, Grade.BALL, Evidence("ball arithmetic", detail))
-    return undecided(comparison.reason)
-
-
-def _doubt(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, seed: int) -> str | None:
-    """Why agreement at points may mislead: a switch to another formula, or a difference too small to be seen."""
-    doubtful = doubt(lhs, rhs, domain)
+def _of_agreement(lhs: sympy.Expr, rhs: sympy.Expr, hunt: Hunt, comparison: Agrees, seed: int, quick: bool) -> Finding:
+    """What agreement at points amounts to, where no procedure proves the equality (`verify.agreement`)."""
+    digits = f"agree to {comparison.digits} digits at {comparison.points} points"
+    found = weigh(hunt, seed)
+    if isinstance(found, Refuted):
+        return refutation(found)
+    doubtful = found if isinstance(found, str) else _cancelled(lhs, rhs, hunt.domain, seed)
     if doubtful is not None:
-        return doubtful
-    wide = without_conditions(lhs, rhs, domain)
-    if wide is not None and isinstance(compare(lhs, rhs, wide, seed=seed, special=False), Refuted):
-        return "without the conditions the same two formulas differ, so that they can differ but little with them"
+        return undecided(f"both sides {digits}, which is no evidence: {doubtful}")
+    assert not isinstance(found, str)
+    defined = (*must_not_vanish((lhs, rhs)), *hunt.lost, *(existence(lhs, rhs) or ()))
+    tell = partial(_of_enclosures, digits, (*found, *as_conditions(defined)), found)
+    if not quick and _simplifies(lhs - rhs):
+        return Finding(Outcome.CORROBORATED, Grade.SYMBOLIC, partial(tell, "computer algebra and enclosures"))
+    return Finding(Outcome.CORROBORATED, Grade.BALL, partial(tell, "ball arithmetic"))
+
+
+def _of_enclosures(
+    digits: str, conditions: tuple[Boolean, ...], restrictions: tuple[Boolean, ...], method: str
+) -> Evidence:
+    detail = (
+        f"Certified enclosures of both sides {digits}; no procedure proves the identity."
+        if method == "ball arithmetic"
+        else f"Computer algebra rewrites the difference to zero, and certified enclosures of both sides {digits}."
+    )
+    return Evidence(method, detail, conditions=readable(conditions), restrictions=readable(restrictions))
+
+
+def _cancelled(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, seed: int) -> str | None:
+    """Whether the difference, with like terms cancelled, is seen not to be zero."""
     for rest in (normal_difference(lhs, rhs), lhs - rhs):
         if rest is not None and isinstance(compare(rest, sympy.S.Zero, domain, seed=seed, special=False), Refuted):
             return "where like terms are cancelled, their difference is not zero, only too small to be seen"
     return None
 
 
-def _decide_order(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, rel: str, hunt: Hunt) -> Finding:
+def _where_defined(lhs: sympy.Expr, rhs: sympy.Expr, lost: tuple[sympy.Expr, ...]) -> tuple[sympy.Expr, ...] | None:
+    """What must hold for both sides to be defined; None if one of them may be defined nowhere."""
+    exists = existence(lhs, rhs)
+    nonzero = (*must_not_vanish((lhs, rhs)), *lost)
+    return None if exists is None or not not_vacuous(nonzero) else (*nonzero, *exists)
+
+
+def _decide_order(
+    lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, rel: str, hunt: Hunt, lost: tuple[sympy.Expr, ...]
+) -> Finding:
     if any(trial.finding is Order.NOT_REAL for trial in hunt.trials):
         return undecided("an order relation says nothing where a side is not real, as at one of the points tried")
+    defined = _where_defined(lhs, rhs, lost)
+    if defined is None:
+        return undecided("it is not known whether an integral, sum or product in it exists")
     sign = certified_sign(lhs - rhs, domain)
     if sign is not None and sign.values <= SIGNS[rel]:
-        evidence = Evidence("certified sign", sign.detail, conditions=readable(sign.conditions))
-        return Finding(Outcome.PROVED, Grade.EXACT, evidence)
+        conditions = readable((*sign.conditions, *as_conditions(defined)))
+        return Finding(Outcome.PROVED, Grade.EXACT, Evidence("certified sign", sign.detail, conditions=conditions))
     found = settle_order(lhs, rhs, domain, rel, hunt)
     if isinstance(found, Proof):
-        return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, found))
+        return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, as_written(found, defined)))
     if found is not None:
         return refutation(found)
     comparison = hunt.summary()
@@ -191,7 +235,7 @@ def refutation(found: Refuted) -> Finding:
 
 
 def _of_refuted(found: Refuted) -> Evidence:
-    point = tuple((name(symbol), str(value)) for symbol, value in found.point)
+    point = tuple((name(symbol), wording.value(value)) for symbol, value in found.point)
     counterexample = Counterexample(point, found.lhs, found.rhs)
     words = {"==": "differ", "!=": "are equal"}.get(found.relation, "are in the wrong order")
     place = "At the counterexample" if point else "As they stand"
@@ -208,8 +252,13 @@ def _of_equal_sides(found: Refuted) -> Evidence:
     return Evidence("counterexample at an exact root", detail, counterexample)
 
 
-def _of_proof(proof: Proof) -> Evidence:
-    return Evidence(proof.method, proof.detail, conditions=readable(proof.conditions))
+def _of_proof(proof: Proof, restrictions: tuple[Boolean, ...] = ()) -> Evidence:
+    return Evidence(
+        proof.method,
+        proof.detail,
+        conditions=readable(proof.conditions),
+        restrictions=readable(restrictions),
+    )
 
 
 def _simplifies(difference: sympy.Expr) -> bool:

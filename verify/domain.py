@@ -19,6 +19,7 @@ from typing import Any
 import sympy as sp
 from sympy.core.relational import Relational
 
+from verify.algebraic import decide_constant
 from verify.balls import (
     Env,
     Unsupported,
@@ -99,7 +100,7 @@ class Domain:
             if not self.symbols:
                 return
         if not found:
-            raise EmptyDomain(f"no point satisfies {self}; expected a satisfiable domain")
+            raise EmptyDomain(f"no point was found that satisfies {self}; expected a satisfiable domain")
 
     def contains(self, point: Point) -> bool:
         """Is the point certainly in the domain?"""
@@ -111,7 +112,8 @@ class Domain:
             return True
         with precision(CONDITION_BITS):
             env = environment(point)
-            return all(test(env) is True for test in self._tests)
+            answers = ((test(env), condition) for test, condition in zip(self._tests, self.conditions, strict=True))
+            return all(answer is True or (answer is None and _is_exact(c, point)) for answer, c in answers)
 
     def assumptions_of(self) -> str:
         """The domain in words for a physicist, such as 'm > 0, n = 1, 2, 3, …, r < R'."""
@@ -149,6 +151,14 @@ class Domain:
     def _entropy(self, seed: int) -> int:
         text = f"{seed}|" + "|".join(f"{s}:{sorted(s.assumptions0.items())}" for s in self.symbols)
         return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
+
+
+def _is_exact(condition: Any, point: Point) -> bool:
+    """Does a condition that admits equality hold because its two sides are equal as exact numbers, which no ball shows?"""
+    if not isinstance(condition, (sp.Eq, sp.Ge, sp.Le)):
+        return False
+    gap = (condition.lhs - condition.rhs).xreplace(point)
+    return gap == 0 or decide_constant(gap) is True
 
 
 def _flat(conditions: Sequence[Any]) -> Iterator[Any]:

@@ -26,7 +26,8 @@ from verify.algebraic import algebraic_sign, certain_sign, decide_constant
 from verify.analytic import prove_by_derivative
 from verify.calculus import differentiate_integrals, evaluate_integrals, evaluate_series, prove_by_induction
 from verify.cases import SWITCHED, prove_by_cases
-from verify.conditions import must_not_vanish, not_vacuous
+from verify.conditions import BOUND, must_not_vanish, not_vacuous
+from verify.existence import existence
 from verify.kernels import MINUS_ONE, add, multiply
 from verify.known_values import with_known_values
 from verify.linear_cases import prove_by_linear_cases
@@ -62,7 +63,9 @@ def prove_equal(lhs: Any, rhs: Any, domain: Any = None) -> Proof | None:
     if not (_is_scalar(lhs) and _is_scalar(rhs)) or not _is_finite(found):
         return None
     if lhs == rhs:
-        return Proof("identical", "Both sides are the same expression.", must_not_vanish((lhs,)))
+        exists = existence(lhs)
+        nonzero = () if exists is None else (*must_not_vanish((lhs,)), *exists)
+        return None if exists is None else Proof("identical", "Both sides are the same expression.", nonzero)
     conditions = tuple(domain.conditions) if domain is not None else ()
     if found.has(*SWITCHED):
         quick = prove_by_linear_cases(lhs, rhs, conditions, by_normal_form)
@@ -102,20 +105,21 @@ def _is_lone(side: Any, other: Any) -> bool:
 
 
 def _summary(lhs: Any, rhs: Any, proofs: list[Proof], regions: int) -> Proof | None:
-    """One proof from those of the regions; conditions in symbols that only a region knows are dropped.
+    """One proof from those of the regions, with their conditions, which are said in the original symbols.
 
-    They restate denominators of lhs and rhs, which are listed here in the original symbols.
+    Of denominators that only a region knows, those of lhs and rhs tell enough.
     """
     known = lhs.free_symbols | rhs.free_symbols
     carried = {part for proof in proofs for part in proof.nonzero if part.free_symbols <= known}
     nonzero = must_not_vanish((lhs, rhs), carried)
-    if not proofs or not not_vacuous(nonzero):
+    exceptions = tuple(dict.fromkeys(part for proof in proofs for part in proof.exceptions))
+    if not proofs or not not_vacuous(nonzero) or any(not part.free_symbols <= known for part in exceptions):
         return None
     inner = proofs[0]
     if regions == 1:
-        return Proof(inner.method, inner.detail, nonzero)
+        return Proof(inner.method, inner.detail, nonzero, exceptions)
     methods = ", ".join(dict.fromkeys(proof.method for proof in proofs))
-    return Proof("sign cases", f"{regions} cases cover the domain; each is proved ({methods}).", nonzero)
+    return Proof("sign cases", f"{regions} cases cover the domain; each is proved ({methods}).", nonzero, exceptions)
 
 
 # --- one region: no switched functions, conditions built into the symbols -----------------
@@ -125,13 +129,17 @@ def by_normal_form(lhs: Any, rhs: Any) -> Proof | None:
     """Procedure 1: the difference is the zero polynomial in its kernels, modulo true relations."""
     normaliser = Normaliser()
     try:
+        found = survey(lhs, rhs)
         zero = normaliser.node_is_zero(add(normaliser.node(lhs), multiply(MINUS_ONE, normaliser.node(rhs))))
-    except GiveUp:
+    except (GiveUp, TooBig):
         return None
     if not zero:
         return None
-    nonzero = must_not_vanish((lhs, rhs), [normaliser.expr_of(form) for form in normaliser.assumed_nonzero])
-    if not are_rational(lhs, rhs) and not not_vacuous(nonzero):
+    exists = existence(lhs, rhs) if found.has(*BOUND) else ()
+    if exists is None:
+        return None
+    nonzero = must_not_vanish((lhs, rhs), [normaliser.expr_of(form) for form in normaliser.assumed_nonzero]) + exists
+    if not found.rational and not not_vacuous(nonzero):
         return None
     return Proof("normal form", "The difference of the two sides reduces to 0.", nonzero)
 
@@ -171,7 +179,7 @@ def by_squares(lhs: Any, rhs: Any) -> Proof | None:
             proof = by_normal_form(lhs**2, rhs**2)
             if proof is not None:
                 detail = "The squares of the two sides are equal, and both sides have the same sign."
-                return Proof("equal squares", detail, proof.nonzero)
+                return Proof("equal squares", detail, proof.nonzero, proof.exceptions)
     return None
 
 
@@ -199,15 +207,20 @@ def _by_derivative(lhs: Any, rhs: Any, depth: int) -> Proof | None:
         return None
     symbol, point, proof = found
     detail = f"The derivatives by {symbol} are equal on the whole range, and the two sides agree at {symbol} = {point}."
-    return Proof("equal derivatives", detail, proof.nonzero)
+    return Proof("equal derivatives", detail, proof.nonzero, proof.exceptions)
 
 
 def _by_closed_forms(lhs: Any, rhs: Any, deeper: Any) -> Proof | None:
-    """Integrals and series replaced by values that were confirmed one by one."""
+    """Integrals and series replaced by values that were confirmed one by one, each with the exceptions of its proof."""
+    exceptions: list[Any] = []
     known = [with_known_values(side, by_normal_form) for side in (lhs, rhs)]
     (first, _), (second, _) = known
     left, right = (
-        evaluate_series(evaluate_integrals(differentiate_integrals(side), by_normal_form, other), by_normal_form)
+        evaluate_series(
+            evaluate_integrals(differentiate_integrals(side), by_normal_form, exceptions, other),
+            by_normal_form,
+            exceptions,
+        )
         for side, other in ((first, second), (second, first))
     )
     if (left, right) == (lhs, rhs):
@@ -215,23 +228,31 @@ def _by_closed_forms(lhs: Any, rhs: Any, deeper: Any) -> Proof | None:
     proof: Proof | None = deeper(left, right)
     if proof is None:
         return None
+    exceptions += [*proof.exceptions, *_lost(proof, lhs, rhs)]
     sources = ", ".join(dict.fromkeys(source for _, told in known for source in told))
     if sources:
         detail = f"Sums and integrals are replaced by their known values ({sources})."
-        return Proof("known value", detail, proof.nonzero)
+        return Proof("known value", detail, proof.nonzero, tuple(exceptions))
     detail = (
         "Integrals and series are replaced by closed forms, each confirmed (an antiderivative is differentiated back)."
     )
-    return Proof("confirmed closed form", detail, proof.nonzero)
+    return Proof("confirmed closed form", detail, proof.nonzero, tuple(exceptions))
+
+
+def _lost(proof: Proof, lhs: Any, rhs: Any) -> list[Any]:
+    """Conditions that a closed form brings in: the claim itself may be defined where they fail."""
+    stated = set(must_not_vanish((lhs, rhs)))
+    return [part for part in proof.nonzero if part not in stated]
 
 
 def _by_induction(lhs: Any, rhs: Any) -> Proof | None:
     if not lhs.has(sp.Sum) and not rhs.has(sp.Sum):
         return None
     found = prove_by_induction(lhs, rhs, by_normal_form)
-    if found is None:
+    exists = existence(lhs, rhs)
+    if found is None or exists is None:
         return None
-    n, first = found
-    return Proof(
-        "induction", f"The equation holds at {n} = {first}, and both sides grow by the same from {n} - 1 to {n}."
-    )
+    n, first, exceptions = found
+    detail = f"The equation holds at {n} = {first}, and both sides grow by the same from {n} - 1 to {n}."
+    stated = set(must_not_vanish((lhs, rhs)))
+    return Proof("induction", detail, exists, tuple(part for part in exceptions if part not in stated))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
-from pathlib import Path
+from typing import BinaryIO
 
 DETAIL_LENGTH = 300
+TAIL = 4096
 
 
 def describe(error: BaseException) -> str:
@@ -21,7 +23,9 @@ def describe(error: BaseException) -> str:
 
 
 def exit_words(code: int | None) -> str:
-    if code is None or code >= 0:
+    if code is None:
+        return "has ended"
+    if code >= 0:
         return f"ended itself with exit code {code}"
     try:
         return f"was killed by {signal.Signals(-code).name}"
@@ -34,8 +38,11 @@ def last_line(words: bytes) -> str:
     return next((line.strip()[:DETAIL_LENGTH] for line in reversed(lines) if line.strip()), "(no message)")
 
 
-def tail(log: Path) -> bytes:
+def tail(log: BinaryIO) -> bytes:
+    """The end of what was written to an open file, by whomever."""
     try:
-        return log.read_bytes()[-4096:]
-    except OSError:
+        log.seek(0, os.SEEK_END)
+        log.seek(max(0, log.tell() - TAIL))
+        return log.read()
+    except (OSError, ValueError):
         return b""

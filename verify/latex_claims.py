@@ -23,6 +23,7 @@ from verify.latex import Ambiguous, parse_chains, unwrapped
 from verify.latex_tokens import tokenize
 from verify.latex_units import common_unit
 from verify.parsing import ParseError, Relation, build, check_length, safe_product
+from verify.written import noticing
 
 IMPLICATIONS = {r"\Rightarrow", r"\implies", r"\Leftrightarrow", r"\iff"}
 DEFINITIONS = {":=", r"\coloneqq"}
@@ -56,7 +57,8 @@ def claims_on_page(source: str, symbols: Mapping[str, Any]) -> list[PageClaim]:
         raise ParseError("an implication is no single claim", expected="its conclusion, and its premises as conditions")
     if DEFINITIONS & set(texts):
         raise ParseError("a definition is nothing to decide", expected="lhs = rhs")
-    known = {**_signed(_flat(_chains(source, symbols)), symbols), **symbols}
+    with noticing():  # what this first look loses is lost again below, with the signs that are known by then
+        known = {**_signed(_flat(_chains(source, symbols)), symbols), **symbols}
     chains = _chains(source, known)
     links = _flat(chains)
     _refuse_lists([chain for chain in chains if not chain[0].condition])

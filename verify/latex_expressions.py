@@ -289,7 +289,7 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
                 self.doubt_bars(token.column)
             return build(token.column, sp.Abs, value)
         if closing == "]" and self.at_limits():
-            return self.between_limits(opening, token)
+            return self.between_limits(value, opening, token)
         if token.text in ("[", r"\{"):
             self.doubt_square(opening, self.position - 1)
         rounding = {r"\rfloor": sp.floor, r"\rceil": sp.ceiling}

@@ -13,6 +13,7 @@ from verify.latex_names import NameReader, Notation
 from verify.latex_signs import BRACKETS, CLOSING, COMMAND_FUNCTIONS, RELATIONS, SUM
 from verify.latex_tokens import normal_form
 from verify.parsing import ParseError, Token, build, negated, safe_sum
+from verify.written import binding
 
 
 @dataclass(eq=False)
@@ -48,7 +49,7 @@ class IntegralReader(NameReader):
         variable = known if known is not None and known.is_Symbol else sp.Symbol(name, real=True)
         mine = Differential(name, self.level)
         self.differentials.append(mine)
-        with self.bound({name: variable}):
+        with self.bound({name: variable}), binding(variable):
             body = self._integrand(mine)
         self.differentials.remove(mine)
         if not mine.found:
@@ -67,8 +68,8 @@ class IntegralReader(NameReader):
             place = self.item_end(place + 1)
         return sorted(marks) == ["^", "_"]
 
-    def between_limits(self, opening: int, token: Token) -> Any:
-        r"""[F]_a^b, the value at b less that at a: what is in the bracket is read once for each of them.
+    def between_limits(self, value: Any, opening: int, token: Token) -> Any:
+        r"""[F]_a^b, the value at b less that at a: what is in the bracket is read again for each of them.
 
         The variable is the printed one, [F]_{x=a}^{b}, or that of the only integral before
         it in the source that has these limits; which one it is must be certain.
@@ -86,6 +87,8 @@ class IntegralReader(NameReader):
             variable, places[mark] = named
         low, high = places["_"], places["^"]
         variable = variable or self._variable_of_limits(low, high, token)
+        if variable not in self.names or not value.has(self.names[variable]):
+            raise ParseError(f"as declared, the bracket does not depend on {variable}", token.column)
         above, below = (self._read_again(opening, variable, place) for place in (high, low))
         return safe_sum((above, negated(below, token.column)), token.column)
 
@@ -102,12 +105,6 @@ class IntegralReader(NameReader):
     def _read_again(self, opening: int, variable: str, place: Any) -> Any:
         """The bracket that opens at `opening`, with a value in place of the variable."""
         after, self.position = self.position, opening + 1
-        marked = sp.Dummy(variable)
-        with self.bound({variable: marked}), self.bars(False):
-            depends = self.expression().has(marked)
-        if not depends:
-            raise ParseError(f"as declared, the bracket does not depend on {variable}", self.tokens[opening].column)
-        self.position = opening + 1
         with self.bound({variable: place}), self.bars(False):
             value = self.expression()
         self.position = after

@@ -3,6 +3,7 @@ r"""Sums and products: \sum_{i=1}^N, \sum_{i<j}, \sum_{j\ne i}, \sum J_i with a 
 from __future__ import annotations
 
 import re
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,6 +12,7 @@ import sympy as sp
 from verify.latex_names import NameReader
 from verify.latex_signs import RELATIONS, SUM
 from verify.parsing import ParseError, Token, build, negated, safe_product, safe_sum
+from verify.written import binding
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,9 @@ class SumReader(NameReader):
         indices = self._indices(token, lower, upper)
         names = {index.name: index.symbol for index in indices}
         start = self.position
-        with self.bound(names):
+        with self.bound(names), ExitStack() as inside:
+            for symbol in names.values():
+                inside.enter_context(binding(symbol))
             body = self.expression(SUM)
         self.summed_over |= set(names)
         if token.text == r"\prod" and {"*", "/", r"\cdot", r"\times"} & set(self._at_top(start, self.position)):

@@ -29,12 +29,30 @@ def limit_at_infinity(expr: Any, symbol: Any) -> Any | None:
     >>> limit_at_infinity(x**3 * sp.exp(-a * x) + x / sp.sqrt(x**2 + a**2), x)
     1
     """
-    tamed = expr.replace(lambda e: isinstance(e, sp.log), lambda e: _dominant_log(e, symbol))
+    named, logarithms = _with_named_logarithms(expr, symbol)
+    tamed = named.replace(lambda e: isinstance(e, sp.log), lambda e: _dominant_log(e, symbol))
     for shape in (sp.expand, sp.factor_terms, sp.factor):
         value = _limit(shape(tamed), symbol)
         if value is not None:
-            return value
+            return value.xreplace(logarithms)
     return None
+
+
+def _with_named_logarithms(expr: Any, x: Any) -> tuple[Any, dict[Any, Any]]:
+    """b^(c x) = exp(L c x) with a symbol L for log b, b > 0, and what the symbols stand for."""
+    named: dict[Any, Any] = {}
+    put: dict[Any, Any] = {}
+    for power in expr.atoms(sp.Pow):
+        base, exponent = power.args
+        if base is sp.E or x in base.free_symbols or x not in exponent.free_symbols:
+            continue
+        signs = sign_set(base - 1)
+        if sign_set(base) != POSITIVE or signs not in (POSITIVE, NEGATIVE):
+            continue
+        name = sp.Dummy("L", **{"positive" if signs == POSITIVE else "negative": True})
+        named[name] = sp.log(base)
+        put[power] = sp.exp(name * exponent)
+    return expr.xreplace(put), named
 
 
 def _limit(expr: Any, x: Any) -> Any | None:

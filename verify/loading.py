@@ -12,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
 
+from verify import evaluation
 from verify.paper import Paper
 from verify.symbols import ClaimError
 
@@ -23,6 +24,7 @@ def load_paper(source: str) -> Paper:
     that name.  Raises ClaimError, with what, where and what was expected, if there is no
     paper or its encoding is at fault.
     """
+    evaluation.install()  # an encoding is built under the same guard as it is decided
     module = _package(Path(source)) if _is_path(source) else _read(source, lambda: importlib.import_module(source))
     paper = getattr(module, "paper", None)
     if not isinstance(paper, Paper):

@@ -36,6 +36,7 @@ from verify.domain import Domain
 from verify.exact import prove_equal
 from verify.limits import limit_at_infinity
 from verify.polynomial_signs import Line, OutOfReach
+from verify.putting import with_values
 from verify.ranges import range_of
 from verify.signs import sign_set
 from verify.sturm import refined
@@ -103,7 +104,7 @@ def proved_by_slope(difference: Any, x: Any, domain: Domain, wanted: set[int]) -
         left_out = cut.exact and any(certain_sign(cut.low - other) == 0 for other in where.without)
         if 0 not in wanted and not left_out:
             return None
-    if not all(certain_sign(g.xreplace({place: end})) in wanted for end in where.ends):
+    if not all(certain_sign(with_values(g, {place: end})) in wanted for end in where.ends):
         return None
     at = ", ".join(f"{x} = {cut.low}" if cut.exact else f"{x} near {cut.low}" for cut in zeros)
     told = f"is 0 at {at} and has the right sign between" if at else "has the right sign everywhere"
@@ -185,14 +186,14 @@ class _Slopes:
         if depth >= MAX_DEPTH or g.count_ops() > MAX_OPERATIONS:
             return None
         inside, h = _chart(low, high)
-        if not is_analytic(g.xreplace({self.x: inside}), h):
+        if not is_analytic(with_values(g, {self.x: inside}), h):
             return None
         return self._by_slope(g, low, high, depth)
 
     def evident(self, g: Any, low: Any, high: Any) -> frozenset[int] | None:
         """All signs that g can have on the interval, from the signs of its terms or from |sin|, |cos| ≤ 1."""
         inside, _ = _chart(low, high)
-        found = sign_set(g.xreplace({self.x: inside}))
+        found = sign_set(with_values(g, {self.x: inside}))
         if found is not None and len(found) < 3:
             return found
         waves = list(g.atoms(sp.sin, sp.cos))
@@ -314,7 +315,7 @@ class _Slopes:
     def _at_cut(self, g: Any, cut: Cut) -> int | None:
         """The one sign of g in a zero of its slope: exactly, or all over the bracket."""
         if cut.exact:
-            return certain_sign(g.xreplace({self.x: cut.low}))
+            return certain_sign(with_values(g, {self.x: cut.low}))
         try:
             found = range_of(g, {self.x: (cut.low, cut.high)})
         except Unsupported:
@@ -324,8 +325,8 @@ class _Slopes:
     def _monotone(
         self, g: Any, left: Any, right: Any, direction: int, open_left: bool, open_right: bool
     ) -> Profile | None:
-        a = self._near(g, left, right, -1, direction) if open_left else certain_sign(g.xreplace({self.x: left}))
-        b = self._near(g, left, right, 1, direction) if open_right else certain_sign(g.xreplace({self.x: right}))
+        a = self._near(g, left, right, -1, direction) if open_left else certain_sign(with_values(g, {self.x: left}))
+        b = self._near(g, left, right, 1, direction) if open_right else certain_sign(with_values(g, {self.x: right}))
         if a is None or b is None or (a == 0 and b == 0) or (b - a) * direction < 0:
             return None
         if a * b >= 0:
@@ -338,15 +339,15 @@ class _Slopes:
         end = left if side < 0 else right
         if end.is_finite:
             h = sp.Dummy("h", nonnegative=True)
-            if is_continuous(g.xreplace({self.x: end - side * h}), h):
-                return certain_sign(g.xreplace({self.x: end}))
+            if is_continuous(with_values(g, {self.x: end - side * h}), h):
+                return certain_sign(with_values(g, {self.x: end}))
         outermost = direction * side  # the sign that g grows towards at this end
         for point in _points_near(left, right, side):
-            if certain_sign(g.xreplace({self.x: point})) == outermost:
+            if certain_sign(with_values(g, {self.x: point})) == outermost:
                 return outermost
         t = sp.Dummy("t", positive=True)
         towards = side * t if end.is_infinite else end - side / t
-        limit = limit_at_infinity(g.xreplace({self.x: towards}), t)
+        limit = limit_at_infinity(with_values(g, {self.x: towards}), t)
         if limit in (sp.oo, -sp.oo):
             return 1 if limit == sp.oo else -1
         return None if limit is None else certain_sign(limit)
@@ -356,7 +357,7 @@ class _Slopes:
             inside = all(
                 end.is_infinite or certain_sign((value - end) * way) == 1 for end, way in ((left, 1), (right, -1))
             )
-            if inside and decide_constant(g.xreplace({self.x: value})) is True:
+            if inside and decide_constant(with_values(g, {self.x: value})) is True:
                 return Cut(value, value)
         return None
 
@@ -378,7 +379,7 @@ class _Slopes:
         return Cut(low, high)
 
     def _sign_at(self, g: Any, point: Any) -> int | None:
-        return certain_sign(g.xreplace({self.x: point}))
+        return certain_sign(with_values(g, {self.x: point}))
 
 
 def _chart(low: Any, high: Any) -> tuple[Any, Any]:

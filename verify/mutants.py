@@ -18,6 +18,7 @@ from typing import Any
 
 import sympy
 
+from verify.balls import work
 from verify.decide import Finding
 from verify.digits import printed
 from verify.exact import prove_equal
@@ -36,6 +37,9 @@ from verify.verdicts import Mutants, Outcome, Survivor
 from verify.wording import words
 
 MOST_PER_KIND = 2
+MUTANT_STEPS = 100_000
+READING_STEPS = 1_000_000
+"""Steps (see `verify.balls.core.Work`); the costliest mutant of the papers that come with Referee takes 420."""
 CANCELLED = 120
 """Operations in a ratio beyond which it is not cancelled: the mutant is then tried, and explained if it survives."""
 REVERSED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "!=": "=="}
@@ -229,15 +233,21 @@ def spoil(reading: Reading, most: int | None = MOST_PER_KIND) -> Iterator[Mutant
 
 
 def try_mutants(reading: Reading, settings: Settings) -> Mutants:
-    """Judges every mutant of a reading that holds and counts the killed ones."""
+    """Judges every mutant of a reading that holds and counts the killed ones.
+
+    They never cost more than the claim is worth: one that takes more than MUTANT_STEPS
+    steps in integrals and sums, or all of them more than READING_STEPS, is not decided.
+    """
     facts = Facts.of(reading)
     survivors: list[Survivor] = []
     made = 0
-    for mutant in spoil(reading):
-        made += 1
-        finding = judge_mutant(mutant, facts, settings)
-        if finding is not None and finding.outcome is not Outcome.REFUTED:
-            survivors.append(_explained(mutant, reading, finding, facts))
+    with work.budget(READING_STEPS):
+        for mutant in spoil(reading):
+            made += 1
+            with work.budget(MUTANT_STEPS):
+                finding = judge_mutant(mutant, facts, settings)
+            if finding is not None and finding.outcome is not Outcome.REFUTED:
+                survivors.append(_explained(mutant, reading, finding, facts))
     return Mutants(made, made - len(survivors), tuple(survivors))
 
 

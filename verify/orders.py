@@ -32,12 +32,15 @@ from verify.cases import SWITCHED, TRUE_FOR, prove_by_cases
 from verify.domain import Domain, allowed
 from verify.inequality import selections, sum_sign, with_conditions
 from verify.monotone import exact_zeros, proved_by_slope
+from verify.numbers_in_print import printed
 from verify.polynomial_signs import Line, OutOfReach, Place, exact_root
 from verify.proofs import Proof
-from verify.refute import SIGNS, Hunt, Refuted, printed
+from verify.putting import with_values
+from verify.refute import SIGNS, Hunt, Refuted
 from verify.sampling import Point
 from verify.squares import range_conditions, rational_sign
 from verify.sturm import refined
+from verify.survey import TooBig
 from verify.turning_points import turning_points
 
 MAX_OPERATIONS = 200
@@ -90,6 +93,13 @@ def settle_order(lhs: Any, rhs: Any, domain: Domain, rel: str, hunt: Hunt) -> Pr
 
     `hunt` has looked at sampled points before.  Raises ValueError for an unknown relation.
     """
+    try:
+        return _settled(lhs, rhs, domain, rel, hunt)
+    except TooBig:  # a number arose that no memory holds
+        return None
+
+
+def _settled(lhs: Any, rhs: Any, domain: Domain, rel: str, hunt: Hunt) -> Proof | Refuted | None:
     if (lhs - rhs).count_ops() > MAX_OPERATIONS:
         return None
     symbols = sorted((lhs - rhs).free_symbols, key=str)
@@ -132,7 +142,7 @@ def _equal_at_a_number(lhs: Any, rhs: Any, x: Any, domain: Domain, rel: str, hun
         told = [*range_conditions(x, place), *(c for c in domain.conditions if x in c.free_symbols)]
         if not _is_admissible(x, value) or not all(_holds_at(condition, put) for condition in told):
             continue
-        left, right = lhs.xreplace(put), rhs.xreplace(put)
+        left, right = with_values(lhs, put), with_values(rhs, put)
         if certain_sign(left) is None or certain_sign(right) is None or certain_sign(left - right) != 0:
             continue
         point = {**hunt.seen[0], x: value}
@@ -186,7 +196,7 @@ class _Axis:
         for condition in self.domain.conditions:
             if self.symbol not in condition.free_symbols:
                 continue
-            moved = condition.xreplace(self.put)
+            moved = with_values(condition, self.put)
             try:
                 trial = Line(self.x)
                 trial.settle(partial(_truths, trial, moved))
@@ -208,12 +218,12 @@ class _Axis:
                 continue
             (right if sign in SIGNS[self.rel] else wrong).append(place)
             if sign == 0 and place.root and all(truths) and self._is_defined(place):
-                self.line.sign(self.lhs.xreplace(self.put), place)  # on the list, for `_value_at`
+                self.line.sign(with_values(self.lhs, self.put), place)  # on the list, for `_value_at`
                 equal.append(place)
         return right, wrong, equal
 
     def _is_defined(self, place: Place) -> bool:
-        sides = (side.xreplace(self.put) for side in (self.lhs, self.rhs))
+        sides = (with_values(side, self.put) for side in (self.lhs, self.rhs))
         return all(self.line.defined(part, place) for part in (*sides, *self.conditions))
 
     @property
@@ -245,13 +255,13 @@ class _Axis:
 
     def _value_at(self, place: Place) -> str:
         """The common value of both sides, rounded for reading; zero is exact."""
-        if self.line.sign(self.lhs.xreplace(self.put), place) == 0:
+        if self.line.sign(with_values(self.lhs, self.put), place) == 0:
             return "0"
         low, high = refined(self.line.product, place.bracket, FINE)
         middle = (low + high) / 2
         value = sp.Rational(middle.numerator, middle.denominator)
         try:
-            plain = self.line.resolved(self.lhs.xreplace(self.put), place)
+            plain = self.line.resolved(with_values(self.lhs, self.put), place)
             return printed(enclose(plain, {self.x: value}, PRINT_BITS))
         except Unsupported:
             return "the same value"
@@ -282,7 +292,7 @@ def _without_square_roots(expr: Any) -> Any:
     """√p for a positive p becomes a symbol of its own: p = q² with q > 0 reaches every p."""
     rooted = {power.base for power in expr.atoms(sp.Pow) if power.exp.is_Rational and power.exp.q == 2}
     put = {s: sp.Dummy(s.name, positive=True) ** 2 for s in rooted if s.is_Symbol and s.is_positive}
-    return expr.xreplace(put)
+    return with_values(expr, put)
 
 
 def _by_cases(lhs: Any, rhs: Any, domain: Domain, wanted: set[int]) -> Proof | None:
@@ -319,7 +329,7 @@ def _candidates(
                     yield {**base, **dict.fromkeys(equal, value)}
         for symbol in symbols:
             others = {s: base[s] for s in symbols if s != symbol}
-            left, right = (side.xreplace(others) for side in (lhs, rhs))
+            left, right = (with_values(side, others) for side in (lhs, rhs))
             try:
                 there = Domain((symbol,), tuple(c.xreplace(others) for c in domain.conditions))
                 axis = _Axis(left, right, symbol, there, rel).look()

@@ -20,6 +20,7 @@ import sympy as sp
 
 from verify.digits import decimal
 from verify.symbols import ClaimError
+from verify.written import kept
 
 MAX_LENGTH = 20_000
 """Characters of one source."""
@@ -190,7 +191,7 @@ def build(column: int, constructor: Callable[..., Any], *arguments: Any) -> Any:
         raise ParseError(f"SymPy cannot build this: {reason}", column) from None
     if value in (sp.nan, sp.zoo):
         raise ParseError("the value is undefined, like 1/0 or oo - oo", column)
-    return value
+    return kept(value, arguments)
 
 
 def exact_number(text: str, column: int) -> Any:
@@ -236,7 +237,7 @@ def safe_power(base: Any, exponent: Any, column: int | None = None) -> Any:
     if not exponent.is_Integer and digits > MAX_ROOT_DIGITS:
         raise ParseError(f"a root of a number of more than {MAX_ROOT_DIGITS} digits", column)
     _refuse_tower(exponent, at)
-    return build(at, sp.Pow, base, exponent)
+    return kept(build(at, sp.Pow, base, exponent), (base, exponent), zero_power=exponent.is_zero is True)
 
 
 def safe_exp(exponent: Any, column: int) -> Any:

@@ -11,8 +11,8 @@ thread of the parent hands out the tasks, so that it is always known which task 
 worker was busy with when it died.  (A pool whose workers share one queue has to infer
 this from messages that may still be under way; under load pebble 5.2 charged one
 task's crash to its neighbour.)  The parent kills with SIGKILL, which no C code can
-ignore.  Workers are forked from a server that has imported the heavy modules once;
-where there is no such server (Windows), they are spawned, which is slower.
+ignore.  `verify.children` says how workers are started, and why nothing in the current
+folder gets into them.
 
 Only the standard library is imported here, so that `prepare` can start the server
 before the parent itself has imported anything heavy.
@@ -20,89 +20,33 @@ before the parent itself has imported anything heavy.
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import pickle
 import re
 import signal
-import sys
 import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing import connection
-from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, BinaryIO
 
+from verify import children
+from verify.children import STARTUP_SECONDS
+from verify.endings import Done, Ending, Failed, Limits
+from verify.handles import Handle
 from verify.last_words import describe, exit_words, last_line, tail
 from verify.verdicts import Reason
+from verify.worker import SECONDS, Reply, is_worker, serve
 
-__all__ = ["Done", "Ending", "Failed", "Limits", "collect", "prepare", "run"]
+__all__ = ["Crew", "Done", "Ending", "Failed", "Limits", "collect", "is_worker", "prepare", "run"]
 
-STARTUP_SECONDS = 120.0
-"""How long a worker may take to start before it is given up."""
-ALARM_GRACE = 2.0
-"""Seconds past the limit after which a worker ends itself, should the parent be gone."""
-BURIAL_SECONDS = 5.0
-"""How long to wait for a killed process to be gone."""
 LONGEST_WAIT = 3600.0
 """Seconds after which the parent looks up in any case (the system call takes no arbitrary number)."""
 MAX_FAILED_STARTS = 3
 """So many workers in a row that end before they have served a task: no further one is tried."""
-MEBIBYTE = 2**20
 OUT_OF_MEMORY = re.compile(rb"allocate memory|bad_alloc|out of memory|overflow in mpz type", re.IGNORECASE)
 """What GMP, FLINT and C++ write before they abort for want of memory."""
-
-
-def _usable_cores() -> int:
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What one task may use, and how many tasks run at a time.
-
-    `seconds` is wall-clock time from the moment the task starts; `memory_mb` is address
-    space in MiB for the whole worker (SymPy and FLINT together take about 100, with
-    NumPy and z3 about 250; not enforced where the system has no RLIMIT_AS).
-
-    Raises ValueError for a limit that is not positive.
-    """
-
-    seconds: float = 60
-    memory_mb: int = 2048
-    jobs: int = field(default_factory=_usable_cores)
-
-    def __post_init__(self) -> None:
-        for name in ("seconds", "memory_mb", "jobs"):
-            if not 0 < getattr(self, name) < float("inf"):
-                raise ValueError(f"Limits: {name}={getattr(self, name)!r}, expected a positive number")
-
-
-@dataclass(frozen=True)
-class Done:
-    """The task returned `value` within its limits."""
-
-    value: Any
-
-
-@dataclass(frozen=True)
-class Failed:
-    """The task gave no value.
-
-    TIME and MEMORY: over its limit.  CRASH: the process died.  UNKNOWN: the function
-    raised an exception.  UNSUPPORTED: arguments or result cannot be pickled.
-    """
-
-    reason: Reason
-    detail: str
-
-
-Ending: TypeAlias = Done | Failed
 
 
 def prepare(preload: Sequence[str] = ()) -> None:
@@ -112,27 +56,8 @@ def prepare(preload: Sequence[str] = ()) -> None:
     Only the first call in a process decides what is preloaded; a module that is not
     preloaded (or cannot be) is imported by each worker when it needs it.
     """
-    if _start_method() != "forkserver":
-        return
-    from multiprocessing import forkserver, resource_tracker
-
-    multiprocessing.get_context("forkserver").set_forkserver_preload(["__main__", *preload])
-    resource_tracker.ensure_running()  # first, because it unblocks the signal that is blocked next
-    with _interrupts_held():
-        forkserver.ensure_running()
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Ctrl-C waits.  What is started meanwhile never hears of it: the server would die of it while it imports."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    if children.has_server():
+        children.ensure_server(preload)
 
 
 def run(
@@ -144,7 +69,7 @@ def run(
 ) -> Iterator[tuple[int, Ending]]:
     """Calls `function(*task)` for every task; yields (index of the task, how it ended) as each ends.
 
-    Every task ends exactly once.  `function` must be importable by name from its module.
+    Every task ends exactly once.  `function` must be importable by name, not from the main script.
     Limits are watched while the iterator is being advanced; a task that overran while
     the caller was busy elsewhere still ends as TIME, by the worker's own clock.  Closing
     the iterator, or an interrupt (Ctrl-C), kills the workers at once; the caller keeps
@@ -153,21 +78,14 @@ def run(
 
     Raises TypeError if `function` cannot be pickled.
     """
+    crew = Crew(function, limits or Limits(), preload)
     try:
-        packed = pickle.dumps(function)
-    except Exception as error:
-        raise TypeError(f"run: function={function!r}, expected a function of a module ({describe(error)})") from None
-    prepare(preload)
-    with tempfile.TemporaryDirectory(prefix="referee-", ignore_cleanup_errors=True) as folder:
-        crew = _Crew(packed, list(tasks), limits or Limits(), Path(folder))
-        try:
-            while crew.busy():
-                for index, ending in crew.step():
-                    if on_done is not None:
-                        on_done(index)
-                    yield index, ending
-        finally:
-            crew.dismiss()
+        for index, ending in crew.work(list(tasks)):
+            if on_done is not None:
+                on_done(index)
+            yield index, ending
+    finally:
+        crew.dismiss()
 
 
 def collect(endings: Iterable[tuple[int, Ending]]) -> list[Ending]:
@@ -184,27 +102,35 @@ class _Worker:
 
     process: Any
     pipe: connection.Connection
-    log: Path
+    log: BinaryIO
     deadline: float
     ready: bool = False
     task: int | None = None
 
+    def __post_init__(self) -> None:
+        self._handles = Handle(self.pipe), Handle(self.log)
+
+    def is_lost(self) -> bool:
+        """Has somebody closed our end of the pipe?"""
+        return not all(handle.is_ours() for handle in self._handles)
+
     def kill(self) -> None:
         """Ends the process, with any process that it has started, and releases its resources."""
-        if self.process.is_alive():
-            try:
-                os.killpg(self.process.pid, signal.SIGKILL)
-            except (AttributeError, OSError):  # no process groups on Windows; not yet a group while starting
-                self.process.kill()
-        self.process.join(BURIAL_SECONDS)
-        with suppress(ValueError):  # still alive: the kernel has not let go of it
-            self.process.close()
-        self.pipe.close()
+        self.process.kill()
+        self._close()
+
+    def forget(self) -> None:
+        """In a copy of this process: the worker belongs to the original."""
+        self.process.forget()
+        self._close()
+
+    def _close(self) -> None:
+        for handle in self._handles:
+            handle.close()
 
     def epitaph(self) -> Failed:
         """Why a process that died by itself did so, from its exit code and its last words."""
-        self.process.join(BURIAL_SECONDS)
-        code = self.process.exitcode
+        code = self.process.exit_code()
         words = tail(self.log)
         if code == -getattr(signal, "SIGALRM", 0):
             return Failed(Reason.TIME, "over its limit")
@@ -214,20 +140,37 @@ class _Worker:
         return Failed(Reason.CRASH, f"the process {exit_words(code)}{last_words}")
 
 
-class _Crew:
-    """The workers and the tasks that are left."""
+class Crew:
+    """The workers, and the tasks that are left.
 
-    def __init__(self, function: bytes, tasks: list[tuple[Any, ...]], limits: Limits, folder: Path) -> None:
-        self.function = function
-        self.tasks = tasks
+    Raises TypeError for a function that workers cannot import: one without a name in a
+    module, or one of the main script.
+    """
+
+    def __init__(self, function: Callable[..., Any], limits: Limits, preload: Sequence[str] = ()) -> None:
+        try:
+            self.function = pickle.dumps(function)
+        except Exception as error:
+            raise TypeError(
+                f"run: function={function!r}, expected a function of a module ({describe(error)})"
+            ) from None
+        self.module = str(function.__module__)
+        if self.module == "__main__":
+            raise TypeError(f"run: function={function!r} is of the main script, expected a function of a module")
         self.limits = limits
-        self.folder = folder
-        self.context: Any = multiprocessing.get_context(_start_method())
-        self.queue = deque(range(len(tasks)))
+        self.preload = preload
+        self.tasks: list[tuple[Any, ...]] = []
+        self.queue: deque[int] = deque()
         self.workers: list[_Worker] = []
-        self.started = 0
         self.failed_starts = 0
         self.last_failure = Failed(Reason.CRASH, "the system refused")
+
+    def work(self, tasks: list[tuple[Any, ...]]) -> Iterator[tuple[int, Ending]]:
+        """Does these tasks.  The workers stay, idle, until they are dismissed."""
+        self.tasks, self.queue, self.failed_starts = tasks, deque(range(len(tasks))), 0
+        self._dismiss_dead()
+        while self.busy():
+            yield from self.step()
 
     def busy(self) -> bool:
         return bool(self.queue) or any(worker.task is not None for worker in self.workers)
@@ -243,9 +186,23 @@ class _Crew:
             elif time.monotonic() > worker.deadline:
                 yield from self._stop_late(worker)
 
+    def _dismiss_dead(self) -> None:
+        """Whoever died while it was idle is not given a task, nor whom we cannot hear any more."""
+        for worker in [worker for worker in self.workers if worker.is_lost()]:
+            self._dismiss_one(worker)
+        watched = {worker.process.sentinel: worker for worker in self.workers if worker.process.sentinel is not None}
+        for sentinel in connection.wait(list(watched), 0):
+            self._dismiss_one(watched[sentinel])
+
     def dismiss(self) -> None:
+        """Ends the workers."""
         while self.workers:
             self.workers.pop().kill()
+
+    def forget(self) -> None:
+        """In a copy of this process: the workers belong to the original."""
+        while self.workers:
+            self.workers.pop().forget()
 
     def _hire(self) -> Iterator[tuple[int, Ending]]:
         """Starts workers for the tasks that are left; gives those up if no worker can start."""
@@ -259,21 +216,29 @@ class _Crew:
                 yield self.queue.popleft(), Failed(reason, detail)
 
     def _start_worker(self) -> None:
-        ours, theirs = self.context.Pipe()
-        log = self.folder / f"{self.started}.log"
-        self.started += 1
-        process = self.context.Process(
-            target=_serve, args=(theirs, self.function, self.limits, str(log)), name="referee-worker", daemon=True
-        )
+        log: Any = tempfile.TemporaryFile("a+b", buffering=0)  # noqa: SIM115 - the worker writes into it
         try:
-            process.start()
+            process, pipe = self._born(log.fileno())
         except (OSError, EOFError) as error:
             self._failed_start(Failed(Reason.CRASH, describe(error)))
-            ours.close()
+            log.close()
+        except BaseException:
+            log.close()
+            raise
         else:
-            self.workers.append(_Worker(process, ours, log, time.monotonic() + STARTUP_SECONDS))
-        finally:
-            theirs.close()
+            self.workers.append(_Worker(process, pipe, log, time.monotonic() + STARTUP_SECONDS))
+
+    def _born(self, log: int) -> tuple[Any, connection.Connection]:
+        what = self.function, self.limits
+        if not children.has_server():
+            return children.spawn(serve, what, self.module, log)
+        ours, theirs = connection.Pipe()
+        with theirs:
+            try:
+                return children.start(serve, what, self.module, theirs, log, self.preload), ours
+            except BaseException:
+                ours.close()
+                raise
 
     def _assign(self) -> Iterator[tuple[int, Ending]]:
         for worker in [worker for worker in self.workers if worker.ready and worker.task is None]:
@@ -284,7 +249,7 @@ class _Crew:
                 except Exception as error:
                     yield index, Failed(Reason.UNSUPPORTED, f"arguments cannot be pickled: {describe(error)}")
                     continue
-                yield from self._send(worker, index, message)
+                yield from self._send(worker, index, SECONDS.pack(self.limits.seconds) + message)
 
     def _send(self, worker: _Worker, index: int, message: bytes) -> Iterator[tuple[int, Ending]]:
         """Gives a task to an idle worker; if that has died meanwhile, the task (never begun) is queued again."""
@@ -302,7 +267,7 @@ class _Crew:
         if not self.workers:
             return []
         watched: list[Any] = [worker.pipe for worker in self.workers]
-        watched += [worker.process.sentinel for worker in self.workers]
+        watched += [worker.process.sentinel for worker in self.workers if worker.process.sentinel is not None]
         first = min(worker.deadline for worker in self.workers)
         return connection.wait(watched, min(max(0.0, first - time.monotonic()), LONGEST_WAIT))
 
@@ -359,133 +324,11 @@ class _Crew:
         worker.kill()
 
 
-# --- the worker's side ------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class _Reply:
-    """How a task ended, the seconds it took, and whether the worker takes no further one."""
-
-    ending: Ending
-    seconds: float
-    last: bool
-
-
-def _serve(pipe: connection.Connection, function: bytes, limits: Limits, log: str) -> None:
-    """The life of a worker: limit yourself, say that you are ready, then serve one task after the other."""
-    try:
-        _redirect_output(log)
-    except FileNotFoundError:  # the caller has left and tidied up
-        os._exit(0)
-    own = os.getpid()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
-    if hasattr(os, "setpgid"):
-        os.setpgid(0, 0)
-    _limit_memory(limits.memory_mb)
-    callable_ = pickle.loads(function)
-    pipe.send_bytes(b"ready")
-    while True:
-        try:
-            task = pipe.recv_bytes()
-        except (EOFError, OSError):
-            return
-        os.ftruncate(2, 0)
-        _alarm(limits.seconds + ALARM_GRACE)
-        reply = _attempt(callable_, task, limits)
-        if os.getpid() != own:  # a copy that the task made of this process: only the original answers
-            os._exit(0)
-        _alarm(0)
-        pipe.send_bytes(reply)
-
-
-def _attempt(function: Callable[..., Any], task: bytes, limits: Limits) -> bytes:
-    """Runs one task to its packed reply.  Nothing that Python can catch escapes."""
-    began = time.monotonic()
-    ending = _call(function, task, limits)
-    reply = _Reply(ending, time.monotonic() - began, last=_is_full(limits.memory_mb) or _is_memory(ending))
-    try:
-        return pickle.dumps(reply)
-    except MemoryError:
-        ending = _out_of_memory(limits)
-    except BaseException as error:
-        ending = Failed(Reason.UNSUPPORTED, f"result cannot be pickled: {describe(error)}")
-    return pickle.dumps(_Reply(ending, time.monotonic() - began, last=True))
-
-
-def _call(function: Callable[..., Any], task: bytes, limits: Limits) -> Ending:
-    try:
-        arguments = pickle.loads(task)
-    except MemoryError:
-        return _out_of_memory(limits)
-    except BaseException as error:
-        return Failed(Reason.UNSUPPORTED, f"arguments cannot be read back: {describe(error)}")
-    try:
-        return Done(function(*arguments))
-    except MemoryError:
-        return _out_of_memory(limits)
-    except BaseException as error:
-        return Failed(Reason.UNKNOWN, describe(error))
-
-
-def _out_of_memory(limits: Limits) -> Failed:
-    return Failed(Reason.MEMORY, f"more than {limits.memory_mb} MiB")
-
-
-def _is_memory(ending: Ending) -> bool:
-    return isinstance(ending, Failed) and ending.reason is Reason.MEMORY
-
-
-def _unpack(message: bytes) -> _Reply:
+def _unpack(message: bytes) -> Reply:
     try:
         reply = pickle.loads(message)
     except Exception as error:
-        return _Reply(Failed(Reason.UNSUPPORTED, f"result cannot be read back: {describe(error)}"), 0.0, last=True)
-    if not isinstance(reply, _Reply):
-        return _Reply(Failed(Reason.CRASH, "the process answered with something else"), 0.0, last=True)
+        return Reply(Failed(Reason.UNSUPPORTED, f"result cannot be read back: {describe(error)}"), 0.0, last=True)
+    if not isinstance(reply, Reply):
+        return Reply(Failed(Reason.CRASH, "the process answered with something else"), 0.0, last=True)
     return reply
-
-
-def _limit_memory(memory_mb: int) -> None:
-    """Caps the address space of this process, and asks for no core dumps."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    with suppress(ValueError, OSError):  # macOS accepts no RLIMIT_AS; a lower hard limit may be in force
-        resource.setrlimit(resource.RLIMIT_AS, (memory_mb * MEBIBYTE, memory_mb * MEBIBYTE))
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _is_full(memory_mb: int) -> bool:
-    """Whether caches of earlier tasks fill half of the limit, so that a later task would pay for them."""
-    try:
-        pages = int(Path("/proc/self/statm").read_bytes().split()[0])
-    except (OSError, ValueError):
-        return False
-    return pages * os.sysconf("SC_PAGE_SIZE") > memory_mb * MEBIBYTE // 2
-
-
-def _alarm(seconds: float) -> None:
-    """Has the kernel end this process after `seconds`, even inside C code and without a parent; 0 calls it off."""
-    if hasattr(signal, "setitimer"):
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_REAL, seconds)
-
-
-def _redirect_output(log: str) -> None:
-    """Standard output to nowhere, for it is the caller's; standard error is kept.
-
-    What C libraries write there on their way down tells memory from other crashes.
-    """
-    for number, path in ((1, os.devnull), (2, log)):
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        os.dup2(handle, number)
-        os.close(handle)
-
-
-# --- small things ------------------------------------------------------------------------------
-
-
-def _start_method() -> str:
-    return "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"

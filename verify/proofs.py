@@ -12,20 +12,23 @@ class Proof:
     """An equation holds wherever both sides are defined and every one of `conditions` is met.
 
     `method` names the procedure in a few words, `detail` is a sentence for a physicist.
-    `nonzero` are expressions that must not vanish, `conditions` the same as SymPy relations
-    (`expr != 0`), less those that the symbols' declared assumptions already imply.
+    `nonzero` are expressions that must not vanish for both sides to be defined (or Booleans that
+    must hold); `exceptions` are those without which the argument fails, although the equation may
+    say something there, so that whoever uses the proof has to look (`verify.exceptions`).
+    `conditions` are both as SymPy relations (`expr != 0`), less those that the symbols'
+    declared assumptions already imply.
     """
 
     method: str
     detail: str
     nonzero: tuple[Any, ...] = ()
-    grade: str = "exact"
+    exceptions: tuple[Any, ...] = ()
 
     @cached_property
     def conditions(self) -> tuple[Any, ...]:
         from verify.conditions import as_conditions
 
-        return tuple(as_conditions(self.nonzero))
+        return tuple(as_conditions((*self.nonzero, *self.exceptions)))
 
 
 class GiveUp(Exception):

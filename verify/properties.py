@@ -30,9 +30,10 @@ from verify.domain import Domain, EmptyDomain
 from verify.exact import prove_equal
 from verify.facts import Facts
 from verify.judge import Settings
+from verify.numbers_in_print import printed
 from verify.ranges import range_of
 from verify.readings import Reading
-from verify.refute import Comparison, Finding, Trial, printed
+from verify.refute import Comparison, Finding, Trial
 from verify.sampling import Plan, Point
 from verify.statements import Logic, Relation, Statement, Value
 from verify.verdicts import Counterexample

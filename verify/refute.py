@@ -15,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from fractions import Fraction
 from functools import cached_property, lru_cache
 from itertools import islice
 from typing import Any
@@ -35,11 +34,14 @@ from verify.balls import (
     is_real,
     precision,
     rational,
+    work,
 )
 from verify.domain import SIMPLEST, Domain
+from verify.numbers_in_print import in_print
 from verify.sampling import Point
 from verify.special_points import special_points
 from verify.survey import Survey
+from verify.written import is_defined
 
 SIGNS = {"==": {0}, "!=": {-1, 1}, "<": {-1}, "<=": {-1, 0}, ">": {1}, ">=": {1, 0}}
 """The signs of lhs - rhs for which a relation holds."""
@@ -52,8 +54,11 @@ CONFIRMING_BITS = 256
 MAX_BITS = 2048
 DEEP_BITS = 16384
 DEEP_BITS_HEAVY = 1024
+LONG_BITS = 10_000
 SIMPLIFY_TRIES = 40
 SIMPLIFY_TRIES_HEAVY = 6
+SIMPLIFY_STEPS = 20_000
+"""Steps (see `verify.balls.core.Work`) that a simpler counterexample may always cost."""
 
 
 class Refuted:
@@ -69,6 +74,7 @@ class Refuted:
 
     def __init__(self, claim: Comparison, domain: Domain, point: Point, trial: Trial) -> None:
         self._found = claim, domain, point, trial
+        self._cost = work.steps - claim.began
         self.relation = claim.relation
 
     def __repr__(self) -> str:
@@ -76,7 +82,7 @@ class Refuted:
 
     @cached_property
     def _simplest(self) -> tuple[Point, Trial]:
-        return simplest_counterexample(*self._found)
+        return simplest_counterexample(*self._found, max(self._cost, SIMPLIFY_STEPS))
 
     @property
     def point(self) -> tuple[tuple[Any, Any], ...]:
@@ -105,7 +111,8 @@ class Refuted:
 
     @cached_property
     def _numbers(self) -> tuple[str, str, str, str]:
-        return in_print(self._simplest[1])
+        trial = self._simplest[1]
+        return in_print(trial.lhs, trial.rhs, max(trial.bits, FIRST_BITS))
 
 
 @dataclass(frozen=True)
@@ -184,16 +191,18 @@ class Hunt:
         seed: int = 0,
         points: int = 8,
         max_bits: int = MAX_BITS,
+        lost: tuple[Any, ...] = (),
     ) -> None:
         if relation not in RELATIONS:
             raise ValueError(f"relation={relation!r}; expected one of {', '.join(RELATIONS)}")
         self.domain = domain
+        self.lost = lost
         self.trials: list[Trial] = []
         self.seen: list[Point] = []
         self.unseen = domain.points(seed, points)
         self.problem = ""
         try:
-            self.claim = Comparison.of(lhs, rhs, relation, max_bits)
+            self.claim = Comparison.of(lhs, rhs, relation, max_bits, lost)
         except Unsupported as problem:
             self.problem = str(problem)
 
@@ -258,27 +267,30 @@ class Hunt:
 class Comparison:
     """`lhs relation rhs`, compiled for many points: to rational arithmetic at once, to balls when they are needed."""
 
-    def __init__(self, lhs: Any, rhs: Any, relation: str, max_bits: int, found: Survey) -> None:
-        self.lhs, self.rhs = lhs, rhs
+    def __init__(
+        self, lhs: Any, rhs: Any, relation: str, max_bits: int, found: Survey, lost: tuple[Any, ...] = ()
+    ) -> None:
+        self.lhs, self.rhs, self.lost = lhs, rhs, lost
         self.relation = relation
         self.max_bits = max_bits
         self.symbols = found.symbols
+        self.began = work.steps
         self.heavy = found.has(*HEAVY)
         exact = compile_exact(lhs), compile_exact(rhs)
         self.exact = None if exact[0] is None or exact[1] is None else (exact[0], exact[1])
 
     @classmethod
-    def of(cls, lhs: Any, rhs: Any, relation: str, max_bits: int = MAX_BITS) -> Comparison:
-        """Compiles the two sides.  Raises Unsupported."""
+    def of(cls, lhs: Any, rhs: Any, relation: str, max_bits: int = MAX_BITS, lost: tuple[Any, ...] = ()) -> Comparison:
+        """Compiles the two sides; `lost` must be defined and not zero for the claim to say something.  Raises Unsupported."""
         lhs, rhs = sp.sympify(lhs, strict=True), sp.sympify(rhs, strict=True)
-        claim = cls(lhs, rhs, relation, max_bits, check_size(lhs, rhs))
+        claim = cls(lhs, rhs, relation, max_bits, check_size(lhs, rhs), lost)
         if claim.exact is None:
             _ = claim.balls  # raises here, not in the middle of a search
         return claim
 
     @cached_property
     def balls(self) -> tuple[BallFunction, BallFunction]:
-        """Both sides as enclosures.  What has a rational form always has one."""
+        """Both sides as enclosures.  Raises Unsupported; what has a rational form has one unless its numbers are too big."""
         return compile_ball(self.lhs), compile_ball(self.rhs)
 
     @cached_property
@@ -293,6 +305,8 @@ class Comparison:
         Two sides that agree are followed to the last bit, since a difference may be small.
         """
         last = self.max_bits if max_bits is None else max_bits
+        if self.lost and not is_defined(self.lost, point, CONFIRMING_BITS):
+            return Trial(Finding.UNDEFINED, 0)
         needed = {symbol: point[symbol] for symbol in self.symbols}
         exactly = self.exactly_at(needed)
         if exactly is not None:
@@ -302,7 +316,10 @@ class Comparison:
         while bits <= last:
             with precision(bits):
                 env = environment(needed)
-                trial = self.judge(env, bits)
+                try:
+                    trial = self.judge(env, bits)
+                except Unsupported:  # rational, but too big for exact arithmetic and for balls
+                    return Trial(Finding.UNDEFINED, bits)
             if trial.finding in (Finding.FALSE, Finding.NOT_REAL):
                 return trial
             if trial.finding is Finding.HOLDS and self.settled(trial, last):
@@ -338,9 +355,14 @@ class Comparison:
         left, right = self.exact[0](values), self.exact[1](values)
         if left is None or right is None:
             return None
-        with precision(CONFIRMING_BITS):
-            finding = Finding.HOLDS if holds(self.relation, (left > right) - (left < right)) else Finding.FALSE
-            return Trial(finding, CONFIRMING_BITS, acb(left), acb(right), DIGITS_WANTED)
+        finding = Finding.HOLDS if holds(self.relation, (left > right) - (left < right)) else Finding.FALSE
+        bits = CONFIRMING_BITS
+        while True:
+            with precision(bits):
+                balls = acb(left), acb(right)
+            if left == right or not balls[0].overlaps(balls[1]):
+                return Trial(finding, bits, *balls, DIGITS_WANTED)
+            bits *= 2  # two rationals that differ can be told apart: their heights are bounded
 
     def judge(self, env: Env, bits: int) -> Trial:
         """One look at the two enclosures, at the current precision."""
@@ -416,12 +438,23 @@ def summary(trials: list[Trial], has_symbols: bool) -> Agrees | Unknown:
 # ---------------------------------------------------------------- a counterexample for a human
 
 
-def simplest_counterexample(claim: Comparison, domain: Domain, point: Point, trial: Trial) -> tuple[Point, Trial]:
-    """Replaces coordinates by the simplest ones, one at a time, as long as the claim stays refuted."""
+def simplest_counterexample(
+    claim: Comparison, domain: Domain, point: Point, trial: Trial, steps: int = SIMPLIFY_STEPS
+) -> tuple[Point, Trial]:
+    """Replaces coordinates by the simplest ones, one at a time, as long as the claim stays refuted.
+
+    Words never cost more than the verdict: after `steps` steps in integrals and sums the
+    plainest point so far is told.
+    """
+    with work.budget(steps):
+        return _simplest(claim, domain, point, trial)
+
+
+def _simplest(claim: Comparison, domain: Domain, point: Point, trial: Trial) -> tuple[Point, Trial]:
     tries = SIMPLIFY_TRIES_HEAVY if claim.heavy else SIMPLIFY_TRIES
     for symbol in domain.symbols:
         for value in SIMPLEST:
-            if tries == 0 or cost(value) >= cost(point[symbol]):
+            if tries == 0 or work.is_used_up() or cost(value) >= cost(point[symbol]):
                 break
             simpler = {**point, symbol: value}
             if not domain.contains(simpler):
@@ -439,61 +472,11 @@ def cost(value: Any) -> tuple[int, int]:
     """How hard a number is on the reader: its place in the list of the simplest, then its length."""
     if value in SIMPLEST:
         return (SIMPLEST.index(value), 0)
-    return (len(SIMPLEST), len(str(value)))
+    return (len(SIMPLEST), _length(value))
 
 
-# ---------------------------------------------------------------- numbers in print
-
-
-def in_print(trial: Trial) -> tuple[str, str, str, str]:
-    """Both sides, their distance and their relative distance, in decimals that can be told apart."""
-    with precision(max(trial.bits, FIRST_BITS) + 32):
-        distance = (trial.lhs - trial.rhs).abs_lower()
-        size = arb(max(trial.lhs.abs_upper(), trial.rhs.abs_upper()))
-        relative = (distance / size).lower() if size > 0 else arb(0)
-        digits = 15
-        if relative > 0:
-            lost = (-relative.log() / arb(10).log()).upper()
-            digits = max(digits, min(10_000, int(lost.ceil().upper().unique_fmpz() or 0)) + 6)
-        return printed(trial.lhs, digits), printed(trial.rhs, digits), rounded_down(distance), rounded_down(relative)
-
-
-def printed(value: acb, digits: int = 15) -> str:
-    """A ball's midpoint to as many digits as are certain, at most `digits`."""
-    real, imaginary = value.real, value.imag
-    if imaginary.contains(0):
-        return _printed_real(real, digits)
-    sign = "-" if imaginary < 0 else "+"
-    shown = _printed_real(abs(imaginary), digits)
-    return f"{shown}*i" if real == 0 and sign == "+" else f"{_printed_real(real, digits)} {sign} {shown}*i"
-
-
-def _printed_real(value: arb, digits: int) -> str:
-    if value.is_integer() and value.is_exact() and abs(value) < 10**digits:
-        return str(int(value.unique_fmpz()))
-    mantissa, e, exponent = str(value.str(digits, radius=False)).partition("e")
-    return (mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa) + e + exponent
-
-
-def rounded_down(value: arb, digits: int = 4) -> str:
-    """A positive exact number in decimal, rounded towards zero to a few digits: still a lower bound."""
-    mantissa, exponent = value.lower().man_exp()
-    mantissa, exponent = int(mantissa), int(exponent)
-    if mantissa <= 0:
-        return "0"
-    if abs(exponent) > 100_000:
-        return str(value.str(digits, radius=False))
-    top, bottom = (mantissa << exponent, 1) if exponent >= 0 else (mantissa, 1 << -exponent)
-    # The decimal power from the binary one (log10 2 is just above 0.30102), then corrected.
-    power = (top.bit_length() - bottom.bit_length()) * 30103 // 100_000 + 2
-    while top * 10 ** max(-power, 0) < bottom * 10 ** max(power, 0):
-        power -= 1
-    shift = digits - 1 - power
-    leading = str(top * 10 ** max(shift, 0) // (bottom * 10 ** max(-shift, 0)))
-    if len(leading) > digits:
-        leading, power = leading[:digits], power + 1
-    if -4 <= power < 6:
-        plain = int(leading) * Fraction(10) ** (power - digits + 1)
-        whole, rest = divmod(int(plain * 10**12), 10**12)
-        return f"{whole}.{rest:012d}".rstrip("0").rstrip(".")
-    return f"{leading[0]}.{leading[1:]}".rstrip("0").rstrip(".") + f"e{power}"
+def _length(value: Any) -> int:
+    """The length of a number in print; of one with thousands of digits, its bits."""
+    if any(max(abs(part.p), part.q).bit_length() > LONG_BITS for part in value.atoms(sp.Rational)):
+        return sum(abs(part.p).bit_length() + part.q.bit_length() for part in value.atoms(sp.Rational))
+    return len(str(value))

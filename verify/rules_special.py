@@ -100,6 +100,9 @@ def gamma(nf: Normaliser, argument: Node) -> Node:
     rational = base.rational()
     if rational is None and _is_reflected(nf, base):
         return _reflected_gamma(nf, argument)
+    if rational is not None and fmpq(1, 2) < rational < 1:
+        mirrored = _reflected_gamma(nf, ("f", base))
+        return multiply(mirrored, *_steps(nf, base, shift))
     half = _half_of(nf, base)
     if half is not None:
         return _doubled_gamma(nf, add(half, number(Fraction(shift, 2))))
@@ -107,12 +110,17 @@ def gamma(nf: Normaliser, argument: Node) -> Node:
         if shift < 0:
             raise GiveUp("the gamma function at a pole")
         return number(sp.factorial(shift))
-    parts = [_gamma_kernel(nf, base, rational)]
+    return multiply(_gamma_kernel(nf, base, rational), *_steps(nf, base, shift))
+
+
+def _steps(nf: Normaliser, base: Form, shift: int) -> list[Node]:
+    """The factors between Γ(base) and Γ(base + shift)."""
+    factors = []
     for step in range(min(shift, 0), max(shift, 0)):
         factor = add(("f", base), number(step))
         nf.assumed_nonzero.append(nf.form(factor))
-        parts.append(power(factor, 1 if shift > 0 else -1))
-    return multiply(*parts)
+        factors.append(power(factor, 1 if shift > 0 else -1))
+    return factors
 
 
 def _is_reflected(nf: Normaliser, base: Form) -> bool:

@@ -297,7 +297,7 @@ def _audited(ending: Ending, headers: list[PaperHeader], key: Key, limits: Limit
         found: ClaimAudit = ending.value
         return found
     header = next(claim for h in headers if h.source == key[0] for claim in h.claims if claim.label == key[1])
-    evidence = Evidence("none", _failure(ending, limits), reason=ending.reason)
+    evidence = Evidence("none", failure(ending, limits), reason=ending.reason)
     verdict = Verdict("as printed", Outcome.UNDECIDED, None, evidence)
     return ClaimAudit(
         header.label,
@@ -323,7 +323,8 @@ def _better(found: ClaimAudit, ending: Ending) -> ClaimAudit:
     return replace(ending.value, note=f"{ending.value.note} {remark}" if ending.value.note else remark)
 
 
-def _failure(failed: Failed, limits: Limits) -> str:
+def failure(failed: Failed, limits: Limits) -> str:
+    """Why a check gave no answer, with the limit if it met one."""
     allowed = {Reason.TIME: f"{limits.seconds:g} s", Reason.MEMORY: f"{limits.memory_mb} MB"}.get(failed.reason)
     if failed.reason is Reason.UNKNOWN:
         return f"the check stopped with an error of its own: {failed.detail}"

@@ -47,12 +47,12 @@ def symbol_order(symbol: Any) -> tuple[str, str, int]:
 class Step:
     """How one symbol gets its value, from values of the symbols before it.
 
-    `value` is set if a condition determines the symbol; otherwise it is drawn between
-    the bounds, each a function of the point so far.
+    `values` are those that a condition leaves to the symbol, if it determines it; otherwise it is
+    drawn between the bounds, each a function of the point so far.
     """
 
     symbol: Any
-    value: Callable[[Point], Any] | None
+    values: tuple[Callable[[Point], Any], ...]
     above: tuple[Callable[[Point], Any], ...]
     below: tuple[Callable[[Point], Any], ...]
 
@@ -75,7 +75,7 @@ class Plan:
             steps.append(
                 Step(
                     symbol,
-                    _evaluator(solved[symbol], exactly=True) if symbol in solved else None,
+                    tuple(_exactly(value) for value in solved.get(symbol, ())),
                     tuple(_evaluator(b.limit) for b in usable if b.side > 0),
                     tuple(_evaluator(b.limit) for b in usable if b.side < 0),
                 )
@@ -86,8 +86,8 @@ class Plan:
         """One candidate; None if the values so far leave no room for the next symbol."""
         point: Point = {}
         for place, step in enumerate(self.steps):
-            if step.value is not None:
-                value = step.value(point)
+            if step.values:
+                value = step.values[turn % len(step.values)](point)
             else:
                 lower = [x for x in (limit(point) for limit in step.above) if x is not None]
                 upper = [x for x in (limit(point) for limit in step.below) if x is not None]
@@ -132,42 +132,68 @@ def _closed(bounds: list[Bound]) -> list[Bound]:
     return list(known)
 
 
-def _solved(conditions: tuple[Any, ...]) -> dict[Any, Any]:
-    """Symbols that an equality determines: Eq(x, expr), or an equation linear in x with rational solution."""
-    solved: dict[Any, Any] = {}
+def _solved(conditions: tuple[Any, ...]) -> dict[Any, tuple[Any, ...]]:
+    """Symbols that an equality determines, with all values that it leaves: Eq(x, expr), or linear or quadratic in x."""
+    solved: dict[Any, tuple[Any, ...]] = {}
     for condition in conditions:
         if not isinstance(condition, sp.Eq):
             continue
-        for symbol, value in _solutions(condition):
-            needs = value.free_symbols
-            if (
-                symbol not in solved
-                and not needs & set(solved)
-                and not any(symbol in other.free_symbols for other in solved.values())
-            ):
-                solved[symbol] = value
+        for symbol, values in _solutions(condition):
+            if symbol not in solved and symbol not in _needed(values, solved):
+                solved[symbol] = values
                 break
     return solved
 
 
-def _solutions(equation: Any) -> Iterator[tuple[Any, Any]]:
+def _needed(values: tuple[Any, ...], solved: dict[Any, tuple[Any, ...]]) -> set[Any]:
+    """The symbols in terms of which these values are given, directly or through other solved ones."""
+    needed: set[Any] = set()
+    fresh = set().union(*(value.free_symbols for value in values))
+    while fresh:
+        needed |= fresh
+        fresh = set().union(*(v.free_symbols for s in fresh for v in solved.get(s, ()))) - needed
+    return needed
+
+
+def _solutions(equation: Any) -> Iterator[tuple[Any, tuple[Any, ...]]]:
     for symbol, value in ((equation.lhs, equation.rhs), (equation.rhs, equation.lhs)):
         if symbol.is_Symbol and symbol not in value.free_symbols:
-            yield symbol, value
+            yield symbol, (value,)
     gap = equation.lhs - equation.rhs
     for symbol in sorted(gap.free_symbols, key=symbol_order):
         slope = sp.diff(gap, symbol)
         if slope != 0 and symbol not in slope.free_symbols:
-            yield symbol, -gap.xreplace({symbol: sp.S.Zero}) / slope
+            yield symbol, (-gap.xreplace({symbol: sp.S.Zero}) / slope,)
+    for symbol in sorted(gap.free_symbols, key=symbol_order):
+        values = _roots(gap, symbol)
+        if values:
+            yield symbol, values
 
 
-def _ordered(symbols: tuple[Any, ...], solved: dict[Any, Any], bounds: list[Bound]) -> list[Any]:
+def _roots(gap: Any, symbol: Any) -> tuple[Any, ...]:
+    """Both roots of a quadratic equation, and the real ones of a x^k + b: candidates, which the domain checks."""
+    if not gap.is_polynomial(symbol):
+        return ()
+    coefficients = sp.Poly(gap, symbol).all_coeffs()
+    degree = len(coefficients) - 1
+    if degree == 2:
+        a, b, c = coefficients
+        root = sp.sqrt(b**2 - 4 * a * c)
+        return ((-b + root) / (2 * a), (-b - root) / (2 * a))
+    if degree > 2 and not any(coefficients[1:-1]):
+        size = (-coefficients[-1] / coefficients[0]) ** sp.Rational(1, degree)
+        other = -((coefficients[-1] / coefficients[0]) ** sp.Rational(1, degree))
+        return (size, -size) if degree % 2 == 0 else (size, other)
+    return ()
+
+
+def _ordered(symbols: tuple[Any, ...], solved: dict[Any, tuple[Any, ...]], bounds: list[Bound]) -> list[Any]:
     """Symbols after those that determine them, and, where possible, after those in their compound bounds."""
     needs: dict[Any, set[Any]] = {symbol: set() for symbol in symbols}
     for bound in bounds:
         if bound.symbol not in solved and not bound.limit.is_Symbol:
             needs[bound.symbol] |= bound.limit.free_symbols
-    must = {symbol: value.free_symbols for symbol, value in solved.items()}
+    must = {symbol: set().union(*(value.free_symbols for value in values)) for symbol, values in solved.items()}
     for symbol, others in must.items():
         needs[symbol] = set(others)
     order: list[Any] = []
@@ -181,11 +207,24 @@ def _ordered(symbols: tuple[Any, ...], solved: dict[Any, Any], bounds: list[Boun
     return order
 
 
-def _evaluator(expr: Any, exactly: bool = False) -> Callable[[Point], Any]:
-    """The value of an expression at a (partial) point as a SymPy Rational, or None.
+def _exactly(expr: Any) -> Callable[[Point], Any]:
+    """The exact value of an expression at a (partial) point, rational or not (π y); None where it is no finite number."""
+    exact = compile_exact(expr)
 
-    Without `exactly`, an irrational value is replaced by a rational near it: it only
-    guides the sampling, and every point is checked afterwards.
+    def value(point: Point) -> Any:
+        found = None if exact is None else exact(environment(point).exact)
+        if found is not None:
+            return sp.Rational(int(found.p), int(found.q))
+        put = sp.expand(expr.xreplace(point))
+        return None if put.free_symbols or put.has(sp.nan, sp.zoo, sp.oo, -sp.oo) else put
+
+    return value
+
+
+def _evaluator(expr: Any) -> Callable[[Point], Any]:
+    """A rational number at or near the value of an expression at a (partial) point, or None.
+
+    It only guides the sampling; every point is checked afterwards.
     """
     if expr.is_Rational:
         return lambda point: expr
@@ -197,8 +236,6 @@ def _evaluator(expr: Any, exactly: bool = False) -> Callable[[Point], Any]:
             return None if value is None else sp.Rational(int(value.p), int(value.q))
 
         return rational_value
-    if exactly:
-        return lambda point: None
     try:
         function = compile_ball(expr)
     except Unsupported:

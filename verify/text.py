@@ -50,6 +50,7 @@ from verify.parsing import (
     shorten,
     small_order,
 )
+from verify.written import binding
 
 CONSTANTS: dict[str, Any] = {
     "pi": sp.pi,
@@ -167,14 +168,17 @@ DECLARATIONS: dict[str, dict[str, bool]] = {
     "odd": {"odd": True},
 }
 RESERVED = {"and", "in", "is"}
+REAL = {"real": True}
+NOTHING: dict[str, bool] = {}
 
 
 class TextParser(Parser):
     """The grammar of the module; `symbols` gains the names that are met for the first time."""
 
-    def __init__(self, source: str, symbols: dict[str, Any]) -> None:
+    def __init__(self, source: str, symbols: dict[str, Any], assumed: Mapping[str, bool] = REAL) -> None:
         super().__init__(list(tokenize(source)), len(source) + 1)
         self.symbols = symbols
+        self.assumed = assumed
 
     def binding(self, token: Token) -> int:
         return BINDING.get(token.text, 0) if token.kind == "operator" else 0
@@ -246,7 +250,7 @@ class TextParser(Parser):
             raise ParseError(f"{name} is not a number and equals nothing", token.column, "a number or a symbol")
         if name in ALWAYS_CALLED:
             raise ParseError(f"{name} is a function", token.column, f"{name}(...)")
-        self.symbols[name] = sp.Symbol(name, real=True)
+        self.symbols[name] = sp.Symbol(name, **self.assumed)
         return self.symbols[name]
 
     def _call(self, token: Token) -> Any:
@@ -277,7 +281,7 @@ class TextParser(Parser):
         name = token.text
         bound = sp.Symbol(self._variable(token), real=True, **({} if name == "integral" else {"integer": True}))
         self.expect("(")
-        with self._bound(bound):
+        with self._bound(bound), binding(bound):
             body = self.expression()
         self.expect(",")
         self.advance()
@@ -384,10 +388,13 @@ def parse_condition(source: str) -> tuple[dict[str, Any], tuple[Any, ...]]:
     one symbol alone (x > 0, x >= 0, x < 0, x <= 0, x != 0) becomes an assumption, also along
     a chain: 0 < r < R makes both positive.  Everything else is returned as a SymPy relation.
 
+    It is read twice: first without any assumption, so that re(z) >= 0 says nothing of z
+    itself, for what is said of single symbols; then with the symbols that result.
+
     Raises ParseError for text outside the grammar and for conditions that no value meets.
     """
     with no_recursion_error():
-        names, relations = _read_conditions(source, {})
+        names, relations = _read_conditions(source, {}, NOTHING)
         _follow_signs(names, relations)
         symbols = {name: _make_symbol(name, facts) for name, facts in names.items()}
         _, relations = _read_conditions(source, dict(symbols))
@@ -469,9 +476,11 @@ def _usable(symbols: Mapping[str, Any] | None) -> dict[str, Any]:
     return dict(symbols or {})
 
 
-def _read_conditions(source: str, symbols: dict[str, Any]) -> tuple[dict[str, dict[str, bool]], list[Relation]]:
+def _read_conditions(
+    source: str, symbols: dict[str, Any], assumed: Mapping[str, bool] = REAL
+) -> tuple[dict[str, dict[str, bool]], list[Relation]]:
     """Declared facts of every symbol, and all relations, with the given symbols in them."""
-    parser = TextParser(check_length(source), symbols)
+    parser = TextParser(check_length(source), symbols, assumed)
     facts: dict[str, dict[str, bool]] = {}
     relations: list[Relation] = []
     waiting: list[str] = []
@@ -480,7 +489,7 @@ def _read_conditions(source: str, symbols: dict[str, Any]) -> tuple[dict[str, di
         links = () if _is_declaration(parser) else parser.links()
         if links:
             relations += links
-            relations += [_renamed(links[0], parser.symbols, name, start) for name in waiting]
+            relations += [_renamed(links[0], parser, name, start) for name in waiting]
             waiting = []
         else:
             waiting.append(_declared_name(start, parser))
@@ -530,13 +539,13 @@ def _declaration(parser: TextParser) -> dict[str, bool]:
     return facts
 
 
-def _renamed(link: Relation, symbols: dict[str, Any], name: str, start: Token) -> Relation:
+def _renamed(link: Relation, parser: TextParser, name: str, start: Token) -> Relation:
     """`x, y > 0` says of x what it says of y."""
     if not link.lhs.is_Symbol:
         raise ParseError(f"nothing is said of {name}", start.column, "a condition such as x > 0 or x real")
-    if name not in symbols:
-        symbols[name] = sp.Symbol(name, real=True)
-    return Relation(symbols[name], link.rhs, link.relation)
+    if name not in parser.symbols:
+        parser.symbols[name] = sp.Symbol(name, **parser.assumed)
+    return Relation(parser.symbols[name], link.rhs, link.relation)
 
 
 def _follow_signs(names: dict[str, dict[str, bool]], relations: list[Relation]) -> None:

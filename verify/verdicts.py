@@ -111,7 +111,8 @@ class Evidence:
 
     `method` names the procedure in a few words, `detail` is one or two sentences,
     `residual` is the certified distance between the two sides (or how far a number
-    is off), `conditions` are the side conditions under which the argument holds.
+    is off), `conditions` are the side conditions under which the argument holds; those of
+    them at which the claim is defined but not proved are `restrictions`, too.
     """
 
     method: str
@@ -120,6 +121,7 @@ class Evidence:
     residual: str | None = None
     conditions: tuple[str, ...] = ()
     reason: Reason | None = None
+    restrictions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -360,6 +362,7 @@ def _read_verdict(body: dict[str, Any]) -> Verdict:
     if point is not None:
         evidence["counterexample"] = Counterexample(tuple(point["point"].items()), point["lhs"], point["rhs"])
     evidence["conditions"] = tuple(evidence["conditions"])
+    evidence["restrictions"] = tuple(evidence.get("restrictions", ()))
     evidence["reason"] = Reason(evidence["reason"]) if evidence["reason"] else None
     grade = Grade(body["grade"]) if body["grade"] else None
     return Verdict(**{**body, "outcome": Outcome(body["outcome"]), "grade": grade, "evidence": Evidence(**evidence)})

@@ -10,6 +10,8 @@ from sympy.printing.str import StrPrinter
 
 LETTERS = {**greek_unicode, "hbar": "ħ", "varphi": "ϕ"}
 LONGEST = 160
+LONGEST_NUMBER = 1000
+"""Digits beyond which a whole number is told by its first and last ones."""
 SIGNS = {"==": "=", "!=": "≠", "<=": "≤", ">=": "≥"}
 
 
@@ -44,7 +46,48 @@ def condition(found: Any) -> str:
     return words(found)
 
 
-class _Printer(StrPrinter):  # type: ignore[misc]
+def value(number: Any) -> str:
+    """An exact number as SymPy writes it, but for whole numbers with thousands of digits in it.
+
+    >>> value(sympy.Rational(1, 3) + sympy.I), value(sympy.Integer(3) ** 4000)
+    ('1/3 + I', '305…001 (1909 digits)')
+    """
+    return str(_Numbers({"order": None}).doprint(number))
+
+
+def whole(number: int) -> str:
+    """A whole number; a long one by its first and last digits, for nobody reads thousands, and Python refuses to write them.
+
+    >>> whole(-(10**5000)), whole(12)
+    ('-10^5000', '12')
+    """
+    size = abs(number)
+    digits = _digits(size)
+    if digits <= LONGEST_NUMBER:
+        return str(number)
+    sign = "-" if number < 0 else ""
+    if size == 10 ** (digits - 1):
+        return f"{sign}10^{digits - 1}"
+    return f"{sign}{size // 10 ** (digits - 3)}…{size % 1000:03d} ({digits} digits)"
+
+
+def _digits(size: int) -> int:
+    """How many decimal digits a whole number above zero has, without writing it down."""
+    guess = size.bit_length() * 30102 // 100_000  # log10 2 is just above 0.30102: never too many
+    while size >= 10**guess:
+        guess += 1
+    return guess
+
+
+class _Numbers(StrPrinter):  # type: ignore[misc]
+    def _print_Integer(self, expr: Any) -> str:
+        return whole(int(expr.p))
+
+    def _print_Rational(self, expr: Any) -> str:
+        return f"{whole(int(expr.p))}/{whole(int(expr.q))}"
+
+
+class _Printer(_Numbers):
     def _print_Symbol(self, expr: Any) -> str:
         return name(expr.name)
 

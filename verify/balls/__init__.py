@@ -44,6 +44,7 @@ from verify.balls.core import (
     precision,
     rational,
     sign_of,
+    work,
 )
 from verify.balls.rationals import compile_exact
 
@@ -65,6 +66,7 @@ __all__ = [
     "rational",
     "sign_at",
     "sign_of",
+    "work",
 ]
 
 RULES: Rules = arithmetic.RULES | functions.RULES | parts.RULES | special.RULES | calculus.RULES

@@ -10,7 +10,7 @@ from flint import acb
 from sympy.core.function import AppliedUndef
 
 from verify.balls.compiler import Compiler, Rules, described
-from verify.balls.core import MAX_TERMS, NAN, Env, Node, Unsupported, exact_integer, is_real
+from verify.balls.core import MAX_TERMS, NAN, Env, Node, Unsupported, exact_integer, is_real, work
 from verify.balls.series import infinite_sum
 
 MAX_INTEGRAND_CALLS = 20_000
@@ -90,6 +90,8 @@ def _quadrature(body: Node, place: Any, start: Node, end: Node) -> Node:
         local = Env(dict(env.balls), env.exact, (*env.path, place))
 
         def integrand(z: acb, inner_analytic: bool) -> acb:
+            if not work.go_on():
+                return NAN
             local.balls[place] = z
             return body(local, inner_analytic or analytic)
 
@@ -129,7 +131,7 @@ def _iterated(compiler: Compiler, expr: Any, join: Callable[[acb, acb], acb], em
             return NAN
         total = acb(empty)
         for k in range(first, last + 1):
-            term = body(env.with_integer(place, k), analytic)
+            term = body(env.with_integer(place, k), analytic) if work.go_on() else NAN
             if not term.is_finite():
                 return NAN
             total = join(total, term)

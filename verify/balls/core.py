@@ -11,6 +11,11 @@ from flint import acb, arb, ctx, fmpq
 MAX_NUMBER_BITS = 200_000
 MAX_EXPONENT_BITS = 64
 MAX_TERMS = 20_000
+MAX_INTEGER = arb(2**4096)
+"""No exact integer as large as this is looked at: what it would be used for (an exponent, an
+order, the end of a sum) is refused long before, and FLINT ends the process instead of
+answering where a number such as 2^(2^64), a small mantissa with a huge exponent, is to be
+written down as an integer."""
 
 
 NAN = acb("nan")
@@ -53,6 +58,39 @@ class Env:
         return Env({**self.balls, symbol: acb(value)}, {**self.exact, symbol: fmpq(value)}, self.path)
 
 
+class Work:
+    """Counts what the enclosures of integrals and sums cost: a step is one look at an integrand or a term, times its precision in words.
+
+    Steps are the same in every run, unlike seconds, so that an audit whose words are cut off
+    by a budget of steps stays reproducible.
+    """
+
+    def __init__(self) -> None:
+        self.steps = 0
+        self.most: int | None = None
+
+    def go_on(self) -> bool:
+        """Counts one step; False once the budget is used up: from then on nothing is enclosed."""
+        self.steps += 1 + (ctx.prec >> 6)
+        return self.most is None or self.steps <= self.most
+
+    def is_used_up(self) -> bool:
+        return self.most is not None and self.steps > self.most
+
+    @contextmanager
+    def budget(self, steps: int) -> Iterator[None]:
+        """Inside the block no more than `steps` further steps; a budget round it is not widened."""
+        former = self.most
+        self.most = min(self.steps + steps, self.steps + steps if former is None else former)
+        try:
+            yield
+        finally:
+            self.most = former
+
+
+work = Work()
+
+
 @contextmanager
 def precision(bits: int) -> Iterator[None]:
     """Arb works with `bits` bits inside the block; the former precision comes back in any case."""
@@ -65,7 +103,7 @@ def precision(bits: int) -> Iterator[None]:
 
 
 def environment(point: Mapping[Any, Any]) -> Env:
-    """An Env at the current precision from exact (or ball) values."""
+    """An Env at the current precision from exact (or ball) values: rational numbers, or constants with a finite ball."""
     balls: dict[Any, acb] = {}
     exact: dict[Any, Any] = {}
     for symbol, value in point.items():
@@ -75,11 +113,25 @@ def environment(point: Mapping[Any, Any]) -> Env:
             exact[symbol] = number = rational(value)
             balls[symbol] = acb(number)
         else:
-            re, im = value.as_real_imag()
-            if not (re.is_Rational and im.is_Rational):
-                raise ValueError(f"{symbol}={value}: expected a rational or complex rational value")
-            balls[symbol] = acb(rational(re), rational(im))
+            balls[symbol] = _constant(symbol, value)
     return Env(balls, exact)
+
+
+def _constant(symbol: Any, value: Any) -> acb:
+    """The ball of an exact number that is not rational."""
+    if value.is_Add or value.is_Mul:
+        re, im = value.as_real_imag()
+        if re.is_Rational and im.is_Rational:
+            return acb(rational(re), rational(im))
+    from verify.balls import compile_ball
+
+    try:
+        ball = None if value.free_symbols else compile_ball(value).node(Env({}, {}), False)
+    except (Unsupported, ArithmeticError):
+        ball = None
+    if ball is None or not ball.is_finite():
+        raise ValueError(f"{symbol}={value}: expected a number")
+    return ball
 
 
 def rational(value: Any) -> Any:
@@ -106,5 +158,7 @@ def is_exactly(z: acb, value: int) -> bool:
 
 
 def exact_integer(z: acb) -> int | None:
-    """The integer that the ball is, if it is exactly one point and that is an integer."""
-    return int(z.unique_fmpz()) if z.is_exact() and z.real.is_integer() and is_real(z) else None
+    """The integer that the ball is, if it is exactly one point, an integer, and below MAX_INTEGER."""
+    if not (z.is_exact() and is_real(z) and abs(z.real) < MAX_INTEGER and z.real.is_integer()):
+        return None
+    return int(z.unique_fmpz())

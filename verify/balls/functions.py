@@ -149,9 +149,12 @@ def _table_function(compiler: Compiler, expr: Any) -> Node:
 def _reciprocal(compiler: Compiler, expr: Any) -> Node:
     rule = UNARY[RECIPROCAL[expr.func]]
     child = compiler.node(expr.args[0])
+    has_value_at_zero = expr.func is sp.acot
 
     def apply(env: Env, analytic: bool) -> acb:
         z = child(env, analytic)
+        if has_value_at_zero and not analytic and is_exactly(z, 0):
+            return acb(arb.pi() / 2)
         return apply_unary(rule, 1 / z, analytic) if z.is_finite() and not z.contains(0) else NAN
 
     return apply

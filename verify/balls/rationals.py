@@ -25,7 +25,7 @@ def compile_exact(expr: Any) -> Exact | None:
     def value(values: Mapping[Any, Any]) -> Any:
         try:
             return compute(values)
-        except (KeyError, ZeroDivisionError, NotExact):
+        except (KeyError, ZeroDivisionError, OverflowError, NotExact):
             return None
 
     return value
@@ -57,14 +57,24 @@ def _exact_node(expr: Any) -> Exact | None:
 
 
 def _exact_sum(numbers: list[Any]) -> Any:
-    return sum(numbers[1:], numbers[0])
+    total = numbers[0]
+    for number in numbers[1:]:
+        total = _small(total + number)
+    return total
 
 
 def _exact_product(numbers: list[Any]) -> Any:
     product = numbers[0]
     for number in numbers[1:]:
-        product = product * number
+        product = _small(product * number)
     return product
+
+
+def _small(number: Any) -> Any:
+    """The number itself.  Raises NotExact for one that has grown too big."""
+    if number.height_bits() > MAX_NUMBER_BITS:
+        raise NotExact
+    return number
 
 
 def _exact_whole_power(base: Exact, exponent: int) -> Exact:

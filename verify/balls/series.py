@@ -10,7 +10,7 @@ import sympy as sp
 from flint import acb, arb, ctx
 
 from verify.balls.compiler import Compiler
-from verify.balls.core import MAX_TERMS, NAN, ZERO, Env, Node, Unsupported, exact_integer, is_real, rational
+from verify.balls.core import MAX_TERMS, NAN, ZERO, Env, Node, Unsupported, exact_integer, is_real, rational, work
 
 
 def infinite_sum(compiler: Compiler, expr: Any) -> Node:
@@ -202,7 +202,7 @@ def _ceiling(value: arb) -> int:
 def _partial_sum(body: Node, env: Env, k: Any, first: int, cut: int) -> acb:
     total = acb(0)
     for number in range(first, cut):
-        term = body(env.with_integer(k, number), False)
+        term = body(env.with_integer(k, number), False) if work.go_on() else NAN
         if not term.is_finite():
             return NAN
         total = total + term

@@ -13,6 +13,8 @@ from verify.balls.core import NAN, Env, Node, Unsupported, exact_integer, is_rea
 from verify.balls.functions import Unary, off_lambert_cut, off_negative_axis, off_right_ray, unary
 
 MAX_POLYNOMIAL_DEGREE = 10_000
+MAX_HEIGHT = 10**4
+"""Zeta functions far up the critical strip, and polylogarithms of such orders, take Arb for ever."""
 
 
 def _guarded(compiler: Compiler, expr: Any, compute: Callable[..., acb]) -> Node:
@@ -85,6 +87,15 @@ def _polynomial(method: Callable[..., acb]) -> Callable[..., acb]:
     return polynomial
 
 
+def _legendre(n: acb, z: acb, analytic: bool) -> acb:
+    """P_n for every integer n: P_{-n-1} = P_n (DLMF 14.9.5)."""
+    whole = exact_integer(n)
+    if whole is not None and whole < 0:
+        n = acb(-whole - 1)
+    degree = _degree(n)
+    return NAN if degree is None else z.legendre_p(acb(degree))
+
+
 def _assoc_legendre(n: acb, m: acb, z: acb, analytic: bool) -> acb:
     """P_n^m on the real interval (-1, 1), with the Condon-Shortley phase (DLMF 14.3.1)."""
     degree, order = _degree(n), exact_integer(m)
@@ -96,11 +107,16 @@ def _assoc_legendre(n: acb, m: acb, z: acb, analytic: bool) -> acb:
 
 
 def _riemann(s: acb, analytic: bool) -> acb:
-    return NAN if s.contains(1) else s.zeta()
+    return NAN if s.contains(1) or _is_high(s) else s.zeta()
 
 
 def _hurwitz(s: acb, a: acb, analytic: bool) -> acb:
-    return s.zeta(a) if a.real > 0 and not s.contains(1) else NAN
+    return s.zeta(a) if a.real > 0 and not s.contains(1) and not _is_high(s, a) else NAN
+
+
+def _is_high(*values: acb) -> bool:
+    """May one of the values be beyond MAX_HEIGHT in its imaginary part?"""
+    return not all(abs(value.imag) < MAX_HEIGHT for value in values)
 
 
 def _zeta(compiler: Compiler, expr: Any) -> Node:
@@ -108,7 +124,8 @@ def _zeta(compiler: Compiler, expr: Any) -> Node:
 
 
 def _polylog(s: acb, z: acb, analytic: bool) -> acb:
-    return z.polylog(s) if off_right_ray(z) else NAN
+    small = bool(abs(s.real) < MAX_HEIGHT) and not _is_high(s)
+    return z.polylog(s) if small and off_right_ray(z) else NAN
 
 
 def _lambertw(compiler: Compiler, expr: Any) -> Node:
@@ -221,7 +238,7 @@ RULES: Rules = {
     sp.besseli: _several(_bessel(acb.bessel_i, True), 2),
     sp.bessely: _several(_bessel(acb.bessel_y, False), 2),
     sp.besselk: _several(_bessel(acb.bessel_k, False), 2),
-    sp.legendre: _several(_polynomial(acb.legendre_p), 2),
+    sp.legendre: _several(_legendre, 2),
     sp.hermite: _several(_polynomial(acb.hermite_h), 2),
     sp.laguerre: _several(_polynomial(acb.laguerre_l), 2),
     sp.assoc_laguerre: _several(_polynomial(acb.laguerre_l), 3),

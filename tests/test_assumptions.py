@@ -1,0 +1,186 @@
+"""What the rules on assumptions conclude, against values at random points; and what SymPy's own got wrong."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+import pytest
+import sympy as sp
+
+from verify import evaluation
+from verify.balls import Unsupported, compile_ball
+
+evaluation.install()
+
+BITS = 256
+SYMBOLS = (
+    sp.Symbol("x"),
+    sp.Symbol("r", real=True),
+    sp.Symbol("p", positive=True),
+    sp.Symbol("q", nonnegative=True),
+    sp.Symbol("w", negative=True),
+    sp.Symbol("n", integer=True),
+    sp.Symbol("k", even=True),
+    sp.Symbol("o", odd=True),
+    sp.Symbol("m", integer=True, positive=True),
+    sp.Symbol("i", imaginary=True),
+    sp.Symbol("u", rational=True),
+    sp.Symbol("v", nonzero=True, real=True),
+)
+FUNCTIONS = (
+    sp.sin, sp.cos, sp.tan, sp.exp, sp.log, sp.Abs, sp.re, sp.im, sp.conjugate, sp.sign, sp.floor, sp.ceiling, sp.atan,
+    sp.sqrt, sp.factorial, sp.gamma, sp.asin, sp.acos, sp.tanh, sp.erf, sp.arg, sp.coth, sp.acot, sp.asinh, sp.sinc,
+)  # fmt: skip
+FACTS = (
+    "integer", "even", "odd", "noninteger", "real", "imaginary", "positive", "negative", "nonnegative", "nonpositive",
+    "zero", "nonzero",
+)  # fmt: skip
+
+
+def value(rng: random.Random, symbol: sp.Symbol) -> sp.Expr:
+    while True:
+        number = (
+            sp.Integer(rng.randint(-9, 9))
+            if symbol.is_integer
+            else sp.Rational(rng.randint(-9, 9), rng.choice((1, 2, 3)))
+        )
+        if symbol.is_imaginary or (symbol.is_complex is None and rng.random() < 0.3):
+            number = number * sp.I
+        if all(getattr(number, f"is_{fact}") in (truth, None) for fact, truth in symbol.assumptions0.items()):
+            return number
+
+
+def expression(rng: random.Random, depth: int) -> sp.Expr:
+    if depth == 0:
+        return (
+            rng.choice(SYMBOLS)
+            if rng.random() < 0.75
+            else sp.Rational(rng.randint(-6, 6), rng.choice((1, 2, 3, 6, 10)))
+        )
+    one = expression(rng, depth - 1)
+    kind = rng.randint(0, 6)
+    if kind <= 1:
+        return one + expression(rng, depth - 1)
+    if kind <= 3:
+        return one * expression(rng, depth - 1)
+    if kind == 4:
+        return one ** rng.choice((2, 3, -1, -2, sp.Rational(1, 2), sp.Rational(1, 3), rng.choice(SYMBOLS)))
+    if kind == 5:
+        return rng.choice(FUNCTIONS)(one)
+    return sp.Mod(one, rng.choice((2, 3, 4))) if one.is_real else one / rng.choice((2, 3, 5, 10))
+
+
+def truths(ball: object) -> dict[str, bool]:
+    """What a ball certainly says of the value in it."""
+    found: dict[str, bool] = {}
+    if not ball.imag.contains(0):
+        return dict.fromkeys(("integer", "even", "odd", "real", "positive", "negative", "zero"), False)
+    if ball.imag != 0:
+        return {}
+    found["real"] = True
+    for fact, holds in (("positive", ball.real > 0), ("negative", ball.real < 0)):
+        if holds:
+            found |= {fact: True, "zero": False, "nonzero": True, "non" + fact: True}
+            found |= {("nonpositive", "nonnegative")[fact == "negative"]: False}
+    if not ball.real.contains_integer():
+        found |= {"integer": False, "even": False, "odd": False, "noninteger": True}
+    elif ball.is_exact() and ball.real.is_integer():
+        parity = int(ball.real.unique_fmpz()) % 2
+        found |= {"integer": True, "noninteger": False, "even": parity == 0, "odd": parity == 1}
+        found |= {"zero": bool(ball == 0)}
+    return found
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_no_conclusion_is_wrong(seed: int) -> None:
+    rng = random.Random(seed)
+    for _ in range(350):
+        try:
+            built = expression(rng, rng.choice((1, 2, 2, 3)))
+            ball = compile_ball(built)
+        except (Unsupported, ValueError, TypeError):
+            continue
+        said = {fact: getattr(built, f"is_{fact}") for fact in FACTS}
+        for _ in range(4):
+            point = {s: value(rng, s) for s in built.free_symbols}
+            found = ball(point, BITS)
+            if not found.is_finite():
+                continue
+            for fact, truth in truths(found).items():
+                assert said.get(fact) in (truth, None), f"{built}.is_{fact} is {said[fact]} at {point}"
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_evaluation_is_wrong(seed: int) -> None:
+    rng = random.Random(100 + seed)
+    two: tuple[Callable[..., sp.Expr], ...] = (sp.Pow, sp.Mul, sp.Add)
+    for _ in range(400):
+        head = rng.choice((*two, *FUNCTIONS))
+        try:
+            args = tuple(expression(rng, rng.choice((0, 1, 2))) for _ in range(2 if head in two else 1))
+            evaluated, written = head(*args), head(*args, evaluate=False)
+            sides = compile_ball(evaluated), compile_ball(written)
+        except (Unsupported, ValueError, TypeError, AttributeError):
+            continue
+        for _ in range(4):
+            point = {s: value(rng, s) for s in evaluated.free_symbols | written.free_symbols}
+            left, right = (side(point, BITS) for side in sides)
+            if left.is_finite() and right.is_finite():
+                assert left.overlaps(right), f"{written} is evaluated to {evaluated}, which differs at {point}"
+
+
+K, N, O, I = (next(s for s in SYMBOLS if s.name == name) for name in "knoi")  # noqa: E741
+
+
+@pytest.mark.parametrize(
+    ("expr", "fact", "answer"),
+    [
+        (K / 10, "integer", None),
+        (K / 2, "integer", True),
+        (K**3 / 8, "integer", True),
+        (K**3 / 1000, "integer", None),
+        (K / 3, "integer", None),
+        (K / 3, "zero", None),
+        (O / 2, "integer", False),
+        (5 * K / 6 + O, "integer", None),
+        (sp.floor(I), "real", None),
+        (sp.atan(K) / 30, "zero", None),
+        (sp.gamma(O + sp.Rational(1, 3)), "positive", None),
+        (I**4, "even", None),
+        (sp.pi - sp.Rational(355, 113), "negative", True),
+        (sp.exp(sp.pi) - sp.pi - 20, "negative", True),
+        (N * K, "even", True),
+        (N * (N + 1) / 2, "integer", None),
+    ],
+)
+def test_conclusions(expr: sp.Expr, fact: str, answer: bool | None) -> None:
+    assert getattr(expr, f"is_{fact}") is answer
+
+
+R = next(s for s in SYMBOLS if s.name == "r")
+M = sp.Symbol("m", integer=True, nonnegative=True)
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        (lambda: sp.sin(sp.pi * K / 10), sp.sin(sp.pi * K / 10, evaluate=False)),
+        (lambda: sp.legendre(N, -R), sp.legendre(N, -R, evaluate=False)),
+        (lambda: sp.legendre(M, -R), (-1) ** M * sp.legendre(M, R)),
+        (lambda: sp.acot(-R), sp.acot(-R, evaluate=False)),
+        (lambda: sp.conjugate(sp.li(R)), sp.conjugate(sp.li(R), evaluate=False)),
+        (lambda: sp.Mod(8 * sp.Mod(N, 4), 64), sp.Mod(8 * sp.Mod(N, 4), 64, evaluate=False)),
+        (lambda: sp.binomial(R, R), sp.binomial(R, R, evaluate=False)),
+        (lambda: sp.sin(-R), -sp.sin(R)),
+        (lambda: sp.cos(sp.pi * N), (-1) ** N),
+        (lambda: sp.tan(R + sp.pi / 2), -sp.cot(R)),
+        (lambda: sp.gamma(sp.Rational(5, 2)), 3 * sp.sqrt(sp.pi) / 4),
+        (lambda: sp.zeta(2), sp.pi**2 / 6),
+        (lambda: sp.log(sp.exp(R)), R),
+        (lambda: sp.atan(sp.tan(R)), sp.atan(sp.tan(R), evaluate=False)),
+        (lambda: sp.erf(sp.oo), sp.S.One),
+    ],
+)
+def test_evaluation_counts_if_it_is_confirmed(written: Callable[[], sp.Expr], kept: sp.Expr) -> None:
+    assert written() == kept

@@ -1,0 +1,92 @@
+"""Is agreement at points evidence for a whole domain?
+
+Agreement to hundreds of digits at a few points counts only with an argument why nothing can hide:
+
+- of two constants it says nothing, however many digits agree: e^(π√163) is nearly whole;
+- on real and complex symbols both sides must be analytic in one piece (`verify.one_piece`),
+  with the conditions and without them;
+- it must reach below the depth at which exponentials could hide a difference (`verify.hidden`);
+- in whole numbers both sides must be sequences that a few consecutive values determine
+  (`verify.sequences`), and these values are tried;
+- closed ends are no part of the inside: they are tried by themselves, or left out of what is said
+  (`verify.edges`).
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Any
+
+from verify.edges import points_at_ends, untried_ends
+from verify.hidden import needed_bits
+from verify.one_piece import doubt, without_conditions
+from verify.refute import CONFIRMING_BITS, POINTS_NEEDED, Finding, Hunt, Refuted, compare
+from verify.sequences import consecutive, is_holonomic
+
+MOST_BITS = 65_536
+MOST_BITS_HEAVY = 2_048
+MOST_AT_ENDS = 12
+MOST_AT_ENDS_HEAVY = 3
+ENOUGH_VALUES = 6
+CONSTANTS = "two constants may agree to any number of digits without being equal"
+
+
+def weigh(hunt: Hunt, seed: int) -> Refuted | str | tuple[Any, ...]:
+    """A counterexample; or why the hunt's agreement is no evidence; or the ends where it says nothing, as conditions."""
+    claim, domain = hunt.claim, hunt.domain
+    if not claim.symbols:
+        deeper = _deep_enough(hunt, 2)
+        return deeper if isinstance(deeper, Refuted) else CONSTANTS
+    refuted = hunt.among(islice(points_at_ends(hunt), MOST_AT_ENDS_HEAVY if claim.heavy else MOST_AT_ENDS))
+    if refuted is not None:
+        return refuted
+    doubtful = doubt(claim.lhs, claim.rhs, domain)
+    if doubtful is not None:
+        return doubtful
+    wide = without_conditions(claim.lhs, claim.rhs, domain)
+    if wide is not None and isinstance(compare(claim.lhs, claim.rhs, wide, seed=seed, special=False), Refuted):
+        return "without the conditions the same two formulas differ, so that they can differ but little with them"
+    return _deep_enough(hunt) or _whole_numbers(hunt) or tuple(untried_ends(hunt))
+
+
+def _deep_enough(hunt: Hunt, reach: int = 1) -> Refuted | str | None:
+    """Do enough of the points agree below the depth at which a difference could hide?  `reach` stretches the limit where a look is cheap."""
+    claim = hunt.claim
+    if claim.exact is not None:
+        return None
+    most = MOST_BITS_HEAVY if claim.heavy else reach * MOST_BITS
+    deep, wanted = 0, min(POINTS_NEEDED, len(hunt.trials))
+    for point, trial in zip(hunt.seen, hunt.trials, strict=False):
+        if trial.finding is not Finding.HOLDS or deep >= wanted:
+            continue
+        needed = needed_bits((claim.lhs, claim.rhs), point)
+        if trial.bits >= needed:
+            deep += 1
+        elif needed <= most:
+            further = claim.at(point, 1 << int(needed).bit_length())
+            if further.finding is Finding.FALSE:
+                return Refuted(claim, hunt.domain, point, further)
+            deep += further.finding is Finding.HOLDS and further.bits >= needed
+    if deep >= wanted:
+        return None
+    return "its exponentials could hide a difference below the digits that were compared"
+
+
+def _whole_numbers(hunt: Hunt) -> Refuted | str | None:
+    claim = hunt.claim
+    for n in (symbol for symbol in hunt.domain.symbols if symbol.is_integer and symbol in claim.symbols):
+        if not (is_holonomic(claim.lhs, n) and is_holonomic(claim.rhs, n)):
+            return f"nothing tells how the two sides go on at other whole numbers {n}"
+        held = 0
+        for point in (p for base in hunt.seen[:2] for p in consecutive(base, n)):
+            if not hunt.domain.contains(point):
+                continue
+            trial = claim.at(point, CONFIRMING_BITS)
+            if trial.finding is Finding.FALSE:
+                return Refuted(claim, hunt.domain, point, trial)
+            if trial.finding in (Finding.ONE_SIDED, Finding.UNDECIDED):
+                return f"at {n} = {point[n]} the two sides could not be compared"
+            held += trial.finding is Finding.HOLDS
+        if held < ENOUGH_VALUES:
+            return f"at too few of the first whole numbers {n} the two sides could be compared"
+    return None

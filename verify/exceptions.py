@@ -1,0 +1,113 @@
+"""Where a proof does not reach, although the claim says something there: the exceptions, looked at one by one.
+
+An antiderivative with the divisor n - m proves orthogonality for n ≠ m and is silent at n = m.
+There the claim as written is tried at points: if it fails, it is refuted, and the proof tells
+where it holds.  If one of its sides is undefined at all of them, the exception is a mere condition
+of definedness.  Otherwise it is proved there by itself, with the exception put in, or it stays a
+genuine restriction of what was proved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
+
+import sympy as sp
+
+from verify.conditions import as_conditions
+from verify.domain import Domain, EmptyDomain
+from verify.exact import prove_equal
+from verify.proofs import Proof
+from verify.refute import CONFIRMING_BITS, Finding, Hunt, Refuted
+from verify.sampling import Point, symbol_order
+
+BASES = 4
+MOST_POINTS = 24
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A proof whose exceptions were looked at: a counterexample on one, or the restrictions that are left."""
+
+    proof: Proof
+    refuted: Refuted | None = None
+    restrictions: tuple[Any, ...] = ()
+
+
+def examine(proof: Proof, hunt: Hunt) -> Examined:
+    """Looks at the exceptions of a proof of the hunt's equation."""
+    restrictions, plain = [], []
+    for condition in as_conditions(proof.exceptions):
+        if _is_stated(condition, hunt.domain):
+            continue
+        points = list(islice(points_on(condition, hunt), MOST_POINTS))
+        refuted = hunt.among(points)
+        if refuted is not None:
+            return Examined(proof, refuted)
+        if points and not hunt.problem and all(_is_undefined(hunt, point) for point in points):
+            plain.append(condition)
+        elif not _is_proved_on(condition, hunt):
+            restrictions.append(condition)
+    kept = tuple(c.lhs if isinstance(c, sp.Ne) else c for c in (*plain, *restrictions))
+    return Examined(replace(proof, exceptions=kept), restrictions=tuple(restrictions))
+
+
+def _is_stated(condition: Any, domain: Domain) -> bool:
+    """Does the domain exclude the exception in so many words?"""
+    if not isinstance(condition, sp.Ne):
+        return False
+    return any(
+        isinstance(given, sp.Ne) and sp.expand(given.lhs - given.rhs - sign * condition.lhs) == 0
+        for given in domain.conditions
+        for sign in (1, -1)
+    )
+
+
+def points_on(condition: Any, hunt: Hunt) -> Iterator[Point]:
+    """Points of the domain at which the expression vanishes, as far as it is polynomial in a symbol."""
+    if not isinstance(condition, sp.Ne):
+        return
+    symbols = sorted(condition.free_symbols & set(hunt.domain.symbols), key=symbol_order)
+    try:
+        bases = list(hunt.domain.points(count=BASES))
+    except EmptyDomain:
+        return
+    unbound = Domain(hunt.domain.symbols)
+    met: list[Point] = []
+    for base in (*bases, *islice(unbound.points(count=BASES), BASES)):
+        for symbol in symbols:
+            rest = condition.lhs.xreplace({s: value for s, value in base.items() if s != symbol})
+            for point in ({**base, symbol: root} for root in _rational_roots(rest, symbol)):
+                if point not in met:
+                    met.append(point)
+                    yield point
+
+
+def _rational_roots(expr: Any, symbol: Any) -> list[Any]:
+    if not expr.is_polynomial(symbol) or expr.free_symbols != {symbol}:
+        return []
+    poly = sp.Poly(expr, symbol)
+    return list(poly.ground_roots()) if all(c.is_Rational for c in poly.all_coeffs()) else []
+
+
+def _is_undefined(hunt: Hunt, point: Point) -> bool:
+    if not hunt.domain.contains(point):
+        return True
+    return hunt.claim.at(point, CONFIRMING_BITS).finding in (Finding.UNDEFINED, Finding.ONE_SIDED)
+
+
+def _is_proved_on(condition: Any, hunt: Hunt) -> bool:
+    """Is the equation proved with the exception put in, for one of its symbols in terms of the others?"""
+    if not isinstance(condition, sp.Ne) or hunt.problem:
+        return False
+    for symbol in sorted(condition.free_symbols, key=symbol_order):
+        slope = condition.lhs.coeff(symbol, 1)
+        value = sp.expand(-(condition.lhs - slope * symbol) / slope) if slope.is_Rational and slope else None
+        if value is None or symbol in value.free_symbols:
+            continue
+        left, right = (side.subs(symbol, value) for side in (hunt.claim.lhs, hunt.claim.rhs))
+        proof = prove_equal(left, right)
+        return proof is not None and not proof.exceptions
+    return False
