@@ -7,9 +7,9 @@ from itertools import islice
 
 import pytest
 import sympy as sp
+from soundness import reading
 
 from referee.check import decide_text
-from tests.soundness import reading
 from verify.latex import Ambiguous, parse_latex
 from verify.latex_units import common_unit, unit_of
 from verify.parsing import ParseError

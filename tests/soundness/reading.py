@@ -19,7 +19,7 @@ import mpmath
 import sympy
 
 from referee.check import decide_text
-from tests.soundness import Case
+from soundness import Case
 from verify.checkers.transcription import check
 from verify.claims import Paper, UnitSystem, approx, expands_to, greater, less, symbol
 from verify.units import DIMENSIONLESS, ampere, kilo, metre, micro, milli, nano
