@@ -7,11 +7,16 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from verify.latex_signs import BRACKETS, CLOSING, RELATIONS
+from verify.latex_doubts import WIDE_GAP
+from verify.latex_signs import BRACKETS, CLOSING, NOT_OPERANDS, RELATIONS
 from verify.latex_tokens import tokenize
 from verify.parsing import ParseError, Token
 
 SEPARATORS = {",", ";", ":", r"\Rightarrow", r"\implies", r"\Leftrightarrow", r"\iff", "."}
+SIGN = re.compile(
+    r"=|<|>|\\(?:approx|equiv|simeq|sim|leq?|geq?|neq?|ll|gg|propto|cong|lesssim|gtrsim|to|rightarrow)(?![A-Za-z])"
+)
+COLUMN = re.compile(r"(?<!\\)&(?:\s*&)*")
 JOINING = re.compile(r"\\(?:text|mathrm|textrm|mbox)\s*\{\s*(?:and|,)\s*\}")
 CONNECTING = re.compile(
     r"(?:when|for|if|where|with|at|as|or|in|since|because|otherwise|while|such|provided|const)(?![A-Za-z])"
@@ -31,6 +36,17 @@ class Link:
     right: str = ""
     problem: str = ""
     from_head: str = ""
+
+
+def columns_apart(latex: str) -> str:
+    """A display without marks of columns: a blank beside a relation or an operator, else a gap, which is no product."""
+    return COLUMN.sub(_between_columns, latex)
+
+
+def _between_columns(match: re.Match[str]) -> str:
+    before, after = match.string[: match.start()].rstrip(), match.string[match.end() :].lstrip()
+    opens = re.match(rf"{SIGN.pattern}|[-+*/)]|\\\\|$", after)
+    return " " if opens or re.search(rf"(?:{SIGN.pattern}|[-+*/(]|\\\\|^)$", before) else r" \quad "
 
 
 def links_of(latex: str) -> list[Link]:
@@ -61,6 +77,9 @@ def _statements(latex: str, tokens: list[Token]) -> Iterator[list[Token]]:
         after = tokens[index + 1].text if index + 1 < len(tokens) else ""
         goes_on = after in RELATIONS or after in ("+", "-", "/", r"\cdot", r"\times")
         ends = token.text in SEPARATORS or (token.text == r"\\" and not goes_on)
+        if depth <= 0 and WIDE_GAP.search(token.space) and token.text not in NOT_OPERANDS and _has_relation(statement):
+            yield statement
+            statement = []
         if depth <= 0 and ends:
             if statement:
                 yield statement
@@ -69,6 +88,10 @@ def _statements(latex: str, tokens: list[Token]) -> Iterator[list[Token]]:
             statement.append(token)
     if statement:
         yield statement
+
+
+def _has_relation(statement: list[Token]) -> bool:
+    return any(token.text in RELATIONS for token in statement)
 
 
 def _cut(latex: str, tokens: list[Token], end: int) -> list[Link]:

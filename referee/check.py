@@ -53,47 +53,99 @@ def check_text(relation: str, where: list[str], latex: bool, limits: Limits, str
 def decide_text(relation: str, where: list[str], latex: bool = False, seed: int = 0) -> list[Link] | str:
     """In the worker: parses and decides; a text instead of links says what is wrong with the input."""
     from verify.claims import ClaimError
-    from verify.decide import decide
-    from verify.domain import Domain
-    from verify.text import parse_condition, refuse_infinity
-    from verify.wording import relation as relation_words
+    from verify.text import parse_condition
     from verify.written import noticing
 
     try:
         symbols, conditions = parse_condition(", ".join(where)) if where else ({}, ())
-        links = []
         with noticing() as lost:
-            read = _links(relation, symbols, latex)
-        for link in read:
-            if link.relation not in DECIDABLE or link.lhs is None:
-                return (
-                    f"{relation!r}: found {link.relation!r}, expected one of {', '.join(DECIDABLE)} between two sides"
-                )
-            for side in (link.lhs, link.rhs):
-                refuse_infinity(side)
-            free = set(symbols.values()).union(*(part.free_symbols for part in (link.lhs, link.rhs, *lost)))
-            domain = Domain(tuple(free), tuple(conditions))
-            rel = DECIDABLE[link.relation]
-            finding = decide(link.lhs, link.rhs, domain, rel, seed=seed, lost=tuple(lost))
-            shown = relation_words(link.lhs, link.rhs, rel)
-            links.append(Link(shown, domain.assumptions_of(), finding.outcome, finding.grade, finding.evidence))
-        return links
+            claims = _claims(relation, symbols, latex)
+        return [_decided(claim, symbols, conditions, tuple(lost), seed) for claim in claims]
     except ClaimError as error:
         return str(error)
 
 
-def _links(relation: str, symbols: dict[str, Any], latex: bool) -> Sequence[Any]:
-    """The links of the relation in either grammar; names that no condition declares are real symbols."""
-    from verify.latex import parse_latex
+def _claims(relation: str, symbols: dict[str, Any], latex: bool) -> Sequence[Any]:
+    """The claims of the relation in either grammar; names that no condition declares are real symbols."""
+    from verify.latex_claims import PageClaim, claims_on_page
     from verify.parsing import ParseError
-    from verify.text import parse_relation
+    from verify.text import parse_relation, refuse_infinity
 
-    if not latex:
-        return parse_relation(relation, symbols)
-    found = parse_latex(relation, symbols, free=True)
-    if not isinstance(found, list):
-        raise ParseError("there is no relation", expected="lhs = rhs")
+    claims = (
+        claims_on_page(relation, symbols) if latex else [PageClaim(link) for link in parse_relation(relation, symbols)]
+    )
+    for link in (claim.link for claim in claims):
+        if link.relation not in DECIDABLE or link.lhs is None:
+            raise ParseError(
+                f"{relation!r}: found {link.relation!r}", expected=f"one of {', '.join(DECIDABLE)} between two sides"
+            )
+        for side in (link.lhs, link.rhs):
+            refuse_infinity(side)
+    return claims
+
+
+def _decided(
+    claim: Any, symbols: dict[str, Any], conditions: tuple[Any, ...], lost: tuple[Any, ...], seed: int
+) -> Link:
+    """One claim, decided; where \\log has no base, to base e and to base 10.
+
+    Raises Ambiguous if the base matters: the claim is then about one of the two, and which is not printed.
+    """
+    from verify.latex import Ambiguous
+
+    found = _decided_link(claim.link, symbols, (*conditions, *claim.conditions), lost, seed)
+    if claim.decimal is not None:
+        other = _decided_link(claim.decimal, symbols, (*conditions, *claim.conditions), lost, seed)
+        if other.outcome is not found.outcome:
+            raise Ambiguous(r"\log", r"\ln", r"\log_{10}", 1)
     return found
+
+
+def _decided_link(
+    link: Any, symbols: dict[str, Any], conditions: tuple[Any, ...], lost: tuple[Any, ...], seed: int
+) -> Link:
+    from verify.decide import decide
+    from verify.domain import Domain
+    from verify.wording import relation as relation_words
+    from verify.wording import words
+
+    free = set(symbols.values()) | link.lhs.free_symbols | link.rhs.free_symbols
+    free = free.union(*(part.free_symbols for part in (*conditions, *lost)))
+    domain = Domain(tuple(free), tuple(conditions))
+    rel = DECIDABLE[link.relation]
+    shown = relation_words(link.lhs, link.rhs, rel)
+    if link.truncated:
+        shown += " + …" if link.order is None else f" + O({words(link.order)})"
+        finding = _decided_order(link, conditions, seed)
+    else:
+        finding = decide(link.lhs, link.rhs, domain, rel, seed=seed, lost=lost)
+    return Link(shown, domain.assumptions_of(), finding.outcome, finding.grade, finding.evidence)
+
+
+def _decided_order(link: Any, conditions: tuple[Any, ...], seed: int) -> Any:
+    """A side that ends in O(x^n) says that the difference is of this order for x → 0; no other truncation says so much."""
+    from verify.checkers import expansion
+    from verify.decide import undecided
+    from verify.facts import Facts
+    from verify.judge import Settings
+    from verify.statements_special import Expansion
+
+    if link.relation != "=" or link.order is None or not _is_power_of_symbol(link.order):
+        return undecided(
+            "A side is cut off, so that this is no equality; what is decided is f = ... + O(x^n), "
+            "with O on the right alone and n a positive number."
+        )
+    variable, order = link.order.as_base_exp()
+    if variable not in link.lhs.free_symbols | link.rhs.free_symbols:
+        return undecided(f"{variable} stands in O(...) alone, so that nothing depends on it as declared.")
+    return expansion.check(
+        Expansion(link.lhs, variable, link.rhs, int(order)), Facts((), conditions), Settings(seed=seed)
+    )
+
+
+def _is_power_of_symbol(expression: Any) -> bool:
+    base, exponent = expression.as_base_exp()
+    return bool(base.is_Symbol and exponent.is_Integer and exponent > 0)
 
 
 def _bare(relation: str) -> str:

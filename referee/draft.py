@@ -11,9 +11,12 @@ What a draft decides by itself is little, and it never guesses a meaning:
 - what the grammar cannot read is *missing*, with the column.
 
 Reading without a notation needs conventions: a name before brackets with single symbols in
-them, f(x) or f(c, R), is a function throughout; any other name before brackets is a factor.
-A bare e that is not the base of a power is a quantity, else Euler's number.  A name that is
-used in both ways is not read.
+them, f(x) or f(c, R), is a function throughout; any other name before brackets is a factor
+if the formula has it beside one of the names in the brackets.
+A bare e that is not the base of a power is a quantity, else Euler's number.  A bar is
+part of a name if the letter never stands without it.  A name that is used in both ways is
+not read, and neither is anything else that may mean two things (`verify.latex_doubts`): a
+misread line would be GIVEN, and nobody would look at it again.
 """
 
 from __future__ import annotations
@@ -41,7 +44,8 @@ EQUAL, ROUNDED = {"=", "≡"}, {"≈", "≃"}
 NUMBER_BEHIND = re.compile(
     r"^\s*(-?[0-9]+(?:\.[0-9]+)?)\s*(?:\\(?:cdot|times)\s*10\s*\^\s*(?:\{\s*(-?[0-9]+)\s*\}|([0-9])))?\s*$"
 )
-
+BARE_LOGARITHM = re.compile(r"\\log(?![A-Za-z])(?!\s*_)")
+COMPLEX_PART = re.compile(r"(?:\\|\{\s*)(?:Re|Im|arg|re|im)(?![A-Za-z])")
 
 NEEDS_PREMISES = (
     "rests on premises: make it paper.step(..., by=follows_from(...)), or paper.given if it is a definition"
@@ -136,6 +140,7 @@ class _Table:
     @classmethod
     def of(cls, usage: Usage, formulas: Iterable[str]) -> _Table:
         known: dict[str, Any] = {name: sympy.Symbol(name, real=True) for name in sorted(usage.increments)}
+        known |= {name: sympy.Symbol(name, real=True) for name in sorted(usage.averages)}
         if usage.plain_e:
             known["e"] = sympy.Symbol("e", real=True)
         functions = {name: sympy.Function(name) for name in usage.functions}
@@ -176,7 +181,7 @@ def _letters(formula: str, known: Mapping[str, Any], functions: Mapping[str, Any
 
     Raises ParseError if the formula cannot be read.
     """
-    found = parse_latex(formula, known, functions, free=True)
+    found = parse_latex(formula, known, functions, free=True, strict=True)
     sides = [side for link in found for side in (link.lhs, link.rhs)] if isinstance(found, list) else [found]
     known_sides = [side for side in sides if side is not None]
     limits = [limit for side in known_sides for one in side.atoms(sympy.Sum, sympy.Product) for limit in one.limits]
@@ -206,15 +211,26 @@ def _claim(label: str, section: str, link: Link, table: _Table, usage: Usage) ->
     if link.text in table.problems:
         return replace(missing, why=f"LaTeX not parsed: {table.problems[link.text]}")
     try:
-        found = parse_latex(link.text, table.names, table.functions)
+        found = parse_latex(link.text, table.names, table.functions, strict=True)
     except (ParseError, ClaimError) as error:
         return replace(missing, why=f"LaTeX not parsed: {error}")
     if not isinstance(found, list) or len(found) != 1 or found[0].lhs is None:
         return replace(missing, why="LaTeX not parsed: more than one statement, or a part of one")
+    if doubt := _doubt(link.text):
+        return replace(missing, why=doubt)
     try:
         return _written(missing, found[0], link)
     except NotWritten as error:
         return replace(missing, why=f"parsed, but not written down: {error}")
+
+
+def _doubt(text: str) -> str:
+    """What a formula leaves open in a paper of which nothing is known: the base of log, and which quantities are complex."""
+    if BARE_LOGARITHM.search(text):
+        return r"\log may mean two things: write \ln or \log_{10}"
+    if COMPLEX_PART.search(text):
+        return "it has a real or imaginary part: say which quantities are complex"
+    return ""
 
 
 def _written(missing: DraftClaim, relation: Relation, link: Link) -> DraftClaim:

@@ -14,6 +14,7 @@ GREEK = (
     "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi rho varrho "
     "sigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega hbar ell"
 )
+BAR = re.compile(r"\\bar\{([^{}]+)\}")
 LETTERS = {rf"\{name}" for name in GREEK.split()}
 
 
@@ -67,6 +68,12 @@ class Usage:
     def functions(self) -> dict[str, int]:
         """Names that stand before single symbols in brackets, and never alone."""
         return {name: count for name, count in self.called.items() if name not in self.alone}
+
+    @property
+    def averages(self) -> set[str]:
+        """Names with a bar whose letter never stands without one, so that no conjugate is meant."""
+        bare = {re.sub(r"_\{.*\}|'", "", name) for name in self.spelling}
+        return {name for name in self.spelling if (under := BAR.match(name)) and under.group(1) not in bare}
 
     @property
     def ambiguous(self) -> set[str]:

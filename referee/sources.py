@@ -18,6 +18,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from referee.chains import SIGN, columns_apart
+
 MAX_SOURCE = 50_000_000
 """Characters of a source."""
 MAX_FORMULA = 20_000
@@ -44,9 +46,6 @@ BY_ROWS = {"align", "gather", "eqnarray", "alignat", "flalign"}
 INNER = {"aligned", "split", "gathered", "alignedat", "array"}
 NAMES = "|".join([*AUTOMATIC, "displaymath"])
 OPENING = re.compile(rf"(?<!\\)\$\$|(?<!\\)\\\[|\\begin\{{({NAMES})(\*?)\}}")
-SIGN = re.compile(
-    r"=|<|>|\\(?:approx|equiv|simeq|sim|leq?|geq?|neq?|ll|gg|propto|cong|lesssim|gtrsim|to|rightarrow)(?![A-Za-z])"
-)
 RELATION = re.compile(rf"[\s&{{}}]*(?:{SIGN.pattern})")
 SINGLE = re.compile(
     rf"(?m)^[ \t]*(?:\(\s*({NUMBER})\s*\)[ \t]*)?\$([^$\n]{{3,2000}})\$[ \t]*(?:\(\s*({NUMBER})\s*\))?[ \t]*[.,;]?[ \t]*$"
@@ -422,7 +421,7 @@ def _tidy(latex: str) -> str:
     """One line, without gaps and punctuation at the ends, and without the marks of columns."""
     text = " ".join(latex.split())
     if r"\begin" not in text:
-        text = " ".join(re.sub(r"(?<!\\)&", " ", text).split())
+        text = " ".join(columns_apart(text).split())
     while (shorter := _without_end(_without_start(text))) != text:
         text = shorter
     return text

@@ -40,7 +40,11 @@ FACTS = (
 
 def value(rng: random.Random, symbol: sp.Symbol) -> sp.Expr:
     while True:
-        number = sp.Integer(rng.randint(-9, 9)) if symbol.is_integer else sp.Rational(rng.randint(-9, 9), rng.choice((1, 2, 3)))
+        number = (
+            sp.Integer(rng.randint(-9, 9))
+            if symbol.is_integer
+            else sp.Rational(rng.randint(-9, 9), rng.choice((1, 2, 3)))
+        )
         if symbol.is_imaginary or (symbol.is_complex is None and rng.random() < 0.3):
             number = number * sp.I
         if all(getattr(number, f"is_{fact}") in (truth, None) for fact, truth in symbol.assumptions0.items()):
@@ -49,7 +53,11 @@ def value(rng: random.Random, symbol: sp.Symbol) -> sp.Expr:
 
 def expression(rng: random.Random, depth: int) -> sp.Expr:
     if depth == 0:
-        return rng.choice(SYMBOLS) if rng.random() < 0.75 else sp.Rational(rng.randint(-6, 6), rng.choice((1, 2, 3, 6, 10)))
+        return (
+            rng.choice(SYMBOLS)
+            if rng.random() < 0.75
+            else sp.Rational(rng.randint(-6, 6), rng.choice((1, 2, 3, 6, 10)))
+        )
     one = expression(rng, depth - 1)
     kind = rng.randint(0, 6)
     if kind <= 1:

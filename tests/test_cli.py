@@ -257,9 +257,9 @@ def test_the_seed_of_check_chooses_the_points(monkeypatch: pytest.MonkeyPatch) -
     seeds = []
     really = verify.decide.decide
 
-    def decide(*arguments: object, seed: int) -> object:
+    def decide(*arguments: object, seed: int, **named: object) -> object:
         seeds.append(seed)
-        return really(*arguments, seed=seed)  # type: ignore[arg-type]
+        return really(*arguments, seed=seed, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(verify.decide, "decide", decide)
     decide_text("x = 1", [], seed=7)

@@ -19,6 +19,7 @@ from verify.latex import (
     parse_latex,
     parse_latex_expression,
 )
+from verify.latex_claims import claims_on_page
 from verify.symbols import function, symbol, vector
 from verify.units import DIMENSIONLESS, LENGTH, MASS
 
@@ -222,7 +223,10 @@ def test_rows_lists_and_conclusions() -> None:
     assert parse_latex(r"\begin{aligned} x &= a \\ &+ b\,. \end{aligned}\tag{1}", NOTATION) == [Relation(x, a + b, "=")]
     assert parse_latex(r"x=a,\ y=b", NOTATION) == [Relation(x, a, "="), Relation(y, b, "=")]
     assert parse_latex(r"E=0 \Rightarrow x=a", NOTATION) == [Relation(LETTERS["E"], 0, "="), Relation(x, a, "=")]
-    assert parse_latex(r"x=2a\ (c=1)", NOTATION) == [Relation(x, 2 * a, "="), Relation(c, sp.S.One, "=")]
+    assert parse_latex(r"x=2a\ (c=1)", NOTATION) == [
+        Relation(x, 2 * a, "="),
+        Relation(c, sp.S.One, "=", condition=True),
+    ]
     assert parse_latex("c=1: x=a", NOTATION) == [Relation(c, sp.S.One, "="), Relation(x, a, "=")]
 
 
@@ -605,9 +609,11 @@ def test_no_other_exception_escapes(source: str) -> None:
     with suppress(ParseError):
         normalise(source)
     for formula in formulas_in(source):
-        for options in (READABLE, {}):
+        for options in (READABLE, {}, {"free": True, "strict": True}):
             with suppress(ParseError):
                 parse_latex(formula, NOTATION, ["f"], **options)  # type: ignore[arg-type]
+        with suppress(ParseError):
+            claims_on_page(formula, {})
 
 
 def leaves() -> st.SearchStrategy[object]:

@@ -12,16 +12,20 @@ from verify.claims import (
     Paper,
     UnitSystem,
     approx,
+    at_most,
     decimal,
+    expands_to,
     function,
+    greater,
     has_roots,
     indexed,
+    less,
     on_interval,
     only_root,
     printed_number,
     symbol,
 )
-from verify.units import DIMENSIONLESS, LENGTH, metre, pico
+from verify.units import DIMENSIONLESS, LENGTH, ampere, metre, micro, nano, pico
 
 a, b = (symbol(name, name, name, DIMENSIONLESS, positive=True) for name in "ab")
 r = symbol("r_He", r"r_{\text{He}}", "radius", LENGTH, positive=True)
@@ -188,3 +192,127 @@ def test_indexed_quantities(paper: Paper) -> None:
     assert check(identity(paper, r"a = \sum m_n", a, total), paper).word == "agrees"
     assert check(identity(paper, r"a = \sum_{n=1}^N m_n", a, total), paper).word == "differs"
     assert check(identity(paper, r"a = \sum_{n=0}^N m_n^2", a, total), paper).word == "differs"
+
+
+# --- what counts besides the letters: units, digits, orders, conditions, doubts ------------------------
+
+
+@pytest.mark.parametrize(
+    ("printed", "word"),
+    [
+        (r"a \approx 2.24\,\mathrm{nA}", "agrees"),
+        (r"a \approx 2.24\,\mathrm{A}", "differs"),
+        (r"a \approx 2.24", "differs"),
+        (r"a \approx 0.00224\,\mathrm{\mu A}", "differs"),
+        (r"a \approx 2.240\,\mathrm{nA}", "differs"),
+        (r"a \approx 2.24 + \dots", "differs"),
+        (r"2.24\,\mathrm{nA} \approx a", "agrees"),
+    ],
+)
+def test_units_and_digits_of_a_value(paper: Paper, printed: str, word: str) -> None:
+    claim = paper.value("1", approx(a, "2.24", unit=nano * ampere), where="I", printed=printed)
+    assert check(claim, paper).word == word
+
+
+@pytest.mark.parametrize(
+    ("printed", "word"),
+    [
+        (r"$x = 5\,\mathrm{\mu m}$", "agrees"),
+        (r"$x = 5\,\mu\mathrm{m}$", "agrees"),
+        (r"$x = 5\,\mathrm{mm}$", "differs"),
+        (r"$x = 5\,\mathrm{m}$", "differs"),
+    ],
+)
+def test_units_of_an_input_may_be_spelled_otherwise(paper: Paper, printed: str, word: str) -> None:
+    says = approx(a, "5", constants={x: printed_number("5", micro * metre)})
+    assert check(paper.value("1", says, where="I", printed=f"{printed} gives $a = 5$"), paper).word == word
+
+
+@pytest.mark.parametrize(
+    ("printed", "rhs", "word"),
+    [
+        (r"r_{He} = 5\,\mathrm{km}", 5000, "agrees"),
+        (r"r_{He} = 5\,\mathrm{km}", 5, "differs"),
+        (r"r_{He} = 5\,\mathrm{furlong}", 5, "not parsed"),
+    ],
+)
+def test_units_of_an_equation(paper: Paper, printed: str, rhs: int, word: str) -> None:
+    assert check(identity(paper, printed, r, sympy.Integer(rhs)), paper).word == word
+
+
+@pytest.mark.parametrize(
+    ("printed", "says", "word"),
+    [
+        ("a > b", less(b, a), "agrees"),
+        ("a > b", greater(a, b), "agrees"),
+        ("a > b", less(a, b), "differs"),
+        (r"a \ge b", at_most(b, a), "agrees"),
+        (r"a \ge b", less(b, a), "differs"),
+        ("b < a < 2b", less(b, a), "differs"),
+    ],
+)
+def test_relations_may_be_turned(paper: Paper, printed: str, says: object, word: str) -> None:
+    assert check(paper.for_all("1", says, where="I", printed=printed), paper).word == word  # type: ignore[arg-type]
+
+
+def test_an_equation_may_be_turned(paper: Paper) -> None:
+    assert check(identity(paper, "2b = a", a, 2 * b), paper).word == "agrees"
+
+
+@pytest.mark.parametrize(
+    ("printed", "order", "word"),
+    [
+        (r"\cos x = 1 + O(x^2)", 2, "agrees"),
+        (r"\cos x = 1 + \dots", 2, "agrees"),
+        (r"\cos x = 1 + O(x^3)", 2, "none"),
+        (r"\cos x = 1", 2, "none"),
+    ],
+)
+def test_the_order_of_what_is_dropped(paper: Paper, printed: str, order: int, word: str) -> None:
+    claim = paper.value("1", expands_to(sympy.cos(x), x, sympy.Integer(1), order=order), where="I", printed=printed)
+    assert check(claim, paper).word == word
+
+
+def test_a_cut_side_is_no_equation(paper: Paper) -> None:
+    assert check(identity(paper, r"a = 1 - b + \dots", a, 1 - b), paper).word == "differs"
+    assert check(identity(paper, r"a = 1 - b + O(b^2)", a, 1 - b), paper).word == "differs"
+
+
+@pytest.mark.parametrize(
+    ("printed", "word"),
+    [
+        (r"a = b \quad (b>0)", "agrees"),
+        ("$a = b$ for $b > 0$", "agrees"),
+        (r"a = b \quad (b>1)", "differs"),
+        (r"b = b \quad (a = b)", "differs"),
+    ],
+)
+def test_a_printed_condition_is_declared_or_encoded(paper: Paper, printed: str, word: str) -> None:
+    assert check(identity(paper, printed, a, b), paper).word == word
+
+
+@pytest.mark.parametrize(
+    ("printed", "rhs", "word"),
+    [
+        ("a = 1/2b", 1 / (2 * b), "agrees"),
+        ("a = 1/2b", b / 2, "not parsed"),
+        ("a = 1/2b", 3 * b, "not parsed"),
+        (r"a = \sin 2/b", sympy.sin(2) / b, "agrees"),
+        (r"a = \sin 2/b", sympy.sin(2 / b), "not parsed"),
+        (r"a = \log b", sympy.log(b), "agrees"),
+        (r"a = \log b", sympy.log(b) / sympy.log(10), "not parsed"),
+        ("a = b^{(1)}", b, "not parsed"),
+        (r"a = 1\frac12 + 0b", Rational(3, 2), "not parsed"),
+        ("a = b!!", sympy.factorial(sympy.factorial(b)), "differs"),
+        ("a = b!!", sympy.factorial2(b), "agrees"),
+        ("a(b) = b", a, "not parsed"),
+    ],
+)
+def test_print_of_two_meanings_never_differs(paper: Paper, printed: str, rhs: sympy.Expr, word: str) -> None:
+    assert check(identity(paper, printed, a, rhs), paper).word == word
+
+
+def test_a_summation_index_has_no_name(paper: Paper) -> None:
+    total = sympy.Sum(mass(n) ** 2, (n, 0, N))
+    identity(paper, "k = k", symbol("k", "k", "index", DIMENSIONLESS, integer=True), n, where="I")
+    assert check(identity(paper, r"a = \sum_{k=0}^N m_k^2", a, total), paper).word == "agrees"

@@ -3,11 +3,13 @@ r"""Printed LaTeX, read as the page means it: `\Phi_L=\frac{2\pi\hbar}{e}=\frac{
 Only declared names are read (`free=True` lifts that); numbers are exact; nothing is evaluated
 as text.  What the grammar cannot read is a ParseError with its column, never a guess.
 
-Conventions, where print is ambiguous:
+What may be read in two ways is refused (`verify.latex_doubts`): always where no convention
+helps, and with `strict` also where one of these conventions decides it:
 
 - *A slash takes the implicit product that follows*: h/2e is h/(2e) and 1/2mv is 1/(2mv), but
   a/b \cdot c is (a/b)c.
 - *f(x) is a call only if f is declared as a function*; otherwise it is the product f x.
+- *n!! is the double factorial*, never (n!)!.
 - *Adjacent letters are separate symbols*, unless a declared name is spelled so (longest first).
 - *A function without brackets takes the implicit product that follows*, up to the next function,
   bracket, explicit gap or operator: \sin\omega t \cos x is sin(ωt) cos x, \sin x/2 is sin(x)/2.
@@ -27,59 +29,116 @@ Conventions, where print is ambiguous:
   be zero, which the page does not mean.
 - A side that ends in +\dots or +O(x^n) is cut there and the link is marked `truncated`.
 
-`\\` , "," ";" ":" and \Rightarrow separate statements, and so does a bracket with a relation in
-it, "R=2r (c=1)"; a row that begins with a relation or an operator continues the one above, but
-not one with a condition.  The values of an index behind a formula, "i=1,\dots,N", say nothing.
+`\\` , "," ";" ":", \quad, a column of a table, "and", and \Rightarrow separate statements.  A
+bracket with a relation in it, "R=2r (c=1)", and what follows "for", "if", "where" or "when" is
+a condition, and is marked so.  A row that begins with a relation or an operator continues the
+one above, but not one with a condition.  The values of an index behind a formula,
+"i=1,\dots,N", say nothing.
+
+Every part of an expression is built through `build`, `safe_sum`, `safe_product`,
+`safe_power` and their kin in `verify.parsing`, so that what SymPy makes of it on the way can be seen there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import sympy as sp
 
+from verify.latex_doubts import Ambiguous
 from verify.latex_expressions import ExpressionReader
 from verify.latex_names import Notation, Range
-from verify.latex_signs import BRACKETS, CLOSING, DOTS, RELATIONS, SEPARATORS, UNSUPPORTED
+from verify.latex_signs import (
+    BRACKETS,
+    CLOSING,
+    CONDITION_WORDS,
+    DOTS,
+    NOT_OPERANDS,
+    RELATIONS,
+    SEPARATORS,
+    UNSUPPORTED,
+)
 from verify.latex_tokens import formulas_in, is_words, normalise
 from verify.latex_units import UnitReader
-from verify.parsing import ParseError, Relation, check_length, no_recursion_error
+from verify.parsing import ParseError, Relation, Token, check_length, no_recursion_error
 from verify.symbols import PhysicalVector
 
-__all__ = ["ParseError", "Relation", "formulas_in", "is_words", "normalise", "parse_latex", "parse_latex_expression"]
+__all__ = [
+    "Ambiguous",
+    "ParseError",
+    "Relation",
+    "formulas_in",
+    "is_words",
+    "normalise",
+    "parse_chains",
+    "parse_latex",
+    "parse_latex_expression",
+    "unwrapped",
+]
 
 
 class LatexParser(ExpressionReader, UnitReader):
     """Lines of relations and what separates them."""
 
-    def statements(self) -> tuple[list[Relation], Any]:
-        """All links, and the expression if the source is one without a relation."""
-        links: list[Relation] = []
+    def statements(self) -> tuple[list[list[Relation]], Any]:
+        """The links of each statement, and the expression if the source is one without a relation."""
+        self.refuse_doubtful_print()
+        links: list[list[Relation]] = []
         lone: list[Any] = []
-        conditional = False
+        conditional = worded = False
         while self.take(*SEPARATORS, "."):
             pass
         while self.peek().kind != "end":
             start = self.peek()
-            bracket = self.take("(") if self._is_condition(self.position) else None
+            worded = self._condition_word() or worded
+            bracket = self._condition_bracket() if not worded else None
             if conditional and self.at(*RELATIONS):
                 raise ParseError("this row goes on from a line with a condition", start.column, "its left side")
             if self._skip_range():
                 self._separator()
                 continue
             chain, expression = self._chain()
-            links += chain
+            conditional = worded or bracket is not None
+            links += [[replace(link, condition=conditional) for link in chain]] if chain else []
             if bracket is not None:
                 self.expect(")")
-            conditional = bracket is not None
             lone += [] if chain else [expression]
+            worded = worded and not self.at(r"\\")
             self._separator()
         if lone and (links or len(lone) > 1):
             raise ParseError("one statement has no relation", 1, "'=' or another relation in each")
         if not links and not lone:
             raise ParseError("there is no formula", 1, "an expression or a relation")
+        if links and all(chain[0].condition for chain in links):
+            raise ParseError("there are only conditions", 1, "a relation before them")
         return links, lone[0] if lone else None
+
+    def _condition_bracket(self) -> Token | None:
+        """Opens the bracket of a condition.  (x=0) close behind a name may as well be its argument."""
+        if not self._is_condition(self.position):
+            return None
+        opening = self.advance()
+        inside = {token.text for token in self.tokens[self.position : self.closing(self.position - 1)]}
+        if not opening.space.strip() and self.is_letter(self.position - 2) and not inside & RELATIONS.keys() - {"="}:
+            self.doubt("(…=…)", "a condition", "an argument", opening.column)
+        return opening
+
+    def _condition_word(self) -> bool:
+        """Passes over "for", "if", "where", ...: what follows is a condition."""
+        if not self._is_condition_word(self.position):
+            return False
+        self.advance()
+        return True
+
+    def _is_condition_word(self, index: int) -> bool:
+        token = self.tokens[index] if index < len(self.tokens) else self.end
+        return token.kind == "word" and token.text.strip(" ,").lower() in CONDITION_WORDS
+
+    def _is_and(self, index: int) -> bool:
+        token = self.tokens[index] if index < len(self.tokens) else self.end
+        return token.kind == "word" and token.text.strip(" ,").lower() == "and"
 
     def _skip_range(self) -> bool:
         r"""Passes over i = 1, \dots, N behind a formula: the values of an index, which say nothing by themselves."""
@@ -102,17 +161,22 @@ class LatexParser(ExpressionReader, UnitReader):
         return name in self.ranges or (known is not None and bool(getattr(known, "is_integer", False)))
 
     def _separator(self) -> None:
-        if self.peek().kind == "end" or self._is_condition(self.position):
+        here = self.position
+        if self.peek().kind == "end" or self._is_condition(here) or self._is_condition_word(here):
+            return
+        if self.at_wide_gap(here) or self._is_and(here):
+            self.position += self._is_and(here)
             return
         if not self.at(*SEPARATORS, "."):
             raise self.unexpected("an operator, a relation or the end")
-        while self.take(*SEPARATORS, "."):
-            pass
+        while (stop := self.take(*SEPARATORS, ".")) is not None:
+            if stop.text == "." and not (self.peek().kind in ("end", "word") or self.at(*SEPARATORS)):
+                raise ParseError("a full stop inside a formula", stop.column, "the end")
 
     def _chain(self) -> tuple[list[Relation], Any]:
-        sides: list[tuple[Any, str | None, bool]] = []
+        sides: list[tuple[Any, str | None, bool, Any]] = []
         relations: list[str] = []
-        sides.append((None, None, False) if self.at(*RELATIONS) else self._side())
+        sides.append((None, None, False, None) if self.at(*RELATIONS) else self._side())
         while True:
             if self.at(r"\\") and self.peek(1).text in RELATIONS:
                 self.advance()
@@ -121,7 +185,15 @@ class LatexParser(ExpressionReader, UnitReader):
             relations.append(RELATIONS[self.advance().text])
             sides.append(self._side())
         links = [
-            Relation(left[0], right[0], relation, left[1], right[1], left[2] or right[2])
+            Relation(
+                left[0],
+                right[0],
+                relation,
+                left[1],
+                right[1],
+                left[2] or right[2],
+                order=None if left[2] else right[3],
+            )
             for left, right, relation in zip(sides, sides[1:], relations, strict=False)
         ]
         if not links and (sides[0][1] or sides[0][2]):
@@ -129,16 +201,18 @@ class LatexParser(ExpressionReader, UnitReader):
             raise ParseError(f"an expression alone ends in {what}", self.peek().column, "a relation")
         return links, sides[0][0]
 
-    def _side(self) -> tuple[Any, str | None, bool]:
-        """One side of a relation, its unit, and whether it ends in dots."""
+    def _side(self) -> tuple[Any, str | None, bool, Any]:
+        """One side of a relation, its unit, whether it ends in dots or O(...), and what is in that O."""
         end = self._end_of_side()
         start, unit = self.find_unit(end)
-        self.stop, self.truncated = start, False
+        if unit is not None:
+            self.doubt_unit(unit, start)
+        self.stop, self.truncated, self.left_out = start, False, None
         value = self.expression()
         if self.position < start:
             raise self._unreadable()
         self.stop, self.position = len(self.tokens), end if unit else self.position
-        return value, unit, self.truncated
+        return value, unit, self.truncated, self.left_out
 
     def _unreadable(self) -> ParseError:
         token = self.peek()
@@ -151,7 +225,9 @@ class LatexParser(ExpressionReader, UnitReader):
         depth = 0
         for index in range(self.position, len(self.tokens)):
             text = self.tokens[index].text
-            if depth == 0 and self._is_condition(index):
+            if depth == 0 and (self._is_condition(index) or self._is_condition_word(index) or self._is_and(index)):
+                return index
+            if depth == 0 and index > self.position and self._begins_column(index):
                 return index
             depth += (text in BRACKETS) - (text in CLOSING)
             if depth < 0:
@@ -159,6 +235,12 @@ class LatexParser(ExpressionReader, UnitReader):
             if depth == 0 and (text in RELATIONS or (text in SEPARATORS and not self.continues(index)) or text == "."):
                 return index
         return len(self.tokens)
+
+    def _begins_column(self, index: int) -> bool:
+        r"""Whether an operand stands at `index` behind \quad or & : another statement, no factor."""
+        token, before = self.tokens[index], self.text(index - 1)
+        is_operand = token.text not in NOT_OPERANDS and token.kind != "word"
+        return is_operand and self.at_wide_gap(index) and before not in NOT_OPERANDS - CLOSING - {"'", "."}
 
     def _is_condition(self, index: int) -> bool:
         """Whether brackets with a relation in them begin at `index`: (c=1) after a formula."""
@@ -179,6 +261,7 @@ def parse_latex(
     *,
     ranges: Mapping[str, Range] | None = None,
     free: bool = False,
+    strict: bool = False,
 ) -> list[Relation] | Any:
     """The links of the relations that `source` prints, or its expression if it has no relation.
 
@@ -188,13 +271,26 @@ def parse_latex(
     mapping to callables, or names alone, which become undefined functions; one that is
     declared as printed with subscripts (`verify.indexed_sums.indexed`) takes those.  `ranges`
     gives (from, to) for indices whose limits are not printed.  With `free`, undeclared
-    names become real symbols of that name.
+    names become real symbols of that name; with `strict`, what may mean two things is refused
+    even where a convention of this module settles it (`verify.latex_doubts`).
 
     Raises ParseError, with the column, for everything outside the grammar or beyond a limit.
     """
     with no_recursion_error():
-        links, expression = _parser(source, notation, functions, ranges, free).statements()
-        return links or expression
+        chains, expression = _parser(source, notation, functions, ranges, free, strict).statements()
+        return [link for chain in chains for link in chain] or expression
+
+
+def parse_chains(source: str, symbols: Mapping[str, Any], *, log_base: Any = None) -> list[list[Relation]]:
+    """The chains of a line that stands alone, read strictly; names that are not among the symbols are real quantities.
+
+    Raises ParseError, as `parse_latex` does, and for an expression without a relation.
+    """
+    with no_recursion_error():
+        chains, _ = _parser(source, symbols, (), None, True, True, log_base).statements()
+        if not chains:
+            raise ParseError("there is no relation", expected="lhs = rhs")
+        return chains
 
 
 def parse_latex_expression(
@@ -207,9 +303,9 @@ def parse_latex_expression(
 ) -> Any:
     """As `parse_latex`, for a source without a relation; raises ParseError if there is one."""
     with no_recursion_error():
-        links, expression = _parser(source, notation, functions, ranges, free).statements()
-        if links:
-            raise ParseError(f"there is a relation {links[0].relation!r}", 1, "an expression")
+        chains, expression = _parser(source, notation, functions, ranges, free).statements()
+        if chains:
+            raise ParseError(f"there is a relation {chains[0][0].relation!r}", 1, "an expression")
         return expression
 
 
@@ -219,6 +315,8 @@ def _parser(
     functions: Iterable[str] | Mapping[str, Callable[..., Any]],
     ranges: Mapping[str, Range] | None,
     free: bool,
+    strict: bool = False,
+    log_base: Any = None,
 ) -> LatexParser:
     table = functions if isinstance(functions, Mapping) else {name: sp.Function(name) for name in functions}
     names = {normalise(name): _meaning(name, value) for name, value in notation.items()}
@@ -228,7 +326,7 @@ def _parser(
     marked = {name: value for name, value in called.items() if getattr(value, "subscripted", False)}
     called = {name: value for name, value in called.items() if name not in marked}
     known = {normalise(name): value for name, value in (ranges or {}).items()}
-    return LatexParser(_unwrapped(check_length(source)), Notation(plain, called, known, free, marked))
+    return LatexParser(unwrapped(check_length(source)), Notation(plain, called, known, free, marked, strict, log_base))
 
 
 def _meaning(name: str, value: Any) -> Any:
@@ -239,7 +337,7 @@ def _meaning(name: str, value: Any) -> Any:
     raise ParseError(f"notation[{name!r}] is {value!r}", expected="a SymPy symbol, expression or function")
 
 
-def _unwrapped(source: str) -> str:
+def unwrapped(source: str) -> str:
     """Blanks in place of the signs that switch to mathematics, so that columns stay."""
     for opening, closing in (("$$", "$$"), ("$", "$"), (r"\(", r"\)"), (r"\[", r"\]")):
         bare = source.strip()

@@ -47,7 +47,7 @@ class DerivativeReader(NameReader):
         if function is None:
             if not self.begins_operand(self.peek()):
                 raise self.unexpected("what is differentiated")
-            function = self.expression(PRODUCT)
+            function = self._differentiated()
         if sum(count for _, count in variables) != order:
             raise ParseError(f"the orders of the derivative differ: {order} above", token.column, "the same below")
         return self._differentiate(function, variables, token)
@@ -61,10 +61,7 @@ class DerivativeReader(NameReader):
 
     def inline_derivative(self) -> bool:
         """Whether dy/dx begins here, with a d that is not declared."""
-        if not (self.peek().text == "d" and self.is_d(self.position)) or self.declared("d"):
-            return False
-        end = self.atom(self.position + 1)[1]
-        return end + 1 < self.stop and self.tokens[end].text == "/" and self.tokens[end + 1].text == "d"
+        return not self.declared("d") and self.peek().text == "d" and self.is_quotient_of_differentials(self.position)
 
     def partial(self, token: Token) -> Any:
         r"""\partial f/\partial x or \partial_x f."""
@@ -88,7 +85,21 @@ class DerivativeReader(NameReader):
             raise self.unexpected("'_' and the variable")
         if not self.begins_operand(self.peek()):
             raise self.unexpected("what is differentiated")
-        return self._differentiate(self.expression(PRODUCT), [(variable, order)], token)
+        return self._differentiate(self._differentiated(), [(variable, order)], token)
+
+    def _differentiated(self) -> Any:
+        """The product behind d/dx.  d/dx (x+1) y and d/dx x·y may end earlier."""
+        start = self.position
+        function = self.expression(PRODUCT)
+        bracket = self.text(start) in ("(", "[") and self.closing(start) + 1 < self.position
+        if bracket or self.binding(self.peek()) == PRODUCT:
+            self.doubt(
+                "what stands behind d/dx",
+                "all of it is differentiated",
+                "only the first factor",
+                self.tokens[start].column,
+            )
+        return function
 
     def _differentiate(self, function: Any, variables: list[tuple[Any, Any]], token: Token) -> Any:
         for variable, order in variables:
@@ -100,4 +111,4 @@ class DerivativeReader(NameReader):
                     token.column,
                     "a function of it in the notation",
                 )
-        return build(token.column, lambda: sp.Derivative(function, *variables))
+        return build(token.column, sp.Derivative, function, *variables)

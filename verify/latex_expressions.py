@@ -2,11 +2,13 @@ r"""Operators, operands and elementary functions of printed formulas; the conven
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import sympy as sp
 
 from verify.latex_derivatives import DerivativeReader
+from verify.latex_doubts import OPERATORS, Ambiguous
 from verify.latex_integrals import IntegralReader
 from verify.latex_names import Notation
 from verify.latex_signs import (
@@ -32,6 +34,7 @@ from verify.parsing import (
     Token,
     build,
     exact_number,
+    negated,
     rational_digits,
     roundable,
     safe_exp,
@@ -48,6 +51,9 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
     def __init__(self, source: str, notation: Notation) -> None:
         super().__init__(source, notation)
         self.truncated = False
+        self.left_out: Any = None
+        self.products: list[tuple[int, bool]] = []
+        self.fraction_end = self.power_end = -1
 
     # Operators
 
@@ -58,7 +64,12 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
             return SUM if self.peek(1).text in ("+", "-") else PRODUCT
         if token.text in BINDING:
             return BINDING[token.text]
+        if self.at_wide_gap(self.position) and token is self.peek():
+            return 0
         return JUXTAPOSED if self.begins_operand(token) else 0
+
+    def goes_on(self, token: Token) -> bool:
+        return self.binding(token) == JUXTAPOSED
 
     def continues(self, index: int) -> bool:
         """Whether `\\\\` at index is a mere line break: the next row begins with an operator."""
@@ -80,11 +91,23 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
         if self.at("^"):
             return self._power(left)
         if operator := self.take("!"):
-            small_order([left], operator.column, "the factorial")
-            return build(operator.column, sp.factorial, left)
+            return self._factorial(left, operator)
         if self.peek().text in BINDING:
             return self._explicit_product(left)
         return self._implicit_product(left)
+
+    def _factorial(self, argument: Any, operator: Token) -> Any:
+        """n! and the double factorial n!!, which is the product of every second number and never (n!)!."""
+        small_order([argument], operator.column, "the factorial")
+        if self.power_end == self.position - 1:
+            raise Ambiguous("a^n!", "the factorial of the power", "of the exponent", operator.column)
+        if self.position > 2 and self.tokens[self.position - 3].kind == "number" and self.is_letter(self.position - 2):
+            self.doubt("2n!", "twice the factorial", "the factorial of 2n", operator.column)
+        if not self.take("!"):
+            return build(operator.column, sp.factorial, argument)
+        if self.at("!"):
+            raise Ambiguous("n!!!", "a triple factorial", "a factorial of factorials", operator.column)
+        return build(operator.column, sp.factorial2, argument)
 
     def _sum(self, first: Any) -> Any:
         terms, column = [first], self.peek().column
@@ -94,7 +117,7 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
             if self._rest_is_left_out():
                 break
             term = self.expression(SUM)
-            terms.append(term if operator.text == "+" else -term)
+            terms.append(term if operator.text == "+" else negated(term, operator.column))
         return safe_sum(terms, column)
 
     def _rest_is_left_out(self) -> bool:
@@ -103,7 +126,7 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
             pass
         elif self.atom(self.position)[0] in ("O", r"\mathcal{O}") and not self.declared("O"):
             self.position = self.atom(self.position)[1]
-            self.group("(")
+            self.left_out = self.group("(")
         else:
             return False
         if self.peek().kind != "end" and not self.at(*RELATIONS, *SEPARATORS, "."):
@@ -116,14 +139,30 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
         while self.binding(self.peek()) == PRODUCT:
             self.take(r"\\")
             operator = self.advance()
+            known = len(self.products)
             right = self.expression(PRODUCT)
+            if operator.text == "/":
+                self._doubt_divisor(operator, self.products[known:])
             value = self._combine(value, operator, right)
         return value
+
+    def _doubt_divisor(self, slash: Token, products: list[tuple[int, bool]]) -> None:
+        """1/2x and a/b·c: what is divided by what?  With a bracket, κ/2(a+b), no convention helps."""
+        mine = [bracketed for level, bracketed in products if level == self.level]
+        readings = "all that follows is below", "only the first factor is"
+        if any(mine):
+            raise Ambiguous("a/b(…)", *readings, slash.column)
+        if mine:
+            self.doubt("a/bc", *readings, slash.column)
+        if self.binding(self.peek()) == PRODUCT:
+            self.doubt("two operators after each other behind a slash", *readings, slash.column)
 
     def _combine(self, left: Any, operator: Token, right: Any) -> Any:
         if operator.text == "/":
             self._scalar(right, operator)
             return safe_product((left, safe_power(right, sp.S.NegativeOne, operator.column)), operator.column)
+        if operator.text == r"\%":
+            self.doubt(r"\%", "a remainder", "per cent", operator.column)
         if operator.text in (r"\%", r"\bmod"):
             return build(operator.column, sp.Mod, roundable(left, operator.column), right)
         if operator.text == r"\times" and left.free_symbols and right.free_symbols:
@@ -134,12 +173,26 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
 
     def _implicit_product(self, first: Any) -> Any:
         factors, column = [first], self.peek().column
+        level, bracketed = self.level, False
+        names = self._name_just_read()
         while self.begins_operand(self.peek()) and self.binding(self.peek()) == JUXTAPOSED:
             self._refuse_two_numbers()
+            if self.at("(", "[") or (self.at("{") and self.text(self.position + 1) == "("):
+                bracketed = True
+                if self.last_name[0] == self.position:
+                    self.doubt_factor(self.last_name[1], self.last_name[1] in self.given)
             factors.append(self.expression(JUXTAPOSED))
+            names += self._name_just_read()
+        self.doubt_repeated_index(names)
+        self.products.append((level, bracketed))
         if sum(map(self._is_vector, factors)) > 1:
             raise ParseError("a product of two vectors is not supported", column)
         return safe_product(factors, column)
+
+    def _name_just_read(self) -> list[str]:
+        """The undeclared name with a subscript that ends here, perhaps with a power."""
+        end, text = self.last_name
+        return [text] if end == self.position and "_" in text and text not in self.given else []
 
     def _refuse_two_numbers(self) -> None:
         """12 34 is no product; but x^24 is x^2 4, and \\frac12 3 is fine."""
@@ -147,11 +200,20 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
         earlier = self.tokens[self.position - 2].text if self.position > 1 else ""
         if token.kind == before.kind == "number" and earlier in ("", "+", "-", "*", "/", "(", "[", "{", *RELATIONS):
             raise ParseError("two numbers stand side by side", token.column, "an operator between them")
+        if token.kind == "number":
+            self.doubt(f"{before.text}{token.text}", "a product", "an index, an exponent or a number", token.column)
 
     def _power(self, base: Any) -> Any:
+        if self.fraction_end == self.position:
+            self.doubt(
+                r"\frac{…}{…}^…", "a power of the fraction", "of its numerator or denominator", self.peek().column
+            )
         operator = self.advance()
         self._scalar(base, operator)
+        name = self.last_name[1] if self.last_name[0] == self.position - 1 else ""
         exponent = self.argument()
+        self.last_name = (self.position, name) if name else (-1, "")
+        self.power_end = self.position
         if self.at("^"):
             raise ParseError("two exponents one after the other", self.peek().column, "{a^b}^c or a^{b^c}")
         return safe_power(base, exponent, operator.column)
@@ -185,7 +247,7 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
             raise self.unexpected("an operand, in brackets if it has a sign")
         self.advance()
         operand = self.expression(SUM)
-        return -operand if token.text == "-" else operand
+        return negated(operand, token.column) if token.text == "-" else operand
 
     def _undeclared_operand(self, token: Token) -> Any:
         if token.kind == "end" or token.text in NOT_OPERANDS | UNSUPPORTED.keys():
@@ -211,7 +273,10 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
         return self.name(None)
 
     def _bracketed(self, token: Token) -> Any:
+        opening = self.position
         self.advance()
+        if token.text == "{":
+            self.doubt_braces(opening)
         closing = "|" if token.text == "|" else BRACKETS[token.text]
         with self.bars(token.text == "|"):
             value = self.expression()
@@ -220,9 +285,13 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
             raise ParseError("the mean value is not declared", token.column, "its name in the notation")
         if closing in ("|", r"\right|"):
             self._scalar(value, token)
+            if closing == "|":
+                self.doubt_bars(token.column)
             return build(token.column, sp.Abs, value)
         if closing == "]" and self.at_limits():
-            return self.between_limits(value, token)
+            return self.between_limits(value, opening, token)
+        if token.text in ("[", r"\{"):
+            self.doubt_square(opening, self.position - 1)
         rounding = {r"\rfloor": sp.floor, r"\rceil": sp.ceiling}
         if closing in rounding:
             return build(token.column, rounding[closing], roundable(value, token.column))
@@ -233,6 +302,7 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
         if self.is_derivative():
             return self.leibniz(token)
         numerator, denominator = self.argument(), self.argument()
+        self.fraction_end = self.position
         self._scalar(denominator, token)
         return safe_product((numerator, safe_power(denominator, sp.S.NegativeOne, token.column)), token.column)
 
@@ -240,36 +310,72 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
 
     def _elementary(self, token: Token) -> Any:
         name = token.text.removeprefix("\\")
-        base = None
-        if name == "log" and self.take("_"):
-            base = self.argument()
+        if name == "acot":
+            self.doubt("acot", "the branch from 0 to π", "the one from -π/2 to π/2", token.column)
+        base = sp.Integer(10) if name == "lg" else None
+        if name == "log":
+            base = self.argument() if self.take("_") else self.notation.log_base
         power = None
         if self.take("^"):
+            is_inverse = "-" in (self.text(self.position), self.text(self.position + 1))
             power = self.argument()
-            if power.is_negative:
+            if power.is_negative or is_inverse:
                 raise ParseError(f"{token.text}^{{{power}}} may be an inverse", token.column, "\\arc... or 1/...")
         arguments = self._function_arguments()
         _check_function(token, name, arguments)
         value = safe_exp(arguments[0], token.column) if name == "exp" else _apply(token.column, name, arguments)
         if base is not None:
-            value = safe_product((value, safe_power(sp.log(base), sp.S.NegativeOne, token.column)), token.column)
+            scale = build(token.column, sp.log, base)
+            value = safe_product((value, safe_power(scale, sp.S.NegativeOne, token.column)), token.column)
         return value if power is None else safe_power(value, power, token.column)
 
     def _function_arguments(self) -> list[Any]:
         if self.at("(", "["):
-            return self.call_arguments()
+            opening = self.position
+            arguments = self.call_arguments()
+            self.doubt_call(self.text(opening - 1), opening)
+            return arguments
         if self.at("{") and self.peek(1).text == "(":
             self.advance()
             arguments = self.call_arguments()
             if not self.take("}"):
                 raise self.unexpected("'}'")
             return arguments
+        start = self.position
         if self.at("{"):
-            return [self.group("{")]
+            value = self.group("{")
+            inner = self.tokens[start + 1 : self.position - 1]
+            symbols = self._doubt_braced_argument(start)
+            self.doubt_bare_argument(self.text(start - 1), start, symbols if inner else 0)
+            return [value]
         factors, column = [self._bare_factor()], self.peek().column
+        symbols = self._is_symbol(start)
         while self._continues_argument(self.peek()):
+            place = self.position
             factors.append(self._bare_factor())
+            symbols += self._is_symbol(place) if self.is_letter(place) or self.declared_end(place) else 2
+        self.doubt_bare_argument(self.text(start - 1), start, symbols)
         return [safe_product(factors, column)]
+
+    def _is_symbol(self, place: int) -> bool:
+        """Whether something else than a number begins at `place`."""
+        token = self.tokens[place]
+        digits = token.text in FRACTIONS and self._is_plain_fraction(place)
+        return not (token.kind == "number" or token.text == r"\pi" or digits)
+
+    def _doubt_braced_argument(self, start: int) -> int:
+        r"""\sin{a+b} shows as sin a + b; the count of the symbols otherwise."""
+        end = self.closing(start)
+        top = list(self._at_top(start + 1, end))
+        if OPERATORS & set(top[1:]) or (top[:1] == ["-"] and len(top) > 2):
+            raise Ambiguous(
+                f"{self.text(start - 1)}{{…}}",
+                "what is printed, without brackets",
+                "all in the braces",
+                self.tokens[start].column,
+            )
+        letters = [text for text in top if re.fullmatch(r"\\?[A-Za-z]+", text) and text != r"\pi"]
+        return len(letters)
 
     def _bare_factor(self) -> Any:
         if self.at("-", "+"):
@@ -287,6 +393,10 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
             order = self.group("[")
         radicand = self.argument()
         self._scalar(radicand, token)
+        if order.is_odd and order != 1 and not radicand.is_nonnegative:
+            self.doubt(
+                rf"\sqrt[{order}]{{…}} of what may be negative", "the real root", "the principal one", token.column
+            )
         return safe_power(radicand, safe_power(order, sp.S.NegativeOne, token.column), token.column)
 
     def _binomial(self, token: Token) -> Any:

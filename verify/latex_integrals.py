@@ -8,9 +8,12 @@ from typing import Any
 
 import sympy as sp
 
+from verify.latex_doubts import Ambiguous
 from verify.latex_names import NameReader, Notation
 from verify.latex_signs import BRACKETS, CLOSING, COMMAND_FUNCTIONS, RELATIONS, SUM
-from verify.parsing import ParseError, Token, build, safe_sum
+from verify.latex_tokens import normal_form
+from verify.parsing import ParseError, Token, build, negated, safe_sum
+from verify.written import binding
 
 
 @dataclass(eq=False)
@@ -20,6 +23,7 @@ class Differential:
     name: str
     level: int
     found: bool = False
+    leads: bool = False
 
 
 class IntegralReader(NameReader):
@@ -28,7 +32,7 @@ class IntegralReader(NameReader):
     def __init__(self, source: str, notation: Notation) -> None:
         super().__init__(source, notation)
         self.differentials: list[Differential] = []
-        self.definite: list[tuple[Any, Any, Any]] = []
+        self.definite: list[tuple[str, Any, Any]] = []
 
     def integral(self, token: Token) -> Any:
         r"""\int_a^b f dx, \int dx f, \int\frac{dx}{x}: the integrand reaches to its d-variable or beyond."""
@@ -45,14 +49,14 @@ class IntegralReader(NameReader):
         variable = known if known is not None and known.is_Symbol else sp.Symbol(name, real=True)
         mine = Differential(name, self.level)
         self.differentials.append(mine)
-        with self.bound({name: variable}):
+        with self.bound({name: variable}), binding(variable):
             body = self._integrand(mine)
         self.differentials.remove(mine)
         if not mine.found:
             raise self.unexpected(f"d{name}")
         limits = (variable,) if low is None else (variable, low, high)
         if low is not None:
-            self.definite.append((variable, low, high))
+            self.definite.append((name, low, high))
         return build(token.column, sp.Integral, body, limits)
 
     def at_limits(self) -> bool:
@@ -64,8 +68,8 @@ class IntegralReader(NameReader):
             place = self.item_end(place + 1)
         return sorted(marks) == ["^", "_"]
 
-    def between_limits(self, value: Any, token: Token) -> Any:
-        r"""[F]_a^b, the value at b less that at a.
+    def between_limits(self, value: Any, opening: int, token: Token) -> Any:
+        r"""[F]_a^b, the value at b less that at a: what is in the bracket is read again for each of them.
 
         The variable is the printed one, [F]_{x=a}^{b}, or that of the only integral before
         it in the source that has these limits; which one it is must be certain.
@@ -82,26 +86,39 @@ class IntegralReader(NameReader):
                 raise ParseError(f"the limits belong to {variable} and to {named[0]}", token.column, "one variable")
             variable, places[mark] = named
         low, high = places["_"], places["^"]
-        if variable is None:
-            known = {one[0] for one in self.definite if one[1:] == (low, high)}
-            if len(known) != 1:
-                raise ParseError(
-                    "the variable to which the limits of the bracket belong is not printed",
-                    token.column,
-                    "[...]_{x=a}^{b}, or an integral with these limits before it",
-                )
-            variable = known.pop()
-        if not value.has(variable):
+        variable = variable or self._variable_of_limits(low, high, token)
+        if variable not in self.names or not value.has(self.names[variable]):
             raise ParseError(f"as declared, the bracket does not depend on {variable}", token.column)
-        return build(token.column, lambda: value.subs(variable, high) - value.subs(variable, low))
+        above, below = (self._read_again(opening, variable, place) for place in (high, low))
+        return safe_sum((above, negated(below, token.column)), token.column)
 
-    def _named_limit(self) -> tuple[Any, Any] | None:
-        """{x=a} as variable and value; None if the limit is a plain value."""
+    def _variable_of_limits(self, low: Any, high: Any, token: Token) -> str:
+        known = {one[0] for one in self.definite if one[1:] == (low, high)}
+        if len(known) != 1:
+            raise ParseError(
+                "the variable to which the limits of the bracket belong is not printed",
+                token.column,
+                "[...]_{x=a}^{b}, or an integral with these limits before it",
+            )
+        return known.pop()
+
+    def _read_again(self, opening: int, variable: str, place: Any) -> Any:
+        """The bracket that opens at `opening`, with a value in place of the variable."""
+        after, self.position = self.position, opening + 1
+        with self.bound({variable: place}), self.bars(False):
+            value = self.expression()
+        self.position = after
+        return value
+
+    def _named_limit(self) -> tuple[str, Any] | None:
+        """{x=a} as the name of the variable and its value; None if the limit is a plain value."""
         start, end = self.position, self.item_end(self.position)
         if "=" not in [token.text for token in self.tokens[start:end]]:
             return None
         self.expect("{")
-        variable = self.name(self.declared_here())
+        before = self.position
+        self.name(self.declared_here())
+        variable = normal_form(self.tokens[before : self.position])
         self.expect("=")
         with self.bars(False):
             place = self.expression()
@@ -109,11 +126,14 @@ class IntegralReader(NameReader):
         return variable, place
 
     def _integrand(self, mine: Differential) -> Any:
+        leads = mine.leads = self.at_differential()
         body = self.expression(SUM)
+        if leads and self.at("+", "-"):
+            self.doubt("what stands behind ∫dx", "all of it is integrated", "only the first term", self.peek().column)
         while not mine.found and self.at("+", "-"):
             operator = self.advance()
             term = self.expression(SUM)
-            body = safe_sum([body, term if operator.text == "+" else -term], operator.column)
+            body = safe_sum([body, term if operator.text == "+" else negated(term, operator.column)], operator.column)
         if not mine.found:
             self.take_differential()
         return body
@@ -147,7 +167,12 @@ class IntegralReader(NameReader):
     def take_differential(self) -> bool:
         if not self.at_differential():
             return False
-        self.advance()
+        mine = self.differentials[self.waiting()]
+        column = self.advance().column
         self.position = self.atom(self.position)[1]
-        self.differentials[self.waiting()].found = True
+        mine.found = True
+        if self.at("^"):
+            raise Ambiguous(f"d{mine.name}^…", "the measure of a power", "the square of a differential", column)
+        if self.level == mine.level and not mine.leads and self.goes_on(self.peek()):
+            self.doubt(f"a factor behind d{mine.name}", "it is integrated", "it is not", column)
         return True

@@ -15,9 +15,10 @@ from typing import Any
 
 import sympy as sp
 
+from verify.latex_doubts import Ambiguous, DoubtReader
 from verify.latex_signs import BRACKETS, FRACTIONS, LETTERS, MAYBE_FUNCTIONS, NOT_OPERANDS, VECTORS
 from verify.latex_tokens import ACCENTS, join, normal_form, tokenize
-from verify.parsing import ParseError, Parser, Token, build, safe_exp, safe_power, shorten
+from verify.parsing import ParseError, Token, build, safe_exp, safe_power, shorten
 from verify.symbols import PhysicalVector
 
 Range = tuple[Any, Any]
@@ -28,7 +29,9 @@ class Notation:
     """What names mean: values, functions, the ranges of indices; `free` lets undeclared names stand for themselves.
 
     `subscripted` are functions whose arguments are printed as subscripts: m_i is mass(i).
-    All names are in their normal form (`verify.latex_tokens.normalise`).
+    All names are in their normal form (`verify.latex_tokens.normalise`).  With `strict`, what
+    may be read in two ways is refused, also where a convention of `verify.latex` would settle it.
+    `log_base` is the base of \\log without one; None is e.
     """
 
     names: Mapping[str, Any]
@@ -36,9 +39,11 @@ class Notation:
     ranges: Mapping[str, Range]
     free: bool = False
     subscripted: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    strict: bool = False
+    log_base: Any = None
 
 
-class NameReader(Parser):
+class NameReader(DoubtReader):
     """Items, names and arguments over the tokens of a source up to `stop`."""
 
     def __init__(self, source: str, notation: Notation) -> None:
@@ -48,6 +53,12 @@ class NameReader(Parser):
         self.functions = dict(notation.functions)
         self.ranges = notation.ranges
         self.free = notation.free
+        self.strict = notation.strict
+        self.given = {*self.names, *self.functions}
+        self.inner: set[str] = set()
+        self.summed_over: set[str] = set()
+        self.last_name = (-1, "")
+        self.exponents = 0
         self.longest = max([1, *(len(tokenize(name)) for name in [*self.names, *self.functions])])
         self.stop = len(self.tokens)
         self.bar_is_open = False
@@ -176,7 +187,25 @@ class NameReader(Parser):
         bare = index + 1 >= self.stop or self.tokens[index + 1].text not in ("_", "'")
         return token.text == r"\partial" or (token.text == "d" and token.kind in ("letter", "word") and bare)
 
+    def is_quotient_of_differentials(self, index: int) -> bool:
+        """Whether dy/dx stands at `index`."""
+        if not self.is_d(index):
+            return False
+        end = self.atom(index + 1)[1]
+        return end + 1 < self.stop and self.text(end) == "/" and self.text(end + 1) == "d"
+
     # Names
+
+    def declared_end(self, index: int) -> int | None:
+        """Where the longest name of the notation that begins at `index` ends; None if none does."""
+        before, self.position = self.position, index
+        try:
+            count = self.declared_here() if index < self.stop and self.text(index) != "^" else None
+            for _ in range(count or 0):
+                self.position = self.atom(self.position)[1]
+            return None if count is None else self.position
+        finally:
+            self.position = before
 
     def declared_here(self) -> int | None:
         """How many atoms make up the longest declared name at hand; None if there is none."""
@@ -197,18 +226,60 @@ class NameReader(Parser):
         for _ in range(atoms or 1):
             atom, self.position = self.atom(self.position)
             text = join(text, atom)
+        self.last_name = (self.position, text)
         if text in self.functions and self.at("("):
+            if text in self.names:
+                self.doubt(f"{text}(…)", "the function", "a product with the quantity of this name", start.column)
             return build(start.column, self.functions[text], *self.call_arguments())
         if start.kind == "word" and text in ("e", "i"):
             return sp.E if text == "e" else sp.I
         if text == "e" and self.at("^"):
             return self._exponential()
+        self._doubt_name(text, start)
         value = self._value_of(text, start, begin)
         if isinstance(value, PhysicalVector):
             raise ParseError(f"{text} is a vector; vectors are not supported", start.column)
         if text.startswith(VECTORS):
             self.vectors |= value.free_symbols
         return value
+
+    def _doubt_name(self, text: str, start: Token) -> None:
+        """What a name may be besides the quantity or the number that this reader takes it for."""
+        declared, column = text in self.given, start.column
+        if self.free and not declared:
+            self._refuse_other_meanings(text, start)
+        if text == "d" and declared and self.is_quotient_of_differentials(self.position - 1):
+            raise Ambiguous("dy/dx", "a derivative", "a quotient with the declared d", column)
+        if text == "d" and (self.is_letter(self.position) or self.peek().kind == "word" or self.peek().text in ACCENTS):
+            self.doubt(f"d{self.peek().text}", "a differential", "a product with d", column)
+        if text == "e" and not declared and not self._only_numbers_but_e():
+            self.doubt("e", "Euler's number", "a charge", column)
+        if text == "i" and text not in self.names and "i" in self.subscript_letters() | self.summed_over:
+            self.doubt("i", "the imaginary unit", "an index", column)
+        if text in self.summed_over and text not in self.inner:
+            self.doubt(text, "the index of the sum before it", "a quantity of the same name", column)
+        if subscript := set(re.findall(r"\\[A-Za-z]+|[A-Za-z]", text.partition("_")[2])) & self.inner:
+            self._doubt_subscript(text, subscript.pop(), declared, column)
+
+    def _doubt_subscript(self, text: str, letter: str, declared: bool, column: int) -> None:
+        """m_i inside a sum over i, read as one and the same quantity in all terms."""
+        if text.partition("_")[0] in self.notation.subscripted or isinstance(
+            self.names.get(text.partition("_")[0]), sp.IndexedBase
+        ):
+            return
+        if not declared and not self.ranges:
+            raise Ambiguous(text, f"a quantity that depends on {letter}", "one that does not", column)
+        self.doubt(text, f"a quantity that depends on {letter}", "one that does not", column)
+
+    def _only_numbers_but_e(self) -> bool:
+        """Whether e^x or the like stands in the source and every letter is a variable of integration or summation."""
+        powers = [
+            index for index in range(1, len(self.tokens)) if self.text(index) == "^" and self.text(index - 1) == "e"
+        ]
+        raised = [token for index in powers for token in self.inside(index + 1)]
+        bound = {self.text(index + 1) for index in range(len(self.tokens)) if self.text(index) == "d"} | {"e", "d", "i"}
+        letters = {self.text(index) for index in range(len(self.tokens)) if self.is_letter(index)} - {r"\pi"}
+        return any(token.kind == "letter" for token in raised) and letters <= bound
 
     def _value_of(self, text: str, start: Token, begin: int) -> Any:
         if text in self.names:
@@ -239,6 +310,22 @@ class NameReader(Parser):
             )
         self.names[text] = sp.Symbol(text, real=True)
         return self.names[text]
+
+    def _refuse_other_meanings(self, text: str, start: Token) -> None:
+        """An undeclared name that print uses for something else than a quantity."""
+        column = start.column
+        if text in ("O", "o", r"\mathcal{O}") and self.at("("):
+            raise Ambiguous(f"{text}(…)", "the terms that are left out", "a product", column)
+        if re.search("[=<>]", text):
+            raise Ambiguous(text, "a value at a place", "a name", column)
+        if text in (r"\Delta", r"\delta") and (self.is_letter(self.position) or self.peek().text in ACCENTS):
+            self.doubt(f"{text}{self.peek().text}", "an increment", "a product", column)
+        if text.startswith(r"\hat{"):
+            self.doubt(text, "an operator or a unit vector", "a number", column)
+        if text.startswith(r"\bar{"):
+            self.doubt(text, "a conjugate", "an average or a name", column)
+        if text == "j" and self.exponents:
+            self.doubt(text, "the imaginary unit", "a quantity", column)
 
     def _variable_for(self, function: Any) -> Any:
         r"""Where a function of one argument stands that is printed without it, as in \int F\,dx or \frac{df}{dx}.
@@ -281,14 +368,22 @@ class NameReader(Parser):
             return None
         if not all(index.is_integer for index in indices):
             return None
-        return build(self.tokens[begin].column, lambda: base(*indices) if is_function else base[tuple(indices)])
+        kind = base if is_function else sp.Indexed
+        return build(self.tokens[begin].column, kind, *([] if is_function else [base]), *indices)
 
     def _exponential(self) -> Any:
         """e^{...}: see the module's conventions."""
         operator = self.advance()
+        raised = {token.text for token in self.inside(self.position)}
+        if "i" in self.inner and "i" in raised:
+            self.doubt("i", "the imaginary unit", "the index of the sum", operator.column)
+        self.exponents += 1
         exponent = self.argument()
+        self.exponents -= 1
         if exponent.is_Rational and "e" in self.names:
             return safe_power(self.names["e"], exponent, operator.column)
+        if exponent.is_Rational and not self._only_numbers_but_e():
+            self.doubt("e", "Euler's number", "a charge", operator.column)
         return safe_exp(exponent, operator.column)
 
     def index(self, name: str) -> Any:
@@ -299,9 +394,11 @@ class NameReader(Parser):
     @contextmanager
     def bound(self, symbols: Mapping[str, Any]) -> Iterator[None]:
         """A summation index or an integration variable stands for itself inside, whatever it means outside."""
-        outer = dict(self.names)
+        outer, enclosing = dict(self.names), self.inner
         self.names.update(symbols)
+        self.inner = enclosing | set(symbols)
         yield
+        self.inner = enclosing
         for name in symbols:
             self.names.pop(name, None)
             if name in outer:

@@ -10,9 +10,11 @@ import sympy as sp
 RELATIONS = {
     "=": "=", r"\ne": "!=", r"\neq": "!=", "<": "<", ">": ">", r"\lt": "<", r"\gt": ">",
     r"\le": "<=", r"\leq": "<=", r"\leqslant": "<=", "<=": "<=", r"\ge": ">=", r"\geq": ">=", r"\geqslant": ">=",
-    ">=": ">=", r"\equiv": "≡", r"\coloneqq": "≡", r"\approx": "≈", r"\simeq": "≃", r"\cong": "≃", r"\sim": "~",
+    ">=": ">=", r"\equiv": "≡", r"\coloneqq": "≡", ":=": "≡", r"\approx": "≈", r"\simeq": "≃", r"\cong": "≃", r"\sim": "~",
     r"\ll": "≪", r"\gg": "≫", r"\lesssim": "≲", r"\gtrsim": "≳", r"\propto": "∝",
 }  # fmt: skip
+CONDITION_WORDS = {"for", "if", "where", "when", "with", "provided", "provided that", "as long as", "for all"}
+"""Words that make of what follows a condition."""
 SEPARATORS = {",", ";", ":", r"\\", r"\Rightarrow", r"\implies", r"\Leftrightarrow", r"\iff"}
 BRACKETS = {
     "(": ")", "[": "]", "{": "}", r"\{": r"\}", r"\lfloor": r"\rfloor", r"\lceil": r"\rceil",
@@ -46,7 +48,7 @@ OF_ONE: dict[str, Callable[[Any], Any]] = {
     "acot": sp.acot, "asec": sp.asec, "acsc": sp.acsc, "asinh": sp.asinh, "acosh": sp.acosh, "atanh": sp.atanh,
     "acoth": sp.acoth, "arsinh": sp.asinh, "arcosh": sp.acosh, "artanh": sp.atanh, "arcsinh": sp.asinh,
     "arccosh": sp.acosh, "arctanh": sp.atanh, "exp": sp.exp, "ln": sp.log, "log": sp.log,
-    "lg": lambda argument: sp.log(argument) / sp.log(10), "sgn": sp.sign, "sign": sp.sign, "erf": sp.erf,
+    "lg": sp.log, "sgn": sp.sign, "sign": sp.sign, "erf": sp.erf,
     "erfc": sp.erfc, "erfi": sp.erfi, "Ei": sp.Ei, "Si": sp.Si, "Ci": sp.Ci, "re": sp.re, "im": sp.im, "Re": sp.re,
     "Im": sp.im, "arg": sp.arg, "floor": sp.floor, "ceil": sp.ceiling,
 }  # fmt: skip

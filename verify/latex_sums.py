@@ -3,6 +3,7 @@ r"""Sums and products: \sum_{i=1}^N, \sum_{i<j}, \sum_{j\ne i}, \sum J_i with a 
 from __future__ import annotations
 
 import re
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,7 +11,8 @@ import sympy as sp
 
 from verify.latex_names import NameReader
 from verify.latex_signs import RELATIONS, SUM
-from verify.parsing import ParseError, Token, build
+from verify.parsing import ParseError, Token, build, negated, safe_product, safe_sum
+from verify.written import binding
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,15 @@ class SumReader(NameReader):
             else:
                 upper = self.argument()
         indices = self._indices(token, lower, upper)
-        with self.bound({index.name: index.symbol for index in indices}):
+        names = {index.name: index.symbol for index in indices}
+        start = self.position
+        with self.bound(names), ExitStack() as inside:
+            for symbol in names.values():
+                inside.enter_context(binding(symbol))
             body = self.expression(SUM)
+        self.summed_over |= set(names)
+        if token.text == r"\prod" and {"*", "/", r"\cdot", r"\times"} & set(self._at_top(start, self.position)):
+            self.doubt("a product over a product", "all factors are multiplied up", "only the first", token.column)
         if lower is None:
             indices = [index for index in indices if body.has(index.symbol)]
             if len(indices) != 1:
@@ -55,9 +64,15 @@ class SumReader(NameReader):
             if index.excluded is not None:
                 if kind is sp.Product:
                     raise ParseError(r"a product over all other indices is not supported", token.column)
-                body = body * (1 - sp.KroneckerDelta(index.symbol, index.excluded))
+                body = safe_product((body, self._others(index, token)), token.column)
             body = build(token.column, kind, body, (index.symbol, index.low, index.high))
         return body
+
+    @staticmethod
+    def _others(index: Index, token: Token) -> Any:
+        """1, but 0 at the value that is left out."""
+        same = build(token.column, sp.KroneckerDelta, index.symbol, index.excluded)
+        return safe_sum((sp.S.One, negated(same, token.column)), token.column)
 
     def _indices(self, token: Token, lower: tuple[int, int] | None, upper: Any) -> list[Index]:
         """The indices under a sum with their ranges, innermost first; all that have a range if none is printed."""
@@ -113,11 +128,13 @@ class SumReader(NameReader):
         outer = self._ranged(parts[1])
         if relation == "!=":
             return [replace(inner, excluded=outer.symbol)]
+        below = safe_sum((outer.symbol, sp.S.NegativeOne), token.column)
+        above = safe_sum((outer.symbol, sp.S.One), token.column)
         limits = {
             None: (inner.low, inner.high),
-            "<": (inner.low, outer.symbol - 1),
+            "<": (inner.low, below),
             "<=": (inner.low, outer.symbol),
-            ">": (outer.symbol + 1, inner.high),
+            ">": (above, inner.high),
             ">=": (outer.symbol, inner.high),
         }
         if relation not in limits:

@@ -30,7 +30,7 @@ TOKEN = re.compile(
     r"|(?P<number>(?:[0-9]{1,3}(?:\{,\}[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+(?:E[+-][0-9]{2,3}(?![0-9]))?)?|\.[0-9]+)"
     r"|\\(?P<command>[A-Za-z]+\*?|\\|[{}%|_#$])"
     r"|(?P<letter>[A-Za-z])"
-    r"|(?P<operator><=|>=|[-+*/^_=<>()\[\]{}|,.;:!'…])"
+    r"|(?P<operator><=|>=|:=|[-+*/^_=<>()\[\]{}|,.;:!'…])"
 )
 WORD = re.compile(r"(?<![A-Za-z\\_^{])[A-Za-z][a-z]{2,}(?![A-Za-z_^(={])")
 SHORT_WORDS = re.compile(r"(?:^|\s)(?:is|of|in|to|at|by|an|as|or|on|if|no|be|we|it)(?=\s|$)")

@@ -61,7 +61,9 @@ class Relation:
 
     `relation` is one of `RELATIONS`.  `lhs` is None where the print goes on from a line
     above ("= 2x").  A unit that is printed after a number stands apart from its side, as
-    plain text ("nA/T").  `truncated` says that a side ends in dots or in O(...).
+    plain text ("nA/T").  `truncated` says that a side ends in dots or in O(...), and
+    `order` is what stands in the brackets of an O on the right alone.  `condition` marks what the print only
+    supposes: a relation in brackets behind a formula, or after "for", "if", "where", "when".
     """
 
     lhs: Any
@@ -70,6 +72,8 @@ class Relation:
     lhs_unit: str | None = None
     rhs_unit: str | None = None
     truncated: bool = False
+    condition: bool = False
+    order: Any = None
 
 
 RELATIONS = ("=", "!=", "<", "<=", ">", ">=", "≡", "≈", "≃", "~", "≪", "≫", "≲", "≳", "∝")
@@ -212,6 +216,11 @@ def safe_product(factors: Sequence[Any], column: int) -> Any:
     if sum(rational_digits(factor) for factor in factors) > MAX_DIGITS:
         raise ParseError(f"the product could have more than {MAX_DIGITS} digits", column)
     return build(column, sp.Mul, *factors)
+
+
+def negated(value: Any, column: int) -> Any:
+    """`-value`, as the product with -1 that it is."""
+    return safe_product((sp.S.NegativeOne, value), column)
 
 
 def safe_power(base: Any, exponent: Any, column: int | None = None) -> Any:

@@ -15,6 +15,8 @@ import sympy
 
 from verify.digits import decimal
 from verify.exact import prove_equal
+from verify.latex_units import common_unit
+from verify.parsing import ParseError
 from verify.parsing import Relation as Printed
 from verify.statements import PrintedInput, Statement, Value
 from verify.statements_curves import Crossing, Curve, OnInterval, OnlyRoot, RootsFor, Threshold
@@ -27,6 +29,8 @@ BELOW, ABOVE = {"<", "<="}, {">", ">="}
 
 def says_number(link: Printed, statement: Statement) -> bool:
     """Whether `symbol relation number` of the print is a number of the statement."""
+    if link.truncated or link.lhs_unit is not None:
+        return False
     if isinstance(statement, Value):
         return any(_is_input(link, symbol, given) for symbol, given in statement.constants)
     if isinstance(statement, OnlyRoot) and statement.exactly is not None and _is_exact(link, statement):
@@ -36,6 +40,8 @@ def says_number(link: Printed, statement: Statement) -> bool:
 
 def _is_exact(link: Printed, statement: OnlyRoot) -> bool:
     """R_c = (3 − √5)/2 R_b of the zero's exact value, or that value ≈ 0.382 R_b, the link that follows it."""
+    if link.rhs_unit is not None:
+        return False
     scale = statement.scale or sympy.S.One
     value = statement.exactly * scale
     if isinstance(link.lhs, sympy.Symbol) and _same_kind(link.lhs, statement.unknown):
@@ -92,6 +98,17 @@ def _same_kind(one: sympy.Symbol, other: sympy.Symbol) -> bool:
     return dimensions[0] is not None and dimensions[0] == dimensions[1]
 
 
+def _is_unit(text: str | None, unit: Unit) -> bool:
+    """Whether a printed unit, none for a pure number, is the given one, however it is spelled: µm, W/m^2, W m^-2."""
+    if (text or "1") == _typed(unit):
+        return True
+    try:
+        factors = common_unit(text or "1", _typed(unit))
+    except ParseError:
+        return False
+    return bool(factors[0] == factors[1])
+
+
 def _typed(unit: Unit) -> str:
     """A unit as the grammar of the page gives it back: W m^-2."""
     return re.sub("[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+", lambda power: "^" + power.group().translate(PLAIN), str(unit))
@@ -102,5 +119,5 @@ def _is_input(link: Printed, symbol: sympy.Symbol, given: object) -> bool:
     if link.lhs != symbol or link.relation not in ROUNDED:
         return False
     if isinstance(given, PrintedInput):
-        return link.rhs == decimal(given.text) and (link.rhs_unit or "1") == _typed(given.unit)
+        return link.rhs == decimal(given.text) and _is_unit(link.rhs_unit, given.unit)
     return isinstance(given, sympy.Rational) and link.rhs_unit is None and link.rhs == given

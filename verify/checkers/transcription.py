@@ -4,6 +4,12 @@ The LaTeX is parsed by our own grammar with the symbols of this claim, and compa
 the statements of the literal reading by the exact core.  It guards against the likeliest
 error of all: that we encode what we expect to read.
 
+A word is said only where it is certain.  Print that may mean two things is first read
+strictly; where only a convention of `verify.latex` settles it, the two may agree by that
+convention, but never differ.  Sides that agree numerically without a proof do not differ either.
+Units count: a printed number has the value and the unit of the encoded one.  What is
+printed as an order, 1 - x + O(x^2), is an expansion of that order and no equation.
+
 A statement about a curve or about a sum is no printed equation, so that it need not be in
 the print; but what is printed may be its number: R_c ≈ 0.382 R_b of a single zero, c < 1/6
 of a range of a parameter, R_b = 210 pm of an input.
@@ -11,29 +17,39 @@ of a range of a parameter, R_b = 210 pm of an input.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import sympy
-from sympy.core.function import AppliedUndef
 
+from verify.checkers.page_names import Definitions, definitions_of, notation_of, ranges_of, written_out
 from verify.checkers.printed_numbers import is_a_number, says_number
 from verify.digits import decimal
+from verify.digits import printed as read_digits
+from verify.domain import Domain
 from verify.exact import prove_equal
-from verify.latex import formulas_in, parse_latex
+from verify.latex import Ambiguous, formulas_in, parse_latex
+from verify.latex_units import unit_of
 from verify.paper import Paper
 from verify.parsing import ParseError
 from verify.parsing import Relation as Printed
 from verify.readings import Claim, Reading
+from verify.refute import Agrees, compare
 from verify.statements import Relation, SpecialStatement, Statement, Value
 from verify.statements_special import Expansion, IndexedRelation
+from verify.symbols import ClaimError
+from verify.units import Unit, UnitSystem
 
 AGREES, DIFFERS, NOT_PARSED, NONE = "agrees", "differs", "not parsed", "none"
 EQUALITIES = {"=", "≡"}
 ROUNDED = {"≈", "≃", "~", "="}
+TURNED = {"==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
+"""The same relation from right to left."""
+BARE_LOGARITHM = re.compile(r"\\log(?![A-Za-z])(?!\s*_)")
+DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 BOUND = (sympy.Integral, sympy.Sum, sympy.Product)
-Ranges = dict[str, tuple[sympy.Expr, sympy.Expr]]
-Definitions = dict[type, sympy.Lambda]
 
 
 @dataclass(frozen=True)
@@ -56,30 +72,111 @@ def check(claim: Claim, paper: Paper) -> Transcription:
     if not formulas or not any(isinstance(s, (Relation, Value, SpecialStatement)) for s in statements):
         return Transcription(NONE)
     links: list[Printed] = []
+    doubt = ""
     for formula in formulas:
         try:
-            found = parse_latex(formula, *_notation([claim], paper), ranges=_ranges([claim]))
+            found, doubtful = _read(formula, [claim], paper)
         except ParseError as error:
             return Transcription(NOT_PARSED if encoded else NONE, str(error))
+        doubt = doubt or doubtful
         if isinstance(found, list):
             links += found
     links = list(_joined(links))
     if not links:
         return Transcription(NONE)
-    unfold = _definitions(paper)
+    found = _compared(links, claim, paper)
+    if found.word == AGREES and (lost := _other_digits(formulas, encoded)):
+        return Transcription(DIFFERS, lost)
+    if found.word == DIFFERS and (doubt := doubt or _not_certain(links, encoded, paper)):
+        return Transcription(NOT_PARSED, doubt)
+    return found
+
+
+def _compared(links: list[Printed], claim: Claim, paper: Paper) -> Transcription:
+    """Every link against the statements, and every encoded equation or number against the links."""
+    statements, unfold, system = claim.literal.statements, definitions_of(paper), paper.units
+    encoded = [s for s in statements if isinstance(s, (Relation, Value))]
     for link in links:
-        if not _is_said(link, claim.literal, unfold):
-            detail = f"no statement of the encoding is the printed {link.lhs} {link.relation} {link.rhs}"
+        if not _is_said(link, claim.literal, unfold, system):
+            detail = f"no statement of the encoding is the printed {_shown(link)}"
             return Transcription(DIFFERS if encoded or is_a_number(link, statements) else NONE, detail)
+    claimed = [link for link in links if not link.condition]
     for statement in encoded:
         plain = _plain(statement, unfold)
         inputs = statement if isinstance(statement, Value) else None
         if not any(
-            _same(link, statement) or _same(_unfolded(link, unfold), plain) or (inputs and says_number(link, inputs))
-            for link in links
+            _same(link, statement, system)
+            or _same(_unfolded(link, unfold), plain, system)
+            or (inputs and says_number(link, inputs))
+            for link in claimed
         ):
             return Transcription(DIFFERS, f"the encoded {statement} is not printed")
     return Transcription(AGREES)
+
+
+def _other_digits(formulas: Sequence[str], encoded: Sequence[Statement]) -> str:
+    """What is wrong with the digits of a number that has the right value: 2.240 on the page is not "2.24"."""
+    shown = [text.replace(".", "").lstrip("0") for formula in formulas for text in DECIMAL.findall(formula)]
+    for statement in encoded:
+        if isinstance(statement, Value) and statement.interval == read_digits(statement.number).interval:
+            digits = re.split("[eE(]", statement.number)[0].lstrip("+-").replace(".", "").lstrip("0")
+            same = [text for text in shown if text.rstrip("0") == digits.rstrip("0")]
+            if same and digits not in same:
+                return f"the page prints other digits than {statement.number}"
+    return ""
+
+
+def _read(formula: str, claims: Sequence[Claim], paper: Paper) -> tuple[Any, str]:
+    """What a formula prints, and the reason if a convention was needed to read it.
+
+    Raises ParseError for what is not read, and Ambiguous where no convention helps.
+    """
+    names, functions = notation_of(claims, paper)
+    ranges = ranges_of(claims)
+    try:
+        found, doubt = parse_latex(formula, names, functions, ranges=ranges, strict=True), ""
+    except Ambiguous as error:
+        found, doubt = parse_latex(formula, names, functions, ranges=ranges), str(error)
+    if not doubt and BARE_LOGARITHM.search(formula):
+        doubt = r"\log may mean two things: \ln or \log_{10}"
+    return found, doubt
+
+
+def _not_certain(links: list[Printed], encoded: Sequence[Statement], paper: Paper) -> str:
+    """Why the two may say the same although no proof says so; empty if they certainly do not.
+
+    Some link and some equation that are no proved copies of each other agree numerically,
+    as far as their enclosures can tell.
+    """
+    unfold = definitions_of(paper)
+    for link in links:
+        for statement in encoded:
+            if isinstance(statement, Relation) and link.lhs is not None and _may_be_same(link, statement, unfold):
+                return f"whether the printed {_shown(link)} is the encoded {statement} is not known"
+    return ""
+
+
+def _may_be_same(link: Printed, statement: Relation, unfold: Definitions) -> bool:
+    sides = (written_out(link.lhs, unfold), written_out(link.rhs, unfold))
+    encoded = (written_out(statement.lhs, unfold), written_out(statement.rhs, unfold))
+    pairs = list(zip(sides, encoded, strict=True))
+    evaluated = any(one.has(kind) != other.has(kind) for one, other in pairs for kind in BOUND)
+    if evaluated or all(_equal(*pair) for pair in pairs):
+        return False
+    return all(_equal(*pair) or _agree(*pair) for pair in pairs)
+
+
+def _agree(one: sympy.Expr, other: sympy.Expr) -> bool:
+    """Whether all enclosures of two expressions meet, at some points at least."""
+    try:
+        return isinstance(compare(one, other, Domain.of(one, other), points=4, special=False), Agrees)
+    except ClaimError:
+        return False
+
+
+def _shown(link: Printed) -> str:
+    left, right = (f" {unit}" if unit else "" for unit in (link.lhs_unit, link.rhs_unit))
+    return f"{link.lhs}{left} {link.relation} {link.rhs}{right}"
 
 
 def states(formula: str, claims: Sequence[Claim], paper: Paper) -> Transcription:
@@ -93,15 +190,17 @@ def states(formula: str, claims: Sequence[Claim], paper: Paper) -> Transcription
     if not any(claim.literal.statements for claim in claims):
         return Transcription(NONE)
     try:
-        found = parse_latex(formula, *_notation(claims, paper), ranges=_ranges(claims))
+        found, doubt = _read(formula, claims, paper)
     except ParseError as error:
         return Transcription(NOT_PARSED, str(error))
     links = list(_joined(found)) if isinstance(found, list) else []
-    unfold = _definitions(paper)
+    unfold = definitions_of(paper)
     for link in links:
-        if not any(_is_said(link, claim.literal, unfold) for claim in claims):
+        if not any(_is_said(link, claim.literal, unfold, paper.units) for claim in claims):
             word = DIFFERS if any(_at_odds(link, statement) for statement in encoded) else NONE
-            return Transcription(word, f"no statement of the encoding is {link.lhs} {link.relation} {link.rhs}")
+            if word == DIFFERS and (doubt := doubt or _not_certain([link], encoded, paper)):
+                return Transcription(NOT_PARSED, doubt)
+            return Transcription(word, f"no statement of the encoding is {_shown(link)}")
     return Transcription(AGREES if links else NONE)
 
 
@@ -121,7 +220,7 @@ def alike(formula: str, other: str, claims: Sequence[Claim], paper: Paper) -> bo
     Names that are not declared stand for themselves in both, so that a misreading of one
     is a misreading of the other, and the answer is about the print alone.
     """
-    names, functions = _notation(claims, paper)
+    names, functions = notation_of(claims, paper)
     try:
         found = [parse_latex(text, names, functions, free=True) for text in (formula, other)]
     except ParseError:
@@ -129,58 +228,8 @@ def alike(formula: str, other: str, claims: Sequence[Claim], paper: Paper) -> bo
     if not all(isinstance(links, list) and len(links) == 1 and links[0].lhs is not None for links in found):
         return False
     one, two = found[0][0], found[1][0]
-    told = [(link.relation, link.lhs_unit, link.rhs_unit, link.truncated) for link in (one, two)]
+    told = [(k.relation, k.lhs_unit, k.rhs_unit, k.truncated, k.condition, k.order) for k in (one, two)]
     return told[0] == told[1] and _same_sides(one.lhs, one.rhs, two.lhs, two.rhs)
-
-
-# --- functions that the paper defines -------------------------------------------------------------
-
-
-def _definitions(paper: Paper) -> Definitions:
-    """Functions that a line of the paper defines, D(i) = ..., as what they stand for.
-
-    A later line may be encoded with D(i) written out, where the page prints D(i): the two
-    say the same by that line.  A function that is defined twice, or by another, is left alone.
-    """
-    found: dict[type, list[sympy.Lambda]] = {}
-    for claim in paper.claims.values():
-        for statement in claim.literal.statements if claim.kind == "given" else ():
-            if isinstance(statement, Relation) and isinstance(statement.lhs, AppliedUndef):
-                arguments = statement.lhs.args
-                if all(a.is_Symbol for a in arguments) and len(set(arguments)) == len(arguments):
-                    found.setdefault(statement.lhs.func, []).append(sympy.Lambda(arguments, statement.rhs))
-    return {
-        function: meanings[0]
-        for function, meanings in found.items()
-        if len(meanings) == 1 and not any(meanings[0].expr.has(other) for other in found)
-    }
-
-
-def _unfolded(link: Printed, unfold: Definitions) -> Printed:
-    lhs, rhs = (side if side is None else _written_out(side, unfold) for side in (link.lhs, link.rhs))
-    return replace(link, lhs=lhs, rhs=rhs)
-
-
-def _plain(statement: Statement, unfold: Definitions) -> Statement:
-    if not isinstance(statement, Relation):
-        return statement
-    return replace(statement, lhs=_written_out(statement.lhs, unfold), rhs=_written_out(statement.rhs, unfold))
-
-
-def _written_out(expression: sympy.Expr, unfold: Definitions) -> sympy.Expr:
-    return expression.replace(lambda e: e.func in unfold, lambda e: unfold[e.func](*e.args))
-
-
-# --- what the names of the page mean here -----------------------------------------------------------
-
-
-def _notation(claims: Sequence[Claim], paper: Paper) -> tuple[dict[str, sympy.Expr], dict[str, object]]:
-    names: dict[str, sympy.Expr] = {}
-    functions: dict[str, object] = {}
-    for claim in claims:
-        names = {**_names(claim, paper), **names}
-        functions = {**_functions(claim, paper), **functions}
-    return names, functions
 
 
 def _joined(links: Iterable[Printed]) -> Iterator[Printed]:
@@ -188,122 +237,106 @@ def _joined(links: Iterable[Printed]) -> Iterator[Printed]:
     last = None
     for link in links:
         if link.lhs is None:
-            link = Printed(last, link.rhs, link.relation, link.lhs_unit, link.rhs_unit, link.truncated)
+            link = replace(link, lhs=last)
         last = link.rhs
         yield link
 
 
-def _names(claim: Claim, paper: Paper) -> dict[str, sympy.Expr]:
-    """LaTeX names and what they stand for here.
-
-    One name may stand for several symbols of a paper (v on the ring, v in helium): the
-    claim's own come first, then those of its premises, of its section, of the paper.
-    """
-    near = [equation for read in claim.readings if read.by is not None for equation in read.by.leaves()]
-    section = [c for c in paper.claims.values() if c.where == claim.where]
-    pools = (
-        [*_letters(_expressions(claim.literal)), *_indices(claim)],
-        _letters(side for equation in near for side in (equation.lhs, equation.rhs)),
-        _letters(e for c in section for e in _expressions(c.literal)),
-        _letters(e for c in paper.claims.values() for e in _expressions(c.literal)),
-    )
-    names: dict[str, sympy.Expr] = {}
-    complex_ = any(e.has(sympy.I) for e in _expressions(claim.literal))
-    for pool in pools:
-        for letter in pool:
-            names.setdefault(_latex(letter), letter)
-        if complex_:
-            names.setdefault("i", sympy.I)  # an index of another line is none here
-    return names
+def _unfolded(link: Printed, unfold: Definitions) -> Printed:
+    lhs, rhs = (side if side is None else written_out(side, unfold) for side in (link.lhs, link.rhs))
+    return replace(link, lhs=lhs, rhs=rhs)
 
 
-def _indices(claim: Claim) -> list[sympy.Symbol]:
-    """The letters that the sums and integrals of the claim itself run over."""
-    bound = {limits[0] for one in _bound(claim) for limits in one.limits}
-    return sorted(bound, key=lambda s: s.name)
-
-
-def _bound(claim: Claim) -> list[sympy.Basic]:
-    return [one for e in _expressions(claim.literal) for one in e.atoms(sympy.Sum, sympy.Integral)]
-
-
-def _ranges(claims: Sequence[Claim]) -> Ranges:
-    """The ranges of indices in the sums of some claims, for signs of summation without limits.
-
-    An index of two ranges has none; one that ends at another index (i < j) has the range of
-    all the others, if that is one.
-    """
-    found: dict[str, set[tuple[sympy.Expr, sympy.Expr]]] = {}
-    for claim in claims:
-        indices = set(_indices(claim))
-        for one in _bound(claim):
-            for index, *ends in one.limits:
-                if isinstance(one, sympy.Sum) and not any(end.free_symbols & indices for end in ends):
-                    found.setdefault(getattr(index, "latex", index.name), set()).add((ends[0], ends[1]))
-    known = {name: next(iter(ranges)) for name, ranges in found.items() if len(ranges) == 1}
-    ranges = set(known.values())
-    if len(ranges) == 1:
-        names = {_latex(index) for claim in claims for index in _indices(claim)}
-        known = dict.fromkeys(sorted(names - found.keys()), ranges.pop()) | known
-    return known
-
-
-def _latex(letter: sympy.Symbol) -> str:
-    return str(getattr(letter, "latex", letter.name))
-
-
-def _letters(expressions: Iterable[sympy.Basic]) -> list[sympy.Symbol]:
-    found = {letter for expression in expressions for letter in expression.free_symbols}
-    return sorted(found, key=lambda s: s.name)
-
-
-def _functions(claim: Claim, paper: Paper) -> dict[str, object]:
-    """Functions by their LaTeX: those that the paper defines, and before them the claim's own."""
-    applied = {a.func for e in _expressions(claim.literal) for a in e.atoms(AppliedUndef)}
-    own = {getattr(function, "latex", str(function)): function for function in applied}
-    return {getattr(function, "latex", str(function)): function for function in _definitions(paper)} | own
-
-
-def _expressions(read: Reading) -> Iterator[sympy.Basic]:
-    for statement in read.statements:
-        if isinstance(statement, Relation):
-            yield from (statement.lhs, statement.rhs)
-        elif isinstance(statement, Value):
-            yield statement.quantity
-            yield from (symbol for symbol, _ in statement.constants)
-        elif isinstance(statement, SpecialStatement):
-            yield from statement.expressions()
+def _plain(statement: Statement, unfold: Definitions) -> Statement:
+    if not isinstance(statement, Relation):
+        return statement
+    return replace(statement, lhs=written_out(statement.lhs, unfold), rhs=written_out(statement.rhs, unfold))
 
 
 # --- comparing ------------------------------------------------------------------------------------
 
 
-def _is_said(link: Printed, read: Reading, unfold: Definitions) -> bool:
-    """Whether a printed link is a statement of the reading, a condition of it, or a number in either."""
-    relations = (c for c in read.where if isinstance(c, sympy.core.relational.Relational))
-    said: list[Statement] = [*read.statements, *(Relation(c.lhs, c.rhs, c.rel_op) for c in relations)]
-    if any(_same(link, statement) or says_number(link, statement) for statement in said):
+def _is_said(link: Printed, read: Reading, unfold: Definitions, system: UnitSystem) -> bool:
+    """Whether a printed link is a statement of the reading, a number in one, or a condition.
+
+    What the print marks as a condition must be one of the reading, or follow from what its
+    symbols are declared to be; it is no statement.
+    """
+    relations = [c for c in read.where if isinstance(c, sympy.core.relational.Relational)]
+    supposed: list[Statement] = [Relation(c.lhs, c.rhs, c.rel_op) for c in relations]
+    if link.lhs is not None and _is_assumed(link):
+        return True
+    said: list[Statement] = supposed if link.condition else [*read.statements, *supposed]
+    if any(_same(link, statement, system) or says_number(link, statement) for statement in said):
         return True
     plain = _unfolded(link, unfold)
-    return plain != link and any(_same(plain, _plain(statement, unfold)) for statement in said)
+    return plain != link and any(_same(plain, _plain(statement, unfold), system) for statement in said)
 
 
-def _same(link: Printed, statement: Statement) -> bool:
+def _is_assumed(link: Printed) -> bool:
+    """Whether x > 0 says of a symbol only what it is declared to be."""
+    signs = {">": "positive", ">=": "nonnegative", "<": "negative", "<=": "nonpositive", "!=": "nonzero"}
+    sign = signs.get(link.relation)
+    return bool(sign and link.lhs.is_Symbol and link.rhs == 0 and link.lhs.assumptions0.get(sign))
+
+
+def _same(link: Printed, statement: Statement, system: UnitSystem) -> bool:
     if isinstance(statement, Value):
-        return link.relation in ROUNDED and _same_equation(
-            link.lhs, link.rhs, statement.quantity, decimal(statement.number)
-        )
-    if isinstance(statement, IndexedRelation):
-        plain = statement.slope is None and link.relation in EQUALITIES
-        return plain and _same_sides(link.lhs, link.rhs, statement.lhs, statement.rhs)
+        if link.relation not in ROUNDED or link.truncated:
+            return False
+        turned = replace(link, lhs=link.rhs, rhs=link.lhs, lhs_unit=link.rhs_unit, rhs_unit=link.lhs_unit)
+        return any(_same_value(one, statement, system) for one in (link, turned))
     if isinstance(statement, Expansion):
-        cut = link.truncated and link.relation in EQUALITIES
+        order = statement.variable**statement.order
+        cut = link.truncated and link.relation in EQUALITIES and link.order in (None, order)
         return cut and _same_sides(link.lhs, link.rhs, statement.expression, statement.expansion)
+    if link.truncated:
+        return False
+    if isinstance(statement, IndexedRelation):
+        plain = statement.slope is None and link.relation in EQUALITIES and not (link.lhs_unit or link.rhs_unit)
+        return plain and _same_sides(link.lhs, link.rhs, statement.lhs, statement.rhs)
     if not isinstance(statement, Relation):
         return False
-    if statement.rel == "==":
-        return link.relation in EQUALITIES and _same_sides(link.lhs, link.rhs, statement.lhs, statement.rhs)
-    return link.relation == statement.rel and _same_sides(link.lhs, link.rhs, statement.lhs, statement.rhs)
+    try:
+        lhs, rhs = _with_units(link, system)
+    except ParseError:
+        return False
+    relation = "==" if link.relation in EQUALITIES else link.relation
+    if relation == statement.rel and _same_sides(lhs, rhs, statement.lhs, statement.rhs):
+        return True
+    return TURNED.get(relation) == statement.rel and _same_sides(rhs, lhs, statement.lhs, statement.rhs)
+
+
+def _same_value(link: Printed, statement: Value, system: UnitSystem) -> bool:
+    sides = link.lhs, link.rhs, statement.quantity, decimal(statement.number)
+    return link.lhs is not None and _same_equation(*sides) and _same_unit(link, statement, system)
+
+
+def _with_units(link: Printed, system: UnitSystem) -> tuple[sympy.Expr, sympy.Expr]:
+    """The sides of a link in the base units of the paper.  Raises ParseError for a unit that is not known."""
+    return tuple(
+        side if unit is None else side * _worth(unit, system)
+        for side, unit in ((link.lhs, link.lhs_unit), (link.rhs, link.rhs_unit))
+    )
+
+
+def _worth(unit: str, system: UnitSystem) -> sympy.Expr:
+    if system is UnitSystem.ATOMIC:
+        if unit == "a.u.":
+            return sympy.Integer(1)
+        raise ParseError(f"what the unit {unit} is worth in atomic units is measured")
+    return unit_of(unit).worth(system)
+
+
+def _same_unit(link: Printed, value: Value, system: UnitSystem) -> bool:
+    """Whether the unit behind the printed number is that of the encoded one; a print without one has none."""
+    if link.lhs_unit is not None:
+        return False
+    try:
+        factor = value.unit.worth(system) if isinstance(value.unit, Unit) else sympy.sympify(value.unit, strict=True)
+        return bool(factor == (1 if link.rhs_unit is None else _worth(link.rhs_unit, system)))
+    except ClaimError:
+        return False
 
 
 def _same_sides(lhs: sympy.Expr, rhs: sympy.Expr, other_lhs: sympy.Expr, other_rhs: sympy.Expr) -> bool:
@@ -322,7 +355,7 @@ def _same_equation(lhs: sympy.Expr, rhs: sympy.Expr, other_lhs: sympy.Expr, othe
 def _equal(one: sympy.Expr, other: sympy.Expr) -> bool:
     """Equal as the core proves it, but an integral or a sum is only compared with another of the same letters:
     to evaluate it is the paper's step, not a spelling of it."""
-    if one == other:
+    if one == other or (one.has(*BOUND) and one.as_dummy() == other.as_dummy()):
         return True
     if any(one.has(kind) != other.has(kind) for kind in BOUND):
         return False

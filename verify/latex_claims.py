@@ -1,0 +1,141 @@
+r"""What a printed line claims, for a reader who has nothing but the line.
+
+`verify.latex` reads relations; here they become claims that can be decided, or are refused:
+
+- what the print only supposes, "(x>0)" or "for x > 0", is a condition of its claims;
+- units stand on both sides and are converted exactly, 1 km = 1000 m; a unit on one side alone
+  says what the other side is measured in, which nothing here knows;
+- a side that ends in O(x^n) is a statement about an order, one that ends in dots is none;
+- \log without a base is read twice, to base e and to base 10;
+- a definition, an implication, and an inequality or a value behind a comma (a claim or a
+  condition?) are refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import sympy as sp
+
+from verify.latex import Ambiguous, parse_chains, unwrapped
+from verify.latex_tokens import tokenize
+from verify.latex_units import common_unit
+from verify.parsing import ParseError, Relation, build, check_length, safe_product
+from verify.written import noticing
+
+IMPLICATIONS = {r"\Rightarrow", r"\implies", r"\Leftrightarrow", r"\iff"}
+DEFINITIONS = {":=", r"\coloneqq"}
+RELATIONAL = {"=": sp.Eq, "!=": sp.Ne, "<": sp.Lt, "<=": sp.Le, ">": sp.Gt, ">=": sp.Ge}
+SIGNS = {
+    (">", 1): "positive", (">=", 1): "nonnegative", ("<", 1): "negative", ("<=", 1): "nonpositive",
+    ("<", -1): "positive", ("<=", -1): "nonnegative", (">", -1): "negative", (">=", -1): "nonpositive",
+}  # fmt: skip
+"""What `x relation 0` (1) and `0 relation x` (-1) say of x."""
+
+
+@dataclass(frozen=True)
+class PageClaim:
+    """One link of the print, without units, and the conditions under which it is claimed.
+
+    `decimal` is the same link with \\log to base 10, where the print has such a logarithm.
+    """
+
+    link: Relation
+    conditions: tuple[Any, ...] = ()
+    decimal: Relation | None = None
+
+
+def claims_on_page(source: str, symbols: Mapping[str, Any]) -> list[PageClaim]:
+    """The claims of a printed line; names that `symbols` does not know are real quantities.
+
+    Raises ParseError for what is no claim, and Ambiguous for what may be read in two ways.
+    """
+    texts = [token.text for token in tokenize(unwrapped(check_length(source)))]
+    if IMPLICATIONS & set(texts):
+        raise ParseError("an implication is no single claim", expected="its conclusion, and its premises as conditions")
+    if DEFINITIONS & set(texts):
+        raise ParseError("a definition is nothing to decide", expected="lhs = rhs")
+    with noticing():  # what this first look loses is lost again below, with the signs that are known by then
+        known = {**_signed(_flat(_chains(source, symbols)), symbols), **symbols}
+    chains = _chains(source, known)
+    links = _flat(chains)
+    _refuse_lists([chain for chain in chains if not chain[0].condition])
+    decimal: list[Any] = [None] * len(links)
+    if _has_bare_logarithm(texts):
+        decimal = _flat(_chains(source, known, sp.Integer(10)))
+    conditions = tuple(_conditions(link for link in links if link.condition))
+    return [
+        PageClaim(_without_units(link), conditions, other and _without_units(other))
+        for link, other in zip(links, decimal, strict=True)
+        if not link.condition
+    ]
+
+
+def _chains(source: str, symbols: Mapping[str, Any], log_base: Any = None) -> list[list[Relation]]:
+    chains = parse_chains(source, symbols, log_base=log_base)
+    for link in _flat(chains):
+        if link.relation == "≡":
+            _refuse_definition(link)
+    return chains
+
+
+def _flat(chains: list[list[Relation]]) -> list[Relation]:
+    return [link for chain in chains for link in chain]
+
+
+def _refuse_definition(link: Relation) -> None:
+    sides = [side for side in (link.lhs, link.rhs) if side is not None]
+    if any(side.is_Symbol for side in sides) or not any(side.free_symbols for side in sides):
+        raise Ambiguous(r"\equiv", "an identity", "a definition or a congruence", 1)
+
+
+def _has_bare_logarithm(texts: list[str]) -> bool:
+    return any(text in (r"\log", "log") and after != "_" for text, after in zip(texts, [*texts[1:], ""], strict=True))
+
+
+def _signed(links: list[Relation], symbols: Mapping[str, Any]) -> dict[str, Any]:
+    """Symbols with the sign that a condition x > 0 gives them."""
+    facts: dict[str, dict[str, bool]] = {}
+    for link in links:
+        for side, other, way in ((link.lhs, link.rhs, 1), (link.rhs, link.lhs, -1)):
+            sign = SIGNS.get((link.relation, way))
+            if link.condition and sign and side is not None and side.is_Symbol and other == 0:
+                facts.setdefault(side.name, {})[sign] = True
+    return {
+        name: build(1, lambda said=said, name=name: sp.Symbol(name, real=True, **said))
+        for name, said in facts.items()
+        if name not in symbols
+    }
+
+
+def _conditions(links: Any) -> Any:
+    for link in links:
+        if link.relation not in RELATIONAL or link.lhs is None or link.lhs_unit or link.rhs_unit or link.truncated:
+            raise ParseError(f"the condition has the relation {link.relation!r}, a unit or dots", expected="x > 0")
+        condition = build(1, RELATIONAL[link.relation], link.lhs, link.rhs)
+        if condition == sp.false:
+            raise ParseError(f"the condition {link.lhs} {link.relation} {link.rhs} never holds")
+        if condition != sp.true:
+            yield condition
+
+
+def _refuse_lists(chains: list[list[Relation]]) -> None:
+    """x = y, x > 0: behind a comma an inequality, or a value of a symbol, may be a condition as well as a claim."""
+    for link in _flat(chains) if len(chains) > 1 else ():
+        lone = any(side is not None and side.is_Symbol for side in (link.lhs, link.rhs))
+        if link.relation not in ("=", "≡") or lone:
+            raise Ambiguous("a line of several relations", "all are claims", "some are conditions", 1)
+
+
+def _without_units(link: Relation) -> Relation:
+    """The same link between numbers, both in one unit."""
+    if not (link.lhs_unit or link.rhs_unit):
+        return link
+    if link.lhs_unit is None or link.rhs_unit is None:
+        unit = link.lhs_unit or link.rhs_unit
+        raise ParseError(f"the unit {unit} stands on one side only", expected="units on both sides, or on none")
+    left, right = common_unit(link.lhs_unit, link.rhs_unit)
+    lhs, rhs = safe_product((left, link.lhs), 1), safe_product((right, link.rhs), 1)
+    return replace(link, lhs=lhs, rhs=rhs, lhs_unit=None, rhs_unit=None)
