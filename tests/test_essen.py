@@ -76,7 +76,7 @@ def test_the_results_are_these(audit: dict[str, ClaimAudit]) -> None:
     assert {
         label for label, claim in audit.items() if claim.result is Result.PASS_IF
     } == CHARITABLE | ONLY_WHERE_IT_MOVES
-    assert {audit[label].literal.condition for label in ONLY_WHERE_IT_MOVES} == {"v_y ≠ 0"}
+    assert all("v_y ≠ 0" in audit[label].literal.condition for label in ONLY_WHERE_IT_MOVES)
     assert {label for label, claim in audit.items() if claim.result is Result.OPEN} == set()
 
 

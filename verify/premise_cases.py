@@ -22,6 +22,7 @@ from verify.facts import CASE, Facts
 from verify.signs import NONNEGATIVE, NONPOSITIVE, UNKNOWN, is_positive, is_real, sign_set
 from verify.solving import coefficients_in, is_certainly_nonzero, is_plain, nonzero
 from verify.statements import Equation
+from verify.substitution import put_in_condition
 
 MOST_CASES = 12
 MOST_SPLITS = 6
@@ -74,15 +75,26 @@ def _has_no_root(equation: Equation) -> bool:
 
 def _first_split(facts: Facts) -> Sequence[Case] | None:
     known = {(eq.lhs, eq.rhs) for eq in facts.equations if eq.label == CASE}
-    for condition in facts.open_conditions:
+    for condition in _to_split(facts):
         zero = (condition.lhs, condition.rhs)
-        if isinstance(condition, sympy.Ne) and zero not in known:
+        if zero not in known:
             return [((), (condition,)), ((zero,), ())]
     for residual in facts.parametrisation.residuals:
         split = alternatives(residual.lhs, residual.rhs)
         if split is not None and not any(set(equations) & known for equations, _ in split):
             return split
     return None
+
+
+def _to_split(facts: Facts) -> list[Boolean]:
+    """The open conditions; one that the values turn into a falsehood as it stands before they are put in."""
+    solved, found = facts.parametrisation, list[Boolean]()
+    for stated in solved.conditions:
+        moved = put_in_condition(stated, solved.values)
+        condition = stated if moved is sympy.false else moved
+        if moved in facts.open_conditions and isinstance(condition, sympy.Ne):
+            found.append(condition)
+    return found
 
 
 # --- one equation ---------------------------------------------------------------------------------

@@ -185,6 +185,7 @@ eq30_N = paper.step(
     lhs=N_s,
     rhs=(3 * R * m * c**2 / e_2**2, 3 * R / r_e),
     by=follows_from(eq28.link(0), eq29.link(0), eq27, radius),
+    conditions=[Ne(Omega, 0)],
     note="(27) and (29) are the same field, with the charge (28), of a body that turns.",
 )
 eq30 = paper.step(
@@ -225,6 +226,7 @@ cylinder = paper.value(
         per_current=4 * pi / c,
     ),
     by=follows_from(solenoid, side, eq27, radius),
+    conditions=[Ne(Omega, 0)],
     where=HERE,
     conditions=[Ne(Omega, 0)],
     printed="the calculation for a long cylinder gives a similar value for N r_e/ℓ",
