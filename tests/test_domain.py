@@ -108,7 +108,9 @@ def test_no_symbols_means_one_empty_point():
     Domain((x,), (sp.sin(x) ** 2 + sp.cos(x) ** 2 >= 1,)),
 ], ids=str)  # fmt: skip
 def test_empty_or_unsampleable_domains_are_errors(domain):
-    with pytest.raises(EmptyDomain, match=r"no point (satisfies|was found that satisfies) .*; expected a satisfiable domain"):
+    with pytest.raises(
+        EmptyDomain, match=r"no point (satisfies|was found that satisfies) .*; expected a satisfiable domain"
+    ):
         list(domain.points())
     assert issubclass(EmptyDomain, ClaimError)
 

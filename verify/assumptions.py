@@ -39,6 +39,7 @@ def install() -> None:
 @cache
 def _install_once() -> None:
     sp.core.cache.clear_cache()
+    kind: Any
     for kind in _classes(sp.Expr):
         handlers = kind._prop_handler
         for fact in _unwanted(kind, handlers):
@@ -222,14 +223,14 @@ def _power_is_integer(expr: Any) -> Answer:
 
 def _power_is_even(expr: Any) -> Answer:
     base, exponent = expr.args
-    return base.is_even if base.is_integer and exponent.is_integer and exponent.is_positive else None  # type: ignore[no-any-return]
+    return base.is_even if base.is_integer and exponent.is_integer and exponent.is_positive else None
 
 
 def _power_is_odd(expr: Any) -> Answer:
     base, exponent = expr.args
     if base.is_odd and exponent.is_integer and exponent.is_nonnegative:
         return True
-    return base.is_odd if base.is_integer and exponent.is_integer and exponent.is_positive else None  # type: ignore[no-any-return]
+    return base.is_odd if base.is_integer and exponent.is_integer and exponent.is_positive else None
 
 
 def _power_is_rational(expr: Any) -> Answer:

@@ -27,6 +27,7 @@ from verify.signs import NONNEGATIVE, UNKNOWN, is_positive, sign_set
 Prover = Callable[[Any, Any], "Proof | None"]
 MAX_OPERATIONS = 120
 MAX_HEURISTIC_OPERATIONS = 12
+MOST_TERMS = 60
 
 
 # --- definite integrals -------------------------------------------------------------------
@@ -411,6 +412,28 @@ def _base(lhs: Any, rhs: Any, sums: list[Any], n: Any, first: Any, prove: Prover
         variable, low, _ = s.limits[0]
         values[s] = _put(s.function, variable, low) if first == low else sp.S.Zero
     return prove(_put(lhs.xreplace(values), n, first), _put(rhs.xreplace(values), n, first))
+
+
+def with_short_sums_written_out(expr: Any) -> Any:
+    """The expression with every sum and product of a few terms, between explicit whole numbers, written out.
+
+    >>> k, x = sp.symbols("k x")
+    >>> with_short_sums_written_out(sp.Sum(x**k, (k, 0, 2)))
+    x**2 + x + 1
+    """
+    if isinstance(expr, (sp.Sum, sp.Product)):
+        return _written_out(expr)
+    if not expr.has(sp.Sum, sp.Product) or isinstance(expr, (sp.Integral, sp.Derivative, sp.Subs, sp.Limit)):
+        return expr
+    return expr.func(*[with_short_sums_written_out(arg) if isinstance(arg, sp.Expr) else arg for arg in expr.args])
+
+
+def _written_out(expr: Any) -> Any:
+    variable, low, high = expr.limits[0] if len(expr.limits[0]) == 3 else (None, sp.oo, sp.oo)
+    if len(expr.limits) != 1 or not (low.is_Integer and high.is_Integer and 0 <= high - low < MOST_TERMS):
+        return expr
+    terms = [_put(expr.function, variable, sp.Integer(k)) for k in range(int(low), int(high) + 1)]
+    return (sp.Add if isinstance(expr, sp.Sum) else sp.Mul)(*terms)
 
 
 def evaluate_series(expr: Any, prove: Prover, exceptions: list[Any]) -> Any:

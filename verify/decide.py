@@ -22,7 +22,7 @@ from verify import evaluation, wording
 from verify.agreement import weigh
 from verify.conditions import as_conditions, must_not_vanish, not_vacuous
 from verify.domain import Domain
-from verify.exact import Proof, are_rational, by_normal_form, normal_difference, prove_equal
+from verify.exact import Proof, are_rational, by_normal_form, normal_difference, prove_with_exceptions
 from verify.exceptions import examine
 from verify.existence import existence
 from verify.inequality import certified_sign
@@ -97,7 +97,7 @@ def decide(
         found = hunt.glance(FIRST_POINTS)
         if found is not None:
             return refutation(found)
-        proof = prove_equal(lhs, rhs, domain) if proofs else None
+        proof = prove_with_exceptions(lhs, rhs, domain) if proofs else None
         if proof is not None and not_vacuous(lost):
             return _proved(as_written(proof, lost), hunt)
     found = hunt.sampled() or hunt.special()

@@ -18,15 +18,23 @@ which they are tried:
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import sympy as sp
 
 from verify.algebraic import algebraic_sign, certain_sign, decide_constant
 from verify.analytic import prove_by_derivative
-from verify.calculus import differentiate_integrals, evaluate_integrals, evaluate_series, prove_by_induction
+from verify.calculus import (
+    differentiate_integrals,
+    evaluate_integrals,
+    evaluate_series,
+    prove_by_induction,
+    with_short_sums_written_out,
+)
 from verify.cases import SWITCHED, prove_by_cases
-from verify.conditions import BOUND, must_not_vanish, not_vacuous
+from verify.conditions import BOUND, as_conditions, must_not_vanish, not_vacuous
 from verify.existence import existence
 from verify.kernels import MINUS_ONE, add, multiply
 from verify.known_values import with_known_values
@@ -45,7 +53,7 @@ WITH_DERIVATIVES = (*WITH_BRANCHES, sp.elliptic_k, sp.elliptic_e, sp.tanh, sp.ga
 
 
 def prove_equal(lhs: Any, rhs: Any, domain: Any = None) -> Proof | None:
-    """A proof that lhs = rhs wherever both are defined and the proof's conditions hold, or None.
+    """A proof that lhs = rhs wherever both are defined, or None; one with exceptions is none here.
 
     `domain` (a `verify.domain.Domain`, or None) adds conditions that link symbols.
 
@@ -55,6 +63,12 @@ def prove_equal(lhs: Any, rhs: Any, domain: Any = None) -> Proof | None:
     >>> prove_equal(sp.sqrt(x**2), x) is None
     True
     """
+    proof = prove_with_exceptions(lhs, rhs, domain)
+    return None if proof is None or as_conditions(proof.exceptions) else proof
+
+
+def prove_with_exceptions(lhs: Any, rhs: Any, domain: Any = None) -> Proof | None:
+    """The same, but the proof may have exceptions: places where the equation says something and is not proved."""
     lhs, rhs = sp.sympify(lhs, strict=True), sp.sympify(rhs, strict=True)
     try:
         found = survey(lhs, rhs)
@@ -210,9 +224,13 @@ def _by_derivative(lhs: Any, rhs: Any, depth: int) -> Proof | None:
     return Proof("equal derivatives", detail, proof.nonzero, proof.exceptions)
 
 
-def _by_closed_forms(lhs: Any, rhs: Any, deeper: Any) -> Proof | None:
+def _by_closed_forms(lhs: Any, rhs: Any, deeper: Callable[[Any, Any], Proof | None]) -> Proof | None:
     """Integrals and series replaced by values that were confirmed one by one, each with the exceptions of its proof."""
     exceptions: list[Any] = []
+    written_out = [with_short_sums_written_out(side) for side in (lhs, rhs)]
+    if written_out != [lhs, rhs]:
+        proof = deeper(*written_out)
+        return None if proof is None else replace(proof, exceptions=(*proof.exceptions, *_lost(proof, lhs, rhs)))
     known = [with_known_values(side, by_normal_form) for side in (lhs, rhs)]
     (first, _), (second, _) = known
     left, right = (
@@ -225,7 +243,7 @@ def _by_closed_forms(lhs: Any, rhs: Any, deeper: Any) -> Proof | None:
     )
     if (left, right) == (lhs, rhs):
         return None
-    proof: Proof | None = deeper(left, right)
+    proof = deeper(left, right)
     if proof is None:
         return None
     exceptions += [*proof.exceptions, *_lost(proof, lhs, rhs)]

@@ -31,8 +31,8 @@ from verify.domain import Domain, EmptyDomain
 from verify.exact import prove_equal
 from verify.facts import Facts
 from verify.inequality import certified_sign
-from verify.moves import assumption_conditions
 from verify.reach import admits
+from verify.solving import assumption_conditions
 from verify.statements import Equation
 from verify.symbols import ClaimError
 

@@ -42,6 +42,9 @@ def is_holonomic(expr: Any, n: Any) -> bool:
         return all(is_holonomic(arg, n) for arg in expr.args)
     if isinstance(expr, (sp.Sum, sp.Integral)):
         return _bound(expr, n)
+    if isinstance(expr, sp.Product):
+        rational = expr.function.is_rational_function() and n not in expr.function.free_symbols
+        return bool(rational) and all(_is_whole_line(end, n) for limit in expr.limits for end in limit[1:])
     if expr.is_Pow:
         return _power(expr.base, expr.exp, n)
     if isinstance(expr, WAVES):

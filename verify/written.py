@@ -15,7 +15,7 @@ from typing import Any
 
 import sympy as sp
 
-from verify.conditions import Exists, IsNotAPole, Requirement, must_not_vanish, outermost
+from verify.conditions import BOUND, Exists, IsNotAPole, Requirement, must_not_vanish, outermost
 
 _LOST: ContextVar[dict[Any, None] | None] = ContextVar("lost", default=None)
 
@@ -53,7 +53,7 @@ def kept(value: Any, arguments: Sequence[Any], zero_power: bool = False) -> Any:
     written = [arg for arg in arguments if isinstance(arg, sp.Expr) and arg.args]
     if zero_power:
         lost[arguments[0]] = None
-    if written and not set(written) <= set(value.args) and value not in written:
+    if written and not isinstance(value, BOUND) and not set(written) <= set(value.args) and value not in written:
         shown = set(must_not_vanish((value,)))
         lost.update(dict.fromkeys(part for part in must_not_vanish(written) if part not in shown))
         here = set(outermost(value))

@@ -226,7 +226,6 @@ cylinder = paper.value(
         per_current=4 * pi / c,
     ),
     by=follows_from(solenoid, side, eq27, radius),
-    conditions=[Ne(Omega, 0)],
     where=HERE,
     conditions=[Ne(Omega, 0)],
     printed="the calculation for a long cylinder gives a similar value for N r_e/ℓ",
