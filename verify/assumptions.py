@@ -56,7 +56,7 @@ def _classes(root: type) -> Iterator[Any]:
     """The class and all that are derived from it."""
     yield root
     for kind in root.__subclasses__():
-        yield from _classes(kind)
+        yield from _classes(root)
 
 
 def _unwanted(kind: type, handlers: Iterable[str]) -> list[str]:
