@@ -47,16 +47,16 @@ def _install_once() -> None:
         for fact in ("extended_positive", "extended_negative"):
             if getattr(kind, f"_eval_is_{fact}", None) is getattr(sp.Expr, f"_eval_is_{fact}"):
                 handlers[fact] = _constant_is_positive if fact == "extended_positive" else _constant_is_negative
-    for kind, rules in RULES.items():
-        for derived in _classes(kind):
-            derived._prop_handler.update(rules)
+    for root, rules in RULES.items():
+        for kind in _classes(root):
+            kind._prop_handler.update(rules)
 
 
 def _classes(root: type) -> Iterator[Any]:
     """The class and all that are derived from it."""
     yield root
-    for kind in root.__subclasses__():
-        yield from _classes(root)
+    for derived in root.__subclasses__():
+        yield from _classes(derived)
 
 
 def _unwanted(kind: type, handlers: Iterable[str]) -> list[str]:
