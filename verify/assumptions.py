@@ -55,6 +55,7 @@ def _install_once() -> None:
 def _classes(root: type) -> Iterator[Any]:
     """The class and all that are derived from it."""
     yield root
+    derived: Any
     for derived in root.__subclasses__():
         yield from _classes(derived)
 
