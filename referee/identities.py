@@ -246,19 +246,26 @@ def _shown(side: Any) -> str:
 
 
 def _checked(lhs: Any, rhs: Any, where: Where, rel: str) -> Checked:
+    from verify.written import noticing
+
     declared, conditions = _conditions(where)
     declared = {**declared, **_with_own_assumptions(lhs, declared), **_with_own_assumptions(rhs, declared)}
-    left, right = _expression(lhs, declared), _expression(rhs, declared)
+    with noticing() as lost:
+        left, right = _expression(lhs, declared), _expression(rhs, declared)
     conditions = tuple(condition.xreplace(_renaming(condition, declared)) for condition in conditions)
-    return _decided(left, right, rel, [*declared.values()], conditions)
+    return _decided(left, right, rel, [*declared.values()], conditions, tuple(lost))
 
 
 def _checked_links(returned: Any, symbols: Mapping[str, Any], where: Where, name: str) -> Checked | None:
     """The first relation that is not certain to hold, if there is one."""
+    from verify.written import noticing
+
     declared, conditions = _conditions(where)
     conditions = tuple(c.xreplace(_renaming(c, symbols)) for c in conditions)
-    for left, rel, right in _links(returned, symbols, name):
-        found = _decided(left, right, rel, [*symbols.values(), *declared.values()], conditions)
+    with noticing() as lost:
+        links = _links(returned, symbols, name)
+    for left, rel, right in links:
+        found = _decided(left, right, rel, [*symbols.values(), *declared.values()], conditions, tuple(lost))
         if not found:
             return found
     return None
@@ -341,7 +348,9 @@ def _links(returned: Any, symbols: Mapping[str, Any], name: str) -> list[tuple[A
     raise ClaimError(f"{name} returned {returned!r}: expected (lhs, rhs), an inequality, or text such as 'x = x'")
 
 
-def _decided(lhs: Any, rhs: Any, rel: str, symbols: Iterable[Any], conditions: tuple[Any, ...]) -> Checked:
+def _decided(
+    lhs: Any, rhs: Any, rel: str, symbols: Iterable[Any], conditions: tuple[Any, ...], lost: tuple[Any, ...] = ()
+) -> Checked:
     """Decides on the domain of the symbols that occur; those that only `where` mentions come along if conditions need them."""
     from verify.decide import decide
     from verify.domain import Domain
@@ -353,10 +362,10 @@ def _decided(lhs: Any, rhs: Any, rel: str, symbols: Iterable[Any], conditions: t
         raise ClaimError(f"rel={rel!r}: expected one of {', '.join(RELATIONS)}")
     lhs, rhs = exact(lhs), exact(rhs)
     needed = lhs.free_symbols | rhs.free_symbols
-    for condition in conditions:
-        needed |= getattr(condition, "free_symbols", set())
+    for part in (*conditions, *lost):
+        needed |= getattr(part, "free_symbols", set())
     domain = Domain(tuple(needed), conditions)
-    finding = decide(lhs, rhs, domain, rel)
+    finding = decide(lhs, rhs, domain, rel, lost=lost)
     return Checked(relation(lhs, rhs, rel), domain.assumptions_of(), finding.outcome, finding.grade, finding.evidence)
 
 
