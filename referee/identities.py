@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, overload
 
@@ -246,6 +246,7 @@ def _shown(side: Any) -> str:
 
 
 def _checked(lhs: Any, rhs: Any, where: Where, rel: str) -> Checked:
+    from verify.wording import SIGNS
     from verify.written import noticing
 
     declared, conditions = _conditions(where)
@@ -253,7 +254,9 @@ def _checked(lhs: Any, rhs: Any, where: Where, rel: str) -> Checked:
     with noticing() as lost:
         left, right = _expression(lhs, declared), _expression(rhs, declared)
     conditions = tuple(condition.xreplace(_renaming(condition, declared)) for condition in conditions)
-    return _decided(left, right, rel, [*declared.values()], conditions, tuple(lost))
+    found = _decided(left, right, rel, [*declared.values()], conditions, tuple(lost))
+    as_typed = isinstance(lhs, str) and isinstance(rhs, str) and bool(lost)
+    return replace(found, relation=f"{_shown(lhs)} {SIGNS.get(rel, rel)} {_shown(rhs)}") if as_typed else found
 
 
 def _checked_links(returned: Any, symbols: Mapping[str, Any], where: Where, name: str) -> Checked | None:
