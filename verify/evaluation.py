@@ -77,7 +77,7 @@ def _install_once() -> None:
 
 def is_confirmed(head: Any, args: tuple[Any, ...], value: Any) -> bool:
     """May `value` stand for head(*args), as SymPy says?"""
-    if _is_parity(head, args, value) or _is_infinite(args, value) or _is_by_definition(head, args, value):
+    if _is_parity(head, args, value) or _is_no_number(args, value) or _is_by_definition(head, args, value):
         return True
     if not all(isinstance(arg, sp.Expr) for arg in args) or not isinstance(value, sp.Expr):
         return False
@@ -97,10 +97,10 @@ def _is_by_definition(head: Any, args: tuple[Any, ...], value: Any) -> bool:
     return head in BY_DEFINITION and all(arg.is_Rational for arg in args) and value.is_Rational
 
 
-def _is_infinite(args: tuple[Any, ...], value: Any) -> bool:
-    """A pole, or a value at infinity: no number, and refused as one wherever a claim is read."""
-    infinities = (sp.zoo, sp.nan, sp.oo, -sp.oo)
-    return value in infinities or any(isinstance(arg, sp.Basic) and arg.has(*infinities) for arg in args)
+def _is_no_number(args: tuple[Any, ...], value: Any) -> bool:
+    """A pole, a value at infinity, or a floating-point number: none of them is a number wherever a claim is read."""
+    no_numbers = (sp.zoo, sp.nan, sp.oo, -sp.oo, sp.Float)
+    return value in no_numbers or any(isinstance(arg, sp.Basic) and arg.has(*no_numbers) for arg in args)
 
 
 @lru_cache(maxsize=65536)
