@@ -21,13 +21,14 @@ from verify.edges import points_at_ends, untried_ends
 from verify.hidden import needed_bits
 from verify.one_piece import doubt, without_conditions
 from verify.refute import CONFIRMING_BITS, POINTS_NEEDED, Finding, Hunt, Refuted, compare
-from verify.sequences import consecutive, is_holonomic
+from verify.sequences import consecutive, values_needed
 
 MOST_BITS = 65_536
 MOST_BITS_HEAVY = 2_048
 MOST_AT_ENDS = 12
 MOST_AT_ENDS_HEAVY = 3
 ENOUGH_VALUES = 6
+MOST_VALUES_HEAVY = 48
 CONSTANTS = "two constants may agree to any number of digits without being equal"
 
 
@@ -75,10 +76,11 @@ def _deep_enough(hunt: Hunt, reach: int = 1) -> Refuted | str | None:
 def _whole_numbers(hunt: Hunt) -> Refuted | str | None:
     claim = hunt.claim
     for n in (symbol for symbol in hunt.domain.symbols if symbol.is_integer and symbol in claim.symbols):
-        if not (is_holonomic(claim.lhs, n) and is_holonomic(claim.rhs, n)):
+        needed = values_needed((claim.lhs, claim.rhs), n)
+        if needed is None or (claim.heavy and needed > MOST_VALUES_HEAVY):
             return f"nothing tells how the two sides go on at other whole numbers {n}"
         held = 0
-        for point in (p for base in hunt.seen[:2] for p in consecutive(base, n)):
+        for point in consecutive(hunt.seen[0], n, needed):
             if not hunt.domain.contains(point):
                 continue
             trial = claim.at(point, CONFIRMING_BITS)

@@ -47,6 +47,8 @@ def evaluate_integrals(expr: Any, prove: Prover, exceptions: list[Any], hint: An
         value = _iterated(expr, prove, found, hint)
         exceptions += found if value != expr else []
         return value
+    if isinstance(expr, (sp.Sum, sp.Product, sp.Derivative)):
+        return _inside(expr, prove, exceptions)
     if hint is not None and expr.is_Mul:
         factors = [arg for arg in expr.args if not arg.has(sp.Integral)]
         hint = hint / sp.Mul(*factors) if len(factors) == len(expr.args) - 1 else None
@@ -54,6 +56,19 @@ def evaluate_integrals(expr: Any, prove: Prover, exceptions: list[Any], hint: An
         hint = None
     args = [evaluate_integrals(arg, prove, exceptions, hint) if isinstance(arg, sp.Expr) else arg for arg in expr.args]
     return expr.func(*args)
+
+
+def _inside(expr: Any, prove: Prover, exceptions: list[Any]) -> Any:
+    """Under a sum or a derivative a value must hold at every index, and around the point: no exception may speak of these."""
+    own = set(expr.variables)
+    found: list[Any] = []
+    if any(variable.is_integer for variable in own) and isinstance(expr, sp.Derivative):
+        return expr
+    body = evaluate_integrals(expr.args[0], prove, found)
+    if any(part.free_symbols & own for part in found) and not isinstance(expr, sp.Derivative):
+        return expr
+    exceptions += found
+    return expr.func(body, *expr.args[1:])
 
 
 def _iterated(integral: Any, prove: Prover, exceptions: list[Any], hint: Any = None) -> Any:
@@ -314,6 +329,8 @@ def _leibniz(derivative: Any) -> Any:
     if len(limit) != 3 or x in integral.function.free_symbols - {limit[0]} or x == limit[0]:
         return derivative
     variable, low, high = limit
+    if low.is_infinite or high.is_infinite or x.is_integer:
+        return derivative  # it may diverge
     wide = sp.Dummy("x", real=True)
     if not is_analytic(integral.function.xreplace({variable: wide}), wide):
         return derivative

@@ -19,6 +19,8 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import And, Not, Or
 
 from verify.charts import BINDING, Chart, chart_of, restrict
+from verify.conditions import outermost
+from verify.existence import existence
 from verify.proofs import Proof
 from verify.signs import (
     NEGATIVE,
@@ -73,7 +75,7 @@ class _Walk:
         left, right = (resolve(chart.apply(side), facts) for side in (lhs, rhs))
         switch = _next_switch((left, right), facts)
         if switch is None:
-            return self._leaf(left, right, chart)
+            return self._leaf(left, right, chart, _dropped((lhs, rhs), (left, right), chart))
         possible = sign_set(switch[0], facts)
         if possible is None:
             return False
@@ -88,16 +90,27 @@ class _Walk:
                 return False
         return True
 
-    def _leaf(self, left: Any, right: Any, chart: Chart) -> bool:
+    def _leaf(self, left: Any, right: Any, chart: Chart, dropped: tuple[Any, ...]) -> bool:
         self.regions += 1
         if self.regions > MAX_REGIONS or any(_switched(left)) or any(_switched(right)):
             return False
         proof = self.prove(left, right)
         if proof is None:
             return False
+        exists = existence(*dropped)
+        if exists is None:
+            return False
         exceptions = tuple(chart.restore(part) for part in proof.exceptions)
-        self.proofs.append(replace(proof, exceptions=exceptions))
+        self.proofs.append(replace(proof, nonzero=(*proof.nonzero, *exists), exceptions=exceptions))
         return True
+
+
+def _dropped(sides: tuple[Any, Any], here: tuple[Any, Any], chart: Chart) -> tuple[Any, ...]:
+    """Integrals and sums of the claim that a region's values have made vanish: 0 times a divergent one is not 0."""
+    if not any(side.has(*BINDING) for side in sides):
+        return ()
+    left = {part for side in here for part in outermost(side)}
+    return tuple(part for side in sides for part in outermost(side) if chart.apply(part) not in left)
 
 
 def _parts(chart: Chart, switch: Any, regions: tuple[Signs, ...]) -> list[tuple[Signs, Chart | None]]:

@@ -49,6 +49,31 @@ class Exists(Requirement):
         return f"{printer._print(part)} {'converges' if endless else 'exists'}"
 
 
+class IsDifferentiable(Requirement):
+    """The function has the derivative there: its variable is complex, and the function has cuts."""
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"{printer._print(self.args[0])} exists"
+
+
+class HasNoZero(Requirement):
+    """The expression is not zero at any whole number of a range: arguments (expression, index, low, high)."""
+
+    @property
+    def is_certain(self) -> bool:  # type: ignore[override]
+        expr, index, low, _ = self.args
+        sign = {name: True for name in ("positive", "nonnegative") if getattr(low, f"is_{name}")}
+        return _is_certainly_nonzero(expr.xreplace({index: sp.Dummy("k", integer=True, **sign)}))
+
+    def _sympystr(self, printer: Any) -> str:
+        expr, index, low, high = map(printer._print, self.args)
+        return f"{expr} ≠ 0 for every {index} from {low} to {high}"
+
+
+_WITH_CUTS = (
+    sp.log, sp.asin, sp.acos, sp.atan, sp.asinh, sp.acosh, sp.atanh, sp.acot, sp.Pow, sp.Abs, sp.conjugate, sp.re, sp.im,
+    sp.arg, sp.sign,
+)  # fmt: skip
 SINGULAR: dict[Any, Any] = {
     **{head: lambda z, pole=pole: [pole(z)] for head, pole in _POLES.items()},
     sp.gamma: lambda z: [IsNotAPole(z)],
@@ -57,11 +82,11 @@ SINGULAR: dict[Any, Any] = {
     sp.factorial: lambda z: [IsNotAPole(z + 1)],
     sp.polygamma: lambda n, z: [IsNotAPole(z)],
     sp.beta: lambda a, b: [IsNotAPole(a), IsNotAPole(b)],
-    sp.binomial: lambda n, k: [] if k.is_Integer and k >= 0 else [IsNotAPole(n + 1)],
+    sp.binomial: lambda n, k: [] if k.is_integer and k.is_nonnegative else [IsNotAPole(n + 1)],
     sp.zeta: lambda s, *a: [s - 1, *map(IsNotAPole, a)],
     sp.Mod: lambda x, y: [y],
     sp.arg: lambda z: [z],
-    sp.atan: lambda z: [] if z.is_extended_real else [z - sp.I, z + sp.I],
+    sp.atan: lambda z: [] if _is_real_where_defined(z) else [z - sp.I, z + sp.I],
     sp.atanh: lambda z: [z - 1, z + 1],
     sp.acoth: lambda z: [z - 1, z + 1],
     sp.acsc: lambda z: [z],
@@ -78,12 +103,16 @@ SINGULAR: dict[Any, Any] = {
     sp.expint: lambda nu, z: [z],
     sp.uppergamma: lambda s, z: [] if s.is_positive else [z],
     sp.lowergamma: lambda s, z: [] if s.is_positive else [z, IsNotAPole(s)],
+    sp.atan2: lambda y, x: [y**2 + x**2],
+    sp.besselj: lambda nu, z: [] if nu.is_integer or nu.is_nonnegative else [z],
+    sp.besseli: lambda nu, z: [] if nu.is_integer or nu.is_nonnegative else [z],
+    sp.legendre: lambda n, z: [] if n.is_integer else [z + 1],
+    sp.elliptic_pi: lambda n, *rest: [n - 1, *(m - 1 for m in rest[-1:])],
+    sp.elliptic_f: lambda phi, m: [1 - m * sp.sin(phi) ** 2],
+    sp.LambertW: lambda z, *k: [z] if k and k[0] != 0 else [],
     sp.polylog: lambda s, z: [] if (s - 1).is_positive else [z - 1],
 }
-"""For each function what must not vanish (or must hold) for it to be defined: DLMF 4.37, 5.2, 6.2, 10.2, 19.2, 25.12.
-
-atan2(0, 0), LambertW(0, -1) and J_ν(0) for ν < 0 are not listed: no enclosure and no proof speaks of them.
-"""
+"""For each function what must not vanish (or must hold) for it to be defined: DLMF 4.37, 5.2, 6.2, 10.2, 14.8, 19.2, 25.12."""
 
 
 def as_conditions(parts: Iterable[Any]) -> list[Any]:
@@ -101,7 +130,7 @@ def as_conditions(parts: Iterable[Any]) -> list[Any]:
             continue
         for factor in sp.Mul.make_args(part):
             base = factor.base if factor.is_Pow else factor
-            if _is_certainly_nonzero(base):
+            if _is_certainly_nonzero(base) or _has_a_sign(base):
                 continue
             found[-base if base.could_extract_minus_sign() else base] = None
     return sorted((sp.Ne(part, 0, evaluate=False) for part in found), key=sp.default_sort_key) + spoken
@@ -138,7 +167,33 @@ def must_not_vanish(exprs: Iterable[Any], extra: Iterable[Any] = ()) -> tuple[An
             stack.extend(args)
         elif kind in BOUND:
             stack.extend(end for limit in expr.limits for end in limit[1:])
+            variables = {limit[0] for limit in expr.limits}
+            found |= {part: None for part in must_not_vanish((expr.function,)) if not part.free_symbols & variables}
+        elif kind is sp.Derivative:
+            stack.append(expr.expr)
+            found |= dict.fromkeys(_where_differentiable(expr))
     return tuple(found)
+
+
+def _where_differentiable(derivative: Any) -> Iterator[Any]:
+    """What more must hold for the derivative to exist than for what is differentiated: no kink, no root of zero."""
+    body, variables = derivative.expr, set(derivative.variables)
+    for variable in variables:
+        closed = variable.is_nonnegative or variable.is_nonpositive
+        if closed and variable.is_zero is None:
+            yield variable
+        if not variable.is_extended_real and body.has(*_WITH_CUTS):
+            yield IsDifferentiable(derivative)
+    for kink in body.atoms(sp.Abs, sp.Max, sp.Min):
+        switches = [kink.args[0]] if isinstance(kink, sp.Abs) else [kink.args[0] - arg for arg in kink.args[1:]]
+        yield from (switch for switch in switches if switch.free_symbols & variables)
+    if body.has(sp.core.function.AppliedUndef, sp.Derivative):
+        return
+    if isinstance(body, BOUND):
+        ends = [end.diff(v) for limit in body.limits for end in limit[1:] for v in variables if end.has(v)]
+        yield from must_not_vanish(ends)
+    elif not body.has(*BOUND):
+        yield from must_not_vanish((derivative.doit(deep=False).replace(sp.Derivative, lambda *_: sp.S.One),))
 
 
 def _require(expr: Any, found: dict[Any, None]) -> None:
@@ -158,6 +213,17 @@ def _is_certainly_nonzero(expr: Any) -> bool:
     if isinstance(expr, (sp.exp, sp.Symbol)):
         return isinstance(expr, sp.exp) or expr.is_zero is False
     return bool(expr.is_positive or expr.is_negative)
+
+
+def _is_real_where_defined(expr: Any) -> bool:
+    return bool(expr.is_extended_real or (expr.is_rational_function() and all(s.is_real for s in expr.free_symbols)))
+
+
+def _has_a_sign(expr: Any) -> bool:
+    """Certainly positive or certainly negative, by the signs of `verify.signs`."""
+    from verify.signs import NEGATIVE, POSITIVE, sign_set
+
+    return bool(expr.args) and sign_set(expr) in (POSITIVE, NEGATIVE)
 
 
 def not_vacuous(parts: Iterable[Any]) -> bool:

@@ -14,25 +14,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from itertools import islice
 
 import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify import evaluation, wording
 from verify.agreement import weigh
-from verify.conditions import as_conditions, must_not_vanish, not_vacuous
+from verify.bound_names import apart
+from verify.conditions import Exists, Requirement, as_conditions, must_not_vanish, not_vacuous, outermost
 from verify.domain import Domain
 from verify.exact import Proof, are_rational, by_normal_form, normal_difference, prove_with_exceptions
 from verify.exceptions import examine
 from verify.existence import existence
 from verify.inequality import certified_sign
 from verify.orders import EqualSides, settle_order
-from verify.refute import SIGNS, Agrees, Hunt, Refuted, Unknown, compare
+from verify.refute import CONFIRMING_BITS, SIGNS, Agrees, Hunt, Refuted, Unknown, compare
 from verify.refute import Finding as Order
 from verify.sampling import Point
 from verify.trial_functions import instances
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
 from verify.wording import name
+from verify.written import is_defined
 
 evaluation.install()  # before anything is decided in this process
 
@@ -88,6 +91,11 @@ def decide(
     lhs and rhs no longer show them (`verify.written`).  `quick` leaves out the symbolic last resort, and without `proofs` an equality is only
     compared at points.  Raises EmptyDomain if the domain has no point that can be sampled.
     """
+    lhs, rhs = apart((lhs, rhs), domain.symbols)
+    discrete = _discrete_derivative(lhs, rhs)
+    if discrete is not None:
+        return undecided(f"{discrete} is a derivative by a symbol that takes no continuous values")
+    lost = (*lost, *_closed_variables(lhs, rhs))
     if rel == "==" and proofs:
         proof = _of_rational_functions(lhs, rhs, domain)
         if proof is not None and not_vacuous(lost):
@@ -114,6 +122,20 @@ def decide(
     return _decide_order(lhs, rhs, domain, rel, hunt, lost)
 
 
+def _derivatives(*sides: sympy.Expr) -> set[sympy.Derivative]:
+    return {part for side in sides if isinstance(side, sympy.Basic) for part in side.atoms(sympy.Derivative)}
+
+
+def _discrete_derivative(lhs: sympy.Expr, rhs: sympy.Expr) -> sympy.Derivative | None:
+    return next((d for d in _derivatives(lhs, rhs) if any(v.is_rational or v.is_zero for v in d.variables)), None)
+
+
+def _closed_variables(lhs: sympy.Expr, rhs: sympy.Expr) -> tuple[sympy.Expr, ...]:
+    """Variables of derivatives that may be at a closed end of their range, where there is no derivative."""
+    variables = {v for d in _derivatives(lhs, rhs) for v in d.variables}
+    return tuple(v for v in variables if (v.is_nonnegative or v.is_nonpositive) and v.is_zero is None)
+
+
 def as_written(proof: Proof, lost: tuple[sympy.Expr, ...]) -> Proof:
     """The proof with the conditions of the claim as it was written."""
     return replace(proof, nonzero=(*proof.nonzero, *lost)) if lost else proof
@@ -121,6 +143,8 @@ def as_written(proof: Proof, lost: tuple[sympy.Expr, ...]) -> Proof:
 
 def _proved(proof: Proof, hunt: Hunt) -> Finding:
     """A proof, less what is false or left open on its exceptions."""
+    if hunt.domain.conditions and not _is_somewhere_defined(proof, hunt):
+        return undecided("at none of the points tried both sides are defined")
     if not proof.exceptions:
         return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, proof))
     found = examine(proof, hunt)
@@ -128,6 +152,14 @@ def _proved(proof: Proof, hunt: Hunt) -> Finding:
         where = readable(proof.conditions)
         return refutation(found.refuted).retold(lambda told: _but_holds_where(told, where))
     return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, found.proof, found.restrictions))
+
+
+def _is_somewhere_defined(proof: Proof, hunt: Hunt) -> bool:
+    """Does a point of the domain meet what must not vanish?  Conditions such as x = y may exclude it everywhere."""
+    parts = [part for part in proof.nonzero if not isinstance(part, Requirement)]
+    parts = [condition.lhs for condition in as_conditions(parts)]
+    points = [*hunt.seen, *islice(hunt.unseen, POINTS - len(hunt.seen))] if parts else []
+    return not points or any(is_defined(parts, point, CONFIRMING_BITS) for point in points)
 
 
 def _but_holds_where(told: Evidence, conditions: tuple[str, ...]) -> Evidence:
@@ -168,7 +200,10 @@ def _of_agreement(lhs: sympy.Expr, rhs: sympy.Expr, hunt: Hunt, comparison: Agre
     if doubtful is not None:
         return undecided(f"both sides {digits}, which is no evidence: {doubtful}")
     assert not isinstance(found, str)
-    defined = (*must_not_vanish((lhs, rhs)), *hunt.lost, *(existence(lhs, rhs) or ()))
+    exists = existence(lhs, rhs)
+    if exists is None:
+        exists = tuple(Exists(part) for side in (lhs, rhs) for part in outermost(side))
+    defined = (*must_not_vanish((lhs, rhs)), *hunt.lost, *exists)
     tell = partial(_of_enclosures, digits, (*found, *as_conditions(defined)), found)
     if not quick and _simplifies(lhs - rhs):
         return Finding(Outcome.CORROBORATED, Grade.SYMBOLIC, partial(tell, "computer algebra and enclosures"))

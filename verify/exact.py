@@ -26,6 +26,7 @@ import sympy as sp
 
 from verify.algebraic import algebraic_sign, certain_sign, decide_constant
 from verify.analytic import prove_by_derivative
+from verify.bound_names import apart
 from verify.calculus import (
     differentiate_integrals,
     evaluate_integrals,
@@ -74,6 +75,8 @@ def prove_with_exceptions(lhs: Any, rhs: Any, domain: Any = None) -> Proof | Non
         found = survey(lhs, rhs)
     except TooBig:
         return None
+    if found.has(*BOUND):
+        lhs, rhs = apart((lhs, rhs), () if domain is None else domain.symbols)
     if not (_is_scalar(lhs) and _is_scalar(rhs)) or not _is_finite(found):
         return None
     if lhs == rhs:

@@ -19,7 +19,7 @@ from verify.balls import Unsupported, enclose
 from verify.conditions import Exists, as_conditions, must_not_vanish, outermost
 from verify.samples import BITS, sample_points
 
-POINTS = 3
+POINTS = 8
 
 
 def existence(*sides: Any) -> tuple[Any, ...] | None:

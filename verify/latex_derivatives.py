@@ -8,7 +8,7 @@ import sympy as sp
 
 from verify.latex_names import NameReader
 from verify.latex_signs import JUXTAPOSED, PRODUCT
-from verify.parsing import ParseError, Token, build, shorten
+from verify.parsing import ParseError, Token, build, differentiable, shorten
 
 
 class DerivativeReader(NameReader):
@@ -103,6 +103,7 @@ class DerivativeReader(NameReader):
 
     def _differentiate(self, function: Any, variables: list[tuple[Any, Any]], token: Token) -> Any:
         for variable, order in variables:
+            differentiable(variable, token.column)
             if not (order.is_Integer and 0 < order <= 20):
                 raise ParseError(f"the order of the derivative is {order}", token.column, "a whole number up to 20")
             if not function.has(variable):

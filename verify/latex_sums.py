@@ -13,6 +13,7 @@ from verify.latex_names import NameReader
 from verify.latex_signs import RELATIONS, SUM
 from verify.parsing import ParseError, Token, build, negated, safe_product, safe_sum
 from verify.written import binding
+from verify.written import bound as bound_terms
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,10 @@ class SumReader(NameReader):
         names = {index.name: index.symbol for index in indices}
         start = self.position
         with self.bound(names), ExitStack() as inside:
-            for symbol in names.values():
-                inside.enter_context(binding(symbol))
+            lost = [inside.enter_context(binding(symbol)) for symbol in names.values()]
             body = self.expression(SUM)
+        for index, parts in zip(indices, lost, strict=True):
+            bound_terms(parts, index.symbol, index.low, index.high)
         self.summed_over |= set(names)
         if token.text == r"\prod" and {"*", "/", r"\cdot", r"\times"} & set(self._at_top(start, self.position)):
             self.doubt("a product over a product", "all factors are multiplied up", "only the first", token.column)

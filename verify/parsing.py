@@ -20,7 +20,7 @@ import sympy as sp
 
 from verify.digits import decimal
 from verify.symbols import ClaimError
-from verify.written import kept
+from verify.written import differentiated, kept
 
 MAX_LENGTH = 20_000
 """Characters of one source."""
@@ -202,6 +202,15 @@ def exact_number(text: str, column: int) -> Any:
     if exponent and (len(exponent) > 6 or abs(int(exponent)) > MAX_DIGITS):
         raise ParseError(f"the number {shorten(text)} would have more than {MAX_DIGITS} digits", column)
     return build(column, decimal, text)
+
+
+def differentiable(variable: Any, column: int) -> None:
+    """Refuses a variable that takes no continuous values: sin(πn) is 0 before anything is differentiated."""
+    if variable.is_integer or variable.is_rational or variable.is_zero:
+        raise ParseError(
+            f"{variable} runs over whole or rational numbers", column, "a derivative by a real or complex symbol"
+        )
+    differentiated(variable)
 
 
 def safe_sum(terms: Sequence[Any], column: int) -> Any:

@@ -4,9 +4,10 @@ No continuity joins one integer to the next.  But a sequence that satisfies a li
 with polynomial coefficients (a holonomic one) is determined by a few of its values, and so is
 the difference of two.  Rational functions of n, c^n, factorials, binomials, orthogonal
 polynomials and Bessel functions by their degree or order, waves cos(nθ), and sums and integrals of
-such terms are holonomic (Zeilberger 1990).  Their recurrences are short, and their leading coefficients
-have small roots if the numbers in the expression are small: agreement at `CONSECUTIVE` values in
-succession then is evidence.  For anything else, cos(14πk/n) or floor(n/50), it is not.
+such terms are holonomic (Zeilberger 1990).  `values_needed` bounds how many values in succession
+determine the difference: the order of the recurrence (a sum of M waves has order 2M), and
+beyond the roots of its leading coefficient, which are as small as the numbers in the
+expression.  For anything else, cos(14πk/n) or floor(n/50), no number of values is evidence.
 """
 
 from __future__ import annotations
@@ -16,68 +17,97 @@ from typing import Any
 
 import sympy as sp
 
+from verify.conditions import BOUND
 from verify.domain import allowed
 from verify.sampling import Point
 
-CONSECUTIVE = 14
-LARGEST_NUMBER = 12
+MOST_VALUES = 72
+LARGEST_NUMBER = 24
+SPARE = 6
+TELESCOPER = 4
+MOST_POWER = 6
 BY_DEGREE = (sp.legendre, sp.hermite, sp.laguerre, sp.chebyshevt, sp.chebyshevu)
 BY_ORDER = (sp.besselj, sp.bessely, sp.besseli, sp.besselk)
 FACTORIAL = (sp.factorial, sp.gamma, sp.binomial, sp.RisingFactorial, sp.FallingFactorial, sp.beta)
 WAVES = (sp.sin, sp.cos, sp.sinh, sp.cosh, sp.exp)
 
 
-def is_holonomic(expr: Any, n: Any) -> bool:
-    """Is the expression, as a sequence in n, of one of the forms named above?
+def values_needed(sides: tuple[Any, ...], n: Any) -> int | None:
+    """How many values of n in succession, from 0 on, are evidence for all of them; None if none are.
 
     >>> n, k = sp.symbols("n k", integer=True, positive=True)
-    >>> is_holonomic(sp.binomial(2 * n, n) / 4**n, n), is_holonomic(sp.cos(14 * sp.pi * k / n), n)
-    (True, False)
+    >>> values_needed((sp.binomial(2 * n, n), 4**n), n), values_needed((sp.cos(14 * sp.pi * k / n),), n) is None
+    (18, True)
     """
+    orders = [order(sp.expand(side), n) for side in sides]
+    largest = max((max(abs(int(x.p)), int(x.q)) for side in sides for x in side.atoms(sp.Rational)), default=0)
+    if any(found is None for found in orders) or largest > LARGEST_NUMBER:
+        return None
+    needed = sum(found for found in orders if found) + 2 * largest + SPARE
+    return needed if needed <= MOST_VALUES else None
+
+
+def order(expr: Any, n: Any) -> int | None:
+    """The order of a recurrence for the expression as a sequence in n, or None if none is known."""
     if n not in expr.free_symbols or expr == n:
-        return True
-    if any(abs(number.p) > LARGEST_NUMBER for number in _beside(expr, n)):
-        return False
+        return 1
     if expr.is_Add or expr.is_Mul:
-        return all(is_holonomic(arg, n) for arg in expr.args)
-    if isinstance(expr, (sp.Sum, sp.Integral)):
+        return _of_parts(expr, n)
+    if isinstance(expr, BOUND):
         return _bound(expr, n)
-    if isinstance(expr, sp.Product):
-        rational = expr.function.is_rational_function() and n not in expr.function.free_symbols
-        return bool(rational) and all(_is_whole_line(end, n) for limit in expr.limits for end in limit[1:])
     if expr.is_Pow:
         return _power(expr.base, expr.exp, n)
     if isinstance(expr, WAVES):
-        return _is_line(expr.args[0], n)
+        return (1 if isinstance(expr, sp.exp) else 2) if _is_line(expr.args[0], n) else None
     if isinstance(expr, FACTORIAL):
-        return all(_is_whole_line(arg, n) for arg in expr.args)
+        return 1 if all(_is_whole_line(arg, n) for arg in expr.args) else None
     if isinstance(expr, (*BY_DEGREE, *BY_ORDER)):
-        return _is_whole_line(expr.args[0], n) and n not in expr.args[-1].free_symbols
-    return False
+        return 2 if _is_whole_line(expr.args[0], n) and n not in expr.args[-1].free_symbols else None
+    return None
 
 
-def _beside(expr: Any, n: Any) -> Iterator[Any]:
-    """The numbers that are added to n or multiply it."""
-    for part in expr.atoms(sp.Add, sp.Mul):
-        if n in part.args:
-            yield from (arg for arg in part.args if arg.is_Rational)
+def _of_parts(expr: Any, n: Any) -> int | None:
+    """Orders add in a sum and multiply in a product."""
+    total = 0 if expr.is_Add else 1
+    for arg in expr.args:
+        found = order(arg, n)
+        if found is None:
+            return None
+        total = total + found if expr.is_Add else total * found
+    return total
 
 
-def _bound(expr: Any, n: Any) -> bool:
+def _bound(expr: Any, n: Any) -> int | None:
+    """A sum of a known number of terms has the order of all of them; others that of a creative telescoper, a guess."""
     ends = [end for limit in expr.limits for end in limit[1:]]
-    if isinstance(expr, sp.Integral) and any(n in end.free_symbols for end in ends):
-        return False
-    return all(_is_whole_line(end, n) for end in ends) and is_holonomic(expr.function, n)
+    if not all(_is_whole_line(end, n) for end in ends):
+        return None
+    moving = any(n in end.free_symbols for end in ends)
+    if isinstance(expr, sp.Product):
+        return 1 if expr.function.is_rational_function() and n not in expr.function.free_symbols else None
+    inner = order(expr.function, n)
+    if inner is None or (isinstance(expr, sp.Integral) and moving):
+        return None
+    if isinstance(expr, sp.Integral) or any(end.is_infinite for end in ends):
+        return TELESCOPER * inner
+    terms = 1
+    for _, low, high in expr.limits:
+        count = sp.expand(high - low + 1)
+        if not count.is_Integer and not moving:
+            return None
+        terms *= int(count) if count.is_Integer else TELESCOPER
+    return terms * inner + moving
 
 
-def _power(base: Any, exponent: Any, n: Any) -> bool:
+def _power(base: Any, exponent: Any, n: Any) -> int | None:
     if n not in base.free_symbols:
-        return _is_line(exponent, n)
+        return 1 if base.is_zero is False and _is_line(exponent, n) else None
     if not exponent.is_Integer:
-        return False
-    if exponent > 0:
-        return is_holonomic(base, n)
-    return bool(base.is_polynomial(n)) or (isinstance(base, FACTORIAL) and is_holonomic(base, n))
+        return None
+    inner = order(base, n)
+    if exponent < 0:
+        return inner if base.is_polynomial(n) or isinstance(base, FACTORIAL) else None
+    return None if inner is None or exponent > MOST_POWER else inner ** int(exponent)
 
 
 def _is_line(expr: Any, n: Any) -> bool:
@@ -93,15 +123,14 @@ def _is_whole_line(expr: Any, n: Any) -> bool:
     return _is_line(expr, n) and bool(slope.is_Integer) and abs(slope) <= 4
 
 
-def consecutive(base: Point, n: Any) -> Iterator[Point]:
-    """Points at the first admissible values of n in succession, or around zero if there is no first."""
-    first = 0 if n.is_nonnegative else None
+def consecutive(base: Point, n: Any, count: int) -> Iterator[Point]:
+    """Points at the first admissible values of n in succession, or on both sides of zero if there is no first."""
     if n.is_nonpositive:
-        values = range(0, -CONSECUTIVE - 1, -1)
-    elif first is not None:
-        values = range(first, CONSECUTIVE + 1)
+        values = range(0, -count - 1, -1)
+    elif n.is_nonnegative:
+        values = range(count + 1)
     else:
-        values = range(-5, CONSECUTIVE - 4)
+        values = range(-count, count + 1)
     for value in map(sp.Integer, values):
         if allowed(n, value):
             yield {**base, n: value}

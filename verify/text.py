@@ -39,6 +39,7 @@ from verify.parsing import (
     Token,
     build,
     check_length,
+    differentiable,
     exact_number,
     no_recursion_error,
     rational_digits,
@@ -51,6 +52,7 @@ from verify.parsing import (
     small_order,
 )
 from verify.written import binding
+from verify.written import bound as bound_terms
 
 CONSTANTS: dict[str, Any] = {
     "pi": sp.pi,
@@ -281,7 +283,7 @@ class TextParser(Parser):
         name = token.text
         bound = sp.Symbol(self._variable(token), real=True, **({} if name == "integral" else {"integer": True}))
         self.expect("(")
-        with self._bound(bound), binding(bound):
+        with self._bound(bound), binding(bound) as lost:
             body = self.expression()
         self.expect(",")
         self.advance()
@@ -291,6 +293,8 @@ class TextParser(Parser):
         self.expect(")")
         if len(limits) != 2 and not (name == "integral" and not limits):
             raise ParseError(f"{name} has {len(limits)} limits", token.column, f"{name}(f, {bound}, from, to)")
+        if name != "integral":
+            bound_terms(lost, bound, *limits)
         return build(token.column, CALCULUS[name], body, (bound, *limits))
 
     def _derivative(self, token: Token) -> Any:
@@ -300,6 +304,7 @@ class TextParser(Parser):
         order = arguments[2] if len(arguments) == 3 else sp.S.One
         if not (order.is_Integer and 0 < order <= 20):
             raise ParseError(f"the order of differentiation is {order}", token.column, "a whole number from 1 to 20")
+        differentiable(variable, token.column)
         return build(token.column, lambda: sp.Derivative(arguments[0], (variable, order)))
 
     def _variable(self, token: Token) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 
 import sympy as sp
 
-from verify.conditions import BOUND, Exists, IsNotAPole, Requirement, must_not_vanish, outermost
+from verify.conditions import BOUND, Exists, HasNoZero, IsNotAPole, Requirement, must_not_vanish, outermost
 
 _LOST: ContextVar[dict[Any, None] | None] = ContextVar("lost", default=None)
 
@@ -32,17 +32,38 @@ def noticing() -> Iterator[dict[Any, None]]:
 
 
 @contextmanager
-def binding(variable: Any) -> Iterator[None]:
-    """Inside, the variable is bound: what is lost at single values of it is no condition outside."""
+def binding(variable: Any) -> Iterator[list[Any]]:
+    """Inside, the variable is bound: what is lost of it there is collected for `bound`, or forgotten.
+
+    At single values of the variable an integral does not mind.
+    """
+    inner: list[Any] = []
     outer = _LOST.get()
     if outer is None:
-        yield
+        yield inner
         return
     before = dict(outer)
-    yield
-    inner = [part for part in outer if part not in before and variable in part.free_symbols]
+    yield inner
+    inner += [part for part in outer if part not in before and variable in part.free_symbols]
     for part in inner:
         del outer[part]
+
+
+def bound(lost: Sequence[Any], index: Any, low: Any, high: Any) -> None:
+    """What was lost in the terms of a sum or product: there a single index is a term, and must be defined."""
+    outer = _LOST.get()
+    if outer is None:
+        return
+    for part in lost:
+        expr = sp.gamma(part.args[0]) ** -1 if isinstance(part, IsNotAPole) else part
+        outer[HasNoZero(expr, index, low, high) if isinstance(expr, sp.Expr) else part] = None
+
+
+def differentiated(variable: Any) -> None:
+    """At a closed end of its variable a derivative does not exist, although evaluation may have made |x| an x."""
+    outer = _LOST.get()
+    if outer is not None and (variable.is_nonnegative or variable.is_nonpositive) and variable.is_zero is None:
+        outer[variable] = None
 
 
 def kept(value: Any, arguments: Sequence[Any], zero_power: bool = False) -> Any:
@@ -62,16 +83,38 @@ def kept(value: Any, arguments: Sequence[Any], zero_power: bool = False) -> Any:
 
 
 def is_defined(parts: Sequence[Any], point: dict[Any, Any], bits: int) -> bool:
-    """Is every part certainly not zero at the point, so that what was written is defined there?"""
+    """Is every part certainly not zero (every requirement certainly met) at the point?"""
+    return all(_is_met(part, point, bits) for part in parts)
+
+
+def _is_met(part: Any, point: dict[Any, Any], bits: int) -> bool:
+    if isinstance(part, HasNoZero):
+        return _has_no_zero(part, point)
+    ball = _enclosed(part.args[0] if isinstance(part, Requirement) else part, point, bits)
+    if ball is None or not ball.is_finite():
+        return False
+    if isinstance(part, IsNotAPole):
+        return not ball.contains_integer() or bool(ball.real > 0)
+    return isinstance(part, Requirement) or not ball.contains(0)
+
+
+def _has_no_zero(part: HasNoZero, point: dict[Any, Any]) -> bool:
+    """For a polynomial in the index: none of its roots is a whole number of the range."""
+    index = part.args[1]
+    expr, low, high = (arg.xreplace(point) for arg in (part.args[0], *part.args[2:]))
+    if not expr.is_polynomial(index) or expr.free_symbols != {index}:
+        return False
+    poly = sp.Poly(expr, index)
+    if not all(c.is_Rational for c in poly.all_coeffs()):
+        return False
+    roots = [root for root in poly.ground_roots() if root.is_Integer]
+    return not any((low <= root) is sp.true and (root <= high) is sp.true for root in roots)
+
+
+def _enclosed(expr: Any, point: dict[Any, Any], bits: int) -> Any | None:
     from verify.balls import Unsupported, enclose
 
-    for part in parts:
-        expr = part.args[0] if isinstance(part, Requirement) else part
-        forbidden = isinstance(part, IsNotAPole)
-        try:
-            ball = enclose(expr, {s: point[s] for s in expr.free_symbols}, bits)
-        except (Unsupported, KeyError):
-            return False
-        if not ball.is_finite() or (ball.contains_integer() if forbidden else ball.contains(0) and expr is part):
-            return False
-    return True
+    try:
+        return enclose(expr, {s: point[s] for s in expr.free_symbols}, bits)
+    except (Unsupported, KeyError):
+        return None

@@ -26,6 +26,8 @@ def infinite_sum(compiler: Compiler, expr: Any) -> Node:
     sign = {name: True for name in ("positive", "nonnegative") if getattr(lower, "is_" + name)}
     place = sp.Dummy(index.name, integer=True, **sign)
     term = expr.function.xreplace({index: place})
+    if term.is_zero or sp.expand(term) == 0:
+        return lambda env, analytic: ZERO
     series = _paired(compiler, term, place, lower) or _separate(compiler, term, place, compiler.node(lower))
 
     def total(env: Env, analytic: bool) -> acb:
