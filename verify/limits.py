@@ -101,11 +101,19 @@ def _sum_limit(expr: Any, x: Any) -> Any | None:
 
 
 def _product_limit(expr: Any, x: Any) -> Any | None:
-    """All factors finite; or one factor decays like an exponential and the others grow at most like a power."""
+    """All factors finite; or the exponentials together decay and the other factors grow at most like a power.
+
+    Together: e^(-x) e^(px) decays or grows with the sign of p - 1.
+    """
     exponentials = [arg for arg in expr.args if isinstance(arg, sp.exp) and _is_algebraic(arg.args[0], x)]
-    decaying = any(_limit(arg, x) == 0 for arg in exponentials)
+    exponent = sp.Add(*[arg.args[0] for arg in exponentials])
+    decaying = bool(exponentials) and _algebraic_limit(exponent, x) == -sp.oo
     if decaying and all(arg in exponentials or _is_tame(arg, x) for arg in expr.args):
         return sp.S.Zero
+    if len(exponentials) > 1:
+        others = [arg for arg in expr.args if arg not in exponentials]
+        total = _limit(sp.exp(exponent), x)
+        return None if total is None else _product_of([*(_limit(arg, x) for arg in others), total])
     limits = [(arg, _limit(arg, x)) for arg in expr.args]
     if all(_is_finite(value) for _, value in limits):
         return sp.Mul(*[value for _, value in limits])
@@ -115,6 +123,10 @@ def _product_limit(expr: Any, x: Any) -> Any | None:
         if all(_is_finite(value) for value in rest) and sp.Mul(*rest) == 0:
             return sp.S.Zero
     return None
+
+
+def _product_of(values: list[Any]) -> Any | None:
+    return sp.Mul(*values) if all(_is_finite(value) for value in values) else None
 
 
 def _is_finite(value: Any) -> bool:

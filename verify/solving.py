@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import sympy
 from sympy.logic.boolalg import Boolean
@@ -213,6 +214,7 @@ def _has_enclosure(value: sympy.Expr) -> bool:
 # --- solving one equation for one symbol ------------------------------------------------------
 
 
+@lru_cache(maxsize=4096)
 def solve_unique(equation: Equation, unknown: sympy.Symbol) -> Solution | None:
     """The unique solution of the equation for the symbol on its domain, or None.
 
@@ -224,7 +226,7 @@ def solve_unique(equation: Equation, unknown: sympy.Symbol) -> Solution | None:
         return Solution(unknown, equation.rhs)
     if equation.rhs == unknown and not equation.lhs.has(unknown):
         return Solution(unknown, equation.lhs)
-    numerator, denominator = sympy.fraction(sympy.together(equation.lhs - equation.rhs))
+    numerator, denominator = _fraction(equation.lhs - equation.rhs)
     coefficients = coefficients_in(numerator, unknown)
     if coefficients is None:
         return None
@@ -244,6 +246,12 @@ def solve_unique(equation: Equation, unknown: sympy.Symbol) -> Solution | None:
     return None
 
 
+@lru_cache(maxsize=1024)
+def _fraction(expression: sympy.Expr) -> tuple[sympy.Expr, sympy.Expr]:
+    numerator, denominator = sympy.fraction(sympy.together(expression))
+    return numerator, denominator
+
+
 def coefficients_in(numerator: sympy.Expr, unknown: sympy.Symbol) -> dict[int, sympy.Expr] | None:
     """The coefficients of a polynomial in the unknown by their power, or None if it is none."""
     try:
@@ -255,6 +263,7 @@ def coefficients_in(numerator: sympy.Expr, unknown: sympy.Symbol) -> dict[int, s
     return {power: c for (power,), c in coefficients.items()}
 
 
+@lru_cache(maxsize=4096)
 def nonzero(expression: sympy.Expr) -> tuple[Boolean, ...]:
     """That the expression is not zero, factor by factor, without those that are certain."""
     if expression == 0:
@@ -265,6 +274,7 @@ def nonzero(expression: sympy.Expr) -> tuple[Boolean, ...]:
     return tuple(dict.fromkeys(sympy.Ne(f, 0, evaluate=False) for f in plain))
 
 
+@lru_cache(maxsize=4096)
 def is_certainly_nonzero(expression: sympy.Expr) -> bool:
     if isinstance(expression, sympy.Symbol):
         return expression.is_zero is False
@@ -359,14 +369,24 @@ def _first_solution(printed: Equation, reduced: Equation, stated: Container[Bool
         restricted = not has_only_a_sign(s) and not _is_evidently_admissible(s, solution.value)
         return restricted, bool(solution.conditions), s != printed.lhs, s != printed.rhs, s.name
 
+    own = _solution(reduced, printed.lhs, stated) if printed.lhs in reduced.lhs.free_symbols else None
+    if own is not None and rank(own)[:3] == (False, False, False):
+        return own  # no other one ranks before it
     return min(_solutions(reduced, stated), key=rank, default=None)
 
 
 def _solutions(equation: Equation, stated: Container[Boolean]) -> Iterator[Solution]:
     for unknown in sorted(equation.lhs.free_symbols | equation.rhs.free_symbols, key=lambda s: s.name):
-        solution = solve_unique(equation, unknown)
+        solution = _solution(equation, unknown, stated)
         if solution is not None:
-            yield replace(solution, conditions=tuple(c for c in solution.conditions if c not in stated))
+            yield solution
+
+
+def _solution(equation: Equation, unknown: sympy.Symbol, stated: Container[Boolean]) -> Solution | None:
+    found = solve_unique(equation, unknown)
+    if found is None:
+        return None
+    return replace(found, conditions=tuple(c for c in found.conditions if c not in stated))
 
 
 def _is_evidently_admissible(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
