@@ -28,6 +28,7 @@ Prover = Callable[[Any, Any], "Proof | None"]
 MAX_OPERATIONS = 120
 MAX_HEURISTIC_OPERATIONS = 12
 MOST_TERMS = 60
+NO_INTEGRAND = (*SWITCHED, sp.Integral, sp.Sum, sp.Product, sp.Derivative, sp.Subs)
 
 
 # --- definite integrals -------------------------------------------------------------------
@@ -110,7 +111,7 @@ def definite(
     True
     """
     found: list[Any] = [] if exceptions is None else exceptions
-    if not (low.is_extended_real and high.is_extended_real) or integrand.has(*SWITCHED, sp.Integral, sp.Sum):
+    if not (low.is_extended_real and high.is_extended_real) or integrand.has(*NO_INTEGRAND):
         return None
     if variable in low.free_symbols | high.free_symbols or integrand.count_ops() > MAX_OPERATIONS:
         return None

@@ -36,8 +36,15 @@ def _with_values(expr: Any, values: Mapping[Any, Any], done: dict[Any, Any]) -> 
         changed = any(new is not old for new, old in zip(args, expr.args, strict=True))
         if changed and expr.is_Pow:
             _check_power(*args)
-        done[expr] = expr.func(*args) if changed else expr
+        done[expr] = _rebuilt(expr, args) if changed else expr
     return done[expr]
+
+
+def _rebuilt(expr: Any, args: list[Any]) -> Any:
+    try:
+        return expr.func(*args)
+    except (ValueError, TypeError):  # d/dx at a number in the place of x
+        raise TooBig(f"a value cannot be put into a {type(expr).__name__}") from None
 
 
 def _check_power(base: Any, exponent: Any) -> None:

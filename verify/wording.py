@@ -30,7 +30,10 @@ def words(expression: Any) -> str:
     >>> words(sympy.Symbol("hbar")**2/(4*sympy.Symbol("m_e")))
     'ħ^2/(4·m_e)'
     """
-    text = _Printer({"order": None}).doprint(expression).replace("**", "^").replace("*", "·")
+    try:
+        text = _Printer({"order": None}).doprint(expression).replace("**", "^").replace("*", "·")
+    except (AttributeError, TypeError, ValueError, ArithmeticError, RecursionError):
+        text = f"{type(expression).__name__}(…)"  # SymPy computes while it prints, and may fail
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 

@@ -113,6 +113,8 @@ class RationalTerm:
             top, bottom = sp.Poly(numerator, k), sp.Poly(denominator, k)
         except sp.PolynomialError:
             raise Unsupported("no rule bounds the tail of this infinite Sum") from None
+        if top.is_zero or bottom.is_zero:
+            raise Unsupported("no rule encloses an infinite Sum of terms that vanish")
         if any(c.has(k) for c in (*top.all_coeffs(), *bottom.all_coeffs())):
             raise Unsupported("no rule bounds the tail of this infinite Sum")
         return cls(

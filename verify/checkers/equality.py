@@ -21,7 +21,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.case_by_case import in_every_case
-from verify.conditions import as_conditions, must_not_vanish
+from verify.conditions import BOUND, as_conditions, must_not_vanish
 from verify.confirmation import full_point, objection
 from verify.decide import Finding, decide, readable, undecided
 from verify.exact import prove_equal
@@ -35,12 +35,28 @@ if TYPE_CHECKING:
     from verify.judge import Settings
 
 
+def _taken_for_two(statement: Relation, facts: Facts) -> sympy.Symbol | None:
+    """A bound variable that also stands in what premises put in for a symbol under its sign: A = ∫ y dx with y = x."""
+    values = facts.parametrisation.values
+    sides = [statement.lhs, statement.rhs, *(side for eq in facts.equations for side in (eq.lhs, eq.rhs))]
+    for part in (part for side in sides for part in side.atoms(*BOUND)):
+        names = {limit[0].name: limit[0] for limit in part.limits}
+        spoken = (s for symbol in part.free_symbols if symbol in values for s in values[symbol].free_symbols)
+        found = next((names[s.name] for s in spoken if s.name in names), None)
+        if found is not None:
+            return found
+    return None
+
+
 @in_every_case
 def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     unclear = derivative_of_two_meanings((statement.lhs, statement.rhs), facts.parametrisation.values)
     if unclear is not None:
         held = f"what the premises say of {words(unclear)} depends on what is held constant"
         return _by_the_printed_route(statement, facts) or undecided(held)
+    taken = _taken_for_two(statement, facts)
+    if taken is not None:
+        return undecided(f"{words(taken)} is the variable of an integral or sum, and of what a premise puts into it")
     statement = replace(statement, lhs=_differentiated(statement.lhs, facts), rhs=_differentiated(statement.rhs, facts))
     solved = facts.parametrisation
     lhs, rhs = solved.apply(statement.lhs), solved.apply(statement.rhs)
