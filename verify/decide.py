@@ -20,7 +20,7 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify import evaluation, wording
-from verify.agreement import weigh
+from verify.agreement import CONSTANTS, weigh
 from verify.bound_names import apart
 from verify.conditions import Exists, Requirement, as_conditions, must_not_vanish, not_vacuous, outermost
 from verify.domain import Domain
@@ -197,6 +197,8 @@ def _of_agreement(lhs: sympy.Expr, rhs: sympy.Expr, hunt: Hunt, comparison: Agre
     if isinstance(found, Refuted):
         return refutation(found)
     doubtful = found if isinstance(found, str) else _cancelled(lhs, rhs, hunt.domain, seed)
+    if doubtful is None and _compares_constants(lhs, rhs):
+        doubtful = CONSTANTS
     if doubtful is not None:
         return undecided(f"both sides {digits}, which is no evidence: {doubtful}")
     assert not isinstance(found, str)
@@ -208,6 +210,16 @@ def _of_agreement(lhs: sympy.Expr, rhs: sympy.Expr, hunt: Hunt, comparison: Agre
     if not quick and _simplifies(lhs - rhs):
         return Finding(Outcome.CORROBORATED, Grade.SYMBOLIC, partial(tell, "computer algebra and enclosures"))
     return Finding(Outcome.CORROBORATED, Grade.BALL, partial(tell, "ball arithmetic"))
+
+
+def _compares_constants(lhs: sympy.Expr, rhs: sympy.Expr) -> bool:
+    """Is the difference, like terms cancelled, a constant times what depends on the symbols?  Then only constants agree."""
+    found = normal_difference(lhs, rhs)
+    rest = sympy.factor_terms(sympy.expand(lhs - rhs) if found is None else found)
+    constant, moving = rest.as_independent(*rest.free_symbols, as_Add=False)
+    return not rest.free_symbols or not (
+        constant.is_Rational or (constant.is_number and not constant.has(sympy.Function))
+    )
 
 
 def _of_enclosures(
