@@ -18,7 +18,6 @@ tested against values at random points (`tests/test_assumptions.py`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from typing import Any
 
 import sympy as sp
@@ -33,11 +32,6 @@ CONSTANT_BITS = 512
 
 def install() -> None:
     """Replaces the rules of every class that SymPy knows by now.  Calling it again changes nothing."""
-    _install_once()
-
-
-@cache
-def _install_once() -> None:
     sp.core.cache.clear_cache()
     kind: Any
     for kind in _classes(sp.Expr):

@@ -25,7 +25,7 @@ What they drop (x/x, 0·log x) is remembered by the parser, see `verify.parsing`
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice, product
 from typing import Any
 
@@ -54,11 +54,11 @@ COMPLEX = (sp.Rational(3, 5) + sp.I, -2 + sp.I / 3, sp.Rational(-1, 2) - 2 * sp.
 
 def install() -> None:
     """Guards SymPy's functions and assumptions in this process.  Calling it again changes nothing."""
-    _install_once()
+    if not getattr(Application.__new__, "is_guarded", False):
+        _install()
 
 
-@cache
-def _install_once() -> None:
+def _install() -> None:
     assumptions.install()
     built_in = Application.__new__
 
@@ -71,6 +71,7 @@ def _install_once() -> None:
             return value
         return value if is_confirmed(cls, args, value) else built_in(cls, *args, evaluate=False)
 
+    guarded.is_guarded = True  # type: ignore[attr-defined]
     Application.__new__ = guarded
     sp.core.cache.clear_cache()
 
