@@ -13,8 +13,8 @@ from verify.balls.compiler import Compiler
 from verify.balls.core import MAX_TERMS, NAN, ZERO, Env, Node, Unsupported, exact_integer, is_real, rational, work
 
 
-ENOUGH_TO_DECAY = 1_000
-"""Terms after which a series of geometric decay has begun to decay."""
+ENOUGH_TO_DECAY = 2_000
+"""Terms after which a series that is worth summing has begun to decay."""
 
 
 def infinite_sum(compiler: Compiler, expr: Any) -> Node:
@@ -271,8 +271,8 @@ def _geometric_series(compiler: Compiler, term: Any, k: Any, start: Node) -> Nod
             if not (total.is_finite() and last.is_finite()):
                 return NAN
             ratio = _ratio_bound(factors, order, env, block)
-            if block - first > ENOUGH_TO_DECAY and (ratio is None or ratio > 1):
-                return NAN  # the terms grow
+            if block - first > ENOUGH_TO_DECAY and (ratio is None or ratio >= arb("0.999")):
+                return NAN  # the terms grow, or fall too slowly
             if ratio is not None and ratio < arb("0.999"):
                 tail = arb(last.abs_upper()) / (1 - ratio)
                 if tail <= goal * arb(total.abs_upper()) or tail <= goal:
