@@ -22,6 +22,7 @@ from sympy.core.relational import Relational
 from verify.admissible import Admissible
 from verify.algebraic import decide_constant
 from verify.balls import (
+    HEAVY,
     Env,
     Unsupported,
     compile_ball,
@@ -39,6 +40,7 @@ from verify.symbols import ClaimError
 CONDITION_BITS = 128
 TRIES_FOR_FIRST_POINT = 3000
 TRIES_FOR_NEXT_POINT = 300
+TRIES_IF_HEAVY = 30
 
 SIMPLEST = tuple(map(sp.Rational, ["1", "2", "3", "1/2", "0", "-1", "4", "1/3", "-2", "5"]))
 
@@ -93,7 +95,7 @@ class Domain:
         found: set[tuple[Any, ...]] = set()
         tries = 0
         for candidate in self._candidates(seed):
-            if len(found) >= count or tries >= (TRIES_FOR_NEXT_POINT if found else TRIES_FOR_FIRST_POINT):
+            if len(found) >= count or tries >= self._most_tries(bool(found)):
                 break
             tries += 1
             key = None if candidate is None else tuple(candidate[symbol] for symbol in self.symbols)
@@ -106,6 +108,16 @@ class Domain:
                 return
         if not found:
             raise EmptyDomain(f"no point was found that satisfies {self}; expected a satisfiable domain")
+
+    def _most_tries(self, found: bool) -> int:
+        if self._is_heavy:
+            return TRIES_IF_HEAVY
+        return TRIES_FOR_NEXT_POINT if found else TRIES_FOR_FIRST_POINT
+
+    @cached_property
+    def _is_heavy(self) -> bool:
+        """Do the conditions contain what takes long to enclose?"""
+        return any(isinstance(c, sp.Basic) and c.has(*HEAVY) for c in self.conditions)
 
     def contains(self, point: Point) -> bool:
         """Is the point certainly in the domain?"""
