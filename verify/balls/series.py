@@ -12,7 +12,6 @@ from flint import acb, arb, ctx
 from verify.balls.compiler import Compiler
 from verify.balls.core import MAX_TERMS, NAN, ZERO, Env, Node, Unsupported, exact_integer, is_real, rational, work
 
-
 ENOUGH_TO_DECAY = 2_000
 """Terms after which a series that is worth summing has begun to decay."""
 
