@@ -98,6 +98,10 @@ def said(source: str, *where: str) -> str:
         ("ab = ba", "proved"),
         (r"\delta + \epsilon = \epsilon + \delta", "proved"),
         (r"\sum_{j=1}^{3} j^2 = 14", "proved"),
+        ("j + j = 2j", "proved"),
+        ("3m + 2k = 2k + 3m", "proved"),
+        (r"\sin 2 = 2\sin 1\cos 1", "proved"),
+        (r"\sin 2 = 2\sin 1", "refuted"),
         (r"\sum_{j=1}^{3} j^2 = 15", "refuted"),
         # arguments without brackets
         (r"\sin n\pi x = \sin(n\pi x)", "proved"),
@@ -174,7 +178,10 @@ DOUBTED = [
     r"L_xL_y-L_yL_x = i\hbar L_z", r"\delta_{ij} = 1", r"\epsilon_{ijk} = 1", r"\varepsilon_{12} = 1", r"\mathbb 1 = 1",
     r"\sigma_x^2 = 1", r"\sigma_1\sigma_2 = i\sigma_3", r"\gamma_\mu = 1", r"\gamma_5^2 = 1", r"\cos kxy = 1",
     r"\sin n\theta\phi = 1", r"\sin x\pi = 1", r"2 = 2\ (3)", "2 = 2 (3).", r"(3)\ 2 = 2", r"e^{ix} = \cos x+j\sin x",
-    "j^2 = -1", r"j = \sqrt{-1}",
+    "j^2 = -1", r"j = \sqrt{-1}", "jj = -1", r"j\cdot j = -1", r"\frac{1}{j} = -j", r"|R+j\omega L|^2 = R^2+\omega^2L^2",
+    "(a+jb)(a-jb) = a^2+b^2", "ijk = -1", "100cm + 1m = 2m", r"\sigma^x = 1", r"\gamma^5 = 1", "xp = px", r"\tau_x\tau_y = \tau_y\tau_x",
+    r"\hslash = \hbar", r"\varphi = \phi", r"\epsilon = \varepsilon", r"\ell = l", r"\sin 30 = \frac12", r"\cos 60 = \frac12",
+    r"7\bmod(-3) = 1",
 ]  # fmt: skip
 """Refused where nothing but the line is known."""
 

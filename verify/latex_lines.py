@@ -26,6 +26,12 @@ PRODUCT_SIGNS = {"*", "/", r"\cdot", r"\times", r"\%", r"\bmod"}
 ORDERED_INDICES = {r"\delta", r"\epsilon", r"\varepsilon"}
 """With two indices, a symbol with values 0 and 1 or a sign."""
 FIELDS = {*"BDEFHJPQTVuvf", r"\phi", r"\varphi", r"\psi", r"\Phi", r"\Psi", r"\rho"}
+SAME_LETTER = {
+    r"\hbar": r"\hslash", r"\phi": r"\varphi", r"\epsilon": r"\varepsilon", r"\theta": r"\vartheta",
+    r"\rho": r"\varrho", r"\kappa": r"\varkappa", r"\sigma": r"\varsigma", "l": r"\ell",
+}  # fmt: skip
+"""Two ways to print one letter."""
+SPINS = {"L", "S", "J", "s", r"\tau"}
 DOTTED = re.compile(r"\\d*dot\{(.*?)\}")
 OPERATOR_IN_SUBSCRIPT = re.compile(r"[-+*/,<>()^]|\\cdot|\\times|\\d?frac|\\tfrac|\\pm")
 
@@ -133,20 +139,25 @@ class LineReader(NameReader):
 
     def _doubt_italic_units(self) -> None:
         """5 mm in italics: a unit, or a product of letters?"""
+        for index, end in self._spelled_units.items():
+            if self._may_be_unit(index, end):
+                text = self._spelled(index, end)
+                self.doubt(text, "a unit", "a product of quantities", self.tokens[index].column)
+
+    @cached_property
+    def _spelled_units(self) -> dict[int, int]:
+        """Where undeclared letters behind a number spell a unit, and where they end."""
+        found: dict[int, int] = {}
         for index in range(1, len(self.tokens)):
-            if not self._is_amount(index - 1):
-                continue
             end = index
             while end < len(self.tokens) and self.is_letter(end) and self._end_of_declared(end) is None:
                 end += 1
-            text = "".join(
-                {r"\mu": "µ", r"\Omega": "Ω"}.get(token.text, token.text) for token in self.tokens[index:end]
-            )
-            gap = self.tokens[index].space.strip() if index < end else ""
-            if SPELLED_UNIT.fullmatch(text) and self._may_be_unit(
-                index, end, bool(gap or "~" in self.tokens[index].space)
-            ):
-                self.doubt(text, "a unit", "a product of quantities", self.tokens[index].column)
+            if self._is_amount(index - 1) and SPELLED_UNIT.fullmatch(self._spelled(index, end)):
+                found[index] = end
+        return found
+
+    def _spelled(self, index: int, end: int) -> str:
+        return "".join({r"\mu": "µ", r"\Omega": "Ω"}.get(token.text, token.text) for token in self.tokens[index:end])
 
     def _is_amount(self, index: int) -> bool:
         """Whether a plain number or a power of ten ends at `index`."""
@@ -173,13 +184,15 @@ class LineReader(NameReader):
             opening -= 1
         return self.text(opening - 1) == "^" and self.text(opening - 2) == "10"
 
-    def _may_be_unit(self, index: int, end: int, gap: bool) -> bool:
-        """Several letters behind a gap, or letters that are the only ones of their side.
+    def _may_be_unit(self, index: int, end: int) -> bool:
+        """Several letters behind a gap, or a side that has no letters but such ones.
 
         One letter without a gap, 2m, is a product unless all that is compared is of this kind: 1h = 3600s.
         """
-        letters = [place for place in self._side_around(index) if self.is_letter(place)]
-        alone = all(index <= place < end for place in letters)
+        space = self.tokens[index].space
+        gap = bool(space.strip()) or "~" in space
+        units = {place for start, stop in self._spelled_units.items() for place in range(start, stop)}
+        alone = all(place in units for place in self._side_around(index) if self.is_letter(place))
         if end - index > 1:
             return gap or alone
         return alone and (gap or self._compares_units())
@@ -220,7 +233,11 @@ class LineReader(NameReader):
         hbar = any(token.text in (r"\hbar", r"\hslash") for token in self.tokens)
         for (one, first), (other, second) in combinations(pairs, 2):
             between = {token.text for token in self.tokens[first.end : second.start]}
-            if one == other[::-1] and one[0] != one[1] and (hbar or between & {"-", r"\ne", r"\neq"}):
+            if (
+                one == other[::-1]
+                and one[0] != one[1]
+                and (hbar or _do_not_commute(*one) or between & {"-", r"\ne", r"\neq"})
+            ):
                 shown, column = "".join(one), self.tokens[second.start].column
                 self.doubt(f"{shown} beside {''.join(other)}", "numbers", "operators whose order matters", column)
 
@@ -246,8 +263,23 @@ class LineReader(NameReader):
         dirac = name.letter == r"\gamma" and (marks == ["5"] or (len(marks) == 1 and marks[0] in GREEK_INDICES))
         if spin or dirac:
             self.doubt(name.text, "a matrix", "a number", column)
-        if name.text == "j" and not self._is_index_of_sum("j") and self._shows_imaginary_unit():
+        if name.text == "j" and not self._is_index_of_sum("j") and self._is_engineers(name):
             self.doubt("j", "the imaginary unit", "a quantity", column)
+        raised = {token.text for token in self.inside(name.end + 1)} if self.text(name.end) == "^" else set()
+        if (name.text == r"\sigma" and raised <= {*"xyz+-"} and raised) or (name.text == r"\gamma" and raised == {"5"}):
+            self.doubt(name.text + "^…", "a matrix", "a power", column)
+        if (other := SAME_LETTER.get(name.text)) and any(one.text == other for one in self.printed_names):
+            self.doubt(f"{name.text} beside {other}", "one quantity", "two", column)
+
+    def _is_engineers(self, name: Printed) -> bool:
+        r"""Whether j stands as an imaginary unit does: a + jb, j\omega, 1/j, jj, ij, or beside e^{ix}."""
+        before, after = self.text(name.start - 1), self.text(name.end)
+        if after in (r"\cdot", "*"):
+            after = self.text(name.end + 1)
+        inverse = before == "/" or (before == "{" and self.text(name.start - 2) == "}")
+        in_sum = before in ("+", "-") and self.is_letter(name.end)
+        beside = after in ("i", "j", "k", r"\omega") or before in ("i", r"\omega")
+        return inverse or in_sum or beside or self._shows_imaginary_unit()
 
     def _is_index_of_sum(self, letter: str) -> bool:
         texts = [token.text for token in self.tokens]
@@ -308,6 +340,12 @@ class LineReader(NameReader):
             return False
         marks = set(re.findall(r"\\[A-Za-z]+|[A-Za-z]", name.subscript))
         return name.is_changing or bool(marks & over)
+
+
+def _do_not_commute(one: str, other: str) -> bool:
+    """Whether the letters are those of a place and a momentum, or of two components of a spin."""
+    letters = [name.partition("_")[0] for name in (one, other)]
+    return set(letters) in ({"x", "p"}, {"q", "p"}) or (letters[0] == letters[1] and letters[0] in SPINS)
 
 
 def _bare(subscript: str) -> str:
