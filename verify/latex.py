@@ -33,7 +33,7 @@ helps, and with `strict` also where one of these conventions decides it:
 bracket with a relation in it, "R=2r (c=1)", and what follows "for", "if", "where" or "when" is
 a condition, and is marked so.  A row that begins with a relation or an operator continues the
 one above, but not one with a condition.  The values of an index behind a formula,
-"i=1,\dots,N", say nothing.
+"i=1,\dots,N", say nothing if they are its range in the notation, and are in doubt otherwise.
 
 Every part of an expression is built through `build`, `safe_sum`, `safe_product`,
 `safe_power` and their kin in `verify.parsing`, so that what SymPy makes of it on the way can be seen there.

@@ -2,7 +2,8 @@ r"""What a printed line claims, for a reader who has nothing but the line.
 
 `verify.latex` reads relations; here they become claims that can be decided, or are refused:
 
-- what the print only supposes, "(x>0)" or "for x > 0", is a condition of its claims;
+- what the print only supposes, "(x>0)" or "for x > 0", is a condition of its claims; behind it
+  stand further bounds at most, for anything else may be the next claim;
 - units stand on both sides and are converted exactly, 1 km = 1000 m; a unit on one side alone
   says what the other side is measured in, which nothing here knows;
 - a side that ends in O(x^n) is a statement about an order, one that ends in dots is none;
