@@ -141,6 +141,13 @@ def test_what_is_decided(source: str, outcome: str) -> None:
         (r"\frac{d}{dx}(xy) = 3x^2 \text{ where } y=x^2", "before a derivative"),
         (r"\int_0^1 xy\,dx = \frac14 \text{ where } y=x^2", "before a derivative"),
         (r"n! \ge n^2,\quad n=4,5,\dots,9", "found"),
+        (r"\sum_{k=0}^n \binom{n}{k} = 2^n", "n may mean two things: a whole number"),
+        (r"\sum_{k=1}^N k = \frac{N(N+1)}{2}", "N may mean two things: a whole number"),
+        (r"n! \ge 1", "n may mean two things: a whole number"),
+        (r"(-1)^{2n} = 1", "n may mean two things: a whole number"),
+        (r"\cos n\pi = (-1)^n", "n may mean two things: a whole number"),
+        (r"\sin n\pi = 0", "n may mean two things: a whole number"),
+        (r"e^{2\pi in} = 1", "n may mean two things: a whole number"),
     ],
 )
 def test_what_is_no_claim(source: str, sentence: str) -> None:
@@ -217,6 +224,12 @@ def test_a_declared_letter_is_what_it_is_declared_to_be() -> None:
     assert link.lhs == 2 * x * changed
     (link,) = parse_latex(r"\sigma_x^2 = x", {r"\sigma_x": changed, "x": x}, strict=True)
     assert link.lhs == changed**2
+
+
+def test_a_declared_whole_number_is_one() -> None:
+    assert said(r"\cos n\pi = (-1)^n", "n integer") == "proved"
+    assert said(r"\cos n\pi = 1", "n integer") == "refuted"
+    assert said(r"\sin n\pi = 0", "n real") == "refuted"
 
 
 def test_the_values_of_an_index_behind_a_claim_are_not_dropped() -> None:

@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import sympy as sp
+from sympy.functions.elementary.trigonometric import TrigonometricFunction
 
 from verify.latex import Ambiguous, is_condition_word, parse_chains, unwrapped
 from verify.latex_tokens import tokenize
@@ -34,6 +35,8 @@ SIGNS = {
     ("<", -1): "positive", ("<=", -1): "nonnegative", (">", -1): "negative", (">=", -1): "nonpositive",
 }  # fmt: skip
 """What `x relation 0` (1) and `0 relation x` (-1) say of x."""
+COUNTERS = {*"nmkljpqNM", r"\ell"}
+"""Letters that beside π stand for a whole number as a rule."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,7 @@ def claims_on_page(source: str, symbols: Mapping[str, Any]) -> list[PageClaim]:
     if _has_bare_logarithm(texts):
         decimal = _flat(_chains(source, known, sp.Integer(10)))
     _refuse_substitutions(links)
+    _refuse_real_counts(links, symbols)
     conditions = tuple(_conditions(link for link in links if link.condition))
     return [
         PageClaim(_without_units(link), conditions, other and _without_units(other))
@@ -161,6 +165,28 @@ def _refuse_substitutions(links: list[Relation]) -> None:
         free = {letter for side in (link.lhs, link.rhs) if side is not None for letter in side.free_symbols}
         if link.condition and link.relation in ("=", "≡") and free & over:
             raise Ambiguous("the condition on a variable", "it holds before a derivative or integral", "after it", 1)
+
+
+def _refuse_real_counts(links: list[Relation], symbols: Mapping[str, Any]) -> None:
+    r"""n!, (-1)^n, \cos n\pi, \sum^n: n is a whole number to many readers, and a real one here unless it is declared."""
+    for side in (side for link in links for side in (link.lhs, link.rhs) if side is not None):
+        for part in sp.preorder_traversal(side):
+            for letter in sorted(_counting(part), key=str):
+                if letter.name not in symbols and not letter.is_integer:
+                    raise Ambiguous(letter.name, "a whole number", "any real number", 1)
+
+
+def _counting(part: Any) -> set[Any]:
+    """The letters of a term that stand where a whole number stands as a rule."""
+    if isinstance(part, (sp.Sum, sp.Product)):
+        limits = [end for _, *ends in part.limits for end in ends]
+        return {letter for end in limits for letter in end.free_symbols}
+    if isinstance(part, (sp.factorial, sp.factorial2, sp.binomial)):
+        return set(part.free_symbols)
+    if isinstance(part, sp.Pow) and (part.base.is_negative or part.base == sp.I):
+        return set(part.exp.free_symbols)
+    turns = isinstance(part, (sp.exp, TrigonometricFunction)) and part.args[0].has(sp.pi)
+    return set(part.free_symbols) if turns and {letter.name for letter in part.free_symbols} <= COUNTERS else set()
 
 
 def _is_bound(link: Relation) -> bool:
