@@ -70,6 +70,43 @@ def said(source: str, *where: str) -> str:
         (r"||a|-1| = |1-|a||", "proved"),
         (r"(a+b)^2 \equiv a^2+2ab+b^2", "proved"),
         (r"$(a+b)^2 = a^2+2ab+b^2\,.$", "proved"),
+        # letters that nothing in the line shows to depend on the variable
+        (r"\frac{d}{dx}\sin kx = k\cos kx", "proved"),
+        (r"\frac{d}{dx}\sin kx = \cos kx", "refuted"),
+        (r"\frac{d}{dt}\cos(\omega t+\phi) = -\omega\sin(\omega t+\phi)", "proved"),
+        (r"\frac{d}{dt}\frac{gt^2}{2} = gt", "proved"),
+        (r"\frac{1}{r^2}\frac{d}{dr}(ar^3) = 3a", "proved"),
+        (r"\int_0^1 kx\,dx = \frac{k}{2}", "proved"),
+        (r"\int_0^1 kx\,dx = k", "refuted"),
+        # several conditions
+        (r"xy = |xy| \text{ for } x>0, y>0", "proved"),
+        (r"xy = -|xy| \text{ for } x>0, y>0", "refuted"),
+        # remainders
+        (r"7\bmod 3 = 1", "proved"),
+        (r"(2+5)\bmod 3 = 1", "proved"),
+        (r"(2+5)\bmod 3 = 2", "refuted"),
+        # numbers before letters
+        ("2m = m + m", "proved"),
+        ("2m = m", "refuted"),
+        ("v^2 + 2as = 2as + v^2", "proved"),
+        ("mgh + mgh = 2mgh", "proved"),
+        (r"2\cdot(3) = 6", "proved"),
+        # names and indices
+        ("a_1 + a_2 = a_2 + a_1", "proved"),
+        ("E_{kin} + E_{pot} = E_{pot} + E_{kin}", "proved"),
+        (r"\omega_+ + \omega_- = \omega_- + \omega_+", "proved"),
+        ("ab = ba", "proved"),
+        (r"\delta + \epsilon = \epsilon + \delta", "proved"),
+        (r"\sum_{j=1}^{3} j^2 = 14", "proved"),
+        ("j + j = 2j", "proved"),
+        ("3m + 2k = 2k + 3m", "proved"),
+        (r"\sin 2 = 2\sin 1\cos 1", "proved"),
+        (r"\sin 2 = 2\sin 1", "refuted"),
+        (r"\sum_{j=1}^{3} j^2 = 15", "refuted"),
+        # arguments without brackets
+        (r"\sin n\pi x = \sin(n\pi x)", "proved"),
+        (r"\cos\omega_0 t = \cos(\omega_0 t)", "proved"),
+        (r"\sin 2\pi ft = \sin(2\pi ft)", "proved"),
     ],
 )
 def test_what_is_decided(source: str, outcome: str) -> None:
@@ -92,6 +129,25 @@ def test_what_is_decided(source: str, outcome: str) -> None:
         (r"\rho_l = 1 \quad \rho_r = 2", "some are conditions"),
         ("y &= 1 & z &= 2", "some are conditions"),
         (r"x = 1\ (x \approx 2)", "the condition has the relation"),
+        (r"x^2 = x \text{ for } x>0, \quad x=1", "a claim of its own"),
+        (r"|x| = x \text{ for } x\ge0, \quad x^2=x", "a claim of its own"),
+        (r"|x| = x \text{ for } x\ge0; x^2=x", "a claim of its own"),
+        (r"|x| = x\ (x\ge0), \quad x^2=x", "a claim of its own"),
+        (
+            r"\sqrt{x^2} = x \text{ for } x\ge0 \quad \sqrt{x^2} = -x \text{ for } x\le0",
+            "the condition of another claim",
+        ),
+        (r"|x| = x \text{ for } x\ge0 \\ |x| = -x \text{ if } x\le0", "the condition of another claim"),
+        (r"\frac{d}{dx}(xy) = 3x^2 \text{ where } y=x^2", "before a derivative"),
+        (r"\int_0^1 xy\,dx = \frac14 \text{ where } y=x^2", "before a derivative"),
+        (r"n! \ge n^2,\quad n=4,5,\dots,9", "found"),
+        (r"\sum_{k=0}^n \binom{n}{k} = 2^n", "n may mean two things: a whole number"),
+        (r"\sum_{k=1}^N k = \frac{N(N+1)}{2}", "N may mean two things: a whole number"),
+        (r"n! \ge 1", "n may mean two things: a whole number"),
+        (r"(-1)^{2n} = 1", "n may mean two things: a whole number"),
+        (r"\cos n\pi = (-1)^n", "n may mean two things: a whole number"),
+        (r"\sin n\pi = 0", "n may mean two things: a whole number"),
+        (r"e^{2\pi in} = 1", "n may mean two things: a whole number"),
     ],
 )
 def test_what_is_no_claim(source: str, sentence: str) -> None:
@@ -116,6 +172,23 @@ DOUBTED = [
     r"\int_0^1 x\,dx\,dy = 1", "sin(x) = 1", "2n! = 1", "1 km = 1000 m", "1{,}500 = 1", "y = f(x=0)", r"50 \% 7 = 1",
     r"e^{j\omega t} = 1", r"\sum_{i=1}^2 e^{ix} = 1", r"\prod_{k=1}^3 2\cdot k = 1", r"\frac{1}{x}^2 = 1",
     r"\operatorname{acot} x = 1", r"x = 1/2\,\mathrm{m}", r"x^{loss} = 1", "8^1/3 = 2", "E(x+1) - E = 2x + 1", r"f{(x)} = 1",
+    r"\frac{d}{dx}(xy) = y+xy'", r"\frac{d(xy)}{dx} = y+xy'", r"\frac{d}{dt}(\dot xt) = \dot x", r"\int_0^1 f'dx = f'",
+    r"\int_0^t\dot x\,dt = \dot x t", r"\int_0^1 u_x\,dx = u_x", r"\partial_x(xu) = u+xu_x", r"\partial_t(tu) = u+t\dot u",
+    r"\frac{d}{dx}(xy_1) = y_1+xy_1'", r"\frac{\partial}{\partial x}(xf) = f+xf^{\prime}", r"\int_0^1 xy\,dx = y/2+y'",
+    r"\frac{1}{r^2}\frac{d}{dr}(r^2E) = \frac{2E}{r}", r"\frac1r\frac{\partial}{\partial r}(ru) = \frac ur",
+    r"-7\bmod 3 = 2", r"2+5\bmod 3 = 1", r"a+b\bmod 2 = 1", r"7\bmod 3+1 = 2", r"2\cdot5\bmod 3 = 1", r"7 = 1\bmod 3",
+    r"7 \equiv 1 \bmod 3", r"5\,mm = 0.005\,m", r"1\,mm = m^2", r"2\,mA = 2Am", r"2\,kg = 2kg", r"1\,m = 1000\,mm",
+    r"5\,V = 5V", "2kg = 2 k g", r"10^{-3}\,km = 1\,m", r"10^3\,mm^2 = 1\,m^2", r"5\,\mu m = 5 \mu m", "1h = 3600s",
+    r"1\,d = 24\,h", r"\frac{1}{2}\,mm = \frac{1}{2000}\,m", r"2\,Nm = 2\,J", r"x + 5\,mm = x + 0.005\,m", "1~km = 1000~m",
+    "a_{n+1} = a_{1+n}", r"a_{2n} = a_{n\cdot2}", r"x_{1/2} = x_{\frac12}", "a_{i,j} = a_{ij}", r"T_{\text{max}} = T_{\max}",
+    r"xp-px = i\hbar", r"xp = px+i\hbar", "ab-ba = 1", r"p^2x-xp^2 = -2i\hbar p", r"a\cdot b - b\cdot a = 1", r"ab \ne ba",
+    r"L_xL_y-L_yL_x = i\hbar L_z", r"\delta_{ij} = 1", r"\epsilon_{ijk} = 1", r"\varepsilon_{12} = 1", r"\mathbb 1 = 1",
+    r"\sigma_x^2 = 1", r"\sigma_1\sigma_2 = i\sigma_3", r"\gamma_\mu = 1", r"\gamma_5^2 = 1", r"\cos kxy = 1",
+    r"\sin n\theta\phi = 1", r"\sin x\pi = 1", r"2 = 2\ (3)", "2 = 2 (3).", r"(3)\ 2 = 2", r"e^{ix} = \cos x+j\sin x",
+    "j^2 = -1", r"j = \sqrt{-1}", "jj = -1", r"j\cdot j = -1", r"\frac{1}{j} = -j", r"|R+j\omega L|^2 = R^2+\omega^2L^2",
+    "(a+jb)(a-jb) = a^2+b^2", "ijk = -1", "100cm + 1m = 2m", r"\sigma^x = 1", r"\gamma^5 = 1", "xp = px", r"\tau_x\tau_y = \tau_y\tau_x",
+    r"\hslash = \hbar", r"\varphi = \phi", r"\epsilon = \varepsilon", r"\ell = l", r"\sin 30 = \frac12", r"\cos 60 = \frac12",
+    r"7\bmod(-3) = 1",
 ]  # fmt: skip
 """Refused where nothing but the line is known."""
 
@@ -141,6 +214,26 @@ def test_a_declared_name_settles_it() -> None:
     assert (link.lhs, link.rhs) == (energy, x)
     (link,) = parse_latex("x(E+1) = x", {"x": x, "E": energy}, strict=True)
     assert link.lhs == x * (energy + 1)
+
+
+def test_a_declared_letter_is_what_it_is_declared_to_be() -> None:
+    x, changed = sp.symbols("x y1", real=True)
+    (link,) = parse_latex("\\int_0^1 y'dx = y'", {"x": x, "y'": changed}, strict=True)
+    assert link.rhs == changed
+    (link,) = parse_latex(r"2\,km = km + km", {"k": x, "m": changed}, strict=True)
+    assert link.lhs == 2 * x * changed
+    (link,) = parse_latex(r"\sigma_x^2 = x", {r"\sigma_x": changed, "x": x}, strict=True)
+    assert link.lhs == changed**2
+
+
+def test_a_declared_whole_number_is_one() -> None:
+    assert said(r"\cos n\pi = (-1)^n", "n integer") == "proved"
+    assert said(r"\cos n\pi = 1", "n integer") == "refuted"
+    assert said(r"\sin n\pi = 0", "n real") == "refuted"
+
+
+def test_the_values_of_an_index_behind_a_claim_are_not_dropped() -> None:
+    assert "these values alone" in said(r"n! \ge n^2,\quad n=4,5,\dots,9", "n integer", "n >= 1")
 
 
 def test_a_declared_d_makes_no_derivative_and_no_quotient() -> None:

@@ -33,7 +33,7 @@ helps, and with `strict` also where one of these conventions decides it:
 bracket with a relation in it, "R=2r (c=1)", and what follows "for", "if", "where" or "when" is
 a condition, and is marked so.  A row that begins with a relation or an operator continues the
 one above, but not one with a condition.  The values of an index behind a formula,
-"i=1,\dots,N", say nothing.
+"i=1,\dots,N", say nothing if they are its range in the notation, and are in doubt otherwise.
 
 Every part of an expression is built through `build`, `safe_sum`, `safe_product`,
 `safe_power` and their kin in `verify.parsing`, so that what SymPy makes of it on the way can be seen there.
@@ -70,6 +70,7 @@ __all__ = [
     "ParseError",
     "Relation",
     "formulas_in",
+    "is_condition_word",
     "is_words",
     "normalise",
     "parse_chains",
@@ -85,6 +86,7 @@ class LatexParser(ExpressionReader, UnitReader):
     def statements(self) -> tuple[list[list[Relation]], Any]:
         """The links of each statement, and the expression if the source is one without a relation."""
         self.refuse_doubtful_print()
+        self.refuse_doubtful_line()
         links: list[list[Relation]] = []
         lone: list[Any] = []
         conditional = worded = False
@@ -133,16 +135,18 @@ class LatexParser(ExpressionReader, UnitReader):
         return True
 
     def _is_condition_word(self, index: int) -> bool:
-        token = self.tokens[index] if index < len(self.tokens) else self.end
-        return token.kind == "word" and token.text.strip(" ,").lower() in CONDITION_WORDS
+        return is_condition_word(self.tokens[index] if index < len(self.tokens) else self.end)
 
     def _is_and(self, index: int) -> bool:
         token = self.tokens[index] if index < len(self.tokens) else self.end
         return token.kind == "word" and token.text.strip(" ,").lower() == "and"
 
     def _skip_range(self) -> bool:
-        r"""Passes over i = 1, \dots, N behind a formula: the values of an index, which say nothing by themselves."""
-        start = self.position
+        r"""Passes over i = 1, \dots, N behind a formula: the values of an index, which say nothing by themselves.
+
+        They say something where the index has no range in the notation: that the formula is meant for these alone.
+        """
+        start, column = self.position, self.peek().column
         name, self.position = self.atom(self.position)
         if self._is_index(name) and self.take("="):
             while self.peek().kind in ("number", "letter"):
@@ -152,6 +156,8 @@ class LatexParser(ExpressionReader, UnitReader):
             if self.take(*DOTS):
                 self.take(",")
                 self._side()
+                if name not in self.ranges:
+                    self.doubt(f"{name} = …", "the formula is meant for these values alone", "for all", column)
                 return True
         self.position = start
         return False
@@ -335,6 +341,11 @@ def _meaning(name: str, value: Any) -> Any:
     if is_function or isinstance(value, (sp.Expr, sp.IndexedBase, PhysicalVector)):
         return value
     raise ParseError(f"notation[{name!r}] is {value!r}", expected="a SymPy symbol, expression or function")
+
+
+def is_condition_word(token: Token) -> bool:
+    """Whether the token is "for", "if", "where", ..."""
+    return token.kind == "word" and token.text.strip(" ,").lower() in CONDITION_WORDS
 
 
 def unwrapped(source: str) -> str:

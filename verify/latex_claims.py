@@ -2,7 +2,8 @@ r"""What a printed line claims, for a reader who has nothing but the line.
 
 `verify.latex` reads relations; here they become claims that can be decided, or are refused:
 
-- what the print only supposes, "(x>0)" or "for x > 0", is a condition of its claims;
+- what the print only supposes, "(x>0)" or "for x > 0", is a condition of its claims; behind it
+  stand further bounds at most, for anything else may be the next claim;
 - units stand on both sides and are converted exactly, 1 km = 1000 m; a unit on one side alone
   says what the other side is measured in, which nothing here knows;
 - a side that ends in O(x^n) is a statement about an order, one that ends in dots is none;
@@ -18,8 +19,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import sympy as sp
+from sympy.functions.elementary.trigonometric import TrigonometricFunction
 
-from verify.latex import Ambiguous, parse_chains, unwrapped
+from verify.latex import Ambiguous, is_condition_word, parse_chains, unwrapped
 from verify.latex_tokens import tokenize
 from verify.latex_units import common_unit
 from verify.parsing import ParseError, Relation, build, check_length, safe_product
@@ -33,6 +35,8 @@ SIGNS = {
     ("<", -1): "positive", ("<=", -1): "nonnegative", (">", -1): "negative", (">=", -1): "nonpositive",
 }  # fmt: skip
 """What `x relation 0` (1) and `0 relation x` (-1) say of x."""
+COUNTERS = {*"nmkljpqNM", r"\ell"}
+"""Letters that beside π stand for a whole number as a rule."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +65,13 @@ def claims_on_page(source: str, symbols: Mapping[str, Any]) -> list[PageClaim]:
         known = {**_signed(_flat(_chains(source, symbols)), symbols), **symbols}
     chains = _chains(source, known)
     links = _flat(chains)
+    _refuse_claims_behind_conditions(chains, source)
     _refuse_lists([chain for chain in chains if not chain[0].condition])
     decimal: list[Any] = [None] * len(links)
     if _has_bare_logarithm(texts):
         decimal = _flat(_chains(source, known, sp.Integer(10)))
+    _refuse_substitutions(links)
+    _refuse_real_counts(links, symbols)
     conditions = tuple(_conditions(link for link in links if link.condition))
     return [
         PageClaim(_without_units(link), conditions, other and _without_units(other))
@@ -127,6 +134,65 @@ def _refuse_lists(chains: list[list[Relation]]) -> None:
         lone = any(side is not None and side.is_Symbol for side in (link.lhs, link.rhs))
         if link.relation not in ("=", "≡") or lone:
             raise Ambiguous("a line of several relations", "all are claims", "some are conditions", 1)
+
+
+def _refuse_claims_behind_conditions(chains: list[list[Relation]], source: str) -> None:
+    """x^2 = x for x > 0, x = 1: behind the first condition, another one or another claim?
+
+    Further conditions are taken for such only if they are bounds on single symbols.
+    """
+    one, other = "it belongs to the conditions", "it is a claim of its own"
+    words = [token for token in tokenize(unwrapped(source)) if is_condition_word(token)]
+    if len(words) > 1:
+        raise Ambiguous(words[1].text, "a further condition", "the condition of another claim", words[1].column)
+    behind = False
+    for chain in chains:
+        if behind and not (chain[0].condition and all(map(_is_bound, chain))):
+            raise Ambiguous("what stands behind a condition", one, other, 1)
+        behind = behind or chain[0].condition
+
+
+def _refuse_substitutions(links: list[Relation]) -> None:
+    """d/dx (xy) where y = x^2: is y put in before or after it is differentiated?"""
+    sides = [side for link in links for side in (link.lhs, link.rhs) if side is not None]
+    over = {
+        variable
+        for side in sides
+        for part in side.atoms(sp.Derivative, sp.Integral)
+        for variable in (part.variables if isinstance(part, sp.Derivative) else part.bound_symbols)
+    }
+    for link in links:
+        free = {letter for side in (link.lhs, link.rhs) if side is not None for letter in side.free_symbols}
+        if link.condition and link.relation in ("=", "≡") and free & over:
+            raise Ambiguous("the condition on a variable", "it holds before a derivative or integral", "after it", 1)
+
+
+def _refuse_real_counts(links: list[Relation], symbols: Mapping[str, Any]) -> None:
+    r"""n!, (-1)^n, \cos n\pi, \sum^n: n is a whole number to many readers, and a real one here unless it is declared."""
+    for side in (side for link in links for side in (link.lhs, link.rhs) if side is not None):
+        for part in sp.preorder_traversal(side):
+            for letter in sorted(_counting(part), key=str):
+                if letter.name not in symbols and not letter.is_integer:
+                    raise Ambiguous(letter.name, "a whole number", "any real number", 1)
+
+
+def _counting(part: Any) -> set[Any]:
+    """The letters of a term that stand where a whole number stands as a rule."""
+    if isinstance(part, (sp.Sum, sp.Product)):
+        limits = [end for _, *ends in part.limits for end in ends]
+        return {letter for end in limits for letter in end.free_symbols}
+    if isinstance(part, (sp.factorial, sp.factorial2, sp.binomial)):
+        return set(part.free_symbols)
+    if isinstance(part, sp.Pow) and (part.base.is_negative or part.base == sp.I):
+        return set(part.exp.free_symbols)
+    turns = isinstance(part, (sp.exp, TrigonometricFunction)) and part.args[0].has(sp.pi)
+    return set(part.free_symbols) if turns and {letter.name for letter in part.free_symbols} <= COUNTERS else set()
+
+
+def _is_bound(link: Relation) -> bool:
+    """Whether a relation between single symbols and numbers says anything but that they are equal."""
+    sides = [side for side in (link.lhs, link.rhs) if side is not None]
+    return link.relation in ("!=", "<", "<=", ">", ">=") and all(side.is_Symbol or side.is_number for side in sides)
 
 
 def _without_units(link: Relation) -> Relation:

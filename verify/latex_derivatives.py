@@ -6,12 +6,12 @@ from typing import Any
 
 import sympy as sp
 
-from verify.latex_names import NameReader
+from verify.latex_lines import LineReader
 from verify.latex_signs import JUXTAPOSED, PRODUCT
 from verify.parsing import ParseError, Token, build, differentiable, shorten
 
 
-class DerivativeReader(NameReader):
+class DerivativeReader(LineReader):
     """Fractions of d or \\partial; a derivative that would be zero as declared is refused."""
 
     def is_derivative(self) -> bool:
@@ -112,4 +112,7 @@ class DerivativeReader(NameReader):
                     token.column,
                     "a function of it in the notation",
                 )
+        if len(variables) == 1:
+            self.doubt_divergence(function, variables[0][0], token)
+        self.doubt_constants(function, [variable for variable, _ in variables], token, "under a derivative")
         return build(token.column, sp.Derivative, function, *variables)

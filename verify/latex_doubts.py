@@ -332,11 +332,13 @@ class DoubtReader(Parser):
     def doubt_bare_argument(self, name: str, start: int, symbols: int) -> None:
         r"""A function without brackets has read its argument from `start` to here: is it certain where it ends?
 
-        \sin\omega t, \cos 2kx and \ln x are; \sin x y, \ln x/y, \sin x \cdot y, \ln 2\,x are not.
+        \sin\omega t, \cos 2kx and \ln x are; \sin x y, \cos kxy, \sin x\pi, \ln x/y, \sin x \cdot y, \ln 2\,x are not.
         """
         column, what = self.tokens[start].column, f"{name} without brackets"
         one, other = "its argument ends earlier", "it ends later"
-        if symbols > 1 and not self._begins_with_coefficient(name, start):
+        coefficient = self._begins_with_coefficient(name, start)
+        last = next((t for t in (self.text(place) for place in range(self.position - 1, start, -1)) if t != "}"), "")
+        if symbols > 2 or (symbols > (last != r"\pi") and not coefficient):
             self.doubt(what, one, other, column)
         token = self.peek()
         if self.at_wide_gap(self.position) or token.kind == "end" or token.text in COMMAND_FUNCTIONS:

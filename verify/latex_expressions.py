@@ -44,6 +44,8 @@ from verify.parsing import (
     small_order,
 )
 
+IN_DEGREES = {"sin", "cos", "tan", "cot", "sec", "csc"}
+
 
 class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
     """Whole expressions, from the sign of a sum to the argument of a function."""
@@ -163,6 +165,8 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
             return safe_product((left, safe_power(right, sp.S.NegativeOne, operator.column)), operator.column)
         if operator.text == r"\%":
             self.doubt(r"\%", "a remainder", "per cent", operator.column)
+        if operator.text in (r"\%", r"\bmod") and right.is_negative:
+            self.doubt(operator.text, "a remainder with the sign of the divisor", "of the dividend", operator.column)
         if operator.text in (r"\%", r"\bmod"):
             return build(operator.column, sp.Mod, roundable(left, operator.column), right)
         if operator.text == r"\times" and left.free_symbols and right.free_symbols:
@@ -323,6 +327,8 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
                 raise ParseError(f"{token.text}^{{{power}}} may be an inverse", token.column, "\\arc... or 1/...")
         arguments = self._function_arguments()
         _check_function(token, name, arguments)
+        if name in IN_DEGREES and arguments[0].is_Integer and arguments[0] >= 10 and arguments[0] % 5 == 0:
+            self.doubt(f"{token.text} {arguments[0]}", "an angle in radians", "in degrees", token.column)
         value = safe_exp(arguments[0], token.column) if name == "exp" else _apply(token.column, name, arguments)
         if base is not None:
             scale = build(token.column, sp.log, base)

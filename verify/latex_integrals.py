@@ -9,7 +9,8 @@ from typing import Any
 import sympy as sp
 
 from verify.latex_doubts import Ambiguous
-from verify.latex_names import NameReader, Notation
+from verify.latex_lines import LineReader
+from verify.latex_names import Notation
 from verify.latex_signs import BRACKETS, CLOSING, COMMAND_FUNCTIONS, RELATIONS, SUM
 from verify.latex_tokens import normal_form
 from verify.parsing import ParseError, Token, build, negated, safe_sum
@@ -26,7 +27,7 @@ class Differential:
     leads: bool = False
 
 
-class IntegralReader(NameReader):
+class IntegralReader(LineReader):
     """What follows \\int, up to its d-variable or beyond."""
 
     def __init__(self, source: str, notation: Notation) -> None:
@@ -54,6 +55,7 @@ class IntegralReader(NameReader):
         self.differentials.remove(mine)
         if not mine.found:
             raise self.unexpected(f"d{name}")
+        self.doubt_constants(body, [variable], token, "under an integral")
         limits = (variable,) if low is None else (variable, low, high)
         if low is not None:
             self.definite.append((name, low, high))

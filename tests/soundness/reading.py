@@ -418,6 +418,21 @@ AMBIGUOUS: list[Callable[[str, str, int], str]] = [
     lambda a, b, n: f"{a}^{{loss}} = {a}^{{sols}}",
     lambda a, b, n: f"{a}{{({b})}} = {a}{b}",
     lambda a, b, n: f"2^{n}! = {math.factorial(2 ** min(n, 3))}",
+    lambda a, b, n: f"\\frac{{d}}{{dx}}(xy) = y + {n - 1}xy'",
+    lambda a, b, n: f"\\int_0^{n} f' dx = {n}f'",
+    lambda a, b, n: f"\\frac{{d}}{{dt}}(\\dot x t^{n}) = {n}\\dot x t^{{{n - 1}}}",
+    lambda a, b, n: f"-{n}\\bmod {n + 1} = 1",
+    lambda a, b, n: f"{n}+5\\bmod 3 = {(n + 5) % 3}",
+    lambda a, b, n: f"|{a}| = {a} \\text{{ for }} {a} \\ge 0, \\quad {a}^{n} = 1",
+    lambda a, b, n: f"{n}\\,mm = 0.00{n}\\,m",
+    lambda a, b, n: f"{n}\\,kg = {n}kg",
+    lambda a, b, n: f"u_{{n+{n}}} = u_{{{n}+n}}",
+    lambda a, b, n: f"{a} {b} - {b} {a} = {n - 2}",
+    lambda a, b, n: f"\\delta_{{ij}} = \\delta_{{ji}} + {n - 2}",
+    lambda a, b, n: f"\\sigma_x^{n} = 1",
+    lambda a, b, n: f"\\cos k {a} {b} = \\cos(k {a} {b})",
+    lambda a, b, n: f"{n} = {n}\\ ({n})",
+    lambda a, b, n: f"|{a} + j {b}|^2 = {a}^2 + {b}^2",
 ]
 
 

@@ -1,0 +1,355 @@
+r"""Doubts about a whole line: what one place of it says about another.
+
+A letter may be a constant in one place and primed in the next, ab and ba may stand in one line, and
+a number may be followed by letters that spell a unit.  These rules look at all of the line
+before anything of it is read, or keep what they saw for the reader (`verify.latex_doubts`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+from typing import Any
+
+from verify.latex_doubts import GREEK_INDICES
+from verify.latex_names import NameReader
+from verify.latex_signs import BRACKETS, CLOSING, FRACTIONS, RELATIONS, SEPARATORS
+from verify.latex_tokens import ACCENTS
+from verify.latex_units import UNIT, UPRIGHT_UNIT
+from verify.parsing import ParseError, Token
+
+SPELLED_UNIT = re.compile(rf"(?:{UNIT})+|{UPRIGHT_UNIT}")
+PRODUCT_SIGNS = {"*", "/", r"\cdot", r"\times", r"\%", r"\bmod"}
+ORDERED_INDICES = {r"\delta", r"\epsilon", r"\varepsilon"}
+"""With two indices, a symbol with values 0 and 1 or a sign."""
+FIELDS = {*"BDEFHJPQTVuvf", r"\phi", r"\varphi", r"\psi", r"\Phi", r"\Psi", r"\rho"}
+SAME_LETTER = {
+    r"\hbar": r"\hslash", r"\phi": r"\varphi", r"\epsilon": r"\varepsilon", r"\theta": r"\vartheta",
+    r"\rho": r"\varrho", r"\kappa": r"\varkappa", r"\sigma": r"\varsigma", "l": r"\ell",
+}  # fmt: skip
+"""Two ways to print one letter."""
+SPINS = {"L", "S", "J", "s", r"\tau"}
+DOTTED = re.compile(r"\\d*dot\{(.*?)\}")
+OPERATOR_IN_SUBSCRIPT = re.compile(r"[-+*/,<>()^]|\\cdot|\\times|\\d?frac|\\tfrac|\\pm")
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A name without declaration, as it stands in the line: its normal form, its first and its next token."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def letter(self) -> str:
+        """The name without dots, primes and subscript."""
+        return DOTTED.sub(r"\1", self.text.replace("'", "")).partition("_{")[0]
+
+    @property
+    def subscript(self) -> str:
+        return self.text.replace("'", "").partition("_{")[2].removesuffix("}")
+
+    @property
+    def is_changing(self) -> bool:
+        """Whether it is dotted or primed: a derivative, to most readers."""
+        return "'" in self.text or bool(DOTTED.search(self.text))
+
+
+class LineReader(NameReader):
+    """Looks at the names of the whole line; refuses under `strict` alone."""
+
+    @cached_property
+    def printed_names(self) -> list[Printed]:
+        """The undeclared names of the line, in their order."""
+        return list(self._undeclared_names())
+
+    def _undeclared_names(self) -> Iterator[Printed]:
+        index = 0
+        while index < len(self.tokens):
+            end = self._end_of_declared(index)
+            if end is None and (self.is_letter(index) or self.text(index) in ACCENTS):
+                try:
+                    text, end = self.atom(index)
+                except ParseError:  # the reader comes later and says it better
+                    return
+                yield Printed(text, index, end)
+            index = max(end or 0, index + 1)
+
+    def refuse_doubtful_line(self) -> None:
+        """Goes through the line once for each kind of doubt; raises Ambiguous."""
+        if not self.strict:
+            return
+        self._doubt_remainders()
+        self._doubt_equation_number()
+        if self.free:
+            self._doubt_italic_units()
+            self._doubt_subscripts()
+            self._doubt_commutators()
+            for name in self.printed_names:
+                self._doubt_symbol(name)
+
+    # Remainders
+
+    def _doubt_remainders(self) -> None:
+        r"""-7\bmod 3 and 2+5\bmod 3: of what is the remainder taken?  1 = 7\bmod 3: a remainder or a congruence?"""
+        for index, token in enumerate(self.tokens):
+            if token.text != r"\bmod":
+                continue
+            before, after = list(self._around(index, -1)), list(self._around(index, 1))
+            if ({"+", "-"} | PRODUCT_SIGNS) & {*before, *after}:
+                self.doubt(r"\bmod", "the remainder of the factor before it", "of all before it", token.column)
+            if set(before[-1:]) & RELATIONS.keys():
+                self.doubt(r"\bmod", "a remainder", "a congruence", token.column)
+
+    def _around(self, index: int, step: int) -> Iterator[str]:
+        """The texts beside a place, outwards, up to the bracket, the relation or the separator that ends them."""
+        opening = BRACKETS.keys() if step > 0 else CLOSING
+        closing = CLOSING if step > 0 else BRACKETS.keys()
+        depth, place = 0, index + step
+        while 0 <= place < len(self.tokens):
+            text = self.text(place)
+            depth += (text in opening) - (text in closing)
+            if depth < 0 or (depth == 0 and text in SEPARATORS):
+                return
+            if depth == 0:
+                yield text
+            if depth == 0 and text in RELATIONS:
+                return
+            place += step
+
+    # Numbers
+
+    def _doubt_equation_number(self) -> None:
+        """2 (3) at the end of a line, (3) 2 at its beginning: a product, or the number of the equation?"""
+        end = len(self.tokens)
+        while end > 3 and self.text(end - 1) in SEPARATORS | {"."}:
+            end -= 1
+        if end < 5:
+            return
+        behind = self.tokens[end - 3].space and self.text(end - 4) not in RELATIONS.keys() | PRODUCT_SIGNS | {"+", "-"}
+        ahead = self.tokens[3].space and self.text(3) not in RELATIONS
+        for opening in ([end - 3] if behind else []) + ([0] if ahead else []):
+            if self.tokens[opening + 1].kind == "number" and (self.text(opening), self.text(opening + 2)) == ("(", ")"):
+                shown, column = f"({self.text(opening + 1)})", self.tokens[opening].column
+                self.doubt(shown, "the number of the equation", "a factor", column)
+
+    def _doubt_italic_units(self) -> None:
+        """5 mm in italics: a unit, or a product of letters?"""
+        for index, end in self._spelled_units.items():
+            if self._may_be_unit(index, end):
+                text = self._spelled(index, end)
+                self.doubt(text, "a unit", "a product of quantities", self.tokens[index].column)
+
+    @cached_property
+    def _spelled_units(self) -> dict[int, int]:
+        """Where undeclared letters behind a number spell a unit, and where they end."""
+        found: dict[int, int] = {}
+        for index in range(1, len(self.tokens)):
+            end = index
+            while end < len(self.tokens) and self.is_letter(end) and self._end_of_declared(end) is None:
+                end += 1
+            if self._is_amount(index - 1) and SPELLED_UNIT.fullmatch(self._spelled(index, end)):
+                found[index] = end
+        return found
+
+    def _spelled(self, index: int, end: int) -> str:
+        return "".join({r"\mu": "µ", r"\Omega": "Ω"}.get(token.text, token.text) for token in self.tokens[index:end])
+
+    def _is_amount(self, index: int) -> bool:
+        """Whether a plain number or a power of ten ends at `index`."""
+        before = self.text(index - 1)
+        plain = self.tokens[index].kind == "number" and before not in ("^", "_", "}")
+        return plain or self._ends_power_of_ten(index) or self._ends_fraction(index)
+
+    def _ends_fraction(self, index: int) -> bool:
+        """Whether a fraction of two numbers ends at `index`."""
+        starts = range(max(0, index - 6), index) if self.text(index) == "}" else ()
+        return any(
+            self.text(start) in FRACTIONS and self._is_plain_fraction(start) and self._end_of_fraction(start) == index
+            for start in starts
+        )
+
+    def _end_of_fraction(self, start: int) -> int:
+        first = self.closing(start + 1) if self.text(start + 1) == "{" else start + 1
+        return self.closing(first + 1)
+
+    def _ends_power_of_ten(self, index: int) -> bool:
+        """Whether 10^n or 10^{n} ends at `index`."""
+        opening = index
+        while self.text(index) == "}" and opening > 0 and self.text(opening) != "{":
+            opening -= 1
+        return self.text(opening - 1) == "^" and self.text(opening - 2) == "10"
+
+    def _may_be_unit(self, index: int, end: int) -> bool:
+        """Several letters behind a gap, or a side that has no letters but such ones.
+
+        One letter without a gap, 2m, is a product unless all that is compared is of this kind: 1h = 3600s.
+        """
+        space = self.tokens[index].space
+        gap = bool(space.strip()) or "~" in space
+        units = {place for start, stop in self._spelled_units.items() for place in range(start, stop)}
+        alone = all(place in units for place in self._side_around(index) if self.is_letter(place))
+        if end - index > 1:
+            return gap or alone
+        return alone and (gap or self._compares_units())
+
+    def _compares_units(self) -> bool:
+        """Whether all letters of the line could be units, of more than one kind."""
+        letters = {self.text(index) for index in range(len(self.tokens)) if self.is_letter(index)}
+        return len(letters) > 1 and all(re.fullmatch(UPRIGHT_UNIT, letter) for letter in letters)
+
+    def _side_around(self, index: int) -> Iterator[int]:
+        """The places of the side in which `index` stands, whatever its brackets."""
+        ends = RELATIONS.keys() | SEPARATORS
+        start = index
+        while start > 0 and self.text(start - 1) not in ends:
+            start -= 1
+        while start < len(self.tokens) and self.text(start) not in ends:
+            yield start
+            start += 1
+
+    # Names
+
+    def _doubt_subscripts(self) -> None:
+        r"""a_{n+1} and a_{1+n}, a_{i,j} and a_{ij}, T_{\max} and T_{max}: one quantity or two?"""
+        subscripted = {name.text: name for name in self.printed_names if name.subscript}
+        for one, other in combinations(subscripted.values(), 2):
+            if one.letter != other.letter or one.subscript == other.subscript:
+                continue
+            if {one.subscript, other.subscript} <= {"+", "-", "*"}:
+                continue
+            computed = OPERATOR_IN_SUBSCRIPT.search(one.subscript + other.subscript)
+            if computed or _bare(one.subscript) == _bare(other.subscript):
+                column = self.tokens[other.start].column
+                self.doubt(f"{one.text} beside {other.text}", "one quantity", "two", column)
+
+    def _doubt_commutators(self) -> None:
+        r"""xp - px and xp = px + i\hbar: numbers, or operators that do not commute?"""
+        pairs = list(self._neighbours())
+        hbar = any(token.text in (r"\hbar", r"\hslash") for token in self.tokens)
+        for (one, first), (other, second) in combinations(pairs, 2):
+            between = {token.text for token in self.tokens[first.end : second.start]}
+            if (
+                one == other[::-1]
+                and one[0] != one[1]
+                and (hbar or _do_not_commute(*one) or between & {"-", r"\ne", r"\neq"})
+            ):
+                shown, column = "".join(one), self.tokens[second.start].column
+                self.doubt(f"{shown} beside {''.join(other)}", "numbers", "operators whose order matters", column)
+
+    def _neighbours(self) -> Iterator[tuple[tuple[str, str], Printed]]:
+        """Undeclared names that are factors side by side, powers and dots aside."""
+        for left, right in zip(self.printed_names, self.printed_names[1:], strict=False):
+            end = left.end
+            while self.text(end) == "^":
+                end = self.closing(end + 1) + 1 if self.text(end + 1) == "{" else end + 2
+            end += self.text(end) in (r"\cdot", "*")
+            if end == right.start:
+                yield (left.text, right.text), Printed(left.text + right.text, left.start, right.end)
+
+    def _doubt_symbol(self, name: Printed) -> None:
+        r"""\delta_{ij}, \mathbb 1, \sigma_x, \gamma_5, and j beside e^{ix}: signs with a meaning of their own."""
+        column = self.tokens[name.start].column
+        marks = re.findall(r"\\[A-Za-z]+|[A-Za-z0-9]", name.subscript)
+        if name.letter in ORDERED_INDICES and len(marks) > 1:
+            self.doubt(name.text, "a symbol of Kronecker or Levi-Civita", "a quantity", column)
+        if name.text in (r"\mathbb{1}", r"\mathbb{I}", r"\mathbf{1}", r"\boldsymbol{1}"):
+            self.doubt(name.text, "the unit matrix", "a quantity", column)
+        spin = name.letter == r"\sigma" and marks in [[one] for one in "xyz123"]
+        dirac = name.letter == r"\gamma" and (marks == ["5"] or (len(marks) == 1 and marks[0] in GREEK_INDICES))
+        if spin or dirac:
+            self.doubt(name.text, "a matrix", "a number", column)
+        if name.text == "j" and not self._is_index_of_sum("j") and self._is_engineers(name):
+            self.doubt("j", "the imaginary unit", "a quantity", column)
+        raised = {token.text for token in self.inside(name.end + 1)} if self.text(name.end) == "^" else set()
+        if (name.text == r"\sigma" and raised <= {*"xyz+-"} and raised) or (name.text == r"\gamma" and raised == {"5"}):
+            self.doubt(name.text + "^…", "a matrix", "a power", column)
+        if (other := SAME_LETTER.get(name.text)) and any(one.text == other for one in self.printed_names):
+            self.doubt(f"{name.text} beside {other}", "one quantity", "two", column)
+
+    def _is_engineers(self, name: Printed) -> bool:
+        r"""Whether j stands as an imaginary unit does: a + jb, j\omega, 1/j, jj, ij, or beside e^{ix}."""
+        before, after = self.text(name.start - 1), self.text(name.end)
+        if after in (r"\cdot", "*"):
+            after = self.text(name.end + 1)
+        inverse = before == "/" or (before == "{" and self.text(name.start - 2) == "}")
+        in_sum = before in ("+", "-") and self.is_letter(name.end)
+        beside = after in ("i", "j", "k", r"\omega") or before in ("i", r"\omega")
+        return inverse or in_sum or beside or self._shows_imaginary_unit()
+
+    def _is_index_of_sum(self, letter: str) -> bool:
+        texts = [token.text for token in self.tokens]
+        return any(
+            texts[k : k + 4] == [sign, "_", "{", letter] for k in range(len(texts)) for sign in (r"\sum", r"\prod")
+        )
+
+    def _shows_imaginary_unit(self) -> bool:
+        """Whether a power of e with i or j, a power of j or a root of -1 stands in the line."""
+        for index in range(len(self.tokens)):
+            text, raised = self.text(index), {token.text for token in self.inside(index + 2)}
+            if self.text(index + 1) == "^" and (text == "j" or (text == "e" and raised & {"i", "j"})):
+                return True
+            root = [token.text for token in self.inside(index + 1)] if text == r"\sqrt" else []
+            if root == ["-", "1"] or text == r"\exp":
+                return True
+        return False
+
+    # Letters that depend on a variable
+
+    def doubt_constants(self, operand: Any, variables: list[Any], token: Token, what: str) -> None:
+        """Letters under d/dx or an integral over x that the line shows primed, dotted or with x as an index."""
+        if not self.strict:
+            return
+        over = {getattr(variable, "name", "") for variable in variables}
+        changing = {name.letter for name in self.printed_names if self._depends(name, over)}
+        for letter in sorted(operand.free_symbols, key=str):
+            text = getattr(letter, "name", "")
+            if text in over or text in self.given:
+                continue
+            if Printed(text, 0, 0).letter in changing:
+                self.doubt(f"{text} {what}", "a function of the variable", "a constant", token.column)
+
+    def doubt_divergence(self, operand: Any, variable: Any, token: Token) -> None:
+        r"""\frac{1}{r^2}\frac{d}{dr}(r^2E) is the divergence of a field, and the field depends on r."""
+        index = next((place for place, one in enumerate(self.tokens) if one is token), 0)
+        if not self.strict or variable.name not in self._below_before(index):
+            return
+        for letter in sorted(operand.free_symbols - {variable}, key=str):
+            if Printed(letter.name, 0, 0).letter in FIELDS and letter.name not in self.given:
+                self.doubt(
+                    f"{letter.name} under a divergence", "a function of the variable", "a constant", token.column
+                )
+
+    def _below_before(self, index: int) -> set[str]:
+        """The texts in the denominator of the fraction that ends before `index`."""
+        found: set[str] = set()
+        for start in range(max(0, index - 15), index):
+            if self.text(start) in FRACTIONS:
+                first = self.closing(start + 1) if self.text(start + 1) == "{" else start + 1
+                end = self.closing(first + 1) if self.text(first + 1) == "{" else first + 1
+                found |= {token.text for token in self.tokens[first + 1 : end + 1]} if end + 1 == index else set()
+        return found
+
+    @staticmethod
+    def _depends(name: Printed, over: set[str]) -> bool:
+        if name.text in over:
+            return False
+        marks = set(re.findall(r"\\[A-Za-z]+|[A-Za-z]", name.subscript))
+        return name.is_changing or bool(marks & over)
+
+
+def _do_not_commute(one: str, other: str) -> bool:
+    """Whether the letters are those of a place and a momentum, or of two components of a spin."""
+    letters = [name.partition("_")[0] for name in (one, other)]
+    return set(letters) in ({"x", "p"}, {"q", "p"}) or (letters[0] == letters[1] and letters[0] in SPINS)
+
+
+def _bare(subscript: str) -> str:
+    """A subscript without what its writing may vary in: backslashes, commas, braces, gaps; digits in any place."""
+    plain = re.sub(r"[^A-Za-z0-9]", "", subscript)
+    mixed = re.search("[0-9]", plain) and re.search("[A-Za-z]", plain)
+    return "".join(sorted(plain)) if mixed else plain
