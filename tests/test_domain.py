@@ -96,16 +96,31 @@ def test_no_symbols_means_one_empty_point():
     assert list(Domain(()).points()) == [{}]
 
 
+@pytest.mark.parametrize(
+    ("condition", "value"),
+    [
+        (sp.Eq(x, sp.sqrt(2)), sp.sqrt(2)),
+        (sp.Eq(x, sp.pi * sp.Rational(1, 3)), sp.pi / 3),
+        (sp.Eq(2 * x, sp.E), sp.E / 2),
+    ],
+)
+def test_points_may_be_irrational(condition, value):
+    assert list(Domain((x,), (condition,)).points()) == [{x: value}]
+
+
+def test_what_holds_with_exact_equality_is_no_restriction():
+    assert len(list(Domain((x,), (sp.sin(x) ** 2 + sp.cos(x) ** 2 >= 1,)).points(count=3))) == 3
+
+
 @pytest.mark.parametrize("domain", [
     Domain((x,), (x < 0, x > 1)),
     Domain((a,), (a < 0,)),
     Domain((), (False,)),
-    Domain((x,), (sp.Eq(x, sp.sqrt(2)),)),
     Domain((n,), (n > 2, n < 3)),
     Domain((x,), (sp.sin(x) > 2,)),
     Domain((x,), (sp.Eq(x, 1), sp.Ne(x, 1))),
     Domain((sp.Symbol("i", irrational=True),)),
-    Domain((x,), (sp.sin(x) ** 2 + sp.cos(x) ** 2 >= 1,)),
+    Domain((x,), (sp.sin(x) ** 2 + sp.cos(x) ** 2 >= 2,)),
 ], ids=str)  # fmt: skip
 def test_empty_or_unsampleable_domains_are_errors(domain):
     with pytest.raises(

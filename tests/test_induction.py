@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import sympy as sp
 
-from verify.calculus import _is_pole_of_a_term
 from verify.exact import prove_equal
+from verify.sums import _is_pole_of_a_term
 
 i, N = sp.symbols("i N", integer=True, nonnegative=True)
 a, b, r = sp.symbols("a b r", positive=True)

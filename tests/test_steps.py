@@ -106,8 +106,8 @@ FOLLOWS = [
     ([(Abs(x), -2)], (x, 2), OPEN),
     ([(2 * n, 1)], (n, 3), OPEN),
     # bound variables and conjugates
-    ([(x, y)], (Integral(x * y, (y, 0, 1)), y / 2), PASS),
-    ([(x, y)], (Integral(x * y, (y, 0, 1)), Rational(1, 3)), FAIL),
+    ([(x, y)], (Integral(x * y, (y, 0, 1)), y / 2), OPEN),
+    ([(x, y)], (Integral(x * y, (y, 0, 1)), Rational(1, 3)), OPEN),
     ([(Z, conjugate(W))], (Z * W, Abs(W) ** 2), PASS),
 ]
 
@@ -190,10 +190,11 @@ def test_the_ends_of_what_is_no_chain(paper: Paper) -> None:
 
 
 def test_substitution_leaves_bound_variables_alone(paper: Paper) -> None:
+    """Is the y of x = y the variable of ∫ x y dy?  The page tells, the equations do not."""
     inside = Integral(x * y, (y, 0, 1))
     move = substitute(given(paper, x, y), into=given(paper, z, inside))
-    assert decided(paper, (z, y / 2), move).result is PASS
-    assert decided(paper, (z, Rational(1, 3)), move).result is FAIL
+    assert decided(paper, (z, y / 2), move).result is OPEN
+    assert decided(paper, (z, Rational(1, 3)), move).result is OPEN
 
 
 # --- at random --------------------------------------------------------------------------------------

@@ -228,8 +228,11 @@ def test_poles_are_named() -> None:
 
 def test_what_is_lost_inside_a_sum_is_lost_there() -> None:
     with noticing() as lost:
-        parse_text("sum(k/k, k, 1, 3)")
+        parse_text("integral(x/x, x, 1, 3)")
     assert lost == {}
     with noticing() as lost:
-        parse_text("y/y + sum(x/x, k, 1, 3)", {"x": x, "y": y})
+        parse_text("sum(k/k, k, 0, 3)")
+    assert [str(part) for part in lost] == ["k ≠ 0 for every k from 0 to 3"]
+    with noticing() as lost:
+        parse_text("y/y + integral(x/x, t, 1, 3)", {"x": x, "y": y})
     assert set(lost) == {x, y}

@@ -216,6 +216,8 @@ def _compares_constants(lhs: sympy.Expr, rhs: sympy.Expr) -> bool:
     """Is the difference, like terms cancelled, a constant times what depends on the symbols?  Then only constants agree."""
     found = normal_difference(lhs, rhs)
     rest = sympy.factor_terms(sympy.expand(lhs - rhs) if found is None else found)
+    if rest == 0:
+        return False
     constant = rest.as_independent(*rest.free_symbols, as_Add=False)[0]
     return not rest.free_symbols or not (
         constant.is_Rational or (constant.is_number and not constant.has(sympy.Function))

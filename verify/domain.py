@@ -40,7 +40,7 @@ from verify.symbols import ClaimError
 CONDITION_BITS = 128
 TRIES_FOR_FIRST_POINT = 3000
 TRIES_FOR_NEXT_POINT = 300
-TRIES_IF_HEAVY = 30
+TRIES_FOR_A_HEAVY_LOOK = 300
 
 SIMPLEST = tuple(map(sp.Rational, ["1", "2", "3", "1/2", "0", "-1", "4", "1/3", "-2", "5"]))
 
@@ -95,11 +95,15 @@ class Domain:
         found: set[tuple[Any, ...]] = set()
         tries = 0
         for candidate in self._candidates(seed):
-            if len(found) >= count or tries >= self._most_tries(bool(found)):
+            if len(found) >= count or tries >= (TRIES_FOR_NEXT_POINT if found else TRIES_FOR_FIRST_POINT):
                 break
             tries += 1
             key = None if candidate is None else tuple(candidate[symbol] for symbol in self.symbols)
-            if candidate is None or key is None or key in found or not self.contains(candidate):
+            if candidate is None or key is None or key in found or not self._may_contain(candidate):
+                continue
+            if self._heavy:
+                tries += TRIES_FOR_A_HEAVY_LOOK
+            if not self.contains(candidate):
                 continue
             found.add(key)
             tries = 0
@@ -109,15 +113,20 @@ class Domain:
         if not found:
             raise EmptyDomain(f"no point was found that satisfies {self}; expected a satisfiable domain")
 
-    def _most_tries(self, found: bool) -> int:
-        if self._is_heavy:
-            return TRIES_IF_HEAVY
-        return TRIES_FOR_NEXT_POINT if found else TRIES_FOR_FIRST_POINT
+    def _may_contain(self, point: Point) -> bool:
+        """Is the point inside as far as it is quickly seen?"""
+        return all(allowed(symbol, point[symbol]) for symbol in self.symbols) and (
+            not self._heavy or self._light.satisfies(point)
+        )
 
     @cached_property
-    def _is_heavy(self) -> bool:
-        """Do the conditions contain what takes long to enclose?"""
-        return any(isinstance(c, sp.Basic) and c.has(*HEAVY) for c in self.conditions)
+    def _heavy(self) -> tuple[Any, ...]:
+        """The conditions that take long to enclose: those with integrals and sums."""
+        return tuple(c for c in self.conditions if isinstance(c, sp.Basic) and c.has(*HEAVY))
+
+    @cached_property
+    def _light(self) -> Domain:
+        return Domain(self.symbols, tuple(c for c in self.conditions if c not in self._heavy))
 
     def contains(self, point: Point) -> bool:
         """Is the point certainly in the domain?"""

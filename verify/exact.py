@@ -12,8 +12,8 @@ which they are tried:
 3. equal squares and equal signs;
 4. equal derivatives and one point (`verify.analytic`);
 5. sums and integrals with a known value (`verify.known_values`), definite integrals by a
-   confirmed antiderivative, series by a closed form, finite sums by induction
-   (`verify.calculus`).
+   confirmed antiderivative (`verify.calculus`), series by a closed form, finite sums by
+   induction (`verify.sums`).
 """
 
 from __future__ import annotations
@@ -27,13 +27,7 @@ import sympy as sp
 from verify.algebraic import algebraic_sign, certain_sign, decide_constant
 from verify.analytic import prove_by_derivative
 from verify.bound_names import apart
-from verify.calculus import (
-    differentiate_integrals,
-    evaluate_integrals,
-    evaluate_series,
-    prove_by_induction,
-    with_short_sums_written_out,
-)
+from verify.calculus import differentiate_integrals, evaluate_integrals
 from verify.cases import SWITCHED, prove_by_cases
 from verify.conditions import BOUND, as_conditions, must_not_vanish, not_vacuous
 from verify.existence import existence
@@ -43,6 +37,7 @@ from verify.linear_cases import prove_by_linear_cases
 from verify.normal_form import Normaliser
 from verify.proofs import GiveUp, Proof
 from verify.signs import NONNEGATIVE, NONPOSITIVE, sign_set
+from verify.sums import evaluate_series, prove_by_induction, with_short_sums_written_out
 from verify.survey import Survey, TooBig, survey
 
 __all__ = ["Proof", "algebraic_sign", "certain_sign", "decide_constant", "prove_equal", "prove_zero"]

@@ -39,7 +39,7 @@ from verify.wording import words
 MOST_PER_KIND = 2
 MUTANT_STEPS = 100_000
 READING_STEPS = 1_000_000
-"""Steps (see `verify.balls.core.Work`); the costliest mutant of the papers that come with Referee takes 420."""
+"""Steps (see `verify.balls.core.Work`); the costliest mutant of the papers that come with Referee takes some 23,000."""
 CANCELLED = 120
 """Operations in a ratio beyond which it is not cancelled: the mutant is then tried, and explained if it survives."""
 REVERSED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "!=": "=="}

@@ -42,7 +42,7 @@ def _rational(compiler: Compiler, expr: Any) -> Node:
 
 
 def _float(compiler: Compiler, expr: Any) -> Node:
-    raise Unsupported("a floating-point number is not exact; expected an Integer or Rational")
+    raise Unsupported("a Float is not exact; expected an Integer or Rational")
 
 
 def _infinite(compiler: Compiler, expr: Any) -> Node:

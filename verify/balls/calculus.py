@@ -85,7 +85,7 @@ def _quadrature(body: Node, place: Any, start: Node, end: Node) -> Node:
 
     def integral(env: Env, analytic: bool) -> acb:
         a, b = start(env, analytic), end(env, analytic)
-        if not (a.is_finite() and b.is_finite()) or not (analytic or (is_real(a) and is_real(b))):
+        if work.is_used_up() or not (a.is_finite() and b.is_finite()) or not (analytic or (is_real(a) and is_real(b))):
             return NAN
         local = Env(dict(env.balls), env.exact, (*env.path, place))
 

@@ -70,9 +70,11 @@ class Work:
         self.most: int | None = None
 
     def go_on(self) -> bool:
-        """Counts one step; False once the budget is used up: from then on nothing is enclosed."""
+        """Counts one step; False once the budget is used up: from then on nothing is enclosed, and nothing counted."""
+        if self.is_used_up():
+            return False
         self.steps += 1 + (ctx.prec >> 6)
-        return self.most is None or self.steps <= self.most
+        return not self.is_used_up()
 
     def is_used_up(self) -> bool:
         return self.most is not None and self.steps > self.most
