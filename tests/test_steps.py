@@ -7,9 +7,9 @@ from itertools import islice
 from typing import Any
 
 import pytest
+from soundness import steps
 from sympy import Abs, Eq, I, Integral, Ne, Rational, acos, conjugate, cos, exp, log, pi, sin, sqrt, tan
 
-from tests.soundness import steps
 from verify.claims import (
     Claim,
     ClaimError,

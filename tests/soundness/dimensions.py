@@ -8,7 +8,7 @@ from typing import Any
 
 import sympy
 
-from tests.soundness import Case
+from soundness import Case
 from verify.checkers import dimension
 from verify.claims import (
     CODATA_2022,

@@ -9,7 +9,7 @@ from typing import Any
 import sympy
 from sympy.logic.boolalg import Boolean
 
-from tests.soundness import Case
+from soundness import Case
 from verify.claims import ClaimError, follows_from, symbol
 from verify.judge import judge
 from verify.readings import Reading
