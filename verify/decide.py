@@ -22,7 +22,7 @@ from sympy.logic.boolalg import Boolean
 from verify import evaluation, wording
 from verify.agreement import CONSTANTS, weigh
 from verify.bound_names import apart
-from verify.conditions import Exists, Requirement, as_conditions, must_not_vanish, not_vacuous, outermost
+from verify.conditions import BOUND, Exists, Requirement, as_conditions, must_not_vanish, not_vacuous, outermost
 from verify.domain import Domain
 from verify.exact import Proof, are_rational, by_normal_form, normal_difference, prove_with_exceptions
 from verify.exceptions import examine
@@ -32,6 +32,7 @@ from verify.orders import EqualSides, settle_order
 from verify.refute import CONFIRMING_BITS, SIGNS, Agrees, Hunt, Refuted, Unknown, compare
 from verify.refute import Finding as Order
 from verify.sampling import Point
+from verify.survey import TooBig, survey
 from verify.trial_functions import instances
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
 from verify.wording import name
@@ -91,11 +92,13 @@ def decide(
     lhs and rhs no longer show them (`verify.written`).  `quick` leaves out the symbolic last resort, and without `proofs` an equality is only
     compared at points.  Raises EmptyDomain if the domain has no point that can be sampled.
     """
-    lhs, rhs = apart((lhs, rhs), domain.symbols)
-    discrete = _discrete_derivative(lhs, rhs)
-    if discrete is not None:
-        return undecided(f"{discrete} is a derivative by a symbol that takes no continuous values")
-    lost = (*lost, *_closed_variables(lhs, rhs))
+    if _has(lhs, rhs, *BOUND):
+        lhs, rhs = apart((lhs, rhs), domain.symbols)
+    if _has(lhs, rhs, sympy.Derivative):
+        discrete = _discrete_derivative(lhs, rhs)
+        if discrete is not None:
+            return undecided(f"{discrete} is a derivative by a symbol that takes no continuous values")
+        lost = (*lost, *_closed_variables(lhs, rhs))
     if rel == "==" and proofs:
         proof = _of_rational_functions(lhs, rhs, domain)
         if proof is not None and not_vacuous(lost):
@@ -120,6 +123,13 @@ def decide(
             return undecided(comparison.reason)
         return _of_agreement(lhs, rhs, hunt, comparison, seed, quick or not proofs)
     return _decide_order(lhs, rhs, domain, rel, hunt, lost)
+
+
+def _has(lhs: sympy.Expr, rhs: sympy.Expr, *heads: type) -> bool:
+    try:
+        return survey(lhs, rhs).has(*heads)
+    except TooBig:
+        return True
 
 
 def _derivatives(*sides: sympy.Expr) -> set[sympy.Derivative]:
