@@ -18,7 +18,7 @@ an open set, or at the degenerate places.  What survives is still only a candida
 a proof has other means; and no value is lost for refutations, which enclose what is there.
 
 Sums, products and powers are left to SymPy: with `verify.assumptions` in place no evaluation of
-theirs was found wrong in a hundred thousand random ones (`tests/test_assumptions.py` repeats this).
+theirs was found wrong in twenty thousand random ones (`tests/test_assumptions.py` repeats this).
 What they drop (x/x, 0·log x) is remembered by the parser, see `verify.parsing`.
 """
 
