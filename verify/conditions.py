@@ -175,12 +175,16 @@ def must_not_vanish(exprs: Iterable[Any], extra: Iterable[Any] = ()) -> tuple[An
     return tuple(found)
 
 
+def may_be_at_an_end(symbol: Any) -> bool:
+    """May the symbol be zero, at the closed end of the range that its assumptions leave?"""
+    return bool((symbol.is_nonnegative or symbol.is_nonpositive) and symbol.is_zero is None)
+
+
 def _where_differentiable(derivative: Any) -> Iterator[Any]:
     """What more must hold for the derivative to exist than for what is differentiated: no kink, no root of zero."""
     body, variables = derivative.expr, set(derivative.variables)
     for variable in variables:
-        closed = variable.is_nonnegative or variable.is_nonpositive
-        if closed and variable.is_zero is None:
+        if may_be_at_an_end(variable):
             yield variable
         if not variable.is_extended_real and body.has(*_WITH_CUTS):
             yield IsDifferentiable(derivative)

@@ -22,7 +22,16 @@ from sympy.logic.boolalg import Boolean
 from verify import evaluation, wording
 from verify.agreement import CONSTANTS, weigh
 from verify.bound_names import apart
-from verify.conditions import BOUND, Exists, Requirement, as_conditions, must_not_vanish, not_vacuous, outermost
+from verify.conditions import (
+    BOUND,
+    Exists,
+    Requirement,
+    as_conditions,
+    may_be_at_an_end,
+    must_not_vanish,
+    not_vacuous,
+    outermost,
+)
 from verify.domain import Domain
 from verify.exact import Proof, are_rational, by_normal_form, normal_difference, prove_with_exceptions
 from verify.exceptions import examine
@@ -89,7 +98,8 @@ def decide(
     """Decides `lhs rel rhs` for every point of the domain.
 
     `lost` are parts that must not vanish for the claim as written to be defined, although
-    lhs and rhs no longer show them (`verify.written`).  `quick` leaves out the symbolic last resort, and without `proofs` an equality is only
+    lhs and rhs no longer show them (`verify.written`).  `quick` leaves out the symbolic last
+    resort, and without `proofs` an equality is only
     compared at points.  Raises EmptyDomain if the domain has no point that can be sampled.
     """
     if _has(lhs, rhs, *BOUND):
@@ -143,7 +153,7 @@ def _discrete_derivative(lhs: sympy.Expr, rhs: sympy.Expr) -> sympy.Derivative |
 def _closed_variables(lhs: sympy.Expr, rhs: sympy.Expr) -> tuple[sympy.Expr, ...]:
     """Variables of derivatives that may be at a closed end of their range, where there is no derivative."""
     variables = {v for d in _derivatives(lhs, rhs) for v in d.variables}
-    return tuple(v for v in variables if (v.is_nonnegative or v.is_nonpositive) and v.is_zero is None)
+    return tuple(v for v in variables if may_be_at_an_end(v))
 
 
 def as_written(proof: Proof, lost: tuple[sympy.Expr, ...]) -> Proof:

@@ -13,6 +13,7 @@ from typing import Any
 
 import sympy as sp
 
+from verify.conditions import may_be_at_an_end
 from verify.domain import Domain
 from verify.exceptions import points_on
 from verify.refute import CONFIRMING_BITS, FIRST_BITS, Finding, Hunt
@@ -25,9 +26,7 @@ MOST_TRIES_HEAVY = 3
 def ends(domain: Domain) -> Iterator[Any]:
     """The closed ends as conditions that leave them out: x ≠ 0 for x ≥ 0, a ≠ b for a ≥ b."""
     for symbol in domain.symbols:
-        if symbol.is_integer or symbol.is_zero or not (symbol.is_nonnegative or symbol.is_nonpositive):
-            continue
-        if symbol.is_zero is None:
+        if may_be_at_an_end(symbol) and not symbol.is_integer:
             yield sp.Ne(symbol, 0, evaluate=False)
     for condition in domain.conditions:
         if isinstance(condition, (sp.Ge, sp.Le)):

@@ -115,8 +115,9 @@ def _product_limit(expr: Any, x: Any) -> Any | None:
         total = _limit(sp.exp(exponent), x)
         return None if total is None else _product_of([*(_limit(arg, x) for arg in others), total])
     limits = [(arg, _limit(arg, x)) for arg in expr.args]
-    if all(_is_finite(value) for _, value in limits):
-        return sp.Mul(*[value for _, value in limits])
+    product = _product_of([value for _, value in limits])
+    if product is not None:
+        return product
     others = [arg for arg, value in limits if value is None]
     if all(isinstance(arg, _BOUNDED) and is_real(arg.args[0]) for arg in others):
         rest = [value for arg, value in limits if arg not in others]

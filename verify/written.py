@@ -15,7 +15,16 @@ from typing import Any
 
 import sympy as sp
 
-from verify.conditions import BOUND, Exists, HasNoZero, IsNotAPole, Requirement, must_not_vanish, outermost
+from verify.conditions import (
+    BOUND,
+    Exists,
+    HasNoZero,
+    IsNotAPole,
+    Requirement,
+    may_be_at_an_end,
+    must_not_vanish,
+    outermost,
+)
 
 _LOST: ContextVar[dict[Any, None] | None] = ContextVar("lost", default=None)
 
@@ -62,7 +71,7 @@ def bound(lost: Sequence[Any], index: Any, low: Any, high: Any) -> None:
 def differentiated(variable: Any) -> None:
     """At a closed end of its variable a derivative does not exist, although evaluation may have made |x| an x."""
     outer = _LOST.get()
-    if outer is not None and (variable.is_nonnegative or variable.is_nonpositive) and variable.is_zero is None:
+    if outer is not None and may_be_at_an_end(variable):
         outer[variable] = None
 
 
