@@ -54,7 +54,7 @@ def examine(source: str, label: str, seed: int, examples: int) -> Examined | str
         audit = judge_claim(paper, claim, settings)
         verdict = audit.decisive
         reading = next(r for r in claim.readings if r.name == verdict.name)
-        drawn = claim.kind not in ("given", "premise", "remark")
+        drawn = not claim.basis and claim.kind != "remark"
         tested = try_properties(reading, settings, examples) if drawn else Drawn(0)
         if audit.result is Result.FAIL and audit.correction is None:
             found = repairs(claim.literal, settings, in_words_only=not formulas_in(claim.printed))
@@ -100,7 +100,7 @@ def story(found: Examined) -> Iterator[str]:
     yield f"  exact check    {verdict.outcome}: {verdict.evidence.detail}"
     yield f"  property       {_property(found)}"
     if audit.dimension not in ("ok", "none"):
-        yield f"  dimension      {audit.dimension}"
+        yield f"  dimension      {audit.dimension}: {audit.dimension_detail}"
     if audit.transcription not in ("agrees", "none"):
         yield f"  transcription  {audit.transcription}"
     if audit.correction:

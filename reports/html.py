@@ -34,6 +34,7 @@ from reports.text import anchor, clip, is_formula, one_line, plural, readable, s
 from reports.typeset import typeset
 from verify.verdicts import (
     GRADE_MEANING,
+    GROUND_MEANING,
     OUTCOME_MEANING,
     RESULT_MEANING,
     Audit,
@@ -131,6 +132,7 @@ def _environment() -> Environment:
         result_meaning=RESULT_MEANING,
         outcome_meaning=OUTCOME_MEANING,
         grade_meaning=GRADE_MEANING,
+        ground_meaning=GROUND_MEANING,
     )
     return environment
 

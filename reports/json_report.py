@@ -12,12 +12,12 @@ FILE_NAME = "audit.json"
 
 
 def render(audit: Audit) -> str:
-    """The audit in the form `referee.audit/1`."""
+    """The audit in the form `referee.audit/2`."""
     return audit.to_json()
 
 
 def schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of `audit.json`."""
-    text = resources.files("reports").joinpath("schema/referee.audit-1.json").read_text(encoding="utf-8")
+    text = resources.files("reports").joinpath("schema/referee.audit-2.json").read_text(encoding="utf-8")
     body: dict[str, Any] = json.loads(text)
     return body

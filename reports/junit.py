@@ -72,6 +72,7 @@ def _in_full(claim: ClaimAudit) -> str:
         )
         if reading.evidence.counterexample:
             lines.append(f"    at {clip(point_words(reading.evidence.counterexample))}")
+    lines += [f"  holds if {one_line(inherited.condition)}" for inherited in claim.inherits]
     if claim.correction:
         lines.append(f"correction: {clip(claim.correction)}")
     return "\n".join(lines)

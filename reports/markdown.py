@@ -14,6 +14,7 @@ from reports.summary import (
     correction_words,
     decided_how,
     decisive,
+    dimension_words,
     evidence_words,
     is_correction,
     point_words,
@@ -24,6 +25,7 @@ from reports.summary import (
 from reports.text import clip, one_line, plural, readable, segments
 from verify.verdicts import (
     GRADE_MEANING,
+    GROUND_MEANING,
     OUTCOME_MEANING,
     RESULT_MEANING,
     Audit,
@@ -104,6 +106,8 @@ def _claim(claim: ClaimAudit) -> Iterator[str]:
     several = len(claim.readings) > 1
     for reading in claim.readings:
         yield from _reading(reading, named=several, mark=_mark(claim, reading))
+    for inherited in claim.inherits:
+        yield f"  - holds if {prose(inherited.condition)}"
     if right := correction_words(claim) or claim.correction:
         yield f"  - correction: {prose(right)}"
     if claim.note:
@@ -116,7 +120,7 @@ def _claim(claim: ClaimAudit) -> Iterator[str]:
         yield f"  - affects {', '.join(map(escape, claim.affects))}"
     checks = [
         f"{name} {escape(word)}"
-        for name, word in (("dimension", claim.dimension), ("transcription", claim.transcription))
+        for name, word in (("dimension", dimension_words(claim)), ("transcription", claim.transcription))
         if word != "none"
     ]
     if checks:
@@ -137,15 +141,17 @@ def _reading(reading: Verdict, *, named: bool, mark: str) -> Iterator[str]:
     name = f"{escape(reading.name)}: " if named else ""
     yield f"  - {name}**{escape(decided_how(reading))}**{mark}. {prose(evidence_words(reading))}".rstrip()
     if reading.condition:
-        yield f"    - if {prose(reading.condition)}"
-    if reading.printed:
-        yield f"    - read as {printed(reading.printed)}"
+        yield f"    - if {prose(reading.condition)}{_ground(reading)}"
     if evidence.counterexample:
         yield f"    - at {_code(point_words(evidence.counterexample))}"
     if evidence.residual:
         yield f"    - residual {_code(readable(evidence.residual))}"
     for condition in evidence.conditions:
         yield f"    - holds where {prose(condition)}"
+
+
+def _ground(reading: Verdict) -> str:
+    return f" (ground: {reading.ground})" if reading.ground else ""
 
 
 def _mutants(mutants: Mutants) -> Iterator[str]:
@@ -156,7 +162,12 @@ def _mutants(mutants: Mutants) -> Iterator[str]:
 
 
 def _legend() -> Iterator[str]:
-    tables = (("result", RESULT_MEANING), ("outcome of a reading", OUTCOME_MEANING), ("grade", GRADE_MEANING))
+    tables = (
+        ("result", RESULT_MEANING),
+        ("outcome of a reading", OUTCOME_MEANING),
+        ("ground of a reading", GROUND_MEANING),
+        ("grade", GRADE_MEANING),
+    )
     yield ""
     yield "## What the words mean"
     for title, meanings in tables:

@@ -12,6 +12,7 @@ from verify.verdicts import (
     ClaimAudit,
     Counterexample,
     Grade,
+    Ground,
     Outcome,
     PaperAudit,
     Result,
@@ -88,8 +89,8 @@ def decided_how(reading: Verdict) -> str:
 
 
 def is_correction(claim: ClaimAudit, reading: Verdict) -> bool:
-    """Whether a reading is what a refuted line should say: it holds, without a condition that would rescue the line."""
-    return claim.result is Result.FAIL and reading.holds and not reading.condition
+    """Whether a reading is what a refuted line should say."""
+    return claim.result is Result.FAIL and reading.holds and reading.ground is Ground.CORRECTION
 
 
 def correction_words(claim: ClaimAudit) -> str | None:
@@ -102,6 +103,11 @@ def correction_words(claim: ClaimAudit) -> str | None:
     if proved is not None:
         return f"{proved.name}. {sentence(proved.evidence.detail)}"
     return claim.correction
+
+
+def dimension_words(claim: ClaimAudit) -> str:
+    """Whether the dimensions agree, and where not, why."""
+    return f"{claim.dimension}: {claim.dimension_detail}" if claim.dimension_detail else claim.dimension
 
 
 def evidence_words(reading: Verdict) -> str:
@@ -125,8 +131,10 @@ def short_reason(claim: ClaimAudit) -> str:
     parts = [reading.evidence.detail or reading.evidence.method]
     if reading.outcome is Outcome.UNDECIDED:
         parts.insert(0, f"{reading.evidence.reason or 'no reason recorded'}:")
+    elif claim.dimension.startswith("mismatch"):
+        parts = [f"the dimensions of the two sides differ: {claim.dimension_detail or 'no detail'}."]
     elif claim.result is Result.PASS_IF:
-        parts.insert(0, f"if {reading.condition}:")
+        parts.insert(0, f"if {' and '.join(claim.conditions)}:")
     elif reading.evidence.counterexample is not None and not reading.evidence.detail:
         parts = [point_words(reading.evidence.counterexample)]
     return readable(one_line(" ".join(parts), LONGEST_REASON))

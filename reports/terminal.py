@@ -17,6 +17,7 @@ from reports.summary import (
     correction_words,
     decided_how,
     decisive,
+    dimension_words,
     evidence_words,
     is_correction,
     point_words,
@@ -175,10 +176,9 @@ def _mark(claim: ClaimAudit, reading: Verdict) -> str:
 def _reading(reading: Verdict, mark: str) -> Iterator[tuple[int, str]]:
     evidence = reading.evidence
     yield 0, f"{one_line(reading.name)}: {decided_how(reading)}{mark}"
-    if reading.printed:
-        yield 2, f"read as: {clip(reading.printed)}"
     if reading.condition:
-        yield 2, f"if: {clip(reading.condition)}"
+        ground = f" (ground: {reading.ground})" if reading.ground else ""
+        yield 2, f"if: {clip(reading.condition)}{ground}"
     if words := evidence_words(reading):
         yield 2, _bare(clip(words))
     if evidence.counterexample:
@@ -192,8 +192,9 @@ def _reading(reading: Verdict, mark: str) -> Iterator[tuple[int, str]]:
 def _facts(claim: ClaimAudit) -> Iterator[tuple[int, str]]:
     facts = (
         ("from", ", ".join(claim.premises)),
+        ("holds if", "; ".join(f"{i.condition}" for i in claim.inherits)),
         ("affects", ", ".join(claim.affects)),
-        ("dimension", claim.dimension),
+        ("dimension", dimension_words(claim)),
         ("transcription", claim.transcription),
         ("correction", correction_words(claim) or claim.correction),
         ("note", claim.note),

@@ -267,7 +267,7 @@ def test_unknown_strengths_follow_from_the_premises_that_give_them() -> None:
 
 def claim_of(unit_of_current: Any) -> Claim:
     paper = Paper(id="ball", title="t", citation="made up", units=UnitSystem.GAUSSIAN, sections=("S",))
-    charge = paper.premise("28", where="S", printed="x", lhs=Q, rhs=4 * pi * R**2 * sigma, source="the page")
+    charge = paper.premise("28", where="S", printed="x", lhs=Q, rhs=4 * pi * R**2 * sigma, page="the page")
     inside, outside = BALL.uniform(2 * Q * Omega / (3 * c * R)), BALL.dipole(Q * R**2 * Omega / (3 * c))
     current = (0, 0, sigma * Omega * R * sin(theta))
     problem = magnetostatic(

@@ -58,7 +58,7 @@ def test_audit_writes_the_reports_and_prints_the_fails(tmp_path: Path) -> None:
     written = {path.name for path in (tmp_path / "new" / "folder").iterdir()}
     assert written == {"audit.json", "audit.md", "index.html", "timings.json"}
     body = json.loads((tmp_path / "new" / "folder" / "audit.json").read_text())
-    assert body["schema"] == "referee.audit/1"
+    assert body["schema"] == "referee.audit/2"
 
 
 def test_strict_counts_the_errors_of_the_paper(tmp_path: Path) -> None:

@@ -121,7 +121,7 @@ def test_the_whole_of_a_paper_is_encoded(paper_sources: Path) -> None:
 
 def test_links_of_a_chain_may_be_stated_elsewhere(paper: Paper) -> None:
     """(7) is a = bc = 7c on the page; a = bc is a premise, and a = 7c the claim."""
-    paper.premise("x.7", where="One", printed="a = bc", lhs=a, rhs=b * c, source="a definition")
+    paper.premise("x.7", where="One", printed="a = bc", lhs=a, rhs=b * c, law="a definition")
     paper.given("7", where="One", printed="a = 7c", lhs=a, rhs=7 * c)
     assert cover(paper, r"$$a = bc = 7c \tag{7}$$") is Cover.AGREES
     assert cover(paper, r"$$a = b^2c = 7c \tag{7}$$") is Cover.IN_PART

@@ -313,7 +313,7 @@ def scaling() -> tuple[Paper, Claim, tuple[sympy.Symbol, ...]]:
     paper = Paper(id="scaling", title="t", citation="made up", units=UnitSystem.SI, sections=("S",))
     size, bohr, classical = (symbol(s, s, s, LENGTH, positive=True) for s in ("R", "a_0", "r_e"))
     general = paper.premise(
-        "52", where="S", printed="x", lhs=(size / bohr) ** (d - 1), rhs=bohr / classical, source="the page"
+        "52", where="S", printed="x", lhs=(size / bohr) ** (d - 1), rhs=bohr / classical, page="the page"
     )
     return paper, general, (size, bohr, classical)
 

@@ -70,11 +70,20 @@ from verify.statements_statistics import correlated
 from verify.symbols import ClaimError, function, symbol
 from verify.units import Dimension, UnitSystem
 from verify.vectors import components_equal, cross, dot, entries_equal, scaled, total, triple
+from verify.verdicts import Ground
+
+AMBIGUITY, ROUNDING, DOMAIN = Ground.AMBIGUITY, Ground.ROUNDING, Ground.DOMAIN
+CONVENTION, SOURCE = Ground.CONVENTION, Ground.SOURCE
 
 __all__ = [
+    "AMBIGUITY",
     "CODATA_2010",
     "CODATA_2018",
     "CODATA_2022",
+    "CONVENTION",
+    "DOMAIN",
+    "ROUNDING",
+    "SOURCE",
     "Claim",
     "ClaimError",
     "Constant",

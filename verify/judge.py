@@ -6,7 +6,7 @@ statement leaves it undecided, and the weakest grade is the grade of the whole.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 import sympy
@@ -34,6 +34,7 @@ from verify.checkers import (
     truth_table,
     value,
 )
+from verify.corrected_premises import Correction, states_equations, with_corrections
 from verify.decide import Finding
 from verify.domain import EmptyDomain
 from verify.facts import Facts
@@ -49,9 +50,20 @@ from verify.statements_special import Diverges, Expansion, IndexedRelation, Lege
 from verify.statements_statistics import Correlation
 from verify.symbols import ClaimError
 from verify.units import Unit, UnitSystem
-from verify.verdicts import ClaimAudit, Evidence, Grade, Outcome, Verdict, result_of
+from verify.verdicts import (
+    Basis,
+    ClaimAudit,
+    Evidence,
+    Grade,
+    Inherited,
+    Outcome,
+    Verdict,
+    result_of,
+    with_inherited,
+)
 from verify.wording import condition as in_words_of
 
+HOLDS = (Outcome.PROVED, Outcome.CORROBORATED)
 WEAKEST_FIRST = (Grade.NUMERIC, Grade.BALL, Grade.SYMBOLIC, Grade.KERNEL, Grade.SOLVER, Grade.EXACT)
 """Grades from the weakest to the strongest: a chain is as strong as its weakest link."""
 
@@ -137,36 +149,111 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = Settings()) -> 
     """
     settings = replace(settings, units=paper.units)
     try:
-        claim, verdicts = _judged(claim, settings)
-        if claim.kind not in ("given", "premise", "remark"):
+        literal = decide_literal(paper, claim, settings)
+        claim, verdicts = _judged(replace(claim, readings=(literal.reading, *claim.readings[1:])), literal, settings)
+        if not claim.basis and claim.kind != "remark":
             _reject_unused_premises(claim, verdicts, settings)
         figure = None if claim.figure is None else drawing(claim.figure)
     except EmptyDomain as error:
         raise EmptyDomain(f"{paper.id} {claim.label}: {error}") from None
     except ClaimError as error:
         raise ClaimError(f"{paper.id} {claim.label}: {error}") from None
-    transcribed = transcription.check(claim, paper)
-    return ClaimAudit(
+    printed = paper.claims.get(claim.label, claim)
+    transcribed = transcription.check(printed, paper)
+    dimensions = _dimensions(claim, verdicts, settings)
+    audit = ClaimAudit(
         label=claim.label,
         where=claim.where,
         kind=claim.kind,
         printed=claim.printed,
-        result=result_of(verdicts),
+        result=result_of(verdicts, dimensions),
         readings=verdicts,
-        premises=claim.premises,
-        dimension=dimension.check(claim, paper.units),
+        premises=printed.premises,
+        dimension=dimensions.partition(": ")[0],
+        dimension_detail=dimensions.partition(": ")[2] or None,
         correction=_correction(claim, verdicts),
         transcription=transcribed.word,
         note=_note(claim, transcribed),
         figure=figure,
+        derived_on_page=claim.derived_on_page,
     )
+    return with_inherited(audit, literal.inherits)
 
 
-def _judged(claim: Claim, settings: Settings) -> tuple[Claim, tuple[Verdict, ...]]:
+# --- the literal reading, and what its premises are worth -----------------------------------------
+
+
+@dataclass(frozen=True)
+class Literal:
+    """How the printed line is decided: the reading (perhaps from corrected premises), its verdict, what it inherits."""
+
+    reading: Reading
+    verdict: Verdict
+    inherits: tuple[Inherited, ...] = ()
+
+
+def decide_literal(paper: Paper, claim: Claim, settings: Settings) -> Literal:
+    """The printed line, from its premises as printed; and from their corrected forms, where some are wrong.
+
+    What holds from a wrong premise holds only if that stands as printed, which it does not; what follows from the
+    corrected form alone is correct, though it does not follow from the print.
+    """
+    printed = Literal(claim.literal, _verdict(claim, claim.literal, settings))
+    wrong = {label: both for label in claim.literal.labels if (both := _correction_of(paper, label, settings))}
+    mended = with_corrections(claim.literal, wrong) if wrong else None
+    if mended is None or claim.basis:
+        return printed
+    verdict = _verdict(claim, mended, settings)
+    names = _listed(wrong)
+    if printed.verdict.holds:
+        also = (
+            "it follows from the corrected form as well"
+            if verdict.holds
+            else f"from the corrected form it is {verdict.outcome}"
+        )
+        told = f"{printed.verdict.evidence.detail} {names} is wrong as printed; {also}: {verdict.evidence.detail}"
+        inherits = tuple(Inherited(label, f"({label}) stands as printed, which it does not") for label in wrong)
+        return Literal(claim.literal, _retold(printed.verdict, told), inherits)
+    if verdict.holds:
+        told = f"Correct; it does not follow from {names} as printed. {verdict.evidence.detail}"
+        inherits = tuple(Inherited(label, f"({label}) is read in its corrected form") for label in wrong)
+        return Literal(mended, _retold(verdict, told), inherits)
+    told = f"{printed.verdict.evidence.detail} From {names} in the corrected form it is {verdict.outcome}, too."
+    return replace(printed, verdict=_retold(printed.verdict, told))
+
+
+def decisive_reading(paper: Paper, claim: Claim, settings: Settings) -> Reading:
+    """The reading that the result rests on: the printed line, or a charitable one that rescues it."""
+    literal = decide_literal(paper, claim, settings)
+    if literal.verdict.holds:
+        return literal.reading
+    charitable = (r for r in claim.readings[1:] if not r.corrects)
+    return next((r for r in charitable if judge(r, settings).outcome in HOLDS), literal.reading)
+
+
+def _correction_of(paper: Paper, label: str, settings: Settings) -> Correction | None:
+    """A line that is refuted as printed with its proved correction, if its encoding has one."""
+    claim = paper.claims.get(label)
+    candidates = [r for r in claim.readings[1:] if r.corrects and states_equations(r)] if claim else []
+    if claim is None or not candidates or decide_literal(paper, claim, settings).verdict.outcome is not Outcome.REFUTED:
+        return None
+    proved = next((r for r in candidates if judge(r, settings).outcome is Outcome.PROVED), None)
+    return None if proved is None else (claim.literal, proved)
+
+
+def _listed(labels: Iterable[str]) -> str:
+    return " and ".join(f"({label})" for label in labels)
+
+
+def _retold(verdict: Verdict, detail: str) -> Verdict:
+    return replace(verdict, evidence=replace(verdict.evidence, detail=detail))
+
+
+def _judged(claim: Claim, literal: Literal, settings: Settings) -> tuple[Claim, tuple[Verdict, ...]]:
     """The verdicts, and the claim without a fallback that was not needed."""
-    readings: list[Reading] = []
-    verdicts: list[Verdict] = []
-    for read in claim.readings:
+    readings: list[Reading] = [literal.reading]
+    verdicts: list[Verdict] = [literal.verdict]
+    for read in claim.readings[1:]:
         if read.fallback and any(v.holds and not r.corrects for r, v in zip(readings, verdicts, strict=True)):
             continue
         readings.append(read)
@@ -187,16 +274,32 @@ def _note(claim: Claim, transcribed: transcription.Transcription) -> str | None:
 def _verdict(claim: Claim, reading: Reading, settings: Settings) -> Verdict:
     if claim.kind == "remark":
         return Verdict(reading.name, Outcome.PROSE, None, Evidence("none", claim.note or ""))
-    if claim.kind in ("given", "premise"):
+    if claim.basis:
         return Verdict(reading.name, Outcome.GIVEN, None, _given(claim))
     if claim.kind == "missing":
         return Verdict(reading.name, Outcome.UNDECIDED, None, unfinished.not_written_down(claim))
-    finding = unfinished.hold_back(judge(reading, settings), reading)
+    finding = unfinished.hold_back(_finding(claim, reading, settings), reading)
     evidence = finding.evidence
     if reading.by is not None and reading.by.rule != "follows_from":
         evidence = replace(evidence, detail=f"{_sentence(in_words(reading.by))}. {evidence.detail}")
     condition = reading.condition or _handed_on(finding, reading) or _restricted(finding, reading)
-    return Verdict(reading.name, finding.outcome, finding.grade, evidence, condition)
+    return Verdict(reading.name, finding.outcome, finding.grade, evidence, condition, reading.ground, reading.labels)
+
+
+def _finding(claim: Claim, reading: Reading, settings: Settings) -> Finding:
+    """A charitable reading whose sides have different dimensions cannot be what is meant."""
+    word = dimension.of_reading(reading, reading.units or settings.units) if reading.ground else ""
+    if word.startswith("mismatch"):
+        return Finding(Outcome.REFUTED, Grade.EXACT, Evidence("dimensions", _sentence(word), residual=word))
+    return judge(reading, replace(settings, units=reading.units or settings.units))
+
+
+def _dimensions(claim: Claim, verdicts: tuple[Verdict, ...], settings: Settings) -> str:
+    """Of the printed line in the units of the paper, or in those of a reading in other units that rescues it."""
+    for read, verdict in zip(claim.readings, verdicts, strict=True):
+        if read.units is not None and verdict.rescues:
+            return dimension.of_reading(read, read.units)
+    return dimension.of_reading(claim.literal, settings.units)
 
 
 def _handed_on(finding: Finding, reading: Reading) -> str | None:
@@ -214,8 +317,16 @@ def _restricted(finding: Finding, reading: Reading) -> str | None:
 
 
 def _given(claim: Claim) -> Evidence:
-    if claim.source:
-        return Evidence("premise", f"Used but not printed; source: {claim.source}.")
+    if claim.derived_on_page:
+        return Evidence("trust", "Derived on the page, taken on trust here.")
+    words = {
+        Basis.LAW: "Used but not printed; a law or definition of the textbooks: ",
+        Basis.PAGE: "Stated on the page in words: ",
+        Basis.ASSUMPTION: "Assumed; neither printed nor a law of the textbooks: ",
+        Basis.APPROXIMATION: "An approximation that the page declares: ",
+    }
+    if claim.basis in words:
+        return Evidence("premise", f"{words[claim.basis]}{claim.source}.")
     return Evidence("postulate", "Taken as the paper states it.")
 
 

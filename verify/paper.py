@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import sympy
 from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
-from verify.readings import Claim, Move, Reading, flat, within_rounding
+from verify import grounds
+from verify.readings import Claim, Move, Reading, approximations, flat, within_rounding
 from verify.statements import (
     AS_PRINTED,
     Contradiction,
@@ -25,6 +26,7 @@ from verify.statements import (
 from verify.statements_figures import Figure
 from verify.symbols import ClaimError, PhysicalSymbol, check_exact
 from verify.units import UnitSystem
+from verify.verdicts import Basis
 
 
 @dataclass(eq=False)
@@ -54,15 +56,67 @@ class Paper:
             f"{self.id}: section {where!r} is unknown; expected one of {', '.join(map(repr, self.sections))}"
         )
 
-    def given(self, label: str, *, where: str, printed: str, lhs: Any, rhs: Any, note: str | None = None) -> Claim:
-        """A definition or postulate of the paper."""
-        return self._add("given", label, where, printed, equal(lhs, *_tuple(rhs)), note=note)
+    def given(
+        self,
+        label: str,
+        *,
+        where: str,
+        printed: str,
+        lhs: Any,
+        rhs: Any,
+        note: str | None = None,
+        derived_on_page: bool = False,
+    ) -> Claim:
+        """A definition or postulate of the paper; with `derived_on_page` a line that it derives and we take on trust."""
+        says = equal(lhs, *_tuple(rhs))
+        return self._add("given", label, where, printed, says, note=note, derived_on_page=derived_on_page)
 
     def premise(
-        self, label: str, *, where: str, printed: str, lhs: Any, rhs: Any, source: str, note: str | None = None
+        self,
+        label: str,
+        *,
+        where: str,
+        printed: str,
+        lhs: Any,
+        rhs: Any,
+        law: str | None = None,
+        page: str | None = None,
+        assumption: str | None = None,
+        note: str | None = None,
     ) -> Claim:
-        """An equation that the paper uses without printing it, with the source that states it."""
-        return self._add("premise", label, where, printed, equal(lhs, *_tuple(rhs)), note=note, source=source)
+        """An equation that the paper uses without printing it, and what it stands on.
+
+        Exactly one of `law` (of the textbooks: its source), `page` (the page says it in words:
+        where) and `assumption` (neither: why it is made).  What rests on an assumption is PASS-IF.
+        """
+        stands_on = {Basis.LAW: law, Basis.PAGE: page, Basis.ASSUMPTION: assumption}
+        named = [(basis, words) for basis, words in stands_on.items() if words is not None]
+        if len(named) != 1 or not named[0][1].strip():
+            raise ClaimError(
+                f"{self.id} {label}: a premise stands on one of law='its source', page='where the page says it' "
+                f"and assumption='why it is made'; found {len(named)} of them"
+            )
+        basis, source = named[0]
+        return self._add(basis, label, where, printed, equal(lhs, *_tuple(rhs)), note=note, source=source)
+
+    def approximation(
+        self,
+        label: str,
+        *,
+        where: str,
+        printed: str,
+        page: str,
+        lhs: Any = None,
+        rhs: Any = None,
+        note: str | None = None,
+    ) -> Claim:
+        """An approximation that the page declares once and uses later; `page` tells where.
+
+        A line rests on it as on any premise, or is written down `within` it, with what is
+        neglected left out; either way it is PASS-IF.
+        """
+        says = () if lhs is None and rhs is None else equal(lhs, *_tuple(rhs))
+        return self._add(Basis.APPROXIMATION, label, where, printed, says, note=note, source=page)
 
     def identity(self, label: str, *, lhs: Any, rhs: Any, **more: Any) -> Claim:
         """Both sides are equal as they stand, for every admissible value."""
@@ -119,11 +173,12 @@ class Paper:
         by: Move | None = None,
         conditions: Iterable[Boolean] = (),
         readings: Iterable[Reading] = (),
+        within: Iterable[Claim] = (),
         note: str | None = None,
         figure: Figure | None = None,
     ) -> Claim:
-        conditions, readings = tuple(conditions), tuple(readings)
-        return self._add(kind, label, where, printed, statements, by, conditions, readings, note, figure=figure)
+        literal = Reading(AS_PRINTED, statements, by, tuple(conditions), within=approximations(within))
+        return self._complete(Claim(label, where, kind, printed, (literal, *readings), note, figure=figure))
 
     def _add(
         self,
@@ -132,19 +187,27 @@ class Paper:
         where: str,
         printed: str,
         statements: tuple[Statement, ...],
-        by: Move | None = None,
-        conditions: tuple[Boolean, ...] = (),
-        readings: tuple[Reading, ...] = (),
         note: str | None = None,
         source: str | None = None,
-        figure: Figure | None = None,
+        derived_on_page: bool = False,
     ) -> Claim:
-        literal = Reading(AS_PRINTED, statements, by, conditions)
-        readings = (*readings, *within_rounding(literal, readings))
-        claim = Claim(label, where, kind, printed, (literal, *readings), note, source, figure)
+        literal = Reading(AS_PRINTED, statements)
+        claim = Claim(label, where, str(kind), printed, (literal,), note, source, derived_on_page=derived_on_page)
+        return self._complete(claim)
+
+    def _complete(self, claim: Claim) -> Claim:
+        """The claim with the readings that every claim gets, checked and entered."""
+        widened = within_rounding(claim.literal, claim.readings[1:])
+        claim = replace(claim, readings=(*claim.readings, *widened))
         for read in claim.readings:
-            self._check(label, read)
+            self._check(claim.label, read)
+            self._check_ground(claim, read)
         return self._register(claim)
+
+    def _check_ground(self, claim: Claim, read: Reading) -> None:
+        objection = grounds.objection(claim.literal, read, claim.printed)
+        if objection is not None:
+            raise ClaimError(f"{self.id} {claim.label}: reading {read.name!r}, {objection}")
 
     def _register(self, claim: Claim) -> Claim:
         if not isinstance(claim.label, str) or not claim.label.strip():

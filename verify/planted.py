@@ -107,5 +107,5 @@ def _by_comparison(paper: Paper, claim: Claim) -> str | None:
 def labels_of(source: str) -> Iterator[str]:
     """The claims of a paper that could pass, in print order."""
     for claim in load_paper(source).in_print_order():
-        if claim.kind not in ("given", "premise", "remark"):
+        if not claim.basis and claim.kind != "remark":
             yield claim.label

@@ -16,6 +16,8 @@ from verify.statements import Contradiction, Equation, OnlyRoute, Relation, Stat
 from verify.statements_figures import Figure
 from verify.substitution import put_in_condition
 from verify.symbols import ClaimError
+from verify.units import UnitSystem
+from verify.verdicts import Basis, Ground
 from verify.wording import words
 
 # --- moves: how a line follows from earlier ones -------------------------------------------
@@ -179,9 +181,10 @@ class Reading:
     """One way to understand a printed claim.
 
     `statements` must all hold, given `by` (the derivation, or None for what stands on its
-    own) and `where` (conditions that link symbols).  `condition` tells in words what a
-    charitable reading assumes; a correction has none, because it rescues nothing.  A
-    `fallback` is tried only where no reading before it holds.
+    own) and `where` (conditions that link symbols).  `ground` tells why a charitable reading
+    may be meant, `condition` in words what it assumes, and `word` which word of the page is
+    ambiguous.  `within` are the labels of the approximations, declared on the page, in which
+    it is written down, `units` the system of units of a line that is not in that of the paper.  A `fallback` is tried only where no reading before it holds.
     """
 
     name: str
@@ -189,24 +192,74 @@ class Reading:
     by: Move | None = None
     where: tuple[Boolean, ...] = ()
     condition: str | None = None
-    corrects: bool = False
+    ground: Ground | None = None
+    word: str | None = None
+    within: tuple[str, ...] = ()
+    units: UnitSystem | None = None
     fallback: bool = False
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of the lines that the reading rests on, approximations included, each once."""
+        cited = () if self.by is None else tuple(eq.label for eq in self.by.leaves())
+        return tuple(dict.fromkeys((*cited, *self.within)))
+
+    @property
+    def corrects(self) -> bool:
+        return self.ground is Ground.CORRECTION
 
 
 def reading(
-    name: str, *statements: Sequence[Statement], by: Move | None = None, where: Iterable[Boolean] = (), condition: str
+    name: str,
+    *statements: Sequence[Statement],
+    ground: Ground,
+    condition: str,
+    of: str | None = None,
+    by: Move | None = None,
+    where: Iterable[Boolean] = (),
+    within: Iterable[Claim] = (),
+    units: UnitSystem | None = None,
 ) -> Reading:
-    """A charitable reading: another sense of the words, or a condition, named before it is decided."""
+    """A charitable reading: what the page may mean, on a `ground` that is named before it is decided.
+
+    The ground is AMBIGUITY (with `of`, the word or sign that stands on the page), ROUNDING, DOMAIN,
+    CONVENTION or SOURCE; `verify.grounds` tells what each allows.
+    """
     if not condition.strip():
         raise ClaimError(f"reading {name!r} names no condition: expected a phrase that completes 'holds if ...'")
-    return Reading(name, flat(statements), by, tuple(where), condition)
+    if not isinstance(ground, Ground) or ground is Ground.CORRECTION:
+        raise ClaimError(
+            f"reading {name!r} stands on {ground!s}: expected AMBIGUITY, ROUNDING, DOMAIN, CONVENTION or SOURCE; "
+            "what should have been printed is a correction(...)"
+        )
+    return Reading(name, flat(statements), by, tuple(where), condition, ground, of, approximations(within), units)
+
+
+def approximations(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """The labels of approximations.  Raises ClaimError for any other claim."""
+    found = tuple(claims)
+    for claim in found:
+        if not isinstance(claim, Claim) or claim.basis is not Basis.APPROXIMATION:
+            shown = claim.label if isinstance(claim, Claim) else f"{claim!s:.60}"
+            raise ClaimError(
+                f"within={shown}: expected an approximation that the page declares, paper.approximation(...)"
+            )
+    return tuple(claim.label for claim in found)
 
 
 def correction(
-    name: str, *statements: Sequence[Statement], by: Move | None = None, where: Iterable[Boolean] = ()
+    name: str,
+    *statements: Sequence[Statement],
+    by: Move | None = None,
+    where: Iterable[Boolean] = (),
+    condition: str | None = None,
 ) -> Reading:
-    """The nearest form that does follow.  It is decided like any reading, and rescues nothing."""
-    return Reading(name, flat(statements), by, tuple(where), None, corrects=True)
+    """What should have been printed: it is decided like any reading, and rescues nothing.
+
+    `condition` says in words what it changes, where the statements alone do not: another
+    range, quantifier, equation or subject than the printed one.
+    """
+    return Reading(name, flat(statements), by, tuple(where), condition, Ground.CORRECTION)
 
 
 ROUNDED = "inputs within their rounding"
@@ -223,7 +276,8 @@ def within_rounding(literal: Reading, others: Sequence[Reading]) -> tuple[Readin
     if widened == literal.statements:
         return ()
     condition = "the printed inputs stand for anything that rounds to their digits"
-    return (replace(literal, name=ROUNDED, statements=widened, condition=condition, fallback=True),)
+    rounded = replace(literal, name=ROUNDED, statements=widened, condition=condition, ground=Ground.ROUNDING)
+    return (replace(rounded, fallback=True),)
 
 
 @dataclass(frozen=True, eq=False)
@@ -231,8 +285,9 @@ class Claim:
     """One printed claim with its readings, the literal one first.
 
     `printed` is the formula as typeset (LaTeX), or words with formulas between dollar
-    signs; `note` tells the reader of the audit why it is encoded as it is; `figure` is drawn
-    beside it.
+    signs; `note` tells the reader of the audit why it is encoded as it is; `source` is where
+    what is not derived is taken from; `figure` is drawn beside it.  `derived_on_page` marks a
+    line that the page derives and this encoding takes on trust.
     """
 
     label: str
@@ -243,6 +298,12 @@ class Claim:
     note: str | None = None
     source: str | None = None
     figure: Figure | None = None
+    derived_on_page: bool = False
+
+    @property
+    def basis(self) -> Basis | None:
+        """What the equation stands on, if it is taken and not derived."""
+        return Basis(self.kind) if self.kind in set(Basis) else None
 
     @property
     def literal(self) -> Reading:
@@ -251,7 +312,7 @@ class Claim:
     @property
     def premises(self) -> tuple[str, ...]:
         """Labels of the equations that the readings rest on, in order, each once."""
-        labels = [eq.label for r in self.readings if r.by is not None for eq in r.by.leaves()]
+        labels = [label for r in self.readings for label in r.labels]
         statements = [s for r in self.readings for s in r.statements]
         labels += [eq.label for s in statements if isinstance(s, Contradiction) for eq in s.equations]
         for statement in statements:

@@ -17,6 +17,7 @@ from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 
+from verify.inheritance import inherit, owner_of
 from verify.pool import Done, Ending, Failed, Limits, prepare, run
 from verify.verdicts import (
     Audit,
@@ -109,20 +110,21 @@ def audit(
     limits = limits or Limits()
     headers = describe_all(sources, limits, remark)
     wanted = _wanted(headers, None if labels is None else set(labels))
-    counter = _Counter(progress, 2 * len(wanted))
-    first = _timed(judge_task, [(s, label, seed) for s, label in wanted], limits, counter, timings, "judge")
-    audits = {key: _audited(ending, headers, key, limits) for key, ending in zip(wanted, first, strict=True)}
-    late = [key for key, ending in zip(wanted, first, strict=True) if _out_of_time(ending)]
+    needed = _with_premises(headers, wanted)
+    counter = _Counter(progress, len(needed) + len(wanted))
+    first = _timed(judge_task, [(s, label, seed) for s, label in needed], limits, counter, timings, "judge")
+    audits = {key: _audited(ending, headers, key, limits) for key, ending in zip(needed, first, strict=True)}
+    late = [key for key, ending in zip(needed, first, strict=True) if _out_of_time(ending)]
     tasks = [(s, label, seed, False) for s, label in late]
     counter.total += len(late)
     for key, ending in zip(late, _timed(judge_task, tasks, limits, counter, timings, "points"), strict=True):
         audits[key] = _better(audits[key], ending)
-    second = [key for key in wanted if audits[key].result in (*HOLDS, Result.FAIL)]
+    second = [key for key in wanted if audits[key].literal.outcome is not Outcome.GIVEN and _is_decided(audits[key])]
     counter.skip(len(wanted) - len(second))
     spoiled = [(s, label, audits[s, label].result.value, seed) for s, label in second]
     for key, ending in zip(second, _timed(second_task, spoiled, limits, counter, timings, "mutants"), strict=True):
         audits[key] = _with_second(audits[key], ending)
-    papers = tuple(_paper(header, audits) for header in headers)
+    papers = tuple(_paper(header, audits, set(wanted)) for header in headers)
     return Audit(versions(), papers, _settings(limits, seed))
 
 
@@ -186,7 +188,7 @@ def judge_task(source: str, label: str, seed: int, proofs: bool = True) -> Claim
 
 def second_task(source: str, label: str, result: str, seed: int) -> Second:
     """The second round for one claim: mutants of what holds, repairs of what does not."""
-    from verify.judge import Settings, judge
+    from verify.judge import Settings, decisive_reading
     from verify.latex_tokens import formulas_in
     from verify.loading import load_paper
     from verify.mutants import try_mutants
@@ -198,11 +200,7 @@ def second_task(source: str, label: str, result: str, seed: int) -> Second:
     if result == Result.FAIL:
         found = repairs(claim.literal, settings, in_words_only=not formulas_in(claim.printed))
         return Second(None, in_words(found), found[0].words if len(found) == 1 else None)
-    if result == Result.PASS:
-        return Second(try_mutants(claim.literal, settings), None)
-    candidates = (claim.literal, *(r for r in claim.readings[1:] if r.condition))
-    decisive = next(r for r in candidates if judge(r, settings).outcome in HELD)
-    return Second(try_mutants(decisive, settings), None)
+    return Second(try_mutants(decisive_reading(paper, claim, settings), settings), None)
 
 
 class _Said(io.TextIOBase):
@@ -291,6 +289,23 @@ def _wanted(headers: list[PaperHeader], labels: set[str] | None) -> list[Key]:
     return [key for key in known if key[1] in labels]
 
 
+def _with_premises(headers: list[PaperHeader], wanted: list[Key]) -> list[Key]:
+    """What is asked for and all that it rests on: a line has the conditions of its premises."""
+    needed: set[Key] = set(wanted)
+    for header in headers:
+        labels = [claim.label for claim in header.claims]
+        rests_on = {c.label: {owner_of(premise, labels) for premise in c.premises} for c in header.claims}
+        reached = {label for source, label in needed if source == header.source}
+        while more := {p for label in reached for p in rests_on[label] if p is not None} - reached:
+            reached |= more
+        needed |= {(header.source, label) for label in reached}
+    return [(h.source, c.label) for h in headers for c in h.claims if (h.source, c.label) in needed]
+
+
+def _is_decided(claim: ClaimAudit) -> bool:
+    return claim.result in (*HOLDS, Result.FAIL)
+
+
 def _audited(ending: Ending, headers: list[PaperHeader], key: Key, limits: Limits) -> ClaimAudit:
     if isinstance(ending, Done):
         if isinstance(ending.value, Bad):
@@ -351,26 +366,21 @@ def _mended(claim: ClaimAudit, words: str) -> ClaimAudit:
     )
 
 
-def _paper(header: PaperHeader, audits: dict[Key, ClaimAudit]) -> PaperAudit:
+def _paper(header: PaperHeader, audits: dict[Key, ClaimAudit], wanted: set[Key]) -> PaperAudit:
     affects = _affects(header)
+    decided = inherit(audits[header.source, c.label] for c in header.claims if (header.source, c.label) in audits)
     claims = tuple(
-        replace(audits[header.source, claim.label], affects=affects[claim.label])
+        replace(decided[claim.label], affects=affects[claim.label])
         for claim in header.claims
-        if (header.source, claim.label) in audits
+        if (header.source, claim.label) in wanted
     )
     return PaperAudit(header.id, header.title, header.citation, header.units, claims)
-
-
-def _claim_of(premise: str, labels: Iterable[str]) -> str:
-    """The label of the claim that a premise belongs to: "7 (corrected)" is a form of 7, unless a claim has that label."""
-    own = [label for label in labels if premise == label or premise.startswith(f"{label} (")]
-    return max(own, key=len, default=premise)
 
 
 def _affects(header: PaperHeader) -> dict[str, tuple[str, ...]]:
     """For each claim the later ones that rest on it, directly or through others."""
     found: dict[str, list[str]] = {claim.label: [] for claim in header.claims}
-    rests_on = {claim.label: {_claim_of(p, found) for p in claim.premises} for claim in header.claims}
+    rests_on = {claim.label: {owner_of(p, found) for p in claim.premises} for claim in header.claims}
     for label in found:
         reached = {label}
         grew = True

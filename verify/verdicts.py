@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-SCHEMA = "referee.audit/1"
+SCHEMA = "referee.audit/2"
 
 
 class Outcome(StrEnum):
@@ -50,17 +50,46 @@ class Result(StrEnum):
     PROSE = "PROSE"
 
 
+class Basis(StrEnum):
+    """What an equation that is used but not derived stands on; the kind of such a claim."""
+
+    GIVEN = "given"
+    LAW = "law"
+    PAGE = "from the page"
+    ASSUMPTION = "assumption"
+    APPROXIMATION = "approximation"
+
+
+class Ground(StrEnum):
+    """Why a reading other than the literal one may be meant; a correction is what should have been printed."""
+
+    AMBIGUITY = "ambiguity"
+    ROUNDING = "rounding"
+    DOMAIN = "domain"
+    CONVENTION = "convention"
+    SOURCE = "source"
+    CORRECTION = "correction"
+
+
 class Reason(StrEnum):
     """Why a reading is undecided.  None of these is a pass."""
 
     UNKNOWN = "outside every procedure"
     UNSUPPORTED = "unsupported"
+    VACUOUS = "vacuous"
     TIME = "time limit"
     MEMORY = "memory limit"
     CRASH = "worker crashed"
     INTERRUPTED = "interrupted"
 
 
+BASIS_MEANING = {
+    Basis.GIVEN: "a definition or postulate that the page prints",
+    Basis.LAW: "a law or definition of the textbooks, used without being printed",
+    Basis.PAGE: "stated on the page in words",
+    Basis.ASSUMPTION: "neither printed nor a law: what rests on it holds if it is granted",
+    Basis.APPROXIMATION: "an approximation that the page declares: what rests on it holds as far as it does",
+}
 OUTCOME_MEANING = {
     Outcome.PROVED: "a decision procedure, or a derivation that is checked step by step, shows that the claim holds",
     Outcome.CORROBORATED: "rigorous enclosures of both sides agree to many digits at many points: evidence, not proof",
@@ -77,11 +106,19 @@ GRADE_MEANING = {
     Grade.BALL: "certified enclosures at sample points",
     Grade.NUMERIC: "high-precision numbers at two precisions, without certified error bounds",
 }
+GROUND_MEANING = {
+    Ground.AMBIGUITY: "a word or a sign on the page has more than one sense",
+    Ground.ROUNDING: "printed inputs stand for every number that rounds to them",
+    Ground.DOMAIN: "the setting implies a condition or an assumption that the line does not print",
+    Ground.CONVENTION: "units, the sign of a charge or the edition of a table are a matter of convention",
+    Ground.SOURCE: "the source is damaged, and what stood there is reconstructed",
+    Ground.CORRECTION: "another sign, factor, exponent, range, equation or subject than is printed: it rescues nothing",
+}
 RESULT_MEANING = {
     Result.PASS: "the literal reading holds",
-    Result.PASS_IF: "the literal reading is false or unproved and a named charitable one holds, "
-    "or the line rests on a condition of its premises",
-    Result.FAIL: "refuted, and no charitable reading rescues it",
+    Result.PASS_IF: "the literal reading is false or unproved and a charitable one holds on a ground that is named, "
+    "or the line rests on a condition, on an assumption or on an earlier line that has one",
+    Result.FAIL: "refuted, and no charitable reading rescues it; or the dimensions of its sides differ",
     Result.OPEN: "undecided, and the report says why",
     Result.GIVEN: "definition or postulate",
     Result.PROSE: "nothing mathematical to decide",
@@ -127,18 +164,35 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Verdict:
-    """The decision on one reading of a claim."""
+    """The decision on one reading of a claim.
+
+    `ground` is None for the literal reading, `premises` are the labels that this reading rests on.
+    """
 
     name: str
     outcome: Outcome
     grade: Grade | None
     evidence: Evidence
     condition: str | None = None
-    printed: str | None = None
+    ground: Ground | None = None
+    premises: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:
         return self.outcome in (Outcome.PROVED, Outcome.CORROBORATED)
+
+    @property
+    def rescues(self) -> bool:
+        """Does it hold, as something that the page may mean?"""
+        return self.holds and self.ground not in (None, Ground.CORRECTION)
+
+
+@dataclass(frozen=True)
+class Inherited:
+    """A condition that comes with a line that another one rests on: its label, and the condition in words."""
+
+    label: str
+    condition: str
 
 
 @dataclass(frozen=True)
@@ -211,7 +265,10 @@ class Drawing:
 
 @dataclass(frozen=True)
 class ClaimAudit:
-    """Everything that the audit says of one printed claim."""
+    """Everything that the audit says of one printed claim.
+
+    `dimension` is ok, none, mismatch or unknown, `dimension_detail` says why.
+    """
 
     label: str
     where: str
@@ -227,6 +284,9 @@ class ClaimAudit:
     affects: tuple[str, ...] = ()
     note: str | None = None
     figure: Drawing | None = None
+    inherits: tuple[Inherited, ...] = ()
+    derived_on_page: bool = False
+    dimension_detail: str | None = None
 
     @property
     def literal(self) -> Verdict:
@@ -235,9 +295,16 @@ class ClaimAudit:
     @property
     def decisive(self) -> Verdict:
         """The reading that the result rests on: the literal one, or the one that rescues it."""
-        if self.result is Result.PASS_IF:
-            return next(r for r in self.readings if r.holds and r.condition)
+        if self.result is Result.PASS_IF and not self.literal.holds:
+            return next(r for r in self.readings if r.rescues)
         return self.literal
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """Under which conditions the line holds, in words: its own, and those of the lines that it rests on."""
+        own = self.decisive.condition if self.result is Result.PASS_IF else None
+        inherited = tuple(i.condition for i in self.inherits)
+        return tuple(dict.fromkeys(((own,) if own else ()) + inherited))
 
 
 @dataclass(frozen=True)
@@ -263,7 +330,7 @@ class Audit:
     settings: dict[str, str] = field(default_factory=dict)
 
     def to_json(self) -> str:
-        """The audit in the published form `referee.audit/1`, with a trailing newline."""
+        """The audit in the published form `referee.audit/2`, with a trailing newline."""
         body = {
             "schema": SCHEMA,
             "versions": self.versions,
@@ -299,21 +366,32 @@ def mutant_totals(claims: tuple[ClaimAudit, ...]) -> dict[str, int]:
     }
 
 
-def result_of(readings: tuple[Verdict, ...]) -> Result:
+def result_of(readings: tuple[Verdict, ...], dimension: str = "none") -> Result:
     """The audit's word for a claim: the literal reading decides, a charitable one can only rescue it.
 
-    A literal reading has a condition where the line rests on one of its premises.
+    A literal reading has a condition where the line rests on one.  Sides of different
+    dimensions fail, whatever else is known of them, in a definition too.
     """
     literal = readings[0]
+    if dimension.startswith("mismatch"):
+        return Result.FAIL
     if literal.outcome is Outcome.GIVEN:
         return Result.GIVEN
     if literal.outcome is Outcome.PROSE:
         return Result.PROSE
     if literal.holds:
         return Result.PASS_IF if literal.condition else Result.PASS
-    if any(reading.holds and reading.condition for reading in readings[1:]):
+    if any(reading.rescues for reading in readings[1:]):
         return Result.PASS_IF
     return Result.FAIL if literal.outcome is Outcome.REFUTED else Result.OPEN
+
+
+def with_inherited(claim: ClaimAudit, inherits: tuple[Inherited, ...]) -> ClaimAudit:
+    """The claim with the conditions of what it rests on: a line that has some is no PASS."""
+    if not inherits or claim.result not in (Result.PASS, Result.PASS_IF):
+        return claim
+    together = tuple(dict.fromkeys((*claim.inherits, *inherits)))
+    return replace(claim, result=Result.PASS_IF, inherits=together)
 
 
 def _plain(thing: Any) -> Any:
@@ -321,6 +399,8 @@ def _plain(thing: Any) -> Any:
         return thing
     if isinstance(thing, Counterexample):
         return {"point": dict(thing.point), "lhs": thing.lhs, "rhs": thing.rhs}
+    if isinstance(thing, Inherited):
+        return {"from": thing.label, "condition": thing.condition}
     if isinstance(thing, (list, tuple)):
         return [_plain(item) for item in thing]
     plain = {name: _plain(getattr(thing, name)) for name in thing.__dataclass_fields__}
@@ -348,6 +428,7 @@ def _read_claim(body: dict[str, Any]) -> ClaimAudit:
             "affects": tuple(body["affects"]),
             "mutants": mutants,
             "figure": _read_drawing(body.get("figure")),
+            "inherits": tuple(Inherited(item["from"], item["condition"]) for item in body.get("inherits", ())),
         }
     )
 
@@ -369,4 +450,13 @@ def _read_verdict(body: dict[str, Any]) -> Verdict:
     evidence["restrictions"] = tuple(evidence.get("restrictions", ()))
     evidence["reason"] = Reason(evidence["reason"]) if evidence["reason"] else None
     grade = Grade(body["grade"]) if body["grade"] else None
-    return Verdict(**{**body, "outcome": Outcome(body["outcome"]), "grade": grade, "evidence": Evidence(**evidence)})
+    return Verdict(
+        **{
+            **body,
+            "outcome": Outcome(body["outcome"]),
+            "grade": grade,
+            "evidence": Evidence(**evidence),
+            "ground": Ground(body["ground"]) if body.get("ground") else None,
+            "premises": tuple(body.get("premises", ())),
+        }
+    )

@@ -87,6 +87,7 @@ speed_au = symbol("speed_au", r"k_F", "Fermi velocity times r_s, in atomic units
 shift = symbol(
     "s_J", r"s", "number of quanta by which every electron is shifted", DIMENSIONLESS, integer=True, positive=True
 )
+loop_area = symbol("loop_area", r"A", "area of a loop", LENGTH**2, positive=True)
 ell = symbol("ell", r"\ell", "circumference of a ring, length of a cylinder", LENGTH, positive=True)
 top = symbol("k_F", r"k", "highest quantum number of the filled levels", DIMENSIONLESS, integer=True, positive=True)
 

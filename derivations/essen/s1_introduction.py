@@ -5,6 +5,7 @@ from sympy import Mul, Rational, diff, sqrt
 from derivations.essen.notation import V_1, N, alpha, c, e_2, i, j, r, u, v
 from derivations.essen.paper import paper
 from verify.claims import (
+    AMBIGUITY,
     CODATA_2022,
     decimal,
     expands_to,
@@ -37,7 +38,7 @@ vc2 = paper.value(
             printed=r"v = \alpha c",
             lhs=v,
             rhs=alpha * c,
-            source="the speed of the atomic world: that in the ground state of hydrogen",
+            law="the speed of the atomic world: that in the ground state of hydrogen",
         )
     ),
     where=HERE,
@@ -66,6 +67,8 @@ gap = paper.value(
         reading(
             "geometric mean",
             order_of(Mul(*gaps_over_energies) ** Rational(1, len(gaps_over_energies)), "1e-4"),
+            ground=AMBIGUITY,
+            of="typically",
             condition="'typically' means on the geometric mean of the ten superconducting elements that stand in both tables",
         )
     ],

@@ -92,7 +92,7 @@ legendre_4 = paper.premise(
     rhs=over(i, N, J_of(i) * (J_of(i) / (mass_of(i) * R**2)))
     - over(i, N, mass_of(i) * R**2 * (J_of(i) / (mass_of(i) * R**2)) ** 2 / 2)
     + V_0,
-    source="definition of the Hamiltonian, with the velocities of the line before put in",
+    law="definition of the Hamiltonian, with the velocities of the line before put in",
 )
 eq4 = paper.value(
     "4",
@@ -108,7 +108,7 @@ flux = paper.premise(
     printed=r"A_\varphi = \frac{\Phi}{2\pi R}",
     lhs=A_phi,
     rhs=Phi / (2 * pi * R),
-    source="printed in the text beside (5): the line integral of A round the ring",
+    page="printed in the text beside (5): the line integral of A round the ring",
 )
 legendre_5 = paper.premise(
     "x.H0-flux",
@@ -119,7 +119,7 @@ legendre_5 = paper.premise(
     - over(i, N, mass_of(i) * ((J_of(i) / R - charge_of(i) / c * A_phi) / mass_of(i)) ** 2 / 2)
     - over(i, N, charge_of(i) / c * A_phi * (J_of(i) / R - charge_of(i) / c * A_phi) / mass_of(i))
     + V_0,
-    source="definition of the Hamiltonian for L = T_0 + Σ (e_i/c) v_i A_φ − V_0, with Rφ̇_i = (J_i/R − e_i A_φ/c)/m_i put in",
+    law="definition of the Hamiltonian for L = T_0 + Σ (e_i/c) v_i A_φ − V_0, with Rφ̇_i = (J_i/R − e_i A_φ/c)/m_i put in",
 )
 eq5 = paper.value(
     "5",
@@ -165,7 +165,7 @@ current = paper.premise(
     printed="I = Σ e_i φ̇_i/(2π)",
     lhs=I,
     rhs=over(i, N, charge_of(i) * rate_7 / (2 * pi)),
-    source="the definition in (8), with the velocities of (7) put in",
+    page="the definition in (8), with the velocities of (7) put in",
 )
 eq8 = paper.value(
     "8",
@@ -225,7 +225,7 @@ average = paper.premise(
     printed=r"\bar{I}_0 = \frac{1}{2\pi} \sum_{i=1}^N \frac{e_i \bar{J}_i}{m_i R^2}",
     lhs=I_0bar,
     rhs=over(i, N, charge_of(i) * Jbar_of(i) / (mass_of(i) * R**2)) / (2 * pi),
-    source="I_0 of (8), averaged round the ring",
+    page="I_0 of (8), averaged round the ring",
 )
 eq12 = paper.value(
     "12",
@@ -241,7 +241,7 @@ flux_part = paper.premise(
     printed=r"I_\Phi = -\frac{1}{2\pi} \sum_{i=1}^N \frac{e_i^2 \Phi}{m_i R^2 2\pi c}",
     lhs=I_Phi,
     rhs=-over(i, N, charge_of(i) ** 2 * Phi / (mass_of(i) * R**2 * 2 * pi * c)) / (2 * pi),
-    source="the second part of (8), its definition; the first part keeps the value that it had before the flux",
+    page="the second part of (8), its definition; the first part keeps the value that it had before the flux",
 )
 eq13 = paper.value(
     "13",
@@ -257,5 +257,5 @@ eq13_alike = paper.premise(
     printed=r"I_\Phi = -\frac{\Phi N e^2}{4\pi^2 R^2 m c}",
     lhs=I_Phi,
     rhs=before_13 * over(i, N, term_13.subs(ELECTRONS)).doit(),
-    source="(13), its right-hand side as it stands there, for N particles of one charge and mass",
+    page="(13), its right-hand side as it stands there, for N particles of one charge and mass",
 )

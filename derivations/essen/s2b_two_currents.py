@@ -18,6 +18,7 @@ from derivations.essen.notation import (
     h,
     hbar,
     i,
+    loop_area,
     m,
     mu_B,
     mu_II,
@@ -33,7 +34,11 @@ from derivations.essen.notation import (
 from derivations.essen.paper import paper
 from derivations.essen.s2a_circle import eq13_alike
 from verify.claims import (
+    AMBIGUITY,
     CODATA_2022,
+    CONVENTION,
+    ROUNDING,
+    UnitSystem,
     approx,
     at_most,
     correction,
@@ -48,7 +53,6 @@ from verify.claims import (
 )
 from verify.units import ampere, metre, micro, nano, tesla, to_si
 
-SIGN_OF_13 = "the minus sign of (13), which (14) has lost, is put back"
 HERE = "II.B"
 SPEED_CU = {
     speed_au: rounded("1.92"),
@@ -56,7 +60,7 @@ SPEED_CU = {
 }
 CONSTANTS = {e_2: CODATA_2022.e, m: CODATA_2022.m_e, c: CODATA_2022.c}
 
-planck = paper.premise("x.h", where=HERE, printed=r"h = 2\pi\hbar", lhs=h, rhs=2 * pi * hbar, source="definition of ħ")
+planck = paper.premise("x.h", where=HERE, printed=r"h = 2\pi\hbar", lhs=h, rhs=2 * pi * hbar, law="definition of ħ")
 level_current = e_2 * hbar / (2 * pi * m * R**2)
 I_0 = paper.for_all(
     "II.B-I0",
@@ -67,6 +71,8 @@ I_0 = paper.for_all(
         reading(
             "ground state",
             equal(level_current * (Sum(i, (i, 1, top)) - top * (top - 1) / 2), level_current * top),
+            ground=AMBIGUITY,
+            of="ballistic current",
             condition="the electrons are free, in a single channel and in their ground state: each direction of the spin then carries one e v_F/(2πR) or none",
         )
     ],
@@ -95,6 +101,7 @@ eq14 = paper.step(
             equal(I_Phi, Phi / (4 * pi**2 * R**2) * N * e_2**2 / (m * c)),
             equal(I_Phi * pi * R**2, -N * n_phi * e_2 * hbar / (2 * m)),
             by=follows_from(specialise(eq13_alike, {Phi: -Phi}, general=True), eq15.link(0), planck),
+            ground=CONVENTION,
             condition="the flux of (14) to (16) is counted in the opposite sense to that of (13)",
         ),
         correction("sign", equal(I_Phi, -Phi / (4 * pi**2 * R**2) * N * e_2**2 / (m * c)), by=follows_from(eq13_alike)),
@@ -102,13 +109,13 @@ eq14 = paper.step(
     note="The current opposes the flux: (8), (13), (16), (18) and I_Φ πR² = −N n_φ μ_B, all printed with the same letters, "
     "have the minus sign that is missing here. Counting the flux in the opposite sense would mend (14) and spoil those.",
 )
-magneton_si = paper.premise(
+magneton_gaussian = paper.premise(
     "x.muB",
     where=HERE,
     printed=r"\mu_B = \frac{|e|\hbar}{2mc}",
     lhs=mu_B,
     rhs=e_2 * hbar / (2 * m * c),
-    source="the Bohr magneton in Gaussian units (J. D. Jackson, Classical Electrodynamics, 3rd ed., section 5.6)",
+    law="the Bohr magneton in Gaussian units (J. D. Jackson, Classical Electrodynamics, 3rd ed., section 5.6)",
 )
 magneton_here = paper.premise(
     "x.muB-here",
@@ -116,7 +123,7 @@ magneton_here = paper.premise(
     printed=r"\mu_B = \frac{|e|\hbar}{2m}",
     lhs=mu_II,
     rhs=e_2 * hbar / (2 * m),
-    source="printed beside it, see II.B-muB",
+    page="printed beside it, see II.B-muB",
 )
 I_piR2 = paper.step(
     "II.B-IpiR2",
@@ -125,14 +132,6 @@ I_piR2 = paper.step(
     lhs=I_Phi * pi * R**2,
     rhs=-N * n_phi * mu_II,
     by=follows_from(eq14, eq15.link(0), planck, magneton_here),
-    readings=[
-        reading(
-            "(14) with the sign of (13)",
-            equal(I_Phi * pi * R**2, -N * n_phi * mu_II),
-            by=follows_from(eq14.form("sign"), eq15.link(0), planck, magneton_here),
-            condition=SIGN_OF_13,
-        )
-    ],
     note="With the sign that (14) prints the right-hand side would be positive.",
 )
 magneton = paper.cross_reference(
@@ -141,7 +140,7 @@ magneton = paper.cross_reference(
     printed=r"$\mu_B = \frac{|e|\hbar}{2m}$ is the Bohr magneton",
     lhs=mu_B,
     rhs=e_2 * hbar / (2 * m),
-    by=follows_from(magneton_si),
+    by=follows_from(magneton_gaussian),
     readings=[
         reading(
             "SI units",
@@ -151,6 +150,8 @@ magneton = paper.cross_reference(
                 unit=ampere * metre**2,
                 constants={e_2: CODATA_2022.e, h: CODATA_2022.h, m: CODATA_2022.m_e},
             ),
+            ground=CONVENTION,
+            units=UnitSystem.SI,
             condition="this line is in SI units, where the Bohr magneton has no c; the units around it are Gaussian",
         )
     ],
@@ -195,14 +196,6 @@ eq16_14 = paper.value(
     by=substitute(PhiB, into=eq14),
     where=HERE,
     printed="(14) with Φ = BπR² can be rewritten in the form (16)",
-    readings=[
-        reading(
-            "(14) with the sign of (13)",
-            approx(I_Phi / (N * B), "-2.242", unit=nano * ampere / tesla, constants=CONSTANTS),
-            by=substitute(PhiB, into=eq14.form("sign")),
-            condition=SIGN_OF_13,
-        ),
-    ],
     note="(14) as printed has the opposite sign.",
 )
 v_phi = paper.step(
@@ -218,7 +211,7 @@ v_phi = paper.step(
             printed=r"v_\Phi = \frac{|e|\Phi}{2\pi m c R}",
             lhs=v_Phi,
             rhs=e_2 * Phi / (2 * pi * m * c * R),
-            source="(7): R times the part of the angular velocity that the flux brings, for the charge −|e|",
+            page="(7): R times the part of the angular velocity that the flux brings, for the charge −|e|",
         ),
         eq15.link(0),
         planck,
@@ -267,46 +260,32 @@ I_av = paper.value(
                 constants=INPUTS | {share: rounded("3e-3"), ell: rounded("2.2", micro * metre)},
                 somewhere=True,
             ),
+            ground=ROUNDING,
             condition="3·10⁻³ and 2.2 μm are rounded numbers, as their digits say; inputs exactly as printed give 0.344 nA, their roundings 0.28 to 0.41 nA",
         )
     ],
     note="v_F = 1.92/r_s atomic units with r_s = 2.67 (Ashcroft and Mermin, table 1.1), both rounded.",
 )
 FIELD = {h: CODATA_2022.h, e_2: CODATA_2022.e}
+loops = paper.premise(
+    "x.loops",
+    where=HERE,
+    printed=r"A = (\ell/4)^2",
+    lhs=loop_area,
+    rhs=(ell / 4) ** 2,
+    law="the copper rings are square loops (L. P. Lévy, G. Dolan, J. Dunsmuir and H. Bouchiat, Phys. Rev. Lett. 64, 2074 (1990))",
+)
 B_0 = paper.value(
     "Levy-B0",
     approx(
-        h * c / e_2 / (ell**2 / (4 * pi)),
+        h * c / e_2 / loop_area,
         "1.3e-2",
         unit=tesla,
         constants=FIELD | {c: CODATA_2022.c, ell: printed_number("2.2", micro * metre)},
     ),
     where=HERE,
     printed="B_0 = 1.3·10⁻² T corresponds to the flux quantum Φ_0",
-    readings=[
-        reading(
-            "circles, rounded inputs",
-            approx(
-                h * c / e_2 / (ell**2 / (4 * pi)),
-                "1.3e-2",
-                unit=tesla,
-                constants=FIELD | {c: CODATA_2022.c, ell: rounded("2.2", micro * metre)},
-                somewhere=True,
-            ),
-            condition="the circumference of 2.2 μm is rounded",
-        ),
-        reading(
-            "square loops, rounded inputs",
-            approx(
-                h * c / e_2 / (ell / 4) ** 2,
-                "1.3e-2",
-                unit=tesla,
-                constants=FIELD | {c: CODATA_2022.c, ell: rounded("2.2", micro * metre)},
-                somewhere=True,
-            ),
-            condition="the rings are squares of side ℓ/4, as those of Levy et al., and 2.2 μm is rounded",
-        ),
-    ],
+    by=follows_from(loops),
     note="For a circle of circumference 2.2 μm the field of one flux quantum is 1.07·10⁻² T.",
 )
 MEASURED = {I_Phi: rounded("0.36", nano * ampere), per_tesla: rounded("2.242", nano * ampere / tesla)}
@@ -320,9 +299,11 @@ N_levy = paper.value(
         reading(
             "order of magnitude",
             order_of(I_Phi / (per_tesla * B), "1e2", constants=MEASURED | {B: rounded("1.3e-2", tesla)}),
+            ground=AMBIGUITY,
+            of="≈",
             condition="'≈ 100' is an order of magnitude, within half a decade",
         ),
-        reading(
+        correction(
             "half a flux quantum",
             order_of(2 * I_Phi / (per_tesla * B), "1e2", constants=MEASURED | {B: rounded("1.3e-2", tesla)}),
             condition="the field of the measurement is that of half a flux quantum, and '≈ 100' an order of magnitude",

@@ -27,7 +27,20 @@ from derivations.essen.notation import (
     y_2,
 )
 from derivations.essen.paper import paper
-from verify.claims import cross, dot, equal, expands_to, follows_from, over, reading, scaled, total, triple
+from verify.claims import (
+    AMBIGUITY,
+    correction,
+    cross,
+    dot,
+    equal,
+    expands_to,
+    follows_from,
+    over,
+    reading,
+    scaled,
+    total,
+    triple,
+)
 
 HERE = "II.C"
 
@@ -46,7 +59,7 @@ condition = paper.premise(
     printed="the x component of (e/c) v×B − 2m Ω×v is zero for a particle that moves along y",
     lhs=forces[0],
     rhs=0,
-    source="the Lorentz force and, in the frame that rotates with Ω_z, the Coriolis force, to first order in B_z",
+    law="the Lorentz force and, in the frame that rotates with Ω_z, the Coriolis force, to first order in B_z",
 )
 eq17 = paper.value(
     "17",
@@ -56,6 +69,12 @@ eq17 = paper.value(
     conditions=[Ne(v_y, 0)],
     printed=r"\Omega_z = -\frac{e}{2mc} B_z",
     note="That the force vanishes for motion along y fixes Ω_z.",
+)
+weak = paper.approximation(
+    "x.weak",
+    where=HERE,
+    printed="the field is weak: terms of second order in the field and in the angular velocity are neglected",
+    page="the text before (17)",
 )
 same_motion = paper.value(
     "17-L",
@@ -78,7 +97,7 @@ arbitrary = paper.value(
     where=HERE,
     printed="Larmor's theorem holds under the influence of arbitrary interparticle interactions",
     readings=[
-        reading(
+        correction(
             "interactions that depend on distances",
             distance,
             condition="the interactions depend on the distances of the particles only, not on their velocities",
@@ -100,7 +119,7 @@ eq18 = paper.step(
             printed="I_L = Σ e Ω_z/(2π), over N charges",
             lhs=I_L,
             rhs=over(i, N, e * Omega_z / (2 * pi)),
-            source="the current of (8), when each of N charges e turns with Ω_z",
+            page="the current of (8), when each of N charges e turns with Ω_z",
         ),
         eq17.link(0),
     ),
@@ -111,7 +130,7 @@ uniform = paper.premise(
     printed=r"B_z = \frac{\Phi}{\pi R^2}",
     lhs=B_z,
     rhs=Phi / (pi * R**2),
-    source="printed in the text after (18)",
+    page="printed in the text after (18)",
 )
 recovers = paper.step(
     "18-14",
@@ -125,6 +144,8 @@ recovers = paper.step(
             "up to the sign",
             equal(I_L, -Phi / (4 * pi**2 * R**2) * N * e**2 / (m * c)),
             by=follows_from(eq18.ends, uniform),
+            ground=AMBIGUITY,
+            of="essentially",
             condition="'essentially' means up to the minus sign, which (13) has and (14) lacks",
         )
     ],

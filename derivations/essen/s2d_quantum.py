@@ -30,7 +30,16 @@ from derivations.essen.notation import (
 from derivations.essen.paper import paper
 from derivations.essen.s2a_circle import ALONE, term_5
 from derivations.essen.s2b_two_currents import eq15, planck
-from verify.claims import entries_equal, equal, follows_from, reading, smallest_period, specialise
+from verify.claims import (
+    AMBIGUITY,
+    correction,
+    entries_equal,
+    equal,
+    follows_from,
+    reading,
+    smallest_period,
+    specialise,
+)
 
 HERE = "II.D"
 
@@ -40,7 +49,7 @@ one_particle = paper.premise(
     printed=r"H = \frac{1}{2mR^2} (J - \frac{e}{2\pi c} \Phi)^2",
     lhs=H,
     rhs=term_5.subs(ALONE),
-    source="(5), its summand as it stands there, for one particle without a potential",
+    page="(5), its summand as it stands there, for one particle without a potential",
 )
 charge = paper.premise(
     "x.charge",
@@ -48,7 +57,7 @@ charge = paper.premise(
     printed="the charge e of the electron is −|e|",
     lhs=e,
     rhs=-e_2,
-    source="the charge of the electron",
+    law="the charge of the electron",
 )
 eq19 = paper.step(
     "19",
@@ -140,7 +149,7 @@ sign_changes = paper.premise(
     printed=r"\psi(\varphi + 2\pi) = -\psi(\varphi)",
     lhs=psi_turn,
     rhs=-psi_here,
-    source="the text before (25): a spinor changes sign when rotated by 2π, and it rotates with the momentum",
+    page="the text before (25): a spinor changes sign when rotated by 2π, and it rotates with the momentum",
 )
 sign_changes_again = paper.premise(
     "x.sign-2",
@@ -148,7 +157,7 @@ sign_changes_again = paper.premise(
     printed=r"\psi(\varphi + 4\pi) = -\psi(\varphi + 2\pi)",
     lhs=psi_turns,
     rhs=-psi_turn,
-    source="the same at φ + 2π",
+    page="the same at φ + 2π",
 )
 eq25 = paper.step(
     "25",
@@ -177,6 +186,8 @@ eq26_per = paper.value(
         reading(
             "(25) alone",
             smallest_period(exp(I * n_phi * 4 * pi), n_phi, Rational(1, 2)),
+            ground=AMBIGUITY,
+            of="the condition",
             condition="(25) is all that is required of the wave function; the change of sign from which it is concluded requires more",
         )
     ],
@@ -200,7 +211,7 @@ eq26_ident = paper.value(
     where=HERE,
     printed="(24) with 2n_φ becomes identical to (26)",
     readings=[
-        reading(
+        correction(
             "the phase factors",
             equal(exp(I * (2 * n_phi) * 2 * pi), exp(I * n_phi * 4 * pi)),
             condition="only the phase factors on the right are compared; on the left stand φ + 2π and φ + 4π",

@@ -31,9 +31,10 @@ from derivations.essen.notation import (
     z,
 )
 from derivations.essen.paper import paper
-from derivations.essen.s2c_larmor import eq17
+from derivations.essen.s2c_larmor import eq17, weak
 from derivations.essen.s2d_quantum import charge
 from verify.claims import (
+    DOMAIN,
     components_equal,
     cross,
     equal,
@@ -107,6 +108,8 @@ same = paper.value(
             expands_to(inertial[0], Omega, 2 * m * v_y * Omega, order=2),
             expands_to(magnetic[1], Omega, 2 * m * v_x * Omega, order=2),
             expands_to(inertial[1], Omega, -2 * m * v_x * Omega, order=2),
+            ground=DOMAIN,
+            within=[weak],
             condition="terms of second order in Ω, −mΩ²ρ from the centrifugal force and the velocity of rotation, are neglected",
         )
     ],
@@ -135,7 +138,7 @@ radial = paper.premise(
     printed=r"B = 2\mu/R^3",
     lhs=B_s,
     rhs=2 * mu_s / R**3,
-    source="over cos θ: the radial component is continuous: uniform field B inside, dipole μ outside (J. D. Jackson, 3rd ed., section 5.10)",
+    law="over cos θ: the radial component is continuous: uniform field B inside, dipole μ outside (J. D. Jackson, 3rd ed., section 5.10)",
 )
 tangential = paper.premise(
     "x.tangential",
@@ -143,7 +146,7 @@ tangential = paper.premise(
     printed=r"\mu/R^3 + B = 4\pi\sigma\Omega R/c",
     lhs=mu_s / R**3 + B_s,
     rhs=4 * pi * sigma * Omega * R / c,
-    source="over sin θ: the tangential component jumps by 4π/c times the surface current σΩR sin θ",
+    law="over sin θ: the tangential component jumps by 4π/c times the surface current σΩR sin θ",
 )
 field = 8 * pi / 3 * sigma * R / c * Omega
 moment = 4 * pi / 3 * sigma * R**4 / c * Omega
@@ -176,7 +179,7 @@ radius = paper.premise(
     printed=r"r_e = \frac{e^2}{m c^2}",
     lhs=r_e,
     rhs=e_2**2 / (m * c**2),
-    source="definition of the classical electron radius in Gaussian units",
+    law="definition of the classical electron radius in Gaussian units",
 )
 eq30_N = paper.step(
     "30-N",
@@ -203,7 +206,7 @@ solenoid = paper.premise(
     printed=r"B = 4\pi\sigma\Omega R/c",
     lhs=B_s,
     rhs=rod_field,
-    source="the field inside a long cylinder, as the last statement of III.B-cyl decides it",
+    law="the field inside a long cylinder, as the last statement of III.B-cyl decides it",
 )
 side = paper.premise(
     "x.side",
@@ -211,7 +214,7 @@ side = paper.premise(
     printed=r"\sigma = N|e|/(2\pi R\ell)",
     lhs=sigma,
     rhs=N_s * e_2 / (2 * pi * R * ell),
-    source="the charge of (28), N|e|, on the side of a cylinder of length ℓ",
+    law="the charge of (28), N|e|, on the side of a cylinder of length ℓ",
 )
 cylinder = paper.value(
     "III.B-cyl",

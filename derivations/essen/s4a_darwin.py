@@ -11,7 +11,6 @@ from derivations.essen.notation import (
     N,
     R,
     V_phi,
-    alpha,
     c,
     e,
     e_2,
@@ -29,8 +28,7 @@ from derivations.essen.notation import (
 )
 from derivations.essen.paper import paper
 from verify.claims import (
-    CODATA_2022,
-    approx,
+    DOMAIN,
     decimal,
     dot,
     equal,
@@ -84,7 +82,7 @@ on_the_ring = paper.premise(
         * (1 + 3 * cos(phi_of(i) - phi_of(j)))
         / (2 * (R * sqrt(2 * (1 - cos(phi_of(i) - phi_of(j))))) ** 3),
     ),
-    source="(1), with the numerator and the distance of a pair that the first two statements of (31) decide from the vectors",
+    page="(1), with the numerator and the distance of a pair that the first two statements of (31) decide from the vectors",
 )
 eq31 = paper.value(
     "31",
@@ -121,7 +119,7 @@ first_order = paper.premise(
     printed="L = T_0 − V_1, with the T_0 of (3) for equal masses",
     lhs=L,
     rhs=over(i, N, m * R**2 * rate_of(i) ** 2 / 2) - V_1,
-    source="printed in the text before (32)",
+    page="printed in the text before (32)",
 )
 eq32 = paper.value(
     "32",
@@ -148,7 +146,7 @@ signed = paper.premise(
     printed="(32), e the charge of the electron with its sign",
     lhs=L,
     rhs=lagrangian.subs(e_2, e),
-    source="(32), its right-hand side as it stands there; the square of the charge does not depend on its sign",
+    page="(32), its right-hand side as it stands there; the square of the charge does not depend on its sign",
 )
 eq34 = paper.value(
     "34",
@@ -173,12 +171,9 @@ small = paper.value(
         reading(
             "up to 10³⁰ electrons",
             on_interval(16 - (1 + 3 * u) ** 2, ">", u, -1, 1),
-            approx(
-                pi * alpha**2 * (1 + log(10**30)),
-                "0.1",
-                constants={alpha: CODATA_2022.alpha},
-                within=("0", "0.1", "a small perturbation: below a tenth"),
-            ),
+            less(pi * decimal("5.325e-5") * (1 + log(N)), Rational(1, 10)),
+            where=[N <= 10**30],
+            ground=DOMAIN,
             condition="the electrons are at least a Bohr radius apart, and at most 10³⁰",
         )
     ],

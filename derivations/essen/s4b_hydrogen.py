@@ -53,7 +53,6 @@ from verify.claims import (
     legendre,
     over,
     over_pairs,
-    reading,
 )
 
 HERE = "IV.B"
@@ -65,7 +64,7 @@ kinetic_pair = paper.premise(
     printed="L = T_0 − V_1 for two electrons",
     lhs=L,
     rhs=m * R**2 * rate_1**2 / 2 + m * R**2 * rate_2**2 / 2 - V_1,
-    source="the text before (32)",
+    page="the text before (32)",
 )
 pair = paper.premise(
     "x.V2",
@@ -73,7 +72,7 @@ pair = paper.premise(
     printed="V_1 of a single pair",
     lhs=V_1,
     rhs=-coupling * rate_1 * rate_2 * V_phi(phi_1 - phi_2),
-    source="(31) for one pair",
+    page="(31) for one pair",
 )
 eq35 = paper.value(
     "35",
@@ -109,7 +108,7 @@ relative = paper.premise(
     printed=r"\varphi = \varphi_1 - \varphi_2",
     lhs=phi,
     rhs=phi_1 - phi_2,
-    source="the second half of (36)",
+    page="the second half of (36)",
 )
 eq37 = paper.value(
     "37",
@@ -125,7 +124,7 @@ rates_1 = paper.premise(
     printed=r"\dot{\varphi}_1 = \dot{\varphi}_C + \frac{1}{2}\dot{\varphi}",
     lhs=rate_1,
     rhs=rate_C + rate / 2,
-    source="time derivative of (37)",
+    page="time derivative of (37)",
 )
 rates_2 = paper.premise(
     "x.37b",
@@ -133,7 +132,7 @@ rates_2 = paper.premise(
     printed=r"\dot{\varphi}_2 = \dot{\varphi}_C - \frac{1}{2}\dot{\varphi}",
     lhs=rate_2,
     rhs=rate_C - rate / 2,
-    source="time derivative of (37)",
+    page="time derivative of (37)",
 )
 L_relative = m * R**2 / 2 * (2 * rate_C**2 + rate**2 / 2) + coupling * (rate_C**2 - rate**2 / 4) * V_phi(phi)
 eq38 = paper.step(
@@ -152,7 +151,7 @@ defined = paper.premise(
     printed="J_C ≡ ∂L/∂φ̇_C, with (38)",
     lhs=J_C,
     rhs=diff(L_relative, rate_C),
-    source="the definition in the text before (39)",
+    law="the definition in the text before (39)",
 )
 defined_J = paper.premise(
     "x.J",
@@ -160,7 +159,7 @@ defined_J = paper.premise(
     printed="J ≡ ∂L/∂φ̇, with (38)",
     lhs=J,
     rhs=diff(L_relative, rate),
-    source="the definition in the text before (39)",
+    law="the definition in the text before (39)",
 )
 defined_H = paper.premise(
     "x.H",
@@ -168,7 +167,7 @@ defined_H = paper.premise(
     printed=r"H = J_C\dot{\varphi}_C + J\dot{\varphi} - L",
     lhs=H,
     rhs=J_C * rate_C + J * rate - L,
-    source="the definition of the Hamiltonian in (39)",
+    law="the definition of the Hamiltonian in (39)",
 )
 eq39 = paper.value(
     "39",
@@ -200,7 +199,7 @@ constant = paper.premise(
     printed=r"\dot{J}_C = 0",
     lhs=Jdot_C,
     rhs=0,
-    source="Lagrange's equation, with the symmetry decided in the line before",
+    law="Lagrange's equation, with the symmetry decided in the line before",
 )
 H_velocities = m * R**2 * (rate_C**2 * (1 + strength) + rate**2 * (1 - strength) / 4)
 H_angles = H_momenta.subs(V_phi(phi), V.subs(phi, phi_1 - phi_2))
@@ -211,12 +210,12 @@ eq39_JC = paper.value(
     where=HERE,
     printed=r"\dot{J}_C = -\partial H / \partial \dot{\varphi}_C = 0",
     readings=[
-        reading(
+        correction(
             "derivative by the angle",
             equal(-diff(H_angles, phi_1), diff(H_angles, phi_2)),
             condition="the derivative by φ_C is meant, the sum of those by φ_1 and φ_2; the dot is a slip of the pen",
         ),
-        reading(
+        correction(
             "momenta held",
             equal(Jdot_C, diff(L_relative, rate_C) - J_C),
             by=follows_from(constant, defined),
@@ -266,7 +265,7 @@ momentum_F = paper.premise(
     printed=r"J_F = m R v_F",
     lhs=J_F,
     rhs=m * R * v_F,
-    source="(40): J_C = 2mR²φ̇_C to zeroth order, with both electrons at the Fermi velocity v_F = Rφ̇_C, as the text assumes",
+    page="(40): J_C = 2mR²φ̇_C to zeroth order, with both electrons at the Fermi velocity v_F = Rφ̇_C, as the text assumes",
 )
 energy_F = paper.premise(
     "x.EF",
@@ -274,7 +273,7 @@ energy_F = paper.premise(
     printed=r"\mathcal{E}_F = \frac{1}{2} m v_F^2",
     lhs=E_F,
     rhs=m * v_F**2 / 2,
-    source="the Fermi energy: the kinetic energy of one electron at the Fermi velocity",
+    law="the Fermi energy: the kinetic energy of one electron at the Fermi velocity",
 )
 Z_def = paper.premise(
     "x.ZF",
@@ -282,7 +281,7 @@ Z_def = paper.premise(
     printed=r"Z_F \equiv \frac{J_F^2/(mR^2)}{mc^2}",
     lhs=Z_F,
     rhs=J_F**2 / (m * R**2) / (m * c**2),
-    source="(43), the definition of Z_F",
+    page="(43), the definition of Z_F",
 )
 eq43 = paper.value(
     "43",
@@ -300,16 +299,16 @@ eq43 = paper.value(
     note="J_F = mRv_F gives J_F²/(mR²) = mv_F², the Fermi energy of two electrons. The text calls it the Fermi energy, and takes 'standard "
     "values for the Fermi energy of Au' for it.",
 )
-p_def = paper.premise("x.p", where=HERE, printed=r"p \equiv J/R", lhs=p, rhs=J / R, source="(43)")
-mu_def = paper.premise("x.mu", where=HERE, printed=r"\mu \equiv m/2", lhs=mu, rhs=m / 2, source="(43)")
-r_def = paper.premise("x.r", where=HERE, printed=r"r = R\varphi", lhs=r_rel, rhs=R * phi, source="(43)")
+p_def = paper.premise("x.p", where=HERE, printed=r"p \equiv J/R", lhs=p, rhs=J / R, page="(43)")
+mu_def = paper.premise("x.mu", where=HERE, printed=r"\mu \equiv m/2", lhs=mu, rhs=m / 2, page="(43)")
+r_def = paper.premise("x.r", where=HERE, printed=r"r = R\varphi", lhs=r_rel, rhs=R * phi, page="(43)")
 kept = paper.premise(
     "x.41",
     where=HERE,
     printed=r"H = \frac{J^2}{mR^2} - \frac{J_F^2}{mR^2} \frac{e^2}{mc^2} \frac{1}{R|\varphi|}",
     lhs=H,
     rhs=first_41 + second_41.subs({J: 0, eps: e_2**2 / (m * c**2) / (R * Abs(phi))}),
-    source="(41) with the first term of (42) and without the J² of the second term, as the text says",
+    page="(41) with the first term of (42) and without the J² of the second term, as the text says",
 )
 eq44 = paper.step(
     "44",

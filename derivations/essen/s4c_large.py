@@ -29,6 +29,7 @@ from derivations.essen.paper import paper
 from derivations.essen.s3_rotating import eq30, radius
 from derivations.essen.s4a_darwin import V_ij, lagrangian
 from verify.claims import (
+    AMBIGUITY,
     CODATA_2022,
     approx,
     diverges,
@@ -129,6 +130,8 @@ unity = paper.step(
             "of order unity",
             order_of(N_s * r_e / R, "1"),
             by=follows_from(eq30),
+            ground=AMBIGUITY,
+            of="unity",
             condition="'unity' means of the order of one: (30) says 3",
         )
     ],
@@ -140,7 +143,7 @@ most = paper.premise(
     printed=r"N = N_{\max}(d)",
     lhs=N_s,
     rhs=N_max,
-    source="'assume, for definiteness, the maximum number'",
+    page="'assume, for definiteness, the maximum number'",
 )
 eq51_49 = paper.step(
     "51-49",
@@ -177,7 +180,7 @@ definition = paper.premise(
     printed=r"r_e = \alpha^2 a_0",
     lhs=r_e,
     rhs=alpha**2 * a_0,
-    source="definitions of Bohr radius, classical electron radius and fine-structure constant (CODATA)",
+    law="definitions of Bohr radius, classical electron radius and fine-structure constant (CODATA)",
 )
 eq54 = paper.value(
     "54",

@@ -14,12 +14,14 @@ x_gauge = paper.premise(
     printed=r"q\Phi = h",
     lhs=q * Phi_min,
     rhs=h,
-    source="gauge argument (F. London 1950, Byers and Yang 1961): the phase around the ring changes by qΦ/ħ = 2π",
+    law="gauge argument (F. London 1950, Byers and Yang 1961): the phase around the ring changes by qΦ/ħ = 2π",
 )
 x_single = paper.premise(
-    "x.single", where=HERE, printed=r"q = e", lhs=q, rhs=e_0, source="'a single electron'; magnitude of the charge"
+    "x.single", where=HERE, printed=r"q = e", lhs=q, rhs=e_0, law="'a single electron'; magnitude of the charge"
 )
-x_pair = paper.premise("x.pair", where=HERE, printed=r"q = 2e", lhs=q, rhs=2 * e_0, source="Onsager 1961: pairs")
+x_pair = paper.premise(
+    "x.pair", where=HERE, printed=r"q = 2e", lhs=q, rhs=2 * e_0, law="the carriers are pairs (L. Onsager, 1961)"
+)
 eq45_single = paper.step(
     "45.single",
     where=HERE,

@@ -30,7 +30,9 @@ from derivations.liu.notation import (
 )
 from derivations.liu.paper import paper
 from verify.claims import (
+    DOMAIN,
     approx,
+    correction,
     crossing,
     decimal,
     equal,
@@ -55,7 +57,7 @@ x_net = paper.premise(
     printed=r"F_e = F_1 - F_2",
     lhs=F_e,
     rhs=F_near - F_far,
-    source="forces add; the other nucleus pulls the opposite way",
+    law="forces add; the other nucleus pulls the opposite way",
 )
 eq2 = paper.step(
     "2",
@@ -104,7 +106,7 @@ x_circle = paper.premise(
     printed=r"a = \frac{v^2}{d}",
     lhs=a,
     rhs=v**2 / distance,
-    source="acceleration on a circle of radius d",
+    law="acceleration on a circle of radius d",
 )
 eq4_line2 = paper.step(
     "4.line2",
@@ -128,7 +130,7 @@ x_kinetic = paper.premise(
     printed=r"E_r = \frac{1}{2} m v^2",
     lhs=E_r,
     rhs=m * v**2 / 2,
-    source="definition of the kinetic energy, at the orbital r",
+    law="definition of the kinetic energy, at the orbital r",
 )
 eq5 = paper.given("5", where=HERE, printed=r"E_{R_b} = \frac{1}{2} m v^2", lhs=E_Rb, rhs=m * v**2 / 2)
 eq5_line2 = paper.for_all(
@@ -157,7 +159,7 @@ eq6 = paper.step(
 at_the_border = specialise(eq5_line2, {r: R_b}, general=True)
 """E_{R_b} = 0, the third line of (5): the second line, which the page states at a general r, at r = R_b."""
 x_E_k = paper.premise(
-    "x.Ek", where=HERE, printed=r"E_k = E_{R_b} - E_r", lhs=E_k, rhs=E_Rb - E_r, source="(7), first line"
+    "x.Ek", where=HERE, printed=r"E_k = E_{R_b} - E_r", lhs=E_k, rhs=E_Rb - E_r, page="(7), first line"
 )
 eq7 = paper.step(
     "7",
@@ -167,7 +169,7 @@ eq7 = paper.step(
     rhs=-KQe / 2 * (r / (2 * R_b - r) ** 2 - 1 / r),
     by=follows_from(x_E_k, at_the_border, eq6),
 )
-x_E = paper.premise("x.E", where=HERE, printed=r"E = E_k + E_u", lhs=E, rhs=E_k + E_u, source="(8), first line")
+x_E = paper.premise("x.E", where=HERE, printed=r"E = E_k + E_u", lhs=E, rhs=E_k + E_u, page="(8), first line")
 eq8 = paper.step(
     "8",
     where=HERE,
@@ -185,6 +187,7 @@ eq9 = paper.for_all(
         reading(
             "orbit inside the border",
             only_root(d_hydrogen, R_b, 1, 10, "2.618", scale=r, exactly=(3 + sqrt(5)) / 2),
+            ground=DOMAIN,
             condition="the orbit lies inside the border, 0 < r < R_b",
         )
     ],
@@ -251,7 +254,7 @@ eq11_local_above = paper.for_all(
     where=HERE,
     printed="above R_c a perturbation upward leaves excess kinetic energy, which propels the electron further",
     readings=[
-        reading(
+        correction(
             "beyond the minimum of the lifting energy",
             on_interval(diff(potential + kinetic, r), "<", r, decimal("0.7"), 1, scale=R_b),
             condition="the orbit lies beyond 0.7 R_b, past the minimum of the lifting energy",
@@ -297,7 +300,7 @@ fig2_mono = paper.for_all(
     where=FIGURE_2,
     printed="lifting energy: positive, and falling with the radius up to the border",
     readings=[
-        reading(
+        correction(
             "up to the conducting radius",
             on_interval(diff(lifting, r), "<", r, 0, upper, scale=R_b),
             condition="the radius stays below R_c",
@@ -314,7 +317,7 @@ fig2_total_inverse = paper.cross_reference(
     conditions=[r < R_b],
     by=follows_from(x_E, eq7, eq3_line3),
     readings=[
-        reading(
+        correction(
             "energies of the electron itself",
             equal(E_r - E_u, -E),
             by=follows_from(x_E, x_E_k, at_the_border),

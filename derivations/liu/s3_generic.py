@@ -148,7 +148,7 @@ x_work = paper.premise(
     printed=r"E_u = -KQe\sum_{i=0}^{N}\left[\frac{-c^{i\%2}}{2iR_b + x} + \frac{-c^{(i+1)\%2}}{2(i+1)R_b - x}\right]_{x=r}^{R_b}",
     lhs=E_u,
     rhs=-KQe * Sum(between_the_limits, (i, 0, N)),
-    source="(18), second line, which follows from the first by 18.line2 term by term",
+    page="(18), second line, which follows from the first by 18.line2 term by term",
 )
 eq18_line3 = paper.step(
     "18.line3",

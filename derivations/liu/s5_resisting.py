@@ -25,7 +25,8 @@ from derivations.liu.notation import A_0, D, R_b, R_c, c, d, i, j, k, n_pair, r,
 from derivations.liu.paper import paper
 from derivations.liu.s4_resistivity import eq35
 from verify.claims import (
-    at_least,
+    AMBIGUITY,
+    DOMAIN,
     at_most,
     correction,
     crossing,
@@ -103,7 +104,7 @@ eq36_terms = paper.for_all(
     printed="each term in the series converges to A π²/6, with A a constant for given c and R_b",
     conditions=[r < R_b],
     readings=[
-        reading(
+        correction(
             "bounded sums",
             at_most(first_fraction.subs(even).subs(j, n_pair), bound),
             at_most(-second_fraction.subs(even).subs(j, n_pair), c * bound),
@@ -138,7 +139,7 @@ x_first = paper.premise(
     printed=r"d = D_u(0) + D_k(0)",
     lhs=d,
     rhs=term.subs(i, 0),
-    source="'the first term d in the series': (24) with i = 0, by (19) and (22)",
+    page="'the first term d in the series': (24) with i = 0, by (19) and (22)",
 )
 eq37 = paper.step(
     "37",
@@ -154,9 +155,17 @@ x_closed = paper.premise(
     printed="the full series D in closed form, by digamma and trigamma functions",
     lhs=D,
     rhs=D_closed,
-    source="(24) for N → ∞ with DLMF 5.7.6 and 5.15.1, term by term; confirmed in the tests by partial sums with a bound on the rest",
+    law="(24) for N → ∞ with DLMF 5.7.6 and 5.15.1, term by term; confirmed in the tests by partial sums with a bound on the rest",
 )
 no_tunnel = Rational(17, 100)
+first_term = paper.approximation(
+    "x.first-term",
+    where=HERE,
+    printed=r"D \approx d",
+    lhs=D,
+    rhs=d,
+    page="the text round (37): the first term d stands for the whole series",
+)
 eq37_significant = paper.for_all(
     "37.significant",
     on_interval(d_first.subs(c, no_tunnel), ">", r, 0, 1, scale=R_b),
@@ -179,6 +188,8 @@ eq37_significant = paper.for_all(
             at_most(kinetic_border.subs(odd).subs(j, n_pair), bound),
             order(term.subs(odd).subs(j, 0).subs(r, R_b / n_pair), n_pair, 0),
             where=[r < R_b, c < 1],
+            ground=AMBIGUITY,
+            of="significant enough",
             condition="the orbit is small against R_b and c < 1: then d grows as 1/r, while the term i = 1 stays finite and each kind of the later ones is at most 1/(8 R_b j²)",
         )
     ],
@@ -198,7 +209,7 @@ eq37_bounded = paper.for_all(
     where=HERE,
     printed="for given c and R_b, D/d stays below a constant",
     readings=[
-        reading(
+        correction(
             "for one orbit",
             order(pair, j, -3),
             order(term.subs(even), j, -2),
@@ -220,15 +231,9 @@ eq37_c1_6 = paper.for_all(
     "37.c1_6",
     has_roots(d_first, r, 0, 1, parameter=c, between=(0, Rational(1, 6)), exist=False, scale=R_b),
     on_interval(d_first.subs(c, Rational(1, 6)), ">", r, 0, 1, scale=R_b),
+    within=[first_term],
     where=HERE,
     printed=r"$c < \frac{1}{6}$: resisting distance above zero throughout",
-    readings=[
-        reading(
-            "the full series",
-            at_least(D_closed.subs({c: Rational(3, 20), r: Rational(49, 50) * R_b}), 0),
-            condition="the resisting distance is the full series (24), not its first term (37); tried at c = 3/20, r = 49/50 R_b",
-        )
-    ],
     note="True of (37), which the sentence cites; its threshold is exactly 1/5. False of the full series: there a tunnel exists for c = 3/20.",
 )
 eq37_c14 = paper.for_all(
@@ -267,10 +272,11 @@ fig5_mono = paper.for_all(
     on_interval(diff(for_c0, r), "<", r, 0, 1, scale=R_b),
     on_interval(diff(d_first.subs(c, THIRD), r), "<", r, 0, 1, scale=R_b),
     on_interval(diff(d_first.subs(c, 1), r), "<", r, 0, 1, scale=R_b),
+    within=[first_term],
     where=FIGURE_5,
     printed="for c = 0, 1/3 and 1 the resisting distance falls while R_v grows up to R_b",
     readings=[
-        reading(
+        correction(
             "up to the conducting radius",
             less(diff(d_first, r), 0),
             where=[Eq(c, c_at / (1 + k)), r < R_b],
@@ -336,6 +342,8 @@ eq38_D0 = paper.for_all(
         reading(
             "first term only",
             equal((d_first + 4 / R_b).subs(at_R_c), 4 / R_b),
+            within=[first_term],
+            ground=DOMAIN,
             condition="D is cut after its first term d, as (38) is",
         )
     ],
@@ -345,16 +353,10 @@ beyond = [Eq(c, c_at * (1 + k)), r < R_b]
 eq38_criterion = paper.for_all(
     "38.criterion",
     less(d_first, 0),
+    within=[first_term],
     where=HERE,
     printed="whenever R_v exceeds R_c superconductivity is achieved: no lifting energy is needed",
     conditions=beyond,
-    readings=[
-        reading(
-            "the full series",
-            at_most(D_closed.subs({c: 1, r: decimal("0.385") * R_b}), 0),
-            condition="the lifting energy is the full series; tried at c = 1, r = 0.385 R_b, above the R_c of (38)",
-        )
-    ],
     note="For every c and every r between R_c and R_b, written as c = (1 + k) times the c for which r is R_c. Of the first term; at R_v = R_c itself it is zero.",
 )
 by_the_first_term = follows_from(eq35, specialise(eq37, {d: D}, general=True))
@@ -367,7 +369,7 @@ eq35_superconductor = paper.for_all(
     printed=r"$\rho = 0$ in a superconductor, with the orbital above the conducting radius",
     conditions=[*beyond, c <= 1],
     readings=[
-        reading(
+        correction(
             "no negative resistivity",
             less(rho, 0),
             by=by_the_first_term,
@@ -386,6 +388,7 @@ eq38_no_real = paper.for_all(
         reading(
             "inside the border",
             has_roots(d_first, r, 0, 1, parameter=c, between=(0, Rational(1, 5)), exist=False, scale=R_b),
+            ground=DOMAIN,
             condition="a solution counts only if it lies inside the border, 0 < R_c < R_b",
         )
     ],

@@ -9,7 +9,7 @@ from derivations.liu.formulas import D_closed, d_first
 from derivations.liu.notation import R_b, R_v, c, d, r, rho, rho_h
 from derivations.liu.paper import paper
 from derivations.liu.s5_resisting import eq37
-from verify.claims import approx, at_least, correlated, decimal, printed_number, reading, specialise
+from verify.claims import approx, at_least, correction, correlated, decimal, printed_number, specialise
 from verify.units import mega, metre, ohm, pico, siemens
 
 HERE = "Resisting Distance/Table 1"
@@ -42,12 +42,12 @@ Si_D = paper.value(
     where=HERE,
     printed=r"Silicon: $R_b = 210\,\mathrm{pm}$, $R_v = 111\,\mathrm{pm}$, $c = 0.1$ give $d = 5.37E+13$ in 1/m by (37)",
     readings=[
-        reading(
+        correction(
             "full series",
             approx(D_closed.subs({c: decimal("0.1"), R_b: decimal("210e-12"), r: decimal("111e-12")}), "5.37e13"),
             condition=FULL,
         ),
-        reading(
+        correction(
             "radii interchanged",
             approx(d_first.subs({c: decimal("0.1"), R_b: decimal("111e-12"), r: decimal("210e-12")}), "5.37e13"),
             condition=SWAPPED,
@@ -67,12 +67,12 @@ C_D = paper.value(
     where=HERE,
     printed=r"Diamond: $R_b = 170\,\mathrm{pm}$, $R_v = 77\,\mathrm{pm}$, $c = 0.1$ give $d = 8.50E+11$ in 1/m by (37)",
     readings=[
-        reading(
+        correction(
             "full series",
             approx(D_closed.subs({c: decimal("0.1"), R_b: decimal("170e-12"), r: decimal("77e-12")}), "8.50e11"),
             condition=FULL,
         ),
-        reading(
+        correction(
             "radii interchanged",
             approx(d_first.subs({c: decimal("0.1"), R_b: decimal("77e-12"), r: decimal("170e-12")}), "8.50e11"),
             condition=SWAPPED,
@@ -92,12 +92,12 @@ Al_D = paper.value(
     where=HERE,
     printed=r"Aluminum: $R_b = 125\,\mathrm{pm}$, $R_v = 118\,\mathrm{pm}$, $c = 0.1$ give $d = 1.87E+07$ in 1/m by (37)",
     readings=[
-        reading(
+        correction(
             "full series",
             approx(D_closed.subs({c: decimal("0.1"), R_b: decimal("125e-12"), r: decimal("118e-12")}), "1.87e7"),
             condition=FULL,
         ),
-        reading(
+        correction(
             "radii interchanged",
             approx(d_first.subs({c: decimal("0.1"), R_b: decimal("118e-12"), r: decimal("125e-12")}), "1.87e7"),
             condition=SWAPPED,
@@ -117,12 +117,12 @@ Ca_D = paper.value(
     where=HERE,
     printed=r"Calcium: $R_b = 180\,\mathrm{pm}$, $R_v = 174\,\mathrm{pm}$, $c = 0.1$ give $d = 9.00E+06$ in 1/m by (37)",
     readings=[
-        reading(
+        correction(
             "full series",
             approx(D_closed.subs({c: decimal("0.1"), R_b: decimal("180e-12"), r: decimal("174e-12")}), "9.00e6"),
             condition=FULL,
         ),
-        reading(
+        correction(
             "radii interchanged",
             approx(d_first.subs({c: decimal("0.1"), R_b: decimal("174e-12"), r: decimal("180e-12")}), "9.00e6"),
             condition=SWAPPED,
@@ -142,12 +142,12 @@ Fe_D = paper.value(
     where=HERE,
     printed=r"Iron: $R_b = 140\,\mathrm{pm}$, $R_v = 125\,\mathrm{pm}$, $c = 0.1$ give $d = 2.42E+08$ in 1/m by (37)",
     readings=[
-        reading(
+        correction(
             "full series",
             approx(D_closed.subs({c: decimal("0.1"), R_b: decimal("140e-12"), r: decimal("125e-12")}), "2.42e8"),
             condition=FULL,
         ),
-        reading(
+        correction(
             "radii interchanged",
             approx(d_first.subs({c: decimal("0.1"), R_b: decimal("125e-12"), r: decimal("140e-12")}), "2.42e8"),
             condition=SWAPPED,
@@ -167,12 +167,12 @@ Cu_D = paper.value(
     where=HERE,
     printed=r"Copper: $R_b = 140\,\mathrm{pm}$, $R_v = 138\,\mathrm{pm}$, $c = 0.1$ give $d = 8.41E+05$ in 1/m by (37)",
     readings=[
-        reading(
+        correction(
             "full series",
             approx(D_closed.subs({c: decimal("0.1"), R_b: decimal("140e-12"), r: decimal("138e-12")}), "8.41e5"),
             condition=FULL,
         ),
-        reading(
+        correction(
             "radii interchanged",
             approx(d_first.subs({c: decimal("0.1"), R_b: decimal("138e-12"), r: decimal("140e-12")}), "8.41e5"),
             condition=SWAPPED,
@@ -192,12 +192,12 @@ Pt_D = paper.value(
     where=HERE,
     printed=r"Platinum: $R_b = 175\,\mathrm{pm}$, $R_v = 128\,\mathrm{pm}$, $c = 0.1$ give $d = 1.50E+09$ in 1/m by (37)",
     readings=[
-        reading(
+        correction(
             "full series",
             approx(D_closed.subs({c: decimal("0.1"), R_b: decimal("175e-12"), r: decimal("128e-12")}), "1.50e9"),
             condition=FULL,
         ),
-        reading(
+        correction(
             "radii interchanged",
             approx(d_first.subs({c: decimal("0.1"), R_b: decimal("128e-12"), r: decimal("175e-12")}), "1.50e9"),
             condition=SWAPPED,
@@ -217,12 +217,12 @@ Au_D = paper.value(
     where=HERE,
     printed=r"Gold: $R_b = 166\,\mathrm{pm}$, $R_v = 144\,\mathrm{pm}$, $c = 0.1$ give $d = 5.81E+07$ in 1/m by (37)",
     readings=[
-        reading(
+        correction(
             "full series",
             approx(D_closed.subs({c: decimal("0.1"), R_b: decimal("166e-12"), r: decimal("144e-12")}), "5.81e7"),
             condition=FULL,
         ),
-        reading(
+        correction(
             "radii interchanged",
             approx(d_first.subs({c: decimal("0.1"), R_b: decimal("144e-12"), r: decimal("166e-12")}), "5.81e7"),
             condition=SWAPPED,
@@ -242,12 +242,12 @@ Hg_D = paper.value(
     where=HERE,
     printed=r"Mercury: $R_b = 155\,\mathrm{pm}$, $R_v = 149\,\mathrm{pm}$, $c = 0.1$ give $d = 3.49E+08$ in 1/m by (37)",
     readings=[
-        reading(
+        correction(
             "full series",
             approx(D_closed.subs({c: decimal("0.1"), R_b: decimal("155e-12"), r: decimal("149e-12")}), "3.49e8"),
             condition=FULL,
         ),
-        reading(
+        correction(
             "radii interchanged",
             approx(d_first.subs({c: decimal("0.1"), R_b: decimal("149e-12"), r: decimal("155e-12")}), "3.49e8"),
             condition=SWAPPED,
@@ -373,7 +373,7 @@ correlation = paper.value(
     where=HERE,
     printed="the resistivities correlate strongly with the resisting distances computed from (37) with c = 0.1",
     readings=[
-        reading(
+        correction(
             "the column as printed",
             correlated("Pearson", column_D, column_rho, at_least="0.7"),
             correlated("Spearman", column_D, column_rho, at_least="0.7"),
@@ -389,7 +389,7 @@ nonmetals = paper.for_all(
     where=HERE,
     printed="resisting distances of silicon and diamond: much higher than those of metals",
     readings=[
-        reading(
+        correction(
             "the column as printed",
             at_least(decimal("5.37e13"), 10 * decimal("1.50e9")),
             at_least(decimal("8.50e11"), 10 * decimal("1.50e9")),

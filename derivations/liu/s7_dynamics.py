@@ -5,7 +5,8 @@ from sympy import Eq, Rational, diff
 from derivations.liu.formulas import THIRD, c_at, d_first
 from derivations.liu.notation import R_b, R_c, R_v, c, dR_b, dR_v, k, kappa, r
 from derivations.liu.paper import paper
-from verify.claims import greater, less, on_interval, reading
+from derivations.liu.s5_resisting import first_term
+from verify.claims import DOMAIN, correction, greater, less, on_interval, reading
 
 HERE = "Resistivity Dynamics"
 
@@ -18,7 +19,7 @@ x_R_c = paper.premise(
     printed=r"R_c = \kappa R_b",
     lhs=R_c,
     rhs=kappa * R_b,
-    source="(38) contains R_c and R_b only as their ratio, up to a factor",
+    page="(38) contains R_c and R_b only as their ratio, up to a factor",
 )
 dyn_c_of_p = paper.remark(
     "dyn.c_of_p",
@@ -28,8 +29,9 @@ dyn_c_of_p = paper.remark(
 )
 dyn_Rb = paper.for_all(
     "dyn.Rb",
-    on_interval(diff(d_first.subs(c, 1), R_b), ">", r, 0, 1, scale=R_b),
-    on_interval(diff(d_first.subs(c, THIRD), R_b), ">", r, 0, 1, scale=R_b),
+    greater(diff(d_first, R_b), 0),
+    conditions=[r < R_b],
+    within=[first_term],
     where=HERE,
     printed="the resisting distance shrinks with a decrease in R_b at constant R_v",
     readings=[
@@ -37,6 +39,8 @@ dyn_Rb = paper.for_all(
             "below the conducting radius",
             greater(diff(d_first, R_b), 0),
             where=below_R_c,
+            within=[first_term],
+            ground=DOMAIN,
             condition=BELOW,
         )
     ],
@@ -52,8 +56,9 @@ dyn_gapRb = paper.for_all(
 dyn_Rv = paper.for_all(
     "dyn.Rv",
     less((kappa * R_b - R_v).diff(R_v) * dR_v, 0),
-    on_interval(diff(d_first.subs(c, THIRD), r), "<", r, 0, 1, scale=R_b),
-    on_interval(diff(d_first.subs(c, 1), r), "<", r, 0, 1, scale=R_b),
+    less(diff(d_first, r), 0),
+    conditions=[r < R_b],
+    within=[first_term],
     where=HERE,
     printed="larger R_v: smaller gap between R_v and R_c, and smaller D",
     readings=[
@@ -62,6 +67,8 @@ dyn_Rv = paper.for_all(
             less((kappa * R_b - R_v).diff(R_v) * dR_v, 0),
             less(diff(d_first, r), 0),
             where=below_R_c,
+            within=[first_term],
+            ground=DOMAIN,
             condition=BELOW,
         )
     ],
@@ -72,10 +79,11 @@ fig5_dynamics = paper.for_all(
     on_interval(diff(d_first.subs(c, 0), r), "<", r, 0, 1, scale=R_b),
     on_interval(diff(d_first.subs(c, THIRD), r), "<", r, 0, 1, scale=R_b),
     on_interval(diff(d_first.subs(c, 1), r), "<", r, 0, 1, scale=R_b),
+    within=[first_term],
     where=HERE,
     printed="Figure 5: D falls with R_v for each of its values of c",
     readings=[
-        reading(
+        correction(
             "below the conducting radius",
             less(diff(d_first, r), 0),
             where=below_R_c,
@@ -87,11 +95,12 @@ gap_rate = (kappa * R_b - R_v).diff(R_b) * dR_b + (kappa * R_b - R_v).diff(R_v) 
 dyn_heat = paper.for_all(
     "dyn.heat",
     greater(gap_rate, 0),
+    within=[first_term],
     where=HERE,
     printed="R_b increases faster than R_v, which expands the gap; consequently D increases",
     conditions=[dR_b > dR_v, kappa < 1, kappa > Rational(2, 5)],
     readings=[
-        reading(
+        correction(
             "R_v constant",
             greater(diff(d_first, R_b) * dR_b, 0),
             greater((kappa * R_b - R_v).diff(R_b) * dR_b, 0),

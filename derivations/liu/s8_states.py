@@ -20,8 +20,9 @@ from derivations.liu.formulas import (
 from derivations.liu.notation import R_b, Z, c, j, k, r, rho, stretch
 from derivations.liu.paper import paper
 from derivations.liu.s4_resistivity import eq35
-from derivations.liu.s5_resisting import x_closed
+from derivations.liu.s5_resisting import first_term, x_closed
 from verify.claims import (
+    DOMAIN,
     approx,
     at_least,
     correction,
@@ -49,7 +50,7 @@ fig7_mono = paper.for_all(
     where=FIGURE_7,
     printed="the electron energy level increases as the radius increases from the centre to the border",
     readings=[
-        reading(
+        correction(
             "first term, up to the conducting radius",
             less(diff(d_first, r), 0),
             where=[Eq(c, c_at / (1 + k)), r < R_b],
@@ -66,17 +67,17 @@ fig7_c1 = paper.for_all(
     where=FIGURE_7,
     printed="for c = 1 and R_b = 1000 pm, the level calculated with (23) turns positive at 382 pm",
     readings=[
-        reading(
+        correction("full series", crossing(-D_closed.subs({c: 1, R_b: BORDER}), r, "387", unit=PICOMETRE)),
+        correction(
             "first term",
             crossing(-d_first.subs({c: 1, R_b: BORDER}), r, "382", unit=PICOMETRE),
             condition=FIRST,
         ),
-        reading(
+        correction(
             "cut after N = 1",
             crossing(-(term.subs(even) + term.subs(odd)).subs({j: 0, c: 1, R_b: BORDER}), r, "382", unit=PICOMETRE),
             condition="the sum in (23) is cut after N = 1",
         ),
-        correction("full series", crossing(-D_closed.subs({c: 1, R_b: BORDER}), r, "387", unit=PICOMETRE)),
     ],
     note="The caption names (23), in which N is a large number. N → ∞ gives 387 pm, N = 1 gives 386 pm, and only N = 0, which is (37), gives 382 pm.",
     figure=figure(
@@ -106,17 +107,17 @@ fig7_c1_3 = paper.for_all(
     where=FIGURE_7,
     printed="for c = 1/3 and R_b = 1000 pm, the level calculated with (23) turns positive at 785 pm",
     readings=[
-        reading(
+        correction("full series", crossing(-D_closed.subs({c: THIRD, R_b: BORDER}), r, "713", unit=PICOMETRE)),
+        correction(
             "first term",
             crossing(-d_first.subs({c: THIRD, R_b: BORDER}), r, "785", unit=PICOMETRE),
             condition=FIRST,
         ),
-        reading(
+        correction(
             "cut after N = 1",
             crossing(-(term.subs(even) + term.subs(odd)).subs({j: 0, c: THIRD, R_b: BORDER}), r, "785", unit=PICOMETRE),
             condition="the sum in (23) is cut after N = 1",
         ),
-        correction("full series", crossing(-D_closed.subs({c: THIRD, R_b: BORDER}), r, "713", unit=PICOMETRE)),
     ],
     note="N → ∞ gives 713 pm, N = 1 gives 702 pm, and only N = 0, which is (37), gives 785 pm.",
 )
@@ -159,6 +160,8 @@ eq40_rho0 = paper.cross_reference(
         reading(
             "first term only",
             equal(Z * (d_first + 4 / R_b).subs({c: 1, r: R_c_of_c1 * R_b}), Z * 4 / R_b),
+            within=[first_term],
+            ground=DOMAIN,
             condition="D in (35) is cut after its first term",
         )
     ],
@@ -182,6 +185,7 @@ eq38_c1_6 = paper.for_all(
         reading(
             "inside the border",
             has_roots(d_first, r, 0, 1, parameter=c, between=(0, Rational(1, 6)), exist=False, scale=R_b),
+            ground=DOMAIN,
             condition="a solution counts only if it lies inside the border, 0 < R_c < R_b",
         )
     ],
@@ -206,11 +210,12 @@ dyn_gap_corr = paper.for_all(
         d_first.subs({c: 1, r: stretch * R_b / 4, R_b: stretch * R_b}, simultaneous=True),
         d_first.subs({c: 1, r: R_b / 4}),
     ),
+    within=[first_term],
     where=HERE,
     printed="a larger difference between R_c and R_v means that more energy is needed",
     conditions=[stretch > 1],
     readings=[
-        reading(
+        correction(
             "same c and R_b",
             less(diff(d_first, r), 0),
             where=[Eq(c, c_at / (1 + k)), r < R_b],
@@ -222,11 +227,12 @@ dyn_gap_corr = paper.for_all(
 eq37_c0_225 = paper.for_all(
     "37.c0.225",
     threshold(d_first, r, 0, 1, "0.225", parameter=c, between=(0, 1), scale=R_b),
+    within=[first_term],
     where=HERE,
     printed=r"the electron tunnel disappears at about $c = 0.225$",
     readings=[
         correction("by (37)", threshold(d_first, r, 0, 1, "0.200", parameter=c, between=(0, 1), scale=R_b)),
-        reading(
+        correction(
             "the full series",
             at_least(D_closed.subs({c: Rational(22, 100), r: Rational(9, 10) * R_b}), 0),
             condition="the tunnel is that of the full series; tried at c = 0.22, r = 0.9 R_b",

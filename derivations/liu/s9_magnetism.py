@@ -28,7 +28,7 @@ from derivations.liu.notation import (
     w,
 )
 from derivations.liu.paper import paper
-from verify.claims import CODATA_2022, approx, at_most, equal, follows_from, greater, less, reading, specialise
+from verify.claims import CODATA_2022, approx, at_most, correction, equal, follows_from, greater, less, specialise
 from verify.units import kelvin, metre, watt
 
 HERE = "Meissner Effect"
@@ -80,7 +80,7 @@ eq42_outside = paper.for_all(
     where=HERE,
     printed="both flows reinforce the applied field outside",
     readings=[
-        reading(
+        correction(
             "beside the superconductor",
             greater(dipole_along_B.subs(theta, pi / 2) * B, 0),
             condition="the field is looked at beside the superconductor, in the plane across the axis of the field",

@@ -7,7 +7,7 @@ from derivations.pavlov.paper import paper
 from derivations.pavlov.s3_long_mean_free_path import eq2
 from derivations.pavlov.s4_two_electrons import eq3
 from derivations.pavlov.s5_pairwise import eq5
-from verify.claims import follows_from, greater, reading
+from verify.claims import DOMAIN, follows_from, greater, reading
 
 HERE = "Abstract"
 
@@ -31,6 +31,7 @@ t2 = paper.for_all(
             greater(Phi_a + Phi_b, Phi_a),
             greater(Phi_a + Phi_b, Phi_b),
             where=[Phi_a > 0, Phi_b > 0],
+            ground=DOMAIN,
             condition="the two fluxes have the same sign: both electrons circulate in the same sense",
         )
     ],

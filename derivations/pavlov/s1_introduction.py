@@ -6,7 +6,7 @@ from derivations.pavlov.notation import Phi, Phi_a, Phi_b, Phi_L
 from derivations.pavlov.paper import paper
 from derivations.pavlov.s3_long_mean_free_path import eq2, u5, x_hbar
 from derivations.pavlov.s4_two_electrons import x_pair
-from verify.claims import contradiction, follows_from, reading
+from verify.claims import contradiction, correction, follows_from
 
 HERE = "Introduction"
 
@@ -24,7 +24,7 @@ x_pair_sum = paper.premise(
     printed=r"\Phi = \Phi_a + \Phi_b",
     lhs=Phi,
     rhs=Phi_a + Phi_b,
-    source="additivity: the flux of the pair is the sum of what its electrons contribute",
+    page="additivity: the flux of the pair is the sum of what its electrons contribute",
 )
 x_whole_a = paper.premise(
     "x.whole.a",
@@ -32,7 +32,7 @@ x_whole_a = paper.premise(
     printed=r"\Phi_a = \Phi_L",
     lhs=Phi_a,
     rhs=Phi_L,
-    source="one ħ for the first electron, by (2)",
+    assumption="one ħ for the first electron, by (2)",
 )
 x_whole_b = paper.premise(
     "x.whole.b",
@@ -40,7 +40,7 @@ x_whole_b = paper.premise(
     printed=r"\Phi_b = \Phi_L",
     lhs=Phi_b,
     rhs=Phi_L,
-    source="one ħ for the second electron, by (2)",
+    assumption="one ħ for the second electron, by (2)",
 )
 t7 = paper.logic(
     "t7",
@@ -48,7 +48,7 @@ t7 = paper.logic(
     where=HERE,
     printed="the halving contradicts the additivity of flux",
     readings=[
-        reading(
+        correction(
             "a whole quantum for each electron",
             contradiction(t6, x_pair_sum, x_whole_a, x_whole_b),
             condition="each electron of the pair carries a whole London quantum, which the premise of t6 denies",

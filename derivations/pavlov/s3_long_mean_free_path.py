@@ -8,20 +8,18 @@ from verify.claims import eliminate, follows_from, specialise, substitute
 
 HERE = "Long mean free path"
 
-x_hbar = paper.premise(
-    "x.hbar", where=HERE, printed=r"h = 2\pi\hbar", lhs=h, rhs=2 * pi * hbar, source="definition of ħ"
-)
-x_momentum = paper.premise("x.p", where=HERE, printed=r"p = m_e v", lhs=p, rhs=m_e * v, source="definition of momentum")
+x_hbar = paper.premise("x.hbar", where=HERE, printed=r"h = 2\pi\hbar", lhs=h, rhs=2 * pi * hbar, law="definition of ħ")
+x_momentum = paper.premise("x.p", where=HERE, printed=r"p = m_e v", lhs=p, rhs=m_e * v, law="definition of momentum")
 x_fluxoid = paper.premise(
     "x.fluxoid",
     where=HERE,
     printed=r"q\Phi_L = h",
     lhs=q * Phi_L,
     rhs=h,
-    source="F. London, Superfluids I (1950): the fluxoid is a whole multiple of h/q",
+    law="F. London, Superfluids I (1950): the fluxoid is a whole multiple of h/q",
 )
 x_single = paper.premise(
-    "x.single", where=HERE, printed=r"q = e", lhs=q, rhs=e, source="F. London (1950): carriers are single electrons"
+    "x.single", where=HERE, printed=r"q = e", lhs=q, rhs=e, law="F. London (1950): carriers are single electrons"
 )
 
 u1 = paper.given("u1", where=HERE, printed=r"E = \frac{I\Phi}{2}", lhs=E, rhs=I * Phi / 2)

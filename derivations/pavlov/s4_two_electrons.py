@@ -24,7 +24,7 @@ from derivations.pavlov.notation import (
 )
 from derivations.pavlov.paper import paper
 from derivations.pavlov.s3_long_mean_free_path import eq1, eq2, u2, u3, u5, x_fluxoid, x_hbar
-from verify.claims import correction, equal, follows_from, only_route, reading, specialise
+from verify.claims import correction, equal, follows_from, only_route, specialise
 
 HERE = "Current created by two electrons"
 
@@ -34,7 +34,7 @@ x_two = paper.premise(
     printed=r"I_2 = \frac{e}{T_1} + \frac{e}{T_2}",
     lhs=I_2,
     rhs=e / T_1 + e / T_2,
-    source="currents add; each electron has its own time of revolution",
+    law="currents add; each electron has its own time of revolution",
 )
 t14 = paper.step(
     "t14",
@@ -44,7 +44,7 @@ t14 = paper.step(
     rhs=2 * I,
     by=follows_from(x_two, u2),
     readings=[
-        reading(
+        correction(
             "equal times of revolution",
             equal(I_2, 2 * I),
             by=follows_from(x_two, u2),
@@ -60,10 +60,10 @@ x_L1 = paper.premise(
     printed=r"\Phi = L I",
     lhs=Phi,
     rhs=L * I,
-    source="linearity of magnetostatics, inductance L of the ring",
+    law="linearity of magnetostatics, inductance L of the ring",
 )
 x_L2 = paper.premise(
-    "x.L2", where=HERE, printed=r"\Phi_2 = L I_2", lhs=Phi_2, rhs=L * I_2, source="the same ring and inductance"
+    "x.L2", where=HERE, printed=r"\Phi_2 = L I_2", lhs=Phi_2, rhs=L * I_2, assumption="the same ring and inductance"
 )
 t15 = paper.step(
     "t15",
@@ -79,10 +79,10 @@ x_E2 = paper.premise(
     printed=r"E_2 = \frac{I_2\Phi_2}{2}",
     lhs=E_2,
     rhs=I_2 * Phi_2 / 2,
-    source="u1 for two electrons",
+    page="u1 for two electrons",
 )
 x_K2 = paper.premise(
-    "x.K2", where=HERE, printed=r"E_2 = 2\frac{m_e v^2}{2}", lhs=E_2, rhs=m_e * v**2, source="u4 for two electrons"
+    "x.K2", where=HERE, printed=r"E_2 = 2\frac{m_e v^2}{2}", lhs=E_2, rhs=m_e * v**2, page="u4 for two electrons"
 )
 u6 = paper.step(
     "u6",
@@ -92,7 +92,7 @@ u6 = paper.step(
     rhs=(2 * Phi_L, 2 * h / e),
     by=follows_from(x_E2, x_K2, t14, u2, u3, eq1.ends, eq2, x_hbar),
     readings=[
-        reading(
+        correction(
             "flux proportional to the current",
             equal(Phi_2, 2 * Phi_L, 2 * h / e),
             by=follows_from(t15, eq2.ends),
@@ -132,7 +132,7 @@ x_inverse = paper.premise(
     printed=r"\frac{1}{\Phi} = \frac{1}{\Phi_L} + \frac{1}{\Phi_L}",
     lhs=1 / Phi,
     rhs=1 / Phi_L + 1 / Phi_L,
-    source="the first equality of (4), which says how Φ is made",
+    page="the first equality of (4), which says how Φ is made",
 )
 eq4 = paper.step(
     "4",
@@ -148,10 +148,10 @@ x_pair = paper.premise(
     printed=r"2 m_e v R = \hbar",
     lhs=2 * m_e * v * R,
     rhs=hbar,
-    source="one ħ for the pair, as the introduction words it and (6) writes it for helium",
+    page="one ħ for the pair, as the introduction words it and (6) writes it for helium",
 )
 x_two_charges = paper.premise(
-    "x.2e", where=HERE, printed=r"q = 2e", lhs=q, rhs=2 * e, source="the carrier is a pair of electrons"
+    "x.2e", where=HERE, printed=r"q = 2e", lhs=q, rhs=2 * e, page="the carrier is a pair of electrons"
 )
 t17 = paper.uniqueness(
     "t17",

@@ -6,7 +6,7 @@ from derivations.pavlov.notation import Phi_0, Phi_a, Phi_b, e, h, n
 from derivations.pavlov.paper import paper
 from derivations.pavlov.s4_two_electrons import eq3
 from derivations.pavlov.s5_pairwise import eq5
-from verify.claims import equal, follows_from, reading
+from verify.claims import DOMAIN, correction, equal, follows_from, reading
 
 HERE = "Short mean free path"
 
@@ -16,7 +16,7 @@ x_sum = paper.premise(
     printed=r"\Phi_0 = \Phi_a + \Phi_b",
     lhs=Phi_0,
     rhs=Phi_a + Phi_b,
-    source="additivity of flux, as the abstract words it",
+    page="additivity of flux, as the abstract words it",
 )
 x_share = paper.premise(
     "x.share",
@@ -24,7 +24,7 @@ x_share = paper.premise(
     printed=r"\Phi_0 = n\Phi_a",
     lhs=Phi_0,
     rhs=n * Phi_a,
-    source="additivity of flux, with the flux per electron as its n-th part",
+    page="additivity of flux, with the flux per electron as its n-th part",
 )
 EQUAL_SHARES = "both electrons contribute the same flux"
 ANOTHER_QUANTITY = "the letter on the left means the flux of one electron, another quantity than in "
@@ -37,7 +37,7 @@ u7 = paper.step(
     rhs=(Rational(1, 2) * h / (2 * e), h / (4 * e)),
     by=follows_from(eq3),
     readings=[
-        reading(
+        correction(
             "flux of one electron",
             equal(Phi_a, Rational(1, 2) * h / (2 * e), h / (4 * e)),
             by=follows_from(eq3, x_sum),
@@ -59,6 +59,7 @@ t22 = paper.step(
             equal(Phi_a, Phi_0 / 2),
             by=follows_from(x_sum),
             where=[Eq(Phi_a, Phi_b)],
+            ground=DOMAIN,
             condition=EQUAL_SHARES,
         )
     ],
@@ -72,7 +73,7 @@ u8 = paper.step(
     rhs=(1 / n * h / (n * e), h / (n**2 * e)),
     by=follows_from(eq5),
     readings=[
-        reading(
+        correction(
             "flux per electron",
             equal(Phi_a, 1 / n * h / (n * e), h / (n**2 * e)),
             by=follows_from(eq5, x_share),
@@ -98,7 +99,7 @@ t21 = paper.cross_reference(
     lhs=h / (2 * e),
     rhs=(h / (n * e), h / (4 * e), h / (n**2 * e)),
     readings=[
-        reading(
+        correction(
             "pairs",
             equal(h / (2 * e), h / (n * e), h / (4 * e), h / (n**2 * e)),
             where=[Eq(n, 2)],

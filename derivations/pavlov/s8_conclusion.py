@@ -7,7 +7,7 @@ from derivations.pavlov.paper import paper
 from derivations.pavlov.s3_long_mean_free_path import u5, x_hbar
 from derivations.pavlov.s4_two_electrons import eq3
 from derivations.pavlov.s7_double_standards import eq7, x_bohr
-from verify.claims import equal, follows_from, less, reading, specialise
+from verify.claims import DOMAIN, equal, follows_from, less, reading, specialise
 
 HERE = "Conclusion"
 
@@ -26,7 +26,7 @@ x_total = paper.premise(
     printed=r"l_1 + l_2 = \hbar",
     lhs=l_1 + l_2,
     rhs=hbar,
-    source="the total is one ħ, the parts are summed",
+    page="the total is one ħ, the parts are summed",
 )
 t32 = paper.for_all(
     "t32",
@@ -40,6 +40,7 @@ t32 = paper.for_all(
             less(0, l_1, hbar),
             by=follows_from(x_total),
             where=[Eq(l_1, l_2)],
+            ground=DOMAIN,
             condition="the particles share the total equally",
         )
     ],
@@ -64,6 +65,7 @@ t34 = paper.step(
             equal(r_He, a_0 / 7),
             by=follows_from(eq3, specialise(u5.link(0), {Phi: Phi_0}, general=True), x_hbar, eq7, x_bohr),
             where=[Eq(v * R, v_He * r_He)],
+            ground=DOMAIN,
             condition="an electron of helium has the angular momentum of an electron on the ring (no double standards)",
         )
     ],

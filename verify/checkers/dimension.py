@@ -1,8 +1,7 @@
 """Do all expressions of a claim have consistent dimensions, in the paper's own unit system?
 
 Asked of everything that stands in it: both sides of every relation, the equations of a contradiction
-and of an only way, each input against the symbol that it stands for, and every condition; of the literal reading
-first, then of the charitable ones.
+and of an only way, each input against the symbol that it stands for, and every condition.
 """
 
 from __future__ import annotations
@@ -31,15 +30,12 @@ OK, NONE = "ok", "none"
 
 
 def check(claim: Claim, system: UnitSystem) -> str:
-    """'ok', 'none' (nothing to compare), or one sentence: 'mismatch: ...' or 'unknown: ...'."""
-    found = [(read, _reading(read, system)) for read in claim.readings]
-    for read, word in found:
-        if word.startswith("mismatch"):
-            return word if read is claim.literal else f"{word} (in the reading {read.name!r})"
-    return found[0][1]
+    """'ok', 'none' (nothing to compare), or one sentence: 'mismatch: ...' or 'unknown: ...', of the printed line."""
+    return of_reading(claim.literal, system)
 
 
-def _reading(read: Reading, system: UnitSystem) -> str:
+def of_reading(read: Reading, system: UnitSystem) -> str:
+    """The same of any reading."""
     compared = False
     unknown: str | None = None
     for lhs, rhs in _sides(read):
