@@ -35,7 +35,7 @@ from verify.checkers import (
     value,
 )
 from verify.corrected_premises import Correction, states_equations, with_corrections
-from verify.decide import Finding
+from verify.decide import Finding, undecided
 from verify.domain import EmptyDomain
 from verify.facts import Facts
 from verify.figures import drawing
@@ -50,6 +50,7 @@ from verify.statements_special import Diverges, Expansion, IndexedRelation, Lege
 from verify.statements_statistics import Correlation
 from verify.symbols import ClaimError
 from verify.units import Unit, UnitSystem
+from verify.vacuous import restating_premise
 from verify.verdicts import (
     Basis,
     ClaimAudit,
@@ -57,6 +58,7 @@ from verify.verdicts import (
     Grade,
     Inherited,
     Outcome,
+    Reason,
     Verdict,
     result_of,
     with_inherited,
@@ -150,9 +152,11 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = Settings()) -> 
     settings = replace(settings, units=paper.units)
     try:
         literal = decide_literal(paper, claim, settings)
-        claim, verdicts = _judged(replace(claim, readings=(literal.reading, *claim.readings[1:])), literal, settings)
+        claim = replace(claim, readings=(literal.reading, *claim.readings[1:]))
+        claim, verdicts = _judged(paper, claim, literal, settings)
         if not claim.basis and claim.kind != "remark":
             _reject_unused_premises(claim, verdicts, settings)
+        _reject_untrue_asides(paper, claim, settings)
         figure = None if claim.figure is None else drawing(claim.figure)
     except EmptyDomain as error:
         raise EmptyDomain(f"{paper.id} {claim.label}: {error}") from None
@@ -198,12 +202,12 @@ def decide_literal(paper: Paper, claim: Claim, settings: Settings) -> Literal:
     What holds from a wrong premise holds only if that stands as printed, which it does not; what follows from the
     corrected form alone is correct, though it does not follow from the print.
     """
-    printed = Literal(claim.literal, _verdict(claim, claim.literal, settings))
+    printed = Literal(claim.literal, _verdict(paper, claim, claim.literal, settings))
     wrong = {label: both for label in claim.literal.labels if (both := _correction_of(paper, label, settings))}
     mended = with_corrections(claim.literal, wrong) if wrong else None
     if mended is None or claim.basis:
         return printed
-    verdict = _verdict(claim, mended, settings)
+    verdict = _verdict(paper, claim, mended, settings)
     names = _listed(wrong)
     if printed.verdict.holds:
         also = (
@@ -249,7 +253,7 @@ def _retold(verdict: Verdict, detail: str) -> Verdict:
     return replace(verdict, evidence=replace(verdict.evidence, detail=detail))
 
 
-def _judged(claim: Claim, literal: Literal, settings: Settings) -> tuple[Claim, tuple[Verdict, ...]]:
+def _judged(paper: Paper, claim: Claim, literal: Literal, settings: Settings) -> tuple[Claim, tuple[Verdict, ...]]:
     """The verdicts, and the claim without a fallback that was not needed."""
     readings: list[Reading] = [literal.reading]
     verdicts: list[Verdict] = [literal.verdict]
@@ -257,7 +261,7 @@ def _judged(claim: Claim, literal: Literal, settings: Settings) -> tuple[Claim, 
         if read.fallback and any(v.holds and not r.corrects for r, v in zip(readings, verdicts, strict=True)):
             continue
         readings.append(read)
-        verdicts.append(_verdict(claim, read, settings))
+        verdicts.append(_verdict(paper, claim, read, settings))
     return replace(claim, readings=tuple(readings)), tuple(verdicts)
 
 
@@ -271,14 +275,14 @@ def _note(claim: Claim, transcribed: transcription.Transcription) -> str | None:
     return " ".join(parts) or None
 
 
-def _verdict(claim: Claim, reading: Reading, settings: Settings) -> Verdict:
+def _verdict(paper: Paper, claim: Claim, reading: Reading, settings: Settings) -> Verdict:
     if claim.kind == "remark":
         return Verdict(reading.name, Outcome.PROSE, None, Evidence("none", claim.note or ""))
     if claim.basis:
         return Verdict(reading.name, Outcome.GIVEN, None, _given(claim))
     if claim.kind == "missing":
         return Verdict(reading.name, Outcome.UNDECIDED, None, unfinished.not_written_down(claim))
-    finding = unfinished.hold_back(_finding(claim, reading, settings), reading)
+    finding = unfinished.hold_back(_finding(paper, reading, settings), reading)
     evidence = finding.evidence
     if reading.by is not None and reading.by.rule != "follows_from":
         evidence = replace(evidence, detail=f"{_sentence(in_words(reading.by))}. {evidence.detail}")
@@ -286,12 +290,20 @@ def _verdict(claim: Claim, reading: Reading, settings: Settings) -> Verdict:
     return Verdict(reading.name, finding.outcome, finding.grade, evidence, condition, reading.ground, reading.labels)
 
 
-def _finding(claim: Claim, reading: Reading, settings: Settings) -> Finding:
-    """A charitable reading whose sides have different dimensions cannot be what is meant."""
+def _finding(paper: Paper, reading: Reading, settings: Settings) -> Finding:
+    """What is found of a reading, unless it cannot be meant or a premise already says it.
+
+    A charitable reading whose sides have different dimensions is refuted; a line that one unprinted
+    premise restates would pass whatever it says, so that it is undecided.
+    """
     word = dimension.of_reading(reading, reading.units or settings.units) if reading.ground else ""
     if word.startswith("mismatch"):
         return Finding(Outcome.REFUTED, Grade.EXACT, Evidence("dimensions", _sentence(word), residual=word))
-    return judge(reading, replace(settings, units=reading.units or settings.units))
+    finding = judge(reading, replace(settings, units=reading.units or settings.units))
+    restating = restating_premise(reading, paper.unprinted) if finding.outcome in HOLDS else None
+    if restating is not None:
+        return undecided(f"premise ({restating}) says what this line says, so that nothing is tested", Reason.VACUOUS)
+    return finding
 
 
 def _dimensions(claim: Claim, verdicts: tuple[Verdict, ...], settings: Settings) -> str:
@@ -365,6 +377,17 @@ def in_latex(read: Reading) -> str:
             text += link if statement.lhs == last else f"{joint}{sympy.latex(statement.lhs)}{link}"
             last = statement.rhs
     return text
+
+
+# --- what the words of the encoder say ------------------------------------------------------------
+
+
+def _reject_untrue_asides(paper: Paper, claim: Claim, settings: Settings) -> None:
+    """A number in a note is a claim like any other: one that is not shown to hold is not told."""
+    for said in paper.claims.get(claim.label, claim).asides:
+        finding = judge(said, settings)
+        if finding.outcome not in HOLDS:
+            raise ClaimError(f"aside {said.name!r} is {finding.outcome}: {finding.evidence.detail}")
 
 
 # --- premises that do nothing -------------------------------------------------------------------

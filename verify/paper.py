@@ -10,7 +10,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
-from verify import grounds
+from verify import asides, grounds
 from verify.readings import Claim, Move, Reading, approximations, flat, within_rounding
 from verify.statements import (
     AS_PRINTED,
@@ -47,6 +47,12 @@ class Paper:
     def in_print_order(self) -> list[Claim]:
         """The claims section by section; within a section as they were written down."""
         return sorted(self.claims.values(), key=lambda claim: self._section(claim.where))
+
+    @property
+    def unprinted(self) -> frozenset[str]:
+        """The labels of equations that the page uses without printing them."""
+        bases = (Basis.LAW, Basis.PAGE, Basis.ASSUMPTION)
+        return frozenset(label for label, claim in self.claims.items() if claim.basis in bases)
 
     def _section(self, where: str) -> int:
         for index, section in enumerate(self.sections):
@@ -176,9 +182,11 @@ class Paper:
         within: Iterable[Claim] = (),
         note: str | None = None,
         figure: Figure | None = None,
+        asides: Iterable[Reading] = (),
     ) -> Claim:
         literal = Reading(AS_PRINTED, statements, by, tuple(conditions), within=approximations(within))
-        return self._complete(Claim(label, where, kind, printed, (literal, *readings), note, figure=figure))
+        claim = Claim(label, where, kind, printed, (literal, *readings), note, figure=figure, asides=tuple(asides))
+        return self._complete(claim)
 
     def _add(
         self,
@@ -202,7 +210,17 @@ class Paper:
         for read in claim.readings:
             self._check(claim.label, read)
             self._check_ground(claim, read)
+        self._check_words(claim)
         return self._register(claim)
+
+    def _check_words(self, claim: Claim) -> None:
+        """Every aside stands in the words of the encoder, and every number in them has one."""
+        where = f"{self.id} {claim.label}"
+        words = asides.words_of(claim)
+        for said in claim.asides:
+            self._check(claim.label, said)
+            if not any(said.name in sentence for sentence in words):
+                raise ClaimError(f"{where}: aside {said.name!r} stands in no note and no condition of this claim")
 
     def _check_ground(self, claim: Claim, read: Reading) -> None:
         objection = grounds.objection(claim.literal, read, claim.printed)

@@ -262,6 +262,13 @@ def correction(
     return Reading(name, flat(statements), by, tuple(where), condition, Ground.CORRECTION)
 
 
+def aside(
+    words: str, *statements: Sequence[Statement], by: Move | None = None, where: Iterable[Boolean] = ()
+) -> Reading:
+    """What the words of a note or a condition say in numbers: `words` as they stand there, and what they mean."""
+    return Reading(words, flat(statements), by, tuple(where))
+
+
 ROUNDED = "inputs within their rounding"
 
 
@@ -287,7 +294,8 @@ class Claim:
     `printed` is the formula as typeset (LaTeX), or words with formulas between dollar
     signs; `note` tells the reader of the audit why it is encoded as it is; `source` is where
     what is not derived is taken from; `figure` is drawn beside it.  `derived_on_page` marks a
-    line that the page derives and this encoding takes on trust.
+    line that the page derives and this encoding takes on trust.  `asides` are what the words
+    of the encoder say in numbers: the audit decides them, too.
     """
 
     label: str
@@ -299,6 +307,7 @@ class Claim:
     source: str | None = None
     figure: Figure | None = None
     derived_on_page: bool = False
+    asides: tuple[Reading, ...] = ()
 
     @property
     def basis(self) -> Basis | None:

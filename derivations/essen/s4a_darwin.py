@@ -161,24 +161,28 @@ eq34 = paper.value(
     note="(32) with the A_i of (33): the factor ½ because the sum over j ≠ i counts each pair twice. "
     "The sign of the charge does not matter.",
 )
+bounded_factor = paper.value(
+    "IV.A-small-factor",
+    on_interval(16 - (1 + 3 * u) ** 2, ">", u, -1, 1),
+    where=HERE,
+    printed=r"$|1 + 3\cos\varphi| < 4$ in $V_\varphi$, where $\cos\varphi$ is not $\pm 1$",
+    note="Not printed: with it the term of a pair is at most r_e over the distance of the two electrons.",
+)
 small = paper.value(
     "IV.A-small",
-    on_interval(16 - (1 + 3 * u) ** 2, ">", u, -1, 1),
     less(pi * decimal("5.325e-5") * (1 + log(N)), Rational(1, 10)),
     where=HERE,
     printed="a ring of real atoms: small Darwin-Breit term in every case",
     readings=[
         reading(
             "up to 10³⁰ electrons",
-            on_interval(16 - (1 + 3 * u) ** 2, ">", u, -1, 1),
             less(pi * decimal("5.325e-5") * (1 + log(N)), Rational(1, 10)),
             where=[N <= 10**30],
             ground=DOMAIN,
             condition="the electrons are at least a Bohr radius apart, and at most 10³⁰",
         )
     ],
-    note="With u the cosine of the angle, V_φ = (1 + 3u)/(4(2(1 − u))^½), and the distance is R(2(1 − u))^½: |V_φ| is at most R over the "
-    "distance if |1 + 3u| ≤ 4. The k-th neighbour is at least ka_0 away along the ring, so 2ka_0/π in a straight line, and the sum of "
+    note="|V_φ| is at most R over the distance (IV.A-small-factor). The k-th neighbour is at least ka_0 away along the ring, so 2ka_0/π in a straight line, and the sum of "
     "r_e|V_φ|/R over both sides is below π(r_e/a_0)(1 + ln N), as the sum of 1/k up to N is at most 1 + ln N; r_e/a_0 = α². "
     "This bound grows with N, though it reaches a tenth only beyond 10²⁵⁸ electrons.",
 )

@@ -1,0 +1,57 @@
+"""Is a premise the claim itself?  Then the line would pass whatever it says, and nothing is tested.
+
+A premise that the page does not print restates a line if it is the same equation up to distribution, to a
+number as a factor of both sides, or to other names for the symbols.  (A line that repeats a printed one
+says that it is repeated: that is tested.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from itertools import permutations
+
+import sympy
+
+from verify.readings import Reading
+from verify.statements import Equation, Relation
+
+MOST_RENAMED = 3
+
+
+def restating_premise(read: Reading, unprinted: Container[str]) -> str | None:
+    """The label of the one unprinted premise that says all that the reading says; None if there is none."""
+    if read.by is None or not all(isinstance(s, Relation) and s.rel == "==" for s in read.statements):
+        return None
+    for equation in read.by.leaves():
+        if equation.label in unprinted and all(_says(equation, s) for s in read.statements if isinstance(s, Relation)):
+            return equation.label
+    return None
+
+
+def _says(premise: Equation, line: Relation) -> bool:
+    """Is the line the premise, perhaps with other letters?"""
+    one, other = premise.lhs - premise.rhs, line.lhs - line.rhs
+    return any(_proportional(one.xreplace(dict(names)), other) for names in _renamings(one, other))
+
+
+def _renamings(one: sympy.Expr, other: sympy.Expr) -> Iterable[tuple[tuple[sympy.Symbol, sympy.Symbol], ...]]:
+    """Ways to call the symbols that only the premise has by the names that only the line has."""
+    here = sorted(one.free_symbols - other.free_symbols, key=str)
+    there = sorted(other.free_symbols - one.free_symbols, key=str)
+    if len(here) != len(there) or len(here) > MOST_RENAMED:
+        return ()
+    return (tuple(zip(here, order, strict=True)) for order in permutations(there))
+
+
+def _proportional(one: sympy.Expr, other: sympy.Expr) -> bool:
+    """Is one a number times the other, once both are multiplied out?"""
+    left, right = sympy.expand(one), sympy.expand(other)
+    if left == 0 or right == 0:
+        return bool(left == right)
+    number = _leading_number(left) / _leading_number(right)
+    return bool(sympy.expand(left - number * right) == 0 or sympy.expand(left + number * right) == 0)
+
+
+def _leading_number(expression: sympy.Expr) -> sympy.Expr:
+    terms = sorted(sympy.Add.make_args(expression), key=lambda t: str(t.as_coeff_Mul()[1]))
+    return terms[0].as_coeff_Mul()[0]
