@@ -1,7 +1,7 @@
 """Is a premise the claim itself?  Then the line would pass whatever it says, and nothing is tested.
 
-A premise that the page does not print restates a line if it is the same equation up to distribution, to a
-number as a factor of both sides, or to other names for the symbols.  (A line that repeats a printed one
+A premise that the page does not print restates a line if it is the same equation up to distribution or to other
+names for the symbols.  (A line that repeats a printed one
 says that it is repeated: that is tested.)
 """
 
@@ -31,7 +31,7 @@ def restating_premise(read: Reading, unprinted: Container[str]) -> str | None:
 def _says(premise: Equation, line: Relation) -> bool:
     """Is the line the premise, perhaps with other letters?"""
     one, other = premise.lhs - premise.rhs, line.lhs - line.rhs
-    return any(_proportional(one.xreplace(dict(names)), other) for names in _renamings(one, other))
+    return any(_same(one.xreplace(dict(names)), other) for names in _renamings(one, other))
 
 
 def _renamings(one: sympy.Expr, other: sympy.Expr) -> Iterable[tuple[tuple[sympy.Symbol, sympy.Symbol], ...]]:
@@ -43,15 +43,6 @@ def _renamings(one: sympy.Expr, other: sympy.Expr) -> Iterable[tuple[tuple[sympy
     return (tuple(zip(here, order, strict=True)) for order in permutations(there))
 
 
-def _proportional(one: sympy.Expr, other: sympy.Expr) -> bool:
-    """Is one a number times the other, once both are multiplied out?"""
-    left, right = sympy.expand(one), sympy.expand(other)
-    if left == 0 or right == 0:
-        return bool(left == right)
-    number = _leading_number(left) / _leading_number(right)
-    return bool(sympy.expand(left - number * right) == 0 or sympy.expand(left + number * right) == 0)
-
-
-def _leading_number(expression: sympy.Expr) -> sympy.Expr:
-    terms = sorted(sympy.Add.make_args(expression), key=lambda t: str(t.as_coeff_Mul()[1]))
-    return terms[0].as_coeff_Mul()[0]
+def _same(one: sympy.Expr, other: sympy.Expr) -> bool:
+    """Are they the same up to their sign, once both are multiplied out?"""
+    return bool(sympy.expand(one - other) == 0 or sympy.expand(one + other) == 0)

@@ -50,6 +50,12 @@ R_v = symbol("R_v", r"R_v", "radius of the valence orbital", LENGTH, positive=Tr
 R_c = symbol("R_c", r"R_c", "conducting radius", LENGTH, positive=True)
 F_e = symbol("F_e", r"F_e", "force on the electron", FORCE, real=True)
 F_near = symbol("F_near", r"F_1", "force of the own nucleus", FORCE, real=True)
+F_behind = symbol(
+    "F_behind", r"F_3", "force of the next molecule on the other side, measured like F_1", FORCE, real=True
+)
+F_beyond = symbol(
+    "F_beyond", r"F_4", "force of the molecule beyond the other nucleus, measured like F_1", FORCE, real=True
+)
 F_far = symbol("F_far", r"F_2", "force of the other nucleus, measured like F_1", FORCE, real=True)
 F_c = symbol("F_c", r"F_c", "centripetal force", FORCE, real=True)
 m = symbol("m", r"m", "mass of the electron", MASS, positive=True)
@@ -74,6 +80,8 @@ n_pair = symbol("n", r"n", "number of a pair of terms, from 1", DIMENSIONLESS, i
 N = symbol("N", r"N", "number of the last term", DIMENSIONLESS, integer=True, nonnegative=True)
 k = symbol("k", r"k", "how far inside or outside the conducting radius an orbit is", DIMENSIONLESS, positive=True)
 A_0 = symbol("A_0", r"A", "a constant for given c and R_b", WAVENUMBER, positive=True)
+D_u0 = symbol("D_u0", r"D_u(0)", "potential part of the first term", WAVENUMBER, real=True)
+D_k0 = symbol("D_k0", r"D_k(0)", "kinetic part of the first term", WAVENUMBER, real=True)
 du = function("D_u", r"D_u", "potential part of the i-th term", WAVENUMBER, arguments=(DIMENSIONLESS,), real=True)
 dk = function("D_k", r"D_k", "kinetic part of the i-th term", WAVENUMBER, arguments=(DIMENSIONLESS,), real=True)
 D = symbol("D", r"D", "resisting distance", WAVENUMBER, real=True)

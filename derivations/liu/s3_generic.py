@@ -23,7 +23,11 @@ from derivations.liu.notation import (
     E_Rb,
     E_u,
     F,
+    F_behind,
+    F_beyond,
     F_e,
+    F_far,
+    F_near,
     N,
     Q,
     R_b,
@@ -39,17 +43,21 @@ from derivations.liu.notation import (
     x,
 )
 from derivations.liu.paper import paper
-from derivations.liu.s1_tunnel import eq1, eq2, eq4_balance, eq4_line2, x_E_k, x_kinetic
+from derivations.liu.s1_tunnel import eq1, eq2, eq4_balance, eq4_line2, x_E_k, x_kinetic, x_net
 from verify.claims import at_least, correction, equal, follows_from, specialise
 
 HERE = "Generic Model for Electron Tunnel"
 
-eq15 = paper.given(
+of_own = specialise(eq1, {F: F_near, q_1: Q, q_2: e, distance: r})
+of_next = specialise(eq1, {F: F_far, q_1: c * Q, q_2: e, distance: 2 * R_b - r})
+eq15 = paper.step(
     "15",
     where=HERE,
     printed=r"F_e = KQe\left[\frac{1}{r^2} - \frac{c}{(2R_b - r)^2}\right]",
     lhs=F_e,
     rhs=KQe * (1 / r**2 - c / (2 * R_b - r) ** 2),
+    by=follows_from(x_net, of_own, of_next),
+    note="The next molecule attracts as a charge cQ.",
 )
 eq15_c1 = paper.cross_reference(
     "15.c1",
@@ -76,12 +84,28 @@ eq15_cintervals = paper.for_all(
     readings=[correction("one quarter in both places", at_least(c, QUARTER), where=[c > QUARTER, c < 1])],
     note="The two ranges overlap: c = 1/3 is an insulator by the first and a conductor by the second.",
 )
-eq16 = paper.given(
+x_four = paper.premise(
+    "x.four",
+    where=HERE,
+    printed="F_e = F_1 − F_2 + F_3 − F_4: two molecules more, farther out on the line on either side",
+    lhs=F_e,
+    rhs=F_near - F_far + F_behind - F_beyond,
+    page="the text before (16)",
+)
+eq16 = paper.step(
     "16",
     where=HERE,
     printed=r"F_e = KQe\left[\frac{1}{r^2} - \frac{c}{(2R_b - r)^2} + \frac{c}{(2R_b + r)^2} - \frac{1}{(4R_b - r)^2}\right]",
     lhs=F_e,
     rhs=KQe * (1 / r**2 - c / (2 * R_b - r) ** 2 + c / (2 * R_b + r) ** 2 - 1 / (4 * R_b - r) ** 2),
+    by=follows_from(
+        x_four,
+        of_own,
+        of_next,
+        specialise(eq1, {F: F_behind, q_1: c * Q, q_2: e, distance: 2 * R_b + r}),
+        specialise(eq1, {F: F_beyond, q_1: Q, q_2: e, distance: 4 * R_b - r}),
+    ),
+    note="The molecules have the charges Q and cQ in turn.",
 )
 eq17 = paper.given(
     "17",
@@ -89,6 +113,7 @@ eq17 = paper.given(
     printed=r"F_e = KQe\sum_{i=0}^{N}\left[\frac{c^{i\%2}}{(2iR_b + r)^2} - \frac{c^{(i+1)\%2}}{(2(i+1)R_b - r)^2}\right]",
     lhs=F_e,
     rhs=KQe * Sum(force_term, (i, 0, N)),
+    derived_on_page=True,
 )
 eq17_N0 = paper.cross_reference(
     "17.N0",

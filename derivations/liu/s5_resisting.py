@@ -14,6 +14,7 @@ from derivations.liu.formulas import (
     c_at,
     d_first,
     even,
+    kinetic_part,
     odd,
     other,
     own,
@@ -21,7 +22,7 @@ from derivations.liu.formulas import (
     potential_part,
     term,
 )
-from derivations.liu.notation import A_0, D, R_b, R_c, c, d, i, j, k, n_pair, r, rho
+from derivations.liu.notation import A_0, D, D_k0, D_u0, R_b, R_c, c, d, i, j, k, n_pair, r, rho
 from derivations.liu.paper import paper
 from derivations.liu.s4_resistivity import eq35
 from verify.claims import (
@@ -138,8 +139,14 @@ x_first = paper.premise(
     where=HERE,
     printed=r"d = D_u(0) + D_k(0)",
     lhs=d,
-    rhs=term.subs(i, 0),
-    page="'the first term d in the series': (24) with i = 0, by (19) and (22)",
+    rhs=D_u0 + D_k0,
+    page="round (37): d is the first term in the series (24)",
+)
+x_u0 = paper.premise(
+    "x.19-0", where=HERE, printed="(19) at i = 0", lhs=D_u0, rhs=potential_part.subs(i, 0), page="(19), with i = 0"
+)
+x_k0 = paper.premise(
+    "x.22-0", where=HERE, printed="(22) at i = 0", lhs=D_k0, rhs=kinetic_part.subs(i, 0), page="(22), with i = 0"
 )
 eq37 = paper.step(
     "37",
@@ -147,7 +154,7 @@ eq37 = paper.step(
     printed=r"d = \frac{1}{r} + \frac{2c}{2R_b - r} + \frac{rc}{(2R_b - r)^2} - \frac{3c + 1}{R_b}",
     lhs=d,
     rhs=d_first,
-    by=follows_from(x_first),
+    by=follows_from(x_first, x_u0, x_k0),
 )
 x_closed = paper.premise(
     "x.closed",

@@ -120,7 +120,7 @@ eq43_planck = paper.for_all(
     printed="the T⁴ law follows from Planck's law, integrated over frequency and solid angle",
     note="1/(e^t − 1) is the sum of e^(−nt), n ≥ 1, so the integral of t³/(e^t − 1) is the sum of 6/n⁴. The result is 2π⁵k⁴/(15 h³c²) T⁴ for each square metre; (43) calls it power and leaves the area out.",
 )
-eq44 = paper.given("44", where=CURRENT, printed=r"J = CT^4", lhs=J, rhs=C * temperature**4)
+eq44 = paper.given("44", where=CURRENT, printed=r"J = CT^4", lhs=J, rhs=C * temperature**4, derived_on_page=True)
 eq44_jc = paper.for_all(
     "44.jc",
     at_most(J, C * T_c**4),
