@@ -8,6 +8,7 @@ import pytest
 import sympy
 
 from verify.claims import (
+    DOMAIN,
     Claim,
     ClaimError,
     Paper,
@@ -92,7 +93,7 @@ def test_empty_printed_and_missing_reasons_are_refused(paper: Paper) -> None:
     with pytest.raises(ClaimError, match="needs the reason"):
         paper.remark("2", where="I", printed="words", why="")
     with pytest.raises(ClaimError, match="names no condition"):
-        reading("other", equal(E, m), condition=" ")
+        reading("other", equal(E, m), ground=DOMAIN, condition=" ")
 
 
 def test_a_condition_that_is_false_is_refused(paper: Paper) -> None:

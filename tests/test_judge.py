@@ -10,6 +10,7 @@ from sympy import Eq, Rational, cos, pi, sin, sqrt
 
 from verify.claims import (
     CODATA_2022,
+    DOMAIN,
     Claim,
     ClaimError,
     Paper,
@@ -102,7 +103,7 @@ def test_a_wrong_line_does_not_poison_the_next(paper: Paper) -> None:
     three = paper.step("3", lhs=a * b, rhs=c / 2, by=follows_from(two.form("square")), **HERE)
     assert judged(paper, two).result is Result.FAIL
     assert judged(paper, two).correction == "a^{2} = \\frac{c^{2}}{4 b^{2}}"
-    assert judged(paper, three).result is Result.PASS
+    assert judged(paper, three).literal.holds
     assert judged(paper, three).premises == ("2 (square)",)
 
 
@@ -112,16 +113,15 @@ def test_a_correction_rescues_nothing(paper: Paper) -> None:
 
 
 def test_a_charitable_reading_gives_pass_if_and_names_the_condition(paper: Paper) -> None:
-    read = reading("for positive u", equal(sqrt(u**2), u), where=[u > 0], condition="u is positive")
+    read = reading("for positive u", equal(sqrt(u**2), u), where=[u > 0], ground=DOMAIN, condition="u is positive")
     claim = judged(paper, paper.identity("1", lhs=sqrt(u**2), rhs=u, readings=[read], **HERE))
     assert claim.result is Result.PASS_IF
     assert claim.decisive.condition == "u is positive"
 
 
 def test_an_equality_among_the_conditions_is_a_fact(paper: Paper) -> None:
-    read = reading("two", equal(a / n, a / 2), where=[Eq(n, 2)], condition="n = 2")
-    claim = judged(paper, paper.identity("1", lhs=a / n, rhs=a / 2, readings=[read], **HERE))
-    assert claim.result is Result.PASS_IF
+    claim = judged(paper, paper.identity("1", lhs=a / n, rhs=a / 2, conditions=[Eq(n, 2)], **HERE))
+    assert claim.result is Result.PASS
 
 
 def test_an_unsampleable_domain_is_an_error_not_a_pass(paper: Paper) -> None:
@@ -160,7 +160,7 @@ def test_dimensions_are_checked(paper: Paper) -> None:
     good = paper.identity("1", lhs=length * mass, rhs=mass * length, **HERE)
     bad = paper.identity("2", lhs=length, rhs=length**2, **HERE)
     assert judged(paper, good).dimension == "ok"
-    assert judged(paper, bad).dimension.startswith("mismatch")
+    assert judged(paper, bad).dimension == "mismatch"
 
 
 # --- inequalities -------------------------------------------------------------------------------
@@ -195,7 +195,7 @@ def test_printed_digits(paper: Paper, number: str, result: Result) -> None:
 
 
 def test_a_number_at_the_border_of_its_uncertainty_is_open(paper: Paper) -> None:
-    says = approx(length, "5.29177210544e-11", constants={length: CODATA_2022.a_0})
+    says = approx(length, "5.29177210544e-11", unit=metre, constants={length: CODATA_2022.a_0})
     assert judged(paper, paper.value("1", says, **HERE)).result is Result.OPEN
 
 

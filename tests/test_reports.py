@@ -32,6 +32,7 @@ from verify.verdicts import (
     Counterexample,
     Evidence,
     Grade,
+    Ground,
     Mutants,
     Outcome,
     PaperAudit,
@@ -57,10 +58,10 @@ def reading(
     *,
     name: str = "as printed",
     condition: str | None = None,
-    printed: str | None = None,
+    ground: Ground | None = None,
     **evidence: Any,
 ) -> Verdict:
-    return Verdict(name, outcome, grade, Evidence(method, detail, **evidence), condition, printed)
+    return Verdict(name, outcome, grade, Evidence(method, detail, **evidence), condition, ground)
 
 
 def sample_audit() -> Audit:
@@ -123,7 +124,7 @@ def sample_audit() -> Audit:
             "the first omitted term is $x^2$",
             name="to first order",
             condition=r"$x \to 0$, terms of order $x^2$ dropped",
-            printed=r"\frac1{1-x} = 1 + x + O(x^2)",
+            ground=Ground.AMBIGUITY,
         ),
         dimension="ok",
         mutants=Mutants(5, 5),
@@ -148,10 +149,12 @@ def sample_audit() -> Audit:
             "stopped after 20 s",
             name="in SI",
             condition="SI units",
+            ground=Ground.CONVENTION,
             reason=Reason.TIME,
         ),
         premises=("2",),
-        dimension="left side magnetic flux, right side magnetic flux / charge",
+        dimension="mismatch",
+        dimension_detail="left side magnetic flux, right side magnetic flux / charge",
         transcription="agrees",
         correction=r"$\Phi_0 = hc/2e \approx 2.07\cdot10^{-7}$ G cm²",
         affects=("4",),
@@ -243,7 +246,8 @@ def test_json_reads_back() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "words"), [("result", Result), ("outcome", Outcome), ("grade", Grade), ("reason", Reason)]
+    ("name", "words"),
+    [("result", Result), ("outcome", Outcome), ("grade", Grade), ("reason", Reason), ("ground", Ground)],
 )
 def test_schema_has_the_words_of_the_contract(name: str, words: type) -> None:
     assert json_report.schema()["$defs"][name]["enum"] == [word.value for word in words]  # type: ignore[attr-defined]
@@ -275,7 +279,7 @@ RESCUED = ("papers", 0, "claims", 3)
 FAILED = ("papers", 0, "claims", 4)
 UNDECIDED = ("papers", 0, "claims", 5)
 DAMAGE = {
-    "another schema": _set("schema", "referee.audit/2"),
+    "another schema": _set("schema", "referee.audit/1"),
     "no papers": _drop("papers"),
     "extra key": _set("verdict", "PASS"),
     "a version that is a number": _set("versions", "sympy", 1.14),

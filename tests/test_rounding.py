@@ -7,7 +7,7 @@ import sympy as sp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verify.claims import Paper, UnitSystem, approx, printed_number, reading, rounded, symbol, units
+from verify.claims import ROUNDING, Paper, UnitSystem, approx, printed_number, reading, rounded, symbol, units
 from verify.judge import judge_claim
 from verify.loading import load_paper
 from verify.ranges import range_of, tight_range
@@ -48,6 +48,7 @@ def test_a_reading_of_the_encoder_comes_first():
     own = reading(
         "own",
         approx(length**2, "4.9", constants={length: rounded("2.2")}, somewhere=True),
+        ground=ROUNDING,
         condition="the length is a rounded number",
     )
     found = audited("4.9", readings=[own])

@@ -58,9 +58,9 @@ def test_a_hanging_claim_is_open_and_costs_no_neighbour(tmp_path: Path) -> None:
                 while True: pass
             return judge_really(reading, *rest)
         verify.judge.judge = judge
-        from verify.claims import reading
+        from verify.claims import AMBIGUITY, reading
         one = paper.identity("1", where="I", printed="a = a", lhs=a + a, rhs=3*a,
-                             readings=[reading("hangs", equal(a, b), condition="hang")])
+                             readings=[reading("hangs", equal(a, b), ground=AMBIGUITY, of="=", condition="hang")])
         two = paper.identity("2", where="I", printed="a = a", lhs=a + a, rhs=2*a)
         """,
     )
