@@ -180,7 +180,7 @@ def test_a_line_that_rests_on_an_assumption_holds_if_it_is_granted(paper: Paper)
     paper.step("1", lhs=c, rhs=4 * b**2, by=follows_from(assumed, law), **HERE)
     found = audited(paper)
     assert found["1"].result is Result.PASS_IF
-    assert found["1"].inherits == (Inherited("x", "the assumption (x) is granted"),)
+    assert found["1"].inherits == (Inherited("x", "the assumption (x) is granted: the sum of both is typically large"),)
     assert (found["x"].result, found["x"].kind) == (Result.GIVEN, "assumption")
 
 
@@ -188,7 +188,9 @@ def test_an_approximation_shows_at_every_line_that_uses_it(paper: Paper) -> None
     first = paper.approximation("f", page="before (1)", **HERE)
     paper.identity("1", lhs=a + a, rhs=2 * a, within=[first], **HERE)
     found = audited(paper)
-    assert found["1"].inherits == (Inherited("f", "the approximation (f) is granted"),)
+    assert found["1"].inherits == (
+        Inherited("f", "the approximation (f) is granted: the sum of both is typically large"),
+    )
     given = paper.given("2", lhs=a, rhs=b, **HERE)
     with pytest.raises(ClaimError, match="within=2: expected an approximation that the page declares"):
         paper.identity("3", lhs=a, rhs=a, within=[given], **HERE)

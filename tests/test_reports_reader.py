@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -17,6 +18,7 @@ from verify.verdicts import (
     Counterexample,
     Evidence,
     Grade,
+    Ground,
     Outcome,
     PaperAudit,
     Result,
@@ -30,7 +32,9 @@ LITERAL = Verdict(
     Grade.BALL,
     Evidence("counterexample", "Computed 1.25e-7, printed 1.52e4.", Counterexample((("r", "2"),), "8", "4e9")),
 )
-SQUARE = Verdict("square", Outcome.PROVED, Grade.EXACT, Evidence("identical", "Both sides are the same."))
+SQUARE = Verdict(
+    "square", Outcome.PROVED, Grade.EXACT, Evidence("identical", "Both sides are the same."), ground=Ground.CORRECTION
+)
 
 
 def audit_of(*readings: Verdict, correction: str | None = None, note: str | None = None, printed: str = "r^3") -> Audit:
@@ -70,7 +74,7 @@ def test_a_reading_that_holds_beside_a_fail_is_called_the_correction() -> None:
 
 
 def test_no_correction_where_nothing_failed() -> None:
-    audit = audit_of(SQUARE)
+    audit = audit_of(replace(SQUARE, name="as printed", ground=None))
     assert "correction" not in shown(audit) + told(audit) + markdown.render(audit)
 
 

@@ -48,7 +48,7 @@ def _conditions(premise: str, claim: ClaimAudit) -> Iterator[Inherited]:
     """What comes with a premise, which is a claim as printed or one of its other forms."""
     label = claim.label
     if claim.kind in (Basis.ASSUMPTION, Basis.APPROXIMATION):
-        yield Inherited(label, f"the {claim.kind} ({label}) is granted")
+        yield Inherited(label, f"the {claim.kind} ({label}) is granted: {_as_words(claim.printed)}")
     elif premise != label:
         yield from _form(premise, claim)
     elif claim.result is Result.FAIL:
@@ -58,6 +58,11 @@ def _conditions(premise: str, claim: ClaimAudit) -> Iterator[Inherited]:
     elif claim.result is Result.PASS_IF:
         yield from claim.inherits
         yield from (Inherited(label, condition) for condition in _in_words(claim))
+
+
+def _as_words(printed: str) -> str:
+    """What is printed, as a part of a sentence."""
+    return f"${printed}$" if "\\" in printed and "$" not in printed else printed
 
 
 def _form(premise: str, claim: ClaimAudit) -> Iterator[Inherited]:

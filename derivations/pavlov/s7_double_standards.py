@@ -1,6 +1,6 @@
 """The helium atom with one ħ for both electrons: (6), (7), u9 to u14."""
 
-from sympy import And, Equivalent, Implies, Not, Or, cos, pi, sin, sqrt, symbols
+from sympy import And, Equivalent, Not, Or, cos, pi, sin, sqrt, symbols
 
 from derivations.pavlov.notation import F_a, F_r, a_0, d, e, epsilon_0, hbar, m_e, r_1, r_He, theta, v_1, v_He
 from derivations.pavlov.paper import paper
@@ -249,8 +249,8 @@ MEANINGS = {
 }
 t30 = paper.logic(
     "t30",
-    logic(Implies(Equivalent(helium, conductor), both_or_neither), **MEANINGS),
+    logic(Equivalent(Equivalent(helium, conductor), both_or_neither), **MEANINGS),
     where=HERE,
     printed="to avoid double standards there are two ways out: one ħ for both kinds of pair, or for neither",
-    note="Without the rule that all systems are treated alike there are two more cases: the systems differ.",
+    note="To avoid double standards is to treat both kinds of pair alike; what that leaves are these two ways and no other.",
 )
