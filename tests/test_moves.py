@@ -32,7 +32,7 @@ from verify.moves import MoveError, execute, facts, in_words
 from verify.solving import assumption_conditions, parametrise, solve_unique
 from verify.substitution import put, put_in_condition
 from verify.units import DIMENSIONLESS
-from verify.verdicts import Outcome
+from verify.verdicts import Outcome, Result
 
 a, b, c, r = sympy.symbols("a b c r", positive=True)
 u, w = sympy.symbols("u w", real=True)
@@ -222,3 +222,68 @@ def test_the_conditions_of_a_move() -> None:
     assert [str(c) for c in multiply(Equation("1", u, w), a / (w - 1)).conditions()] == ["Ne(w - 1, 0)"]
     known = Equation("1", u, w, (w > 1,))
     assert [str(c) for c in specialise(known, {w: a * c}).conditions()] == ["a*c > 1"]
+
+
+size, factor, place, share = (symbol(n, n, n, DIMENSIONLESS, positive=True) for n in ("a", "b", "c", "r"))
+moved, time = (symbol(n, n, n, DIMENSIONLESS, real=True) for n in ("u", "w"))
+
+
+@pytest.mark.parametrize(
+    "side", [sympy.Derivative(moved, time), sympy.Derivative(moved**2, time), sympy.Derivative(moved, time, time)]
+)
+def test_the_derivative_of_one_letter_is_no_zero(side: sympy.Expr) -> None:
+    """F = dp/dt does not say F = 0: what p is as a function of t is not written."""
+    paper = Paper("p", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I",))
+    here = {"where": "I", "printed": "as on the page"}
+    given = paper.given("1", lhs=size, rhs=side, **here)
+    zero = paper.step("2", lhs=size, rhs=0, by=follows_from(given), **here)
+    assert judge_claim(paper, zero).result is Result.OPEN
+    assert judge_claim(paper, paper.identity("3", lhs=side, rhs=0, **here)).result is Result.OPEN
+    assert judge_claim(paper, paper.identity("4", lhs=2 * side, rhs=side + side, **here)).result is Result.PASS
+
+
+def squared_at_one(paper: Paper) -> object:
+    """A = x from A = x² and x = 1: true there, and no law."""
+    here = {"where": "I", "printed": "as on the page"}
+    law, at_one = paper.given("law", lhs=size, rhs=place**2, **here), paper.given("place", lhs=place, rhs=1, **here)
+    return paper.step("there", lhs=size, rhs=place, by=follows_from(law, at_one), **here)
+
+
+@pytest.mark.parametrize("move", [lambda line: differentiate(line, place), lambda line: specialise(line, {place: 3})])
+def test_a_line_derived_at_one_place_is_no_law(move: object) -> None:
+    paper = Paper("p", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I",))
+    with pytest.raises(MoveError, match="'there' need not hold for every c"):
+        execute(move(squared_at_one(paper)))  # type: ignore[operator]
+
+
+def test_a_line_derived_from_laws_is_a_law() -> None:
+    paper = Paper("p", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I",))
+    here = {"where": "I", "printed": "as on the page"}
+    law, constant = (
+        paper.given("law", lhs=size, rhs=factor * place, **here),
+        paper.given("k", lhs=factor, rhs=2 * share, **here),
+    )
+    line = paper.step("2", lhs=size, rhs=2 * share * place, by=follows_from(law, constant), **here)
+    assert one(differentiate(line, place)) == (sympy.Derivative(size, place), 2 * share)
+
+
+def test_a_symbol_held_constant_must_not_depend_on_the_variable() -> None:
+    """A = x y with y = x: dA/dx is not y."""
+    paper = Paper("p", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I",))
+    here = {"where": "I", "printed": "as on the page"}
+    square, link = paper.given("1", lhs=size, rhs=place**2, **here), paper.given("2", lhs=factor, rhs=place, **here)
+    line = paper.step("3", lhs=size, rhs=factor * place, by=follows_from(square, link), **here)
+    with pytest.raises(MoveError, match="'3' need not hold for every c"):
+        execute(differentiate(line, place))
+
+
+@pytest.mark.parametrize(
+    "values", [{size: sympy.Integer(5)}, {size: sympy.Integer(5), place: sympy.Integer(2)}, {place: size}]
+)
+def test_what_an_equation_defines_gets_no_other_value(values: dict[sympy.Symbol, sympy.Expr]) -> None:
+    with pytest.raises(MoveError, match="'law' defines a, so that"):
+        execute(specialise(Equation("law", size, factor / place**2), values))
+    assert one(specialise(Equation("law", size, factor / place**2), {size: share, place: sympy.Integer(2)})) == (
+        share,
+        factor / 4,
+    )

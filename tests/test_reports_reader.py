@@ -75,7 +75,7 @@ def test_a_reading_that_holds_beside_a_fail_is_called_the_correction() -> None:
 
 def test_no_correction_where_nothing_failed() -> None:
     audit = audit_of(replace(SQUARE, name="as printed", ground=None))
-    assert "correction" not in shown(audit) + told(audit) + markdown.render(audit)
+    assert "correction:" not in shown(audit) + told(audit) + markdown.render(audit)
 
 
 def test_numbers_as_a_physicist_writes_them() -> None:

@@ -228,6 +228,8 @@ def _special_case(move: Move, equation: Equation) -> Equation:
     another one, or by itself, or if the page says so: x² + y² = 1 at x = 0 says nothing of y.
     """
     values = dict(move.data)
+    if not move.general:
+        _check_defined(equation, values)
     if not any(equation.lhs.has(symbol) or equation.rhs.has(symbol) for symbol in values):
         raise MoveError(f"specialise: {equation.label!r} contains none of {', '.join(map(str, values))}")
     for symbol, value in values.items():
@@ -240,6 +242,21 @@ def _special_case(move: Move, equation: Equation) -> Equation:
         )
     known = (*(put_in_condition(c, values) for c in equation.where), *_guards(values))
     return Equation(equation.label, put(equation.lhs, values), put(equation.rhs, values), known)
+
+
+def _check_defined(equation: Equation, values: Mapping[sympy.Symbol, sympy.Expr]) -> None:
+    """Raises MoveError where the symbol that the equation defines gets a value: it has one already.
+
+    It may get another name, as in `specialise(law, {F: F_near, r: 2})`.
+    """
+    defined = {symbol for symbol, other in _definitions(equation) if not other.is_Symbol}
+    for symbol, value in values.items():
+        renamed = value.is_Symbol and value not in equation.symbols
+        if (symbol in defined and not renamed) or value.free_symbols & (defined - set(values)):
+            raise MoveError(
+                f"specialise: {equation.label!r} defines {', '.join(sorted(map(str, defined)))}, so that "
+                f"{relation(symbol, value)} cannot be put in; expected values of the other symbols, or another name"
+            )
 
 
 def _guards(values: Mapping[sympy.Symbol, sympy.Expr]) -> Iterator[Boolean]:
@@ -270,7 +287,26 @@ def _defines_another(equation: Equation, values: Iterable[sympy.Symbol]) -> bool
     """Does a symbol stand alone on a side, as a function of those on the other?"""
     return any(
         not other.has(symbol) and any(other.has(key) for key in values) for symbol, other in _definitions(equation)
-    )
+    ) and all(_is_general(equation, key) for key in values)
+
+
+def _is_general(equation: Equation, variable: sympy.Symbol) -> bool:
+    """Does a derived equation hold for every value of the variable, as a law in which the others are constants?
+
+    It does if the equations that it comes from leave the variable free, each defining another symbol where it
+    speaks of it, and if no other symbol of the equation depends on the variable through them: from
+    A = x² and x = 1 follows A = x, which says nothing of A elsewhere.
+    """
+    linked = {variable}
+    for _ in equation.roots:  # a chain of definitions is no longer than that
+        for root in equation.roots:
+            defined = {s for s, other in _definitions(root) if s != variable and not other.has(s)}
+            if variable in (root.lhs, root.rhs) or (variable in root.symbols and not defined):
+                return False
+            if root.symbols & linked - defined:
+                linked |= defined
+    own = {s for s, _ in _definitions(equation)}
+    return not (linked - {variable}) & (equation.symbols - own)
 
 
 def _definitions(equation: Equation) -> Iterator[tuple[sympy.Symbol, sympy.Expr]]:
@@ -295,7 +331,7 @@ def _derivative(move: Move, equation: Equation, variable: sympy.Symbol) -> Equat
     A symbol that it defines is no constant: A = p v²/2 gives dA/dv = p v, not 0 = p v.
     """
     for symbol, value in _definitions(equation):
-        if symbol != variable and value.has(variable) and not value.has(symbol):
+        if symbol != variable and value.has(variable) and not value.has(symbol) and _holds_for_all(move, equation):
             slopes = sympy.Derivative(symbol, variable), sympy.diff(value, variable)
             lhs, rhs = slopes if symbol == equation.lhs else reversed(slopes)
             return replace(equation, lhs=lhs, rhs=rhs)
@@ -305,6 +341,10 @@ def _derivative(move: Move, equation: Equation, variable: sympy.Symbol) -> Equat
             f"a symbol as a function of {variable}, or general=True where the page states it for every value"
         )
     return replace(equation, lhs=sympy.diff(equation.lhs, variable), rhs=sympy.diff(equation.rhs, variable))
+
+
+def _holds_for_all(move: Move, equation: Equation) -> bool:
+    return move.general or all(_is_general(equation, variable) for variable in move.data)
 
 
 def _both_sides(change: Callable[[sympy.Expr, sympy.Expr], sympy.Expr]) -> Callable[[Move], list[Equation]]:

@@ -367,12 +367,22 @@ def equations_of(premise: Claim | Equation) -> tuple[Equation, ...]:
 
 def chain_equations(label: str, read: Reading) -> tuple[Equation, ...]:
     where = tuple(dict.fromkeys((*read.where, *(read.by.conditions() if read.by is not None else ()))))
+    roots = tuple(dict.fromkeys(_roots(label, read)))
     links = tuple(
-        Equation(label, s.lhs, s.rhs, where) for s in read.statements if isinstance(s, Relation) and s.rel == "=="
+        Equation(label, s.lhs, s.rhs, where, roots)
+        for s in read.statements
+        if isinstance(s, Relation) and s.rel == "=="
     )
     if not links:
         raise ClaimError(f"{label}: states no equation, so nothing can follow from it as a premise")
     return links
+
+
+def _roots(label: str, read: Reading) -> Iterator[Equation]:
+    """The equations at the bottom of a derivation: those that are not derived, and equations among the conditions."""
+    for leaf in read.by.leaves() if read.by is not None else ():
+        yield from leaf.roots or (leaf,)
+    yield from (Equation(label, c.lhs, c.rhs) for c in read.where if isinstance(c, sympy.Eq))
 
 
 def flat(statements: Iterable[Sequence[Statement]]) -> tuple[Statement, ...]:

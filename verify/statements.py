@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
@@ -25,13 +25,15 @@ AS_PRINTED = "as printed"
 class Equation:
     """One equation as a premise: `lhs = rhs`, under the label of the claim that prints it.
 
-    `where` are the conditions under which it is known, its own and those of what it follows from.
+    `where` are the conditions under which it is known, its own and those of what it follows from;
+    `roots` are the equations from which a derived one comes, at the bottom of its derivation.
     """
 
     label: str
     lhs: sympy.Expr
     rhs: sympy.Expr
     where: tuple[Boolean, ...] = ()
+    roots: tuple[Equation, ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lhs", sympy.sympify(self.lhs, strict=True))

@@ -82,3 +82,14 @@ def _surveyed(exprs: tuple[Any, ...], kinds: set[type], symbols: set[Any], ratio
 def _takes_free_symbols_from_its_parts(kind: type) -> bool:
     """False for integrals, sums, derivatives and whatever else binds symbols or adds some of its own."""
     return getattr(kind, "free_symbols", None) is sp.Basic.free_symbols or issubclass(kind, sp.Symbol)
+
+
+def hides_its_variable(derivative: sp.Derivative) -> bool:
+    """Is it the derivative of something whose dependence on the variable is not written?
+
+    The dB/dt of a page is no zero because its B is one letter: in a derivative, what does not
+    show the variable is not constant, it is unknown.  Where it is given by an equation that is
+    put in, the variable shows.
+    """
+    inside = derivative.expr.free_symbols
+    return bool(inside) and any(variable not in inside for variable in derivative.variables)

@@ -62,7 +62,7 @@ eq27 = paper.step(
     printed=r"B = \frac{2mc}{|e|} \Omega",
     lhs=B_s,
     rhs=2 * m * c / e_2 * Omega,
-    by=follows_from(specialise(eq17.link(0), {Omega_z: Omega, B_z: B_s}), charge),
+    by=follows_from(specialise(eq17.link(0), {Omega_z: Omega, B_z: B_s}, general=True), charge),
     note="London's result, here from Larmor's theorem (17) with e = −|e|, which the paper says explains it.",
 )
 lab_x = x_of(t) * cos(Omega * t) - y_of(t) * sin(Omega * t)

@@ -217,7 +217,7 @@ eq21 = paper.step(
     printed=r"E_k = -\frac{KQe}{2}\sum_{i=0}^{N} D_k(i)",
     lhs=E_k,
     rhs=-KQe / 2 * Sum(kinetic_part, (i, 0, N)),
-    by=follows_from(x_E_k, eq20, specialise(eq20, {E_r: E_Rb, r: R_b})),
+    by=follows_from(x_E_k, eq20, specialise(eq20, {E_r: E_Rb, r: R_b}, general=True)),
     conditions=[r < R_b],
     note="D_k(i) is written out by (22); E_k = E_{R_b} − E_r as in (7), both by (20).",
 )

@@ -334,7 +334,7 @@ eq38 = paper.step(
     printed=r"\frac{1}{R_c} + \frac{2c}{2R_b - R_c} + \frac{cR_c}{(2R_b - R_c)^2} - \frac{3c + 1}{R_b} = 0",
     lhs=d_first.subs(r, R_c),
     rhs=0,
-    by=specialise(eq37, {r: R_c, d: 0}),
+    by=specialise(eq37, {r: R_c, d: 0}, general=True),
 )
 at_R_c = {c: 1, r: R_c_of_c1 * R_b}
 eq38_D0 = paper.for_all(

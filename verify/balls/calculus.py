@@ -12,6 +12,7 @@ from sympy.core.function import AppliedUndef
 from verify.balls.compiler import Compiler, Rules, described
 from verify.balls.core import MAX_TERMS, NAN, Env, Node, Unsupported, exact_integer, is_real, work
 from verify.balls.series import infinite_sum
+from verify.survey import hides_its_variable
 
 MAX_INTEGRAND_CALLS = 20_000
 
@@ -26,6 +27,8 @@ def _derivative(compiler: Compiler, expr: Any) -> Node:
     """d/dx by SymPy's rules, for smooth parts only: at a kink those rules and the derivative may differ."""
     if expr.has(AppliedUndef):
         raise Unsupported("no rule encloses the derivative of an undefined function")
+    if hides_its_variable(expr):
+        raise Unsupported(f"what {expr.expr} is as a function of {expr.variables[0]} is not known")
     if expr.expr.has(*NOT_SMOOTH):
         raise Unsupported("no rule encloses the derivative of a function with kinks, of an integral or of a sum")
     done = expr.doit(deep=False)

@@ -28,6 +28,7 @@ from verify.exact import prove_equal
 from verify.facts import CONDITION, Facts
 from verify.ideals import vanishes_with
 from verify.statements import Relation
+from verify.survey import hides_its_variable
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
 from verify.wording import SIGNS, name, words
 
@@ -102,7 +103,8 @@ def _differentiated(side: sympy.Expr, facts: Facts) -> sympy.Expr:
 
     def is_fixed(part: sympy.Expr) -> bool:
         with_respect_to = {v for v, _ in part.variable_count} if isinstance(part, sympy.Derivative) else set()
-        return bool(with_respect_to & set(facts.parametrisation.values)) and not part.has(AppliedUndef)
+        known = bool(with_respect_to & set(facts.parametrisation.values)) and not part.has(AppliedUndef)
+        return known and not hides_its_variable(part)
 
     return side.replace(is_fixed, lambda part: part.doit())
 
