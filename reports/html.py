@@ -25,6 +25,7 @@ from reports.summary import (
     decisive,
     evidence_words,
     is_correction,
+    on_trust,
     short_reason,
     summarize,
     summarize_audit,
@@ -122,6 +123,7 @@ def _environment() -> Environment:
         "right": correction_words,
         "evidence": evidence_words,
         "reason": short_reason,
+        "on_trust": on_trust,
         "sentence": sentence,
         "plural": plural,
     }

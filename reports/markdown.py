@@ -17,6 +17,7 @@ from reports.summary import (
     dimension_words,
     evidence_words,
     is_correction,
+    on_trust,
     point_words,
     short_reason,
     summarize,
@@ -72,6 +73,9 @@ def _paper(paper: PaperAudit) -> Iterator[str]:
     yield from _grades(summarize(paper.claims))
     for result in (Result.FAIL, Result.OPEN):
         yield from _attention(paper, result)
+    if trusted := on_trust(paper):
+        yield ""
+        yield escape(trusted)
     where = None
     for claim in paper.claims:
         if claim.where != where:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reports.text import is_formula, one_line, readable, sentence
+from reports.text import is_formula, one_line, plural, readable, sentence
 from verify.verdicts import (
     Audit,
     ClaimAudit,
@@ -103,6 +103,14 @@ def correction_words(claim: ClaimAudit) -> str | None:
     if proved is not None:
         return f"{proved.name}. {sentence(proved.evidence.detail)}"
     return claim.correction
+
+
+def on_trust(paper: PaperAudit) -> str:
+    """The lines that the page derives and the encoding takes for granted, in a sentence; empty if there is none."""
+    labels = [claim.label for claim in paper.claims if claim.derived_on_page and claim.result is Result.GIVEN]
+    if not labels:
+        return ""
+    return f"{plural(len(labels), 'line')} derived on the page and taken on trust here: {', '.join(labels)}."
 
 
 def dimension_words(claim: ClaimAudit) -> str:

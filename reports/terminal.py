@@ -20,6 +20,7 @@ from reports.summary import (
     dimension_words,
     evidence_words,
     is_correction,
+    on_trust,
     point_words,
     short_reason,
     summarize,
@@ -45,12 +46,16 @@ STYLES = {
 
 
 def print_summary(audit: Audit, stream: TextIO) -> None:
-    """A table of counts, then every FAIL and every OPEN on a line: label, place, reason."""
+    """A table of counts, then every FAIL and every OPEN on a line: label, place, reason; then what is taken on trust."""
+    from rich.text import Text
+
     console = _console(stream)
     console.print(_table(audit))
     for paper in audit.papers:
         for result in (Result.FAIL, Result.OPEN):
             _list(console, paper, with_result(paper, result), result)
+        if trusted := on_trust(paper):
+            console.print(Text(f"{one_line(paper.id, 60)}: {trusted}"))
     _flush(console, stream)
 
 

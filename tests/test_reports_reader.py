@@ -168,3 +168,29 @@ def test_a_terminal_drops_only_the_dollars_that_no_formula_needs() -> None:
     assert "correction: A factor 2 is missing on the right, not $\\frac{1}{2}$: a = 2b." in told(
         audit_of(LITERAL, correction=words)
     )
+
+
+def test_what_is_taken_on_trust_is_counted_apart() -> None:
+    taken = ClaimAudit(
+        "17", "I", "given", "a = b", Result.GIVEN, (Verdict("as printed", Outcome.GIVEN, None, Evidence("trust", "so")),),
+        derived_on_page=True,
+    )  # fmt: skip
+    audit = Audit({}, (PaperAudit("ring", "A ring", "nobody", "SI", (taken,)),))
+    words = "1 line derived on the page and taken on trust here: 17."
+    assert f"ring: {words}" in told(audit)
+    assert words in markdown.render(audit)
+    assert words in html.render(audit)
+    assert "on trust" not in told(audit_of(LITERAL))
+
+
+def test_dimensions_that_differ_are_the_reason_of_a_fail() -> None:
+    given = Verdict("as printed", Outcome.GIVEN, None, Evidence("postulate", "so"))
+    claim = ClaimAudit(
+        "43", "I", "given", "P = pT^4", result_of((given,), "mismatch"), (given,),
+        dimension="mismatch", dimension_detail="a power against a power on an area",
+    )  # fmt: skip
+    audit = Audit({}, (PaperAudit("ring", "A ring", "nobody", "SI", (claim,)),))
+    assert claim.result is Result.FAIL
+    assert "the dimensions of the two sides differ: a power against a power on an area." in told(audit).replace(
+        "\n  ", " "
+    )

@@ -103,8 +103,17 @@ def _candidates(reading: Reading, facts: Facts, settings: Settings) -> list[Muta
     made += _on_bare_symbols(reading)
     made += _other_symbols(reading, facts)
     made += _of_other_statements(reading, facts, settings)
-    made.sort(key=lambda m: (ORDER.index(m.kind), "on the left" in m.mends))
+    kept = _defined_side(reading, facts)
+    made.sort(key=lambda m: (ORDER.index(m.kind), kept in m.mends))
     return made[:MOST_CANDIDATES]
+
+
+def _defined_side(reading: Reading, facts: Facts) -> str:
+    """The side that is rather right: a symbol alone that a premise gives, or else the left one."""
+    alone = {side for eq in facts.equations for side in (eq.lhs, eq.rhs) if side.is_Symbol}
+    sides = [s for s in reading.statements if isinstance(s, Relation)]
+    right_only = sides and sides[-1].rhs in alone and sides[0].lhs not in alone
+    return "on the right" if right_only else "on the left"
 
 
 def _on_bare_symbols(reading: Reading) -> Iterator[Mutant]:
