@@ -7,7 +7,18 @@ import sympy as sp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verify.claims import ROUNDING, Paper, UnitSystem, approx, printed_number, reading, rounded, symbol, units
+from verify.claims import (
+    ROUNDING,
+    ClaimError,
+    Paper,
+    UnitSystem,
+    approx,
+    printed_number,
+    reading,
+    rounded,
+    symbol,
+    units,
+)
 from verify.judge import judge_claim
 from verify.loading import load_paper
 from verify.ranges import range_of, tight_range
@@ -130,3 +141,16 @@ def test_one_input_has_one_value():
     ]
     claim = paper.value("2", *near, where="I", printed="L = 2.2 is 2.24, and 2 L is 4.48")
     assert judge_claim(paper, claim).literal.outcome is Outcome.PROVED
+
+
+def test_a_printed_uncertainty_of_an_input_counts():
+    paper = Paper("p", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I",))
+    inputs = {length: printed_number("1.60(5)", units.metre)}
+    claim = paper.value("1", approx(2 * length, "3.2", unit=units.metre, constants=inputs), where="I", printed="x")
+    assert judge_claim(paper, claim).literal.outcome is Outcome.UNDECIDED  # from 3.1 to 3.3
+    with pytest.raises(ClaimError, match=r"expected a unit of verify\.units"):
+        printed_number("2", "m")  # type: ignore[arg-type]
+    with pytest.raises(ClaimError, match="expected a dictionary from symbols"):
+        approx(length, "1", constants=[length])  # type: ignore[arg-type]
+    with pytest.raises(ClaimError, match="expected the lower end, the upper end and the reason"):
+        approx(length, "1", within=("1", "2"))  # type: ignore[arg-type]

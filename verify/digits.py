@@ -61,6 +61,13 @@ class Digits:
         half = self.last_digit / 2
         return self.value - half, self.value + half
 
+    @cached_property
+    def allowed(self) -> tuple[Any, Any]:
+        """What the print allows: its uncertainty on either side where one is printed and is wider, else its rounding."""
+        if self.uncertainty is None or self.uncertainty <= self.last_digit / 2:
+            return self.interval
+        return self.value - self.uncertainty, self.value + self.uncertainty
+
     def contains(self, number: Any) -> bool:
         """Whether an exact rational number lies in `interval`.  Raises ClaimError for anything else."""
         exact = _rational(number)

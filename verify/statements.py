@@ -60,7 +60,7 @@ class PrintedInput:
     """A number that the page prints and that a later number is computed from.
 
     `text` is in `unit`.  With `rounded` it stands for everything that rounds to its digits,
-    otherwise for exactly the printed decimal.
+    otherwise for exactly the printed decimal; a printed uncertainty, 1.60(5), always counts.
     """
 
     text: str
@@ -70,7 +70,8 @@ class PrintedInput:
     def interval_in(self, system: UnitSystem) -> tuple[Any, Any]:
         """Lower and upper end in the base units of the system, exact."""
         digits = printed(self.text)
-        low, high = digits.interval if self.rounded else (digits.value, digits.value)
+        uncertain = self.rounded or digits.uncertainty is not None
+        low, high = digits.allowed if uncertain else (digits.value, digits.value)
         return low * self.unit.worth(system), high * self.unit.worth(system)
 
 
@@ -194,12 +195,16 @@ def approx(
     values of the inputs, within their intervals, give the number (see `rounded`).
     """
     digits: Digits = printed(number)
-    low, high = digits.interval
-    meaning = f"{number} means {in_decimal(low)} to {in_decimal(high)}: half a unit of the last printed digit"
-    if digits.uncertainty is not None and digits.uncertainty > digits.last_digit / 2:
-        low, high = digits.value - digits.uncertainty, digits.value + digits.uncertainty
-        meaning = f"{number} means {in_decimal(low)} to {in_decimal(high)}: its uncertainty on either side"
+    low, high = digits.allowed
+    why = (
+        "half a unit of the last printed digit"
+        if digits.allowed == digits.interval
+        else "its uncertainty on either side"
+    )
+    meaning = f"{number} means {in_decimal(low)} to {in_decimal(high)}: {why}"
     if within is not None:
+        if len(within) != 3:
+            raise ClaimError(f"approx: within={within!r:.60}; expected the lower end, the upper end and the reason")
         low, high = decimal(within[0]), decimal(within[1])
         if low > high:
             raise ClaimError(f"approx: within={within[0]} to {within[1]}; expected the lower end first")
@@ -219,6 +224,8 @@ def _unit(unit: Any) -> Any:
 
 def _inputs(constants: Mapping[sympy.Symbol, Input] | None) -> tuple[tuple[sympy.Symbol, Input], ...]:
     """The symbols with their inputs, whole numbers as SymPy holds them.  Raises ClaimError for anything else."""
+    if constants is not None and not isinstance(constants, Mapping):
+        raise ClaimError(f"constants: {constants!r:.60}; expected a dictionary from symbols to their values")
     found: list[tuple[sympy.Symbol, Input]] = []
     for symbol, given in (constants or {}).items():
         if not isinstance(symbol, sympy.Symbol):
@@ -234,12 +241,18 @@ def _inputs(constants: Mapping[sympy.Symbol, Input] | None) -> tuple[tuple[sympy
 
 def printed_number(text: str, unit: Unit = pure_number) -> PrintedInput:
     """An input exactly as it is printed: "2.2" is 2.2."""
-    return PrintedInput(text, unit)
+    return PrintedInput(text, _known_unit(unit))
 
 
 def rounded(text: str, unit: Unit = pure_number) -> PrintedInput:
     """An input that was rounded to its printed digits: "2.2" is anything from 2.15 to 2.25."""
-    return PrintedInput(text, unit, rounded=True)
+    return PrintedInput(text, _known_unit(unit), rounded=True)
+
+
+def _known_unit(unit: Unit) -> Unit:
+    if not isinstance(unit, Unit):
+        raise ClaimError(f"unit={unit!r:.40} of a printed number; expected a unit of verify.units, such as metre")
+    return unit
 
 
 def order_of(
