@@ -14,15 +14,26 @@ from hypothesis import strategies as st
 from sympy import Abs, Derivative, Integer, Rational, exp, pi, sin
 from sympy import KroneckerDelta as Delta
 
-from verify.claims import ClaimError, for_every_number, function, indexed, over, over_others, over_pairs, symbol
+from verify.claims import (
+    ClaimError,
+    Paper,
+    UnitSystem,
+    for_every_number,
+    function,
+    indexed,
+    over,
+    over_others,
+    over_pairs,
+    symbol,
+)
 from verify.decide import Finding
 from verify.facts import Facts
 from verify.indexed_sums import NoRule, apart, index_positions, plain, slope, written_out
-from verify.judge import CHECKERS, Settings
+from verify.judge import CHECKERS, Settings, judge_claim
 from verify.particle_induction import bound
 from verify.statements import Equation
 from verify.units import DIMENSIONLESS
-from verify.verdicts import Grade, Outcome
+from verify.verdicts import Grade, Outcome, Result
 
 i, j, k, m, n = (symbol(s, s, "index", DIMENSIONLESS, integer=True, positive=True) for s in "ijkmn")
 N = symbol("N", "N", "number", DIMENSIONLESS, integer=True, positive=True)
@@ -577,3 +588,16 @@ def test_no_term_joins_more_particles_than_the_bound_says(parts: list[list[Any]]
         chosen = tuple(p for p, bit in zip(most, bits, strict=True) if bit)
         joined += (-1) ** (degree + 1 - len(chosen)) * for_these_particles(e, chosen)
     assert joined == 0
+
+
+def test_a_number_that_may_be_zero_is_decided_there_too():
+    none = symbol("N_0", "N", "number of particles, perhaps none", DIMENSIONLESS, integer=True, nonnegative=True)
+
+    def found(lhs, rhs):
+        paper = Paper("p", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I",))
+        claim = paper.value("1", for_every_number(lhs, rhs, number=none), where="I", printed="x")
+        return judge_claim(paper, claim).result
+
+    assert found(over(i, none, i), none * (none + 1) / 2) is Result.PASS
+    assert found(over(i, none, i) + Delta(none, 0), none * (none + 1) / 2) is Result.FAIL
+    assert found(over(i, none, 1 / none), Integer(1)) is Result.PASS_IF

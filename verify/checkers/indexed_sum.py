@@ -246,11 +246,48 @@ def _decided(question: Question, settings: Settings) -> Finding:
         wanted = None
     proof = _by_induction(question, wanted, settings) or _by_known_induction(question)
     if proof is not None:
-        return proof
+        return _for_no_particles(question, proof, settings)
     # a difference that vanishes for 1, ..., last + 1 would vanish for N = 0 too, where no claim is refuted
     last = EVIDENCE_UP_TO if wanted is None else max(EVIDENCE_UP_TO, wanted.last + 1)
     further = list(_affordable(question, range(max(FIRST_COUNTS) + 1, last + 1)))
     return _refuted(question, further, settings) or _evidence(question, (*FIRST_COUNTS, *further), settings)
+
+
+def _for_no_particles(question: Question, proof: Finding, settings: Settings) -> Finding:
+    """A number that may be 0 is not covered from 1 on: sums are empty then, and named particles do not exist.
+
+    The equation is decided there by itself; where that is not possible, N ≠ 0 is a condition.
+    """
+    place: Place = (0, ())
+    if question.free or not question.admits(place) or _is_left_out(question, place):
+        return proof
+    try:
+        instance = question.instance(place)
+        known = instance.is_defined and not _divides_by_the_number(question)
+        finding = decide(instance.left, instance.right, instance.domain, seed=settings.seed) if known else None
+    except (NoRule, EmptyDomain):
+        finding = None
+    if finding is not None and finding.outcome is Outcome.REFUTED:
+        return _false(question, place, finding)
+    if finding is not None and finding.outcome is Outcome.PROVED:
+        return proof
+    some = relation(question.number, sympy.S.Zero, "!=")
+    return proof.retold(
+        lambda told: replace(told, conditions=(*told.conditions, some), restrictions=(*told.restrictions, some))
+    )
+
+
+def _divides_by_the_number(question: Question) -> bool:
+    """Does a part of a side, perhaps inside of an empty sum, have no value for no particles?"""
+    parts = {power for side in (question.lhs, question.rhs) for power in side.atoms(sympy.Pow)}
+    own = (power for power in parts if power.base.free_symbols == question.number.free_symbols)
+    return any(power.subs(question.number, 0).has(sympy.zoo, sympy.nan) for power in own)
+
+
+def _is_left_out(question: Question, place: Place) -> bool:
+    """Does a condition on N exclude it?"""
+    own = [c for c in question.single_conditions if c.free_symbols == question.number.free_symbols]
+    return any(c.subs(question.number, place[0]) is sympy.false for c in own)
 
 
 def _affordable(question: Question, counts: Iterable[int]) -> Iterator[int]:
