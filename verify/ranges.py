@@ -11,6 +11,7 @@ from flint import acb, arb, fmpq
 from verify.balls import BallFunction, Unsupported, compile_ball, enclose, environment, precision
 
 Interval = tuple[sympy.Rational, sympy.Rational]
+Box = dict[sympy.Symbol, Interval]
 BITS = 256
 MOST_CELLS = 64
 MOST_BITS = 20_000
@@ -63,38 +64,44 @@ def is_unbroken(expression: sympy.Expr, variable: sympy.Symbol, interval: Interv
     function is analytic on the whole ball (`verify.balls`, as quadrature needs it), so that
     neither a pole nor a jump (of sign, floor, atan2, acot, the branches of Piecewise) is in any of them.
     """
+    return is_unbroken_over(expression, variable, {variable: interval}, depth)
+
+
+def is_unbroken_over(
+    expression: sympy.Expr, variable: sympy.Symbol, box: Mapping[sympy.Symbol, Interval], depth: int = 6
+) -> bool:
+    """The same over a box, cut into pieces along one variable only."""
     try:
-        return _is_unbroken(compile_ball(expression), variable, interval, depth)
+        return _is_unbroken(compile_ball(expression), variable, dict(box), depth)
     except Unsupported:
         return False
 
 
-def _is_unbroken(function: BallFunction, variable: sympy.Symbol, interval: Interval, depth: int) -> bool:
-    low, high = interval
+def _is_unbroken(function: BallFunction, variable: sympy.Symbol, box: Box, depth: int) -> bool:
+    low, high = box[variable]
     with precision(BITS):
         try:
-            value = function.node(environment({variable: interval_ball(low, high)}), True)
+            balls = {symbol: interval_ball(*ends) for symbol, ends in box.items()}
+            value = function.node(environment(balls), True)
         except (ZeroDivisionError, OverflowError, RecursionError, ArithmeticError, KeyError):
             value = None
     if value is not None and value.is_finite():
         return True
     middle = (low + high) / 2
-    halves = ((low, middle), (middle, high))
-    return depth > 0 and all(_is_unbroken(function, variable, half, depth - 1) for half in halves)
+    halves: tuple[Interval, Interval] = ((low, middle), (middle, high))
+    return depth > 0 and all(_is_unbroken(function, variable, {**box, variable: half}, depth - 1) for half in halves)
 
 
 def tight_range(expression: sympy.Expr, intervals: Mapping[sympy.Symbol, Interval]) -> Interval | None:
     """The same, less pessimistic: the ends of an interval are enough where the expression is monotone in its symbol.
 
-    Why it holds: if the derivative by x has one sign on the whole box, then for any values of
-    the others the least value is at one end of x's interval and the greatest at the other.
+    Why it holds: if the expression is continuous in x and its derivative has one sign, on the whole box, then for any
+    values of the others the least value is at one end of x's interval and the greatest at the other.  (A derivative
+    alone does not see a jump.)
     """
     corners = extreme_corners(expression, intervals)
     low, high = (_piecewise_range(expression, corner) for corner in corners)
     return None if low is None or high is None else (low[0], high[1])
-
-
-Box = dict[sympy.Symbol, Interval]
 
 
 def extreme_corners(expression: sympy.Expr, intervals: Mapping[sympy.Symbol, Interval]) -> tuple[Box, Box]:
@@ -112,7 +119,7 @@ def extreme_corners(expression: sympy.Expr, intervals: Mapping[sympy.Symbol, Int
 def _slope_range(
     expression: sympy.Expr, symbol: sympy.Symbol, intervals: Mapping[sympy.Symbol, Interval]
 ) -> Interval | None:
-    if not expression.free_symbols <= set(intervals):
+    if not expression.free_symbols <= set(intervals) or not is_unbroken_over(expression, symbol, intervals):
         return None
     slope = sympy.diff(expression, symbol)
     try:
