@@ -51,6 +51,17 @@ def test_a_premise_that_repeats_the_momentum_changes_nothing() -> None:
     assert outcome(legendre(FREE, (v, p_x), hamiltonian=p_x**2 / (2 * m)), wrong) is Outcome.UNDECIDED
 
 
+def test_momenta_that_no_velocity_has_refute_nothing() -> None:
+    """For v > 0 there is no negative momentum, where p |p| and p² differ."""
+    forward = symbol("u", "u", "a velocity", DIMENSIONLESS, positive=True)
+    kinetic = m * forward**2 / 2
+    assert outcome(legendre(kinetic, (forward, p_x), hamiltonian=p_x * Abs(p_x) / (2 * m))) is Outcome.PROVED
+    assert outcome(legendre(kinetic, (forward, p_x), hamiltonian=p_x**2 / m)) is Outcome.REFUTED
+    assert outcome(legendre(FREE, (v, p_x), hamiltonian=p_x * Abs(p_x) / (2 * m))) is Outcome.REFUTED
+    slow = given_that(where=(v < 1, v > -1))
+    assert outcome(legendre(v**2 / 2, (v, p_x), hamiltonian=sympy.Min(p_x, 1) ** 2 / 2), slow) is Outcome.PROVED
+
+
 def test_a_constraint_is_not_put_in_before_the_derivatives() -> None:
     both = FREE + m * w**2 / 2
     tied = given_that((w, v))

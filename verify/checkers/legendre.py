@@ -58,6 +58,8 @@ def check(statement: Legendre, facts: Facts, settings: Settings) -> Finding:
         real = where_real(lagrangian, statement.velocities)
         given = replace(given, facts=replace(given.facts, conditions=(*given.facts.conditions, *real)))
         return given.keep(_for_every_velocity(statement, lagrangian, hamiltonian, given, settings))
+    if _is_restricted(statement.velocities, given):
+        return given.keep(_compared_at_velocities(statement, lagrangian, hamiltonian, found, given, settings))
     return given.keep(_compared(found, hamiltonian, given, settings))
 
 
@@ -88,6 +90,32 @@ def _compared(found: Transform, printed: sympy.Expr, given: FunctionFacts, setti
         return finding
     speeds = "; ".join(f"{words(v)} = {words(value)}" for v, value in found.velocities.items())
     detail = f"The momenta are solved for the velocities, {speeds}; Σ p v − L is then the printed Hamiltonian."
+    return _where_regular(finding, detail, found.hessian)
+
+
+def _is_restricted(velocities: tuple[sympy.Symbol, ...], given: FunctionFacts) -> bool:
+    """May a velocity not have every real value?  Then not every momentum occurs, and H is claimed of those that do."""
+    plain = sympy.Dummy(real=True)._assumptions_orig
+    return any(v._assumptions_orig != plain for v in velocities) or bool(given.conditions_on(velocities))
+
+
+def _compared_at_velocities(
+    statement: Legendre,
+    lagrangian: sympy.Expr,
+    hamiltonian: sympy.Expr,
+    found: Transform,
+    given: FunctionFacts,
+    settings: Settings,
+) -> Finding:
+    """At p = ∂L/∂v, for the velocities that there are; the momenta are linear in them, so that no two share one."""
+    slopes = momenta_of(lagrangian, statement.velocities)
+    at_velocity = hamiltonian.subs(dict(zip(statement.momenta, slopes, strict=True)), simultaneous=True)
+    own = energy(lagrangian, statement.velocities)
+    domain = given.facts.domain(at_velocity, own)
+    finding = decide(at_velocity, own, domain, seed=settings.seed, quick=settings.quick)
+    if finding.outcome is not Outcome.PROVED:
+        return finding
+    detail = "At p = ∂L/∂v the printed Hamiltonian is Σ p v − L, for every velocity that is admitted."
     return _where_regular(finding, detail, found.hessian)
 
 
