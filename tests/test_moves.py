@@ -287,3 +287,17 @@ def test_what_an_equation_defines_gets_no_other_value(values: dict[sympy.Symbol,
         share,
         factor / 4,
     )
+
+
+def test_what_an_earlier_step_held_constant_does_not_move_later() -> None:
+    """dA/dv = a/2 for constant a; with a = 2 v it is not dA/dv = v."""
+    paper = Paper("p", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I",))
+    here = {"where": "I", "printed": "as on the page"}
+    law = paper.given("1", lhs=moved, rhs=factor * place / 2, **here)
+    slope = paper.step("2", lhs=sympy.Derivative(moved, place), rhs=factor / 2, by=differentiate(law, place), **here)
+    link = paper.given("3", lhs=factor, rhs=2 * place, **here)
+    line = paper.step("4", lhs=sympy.Derivative(moved, place), rhs=place, by=follows_from(slope, link), **here)
+    assert judge_claim(paper, line).result is Result.OPEN
+    other = paper.given("5", lhs=factor, rhs=2 * share, **here)
+    line = paper.step("6", lhs=sympy.Derivative(moved, place), rhs=share, by=follows_from(slope, other), **here)
+    assert judge_claim(paper, line).result is Result.PASS

@@ -46,7 +46,7 @@ class Facts:
             premises = facts(route)
             check_special_cases(route, premises, reading.statements)
             demanded = _demanded(route, reading)
-            partial = _keeps_what_depends(route, premises)
+            partial = _keeps_what_depends(route, premises) | _held_constant_earlier(premises)
             premises = tuple(eq for eq in premises if eq not in partial)
             route = None if partial else route
         together = (*reading.where, *demanded)
@@ -175,12 +175,34 @@ def _keeps_what_depends(route: Move, found: Sequence[Equation]) -> set[Equation]
     kept: set[Equation] = set()
     for source, derivative, variable in derivatives(route):
         others = [eq for eq in found if (eq.lhs, eq.rhs) != (source.lhs, source.rhs) and eq != derivative]
-        linked = {variable}
-        while more := {s for eq in others if linked & eq.symbols for s in eq.symbols} - linked:
-            linked |= more
+        linked = linked_with({variable}, others)
         if (linked - {variable}) & {s for s in source.symbols if s not in (source.lhs, source.rhs)}:
             kept.add(derivative)
     return kept
+
+
+def _held_constant_earlier(found: Sequence[Equation]) -> set[Equation]:
+    """Those premises dA/dv = f in which an earlier step kept a symbol constant that these premises link with v.
+
+    From A = a v/2 follows dA/dv = a/2 for a constant a; with a = 2 v it says another thing.
+    """
+    kept: set[Equation] = set()
+    for equation in found:
+        for side, other in ((equation.lhs, equation.rhs), (equation.rhs, equation.lhs)):
+            if isinstance(side, sympy.Derivative) and side.expr.is_Symbol:
+                others = [eq for eq in found if eq != equation and eq not in equation.roots]
+                variables = set(side.variables)
+                if (linked_with(variables, others) - variables - {side.expr}) & other.free_symbols:
+                    kept.add(equation)
+    return kept
+
+
+def linked_with(symbols: set[sympy.Symbol], equations: Iterable[Equation]) -> set[sympy.Symbol]:
+    """The symbols that equations link with these, directly or through others."""
+    linked = set(symbols)
+    while more := {s for eq in equations if linked & eq.symbols for s in eq.symbols} - linked:
+        linked |= more
+    return linked
 
 
 def _symbols(expressions: Iterable[sympy.Basic], conditions: Iterable[Boolean]) -> tuple[sympy.Symbol, ...]:

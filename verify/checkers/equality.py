@@ -25,7 +25,7 @@ from verify.conditions import BOUND, as_conditions, must_not_vanish
 from verify.confirmation import full_point, objection
 from verify.decide import Finding, decide, readable, undecided
 from verify.exact import prove_equal
-from verify.facts import CONDITION, Facts
+from verify.facts import CONDITION, Facts, linked_with
 from verify.ideals import vanishes_with
 from verify.statements import Relation
 from verify.survey import hides_its_variable
@@ -38,20 +38,23 @@ if TYPE_CHECKING:
 
 def _taken_for_two(statement: Relation, facts: Facts) -> sympy.Symbol | None:
     """A bound variable that also stands in what premises put in for a symbol under its sign: A = ∫ y dx with y = x."""
-    values = facts.parametrisation.values
-    sides = [statement.lhs, statement.rhs, *(side for eq in facts.equations for side in (eq.lhs, eq.rhs))]
-    for part in (part for side in sides for part in side.atoms(*BOUND)):
+    for part in (part for side in _sides(statement, facts) for part in side.atoms(*BOUND)):
         names = {limit[0].name: limit[0] for limit in part.limits}
-        spoken = (s for symbol in part.free_symbols if symbol in values for s in values[symbol].free_symbols)
+        spoken = linked_with(part.free_symbols, facts.equations)
         found = next((names[s.name] for s in spoken if s.name in names), None)
         if found is not None:
             return found
     return None
 
 
+def _sides(statement: Relation, facts: Facts) -> tuple[sympy.Expr, ...]:
+    """Of the line and of its premises: what is put into one is put into the other."""
+    return (statement.lhs, statement.rhs, *(side for eq in facts.equations for side in (eq.lhs, eq.rhs)))
+
+
 @in_every_case
 def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
-    unclear = derivative_of_two_meanings((statement.lhs, statement.rhs), facts.parametrisation.values)
+    unclear = derivative_of_two_meanings(_sides(statement, facts), facts.parametrisation.values)
     if unclear is not None:
         held = f"what the premises say of {words(unclear)} depends on what is held constant"
         return _by_the_printed_route(statement, facts) or undecided(held)
