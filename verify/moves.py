@@ -164,6 +164,13 @@ def _substitute(move: Move) -> list[Equation]:
 def _replaced(side: sympy.Expr, given: Equation) -> sympy.Expr:
     """The left side of the given equation replaced; what an integral or sum binds is another variable."""
     if isinstance(given.lhs, AppliedUndef):  # f(x) = x² is said of every x
+        function, under = given.lhs.func, side.atoms(sympy.Derivative, sympy.Integral, sympy.Subs, sympy.Sum)
+        if any(part.has(function) for part in under) and not all(_is_general(given, s) for s in given.lhs.free_symbols):
+            raise MoveError(
+                f"substitute: {given.label!r} says what {given.lhs} is at one place, not under a derivative"
+            )
+        if any(part.has(function) and part.has(*given.lhs.args) for part in under):
+            side = out_of_the_way(side, given.rhs.free_symbols - given.lhs.free_symbols)
         return side.subs(given.lhs, given.rhs)
     return out_of_the_way(side, given.lhs.free_symbols | given.rhs.free_symbols).subs(given.lhs, given.rhs)
 
@@ -301,7 +308,8 @@ def _is_general(equation: Equation, variable: sympy.Symbol) -> bool:
     for _ in equation.roots:  # a chain of definitions is no longer than that
         for root in equation.roots:
             defined = {s for s, other in _definitions(root) if s != variable and not other.has(s)}
-            if variable in (root.lhs, root.rhs) or (variable in root.symbols and not defined):
+            law = defined or isinstance(root.lhs, AppliedUndef)
+            if variable in (root.lhs, root.rhs) or (variable in root.symbols and not law):
                 return False
             if root.symbols & linked - defined:
                 linked |= defined

@@ -47,6 +47,13 @@ def _taken_for_two(statement: Relation, facts: Facts) -> sympy.Symbol | None:
     return None
 
 
+def _is_a_law_under_a_derivative(statement: Relation, facts: Facts) -> bool:
+    """f(t) = a t is said of every t: solved for a at one t, it would leave f free elsewhere."""
+    given = {side.func for eq in facts.equations for side in (eq.lhs, eq.rhs) if isinstance(side, AppliedUndef)}
+    under = {part for side in _sides(statement, facts) for part in side.atoms(sympy.Derivative, sympy.Subs, *BOUND)}
+    return any(part.has(*given) for part in under) if given else False
+
+
 def _sides(statement: Relation, facts: Facts) -> tuple[sympy.Expr, ...]:
     """Of the line and of its premises: what is put into one is put into the other."""
     return (statement.lhs, statement.rhs, *(side for eq in facts.equations for side in (eq.lhs, eq.rhs)))
@@ -76,6 +83,9 @@ def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     if not facts.equations:
         return finding
     if finding.outcome is Outcome.REFUTED:
+        if _is_a_law_under_a_derivative(statement, facts):
+            held = "a premise gives a function for every argument, and a derivative or an integral of it stands here"
+            return _by_the_printed_route(statement, facts) or undecided(held)
         return _at_a_point_on_the_premises(finding, statement, facts)
     if finding.outcome is Outcome.PROVED:
         return _with_premises(finding, facts)
