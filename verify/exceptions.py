@@ -20,6 +20,7 @@ from verify.conditions import as_conditions
 from verify.domain import Domain, EmptyDomain
 from verify.exact import prove_equal
 from verify.proofs import Proof
+from verify.provisos import implied
 from verify.refute import CONFIRMING_BITS, Finding, Hunt, Refuted
 from verify.sampling import Point, symbol_order
 
@@ -40,7 +41,7 @@ def examine(proof: Proof, hunt: Hunt) -> Examined:
     """Looks at the exceptions of a proof of the hunt's equation."""
     restrictions, plain = [], []
     for condition in as_conditions(proof.exceptions):
-        if _is_stated(condition, hunt.domain):
+        if implied(condition, hunt.domain):
             continue
         points = list(islice(points_on(condition, hunt), MOST_POINTS))
         refuted = hunt.among(points)
@@ -52,17 +53,6 @@ def examine(proof: Proof, hunt: Hunt) -> Examined:
             restrictions.append(condition)
     kept = tuple(c.lhs if isinstance(c, sp.Ne) else c for c in (*plain, *restrictions))
     return Examined(replace(proof, exceptions=kept), restrictions=tuple(restrictions))
-
-
-def _is_stated(condition: Any, domain: Domain) -> bool:
-    """Does the domain exclude the exception in so many words?"""
-    if not isinstance(condition, sp.Ne):
-        return False
-    return any(
-        isinstance(given, sp.Ne) and sp.expand(given.lhs - given.rhs - sign * condition.lhs) == 0
-        for given in domain.conditions
-        for sign in (1, -1)
-    )
 
 
 def points_on(condition: Any, hunt: Hunt) -> Iterator[Point]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import sympy
-from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
 from verify.admissible import Admissible, defined_where
@@ -15,10 +14,11 @@ from verify.domain import Domain
 from verify.exact import prove_equal
 from verify.inequality import certified_sign
 from verify.moves import MoveError, arrive, check_special_cases, derivatives, facts, in_words
+from verify.provisos import implied
 from verify.readings import Move, Reading
 from verify.solving import Parametrisation, nonzero, parametrise
 from verify.statements import Equation
-from verify.substitution import TRUE_FOR, put_in_condition
+from verify.substitution import put_in_condition
 
 CONDITION = "condition"
 CASE = "case"
@@ -98,7 +98,7 @@ class Facts:
     def open_conditions(self) -> tuple[Boolean, ...]:
         """Conditions of uniqueness that the facts do not imply: where one fails there may be other points."""
         known = self._known_without_solving()
-        return tuple(c for c in self.parametrisation.open_conditions() if not _is_certain(c, known))
+        return tuple(c for c in self.parametrisation.open_conditions() if not implied(c, known))
 
     def _known_without_solving(self) -> Domain:
         """The conditions for which no solution was needed."""
@@ -115,7 +115,7 @@ class Facts:
         """Does the condition certainly hold wherever the facts do?"""
         moved = put_in_condition(condition, self.parametrisation.values)
         known = self._known_without_solving() if self.open_conditions else self.domain()
-        return moved is sympy.true or _is_certain(moved, known)
+        return moved is sympy.true or implied(moved, known)
 
     def conditions_handed_on(self) -> tuple[Boolean, ...]:
         """The conditions of the premises that the reading itself does not imply."""
@@ -140,20 +140,6 @@ class Facts:
 
 def _condition_of(equation: Equation) -> Boolean | None:
     return sympy.Eq(equation.lhs, equation.rhs) if equation.label == CONDITION else None
-
-
-def _is_certain(condition: Boolean, domain: Domain) -> bool:
-    """Does the domain list the condition, or does the sign of the difference show it?"""
-    if condition in domain.conditions:
-        return True
-    if isinstance(condition, sympy.Ne) and sympy.Ne(-condition.lhs, 0, evaluate=False) in domain.conditions:
-        return True
-    if not isinstance(condition, Relational):
-        return False
-    difference = condition.lhs - condition.rhs
-    symbols = tuple(difference.free_symbols | set(domain.symbols))
-    sign = certified_sign(difference, Domain(symbols, domain.conditions))
-    return sign is not None and sign.values <= TRUE_FOR[condition.rel_op]
 
 
 def _demanded(route: Move, reading: Reading) -> tuple[Boolean, ...]:

@@ -24,6 +24,7 @@ from verify.case_by_case import in_every_case
 from verify.conditions import BOUND, as_conditions, must_not_vanish
 from verify.confirmation import full_point, objection
 from verify.decide import Finding, decide, readable, undecided
+from verify.domain import Domain
 from verify.exact import prove_equal
 from verify.facts import CONDITION, Facts
 from verify.ideals import vanishes_with
@@ -108,13 +109,16 @@ def _differentiated(side: sympy.Expr, facts: Facts) -> sympy.Expr:
 
 
 def _with_premises(finding: Finding, facts: Facts) -> Finding:
+    """The proof, told with its premises.
+
+    What solving them asked for is no condition of the line.  That a solution is unique is implied by the facts, or
+    nothing is proved (`verify.case_by_case`); what a solution demands, its equation says itself.
+    """
     named = ", ".join(f"({label})" for label in facts.labels if label != CONDITION)
 
     def tell(told: Evidence) -> Evidence:
         detail = f"From {named}: {told.detail[:1].lower()}{told.detail[1:]}" if named else told.detail
-        solved = facts.parametrisation
-        conditions = (*told.conditions, *readable((*solved.open_conditions(), *solved.demanded)))
-        return replace(told, detail=detail, conditions=tuple(dict.fromkeys(conditions)))
+        return replace(told, detail=detail)
 
     return finding.retold(tell)
 
@@ -164,7 +168,8 @@ def _by_the_printed_route(statement: Relation, facts: Facts) -> Finding | None:
     for arrival in facts.arrivals:
         proofs = [prove_equal(a, b) for a, b in ((arrival.lhs, statement.lhs), (arrival.rhs, statement.rhs))]
         if None not in proofs:
-            conditions = readable(c for proof in proofs if proof is not None for c in proof.conditions)
+            known = Domain.of(statement.lhs, statement.rhs, facts.conditions)
+            conditions = readable((c for proof in proofs if proof is not None for c in proof.conditions), known)
             detail = "The moves arrive at this line, and both sides are identical to it."
             return Finding(Outcome.PROVED, Grade.EXACT, Evidence("the printed route", detail, conditions=conditions))
     return None
@@ -178,5 +183,5 @@ def _modulo_the_premises(statement: Relation, facts: Facts) -> Finding | None:
         return None
     labels = ", ".join(dict.fromkeys(f"({eq.label})" for eq in facts.equations if eq.label in facts.labels))
     detail = f"The difference of the two sides is a combination of the differences that vanish by {labels}."
-    conditions = readable((*as_conditions(must_not_vanish((lhs, rhs))), *solved.open_conditions()))
+    conditions = readable(as_conditions(must_not_vanish((lhs, rhs))), facts.domain(lhs, rhs))
     return Finding(Outcome.PROVED, Grade.EXACT, Evidence("division with remainder", detail, conditions=conditions))

@@ -88,7 +88,7 @@ def _compared(found: Transform, printed: sympy.Expr, given: FunctionFacts, setti
         return finding
     speeds = "; ".join(f"{words(v)} = {words(value)}" for v, value in found.velocities.items())
     detail = f"The momenta are solved for the velocities, {speeds}; Σ p v − L is then the printed Hamiltonian."
-    return _where_regular(finding, detail, found.hessian)
+    return _where_regular(finding, detail, found.hessian, given)
 
 
 def _for_every_velocity(
@@ -111,7 +111,7 @@ def _for_every_velocity(
     if finding.outcome is not Outcome.PROVED:
         return finding
     detail = "At p = ∂L/∂v the printed Hamiltonian is Σ p v − L, for every velocity."
-    return _where_regular(finding, detail, regular)
+    return _where_regular(finding, detail, regular, given)
 
 
 def _is_injective(
@@ -132,8 +132,8 @@ def _is_injective(
     return linear and smooth and is_real(slope) and is_nonzero(chart.apply(regular))
 
 
-def _where_regular(finding: Finding, detail: str, regular: sympy.Expr) -> Finding:
-    needed = readable([sympy.Ne(regular, 0)])
+def _where_regular(finding: Finding, detail: str, regular: sympy.Expr, given: FunctionFacts) -> Finding:
+    needed = readable([sympy.Ne(regular, 0)], given.facts.domain(regular))
     return finding.retold(
         lambda told: replace(told, detail=detail, conditions=tuple(dict.fromkeys((*told.conditions, *needed))))
     )
