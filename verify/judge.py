@@ -38,7 +38,7 @@ from verify.decide import Finding
 from verify.domain import EmptyDomain
 from verify.facts import Facts
 from verify.figures import drawing
-from verify.moves import in_words
+from verify.moves_in_words import in_words
 from verify.paper import Paper
 from verify.readings import Claim, Reading
 from verify.statements import Contradiction, Logic, OnlyRoute, Relation, Value

@@ -1,6 +1,6 @@
 """Larmor's theorem and the current that follows from it: (17), (18)."""
 
-from sympy import Ne, cos, diff, pi, sin
+from sympy import cos, diff, pi, sin
 
 from derivations.essen.notation import (
     I_L,
@@ -27,7 +27,19 @@ from derivations.essen.notation import (
     y_2,
 )
 from derivations.essen.paper import paper
-from verify.claims import cross, dot, equal, expands_to, follows_from, over, reading, scaled, total, triple
+from verify.claims import (
+    compare_coefficients,
+    cross,
+    dot,
+    equal,
+    expands_to,
+    follows_from,
+    over,
+    reading,
+    scaled,
+    total,
+    triple,
+)
 
 HERE = "II.C"
 
@@ -43,7 +55,7 @@ forces = total(scaled(e / c, cross(velocity, field)), scaled(-2 * m, cross(rotat
 condition = paper.premise(
     "x.larmor",
     where=HERE,
-    printed="the x component of (e/c) v×B − 2m Ω×v is zero for a particle that moves along y",
+    printed="the x component of (e/c) v×B − 2m Ω×v is zero for every velocity",
     lhs=forces[0],
     rhs=0,
     source="the Lorentz force and, in the frame that rotates with Ω_z, the Coriolis force, to first order in B_z",
@@ -51,11 +63,10 @@ condition = paper.premise(
 eq17 = paper.value(
     "17",
     equal(Omega_z, -e / (2 * m * c) * B_z),
-    by=follows_from(condition),
+    by=compare_coefficients(condition, v_y, general=True),
     where=HERE,
-    conditions=[Ne(v_y, 0)],
     printed=r"\Omega_z = -\frac{e}{2mc} B_z",
-    note="That the force vanishes for motion along y fixes Ω_z.",
+    note="That the force vanishes for every velocity, and so for motion along y, fixes Ω_z.",
 )
 same_motion = paper.value(
     "17-L",
