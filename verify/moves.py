@@ -1,7 +1,7 @@
 """Executes the moves of a derivation.
 
 A move turns printed equations into a new one.  What a step *claims* is decided from its
-`facts` (see `verify.solving`): the moves say which route the page takes, the facts say what
+`facts` (see `verify.systems`): the moves say which route the page takes, the facts say what
 the premises imply.  A wrong move therefore cannot make a wrong line pass; it can only
 fail to arrive.
 """
@@ -359,7 +359,7 @@ def _check_for_every(move: Move, equation: Equation, names: str) -> None:
             f"compare_coefficients: {equation.label!r} need not hold for every {names}; expected general=True where the "
             "page states it for every value"
         )
-    if _defines_another(equation, move.data):
+    if equation.lhs.is_Symbol or equation.rhs.is_Symbol:
         raise MoveError(
             f"compare_coefficients: {equation.label!r} defines a symbol as a function of {names}; expected an equation "
             "whose other symbols are the same for every value"
