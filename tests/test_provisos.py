@@ -10,6 +10,7 @@ from soundness import steps
 
 from verify.claims import Claim, ClaimError, Paper, UnitSystem, compare_coefficients, eliminate, follows_from, symbol
 from verify.conditions import Exists, HasNoZero
+from verify.continuity import extends
 from verify.decide import decide, readable
 from verify.domain import Domain
 from verify.judge import judge_claim
@@ -230,3 +231,54 @@ def test_a_law_that_is_known_for_some_values_only(paper: Paper) -> None:
         decided(paper, (k, B), compare_coefficients(known, v, general=True))
     with pytest.raises(ClaimError, match="another premise or a condition speaks of v"):
         decided(paper, (k, B), compare_coefficients(product, v, general=True), [sp.Eq(v, 0)])
+
+
+# --- exceptions and continuity -----------------------------------------------------------------------
+
+t = sp.Symbol("t", real=True)
+
+
+@pytest.mark.parametrize("rate", [a**2 - b, a * b, a**2 + b**2, a**2 - 3 * b**2 + 1, a**3 - a * b + 1], ids=str)
+def test_what_holds_around_an_exception_holds_on_it(rate: Any) -> None:
+    """∫ e^{g t} dt over 0 … 1 is (e^g - 1)/g where g ≠ 0; multiplied by g the line says something at g = 0, too."""
+    line = (rate * sp.Integral(sp.exp(rate * t), (t, 0, 1)), sp.exp(rate) - 1)
+    found = decide(*line, Domain((a, b)))
+    assert (found.outcome, found.evidence.conditions, found.evidence.restrictions) == (Outcome.PROVED, (), ())
+
+
+def test_where_the_line_says_nothing_on_the_exception_it_is_told() -> None:
+    rate = a**2 - b
+    found = decide(sp.Integral(sp.exp(rate * t), (t, 0, 1)), (sp.exp(rate) - 1) / rate, Domain((a, b)))
+    assert (found.outcome, found.evidence.conditions) == (Outcome.PROVED, ("a^2 - b ≠ 0",))
+
+
+EXP = sp.Integral(sp.exp(a * t), (t, 0, 1))
+k_, l_ = sp.symbols("k l", integer=True)
+DOUBTFUL = [
+    (EXP, b, [a], (sp.Eq(a, 0),)),  # the domain lies in the exception
+    (EXP, b, [a], (a <= 0, a >= 0)),  # so it does here
+    (EXP, b, [a], (sp.floor(b) > a,)),  # not known to be open
+    (EXP, b, [k_ - l_], ()),  # whole numbers come no closer than 1
+    (EXP, b, [a - a], ()),  # vanishes everywhere
+    (EXP, b, [sp.sin(a)], ()),  # no polynomial
+    (sp.sign(a), b, [a], ()),  # a jump
+    (sp.floor(a), b, [a], ()),
+    (sp.Integral(a * sp.exp(-a * t), (t, 0, sp.oo)), b, [a], ()),  # 1, and 0 at a = 0
+    (sp.Integral(1 / (t - a), (t, 0, 1)), b, [a], ()),  # a pole runs through the range
+    (sp.Sum(a * (1 - a) ** k_, (k_, 0, sp.oo)), b, [a], ()),
+    (sp.log(a), b, [a - b], ()),
+    (sp.Heaviside(a), b, [a], ()),
+]
+
+
+@pytest.mark.parametrize(("lhs", "rhs", "exceptions", "conditions"), DOUBTFUL, ids=str)
+def test_where_continuity_is_no_argument(lhs: Any, rhs: Any, exceptions: Any, conditions: Any) -> None:
+    assert not extends(lhs, rhs, exceptions, Domain((a, b, k_, l_), conditions))
+
+
+def test_where_it_is_one() -> None:
+    assert extends(EXP, b, [a, a * b - 1], Domain((a, b), (a > b, sp.Ne(b, 2))))
+    assert extends(sp.Sum(sp.cos(a * k_), (k_, 1, l_)), 1 / b, [a], Domain((a, b, l_)))
+    assert extends(sp.Integral(sp.sqrt(p + t), (t, 0, 1)), sp.Abs(a), [a - p], Domain((a, p))) is False  # √ of t < 0
+    positive = sp.Symbol("t", positive=True)
+    assert extends(sp.Integral(sp.sqrt(p + positive), (positive, 1, 2)), sp.Abs(a), [a - p], Domain((a, p)))

@@ -34,7 +34,7 @@ from verify.conditions import (
 )
 from verify.domain import Domain
 from verify.exact import Proof, are_rational, by_normal_form, normal_difference, prove_with_exceptions
-from verify.exceptions import examine
+from verify.exceptions import Examined, examine
 from verify.existence import existence
 from verify.inequality import certified_sign
 from verify.orders import EqualSides, settle_order
@@ -164,20 +164,18 @@ def as_written(proof: Proof, lost: tuple[sympy.Expr, ...]) -> Proof:
 
 def _proved(proof: Proof, hunt: Hunt) -> Finding:
     """A proof, less what is false or left open on its exceptions."""
-    if hunt.domain.conditions and not _is_somewhere_defined(proof, hunt):
-        return undecided("at none of the points tried both sides are defined")
-    if not proof.exceptions:
-        return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, proof, hunt.domain))
-    found = examine(proof, hunt)
+    found = examine(proof, hunt) if proof.exceptions else Examined(proof)
     if found.refuted is not None:
         where = readable(proof.conditions, hunt.domain)
         return refutation(found.refuted).retold(lambda told: _but_holds_where(told, where))
+    if hunt.domain.conditions and not _is_somewhere_shown(found.proof, hunt):
+        return undecided("at none of the points tried both sides are defined")
     return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, found.proof, hunt.domain, found.restrictions))
 
 
-def _is_somewhere_defined(proof: Proof, hunt: Hunt) -> bool:
+def _is_somewhere_shown(proof: Proof, hunt: Hunt) -> bool:
     """Does a point of the domain meet what must not vanish?  Conditions such as x = y may exclude it everywhere."""
-    parts = [part for part in proof.nonzero if not isinstance(part, Requirement)]
+    parts = [part for part in (*proof.nonzero, *proof.exceptions) if not isinstance(part, Requirement)]
     parts = [condition.lhs for condition in as_conditions(parts)]
     points = [*hunt.seen, *islice(hunt.unseen, POINTS - len(hunt.seen))] if parts else []
     return not points or any(is_defined(parts, point, CONFIRMING_BITS) for point in points)
