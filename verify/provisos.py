@@ -20,7 +20,9 @@ from sympy.logic.boolalg import Boolean
 
 from verify.conditions import Exists, HasNoZero, as_conditions, must_not_vanish, outermost
 from verify.domain import Domain
+from verify.exact import prove_equal
 from verify.inequality import MOST_CONDITIONS, certified_sign
+from verify.signs import is_nonzero
 from verify.solving import nonzero
 from verify.substitution import TRUE_FOR
 
@@ -47,7 +49,7 @@ def implied(condition: Boolean, domain: Domain) -> bool:
         return False
     difference = condition.lhs - condition.rhs
     if isinstance(condition, sympy.Ne):
-        return difference != 0 and all(_is_nonzero(factor.lhs, domain) for factor in nonzero(difference))
+        return difference != 0 and all(_is_nonzero(factor.lhs, domain) for factor in _factors_of(difference))
     return _has_sign(difference, TRUE_FOR[condition.rel_op], domain)
 
 
@@ -67,7 +69,14 @@ def without_needless(conditions: Iterable[Boolean], domain: Domain) -> Iterator[
 def _factors(condition: Boolean) -> Iterable[Boolean]:
     """f ≠ 0 and g ≠ 0 for f g ≠ 0; where functions occur the condition is left as it was written."""
     is_plain = isinstance(condition, sympy.Ne) and not condition.has(sympy.Function)
-    return nonzero(condition.lhs - condition.rhs) if is_plain and _is_short(condition) else (condition,)
+    return _factors_of(condition.lhs - condition.rhs) if is_plain and _is_short(condition) else (condition,)
+
+
+@lru_cache(maxsize=1024)
+def _factors_of(difference: sympy.Expr) -> tuple[Boolean, ...]:
+    """That no factor is zero, without those that certainly are not; a factorisation counts only once it is proved."""
+    is_proved = prove_equal(sympy.factor(difference), difference) is not None
+    return nonzero(difference) if is_proved else (sympy.Ne(difference, 0, evaluate=False),)
 
 
 def _as_known(part: Boolean) -> Iterable[Boolean]:
@@ -80,10 +89,13 @@ def _is_short(condition: Boolean) -> bool:
 
 
 def _is_nonzero(factor: sympy.Expr, domain: Domain) -> bool:
-    if factor in _stated(domain.conditions) or _has_sign(factor, TRUE_FOR["!="], domain):
+    stated = _stated(domain.conditions)
+    if factor in stated or _has_sign(factor, TRUE_FOR["!="], domain):
         return True
     product = _with_its_conjugate(factor)
-    return product is not None and _has_sign(product, TRUE_FOR["!="], domain)
+    if product is not None and _has_sign(product, TRUE_FOR["!="], domain):
+        return True
+    return any(is_nonzero(factor / other) for other in stated if other.free_symbols <= factor.free_symbols)
 
 
 def _with_its_conjugate(factor: sympy.Expr) -> sympy.Expr | None:
@@ -103,7 +115,7 @@ def _is_root(power: sympy.Pow) -> bool:
 def _stated(conditions: tuple[Boolean, ...]) -> frozenset[sympy.Expr]:
     """The factors of which a condition says that they are not zero, each with the sign that `nonzero` gives it."""
     said = (c.lhs - c.rhs for c in conditions if isinstance(c, sympy.Ne) and _is_short(c))
-    return frozenset(factor.lhs for difference in said if difference != 0 for factor in nonzero(difference))
+    return frozenset(factor.lhs for difference in said if difference != 0 for factor in _factors_of(difference))
 
 
 def _has_sign(expression: sympy.Expr, wanted: Iterable[int], domain: Domain) -> bool:
