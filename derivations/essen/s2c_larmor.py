@@ -1,6 +1,6 @@
 """Larmor's theorem and the current that follows from it: (17), (18)."""
 
-from sympy import cos, diff, pi, sin
+from sympy import Ne, cos, diff, pi, sin
 
 from derivations.essen.notation import (
     I_L,
@@ -151,6 +151,7 @@ bohm = paper.value(
         Phi / (2 * pi * R),
     ),
     where=HERE,
+    conditions=[Ne(x**2 + y**2, 0)],
     printed="(13): a classical Aharonov-Bohm effect, of the vector potential where the magnetic field is zero",
     note="Outside a thin flux tube along the axis A = Φ(−y, x)/(2π(x² + y²)): its curl, the field, is zero there, and on the ring "
     "A_φ = Φ/(2πR), the vector potential that enters (5) and so (13).",

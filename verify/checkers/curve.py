@@ -27,7 +27,7 @@ from verify.facts import Facts
 from verify.provisos import implied
 from verify.ranges import Interval, is_unbroken, range_of
 from verify.reach import Reach, admits, admits_range, is_of_the_line, reach
-from verify.statements_curves import Crossing, Curve, OnInterval, OnlyRoot
+from verify.statements_curves import Crossing, Curve, OnInterval, OnlyRoot, RootsFor
 from verify.sturm import Bracket, Poly, at, count_roots
 from verify.symbols import ClaimError
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
@@ -63,13 +63,18 @@ def premises_of(facts: Facts, statement: Curve) -> FunctionFacts:
 
 
 def _interval_of(statement: Curve, condition: Boolean) -> Domain:
-    """Where a statement speaks that has an interval; everywhere for others."""
+    """Where a statement speaks: on the interval of its unknown, and on that of its parameter."""
+    ends: list[Boolean] = []
     scale = getattr(statement, "scale", None) or sympy.S.One
-    if not (isinstance(statement, (OnInterval, OnlyRoot)) and scale.is_positive):
-        return Domain(tuple(condition.free_symbols))
-    x = statement.unknown
-    ends = sympy.Gt(x, statement.low * scale, evaluate=False), sympy.Lt(x, statement.high * scale, evaluate=False)
-    return Domain(tuple(condition.free_symbols.union(*(end.free_symbols for end in ends))), ends)
+    if isinstance(statement, (OnInterval, OnlyRoot, RootsFor)) and scale.is_positive:
+        ends += _between(statement.unknown, statement.low * scale, statement.high * scale)
+    if isinstance(statement, RootsFor):
+        ends += _between(statement.parameter, statement.first, statement.last)
+    return Domain(tuple(condition.free_symbols.union(*(end.free_symbols for end in ends))), tuple(ends))
+
+
+def _between(x: sympy.Symbol, low: sympy.Expr, high: sympy.Expr) -> tuple[Boolean, Boolean]:
+    return sympy.Gt(x, low, evaluate=False), sympy.Lt(x, high, evaluate=False)
 
 
 def only_premises(facts: Facts, statement: Curve) -> sympy.Expr:
