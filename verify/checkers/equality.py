@@ -61,14 +61,18 @@ def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     statement = replace(statement, lhs=_differentiated(statement.lhs, facts), rhs=_differentiated(statement.rhs, facts))
     solved = facts.parametrisation
     lhs, rhs = solved.apply(statement.lhs), solved.apply(statement.rhs)
+    divisors = _divisors(statement, facts)
+    if sympy.S.Zero in divisors:
+        return undecided("the premises leave no point at which the line is defined")
     finding = decide(
         lhs,
         rhs,
-        facts.domain(lhs, rhs),
+        facts.domain(lhs, rhs, *divisors),
         statement.rel,
         seed=settings.seed,
         quick=settings.quick,
         proofs=settings.proofs,
+        lost=divisors,
     )
     if not facts.equations:
         return finding
@@ -77,6 +81,14 @@ def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     if finding.outcome is Outcome.PROVED:
         return _with_premises(finding, facts)
     return _by_the_printed_route(statement, facts) or _modulo_the_premises(statement, facts) or finding
+
+
+def _divisors(statement: Relation, facts: Facts) -> tuple[sympy.Expr, ...]:
+    """What must not vanish for the line to be defined, with the values in it: x/y with x = y reads 1, and says nothing at 0."""
+    if not facts.equations:
+        return ()
+    parts = must_not_vanish((statement.lhs, statement.rhs))
+    return tuple(facts.parametrisation.apply(part) for part in parts if isinstance(part, sympy.Expr))
 
 
 def derivative_of_two_meanings(
