@@ -147,9 +147,12 @@ def test_on_interval(expression: sp.Expr, rel: str, expected: Outcome) -> None:
 
 
 def test_conditions_are_refused_where_the_interval_says_where() -> None:
-    read = Reading("as printed", on_interval(x, ">", x, 0, 1), where=(x > 0,))
+    read = Reading("as printed", on_interval(x, ">", x, 0, 1), where=(2 * x > 1,))
     with pytest.raises(ClaimError, match="takes no conditions"):
         judge(read)
+    for expression, expected in ((x, Outcome.PROVED), (2 * x - 1, Outcome.REFUTED)):
+        same = Reading("as printed", on_interval(expression, ">", x, 0, 1), where=(x > 0, x < 2))
+        assert judge(same).outcome is expected
     with pytest.raises(ClaimError, match="low < high"):
         on_interval(x, ">", x, 1, 0)
     with pytest.raises(ClaimError, match="rel="):

@@ -28,9 +28,11 @@ from verify.claims import (
 )
 from verify.domain import Domain
 from verify.judge import judge_claim
-from verify.moves import MoveError, execute, facts, in_words
-from verify.solving import assumption_conditions, parametrise, solve_unique
+from verify.moves import MoveError, execute, facts
+from verify.moves_in_words import in_words
+from verify.solving import assumption_conditions, solve_unique
 from verify.substitution import put, put_in_condition
+from verify.systems import parametrise
 from verify.units import DIMENSIONLESS
 from verify.verdicts import Outcome, Result
 

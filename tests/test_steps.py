@@ -72,7 +72,11 @@ FOLLOWS = [
     ([(p * x, p * b)], (x, b), PASS),
     ([(a * x, a * b)], (a**2 * x, a**2 * b), PASS),
     ([(a * x, a * b), (a, 2)], (x, b), PASS),
-    ([(a * x + b, 0)], (x, -b / a), PASS),
+    ([(a * x + b, 0)], (x, -b / a), PASS_IF),  # says nothing at a = 0
+    ([(p * x + b, 0)], (x, -b / p), PASS),
+    ([(a, 1 / y), (x, b * y)], (a * x, b), PASS),
+    ([(x, y)], (x / y, 1), PASS_IF),
+    ([(a, 0)], (x / a, x / a), OPEN),  # nowhere defined
     ([(x * y, 0)], (x**2 * y, 0), PASS),
     ([(x * y, 0)], (x, 0), FAIL),
     ([(Z * W, 0)], (Z, 0), FAIL),

@@ -43,10 +43,11 @@ from verify.decide import Finding, undecided
 from verify.exact import prove_equal
 from verify.facts import Facts
 from verify.signs import is_real
-from verify.solving import assumption_conditions, parametrise, solve_unique
+from verify.solving import assumption_conditions, solve_unique
 from verify.statements import Equation, SpecialStatement
 from verify.substitution import put, put_in_condition
 from verify.symbols import ClaimError
+from verify.systems import parametrise
 from verify.verdicts import Outcome
 from verify.wording import condition as in_words
 

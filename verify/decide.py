@@ -34,10 +34,11 @@ from verify.conditions import (
 )
 from verify.domain import Domain
 from verify.exact import Proof, are_rational, by_normal_form, normal_difference, prove_with_exceptions
-from verify.exceptions import examine
+from verify.exceptions import Examined, examine
 from verify.existence import existence
 from verify.inequality import certified_sign
 from verify.orders import EqualSides, settle_order
+from verify.provisos import without_needless
 from verify.refute import CONFIRMING_BITS, SIGNS, Agrees, Hunt, Refuted, Unknown, compare
 from verify.refute import Finding as Order
 from verify.sampling import Point
@@ -112,7 +113,7 @@ def decide(
     if rel == "==" and proofs:
         proof = _of_rational_functions(lhs, rhs, domain)
         if proof is not None and not_vacuous(lost):
-            return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, as_written(proof, lost)))
+            return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, as_written(proof, lost), domain))
     hunt = Hunt(lhs, rhs, domain, rel, seed, POINTS, lost=lost)
     if rel == "==":
         found = hunt.glance(FIRST_POINTS)
@@ -163,20 +164,18 @@ def as_written(proof: Proof, lost: tuple[sympy.Expr, ...]) -> Proof:
 
 def _proved(proof: Proof, hunt: Hunt) -> Finding:
     """A proof, less what is false or left open on its exceptions."""
-    if hunt.domain.conditions and not _is_somewhere_defined(proof, hunt):
-        return undecided("at none of the points tried both sides are defined")
-    if not proof.exceptions:
-        return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, proof))
-    found = examine(proof, hunt)
+    found = examine(proof, hunt) if proof.exceptions else Examined(proof)
     if found.refuted is not None:
-        where = readable(proof.conditions)
+        where = readable(proof.conditions, hunt.domain)
         return refutation(found.refuted).retold(lambda told: _but_holds_where(told, where))
-    return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, found.proof, found.restrictions))
+    if hunt.domain.conditions and not _is_somewhere_shown(found.proof, hunt):
+        return undecided("at none of the points tried both sides are defined")
+    return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, found.proof, hunt.domain, found.restrictions))
 
 
-def _is_somewhere_defined(proof: Proof, hunt: Hunt) -> bool:
+def _is_somewhere_shown(proof: Proof, hunt: Hunt) -> bool:
     """Does a point of the domain meet what must not vanish?  Conditions such as x = y may exclude it everywhere."""
-    parts = [part for part in proof.nonzero if not isinstance(part, Requirement)]
+    parts = [part for part in (*proof.nonzero, *proof.exceptions) if not isinstance(part, Requirement)]
     parts = [condition.lhs for condition in as_conditions(parts)]
     points = [*hunt.seen, *islice(hunt.unseen, POINTS - len(hunt.seen))] if parts else []
     return not points or any(is_defined(parts, point, CONFIRMING_BITS) for point in points)
@@ -226,7 +225,7 @@ def _of_agreement(lhs: sympy.Expr, rhs: sympy.Expr, hunt: Hunt, comparison: Agre
     if exists is None:
         exists = tuple(Exists(part) for side in (lhs, rhs) for part in outermost(side))
     defined = (*must_not_vanish((lhs, rhs)), *hunt.lost, *exists)
-    tell = partial(_of_enclosures, digits, (*found, *as_conditions(defined)), found)
+    tell = partial(_of_enclosures, digits, hunt.domain, (*found, *as_conditions(defined)), found)
     if not quick and _simplifies(lhs - rhs):
         return Finding(Outcome.CORROBORATED, Grade.SYMBOLIC, partial(tell, "computer algebra and enclosures"))
     return Finding(Outcome.CORROBORATED, Grade.BALL, partial(tell, "ball arithmetic"))
@@ -245,14 +244,15 @@ def _compares_constants(lhs: sympy.Expr, rhs: sympy.Expr) -> bool:
 
 
 def _of_enclosures(
-    digits: str, conditions: tuple[Boolean, ...], restrictions: tuple[Boolean, ...], method: str
+    digits: str, domain: Domain, conditions: tuple[Boolean, ...], restrictions: tuple[Boolean, ...], method: str
 ) -> Evidence:
     detail = (
         f"Certified enclosures of both sides {digits}; no procedure proves the identity."
         if method == "ball arithmetic"
         else f"Computer algebra rewrites the difference to zero, and certified enclosures of both sides {digits}."
     )
-    return Evidence(method, detail, conditions=readable(conditions), restrictions=readable(restrictions))
+    told, restricted = readable(conditions, domain), readable(restrictions, domain)
+    return Evidence(method, detail, conditions=told, restrictions=restricted)
 
 
 def _cancelled(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, seed: int) -> str | None:
@@ -280,11 +280,11 @@ def _decide_order(
         return undecided("it is not known whether an integral, sum or product in it exists")
     sign = certified_sign(lhs - rhs, domain)
     if sign is not None and sign.values <= SIGNS[rel]:
-        conditions = readable((*sign.conditions, *as_conditions(defined)))
+        conditions = readable((*sign.conditions, *as_conditions(defined)), domain)
         return Finding(Outcome.PROVED, Grade.EXACT, Evidence("certified sign", sign.detail, conditions=conditions))
     found = settle_order(lhs, rhs, domain, rel, hunt)
     if isinstance(found, Proof):
-        return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, as_written(found, defined)))
+        return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, as_written(found, defined), domain))
     if found is not None:
         return refutation(found)
     comparison = hunt.summary()
@@ -321,12 +321,12 @@ def _of_equal_sides(found: Refuted) -> Evidence:
     return Evidence("counterexample at an exact root", detail, counterexample)
 
 
-def _of_proof(proof: Proof, restrictions: tuple[Boolean, ...] = ()) -> Evidence:
+def _of_proof(proof: Proof, domain: Domain, restrictions: tuple[Boolean, ...] = ()) -> Evidence:
     return Evidence(
         proof.method,
         proof.detail,
-        conditions=readable(proof.conditions),
-        restrictions=readable(restrictions),
+        conditions=readable(proof.conditions, domain),
+        restrictions=readable(restrictions, domain),
     )
 
 
@@ -339,24 +339,6 @@ def _simplifies(difference: sympy.Expr) -> bool:
         return False
 
 
-def readable(conditions: Iterable[Boolean]) -> tuple[str, ...]:
-    """Conditions that the assumptions do not already settle, each once, as text."""
-    texts = []
-    for condition in conditions:
-        if condition is sympy.true or _settled(condition):
-            continue
-        texts.append(wording.condition(condition))
-    return tuple(dict.fromkeys(texts))
-
-
-def _settled(condition: Boolean) -> bool:
-    if not isinstance(condition, sympy.core.relational.Relational):
-        return False
-    difference = condition.lhs - condition.rhs
-    if isinstance(condition, sympy.Ne):
-        return bool(difference.is_nonzero)
-    if isinstance(condition, sympy.StrictGreaterThan):
-        return bool(difference.is_positive)
-    if isinstance(condition, sympy.GreaterThan):
-        return bool(difference.is_nonnegative)
-    return False
+def readable(conditions: Iterable[Boolean], domain: Domain) -> tuple[str, ...]:
+    """Conditions that the domain does not already imply, each once, as text."""
+    return tuple(dict.fromkeys(map(wording.condition, without_needless(conditions, domain))))

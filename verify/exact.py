@@ -228,7 +228,7 @@ def _by_closed_forms(lhs: Any, rhs: Any, deeper: Callable[[Any, Any], Proof | No
     written_out = [with_short_sums_written_out(side) for side in (lhs, rhs)]
     if written_out != [lhs, rhs]:
         proof = deeper(*written_out)
-        return None if proof is None else replace(proof, exceptions=(*proof.exceptions, *_lost(proof, lhs, rhs)))
+        return None if proof is None else _with_what_is_lost(proof, lhs, rhs)
     known = [with_known_values(side, by_normal_form) for side in (lhs, rhs)]
     (first, _), (second, _) = known
     left, right = (
@@ -244,7 +244,8 @@ def _by_closed_forms(lhs: Any, rhs: Any, deeper: Callable[[Any, Any], Proof | No
     proof = deeper(left, right)
     if proof is None:
         return None
-    exceptions += [*proof.exceptions, *_lost(proof, lhs, rhs)]
+    proof = _with_what_is_lost(proof, lhs, rhs)
+    exceptions += proof.exceptions
     sources = ", ".join(dict.fromkeys(source for _, told in known for source in told))
     if sources:
         detail = f"Sums and integrals are replaced by their known values ({sources})."
@@ -255,10 +256,12 @@ def _by_closed_forms(lhs: Any, rhs: Any, deeper: Callable[[Any, Any], Proof | No
     return Proof("confirmed closed form", detail, proof.nonzero, tuple(exceptions))
 
 
-def _lost(proof: Proof, lhs: Any, rhs: Any) -> list[Any]:
-    """Conditions that a closed form brings in: the claim itself may be defined where they fail."""
+def _with_what_is_lost(proof: Proof, lhs: Any, rhs: Any) -> Proof:
+    """Conditions that a closed form brings in are exceptions: the claim itself may be defined where they fail."""
     stated = set(must_not_vanish((lhs, rhs)))
-    return [part for part in proof.nonzero if part not in stated]
+    lost = tuple(part for part in proof.nonzero if part not in stated)
+    kept = tuple(part for part in proof.nonzero if part in stated)
+    return replace(proof, nonzero=kept, exceptions=(*proof.exceptions, *lost))
 
 
 def _by_induction(lhs: Any, rhs: Any) -> Proof | None:

@@ -3,13 +3,13 @@
 An antiderivative with the divisor n - m proves orthogonality for n ≠ m and is silent at n = m.
 There the claim as written is tried at points: if it fails, it is refuted, and the proof tells
 where it holds.  If one of its sides is undefined at all of them, the exception is a mere condition
-of definedness.  Otherwise it is proved there by itself, with the exception put in, or it stays a
-genuine restriction of what was proved.
+of definedness.  Otherwise it is proved there by itself, with the exception put in, or by continuity
+(`verify.continuity`), or it stays a genuine restriction of what was proved.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -17,9 +17,11 @@ from typing import Any
 import sympy as sp
 
 from verify.conditions import as_conditions
+from verify.continuity import extends
 from verify.domain import Domain, EmptyDomain
 from verify.exact import prove_equal
 from verify.proofs import Proof
+from verify.provisos import implied
 from verify.refute import CONFIRMING_BITS, Finding, Hunt, Refuted
 from verify.sampling import Point, symbol_order
 
@@ -39,30 +41,18 @@ class Examined:
 def examine(proof: Proof, hunt: Hunt) -> Examined:
     """Looks at the exceptions of a proof of the hunt's equation."""
     restrictions, plain = [], []
-    for condition in as_conditions(proof.exceptions):
-        if _is_stated(condition, hunt.domain):
-            continue
+    conditions = [c for c in as_conditions(proof.exceptions) if not implied(c, hunt.domain)]
+    for condition in conditions:
         points = list(islice(points_on(condition, hunt), MOST_POINTS))
         refuted = hunt.among(points)
         if refuted is not None:
             return Examined(proof, refuted)
         if points and not hunt.problem and all(_is_undefined(hunt, point) for point in points):
             plain.append(condition)
-        elif not _is_proved_on(condition, hunt):
+        elif not (_is_proved_on(condition, hunt) or _extends(conditions, hunt)):
             restrictions.append(condition)
     kept = tuple(c.lhs if isinstance(c, sp.Ne) else c for c in (*plain, *restrictions))
     return Examined(replace(proof, exceptions=kept), restrictions=tuple(restrictions))
-
-
-def _is_stated(condition: Any, domain: Domain) -> bool:
-    """Does the domain exclude the exception in so many words?"""
-    if not isinstance(condition, sp.Ne):
-        return False
-    return any(
-        isinstance(given, sp.Ne) and sp.expand(given.lhs - given.rhs - sign * condition.lhs) == 0
-        for given in domain.conditions
-        for sign in (1, -1)
-    )
 
 
 def points_on(condition: Any, hunt: Hunt) -> Iterator[Point]:
@@ -110,3 +100,10 @@ def _is_proved_on(condition: Any, hunt: Hunt) -> bool:
         left, right = (side.subs(symbol, value) for side in (hunt.claim.lhs, hunt.claim.rhs))
         return prove_equal(left, right) is not None
     return False
+
+
+def _extends(conditions: Iterable[Any], hunt: Hunt) -> bool:
+    """Does the equation hold on all exceptions by continuity?"""
+    if hunt.problem or not all(isinstance(c, sp.Ne) for c in conditions):
+        return False
+    return extends(hunt.claim.lhs, hunt.claim.rhs, [c.lhs for c in conditions], hunt.domain)

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 import sympy
-from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
 from verify.admissible import Admissible, defined_where
 from verify.domain import Domain
 from verify.exact import prove_equal
 from verify.inequality import certified_sign
-from verify.moves import MoveError, arrive, check_special_cases, derivatives, facts, in_words
+from verify.moves import TOGETHER, MoveError, arrive, check_compared, check_special_cases, derivatives, facts
+from verify.moves_in_words import in_words
+from verify.provisos import implied
 from verify.readings import Move, Reading
-from verify.solving import Parametrisation, nonzero, parametrise
+from verify.solving import nonzero
 from verify.statements import Equation
-from verify.substitution import TRUE_FOR, put_in_condition
+from verify.substitution import put_in_condition
+from verify.systems import Parametrisation, parametrise
 
 CONDITION = "condition"
 CASE = "case"
@@ -45,6 +47,7 @@ class Facts:
         if route is not None:
             premises = facts(route)
             check_special_cases(route, premises, reading.statements)
+            check_compared(route, premises, reading.where)
             demanded = _demanded(route, reading)
             partial = _keeps_what_depends(route, premises) | _held_constant_earlier(premises)
             premises = tuple(eq for eq in premises if eq not in partial)
@@ -56,13 +59,13 @@ class Facts:
 
     @property
     def labels(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(eq.label for eq in self.equations if eq.label != CASE))
+        return tuple(dict.fromkeys(label for eq in self.equations if eq.label != CASE for label in _labels(eq)))
 
     def without(self, label: str) -> Facts:
         """The same facts less one premise and the conditions that only it hands on; the printed route no longer applies."""
-        left = tuple(eq for eq in self.equations if eq.label != label)
+        left = tuple(eq for eq in self.equations if label not in (eq.label, *_labels(eq)))
         elsewhere = {c for eq in left for c in eq.where}
-        gone = {c for eq in self.equations for c in eq.where if eq.label == label} - elsewhere
+        gone = {c for eq in self.equations if eq not in left for c in eq.where} - elsewhere
         conditions = tuple(c for c in self.conditions if c not in gone or c not in self.handed_on)
         return Facts(left, conditions, None, tuple(c for c in self.handed_on if c not in gone))
 
@@ -74,7 +77,8 @@ class Facts:
     @cached_property
     def parametrisation(self) -> Parametrisation:
         in_a_case = any(eq.label == CASE for eq in self.equations)
-        return parametrise(self.equations, prove_equal if in_a_case else None, self.conditions)
+        own = Domain(_symbols((), self.conditions), self.conditions)
+        return parametrise(self.equations, prove_equal if in_a_case else None, partial(implied, domain=own))
 
     @cached_property
     def arrivals(self) -> tuple[Equation, ...]:
@@ -98,7 +102,7 @@ class Facts:
     def open_conditions(self) -> tuple[Boolean, ...]:
         """Conditions of uniqueness that the facts do not imply: where one fails there may be other points."""
         known = self._known_without_solving()
-        return tuple(c for c in self.parametrisation.open_conditions() if not _is_certain(c, known))
+        return tuple(c for c in self.parametrisation.open_conditions() if not implied(c, known))
 
     def _known_without_solving(self) -> Domain:
         """The conditions for which no solution was needed."""
@@ -115,7 +119,7 @@ class Facts:
         """Does the condition certainly hold wherever the facts do?"""
         moved = put_in_condition(condition, self.parametrisation.values)
         known = self._known_without_solving() if self.open_conditions else self.domain()
-        return moved is sympy.true or _is_certain(moved, known)
+        return moved is sympy.true or implied(moved, known)
 
     def conditions_handed_on(self) -> tuple[Boolean, ...]:
         """The conditions of the premises that the reading itself does not imply."""
@@ -138,22 +142,13 @@ class Facts:
         return Domain(_symbols((*expressions, *solved.values.values()), conditions), _open(conditions))
 
 
+def _labels(equation: Equation) -> list[str]:
+    """The labels of the printed equations that it was made of."""
+    return equation.label.split(TOGETHER)
+
+
 def _condition_of(equation: Equation) -> Boolean | None:
     return sympy.Eq(equation.lhs, equation.rhs) if equation.label == CONDITION else None
-
-
-def _is_certain(condition: Boolean, domain: Domain) -> bool:
-    """Does the domain list the condition, or does the sign of the difference show it?"""
-    if condition in domain.conditions:
-        return True
-    if isinstance(condition, sympy.Ne) and sympy.Ne(-condition.lhs, 0, evaluate=False) in domain.conditions:
-        return True
-    if not isinstance(condition, Relational):
-        return False
-    difference = condition.lhs - condition.rhs
-    symbols = tuple(difference.free_symbols | set(domain.symbols))
-    sign = certified_sign(difference, Domain(symbols, domain.conditions))
-    return sign is not None and sign.values <= TRUE_FOR[condition.rel_op]
 
 
 def _demanded(route: Move, reading: Reading) -> tuple[Boolean, ...]:

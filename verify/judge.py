@@ -39,7 +39,7 @@ from verify.decide import Finding, undecided
 from verify.domain import EmptyDomain
 from verify.facts import Facts
 from verify.figures import drawing
-from verify.moves import in_words
+from verify.moves_in_words import in_words
 from verify.paper import Paper
 from verify.readings import Claim, Reading
 from verify.statements import Contradiction, Logic, OnlyRoute, Relation, Value
@@ -282,11 +282,12 @@ def _verdict(paper: Paper, claim: Claim, reading: Reading, settings: Settings) -
         return Verdict(reading.name, Outcome.GIVEN, None, _given(claim))
     if claim.kind == "missing":
         return Verdict(reading.name, Outcome.UNDECIDED, None, unfinished.not_written_down(claim))
-    finding = unfinished.hold_back(_finding(paper, reading, settings), reading)
+    found = _finding(paper, reading, settings)
+    finding = unfinished.hold_back(found, reading)
     evidence = finding.evidence
     if reading.by is not None and reading.by.rule != "follows_from":
         evidence = replace(evidence, detail=f"{_sentence(in_words(reading.by))}. {evidence.detail}")
-    condition = reading.condition or _handed_on(finding, reading) or _restricted(finding, reading)
+    condition = reading.condition or _provisos(found, reading)
     return Verdict(reading.name, finding.outcome, finding.grade, evidence, condition, reading.ground, reading.labels)
 
 
@@ -314,18 +315,14 @@ def _dimensions(claim: Claim, verdicts: tuple[Verdict, ...], settings: Settings)
     return dimension.of_reading(claim.literal, settings.units)
 
 
-def _handed_on(finding: Finding, reading: Reading) -> str | None:
-    """What the premises demand and the page does not say here, as the condition of a line that holds; None for a correction."""
-    if finding.outcome not in (Outcome.PROVED, Outcome.CORROBORATED) or reading.by is None or reading.corrects:
-        return None
-    return " and ".join(map(in_words_of, Facts.of(reading).conditions_handed_on())) or None
+def _provisos(finding: Finding, reading: Reading) -> str | None:
+    """What the domain does not exclude, as the condition of a line that holds elsewhere; None for a correction.
 
-
-def _restricted(finding: Finding, reading: Reading) -> str | None:
-    """Where the line was not shown although it says something there, as the condition of one that holds elsewhere."""
+    The premises demand it, or the line was not shown there, or it has no value there: definedness is part of equality.
+    """
     if finding.outcome not in (Outcome.PROVED, Outcome.CORROBORATED) or reading.corrects:
         return None
-    return " and ".join(finding.evidence.restrictions) or None
+    return " and ".join(finding.evidence.conditions) or None
 
 
 def _given(claim: Claim) -> Evidence:

@@ -1,7 +1,7 @@
 """Executes the moves of a derivation.
 
 A move turns printed equations into a new one.  What a step *claims* is decided from its
-`facts` (see `verify.solving`): the moves say which route the page takes, the facts say what
+`facts` (see `verify.systems`): the moves say which route the page takes, the facts say what
 the premises imply.  A wrong move therefore cannot make a wrong line pass; it can only
 fail to arrive.
 """
@@ -16,14 +16,19 @@ from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
 from verify.admissible import Admissible
+from verify.coefficients import coefficients, takes_many_values
 from verify.domain import Domain, allowed, describe_symbol
 from verify.exact import prove_equal
-from verify.readings import Claim, Move, equations_of
+from verify.readings import Move, equations_of
 from verify.solving import Solution, assumption_conditions, solve_unique
 from verify.statements import Equation, SpecialStatement, Statement
 from verify.substitution import out_of_the_way, put, put_in_condition
 from verify.symbols import ClaimError
+from verify.wording import condition as in_words
 from verify.wording import relation, words
+
+TOGETHER = " + "
+"""Joins the labels of equations that became one."""
 
 
 class MoveError(ClaimError):
@@ -37,10 +42,12 @@ def facts(move: Move) -> tuple[Equation, ...]:
     """The equations that may be taken as true where the move is used and its conditions hold.
 
     The printed leaves; under `specialise` their special case (the general line holds for
-    every value of the symbol, so it says nothing about the symbol itself); under
-    `differentiate` the derivative as well, which is no algebraic consequence, unless the
+    every value of the symbol, so it says nothing about the symbol itself); under `compare_coefficients`
+    the coefficients alone, for the same reason; under `differentiate` the derivative as well, which is no algebraic consequence, unless the
     line defines a symbol: with its value in place, a derivative of it needs no fact of its own.
     """
+    if move.rule == "compare_coefficients":
+        return tuple(dict.fromkeys(_compare_coefficients(move)))
     found: list[Equation] = []
     for source in move.sources:
         found += facts(source) if isinstance(source, Move) else equations_of(source)
@@ -85,6 +92,22 @@ def check_special_cases(move: Move, found: Iterable[Equation], statements: Itera
                     f"specialise: the line speaks of {', '.join(sorted(map(str, keys)))} and of a special case of "
                     f"{equation.label!r}; expected another name for {', '.join(sorted(map(str, defined)))} there"
                 )
+
+
+def check_compared(move: Move, found: Iterable[Equation], conditions: Iterable[Boolean]) -> None:
+    """Raises MoveError where coefficients are compared, and something else known links the symbol with the others.
+
+    With p = m v, the p in q p + a v = 0 is not the same for every v.
+    """
+    compared = {symbol for m in _moves_in(move) if m.rule == "compare_coefficients" for symbol in m.data}
+    spoken = set().union(
+        *(eq.symbols for eq in found), *(c.free_symbols for c in conditions if isinstance(c, sympy.Eq))
+    )
+    if both := compared & spoken:
+        names = ", ".join(sorted(map(str, both)))
+        raise MoveError(
+            f"compare_coefficients: another premise or a condition speaks of {names}; expected none that does"
+        )
 
 
 def _moves_in(move: Move) -> Iterator[Move]:
@@ -355,6 +378,47 @@ def _holds_for_all(move: Move, equation: Equation) -> bool:
     return move.general or all(_is_general(equation, variable) for variable in move.data)
 
 
+def _compare_coefficients(move: Move) -> list[Equation]:
+    """The coefficients of each equation, under the labels of all that it was made of."""
+    labels = TOGETHER.join(dict.fromkeys(equation.label for equation in move.leaves()))
+    found = [c for equations in _sources(move) for equation in equations for c in _coefficients(move, equation)]
+    return [replace(equation, label=labels, where=move.conditions()) for equation in found]
+
+
+def _coefficients(move: Move, equation: Equation) -> tuple[Equation, ...]:
+    """Raises MoveError unless the equation holds for every value of the symbols, of each on its own, and is a polynomial."""
+    names = ", ".join(map(str, move.data))
+    _check_for_every(move, equation, names)
+    for symbol in move.data:
+        if not (takes_many_values(symbol) and equation.symbols & {symbol}):
+            raise MoveError(
+                f"compare_coefficients: {equation.label!r} does not contain {symbol}, or it has one value only"
+            )
+    found = coefficients(equation, move.data)
+    if found is None:
+        raise MoveError(f"compare_coefficients: {equation.label!r} is no polynomial in {names}")
+    return found
+
+
+def _check_for_every(move: Move, equation: Equation, names: str) -> None:
+    """Raises MoveError where the page does not state the equation, or states it for some values of the symbols only."""
+    if not (move.general or _holds_by_itself(equation)):
+        raise MoveError(
+            f"compare_coefficients: {equation.label!r} need not hold for every {names}; expected general=True where the "
+            "page states it for every value"
+        )
+    if equation.lhs.is_Symbol or equation.rhs.is_Symbol:
+        raise MoveError(
+            f"compare_coefficients: {equation.label!r} defines a symbol as a function of {names}; expected an equation "
+            "whose other symbols are the same for every value"
+        )
+    solved = [c for source in move.sources if isinstance(source, Move) for c in arrive(source)[1]]
+    spoken = [c for c in (*move.conditions(), *solved) if c.free_symbols & set(move.data)]
+    if solved or spoken:
+        known = " and ".join(map(in_words, (*solved, *spoken)))
+        raise MoveError(f"compare_coefficients: {equation.label!r} is known where {known}; expected no such condition")
+
+
 def _both_sides(change: Callable[[sympy.Expr, sympy.Expr], sympy.Expr]) -> Callable[[Move], list[Equation]]:
     def rule(move: Move) -> list[Equation]:
         (operand,) = move.data
@@ -372,7 +436,7 @@ def _power(side: sympy.Expr, exponent: sympy.Expr) -> sympy.Expr:
 def _add(move: Move) -> list[Equation]:
     equations = [_single(move, source) for source in _sources(move)]
     lhs = sympy.Add(*(eq.lhs for eq in equations))
-    return [Equation(" + ".join(eq.label for eq in equations), lhs, sympy.Add(*(eq.rhs for eq in equations)))]
+    return [Equation(TOGETHER.join(eq.label for eq in equations), lhs, sympy.Add(*(eq.rhs for eq in equations)))]
 
 
 def _follows_from(move: Move) -> list[Equation]:
@@ -388,40 +452,7 @@ RULES: dict[str, Callable[[Move], list[Equation]]] = {
     "divide": _both_sides(lambda side, divisor: side / divisor),
     "power": _both_sides(_power),
     "differentiate": _differentiate,
+    "compare_coefficients": _compare_coefficients,
     "add": _add,
     "follows_from": _follows_from,
 }
-
-
-# --- in words ---------------------------------------------------------------------------------
-
-
-def in_words(move: Move) -> str:
-    """The route as a physicist would say it: "substitute (u2) and (u3) into (u1)"."""
-    parts = [_name(source) for source in move.sources]
-    joined = " and ".join(parts)
-    match move.rule:
-        case "substitute":
-            return f"substitute {' and '.join(parts[:-1])} into {parts[-1]}"
-        case "eliminate":
-            return f"eliminate {', '.join(map(words, move.data))} from {joined}"
-        case "solve_for":
-            return f"solve {joined} for {words(move.data[0])}"
-        case "specialise":
-            return f"put {', '.join(f'{relation(key, value)}' for key, value in move.data)} in {joined}"
-        case "power":
-            return f"raise {joined} to the power {move.data[0]}"
-        case "multiply" | "divide":
-            return f"{move.rule} {joined} by {words(move.data[0])}"
-        case "differentiate":
-            return f"differentiate {joined} with respect to {words(move.data[0])}"
-        case "add":
-            return f"add {joined}"
-        case _:
-            return f"take {joined} together"
-
-
-def _name(source: Claim | Equation | Move) -> str:
-    if isinstance(source, Move):
-        return f"[{in_words(source)}]"
-    return f"({source.label})"

@@ -124,6 +124,16 @@ def differentiate(equation: Premise, variable: sympy.Symbol, *, general: bool = 
     return Move("differentiate", _premises([equation]), _symbols([variable]), general)
 
 
+def compare_coefficients(equation: Premise, *symbols: sympy.Symbol, general: bool = False) -> Move:
+    """Of an equation that the page states for every value of the symbols: the coefficient of each power is zero.
+
+    Every other symbol is the same for all these values.  An equation that holds by itself needs no `general`.
+    """
+    if not symbols:
+        raise ClaimError("compare_coefficients: no symbol is given; expected those for every value of which it holds")
+    return Move("compare_coefficients", _premises([equation]), _symbols(symbols), general)
+
+
 def add(*equations: Premise) -> Move:
     """Add equations side by side."""
     return Move("add", _premises(equations))

@@ -1,14 +1,9 @@
-"""Solves premises for their dependent symbols, and hands on what is assumed of these.
-
-Every solution is unique wherever its conditions hold, so an admissible point satisfies a
-set of equations exactly if the dependent symbols have the returned values, each of them
-one that its symbol may take, the residuals vanish and the conditions hold.
-"""
+"""Solves an equation for one of its symbols, and hands on what is assumed of the symbol (several: `verify.systems`)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 import sympy
@@ -19,9 +14,7 @@ from verify.balls import Unsupported, compile_ball
 from verify.domain import allowed
 from verify.signs import NONNEGATIVE, is_nonzero, is_positive, sign_set
 from verify.statements import Equation
-from verify.substitution import put, put_in_condition, relation
-
-Prove = Callable[[sympy.Expr, sympy.Expr], object]
+from verify.substitution import put_in_condition, relation
 
 
 @dataclass(frozen=True)
@@ -36,36 +29,6 @@ class Solution:
     value: sympy.Expr
     conditions: tuple[Boolean, ...] = ()
     demanded: tuple[Boolean, ...] = ()
-
-
-@dataclass(frozen=True)
-class Parametrisation:
-    """All admissible points on a set of equations, as expressions in the symbols left free.
-
-    `values` gives each dependent symbol; `residuals` are equations that could not be
-    solved for anything (each must vanish by itself); `conditions` are those under which
-    every solution was unique; `demanded` follow from the equations themselves.
-    """
-
-    values: dict[sympy.Symbol, sympy.Expr]
-    residuals: tuple[Equation, ...]
-    conditions: tuple[Boolean, ...]
-    demanded: tuple[Boolean, ...] = ()
-
-    def apply(self, expression: sympy.Expr) -> sympy.Expr:
-        return put(expression, self.values)
-
-    def open_conditions(self) -> tuple[Boolean, ...]:
-        """The conditions of uniqueness, in the free symbols."""
-        found = [put_in_condition(c, self.values) for c in self.conditions]
-        return tuple(dict.fromkeys(c for c in found if c is not sympy.true))
-
-    def domain_conditions(self) -> tuple[Boolean, ...]:
-        """What the assumptions on the dependent symbols say about the free ones."""
-        found = [c for symbol, value in self.values.items() for c in assumption_conditions(symbol, value)]
-        found += [put_in_condition(c, self.values) for c in (*self.conditions, *self.demanded)]
-        found.sort(key=lambda c: isinstance(c, Admissible))  # provers look at the first few
-        return tuple(dict.fromkeys(c for c in found if c is not sympy.true))
 
 
 # --- what is assumed of a symbol, asked of its value -------------------------------------------
@@ -288,110 +251,3 @@ def is_certainly_nonzero(expression: sympy.Expr) -> bool:
 def _after(conditions: Iterable[Boolean], unknown: sympy.Symbol, value: sympy.Expr) -> tuple[Boolean, ...]:
     replaced = (put_in_condition(condition, {unknown: value}) for condition in conditions)
     return tuple(condition for condition in replaced if condition is not sympy.true)
-
-
-# --- solving several equations ----------------------------------------------------------------
-
-
-def parametrise(
-    equations: Sequence[Equation], holds: Prove | None = None, known: Iterable[Boolean] = ()
-) -> Parametrisation:
-    """Solves the equations one after the other, definitions (symbol = ...) first.
-
-    An equation that the others turn into an identity is left out: that makes the set of
-    points larger, if anything.  `holds` may show identities beyond rational functions;
-    a solution needs no condition that is among the `known` ones.
-    """
-    stated = {part for c in known if isinstance(c, sympy.Ne) for part in nonzero(c.lhs - c.rhs)}
-    values: dict[sympy.Symbol, sympy.Expr] = {}
-    conditions: list[Boolean] = []
-    demanded: list[Boolean] = []
-    residuals: list[Equation] = []
-    pending = sorted(equations, key=lambda eq: not _is_definition(eq))
-    while pending:
-        equation = pending.pop(0)
-        reduced = replace(equation, lhs=put(equation.lhs, values), rhs=put(equation.rhs, values))
-        if _is_identity(reduced, holds):
-            continue
-        parts = real_parts(reduced)
-        if parts != (reduced,):
-            pending[:0] = parts
-            continue
-        solution = _first_solution(equation, reduced, stated)
-        if solution is None:
-            residuals.append(reduced)
-            continue
-        newest = {solution.symbol: solution.value}
-        values = {symbol: put(value, newest) for symbol, value in values.items()} | newest
-        residuals = [replace(r, lhs=put(r.lhs, newest), rhs=put(r.rhs, newest)) for r in residuals]
-        conditions += solution.conditions
-        demanded += solution.demanded
-    left = (r for r in residuals if not _is_identity(r, holds))
-    return Parametrisation(values, tuple(left), tuple(conditions), tuple(demanded))
-
-
-def real_parts(equation: Equation) -> tuple[Equation, ...]:
-    """a + i b = 0 with real a and b says a = 0 and b = 0; any other equation stays as it is.
-
-    >>> x, y = sympy.symbols("x y", real=True)
-    >>> [(eq.lhs, eq.rhs) for eq in real_parts(Equation("1", x + sympy.I * y, sympy.S.Zero))]
-    [(x, 0), (y, 0)]
-    """
-    if not (equation.lhs.has(sympy.I) or equation.rhs.has(sympy.I)):
-        return (equation,)
-    difference = sympy.expand(equation.lhs - equation.rhs)
-    imaginary = difference.coeff(sympy.I)
-    real = sympy.expand(difference - sympy.I * imaginary)
-    if not (is_plain(real) and is_plain(imaginary)):
-        return (equation,)
-    return tuple(replace(equation, lhs=part, rhs=sympy.S.Zero) for part in (real, imaginary) if part != 0)
-
-
-def _is_identity(equation: Equation, holds: Prove | None) -> bool:
-    if equation.lhs == equation.rhs or sympy.cancel(equation.lhs - equation.rhs) == 0:
-        return True
-    return holds is not None and bool(holds(equation.lhs, equation.rhs))
-
-
-def _is_definition(equation: Equation) -> bool:
-    return isinstance(equation.lhs, sympy.Symbol) and not equation.rhs.has(equation.lhs)
-
-
-def _first_solution(printed: Equation, reduced: Equation, stated: Container[Boolean]) -> Solution | None:
-    """Prefers a symbol of which little is assumed, a solution without conditions, and the symbol alone on a side.
-
-    An integer is not solved for if anything else can be: n = k x/(2 π) gives k, and n stays
-    free to be drawn.
-    """
-
-    def rank(solution: Solution) -> tuple[bool, bool, bool, bool, str]:
-        s = solution.symbol
-        restricted = not has_only_a_sign(s) and not _is_evidently_admissible(s, solution.value)
-        return restricted, bool(solution.conditions), s != printed.lhs, s != printed.rhs, s.name
-
-    own = _solution(reduced, printed.lhs, stated) if printed.lhs in reduced.lhs.free_symbols else None
-    if own is not None and rank(own)[:3] == (False, False, False):
-        return own  # no other one ranks before it
-    return min(_solutions(reduced, stated), key=rank, default=None)
-
-
-def _solutions(equation: Equation, stated: Container[Boolean]) -> Iterator[Solution]:
-    for unknown in sorted(equation.lhs.free_symbols | equation.rhs.free_symbols, key=lambda s: s.name):
-        solution = _solution(equation, unknown, stated)
-        if solution is not None:
-            yield solution
-
-
-def _solution(equation: Equation, unknown: sympy.Symbol, stated: Container[Boolean]) -> Solution | None:
-    found = solve_unique(equation, unknown)
-    if found is None:
-        return None
-    return replace(found, conditions=tuple(c for c in found.conditions if c not in stated))
-
-
-def _is_evidently_admissible(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
-    """An integer that is a whole polynomial in integers: a matter of taste only, for the choice."""
-    if not symbol.is_integer or symbol.is_even is not None or symbol.is_prime is not None:
-        return False
-    letters = value.free_symbols
-    return all(s.is_integer for s in letters) and bool(value.is_polynomial(*letters)) and value.is_integer is True

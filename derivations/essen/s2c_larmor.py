@@ -29,6 +29,7 @@ from derivations.essen.notation import (
 from derivations.essen.paper import paper
 from verify.claims import (
     AMBIGUITY,
+    compare_coefficients,
     correction,
     cross,
     dot,
@@ -56,7 +57,7 @@ forces = total(scaled(e / c, cross(velocity, field)), scaled(-2 * m, cross(rotat
 condition = paper.premise(
     "x.larmor",
     where=HERE,
-    printed="the x component of (e/c) v×B − 2m Ω×v is zero for a particle that moves along y",
+    printed="the x component of (e/c) v×B − 2m Ω×v is zero for every velocity",
     lhs=forces[0],
     rhs=0,
     law="the Lorentz force and, in the frame that rotates with Ω_z, the Coriolis force, to first order in B_z",
@@ -64,11 +65,10 @@ condition = paper.premise(
 eq17 = paper.value(
     "17",
     equal(Omega_z, -e / (2 * m * c) * B_z),
-    by=follows_from(condition),
+    by=compare_coefficients(condition, v_y, general=True),
     where=HERE,
-    conditions=[Ne(v_y, 0)],
     printed=r"\Omega_z = -\frac{e}{2mc} B_z",
-    note="That the force vanishes for motion along y fixes Ω_z.",
+    note="That the force vanishes for every velocity, and so for motion along y, fixes Ω_z.",
 )
 weak = paper.approximation(
     "x.weak",
@@ -161,6 +161,7 @@ bohm = paper.value(
         Phi / (2 * pi * R),
     ),
     where=HERE,
+    conditions=[Ne(x**2 + y**2, 0)],
     printed="(13): a classical Aharonov-Bohm effect, of the vector potential where the magnetic field is zero",
     note="Outside a thin flux tube along the axis A = Φ(−y, x)/(2π(x² + y²)): its curl, the field, is zero there, and on the ring "
     "A_φ = Φ/(2πR), the vector potential that enters (5) and so (13).",

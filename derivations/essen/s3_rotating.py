@@ -1,6 +1,6 @@
 """The London moment, and the number of superconducting electrons: (27) to (30)."""
 
-from sympy import Derivative, Ne, cos, diff, pi, sin
+from sympy import Derivative, cos, diff, pi, sin
 
 from derivations.essen.notation import (
     B_s,
@@ -35,8 +35,10 @@ from derivations.essen.s2c_larmor import eq17, weak
 from derivations.essen.s2d_quantum import charge
 from verify.claims import (
     DOMAIN,
+    compare_coefficients,
     components_equal,
     cross,
+    eliminate,
     equal,
     expands_to,
     follows_from,
@@ -181,15 +183,16 @@ radius = paper.premise(
     rhs=e_2**2 / (m * c**2),
     law="definition of the classical electron radius in Gaussian units",
 )
+same_field = compare_coefficients(eliminate(B_s, among=[eq29.link(0), eq27]), Omega, general=True)
+"""(27) and (29) are the same field at every Ω, and the charge is the same at every Ω."""
 eq30_N = paper.step(
     "30-N",
     where=HERE,
     printed=r"N = 3Rmc^2/e^2 = 3R/r_e",
     lhs=N_s,
     rhs=(3 * R * m * c**2 / e_2**2, 3 * R / r_e),
-    by=follows_from(eq28.link(0), eq29.link(0), eq27, radius),
-    conditions=[Ne(Omega, 0)],
-    note="(27) and (29) are the same field, with the charge (28), of a body that turns.",
+    by=follows_from(eq28.link(0), same_field, radius),
+    note="(27) and (29) are the same field at every Ω, with the charge (28).",
 )
 eq30 = paper.step(
     "30",
@@ -228,12 +231,11 @@ cylinder = paper.value(
         surface_current=(0, sigma * Omega * R, 0),
         per_current=4 * pi / c,
     ),
-    by=follows_from(solenoid, side, eq27, radius),
+    by=follows_from(compare_coefficients(eliminate(B_s, among=[solenoid, eq27]), Omega, general=True), side, radius),
     where=HERE,
-    conditions=[Ne(Omega, 0)],
     printed="the calculation for a long cylinder gives a similar value for N r_e/ℓ",
     note="It gives 1; 'similar' to the 3 of the sphere is read as of the same order, within half a decade. The field of the "
-    "rotating surface of a long cylinder is decided as for the sphere. One at rest has no field to compare with.",
+    "rotating surface of a long cylinder is decided as for the sphere.",
 )
 geometry = paper.value(
     "III.B-geom",

@@ -262,6 +262,7 @@ eq37_width = paper.for_all(
     on_interval(diff(c_at, r), "<", r, 0, 1, scale=R_b),
     equal((d_first + 1 / R_b).subs(c, c_at), 1 / R_b),
     where=HERE,
+    conditions=[r < R_b],
     printed="the electron tunnel is wider for larger c",
     note="(37) vanishes at r exactly for c = (2R_b − r)²/(r(8R_b − 3r)), which falls as r grows: a larger c belongs to a smaller R_c.",
 )

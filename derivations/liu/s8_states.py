@@ -173,6 +173,7 @@ eq40 = paper.for_all(
     equal((d_first + (3 * c + 1) / R_b).subs(r, general_R_c), (3 * c + 1) / R_b),
     has_roots(d_first, r, 0, 1, parameter=c, between=(Rational(21, 100), 1), scale=R_b),
     where=HERE,
+    conditions=[c > Rational(1, 5)],
     printed="the solution of (38) is a function of c and R_b",
     note="R_c = 2 (1 + 2c − √(c(1 + 4c)))/(1 + 3c) · R_b, inside the border for c > 1/5 only.",
 )

@@ -19,6 +19,7 @@ from verify.claims import (
     ClaimError,
     Paper,
     UnitSystem,
+    compare_coefficients,
     differentiate,
     divide,
     eliminate,
@@ -418,7 +419,43 @@ def conditions(rng: random.Random) -> Iterator[Case]:
     )
 
 
+def provisos(rng: random.Random) -> Iterator[Case]:
+    """a R ≠ b r is needless for r < R only if a ≥ b; a factor that may vanish keeps its case."""
+    r, R = letters("r R", positive=True)
+    x, y = letters("x y", real=True)
+    a, b, c = rng.randint(1, 5), rng.randint(1, 5), rng.randint(1, 5)
+    factor = a * R - b * r
+
+    def known(paper: Paper) -> Claim:
+        return step(paper, (x, y), follows_from(given(paper, factor * x, factor * y)), [sympy.Ne(factor, 0)])
+
+    yield case(
+        f"x = y, known where {factor} ≠ 0, for r < R",
+        True if a >= b else None,
+        lambda paper: step(paper, (c * x, c * y), follows_from(known(paper)), [r < R]),
+    )
+    yield follows([(factor * x, factor * y)], (x, y), True if a >= b else None, [r < R])
+    yield follows([(factor * x, factor * y)], (x, y), True if a > b else None, [r <= R])
+
+
+def laws(rng: random.Random) -> Iterator[Case]:
+    """α v B + β v C = 0 at one v, and for every v."""
+    v, B, C = letters("v B C", real=True)
+    alpha, beta, slip = small(rng), small(rng), small(rng)
+    law, power_ = (alpha * B * v + beta * C * v, sympy.S.Zero), rng.randint(1, 3)
+    yield follows([law], (C, -alpha * B / beta), None)
+
+    def compared(paper: Paper, *line: object) -> Claim:
+        lhs = sympy.expand(law[0] * v ** (power_ - 1))
+        return step(paper, line, compare_coefficients(given(paper, lhs, 0), v, general=True))
+
+    yield case(f"{law[0]} = 0 for every v ⊢ C", True, lambda paper: compared(paper, C, -alpha * B / beta))
+    yield case(
+        f"{law[0]} = 0 for every v ⊢ C with a slip", False, lambda paper: compared(paper, C, slip - alpha * B / beta)
+    )
+
+
 MAKERS = (
     definitions, wholes, roots, products, powers, quadratics, waves, systems, bound_variables,
-    factors, values, slopes, conditions,
+    factors, values, slopes, conditions, provisos, laws,
 )  # fmt: skip

@@ -9,21 +9,25 @@ function keeps its sign, so no pole and no dip can hide between sample points.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import count
 from typing import TYPE_CHECKING
 
 import sympy
+from sympy.logic.boolalg import Boolean
 
 from verify.arguments import FunctionFacts, about_functions
 from verify.balls import Unsupported, sign_at
 from verify.curves import RationalCurve, rational_curve
 from verify.decide import Finding, undecided
+from verify.domain import Domain
 from verify.exact import prove_equal
 from verify.facts import Facts
+from verify.provisos import implied
 from verify.ranges import Interval, is_unbroken, range_of
 from verify.reach import Reach, admits, admits_range, is_of_the_line, reach
-from verify.statements_curves import Crossing, Curve, OnInterval, OnlyRoot
+from verify.statements_curves import Crossing, Curve, OnInterval, OnlyRoot, RootsFor
 from verify.sturm import Bracket, Poly, at, count_roots
 from verify.symbols import ClaimError
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
@@ -43,9 +47,12 @@ BEYOND = "the curve is not a rational function of one variable, up to a factor o
 def premises_of(facts: Facts, statement: Curve) -> FunctionFacts:
     """The premises sorted as `verify.arguments` says: what they link with the unknown is no number.
 
-    Raises ClaimError for conditions and for premises that this kind cannot use.
+    A condition that holds on all of the interval restricts nothing, and is left out.
+    Raises ClaimError for other conditions and for premises that this kind cannot use.
     """
     given = about_functions(facts, variables_of(statement), statement, definitions=True)
+    if given.facts.conditions and all(implied(c, _interval_of(statement, c)) for c in given.facts.conditions):
+        given = replace(given, facts=replace(given.facts, conditions=()))
     solved = given.facts.parametrisation
     if given.facts.conditions or given.aside or solved.residuals or solved.conditions or solved.demanded:
         raise ClaimError(
@@ -53,6 +60,21 @@ def premises_of(facts: Facts, statement: Curve) -> FunctionFacts:
             "expected its interval to say where it holds"
         )
     return given
+
+
+def _interval_of(statement: Curve, condition: Boolean) -> Domain:
+    """Where a statement speaks: on the interval of its unknown, and on that of its parameter."""
+    ends: list[Boolean] = []
+    scale = getattr(statement, "scale", None) or sympy.S.One
+    if isinstance(statement, (OnInterval, OnlyRoot, RootsFor)) and scale.is_positive:
+        ends += _between(statement.unknown, statement.low * scale, statement.high * scale)
+    if isinstance(statement, RootsFor):
+        ends += _between(statement.parameter, statement.first, statement.last)
+    return Domain(tuple(condition.free_symbols.union(*(end.free_symbols for end in ends))), tuple(ends))
+
+
+def _between(x: sympy.Symbol, low: sympy.Expr, high: sympy.Expr) -> tuple[Boolean, Boolean]:
+    return sympy.Gt(x, low, evaluate=False), sympy.Lt(x, high, evaluate=False)
 
 
 def only_premises(facts: Facts, statement: Curve) -> sympy.Expr:

@@ -24,6 +24,7 @@ from verify.case_by_case import in_every_case
 from verify.conditions import BOUND, as_conditions, must_not_vanish
 from verify.confirmation import full_point, objection
 from verify.decide import Finding, decide, readable, undecided
+from verify.domain import Domain
 from verify.exact import prove_equal
 from verify.facts import CONDITION, Facts, linked_with
 from verify.ideals import vanishes_with
@@ -71,14 +72,18 @@ def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     statement = replace(statement, lhs=_differentiated(statement.lhs, facts), rhs=_differentiated(statement.rhs, facts))
     solved = facts.parametrisation
     lhs, rhs = solved.apply(statement.lhs), solved.apply(statement.rhs)
+    divisors = _divisors(statement, facts)
+    if sympy.S.Zero in divisors:
+        return undecided("the premises leave no point at which the line is defined")
     finding = decide(
         lhs,
         rhs,
-        facts.domain(lhs, rhs),
+        facts.domain(lhs, rhs, *divisors),
         statement.rel,
         seed=settings.seed,
         quick=settings.quick,
         proofs=settings.proofs,
+        lost=divisors,
     )
     if not facts.equations:
         return finding
@@ -90,6 +95,14 @@ def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     if finding.outcome is Outcome.PROVED:
         return _with_premises(finding, facts)
     return _by_the_printed_route(statement, facts) or _modulo_the_premises(statement, facts) or finding
+
+
+def _divisors(statement: Relation, facts: Facts) -> tuple[sympy.Expr, ...]:
+    """What must not vanish for the line to be defined, with the values in it: x/y with x = y reads 1, and says nothing at 0."""
+    if not facts.equations:
+        return ()
+    parts = must_not_vanish((statement.lhs, statement.rhs))
+    return tuple(facts.parametrisation.apply(part) for part in parts if isinstance(part, sympy.Expr))
 
 
 def derivative_of_two_meanings(
@@ -123,13 +136,16 @@ def _differentiated(side: sympy.Expr, facts: Facts) -> sympy.Expr:
 
 
 def _with_premises(finding: Finding, facts: Facts) -> Finding:
+    """The proof, told with its premises.
+
+    What solving them asked for is no condition of the line.  That a solution is unique is implied by the facts, or
+    nothing is proved (`verify.case_by_case`); what a solution demands, its equation says itself.
+    """
     named = ", ".join(f"({label})" for label in facts.labels if label != CONDITION)
 
     def tell(told: Evidence) -> Evidence:
         detail = f"From {named}: {told.detail[:1].lower()}{told.detail[1:]}" if named else told.detail
-        solved = facts.parametrisation
-        conditions = (*told.conditions, *readable((*solved.open_conditions(), *solved.demanded)))
-        return replace(told, detail=detail, conditions=tuple(dict.fromkeys(conditions)))
+        return replace(told, detail=detail)
 
     return finding.retold(tell)
 
@@ -179,7 +195,8 @@ def _by_the_printed_route(statement: Relation, facts: Facts) -> Finding | None:
     for arrival in facts.arrivals:
         proofs = [prove_equal(a, b) for a, b in ((arrival.lhs, statement.lhs), (arrival.rhs, statement.rhs))]
         if None not in proofs:
-            conditions = readable(c for proof in proofs if proof is not None for c in proof.conditions)
+            known = Domain.of(statement.lhs, statement.rhs, facts.conditions)
+            conditions = readable((c for proof in proofs if proof is not None for c in proof.conditions), known)
             detail = "The moves arrive at this line, and both sides are identical to it."
             return Finding(Outcome.PROVED, Grade.EXACT, Evidence("the printed route", detail, conditions=conditions))
     return None
@@ -193,5 +210,5 @@ def _modulo_the_premises(statement: Relation, facts: Facts) -> Finding | None:
         return None
     labels = ", ".join(dict.fromkeys(f"({eq.label})" for eq in facts.equations if eq.label in facts.labels))
     detail = f"The difference of the two sides is a combination of the differences that vanish by {labels}."
-    conditions = readable((*as_conditions(must_not_vanish((lhs, rhs))), *solved.open_conditions()))
+    conditions = readable(as_conditions(must_not_vanish((lhs, rhs))), facts.domain(lhs, rhs))
     return Finding(Outcome.PROVED, Grade.EXACT, Evidence("division with remainder", detail, conditions=conditions))

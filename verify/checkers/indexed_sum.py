@@ -364,7 +364,7 @@ def _by_induction(question: Question, wanted: Bound | None, settings: Settings) 
     if list(_affordable(question, counts)) != list(counts):
         return None
     smaller = range(question.least, wanted.first)  # where a denominator vanishes somewhere: decided one by one
-    proofs: list[tuple[int, Proof | None]] = []
+    proofs: list[tuple[Instance, int, Proof | None]] = []
     undefined: dict[int, None] = {}
     for place in (place for count in (*smaller, *counts) for place in question.places(count)):
         if question.excludes(place):
@@ -378,13 +378,15 @@ def _by_induction(question: Question, wanted: Bound | None, settings: Settings) 
         proof = prove_equal(instance.left, instance.right, question.unlinked(instance))
         if proof is None and not _is_corroborated(instance, question, settings):
             return None
-        proofs.append((place[0], proof))
+        proofs.append((instance, place[0], proof))
     if not proofs or not _is_satisfiable(question):
         return None
-    known = [(count, proof) for count, proof in proofs if proof is not None]
-    if len(known) == len(proofs):
-        return Finding(Outcome.PROVED, Grade.EXACT, partial(_told, question, wanted, known, undefined))
-    return Finding(Outcome.CORROBORATED, Grade.BALL, partial(_told, question, wanted, known, undefined))
+    # what three particles must not do is what two of them must not do, in other letters
+    known = [(instance, proof) for instance, count, proof in proofs if proof is not None and count <= MOST_TOLD]
+    tell = partial(_told, question, wanted, known, undefined)
+    if all(proof is not None for _, _, proof in proofs):
+        return Finding(Outcome.PROVED, Grade.EXACT, tell)
+    return Finding(Outcome.CORROBORATED, Grade.BALL, tell)
 
 
 def _is_corroborated(instance: Instance, question: Question, settings: Settings) -> bool:
@@ -406,7 +408,7 @@ def _is_satisfiable(question: Question) -> bool:
     return False
 
 
-def _told(question: Question, wanted: Bound, proofs: list[tuple[int, Proof]], undefined: Iterable[int]) -> Evidence:
+def _told(question: Question, wanted: Bound, known: list[tuple[Instance, Proof]], undefined: Iterable[int]) -> Evidence:
     """With the numbers for which a side has no value as a condition."""
     values = f" and every {_in_words(question.free)}" if question.free else ""
     detail = (
@@ -414,9 +416,7 @@ def _told(question: Question, wanted: Bound, proofs: list[tuple[int, Proof]], un
         "with every indexed quantity a letter of its own. "
     )
     detail += f"{_joins(wanted)}, so a further particle brings nothing new, and every N follows."
-    # what three particles must not do is what two of them must not do, in other letters
-    conditions = [c for count, proof in proofs if count <= MOST_TOLD for c in proof.conditions]
-    found = [*readable([*conditions, *question.facts.parametrisation.open_conditions()])]
+    found = [c for instance, proof in known for c in readable(proof.conditions, question.unlinked(instance))]
     found += [relation(question.number, sympy.Integer(count), "!=") for count in undefined]
     return Evidence("induction on N", detail, conditions=tuple(dict.fromkeys(found)))
 
@@ -448,13 +448,14 @@ def _by_known_induction(question: Question) -> Finding | None:
     sides = question.lhs, question.rhs
     if question.free or any(side.has(sympy.KroneckerDelta) for side in sides):
         return None
-    proof = prove_equal(*sides, question.facts.domain(*sides))
+    domain = question.facts.domain(*sides)
+    proof = prove_equal(*sides, domain)
     if proof is None or not _is_satisfiable(question):
         return None
 
     def tell() -> Evidence:
         detail = f"{_premises(question.facts)}{proof.detail}"
-        return Evidence(proof.method, detail, conditions=readable(proof.conditions))
+        return Evidence(proof.method, detail, conditions=readable(proof.conditions, domain))
 
     return Finding(Outcome.PROVED, Grade.EXACT, tell)
 

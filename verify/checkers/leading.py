@@ -47,7 +47,7 @@ def _decided(statement: Leading, given: FunctionFacts, settings: Settings) -> Fi
     if found is None:
         return undecided("the expression is not a rational function of the variable", Reason.UNSUPPORTED)
     coefficient, exponent, bottom = found
-    conditions = readable([sympy.Ne(bottom, 0)])
+    conditions = readable([sympy.Ne(bottom, 0)], facts.domain(bottom))
     law = f"it behaves as {words(coefficient)}·{name(n)}^{exponent}"
     if statement.coefficient is None:
         if exponent <= statement.exponent:

@@ -26,7 +26,9 @@ from sympy.logic.boolalg import Boolean
 from verify.analytic import is_continuous
 from verify.arguments import FunctionFacts, about_functions
 from verify.charts import chart_of
+from verify.conditions import as_conditions, must_not_vanish
 from verify.decide import Finding, decide, readable, undecided
+from verify.domain import Domain
 from verify.facts import Facts
 from verify.mechanics import Transform, energy, hessian, momenta_of, transform
 from verify.signs import POSITIVE, is_nonzero, is_real, sign_set
@@ -90,7 +92,7 @@ def _compared(found: Transform, printed: sympy.Expr, given: FunctionFacts, setti
         return finding
     speeds = "; ".join(f"{words(v)} = {words(value)}" for v, value in found.velocities.items())
     detail = f"The momenta are solved for the velocities, {speeds}; Σ p v − L is then the printed Hamiltonian."
-    return _where_regular(finding, detail, found.hessian)
+    return _where_regular(finding, detail, found.hessian, given, (found.hamiltonian, printed))
 
 
 def _is_restricted(velocities: tuple[sympy.Symbol, ...], given: FunctionFacts) -> bool:
@@ -116,7 +118,7 @@ def _compared_at_velocities(
     if finding.outcome is not Outcome.PROVED:
         return finding
     detail = "At p = ∂L/∂v the printed Hamiltonian is Σ p v − L, for every velocity that is admitted."
-    return _where_regular(finding, detail, found.hessian)
+    return _where_regular(finding, detail, found.hessian, given, (at_velocity, own))
 
 
 def _for_every_velocity(
@@ -139,7 +141,7 @@ def _for_every_velocity(
     if finding.outcome is not Outcome.PROVED:
         return finding
     detail = "At p = ∂L/∂v the printed Hamiltonian is Σ p v − L, for every velocity."
-    return _where_regular(finding, detail, regular)
+    return _where_regular(finding, detail, regular, given, (at_velocity, own))
 
 
 def _is_injective(
@@ -160,8 +162,13 @@ def _is_injective(
     return linear and smooth and is_real(slope) and is_nonzero(chart.apply(regular))
 
 
-def _where_regular(finding: Finding, detail: str, regular: sympy.Expr) -> Finding:
-    needed = readable([sympy.Ne(regular, 0)])
+def _where_regular(
+    finding: Finding, detail: str, regular: sympy.Expr, given: FunctionFacts, sides: tuple[sympy.Expr, sympy.Expr]
+) -> Finding:
+    """That the Hessian is not zero is told, unless it is not wherever both sides have a value."""
+    domain = given.facts.domain(regular, *sides)
+    defined = (c for c in as_conditions(must_not_vanish(sides)) if isinstance(c, sympy.Ne))
+    needed = readable([sympy.Ne(regular, 0)], Domain(domain.symbols, (*domain.conditions, *defined)))
     return finding.retold(
         lambda told: replace(told, detail=detail, conditions=tuple(dict.fromkeys((*told.conditions, *needed))))
     )

@@ -17,7 +17,7 @@ from verify.checkers.contradiction import common_point
 from verify.decide import Finding, undecided
 from verify.domain import EmptyDomain
 from verify.facts import Facts
-from verify.moves import in_words
+from verify.moves_in_words import in_words
 from verify.readings import Reading
 from verify.statements import OnlyRoute, Relation
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
