@@ -48,6 +48,7 @@ class Facts:
             premises = facts(route)
             check_special_cases(route, premises, reading.statements)
             check_compared(route, premises, reading.where)
+            arrive(route)  # a route that is told is taken, whether the line needs it or not
             demanded = _demanded(route, reading)
             partial = _keeps_what_depends(route, premises) | _held_constant_earlier(premises)
             premises = tuple(eq for eq in premises if eq not in partial)

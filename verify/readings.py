@@ -72,6 +72,8 @@ def _conditions_of(premise: Claim | Equation) -> tuple[Boolean, ...]:
 
 def substitute(*equations: Premise, into: Premise) -> Move:
     """Replace the left-hand side of each equation by its right-hand side wherever it stands in `into`."""
+    if not equations:
+        raise ClaimError("substitute: nothing to put in; expected the equations whose left sides are replaced")
     return Move("substitute", (*_premises(equations), *_premises([into])))
 
 
@@ -101,12 +103,19 @@ def specialise(equation: Premise, values: dict[sympy.Symbol, Any], *, general: b
 
 def multiply(equation: Premise, factor: Any) -> Move:
     """Multiply both sides by a factor."""
-    return Move("multiply", _premises([equation]), (exact(factor),))
+    return Move("multiply", _premises([equation]), (_finite(factor, "multiply"),))
 
 
 def divide(equation: Premise, divisor: Any) -> Move:
     """Divide both sides; that the divisor does not vanish becomes a condition."""
-    return Move("divide", _premises([equation]), (exact(divisor),))
+    return Move("divide", _premises([equation]), (_finite(divisor, "divide"),))
+
+
+def _finite(thing: Any, rule: str) -> sympy.Expr:
+    value = exact(thing)
+    if value.has(sympy.oo, -sympy.oo, sympy.zoo, sympy.nan):
+        raise ClaimError(f"{rule}: {value!s} is no number; expected a finite factor")
+    return value
 
 
 def power(equation: Premise, exponent: Any) -> Move:

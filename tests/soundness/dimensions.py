@@ -11,6 +11,7 @@ import sympy
 from soundness import Case
 from verify.checkers import dimension
 from verify.claims import (
+    AMBIGUITY,
     CODATA_2022,
     ClaimError,
     Paper,
@@ -64,10 +65,18 @@ def places(kind: str, other: str, rng: random.Random) -> Iterator[Case]:
             "2", lhs=a, rhs=a, conditions=[sympy.Or(a < c, n * b < c)], **HERE
         ),
         "a charitable reading": lambda paper: paper.identity(
-            "2", lhs=a, rhs=a, readings=[reading("another", equal(a + b, b + a), condition="so")], **HERE
+            "2",
+            lhs=a,
+            rhs=a,
+            readings=[reading("another", equal(a + b, b + a), ground=AMBIGUITY, of="line", condition="so")],
+            **HERE,
         ),
         "the condition of a reading": lambda paper: paper.identity(
-            "2", lhs=a, rhs=a, readings=[reading("another", equal(a, c), where=[a < b], condition="so")], **HERE
+            "2",
+            lhs=a,
+            rhs=a,
+            readings=[reading("another", equal(a, c), where=[a < b], ground=AMBIGUITY, of="line", condition="so")],
+            **HERE,
         ),
         "an equation of a contradiction": lambda paper: paper.logic("2", contradiction(one, two), **HERE),
         "the only way": lambda paper: paper.uniqueness("2", only_route(two, rival=follows_from(one)), **HERE),
@@ -124,9 +133,11 @@ def told(shown: str, truth: bool, make: Callable[[Paper], Any]) -> Case:
         a = symbol("z", "z", "a length", LENGTH, positive=True)
         paper.given("1", lhs=a, rhs=a, **HERE)
         try:
-            word = dimension.check(make(paper), paper.units)
+            words = [dimension.of_reading(read, paper.units) for read in make(paper).readings]
         except ClaimError:
             return "refused"
-        return "proved" if word == "ok" else "refuted" if word.startswith("mismatch") else "undecided"
+        if any(word.startswith("mismatch") for word in words):
+            return "refuted"
+        return "proved" if set(words) == {"ok"} else "undecided"
 
     return Case(shown, truth, decide)
