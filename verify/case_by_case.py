@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import sympy
 
-from verify.admissible import defined_where
+from verify.conditions import Requirement
 from verify.decide import Finding, undecided
+from verify.definedness import moved_needs
 from verify.domain import EmptyDomain
 from verify.facts import CASE, Facts
 from verify.premise_cases import cases_of, is_impossible
@@ -152,18 +153,22 @@ def _apart(case: Facts, facts: Facts) -> list[Equation]:
 
 
 def _is_defined(statement: Any, case: Facts) -> bool:
-    """False if a side of the line is certainly undefined in the whole case."""
+    """False if a side of the line, as it is printed, is certainly undefined in the whole case."""
     if isinstance(statement, SpecialStatement):
         sides = tuple(statement.expressions())
     else:
         names = {Relation: ("lhs", "rhs"), Value: ("quantity",)}.get(type(statement), ())
         sides = tuple(getattr(statement, name) for name in names)
-    return not any(_is_undefined(case.parametrisation.apply(side)) for side in sides)
+    put = case.parametrisation.apply
+    return not any(_is_undefined(put(side)) for side in sides) and not any(map(_is_missed, moved_needs(sides, put)))
 
 
 def _is_undefined(expression: sympy.Expr) -> bool:
-    if expression.has(sympy.zoo, sympy.nan, sympy.oo, -sympy.oo) and not expression.has(
+    return expression.has(sympy.zoo, sympy.nan, sympy.oo, -sympy.oo) and not expression.has(
         sympy.Integral, sympy.Sum, sympy.Limit
-    ):
-        return True
-    return any(sign_set(demand.lhs) == ZERO for demand in defined_where(expression))
+    )
+
+
+def _is_missed(need: sympy.Basic) -> bool:
+    """Does what must not vanish do so certainly?"""
+    return not isinstance(need, Requirement) and (_is_undefined(need) or sign_set(need) == ZERO)
