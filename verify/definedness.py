@@ -171,8 +171,12 @@ def _is_zero(expr: Any) -> bool:
 
 def _factors(need: Any) -> tuple[Any, ...]:
     if isinstance(need, Exists):
-        return (existence(need.args[0]) or ()) if isinstance(need.args[0], BOUND) else (need,)
-    return (need,) if isinstance(need, Requirement) else tuple(c.lhs for c in nonzero(need))
+        return existence(need.args[0]) or ()
+    if isinstance(need, Requirement):
+        return (need,)
+    factors = (c.lhs for c in nonzero(need))
+    plain = (f.args[0] if isinstance(f, sp.Abs) else f for f in factors if not isinstance(f, sp.gamma))
+    return tuple(part for f in plain for part in ([f] if f.is_Symbol else (c.lhs for c in nonzero(f))))
 
 
 def _is_settled(need: Any) -> bool:
@@ -192,11 +196,6 @@ def _alike(need: Any) -> Any:
         return need.func(*(arg.as_dummy() if isinstance(arg, sp.Expr) else arg for arg in need.args))
     plain = need.as_dummy() if need.has(*BOUND, sp.Limit) else need
     return -plain if plain.could_extract_minus_sign() else plain
-
-
-def symbols_of(needed: Iterable[Any]) -> set[Any]:
-    """The symbols that a point must have for the needs to be looked at there."""
-    return {s for need in needed for s in need.free_symbols - ({need.args[1]} if isinstance(need, HasNoZero) else set())}
 
 
 # --- at a point -----------------------------------------------------------------------------------
