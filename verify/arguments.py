@@ -48,7 +48,7 @@ from verify.admissible import Admissible
 from verify.conditions import Requirement, as_conditions
 from verify.confirmation import objection
 from verify.decide import Finding, readable, undecided
-from verify.definedness import NOWHERE, dropped, moved_needs, open_needs
+from verify.definedness import NOWHERE, NOWHERE_KNOWN, dropped, moved_needs, open_needs
 from verify.exact import prove_equal
 from verify.facts import Facts
 from verify.series import is_nonzero_near_zero
@@ -110,8 +110,8 @@ class FunctionFacts:
         """The finding with what its functions need, unless premises stand aside, or do not bear a refutation."""
         if finding.outcome is Outcome.UNDECIDED:
             return finding
-        if self._needs is None:
-            return undecided(NOWHERE)
+        if self._needs is None or not self.facts.may_hold:
+            return undecided(NOWHERE if self._needs is None else NOWHERE_KNOWN)
         kept = self._kept(finding)
         return kept.retold(self._with_needs) if kept.outcome in (Outcome.PROVED, Outcome.CORROBORATED) else kept
 

@@ -23,11 +23,13 @@ from sympy.logic.boolalg import Boolean
 
 from verify.conditions import BOUND, Exists, HasNoZero, Requirement, as_conditions, must_not_vanish
 from verify.existence import existence
-from verify.samples import holds_somewhere
+from verify.samples import BITS, holds_somewhere
 from verify.solving import nonzero
 from verify.substitution import put
+from verify.written import is_defined
 
 Put = Callable[[Any], Any]
+NOWHERE_KNOWN = "the premises, put into each other, are not known to be defined anywhere"
 NOWHERE = "with what the premises say, the line as printed is not known to be defined anywhere"
 UNDEFINED = (sp.zoo, sp.nan, sp.oo, -sp.oo)
 
@@ -131,10 +133,9 @@ def dropped(
     if not wanted:
         return ()
     reduced = [apply(e) for e in each] if shown is None else list(shown)
-    visible = {_alike(need) for need in needs(reduced)}
-    visible |= {_alike(c.lhs) for need in needs(reduced) if not isinstance(need, Requirement) for c in nonzero(need)}
-    found = [m for m in (moved(need, apply) for need in wanted) if _alike(m) not in visible]
-    return open_needs(found, known, visible)
+    visible = {_alike(part) for need in needs(reduced) for part in (need, *_divisors(need))}
+    found = [moved(need, apply) for need in wanted]
+    return None if 0 in found else open_needs((m for m in found if _alike(m) not in visible), known, visible)
 
 
 def open_needs(found: Iterable[Any], known: Known, visible: Iterable[Any] = ()) -> tuple[Any, ...] | None:
@@ -143,7 +144,7 @@ def open_needs(found: Iterable[Any], known: Known, visible: Iterable[Any] = ()) 
     for need in found:
         if _fails(need):
             return None
-        for part in _factors(need):
+        for part in factors(need):
             if _alike(part) not in seen and not _is_settled(part) and not _is_known(part, known):
                 left[part] = None
     return tuple(left)
@@ -154,10 +155,23 @@ def _fails(need: Any) -> bool:
     if need.has(*UNDEFINED) and not (isinstance(need, Requirement) or need.has(*BOUND, sp.Limit)):
         return True
     if isinstance(need, Exists):
-        return isinstance(need.args[0], sp.Limit) or existence(need.args[0]) is None
-    if isinstance(need, Requirement):
-        return isinstance(need, NotThroughout) and not need.is_certain
-    return _is_zero(need)
+        return _exists_where(need.args[0]) is None
+    if isinstance(need, NotThroughout) or (isinstance(need, Requirement) and not need.free_symbols):
+        return not need.is_certain and not is_defined((need,), {}, BITS)
+    return not isinstance(need, Requirement) and _is_zero(need)
+
+
+def _exists_where(part: Any) -> tuple[Any, ...] | None:
+    """The conditions under which an integral, sum or product exists; None if it is not known to exist anywhere.
+
+    One that no ball encloses exists where it has a confirmed value.
+    """
+    from verify.exact import has_a_value
+
+    if isinstance(part, sp.Limit):
+        return None
+    found = existence(part)
+    return () if (found is None or found) and has_a_value(part) else found
 
 
 def _is_zero(expr: Any) -> bool:
@@ -169,14 +183,20 @@ def _is_zero(expr: Any) -> bool:
     return not holds_somewhere(expr)
 
 
-def _factors(need: Any) -> tuple[Any, ...]:
+def factors(need: Any) -> tuple[Any, ...]:
+    """The same need in parts, each as plain as it can be said: Γ has no zeros, and |x| has those of x."""
     if isinstance(need, Exists):
-        return existence(need.args[0]) or ()
+        return _exists_where(need.args[0]) or ()
     if isinstance(need, Requirement):
         return (need,)
-    factors = (c.lhs for c in nonzero(need))
-    plain = (f.args[0] if isinstance(f, sp.Abs) else f for f in factors if not isinstance(f, sp.gamma))
-    return tuple(part for f in plain for part in ([f] if f.is_Symbol else (c.lhs for c in nonzero(f))))
+    each = (f for f in _divisors(need) if not isinstance(f, sp.gamma))
+    return tuple(part for f in each for part in (_divisors(f.args[0]) if isinstance(f, sp.Abs) else (f,)))
+
+
+def _divisors(need: Any) -> tuple[Any, ...]:
+    """The factors of what must not vanish, without those that certainly do not."""
+    found = () if isinstance(need, Requirement) else nonzero(need)
+    return tuple(c.lhs if isinstance(c, sp.Ne) else sp.S.Zero for c in found)
 
 
 def _is_settled(need: Any) -> bool:
@@ -235,6 +255,6 @@ def _is_finite(value: Any) -> bool:
     if value.has(AppliedUndef) or value.free_symbols:
         return not value.has(*UNDEFINED)
     try:
-        return bool(compile_ball(value)({}, 128).is_finite())
+        return bool(compile_ball(value)({}, BITS).is_finite())
     except Unsupported:
-        return False
+        return isinstance(value, BOUND) and _exists_where(value) == ()
