@@ -34,6 +34,7 @@ from sympy import (
 
 from verify.claims import (
     Claim,
+    ClaimError,
     Paper,
     UnitSystem,
     approx,
@@ -58,6 +59,7 @@ from verify.claims import (
     rounded,
     smallest_period,
     solve_for,
+    specialise,
     substitute,
     symbol,
 )
@@ -190,6 +192,31 @@ def test_moves_keep_it(paper: Paper) -> None:
     solved = paper.step("7", lhs=x, rhs=w / a, by=solve_for(x, force), **HERE)
     both = paper.step("8", lhs=z, rhs=w * c / a, by=eliminate(x, among=[force, other]), **HERE)
     assert conditions(judge_claim(paper, solved)) == conditions(judge_claim(paper, both)) == ("a ≠ 0",)
+
+
+SPECIAL = [
+    (b / x, {b: 0}, 0, ("x ≠ 0",)),
+    (b * log(x), {b: 0}, 0, ("x ≠ 0",)),
+    (b / x, {b: x}, 1, ("x ≠ 0",)),
+    (b / p, {b: p}, 1, ()),
+    (b / x, {b: 1, x: 2}, Rational(1, 2), ()),
+]
+
+
+@pytest.mark.parametrize(("law", "values", "value", "expected"), SPECIAL)
+def test_a_law_is_specialised_where_it_is_defined(
+    paper: Paper, law: Any, values: Any, value: Any, expected: tuple[str, ...]
+) -> None:
+    by = specialise(given(paper, w, law), values)
+    found = judge_claim(paper, paper.step("9", lhs=w, rhs=value + 0 * x, by=by, **HERE))
+    assert conditions(found) == expected
+    assert found.result is (Result.PASS_IF if expected else Result.PASS)
+
+
+def test_a_law_that_is_defined_nowhere_has_no_special_case(paper: Paper) -> None:
+    by = specialise(given(paper, w, b * ENDLESS), {b: 0})
+    with pytest.raises(ClaimError, match="is not known"):
+        judge_claim(paper, paper.step("9", lhs=w, rhs=0 * x, by=by, **HERE))
 
 
 def test_a_premise_that_takes_a_condition_away_is_used(paper: Paper) -> None:

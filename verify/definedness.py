@@ -121,7 +121,7 @@ def moved_needs(printed: Iterable[Any], apply: Put) -> Iterator[Any]:
 
 
 def dropped(
-    printed: Iterable[Any], apply: Put, known: Known, shown: Iterable[Any] | None = None
+    printed: Iterable[Any], apply: Put, known: Known | None = None, shown: Iterable[Any] | None = None
 ) -> tuple[Any, ...] | None:
     """What the printed expressions need and no longer show once values are in; None if they may be defined nowhere.
 
@@ -138,7 +138,7 @@ def dropped(
     return None if 0 in found else open_needs((m for m in found if _alike(m) not in visible), known, visible)
 
 
-def open_needs(found: Iterable[Any], known: Known, visible: Iterable[Any] = ()) -> tuple[Any, ...] | None:
+def open_needs(found: Iterable[Any], known: Known | None, visible: Iterable[Any] = ()) -> tuple[Any, ...] | None:
     """The needs in factors, less those that are certain or visible; None where one of them may hold nowhere."""
     seen, left = set(visible), dict[Any, None]()
     for need in found:
@@ -206,8 +206,8 @@ def _is_settled(need: Any) -> bool:
     return bool(need.is_certain) if isinstance(need, Requirement) else not as_conditions([need])
 
 
-def _is_known(need: Any, known: Known) -> bool:
-    return not isinstance(need, Requirement) and known.implies(sp.Ne(need, 0, evaluate=False))
+def _is_known(need: Any, known: Known | None) -> bool:
+    return known is not None and not isinstance(need, Requirement) and known.implies(sp.Ne(need, 0, evaluate=False))
 
 
 def _alike(need: Any) -> Any:

@@ -16,6 +16,7 @@ from sympy.logic.boolalg import Boolean
 
 from verify.admissible import Admissible, defined_where
 from verify.balls import Unsupported, compile_ball
+from verify.conditions import outermost
 from verify.domain import allowed
 from verify.signs import NONNEGATIVE, is_nonzero, is_positive, sign_set
 from verify.statements import Equation
@@ -347,8 +348,14 @@ def real_parts(equation: Equation) -> tuple[Equation, ...]:
     return tuple(replace(equation, lhs=part, rhs=sympy.S.Zero) for part in (real, imaginary) if part != 0)
 
 
+def _with_letters(expression: sympy.Expr) -> sympy.Expr:
+    """Integrals and sums that are numbers as letters: SymPy would evaluate a number in order to sort it."""
+    numbers = (part for part in outermost(expression) if not part.free_symbols)
+    return expression.xreplace({part: sympy.Dummy("number") for part in numbers})
+
+
 def _is_identity(equation: Equation, holds: Prove | None) -> bool:
-    if equation.lhs == equation.rhs or sympy.cancel(equation.lhs - equation.rhs) == 0:
+    if equation.lhs == equation.rhs or sympy.cancel(_with_letters(equation.lhs - equation.rhs)) == 0:
         return True
     return holds is not None and bool(holds(equation.lhs, equation.rhs))
 

@@ -39,6 +39,7 @@ from verify.claims import (
     on_interval,
     over,
     smallest_period,
+    specialise,
     symbol,
 )
 from verify.judge import judge_claim
@@ -148,6 +149,25 @@ def solved(rng: random.Random) -> Iterator[Case]:
     yield from says([(x**2, y**2)], None, equal(Abs(x) / Abs(y), 1))
 
 
+def special_cases(rng: random.Random) -> Iterator[Case]:
+    """y = b/D at b = 0 is 0, where the law is defined."""
+    c = _number(rng)
+    for part, truth in ((rng.choice(VANISHING), None), (rng.choice(POSITIVE), True)):
+        yield from _specialised(b / part, {b: 0}, 0, truth)
+        yield from _specialised(b * log(Abs(part)) + c, {b: 0}, c, truth)
+        yield from _specialised(b / part, {b: c * part}, c, truth)
+        yield from _specialised(b / part, {b: c * part}, c + 1, False)
+
+
+def _specialised(law: Any, values: dict[Any, Any], value: Any, truth: bool | None) -> Iterator[Case]:
+    def build(paper: Paper) -> Claim:
+        by = specialise(given(paper, y, law), values)
+        return paper.step(str(len(paper.claims) + 1), lhs=y, rhs=sympy.sympify(value), by=by, **HERE)
+
+    for expected in (None, True) if truth is None else (truth,):
+        yield case(f"y = {law} at {values} ⊢ y = {value}", expected, build)
+
+
 def divergent(rng: random.Random) -> Iterator[Case]:
     """Zero times what does not exist, in the line or in a premise."""
     part, c = rng.choice(DIVERGENT), _number(rng)
@@ -238,5 +258,6 @@ def _exclude(equations: Premises, truth: bool) -> Case:
 
 
 MAKERS = (
-    quotients, factors_that_are_zero, signs, solved, divergent, numbers, curves, functions, parameters, models,
+    quotients, factors_that_are_zero, signs, solved, special_cases, divergent, numbers, curves, functions, parameters,
+    models,
 )  # fmt: skip
