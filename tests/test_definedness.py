@@ -43,6 +43,7 @@ from verify.claims import (
     contradiction,
     crossing,
     diverges,
+    electrostatic,
     eliminate,
     equal,
     expands_to,
@@ -56,10 +57,12 @@ from verify.claims import (
     on_interval,
     only_root,
     over,
+    potential,
     rounded,
     smallest_period,
     solve_for,
     specialise,
+    sphere,
     substitute,
     symbol,
 )
@@ -75,6 +78,8 @@ HERE: dict[str, Any] = {"where": "I", "printed": "as on the page"}
 x, y, z, w, a, b, c, q, v = (symbol(s, s, s, DIMENSIONLESS, real=True) for s in "xyzwabcqv")
 p, k = (symbol(s, s, s, DIMENSIONLESS, positive=True) for s in "pk")
 n = symbol("n", "n", "n", DIMENSIONLESS, integer=True)
+r = symbol("r", "r", "r", DIMENSIONLESS, positive=True)
+theta, phi = (symbol(s, s, s, DIMENSIONLESS, real=True) for s in ("theta", "phi"))
 N, i, j = (symbol(s, s, s, DIMENSIONLESS, integer=True, positive=True) for s in "Nij")
 X = indexed("X", "X", "X", DIMENSIONLESS, real=True)
 t = Symbol("t", real=True)
@@ -290,6 +295,16 @@ ALONE = [
 @pytest.mark.parametrize(("line", "expected"), ALONE)
 def test_statements_without_premises(paper: Paper, line: Any, expected: tuple[str, ...]) -> None:
     assert conditions(said(paper, [], line)) == expected
+
+
+def test_fields_at_a_surface(paper: Paper) -> None:
+    ball = sphere(r, theta, phi)
+    shell = electrostatic(
+        ball, a, inside=(0, 0, 0), outside=(k * a**2 / r**2, 0, 0), surface_charge=k, per_charge=Rational(1)
+    )
+    assert conditions(said(paper, [], shell)) == ("a > 0",)
+    charged = potential(ball, p, inside=b / (a * p) + 1 / p, outside=1 / r, slope_jump=-1 / p**2)
+    assert conditions(said(paper, [(b, 0)], charged)) == ("a ≠ 0",)
 
 
 MODELS = [
