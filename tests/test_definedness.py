@@ -241,6 +241,12 @@ def test_numbers(paper: Paper) -> None:
     assert said(paper, [(y, x)], somewhere).result is Result.PASS
 
 
+def test_a_number_of_what_has_no_value(paper: Paper) -> None:
+    assert conditions(said(paper, [(a, b)], approx(2 * a / b, "2.0"))) == ("b ≠ 0",)
+    somewhere = approx(x * a / b, "2.1", constants={x: rounded("2.1")}, somewhere=True)
+    assert conditions(said(paper, [(a, b)], somewhere)) == ("b ≠ 0",)
+
+
 @pytest.mark.parametrize("premise", [(a, 0), (a, x), (a, x**2)])
 def test_curves(paper: Paper, premise: Any) -> None:
     assert said(paper, [premise], on_interval(a / x + 2, ">", x, -1, 1)).result is Result.OPEN

@@ -21,7 +21,7 @@ import sympy as sp
 from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
-from verify.conditions import BOUND, Exists, HasNoZero, Requirement, as_conditions, must_not_vanish
+from verify.conditions import BOUND, Exists, HasNoZero, IsNotAPole, Requirement, as_conditions, must_not_vanish
 from verify.existence import existence
 from verify.samples import BITS, holds_somewhere
 from verify.solving import nonzero
@@ -207,7 +207,11 @@ def _is_settled(need: Any) -> bool:
 
 
 def _is_known(need: Any, known: Known | None) -> bool:
-    return known is not None and not isinstance(need, Requirement) and known.implies(sp.Ne(need, 0, evaluate=False))
+    if known is None:
+        return False
+    if isinstance(need, IsNotAPole):
+        return known.implies(sp.Gt(need.args[0], 0, evaluate=False))
+    return not isinstance(need, Requirement) and known.implies(sp.Ne(need, 0, evaluate=False))
 
 
 def _alike(need: Any) -> Any:

@@ -21,8 +21,9 @@ from sympy.logic.boolalg import Boolean
 
 from verify import wording
 from verify.balls import Unsupported
+from verify.conditions import as_conditions
 from verify.constants import Constant
-from verify.decide import Finding, undecided
+from verify.decide import Finding, readable, undecided
 from verify.definedness import NOWHERE, dropped
 from verify.digits import printed as digits_of
 from verify.domain import allowed
@@ -49,7 +50,10 @@ STEPS = tuple(sympy.Rational(k, 8) for k in (4, 3, 5, 2, 6, 1, 7, 0, 8))
 
 @dataclass(frozen=True)
 class Question:
-    """A statement with everything put in: its quantity in units of the print, the ranges of inputs, result and print."""
+    """A statement with everything put in: its quantity in units of the print, the ranges of inputs, result and print.
+
+    `lost` is what the quantity as printed needs of the inputs, `conditions` what it needs of symbols without a value.
+    """
 
     statement: Value
     quantity: sympy.Expr
@@ -58,6 +62,7 @@ class Question:
     low: Interval
     high: Interval
     lost: tuple[sympy.Basic, ...] = ()
+    conditions: tuple[str, ...] = ()
 
     def holds_at(self, point: Point) -> Interval | None:
         """The number at a point, if it is certainly as printed there."""
@@ -74,12 +79,19 @@ def check(statement: Value, facts: Facts, settings: Settings) -> Finding:
     if isinstance(asked, Finding):
         return asked
     if statement.somewhere:
-        return _somewhere(asked)
-    finding = _compare(asked)
+        return _with_conditions(_somewhere(asked), asked.conditions)
+    finding = _with_conditions(_compare(asked), asked.conditions)
     rounding = _rounding(statement, asked.quantity, settings.units)
     return (
         finding if rounding is None else finding.retold(lambda told: replace(told, detail=f"{told.detail} {rounding}"))
     )
+
+
+def _with_conditions(finding: Finding, conditions: tuple[str, ...]) -> Finding:
+    """A number that holds is told with what must not vanish and has no value given."""
+    if finding.outcome is not Outcome.PROVED or not conditions:
+        return finding
+    return finding.retold(lambda told: replace(told, conditions=tuple(dict.fromkeys((*told.conditions, *conditions)))))
 
 
 def check_together(statements: Sequence[Value], facts: Facts, settings: Settings) -> Finding | None:
@@ -119,6 +131,8 @@ def _question(statement: Value, facts: Facts, settings: Settings) -> Question | 
     lost = dropped((statement.quantity,), lambda part: put(part, dependent), facts, (quantity,))
     if lost is None:
         return undecided(NOWHERE)
+    unknown_ones = tuple(need for need in lost if need.free_symbols - set(intervals))
+    lost = tuple(need for need in lost if need not in unknown_ones)
     try:
         objection = _objection(facts, intervals, settings.seed)
         if objection is not None:
@@ -131,7 +145,7 @@ def _question(statement: Value, facts: Facts, settings: Settings) -> Question | 
         return undecided("the quantity has no finite real enclosure")
     if not statement.somewhere and not met_over(lost, intervals):
         return undecided("the quantity as printed is not known to be defined for the given numbers")
-    asked = Question(statement, quantity, intervals, found, low, high, lost)
+    asked = Question(statement, quantity, intervals, found, low, high, lost, readable(as_conditions(unknown_ones)))
     if not _second_opinion_agrees(_central(asked)):
         return undecided("two computations of the number, by Arb and by mpmath, disagree")
     return asked
