@@ -31,6 +31,7 @@ from verify.written import is_defined
 Put = Callable[[Any], Any]
 NOWHERE_KNOWN = "the premises, put into each other, are not known to be defined anywhere"
 NOWHERE = "with what the premises say, the line as printed is not known to be defined anywhere"
+INDEX = sp.Dummy("index", integer=True)
 UNDEFINED = (sp.zoo, sp.nan, sp.oo, -sp.oo)
 
 
@@ -216,10 +217,16 @@ def _is_known(need: Any, known: Known | None) -> bool:
 
 def _alike(need: Any) -> Any:
     """The same for needs that differ by the names of bound variables, or by their sign."""
+    if isinstance(need, HasNoZero):
+        need = need.xreplace({need.args[1]: INDEX})
     if isinstance(need, Requirement):
-        return need.func(*(arg.as_dummy() if isinstance(arg, sp.Expr) else arg for arg in need.args))
-    plain = need.as_dummy() if need.has(*BOUND, sp.Limit) else need
+        return need.func(*map(_with_plain_variables, need.args))
+    plain = _with_plain_variables(need)
     return -plain if plain.could_extract_minus_sign() else plain
+
+
+def _with_plain_variables(expr: Any) -> Any:
+    return expr.as_dummy() if expr.has(*BOUND, sp.Limit) else expr
 
 
 # --- at a point -----------------------------------------------------------------------------------
