@@ -25,6 +25,11 @@ true under one meaning and false under the other.  That A occurs nowhere else de
 that a condition speaks of it: with R (d − 1) = a, a < 5, R still grows beyond every bound at d = 1.
 A premise without B, C = 2 q, says only what C is at each q, under every meaning.
 
+The statement is one about the functions as they are printed.  What they need in order to be defined
+(`verify.definedness`) is asked before anything is put in, and told: of parameters always, of arguments where
+the statement is made point by point (`pointwise`); a statement about a limit or a period asks what
+is lost of its arguments by itself (`lost`).
+
 A verdict also needs a point that satisfies the premises and conditions: what excludes itself
 implies everything.  For a refutation the premises on parameters must be shown to hold, see `keep`.
 """
@@ -32,23 +37,28 @@ implies everything.  For a refutation the premises on parameters must be shown t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
 
 import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify.admissible import Admissible
+from verify.conditions import Requirement, as_conditions
 from verify.confirmation import objection
-from verify.decide import Finding, undecided
+from verify.decide import Finding, readable, undecided
+from verify.definedness import NOWHERE, NOWHERE_KNOWN, dropped, moved_needs, open_needs
 from verify.exact import prove_equal
 from verify.facts import Facts
+from verify.series import is_nonzero_near_zero
 from verify.signs import is_real
 from verify.solving import assumption_conditions, solve_unique
 from verify.statements import Equation, SpecialStatement
 from verify.substitution import put, put_in_condition
 from verify.symbols import ClaimError
 from verify.systems import parametrise
-from verify.verdicts import Outcome
+from verify.verdicts import Evidence, Outcome
 from verify.wording import condition as in_words
 
 
@@ -64,15 +74,54 @@ class FunctionFacts:
     definitions: dict[sympy.Symbol, sympy.Expr]
     aside: tuple[Equation, ...]
     naming: tuple[Equation, ...] = ()
+    printed: tuple[sympy.Basic, ...] = ()
+    arguments: frozenset[sympy.Symbol] = frozenset()
+    pointwise: bool = False
 
     def apply(self, expression: sympy.Expr) -> sympy.Expr:
         """The expression in the arguments and the free parameters."""
         return self.facts.parametrisation.apply(put(expression, self.definitions))
 
+    @cached_property
+    def _needs(self) -> tuple[Any, ...] | None:
+        """All that the printed functions need; None if they may be defined nowhere."""
+        return open_needs(moved_needs(self.printed, self.apply), self.facts)
+
+    @cached_property
+    def lost(self) -> tuple[Any, ...]:
+        """What they need and no longer show with the premises in them.  `keep` sees to what is defined nowhere."""
+        return dropped(self.printed, self.apply, self.facts) or ()
+
+    @property
+    def lost_of_parameters(self) -> tuple[Any, ...]:
+        return tuple(need for need in self.lost if not need.free_symbols & self.arguments)
+
+    @property
+    def lost_of_arguments(self) -> tuple[Any, ...]:
+        return tuple(need for need in self.lost if need.free_symbols & self.arguments)
+
+    def is_defined_near(self, variable: sympy.Symbol, at: sympy.Expr, near: sympy.Symbol) -> bool:
+        """Is what is lost of the variable certainly met at `at`, for all small positive values of `near` in it?"""
+        spoken = [need for need in self.lost if variable in need.free_symbols]
+        return not any(isinstance(need, Requirement) for need in spoken) and all(
+            is_nonzero_near_zero(put(need, {variable: at}), near) for need in spoken
+        )
+
     def keep(self, finding: Finding) -> Finding:
-        """The finding, unless premises stand aside, or it is a refutation that the premises do not bear."""
+        """The finding with what its functions need, unless premises stand aside, or do not bear a refutation."""
         if finding.outcome is Outcome.UNDECIDED:
             return finding
+        if self._needs is None or not self.facts.may_hold:
+            return undecided(NOWHERE if self._needs is None else NOWHERE_KNOWN)
+        kept = self._kept(finding)
+        return kept.retold(self._with_needs) if kept.outcome in (Outcome.PROVED, Outcome.CORROBORATED) else kept
+
+    def _with_needs(self, told: Evidence) -> Evidence:
+        needed = [n for n in self._needs or () if self.pointwise or not n.free_symbols & self.arguments]
+        found = readable(as_conditions(needed), self.facts.domain())
+        return replace(told, conditions=tuple(dict.fromkeys((*told.conditions, *found))))
+
+    def _kept(self, finding: Finding) -> Finding:
         if self.aside:
             return undecided(f"premise {_labels(self.aside)} links an argument of the function with its parameters")
         if self.facts.open_conditions:
@@ -123,12 +172,15 @@ def about_functions(
     *,
     definitions: bool,
     implied: tuple[Equation, ...] = (),
+    pointwise: bool = False,
 ) -> FunctionFacts:
     """The premises sorted as this module says, for a statement about functions of the arguments.
 
+    `pointwise` says that the statement is an identity in the arguments, made wherever both sides are defined.
     `implied` lists equations that define arguments by the statement itself (p = ∂L/∂v): a
     premise that they make an identity restricts nothing and is simply left out.
     """
+    arguments = tuple(arguments)
     reserved, pending = set(arguments), list(facts.equations)
     spoken = set().union(
         *(e.free_symbols for e in statement.expressions()), *(c.free_symbols for c in facts.conditions)
@@ -160,7 +212,10 @@ def about_functions(
         elif not _is_implied(equation, by_definition, pending):
             restricting.append(equation)
     kept = Facts(tuple(pending), tuple(c for c in conditions if c is not sympy.true))
-    return FunctionFacts(kept, found, tuple(restricting), tuple(naming))
+    printed = tuple(e for e in statement.expressions() if isinstance(e, sympy.Expr))
+    return FunctionFacts(
+        kept, found, tuple(restricting), tuple(naming), printed, frozenset(arguments), pointwise=pointwise
+    )
 
 
 def _symbols(equation: Equation) -> set[sympy.Symbol]:

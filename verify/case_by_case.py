@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import sympy
 
-from verify.admissible import defined_where
-from verify.decide import Finding, undecided
+from verify.conditions import Requirement, as_conditions
+from verify.decide import Finding, readable, undecided
+from verify.definedness import NOWHERE_KNOWN, factors, moved, moved_needs, needs
 from verify.domain import EmptyDomain
 from verify.facts import CASE, Facts
 from verify.premise_cases import cases_of, is_impossible
@@ -39,6 +40,8 @@ def in_every_case(check: Check[S]) -> Check[S]:
     def decided(statement: S, facts: Facts, settings: Settings) -> Finding:
         if facts.equations and is_impossible(facts):
             return undecided(_excluded(facts))
+        if not facts.may_hold:
+            return undecided(NOWHERE_KNOWN)
         first = None if facts.open_conditions else _checked(check, statement, facts, settings)
         if first is not None and not facts.parametrisation.residuals:
             return first
@@ -110,15 +113,23 @@ def _together(check: Check[S], statement: S, facts: Facts, cases: tuple[Facts, .
         return undecided(f"in the case {_named(open_case[0], facts)}: {open_case[1]}")
     if not shown:
         return undecided("the premises leave no case in which the line is defined")
-    return _all_hold(shown, silent, facts)
+    return _all_hold(shown, _not_missed(statement, silent, facts), facts)
 
 
-def _all_hold(shown: list[tuple[Facts, Finding]], silent: list[Facts], facts: Facts) -> Finding:
+def _not_missed(statement: Any, silent: list[Facts], facts: Facts) -> tuple[str, ...]:
+    """What excludes the cases in which the line says nothing: the needs that fail there, as they are printed."""
+    found: dict[str, None] = {}
+    for case in silent:
+        put = case.parametrisation.apply
+        failing = [f for need in needs(_sides(statement)) if _is_missed(moved(need, put)) for f in factors(need)]
+        apart = [relation(eq.lhs, eq.rhs, "!=") for eq in _apart(case, facts)[-1:]]
+        found |= dict.fromkeys(readable(as_conditions(failing), facts.domain()) or apart)
+    return tuple(found)
+
+
+def _all_hold(shown: list[tuple[Facts, Finding]], undefined: tuple[str, ...], facts: Facts) -> Finding:
     weakest = next((f for _, f in shown if f.outcome is Outcome.CORROBORATED), shown[0][1])
     names = "; ".join(_named(case, facts) for case, _ in shown)
-    undefined = tuple(
-        relation(eq.lhs, eq.rhs, "!=") for case in silent for eq in case.equations[-1:] if eq.label == CASE
-    )
 
     def tell(told: Evidence) -> Evidence:
         conditions = dict.fromkeys((*told.conditions, *undefined))
@@ -152,18 +163,25 @@ def _apart(case: Facts, facts: Facts) -> list[Equation]:
 
 
 def _is_defined(statement: Any, case: Facts) -> bool:
-    """False if a side of the line is certainly undefined in the whole case."""
+    """False if a side of the line, as it is printed, is certainly undefined in the whole case."""
+    sides, put = _sides(statement), case.parametrisation.apply
+    return not any(_is_undefined(put(side)) for side in sides) and not any(map(_is_missed, moved_needs(sides, put)))
+
+
+def _sides(statement: Any) -> tuple[Any, ...]:
+    """The expressions that the statement prints."""
     if isinstance(statement, SpecialStatement):
-        sides = tuple(statement.expressions())
-    else:
-        names = {Relation: ("lhs", "rhs"), Value: ("quantity",)}.get(type(statement), ())
-        sides = tuple(getattr(statement, name) for name in names)
-    return not any(_is_undefined(case.parametrisation.apply(side)) for side in sides)
+        return tuple(statement.expressions())
+    names = {Relation: ("lhs", "rhs"), Value: ("quantity",)}.get(type(statement), ())
+    return tuple(getattr(statement, name) for name in names)
 
 
 def _is_undefined(expression: sympy.Expr) -> bool:
-    if expression.has(sympy.zoo, sympy.nan, sympy.oo, -sympy.oo) and not expression.has(
+    return expression.has(sympy.zoo, sympy.nan, sympy.oo, -sympy.oo) and not expression.has(
         sympy.Integral, sympy.Sum, sympy.Limit
-    ):
-        return True
-    return any(sign_set(demand.lhs) == ZERO for demand in defined_where(expression))
+    )
+
+
+def _is_missed(need: sympy.Basic) -> bool:
+    """Does what must not vanish do so certainly?"""
+    return not isinstance(need, Requirement) and (_is_undefined(need) or sign_set(need) == ZERO)

@@ -55,9 +55,19 @@ def prove_by_cases(lhs: Any, rhs: Any, conditions: tuple[Any, ...], prove: Prove
     `prove` proves an equation without switches in the region's own symbols.
     """
     walk = _Walk(prove)
-    if not walk.region(lhs, rhs, chart_of(conditions), ()):
+    chart = chart_of(conditions)
+    if not walk.region(lhs, rhs, chart, tuple(_without_zero(conditions, chart))):
         return None
     return walk.proofs, walk.regions
+
+
+def _without_zero(conditions: tuple[Any, ...], chart: Chart) -> Iterator[Fact]:
+    """What the conditions say is not zero, as far as it is real: then it is positive or negative."""
+    for condition in conditions:
+        if isinstance(condition, sp.Ne):
+            expr = chart.apply(condition.lhs - condition.rhs)
+            if sign_set(expr) == UNKNOWN:
+                yield expr, POSITIVE | NEGATIVE
 
 
 class _Walk:

@@ -60,6 +60,12 @@ class HasNoZero(Requirement):
     """The expression is not zero at any whole number of a range: arguments (expression, index, low, high)."""
 
     @property
+    def free_symbols(self) -> set[Any]:
+        expr, index, low, high = self.args
+        free: set[Any] = (expr.free_symbols - {index}) | low.free_symbols | high.free_symbols
+        return free
+
+    @property
     def is_certain(self) -> bool:  # type: ignore[override]
         expr, index, low, _ = self.args
         sign = {name: True for name in ("positive", "nonnegative") if getattr(low, f"is_{name}")}

@@ -10,18 +10,22 @@ from __future__ import annotations
 
 import sympy
 from sympy.core.function import AppliedUndef
+from sympy.logic.boolalg import Boolean
 
 from verify.admissible import Admissible
 from verify.balls import Unsupported, compile_ball
-from verify.conditions import as_conditions
+from verify.conditions import Exists, Requirement, as_conditions
+from verify.definedness import is_defined_at, moved_needs
 from verify.domain import Domain, allowed
 from verify.exact import prove_equal
+from verify.existence import existence
 from verify.facts import Facts
 from verify.sampling import Point
 from verify.solving import has_only_a_sign, is_plain
 from verify.statements import Equation
 from verify.substitution import put, put_in_condition
 from verify.symbols import ClaimError
+from verify.written import is_defined
 
 BITS = 128
 
@@ -92,6 +96,8 @@ def _holds_at(equation: Equation, full: Point) -> bool:
     lhs, rhs = put(equation.lhs, full), put(equation.rhs, full)
     if lhs.free_symbols or rhs.free_symbols or not (_is_finite(lhs) and _is_finite(rhs)):
         return False
+    if not all(is_defined_at(side, full) for side in (equation.lhs, equation.rhs)):
+        return False  # 0 times what diverges
     return lhs == rhs or prove_equal(lhs, rhs) is not None
 
 
@@ -108,5 +114,16 @@ def _holds_identically(equation: Equation, facts: Facts, point: Point) -> bool:
     proof = prove_equal(lhs, rhs, facts.domain(lhs, rhs))
     if proof is None:
         return False
-    demanded = as_conditions(proof.nonzero)
-    return all(c.free_symbols - set(point) or _holds(put_in_condition(c, point)) for c in demanded)
+    needed = as_conditions((*proof.nonzero, *moved_needs((equation.lhs, equation.rhs), facts.parametrisation.apply)))
+    return all(c.free_symbols - set(point) or _is_met(c, point) for c in needed)
+
+
+def _is_met(needed: Boolean, point: Point) -> bool:
+    """Is a condition of definedness met?  An integral of an unknown function is one for which the premise makes sense."""
+    if isinstance(needed, Exists) and (needed.has(AppliedUndef) or existence(needed.args[0]) == ()):
+        return True
+    return (
+        is_defined((needed,), point, BITS)
+        if isinstance(needed, Requirement)
+        else _holds(put_in_condition(needed, point))
+    )

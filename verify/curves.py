@@ -103,8 +103,15 @@ def simplest_between(low: Fraction, high: Fraction) -> Fraction:
     return floor + 1 / simplest_between(1 / (high - floor), 1 / (low - floor))
 
 
-def rational_curve(expression: sympy.Expr, unknown: sympy.Symbol, scale: sympy.Symbol | None) -> RationalCurve | None:
+def rational_curve(
+    expression: sympy.Expr,
+    unknown: sympy.Symbol,
+    scale: sympy.Symbol | None,
+    lost: Iterable[sympy.Basic] = (),
+) -> RationalCurve | None:
     """The expression as such a curve, or None if it is not one.
+
+    `lost` is what must not vanish for the curve as printed to be defined, and is no longer seen in the expression.
 
     Why it cannot lie: numerator and denominator are SymPy's candidates, and are used only
     if their quotient is proved equal to the expression.  Places at which the
@@ -116,19 +123,24 @@ def rational_curve(expression: sympy.Expr, unknown: sympy.Symbol, scale: sympy.S
     if parts is None:
         return None
     top, bottom = (_one_variable(part, x) for part in parts)
-    written = written_divisors(inside)
+    put = {unknown: x * scale if scale is not None else x}
+    written = written_divisors(inside, (part.subs(put) for part in lost))
     divisors = None if written is None else [_one_variable(divisor, x) for divisor in written]
     if top is None or bottom is None or divisors is None or None in divisors:
         return None
     return RationalCurve(top[0], bottom[0], top[1] * bottom[1], tuple(d[0] for d in divisors if d is not None))
 
 
-def written_divisors(expression: sympy.Expr) -> list[sympy.Expr] | None:
+def written_divisors(expression: sympy.Expr, lost: Iterable[sympy.Basic] = ()) -> list[sympy.Expr] | None:
     """Numerators of everything that the expression, as it is written, divides by; None where one is no rational function.
+
+    What is `lost` (`verify.definedness`) counts as a divisor.
 
     The reduced fraction may have lost some of them: (x² − 1)/(x − 1) has no value at x = 1.
     """
-    bases = {p.base for p in expression.atoms(sympy.Pow) if p.exp.is_negative}
+    bases = {p.base for p in expression.atoms(sympy.Pow) if p.exp.is_negative} | set(lost)
+    if not all(isinstance(base, sympy.Expr) for base in bases):
+        return None
     parts = [numerator_and_denominator(base) for base in sorted(bases, key=sympy.default_sort_key)]
     if any(part is None or part[0] == 0 for part in parts):
         return None

@@ -32,7 +32,7 @@ from verify.conditions import (
     not_vacuous,
     outermost,
 )
-from verify.domain import Domain
+from verify.domain import Domain, EmptyDomain
 from verify.exact import Proof, are_rational, by_normal_form, normal_difference, prove_with_exceptions
 from verify.exceptions import Examined, examine
 from verify.existence import existence
@@ -99,10 +99,34 @@ def decide(
     """Decides `lhs rel rhs` for every point of the domain.
 
     `lost` are parts that must not vanish for the claim as written to be defined, although
-    lhs and rhs no longer show them (`verify.written`).  `quick` leaves out the symbolic last
+    lhs and rhs no longer show them (`verify.written`, `verify.definedness`): they belong to what is told, and where
+    they are not met nothing is refuted.  What stays open is looked at once more on the points that meet
+    them, which may be shown with them as conditions.  `quick` leaves out the symbolic last
     resort, and without `proofs` an equality is only
     compared at points.  Raises EmptyDomain if the domain has no point that can be sampled.
     """
+    finding = _decide(lhs, rhs, domain, rel, seed, quick, proofs, lost)
+    met = [c for c in as_conditions(lost) if not isinstance(c, Requirement) and c not in domain.conditions]
+    if finding.outcome is not Outcome.UNDECIDED or not met:
+        return finding
+    try:
+        narrower = Domain(domain.symbols, (*domain.conditions, *met))
+        again = _decide(lhs, rhs, narrower, rel, seed, quick, proofs, lost)
+    except EmptyDomain:
+        return finding
+    return finding if again.outcome is Outcome.UNDECIDED else again
+
+
+def _decide(
+    lhs: sympy.Expr,
+    rhs: sympy.Expr,
+    domain: Domain,
+    rel: str,
+    seed: int,
+    quick: bool,
+    proofs: bool,
+    lost: tuple[sympy.Expr, ...],
+) -> Finding:
     if _has(lhs, rhs, *BOUND):
         lhs, rhs = apart((lhs, rhs), domain.symbols)
     if _has(lhs, rhs, sympy.Derivative):
@@ -127,7 +151,7 @@ def decide(
         return refutation(found)
     if rel == "==":
         comparison = hunt.summary()
-        refuted = _for_a_function(lhs, rhs, domain, seed) if isinstance(comparison, Unknown) else None
+        refuted = _for_a_function(lhs, rhs, domain, seed, lost) if isinstance(comparison, Unknown) else None
         if refuted is not None:
             return refuted
         if isinstance(comparison, Unknown):
@@ -194,11 +218,14 @@ def _of_rational_functions(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain) -> 
     return by_normal_form(lhs, rhs) if first else None
 
 
-def _for_a_function(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, seed: int) -> Finding | None:
+def _for_a_function(
+    lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, seed: int, lost: tuple[sympy.Expr, ...]
+) -> Finding | None:
     """A refutation at a concrete choice of the undefined functions, which the line claims to hold for as well."""
-    for left, right in instances(lhs, rhs):
+    required = tuple(part for part in lost if isinstance(part, Requirement))
+    for left, right, *parts in instances(lhs, rhs, *(part for part in lost if not isinstance(part, Requirement))):
         there = Domain(tuple(left.free_symbols | right.free_symbols | set(domain.symbols)), domain.conditions)
-        found = compare(left, right, there, seed=seed, points=FIRST_POINTS)
+        found = compare(left, right, there, seed=seed, points=FIRST_POINTS, lost=(*parts, *required))
         if isinstance(found, Refuted):
             return refutation(found).retold(_with_functions)
     return None
@@ -285,12 +312,17 @@ def _decide_order(
     found = settle_order(lhs, rhs, domain, rel, hunt)
     if isinstance(found, Proof):
         return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, as_written(found, defined), domain))
-    if found is not None:
+    if found is not None and _is_met_at(found, lost):
         return refutation(found)
     comparison = hunt.summary()
     if isinstance(comparison, Unknown):
         return undecided(comparison.reason)
     return undecided("no counterexample among the points tried, and no procedure shows the sign of the difference")
+
+
+def _is_met_at(found: Refuted, lost: tuple[sympy.Expr, ...]) -> bool:
+    """Is the claim as written defined at the point?  At rational points the hunt has seen to that."""
+    return not isinstance(found, EqualSides) or is_defined(lost, dict(found.point), CONFIRMING_BITS)
 
 
 def undecided(detail: str, reason: Reason = Reason.UNKNOWN) -> Finding:

@@ -256,6 +256,20 @@ def _by_closed_forms(lhs: Any, rhs: Any, deeper: Callable[[Any, Any], Proof | No
     return Proof("confirmed closed form", detail, proof.nonzero, tuple(exceptions))
 
 
+def has_a_value(part: Any) -> bool:
+    """Has an integral or series, perhaps endless, a confirmed closed form without exceptions?  Then it exists.
+
+    >>> t = sp.Symbol("t", real=True)
+    >>> has_a_value(sp.Integral(sp.exp(-t), (t, 0, sp.oo))), has_a_value(sp.Integral(sp.exp(t), (t, 0, sp.oo)))
+    (True, False)
+    """
+    exceptions: list[Any] = []
+    known = with_known_values(part, by_normal_form)[0]
+    valued = evaluate_integrals(known, by_normal_form, exceptions, sp.S.Zero)
+    valued = evaluate_series(valued, by_normal_form, exceptions)
+    return not valued.has(*BOUND, sp.zoo, sp.nan, sp.oo, -sp.oo) and not as_conditions(exceptions)
+
+
 def _with_what_is_lost(proof: Proof, lhs: Any, rhs: Any) -> Proof:
     """Conditions that a closed form brings in are exceptions: the claim itself may be defined where they fail."""
     stated = set(must_not_vanish((lhs, rhs)))

@@ -12,8 +12,8 @@ and with the values found so far.  It is treated by three rules, none of which l
 If every case is empty, no admissible values satisfy all the equations: a proof.  If one is left without
 equations, its values are put into a point, and this is a refutation only if, at the point itself, all equations
 hold exactly, all symbols have admissible values, and all conditions hold.
-Denominators are not lost: where one vanishes an equation has no value and is not satisfied, so they count
-among what does not vanish.  Roots, exponentials and undefined functions are treated as letters in a
+Denominators are not lost: where one vanishes, or the argument of a logarithm, an equation has no value and is not
+satisfied, so they count among what does not vanish.  Roots, exponentials and undefined functions are treated as letters in a
 proof (more solutions, not fewer); at a point they are evaluated as they are.
 """
 
@@ -27,6 +27,8 @@ from typing import Any
 import sympy
 from sympy.logic.boolalg import Boolean
 
+from verify.admissible import defined_where
+from verify.definedness import is_defined_at
 from verify.domain import Domain, EmptyDomain
 from verify.exact import prove_equal
 from verify.facts import Facts
@@ -34,6 +36,7 @@ from verify.inequality import certified_sign
 from verify.reach import admits
 from verify.solving import assumption_conditions
 from verify.statements import Equation
+from verify.substitution import put, put_in_condition
 from verify.symbols import ClaimError
 
 MOST_CASES = 200
@@ -79,6 +82,8 @@ def cases_of(equations: Iterable[Equation], conditions: Iterable[Boolean]) -> Ca
         top, bottom = sympy.fraction(sympy.together(_with_letters(equation.lhs - equation.rhs, letters)))
         numerators.append(sympy.expand(top))
         denominators.append(bottom)
+        demanded = (c.lhs for side in (equation.lhs, equation.rhs) for c in defined_where(side))
+        denominators += [sympy.fraction(sympy.together(_with_letters(d, letters)))[0] for d in demanded]
     wanted = tuple(_with_letters(c, letters) for c in conditions)
     start = Case(tuple(numerators), tuple(d for d in denominators if not d.is_number))
     back = {letter: own for own, letter in letters.items()}
@@ -256,7 +261,7 @@ def _points(case: Case, facts: Facts, seed: int) -> Iterator[Point]:
     values = dict(case.values)
     spoken = [*(e for eq in facts.equations for e in (eq.lhs, eq.rhs)), *facts.conditions]
     symbols = set().union(*(thing.free_symbols for thing in spoken)) - set(values)
-    conditions = [c.subs(values) for c in facts.conditions]
+    conditions = [put_in_condition(c, values) for c in facts.conditions]
     conditions += [c for s, v in case.values if s in values for c in assumption_conditions(s, v)]
     conditions = [c for c in conditions if c is not sympy.true]
     symbols |= set().union(*(c.free_symbols for c in conditions))
@@ -264,22 +269,25 @@ def _points(case: Case, facts: Facts, seed: int) -> Iterator[Point]:
         return
     try:
         for point in Domain(tuple(symbols), tuple(conditions)).points(seed, count=POINTS):
-            yield {s: v.subs(point) for s, v in values.items() if not isinstance(s, sympy.Dummy)} | dict(point)
+            yield {s: put(v, point) for s, v in values.items() if not isinstance(s, sympy.Dummy)} | dict(point)
     except (EmptyDomain, ClaimError):
         return
 
 
 def satisfies_all(point: Point, facts: Facts) -> bool:
-    """Does every equation hold exactly at the point, with values that the symbols may have, under the conditions?"""
+    """Does every equation hold exactly at the point, with values that the symbols may have, under the conditions?
+
+    An equation holds only where every part of it as printed is defined: b·log x = 0 does not at b = x = 0.
+    """
     if not all(admits(symbol, value) for symbol, value in point.items()):
         return False
     for equation in facts.equations:
-        lhs, rhs = equation.lhs.subs(point), equation.rhs.subs(point)
-        if any(side.has(sympy.nan, sympy.zoo, sympy.oo) or side.free_symbols for side in (lhs, rhs)):
+        if not all(is_defined_at(side, point) for side in (equation.lhs, equation.rhs)):
             return False
-        if lhs != rhs and prove_equal(lhs, rhs) is None:
+        lhs, rhs = put(equation.lhs, point), put(equation.rhs, point)
+        if lhs.free_symbols or rhs.free_symbols or (lhs != rhs and prove_equal(lhs, rhs) is None):
             return False
-    return all(_holds(c.subs(point)) for c in facts.conditions)
+    return all(_holds(put_in_condition(c, point)) for c in facts.conditions)
 
 
 def _holds(condition: Boolean) -> bool:

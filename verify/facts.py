@@ -10,6 +10,7 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify.admissible import Admissible, defined_where
+from verify.definedness import dropped
 from verify.domain import Domain
 from verify.exact import prove_equal
 from verify.inequality import certified_sign
@@ -98,6 +99,12 @@ class Facts:
             if sign is not None and 0 not in sign.values:
                 return residual
         return None
+
+    @cached_property
+    def may_hold(self) -> bool:
+        """False if putting the premises into each other hides that one is perhaps defined nowhere: from it anything would follow."""
+        sides = [side for eq in self.equations for side in (eq.lhs, eq.rhs) if side.args]
+        return dropped(sides, self.parametrisation.apply, self) is not None
 
     @cached_property
     def open_conditions(self) -> tuple[Boolean, ...]:

@@ -6,7 +6,7 @@ statement leaves it undecided, and the weakest grade is the grade of the whole.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import sympy
@@ -42,6 +42,7 @@ from verify.figures import drawing
 from verify.moves_in_words import in_words
 from verify.paper import Paper
 from verify.readings import Claim, Reading
+from verify.restrictions import of_premises
 from verify.statements import Contradiction, Logic, OnlyRoute, Relation, Value
 from verify.statements_boundary import FieldProblem, PotentialProblem
 from verify.statements_curves import Crossing, Leading, OnInterval, OnlyRoot, RootsFor, Threshold
@@ -144,9 +145,10 @@ def _together(findings: list[Finding]) -> Finding:
     return Finding(weakest.outcome, weakest.grade, evidence)
 
 
-def judge_claim(paper: Paper, claim: Claim, settings: Settings = Settings()) -> ClaimAudit:
+def judge_claim(paper: Paper, claim: Claim, settings: Settings = Settings(), alone: bool = True) -> ClaimAudit:
     """The audit of one claim, mutants and affected claims left to the caller.
 
+    A claim that is judged `alone` takes over from its premises what `verify.inheritance` hands on in an audit.
     Raises ClaimError with the paper and label in front if the encoding is at fault.
     """
     settings = replace(settings, units=paper.units)
@@ -181,6 +183,10 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = Settings()) -> 
         figure=figure,
         derived_on_page=claim.derived_on_page,
     )
+    if alone and literal.verdict.holds:
+        needed = tuple(_needed(paper, literal, settings))
+        audit = replace(audit, readings=(_told_with(literal.verdict, needed), *verdicts[1:]))
+        return with_inherited(audit, (*literal.inherits, *needed))
     return with_inherited(audit, literal.inherits)
 
 
@@ -233,6 +239,26 @@ def decisive_reading(paper: Paper, claim: Claim, settings: Settings) -> Reading:
         return literal.reading
     charitable = (r for r in claim.readings[1:] if not r.corrects)
     return next((r for r in charitable if judge(r, settings).outcome in HOLDS), literal.reading)
+
+
+def _needed(paper: Paper, literal: Literal, settings: Settings) -> Iterator[Inherited]:
+    """What the premises of the literal reading need beyond what they state, unless the line says so itself."""
+
+    def decided(premise: Claim) -> tuple[Reading, Verdict]:
+        own = decide_literal(paper, premise, settings)
+        charitable = (r for r in premise.readings[1:] if not r.corrects and not own.verdict.holds)
+        rescuing = ((r, _verdict(paper, premise, r, settings)) for r in charitable)
+        return next((both for both in rescuing if both[1].holds), (own.reading, own.verdict))
+
+    for inherited in of_premises(paper, literal.reading, decided, (paper.id, settings)):
+        if inherited.condition != literal.verdict.condition:
+            yield inherited
+
+
+def _told_with(verdict: Verdict, needed: Iterable[Inherited]) -> Verdict:
+    """The verdict with what its premises need among its conditions."""
+    conditions = dict.fromkeys((*verdict.evidence.conditions, *(inherited.condition for inherited in needed)))
+    return replace(verdict, evidence=replace(verdict.evidence, conditions=tuple(conditions)))
 
 
 def _correction_of(paper: Paper, label: str, settings: Settings) -> Correction | None:
@@ -396,14 +422,17 @@ def _reject_unused_premises(claim: Claim, verdicts: tuple[Verdict, ...], setting
         if verdict.outcome is not Outcome.PROVED or read.by is None:
             continue
         for label in dict.fromkeys(eq.label for eq in read.by.leaves()):
-            if _holds_without(label, read, settings):
+            if _holds_without(label, read, verdict.evidence.conditions, settings):
                 raise ClaimError(f"reading {read.name!r}: premise {label!r} is not used, the line follows without it")
 
 
-def _holds_without(label: str, read: Reading, settings: Settings) -> bool:
+def _holds_without(label: str, read: Reading, conditions: Iterable[str], settings: Settings) -> bool:
+    """Is it proved without the premise, under no more conditions than with it?"""
     facts = Facts.of(read).without(label)
     try:
         findings = [CHECKERS[type(s)](s, facts, replace(settings, quick=True)) for s in read.statements]
     except EmptyDomain:
         return False  # the others leave no point of which the line could speak
-    return all(f.outcome is Outcome.PROVED for f in findings)
+    if not all(f.outcome is Outcome.PROVED for f in findings):
+        return False
+    return {c for f in findings for c in f.evidence.conditions} <= {*conditions, *map(in_words_of, facts.handed_on)}

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import product
+from typing import Any
 
 import sympy
 from flint import acb, arb, fmpq
 
 from verify.balls import BallFunction, Unsupported, compile_ball, enclose, environment, precision
+from verify.conditions import HasNoZero
+from verify.definedness import moved
+from verify.substitution import put
+from verify.written import is_defined
 
 Interval = tuple[sympy.Rational, sympy.Rational]
 Box = dict[sympy.Symbol, Interval]
@@ -32,6 +37,17 @@ def range_of(expression: sympy.Expr, intervals: Mapping[sympy.Symbol, Interval],
         if not value.is_finite() or value.imag != 0:
             return None
         return _rational_ends(value.real.lower(), value.real.upper())
+
+
+def met_over(needs: Iterable[Any], intervals: Mapping[sympy.Symbol, Interval]) -> bool:
+    """Are parts that must not vanish certainly different from zero, and requirements certainly met, over all intervals?"""
+    sharp = {symbol: low for symbol, (low, high) in intervals.items() if low == high}
+    there = [moved(need, lambda part: put(part, sharp)) for need in needs]
+    if any(isinstance(need, HasNoZero) and need.free_symbols for need in there):
+        return False  # its range of indices would not be sharp
+    with precision(BITS):
+        wide = {s: interval_ball(*ends) for s, ends in intervals.items() if s not in sharp}
+        return is_defined(there, wide, BITS)
 
 
 def _rational_ends(low: arb, high: arb) -> Interval | None:

@@ -11,10 +11,12 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify.admissible import defined_where
+from verify.conditions import as_conditions
+from verify.definedness import dropped
 from verify.solving import assumption_conditions, nonzero
 from verify.statements import Contradiction, Equation, OnlyRoute, Relation, Statement, Value, exact
 from verify.statements_figures import Figure
-from verify.substitution import put_in_condition
+from verify.substitution import put, put_in_condition
 from verify.symbols import ClaimError
 from verify.units import UnitSystem
 from verify.verdicts import Basis, Ground
@@ -49,13 +51,15 @@ class Move:
     def conditions(self) -> tuple[Boolean, ...]:
         """Under which conditions what the move arrives at is known: those of its premises, and its own.
 
-        A division says that the divisor does not vanish, a multiplication that the factor is defined.
+        A division says that the divisor does not vanish, a multiplication that the factor is defined, a special
+        case that the law is defined there.  Raises ClaimError where that is not known, or cannot be said.
         """
         found = [c for s in self.sources for c in (s.conditions() if isinstance(s, Move) else _conditions_of(s))]
         if self.rule == "specialise":
             values = dict(self.data)
             found = [put_in_condition(c, values) for c in found]
             found += [c for symbol, value in self.data for c in assumption_conditions(symbol, value)]
+            found += [c for equation in self.leaves() for c in _where_still_defined(equation, values)]
         elif self.rule in ("divide", "multiply"):
             found += self._where_the_factor_is_defined()
         return tuple(dict.fromkeys(c for c in found if c is not sympy.true))
@@ -64,6 +68,16 @@ class Move:
         (factor,) = self.data
         divisor = nonzero(factor) if self.rule == "divide" else ()
         return (*divisor, *(c for d in defined_where(factor) for c in nonzero(d.lhs)))
+
+
+def _where_still_defined(equation: Equation, values: dict[sympy.Symbol, sympy.Expr]) -> Iterator[Boolean]:
+    """Where a law is defined at these values, as far as its special case does not show it: F = k/r at k = 0 needs r ≠ 0."""
+    lost = dropped((equation.lhs, equation.rhs), lambda part: put(part, values))
+    for condition in (sympy.false,) if lost is None else as_conditions(lost):
+        if not isinstance(condition, sympy.Ne):
+            put_in = ", ".join(f"{key} = {value}" for key, value in values.items())
+            raise ClaimError(f"specialise: whether ({equation.label}) is defined for {put_in} is not known")
+        yield condition
 
 
 def _conditions_of(premise: Claim | Equation) -> tuple[Boolean, ...]:

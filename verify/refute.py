@@ -166,13 +166,15 @@ def compare(
     points: int = 8,
     max_bits: int = MAX_BITS,
     special: bool = True,
+    lost: tuple[Any, ...] = (),
 ) -> Refuted | Agrees | Unknown:
     """Looks for a point of `domain` at which `lhs relation rhs` is certainly false.
 
-    `special` also tries the points where identities tend to break (see `special_points`).
+    `special` also tries the points where identities tend to break (see `special_points`);
+    where one of the `lost` parts is not certainly met, nothing is false.
     Raises ValueError for an unknown relation, EmptyDomain if the domain yields no point.
     """
-    hunt = Hunt(lhs, rhs, domain, relation, seed, points, max_bits)
+    hunt = Hunt(lhs, rhs, domain, relation, seed, points, max_bits, lost)
     return hunt.sampled() or (hunt.special() if special else None) or hunt.summary()
 
 

@@ -17,10 +17,9 @@ from dataclasses import dataclass, replace
 
 import sympy
 
-from verify.checkers.curve import fraction, only_premises
+from verify.checkers.curve import fraction, premises_of, printed_curve
 from verify.checkers.value import _factor as worth_of
 from verify.checkers.value import _interval as interval_of
-from verify.curves import rational_curve
 from verify.decide import Finding
 from verify.digits import printed
 from verify.exact import prove_equal
@@ -197,7 +196,7 @@ def _only_zero(statement: OnlyRoot, facts: Facts) -> OnlyRoot | None:
     Only a candidate, as for a value; an exact value stays as it is.
     """
     try:
-        curve = rational_curve(only_premises(facts, statement), statement.unknown, statement.scale)
+        curve = printed_curve(premises_of(facts, statement), statement)
     except ClaimError:
         return None
     zeros = [] if curve is None else curve.zeros(fraction(statement.low), fraction(statement.high))

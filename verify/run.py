@@ -181,7 +181,7 @@ def judge_task(source: str, label: str, seed: int, proofs: bool = True) -> Claim
 
     try:
         paper = load_paper(source)
-        return judge_claim(paper, paper.claims[label], Settings(seed, proofs=proofs))
+        return judge_claim(paper, paper.claims[label], Settings(seed, proofs=proofs), alone=False)
     except ClaimError as error:
         return Bad(str(error))
 

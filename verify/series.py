@@ -28,6 +28,7 @@ from verify.exact import prove_equal
 from verify.signs import NEGATIVE, POSITIVE, is_real, sign_set
 
 MAX_TERMS = 40
+FEW_TERMS = 8
 LOG = sympy.Dummy("log t", negative=True)
 """The logarithm of the variable, t < 1, inside a coefficient."""
 
@@ -65,6 +66,15 @@ def expand_at_zero(expression: sympy.Expr, variable: sympy.Symbol, terms: int) -
     if terms > MAX_TERMS:
         raise NoExpansion(f"{terms} terms are asked for; expected at most {MAX_TERMS}")
     return _expand(expression, variable, terms)
+
+
+def is_nonzero_near_zero(expression: sympy.Expr, variable: sympy.Symbol) -> bool:
+    """Is the expression certainly defined and different from 0 for all small positive values of its variable?"""
+    try:
+        _leading(expand_at_zero(expression, variable, FEW_TERMS), expression)
+    except NoExpansion:
+        return False
+    return True
 
 
 def vanishes(coefficient: sympy.Expr) -> bool | None:

@@ -14,6 +14,7 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify.admissible import Admissible
+from verify.conditions import outermost
 from verify.solving import Solution, assumption_conditions, has_only_a_sign, is_plain, solve_unique
 from verify.statements import Equation
 from verify.substitution import put, put_in_condition
@@ -145,8 +146,14 @@ def real_parts(equation: Equation) -> tuple[Equation, ...]:
     return tuple(replace(equation, lhs=part, rhs=sympy.S.Zero) for part in (real, imaginary) if part != 0)
 
 
+def _with_letters(expression: sympy.Expr) -> sympy.Expr:
+    """Integrals and sums that are numbers as letters: SymPy would evaluate a number in order to sort it."""
+    numbers = (part for part in outermost(expression) if not part.free_symbols)
+    return expression.xreplace({part: sympy.Dummy("number") for part in numbers})
+
+
 def _is_identity(equation: Equation, holds: Prove | None) -> bool:
-    if equation.lhs == equation.rhs or sympy.cancel(equation.lhs - equation.rhs) == 0:
+    if equation.lhs == equation.rhs or sympy.cancel(_with_letters(equation.lhs - equation.rhs)) == 0:
         return True
     return holds is not None and bool(holds(equation.lhs, equation.rhs))
 

@@ -29,7 +29,7 @@ from sympy.logic.boolalg import Boolean
 
 from verify.arguments import FunctionFacts, about_functions
 from verify.curvilinear import Cylinder, Frame
-from verify.decide import Finding, decide, undecided
+from verify.decide import Finding, decide, readable, undecided
 from verify.domain import Domain
 from verify.facts import Facts
 from verify.statements_boundary import FieldProblem, PotentialProblem, normal_jump
@@ -68,7 +68,11 @@ def check(statement: FieldProblem | PotentialProblem, facts: Facts, settings: Se
     solved = _with_premises(statement, given)
     if solved.radius.has(*frame.coordinates):
         return undecided(f"the radius {words(solved.radius)} depends on the coordinates")
-    given = replace(given, facts=replace(given.facts, conditions=(*given.facts.conditions, sympy.Gt(solved.radius, 0))))
+    if given.lost_of_arguments:
+        return undecided("as printed, the fields are not defined at every place")
+    positive = sympy.Gt(solved.radius, 0, evaluate=False)
+    told = () if given.facts.implies(positive) else readable([positive], given.facts.domain())
+    given = replace(given, facts=replace(given.facts, conditions=(*given.facts.conditions, positive)))
     findings: list[tuple[Demand, Finding]] = []
     try:
         for demand in _demands(solved):
@@ -81,7 +85,7 @@ def check(statement: FieldProblem | PotentialProblem, facts: Facts, settings: Se
     open_ones = [(demand, finding) for demand, finding in findings if finding.outcome is not Outcome.PROVED]
     for demand, finding in open_ones:
         return undecided(f"{demand.says}: {finding.evidence.detail}")
-    return given.keep(_solved(solved, [finding for _, finding in findings]))
+    return given.keep(_solved(solved, [finding for _, finding in findings], told))
 
 
 def _with_premises(statement: FieldProblem | PotentialProblem, given: FunctionFacts) -> FieldProblem | PotentialProblem:
@@ -238,10 +242,11 @@ def _require_angles(coefficient: sympy.Expr, frame: Frame) -> None:
 
 
 def _decided(demand: Demand, given: FunctionFacts, settings: Settings) -> Finding:
-    domain = given.facts.domain(demand.lhs, demand.rhs)
+    lost = given.lost_of_parameters
+    domain = given.facts.domain(demand.lhs, demand.rhs, *lost)
     symbols = set(domain.symbols).union(*(c.free_symbols for c in demand.conditions))
     whole = Domain(tuple(symbols), (*domain.conditions, *demand.conditions))
-    return decide(demand.lhs, demand.rhs, whole, seed=settings.seed, quick=settings.quick)
+    return decide(demand.lhs, demand.rhs, whole, seed=settings.seed, quick=settings.quick, lost=lost)
 
 
 def _failing(demand: Demand, finding: Finding) -> Finding:
@@ -251,7 +256,9 @@ def _failing(demand: Demand, finding: Finding) -> Finding:
     return finding.retold(tell)
 
 
-def _solved(statement: FieldProblem | PotentialProblem, findings: list[Finding]) -> Finding:
+def _solved(
+    statement: FieldProblem | PotentialProblem, findings: list[Finding], positive_radius: tuple[str, ...]
+) -> Finding:
     r, long = name(statement.frame.distance), isinstance(statement.frame, Cylinder)
     among = ", among those that are the same all along the cylinder" if long else ""
     detail = (
@@ -260,7 +267,8 @@ def _solved(statement: FieldProblem | PotentialProblem, findings: list[Finding])
     )
 
     def tell() -> Evidence:
-        conditions = dict.fromkeys(c for finding in findings for c in finding.evidence.conditions)
+        found = (c for finding in findings for c in finding.evidence.conditions)
+        conditions = dict.fromkeys((*positive_radius, *found))
         return Evidence(METHOD, detail, conditions=tuple(conditions))
 
     return Finding(Outcome.PROVED, Grade.EXACT, tell)

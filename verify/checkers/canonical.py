@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 def check_rate(statement: CanonicalRate, facts: Facts, settings: Settings) -> Finding:
     """One of Hamilton's equations: the printed rate against the derivative of the printed Hamiltonian."""
-    given = about_functions(facts, statement.canonical, statement, definitions=False)
+    given = about_functions(facts, statement.canonical, statement, definitions=False, pointwise=True)
     own = given.apply(statement.sign * sympy.diff(statement.hamiltonian, statement.slope))
     finding = _decided(own, given.apply(statement.rate), given, settings)
     minus = "−" if statement.sign < 0 else ""
@@ -43,7 +43,7 @@ def check_conserved(statement: Conserved, facts: Facts, settings: Settings) -> F
     """The Poisson bracket with the Hamiltonian, and the explicit change in time, against zero."""
     clock = () if statement.time is None else (statement.time,)
     arguments = (*statement.coordinates, *statement.momenta, *clock)
-    given = about_functions(facts, arguments, statement, definitions=False)
+    given = about_functions(facts, arguments, statement, definitions=False, pointwise=True)
     moving = _other_times(statement, given)
     if moving and statement.time is None:
         return undecided(
@@ -73,8 +73,8 @@ def _may_be_time(symbol: sympy.Symbol) -> bool:
 def _decided(lhs: sympy.Expr, rhs: sympy.Expr, given: FunctionFacts, settings: Settings) -> Finding:
     if given.facts.clash is not None:
         return undecided(f"the premises exclude each other at ({given.facts.clash.label})")
-    finding = decide(lhs, rhs, given.facts.domain(lhs, rhs), seed=settings.seed, quick=settings.quick)
-    return given.keep(finding)
+    domain = given.facts.domain(lhs, rhs, *given.lost)
+    return given.keep(decide(lhs, rhs, domain, seed=settings.seed, quick=settings.quick, lost=given.lost))
 
 
 def _told(finding: Finding, method: str, detail: str) -> Finding:

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 import sympy
 
 from verify.decide import Finding, undecided
+from verify.definedness import is_defined_at
 from verify.domain import EmptyDomain
 from verify.exact import prove_equal
 from verify.exclusion import Point, common_solution, exclude_each_other, satisfies_all
 from verify.facts import Facts
 from verify.statements import Contradiction
+from verify.substitution import put
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
 from verify.wording import name, relation, words
 
@@ -68,7 +70,9 @@ def _on_the_parametrised_set(facts: Facts, seed: int) -> Point | None:
         point = next(iter(facts.domain(*free).points(seed, count=1)))
     except (EmptyDomain, StopIteration):
         return None
-    full: Point = {s: v.subs(point) for s, v in solved.values.items()} | dict(point)
+    full: Point = {s: put(v, point) for s, v in solved.values.items()} | dict(point)
+    if not all(is_defined_at(side, full) for eq in facts.equations for side in (eq.lhs, eq.rhs)):
+        return None
     own = {s: v for s, v in full.items() if not isinstance(s, sympy.Dummy)}
     evaluated = Facts((), facts.conditions)
     return full if satisfies_all(own, evaluated) else None

@@ -25,7 +25,7 @@ from verify.domain import Domain
 from verify.exact import prove_equal
 from verify.facts import Facts
 from verify.provisos import implied
-from verify.ranges import Interval, is_unbroken, range_of
+from verify.ranges import Interval, is_unbroken, met_over, range_of
 from verify.reach import Reach, admits, admits_range, is_of_the_line, reach
 from verify.statements_curves import Crossing, Curve, OnInterval, OnlyRoot, RootsFor
 from verify.sturm import Bracket, Poly, at, count_roots
@@ -77,9 +77,10 @@ def _between(x: sympy.Symbol, low: sympy.Expr, high: sympy.Expr) -> tuple[Boolea
     return sympy.Gt(x, low, evaluate=False), sympy.Lt(x, high, evaluate=False)
 
 
-def only_premises(facts: Facts, statement: Curve) -> sympy.Expr:
-    """The expression with the premises put in.  Raises ClaimError as `premises_of` does."""
-    return premises_of(facts, statement).apply(statement.expression)
+def printed_curve(given: FunctionFacts, statement: OnInterval | OnlyRoot) -> RationalCurve | None:
+    """The curve with the premises in it, and with the places at which it is not defined as printed."""
+    expression, lost = given.apply(statement.expression), given.lost_of_arguments
+    return rational_curve(expression, statement.unknown, statement.scale, lost)
 
 
 def variables_of(statement: Curve) -> list[sympy.Symbol]:
@@ -101,7 +102,7 @@ def kept(finding: Finding, given: FunctionFacts, statement: Curve) -> Finding:
 def check_on_interval(statement: OnInterval, facts: Facts, settings: Settings) -> Finding:
     """Is the sign the claimed one wherever the unknown is admitted on the open interval?"""
     given = premises_of(facts, statement)
-    curve = rational_curve(given.apply(statement.expression), statement.unknown, statement.scale)
+    curve = printed_curve(given, statement)
     if curve is None:
         return undecided(BEYOND, Reason.UNSUPPORTED)
     place = reach(statement.unknown, statement.scale, fraction(statement.low), fraction(statement.high))
@@ -174,7 +175,7 @@ def _wrong_sign(statement: OnInterval, x: Fraction, found: int) -> Finding:
 def check_only_root(statement: OnlyRoot, facts: Facts, settings: Settings) -> Finding:
     """Is there exactly one admitted zero inside, and does it round to the printed number?"""
     given = premises_of(facts, statement)
-    curve = rational_curve(given.apply(statement.expression), statement.unknown, statement.scale)
+    curve = printed_curve(given, statement)
     if curve is None or not curve.top:
         return undecided(BEYOND, Reason.UNSUPPORTED)
     place = reach(statement.unknown, statement.scale, fraction(statement.low), fraction(statement.high))
@@ -265,6 +266,8 @@ def check_crossing(statement: Crossing, facts: Facts, settings: Settings) -> Fin
         return undecided(
             f"{name(statement.unknown)} as declared may not have every value that the printed number allows"
         )
+    if not met_over(given.lost_of_arguments, {statement.unknown: span}):
+        return undecided("the curve as printed is not known to be defined all over the interval")
     try:
         signs = [sign_at(expression.subs(statement.unknown, end), {}) for end in span]
     except Unsupported as problem:

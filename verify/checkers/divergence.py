@@ -41,6 +41,8 @@ def check(statement: Diverges, facts: Facts, settings: Settings) -> Finding:
     conditions = given.facts.domain(expression).conditions
     chart = chart_of(c for c in conditions if x not in c.free_symbols)
     near = sympy.Dummy("t", positive=True)
+    if not given.is_defined_near(x, given.apply(statement.place) + near, near):
+        return undecided(f"whether the expression as printed is defined for {where} is not known")
     limit = limit_from_above(chart.apply(expression).subs(x, chart.apply(place) + near), near)
     if limit is None:
         return undecided(f"no rule gives the limit for {where}")

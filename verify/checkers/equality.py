@@ -6,9 +6,11 @@ the assumptions and conditions leave.  There it is refuted or proved.  Without p
 this is the plain identity.
 
 Why a refutation cannot lie: besides the certified gap, the point is put into the premises
-as they are written, and confirmed there (`verify.confirmation`).
+as they are written, and confirmed there (`verify.confirmation`); and the line as it is printed is
+defined there (`verify.definedness`).
 Why a proof cannot lie: every admissible point of the premises is of the substituted form,
-in one of the cases that `verify.case_by_case` goes through.
+in one of the cases that `verify.case_by_case` goes through; what the printed line needs in
+order to be defined, and the substituted one no longer shows, is told as a condition.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from verify.case_by_case import in_every_case
 from verify.conditions import BOUND, as_conditions, must_not_vanish
 from verify.confirmation import full_point, objection
 from verify.decide import Finding, decide, readable, undecided
+from verify.definedness import NOWHERE, dropped
 from verify.domain import Domain
 from verify.exact import prove_equal
 from verify.facts import CONDITION, Facts, linked_with
@@ -69,21 +72,22 @@ def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     taken = _taken_for_two(statement, facts)
     if taken is not None:
         return undecided(f"{words(taken)} is the variable of an integral or sum, and of what a premise puts into it")
+    printed = statement
     statement = replace(statement, lhs=_differentiated(statement.lhs, facts), rhs=_differentiated(statement.rhs, facts))
     solved = facts.parametrisation
     lhs, rhs = solved.apply(statement.lhs), solved.apply(statement.rhs)
-    divisors = _divisors(statement, facts)
-    if sympy.S.Zero in divisors:
-        return undecided("the premises leave no point at which the line is defined")
+    lost = dropped((printed.lhs, printed.rhs), solved.apply, facts, (lhs, rhs)) if facts.equations else ()
+    if lost is None:
+        return undecided(NOWHERE)
     finding = decide(
         lhs,
         rhs,
-        facts.domain(lhs, rhs, *divisors),
+        facts.domain(lhs, rhs, *lost),
         statement.rel,
         seed=settings.seed,
         quick=settings.quick,
         proofs=settings.proofs,
-        lost=divisors,
+        lost=lost,
     )
     if not facts.equations:
         return finding
@@ -91,18 +95,10 @@ def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
         if _is_a_law_under_a_derivative(statement, facts):
             held = "a premise gives a function for every argument, and a derivative or an integral of it stands here"
             return _by_the_printed_route(statement, facts) or undecided(held)
-        return _at_a_point_on_the_premises(finding, statement, facts)
+        return _at_a_point_on_the_premises(finding, statement, facts, lost)
     if finding.outcome is Outcome.PROVED:
         return _with_premises(finding, facts)
-    return _by_the_printed_route(statement, facts) or _modulo_the_premises(statement, facts) or finding
-
-
-def _divisors(statement: Relation, facts: Facts) -> tuple[sympy.Expr, ...]:
-    """What must not vanish for the line to be defined, with the values in it: x/y with x = y reads 1, and says nothing at 0."""
-    if not facts.equations:
-        return ()
-    parts = must_not_vanish((statement.lhs, statement.rhs))
-    return tuple(facts.parametrisation.apply(part) for part in parts if isinstance(part, sympy.Expr))
+    return _by_the_printed_route(statement, facts) or _modulo_the_premises(statement, facts, lost) or finding
 
 
 def derivative_of_two_meanings(
@@ -150,12 +146,14 @@ def _with_premises(finding: Finding, facts: Facts) -> Finding:
     return finding.retold(tell)
 
 
-def _at_a_point_on_the_premises(finding: Finding, statement: Relation, facts: Facts) -> Finding:
+def _at_a_point_on_the_premises(
+    finding: Finding, statement: Relation, facts: Facts, lost: tuple[sympy.Expr, ...]
+) -> Finding:
     """Keeps the refutation only if every premise is shown to hold on the parametrised set."""
     solved = facts.parametrisation
     if solved.residuals:
         labels = ", ".join(f"({eq.label})" for eq in solved.residuals)
-        shown = _by_the_printed_route(statement, facts) or _modulo_the_premises(statement, facts)
+        shown = _by_the_printed_route(statement, facts) or _modulo_the_premises(statement, facts, lost)
         return shown or undecided(
             f"premise {labels} could not be solved for one of its symbols, so no point on all premises is known"
         )
@@ -202,7 +200,7 @@ def _by_the_printed_route(statement: Relation, facts: Facts) -> Finding | None:
     return None
 
 
-def _modulo_the_premises(statement: Relation, facts: Facts) -> Finding | None:
+def _modulo_the_premises(statement: Relation, facts: Facts, lost: tuple[sympy.Expr, ...]) -> Finding | None:
     """The difference of the sides is a combination of those of the premises that could not be solved."""
     solved = facts.parametrisation
     lhs, rhs = solved.apply(statement.lhs), solved.apply(statement.rhs)
@@ -210,5 +208,5 @@ def _modulo_the_premises(statement: Relation, facts: Facts) -> Finding | None:
         return None
     labels = ", ".join(dict.fromkeys(f"({eq.label})" for eq in facts.equations if eq.label in facts.labels))
     detail = f"The difference of the two sides is a combination of the differences that vanish by {labels}."
-    conditions = readable(as_conditions(must_not_vanish((lhs, rhs))), facts.domain(lhs, rhs))
+    conditions = readable(as_conditions((*must_not_vanish((lhs, rhs)), *lost)), facts.domain(lhs, rhs))
     return Finding(Outcome.PROVED, Grade.EXACT, Evidence("division with remainder", detail, conditions=conditions))

@@ -82,6 +82,8 @@ def _difference(statement: Expansion, given: FunctionFacts, sign: int) -> Lauren
     """
     small = sympy.Dummy("t", positive=True)
     put = {statement.variable: sign * small}
+    if not given.is_defined_near(statement.variable, sign * small, small):
+        raise NoExpansion(f"whether what is printed is defined close to {name(statement.variable)} = 0 is not known")
     gap = given.apply(statement.expression).subs(put) - given.apply(statement.expansion).subs(put)
     found = expand_at_zero(gap, small, max(statement.order, 0) + 4 + EXTRA)
     shown = {LOG: sympy.Symbol(f"log|{name(statement.variable)}|", negative=True)}
@@ -96,7 +98,9 @@ def _check_side(
     """A refutation, an undecided finding, or None if the side is as claimed."""
     for order in range(gap.valuation, statement.order):
         c = gap.coefficient(order)
-        finding = decide(c, sympy.Integer(0), _domain(c, statement.variable, given), seed=settings.seed)
+        lost = given.lost_of_parameters
+        domain = _domain(statement.variable, given, c, *lost)
+        finding = decide(c, sympy.Integer(0), domain, seed=settings.seed, lost=lost)
         if finding.outcome is Outcome.REFUTED:
             return _refuted(statement, c, order, sign, finding)
         if finding.outcome is not Outcome.PROVED:
@@ -112,9 +116,9 @@ def _with_log(c: sympy.Expr) -> sympy.Expr:
     return c.xreplace({s: LOG for s in c.free_symbols if s.name.startswith("log|")})
 
 
-def _domain(c: sympy.Expr, x: sympy.Symbol, given: FunctionFacts) -> Domain:
+def _domain(x: sympy.Symbol, given: FunctionFacts, *spoken: sympy.Expr) -> Domain:
     """The parameters; the conditions on the variable are those that hold close to 0 (`_place`)."""
-    whole = given.facts.domain(c)
+    whole = given.facts.domain(*spoken)
     conditions = tuple(condition for condition in whole.conditions if x not in condition.free_symbols)
     symbols = tuple(s for s in whole.symbols if s != x)
     return Domain(symbols, conditions)

@@ -30,7 +30,9 @@ from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
+from verify.conditions import HasNoZero, Requirement, as_conditions
 from verify.decide import Finding, decide, readable, refutation, undecided
+from verify.definedness import NOWHERE, dropped, moved
 from verify.domain import Domain, EmptyDomain, allowed
 from verify.exact import prove_equal
 from verify.facts import CONDITION, Facts
@@ -83,21 +85,26 @@ class Instance:
     left: sympy.Expr
     right: sympy.Expr
     domain: Domain
+    lost: tuple[Any, ...] = ()
 
     @property
     def is_defined(self) -> bool:
-        return not any(side.has(sympy.zoo, sympy.nan) for side in (self.left, self.right))
+        return 0 not in self.lost and not any(side.has(sympy.zoo, sympy.nan) for side in (self.left, self.right))
 
 
 @dataclass(frozen=True)
 class Question:
-    """lhs = rhs with the derivative taken, the premises put in, and every summation index its own."""
+    """lhs = rhs with the derivative taken, the premises put in, and every summation index its own.
+
+    `lost` is what the printed sides need in order to be defined, and no longer show (`verify.definedness`).
+    """
 
     lhs: sympy.Expr
     rhs: sympy.Expr
     number: sympy.Expr
     free: tuple[sympy.Symbol, ...]
     facts: Facts
+    lost: tuple[Any, ...] = ()
     known: dict[Place, Instance] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -114,11 +121,12 @@ class Question:
         if facts.equations:  # whose values may bring sums of their own
             lhs, rhs = (apart(facts.parametrisation.apply(side)) for side in (lhs, rhs))
         by = () if statement.slope is None else (statement.slope,)
-        free = free_indices(statement.number, lhs, rhs, *by)
+        lost = _lost(statement, (lhs, rhs), facts)
+        free = free_indices(statement.number, lhs, rhs, *(need for need in lost if isinstance(need, sympy.Expr)), *by)
         settled = [s for s in (*free, *statement.number.free_symbols) if s in facts.parametrisation.values]
         if settled:
             raise NoRule(f"a premise settles {', '.join(map(str, settled))}")
-        return cls(lhs, rhs, statement.number, free, facts)
+        return cls(lhs, rhs, statement.number, free, facts, lost)
 
     def places(self, count: int) -> Iterator[Place]:
         """Every value of the free indices for so many particles."""
@@ -132,10 +140,20 @@ class Question:
 
     def _instance(self, place: Place) -> Instance:
         left, right = self._written(self.lhs, place), self._written(self.rhs, place)
-        domain = self.facts.domain(left, right)
+        lost = tuple(part for need in self.lost for part in self._needs_at(need, place))
+        domain = self.facts.domain(left, right, *lost)
         conditions = tuple(self._written(condition, place) for condition in domain.conditions)
-        symbols = {s for thing in (left, right, *domain.symbols, *conditions) for s in thing.free_symbols}
-        return Instance(left, right, Domain(tuple(symbols - {self.number, *self.free}), conditions))
+        symbols = {s for thing in (left, right, *lost, *domain.symbols, *conditions) for s in thing.free_symbols}
+        return Instance(left, right, Domain(tuple(symbols - {self.number, *self.free}), conditions), lost)
+
+    def _needs_at(self, need: Any, place: Place) -> Iterator[Any]:
+        """What is needed for so many particles: of every particle, where it is needed of each."""
+        if isinstance(need, HasNoZero):
+            expr, index, *ends = need.args
+            low, high = (int(self._written(end, place)) for end in ends)
+            yield from (self._written(expr.subs(index, k), place) for k in range(low, high + 1))
+        else:
+            yield moved(need, lambda part: self._written(part, place))
 
     @property
     def single_conditions(self) -> tuple[Boolean, ...]:
@@ -218,6 +236,17 @@ class Question:
         if not self.number.is_Integer:
             pairs.append((self.number, count))
         return all(allowed(symbol, sympy.Integer(value)) for symbol, value in pairs)
+
+
+def _lost(statement: IndexedRelation, shown: tuple[sympy.Expr, ...], facts: Facts) -> tuple[Any, ...]:
+    """What the premises cancel of it, and what a derivative leaves out.  Raises NoRule for what may be defined nowhere."""
+    printed, put = (statement.lhs, statement.rhs), facts.parametrisation.apply
+    found = dropped(printed, put, facts), dropped(printed, put, facts, shown)
+    if None in found:
+        raise NoRule(NOWHERE)
+    by_premises, in_all = (each or () for each in found)
+    constant = (part for part in in_all if not isinstance(part, Requirement) and not part.has(AppliedUndef))
+    return tuple(dict.fromkeys((*by_premises, *constant)))
 
 
 def _largest(c: Boolean, number: sympy.Expr) -> int | None:
@@ -304,7 +333,7 @@ def _affordable(question: Question, counts: Iterable[int]) -> Iterator[int]:
 
 def _refuted(question: Question, counts: Iterable[int], settings: Settings) -> Finding | None:
     for place, i in _instances(question, counts):
-        compared = compare(i.left, i.right, i.domain, seed=settings.seed, points=FEW)
+        compared = compare(i.left, i.right, i.domain, seed=settings.seed, points=FEW, lost=i.lost)
         if isinstance(compared, Refuted):
             return _false(question, place, refutation(compared))
     return None
@@ -417,6 +446,7 @@ def _told(question: Question, wanted: Bound, known: list[tuple[Instance, Proof]]
     )
     detail += f"{_joins(wanted)}, so a further particle brings nothing new, and every N follows."
     found = [c for instance, proof in known for c in readable(proof.conditions, question.unlinked(instance))]
+    found += readable(as_conditions(question.lost), question.facts.domain())
     found += [relation(question.number, sympy.Integer(count), "!=") for count in undefined]
     return Evidence("induction on N", detail, conditions=tuple(dict.fromkeys(found)))
 
@@ -455,7 +485,9 @@ def _by_known_induction(question: Question) -> Finding | None:
 
     def tell() -> Evidence:
         detail = f"{_premises(question.facts)}{proof.detail}"
-        return Evidence(proof.method, detail, conditions=readable(proof.conditions, domain))
+        return Evidence(
+            proof.method, detail, conditions=readable((*proof.conditions, *as_conditions(question.lost)), domain)
+        )
 
     return Finding(Outcome.PROVED, Grade.EXACT, tell)
 
@@ -486,7 +518,7 @@ def _each(question: Question, counts: Iterable[int], settings: Settings) -> list
     """The instances, each decided, as far as the first that is false.  Raises NoRule if there is none."""
     found = []
     for place, i in _instances(question, counts):
-        finding = decide(i.left, i.right, i.domain, seed=settings.seed, quick=settings.quick)
+        finding = decide(i.left, i.right, i.domain, seed=settings.seed, quick=settings.quick, lost=i.lost)
         if finding.outcome is Outcome.REFUTED:
             return [_false(question, place, finding)]
         found.append(finding)

@@ -38,6 +38,9 @@ def check(statement: Leading, facts: Facts, settings: Settings) -> Finding:
         return undecided(f"{name(n)} as declared is not known to grow beyond every bound")
     if not admits_large(given.conditions_on([n]), n):
         return undecided(f"the conditions are not known to admit every large {name(n)}")
+    near = sympy.Dummy("t", positive=True)
+    if not given.is_defined_near(n, 1 / near, near):
+        return undecided(f"whether the expression as printed is defined for every large {name(n)} is not known")
     return given.keep(_decided(statement, given, settings))
 
 
@@ -55,16 +58,17 @@ def _decided(statement: Leading, given: FunctionFacts, settings: Settings) -> Fi
             return Finding(
                 Outcome.PROVED, Grade.EXACT, Evidence("degrees in the variable", detail, conditions=conditions)
             )
-        return _too_large(statement, coefficient, exponent, facts, settings)
+        return _too_large(statement, coefficient, exponent, given, settings)
     if exponent > statement.exponent:
-        return _too_large(statement, coefficient, exponent, facts, settings)
+        return _too_large(statement, coefficient, exponent, given, settings)
     claimed = given.apply(statement.coefficient)
     if claimed.has(n):
         return undecided(f"the coefficient {words(claimed)} depends on {name(n)}")
     if exponent < statement.exponent:
         coefficient = sympy.Integer(0)  # divided by the claimed power, it tends to zero
-    domain = facts.domain(coefficient, claimed)
-    same = decide(coefficient, claimed, domain, seed=settings.seed, quick=settings.quick)
+    lost = given.lost_of_parameters
+    domain = facts.domain(coefficient, claimed, *lost)
+    same = decide(coefficient, claimed, domain, seed=settings.seed, quick=settings.quick, lost=lost)
     if same.outcome is Outcome.PROVED:
         detail = f"As {name(n)} grows {law}."
         return Finding(Outcome.PROVED, Grade.EXACT, Evidence("degrees in the variable", detail, conditions=conditions))
@@ -90,11 +94,15 @@ def leading_term(expression: sympy.Expr, n: sympy.Symbol) -> tuple[sympy.Expr, i
     return coefficient, int(top.degree() - bottom.degree()), bottom.LC()
 
 
-def _too_large(statement: Leading, coefficient: sympy.Expr, exponent: int, facts: Facts, settings: Settings) -> Finding:
+def _too_large(
+    statement: Leading, coefficient: sympy.Expr, exponent: int, given: FunctionFacts, settings: Settings
+) -> Finding:
     """Refuted where the leading coefficient is certainly not zero."""
     n = name(statement.variable)
     try:
-        certain = decide(coefficient, sympy.Integer(0), facts.domain(coefficient), seed=settings.seed)
+        lost = given.lost_of_parameters
+        domain = given.facts.domain(coefficient, *lost)
+        certain = decide(coefficient, sympy.Integer(0), domain, seed=settings.seed, lost=lost)
     except EmptyDomain:
         return undecided("no point for the leading coefficient was found")
     if certain.outcome is not Outcome.REFUTED:

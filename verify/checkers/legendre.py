@@ -49,7 +49,7 @@ def check(statement: Legendre, facts: Facts, settings: Settings) -> Finding:
     slopes = momenta_of(statement.lagrangian, statement.velocities)
     defined = tuple(Equation("momentum", p, s) for p, s in zip(statement.momenta, slopes, strict=True))
     arguments = (*statement.velocities, *statement.momenta)
-    given = about_functions(facts, arguments, statement, definitions=False, implied=defined)
+    given = about_functions(facts, arguments, statement, definitions=False, implied=defined, pointwise=True)
     if given.facts.clash is not None:
         return undecided(f"the premises exclude each other at ({given.facts.clash.label})")
     lagrangian, hamiltonian = given.apply(statement.lagrangian), given.apply(statement.hamiltonian)
@@ -86,8 +86,8 @@ def where_real(lagrangian: sympy.Expr, velocities: tuple[sympy.Symbol, ...]) -> 
 
 
 def _compared(found: Transform, printed: sympy.Expr, given: FunctionFacts, settings: Settings) -> Finding:
-    domain = given.facts.domain(found.hamiltonian, printed)
-    finding = decide(found.hamiltonian, printed, domain, seed=settings.seed, quick=settings.quick)
+    domain, lost = given.facts.domain(found.hamiltonian, printed, *given.lost), given.lost
+    finding = decide(found.hamiltonian, printed, domain, seed=settings.seed, quick=settings.quick, lost=lost)
     if finding.outcome is not Outcome.PROVED:
         return finding
     speeds = "; ".join(f"{words(v)} = {words(value)}" for v, value in found.velocities.items())
@@ -129,13 +129,13 @@ def _for_every_velocity(
     at_velocity = hamiltonian.subs(put, simultaneous=True)
     own = energy(lagrangian, statement.velocities)
     regular = hessian(lagrangian, statement.velocities)
-    domain = given.facts.domain(at_velocity, own)
+    domain = given.facts.domain(at_velocity, own, *given.lost)
     if (
         decide(regular, sympy.Integer(0), given.facts.domain(regular), seed=settings.seed).outcome
         is not Outcome.REFUTED
     ):
         return undecided("the momenta cannot be solved for the velocities, or it is not known whether they can")
-    finding = decide(at_velocity, own, domain, seed=settings.seed, quick=settings.quick)
+    finding = decide(at_velocity, own, domain, seed=settings.seed, quick=settings.quick, lost=given.lost)
     if finding.outcome is Outcome.REFUTED and not _is_injective(statement, slopes, regular, given):
         return undecided("the sides differ, but whether one velocity only has this momentum is not known")
     if finding.outcome is not Outcome.PROVED:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import sympy
 
-from verify.checkers.curve import BEYOND, UNCLEAR, fraction, kept, only_premises, premises_of, proved, refuted
+from verify.checkers.curve import BEYOND, UNCLEAR, fraction, kept, premises_of, proved, refuted
 from verify.curves import numerator_and_denominator, simplest_between, written_divisors
 from verify.decide import Finding, undecided
 from verify.facts import Facts
@@ -127,8 +127,10 @@ def family(statement: RootsFor | Threshold, facts: Facts) -> Family | None:
     """
     x = sympy.Dummy("x", real=True)
     inside = x * statement.scale if statement.scale is not None else x
-    written = only_premises(facts, statement).subs(statement.unknown, inside)
-    parts, divisors = numerator_and_denominator(written), written_divisors(written)
+    given = premises_of(facts, statement)
+    written = given.apply(statement.expression).subs(statement.unknown, inside)
+    lost = (part.subs(statement.unknown, inside) for part in given.lost_of_arguments)
+    parts, divisors = numerator_and_denominator(written), written_divisors(written, lost)
     place = reach(statement.unknown, statement.scale, fraction(statement.low), fraction(statement.high))
     if parts is None or divisors is None or place is None or place.numbers is not None or place.without_zero:
         return None

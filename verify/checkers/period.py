@@ -29,6 +29,8 @@ def check(statement: SmallestPeriod, facts: Facts, settings: Settings) -> Findin
         return undecided(f"the premises exclude each other at ({given.facts.clash.label})")
     if given.conditions_on([variable]):
         return undecided(f"a condition restricts {name(variable)}, and the period is not sought on a part of the line")
+    if given.lost_of_arguments:
+        return undecided(f"as printed, the expression is not defined at every {name(variable)}")
     expression, period = given.apply(statement.expression), given.apply(statement.period)
     if period.has(variable):
         return undecided(f"the period depends on {name(variable)}")
@@ -38,8 +40,8 @@ def check(statement: SmallestPeriod, facts: Facts, settings: Settings) -> Findin
         return undecided(str(problem))
     if found.least is None:
         return given.keep(_no_period(statement, found.why))
-    domain = given.facts.domain(found.least, period)
-    finding = decide(found.least, period, domain, seed=settings.seed, quick=settings.quick)
+    domain, lost = given.facts.domain(found.least, period, *given.lost), given.lost
+    finding = decide(found.least, period, domain, seed=settings.seed, quick=settings.quick, lost=lost)
     return given.keep(_told(finding, expression, found.least, period, variable))
 
 

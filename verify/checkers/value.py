@@ -2,7 +2,7 @@
 
 Every constant ranges over its value and one standard uncertainty on either side, so the
 enclosure of the quantity holds for whatever the constant is.  Before that, everything that is assumed is
-asked of these ranges: the symbols must be able to have the values (of inputs and of premises), the conditions
+asked of these ranges: the quantity as printed must be defined there (`verify.definedness`), the symbols must be able to have the values (of inputs and of premises), the conditions
 and those under which premises were solved must hold, and a premise must agree with the inputs that it
 links.  What certainly does not hold leaves nothing to decide; what is not known to hold leaves it undecided.  Inside the printed interval
 proves the claim, outside refutes it, and across its border leaves it undecided.  The
@@ -21,15 +21,18 @@ from sympy.logic.boolalg import Boolean
 
 from verify import wording
 from verify.balls import Unsupported
+from verify.conditions import as_conditions
 from verify.constants import Constant
-from verify.decide import Finding, undecided
+from verify.decide import Finding, readable, undecided
+from verify.definedness import NOWHERE, dropped
 from verify.digits import printed as digits_of
 from verify.domain import allowed
 from verify.facts import Facts
 from verify.inequality import certified_sign
-from verify.ranges import MOST_BITS, Interval, extreme_corners, range_of, tight_range
+from verify.ranges import MOST_BITS, Interval, extreme_corners, met_over, range_of, tight_range
 from verify.reach import admits, admits_range, admits_signs_of, holds_over, some_point
 from verify.statements import Input, PrintedInput, Value
+from verify.substitution import put
 from verify.symbols import ClaimError
 from verify.units import Unit, UnitSystem
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
@@ -47,7 +50,10 @@ STEPS = tuple(sympy.Rational(k, 8) for k in (4, 3, 5, 2, 6, 1, 7, 0, 8))
 
 @dataclass(frozen=True)
 class Question:
-    """A statement with everything put in: its quantity in units of the print, the ranges of inputs, result and print."""
+    """A statement with everything put in: its quantity in units of the print, the ranges of inputs, result and print.
+
+    `lost` is what the quantity as printed needs of the inputs, `conditions` what it needs of symbols without a value.
+    """
 
     statement: Value
     quantity: sympy.Expr
@@ -55,6 +61,8 @@ class Question:
     found: Interval
     low: Interval
     high: Interval
+    lost: tuple[sympy.Basic, ...] = ()
+    conditions: tuple[str, ...] = ()
 
     def holds_at(self, point: Point) -> Interval | None:
         """The number at a point, if it is certainly as printed there."""
@@ -62,7 +70,8 @@ class Question:
             return None
         here = range_of(self.quantity, {s: (point[s], point[s]) for s in self.intervals})
         inside = here is not None and self.low[1] <= here[0] and here[1] <= self.high[0]
-        return here if inside else None
+        defined = met_over(self.lost, {s: (point[s], point[s]) for s in self.intervals})
+        return here if inside and defined else None
 
 
 def check(statement: Value, facts: Facts, settings: Settings) -> Finding:
@@ -70,12 +79,19 @@ def check(statement: Value, facts: Facts, settings: Settings) -> Finding:
     if isinstance(asked, Finding):
         return asked
     if statement.somewhere:
-        return _somewhere(asked)
-    finding = _compare(asked)
+        return _with_conditions(_somewhere(asked), asked.conditions)
+    finding = _with_conditions(_compare(asked), asked.conditions)
     rounding = _rounding(statement, asked.quantity, settings.units)
     return (
         finding if rounding is None else finding.retold(lambda told: replace(told, detail=f"{told.detail} {rounding}"))
     )
+
+
+def _with_conditions(finding: Finding, conditions: tuple[str, ...]) -> Finding:
+    """A number that holds is told with what must not vanish and has no value given."""
+    if finding.outcome is not Outcome.PROVED or not conditions:
+        return finding
+    return finding.retold(lambda told: replace(told, conditions=tuple(dict.fromkeys((*told.conditions, *conditions)))))
 
 
 def check_together(statements: Sequence[Value], facts: Facts, settings: Settings) -> Finding | None:
@@ -107,11 +123,16 @@ def _point(question: Question, chosen: dict[tuple[sympy.Symbol, Input], sympy.Ra
 def _question(statement: Value, facts: Facts, settings: Settings) -> Question | Finding:
     intervals = {s: _interval(c, settings.units) for s, c in statement.constants}
     dependent = {s: v for s, v in facts.parametrisation.values.items() if s not in intervals}
-    quantity = statement.quantity.subs(dependent, simultaneous=True) / _factor(statement.unit, settings.units)
+    quantity = put(statement.quantity, dependent) / _factor(statement.unit, settings.units)
     unknown = quantity.free_symbols - set(intervals)
     if unknown:
         names = ", ".join(sorted(map(str, unknown)))
         return undecided(f"no value is given for {names}, so the number cannot be computed")
+    lost = dropped((statement.quantity,), lambda part: put(part, dependent), facts, (quantity,))
+    if lost is None:
+        return undecided(NOWHERE)
+    unknown_ones = tuple(need for need in lost if need.free_symbols - set(intervals))
+    lost = tuple(need for need in lost if need not in unknown_ones)
     try:
         objection = _objection(facts, intervals, settings.seed)
         if objection is not None:
@@ -122,7 +143,10 @@ def _question(statement: Value, facts: Facts, settings: Settings) -> Question | 
         return undecided(str(problem), Reason.UNSUPPORTED)
     if found is None or low is None or high is None:
         return undecided("the quantity has no finite real enclosure")
-    asked = Question(statement, quantity, intervals, found, low, high)
+    if not statement.somewhere and not met_over(lost, intervals):
+        return undecided("the quantity as printed is not known to be defined for the given numbers")
+    told = readable(as_conditions(unknown_ones), facts.domain())
+    asked = Question(statement, quantity, intervals, found, low, high, lost, told)
     if not _second_opinion_agrees(_central(asked)):
         return undecided("two computations of the number, by Arb and by mpmath, disagree")
     return asked
