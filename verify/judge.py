@@ -355,9 +355,9 @@ def _given(claim: Claim) -> Evidence:
     if claim.derived_on_page:
         return Evidence("trust", "Derived on the page, taken on trust here.")
     words = {
-        Basis.LAW: "Used but not printed; a law or definition of the textbooks: ",
-        Basis.PAGE: "Stated on the page in words: ",
-        Basis.ASSUMPTION: "Assumed; neither printed nor a law of the textbooks: ",
+        Basis.LAW: "Used but not printed; a law, definition or theorem: ",
+        Basis.PAGE: "From the page: ",
+        Basis.ASSUMPTION: "Assumed; neither printed nor a law: ",
         Basis.APPROXIMATION: "An approximation that the page declares: ",
     }
     if claim.basis in words:
@@ -370,10 +370,11 @@ def _sentence(words: str) -> str:
 
 
 def _correction(claim: Claim, verdicts: tuple[Verdict, ...]) -> str | None:
-    """The first correction of the encoding that is proved, as LaTeX."""
+    """The first correction of the encoding that is proved: as LaTeX, or in words where it changes more than a formula."""
     for read, verdict in zip(claim.readings, verdicts, strict=True):
         if read.corrects and verdict.outcome is Outcome.PROVED:
-            return in_latex(read) or _numbers_in_latex(read)
+            told = in_latex(read) or _numbers_in_latex(read)
+            return told if read.condition is None else f"It holds if {read.condition}."
     return None
 
 

@@ -11,7 +11,7 @@ from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
 from verify import asides, grounds
-from verify.readings import Claim, Move, Reading, approximations, flat, within_rounding
+from verify.readings import Claim, Move, Reading, flat, taken, within_rounding
 from verify.statements import (
     AS_PRINTED,
     Contradiction,
@@ -184,7 +184,7 @@ class Paper:
         figure: Figure | None = None,
         asides: Iterable[Reading] = (),
     ) -> Claim:
-        literal = Reading(AS_PRINTED, statements, by, tuple(conditions), within=approximations(within))
+        literal = Reading(AS_PRINTED, statements, by, tuple(conditions), within=taken(within))
         claim = Claim(label, where, kind, printed, (literal, *readings), note, figure=figure, asides=tuple(asides))
         return self._complete(claim)
 

@@ -217,7 +217,7 @@ class Reading:
     own) and `where` (conditions that link symbols).  `ground` tells why a charitable reading
     may be meant, `condition` in words what it assumes, and `word` which word of the page is
     ambiguous.  `within` are the labels of the approximations, declared on the page, in which
-    it is written down, `units` the system of units of a line that is not in that of the paper.  A `fallback` is tried only where no reading before it holds.
+    it is written down, and of the lines whose printed numbers it takes, `units` the system of units of a line that is not in that of the paper.  A `fallback` is tried only where no reading before it holds.
     """
 
     name: str
@@ -265,17 +265,18 @@ def reading(
             f"reading {name!r} stands on {ground!s}: expected AMBIGUITY, ROUNDING, DOMAIN, CONVENTION or SOURCE; "
             "what should have been printed is a correction(...)"
         )
-    return Reading(name, flat(statements), by, tuple(where), condition, ground, of, approximations(within), units)
+    return Reading(name, flat(statements), by, tuple(where), condition, ground, of, taken(within), units)
 
 
-def approximations(claims: Iterable[Claim]) -> tuple[str, ...]:
-    """The labels of approximations.  Raises ClaimError for any other claim."""
+def taken(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """The labels of approximations, and of lines whose printed numbers are taken.  Raises ClaimError for anything else."""
     found = tuple(claims)
     for claim in found:
-        if not isinstance(claim, Claim) or claim.basis is not Basis.APPROXIMATION:
+        if not isinstance(claim, Claim) or (claim.basis and claim.basis is not Basis.APPROXIMATION):
             shown = claim.label if isinstance(claim, Claim) else f"{claim!s:.60}"
             raise ClaimError(
-                f"within={shown}: expected an approximation that the page declares, paper.approximation(...)"
+                f"within={shown}: expected an approximation that the page declares, paper.approximation(...), or a "
+                "printed line whose numbers are taken as they stand"
             )
     return tuple(claim.label for claim in found)
 

@@ -16,6 +16,7 @@ from verify.readings import Reading
 from verify.statements import Equation, Relation
 
 MOST_RENAMED = 3
+"""Symbols that may have other names; they must not be more than those that have the same."""
 
 
 def restating_premise(read: Reading, unprinted: Container[str]) -> str | None:
@@ -38,7 +39,8 @@ def _renamings(one: sympy.Expr, other: sympy.Expr) -> Iterable[tuple[tuple[sympy
     """Ways to call the symbols that only the premise has by the names that only the line has."""
     here = sorted(one.free_symbols - other.free_symbols, key=str)
     there = sorted(other.free_symbols - one.free_symbols, key=str)
-    if len(here) != len(there) or len(here) > MOST_RENAMED:
+    shared = len(one.free_symbols & other.free_symbols)
+    if len(here) != len(there) or len(here) > min(MOST_RENAMED, shared):
         return ()
     return (tuple(zip(here, order, strict=True)) for order in permutations(there))
 

@@ -30,7 +30,7 @@ from derivations.liu.notation import (
 )
 from derivations.liu.paper import paper
 from verify.claims import (
-    DOMAIN,
+    AMBIGUITY,
     approx,
     correction,
     crossing,
@@ -70,6 +70,8 @@ eq2 = paper.step(
         specialise(eq1, {F: F_near, q_1: Q, q_2: e, distance: r}),
         specialise(eq1, {F: F_far, q_1: Q, q_2: e, distance: 2 * R_b - r}),
     ),
+    conditions=[r < 2 * R_b],
+    note="The electron is between the two nuclei.",
 )
 force_at_x = KQe * (1 / x**2 - 1 / (2 * R_b - x) ** 2)
 eq3 = paper.given(
@@ -87,6 +89,7 @@ eq3_line2 = paper.step(
     lhs=F_e,
     rhs=force_at_x,
     by=specialise(eq2, {r: x}),
+    conditions=[x < 2 * R_b],
     note="The integrand of the second line: F_e of the first, at x.",
 )
 eq3_line3 = paper.step(
@@ -130,7 +133,7 @@ x_kinetic = paper.premise(
     printed=r"E_r = \frac{1}{2} m v^2",
     lhs=E_r,
     rhs=m * v**2 / 2,
-    law="definition of the kinetic energy, at the orbital r",
+    page="(6), first line",
 )
 eq5 = paper.given("5", where=HERE, printed=r"E_{R_b} = \frac{1}{2} m v^2", lhs=E_Rb, rhs=m * v**2 / 2)
 eq5_line2 = paper.for_all(
@@ -138,8 +141,9 @@ eq5_line2 = paper.for_all(
     equal(E_Rb, -KQe / 2 * (R_b / r**2 - R_b / (2 * R_b - r) ** 2)),
     by=follows_from(eq5, specialise(eq4_line2, {distance: R_b}), eq4_balance, eq2),
     where=HERE,
+    conditions=[Eq(r, R_b)],
     printed="the kinetic energy at the border, with (2) for the force at r = R_b",
-    note="The force stands at a general r here, so that the printed bracket does not collapse; r = R_b is put in at 5.line3.",
+    note="The letter r stands for the R_b of the bracket, which would collapse otherwise.",
 )
 eq5_line3 = paper.for_all(
     "5.line3",
@@ -154,10 +158,11 @@ eq6 = paper.step(
     printed=r"E_r = -\frac{KQe}{2}\left[\frac{1}{r} - \frac{r}{(2R_b - r)^2}\right]",
     lhs=E_r,
     rhs=-KQe / 2 * (1 / r - r / (2 * R_b - r) ** 2),
+    conditions=[r < 2 * R_b],
     by=follows_from(x_kinetic, specialise(eq4_line2, {distance: r}), eq4_balance, eq2),
 )
 at_the_border = specialise(eq5_line2, {r: R_b}, general=True)
-"""E_{R_b} = 0, the third line of (5): the second line, which the page states at a general r, at r = R_b."""
+"""E_{R_b} = 0, the third line of (5)."""
 x_E_k = paper.premise(
     "x.Ek", where=HERE, printed=r"E_k = E_{R_b} - E_r", lhs=E_k, rhs=E_Rb - E_r, page="(7), first line"
 )
@@ -168,6 +173,7 @@ eq7 = paper.step(
     lhs=E_k,
     rhs=-KQe / 2 * (r / (2 * R_b - r) ** 2 - 1 / r),
     by=follows_from(x_E_k, at_the_border, eq6),
+    conditions=[r < 2 * R_b],
 )
 x_E = paper.premise("x.E", where=HERE, printed=r"E = E_k + E_u", lhs=E, rhs=E_k + E_u, page="(8), first line")
 eq8 = paper.step(
@@ -177,22 +183,15 @@ eq8 = paper.step(
     lhs=E,
     rhs=-KQe / 2 * d_hydrogen,
     by=follows_from(x_E, eq7, eq3_line3),
+    conditions=[r < R_b],
 )
-eq9 = paper.for_all(
+eq9 = paper.value(
     "9",
-    only_root(d_hydrogen, R_b, 0, 10, "2.618", scale=r, exactly=(3 + sqrt(5)) / 2),
+    equal(d_hydrogen.subs(R_b, (3 + sqrt(5)) / 2 * r), 0),
+    approx((3 + sqrt(5)) / 2, "2.618"),
     where=HERE,
     printed=r"R_b = \frac{3+\sqrt{5}}{2}r \approx 2.618r",
-    readings=[
-        reading(
-            "orbit inside the border",
-            only_root(d_hydrogen, R_b, 1, 10, "2.618", scale=r, exactly=(3 + sqrt(5)) / 2),
-            ground=DOMAIN,
-            condition="the orbit lies inside the border, 0 < r < R_b",
-        )
-    ],
-    note="The solution of (8) with E = 0, and the only one: looked for up to R_b = 10 r. Without that condition R_b = r and "
-    "R_b = (3 − √5)/2 · r solve (8) as well.",
+    note="The bracket of (8) at this R_b.  R_b = r and R_b = (3 − √5)/2 · r solve (8) as well.",
 )
 eq9_num = paper.value(
     "9.num",
@@ -311,17 +310,20 @@ fig2_mono = paper.for_all(
 fig2_total_inverse = paper.cross_reference(
     "fig2.total_inverse",
     where=FIGURE_2,
-    printed="the total energy, the sum of (7) and (3), is the inverse of the lifting energy",
+    printed="the total energy, of a kinetic energy based on (7) and a potential energy derived from (3), is the inverse of the lifting energy",
     lhs=E_k + E_u,
     rhs=-E,
     conditions=[r < R_b],
-    by=follows_from(x_E, eq7, eq3_line3),
+    by=follows_from(x_E, x_E_k, at_the_border),
     readings=[
-        correction(
+        reading(
             "energies of the electron itself",
             equal(E_r - E_u, -E),
             by=follows_from(x_E, x_E_k, at_the_border),
-            condition="the curves show the electron's own energies relative to the border, E_r and −E_u, and not (7) and (3)",
+            where=[r < R_b],
+            ground=AMBIGUITY,
+            of="based on",
+            condition="the curves show the electron's own energies, E_r and −E_u, of which (7) and (3) are the differences to the border",
         )
     ],
     note="By (8) the sum of (7) and (3) is the lifting energy itself.",

@@ -44,7 +44,7 @@ from derivations.liu.notation import (
 )
 from derivations.liu.paper import paper
 from derivations.liu.s1_tunnel import eq1, eq2, eq4_balance, eq4_line2, x_E_k, x_kinetic, x_net
-from verify.claims import at_least, correction, equal, follows_from, specialise
+from verify.claims import at_least, equal, follows_from, specialise
 
 HERE = "Generic Model for Electron Tunnel"
 
@@ -57,6 +57,7 @@ eq15 = paper.step(
     lhs=F_e,
     rhs=KQe * (1 / r**2 - c / (2 * R_b - r) ** 2),
     by=follows_from(x_net, of_own, of_next),
+    conditions=[r < 2 * R_b],
     note="The next molecule attracts as a charge cQ.",
 )
 eq15_c1 = paper.cross_reference(
@@ -66,6 +67,7 @@ eq15_c1 = paper.cross_reference(
     lhs=(KQe * (1 / r**2 - c / (2 * R_b - r) ** 2)).subs(c, 1),
     rhs=F_e,
     by=follows_from(eq2),
+    conditions=[r < 2 * R_b],
 )
 eq15_c0 = paper.cross_reference(
     "15.c0",
@@ -81,7 +83,6 @@ eq15_cintervals = paper.for_all(
     where=HERE,
     printed="insulators have c below one half; otherwise, such as c between one quarter and 1, it is a conductor",
     conditions=[c > QUARTER, c < 1],
-    readings=[correction("one quarter in both places", at_least(c, QUARTER), where=[c > QUARTER, c < 1])],
     note="The two ranges overlap: c = 1/3 is an insulator by the first and a conductor by the second.",
 )
 x_four = paper.premise(
@@ -105,6 +106,7 @@ eq16 = paper.step(
         specialise(eq1, {F: F_behind, q_1: c * Q, q_2: e, distance: 2 * R_b + r}),
         specialise(eq1, {F: F_beyond, q_1: Q, q_2: e, distance: 4 * R_b - r}),
     ),
+    conditions=[r < 2 * R_b],
     note="The molecules have the charges Q and cQ in turn.",
 )
 eq17 = paper.given(
@@ -122,6 +124,7 @@ eq17_N0 = paper.cross_reference(
     lhs=KQe * force_term.subs(i, 0),
     rhs=F_e,
     by=follows_from(eq15),
+    conditions=[r < 2 * R_b],
 )
 eq17_N1 = paper.cross_reference(
     "17.N1",
@@ -130,6 +133,7 @@ eq17_N1 = paper.cross_reference(
     lhs=KQe * (force_term.subs(i, 0) + force_term.subs(i, 1)),
     rhs=F_e,
     by=follows_from(eq16),
+    conditions=[r < 2 * R_b],
 )
 row_pair = (2 * i - HALF) / ((2 * i - HALF) ** 2 + 4) ** Rational(3, 2) - (2 * i + HALF) / (
     (2 * i + HALF) ** 2 + 4
@@ -254,5 +258,6 @@ x_lift = paper.step(
     lhs=E_c,
     rhs=-KQe / 2 * D,
     by=follows_from(eq23_line2, eq24),
+    conditions=[r < R_b],
     note="(23) with (24).",
 )

@@ -1,6 +1,6 @@
 """From the lifting energy to the resistivity: (25) to (35)."""
 
-from derivations.liu.notation import A, D, E_c, K, L, Q, R, T, V, Z, current, e, n, p, rho, s, u, v_l
+from derivations.liu.notation import A, D, E_c, K, L, Q, R, R_b, T, V, Z, current, e, n, p, r, rho, s, u, v_l
 from derivations.liu.paper import paper
 from derivations.liu.s3_generic import x_lift
 from verify.claims import follows_from, substitute
@@ -42,6 +42,7 @@ eq30 = paper.step(
     lhs=rho,
     rhs=-p * A * T * K * Q / (2 * L * e) * D,
     by=substitute(x_lift, into=eq29),
+    conditions=[r < R_b],
 )
 eq31 = paper.given("31", where=HERE, printed=r"s = \frac{L}{T}", lhs=s, rhs=L / T)
 eq32 = paper.given("32", where=HERE, printed=r"Q = -ue", lhs=Q, rhs=-u * e)
@@ -52,6 +53,7 @@ eq33 = paper.step(
     lhs=rho,
     rhs=p * u * A * K / (2 * s) * D,
     by=follows_from(eq30, eq31, eq32),
+    conditions=[r < R_b],
 )
 p_u = paper.remark(
     "p.u",
@@ -60,4 +62,6 @@ p_u = paper.remark(
     why="A statement about a coefficient that the model does not compute.",
 )
 eq34 = paper.given("34", where=HERE, printed=r"Z = \frac{puAK}{2s}", lhs=Z, rhs=p * u * A * K / (2 * s))
-eq35 = paper.step("35", where=HERE, printed=r"\rho = ZD", lhs=rho, rhs=Z * D, by=follows_from(eq33, eq34))
+eq35 = paper.step(
+    "35", where=HERE, printed=r"\rho = ZD", lhs=rho, rhs=Z * D, by=follows_from(eq33, eq34), conditions=[r < R_b]
+)

@@ -26,7 +26,6 @@ from derivations.liu.notation import A_0, D, D_k0, D_u0, R_b, R_c, c, d, i, j, k
 from derivations.liu.paper import paper
 from derivations.liu.s4_resistivity import eq35
 from verify.claims import (
-    AMBIGUITY,
     DOMAIN,
     at_most,
     correction,
@@ -178,7 +177,7 @@ eq37_significant = paper.for_all(
     where=HERE,
     printed="the first term d is significant enough to provide insight into D",
     readings=[
-        reading(
+        correction(
             "small orbits",
             leading(d_first.subs(r, R_b / n_pair), n_pair, 1, 1 / R_b),
             at_most(first_fraction.subs(even).subs(j, n_pair), bound),
@@ -193,8 +192,6 @@ eq37_significant = paper.for_all(
             at_most(kinetic_border.subs(odd).subs(j, n_pair), bound),
             order(term.subs(odd).subs(j, 0).subs(r, R_b / n_pair), n_pair, 0),
             where=[r < R_b, c < 1],
-            ground=AMBIGUITY,
-            of="significant enough",
             condition="the orbit is small against R_b and c < 1: then d grows as 1/r, while the term i = 1 stays finite and each kind of the later ones is at most 1/(8 R_b j²)",
         )
     ],
@@ -236,7 +233,6 @@ eq37_c1_6 = paper.for_all(
     "37.c1_6",
     has_roots(d_first, r, 0, 1, parameter=c, between=(0, Rational(1, 6)), exist=False, scale=R_b),
     on_interval(d_first.subs(c, Rational(1, 6)), ">", r, 0, 1, scale=R_b),
-    within=[first_term],
     where=HERE,
     printed=r"$c < \frac{1}{6}$: resisting distance above zero throughout",
     note="True of (37), which the sentence cites; its threshold is exactly 1/5. False of the full series: there a tunnel exists for c = 3/20.",
@@ -269,6 +265,7 @@ eq37_width = paper.for_all(
 eq37_dc = paper.for_all(
     "37.dc",
     on_interval(diff(d_first, c), "<", r, 0, 1, scale=R_b),
+    within=[first_term],
     where=HERE,
     printed="the resistivity decreases with increasing c, at fixed R_v and R_b",
     note="Of the first term; Z is positive and does not contain c.",
@@ -337,23 +334,25 @@ eq38 = paper.step(
     rhs=0,
     by=specialise(eq37, {r: R_c, d: 0}, general=True),
 )
-at_R_c = {c: 1, r: R_c_of_c1 * R_b}
+at_R_c = [Eq(c, c_at), r < R_b]
 eq38_D0 = paper.for_all(
     "38.D0",
     equal(D, 0),
-    by=specialise(x_closed, at_R_c),
+    by=follows_from(x_closed),
+    conditions=at_R_c,
     where=HERE,
     printed="at the conducting radius $D = 0$",
     readings=[
         reading(
             "first term only",
-            equal((d_first + 4 / R_b).subs(at_R_c), 4 / R_b),
+            equal(d_first + (3 * c + 1) / R_b, (3 * c + 1) / R_b),
+            where=at_R_c,
             within=[first_term],
             ground=DOMAIN,
             condition="D is cut after its first term d, as (38) is",
         )
     ],
-    note="Tried at c = 1, where R_c is known exactly. True of the first term d, false of the full series D.",
+    note="True of the first term d, false of the full series D.",
 )
 beyond = [Eq(c, c_at * (1 + k)), r < R_b]
 eq38_criterion = paper.for_all(

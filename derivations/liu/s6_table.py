@@ -366,34 +366,37 @@ Hg_rho = paper.value(
 recomputed = (d_Si, d_C, d_Al, d_Ca, d_Fe, d_Cu, d_Pt, d_Au, d_Hg)
 column_D = ("5.37e13", "8.50e11", "1.87e07", "9.00e06", "2.42e08", "8.41e05", "1.50e09", "5.81e07", "3.49e08")
 column_rho = ("1.00e03", "1.00e01", "2.62e-02", "3.45e-02", "1.00e-01", "1.69e-02", "1.06e-01", "1.61e-02", "1.00e00")
+cells = (Si_D, C_D, Al_D, Ca_D, Fe_D, Cu_D, Pt_D, Au_D, Hg_D)
 correlation = paper.value(
     "table1.correlation",
-    correlated("Pearson", recomputed, column_rho, at_least="0.7"),
-    correlated("Spearman", recomputed, column_rho, at_least="0.7"),
+    correlated("Pearson", column_D, column_rho, at_least="0.7"),
+    correlated("Spearman", column_D, column_rho, at_least="0.7"),
     where=HERE,
-    printed="the resistivities correlate strongly with the resisting distances computed from (37) with c = 0.1",
+    within=cells,
+    printed="the two columns, of the resistivity and of the resisting distance, correlate strongly",
     readings=[
         correction(
-            "the column as printed",
-            correlated("Pearson", column_D, column_rho, at_least="0.7"),
-            correlated("Spearman", column_D, column_rho, at_least="0.7"),
-            condition="the column is taken as it is printed, although (37) does not give it",
+            "the column that (37) gives",
+            correlated("Pearson", recomputed, column_rho, at_least="0.7"),
+            correlated("Spearman", recomputed, column_rho, at_least="0.7"),
+            condition="the resisting distances are computed from (37) with c = 0.1",
         )
     ],
-    note="A coefficient of 0.7 or more counts as strong, for the numbers (Pearson) and for their ranks (Spearman). The column that (37) gives is used first. Printed/computed runs from 0.016 (copper) to 15 000 (silicon), so that no unit and no common factor turns one column into the other; nor do the full series or the radii interchanged. The printed column divided by the printed resistivity rises strictly with 1 − R_v/R_b in all nine rows (by chance 1 in 362 880), as if the resistivity were a factor of the column; its correlation with the resistivity would then be built in.",
+    note="A coefficient of 0.7 or more counts as strong, for the numbers (Pearson) and for their ranks (Spearman). (37) with c = 0.1 does not give the printed column, and no unit and no common factor turns one into the other; nor do the full series or the radii interchanged. The printed column divided by the printed resistivity rises strictly with 1 − R_v/R_b in all nine rows, as if the resistivity were a factor of the column; its correlation with the resistivity would then be built in.",
 )
 nonmetals = paper.for_all(
     "table1.nonmetals",
-    at_least(d_Si, 10 * d_Pt),
-    at_least(d_C, 10 * d_Pt),
+    at_least(decimal("5.37e13"), 10 * decimal("1.50e9")),
+    at_least(decimal("8.50e11"), 10 * decimal("1.50e9")),
     where=HERE,
+    within=cells,
     printed="resisting distances of silicon and diamond: much higher than those of metals",
     readings=[
         correction(
-            "the column as printed",
-            at_least(decimal("5.37e13"), 10 * decimal("1.50e9")),
-            at_least(decimal("8.50e11"), 10 * decimal("1.50e9")),
-            condition="the column is taken as it is printed, although (37) does not give it",
+            "the column that (37) gives",
+            at_least(d_Si, 10 * d_Pt),
+            at_least(d_C, 10 * d_Pt),
+            condition="the resisting distances are computed from (37) with c = 0.1",
         )
     ],
     note="'Much higher' is read as ten times or more; platinum has the highest value among the metals in both columns.",

@@ -10,7 +10,7 @@ from verify.claims import DOMAIN, correction, greater, less, on_interval, readin
 
 HERE = "Resistivity Dynamics"
 
-below_R_c = [Eq(c, c_at / (1 + k)), r < R_b]
+below_R_c = [Eq(c, c_at / (1 + k)), r < R_b, c <= 1]
 BELOW = "R_v stays below the conducting radius R_c"
 
 x_R_c = paper.premise(
@@ -30,7 +30,7 @@ dyn_c_of_p = paper.remark(
 dyn_Rb = paper.for_all(
     "dyn.Rb",
     greater(diff(d_first, R_b), 0),
-    conditions=[r < R_b],
+    conditions=[r < R_b, c <= 1],
     within=[first_term],
     where=HERE,
     printed="the resisting distance shrinks with a decrease in R_b at constant R_v",
@@ -44,7 +44,7 @@ dyn_Rb = paper.for_all(
             condition=BELOW,
         )
     ],
-    note="Of the first term, for the values of c in Figure 5 that have a tunnel.",
+    note="Of the first term.",
 )
 dyn_gapRb = paper.for_all(
     "dyn.gapRb",
@@ -57,7 +57,7 @@ dyn_Rv = paper.for_all(
     "dyn.Rv",
     less((kappa * R_b - R_v).diff(R_v) * dR_v, 0),
     less(diff(d_first, r), 0),
-    conditions=[r < R_b],
+    conditions=[r < R_b, c <= 1],
     within=[first_term],
     where=HERE,
     printed="larger R_v: smaller gap between R_v and R_c, and smaller D",

@@ -36,7 +36,6 @@ from verify.claims import (
     on_interval,
     only_root,
     reading,
-    specialise,
     threshold,
 )
 
@@ -137,6 +136,7 @@ fig7_positive = paper.for_all(
     where=FIGURE_7,
     printed="the region of positive level is the tunnel",
     conditions=[Eq(c, c_at / (1 + k)), r < R_b],
+    within=[first_term],
     note="Below R_c, where there is no tunnel, the level (first term) is negative; that it is positive above R_c is decided at 38.criterion.",
 )
 fig7_text = paper.for_all(
@@ -155,17 +155,18 @@ eq40_rho0 = paper.cross_reference(
     printed=r"$\rho = 0$, the zero of the resistivity (35), is represented by (38)",
     lhs=rho,
     rhs=0,
-    by=follows_from(eq35, specialise(x_closed, {c: 1, r: R_c_of_c1 * R_b})),
+    by=follows_from(eq35, x_closed),
+    conditions=[Eq(c, c_at), r < R_b],
     readings=[
         reading(
             "first term only",
-            equal(Z * (d_first + 4 / R_b).subs({c: 1, r: R_c_of_c1 * R_b}), Z * 4 / R_b),
+            equal(Z * (d_first + (3 * c + 1) / R_b), Z * (3 * c + 1) / R_b),
+            where=[Eq(c, c_at), r < R_b],
             within=[first_term],
             ground=DOMAIN,
             condition="D in (35) is cut after its first term",
         )
     ],
-    note="Tried at c = 1, where the solution of (38) is known exactly.",
 )
 general_R_c = 2 * (1 + 2 * c - sqrt(c * (1 + 4 * c))) / (1 + 3 * c) * R_b
 eq40 = paper.for_all(
