@@ -383,11 +383,16 @@ def in_latex(read: Reading) -> str:
 
 
 def _reject_untrue_asides(paper: Paper, claim: Claim, settings: Settings) -> None:
-    """A number in a note is a claim like any other: one that is not shown to hold is not told."""
+    """A number in a note is a claim like any other: one that is not shown to hold is not told.
+
+    As of a line of the paper, nothing holds of it that an unprinted premise says already.
+    """
     for said in paper.claims.get(claim.label, claim).asides:
-        finding = judge(said, settings)
+        finding = _finding(paper, said, settings)
         if finding.outcome not in HOLDS:
-            raise ClaimError(f"aside {said.name!r} is {finding.outcome}: {finding.evidence.detail}")
+            shown = finding.evidence.counterexample
+            at = f" ({shown.lhs} against {shown.rhs})" if shown is not None else ""
+            raise ClaimError(f"aside {said.name!r} is {finding.outcome}: {finding.evidence.detail}{at}")
 
 
 # --- premises that do nothing -------------------------------------------------------------------

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 import sympy
 from sympy.logic.boolalg import Boolean
 
+from verify import asides as in_words
 from verify.admissible import defined_where
 from verify.solving import assumption_conditions, nonzero
 from verify.statements import Contradiction, Equation, OnlyRoute, Relation, Statement, Value, exact
@@ -263,10 +264,26 @@ def correction(
 
 
 def aside(
-    words: str, *statements: Sequence[Statement], by: Move | None = None, where: Iterable[Boolean] = ()
+    words: str,
+    *statements: Sequence[Statement],
+    by: Move | None = None,
+    where: Iterable[Boolean] = (),
+    put_in: Iterable[str] = (),
 ) -> Reading:
-    """What the words of a note or a condition say in numbers: `words` as they stand there, and what they mean."""
-    return Reading(words, flat(statements), by, tuple(where))
+    """What the words of a note or a condition say in numbers: `words` as they stand there, and what they mean.
+
+    The audit decides it like any reading, and tells no words that it does not find to hold.  Every
+    number in the words must stand in the statements, which would decide something else otherwise;
+    `put_in` names those that were put into a formula, where they cannot be seen any more.
+    """
+    said = Reading(words, flat(statements), by, tuple(where))
+    number = in_words.not_decided(words, (*said.statements, *said.where), put_in)
+    if number is not None:
+        raise ClaimError(
+            f"aside {words!r}: none of its statements contains {number!r}; expected statements that decide the "
+            "words, or put_in=[...] with a number that was put into a formula"
+        )
+    return said
 
 
 ROUNDED = "inputs within their rounding"

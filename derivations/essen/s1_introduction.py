@@ -1,20 +1,25 @@
 """Orders of magnitude of relativistic effects, and the Darwin-Breit interaction (1)."""
 
-from sympy import Mul, Rational, diff, sqrt
+from sympy import Expr, Mul, Rational, diff, sqrt
 
 from derivations.essen.notation import V_1, N, alpha, c, e_2, i, j, r, u, v
 from derivations.essen.paper import paper
 from verify.claims import (
     AMBIGUITY,
     CODATA_2022,
+    UnitSystem,
+    approx,
+    aside,
     decimal,
     expands_to,
     follows_from,
     greater,
     indexed,
+    less,
     order_of,
     over_pairs,
     reading,
+    rounded,
     symbol,
 )
 from verify.units import DIMENSIONLESS, LENGTH, VELOCITY
@@ -57,7 +62,22 @@ ELEMENTS = {
     "Pb": ("27.3e-4", "9.47"),
 }
 """Energy gap and Fermi energy in eV of the elements that stand in both tables."""
-gaps_over_energies = [decimal(width) / decimal(energy) for width, energy in ELEMENTS.values()]
+quotients = {name: decimal(width) / decimal(energy) for name, (width, energy) in ELEMENTS.items()}
+gaps_over_energies = list(quotients.values())
+
+
+def ends_of(number: str) -> tuple[Expr, Expr]:
+    """The ends of what rounds to a number: rounded("2.2") from 2.15 to 2.25."""
+    low, high = rounded(number).interval_in(UnitSystem.GAUSSIAN)
+    return low, high
+
+
+def extreme(name: str, sign: int) -> Expr:
+    """The least (−1) or largest (+1) quotient that rounds to the digits of the tables."""
+    width, energy = ELEMENTS[name]
+    return ends_of(width)[sign > 0] / ends_of(energy)[sign < 0]
+
+
 gap = paper.value(
     "I-gap",
     *(order_of(quotient, "1e-4") for quotient in gaps_over_energies),
@@ -74,6 +94,25 @@ gap = paper.value(
     ],
     note=f"Gap over Fermi energy of Al, Zn, Ga, Nb, Cd, In, Sn, Hg, Tl, Pb ({SOURCES}). In, Sn, Hg, Tl and Pb are within half a "
     "decade of 10⁻⁴, Ga is at its border, Al, Zn and Cd lie below and Nb above. The mean is 0.9·10⁻⁴, whatever the rounding of the tables.",
+    asides=[
+        aside(
+            "In, Sn, Hg, Tl and Pb are within half a decade of 10⁻⁴",
+            *(order_of(quotients[name], "1e-4") for name in ("In", "Sn", "Hg", "Tl", "Pb")),
+        ),
+        aside(
+            "Ga is at its border, Al, Zn and Cd lie below and Nb above",
+            less(extreme("Ga", -1) * sqrt(10), decimal("1e-4"), extreme("Ga", +1) * sqrt(10)),
+            *(less(extreme(name, +1) * sqrt(10), decimal("1e-4")) for name in ("Al", "Zn", "Cd")),
+            greater(extreme("Nb", -1), decimal("1e-4") * sqrt(10)),
+        ),
+        aside(
+            "The mean is 0.9·10⁻⁴, whatever the rounding of the tables",
+            *(
+                approx(Mul(*(extreme(name, sign) for name in ELEMENTS)) ** Rational(1, 10), "0.9e-4")
+                for sign in (-1, 1)
+            ),
+        ),
+    ],
 )
 first_order = paper.value(
     "I-firstorder",

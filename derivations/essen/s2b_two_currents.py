@@ -1,6 +1,8 @@
 """Ballistic current and Larmor current, in numbers: (14) to (16)."""
 
-from sympy import Rational, Sum, pi
+from typing import Any
+
+from sympy import Eq, Rational, Sum, pi
 
 from derivations.essen.notation import (
     B,
@@ -29,6 +31,7 @@ from derivations.essen.notation import (
     shift,
     speed_au,
     top,
+    v_F,
     v_Phi,
 )
 from derivations.essen.paper import paper
@@ -38,13 +41,18 @@ from verify.claims import (
     CODATA_2022,
     CONVENTION,
     ROUNDING,
+    Statement,
     UnitSystem,
     approx,
+    aside,
     at_most,
     correction,
     equal,
     follows_from,
+    for_every_number,
+    greater,
     order_of,
+    over,
     printed_number,
     reading,
     rounded,
@@ -80,6 +88,25 @@ I_0 = paper.for_all(
     "highest one. For a state of any energy there is no such bound: all of the levels −k to k, shifted by s, carry (2k + 1)s "
     "units, more than ten times k from s = 5 on ('a few' is read as at most ten). In the ground state 1 to k less the filled −1 to −(k − 1) leave k. "
     "For metals with many channels the bound is cited from [25].",
+    asides=[
+        aside(
+            "k eħ/(2πmR²) = e v_F/(2πR) for the highest one",
+            equal(top * level_current, e_2 * v_F / (2 * pi * R)),
+            where=[Eq(m * v_F * R, top * hbar)],
+        ),
+        aside(
+            "all of the levels −k to k, shifted by s, carry (2k + 1)s units",
+            for_every_number(over(i, N, i - (N + 1) / 2 + shift), N * shift, number=N),
+        ),
+        aside(
+            "more than ten times k from s = 5 on ('a few' is read as at most ten)",
+            greater(5 * (2 * top + 1), 10 * top),
+        ),
+        aside(
+            "1 to k less the filled −1 to −(k − 1) leave k",
+            for_every_number(over(i, N, i), N * (N - 1) / 2 + N, number=N),
+        ),
+    ],
 )
 eq15 = paper.given(
     "15",
@@ -155,7 +182,7 @@ magneton = paper.cross_reference(
             condition="this line is in SI units, where the Bohr magneton has no c; the units around it are Gaussian",
         )
     ],
-    note="Compared with the recommended value of the Bohr magneton, 9.2740100657·10⁻²⁴ J/T, in the SI reading.",
+    note="Compared with the recommended value of the Bohr magneton, 9.2740101·10⁻²⁴ J/T, in the SI reading.",
 )
 si = paper.identity(
     "II.B-SI",
@@ -240,6 +267,16 @@ v_less = paper.value(
 )
 fermi_cu = speed_au / r_s * alpha * c
 INPUTS = SPEED_CU | {e_2: CODATA_2022.e, alpha: CODATA_2022.alpha, c: CODATA_2022.c}
+
+
+def ampere_from(current: str, part: str, length: str, speed: str, radius: str) -> tuple[Statement, ...]:
+    """The current of these inputs, in nA."""
+    given = {share: part, speed_au: speed, r_s: radius}
+    inputs = INPUTS | {name: printed_number(text) for name, text in given.items()}
+    inputs |= {ell: printed_number(length, micro * metre)}
+    return approx(share * e_2 * fermi_cu / ell, current, unit=nano * ampere, constants=inputs)
+
+
 I_av = paper.value(
     "Levy-Iav",
     approx(
@@ -262,6 +299,14 @@ I_av = paper.value(
             ),
             ground=ROUNDING,
             condition="3·10⁻³ and 2.2 μm are rounded numbers, as their digits say; inputs exactly as printed give 0.344 nA, their roundings 0.28 to 0.41 nA",
+        )
+    ],
+    asides=[
+        aside(
+            "inputs exactly as printed give 0.344 nA, their roundings 0.28 to 0.41 nA",
+            ampere_from("0.344", "3e-3", "2.2", "1.92", "2.67"),
+            ampere_from("0.28", "2.5e-3", "2.25", "1.915", "2.675"),
+            ampere_from("0.41", "3.5e-3", "2.15", "1.925", "2.665"),
         )
     ],
     note="v_F = 1.92/r_s atomic units with r_s = 2.67 (Ashcroft and Mermin, table 1.1), both rounded.",
@@ -287,9 +332,28 @@ B_0 = paper.value(
     printed="B_0 = 1.3·10⁻² T corresponds to the flux quantum Φ_0",
     by=follows_from(loops),
     note="For a circle of circumference 2.2 μm the field of one flux quantum is 1.07·10⁻² T.",
+    asides=[
+        aside(
+            "For a circle of circumference 2.2 μm the field of one flux quantum is 1.07·10⁻² T",
+            approx(
+                h * c / e_2 / (pi * (ell / (2 * pi)) ** 2),
+                "1.07e-2",
+                unit=tesla,
+                constants=FIELD | {c: CODATA_2022.c, ell: printed_number("2.2", micro * metre)},
+            ),
+        )
+    ],
 )
 MEASURED = {I_Phi: rounded("0.36", nano * ampere), per_tesla: rounded("2.242", nano * ampere / tesla)}
 AS_PRINTED = {I_Phi: printed_number("0.36", nano * ampere), per_tesla: printed_number("2.242", nano * ampere / tesla)}
+
+
+def electrons(number: str, current: str, one: str, field: str, part: Any = 1) -> tuple[Statement, ...]:
+    """How many electrons (16) gives for a current in nA and a part of a field in T."""
+    inputs = {I_Phi: printed_number(current, nano * ampere), per_tesla: printed_number(one, nano * ampere / tesla)}
+    return approx(I_Phi / (per_tesla * B * part), number, constants=inputs | {B: printed_number(field, tesla)})
+
+
 N_levy = paper.value(
     "Levy-N",
     approx(I_Phi / (per_tesla * B), "1e2", constants=MEASURED | {B: rounded("1.3e-2", tesla)}),
@@ -315,6 +379,19 @@ N_levy = paper.value(
     ],
     note="(16) gives 12 electrons at the field B_0 that is named: 11.7 to 13.0 with any numbers that round to the printed ones. A tenth or an "
     "eighth of that field would give about 100. I_1 stands for the 2.242 nA/T of (16).",
+    asides=[
+        aside(
+            "(16) gives 12 electrons at the field B_0 that is named: 11.7 to 13.0",
+            electrons("12", "0.36", "2.242", "1.3e-2"),
+            electrons("11.7", "0.355", "2.2425", "1.35e-2"),
+            electrons("13.0", "0.365", "2.2415", "1.25e-2"),
+        ),
+        aside(
+            "A tenth or an eighth of that field would give about 100",
+            electrons("1e2", "0.36", "2.242", "1.3e-2", Rational(1, 10)),
+            electrons("1e2", "0.36", "2.242", "1.3e-2", Rational(1, 8)),
+        ),
+    ],
 )
 rings = paper.remark(
     "Levy-rings",

@@ -44,6 +44,7 @@ from derivations.essen.paper import paper
 from derivations.essen.s3_rotating import radius
 from derivations.essen.s4a_darwin import V, V_ij
 from verify.claims import (
+    aside,
     conserved,
     correction,
     equal,
@@ -182,6 +183,15 @@ eq39_transform = paper.value(
     where=HERE,
     printed="the Hamiltonian (39) is the Legendre transform of (38)",
     note="The momenta are solved for the velocities, which are unique where the Hessian of (38), (2mR²)(mR²/2)(1 − (e²V_φ/mc²R)²), is not zero.",
+    asides=[
+        aside(
+            "the Hessian of (38), (2mR²)(mR²/2)(1 − (e²V_φ/mc²R)²)",
+            equal(
+                diff(L_relative, rate_C, 2) * diff(L_relative, rate, 2) - diff(L_relative, rate_C, rate) ** 2,
+                2 * m * R**2 * (m * R**2 / 2) * (1 - strength**2),
+            ),
+        )
+    ],
 )
 H_pair = H_momenta.subs({J_C: J_1 + J_2, J: (J_1 - J_2) / 2, V_phi(phi): V.subs(phi, phi_1 - phi_2)}, simultaneous=True)
 eq39_cons = paper.value(
@@ -294,6 +304,13 @@ eq43 = paper.value(
             "twice the Fermi energy",
             equal(Z_F, J_F**2 / (m * R**2) / (m * c**2), 2 * E_F / (m * c**2)),
             by=follows_from(Z_def, momentum_F, energy_F),
+        )
+    ],
+    asides=[
+        aside(
+            "J_F²/(mR²) = mv_F², the Fermi energy of two electrons",
+            equal(J_F**2 / (m * R**2), m * v_F**2, 2 * E_F),
+            by=follows_from(momentum_F, energy_F),
         )
     ],
     note="J_F = mRv_F gives J_F²/(mR²) = mv_F², the Fermi energy of two electrons. The text calls it the Fermi energy, and takes 'standard "
