@@ -176,8 +176,11 @@ def numbers_of(thing: Any) -> set[Fraction]:
 
 
 def words_of(claim: Claim) -> tuple[str, ...]:
-    """What the encoder says of a claim: its note, and the conditions of its readings."""
-    said = (claim.note, *(r.condition for r in claim.readings))
+    """What the encoder says of a claim: its note, and the conditions of its readings.
+
+    Not what is missing of a line that is not written down yet: that may be a message of the parser, with a column.
+    """
+    said = (claim.note if claim.kind != "missing" else None, *(r.condition for r in claim.readings))
     return tuple(sentence for sentence in said if sentence)
 
 

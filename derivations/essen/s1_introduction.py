@@ -1,6 +1,6 @@
 """Orders of magnitude of relativistic effects, and the Darwin-Breit interaction (1)."""
 
-from sympy import Expr, Mul, Rational, diff, sqrt
+from sympy import Mul, Rational, diff, sqrt
 
 from derivations.essen.notation import V_1, N, alpha, c, e_2, i, j, r, u, v
 from derivations.essen.paper import paper
@@ -25,6 +25,7 @@ from verify.claims import (
 from verify.units import DIMENSIONLESS, LENGTH, VELOCITY
 
 HERE = "I"
+GAUSSIAN = UnitSystem.GAUSSIAN
 SOURCES = "gaps: C. Kittel, Introduction to Solid State Physics, 8th ed., table 10.3; Fermi energies: N. W. Ashcroft and N. D. Mermin, Solid State Physics, table 2.1"
 
 dot_of = indexed("vv", r"v_i\cdot v_j", "product of the velocities of a pair", VELOCITY**2, indices=2, real=True)
@@ -64,20 +65,13 @@ ELEMENTS = {
 """Energy gap and Fermi energy in eV of the elements that stand in both tables."""
 quotients = {name: decimal(width) / decimal(energy) for name, (width, energy) in ELEMENTS.items()}
 gaps_over_energies = list(quotients.values())
-
-
-def ends_of(number: str) -> tuple[Expr, Expr]:
-    """The ends of what rounds to a number: rounded("2.2") from 2.15 to 2.25."""
-    low, high = rounded(number).interval_in(UnitSystem.GAUSSIAN)
-    return low, high
-
-
-def extreme(name: str, sign: int) -> Expr:
-    """The least (−1) or largest (+1) quotient that rounds to the digits of the tables."""
-    width, energy = ELEMENTS[name]
-    return ends_of(width)[sign > 0] / ends_of(energy)[sign < 0]
-
-
+LEAST = {
+    name: rounded(w).interval_in(GAUSSIAN)[0] / rounded(e).interval_in(GAUSSIAN)[1] for name, (w, e) in ELEMENTS.items()
+}
+LARGEST = {
+    name: rounded(w).interval_in(GAUSSIAN)[1] / rounded(e).interval_in(GAUSSIAN)[0] for name, (w, e) in ELEMENTS.items()
+}
+"""The ends of the quotients, for any numbers that round to those of the tables."""
 gap = paper.value(
     "I-gap",
     *(order_of(quotient, "1e-4") for quotient in gaps_over_energies),
@@ -101,16 +95,13 @@ gap = paper.value(
         ),
         aside(
             "Ga is at its border, Al, Zn and Cd lie below and Nb above",
-            less(extreme("Ga", -1) * sqrt(10), decimal("1e-4"), extreme("Ga", +1) * sqrt(10)),
-            *(less(extreme(name, +1) * sqrt(10), decimal("1e-4")) for name in ("Al", "Zn", "Cd")),
-            greater(extreme("Nb", -1), decimal("1e-4") * sqrt(10)),
+            less(LEAST["Ga"] * sqrt(10), decimal("1e-4"), LARGEST["Ga"] * sqrt(10)),
+            *(less(LARGEST[name] * sqrt(10), decimal("1e-4")) for name in ("Al", "Zn", "Cd")),
+            greater(LEAST["Nb"], decimal("1e-4") * sqrt(10)),
         ),
         aside(
             "The mean is 0.9·10⁻⁴, whatever the rounding of the tables",
-            *(
-                approx(Mul(*(extreme(name, sign) for name in ELEMENTS)) ** Rational(1, 10), "0.9e-4")
-                for sign in (-1, 1)
-            ),
+            *(approx(Mul(*ends.values()) ** Rational(1, 10), "0.9e-4") for ends in (LEAST, LARGEST)),
         ),
     ],
 )

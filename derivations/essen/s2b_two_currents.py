@@ -1,8 +1,6 @@
 """Ballistic current and Larmor current, in numbers: (14) to (16)."""
 
-from typing import Any
-
-from sympy import Eq, Rational, Sum, pi
+from sympy import Eq, Rational, Sum, Symbol, pi
 
 from derivations.essen.notation import (
     B,
@@ -41,7 +39,7 @@ from verify.claims import (
     CODATA_2022,
     CONVENTION,
     ROUNDING,
-    Statement,
+    Input,
     UnitSystem,
     approx,
     aside,
@@ -267,16 +265,16 @@ v_less = paper.value(
 )
 fermi_cu = speed_au / r_s * alpha * c
 INPUTS = SPEED_CU | {e_2: CODATA_2022.e, alpha: CODATA_2022.alpha, c: CODATA_2022.c}
-
-
-def ampere_from(current: str, part: str, length: str, speed: str, radius: str) -> tuple[Statement, ...]:
-    """The current of these inputs, in nA."""
-    given = {share: part, speed_au: speed, r_s: radius}
-    inputs = INPUTS | {name: printed_number(text) for name, text in given.items()}
-    inputs |= {ell: printed_number(length, micro * metre)}
-    return approx(share * e_2 * fermi_cu / ell, current, unit=nano * ampere, constants=inputs)
-
-
+NANOAMPERE = share * e_2 * fermi_cu / ell
+PRINTED = {name: printed_number(text) for name, text in {share: "3e-3", speed_au: "1.92", r_s: "2.67"}.items()}
+SMALLEST = {name: printed_number(text) for name, text in {share: "2.5e-3", speed_au: "1.915", r_s: "2.675"}.items()}
+LARGEST = {name: printed_number(text) for name, text in {share: "3.5e-3", speed_au: "1.925", r_s: "2.665"}.items()}
+ENDS = {
+    "0.344": INPUTS | PRINTED | {ell: printed_number("2.2", micro * metre)},
+    "0.28": INPUTS | SMALLEST | {ell: printed_number("2.25", micro * metre)},
+    "0.41": INPUTS | LARGEST | {ell: printed_number("2.15", micro * metre)},
+}
+"""The current in nA for the inputs as printed, and at the ends of what rounds to them."""
 I_av = paper.value(
     "Levy-Iav",
     approx(
@@ -304,9 +302,7 @@ I_av = paper.value(
     asides=[
         aside(
             "inputs exactly as printed give 0.344 nA, their roundings 0.28 to 0.41 nA",
-            ampere_from("0.344", "3e-3", "2.2", "1.92", "2.67"),
-            ampere_from("0.28", "2.5e-3", "2.25", "1.915", "2.675"),
-            ampere_from("0.41", "3.5e-3", "2.15", "1.925", "2.665"),
+            *(approx(NANOAMPERE, number, unit=nano * ampere, constants=inputs) for number, inputs in ENDS.items()),
         )
     ],
     note="v_F = 1.92/r_s atomic units with r_s = 2.67 (Ashcroft and Mermin, table 1.1), both rounded.",
@@ -346,14 +342,17 @@ B_0 = paper.value(
 )
 MEASURED = {I_Phi: rounded("0.36", nano * ampere), per_tesla: rounded("2.242", nano * ampere / tesla)}
 AS_PRINTED = {I_Phi: printed_number("0.36", nano * ampere), per_tesla: printed_number("2.242", nano * ampere / tesla)}
-
-
-def electrons(number: str, current: str, one: str, field: str, part: Any = 1) -> tuple[Statement, ...]:
-    """How many electrons (16) gives for a current in nA and a part of a field in T."""
-    inputs = {I_Phi: printed_number(current, nano * ampere), per_tesla: printed_number(one, nano * ampere / tesla)}
-    return approx(I_Phi / (per_tesla * B * part), number, constants=inputs | {B: printed_number(field, tesla)})
-
-
+FEWEST: dict[Symbol, Input] = {
+    I_Phi: printed_number("0.355", nano * ampere),
+    per_tesla: printed_number("2.2425", nano * ampere / tesla),
+    B: printed_number("1.35e-2", tesla),
+}
+MOST: dict[Symbol, Input] = {
+    I_Phi: printed_number("0.365", nano * ampere),
+    per_tesla: printed_number("2.2415", nano * ampere / tesla),
+    B: printed_number("1.25e-2", tesla),
+}
+AT_B_0 = AS_PRINTED | {B: printed_number("1.3e-2", tesla)}
 N_levy = paper.value(
     "Levy-N",
     approx(I_Phi / (per_tesla * B), "1e2", constants=MEASURED | {B: rounded("1.3e-2", tesla)}),
@@ -382,14 +381,14 @@ N_levy = paper.value(
     asides=[
         aside(
             "(16) gives 12 electrons at the field B_0 that is named: 11.7 to 13.0",
-            electrons("12", "0.36", "2.242", "1.3e-2"),
-            electrons("11.7", "0.355", "2.2425", "1.35e-2"),
-            electrons("13.0", "0.365", "2.2415", "1.25e-2"),
+            approx(I_Phi / (per_tesla * B), "12", constants=AT_B_0),
+            approx(I_Phi / (per_tesla * B), "11.7", constants=FEWEST),
+            approx(I_Phi / (per_tesla * B), "13.0", constants=MOST),
         ),
         aside(
             "A tenth or an eighth of that field would give about 100",
-            electrons("1e2", "0.36", "2.242", "1.3e-2", Rational(1, 10)),
-            electrons("1e2", "0.36", "2.242", "1.3e-2", Rational(1, 8)),
+            approx(I_Phi / (per_tesla * B / 10), "1e2", constants=AT_B_0),
+            approx(I_Phi / (per_tesla * B / 8), "1e2", constants=AT_B_0),
         ),
     ],
 )

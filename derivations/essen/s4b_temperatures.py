@@ -33,11 +33,8 @@ from verify.claims import (
     AMBIGUITY,
     CODATA_2022,
     DOMAIN,
-    Claim,
     Equation,
     Input,
-    Reading,
-    Statement,
     approx,
     aside,
     correction,
@@ -161,24 +158,9 @@ E3d = paper.step(
     by=at_two_places,
 )
 AS_46_PRINTS = Equation("46", E_1d, -((2 * log(a_m * a_0 / a)) ** 2) / a_m**2)
-
-
-def ratio_at(radius: str, thickness: str, number: str) -> tuple[Statement, ...]:
-    """a_m/a for r_s and a thickness in nm, exactly as they are written."""
-    inputs = {r_s: printed_number(radius), a: printed_number(thickness, nano * metre)}
-    return approx(a_m * a_0 / a, number, constants=AS_WRITTEN | inputs)
-
-
-def temperature(energy: Symbol, radius: str, number: str) -> tuple[Statement, ...]:
-    """A ground state energy as a temperature in mK, for a ring of 80 nm."""
-    inputs = {r_s: printed_number(radius), a: printed_number("80", nano * metre)}
-    return approx(-energy * HARTREE_IN_MILLIKELVIN, number, constants=AS_WRITTEN | inputs)
-
-
-def temperatures(words: str, gold: str, copper: str, *length: Claim | Equation) -> Reading:
-    """The temperatures of (46) for Au and Cu, with a_m by the premises in `length`."""
-    both = (temperature(E_1d, "3.01", gold), temperature(E_1d, "2.67", copper))
-    return aside(words, *both, by=follows_from(AS_46_PRINTS, *length))
+AU_80: dict[Symbol, Input] = {r_s: printed_number("3.01"), a: printed_number("80", nano * metre)}
+CU_80: dict[Symbol, Input] = {r_s: printed_number("2.67"), a: printed_number("80", nano * metre)}
+"""The rings exactly as they are written, both with the thickness of the gold ring."""
 
 
 T3d = paper.value(
@@ -279,14 +261,14 @@ ratio_au = paper.value(
     asides=[
         aside(
             "a = 75 to 85 nm gives 115 to 130",
-            ratio_at("3.01", "75", "130"),
-            ratio_at("3.01", "85", "115"),
+            approx(a_m * a_0 / a, "130", constants=AS_WRITTEN | AU_80 | {a: printed_number("75", nano * metre)}),
+            approx(a_m * a_0 / a, "115", constants=AS_WRITTEN | AU_80 | {a: printed_number("85", nano * metre)}),
             by=follows_from(am, *SINGLE),
         ),
         aside(
             "with the printed a_m 86 to 97",
-            ratio_at("3.01", "75", "97"),
-            ratio_at("3.01", "85", "86"),
+            approx(a_m * a_0 / a, "97", constants=AS_WRITTEN | AU_80 | {a: printed_number("75", nano * metre)}),
+            approx(a_m * a_0 / a, "86", constants=AS_WRITTEN | AU_80 | {a: printed_number("85", nano * metre)}),
             by=follows_from(AM_PRINTED),
         ),
     ],
@@ -309,10 +291,14 @@ ratio_cu = paper.value(
     note="r_s = 2.67 (Ashcroft and Mermin, table 1.1). At 80 nm a_m/a is 96, with the printed a_m 72. No single Z_F serves the page: "
     "see IV.B-T1d.",
     asides=[
-        aside("At 80 nm a_m/a is 96", ratio_at("2.67", "80", "96"), by=follows_from(am, *SINGLE)),
+        aside(
+            "At 80 nm a_m/a is 96",
+            approx(a_m * a_0 / a, "96", constants=AS_WRITTEN | CU_80),
+            by=follows_from(am, *SINGLE),
+        ),
         aside(
             "At 80 nm a_m/a is 96, with the printed a_m 72",
-            ratio_at("2.67", "80", "72"),
+            approx(a_m * a_0 / a, "72", constants=AS_WRITTEN | CU_80),
             by=follows_from(AM_PRINTED),
             put_in=["96"],
         ),
@@ -330,26 +316,41 @@ NO_SINGLE_Z_ASIDES = [
         by=follows_from(E3d.ends, *DOUBLE),
         put_in=["2"],
     ),
-    temperatures("with which (46) gives 2.5 (Au) and 3.6 mK (Cu)", "2.5", "3.6", am, *DOUBLE),
+    aside(
+        "with which (46) gives 2.5 (Au) and 3.6 mK (Cu)",
+        approx(-E_1d * HARTREE_IN_MILLIKELVIN, "2.5", constants=AS_WRITTEN | AU_80),
+        approx(-E_1d * HARTREE_IN_MILLIKELVIN, "3.6", constants=AS_WRITTEN | CU_80),
+        by=follows_from(AS_46_PRINTS, am, *DOUBLE),
+    ),
     aside(
         "a_m/a is 61 (Au) and 48 (Cu) at 80 nm",
-        ratio_at("3.01", "80", "61"),
-        ratio_at("2.67", "80", "48"),
+        approx(a_m * a_0 / a, "61", constants=AS_WRITTEN | AU_80),
+        approx(a_m * a_0 / a, "48", constants=AS_WRITTEN | CU_80),
         by=follows_from(am, *DOUBLE),
     ),
-    temperatures("gives 0.9 and 1.2 mK in IV.B-T1d", "0.9", "1.2", am, *SINGLE),
-    temperatures("a_m = 1.52·10⁴ r_s² gives 1.4 and 2.0 mK there", "1.4", "2.0", AM_PRINTED),
+    aside(
+        "gives 0.9 and 1.2 mK in IV.B-T1d",
+        approx(-E_1d * HARTREE_IN_MILLIKELVIN, "0.9", constants=AS_WRITTEN | AU_80),
+        approx(-E_1d * HARTREE_IN_MILLIKELVIN, "1.2", constants=AS_WRITTEN | CU_80),
+        by=follows_from(AS_46_PRINTS, am, *SINGLE),
+    ),
+    aside(
+        "a_m = 1.52·10⁴ r_s² gives 1.4 and 2.0 mK there",
+        approx(-E_1d * HARTREE_IN_MILLIKELVIN, "1.4", constants=AS_WRITTEN | AU_80),
+        approx(-E_1d * HARTREE_IN_MILLIKELVIN, "2.0", constants=AS_WRITTEN | CU_80),
+        by=follows_from(AS_46_PRINTS, AM_PRINTED),
+    ),
     aside(
         "both give 0.01 to 0.03 mK in IV.B-T3d",
-        temperature(E_3d, "3.01", "0.01"),
-        temperature(E_3d, "2.67", "0.01"),
+        approx(-E_3d * HARTREE_IN_MILLIKELVIN, "0.01", constants=AS_WRITTEN | AU_80),
+        approx(-E_3d * HARTREE_IN_MILLIKELVIN, "0.01", constants=AS_WRITTEN | CU_80),
         by=follows_from(E3d.ends, *SINGLE),
         put_in=["0.03"],
     ),
     aside(
         "a_m = 1.52·10⁴ r_s² gives 1.4 and 2.0 mK there, but both give 0.01 to 0.03 mK in IV.B-T3d",
-        temperature(E_3d, "3.01", "0.02"),
-        temperature(E_3d, "2.67", "0.03"),
+        approx(-E_3d * HARTREE_IN_MILLIKELVIN, "0.02", constants=AS_WRITTEN | AU_80),
+        approx(-E_3d * HARTREE_IN_MILLIKELVIN, "0.03", constants=AS_WRITTEN | CU_80),
         by=follows_from(E3d.link(0), AM_PRINTED),
         put_in=["1.4", "2.0", "0.01"],
     ),

@@ -1,6 +1,6 @@
 """The resisting distance: (36) to (39), Table 1 and Figure 5."""
 
-from sympy import Eq, Rational, Sum, diff, oo, pi, sqrt
+from sympy import Eq, Rational, Sum, diff, oo, pi
 
 from derivations.liu.formulas import (
     BORDER,
@@ -21,7 +21,18 @@ from derivations.liu.formulas import (
     potential_part,
     term,
 )
-from derivations.liu.notation import A_0, D, R_b, R_c, c, d, i, j, k, n_pair, r, rho, x
+from derivations.liu.in_numbers import (
+    CONSTANTS_OF_THE_TERMS,
+    DISCRIMINANT,
+    FULL_SERIES_AT_C_0_15,
+    MINIMA,
+    NO_TUNNEL_AT_C_0_17,
+    ONLY_THE_FIRST_TERM_VANISHES,
+    R_C_AT_ONE_HALF,
+    TUNNEL_FROM_ONE_FIFTH,
+    ZERO_AT_THE_BORDER,
+)
+from derivations.liu.notation import A_0, D, R_b, R_c, c, d, i, j, k, n_pair, r, rho
 from derivations.liu.paper import paper
 from derivations.liu.s4_resistivity import eq35
 from verify.claims import (
@@ -91,13 +102,7 @@ eq36_zero = paper.for_all(
     where=HERE,
     printed="the terms of the series tend to zero",
     note="With the constant: the term i = 2j behaves as 3(1 − c)(R_b − r)/(16 R_b² j²), the next one as its opposite.",
-    asides=[
-        aside(
-            "the term i = 2j behaves as 3(1 − c)(R_b − r)/(16 R_b² j²), the next one as its opposite",
-            leading(16 * term.subs(even), j, -2, 3 * (1 - c) * (R_b - r) / R_b**2),
-            leading(16 * term.subs(odd), j, -2, -3 * (1 - c) * (R_b - r) / R_b**2),
-        )
-    ],
+    asides=[CONSTANTS_OF_THE_TERMS],
 )
 eq36_basel = paper.for_all(
     "36.basel",
@@ -204,14 +209,7 @@ eq37_significant = paper.for_all(
         )
     ],
     note="Put to the test with the paper's own question, whether there is an electron tunnel. At c = 0.17 the first term is positive everywhere inside the border (no tunnel), while the full series is negative at r = 0.95 R_b (a tunnel).",
-    asides=[
-        aside(
-            "At c = 0.17 the first term is positive everywhere inside the border (no tunnel), while the full series is negative at r = 0.95 R_b",
-            on_interval(d_first.subs(c, no_tunnel), ">", r, 0, 1, scale=R_b),
-            less(D_closed.subs({c: no_tunnel, r: Rational(19, 20) * R_b}), 0),
-            put_in=["0.17", "0.95"],
-        )
-    ],
+    asides=[NO_TUNNEL_AT_C_0_17],
 )
 eq37_rapid = paper.for_all(
     "37.rapid",
@@ -235,13 +233,7 @@ eq37_bounded = paper.for_all(
         )
     ],
     note="A bounded ratio needs D = 0 wherever d = 0. At c = 1 the first term vanishes at R_c = (3 − √5)/2 R_b and the full series does not, so D/d grows without bound near R_c.",
-    asides=[
-        aside(
-            "At c = 1 the first term vanishes at R_c = (3 − √5)/2 R_b and the full series does not",
-            equal((d_first + 4 / R_b).subs({c: 1, r: R_c_of_c1 * R_b}), 4 / R_b),
-            greater(D_closed.subs({c: 1, r: R_c_of_c1 * R_b}), 0),
-        )
-    ],
+    asides=[ONLY_THE_FIRST_TERM_VANISHES],
 )
 
 for_c0 = d_first.subs(c, 0)
@@ -251,21 +243,8 @@ eq37_c0 = paper.for_all(
     where=HERE,
     printed="no attraction, c = 0: resisting distance above zero throughout",
     note="Inside the border, 0 < r < R_b; at the border itself it is zero for every c.",
-    asides=[
-        aside(
-            "at the border itself it is zero for every c",
-            equal((d_first + (3 * c + 1) / R_b).subs(r, R_b), (3 * c + 1) / R_b),
-        )
-    ],
+    asides=[ZERO_AT_THE_BORDER],
 )
-TUNNEL_FROM_ONE_FIFTH = (
-    *equal((d_first + 1 / R_b).subs(c, c_at), 1 / R_b),
-    *on_interval(diff(d_first, c), "<", r, 0, 1, scale=R_b),
-    *on_interval(c_at - Rational(1, 5), ">", r, 0, 1, scale=R_b),
-    *equal(c_at.subs(r, R_b), Rational(1, 5)),
-    *diverges(c_at, r, 0),
-)
-"""(37) has a zero inside the border for c > 1/5 only: the one c that belongs to r takes all values down to 1/5 there."""
 eq37_c1_6 = paper.for_all(
     "37.c1_6",
     has_roots(d_first, r, 0, 1, parameter=c, between=(0, Rational(1, 6)), exist=False, scale=R_b),
@@ -276,11 +255,7 @@ eq37_c1_6 = paper.for_all(
     note="True of (37), which the sentence cites; its threshold is exactly 1/5. False of the full series: there a tunnel exists for c = 3/20.",
     asides=[
         aside("its threshold is exactly 1/5", TUNNEL_FROM_ONE_FIFTH),
-        aside(
-            "False of the full series: there a tunnel exists for c = 3/20",
-            less(D_closed.subs({c: Rational(3, 20), r: Rational(97, 100) * R_b}), 0),
-            put_in=["3/20"],
-        ),
+        FULL_SERIES_AT_C_0_15,
     ],
 )
 eq37_c14 = paper.for_all(
@@ -333,14 +308,7 @@ fig5_mono = paper.for_all(
     ],
     note="With a tunnel the curve falls below zero, has a minimum (at 0.893 R_b for c = 1/3, at 0.667 R_b for c = 1) and rises again to zero "
     "at the border.",
-    asides=[
-        aside(
-            "a minimum (at 0.893 R_b for c = 1/3, at 0.667 R_b for c = 1)",
-            only_root(diff(d_first.subs(c, THIRD), r), r, 0, 1, "0.893", scale=R_b),
-            only_root(diff(d_first.subs(c, 1), r), r, 0, 1, "0.667", scale=R_b),
-            put_in=["1/3"],
-        )
-    ],
+    asides=[MINIMA],
 )
 fig5_Rc = paper.for_all(
     "fig5.Rc",
@@ -450,18 +418,7 @@ eq38_no_real = paper.for_all(
         )
     ],
     note="R_c = R_b solves (38) for every c, so the equation always has a real solution; the other two are real as well, since their discriminant is 16c(1 + 4c).",
-    asides=[
-        aside(
-            "the other two are real as well, since their discriminant is 16c(1 + 4c)",
-            equal(
-                d_first.subs(r, x) * x * (2 * R_b - x) ** 2,
-                (R_b - x) * ((1 + 3 * c) * x**2 - 4 * (1 + 2 * c) * R_b * x + 4 * R_b**2) / R_b,
-            ),
-            equal((4 * (1 + 2 * c)) ** 2 - 4 * (1 + 3 * c) * 4, 16 * c * (1 + 4 * c)),
-            at_most(0, 16 * c * (1 + 4 * c)),
-            where=[x < 2 * R_b],
-        )
-    ],
+    asides=[DISCRIMINANT],
 )
 eq39a = paper.value(
     "39a",
@@ -476,21 +433,7 @@ eq39b = paper.value(
     printed=r"$R_c \approx 0.621R_b$ when c = 1/2",
     readings=[correction("rounded correctly", only_root(d_first.subs(c, HALF), r, 0, 1, "0.620", scale=R_b))],
     note="Exactly (4/5)(2 − √(3/2)) = 0.62020…, which rounds to 0.620.",
-    asides=[
-        aside(
-            "(4/5)(2 − √(3/2)) = 0.62020",
-            only_root(
-                d_first.subs(c, HALF),
-                r,
-                0,
-                1,
-                "0.62020",
-                scale=R_b,
-                exactly=Rational(4, 5) * (2 - sqrt(Rational(3, 2))),
-            ),
-            put_in=["4/5", "3/2"],
-        )
-    ],
+    asides=[R_C_AT_ONE_HALF],
 )
 eq39c = paper.value(
     "39c",

@@ -5,17 +5,14 @@ of a cell were chosen before they were computed: the full series instead of its 
 term, and the two radii the other way round.
 """
 
-from collections.abc import Sequence
-from typing import Any
-
-from sympy import Expr, Rational, Symbol, diff, factorial
+from sympy import factorial
 
 from derivations.liu.formulas import D_closed, d_first
+from derivations.liu.in_numbers import C_ALL, CELL, RADII
 from derivations.liu.notation import R_b, R_v, c, d, r, rho, rho_h
 from derivations.liu.paper import paper
 from derivations.liu.s5_resisting import eq37
 from verify.claims import (
-    Statement,
     approx,
     aside,
     at_least,
@@ -25,7 +22,6 @@ from verify.claims import (
     decimal,
     equal,
     less,
-    only_root,
     printed_number,
     specialise,
 )
@@ -33,7 +29,6 @@ from verify.units import mega, metre, ohm, pico, siemens
 
 HERE = "Resisting Distance/Table 1"
 PM, PER_MEGASIEMENS = pico * metre, metre / (mega * siemens)
-C_ALL = decimal("0.1")  # assumed for all materials, so no rounded number
 FOR_VALENCE = specialise(eq37, {r: R_v})
 WITHIN = ("0.95", "1.05", "within 5 % of the handbook value")
 FULL = "the column is the full series (24), not its first term (37)"
@@ -48,40 +43,6 @@ d_Cu = d_first.subs({c: decimal("0.1"), R_b: decimal("140e-12"), r: decimal("138
 d_Pt = d_first.subs({c: decimal("0.1"), R_b: decimal("175e-12"), r: decimal("128e-12")})
 d_Au = d_first.subs({c: decimal("0.1"), R_b: decimal("166e-12"), r: decimal("144e-12")})
 d_Hg = d_first.subs({c: decimal("0.1"), R_b: decimal("155e-12"), r: decimal("149e-12")})
-
-FIRST_OF = d_first.subs(r, R_v)
-
-
-def told(column: str, ratio: str, words: str, *what: Sequence[Statement], R_b: str, R_v: str) -> dict[str, Any]:
-    """The note of a cell of the column of D, with the asides that decide it."""
-    computed = FIRST_OF.subs({c: C_ALL, **radii(R_b, R_v)})
-    by_how_much = f"Printed/computed = {ratio}"
-    asides = [aside(by_how_much, approx(decimal(column) / computed, ratio)), aside(words, *what)]
-    return {"note": f"{by_how_much}. {words}", "asides": asides}
-
-
-def radii(border: str, valence: str) -> dict[Symbol, Expr]:
-    return {R_b: decimal(border), R_v: decimal(valence)}
-
-
-def beyond_reach(column: str, ratio: str, most: str, *, R_b: str, R_v: str) -> dict[str, Any]:
-    """A cell that is too large for any c."""
-    words = (
-        "For no c ≥ 0 does (37) give the printed value: it falls as c grows, and its largest, at c = 0, is "
-        f"1/R_v − 1/R_b = {most} 1/m."
-    )
-    curve = FIRST_OF.subs(radii(R_b, R_v))
-    bounds = less(diff(curve, c), 0), approx(curve.subs(c, 0), most), less(curve.subs(c, 0), decimal(column))
-    return told(column, ratio, words, *bounds, R_b=R_b, R_v=R_v)
-
-
-def at_another_c(column: str, ratio: str, needed: str, *, R_b: str, R_v: str) -> dict[str, Any]:
-    """A cell that (37) would give with another c."""
-    words = f"(37) would give the printed value at c = {needed}, not at 0.1."
-    curve = FIRST_OF.subs(radii(R_b, R_v))
-    root = only_root(curve - decimal(column), c, 0, 1, needed)
-    return told(column, ratio, words, root, less(C_ALL, decimal(needed)), R_b=R_b, R_v=R_v)
-
 
 Si_D = paper.value(
     "table1.Si.D",
@@ -106,7 +67,7 @@ Si_D = paper.value(
             condition=SWAPPED,
         ),
     ],
-    **beyond_reach("5.37e13", "1.5e+04", "4.25e+09", R_b="210e-12", R_v="111e-12"),
+    **CELL["Si"],
 )
 C_D = paper.value(
     "table1.C.D",
@@ -131,7 +92,7 @@ C_D = paper.value(
             condition=SWAPPED,
         ),
     ],
-    **beyond_reach("8.50e11", "137", "7.1e+09", R_b="170e-12", R_v="77e-12"),
+    **CELL["C"],
 )
 Al_D = paper.value(
     "table1.Al.D",
@@ -156,7 +117,7 @@ Al_D = paper.value(
             condition=SWAPPED,
         ),
     ],
-    **at_another_c("1.87e7", "0.07", "0.220", R_b="125e-12", R_v="118e-12"),
+    **CELL["Al"],
 )
 Ca_D = paper.value(
     "table1.Ca.D",
@@ -181,7 +142,7 @@ Ca_D = paper.value(
             condition=SWAPPED,
         ),
     ],
-    **at_another_c("9.00e6", "0.0873", "0.206", R_b="180e-12", R_v="174e-12"),
+    **CELL["Ca"],
 )
 Fe_D = paper.value(
     "table1.Fe.D",
@@ -206,7 +167,7 @@ Fe_D = paper.value(
             condition=SWAPPED,
         ),
     ],
-    **at_another_c("2.42e8", "0.461", "0.185", R_b="140e-12", R_v="125e-12"),
+    **CELL["Fe"],
 )
 Cu_D = paper.value(
     "table1.Cu.D",
@@ -231,7 +192,7 @@ Cu_D = paper.value(
             condition=SWAPPED,
         ),
     ],
-    **at_another_c("8.41e5", "0.0157", "0.205", R_b="140e-12", R_v="138e-12"),
+    **CELL["Cu"],
 )
 Pt_D = paper.value(
     "table1.Pt.D",
@@ -256,7 +217,7 @@ Pt_D = paper.value(
             condition=SWAPPED,
         ),
     ],
-    **at_another_c("1.50e9", "0.971", "0.108", R_b="175e-12", R_v="128e-12"),
+    **CELL["Pt"],
 )
 Au_D = paper.value(
     "table1.Au.D",
@@ -281,7 +242,7 @@ Au_D = paper.value(
             condition=SWAPPED,
         ),
     ],
-    **at_another_c("5.81e7", "0.0994", "0.257", R_b="166e-12", R_v="144e-12"),
+    **CELL["Au"],
 )
 Hg_D = paper.value(
     "table1.Hg.D",
@@ -306,7 +267,7 @@ Hg_D = paper.value(
             condition=SWAPPED,
         ),
     ],
-    **beyond_reach("3.49e8", "2.47", "2.6e+08", R_b="155e-12", R_v="149e-12"),
+    **CELL["Hg"],
 )
 Si_rho = paper.value(
     "table1.Si.rho",
@@ -428,10 +389,9 @@ column_D = ("5.37e13", "8.50e11", "1.87e07", "9.00e06", "2.42e08", "8.41e05", "1
 column_rho = ("1.00e03", "1.00e01", "2.62e-02", "3.45e-02", "1.00e-01", "1.69e-02", "1.06e-01", "1.61e-02", "1.00e00")
 SILICON, COPPER, PLATINUM = 0, 5, 6
 factors = [decimal(printed) / computed for printed, computed in zip(column_D, recomputed, strict=True)]
-RADII = ((210, 111), (170, 77), (125, 118), (180, 174), (140, 125), (140, 138), (175, 128), (166, 144), (155, 149))
 BY_DISTANCE = sorted(
-    (1 - Rational(valence, border), decimal(distance) / decimal(resistivity))
-    for (border, valence), distance, resistivity in zip(RADII, column_D, column_rho, strict=True)
+    (1 - decimal(valence) / decimal(border), decimal(distance) / decimal(resistivity))
+    for (border, valence), distance, resistivity in zip(RADII.values(), column_D, column_rho, strict=True)
 )
 """1 − R_v/R_b with the printed D over the printed ρ, in the order of the first."""
 correlation = paper.value(

@@ -18,10 +18,11 @@ from derivations.liu.formulas import (
     one_proton,
     term,
 )
+from derivations.liu.in_numbers import TUNNEL_FROM_ONE_FIFTH
 from derivations.liu.notation import R_b, Z, c, j, k, r, rho, stretch
 from derivations.liu.paper import paper
 from derivations.liu.s4_resistivity import eq35
-from derivations.liu.s5_resisting import TUNNEL_FROM_ONE_FIFTH, first_term, x_closed
+from derivations.liu.s5_resisting import first_term, x_closed
 from verify.claims import (
     DOMAIN,
     approx,
