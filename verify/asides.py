@@ -29,6 +29,10 @@ PREFIXES = {"p": -12, "n": -9, "μ": -6, "m": -3, "k": 3, "M": 6}
 UNITS = r"(?P<prefix>[pnμmkM]?)(?:m|A|K|T|V|J|W|C|Ω|eV)"
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 RAISED = "⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+"
+STATES = ["gives", "give", "reach", "reaches", "says", "say", "leaves", "leave", "about", "exactly", "only", "almost"]
+STATES += ["is", "are", "than", "least", "most", "below", "above"]
+AFTER = "|".join(rf"(?<=\b{word}\ )" for word in STATES)
+"""After which words a digit is a result or a bound, and no count."""
 
 FIGURE = re.compile(
     rf"""(?<![\w./^·√])(?:
@@ -38,7 +42,7 @@ FIGURE = re.compile(
     | (?P<grouped>\d{{1,3}}(?:\ \d{{3}})+)(?![\w(])                            # 15 000
     | (?P<decimal>\d+\.\d+)(?!\.?\d)
     | (?P<whole>\d{{2,}}|\d(?=\ {UNITS.replace("prefix", "ahead")}\b|\s?%))(?![\w(./^·-]*\w|\ °C)
-    | (?<=(?:.gives|.reach|..says|.leave|.about|..than|.least|..most|.below|.above)\ )(?P<digit>[1-9])(?![\w(/.]|\ ?[·√−+])
+    | (?:{AFTER})(?P<digit>[1-9])(?![\w(/]|\.\d|\ ?[·√−+])                     # gives 3
     )(?:\s?(?P<percent>%)|\ {UNITS}\b)?""",
     re.VERBOSE,
 )
@@ -187,12 +191,25 @@ def words_of(claim: Claim) -> tuple[str, ...]:
 def unsupported(claim: Claim) -> Iterator[str]:
     """The numbers in the words of the encoder that no aside decides, and that are not those of the page or the encoding."""
     repeated = numbers_printed(claim.printed)
-    repeated |= {n for read in claim.readings for s in (*read.statements, *read.where) for n in numbers_of(s)}
+    repeated |= {n for read in claim.readings for s in (*read.statements, *read.where) for n in _telling(s)}
     printed = " ".join((claim.printed, *_meanings(claim.readings))).casefold()
     for sentence in words_of(claim):
         for said in numbers_in(sentence):
             if not (_covered(said, sentence, claim.asides) or _repeats(said, repeated, printed)):
                 yield said.text
+
+
+def _telling(thing: Any) -> set[Fraction]:
+    """The numbers of a statement that one can tell: a small whole number in a formula may be any factor or exponent."""
+    if isinstance(thing, sympy.core.relational.Relational):
+        return {n for side in thing.args for n in _telling(side)}
+    if isinstance(thing, sympy.Basic):
+        return {n for n in numbers_of(thing) if thing.is_Rational or n >= 10 or n.denominator > 1}
+    if is_dataclass(thing):
+        return {n for part in fields(thing) for n in _telling(getattr(thing, part.name))}
+    if isinstance(thing, tuple):
+        return {n for part in thing for n in _telling(part)}
+    return numbers_of(thing)
 
 
 def _repeats(said: Said, numbers: set[Fraction], printed: str) -> bool:
