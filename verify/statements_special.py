@@ -219,6 +219,6 @@ def soft_ground_state(
     if not places and not leading:
         raise ClaimError("soft_ground_state: at=(); expected a ratio at which the formula is compared")
     ends = None if between is None else (decimal(between[0]), decimal(between[1]))
-    if ends is not None and (leading or not places or ends[0] > ends[1]):
-        raise ClaimError(f"soft_ground_state: between={between}; expected the lower end first, and ratios, no limit")
+    if ends is not None and (leading or ends[0] > ends[1]):
+        raise ClaimError(f"soft_ground_state: between={between}; expected the lower end first, and no limit")
     return (SoftGroundState(exact(formula), plain_symbol(ratio, "ratio"), places, leading, ends),)

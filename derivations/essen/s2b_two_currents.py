@@ -157,7 +157,14 @@ I_piR2 = paper.step(
     lhs=I_Phi * pi * R**2,
     rhs=-N * n_phi * mu_II,
     by=follows_from(eq14, eq15.link(0), planck, magneton_here),
-    note="With the sign that (14) prints the right-hand side would be positive.",
+    note="With the sign that (14) prints the right-hand side would be N n_φ μ_B.",
+    asides=[
+        aside(
+            "With the sign that (14) prints the right-hand side would be N n_φ μ_B",
+            equal(I_Phi * pi * R**2, N * n_phi * mu_II),
+            by=follows_from(eq14, eq15.link(0), planck, magneton_here),
+        )
+    ],
 )
 magneton = paper.cross_reference(
     "II.B-muB",
@@ -222,6 +229,13 @@ eq16_14 = paper.value(
     where=HERE,
     printed="(14) with Φ = BπR² can be rewritten in the form (16)",
     note="(14) as printed has the opposite sign.",
+    asides=[
+        aside(
+            "(14) as printed has the opposite sign",
+            approx(I_Phi / (N * B), "2.242", unit=nano * ampere / tesla, constants=CONSTANTS),
+            by=substitute(PhiB, into=eq14),
+        )
+    ],
 )
 v_phi = paper.step(
     "II.B-vphi",

@@ -232,8 +232,9 @@ eq39_JC = paper.value(
             condition="H is J_C φ̇_C + Jφ̇ − L with the momenta held, or (39), without φ̇_C: then the line reads 0 = 0, and is no equation of motion",
         ),
     ],
-    note="The literal reading takes H in terms of the velocities, where the derivative by φ̇_C means something: it is J_C, which is not "
-    "zero, and an angular momentum, not a torque. Hamilton's equation has the derivative by the angle φ_C. What follows, that J_C is conserved, is right.",
+    note="The literal reading takes H in terms of the velocities, where the derivative by φ̇_C means something: it is J_C, which is not zero, "
+    "and an angular momentum, not a torque. Hamilton's equation has the derivative by the angle φ_C. What follows, that J_C is conserved, is right.",
+    asides=[aside("it is J_C, which is not zero", equal(diff(H_velocities, rate_C), diff(L_relative, rate_C)))],
 )
 eq40 = paper.given("40", where=HERE, printed=r"|J_C| \equiv 2J_F", lhs=Abs(J_C), rhs=2 * J_F)
 eq41_par = paper.step(

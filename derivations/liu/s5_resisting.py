@@ -402,7 +402,7 @@ eq35_superconductor = paper.for_all(
             condition="a negative value of (35) is replaced by zero: no lifting energy is paid",
         )
     ],
-    note="Above R_c the first term is negative, and so is the resistivity that (35) gives; it is zero at R_v = R_c only.",
+    note="Above R_c the first term is negative, and so is the resistivity that (35) gives; inside the border it is zero at R_v = R_c only.",
 )
 eq38_no_real = paper.for_all(
     "38.no_real",

@@ -98,6 +98,7 @@ eq42_outside = paper.for_all(
         )
     ],
     note="The field of a moment opposite to B is (1 − 3cos²θ) times a positive number along B: on the axis (θ = 0) it weakens the applied field.",
+    asides=[aside("on the axis (θ = 0) it weakens the applied field", less(dipole_along_B.subs(theta, 0), 0))],
 )
 eq43 = paper.given(
     "43",
