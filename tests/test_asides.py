@@ -140,6 +140,14 @@ def test_an_aside_does_not_restate_a_premise(paper: Paper) -> None:
         judge_claim(paper, claim)
 
 
+def test_without_proofs_an_undecided_aside_is_told_as_such(paper: Paper) -> None:
+    known = paper.premise("0", where="I", printed="d = 2R", lhs=d, rhs=2 * R, assumption="to have it")
+    claim = ring(paper, "It is twice as long.", aside("twice as long", equal(d, 2 * R), by=follows_from(known)))
+    told = judge_claim(paper, claim, Settings(proofs=False)).note
+    assert told is not None
+    assert "Not decided in this run: 'twice as long'." in told
+
+
 def test_asides_of_remarks_and_definitions_are_decided(paper: Paper) -> None:
     wrong = aside("three times", equal(d, 3 * R), where=[Eq(d, 2 * R)])
     remark = paper.remark("1", where="I", printed="words", why="It is three times as much.", asides=[wrong])

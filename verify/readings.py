@@ -10,8 +10,8 @@ from typing import Any, TypeAlias
 import sympy
 from sympy.logic.boolalg import Boolean
 
-from verify import asides as in_words
 from verify.admissible import defined_where
+from verify.asides import not_decided
 from verify.solving import assumption_conditions, nonzero
 from verify.statements import Contradiction, Equation, OnlyRoute, Relation, Statement, Value, exact
 from verify.statements_figures import Figure
@@ -277,7 +277,7 @@ def aside(
     `put_in` names those that were put into a formula, where they cannot be seen any more.
     """
     said = Reading(words, flat(statements), by, tuple(where))
-    number = in_words.not_decided(words, (*said.statements, *said.where), put_in)
+    number = not_decided(words, (*said.statements, *said.where), put_in)
     if number is not None:
         raise ClaimError(
             f"aside {words!r}: none of its statements contains {number!r}; expected statements that decide the "
