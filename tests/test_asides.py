@@ -221,6 +221,11 @@ def test_a_unit_may_be_in_the_words_or_in_the_number() -> None:
     assert not said.values.isdisjoint(numbers_printed("0.8 to 1.2"))
 
 
+def test_absurd_exponents_are_read_at_once() -> None:
+    assert [said.text for said in numbers_in("10⁹⁹⁹⁹⁹⁹⁹⁹⁹ and 1e999999999")] == ["10⁹⁹⁹⁹⁹⁹⁹⁹⁹", "1e999999999"]
+    assert len(numbers_printed("1e999999999, 10^{999999999}")) == 3
+
+
 def test_numbers_of_a_statement() -> None:
     (value,) = approx(R, "0.36", unit=milli * metre, constants={R: printed_number("3.6e-1", milli * metre)})
     found = numbers_of(value)

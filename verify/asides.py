@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING, Any
 
 import sympy
 
+from verify.digits import MAX_EXPONENT
+
 if TYPE_CHECKING:
     from verify.readings import Claim, Reading
 
@@ -114,11 +116,16 @@ def _value(match: re.Match[str]) -> Fraction:
     if match["over"]:
         return Fraction(int(match["over"]), int(match["under"]) or 1)
     if match["power"]:
-        return Fraction(10) ** int(match["power"][2:].translate(SUPERSCRIPTS))
+        return _ten_to(match["power"][2:].translate(SUPERSCRIPTS))
     if match["number"]:
         exponent = match["e"] or match["raised"].translate(SUPERSCRIPTS)
-        return Fraction(match["number"].replace(" ", "")) * Fraction(10) ** int(exponent)
+        return Fraction(match["number"].replace(" ", "")) * _ten_to(exponent)
     return Fraction((match["grouped"] or match["decimal"] or match["whole"] or match["digit"]).replace(" ", ""))
+
+
+def _ten_to(exponent: str) -> Fraction:
+    """A power of ten, of a sane size: beyond MAX_EXPONENT no number of a statement is met."""
+    return Fraction(10) ** max(-MAX_EXPONENT, min(MAX_EXPONENT, int(exponent[:6])))
 
 
 def _word(match: re.Match[str]) -> Said:
@@ -156,7 +163,7 @@ def _printed_value(match: re.Match[str]) -> Fraction:
     if over:
         return Fraction(int(over), int(under) or 1)
     exponent = latex or (raised.translate(SUPERSCRIPTS) if raised else None) or e or "0"
-    return Fraction(number) * Fraction(10) ** max(-400, min(400, int(exponent)))
+    return Fraction(number) * _ten_to(exponent)
 
 
 def numbers_of(thing: Any) -> set[Fraction]:
