@@ -158,7 +158,7 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = Settings(), alo
         claim, verdicts = _judged(paper, claim, literal, settings)
         if not claim.basis and claim.kind != "remark":
             _reject_unused_premises(claim, verdicts, settings)
-        _reject_untrue_asides(paper, claim, settings)
+        left = _asides_not_shown(paper, claim, settings)
         figure = None if claim.figure is None else drawing(claim.figure)
     except EmptyDomain as error:
         raise EmptyDomain(f"{paper.id} {claim.label}: {error}") from None
@@ -179,7 +179,7 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = Settings(), alo
         dimension_detail=dimensions.partition(": ")[2] or None,
         correction=_correction(claim, verdicts),
         transcription=transcribed.word,
-        note=_note(claim, transcribed),
+        note=_note(claim, transcribed, left),
         figure=figure,
         derived_on_page=claim.derived_on_page,
     )
@@ -291,9 +291,10 @@ def _judged(paper: Paper, claim: Claim, literal: Literal, settings: Settings) ->
     return replace(claim, readings=tuple(readings)), tuple(verdicts)
 
 
-def _note(claim: Claim, transcribed: transcription.Transcription) -> str | None:
-    """The encoder's remark, and that the print differs from the encoding or was not compared with it."""
+def _note(claim: Claim, transcribed: transcription.Transcription, left: list[str]) -> str | None:
+    """The encoder's remark, what of it is not decided, and that the print differs from the encoding or was not compared with it."""
     parts = [] if claim.kind in ("remark", "missing") or not claim.note else [claim.note]
+    parts += [f"Not decided in this run: {words!r}." for words in left]
     if transcribed.word == transcription.DIFFERS:
         parts.append(f"Print against encoding: {transcribed.detail}.")
     elif transcribed.detail:  # what our parser cannot read is our affair, not the reader's
@@ -406,12 +407,22 @@ def in_latex(read: Reading) -> str:
 # --- what the words of the encoder say ------------------------------------------------------------
 
 
-def _reject_untrue_asides(paper: Paper, claim: Claim, settings: Settings) -> None:
-    """A number in a note is a claim like any other: one that is not shown to hold is not told."""
+def _asides_not_shown(paper: Paper, claim: Claim, settings: Settings) -> list[str]:
+    """A number in a note is a claim like any other: one that is not shown to hold is not told.
+
+    As of a line of the paper, nothing holds of it that an unprinted premise says already.  Raises ClaimError;
+    only where the search for proofs is off (`Settings.proofs`) an aside may stay undecided, and is returned.
+    """
+    left: list[str] = []
     for said in paper.claims.get(claim.label, claim).asides:
-        finding = judge(said, settings)
-        if finding.outcome not in HOLDS:
-            raise ClaimError(f"aside {said.name!r} is {finding.outcome}: {finding.evidence.detail}")
+        finding = _finding(paper, said, settings)
+        if finding.outcome is Outcome.UNDECIDED and not settings.proofs:
+            left.append(said.name)
+        elif finding.outcome not in HOLDS:
+            shown = finding.evidence.counterexample
+            at = f" ({shown.lhs} against {shown.rhs})" if shown is not None else ""
+            raise ClaimError(f"aside {said.name!r} is {finding.outcome}: {finding.evidence.detail}{at}")
+    return left
 
 
 # --- premises that do nothing -------------------------------------------------------------------

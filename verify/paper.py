@@ -10,7 +10,8 @@ import sympy
 from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
-from verify import asides, grounds
+from verify import grounds
+from verify.asides import unsupported, words_of
 from verify.readings import Claim, Move, Reading, flat, taken, within_rounding
 from verify.statements import (
     AS_PRINTED,
@@ -72,10 +73,12 @@ class Paper:
         rhs: Any,
         note: str | None = None,
         derived_on_page: bool = False,
+        asides: Iterable[Reading] = (),
     ) -> Claim:
         """A definition or postulate of the paper; with `derived_on_page` a line that it derives and we take on trust."""
         says = equal(lhs, *_tuple(rhs))
-        return self._add("given", label, where, printed, says, note=note, derived_on_page=derived_on_page)
+        trusted = derived_on_page
+        return self._add("given", label, where, printed, says, note=note, derived_on_page=trusted, asides=asides)
 
     def premise(
         self,
@@ -152,11 +155,13 @@ class Paper:
         """A claim with the word *only*."""
         return self._claim("uniqueness", label, flat(says), **more)
 
-    def remark(self, label: str, *, where: str, printed: str, why: str) -> Claim:
+    def remark(self, label: str, *, where: str, printed: str, why: str, asides: Iterable[Reading] = ()) -> Claim:
         """Prose: nothing mathematical to decide, and the reason why not."""
         if not why.strip():
             raise ClaimError(f"{label}: a remark needs the reason why there is nothing to decide")
-        return self._register(Claim(label, where, "remark", printed, (Reading(AS_PRINTED, ()),), note=why))
+        return self._complete(
+            Claim(label, where, "remark", printed, (Reading(AS_PRINTED, ()),), note=why, asides=tuple(asides))
+        )
 
     def missing(self, label: str, *, where: str, printed: str, why: str, lhs: Any = None, rhs: Any = None) -> Claim:
         """A printed line that is not written down yet, and what is missing: it stays open.
@@ -198,10 +203,11 @@ class Paper:
         note: str | None = None,
         source: str | None = None,
         derived_on_page: bool = False,
+        asides: Iterable[Reading] = (),
     ) -> Claim:
         literal = Reading(AS_PRINTED, statements)
         claim = Claim(label, where, str(kind), printed, (literal,), note, source, derived_on_page=derived_on_page)
-        return self._complete(claim)
+        return self._complete(replace(claim, asides=tuple(asides)))
 
     def _complete(self, claim: Claim) -> Claim:
         """The claim with the readings that every claim gets, checked and entered."""
@@ -216,11 +222,16 @@ class Paper:
     def _check_words(self, claim: Claim) -> None:
         """Every aside stands in the words of the encoder, and every number in them has one."""
         where = f"{self.id} {claim.label}"
-        words = asides.words_of(claim)
+        words = words_of(claim)
         for said in claim.asides:
             self._check(claim.label, said)
             if not any(said.name in sentence for sentence in words):
                 raise ClaimError(f"{where}: aside {said.name!r} stands in no note and no condition of this claim")
+        for number in unsupported(claim):
+            raise ClaimError(
+                f"{where}: the words of the encoder say {number!r}; expected aside(words, statements) with the words "
+                "in which it stands and what decides them, or words without the number"
+            )
 
     def _check_ground(self, claim: Claim, read: Reading) -> None:
         objection = grounds.objection(claim.literal, read, claim.printed)

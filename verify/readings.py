@@ -11,6 +11,7 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify.admissible import defined_where
+from verify.asides import not_decided
 from verify.conditions import as_conditions
 from verify.definedness import dropped
 from verify.solving import assumption_conditions, nonzero
@@ -297,10 +298,26 @@ def correction(
 
 
 def aside(
-    words: str, *statements: Sequence[Statement], by: Move | None = None, where: Iterable[Boolean] = ()
+    words: str,
+    *statements: Sequence[Statement],
+    by: Move | None = None,
+    where: Iterable[Boolean] = (),
+    put_in: Iterable[str] = (),
 ) -> Reading:
-    """What the words of a note or a condition say in numbers: `words` as they stand there, and what they mean."""
-    return Reading(words, flat(statements), by, tuple(where))
+    """What the words of a note or a condition say in numbers: `words` as they stand there, and what they mean.
+
+    The audit decides it like any reading, and tells no words that it does not find to hold.  Every
+    number in the words must stand in the statements, which would decide something else otherwise;
+    `put_in` names those that were put into a formula, where they cannot be seen any more.
+    """
+    said = Reading(words, flat(statements), by, tuple(where))
+    number = not_decided(words, (*said.statements, *said.where), put_in)
+    if number is not None:
+        raise ClaimError(
+            f"aside {words!r}: none of its statements contains {number!r}; expected statements that decide the "
+            "words, or put_in=[...] with a number that was put into a formula"
+        )
+    return said
 
 
 ROUNDED = "inputs within their rounding"

@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 
 import sympy
 
+from verify.digits import decimal
 from verify.domain import allowed
 from verify.indexed_sums import is_indexed
 from verify.statements import SpecialStatement, different_pairs, exact, plain_symbol
@@ -181,13 +182,15 @@ class SoftGroundState(SpecialStatement):
 
     `ratio` is Bohr radius over softening length.  Equality is meant at every value of
     `at`; with `leading` only that the formula is real there, and that formula and exact value
-    have the ratio 1 in the limit of a large ratio.
+    have the ratio 1 in the limit of a large ratio; with `between` only that exact value over
+    formula lies between two numbers at every value of `at`.
     """
 
     formula: sympy.Expr
     ratio: sympy.Symbol
     at: tuple[sympy.Rational, ...]
     leading: bool = False
+    between: tuple[sympy.Rational, sympy.Rational] | None = None
     slots: ClassVar[tuple[str, ...]] = ("formula",)
 
     def expressions(self) -> tuple[sympy.Basic, ...]:
@@ -198,13 +201,24 @@ class SoftGroundState(SpecialStatement):
 
 
 def soft_ground_state(
-    formula: Any, ratio: sympy.Symbol, *, at: tuple[Any, ...], leading: bool = False
+    formula: Any,
+    ratio: sympy.Symbol,
+    *,
+    at: tuple[Any, ...],
+    leading: bool = False,
+    between: tuple[str, str] | None = None,
 ) -> tuple[SoftGroundState]:
-    """The formula gives κ² of the softened Coulomb potential at these ratios, or in the limit (`leading`)."""
+    """The formula gives κ² of the softened Coulomb potential at these ratios, or in the limit (`leading`).
+
+    `between=("0.9", "1.1")` says instead that exact value over formula is at least 0.9 and at most 1.1 there.
+    """
     places = tuple(exact(value) for value in at)
     for place in places:
         if not (place.is_Rational and place.is_positive and allowed(ratio, place)):
             raise ClaimError(f"soft_ground_state: at={place}; expected positive ratios that {ratio} may have")
     if not places and not leading:
         raise ClaimError("soft_ground_state: at=(); expected a ratio at which the formula is compared")
-    return (SoftGroundState(exact(formula), plain_symbol(ratio, "ratio"), places, leading),)
+    ends = None if between is None else (decimal(between[0]), decimal(between[1]))
+    if ends is not None and (leading or ends[0] > ends[1]):
+        raise ClaimError(f"soft_ground_state: between={between}; expected the lower end first, and no limit")
+    return (SoftGroundState(exact(formula), plain_symbol(ratio, "ratio"), places, leading, ends),)

@@ -7,19 +7,25 @@ from derivations.essen.paper import paper
 from verify.claims import (
     AMBIGUITY,
     CODATA_2022,
+    UnitSystem,
+    approx,
+    aside,
     decimal,
     expands_to,
     follows_from,
     greater,
     indexed,
+    less,
     order_of,
     over_pairs,
     reading,
+    rounded,
     symbol,
 )
 from verify.units import DIMENSIONLESS, LENGTH, VELOCITY
 
 HERE = "I"
+GAUSSIAN = UnitSystem.GAUSSIAN
 SOURCES = "gaps: C. Kittel, Introduction to Solid State Physics, 8th ed., table 10.3; Fermi energies: N. W. Ashcroft and N. D. Mermin, Solid State Physics, table 2.1"
 
 dot_of = indexed("vv", r"v_i\cdot v_j", "product of the velocities of a pair", VELOCITY**2, indices=2, real=True)
@@ -57,7 +63,15 @@ ELEMENTS = {
     "Pb": ("27.3e-4", "9.47"),
 }
 """Energy gap and Fermi energy in eV of the elements that stand in both tables."""
-gaps_over_energies = [decimal(width) / decimal(energy) for width, energy in ELEMENTS.values()]
+quotients = {name: decimal(width) / decimal(energy) for name, (width, energy) in ELEMENTS.items()}
+gaps_over_energies = list(quotients.values())
+LEAST = {
+    name: rounded(w).interval_in(GAUSSIAN)[0] / rounded(e).interval_in(GAUSSIAN)[1] for name, (w, e) in ELEMENTS.items()
+}
+LARGEST = {
+    name: rounded(w).interval_in(GAUSSIAN)[1] / rounded(e).interval_in(GAUSSIAN)[0] for name, (w, e) in ELEMENTS.items()
+}
+"""The ends of the quotients, for any numbers that round to those of the tables."""
 gap = paper.value(
     "I-gap",
     *(order_of(quotient, "1e-4") for quotient in gaps_over_energies),
@@ -74,6 +88,22 @@ gap = paper.value(
     ],
     note=f"Gap over Fermi energy of Al, Zn, Ga, Nb, Cd, In, Sn, Hg, Tl, Pb ({SOURCES}). In, Sn, Hg, Tl and Pb are within half a "
     "decade of 10⁻⁴, Ga is at its border, Al, Zn and Cd lie below and Nb above. The mean is 0.9·10⁻⁴, whatever the rounding of the tables.",
+    asides=[
+        aside(
+            "In, Sn, Hg, Tl and Pb are within half a decade of 10⁻⁴",
+            *(order_of(quotients[name], "1e-4") for name in ("In", "Sn", "Hg", "Tl", "Pb")),
+        ),
+        aside(
+            "Ga is at its border, Al, Zn and Cd lie below and Nb above",
+            less(LEAST["Ga"] * sqrt(10), decimal("1e-4"), LARGEST["Ga"] * sqrt(10)),
+            *(less(LARGEST[name] * sqrt(10), decimal("1e-4")) for name in ("Al", "Zn", "Cd")),
+            greater(LEAST["Nb"], decimal("1e-4") * sqrt(10)),
+        ),
+        aside(
+            "The mean is 0.9·10⁻⁴, whatever the rounding of the tables",
+            *(approx(Mul(*ends.values()) ** Rational(1, 10), "0.9e-4") for ends in (LEAST, LARGEST)),
+        ),
+    ],
 )
 first_order = paper.value(
     "I-firstorder",

@@ -1,6 +1,6 @@
 """Ballistic current and Larmor current, in numbers: (14) to (16)."""
 
-from sympy import Rational, Sum, pi
+from sympy import Eq, Rational, Sum, Symbol, pi
 
 from derivations.essen.notation import (
     B,
@@ -29,6 +29,7 @@ from derivations.essen.notation import (
     shift,
     speed_au,
     top,
+    v_F,
     v_Phi,
 )
 from derivations.essen.paper import paper
@@ -38,13 +39,18 @@ from verify.claims import (
     CODATA_2022,
     CONVENTION,
     ROUNDING,
+    Input,
     UnitSystem,
     approx,
+    aside,
     at_most,
     correction,
     equal,
     follows_from,
+    for_every_number,
+    greater,
     order_of,
+    over,
     printed_number,
     reading,
     rounded,
@@ -80,6 +86,25 @@ I_0 = paper.for_all(
     "highest one. For a state of any energy there is no such bound: all of the levels −k to k, shifted by s, carry (2k + 1)s "
     "units, more than ten times k from s = 5 on ('a few' is read as at most ten). In the ground state 1 to k less the filled −1 to −(k − 1) leave k. "
     "For metals with many channels the bound is cited from [25].",
+    asides=[
+        aside(
+            "k eħ/(2πmR²) = e v_F/(2πR) for the highest one",
+            equal(top * level_current, e_2 * v_F / (2 * pi * R)),
+            where=[Eq(m * v_F * R, top * hbar)],
+        ),
+        aside(
+            "all of the levels −k to k, shifted by s, carry (2k + 1)s units",
+            for_every_number(over(i, N, i - (N + 1) / 2 + shift), N * shift, number=N),
+        ),
+        aside(
+            "more than ten times k from s = 5 on ('a few' is read as at most ten)",
+            greater(5 * (2 * top + 1), 10 * top),
+        ),
+        aside(
+            "1 to k less the filled −1 to −(k − 1) leave k",
+            for_every_number(over(i, N, i), N * (N - 1) / 2 + N, number=N),
+        ),
+    ],
 )
 eq15 = paper.given(
     "15",
@@ -132,7 +157,14 @@ I_piR2 = paper.step(
     lhs=I_Phi * pi * R**2,
     rhs=-N * n_phi * mu_II,
     by=follows_from(eq14, eq15.link(0), planck, magneton_here),
-    note="With the sign that (14) prints the right-hand side would be positive.",
+    note="With the sign that (14) prints the right-hand side would be N n_φ μ_B.",
+    asides=[
+        aside(
+            "With the sign that (14) prints the right-hand side would be N n_φ μ_B",
+            equal(I_Phi * pi * R**2, N * n_phi * mu_II),
+            by=follows_from(eq14, eq15.link(0), planck, magneton_here),
+        )
+    ],
 )
 magneton = paper.cross_reference(
     "II.B-muB",
@@ -155,7 +187,7 @@ magneton = paper.cross_reference(
             condition="this line is in SI units, where the Bohr magneton has no c; the units around it are Gaussian",
         )
     ],
-    note="Compared with the recommended value of the Bohr magneton, 9.2740100657·10⁻²⁴ J/T, in the SI reading.",
+    note="Compared with the recommended value of the Bohr magneton, 9.2740101·10⁻²⁴ J/T, in the SI reading.",
 )
 si = paper.identity(
     "II.B-SI",
@@ -197,6 +229,13 @@ eq16_14 = paper.value(
     where=HERE,
     printed="(14) with Φ = BπR² can be rewritten in the form (16)",
     note="(14) as printed has the opposite sign.",
+    asides=[
+        aside(
+            "(14) as printed has the opposite sign",
+            approx(I_Phi / (N * B), "2.242", unit=nano * ampere / tesla, constants=CONSTANTS),
+            by=substitute(PhiB, into=eq14),
+        )
+    ],
 )
 v_phi = paper.step(
     "II.B-vphi",
@@ -240,6 +279,16 @@ v_less = paper.value(
 )
 fermi_cu = speed_au / r_s * alpha * c
 INPUTS = SPEED_CU | {e_2: CODATA_2022.e, alpha: CODATA_2022.alpha, c: CODATA_2022.c}
+NANOAMPERE = share * e_2 * fermi_cu / ell
+PRINTED = {name: printed_number(text) for name, text in {share: "3e-3", speed_au: "1.92", r_s: "2.67"}.items()}
+SMALLEST = {name: printed_number(text) for name, text in {share: "2.5e-3", speed_au: "1.915", r_s: "2.675"}.items()}
+LARGEST = {name: printed_number(text) for name, text in {share: "3.5e-3", speed_au: "1.925", r_s: "2.665"}.items()}
+ENDS = {
+    "0.344": INPUTS | PRINTED | {ell: printed_number("2.2", micro * metre)},
+    "0.28": INPUTS | SMALLEST | {ell: printed_number("2.25", micro * metre)},
+    "0.41": INPUTS | LARGEST | {ell: printed_number("2.15", micro * metre)},
+}
+"""The current in nA for the inputs as printed, and at the ends of what rounds to them."""
 I_av = paper.value(
     "Levy-Iav",
     approx(
@@ -262,6 +311,12 @@ I_av = paper.value(
             ),
             ground=ROUNDING,
             condition="3·10⁻³ and 2.2 μm are rounded numbers, as their digits say; inputs exactly as printed give 0.344 nA, their roundings 0.28 to 0.41 nA",
+        )
+    ],
+    asides=[
+        aside(
+            "inputs exactly as printed give 0.344 nA, their roundings 0.28 to 0.41 nA",
+            *(approx(NANOAMPERE, number, unit=nano * ampere, constants=inputs) for number, inputs in ENDS.items()),
         )
     ],
     note="v_F = 1.92/r_s atomic units with r_s = 2.67 (Ashcroft and Mermin, table 1.1), both rounded.",
@@ -287,9 +342,31 @@ B_0 = paper.value(
     printed="B_0 = 1.3·10⁻² T corresponds to the flux quantum Φ_0",
     by=follows_from(loops),
     note="For a circle of circumference 2.2 μm the field of one flux quantum is 1.07·10⁻² T.",
+    asides=[
+        aside(
+            "For a circle of circumference 2.2 μm the field of one flux quantum is 1.07·10⁻² T",
+            approx(
+                h * c / e_2 / (pi * (ell / (2 * pi)) ** 2),
+                "1.07e-2",
+                unit=tesla,
+                constants=FIELD | {c: CODATA_2022.c, ell: printed_number("2.2", micro * metre)},
+            ),
+        )
+    ],
 )
 MEASURED = {I_Phi: rounded("0.36", nano * ampere), per_tesla: rounded("2.242", nano * ampere / tesla)}
 AS_PRINTED = {I_Phi: printed_number("0.36", nano * ampere), per_tesla: printed_number("2.242", nano * ampere / tesla)}
+FEWEST: dict[Symbol, Input] = {
+    I_Phi: printed_number("0.355", nano * ampere),
+    per_tesla: printed_number("2.2425", nano * ampere / tesla),
+    B: printed_number("1.35e-2", tesla),
+}
+MOST: dict[Symbol, Input] = {
+    I_Phi: printed_number("0.365", nano * ampere),
+    per_tesla: printed_number("2.2415", nano * ampere / tesla),
+    B: printed_number("1.25e-2", tesla),
+}
+AT_B_0 = AS_PRINTED | {B: printed_number("1.3e-2", tesla)}
 N_levy = paper.value(
     "Levy-N",
     approx(I_Phi / (per_tesla * B), "1e2", constants=MEASURED | {B: rounded("1.3e-2", tesla)}),
@@ -315,6 +392,19 @@ N_levy = paper.value(
     ],
     note="(16) gives 12 electrons at the field B_0 that is named: 11.7 to 13.0 with any numbers that round to the printed ones. A tenth or an "
     "eighth of that field would give about 100. I_1 stands for the 2.242 nA/T of (16).",
+    asides=[
+        aside(
+            "(16) gives 12 electrons at the field B_0 that is named: 11.7 to 13.0",
+            approx(I_Phi / (per_tesla * B), "12", constants=AT_B_0),
+            approx(I_Phi / (per_tesla * B), "11.7", constants=FEWEST),
+            approx(I_Phi / (per_tesla * B), "13.0", constants=MOST),
+        ),
+        aside(
+            "A tenth or an eighth of that field would give about 100",
+            approx(I_Phi / (per_tesla * B / 10), "1e2", constants=AT_B_0),
+            approx(I_Phi / (per_tesla * B / 8), "1e2", constants=AT_B_0),
+        ),
+    ],
 )
 rings = paper.remark(
     "Levy-rings",

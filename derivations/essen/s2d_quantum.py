@@ -1,6 +1,6 @@
 """The electron on the ring as a wave, and the period of its flux: (19) to (26)."""
 
-from sympy import Eq, I, Matrix, Rational, cos, diff, exp, pi, sin
+from sympy import Eq, I, Integral, Matrix, Rational, cos, diff, exp, pi, sin
 
 from derivations.essen.notation import (
     E,
@@ -12,6 +12,7 @@ from derivations.essen.notation import (
     e,
     e_2,
     hbar,
+    k,
     m,
     n_phi,
     p_z,
@@ -32,6 +33,7 @@ from derivations.essen.s2a_circle import ALONE, term_5
 from derivations.essen.s2b_two_currents import eq15, planck
 from verify.claims import (
     AMBIGUITY,
+    aside,
     correction,
     entries_equal,
     equal,
@@ -166,7 +168,7 @@ eq25 = paper.step(
     lhs=psi_turns,
     rhs=psi_here,
     by=follows_from(sign_changes, sign_changes_again),
-    note="The change of sign of II.D-spinor, applied twice, if the spinor turns with the momentum (II.D-helring). It says more than (25) does.",
+    note="The change of sign of II.D-spinor, applied once more, if the spinor turns with the momentum (II.D-helring). It says more than (25) does.",
 )
 eq26 = paper.step(
     "26",
@@ -193,6 +195,20 @@ eq26_per = paper.value(
     ],
     note="The phase factor of (26) has the period of half a quantum, as the line says. But the spinor from which (25) is concluded changes sign "
     "under 2π: with (21) that is ψ'(φ + 2π) = −exp(2πi n_φ) ψ'(φ), with the levels (k + ½ + n_φ)², and the period is Φ_0.",
+    asides=[
+        aside(
+            "The phase factor of (26) has the period of half a quantum",
+            smallest_period(exp(I * n_phi * 4 * pi), n_phi, Rational(1, 2)),
+        ),
+        aside(
+            "ψ'(φ + 2π) = −exp(2πi n_φ) ψ'(φ), with the levels (k + ½ + n_φ)²",
+            equal(
+                exp(I * (k + Rational(1, 2) + n_phi) * (phi + 2 * pi)),
+                -exp(2 * pi * I * n_phi) * exp(I * (k + Rational(1, 2) + n_phi) * phi),
+            ),
+        ),
+        aside("the period is Φ_0", smallest_period(-exp(I * n_phi * 2 * pi), n_phi, 1)),
+    ],
 )
 eq26_2e = paper.step(
     "26-2e",
@@ -226,6 +242,19 @@ averages = paper.remark(
     printed="the classical currents are averages over the quantum periods",
     why="A statement about how the classical result should be understood; no average is defined. With (19) the current in one level has "
     "the slope of (13) in the flux, while the current of the ground state, a sawtooth, has the mean zero over a period.",
+    asides=[
+        aside(
+            "the current in one level has the slope of (13) in the flux",
+            equal(
+                -c * diff((J + e_2 / (2 * pi * c) * Phi) ** 2 / (2 * m * R**2), Phi, 2),
+                -(e_2**2) / (4 * pi**2 * R**2 * m * c),
+            ),
+        ),
+        aside(
+            "a sawtooth, has the mean zero over a period",
+            equal(Integral(n_phi, (n_phi, -Rational(1, 2), Rational(1, 2))), 0),
+        ),
+    ],
 )
 observed = paper.remark(
     "II.D-obs",

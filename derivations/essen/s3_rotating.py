@@ -35,6 +35,7 @@ from derivations.essen.s2c_larmor import eq17, weak
 from derivations.essen.s2d_quantum import charge
 from verify.claims import (
     DOMAIN,
+    aside,
     compare_coefficients,
     components_equal,
     cross,
@@ -117,6 +118,12 @@ same = paper.value(
     ],
     note="Centrifugal force, and the Lorentz force on the velocity Ω×r of the rotating frame, do not cancel: their sum is −mΩ²ρ. "
     "In the reading the Lorentz force and the inertial forces are expanded one by one: their first orders cancel.",
+    asides=[
+        aside(
+            "their sum is −mΩ²ρ",
+            components_equal(total(magnetic, inertial), scaled(-m * Omega**2, place)),
+        )
+    ],
 )
 experiments = paper.remark(
     "III-exp",

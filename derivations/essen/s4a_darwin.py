@@ -11,6 +11,7 @@ from derivations.essen.notation import (
     N,
     R,
     V_phi,
+    alpha,
     c,
     e,
     e_2,
@@ -28,7 +29,10 @@ from derivations.essen.notation import (
 )
 from derivations.essen.paper import paper
 from verify.claims import (
+    CODATA_2022,
     DOMAIN,
+    approx,
+    aside,
     decimal,
     dot,
     equal,
@@ -160,6 +164,16 @@ eq34 = paper.value(
     printed=r"L = \sum_{i=1}^N \left(\frac{1}{2} m R^2 \dot{\varphi}_i^2 + \frac{e}{2c} R \dot{\varphi}_i A_i \right)",
     note="(32) with the A_i of (33): the factor ½ because the sum over j ≠ i counts each pair twice. "
     "The sign of the charge does not matter.",
+    asides=[
+        aside(
+            "the factor ½ because the sum over j ≠ i counts each pair twice",
+            for_every_number(
+                over(i, N, rate_of(i) * over_others(j, i, N, rate_of(j) * V_ij)),
+                2 * over_pairs(i, j, N, rate_of(i) * rate_of(j) * V_ij),
+                number=N,
+            ),
+        )
+    ],
 )
 bounded_factor = paper.value(
     "IV.A-small-factor",
@@ -168,6 +182,7 @@ bounded_factor = paper.value(
     printed=r"$|1 + 3\cos\varphi| < 4$ in $V_\varphi$, where $\cos\varphi$ is not $\pm 1$",
     note="Not printed: with it the term of a pair is at most r_e over the distance of the two electrons.",
 )
+BOUND = pi * decimal("5.325e-5") * (1 + log(N))
 small = paper.value(
     "IV.A-small",
     less(pi * decimal("5.325e-5") * (1 + log(N)), Rational(1, 10)),
@@ -183,8 +198,16 @@ small = paper.value(
         )
     ],
     note="|V_φ| is at most R over the distance (IV.A-small-factor). The k-th neighbour is at least ka_0 away along the ring, so 2ka_0/π in a straight line, and the sum of "
-    "r_e|V_φ|/R over both sides is below π(r_e/a_0)(1 + ln N), as the sum of 1/k up to N is at most 1 + ln N; r_e/a_0 = α². "
-    "This bound grows with N, though it reaches a tenth only beyond 10²⁵⁸ electrons.",
+    "r_e|V_φ|/R over both sides is below π(r_e/a_0)(1 + ln N), as the harmonic sum up to N is at most 1 + ln N (a bound of the textbooks); r_e/a_0 = α², "
+    "5.325·10⁻⁵. This bound grows with N, though it reaches a tenth only between 10²⁵⁹ and 10²⁶⁰ electrons.",
+    asides=[
+        aside("r_e/a_0 = α², 5.325·10⁻⁵", approx(alpha**2, "5.325e-5", constants={alpha: CODATA_2022.alpha})),
+        aside(
+            "it reaches a tenth only between 10²⁵⁹ and 10²⁶⁰ electrons",
+            less(BOUND.subs(N, 10**259), Rational(1, 10), BOUND.subs(N, 10**260)),
+            put_in=["10²⁵⁹", "10²⁶⁰"],
+        ),
+    ],
 )
 pairs = paper.value(
     "IV.B-pairs",

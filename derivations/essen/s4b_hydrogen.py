@@ -44,6 +44,7 @@ from derivations.essen.paper import paper
 from derivations.essen.s3_rotating import radius
 from derivations.essen.s4a_darwin import V, V_ij
 from verify.claims import (
+    aside,
     conserved,
     correction,
     equal,
@@ -182,6 +183,15 @@ eq39_transform = paper.value(
     where=HERE,
     printed="the Hamiltonian (39) is the Legendre transform of (38)",
     note="The momenta are solved for the velocities, which are unique where the Hessian of (38), (2mR²)(mR²/2)(1 − (e²V_φ/mc²R)²), is not zero.",
+    asides=[
+        aside(
+            "the Hessian of (38), (2mR²)(mR²/2)(1 − (e²V_φ/mc²R)²)",
+            equal(
+                diff(L_relative, rate_C, 2) * diff(L_relative, rate, 2) - diff(L_relative, rate_C, rate) ** 2,
+                2 * m * R**2 * (m * R**2 / 2) * (1 - strength**2),
+            ),
+        )
+    ],
 )
 H_pair = H_momenta.subs({J_C: J_1 + J_2, J: (J_1 - J_2) / 2, V_phi(phi): V.subs(phi, phi_1 - phi_2)}, simultaneous=True)
 eq39_cons = paper.value(
@@ -222,8 +232,9 @@ eq39_JC = paper.value(
             condition="H is J_C φ̇_C + Jφ̇ − L with the momenta held, or (39), without φ̇_C: then the line reads 0 = 0, and is no equation of motion",
         ),
     ],
-    note="The literal reading takes H in terms of the velocities, where the derivative by φ̇_C means something: it is J_C, which is not "
-    "zero, and an angular momentum, not a torque. Hamilton's equation has the derivative by the angle φ_C. What follows, that J_C is conserved, is right.",
+    note="The literal reading takes H in terms of the velocities, where the derivative by φ̇_C means something: it is J_C, which is not zero, "
+    "and an angular momentum, not a torque. Hamilton's equation has the derivative by the angle φ_C. What follows, that J_C is conserved, is right.",
+    asides=[aside("it is J_C, which is not zero", equal(diff(H_velocities, rate_C), diff(L_relative, rate_C)))],
 )
 eq40 = paper.given("40", where=HERE, printed=r"|J_C| \equiv 2J_F", lhs=Abs(J_C), rhs=2 * J_F)
 eq41_par = paper.step(
@@ -294,6 +305,13 @@ eq43 = paper.value(
             "twice the Fermi energy",
             equal(Z_F, J_F**2 / (m * R**2) / (m * c**2), 2 * E_F / (m * c**2)),
             by=follows_from(Z_def, momentum_F, energy_F),
+        )
+    ],
+    asides=[
+        aside(
+            "J_F²/(mR²) = mv_F², the Fermi energy of two electrons",
+            equal(J_F**2 / (m * R**2), m * v_F**2, 2 * E_F),
+            by=follows_from(momentum_F, energy_F),
         )
     ],
     note="J_F = mRv_F gives J_F²/(mR²) = mv_F², the Fermi energy of two electrons. The text calls it the Fermi energy, and takes 'standard "

@@ -1,12 +1,14 @@
 """The one-dimensional atom in numbers: its Bohr radius, its energy (46), and the temperatures."""
 
-from sympy import Rational, Symbol, diff, exp, log, pi
+from sympy import Integral, Rational, Symbol, diff, exp, log, pi, sqrt
 
 from derivations.essen.notation import (
     E_F,
+    J_F,
     Z_F,
     E_1d,
     E_3d,
+    R,
     a,
     a_0,
     a_m,
@@ -23,9 +25,10 @@ from derivations.essen.notation import (
     tau_high,
     tau_low,
     tau_ring,
+    u,
 )
 from derivations.essen.paper import paper
-from derivations.essen.s4b_hydrogen import eq43
+from derivations.essen.s4b_hydrogen import energy_F, eq43, momentum_F
 from verify.claims import (
     AMBIGUITY,
     CODATA_2022,
@@ -33,6 +36,7 @@ from verify.claims import (
     Equation,
     Input,
     approx,
+    aside,
     correction,
     decimal,
     diverges,
@@ -45,7 +49,7 @@ from verify.claims import (
     soft_ground_state,
     specialise,
 )
-from verify.units import kelvin, metre, milli, nano
+from verify.units import kelvin, metre, micro, milli, nano
 
 HERE = "IV.B"
 HARTREE_IN_MILLIKELVIN = decimal("315775024.8")  # E_h/k_B, CODATA 2022: 3.1577502480e5 K
@@ -55,11 +59,11 @@ GOLD: dict[Symbol, Input] = {r_s: rounded("3.01")}
 COPPER: dict[Symbol, Input] = {r_s: rounded("2.67")}
 THICK: dict[Symbol, Input] = {a: rounded("8e1", nano * metre)}  # a ≈ 80 nm, of the gold ring
 RING: dict[Symbol, Input] = {tau_ring: rounded("7", milli * kelvin)}
+SEVEN: dict[Symbol, Input] = {tau_ring: printed_number("7", milli * kelvin)}
 MUCH_LARGER = ("10", "1e6", "much larger: by a factor of ten or more")
 ONE_TO_TWO = ("0.5", "2.5", "roughly 1 – 2 mK, each end rounded to its digit")
 BELOW = ("0.1", "1", "below, by a factor of ten at most")
 SAME_THICKNESS = "the Cu rings, whose thickness the page does not give, are as thick as the gold ring"
-TAKEN_AS_IT_STANDS = "(46) is taken as it stands, though it is four times the ground state of (45)"
 fermi_au = (9 * pi / 4) ** Rational(2, 3) / 2  # Fermi energy of free electrons times r_s², in hartree
 
 
@@ -127,10 +131,24 @@ am_number = paper.value(
     "electrons of one spin, one for each 2r_s, fill a line. The page speaks of a one-dimensional Fermi surface, but prints v_F = 1.92/r_s and takes "
     "the standard Fermi energy; this was seen after the number, so it is no reading. The printed a_m is what the author "
     "used later: it gives the 1 – 2 mK of IV.B-T1d.",
+    asides=[
+        aside(
+            "which is twice the printed E_F/(mc²)",
+            equal(J_F**2 / (m * R**2) / (m * c**2), 2 * E_F / (m * c**2)),
+            by=follows_from(momentum_F, energy_F),
+        ),
+        aside(
+            "the mean energy, three fifths of the Fermi energy",
+            equal(Integral(u**4, (u, 0, 1)) / Integral(u**2, (u, 0, 1)), Rational(3, 5)),
+        ),
+        aside(
+            "The printed number arises from mv_F² with the momentum π/(2r_s)",
+            approx(2 / ((pi / 2) ** 2 * alpha**2), "1.52e4", constants=CONSTANTS),
+        ),
+    ],
 )
 AM_PRINTED = Equation("IV.B-amnum", a_m, coefficient_am * r_s**2)  # as printed, in Bohr radii
-USED = CONSTANTS | {coefficient_am: rounded("1.52e4")}
-IF_PRINTED = "a_m is the printed 1.52·10⁴ r_s² Bohr radii, which does not follow from (43)"
+AS_WRITTEN = CONSTANTS | {coefficient_am: printed_number("1.52e4")}
 E3d = paper.step(
     "IV.B-E3d",
     where=HERE,
@@ -139,11 +157,12 @@ E3d = paper.step(
     rhs=(-1 / a_m**2, -(Z_F**2) / 4),
     by=at_two_places,
 )
-NO_SINGLE_Z = (
-    "No single Z_F serves the page: the 0.1 mK of IV.B-T3d needs twice E_F/(mc²), with which (46) gives 2.5 (Au) and 3.6 mK (Cu) in "
-    "IV.B-T1d and a_m/a is 61 (Au) and 48 (Cu) at 80 nm; E_F/(mc²), as (43) prints Z_F, gives 0.9 and 1.2 mK in IV.B-T1d, and the printed "
-    "a_m = 1.52·10⁴ r_s² gives 1.4 and 2.0 mK there, but both give 0.01 to 0.03 mK in IV.B-T3d."
-)
+AS_46_PRINTS = Equation("46", E_1d, -((2 * log(a_m * a_0 / a)) ** 2) / a_m**2)
+AU_80: dict[Symbol, Input] = {r_s: printed_number("3.01"), a: printed_number("80", nano * metre)}
+CU_80: dict[Symbol, Input] = {r_s: printed_number("2.67"), a: printed_number("80", nano * metre)}
+"""The rings exactly as they are written, both with the thickness of the gold ring."""
+
+
 T3d = paper.value(
     "IV.B-T3d",
     order_of(-E_3d * HARTREE_IN_MILLIKELVIN, "0.1", constants=CONSTANTS | GOLD),
@@ -151,7 +170,7 @@ T3d = paper.value(
     where=HERE,
     printed="the ground state energy in three dimensions corresponds to a temperature of ~0.1 mK",
     by=follows_from(E3d.ends, *SINGLE),
-    note=f"For Au (r_s = 3.01) and Cu (r_s = 2.67; Ashcroft and Mermin, table 1.1), the metals of the paper. {NO_SINGLE_Z}",
+    note="For Au (r_s = 3.01) and Cu (r_s = 2.67; Ashcroft and Mermin, table 1.1), the metals of the paper. No single Z_F serves the page: see IV.B-T1d.",
 )
 decaying = exp(-2 * r_au / delta)
 logarithm = paper.value(
@@ -181,8 +200,10 @@ logarithm = paper.value(
     note="The energy grows beyond every bound, and as a power of a logarithm, which has f(δ⁴)/f(δ²) = f(δ²)/f(δ). Hydrogen in D dimensions has E = −2/(D − 1)² hartree, "
     "with the state exp(−2r/(D − 1)), which has no nodes: decided first, a power of δ = D − 1; in the thickness, (46) is the square of a logarithm.",
 )
-WHERE_46_IS_USED = (72, 92, 96, 100, 122)
-"""a_m/a: 10² as printed; of Cu and Au at 80 nm, 72 and 92 with the printed a_m, 96 and 122 with E_F/(mc²)."""
+WHERE_46_IS_USED = (72, 91, 96, 100, 122)
+"""a_m/a: 10² as printed; of Cu and Au at 80 nm, 72 and 91 with the printed a_m, 96 and 122 with E_F/(mc²)."""
+A_QUARTER = soft_ground_state((2 * log(ratio)) ** 2, ratio, at=WHERE_46_IS_USED, between=("0.24", "0.26"))
+"""The exact energy over that of (46), at all of these."""
 eq46 = paper.value(
     "46",
     soft_ground_state((2 * log(ratio)) ** 2, ratio, at=WHERE_46_IS_USED),
@@ -196,8 +217,14 @@ eq46 = paper.value(
         )
     ],
     note="The potential (45), solved exactly: in units of 1/a_m² the printed energy is κ² = [2 ln(a_m/a)]². At a_m/a = 10² the exact one is 21.2.",
+    asides=[
+        aside("at the paper's a_m/a ≈ 10² it is four times too large", A_QUARTER, put_in=["4"]),
+        aside(
+            "At a_m/a = 10² the exact one is 21.2",
+            soft_ground_state(decimal("21.2"), ratio, at=(100,), between=("0.998", "1.002")),
+        ),
+    ],
 )
-AS_46_PRINTS = Equation("46", E_1d, -((2 * log(a_m * a_0 / a)) ** 2) / a_m**2)
 condition_46 = paper.value(
     "46-cond",
     approx(a_m * a_0 / a, "10", constants=CONSTANTS | GOLD | THICK, within=MUCH_LARGER),
@@ -216,6 +243,13 @@ condition_46 = paper.value(
         ),
     ],
     note="For any thickness of the Au ring and r_s that round to 80 nm and to the tables. A Cu ring may be up to 0.77 μm thick.",
+    asides=[
+        aside(
+            "A Cu ring may be up to 0.77 μm thick",
+            approx(a_m * a_0 / 10, "0.77", unit=micro * metre, constants=CONSTANTS | COPPER),
+            by=follows_from(am, *SINGLE),
+        )
+    ],
 )
 ratio_au = paper.value(
     "IV.B-ratio",
@@ -223,7 +257,21 @@ ratio_au = paper.value(
     where=HERE,
     printed="for the gold ring with a ≈ 80 nm one finds that a_m/a ≈ 10²",
     by=follows_from(am, *SINGLE),
-    note="r_s = 3.01 (Ashcroft and Mermin, table 1.1); a = 75 to 85 nm gives 115 to 130, and with the printed a_m 86 to 98.",
+    note="r_s = 3.01 (Ashcroft and Mermin, table 1.1); a = 75 to 85 nm gives 115 to 130, and with the printed a_m 86 to 97.",
+    asides=[
+        aside(
+            "a = 75 to 85 nm gives 115 to 130",
+            approx(a_m * a_0 / a, "130", constants=AS_WRITTEN | AU_80 | {a: printed_number("75", nano * metre)}),
+            approx(a_m * a_0 / a, "115", constants=AS_WRITTEN | AU_80 | {a: printed_number("85", nano * metre)}),
+            by=follows_from(am, *SINGLE),
+        ),
+        aside(
+            "with the printed a_m 86 to 97",
+            approx(a_m * a_0 / a, "97", constants=AS_WRITTEN | AU_80 | {a: printed_number("75", nano * metre)}),
+            approx(a_m * a_0 / a, "86", constants=AS_WRITTEN | AU_80 | {a: printed_number("85", nano * metre)}),
+            by=follows_from(AM_PRINTED),
+        ),
+    ],
 )
 ratio_cu = paper.value(
     "IV.B-ratioCu",
@@ -240,8 +288,73 @@ ratio_cu = paper.value(
             condition=SAME_THICKNESS,
         ),
     ],
-    note=f"r_s = 2.67 (Ashcroft and Mermin, table 1.1). At 80 nm a_m/a is 96, with the printed a_m 72. {NO_SINGLE_Z}",
+    note="r_s = 2.67 (Ashcroft and Mermin, table 1.1). At 80 nm a_m/a is 96, with the printed a_m 72. No single Z_F serves the page: "
+    "see IV.B-T1d.",
+    asides=[
+        aside(
+            "At 80 nm a_m/a is 96",
+            approx(a_m * a_0 / a, "96", constants=AS_WRITTEN | CU_80),
+            by=follows_from(am, *SINGLE),
+        ),
+        aside(
+            "At 80 nm a_m/a is 96, with the printed a_m 72",
+            approx(a_m * a_0 / a, "72", constants=AS_WRITTEN | CU_80),
+            by=follows_from(AM_PRINTED),
+            put_in=["96"],
+        ),
+    ],
 )
+NO_SINGLE_Z = (
+    "No single Z_F serves the page: the 0.1 mK of IV.B-T3d needs twice E_F/(mc²), with which (46) gives 2.5 (Au) and 3.6 mK (Cu) in "
+    "IV.B-T1d and a_m/a is 61 (Au) and 48 (Cu) at 80 nm; E_F/(mc²), as (43) prints Z_F, gives 0.9 and 1.2 mK in IV.B-T1d, and the printed "
+    "a_m = 1.52·10⁴ r_s² gives 1.4 and 2.0 mK there, but both give 0.01 to 0.03 mK in IV.B-T3d."
+)
+NO_SINGLE_Z_ASIDES = [
+    aside(
+        "the 0.1 mK of IV.B-T3d needs twice E_F/(mc²)",
+        *(order_of(-E_3d * HARTREE_IN_MILLIKELVIN, "0.1", constants=CONSTANTS | metal) for metal in (GOLD, COPPER)),
+        by=follows_from(E3d.ends, *DOUBLE),
+        put_in=["2"],
+    ),
+    aside(
+        "with which (46) gives 2.5 (Au) and 3.6 mK (Cu)",
+        approx(-E_1d * HARTREE_IN_MILLIKELVIN, "2.5", constants=AS_WRITTEN | AU_80),
+        approx(-E_1d * HARTREE_IN_MILLIKELVIN, "3.6", constants=AS_WRITTEN | CU_80),
+        by=follows_from(AS_46_PRINTS, am, *DOUBLE),
+    ),
+    aside(
+        "a_m/a is 61 (Au) and 48 (Cu) at 80 nm",
+        approx(a_m * a_0 / a, "61", constants=AS_WRITTEN | AU_80),
+        approx(a_m * a_0 / a, "48", constants=AS_WRITTEN | CU_80),
+        by=follows_from(am, *DOUBLE),
+    ),
+    aside(
+        "gives 0.9 and 1.2 mK in IV.B-T1d",
+        approx(-E_1d * HARTREE_IN_MILLIKELVIN, "0.9", constants=AS_WRITTEN | AU_80),
+        approx(-E_1d * HARTREE_IN_MILLIKELVIN, "1.2", constants=AS_WRITTEN | CU_80),
+        by=follows_from(AS_46_PRINTS, am, *SINGLE),
+    ),
+    aside(
+        "a_m = 1.52·10⁴ r_s² gives 1.4 and 2.0 mK there",
+        approx(-E_1d * HARTREE_IN_MILLIKELVIN, "1.4", constants=AS_WRITTEN | AU_80),
+        approx(-E_1d * HARTREE_IN_MILLIKELVIN, "2.0", constants=AS_WRITTEN | CU_80),
+        by=follows_from(AS_46_PRINTS, AM_PRINTED),
+    ),
+    aside(
+        "both give 0.01 to 0.03 mK in IV.B-T3d",
+        approx(-E_3d * HARTREE_IN_MILLIKELVIN, "0.01", constants=AS_WRITTEN | AU_80),
+        approx(-E_3d * HARTREE_IN_MILLIKELVIN, "0.01", constants=AS_WRITTEN | CU_80),
+        by=follows_from(E3d.ends, *SINGLE),
+        put_in=["0.03"],
+    ),
+    aside(
+        "a_m = 1.52·10⁴ r_s² gives 1.4 and 2.0 mK there, but both give 0.01 to 0.03 mK in IV.B-T3d",
+        approx(-E_3d * HARTREE_IN_MILLIKELVIN, "0.02", constants=AS_WRITTEN | AU_80),
+        approx(-E_3d * HARTREE_IN_MILLIKELVIN, "0.03", constants=AS_WRITTEN | CU_80),
+        by=follows_from(E3d.link(0), AM_PRINTED),
+        put_in=["1.4", "2.0", "0.01"],
+    ),
+]
 T1d = paper.value(
     "IV.B-T1d",
     approx(-E_1d * HARTREE_IN_MILLIKELVIN, "1", constants=CONSTANTS | GOLD | THICK, within=ONE_TO_TWO),
@@ -259,8 +372,11 @@ T1d = paper.value(
             condition=SAME_THICKNESS,
         ),
     ],
-    note="The printed a_m gives 1.4 (Au) and 2.0 mK (Cu), E_F/(mc²) 0.9 and 1.2 mK, all from (46); the exact ground state of (45) would be "
-    f"a quarter of these. {NO_SINGLE_Z}",
+    note=f"{NO_SINGLE_Z} The exact ground state of (45) would be a quarter of what (46) gives.",
+    asides=[
+        *NO_SINGLE_Z_ASIDES,
+        aside("The exact ground state of (45) would be a quarter of what (46) gives", A_QUARTER, put_in=["4"]),
+    ],
 )
 LOWER_END = Equation("IV.B-T1d", tau, tau_low)
 seven = paper.value(
@@ -283,5 +399,14 @@ seven = paper.value(
             condition="'order of magnitude agreement' means within a factor of ten, and 1 mK, the lower end of IV.B-T1d, is not rounded",
         )
     ],
-    note="1 and 2 mK against 7 mK: the ratios are 0.14 and 0.29, and half a decade is 0.32. The exact ground state of (45) would be 0.2 to 0.5 mK, or 0.6 to 0.9 mK with twice the Z_F.",
+    note="1 and 2 mK against 7 mK: the ratios are 0.14 and 0.29, and half a decade is 0.32. The exact ground state of (45) is lower than (46): "
+    "see IV.B-T1d.",
+    asides=[
+        aside(
+            "1 and 2 mK against 7 mK: the ratios are 0.14 and 0.29, and half a decade is 0.32",
+            approx(tau_low / tau_ring, "0.14", constants=SEVEN | {tau_low: printed_number("1", milli * kelvin)}),
+            approx(tau_high / tau_ring, "0.29", constants=SEVEN | {tau_high: printed_number("2", milli * kelvin)}),
+            approx(1 / sqrt(10), "0.32"),
+        )
+    ],
 )

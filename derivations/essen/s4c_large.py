@@ -1,6 +1,6 @@
 """When the Darwin-Breit term becomes large: (47) to (55)."""
 
-from sympy import Integer, KroneckerDelta, Rational, sqrt
+from sympy import Integer, KroneckerDelta, Rational, cos, sqrt
 
 from derivations.essen.notation import (
     V_12,
@@ -20,23 +20,26 @@ from derivations.essen.notation import (
     j,
     k,
     m,
+    phi,
     r_e,
     rate,
     rate_1,
     rate_of,
 )
 from derivations.essen.paper import paper
-from derivations.essen.s3_rotating import eq30, radius
+from derivations.essen.s3_rotating import eq30, eq30_N, radius
 from derivations.essen.s4a_darwin import V_ij, lagrangian
 from verify.claims import (
     AMBIGUITY,
     CODATA_2022,
     approx,
+    aside,
     diverges,
     equal,
     expands_to,
     follows_from,
     for_every_number,
+    on_interval,
     order_of,
     over,
     over_others,
@@ -77,6 +80,12 @@ approximate = paper.value(
     where=HERE,
     printed="as long as the sum is negligible we have J_i ≈ mR² φ̇_i",
     note="J_i/(mR²φ̇_i) → 1 as the sum S of (48) goes to 0; the first correction is r_e S/(Rφ̇_i).",
+    asides=[
+        aside(
+            "the first correction is r_e S/(Rφ̇_i)",
+            equal(m * R**2 * (rate + r_e / R * S) / (m * R**2 * rate), 1 + r_e * S / (R * rate)),
+        )
+    ],
 )
 bound = paper.remark(
     "48-bound",
@@ -90,8 +99,15 @@ random_signs = paper.value(
     equal(Rational(1, 2) * ((S + V_12 * rate_1) ** 2 + (S - V_12 * rate_1) ** 2), S**2 + V_12**2 * rate_1**2),
     where=HERE,
     printed="random signs of the velocities: the sum can be small",
-    note="S is the sum over any number of the others. One velocity more, with either sign, adds its square to the mean square; so, term by term, "
-    "the mean square for random signs is the sum of the squares, for every N, and the sum grows like √N rather than N.",
+    note="S is the sum over any number of the others. One velocity more, with either sign, adds the square of its term V_ij φ̇_j to the mean square; "
+    "so, term by term, the mean square for random signs is the sum of the squares of the terms, for every N. How small that is depends on the V_ij, "
+    "which grow without bound for near neighbours.",
+    asides=[
+        aside(
+            "the V_ij, which grow without bound for near neighbours",
+            diverges((1 + 3 * cos(phi)) / (4 * sqrt(2 * (1 - cos(phi)))), phi, 0),
+        )
+    ],
 )
 eq49 = paper.given(
     "49",
@@ -135,6 +151,7 @@ unity = paper.step(
             condition="'unity' means of the order of one: (30) says 3",
         )
     ],
+    asides=[aside("(30) says 3", equal(N_s * r_e / R, 3), by=follows_from(eq30_N))],
 )
 eq51 = paper.given("51", where=HERE, printed=r"N_{\max}(d) = R^d/a_0^d", lhs=N_max, rhs=(R / a_0) ** d)
 most = paper.premise(
@@ -173,6 +190,7 @@ eq53 = paper.value(
     printed=r"d = 1+ \quad \Rightarrow \quad R \rightarrow \infty",
     note="R = a_0 (a_0/r_e)^{1/(d − 1)} satisfies (52), which is decided first; for d > 1 the left side of (52) grows with R, so there is no other. "
     "a_0 = r_e/α² is larger than r_e.",
+    asides=[aside("a_0 = r_e/α² is larger than r_e", on_interval(1 / alpha**2 - 1, ">", alpha, 0, 1))],
 )
 definition = paper.premise(
     "x.a0",
@@ -200,6 +218,13 @@ eq55 = paper.value(
     where=HERE,
     printed="d = 3 ⇒ R ~ a_0 (a_0/r_e)^½ ≈ 140 a_0 ≈ 10 nm",
     note="10 nm has one digit that counts: 5 to 15 nm; it is 7.25 nm.",
+    asides=[
+        aside(
+            "it is 7.25 nm",
+            approx(R, "7.25", unit=nano * metre, constants=ALPHA | {a_0: CODATA_2022.a_0}),
+            by=follows_from(specialise(eq52, {d: 3}, general=True), definition),
+        )
+    ],
 )
 orders = paper.value(
     "55-2oom",
@@ -213,4 +238,11 @@ orders = paper.value(
     where=HERE,
     printed="two dimensions: the linear size of a sample is larger by two orders of magnitude or more",
     note="The ratio of the sizes (54) and (55) is 1/α.",
+    asides=[
+        aside(
+            "The ratio of the sizes (54) and (55) is 1/α",
+            equal((a_0**2 / r_e) / (a_0 * sqrt(a_0 / r_e)), 1 / alpha),
+            by=follows_from(definition),
+        )
+    ],
 )

@@ -2,7 +2,7 @@
 
 from derivations.liu.notation import Phi_0, Phi_min, e_0, h, q
 from derivations.liu.paper import paper
-from verify.claims import CODATA_2022, approx, correction, equal, follows_from
+from verify.claims import CODATA_2022, approx, aside, correction, equal, follows_from
 from verify.units import weber
 
 HERE = "Flux Quantization"
@@ -34,6 +34,13 @@ eq45_single = paper.step(
     ],
     note="For single electrons the argument gives h/e, twice (45). It gives (45) for pairs, which is no other sense of "
     "'a single electron', so that it mends the line and does not rescue it.",
+    asides=[
+        aside(
+            "For single electrons the argument gives h/e, twice (45)",
+            equal(Phi_min, h / e_0, 2 * Phi_0),
+            by=follows_from(x_gauge, x_single, eq45),
+        )
+    ],
 )
 p_gauge = paper.remark(
     "p.gauge",
@@ -52,7 +59,16 @@ eq45_twice = paper.value(
     ),
     where=HERE,
     printed="the smallest flux in a ring is twice the flux quantum (45), as measured in 1961",
-    note="Deaver and Fairbank (1961) found steps of hc/2e within 20 %, that is Φ_0 itself; Doll and Näbauer about 0.4 of hc/e. Twice Φ_0 is hc/e, which both excluded.",
+    note="Deaver and Fairbank (1961) found steps of h/2e within 20 %, that is Φ_0 itself. Twice Φ_0 is h/e, which that excludes.",
+    asides=[
+        aside(
+            "steps of h/2e within 20 %, that is Φ_0 itself",
+            equal(Phi_0, h / (2 * e_0)),
+            by=follows_from(eq45),
+            put_in=["20"],
+        ),
+        aside("Twice Φ_0 is h/e", equal(2 * Phi_0, h / e_0), by=follows_from(eq45)),
+    ],
 )
 p_roomT = paper.remark(
     "p.roomT",

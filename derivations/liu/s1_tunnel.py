@@ -1,6 +1,6 @@
 """The hydrogen atom and the proton: (1) to (11) and Figure 2."""
 
-from sympy import Eq, Integral, diff, sqrt
+from sympy import Eq, Integral, Rational, diff, sqrt
 
 from derivations.liu.formulas import BORDER, ELECTRONVOLT, PICOMETRE, KQe, d_first, d_hydrogen, one_proton
 from derivations.liu.notation import (
@@ -32,6 +32,7 @@ from derivations.liu.paper import paper
 from verify.claims import (
     AMBIGUITY,
     approx,
+    aside,
     correction,
     crossing,
     decimal,
@@ -192,6 +193,12 @@ eq9 = paper.value(
     where=HERE,
     printed=r"R_b = \frac{3+\sqrt{5}}{2}r \approx 2.618r",
     note="The bracket of (8) at this R_b.  R_b = r and R_b = (3 − √5)/2 · r solve (8) as well.",
+    asides=[
+        aside(
+            "R_b = r and R_b = (3 − √5)/2 · r solve (8) as well",
+            *(equal((d_hydrogen + 4 / R_b).subs(R_b, size * r), 4 / (size * r)) for size in (1, (3 - sqrt(5)) / 2)),
+        )
+    ],
 )
 eq9_num = paper.value(
     "9.num",
@@ -210,7 +217,7 @@ eq9_distance = paper.value(
     approx(3 + sqrt(5), "5.236"),
     where=HERE,
     printed="the distance between the nuclei is 5.236 orbital radii",
-    note="2R_b/r by (9), rounded after doubling.",
+    note="2R_b/r by (9), not from the rounded ratio.",
 )
 eq10 = paper.for_all(
     "10",
@@ -305,7 +312,17 @@ fig2_mono = paper.for_all(
             condition="the radius stays below R_c",
         )
     ],
-    note="The curve has a minimum below zero and rises again to zero at the border.",
+    note="The curve has a minimum below zero, at two thirds of the way to the border, and rises again to zero there.",
+    asides=[
+        aside(
+            "a minimum below zero, at two thirds of the way to the border, and rises again to zero there",
+            only_root(diff(lifting, r), r, 0, 1, "0.667", scale=R_b, exactly=Rational(2, 3)),
+            on_interval(diff(lifting, r), "<", r, 0, Rational(2, 3), scale=R_b),
+            on_interval(diff(lifting, r), ">", r, Rational(2, 3), 1, scale=R_b),
+            on_interval(lifting, "<", r, upper, 1, scale=R_b),
+            equal((d_hydrogen + 4 / R_b).subs(r, R_b), 4 / R_b),
+        )
+    ],
 )
 fig2_total_inverse = paper.cross_reference(
     "fig2.total_inverse",
@@ -342,5 +359,15 @@ fig2_mirror = paper.for_all(
     where=FIGURE_2,
     printed="the other half of the tunnel mirrors the hydrogen side",
     conditions=[r < R_b],
-    note="The force changes its sign under the reflection r → 2R_b − r, so the energies are symmetric.",
+    note="The force changes its sign under the reflection r → 2R_b − r, so that the potential energy (3) is symmetric. The kinetic energy (6) "
+    "is not, as it belongs to a circle round the first nucleus, and would be negative beyond the border: the other half has a circle round "
+    "the other nucleus, with the same formulas.",
+    asides=[
+        aside(
+            "the potential energy (3) is symmetric",
+            equal(potential.subs(r, 2 * R_b - r), potential),
+            where=[r < R_b],
+        ),
+        aside("would be negative beyond the border", on_interval(kinetic, "<", r, 1, 2, scale=R_b)),
+    ],
 )

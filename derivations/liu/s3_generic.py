@@ -1,10 +1,11 @@
 """The generic model: (15) to (24), every term of the series for every i."""
 
-from sympy import Integral, Rational, Sum, diff
+from sympy import Eq, Integral, Rational, Sum, diff
 
 from derivations.liu.formulas import (
     HALF,
     QUARTER,
+    THIRD,
     KQe,
     even,
     force_term,
@@ -40,11 +41,12 @@ from derivations.liu.notation import (
     q_1,
     q_2,
     r,
+    t,
     x,
 )
 from derivations.liu.paper import paper
 from derivations.liu.s1_tunnel import eq1, eq2, eq4_balance, eq4_line2, x_E_k, x_kinetic, x_net
-from verify.claims import at_least, equal, follows_from, specialise
+from verify.claims import aside, at_least, at_most, decimal, equal, follows_from, less, specialise
 
 HERE = "Generic Model for Electron Tunnel"
 
@@ -84,6 +86,13 @@ eq15_cintervals = paper.for_all(
     printed="insulators have c below one half; otherwise, such as c between one quarter and 1, it is a conductor",
     conditions=[c > QUARTER, c < 1],
     note="The two ranges overlap: c = 1/3 is an insulator by the first and a conductor by the second.",
+    asides=[
+        aside(
+            "c = 1/3 is an insulator by the first and a conductor by the second",
+            less(THIRD, HALF),
+            less(QUARTER, THIRD, 1),
+        )
+    ],
 )
 x_four = paper.premise(
     "x.four",
@@ -147,10 +156,22 @@ eq17_offaxis = paper.for_all(
     note=(
         "One infinite row of equal charges (c = 1) parallel to the centre line at the distance 2R_b, the electron at "
         "r = R_b/2. The force along the line is proportional to the sum over all j of t/(t² + 4)^(3/2), t = 2j − 1/2. "
-        "Beyond the 41 terms summed here the signs alternate and the terms fall, so the rest lies between 0 and "
-        "1/41.5² = 4/6889; were the whole zero, the part summed would be at least −4/6889. Rows at other distances pull "
-        "the same way. By symmetry only the force across the line cancels, which is not what (17) needs."
+        "Beyond the terms summed here, with t up to 79/2 and down to −81/2, the signs alternate and the terms fall, so the rest lies "
+        "between 0 and 1/41.5² = 4/6889; were the whole zero, the part summed would be at least −4/6889. "
+        "By symmetry only the force across the line cancels, which is not what (17) needs."
     ),
+    asides=[
+        aside(
+            "with t up to 79/2 and down to −81/2, the signs alternate and the terms fall, so the rest lies between 0 and 1/41.5² = 4/6889",
+            equal(2 * i - HALF, Rational(79, 2)),
+            equal(-(2 * i + HALF), -Rational(81, 2)),
+            equal(2 * (i + 1) - HALF, decimal("41.5")),
+            less(diff(t / (t**2 + 4) ** Rational(3, 2), t), 0),
+            less((t / (t**2 + 4) ** Rational(3, 2)), 1 / t**2),
+            at_most(1 / t**2, Rational(4, 6889)),
+            where=[Eq(i, 20), t >= decimal("41.5")],
+        )
+    ],
 )
 primitive = -own / (2 * i * R_b + x) - other / (2 * (i + 1) * R_b - x)
 between_the_limits = primitive.subs(x, R_b) - primitive.subs(x, r)

@@ -22,15 +22,28 @@ from derivations.liu.formulas import (
     potential_part,
     term,
 )
+from derivations.liu.in_numbers import (
+    CONSTANTS_OF_THE_TERMS,
+    DISCRIMINANT,
+    FULL_SERIES_AT_C_0_15,
+    MINIMA,
+    NO_TUNNEL_AT_C_0_17,
+    ONLY_THE_FIRST_TERM_VANISHES,
+    R_C_AT_ONE_HALF,
+    TUNNEL_FROM_ONE_FIFTH,
+    ZERO_AT_THE_BORDER,
+)
 from derivations.liu.notation import A_0, D, D_k0, D_u0, R_b, R_c, c, d, i, j, k, n_pair, r, rho
 from derivations.liu.paper import paper
 from derivations.liu.s4_resistivity import eq35
 from verify.claims import (
     DOMAIN,
+    aside,
     at_most,
     correction,
     crossing,
     decimal,
+    diverges,
     equal,
     figure,
     follows_from,
@@ -89,6 +102,7 @@ eq36_zero = paper.for_all(
     where=HERE,
     printed="the terms of the series tend to zero",
     note="With the constant: the term i = 2j behaves as 3(1 − c)(R_b − r)/(16 R_b² j²), the next one as its opposite.",
+    asides=[CONSTANTS_OF_THE_TERMS],
 )
 eq36_basel = paper.for_all(
     "36.basel",
@@ -131,7 +145,8 @@ eq36_finite = paper.for_all(
     order(KQe * term.subs(odd), j, -2),
     where=HERE,
     printed="the model predicts a finite resistance, a finite energy to lift an electron",
-    note="For r > 0; the lifting energy of (23) grows without bound as r tends to 0.",
+    note="For r > 0; the first term grows without bound as r tends to 0.",
+    asides=[aside("the first term grows without bound as r tends to 0", diverges(d_first, r, 0))],
 )
 x_first = paper.premise(
     "x.first",
@@ -196,6 +211,7 @@ eq37_significant = paper.for_all(
         )
     ],
     note="Put to the test with the paper's own question, whether there is an electron tunnel. At c = 0.17 the first term is positive everywhere inside the border (no tunnel), while the full series is negative at r = 0.95 R_b (a tunnel).",
+    asides=[NO_TUNNEL_AT_C_0_17],
 )
 eq37_rapid = paper.for_all(
     "37.rapid",
@@ -219,6 +235,7 @@ eq37_bounded = paper.for_all(
         )
     ],
     note="A bounded ratio needs D = 0 wherever d = 0. At c = 1 the first term vanishes at R_c = (3 − √5)/2 R_b and the full series does not, so D/d grows without bound near R_c.",
+    asides=[ONLY_THE_FIRST_TERM_VANISHES],
 )
 
 for_c0 = d_first.subs(c, 0)
@@ -228,6 +245,7 @@ eq37_c0 = paper.for_all(
     where=HERE,
     printed="no attraction, c = 0: resisting distance above zero throughout",
     note="Inside the border, 0 < r < R_b; at the border itself it is zero for every c.",
+    asides=[ZERO_AT_THE_BORDER],
 )
 eq37_c1_6 = paper.for_all(
     "37.c1_6",
@@ -236,6 +254,10 @@ eq37_c1_6 = paper.for_all(
     where=HERE,
     printed=r"$c < \frac{1}{6}$: resisting distance above zero throughout",
     note="True of (37), which the sentence cites; its threshold is exactly 1/5. False of the full series: there a tunnel exists for c = 3/20.",
+    asides=[
+        aside("its threshold is exactly 1/5", TUNNEL_FROM_ONE_FIFTH),
+        FULL_SERIES_AT_C_0_15,
+    ],
 )
 eq37_c14 = paper.for_all(
     "37.c14",
@@ -243,6 +265,7 @@ eq37_c14 = paper.for_all(
     where=HERE,
     printed=r"an electron tunnel appears for $c > \frac{1}{4}$",
     note="For (37), and c up to 1. The tunnel appears as soon as c > 1/5.",
+    asides=[aside("The tunnel appears as soon as c > 1/5", TUNNEL_FROM_ONE_FIFTH)],
 )
 eq37_c13 = paper.for_all(
     "37.c13",
@@ -286,7 +309,9 @@ fig5_mono = paper.for_all(
             condition="R_v stays below the conducting radius R_c (c is below the value for which r is R_c)",
         )
     ],
-    note="With a tunnel the curve falls below zero, has a minimum and rises again to zero at the border.",
+    note="With a tunnel the curve falls below zero, has a minimum (at 0.893 R_b for c = 1/3, at 0.667 R_b for c = 1) and rises again to zero "
+    "at the border.",
+    asides=[MINIMA],
 )
 fig5_Rc = paper.for_all(
     "fig5.Rc",
@@ -382,7 +407,7 @@ eq35_superconductor = paper.for_all(
             condition="a negative value of (35) is replaced by zero: no lifting energy is paid",
         )
     ],
-    note="Above R_c the first term is negative, and so is the resistivity that (35) gives; it is zero at R_v = R_c only.",
+    note="Above R_c the first term is negative, and so is the resistivity that (35) gives; inside the border it is zero at R_v = R_c only.",
 )
 eq38_no_real = paper.for_all(
     "38.no_real",
@@ -398,6 +423,7 @@ eq38_no_real = paper.for_all(
         )
     ],
     note="R_c = R_b solves (38) for every c, so the equation always has a real solution; the other two are real as well, since their discriminant is 16c(1 + 4c).",
+    asides=[DISCRIMINANT],
 )
 eq39a = paper.value(
     "39a",
@@ -412,6 +438,7 @@ eq39b = paper.value(
     printed=r"$R_c \approx 0.621R_b$ when c = 1/2",
     readings=[correction("rounded correctly", only_root(d_first.subs(c, HALF), r, 0, 1, "0.620", scale=R_b))],
     note="Exactly (4/5)(2 − √(3/2)) = 0.62020…, which rounds to 0.620.",
+    asides=[R_C_AT_ONE_HALF],
 )
 eq39c = paper.value(
     "39c",
@@ -445,6 +472,12 @@ eq39_below = paper.for_all(
     where=HERE,
     printed="electrodrift may occur well below the border",
     note="Shown by an example, as 'may' asks: at c = 1 already from half of the way to the border.",
+    asides=[
+        aside(
+            "at c = 1 already from half of the way to the border",
+            on_interval(d_first.subs(c, 1), "<", r, HALF, 1, scale=R_b),
+        )
+    ],
 )
 p_numsim = paper.remark(
     "p.numsim",

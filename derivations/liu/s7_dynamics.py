@@ -6,7 +6,7 @@ from derivations.liu.formulas import THIRD, c_at, d_first
 from derivations.liu.notation import R_b, R_c, R_v, c, dR_b, dR_v, k, kappa, r
 from derivations.liu.paper import paper
 from derivations.liu.s5_resisting import first_term
-from verify.claims import DOMAIN, correction, greater, less, on_interval, reading
+from verify.claims import DOMAIN, aside, correction, greater, less, on_interval, reading
 
 HERE = "Resistivity Dynamics"
 
@@ -109,6 +109,13 @@ dyn_heat = paper.for_all(
         )
     ],
     note="R_c grows only κ times as fast as R_b: with κ = 1/2 and R_v growing at 0.9 of the speed of R_b the gap shrinks.",
+    asides=[
+        aside(
+            "with κ = 1/2 and R_v growing at 0.9 of the speed of R_b the gap shrinks",
+            less(gap_rate, 0),
+            where=[Eq(kappa, Rational(1, 2)), Eq(dR_v, Rational(9, 10) * dR_b)],
+        )
+    ],
 )
 p_lowT = paper.remark(
     "p.lowT",

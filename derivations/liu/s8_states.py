@@ -8,6 +8,7 @@ from derivations.liu.formulas import (
     PICOMETRE,
     THIRD,
     D_closed,
+    D_two,
     KQe,
     R_c_of_c1,
     c_at,
@@ -17,6 +18,7 @@ from derivations.liu.formulas import (
     one_proton,
     term,
 )
+from derivations.liu.in_numbers import TUNNEL_FROM_ONE_FIFTH
 from derivations.liu.notation import R_b, Z, c, j, k, r, rho, stretch
 from derivations.liu.paper import paper
 from derivations.liu.s4_resistivity import eq35
@@ -24,6 +26,7 @@ from derivations.liu.s5_resisting import first_term, x_closed
 from verify.claims import (
     DOMAIN,
     approx,
+    aside,
     at_least,
     correction,
     crossing,
@@ -57,9 +60,19 @@ fig7_mono = paper.for_all(
         )
     ],
     note="The level is minus the lifting energy (23), that is a positive multiple of −D. At c = 1 the full series is lower at 0.90 R_b than at 0.95 R_b: the level falls again on its way to the border.",
+    asides=[
+        aside(
+            "At c = 1 the full series is lower at 0.90 R_b than at 0.95 R_b",
+            less(D_closed.subs({c: 1, r: Rational(9, 10) * R_b}), D_closed.subs({c: 1, r: Rational(19, 20) * R_b})),
+            put_in=["0.90", "0.95"],
+        )
+    ],
 )
 level = (KQe / 2 * D_closed).subs(one_proton).subs(R_b, BORDER)
 """The energy level drawn in Figure 7: minus (23), summed in full."""
+CUT_AT_C1 = ((D_closed, "387"), (D_two, "386"), (d_first, "382"))
+CUT_AT_C1_3 = ((D_closed, "713"), (D_two, "702"), (d_first, "785"))
+"""Where the level turns positive in pm, for N → ∞, N = 1 and N = 0, at c = 1 and c = 1/3."""
 fig7_c1 = paper.for_all(
     "fig7.c1",
     crossing(-D_closed.subs({c: 1, R_b: BORDER}), r, "382", unit=PICOMETRE),
@@ -78,7 +91,13 @@ fig7_c1 = paper.for_all(
             condition="the sum in (23) is cut after N = 1",
         ),
     ],
-    note="The caption names (23), in which N is a large number. N → ∞ gives 387 pm, N = 1 gives 386 pm, and only N = 0, which is (37), gives 382 pm.",
+    note="The caption names (23), in which N is a large number. N → ∞ gives 387 pm, N = 1 gives 386 pm, and N = 0, which is (37), gives 382 pm.",
+    asides=[
+        aside(
+            "N → ∞ gives 387 pm, N = 1 gives 386 pm, and N = 0, which is (37), gives 382 pm",
+            *(crossing(-series.subs({c: 1, R_b: BORDER}), r, at, unit=PICOMETRE) for series, at in CUT_AT_C1),
+        )
+    ],
     figure=figure(
         "Figure 7",
         x="orbital radius r in pm",
@@ -99,6 +118,14 @@ fig7_widest = paper.for_all(
     where=FIGURE_7,
     printed="c = 1 creates the widest tunnel",
     note="Of the first term: R_c falls as c grows, for every c. Of the full series, among the curves that are drawn: the tunnel starts at 387 pm for c = 1, at 713 pm for c = 1/3, and nowhere for c = 0 (fig7.c0).",
+    asides=[
+        aside(
+            "the tunnel starts at 387 pm for c = 1, at 713 pm for c = 1/3",
+            crossing(-D_closed.subs({c: 1, R_b: BORDER}), r, "387", unit=PICOMETRE),
+            crossing(-D_closed.subs({c: THIRD, R_b: BORDER}), r, "713", unit=PICOMETRE),
+            put_in=["1/3"],
+        )
+    ],
 )
 fig7_c1_3 = paper.for_all(
     "fig7.c1/3",
@@ -118,7 +145,13 @@ fig7_c1_3 = paper.for_all(
             condition="the sum in (23) is cut after N = 1",
         ),
     ],
-    note="N → ∞ gives 713 pm, N = 1 gives 702 pm, and only N = 0, which is (37), gives 785 pm.",
+    note="N → ∞ gives 713 pm, N = 1 gives 702 pm, and N = 0, which is (37), gives 785 pm.",
+    asides=[
+        aside(
+            "N → ∞ gives 713 pm, N = 1 gives 702 pm, and N = 0, which is (37), gives 785 pm",
+            *(crossing(-series.subs({c: THIRD, R_b: BORDER}), r, at, unit=PICOMETRE) for series, at in CUT_AT_C1_3),
+        )
+    ],
 )
 no_c = {c: 0}
 fig7_c0 = paper.for_all(
@@ -177,6 +210,7 @@ eq40 = paper.for_all(
     conditions=[c > Rational(1, 5)],
     printed="the solution of (38) is a function of c and R_b",
     note="R_c = 2 (1 + 2c − √(c(1 + 4c)))/(1 + 3c) · R_b, inside the border for c > 1/5 only.",
+    asides=[aside("inside the border for c > 1/5 only", TUNNEL_FROM_ONE_FIFTH)],
 )
 eq38_c1_6 = paper.for_all(
     "38.c1_6",
@@ -192,6 +226,12 @@ eq38_c1_6 = paper.for_all(
         )
     ],
     note="R_c = R_b solves (38) for every c. Inside the border there is none exactly for c up to 1/5.",
+    asides=[
+        aside(
+            "R_c = R_b solves (38) for every c", equal((d_first + (3 * c + 1) / R_b).subs(r, R_b), (3 * c + 1) / R_b)
+        ),
+        aside("Inside the border there is none exactly for c up to 1/5", TUNNEL_FROM_ONE_FIFTH),
+    ],
 )
 eq41 = paper.for_all(
     "41",
@@ -225,6 +265,16 @@ dyn_gap_corr = paper.for_all(
         )
     ],
     note="Stretch all lengths by λ > 1 (here c = 1, R_v = R_b/4): the gap grows λ times, the lifting energy falls λ times.",
+    asides=[
+        aside(
+            "the gap grows λ times, the lifting energy falls λ times",
+            equal(stretch * R_b / 4 - stretch * R_c_of_c1 * R_b, stretch * (R_b / 4 - R_c_of_c1 * R_b)),
+            equal(
+                d_first.subs({c: 1, r: stretch * R_b / 4, R_b: stretch * R_b}, simultaneous=True),
+                d_first.subs({c: 1, r: R_b / 4}) / stretch,
+            ),
+        )
+    ],
 )
 eq37_c0_225 = paper.for_all(
     "37.c0.225",
@@ -237,10 +287,28 @@ eq37_c0_225 = paper.for_all(
         correction(
             "the full series",
             at_least(D_closed.subs({c: Rational(22, 100), r: Rational(9, 10) * R_b}), 0),
-            condition="the tunnel is that of the full series; tried at c = 0.22, r = 0.9 R_b",
+            condition="the tunnel is that of the full series; tried at c = 0.22, r = 0.9 R_b, where it is negative",
         ),
     ],
-    note="By (37) the tunnel disappears at exactly c = 1/5. The slope of the full series at the border changes its sign where 3G(1 − c) = (7/4)ζ(3)(1 + c), at c = 0.1328 (G is Catalan's constant): there is still a tunnel just above that value.",
+    note="By (37) the tunnel disappears at exactly c = 1/5. The slope of the full series at the border changes its sign at c = 0.1328, and at c = 0.14 "
+    "there is still a tunnel.",
+    asides=[
+        aside("By (37) the tunnel disappears at exactly c = 1/5", TUNNEL_FROM_ONE_FIFTH),
+        aside(
+            "The slope of the full series at the border changes its sign at c = 0.1328",
+            crossing(diff(D_closed, r).subs(r, R_b).subs(R_b, 1), c, "0.1328"),
+        ),
+        aside(
+            "at c = 0.14 there is still a tunnel",
+            less(D_closed.subs({c: Rational(14, 100), r: Rational(99, 100) * R_b}), 0),
+            put_in=["0.14"],
+        ),
+        aside(
+            "tried at c = 0.22, r = 0.9 R_b, where it is negative",
+            less(D_closed.subs({c: Rational(22, 100), r: Rational(9, 10) * R_b}), 0),
+            put_in=["0.22", "0.9"],
+        ),
+    ],
 )
 p_fig8 = paper.remark(
     "p.fig8",

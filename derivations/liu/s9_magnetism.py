@@ -28,7 +28,18 @@ from derivations.liu.notation import (
     w,
 )
 from derivations.liu.paper import paper
-from verify.claims import CODATA_2022, approx, at_most, correction, equal, follows_from, greater, less, specialise
+from verify.claims import (
+    CODATA_2022,
+    approx,
+    aside,
+    at_most,
+    correction,
+    equal,
+    follows_from,
+    greater,
+    less,
+    specialise,
+)
 from verify.units import kelvin, metre, watt
 
 HERE = "Meissner Effect"
@@ -87,6 +98,7 @@ eq42_outside = paper.for_all(
         )
     ],
     note="The field of a moment opposite to B is (1 − 3cos²θ) times a positive number along B: on the axis (θ = 0) it weakens the applied field.",
+    asides=[aside("on the axis (θ = 0) it weakens the applied field", less(dipole_along_B.subs(theta, 0), 0))],
 )
 eq43 = paper.given(
     "43",
@@ -119,6 +131,16 @@ eq43_planck = paper.for_all(
     where=CURRENT,
     printed="the T⁴ law follows from Planck's law, integrated over frequency and solid angle",
     note="1/(e^t − 1) is the sum of e^(−nt), n ≥ 1, so the integral of t³/(e^t − 1) is the sum of 6/n⁴. The result is 2π⁵k⁴/(15 h³c²) T⁴ for each square metre; (43) calls it power and leaves the area out.",
+    asides=[
+        aside(
+            "The result is 2π⁵k⁴/(15 h³c²) T⁴",
+            equal(
+                15 * pi * (planck * pi**4 / 15),
+                2 * pi**5 * k_B**4 / (h**3 * light**2) * temperature**4,
+            ),
+            put_in=["15"],
+        )
+    ],
 )
 eq44 = paper.given("44", where=CURRENT, printed=r"J = CT^4", lhs=J, rhs=C * temperature**4, derived_on_page=True)
 eq44_jc = paper.for_all(

@@ -33,6 +33,7 @@ a_0 = symbol("a_0", r"a_0", "Bohr radius", LENGTH, positive=True)
 # the ring
 R = symbol("R", r"R", "radius of the circular contour", LENGTH, positive=True)
 v = symbol("v", r"v", "speed of the charge on the ring", VELOCITY, positive=True)
+v_2 = symbol("v_2", r"v_2", "speed of two electrons that share one hbar", VELOCITY, positive=True)
 p = symbol("p", r"p", "momentum of the charge on the ring", MOMENTUM, positive=True)
 T = symbol("T", r"T", "time of one revolution", TIME, positive=True)
 T_1 = symbol("T_1", r"T_1", "time of revolution of the first of two electrons", TIME, positive=True)

@@ -7,7 +7,7 @@ from derivations.pavlov.paper import paper
 from derivations.pavlov.s3_long_mean_free_path import eq2
 from derivations.pavlov.s4_two_electrons import eq3
 from derivations.pavlov.s5_pairwise import eq5
-from verify.claims import DOMAIN, follows_from, greater, reading
+from verify.claims import DOMAIN, aside, follows_from, greater, less, reading
 
 HERE = "Abstract"
 
@@ -35,7 +35,14 @@ t2 = paper.for_all(
             condition="the two fluxes have the same sign: both electrons circulate in the same sense",
         )
     ],
-    note="What is additive is the signed flux; two fluxes of opposite sign cancel.",
+    note="What is additive is the signed flux: a negative flux makes the sum less than the positive one.",
+    asides=[
+        aside(
+            "a negative flux makes the sum less than the positive one",
+            less(Phi_a + Phi_b, Phi_a),
+            where=[Phi_a > 0, Phi_b < 0],
+        )
+    ],
 )
 t3 = paper.cross_reference(
     "t3",

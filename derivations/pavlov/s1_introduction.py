@@ -1,12 +1,12 @@
 """The contradiction that the introduction sees between a halved quantum and additive flux."""
 
-from sympy import Rational
+from sympy import Eq, Rational
 
 from derivations.pavlov.notation import Phi, Phi_a, Phi_b, Phi_L
 from derivations.pavlov.paper import paper
 from derivations.pavlov.s3_long_mean_free_path import eq2, u5, x_hbar
 from derivations.pavlov.s4_two_electrons import x_pair
-from verify.claims import contradiction, correction, follows_from
+from verify.claims import aside, contradiction, correction, equal, follows_from
 
 HERE = "Introduction"
 
@@ -54,7 +54,16 @@ t7 = paper.logic(
             condition="each electron of the pair carries a whole London quantum, which the premise of t6 denies",
         )
     ],
-    note="With one ħ for the pair each electron contributes a quarter of London's quantum, and the sum is the half.",
+    note="With one ħ for the pair and equal shares each electron contributes a quarter of London's quantum, and the sum is half of it.",
+    asides=[
+        aside(
+            "each electron contributes a quarter of London's quantum",
+            equal(Phi_a, Phi_L / 4),
+            by=follows_from(t6, x_pair_sum),
+            where=[Eq(Phi_a, Phi_b)],
+        ),
+        aside("the sum is half of it", equal(Phi_a + Phi_b, Phi_L / 2), by=follows_from(t6, x_pair_sum)),
+    ],
 )
 t8 = paper.remark(
     "t8",

@@ -1,12 +1,13 @@
 """Flux of two electrons: u6, (3), (4) and the words around them."""
 
-from sympy import Eq
+from sympy import Eq, pi
 
 from derivations.pavlov.notation import (
     E_2,
     I_2,
     T_1,
     T_2,
+    E,
     I,
     L,
     Phi,
@@ -21,10 +22,11 @@ from derivations.pavlov.notation import (
     m_e,
     q,
     v,
+    v_2,
 )
 from derivations.pavlov.paper import paper
-from derivations.pavlov.s3_long_mean_free_path import eq1, eq2, u2, u3, u5, x_fluxoid, x_hbar
-from verify.claims import correction, equal, follows_from, only_route, specialise
+from derivations.pavlov.s3_long_mean_free_path import eq1, eq2, u1, u2, u3, u4, u5, x_fluxoid, x_hbar
+from verify.claims import aside, correction, equal, follows_from, only_route, specialise
 
 HERE = "Current created by two electrons"
 
@@ -53,6 +55,16 @@ t14 = paper.step(
         )
     ],
     note="A pair that shares one ħ moves at half the speed, so that T doubles and two charges make the current of one.",
+    asides=[
+        aside(
+            "A pair that shares one ħ moves at half the speed, so that T doubles and two charges make the current of one",
+            equal(v_2, v / 2),
+            equal(2 * pi * R / v_2, 2 * T),
+            equal(2 * e / (2 * pi * R / v_2), e / T),
+            by=follows_from(eq1.ends, u3),
+            where=[Eq(2 * m_e * v_2 * R, hbar)],
+        )
+    ],
 )
 x_L1 = paper.premise(
     "x.L1",
@@ -108,6 +120,15 @@ u6 = paper.step(
     ],
     note="The equations above (2), written for two electrons, double the energy together with the current, "
     "so that the flux stays that of one electron.",
+    asides=[
+        aside(
+            "double the energy together with the current, so that the flux stays that of one electron",
+            equal(E_2, 2 * E),
+            equal(I_2, 2 * I),
+            equal(Phi_2, Phi),
+            by=follows_from(x_E2, x_K2, t14, u1, u4),
+        )
+    ],
 )
 u6b = paper.step(
     "u6b",

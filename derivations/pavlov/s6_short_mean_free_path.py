@@ -6,7 +6,7 @@ from derivations.pavlov.notation import Phi_0, Phi_a, Phi_b, e, h, n
 from derivations.pavlov.paper import paper
 from derivations.pavlov.s4_two_electrons import eq3
 from derivations.pavlov.s5_pairwise import eq5
-from verify.claims import DOMAIN, correction, equal, follows_from, reading
+from verify.claims import DOMAIN, aside, correction, equal, follows_from, greater, reading
 
 HERE = "Short mean free path"
 
@@ -106,6 +106,15 @@ t21 = paper.cross_reference(
             condition="n = 2 everywhere",
         )
     ],
-    note="The right-hand sides of the four lines that define the same letter, compared with each other. "
+    note="The right-hand sides of the lines that define the same letter, compared with each other. "
     "For n = 2 the lines (3) and (5) agree, and u7 with u8, but not the first two with the last two.",
+    asides=[
+        aside(
+            "For n = 2 the lines (3) and (5) agree, and u7 with u8, but not the first two with the last two",
+            equal(h / (2 * e), h / (n * e)),
+            equal(h / (4 * e), h / (n**2 * e)),
+            greater(h / (2 * e), h / (4 * e)),
+            where=[Eq(n, 2)],
+        )
+    ],
 )

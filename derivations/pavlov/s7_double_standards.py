@@ -7,9 +7,11 @@ from derivations.pavlov.paper import paper
 from verify.claims import (
     AMBIGUITY,
     CODATA_2010,
+    CODATA_2018,
     CODATA_2022,
     CONVENTION,
     approx,
+    aside,
     correction,
     decimal,
     equal,
@@ -166,7 +168,16 @@ u14 = paper.value(
             condition="a_0 is the recommended value of CODATA 2010; that of CODATA 2022 differs in the last printed digits",
         )
     ],
-    note="The rounded result is the same with every adjustment of the constants.",
+    note="The rounded result is the same with the constants of 2010, 2018 and 2022.",
+    asides=[
+        aside(
+            "The rounded result is the same with the constants of 2010, 2018 and 2022",
+            *(
+                approx(a_0 / 7, "7.56e-12", unit=metre, constants={a_0: adjustment.a_0})
+                for adjustment in (CODATA_2010, CODATA_2018, CODATA_2022)
+            ),
+        )
+    ],
 )
 t27 = paper.value(
     "t27",
@@ -187,7 +198,7 @@ t27 = paper.value(
             ),
             ground=AMBIGUITY,
             of="table value",
-            condition="the table is that of covalent radii (B. Cordero et al., 2008), with 28 pm for helium; the page names none",
+            condition="the table is that of covalent radii (B. Cordero et al., 2008), with 28 pm for helium, which is 3.70 times the printed radius; the page names none",
         ),
         correction(
             "about four",
@@ -195,7 +206,19 @@ t27 = paper.value(
             condition="'almost' is read as 'about', so that a ratio above four is allowed",
         ),
     ],
-    note="The paper names no table; here 31 pm (Clementi, Raimondi and Reinhardt 1967), chosen before the ratio was formed.",
+    note="The paper names no table; here 31 pm (Clementi, Raimondi and Reinhardt 1967), chosen before the ratio was formed: it is 4.10.",
+    asides=[
+        aside(
+            "31 pm (Clementi, Raimondi and Reinhardt 1967), chosen before the ratio was formed: it is 4.10",
+            approx(decimal(RADIUS_IN_TABLES) / decimal("7.56e-12"), "4.10"),
+            put_in=["31"],
+        ),
+        aside(
+            "28 pm for helium, which is 3.70 times the printed radius",
+            approx(decimal(RADIUS_IN_ANOTHER) / decimal("7.56e-12"), "3.70"),
+            put_in=["28"],
+        ),
+    ],
 )
 x_each = paper.premise(
     "x.each",

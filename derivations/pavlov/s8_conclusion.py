@@ -7,7 +7,7 @@ from derivations.pavlov.paper import paper
 from derivations.pavlov.s3_long_mean_free_path import u5, x_hbar
 from derivations.pavlov.s4_two_electrons import eq3
 from derivations.pavlov.s7_double_standards import eq7, x_bohr
-from verify.claims import DOMAIN, equal, follows_from, less, reading, specialise
+from verify.claims import DOMAIN, aside, equal, follows_from, less, reading, specialise
 
 HERE = "Conclusion"
 
@@ -45,6 +45,7 @@ t32 = paper.for_all(
         )
     ],
     note="A total of ħ also arises from ħ and 0, as in a state with one electron in s and one in p.",
+    asides=[aside("A total of ħ also arises from ħ and 0", equal(l_1 + l_2, hbar), where=[Eq(l_1, hbar), Eq(l_2, 0)])],
 )
 t33 = paper.remark(
     "t33",

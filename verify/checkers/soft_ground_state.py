@@ -2,7 +2,8 @@
 
 The exact κ² is enclosed (`verify.soft_coulomb`).  As an equation the formula is refuted
 where the enclosures are disjoint, or where the formula is not real, because an energy is;
-it is never proved, because two enclosures cannot prove an equality.
+it is never proved, because two enclosures cannot prove an equality.  Bounds on their quotient
+are proved where its enclosure lies within them, and refuted where it lies outside.
 
 As a leading term it is decided exactly.  For every ratio q > 1, with L = ln q,
 
@@ -68,6 +69,8 @@ def _at_places(statement: SoftGroundState, formula: sympy.Expr) -> Finding:
         if _is_not_real(formula.subs(statement.ratio, place)):
             detail = "The formula is not a real number there, but an energy is."
             return _refuted(statement, place, detail, "not real")
+    if statement.between is not None:
+        return _bounds(statement, formula, statement.between)
     return _leading(statement, formula) if statement.leading else _equality(statement, formula)
 
 
@@ -123,6 +126,23 @@ def _equality(statement: SoftGroundState, formula: sympy.Expr) -> Finding:
             detail = f"The exact ground state (Whittaker function, enclosed by a change of sign) differs; {shown}."
             return _refuted(statement, place, detail, f"{sympy.N(low, 8)} of the printed value", shown)
     return undecided(f"the enclosures agree; {shown}; equality cannot be proved this way")
+
+
+def _bounds(statement: SoftGroundState, formula: sympy.Expr, ends: Interval) -> Finding:
+    """Exact value over formula, enclosed at every place, against its bounds."""
+    quotients = [_quotient(formula, statement.ratio, place) for place in statement.at]
+    known = [q for q in quotients if q is not None]
+    if len(known) < len(quotients):
+        return undecided("the ground state or the formula could not be enclosed")
+    shown = _shown(statement, statement.at, known)
+    for place, (low, high) in zip(statement.at, known, strict=True):
+        if high < ends[0] or ends[1] < low:
+            detail = f"The exact ground state over the formula is not between {words(ends[0])} and {words(ends[1])}; {shown}."
+            return _refuted(statement, place, detail, f"{sympy.N(low, 8)} of the printed value", shown)
+    if all(ends[0] <= low and high <= ends[1] for low, high in known):
+        detail = f"The exact ground state over the formula, enclosed by a change of sign; {shown}."
+        return Finding(Outcome.PROVED, Grade.BALL, Evidence("certified ground state", detail))
+    return undecided(f"the enclosure is too wide; {shown}")
 
 
 def _leading(statement: SoftGroundState, formula: sympy.Expr) -> Finding:
