@@ -238,24 +238,39 @@ def is_defined_at(expr: Any, point: dict[Any, Any]) -> bool:
     Asked of each part by itself, from the inside: 0·log 0 has the part log 0.  An
     undefined function counts as defined wherever its arguments are.
     """
-    inside = all(is_defined_at(arg, point) for arg in _outside(expr) if isinstance(arg, sp.Expr))
-    if not inside or isinstance(expr, AppliedUndef):
-        return inside
-    return _is_finite(put(expr, point)) and not _is_zero_to_the_zero(expr, point)
+    value = _value_at(expr, point)
+    return value is not None and _is_finite(value)
 
 
-def _is_zero_to_the_zero(expr: Any, point: dict[Any, Any]) -> bool:
-    """x^y at x = y = 0, unless the exponent is printed as a number."""
-    if not expr.is_Pow or expr.exp.is_number:
-        return False
-    return all(put(part, point).is_nonzero is not True for part in expr.args)
+def _value_at(expr: Any, point: dict[Any, Any]) -> Any | None:
+    """The value; None if a part that it no longer contains is not certainly finite.
+
+    What it does contain makes it infinite as a whole, for a ball around it.
+    """
+    if not expr.args or expr in point:
+        return point.get(expr, expr)
+    parts: list[Any] = [_value_at(part, point) for part in _parts(expr)]
+    if None in parts:
+        return None
+    plain = parts and len(parts) == len(expr.args) and not isinstance(expr, AppliedUndef)
+    value = expr.func(*parts) if plain else put(expr, point)
+    dropped_ones = [part for part in parts if not (part.is_Rational or value.has(part))]
+    defined = all(map(_is_finite, dropped_ones)) and not value.has(sp.zoo, sp.nan)
+    return value if defined and not _is_zero_to_the_zero(expr, parts) else None
 
 
-def _outside(expr: Any) -> tuple[Any, ...]:
-    """The parts that speak of no bound variable."""
+def _parts(expr: Any) -> tuple[Any, ...]:
+    """The parts that speak of no bound variable, and are no branches."""
     if isinstance(expr, BOUND):
         return tuple(end for limit in expr.limits for end in limit[1:] if not end.is_infinite)
-    return () if isinstance(expr, (sp.Limit, sp.Derivative, sp.Subs)) else expr.args
+    if isinstance(expr, (sp.Limit, sp.Derivative, sp.Subs)):
+        return ()
+    return tuple(arg for arg in expr.args if isinstance(arg, sp.Expr))
+
+
+def _is_zero_to_the_zero(expr: Any, values: list[Any]) -> bool:
+    """x^y at x = y = 0, unless the exponent is printed as a number."""
+    return expr.is_Pow and not expr.exp.is_number and all(value.is_nonzero is not True for value in values)
 
 
 def _is_finite(value: Any) -> bool:
