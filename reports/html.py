@@ -30,7 +30,18 @@ from reports.summary import (
     summarize_audit,
     with_result,
 )
-from reports.text import anchor, clip, is_formula, one_line, plural, readable, segments, sentence
+from reports.text import (
+    TRANSCRIPTION_MEANING,
+    anchor,
+    clip,
+    is_formula,
+    one_line,
+    plural,
+    readable,
+    segments,
+    sentence,
+    transcription_words,
+)
 from reports.typeset import typeset
 from verify.verdicts import (
     GRADE_MEANING,
@@ -112,6 +123,7 @@ def _environment() -> Environment:
         "clip": clip,
         "one_line": one_line,
         "prose": prose,
+        "transcription": transcription_words,
         "symbol": symbol,
         "printed": printed,
         "css": css_class,
@@ -131,6 +143,7 @@ def _environment() -> Environment:
         result_meaning=RESULT_MEANING,
         outcome_meaning=OUTCOME_MEANING,
         grade_meaning=GRADE_MEANING,
+        transcription_meaning=TRANSCRIPTION_MEANING,
     )
     return environment
 

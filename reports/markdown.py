@@ -21,7 +21,7 @@ from reports.summary import (
     summarize,
     with_result,
 )
-from reports.text import clip, one_line, plural, readable, segments
+from reports.text import TRANSCRIPTION_MEANING, clip, one_line, plural, readable, segments
 from verify.verdicts import (
     GRADE_MEANING,
     OUTCOME_MEANING,
@@ -100,7 +100,8 @@ def _attention(paper: PaperAudit, result: Result) -> Iterator[str]:
 
 
 def _claim(claim: ClaimAudit) -> Iterator[str]:
-    yield f"- **{escape(claim.label)}** · **{claim.result}** · {escape(claim.kind)}: {printed(claim.printed)}"
+    ours = " (in our words)" if claim.transcription == "words" else ""
+    yield f"- **{escape(claim.label)}** · **{claim.result}** · {escape(claim.kind)}: {printed(claim.printed)}{ours}"
     several = len(claim.readings) > 1
     for reading in claim.readings:
         yield from _reading(reading, named=several, mark=_mark(claim, reading))
@@ -117,7 +118,7 @@ def _claim(claim: ClaimAudit) -> Iterator[str]:
     checks = [
         f"{name} {escape(word)}"
         for name, word in (("dimension", claim.dimension), ("transcription", claim.transcription))
-        if word != "none"
+        if word not in ("none", "words")
     ]
     if checks:
         yield f"  - {', '.join(checks)}"
@@ -156,7 +157,12 @@ def _mutants(mutants: Mutants) -> Iterator[str]:
 
 
 def _legend() -> Iterator[str]:
-    tables = (("result", RESULT_MEANING), ("outcome of a reading", OUTCOME_MEANING), ("grade", GRADE_MEANING))
+    tables = (
+        ("result", RESULT_MEANING),
+        ("outcome of a reading", OUTCOME_MEANING),
+        ("grade", GRADE_MEANING),
+        ("transcription", TRANSCRIPTION_MEANING),
+    )
     yield ""
     yield "## What the words mean"
     for title, meanings in tables:

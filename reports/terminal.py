@@ -25,7 +25,7 @@ from reports.summary import (
     summarize_audit,
     with_result,
 )
-from reports.text import clip, one_line, plural, readable
+from reports.text import clip, one_line, plural, readable, transcription_words
 from verify.verdicts import RESULT_MEANING, Audit, ClaimAudit, Mutants, PaperAudit, Result, Verdict
 
 if TYPE_CHECKING:
@@ -194,7 +194,7 @@ def _facts(claim: ClaimAudit) -> Iterator[tuple[int, str]]:
         ("from", ", ".join(claim.premises)),
         ("affects", ", ".join(claim.affects)),
         ("dimension", claim.dimension),
-        ("transcription", claim.transcription),
+        ("transcription", transcription_words(claim.transcription)),
         ("correction", correction_words(claim) or claim.correction),
         ("note", claim.note),
     )

@@ -202,6 +202,8 @@ class LatexParser(ExpressionReader, UnitReader):
             )
             for left, right, relation in zip(sides, sides[1:], relations, strict=False)
         ]
+        if not links and sides[0][1] and self.notation.amounts:
+            return [Relation(None, sides[0][0], "=", None, sides[0][1], sides[0][2])], None
         if not links and (sides[0][1] or sides[0][2]):
             what = f"the unit {sides[0][1]}" if sides[0][1] else "dots"
             raise ParseError(f"an expression alone ends in {what}", self.peek().column, "a relation")
@@ -268,6 +270,7 @@ def parse_latex(
     ranges: Mapping[str, Range] | None = None,
     free: bool = False,
     strict: bool = False,
+    amounts: bool = False,
 ) -> list[Relation] | Any:
     """The links of the relations that `source` prints, or its expression if it has no relation.
 
@@ -278,12 +281,14 @@ def parse_latex(
     declared as printed with subscripts (`verify.indexed_sums.indexed`) takes those.  `ranges`
     gives (from, to) for indices whose limits are not printed.  With `free`, undeclared
     names become real symbols of that name; with `strict`, what may mean two things is refused
-    even where a convention of this module settles it (`verify.latex_doubts`).
+    even where a convention of this module settles it (`verify.latex_doubts`).  With `amounts` a
+    number alone that has a unit, "382 pm", is a link without a left side.
 
     Raises ParseError, with the column, for everything outside the grammar or beyond a limit.
     """
     with no_recursion_error():
-        chains, expression = _parser(source, notation, functions, ranges, free, strict).statements()
+        reader = _parser(source, notation, functions, ranges, free, strict, amounts=amounts)
+        chains, expression = reader.statements()
         return [link for chain in chains for link in chain] or expression
 
 
@@ -323,6 +328,7 @@ def _parser(
     free: bool,
     strict: bool = False,
     log_base: Any = None,
+    amounts: bool = False,
 ) -> LatexParser:
     table = functions if isinstance(functions, Mapping) else {name: sp.Function(name) for name in functions}
     names = {normalise(name): _meaning(name, value) for name, value in notation.items()}
@@ -332,7 +338,8 @@ def _parser(
     marked = {name: value for name, value in called.items() if getattr(value, "subscripted", False)}
     called = {name: value for name, value in called.items() if name not in marked}
     known = {normalise(name): value for name, value in (ranges or {}).items()}
-    return LatexParser(unwrapped(check_length(source)), Notation(plain, called, known, free, marked, strict, log_base))
+    known_here = Notation(plain, called, known, free, marked, strict, log_base, amounts)
+    return LatexParser(unwrapped(check_length(source)), known_here)
 
 
 def _meaning(name: str, value: Any) -> Any:

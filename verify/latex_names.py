@@ -31,7 +31,7 @@ class Notation:
     `subscripted` are functions whose arguments are printed as subscripts: m_i is mass(i).
     All names are in their normal form (`verify.latex_tokens.normalise`).  With `strict`, what
     may be read in two ways is refused, also where a convention of `verify.latex` would settle it.
-    `log_base` is the base of \\log without one; None is e.
+    `log_base` is the base of \\log without one; None is e.  With `amounts` a number alone may have a unit.
     """
 
     names: Mapping[str, Any]
@@ -41,6 +41,7 @@ class Notation:
     subscripted: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     strict: bool = False
     log_base: Any = None
+    amounts: bool = False
 
 
 class NameReader(DoubtReader):

@@ -35,7 +35,7 @@ def says_number(link: Printed, statement: Statement) -> bool:
         return any(_is_input(link, symbol, given) for symbol, given in statement.constants)
     if isinstance(statement, OnlyRoot) and statement.exactly is not None and _is_exact(link, statement):
         return True
-    return any(_is(link, *number) for number in _numbers(statement))
+    return any(_is(link, *number) for number in numbers_of(statement))
 
 
 def _is_exact(link: Printed, statement: OnlyRoot) -> bool:
@@ -59,11 +59,11 @@ def is_a_number(link: Printed, statements: Sequence[Statement]) -> bool:
         and (link.rhs / scale).is_Rational
         and (link.relation in ROUNDED) == ("=" in relations)
         for curve in curves
-        for symbol, relations, _, scale in _numbers(curve)
+        for symbol, relations, _, scale in numbers_of(curve)
     )
 
 
-def _numbers(statement: Statement) -> list[tuple[sympy.Symbol, set[str], sympy.Expr, sympy.Expr]]:
+def numbers_of(statement: Statement) -> list[tuple[sympy.Symbol, set[str], sympy.Expr, sympy.Expr]]:
     """(symbol, relations, number, scale) for each number that print may show of the statement."""
     if isinstance(statement, OnlyRoot):
         return [(statement.unknown, ROUNDED, decimal(statement.number), statement.scale or sympy.S.One)]

@@ -25,24 +25,28 @@ from typing import Any
 import sympy
 
 from verify.checkers.page_names import Definitions, definitions_of, notation_of, ranges_of, written_out
+from verify.checkers.printed_alone import is_number_of, stands_alone
 from verify.checkers.printed_numbers import is_a_number, says_number
+from verify.checkers.printed_values import values_put_in
 from verify.digits import decimal
 from verify.digits import printed as read_digits
 from verify.domain import Domain
 from verify.exact import prove_equal
-from verify.latex import Ambiguous, formulas_in, parse_latex
+from verify.latex import Ambiguous, formulas_in, is_words, parse_latex
 from verify.latex_units import unit_of
 from verify.paper import Paper
 from verify.parsing import ParseError
 from verify.parsing import Relation as Printed
 from verify.readings import Claim, Reading
 from verify.refute import Agrees, compare
-from verify.statements import Relation, SpecialStatement, Statement, Value
+from verify.statements import Contradiction, OnlyRoute, Relation, SpecialStatement, Statement, Value
 from verify.statements_special import Expansion, IndexedRelation
 from verify.symbols import ClaimError
 from verify.units import Unit, UnitSystem
 
-AGREES, DIFFERS, NOT_PARSED, NONE = "agrees", "differs", "not parsed", "none"
+AGREES, DIFFERS, NOT_PARSED, NONE, WORDS = "agrees", "differs", "not parsed", "none", "words"
+"""`none`: the print has a formula, and nothing of the encoding can be compared with it.  `words`: the line is in our
+words, and the formulas among them, if any, are in the encoding."""
 EQUALITIES = {"=", "≡"}
 ROUNDED = {"≈", "≃", "~", "="}
 TURNED = {"==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
@@ -64,12 +68,15 @@ def check(claim: Claim, paper: Paper) -> Transcription:
     """Compares every printed link with the encoded statements, and every encoded equation or number with the print.
 
     If only statements about curves or sums are encoded, a printed number that is none of
-    theirs differs, and another formula is not compared.
+    theirs differs, and another formula is not compared.  Where formulas stand among words, an
+    encoded equation that is no formula is what the words say.
     """
     formulas = formulas_in(claim.printed)
     statements = claim.literal.statements
     encoded = [s for s in statements if isinstance(s, (Relation, Value))]
-    if not formulas or not any(isinstance(s, (Relation, Value, SpecialStatement)) for s in statements):
+    if not formulas:
+        return Transcription(WORDS)
+    if not any(isinstance(s, (Relation, Value, SpecialStatement, OnlyRoute, Contradiction)) for s in statements):
         return Transcription(NONE)
     links: list[Printed] = []
     doubt = ""
@@ -77,13 +84,9 @@ def check(claim: Claim, paper: Paper) -> Transcription:
         try:
             found, doubtful = _read(formula, [claim], paper)
         except ParseError as error:
-            return Transcription(NOT_PARSED if encoded else NONE, str(error))
+            return Transcription(NOT_PARSED, str(error))
         doubt = doubt or doubtful
-        if isinstance(found, list):
-            links += found
-    links = list(_joined(links))
-    if not links:
-        return Transcription(NONE)
+        links += _joined(found if isinstance(found, list) else [Printed(None, found, "=")])
     found = _compared(links, claim, paper)
     if found.word == AGREES and (lost := _other_digits(formulas, encoded)):
         return Transcription(DIFFERS, lost)
@@ -96,21 +99,23 @@ def _compared(links: list[Printed], claim: Claim, paper: Paper) -> Transcription
     """Every link against the statements, and every encoded equation or number against the links."""
     statements, unfold, system = claim.literal.statements, definitions_of(paper), paper.units
     encoded = [s for s in statements if isinstance(s, (Relation, Value))]
+    put_in = values_put_in(links, claim.literal, paper)
     for link in links:
-        if not _is_said(link, claim.literal, unfold, system):
+        if link not in put_in and not _is_said_in_chain(link, links, claim.literal, unfold, system):
             detail = f"no statement of the encoding is the printed {_shown(link)}"
             return Transcription(DIFFERS if encoded or is_a_number(link, statements) else NONE, detail)
-    claimed = [link for link in links if not link.condition]
+    claimed = [other for link in links if not link.condition for other in (link, *from_the_head(link, links))]
     for statement in encoded:
         plain = _plain(statement, unfold)
         inputs = statement if isinstance(statement, Value) else None
         if not any(
             _same(link, statement, system)
             or _same(_unfolded(link, unfold), plain, system)
-            or (inputs and says_number(link, inputs))
+            or (inputs and (says_number(link, inputs) or is_number_of(link, inputs, system)))
             for link in claimed
         ):
-            return Transcription(DIFFERS, f"the encoded {statement} is not printed")
+            detail = f"the encoded {statement} is not printed"
+            return Transcription(WORDS) if is_words(claim.printed) else Transcription(DIFFERS, detail)
     return Transcription(AGREES)
 
 
@@ -134,9 +139,9 @@ def _read(formula: str, claims: Sequence[Claim], paper: Paper) -> tuple[Any, str
     names, functions = notation_of(claims, paper)
     ranges = ranges_of(claims)
     try:
-        found, doubt = parse_latex(formula, names, functions, ranges=ranges, strict=True), ""
+        found, doubt = parse_latex(formula, names, functions, ranges=ranges, strict=True, amounts=True), ""
     except Ambiguous as error:
-        found, doubt = parse_latex(formula, names, functions, ranges=ranges), str(error)
+        found, doubt = parse_latex(formula, names, functions, ranges=ranges, amounts=True), str(error)
     if not doubt and BARE_LOGARITHM.search(formula):
         doubt = r"\log may mean two things: \ln or \log_{10}"
     return found, doubt
@@ -242,6 +247,18 @@ def _joined(links: Iterable[Printed]) -> Iterator[Printed]:
         yield link
 
 
+def from_the_head(link: Printed, links: Sequence[Printed]) -> list[Printed]:
+    """The link with each earlier member of its chain on the left: c of a = b ≈ c from a.  Numbers only: ≈, ~ and =."""
+    found: list[Printed] = []
+    place = next((k for k, one in enumerate(links) if one is link), 0)
+    for before in reversed(links[:place]):
+        if before.rhs is not links[place].lhs or not {before.relation, link.relation} <= ROUNDED:
+            break
+        found.append(replace(link, lhs=before.lhs, lhs_unit=before.lhs_unit, relation="≈"))
+        place -= 1
+    return found
+
+
 def _unfolded(link: Printed, unfold: Definitions) -> Printed:
     lhs, rhs = (side if side is None else written_out(side, unfold) for side in (link.lhs, link.rhs))
     return replace(link, lhs=lhs, rhs=rhs)
@@ -256,6 +273,13 @@ def _plain(statement: Statement, unfold: Definitions) -> Statement:
 # --- comparing ------------------------------------------------------------------------------------
 
 
+def _is_said_in_chain(
+    link: Printed, links: Sequence[Printed], read: Reading, unfold: Definitions, system: UnitSystem
+) -> bool:
+    """Whether a link is said as it stands, or from an earlier member of its chain: c of a ≈ b ≈ c as a ≈ c."""
+    return any(_is_said(one, read, unfold, system) for one in (link, *from_the_head(link, links)))
+
+
 def _is_said(link: Printed, read: Reading, unfold: Definitions, system: UnitSystem) -> bool:
     """Whether a printed link is a statement of the reading, a number in one, or a condition.
 
@@ -264,13 +288,22 @@ def _is_said(link: Printed, read: Reading, unfold: Definitions, system: UnitSyst
     """
     relations = [c for c in read.where if isinstance(c, sympy.core.relational.Relational)]
     supposed: list[Statement] = [Relation(c.lhs, c.rhs, c.rel_op) for c in relations]
-    if link.lhs is not None and _is_assumed(link):
+    if link.lhs is None:
+        return any(stands_alone(link, s, system) for s in read.statements)
+    if _is_assumed(link):
         return True
-    said: list[Statement] = supposed if link.condition else [*read.statements, *supposed]
+    said: list[Statement] = supposed if link.condition else [*read.statements, *_spoken_of(read), *supposed]
     if any(_same(link, statement, system) or says_number(link, statement) for statement in said):
         return True
     plain = _unfolded(link, unfold)
     return plain != link and any(_same(plain, _plain(statement, unfold), system) for statement in said)
+
+
+def _spoken_of(read: Reading) -> list[Statement]:
+    """The equations that statements speak about: the one that only one route leads to, those that exclude each other."""
+    about = [s.target for s in read.statements if isinstance(s, OnlyRoute)]
+    about += [equation for s in read.statements if isinstance(s, Contradiction) for equation in s.equations]
+    return [Relation(equation.lhs, equation.rhs) for equation in about]
 
 
 def _is_assumed(link: Printed) -> bool:
@@ -281,6 +314,8 @@ def _is_assumed(link: Printed) -> bool:
 
 
 def _same(link: Printed, statement: Statement, system: UnitSystem) -> bool:
+    if link.lhs is None:
+        return False
     if isinstance(statement, Value):
         if link.relation not in ROUNDED or link.truncated:
             return False

@@ -1,0 +1,60 @@
+"""What stands alone in a line of words: a number with its unit, "turns positive at 382 pm", or one expression.
+
+There is no relation that could be compared.  What can be is the number, its digits and its
+unit, with the numbers of the statements; and an expression with a side of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import sympy
+
+from verify.checkers.printed_numbers import ROUNDED, numbers_of
+from verify.digits import decimal
+from verify.exact import prove_equal
+from verify.latex_units import unit_of
+from verify.parsing import ParseError
+from verify.parsing import Relation as Printed
+from verify.statements import PrintedInput, Relation, Statement, Value
+from verify.statements_curves import Crossing
+from verify.statements_special import IndexedRelation
+from verify.symbols import ClaimError
+from verify.units import Unit, UnitSystem
+
+
+def stands_alone(link: Printed, statement: Statement, system: UnitSystem) -> bool:
+    """Whether what is printed without a left side is a number of the statement, or a side of it."""
+    if link.truncated or link.relation not in ROUNDED:
+        return False
+    if link.rhs_unit is None and isinstance(statement, (Relation, IndexedRelation)):
+        return any(prove_equal(link.rhs, side) is not None for side in (statement.lhs, statement.rhs))
+    try:
+        worth = sympy.S.One if link.rhs_unit is None else unit_of(link.rhs_unit).worth(system)
+    except (ClaimError, ParseError):
+        return False
+    return any(bool(link.rhs == number and worth == unit) for number, unit in _amounts(statement, system))
+
+
+def is_number_of(link: Printed, statement: Value, system: UnitSystem) -> bool:
+    """Whether the number alone is the one that the statement claims, and no input of it."""
+    bare = Value(statement.quantity, statement.number, statement.interval, statement.unit, (), statement.meaning)
+    return link.lhs is None and stands_alone(link, bare, system)
+
+
+def _amounts(statement: Statement, system: UnitSystem) -> Iterator[tuple[sympy.Expr, sympy.Expr]]:
+    """The numbers of a statement, with what each of them counts in base units.  A scale such as R_b is part of the number."""
+    if isinstance(statement, Value):
+        yield decimal(statement.number), _worth(statement.unit, system)
+        for _, given in statement.constants:
+            if isinstance(given, PrintedInput):
+                yield decimal(given.text), _worth(given.unit, system)
+    elif isinstance(statement, Crossing):
+        yield decimal(statement.number), statement.unit
+    for _, _, number, scale in numbers_of(statement):
+        yield number * scale, sympy.S.One
+        yield number, sympy.S.One
+
+
+def _worth(unit: object, system: UnitSystem) -> sympy.Expr:
+    return unit.worth(system) if isinstance(unit, Unit) else sympy.sympify(unit, strict=True)
