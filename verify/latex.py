@@ -271,6 +271,7 @@ def parse_latex(
     free: bool = False,
     strict: bool = False,
     amounts: bool = False,
+    slopes: bool = False,
 ) -> list[Relation] | Any:
     """The links of the relations that `source` prints, or its expression if it has no relation.
 
@@ -282,12 +283,13 @@ def parse_latex(
     gives (from, to) for indices whose limits are not printed.  With `free`, undeclared
     names become real symbols of that name; with `strict`, what may mean two things is refused
     even where a convention of this module settles it (`verify.latex_doubts`).  With `amounts` a
-    number alone that has a unit, "382 pm", is a link without a left side.
+    number alone that has a unit, "382 pm", is a link without a left side; with `slopes` the
+    derivative of a quantity without arguments, \\partial H/\\partial J, is SLOPE(H, J).
 
     Raises ParseError, with the column, for everything outside the grammar or beyond a limit.
     """
     with no_recursion_error():
-        reader = _parser(source, notation, functions, ranges, free, strict, amounts=amounts)
+        reader = _parser(source, notation, functions, ranges, free, strict, amounts=amounts, slopes=slopes)
         chains, expression = reader.statements()
         return [link for chain in chains for link in chain] or expression
 
@@ -329,6 +331,7 @@ def _parser(
     strict: bool = False,
     log_base: Any = None,
     amounts: bool = False,
+    slopes: bool = False,
 ) -> LatexParser:
     table = functions if isinstance(functions, Mapping) else {name: sp.Function(name) for name in functions}
     names = {normalise(name): _meaning(name, value) for name, value in notation.items()}
@@ -338,7 +341,7 @@ def _parser(
     marked = {name: value for name, value in called.items() if getattr(value, "subscripted", False)}
     called = {name: value for name, value in called.items() if name not in marked}
     known = {normalise(name): value for name, value in (ranges or {}).items()}
-    known_here = Notation(plain, called, known, free, marked, strict, log_base, amounts)
+    known_here = Notation(plain, called, known, free, marked, strict, log_base, amounts, slopes)
     return LatexParser(unwrapped(check_length(source)), known_here)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import sympy as sp
 
 from verify.latex_lines import LineReader
+from verify.latex_names import SLOPE
 from verify.latex_signs import JUXTAPOSED, PRODUCT
 from verify.parsing import ParseError, Token, build, differentiable, shorten
 
@@ -107,6 +108,8 @@ class DerivativeReader(LineReader):
             if not (order.is_Integer and 0 < order <= 20):
                 raise ParseError(f"the order of the derivative is {order}", token.column, "a whole number up to 20")
             if not function.has(variable):
+                if self.notation.slopes and function.is_Symbol and len(variables) == 1 and order == 1:
+                    return build(token.column, SLOPE, function, variable)
                 raise ParseError(
                     f"as declared, {shorten(str(function))} does not depend on {variable}",
                     token.column,

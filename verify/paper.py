@@ -21,6 +21,7 @@ from verify.statements import (
     Statement,
     Value,
     equal,
+    signed,
 )
 from verify.statements_figures import Figure
 from verify.symbols import ClaimError, PhysicalSymbol, check_exact
@@ -32,7 +33,10 @@ class Paper:
     """A paper: what it is, its unit system, and its claims in print order.
 
     `id` is the short name used on the command line, `units` the unit system in which
-    every equation must have consistent dimensions.
+    every equation must have consistent dimensions.  `spellings` are further ways in which
+    the page prints a quantity, as pairs of LaTeX and what it stands for: `\\mathbf{B}` for the
+    component along the axis, `V_0(\\varphi_1, \\dots, \\varphi_N)` for the value V_0, a scalar product
+    `\\mathbf{v}_i \\cdot \\mathbf{v}_j` for a quantity with two indices.
     """
 
     id: str
@@ -41,6 +45,7 @@ class Paper:
     units: UnitSystem
     sections: tuple[str, ...]
     claims: dict[str, Claim] = field(default_factory=dict)
+    spellings: tuple[tuple[str, sympy.Expr], ...] = ()
 
     def in_print_order(self) -> list[Claim]:
         """The claims section by section; within a section as they were written down."""
@@ -54,9 +59,11 @@ class Paper:
             f"{self.id}: section {where!r} is unknown; expected one of {', '.join(map(repr, self.sections))}"
         )
 
-    def given(self, label: str, *, where: str, printed: str, lhs: Any, rhs: Any, note: str | None = None) -> Claim:
-        """A definition or postulate of the paper."""
-        return self._add("given", label, where, printed, equal(lhs, *_tuple(rhs)), note=note)
+    def given(
+        self, label: str, *, where: str, printed: str, lhs: Any, rhs: Any, note: str | None = None, sign: str = "="
+    ) -> Claim:
+        """A definition or postulate of the paper; `sign` is "~" where the page prints that and later lines take it for =."""
+        return self._add("given", label, where, printed, signed(equal(lhs, *_tuple(rhs)), sign), note=note)
 
     def premise(
         self, label: str, *, where: str, printed: str, lhs: Any, rhs: Any, source: str, note: str | None = None
@@ -68,9 +75,9 @@ class Paper:
         """Both sides are equal as they stand, for every admissible value."""
         return self._claim("identity", label, equal(lhs, *_tuple(rhs)), **more)
 
-    def step(self, label: str, *, lhs: Any, rhs: Any, by: Move, **more: Any) -> Claim:
-        """A line of a derivation: it must follow from its premises."""
-        return self._claim("step", label, equal(lhs, *_tuple(rhs)), by=by, **more)
+    def step(self, label: str, *, lhs: Any, rhs: Any, by: Move, sign: str = "=", **more: Any) -> Claim:
+        """A line of a derivation: it must follow from its premises; `sign` as for `given`."""
+        return self._claim("step", label, signed(equal(lhs, *_tuple(rhs)), sign), by=by, **more)
 
     def cross_reference(self, label: str, *, lhs: Any, rhs: Any, by: Move | None = None, **more: Any) -> Claim:
         """The paper says that two of its lines, or one of its lines and the literature, agree."""

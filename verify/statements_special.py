@@ -28,18 +28,23 @@ class IndexedRelation(SpecialStatement):
     An index over which no sum runs may have any value from 1 to N.  With `slope`, an
     indexed quantity x(k) or a plain symbol, the left side is differentiated with respect to
     it first, as it is printed: ∂lhs/∂x_k = rhs for every k.  Of the premises only definitions
-    through that variable (B = 2S) are put in before.  `number` is a symbol that is declared an integer, or a whole number; then the claim
-    is made for that number alone.  Raises ClaimError for anything else.
+    through that variable (B = 2S) are put in before.  `called` is what the page calls the derivative, by a definition
+    (J_i ≡ ∂L/∂φ̇_i) or by Hamilton's equations (φ̇_i = ∂H/∂J_i): a name, of which nothing is decided.  `number` is a
+    symbol that is declared an integer, or a whole number; then the claim is made for that number alone.
+    Raises ClaimError for anything else.
     """
 
     lhs: sympy.Expr
     rhs: sympy.Expr
     number: sympy.Expr
     slope: sympy.Expr | None = None
+    called: sympy.Expr | None = None
     slots: ClassVar[tuple[str, ...]] = ("rhs", "lhs")
 
     def __post_init__(self) -> None:
         number, slope = self.number, self.slope
+        if self.called is not None and (slope is None or not (self.called.is_Symbol or is_indexed(self.called))):
+            raise ClaimError(f"called={self.called}; expected an indexed quantity or a symbol, and a slope")
         counts = number.is_integer and number.is_nonnegative and (number.is_Symbol or number.is_Integer)
         if not counts:
             raise ClaimError(f"number={number}; expected a symbol for a positive integer, or a positive integer")
@@ -51,10 +56,12 @@ class IndexedRelation(SpecialStatement):
             )
 
     def expressions(self) -> tuple[sympy.Basic, ...]:
-        return (self.lhs, self.rhs, self.number, *(() if self.slope is None else (self.slope,)))
+        more = tuple(e for e in (self.slope, self.called) if e is not None)
+        return (self.lhs, self.rhs, self.number, *more)
 
     def sides(self) -> Pairs:
-        return ((self.lhs if self.slope is None else self.lhs / self.slope, self.rhs),)
+        own = (self.lhs if self.slope is None else self.lhs / self.slope, self.rhs)
+        return (own,) if self.called is None else (own, (self.called, self.rhs))
 
 
 @dataclass(frozen=True)
@@ -125,13 +132,16 @@ class Diverges(SpecialStatement):
 
 
 def for_every_number(
-    lhs: Any, *rhs: Any, number: sympy.Expr, slope: sympy.Expr | None = None
+    lhs: Any, *rhs: Any, number: sympy.Expr, slope: sympy.Expr | None = None, called: sympy.Expr | None = None
 ) -> tuple[IndexedRelation, ...]:
-    """The chain lhs = rhs[0] = ... for every number of particles; `slope` differentiates the first member."""
+    """The chain lhs = rhs[0] = ... for every number of particles; `slope` differentiates the first member.
+
+    `called` is the name that the page gives that derivative.
+    """
     members = [exact(term) for term in rhs]
     if not members:
         raise ClaimError("for_every_number needs a right-hand side; found none")
-    first = IndexedRelation(exact(lhs), members[0], exact(number), slope)
+    first = IndexedRelation(exact(lhs), members[0], exact(number), slope, called)
     later = (IndexedRelation(a, b, exact(number)) for a, b in pairwise(members))
     return (first, *later)
 

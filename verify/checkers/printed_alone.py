@@ -17,8 +17,8 @@ from verify.latex_units import unit_of
 from verify.parsing import ParseError
 from verify.parsing import Relation as Printed
 from verify.statements import PrintedInput, Relation, Statement, Value
-from verify.statements_curves import Crossing
-from verify.statements_special import IndexedRelation
+from verify.statements_curves import Crossing, Leading
+from verify.statements_special import Expansion, IndexedRelation, SmallestPeriod
 from verify.symbols import ClaimError
 from verify.units import Unit, UnitSystem
 
@@ -27,6 +27,12 @@ def stands_alone(link: Printed, statement: Statement, system: UnitSystem) -> boo
     """Whether what is printed without a left side is a number of the statement, or a side of it."""
     if link.truncated or link.relation not in ROUNDED:
         return False
+    if isinstance(statement, Expansion):
+        return link.rhs_unit is None and _is_term(link.rhs, statement.expansion)
+    if isinstance(statement, Leading) and link.relation == "~":
+        return link.rhs_unit is None and bool(link.rhs == statement.variable**statement.exponent)
+    if isinstance(statement, SmallestPeriod):
+        return link.rhs_unit is None and prove_equal(link.rhs, statement.period) is not None
     if link.rhs_unit is None and isinstance(statement, (Relation, IndexedRelation)):
         return any(prove_equal(link.rhs, side) is not None for side in (statement.lhs, statement.rhs))
     try:
@@ -34,6 +40,12 @@ def stands_alone(link: Printed, statement: Statement, system: UnitSystem) -> boo
     except (ClaimError, ParseError):
         return False
     return any(bool(link.rhs == number and worth == unit) for number, unit in _amounts(statement, system))
+
+
+def _is_term(printed: sympy.Expr, expansion: sympy.Expr) -> bool:
+    """Whether the expression is one of the terms, up to a number: (v/c)² of 1 + ¾(v/c)²."""
+    terms = sympy.Add.make_args(sympy.expand(expansion))
+    return any((term / printed).is_Rational for term in terms)
 
 
 def is_number_of(link: Printed, statement: Value, system: UnitSystem) -> bool:

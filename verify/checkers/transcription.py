@@ -23,16 +23,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import sympy
+from sympy import Rational
 
 from verify.checkers.page_names import Definitions, definitions_of, notation_of, ranges_of, written_out
 from verify.checkers.printed_alone import is_number_of, stands_alone
 from verify.checkers.printed_numbers import is_a_number, says_number
+from verify.checkers.printed_slopes import says_slope, with_its_indices
 from verify.checkers.printed_values import values_put_in
 from verify.digits import decimal
 from verify.digits import printed as read_digits
 from verify.domain import Domain
 from verify.exact import prove_equal
 from verify.latex import Ambiguous, formulas_in, is_words, parse_latex
+from verify.latex_names import SLOPE
 from verify.latex_units import unit_of
 from verify.paper import Paper
 from verify.parsing import ParseError
@@ -51,6 +54,8 @@ EQUALITIES = {"=", "≡"}
 ROUNDED = {"≈", "≃", "~", "="}
 TURNED = {"==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 """The same relation from right to left."""
+MUCH = {"≪", "≫"}
+MORE = {"amounts": True, "slopes": True}
 BARE_LOGARITHM = re.compile(r"\\log(?![A-Za-z])(?!\s*_)")
 DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 BOUND = (sympy.Integral, sympy.Sum, sympy.Product)
@@ -97,11 +102,13 @@ def check(claim: Claim, paper: Paper) -> Transcription:
 
 def _compared(links: list[Printed], claim: Claim, paper: Paper) -> Transcription:
     """Every link against the statements, and every encoded equation or number against the links."""
-    statements, unfold, system = claim.literal.statements, definitions_of(paper), paper.units
+    statements, unfold, system = claim.literal.statements, definitions_of(paper, claim), paper.units
     encoded = [s for s in statements if isinstance(s, (Relation, Value))]
     put_in = values_put_in(links, claim.literal, paper)
     for link in links:
-        if link not in put_in and not _is_said_in_chain(link, links, claim.literal, unfold, system):
+        if link in put_in or (is_words(claim.printed) and _is_premise(link, claim.literal, system)):
+            continue
+        if not _is_said_in_chain(link, links, claim.literal, unfold, paper):
             detail = f"no statement of the encoding is the printed {_shown(link)}"
             return Transcription(DIFFERS if encoded or is_a_number(link, statements) else NONE, detail)
     claimed = [other for link in links if not link.condition for other in (link, *from_the_head(link, links))]
@@ -139,9 +146,9 @@ def _read(formula: str, claims: Sequence[Claim], paper: Paper) -> tuple[Any, str
     names, functions = notation_of(claims, paper)
     ranges = ranges_of(claims)
     try:
-        found, doubt = parse_latex(formula, names, functions, ranges=ranges, strict=True, amounts=True), ""
+        found, doubt = parse_latex(formula, names, functions, ranges=ranges, strict=True, **MORE), ""
     except Ambiguous as error:
-        found, doubt = parse_latex(formula, names, functions, ranges=ranges, amounts=True), str(error)
+        found, doubt = parse_latex(formula, names, functions, ranges=ranges, **MORE), str(error)
     if not doubt and BARE_LOGARITHM.search(formula):
         doubt = r"\log may mean two things: \ln or \log_{10}"
     return found, doubt
@@ -201,7 +208,7 @@ def states(formula: str, claims: Sequence[Claim], paper: Paper) -> Transcription
     links = list(_joined(found)) if isinstance(found, list) else []
     unfold = definitions_of(paper)
     for link in links:
-        if not any(_is_said(link, claim.literal, unfold, paper.units) for claim in claims):
+        if not any(_is_said(link, claim.literal, unfold, paper) for claim in claims):
             word = DIFFERS if any(_at_odds(link, statement) for statement in encoded) else NONE
             if word == DIFFERS and (doubt := doubt or _not_certain([link], encoded, paper)):
                 return Transcription(NOT_PARSED, doubt)
@@ -265,7 +272,7 @@ def _unfolded(link: Printed, unfold: Definitions) -> Printed:
 
 
 def _plain(statement: Statement, unfold: Definitions) -> Statement:
-    if not isinstance(statement, Relation):
+    if not isinstance(statement, (Relation, IndexedRelation)):
         return statement
     return replace(statement, lhs=written_out(statement.lhs, unfold), rhs=written_out(statement.rhs, unfold))
 
@@ -274,29 +281,48 @@ def _plain(statement: Statement, unfold: Definitions) -> Statement:
 
 
 def _is_said_in_chain(
-    link: Printed, links: Sequence[Printed], read: Reading, unfold: Definitions, system: UnitSystem
+    link: Printed, links: Sequence[Printed], read: Reading, unfold: Definitions, paper: Paper
 ) -> bool:
     """Whether a link is said as it stands, or from an earlier member of its chain: c of a ≈ b ≈ c as a ≈ c."""
-    return any(_is_said(one, read, unfold, system) for one in (link, *from_the_head(link, links)))
+    return any(_is_said(one, read, unfold, paper) for one in (link, *from_the_head(link, links)))
 
 
-def _is_said(link: Printed, read: Reading, unfold: Definitions, system: UnitSystem) -> bool:
+def _is_said(link: Printed, read: Reading, unfold: Definitions, paper: Paper) -> bool:
     """Whether a printed link is a statement of the reading, a number in one, or a condition.
 
     What the print marks as a condition must be one of the reading, or follow from what its
     symbols are declared to be; it is no statement.
     """
+    system = paper.units
     relations = [c for c in read.where if isinstance(c, sympy.core.relational.Relational)]
     supposed: list[Statement] = [Relation(c.lhs, c.rhs, c.rel_op) for c in relations]
-    if link.lhs is None:
-        return any(stands_alone(link, s, system) for s in read.statements)
-    if _is_assumed(link):
+    if link.lhs is None:  # a symbol alone only names a quantity
+        return link.rhs.is_Symbol or any(stands_alone(link, s, system) for s in read.statements)
+    if _is_assumed(link) or _is_definition(link, unfold):
         return True
-    said: list[Statement] = supposed if link.condition else [*read.statements, *_spoken_of(read), *supposed]
+    if link.lhs.has(SLOPE) or link.rhs.has(SLOPE):
+        return any(says_slope(link, s, paper) for s in read.statements if isinstance(s, IndexedRelation))
+    said: list[Statement] = [*supposed]
+    if not link.condition:
+        said += [*read.statements, *_spoken_of(read)]
     if any(_same(link, statement, system) or says_number(link, statement) for statement in said):
         return True
     plain = _unfolded(link, unfold)
     return plain != link and any(_same(plain, _plain(statement, unfold), system) for statement in said)
+
+
+def _is_premise(link: Printed, read: Reading, system: UnitSystem) -> bool:
+    """Whether the words cite an equation that the line rests on: "if we insert B_z = Φ/(πR²)"."""
+    leaves = read.by.leaves() if read.by is not None else ()
+    return any(_same(link, Relation(equation.lhs, equation.rhs), system) for equation in leaves)
+
+
+def _is_definition(link: Printed, unfold: Definitions) -> bool:
+    """Whether the link repeats the definition of a function of the paper: f(x) = ... with just that on the right."""
+    function = getattr(link.lhs, "func", None)
+    if function not in unfold or link.relation not in EQUALITIES or link.truncated or link.rhs_unit:
+        return False
+    return _equal(unfold[function](*link.lhs.args), link.rhs)
 
 
 def _spoken_of(read: Reading) -> list[Statement]:
@@ -317,6 +343,8 @@ def _same(link: Printed, statement: Statement, system: UnitSystem) -> bool:
     if link.lhs is None:
         return False
     if isinstance(statement, Value):
+        if link.relation in MUCH and not (link.truncated or link.lhs_unit or link.rhs_unit):
+            return _much_smaller(*((link.lhs, link.rhs) if link.relation == "≪" else (link.rhs, link.lhs)), statement)
         if link.relation not in ROUNDED or link.truncated:
             return False
         turned = replace(link, lhs=link.rhs, rhs=link.lhs, lhs_unit=link.rhs_unit, rhs_unit=link.lhs_unit)
@@ -328,6 +356,7 @@ def _same(link: Printed, statement: Statement, system: UnitSystem) -> bool:
     if link.truncated:
         return False
     if isinstance(statement, IndexedRelation):
+        statement = with_its_indices(statement, link)
         plain = statement.slope is None and link.relation in EQUALITIES and not (link.lhs_unit or link.rhs_unit)
         return plain and _same_sides(link.lhs, link.rhs, statement.lhs, statement.rhs)
     if not isinstance(statement, Relation):
@@ -337,9 +366,35 @@ def _same(link: Printed, statement: Statement, system: UnitSystem) -> bool:
     except ParseError:
         return False
     relation = "==" if link.relation in EQUALITIES else link.relation
+    if statement.sign != "=":
+        relation = "==" if link.relation == statement.sign else ""
     if relation == statement.rel and _same_sides(lhs, rhs, statement.lhs, statement.rhs):
         return True
+    if relation == statement.rel == "==" and _is_multiple(lhs, rhs, statement):
+        return True
     return TURNED.get(relation) == statement.rel and _same_sides(rhs, lhs, statement.lhs, statement.rhs)
+
+
+def _much_smaller(small: sympy.Expr, large: sympy.Expr, statement: Value) -> bool:
+    """Whether the value says that the quotient of the two is at most a tenth, or its inverse at least ten."""
+    low, high = statement.interval
+    if statement.unit != 1:
+        return False
+    below = low >= 0 and high <= Rational(1, 10) and _equal(statement.quantity, small / large)
+    return bool(below or (low >= 10 and _equal(statement.quantity, large / small)))
+
+
+def _is_multiple(lhs: sympy.Expr, rhs: sympy.Expr, statement: Relation) -> bool:
+    """Whether the statement is the printed equation times one factor that is a product of positive symbols.
+
+    So an equation whose sides have a dimension with a symbol in its exponent, R^(d−1) = ..., may be encoded with
+    pure numbers.  A factor that may vanish would turn it into another equation.
+    """
+    if 0 in (lhs, rhs, statement.lhs, statement.rhs) or lhs.has(*BOUND):
+        return False
+    factor = sympy.powsimp(statement.lhs / lhs)
+    powers = all(f.as_base_exp()[0].is_Symbol and f.as_base_exp()[0].is_positive for f in sympy.Mul.make_args(factor))
+    return powers and _equal(rhs * factor, statement.rhs)
 
 
 def _same_value(link: Printed, statement: Value, system: UnitSystem) -> bool:
