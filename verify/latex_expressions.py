@@ -264,6 +264,8 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
             raise self.unexpected("an operand")
         if token.text in FRACTIONS:
             return self._fraction()
+        if token.text == "(" and self.holds_operator(self.position):
+            return self.applied_operator(token)
         if token.text in BRACKETS or token.text == "|":
             return self._bracketed(token)
         if token.text in (r"\sum", r"\prod"):

@@ -130,6 +130,8 @@ psi1_turns = symbol(
     "psi1_turns", r"\psi'(\varphi + 4\pi)", "transformed wave function two turns later", DIMENSIONLESS, complex=True
 )
 E = symbol("E", r"E", "energy", ENERGY, real=True)
+E_psi = symbol("E_psi", r"E\psi(\varphi)", "energy times the wave function", ENERGY, complex=True)
+E_psi_1 = symbol("E_psi_1", r"E\psi'", "energy times the transformed wave function", ENERGY, complex=True)
 theta = symbol("theta", r"\theta", "angle", DIMENSIONLESS, real=True)
 u = symbol("u", r"u", "component of the spin along the axis of rotation, or a cosine", DIMENSIONLESS, real=True)
 p_z = symbol("p_z", r"p_z", "momentum, z component", MOMENTUM, real=True)
