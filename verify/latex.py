@@ -170,7 +170,7 @@ class LatexParser(ExpressionReader, UnitReader):
         here = self.position
         if self.peek().kind == "end" or self._is_condition(here) or self._is_condition_word(here):
             return
-        if self.at_wide_gap(here) or self._is_and(here):
+        if (self.at_wide_gap(here) and not self.at(*SEPARATORS)) or self._is_and(here):
             self.position += self._is_and(here)
             return
         if not self.at(*SEPARATORS, "."):

@@ -89,7 +89,10 @@ class DerivativeReader(LineReader):
             raise ParseError("what the operator is applied to may end earlier", self.peek().column, "one factor")
         for _ in range(int(times)):
             derivative = self._differentiate(function, [(variable, sp.S.One)], token)
-            function = safe_sum((safe_product((slope, derivative), token.column), safe_product((rest, function), token.column)), token.column)
+            function = safe_sum(
+                (safe_product((slope, derivative), token.column), safe_product((rest, function), token.column)),
+                token.column,
+            )
         return function
 
     def _take_as_operator(self, variable: Any, token: Token) -> Any:

@@ -28,8 +28,8 @@ class IndexedRelation(SpecialStatement):
     An index over which no sum runs may have any value from 1 to N.  With `slope`, an
     indexed quantity x(k) or a plain symbol, the left side is differentiated with respect to
     it first, as it is printed: ∂lhs/∂x_k = rhs for every k.  Of the premises only definitions
-    through that variable (B = 2S) are put in before.  `called` is what the page calls the derivative, by a definition
-    (J_i ≡ ∂L/∂φ̇_i) or by Hamilton's equations (φ̇_i = ∂H/∂J_i): a name, of which nothing is decided.  `number` is a
+    through that variable (B = 2S) are put in before.  `called` is what the page calls the left side, by a definition
+    (J_i ≡ ∂L/∂φ̇_i), an earlier line or Hamilton's equations (φ̇_i = ∂H/∂J_i): a name, of which nothing is decided.  `number` is a
     symbol that is declared an integer, or a whole number; then the claim is made for that number alone.
     Raises ClaimError for anything else.
     """
@@ -43,8 +43,8 @@ class IndexedRelation(SpecialStatement):
 
     def __post_init__(self) -> None:
         number, slope = self.number, self.slope
-        if self.called is not None and (slope is None or not (self.called.is_Symbol or is_indexed(self.called))):
-            raise ClaimError(f"called={self.called}; expected an indexed quantity or a symbol, and a slope")
+        if self.called is not None and not (self.called.is_Symbol or is_indexed(self.called)):
+            raise ClaimError(f"called={self.called}; expected an indexed quantity or a symbol")
         counts = number.is_integer and number.is_nonnegative and (number.is_Symbol or number.is_Integer)
         if not counts:
             raise ClaimError(f"number={number}; expected a symbol for a positive integer, or a positive integer")
@@ -136,7 +136,7 @@ def for_every_number(
 ) -> tuple[IndexedRelation, ...]:
     """The chain lhs = rhs[0] = ... for every number of particles; `slope` differentiates the first member.
 
-    `called` is the name that the page gives that derivative.
+    `called` is the name that the page gives the first member.
     """
     members = [exact(term) for term in rhs]
     if not members:

@@ -3,12 +3,16 @@
 from sympy import Rational, Sum, pi
 
 from derivations.essen.notation import (
+    B_0,
     B,
+    I_av,
     I_Phi,
     N,
+    N_s,
     Phi,
     Phi_0,
     R,
+    R_au,
     a_0,
     alpha,
     c,
@@ -28,7 +32,10 @@ from derivations.essen.notation import (
     shift,
     speed_au,
     top,
+    v_F,
+    v_F_au,
     v_Phi,
+    v_Phi_au,
 )
 from derivations.essen.paper import paper
 from derivations.essen.s2a_circle import eq13_alike
@@ -58,11 +65,20 @@ CONSTANTS = {e_2: CODATA_2022.e, m: CODATA_2022.m_e, c: CODATA_2022.c}
 
 planck = paper.premise("x.h", where=HERE, printed=r"h = 2\pi\hbar", lhs=h, rhs=2 * pi * hbar, source="definition of ħ")
 level_current = e_2 * hbar / (2 * pi * m * R**2)
+highest = paper.premise(
+    "x.kF",
+    where=HERE,
+    printed=r"v_F = \frac{k\hbar}{mR}",
+    lhs=v_F,
+    rhs=top * hbar / (m * R),
+    source="the speed of a free electron in the highest filled level of the ring, k",
+)
 I_0 = paper.for_all(
     "II.B-I0",
-    at_most(level_current * (2 * top + 1) * shift, 10 * level_current * top),
+    at_most(level_current * (2 * top + 1) * shift, 10 * e_2 * v_F / (2 * pi * R)),
+    by=follows_from(highest),
     where=HERE,
-    printed="the ballistic current is at most of the order of magnitude of a few e v_F/(2πR)",
+    printed=r"the ballistic current is at most of the order of magnitude of a few $ev_F/(2\pi R)$",
     readings=[
         reading(
             "ground state",
@@ -194,7 +210,7 @@ eq16_14 = paper.value(
     ),
     by=substitute(PhiB, into=eq14),
     where=HERE,
-    printed="(14) with Φ = BπR² can be rewritten in the form (16)",
+    printed=r"(14) with $\Phi = B\pi R^2$ can be rewritten as $I_\Phi = -N \cdot B \cdot 2.242 \text{ nA/T}$",
     readings=[
         reading(
             "(14) with the sign of (13)",
@@ -205,13 +221,31 @@ eq16_14 = paper.value(
     ],
     note="(14) as printed has the opposite sign.",
 )
+speed_in_au = paper.premise(
+    "x.vphi-au",
+    where=HERE,
+    printed="the Larmor speed in atomic units is v_Φ m a_0/ħ",
+    lhs=v_Phi_au,
+    rhs=v_Phi * m * a_0 / hbar,
+    source="the atomic unit of speed, ħ/(m a_0)",
+)
+radius_in_au = paper.premise(
+    "x.R-au",
+    where=HERE,
+    printed="the radius of the ring in atomic units is R/a_0",
+    lhs=R_au,
+    rhs=R / a_0,
+    source="the atomic unit of length, the Bohr radius",
+)
 v_phi = paper.step(
     "II.B-vphi",
     where=HERE,
-    printed="Larmor speed in atomic units: v_Φ = n_φ/R",
-    lhs=v_Phi,
-    rhs=n_phi * hbar / (m * R),
+    printed=r"the Larmor speed is, in atomic units, $v_\Phi = n_\phi/R$",
+    lhs=v_Phi_au,
+    rhs=n_phi / R_au,
     by=follows_from(
+        speed_in_au,
+        radius_in_au,
         paper.premise(
             "x.vphi",
             where=HERE,
@@ -223,40 +257,73 @@ v_phi = paper.step(
         eq15.link(0),
         planck,
     ),
-    note="In atomic units ħ = m = 1.",
+)
+v_free = paper.premise(
+    "x.vF",
+    where=HERE,
+    printed=r"v_F = (9\pi/4)^{1/3}/r_s",
+    lhs=v_F_au,
+    rhs=(9 * pi / 4) ** Rational(1, 3) / r_s,
+    source="the Fermi velocity of free electrons in atomic units (N. W. Ashcroft and N. D. Mermin, Solid State Physics, chapter 2)",
 )
 v_Fermi = paper.value(
     "II.B-vF",
-    approx((9 * pi / 4) ** Rational(1, 3), "1.92"),
+    approx(v_F_au * r_s, "1.92"),
+    by=follows_from(v_free),
     where=HERE,
-    printed="in atomic units, v_F = 1.92/r_s",
-    note="The Fermi speed of free electrons, (9π/4)^⅓/r_s in atomic units.",
+    printed=r"in atomic units, $v_F = 1.92/r_s$",
+)
+one_quantum = paper.premise(
+    "x.one-quantum",
+    where=HERE,
+    printed=r"v_\Phi = 2\pi a_0/\ell",
+    lhs=v_Phi_au,
+    rhs=2 * pi * a_0 / ell,
+    source="II.B-vphi for one flux quantum and a circle of the circumference ℓ",
 )
 v_less = paper.value(
     "II.B-ll",
     approx(
-        (2 * pi * a_0 / ell) / (speed_au / r_s),
+        v_Phi_au / v_F_au,
         "0.1",
-        constants=SPEED_CU | {a_0: CODATA_2022.a_0, ell: rounded("2.2", micro * metre)},
+        constants={r_s: rounded("2.67"), a_0: CODATA_2022.a_0, ell: rounded("2.2", micro * metre)},
         within=("0", "0.1", "much less: by a factor of ten or more"),
     ),
+    by=follows_from(one_quantum, v_free),
     where=HERE,
-    printed="v_Φ ≪ v_F",
+    printed=r"v_\Phi \ll v_F",
     note="For one flux quantum and the copper rings of the paper: circumference 2.2 μm, r_s = 2.67 "
     "(Ashcroft and Mermin, table 1.1), and any numbers that round to these.",
 )
 fermi_cu = speed_au / r_s * alpha * c
 INPUTS = SPEED_CU | {e_2: CODATA_2022.e, alpha: CODATA_2022.alpha, c: CODATA_2022.c}
-I_av = paper.value(
+average = paper.premise(
+    "x.Iav",
+    where=HERE,
+    printed=r"I_{\text{av}} = c_1 ev_F/\ell",
+    lhs=I_av,
+    rhs=share * e_2 * v_F / ell,
+    source="printed, with the number 3·10⁻³ for c_1",
+)
+fermi_of_copper = paper.premise(
+    "x.vF-Cu",
+    where=HERE,
+    printed="v_F is k_F/r_s atomic units of speed, k_F = 1.92 of II.B-vF",
+    lhs=v_F,
+    rhs=fermi_cu,
+    source="printed; the atomic unit of speed is αc",
+)
+I_average = paper.value(
     "Levy-Iav",
     approx(
-        share * e_2 * fermi_cu / ell,
+        I_av,
         "0.36",
         unit=nano * ampere,
         constants=INPUTS | {share: printed_number("3e-3"), ell: printed_number("2.2", micro * metre)},
     ),
+    by=follows_from(average, fermi_of_copper),
     where=HERE,
-    printed="3·10⁻³ e v_F/ℓ = 0.36 nA in Cu rings with ℓ = 2.2 μm",
+    printed=r"$I_{\text{av}} = 3 \cdot 10^{-3} \cdot ev_F/\ell = 0.36 \text{ nA}$ in Cu rings of circumference $\ell = 2.2\,\mu\text{m}$",
     readings=[
         reading(
             "rounded inputs",
@@ -273,16 +340,25 @@ I_av = paper.value(
     note="v_F = 1.92/r_s atomic units with r_s = 2.67 (Ashcroft and Mermin, table 1.1), both rounded.",
 )
 FIELD = {h: CODATA_2022.h, e_2: CODATA_2022.e}
-B_0 = paper.value(
+field_of_one = paper.premise(
+    "x.B0",
+    where=HERE,
+    printed=r"B_0 = \frac{4\pi}{\ell^2} \frac{hc}{|e|}",
+    lhs=B_0,
+    rhs=4 * pi / ell**2 * h * c / e_2,
+    source="the flux quantum of (15) over the area of a circle of the circumference ℓ",
+)
+B_quantum = paper.value(
     "Levy-B0",
     approx(
-        h * c / e_2 / (ell**2 / (4 * pi)),
+        B_0,
         "1.3e-2",
         unit=tesla,
         constants=FIELD | {c: CODATA_2022.c, ell: printed_number("2.2", micro * metre)},
     ),
+    by=follows_from(field_of_one),
     where=HERE,
-    printed="B_0 = 1.3·10⁻² T corresponds to the flux quantum Φ_0",
+    printed=r"the magnetic field $B_0 = 1.3 \cdot 10^{-2} \text{ T}$ corresponds to the flux quantum $\Phi_0$",
     readings=[
         reading(
             "circles, rounded inputs",
@@ -311,11 +387,20 @@ B_0 = paper.value(
 )
 MEASURED = {I_Phi: rounded("0.36", nano * ampere), per_tesla: rounded("2.242", nano * ampere / tesla)}
 AS_PRINTED = {I_Phi: printed_number("0.36", nano * ampere), per_tesla: printed_number("2.242", nano * ampere / tesla)}
+from_16 = paper.premise(
+    "x.16",
+    where=HERE,
+    printed=r"N = \frac{I_\Phi}{I_1 B}",
+    lhs=N_s,
+    rhs=I_Phi / (per_tesla * B),
+    source="(16) solved for N, in magnitude, I_1 its 2.242 nA/T",
+)
 N_levy = paper.value(
     "Levy-N",
-    approx(I_Phi / (per_tesla * B), "1e2", constants=MEASURED | {B: rounded("1.3e-2", tesla)}),
+    approx(N_s, "1e2", constants=MEASURED | {B: rounded("1.3e-2", tesla)}),
+    by=follows_from(from_16),
     where=HERE,
-    printed="N ≈ 100 from (16) with I = 0.36 nA and B_0 = 1.3·10⁻² T",
+    printed=r"a Larmor current of 0.36 nA at the field of one flux quantum gives $N \approx 100$",
     readings=[
         reading(
             "order of magnitude",

@@ -34,7 +34,10 @@ def stands_alone(link: Printed, statement: Statement, system: UnitSystem) -> boo
     if isinstance(statement, SmallestPeriod):
         return link.rhs_unit is None and prove_equal(link.rhs, statement.period) is not None
     if link.rhs_unit is None and isinstance(statement, (Relation, IndexedRelation)):
-        return any(prove_equal(link.rhs, side) is not None for side in (statement.lhs, statement.rhs))
+        sides = (statement.lhs, statement.rhs)
+        if isinstance(statement, Relation) and statement.rel not in ("==", "!="):  # a few ev_F/(2πR)
+            return any((side / link.rhs).is_Rational for side in sides)
+        return any(prove_equal(link.rhs, side) is not None for side in sides)
     try:
         worth = sympy.S.One if link.rhs_unit is None else unit_of(link.rhs_unit).worth(system)
     except (ClaimError, ParseError):

@@ -20,7 +20,7 @@ from verify.parsing import ParseError
 from verify.parsing import Relation as Printed
 from verify.statements import PrintedInput, Statement, Value
 from verify.statements_curves import Crossing, Curve, OnInterval, OnlyRoot, RootsFor, Threshold
-from verify.units import Unit
+from verify.units import Unit, pure_number
 
 ROUNDED = {"=", "≈", "≃", "~"}
 PLAIN = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
@@ -48,6 +48,12 @@ def _is_exact(link: Printed, statement: OnlyRoot) -> bool:
         return link.relation in ROUNDED and prove_equal(link.rhs, value) is not None
     rounded = link.relation in ROUNDED and link.rhs == decimal(statement.number) * scale
     return rounded and prove_equal(link.lhs, value) is not None
+
+
+def printed_inputs(statements: Sequence[Statement]) -> dict[sympy.Symbol, sympy.Expr]:
+    """The pure numbers that the page prints as inputs, by the symbols that stand for them."""
+    given = [pair for s in statements if isinstance(s, Value) for pair in s.constants]
+    return {x: decimal(n.text) for x, n in given if isinstance(n, PrintedInput) and n.unit == pure_number}
 
 
 def is_a_number(link: Printed, statements: Sequence[Statement]) -> bool:

@@ -27,7 +27,7 @@ from sympy import Rational
 
 from verify.checkers.page_names import Definitions, definitions_of, notation_of, ranges_of, written_out
 from verify.checkers.printed_alone import is_number_of, stands_alone
-from verify.checkers.printed_numbers import is_a_number, says_number
+from verify.checkers.printed_numbers import is_a_number, printed_inputs, says_number
 from verify.checkers.printed_slopes import says_slope, with_its_indices
 from verify.checkers.printed_values import values_put_in
 from verify.digits import decimal
@@ -301,7 +301,9 @@ def _is_said(link: Printed, read: Reading, unfold: Definitions, paper: Paper) ->
     if _is_assumed(link) or _is_definition(link, unfold):
         return True
     if link.lhs.has(SLOPE) or link.rhs.has(SLOPE):
-        return any(says_slope(link, s, paper) for s in read.statements if isinstance(s, IndexedRelation))
+        slopes = [s for s in read.statements if isinstance(s, IndexedRelation)]
+        pairs = [(link, s) for s in slopes] + [(_unfolded(link, unfold), _plain(s, unfold)) for s in slopes]
+        return any(says_slope(one, s, paper) for one, s in pairs)
     said: list[Statement] = [*supposed]
     if not link.condition:
         said += [*read.statements, *_spoken_of(read)]
@@ -314,7 +316,10 @@ def _is_said(link: Printed, read: Reading, unfold: Definitions, paper: Paper) ->
 def _is_premise(link: Printed, read: Reading, system: UnitSystem) -> bool:
     """Whether the words cite an equation that the line rests on: "if we insert B_z = Φ/(πR²)"."""
     leaves = read.by.leaves() if read.by is not None else ()
-    return any(_same(link, Relation(equation.lhs, equation.rhs), system) for equation in leaves)
+    numbers = printed_inputs(read.statements)
+    return any(
+        _same(link, Relation(equation.lhs.subs(numbers), equation.rhs.subs(numbers)), system) for equation in leaves
+    )
 
 
 def _is_definition(link: Printed, unfold: Definitions) -> bool:
@@ -358,7 +363,8 @@ def _same(link: Printed, statement: Statement, system: UnitSystem) -> bool:
     if isinstance(statement, IndexedRelation):
         statement = with_its_indices(statement, link)
         plain = statement.slope is None and link.relation in EQUALITIES and not (link.lhs_unit or link.rhs_unit)
-        return plain and _same_sides(link.lhs, link.rhs, statement.lhs, statement.rhs)
+        named = statement.called is not None and _same_sides(link.lhs, link.rhs, statement.called, statement.rhs)
+        return plain and (named or _same_sides(link.lhs, link.rhs, statement.lhs, statement.rhs))
     if not isinstance(statement, Relation):
         return False
     try:
@@ -392,7 +398,7 @@ def _is_multiple(lhs: sympy.Expr, rhs: sympy.Expr, statement: Relation) -> bool:
     """
     if 0 in (lhs, rhs, statement.lhs, statement.rhs) or lhs.has(*BOUND):
         return False
-    factor = sympy.powsimp(statement.lhs / lhs)
+    factor = sympy.powsimp(sympy.expand_power_base(statement.lhs / lhs))
     powers = all(f.as_base_exp()[0].is_Symbol and f.as_base_exp()[0].is_positive for f in sympy.Mul.make_args(factor))
     return powers and _equal(rhs * factor, statement.rhs)
 
