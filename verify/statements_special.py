@@ -66,19 +66,28 @@ class IndexedRelation(SpecialStatement):
 
 @dataclass(frozen=True)
 class Expansion(SpecialStatement):
-    """`expression = expansion + O(|variable|^order)` as the variable tends to 0 from either side."""
+    """`expression = expansion + O(|variable|^order)` as the variable tends to 0 from either side.
+
+    Where the page cuts the expansion and throws a constant away, H = ..., `called` is what it calls the rest, and
+    `dropping` the constant: names and words of the page, of which nothing is decided.
+    """
 
     expression: sympy.Expr
     variable: sympy.Symbol
     expansion: sympy.Expr
     order: int
+    called: sympy.Expr | None = None
+    dropping: sympy.Expr = sympy.S.Zero
     slots: ClassVar[tuple[str, ...]] = ("expansion",)
 
     def expressions(self) -> tuple[sympy.Basic, ...]:
-        return self.expression, self.expansion, self.variable
+        named = () if self.called is None else (self.called, self.dropping)
+        return (self.expression, self.expansion, self.variable, *named)
 
     def sides(self) -> Pairs:
-        return ((self.expression, self.expansion),)
+        own = (self.expression, self.expansion)
+        dropped = () if self.dropping == 0 else ((self.dropping, self.expression),)
+        return (own, *dropped) if self.called is None else (own, *dropped, (self.called, self.expression))
 
 
 @dataclass(frozen=True)
@@ -146,7 +155,15 @@ def for_every_number(
     return (first, *later)
 
 
-def expands_to(expression: Any, variable: sympy.Symbol, expansion: Any, *, order: int) -> tuple[Expansion]:
+def expands_to(
+    expression: Any,
+    variable: sympy.Symbol,
+    expansion: Any,
+    *,
+    order: int,
+    called: sympy.Expr | None = None,
+    dropping: Any = 0,
+) -> tuple[Expansion]:
     """The expansion holds up to terms of the given order in |variable|, on every side of 0 that the domain admits.
 
     Powers of log|variable| may stand in it: write log(x) for a positive x, log(Abs(x)) otherwise.
@@ -154,7 +171,11 @@ def expands_to(expression: Any, variable: sympy.Symbol, expansion: Any, *, order
     """
     if isinstance(order, bool) or not isinstance(order, (int, sympy.Integer)):
         raise ClaimError(f"expands_to: order={order!s}; expected a whole number")
-    return (Expansion(exact(expression), plain_symbol(variable, "variable"), exact(expansion), int(order)),)
+    constant = exact(dropping)
+    if constant.has(variable):
+        raise ClaimError(f"expands_to: dropping={constant} depends on {variable}; expected a constant")
+    own = exact(expression), plain_symbol(variable, "variable"), exact(expansion), int(order)
+    return (Expansion(*own, called, constant),)
 
 
 def legendre(lagrangian: Any, *pairs: tuple[sympy.Symbol, sympy.Symbol], hamiltonian: Any) -> tuple[Legendre]:
@@ -189,7 +210,7 @@ def diverges(expression: Any, variable: sympy.Symbol, place: Any) -> tuple[Diver
 class SoftGroundState(SpecialStatement):
     """κ² of the ground state of −1/(|x| + 1/ratio), with E = −κ²/2 in units of the Coulomb problem, is `formula`.
 
-    `ratio` is Bohr radius over softening length.  Equality is meant at every value of
+    `ratio` is Bohr radius over softening length; `energy` the printed symbol and factor of κ², of which nothing is decided.  Equality is meant at every value of
     `at`; with `leading` only that the formula is real there, and that formula and exact value
     have the ratio 1 in the limit of a large ratio.
     """
@@ -198,23 +219,33 @@ class SoftGroundState(SpecialStatement):
     ratio: sympy.Symbol
     at: tuple[sympy.Rational, ...]
     leading: bool = False
+    energy: tuple[sympy.Expr, sympy.Expr] | None = None
     slots: ClassVar[tuple[str, ...]] = ("formula",)
 
     def expressions(self) -> tuple[sympy.Basic, ...]:
-        return self.formula, self.ratio
+        return (self.formula, self.ratio, *(self.energy or ()))
 
     def sides(self) -> Pairs:
         return ((self.formula, sympy.Integer(1)),)
 
 
 def soft_ground_state(
-    formula: Any, ratio: sympy.Symbol, *, at: tuple[Any, ...], leading: bool = False
+    formula: Any,
+    ratio: sympy.Symbol,
+    *,
+    at: tuple[Any, ...],
+    leading: bool = False,
+    energy: tuple[Any, Any] | None = None,
 ) -> tuple[SoftGroundState]:
-    """The formula gives κ² of the softened Coulomb potential at these ratios, or in the limit (`leading`)."""
+    """The formula gives κ² of the softened Coulomb potential at these ratios, or in the limit (`leading`).
+
+    `energy` is the symbol that the page prints for the energy, and what κ² is multiplied by to give it.
+    """
     places = tuple(exact(value) for value in at)
     for place in places:
         if not (place.is_Rational and place.is_positive and allowed(ratio, place)):
             raise ClaimError(f"soft_ground_state: at={place}; expected positive ratios that {ratio} may have")
     if not places and not leading:
         raise ClaimError("soft_ground_state: at=(); expected a ratio at which the formula is compared")
-    return (SoftGroundState(exact(formula), plain_symbol(ratio, "ratio"), places, leading),)
+    named = None if energy is None else (exact(energy[0]), exact(energy[1]))
+    return (SoftGroundState(exact(formula), plain_symbol(ratio, "ratio"), places, leading, named),)

@@ -190,6 +190,8 @@ ratio = symbol("q", r"a_m/a", "Bohr radius of the pair over the thickness of the
 E_3d = symbol("E_3d", r"E_{3d}", "ground state energy in three dimensions, in atomic units", DIMENSIONLESS, real=True)
 E_1d = symbol("E_1d", r"E_{1d}", "ground state energy on the ring, in atomic units", DIMENSIONLESS, real=True)
 r_s = symbol("r_s", r"r_s", "radius parameter of the metal, in atomic units", DIMENSIONLESS, positive=True)
+a_m_length = symbol("a_m_length", r"a_m", "Bohr radius of the pair", LENGTH, positive=True)
+T_h = symbol("T_h", r"E_h/k", "hartree over Boltzmann's constant", TEMPERATURE, positive=True)
 tau = symbol("T", r"T", "temperature of the bound pairs", TEMPERATURE, positive=True)
 tau_low = symbol("T_low", r"T_1", "lower end of the printed temperatures", TEMPERATURE, positive=True)
 tau_high = symbol("T_high", r"T_2", "upper end of the printed temperatures", TEMPERATURE, positive=True)

@@ -236,6 +236,7 @@ eq41_par = paper.step(
     by=follows_from(radius),
 )
 first_41, second_41 = J**2 / (m * R**2), -(J_F**2 - J**2) / (m * R**2) * eps
+paper.spellings += ((r"\frac{e^2}{mc^2} \frac{V_\varphi(\varphi)}{R}", eps),)
 eq41 = paper.value(
     "41",
     expands_to(
@@ -243,6 +244,8 @@ eq41 = paper.value(
         eps,
         J_F**2 / (m * R**2) + first_41 + second_41,
         order=2,
+        called=H,
+        dropping=J_F**2 / (m * R**2),
     ),
     where=HERE,
     printed=r"H = \frac{J^2}{mR^2} - \frac{J_F^2 - J^2}{mR^2} \frac{e^2}{mc^2} \frac{V_\varphi(\varphi)}{R}",
@@ -258,7 +261,7 @@ eq42_coul = paper.value(
     "42-coul",
     expands_to(V, phi, 1 / Abs(phi), order=1),
     where=HERE,
-    printed="near φ = 0: a Coulomb potential on a line, in essence",
+    printed=r"near $\varphi = 0$: a Coulomb potential on a line, in essence",
 )
 momentum_F = paper.premise(
     "x.JF",

@@ -7,9 +7,11 @@ from derivations.essen.notation import (
     Z_F,
     E_1d,
     E_3d,
+    T_h,
     a,
     a_0,
     a_m,
+    a_m_length,
     alpha,
     c,
     coefficient_am,
@@ -49,6 +51,7 @@ from verify.units import kelvin, metre, micro, milli, nano
 HERE = "IV.B"
 HARTREE_IN_MILLIKELVIN = decimal("315775024.8")  # E_h/k_B, CODATA 2022: 3.1577502480e5 K
 CONSTANTS: dict[Symbol, Input] = {alpha: CODATA_2022.alpha, a_0: CODATA_2022.a_0}
+HARTREE: dict[Symbol, Input] = {T_h: printed_number("315775.0248", kelvin)}  # the same
 # r_s: N. W. Ashcroft and N. D. Mermin, Solid State Physics, table 1.1
 GOLD: dict[Symbol, Input] = {r_s: rounded("3.01")}
 COPPER: dict[Symbol, Input] = {r_s: rounded("2.67")}
@@ -95,12 +98,15 @@ twice_E_F = Equation("43 (twice the Fermi energy)", Z_F, 2 * E_F / (m * c**2))
 SINGLE = (eq43.ends, fermi)  # Z_F = E_F/(mc²), as (43) prints it
 DOUBLE = (twice_E_F, fermi)  # Z_F = J_F²/(mR²)/(mc²), as (43) defines it
 IF_DOUBLE = "Z_F is the J_F²/(mR²)/(mc²) of (43), which is twice the printed E_F/(mc²)"
+paper.spellings += ((r"r_s^2/a_0", r_s**2),)
+"""In atomic units, where a_0 is 1."""
 am_number = paper.value(
     "IV.B-amnum",
+    equal(a_m, 2 / Z_F),
     approx(2 / Z_F / r_s**2, "1.52e4", constants=CONSTANTS),
     where=HERE,
-    printed="2/Z_F ≈ 1.52·10⁴ r_s²/a_0",
-    by=follows_from(*SINGLE),
+    printed=r"a_m = 2/Z_F \approx 1.52 \cdot 10^4 r_s^2/a_0",
+    by=follows_from(am, *SINGLE),
     readings=[
         reading(
             "twice the Fermi energy",
@@ -145,10 +151,10 @@ NO_SINGLE_Z = (
 )
 T3d = paper.value(
     "IV.B-T3d",
-    order_of(-E_3d * HARTREE_IN_MILLIKELVIN, "0.1", constants=CONSTANTS | GOLD),
-    order_of(-E_3d * HARTREE_IN_MILLIKELVIN, "0.1", constants=CONSTANTS | COPPER),
+    order_of(-E_3d * T_h, "0.1", unit=milli * kelvin, constants=CONSTANTS | GOLD | HARTREE),
+    order_of(-E_3d * T_h, "0.1", unit=milli * kelvin, constants=CONSTANTS | COPPER | HARTREE),
     where=HERE,
-    printed="the ground state energy in three dimensions corresponds to a temperature of ~0.1 mK",
+    printed=r"the ground state energy in three dimensions corresponds to a temperature of $\sim 0.1 \text{ mK}$",
     by=follows_from(E3d.ends, *SINGLE),
     readings=[
         reading(
@@ -198,7 +204,7 @@ WHERE_46_IS_USED = (72, 92, 96, 100, 122)
 """a_m/a: 10² as printed; of Cu and Au at 80 nm, 72 and 92 with the printed a_m, 96 and 122 with E_F/(mc²)."""
 eq46 = paper.value(
     "46",
-    soft_ground_state((2 * log(ratio)) ** 2, ratio, at=WHERE_46_IS_USED),
+    soft_ground_state((2 * log(ratio)) ** 2, ratio, at=WHERE_46_IS_USED, energy=(E_1d, -1 / a_m**2)),
     where=HERE,
     printed=r"E_{1d} = -\frac{1}{a_m^2} [2 \ln(a_m/a)]^2",
     readings=[
@@ -211,13 +217,21 @@ eq46 = paper.value(
     note="The potential (45), solved exactly: in units of 1/a_m² the printed energy is κ² = [2 ln(a_m/a)]². At a_m/a = 10² the exact one is 21.2.",
 )
 AS_46_PRINTS = Equation("46", E_1d, -((2 * log(a_m * a_0 / a)) ** 2) / a_m**2)
+radius_of_pair = paper.premise(
+    "x.am-length",
+    where=HERE,
+    printed="the Bohr radius of the pair is a_m times a_0",
+    lhs=a_m_length,
+    rhs=a_m * a_0,
+    source="a_m is in atomic units",
+)
 condition_46 = paper.value(
     "46-cond",
-    approx(a_m * a_0 / a, "10", constants=CONSTANTS | GOLD | THICK, within=MUCH_LARGER),
-    approx(a_m * a_0 / a, "10", constants=CONSTANTS | COPPER, within=MUCH_LARGER),
+    approx(a_m_length / a, "10", constants=CONSTANTS | GOLD | THICK, within=MUCH_LARGER),
+    approx(a_m_length / a, "10", constants=CONSTANTS | COPPER, within=MUCH_LARGER),
     where=HERE,
-    printed="the condition a ≪ a_m is clearly satisfied in both experiments",
-    by=follows_from(am, *SINGLE),
+    printed=r"the condition $a \ll a_m$ is clearly satisfied in both experiments",
+    by=follows_from(radius_of_pair, am, *SINGLE),
     readings=[
         reading(
             "thinner than the ring is wide",
@@ -241,12 +255,20 @@ condition_46 = paper.value(
     ],
     note="For any thickness of the Au ring and r_s that round to 80 nm and to the tables. A Cu ring may be up to 0.77 μm thick.",
 )
+quotient = paper.premise(
+    "x.ratio",
+    where=HERE,
+    printed="the Bohr radius of the pair, a_m times a_0, over the thickness a",
+    lhs=ratio,
+    rhs=a_m * a_0 / a,
+    source="a_m is in atomic units",
+)
 ratio_au = paper.value(
     "IV.B-ratio",
-    approx(a_m * a_0 / a, "1e2", constants=CONSTANTS | GOLD | THICK),
+    approx(ratio, "1e2", constants=CONSTANTS | GOLD | THICK),
     where=HERE,
-    printed="for the gold ring with a ≈ 80 nm one finds that a_m/a ≈ 10²",
-    by=follows_from(am, *SINGLE),
+    printed=r"for the gold ring with $a \approx 80 \text{ nm}$ one finds that $a_m/a \approx 10^2$",
+    by=follows_from(quotient, am, *SINGLE),
     readings=[
         reading(
             "the printed a_m",
@@ -318,7 +340,7 @@ seven = paper.value(
     order_of(tau / tau_ring, "1", constants=RING | {tau_low: rounded("1", milli * kelvin)}),
     order_of(tau_high / tau_ring, "1", constants=RING | {tau_high: rounded("2", milli * kelvin)}),
     where=HERE,
-    printed="somewhat below the 7 mK of the experiments, of the same order of magnitude",
+    printed=r"somewhat below the $7 \text{ mK}$ of the experiments, of the same order of magnitude",
     by=follows_from(LOWER_END),
     readings=[
         reading(

@@ -1,9 +1,10 @@
 """When the Darwin-Breit term becomes large: (47) to (55)."""
 
-from sympy import Integer, KroneckerDelta, Rational, sqrt
+from sympy import KroneckerDelta, Rational, sqrt
 
 from derivations.essen.notation import (
     V_12,
+    J,
     J_of,
     N,
     N_max,
@@ -75,12 +76,13 @@ eq48 = paper.value(
     note="The left side is (47) with the abbreviation V_ij.",
     printed=r"J_i = mR^2 \left(\dot{\varphi}_i + \frac{r_e}{R} \sum_{j(\neq i)}^N V_{ij} \dot{\varphi}_j \right), \quad i = 1, \dots, N",
 )
+paper.spellings += ((r"J_i", J), (r"\dot{\varphi}_i", rate))
 approximate = paper.value(
     "48-appr",
-    expands_to(m * R**2 * (rate + r_e / R * S) / (m * R**2 * rate), S, Integer(1), order=1),
+    expands_to(m * R**2 * (rate + r_e / R * S), S, m * R**2 * rate, order=1, called=J),
     where=HERE,
-    printed="as long as the sum is negligible we have J_i ≈ mR² φ̇_i",
-    note="J_i/(mR²φ̇_i) → 1 as the sum S of (48) goes to 0; the first correction is r_e S/(Rφ̇_i).",
+    printed=r"as long as the sum is negligible we have $J_i \approx mR^2\dot{\varphi}_i$",
+    note="J_i → mR²φ̇_i as the sum S of (48) goes to 0; the first correction is mR r_e S.",
 )
 bound = paper.remark(
     "48-bound",
@@ -169,15 +171,30 @@ eq52 = paper.step(
     note="'~' as an equality, divided by a_0^(d − 1) so that powers of pure numbers are compared.",
 )
 size = a_0 * (a_0 / r_e) ** (1 / (d - 1))
+solved = paper.value(
+    "53-size",
+    equal((size / a_0) ** (d - 1), a_0 / r_e),
+    where=HERE,
+    conditions=[a_0 > r_e, d > 1],
+    printed="(52) solved for the size: R is a_0 times the power 1/(d − 1) of a_0/r_e",
+    note="Put into (52); for d > 1 its left side grows with R, so there is no other solution.",
+)
+size_of = paper.premise(
+    "x.53",
+    where=HERE,
+    printed=r"R = a_0 (a_0/r_e)^{1/(d-1)}",
+    lhs=R,
+    rhs=size,
+    source="the solution of (52) by 53-size",
+)
 eq53 = paper.value(
     "53",
-    equal((size / a_0) ** (d - 1), a_0 / r_e),
-    diverges(size, d, 1),
+    diverges(R, d, 1),
+    by=follows_from(size_of),
     where=HERE,
     conditions=[a_0 > r_e, d > 1],
     printed=r"d = 1+ \quad \Rightarrow \quad R \rightarrow \infty",
-    note="R = a_0 (a_0/r_e)^{1/(d − 1)} satisfies (52), which is decided first; for d > 1 the left side of (52) grows with R, so there is no other. "
-    "a_0 = r_e/α² is larger than r_e.",
+    note="a_0 = r_e/α² is larger than r_e.",
 )
 definition = paper.premise(
     "x.a0",

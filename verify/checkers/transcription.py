@@ -27,6 +27,7 @@ from sympy import Rational
 
 from verify.checkers.page_names import Definitions, definitions_of, notation_of, ranges_of, written_out
 from verify.checkers.printed_alone import is_number_of, stands_alone
+from verify.checkers.printed_limits import is_limit, says_limit
 from verify.checkers.printed_numbers import is_a_number, printed_inputs, says_number
 from verify.checkers.printed_slopes import says_slope, with_its_indices
 from verify.checkers.printed_values import values_put_in
@@ -43,7 +44,7 @@ from verify.parsing import Relation as Printed
 from verify.readings import Claim, Reading
 from verify.refute import Agrees, compare
 from verify.statements import Contradiction, OnlyRoute, Relation, SpecialStatement, Statement, Value
-from verify.statements_special import Expansion, IndexedRelation
+from verify.statements_special import Expansion, IndexedRelation, SoftGroundState
 from verify.symbols import ClaimError
 from verify.units import Unit, UnitSystem
 
@@ -87,6 +88,10 @@ def check(claim: Claim, paper: Paper) -> Transcription:
     doubt = ""
     for formula in formulas:
         try:
+            if is_limit(formula):
+                if not says_limit(formula, statements, lambda text: _read(text, [claim], paper)[0]):
+                    return Transcription(NONE, f"no statement of the encoding is the printed {formula}")
+                continue
             found, doubtful = _read(formula, [claim], paper)
         except ParseError as error:
             return Transcription(NOT_PARSED, str(error))
@@ -354,6 +359,19 @@ def _same(link: Printed, statement: Statement, system: UnitSystem) -> bool:
             return False
         turned = replace(link, lhs=link.rhs, rhs=link.lhs, lhs_unit=link.rhs_unit, rhs_unit=link.lhs_unit)
         return any(_same_value(one, statement, system) for one in (link, turned))
+    if isinstance(statement, SoftGroundState):
+        energy = statement.energy
+        plain = energy is not None and link.relation in EQUALITIES and not (link.lhs_unit or link.rhs_unit)
+        return plain and _same_sides(link.lhs, link.rhs, energy[0], energy[1] * statement.formula)
+    if isinstance(statement, Expansion) and (link.lhs, link.rhs, link.relation) == (statement.variable, 0, "="):
+        return link.rhs_unit is None  # the place of the expansion
+    if isinstance(statement, Expansion) and statement.called is not None and not link.truncated:
+        kept = statement.expansion - statement.dropping
+        return (
+            link.relation in ROUNDED
+            and not (link.lhs_unit or link.rhs_unit)
+            and _same_sides(link.lhs, link.rhs, statement.called, kept)
+        )
     if isinstance(statement, Expansion):
         order = statement.variable**statement.order
         cut = link.truncated and link.relation in EQUALITIES and link.order in (None, order)
