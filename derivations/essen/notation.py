@@ -174,6 +174,7 @@ J_1 = symbol("J_1", r"J_1", "momentum of the first electron", ANGULAR_MOMENTUM, 
 J_2 = symbol("J_2", r"J_2", "momentum of the second electron", ANGULAR_MOMENTUM, real=True)
 J_C = symbol("J_C", r"J_C", "momentum of the centre of mass", ANGULAR_MOMENTUM, real=True)
 Jdot_C = symbol("Jdot_C", r"\dot{J}_C", "rate of change of J_C", TORQUE, real=True)
+Jdot_i = symbol("Jdot_i", r"\dot{J}_i", "rate of change of J_i", TORQUE, real=True)
 J_F = symbol("J_F", r"J_F", "half of the modulus of J_C", ANGULAR_MOMENTUM, positive=True)
 V_phi = function(
     "V_varphi", r"V_\varphi", "angular potential of two particles", DIMENSIONLESS, arguments=(DIMENSIONLESS,), real=True

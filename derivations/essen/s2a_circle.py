@@ -17,6 +17,7 @@ from derivations.essen.notation import (
     J_at,
     J_of,
     Jbar_of,
+    Jdot_i,
     N,
     Phi,
     R,
@@ -155,11 +156,17 @@ eq5 = paper.value(
 V_at = function(
     "V_at", r"V_0", "V_0 as a function of the angle of one particle", ENERGY, arguments=(DIMENSIONLESS,), real=True
 )
+one_of_many = term_5.subs(FIRST) + T_0 + V_at(phi_1)
+paper.spellings += (
+    (r"\frac{\partial H_0}{\partial \varphi_i}", Derivative(one_of_many, phi_1)),
+    (r"\frac{\partial V_0}{\partial \varphi_i}", Derivative(V_at(phi_1), phi_1)),
+)
 eq6 = paper.value(
     "6",
     hamilton_equations(
-        term_5.subs(FIRST) + T_0 + V_at(phi_1),
+        one_of_many,
         (phi_1, J_1, rate_7.subs(FIRST), -Derivative(V_at(phi_1), phi_1)),
+        called={J_1: Jdot_i},
     ),
     where=HERE,
     printed=r"\dot{J}_i = -\frac{\partial H_0}{\partial \varphi_i} = -\frac{\partial V_0}{\partial \varphi_i}",

@@ -203,10 +203,19 @@ constant = paper.premise(
     source="Lagrange's equation, with the symmetry decided in the line before",
 )
 H_velocities = m * R**2 * (rate_C**2 * (1 + strength) + rate**2 * (1 - strength) / 4)
+in_velocities = paper.step(
+    "39-velocities",
+    where=HERE,
+    printed="the Hamiltonian (39) in terms of the velocities: the kinetic energy with the factors 1 ± e²V_φ/(mc²R)",
+    lhs=H,
+    rhs=H_velocities,
+    by=follows_from(defined_H, defined, defined_J, eq38),
+    note="J_C and J put in as the derivatives of (38); this is the energy that the literal reading of the next line differentiates.",
+)
 H_angles = H_momenta.subs(V_phi(phi), V.subs(phi, phi_1 - phi_2))
 eq39_JC = paper.value(
     "39-JC",
-    equal(Jdot_C, -diff(H_velocities, rate_C)),
+    equal(Jdot_C, -diff(H_velocities, rate_C), 0),
     by=follows_from(constant),
     where=HERE,
     printed=r"\dot{J}_C = -\partial H / \partial \dot{\varphi}_C = 0",

@@ -8,6 +8,7 @@ to be.  The index that no sum runs over may have another letter.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import sympy
@@ -47,6 +48,19 @@ def _is_said(side: sympy.Expr, other: sympy.Expr, statement: IndexedRelation, pa
     if not _same(named.rhs, other):
         return False
     return any(_same(named.lhs, factor * value) for value in values_of(quantity, paper))
+
+
+def derivatives_taken(link: Printed, paper: Paper) -> Iterator[Printed]:
+    """The link with the one derivative in it taken of what claims equate with its quantity, as far as that contains the variable."""
+    slopes = {found for side in (link.lhs, link.rhs) for found in side.atoms(SLOPE)}
+    if len(slopes) != 1:
+        return
+    (found,) = slopes
+    quantity, variable = found.args
+    for value in values_of(quantity, paper) if variable.is_Symbol else ():
+        if value.has(variable) and not value.has(sympy.Sum):
+            put = {found: value.diff(variable)}
+            yield replace(link, lhs=link.lhs.xreplace(put), rhs=link.rhs.xreplace(put))
 
 
 def _renamed(statement: IndexedRelation, variable: sympy.Expr) -> IndexedRelation | None:

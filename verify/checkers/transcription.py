@@ -24,12 +24,13 @@ from typing import Any
 
 import sympy
 from sympy import Rational
+from sympy.core.function import AppliedUndef
 
 from verify.checkers.page_names import Definitions, definitions_of, notation_of, ranges_of, written_out
 from verify.checkers.printed_alone import is_number_of, stands_alone
 from verify.checkers.printed_limits import is_limit, says_limit
 from verify.checkers.printed_numbers import is_a_number, printed_inputs, says_number
-from verify.checkers.printed_slopes import says_slope, with_its_indices
+from verify.checkers.printed_slopes import derivatives_taken, says_slope, with_its_indices
 from verify.checkers.printed_values import values_put_in
 from verify.digits import decimal
 from verify.digits import printed as read_digits
@@ -44,6 +45,7 @@ from verify.parsing import Relation as Printed
 from verify.readings import Claim, Reading
 from verify.refute import Agrees, compare
 from verify.statements import Contradiction, OnlyRoute, Relation, SpecialStatement, Statement, Value
+from verify.statements_mechanics import CanonicalRate
 from verify.statements_special import Expansion, IndexedRelation, SoftGroundState
 from verify.symbols import ClaimError
 from verify.units import Unit, UnitSystem
@@ -115,8 +117,11 @@ def _compared(links: list[Printed], claim: Claim, paper: Paper) -> Transcription
             continue
         if not _is_said_in_chain(link, links, claim.literal, unfold, paper):
             detail = f"no statement of the encoding is the printed {_shown(link)}"
+            if SLOPE in {e.func for side in (link.lhs, link.rhs) if side is not None for e in side.atoms(AppliedUndef)}:
+                return Transcription(NOT_PARSED, detail)  # on what the quantity depends is not printed
             return Transcription(DIFFERS if encoded or is_a_number(link, statements) else NONE, detail)
     claimed = [other for link in links if not link.condition for other in (link, *from_the_head(link, links))]
+    claimed += [taken for link in claimed if link.lhs is not None for taken in derivatives_taken(link, paper)]
     for statement in encoded:
         plain = _plain(statement, unfold)
         inputs = statement if isinstance(statement, Value) else None
@@ -308,7 +313,8 @@ def _is_said(link: Printed, read: Reading, unfold: Definitions, paper: Paper) ->
     if link.lhs.has(SLOPE) or link.rhs.has(SLOPE):
         slopes = [s for s in read.statements if isinstance(s, IndexedRelation)]
         pairs = [(link, s) for s in slopes] + [(_unfolded(link, unfold), _plain(s, unfold)) for s in slopes]
-        return any(says_slope(one, s, paper) for one, s in pairs)
+        taken = [one for one in derivatives_taken(link, paper) if any(_same(one, s, system) for s in read.statements)]
+        return bool(taken) or any(says_slope(one, s, paper) for one, s in pairs)
     said: list[Statement] = [*supposed]
     if not link.condition:
         said += [*read.statements, *_spoken_of(read)]
@@ -359,6 +365,10 @@ def _same(link: Printed, statement: Statement, system: UnitSystem) -> bool:
             return False
         turned = replace(link, lhs=link.rhs, rhs=link.lhs, lhs_unit=link.rhs_unit, rhs_unit=link.lhs_unit)
         return any(_same_value(one, statement, system) for one in (link, turned))
+    if isinstance(statement, CanonicalRate):
+        taken = statement.sign * sympy.Derivative(statement.hamiltonian, statement.slope)
+        chain = ((statement.called, taken), (taken, statement.rate))
+        return link.relation in EQUALITIES and any(link.lhs == a and link.rhs == b for a, b in chain)
     if isinstance(statement, SoftGroundState):
         energy = statement.energy
         plain = energy is not None and link.relation in EQUALITIES and not (link.lhs_unit or link.rhs_unit)
