@@ -29,8 +29,10 @@ def stands_alone(link: Printed, statement: Statement, system: UnitSystem) -> boo
         return False
     if isinstance(statement, Expansion):
         return link.rhs_unit is None and _is_term(link.rhs, statement.expansion)
-    if isinstance(statement, Leading) and link.relation == "~":
-        return link.rhs_unit is None and bool(link.rhs == statement.variable**statement.exponent)
+    if isinstance(statement, Leading):
+        grows = statement.variable**statement.exponent
+        law = grows if link.relation == "~" else (statement.coefficient or 0) * grows
+        return link.rhs_unit is None and bool(link.rhs == law)
     if isinstance(statement, SmallestPeriod):
         return link.rhs_unit is None and prove_equal(link.rhs, statement.period) is not None
     if link.rhs_unit is None and isinstance(statement, (Relation, IndexedRelation)):

@@ -18,7 +18,7 @@ from verify.parsing import ParseError
 from verify.parsing import Relation as Printed
 from verify.readings import Move, Reading
 from verify.statements import Relation, Statement, Value
-from verify.statements_curves import Curve, OnInterval
+from verify.statements_curves import Curve
 from verify.symbols import ClaimError
 from verify.units import UnitSystem
 
@@ -101,6 +101,6 @@ def _written(paper: Paper) -> list[sympy.Expr]:
         for statement in claim.literal.statements:
             if isinstance(statement, Relation):
                 found |= dict.fromkeys((statement.lhs, statement.rhs))
-            elif isinstance(statement, OnInterval):
+            elif isinstance(statement, Curve):
                 found[statement.expression] = None
     return [side for side in found if side.free_symbols]

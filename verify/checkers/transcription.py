@@ -28,7 +28,7 @@ from sympy.core.function import AppliedUndef
 
 from verify.checkers.page_names import Definitions, definitions_of, notation_of, ranges_of, written_out
 from verify.checkers.printed_alone import is_number_of, stands_alone
-from verify.checkers.printed_limits import is_limit, says_limit
+from verify.checkers.printed_limits import is_limit, order_alone, says_limit, says_order
 from verify.checkers.printed_numbers import is_a_number, printed_inputs, says_number
 from verify.checkers.printed_slopes import derivatives_taken, says_slope, with_its_indices
 from verify.checkers.printed_values import values_put_in
@@ -94,6 +94,10 @@ def check(claim: Claim, paper: Paper) -> Transcription:
                 if not says_limit(formula, statements, lambda text: _read(text, [claim], paper)[0]):
                     return Transcription(NONE, f"no statement of the encoding is the printed {formula}")
                 continue
+            if (power := order_alone(formula)) is not None:
+                if not says_order(power, statements):
+                    return Transcription(NONE, f"no statement of the encoding is the printed {formula}")
+                continue
             found, doubtful = _read(formula, [claim], paper)
         except ParseError as error:
             return Transcription(NOT_PARSED, str(error))
@@ -127,6 +131,7 @@ def _compared(links: list[Printed], claim: Claim, paper: Paper) -> Transcription
         inputs = statement if isinstance(statement, Value) else None
         if not any(
             _same(link, statement, system)
+            or any(_same(link, at, system) for at in _at_conditions(replace(claim.literal, statements=(statement,))))
             or _same(_unfolded(link, unfold), plain, system)
             or (inputs and (says_number(link, inputs) or is_number_of(link, inputs, system)))
             for link in claimed
@@ -320,6 +325,8 @@ def _is_said(link: Printed, read: Reading, unfold: Definitions, paper: Paper) ->
         said += [*read.statements, *_spoken_of(read)]
     if any(_same(link, statement, system) or says_number(link, statement) for statement in said):
         return True
+    if any(_same(link, at, system) for at in _at_conditions(read)):
+        return True
     plain = _unfolded(link, unfold)
     return plain != link and any(_same(plain, _plain(statement, unfold), system) for statement in said)
 
@@ -339,6 +346,17 @@ def _is_definition(link: Printed, unfold: Definitions) -> bool:
     if function not in unfold or link.relation not in EQUALITIES or link.truncated or link.rhs_unit:
         return False
     return _equal(unfold[function](*link.lhs.args), link.rhs)
+
+
+def _at_conditions(read: Reading) -> list[Statement]:
+    """The equations of the reading with the value that a condition x = a gives a symbol."""
+    values = {c.lhs: c.rhs for c in read.where if isinstance(c, sympy.Eq) and c.lhs.is_Symbol and not c.rhs.has(c.lhs)}
+    plain = [
+        s
+        for s in read.statements
+        if isinstance(s, Relation) and s.lhs.free_symbols & values.keys() | s.rhs.free_symbols & values.keys()
+    ]
+    return [replace(s, lhs=s.lhs.subs(values), rhs=s.rhs.subs(values)) for s in plain]
 
 
 def _spoken_of(read: Reading) -> list[Statement]:
