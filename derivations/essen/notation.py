@@ -98,6 +98,7 @@ R_au = symbol("R_au", r"R", "radius of the ring, in atomic units", DIMENSIONLESS
 v = symbol("v", r"v", "speed", VELOCITY, positive=True)
 I_av = symbol("I_av", r"I_{\text{av}}", "average current of the rings", CURRENT, real=True)
 B_0 = symbol("B_0", r"B_0", "field of one flux quantum", MAGNETIC_FIELD, positive=True)
+v_other = symbol("v_other", r"v'", "speed of another particle", VELOCITY, positive=True)
 share = symbol("share", r"c_1", "printed coefficient of the average current", DIMENSIONLESS, positive=True)
 per_tesla = symbol(
     "per_tesla", r"I_1", "printed current of one electron in a unit field", CURRENT / MAGNETIC_FIELD, positive=True
@@ -130,7 +131,6 @@ psi1_turns = symbol(
     "psi1_turns", r"\psi'(\varphi + 4\pi)", "transformed wave function two turns later", DIMENSIONLESS, complex=True
 )
 E = symbol("E", r"E", "energy", ENERGY, real=True)
-E_psi = symbol("E_psi", r"E\psi(\varphi)", "energy times the wave function", ENERGY, complex=True)
 E_psi_1 = symbol("E_psi_1", r"E\psi'", "energy times the transformed wave function", ENERGY, complex=True)
 theta = symbol("theta", r"\theta", "angle", DIMENSIONLESS, real=True)
 u = symbol("u", r"u", "component of the spin along the axis of rotation, or a cosine", DIMENSIONLESS, real=True)

@@ -2,7 +2,7 @@
 
 from sympy import Mul, Rational, diff, sqrt
 
-from derivations.essen.notation import V_1, N, alpha, c, e_2, i, j, r, u, v
+from derivations.essen.notation import V_1, N, alpha, c, e_2, i, j, r, u, v, v_other
 from derivations.essen.paper import paper
 from verify.claims import (
     CODATA_2022,
@@ -94,9 +94,9 @@ eq1 = paper.given(
 )
 attraction = paper.for_all(
     "I-attr",
-    greater(diff(-(e_2**2) / c**2 * v**2 * (1 + u**2) / (2 * r), r), 0),
+    greater(diff(-(e_2**2) / c**2 * v * v_other * (1 + u**2) / (2 * r), r), 0),
     where=f"{HERE}/IV.B",
     printed="the interaction is attractive for parallel currents",
-    note="(1) for two equal velocities v that make the angle with cosine u with the line between the particles: "
+    note="(1) for two velocities of one direction, which makes the angle with cosine u with the line between the particles: "
     "the energy grows with the distance.",
 )

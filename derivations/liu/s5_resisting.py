@@ -344,8 +344,9 @@ beyond = [Eq(c, c_at * (1 + k)), r < R_b]
 eq38_criterion = paper.for_all(
     "38.criterion",
     less(d_first, 0),
+    equal((d_first + 1 / R_b).subs(c, c_at), 1 / R_b),
     where=HERE,
-    printed="whenever R_v exceeds R_c superconductivity is achieved: no lifting energy is needed",
+    printed="whenever R_v is R_c or more superconductivity is achieved: no lifting energy is needed",
     conditions=beyond,
     readings=[
         reading(
@@ -354,7 +355,7 @@ eq38_criterion = paper.for_all(
             condition="the lifting energy is the full series; tried at c = 1, r = 0.385 R_b, above the R_c of (38)",
         )
     ],
-    note="For every c and every r between R_c and R_b, written as c = (1 + k) times the c for which r is R_c. Of the first term; at R_v = R_c itself it is zero.",
+    note="For every c and every r between R_c and R_b, written as c = (1 + k) times the c for which r is R_c. Of the first term; at R_v = R_c itself it is zero, which is decided last.",
 )
 by_the_first_term = follows_from(eq35, specialise(eq37, {d: D}, general=True))
 """(35) with (37) for the resisting distance, as the page uses it here."""
