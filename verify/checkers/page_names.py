@@ -11,6 +11,7 @@ from verify.indexed_sums import is_indexed
 from verify.paper import Paper
 from verify.readings import Claim, Reading
 from verify.statements import Relation, SpecialStatement, Value
+from verify.statements_special import IndexedRelation
 
 Ranges = dict[str, tuple[sympy.Expr, sympy.Expr]]
 Definitions = dict[type, sympy.Lambda]
@@ -34,15 +35,24 @@ def definitions_of(paper: Paper, here: Claim | None = None) -> Definitions:
                 arguments = statement.lhs.args
                 if all(a.is_Symbol for a in arguments) and len(set(arguments)) == len(arguments):
                     found.setdefault(statement.lhs.func, []).append(sympy.Lambda(arguments, statement.rhs))
-        for statement in claim.literal.statements if here is not None and claim.where == here.where else ():
-            called = getattr(statement, "called", None)
-            if isinstance(called, AppliedUndef) and called.func not in _applied(here):
-                found.setdefault(statement.called.func, []).append(sympy.Lambda(called.args, statement.rhs))
+    for called, value in _derivatives_near(here, paper) if here is not None else ():
+        found.setdefault(called.func, []).append(sympy.Lambda(called.args, value))
     return {
         function: meanings[0]
         for function, meanings in found.items()
         if len(meanings) == 1 and not any(meanings[0].expr.has(other) for other in found)
     }
+
+
+def _derivatives_near(here: Claim, paper: Paper) -> Iterator[tuple[AppliedUndef, sympy.Expr]]:
+    """Indexed quantities that lines of the section find as derivatives, and that the claim itself does not contain."""
+    used = _applied(here)
+    for claim in paper.claims.values():
+        for statement in claim.literal.statements if claim.where == here.where else ():
+            if not isinstance(statement, IndexedRelation) or statement.slope is None:
+                continue
+            if isinstance(statement.called, AppliedUndef) and statement.called.func not in used:
+                yield statement.called, statement.rhs
 
 
 def written_out(expression: sympy.Expr, unfold: Definitions) -> sympy.Expr:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any, TypeGuard
 
 import sympy
 
@@ -18,7 +19,7 @@ from verify.indexed_sums import apart, free_indices, is_indexed
 from verify.latex_names import SLOPE
 from verify.paper import Paper
 from verify.parsing import Relation as Printed
-from verify.statements import Relation
+from verify.statements import Relation, Statement
 from verify.statements_special import IndexedRelation
 
 EQUALITIES = {"=", "≡"}
@@ -65,7 +66,7 @@ def derivatives_taken(link: Printed, paper: Paper) -> Iterator[Printed]:
 
 def _renamed(statement: IndexedRelation, variable: sympy.Expr) -> IndexedRelation | None:
     """The statement with the printed index in place of its own; None if it is about another variable."""
-    slope = statement.slope
+    slope: Any = statement.slope
     if slope == variable:
         return statement
     if not (is_indexed(slope) and is_indexed(variable) and slope.func == variable.func):
@@ -94,13 +95,16 @@ def values_of(quantity: sympy.Symbol, paper: Paper) -> list[sympy.Expr]:
     for claim in paper.claims.values():
         equal = {quantity}
         for statement in claim.literal.statements:
-            plain = isinstance(statement, Relation) and statement.rel == "=="
-            if (
-                plain or (isinstance(statement, IndexedRelation) and statement.slope is None)
-            ) and statement.lhs in equal:
+            if _states_equality(statement) and statement.lhs in equal:
                 equal.add(statement.rhs)
         found += sorted(equal - {quantity, *found}, key=str)
     return found
+
+
+def _states_equality(statement: Statement) -> TypeGuard[Relation | IndexedRelation]:
+    if isinstance(statement, IndexedRelation):
+        return statement.slope is None
+    return isinstance(statement, Relation) and statement.rel == "=="
 
 
 def _same(one: sympy.Expr, other: sympy.Expr) -> bool:

@@ -23,45 +23,34 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import sympy
-from sympy import Rational
 from sympy.core.function import AppliedUndef
 
 from verify.checkers.page_names import Definitions, definitions_of, notation_of, ranges_of, written_out
 from verify.checkers.printed_alone import is_number_of, stands_alone
 from verify.checkers.printed_limits import is_limit, order_alone, says_limit, says_order
+from verify.checkers.printed_links import BOUND, EQUALITIES, ROUNDED, equal, same, same_sides
 from verify.checkers.printed_numbers import is_a_number, printed_inputs, says_number
-from verify.checkers.printed_slopes import derivatives_taken, says_slope, with_its_indices
+from verify.checkers.printed_slopes import derivatives_taken, says_slope
 from verify.checkers.printed_values import values_put_in
-from verify.digits import decimal
 from verify.digits import printed as read_digits
 from verify.domain import Domain
-from verify.exact import prove_equal
 from verify.latex import Ambiguous, formulas_in, is_words, parse_latex
 from verify.latex_names import SLOPE
-from verify.latex_units import unit_of
 from verify.paper import Paper
 from verify.parsing import ParseError
 from verify.parsing import Relation as Printed
 from verify.readings import Claim, Reading
 from verify.refute import Agrees, compare
 from verify.statements import Contradiction, OnlyRoute, Relation, SpecialStatement, Statement, Value
-from verify.statements_mechanics import CanonicalRate
-from verify.statements_special import Expansion, IndexedRelation, SoftGroundState
+from verify.statements_special import IndexedRelation
 from verify.symbols import ClaimError
-from verify.units import Unit, UnitSystem
+from verify.units import UnitSystem
 
 AGREES, DIFFERS, NOT_PARSED, NONE, WORDS = "agrees", "differs", "not parsed", "none", "words"
 """`none`: the print has a formula, and nothing of the encoding can be compared with it.  `words`: the line is in our
 words, and the formulas among them, if any, are in the encoding."""
-EQUALITIES = {"=", "≡"}
-ROUNDED = {"≈", "≃", "~", "="}
-TURNED = {"==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
-"""The same relation from right to left."""
-MUCH = {"≪", "≫"}
-MORE = {"amounts": True, "slopes": True}
 BARE_LOGARITHM = re.compile(r"\\log(?![A-Za-z])(?!\s*_)")
 DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
-BOUND = (sympy.Integral, sympy.Sum, sympy.Product)
 
 
 @dataclass(frozen=True)
@@ -130,9 +119,9 @@ def _compared(links: list[Printed], claim: Claim, paper: Paper) -> Transcription
         plain = _plain(statement, unfold)
         inputs = statement if isinstance(statement, Value) else None
         if not any(
-            _same(link, statement, system)
-            or any(_same(link, at, system) for at in _at_conditions(replace(claim.literal, statements=(statement,))))
-            or _same(_unfolded(link, unfold), plain, system)
+            same(link, statement, system)
+            or any(same(link, at, system) for at in _at_conditions(replace(claim.literal, statements=(statement,))))
+            or same(_unfolded(link, unfold), plain, system)
             or (inputs and (says_number(link, inputs) or is_number_of(link, inputs, system)))
             for link in claimed
         ):
@@ -161,9 +150,9 @@ def _read(formula: str, claims: Sequence[Claim], paper: Paper) -> tuple[Any, str
     names, functions = notation_of(claims, paper)
     ranges = ranges_of(claims)
     try:
-        found, doubt = parse_latex(formula, names, functions, ranges=ranges, strict=True, **MORE), ""
+        found, doubt = parse_latex(formula, names, functions, ranges=ranges, strict=True, amounts=True, slopes=True), ""
     except Ambiguous as error:
-        found, doubt = parse_latex(formula, names, functions, ranges=ranges, **MORE), str(error)
+        found, doubt = parse_latex(formula, names, functions, ranges=ranges, amounts=True, slopes=True), str(error)
     if not doubt and BARE_LOGARITHM.search(formula):
         doubt = r"\log may mean two things: \ln or \log_{10}"
     return found, doubt
@@ -188,9 +177,9 @@ def _may_be_same(link: Printed, statement: Relation, unfold: Definitions) -> boo
     encoded = (written_out(statement.lhs, unfold), written_out(statement.rhs, unfold))
     pairs = list(zip(sides, encoded, strict=True))
     evaluated = any(one.has(kind) != other.has(kind) for one, other in pairs for kind in BOUND)
-    if evaluated or all(_equal(*pair) for pair in pairs):
+    if evaluated or all(equal(*pair) for pair in pairs):
         return False
-    return all(_equal(*pair) or _agree(*pair) for pair in pairs)
+    return all(equal(*pair) or _agree(*pair) for pair in pairs)
 
 
 def _agree(one: sympy.Expr, other: sympy.Expr) -> bool:
@@ -236,7 +225,7 @@ def _at_odds(link: Printed, statement: Relation | Value) -> bool:
     if not isinstance(statement, Relation) or statement.rel != "==" or link.relation not in EQUALITIES:
         return False
     pairs = ((link.lhs, statement.lhs), (link.rhs, statement.rhs))
-    common = [_equal(*pair) for pair in pairs]
+    common = [equal(*pair) for pair in pairs]
     alike = [one.free_symbols == other.free_symbols for one, other in pairs]
     return (common[0] and alike[1]) or (common[1] and alike[0])
 
@@ -256,7 +245,7 @@ def alike(formula: str, other: str, claims: Sequence[Claim], paper: Paper) -> bo
         return False
     one, two = found[0][0], found[1][0]
     told = [(k.relation, k.lhs_unit, k.rhs_unit, k.truncated, k.condition, k.order) for k in (one, two)]
-    return told[0] == told[1] and _same_sides(one.lhs, one.rhs, two.lhs, two.rhs)
+    return told[0] == told[1] and same_sides(one.lhs, one.rhs, two.lhs, two.rhs)
 
 
 def _joined(links: Iterable[Printed]) -> Iterator[Printed]:
@@ -316,19 +305,20 @@ def _is_said(link: Printed, read: Reading, unfold: Definitions, paper: Paper) ->
     if _is_assumed(link) or _is_definition(link, unfold):
         return True
     if link.lhs.has(SLOPE) or link.rhs.has(SLOPE):
-        slopes = [s for s in read.statements if isinstance(s, IndexedRelation)]
-        pairs = [(link, s) for s in slopes] + [(_unfolded(link, unfold), _plain(s, unfold)) for s in slopes]
-        taken = [one for one in derivatives_taken(link, paper) if any(_same(one, s, system) for s in read.statements)]
-        return bool(taken) or any(says_slope(one, s, paper) for one, s in pairs)
+        written = [(link, s) for s in read.statements] + [
+            (_unfolded(link, unfold), _plain(s, unfold)) for s in read.statements
+        ]
+        taken = [one for one in derivatives_taken(link, paper) if any(same(one, s, system) for s in read.statements)]
+        return bool(taken) or any(says_slope(one, s, paper) for one, s in written if isinstance(s, IndexedRelation))
     said: list[Statement] = [*supposed]
     if not link.condition:
         said += [*read.statements, *_spoken_of(read)]
-    if any(_same(link, statement, system) or says_number(link, statement) for statement in said):
+    if any(same(link, statement, system) or says_number(link, statement) for statement in said):
         return True
-    if any(_same(link, at, system) for at in _at_conditions(read)):
+    if any(same(link, at, system) for at in _at_conditions(read)):
         return True
     plain = _unfolded(link, unfold)
-    return plain != link and any(_same(plain, _plain(statement, unfold), system) for statement in said)
+    return plain != link and any(same(plain, _plain(statement, unfold), system) for statement in said)
 
 
 def _is_premise(link: Printed, read: Reading, system: UnitSystem) -> bool:
@@ -336,7 +326,7 @@ def _is_premise(link: Printed, read: Reading, system: UnitSystem) -> bool:
     leaves = read.by.leaves() if read.by is not None else ()
     numbers = printed_inputs(read.statements)
     return any(
-        _same(link, Relation(equation.lhs.subs(numbers), equation.rhs.subs(numbers)), system) for equation in leaves
+        same(link, Relation(equation.lhs.subs(numbers), equation.rhs.subs(numbers)), system) for equation in leaves
     )
 
 
@@ -345,7 +335,7 @@ def _is_definition(link: Printed, unfold: Definitions) -> bool:
     function = getattr(link.lhs, "func", None)
     if function not in unfold or link.relation not in EQUALITIES or link.truncated or link.rhs_unit:
         return False
-    return _equal(unfold[function](*link.lhs.args), link.rhs)
+    return equal(unfold[function](*link.lhs.args), link.rhs)
 
 
 def _at_conditions(read: Reading) -> list[Statement]:
@@ -371,136 +361,3 @@ def _is_assumed(link: Printed) -> bool:
     signs = {">": "positive", ">=": "nonnegative", "<": "negative", "<=": "nonpositive", "!=": "nonzero"}
     sign = signs.get(link.relation)
     return bool(sign and link.lhs.is_Symbol and link.rhs == 0 and link.lhs.assumptions0.get(sign))
-
-
-def _same(link: Printed, statement: Statement, system: UnitSystem) -> bool:
-    if link.lhs is None:
-        return False
-    if isinstance(statement, Value):
-        if link.relation in MUCH and not (link.truncated or link.lhs_unit or link.rhs_unit):
-            return _much_smaller(*((link.lhs, link.rhs) if link.relation == "≪" else (link.rhs, link.lhs)), statement)
-        if link.relation not in ROUNDED or link.truncated:
-            return False
-        turned = replace(link, lhs=link.rhs, rhs=link.lhs, lhs_unit=link.rhs_unit, rhs_unit=link.lhs_unit)
-        return any(_same_value(one, statement, system) for one in (link, turned))
-    if isinstance(statement, CanonicalRate):
-        taken = statement.sign * sympy.Derivative(statement.hamiltonian, statement.slope)
-        chain = ((statement.called, taken), (taken, statement.rate))
-        return link.relation in EQUALITIES and any(link.lhs == a and link.rhs == b for a, b in chain)
-    if isinstance(statement, SoftGroundState):
-        energy = statement.energy
-        plain = energy is not None and link.relation in EQUALITIES and not (link.lhs_unit or link.rhs_unit)
-        return plain and _same_sides(link.lhs, link.rhs, energy[0], energy[1] * statement.formula)
-    if isinstance(statement, Expansion) and (link.lhs, link.rhs, link.relation) == (statement.variable, 0, "="):
-        return link.rhs_unit is None  # the place of the expansion
-    if isinstance(statement, Expansion) and statement.called is not None and not link.truncated:
-        kept = statement.expansion - statement.dropping
-        return (
-            link.relation in ROUNDED
-            and not (link.lhs_unit or link.rhs_unit)
-            and _same_sides(link.lhs, link.rhs, statement.called, kept)
-        )
-    if isinstance(statement, Expansion):
-        order = statement.variable**statement.order
-        cut = link.truncated and link.relation in EQUALITIES and link.order in (None, order)
-        return cut and _same_sides(link.lhs, link.rhs, statement.expression, statement.expansion)
-    if link.truncated:
-        return False
-    if isinstance(statement, IndexedRelation):
-        statement = with_its_indices(statement, link)
-        plain = statement.slope is None and link.relation in EQUALITIES and not (link.lhs_unit or link.rhs_unit)
-        named = statement.called is not None and _same_sides(link.lhs, link.rhs, statement.called, statement.rhs)
-        return plain and (named or _same_sides(link.lhs, link.rhs, statement.lhs, statement.rhs))
-    if not isinstance(statement, Relation):
-        return False
-    try:
-        lhs, rhs = _with_units(link, system)
-    except ParseError:
-        return False
-    relation = "==" if link.relation in EQUALITIES else link.relation
-    if statement.sign != "=":
-        relation = "==" if link.relation == statement.sign else ""
-    if relation == statement.rel and _same_sides(lhs, rhs, statement.lhs, statement.rhs):
-        return True
-    if relation == statement.rel == "==" and _is_multiple(lhs, rhs, statement):
-        return True
-    return TURNED.get(relation) == statement.rel and _same_sides(rhs, lhs, statement.lhs, statement.rhs)
-
-
-def _much_smaller(small: sympy.Expr, large: sympy.Expr, statement: Value) -> bool:
-    """Whether the value says that the quotient of the two is at most a tenth, or its inverse at least ten."""
-    low, high = statement.interval
-    if statement.unit != 1:
-        return False
-    below = low >= 0 and high <= Rational(1, 10) and _equal(statement.quantity, small / large)
-    return bool(below or (low >= 10 and _equal(statement.quantity, large / small)))
-
-
-def _is_multiple(lhs: sympy.Expr, rhs: sympy.Expr, statement: Relation) -> bool:
-    """Whether the statement is the printed equation times one factor that is a product of positive symbols.
-
-    So an equation whose sides have a dimension with a symbol in its exponent, R^(d−1) = ..., may be encoded with
-    pure numbers.  A factor that may vanish would turn it into another equation.
-    """
-    if 0 in (lhs, rhs, statement.lhs, statement.rhs) or lhs.has(*BOUND):
-        return False
-    factor = sympy.powsimp(sympy.expand_power_base(statement.lhs / lhs))
-    powers = all(f.as_base_exp()[0].is_Symbol and f.as_base_exp()[0].is_positive for f in sympy.Mul.make_args(factor))
-    return powers and _equal(rhs * factor, statement.rhs)
-
-
-def _same_value(link: Printed, statement: Value, system: UnitSystem) -> bool:
-    sides = link.lhs, link.rhs, statement.quantity, decimal(statement.number)
-    return link.lhs is not None and _same_equation(*sides) and _same_unit(link, statement, system)
-
-
-def _with_units(link: Printed, system: UnitSystem) -> tuple[sympy.Expr, sympy.Expr]:
-    """The sides of a link in the base units of the paper.  Raises ParseError for a unit that is not known."""
-    return tuple(
-        side if unit is None else side * _worth(unit, system)
-        for side, unit in ((link.lhs, link.lhs_unit), (link.rhs, link.rhs_unit))
-    )
-
-
-def _worth(unit: str, system: UnitSystem) -> sympy.Expr:
-    if system is UnitSystem.ATOMIC:
-        if unit == "a.u.":
-            return sympy.Integer(1)
-        raise ParseError(f"what the unit {unit} is worth in atomic units is measured")
-    return unit_of(unit).worth(system)
-
-
-def _same_unit(link: Printed, value: Value, system: UnitSystem) -> bool:
-    """Whether the unit behind the printed number is that of the encoded one; a print without one has none."""
-    if link.lhs_unit is not None:
-        return False
-    try:
-        factor = value.unit.worth(system) if isinstance(value.unit, Unit) else sympy.sympify(value.unit, strict=True)
-        return bool(factor == (1 if link.rhs_unit is None else _worth(link.rhs_unit, system)))
-    except ClaimError:
-        return False
-
-
-def _same_sides(lhs: sympy.Expr, rhs: sympy.Expr, other_lhs: sympy.Expr, other_rhs: sympy.Expr) -> bool:
-    return _equal(lhs, other_lhs) and _equal(rhs, other_rhs)
-
-
-def _same_equation(lhs: sympy.Expr, rhs: sympy.Expr, other_lhs: sympy.Expr, other_rhs: sympy.Expr) -> bool:
-    """The same sides, or the same equation multiplied by one factor: a/7 = 5/7 is a = 5, I = 2NB is I/(NB) = 2."""
-    if _same_sides(lhs, rhs, other_lhs, other_rhs):
-        return True
-    if other_rhs == 0 or rhs == 0:
-        return False
-    return _equal(lhs, rhs / other_rhs * other_lhs)
-
-
-def _equal(one: sympy.Expr, other: sympy.Expr) -> bool:
-    """Equal as the core proves it, but an integral or a sum is only compared with another of the same letters:
-    to evaluate it is the paper's step, not a spelling of it."""
-    if one == other or (one.has(*BOUND) and one.as_dummy() == other.as_dummy()):
-        return True
-    if any(one.has(kind) != other.has(kind) for kind in BOUND):
-        return False
-    if one.has(*BOUND) and one.free_symbols != other.free_symbols:
-        return False
-    return prove_equal(one, other) is not None
