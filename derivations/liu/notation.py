@@ -77,7 +77,6 @@ A_0 = symbol("A_0", r"A", "a constant for given c and R_b", WAVENUMBER, positive
 du = function("D_u", r"D_u", "potential part of the i-th term", WAVENUMBER, arguments=(DIMENSIONLESS,), real=True)
 dk = function("D_k", r"D_k", "kinetic part of the i-th term", WAVENUMBER, arguments=(DIMENSIONLESS,), real=True)
 D = symbol("D", r"D", "resisting distance", WAVENUMBER, real=True)
-f = function("f", r"f", "conducting radius as a function", LENGTH, arguments=(DIMENSIONLESS, LENGTH), positive=True)
 d = symbol("d_1", r"d", "first term of the resisting distance", WAVENUMBER, real=True)
 
 # resistivity

@@ -17,7 +17,7 @@ from derivations.liu.formulas import (
     one_proton,
     term,
 )
-from derivations.liu.notation import R_b, R_c, Z, c, f, j, k, r, rho, stretch
+from derivations.liu.notation import R_b, R_c, Z, c, j, k, r, rho, stretch
 from derivations.liu.paper import paper
 from derivations.liu.s4_resistivity import eq35
 from derivations.liu.s5_resisting import x_closed
@@ -171,24 +171,16 @@ x_solution = paper.premise(
     printed=r"R_c = \frac{2(1 + 2c - \sqrt{c(1 + 4c)})}{1 + 3c} R_b",
     lhs=R_c,
     rhs=general_R_c,
-    source="the solution of (38) inside the border, as the statements of (40) confirm",
+    source="the solution of (38) inside the border, as (40) confirms",
 )
-x_f = paper.premise(
-    "x.f",
-    where=HERE,
-    printed="f is the function that this solution is of c and R_b",
-    lhs=f(c, R_b),
-    rhs=general_R_c,
-    source="(40) names it",
-)
+paper.spellings += ((r"f(c, R_b)", general_R_c),)
 eq40 = paper.for_all(
     "40",
-    equal(R_c, f(c, R_b)),
-    equal((d_first + (3 * c + 1) / R_b).subs(r, general_R_c), (3 * c + 1) / R_b),
+    equal((d_first + (3 * c + 1) / R_b).subs(r, R_c), (3 * c + 1) / R_b),
     where=HERE,
-    by=follows_from(x_solution, x_f),
+    by=follows_from(x_solution),
     printed=r"the solution of (38) can be written as $R_c = f(c, R_b)$",
-    note="R_c = 2 (1 + 2c − √(c(1 + 4c)))/(1 + 3c) · R_b, inside the border for c > 1/5 only.",
+    note="R_c = 2 (1 + 2c − √(c(1 + 4c)))/(1 + 3c) · R_b, put into (38); inside the border for c > 1/5 only.",
 )
 eq40_inside = paper.for_all(
     "40.inside",

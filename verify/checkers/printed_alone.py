@@ -20,7 +20,7 @@ from verify.statements import PrintedInput, Relation, Statement, Value
 from verify.statements_curves import Crossing, Leading
 from verify.statements_special import Expansion, IndexedRelation, SmallestPeriod
 from verify.symbols import ClaimError
-from verify.units import Unit, UnitSystem
+from verify.units import DIMENSIONLESS, Dimension, Unit, UnitSystem, pure_number
 
 
 def stands_alone(link: Printed, statement: Statement, system: UnitSystem) -> bool:
@@ -41,10 +41,14 @@ def stands_alone(link: Printed, statement: Statement, system: UnitSystem) -> boo
             return any((side / link.rhs).is_Rational for side in sides)
         return any(prove_equal(link.rhs, side) is not None for side in sides)
     try:
-        worth = sympy.S.One if link.rhs_unit is None else unit_of(link.rhs_unit).worth(system)
+        unit = pure_number if link.rhs_unit is None else unit_of(link.rhs_unit)
+        worth = unit.worth(system)
     except (ClaimError, ParseError):
         return False
-    return any(bool(link.rhs == number and worth == unit) for number, unit in _amounts(statement, system))
+    return any(
+        bool(link.rhs == number and worth == factor) and dimension in (None, unit.dimension)
+        for number, factor, dimension in _amounts(statement, system)
+    )
 
 
 def _is_term(printed: sympy.Expr, expansion: sympy.Expr) -> bool:
@@ -59,19 +63,28 @@ def is_number_of(link: Printed, statement: Value, system: UnitSystem) -> bool:
     return link.lhs is None and stands_alone(link, bare, system)
 
 
-def _amounts(statement: Statement, system: UnitSystem) -> Iterator[tuple[sympy.Expr, sympy.Expr]]:
-    """The numbers of a statement, with what each of them counts in base units.  A scale such as R_b is part of the number."""
+Amount = tuple[sympy.Expr, sympy.Expr, Dimension | None]
+
+
+def _amounts(statement: Statement, system: UnitSystem) -> Iterator[Amount]:
+    """The numbers of a statement, what each of them counts in base units, and of which dimension that is, if it is known.
+
+    A scale such as R_b is part of the number.
+    """
     if isinstance(statement, Value):
-        yield decimal(statement.number), _worth(statement.unit, system)
+        yield decimal(statement.number), *_counted(statement.unit, system)
         for _, given in statement.constants:
             if isinstance(given, PrintedInput):
-                yield decimal(given.text), _worth(given.unit, system)
+                yield decimal(given.text), *_counted(given.unit, system)
     elif isinstance(statement, Crossing):
-        yield decimal(statement.number), statement.unit
+        yield decimal(statement.number), statement.unit, getattr(statement.unknown, "dimension", None)
     for _, _, number, scale in numbers_of(statement):
-        yield number * scale, sympy.S.One
-        yield number, sympy.S.One
+        yield number * scale, sympy.S.One, DIMENSIONLESS
+        yield number, sympy.S.One, DIMENSIONLESS
 
 
-def _worth(unit: object, system: UnitSystem) -> sympy.Expr:
-    return unit.worth(system) if isinstance(unit, Unit) else sympy.sympify(unit, strict=True)
+def _counted(unit: object, system: UnitSystem) -> tuple[sympy.Expr, Dimension | None]:
+    """What a unit is worth, and its dimension; a bare factor other than 1 may stand for any unit."""
+    if isinstance(unit, Unit):
+        return unit.worth(system), unit.dimension
+    return sympy.sympify(unit, strict=True), DIMENSIONLESS if unit == 1 else None

@@ -24,7 +24,7 @@ from verify.statements import Relation, Statement, Value
 from verify.statements_mechanics import CanonicalRate
 from verify.statements_special import Expansion, IndexedRelation, SoftGroundState
 from verify.symbols import ClaimError
-from verify.units import Unit, UnitSystem
+from verify.units import DIMENSIONLESS, Unit, UnitSystem
 
 EQUALITIES = {"=", "≡"}
 ROUNDED = {"≈", "≃", "~", "="}
@@ -168,9 +168,23 @@ def _same_unit(link: Printed, value: Value, system: UnitSystem) -> bool:
         return False
     try:
         factor = value.unit.worth(system) if isinstance(value.unit, Unit) else sympy.sympify(value.unit, strict=True)
-        return bool(factor == (1 if link.rhs_unit is None else _worth(link.rhs_unit, system)))
+        alike = factor == (1 if link.rhs_unit is None else _worth(link.rhs_unit, system))
+        return bool(alike and (system is UnitSystem.ATOMIC or _same_dimension(link.rhs_unit, value.unit)))
     except ClaimError:
         return False
+
+
+def _same_dimension(printed: str | None, unit: Any) -> bool:
+    """Whether a printed unit measures what the encoded one does: in SI a metre is worth 1, and is no pure number.
+
+    A number without a unit is one in base units: the page may give them once, above a column or behind a chain.
+    """
+    if printed is None:
+        return True
+    dimension = unit_of(printed).dimension
+    if isinstance(unit, Unit):
+        return bool(unit.dimension == dimension)
+    return bool(unit != 1 or dimension == DIMENSIONLESS)
 
 
 def same_sides(lhs: sympy.Expr, rhs: sympy.Expr, other_lhs: sympy.Expr, other_rhs: sympy.Expr) -> bool:

@@ -20,7 +20,7 @@ from verify.readings import Move, Reading
 from verify.statements import Relation, Statement, Value
 from verify.statements_curves import Curve
 from verify.symbols import ClaimError
-from verify.units import UnitSystem
+from verify.units import UnitSystem, pure_number
 
 Values = dict[sympy.Symbol, sympy.Expr]
 
@@ -54,7 +54,9 @@ def _value(link: Printed, system: UnitSystem) -> sympy.Expr | None:
     if not isinstance(link.lhs, sympy.Symbol) or not link.rhs.is_Rational:
         return None
     try:
-        return link.rhs if link.rhs_unit is None else link.rhs * unit_of(link.rhs_unit).worth(system)
+        unit = pure_number if link.rhs_unit is None else unit_of(link.rhs_unit)
+        known = getattr(link.lhs, "dimension", unit.dimension) == unit.dimension
+        return link.rhs * unit.worth(system) if known else None
     except (ClaimError, ParseError):
         return None
 
