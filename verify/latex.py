@@ -20,6 +20,9 @@ helps, and with `strict` also where one of these conventions decides it:
   "7 nm", "3 (m)"); it is returned apart.  Letters that are all declared are no unit.
 - \times between two quantities is refused, and so are products, powers and lengths of bold or
   arrowed names: they are vectors, and a scalar reading would be wrong.
+- \oint is once round, where the range of its variable is given in `ranges`, and else refused.
+- A bracket that ends in a derivative of nothing, (a\partial/\partial x + b)^n f, is an operator: applied n times to
+  the one factor that follows.
 - \sum without limits, \sum_{i<j} and \sum_{j(\ne i)}^N need the range of the index, given in `ranges`.
 - m_i is a function of the index if m is declared as printed with subscripts; x_v is then still undeclared.
 - [F]_a^b needs its variable: [F]_{x=a}^{b}, or an integral with these limits earlier in the source.

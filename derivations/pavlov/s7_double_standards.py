@@ -14,6 +14,7 @@ from verify.claims import (
     follows_from,
     logic,
     power,
+    printed_number,
     reading,
     solve_for,
     specialise,
@@ -151,7 +152,7 @@ u13c = paper.step(
 u14 = paper.value(
     "u14",
     approx(a_0, "5.2917721092e-11", unit=metre, constants={a_0: CODATA_2022.a_0.value}),
-    approx(decimal("5.2917721092e-11") / 7, "7.56e-12"),
+    approx(a_0 / 7, "7.56e-12", unit=metre, constants={a_0: printed_number("5.2917721092e-11", metre)}),
     where=HERE,
     printed=r"\frac{a_0}{7} = \frac{5.2917721092\cdot 10^{-11}}{7} \approx 7.56\cdot 10^{-12}\ (\mathrm{m})",
     readings=[

@@ -10,6 +10,11 @@ convention, but never differ.  Sides that agree numerically without a proof do n
 Units count: a printed number has the value and the unit of the encoded one.  What is
 printed as an order, 1 - x + O(x^2), is an expansion of that order and no equation.
 
+Words are ours.  Formulas and numbers among them are compared: a number alone with its unit
+(`verify.checkers.printed_alone`), the value of a parameter that the encoding has put in
+(`printed_values`), an equation of the premises that the words cite.  What the words themselves
+say is not compared, and a line without formulas is marked as one in our words.
+
 A statement about a curve or about a sum is no printed equation, so that it need not be in
 the print; but what is printed may be its number: R_c ≈ 0.382 R_b of a single zero, c < 1/6
 of a range of a parameter, R_b = 210 pm of an input.
