@@ -53,7 +53,7 @@ PASSES_IF = {
     "fig2.mono", "fig2.total_inverse", "fig5.dynamics", "fig5.mono", "fig7.c1", "fig7.c1/3", "fig7.mono",
     "table1.Pt.D", "table1.correlation", "table1.nonmetals",
 }  # fmt: skip
-BETWEEN_THE_NUCLEI = {"2", "3.line2", "5.line2", "6", "7", "8", "15.c1"}
+BETWEEN_THE_NUCLEI = {"2", "3.line2", "x.5", "6", "7", "8", "15.c1"}
 """Rows that rest on (1) at the distance 2 R_b - r, which is one for r < 2 R_b only."""
 INSIDE_THE_BORDER = {"30", "33", "35"}
 """Rows that rest on sums which are known for r < R_b."""

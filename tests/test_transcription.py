@@ -32,6 +32,7 @@ from verify.claims import (
     order,
     order_of,
     over,
+    over_others,
     printed_number,
     symbol,
 )
@@ -475,7 +476,7 @@ wave = function("psi", r"\psi", "wave function", DIMENSIONLESS, arguments=(DIMEN
 energy = symbol("W", "W", "energy", DIMENSIONLESS, real=True)
 speed = indexed("u", "u", "speed of particle n", DIMENSIONLESS, real=True)
 momentum = indexed("p", "p", "momentum of particle n", DIMENSIONLESS, real=True)
-i, k = (symbol(name, name, "index", DIMENSIONLESS, integer=True, positive=True) for name in "ik")
+i, j, k = (symbol(name, name, "index", DIMENSIONLESS, integer=True, positive=True) for name in "ijk")
 
 
 def test_a_vector_is_read_as_its_components(paper: Paper) -> None:
@@ -525,3 +526,30 @@ def test_a_closed_integral_goes_once_round(paper: Paper) -> None:
     assert check(identity(paper, r"b = \oint \psi(\varphi)\,d\varphi", b, once), paper).word == "agrees"
     assert check(identity(paper, r"b = 2\oint \psi(\varphi)\,d\varphi", b, once), paper).word != "agrees"
     assert check(identity(paper, r"b = \oint a\,db", b, a), paper).word == "not parsed"
+
+
+PRODUCT = (
+    r"\begin{pmatrix} p_1 \\ p_2 \\ \vdots \\ p_N \end{pmatrix} = a \begin{pmatrix} 1 & b V_{12} & \cdots & b V_{1N} \\ "
+    r"b V_{21} & 1 & \cdots & b V_{2N} \\ \vdots & \vdots & \ddots & \vdots \\ b V_{N1} & b V_{N2} & \cdots & 1 \end{pmatrix} "
+    r"\begin{pmatrix} u_1 \\ u_2 \\ \vdots \\ u_N \end{pmatrix}"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "word"),
+    [
+        ("", "", "agrees"),
+        (r"= a \begin", r"= 2a \begin", "none"),
+        ("1 & b V_{12}", "1 & b V_{21}", "not parsed"),
+        ("b V_{N2}", "V_{N2}", "not parsed"),
+        ("b V_{21} & 1", "b V_{21} & 2", "not parsed"),
+        (r"\vdots \\ u_N", r"\vdots \\ p_N", "not parsed"),
+        (r"\ddots", "1", "not parsed"),
+    ],
+)
+def test_a_matrix_with_dots_is_read_row_by_row(paper: Paper, old: str, new: str, word: str) -> None:
+    pair = indexed("V", "V", "coupling of two particles", DIMENSIONLESS, indices=2, real=True)
+    row = a * (speed(i) + b * over_others(j, i, N, pair(i, j) * speed(j)))
+    says = for_every_number(row, row + 0 * b, number=N, called=momentum(i))
+    claim = paper.value("1", says, where="I", printed=PRODUCT.replace(old, new, 1))
+    assert check(claim, paper).word == word

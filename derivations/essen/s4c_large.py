@@ -111,13 +111,14 @@ eq49 = paper.given(
 eq50 = paper.value(
     "50",
     for_every_number(
-        m * R**2 * over(j, N, (KroneckerDelta(j, k) + (1 - KroneckerDelta(j, k)) * eps_e * V_of(k, j)) * rate_of(j)),
-        m * R**2 * (rate_of(k) + eps_e * over_others(j, k, N, V_of(k, j) * rate_of(j))),
+        m * R**2 * over(j, N, (KroneckerDelta(j, i) + (1 - KroneckerDelta(j, i)) * eps_e * V_of(i, j)) * rate_of(j)),
+        m * R**2 * (rate_of(i) + eps_e * over_others(j, i, N, V_of(i, j) * rate_of(j))),
         number=N,
+        called=J_of(i),
     ),
     where=HERE,
-    printed="(48) in matrix form: 1 on the diagonal, ε_e V_ij elsewhere",
-    note="The row k of the matrix times the column of the velocities, against (48) with ε_e = r_e/R.",
+    printed=r"\begin{pmatrix} J_1 \\ J_2 \\ \vdots \\ J_N \end{pmatrix} = mR^2 \begin{pmatrix} 1 & \varepsilon_e V_{12} & \cdots & \varepsilon_e V_{1N} \\ \varepsilon_e V_{21} & 1 & \cdots & \varepsilon_e V_{2N} \\ \vdots & \vdots & \ddots & \vdots \\ \varepsilon_e V_{N1} & \varepsilon_e V_{N2} & \cdots & 1 \end{pmatrix} \begin{pmatrix} \dot{\varphi}_1 \\ \dot{\varphi}_2 \\ \vdots \\ \dot{\varphi}_N \end{pmatrix}",
+    note="The row i of the matrix times the column of the velocities, against (48) with ε_e = r_e/R.",
 )
 odlro = paper.remark(
     "50-odlro",

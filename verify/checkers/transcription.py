@@ -40,6 +40,7 @@ from verify.checkers.printed_values import values_put_in
 from verify.digits import printed as read_digits
 from verify.domain import Domain
 from verify.latex import Ambiguous, formulas_in, is_words, parse_latex
+from verify.latex_matrices import has_matrix, row_of_product
 from verify.latex_names import SLOPE
 from verify.paper import Paper
 from verify.parsing import ParseError
@@ -154,6 +155,7 @@ def _read(formula: str, claims: Sequence[Claim], paper: Paper) -> tuple[Any, str
     """
     names, functions = notation_of(claims, paper)
     ranges = ranges_of(claims)
+    formula = row_of_product(formula) if has_matrix(formula) else formula
     try:
         found, doubt = parse_latex(formula, names, functions, ranges=ranges, strict=True, amounts=True, slopes=True), ""
     except Ambiguous as error:
