@@ -51,7 +51,7 @@ from verify.units import kelvin, metre, micro, milli, nano
 HERE = "IV.B"
 HARTREE_IN_MILLIKELVIN = decimal("315775024.8")  # E_h/k_B, CODATA 2022: 3.1577502480e5 K
 CONSTANTS: dict[Symbol, Input] = {alpha: CODATA_2022.alpha, a_0: CODATA_2022.a_0}
-HARTREE: dict[Symbol, Input] = {T_h: printed_number("315775.0248", kelvin)}  # the same
+HARTREE: dict[Symbol, Input] = {T_h: decimal("315775.0248")}  # the same
 # r_s: N. W. Ashcroft and N. D. Mermin, Solid State Physics, table 1.1
 GOLD: dict[Symbol, Input] = {r_s: rounded("3.01")}
 COPPER: dict[Symbol, Input] = {r_s: rounded("2.67")}
