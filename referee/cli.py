@@ -282,10 +282,15 @@ def _remark(sentence: str) -> None:
 
 
 def explain(options: argparse.Namespace) -> int:
-    """Says what a result, an outcome or a grade means."""
+    """Says what a result, an outcome, a grade or a word about the print means."""
+    from reports.text import TRANSCRIPTION_MEANING
     from verify.verdicts import GRADE_MEANING, OUTCOME_MEANING, RESULT_MEANING
 
-    meanings = {str(k): v for table in (RESULT_MEANING, OUTCOME_MEANING, GRADE_MEANING) for k, v in table.items()}
+    meanings = {
+        str(k): v
+        for table in (RESULT_MEANING, OUTCOME_MEANING, GRADE_MEANING, TRANSCRIPTION_MEANING)
+        for k, v in table.items()
+    }
     word = options.word
     if word is None:
         for name, meaning in meanings.items():

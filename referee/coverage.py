@@ -1,9 +1,13 @@
 """Which equations of a source are encoded, which differ, and which are not there yet.
 
 An equation is looked for under its number first and by its content then.  Contents are
-compared as formulas, with the symbols of the claim at hand; where the print cannot be
-parsed, as LaTeX without blanks and needless braces: equal tokens are the same formula, and
-different ones prove nothing.
+compared as formulas, with the symbols of the claim at hand, and as LaTeX without blanks and
+needless braces: equal tokens are the same formula, and different ones prove nothing.
+
+Two texts that agree say nothing of the encoding, which is what an audit decides.  So there
+are three words: the *encoding agrees* where the formula of the source is what the statements
+say; the *printed text agrees* where it is the `printed` of a claim, whose statements nobody
+has compared with it; and *not compared*.
 """
 
 from __future__ import annotations
@@ -25,7 +29,8 @@ from verify.readings import Claim
 class Cover(StrEnum):
     """What became of one equation of the source."""
 
-    AGREES = "agrees"
+    ENCODING_AGREES = "encoding agrees"
+    TEXT_AGREES = "printed text agrees"
     DIFFERS = "encoded, differs"
     NOT_COMPARED = "encoded, not compared"
     IN_PART = "agrees in part"
@@ -33,7 +38,8 @@ class Cover(StrEnum):
     NOT_ENCODED = "not encoded"
 
 
-ENCODED = {Cover.AGREES, Cover.DIFFERS, Cover.NOT_COMPARED, Cover.IN_PART}
+ENCODED = {Cover.ENCODING_AGREES, Cover.TEXT_AGREES, Cover.DIFFERS, Cover.NOT_COMPARED, Cover.IN_PART}
+SAME = {Cover.ENCODING_AGREES, Cover.TEXT_AGREES}
 
 
 @dataclass(frozen=True)
@@ -62,7 +68,7 @@ def tell(found: Sequence[Covered], problems: Sequence[str] = ()) -> Iterator[str
     for problem in problems:
         yield f"not read: {problem}"
     for one in found:
-        if one.cover is not Cover.AGREES:
+        if one.cover is not Cover.ENCODING_AGREES:
             number = f"({one.display.number})" if one.display.number else "unnumbered"
             yield f"{number:12} line {one.display.line:<6} {one.cover}: {_clip(one.display.latex)}"
             if one.detail:
@@ -90,11 +96,11 @@ def _covered(display: Display, paper: Paper, by_tokens: dict[str, list[Claim]]) 
     if written:
         elsewhere = by_tokens if len(written) == len(numbered) else None
         cover, detail = _compare(display, written, paper, elsewhere)
-        if cover is not Cover.AGREES and len(written) < len(numbered):
+        if cover not in SAME and len(written) < len(numbered):
             cover, detail = Cover.PARTLY, _reasons(numbered)
         return Covered(display, tuple(claim.label for claim in written), cover, detail)
     cover, labels = _by_content(display, paper, by_tokens)
-    return Covered(display, labels, cover, "" if cover is Cover.AGREES else _reasons(numbered))
+    return Covered(display, labels, cover, "" if cover in SAME else _reasons(numbered))
 
 
 def _reasons(claims: Sequence[Claim]) -> str:
@@ -119,30 +125,45 @@ def _compare(
     the link b = c of a = b = c is stated with a = c, since a = b is compared by itself.
     What differs is not excused so.
     """
-    if tokens_of(display.latex) in {tokens_of(formula) for claim in claims for formula in formulas_in(claim.printed)}:
-        return Cover.AGREES, ""
+    for claim in claims:
+        if tokens_of(display.latex) in map(tokens_of, formulas_in(claim.printed)):
+            return _as_encoded(claim, paper)
     found = [_compare_link(link.text, claims, paper) for link in links_of(display.latex)]
     if len(found) > 1 and elsewhere is not None:
         for place, link in enumerate(links_of(display.latex)):
             texts = [link.text, *([link.from_head] if link.from_head else [])]
-            if found[place][0] is Cover.NOT_COMPARED and any(_stating(text, paper, elsewhere) for text in texts):
-                found[place] = Cover.AGREES, ""
-    others = [one for one in found if one[0] is not Cover.AGREES]
-    if not others:
-        return Cover.AGREES, ""
+            stated = [one for text in texts if (one := _stating(text, paper, elsewhere)) is not None]
+            if found[place][0] is Cover.NOT_COMPARED and stated:
+                found[place] = stated[0][1], ""
+    covers = {one[0] for one in found}
+    if covers <= SAME:
+        return (Cover.TEXT_AGREES if Cover.TEXT_AGREES in covers else Cover.ENCODING_AGREES), ""
+    others = [one for one in found if one[0] not in SAME]
     if len(others) < len(found):
         return Cover.IN_PART, others[0][1]
     return next((one for one in found if one[0] is Cover.DIFFERS), found[0])
 
 
+def _as_encoded(claim: Claim, paper: Paper) -> tuple[Cover, str]:
+    """How far a formula that is printed in a claim is compared: up to its encoding, or as a text only."""
+    said = transcription.check(claim, paper)
+    if said.word in (transcription.AGREES, transcription.WORDS):
+        return Cover.ENCODING_AGREES, ""
+    if said.word == transcription.DIFFERS:
+        return Cover.DIFFERS, said.detail
+    return Cover.TEXT_AGREES, said.detail or "the claim states nothing that can be compared with its text"
+
+
 def _compare_link(text: str, claims: list[Claim], paper: Paper) -> tuple[Cover, str]:
-    bare = tokens_of(text)
-    printed = [link.text for claim in claims for formula in formulas_in(claim.printed) for link in links_of(formula)]
-    if bare in {tokens_of(link) for link in printed}:
-        return Cover.AGREES, ""
     said = transcription.states(text, claims, paper)
-    if said.word == transcription.AGREES or any(transcription.alike(text, link, claims, paper) for link in printed):
-        return Cover.AGREES, ""
+    if said.word == transcription.AGREES:
+        return Cover.ENCODING_AGREES, ""
+    for claim in claims:
+        printed = [link.text for formula in formulas_in(claim.printed) for link in links_of(formula)]
+        if tokens_of(text) in map(tokens_of, printed) or any(
+            transcription.alike(text, link, claims, paper) for link in printed
+        ):
+            return _as_encoded(claim, paper)
     if said.word == transcription.DIFFERS:
         return Cover.DIFFERS, said.detail
     return Cover.NOT_COMPARED, said.detail or "the claim states no relation"
@@ -150,25 +171,27 @@ def _compare_link(text: str, claims: list[Claim], paper: Paper) -> tuple[Cover, 
 
 def _by_content(display: Display, paper: Paper, by_tokens: dict[str, list[Claim]]) -> tuple[Cover, tuple[str, ...]]:
     """Claims that state the links of a display, each link the first that does."""
-    same = by_tokens.get(tokens_of(display.latex))
-    if same:
-        return Cover.AGREES, tuple(claim.label for claim in same)
-    links = links_of(display.latex)
-    claims = [_stating(link.text, paper, by_tokens) for link in links]
-    labels = tuple(dict.fromkeys(claim.label for claim in claims if claim is not None))
+    if same := by_tokens.get(tokens_of(display.latex)):
+        return _as_encoded(same[0], paper)[0], tuple(claim.label for claim in same)
+    stated = [_stating(link.text, paper, by_tokens) for link in links_of(display.latex)]
+    found = [one for one in stated if one is not None]
+    labels = tuple(dict.fromkeys(claim.label for claim, _ in found))
     if not labels:
         return Cover.NOT_ENCODED, ()
-    return (Cover.PARTLY if None in claims else Cover.AGREES), labels
+    if len(found) < len(stated):
+        return Cover.PARTLY, labels
+    covers = [cover for _, cover in found]
+    return next((one for one in (Cover.DIFFERS, Cover.TEXT_AGREES) if one in covers), Cover.ENCODING_AGREES), labels
 
 
-def _stating(link: str, paper: Paper, by_tokens: dict[str, list[Claim]]) -> Claim | None:
+def _stating(link: str, paper: Paper, by_tokens: dict[str, list[Claim]]) -> tuple[Claim, Cover] | None:
     if same := by_tokens.get(tokens_of(link)):
-        return same[0]
+        return same[0], _as_encoded(same[0], paper)[0]
     letters = _letters(link)
     for claim in paper.claims.values():
         alike = claim.kind != "missing" and letters <= _letters(*formulas_in(claim.printed))
         if alike and transcription.states(link, [claim], paper).word == transcription.AGREES:
-            return claim
+            return claim, Cover.ENCODING_AGREES
     return None
 
 

@@ -101,7 +101,7 @@ def story(found: Examined) -> Iterator[str]:
     yield f"  property       {_property(found)}"
     if audit.dimension not in ("ok", "none"):
         yield f"  dimension      {audit.dimension}: {audit.dimension_detail}"
-    if audit.transcription not in ("agrees", "none"):
+    if audit.transcription not in ("agrees", "words", "none"):
         yield f"  transcription  {audit.transcription}"
     if audit.correction:
         yield f"  correction     {audit.correction}"

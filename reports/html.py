@@ -31,7 +31,18 @@ from reports.summary import (
     summarize_audit,
     with_result,
 )
-from reports.text import anchor, clip, is_formula, one_line, plural, readable, segments, sentence
+from reports.text import (
+    TRANSCRIPTION_MEANING,
+    anchor,
+    clip,
+    is_formula,
+    one_line,
+    plural,
+    readable,
+    segments,
+    sentence,
+    transcription_words,
+)
 from reports.typeset import typeset
 from verify.verdicts import (
     GRADE_MEANING,
@@ -114,6 +125,7 @@ def _environment() -> Environment:
         "clip": clip,
         "one_line": one_line,
         "prose": prose,
+        "transcription": transcription_words,
         "symbol": symbol,
         "printed": printed,
         "css": css_class,
@@ -135,6 +147,7 @@ def _environment() -> Environment:
         outcome_meaning=OUTCOME_MEANING,
         grade_meaning=GRADE_MEANING,
         ground_meaning=GROUND_MEANING,
+        transcription_meaning=TRANSCRIPTION_MEANING,
     )
     return environment
 

@@ -23,7 +23,7 @@ from reports.summary import (
     summarize,
     with_result,
 )
-from reports.text import clip, one_line, plural, readable, segments
+from reports.text import TRANSCRIPTION_MEANING, clip, one_line, plural, readable, segments
 from verify.verdicts import (
     GRADE_MEANING,
     GROUND_MEANING,
@@ -106,7 +106,8 @@ def _attention(paper: PaperAudit, result: Result) -> Iterator[str]:
 
 
 def _claim(claim: ClaimAudit) -> Iterator[str]:
-    yield f"- **{escape(claim.label)}** · **{claim.result}** · {escape(claim.kind)}: {printed(claim.printed)}"
+    ours = " (in our words)" if claim.transcription == "words" else ""
+    yield f"- **{escape(claim.label)}** · **{claim.result}** · {escape(claim.kind)}: {printed(claim.printed)}{ours}"
     several = len(claim.readings) > 1
     for reading in claim.readings:
         yield from _reading(reading, named=several, mark=_mark(claim, reading))
@@ -125,7 +126,7 @@ def _claim(claim: ClaimAudit) -> Iterator[str]:
     checks = [
         f"{name} {escape(word)}"
         for name, word in (("dimension", dimension_words(claim)), ("transcription", claim.transcription))
-        if word != "none"
+        if word not in ("none", "words")
     ]
     if checks:
         yield f"  - {', '.join(checks)}"
@@ -171,6 +172,7 @@ def _legend() -> Iterator[str]:
         ("outcome of a reading", OUTCOME_MEANING),
         ("ground of a reading", GROUND_MEANING),
         ("grade", GRADE_MEANING),
+        ("transcription", TRANSCRIPTION_MEANING),
     )
     yield ""
     yield "## What the words mean"

@@ -27,7 +27,7 @@ from reports.summary import (
     summarize_audit,
     with_result,
 )
-from reports.text import clip, one_line, plural, readable
+from reports.text import clip, one_line, plural, readable, transcription_words
 from verify.verdicts import RESULT_MEANING, Audit, ClaimAudit, Mutants, PaperAudit, Result, Verdict
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ def _facts(claim: ClaimAudit) -> Iterator[tuple[int, str]]:
         ("holds if", "; ".join(f"{i.condition}" for i in claim.inherits)),
         ("affects", ", ".join(claim.affects)),
         ("dimension", dimension_words(claim)),
-        ("transcription", claim.transcription),
+        ("transcription", transcription_words(claim.transcription)),
         ("correction", correction_words(claim) or claim.correction),
         ("note", claim.note),
     )

@@ -13,6 +13,15 @@ from typing import NamedTuple
 
 LONGEST = 4_000
 LONGEST_SLUG = 100
+TRANSCRIPTION_MEANING = {
+    "agrees": "each printed formula and number, read by itself, is among what was checked, and each checked equation and "
+    "number is printed; words around the formulas are ours",
+    "words": "the line is in our words; its formulas, if it has any, are among what was checked",
+    "not parsed": "the printed formula was not read by machine, or may mean two things: not compared with what was checked",
+    "none": "nothing of what was checked can be compared by machine with the printed formula",
+    "differs": "the printed formula is not what was checked: a defect of the encoding",
+}
+"""How far the print of a claim was compared with its encoding."""
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -42,6 +51,14 @@ def clip(text: str, longest: int = LONGEST) -> str:
 def one_line(text: str, longest: int = 300) -> str:
     """Cleaned, clipped text on one line."""
     return " ".join(clip(text, longest).split())
+
+
+def transcription_words(word: str) -> str:
+    """
+    >>> transcription_words("none")
+    'none: nothing of what was checked can be compared by machine with the printed formula'
+    """
+    return f"{word}: {TRANSCRIPTION_MEANING[word]}" if word in TRANSCRIPTION_MEANING else word
 
 
 def plural(count: int, noun: str) -> str:

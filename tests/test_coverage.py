@@ -30,22 +30,22 @@ def paper() -> Paper:
 @pytest.mark.parametrize(
     ("source", "cover", "labels"),
     [
-        (r"$$a = b \tag{1}$$", Cover.AGREES, ("1",)),
-        (r"$$a = \frac{2b}{2} \tag{1}$$", Cover.AGREES, ("1",)),
+        (r"$$a = b \tag{1}$$", Cover.ENCODING_AGREES, ("1",)),
+        (r"$$a = \frac{2b}{2} \tag{1}$$", Cover.ENCODING_AGREES, ("1",)),
         (r"$$a = -b \tag{1}$$", Cover.DIFFERS, ("1",)),
-        (r"$$\oint a = b \tag{6}$$", Cover.AGREES, ("6",)),
-        (r"$$x = 2 y \tag{6}$$", Cover.AGREES, ("6",)),
+        (r"$$\oint a = b \tag{6}$$", Cover.TEXT_AGREES, ("6",)),
+        (r"$$x = 2 y \tag{6}$$", Cover.TEXT_AGREES, ("6",)),
         (r"$$x = 3 y \tag{6}$$", Cover.NOT_COMPARED, ("6",)),
         (r"$$a = b = c \tag{1}$$", Cover.IN_PART, ("1",)),
-        (r"$$a = 2b \tag{2}$$", Cover.AGREES, ("2",)),
-        (r"$$\begin{aligned} a &= 2 b \\ &= c \end{aligned} \tag{2}$$", Cover.AGREES, ("2",)),
+        (r"$$a = 2b \tag{2}$$", Cover.ENCODING_AGREES, ("2",)),
+        (r"$$\begin{aligned} a &= 2 b \\ &= c \end{aligned} \tag{2}$$", Cover.ENCODING_AGREES, ("2",)),
         (r"$$a = 2b = c \tag{3}$$", Cover.PARTLY, ("3",)),
         (r"$$\oint a = b \tag{4}$$", Cover.NOT_ENCODED, ()),
         (r"$$a = b \tag{5}$$", Cover.NOT_COMPARED, ("5",)),
         (r"$$a > \oint b \tag{1}$$", Cover.NOT_COMPARED, ("1",)),
-        (r"$$b + c = a \tag{9}$$", Cover.AGREES, ("u1",)),
-        (r"$$c + b = a$$", Cover.AGREES, ("u1",)),
-        (r"$$a = b, \quad c + b = a$$", Cover.AGREES, ("1", "u1")),
+        (r"$$b + c = a \tag{9}$$", Cover.ENCODING_AGREES, ("u1",)),
+        (r"$$c + b = a$$", Cover.ENCODING_AGREES, ("u1",)),
+        (r"$$a = b, \quad c + b = a$$", Cover.ENCODING_AGREES, ("1", "u1")),
         (r"$$a = b = b^2/b = 7$$", Cover.PARTLY, ("1",)),
         (r"$$c = a$$", Cover.NOT_ENCODED, ()),
         (r"$$x = y$$", Cover.NOT_ENCODED, ()),
@@ -75,7 +75,10 @@ def test_what_is_told(paper: Paper) -> None:
     assert lines[0] == "not read: line 4: $$ has no $$"
     assert lines[1].startswith("(1)          line 1      encoded, differs: a = -b")
     assert "LaTeX not parsed: column 1" in "".join(lines)
-    assert lines[-2:] == ["2 numbered equations: 1 encoded, differs, 1 not encoded", "1 unnumbered equations: 1 agrees"]
+    assert lines[-2:] == [
+        "2 numbered equations: 1 encoded, differs, 1 not encoded",
+        "1 unnumbered equations: 1 encoding agrees",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +102,7 @@ def test_the_command_says_by_its_status_whether_all_is_there(
     file = tmp_path / "part.md"
     file.write_text(r"$$\Phi_0 = \frac{h}{2e}. \quad (3)$$", encoding="utf-8")
     assert cli.main(["coverage", "pavlov", "--source", str(file)]) == 0
-    assert "1 numbered equations: 1 agrees" in capsys.readouterr().out
+    assert "1 numbered equations: 1 encoding agrees" in capsys.readouterr().out
     file.write_text(r"$$\Phi_0 = \frac{h}{e}. \quad (3)$$", encoding="utf-8")
     assert cli.main(["coverage", "pavlov", "--source", str(file)]) == 0
     assert "1 encoded, differs" in capsys.readouterr().out
@@ -116,18 +119,18 @@ def test_the_whole_of_a_paper_is_encoded(paper_sources: Path) -> None:
     (path,) = paper_sources.glob("002_*")
     found = coverage(pavlov, read_source(path))
     assert complete(found)
-    assert {one.cover for one in found} == {Cover.AGREES}
+    assert {one.cover for one in found} == {Cover.ENCODING_AGREES}
 
 
 def test_links_of_a_chain_may_be_stated_elsewhere(paper: Paper) -> None:
     """(7) is a = bc = 7c on the page; a = bc is a premise, and a = 7c the claim."""
     paper.premise("x.7", where="One", printed="a = bc", lhs=a, rhs=b * c, law="a definition")
     paper.given("7", where="One", printed="a = 7c", lhs=a, rhs=7 * c)
-    assert cover(paper, r"$$a = bc = 7c \tag{7}$$") is Cover.AGREES
+    assert cover(paper, r"$$a = bc = 7c \tag{7}$$") is Cover.ENCODING_AGREES
     assert cover(paper, r"$$a = b^2c = 7c \tag{7}$$") is Cover.IN_PART
-    assert cover(paper, r"$$a = bc = 8c \tag{7}$$") is not Cover.AGREES
-    assert cover(paper, r"$$a = -7c = bc \tag{7}$$") is not Cover.AGREES
-    assert cover(paper, r"$$a < bc = 7c \tag{7}$$") is not Cover.AGREES
+    assert cover(paper, r"$$a = bc = 8c \tag{7}$$") is not Cover.ENCODING_AGREES
+    assert cover(paper, r"$$a = -7c = bc \tag{7}$$") is not Cover.ENCODING_AGREES
+    assert cover(paper, r"$$a < bc = 7c \tag{7}$$") is not Cover.ENCODING_AGREES
 
 
 def test_lines_of_an_equation_are_claims_of_its_number(paper: Paper) -> None:
@@ -135,7 +138,7 @@ def test_lines_of_an_equation_are_claims_of_its_number(paper: Paper) -> None:
     paper.given("8.line2", where="One", printed="c = 9b", lhs=c, rhs=9 * b)
     paper.given("8.text", where="One", printed="c = 10b", lhs=c, rhs=10 * b)
     (found,) = coverage(paper, find_equations(r"$$c = 3a = 9b \tag{8}$$"))
-    assert (found.cover, found.labels) == (Cover.AGREES, ("8", "8.line2"))
+    assert (found.cover, found.labels) == (Cover.ENCODING_AGREES, ("8", "8.line2"))
 
 
 def cover(paper: Paper, source: str) -> Cover:

@@ -18,6 +18,7 @@ from derivations.essen import paper, s1_introduction
 from verify.digits import printed
 from verify.facts import Facts
 from verify.judge import judge_claim
+from verify.latex import is_words
 from verify.readings import Reading
 from verify.statements import PrintedInput, Value
 from verify.units import Unit
@@ -197,7 +198,12 @@ def test_the_corrections(audit: dict[str, ClaimAudit]) -> None:
 
 
 def test_no_print_differs_from_its_encoding(audit: dict[str, ClaimAudit]) -> None:
-    assert {claim.transcription for claim in audit.values()} == {"agrees", "none", "not parsed"}
+    assert {claim.transcription for claim in audit.values()} == {"agrees", "words"}
+
+
+def test_lines_with_a_formula_alone_are_compared(audit: dict[str, ClaimAudit]) -> None:
+    formulas = {label for label, claim in audit.items() if not is_words(claim.printed)}
+    assert {label for label in formulas if audit[label].transcription != "agrees"} == set()
 
 
 # --- a second route for every FAIL ---------------------------------------------------------------

@@ -125,4 +125,4 @@ def test_the_draft_has_the_lines_of_the_finished_paper() -> None:
 def test_the_finished_paper_covers_its_source() -> None:
     compared = coverage(load_paper(str(FOLDER)), read_source(SOURCE))
     assert complete(compared)
-    assert {one.cover for one in compared} == {Cover.AGREES}
+    assert {one.cover for one in compared} == {Cover.ENCODING_AGREES}

@@ -13,15 +13,26 @@ from verify.claims import (
     UnitSystem,
     approx,
     at_most,
+    crossing,
     decimal,
+    diverges,
+    equal,
     expands_to,
+    follows_from,
+    for_every_number,
     function,
     greater,
     has_roots,
     indexed,
+    leading,
     less,
     on_interval,
     only_root,
+    only_route,
+    order,
+    order_of,
+    over,
+    over_others,
     printed_number,
     symbol,
 )
@@ -53,7 +64,7 @@ def identity(paper: Paper, printed: str, lhs: sympy.Expr, *rhs: sympy.Expr, wher
         (r"\frac{a}{b} = 2 = 4/2", "agrees"),
         (r"\frac{a}{q} = 2", "not parsed"),
         (r"\frac{a}{b = 2", "not parsed"),
-        ("only words", "none"),
+        ("only words", "words"),
     ],
 )
 def test_words(paper: Paper, printed: str, word: str) -> None:
@@ -113,10 +124,10 @@ def curve(paper: Paper, printed: str, *says: object) -> str:
         (r"x_0 \approx 1.415r_{He}", "differs"),
         (r"x_0 \approx 1.414", "none"),
         (r"x_0 < 1.414r_{He}", "none"),
-        (r"a \approx 1.414r_{He}", "none"),
+        (r"a \approx 1.414r_{He}", "not parsed"),
         (r"x_0 = \sqrt{3}r_{He}", "none"),
-        ("it vanishes once", "none"),
-        (r"x_0 \approx q", "none"),
+        ("it vanishes once", "words"),
+        (r"x_0 \approx q", "not parsed"),
     ],
 )
 def test_numbers_of_a_zero(paper: Paper, printed: str, word: str) -> None:
@@ -316,3 +327,229 @@ def test_a_summation_index_has_no_name(paper: Paper) -> None:
     total = sympy.Sum(mass(n) ** 2, (n, 0, N))
     identity(paper, "k = k", symbol("k", "k", "index", DIMENSIONLESS, integer=True), n, where="I")
     assert check(identity(paper, r"a = \sum_{k=0}^N m_k^2", a, total), paper).word == "agrees"
+
+
+# --- words with numbers and formulas among them --------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("printed", "word"),
+    [
+        (r"it is of the order of $10^{-4}$", "agrees"),
+        (r"it is $\sim 10^{-4}$", "agrees"),
+        (r"it is of the order of $10^{-3}$", "differs"),
+        (r"it is $10^{-4}\,\mathrm{m}$", "differs"),
+        ("it is small", "words"),
+        ("the number $a$ is small", "words"),
+    ],
+)
+def test_a_number_alone_is_compared_with_its_unit(paper: Paper, printed: str, word: str) -> None:
+    claim = paper.value("1", order_of(a, "1e-4"), where="I", printed=printed)
+    assert check(claim, paper).word == word
+
+
+@pytest.mark.parametrize(
+    ("printed", "word"),
+    [
+        (r"it vanishes at $382\,\mathrm{pm}$", "agrees"),
+        (r"it vanishes at $382\,\mathrm{nm}$", "none"),
+        (r"it vanishes at $383\,\mathrm{pm}$", "none"),
+    ],
+)
+def test_a_crossing_has_a_unit(paper: Paper, printed: str, word: str) -> None:
+    says = crossing(x - decimal("382e-12"), x, "382", unit=decimal("1e-12"))
+    assert curve(paper, printed, says) == word
+
+
+def test_words_may_say_more_than_their_formulas(paper: Paper) -> None:
+    says = [*equal(a / b, 2), *equal(a**3, b)]
+    claim = paper.for_all("1", says, where="I", printed="$a/b = 2$, so that a is larger")
+    assert check(claim, paper).word == "words"
+    alone = paper.for_all("2", says, where="I", printed="a/b = 2")
+    assert check(alone, paper).word == "differs"
+
+
+@pytest.mark.parametrize(
+    ("printed", "word"),
+    [
+        ("for $a = 3$ it is positive", "agrees"),
+        ("for $a = 4$ it is positive", "none"),
+        ("for $b = 3$ it is positive", "none"),
+        (r"for $a = 3\,\mathrm{m}$ it is positive", "none"),
+    ],
+)
+def test_the_value_of_a_parameter_that_is_put_in(paper: Paper, printed: str, word: str) -> None:
+    identity(paper, "x_0 = r_{He}a^2x/b", x_0, r * a**2 * x / b)
+    says = on_interval((r * a**2 * x / b).subs({a: 3, b: 3}) * 3, ">", x, 0, 1)
+    other = on_interval((r * a**2 * x / b).subs(a, 3), ">", x, 0, 1)
+    assert curve(paper, printed, other) == word
+    assert curve(paper, printed, says) != "agrees"
+
+
+def test_a_premise_may_be_cited_in_words(paper: Paper) -> None:
+    premise = paper.given("0", where="I", printed="a = 2b", lhs=a, rhs=2 * b)
+    for printed, word in (("with $a = 2b$ it is twice as large", "words"), ("with $a = 3b$ it is so", "differs")):
+        claim = paper.step(printed, lhs=a**2, rhs=4 * b**2, by=follows_from(premise), where="I", printed=printed)
+        assert check(claim, paper).word == word
+
+
+def test_what_only_one_route_leads_to_is_compared(paper: Paper) -> None:
+    premise = paper.given("0", where="I", printed="a = 2b", lhs=a, rhs=2 * b)
+    says = only_route(premise, another=follows_from(premise))
+    right = paper.uniqueness("1", says, where="I", printed="$a = 2b$ is obtained only so")
+    assert check(right, paper).word == "agrees"
+    wrong = paper.uniqueness("2", says, where="I", printed="$a = 3b$ is obtained only so")
+    assert check(wrong, paper).word == "none"
+
+
+# --- signs of magnitude, limits and growth --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("printed", "word"), [(r"a \sim b", "agrees"), ("a = b", "differs"), (r"a \approx b", "differs")]
+)
+def test_the_sign_of_an_order_of_magnitude_is_printed_as_such(paper: Paper, printed: str, word: str) -> None:
+    claim = paper.given("1", where="I", printed=printed, lhs=a, rhs=b, sign="~")
+    assert check(claim, paper).word == word
+    assert check(paper.given("2", where="I", printed=r"a \sim b", lhs=a, rhs=b), paper).word == "differs"
+
+
+@pytest.mark.parametrize(
+    ("printed", "word"),
+    [
+        (r"a \ll b", "agrees"),
+        (r"b \gg a", "agrees"),
+        (r"a \gg b", "differs"),
+        (r"a \ll 2b", "differs"),
+        ("a < b", "differs"),
+    ],
+)
+def test_much_less_is_a_quotient_of_a_tenth(paper: Paper, printed: str, word: str) -> None:
+    says = approx(a / b, "0.1", within=("0", "0.1", "a tenth at most"))
+    assert check(paper.value("1", says, where="I", printed=printed), paper).word == word
+    loose = approx(a / b, "0.5", within=("0", "0.5", "half at most"))
+    assert check(paper.value("2", loose, where="I", printed=printed), paper).word == "differs"
+
+
+@pytest.mark.parametrize(
+    ("printed", "word"),
+    [
+        (r"a = 1+ \quad \Rightarrow \quad b \rightarrow \infty", "agrees"),
+        (r"a = 2+ \quad \Rightarrow \quad b \rightarrow \infty", "none"),
+        (r"b = 1+ \quad \Rightarrow \quad a \rightarrow \infty", "none"),
+        (r"a = 1+ \quad \Rightarrow \quad q \rightarrow \infty", "not parsed"),
+    ],
+)
+def test_a_limit_from_above(paper: Paper, printed: str, word: str) -> None:
+    premise = paper.given("0", where="I", printed="b = 1/(a - 1)", lhs=b, rhs=1 / (a - 1))
+    claim = paper.value("1", diverges(b, a, 1), by=follows_from(premise), where="I", printed=printed)
+    assert check(claim, paper).word == word
+
+
+def test_rates_of_growth(paper: Paper) -> None:
+    assert curve(paper, "the terms fall as $O(n^{-2})$", order(1 / x**2, x, -2)) == "agrees"
+    assert curve(paper, "the terms fall as $O(n^{-3})$", order(1 / x**2, x, -2)) == "none"
+    assert curve(paper, r"it is long range ($\sim 1/x$)", leading(a / x, x, -1, a)) == "agrees"
+    assert curve(paper, r"it is long range ($\sim 1/x^2$)", leading(a / x, x, -1, a)) == "none"
+
+
+def test_a_chain_of_rounded_members_says_its_head(paper: Paper) -> None:
+    says = [*equal(a, b * 3), *approx(a, "3.1")]
+    good = paper.value("1", says, where="I", printed=r"a = 3b \approx 3.1")
+    assert check(good, paper).word == "agrees"
+    bad = paper.value("2", says, where="I", printed=r"a = 3b < 3.1")
+    assert check(bad, paper).word == "differs"
+
+
+@pytest.mark.parametrize(
+    ("printed", "word"), [("x^{a-1} = r_{He}^a/x_0", "agrees"), ("x^{a-1} = r_{He}^{2a}/x_0", "differs")]
+)
+def test_an_equation_may_be_encoded_with_pure_numbers(paper: Paper, printed: str, word: str) -> None:
+    assert check(identity(paper, printed, (x / r) ** (a - 1), r / x_0), paper).word == word
+
+
+# --- further spellings, vectors, operators, derivatives of named quantities ------------------------------
+
+e_x, e_y = (symbol(f"e_{k}", rf"\mathbf{{e}}_{k}", f"unit vector along {k}", DIMENSIONLESS, real=True) for k in "xy")
+angle = symbol("varphi", r"\varphi", "angle", DIMENSIONLESS, real=True)
+wave = function("psi", r"\psi", "wave function", DIMENSIONLESS, arguments=(DIMENSIONLESS,), complex=True)
+energy = symbol("W", "W", "energy", DIMENSIONLESS, real=True)
+speed = indexed("u", "u", "speed of particle n", DIMENSIONLESS, real=True)
+momentum = indexed("p", "p", "momentum of particle n", DIMENSIONLESS, real=True)
+i, j, k = (symbol(name, name, "index", DIMENSIONLESS, integer=True, positive=True) for name in "ijk")
+
+
+def test_a_vector_is_read_as_its_components(paper: Paper) -> None:
+    outward = sympy.cos(angle) * e_x + sympy.sin(angle) * e_y
+    paper.spellings = ((r"\mathbf{e}_\rho", outward), (r"\mathbf{r}", a * outward))
+    place = a * sympy.cos(angle) * e_x + a * sympy.sin(angle) * e_y
+    assert check(identity(paper, r"\mathbf{r} = a\mathbf{e}_\rho", place, a * outward), paper).word == "agrees"
+    assert check(identity(paper, r"\mathbf{r} = 2a\mathbf{e}_\rho", place, a * outward), paper).word == "differs"
+    assert check(identity(paper, r"\mathbf{r}\mathbf{r} = a\mathbf{e}_\rho", place, place), paper).word == "not parsed"
+
+
+@pytest.mark.parametrize(
+    ("printed", "word"),
+    [
+        (r"\left(-i\frac{\partial}{\partial\varphi} + a\right)^2 \psi(\varphi) = b\psi(\varphi)", "agrees"),
+        (r"\left(i\frac{\partial}{\partial\varphi} + a\right)^2 \psi(\varphi) = b\psi(\varphi)", "differs"),
+        (r"\left(-i\frac{\partial}{\partial\varphi} + a\right) \psi(\varphi) = b\psi(\varphi)", "differs"),
+        (r"\left(-i\frac{\partial}{\partial\varphi} + a\right)^2 \psi(\varphi)\cdot b = b\psi(\varphi)", "not parsed"),
+    ],
+)
+def test_an_operator_applied_to_a_function(paper: Paper, printed: str, word: str) -> None:
+    once = -sympy.I * wave(angle).diff(angle) + a * wave(angle)
+    twice = -sympy.I * once.diff(angle) + a * once
+    assert check(identity(paper, printed, twice, b * wave(angle)), paper).word == word
+
+
+@pytest.mark.parametrize(
+    ("printed", "word"),
+    [
+        (r"p_i = \frac{\partial W}{\partial u_i} = m_i u_i", "agrees"),
+        (r"p_i = \frac{\partial W}{\partial u_i} = 2 m_i u_i", "none"),
+        (r"u_i = \frac{\partial W}{\partial u_i} = m_i u_i", "none"),
+        (r"p_i = \frac{\partial W}{\partial p_i} = m_i u_i", "none"),
+        (r"p_i = 2\frac{\partial W}{\partial u_i} = m_i u_i", "none"),
+    ],
+)
+def test_the_derivative_of_a_named_sum(paper: Paper, printed: str, word: str) -> None:
+    total = over(i, N, mass(i) * speed(i) ** 2 / 2)
+    paper.given("0", where="I", printed=r"W = \sum_{i=1}^N \frac{m_i u_i^2}{2}", lhs=energy, rhs=total)
+    says = for_every_number(total, mass(k) * speed(k), number=N, slope=speed(k), called=momentum(k))
+    claim = paper.value("1", says, where="I", printed=printed)
+    assert check(claim, paper).word in ({word} if word == "agrees" else {"none", "not parsed"})
+
+
+def test_a_closed_integral_goes_once_round(paper: Paper) -> None:
+    once = sympy.Integral(wave(angle), (angle, 0, 2 * sympy.pi))
+    assert check(identity(paper, r"b = \oint \psi(\varphi)\,d\varphi", b, once), paper).word == "agrees"
+    assert check(identity(paper, r"b = 2\oint \psi(\varphi)\,d\varphi", b, once), paper).word != "agrees"
+    assert check(identity(paper, r"b = \oint a\,db", b, a), paper).word == "not parsed"
+
+
+PRODUCT = (
+    r"\begin{pmatrix} p_1 \\ p_2 \\ \vdots \\ p_N \end{pmatrix} = a \begin{pmatrix} 1 & b V_{12} & \cdots & b V_{1N} \\ "
+    r"b V_{21} & 1 & \cdots & b V_{2N} \\ \vdots & \vdots & \ddots & \vdots \\ b V_{N1} & b V_{N2} & \cdots & 1 \end{pmatrix} "
+    r"\begin{pmatrix} u_1 \\ u_2 \\ \vdots \\ u_N \end{pmatrix}"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "word"),
+    [
+        ("", "", "agrees"),
+        (r"= a \begin", r"= 2a \begin", "none"),
+        ("1 & b V_{12}", "1 & b V_{21}", "not parsed"),
+        ("b V_{N2}", "V_{N2}", "not parsed"),
+        ("b V_{21} & 1", "b V_{21} & 2", "not parsed"),
+        (r"\vdots \\ u_N", r"\vdots \\ p_N", "not parsed"),
+        (r"\ddots", "1", "not parsed"),
+    ],
+)
+def test_a_matrix_with_dots_is_read_row_by_row(paper: Paper, old: str, new: str, word: str) -> None:
+    pair = indexed("V", "V", "coupling of two particles", DIMENSIONLESS, indices=2, real=True)
+    row = a * (speed(i) + b * over_others(j, i, N, pair(i, j) * speed(j)))
+    says = for_every_number(row, row + 0 * b, number=N, called=momentum(i))
+    claim = paper.value("1", says, where="I", printed=PRODUCT.replace(old, new, 1))
+    assert check(claim, paper).word == word

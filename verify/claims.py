@@ -55,6 +55,7 @@ from verify.statements import (
     order_of,
     printed_number,
     rounded,
+    signed,
 )
 from verify.statements_boundary import cylinder, electrostatic, magnetostatic, potential, sphere
 from verify.statements_curves import crossing, has_roots, leading, on_interval, only_root, order, threshold
@@ -150,6 +151,7 @@ __all__ = [
     "reading",
     "rounded",
     "scaled",
+    "signed",
     "smallest_period",
     "soft_ground_state",
     "solve_for",

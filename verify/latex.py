@@ -20,6 +20,9 @@ helps, and with `strict` also where one of these conventions decides it:
   "7 nm", "3 (m)"); it is returned apart.  Letters that are all declared are no unit.
 - \times between two quantities is refused, and so are products, powers and lengths of bold or
   arrowed names: they are vectors, and a scalar reading would be wrong.
+- \oint is once round, where the range of its variable is given in `ranges`, and else refused.
+- A bracket that ends in a derivative of nothing, (a\partial/\partial x + b)^n f, is an operator: applied n times to
+  the one factor that follows.
 - \sum without limits, \sum_{i<j} and \sum_{j(\ne i)}^N need the range of the index, given in `ranges`.
 - m_i is a function of the index if m is declared as printed with subscripts; x_v is then still undeclared.
 - [F]_a^b needs its variable: [F]_{x=a}^{b}, or an integral with these limits earlier in the source.
@@ -170,7 +173,7 @@ class LatexParser(ExpressionReader, UnitReader):
         here = self.position
         if self.peek().kind == "end" or self._is_condition(here) or self._is_condition_word(here):
             return
-        if self.at_wide_gap(here) or self._is_and(here):
+        if (self.at_wide_gap(here) and not self.at(*SEPARATORS)) or self._is_and(here):
             self.position += self._is_and(here)
             return
         if not self.at(*SEPARATORS, "."):
@@ -202,6 +205,8 @@ class LatexParser(ExpressionReader, UnitReader):
             )
             for left, right, relation in zip(sides, sides[1:], relations, strict=False)
         ]
+        if not links and sides[0][1] and self.notation.amounts:
+            return [Relation(None, sides[0][0], "=", None, sides[0][1], sides[0][2])], None
         if not links and (sides[0][1] or sides[0][2]):
             what = f"the unit {sides[0][1]}" if sides[0][1] else "dots"
             raise ParseError(f"an expression alone ends in {what}", self.peek().column, "a relation")
@@ -268,6 +273,8 @@ def parse_latex(
     ranges: Mapping[str, Range] | None = None,
     free: bool = False,
     strict: bool = False,
+    amounts: bool = False,
+    slopes: bool = False,
 ) -> list[Relation] | Any:
     """The links of the relations that `source` prints, or its expression if it has no relation.
 
@@ -278,12 +285,15 @@ def parse_latex(
     declared as printed with subscripts (`verify.indexed_sums.indexed`) takes those.  `ranges`
     gives (from, to) for indices whose limits are not printed.  With `free`, undeclared
     names become real symbols of that name; with `strict`, what may mean two things is refused
-    even where a convention of this module settles it (`verify.latex_doubts`).
+    even where a convention of this module settles it (`verify.latex_doubts`).  With `amounts` a
+    number alone that has a unit, "382 pm", is a link without a left side; with `slopes` the
+    derivative of a quantity without arguments, \\partial H/\\partial J, is SLOPE(H, J).
 
     Raises ParseError, with the column, for everything outside the grammar or beyond a limit.
     """
     with no_recursion_error():
-        chains, expression = _parser(source, notation, functions, ranges, free, strict).statements()
+        reader = _parser(source, notation, functions, ranges, free, strict, amounts=amounts, slopes=slopes)
+        chains, expression = reader.statements()
         return [link for chain in chains for link in chain] or expression
 
 
@@ -323,6 +333,8 @@ def _parser(
     free: bool,
     strict: bool = False,
     log_base: Any = None,
+    amounts: bool = False,
+    slopes: bool = False,
 ) -> LatexParser:
     table = functions if isinstance(functions, Mapping) else {name: sp.Function(name) for name in functions}
     names = {normalise(name): _meaning(name, value) for name, value in notation.items()}
@@ -332,7 +344,8 @@ def _parser(
     marked = {name: value for name, value in called.items() if getattr(value, "subscripted", False)}
     called = {name: value for name, value in called.items() if name not in marked}
     known = {normalise(name): value for name, value in (ranges or {}).items()}
-    return LatexParser(unwrapped(check_length(source)), Notation(plain, called, known, free, marked, strict, log_base))
+    known_here = Notation(plain, called, known, free, marked, strict, log_base, amounts, slopes)
+    return LatexParser(unwrapped(check_length(source)), known_here)
 
 
 def _meaning(name: str, value: Any) -> Any:

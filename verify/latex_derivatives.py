@@ -7,8 +7,9 @@ from typing import Any
 import sympy as sp
 
 from verify.latex_lines import LineReader
-from verify.latex_signs import JUXTAPOSED, PRODUCT
-from verify.parsing import ParseError, Token, build, differentiable, shorten
+from verify.latex_names import SLOPE
+from verify.latex_signs import FRACTIONS, JUXTAPOSED, PRODUCT
+from verify.parsing import ParseError, Token, build, differentiable, safe_product, safe_sum, shorten
 
 
 class DerivativeReader(LineReader):
@@ -45,12 +46,60 @@ class DerivativeReader(LineReader):
             variables.append(self._differentiation_variable())
         self.expect("}")
         if function is None:
+            if self.operator is not None and self.at(")", "+", "-") and len(variables) == 1 and order == 1:
+                return self._take_as_operator(variables[0][0], token)
             if not self.begins_operand(self.peek()):
                 raise self.unexpected("what is differentiated")
             function = self._differentiated()
         if sum(count for _, count in variables) != order:
             raise ParseError(f"the orders of the derivative differ: {order} above", token.column, "the same below")
         return self._differentiate(function, variables, token)
+
+    # Operators: a derivative alone in a bracket, (−i∂/∂φ + n)²ψ
+
+    operator: Any = None
+    """The letter that stands for the derivative in the bracket of an operator at hand."""
+    operator_variable: Any = None
+
+    def holds_operator(self, opening: int) -> bool:
+        """Whether a derivative of nothing ends a term of the bracket: \\frac{\\partial}{\\partial\\varphi} before +, - or )."""
+        end = self.closing(opening)
+        for index in range(opening + 1, end):
+            if self.text(index) not in FRACTIONS or not self.is_d(index + 2) or self.text(index + 3) != "}":
+                continue
+            after = self.closing(index + 4) + 1
+            if self.text(index + 1) == self.text(index + 4) == "{" and self.is_d(index + 5) and after <= end:
+                return self.text(after) in (")", "+", "-")
+        return False
+
+    def applied_operator(self, token: Token) -> Any:
+        """(a d/dx + b)^n f: the operator is applied n times to the one factor that follows, which must end the product."""
+        outer, self.operator = self.operator, sp.Dummy("D", complex=True)
+        letter, self.operator_variable = self.operator, None
+        value = sp.expand(self.group("("))
+        variable, self.operator = self.operator_variable, outer
+        slope, rest = value.coeff(letter, 1), value.coeff(letter, 0)
+        times = self.argument() if self.take("^") else sp.S.One
+        if sp.expand(slope * letter + rest - value) != 0 or variable is None or times not in (1, 2, 3, 4):
+            raise ParseError("this operator is not supported", token.column, "(a d/dx + b)^n, n up to 4")
+        if not self.begins_operand(self.peek()):
+            raise self.unexpected("what the operator is applied to")
+        function = self.expression(JUXTAPOSED)
+        if self.begins_operand(self.peek()) or self.at("*", "/", r"\cdot", r"\times", "^", "!"):
+            raise ParseError("what the operator is applied to may end earlier", self.peek().column, "one factor")
+        for _ in range(int(times)):
+            derivative = self._differentiate(function, [(variable, sp.S.One)], token)
+            function = safe_sum(
+                (safe_product((slope, derivative), token.column), safe_product((rest, function), token.column)),
+                token.column,
+            )
+        return function
+
+    def _take_as_operator(self, variable: Any, token: Token) -> Any:
+        if self.operator_variable not in (None, variable):
+            raise ParseError("an operator with derivatives by two variables", token.column, "one variable")
+        self.operator_variable = variable
+        return self.operator
 
     def _differentiation_variable(self) -> tuple[Any, Any]:
         if not self.is_d(self.position):
@@ -107,6 +156,8 @@ class DerivativeReader(LineReader):
             if not (order.is_Integer and 0 < order <= 20):
                 raise ParseError(f"the order of the derivative is {order}", token.column, "a whole number up to 20")
             if not function.has(variable):
+                if self.notation.slopes and function.is_Symbol and len(variables) == 1 and order == 1:
+                    return build(token.column, SLOPE, function, variable)
                 raise ParseError(
                     f"as declared, {shorten(str(function))} does not depend on {variable}",
                     token.column,

@@ -81,10 +81,14 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
     def begins_operand(self, token: Token) -> bool:
         if token.text == "|":
             return not self.bar_is_open
-        if token.kind == "end" or token.text in NOT_OPERANDS or token.text in UNSUPPORTED:
+        if token.kind == "end" or token.text in NOT_OPERANDS or self._is_unsupported(token):
             return False
         # The d of an integral ends its integrand, except inside a bracket: \frac{f dx}{x}.
         return not self.at_differential() or self.level > self.differentials[self.waiting()].level
+
+    def _is_unsupported(self, token: Token) -> bool:
+        """A closed integral is read where the range of its variable may be known."""
+        return token.text in UNSUPPORTED and not (token.text == r"\oint" and self.ranges)
 
     def infix(self, left: Any) -> Any:
         self.take(r"\\")
@@ -254,17 +258,19 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
         return negated(operand, token.column) if token.text == "-" else operand
 
     def _undeclared_operand(self, token: Token) -> Any:
-        if token.kind == "end" or token.text in NOT_OPERANDS | UNSUPPORTED.keys():
+        if token.kind == "end" or token.text in NOT_OPERANDS or self._is_unsupported(token):
             if token.text in UNSUPPORTED and token.kind != "end":
                 raise ParseError(f"{UNSUPPORTED[token.text]} is not supported", token.column)
             raise self.unexpected("an operand")
         if token.text in FRACTIONS:
             return self._fraction()
+        if token.text == "(" and self.holds_operator(self.position):
+            return self.applied_operator(token)
         if token.text in BRACKETS or token.text == "|":
             return self._bracketed(token)
         if token.text in (r"\sum", r"\prod"):
             return self.summed(self.advance())
-        if token.text == r"\int":
+        if token.text == r"\int" or token.text == r"\oint":
             return self.integral(self.advance())
         if token.text == r"\partial" or self.inline_derivative():
             return self.partial(self.advance())

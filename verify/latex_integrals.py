@@ -43,6 +43,8 @@ class IntegralReader(LineReader):
                 low = self.argument()
             else:
                 high = self.argument()
+        if token.text == r"\oint":
+            return self._round_trip(token)
         if (low is None) != (high is None):
             raise ParseError("one limit of the integral is missing", token.column, r"\int_a^b or \int")
         name = self._variable_of_integration(token)
@@ -60,6 +62,26 @@ class IntegralReader(LineReader):
         if low is not None:
             self.definite.append((name, low, high))
         return build(token.column, sp.Integral, body, limits)
+
+    def _round_trip(self, token: Token) -> Any:
+        r"""\oint f d\varphi once round: the limits are those that `ranges` gives for the variable, as for a bare \sum."""
+        name = self._variable_of_integration(token)
+        variable = self.index(name)
+        known = next((key for key in self.ranges if key == name or self.names.get(key) == variable), None)
+        if known is None:
+            raise ParseError(
+                "an integral over a closed path is not supported", token.column, "the range of its variable"
+            )
+        self.doubt(r"\oint", "once round", "another closed path", token.column)
+        low, high = self.ranges[known]
+        mine = Differential(name, self.level)
+        self.differentials.append(mine)
+        with self.bound({name: variable}), binding(variable):
+            body = self._integrand(mine)
+        self.differentials.remove(mine)
+        if not mine.found:
+            raise self.unexpected(f"d{name}")
+        return build(token.column, sp.Integral, body, (variable, low, high))
 
     def at_limits(self) -> bool:
         """Whether the subscript and the superscript of an evaluated bracket stand here, [...]_a^b."""

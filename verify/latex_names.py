@@ -22,6 +22,8 @@ from verify.parsing import ParseError, Token, build, safe_exp, safe_power, short
 from verify.symbols import PhysicalVector
 
 Range = tuple[Any, Any]
+SLOPE = sp.Function("slope")
+"""The derivative of a quantity by another, of which the notation does not say how it depends on it."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,8 @@ class Notation:
     `subscripted` are functions whose arguments are printed as subscripts: m_i is mass(i).
     All names are in their normal form (`verify.latex_tokens.normalise`).  With `strict`, what
     may be read in two ways is refused, also where a convention of `verify.latex` would settle it.
-    `log_base` is the base of \\log without one; None is e.
+    `log_base` is the base of \\log without one; None is e.  With `amounts` a number alone may have a unit,
+    and with `slopes` the derivative of a quantity that is declared without arguments, ∂H/∂J, is `SLOPE` of the two.
     """
 
     names: Mapping[str, Any]
@@ -41,6 +44,8 @@ class Notation:
     subscripted: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     strict: bool = False
     log_base: Any = None
+    amounts: bool = False
+    slopes: bool = False
 
 
 class NameReader(DoubtReader):
@@ -240,7 +245,7 @@ class NameReader(DoubtReader):
         if isinstance(value, PhysicalVector):
             raise ParseError(f"{text} is a vector; vectors are not supported", start.column)
         if text.startswith(VECTORS):
-            self.vectors |= value.free_symbols
+            self.vectors |= {value} if value.is_Symbol else _unit_vectors(value)
         return value
 
     def _doubt_name(self, text: str, start: Token) -> None:
@@ -413,3 +418,8 @@ class NameReader(DoubtReader):
                 arguments.append(self.expression())
             self.expect(BRACKETS[opening])
         return arguments
+
+
+def _unit_vectors(value: Any) -> set[Any]:
+    """The letters in the meaning of a vector that are vectors themselves: e_x and e_y of cos φ e_x + sin φ e_y."""
+    return {letter for letter in value.free_symbols if str(getattr(letter, "latex", "")).startswith(VECTORS)}

@@ -121,7 +121,8 @@ class UnitReader(NameReader):
                 continue
             after_number = self._is_plain_number(index - 1) or self._is_power_of_ten(index - 1)
             upright = token.kind == "word" and not self.declared(token.text)
-            if text == "a.u." or upright:
+            micro = token.text == r"\mu" and all(one.kind == "word" for one in self.tokens[index + 1 : end])
+            if text == "a.u." or upright or (micro and after_number and index + 1 < end):
                 return index, text
             slanted = not any(one.kind == "word" for one in self.tokens[index:end])
             if after_number and not self._all_declared(index, end) and not self._stand_elsewhere(index, end):

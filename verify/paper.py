@@ -23,6 +23,7 @@ from verify.statements import (
     Statement,
     Value,
     equal,
+    signed,
 )
 from verify.statements_figures import Figure
 from verify.symbols import ClaimError, PhysicalSymbol, check_exact
@@ -35,7 +36,10 @@ class Paper:
     """A paper: what it is, its unit system, and its claims in print order.
 
     `id` is the short name used on the command line, `units` the unit system in which
-    every equation must have consistent dimensions.
+    every equation must have consistent dimensions.  `spellings` are further ways in which
+    the page prints a quantity, as pairs of LaTeX and what it stands for: `\\mathbf{B}` for the
+    component along the axis, `V_0(\\varphi_1, \\dots, \\varphi_N)` for the value V_0, a scalar product
+    `\\mathbf{v}_i \\cdot \\mathbf{v}_j` for a quantity with two indices.
     """
 
     id: str
@@ -44,6 +48,7 @@ class Paper:
     units: UnitSystem
     sections: tuple[str, ...]
     claims: dict[str, Claim] = field(default_factory=dict)
+    spellings: tuple[tuple[str, sympy.Expr], ...] = ()
 
     def in_print_order(self) -> list[Claim]:
         """The claims section by section; within a section as they were written down."""
@@ -72,11 +77,15 @@ class Paper:
         lhs: Any,
         rhs: Any,
         note: str | None = None,
+        sign: str = "=",
         derived_on_page: bool = False,
         asides: Iterable[Reading] = (),
     ) -> Claim:
-        """A definition or postulate of the paper; with `derived_on_page` a line that it derives and we take on trust."""
-        says = equal(lhs, *_tuple(rhs))
+        """A definition or postulate of the paper; with `derived_on_page` a line that it derives and we take on trust.
+
+        `sign` is "~" where the page prints that and later lines take it for =.
+        """
+        says = signed(equal(lhs, *_tuple(rhs)), sign)
         trusted = derived_on_page
         return self._add("given", label, where, printed, says, note=note, derived_on_page=trusted, asides=asides)
 
@@ -131,9 +140,9 @@ class Paper:
         """Both sides are equal as they stand, for every admissible value."""
         return self._claim("identity", label, equal(lhs, *_tuple(rhs)), **more)
 
-    def step(self, label: str, *, lhs: Any, rhs: Any, by: Move, **more: Any) -> Claim:
-        """A line of a derivation: it must follow from its premises."""
-        return self._claim("step", label, equal(lhs, *_tuple(rhs)), by=by, **more)
+    def step(self, label: str, *, lhs: Any, rhs: Any, by: Move, sign: str = "=", **more: Any) -> Claim:
+        """A line of a derivation: it must follow from its premises; `sign` as for `given`."""
+        return self._claim("step", label, signed(equal(lhs, *_tuple(rhs)), sign), by=by, **more)
 
     def cross_reference(self, label: str, *, lhs: Any, rhs: Any, by: Move | None = None, **more: Any) -> Claim:
         """The paper says that two of its lines, or one of its lines and the literature, agree."""

@@ -48,11 +48,15 @@ class Equation:
 
 @dataclass(frozen=True)
 class Relation:
-    """`lhs rel rhs`, with rel one of == != < <= > >=, for every admissible value of the symbols."""
+    """`lhs rel rhs`, with rel one of == != < <= > >=, for every admissible value of the symbols.
+
+    `sign` is "~" where the page prints that sign and the equation is decided in its place.
+    """
 
     lhs: sympy.Expr
     rhs: sympy.Expr
     rel: str = "=="
+    sign: str = "="
 
 
 @dataclass(frozen=True)
@@ -157,6 +161,13 @@ Statement: TypeAlias = Relation | Value | Logic | Contradiction | OnlyRoute | Sp
 def equal(lhs: Any, *rhs: Any) -> tuple[Relation, ...]:
     """The chain lhs = rhs[0] = rhs[1] = ..., one relation a link."""
     return chain_of(lhs, rhs, "==")
+
+
+def signed(chain: Sequence[Relation], sign: str) -> tuple[Relation, ...]:
+    """The same chain of equations, printed with this sign: "=" or "~".  Raises ClaimError for another one."""
+    if sign not in ("=", "~"):
+        raise ClaimError(f"sign={sign!r}; expected '=' or '~'")
+    return tuple(replace(link, sign=sign) for link in chain)
 
 
 def less(lhs: Any, *rhs: Any) -> tuple[Relation, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -19,7 +20,8 @@ CLOCK = symbol("clock", "t", "the time that passes during the motion", TIME, rea
 class CanonicalRate(SpecialStatement):
     """`rate` = sign · ∂hamiltonian/∂slope: one of Hamilton's equations.
 
-    `canonical` lists all coordinates and momenta, the arguments of the Hamiltonian.
+    `canonical` lists all coordinates and momenta, the arguments of the Hamiltonian; `called` is what the page prints
+    for the velocity or force itself, a name of which nothing is decided.
     """
 
     hamiltonian: sympy.Expr
@@ -27,10 +29,11 @@ class CanonicalRate(SpecialStatement):
     sign: int
     rate: sympy.Expr
     canonical: tuple[sympy.Symbol, ...]
+    called: sympy.Symbol | None = None
     slots: ClassVar[tuple[str, ...]] = ("rate",)
 
     def expressions(self) -> tuple[sympy.Basic, ...]:
-        return (self.hamiltonian, self.rate, *self.canonical)
+        return (self.hamiltonian, self.rate, *self.canonical, *(() if self.called is None else (self.called,)))
 
     def sides(self) -> Pairs:
         return () if self.rate == 0 else ((self.hamiltonian / self.slope, self.rate),)
@@ -59,12 +62,14 @@ class Conserved(SpecialStatement):
 
 
 def hamilton_equations(
-    hamiltonian: Any, *rates: tuple[sympy.Symbol, sympy.Symbol, Any, Any]
+    hamiltonian: Any,
+    *rates: tuple[sympy.Symbol, sympy.Symbol, Any, Any],
+    called: Mapping[sympy.Symbol, sympy.Symbol] | None = None,
 ) -> tuple[CanonicalRate, ...]:
     """Hamilton's equations as printed: each of `rates` is (q, p, what the page prints for q̇, and for ṗ).
 
     Decided: q̇ = ∂H/∂p and ṗ = −∂H/∂q of the Hamiltonian as it is printed, at every point of phase
-    space.  Give all pairs that the Hamiltonian contains: a premise on one of them is not put in.
+    space.  `called` names what the page prints for the rate of a coordinate or momentum.  Give all pairs that the Hamiltonian contains: a premise on one of them is not put in.
 
         hamilton_equations(p**2 / (2 * m) + k * q**2 / 2, (q, p, p / m, -k * q))
     """
@@ -76,9 +81,10 @@ def hamilton_equations(
     canonical = tuple(member for pair in zip(coordinates, momenta, strict=True) for member in pair)
     h = exact(hamiltonian)
     found: list[CanonicalRate] = []
+    names = dict(called or {})
     for q, p, velocity, force in rates:
-        found.append(CanonicalRate(h, p, 1, exact(velocity), canonical))
-        found.append(CanonicalRate(h, q, -1, exact(force), canonical))
+        found.append(CanonicalRate(h, p, 1, exact(velocity), canonical, names.get(q)))
+        found.append(CanonicalRate(h, q, -1, exact(force), canonical, names.get(p)))
     return tuple(found)
 
 

@@ -39,6 +39,10 @@ a_0 = symbol("a_0", r"a_0", "Bohr radius", LENGTH, positive=True)
 alpha = symbol("alpha", r"\alpha", "fine-structure constant", DIMENSIONLESS, positive=True)
 epsilon_0 = symbol("epsilon_0", r"\epsilon_0", "vacuum permittivity", PERMITTIVITY, positive=True)
 
+# unit vectors: an equation between vectors is decided for any numbers in their place, component by component
+e_x = symbol("e_x", r"\mathbf{e}_x", "unit vector along x", DIMENSIONLESS, real=True)
+e_y = symbol("e_y", r"\mathbf{e}_y", "unit vector along y", DIMENSIONLESS, real=True)
+
 # particles on the ring
 N = symbol("N", r"N", "number of particles", DIMENSIONLESS, integer=True, positive=True)
 i = symbol("i", r"i", "index of a particle", DIMENSIONLESS, integer=True, positive=True)
@@ -52,6 +56,15 @@ mass_of = indexed("m_of", r"m", "mass of particle i", MASS, positive=True)
 charge_of = indexed("e_of", r"e", "charge of particle i", CHARGE, real=True)
 J_of = indexed("J_of", r"J", "generalized momentum of particle i", ANGULAR_MOMENTUM, real=True)
 Jbar_of = indexed("Jbar_of", r"\bar{J}", "average of J_i round the ring", ANGULAR_MOMENTUM, real=True)
+J_at = function(
+    "J_at",
+    r"J_i",
+    "generalized momentum of one particle at an angle",
+    ANGULAR_MOMENTUM,
+    arguments=(DIMENSIONLESS,),
+    real=True,
+)
+action = symbol("I_varphi", r"I_{\varphi_i}", "adiabatic invariant", ANGULAR_MOMENTUM, real=True)
 A_of = indexed("A_of", r"A", "vector potential at particle i", VECTOR_POTENTIAL, real=True)
 V_0 = symbol("V_0", r"V_0", "potential energy without flux", ENERGY, real=True)
 T_0 = symbol("T_0", r"T_0", "kinetic energy to zeroth order", ENERGY, real=True)
@@ -68,6 +81,7 @@ B = symbol("B", r"B", "magnetic field", MAGNETIC_FIELD, real=True)
 B_z = symbol("B_z", r"B_z", "magnetic field along the axis", MAGNETIC_FIELD, real=True)
 I = symbol("I", r"I", "current", CURRENT, real=True)  # noqa: E741  (the paper's letter)
 I_Phi = symbol("I_Phi", r"I_\Phi", "diamagnetic current", CURRENT, real=True)
+I_0 = symbol("I_0", r"I_0", "ballistic current", CURRENT, real=True)
 I_0bar = symbol("I_0bar", r"\bar{I}_0", "average current at zero flux", CURRENT, real=True)
 I_L = symbol("I_L", r"I_L", "Larmor current", CURRENT, real=True)
 mu_B = symbol("mu_B", r"\mu_B", "Bohr magneton", MAGNETIC_MOMENT, positive=True)
@@ -78,7 +92,13 @@ angle = function("varphi", r"\varphi", "angle as a function of time", DIMENSIONL
 phi = symbol("varphi", r"\varphi", "angle on the ring, or relative angle", DIMENSIONLESS, real=True)
 v_F = symbol("v_F", r"v_F", "Fermi velocity", VELOCITY, positive=True)
 v_Phi = symbol("v_Phi", r"v_\Phi", "speed of the Larmor current", VELOCITY, real=True)
+v_Phi_au = symbol("v_Phi_au", r"v_\Phi", "speed of the Larmor current, in atomic units", DIMENSIONLESS, real=True)
+v_F_au = symbol("v_F_au", r"v_F", "Fermi velocity, in atomic units", DIMENSIONLESS, positive=True)
+R_au = symbol("R_au", r"R", "radius of the ring, in atomic units", DIMENSIONLESS, positive=True)
 v = symbol("v", r"v", "speed", VELOCITY, positive=True)
+I_av = symbol("I_av", r"I_{\text{av}}", "average current of the rings", CURRENT, real=True)
+B_0 = symbol("B_0", r"B_0", "field of one flux quantum", MAGNETIC_FIELD, positive=True)
+v_other = symbol("v_other", r"v'", "speed of another particle", VELOCITY, positive=True)
 share = symbol("share", r"c_1", "printed coefficient of the average current", DIMENSIONLESS, positive=True)
 per_tesla = symbol(
     "per_tesla", r"I_1", "printed current of one electron in a unit field", CURRENT / MAGNETIC_FIELD, positive=True
@@ -112,6 +132,7 @@ psi1_turns = symbol(
     "psi1_turns", r"\psi'(\varphi + 4\pi)", "transformed wave function two turns later", DIMENSIONLESS, complex=True
 )
 E = symbol("E", r"E", "energy", ENERGY, real=True)
+E_psi_1 = symbol("E_psi_1", r"E\psi'", "energy times the transformed wave function", ENERGY, complex=True)
 theta = symbol("theta", r"\theta", "angle", DIMENSIONLESS, real=True)
 u = symbol("u", r"u", "component of the spin along the axis of rotation, or a cosine", DIMENSIONLESS, real=True)
 p_z = symbol("p_z", r"p_z", "momentum, z component", MOMENTUM, real=True)
@@ -154,6 +175,7 @@ J_1 = symbol("J_1", r"J_1", "momentum of the first electron", ANGULAR_MOMENTUM, 
 J_2 = symbol("J_2", r"J_2", "momentum of the second electron", ANGULAR_MOMENTUM, real=True)
 J_C = symbol("J_C", r"J_C", "momentum of the centre of mass", ANGULAR_MOMENTUM, real=True)
 Jdot_C = symbol("Jdot_C", r"\dot{J}_C", "rate of change of J_C", TORQUE, real=True)
+Jdot_i = symbol("Jdot_i", r"\dot{J}_i", "rate of change of J_i", TORQUE, real=True)
 J_F = symbol("J_F", r"J_F", "half of the modulus of J_C", ANGULAR_MOMENTUM, positive=True)
 V_phi = function(
     "V_varphi", r"V_\varphi", "angular potential of two particles", DIMENSIONLESS, arguments=(DIMENSIONLESS,), real=True
@@ -170,6 +192,8 @@ ratio = symbol("q", r"a_m/a", "Bohr radius of the pair over the thickness of the
 E_3d = symbol("E_3d", r"E_{3d}", "ground state energy in three dimensions, in atomic units", DIMENSIONLESS, real=True)
 E_1d = symbol("E_1d", r"E_{1d}", "ground state energy on the ring, in atomic units", DIMENSIONLESS, real=True)
 r_s = symbol("r_s", r"r_s", "radius parameter of the metal, in atomic units", DIMENSIONLESS, positive=True)
+a_m_length = symbol("a_m_length", r"a_m", "Bohr radius of the pair", LENGTH, positive=True)
+T_h = symbol("T_h", r"E_h/k", "hartree over Boltzmann's constant", TEMPERATURE, positive=True)
 tau = symbol("T", r"T", "temperature of the bound pairs", TEMPERATURE, positive=True)
 tau_low = symbol("T_low", r"T_1", "lower end of the printed temperatures", TEMPERATURE, positive=True)
 tau_high = symbol("T_high", r"T_2", "upper end of the printed temperatures", TEMPERATURE, positive=True)

@@ -2,7 +2,7 @@
 
 from sympy import Mul, Rational, diff, sqrt
 
-from derivations.essen.notation import V_1, N, alpha, c, e_2, i, j, r, u, v
+from derivations.essen.notation import V_1, N, alpha, c, e_2, i, j, r, u, v, v_other
 from derivations.essen.paper import paper
 from verify.claims import (
     AMBIGUITY,
@@ -20,9 +20,8 @@ from verify.claims import (
     over_pairs,
     reading,
     rounded,
-    symbol,
 )
-from verify.units import DIMENSIONLESS, LENGTH, VELOCITY
+from verify.units import LENGTH, VELOCITY
 
 HERE = "I"
 GAUSSIAN = UnitSystem.GAUSSIAN
@@ -32,7 +31,6 @@ dot_of = indexed("vv", r"v_i\cdot v_j", "product of the velocities of a pair", V
 first_of = indexed("ve1", r"v_i\cdot e_{ij}", "velocity of the first along the pair", VELOCITY, indices=2, real=True)
 second_of = indexed("ve2", r"v_j\cdot e_{ij}", "velocity of the second along the pair", VELOCITY, indices=2, real=True)
 distance_of = indexed("r_of", r"r", "distance of a pair", LENGTH, indices=2, positive=True)
-beta = symbol("beta", r"\beta", "speed over the speed of light", DIMENSIONLESS, real=True)
 
 vc2 = paper.value(
     "I-vc2",
@@ -76,7 +74,7 @@ gap = paper.value(
     "I-gap",
     *(order_of(quotient, "1e-4") for quotient in gaps_over_energies),
     where=HERE,
-    printed="the energy gap in superconductors typically is of the order of magnitude 10⁻⁴ of the Fermi energy",
+    printed="the energy gap in superconductors typically is of the order of magnitude $10^{-4}$ of the Fermi energy",
     readings=[
         reading(
             "geometric mean",
@@ -107,10 +105,15 @@ gap = paper.value(
 )
 first_order = paper.value(
     "I-firstorder",
-    expands_to(2 * (1 / sqrt(1 - beta**2) - 1) / beta**2, beta, 1 + Rational(3, 4) * beta**2, order=4),
+    expands_to(2 * (1 / sqrt(1 - (v / c) ** 2) - 1) / (v / c) ** 2, v, 1 + Rational(3, 4) * (v / c) ** 2, order=4),
     where=HERE,
-    printed="relativistic corrections are (v/c)² times the non-relativistic quantity, to first order",
+    printed="relativistic corrections are $(v/c)^2$ times the non-relativistic quantity, to first order",
     note="Decided for the kinetic energy, mc²(γ − 1) over mv²/2: the first correction is ¾(v/c)².",
+)
+paper.spellings += (
+    (r"\mathbf{v}_i \cdot \mathbf{v}_j", dot_of(i, j)),
+    (r"\mathbf{v}_i \cdot \mathbf{e}_{ij}", first_of(i, j)),
+    (r"\mathbf{v}_j \cdot \mathbf{e}_{ij}", second_of(i, j)),
 )
 eq1 = paper.given(
     "1",
@@ -124,9 +127,9 @@ eq1 = paper.given(
 )
 attraction = paper.for_all(
     "I-attr",
-    greater(diff(-(e_2**2) / c**2 * v**2 * (1 + u**2) / (2 * r), r), 0),
+    greater(diff(-(e_2**2) / c**2 * v * v_other * (1 + u**2) / (2 * r), r), 0),
     where=f"{HERE}/IV.B",
     printed="the interaction is attractive for parallel currents",
-    note="(1) for two equal velocities v that make the angle with cosine u with the line between the particles: "
+    note="(1) for two velocities of one direction, which makes the angle with cosine u with the line between the particles: "
     "the energy grows with the distance.",
 )

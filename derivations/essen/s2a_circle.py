@@ -1,9 +1,10 @@
 """Charged particles on a circle: mechanics, currents and the effect of a flux, (2) to (13)."""
 
-from sympy import Derivative, cos, diff, pi, sin
+from sympy import Derivative, Integral, cos, diff, pi, sin
 
 from derivations.essen.notation import (
     H_0,
+    I_0,
     J_1,
     L_0,
     T_0,
@@ -13,16 +14,21 @@ from derivations.essen.notation import (
     I_0bar,
     I_Phi,
     J,
+    J_at,
     J_of,
     Jbar_of,
+    Jdot_i,
     N,
     Phi,
     R,
+    action,
     angle,
     c,
     charge_of,
     e,
     e_2,
+    e_x,
+    e_y,
     i,
     k,
     m,
@@ -54,21 +60,35 @@ kinetic_in_J = over(i, N, J_of(i) ** 2 / (2 * mass_of(i) * R**2))
 with_A = over(i, N, (J_of(i) / R - charge_of(i) / c * A_phi) ** 2 / (2 * mass_of(i)))
 with_flux = over(i, N, term_5)
 
+outward = cos(angle(t)) * e_x + sin(angle(t)) * e_y
+along = -sin(angle(t)) * e_x + cos(angle(t)) * e_y
+place = R * cos(angle(t)) * e_x + R * sin(angle(t)) * e_y
+paper.spellings += (
+    (r"\mathbf{e}_\rho(\varphi_i)", outward),
+    (r"\mathbf{e}_\varphi(\varphi_i)", along),
+    (r"\mathbf{e}_\varphi", along),
+    (r"\mathbf{r}_i(\varphi_i)", place),
+    (r"\mathbf{v}_i(\varphi_i, \dot{\varphi}_i)", Derivative(place, t)),
+    (r"\dot{\mathbf{e}}_\rho", Derivative(outward, t)),
+    (r"\dot{\varphi}_i", Derivative(angle(t), t)),
+    (r"\dot{\varphi}", Derivative(angle(t), t)),
+    (r"V_0(\varphi_1, \dots, \varphi_N)", V_0),
+)
 eq2 = paper.value(
     "2",
-    equal(Derivative(R * cos(angle(t)), t), -R * Derivative(angle(t), t) * sin(angle(t))),
-    equal(Derivative(R * sin(angle(t)), t), R * Derivative(angle(t), t) * cos(angle(t))),
+    equal(place, R * outward),
+    equal(Derivative(place, t), R * Derivative(angle(t), t) * along),
     where=HERE,
     printed=r"\mathbf{r}_i(\varphi_i) = R\mathbf{e}_\rho(\varphi_i), \quad \mathbf{v}_i(\varphi_i, \dot{\varphi}_i) = R\dot{\varphi}_i\mathbf{e}_\varphi(\varphi_i)",
-    note="Both components of the velocity: the derivatives of R cos φ and R sin φ, against R φ̇ times those of e_φ, −sin φ and cos φ.",
+    note="The place has the components R cos φ and R sin φ, and the velocity is its derivative by the time; e_ρ = (cos φ, sin φ) and "
+    "e_φ = (−sin φ, cos φ). Decided for any numbers in the place of the unit vectors, and so for each component.",
 )
 eq2_erho = paper.value(
     "2-erho",
-    equal(Derivative(cos(angle(t)), t), -Derivative(angle(t), t) * sin(angle(t))),
-    equal(Derivative(sin(angle(t)), t), Derivative(angle(t), t) * cos(angle(t))),
+    equal(Derivative(outward, t), Derivative(angle(t), t) * along),
     where=HERE,
     printed=r"\dot{\mathbf{e}}_\rho = \dot{\varphi} \mathbf{e}_\varphi",
-    note="Both components, with e_ρ = (cos φ, sin φ) and e_φ = (−sin φ, cos φ).",
+    note="For any numbers in the place of the unit vectors, and so for both components.",
 )
 eq3 = paper.given(
     "3",
@@ -80,14 +100,14 @@ eq3 = paper.given(
 )
 eq3_J = paper.value(
     "3-J",
-    for_every_number(kinetic - V_0, mass_of(k) * R**2 * rate_of(k), number=N, slope=rate_of(k)),
+    for_every_number(kinetic - V_0, mass_of(k) * R**2 * rate_of(k), number=N, slope=rate_of(k), called=J_of(k)),
     where=HERE,
     printed=r"J_i = \partial L_0 / \partial \dot{\varphi}_i = m_i R^2 \dot{\varphi}_i",
 )
 legendre_4 = paper.premise(
     "x.H0",
     where=HERE,
-    printed="H_0 = Σ J_i φ̇_i − L_0",
+    printed="the Hamiltonian is the sum of J_i φ̇_i less L_0",
     lhs=H_0,
     rhs=over(i, N, J_of(i) * (J_of(i) / (mass_of(i) * R**2)))
     - over(i, N, mass_of(i) * R**2 * (J_of(i) / (mass_of(i) * R**2)) ** 2 / 2)
@@ -113,7 +133,7 @@ flux = paper.premise(
 legendre_5 = paper.premise(
     "x.H0-flux",
     where=HERE,
-    printed="H_0 = Σ J_i φ̇_i − T_0 − Σ (e_i/c) R φ̇_i A_φ + V_0",
+    printed="the Hamiltonian with a flux is the sum of J_i φ̇_i less T_0 and the sum of (e_i/c) R φ̇_i A_φ, plus V_0",
     lhs=H_0,
     rhs=over(i, N, J_of(i) * (J_of(i) / R - charge_of(i) / c * A_phi) / (mass_of(i) * R))
     - over(i, N, mass_of(i) * ((J_of(i) / R - charge_of(i) / c * A_phi) / mass_of(i)) ** 2 / 2)
@@ -136,11 +156,17 @@ eq5 = paper.value(
 V_at = function(
     "V_at", r"V_0", "V_0 as a function of the angle of one particle", ENERGY, arguments=(DIMENSIONLESS,), real=True
 )
+one_of_many = term_5.subs(FIRST) + T_0 + V_at(phi_1)
+paper.spellings += (
+    (r"\frac{\partial H_0}{\partial \varphi_i}", Derivative(one_of_many, phi_1)),
+    (r"\frac{\partial V_0}{\partial \varphi_i}", Derivative(V_at(phi_1), phi_1)),
+)
 eq6 = paper.value(
     "6",
     hamilton_equations(
-        term_5.subs(FIRST) + T_0 + V_at(phi_1),
+        one_of_many,
         (phi_1, J_1, rate_7.subs(FIRST), -Derivative(V_at(phi_1), phi_1)),
+        called={J_1: Jdot_i},
     ),
     where=HERE,
     printed=r"\dot{J}_i = -\frac{\partial H_0}{\partial \varphi_i} = -\frac{\partial V_0}{\partial \varphi_i}",
@@ -155,6 +181,7 @@ eq7 = paper.value(
         rate_7.subs(i, k),
         number=N,
         slope=J_of(k),
+        called=rate_of(k),
     ),
     where=HERE,
     printed=r"\dot{\varphi}_i = \frac{\partial H_0}{\partial J_i} = \frac{J_i}{m_i R^2} - \frac{e_i \Phi}{m_i R^2 2\pi c}",
@@ -162,27 +189,45 @@ eq7 = paper.value(
 current = paper.premise(
     "x.I",
     where=HERE,
-    printed="I = Σ e_i φ̇_i/(2π)",
+    printed=r"I = \sum_{i=1}^N e_i \frac{\dot{\varphi}_i}{2\pi}",
     lhs=I,
     rhs=over(i, N, charge_of(i) * rate_7 / (2 * pi)),
     page="the definition in (8), with the velocities of (7) put in",
+)
+own_part = paper.premise(
+    "x.I0",
+    where=HERE,
+    printed=r"I_0 = \frac{1}{2\pi} \sum_{i=1}^N \frac{e_i J_i}{m_i R^2}",
+    lhs=I_0,
+    rhs=over(i, N, charge_of(i) * J_of(i) / (mass_of(i) * R**2)) / (2 * pi),
+    page="the first part of (8), its definition",
+)
+flux_part = paper.premise(
+    "x.IPhi",
+    where=HERE,
+    printed=r"I_\Phi = -\frac{1}{2\pi} \sum_{i=1}^N \frac{e_i^2 \Phi}{m_i R^2 2\pi c}",
+    lhs=I_Phi,
+    rhs=-over(i, N, charge_of(i) ** 2 * Phi / (mass_of(i) * R**2 * 2 * pi * c)) / (2 * pi),
+    page="the second part of (8), its definition; the first part keeps the value that it had before the flux",
 )
 eq8 = paper.value(
     "8",
     for_every_number(
         I,
+        over(i, N, charge_of(i) * rate_7 / (2 * pi)),
         over(
             i,
             N,
             charge_of(i) * J_of(i) / (mass_of(i) * R**2) - charge_of(i) ** 2 * Phi / (mass_of(i) * R**2 * 2 * pi * c),
         )
         / (2 * pi),
+        I_0 + I_Phi,
         number=N,
     ),
-    by=follows_from(current),
+    by=follows_from(current, own_part, flux_part),
     where=HERE,
     printed=r"I = \sum_{i=1}^N e_i \frac{\dot{\varphi}_i}{2\pi} = \frac{1}{2\pi} \sum_{i=1}^N \left(\frac{e_i J_i}{m_i R^2} - \frac{e_i^2 \Phi}{m_i R^2 2\pi c} \right) \equiv I_0 + I_\Phi",
-    note="The first equality is the definition of I, the last that of its two parts.",
+    note="The first equality is the definition of I, with the velocities of (7) put in, the last that of its two parts.",
 )
 eq9 = paper.value(
     "9",
@@ -200,20 +245,41 @@ eq10 = paper.given(
 )
 one = term_5.subs(ALONE) + potential(phi)
 another = term_5.subs(FIRST) + potential(phi_1)
+known_5 = paper.premise(
+    "x.5",
+    where=HERE,
+    printed=r"H_0 = \sum_{i=1}^N \frac{1}{2m_i R^2} \left(J_i - \frac{e_i}{2\pi c} \Phi \right)^2 + V_0",
+    lhs=H_0,
+    rhs=with_flux + V_0,
+    page="(5), its last member as it stands there",
+)
+paper.spellings += ((r"H_i(J_i, \varphi_i)", term_5 + potential(phi_of(i))),)
 eq10_Hi = paper.value(
     "10-Hi",
+    for_every_number(H_0, over(i, N, term_5 + potential(phi_of(i))), number=N),
     conserved(one, one + another, (phi, J), (phi_1, J_1)),
     equal(diff(one, phi) * rate_7.subs(ALONE), diff(one, J) * diff(potential(phi), phi)),
+    by=follows_from(known_5, eq10),
     where=HERE,
-    printed="the H_i are constants of the motion, whether there is a flux or not",
+    printed=r"$H_0 = \sum_i H_i(J_i, \varphi_i)$, where the H_i are constants of the motion, whether there is a flux or not",
     note="With (10) the Hamiltonian (5) is a sum of terms, one for each particle; the term of another particle, or of N − 1 others, has no "
     "angle and no momentum of this one. Then dH_i/dt = (∂H_i/∂φ) φ̇ + (∂H_i/∂J) J̇ with (6) and (7): the two terms cancel, "
     "for a flux that does not change.",
 )
-eq11 = paper.identity(
+once_round = Integral(J_at(phi), (phi, 0, 2 * pi)) / (2 * pi)
+paper.spellings += ((r"J_i(\varphi_i; E_i, \Phi)", J_at(phi)), (r"\varphi_i", phi))
+eq11 = paper.given(
     "11",
     where=HERE,
     printed=r"I_{\varphi_i} \equiv \frac{1}{2\pi} \oint J_i(\varphi_i; E_i, \Phi) d\varphi_i = \bar{J}_i",
+    lhs=action,
+    rhs=(once_round, Jbar_of(i)),
+    note="The definition of the integral and of the average round the ring, once round it. That the integral is an adiabatic invariant is 11-inv.",
+)
+invariance = paper.identity(
+    "11-inv",
+    where=HERE,
+    printed="the integrals (11) are adiabatic invariants: they keep their values if the flux is turned on slowly",
     lhs=e / (2 * pi * c) * diff(one, J),
     rhs=-diff(one, Phi),
     note="With J = eΦ/(2πc) ± (2mR²(E − U_0))^½ on an orbit: ∂J/∂Φ at fixed E and φ, here e/(2πc), times φ̇ = ∂H/∂J must be "
@@ -234,14 +300,6 @@ eq12 = paper.value(
     where=HERE,
     printed=r"\bar{I}_0 = \frac{1}{2\pi R^2} \sum_{i=1}^N \frac{e_i \bar{J}_i}{m_i}",
     note="The average round the ring, over the angle, of I_0 in (8). The average over time differs from it if U_0 is not constant.",
-)
-flux_part = paper.premise(
-    "x.IPhi",
-    where=HERE,
-    printed=r"I_\Phi = -\frac{1}{2\pi} \sum_{i=1}^N \frac{e_i^2 \Phi}{m_i R^2 2\pi c}",
-    lhs=I_Phi,
-    rhs=-over(i, N, charge_of(i) ** 2 * Phi / (mass_of(i) * R**2 * 2 * pi * c)) / (2 * pi),
-    page="the second part of (8), its definition; the first part keeps the value that it had before the flux",
 )
 eq13 = paper.value(
     "13",

@@ -3,12 +3,16 @@
 from sympy import Eq, Rational, Sum, Symbol, pi
 
 from derivations.essen.notation import (
+    B_0,
     B,
+    I_av,
     I_Phi,
     N,
+    N_s,
     Phi,
     Phi_0,
     R,
+    R_au,
     a_0,
     alpha,
     c,
@@ -30,7 +34,9 @@ from derivations.essen.notation import (
     speed_au,
     top,
     v_F,
+    v_F_au,
     v_Phi,
+    v_Phi_au,
 )
 from derivations.essen.paper import paper
 from derivations.essen.s2a_circle import eq13_alike
@@ -68,15 +74,25 @@ CONSTANTS = {e_2: CODATA_2022.e, m: CODATA_2022.m_e, c: CODATA_2022.c}
 
 planck = paper.premise("x.h", where=HERE, printed=r"h = 2\pi\hbar", lhs=h, rhs=2 * pi * hbar, law="definition of ħ")
 level_current = e_2 * hbar / (2 * pi * m * R**2)
+highest = paper.premise(
+    "x.kF",
+    where=HERE,
+    printed=r"v_F = \frac{k\hbar}{mR}",
+    lhs=v_F,
+    rhs=top * hbar / (m * R),
+    law="the speed of a free electron in the highest filled level of the ring, k",
+)
 I_0 = paper.for_all(
     "II.B-I0",
-    at_most(level_current * (2 * top + 1) * shift, 10 * level_current * top),
+    at_most(level_current * (2 * top + 1) * shift, 10 * e_2 * v_F / (2 * pi * R)),
+    by=follows_from(highest),
     where=HERE,
-    printed="the ballistic current is at most of the order of magnitude of a few e v_F/(2πR)",
+    printed=r"the ballistic current is at most of the order of magnitude of a few $ev_F/(2\pi R)$",
     readings=[
         reading(
             "ground state",
-            equal(level_current * (Sum(i, (i, 1, top)) - top * (top - 1) / 2), level_current * top),
+            equal(level_current * (Sum(i, (i, 1, top)) - top * (top - 1) / 2), e_2 * v_F / (2 * pi * R)),
+            by=follows_from(highest),
             ground=AMBIGUITY,
             of="ballistic current",
             condition="the electrons are free, in a single channel and in their ground state: each direction of the spin then carries one e v_F/(2πR) or none",
@@ -227,7 +243,7 @@ eq16_14 = paper.value(
     ),
     by=substitute(PhiB, into=eq14),
     where=HERE,
-    printed="(14) with Φ = BπR² can be rewritten in the form (16)",
+    printed=r"(14) with $\Phi = B\pi R^2$ can be rewritten as $I_\Phi = -N \cdot B \cdot 2.242 \text{ nA/T}$",
     note="(14) as printed has the opposite sign.",
     asides=[
         aside(
@@ -237,13 +253,31 @@ eq16_14 = paper.value(
         )
     ],
 )
+speed_in_au = paper.premise(
+    "x.vphi-au",
+    where=HERE,
+    printed="the Larmor speed in atomic units is v_Φ m a_0/ħ",
+    lhs=v_Phi_au,
+    rhs=v_Phi * m * a_0 / hbar,
+    law="the atomic unit of speed, ħ/(m a_0)",
+)
+radius_in_au = paper.premise(
+    "x.R-au",
+    where=HERE,
+    printed="the radius of the ring in atomic units is R/a_0",
+    lhs=R_au,
+    rhs=R / a_0,
+    law="the atomic unit of length, the Bohr radius",
+)
 v_phi = paper.step(
     "II.B-vphi",
     where=HERE,
-    printed="Larmor speed in atomic units: v_Φ = n_φ/R",
-    lhs=v_Phi,
-    rhs=n_phi * hbar / (m * R),
+    printed=r"the Larmor speed is, in atomic units, $v_\Phi = n_\phi/R$",
+    lhs=v_Phi_au,
+    rhs=n_phi / R_au,
     by=follows_from(
+        speed_in_au,
+        radius_in_au,
         paper.premise(
             "x.vphi",
             where=HERE,
@@ -255,25 +289,41 @@ v_phi = paper.step(
         eq15.link(0),
         planck,
     ),
-    note="In atomic units ħ = m = 1.",
+)
+v_free = paper.premise(
+    "x.vF",
+    where=HERE,
+    printed=r"v_F = (9\pi/4)^{1/3}/r_s",
+    lhs=v_F_au,
+    rhs=(9 * pi / 4) ** Rational(1, 3) / r_s,
+    law="the Fermi velocity of free electrons in atomic units (N. W. Ashcroft and N. D. Mermin, Solid State Physics, chapter 2)",
 )
 v_Fermi = paper.value(
     "II.B-vF",
-    approx((9 * pi / 4) ** Rational(1, 3), "1.92"),
+    approx(v_F_au * r_s, "1.92"),
+    by=follows_from(v_free),
     where=HERE,
-    printed="in atomic units, v_F = 1.92/r_s",
-    note="The Fermi speed of free electrons, (9π/4)^⅓/r_s in atomic units.",
+    printed=r"in atomic units, $v_F = 1.92/r_s$",
+)
+one_quantum = paper.premise(
+    "x.one-quantum",
+    where=HERE,
+    printed=r"v_\Phi = 2\pi a_0/\ell",
+    lhs=v_Phi_au,
+    rhs=2 * pi * a_0 / ell,
+    page="II.B-vphi for one flux quantum and a circle of the circumference ℓ",
 )
 v_less = paper.value(
     "II.B-ll",
     approx(
-        (2 * pi * a_0 / ell) / (speed_au / r_s),
+        v_Phi_au / v_F_au,
         "0.1",
-        constants=SPEED_CU | {a_0: CODATA_2022.a_0, ell: rounded("2.2", micro * metre)},
+        constants={r_s: rounded("2.67"), a_0: CODATA_2022.a_0, ell: rounded("2.2", micro * metre)},
         within=("0", "0.1", "much less: by a factor of ten or more"),
     ),
+    by=follows_from(one_quantum, v_free),
     where=HERE,
-    printed="v_Φ ≪ v_F",
+    printed=r"v_\Phi \ll v_F",
     note="For one flux quantum and the copper rings of the paper: circumference 2.2 μm, r_s = 2.67 "
     "(Ashcroft and Mermin, table 1.1), and any numbers that round to these.",
 )
@@ -289,26 +339,44 @@ ENDS = {
     "0.41": INPUTS | LARGEST | {ell: printed_number("2.15", micro * metre)},
 }
 """The current in nA for the inputs as printed, and at the ends of what rounds to them."""
-I_av = paper.value(
+average = paper.premise(
+    "x.Iav",
+    where=HERE,
+    printed=r"I_{\text{av}} = c_1 ev_F/\ell",
+    lhs=I_av,
+    rhs=share * e_2 * v_F / ell,
+    page="printed, with the number 3·10⁻³ for c_1",
+)
+fermi_of_copper = paper.premise(
+    "x.vF-Cu",
+    where=HERE,
+    printed="v_F is k_F/r_s atomic units of speed, k_F = 1.92 of II.B-vF",
+    lhs=v_F,
+    rhs=fermi_cu,
+    page="printed; the atomic unit of speed is αc",
+)
+I_average = paper.value(
     "Levy-Iav",
     approx(
-        share * e_2 * fermi_cu / ell,
+        I_av,
         "0.36",
         unit=nano * ampere,
         constants=INPUTS | {share: printed_number("3e-3"), ell: printed_number("2.2", micro * metre)},
     ),
+    by=follows_from(average, fermi_of_copper),
     where=HERE,
-    printed="3·10⁻³ e v_F/ℓ = 0.36 nA in Cu rings with ℓ = 2.2 μm",
+    printed=r"$I_{\text{av}} = 3 \cdot 10^{-3} \cdot ev_F/\ell = 0.36 \text{ nA}$ in Cu rings of circumference $\ell = 2.2\,\mu\text{m}$",
     readings=[
         reading(
             "rounded inputs",
             approx(
-                share * e_2 * fermi_cu / ell,
+                I_av,
                 "0.36",
                 unit=nano * ampere,
                 constants=INPUTS | {share: rounded("3e-3"), ell: rounded("2.2", micro * metre)},
                 somewhere=True,
             ),
+            by=follows_from(average, fermi_of_copper),
             ground=ROUNDING,
             condition="3·10⁻³ and 2.2 μm are rounded numbers, as their digits say; inputs exactly as printed give 0.344 nA, their roundings 0.28 to 0.41 nA",
         )
@@ -330,17 +398,25 @@ loops = paper.premise(
     rhs=(ell / 4) ** 2,
     law="the copper rings are square loops (L. P. Lévy, G. Dolan, J. Dunsmuir and H. Bouchiat, Phys. Rev. Lett. 64, 2074 (1990))",
 )
-B_0 = paper.value(
+field_of_one = paper.premise(
+    "x.B0",
+    where=HERE,
+    printed=r"B_0 = \frac{hc}{|e| A}",
+    lhs=B_0,
+    rhs=h * c / e_2 / loop_area,
+    page="the flux quantum of (15) over the area of a loop",
+)
+B_quantum = paper.value(
     "Levy-B0",
     approx(
-        h * c / e_2 / loop_area,
+        B_0,
         "1.3e-2",
         unit=tesla,
         constants=FIELD | {c: CODATA_2022.c, ell: printed_number("2.2", micro * metre)},
     ),
+    by=follows_from(loops, field_of_one),
     where=HERE,
-    printed="B_0 = 1.3·10⁻² T corresponds to the flux quantum Φ_0",
-    by=follows_from(loops),
+    printed=r"the magnetic field $B_0 = 1.3 \cdot 10^{-2} \text{ T}$ corresponds to the flux quantum $\Phi_0$",
     note="For a circle of circumference 2.2 μm the field of one flux quantum is 1.07·10⁻² T.",
     asides=[
         aside(
@@ -367,17 +443,27 @@ MOST: dict[Symbol, Input] = {
     B: printed_number("1.25e-2", tesla),
 }
 AT_B_0 = AS_PRINTED | {B: printed_number("1.3e-2", tesla)}
+from_16 = paper.premise(
+    "x.16",
+    where=HERE,
+    printed=r"N = \frac{I_\Phi}{I_1 B}",
+    lhs=N_s,
+    rhs=I_Phi / (per_tesla * B),
+    page="(16) solved for N, in magnitude, I_1 its 2.242 nA/T",
+)
 N_levy = paper.value(
     "Levy-N",
-    approx(I_Phi / (per_tesla * B), "1e2", constants=MEASURED | {B: rounded("1.3e-2", tesla)}),
+    approx(N_s, "1e2", constants=MEASURED | {B: rounded("1.3e-2", tesla)}),
+    by=follows_from(from_16),
     where=HERE,
-    printed="N ≈ 100 from (16) with I = 0.36 nA and B_0 = 1.3·10⁻² T",
+    printed=r"a Larmor current of 0.36 nA at the field of one flux quantum gives $N \approx 100$",
     readings=[
         reading(
             "order of magnitude",
-            order_of(I_Phi / (per_tesla * B), "1e2", constants=MEASURED | {B: rounded("1.3e-2", tesla)}),
+            order_of(N_s, "1e2", constants=MEASURED | {B: rounded("1.3e-2", tesla)}),
+            by=follows_from(from_16),
             ground=AMBIGUITY,
-            of="≈",
+            of=r"\approx",
             condition="'≈ 100' is an order of magnitude, within half a decade",
         ),
         correction(

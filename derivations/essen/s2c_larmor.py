@@ -135,7 +135,7 @@ uniform = paper.premise(
 recovers = paper.step(
     "18-14",
     where=HERE,
-    printed="if we insert B_z = Φ/(πR²) we recover essentially equation (14)",
+    printed=r"if we insert $B_z = \Phi/(\pi R^2)$ we recover essentially equation (14)",
     lhs=I_L,
     rhs=Phi / (4 * pi**2 * R**2) * N * e**2 / (m * c),
     by=follows_from(eq18.ends, uniform),

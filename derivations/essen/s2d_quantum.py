@@ -3,7 +3,7 @@
 from sympy import Eq, I, Integral, Matrix, Rational, cos, diff, exp, pi, sin
 
 from derivations.essen.notation import (
-    E,
+    E_psi_1,
     H,
     J,
     Phi,
@@ -35,6 +35,7 @@ from verify.claims import (
     AMBIGUITY,
     aside,
     correction,
+    divide,
     entries_equal,
     equal,
     follows_from,
@@ -73,14 +74,16 @@ once = -I * hbar * diff(psi(phi), phi) + e_2 * Phi / (2 * pi * c) * psi(phi)
 twice = -I * hbar * diff(once, phi) + e_2 * Phi / (2 * pi * c) * once
 scaled_once = -I * diff(psi(phi), phi) + n_phi * psi(phi)
 scaled_twice = -I * diff(scaled_once, phi) + n_phi * scaled_once
+paper.spellings += ((r"\psi(\varphi)", psi(phi)), (r"E\psi(\varphi)", twice / (2 * m * R**2)))
+"""Eψ is Hψ, with the operator of (19), J → −iħ∂/∂φ: the Schrödinger equation."""
 eq20 = paper.step(
     "20",
     where=HERE,
     printed=r"\frac{\hbar^2}{2mR^2} \left(-i\frac{\partial}{\partial\varphi} + n_\phi \right)^2 \psi(\varphi) = E\psi(\varphi)",
-    lhs=twice / (2 * m * R**2),
-    rhs=hbar**2 / (2 * m * R**2) * scaled_twice,
+    lhs=hbar**2 / (2 * m * R**2) * scaled_twice,
+    rhs=twice / (2 * m * R**2),
     by=follows_from(eq15.link(0), planck),
-    note="The operator of (19) with J → −iħ∂/∂φ, applied to any ψ, against the printed one.",
+    note="Eψ is Hψ with the operator of (19), J → −iħ∂/∂φ, applied to any ψ.",
 )
 eq21 = paper.given(
     "21",
@@ -91,13 +94,22 @@ eq21 = paper.given(
 )
 gauged = exp(-I * n_phi * phi) * psi_1(phi)
 gauged_once = -I * diff(gauged, phi) + n_phi * gauged
-eq22 = paper.identity(
+with_phase = paper.premise(
+    "x.22",
+    where=HERE,
+    printed="(20) with (21) for ψ",
+    lhs=hbar**2 / (2 * m * R**2) * (-I * diff(gauged_once, phi) + n_phi * gauged_once),
+    rhs=exp(-I * n_phi * phi) * E_psi_1,
+    page="(20), its sides as they stand there, with (21) at every angle",
+)
+eq22 = paper.step(
     "22",
     where=HERE,
-    printed="−(ħ²/(2mR²)) ∂²ψ'/∂φ² = E ψ'",
-    lhs=hbar**2 / (2 * m * R**2) * (-I * diff(gauged_once, phi) + n_phi * gauged_once) - E * gauged,
-    rhs=exp(-I * n_phi * phi) * (-(hbar**2) / (2 * m * R**2) * diff(psi_1(phi), phi, 2) - E * psi_1(phi)),
-    note="(20) with (21): the phase factor comes out, for any ψ'.",
+    printed=r"-\frac{\hbar^2}{2mR^2} \frac{\partial^2}{\partial\varphi^2} \psi' = E\psi'",
+    lhs=-(hbar**2) / (2 * m * R**2) * diff(psi_1(phi), phi, 2),
+    rhs=E_psi_1,
+    by=divide(with_phase, exp(-I * n_phi * phi)),
+    note="The phase factor, which is never zero, comes out, for any ψ'.",
 )
 eq23 = paper.given("23", where=HERE, printed=r"\psi(\varphi + 2\pi) = \psi(\varphi)", lhs=psi_turn, rhs=psi_here)
 turn = specialise(eq21, {phi: phi + 2 * pi, psi_here: psi_turn, psi1_here: psi1_turn})

@@ -12,6 +12,8 @@ from derivations.essen.notation import (
     R,
     c,
     e_2,
+    e_x,
+    e_y,
     ell,
     m,
     mu_s,
@@ -35,6 +37,7 @@ from derivations.essen.s2c_larmor import eq17, weak
 from derivations.essen.s2d_quantum import charge
 from verify.claims import (
     DOMAIN,
+    Equation,
     aside,
     compare_coefficients,
     components_equal,
@@ -58,15 +61,23 @@ velocity = triple(v_x, v_y, v_z)
 place = triple(x, y, 0)
 rotation = triple(0, 0, Omega)
 london = triple(0, 0, 2 * m * c / e_2 * Omega)
+paper.spellings += (
+    (r"\mathbf{B}", B_s),
+    (r"\boldsymbol{\Omega}", Omega),
+    (r"\boldsymbol{\Omega} \times \mathbf{v}", Omega * (v_x * e_y - v_y * e_x)),
+    (r"\mathbf{v} \times \mathbf{B}", B_s * (v_y * e_x - v_x * e_y)),
+)
+coriolis_force = -2 * m * Omega * (v_x * e_y - v_y * e_x)
+lorentz_force = -e_2 / c * B_s * (v_y * e_x - v_x * e_y)
 
 eq27 = paper.step(
     "27",
     where="III",
-    printed=r"B = \frac{2mc}{|e|} \Omega",
+    printed=r"\mathbf{B} = \frac{2mc}{|e|} \boldsymbol{\Omega}",
     lhs=B_s,
     rhs=2 * m * c / e_2 * Omega,
     by=follows_from(specialise(eq17.link(0), {Omega_z: Omega, B_z: B_s}, general=True), charge),
-    note="London's result, here from Larmor's theorem (17) with e = −|e|, which the paper says explains it.",
+    note="London's result, here from Larmor's theorem (17) with e = −|e|, which the paper says explains it. Both vectors lie along the axis.",
 )
 lab_x = x_of(t) * cos(Omega * t) - y_of(t) * sin(Omega * t)
 lab_y = x_of(t) * sin(Omega * t) + y_of(t) * cos(Omega * t)
@@ -80,21 +91,19 @@ coriolis = paper.value(
         -diff(lab_x, t, 2) * sin(Omega * t) + diff(lab_y, t, 2) * cos(Omega * t),
         Derivative(y_of(t), t, t) + 2 * Omega * Derivative(x_of(t), t) - Omega**2 * y_of(t),
     ),
-    components_equal(
-        scaled(-2 * m, cross(rotation, velocity)),
-        scaled(-e_2 / c, cross(velocity, scaled(-1, london))),
-    ),
+    equal(coriolis_force, lorentz_force.subs(B_s, -2 * m * c / e_2 * Omega)),
     where="III.A",
-    printed="in the co-rotating system the particles are affected by a Coriolis force −m 2Ω×v, equivalent to a magnetic field",
+    printed=r"in the co-rotating system the particles are affected by a Coriolis force $-m2\boldsymbol{\Omega} \times \mathbf{v}$, equivalent to a magnetic field",
     note="The acceleration in axes that rotate with Ω: −2Ωẏ and +2Ωẋ are (2Ω×v), brought to the side of the force. "
     "The force is that of the field −(2mc/|e|)Ω on the charge −|e|.",
 )
 lorentz = paper.value(
     "III.A-lor",
-    components_equal(scaled(-e_2 / c, cross(velocity, london)), scaled(2 * m, cross(rotation, velocity))),
+    equal(lorentz_force, -coriolis_force),
+    by=follows_from(Equation("27", B_s, 2 * m * c / e_2 * Omega)),
     where="III.A",
-    printed="the Lorentz force is −(|e|/c) v×B; with (27) the two forces cancel",
-    note="The Lorentz force against minus the Coriolis force −2mΩ×v.",
+    printed=r"the Lorentz force is $-(|e|/c)\mathbf{v} \times \mathbf{B}$; with (27) the two forces cancel",
+    note="The Lorentz force against minus the Coriolis force −2mΩ×v, for any numbers in the place of the unit vectors, and so for every component.",
 )
 lab_velocity = total(velocity, cross(rotation, place))
 magnetic = scaled(-e_2 / c, cross(lab_velocity, london))
@@ -177,7 +186,7 @@ uniform = paper.value(
 eq29 = paper.step(
     "29",
     where=HERE,
-    printed=r"B = \frac{2}{3} \frac{Q}{cR} \Omega = \frac{8\pi}{3} \frac{\sigma R}{c} \Omega",
+    printed=r"\mathbf{B} = \frac{2}{3} \frac{Q}{cR} \boldsymbol{\Omega} = \frac{8\pi}{3} \frac{\sigma R}{c} \boldsymbol{\Omega}",
     lhs=B_s,
     rhs=(2 * Q / (3 * c * R) * Omega, 8 * pi / 3 * sigma * R / c * Omega),
     by=follows_from(radial, tangential, eq28),
@@ -240,7 +249,7 @@ cylinder = paper.value(
     ),
     by=follows_from(compare_coefficients(eliminate(B_s, among=[solenoid, eq27]), Omega, general=True), side, radius),
     where=HERE,
-    printed="the calculation for a long cylinder gives a similar value for N r_e/ℓ",
+    printed=r"the calculation for a long cylinder gives a similar value for $Nr_e/\ell$",
     note="It gives 1; 'similar' to the 3 of the sphere is read as of the same order, within half a decade. The field of the "
     "rotating surface of a long cylinder is decided as for the sphere.",
 )

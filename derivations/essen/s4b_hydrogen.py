@@ -212,10 +212,19 @@ constant = paper.premise(
     law="Lagrange's equation, with the symmetry decided in the line before",
 )
 H_velocities = m * R**2 * (rate_C**2 * (1 + strength) + rate**2 * (1 - strength) / 4)
+in_velocities = paper.step(
+    "39-velocities",
+    where=HERE,
+    printed="the Hamiltonian (39) in terms of the velocities: the kinetic energy with the factors 1 ± e²V_φ/(mc²R)",
+    lhs=H,
+    rhs=H_velocities,
+    by=follows_from(defined_H, defined, defined_J, eq38),
+    note="J_C and J put in as the derivatives of (38); this is the energy that the literal reading of the next line differentiates.",
+)
 H_angles = H_momenta.subs(V_phi(phi), V.subs(phi, phi_1 - phi_2))
 eq39_JC = paper.value(
     "39-JC",
-    equal(Jdot_C, -diff(H_velocities, rate_C)),
+    equal(Jdot_C, -diff(H_velocities, rate_C), 0),
     by=follows_from(constant),
     where=HERE,
     printed=r"\dot{J}_C = -\partial H / \partial \dot{\varphi}_C = 0",
@@ -246,6 +255,7 @@ eq41_par = paper.step(
     by=follows_from(radius),
 )
 first_41, second_41 = J**2 / (m * R**2), -(J_F**2 - J**2) / (m * R**2) * eps
+paper.spellings += ((r"\frac{e^2}{mc^2} \frac{V_\varphi(\varphi)}{R}", eps),)
 eq41 = paper.value(
     "41",
     expands_to(
@@ -253,6 +263,8 @@ eq41 = paper.value(
         eps,
         J_F**2 / (m * R**2) + first_41 + second_41,
         order=2,
+        called=H,
+        dropping=J_F**2 / (m * R**2),
     ),
     where=HERE,
     printed=r"H = \frac{J^2}{mR^2} - \frac{J_F^2 - J^2}{mR^2} \frac{e^2}{mc^2} \frac{V_\varphi(\varphi)}{R}",
@@ -268,7 +280,7 @@ eq42_coul = paper.value(
     "42-coul",
     expands_to(V, phi, 1 / Abs(phi), order=1),
     where=HERE,
-    printed="near φ = 0: a Coulomb potential on a line, in essence",
+    printed=r"near $\varphi = 0$: a Coulomb potential on a line, in essence",
 )
 momentum_F = paper.premise(
     "x.JF",

@@ -9,9 +9,11 @@ from derivations.essen.notation import (
     E_1d,
     E_3d,
     R,
+    T_h,
     a,
     a_0,
     a_m,
+    a_m_length,
     alpha,
     c,
     coefficient_am,
@@ -54,6 +56,7 @@ from verify.units import kelvin, metre, micro, milli, nano
 HERE = "IV.B"
 HARTREE_IN_MILLIKELVIN = decimal("315775024.8")  # E_h/k_B, CODATA 2022: 3.1577502480e5 K
 CONSTANTS: dict[Symbol, Input] = {alpha: CODATA_2022.alpha, a_0: CODATA_2022.a_0}
+HARTREE: dict[Symbol, Input] = {T_h: decimal("315775.0248")}  # the same
 # r_s: N. W. Ashcroft and N. D. Mermin, Solid State Physics, table 1.1
 GOLD: dict[Symbol, Input] = {r_s: rounded("3.01")}
 COPPER: dict[Symbol, Input] = {r_s: rounded("2.67")}
@@ -100,12 +103,15 @@ twice_E_F = Equation("43 (twice the Fermi energy)", Z_F, 2 * E_F / (m * c**2))
 SINGLE = (eq43.ends, fermi)  # Z_F = E_F/(mc²), as (43) prints it
 DOUBLE = (twice_E_F, fermi)  # Z_F = J_F²/(mR²)/(mc²), as (43) defines it
 IF_DOUBLE = "Z_F is the J_F²/(mR²)/(mc²) of (43), which is twice the printed E_F/(mc²)"
+paper.spellings += ((r"r_s^2/a_0", r_s**2),)
+"""In atomic units, where a_0 is 1."""
 am_number = paper.value(
     "IV.B-amnum",
+    equal(a_m, 2 / Z_F),
     approx(2 / Z_F / r_s**2, "1.52e4", constants=CONSTANTS),
     where=HERE,
-    printed="2/Z_F ≈ 1.52·10⁴ r_s²/a_0",
-    by=follows_from(*SINGLE),
+    printed=r"a_m = 2/Z_F \approx 1.52 \cdot 10^4 r_s^2/a_0",
+    by=follows_from(am, *SINGLE),
     readings=[
         correction(
             "twice the Fermi energy",
@@ -165,10 +171,10 @@ CU_80: dict[Symbol, Input] = {r_s: printed_number("2.67"), a: printed_number("80
 
 T3d = paper.value(
     "IV.B-T3d",
-    order_of(-E_3d * HARTREE_IN_MILLIKELVIN, "0.1", constants=CONSTANTS | GOLD),
-    order_of(-E_3d * HARTREE_IN_MILLIKELVIN, "0.1", constants=CONSTANTS | COPPER),
+    order_of(-E_3d * T_h, "0.1", unit=milli * kelvin, constants=CONSTANTS | GOLD | HARTREE),
+    order_of(-E_3d * T_h, "0.1", unit=milli * kelvin, constants=CONSTANTS | COPPER | HARTREE),
     where=HERE,
-    printed="the ground state energy in three dimensions corresponds to a temperature of ~0.1 mK",
+    printed=r"the ground state energy in three dimensions corresponds to a temperature of $\sim 0.1 \text{ mK}$",
     by=follows_from(E3d.ends, *SINGLE),
     note="For Au (r_s = 3.01) and Cu (r_s = 2.67; Ashcroft and Mermin, table 1.1), the metals of the paper. No single Z_F serves the page: see IV.B-T1d.",
 )
@@ -206,7 +212,7 @@ A_QUARTER = soft_ground_state((2 * log(ratio)) ** 2, ratio, at=WHERE_46_IS_USED,
 """The exact energy over that of (46), at all of these."""
 eq46 = paper.value(
     "46",
-    soft_ground_state((2 * log(ratio)) ** 2, ratio, at=WHERE_46_IS_USED),
+    soft_ground_state((2 * log(ratio)) ** 2, ratio, at=WHERE_46_IS_USED, energy=(E_1d, -1 / a_m**2)),
     where=HERE,
     printed=r"E_{1d} = -\frac{1}{a_m^2} [2 \ln(a_m/a)]^2",
     readings=[
@@ -225,19 +231,27 @@ eq46 = paper.value(
         ),
     ],
 )
+radius_of_pair = paper.premise(
+    "x.am-length",
+    where=HERE,
+    printed="the Bohr radius of the pair is a_m times a_0",
+    lhs=a_m_length,
+    rhs=a_m * a_0,
+    page="a_m is in atomic units",
+)
 condition_46 = paper.value(
     "46-cond",
-    approx(a_m * a_0 / a, "10", constants=CONSTANTS | GOLD | THICK, within=MUCH_LARGER),
-    approx(a_m * a_0 / a, "10", constants=CONSTANTS | COPPER, within=MUCH_LARGER),
+    approx(a_m_length / a, "10", constants=CONSTANTS | GOLD | THICK, within=MUCH_LARGER),
+    approx(a_m_length / a, "10", constants=CONSTANTS | COPPER, within=MUCH_LARGER),
     where=HERE,
-    printed="the condition a ≪ a_m is clearly satisfied in both experiments",
-    by=follows_from(am, *SINGLE),
+    printed=r"the condition $a \ll a_m$ is clearly satisfied in both experiments",
+    by=follows_from(radius_of_pair, am, *SINGLE),
     readings=[
         reading(
             "as thick as the gold ring",
-            approx(a_m * a_0 / a, "10", constants=CONSTANTS | GOLD | THICK, within=MUCH_LARGER),
-            approx(a_m * a_0 / a, "10", constants=CONSTANTS | COPPER | THICK, within=MUCH_LARGER),
-            by=follows_from(am, *SINGLE),
+            approx(a_m_length / a, "10", constants=CONSTANTS | GOLD | THICK, within=MUCH_LARGER),
+            approx(a_m_length / a, "10", constants=CONSTANTS | COPPER | THICK, within=MUCH_LARGER),
+            by=follows_from(radius_of_pair, am, *SINGLE),
             ground=DOMAIN,
             condition=SAME_THICKNESS,
         ),
@@ -251,12 +265,20 @@ condition_46 = paper.value(
         )
     ],
 )
+quotient = paper.premise(
+    "x.ratio",
+    where=HERE,
+    printed="the Bohr radius of the pair, a_m times a_0, over the thickness a",
+    lhs=ratio,
+    rhs=a_m * a_0 / a,
+    page="a_m is in atomic units",
+)
 ratio_au = paper.value(
     "IV.B-ratio",
-    approx(a_m * a_0 / a, "1e2", constants=CONSTANTS | GOLD | THICK),
+    approx(ratio, "1e2", constants=CONSTANTS | GOLD | THICK),
     where=HERE,
-    printed="for the gold ring with a ≈ 80 nm one finds that a_m/a ≈ 10²",
-    by=follows_from(am, *SINGLE),
+    printed=r"for the gold ring with $a \approx 80 \text{ nm}$ one finds that $a_m/a \approx 10^2$",
+    by=follows_from(quotient, am, *SINGLE),
     note="r_s = 3.01 (Ashcroft and Mermin, table 1.1); a = 75 to 85 nm gives 115 to 130, and with the printed a_m 86 to 97.",
     asides=[
         aside(
@@ -384,7 +406,7 @@ seven = paper.value(
     order_of(tau / tau_ring, "1", constants=RING | {tau_low: rounded("1", milli * kelvin)}),
     order_of(tau_high / tau_ring, "1", constants=RING | {tau_high: rounded("2", milli * kelvin)}),
     where=HERE,
-    printed="somewhat below the 7 mK of the experiments, of the same order of magnitude",
+    printed=r"somewhat below the $7 \text{ mK}$ of the experiments, of the same order of magnitude",
     by=follows_from(LOWER_END),
     readings=[
         reading(

@@ -1,9 +1,11 @@
 """When the Darwin-Breit term becomes large: (47) to (55)."""
 
-from sympy import Integer, KroneckerDelta, Rational, cos, sqrt
+from sympy import KroneckerDelta, Rational, cos, sqrt
 
 from derivations.essen.notation import (
     V_12,
+    J,
+    J_of,
     N,
     N_max,
     N_s,
@@ -44,9 +46,10 @@ from verify.claims import (
     over,
     over_others,
     reading,
+    signed,
     specialise,
 )
-from verify.units import metre, nano
+from verify.units import metre, micro, nano
 
 HERE = "IV.C"
 ALPHA = {alpha: CODATA_2022.alpha}
@@ -59,6 +62,7 @@ eq47 = paper.value(
         m * R**2 * rate_of(k) + e_2**2 * R / c**2 * over_others(j, k, N, rate_of(j) * V_kj),
         number=N,
         slope=rate_of(k),
+        called=J_of(k),
     ),
     where=HERE,
     printed=r"J_i \equiv \frac{\partial L}{\partial \dot{\varphi}_i} = mR^2 \dot{\varphi}_i + \frac{e^2 R}{c^2} \sum_{j(\neq i)}^N \dot{\varphi}_j V_\varphi(\varphi_i - \varphi_j)",
@@ -66,19 +70,22 @@ eq47 = paper.value(
 eq48 = paper.value(
     "48",
     for_every_number(
-        m * R**2 * rate_of(k) + e_2**2 * R / c**2 * over_others(j, k, N, rate_of(j) * V_of(k, j)),
-        m * R**2 * (rate_of(k) + r_e / R * over_others(j, k, N, V_of(k, j) * rate_of(j))),
+        m * R**2 * rate_of(i) + e_2**2 * R / c**2 * over_others(j, i, N, rate_of(j) * V_of(i, j)),
+        m * R**2 * (rate_of(i) + r_e / R * over_others(j, i, N, V_of(i, j) * rate_of(j))),
         number=N,
+        called=J_of(i),
     ),
     by=follows_from(radius),
     where=HERE,
+    note="The left side is (47) with the abbreviation V_ij.",
     printed=r"J_i = mR^2 \left(\dot{\varphi}_i + \frac{r_e}{R} \sum_{j(\neq i)}^N V_{ij} \dot{\varphi}_j \right), \quad i = 1, \dots, N",
 )
+paper.spellings += ((r"J_i", J), (r"\dot{\varphi}_i", rate))
 approximate = paper.value(
     "48-appr",
-    expands_to(m * R**2 * (rate + r_e / R * S) / (m * R**2 * rate), S, Integer(1), order=1),
+    expands_to(m * R**2 * (rate + r_e / R * S), S, m * R**2 * rate, order=1, called=J),
     where=HERE,
-    printed="as long as the sum is negligible we have J_i ≈ mR² φ̇_i",
+    printed=r"as long as the sum is negligible we have $J_i \approx mR^2\dot{\varphi}_i$",
     note="J_i/(mR²φ̇_i) → 1 as the sum S of (48) goes to 0; the first correction is r_e S/(Rφ̇_i).",
     asides=[
         aside(
@@ -112,21 +119,23 @@ random_signs = paper.value(
 eq49 = paper.given(
     "49",
     where=HERE,
-    printed="N r_e/R ~ 1",
+    printed=r"\frac{Nr_e}{R} \sim 1",
     lhs=N_s * r_e / R,
     rhs=1,
+    sign="~",
     note="The condition is taken from an estimate in [11]; '~' is read as an equality where later lines use it.",
 )
 eq50 = paper.value(
     "50",
     for_every_number(
-        m * R**2 * over(j, N, (KroneckerDelta(j, k) + (1 - KroneckerDelta(j, k)) * eps_e * V_of(k, j)) * rate_of(j)),
-        m * R**2 * (rate_of(k) + eps_e * over_others(j, k, N, V_of(k, j) * rate_of(j))),
+        m * R**2 * over(j, N, (KroneckerDelta(j, i) + (1 - KroneckerDelta(j, i)) * eps_e * V_of(i, j)) * rate_of(j)),
+        m * R**2 * (rate_of(i) + eps_e * over_others(j, i, N, V_of(i, j) * rate_of(j))),
         number=N,
+        called=J_of(i),
     ),
     where=HERE,
-    printed="(48) in matrix form: 1 on the diagonal, ε_e V_ij elsewhere",
-    note="The row k of the matrix times the column of the velocities, against (48) with ε_e = r_e/R.",
+    printed=r"\begin{pmatrix} J_1 \\ J_2 \\ \vdots \\ J_N \end{pmatrix} = mR^2 \begin{pmatrix} 1 & \varepsilon_e V_{12} & \cdots & \varepsilon_e V_{1N} \\ \varepsilon_e V_{21} & 1 & \cdots & \varepsilon_e V_{2N} \\ \vdots & \vdots & \ddots & \vdots \\ \varepsilon_e V_{N1} & \varepsilon_e V_{N2} & \cdots & 1 \end{pmatrix} \begin{pmatrix} \dot{\varphi}_1 \\ \dot{\varphi}_2 \\ \vdots \\ \dot{\varphi}_N \end{pmatrix}",
+    note="The row i of the matrix times the column of the velocities, against (48) with ε_e = r_e/R.",
 )
 odlro = paper.remark(
     "50-odlro",
@@ -137,7 +146,7 @@ odlro = paper.remark(
 unity = paper.step(
     "50-30",
     where=HERE,
-    printed="we have already seen, in equation (30), that N r_e/R can be unity in three dimensions",
+    printed="we have already seen, in equation (30), that $Nr_e/R$ can be unity in three dimensions",
     lhs=N_s * r_e / R,
     rhs=1,
     by=follows_from(eq30),
@@ -165,31 +174,48 @@ most = paper.premise(
 eq51_49 = paper.step(
     "51-49",
     where=HERE,
-    printed="R^d r_e/(a_0^d R) ~ 1",
+    printed=r"\frac{R^d r_e}{a_0^d R} \sim 1",
     lhs=(R / a_0) ** d * r_e / R,
     rhs=1,
+    sign="~",
     by=follows_from(eq49, most, eq51),
     note="'~' as an equality.",
 )
 eq52 = paper.step(
     "52",
     where=HERE,
-    printed="R^(d−1) ~ a_0^d/r_e",
+    printed=r"R^{d-1} \sim a_0^d/r_e",
     lhs=(R / a_0) ** (d - 1),
     rhs=a_0 / r_e,
+    sign="~",
     by=follows_from(eq51_49),
     note="'~' as an equality, divided by a_0^(d − 1) so that powers of pure numbers are compared.",
 )
 size = a_0 * (a_0 / r_e) ** (1 / (d - 1))
+solved = paper.value(
+    "53-size",
+    equal((size / a_0) ** (d - 1), a_0 / r_e),
+    where=HERE,
+    conditions=[a_0 > r_e, d > 1],
+    printed="(52) solved for the size: R is a_0 times the power 1/(d − 1) of a_0/r_e",
+    note="Put into (52); for d > 1 its left side grows with R, so there is no other solution.",
+)
+size_of = paper.premise(
+    "x.53",
+    where=HERE,
+    printed=r"R = a_0 (a_0/r_e)^{1/(d-1)}",
+    lhs=R,
+    rhs=size,
+    page="the solution of (52) by 53-size",
+)
 eq53 = paper.value(
     "53",
-    equal((size / a_0) ** (d - 1), a_0 / r_e),
-    diverges(size, d, 1),
+    diverges(R, d, 1),
+    by=follows_from(size_of),
     where=HERE,
     conditions=[a_0 > r_e, d > 1],
     printed=r"d = 1+ \quad \Rightarrow \quad R \rightarrow \infty",
-    note="R = a_0 (a_0/r_e)^{1/(d − 1)} satisfies (52), which is decided first; for d > 1 the left side of (52) grows with R, so there is no other. "
-    "a_0 = r_e/α² is larger than r_e.",
+    note="a_0 = r_e/α² is larger than r_e.",
     asides=[aside("a_0 = r_e/α² is larger than r_e", on_interval(1 / alpha**2 - 1, ">", alpha, 0, 1))],
 )
 definition = paper.premise(
@@ -202,21 +228,21 @@ definition = paper.premise(
 )
 eq54 = paper.value(
     "54",
-    equal(R, a_0**2 / r_e),
+    signed(equal(R, a_0**2 / r_e), "~"),
     approx(a_0 / r_e, "1.9e4", constants=ALPHA),
-    approx(R, "1e-6", unit=metre, constants=ALPHA | {a_0: CODATA_2022.a_0}),
+    approx(R, "1", unit=micro * metre, constants=ALPHA | {a_0: CODATA_2022.a_0}),
     by=follows_from(specialise(eq52, {d: 2}, general=True), definition),
     where=HERE,
-    printed="d = 2 ⇒ R ~ a_0²/r_e ≈ 19000 a_0 ≈ 1 μm",
+    printed=r"d = 2 \quad \Rightarrow \quad R \sim a_0^2/r_e \approx 19000 a_0 \approx 1 \mu\text{m}",
 )
 eq55 = paper.value(
     "55",
-    equal(R, a_0 * sqrt(a_0 / r_e)),
+    signed(equal(R, a_0 * sqrt(a_0 / r_e)), "~"),
     approx(sqrt(a_0 / r_e), "1.4e2", constants=ALPHA),
     approx(R, "1e1", unit=nano * metre, constants=ALPHA | {a_0: CODATA_2022.a_0}),
     by=follows_from(specialise(eq52, {d: 3}, general=True), definition),
     where=HERE,
-    printed="d = 3 ⇒ R ~ a_0 (a_0/r_e)^½ ≈ 140 a_0 ≈ 10 nm",
+    printed=r"d = 3 \quad \Rightarrow \quad R \sim a_0 \sqrt{a_0/r_e} \approx 140 a_0 \approx 10 \text{ nm}",
     note="10 nm has one digit that counts: 5 to 15 nm; it is 7.25 nm.",
     asides=[
         aside(

@@ -1,17 +1,18 @@
 """The conclusions."""
 
-from derivations.essen.notation import c, e_2, factor, r, u, v
+from derivations.essen.notation import c, e_2, r, u, v
 from derivations.essen.paper import paper
+from verify.claims import leading
 
 HERE = "V"
 
-long_range = paper.identity(
+strength = -(e_2**2) / c**2 * v**2 * (1 + u**2) / 2
+long_range = paper.value(
     "V-range",
+    leading(strength / r, r, -1, strength),
     where=HERE,
-    printed="the interaction is long range (~ 1/r)",
-    lhs=-(e_2**2) / c**2 * v**2 * (1 + u**2) / (2 * (factor * r)),
-    rhs=-(e_2**2) / c**2 * v**2 * (1 + u**2) / (2 * r) / factor,
-    note="(1) for one pair, at λ times the distance and with the same velocities and directions.",
+    printed=r"the interaction is long range ($\sim 1/r$)",
+    note="(1) for one pair, at every distance, with the same velocities and directions.",
 )
 claim = paper.remark(
     "V-claim",

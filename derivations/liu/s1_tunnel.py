@@ -1,6 +1,6 @@
 """The hydrogen atom and the proton: (1) to (11) and Figure 2."""
 
-from sympy import Eq, Integral, Rational, diff, sqrt
+from sympy import Integral, Rational, diff, sqrt
 
 from derivations.liu.formulas import BORDER, ELECTRONVOLT, PICOMETRE, KQe, d_first, d_hydrogen, one_proton
 from derivations.liu.notation import (
@@ -137,22 +137,25 @@ x_kinetic = paper.premise(
     page="(6), first line",
 )
 eq5 = paper.given("5", where=HERE, printed=r"E_{R_b} = \frac{1}{2} m v^2", lhs=E_Rb, rhs=m * v**2 / 2)
-eq5_line2 = paper.for_all(
-    "5.line2",
-    equal(E_Rb, -KQe / 2 * (R_b / r**2 - R_b / (2 * R_b - r) ** 2)),
+by_the_force = paper.step(
+    "x.5",
+    where=HERE,
+    printed="the kinetic energy on the circle at the border, with (2) for the force at r",
+    lhs=E_Rb,
+    rhs=-KQe / 2 * (R_b / r**2 - R_b / (2 * R_b - r) ** 2),
     by=follows_from(eq5, specialise(eq4_line2, {distance: R_b}), eq4_balance, eq2),
-    where=HERE,
-    conditions=[Eq(r, R_b)],
-    printed="the kinetic energy at the border, with (2) for the force at r = R_b",
-    note="The letter r stands for the R_b of the bracket, which would collapse otherwise.",
+    note="The force stands at a general r here, so that the bracket does not collapse before r = R_b is put in.",
 )
-eq5_line3 = paper.for_all(
-    "5.line3",
-    equal(1 / r, r / (2 * R_b - r) ** 2),
+eq5_line3 = specialise(by_the_force, {r: R_b}, general=True)
+eq5_line2 = paper.step(
+    "5.line2",
     where=HERE,
-    printed="the bracket vanishes: its two terms are equal at the border",
-    conditions=[Eq(r, R_b)],
+    printed=r"E_{R_b} = -\frac{KQe}{2}\left[\frac{R_b}{R_b^2} - \frac{R_b}{(2R_b - R_b)^2}\right]",
+    lhs=E_Rb,
+    rhs=-KQe / 2 * (R_b / R_b**2 - R_b / (2 * R_b - R_b) ** 2),
+    by=eq5_line3,
 )
+eq5_line3 = paper.step("5.line3", where=HERE, printed=r"E_{R_b} = 0", lhs=E_Rb, rhs=0, by=follows_from(eq5_line2))
 eq6 = paper.step(
     "6",
     where=HERE,
@@ -162,8 +165,6 @@ eq6 = paper.step(
     conditions=[r < 2 * R_b],
     by=follows_from(x_kinetic, specialise(eq4_line2, {distance: r}), eq4_balance, eq2),
 )
-at_the_border = specialise(eq5_line2, {r: R_b}, general=True)
-"""E_{R_b} = 0, the third line of (5)."""
 x_E_k = paper.premise(
     "x.Ek", where=HERE, printed=r"E_k = E_{R_b} - E_r", lhs=E_k, rhs=E_Rb - E_r, page="(7), first line"
 )
@@ -173,7 +174,7 @@ eq7 = paper.step(
     printed=r"E_k = -\frac{KQe}{2}\left[\frac{r}{(2R_b - r)^2} - \frac{1}{r}\right]",
     lhs=E_k,
     rhs=-KQe / 2 * (r / (2 * R_b - r) ** 2 - 1 / r),
-    by=follows_from(x_E_k, at_the_border, eq6),
+    by=follows_from(x_E_k, eq5_line3, eq6),
     conditions=[r < 2 * R_b],
 )
 x_E = paper.premise("x.E", where=HERE, printed=r"E = E_k + E_u", lhs=E, rhs=E_k + E_u, page="(8), first line")
@@ -216,7 +217,7 @@ eq9_distance = paper.value(
     "9.distance",
     approx(3 + sqrt(5), "5.236"),
     where=HERE,
-    printed="the distance between the nuclei is 5.236 orbital radii",
+    printed="the distance between the nuclei is $5.236$ orbital radii",
     note="2R_b/r by (9), not from the rounded ratio.",
 )
 eq10 = paper.for_all(
@@ -283,7 +284,7 @@ fig2_sign = paper.for_all(
     crossing(d_hydrogen.subs(R_b, decimal("1e-9")), r, "382", unit=PICOMETRE, rising=False),
     on_interval(lifting, "<", r, upper, 1, scale=R_b),
     where=FIGURE_2,
-    printed="the lifting energy is positive below R_c, zero at 382 pm for a border at 1000 pm, negative beyond",
+    printed=r"the lifting energy is positive below R_c, zero at $382\,\mathrm{pm}$ for $R_b = 1000\,\mathrm{pm}$, negative beyond",
     figure=figure(
         "Figure 2",
         x="orbital radius r in pm",
@@ -331,12 +332,12 @@ fig2_total_inverse = paper.cross_reference(
     lhs=E_k + E_u,
     rhs=-E,
     conditions=[r < R_b],
-    by=follows_from(x_E, x_E_k, at_the_border),
+    by=follows_from(x_E, x_E_k, eq5_line3),
     readings=[
         reading(
             "energies of the electron itself",
             equal(E_r - E_u, -E),
-            by=follows_from(x_E, x_E_k, at_the_border),
+            by=follows_from(x_E, x_E_k, eq5_line3),
             where=[r < R_b],
             ground=AMBIGUITY,
             of="based on",

@@ -65,7 +65,7 @@ eq15 = paper.step(
 eq15_c1 = paper.cross_reference(
     "15.c1",
     where=HERE,
-    printed="c = 1 gives equation (2)",
+    printed="$c = 1$ gives equation (2)",
     lhs=(KQe * (1 / r**2 - c / (2 * R_b - r) ** 2)).subs(c, 1),
     rhs=F_e,
     by=follows_from(eq2),
@@ -74,7 +74,7 @@ eq15_c1 = paper.cross_reference(
 eq15_c0 = paper.cross_reference(
     "15.c0",
     where=HERE,
-    printed="c = 0 is a single molecule: the force is Coulomb's law (1)",
+    printed="$c = 0$ is a single molecule: the force is Coulomb's law (1)",
     lhs=(KQe * (1 / r**2 - c / (2 * R_b - r) ** 2)).subs(c, 0),
     rhs=F_e,
     by=specialise(eq1, {F: F_e, q_1: Q, q_2: e, distance: r}),

@@ -41,7 +41,6 @@ from verify.claims import (
     aside,
     at_most,
     correction,
-    crossing,
     decimal,
     diverges,
     equal,
@@ -79,7 +78,7 @@ eq36_order_Du = paper.for_all(
     order(first_fraction.subs(odd), j, -2),
     order(second_fraction.subs(odd), j, -2),
     where=HERE,
-    printed="each term of (36) is of the order of the inverse square of its number",
+    printed="each term of (36) converges at the rate of $O(n^{-2})$, n its number",
 )
 kinetic_own = r * own / (2 * i * R_b + r) ** 2
 kinetic_other = r * other / (2 * (i + 1) * R_b - r) ** 2
@@ -93,14 +92,14 @@ eq36_order_Dk = paper.for_all(
     order(kinetic_other.subs(odd), j, -2),
     order(kinetic_border.subs(odd), j, -2),
     where=HERE,
-    printed="each term of (22) is of the order of the inverse square of its number",
+    printed="each term of (22) converges at the rate of $O(n^{-2})$, n its number",
 )
 eq36_zero = paper.for_all(
     "36.zero",
     leading(term.subs(even), j, -2, 3 * (1 - c) * (R_b - r) / (16 * R_b**2)),
     leading(term.subs(odd), j, -2, -3 * (1 - c) * (R_b - r) / (16 * R_b**2)),
     where=HERE,
-    printed="the terms of the series tend to zero",
+    printed="each term of the series converges to zero at the rate of $O(n^{-2})$",
     note="With the constant: the term i = 2j behaves as 3(1 − c)(R_b − r)/(16 R_b² j²), the next one as its opposite.",
     asides=[CONSTANTS_OF_THE_TERMS],
 )
@@ -115,7 +114,7 @@ eq36_terms = paper.for_all(
     "36.terms",
     leading(first_fraction.subs(even), j, 0, A_0 * pi**2 / 6),
     where=HERE,
-    printed="each term in the series converges to A π²/6, with A a constant for given c and R_b",
+    printed=r"each term in the series converges to $A\pi^2/6$, with A a constant for given c and R_b",
     conditions=[r < R_b],
     readings=[
         correction(
@@ -243,7 +242,7 @@ eq37_c0 = paper.for_all(
     "37.c0",
     on_interval(for_c0, ">", r, 0, 1, scale=R_b),
     where=HERE,
-    printed="no attraction, c = 0: resisting distance above zero throughout",
+    printed="no attraction, $c = 0$: resisting distance above zero throughout",
     note="Inside the border, 0 < r < R_b; at the border itself it is zero for every c.",
     asides=[ZERO_AT_THE_BORDER],
 )
@@ -274,7 +273,7 @@ eq37_c13 = paper.for_all(
     on_interval(d_first.subs(c, THIRD), ">", r, 0, HALF, scale=R_b),
     on_interval(d_first.subs(c, 1), "<", r, HALF, 1, scale=R_b),
     where=HERE,
-    printed="at c = 1/3 there is a small electron tunnel, at c = 1 a wider one",
+    printed=r"at $c = \frac{1}{3}$ there is a small electron tunnel, at $c = 1$ a wider one",
 )
 eq37_width = paper.for_all(
     "37.width",
@@ -300,7 +299,7 @@ fig5_mono = paper.for_all(
     on_interval(diff(d_first.subs(c, 1), r), "<", r, 0, 1, scale=R_b),
     within=[first_term],
     where=FIGURE_5,
-    printed="for c = 0, 1/3 and 1 the resisting distance falls while R_v grows up to R_b",
+    printed=r"for $c = 0$, $c = \frac{1}{3}$ and $c = 1$ the resisting distance falls while R_v grows up to R_b",
     readings=[
         correction(
             "up to the conducting radius",
@@ -349,7 +348,7 @@ fig5_c0 = paper.for_all(
     "fig5.c0",
     on_interval(for_c0, ">", r, 0, 1, scale=R_b),
     where=FIGURE_5,
-    printed="c = 0: resisting distance above zero throughout",
+    printed="$c = 0$: resisting distance above zero throughout",
 )
 eq38 = paper.step(
     "38",
@@ -383,11 +382,12 @@ beyond = [Eq(c, c_at * (1 + k)), r < R_b]
 eq38_criterion = paper.for_all(
     "38.criterion",
     less(d_first, 0),
+    equal((d_first + 1 / R_b).subs(c, c_at), 1 / R_b),
     within=[first_term],
     where=HERE,
-    printed="whenever R_v exceeds R_c superconductivity is achieved: no lifting energy is needed",
+    printed="whenever R_v is R_c or more superconductivity is achieved: no lifting energy is needed",
     conditions=beyond,
-    note="For every c and every r between R_c and R_b, written as c = (1 + k) times the c for which r is R_c. Of the first term; at R_v = R_c itself it is zero.",
+    note="For every c and every r between R_c and R_b, written as c = (1 + k) times the c for which r is R_c. Of the first term; at R_v = R_c itself it is zero, which is decided last.",
 )
 by_the_first_term = follows_from(eq35, specialise(eq37, {d: D}, general=True))
 """(35) with (37) for the resisting distance, as the page uses it here."""
@@ -457,14 +457,13 @@ eq39_text1 = paper.for_all(
     "39.text1",
     on_interval(d_first.subs(c, 1), "<", r, decimal("0.382"), 1, scale=R_b),
     where=HERE,
-    printed="c = 1: drift from orbitals above 0.382 of the distance to the border",
+    printed="$c = 1$: drift from orbitals above $0.382$ of the distance to the border",
 )
 eq39_text1_3 = paper.for_all(
     "39.text1_3",
-    crossing(d_first.subs({c: THIRD, R_b: 1}), r, "0.785", rising=False),
+    only_root(d_first.subs(c, THIRD), r, 0, 1, "0.785", scale=R_b),
     where=HERE,
-    printed="at c = 1/3 electrodrift occurs at 0.785 of the border distance",
-    note="Lengths in units of R_b.",
+    printed=r"at $c = \frac{1}{3}$ electrodrift occurs at $0.785$ of the border distance",
 )
 eq39_below = paper.for_all(
     "39.below",

@@ -19,7 +19,7 @@ from derivations.liu.formulas import (
     term,
 )
 from derivations.liu.in_numbers import TUNNEL_FROM_ONE_FIFTH
-from derivations.liu.notation import R_b, Z, c, j, k, r, rho, stretch
+from derivations.liu.notation import R_b, R_c, Z, c, j, k, r, rho, stretch
 from derivations.liu.paper import paper
 from derivations.liu.s4_resistivity import eq35
 from derivations.liu.s5_resisting import first_term, x_closed
@@ -77,7 +77,7 @@ fig7_c1 = paper.for_all(
     "fig7.c1",
     crossing(-D_closed.subs({c: 1, R_b: BORDER}), r, "382", unit=PICOMETRE),
     where=FIGURE_7,
-    printed="for c = 1 and R_b = 1000 pm, the level calculated with (23) turns positive at 382 pm",
+    printed=r"for $c = 1$ and $R_b = 1000\,\mathrm{pm}$, the level calculated with (23) turns positive at $382\,\mathrm{pm}$",
     readings=[
         correction("full series", crossing(-D_closed.subs({c: 1, R_b: BORDER}), r, "387", unit=PICOMETRE)),
         correction(
@@ -116,7 +116,7 @@ fig7_widest = paper.for_all(
     crossing(-D_closed.subs({c: 1, R_b: BORDER}), r, "387", unit=PICOMETRE),
     crossing(-D_closed.subs({c: THIRD, R_b: BORDER}), r, "713", unit=PICOMETRE),
     where=FIGURE_7,
-    printed="c = 1 creates the widest tunnel",
+    printed=r"with $R_b = 1000\,\mathrm{pm}$, $c = 1$ creates the widest tunnel",
     note="Of the first term: R_c falls as c grows, for every c. Of the full series, among the curves that are drawn: the tunnel starts at 387 pm for c = 1, at 713 pm for c = 1/3, and nowhere for c = 0 (fig7.c0).",
     asides=[
         aside(
@@ -131,7 +131,7 @@ fig7_c1_3 = paper.for_all(
     "fig7.c1/3",
     crossing(-D_closed.subs({c: THIRD, R_b: BORDER}), r, "785", unit=PICOMETRE),
     where=FIGURE_7,
-    printed="for c = 1/3 and R_b = 1000 pm, the level calculated with (23) turns positive at 785 pm",
+    printed=r"for $c = \frac{1}{3}$ and $R_b = 1000\,\mathrm{pm}$, the level calculated with (23) turns positive at $785\,\mathrm{pm}$",
     readings=[
         correction("full series", crossing(-D_closed.subs({c: THIRD, R_b: BORDER}), r, "713", unit=PICOMETRE)),
         correction(
@@ -202,15 +202,31 @@ eq40_rho0 = paper.cross_reference(
     ],
 )
 general_R_c = 2 * (1 + 2 * c - sqrt(c * (1 + 4 * c))) / (1 + 3 * c) * R_b
+x_solution = paper.premise(
+    "x.40",
+    where=HERE,
+    printed=r"R_c = \frac{2(1 + 2c - \sqrt{c(1 + 4c)})}{1 + 3c} R_b",
+    lhs=R_c,
+    rhs=general_R_c,
+    page="the solution of (38) inside the border, as (40) confirms",
+)
+paper.spellings += ((r"f(c, R_b)", general_R_c),)
 eq40 = paper.for_all(
     "40",
-    equal((d_first + (3 * c + 1) / R_b).subs(r, general_R_c), (3 * c + 1) / R_b),
+    equal((d_first + (3 * c + 1) / R_b).subs(r, R_c), (3 * c + 1) / R_b),
+    where=HERE,
+    by=follows_from(x_solution),
+    printed=r"the solution of (38) can be written as $R_c = f(c, R_b)$",
+    note="R_c = 2 (1 + 2c − √(c(1 + 4c)))/(1 + 3c) · R_b, put into (38); inside the border for c > 1/5 only.",
+    asides=[aside("inside the border for c > 1/5 only", TUNNEL_FROM_ONE_FIFTH)],
+)
+eq40_inside = paper.for_all(
+    "40.inside",
     has_roots(d_first, r, 0, 1, parameter=c, between=(Rational(21, 100), 1), scale=R_b),
     where=HERE,
-    conditions=[c > Rational(1, 5)],
-    printed="the solution of (38) is a function of c and R_b",
-    note="R_c = 2 (1 + 2c − √(c(1 + 4c)))/(1 + 3c) · R_b, inside the border for c > 1/5 only.",
-    asides=[aside("inside the border for c > 1/5 only", TUNNEL_FROM_ONE_FIFTH)],
+    printed="the solution of (38) that (40) speaks of lies inside the border",
+    note="For c above 1/5; looked for from c = 0.21 to 1.",
+    asides=[aside("For c above 1/5", TUNNEL_FROM_ONE_FIFTH)],
 )
 eq38_c1_6 = paper.for_all(
     "38.c1_6",

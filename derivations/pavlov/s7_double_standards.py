@@ -18,6 +18,7 @@ from verify.claims import (
     follows_from,
     logic,
     power,
+    printed_number,
     reading,
     solve_for,
     specialise,
@@ -156,14 +157,14 @@ u13c = paper.step(
 u14 = paper.value(
     "u14",
     approx(a_0, "5.2917721092e-11", unit=metre, constants={a_0: CODATA_2022.a_0.value}),
-    approx(decimal("5.2917721092e-11") / 7, "7.56e-12"),
+    approx(a_0 / 7, "7.56e-12", unit=metre, constants={a_0: printed_number("5.2917721092e-11", metre)}),
     where=HERE,
     printed=r"\frac{a_0}{7} = \frac{5.2917721092\cdot 10^{-11}}{7} \approx 7.56\cdot 10^{-12}\ (\mathrm{m})",
     readings=[
         reading(
             "Bohr radius of CODATA 2010",
             approx(a_0, "5.2917721092e-11", unit=metre, constants={a_0: CODATA_2010.a_0.value}),
-            approx(decimal("5.2917721092e-11") / 7, "7.56e-12"),
+            approx(a_0 / 7, "7.56e-12", unit=metre, constants={a_0: printed_number("5.2917721092e-11", metre)}),
             ground=CONVENTION,
             condition="a_0 is the recommended value of CODATA 2010; that of CODATA 2022 differs in the last printed digits",
         )

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 import sympy
 from sympy.core.function import AppliedUndef
 
+from verify.indexed_sums import is_indexed
 from verify.paper import Paper
 from verify.readings import Claim, Reading
 from verify.statements import Relation, SpecialStatement, Value
+from verify.statements_special import IndexedRelation
 
 Ranges = dict[str, tuple[sympy.Expr, sympy.Expr]]
 Definitions = dict[type, sympy.Lambda]
@@ -18,9 +20,11 @@ Definitions = dict[type, sympy.Lambda]
 # --- functions that the paper defines -------------------------------------------------------------
 
 
-def definitions_of(paper: Paper) -> Definitions:
+def definitions_of(paper: Paper, here: Claim | None = None) -> Definitions:
     """Functions that a line of the paper defines, D(i) = ..., as what they stand for.
 
+    An indexed quantity that a line finds as a derivative, φ̇_i = ∂H/∂J_i = ..., counts as well for a claim of the
+    same section that does not contain it: there its value has been put in.
     A later line may be encoded with D(i) written out, where the page prints D(i): the two
     say the same by that line.  A function that is defined twice, or by another, is left alone.
     """
@@ -31,11 +35,24 @@ def definitions_of(paper: Paper) -> Definitions:
                 arguments = statement.lhs.args
                 if all(a.is_Symbol for a in arguments) and len(set(arguments)) == len(arguments):
                     found.setdefault(statement.lhs.func, []).append(sympy.Lambda(arguments, statement.rhs))
+    for called, value in _derivatives_near(here, paper) if here is not None else ():
+        found.setdefault(called.func, []).append(sympy.Lambda(called.args, value))
     return {
         function: meanings[0]
         for function, meanings in found.items()
         if len(meanings) == 1 and not any(meanings[0].expr.has(other) for other in found)
     }
+
+
+def _derivatives_near(here: Claim, paper: Paper) -> Iterator[tuple[AppliedUndef, sympy.Expr]]:
+    """Indexed quantities that lines of the section find as derivatives, and that the claim itself does not contain."""
+    used = _applied(here)
+    for claim in paper.claims.values():
+        for statement in claim.literal.statements if claim.where == here.where else ():
+            if not isinstance(statement, IndexedRelation) or statement.slope is None:
+                continue
+            if isinstance(statement.called, AppliedUndef) and statement.called.func not in used:
+                yield statement.called, statement.rhs
 
 
 def written_out(expression: sympy.Expr, unfold: Definitions) -> sympy.Expr:
@@ -55,7 +72,7 @@ def notation_of(claims: Sequence[Claim], paper: Paper) -> tuple[dict[str, sympy.
 
 
 def _names(claim: Claim, paper: Paper) -> dict[str, sympy.Expr]:
-    """LaTeX names and what they stand for here.
+    """LaTeX names and what they stand for here, with the further spellings of what the claim or its premises contain.
 
     One name may stand for several symbols of a paper (v on the ring, v in helium): the
     claim's own come first, then those of its premises, of its section, of the paper.
@@ -70,9 +87,13 @@ def _names(claim: Claim, paper: Paper) -> dict[str, sympy.Expr]:
     )
     names: dict[str, sympy.Expr] = {}
     complex_ = any(e.has(sympy.I) for e in _expressions(claim.literal))
+    here = {*pools[0], *pools[1]}
     for pool in pools:
         for letter in pool:
             names.setdefault(_latex(letter), letter)
+        for spelling, meaning in paper.spellings:
+            if meaning.free_symbols <= here:
+                names.setdefault(spelling, meaning)
         if complex_:
             names.setdefault("i", sympy.I)  # an index of another line is none here
     return names
@@ -84,12 +105,18 @@ def _indices(claim: Claim) -> list[sympy.Symbol]:
     return sorted(bound, key=lambda s: s.name)
 
 
+def _free_indices(claim: Claim) -> list[sympy.Symbol]:
+    """The letters that stand as indices of quantities, whether a sum runs over them or not."""
+    applied = {a for e in _expressions(claim.literal) for a in e.atoms(AppliedUndef) if is_indexed(a)}
+    return sorted({index for a in applied for index in a.args if index.is_Symbol}, key=lambda s: s.name)
+
+
 def _bound(claim: Claim) -> list[sympy.Basic]:
     return [one for e in _expressions(claim.literal) for one in e.atoms(sympy.Sum, sympy.Integral)]
 
 
 def ranges_of(claims: Sequence[Claim]) -> Ranges:
-    """The ranges of indices in the sums of some claims, for signs of summation without limits.
+    """The ranges of indices and variables in the sums and integrals of some claims, for signs without limits.
 
     An index of two ranges has none; one that ends at another index (i < j) has the range of
     all the others, if that is one.
@@ -99,12 +126,12 @@ def ranges_of(claims: Sequence[Claim]) -> Ranges:
         indices = set(_indices(claim))
         for one in _bound(claim):
             for index, *ends in one.limits:
-                if isinstance(one, sympy.Sum) and not any(end.free_symbols & indices for end in ends):
+                if ends and not any(end.free_symbols & indices for end in ends):
                     found.setdefault(getattr(index, "latex", index.name), set()).add((ends[0], ends[1]))
     known = {name: next(iter(ranges)) for name, ranges in found.items() if len(ranges) == 1}
     ranges = set(known.values())
     if len(ranges) == 1:
-        names = {_latex(index) for claim in claims for index in _indices(claim)}
+        names = {_latex(index) for claim in claims for index in (*_indices(claim), *_free_indices(claim))}
         known = dict.fromkeys(sorted(names - found.keys()), ranges.pop()) | known
     return known
 
@@ -120,9 +147,15 @@ def _letters(expressions: Iterable[sympy.Basic]) -> list[sympy.Symbol]:
 
 def _functions(claim: Claim, paper: Paper) -> dict[str, object]:
     """Functions by their LaTeX: those that the paper defines, and before them the claim's own."""
-    applied = {a.func for e in _expressions(claim.literal) for a in e.atoms(AppliedUndef)}
-    own = {getattr(function, "latex", str(function)): function for function in applied}
-    return {getattr(function, "latex", str(function)): function for function in definitions_of(paper)} | own
+    others = {function for other in paper.claims.values() for function in _applied(other)}
+    indexed = sorted((f for f in others if getattr(f, "subscripted", False)), key=str)
+    pools = (indexed, definitions_of(paper), sorted(_applied(claim), key=str))
+    return {getattr(function, "latex", str(function)): function for pool in pools for function in pool}
+
+
+def _applied(claim: Claim) -> set[type]:
+    """The functions that the literal reading contains."""
+    return {a.func for e in _expressions(claim.literal) for a in e.atoms(AppliedUndef)}
 
 
 def _expressions(read: Reading) -> Iterator[sympy.Basic]:

@@ -20,7 +20,7 @@ from verify.parsing import ParseError
 from verify.parsing import Relation as Printed
 from verify.statements import PrintedInput, Statement, Value
 from verify.statements_curves import Crossing, Curve, OnInterval, OnlyRoot, RootsFor, Threshold
-from verify.units import Unit
+from verify.units import Unit, pure_number
 
 ROUNDED = {"=", "≈", "≃", "~"}
 PLAIN = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
@@ -35,7 +35,7 @@ def says_number(link: Printed, statement: Statement) -> bool:
         return any(_is_input(link, symbol, given) for symbol, given in statement.constants)
     if isinstance(statement, OnlyRoot) and statement.exactly is not None and _is_exact(link, statement):
         return True
-    return any(_is(link, *number) for number in _numbers(statement))
+    return any(_is(link, *number) for number in numbers_of(statement))
 
 
 def _is_exact(link: Printed, statement: OnlyRoot) -> bool:
@@ -50,6 +50,12 @@ def _is_exact(link: Printed, statement: OnlyRoot) -> bool:
     return rounded and prove_equal(link.lhs, value) is not None
 
 
+def printed_inputs(statements: Sequence[Statement]) -> dict[sympy.Symbol, sympy.Expr]:
+    """The pure numbers that the page prints as inputs, by the symbols that stand for them."""
+    given = [pair for s in statements if isinstance(s, Value) for pair in s.constants]
+    return {x: decimal(n.text) for x, n in given if isinstance(n, PrintedInput) and n.unit == pure_number}
+
+
 def is_a_number(link: Printed, statements: Sequence[Statement]) -> bool:
     """Whether the link prints a number, in the scale of one of the statements, for a symbol of one of them."""
     curves = [s for s in statements if isinstance(s, Curve)]
@@ -59,11 +65,11 @@ def is_a_number(link: Printed, statements: Sequence[Statement]) -> bool:
         and (link.rhs / scale).is_Rational
         and (link.relation in ROUNDED) == ("=" in relations)
         for curve in curves
-        for symbol, relations, _, scale in _numbers(curve)
+        for symbol, relations, _, scale in numbers_of(curve)
     )
 
 
-def _numbers(statement: Statement) -> list[tuple[sympy.Symbol, set[str], sympy.Expr, sympy.Expr]]:
+def numbers_of(statement: Statement) -> list[tuple[sympy.Symbol, set[str], sympy.Expr, sympy.Expr]]:
     """(symbol, relations, number, scale) for each number that print may show of the statement."""
     if isinstance(statement, OnlyRoot):
         return [(statement.unknown, ROUNDED, decimal(statement.number), statement.scale or sympy.S.One)]

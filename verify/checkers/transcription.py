@@ -10,6 +10,11 @@ convention, but never differ.  Sides that agree numerically without a proof do n
 Units count: a printed number has the value and the unit of the encoded one.  What is
 printed as an order, 1 - x + O(x^2), is an expansion of that order and no equation.
 
+Words are ours.  Formulas and numbers among them are compared: a number alone with its unit
+(`verify.checkers.printed_alone`), the value of a parameter that the encoding has put in
+(`printed_values`), an equation of the premises that the words cite.  What the words themselves
+say is not compared, and a line without formulas is marked as one in our words.
+
 A statement about a curve or about a sum is no printed equation, so that it need not be in
 the print; but what is printed may be its number: R_c ≈ 0.382 R_b of a single zero, c < 1/6
 of a range of a parameter, R_b = 210 pm of an input.
@@ -23,33 +28,35 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import sympy
+from sympy.core.function import AppliedUndef
 
 from verify.checkers.page_names import Definitions, definitions_of, notation_of, ranges_of, written_out
-from verify.checkers.printed_numbers import is_a_number, says_number
-from verify.digits import decimal
+from verify.checkers.printed_alone import is_number_of, stands_alone
+from verify.checkers.printed_limits import is_limit, order_alone, says_limit, says_order
+from verify.checkers.printed_links import BOUND, EQUALITIES, ROUNDED, equal, same, same_sides
+from verify.checkers.printed_numbers import is_a_number, printed_inputs, says_number
+from verify.checkers.printed_slopes import derivatives_taken, says_slope
+from verify.checkers.printed_values import values_put_in
 from verify.digits import printed as read_digits
 from verify.domain import Domain
-from verify.exact import prove_equal
-from verify.latex import Ambiguous, formulas_in, parse_latex
-from verify.latex_units import unit_of
+from verify.latex import Ambiguous, formulas_in, is_words, parse_latex
+from verify.latex_matrices import has_matrix, row_of_product
+from verify.latex_names import SLOPE
 from verify.paper import Paper
 from verify.parsing import ParseError
 from verify.parsing import Relation as Printed
 from verify.readings import Claim, Reading
 from verify.refute import Agrees, compare
-from verify.statements import Relation, SpecialStatement, Statement, Value
-from verify.statements_special import Expansion, IndexedRelation
+from verify.statements import Contradiction, OnlyRoute, Relation, SpecialStatement, Statement, Value
+from verify.statements_special import IndexedRelation
 from verify.symbols import ClaimError
-from verify.units import Unit, UnitSystem
+from verify.units import UnitSystem
 
-AGREES, DIFFERS, NOT_PARSED, NONE = "agrees", "differs", "not parsed", "none"
-EQUALITIES = {"=", "≡"}
-ROUNDED = {"≈", "≃", "~", "="}
-TURNED = {"==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
-"""The same relation from right to left."""
+AGREES, DIFFERS, NOT_PARSED, NONE, WORDS = "agrees", "differs", "not parsed", "none", "words"
+"""`none`: the print has a formula, and nothing of the encoding can be compared with it.  `words`: the line is in our
+words, and the formulas among them, if any, are in the encoding."""
 BARE_LOGARITHM = re.compile(r"\\log(?![A-Za-z])(?!\s*_)")
 DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
-BOUND = (sympy.Integral, sympy.Sum, sympy.Product)
 
 
 @dataclass(frozen=True)
@@ -64,26 +71,33 @@ def check(claim: Claim, paper: Paper) -> Transcription:
     """Compares every printed link with the encoded statements, and every encoded equation or number with the print.
 
     If only statements about curves or sums are encoded, a printed number that is none of
-    theirs differs, and another formula is not compared.
+    theirs differs, and another formula is not compared.  Where formulas stand among words, an
+    encoded equation that is no formula is what the words say.
     """
     formulas = formulas_in(claim.printed)
     statements = claim.literal.statements
     encoded = [s for s in statements if isinstance(s, (Relation, Value))]
-    if not formulas or not any(isinstance(s, (Relation, Value, SpecialStatement)) for s in statements):
+    if not formulas:
+        return Transcription(WORDS)
+    if not any(isinstance(s, (Relation, Value, SpecialStatement, OnlyRoute, Contradiction)) for s in statements):
         return Transcription(NONE)
     links: list[Printed] = []
     doubt = ""
     for formula in formulas:
         try:
+            if is_limit(formula):
+                if not says_limit(formula, statements, lambda text: _read(text, [claim], paper)[0]):
+                    return Transcription(NONE, f"no statement of the encoding is the printed {formula}")
+                continue
+            if (power := order_alone(formula)) is not None:
+                if not says_order(power, statements):
+                    return Transcription(NONE, f"no statement of the encoding is the printed {formula}")
+                continue
             found, doubtful = _read(formula, [claim], paper)
         except ParseError as error:
-            return Transcription(NOT_PARSED if encoded else NONE, str(error))
+            return Transcription(NOT_PARSED, str(error))
         doubt = doubt or doubtful
-        if isinstance(found, list):
-            links += found
-    links = list(_joined(links))
-    if not links:
-        return Transcription(NONE)
+        links += _joined(found if isinstance(found, list) else [Printed(None, found, "=")])
     found = _compared(links, claim, paper)
     if found.word == AGREES and (lost := _other_digits(formulas, encoded)):
         return Transcription(DIFFERS, lost)
@@ -94,23 +108,31 @@ def check(claim: Claim, paper: Paper) -> Transcription:
 
 def _compared(links: list[Printed], claim: Claim, paper: Paper) -> Transcription:
     """Every link against the statements, and every encoded equation or number against the links."""
-    statements, unfold, system = claim.literal.statements, definitions_of(paper), paper.units
+    statements, unfold, system = claim.literal.statements, definitions_of(paper, claim), paper.units
     encoded = [s for s in statements if isinstance(s, (Relation, Value))]
+    put_in = values_put_in(links, claim.literal, paper)
     for link in links:
-        if not _is_said(link, claim.literal, unfold, system):
+        if link in put_in or (is_words(claim.printed) and _is_premise(link, claim.literal, system)):
+            continue
+        if not _is_said_in_chain(link, links, claim.literal, unfold, paper):
             detail = f"no statement of the encoding is the printed {_shown(link)}"
+            if SLOPE in {e.func for side in (link.lhs, link.rhs) if side is not None for e in side.atoms(AppliedUndef)}:
+                return Transcription(NOT_PARSED, detail)  # on what the quantity depends is not printed
             return Transcription(DIFFERS if encoded or is_a_number(link, statements) else NONE, detail)
-    claimed = [link for link in links if not link.condition]
+    claimed = [other for link in links if not link.condition for other in (link, *from_the_head(link, links))]
+    claimed += [taken for link in claimed if link.lhs is not None for taken in derivatives_taken(link, paper)]
     for statement in encoded:
         plain = _plain(statement, unfold)
         inputs = statement if isinstance(statement, Value) else None
         if not any(
-            _same(link, statement, system)
-            or _same(_unfolded(link, unfold), plain, system)
-            or (inputs and says_number(link, inputs))
+            same(link, statement, system)
+            or any(same(link, at, system) for at in _at_conditions(replace(claim.literal, statements=(statement,))))
+            or same(_unfolded(link, unfold), plain, system)
+            or (inputs and (says_number(link, inputs) or is_number_of(link, inputs, system)))
             for link in claimed
         ):
-            return Transcription(DIFFERS, f"the encoded {statement} is not printed")
+            detail = f"the encoded {statement} is not printed"
+            return Transcription(WORDS) if is_words(claim.printed) else Transcription(DIFFERS, detail)
     return Transcription(AGREES)
 
 
@@ -133,10 +155,11 @@ def _read(formula: str, claims: Sequence[Claim], paper: Paper) -> tuple[Any, str
     """
     names, functions = notation_of(claims, paper)
     ranges = ranges_of(claims)
+    formula = row_of_product(formula) if has_matrix(formula) else formula
     try:
-        found, doubt = parse_latex(formula, names, functions, ranges=ranges, strict=True), ""
+        found, doubt = parse_latex(formula, names, functions, ranges=ranges, strict=True, amounts=True, slopes=True), ""
     except Ambiguous as error:
-        found, doubt = parse_latex(formula, names, functions, ranges=ranges), str(error)
+        found, doubt = parse_latex(formula, names, functions, ranges=ranges, amounts=True, slopes=True), str(error)
     if not doubt and BARE_LOGARITHM.search(formula):
         doubt = r"\log may mean two things: \ln or \log_{10}"
     return found, doubt
@@ -161,9 +184,9 @@ def _may_be_same(link: Printed, statement: Relation, unfold: Definitions) -> boo
     encoded = (written_out(statement.lhs, unfold), written_out(statement.rhs, unfold))
     pairs = list(zip(sides, encoded, strict=True))
     evaluated = any(one.has(kind) != other.has(kind) for one, other in pairs for kind in BOUND)
-    if evaluated or all(_equal(*pair) for pair in pairs):
+    if evaluated or all(equal(*pair) for pair in pairs):
         return False
-    return all(_equal(*pair) or _agree(*pair) for pair in pairs)
+    return all(equal(*pair) or _agree(*pair) for pair in pairs)
 
 
 def _agree(one: sympy.Expr, other: sympy.Expr) -> bool:
@@ -196,7 +219,7 @@ def states(formula: str, claims: Sequence[Claim], paper: Paper) -> Transcription
     links = list(_joined(found)) if isinstance(found, list) else []
     unfold = definitions_of(paper)
     for link in links:
-        if not any(_is_said(link, claim.literal, unfold, paper.units) for claim in claims):
+        if not any(_is_said(link, claim.literal, unfold, paper) for claim in claims):
             word = DIFFERS if any(_at_odds(link, statement) for statement in encoded) else NONE
             if word == DIFFERS and (doubt := doubt or _not_certain([link], encoded, paper)):
                 return Transcription(NOT_PARSED, doubt)
@@ -209,7 +232,7 @@ def _at_odds(link: Printed, statement: Relation | Value) -> bool:
     if not isinstance(statement, Relation) or statement.rel != "==" or link.relation not in EQUALITIES:
         return False
     pairs = ((link.lhs, statement.lhs), (link.rhs, statement.rhs))
-    common = [_equal(*pair) for pair in pairs]
+    common = [equal(*pair) for pair in pairs]
     alike = [one.free_symbols == other.free_symbols for one, other in pairs]
     return (common[0] and alike[1]) or (common[1] and alike[0])
 
@@ -229,7 +252,7 @@ def alike(formula: str, other: str, claims: Sequence[Claim], paper: Paper) -> bo
         return False
     one, two = found[0][0], found[1][0]
     told = [(k.relation, k.lhs_unit, k.rhs_unit, k.truncated, k.condition, k.order) for k in (one, two)]
-    return told[0] == told[1] and _same_sides(one.lhs, one.rhs, two.lhs, two.rhs)
+    return told[0] == told[1] and same_sides(one.lhs, one.rhs, two.lhs, two.rhs)
 
 
 def _joined(links: Iterable[Printed]) -> Iterator[Printed]:
@@ -242,13 +265,25 @@ def _joined(links: Iterable[Printed]) -> Iterator[Printed]:
         yield link
 
 
+def from_the_head(link: Printed, links: Sequence[Printed]) -> list[Printed]:
+    """The link with each earlier member of its chain on the left: c of a = b ≈ c from a.  Numbers only: ≈, ~ and =."""
+    found: list[Printed] = []
+    place = next((k for k, one in enumerate(links) if one is link), 0)
+    for before in reversed(links[:place]):
+        if before.rhs is not links[place].lhs or not {before.relation, link.relation} <= ROUNDED:
+            break
+        found.append(replace(link, lhs=before.lhs, lhs_unit=before.lhs_unit, relation="≈"))
+        place -= 1
+    return found
+
+
 def _unfolded(link: Printed, unfold: Definitions) -> Printed:
     lhs, rhs = (side if side is None else written_out(side, unfold) for side in (link.lhs, link.rhs))
     return replace(link, lhs=lhs, rhs=rhs)
 
 
 def _plain(statement: Statement, unfold: Definitions) -> Statement:
-    if not isinstance(statement, Relation):
+    if not isinstance(statement, (Relation, IndexedRelation)):
         return statement
     return replace(statement, lhs=written_out(statement.lhs, unfold), rhs=written_out(statement.rhs, unfold))
 
@@ -256,21 +291,76 @@ def _plain(statement: Statement, unfold: Definitions) -> Statement:
 # --- comparing ------------------------------------------------------------------------------------
 
 
-def _is_said(link: Printed, read: Reading, unfold: Definitions, system: UnitSystem) -> bool:
+def _is_said_in_chain(
+    link: Printed, links: Sequence[Printed], read: Reading, unfold: Definitions, paper: Paper
+) -> bool:
+    """Whether a link is said as it stands, or from an earlier member of its chain: c of a ≈ b ≈ c as a ≈ c."""
+    return any(_is_said(one, read, unfold, paper) for one in (link, *from_the_head(link, links)))
+
+
+def _is_said(link: Printed, read: Reading, unfold: Definitions, paper: Paper) -> bool:
     """Whether a printed link is a statement of the reading, a number in one, or a condition.
 
     What the print marks as a condition must be one of the reading, or follow from what its
     symbols are declared to be; it is no statement.
     """
+    system = paper.units
     relations = [c for c in read.where if isinstance(c, sympy.core.relational.Relational)]
     supposed: list[Statement] = [Relation(c.lhs, c.rhs, c.rel_op) for c in relations]
-    if link.lhs is not None and _is_assumed(link):
+    if link.lhs is None:  # a symbol alone only names a quantity
+        return link.rhs.is_Symbol or any(stands_alone(link, s, system) for s in read.statements)
+    if _is_assumed(link) or _is_definition(link, unfold):
         return True
-    said: list[Statement] = supposed if link.condition else [*read.statements, *supposed]
-    if any(_same(link, statement, system) or says_number(link, statement) for statement in said):
+    if link.lhs.has(SLOPE) or link.rhs.has(SLOPE):
+        written = [(link, s) for s in read.statements] + [
+            (_unfolded(link, unfold), _plain(s, unfold)) for s in read.statements
+        ]
+        taken = [one for one in derivatives_taken(link, paper) if any(same(one, s, system) for s in read.statements)]
+        return bool(taken) or any(says_slope(one, s, paper) for one, s in written if isinstance(s, IndexedRelation))
+    said: list[Statement] = [*supposed]
+    if not link.condition:
+        said += [*read.statements, *_spoken_of(read)]
+    if any(same(link, statement, system) or says_number(link, statement) for statement in said):
+        return True
+    if any(same(link, at, system) for at in _at_conditions(read)):
         return True
     plain = _unfolded(link, unfold)
-    return plain != link and any(_same(plain, _plain(statement, unfold), system) for statement in said)
+    return plain != link and any(same(plain, _plain(statement, unfold), system) for statement in said)
+
+
+def _is_premise(link: Printed, read: Reading, system: UnitSystem) -> bool:
+    """Whether the words cite an equation that the line rests on: "if we insert B_z = Φ/(πR²)"."""
+    leaves = read.by.leaves() if read.by is not None else ()
+    numbers = printed_inputs(read.statements)
+    return any(
+        same(link, Relation(equation.lhs.subs(numbers), equation.rhs.subs(numbers)), system) for equation in leaves
+    )
+
+
+def _is_definition(link: Printed, unfold: Definitions) -> bool:
+    """Whether the link repeats the definition of a function of the paper: f(x) = ... with just that on the right."""
+    function = getattr(link.lhs, "func", None)
+    if function not in unfold or link.relation not in EQUALITIES or link.truncated or link.rhs_unit:
+        return False
+    return equal(unfold[function](*link.lhs.args), link.rhs)
+
+
+def _at_conditions(read: Reading) -> list[Statement]:
+    """The equations of the reading with the value that a condition x = a gives a symbol."""
+    values = {c.lhs: c.rhs for c in read.where if isinstance(c, sympy.Eq) and c.lhs.is_Symbol and not c.rhs.has(c.lhs)}
+    plain = [
+        s
+        for s in read.statements
+        if isinstance(s, Relation) and s.lhs.free_symbols & values.keys() | s.rhs.free_symbols & values.keys()
+    ]
+    return [replace(s, lhs=s.lhs.subs(values), rhs=s.rhs.subs(values)) for s in plain]
+
+
+def _spoken_of(read: Reading) -> list[Statement]:
+    """The equations that statements speak about: the one that only one route leads to, those that exclude each other."""
+    about = [s.target for s in read.statements if isinstance(s, OnlyRoute)]
+    about += [equation for s in read.statements if isinstance(s, Contradiction) for equation in s.equations]
+    return [Relation(equation.lhs, equation.rhs) for equation in about]
 
 
 def _is_assumed(link: Printed) -> bool:
@@ -278,87 +368,3 @@ def _is_assumed(link: Printed) -> bool:
     signs = {">": "positive", ">=": "nonnegative", "<": "negative", "<=": "nonpositive", "!=": "nonzero"}
     sign = signs.get(link.relation)
     return bool(sign and link.lhs.is_Symbol and link.rhs == 0 and link.lhs.assumptions0.get(sign))
-
-
-def _same(link: Printed, statement: Statement, system: UnitSystem) -> bool:
-    if isinstance(statement, Value):
-        if link.relation not in ROUNDED or link.truncated:
-            return False
-        turned = replace(link, lhs=link.rhs, rhs=link.lhs, lhs_unit=link.rhs_unit, rhs_unit=link.lhs_unit)
-        return any(_same_value(one, statement, system) for one in (link, turned))
-    if isinstance(statement, Expansion):
-        order = statement.variable**statement.order
-        cut = link.truncated and link.relation in EQUALITIES and link.order in (None, order)
-        return cut and _same_sides(link.lhs, link.rhs, statement.expression, statement.expansion)
-    if link.truncated:
-        return False
-    if isinstance(statement, IndexedRelation):
-        plain = statement.slope is None and link.relation in EQUALITIES and not (link.lhs_unit or link.rhs_unit)
-        return plain and _same_sides(link.lhs, link.rhs, statement.lhs, statement.rhs)
-    if not isinstance(statement, Relation):
-        return False
-    try:
-        lhs, rhs = _with_units(link, system)
-    except ParseError:
-        return False
-    relation = "==" if link.relation in EQUALITIES else link.relation
-    if relation == statement.rel and _same_sides(lhs, rhs, statement.lhs, statement.rhs):
-        return True
-    return TURNED.get(relation) == statement.rel and _same_sides(rhs, lhs, statement.lhs, statement.rhs)
-
-
-def _same_value(link: Printed, statement: Value, system: UnitSystem) -> bool:
-    sides = link.lhs, link.rhs, statement.quantity, decimal(statement.number)
-    return link.lhs is not None and _same_equation(*sides) and _same_unit(link, statement, system)
-
-
-def _with_units(link: Printed, system: UnitSystem) -> tuple[sympy.Expr, sympy.Expr]:
-    """The sides of a link in the base units of the paper.  Raises ParseError for a unit that is not known."""
-    return tuple(
-        side if unit is None else side * _worth(unit, system)
-        for side, unit in ((link.lhs, link.lhs_unit), (link.rhs, link.rhs_unit))
-    )
-
-
-def _worth(unit: str, system: UnitSystem) -> sympy.Expr:
-    if system is UnitSystem.ATOMIC:
-        if unit == "a.u.":
-            return sympy.Integer(1)
-        raise ParseError(f"what the unit {unit} is worth in atomic units is measured")
-    return unit_of(unit).worth(system)
-
-
-def _same_unit(link: Printed, value: Value, system: UnitSystem) -> bool:
-    """Whether the unit behind the printed number is that of the encoded one; a print without one has none."""
-    if link.lhs_unit is not None:
-        return False
-    try:
-        factor = value.unit.worth(system) if isinstance(value.unit, Unit) else sympy.sympify(value.unit, strict=True)
-        return bool(factor == (1 if link.rhs_unit is None else _worth(link.rhs_unit, system)))
-    except ClaimError:
-        return False
-
-
-def _same_sides(lhs: sympy.Expr, rhs: sympy.Expr, other_lhs: sympy.Expr, other_rhs: sympy.Expr) -> bool:
-    return _equal(lhs, other_lhs) and _equal(rhs, other_rhs)
-
-
-def _same_equation(lhs: sympy.Expr, rhs: sympy.Expr, other_lhs: sympy.Expr, other_rhs: sympy.Expr) -> bool:
-    """The same sides, or the same equation multiplied by one factor: a/7 = 5/7 is a = 5, I = 2NB is I/(NB) = 2."""
-    if _same_sides(lhs, rhs, other_lhs, other_rhs):
-        return True
-    if other_rhs == 0 or rhs == 0:
-        return False
-    return _equal(lhs, rhs / other_rhs * other_lhs)
-
-
-def _equal(one: sympy.Expr, other: sympy.Expr) -> bool:
-    """Equal as the core proves it, but an integral or a sum is only compared with another of the same letters:
-    to evaluate it is the paper's step, not a spelling of it."""
-    if one == other or (one.has(*BOUND) and one.as_dummy() == other.as_dummy()):
-        return True
-    if any(one.has(kind) != other.has(kind) for kind in BOUND):
-        return False
-    if one.has(*BOUND) and one.free_symbols != other.free_symbols:
-        return False
-    return prove_equal(one, other) is not None
