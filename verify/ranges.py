@@ -8,7 +8,7 @@ from itertools import product
 import sympy
 from flint import acb, arb, fmpq
 
-from verify.balls import BallFunction, Unsupported, compile_ball, enclose, environment, precision
+from verify.balls import BallFunction, Unsupported, compile_ball, environment, precision
 
 Interval = tuple[sympy.Rational, sympy.Rational]
 BITS = 256
@@ -25,12 +25,30 @@ def range_of(expression: sympy.Expr, intervals: Mapping[sympy.Symbol, Interval],
     Each symbol ranges over its whole interval, independently of the others, so that the
     result holds for every value that the intervals allow.  Raises `balls.Unsupported`.
     """
+    return range_over(compile_ball(expression), intervals, bits)
+
+
+def range_over(function: BallFunction, intervals: Mapping[sympy.Symbol, Interval], bits: int = BITS) -> Interval | None:
+    """The same for an expression that is compiled once and asked often."""
     with precision(bits):
-        point = {symbol: interval_ball(low, high) for symbol, (low, high) in intervals.items()}
-        value = enclose(expression, point, bits)
+        value = function(_balls(intervals), bits)
         if not value.is_finite() or value.imag != 0:
             return None
         return _rational_ends(value.real.lower(), value.real.upper())
+
+
+def is_analytic_over(function: BallFunction, intervals: Mapping[sympy.Symbol, Interval]) -> bool:
+    """Is the expression certainly analytic, and so differentiable, on the closed box?  See `is_unbroken`."""
+    with precision(BITS):
+        try:
+            value = function.node(environment(_balls(intervals)), True)
+        except (ZeroDivisionError, OverflowError, RecursionError, ArithmeticError, KeyError):
+            return False
+        return bool(value.is_finite())
+
+
+def _balls(intervals: Mapping[sympy.Symbol, Interval]) -> dict[sympy.Symbol, acb]:
+    return {symbol: interval_ball(low, high) for symbol, (low, high) in intervals.items()}
 
 
 def _rational_ends(low: arb, high: arb) -> Interval | None:
@@ -71,12 +89,7 @@ def is_unbroken(expression: sympy.Expr, variable: sympy.Symbol, interval: Interv
 
 def _is_unbroken(function: BallFunction, variable: sympy.Symbol, interval: Interval, depth: int) -> bool:
     low, high = interval
-    with precision(BITS):
-        try:
-            value = function.node(environment({variable: interval_ball(low, high)}), True)
-        except (ZeroDivisionError, OverflowError, RecursionError, ArithmeticError, KeyError):
-            value = None
-    if value is not None and value.is_finite():
+    if is_analytic_over(function, {variable: interval}):
         return True
     middle = (low + high) / 2
     halves = ((low, middle), (middle, high))
@@ -112,6 +125,7 @@ def extreme_corners(expression: sympy.Expr, intervals: Mapping[sympy.Symbol, Int
 def _slope_range(
     expression: sympy.Expr, symbol: sympy.Symbol, intervals: Mapping[sympy.Symbol, Interval]
 ) -> Interval | None:
+    """An enclosure of the derivative by the symbol over the whole box; None where none is known."""
     if not expression.free_symbols <= set(intervals):
         return None
     slope = sympy.diff(expression, symbol)

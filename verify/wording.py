@@ -58,6 +58,15 @@ def value(number: Any) -> str:
     return str(_Numbers({"order": None}).doprint(number))
 
 
+def decimal_of(number: Any, digits: int = 6) -> str:
+    """A real number to that many digits: '1.50357e9'.
+
+    >>> decimal_of(sympy.Rational(1503571, 10**15)), decimal_of(sympy.pi * 10**9)
+    ('1.50357e-9', '3.14159e9')
+    """
+    return str(sympy.N(number, digits)).replace("e+", "e")
+
+
 def whole(number: int) -> str:
     """A whole number; a long one by its first and last digits, for nobody reads thousands, and Python refuses to write them.
 
