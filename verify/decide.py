@@ -19,7 +19,7 @@ from itertools import islice
 import sympy
 from sympy.logic.boolalg import Boolean
 
-from verify import evaluation, wording
+from verify import evaluation, sentences, wording
 from verify.agreement import CONSTANTS, weigh
 from verify.bound_names import apart
 from verify.conditions import (
@@ -36,7 +36,7 @@ from verify.domain import Domain
 from verify.exact import Proof, are_rational, by_normal_form, normal_difference, prove_with_exceptions
 from verify.exceptions import examine
 from verify.existence import existence
-from verify.inequality import certified_sign
+from verify.inequality import Sign, certified_sign
 from verify.orders import EqualSides, settle_order
 from verify.refute import CONFIRMING_BITS, SIGNS, Agrees, Hunt, Refuted, Unknown, compare
 from verify.refute import Finding as Order
@@ -44,7 +44,6 @@ from verify.sampling import Point
 from verify.survey import TooBig, survey
 from verify.trial_functions import instances
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
-from verify.wording import name
 from verify.written import is_defined
 
 evaluation.install()  # before anything is decided in this process
@@ -112,7 +111,7 @@ def decide(
     if rel == "==" and proofs:
         proof = _of_rational_functions(lhs, rhs, domain)
         if proof is not None and not_vacuous(lost):
-            return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, as_written(proof, lost)))
+            return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_equality, as_written(proof, lost), (lhs, rhs)))
     hunt = Hunt(lhs, rhs, domain, rel, seed, POINTS, lost=lost)
     if rel == "==":
         found = hunt.glance(FIRST_POINTS)
@@ -166,12 +165,12 @@ def _proved(proof: Proof, hunt: Hunt) -> Finding:
     if hunt.domain.conditions and not _is_somewhere_defined(proof, hunt):
         return undecided("at none of the points tried both sides are defined")
     if not proof.exceptions:
-        return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, proof))
+        return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_equality, proof, hunt.sides))
     found = examine(proof, hunt)
     if found.refuted is not None:
         where = readable(proof.conditions)
         return refutation(found.refuted).retold(lambda told: _but_holds_where(told, where))
-    return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, found.proof, found.restrictions))
+    return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_equality, found.proof, hunt.sides, found.restrictions))
 
 
 def _is_somewhere_defined(proof: Proof, hunt: Hunt) -> bool:
@@ -281,7 +280,8 @@ def _decide_order(
     sign = certified_sign(lhs - rhs, domain)
     if sign is not None and sign.values <= SIGNS[rel]:
         conditions = readable((*sign.conditions, *as_conditions(defined)))
-        return Finding(Outcome.PROVED, Grade.EXACT, Evidence("certified sign", sign.detail, conditions=conditions))
+        tell = partial(_of_sign, lhs, rhs, sign, conditions)
+        return Finding(Outcome.PROVED, Grade.EXACT, tell)
     found = settle_order(lhs, rhs, domain, rel, hunt)
     if isinstance(found, Proof):
         return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, as_written(found, defined)))
@@ -304,18 +304,21 @@ def refutation(found: Refuted) -> Finding:
 
 
 def _of_refuted(found: Refuted) -> Evidence:
-    point = tuple((name(symbol), wording.value(value)) for symbol, value in found.point)
+    point = wording.point(dict(found.point))
     counterexample = Counterexample(point, found.lhs, found.rhs)
-    words = {"==": "differ", "!=": "are equal"}.get(found.relation, "are in the wrong order")
-    place = "At the counterexample" if point else "As they stand"
-    detail = f"{place} the two sides {words}: {found.lhs} against {found.rhs}."
-    residual = f"|lhs − rhs| ≥ {found.gap}, certified at {found.bits} bits"
+    numbers = (found.lhs, found.rhs)
+    detail = f"{sentences.at_a_point(point)}: {sentences.they_differ(found.sides, numbers, found.relation)}."
+    apart = sentences.how_far_apart(*found.sides) if found.relation == "==" else None
+    if apart is not None:
+        detail = f"{detail[:-1]}; {apart}."
+    certain = f"certified at {found.bits} bits"
+    residual = f"both sides are equal, {certain}" if found.gap == "0" else f"|lhs − rhs| ≥ {found.gap}, {certain}"
     return Evidence("counterexample in ball arithmetic", detail, counterexample, residual=residual)
 
 
 def _of_equal_sides(found: Refuted) -> Evidence:
     """An irrational point, at which equality is exact: no distance is to be certified."""
-    point = tuple((name(symbol), wording.words(value)) for symbol, value in found.point)
+    point = wording.point(dict(found.point))
     counterexample = Counterexample(point, found.lhs, found.rhs)
     detail = f"At the counterexample, an exact root, the two sides are equal: both are {found.lhs}."
     return Evidence("counterexample at an exact root", detail, counterexample)
@@ -328,6 +331,19 @@ def _of_proof(proof: Proof, restrictions: tuple[Boolean, ...] = ()) -> Evidence:
         conditions=readable(proof.conditions),
         restrictions=readable(restrictions),
     )
+
+
+def _of_sign(lhs: sympy.Expr, rhs: sympy.Expr, sign: Sign, conditions: tuple[str, ...]) -> Evidence:
+    why = ", because each of its terms is, over one denominator" if lhs.free_symbols | rhs.free_symbols else ""
+    detail = f"{sentences.difference(lhs, rhs)} is {sign.shown}{why}."
+    return Evidence("certified sign", detail, conditions=conditions)
+
+
+def _of_equality(
+    proof: Proof, sides: tuple[sympy.Expr, sympy.Expr], restrictions: tuple[Boolean, ...] = ()
+) -> Evidence:
+    told = _of_proof(proof, restrictions)
+    return replace(told, detail=sentences.the_same(proof.method, *sides) or told.detail)
 
 
 def _simplifies(difference: sympy.Expr) -> bool:

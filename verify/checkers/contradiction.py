@@ -18,7 +18,8 @@ from verify.exclusion import Point, common_solution, exclude_each_other, satisfi
 from verify.facts import Facts
 from verify.statements import Contradiction
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
-from verify.wording import name, relation, words
+from verify.wording import point as told
+from verify.wording import relation
 
 if TYPE_CHECKING:
     from verify.judge import Settings
@@ -50,7 +51,7 @@ def _why(facts: Facts) -> str:
 def common_point(facts: Facts, seed: int) -> tuple[tuple[str, str], ...] | None:
     """An admissible point on all the equations and conditions, certified, in words; or None."""
     found = common_solution(facts, seed) or _on_the_parametrised_set(facts, seed)
-    return None if found is None else tuple((name(s), words(found[s])) for s in sorted(found, key=str))
+    return None if found is None else told({s: found[s] for s in sorted(found, key=str)})
 
 
 def _on_the_parametrised_set(facts: Facts, seed: int) -> Point | None:

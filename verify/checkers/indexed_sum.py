@@ -40,6 +40,7 @@ from verify.particle_induction import Bound, bound, is_place
 from verify.proofs import Proof
 from verify.reach import some_point
 from verify.refute import Refuted, compare
+from verify.sentences import listed
 from verify.statements_special import IndexedRelation
 from verify.symbols import ClaimError
 from verify.verdicts import Evidence, Grade, Outcome
@@ -372,8 +373,9 @@ def _is_satisfiable(question: Question) -> bool:
 def _told(question: Question, wanted: Bound, proofs: list[tuple[int, Proof]], undefined: Iterable[int]) -> Evidence:
     """With the numbers for which a side has no value as a condition."""
     values = f" and every {_in_words(question.free)}" if question.free else ""
+    premises = _premises(question.facts)
     detail = (
-        f"{_premises(question.facts)}Induction on N: both sides are equal for N = {_numbers(wanted)}{values}, written out "
+        f"{premises}{'i' if premises else 'I'}nduction on N: both sides are equal for N = {_numbers(wanted)}{values}, written out "
         "with every indexed quantity a letter of its own. "
     )
     detail += f"{_joins(wanted)}, so a further particle brings nothing new, and every N follows."
@@ -402,8 +404,8 @@ def _in_words(free: tuple[sympy.Symbol, ...]) -> str:
 
 
 def _premises(facts: Facts) -> str:
-    named = ", ".join(f"({label})" for label in facts.labels if label != CONDITION)
-    return f"With {named}: " if named else ""
+    named = [f"({label})" for label in facts.labels if label != CONDITION]
+    return f"With {listed(named)}: " if named else ""
 
 
 def _by_known_induction(question: Question) -> Finding | None:

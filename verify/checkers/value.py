@@ -255,10 +255,10 @@ def _second_opinion_agrees(central: sympy.Expr) -> bool:
 
 def _compare(asked: Question) -> Finding:
     statement, central, found, low, high = asked.statement, asked.central, asked.found, asked.low, asked.high
-    shown = str(sympy.N(central, 12))
+    shown = _shown(central)
     from_print = statement.meaning.startswith((statement.number, "of the order of"))
     against = f", printed {statement.number}" if from_print else ""
-    how = f"Computed {shown}{against}; {statement.meaning}."
+    how = f"{_subject(statement)} {shown}{_in_units(statement)}{against}; {statement.meaning}."
     ratio = _ratio(central, statement.number) if from_print else None
     within = rounded_inputs.is_within(found, low, high)
     if within:
@@ -270,6 +270,24 @@ def _compare(asked: Question) -> Finding:
         evidence = Evidence("enclosure outside the printed interval", how, counterexample, residual=ratio)
         return Finding(Outcome.REFUTED, Grade.BALL, evidence)
     return undecided(f"{how} The uncertainty of the constants reaches across the border of that interval.")
+
+
+def _subject(statement: Value) -> str:
+    """`e^2/(4·π·m) =`, in the symbols of the page, or the word for a number that is too long a formula."""
+    quantity = wording.brief(statement.quantity) if statement.quantity.free_symbols else None
+    return f"{quantity} =" if quantity else "Computed"
+
+
+def _shown(central: sympy.Expr) -> str:
+    """Twelve digits, or the number itself if it has fewer."""
+    text = str(sympy.N(central, 12))
+    exact = wording.value(central) if central.is_Integer else text
+    return exact if len(exact) < len(text) else text
+
+
+def _in_units(statement: Value) -> str:
+    unit = str(statement.unit) if isinstance(statement.unit, Unit) else "1"
+    return "" if unit == "1" else f" {unit}"
 
 
 def _ratio(central: sympy.Expr, number: str) -> str | None:
