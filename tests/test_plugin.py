@@ -40,7 +40,7 @@ def test_an_error_in_a_shipped_paper_is_expected(pytester: pytest.Pytester) -> N
     result = pytester.runpytest_subprocess("--referee", "pavlov::u11,pavlov::u10", "-rx", "-v")
     result.assert_outcomes(xfailed=1, passed=1)
     result.stdout.fnmatch_lines(
-        ["*pavlov::u10 PASSED*", "XFAIL pavlov::u11 - error in the paper: *left side is 8 and the right side 4*"]
+        ["*pavlov::u10 PASSED*", "XFAIL pavlov::u11 - error in the paper: *r_He^3 = 8, but ħ^2/(4·m_e^2·v^2) = 4*"]
     )
     assert result.ret == 0
 

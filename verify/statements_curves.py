@@ -153,7 +153,7 @@ def on_interval(
     if rel not in RELATIONS:
         raise ClaimError(f"rel={rel!r}; expected one of {', '.join(RELATIONS)}")
     interval, scaled = _interval(low, high), _scale(scale, unknown)
-    return (OnInterval(exact(expression), _symbol(unknown), rel, *interval, scaled, called=called),)
+    return (OnInterval(exact(expression), _symbol(unknown), rel, *interval, scaled, called=_called(called)),)
 
 
 def only_root(
@@ -173,7 +173,11 @@ def only_root(
         raise ClaimError(f"exactly={value!s}; expected a real number without symbols")
     interval, rounding = _interval(low, high), printed(number).interval
     scaled = _scale(scale, unknown)
-    return (OnlyRoot(exact(expression), _symbol(unknown), *interval, number, rounding, scaled, value, called=called),)
+    return (
+        OnlyRoot(
+            exact(expression), _symbol(unknown), *interval, number, rounding, scaled, value, called=_called(called)
+        ),
+    )
 
 
 def crossing(
@@ -190,7 +194,7 @@ def crossing(
     if not factor.is_positive:
         raise ClaimError(f"crossing: unit={factor}; expected a positive number")
     interval = printed(number).interval
-    return (Crossing(exact(expression), _symbol(unknown), number, interval, factor, rising, called=called),)
+    return (Crossing(exact(expression), _symbol(unknown), number, interval, factor, rising, called=_called(called)),)
 
 
 def has_roots(
@@ -209,7 +213,9 @@ def has_roots(
     interval, range_ = _interval(low, high), _interval(*between)
     symbols = _symbol(unknown), _parameter(parameter, unknown, scale)
     scaled = _scale(scale, unknown)
-    return (RootsFor(exact(expression), symbols[0], *interval, symbols[1], *range_, exist, scaled, called=called),)
+    return (
+        RootsFor(exact(expression), symbols[0], *interval, symbols[1], *range_, exist, scaled, called=_called(called)),
+    )
 
 
 def threshold(
@@ -264,6 +270,12 @@ def _parameter(parameter: Any, unknown: sympy.Symbol, scale: Any) -> sympy.Symbo
     if plain_symbol(parameter, "parameter") in (unknown, scale):
         raise ClaimError(f"parameter={parameter} is the unknown or its scale; expected a symbol of its own")
     return parameter
+
+
+def _called(name: Any) -> str | None:
+    if name is not None and not (isinstance(name, str) and name.strip()):
+        raise ClaimError(f"called={name!r}; expected words for the reader, such as 'the slope of E(r)'")
+    return name
 
 
 def _whole(exponent: Any) -> int:

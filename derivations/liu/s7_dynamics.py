@@ -28,8 +28,10 @@ dyn_c_of_p = paper.remark(
 )
 dyn_Rb = paper.for_all(
     "dyn.Rb",
-    on_interval(diff(d_first.subs(c, 1), R_b), ">", r, 0, 1, scale=R_b),
-    on_interval(diff(d_first.subs(c, THIRD), R_b), ">", r, 0, 1, scale=R_b),
+    on_interval(diff(d_first.subs(c, 1), R_b), ">", r, 0, 1, scale=R_b, called="the change of d with R_b at c = 1"),
+    on_interval(
+        diff(d_first.subs(c, THIRD), R_b), ">", r, 0, 1, scale=R_b, called="the change of d with R_b at c = 1/3"
+    ),
     where=HERE,
     printed="the resisting distance shrinks with a decrease in R_b at constant R_v",
     readings=[
@@ -52,8 +54,8 @@ dyn_gapRb = paper.for_all(
 dyn_Rv = paper.for_all(
     "dyn.Rv",
     less((kappa * R_b - R_v).diff(R_v) * dR_v, 0),
-    on_interval(diff(d_first.subs(c, THIRD), r), "<", r, 0, 1, scale=R_b),
-    on_interval(diff(d_first.subs(c, 1), r), "<", r, 0, 1, scale=R_b),
+    on_interval(diff(d_first.subs(c, THIRD), r), "<", r, 0, 1, scale=R_b, called="the slope of d(r) at c = 1/3"),
+    on_interval(diff(d_first.subs(c, 1), r), "<", r, 0, 1, scale=R_b, called="the slope of d(r) at c = 1"),
     where=HERE,
     printed="larger R_v: smaller gap between R_v and R_c, and smaller D",
     readings=[
@@ -69,9 +71,9 @@ dyn_Rv = paper.for_all(
 )
 fig5_dynamics = paper.for_all(
     "fig5.dynamics",
-    on_interval(diff(d_first.subs(c, 0), r), "<", r, 0, 1, scale=R_b),
-    on_interval(diff(d_first.subs(c, THIRD), r), "<", r, 0, 1, scale=R_b),
-    on_interval(diff(d_first.subs(c, 1), r), "<", r, 0, 1, scale=R_b),
+    on_interval(diff(d_first.subs(c, 0), r), "<", r, 0, 1, scale=R_b, called="the slope of d(r) at c = 0"),
+    on_interval(diff(d_first.subs(c, THIRD), r), "<", r, 0, 1, scale=R_b, called="the slope of d(r) at c = 1/3"),
+    on_interval(diff(d_first.subs(c, 1), r), "<", r, 0, 1, scale=R_b, called="the slope of d(r) at c = 1"),
     where=HERE,
     printed="Figure 5: D falls with R_v for each of its values of c",
     readings=[

@@ -344,7 +344,7 @@ def quantity(statement: Curve) -> str:
     if called is None:
         others = [name(s) for s in sorted(statement.expression.free_symbols - {statement.unknown}, key=str)]
         return f"The expression in {listed([name(statement.unknown), *others])}"
-    return f"{called[:1].upper()}{called[1:]}" if statement.called else called
+    return f"The {called[4:]}" if called.startswith("the ") else called
 
 
 def label(statement: OnInterval | OnlyRoot | RootsFor) -> str:

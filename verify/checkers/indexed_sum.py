@@ -373,9 +373,8 @@ def _is_satisfiable(question: Question) -> bool:
 def _told(question: Question, wanted: Bound, proofs: list[tuple[int, Proof]], undefined: Iterable[int]) -> Evidence:
     """With the numbers for which a side has no value as a condition."""
     values = f" and every {_in_words(question.free)}" if question.free else ""
-    premises = _premises(question.facts)
     detail = (
-        f"{premises}{'i' if premises else 'I'}nduction on N: both sides are equal for N = {_numbers(wanted)}{values}, written out "
+        f"Induction on N{_premises(question.facts)}: both sides are equal for N = {_numbers(wanted)}{values}, written out "
         "with every indexed quantity a letter of its own. "
     )
     detail += f"{_joins(wanted)}, so a further particle brings nothing new, and every N follows."
@@ -405,7 +404,7 @@ def _in_words(free: tuple[sympy.Symbol, ...]) -> str:
 
 def _premises(facts: Facts) -> str:
     named = [f"({label})" for label in facts.labels if label != CONDITION]
-    return f"With {listed(named)}: " if named else ""
+    return f", with {listed(named)}" if named else ""
 
 
 def _by_known_induction(question: Question) -> Finding | None:
@@ -418,7 +417,8 @@ def _by_known_induction(question: Question) -> Finding | None:
         return None
 
     def tell() -> Evidence:
-        detail = f"{_premises(question.facts)}{proof.detail}"
+        told = _premises(question.facts).removeprefix(", ")
+        detail = f"{told[:1].upper()}{told[1:]}{': ' if told else ''}{proof.detail}"
         return Evidence(proof.method, detail, conditions=readable(proof.conditions))
 
     return Finding(Outcome.PROVED, Grade.EXACT, tell)
