@@ -49,7 +49,7 @@ def test_strict_shows_the_counterexample_and_no_traceback(pytester: pytest.Pytes
     result = pytester.runpytest_subprocess("--referee", "pavlov::u11", "--referee-strict")
     result.assert_outcomes(failed=1)
     told = result.stdout.str()
-    assert "counterexample ħ = 4, m_e = 1, r_He = 2, v_He = 1" in told
+    assert "counterexample ħ = 4, m_e = 1, r_He = 2, v = 1" in told
     assert "ħ: reduced Planck constant" in told
     assert "dimension      mismatch" in told
     assert "correction " in told
