@@ -334,8 +334,7 @@ def _of_proof(proof: Proof, restrictions: tuple[Boolean, ...] = ()) -> Evidence:
 
 
 def _of_sign(lhs: sympy.Expr, rhs: sympy.Expr, sign: Sign, conditions: tuple[str, ...]) -> Evidence:
-    why = ", because each of its terms is, over one denominator" if lhs.free_symbols | rhs.free_symbols else ""
-    detail = f"{sentences.difference(lhs, rhs)} is {sign.shown}{why}."
+    detail = f"{sentences.difference(lhs, rhs)} is {sign.shown}{sentences.why_of_one_sign(lhs - rhs)}."
     return Evidence("certified sign", detail, conditions=conditions)
 
 

@@ -17,6 +17,7 @@ from verify.wording import brief, name, words
 MOST_TOLD = 6
 """Symbols of a point that are told in a sentence; a longer one stands beside it."""
 LONGEST_PLACE = 90
+LONGEST_FRACTION = 12
 BOTH = "Both sides are "
 FALSE_ORDER = {"<": "less than", "<=": "at most", ">": "greater than", ">=": "at least"}
 
@@ -40,7 +41,7 @@ def the_same(method: str, lhs: sympy.Expr, rhs: sympy.Expr) -> str | None:
         return None
     for side, other, which in ((lhs, rhs, "left"), (rhs, lhs, "right")):
         if other == 0:
-            return f"{brief(side) or f'The {which} side{_in_symbols(side)}'} reduces to 0."
+            return f"{brief(side) or f'The {which} side{_apart(side)}'} reduces to 0."
     left, right = brief(lhs), brief(rhs)
     if left and right:
         return f"{left} and {right} have the same normal form."
@@ -55,6 +56,11 @@ def _in_symbols(expression: sympy.Expr) -> str:
     return f" in {listed(symbols)}" if 0 < len(symbols) <= MOST_TOLD else ""
 
 
+def _apart(expression: sympy.Expr) -> str:
+    symbols = _in_symbols(expression)
+    return f", an expression{symbols}," if symbols else ""
+
+
 def difference(lhs: sympy.Expr, rhs: sympy.Expr) -> str:
     """The left side less the right one, by name.
 
@@ -63,13 +69,22 @@ def difference(lhs: sympy.Expr, rhs: sympy.Expr) -> str:
     ('a', '-b', 'a − (b + 1)')
     """
     if rhs == 0:
-        return brief(lhs) or f"The left side{_in_symbols(lhs)}"
+        return brief(lhs) or f"The left side{_apart(lhs)}"
     if lhs == 0:
-        return brief(-rhs) or f"Minus the right side{_in_symbols(rhs)}"
+        return brief(-rhs) or f"Minus the right side{_apart(rhs)}"
     left, right = brief(lhs), brief(rhs)
     if not left or not right:
         return "The left side less the right one"
     return f"{left} − ({right})" if rhs.is_Add or right.startswith("-") else f"{left} − {right}"
+
+
+def why_of_one_sign(gap: sympy.Expr) -> str:
+    """The reason for a sign that was read off term by term (`verify.inequality`), as far as there is one to tell."""
+    if gap.is_Symbol or not gap.free_symbols:
+        return ""
+    if brief(gap) and not sympy.fraction(gap)[0].is_Add:
+        return ", by the signs of its factors"
+    return ", because each of its terms is, over one denominator"
 
 
 def at_a_point(point: Sequence[tuple[str, str]]) -> str:
@@ -110,7 +125,7 @@ WHICH = ("the left side", "the right side")
 def _valued(side: sympy.Expr, number: str, which: str, told: str) -> str:
     """`1/δ^2 = 4`; a rational side as it stands, and a long one by its place."""
     if side.is_Rational:
-        return words(side)
+        return exact if len(exact := words(side)) <= LONGEST_FRACTION else number
     shown = brief(side)
     return f"{which}{told.format(number)}" if shown is None else f"{shown} = {number}"
 

@@ -90,7 +90,7 @@ def point(values: Mapping[Any, Any]) -> tuple[tuple[str, str], ...]:
 
     >>> x = sympy.Symbol("x")
     >>> point({x: sympy.sqrt(2)}), point({x: sympy.log(sympy.sqrt(5) + sympy.sqrt(7) + sympy.sqrt(11) + sympy.sqrt(13))})
-    ((('x', 'sqrt(2)'),), (('x', '2.49949…'),))
+    ((('x', 'sqrt(2)'),), (('x', '2.46844…'),))
     """
     shown = names(values)
     return tuple((shown[symbol], _number(values[symbol])) for symbol in values)
