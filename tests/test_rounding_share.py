@@ -145,8 +145,7 @@ def test_a_literal_failure_with_a_corner_fails() -> None:
 
 def test_all_none_and_a_single_point() -> None:
     everything = verdict(of_rounded(length, "2", length="2.2"))
-    assert "All of the inputs that round as printed (L" not in everything.evidence.detail  # the name, as everywhere
-    assert "All of the inputs that round as printed" in everything.evidence.detail
+    assert "All of the inputs that round as printed (L) give that" in everything.evidence.detail
     assert verdict(of_rounded(length, "2.5", length="2.2")).evidence.residual == "share of the inputs: 0 %"
     exact = {length: printed_number("2.2")}
     assert verdict(approx(length, "2.2", constants=exact, somewhere=True)).outcome is Outcome.PROVED
