@@ -5,6 +5,7 @@ This runs in a worker process with hard limits; `referee.plugin` shows what it f
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -65,10 +66,10 @@ def examine(source: str, label: str, seed: int, examples: int) -> Examined | str
 
 
 def _meanings(paper: object, claim: object) -> tuple[tuple[str, str], ...]:
-    """The symbols of the claim and its premises with what they mean."""
+    """The symbols of the claim and its premises with what they mean, where the page's name says which is meant."""
+    from verify.names_in_text import name, own_name
     from verify.paper import _expressions
     from verify.readings import Claim
-    from verify.wording import name
 
     assert isinstance(claim, Claim)
     symbols = set()
@@ -77,7 +78,9 @@ def _meanings(paper: object, claim: object) -> tuple[tuple[str, str], ...]:
             symbols |= expression.free_symbols
         for equation in reading.by.leaves() if reading.by is not None else ():
             symbols |= equation.lhs.free_symbols | equation.rhs.free_symbols
-    return tuple((name(s), getattr(s, "meaning", "")) for s in sorted(symbols, key=str))
+    printed = Counter(map(name, symbols))
+    shown = {s: name(s) if printed[name(s)] == 1 else own_name(s) for s in sorted(symbols, key=str)}
+    return tuple((text, getattr(s, "meaning", "")) for s, text in shown.items() if printed[text] < 2)
 
 
 def story(found: Examined) -> Iterator[str]:

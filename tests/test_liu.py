@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, product
 
 import mpmath
 import pytest
@@ -34,8 +34,7 @@ TABLE = {  # R_b and R_v in pm, D in 1/m, resistivity in 1e-6 Ω m, as printed
     "Hg": (155, 149, "3.49e8", "1.00e0"),
 }
 DISTANCES = {f"table1.{symbol}.D" for symbol in TABLE}
-ROUNDED = {"table1.Pt.D"}  # the printed value is within the rounding of the radii
-FAILS = (DISTANCES - ROUNDED) | {
+FAILS = DISTANCES | {
     "15.cintervals",
     "17.offaxis",
     "37.c0.225",
@@ -51,7 +50,7 @@ PASSES_IF = {
     "11.local_above", "35.superconductor", "36.terms", "37.bounded", "37.significant", "38.D0",
     "38.c1_6", "38.no_real", "40.rho0", "42.outside", "9", "dyn.Rb", "dyn.Rv", "dyn.gap_corr", "dyn.heat",
     "fig2.mono", "fig2.total_inverse", "fig5.dynamics", "fig5.mono", "fig7.c1", "fig7.c1/3", "fig7.mono",
-    "table1.Pt.D", "table1.correlation", "table1.nonmetals",
+    "table1.correlation", "table1.nonmetals",
 }  # fmt: skip
 BETWEEN_THE_NUCLEI = {"2", "3.line2", "6", "7", "8", "15.c1"}
 """Rows that rest on (1) at the distance 2 R_b - r, which is one for r < 2 R_b only."""
@@ -323,7 +322,7 @@ SECOND_ROUTES: dict[str, Callable[[], bool]] = {
 
 
 def test_every_fail_has_a_second_route() -> None:
-    assert set(SECOND_ROUTES) | (DISTANCES - ROUNDED) == FAILS
+    assert set(SECOND_ROUTES) | DISTANCES == FAILS
 
 
 @pytest.mark.parametrize("label", sorted(SECOND_ROUTES))
@@ -445,3 +444,13 @@ def test_second_route_where_the_literal_reading_fails(
     assert route()
     assert audit[label].result is Result.PASS_IF
     assert audit[label].literal.outcome is Outcome.REFUTED
+
+
+def test_a_corner_of_the_radii_of_platinum_gives_the_printed_value() -> None:
+    """Of 40 × 40 pairs of radii that round as printed, less than one in a hundred."""
+    hits = 0
+    for i, j in product(range(40), repeat=2):
+        border, valence = (Fraction(2 * n - 1, 2) + Fraction(2 * k + 1, 80) for n, k in ((175, i), (128, j)))
+        computed = first_term(valence / border, Fraction(1, 10)) / border * 10**12
+        hits += abs(computed - Fraction("1.50e9")) <= Fraction("0.005e9")
+    assert hits < 16

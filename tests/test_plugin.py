@@ -40,7 +40,7 @@ def test_an_error_in_a_shipped_paper_is_expected(pytester: pytest.Pytester) -> N
     result = pytester.runpytest_subprocess("--referee", "pavlov::u11,pavlov::u10", "-rx", "-v")
     result.assert_outcomes(xfailed=1, passed=1)
     result.stdout.fnmatch_lines(
-        ["*pavlov::u10 PASSED*", "XFAIL pavlov::u11 - error in the paper: *left side is 8 and the right side 4*"]
+        ["*pavlov::u10 PASSED*", "XFAIL pavlov::u11 - error in the paper: *r_He^3 = 8, but ħ^2/(4·m_e^2·v^2) = 4*"]
     )
     assert result.ret == 0
 
@@ -49,7 +49,7 @@ def test_strict_shows_the_counterexample_and_no_traceback(pytester: pytest.Pytes
     result = pytester.runpytest_subprocess("--referee", "pavlov::u11", "--referee-strict")
     result.assert_outcomes(failed=1)
     told = result.stdout.str()
-    assert "counterexample ħ = 4, m_e = 1, r_He = 2, v_He = 1" in told
+    assert "counterexample ħ = 4, m_e = 1, r_He = 2, v = 1" in told
     assert "ħ: reduced Planck constant" in told
     assert "dimension      mismatch" in told
     assert "correction " in told

@@ -190,7 +190,7 @@ def test_what_is_false_is_falsified(reading: Reading) -> None:
 def test_the_counterexample_is_shrunk_and_in_the_symbols_of_the_paper() -> None:
     found = try_properties(pavlov.claims["u11"].literal).counterexample
     assert found is not None
-    assert dict(found.point) == {"ħ": "4", "m_e": "1", "r_He": "2", "v_He": "1"}
+    assert dict(found.point) == {"ħ": "4", "m_e": "1", "r_He": "2", "v": "1"}
     assert (found.lhs, found.rhs) == ("8", "4")
 
 

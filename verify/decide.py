@@ -19,7 +19,7 @@ from itertools import islice
 import sympy
 from sympy.logic.boolalg import Boolean
 
-from verify import evaluation, wording
+from verify import evaluation, sentences, wording
 from verify.agreement import CONSTANTS, weigh
 from verify.bound_names import apart
 from verify.conditions import (
@@ -36,7 +36,7 @@ from verify.domain import Domain, EmptyDomain
 from verify.exact import Proof, are_rational, by_normal_form, normal_difference, prove_with_exceptions
 from verify.exceptions import Examined, examine
 from verify.existence import existence
-from verify.inequality import certified_sign
+from verify.inequality import Sign, certified_sign
 from verify.orders import EqualSides, settle_order
 from verify.provisos import without_needless
 from verify.refute import CONFIRMING_BITS, SIGNS, Agrees, Hunt, Refuted, Unknown, compare
@@ -45,7 +45,6 @@ from verify.sampling import Point
 from verify.survey import TooBig, survey
 from verify.trial_functions import instances
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
-from verify.wording import name
 from verify.written import is_defined
 
 evaluation.install()  # before anything is decided in this process
@@ -137,7 +136,9 @@ def _decide(
     if rel == "==" and proofs:
         proof = _of_rational_functions(lhs, rhs, domain)
         if proof is not None and not_vacuous(lost):
-            return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, as_written(proof, lost), domain))
+            return Finding(
+                Outcome.PROVED, Grade.EXACT, partial(_of_equality, as_written(proof, lost), (lhs, rhs), domain)
+            )
     hunt = Hunt(lhs, rhs, domain, rel, seed, POINTS, lost=lost)
     if rel == "==":
         found = hunt.glance(FIRST_POINTS)
@@ -194,7 +195,8 @@ def _proved(proof: Proof, hunt: Hunt) -> Finding:
         return refutation(found.refuted).retold(lambda told: _but_holds_where(told, where))
     if hunt.domain.conditions and not _is_somewhere_shown(found.proof, hunt):
         return undecided("at none of the points tried both sides are defined")
-    return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, found.proof, hunt.domain, found.restrictions))
+    told = partial(_of_equality, found.proof, hunt.sides, hunt.domain, found.restrictions)
+    return Finding(Outcome.PROVED, Grade.EXACT, told)
 
 
 def _is_somewhere_shown(proof: Proof, hunt: Hunt) -> bool:
@@ -308,7 +310,8 @@ def _decide_order(
     sign = certified_sign(lhs - rhs, domain)
     if sign is not None and sign.values <= SIGNS[rel]:
         conditions = readable((*sign.conditions, *as_conditions(defined)), domain)
-        return Finding(Outcome.PROVED, Grade.EXACT, Evidence("certified sign", sign.detail, conditions=conditions))
+        tell = partial(_of_sign, lhs, rhs, sign, conditions)
+        return Finding(Outcome.PROVED, Grade.EXACT, tell)
     found = settle_order(lhs, rhs, domain, rel, hunt)
     if isinstance(found, Proof):
         return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, as_written(found, defined), domain))
@@ -336,18 +339,21 @@ def refutation(found: Refuted) -> Finding:
 
 
 def _of_refuted(found: Refuted) -> Evidence:
-    point = tuple((name(symbol), wording.value(value)) for symbol, value in found.point)
+    point = wording.point(dict(found.point))
     counterexample = Counterexample(point, found.lhs, found.rhs)
-    words = {"==": "differ", "!=": "are equal"}.get(found.relation, "are in the wrong order")
-    place = "At the counterexample" if point else "As they stand"
-    detail = f"{place} the two sides {words}: {found.lhs} against {found.rhs}."
-    residual = f"|lhs − rhs| ≥ {found.gap}, certified at {found.bits} bits"
+    numbers = (found.lhs, found.rhs)
+    detail = f"{sentences.at_a_point(point)}: {sentences.they_differ(found.sides, numbers, found.relation)}."
+    apart = sentences.how_far_apart(*found.sides) if found.relation == "==" else None
+    if apart is not None:
+        detail = f"{detail[:-1]}; {apart}."
+    certain = f"certified at {found.bits} bits"
+    residual = f"both sides are equal, {certain}" if found.gap == "0" else f"|lhs − rhs| ≥ {found.gap}, {certain}"
     return Evidence("counterexample in ball arithmetic", detail, counterexample, residual=residual)
 
 
 def _of_equal_sides(found: Refuted) -> Evidence:
     """An irrational point, at which equality is exact: no distance is to be certified."""
-    point = tuple((name(symbol), wording.words(value)) for symbol, value in found.point)
+    point = wording.point(dict(found.point))
     counterexample = Counterexample(point, found.lhs, found.rhs)
     detail = f"At the counterexample, an exact root, the two sides are equal: both are {found.lhs}."
     return Evidence("counterexample at an exact root", detail, counterexample)
@@ -360,6 +366,18 @@ def _of_proof(proof: Proof, domain: Domain, restrictions: tuple[Boolean, ...] = 
         conditions=readable(proof.conditions, domain),
         restrictions=readable(restrictions, domain),
     )
+
+
+def _of_sign(lhs: sympy.Expr, rhs: sympy.Expr, sign: Sign, conditions: tuple[str, ...]) -> Evidence:
+    detail = f"{sentences.difference(lhs, rhs)} is {sign.shown}{sentences.why_of_one_sign(lhs - rhs)}."
+    return Evidence("certified sign", detail, conditions=conditions)
+
+
+def _of_equality(
+    proof: Proof, sides: tuple[sympy.Expr, sympy.Expr], domain: Domain, restrictions: tuple[Boolean, ...] = ()
+) -> Evidence:
+    told = _of_proof(proof, domain, restrictions)
+    return replace(told, detail=sentences.the_same(proof.method, *sides) or told.detail)
 
 
 def _simplifies(difference: sympy.Expr) -> bool:

@@ -39,6 +39,7 @@ from verify.proofs import GiveUp, Proof
 from verify.signs import NONNEGATIVE, NONPOSITIVE, sign_set
 from verify.sums import evaluate_series, prove_by_induction, with_short_sums_written_out
 from verify.survey import Survey, TooBig, survey
+from verify.wording import name
 
 __all__ = ["Proof", "algebraic_sign", "certain_sign", "decide_constant", "prove_equal", "prove_zero"]
 
@@ -218,7 +219,8 @@ def _by_derivative(lhs: Any, rhs: Any, depth: int) -> Proof | None:
     if found is None:
         return None
     symbol, point, proof = found
-    detail = f"The derivatives by {symbol} are equal on the whole range, and the two sides agree at {symbol} = {point}."
+    x = name(symbol)
+    detail = f"The derivatives by {x} are equal on the whole range, and the two sides agree at {x} = {point}."
     return Proof("equal derivatives", detail, proof.nonzero, proof.exceptions)
 
 
@@ -286,6 +288,8 @@ def _by_induction(lhs: Any, rhs: Any) -> Proof | None:
     if found is None or exists is None:
         return None
     n, first, exceptions = found
-    detail = f"The equation holds at {n} = {first}, and both sides grow by the same from {n} - 1 to {n}."
+    detail = (
+        f"The equation holds at {name(n)} = {first}, and both sides grow by the same from {name(n)} - 1 to {name(n)}."
+    )
     stated = set(must_not_vanish((lhs, rhs)))
     return Proof("induction", detail, exists, tuple(part for part in exceptions if part not in stated))

@@ -24,11 +24,16 @@ WEAK = (sympy.GreaterThan, sympy.LessThan)
 
 @dataclass(frozen=True)
 class Sign:
-    """The signs (−1, 0, 1) that the expression can have on the domain, and why."""
+    """The signs (−1, 0, 1) that the expression can have on the domain."""
 
     values: frozenset[int]
-    detail: str
     conditions: tuple[Boolean, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """The sign in a word: 'negative', 'never positive'."""
+        strict = {frozenset({1}): "positive", frozenset({-1}): "negative", frozenset({0}): "zero"}
+        return strict.get(self.values, "never negative" if -1 not in self.values else "never positive")
 
 
 def certified_sign(expression: sympy.Expr, domain: Domain) -> Sign | None:
@@ -65,11 +70,7 @@ def _evident_sign(expression: sympy.Expr) -> Sign | None:
         return None
     (direction,) = below - {0}  # where the denominator vanishes the expression is not defined
     values = frozenset(direction * sign for sign in above)
-    words = {frozenset({1}): "positive", frozenset({-1}): "negative", frozenset({0}): "zero"}
-    shown = words.get(values, "not of the wrong sign")
-    return Sign(
-        values, f"Every term of the difference of the two sides has the same sign: it is {shown} on the domain."
-    )
+    return Sign(values)
 
 
 def with_conditions(expression: sympy.Expr, conditions: Iterable[Boolean]) -> sympy.Expr:

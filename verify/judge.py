@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import sympy
 
 from verify import unfinished
-from verify.case_by_case import in_cases_where_needed, in_every_case
+from verify.case_by_case import HELD, in_cases_where_needed, in_every_case
 from verify.checkers import (
     boundary,
     canonical,
@@ -111,8 +111,9 @@ def judge(reading: Reading, settings: Settings = Settings()) -> Finding:
     facts = Facts.of(reading)
     findings = [CHECKERS[type(s)](s, facts, settings) for s in reading.statements]
     chosen = [s for s in reading.statements if isinstance(s, Value) and s.somewhere]
-    together = value.check_together(chosen, facts, settings) if len(chosen) > 1 else None
-    finding = _together(findings if together is None else [*findings, together])
+    if len(chosen) > 1 and all(f.outcome in HELD for f in findings):
+        findings.append(in_every_case(value.check_together)(tuple(chosen), facts, settings))
+    finding = _together(findings)
     return _with_what_is_handed_on(finding, facts)
 
 

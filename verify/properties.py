@@ -37,7 +37,8 @@ from verify.refute import Comparison, Finding, Trial
 from verify.sampling import Plan, Point
 from verify.statements import Logic, Relation, Statement, Value
 from verify.verdicts import Counterexample
-from verify.wording import name, words
+from verify.wording import names
+from verify.wording import point as told
 
 AS_USUAL = Settings()
 EXAMPLES = 40
@@ -224,7 +225,7 @@ def _confirm(facts: Facts) -> None:
 def _against(point: Point, trial: Trial, facts: Facts) -> Counterexample:
     """The point in the paper's own symbols, those that the premises determine included."""
     full = full_point(facts, point)
-    pairs = tuple((name(s), words(full[s])) for s in sorted(full, key=str) if not isinstance(s, sympy.Dummy))
+    pairs = told({s: full[s] for s in sorted(full, key=str) if not isinstance(s, sympy.Dummy)})
     return Counterexample(pairs, printed(trial.lhs), printed(trial.rhs))
 
 
@@ -247,7 +248,8 @@ def _of_value(statement: Value, facts: Facts, context: Settings) -> Property:
         if found is None or low is None or high is None:
             return Shown(False)
         if found[1] < low[0] or found[0] > high[1]:
-            pairs = tuple((name(s), str(sympy.N(value, 12))) for s, value in sorted(point.items(), key=str))
+            named = names(point)
+            pairs = tuple((named[s], str(sympy.N(value, 12))) for s, value in sorted(point.items(), key=str))
             computed = str(sympy.N((found[0] + found[1]) / 2, 12))
             return Shown(True, Counterexample(pairs, computed, statement.number))
         return Shown(bool(low[1] <= found[0] and found[1] <= high[0]))

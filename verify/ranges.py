@@ -9,7 +9,7 @@ from typing import Any
 import sympy
 from flint import acb, arb, fmpq
 
-from verify.balls import BallFunction, Unsupported, compile_ball, enclose, environment, precision
+from verify.balls import BallFunction, Unsupported, compile_ball, environment, precision
 from verify.conditions import HasNoZero
 from verify.definedness import moved
 from verify.substitution import put
@@ -31,9 +31,13 @@ def range_of(expression: sympy.Expr, intervals: Mapping[sympy.Symbol, Interval],
     Each symbol ranges over its whole interval, independently of the others, so that the
     result holds for every value that the intervals allow.  Raises `balls.Unsupported`.
     """
+    return range_over(compile_ball(expression), intervals, bits)
+
+
+def range_over(function: BallFunction, intervals: Mapping[sympy.Symbol, Interval], bits: int = BITS) -> Interval | None:
+    """The same for an expression that is compiled once and asked often."""
     with precision(bits):
-        point = {symbol: interval_ball(low, high) for symbol, (low, high) in intervals.items()}
-        value = enclose(expression, point, bits)
+        value = function(_balls(intervals), bits)
         if not value.is_finite() or value.imag != 0:
             return None
         return _rational_ends(value.real.lower(), value.real.upper())
@@ -48,6 +52,20 @@ def met_over(needs: Iterable[Any], intervals: Mapping[sympy.Symbol, Interval]) -
     with precision(BITS):
         wide = {s: interval_ball(*ends) for s, ends in intervals.items() if s not in sharp}
         return is_defined(there, wide, BITS)
+
+
+def is_analytic_over(function: BallFunction, intervals: Mapping[sympy.Symbol, Interval]) -> bool:
+    """Is the expression certainly analytic, and so differentiable, on the closed box?  See `is_unbroken`."""
+    with precision(BITS):
+        try:
+            value = function.node(environment(_balls(intervals)), True)
+        except (ZeroDivisionError, OverflowError, RecursionError, ArithmeticError, KeyError):
+            return False
+        return bool(value.is_finite())
+
+
+def _balls(intervals: Mapping[sympy.Symbol, Interval]) -> dict[sympy.Symbol, acb]:
+    return {symbol: interval_ball(low, high) for symbol, (low, high) in intervals.items()}
 
 
 def _rational_ends(low: arb, high: arb) -> Interval | None:
@@ -95,13 +113,7 @@ def is_unbroken_over(
 
 def _is_unbroken(function: BallFunction, variable: sympy.Symbol, box: Box, depth: int) -> bool:
     low, high = box[variable]
-    with precision(BITS):
-        try:
-            balls = {symbol: interval_ball(*ends) for symbol, ends in box.items()}
-            value = function.node(environment(balls), True)
-        except (ZeroDivisionError, OverflowError, RecursionError, ArithmeticError, KeyError):
-            value = None
-    if value is not None and value.is_finite():
+    if is_analytic_over(function, box):
         return True
     middle = (low + high) / 2
     halves: tuple[Interval, Interval] = ((low, middle), (middle, high))
@@ -135,6 +147,7 @@ def extreme_corners(expression: sympy.Expr, intervals: Mapping[sympy.Symbol, Int
 def _slope_range(
     expression: sympy.Expr, symbol: sympy.Symbol, intervals: Mapping[sympy.Symbol, Interval]
 ) -> Interval | None:
+    """An enclosure of the derivative by the symbol over the whole box; None where none is known, or a jump may be."""
     if not expression.free_symbols <= set(intervals) or not is_unbroken_over(expression, symbol, intervals):
         return None
     slope = sympy.diff(expression, symbol)

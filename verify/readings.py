@@ -326,7 +326,8 @@ ROUNDED = "inputs within their rounding"
 def within_rounding(literal: Reading, others: Sequence[Reading]) -> tuple[Reading, ...]:
     """The same numbers with printed inputs that stand for anything that rounds to them, where nobody has said so yet.
 
-    A number that fails only because its inputs are printed with few digits is no error.
+    A number that fails only because its inputs are printed with few digits is no error; but a small share of the
+    inputs that round as printed rescues nothing (`verify.checkers.rounded_inputs`).
     """
     if any(isinstance(s, Value) and s.somewhere for read in others for s in read.statements):
         return ()

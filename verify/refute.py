@@ -76,6 +76,7 @@ class Refuted:
         self._found = claim, domain, point, trial
         self._cost = work.steps - claim.began
         self.relation = claim.relation
+        self.sides = claim.lhs, claim.rhs
 
     def __repr__(self) -> str:
         return f"Refuted(point={self.point}, lhs={self.lhs}, rhs={self.rhs}, gap={self.gap}, bits={self.bits})"
@@ -198,6 +199,7 @@ class Hunt:
         if relation not in RELATIONS:
             raise ValueError(f"relation={relation!r}; expected one of {', '.join(RELATIONS)}")
         self.domain = domain
+        self.sides = lhs, rhs
         self.lost = lost
         self.trials: list[Trial] = []
         self.seen: list[Point] = []

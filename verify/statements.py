@@ -92,7 +92,7 @@ class Value:
     defined constants that stand for symbols of the quantity, each with its uncertainty, or
     an exact number such as the recommended value that a paper quotes.
     `meaning` says in words how the number is read.  With `somewhere` the claim is only that
-    *some* values of the inputs, each within its interval, give such a number.
+    *some* of the inputs that round as printed give such a number: one in twenty of them, at least.
     """
 
     quantity: sympy.Expr
@@ -104,7 +104,7 @@ class Value:
     somewhere: bool = False
 
     def with_rounded_inputs(self) -> Value:
-        """The claim that some inputs which round to the printed ones give the number; itself where none is printed."""
+        """The claim that enough of the inputs which round to the printed ones give the number; itself where none is printed."""
         if not any(isinstance(given, PrintedInput) for _, given in self.constants):
             return self
         wide = tuple((s, replace(g, rounded=True) if isinstance(g, PrintedInput) else g) for s, g in self.constants)
@@ -203,7 +203,7 @@ def approx(
 
     `within=(low, high, why)` gives another interval, as decimal strings, and the reason
     why the print means it ("almost four" lies below four).  `somewhere` asks only that some
-    values of the inputs, within their intervals, give the number (see `rounded`).
+    of the inputs that round as printed give the number (see `rounded`): one in twenty, at least.
     """
     digits: Digits = printed(number)
     low, high = digits.allowed

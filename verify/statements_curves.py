@@ -8,7 +8,7 @@ positive r has no zero at −1/2, and an integer n is looked at in whole numbers
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import sympy
@@ -22,10 +22,14 @@ RELATIONS = ("<", "<=", ">", ">=")
 
 @dataclass(frozen=True)
 class Curve(SpecialStatement):
-    """What all statements about a curve share: the expression that is drawn over the unknown."""
+    """What all statements about a curve share: the expression that is drawn over the unknown.
+
+    `called` is its name for the reader, such as "the slope of E(r)"; without one, a short expression names itself.
+    """
 
     expression: sympy.Expr
     unknown: sympy.Symbol
+    called: str | None = field(default=None, kw_only=True, compare=False)
 
     def expressions(self) -> tuple[sympy.Basic, ...]:
         scale: sympy.Symbol | None = getattr(self, "scale", None)
@@ -133,12 +137,23 @@ class Leading(SpecialStatement):
 
 
 def on_interval(
-    expression: Any, rel: str, unknown: sympy.Symbol, low: Any, high: Any, *, scale: sympy.Symbol | None = None
+    expression: Any,
+    rel: str,
+    unknown: sympy.Symbol,
+    low: Any,
+    high: Any,
+    *,
+    scale: sympy.Symbol | None = None,
+    called: str | None = None,
 ) -> tuple[OnInterval]:
-    """expression rel 0 for every unknown between low and high (times scale), the ends not included."""
+    """expression rel 0 for every unknown between low and high (times scale), the ends not included.
+
+    `called` names the expression for the reader: "the slope of E(r)".
+    """
     if rel not in RELATIONS:
         raise ClaimError(f"rel={rel!r}; expected one of {', '.join(RELATIONS)}")
-    return (OnInterval(exact(expression), _symbol(unknown), rel, *_interval(low, high), _scale(scale, unknown)),)
+    interval, scaled = _interval(low, high), _scale(scale, unknown)
+    return (OnInterval(exact(expression), _symbol(unknown), rel, *interval, scaled, called=_called(called)),)
 
 
 def only_root(
@@ -150,6 +165,7 @@ def only_root(
     *,
     scale: sympy.Symbol | None = None,
     exactly: Any = None,
+    called: str | None = None,
 ) -> tuple[OnlyRoot]:
     """One zero between low and high (times scale); it rounds to the printed number (of scales), and is `exactly` that."""
     value = None if exactly is None else exact(exactly)
@@ -157,17 +173,28 @@ def only_root(
         raise ClaimError(f"exactly={value!s}; expected a real number without symbols")
     interval, rounding = _interval(low, high), printed(number).interval
     scaled = _scale(scale, unknown)
-    return (OnlyRoot(exact(expression), _symbol(unknown), *interval, number, rounding, scaled, value),)
+    return (
+        OnlyRoot(
+            exact(expression), _symbol(unknown), *interval, number, rounding, scaled, value, called=_called(called)
+        ),
+    )
 
 
 def crossing(
-    expression: Any, unknown: sympy.Symbol, number: str, *, unit: Any = 1, rising: bool = True
+    expression: Any,
+    unknown: sympy.Symbol,
+    number: str,
+    *,
+    unit: Any = 1,
+    rising: bool = True,
+    called: str | None = None,
 ) -> tuple[Crossing]:
     """The curve changes its sign where the page says, to the digits of the page."""
     factor = _rational(unit)
     if not factor.is_positive:
         raise ClaimError(f"crossing: unit={factor}; expected a positive number")
-    return (Crossing(exact(expression), _symbol(unknown), number, printed(number).interval, factor, rising),)
+    interval = printed(number).interval
+    return (Crossing(exact(expression), _symbol(unknown), number, interval, factor, rising, called=_called(called)),)
 
 
 def has_roots(
@@ -180,11 +207,15 @@ def has_roots(
     between: tuple[Any, Any],
     exist: bool = True,
     scale: sympy.Symbol | None = None,
+    called: str | None = None,
 ) -> tuple[RootsFor]:
     """For every parameter between the two values there is a zero inside; with exist=False there is none."""
     interval, range_ = _interval(low, high), _interval(*between)
     symbols = _symbol(unknown), _parameter(parameter, unknown, scale)
-    return (RootsFor(exact(expression), symbols[0], *interval, symbols[1], *range_, exist, _scale(scale, unknown)),)
+    scaled = _scale(scale, unknown)
+    return (
+        RootsFor(exact(expression), symbols[0], *interval, symbols[1], *range_, exist, scaled, called=_called(called)),
+    )
 
 
 def threshold(
@@ -197,6 +228,7 @@ def threshold(
     parameter: sympy.Symbol,
     between: tuple[Any, Any],
     scale: sympy.Symbol | None = None,
+    called: str | None = None,
 ) -> tuple[Threshold]:
     """Zeros inside appear as the parameter rises through the printed number."""
     interval, range_ = _interval(low, high), _interval(*between)
@@ -205,7 +237,11 @@ def threshold(
         raise ClaimError(f"threshold: {number} against the range from {range_[0]} to {range_[1]}; expected it inside")
     symbols = _symbol(unknown), _parameter(parameter, unknown, scale)
     scaled = _scale(scale, unknown)
-    return (Threshold(exact(expression), symbols[0], *interval, symbols[1], *range_, number, rounding, scaled),)
+    return (
+        Threshold(
+            exact(expression), symbols[0], *interval, symbols[1], *range_, number, rounding, scaled, called=called
+        ),
+    )
 
 
 def leading(expression: Any, variable: sympy.Symbol, exponent: int, coefficient: Any) -> tuple[Leading]:
@@ -234,6 +270,12 @@ def _parameter(parameter: Any, unknown: sympy.Symbol, scale: Any) -> sympy.Symbo
     if plain_symbol(parameter, "parameter") in (unknown, scale):
         raise ClaimError(f"parameter={parameter} is the unknown or its scale; expected a symbol of its own")
     return parameter
+
+
+def _called(name: Any) -> str | None:
+    if name is not None and not (isinstance(name, str) and name.strip()):
+        raise ClaimError(f"called={name!r}; expected words for the reader, such as 'the slope of E(r)'")
+    return name
 
 
 def _whole(exponent: Any) -> int:

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any
 
 import sympy
-from sympy.printing.pretty.pretty_symbology import greek_unicode
+from sympy.core.function import AppliedUndef
+from sympy.printing.precedence import PRECEDENCE
 from sympy.printing.str import StrPrinter
 
-LETTERS = {**greek_unicode, "hbar": "ħ", "varphi": "ϕ"}
+from verify.names_in_text import name, names
+
+__all__ = ["brief", "condition", "decimal_of", "name", "names", "point", "relation", "value", "whole", "words"]
+
 LONGEST = 160
+BRIEF = 72
+"""Characters of a formula that can stand inside a sentence."""
+BRIEF_PARTS = 60
+BRIEF_NUMBER = 32
 LONGEST_NUMBER = 1000
 """Digits beyond which a whole number is told by its first and last ones."""
 SIGNS = {"==": "=", "!=": "≠", "<=": "≤", ">=": "≥"}
-
-
-def name(symbol: Any) -> str:
-    """A symbol's name with Greek letters as such: 'Phi_0' → 'Φ_0', 'hbar' → 'ħ', 'V_varphi' → 'V_ϕ'.
-
-    >>> name(sympy.Symbol("epsilon_0"))
-    'ε_0'
-    """
-    return "_".join(LETTERS.get(part, part) for part in str(symbol).split("_"))
 
 
 def words(expression: Any) -> str:
@@ -31,10 +32,27 @@ def words(expression: Any) -> str:
     'ħ^2/(4·m_e)'
     """
     try:
-        text = _Printer({"order": None}).doprint(expression).replace("**", "^").replace("*", "·")
+        text = _Printer(getattr(expression, "free_symbols", ())).doprint(expression)
+        text = text.replace("**", "^").replace("*", "·")
     except (AttributeError, TypeError, ValueError, ArithmeticError, RecursionError):
         text = f"{type(expression).__name__}(…)"  # SymPy computes while it prints, and may fail
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def brief(expression: Any) -> str | None:
+    """A formula for the middle of a sentence; None for one that is too long to be read there.
+
+    It costs no more than a look at sixty parts of the expression.
+
+    >>> x = sympy.Symbol("x")
+    >>> brief(x + 1), brief(sum(x**k for k in range(99)))
+    ('x + 1', None)
+    """
+    parts = islice(sympy.preorder_traversal(expression), BRIEF_PARTS)
+    if sum(1 for _ in parts) == BRIEF_PARTS:
+        return None
+    text = words(expression)
+    return text if len(text) <= BRIEF else None
 
 
 def relation(lhs: Any, rhs: Any, rel: str = "==") -> str:
@@ -56,6 +74,31 @@ def value(number: Any) -> str:
     ('1/3 + I', '305…001 (1909 digits)')
     """
     return str(_Numbers({"order": None}).doprint(number))
+
+
+def decimal_of(number: Any, digits: int = 6) -> str:
+    """A real number to that many digits: '1.50357e9'.
+
+    >>> decimal_of(sympy.Rational(1503571, 10**15)), decimal_of(sympy.pi * 10**9)
+    ('1.50357e-9', '3.14159e9')
+    """
+    return str(sympy.N(number, digits)).replace("e+", "e")
+
+
+def point(values: Mapping[Any, Any]) -> tuple[tuple[str, str], ...]:
+    """A point in the paper's symbols, each with its value; one whose exact form fills a line is told in decimals.
+
+    >>> x = sympy.Symbol("x")
+    >>> point({x: sympy.sqrt(2)}), point({x: sympy.log(sympy.sqrt(5) + sympy.sqrt(7) + sympy.sqrt(11) + sympy.sqrt(13))})
+    ((('x', 'sqrt(2)'),), (('x', '2.46844…'),))
+    """
+    shown = names(values)
+    return tuple((shown[symbol], _number(values[symbol])) for symbol in values)
+
+
+def _number(exact: Any) -> str:
+    text = words(exact)
+    return text if len(text) <= BRIEF_NUMBER or exact.is_Rational or exact.free_symbols else f"{decimal_of(exact)}…"
 
 
 def whole(number: int) -> str:
@@ -91,8 +134,35 @@ class _Numbers(StrPrinter):  # type: ignore[misc]
 
 
 class _Printer(_Numbers):
+    def __init__(self, symbols: Iterable[Any] = ()) -> None:
+        super().__init__({"order": None})
+        self._names = names(symbols)
+
     def _print_Symbol(self, expr: Any) -> str:
-        return name(expr.name)
+        return self._names.get(expr) or name(expr)
+
+    def _print_Pow(self, expr: Any, rational: bool = False) -> str:
+        base, power = expr.args
+        if power.is_Integer and power < -1:  # 1/r^2 and not r^(-2)
+            return f"1/{self.parenthesize(sympy.Pow(base, -power, evaluate=False), PRECEDENCE['Mul'])}"
+        return str(super()._print_Pow(expr, rational))
+
+    def _print_Function(self, expr: Any) -> str:
+        """A function of the paper by its printed name: V_ϕ(ϕ_1)."""
+        if not isinstance(expr, AppliedUndef):
+            return str(super()._print_Function(expr))
+        arguments = self.stringify(expr.args, ", ")
+        if getattr(expr, "subscripted", False):
+            return f"{name(expr.func).removesuffix('_')}_{arguments if arguments.isalnum() else f'({arguments})'}"
+        return f"{name(expr.func)}({arguments})"
+
+    def _print_Derivative(self, expr: Any) -> str:
+        """d/dt(f), d^2/dx^2(f)."""
+        operators = (
+            f"d/d{self._print(x)}" if n == 1 else f"d^{self._print(n)}/d{self._print(x)}^{self._print(n)}"
+            for x, n in expr.variable_count
+        )
+        return f"{' '.join(operators)}({self._print(expr.expr)})"
 
     def _print_Abs(self, expr: Any) -> str:
         return f"|{self._print(expr.args[0])}|"

@@ -238,8 +238,8 @@ lifting = -KQe / 2 * d_hydrogen
 lower, upper = decimal("0.381966"), decimal("0.381967")
 eq11_sign = paper.for_all(
     "11.sign",
-    only_root(lifting, r, 0, 1, "0.382", scale=R_b),
-    on_interval(lifting, "<", r, upper, 1, scale=R_b),
+    only_root(lifting, r, 0, 1, "0.382", scale=R_b, called="E(r)"),
+    on_interval(lifting, "<", r, upper, 1, scale=R_b, called="E(r)"),
     where=HERE,
     printed="above R_c the electron drifts without additional energy: the lifting energy is not positive",
     note="Up to the border. Between R_c and 0.381967 R_b the sign follows from the single zero.",
@@ -249,21 +249,29 @@ potential = KQe * (1 / r + 1 / (2 * R_b - r) - 2 / R_b)
 """Potential energy relative to the border: minus (3)."""
 eq11_local_below = paper.for_all(
     "11.local_below",
-    on_interval(diff(potential, r), ">", r, 0, upper, scale=R_b),
-    on_interval(diff(kinetic, r), "<", r, 0, upper, scale=R_b),
-    on_interval(diff(potential + kinetic, r), ">", r, 0, upper, scale=R_b),
+    on_interval(diff(potential, r), ">", r, 0, upper, scale=R_b, called="the slope of E_u(r)"),
+    on_interval(diff(kinetic, r), "<", r, 0, upper, scale=R_b, called="the slope of E_k(r)"),
+    on_interval(diff(potential + kinetic, r), ">", r, 0, upper, scale=R_b, called="the slope of E_u(r) + E_k(r)"),
     where=HERE,
     printed="below R_c a perturbation upward raises the potential energy by more than it lowers the kinetic energy",
 )
 eq11_local_above = paper.for_all(
     "11.local_above",
-    on_interval(diff(potential + kinetic, r), "<", r, upper, 1, scale=R_b),
+    on_interval(diff(potential + kinetic, r), "<", r, upper, 1, scale=R_b, called="the slope of E_u(r) + E_k(r)"),
     where=HERE,
     printed="above R_c a perturbation upward leaves excess kinetic energy, which propels the electron further",
     readings=[
         correction(
             "beyond the minimum of the lifting energy",
-            on_interval(diff(potential + kinetic, r), "<", r, decimal("0.7"), 1, scale=R_b),
+            on_interval(
+                diff(potential + kinetic, r),
+                "<",
+                r,
+                decimal("0.7"),
+                1,
+                scale=R_b,
+                called="the slope of E_u(r) + E_k(r)",
+            ),
             condition="the orbit lies beyond 0.7 R_b, past the minimum of the lifting energy",
         )
     ],
@@ -280,9 +288,11 @@ eq11_iso = paper.for_all(
 )
 fig2_sign = paper.for_all(
     "fig2.sign",
-    on_interval(lifting, ">", r, 0, lower, scale=R_b),
-    crossing(d_hydrogen.subs(R_b, decimal("1e-9")), r, "382", unit=PICOMETRE, rising=False),
-    on_interval(lifting, "<", r, upper, 1, scale=R_b),
+    on_interval(lifting, ">", r, 0, lower, scale=R_b, called="E(r)"),
+    crossing(
+        d_hydrogen.subs(R_b, decimal("1e-9")), r, "382", unit=PICOMETRE, rising=False, called="the bracket of (8)"
+    ),
+    on_interval(lifting, "<", r, upper, 1, scale=R_b, called="E(r)"),
     where=FIGURE_2,
     printed=r"the lifting energy is positive below R_c, zero at $382\,\mathrm{pm}$ for $R_b = 1000\,\mathrm{pm}$, negative beyond",
     figure=figure(
@@ -303,13 +313,13 @@ fig2_sign = paper.for_all(
 )
 fig2_mono = paper.for_all(
     "fig2.mono",
-    on_interval(diff(lifting, r), "<", r, 0, 1, scale=R_b),
+    on_interval(diff(lifting, r), "<", r, 0, 1, scale=R_b, called="the slope of E(r)"),
     where=FIGURE_2,
     printed="lifting energy: positive, and falling with the radius up to the border",
     readings=[
         correction(
             "up to the conducting radius",
-            on_interval(diff(lifting, r), "<", r, 0, upper, scale=R_b),
+            on_interval(diff(lifting, r), "<", r, 0, upper, scale=R_b, called="the slope of E(r)"),
             condition="the radius stays below R_c",
         )
     ],

@@ -277,7 +277,7 @@ eq37_c13 = paper.for_all(
 )
 eq37_width = paper.for_all(
     "37.width",
-    on_interval(diff(c_at, r), "<", r, 0, 1, scale=R_b),
+    on_interval(diff(c_at, r), "<", r, 0, 1, scale=R_b, called="the slope of c as a function of the conducting radius"),
     equal((d_first + 1 / R_b).subs(c, c_at), 1 / R_b),
     where=HERE,
     conditions=[r < R_b],
@@ -286,7 +286,7 @@ eq37_width = paper.for_all(
 )
 eq37_dc = paper.for_all(
     "37.dc",
-    on_interval(diff(d_first, c), "<", r, 0, 1, scale=R_b),
+    on_interval(diff(d_first, c), "<", r, 0, 1, scale=R_b, called="the change of d with c"),
     within=[first_term],
     where=HERE,
     printed="the resistivity decreases with increasing c, at fixed R_v and R_b",
@@ -294,9 +294,9 @@ eq37_dc = paper.for_all(
 )
 fig5_mono = paper.for_all(
     "fig5.mono",
-    on_interval(diff(for_c0, r), "<", r, 0, 1, scale=R_b),
-    on_interval(diff(d_first.subs(c, THIRD), r), "<", r, 0, 1, scale=R_b),
-    on_interval(diff(d_first.subs(c, 1), r), "<", r, 0, 1, scale=R_b),
+    on_interval(diff(for_c0, r), "<", r, 0, 1, scale=R_b, called="the slope of d(r) at c = 0"),
+    on_interval(diff(d_first.subs(c, THIRD), r), "<", r, 0, 1, scale=R_b, called="the slope of d(r) at c = 1/3"),
+    on_interval(diff(d_first.subs(c, 1), r), "<", r, 0, 1, scale=R_b, called="the slope of d(r) at c = 1"),
     within=[first_term],
     where=FIGURE_5,
     printed=r"for $c = 0$, $c = \frac{1}{3}$ and $c = 1$ the resisting distance falls while R_v grows up to R_b",
@@ -339,7 +339,7 @@ fig5_Rc = paper.for_all(
 )
 fig5_width = paper.for_all(
     "fig5.width",
-    on_interval(diff(c_at, r), "<", r, 0, 1, scale=R_b),
+    on_interval(diff(c_at, r), "<", r, 0, 1, scale=R_b, called="the slope of c as a function of the conducting radius"),
     where=FIGURE_5,
     printed="wider electron tunnel for larger c",
     note="As 37.width: the c that belongs to a conducting radius falls as that radius grows.",

@@ -76,9 +76,9 @@ dyn_Rv = paper.for_all(
 )
 fig5_dynamics = paper.for_all(
     "fig5.dynamics",
-    on_interval(diff(d_first.subs(c, 0), r), "<", r, 0, 1, scale=R_b),
-    on_interval(diff(d_first.subs(c, THIRD), r), "<", r, 0, 1, scale=R_b),
-    on_interval(diff(d_first.subs(c, 1), r), "<", r, 0, 1, scale=R_b),
+    on_interval(diff(d_first.subs(c, 0), r), "<", r, 0, 1, scale=R_b, called="the slope of d(r) at c = 0"),
+    on_interval(diff(d_first.subs(c, THIRD), r), "<", r, 0, 1, scale=R_b, called="the slope of d(r) at c = 1/3"),
+    on_interval(diff(d_first.subs(c, 1), r), "<", r, 0, 1, scale=R_b, called="the slope of d(r) at c = 1"),
     within=[first_term],
     where=HERE,
     printed="Figure 5: D falls with R_v for each of its values of c",

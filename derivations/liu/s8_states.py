@@ -75,19 +75,25 @@ CUT_AT_C1_3 = ((D_closed, "713"), (D_two, "702"), (d_first, "785"))
 """Where the level turns positive in pm, for N → ∞, N = 1 and N = 0, at c = 1 and c = 1/3."""
 fig7_c1 = paper.for_all(
     "fig7.c1",
-    crossing(-D_closed.subs({c: 1, R_b: BORDER}), r, "382", unit=PICOMETRE),
+    crossing(-D_closed.subs({c: 1, R_b: BORDER}), r, "382", unit=PICOMETRE, called="-D(r) at c = 1"),
     where=FIGURE_7,
     printed=r"for $c = 1$ and $R_b = 1000\,\mathrm{pm}$, the level calculated with (23) turns positive at $382\,\mathrm{pm}$",
     readings=[
         correction("full series", crossing(-D_closed.subs({c: 1, R_b: BORDER}), r, "387", unit=PICOMETRE)),
         correction(
             "first term",
-            crossing(-d_first.subs({c: 1, R_b: BORDER}), r, "382", unit=PICOMETRE),
+            crossing(-d_first.subs({c: 1, R_b: BORDER}), r, "382", unit=PICOMETRE, called="-d(r) at c = 1"),
             condition=FIRST,
         ),
         correction(
             "cut after N = 1",
-            crossing(-(term.subs(even) + term.subs(odd)).subs({j: 0, c: 1, R_b: BORDER}), r, "382", unit=PICOMETRE),
+            crossing(
+                -(term.subs(even) + term.subs(odd)).subs({j: 0, c: 1, R_b: BORDER}),
+                r,
+                "382",
+                unit=PICOMETRE,
+                called="The series up to N = 1, with the sign of the energy, at c = 1",
+            ),
             condition="the sum in (23) is cut after N = 1",
         ),
     ],
@@ -112,9 +118,9 @@ fig7_c1 = paper.for_all(
 )
 fig7_widest = paper.for_all(
     "fig7.widest",
-    on_interval(diff(c_at, r), "<", r, 0, 1, scale=R_b),
-    crossing(-D_closed.subs({c: 1, R_b: BORDER}), r, "387", unit=PICOMETRE),
-    crossing(-D_closed.subs({c: THIRD, R_b: BORDER}), r, "713", unit=PICOMETRE),
+    on_interval(diff(c_at, r), "<", r, 0, 1, scale=R_b, called="the slope of c as a function of the conducting radius"),
+    crossing(-D_closed.subs({c: 1, R_b: BORDER}), r, "387", unit=PICOMETRE, called="-D(r) at c = 1"),
+    crossing(-D_closed.subs({c: THIRD, R_b: BORDER}), r, "713", unit=PICOMETRE, called="-D(r) at c = 1/3"),
     where=FIGURE_7,
     printed=r"with $R_b = 1000\,\mathrm{pm}$, $c = 1$ creates the widest tunnel",
     note="Of the first term: R_c falls as c grows, for every c. Of the full series, among the curves that are drawn: the tunnel starts at 387 pm for c = 1, at 713 pm for c = 1/3, and nowhere for c = 0 (fig7.c0).",
@@ -129,19 +135,25 @@ fig7_widest = paper.for_all(
 )
 fig7_c1_3 = paper.for_all(
     "fig7.c1/3",
-    crossing(-D_closed.subs({c: THIRD, R_b: BORDER}), r, "785", unit=PICOMETRE),
+    crossing(-D_closed.subs({c: THIRD, R_b: BORDER}), r, "785", unit=PICOMETRE, called="-D(r) at c = 1/3"),
     where=FIGURE_7,
     printed=r"for $c = \frac{1}{3}$ and $R_b = 1000\,\mathrm{pm}$, the level calculated with (23) turns positive at $785\,\mathrm{pm}$",
     readings=[
         correction("full series", crossing(-D_closed.subs({c: THIRD, R_b: BORDER}), r, "713", unit=PICOMETRE)),
         correction(
             "first term",
-            crossing(-d_first.subs({c: THIRD, R_b: BORDER}), r, "785", unit=PICOMETRE),
+            crossing(-d_first.subs({c: THIRD, R_b: BORDER}), r, "785", unit=PICOMETRE, called="-d(r) at c = 1/3"),
             condition=FIRST,
         ),
         correction(
             "cut after N = 1",
-            crossing(-(term.subs(even) + term.subs(odd)).subs({j: 0, c: THIRD, R_b: BORDER}), r, "785", unit=PICOMETRE),
+            crossing(
+                -(term.subs(even) + term.subs(odd)).subs({j: 0, c: THIRD, R_b: BORDER}),
+                r,
+                "785",
+                unit=PICOMETRE,
+                called="The series up to N = 1, with the sign of the energy, at c = 1/3",
+            ),
             condition="the sum in (23) is cut after N = 1",
         ),
     ],
@@ -174,11 +186,16 @@ fig7_positive = paper.for_all(
 )
 fig7_text = paper.for_all(
     "fig7.text",
-    on_interval(diff(c_at, r), ">", r, 0, 1, scale=R_b),
+    on_interval(diff(c_at, r), ">", r, 0, 1, scale=R_b, called="the slope of c as a function of the conducting radius"),
     where=HERE,
     printed="Figure 7: the electron tunnel is narrower for larger attraction coefficients",
     readings=[
-        correction("increases", on_interval(diff(c_at, r), "<", r, 0, 1, scale=R_b)),
+        correction(
+            "increases",
+            on_interval(
+                diff(c_at, r), "<", r, 0, 1, scale=R_b, called="the slope of c as a function of the conducting radius"
+            ),
+        ),
     ],
     note="The opposite of 37.width and of the caption of Figure 7: the conducting radius falls, and the tunnel widens, as c grows.",
 )

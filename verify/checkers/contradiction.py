@@ -20,7 +20,8 @@ from verify.facts import Facts
 from verify.statements import Contradiction
 from verify.substitution import put
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
-from verify.wording import name, relation, words
+from verify.wording import point as told
+from verify.wording import relation
 
 if TYPE_CHECKING:
     from verify.judge import Settings
@@ -52,7 +53,7 @@ def _why(facts: Facts) -> str:
 def common_point(facts: Facts, seed: int) -> tuple[tuple[str, str], ...] | None:
     """An admissible point on all the equations and conditions, certified, in words; or None."""
     found = common_solution(facts, seed) or _on_the_parametrised_set(facts, seed)
-    return None if found is None else tuple((name(s), words(found[s])) for s in sorted(found, key=str))
+    return None if found is None else told({s: found[s] for s in sorted(found, key=str)})
 
 
 def _on_the_parametrised_set(facts: Facts, seed: int) -> Point | None:

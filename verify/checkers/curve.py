@@ -19,28 +19,31 @@ from sympy.logic.boolalg import Boolean
 
 from verify.arguments import FunctionFacts, about_functions
 from verify.balls import Unsupported, sign_at
-from verify.curves import RationalCurve, rational_curve
+from verify.curves import RationalCurve, rational_curve, simplest_between
 from verify.decide import Finding, undecided
+from verify.digits import in_decimal
 from verify.domain import Domain
 from verify.exact import prove_equal
 from verify.facts import Facts
 from verify.provisos import implied
 from verify.ranges import Interval, is_unbroken, met_over, range_of
 from verify.reach import Reach, admits, admits_range, is_of_the_line, reach
+from verify.sentences import listed
 from verify.statements_curves import Crossing, Curve, OnInterval, OnlyRoot, RootsFor
 from verify.sturm import Bracket, Poly, at, count_roots
 from verify.symbols import ClaimError
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
-from verify.wording import name
+from verify.wording import brief, name
 
 if TYPE_CHECKING:
     from verify.judge import Settings
 
 ALLOWED = {"<": {-1}, "<=": {-1, 0}, ">": {1}, ">=": {0, 1}}
+SIGNS_OF = {"<": "negative", "<=": "never positive", ">": "positive", ">=": "never negative"}
 SIGN_WORDS = {-1: "negative", 0: "zero", 1: "positive"}
 MOST_HALVINGS = 7
 UNCLEAR = "which values {} may have in the interval is not a matter of its sign"
-HOLE = "as written, the curve has no value at a place of the interval, where it is 0/0"
+HOLE = "as written, it has no value at a place of the interval, where it is 0/0"
 BEYOND = "the curve is not a rational function of one variable, up to a factor of known sign"
 
 
@@ -122,11 +125,11 @@ def _on_numbers(statement: OnInterval, curve: RationalCurve, numbers: tuple[Frac
             return undecided(HOLE)
         found = curve.sign_at(x)
         if found is None:
-            detail = f"The curve has a pole at {label(statement)} = {x}."
+            detail = f"{quantity(statement)} has a pole at {label(statement)} = {x}."
             return refuted(detail, ((label(statement), str(x)),), "not defined", f"{statement.rel} 0")
         if found not in ALLOWED[statement.rel]:
             return _wrong_sign(statement, x, found)
-    detail = f"The curve has the claimed sign, in exact arithmetic, at each of the {len(numbers)} admitted numbers."
+    detail = f"{quantity(statement)} is {SIGNS_OF[statement.rel]}, in exact arithmetic, at each of the {len(numbers)} admitted numbers."
     return proved("every number of the interval", detail)
 
 
@@ -138,15 +141,16 @@ def _on_pieces(statement: OnInterval, curve: RationalCurve, place: Reach) -> Fin
             return _wrong_sign(statement, _beside_zero(x, found, curve, place), found)
     poles = [*curve.poles(place.low, place.high), *((x, x) for x, found in ends if found is None)]
     for pole in (bracket for bracket in poles if not _left_out(bracket, curve.bottom, place)):
-        detail = f"The curve has a pole at {at_root(statement, pole)}, inside the interval."
+        detail = f"{quantity(statement)} has a pole at {at_root(statement, pole)}, inside the interval."
         return refuted(detail, ((label(statement), about(pole)),), "not defined", f"{statement.rel} 0")
     zeros = [zero for zero in curve.zeros(place.low, place.high) if not _left_out(zero, curve.top, place)]
     if zeros and 0 not in allowed:
-        detail = f"The curve touches zero at {at_root(statement, zeros[0])}."
+        detail = f"{quantity(statement)} is zero at {at_root(statement, zeros[0])}."
         return refuted(detail, ((label(statement), about(zeros[0])),), "0", f"{statement.rel} 0")
     pieces = f"{len(zeros)} zeros and no pole" if zeros else "neither zeros nor poles"
     detail = (
-        f"On {interval(statement)} the curve has {pieces} (Sturm), and its exact sign between them is the claimed one."
+        f"{quantity(statement)} has {pieces} on {interval(statement)} (Sturm's theorem), and is "
+        f"{SIGNS_OF[statement.rel]} there, by its exact sign at {'a point of each piece between them' if zeros else 'one point'}."
     )
     return proved("Sturm's theorem", detail)
 
@@ -166,7 +170,7 @@ def _beside_zero(x: Fraction, found: int, curve: RationalCurve, place: Reach) ->
 
 def _wrong_sign(statement: OnInterval, x: Fraction, found: int) -> Finding:
     detail = (
-        f"At {label(statement)} = {x}, inside {interval(statement)}, the curve is {SIGN_WORDS[found]}, "
+        f"{quantity(statement)} is {SIGN_WORDS[found]} at {label(statement)} = {x}, inside {interval(statement)}, "
         f"in exact arithmetic; claimed: {statement.rel} 0."
     )
     return refuted(detail, ((label(statement), str(x)),), SIGN_WORDS[found], f"{statement.rel} 0")
@@ -188,8 +192,9 @@ def check_only_root(statement: OnlyRoot, facts: Facts, settings: Settings) -> Fi
 
 def _only_root(statement: OnlyRoot, curve: RationalCurve, place: Reach) -> Finding:
     zeros = admitted_zeros(curve, place)
-    shown = ", ".join(about(zero) for zero in zeros) or "none"
-    how = f"Zeros of the curve with {interval(statement)}: {shown}; printed {statement.number}."
+    shown = ", ".join(about(_exact(zero, curve)) for zero in zeros) or "none"
+    where = f"at {label(statement)} = {shown} and nowhere else" if zeros else "nowhere"
+    how = f"{quantity(statement)} vanishes {where} on {interval(statement)}; printed {statement.number}."
     residual = f"computed: {shown}; printed: {statement.number}"
     low, high = (fraction(end) for end in statement.interval)
     if len(zeros) == 1 and _lies_in(zeros[0], curve, low, high):
@@ -197,6 +202,12 @@ def _only_root(statement: OnlyRoot, curve: RationalCurve, place: Reach) -> Findi
         return unique if statement.exactly is None else _exactly(statement, curve, unique, place)
     point = ((label(statement), shown),)
     return refuted(how, point, shown, statement.number, residual)
+
+
+def _exact(zero: Bracket, curve: RationalCurve) -> Bracket:
+    """The bracket, or the simplest number in it if that is the zero: 1 rather than 0.999999999…"""
+    simple = simplest_between(*zero) if zero[0] < zero[1] else zero[0]
+    return (simple, simple) if at(curve.top, simple) == 0 else zero
 
 
 def admitted_zeros(curve: RationalCurve, place: Reach) -> list[Bracket]:
@@ -234,7 +245,7 @@ def _exactly(statement: OnlyRoot, curve: RationalCurve, unique: Finding, place: 
     if inside is False:
         return refuted(f"{how} lies outside.", point, "outside", interval(statement))
     if sign_at(value, {}) in (-1, 1):
-        return refuted(f"{how} is no zero: the curve has a certified sign there.", point, "not zero", "0")
+        return refuted(f"{how} is no zero: there the sign is certified.", point, "not zero", "0")
     return undecided(f"{how} could not be compared with the zero.")
 
 
@@ -260,7 +271,7 @@ def check_crossing(statement: Crossing, facts: Facts, settings: Settings) -> Fin
     given = premises_of(facts, statement)
     expression = given.apply(statement.expression)
     if expression.free_symbols - {statement.unknown}:
-        return undecided("the curve contains a symbol without a value")
+        return undecided("it contains a symbol without a value")
     span = (statement.interval[0] * statement.unit, statement.interval[1] * statement.unit)
     if not (admits_range(statement.unknown, span) and is_of_the_line(statement.unknown)):
         return undecided(
@@ -280,15 +291,16 @@ def check_crossing(statement: Crossing, facts: Facts, settings: Settings) -> Fin
 def _crossing(
     statement: Crossing, expression: sympy.Expr, signs: list[int | None], span: tuple[sympy.Rational, sympy.Rational]
 ) -> Finding:
-    ends = [f"{SIGN_WORDS[s or 0]} at {sympy.N(end, 6)}" for s, end in zip(signs, statement.interval, strict=True)]
-    how = f"Certified signs at the ends of what {statement.number} allows: {ends[0]}, {ends[1]}."
+    x = name(statement.unknown)
+    ends = [f"{SIGN_WORDS[s or 0]} at {x} = {_plain(end)}" for s, end in zip(signs, statement.interval, strict=True)]
+    how = f"{quantity(statement)} is {ends[0]} and {ends[1]}, the ends of what {statement.number} allows (certified signs)."
     wanted = [-1, 1] if statement.rising else [1, -1]
     if signs == wanted:
         if not is_unbroken(expression, statement.unknown, span):
             return undecided(f"{how} That there is neither a pole nor a jump between them could not be shown.")
         return proved("certified change of sign", how)
     if not _never(expression, statement, span):
-        return undecided(f"{how} That the curve does not cross zero between them was not shown.")
+        return undecided(f"{how} That it does not cross zero between them was not shown.")
     point = tuple(
         (f"{name(statement.unknown)} = {end}", SIGN_WORDS[s or 0])
         for s, end in zip(signs, statement.interval, strict=True)
@@ -344,13 +356,29 @@ def _decimal(value: Fraction, digits: int = 9) -> str:
     return f"{'-' if value < 0 else ''}{whole}.{rest:0{digits}d}"
 
 
-def label(statement: OnInterval | OnlyRoot) -> str:
+def _plain(end: sympy.Rational) -> str:
+    try:
+        return in_decimal(end)
+    except ClaimError:
+        return str(end)
+
+
+def quantity(statement: Curve) -> str:
+    """What the statement is about, at the beginning of a sentence: by its name, or as a short formula."""
+    called = statement.called or brief(statement.expression)
+    if called is None:
+        others = [name(s) for s in sorted(statement.expression.free_symbols - {statement.unknown}, key=str)]
+        return f"The expression in {listed([name(statement.unknown), *others])}"
+    return f"The {called[4:]}" if called.startswith("the ") else called
+
+
+def label(statement: OnInterval | OnlyRoot | RootsFor) -> str:
     unknown = name(statement.unknown)
     return f"{unknown}/{name(statement.scale)}" if statement.scale is not None else unknown
 
 
-def interval(statement: OnInterval | OnlyRoot) -> str:
-    return f"{statement.low} < {label(statement)} < {statement.high}"
+def interval(statement: OnInterval | OnlyRoot | RootsFor) -> str:
+    return f"{_plain(statement.low)} < {label(statement)} < {_plain(statement.high)}"
 
 
 def at_root(statement: OnInterval | OnlyRoot, bracket: Bracket) -> str:

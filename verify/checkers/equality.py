@@ -31,10 +31,12 @@ from verify.domain import Domain
 from verify.exact import prove_equal
 from verify.facts import CONDITION, Facts, linked_with
 from verify.ideals import vanishes_with
+from verify.sentences import BOTH, how_far_apart, listed, they_differ, values_of
 from verify.statements import Relation
 from verify.survey import hides_its_variable
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
-from verify.wording import SIGNS, name, words
+from verify.wording import brief, words
+from verify.wording import point as told_point
 
 if TYPE_CHECKING:
     from verify.judge import Settings
@@ -61,6 +63,10 @@ def _is_a_law_under_a_derivative(statement: Relation, facts: Facts) -> bool:
 def _sides(statement: Relation, facts: Facts) -> tuple[sympy.Expr, ...]:
     """Of the line and of its premises: what is put into one is put into the other."""
     return (statement.lhs, statement.rhs, *(side for eq in facts.equations for side in (eq.lhs, eq.rhs)))
+
+
+ARTICLES = ("The", "Every", "Both", "Sums", "Integrals", "Minus")
+"""Words that begin a sentence about both sides; a symbol keeps its capital letter."""
 
 
 @in_every_case
@@ -97,7 +103,7 @@ def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
             return _by_the_printed_route(statement, facts) or undecided(held)
         return _at_a_point_on_the_premises(finding, statement, facts, lost)
     if finding.outcome is Outcome.PROVED:
-        return _with_premises(finding, facts)
+        return _with_premises(finding, statement, facts)
     return _by_the_printed_route(statement, facts) or _modulo_the_premises(statement, facts, lost) or finding
 
 
@@ -131,19 +137,36 @@ def _differentiated(side: sympy.Expr, facts: Facts) -> sympy.Expr:
     return side.replace(is_fixed, lambda part: part.doit())
 
 
-def _with_premises(finding: Finding, facts: Facts) -> Finding:
+def _with_premises(finding: Finding, statement: Relation, facts: Facts) -> Finding:
     """The proof, told with its premises.
 
     What solving them asked for is no condition of the line.  That a solution is unique is implied by the facts, or
     nothing is proved (`verify.case_by_case`); what a solution demands, its equation says itself.
     """
-    named = ", ".join(f"({label})" for label in facts.labels if label != CONDITION)
+    named = _named(facts)
 
     def tell(told: Evidence) -> Evidence:
-        detail = f"From {named}: {told.detail[:1].lower()}{told.detail[1:]}" if named else told.detail
-        return replace(told, detail=detail)
+        return replace(told, detail=_after(named, told.detail, statement) if named else told.detail)
 
     return finding.retold(tell)
+
+
+def _named(facts: Facts) -> str:
+    """The premises by their labels, `(7), (8) and (x.E2)`; nothing for conditions alone."""
+    labels = [f"({label})" for label in facts.labels if label != CONDITION]
+    return listed(labels) if labels else ""
+
+
+def _after(named: str, detail: str, statement: Relation) -> str:
+    """`Both sides are X.` becomes `With (7) and (8), both sides become X.`, or `Y becomes X.` where only Y is changed."""
+    if detail.startswith(BOTH):
+        result = detail.removeprefix(BOTH)
+        for kept, turned in ((statement.lhs, statement.rhs), (statement.rhs, statement.lhs)):
+            if f"{brief(kept)}." == result and brief(turned):
+                return f"With {named}, {brief(turned)} becomes {result}"
+        return f"With {named}, both sides become {result}"
+    first, _, rest = detail.partition(" ")
+    return f"With {named}: {first.lower() if first in ARTICLES else first} {rest}"
 
 
 def _at_a_point_on_the_premises(
@@ -163,27 +186,31 @@ def _at_a_point_on_the_premises(
 
     def tell(told: Evidence) -> Evidence:
         point = full_point(facts, finding.point)
-        pairs = tuple((name(s), words(point[s])) for s in sorted(point, key=str) if not isinstance(s, sympy.Dummy))
+        pairs = told_point({s: point[s] for s in sorted(point, key=str) if not isinstance(s, sympy.Dummy)})
         assert told.counterexample is not None
-        detail = _not_from_the_premises(pairs, told.counterexample, statement.rel)
+        detail = _not_from_the_premises(statement, facts, pairs, told.counterexample)
         return replace(told, detail=detail, counterexample=replace(told.counterexample, point=pairs))
 
     return finding.retold(tell)
 
 
-MOST_TOLD = 6
-"""Symbols of a point that are told in the sentence; a longer one stands beside it."""
-
-
-def _not_from_the_premises(point: tuple[tuple[str, str], ...], found: Counterexample, rel: str) -> str:
-    """The refutation as a sentence for a physicist: where, that the premises hold, and what the line says there."""
-    values = ", ".join(f"{symbol} = {value}" for symbol, value in point)
-    where = f"with {values}" if 0 < len(point) <= MOST_TOLD else "at the counterexample"
-    asked = "" if rel == "==" else f", which is not {SIGNS.get(rel, rel)}"
-    return (
-        f"It does not follow from its premises: {where} they all hold, "
-        f"but the left side is {found.lhs} and the right side {found.rhs}{asked}."
-    )
+def _not_from_the_premises(
+    statement: Relation, facts: Facts, point: tuple[tuple[str, str], ...], found: Counterexample
+) -> str:
+    """The refutation as a sentence for a physicist: what the premises make of both sides, or what these are at a point."""
+    named = _named(facts)
+    several = " and " in named
+    does_not = f"It does not follow from {named or 'its conditions'}"
+    after = facts.parametrisation.apply(statement.lhs), facts.parametrisation.apply(statement.rhs)
+    apart = how_far_apart(*after) if statement.rel == "==" and named else None
+    if apart is not None:
+        turn = "turn" if several else "turns"
+        return f"{does_not}, which {turn} its sides into {words(after[0])} and {words(after[1])}: {apart}."
+    values = values_of(point)
+    where = f"with {values}" if values else "at the counterexample"
+    sides = they_differ((statement.lhs, statement.rhs), (found.lhs, found.rhs), statement.rel)
+    hold = "they all hold" if several else "it holds" if named else "these hold"
+    return f"{does_not}: {where} {hold}, and {sides}."
 
 
 def _by_the_printed_route(statement: Relation, facts: Facts) -> Finding | None:

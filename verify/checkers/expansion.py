@@ -27,7 +27,7 @@ from verify.nearby import INSIDE, OUTSIDE, UNCLEAR, admits
 from verify.series import LOG, Laurent, NoExpansion, expand_at_zero, is_bounded
 from verify.statements_special import Expansion
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
-from verify.wording import name, words
+from verify.wording import brief, name, words
 
 if TYPE_CHECKING:
     from verify.judge import Settings
@@ -159,9 +159,18 @@ def _proved(statement: Expansion, gaps: dict[int, Laurent]) -> Finding:
     x, order = name(statement.variable), statement.order
     gap = next(iter(gaps.values()))
     first = next((k for k in range(order, gap.end) if gap.coefficient(k) != 0), None)
-    left = f"nothing is left out below |{x}|^{gap.end}"
+    left = f"nothing is left out below {_size(x, gap.end)}"
     if first is not None:
-        left = f"the first term left out is {words(gap.coefficient(first))} · |{x}|^{first}"
+        left = f"the first term left out is {_coefficient(gap.coefficient(first))}{_size(x, first)}"
     sides = "of either sign" if len(gaps) == 2 else "above 0" if 1 in gaps else "below 0"
-    detail = f"Every term below |{x}|^{order} agrees, for {x} {sides}; {left}."
+    of = f" of {shown}" if (shown := brief(statement.expression)) else ""
+    detail = f"Every term{of} below {_size(x, order)} agrees, for {x} {sides}; {left}."
     return Finding(Outcome.PROVED, Grade.EXACT, Evidence("exact series", detail))
+
+
+def _size(x: str, power: int) -> str:
+    return f"|{x}|" if power == 1 else f"|{x}|^{power}"
+
+
+def _coefficient(factor: sympy.Expr) -> str:
+    return "" if factor == 1 else f"({words(factor)}) · " if factor.is_Add else f"{words(factor)} · "

@@ -42,6 +42,7 @@ from verify.particle_induction import Bound, bound, is_place
 from verify.proofs import Proof
 from verify.reach import some_point
 from verify.refute import Refuted, compare
+from verify.sentences import listed
 from verify.statements_special import IndexedRelation
 from verify.symbols import ClaimError
 from verify.verdicts import Evidence, Grade, Outcome
@@ -441,7 +442,7 @@ def _told(question: Question, wanted: Bound, known: list[tuple[Instance, Proof]]
     """With the numbers for which a side has no value as a condition."""
     values = f" and every {_in_words(question.free)}" if question.free else ""
     detail = (
-        f"{_premises(question.facts)}Induction on N: both sides are equal for N = {_numbers(wanted)}{values}, written out "
+        f"Induction on N{_premises(question.facts)}: both sides are equal for N = {_numbers(wanted)}{values}, written out "
         "with every indexed quantity a letter of its own. "
     )
     detail += f"{_joins(wanted)}, so a further particle brings nothing new, and every N follows."
@@ -469,8 +470,8 @@ def _in_words(free: tuple[sympy.Symbol, ...]) -> str:
 
 
 def _premises(facts: Facts) -> str:
-    named = ", ".join(f"({label})" for label in facts.labels if label != CONDITION)
-    return f"With {named}: " if named else ""
+    named = [f"({label})" for label in facts.labels if label != CONDITION]
+    return f", with {listed(named)}" if named else ""
 
 
 def _by_known_induction(question: Question) -> Finding | None:
@@ -484,7 +485,8 @@ def _by_known_induction(question: Question) -> Finding | None:
         return None
 
     def tell() -> Evidence:
-        detail = f"{_premises(question.facts)}{proof.detail}"
+        told = _premises(question.facts).removeprefix(", ")
+        detail = f"{told[:1].upper()}{told[1:]}{': ' if told else ''}{proof.detail}"
         return Evidence(
             proof.method, detail, conditions=readable((*proof.conditions, *as_conditions(question.lost)), domain)
         )

@@ -23,7 +23,7 @@ from verify.nearby import admits_large
 from verify.reach import is_of_the_line
 from verify.statements_curves import Leading
 from verify.verdicts import Evidence, Grade, Outcome, Reason
-from verify.wording import name, words
+from verify.wording import brief, name, words
 
 if TYPE_CHECKING:
     from verify.judge import Settings
@@ -51,10 +51,10 @@ def _decided(statement: Leading, given: FunctionFacts, settings: Settings) -> Fi
         return undecided("the expression is not a rational function of the variable", Reason.UNSUPPORTED)
     coefficient, exponent, bottom = found
     conditions = readable([sympy.Ne(bottom, 0)], facts.domain(bottom))
-    law = f"it behaves as {words(coefficient)}·{name(n)}^{exponent}"
+    behaves = f"{brief(statement.expression) or 'the expression'} behaves as {_power(coefficient, n, exponent)}"
     if statement.coefficient is None:
         if exponent <= statement.exponent:
-            detail = f"As {name(n)} grows {law}, which is O({name(n)}^{statement.exponent})."
+            detail = f"As {name(n)} grows, {behaves}, which is O({_power(sympy.S.One, n, statement.exponent)})."
             return Finding(
                 Outcome.PROVED, Grade.EXACT, Evidence("degrees in the variable", detail, conditions=conditions)
             )
@@ -70,9 +70,17 @@ def _decided(statement: Leading, given: FunctionFacts, settings: Settings) -> Fi
     domain = facts.domain(coefficient, claimed, *lost)
     same = decide(coefficient, claimed, domain, seed=settings.seed, quick=settings.quick, lost=lost)
     if same.outcome is Outcome.PROVED:
-        detail = f"As {name(n)} grows {law}."
+        detail = f"As {name(n)} grows, {behaves}."
         return Finding(Outcome.PROVED, Grade.EXACT, Evidence("degrees in the variable", detail, conditions=conditions))
     return same
+
+
+def _power(coefficient: sympy.Expr, n: sympy.Symbol, exponent: int) -> str:
+    """`c/(8·R_b)·j^-2`; no power for a constant."""
+    if exponent == 0:
+        return words(coefficient)
+    factor = "" if coefficient == 1 else f"({words(coefficient)})·" if coefficient.is_Add else f"{words(coefficient)}·"
+    return f"{factor}{name(n)}^{exponent}" if exponent != 1 else f"{factor}{name(n)}"
 
 
 def _can_grow(n: sympy.Symbol) -> bool:
@@ -98,7 +106,7 @@ def _too_large(
     statement: Leading, coefficient: sympy.Expr, exponent: int, given: FunctionFacts, settings: Settings
 ) -> Finding:
     """Refuted where the leading coefficient is certainly not zero."""
-    n = name(statement.variable)
+    n, x = name(statement.variable), statement.variable
     try:
         lost = given.lost_of_parameters
         domain = given.facts.domain(coefficient, *lost)
@@ -107,8 +115,8 @@ def _too_large(
         return undecided("no point for the leading coefficient was found")
     if certain.outcome is not Outcome.REFUTED:
         return undecided("the leading coefficient could not be shown to be different from zero")
-    law = f"{words(coefficient)}·{n}^{exponent}"
-    detail = f"As {n} grows the expression behaves as {law}, not as {n}^{statement.exponent}."
+    law, said = _power(coefficient, x, exponent), _power(sympy.S.One, x, statement.exponent)
+    detail = f"As {n} grows, {brief(statement.expression) or 'the expression'} behaves as {law}, not as {said}."
     point = certain.evidence.counterexample.point if certain.evidence.counterexample else ()
     return refuted(
         detail,

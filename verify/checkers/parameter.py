@@ -18,7 +18,18 @@ from typing import TYPE_CHECKING
 
 import sympy
 
-from verify.checkers.curve import BEYOND, UNCLEAR, fraction, kept, premises_of, proved, refuted
+from verify.checkers.curve import (
+    BEYOND,
+    UNCLEAR,
+    fraction,
+    interval,
+    kept,
+    label,
+    premises_of,
+    proved,
+    quantity,
+    refuted,
+)
 from verify.curves import numerator_and_denominator, simplest_between, written_divisors
 from verify.decide import Finding, undecided
 from verify.facts import Facts
@@ -39,12 +50,13 @@ from verify.sturm import (
     times,
 )
 from verify.verdicts import Outcome, Reason
-from verify.wording import name
+from verify.wording import decimal_of, name
 
 if TYPE_CHECKING:
     from verify.judge import Settings
 
 HALF = Fraction(1, 2)
+SIMPLE = 1000
 STEPS = 64
 """How many points of the interval, and values of the parameter, are tried for a witness."""
 
@@ -184,7 +196,7 @@ def _for_numbers(curves: Family, statement: RootsFor, numbers: tuple[Fraction, .
     for c in numbers:
         zeros = curves.zeros(c)
         if zeros is None:
-            return undecided(f"at {name(statement.parameter)} = {c} the curve vanishes throughout")
+            return undecided(f"at {name(statement.parameter)} = {c} it vanishes throughout")
         if (zeros > 0) is not statement.exist:
             return _contradicted(statement, c, zeros, "")
     return proved("Sturm's theorem for every parameter", f"Counted for each of the {len(numbers)} admitted parameters.")
@@ -196,18 +208,26 @@ def _for_the_range(curves: Family, statement: RootsFor, admitted: Reach) -> Find
     if statement.exist:
         found = curves.always(first, last)
         if found is not None:
+            near = f"{label(statement)} = {_shown(found[0])} and {_shown(found[1])}"
             detail = (
-                f"For every {c} from {first} to {last} the curve changes its sign between {found[0]} and {found[1]} "
-                f"of the scale: it is linear in {c}, and the signs are exact at both ends.{exact}"
+                f"{quantity(statement)} changes its sign between {near} for every {c} from {first} to {last}: "
+                f"it is linear in {c}, and the signs are exact at both ends.{exact}"
             )
             return proved("change of sign for every parameter", detail)
         return _counterexample(curves, statement, admitted, 0, exact)
     if curves.never(first, last) and all(curves.zeros(end) == 0 for end in admitted.ends):
         detail = (
-            f"For {first} < {c} < {last} there is no zero inside (Sturm's theorem on both ends of the range).{exact}"
+            f"{quantity(statement)} has no zero on {interval(statement)} for {first} < {c} < {last} "
+            f"(Sturm's theorem on both ends of the range).{exact}"
         )
         return proved("Sturm's theorem for every parameter", detail)
     return _counterexample(curves, statement, admitted, 1, exact)
+
+
+def _shown(x: Fraction) -> str:
+    """A simple fraction as it stands, another one in decimals."""
+    exact = sympy.Rational(x.numerator, x.denominator)
+    return str(x) if x.denominator < SIMPLE else decimal_of(exact, 8)
 
 
 def _counterexample(curves: Family, statement: RootsFor, admitted: Reach, wanted: int, exact: str) -> Finding:
@@ -221,7 +241,10 @@ def _counterexample(curves: Family, statement: RootsFor, admitted: Reach, wanted
 
 def _contradicted(statement: RootsFor, c: Fraction, zeros: int, exact: str) -> Finding:
     words = {0: "no zero", 1: "a zero"}.get(zeros, f"{zeros} zeros")
-    detail = f"At {name(statement.parameter)} = {c} the curve has {words} inside, counted by Sturm's theorem.{exact}"
+    detail = (
+        f"{quantity(statement)} has {words} on {interval(statement)} at {name(statement.parameter)} = {c}, "
+        f"counted by Sturm's theorem.{exact}"
+    )
     claimed = "a zero" if statement.exist else "none"
     return refuted(detail, ((name(statement.parameter), str(c)),), words, claimed)
 
@@ -239,14 +262,14 @@ def _candidates(first: Fraction, last: Fraction) -> list[Fraction]:
 def check_threshold(statement: Threshold, facts: Facts, settings: Settings) -> Finding:
     """Does the parameter at which zeros appear round to the printed number?"""
     low, high = statement.interval
-    without = RootsFor(*_common(statement), statement.first, low, False, statement.scale)
-    with_ = RootsFor(*_common(statement), high, statement.last, True, statement.scale)
+    without = RootsFor(*_common(statement), statement.first, low, False, statement.scale, called=statement.called)
+    with_ = RootsFor(*_common(statement), high, statement.last, True, statement.scale, called=statement.called)
     findings = [check_roots_for(part, facts, settings) for part in (without, with_)]
     for outcome in (Outcome.REFUTED, Outcome.UNDECIDED):
         for finding in findings:
             if finding.outcome is outcome:
                 return finding
-    detail = " ".join(finding.evidence.detail for finding in findings)
+    detail = " ".join(dict.fromkeys(finding.evidence.detail for finding in findings))
     return proved("Sturm's theorem on both sides of the threshold", detail)
 
 
@@ -259,8 +282,8 @@ def _exact_range(curves: Family, statement: RootsFor) -> str:
     limits = curves.limits()
     if limits is None:
         top = _infimum_only(curves)
-        return f" Exactly: a zero inside exists for {name(statement.parameter)} > {top}." if top is not None else ""
-    return f" Exactly: a zero inside exists for {limits[0]} < {name(statement.parameter)} < {limits[1]}."
+        return f" Exactly: there is one for {name(statement.parameter)} > {top}." if top is not None else ""
+    return f" Exactly: there is one for {limits[0]} < {name(statement.parameter)} < {limits[1]}."
 
 
 def _infimum_only(curves: Family) -> Fraction | None:

@@ -61,5 +61,5 @@ def _told(
         return finding.retold(lambda told: replace(told, method=METHOD, detail=detail))
     if finding.outcome is Outcome.REFUTED:
         detail = f"The smallest period in {x} is {words(least)}, not {words(period)}."
-        return finding.retold(lambda told: replace(told, detail=f"{detail} {told.detail}"))
+        return finding.retold(lambda told: replace(told, detail=detail))
     return finding

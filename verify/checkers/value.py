@@ -11,9 +11,8 @@ number is computed a second time, by mpmath at 50 digits, and the two must agree
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 import sympy
@@ -21,15 +20,15 @@ from sympy.logic.boolalg import Boolean
 
 from verify import wording
 from verify.balls import Unsupported
+from verify.checkers import rounded_inputs
 from verify.conditions import as_conditions
 from verify.constants import Constant
 from verify.decide import Finding, readable, undecided
 from verify.definedness import NOWHERE, dropped
 from verify.digits import printed as digits_of
-from verify.domain import allowed
 from verify.facts import Facts
 from verify.inequality import certified_sign
-from verify.ranges import MOST_BITS, Interval, extreme_corners, met_over, range_of, tight_range
+from verify.ranges import MOST_BITS, Interval, met_over, range_of, tight_range
 from verify.reach import admits, admits_range, admits_signs_of, holds_over, some_point
 from verify.statements import Input, PrintedInput, Value
 from verify.substitution import put
@@ -43,16 +42,13 @@ if TYPE_CHECKING:
 
 SECOND_OPINION_DIGITS = 50
 AGREEMENT = sympy.Rational(1, 10**40)
-Point = dict[sympy.Symbol, sympy.Rational]
-SEARCH = 40
-STEPS = tuple(sympy.Rational(k, 8) for k in (4, 3, 5, 2, 6, 1, 7, 0, 8))
 
 
 @dataclass(frozen=True)
 class Question:
     """A statement with everything put in: its quantity in units of the print, the ranges of inputs, result and print.
 
-    `lost` is what the quantity as printed needs of the inputs, `conditions` what it needs of symbols without a value.
+    `conditions` tell what the quantity as printed needs of symbols without a value.
     """
 
     statement: Value
@@ -61,25 +57,24 @@ class Question:
     found: Interval
     low: Interval
     high: Interval
-    lost: tuple[sympy.Basic, ...] = ()
     conditions: tuple[str, ...] = ()
 
-    def holds_at(self, point: Point) -> Interval | None:
-        """The number at a point, if it is certainly as printed there."""
-        if not all(allowed(s, point[s]) for s in self.intervals):
-            return None
-        here = range_of(self.quantity, {s: (point[s], point[s]) for s in self.intervals})
-        inside = here is not None and self.low[1] <= here[0] and here[1] <= self.high[0]
-        defined = met_over(self.lost, {s: (point[s], point[s]) for s in self.intervals})
-        return here if inside and defined else None
+    @property
+    def central(self) -> sympy.Expr:
+        """The number from the inputs as printed, and from the constants at their values."""
+        return self.central_at({})
+
+    def central_at(self, point: Mapping[sympy.Symbol, sympy.Rational]) -> sympy.Expr:
+        middle = {s: (low + high) / 2 for s, (low, high) in self.intervals.items()}
+        return self.quantity.subs({**middle, **point})
 
 
 def check(statement: Value, facts: Facts, settings: Settings) -> Finding:
     asked = _question(statement, facts, settings)
     if isinstance(asked, Finding):
         return asked
-    if statement.somewhere:
-        return _with_conditions(_somewhere(asked), asked.conditions)
+    if statement.somewhere and _has_rounded_inputs(statement):
+        return _with_conditions(rounded_inputs.decided([asked], facts, settings.units), asked.conditions)
     finding = _with_conditions(_compare(asked), asked.conditions)
     rounding = _rounding(statement, asked.quantity, settings.units)
     return (
@@ -94,30 +89,23 @@ def _with_conditions(finding: Finding, conditions: tuple[str, ...]) -> Finding:
     return finding.retold(lambda told: replace(told, conditions=tuple(dict.fromkeys((*told.conditions, *conditions)))))
 
 
-def check_together(statements: Sequence[Value], facts: Facts, settings: Settings) -> Finding | None:
-    """One choice of the inputs for several numbers that some choice gives each; None if they share no input.
+def check_together(statements: Sequence[Value], facts: Facts, settings: Settings) -> Finding:
+    """Several numbers, each of which some inputs give: do enough of the inputs give them all?
 
     An input that is printed once has one value: two numbers that need different ones do not hold together.
     """
-    inputs = [{item for item in s.constants if _varies(item[1])} for s in statements]
-    if not any(one & other for one, other in combinations(inputs, 2)):
-        return None
-    asked = [q for q in (_question(s, facts, settings) for s in statements) if isinstance(q, Question)]
-    for question in asked:
-        for point in _candidates(question.quantity, question.intervals, (question.low[1] + question.high[0]) / 2):
-            chosen = {item: point[item[0]] for item in question.statement.constants if item[0] in point}
-            if all(q.holds_at(_point(q, chosen)) for q in asked):
-                return _proved(question, point)
-    return undecided("each number is within the rounding of the inputs, but no one choice of them was found for all")
+    asked: list[Question] = []
+    for statement in filter(_has_rounded_inputs, statements):
+        question = _question(statement, facts, settings)
+        if isinstance(question, Finding):
+            return question
+        asked.append(question)
+    return rounded_inputs.decided(asked, facts, settings.units)
 
 
-def _varies(given: Input) -> bool:
-    return isinstance(given, PrintedInput) and given.rounded
-
-
-def _point(question: Question, chosen: dict[tuple[sympy.Symbol, Input], sympy.Rational]) -> Point:
-    middle = {s: (low + high) / 2 for s, (low, high) in question.intervals.items()}
-    return middle | {s: chosen[s, c] for s, c in question.statement.constants if (s, c) in chosen}
+def _has_rounded_inputs(statement: Value) -> bool:
+    """Without them the inputs are a single point, and there is nothing to choose."""
+    return any(rounded_inputs.varies(given) for _, given in statement.constants)
 
 
 def _question(statement: Value, facts: Facts, settings: Settings) -> Question | Finding:
@@ -143,11 +131,11 @@ def _question(statement: Value, facts: Facts, settings: Settings) -> Question | 
         return undecided(str(problem), Reason.UNSUPPORTED)
     if found is None or low is None or high is None:
         return undecided("the quantity has no finite real enclosure")
-    if not statement.somewhere and not met_over(lost, intervals):
+    if not met_over(lost, intervals):
         return undecided("the quantity as printed is not known to be defined for the given numbers")
     told = readable(as_conditions(unknown_ones), facts.domain())
-    asked = Question(statement, quantity, intervals, found, low, high, lost, told)
-    if not _second_opinion_agrees(_central(asked)):
+    asked = Question(statement, quantity, intervals, found, low, high, told)
+    if not _second_opinion_agrees(asked.central):
         return undecided("two computations of the number, by Arb and by mpmath, disagree")
     return asked
 
@@ -247,10 +235,6 @@ def _conditions_objection(facts: Facts, intervals: dict[sympy.Symbol, Interval],
     return None
 
 
-def _central(asked: Question) -> sympy.Expr:
-    return asked.quantity.subs({s: (low + high) / 2 for s, (low, high) in asked.intervals.items()})
-
-
 def _rounding(statement: Value, quantity: sympy.Expr, system: UnitSystem) -> str | None:
     """What the number may be if the printed inputs were rounded to their digits: a verdict should not hang on that."""
     wide = statement.with_rounded_inputs()
@@ -259,50 +243,8 @@ def _rounding(statement: Value, quantity: sympy.Expr, system: UnitSystem) -> str
     found = tight_range(quantity, {s: _interval(c, system) for s, c in wide.constants})
     if found is None:
         return None
-    return f"With the printed inputs anywhere within their rounding: {sympy.N(found[0], 6)} to {sympy.N(found[1], 6)}."
-
-
-def _somewhere(asked: Question) -> Finding:
-    """Some inputs within their intervals give a number as printed: one such point proves it.
-
-    Refuted if no inputs do, because the range over all of them misses the printed interval.
-    """
-    if asked.found[1] < asked.low[0] or asked.found[0] > asked.high[1]:
-        ends = f"{sympy.N(asked.found[0], 6)} to {sympy.N(asked.found[1], 6)}"
-        more = f"With the inputs anywhere within their rounding: {ends}."
-        return _compare(asked).retold(lambda told: replace(told, detail=f"{told.detail} {more}"))
-    for point in _candidates(asked.quantity, asked.intervals, (asked.low[1] + asked.high[0]) / 2):
-        if asked.holds_at(point):
-            return _proved(asked, point)
-    return undecided("no inputs within their rounding were found that give the printed number, and none are excluded")
-
-
-def _proved(asked: Question, point: Point) -> Finding:
-    low, high = asked.holds_at(point) or asked.found
-    shown = f"The inputs round as printed and give {sympy.N((low + high) / 2, 6)}, for example"
-    wide = {s for s, (a, b) in asked.intervals.items() if a != b}
-    inputs = ", ".join(f"{name(s)} = {sympy.N(v, 6)}" for s, v in point.items() if s in wide)
-    detail = f"{shown} with {inputs} (base units). {asked.statement.meaning}."
-    return Finding(Outcome.PROVED, Grade.EXACT, Evidence("inputs within their rounding", detail))
-
-
-def _candidates(
-    quantity: sympy.Expr, intervals: dict[sympy.Symbol, Interval], wanted: sympy.Rational
-) -> Iterator[Point]:
-    """Points of the box: the middle and two diagonals, then a search from the least to the greatest value."""
-    for share in STEPS:
-        for turned in (False, True):
-            point = {s: (b, a) if turned and k % 2 else (a, b) for k, (s, (a, b)) in enumerate(intervals.items())}
-            yield {s: a + (b - a) * share for s, (a, b) in point.items()}
-    least, greatest = extreme_corners(quantity, intervals)
-    left, right = ({s: (a + b) / 2 for s, (a, b) in corner.items()} for corner in (least, greatest))
-    for _ in range(SEARCH):
-        at = {s: (left[s] + right[s]) / 2 for s in intervals}
-        yield at
-        here = range_of(quantity, {s: (v, v) for s, v in at.items()})
-        if here is None:
-            return
-        left, right = (at, right) if here[1] < wanted else (left, at)
+    ends = f"{wording.decimal_of(found[0])} to {wording.decimal_of(found[1])}"
+    return f"With the printed inputs anywhere within their rounding: {ends}."
 
 
 def _interval(constant: Input, system: UnitSystem) -> Interval:
@@ -334,21 +276,40 @@ def _second_opinion_agrees(central: sympy.Expr) -> bool:
 
 
 def _compare(asked: Question) -> Finding:
-    statement, central, found, low, high = asked.statement, _central(asked), asked.found, asked.low, asked.high
-    shown = str(sympy.N(central, 12))
+    statement, central, found, low, high = asked.statement, asked.central, asked.found, asked.low, asked.high
+    shown = _shown(central)
     from_print = statement.meaning.startswith((statement.number, "of the order of"))
     against = f", printed {statement.number}" if from_print else ""
-    how = f"Computed {shown}{against}; {statement.meaning}."
+    how = f"{_subject(statement)} {shown}{_in_units(statement)}{against}; {statement.meaning}."
     ratio = _ratio(central, statement.number) if from_print else None
-    if low[1] <= found[0] and found[1] <= high[0]:
+    within = rounded_inputs.is_within(found, low, high)
+    if within:
         return Finding(
             Outcome.PROVED, Grade.EXACT, Evidence("enclosure inside the printed interval", how, residual=ratio)
         )
-    if found[1] < low[0] or found[0] > high[1]:
+    if within is False:
         counterexample = Counterexample((("computed", shown), ("printed", statement.number)), shown, statement.number)
         evidence = Evidence("enclosure outside the printed interval", how, counterexample, residual=ratio)
         return Finding(Outcome.REFUTED, Grade.BALL, evidence)
     return undecided(f"{how} The uncertainty of the constants reaches across the border of that interval.")
+
+
+def _subject(statement: Value) -> str:
+    """`e^2/(4·π·m) =`, in the symbols of the page, or the word for a number that is too long a formula."""
+    quantity = wording.brief(statement.quantity) if statement.quantity.free_symbols else None
+    return f"{quantity} =" if quantity else "Computed"
+
+
+def _shown(central: sympy.Expr) -> str:
+    """Twelve digits, or the number itself if it has fewer."""
+    text = str(sympy.N(central, 12))
+    exact = wording.value(central) if central.is_Integer else text
+    return exact if len(exact) < len(text) else text
+
+
+def _in_units(statement: Value) -> str:
+    unit = str(statement.unit) if isinstance(statement.unit, Unit) else "1"
+    return "" if unit == "1" else f" {unit}"
 
 
 def _ratio(central: sympy.Expr, number: str) -> str | None:
