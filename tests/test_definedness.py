@@ -378,6 +378,7 @@ def test_defined_at_a_point() -> None:
     assert not is_defined_at(b * ENDLESS, zero)
     assert is_defined_at(b * sqrt(x) + x**2 + cos(x), zero)
     assert is_defined_at(b * Integral(exp(-t), (t, 0, oo)), zero)
+    assert is_defined_at(b * Sum(x + n, (n, 1, 4)), zero)
 
 
 def test_values_of_endless_integrals() -> None:

@@ -252,7 +252,7 @@ def _value_at(expr: Any, point: dict[Any, Any]) -> Any | None:
     parts: list[Any] = [_value_at(part, point) for part in _parts(expr)]
     if None in parts:
         return None
-    plain = parts and len(parts) == len(expr.args) and not isinstance(expr, AppliedUndef)
+    plain = _parts(expr) == expr.args and not isinstance(expr, AppliedUndef)
     value = expr.func(*parts) if plain else put(expr, point)
     dropped_ones = [part for part in parts if not (part.is_Rational or value.has(part))]
     defined = all(map(_is_finite, dropped_ones)) and not value.has(sp.zoo, sp.nan)
