@@ -400,11 +400,11 @@ eq35_superconductor = paper.for_all(
     conditions=[*beyond, c <= 1],
     readings=[
         correction(
-            "no negative resistivity",
+            "negative resistivity",
             less(rho, 0),
             by=by_the_first_term,
             where=beyond,
-            condition="a negative value of (35) is replaced by zero: no lifting energy is paid",
+            condition="above the conducting radius the resistivity of (35) is negative",
         )
     ],
     note="Above R_c the first term is negative, and so is the resistivity that (35) gives; inside the border it is zero at R_v = R_c only.",
