@@ -121,6 +121,8 @@ def _compare(
     """
     if tokens_of(display.latex) in {tokens_of(formula) for claim in claims for formula in formulas_in(claim.printed)}:
         return Cover.AGREES, ""
+    if display.doubt:
+        return Cover.NOT_COMPARED, display.doubt
     found = [_compare_link(link.text, claims, paper) for link in links_of(display.latex)]
     if len(found) > 1 and elsewhere is not None:
         for place, link in enumerate(links_of(display.latex)):

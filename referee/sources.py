@@ -47,6 +47,10 @@ INNER = {"aligned", "split", "gathered", "alignedat", "array"}
 NAMES = "|".join([*AUTOMATIC, "displaymath"])
 OPENING = re.compile(rf"(?<!\\)\$\$|(?<!\\)\\\[|\\begin\{{({NAMES})(\*?)\}}")
 RELATION = re.compile(rf"[\s&{{}}]*(?:{SIGN.pattern})")
+LEADING_GAPS = re.compile(
+    r"(?:[\s&~]|\{\s*\}|\\(?:q?quad|hfill|hphantom\{[^{}]*\}|phantom\{[^{}]*\}|hspace\*?\{[^{}]*\})(?![A-Za-z])|\\[ ,;:!])*"
+)
+SEVERAL_COLUMNS = "a row below several columns goes on with one of them, nobody knows with which"
 SINGLE = re.compile(
     rf"(?m)^[ \t]*(?:\(\s*({NUMBER})\s*\)[ \t]*)?\$([^$\n]{{3,2000}})\$[ \t]*(?:\(\s*({NUMBER})\s*\))?[ \t]*[.,;]?[ \t]*$"
 )
@@ -66,7 +70,8 @@ class Display:
     r"""One equation as the source prints it.
 
     `latex` is the formula without its number, label, environment and final full stop;
-    rows of a chain are joined by `\\`.  `line` counts from 1.  `name` is its \label.
+    rows of a chain are joined by `\\`.  `line` counts from 1.  `name` is its \label;
+    `doubt` says why its rows cannot be told apart, if so.
     """
 
     number: str | None
@@ -74,6 +79,7 @@ class Display:
     line: int
     section: str
     name: str | None = None
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
@@ -312,7 +318,18 @@ def _rows(block: _Block) -> list[str]:
         return rows
     numbers = [_take_commands(row)[1] or _take_number(row)[1] for row in rows]
     several = sum(number is not None for number in numbers) > 1
-    return rows if several else [r" \\ ".join(_tidy(row) for row in rows)]
+    return rows if several else [_in_one(rows)]
+
+
+def _in_one(rows: list[str]) -> str:
+    r"""The rows of a display in one text: without marks of columns a row -w = 3v would look like the rest of the one above."""
+    whole = ""
+    for row in rows:
+        own = whole and re.match(r"[+\-]", _without_gaps(row)) and "&" in row and not _is_rest(row)
+        goes_on = whole and SIGN.search(row) and _is_rest(row)
+        between = " " if goes_on else r", \\ " if own and whole[-1] not in PUNCTUATION else r" \\ "
+        whole = whole + between + _tidy(row) if whole else _tidy(row)
+    return whole
 
 
 def _without_inner_environment(body: str) -> str:
@@ -339,7 +356,7 @@ def _is_margin(text: str) -> bool:
 def _split_rows(body: str) -> list[str]:
     r"""The rows between `\\` outside braces and inner environments."""
     rows, start, depth = [], 0, 0
-    for match in re.finditer(r"\\begin\{|\\end\{|\\\\(?:\[[^\]\n]{0,20}\])?|\\[{}]|[{}]", body):
+    for match in re.finditer(r"\\begin\{|\\end\{|\\\\\*?(?:\s*\[\s*-?[0-9.]+\s*[a-z\\][A-Za-z]{1,20}\s*\])?|\\[{}]|[{}]", body):
         text = match.group()
         if text.startswith(r"\\") and depth <= 0:
             rows.append(body[start : match.start()])
@@ -351,29 +368,55 @@ def _split_rows(body: str) -> list[str]:
 
 
 def _chained(displays: list[Display]) -> list[Display]:
-    r"""Rows that begin with a relation go on with the row above.
+    r"""Rows that begin with a relation, or have none, go on with the row above.
 
-    Without a number of its own such a row is part of the equation above; with one, it is
-    an equation whose left side stands above.
+    A row that begins with a relation and has a number of its own, below one that has a number,
+    is an equation whose left side stands above.  A row without a relation is never left out:
+    what it does to the row above is read, or the whole is left open.
     """
     found: list[Display] = []
     for display in displays:
-        if found and RELATION.match(display.latex):
+        row = _without_gaps(display.latex)
+        if found and RELATION.match(row):
             above = found[-1]
             if display.number is None or above.number is None:
-                number = above.number or display.number
-                latex = rf"{_tidy(above.latex)} \\ {_tidy(display.latex)}"
-                found[-1] = replace(above, latex=latex, number=number, name=above.name or display.name)
+                found[-1] = _joined(above, display, rf"{_tidy(above.latex)} \\ {_tidy(row)}")
                 continue
             left = SIGN.split(above.latex, maxsplit=1)[0]
-            display = replace(display, latex=f"{_tidy(left)} {_tidy(display.latex)}")
-        elif found and re.match(r"[\s&]*[+\-]", display.latex) and found[-1].number is None and display.number:
-            found[-1] = replace(
-                found[-1], latex=rf"{_tidy(found[-1].latex)} \\ {_tidy(display.latex)}", number=display.number
-            )
+            display = replace(display, latex=f"{_tidy(left)} {_tidy(row)}", doubt=above.doubt)
+        elif found and _is_rest(display.latex):
+            found[-1] = _gone_on(found[-1], display, row)
             continue
         found.append(display)
     return found
+
+
+def _joined(above: Display, below: Display, latex: str, doubt: str = "") -> Display:
+    """One equation of two rows, with the first number and the first name."""
+    number, name = above.number or below.number, above.name or below.name
+    return replace(above, latex=latex, number=number, name=name, doubt=above.doubt or doubt)
+
+
+def _gone_on(above: Display, below: Display, row: str) -> Display:
+    """The row above with a row that goes on with it; below several columns nobody knows with which."""
+    columns = r"\quad" in columns_apart(above.latex) or r"\quad" in columns_apart(row)
+    return _joined(above, below, rf"{_tidy(above.latex)} \\ {_tidy(row)}", SEVERAL_COLUMNS if columns else "")
+
+
+def _without_gaps(row: str) -> str:
+    """A row from its first sign on: &\\quad{}+ b begins with the plus sign."""
+    return row[LEADING_GAPS.match(row).end() :]  # type: ignore[union-attr]
+
+
+def _is_rest(row: str) -> bool:
+    """Whether a row goes on with the one above: no relation in it, or an operator behind the mark of the column."""
+    bare = re.sub(r"\\(?:text|mbox|textrm|intertext|mathrm|[hv]?phantom)\s*\{[^{}]*\}", " ", row)
+    relation = SIGN.search(bare)
+    if relation is None:
+        return bool(_tidy(bare)) and not row.lstrip("& ").startswith((r"\text", r"\mbox", r"\intertext"))
+    sign = re.compile(r"[+\-/]|\\(?:cdot|times|pm|mp)(?![A-Za-z])").match(_without_gaps(bare))
+    before = bare[: len(bare) - len(_without_gaps(bare))]
+    return bool(sign) and "&" in before and "&" not in bare[len(before) : relation.start()]
 
 
 def _take_commands(latex: str) -> tuple[str, str | None, str | None]:

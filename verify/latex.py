@@ -50,6 +50,7 @@ import sympy as sp
 from verify.latex_doubts import Ambiguous
 from verify.latex_expressions import ExpressionReader
 from verify.latex_names import Notation, Range
+from verify.latex_rows import points_both_ways
 from verify.latex_signs import (
     BRACKETS,
     CLOSING,
@@ -190,6 +191,8 @@ class LatexParser(ExpressionReader, UnitReader):
                 break
             relations.append(RELATIONS[self.advance().text])
             sides.append(self._side())
+        if points_both_ways(relations):
+            raise Ambiguous("< … >", "a mean value", "two inequalities", self.peek().column)
         links = [
             Relation(
                 left[0],

@@ -11,6 +11,7 @@ from verify.latex_derivatives import DerivativeReader
 from verify.latex_doubts import OPERATORS, Ambiguous
 from verify.latex_integrals import IntegralReader
 from verify.latex_names import Notation
+from verify.latex_rows import EITHER, GOES_ON, OWN, row_behind
 from verify.latex_signs import (
     BINDING,
     BRACKETS,
@@ -74,9 +75,12 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
         return self.binding(token) == JUXTAPOSED
 
     def continues(self, index: int) -> bool:
-        """Whether `\\\\` at index is a mere line break: the next row begins with an operator."""
-        following = self.tokens[index + 1].text if index + 1 < len(self.tokens) else ""
-        return self.tokens[index].text == r"\\" and following in ("+", "-", "/", r"\cdot", r"\times")
+        """Whether `\\\\` at index is a mere line break: the next row goes on with this one (`verify.latex_rows`)."""
+        row = row_behind(self.tokens, index)
+        if row == EITHER:
+            column = self.tokens[index + 1].column
+            self.doubt("a row that begins with an operator", OWN, GOES_ON, column)
+        return row != OWN
 
     def begins_operand(self, token: Token) -> bool:
         if token.text == "|":
@@ -113,7 +117,7 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
 
     def _sum(self, first: Any) -> Any:
         terms, column = [first], self.peek().column
-        while self.at("+", "-") or (self.at(r"\\") and self.peek(1).text in ("+", "-")):
+        while self.at("+", "-") or self._row_goes_on_with_sum():
             self.take(r"\\")
             operator = self.advance()
             if self._rest_is_left_out():
@@ -121,6 +125,9 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
             term = self.expression(SUM)
             terms.append(term if operator.text == "+" else negated(term, operator.column))
         return safe_sum(terms, column)
+
+    def _row_goes_on_with_sum(self) -> bool:
+        return self.at(r"\\") and self.peek(1).text in ("+", "-") and self.continues(self.position)
 
     def _rest_is_left_out(self) -> bool:
         """Dots or O(...) at the end of a side."""
