@@ -19,6 +19,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from referee.chains import SIGN, columns_apart
+from referee.source_macros import Numbering, as_printed
 
 MAX_SOURCE = 50_000_000
 """Characters of a source."""
@@ -125,6 +126,7 @@ def _masked(text: str, is_latex: bool) -> str:
     """The text with comments and listings blanked out; every character keeps its place."""
     if is_latex:
         text = COMMENT.sub(lambda match: match.group(1) + " " * (len(match.group()) - len(match.group(1))), text)
+        text = as_printed(text)
     text = _blank_pairs(text, VERBATIM, lambda match: rf"\end{{{match.group(1)}")
     return text if is_latex else _blank_fences(text)
 
@@ -178,20 +180,28 @@ class _Reader:
     problems: list[str] = field(default_factory=list)
     found_ends: dict[str, tuple[int, int]] = field(default_factory=dict)
     newlines: list[int] = field(default_factory=list)
-    counter: int = 0
+    numbering: Numbering = field(default_factory=lambda: Numbering.of(""))
 
     def read(self) -> Source:
         title, sections = _title_and_sections(self.text, list(self._headings()))
         self.newlines = [match.start() for match in re.finditer("\n", self.text)]
+        self.numbering = Numbering.of(self.text)
         displays: list[Display] = []
         previous = -1
         for block in self._blocks():
+            self._count_up_to(block.start)
             made = self._displays(block, _section_at(sections, block.start))
             self._append(displays, made, previous, block)
             previous = block.end
         used = dict.fromkeys(display.section for display in displays)
         order = [name for name in [BEGINNING, *(name for _, name in sections)] if name in used]
         return Source(title, tuple(dict.fromkeys(order)), tuple(_once(displays, self.problems)), tuple(self.problems))
+
+    def _count_up_to(self, position: int) -> None:
+        known = not self.numbering.unknown
+        self.numbering.up_to(position)
+        if known and self.numbering.unknown:
+            self._problem(position, f"{self.numbering.unknown}: later equations have no number here")
 
     def _line(self, position: int) -> int:
         return bisect_left(self.newlines, position) + 1
@@ -260,8 +270,7 @@ class _Reader:
             if number is None and block.environment in AUTOMATIC and not block.starred and not silent:
                 if not _tidy(latex):
                     continue
-                self.counter += 1
-                number = str(self.counter)
+                number = self.numbering.next()
             found.append(Display(number, latex, self._line(block.start), section, name))
         return [replace(display, latex=_tidy(display.latex)) for display in _chained(found) if _tidy(display.latex)]
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import sympy as sp
 
+from verify.latex_doubts import Ambiguous
 from verify.latex_lines import LineReader
-from verify.latex_signs import JUXTAPOSED, PRODUCT
+from verify.latex_signs import JUXTAPOSED, LETTERS, PRODUCT
 from verify.parsing import ParseError, Token, build, differentiable, shorten
 
 
@@ -80,12 +81,22 @@ class DerivativeReader(LineReader):
             if self.advance().text == "^":
                 order = self.argument()
             else:
+                self._doubt_several_variables(token)
                 variable = self.argument()
         if variable is None:
             raise self.unexpected("'_' and the variable")
         if not self.begins_operand(self.peek()):
             raise self.unexpected("what is differentiated")
         return self._differentiate(self._differentiated(), [(variable, order)], token)
+
+    def _doubt_several_variables(self, token: Token) -> None:
+        r"""\partial_{xx} and \partial_{tx}, where no name is spelled so."""
+        letters = self.inside(self.position)
+        if len(letters) > 1 and all(one.kind == "letter" or one.text.removeprefix("\\") in LETTERS for one in letters):
+            end = self.declared_end(self.position + 1)
+            if end != self.position + 1 + len(letters):
+                shown = "".join(one.text for one in letters)
+                raise Ambiguous(rf"\partial_{{{shown}}}", "derivatives one after the other", "one by a product", token.column)
 
     def _differentiated(self) -> Any:
         """The product behind d/dx.  d/dx (x+1) y and d/dx x·y may end earlier."""
@@ -103,6 +114,8 @@ class DerivativeReader(LineReader):
 
     def _differentiate(self, function: Any, variables: list[tuple[Any, Any]], token: Token) -> Any:
         for variable, order in variables:
+            if variable.is_number or variable.is_Add or variable.is_Mul or variable.is_Pow:
+                raise ParseError(f"{shorten(str(variable))} is no variable", token.column, "one symbol for each order")
             differentiable(variable, token.column)
             if not (order.is_Integer and 0 < order <= 20):
                 raise ParseError(f"the order of the derivative is {order}", token.column, "a whole number up to 20")

@@ -15,7 +15,7 @@ from itertools import combinations
 from typing import Any
 
 from verify.latex_doubts import GREEK_INDICES
-from verify.latex_names import NameReader
+from verify.latex_indices import IndexReader
 from verify.latex_signs import BRACKETS, CLOSING, FRACTIONS, RELATIONS, SEPARATORS
 from verify.latex_tokens import ACCENTS
 from verify.latex_units import UNIT, UPRIGHT_UNIT
@@ -59,7 +59,7 @@ class Printed:
         return "'" in self.text or bool(DOTTED.search(self.text))
 
 
-class LineReader(NameReader):
+class LineReader(IndexReader):
     """Looks at the names of the whole line; refuses under `strict` alone."""
 
     @cached_property
@@ -86,6 +86,7 @@ class LineReader(NameReader):
         self._doubt_remainders()
         self._doubt_equation_number()
         if self.free:
+            self.doubt_indices()
             self._doubt_italic_units()
             self._doubt_subscripts()
             self._doubt_commutators()
@@ -316,7 +317,7 @@ class LineReader(NameReader):
     def doubt_divergence(self, operand: Any, variable: Any, token: Token) -> None:
         r"""\frac{1}{r^2}\frac{d}{dr}(r^2E) is the divergence of a field, and the field depends on r."""
         index = next((place for place, one in enumerate(self.tokens) if one is token), 0)
-        if not self.strict or variable.name not in self._below_before(index):
+        if not self.strict or getattr(variable, "name", "") not in self._below_before(index):
             return
         for letter in sorted(operand.free_symbols - {variable}, key=str):
             if Printed(letter.name, 0, 0).letter in FIELDS and letter.name not in self.given:
