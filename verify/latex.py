@@ -193,6 +193,7 @@ class LatexParser(ExpressionReader, UnitReader):
             sides.append(self._side())
         if points_both_ways(relations):
             raise Ambiguous("< … >", "a mean value", "two inequalities", self.peek().column)
+        self._refuse_mixed_sides([side[0] for side in sides], relations)
         links = [
             Relation(
                 left[0],
@@ -209,6 +210,15 @@ class LatexParser(ExpressionReader, UnitReader):
             what = f"the unit {sides[0][1]}" if sides[0][1] else "dots"
             raise ParseError(f"an expression alone ends in {what}", self.peek().column, "a relation")
         return links, sides[0][0]
+
+    def _refuse_mixed_sides(self, sides: list[Any], relations: list[str]) -> None:
+        """F = ma with an arrow on one letter alone, and vectors that are larger than others."""
+        for left, right, relation in zip(sides, sides[1:], relations, strict=False):
+            are = [side is not None and bool(self.arrows & side.free_symbols) for side in (left, right)]
+            if any(are) and relation in ("<", "<=", ">", ">=", "≪", "≫", "≲", "≳"):
+                raise ParseError("vectors have no order", self.peek().column, "their lengths")
+            if are[0] != are[1] and 0 not in (left, right) and left is not None:
+                raise ParseError("a vector stands on one side only", self.peek().column, "vectors on both sides")
 
     def _side(self) -> tuple[Any, str | None, bool, Any]:
         """One side of a relation, its unit, whether it ends in dots or O(...), and what is in that O."""

@@ -49,6 +49,8 @@ class DerivativeReader(LineReader):
             if not self.begins_operand(self.peek()):
                 raise self.unexpected("what is differentiated")
             function = self._differentiated()
+        elif self.at("("):
+            self.doubt("a bracket behind a derivative", "the place where it is taken", "a factor", self.peek().column)
         if sum(count for _, count in variables) != order:
             raise ParseError(f"the orders of the derivative differ: {order} above", token.column, "the same below")
         return self._differentiate(function, variables, token)

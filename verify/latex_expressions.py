@@ -124,6 +124,8 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
                 break
             term = self.expression(SUM)
             terms.append(term if operator.text == "+" else negated(term, operator.column))
+        if len({bool(self.arrows & term.free_symbols) for term in terms}) > 1:
+            raise ParseError("a vector and a number are added", column, "terms of one kind")
         return safe_sum(terms, column)
 
     def _row_goes_on_with_sum(self) -> bool:
@@ -223,10 +225,14 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
         self._scalar(base, operator)
         name = self.last_name[1] if self.last_name[0] == self.position - 1 else ""
         exponent = self.argument()
+        self.refuse_arrows([exponent], operator.column)
         self.last_name = (self.position, name) if name else (-1, "")
         self.power_end = self.position
         if self.at("^"):
             raise ParseError("two exponents one after the other", self.peek().column, "{a^b}^c or a^{b^c}")
+        negative = not base.is_Symbol and not base.is_nonnegative
+        if exponent.is_Rational and exponent.q % 2 and exponent.q > 1 and negative:
+            self.doubt("an odd root of what may be negative", "the real root", "the principal one", operator.column)
         return safe_power(base, exponent, operator.column)
 
     def _scalar(self, value: Any, token: Token) -> None:
@@ -292,6 +298,8 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
         with self.bars(token.text == "|"):
             value = self.expression()
             self.expect(closing)
+        if closing in ("}", ")") and self.last_name[0] == self.position - 1 and self._is_one_name(opening + 1, self.position - 1):
+            self.last_name = (self.position, self.last_name[1])
         if closing == r"\rangle":
             raise ParseError("the mean value is not declared", token.column, "its name in the notation")
         if closing in ("|", r"\right|"):
@@ -314,6 +322,8 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
             return self.leibniz(token)
         numerator, denominator = self.argument(), self.argument()
         self.fraction_end = self.position
+        if self.at("("):
+            self.doubt_fraction_of(token)
         self._scalar(denominator, token)
         return safe_product((numerator, safe_power(denominator, sp.S.NegativeOne, token.column)), token.column)
 
@@ -334,8 +344,11 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
                 raise ParseError(f"{token.text}^{{{power}}} may be an inverse", token.column, "\\arc... or 1/...")
         arguments = self._function_arguments()
         _check_function(token, name, arguments)
-        if name in IN_DEGREES and arguments[0].is_Integer and arguments[0] >= 10 and arguments[0] % 5 == 0:
+        self.refuse_arrows(arguments, token.column)
+        if name in IN_DEGREES and arguments[0].is_Rational and abs(arguments[0]) >= 10:
             self.doubt(f"{token.text} {arguments[0]}", "an angle in radians", "in degrees", token.column)
+        if name in ("Re", "Im", "re", "im", "arg") and any(one.name not in self.given for one in arguments[0].atoms(sp.Symbol)):
+            self.doubt(token.text, "a part of a complex quantity", "of a real one", token.column)
         value = safe_exp(arguments[0], token.column) if name == "exp" else _apply(token.column, name, arguments)
         if base is not None:
             scale = build(token.column, sp.log, base)
@@ -405,6 +418,8 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
         if self.at("["):
             order = self.group("[")
         radicand = self.argument()
+        if self.at("("):
+            self.doubt_fraction_of(token)
         self._scalar(radicand, token)
         if order.is_odd and order != 1 and not radicand.is_nonnegative:
             self.doubt(
@@ -423,6 +438,8 @@ def _apply(column: int, name: str, arguments: list[Any]) -> Any:
 
 
 def _check_function(token: Token, name: str, arguments: list[Any]) -> None:
+    if name in ("max", "min") and len(arguments) == 1:
+        raise Ambiguous(f"{token.text} of one quantity", "its extreme value", "the quantity itself", token.column)
     fewest, most = (2, 2) if name == "atan2" else (1, MAX_ARGUMENTS if name in OF_MANY else 1)
     if not fewest <= len(arguments) <= most:
         raise ParseError(f"{token.text} has {len(arguments)} arguments", token.column, f"{fewest} to {most}")

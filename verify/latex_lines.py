@@ -15,7 +15,7 @@ from itertools import combinations
 from typing import Any
 
 from verify.latex_doubts import GREEK_INDICES
-from verify.latex_indices import IndexReader
+from verify.latex_letters import LetterReader
 from verify.latex_signs import BRACKETS, CLOSING, FRACTIONS, RELATIONS, SEPARATORS
 from verify.latex_tokens import ACCENTS
 from verify.latex_units import UNIT, UPRIGHT_UNIT
@@ -59,7 +59,7 @@ class Printed:
         return "'" in self.text or bool(DOTTED.search(self.text))
 
 
-class LineReader(IndexReader):
+class LineReader(LetterReader):
     """Looks at the names of the whole line; refuses under `strict` alone."""
 
     @cached_property
@@ -86,6 +86,7 @@ class LineReader(IndexReader):
         self._doubt_remainders()
         self._doubt_equation_number()
         if self.free:
+            self.doubt_letters()
             self.doubt_indices()
             self._doubt_italic_units()
             self._doubt_subscripts()
