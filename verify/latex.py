@@ -73,6 +73,7 @@ __all__ = [
     "formulas_in",
     "is_condition_word",
     "is_words",
+    "names_in",
     "normalise",
     "parse_chains",
     "parse_latex",
@@ -310,6 +311,14 @@ def parse_chains(source: str, symbols: Mapping[str, Any], *, log_base: Any = Non
         if not chains:
             raise ParseError("there is no relation", expected="lhs = rhs")
         return chains
+
+
+def names_in(source: str, names: Iterable[str]) -> set[str]:
+    """Which of some names stand in a source, in their normal form; also below and above another one."""
+    known = {normalise(name): sp.Symbol(name) for name in names}
+    with no_recursion_error():
+        reader = LatexParser(unwrapped(check_length(source)), Notation(known, {}, {}))
+        return set(reader.declared_names())
 
 
 def parse_latex_expression(

@@ -114,6 +114,11 @@ class DerivativeReader(LineReader):
             )
         return function
 
+    def _is_partial(self, token: Token) -> bool:
+        """Whether the derivative that begins with the token is printed with \\partial."""
+        place = next((k for k, one in enumerate(self.tokens) if one is token), 0)
+        return r"\partial" in (self.text(place), self.text(place + 1), self.text(place + 2))
+
     def _differentiate(self, function: Any, variables: list[tuple[Any, Any]], token: Token) -> Any:
         for variable, order in variables:
             if variable.is_number or variable.is_Add or variable.is_Mul or variable.is_Pow:
@@ -129,5 +134,6 @@ class DerivativeReader(LineReader):
                 )
         if len(variables) == 1:
             self.doubt_divergence(function, variables[0][0], token)
-        self.doubt_constants(function, [variable for variable, _ in variables], token, "under a derivative")
+        kind = "partial derivative" if self._is_partial(token) else "derivative"
+        self.doubt_constants(function, [variable for variable, _ in variables], token, f"under a {kind}")
         return build(token.column, sp.Derivative, function, *variables)

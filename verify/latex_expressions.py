@@ -347,13 +347,18 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
         self.refuse_arrows(arguments, token.column)
         if name in IN_DEGREES and arguments[0].is_Rational and abs(arguments[0]) >= 10:
             self.doubt(f"{token.text} {arguments[0]}", "an angle in radians", "in degrees", token.column)
-        if name in ("Re", "Im", "re", "im", "arg") and any(one.name not in self.given for one in arguments[0].atoms(sp.Symbol)):
-            self.doubt(token.text, "a part of a complex quantity", "of a real one", token.column)
+        if name in ("Re", "Im", "re", "im", "arg") and not arguments[0].has(sp.I):
+            self._doubt_part(token, arguments[0])
         value = safe_exp(arguments[0], token.column) if name == "exp" else _apply(token.column, name, arguments)
         if base is not None:
             scale = build(token.column, sp.log, base)
             value = safe_product((value, safe_power(scale, sp.S.NegativeOne, token.column)), token.column)
         return value if power is None else safe_power(value, power, token.column)
+
+    def _doubt_part(self, token: Token, argument: Any) -> None:
+        """\\Re z of a quantity of which nobody said that it is real; x + iy says it of x and y."""
+        if any(letter.name not in self.given for letter in argument.free_symbols):
+            self.doubt(token.text, "a part of a complex quantity", "of a real one", token.column)
 
     def _function_arguments(self) -> list[Any]:
         if self.at("(", "["):

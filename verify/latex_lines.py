@@ -18,7 +18,7 @@ from verify.latex_doubts import GREEK_INDICES
 from verify.latex_letters import LetterReader
 from verify.latex_signs import BRACKETS, CLOSING, FRACTIONS, RELATIONS, SEPARATORS
 from verify.latex_tokens import ACCENTS
-from verify.latex_units import UNIT, UPRIGHT_UNIT
+from verify.latex_units import UNIT, UNIT_TEXT, UPRIGHT_UNIT
 from verify.parsing import ParseError, Token
 
 SPELLED_UNIT = re.compile(rf"(?:{UNIT})+|{UPRIGHT_UNIT}")
@@ -26,6 +26,9 @@ PRODUCT_SIGNS = {"*", "/", r"\cdot", r"\times", r"\%", r"\bmod"}
 ORDERED_INDICES = {r"\delta", r"\epsilon", r"\varepsilon"}
 """With two indices, a symbol with values 0 and 1 or a sign."""
 FIELDS = {*"BDEFHJPQTVuvf", r"\phi", r"\varphi", r"\psi", r"\Phi", r"\Psi", r"\rho"}
+TIMES, PLACES = {"t", r"\tau"}, {"r", "x", "y", "z", "R", "s"}
+MOVING = {*"xyzrqpvua", r"\theta", r"\vartheta", r"\vec{r}", r"\vec{v}", r"\mathbf{r}", r"\mathbf{v}"}
+"""Letters that under a derivative by the time are taken for functions of it."""
 SAME_LETTER = {
     r"\hbar": r"\hslash", r"\phi": r"\varphi", r"\epsilon": r"\varepsilon", r"\theta": r"\vartheta",
     r"\rho": r"\varrho", r"\kappa": r"\varkappa", r"\sigma": r"\varsigma", "l": r"\ell",
@@ -89,6 +92,7 @@ class LineReader(LetterReader):
             self.doubt_letters()
             self.doubt_indices()
             self._doubt_italic_units()
+            self._doubt_unit_behind_number()
             self._doubt_subscripts()
             self._doubt_commutators()
             for name in self.printed_names:
@@ -145,6 +149,26 @@ class LineReader(LetterReader):
             if self._may_be_unit(index, end):
                 text = self._spelled(index, end)
                 self.doubt(text, "a unit", "a product of quantities", self.tokens[index].column)
+
+    def _doubt_unit_behind_number(self) -> None:
+        """3m/s and 13.6eV as a whole side: a number with its unit, or a product of quantities?"""
+        for index in range(1, len(self.tokens)):
+            end = index
+            while end < len(self.tokens) and self.text(end) not in RELATIONS.keys() | SEPARATORS | {"+", "-", "."}:
+                end += 1
+            before = self.text(index - 2)
+            lone = self.tokens[index - 1].kind == "number" and before in {"", "+", "-", *RELATIONS, *SEPARATORS}
+            if not lone or end < index + 2 or not self._spells_unit(index, end):
+                continue
+            self.doubt(self._spelled(index, end), "a unit", "a product of quantities", self.tokens[index].column)
+
+    def _spells_unit(self, index: int, end: int) -> bool:
+        """Whether letters, not all of them declared, a slash and powers spell a unit."""
+        letters = [place for place in range(index, end) if self.is_letter(place)]
+        if all(self._end_of_declared(place) is not None for place in letters):
+            return False
+        text = self._spelled(index, end).replace("{", "").replace("}", "").replace(r"\cdot", "·")
+        return bool(UNIT_TEXT.fullmatch(text)) and ("/" in text or "V" in text)
 
     @cached_property
     def _spelled_units(self) -> dict[int, int]:
@@ -312,7 +336,7 @@ class LineReader(LetterReader):
             text = getattr(letter, "name", "")
             if text in over or text in self.given:
                 continue
-            if Printed(text, 0, 0).letter in changing:
+            if Printed(text, 0, 0).letter in changing or text in _usually_changing(over, what):
                 self.doubt(f"{text} {what}", "a function of the variable", "a constant", token.column)
 
     def doubt_divergence(self, operand: Any, variable: Any, token: Token) -> None:
@@ -342,6 +366,15 @@ class LineReader(LetterReader):
             return False
         marks = set(re.findall(r"\\[A-Za-z]+|[A-Za-z]", name.subscript))
         return name.is_changing or bool(marks & over)
+
+
+def _usually_changing(over: set[str], what: str) -> set[str]:
+    """Letters that depend on the variable as a rule: a place on the time, a field on the place, y on x."""
+    if over & TIMES:
+        return (FIELDS | MOVING) - {r"\phi", r"\varphi"}  # phases, as a rule
+    if over & PLACES:
+        return FIELDS | ({"y"} if over == {"x"} and what == "under a derivative" else set())
+    return set()
 
 
 def _do_not_commute(one: str, other: str) -> bool:

@@ -220,6 +220,21 @@ class NameReader(DoubtReader):
                 found = count
         return found
 
+    def declared_names(self) -> Iterator[str]:
+        """The declared names that begin at any place, in scripts as well."""
+        for index in range(self.stop):
+            text, end = "", index
+            for _ in range(self.longest):
+                try:
+                    atom, end = self.atom(end)
+                except ParseError:  # the reader says it better
+                    break
+                text = join(text, atom)
+                if self.declared(text):
+                    yield text
+                if end >= self.stop:
+                    break
+
     def name(self, atoms: int | None) -> Any:
         """The value of the name at hand that consists of so many atoms (one, if it is not declared)."""
         start, text = self.peek(), ""
