@@ -40,7 +40,7 @@ from verify.refute import Agrees, compare
 from verify.statements import Relation, SpecialStatement, Statement, Value
 from verify.statements_special import Expansion, IndexedRelation
 from verify.symbols import ClaimError
-from verify.units import Unit, UnitSystem
+from verify.units import DimensionError, Unit, UnitSystem, UnknownDimension, dimension_of
 
 AGREES, DIFFERS, NOT_PARSED, NONE = "agrees", "differs", "not parsed", "none"
 EQUALITIES = {"=", "≡"}
@@ -217,19 +217,31 @@ def _at_odds(link: Printed, statement: Relation | Value) -> bool:
 def alike(formula: str, other: str, claims: Sequence[Claim], paper: Paper) -> bool:
     """Whether two printed links say the same, read with the symbols of some claims.
 
-    Names that are not declared stand for themselves in both, so that a misreading of one
-    is a misreading of the other, and the answer is about the print alone.
+    Names that are not declared stand for themselves in both.  What may mean two things is
+    alike only if the same doubt stands in both.
     """
     names, functions = notation_of(claims, paper)
     try:
         found = [parse_latex(text, names, functions, free=True) for text in (formula, other)]
     except ParseError:
         return False
+    doubts = [_doubt_of(text, names, functions) for text in (formula, other)]
+    if doubts[0] != doubts[1]:
+        return False
     if not all(isinstance(links, list) and len(links) == 1 and links[0].lhs is not None for links in found):
         return False
     one, two = found[0][0], found[1][0]
     told = [(k.relation, k.lhs_unit, k.rhs_unit, k.truncated, k.condition, k.order) for k in (one, two)]
     return told[0] == told[1] and _same_sides(one.lhs, one.rhs, two.lhs, two.rhs)
+
+
+def _doubt_of(text: str, names: dict[str, sympy.Expr], functions: dict[str, object]) -> tuple[str, bool]:
+    """What a formula leaves open, without its place, and whether a logarithm has no base."""
+    try:
+        parse_latex(text, names, functions, free=True, strict=True)  # type: ignore[arg-type]
+    except ParseError as error:
+        return re.sub("^column [0-9]+: ", "", str(error)), bool(BARE_LOGARITHM.search(text))
+    return "", bool(BARE_LOGARITHM.search(text))
 
 
 def _joined(links: Iterable[Printed]) -> Iterator[Printed]:
@@ -301,6 +313,8 @@ def _same(link: Printed, statement: Statement, system: UnitSystem) -> bool:
         lhs, rhs = _with_units(link, system)
     except ParseError:
         return False
+    if not (_measures(link.lhs_unit, statement.rhs, statement.lhs, system) and _measures(link.rhs_unit, statement.lhs, statement.rhs, system)):
+        return False
     relation = "==" if link.relation in EQUALITIES else link.relation
     if relation == statement.rel and _same_sides(lhs, rhs, statement.lhs, statement.rhs):
         return True
@@ -309,7 +323,19 @@ def _same(link: Printed, statement: Statement, system: UnitSystem) -> bool:
 
 def _same_value(link: Printed, statement: Value, system: UnitSystem) -> bool:
     sides = link.lhs, link.rhs, statement.quantity, decimal(statement.number)
-    return link.lhs is not None and _same_equation(*sides) and _same_unit(link, statement, system)
+    if link.lhs is None or not _same_equation(*sides) or not _same_unit(link, statement, system):
+        return False
+    exact = link.relation == "=" and "." not in statement.number
+    return exact or _same_digits(link.rhs, sides[3])
+
+
+def _same_digits(printed: sympy.Expr, number: sympy.Expr) -> bool:
+    """Whether a number and its multiple have the same digits: seven times 1.41 is not 9.87, which says more."""
+    if number == 0:
+        return printed == 0
+    factor = printed / number
+    amount = abs(factor.as_independent(*factor.free_symbols, as_Add=False)[0])
+    return bool(amount.is_Rational and re.fullmatch("10*", str(max(amount, 1 / amount))))
 
 
 def _with_units(link: Printed, system: UnitSystem) -> tuple[sympy.Expr, sympy.Expr]:
@@ -318,6 +344,21 @@ def _with_units(link: Printed, system: UnitSystem) -> tuple[sympy.Expr, sympy.Ex
         side if unit is None else side * _worth(unit, system)
         for side, unit in ((link.lhs, link.lhs_unit), (link.rhs, link.rhs_unit))
     )
+
+
+def _measures(unit: str | None, one: sympy.Expr, other: sympy.Expr, system: UnitSystem) -> bool:
+    """Whether one of two encoded sides has the dimension of a printed unit: 5 s is no pure 5."""
+    if unit is None or system is UnitSystem.ATOMIC:
+        return True
+    expected = unit_of(unit).dimension.vector(system)
+    return any(_dimension(side, system) == expected for side in (one, other))
+
+
+def _dimension(side: sympy.Expr, system: UnitSystem) -> object:
+    try:
+        return dimension_of(side, system)
+    except (DimensionError, UnknownDimension):
+        return None
 
 
 def _worth(unit: str, system: UnitSystem) -> sympy.Expr:
