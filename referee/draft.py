@@ -96,9 +96,7 @@ class DraftPaper:
 def draft(source: Source) -> DraftPaper:
     """The first encoding of a source's equations; raises nothing for what it cannot read, but says so."""
     usage = Usage()
-    links = [
-        (display, label, link) for display, label in _labelled(source.displays) for link in _links(display)
-    ]
+    links = [(display, label, link) for display, label in _labelled(source.displays) for link in _links(display)]
     for _, _, link in links:
         usage.read(link.text)
     table = _Table.of(usage, [link.text for _, _, link in links])

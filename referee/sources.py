@@ -20,6 +20,7 @@ from pathlib import Path
 
 from referee.chains import SIGN, columns_apart
 from referee.source_macros import Numbering, as_printed
+from referee.source_rows import RELATION, SEVERAL_COLUMNS, in_one, is_rest, split_rows, tidy, without_gaps
 
 MAX_SOURCE = 50_000_000
 """Characters of a source."""
@@ -47,11 +48,6 @@ BY_ROWS = {"align", "gather", "eqnarray", "alignat", "flalign"}
 INNER = {"aligned", "split", "gathered", "alignedat", "array"}
 NAMES = "|".join([*AUTOMATIC, "displaymath"])
 OPENING = re.compile(rf"(?<!\\)\$\$|(?<!\\)\\\[|\\begin\{{({NAMES})(\*?)\}}")
-RELATION = re.compile(rf"[\s&{{}}]*(?:{SIGN.pattern})")
-LEADING_GAPS = re.compile(
-    r"(?:[\s&~]|\{\s*\}|\\(?:q?quad|hfill|hphantom\{[^{}]*\}|phantom\{[^{}]*\}|hspace\*?\{[^{}]*\})(?![A-Za-z])|\\[ ,;:!])*"
-)
-SEVERAL_COLUMNS = "a row below several columns goes on with one of them, nobody knows with which"
 SINGLE = re.compile(
     rf"(?m)^[ \t]*(?:\(\s*({NUMBER})\s*\)[ \t]*)?\$([^$\n]{{3,2000}})\$[ \t]*(?:\(\s*({NUMBER})\s*\))?[ \t]*[.,;]?[ \t]*$"
 )
@@ -268,11 +264,11 @@ class _Reader:
             if number is None and len(rows) == 1:
                 number = self._number_outside(block)
             if number is None and block.environment in AUTOMATIC and not block.starred and not silent:
-                if not _tidy(latex):
+                if not tidy(latex):
                     continue
                 number = self.numbering.next()
             found.append(Display(number, latex, self._line(block.start), section, name))
-        return [replace(display, latex=_tidy(display.latex)) for display in _chained(found) if _tidy(display.latex)]
+        return [replace(display, latex=tidy(display.latex)) for display in _chained(found) if tidy(display.latex)]
 
     def _number_outside(self, block: _Block) -> str | None:
         behind = OUTSIDE_AFTER.match(self.text, block.end) or NEXT_LINE.match(self.text, block.end)
@@ -322,23 +318,12 @@ def _rows(block: _Block) -> list[str]:
     by_rows = block.environment in BY_ROWS
     if not by_rows and body == block.body:
         return [body]
-    rows = _split_rows(body)
+    rows = split_rows(body)
     if by_rows:
         return rows
     numbers = [_take_commands(row)[1] or _take_number(row)[1] for row in rows]
     several = sum(number is not None for number in numbers) > 1
-    return rows if several else [_in_one(rows)]
-
-
-def _in_one(rows: list[str]) -> str:
-    r"""The rows of a display in one text: without marks of columns a row -w = 3v would look like the rest of the one above."""
-    whole = ""
-    for row in rows:
-        own = whole and re.match(r"[+\-]", _without_gaps(row)) and "&" in row and not _is_rest(row)
-        goes_on = whole and SIGN.search(row) and _is_rest(row)
-        between = " " if goes_on else r", \\ " if own and whole[-1] not in PUNCTUATION else r" \\ "
-        whole = whole + between + _tidy(row) if whole else _tidy(row)
-    return whole
+    return rows if several else [in_one(rows)]
 
 
 def _without_inner_environment(body: str) -> str:
@@ -362,20 +347,6 @@ def _is_margin(text: str) -> bool:
     return not re.sub(rf"{GAP}|[\s.,;{{}}]|\\(?:left|right)?", "", bare).strip()
 
 
-def _split_rows(body: str) -> list[str]:
-    r"""The rows between `\\` outside braces and inner environments."""
-    rows, start, depth = [], 0, 0
-    for match in re.finditer(r"\\begin\{|\\end\{|\\\\\*?(?:\s*\[\s*-?[0-9.]+\s*[a-z\\][A-Za-z]{1,20}\s*\])?|\\[{}]|[{}]", body):
-        text = match.group()
-        if text.startswith(r"\\") and depth <= 0:
-            rows.append(body[start : match.start()])
-            start = match.end()
-        depth += {r"\begin{": 2, "{": 1, "}": -1}.get(
-            text, 0
-        )  # the brace after \begin closes again, that after \end not
-    return [*rows, body[start:]]
-
-
 def _chained(displays: list[Display]) -> list[Display]:
     r"""Rows that begin with a relation, or have none, go on with the row above.
 
@@ -385,15 +356,15 @@ def _chained(displays: list[Display]) -> list[Display]:
     """
     found: list[Display] = []
     for display in displays:
-        row = _without_gaps(display.latex)
+        row = without_gaps(display.latex)
         if found and RELATION.match(row):
             above = found[-1]
             if display.number is None or above.number is None:
-                found[-1] = _joined(above, display, rf"{_tidy(above.latex)} \\ {_tidy(row)}")
+                found[-1] = _joined(above, display, rf"{tidy(above.latex)} \\ {tidy(row)}")
                 continue
             left = SIGN.split(above.latex, maxsplit=1)[0]
-            display = replace(display, latex=f"{_tidy(left)} {_tidy(row)}", doubt=above.doubt)
-        elif found and _is_rest(display.latex):
+            display = replace(display, latex=f"{tidy(left)} {tidy(row)}", doubt=above.doubt)
+        elif found and is_rest(display.latex):
             found[-1] = _gone_on(found[-1], display, row)
             continue
         found.append(display)
@@ -409,23 +380,7 @@ def _joined(above: Display, below: Display, latex: str, doubt: str = "") -> Disp
 def _gone_on(above: Display, below: Display, row: str) -> Display:
     """The row above with a row that goes on with it; below several columns nobody knows with which."""
     columns = r"\quad" in columns_apart(above.latex) or r"\quad" in columns_apart(row)
-    return _joined(above, below, rf"{_tidy(above.latex)} \\ {_tidy(row)}", SEVERAL_COLUMNS if columns else "")
-
-
-def _without_gaps(row: str) -> str:
-    """A row from its first sign on: &\\quad{}+ b begins with the plus sign."""
-    return row[LEADING_GAPS.match(row).end() :]  # type: ignore[union-attr]
-
-
-def _is_rest(row: str) -> bool:
-    """Whether a row goes on with the one above: no relation in it, or an operator behind the mark of the column."""
-    bare = re.sub(r"\\(?:text|mbox|textrm|intertext|mathrm|[hv]?phantom)\s*\{[^{}]*\}", " ", row)
-    relation = SIGN.search(bare)
-    if relation is None:
-        return bool(_tidy(bare)) and not row.lstrip("& ").startswith((r"\text", r"\mbox", r"\intertext"))
-    sign = re.compile(r"[+\-/]|\\(?:cdot|times|pm|mp)(?![A-Za-z])").match(_without_gaps(bare))
-    before = bare[: len(bare) - len(_without_gaps(bare))]
-    return bool(sign) and "&" in before and "&" not in bare[len(before) : relation.start()]
+    return _joined(above, below, rf"{tidy(above.latex)} \\ {tidy(row)}", SEVERAL_COLUMNS if columns else "")
 
 
 def _take_commands(latex: str) -> tuple[str, str | None, str | None]:
@@ -463,36 +418,6 @@ def _is_number_behind(latex: str, match: re.Match[str]) -> bool:
     if re.match(GAP, match.group()):
         return True
     return latex[: match.start()].rstrip().endswith((".", ",", ";"))
-
-
-GAPS = (r"\quad", r"\qquad", r"\,", r"\;", r"\:", r"\!", r"\\", "~", "&")
-PUNCTUATION = (".", ",", ";")
-
-
-def _tidy(latex: str) -> str:
-    """One line, without gaps and punctuation at the ends, and without the marks of columns."""
-    text = " ".join(latex.split())
-    if r"\begin" not in text:
-        text = " ".join(columns_apart(text).split())
-    while (shorter := _without_end(_without_start(text))) != text:
-        text = shorter
-    return text
-
-
-def _without_start(text: str) -> str:
-    for gap in GAPS:
-        if text.startswith(gap) and not (gap[-1].isalpha() and text[len(gap) : len(gap) + 1].isalpha()):
-            return text[len(gap) :].lstrip()
-    return text
-
-
-def _without_end(text: str) -> str:
-    for gap in GAPS:
-        if text.endswith(gap):
-            return text[: -len(gap)].rstrip()
-    return (
-        text if text.endswith((r"\right.", r"\left.", "..")) or not text.endswith(PUNCTUATION) else text[:-1].rstrip()
-    )
 
 
 def _braced(text: str, start: int, limit: int) -> str | None:

@@ -14,6 +14,7 @@ r"""What a printed line claims, for a reader who has nothing but the line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -109,7 +110,9 @@ def refuse_absent(source: str, symbols: Mapping[str, Any], linked: Iterable[Any]
         present = present.union(*more)
     absent = sorted(name for name, symbol in symbols.items() if symbol not in present and not name.startswith("\\"))
     if absent:
-        raise ParseError(f"{absent[0]} is declared but does not stand in the line", expected="the name as it is printed")
+        raise ParseError(
+            f"{absent[0]} is declared but does not stand in the line", expected="the name as it is printed"
+        )
 
 
 def _chains(source: str, symbols: Mapping[str, Any], log_base: Any = None) -> list[list[Relation]]:
@@ -233,10 +236,19 @@ def _refuse_odd_roots(links: list[Relation]) -> None:
 
 def _refuse_second_meanings(texts: list[str], symbols: Mapping[str, Any]) -> None:
     r"""A declared e with an exponent that is no number; h beside \hbar, which are one constant."""
-    if "e" in symbols and any(one == "e" and other == "^" for one, other in zip(texts, texts[1:], strict=False)):
+    powers = [index for index in range(len(texts) - 2) if texts[index : index + 2] == ["e", "^"]]
+    unclear = any(not re.fullmatch("[0-9]+", "".join(_group(texts, index + 2))) for index in powers)
+    if "e" in symbols and powers and (unclear or {r"\ln", r"\log"} & set(texts)):
         raise Ambiguous("e^…", "a power of the declared e", "the exponential", 1)
     if {"h", r"\hbar"} <= set(texts) and not {"h", r"\hbar"} & symbols.keys():
         raise Ambiguous(r"h beside \hbar", r"one constant, h = 2\pi\hbar", "two quantities", 1)
+
+
+def _group(texts: list[str], index: int) -> list[str]:
+    """The texts in the braces at `index`, up to the first brace that closes, or the one text there."""
+    return (
+        texts[index + 1 : texts.index("}", index)] if texts[index] == "{" and "}" in texts[index:] else [texts[index]]
+    )
 
 
 def _is_bound(link: Relation) -> bool:

@@ -98,7 +98,9 @@ class DerivativeReader(LineReader):
             end = self.declared_end(self.position + 1)
             if end != self.position + 1 + len(letters):
                 shown = "".join(one.text for one in letters)
-                raise Ambiguous(rf"\partial_{{{shown}}}", "derivatives one after the other", "one by a product", token.column)
+                raise Ambiguous(
+                    rf"\partial_{{{shown}}}", "derivatives one after the other", "one by a product", token.column
+                )
 
     def _differentiated(self) -> Any:
         """The product behind d/dx.  d/dx (x+1) y and d/dx x·y may end earlier."""

@@ -298,7 +298,11 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
         with self.bars(token.text == "|"):
             value = self.expression()
             self.expect(closing)
-        if closing in ("}", ")") and self.last_name[0] == self.position - 1 and self._is_one_name(opening + 1, self.position - 1):
+        if (
+            closing in ("}", ")")
+            and self.last_name[0] == self.position - 1
+            and self._is_one_name(opening + 1, self.position - 1)
+        ):
             self.last_name = (self.position, self.last_name[1])
         if closing == r"\rangle":
             raise ParseError("the mean value is not declared", token.column, "its name in the notation")

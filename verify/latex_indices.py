@@ -8,7 +8,6 @@ brackets, 2^n and (ab)^x, or behind the sum that runs over it.  Every rule refus
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 

@@ -153,9 +153,13 @@ class LetterReader(IndexReader):
                 return True
             if text == "e" and self.text(index + 1) == "^" and "i" in raised:
                 return True
+            if text == "i" and r"\pi" in (self.text(index - 1), self.text(index + 1)):
+                return True
             if text == r"\sqrt" and [token.text for token in self.inside(index + 1)][:1] == ["-"]:
                 return True
-            if text == "i" and (self._is_summand(index) or self.text(index + 1) == "^" and self._equals_minus_one(index)):
+            if text == "i" and (
+                self._is_summand(index) or (self.text(index + 1) == "^" and self._equals_minus_one(index))
+            ):
                 return True
         return False
 
@@ -163,7 +167,9 @@ class LetterReader(IndexReader):
         """Whether i is a factor of a term of a sum, a + ib or a + bi, or stands alone on a side."""
         term = [self.text(k) for k in self._term_around(index)]
         alone = not [text for text in term if text != "i" and not text.isdigit()]
-        return alone or bool({"+", "-"} & {self.text(min(self._term_around(index)) - 1), self.text(max(self._term_around(index)) + 1)})
+        return alone or bool(
+            {"+", "-"} & {self.text(min(self._term_around(index)) - 1), self.text(max(self._term_around(index)) + 1)}
+        )
 
     def _term_around(self, index: int) -> list[int]:
         ends = {"+", "-", "", *RELATIONS, *SEPARATORS, *BRACKETS, *CLOSING}

@@ -153,6 +153,9 @@ class LineReader(LetterReader):
     def _doubt_unit_behind_number(self) -> None:
         """3m/s and 13.6eV as a whole side: a number with its unit, or a product of quantities?"""
         for index in range(1, len(self.tokens)):
+            is_ev = (self.text(index), self.text(index + 1)) == ("e", "V") and self._end_of_declared(index + 1) is None
+            if is_ev and self._is_amount(index - 1):
+                self.doubt("eV", "a unit", "a product of quantities", self.tokens[index].column)
             end = index
             while end < len(self.tokens) and self.text(end) not in RELATIONS.keys() | SEPARATORS | {"+", "-", "."}:
                 end += 1

@@ -238,7 +238,7 @@ def alike(formula: str, other: str, claims: Sequence[Claim], paper: Paper) -> bo
 def _doubt_of(text: str, names: dict[str, sympy.Expr], functions: dict[str, object]) -> tuple[str, bool]:
     """What a formula leaves open, without its place, and whether a logarithm has no base."""
     try:
-        parse_latex(text, names, functions, free=True, strict=True)  # type: ignore[arg-type]
+        parse_latex(text, names, functions, free=True, strict=True)
     except ParseError as error:
         return re.sub("^column [0-9]+: ", "", str(error)), bool(BARE_LOGARITHM.search(text))
     return "", bool(BARE_LOGARITHM.search(text))
@@ -313,7 +313,10 @@ def _same(link: Printed, statement: Statement, system: UnitSystem) -> bool:
         lhs, rhs = _with_units(link, system)
     except ParseError:
         return False
-    if not (_measures(link.lhs_unit, statement.rhs, statement.lhs, system) and _measures(link.rhs_unit, statement.lhs, statement.rhs, system)):
+    if not (
+        _measures(link.lhs_unit, statement.rhs, statement.lhs, system)
+        and _measures(link.rhs_unit, statement.lhs, statement.rhs, system)
+    ):
         return False
     relation = "==" if link.relation in EQUALITIES else link.relation
     if relation == statement.rel and _same_sides(lhs, rhs, statement.lhs, statement.rhs):
@@ -325,14 +328,19 @@ def _same_value(link: Printed, statement: Value, system: UnitSystem) -> bool:
     sides = link.lhs, link.rhs, statement.quantity, decimal(statement.number)
     if link.lhs is None or not _same_equation(*sides) or not _same_unit(link, statement, system):
         return False
-    exact = link.relation == "=" and "." not in statement.number
+    exact = link.relation == "=" and ("." not in statement.number or not _is_decimal(link.rhs))
     return exact or _same_digits(link.rhs, sides[3])
+
+
+def _is_decimal(number: sympy.Expr) -> bool:
+    """Whether a number could be printed in decimals: 4.23 could, 5.29/7 could not and is printed as it is."""
+    return bool(number.is_Rational and set(sympy.primefactors(number.q)) <= {2, 5})
 
 
 def _same_digits(printed: sympy.Expr, number: sympy.Expr) -> bool:
     """Whether a number and its multiple have the same digits: seven times 1.41 is not 9.87, which says more."""
     if number == 0:
-        return printed == 0
+        return bool(printed == 0)
     factor = printed / number
     amount = abs(factor.as_independent(*factor.free_symbols, as_Add=False)[0])
     return bool(amount.is_Rational and re.fullmatch("10*", str(max(amount, 1 / amount))))
