@@ -105,7 +105,15 @@ FUNCTIONS = [
     r"\int_0^1 d\,dx = d", r"\int_0^1 [dx]\,x = \frac12", "(x^3)^{1/3} = x", "(-8)^{1/3} = -2", "(-x)^{1/3} = -x^{1/3}",
     r"\cos(-60) = \frac12", r"\arctan 1 = 45", r"\sin 36 = 1", r"\sin 22.5 = 1", r"\partial_{xx} (x^2+y) = 2", r"\partial_{xy}xy = 1",
 ]  # fmt: skip
-NUMBERS = ["1.2 (3) = 3.6", r"1.2 (3)\times10^2 = 360", r"9.81\,(2) = 19.62", "2.5E+10 = 10+2.5E", "v = 3m/s", "E = 13.6eV", "a = 9.8m/s^2"]
+NUMBERS = [
+    "1.2 (3) = 3.6",
+    r"1.2 (3)\times10^2 = 360",
+    r"9.81\,(2) = 19.62",
+    "2.5E+10 = 10+2.5E",
+    "v = 3m/s",
+    "E = 13.6eV",
+    "a = 9.8m/s^2",
+]
 
 
 @pytest.mark.parametrize("source", INDICES + OPERATORS + LETTERS + FUNCTIONS + NUMBERS)
@@ -209,10 +217,16 @@ def test_what_is_not_printed_is_not_read() -> None:
     assert numbers(rf"{EQUATION % 'x=y'}\iffalse {EQUATION % 'a=b'}") == [("1", "x=y")]
 
 
-@pytest.mark.parametrize("define", [r"\newcommand{%s}{%s}", r"\newcommand*%s{%s}", r"\def%s{%s}", r"\providecommand{%s}{%s}"])
+@pytest.mark.parametrize(
+    "define", [r"\newcommand{%s}{%s}", r"\newcommand*%s{%s}", r"\def%s{%s}", r"\providecommand{%s}{%s}"]
+)
 def test_macros_that_open_a_display_are_no_display_and_are_followed(define: str) -> None:
     head = define % (r"\be", r"\begin{equation}") + define % (r"\ee", r"\end{equation}")
-    assert numbers(rf"{head} {EQUATION % 'a=b'} \be c=d \ee {EQUATION % 'x=y'}") == [("1", "a=b"), ("2", "c=d"), ("3", "x=y")]
+    assert numbers(rf"{head} {EQUATION % 'a=b'} \be c=d \ee {EQUATION % 'x=y'}") == [
+        ("1", "a=b"),
+        ("2", "c=d"),
+        ("3", "x=y"),
+    ]
 
 
 def test_numbers_are_those_that_latex_prints() -> None:

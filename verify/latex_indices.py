@@ -78,8 +78,17 @@ class IndexReader(NameReader):
 
     def _may_be_component(self, letter: str, base: str) -> bool:
         on_matrix = letter in OF_MATRICES and base.isupper()
-        on_several = letter not in EXPONENTS and len(self._bases_of(letter)) > 1
+        on_several = letter not in EXPONENTS and len(self._bases_of(letter)) > 1 and not self._stands_alone(letter)
         return letter in COMPONENTS or on_matrix or on_several
+
+    def _stands_alone(self, letter: str) -> bool:
+        """Whether a letter is a quantity of the line and no mere script: N(d) = R^d/a^d."""
+        index = 0
+        while index < len(self.tokens):
+            if self.text(index) == letter and self.text(index - 1) not in ("d", r"\partial"):
+                return True
+            index = self._after_script(index) if self.text(index) in ("_", "^") else index + 1
+        return False
 
     def _bases_of(self, letter: str) -> set[str]:
         """The letters on which a letter stands raised alone."""

@@ -126,7 +126,7 @@ class LetterReader(IndexReader):
         r"""i^2R and Ri beside no sign of a complex number: a current?"""
         if self.text(index) != "i" or self.tokens[index].kind != "letter" or self.declared("i"):
             return
-        if self.text(index - 1) in ("_", "^") or self._is_in_script(index):
+        if self.text(index - 1) in ("_", "^") or self._is_in_script(index) or self._is_summed("i"):
             return
         electric = {self.text(index - 1), self.text(self._after_power(index))} & ELECTRIC
         if electric or not self._shows_complex():
@@ -141,6 +141,10 @@ class LetterReader(IndexReader):
                 return True
             depth = max(depth, 0) if depth < 0 else depth
         return False
+
+    def _is_summed(self, letter: str) -> bool:
+        sums = [index for index in range(len(self.tokens)) if self.text(index) in (r"\sum", r"\prod")]
+        return any(self.text(index + 3) == letter for index in sums)
 
     def _after_power(self, index: int) -> int:
         return self._after_script(index + 1) if self.text(index + 1) == "^" else index + 1

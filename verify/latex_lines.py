@@ -376,7 +376,7 @@ def _usually_changing(over: set[str], what: str) -> set[str]:
     if over & TIMES:
         return (FIELDS | MOVING) - {r"\phi", r"\varphi"}  # phases, as a rule
     if over & PLACES:
-        return FIELDS | ({"y"} if over == {"x"} and what == "under a derivative" else set())
+        return (FIELDS - {"Q"}) | ({"y"} if over == {"x"} and what == "under a derivative" else set())
     return set()
 
 
