@@ -340,7 +340,8 @@ class LineReader(LetterReader):
             if text in over or text in self.given:
                 continue
             if Printed(text, 0, 0).letter in changing or text in _usually_changing(over, what):
-                self.doubt(f"{text} {what}", "a function of the variable", "a constant", token.column)
+                constant = f"a constant, which does not depend on {', '.join(sorted(over))}"
+                self.doubt(f"{text} {what}", "a function of the variable", constant, token.column)
 
     def doubt_divergence(self, operand: Any, variable: Any, token: Token) -> None:
         r"""\frac{1}{r^2}\frac{d}{dr}(r^2E) is the divergence of a field, and the field depends on r."""
