@@ -233,6 +233,8 @@ class _Reader:
             self._problem(match.start(), f"the formula has more than {MAX_FORMULA} characters")
             return None, match.end() if 0 <= self._end("\n\n", match.end()) < end else end + len(closing)
         body = self.text[match.end() : end]
+        if environment == "alignat":  # its argument is the number of columns, no factor
+            body = re.sub(r"^\s*\{[0-9]{1,2}\}", "", body)
         if not environment and re.search(r"\n[ \t]*\n", body.strip()):
             self._problem(match.start(), f"an empty line stands between {match.group()} and {closing}")
             return None, match.end()

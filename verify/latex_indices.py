@@ -53,7 +53,9 @@ class IndexReader(NameReader):
     # Superscripts
 
     def _doubt_raised(self, index: int) -> None:
-        raised, base, column = self.inside(index + 1), self._base(index), self.tokens[index].column
+        raised, base, column = self.inside(index + 1), self._letter_below(index), self.tokens[index].column
+        if base == "e" and raised and all(map(self._is_script_letter, raised)) and self._has_lowered("e"):
+            self.doubt("e^…", "the exponential", "a component beside e_…", column)
         if not raised or base in NO_BASE or self._is_number_end(index):
             return
         shown = "^{" + "".join(token.text for token in raised) + "}"
@@ -65,8 +67,30 @@ class IndexReader(NameReader):
             return
         if not marks and self._may_be_index(letters, base):
             self.doubt(shown, "a power", "a component or a label", column)
+        if marks == ["-"] and letters[0] in OF_MATRICES and base.isupper():
+            self.doubt(shown, "a power", "an inverse transpose", column)
         if len(raised) == 2 and (raised[1].kind == "number" or marks in (["0"], ["1"])):
             self.doubt(shown, "a power", "a component", column)
+
+    def _letter_below(self, index: int) -> str:
+        """What is raised at `index`; of one name in braces, \\dot{v} or {v_1}, its letter."""
+        base = self._base(index)
+        opening = next((k for k in range(index, -1, -1) if self.text(k) == "{" and self.closing(k) == index - 1), -1)
+        if base != "}" or opening < 0:
+            return base
+        first = next((k for k in range(opening + 1, index) if self.text(k) not in ACCENTS | {"{"}), index)
+        accented = self.text(opening - 1) in ACCENTS
+        alone = self.text(first + 1) in ("}", "_", "'") and self.text(opening - 1) not in (
+            "_",
+            "^",
+            "}",
+            *FRACTIONS,
+            r"\sqrt",
+        )
+        return self.text(first) if self.is_letter(first) and (accented or alone) else base
+
+    def _has_lowered(self, letter: str) -> bool:
+        return any(self.text(k) == letter and self.text(k + 1) == "_" for k in range(len(self.tokens)))
 
     def _may_be_index(self, letters: list[str], base: str) -> bool:
         """Whether letters raised on a base may be indices: they are some elsewhere, or nothing shows a power."""
@@ -94,7 +118,7 @@ class IndexReader(NameReader):
         """The letters on which a letter stands raised alone."""
         marks = [index for index in range(1, len(self.tokens)) if self.text(index) == "^"]
         alone = [index for index in marks if [token.text for token in self.inside(index + 1)] == [letter]]
-        return {self._base(index) for index in alone} - NO_BASE
+        return {self._letter_below(index) for index in alone} - NO_BASE
 
     @cached_property
     def _powers(self) -> set[str]:
