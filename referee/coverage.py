@@ -17,7 +17,7 @@ from referee.chains import links_of
 from referee.sources import Display, Source
 from verify.checkers import transcription
 from verify.latex_doubts import WIDE_GAP
-from verify.latex_signs import COMMAND_FUNCTIONS, NOT_OPERANDS
+from verify.latex_signs import CLOSING, COMMAND_FUNCTIONS, NOT_OPERANDS
 from verify.latex_tokens import formulas_in, tokenize
 from verify.paper import Paper
 from verify.parsing import ParseError, Token
@@ -224,6 +224,8 @@ def _kind(tokens: Sequence[Token], index: int) -> str:
 def _gap(tokens: Sequence[Token], index: int) -> str:
     """A mark for a wide gap, and for any printed gap where an argument or a denominator may end."""
     space = tokens[index].space
+    if index and tokens[index - 1].text in NOT_OPERANDS - CLOSING:
+        return ""
     if index and WIDE_GAP.search(space) and tokens[index].text not in NOT_OPERANDS:
         return "gap "
     earlier = {token.text for token in tokens[:index]}

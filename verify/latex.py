@@ -3,7 +3,8 @@ r"""Printed LaTeX, read as the page means it: `\Phi_L=\frac{2\pi\hbar}{e}=\frac{
 Only declared names are read (`free=True` lifts that); numbers are exact; nothing is evaluated
 as text.  What the grammar cannot read is a ParseError with its column, never a guess.
 
-What may be read in two ways is refused (`verify.latex_doubts`): always where no convention
+What may be read in two ways is refused (`verify.latex_doubts`, `verify.latex_lines`,
+`verify.latex_indices`, `verify.latex_letters`): always where no convention
 helps, and with `strict` also where one of these conventions decides it:
 
 - *A slash takes the implicit product that follows*: h/2e is h/(2e) and 1/2mv is 1/(2mv), but
@@ -18,8 +19,9 @@ helps, and with `strict` also where one of these conventions decides it:
   number, an undeclared or upright i the imaginary unit.  \log is the natural logarithm.
 - *A unit stands after a number*, behind a gap, upright or in brackets ("5\,\mathrm{nA/T}",
   "7 nm", "3 (m)"); it is returned apart.  Letters that are all declared are no unit.
-- \times between two quantities is refused, and so are products, powers and lengths of bold or
-  arrowed names: they are vectors, and a scalar reading would be wrong.
+- \times between two quantities is refused, and so are products, powers and lengths of bold,
+  arrowed or underlined names, whatever else stands over them: they are vectors, and a scalar
+  reading would be wrong.  An undeclared one is no term of a sum of numbers, and stands on both sides.
 - \sum without limits, \sum_{i<j} and \sum_{j(\ne i)}^N need the range of the index, given in `ranges`.
 - m_i is a function of the index if m is declared as printed with subscripts; x_v is then still undeclared.
 - [F]_a^b needs its variable: [F]_{x=a}^{b}, or an integral with these limits earlier in the source.
@@ -31,8 +33,8 @@ helps, and with `strict` also where one of these conventions decides it:
 
 `\\` , "," ";" ":", \quad, a column of a table, "and", and \Rightarrow separate statements.  A
 bracket with a relation in it, "R=2r (c=1)", and what follows "for", "if", "where" or "when" is
-a condition, and is marked so.  A row that begins with a relation or an operator continues the
-one above, but not one with a condition.  The values of an index behind a formula,
+a condition, and is marked so.  A row that begins with a relation continues the one above, but not
+one with a condition; of one that begins with an operator `verify.latex_rows` tells.  The values of an index behind a formula,
 "i=1,\dots,N", say nothing if they are its range in the notation, and are in doubt otherwise.
 
 Every part of an expression is built through `build`, `safe_sum`, `safe_product`,

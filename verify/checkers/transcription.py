@@ -40,7 +40,7 @@ from verify.refute import Agrees, compare
 from verify.statements import Relation, SpecialStatement, Statement, Value
 from verify.statements_special import Expansion, IndexedRelation
 from verify.symbols import ClaimError
-from verify.units import DimensionError, Unit, UnitSystem, UnknownDimension, dimension_of
+from verify.units import PURE, DimensionError, Unit, UnitSystem, UnknownDimension, dimension_of
 
 AGREES, DIFFERS, NOT_PARSED, NONE = "agrees", "differs", "not parsed", "none"
 EQUALITIES = {"=", "≡"}
@@ -382,10 +382,27 @@ def _same_unit(link: Printed, value: Value, system: UnitSystem) -> bool:
     if link.lhs_unit is not None:
         return False
     try:
+        if (
+            link.rhs_unit is not None
+            and system is not UnitSystem.ATOMIC
+            and not _is_unit_of(value, link.rhs_unit, system)
+        ):
+            return False
         factor = value.unit.worth(system) if isinstance(value.unit, Unit) else sympy.sympify(value.unit, strict=True)
         return bool(factor == (1 if link.rhs_unit is None else _worth(link.rhs_unit, system)))
     except ClaimError:
         return False
+
+
+def _is_unit_of(value: Value, unit: str, system: UnitSystem) -> bool:
+    """Whether a printed unit measures what the encoded one does: a second is no metre, and no 1.
+
+    Behind a chain of numbers, a_0/7 = 5.3/7 = 0.76 (m), the unit is that of them all.
+    """
+    if not value.quantity.free_symbols:
+        return True
+    encoded = value.unit.dimension.vector(system) if isinstance(value.unit, Unit) else PURE
+    return bool(unit_of(unit).dimension.vector(system) == encoded)
 
 
 def _same_sides(lhs: sympy.Expr, rhs: sympy.Expr, other_lhs: sympy.Expr, other_rhs: sympy.Expr) -> bool:
