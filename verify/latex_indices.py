@@ -75,7 +75,7 @@ class IndexReader(NameReader):
     def _letter_below(self, index: int) -> str:
         """What is raised at `index`; of one name in braces, \\dot{v} or {v_1}, its letter."""
         base = self._base(index)
-        opening = next((k for k in range(index, -1, -1) if self.text(k) == "{" and self.closing(k) == index - 1), -1)
+        opening = self._opening(index - 1) if base == "}" else -1
         if base != "}" or opening < 0:
             return base
         first = next((k for k in range(opening + 1, index) if self.text(k) not in ACCENTS | {"{"}), index)
@@ -88,6 +88,15 @@ class IndexReader(NameReader):
             r"\sqrt",
         )
         return self.text(first) if self.is_letter(first) and (accented or alone) else base
+
+    def _opening(self, end: int) -> int:
+        """Where the brace that closes at `end` opens; -1 if nowhere."""
+        depth = 0
+        for place in range(end, -1, -1):
+            depth += (self.text(place) == "}") - (self.text(place) == "{")
+            if depth == 0:
+                return place
+        return -1
 
     def _has_lowered(self, letter: str) -> bool:
         return any(self.text(k) == letter and self.text(k + 1) == "_" for k in range(len(self.tokens)))
@@ -116,9 +125,16 @@ class IndexReader(NameReader):
 
     def _bases_of(self, letter: str) -> set[str]:
         """The letters on which a letter stands raised alone."""
-        marks = [index for index in range(1, len(self.tokens)) if self.text(index) == "^"]
-        alone = [index for index in marks if [token.text for token in self.inside(index + 1)] == [letter]]
-        return {self._letter_below(index) for index in alone} - NO_BASE
+        return self._bases.get(letter, set())
+
+    @cached_property
+    def _bases(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for index in range(1, len(self.tokens)):
+            raised = self.inside(index + 1) if self.text(index) == "^" else []
+            if len(raised) == 1 and (base := self._letter_below(index)) not in NO_BASE:
+                found.setdefault(raised[0].text, set()).add(base)
+        return found
 
     @cached_property
     def _powers(self) -> set[str]:
@@ -182,11 +198,16 @@ class IndexReader(NameReader):
 
     def _doubt_sum_over_index(self, names: list[Lowered]) -> None:
         """x_i x_i, x_a y_a and u_m B u_m in one product."""
-        printed = {self.text(index + 3) for index in range(len(self.tokens)) if self.text(index) in SUMS}
+        printed = self._printed_sums
         for place, (text, letters, column) in enumerate(names):
             for other, others, _ in names[:place]:
                 if (letters & others & SUMMED) - printed or (text == other and not letters & printed):
                     self.doubt(f"{other}…{text}", "a sum over the repeated index", "a product without one", column)
+
+    @cached_property
+    def _printed_sums(self) -> set[str]:
+        """The letters over which the line prints a sum."""
+        return {self.text(index + 3) for index in range(len(self.tokens)) if self.text(index) in SUMS}
 
     def _products(self) -> Iterator[list[Lowered]]:
         """The undeclared names with indices alone below them, by the products in which they stand."""
