@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from verify.latex_doubts import WIDE_GAP
+from verify.latex_rows import EITHER, GOES_ON, OWN, points_both_ways, row_behind
 from verify.latex_signs import BRACKETS, CLOSING, NOT_OPERANDS, RELATIONS
 from verify.latex_tokens import tokenize
 from verify.parsing import ParseError, Token
@@ -75,7 +76,7 @@ def _statements(latex: str, tokens: list[Token]) -> Iterator[list[Token]]:
     for index, token in enumerate(tokens):
         depth += (token.text in BRACKETS) - (token.text in CLOSING)
         after = tokens[index + 1].text if index + 1 < len(tokens) else ""
-        goes_on = after in RELATIONS or after in ("+", "-", "/", r"\cdot", r"\times")
+        goes_on = after in RELATIONS or row_behind(tokens, index) != OWN
         ends = token.text in SEPARATORS or (token.text == r"\\" and not goes_on)
         if depth <= 0 and WIDE_GAP.search(token.space) and token.text not in NOT_OPERANDS and _has_relation(statement):
             yield statement
@@ -101,10 +102,15 @@ def _cut(latex: str, tokens: list[Token], end: int) -> list[Link]:
         depth += (token.text in BRACKETS) - (token.text in CLOSING)
         if depth <= 0 and token.text in RELATIONS:
             signs.append(token)
+    rows = [index for index, token in enumerate(tokens) if token.text == r"\\" and row_behind(tokens, index) == EITHER]
     begin = tokens[0].column - 1
     whole = latex[begin:end].strip()
     if not signs:
         return [Link(whole, problem="there is no relation in it")]
+    if points_both_ways([RELATIONS[sign.text] for sign in signs]):
+        return [Link(whole, problem="< … > may mean two things: a mean value or two inequalities")]
+    if rows:
+        return [Link(whole, problem=f"a row that begins with an operator may mean two things: {OWN} or {GOES_ON}")]
     places = [token.column - 1 for token in signs]
     starts = [begin, *(place + len(sign.text) for place, sign in zip(places, signs, strict=True))]
     ends = [*places, end]

@@ -59,20 +59,22 @@ def decide_text(relation: str, where: list[str], latex: bool = False, seed: int 
     try:
         symbols, conditions = parse_condition(", ".join(where)) if where else ({}, ())
         with noticing() as lost:
-            claims = _claims(relation, symbols, latex)
+            claims = _claims(relation, symbols, latex, conditions)
         return [_decided(claim, symbols, conditions, tuple(lost), seed) for claim in claims]
     except ClaimError as error:
         return str(error)
 
 
-def _claims(relation: str, symbols: dict[str, Any], latex: bool) -> Sequence[Any]:
+def _claims(relation: str, symbols: dict[str, Any], latex: bool, conditions: Sequence[Any] = ()) -> Sequence[Any]:
     """The claims of the relation in either grammar; names that no condition declares are real symbols."""
     from verify.latex_claims import PageClaim, claims_on_page
     from verify.parsing import ParseError
     from verify.text import parse_relation, refuse_infinity
 
     claims = (
-        claims_on_page(relation, symbols) if latex else [PageClaim(link) for link in parse_relation(relation, symbols)]
+        claims_on_page(relation, symbols, conditions)
+        if latex
+        else [PageClaim(link) for link in parse_relation(relation, symbols)]
     )
     for link in (claim.link for claim in claims):
         if link.relation not in DECIDABLE or link.lhs is None:
@@ -87,17 +89,17 @@ def _claims(relation: str, symbols: dict[str, Any], latex: bool) -> Sequence[Any
 def _decided(
     claim: Any, symbols: dict[str, Any], conditions: tuple[Any, ...], lost: tuple[Any, ...], seed: int
 ) -> Link:
-    """One claim, decided; where \\log has no base, to base e and to base 10.
+    """One claim, decided; where \\log has no base, to base e, 10 and 2.
 
-    Raises Ambiguous if the base matters: the claim is then about one of the two, and which is not printed.
+    Raises Ambiguous if the base matters: the claim is then about one of them, and which is not printed.
     """
     from verify.latex import Ambiguous
 
     found = _decided_link(claim.link, symbols, (*conditions, *claim.conditions), lost, seed)
-    if claim.decimal is not None:
-        other = _decided_link(claim.decimal, symbols, (*conditions, *claim.conditions), lost, seed)
+    for link in claim.other_bases:
+        other = _decided_link(link, symbols, (*conditions, *claim.conditions), lost, seed)
         if other.outcome is not found.outcome:
-            raise Ambiguous(r"\log", r"\ln", r"\log_{10}", 1)
+            raise Ambiguous(r"\log", r"\ln or \log_{10}", r"\log_2", 1)
     return found
 
 
@@ -128,6 +130,7 @@ def _decided_order(link: Any, conditions: tuple[Any, ...], seed: int) -> Any:
     from verify.decide import undecided
     from verify.facts import Facts
     from verify.judge import Settings
+    from verify.latex import Ambiguous
     from verify.statements_special import Expansion
 
     if link.relation != "=" or link.order is None or not _is_power_of_symbol(link.order):
@@ -136,11 +139,20 @@ def _decided_order(link: Any, conditions: tuple[Any, ...], seed: int) -> Any:
             "with O on the right alone and n a positive number."
         )
     variable, order = link.order.as_base_exp()
+    if not all(_is_below(term, variable, order) for term in link.rhs.as_ordered_terms()):
+        raise Ambiguous(f"O({link.order})", f"the order for small {variable}", f"for large {variable}", 1)
     if variable not in link.lhs.free_symbols | link.rhs.free_symbols:
         return undecided(f"{variable} stands in O(...) alone, so that nothing depends on it as declared.")
     return expansion.check(
         Expansion(link.lhs, variable, link.rhs, int(order)), Facts((), conditions), Settings(seed=seed)
     )
+
+
+def _is_below(term: Any, variable: Any, order: Any) -> bool:
+    """Whether a term is a lower power of the variable than the order: only for a small variable it is worth printing."""
+    _, power = term.as_independent(variable, as_Add=False)
+    base, exponent = power.as_base_exp()
+    return bool(not term.has(variable) or (base == variable and exponent.is_Integer and exponent < order))
 
 
 def _is_power_of_symbol(expression: Any) -> bool:

@@ -20,9 +20,11 @@ from enum import StrEnum
 from referee.chains import links_of
 from referee.sources import Display, Source
 from verify.checkers import transcription
+from verify.latex_doubts import WIDE_GAP
+from verify.latex_signs import CLOSING, COMMAND_FUNCTIONS, NOT_OPERANDS
 from verify.latex_tokens import formulas_in, tokenize
 from verify.paper import Paper
-from verify.parsing import ParseError
+from verify.parsing import ParseError, Token
 from verify.readings import Claim
 
 
@@ -128,6 +130,8 @@ def _compare(
     for claim in claims:
         if tokens_of(display.latex) in map(tokens_of, formulas_in(claim.printed)):
             return _as_encoded(claim, paper)
+    if display.doubt:
+        return Cover.NOT_COMPARED, display.doubt
     found = [_compare_link(link.text, claims, paper) for link in links_of(display.latex)]
     if len(found) > 1 and elsewhere is not None:
         for place, link in enumerate(links_of(display.latex)):
@@ -219,13 +223,34 @@ def _bare(formula: str) -> str:
 def tokens_of(latex: str) -> str:
     r"""A formula without blanks, layout and needless braces: \Phi_{0} and \Phi_0 give the same text.
 
-    Braces around two digits stay: x^{23} is not x^23.
+    Braces around two digits stay: x^{23} is not x^23.  Upright letters are units and constants, where
+    they are no script and no d, and a gap ends the argument of a function and what is below a slash.
     """
     try:
-        texts = [token.text for token in tokenize(latex)]
+        tokens = tokenize(latex)
     except ParseError:
         return " ".join(latex.split())
+    texts = [_gap(tokens, index) + _kind(tokens, index) + token.text for index, token in enumerate(tokens)]
     while texts and texts[-1] in (".", ",", ";"):
         texts.pop()
     joined = " ".join(texts)
     return re.sub(r"\{ ([A-Za-z0-9]|\\[A-Za-z]+) \}", r"\1", joined)
+
+
+def _kind(tokens: Sequence[Token], index: int) -> str:
+    """A mark before an upright letter: 5 m and 5 m in italics are not the same."""
+    before = {tokens[place].text for place in range(max(0, index - 2), index)}
+    is_script = bool(before & {"_", "^"})
+    return "upright " if tokens[index].kind == "word" and not is_script and tokens[index].text != "d" else ""
+
+
+def _gap(tokens: Sequence[Token], index: int) -> str:
+    """A mark for a wide gap, and for any printed gap where an argument or a denominator may end."""
+    space = tokens[index].space
+    if index and tokens[index - 1].text in NOT_OPERANDS - CLOSING:
+        return ""
+    if index and WIDE_GAP.search(space) and tokens[index].text not in NOT_OPERANDS:
+        return "gap "
+    earlier = {token.text for token in tokens[:index]}
+    narrow = re.search(r"\\[,;: ]|~", space)
+    return "gap " if narrow and earlier & (COMMAND_FUNCTIONS | {"/"}) and tokens[index].text not in NOT_OPERANDS else ""

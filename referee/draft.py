@@ -96,9 +96,7 @@ class DraftPaper:
 def draft(source: Source) -> DraftPaper:
     """The first encoding of a source's equations; raises nothing for what it cannot read, but says so."""
     usage = Usage()
-    links = [
-        (display, label, link) for display, label in _labelled(source.displays) for link in links_of(display.latex)
-    ]
+    links = [(display, label, link) for display, label in _labelled(source.displays) for link in _links(display)]
     for _, _, link in links:
         usage.read(link.text)
     table = _Table.of(usage, [link.text for _, _, link in links])
@@ -112,6 +110,10 @@ def draft(source: Source) -> DraftPaper:
     used = frozenset().union(*(claim.names for claim in claims)) if claims else frozenset()
     symbols = tuple(entry for entry in table.symbols.values() if entry.python in used)
     return DraftPaper(source.title, source.sections, symbols, tuple(claims))
+
+
+def _links(display: Display) -> list[Link]:
+    return [Link(display.latex, problem=display.doubt)] if display.doubt else links_of(display.latex)
 
 
 def _labelled(displays: Iterable[Display]) -> Iterator[tuple[Display, str]]:

@@ -14,6 +14,8 @@ GREEK = (
     "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi rho varrho "
     "sigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega hbar ell"
 )
+ORDERS = {"O", "o", r"\mathcal{O}"}
+"""Before a bracket, what is left out and no function."""
 BAR = re.compile(r"\\bar\{([^{}]+)\}")
 LETTERS = {rf"\{name}" for name in GREEK.split()}
 
@@ -54,7 +56,7 @@ class Usage:
             if name == "e" and after == "^" and _is_number(tokens, end + 1):
                 self.plain_e = True
             self.spelling.setdefault(name, _spelled(text, tokens, index, end, name))
-            count = _single_arguments(tokens, end) if after == "(" else 0
+            count = _single_arguments(tokens, end) if after == "(" and name not in ORDERS else 0
             if count:
                 self.called[name] = max(count, self.called.get(name, 0))
             elif after != "(" or name not in self.called:

@@ -19,6 +19,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from referee.chains import SIGN, columns_apart
+from referee.source_macros import Numbering, as_printed
+from referee.source_rows import RELATION, SEVERAL_COLUMNS, in_one, is_rest, split_rows, tidy, without_gaps
 
 MAX_SOURCE = 50_000_000
 """Characters of a source."""
@@ -46,7 +48,6 @@ BY_ROWS = {"align", "gather", "eqnarray", "alignat", "flalign"}
 INNER = {"aligned", "split", "gathered", "alignedat", "array"}
 NAMES = "|".join([*AUTOMATIC, "displaymath"])
 OPENING = re.compile(rf"(?<!\\)\$\$|(?<!\\)\\\[|\\begin\{{({NAMES})(\*?)\}}")
-RELATION = re.compile(rf"[\s&{{}}]*(?:{SIGN.pattern})")
 SINGLE = re.compile(
     rf"(?m)^[ \t]*(?:\(\s*({NUMBER})\s*\)[ \t]*)?\$([^$\n]{{3,2000}})\$[ \t]*(?:\(\s*({NUMBER})\s*\))?[ \t]*[.,;]?[ \t]*$"
 )
@@ -66,7 +67,8 @@ class Display:
     r"""One equation as the source prints it.
 
     `latex` is the formula without its number, label, environment and final full stop;
-    rows of a chain are joined by `\\`.  `line` counts from 1.  `name` is its \label.
+    rows of a chain are joined by `\\`.  `line` counts from 1.  `name` is its \label;
+    `doubt` says why its rows cannot be told apart, if so.
     """
 
     number: str | None
@@ -74,6 +76,7 @@ class Display:
     line: int
     section: str
     name: str | None = None
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,6 +122,7 @@ def _masked(text: str, is_latex: bool) -> str:
     """The text with comments and listings blanked out; every character keeps its place."""
     if is_latex:
         text = COMMENT.sub(lambda match: match.group(1) + " " * (len(match.group()) - len(match.group(1))), text)
+        text = as_printed(text)
     text = _blank_pairs(text, VERBATIM, lambda match: rf"\end{{{match.group(1)}")
     return text if is_latex else _blank_fences(text)
 
@@ -172,20 +176,28 @@ class _Reader:
     problems: list[str] = field(default_factory=list)
     found_ends: dict[str, tuple[int, int]] = field(default_factory=dict)
     newlines: list[int] = field(default_factory=list)
-    counter: int = 0
+    numbering: Numbering = field(default_factory=lambda: Numbering.of(""))
 
     def read(self) -> Source:
         title, sections = _title_and_sections(self.text, list(self._headings()))
         self.newlines = [match.start() for match in re.finditer("\n", self.text)]
+        self.numbering = Numbering.of(self.text)
         displays: list[Display] = []
         previous = -1
         for block in self._blocks():
+            self._count_up_to(block.start)
             made = self._displays(block, _section_at(sections, block.start))
             self._append(displays, made, previous, block)
             previous = block.end
         used = dict.fromkeys(display.section for display in displays)
         order = [name for name in [BEGINNING, *(name for _, name in sections)] if name in used]
         return Source(title, tuple(dict.fromkeys(order)), tuple(_once(displays, self.problems)), tuple(self.problems))
+
+    def _count_up_to(self, position: int) -> None:
+        known = not self.numbering.unknown
+        self.numbering.up_to(position)
+        if known and self.numbering.unknown:
+            self._problem(position, f"{self.numbering.unknown}: later equations have no number here")
 
     def _line(self, position: int) -> int:
         return bisect_left(self.newlines, position) + 1
@@ -221,6 +233,8 @@ class _Reader:
             self._problem(match.start(), f"the formula has more than {MAX_FORMULA} characters")
             return None, match.end() if 0 <= self._end("\n\n", match.end()) < end else end + len(closing)
         body = self.text[match.end() : end]
+        if environment == "alignat":  # its argument is the number of columns, no factor
+            body = re.sub(r"^\s*\{[0-9]{1,2}\}", "", body)
         if not environment and re.search(r"\n[ \t]*\n", body.strip()):
             self._problem(match.start(), f"an empty line stands between {match.group()} and {closing}")
             return None, match.end()
@@ -252,12 +266,11 @@ class _Reader:
             if number is None and len(rows) == 1:
                 number = self._number_outside(block)
             if number is None and block.environment in AUTOMATIC and not block.starred and not silent:
-                if not _tidy(latex):
+                if not tidy(latex):
                     continue
-                self.counter += 1
-                number = str(self.counter)
+                number = self.numbering.next()
             found.append(Display(number, latex, self._line(block.start), section, name))
-        return [replace(display, latex=_tidy(display.latex)) for display in _chained(found) if _tidy(display.latex)]
+        return [replace(display, latex=tidy(display.latex)) for display in _chained(found) if tidy(display.latex)]
 
     def _number_outside(self, block: _Block) -> str | None:
         behind = OUTSIDE_AFTER.match(self.text, block.end) or NEXT_LINE.match(self.text, block.end)
@@ -307,12 +320,12 @@ def _rows(block: _Block) -> list[str]:
     by_rows = block.environment in BY_ROWS
     if not by_rows and body == block.body:
         return [body]
-    rows = _split_rows(body)
+    rows = split_rows(body)
     if by_rows:
         return rows
     numbers = [_take_commands(row)[1] or _take_number(row)[1] for row in rows]
     several = sum(number is not None for number in numbers) > 1
-    return rows if several else [r" \\ ".join(_tidy(row) for row in rows)]
+    return rows if several else [in_one(rows)]
 
 
 def _without_inner_environment(body: str) -> str:
@@ -336,44 +349,40 @@ def _is_margin(text: str) -> bool:
     return not re.sub(rf"{GAP}|[\s.,;{{}}]|\\(?:left|right)?", "", bare).strip()
 
 
-def _split_rows(body: str) -> list[str]:
-    r"""The rows between `\\` outside braces and inner environments."""
-    rows, start, depth = [], 0, 0
-    for match in re.finditer(r"\\begin\{|\\end\{|\\\\(?:\[[^\]\n]{0,20}\])?|\\[{}]|[{}]", body):
-        text = match.group()
-        if text.startswith(r"\\") and depth <= 0:
-            rows.append(body[start : match.start()])
-            start = match.end()
-        depth += {r"\begin{": 2, "{": 1, "}": -1}.get(
-            text, 0
-        )  # the brace after \begin closes again, that after \end not
-    return [*rows, body[start:]]
-
-
 def _chained(displays: list[Display]) -> list[Display]:
-    r"""Rows that begin with a relation go on with the row above.
+    r"""Rows that begin with a relation, or have none, go on with the row above.
 
-    Without a number of its own such a row is part of the equation above; with one, it is
-    an equation whose left side stands above.
+    A row that begins with a relation and has a number of its own, below one that has a number,
+    is an equation whose left side stands above.  A row without a relation is never left out:
+    what it does to the row above is read, or the whole is left open.
     """
     found: list[Display] = []
     for display in displays:
-        if found and RELATION.match(display.latex):
+        row = without_gaps(display.latex)
+        if found and RELATION.match(row):
             above = found[-1]
             if display.number is None or above.number is None:
-                number = above.number or display.number
-                latex = rf"{_tidy(above.latex)} \\ {_tidy(display.latex)}"
-                found[-1] = replace(above, latex=latex, number=number, name=above.name or display.name)
+                found[-1] = _joined(above, display, rf"{tidy(above.latex)} \\ {tidy(row)}")
                 continue
             left = SIGN.split(above.latex, maxsplit=1)[0]
-            display = replace(display, latex=f"{_tidy(left)} {_tidy(display.latex)}")
-        elif found and re.match(r"[\s&]*[+\-]", display.latex) and found[-1].number is None and display.number:
-            found[-1] = replace(
-                found[-1], latex=rf"{_tidy(found[-1].latex)} \\ {_tidy(display.latex)}", number=display.number
-            )
+            display = replace(display, latex=f"{tidy(left)} {tidy(row)}", doubt=above.doubt)
+        elif found and is_rest(display.latex):
+            found[-1] = _gone_on(found[-1], display, row)
             continue
         found.append(display)
     return found
+
+
+def _joined(above: Display, below: Display, latex: str, doubt: str = "") -> Display:
+    """One equation of two rows, with the first number and the first name."""
+    number, name = above.number or below.number, above.name or below.name
+    return replace(above, latex=latex, number=number, name=name, doubt=above.doubt or doubt)
+
+
+def _gone_on(above: Display, below: Display, row: str) -> Display:
+    """The row above with a row that goes on with it; below several columns nobody knows with which."""
+    columns = r"\quad" in columns_apart(above.latex) or r"\quad" in columns_apart(row)
+    return _joined(above, below, rf"{tidy(above.latex)} \\ {tidy(row)}", SEVERAL_COLUMNS if columns else "")
 
 
 def _take_commands(latex: str) -> tuple[str, str | None, str | None]:
@@ -411,36 +420,6 @@ def _is_number_behind(latex: str, match: re.Match[str]) -> bool:
     if re.match(GAP, match.group()):
         return True
     return latex[: match.start()].rstrip().endswith((".", ",", ";"))
-
-
-GAPS = (r"\quad", r"\qquad", r"\,", r"\;", r"\:", r"\!", r"\\", "~", "&")
-PUNCTUATION = (".", ",", ";")
-
-
-def _tidy(latex: str) -> str:
-    """One line, without gaps and punctuation at the ends, and without the marks of columns."""
-    text = " ".join(latex.split())
-    if r"\begin" not in text:
-        text = " ".join(columns_apart(text).split())
-    while (shorter := _without_end(_without_start(text))) != text:
-        text = shorter
-    return text
-
-
-def _without_start(text: str) -> str:
-    for gap in GAPS:
-        if text.startswith(gap) and not (gap[-1].isalpha() and text[len(gap) : len(gap) + 1].isalpha()):
-            return text[len(gap) :].lstrip()
-    return text
-
-
-def _without_end(text: str) -> str:
-    for gap in GAPS:
-        if text.endswith(gap):
-            return text[: -len(gap)].rstrip()
-    return (
-        text if text.endswith((r"\right.", r"\left.", "..")) or not text.endswith(PUNCTUATION) else text[:-1].rstrip()
-    )
 
 
 def _braced(text: str, start: int, limit: int) -> str | None:

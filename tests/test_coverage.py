@@ -90,6 +90,14 @@ def test_what_is_told(paper: Paper) -> None:
         ("x^{23}", "x^23", False),
         (r"\frac{ab}{c}", r"\frac{a}{bc}", False),
         ("{", "{", True),
+        (r"a = 5\,\mathrm{m}", "a = 5 m", False),
+        (r"b = \mathrm e^a", "b = e^a", False),
+        (r"\int x\,\mathrm{d}x", r"\int x\,dx", True),
+        (r"m_\mathrm{e} c", "m_e c", True),
+        (r"a = b \quad c", "a = bc", False),
+        (r"a = b/2\quad c", "b/2c", False),
+        (r"\sin b\;c", r"\sin b c", False),
+        (r"a\,b = \quad c", "ab = c", True),
     ],
 )
 def test_tokens(one: str, other: str, same: bool) -> None:

@@ -6,7 +6,7 @@ import pytest
 import sympy
 from sympy import Rational
 
-from verify.checkers.transcription import check
+from verify.checkers.transcription import alike, check
 from verify.claims import (
     Claim,
     Paper,
@@ -96,6 +96,44 @@ def test_numbers(paper: Paper) -> None:
     assert check(multiple, paper).word == "agrees"
     exact = paper.identity("4", where="I", printed="a = 1.75 b", lhs=a, rhs=decimal("1.75") * b)
     assert check(exact, paper).word == "agrees"
+
+
+@pytest.mark.parametrize(
+    ("quantity", "digits", "printed", "word"),
+    [
+        (sympy.sqrt(2), "1.41", r"\sqrt2 \approx 1.41", "agrees"),
+        (sympy.sqrt(2), "1.41", r"7\sqrt2 \approx 9.87", "differs"),
+        (sympy.sqrt(2), "1.41", r"3\sqrt2 \sim 4.23", "differs"),
+        (sympy.sqrt(2), "1.41", r"3\sqrt2 = 4.23", "differs"),
+        (sympy.sqrt(2), "1.41", r"\frac{\sqrt2}{7} = \frac{1.41}{7}", "agrees"),
+        (sympy.sqrt(2), "1.41", r"100\sqrt2 \approx 141", "agrees"),
+        (a / b, "1.41", r"a \approx 1.41 b", "agrees"),
+        (a, "5", r"a = 5\,\mathrm{s}", "differs"),
+        (a, "5", r"a = 5\,\mathrm{m}", "differs"),
+    ],
+)
+def test_a_multiple_of_a_rounded_number_and_another_unit_say_something_else(
+    paper: Paper, quantity: sympy.Expr, digits: str, printed: str, word: str
+) -> None:
+    assert check(paper.value("1", approx(quantity, digits), where="I", printed=printed), paper).word == word
+
+
+def test_units_of_printed_equations_count(paper: Paper) -> None:
+    length = symbol("l", "l", "length", LENGTH, positive=True)
+    assert check(identity(paper, r"a = 5\,\mathrm{s}", a, sympy.Integer(5)), paper).word != "agrees"
+    assert check(identity(paper, r"a = b\,\mathrm{J}", a, b), paper).word != "agrees"
+    assert check(identity(paper, r"l = 5\,\mathrm{s}", length, sympy.Integer(5)), paper).word != "agrees"
+
+
+def test_texts_are_alike_if_they_say_the_same_without_a_doubt(paper: Paper) -> None:
+    claim = identity(paper, "a = b", a, b)
+    assert alike("a = 2bc", "a = c b 2", [claim], paper) is False  # "b 2" may be an index
+    assert alike("a = 2bc", r"a = 2c\cdot b", [claim], paper)
+    assert not alike("a = k(2c)", "a = 2kc", [claim], paper)
+    assert alike("a = b(2c)", "a = 2bc", [claim], paper)  # b is a quantity of the claim
+    assert not alike(r"a = \log b", r"a = \ln b", [claim], paper)
+    assert not alike(r"a = \sin b c", r"a = \sin(bc)", [claim], paper)
+    assert alike(r"a = \frac{h}{2}b/2c", r"a = \frac{hb}{2}/2c", [claim], paper)
 
 
 # --- what is no printed equation: numbers of curves, inputs, definitions written out ------------------

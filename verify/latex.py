@@ -3,7 +3,8 @@ r"""Printed LaTeX, read as the page means it: `\Phi_L=\frac{2\pi\hbar}{e}=\frac{
 Only declared names are read (`free=True` lifts that); numbers are exact; nothing is evaluated
 as text.  What the grammar cannot read is a ParseError with its column, never a guess.
 
-What may be read in two ways is refused (`verify.latex_doubts`): always where no convention
+What may be read in two ways is refused (`verify.latex_doubts`, `verify.latex_lines`,
+`verify.latex_indices`, `verify.latex_letters`): always where no convention
 helps, and with `strict` also where one of these conventions decides it:
 
 - *A slash takes the implicit product that follows*: h/2e is h/(2e) and 1/2mv is 1/(2mv), but
@@ -18,8 +19,9 @@ helps, and with `strict` also where one of these conventions decides it:
   number, an undeclared or upright i the imaginary unit.  \log is the natural logarithm.
 - *A unit stands after a number*, behind a gap, upright or in brackets ("5\,\mathrm{nA/T}",
   "7 nm", "3 (m)"); it is returned apart.  Letters that are all declared are no unit.
-- \times between two quantities is refused, and so are products, powers and lengths of bold or
-  arrowed names: they are vectors, and a scalar reading would be wrong.
+- \times between two quantities is refused, and so are products, powers and lengths of bold,
+  arrowed or underlined names, whatever else stands over them: they are vectors, and a scalar
+  reading would be wrong.  An undeclared one is no term of a sum of numbers, and stands on both sides.
 - \oint is once round, where the range of its variable is given in `ranges`, and else refused.
 - A bracket that ends in a derivative of nothing, (a\partial/\partial x + b)^n f, is an operator: applied n times to
   the one factor that follows.
@@ -34,8 +36,8 @@ helps, and with `strict` also where one of these conventions decides it:
 
 `\\` , "," ";" ":", \quad, a column of a table, "and", and \Rightarrow separate statements.  A
 bracket with a relation in it, "R=2r (c=1)", and what follows "for", "if", "where" or "when" is
-a condition, and is marked so.  A row that begins with a relation or an operator continues the
-one above, but not one with a condition.  The values of an index behind a formula,
+a condition, and is marked so.  A row that begins with a relation continues the one above, but not
+one with a condition; of one that begins with an operator `verify.latex_rows` tells.  The values of an index behind a formula,
 "i=1,\dots,N", say nothing if they are its range in the notation, and are in doubt otherwise.
 
 Every part of an expression is built through `build`, `safe_sum`, `safe_product`,
@@ -53,6 +55,7 @@ import sympy as sp
 from verify.latex_doubts import Ambiguous
 from verify.latex_expressions import ExpressionReader
 from verify.latex_names import Notation, Range
+from verify.latex_rows import points_both_ways
 from verify.latex_signs import (
     BRACKETS,
     CLOSING,
@@ -75,6 +78,7 @@ __all__ = [
     "formulas_in",
     "is_condition_word",
     "is_words",
+    "names_in",
     "normalise",
     "parse_chains",
     "parse_latex",
@@ -193,6 +197,9 @@ class LatexParser(ExpressionReader, UnitReader):
                 break
             relations.append(RELATIONS[self.advance().text])
             sides.append(self._side())
+        if points_both_ways(relations):
+            raise Ambiguous("< … >", "a mean value", "two inequalities", self.peek().column)
+        self._refuse_mixed_sides([side[0] for side in sides], relations)
         links = [
             Relation(
                 left[0],
@@ -211,6 +218,15 @@ class LatexParser(ExpressionReader, UnitReader):
             what = f"the unit {sides[0][1]}" if sides[0][1] else "dots"
             raise ParseError(f"an expression alone ends in {what}", self.peek().column, "a relation")
         return links, sides[0][0]
+
+    def _refuse_mixed_sides(self, sides: list[Any], relations: list[str]) -> None:
+        """F = ma with an arrow on one letter alone, and vectors that are larger than others."""
+        for left, right, relation in zip(sides, sides[1:], relations, strict=False):
+            are = [side is not None and bool(self.arrows & side.free_symbols) for side in (left, right)]
+            if any(are) and relation in ("<", "<=", ">", ">=", "≪", "≫", "≲", "≳"):
+                raise ParseError("vectors have no order", self.peek().column, "their lengths")
+            if are[0] != are[1] and 0 not in (left, right) and left is not None:
+                raise ParseError("a vector stands on one side only", self.peek().column, "vectors on both sides")
 
     def _side(self) -> tuple[Any, str | None, bool, Any]:
         """One side of a relation, its unit, whether it ends in dots or O(...), and what is in that O."""
@@ -307,6 +323,14 @@ def parse_chains(source: str, symbols: Mapping[str, Any], *, log_base: Any = Non
         if not chains:
             raise ParseError("there is no relation", expected="lhs = rhs")
         return chains
+
+
+def names_in(source: str, names: Iterable[str]) -> set[str]:
+    """Which of some names stand in a source, in their normal form; also below and above another one."""
+    known = {normalise(name): sp.Symbol(name) for name in names}
+    with no_recursion_error():
+        reader = LatexParser(unwrapped(check_length(source)), Notation(known, {}, {}))
+        return set(reader.declared_names())
 
 
 def parse_latex_expression(

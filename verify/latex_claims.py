@@ -7,22 +7,24 @@ r"""What a printed line claims, for a reader who has nothing but the line.
 - units stand on both sides and are converted exactly, 1 km = 1000 m; a unit on one side alone
   says what the other side is measured in, which nothing here knows;
 - a side that ends in O(x^n) is a statement about an order, one that ends in dots is none;
-- \log without a base is read twice, to base e and to base 10;
+- \log without a base is read three times, to base e, 10 and 2;
 - a definition, an implication, and an inequality or a value behind a comma (a claim or a
   condition?) are refused.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 import sympy as sp
 from sympy.functions.elementary.trigonometric import TrigonometricFunction
 
-from verify.latex import Ambiguous, is_condition_word, parse_chains, unwrapped
-from verify.latex_tokens import tokenize
+from verify.latex import Ambiguous, is_condition_word, names_in, parse_chains, unwrapped
+from verify.latex_signs import LETTERS
+from verify.latex_tokens import normalise, tokenize
 from verify.latex_units import common_unit
 from verify.parsing import ParseError, Relation, build, check_length, safe_product
 from verify.written import noticing
@@ -43,20 +45,24 @@ COUNTERS = {*"nmkljpqNM", r"\ell"}
 class PageClaim:
     """One link of the print, without units, and the conditions under which it is claimed.
 
-    `decimal` is the same link with \\log to base 10, where the print has such a logarithm.
+    `other_bases` are the same link with \\log to base 10 and 2, where the print has such a logarithm.
     """
 
     link: Relation
     conditions: tuple[Any, ...] = ()
-    decimal: Relation | None = None
+    other_bases: tuple[Relation, ...] = ()
 
 
-def claims_on_page(source: str, symbols: Mapping[str, Any]) -> list[PageClaim]:
+def claims_on_page(source: str, symbols: Mapping[str, Any], linked: Iterable[Any] = ()) -> list[PageClaim]:
     """The claims of a printed line; names that `symbols` does not know are real quantities.
+
+    `linked` are relations that say something of several symbols at once.
 
     Raises ParseError for what is no claim, and Ambiguous for what may be read in two ways.
     """
     texts = [token.text for token in tokenize(unwrapped(check_length(source)))]
+    symbols = printed_as_commands(symbols)
+    refuse_absent(source, symbols, linked)
     if IMPLICATIONS & set(texts):
         raise ParseError("an implication is no single claim", expected="its conclusion, and its premises as conditions")
     if DEFINITIONS & set(texts):
@@ -67,17 +73,46 @@ def claims_on_page(source: str, symbols: Mapping[str, Any]) -> list[PageClaim]:
     links = _flat(chains)
     _refuse_claims_behind_conditions(chains, source)
     _refuse_lists([chain for chain in chains if not chain[0].condition])
-    decimal: list[Any] = [None] * len(links)
+    others: list[list[Relation]] = []
     if _has_bare_logarithm(texts):
-        decimal = _flat(_chains(source, known, sp.Integer(10)))
+        others = [_flat(_chains(source, known, sp.Integer(base))) for base in (10, 2)]
     _refuse_substitutions(links)
     _refuse_real_counts(links, symbols)
+    _refuse_odd_roots(links)
+    _refuse_second_meanings(texts, symbols)
     conditions = tuple(_conditions(link for link in links if link.condition))
     return [
-        PageClaim(_without_units(link), conditions, other and _without_units(other))
-        for link, other in zip(links, decimal, strict=True)
+        PageClaim(_without_units(link), conditions, tuple(_without_units(other[place]) for other in others))
+        for place, link in enumerate(links)
         if not link.condition
     ]
+
+
+def printed_as_commands(symbols: Mapping[str, Any]) -> dict[str, Any]:
+    r"""Symbols under their names and, where these spell a letter, theta or omega_0, under \theta and \omega_{0}."""
+    found = dict(symbols)
+    for name, symbol in symbols.items():
+        letter, mark, subscript = name.partition("_")
+        if letter in LETTERS:
+            found.setdefault(normalise(rf"\{letter}_{{{subscript}}}" if mark else rf"\{letter}"), symbol)
+    return found
+
+
+def refuse_absent(source: str, symbols: Mapping[str, Any], linked: Iterable[Any]) -> None:
+    """A declared name that does not stand in the line says nothing of it: perhaps it is printed otherwise.
+
+    A relation such as x < R brings names with it that stand beside one of the line.
+    """
+    printed = names_in(source, symbols)
+    present = {symbol for name, symbol in symbols.items() if normalise(name) in printed}
+    relations = [relation.free_symbols for relation in linked]
+    while more := [letters for letters in relations if letters & present and not letters <= present]:
+        present = present.union(*more)
+    absent = sorted(name for name, symbol in symbols.items() if symbol not in present and not name.startswith("\\"))
+    if absent:
+        raise ParseError(
+            f"{absent[0]} is declared but does not stand in the line", expected="the name as it is printed"
+        )
 
 
 def _chains(source: str, symbols: Mapping[str, Any], log_base: Any = None) -> list[list[Relation]]:
@@ -187,6 +222,33 @@ def _counting(part: Any) -> set[Any]:
         return set(part.exp.free_symbols)
     turns = isinstance(part, (sp.exp, TrigonometricFunction)) and part.args[0].has(sp.pi)
     return set(part.free_symbols) if turns and {letter.name for letter in part.free_symbols} <= COUNTERS else set()
+
+
+def _refuse_odd_roots(links: list[Relation]) -> None:
+    """x^{1/3} of a real x: the real root to many readers, the principal one here."""
+    for side in (side for link in links for side in (link.lhs, link.rhs) if side is not None):
+        for power in side.atoms(sp.Pow):
+            exponent = power.exp
+            odd = exponent.is_Rational and exponent.q > 1 and exponent.q % 2
+            if odd and power.base.is_real and not power.base.is_nonnegative and power.base.free_symbols:
+                raise Ambiguous("an odd root of what may be negative", "the real root", "the principal one", 1)
+
+
+def _refuse_second_meanings(texts: list[str], symbols: Mapping[str, Any]) -> None:
+    r"""A declared e with an exponent that is no number; h beside \hbar, which are one constant."""
+    powers = [index for index in range(len(texts) - 2) if texts[index : index + 2] == ["e", "^"]]
+    unclear = any(not re.fullmatch("[0-9]+", "".join(_group(texts, index + 2))) for index in powers)
+    if "e" in symbols and powers and (unclear or {r"\ln", r"\log"} & set(texts)):
+        raise Ambiguous("e^…", "a power of the declared e", "the exponential", 1)
+    if {"h", r"\hbar"} <= set(texts) and not {"h", r"\hbar"} & symbols.keys():
+        raise Ambiguous(r"h beside \hbar", r"one constant, h = 2\pi\hbar", "two quantities", 1)
+
+
+def _group(texts: list[str], index: int) -> list[str]:
+    """The texts in the braces at `index`, up to the first brace that closes, or the one text there."""
+    return (
+        texts[index + 1 : texts.index("}", index)] if texts[index] == "{" and "}" in texts[index:] else [texts[index]]
+    )
 
 
 def _is_bound(link: Relation) -> bool:

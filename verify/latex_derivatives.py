@@ -6,9 +6,10 @@ from typing import Any
 
 import sympy as sp
 
+from verify.latex_doubts import Ambiguous
 from verify.latex_lines import LineReader
 from verify.latex_names import SLOPE
-from verify.latex_signs import FRACTIONS, JUXTAPOSED, PRODUCT
+from verify.latex_signs import FRACTIONS, JUXTAPOSED, LETTERS, PRODUCT
 from verify.parsing import ParseError, Token, build, differentiable, safe_product, safe_sum, shorten
 
 
@@ -51,6 +52,8 @@ class DerivativeReader(LineReader):
             if not self.begins_operand(self.peek()):
                 raise self.unexpected("what is differentiated")
             function = self._differentiated()
+        elif self.at("("):
+            self.doubt("a bracket behind a derivative", "the place where it is taken", "a factor", self.peek().column)
         if sum(count for _, count in variables) != order:
             raise ParseError(f"the orders of the derivative differ: {order} above", token.column, "the same below")
         return self._differentiate(function, variables, token)
@@ -129,12 +132,24 @@ class DerivativeReader(LineReader):
             if self.advance().text == "^":
                 order = self.argument()
             else:
+                self._doubt_several_variables(token)
                 variable = self.argument()
         if variable is None:
             raise self.unexpected("'_' and the variable")
         if not self.begins_operand(self.peek()):
             raise self.unexpected("what is differentiated")
         return self._differentiate(self._differentiated(), [(variable, order)], token)
+
+    def _doubt_several_variables(self, token: Token) -> None:
+        r"""\partial_{xx} and \partial_{tx}, where no name is spelled so."""
+        letters = self.inside(self.position)
+        if len(letters) > 1 and all(one.kind == "letter" or one.text.removeprefix("\\") in LETTERS for one in letters):
+            end = self.declared_end(self.position + 1)
+            if end != self.position + 1 + len(letters):
+                shown = "".join(one.text for one in letters)
+                raise Ambiguous(
+                    rf"\partial_{{{shown}}}", "derivatives one after the other", "one by a product", token.column
+                )
 
     def _differentiated(self) -> Any:
         """The product behind d/dx.  d/dx (x+1) y and d/dx x·y may end earlier."""
@@ -150,8 +165,15 @@ class DerivativeReader(LineReader):
             )
         return function
 
+    def _is_partial(self, token: Token) -> bool:
+        """Whether the derivative that begins with the token is printed with \\partial."""
+        place = next((k for k, one in enumerate(self.tokens) if one is token), 0)
+        return r"\partial" in (self.text(place), self.text(place + 1), self.text(place + 2))
+
     def _differentiate(self, function: Any, variables: list[tuple[Any, Any]], token: Token) -> Any:
         for variable, order in variables:
+            if variable.is_number or variable.is_Add or variable.is_Mul or variable.is_Pow:
+                raise ParseError(f"{shorten(str(variable))} is no variable", token.column, "one symbol for each order")
             differentiable(variable, token.column)
             if not (order.is_Integer and 0 < order <= 20):
                 raise ParseError(f"the order of the derivative is {order}", token.column, "a whole number up to 20")
@@ -165,5 +187,6 @@ class DerivativeReader(LineReader):
                 )
         if len(variables) == 1:
             self.doubt_divergence(function, variables[0][0], token)
-        self.doubt_constants(function, [variable for variable, _ in variables], token, "under a derivative")
+        kind = "partial derivative" if self._is_partial(token) else "derivative"
+        self.doubt_constants(function, [variable for variable, _ in variables], token, f"under a {kind}")
         return build(token.column, sp.Derivative, function, *variables)

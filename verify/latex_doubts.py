@@ -139,7 +139,10 @@ class DoubtReader(Parser):
         before, after = self.text(index - 1), self.tokens[index + 1] if index + 1 < len(self.tokens) else self.end
         if after.text in ("e", "E") and after.kind == "letter" and after.space == "":
             self._doubt_power_of_ten(index)
-        if after.text == "(" and after.space == "" and self.text(index + 2).isdigit() and self.text(index + 3) == ")":
+        if "E" in token.text:
+            self.doubt(token.text, "a power of ten", "a sum", column)
+        unseen = not after.space.strip(" \t\n") or "." in token.text  # a blank is not printed
+        if after.text == "(" and unseen and self.text(index + 2).isdigit() and self.text(index + 3) == ")":
             raise Ambiguous(
                 f"{token.text}({self.text(index + 2)})", "an uncertainty of the last digits", "a product", column
             )
@@ -255,13 +258,23 @@ class DoubtReader(Parser):
         content = self.tokens[opening + 1 : self.closing(opening)]
         texts = [token.text for token in content]
         base = re.sub(r"_\{.*\}|'", "", text)
-        if text in CONSTANT_FACTORS and not declared:
-            return
         only_names = bool(re.fullmatch(r"(,?(\\?[A-Za-z]+)(_(\{\w*\}|\w)|')*)+", "".join(texts)))
+        if text in CONSTANT_FACTORS and not declared and not only_names and len(texts) > 1:
+            return
         occurs = base in texts
         if not only_names and (declared or occurs or (base not in USUAL_FUNCTIONS and self._multiplies(base, texts))):
             return
         self.doubt(f"{text}(…)", "a function of what is in the brackets", "a product", column)
+
+    def doubt_fraction_of(self, token: Token) -> None:
+        r"""\frac{f}{g}(x), \sqrt f(x), \frac{dV}{dx}(3): a bracket with names or one number behind a fraction or root."""
+        opening = self.position
+        content = self.tokens[opening + 1 : self.closing(opening)]
+        texts = [one.text for one in content]
+        names = re.fullmatch(r"(,?(\\?[A-Za-z]+)(_(\{\w*\}|\w)|')*)+", "".join(texts))
+        if names or len(texts) == 1:
+            shown = f"{token.text}…({''.join(texts)})"
+            self.doubt(shown, "a function of what is in the brackets", "a product", self.tokens[opening].column)
 
     def _multiplies(self, name: str, texts: list[str]) -> bool:
         """Whether the letter stands, unmarked, beside one of the names in the bracket: ab of a(b+c) = ab + ac."""

@@ -11,6 +11,7 @@ from verify.latex_derivatives import DerivativeReader
 from verify.latex_doubts import OPERATORS, Ambiguous
 from verify.latex_integrals import IntegralReader
 from verify.latex_names import Notation
+from verify.latex_rows import EITHER, GOES_ON, OWN, row_behind
 from verify.latex_signs import (
     BINDING,
     BRACKETS,
@@ -74,9 +75,12 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
         return self.binding(token) == JUXTAPOSED
 
     def continues(self, index: int) -> bool:
-        """Whether `\\\\` at index is a mere line break: the next row begins with an operator."""
-        following = self.tokens[index + 1].text if index + 1 < len(self.tokens) else ""
-        return self.tokens[index].text == r"\\" and following in ("+", "-", "/", r"\cdot", r"\times")
+        """Whether `\\\\` at index is a mere line break: the next row goes on with this one (`verify.latex_rows`)."""
+        row = row_behind(self.tokens, index)
+        if row == EITHER:
+            column = self.tokens[index + 1].column
+            self.doubt("a row that begins with an operator", OWN, GOES_ON, column)
+        return row != OWN
 
     def begins_operand(self, token: Token) -> bool:
         if token.text == "|":
@@ -117,14 +121,19 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
 
     def _sum(self, first: Any) -> Any:
         terms, column = [first], self.peek().column
-        while self.at("+", "-") or (self.at(r"\\") and self.peek(1).text in ("+", "-")):
+        while self.at("+", "-") or self._row_goes_on_with_sum():
             self.take(r"\\")
             operator = self.advance()
             if self._rest_is_left_out():
                 break
             term = self.expression(SUM)
             terms.append(term if operator.text == "+" else negated(term, operator.column))
+        if len({bool(self.arrows & term.free_symbols) for term in terms}) > 1:
+            raise ParseError("a vector and a number are added", column, "terms of one kind")
         return safe_sum(terms, column)
+
+    def _row_goes_on_with_sum(self) -> bool:
+        return self.at(r"\\") and self.peek(1).text in ("+", "-") and self.continues(self.position)
 
     def _rest_is_left_out(self) -> bool:
         """Dots or O(...) at the end of a side."""
@@ -220,10 +229,14 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
         self._scalar(base, operator)
         name = self.last_name[1] if self.last_name[0] == self.position - 1 else ""
         exponent = self.argument()
+        self.refuse_arrows([exponent], operator.column)
         self.last_name = (self.position, name) if name else (-1, "")
         self.power_end = self.position
         if self.at("^"):
             raise ParseError("two exponents one after the other", self.peek().column, "{a^b}^c or a^{b^c}")
+        negative = not base.is_Symbol and not base.is_nonnegative
+        if exponent.is_Rational and exponent.q % 2 and exponent.q > 1 and negative:
+            self.doubt("an odd root of what may be negative", "the real root", "the principal one", operator.column)
         return safe_power(base, exponent, operator.column)
 
     def _scalar(self, value: Any, token: Token) -> None:
@@ -291,6 +304,12 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
         with self.bars(token.text == "|"):
             value = self.expression()
             self.expect(closing)
+        if (
+            closing in ("}", ")")
+            and self.last_name[0] == self.position - 1
+            and self._is_one_name(opening + 1, self.position - 1)
+        ):
+            self.last_name = (self.position, self.last_name[1])
         if closing == r"\rangle":
             raise ParseError("the mean value is not declared", token.column, "its name in the notation")
         if closing in ("|", r"\right|"):
@@ -313,6 +332,8 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
             return self.leibniz(token)
         numerator, denominator = self.argument(), self.argument()
         self.fraction_end = self.position
+        if self.at("("):
+            self.doubt_fraction_of(token)
         self._scalar(denominator, token)
         return safe_product((numerator, safe_power(denominator, sp.S.NegativeOne, token.column)), token.column)
 
@@ -333,13 +354,21 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
                 raise ParseError(f"{token.text}^{{{power}}} may be an inverse", token.column, "\\arc... or 1/...")
         arguments = self._function_arguments()
         _check_function(token, name, arguments)
-        if name in IN_DEGREES and arguments[0].is_Integer and arguments[0] >= 10 and arguments[0] % 5 == 0:
+        self.refuse_arrows(arguments, token.column)
+        if name in IN_DEGREES and arguments[0].is_Rational and abs(arguments[0]) >= 10:
             self.doubt(f"{token.text} {arguments[0]}", "an angle in radians", "in degrees", token.column)
+        if name in ("Re", "Im", "re", "im", "arg") and not arguments[0].has(sp.I):
+            self._doubt_part(token, arguments[0])
         value = safe_exp(arguments[0], token.column) if name == "exp" else _apply(token.column, name, arguments)
         if base is not None:
             scale = build(token.column, sp.log, base)
             value = safe_product((value, safe_power(scale, sp.S.NegativeOne, token.column)), token.column)
         return value if power is None else safe_power(value, power, token.column)
+
+    def _doubt_part(self, token: Token, argument: Any) -> None:
+        """\\Re z of a quantity of which nobody said that it is real; x + iy says it of x and y."""
+        if any(letter.name not in self.given for letter in argument.free_symbols):
+            self.doubt(token.text, "a part of a complex quantity", "of a real one", token.column)
 
     def _function_arguments(self) -> list[Any]:
         if self.at("(", "["):
@@ -404,6 +433,8 @@ class ExpressionReader(SumReader, IntegralReader, DerivativeReader):
         if self.at("["):
             order = self.group("[")
         radicand = self.argument()
+        if self.at("("):
+            self.doubt_fraction_of(token)
         self._scalar(radicand, token)
         if order.is_odd and order != 1 and not radicand.is_nonnegative:
             self.doubt(
@@ -422,6 +453,8 @@ def _apply(column: int, name: str, arguments: list[Any]) -> Any:
 
 
 def _check_function(token: Token, name: str, arguments: list[Any]) -> None:
+    if name in ("max", "min") and len(arguments) == 1:
+        raise Ambiguous(f"{token.text} of one quantity", "its extreme value", "the quantity itself", token.column)
     fewest, most = (2, 2) if name == "atan2" else (1, MAX_ARGUMENTS if name in OF_MANY else 1)
     if not fewest <= len(arguments) <= most:
         raise ParseError(f"{token.text} has {len(arguments)} arguments", token.column, f"{fewest} to {most}")

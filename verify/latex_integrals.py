@@ -174,6 +174,8 @@ class IntegralReader(LineReader):
             if text == "d" and self.is_d(index):
                 name = self.atom(index + 1)[0]
                 if re.match(r"\\?[A-Za-z]", name) and name not in COMMAND_FUNCTIONS:
+                    if inner == 0 and name == "d":
+                        raise Ambiguous("dd…", "the variable d", "a factor d", self.tokens[index].column)
                     if inner == 0:
                         return name
                     inner -= 1
@@ -195,6 +197,9 @@ class IntegralReader(LineReader):
         column = self.advance().column
         self.position = self.atom(self.position)[1]
         mine.found = True
+        before = self.text(self.position - 3)
+        if before in ("[", "(") and self.peek().text in ("]", ")"):
+            raise Ambiguous(f"{before}d{mine.name}…", "a measure of its own", "the differential", column)
         if self.at("^"):
             raise Ambiguous(f"d{mine.name}^…", "the measure of a power", "the square of a differential", column)
         if self.level == mine.level and not mine.leads and self.goes_on(self.peek()):

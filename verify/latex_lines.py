@@ -15,10 +15,10 @@ from itertools import combinations
 from typing import Any
 
 from verify.latex_doubts import GREEK_INDICES
-from verify.latex_names import NameReader
+from verify.latex_letters import LetterReader
 from verify.latex_signs import BRACKETS, CLOSING, FRACTIONS, RELATIONS, SEPARATORS
 from verify.latex_tokens import ACCENTS
-from verify.latex_units import UNIT, UPRIGHT_UNIT
+from verify.latex_units import UNIT, UNIT_TEXT, UPRIGHT_UNIT
 from verify.parsing import ParseError, Token
 
 SPELLED_UNIT = re.compile(rf"(?:{UNIT})+|{UPRIGHT_UNIT}")
@@ -26,6 +26,9 @@ PRODUCT_SIGNS = {"*", "/", r"\cdot", r"\times", r"\%", r"\bmod"}
 ORDERED_INDICES = {r"\delta", r"\epsilon", r"\varepsilon"}
 """With two indices, a symbol with values 0 and 1 or a sign."""
 FIELDS = {*"BDEFHJPQTVuvf", r"\phi", r"\varphi", r"\psi", r"\Phi", r"\Psi", r"\rho"}
+TIMES, PLACES = {"t", r"\tau"}, {"r", "x", "y", "z", "R", "s"}
+MOVING = {*"xyzrqpvua", r"\theta", r"\vartheta", r"\vec{r}", r"\vec{v}", r"\mathbf{r}", r"\mathbf{v}"}
+"""Letters that under a derivative by the time are taken for functions of it."""
 SAME_LETTER = {
     r"\hbar": r"\hslash", r"\phi": r"\varphi", r"\epsilon": r"\varepsilon", r"\theta": r"\vartheta",
     r"\rho": r"\varrho", r"\kappa": r"\varkappa", r"\sigma": r"\varsigma", "l": r"\ell",
@@ -59,7 +62,7 @@ class Printed:
         return "'" in self.text or bool(DOTTED.search(self.text))
 
 
-class LineReader(NameReader):
+class LineReader(LetterReader):
     """Looks at the names of the whole line; refuses under `strict` alone."""
 
     @cached_property
@@ -86,7 +89,10 @@ class LineReader(NameReader):
         self._doubt_remainders()
         self._doubt_equation_number()
         if self.free:
+            self.doubt_letters()
+            self.doubt_indices()
             self._doubt_italic_units()
+            self._doubt_unit_behind_number()
             self._doubt_subscripts()
             self._doubt_commutators()
             for name in self.printed_names:
@@ -143,6 +149,29 @@ class LineReader(NameReader):
             if self._may_be_unit(index, end):
                 text = self._spelled(index, end)
                 self.doubt(text, "a unit", "a product of quantities", self.tokens[index].column)
+
+    def _doubt_unit_behind_number(self) -> None:
+        """3m/s and 13.6eV as a whole side: a number with its unit, or a product of quantities?"""
+        for index in range(1, len(self.tokens)):
+            is_ev = (self.text(index), self.text(index + 1)) == ("e", "V") and self._end_of_declared(index + 1) is None
+            if is_ev and self._is_amount(index - 1):
+                self.doubt("eV", "a unit", "a product of quantities", self.tokens[index].column)
+            end = index
+            while end < len(self.tokens) and self.text(end) not in RELATIONS.keys() | SEPARATORS | {"+", "-", "."}:
+                end += 1
+            before = self.text(index - 2)
+            lone = self.tokens[index - 1].kind == "number" and before in {"", "+", "-", *RELATIONS, *SEPARATORS}
+            if not lone or end < index + 2 or not self._spells_unit(index, end):
+                continue
+            self.doubt(self._spelled(index, end), "a unit", "a product of quantities", self.tokens[index].column)
+
+    def _spells_unit(self, index: int, end: int) -> bool:
+        """Whether letters, not all of them declared, a slash and powers spell a unit."""
+        letters = [place for place in range(index, end) if self.is_letter(place)]
+        if all(self._end_of_declared(place) is not None for place in letters):
+            return False
+        text = self._spelled(index, end).replace("{", "").replace("}", "").replace(r"\cdot", "·")
+        return bool(UNIT_TEXT.fullmatch(text)) and ("/" in text or "V" in text)
 
     @cached_property
     def _spelled_units(self) -> dict[int, int]:
@@ -310,13 +339,14 @@ class LineReader(NameReader):
             text = getattr(letter, "name", "")
             if text in over or text in self.given:
                 continue
-            if Printed(text, 0, 0).letter in changing:
-                self.doubt(f"{text} {what}", "a function of the variable", "a constant", token.column)
+            if Printed(text, 0, 0).letter in changing or text in _usually_changing(over, what):
+                constant = f"a constant, which does not depend on {', '.join(sorted(over))}"
+                self.doubt(f"{text} {what}", "a function of the variable", constant, token.column)
 
     def doubt_divergence(self, operand: Any, variable: Any, token: Token) -> None:
         r"""\frac{1}{r^2}\frac{d}{dr}(r^2E) is the divergence of a field, and the field depends on r."""
         index = next((place for place, one in enumerate(self.tokens) if one is token), 0)
-        if not self.strict or variable.name not in self._below_before(index):
+        if not self.strict or getattr(variable, "name", "") not in self._below_before(index):
             return
         for letter in sorted(operand.free_symbols - {variable}, key=str):
             if Printed(letter.name, 0, 0).letter in FIELDS and letter.name not in self.given:
@@ -340,6 +370,15 @@ class LineReader(NameReader):
             return False
         marks = set(re.findall(r"\\[A-Za-z]+|[A-Za-z]", name.subscript))
         return name.is_changing or bool(marks & over)
+
+
+def _usually_changing(over: set[str], what: str) -> set[str]:
+    """Letters that depend on the variable as a rule: a place on the time, a field on the place, y on x."""
+    if over & TIMES:
+        return (FIELDS | MOVING) - {r"\phi", r"\varphi"}  # phases, as a rule
+    if over & PLACES:
+        return (FIELDS - {"Q"}) | ({"y"} if over == {"x"} and what == "under a derivative" else set())
+    return set()
 
 
 def _do_not_commute(one: str, other: str) -> bool:

@@ -8,7 +8,7 @@ The conventions stand in `verify.latex`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -69,6 +69,7 @@ class NameReader(DoubtReader):
         self.bar_is_open = False
         self.level = 0
         self.vectors: set[Any] = set()
+        self.arrows: set[Any] = set()
 
     def begins_operand(self, token: Token) -> bool:
         """Whether an operand, and so an implicit product, goes on with `token`."""
@@ -224,6 +225,21 @@ class NameReader(DoubtReader):
                 found = count
         return found
 
+    def declared_names(self) -> Iterator[str]:
+        """The declared names that begin at any place, in scripts as well."""
+        for index in range(self.stop):
+            text, end = "", index
+            for _ in range(self.longest):
+                try:
+                    atom, end = self.atom(end)
+                except ParseError:  # the reader says it better
+                    break
+                text = join(text, atom)
+                if self.declared(text):
+                    yield text
+                if end >= self.stop:
+                    break
+
     def name(self, atoms: int | None) -> Any:
         """The value of the name at hand that consists of so many atoms (one, if it is not declared)."""
         start, text = self.peek(), ""
@@ -244,8 +260,9 @@ class NameReader(DoubtReader):
         value = self._value_of(text, start, begin)
         if isinstance(value, PhysicalVector):
             raise ParseError(f"{text} is a vector; vectors are not supported", start.column)
-        if text.startswith(VECTORS):
+        if any(mark in text.partition("_{")[0] for mark in VECTORS):
             self.vectors |= {value} if value.is_Symbol else _unit_vectors(value)
+            self.arrows |= value.free_symbols if text not in self.given else set()
         return value
 
     def _doubt_name(self, text: str, start: Token) -> None:
@@ -255,7 +272,10 @@ class NameReader(DoubtReader):
             self._refuse_other_meanings(text, start)
         if text == "d" and declared and self.is_quotient_of_differentials(self.position - 1):
             raise Ambiguous("dy/dx", "a derivative", "a quotient with the declared d", column)
-        if text == "d" and (self.is_letter(self.position) or self.peek().kind == "word" or self.peek().text in ACCENTS):
+        acted_on = ACCENTS | FRACTIONS | {r"\sum", r"\prod", r"\int", "|", r"\left|"}
+        if text == "d" and (
+            self.is_letter(self.position) or self.peek().kind == "word" or self.peek().text in acted_on
+        ):
             self.doubt(f"d{self.peek().text}", "a differential", "a product with d", column)
         if text == "e" and not declared and not self._only_numbers_but_e():
             self.doubt("e", "Euler's number", "a charge", column)
@@ -323,11 +343,11 @@ class NameReader(DoubtReader):
             raise Ambiguous(f"{text}(…)", "the terms that are left out", "a product", column)
         if re.search("[=<>]", text):
             raise Ambiguous(text, "a value at a place", "a name", column)
-        if text in (r"\Delta", r"\delta") and (self.is_letter(self.position) or self.peek().text in ACCENTS):
+        if text in (r"\Delta", r"\delta") and self.goes_on(self.peek()):
             self.doubt(f"{text}{self.peek().text}", "an increment", "a product", column)
-        if text.startswith(r"\hat{"):
+        if r"\hat{" in text.partition("_{")[0]:
             self.doubt(text, "an operator or a unit vector", "a number", column)
-        if text.startswith(r"\bar{"):
+        if r"\bar{" in text.partition("_{")[0]:
             self.doubt(text, "a conjugate", "an average or a name", column)
         if text == "j" and self.exponents:
             self.doubt(text, "the imaginary unit", "a quantity", column)
@@ -385,11 +405,17 @@ class NameReader(DoubtReader):
         self.exponents += 1
         exponent = self.argument()
         self.exponents -= 1
+        self.refuse_arrows([exponent], operator.column)
         if exponent.is_Rational and "e" in self.names:
             return safe_power(self.names["e"], exponent, operator.column)
         if exponent.is_Rational and not self._only_numbers_but_e():
             self.doubt("e", "Euler's number", "a charge", operator.column)
         return safe_exp(exponent, operator.column)
+
+    def refuse_arrows(self, values: Iterable[Any], column: int) -> None:
+        """An undeclared vector where only a number can stand."""
+        if any(self.arrows & value.free_symbols for value in values):
+            raise ParseError("a vector stands where a number is expected", column, "its length or a component")
 
     def index(self, name: str) -> Any:
         """The symbol of an index: the declared one, or an integer of that name."""

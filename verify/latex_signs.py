@@ -39,7 +39,7 @@ LETTERS = {
 """Commands that print a letter, so that they can name a quantity."""
 MAYBE_FUNCTIONS = {r"\Gamma", r"\zeta"}
 """Letters that before a bracket are a function to one reader and a factor to another."""
-VECTORS = (r"\vec{", r"\mathbf{", r"\boldsymbol{")
+VECTORS = (r"\vec{", r"\mathbf{", r"\boldsymbol{", r"\underline{")
 
 OF_ONE: dict[str, Callable[[Any], Any]] = {
     "sin": sp.sin, "cos": sp.cos, "tan": sp.tan, "cot": sp.cot, "sec": sp.sec, "csc": sp.csc,

@@ -23,12 +23,14 @@ LAYOUT = {
     "displaystyle", "textstyle", "limits", "nolimits", "nonumber", "notag", "quad", "qquad", "thinspace",
 }  # fmt: skip
 ENVIRONMENTS = {"equation", "equation*", "align", "align*", "aligned", "gather", "gather*", "split", "multline"}
+EMPTY = {"hspace", "vspace", "phantom", "hphantom", "vphantom"}
+"""Commands that print nothing but a gap."""
 OPENERS = {"left", "bigl", "Bigl", "biggl", "Biggl"}
 CLOSERS = {"right", "bigr", "Bigr", "biggr", "Biggr"}
 TOKEN = re.compile(
     r"(?P<space>\s+|~|\\[,;:!> ]|&|%[^\n]*)"
     r"|(?P<number>(?:[0-9]{1,3}(?:\{,\}[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+(?:E[+-][0-9]{2,3}(?![0-9]))?)?|\.[0-9]+)"
-    r"|\\(?P<command>[A-Za-z]+\*?|\\|[{}%|_#$])"
+    r"|\\(?P<command>[A-Za-z]+\*?|\\(?:\*?\s*\[\s*-?[0-9.]+\s*(?:[a-z]{2}|\\[A-Za-z]+)\s*\]|\*)?|[{}%|_#$])"
     r"|(?P<letter>[A-Za-z])"
     r"|(?P<operator><=|>=|:=|[-+*/^_=<>()\[\]{}|,.;:!'…])"
 )
@@ -60,11 +62,23 @@ def tokenize(source: str) -> list[Token]:
             tokens.append(Token(kind, text, position + 1, space))
             space = ""
         position = end
-    return tokens
+    return _without_empty_scripts(tokens)
+
+
+def _without_empty_scripts(tokens: list[Token]) -> list[Token]:
+    """x^{} and x_{} print an x and nothing else."""
+    found: list[Token] = []
+    for token in tokens:
+        found.append(token)
+        if [one.text for one in found[-3:]] in (["^", "{", "}"], ["_", "{", "}"]):
+            del found[-3:]
+    return found
 
 
 def _command(source: str, position: int, name: str, end: int, text: str) -> tuple[str, str, int]:
     """(kind, text, end) of the command at `position`; layout comes back as space."""
+    if name.startswith("\\"):  # perhaps with the distance to the next row, or a star
+        return "command", r"\\", end
     name = name.removesuffix("*") if name != "*" else name
     if name in OPENERS | CLOSERS:
         bar = re.compile(r"\s*(\||\\vert(?![A-Za-z])|\.)").match(source, end)
@@ -77,6 +91,8 @@ def _command(source: str, position: int, name: str, end: int, text: str) -> tupl
         return "command", r"\left|" if name == "lvert" else r"\right|", end
     if name in LAYOUT:
         return "space", text, end
+    if name in EMPTY:
+        return "space", " ", _closing_brace(source, _opening_brace(source, end, position))
     if name in ("tag", "label", "begin", "end"):
         after = _closing_brace(source, _opening_brace(source, end, position))
         inside = source[end:after].strip("{ }")

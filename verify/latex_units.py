@@ -29,6 +29,7 @@ LONGEST_UNIT = 20
 UNIT_TEXT = re.compile(rf"(?:1/)?{UNIT}(?:[·/ ]{UNIT})*")
 UPRIGHT_TEXT = re.compile(rf"(?:1/)?{UPRIGHT_UNIT}(?:[·/ ]{UPRIGHT_UNIT})*")
 
+SI = known_units.UnitSystem.SI
 NAMED: dict[str, Unit] = {
     **{
         unit.symbol: unit
@@ -92,6 +93,8 @@ def common_unit(one: str, other: str) -> tuple[Any, Any]:
     if one == other:
         return sp.S.One, sp.S.One
     left, right = unit_of(one), unit_of(other)
+    if left.dimension != right.dimension and left.dimension.vector(SI) == right.dimension.vector(SI):
+        raise ParseError(f"{one} and {other} measure one quantity in SI, but not in Gaussian units")
     if left.dimension != right.dimension or _counted(left) != _counted(right):
         raise ParseError(f"{one} and {other} are units of different quantities", expected="units of one quantity")
     if left.conventional or right.conventional:

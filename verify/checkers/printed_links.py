@@ -7,6 +7,7 @@ or another way to look, may still say it (`verify.checkers.transcription`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -24,7 +25,7 @@ from verify.statements import Relation, Statement, Value
 from verify.statements_mechanics import CanonicalRate
 from verify.statements_special import Expansion, IndexedRelation, SoftGroundState
 from verify.symbols import ClaimError
-from verify.units import DIMENSIONLESS, Unit, UnitSystem
+from verify.units import DIMENSIONLESS, DimensionError, Unit, UnitSystem, UnknownDimension, dimension_of
 
 EQUALITIES = {"=", "≡"}
 ROUNDED = {"≈", "≃", "~", "="}
@@ -91,6 +92,11 @@ def _is_relation(link: Printed, statement: Relation, system: UnitSystem) -> bool
         lhs, rhs = _with_units(link, system)
     except ParseError:
         return False
+    if not (
+        _measures(link.lhs_unit, statement.rhs, statement.lhs, system)
+        and _measures(link.rhs_unit, statement.lhs, statement.rhs, system)
+    ):
+        return False
     relation = "==" if link.relation in EQUALITIES else link.relation
     if statement.sign != "=":
         relation = "==" if link.relation == statement.sign else ""
@@ -143,7 +149,24 @@ def _is_multiple(lhs: sympy.Expr, rhs: sympy.Expr, statement: Relation) -> bool:
 
 def _same_value(link: Printed, statement: Value, system: UnitSystem) -> bool:
     sides = link.lhs, link.rhs, statement.quantity, decimal(statement.number)
-    return link.lhs is not None and _same_equation(*sides) and _same_unit(link, statement, system)
+    if link.lhs is None or not _same_equation(*sides) or not _same_unit(link, statement, system):
+        return False
+    exact = link.relation == "=" and ("." not in statement.number or not _is_decimal(link.rhs))
+    return exact or _same_digits(link.rhs, sides[3])
+
+
+def _is_decimal(number: sympy.Expr) -> bool:
+    """Whether a number could be printed in decimals: 4.23 could, 5.29/7 could not and is printed as it is."""
+    return bool(number.is_Rational and set(sympy.primefactors(number.q)) <= {2, 5})
+
+
+def _same_digits(printed: sympy.Expr, number: sympy.Expr) -> bool:
+    """Whether a number and its multiple have the same digits: seven times 1.41 is not 9.87, which says more."""
+    if number == 0:
+        return bool(printed == 0)
+    factor = printed / number
+    amount = abs(factor.as_independent(*factor.free_symbols, as_Add=False)[0])
+    return bool(amount.is_Rational and re.fullmatch("10*", str(max(amount, 1 / amount))))
 
 
 def _with_units(link: Printed, system: UnitSystem) -> tuple[sympy.Expr, sympy.Expr]:
@@ -152,6 +175,21 @@ def _with_units(link: Printed, system: UnitSystem) -> tuple[sympy.Expr, sympy.Ex
         side if unit is None else side * _worth(unit, system)
         for side, unit in ((link.lhs, link.lhs_unit), (link.rhs, link.rhs_unit))
     )
+
+
+def _measures(unit: str | None, one: sympy.Expr, other: sympy.Expr, system: UnitSystem) -> bool:
+    """Whether one of two encoded sides has the dimension of a printed unit: 5 s is no pure 5."""
+    if unit is None or system is UnitSystem.ATOMIC:
+        return True
+    expected = unit_of(unit).dimension.vector(system)
+    return any(_dimension(side, system) == expected for side in (one, other))
+
+
+def _dimension(side: sympy.Expr, system: UnitSystem) -> object:
+    try:
+        return dimension_of(side, system)
+    except (DimensionError, UnknownDimension):
+        return None
 
 
 def _worth(unit: str, system: UnitSystem) -> sympy.Expr:

@@ -240,19 +240,31 @@ def _at_odds(link: Printed, statement: Relation | Value) -> bool:
 def alike(formula: str, other: str, claims: Sequence[Claim], paper: Paper) -> bool:
     """Whether two printed links say the same, read with the symbols of some claims.
 
-    Names that are not declared stand for themselves in both, so that a misreading of one
-    is a misreading of the other, and the answer is about the print alone.
+    Names that are not declared stand for themselves in both.  What may mean two things is
+    alike only if the same doubt stands in both.
     """
     names, functions = notation_of(claims, paper)
     try:
         found = [parse_latex(text, names, functions, free=True) for text in (formula, other)]
     except ParseError:
         return False
+    doubts = [_doubt_of(text, names, functions) for text in (formula, other)]
+    if doubts[0] != doubts[1]:
+        return False
     if not all(isinstance(links, list) and len(links) == 1 and links[0].lhs is not None for links in found):
         return False
     one, two = found[0][0], found[1][0]
     told = [(k.relation, k.lhs_unit, k.rhs_unit, k.truncated, k.condition, k.order) for k in (one, two)]
     return told[0] == told[1] and same_sides(one.lhs, one.rhs, two.lhs, two.rhs)
+
+
+def _doubt_of(text: str, names: dict[str, sympy.Expr], functions: dict[str, object]) -> tuple[str, bool]:
+    """What a formula leaves open, without its place, and whether a logarithm has no base."""
+    try:
+        parse_latex(text, names, functions, free=True, strict=True)
+    except ParseError as error:
+        return re.sub("^column [0-9]+: ", "", str(error)), bool(BARE_LOGARITHM.search(text))
+    return "", bool(BARE_LOGARITHM.search(text))
 
 
 def _joined(links: Iterable[Printed]) -> Iterator[Printed]:
