@@ -187,13 +187,12 @@ eq8 = paper.step(
     by=follows_from(x_E, eq7, eq3_line3),
     conditions=[r < R_b],
 )
-eq9 = paper.value(
+eq9 = paper.for_all(
     "9",
-    equal(d_hydrogen.subs(R_b, (3 + sqrt(5)) / 2 * r), 0),
-    approx((3 + sqrt(5)) / 2, "2.618"),
+    only_root(d_hydrogen, R_b, 1, 10, "2.618", scale=r, exactly=(3 + sqrt(5)) / 2),
     where=HERE,
     printed=r"R_b = \frac{3+\sqrt{5}}{2}r \approx 2.618r",
-    note="The bracket of (8) at this R_b.  R_b = r and R_b = (3 − √5)/2 · r solve (8) as well.",
+    note="The solution of (8) with E = 0 for an orbit inside the border, looked for up to R_b = 10 r. R_b = r and R_b = (3 − √5)/2 · r solve (8) as well.",
     asides=[
         aside(
             "R_b = r and R_b = (3 − √5)/2 · r solve (8) as well",

@@ -105,17 +105,17 @@ u6 = paper.step(
     by=follows_from(x_E2, x_K2, t14, u2, u3, eq1.ends, eq2, x_hbar),
     readings=[
         correction(
+            "from the equations above (2)",
+            equal(Phi_2, h / e),
+            by=follows_from(x_E2, x_K2, t14, u2, u3, eq1.ends, x_hbar),
+        ),
+        correction(
             "flux proportional to the current",
             equal(Phi_2, 2 * Phi_L, 2 * h / e),
             by=follows_from(t15, eq2.ends),
             where=[Eq(Phi, Phi_L)],
             condition="the two electrons keep the speed and the inductance of the single one (t15), "
             "instead of the equations above (2)",
-        ),
-        correction(
-            "from the equations above (2)",
-            equal(Phi_2, h / e),
-            by=follows_from(x_E2, x_K2, t14, u2, u3, eq1.ends, x_hbar),
         ),
     ],
     note="The equations above (2), written for two electrons, double the energy together with the current, "

@@ -24,7 +24,7 @@ x_share = paper.premise(
     printed=r"\Phi_0 = n\Phi_a",
     lhs=Phi_0,
     rhs=n * Phi_a,
-    page="additivity of flux, with the flux per electron as its n-th part",
+    assumption="every one of the n electrons contributes the same flux",
 )
 EQUAL_SHARES = "both electrons contribute the same flux"
 ANOTHER_QUANTITY = "the letter on the left means the flux of one electron, another quantity than in "

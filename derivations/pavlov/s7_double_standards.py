@@ -27,7 +27,7 @@ from verify.units import metre
 
 HERE = "On double standards"
 ke2 = e**2 / (4 * pi * epsilon_0)
-RADIUS_IN_ANOTHER = "28e-12"  # m; covalent radius of helium, B. Cordero et al., Dalton Trans. 2832 (2008)
+RADIUS_IN_ANOTHER = "30.1e-12"  # m; maximum of the radial density (Hartree-Fock), J. B. Mann, report LA-3691 (1968)
 RADIUS_IN_TABLES = (
     "31e-12"  # m; atomic radius of helium, E. Clementi, D. L. Raimondi, W. P. Reinhardt, J. Chem. Phys. 47, 1300 (1967)
 )
@@ -120,8 +120,8 @@ u12 = paper.step(
     printed=r"1.75\frac{e^2}{4\pi\epsilon_0}\frac{4m_e^2 v^2}{\hbar^2} = \frac{m_e v^2}{r_{\text{He}}}",
     lhs=decimal("1.75") * ke2 * 4 * m_e**2 * v_He**2 / hbar**2,
     rhs=m_e * v_He**2 / r_He,
-    by=follows_from(eq7, u11.form("square")),
-    note="Uses the square that follows from u10, not the cube that u11 prints.",
+    by=follows_from(eq7, u10),
+    note="From (7) and u10; the cube that u11 prints would not do.",
 )
 u13a = paper.step(
     "u13a",
@@ -199,7 +199,7 @@ t27 = paper.value(
             ),
             ground=AMBIGUITY,
             of="table value",
-            condition="the table is that of covalent radii (B. Cordero et al., 2008), with 28 pm for helium, which is 3.70 times the printed radius; the page names none",
+            condition="the table is that of Hartree-Fock orbitals (J. B. Mann, 1968); the page names none",
         ),
         correction(
             "about four",
@@ -273,8 +273,16 @@ MEANINGS = {
 }
 t30 = paper.logic(
     "t30",
-    logic(Equivalent(Equivalent(helium, conductor), both_or_neither), **MEANINGS),
+    logic(both_or_neither, **MEANINGS),
     where=HERE,
-    printed="to avoid double standards there are two ways out: one ħ for both kinds of pair, or for neither",
-    note="To avoid double standards is to treat both kinds of pair alike; what that leaves are these two ways and no other.",
+    printed="there are two ways out: one ħ for both kinds of pair, or for neither",
+    readings=[
+        reading(
+            "no double standards",
+            logic(Equivalent(Equivalent(helium, conductor), both_or_neither), **MEANINGS),
+            ground=AMBIGUITY,
+            of="ways out",
+            condition="a way out treats both kinds of pair alike",
+        )
+    ],
 )
