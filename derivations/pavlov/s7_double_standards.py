@@ -214,11 +214,6 @@ t27 = paper.value(
             approx(decimal(RADIUS_IN_TABLES) / decimal("7.56e-12"), "4.10"),
             put_in=["31"],
         ),
-        aside(
-            "28 pm for helium, which is 3.70 times the printed radius",
-            approx(decimal(RADIUS_IN_ANOTHER) / decimal("7.56e-12"), "3.70"),
-            put_in=["28"],
-        ),
     ],
 )
 x_each = paper.premise(
