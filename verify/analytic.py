@@ -13,11 +13,13 @@ one point of it, then F is zero on the range.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import sympy as sp
 from sympy.core.function import AppliedUndef
 
+from verify.conditions import must_not_vanish
 from verify.proofs import Proof
 from verify.signs import NEGATIVE, NONNEGATIVE, POSITIVE, UNKNOWN, is_positive, is_real, sign_set
 
@@ -176,7 +178,8 @@ def prove_by_derivative(lhs: Any, rhs: Any, prove: Callable[[Any, Any], Proof | 
     """(symbol, point, proof at the point) if d/ds(lhs - rhs) = 0 and both sides agree at a point; else None.
 
     `prove` proves the derivative to be zero (on a dense set, which by continuity is all of
-    the range) and the equation at the point, in one symbol less.
+    the range) and the equation at the point, in one symbol less.  What the other symbols alone must
+    meet for the derivative to be zero is an exception of the whole.
     """
     difference = lhs - rhs
     if difference.count_ops() > MAX_OPERATIONS:
@@ -186,14 +189,18 @@ def prove_by_derivative(lhs: Any, rhs: Any, prove: Callable[[Any, Any], Proof | 
             moved = difference.xreplace({symbol: wide})
             if not is_analytic(moved, wide):
                 continue
-            if prove(moved.diff(wide), sp.S.Zero) is None:
+            flat = prove(moved.diff(wide), sp.S.Zero)
+            if flat is None:
                 break
+            elsewhere = tuple(part for part in (*flat.nonzero, *flat.exceptions) if wide not in part.free_symbols)
             for point in POINTS:
                 if point == 0 and wide.is_positive:
                     continue
                 at_point = prove(lhs.xreplace({symbol: point}), rhs.xreplace({symbol: point}))
                 if at_point is not None:
-                    return symbol, point, at_point
+                    stated = set(must_not_vanish((lhs, rhs)))
+                    more = tuple(part for part in elsewhere if part not in stated)
+                    return symbol, point, replace(at_point, exceptions=(*at_point.exceptions, *more))
     return None
 
 

@@ -35,7 +35,7 @@ from verify.wave_signs import Judged
 
 MAX_NODES = 20_000
 ODD = (sp.asin, sp.atan, sp.asinh, sp.atanh, sp.erf, sp.erfi, sp.fresnels, sp.fresnelc, sp.Si, sp.Shi)
-EVEN: tuple[Any, ...] = (sp.Abs,)
+EVEN: tuple[Any, ...] = (sp.Abs, sp.sinc)
 REAL_FUNCTIONS = (sp.erf, sp.atan, sp.asinh, sp.gamma, sp.re, sp.im, sp.arg, sp.floor, sp.ceiling, sp.Max, sp.Min)
 
 
@@ -53,10 +53,14 @@ def is_zero(expr: Any) -> bool:
 
 
 class Normaliser(Judged):
-    """Turns expressions into nodes over one growing set of kernels."""
+    """Turns expressions into nodes over one growing set of kernels.
 
-    def __init__(self) -> None:
+    With `exceptions` it may use rules that fail where something is zero, and lists what that is.
+    """
+
+    def __init__(self, exceptions: list[Form] | None = None) -> None:
         super().__init__()
+        self.exceptions = exceptions
         self.nodes: dict[Any, Node] = {}
         self.assumed_nonzero: list[Form] = []
         self.dummies: dict[tuple[Any, ...], Any] = {}
@@ -69,6 +73,14 @@ class Normaliser(Judged):
                 raise GiveUp("an expression that is too large")
             known = self.nodes[expr] = self._read(expr)
         return known
+
+    def excepts(self, form: Form) -> bool:
+        """May a rule be used that fails where the form is zero?  Then that is noted; never inside a sum or integral."""
+        bound = set(self.dummies.values())
+        if self.exceptions is None or self.expr_of(form).free_symbols & bound:
+            return False
+        self.exceptions.append(form)
+        return True
 
     def form_of_expr(self, expr: Any) -> Form:
         """The expression as a Form."""
