@@ -57,6 +57,21 @@ def is_continuous(expr: Any, symbol: Any) -> bool:
     return _Regularity(symbol, closed=True).holds(expr)
 
 
+def is_entire(expr: Any, symbol: Any) -> bool:
+    """True only if expr is analytic in the symbol on the whole complex plane.
+
+    >>> z = sp.Symbol("z")
+    >>> is_entire(sp.exp(z**2) * sp.cos(z), z), is_entire(1 / (1 + z**2), z)
+    (True, False)
+    """
+    if symbol not in expr.free_symbols or expr == symbol:
+        return True
+    if expr.is_Pow and not isinstance(expr, sp.exp):
+        return bool(expr.exp.is_Integer and expr.exp > 0) and is_entire(expr.base, symbol)
+    known = expr.is_Add or expr.is_Mul or isinstance(expr, ENTIRE)
+    return bool(known) and all(is_entire(arg, symbol) for arg in expr.args)
+
+
 class _Regularity:
     """The two predicates share their recursion; `closed` admits the ends of the functions' ranges."""
 

@@ -28,6 +28,7 @@ import sympy as sp
 from flint import fmpq
 from sympy.core.function import AppliedUndef, UndefinedFunction
 
+from verify.balls.derivatives import differentiated
 from verify.kernels import MINUS_ONE, ZERO, Form, Kernel, Monomial, Node, Poly, Status, multiply, number
 from verify.powers import QUARTER
 from verify.proofs import GiveUp
@@ -179,8 +180,10 @@ class Normaliser(Judged):
         if not isinstance(expr.expr, AppliedUndef):
             if not _holomorphic(expr.expr):
                 return self.opaque(expr)
-            done = expr.doit()
-            return self.node(done) if done != expr else self.opaque(expr)
+            done: Any = expr.expr
+            for variable in expr.variables:
+                done = None if done is None else differentiated(done, variable)
+            return self.opaque(expr) if done is None else self.node(done)
         return self.opaque(expr)
 
     def opaque(self, expr: Any) -> Node:
@@ -275,7 +278,8 @@ def assumed_status(expr: Any) -> Status:
 _HOLOMORPHIC = (
     sp.exp, sp.log, sp.sin, sp.cos, sp.tan, sp.cot, sp.sec, sp.csc, sp.sinh, sp.cosh, sp.tanh, sp.coth,
     sp.sech, sp.csch, sp.asin, sp.acos, sp.atan, sp.asinh, sp.acosh, sp.atanh, sp.erf, sp.erfc, sp.erfi,
-    sp.gamma, sp.besselj, sp.bessely, sp.besseli, sp.besselk, sp.elliptic_k, sp.elliptic_e,
+    sp.gamma, sp.besselj, sp.bessely, sp.besseli, sp.besselk, sp.elliptic_k, sp.elliptic_e, sp.acot, sp.asec, sp.acsc,
+    sp.acoth, sp.asech, sp.acsch, sp.atan2, sp.LambertW, sp.sinc, sp.digamma, sp.loggamma,
 )  # fmt: skip
 
 
