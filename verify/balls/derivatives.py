@@ -27,7 +27,10 @@ STEP = arb(2) ** -40
 ENOUGH = 4
 _PARTS = ("0", "1/3", "-1/3", "3/2", "-3/2", "4", "-4")
 PLACES = tuple(
-    (sp.Rational(x), sp.Rational(y)) for x in _PARTS for y in ("0", "2/5", "-2/5", "7/4", "-7/4") if (x, y) != ("0", "0")
+    (sp.Rational(x), sp.Rational(y))
+    for x in _PARTS
+    for y in ("0", "2/5", "-2/5", "7/4", "-7/4")
+    if (x, y) != ("0", "0")
 )
 OTHERS = (sp.Integer(1), sp.Integer(2), sp.Rational(1, 3))
 
