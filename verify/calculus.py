@@ -113,6 +113,8 @@ def definite(
         return None
     if variable in low.free_symbols | high.free_symbols or integrand.count_ops() > MAX_OPERATIONS:
         return None
+    if low == high and low.is_infinite:
+        return None  # a range from infinity to itself: no limit gives it a meaning
     if low == -sp.oo or high == -sp.oo:
         if low in (sp.oo, -sp.oo) and high in (sp.oo, -sp.oo):
             if low == -sp.oo and high == sp.oo and _is_even(integrand, variable):

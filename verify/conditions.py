@@ -228,6 +228,9 @@ def not_vacuous(parts: Iterable[Any]) -> bool:
     """
     from verify.samples import holds_somewhere
 
+    parts = tuple(parts)
+    if any(isinstance(part, sp.Expr) and part.is_zero for part in parts):
+        return False
     suspects = [part for part in parts if not isinstance(part, (Requirement, sp.exp)) and not _is_rational(part)]
     return all(holds_somewhere(part) or _is_certainly_nonzero(part) for part in suspects[:MAX_CONDITIONS])
 
