@@ -58,9 +58,10 @@ def _own(expr: Any, point: Point) -> float:
     if size is None:
         return 0.0
     values = [_value(arg, point) for arg in expr.args]
-    if any(value is None for value in values):
+    known = [value for value in values if value is not None]
+    if len(known) < len(values):
         return UNDEFINED
-    return UNKNOWN if any(cmath.isinf(value) for value in values) else size(*values) / BIT
+    return UNKNOWN if any(map(cmath.isinf, known)) else size(*known) / BIT
 
 
 def _power_depth(expr: Any, point: Point) -> float:
