@@ -9,7 +9,7 @@ from soundness import Case
 from soundness.typed import typed
 
 KIND = "jumps at the edge of convergence"
-CASES = 50
+CASES = 25
 
 
 def claims(rng: random.Random) -> Iterator[Case]:
