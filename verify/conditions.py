@@ -20,6 +20,7 @@ _CLOSED = {sp.Integral, sp.Sum, sp.Product, sp.Derivative, sp.Subs}
 """What stands inside these is no condition on the symbols outside; whether they exist, `verify.existence` asks."""
 BOUND = (sp.Integral, sp.Sum, sp.Product)
 MAX_CONDITIONS = 40
+MOST_OPERATIONS = 60
 
 
 class Requirement(Boolean):  # type: ignore[misc]
@@ -212,10 +213,12 @@ def _is_real_where_defined(expr: Any) -> bool:
 
 
 def _has_a_sign(expr: Any) -> bool:
-    """Certainly positive or certainly negative, by the signs of `verify.signs`."""
+    """Certainly positive or certainly negative, by the signs of `verify.signs`; or its real or imaginary part is."""
     from verify.signs import NEGATIVE, POSITIVE, sign_set
 
-    return bool(expr.args) and sign_set(expr) in (POSITIVE, NEGATIVE)
+    complex_ = isinstance(expr, sp.Expr) and expr.has(sp.I) and expr.count_ops() <= MOST_OPERATIONS
+    parts = expr.as_real_imag() if complex_ else (expr,)
+    return bool(expr.args) and any(sign_set(part) in (POSITIVE, NEGATIVE) for part in parts)
 
 
 def not_vacuous(parts: Iterable[Any]) -> bool:

@@ -26,9 +26,16 @@ from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
-from verify.conditions import BOUND, IsDifferentiable, Requirement, as_conditions, may_be_at_an_end, must_not_vanish
+from verify.conditions import (
+    BOUND,
+    MOST_OPERATIONS,
+    IsDifferentiable,
+    Requirement,
+    as_conditions,
+    may_be_at_an_end,
+    must_not_vanish,
+)
 
-MOST_OPERATIONS = 60
 SMOOTH = (
     sp.Add, sp.Mul, sp.exp, sp.sin, sp.cos, sp.tan, sp.cot, sp.sec, sp.csc, sp.sinh, sp.cosh, sp.tanh, sp.coth, sp.sech,
     sp.csch, sp.sinc, sp.erf, sp.erfc, sp.erfi, sp.fresnels, sp.fresnelc, sp.airyai, sp.airybi, sp.airyaiprime,
