@@ -10,7 +10,9 @@ to another inside the domain:
   the complex domain is connected;
 - a root, a logarithm, an absolute value, an inverse function, a maximum does not switch
   where its argument certainly stays on one side of the switching point.  The argument must
-  then have no pole either: atan(1/x) jumps at 0 although atan is analytic on the real line.
+  then have no pole either: atan(1/x) jumps at 0 although atan is analytic on the real line;
+- a series or an integral does not jump where no parameter takes its powers to the edge of convergence
+  while the rest of its terms vanishes (`_Inside.collapses`).
 
 Signs come from the assumptions on the symbols, each of which leaves a connected range, or
 from conditions that are linear, so that what they leave is convex.  The boundary of the
