@@ -10,6 +10,8 @@ from soundness.typed import typed
 
 KIND = "jumps at the edge of convergence"
 CASES = 25
+DEAR = 0.1
+"""The share of the integrals, which take a thousand times as long as the series."""
 
 
 def claims(rng: random.Random) -> Iterator[Case]:
@@ -20,8 +22,9 @@ def claims(rng: random.Random) -> Iterator[Case]:
         yield typed(f"sum(1/(2 + {u})^k, k, 0, oo) = (2 + {u})/(1 + {u})", "", True)
         line = _line(rng)
         yield typed(f"sum(tanh({line})^2*sech({line})^(2*k), k, 0, oo) = 1", "", None)
-        yield typed(f"integral({u}*t^({u} - 1), t, 0, 1) = 1", "", None)
-        yield typed(f"(1 + {u})*integral(t^{u}, t, 0, 1) = 1", "", True)
+        if rng.random() < DEAR:
+            yield typed(f"integral({u}*t^({u} - 1), t, 0, 1) = 1", "", None)
+            yield typed(f"(1 + {u})*integral(t^{u}, t, 0, 1) = 1", "", True)
 
 
 def _line(rng: random.Random) -> str:
