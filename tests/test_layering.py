@@ -31,6 +31,7 @@ BALLS = (
     "parts",
     "special",
     "calculus",
+    "derivatives",
     "series",
 )
 SPEAKS_FLINT = {

@@ -13,11 +13,13 @@ one point of it, then F is zero on the range.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import sympy as sp
 from sympy.core.function import AppliedUndef
 
+from verify.conditions import must_not_vanish
 from verify.proofs import Proof
 from verify.signs import NEGATIVE, NONNEGATIVE, POSITIVE, UNKNOWN, is_positive, is_real, sign_set
 
@@ -53,6 +55,21 @@ def is_continuous(expr: Any, symbol: Any) -> bool:
     (True, False, False)
     """
     return _Regularity(symbol, closed=True).holds(expr)
+
+
+def is_entire(expr: Any, symbol: Any) -> bool:
+    """True only if expr is analytic in the symbol on the whole complex plane.
+
+    >>> z = sp.Symbol("z")
+    >>> is_entire(sp.exp(z**2) * sp.cos(z), z), is_entire(1 / (1 + z**2), z)
+    (True, False)
+    """
+    if symbol not in expr.free_symbols or expr == symbol:
+        return True
+    if expr.is_Pow and not isinstance(expr, sp.exp):
+        return bool(expr.exp.is_Integer and expr.exp > 0) and is_entire(expr.base, symbol)
+    known = expr.is_Add or expr.is_Mul or isinstance(expr, ENTIRE)
+    return bool(known) and all(is_entire(arg, symbol) for arg in expr.args)
 
 
 class _Regularity:
@@ -176,7 +193,8 @@ def prove_by_derivative(lhs: Any, rhs: Any, prove: Callable[[Any, Any], Proof | 
     """(symbol, point, proof at the point) if d/ds(lhs - rhs) = 0 and both sides agree at a point; else None.
 
     `prove` proves the derivative to be zero (on a dense set, which by continuity is all of
-    the range) and the equation at the point, in one symbol less.
+    the range) and the equation at the point, in one symbol less.  What the other symbols alone must
+    meet for the derivative to be zero is an exception of the whole.
     """
     difference = lhs - rhs
     if difference.count_ops() > MAX_OPERATIONS:
@@ -186,14 +204,18 @@ def prove_by_derivative(lhs: Any, rhs: Any, prove: Callable[[Any, Any], Proof | 
             moved = difference.xreplace({symbol: wide})
             if not is_analytic(moved, wide):
                 continue
-            if prove(moved.diff(wide), sp.S.Zero) is None:
+            flat = prove(moved.diff(wide), sp.S.Zero)
+            if flat is None:
                 break
+            elsewhere = tuple(part for part in (*flat.nonzero, *flat.exceptions) if wide not in part.free_symbols)
             for point in POINTS:
                 if point == 0 and wide.is_positive:
                     continue
                 at_point = prove(lhs.xreplace({symbol: point}), rhs.xreplace({symbol: point}))
                 if at_point is not None:
-                    return symbol, point, at_point
+                    stated = set(must_not_vanish((lhs, rhs)))
+                    more = tuple(part for part in elsewhere if part not in stated)
+                    return symbol, point, replace(at_point, exceptions=(*at_point.exceptions, *more))
     return None
 
 

@@ -14,8 +14,9 @@ from typing import Any
 
 import sympy as sp
 
-from verify.analytic import is_analytic, is_continuous, slope
+from verify.analytic import is_analytic, is_continuous, is_entire, slope
 from verify.antiderivatives import proposals
+from verify.balls.derivatives import differentiated
 from verify.cases import SWITCHED
 from verify.conditions import must_not_vanish
 from verify.limits import limit_at_infinity
@@ -112,6 +113,8 @@ def definite(
         return None
     if variable in low.free_symbols | high.free_symbols or integrand.count_ops() > MAX_OPERATIONS:
         return None
+    if low == high and low.is_infinite:
+        return None  # a range from infinity to itself: no limit gives it a meaning
     if low == -sp.oo or high == -sp.oo:
         if low in (sp.oo, -sp.oo) and high in (sp.oo, -sp.oo):
             if low == -sp.oo and high == sp.oo and _is_even(integrand, variable):
@@ -305,8 +308,9 @@ def _branch(piecewise: Any) -> Any:
 def differentiate_integrals(expr: Any) -> Any:
     """d/dx of an integral whose limits alone contain x: integrand at the ends times their derivatives.
 
-    The integrand must be analytic wherever its declared variable may be, so that the
-    fundamental theorem applies (DLMF 1.4.28).
+    For real ends the integrand must be analytic on the whole real line, so that the fundamental theorem
+    applies (DLMF 1.4.28); for others it must be entire, so that the path does not matter.  That
+    the ends are differentiable is a condition of the derivative (`verify.smoothness`).
     """
     if not expr.has(sp.Derivative):
         return expr
@@ -329,8 +333,18 @@ def _leibniz(derivative: Any) -> Any:
     variable, low, high = limit
     if low.is_infinite or high.is_infinite or x.is_integer:
         return derivative  # it may diverge
-    wide = sp.Dummy("x", real=True)
-    if not is_analytic(integral.function.xreplace({variable: wide}), wide):
+    if not _is_analytic_on_paths(integral.function, variable, low, high):
         return derivative
     ends = [(end, sign) for end, sign in ((high, 1), (low, -1)) if x in end.free_symbols]
-    return sp.Add(*[sign * integral.function.subs(variable, end) * end.diff(x) for end, sign in ends])
+    slopes = [differentiated(end, x) for end, _ in ends]
+    if None in slopes:
+        return derivative
+    values = [sign * integral.function.subs(variable, end) for end, sign in ends]
+    return sp.Add(*[value * slope for value, slope in zip(values, slopes, strict=True)])
+
+
+def _is_analytic_on_paths(integrand: Any, variable: Any, low: Any, high: Any) -> bool:
+    wide = sp.Dummy("x", real=True)
+    if low.is_extended_real and high.is_extended_real:
+        return is_analytic(integrand.xreplace({variable: wide}), wide)
+    return is_entire(integrand, variable)

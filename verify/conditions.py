@@ -20,6 +20,7 @@ _CLOSED = {sp.Integral, sp.Sum, sp.Product, sp.Derivative, sp.Subs}
 """What stands inside these is no condition on the symbols outside; whether they exist, `verify.existence` asks."""
 BOUND = (sp.Integral, sp.Sum, sp.Product)
 MAX_CONDITIONS = 40
+MOST_OPERATIONS = 60
 
 
 class Requirement(Boolean):  # type: ignore[misc]
@@ -50,7 +51,7 @@ class Exists(Requirement):
 
 
 class IsDifferentiable(Requirement):
-    """The function has the derivative there: its variable is complex, and the function has cuts."""
+    """The function has the derivative there, of which no rule says where."""
 
     def _sympystr(self, printer: Any) -> str:
         return f"{printer._print(self.args[0])} exists"
@@ -76,10 +77,6 @@ class HasNoZero(Requirement):
         return f"{expr} ≠ 0 for every {index} from {low} to {high}"
 
 
-_WITH_CUTS = (
-    sp.log, sp.asin, sp.acos, sp.atan, sp.asinh, sp.acosh, sp.atanh, sp.acot, sp.Pow, sp.Abs, sp.conjugate, sp.re, sp.im,
-    sp.arg, sp.sign,
-)  # fmt: skip
 SINGULAR: dict[Any, Any] = {
     **{head: lambda z, pole=pole: [pole(z)] for head, pole in _POLES.items()},
     sp.gamma: lambda z: [IsNotAPole(z)],
@@ -93,6 +90,7 @@ SINGULAR: dict[Any, Any] = {
     sp.Mod: lambda x, y: [y],
     sp.arg: lambda z: [z],
     sp.atan: lambda z: [] if _is_real_where_defined(z) else [z - sp.I, z + sp.I],
+    sp.acot: lambda z: [] if _is_real_where_defined(z) else [z - sp.I, z + sp.I],
     sp.atanh: lambda z: [z - 1, z + 1],
     sp.acoth: lambda z: [z - 1, z + 1],
     sp.acsc: lambda z: [z],
@@ -187,23 +185,10 @@ def may_be_at_an_end(symbol: Any) -> bool:
 
 
 def _where_differentiable(derivative: Any) -> Iterator[Any]:
-    """What more must hold for the derivative to exist than for what is differentiated: no kink, no root of zero."""
-    body, variables = derivative.expr, set(derivative.variables)
-    for variable in variables:
-        if may_be_at_an_end(variable):
-            yield variable
-        if not variable.is_extended_real and body.has(*_WITH_CUTS):
-            yield IsDifferentiable(derivative)
-    for kink in body.atoms(sp.Abs, sp.Max, sp.Min):
-        switches = [kink.args[0]] if isinstance(kink, sp.Abs) else [kink.args[0] - arg for arg in kink.args[1:]]
-        yield from (switch for switch in switches if switch.free_symbols & variables)
-    if body.has(sp.core.function.AppliedUndef, sp.Derivative):
-        return
-    if isinstance(body, BOUND):
-        ends = [end.diff(v) for limit in body.limits for end in limit[1:] for v in variables if end.has(v)]
-        yield from must_not_vanish(ends)
-    elif not body.has(*BOUND):
-        yield from must_not_vanish((derivative.doit(deep=False).replace(sp.Derivative, lambda *_: sp.S.One),))
+    """What more must hold for the derivative to exist than for what is differentiated (`verify.smoothness`)."""
+    from verify.smoothness import where_differentiable
+
+    return where_differentiable(derivative)
 
 
 def _require(expr: Any, found: dict[Any, None]) -> None:
@@ -226,14 +211,20 @@ def _is_certainly_nonzero(expr: Any) -> bool:
 
 
 def _is_real_where_defined(expr: Any) -> bool:
-    return bool(expr.is_extended_real or (expr.is_rational_function() and all(s.is_real for s in expr.free_symbols)))
+    """A rational function of real symbols and real numbers is real wherever it is defined."""
+    if expr.is_extended_real or not expr.args:
+        return bool(expr.is_extended_real)
+    rational = expr.is_Add or expr.is_Mul or (expr.is_Pow and expr.exp.is_Integer)
+    return bool(rational and all(map(_is_real_where_defined, expr.args)))
 
 
 def _has_a_sign(expr: Any) -> bool:
-    """Certainly positive or certainly negative, by the signs of `verify.signs`."""
+    """Certainly positive or certainly negative, by the signs of `verify.signs`; or its real or imaginary part is."""
     from verify.signs import NEGATIVE, POSITIVE, sign_set
 
-    return bool(expr.args) and sign_set(expr) in (POSITIVE, NEGATIVE)
+    complex_ = isinstance(expr, sp.Expr) and expr.has(sp.I) and expr.count_ops() <= MOST_OPERATIONS
+    parts = expr.as_real_imag() if complex_ else (expr,)
+    return bool(expr.args) and any(sign_set(part) in (POSITIVE, NEGATIVE) for part in parts)
 
 
 def not_vacuous(parts: Iterable[Any]) -> bool:
@@ -246,6 +237,9 @@ def not_vacuous(parts: Iterable[Any]) -> bool:
     """
     from verify.samples import holds_somewhere
 
+    parts = tuple(parts)
+    if any(isinstance(part, sp.Expr) and part.is_zero for part in parts):
+        return False
     suspects = [part for part in parts if not isinstance(part, (Requirement, sp.exp)) and not _is_rational(part)]
     return all(holds_somewhere(part) or _is_certainly_nonzero(part) for part in suspects[:MAX_CONDITIONS])
 

@@ -32,6 +32,7 @@ from verify.conditions import (
     not_vacuous,
     outermost,
 )
+from verify.constants_inside import hangs_on_constants
 from verify.domain import Domain, EmptyDomain
 from verify.exact import Proof, are_rational, by_normal_form, normal_difference, prove_with_exceptions
 from verify.exceptions import Examined, examine
@@ -135,17 +136,16 @@ def _decide(
         lost = (*lost, *_closed_variables(lhs, rhs))
     if rel == "==" and proofs:
         proof = _of_rational_functions(lhs, rhs, domain)
-        if proof is not None and not_vacuous(lost):
-            return Finding(
-                Outcome.PROVED, Grade.EXACT, partial(_of_equality, as_written(proof, lost), (lhs, rhs), domain)
-            )
+        if proof is not None and _may_hold(lost):
+            told = partial(_of_equality, as_written(proof, lost), (lhs, rhs), domain)
+            return Finding(Outcome.PROVED, Grade.EXACT, told)
     hunt = Hunt(lhs, rhs, domain, rel, seed, POINTS, lost=lost)
     if rel == "==":
         found = hunt.glance(FIRST_POINTS)
         if found is not None:
             return refutation(found)
         proof = prove_with_exceptions(lhs, rhs, domain) if proofs else None
-        if proof is not None and not_vacuous(lost):
+        if proof is not None and _may_hold((*proof.nonzero, *lost)):
             return _proved(as_written(proof, lost), hunt)
     found = hunt.sampled() or hunt.special()
     if found is not None:
@@ -180,6 +180,13 @@ def _closed_variables(lhs: sympy.Expr, rhs: sympy.Expr) -> tuple[sympy.Expr, ...
     """Variables of derivatives that may be at a closed end of their range, where there is no derivative."""
     variables = {v for d in _derivatives(lhs, rhs) for v in d.variables}
     return tuple(v for v in variables if may_be_at_an_end(v))
+
+
+def _may_hold(parts: tuple[sympy.Expr, ...]) -> bool:
+    """Can what a proof needs be met: nothing that is zero must not vanish, no divergent constant must exist?"""
+    bound = [part.args[0] if isinstance(part, Exists) else part for part in parts]
+    constants = [part for part in bound if not part.free_symbols and isinstance(part, sympy.Expr) and part.has(*BOUND)]
+    return not_vacuous(parts) and existence(*constants) is not None
 
 
 def as_written(proof: Proof, lost: tuple[sympy.Expr, ...]) -> Proof:
@@ -245,7 +252,7 @@ def _of_agreement(lhs: sympy.Expr, rhs: sympy.Expr, hunt: Hunt, comparison: Agre
     if isinstance(found, Refuted):
         return refutation(found)
     doubtful = found if isinstance(found, str) else _cancelled(lhs, rhs, hunt.domain, seed)
-    if doubtful is None and _compares_constants(lhs, rhs):
+    if doubtful is None and (_compares_constants(lhs, rhs) or hangs_on_constants(hunt, seed)):
         doubtful = CONSTANTS
     if doubtful is not None:
         return undecided(f"both sides {digits}, which is no evidence: {doubtful}")
@@ -254,6 +261,8 @@ def _of_agreement(lhs: sympy.Expr, rhs: sympy.Expr, hunt: Hunt, comparison: Agre
     if exists is None:
         exists = tuple(Exists(part) for side in (lhs, rhs) for part in outermost(side))
     defined = (*must_not_vanish((lhs, rhs)), *hunt.lost, *exists)
+    if not not_vacuous(defined):
+        return undecided("what must hold for both sides to be defined seems to hold nowhere")
     tell = partial(_of_enclosures, digits, hunt.domain, (*found, *as_conditions(defined)), found)
     if not quick and _simplifies(lhs - rhs):
         return Finding(Outcome.CORROBORATED, Grade.SYMBOLIC, partial(tell, "computer algebra and enclosures"))

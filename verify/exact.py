@@ -31,7 +31,7 @@ from verify.calculus import differentiate_integrals, evaluate_integrals
 from verify.cases import SWITCHED, prove_by_cases
 from verify.conditions import BOUND, as_conditions, must_not_vanish, not_vacuous
 from verify.existence import existence
-from verify.kernels import MINUS_ONE, add, multiply
+from verify.kernels import MINUS_ONE, Form, add, multiply
 from verify.known_values import with_known_values
 from verify.linear_cases import prove_by_linear_cases
 from verify.normal_form import Normaliser
@@ -140,7 +140,8 @@ def _summary(lhs: Any, rhs: Any, proofs: list[Proof], regions: int) -> Proof | N
 
 def by_normal_form(lhs: Any, rhs: Any) -> Proof | None:
     """Procedure 1: the difference is the zero polynomial in its kernels, modulo true relations."""
-    normaliser = Normaliser()
+    failing: list[Form] = []
+    normaliser = Normaliser(failing)
     try:
         found = survey(lhs, rhs)
         zero = normaliser.node_is_zero(add(normaliser.node(lhs), multiply(MINUS_ONE, normaliser.node(rhs))))
@@ -152,9 +153,10 @@ def by_normal_form(lhs: Any, rhs: Any) -> Proof | None:
     if exists is None:
         return None
     nonzero = must_not_vanish((lhs, rhs), [normaliser.expr_of(form) for form in normaliser.assumed_nonzero]) + exists
-    if not found.rational and not not_vacuous(nonzero):
+    exceptions = tuple(sp.factor_terms(normaliser.expr_of(form)) for form in failing)
+    if not found.rational and not not_vacuous((*nonzero, *exceptions)):
         return None
-    return Proof("normal form", "The difference of the two sides reduces to 0.", nonzero)
+    return Proof("normal form", "The difference of the two sides reduces to 0.", nonzero, exceptions)
 
 
 def are_rational(lhs: Any, rhs: Any) -> bool:

@@ -42,6 +42,9 @@ def examine(proof: Proof, hunt: Hunt) -> Examined:
     """Looks at the exceptions of a proof of the hunt's equation."""
     restrictions, plain = [], []
     conditions = [c for c in as_conditions(proof.exceptions) if not implied(c, hunt.domain)]
+    refuted = hunt.among(islice(points_on_all(conditions, hunt), MOST_POINTS)) if len(conditions) > 1 else None
+    if refuted is not None:
+        return Examined(proof, refuted)
     for condition in conditions:
         points = list(islice(points_on(condition, hunt), MOST_POINTS))
         refuted = hunt.among(points)
@@ -68,11 +71,37 @@ def points_on(condition: Any, hunt: Hunt) -> Iterator[Point]:
     met: list[Point] = []
     for base in (*bases, *islice(unbound.points(count=BASES), BASES)):
         for symbol in symbols:
-            rest = condition.lhs.xreplace({s: value for s, value in base.items() if s != symbol})
-            for point in ({**base, symbol: root} for root in _rational_roots(rest, symbol)):
+            roots = _rational_roots(_but_for(condition.lhs, symbol, base), symbol)
+            for point in ({**base, symbol: root} for root in roots):
                 if point not in met:
                     met.append(point)
                     yield point
+
+
+def points_on_all(conditions: list[Any], hunt: Hunt) -> Iterator[Point]:
+    """Points at which all the expressions vanish: a product may fail only where all its factors do.
+
+    Each condition moves a symbol that those before it have left alone.
+    """
+    try:
+        points = [(base, frozenset[Any]()) for base in hunt.domain.points(count=BASES)]
+    except EmptyDomain:
+        return
+    for condition in conditions:
+        if not isinstance(condition, sp.Ne):
+            return
+        moved = [(point, fixed, s) for point, fixed in points for s in condition.free_symbols - fixed if s in point]
+        points = [
+            ({**point, symbol: root}, fixed | condition.free_symbols)
+            for point, fixed, symbol in sorted(moved, key=lambda found: symbol_order(found[2]))
+            for root in _rational_roots(_but_for(condition.lhs, symbol, point), symbol)
+        ][:MOST_POINTS]
+    yield from (point for point, _ in points)
+
+
+def _but_for(expr: Any, symbol: Any, point: Point) -> Any:
+    """The expression with every other symbol at its value."""
+    return expr.xreplace({other: value for other, value in point.items() if other != symbol})
 
 
 def _rational_roots(expr: Any, symbol: Any) -> list[Any]:

@@ -14,7 +14,7 @@ from typing import Any
 import sympy as sp
 from sympy.core.function import AppliedUndef
 
-from verify.analytic import is_continuous
+from verify.analytic import is_continuous, is_entire
 from verify.balls import Unsupported, enclose
 from verify.conditions import Exists, as_conditions, must_not_vanish, outermost
 from verify.samples import BITS, sample_points
@@ -54,7 +54,9 @@ def _certainly_exists(part: Any) -> bool:
 
 
 def _is_proper(integrand: Any, variable: Any, low: Any, high: Any) -> bool:
-    """Continuous on the line, or on the half line if both ends lie there."""
+    """Continuous on the line, or on the half line if both ends lie there; off the real line entire, whatever the path."""
+    if not (low.is_extended_real and high.is_extended_real):
+        return is_entire(integrand, variable)
     places = [sp.Dummy("x", real=True)]
     if low.is_nonnegative and high.is_nonnegative:
         places.append(sp.Dummy("x", nonnegative=True))

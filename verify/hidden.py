@@ -11,25 +11,34 @@ not zero.  It is an argument for evidence, not a theorem; no proof rests on it.
 
 from __future__ import annotations
 
+import cmath
 import math
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import sympy as sp
 
-from verify.balls import Unsupported, compile_ball
+from verify.balls import BallFunction, Unsupported, compile_ball
 from verify.sampling import Point
 
 BITS = 64
 MARGIN = 1.25
 SPARE = 96
 UNKNOWN = math.inf
+UNDEFINED = math.nan
 BIT = math.log(2)
+POISSON = 16.0
+MOST_PLACES = 60
+INSIDE = (sp.Rational(1, 7), sp.Rational(6, 7), sp.Rational(1, 2))
+WAVES = (sp.sin, sp.cos, sp.tan, sp.cot, sp.sec, sp.csc)
+FACTORIAL = (sp.factorial, sp.gamma, sp.binomial, sp.RisingFactorial, sp.FallingFactorial, sp.beta)
 
 
 def needed_bits(sides: tuple[Any, ...], point: Point) -> float:
     """The precision at which agreement at the point begins to count; infinite where no bound is known."""
-    return MARGIN * sum(_depth(side, point) for side in sides) + SPARE
+    depth = sum(_depth(side, point) for side in sides)
+    return UNKNOWN if math.isnan(depth) else MARGIN * depth + SPARE
 
 
 def _depth(expr: Any, point: Point) -> float:
@@ -49,7 +58,10 @@ def _own(expr: Any, point: Point) -> float:
     if size is None:
         return 0.0
     values = [_value(arg, point) for arg in expr.args]
-    return UNKNOWN if any(value is None for value in values) else size(*values) / BIT
+    known = [value for value in values if value is not None]
+    if len(known) < len(values):
+        return UNDEFINED
+    return UNKNOWN if any(map(cmath.isinf, known)) else size(*known) / BIT
 
 
 def _power_depth(expr: Any, point: Point) -> float:
@@ -58,6 +70,8 @@ def _power_depth(expr: Any, point: Point) -> float:
         return 0.0
     z, s = _value(base, point), _value(exponent, point)
     if z is None or s is None:
+        return UNDEFINED
+    if cmath.isinf(z) or cmath.isinf(s):
         return UNKNOWN
     if base is sp.E:
         return abs(s.real) / BIT
@@ -65,29 +79,63 @@ def _power_depth(expr: Any, point: Point) -> float:
 
 
 def _bound_depth(expr: Any, point: Point) -> float:
-    """The most that a term or the integrand hides at the ends of the range and in its middle."""
-    function, here = expr.function, dict(point)
-    total = 0.0
+    """The most that a term or the integrand hides at the ends of the range and between them.
+
+    A sum has further means to come near to something else: see `_spacing`.  At the end of a
+    range an integrand may be undefined; what hides there hides next to it as well.
+    """
+    total, places = 0.0, [dict(point)]
     for limit in reversed(expr.limits):
         if len(limit) != 3:
             return UNKNOWN
         variable, low, high = limit
-        total += _depth(low, here) + _depth(high, here)
+        here = places[-1]
         ends = [_whole(_value(end, here)) for end in (low, high) if end.is_finite is not False]
-        place = ends[-1] if ends else sp.S.One
-        if place is None or None in ends:
+        if None in ends:
             return UNKNOWN
-        here[variable] = place
-        total += _count(expr, ends)
-    others = [{**here, expr.limits[0][0]: here[expr.limits[0][0]] / 2}]
-    return total + max(_depth(function, there) for there in (here, *others))
+        total += _depth(low, here) + _depth(high, here)
+        whole = not isinstance(expr, sp.Integral)
+        total += _spacing(expr.function, variable, here, ends) if whole else 0.0
+        places = [{**place, variable: value} for place in places for value in _places(ends, whole)][:MOST_PLACES]
+    depths = [_depth(expr.function, place) for place in places]
+    return total + max((depth for depth in depths if not math.isnan(depth)), default=UNKNOWN)
 
 
-def _count(expr: Any, ends: list[Any]) -> float:
-    """A long sum or product may cancel in more ways: a bit for a doubling of its length."""
-    if isinstance(expr, sp.Integral) or len(ends) < 2:
-        return 0.0
-    return math.log2(abs(float(ends[1] - ends[0])) + 2)
+def _places(ends: list[Any], whole: bool) -> list[Any]:
+    """Both ends of a range and three places between; of an endless one, the finite end and its neighbourhood."""
+    if len(ends) < 2:
+        return [end + step for end in ends or [sp.S.Zero] for step in (0, 1, -1)]
+    low, high = ends
+    inside = [low + (high - low) * part for part in INSIDE]
+    return [low, high, *(map(sp.floor, inside) if whole else inside)]
+
+
+def _spacing(term: Any, variable: Any, point: Point, ends: list[Any]) -> float:
+    """What a sum over equidistant places may hide by being nearly an integral, or nearly a longer sum.
+
+    By Poisson's formula Σ f(k) and ∫ f differ by the Fourier transform of f at whole frequencies: e^(-2πa) for
+    1/(k² + a²), e^(-π²/h) for exp(-h k²); so `POISSON` bits for each unit of the largest number, or
+    reciprocal of one, that scales the variable.  N places on a circle, as in cos(2πk/N), tell apart
+    what differs only in the N-th power of what is summed: N digits in base N.
+    """
+    size = _scale(term, variable, point)
+    if len(ends) < 2:
+        return POISSON * size
+    count = abs(float(ends[1] - ends[0])) + 2
+    signs = term.has(*WAVES, sp.I) or not all(power.base.is_nonnegative for power in term.atoms(sp.Pow))
+    return POISSON * size + math.log2(count) * (count if signs else 1) + (count * (math.log2(size) + 1) if signs else 0)
+
+
+def _scale(term: Any, variable: Any, point: Point) -> float:
+    """The largest number that multiplies or shifts the variable inside a function, power or fraction, or its reciprocal."""
+    most = 1.0
+    inner = [node for node in sp.preorder_traversal(term) if node.is_Pow or node.is_Function]
+    for node in (part for outer in inner if not isinstance(outer, FACTORIAL) for part in sp.preorder_traversal(outer)):
+        if (node.is_Add or node.is_Mul) and variable in node.free_symbols:
+            value = _value(node.as_independent(variable)[0], point)
+            if value:
+                most = max(most, abs(value), 1 / abs(value))
+    return most
 
 
 def _whole(value: complex | None) -> Any:
@@ -95,13 +143,21 @@ def _whole(value: complex | None) -> Any:
 
 
 def _value(expr: Any, point: Point) -> complex | None:
+    """The value, infinite where it is huge; None where it is undefined or unknown."""
     try:
-        ball = compile_ball(expr)({s: point[s] for s in expr.free_symbols}, BITS)
+        ball = _compiled(expr)({s: point[s] for s in expr.free_symbols}, BITS)
     except (Unsupported, KeyError, ValueError):
         return None
-    if not ball.is_finite() or not abs(ball) < 10**12:
+    if not ball.is_finite():
         return None
+    if not abs(ball) < 10**12:
+        return complex(math.inf)
     return complex(float(ball.real.mid()), float(ball.imag.mid()))
+
+
+@lru_cache(maxsize=4096)
+def _compiled(expr: Any) -> BallFunction:
+    return compile_ball(expr)
 
 
 def _growth(z: complex) -> float:

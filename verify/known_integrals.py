@@ -9,7 +9,7 @@ from typing import Any
 import sympy as sp
 
 from verify.cases import SWITCHED
-from verify.proofs import Proof
+from verify.proofs import Proof, holds_always
 from verify.signs import NEGATIVE, is_nonzero, is_positive, sign_set
 
 Prover = Callable[[Any, Any], "Proof | None"]
@@ -181,8 +181,8 @@ def _over_a_period(integrand: Any, x: Any, low: Any, high: Any, prove: Prover) -
     if not (is_positive(still - b) and is_positive(still + b)):
         return None
     length = sp.expand((high - low) * omega)
-    whole = prove(length, 2 * sp.pi) is not None
-    half = isinstance(wave, sp.cos) and offset == 0 and low == 0 and prove(length, sp.pi) is not None
+    whole = holds_always(prove(length, 2 * sp.pi))
+    half = isinstance(wave, sp.cos) and offset == 0 and low == 0 and holds_always(prove(length, sp.pi))
     if not (whole or half):
         return None
     square = still**2 - b**2

@@ -29,9 +29,8 @@ from typing import Any
 import sympy as sp
 
 from verify.cases import SWITCHED
-from verify.conditions import as_conditions
 from verify.known_integrals import integral_value
-from verify.proofs import Proof
+from verify.proofs import Proof, holds_always
 from verify.signs import is_nonzero, is_positive
 
 Prover = Callable[[Any, Any], "Proof | None"]
@@ -262,4 +261,4 @@ def _geometric_factor(rest: Any, k: Any, prove: Prover) -> tuple[Any, Any] | Non
         return None
     ratio = sp.powsimp(rest.subs(k, 1) / first)
     proof = prove(after, ratio * here)
-    return None if proof is None or as_conditions(proof.nonzero) else (first, ratio)
+    return (first, ratio) if holds_always(proof) else None

@@ -28,6 +28,7 @@ import sympy as sp
 from flint import fmpq
 from sympy.core.function import AppliedUndef, UndefinedFunction
 
+from verify.balls.derivatives import differentiated
 from verify.kernels import MINUS_ONE, ZERO, Form, Kernel, Monomial, Node, Poly, Status, multiply, number
 from verify.powers import QUARTER
 from verify.proofs import GiveUp
@@ -36,7 +37,7 @@ from verify.wave_signs import Judged
 
 MAX_NODES = 20_000
 ODD = (sp.asin, sp.atan, sp.asinh, sp.atanh, sp.erf, sp.erfi, sp.fresnels, sp.fresnelc, sp.Si, sp.Shi)
-EVEN: tuple[Any, ...] = (sp.Abs,)
+EVEN: tuple[Any, ...] = (sp.Abs, sp.sinc)
 REAL_FUNCTIONS = (sp.erf, sp.atan, sp.asinh, sp.gamma, sp.re, sp.im, sp.arg, sp.floor, sp.ceiling, sp.Max, sp.Min)
 
 
@@ -54,10 +55,14 @@ def is_zero(expr: Any) -> bool:
 
 
 class Normaliser(Judged):
-    """Turns expressions into nodes over one growing set of kernels."""
+    """Turns expressions into nodes over one growing set of kernels.
 
-    def __init__(self) -> None:
+    With `exceptions` it may use rules that fail where something is zero, and lists what that is.
+    """
+
+    def __init__(self, exceptions: list[Form] | None = None) -> None:
         super().__init__()
+        self.exceptions = exceptions
         self.nodes: dict[Any, Node] = {}
         self.assumed_nonzero: list[Form] = []
         self.dummies: dict[tuple[Any, ...], Any] = {}
@@ -70,6 +75,14 @@ class Normaliser(Judged):
                 raise GiveUp("an expression that is too large")
             known = self.nodes[expr] = self._read(expr)
         return known
+
+    def excepts(self, form: Form) -> bool:
+        """May a rule be used that fails where the form is zero?  Then that is noted; never inside a sum or integral."""
+        bound = set(self.dummies.values())
+        if self.exceptions is None or self.expr_of(form).free_symbols & bound:
+            return False
+        self.exceptions.append(form)
+        return True
 
     def form_of_expr(self, expr: Any) -> Form:
         """The expression as a Form."""
@@ -168,8 +181,10 @@ class Normaliser(Judged):
         if not isinstance(expr.expr, AppliedUndef):
             if not _holomorphic(expr.expr) or hides_its_variable(expr):
                 return self.opaque(expr)
-            done = expr.doit()
-            return self.node(done) if done != expr else self.opaque(expr)
+            done: Any = expr.expr
+            for variable in expr.variables:
+                done = None if done is None else differentiated(done, variable)
+            return self.opaque(expr) if done is None else self.node(done)
         return self.opaque(expr)
 
     def opaque(self, expr: Any) -> Node:
@@ -264,7 +279,8 @@ def assumed_status(expr: Any) -> Status:
 _HOLOMORPHIC = (
     sp.exp, sp.log, sp.sin, sp.cos, sp.tan, sp.cot, sp.sec, sp.csc, sp.sinh, sp.cosh, sp.tanh, sp.coth,
     sp.sech, sp.csch, sp.asin, sp.acos, sp.atan, sp.asinh, sp.acosh, sp.atanh, sp.erf, sp.erfc, sp.erfi,
-    sp.gamma, sp.besselj, sp.bessely, sp.besseli, sp.besselk, sp.elliptic_k, sp.elliptic_e,
+    sp.gamma, sp.besselj, sp.bessely, sp.besseli, sp.besselk, sp.elliptic_k, sp.elliptic_e, sp.acot, sp.asec, sp.acsc,
+    sp.acoth, sp.asech, sp.acsch, sp.atan2, sp.LambertW, sp.sinc, sp.digamma, sp.loggamma,
 )  # fmt: skip
 
 

@@ -42,7 +42,13 @@ def _printed_real(value: arb, digits: int) -> str:
     if value.is_integer() and value.is_exact() and abs(value) < 10**digits:
         return str(int(value.unique_fmpz()))
     mantissa, e, exponent = str(value.str(digits, radius=False)).partition("e")
+    if not mantissa.strip("-0.") and not value.is_zero():
+        return f"between {_bound(value.lower())} and {_bound(value.upper())}"  # not one digit is certain
     return (mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa) + e + exponent
+
+
+def _bound(value: arb) -> str:
+    return _printed_real(arb(value.mid()), 4) if value != 0 else "0"
 
 
 def rounded_down(value: arb, digits: int = 4) -> str:

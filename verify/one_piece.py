@@ -10,7 +10,9 @@ to another inside the domain:
   the complex domain is connected;
 - a root, a logarithm, an absolute value, an inverse function, a maximum does not switch
   where its argument certainly stays on one side of the switching point.  The argument must
-  then have no pole either: atan(1/x) jumps at 0 although atan is analytic on the real line.
+  then have no pole either: atan(1/x) jumps at 0 although atan is analytic on the real line;
+- a series or an integral does not jump where no parameter takes its powers to the edge of convergence
+  while the rest of its terms vanishes (`_Inside.collapses`).
 
 Signs come from the assumptions on the symbols, each of which leaves a connected range, or
 from conditions that are linear, so that what they leave is convex.  The boundary of the
@@ -102,6 +104,7 @@ def _without_singular_ends(integral: Any, factors: list[Any], outer: set[Any]) -
     """Factors of the integrand without powers that are singular at the ends of the range and move along with them.
 
     So x^a over x > 0, or √(p² - x²) over 0 < x < p: with another variable the range does not move.
+    Whether the integral may jump where such an exponent reaches -1 is asked by `_Inside.collapses`.
     """
     ends = [limit[0] - end for limit in integral.limits for end in limit[1:] if end.is_finite]
     left = []
@@ -116,13 +119,39 @@ def _without_singular_ends(integral: Any, factors: list[Any], outer: set[Any]) -
     return left
 
 
+def _is_steep(node: Any, bound: set[Any]) -> bool:
+    """A power or exponential in which a bound variable stands in the exponent, or in the base under a symbolic one."""
+    if isinstance(node, sp.exp):
+        return bool(node.exp.free_symbols & bound)
+    if not node.is_Pow:
+        return False
+    return bool(node.exp.free_symbols & bound or (node.base.free_symbols & bound and node.exp.free_symbols))
+
+
+def _is_wave(factor: Any, bound: set[Any]) -> bool:
+    """cos(b t), which is 1 at t = 0 whatever b is."""
+    return isinstance(factor, sp.cos) and factor.args[0].xreplace(dict.fromkeys(bound, sp.S.Zero)) == 0
+
+
+def _halves(condition: Any) -> list[Any]:
+    """|r| < c for a real r as the two conditions that it is."""
+    if isinstance(condition, (sp.Lt, sp.Le, sp.Gt, sp.Ge)) and isinstance(condition.lts, sp.Abs):
+        (inside,) = condition.lts.args
+        if inside.is_real:
+            return [sp.StrictGreaterThan(condition.gts, inside), sp.StrictGreaterThan(inside, -condition.gts)]
+    return [condition]
+
+
 class _Inside:
     """Signs on the inside of a domain, and what may switch there."""
 
     def __init__(self, domain: Domain, put: Point | None = None, conditions: tuple[Any, ...] = ()) -> None:
         self.put = {symbol: _inner(symbol) for symbol in domain.symbols} if put is None else put
         linear = tuple(
-            c for c in domain.conditions if isinstance(c, Relational) and type(c) in HALVES and _is_linear(c)
+            half
+            for c in domain.conditions
+            for half in _halves(c)
+            if isinstance(half, Relational) and type(half) in HALVES and _is_linear(half)
         )
         self.conditions = conditions or tuple(self._strict(c) for c in linear)
 
@@ -268,6 +297,9 @@ class _Inside:
                 part = self.switching(factor, bounded=True)
                 if part is not None:
                     return part
+        part = self.collapses(expr, outer, endless)
+        if part is not None:
+            return part
         decaying = any(isinstance(factor, sp.exp) for factor in sp.Mul.make_args(expr.function))
         for variable in endless:
             for node in (node for factor in factors for node in sp.preorder_traversal(factor)):
@@ -277,6 +309,65 @@ class _Inside:
                     if self._fades(node, variable):
                         return node
         return None
+
+    def collapses(self, expr: Any, outer: set[Any], endless: list[Any]) -> Any | None:
+        """A power that may cease to converge just where the rest of the term vanishes, or None.
+
+        u Σ (1+u)^(-k) is 1 + u for u > 0 and 0 at u = 0; so is u ∫ t^(u-1) dt from 0 to 1.  If no other
+        factor can vanish, the whole diverges where the power does not converge, and says nothing
+        there.  Otherwise the powers must certainly keep off the edge of convergence.
+        """
+        bound = {limit[0] for limit in expr.limits}
+        if not isinstance(expr, sp.Integral) and not endless:
+            return None
+        factors = sp.Mul.make_args(expr.function)
+        steep = [factor for factor in factors if _is_steep(factor, bound)]
+        rest = [factor for factor in factors if factor not in steep and factor.free_symbols & outer]
+        nested = [part for factor in rest for part in sp.preorder_traversal(factor) if _is_steep(part, bound)]
+        alone = [part for part in nested + (steep if nested else []) if part.free_symbols & outer]
+        if alone or not any(factor.free_symbols & outer for factor in steep):
+            return next((part for part in alone if not self._converges((part,), bound, outer)), None)
+        lively = [factor for factor in rest if not self.nonzero(factor) and not _is_wave(factor, bound)]
+        return steep[0] if lively and not self._converges(tuple(steep), bound, outer) else None
+
+    def _converges(self, powers: tuple[Any, ...], bound: set[Any], outer: set[Any]) -> bool:
+        """Does a product of powers certainly stay off the edge of convergence, whatever the parameters are?"""
+        pairs = [power.as_base_exp() for power in powers]
+        fixed = [(b, e) for b, e in pairs if not e.free_symbols & bound]
+        exponentials = [e * sp.log(b) for b, e in pairs if e.free_symbols & bound and b.is_number and b.is_positive]
+        moving = [(b, e) for b, e in pairs if e.free_symbols & bound and not (b.is_number and b.is_positive)]
+        if len(moving) > 1 or (moving and exponentials):
+            return not fixed and self._ratio_is_off(pairs, bound)
+        return (
+            (not fixed or (len(fixed) == 1 and self._exponent_is_off(*fixed[0], bound)))
+            and (not exponentials or self._grows(sp.Add(*exponentials), bound, outer))
+            and all(self.nonzero(b - 1) and self.nonzero(b + 1) and self._grows(e, bound, outer) for b, e in moving)
+        )
+
+    def _grows(self, exponent: Any, bound: set[Any], outer: set[Any]) -> bool:
+        """Has the exponent a leading coefficient that no parameter makes vanish?"""
+        if not exponent.free_symbols & outer - bound:
+            return True
+        variables = exponent.free_symbols & bound
+        return all(
+            exponent.is_polynomial(variable) and self.nonzero(sp.Poly(exponent, variable).LC())
+            for variable in variables
+        )
+
+    def _ratio_is_off(self, pairs: list[Any], bound: set[Any]) -> bool:
+        """Is the quotient of neighbouring terms, a product of powers with linear exponents, never ±1?"""
+        variable, *more = set.union(*(e.free_symbols for _, e in pairs)) & bound
+        if more or any(not e.is_polynomial(variable) or sp.degree(e, variable) != 1 for _, e in pairs):
+            return False
+        ratio = sp.Mul(*[b ** e.coeff(variable, 1) for b, e in pairs])
+        return self.nonzero(ratio - 1) and self.nonzero(ratio + 1)
+
+    def _exponent_is_off(self, base: Any, exponent: Any, bound: set[Any]) -> bool:
+        """b(t)^e converges at a finite end for e > -1 and at infinity for e deg b < -1: is e never at these edges?"""
+        variable, *more = base.free_symbols & bound
+        if more or not base.is_polynomial(variable):
+            return False
+        return self.nonzero(exponent + 1) and self.nonzero(exponent * sp.degree(base, variable) + 1)
 
     def _fades(self, node: Any, variable: Any) -> bool:
         """May the part lose its dependence on the variable where a parameter takes a special value?"""

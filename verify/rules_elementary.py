@@ -47,8 +47,33 @@ def _waves(nf: Normaliser, expr: Any, circular: bool) -> tuple[Node, Node]:
 
 
 def _sinc(nf: Normaliser, expr: Any) -> Node:
+    """sinc z = sin(z)/z for z ≠ 0, and 1 at z = 0.
+
+    Where z is made of continuous symbols, the zeros of z are reached by continuity.  A z that takes
+    single values only may be 0 while sin z, evaluated before the division, has lost it:
+    sinc(πn) is 0 for every whole n but 0.  Then z ≠ 0 is an exception, or sinc stays as it is.
+
+    >>> x = sp.Symbol("x", real=True)
+    >>> is_zero(x * sp.sinc(x) - sp.sin(x)), is_zero(sp.sinc(sp.pi * sp.Symbol("n", integer=True)))
+    (True, False)
+    """
     argument = expr.args[0]
-    return nf.node(sp.sin(argument) / argument)
+    form = nf.form_of_expr(argument)
+    if form.is_zero:
+        return ONE
+    if not (_is_nonzero(nf, argument) or _is_continuous(argument) or nf.excepts(form)):
+        return nf.function(expr)
+    return multiply(nf.node(sp.sin(argument)), power(("f", form), -1))
+
+
+def _is_nonzero(nf: Normaliser, expr: Any) -> bool:
+    return Status.POSITIVE in (_form_status(nf, expr), _form_status(nf, -expr))
+
+
+def _is_continuous(expr: Any) -> bool:
+    """A polynomial in symbols that run through a continuum; it is not the zero one, so its zeros are thin."""
+    symbols = expr.free_symbols
+    return bool(symbols) and expr.is_polynomial(*symbols) and not any(s.is_rational for s in symbols)
 
 
 def _acos(nf: Normaliser, expr: Any) -> Node:

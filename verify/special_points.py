@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice, product
+from itertools import combinations, islice, product
 from typing import Any
 
 import sympy as sp
@@ -18,6 +18,7 @@ SCALES = tuple(sp.Integer(10) ** power for power in (3, -3, 6, -6, 12, -12))
 SWITCHING = (sp.Abs, sp.sign, sp.Heaviside)
 MOST_SPECIAL_POINTS = 80
 MOST_FOR_HEAVY = 24
+MOST_PAIRS = 6
 
 
 def special_points(lhs: Any, rhs: Any, domain: Domain, base: Point, heavy: bool = False) -> Iterator[Point]:
@@ -35,10 +36,19 @@ def special_points(lhs: Any, rhs: Any, domain: Domain, base: Point, heavy: bool 
 
 def _changes(lhs: Any, rhs: Any, base: Point) -> Iterator[Point]:
     yield from _one_by_one(base, {symbol: REAL_TRAPS if symbol.is_real else COMPLEX_TRAPS for symbol in base})
+    yield from _coincidences(base)
     yield from _beyond_switches(_switches(lhs) + _switches(rhs), base)
     yield from _together([symbol for symbol in base if not symbol.is_real and not symbol.is_imaginary])
     wide = {symbol: [s * size for size in SCALES for s in (1, -1)] for symbol in base if symbol.is_real}
     yield from _one_by_one(base, wide)
+
+
+def _coincidences(base: Point) -> Iterator[Point]:
+    """All at once at a degenerate value; then two symbols at the same one."""
+    for value in REAL_TRAPS[: 2 if len(base) > 1 else 0]:
+        yield dict.fromkeys(base, value)
+    for one, other in islice(combinations(base, 2), MOST_PAIRS):
+        yield {other: base[one]}
 
 
 def _one_by_one(base: Point, values: dict[Any, Any]) -> Iterator[Point]:

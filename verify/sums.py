@@ -139,7 +139,10 @@ def _written_out(expr: Any) -> Any:
     variable, low, high = expr.limits[0] if len(expr.limits[0]) == 3 else (None, sp.oo, sp.oo)
     if len(expr.limits) != 1 or not (low.is_Integer and high.is_Integer and 0 <= high - low < MOST_TERMS):
         return expr
-    terms = [_put(expr.function, variable, sp.Integer(k)) for k in range(int(low), int(high) + 1)]
+    try:
+        terms = [_put(expr.function, variable, sp.Integer(k)) for k in range(int(low), int(high) + 1)]
+    except ValueError:  # a term that SymPy refuses to build, such as a polynomial of degree -1
+        return expr
     return (sp.Add if isinstance(expr, sp.Sum) else sp.Mul)(*terms)
 
 

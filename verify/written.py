@@ -25,6 +25,7 @@ from verify.conditions import (
     must_not_vanish,
     outermost,
 )
+from verify.smoothness import IsNoWholeNumber, IsOffTheCut
 
 _LOST: ContextVar[dict[Any, None] | None] = ContextVar("lost", default=None)
 
@@ -102,6 +103,10 @@ def _is_met(part: Any, point: dict[Any, Any], bits: int) -> bool:
     ball = _enclosed(part.args[0] if isinstance(part, Requirement) else part, point, bits)
     if ball is None or not ball.is_finite():
         return False
+    if isinstance(part, IsOffTheCut):
+        return not ball.imag.contains(0) or bool(ball.real > 0)
+    if isinstance(part, IsNoWholeNumber):
+        return not ball.contains_integer()
     if isinstance(part, IsNotAPole):
         return not ball.contains_integer() or bool(ball.real > 0)
     return isinstance(part, Requirement) or not ball.contains(0)

@@ -13,7 +13,7 @@ KIND = "differences too small to see"
 
 def claims(rng: random.Random) -> Iterator[Case]:
     while True:
-        yield from rng.choice((_constants, _far_out, _long, _nearly_whole, _narrow))(rng)
+        yield from rng.choice((_constants, _far_out, _long, _nearly_whole, _narrow, _lower_end, _disguised))(rng)
 
 
 def _large(rng: random.Random) -> int:
@@ -66,3 +66,22 @@ def _narrow(rng: random.Random) -> Iterator[Case]:
     yield typed(f"Heaviside({far} - x) = 1", "x > 0", None)
     yield typed(f"sum(cos(2*pi*{far}*k/n), k, 1, n) = 0", f"n integer, n > {far}", True)
     yield typed(f"sum(cos(2*pi*{far}*k/n), k, 1, n) = 0", "n integer, n > 1", None)
+
+
+def _lower_end(rng: random.Random) -> Iterator[Case]:
+    """What is cut off stands at the lower end, or on a circle."""
+    a, n = rng.randint(2, 5), rng.randint(250, 1500)
+    base = f"({a} + y^2)"
+    yield typed(f"sum({base}^k, k, -{n}, 0)*({a - 1} + y^2) = {base}", "", False)
+    yield typed(f"sum(exp({base}*k), k, -{n}, 0) = 1/(1 - exp(-{base}))", "", False)
+    yield typed(
+        f"product(1 + {base}^k, k, -{n}, 0) = product(1 + {base}^k, k, -{n + rng.randint(1, 50)}, 0)", "", False
+    )
+    yield typed(f"sum(exp(x*cos(2*pi*k/{n})), k, 1, {n}) = {n}*besseli(0, x)", "x > 0, x < 1", False)
+
+
+def _disguised(rng: random.Random) -> Iterator[Case]:
+    n, f = rng.randint(120, 2000), rng.choice(("exp", "cos", "sinh", "erf"))
+    yield typed(f"{f}(x*sum(2^k, k, -{n}, 0)) = {f}(2*x)", "x > 0", False)
+    yield typed(f"{f}(x*integral(exp(t), t, -{n}, 0)) = {f}(x)", "x > 0", False)
+    yield typed(f"{f}(x*sum(2^k, k, -3, 0)) = {f}(15*x/8)", "x > 0", True)

@@ -11,7 +11,10 @@ from sympy.core.function import AppliedUndef
 
 from verify.balls.compiler import Compiler, Rules, described
 from verify.balls.core import MAX_TERMS, NAN, Env, Node, Unsupported, exact_integer, is_real, work
+from verify.balls.derivatives import differentiated
 from verify.balls.series import infinite_sum
+from verify.conditions import IsDifferentiable, Requirement
+from verify.smoothness import IsOffTheCut, where_differentiable
 from verify.survey import hides_its_variable
 
 MAX_INTEGRAND_CALLS = 20_000
@@ -24,17 +27,50 @@ NOT_SMOOTH = (
 
 
 def _derivative(compiler: Compiler, expr: Any) -> Node:
-    """d/dx by SymPy's rules, for smooth parts only: at a kink those rules and the derivative may differ."""
+    """d/dx by confirmed rules, for smooth parts only: at a kink those rules and the derivative may differ.
+
+    At a point the derivative counts where the function itself is known and every condition of
+    `verify.smoothness` certainly holds.
+    """
     if expr.has(AppliedUndef):
         raise Unsupported("no rule encloses the derivative of an undefined function")
     if hides_its_variable(expr):
         raise Unsupported(f"what {expr.expr} is as a function of {expr.variables[0]} is not known")
     if expr.expr.has(*NOT_SMOOTH):
         raise Unsupported("no rule encloses the derivative of a function with kinks, of an integral or of a sum")
-    done = expr.doit(deep=False)
-    if done.has(sp.Derivative, sp.Subs):
+    done = expr.expr
+    for variable, times in expr.variable_count:
+        for _ in range(times):
+            done = None if done is None else differentiated(done, variable)
+    if done is None or done.has(sp.Derivative, sp.Subs):
         raise Unsupported("no rule encloses an unevaluated Derivative")
-    return compiler.node(done)
+    slope, body = compiler.node(done), compiler.node(expr.expr)
+    tests = [_smooth_test(compiler, part) for part in dict.fromkeys(where_differentiable(expr))]
+
+    def derivative(env: Env, analytic: bool) -> acb:
+        smooth = body(env, analytic).is_finite() and all(test(env, analytic) for test in tests)
+        return slope(env, analytic) if smooth else NAN
+
+    return derivative
+
+
+def _smooth_test(compiler: Compiler, part: Any) -> Callable[[Env, bool], bool]:
+    """Does the condition certainly hold there?"""
+    if isinstance(part, IsDifferentiable):
+        raise Unsupported("no rule tells where the derivative exists")
+    value = compiler.node(part.args[0] if isinstance(part, Requirement) else part)
+
+    def holds(env: Env, analytic: bool) -> bool:
+        ball = value(env, analytic)
+        if not ball.is_finite():
+            return False
+        if isinstance(part, IsOffTheCut):
+            return not ball.imag.contains(0) or bool(ball.real > 0)
+        if isinstance(part, Requirement):
+            return not ball.contains_integer()
+        return not ball.contains(0)
+
+    return holds
 
 
 def _subs(compiler: Compiler, expr: Any) -> Node:

@@ -1,0 +1,97 @@
+"""Where derivatives exist, and where the rules that find them are right."""
+
+import pytest
+import sympy as sp
+
+from referee.check import decide_text
+from verify.balls import Unsupported, enclose
+from verify.balls.derivatives import differentiated
+from verify.conditions import as_conditions, must_not_vanish
+from verify.decide import readable
+
+x, y = sp.symbols("x y", real=True)
+z = sp.Symbol("z", complex=True)
+
+
+def told(text: str, where: str = "") -> tuple[str, tuple[str, ...]]:
+    """The outcome and the conditions of a claim as one types it."""
+    links = decide_text(text, [where] if where else [])
+    assert not isinstance(links, str)
+    return str(links[0].outcome.value), links[0].evidence.conditions
+
+
+@pytest.mark.parametrize(
+    ("function", "conditions"),
+    [
+        (sp.acot(x), ("x ≠ 0",)),
+        (sp.sign(x - 1), ("x - 1 ≠ 0",)),
+        (sp.floor(x), ("x ≠ 0, ±1, ±2, …",)),
+        (sp.Mod(x, 2), ("x/2 ≠ 0, ±1, ±2, …",)),
+        (sp.Max(x, y, 1), ("x - 1 ≠ 0", "x - y ≠ 0")),
+        (sp.log(sp.exp(sp.I * x)), ("exp(i·x) is no number ≤ 0",)),
+        (sp.log(1 + sp.I * x), ()),
+        (sp.atan(x), ()),
+        (sp.asin(x), ("x^2 - 1 ≠ 0",)),
+        (x ** sp.Rational(5, 2), ()),
+        (sp.sin(x) * sp.exp(x), ()),
+    ],
+)
+def test_a_derivative_says_where_it_exists(function, conditions):
+    derivative = sp.Derivative(function, x, evaluate=False)
+    assert readable(as_conditions(must_not_vanish((derivative,)))) == conditions
+
+
+def test_polynomials_have_complex_derivatives_and_moduli_have_none():
+    assert as_conditions(must_not_vanish((sp.Derivative(z**3, z),))) == []
+    assert len(as_conditions(must_not_vanish((sp.Derivative(sp.conjugate(z), z, evaluate=False),)))) == 1
+
+
+def test_no_rule_is_taken_unseen():
+    assert differentiated(sp.floor(x), x) is None
+    assert differentiated(sp.zeta(x), x) is None
+    assert differentiated(sp.asin(2 * x), x) == 2 / sp.sqrt(1 - 4 * x**2)
+
+
+@pytest.mark.parametrize("place", ["-5/4", "-3", "-20"])
+def test_the_derivative_of_asech_on_its_cut(place):
+    """SymPy's rule has the wrong sign for x < -1: against the difference quotient of acosh(1/x)."""
+    point, step = sp.Rational(place), sp.Rational(1, 10**9)
+    slope = complex(enclose(differentiated(sp.asech(x), x), {x: point}, 128).mid())
+    ends = [complex(sp.N(sp.acosh(1 / (point + h)), 40)) for h in (-step, step)]
+    assert slope == pytest.approx((ends[1] - ends[0]) / (2e-9), rel=1e-4)
+
+
+@pytest.mark.parametrize("function", [sp.acot(x), sp.log(-1 + sp.I * x), sp.atan(x + 2 * sp.I)])
+def test_no_ball_holds_a_derivative_at_a_jump(function):
+    derivative = sp.Derivative(function, x, evaluate=False)
+    assert not enclose(derivative, {x: sp.S.Zero}, 128).is_finite()
+    assert enclose(derivative, {x: sp.S.One}, 128).is_finite()
+
+
+def test_no_ball_holds_what_no_rule_tells():
+    with pytest.raises(Unsupported):
+        enclose(sp.Derivative(sp.floor(x), x, evaluate=False), {x: sp.Rational(1, 2)}, 64)
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "outcomes", "conditional"),
+    [
+        ("diff(log(exp(I*x)), x) = I", "", {"proved"}, True),
+        ("diff(exp(I*x), x) = I*exp(I*x)", "", {"proved"}, False),
+        ("diff(integral(1, t, 0, acot(x)), x) = -1/(1 + x^2)", "", {"proved"}, True),
+        ("diff(integral(exp(t), t, 0, I*x), x) = I*exp(I*x)", "", {"proved"}, False),
+        ("diff(integral(1/(1 + t^2), t, 0, 2*I*x), x) = 2*I/(1 - 4*x^2)", "", {"undecided"}, False),
+        ("diff(integral(1, t, 0, asech(x)), x) = -1/(x*sqrt(1 - x^2))", "x < -1", {"undecided", "refuted"}, False),
+        ("diff(asech(x), x) = 1/(x*sqrt(1 - x^2))", "x < -1", {"undecided", "proved"}, False),
+        ("diff(acot(x), x) = -1/(1 + x^2) + KroneckerDelta(x, 0)", "", {"undecided"}, False),
+        ("integral(1/(1 + x^2), x, 0, 2*I) = integral(1/(1 + x^2), x, 0, 2*I)", "", {"undecided"}, False),
+        ("atan(I*x) = atan(I*x)", "", {"proved"}, True),
+        ("acot(I*x) = acot(I*x)", "", {"proved"}, True),
+        ("atan(3*x) = atan(3*x)", "", {"proved"}, False),
+        ("acot(x) = acot(x)", "", {"proved"}, False),
+    ],
+)
+def test_claims_with_derivatives_and_paths(text, where, outcomes, conditional):
+    outcome, conditions = told(text, where)
+    assert outcome in outcomes
+    assert bool(conditions) == conditional

@@ -1,0 +1,93 @@
+"""Derivatives by the rules of the computer-algebra system, each rule confirmed by balls before it counts.
+
+SymPy's rule for asech is wrong for x < -1, silently.  So the rule f' of a function f is used only if
+at many places, in all quadrants and on both axes,
+
+    (f(z + d) - f(z - d)) / 2d  lies in the ball of f' over the segment from z - d to z + d.
+
+For a function that is analytic there this quotient is the mean of f' over the segment, and a
+ball is convex: where the two are disjoint the rule is wrong.  A wrong rule is another
+formula, wrong on an open set or on a half axis, so that some of these places tell.  Rules for sums,
+products, powers and the chain are those of calculus.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import sympy as sp
+from flint import acb, arb
+from sympy.core.function import AppliedUndef, ArgumentIndexError
+
+from verify.balls.core import Env, Unsupported, precision
+
+BITS = 128
+STEP = arb(2) ** -40
+ENOUGH = 4
+_PARTS = ("0", "1/3", "-1/3", "3/2", "-3/2", "4", "-4")
+PLACES = tuple(
+    (sp.Rational(x), sp.Rational(y))
+    for x in _PARTS
+    for y in ("0", "2/5", "-2/5", "7/4", "-7/4")
+    if (x, y) != ("0", "0")
+)
+OTHERS = (sp.Integer(1), sp.Integer(2), sp.Rational(1, 3))
+
+
+def differentiated(expr: Any, variable: Any) -> Any | None:
+    """The derivative by the variable, or None if a function in it has no confirmed rule.
+
+    >>> x = sp.Symbol("x", real=True)
+    >>> differentiated(sp.asin(2 * x), x), differentiated(sp.floor(x), x) is None
+    (2/sqrt(1 - 4*x**2), True)
+    """
+    expr = expr.replace(sp.asech, lambda u: sp.acosh(1 / u))  # the definition (DLMF 4.37.5)
+    for part in expr.atoms(sp.Function):
+        if isinstance(part, (AppliedUndef, sp.exp, sp.log)):
+            continue
+        moving = [place for place, arg in enumerate(part.args, 1) if variable in arg.free_symbols]
+        if not all(_is_confirmed(part.func, len(part.args), place) for place in moving):
+            return None
+    return expr.diff(variable)
+
+
+@lru_cache(maxsize=512)
+def _is_confirmed(head: Any, count: int, place: int) -> bool:
+    """Does SymPy's derivative of the function by its argument at `place` survive every place tried?"""
+    args = [sp.Dummy(f"z{k}") for k in range(count)]
+    function = head(*args, evaluate=False)
+    try:
+        rule = function.fdiff(place)
+    except (ArgumentIndexError, NotImplementedError, TypeError, ValueError):
+        return False
+    if not isinstance(rule, sp.Expr) or rule.has(sp.Derivative, sp.Subs, sp.Integral):
+        return False
+    others = OTHERS if count > 1 else OTHERS[:1]
+    moving = args[place - 1]
+    told = [_survives(function, rule, moving, dict.fromkeys(set(args) - {moving}, other)) for other in others]
+    return any(told) and None not in told
+
+
+def _survives(function: Any, rule: Any, z: Any, others: dict[Any, Any]) -> bool | None:
+    """True if the rule holds at enough places, False if they are too few, None if it is wrong at one."""
+    from verify.balls import compile_ball
+
+    try:
+        value, slope = compile_ball(function.xreplace(others)), compile_ball(rule.xreplace(others))
+    except (Unsupported, ValueError, TypeError):
+        return False
+    held = 0
+    with precision(BITS):
+        for x, y in PLACES:
+            middle = acb(arb(int(x.p)) / int(x.q), arb(int(y.p)) / int(y.q))
+            ahead = acb(0, STEP) if x == 0 else acb(STEP)  # along the axes, where the cuts are
+            around = acb(0, arb(0, STEP)) if x == 0 else acb(arb(0, STEP))
+            before, after = (value.at(Env({z: middle + d}, {})) for d in (-ahead, ahead))
+            here = slope.at(Env({z: middle + around}, {}))
+            mean = (after - before) / (2 * ahead)
+            if mean.is_finite() and here.is_finite():
+                if not mean.overlaps(here):
+                    return None
+                held += 1
+    return held >= ENOUGH
