@@ -8,7 +8,7 @@ undefined there, so that no point is a counterexample and no proof is without th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -66,6 +66,13 @@ def bound(lost: Sequence[Any], index: Any, low: Any, high: Any) -> None:
     for part in lost:
         expr = sp.gamma(part.args[0]) ** -1 if isinstance(part, IsNotAPole) else part
         outer[HasNoZero(expr, index, low, high) if isinstance(expr, sp.Expr) else part] = None
+
+
+def remember(parts: Iterable[Any]) -> None:
+    """Counts these parts among what is lost."""
+    outer = _LOST.get()
+    if outer is not None:
+        outer.update(dict.fromkeys(parts))
 
 
 def differentiated(variable: Any) -> None:
