@@ -103,9 +103,9 @@ def _whole_part(expr: Any, direction: int, options: Any, return_ints: bool = Fal
     Raises PrecisionExhausted where the enclosure leaves a choice.
     """
     for part in _balls(expr):
-        whole = [_rounded(x, direction) for x in (part.real, part.imag)]
-        if None not in whole:
-            return whole[0], whole[1]
+        real, imaginary = (_rounded(x, direction) for x in (part.real, part.imag))
+        if real is not None and imaginary is not None:
+            return real, imaginary
     raise PrecisionExhausted
 
 

@@ -226,6 +226,8 @@ def _of_agreement(lhs: sympy.Expr, rhs: sympy.Expr, hunt: Hunt, comparison: Agre
     if exists is None:
         exists = tuple(Exists(part) for side in (lhs, rhs) for part in outermost(side))
     defined = (*must_not_vanish((lhs, rhs)), *hunt.lost, *exists)
+    if not not_vacuous(defined):
+        return undecided("what must not vanish for both sides to be defined vanishes, as it seems")
     tell = partial(_of_enclosures, digits, (*found, *as_conditions(defined)), found)
     if not quick and _simplifies(lhs - rhs):
         return Finding(Outcome.CORROBORATED, Grade.SYMBOLIC, partial(tell, "computer algebra and enclosures"))

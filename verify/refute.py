@@ -196,6 +196,7 @@ class Hunt:
         if relation not in RELATIONS:
             raise ValueError(f"relation={relation!r}; expected one of {', '.join(RELATIONS)}")
         self.domain = domain
+        self.seed = seed
         self.lost = lost
         self.trials: list[Trial] = []
         self.seen: list[Point] = []

@@ -31,6 +31,7 @@ from typing import Any
 import sympy as sp
 from sympy.core.facts import InconsistentAssumptions
 
+from verify.conditions import must_not_vanish
 from verify.parsing import (
     ParseError,
     Parser,
@@ -50,7 +51,6 @@ from verify.parsing import (
     shorten,
     small_order,
 )
-from verify.conditions import must_not_vanish
 from verify.symbols import misused_infinity
 from verify.written import binding, noticing, remember
 from verify.written import bound as bound_terms

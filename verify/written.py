@@ -109,9 +109,7 @@ def _is_met(part: Any, point: dict[Any, Any], bits: int) -> bool:
     ball = _enclosed(part.args[0] if isinstance(part, Requirement) else part, point, bits)
     if ball is None or not ball.is_finite():
         return False
-    if isinstance(part, IsNotAPole):
-        return not ball.contains_integer() or bool(ball.real > 0)
-    return isinstance(part, Requirement) or not ball.contains(0)
+    return part.is_met_by(ball) if isinstance(part, Requirement) else not ball.contains(0)
 
 
 def _has_no_zero(part: HasNoZero, point: dict[Any, Any]) -> bool:
