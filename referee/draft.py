@@ -33,10 +33,13 @@ from referee.chains import Link, links_of
 from referee.names import Usage, python_name, used_in_two_ways
 from referee.python_source import NotWritten, python_source
 from referee.sources import Display, Source
+from verify import comparing
 from verify.latex import parse_latex
 from verify.parsing import ParseError, Relation
 from verify.symbols import ClaimError, function, symbol
 from verify.units import UNKNOWN
+
+comparing.install()  # what a page says is not settled by floating point while it is read
 
 FILL_IN = "to be filled in"
 ORDER = {"<": "less", ">": "greater", "<=": "at_most", ">=": "at_least"}

@@ -23,6 +23,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+import sympy as sp
+
 from verify.edges import points_at_ends, untried_ends
 from verify.hidden import needed_bits
 from verify.one_piece import doubt, without_conditions
@@ -83,8 +85,16 @@ def _deep_enough(hunt: Hunt, reach: int = 1) -> Refuted | str | None:
 def _unforeseen_points(hunt: Hunt) -> Iterator[Point]:
     """Points that depend on every letter of the claim and on its seed."""
     claim = hunt.claim
-    key = f"{hunt.seed}|{claim.lhs}|{claim.rhs}|{hunt.domain.conditions}"
+    key = "|".join((str(hunt.seed), *map(_letters, (claim.lhs, claim.rhs, *hunt.domain.conditions))))
     return hunt.domain.unforeseen(key, MOST_UNFORESEEN_HEAVY if claim.heavy else MOST_UNFORESEEN)
+
+
+def _letters(expression: Any) -> str:
+    """Every part of an expression, and every digit of its numbers, however long."""
+    return " ".join(
+        f"{int(part.p):x}/{int(part.q):x}" if part.is_Rational else part.name if part.is_Symbol else type(part).__name__
+        for part in sp.preorder_traversal(expression)
+    )
 
 
 def _whole_numbers(hunt: Hunt) -> Refuted | str | None:

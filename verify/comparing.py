@@ -66,7 +66,7 @@ def _sign(expr: Any) -> int | None:
     from verify.balls import Unsupported, sign_at, work
 
     try:
-        with work.budget(STEPS):
+        with work.apart(STEPS):
             return sign_at(expr, {}, BITS)
     except (Unsupported, ArithmeticError, ValueError, RecursionError):
         return None
@@ -123,7 +123,7 @@ def _balls(expr: Any) -> Iterator[Any]:
     from verify.balls import Unsupported, compile_ball, work
 
     try:
-        with work.budget(STEPS):
+        with work.apart(STEPS):
             function = compile_ball(expr)
             for bits in (64, 128, 256, BITS):
                 yield function({}, bits)

@@ -96,7 +96,7 @@ class HasACase(Requirement):
 
     @property
     def is_certain(self) -> bool:  # type: ignore[override]
-        return sp.Or(*(condition for _, condition in self.args[0].args)) == sp.true
+        return bool(sp.Or(*(condition for _, condition in self.args[0].args)) == sp.true)
 
     def _sympystr(self, printer: Any) -> str:
         return " or ".join(printer._print(condition) for _, condition in self.args[0].args)
