@@ -335,7 +335,7 @@ def not_vacuous(parts: Iterable[Any], identical: bool = False) -> bool:
     from verify.samples import holds_somewhere
 
     parts = tuple(parts)
-    if any(part.is_impossible if isinstance(part, Requirement) else part.is_zero for part in parts):
+    if any(part.is_impossible if isinstance(part, Requirement) else _is_number_zero(part) for part in parts):
         return False
     suspects = [
         part
@@ -343,6 +343,11 @@ def not_vacuous(parts: Iterable[Any], identical: bool = False) -> bool:
         if not isinstance(part, (Requirement, sp.exp, sp.Symbol)) and (identical or not _is_rational(part))
     ]
     return all(holds_somewhere(part) or _is_certainly_nonzero(part) for part in suspects[:MAX_CONDITIONS])
+
+
+def _is_number_zero(part: Any) -> bool:
+    """A symbol or a sum that is zero everywhere shows at points; here only what is quickly seen."""
+    return bool((part.is_number or part.is_Symbol) and part.is_zero)
 
 
 def _is_rational(expr: Any) -> bool:
