@@ -36,7 +36,7 @@ from referee.sources import Display, Source
 from verify import comparing
 from verify.latex import parse_latex
 from verify.parsing import ParseError, Relation
-from verify.symbols import ClaimError, function, symbol
+from verify.symbols import ClaimError, function, misused_infinity, symbol
 from verify.units import UNKNOWN
 
 comparing.install()  # what a page says is not settled by floating point while it is read
@@ -221,6 +221,8 @@ def _claim(label: str, section: str, link: Link, table: _Table, usage: Usage) ->
         return replace(missing, why="LaTeX not parsed: more than one statement, or a part of one")
     if doubt := _doubt(link.text):
         return replace(missing, why=doubt)
+    if any(misused_infinity(side, at_top=False) is not None for side in (found[0].lhs, found[0].rhs)):
+        return replace(missing, why="LaTeX not parsed: infinity is no number")
     try:
         return _written(missing, found[0], link)
     except NotWritten as error:

@@ -8,6 +8,7 @@ import sympy as sp
 from referee.check import decide_text
 from verify import evaluation
 from verify.comparing import sign_of_constant
+from verify.statements import exact
 from verify.symbols import ClaimError, check_exact, misused_infinity
 
 evaluation.install()
@@ -142,6 +143,9 @@ def test_infinity_ends_ranges() -> None:
 
 
 def test_expressions_of_ones_own() -> None:
+    for side in (sp.oo, -sp.oo, sp.cos(sp.oo)):
+        with pytest.raises(ClaimError):
+            exact(side)
     for wrong in (
         sp.cos(sp.oo),
         x + sp.AccumBounds(0, 1),
