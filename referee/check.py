@@ -57,8 +57,8 @@ def decide_text(relation: str, where: list[str], latex: bool = False, seed: int 
     from verify.written import noticing
 
     try:
-        symbols, conditions = parse_condition(", ".join(where)) if where else ({}, ())
         with noticing() as lost:
+            symbols, conditions = parse_condition(", ".join(where)) if where else ({}, ())
             claims = _claims(relation, symbols, latex, conditions)
         return [_decided(claim, symbols, conditions, tuple(lost), seed) for claim in claims]
     except ClaimError as error:

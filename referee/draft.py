@@ -33,10 +33,13 @@ from referee.chains import Link, links_of
 from referee.names import Usage, python_name, used_in_two_ways
 from referee.python_source import NotWritten, python_source
 from referee.sources import Display, Source
+from verify import comparing
 from verify.latex import parse_latex
 from verify.parsing import ParseError, Relation
-from verify.symbols import ClaimError, function, symbol
+from verify.symbols import ClaimError, function, misused_infinity, symbol
 from verify.units import UNKNOWN
+
+comparing.install()  # what a page says is not settled by floating point while it is read
 
 FILL_IN = "to be filled in"
 ORDER = {"<": "less", ">": "greater", "<=": "at_most", ">=": "at_least"}
@@ -220,6 +223,8 @@ def _claim(label: str, section: str, link: Link, table: _Table, usage: Usage) ->
         return replace(missing, why="LaTeX not parsed: more than one statement, or a part of one")
     if doubt := _doubt(link.text):
         return replace(missing, why=doubt)
+    if any(misused_infinity(side, at_top=False) is not None for side in (found[0].lhs, found[0].rhs)):
+        return replace(missing, why="LaTeX not parsed: infinity is no number")
     try:
         return _written(missing, found[0], link)
     except NotWritten as error:

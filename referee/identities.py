@@ -249,9 +249,9 @@ def _checked(lhs: Any, rhs: Any, where: Where, rel: str) -> Checked:
     from verify.wording import SIGNS
     from verify.written import noticing
 
-    declared, conditions = _conditions(where)
-    declared = {**declared, **_with_own_assumptions(lhs, declared), **_with_own_assumptions(rhs, declared)}
     with noticing() as lost:
+        declared, conditions = _conditions(where)
+        declared = {**declared, **_with_own_assumptions(lhs, declared), **_with_own_assumptions(rhs, declared)}
         left, right = _expression(lhs, declared), _expression(rhs, declared)
     conditions = tuple(condition.xreplace(_renaming(condition, declared)) for condition in conditions)
     found = _decided(left, right, rel, [*declared.values()], conditions, tuple(lost))
@@ -263,9 +263,9 @@ def _checked_links(returned: Any, symbols: Mapping[str, Any], where: Where, name
     """The first relation that is not certain to hold, if there is one."""
     from verify.written import noticing
 
-    declared, conditions = _conditions(where)
-    conditions = tuple(c.xreplace(_renaming(c, symbols)) for c in conditions)
     with noticing() as lost:
+        declared, conditions = _conditions(where)
+        conditions = tuple(c.xreplace(_renaming(c, symbols)) for c in conditions)
         links = _links(returned, symbols, name)
     for left, rel, right in links:
         found = _decided(left, right, rel, [*symbols.values(), *declared.values()], conditions, tuple(lost))

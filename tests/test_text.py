@@ -84,7 +84,7 @@ def test_given_symbols_are_used() -> None:
         ("3!!", "'!!' may mean two things"),
         ("1/0", "column 2: division by zero"),
         ("1/(x - x)", "division by zero"),
-        ("oo - oo", "the value is undefined"),
+        ("oo - oo", "infinity is no number"),
         ("log(0)", "the value is undefined"),
         ("integral(x, 2, 0, 1)", "expected the name of the variable"),
         ("sum(k, k)", "sum has 0 limits; expected sum(f, k, from, to)"),

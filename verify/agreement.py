@@ -5,7 +5,12 @@ Agreement to hundreds of digits at a few points counts only with an argument why
 - of two constants it says nothing, however many digits agree: e^(π√163) is nearly whole;
 - on real and complex symbols both sides must be analytic in one piece (`verify.one_piece`),
   with the conditions and without them;
-- it must reach below the depth at which exponentials could hide a difference (`verify.hidden`);
+- it counts only at points that nobody can know in advance (`Domain.unforeseen`): they are drawn by
+  a hash of the claim, with large denominators that have nothing in common, because a polynomial may vanish at
+  any finite list of points and sin(Nπx) at all fractions whose denominators divide N.  The zeros of
+  an analytic function that is not zero are no open set: a polynomial of degree d vanishes at a fraction of
+  at most d/2^63 of the points (Schwartz and Zippel);
+- it must reach below the depth at which exponentials could hide a difference there (`verify.hidden`);
 - in whole numbers both sides must be sequences that a few consecutive values determine
   (`verify.sequences`), and these values are tried, those of several symbols together;
 - where neither side is known they were not seen to agree: such places are left out of what is said;
@@ -27,12 +32,15 @@ from verify.edges import points_at_ends, untried_ends
 from verify.hidden import needed_bits
 from verify.one_piece import doubt, without_conditions
 from verify.refute import CONFIRMING_BITS, POINTS_NEEDED, Finding, Hunt, Refuted, compare
+from verify.sampling import Point
 from verify.sequences import consecutive, values_needed
 from verify.special_points import REAL_TRAPS
 from verify.written import is_defined
 
 MOST_BITS = 65_536
 MOST_BITS_HEAVY = 2_048
+MOST_UNFORESEEN = 12
+MOST_UNFORESEEN_HEAVY = 5
 MOST_AT_ENDS = 12
 MOST_AT_ENDS_HEAVY = 3
 ENOUGH_VALUES = 6
@@ -68,26 +76,39 @@ def weigh(hunt: Hunt, seed: int) -> Refuted | str | tuple[Any, ...]:
 
 
 def _deep_enough(hunt: Hunt, reach: int = 1) -> Refuted | str | None:
-    """Do enough of the points agree below the depth at which a difference could hide?  `reach` stretches the limit where a look is cheap."""
+    """Do enough unforeseen points agree below the depth at which a difference could hide?  `reach` stretches the limit where a look is cheap."""
     claim = hunt.claim
-    if claim.exact is not None:
-        return None
     most = MOST_BITS_HEAVY if claim.heavy else reach * MOST_BITS
-    deep, wanted = 0, min(POINTS_NEEDED, len(hunt.trials))
-    for point, trial in zip(hunt.seen, hunt.trials, strict=False):
-        if trial.finding is not Finding.HOLDS or deep >= wanted:
-            continue
-        needed = needed_bits((claim.lhs, claim.rhs), point)
-        if trial.bits >= needed:
-            deep += 1
-        elif needed <= most:
-            further = claim.at(point, 1 << int(needed).bit_length())
-            if further.finding is Finding.FALSE:
-                return Refuted(claim, hunt.domain, point, further)
-            deep += further.finding is Finding.HOLDS and further.bits >= needed
-    if deep >= wanted:
-        return None
-    return "its exponentials could hide a difference below the digits that were compared"
+    wanted = min(POINTS_NEEDED, len(hunt.trials))
+    deep, shallow = 0, False
+    for point in _unforeseen_points(hunt):
+        needed = 0.0 if claim.exact is not None else needed_bits((claim.lhs, claim.rhs), point)
+        trial = claim.at(point, 1 << int(max(min(needed, most), CONFIRMING_BITS) - 1).bit_length())
+        if trial.finding is Finding.FALSE:
+            return Refuted(claim, hunt.domain, point, trial)
+        agrees = trial.finding is Finding.HOLDS
+        deep += agrees and trial.bits >= needed
+        shallow = shallow or (agrees and trial.bits < needed)
+        if deep >= wanted:
+            return None
+    if shallow:
+        return "its exponentials could hide a difference below the digits that were compared"
+    return "at too few points that nobody can know in advance the two sides could be compared"
+
+
+def _unforeseen_points(hunt: Hunt) -> Iterator[Point]:
+    """Points that depend on every letter of the claim and on its seed."""
+    claim = hunt.claim
+    key = "|".join((str(hunt.seed), *map(_letters, (claim.lhs, claim.rhs, *hunt.domain.conditions))))
+    return hunt.domain.unforeseen(key, MOST_UNFORESEEN_HEAVY if claim.heavy else MOST_UNFORESEEN)
+
+
+def _letters(expression: Any) -> str:
+    """Every part of an expression, and every digit of its numbers, however long."""
+    return " ".join(
+        f"{int(part.p):x}/{int(part.q):x}" if part.is_Rational else part.name if part.is_Symbol else type(part).__name__
+        for part in sp.preorder_traversal(expression)
+    )
 
 
 def _whole_numbers(hunt: Hunt) -> Refuted | str | tuple[Any, ...]:

@@ -25,14 +25,17 @@ from sympy.core.function import Application
 from sympy.functions.elementary.integers import RoundFunction
 from sympy.functions.elementary.trigonometric import InverseTrigonometricFunction, TrigonometricFunction
 
+from verify import comparing
+from verify.comparing import sign_of_constant
+
 Answer = bool | None
 Rule = Callable[[Any], Answer]
-CONSTANT_BITS = 512
 
 
 def install() -> None:
     """Replaces the rules of every class that SymPy knows by now.  Calling it again changes nothing."""
     sp.core.cache.clear_cache()
+    comparing.install()
     kind: Any
     for kind in _classes(sp.Expr):
         handlers = kind._prop_handler
@@ -102,14 +105,7 @@ def _constant_is_negative(expr: Any) -> Answer:
 
 
 def _is_sign(expr: Any, wanted: int) -> Answer:
-    from verify.balls import Unsupported, sign_at
-
-    if not expr.is_number or not expr.is_commutative:
-        return None
-    try:
-        sign = sign_at(expr, {}, CONSTANT_BITS)
-    except (Unsupported, ArithmeticError, ValueError, RecursionError):
-        return None
+    sign = sign_of_constant(expr)
     return None if sign is None else sign == wanted
 
 

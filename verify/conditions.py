@@ -13,9 +13,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import sympy as sp
+from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
 _POLES = {sp.tan: sp.cos, sp.sec: sp.cos, sp.cot: sp.sin, sp.csc: sp.sin, sp.coth: sp.sinh, sp.csch: sp.sinh}
+_POLES_OFF_THE_LINE = {sp.tanh: sp.cosh, sp.sech: sp.cosh}
 _CLOSED = {sp.Integral, sp.Sum, sp.Product, sp.Derivative, sp.Subs}
 """What stands inside these is no condition on the symbols outside; whether they exist, `verify.existence` asks."""
 BOUND = (sp.Integral, sp.Sum, sp.Product)
@@ -24,9 +26,14 @@ MOST_OPERATIONS = 60
 
 
 class Requirement(Boolean):  # type: ignore[misc]
-    """What must hold and is no relation; `is_certain` where the assumptions say so."""
+    """What must hold and is no relation; `is_certain` where the assumptions say so, `is_impossible` where they exclude it."""
 
     is_certain = False
+    is_impossible = False
+
+    def is_met_by(self, ball: Any) -> bool:
+        """Does the finite enclosure of the first argument show that it holds?"""
+        return True
 
 
 class IsNotAPole(Requirement):
@@ -37,8 +44,63 @@ class IsNotAPole(Requirement):
         (place,) = self.args
         return bool(place.is_positive or place.is_integer is False or (place.is_real is False))
 
+    @property
+    def is_impossible(self) -> bool:  # type: ignore[override]
+        (place,) = self.args
+        return bool(place.is_integer and place.is_nonpositive)
+
+    def is_met_by(self, ball: Any) -> bool:
+        return not ball.contains_integer() or bool(ball.real > 0)
+
     def _sympystr(self, printer: Any) -> str:
         return f"{printer._print(self.args[0])} ≠ 0, -1, -2, …"
+
+
+class IsReal(Requirement):
+    """The number is real, so that it can be compared."""
+
+    @property
+    def is_certain(self) -> bool:  # type: ignore[override]
+        return _is_real_where_defined(self.args[0])
+
+    @property
+    def is_impossible(self) -> bool:  # type: ignore[override]
+        return bool(self.args[0].is_extended_real is False)
+
+    def is_met_by(self, ball: Any) -> bool:
+        return bool(ball.imag == 0)
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"{printer._print(self.args[0])} real"
+
+
+class IsCount(Requirement):
+    """The number is one of 0, 1, 2, ..."""
+
+    @property
+    def is_certain(self) -> bool:  # type: ignore[override]
+        return bool(self.args[0].is_integer and self.args[0].is_nonnegative)
+
+    @property
+    def is_impossible(self) -> bool:  # type: ignore[override]
+        return bool(self.args[0].is_integer is False or self.args[0].is_negative)
+
+    def is_met_by(self, ball: Any) -> bool:
+        return bool(ball.is_exact() and ball.imag == 0 and ball.real.is_integer() and ball.real >= 0)
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"{printer._print(self.args[0])} = 0, 1, 2, …"
+
+
+class HasACase(Requirement):
+    """One of the conditions of a function by cases holds."""
+
+    @property
+    def is_certain(self) -> bool:  # type: ignore[override]
+        return bool(sp.Or(*(condition for _, condition in self.args[0].args)) == sp.true)
+
+    def _sympystr(self, printer: Any) -> str:
+        return " or ".join(printer._print(condition) for _, condition in self.args[0].args)
 
 
 class Exists(Requirement):
@@ -77,17 +139,44 @@ class HasNoZero(Requirement):
         return f"{expr} ≠ 0 for every {index} from {low} to {high}"
 
 
+_WITH_CUTS = (
+    sp.log, sp.asin, sp.acos, sp.atan, sp.asinh, sp.acosh, sp.atanh, sp.acot, sp.Pow, sp.Abs, sp.conjugate, sp.re, sp.im,
+    sp.arg, sp.sign,
+)  # fmt: skip
+_REAL_ON_THE_LINE = (
+    sp.exp, sp.sin, sp.cos, sp.tan, sp.cot, sp.sinh, sp.cosh, sp.tanh, sp.coth, sp.atan, sp.asinh, sp.erf, sp.erfc, sp.floor,
+    sp.ceiling, sp.frac, sp.sign, sp.Max, sp.Min, sp.Mod, sp.Heaviside, sp.atan2, sp.gamma, sp.factorial, sp.sinc,
+)  # fmt: skip
+_REAL_ANYWHERE = (sp.Abs, sp.re, sp.im, sp.arg)
+
+
+def _are_real(*args: Any) -> list[Any]:
+    return [IsReal(arg) for arg in args if not arg.is_extended_real]
+
+
 SINGULAR: dict[Any, Any] = {
     **{head: lambda z, pole=pole: [pole(z)] for head, pole in _POLES.items()},
+    **{
+        head: lambda z, pole=pole: [] if _is_real_where_defined(z) else [pole(z)]
+        for head, pole in _POLES_OFF_THE_LINE.items()
+    },
+    **dict.fromkeys((sp.Max, sp.Min), _are_real),
+    sp.Heaviside: lambda x, *at_zero: _are_real(x),
+    sp.Piecewise: lambda *cases: [HasACase(sp.Piecewise(*cases, evaluate=False))],
+    sp.hermite: lambda n, z: [IsCount(n)] if n.is_integer else [],
+    sp.assoc_legendre: lambda n, m, z: [IsCount(n)],
+    sp.harmonic: lambda n, *m: [IsNotAPole(n + 1)],
+    sp.hyper: lambda above, below, z: [*map(IsNotAPole, below), *([1 - z] if len(above) > len(below) else [])],
+    sp.acot: lambda z: [] if _is_real_where_defined(z) else [z - sp.I, z + sp.I],
     sp.gamma: lambda z: [IsNotAPole(z)],
     sp.loggamma: lambda z: [IsNotAPole(z)],
     sp.digamma: lambda z: [IsNotAPole(z)],
     sp.factorial: lambda z: [IsNotAPole(z + 1)],
-    sp.polygamma: lambda n, z: [IsNotAPole(z)],
+    sp.polygamma: lambda n, z: [IsNotAPole(z), IsCount(n)],
     sp.beta: lambda a, b: [IsNotAPole(a), IsNotAPole(b)],
     sp.binomial: lambda n, k: [] if k.is_integer and k.is_nonnegative else [IsNotAPole(n + 1)],
     sp.zeta: lambda s, *a: [s - 1, *map(IsNotAPole, a)],
-    sp.Mod: lambda x, y: [y],
+    sp.Mod: lambda x, y: [y, *_are_real(x, y)],
     sp.arg: lambda z: [z],
     sp.atan: lambda z: [] if _is_real_where_defined(z) else [z - sp.I, z + sp.I],
     sp.acot: lambda z: [] if _is_real_where_defined(z) else [z - sp.I, z + sp.I],
@@ -107,7 +196,7 @@ SINGULAR: dict[Any, Any] = {
     sp.expint: lambda nu, z: [z],
     sp.uppergamma: lambda s, z: [] if s.is_positive else [z],
     sp.lowergamma: lambda s, z: [] if s.is_positive else [z, IsNotAPole(s)],
-    sp.atan2: lambda y, x: [y**2 + x**2],
+    sp.atan2: lambda y, x: [y**2 + x**2, *_are_real(y, x)],
     sp.besselj: lambda nu, z: [] if nu.is_integer or nu.is_nonnegative else [z],
     sp.besseli: lambda nu, z: [] if nu.is_integer or nu.is_nonnegative else [z],
     sp.legendre: lambda n, z: [] if n.is_integer else [z + 1],
@@ -211,11 +300,16 @@ def _is_certainly_nonzero(expr: Any) -> bool:
 
 
 def _is_real_where_defined(expr: Any) -> bool:
-    """A rational function of real symbols and real numbers is real wherever it is defined."""
-    if expr.is_extended_real or not expr.args:
-        return bool(expr.is_extended_real)
-    rational = expr.is_Add or expr.is_Mul or (expr.is_Pow and expr.exp.is_Integer)
-    return bool(rational and all(map(_is_real_where_defined, expr.args)))
+    """Real wherever it is defined: what is built from real symbols by rational operations, powers of what is not negative, ..."""
+    if expr.is_extended_real:
+        return True
+    if isinstance(expr, (*_REAL_ANYWHERE, AppliedUndef, sp.Derivative)):
+        return True  # an unknown function is one for which the line makes sense
+    if expr.is_Pow and not (expr.exp.is_integer or expr.base.is_nonnegative):
+        return False
+    if expr.is_Add or expr.is_Mul or expr.is_Pow or isinstance(expr, _REAL_ON_THE_LINE):
+        return all(map(_is_real_where_defined, expr.args))
+    return False
 
 
 def _has_a_sign(expr: Any) -> bool:
@@ -227,21 +321,32 @@ def _has_a_sign(expr: Any) -> bool:
     return bool(expr.args) and any(sign_set(part) in (POSITIVE, NEGATIVE) for part in parts)
 
 
-def not_vacuous(parts: Iterable[Any]) -> bool:
+def not_vacuous(parts: Iterable[Any], identical: bool = False) -> bool:
     """False if one of the parts that must not vanish seems to vanish everywhere, so that the proof would speak of nothing.
 
     A denominator that is secretly zero (`atan(x) + atan(1/x) - pi/2`) makes any equation
     "true where defined".  Each condition must hold at some sample point, certified by a ball.
     A rational denominator is left out: the normal form itself refuses to divide by one
-    that is identically zero.
+    that is identically zero; where nothing was divided, because both sides are `identical`, it is not.
     """
     from verify.samples import holds_somewhere
 
     parts = tuple(parts)
+    if any(part.is_impossible if isinstance(part, Requirement) else _is_number_zero(part) for part in parts):
+        return False
     if any(isinstance(part, sp.Expr) and part.is_zero for part in parts):
         return False
-    suspects = [part for part in parts if not isinstance(part, (Requirement, sp.exp)) and not _is_rational(part)]
+    suspects = [
+        part
+        for part in parts
+        if not isinstance(part, (Requirement, sp.exp, sp.Symbol)) and (identical or not _is_rational(part))
+    ]
     return all(holds_somewhere(part) or _is_certainly_nonzero(part) for part in suspects[:MAX_CONDITIONS])
+
+
+def _is_number_zero(part: Any) -> bool:
+    """A symbol or a sum that is zero everywhere shows at points; here only what is quickly seen."""
+    return bool((part.is_number or part.is_Symbol) and part.is_zero)
 
 
 def _is_rational(expr: Any) -> bool:

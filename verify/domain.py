@@ -33,7 +33,7 @@ from verify.balls import (
     precision,
     sign_of,
 )
-from verify.sampling import Plan, Point, symbol_name, symbol_order
+from verify.sampling import UNFORESEEN, Plan, Point, symbol_name, symbol_order
 from verify.survey import TooBig, survey
 from verify.symbols import ClaimError
 
@@ -111,7 +111,25 @@ class Domain:
             if not self.symbols:
                 return
         if not found:
-            raise EmptyDomain(f"no point was found that satisfies {self}; expected a satisfiable domain")
+            raise EmptyDomain(
+                f"no point was found that satisfies {self}; expected a domain of which a point can be exhibited"
+            )
+
+    def unforeseen(self, key: str, count: int) -> Iterator[Point]:
+        """Up to `count` distinct points that nobody can tell in advance: they depend on every letter of `key`.
+
+        Their coordinates have large denominators which have nothing in common.
+        """
+        chance = random.Random(self._entropy(key))
+        found: list[Point] = []
+        for _ in range(TRIES_FOR_NEXT_POINT):
+            point = self._plan.candidate(UNFORESEEN, lambda: chance)
+            if point is None or point in found or not self._may_contain(point) or not self.contains(point):
+                continue
+            found.append(point)
+            yield point
+            if len(found) >= count:
+                return
 
     def _may_contain(self, point: Point) -> bool:
         """Is the point inside as far as it is quickly seen?"""
@@ -182,7 +200,7 @@ class Domain:
     def _asks_for_a_value(self) -> bool:
         return any(isinstance(condition, Admissible) for condition in self.conditions)
 
-    def _entropy(self, seed: int) -> int:
+    def _entropy(self, seed: int | str) -> int:
         text = f"{seed}|" + "|".join(f"{s}:{sorted(s.assumptions0.items())}" for s in self.symbols)
         return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
 

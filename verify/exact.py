@@ -39,6 +39,7 @@ from verify.proofs import GiveUp, Proof
 from verify.signs import NONNEGATIVE, NONPOSITIVE, sign_set
 from verify.sums import evaluate_series, prove_by_induction, with_short_sums_written_out
 from verify.survey import Survey, TooBig, survey
+from verify.symbols import misused_infinity
 from verify.wording import name
 
 __all__ = ["Proof", "algebraic_sign", "certain_sign", "decide_constant", "prove_equal", "prove_zero"]
@@ -73,12 +74,13 @@ def prove_with_exceptions(lhs: Any, rhs: Any, domain: Any = None) -> Proof | Non
         return None
     if found.has(*BOUND):
         lhs, rhs = apart((lhs, rhs), () if domain is None else domain.symbols)
-    if not (_is_scalar(lhs) and _is_scalar(rhs)) or not _is_finite(found):
+    if not (_is_scalar(lhs) and _is_scalar(rhs)) or not _is_finite(found, lhs, rhs):
         return None
     if lhs == rhs:
         exists = existence(lhs)
         nonzero = () if exists is None else (*must_not_vanish((lhs,)), *exists)
-        return None if exists is None else Proof("identical", "Both sides are the same expression.", nonzero)
+        somewhere = exists is not None and not_vacuous(nonzero, identical=True)
+        return Proof("identical", "Both sides are the same expression.", nonzero) if somewhere else None
     conditions = tuple(domain.conditions) if domain is not None else ()
     if found.has(*SWITCHED):
         quick = prove_by_linear_cases(lhs, rhs, conditions, by_normal_form)
@@ -105,11 +107,12 @@ def _is_scalar(expr: Any) -> bool:
     return isinstance(expr, sp.Expr) and expr.is_commutative is True
 
 
-def _is_finite(found: Survey) -> bool:
+def _is_finite(found: Survey, *sides: Any) -> bool:
     """No float, no value that is not a number; infinity only where a limit of integration may stand."""
-    if found.has(sp.Float, type(sp.nan), type(sp.zoo)):
+    if found.has(sp.Float):
         return False
-    return not found.has(type(sp.oo), type(-sp.oo)) or found.has(sp.Integral, sp.Sum, sp.Product, sp.Limit)
+    infinite = found.has(type(sp.oo), type(-sp.oo), type(sp.nan), type(sp.zoo), sp.AccumBounds)
+    return not infinite or all(misused_infinity(side, at_top=False) is None for side in sides)
 
 
 def _is_lone(side: Any, other: Any) -> bool:

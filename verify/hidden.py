@@ -27,6 +27,11 @@ MARGIN = 1.25
 SPARE = 96
 UNKNOWN = math.inf
 UNDEFINED = math.nan
+TINY = 64
+NESTED = 2
+"""Where what stands in a function may be as small as 2^-TINY: functions in functions agree up to powers of it.
+
+tan(sin z) and sin(tan z) differ by z^7/30."""
 BIT = math.log(2)
 POISSON = 16.0
 MOST_PLACES = 60
@@ -48,7 +53,10 @@ def _depth(expr: Any, point: Point) -> float:
     if isinstance(expr, (sp.Integral, sp.Sum, sp.Product)):
         return _bound_depth(expr, point)
     times = abs(int(expr.exp)) if expr.is_Pow and expr.exp.is_Integer else 1
-    return _own(expr, point) + times * sum(_depth(arg, point) for arg in expr.args if isinstance(arg, sp.Expr))
+    inside = sum(_depth(arg, point) for arg in expr.args if isinstance(arg, sp.Expr))
+    if inside > TINY and expr.is_Function:
+        times = NESTED
+    return _own(expr, point) + times * inside
 
 
 def _own(expr: Any, point: Point) -> float:
@@ -98,7 +106,13 @@ def _bound_depth(expr: Any, point: Point) -> float:
         total += _spacing(expr.function, variable, here, ends) if whole else 0.0
         places = [{**place, variable: value} for place in places for value in _places(ends, whole)][:MOST_PLACES]
     depths = [_depth(expr.function, place) for place in places]
-    return total + max((depth for depth in depths if not math.isnan(depth)), default=UNKNOWN)
+    deepest = max((depth for depth in depths if not math.isnan(depth)), default=UNKNOWN)
+    return total + _factors(expr, ends) * deepest
+
+
+def _factors(expr: Any, ends: list[Any]) -> float:
+    """Each factor of a product hides something; of a sum or an integral the one that hides most counts."""
+    return abs(float(ends[1] - ends[0])) + 1 if isinstance(expr, sp.Product) and len(ends) == 2 else 1
 
 
 def _places(ends: list[Any], whole: bool) -> list[Any]:
@@ -164,6 +178,11 @@ def _growth(z: complex) -> float:
     return abs(z) * math.log(abs(z) + 2)
 
 
+def _like_power(z: complex, order: complex) -> float:
+    """|order · ln z|, for functions that behave like z^order near 0 or far out."""
+    return abs(order) * abs(math.log(abs(z))) if z else 0.0
+
+
 SIZES: dict[Any, Callable[..., float]] = {
     sp.exp: lambda z: abs(z.real),
     **dict.fromkeys((sp.sinh, sp.cosh, sp.tanh, sp.coth, sp.sech, sp.csch), lambda z: 2 * abs(z.real)),
@@ -172,15 +191,20 @@ SIZES: dict[Any, Callable[..., float]] = {
     **dict.fromkeys((sp.gamma, sp.factorial, sp.loggamma, sp.digamma), _growth),
     **dict.fromkeys((sp.airyai, sp.airybi, sp.airyaiprime, sp.airybiprime), lambda z: abs(z) ** 1.5),
     **dict.fromkeys((sp.Ei, sp.Si, sp.Ci, sp.Shi, sp.Chi, sp.li), abs),
-    **dict.fromkeys((sp.besselj, sp.bessely, sp.besseli, sp.besselk), lambda n, z: abs(z) + _growth(n)),
+    **dict.fromkeys(
+        (sp.besselj, sp.bessely, sp.besseli, sp.besselk), lambda n, z: abs(z) + _growth(n) + _like_power(z, n)
+    ),
     sp.binomial: lambda n, k: _growth(n) + _growth(k),
     sp.beta: lambda a, b: _growth(a) + _growth(b),
-    sp.polygamma: lambda n, z: _growth(n) + abs(z),
-    sp.zeta: lambda s, *a: abs(s) + sum(map(abs, a)),
-    sp.polylog: lambda s, z: abs(s) + abs(z),
-    **dict.fromkeys((sp.expint, sp.uppergamma, sp.lowergamma), lambda s, z: abs(z) + _growth(s)),
+    sp.polygamma: lambda n, z: _growth(n) + abs(z) + _like_power(z, abs(n) + 1),
+    sp.zeta: lambda s, *a: abs(s) + sum(abs(b) + _like_power(b, s) for b in a),
+    sp.polylog: lambda s, z: abs(s) + abs(z) + _like_power(z, 1),
     **dict.fromkeys(
-        (sp.legendre, sp.hermite, sp.laguerre, sp.chebyshevt, sp.chebyshevu), lambda n, z: _growth(n) + _growth(z)
+        (sp.expint, sp.uppergamma, sp.lowergamma), lambda s, z: abs(z) + _growth(s) + _like_power(z, abs(s) + 1)
+    ),
+    **dict.fromkeys(
+        (sp.legendre, sp.hermite, sp.laguerre, sp.chebyshevt, sp.chebyshevu),
+        lambda n, z: _growth(n) + _growth(z) + _like_power(z, n),
     ),
 }
 """ln of the factor by which a function may come near to another one: DLMF 4.2, 7.12, 5.11, 9.7, 10.40, 25.2."""

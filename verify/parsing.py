@@ -19,7 +19,7 @@ from typing import Any
 import sympy as sp
 
 from verify.digits import decimal
-from verify.symbols import ClaimError
+from verify.symbols import ClaimError, misused_infinity
 from verify.written import differentiated, kept
 
 MAX_LENGTH = 20_000
@@ -76,6 +76,7 @@ class Relation:
     order: Any = None
 
 
+INFINITE = (sp.oo, -sp.oo)
 RELATIONS = ("=", "!=", "<", "<=", ">", ">=", "≡", "≈", "≃", "~", "≪", "≫", "≲", "≳", "∝")
 
 
@@ -181,7 +182,12 @@ def no_recursion_error() -> Iterator[None]:
 
 
 def build(column: int, constructor: Callable[..., Any], *arguments: Any) -> Any:
-    """Calls a SymPy constructor; what it refuses, and undefined values, become a ParseError."""
+    """Calls a SymPy constructor; what it refuses, and undefined values, become a ParseError.
+
+    So does infinity, which may only be the end of a range: SymPy calculates with it (1/oo is 0, sin(oo)
+    is a range of values), and functions have it for a value at a pole.
+    """
+    _refuse_infinity(constructor, arguments, column)
     try:
         value = constructor(*arguments)
     except ParseError:
@@ -189,9 +195,18 @@ def build(column: int, constructor: Callable[..., Any], *arguments: Any) -> Any:
     except (ArithmeticError, ValueError, TypeError, AttributeError, LookupError, NotImplementedError) as error:
         reason = shorten(str(error).splitlines()[0] if str(error) else type(error).__name__, 120)
         raise ParseError(f"SymPy cannot build this: {reason}", column) from None
-    if value in (sp.nan, sp.zoo):
+    if misused_infinity(value) is not None or (value in INFINITE and not any(arg in INFINITE for arg in arguments)):
         raise ParseError("the value is undefined, like 1/0 or oo - oo", column)
     return kept(value, arguments)
+
+
+def _refuse_infinity(constructor: Any, arguments: Sequence[Any], column: int) -> None:
+    """Raises ParseError if infinity is more than negated, put at the end of a range, or compared with."""
+    plain = [arg for arg in arguments if arg in INFINITE]
+    others = [arg for arg in arguments if arg not in INFINITE and arg != -1]
+    bound = isinstance(constructor, type) and issubclass(constructor, sp.core.relational.Relational)
+    if plain and (len(plain) > 1 or (others and not bound) or not (bound or constructor in (sp.Mul, sp.Add))):
+        raise ParseError("infinity is no number", column, "a finite value; oo may only be the end of a range")
 
 
 def exact_number(text: str, column: int) -> Any:

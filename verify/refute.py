@@ -200,6 +200,7 @@ class Hunt:
             raise ValueError(f"relation={relation!r}; expected one of {', '.join(RELATIONS)}")
         self.domain = domain
         self.sides = lhs, rhs
+        self.seed = seed
         self.lost = lost
         self.trials: list[Trial] = []
         self.seen: list[Point] = []

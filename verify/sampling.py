@@ -23,6 +23,9 @@ FRACTIONS = tuple(map(sp.Rational, ["1/2", "1/3", "2/3", "1/4", "3/4", "2/5", "3
 Point = dict[Any, Any]
 Chance = Callable[[], random.Random]
 """The domain's own random numbers, made when the friendly values are used up."""
+UNFORESEEN = -1
+"""The turn in which every value has a large denominator of its own, so that no formula vanishes there by design."""
+LARGEST_DENOMINATOR = 2**64
 
 
 @dataclass(frozen=True)
@@ -262,6 +265,8 @@ def draw(symbol: Any, lower: Any, upper: Any, turn: int, place: int, chance: Cha
         return sp.S.Zero
     if lower is not None and upper is not None and lower > upper:
         return None
+    if turn == UNFORESEEN and not symbol.is_integer:
+        return _draw_unforeseen(symbol, lower, upper, chance())
     if symbol.is_integer:
         return _draw_integer(symbol, lower, upper, turn, place, chance)
     if symbol.is_extended_real or lower is not None or upper is not None:
@@ -270,20 +275,39 @@ def draw(symbol: Any, lower: Any, upper: Any, turn: int, place: int, chance: Cha
     return real + sp.I * _draw_real(None, None, turn, place + 1, chance)
 
 
+def _draw_unforeseen(symbol: Any, lower: Any, upper: Any, chance: random.Random) -> Any:
+    if not (symbol.is_extended_real or symbol.is_imaginary or lower is not None or upper is not None):
+        return _unforeseen(None, None, chance) + sp.I * _unforeseen(None, None, chance)
+    value = _unforeseen(lower, upper, chance)
+    return sp.I * value if symbol.is_imaginary else value
+
+
+def _unforeseen(lower: Any, upper: Any, chance: random.Random) -> Any:
+    """A rational number of order one, or between the bounds, of which nobody knows the denominator."""
+    bottom = chance.randrange(LARGEST_DENOMINATOR // 2, LARGEST_DENOMINATOR)
+    part = sp.Rational(chance.randrange(1, bottom), bottom)
+    if lower is not None and upper is not None:
+        return lower + (upper - lower) * part
+    if lower is None and upper is None:
+        return chance.choice((1, -1)) * 4 * part
+    return upper - 4 * part if lower is None else lower + 4 * part
+
+
 def _draw_integer(symbol: Any, lower: Any, upper: Any, turn: int, place: int, chance: Chance) -> Any:
     low = None if lower is None else -(-lower.p // lower.q)
     high = None if upper is None else upper.p // upper.q
-    size = FRIENDLY_WHOLE[(turn + place) % len(FRIENDLY_WHOLE)] if turn < 4 else chance().randint(0, _whole_scale(turn))
+    friendly = 0 <= turn < 4
+    size = FRIENDLY_WHOLE[(turn + place) % len(FRIENDLY_WHOLE)] if friendly else chance().randint(0, _whole_scale(turn))
     if low is not None and high is not None:
         value = chance().randint(low, high) if low <= high else None
-        if turn < 4 and low <= size <= high:
+        if friendly and low <= size <= high:
             value = size
     elif low is not None:
-        value = size if turn < 4 and size >= low else low + size
+        value = size if friendly and size >= low else low + size
     elif high is not None:
-        value = size if turn < 4 and size <= high else high - size
+        value = size if friendly and size <= high else high - size
     else:
-        value = size if turn < 2 else chance().choice((1, -1)) * size
+        value = size if friendly and turn < 2 else chance().choice((1, -1)) * size
     if value is None:
         return None
     if symbol.is_even or symbol.is_odd:

@@ -13,6 +13,7 @@ expression.  For anything else, cos(14πk/n) or floor(n/50), no number of values
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, islice
 from typing import Any
 
 import sympy as sp
@@ -22,6 +23,7 @@ from verify.domain import allowed
 from verify.sampling import Point
 
 MOST_VALUES = 72
+MOST_SPARSE = 8
 LARGEST_NUMBER = 24
 SPARE = 6
 TELESCOPER = 4
@@ -124,13 +126,20 @@ def _is_whole_line(expr: Any, n: Any) -> bool:
 
 
 def consecutive(base: Point, n: Any, count: int) -> Iterator[Point]:
-    """Points at the first admissible values of n in succession, or on both sides of zero if there is no first."""
-    if n.is_nonpositive:
-        values = range(0, -count - 1, -1)
-    elif n.is_nonnegative:
-        values = range(count + 1)
+    """Points at the first `count` admissible values of n in succession, or on both sides of zero if there is no first.
+
+    If n is even, these are 0, 2, 4, ...: half of the values up to `count` would be half of the evidence.
+    """
+    if n.is_nonpositive or n.is_nonnegative:
+        values: Iterator[Any] = islice(_admissible(n, -1 if n.is_nonpositive else 1), count + 1)
     else:
-        values = range(-count, count + 1)
-    for value in map(sp.Integer, values):
-        if allowed(n, value):
-            yield {**base, n: value}
+        above = islice((value for value in _admissible(n, 1) if value), count)
+        values = chain(reversed(list(islice(_admissible(n, -1), count + 1))), above)
+    for value in values:
+        yield {**base, n: value}
+
+
+def _admissible(n: Any, step: int) -> Iterator[Any]:
+    """The values from zero on that the assumptions allow, as far as they are dense enough to be met."""
+    values = (sp.Integer(step * size) for size in range(MOST_SPARSE * MOST_VALUES))
+    return (value for value in values if allowed(n, value))

@@ -12,7 +12,7 @@ from sympy.logic.boolalg import Boolean
 
 from verify.constants import Constant
 from verify.digits import Digits, decimal, in_decimal, order_of_magnitude, printed
-from verify.symbols import ClaimError, check_exact
+from verify.symbols import ClaimError, check_exact, misused_infinity
 from verify.units import Unit, UnitSystem, pure_number
 
 if TYPE_CHECKING:
@@ -335,4 +335,6 @@ def exact(thing: Any) -> sympy.Expr:
     if not isinstance(expression, sympy.Expr):
         raise ClaimError(f"{expression!s} in a claim is a {type(expression).__name__}: expected an expression")
     check_exact(expression)
+    if misused_infinity(expression, at_top=False) is not None:
+        raise ClaimError(f"{expression!s} in a claim: infinity is no number, expected a finite expression")
     return expression

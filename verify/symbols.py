@@ -198,8 +198,8 @@ def check_exact(expr: Any) -> Any:
     """The expression as SymPy holds it, if every number in it is exact.
 
     Accepts SymPy expressions, relations and matrices, Python integers and fractions, and
-    tuples or lists of these.  Raises ClaimError for a float of any library, for text, for
-    nan and for complex infinity; plain ±oo may stand as a limit.
+    tuples or lists of these.  Raises ClaimError for a float of any library, for text, and for
+    infinity used as a number (`misused_infinity`); plain ±oo may stand as a limit.
     """
     if isinstance(expr, (tuple, list, PhysicalVector)):
         return sympy.Tuple(*(check_exact(item) for item in expr))
@@ -207,9 +207,31 @@ def check_exact(expr: Any) -> Any:
     for node in sympy.preorder_traversal(exact):
         if isinstance(node, sympy.Float):
             raise ClaimError(_float_message(_shortest(node), exact))
-        if node is sympy.nan or node is sympy.zoo:
-            raise ClaimError(f"{node} in {_clip(exact)}: the expression is undefined, expected a finite one")
+    misused = misused_infinity(exact)
+    if misused is not None:
+        raise ClaimError(f"{misused} in {_clip(exact)}: the expression is undefined, expected a finite one")
     return exact
+
+
+def misused_infinity(thing: Any, at_top: bool = True) -> Any | None:
+    """A part that is no number: infinity, what SymPy makes of it (zoo, nan, a range of values), or None.
+
+    ±oo is no misuse as the end of a range: a limit of an integral or sum, the place of a limit, one side of
+    an inequality, and `at_top`, where nothing is done with it.
+
+    >>> k, x = sympy.symbols("k x")
+    >>> misused_infinity(sympy.cos(sympy.oo) * x), misused_infinity(sympy.Sum(1 / k**2, (k, 1, sympy.oo)))
+    (AccumBounds(-1, 1), None)
+    """
+    parts = [(thing, at_top)]
+    while parts:
+        part, may_be_infinite = parts.pop()
+        infinite = part is sympy.oo or part is -sympy.oo
+        if part in (sympy.zoo, sympy.nan) or isinstance(part, sympy.AccumBounds) or (infinite and not may_be_infinite):
+            return part
+        ends = isinstance(part, (sympy.Tuple, sympy.Limit, sympy.core.relational.Relational, sympy.Interval))
+        parts += [(arg, ends) for arg in getattr(part, "args", ())]
+    return None
 
 
 def _to_sympy(expr: Any) -> Any:

@@ -24,14 +24,14 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
 import sympy as sp
-from sympy.concrete.expr_with_limits import ExprWithLimits
 from sympy.core.facts import InconsistentAssumptions
 
+from verify.conditions import must_not_vanish
 from verify.parsing import (
     ParseError,
     Parser,
@@ -51,7 +51,8 @@ from verify.parsing import (
     shorten,
     small_order,
 )
-from verify.written import binding
+from verify.symbols import misused_infinity
+from verify.written import binding, noticing, remember
 from verify.written import bound as bound_terms
 
 CONSTANTS: dict[str, Any] = {
@@ -375,14 +376,10 @@ def refuse_infinity(expression: Any) -> None:
     A limit of an integral, sum or product may be infinite.  Elsewhere oo = oo and oo - oo
     would be decided as if infinity were a value.
     """
-    parts = [expression]
-    while parts:
-        part = parts.pop()
-        if part in (sp.oo, -sp.oo, sp.zoo, sp.nan):
-            raise ParseError(
-                "infinity is no number", expected="finite sides; oo may only be the limit of an integral or sum"
-            )
-        parts += [part.function] if isinstance(part, ExprWithLimits) else part.args
+    if misused_infinity(expression, at_top=False) is not None:
+        raise ParseError(
+            "infinity is no number", expected="finite sides; oo may only be the limit of an integral or sum"
+        )
 
 
 def parse_condition(source: str) -> tuple[dict[str, Any], tuple[Any, ...]]:
@@ -396,14 +393,19 @@ def parse_condition(source: str) -> tuple[dict[str, Any], tuple[Any, ...]]:
     It is read twice: first without any assumption, so that re(z) >= 0 says nothing of z
     itself, for what is said of single symbols; then with the symbols that result.
 
+    A condition that is undefined holds nowhere: what evaluation drops of it (x/x) is a further condition.
+
     Raises ParseError for text outside the grammar and for conditions that no value meets.
     """
     with no_recursion_error():
-        names, relations = _read_conditions(source, {}, NOTHING)
+        with noticing():  # what this first look loses is lost again below
+            names, relations = _read_conditions(source, {}, NOTHING)
         _follow_signs(names, relations)
         symbols = {name: _make_symbol(name, facts) for name, facts in names.items()}
-        _, relations = _read_conditions(source, dict(symbols))
-        return symbols, tuple(_conditions(relations))
+        with noticing() as lost:
+            _, relations = _read_conditions(source, dict(symbols))
+            conditions = tuple(_conditions(relations))
+        return symbols, (*conditions, *_where_defined(lost))
 
 
 def tokenize(source: str) -> Iterator[Token]:
@@ -612,4 +614,21 @@ def _conditions(relations: list[Relation]) -> Iterator[Any]:
         if condition == sp.false:
             raise ParseError(f"the condition {shown} never holds")
         if condition != sp.true:
+            yield condition
+        else:
+            remember(must_not_vanish((link.lhs, link.rhs)))
+
+
+def _where_defined(lost: Iterable[Any]) -> Iterator[Any]:
+    """What must hold for the conditions to be defined as they were typed: y = 2 x/x says that x is not zero.
+
+    What is no relation is remembered for the claim, which is undefined where it fails.
+    """
+    for part in lost:
+        condition = sp.Ne(part, 0) if isinstance(part, sp.Expr) else sp.true
+        if condition == sp.false:
+            raise ParseError(f"a condition is undefined everywhere: {part} is zero")
+        if not isinstance(part, sp.Expr):
+            remember((part,))
+        elif condition != sp.true:
             yield condition

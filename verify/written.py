@@ -8,7 +8,7 @@ undefined there, so that no point is a counterexample and no proof is without th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -69,6 +69,13 @@ def bound(lost: Sequence[Any], index: Any, low: Any, high: Any) -> None:
         outer[HasNoZero(expr, index, low, high) if isinstance(expr, sp.Expr) else part] = None
 
 
+def remember(parts: Iterable[Any]) -> None:
+    """Counts these parts among what is lost."""
+    outer = _LOST.get()
+    if outer is not None:
+        outer.update(dict.fromkeys(parts))
+
+
 def differentiated(variable: Any) -> None:
     """At a closed end of its variable a derivative does not exist, although evaluation may have made |x| an x."""
     outer = _LOST.get()
@@ -107,9 +114,7 @@ def _is_met(part: Any, point: dict[Any, Any], bits: int) -> bool:
         return not ball.imag.contains(0) or bool(ball.real > 0)
     if isinstance(part, IsNoWholeNumber):
         return not ball.contains_integer()
-    if isinstance(part, IsNotAPole):
-        return not ball.contains_integer() or bool(ball.real > 0)
-    return isinstance(part, Requirement) or not ball.contains(0)
+    return part.is_met_by(ball) if isinstance(part, Requirement) else not ball.contains(0)
 
 
 def _has_no_zero(part: HasNoZero, point: dict[Any, Any]) -> bool:
