@@ -216,12 +216,12 @@ def decide_literal(paper: Paper, claim: Claim, settings: Settings) -> Literal:
         return printed
     verdict = _verdict(paper, claim, mended, settings)
     names = _listed(wrong)
+    if printed.verdict.holds and verdict.holds:  # whichever form is meant, it follows
+        told = f"{printed.verdict.evidence.detail} It follows from {names} as printed and from the corrected form."
+        rests_on = tuple(label for label in printed.verdict.premises if label not in wrong)
+        return replace(printed, verdict=replace(_retold(printed.verdict, told), premises=rests_on))
     if printed.verdict.holds:
-        also = (
-            "it follows from the corrected form as well"
-            if verdict.holds
-            else f"from the corrected form it is {verdict.outcome}"
-        )
+        also = f"from the corrected form it is {verdict.outcome}"
         told = f"{printed.verdict.evidence.detail} {names} is wrong as printed; {also}: {verdict.evidence.detail}"
         inherits = tuple(Inherited(label, f"({label}) stands as printed, which it does not") for label in wrong)
         return Literal(claim.literal, _retold(printed.verdict, told), inherits)

@@ -90,6 +90,34 @@ def where_differentiable(derivative: Any) -> Iterator[Any]:
         yield from must_not_vanish((derivative.doit(deep=False).replace(sp.Derivative, lambda *_: sp.S.One),))
 
 
+JUMPING = (
+    sp.sign, sp.Heaviside, sp.floor, sp.ceiling, sp.frac, sp.Mod, sp.arg, sp.atan2, sp.acot, sp.Piecewise, sp.KroneckerDelta,
+)  # fmt: skip
+
+
+def may_jump(body: Any, variables: set[Any]) -> bool:
+    """Can the expression change by a step where a variable passes a place at which it is defined on either side?
+
+    Roots and logarithms change their branch where their argument may become negative; other functions with cuts
+    where their argument may be complex.
+    """
+    for part in sp.preorder_traversal(body):
+        if not part.free_symbols & variables:
+            continue
+        if isinstance(part, (*JUMPING, *BOUND)):
+            return True
+        if part.is_Pow and not part.exp.is_integer and not part.base.is_nonnegative:
+            if part.base.free_symbols & variables and not part.base.is_positive:
+                return True
+        elif isinstance(part, sp.log) and not part.args[0].is_nonnegative:
+            return True
+        elif part.is_Function and not isinstance(part, (AppliedUndef, *SMOOTH)):
+            unreal = [arg for arg in part.args if arg.is_extended_real is not True]
+            if unreal:
+                return True
+    return False
+
+
 UNKNOWN = object()
 """In place of a condition: nothing is known."""
 

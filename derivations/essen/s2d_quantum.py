@@ -60,7 +60,7 @@ charge = paper.premise(
     printed="the charge e of the electron is −|e|",
     lhs=e,
     rhs=-e_2,
-    law="the charge of the electron",
+    page="the text before (33)",
 )
 eq19 = paper.step(
     "19",
@@ -163,7 +163,7 @@ sign_changes = paper.premise(
     printed=r"\psi(\varphi + 2\pi) = -\psi(\varphi)",
     lhs=psi_turn,
     rhs=-psi_here,
-    page="the text before (25): a spinor changes sign when rotated by 2π, and it rotates with the momentum",
+    assumption="the text before (25): a spinor changes sign when rotated by 2π, and it rotates with the momentum",
 )
 sign_changes_again = paper.premise(
     "x.sign-2",
@@ -171,7 +171,7 @@ sign_changes_again = paper.premise(
     printed=r"\psi(\varphi + 4\pi) = -\psi(\varphi + 2\pi)",
     lhs=psi_turns,
     rhs=-psi_turn,
-    page="the same at φ + 2π",
+    assumption="the same at φ + 2π",
 )
 eq25 = paper.step(
     "25",

@@ -152,7 +152,7 @@ defined = paper.premise(
     printed="J_C ≡ ∂L/∂φ̇_C, with (38)",
     lhs=J_C,
     rhs=diff(L_relative, rate_C),
-    law="the definition in the text before (39)",
+    page="the definition in the text before (39)",
 )
 defined_J = paper.premise(
     "x.J",
@@ -160,7 +160,7 @@ defined_J = paper.premise(
     printed="J ≡ ∂L/∂φ̇, with (38)",
     lhs=J,
     rhs=diff(L_relative, rate),
-    law="the definition in the text before (39)",
+    page="the definition in the text before (39)",
 )
 defined_H = paper.premise(
     "x.H",
@@ -168,7 +168,7 @@ defined_H = paper.premise(
     printed=r"H = J_C\dot{\varphi}_C + J\dot{\varphi} - L",
     lhs=H,
     rhs=J_C * rate_C + J * rate - L,
-    law="the definition of the Hamiltonian in (39)",
+    page="the definition of the Hamiltonian in (39)",
 )
 eq39 = paper.value(
     "39",

@@ -11,15 +11,20 @@ solution.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import sympy
+from sympy.logic.boolalg import Boolean
 
 from verify.arguments import FunctionFacts, about_functions
-from verify.decide import Finding, decide, undecided
+from verify.conditions import as_conditions
+from verify.decide import Finding, decide, readable, undecided
 from verify.facts import Facts
 from verify.mechanics import poisson_bracket
+from verify.provisos import implied
+from verify.smoothness import UNKNOWN, may_jump, where_smooth
 from verify.statements_mechanics import CanonicalRate, Conserved
 from verify.units import TIME
 from verify.verdicts import Outcome
@@ -33,7 +38,10 @@ def check_rate(statement: CanonicalRate, facts: Facts, settings: Settings) -> Fi
     """One of Hamilton's equations: the printed rate against the derivative of the printed Hamiltonian."""
     given = about_functions(facts, statement.canonical, statement, definitions=False, pointwise=True)
     own = given.apply(statement.sign * sympy.diff(statement.hamiltonian, statement.slope))
-    finding = _decided(own, given.apply(statement.rate), given, settings)
+    needed = _where_smooth([statement.hamiltonian], [statement.slope], given)
+    if needed is None:
+        return undecided(f"where the Hamiltonian has a derivative by {name(statement.slope)} is not known")
+    finding = _where(_decided(own, given.apply(statement.rate), given, settings), needed, given)
     minus = "−" if statement.sign < 0 else ""
     detail = f"{minus}∂H/∂{name(statement.slope)} is the printed rate {words(statement.rate)}."
     return _told(finding, "Hamilton's equations", detail)
@@ -44,6 +52,12 @@ def check_conserved(statement: Conserved, facts: Facts, settings: Settings) -> F
     clock = () if statement.time is None else (statement.time,)
     arguments = (*statement.coordinates, *statement.momenta, *clock)
     given = about_functions(facts, arguments, statement, definitions=False, pointwise=True)
+    functions, canonical = (statement.quantity, statement.hamiltonian), set(arguments)
+    if any(may_jump(given.apply(f), canonical) for f in functions):
+        return undecided("the quantity or the Hamiltonian may jump, which no derivative shows")
+    needed = _where_smooth(functions, arguments, given)
+    if needed is None:
+        return undecided("where the quantity and the Hamiltonian have derivatives is not known")
     moving = _other_times(statement, given)
     if moving and statement.time is None:
         return undecided(
@@ -52,7 +66,7 @@ def check_conserved(statement: Conserved, facts: Facts, settings: Settings) -> F
     bracket = poisson_bracket(statement.quantity, statement.hamiltonian, statement.coordinates, statement.momenta)
     if statement.time is not None:
         bracket += sympy.diff(statement.quantity, statement.time)
-    finding = _decided(given.apply(bracket), sympy.Integer(0), given, settings)
+    finding = _where(_decided(given.apply(bracket), sympy.Integer(0), given, settings), needed, given)
     detail = f"The Poisson bracket of {words(statement.quantity)} with the Hamiltonian vanishes identically."
     return _told(finding, "Poisson bracket", detail)
 
@@ -68,6 +82,49 @@ def _may_be_time(symbol: sympy.Symbol) -> bool:
     meaning = str(getattr(symbol, "meaning", "")).lower().replace(",", " ").split()
     dimension = getattr(symbol, "dimension", None)
     return symbol.name == "t" or "time" in meaning or (dimension is not None and dimension.key == TIME.key)
+
+
+def _where_smooth(
+    functions: Iterable[sympy.Expr], variables: Iterable[sympy.Symbol], given: FunctionFacts
+) -> tuple[Boolean, ...] | None:
+    """The conditions under which the functions have derivatives, those that the domain implies left out; None if unknown."""
+    own = [given.apply(f) for f in functions]
+    parts = [part for f in own for part in where_smooth(f, set(variables))]
+    if UNKNOWN in parts:
+        return None
+    domain = given.facts.domain(*own)
+    return tuple(c for c in as_conditions(dict.fromkeys(parts)) if not implied(c, domain))
+
+
+def _where(finding: Finding, needed: tuple[Boolean, ...], given: FunctionFacts) -> Finding:
+    """An identity of derivatives is one where they exist; a point where one does not exist refutes nothing."""
+    if not needed or finding.outcome is Outcome.UNDECIDED:
+        return finding
+    if finding.outcome is Outcome.REFUTED:
+        return (
+            finding
+            if all(_holds_at(c, finding) for c in needed)
+            else undecided("it fails where a derivative may not exist")
+        )
+    told = readable(needed, given.facts.domain())
+    return finding.retold(
+        lambda e: replace(
+            e, conditions=tuple(dict.fromkeys((*e.conditions, *told))), restrictions=(*e.restrictions, *told)
+        )
+    )
+
+
+def _holds_at(condition: Boolean, finding: Finding) -> bool:
+    """Does the counterexample meet the condition?  Its values are told as text, so that only rational ones are used."""
+    point = finding.evidence.counterexample
+    if point is None:
+        return False
+    names = {name(s): s for s in condition.free_symbols}
+    try:
+        values = {names[key]: sympy.Rational(value) for key, value in point.point if key in names}
+    except (TypeError, ValueError):
+        return False
+    return set(values) == set(names.values()) and condition.subs(values) is sympy.true
 
 
 def _decided(lhs: sympy.Expr, rhs: sympy.Expr, given: FunctionFacts, settings: Settings) -> Finding:
