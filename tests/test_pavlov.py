@@ -54,7 +54,7 @@ def test_the_print_agrees_with_the_encoding_wherever_it_is_a_formula(audit: dict
 
 def test_the_cube_is_mended_to_the_square(audit: dict[str, ClaimAudit]) -> None:
     assert audit["u11"].correction == r"r_{\text{He}}^{2} = \frac{\hbar^{2}}{4 m_e^{2} v^{2}}"
-    assert audit["u12"].premises == ("7", "u11 (square)")
+    assert audit["u12"].premises == ("7", "u10")
     assert audit["u12"].result is Result.PASS
 
 

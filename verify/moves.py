@@ -17,9 +17,11 @@ from sympy.logic.boolalg import Boolean
 
 from verify.admissible import Admissible
 from verify.coefficients import coefficients, takes_many_values
+from verify.conditions import as_conditions
 from verify.domain import Domain, allowed, describe_symbol
 from verify.exact import prove_equal
 from verify.readings import Move, equations_of
+from verify.smoothness import UNKNOWN, where_smooth
 from verify.solving import Solution, assumption_conditions, solve_unique
 from verify.statements import Equation, SpecialStatement, Statement
 from verify.substitution import out_of_the_way, put, put_in_condition
@@ -363,6 +365,7 @@ def _derivative(move: Move, equation: Equation, variable: sympy.Symbol) -> Equat
     """
     for symbol, value in _definitions(equation):
         if symbol != variable and value.has(variable) and not value.has(symbol) and _holds_for_all(move, equation):
+            _check_smooth(move, equation, variable, (value,))
             slopes = sympy.Derivative(symbol, variable), sympy.diff(value, variable)
             lhs, rhs = slopes if symbol == equation.lhs else reversed(slopes)
             return replace(equation, lhs=lhs, rhs=rhs)
@@ -371,7 +374,17 @@ def _derivative(move: Move, equation: Equation, variable: sympy.Symbol) -> Equat
             f"differentiate: {equation.label!r} need not hold for every {variable}; expected an equation that defines "
             f"a symbol as a function of {variable}, or general=True where the page states it for every value"
         )
+    _check_smooth(move, equation, variable, (equation.lhs, equation.rhs))
     return replace(equation, lhs=sympy.diff(equation.lhs, variable), rhs=sympy.diff(equation.rhs, variable))
+
+
+def _check_smooth(move: Move, equation: Equation, variable: sympy.Symbol, sides: Iterable[sympy.Expr]) -> None:
+    """Raises MoveError where the sides may have no derivative, unless that is a condition that the move hands on."""
+    parts = [part for side in sides for part in where_smooth(side, {variable})]
+    conditions = as_conditions(part for part in parts if part is not UNKNOWN)
+    told = not any(isinstance(source, Move) for source in move.sources)
+    if UNKNOWN in parts or not all(told and isinstance(c, sympy.Ne) for c in conditions):
+        raise MoveError(f"differentiate: where {equation.label!r} has a derivative by {variable} is not known")
 
 
 def _holds_for_all(move: Move, equation: Equation) -> bool:

@@ -14,6 +14,7 @@ from verify.admissible import defined_where
 from verify.asides import not_decided
 from verify.conditions import as_conditions
 from verify.definedness import dropped
+from verify.smoothness import UNKNOWN, where_smooth
 from verify.solving import assumption_conditions, nonzero
 from verify.statements import Contradiction, Equation, OnlyRoute, Relation, Statement, Value, exact
 from verify.statements_figures import Figure
@@ -63,7 +64,17 @@ class Move:
             found += [c for equation in self.leaves() for c in _where_still_defined(equation, values)]
         elif self.rule in ("divide", "multiply"):
             found += self._where_the_factor_is_defined()
+        elif self.rule == "differentiate":
+            found += self._where_there_is_a_derivative()
         return tuple(dict.fromkeys(c for c in found if c is not sympy.true))
+
+    def _where_there_is_a_derivative(self) -> Iterator[Boolean]:
+        """Of the premises themselves; of what other moves arrive at, `verify.moves` asks that nothing is needed."""
+        variables = set(self.data)
+        for equation in (eq for s in self.sources if not isinstance(s, Move) for eq in equations_of(s)):
+            parts = [part for side in (equation.lhs, equation.rhs) for part in where_smooth(side, variables)]
+            conditions = as_conditions(part for part in parts if part is not UNKNOWN)
+            yield from (c for c in conditions if isinstance(c, sympy.Ne))
 
     def _where_the_factor_is_defined(self) -> Iterable[Boolean]:
         (factor,) = self.data

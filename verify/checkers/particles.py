@@ -27,6 +27,12 @@ MOST_TRIED = 20
 MOST_PLACES = 3000
 """Numbers of particles, and of places, at which conditions on indices are looked for."""
 
+KINKED = (
+    sympy.Abs, sympy.sign, sympy.Heaviside, sympy.Piecewise, sympy.Max, sympy.Min, sympy.floor, sympy.ceiling, sympy.frac,
+    sympy.Mod, sympy.arg, sympy.atan2, sympy.acot,
+)  # fmt: skip
+"""Functions whose derivative does not exist everywhere."""
+
 Place = tuple[int, tuple[int, ...]]
 """A number of particles, and the values of the free indices."""
 
@@ -67,6 +73,8 @@ class Question:
         if statement.slope is not None:
             if statement.slope in free_indices(statement.number, lhs):
                 raise ClaimError(f"slope={statement.slope} is an index; expected a quantity")
+            if lhs.has(*KINKED):
+                raise NoRule("a function with kinks or jumps is differentiated")
             lhs = slope(as_function(lhs, statement.slope, statement, facts.equations), statement.slope)
         for derivative in lhs.atoms(sympy.Derivative) | rhs.atoms(sympy.Derivative):
             for variable in derivative.variables:  # what is put in below stands under the derivative sign
