@@ -58,7 +58,7 @@ def transcription_words(word: str) -> str:
     >>> transcription_words("none")
     'none: nothing of what was checked can be compared by machine with the printed formula'
     """
-    return f"{word}: {TRANSCRIPTION_MEANING[word]}" if word in TRANSCRIPTION_MEANING else word
+    return f"{word}: {TRANSCRIPTION_MEANING[word]}" if word in TRANSCRIPTION_MEANING else clip(word)
 
 
 def plural(count: int, noun: str) -> str:

@@ -330,7 +330,8 @@ def test_a_fresh_draft_can_be_audited_at_once(ring: Path, tmp_path: Path) -> Non
     assert "LaTeX not parsed: column 1" in details["4"]
     assert "ymbol without assumptions: x" in details["5:2"]
     assert "ymbols without assumptions: a, b" in details["7"]
-    assert found["1"]["dimension"].startswith("unknown: the dimension of ")
+    assert found["1"]["dimension"] == "unknown"
+    assert found["1"]["dimension_detail"].startswith("the dimension of ")
     written = [claim for label, claim in found.items() if claim["kind"] not in ("missing",)]
     assert {claim["transcription"] for claim in written} == {"agrees"}
 

@@ -92,4 +92,8 @@ def test_claims(text, where, outcomes):
     [("n integer", "sum(abs(k), k, 1, n) = sum(k, k, 1, n)"), ("n even", "hermite(n, -x) = hermite(n, x)")],
 )
 def test_whole_numbers_at_which_nothing_is_known_are_left_out(where, text):
-    assert told(text, where) in (("corroborated", ("n ≥ 0",)), ("undecided", ()))
+    assert told(text, where) in (
+        ("corroborated", ("n ≥ 0",)),
+        ("corroborated", ("n = 0, 1, 2, …",)),
+        ("undecided", ()),
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -19,6 +20,8 @@ from verify.verdicts import (
     Counterexample,
     Evidence,
     Grade,
+    Ground,
+    Inherited,
     Mutants,
     Outcome,
     PaperAudit,
@@ -58,9 +61,10 @@ OUTCOMES = (Outcome.REFUTED, Outcome.PROVED, Outcome.UNDECIDED)
 def audit_of(text: str, result: Result = Result.FAIL) -> Audit:
     """An audit with the text everywhere that text can be."""
     evidence = Evidence(text, text, Counterexample(((text, text),), text, text), text, (text, text), Reason.CRASH)
-    readings = tuple(Verdict(text, outcome, Grade.BALL, evidence, text, text) for outcome in OUTCOMES)
+    readings = tuple(Verdict(text, outcome, Grade.BALL, evidence, text, Ground.DOMAIN, (text,)) for outcome in OUTCOMES)
     mutants = Mutants(2, 1, (Survivor(text, text, False),))
     claim = ClaimAudit(text, text, text, text, result, readings, (text, "x"), text, text, mutants, text, (text,), text)
+    claim = replace(claim, inherits=(Inherited(text, text),), dimension_detail=text)
     return Audit({text: text}, (PaperAudit(text, text, text, text, (claim, claim)),), {text: text})
 
 

@@ -8,6 +8,7 @@ from verify.balls import Unsupported, enclose
 from verify.balls.derivatives import differentiated
 from verify.conditions import as_conditions, must_not_vanish
 from verify.decide import readable
+from verify.domain import Domain
 
 x, y = sp.symbols("x y", real=True)
 z = sp.Symbol("z", complex=True)
@@ -31,14 +32,14 @@ def told(text: str, where: str = "") -> tuple[str, tuple[str, ...]]:
         (sp.log(sp.exp(sp.I * x)), ("exp(i·x) is no number ≤ 0",)),
         (sp.log(1 + sp.I * x), ()),
         (sp.atan(x), ()),
-        (sp.asin(x), ("x^2 - 1 ≠ 0",)),
+        (sp.asin(x), ("x + 1 ≠ 0", "x - 1 ≠ 0")),
         (x ** sp.Rational(5, 2), ()),
         (sp.sin(x) * sp.exp(x), ()),
     ],
 )
 def test_a_derivative_says_where_it_exists(function, conditions):
     derivative = sp.Derivative(function, x, evaluate=False)
-    assert readable(as_conditions(must_not_vanish((derivative,)))) == conditions
+    assert readable(as_conditions(must_not_vanish((derivative,))), Domain((x, y))) == conditions
 
 
 def test_polynomials_have_complex_derivatives_and_moduli_have_none():

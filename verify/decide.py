@@ -33,7 +33,7 @@ from verify.conditions import (
     outermost,
 )
 from verify.constants_inside import hangs_on_constants
-from verify.domain import Domain, EmptyDomain
+from verify.domain import Domain
 from verify.exact import Proof, are_rational, by_normal_form, normal_difference, prove_with_exceptions
 from verify.exceptions import Examined, examine
 from verify.existence import existence
@@ -44,6 +44,7 @@ from verify.refute import CONFIRMING_BITS, SIGNS, Agrees, Hunt, Refuted, Unknown
 from verify.refute import Finding as Order
 from verify.sampling import Point
 from verify.survey import TooBig, survey
+from verify.symbols import ClaimError
 from verify.trial_functions import instances
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
 from verify.written import is_defined
@@ -112,9 +113,16 @@ def decide(
     try:
         narrower = Domain(domain.symbols, (*domain.conditions, *met))
         again = _decide(lhs, rhs, narrower, rel, seed, quick, proofs, lost)
-    except EmptyDomain:
+    except ClaimError:  # no point meets them, or they are nothing that a domain can hold
         return finding
-    return finding if again.outcome is Outcome.UNDECIDED else again
+    if again.outcome is Outcome.UNDECIDED:
+        return finding
+    # The narrower domain implies what was lost; the one that was asked about may not.
+    return again if again.outcome is Outcome.REFUTED else again.retold(partial(_holds_where, readable(met, domain)))
+
+
+def _holds_where(conditions: tuple[str, ...], told: Evidence) -> Evidence:
+    return replace(told, conditions=tuple(dict.fromkeys((*told.conditions, *conditions))))
 
 
 def _decide(

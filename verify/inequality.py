@@ -101,13 +101,22 @@ def with_conditions(expression: sympy.Expr, conditions: Iterable[Boolean]) -> sy
 def sum_sign(expanded: sympy.Expr) -> frozenset[int] | None:
     """The common sign of the terms of a sum: strict if one of them is strict.
 
-    Terms that differ by a number only are taken together first: (√2 − 1) a is one term.
+    Terms that differ by a number only are taken together first: (√2 − 1) a is one term.  A number takes those
+    in sines and cosines with it, as long as it outweighs them: 2 − 2 cos φ is not negative.
     """
     coefficients: dict[sympy.Expr, sympy.Expr] = {}
     for term in sympy.Add.make_args(expanded):
         number, rest = term.as_independent(*term.free_symbols) if term.free_symbols else (term, sympy.Integer(1))
         coefficients[rest] = coefficients.get(rest, sympy.Integer(0)) + number
-    found = [_product_sign((number, *sympy.Mul.make_args(rest))) for rest, number in coefficients.items()]
+    waves = {rest: number for rest, number in coefficients.items() if number.is_Rational and _is_wave(rest)}
+    constant = coefficients.get(sympy.S.One, sympy.S.Zero)
+    left = abs(constant) - sum(map(abs, waves.values())) if waves and constant.is_Rational else None
+    others = list(coefficients.items())
+    if left is not None and left >= 0:
+        others = [item for item in others if item[0] not in (*waves, sympy.S.One)]
+    found = [_product_sign((number, *sympy.Mul.make_args(rest))) for rest, number in others]
+    if left is not None and left >= 0:
+        found.append(frozenset({1 if constant > 0 else -1} | ({0} if left == 0 else set())))
     if None in found:
         return None
     nonzero = {sign for signs in found for sign in signs or () if sign != 0}
@@ -115,6 +124,24 @@ def sum_sign(expanded: sympy.Expr) -> frozenset[int] | None:
         return None
     some_strict = any(signs is not None and 0 not in signs for signs in found)
     return frozenset(nonzero if some_strict else nonzero | {0})
+
+
+def _is_wave(term: sympy.Expr) -> bool:
+    """A product of powers of sines and cosines of real arguments: between −1 and 1."""
+    bases = [factor.as_base_exp() for factor in sympy.Mul.make_args(term)]
+    return all(
+        isinstance(base, (sympy.sin, sympy.cos)) and power.is_Integer and power > 0 and _is_plainly_real(base.args[0])
+        for base, power in bases
+    )
+
+
+def _is_plainly_real(expr: sympy.Expr) -> bool:
+    """Sums, products and whole positive powers of real symbols, rational numbers and π."""
+    if expr.is_Add or expr.is_Mul:
+        return all(map(_is_plainly_real, expr.args))
+    if expr.is_Pow:
+        return bool(expr.exp.is_Integer and expr.exp > 0) and _is_plainly_real(expr.base)
+    return bool(expr.is_Rational or expr == sympy.pi or (expr.is_Symbol and expr.is_real))
 
 
 def _product_sign(factors: tuple[sympy.Expr, ...]) -> frozenset[int] | None:

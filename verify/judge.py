@@ -57,6 +57,7 @@ from verify.verdicts import (
     ClaimAudit,
     Evidence,
     Grade,
+    Ground,
     Inherited,
     Outcome,
     Reason,
@@ -323,13 +324,14 @@ def _finding(paper: Paper, reading: Reading, settings: Settings) -> Finding:
     """What is found of a reading, unless it cannot be meant or a premise already says it.
 
     A charitable reading whose sides have different dimensions is refuted; a line that one unprinted
-    premise restates would pass whatever it says, so that it is undecided.
+    premise restates would pass whatever it says, so that it is undecided; a correction may well be what a premise says.
     """
     word = dimension.of_reading(reading, reading.units or settings.units) if reading.ground else ""
     if word.startswith("mismatch"):
         return Finding(Outcome.REFUTED, Grade.EXACT, Evidence("dimensions", _sentence(word), residual=word))
     finding = judge(reading, replace(settings, units=reading.units or settings.units))
-    restating = restating_premise(reading, paper.unprinted) if finding.outcome in HOLDS else None
+    tested = finding.outcome in HOLDS and reading.ground is not Ground.CORRECTION
+    restating = restating_premise(reading, paper.unprinted) if tested else None
     if restating is not None:
         return undecided(f"premise ({restating}) says what this line says, so that nothing is tested", Reason.VACUOUS)
     return finding

@@ -20,7 +20,7 @@ from verify.coefficients import coefficients, takes_many_values
 from verify.conditions import as_conditions
 from verify.domain import Domain, allowed, describe_symbol
 from verify.exact import prove_equal
-from verify.readings import Move, equations_of
+from verify.readings import Move, equations_of, where_still_defined
 from verify.smoothness import UNKNOWN, where_smooth
 from verify.solving import Solution, assumption_conditions, solve_unique
 from verify.statements import Equation, SpecialStatement, Statement
@@ -272,8 +272,9 @@ def _special_case(move: Move, equation: Equation) -> Equation:
             f"specialise: {equation.label!r} need not hold for every {names}; expected an equation that defines "
             "another symbol, or general=True where the page states it for every value"
         )
-    known = (*(put_in_condition(c, values) for c in equation.where), *_guards(values))
-    return Equation(equation.label, put(equation.lhs, values), put(equation.rhs, values), known)
+    handed_on = (put_in_condition(c, values) for c in equation.where)
+    known = dict.fromkeys((*handed_on, *_guards(values), *where_still_defined(equation, values)))
+    return Equation(equation.label, put(equation.lhs, values), put(equation.rhs, values), tuple(known))
 
 
 def _check_defined(equation: Equation, values: Mapping[sympy.Symbol, sympy.Expr]) -> None:

@@ -61,7 +61,7 @@ class Move:
             values = dict(self.data)
             found = [put_in_condition(c, values) for c in found]
             found += [c for symbol, value in self.data for c in assumption_conditions(symbol, value)]
-            found += [c for equation in self.leaves() for c in _where_still_defined(equation, values)]
+            found += [c for equation in self.leaves() for c in where_still_defined(equation, values)]
         elif self.rule in ("divide", "multiply"):
             found += self._where_the_factor_is_defined()
         elif self.rule == "differentiate":
@@ -82,14 +82,18 @@ class Move:
         return (*divisor, *(c for d in defined_where(factor) for c in nonzero(d.lhs)))
 
 
-def _where_still_defined(equation: Equation, values: dict[sympy.Symbol, sympy.Expr]) -> Iterator[Boolean]:
-    """Where a law is defined at these values, as far as its special case does not show it: F = k/r at k = 0 needs r ≠ 0."""
-    lost = dropped((equation.lhs, equation.rhs), lambda part: put(part, values))
-    for condition in (sympy.false,) if lost is None else as_conditions(lost):
-        if not isinstance(condition, sympy.Ne):
-            put_in = ", ".join(f"{key} = {value}" for key, value in values.items())
-            raise ClaimError(f"specialise: whether ({equation.label}) is defined for {put_in} is not known")
-        yield condition
+def where_still_defined(equation: Equation, values: dict[sympy.Symbol, sympy.Expr]) -> Iterator[Boolean]:
+    """Where a law is defined at these values, whether or not its special case still shows it: F = k/r at k = 0 needs r ≠ 0.
+
+    Of what the special case shows, what is no divisor is asked where that is used.
+    """
+    sides, put_in = (equation.lhs, equation.rhs), lambda part: put(part, values)
+    hidden, all_of_it = dropped(sides, put_in), dropped(sides, put_in, shown=())
+    unseen = (sympy.false,) if hidden is None or all_of_it is None else as_conditions(hidden)
+    if not all(isinstance(condition, sympy.Ne) for condition in unseen):
+        given = ", ".join(f"{key} = {value}" for key, value in values.items())
+        raise ClaimError(f"specialise: whether ({equation.label}) is defined for {given} is not known")
+    yield from (c for c in as_conditions(all_of_it or ()) if isinstance(c, sympy.Ne))
 
 
 def _conditions_of(premise: Claim | Equation) -> tuple[Boolean, ...]:

@@ -95,22 +95,23 @@ JUMPING = (
 )  # fmt: skip
 
 
-def may_jump(body: Any, variables: set[Any]) -> bool:
+def may_jump(body: Any, variables: set[Any], implies: Callable[[Any], bool] = lambda condition: False) -> bool:
     """Can the expression change by a step where a variable passes a place at which it is defined on either side?
 
     Roots and logarithms change their branch where their argument may become negative; other functions with cuts
-    where their argument may be complex.
+    where their argument may be complex.  `implies` says of a condition whether it certainly holds.
     """
     for part in sp.preorder_traversal(body):
         if not part.free_symbols & variables:
             continue
         if isinstance(part, (*JUMPING, *BOUND)):
             return True
-        if part.is_Pow and not part.exp.is_integer and not part.base.is_nonnegative:
-            if part.base.free_symbols & variables and not part.base.is_positive:
+        if part.is_Pow and not part.exp.is_integer and part.base.free_symbols & variables:
+            if not (part.base.is_nonnegative or implies(sp.Ge(part.base, 0, evaluate=False))):
                 return True
-        elif isinstance(part, sp.log) and not part.args[0].is_nonnegative:
-            return True
+        elif isinstance(part, sp.log):
+            if not (part.args[0].is_nonnegative or implies(sp.Ge(part.args[0], 0, evaluate=False))):
+                return True
         elif part.is_Function and not isinstance(part, (AppliedUndef, *SMOOTH)):
             unreal = [arg for arg in part.args if arg.is_extended_real is not True]
             if unreal:

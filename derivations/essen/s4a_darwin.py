@@ -179,7 +179,7 @@ bounded_factor = paper.value(
     "IV.A-small-factor",
     on_interval(16 - (1 + 3 * u) ** 2, ">", u, -1, 1),
     where=HERE,
-    printed=r"$|1 + 3\cos\varphi| < 4$ in $V_\varphi$, where $\cos\varphi$ is not $\pm 1$",
+    printed="the factor 1 + 3 cos φ of V_φ is below 4 in magnitude, unless cos φ is 1 or −1",
     note="Not printed: with it the term of a pair is at most r_e over the distance of the two electrons.",
 )
 BOUND = pi * decimal("5.325e-5") * (1 + log(N))

@@ -53,7 +53,7 @@ def check_conserved(statement: Conserved, facts: Facts, settings: Settings) -> F
     arguments = (*statement.coordinates, *statement.momenta, *clock)
     given = about_functions(facts, arguments, statement, definitions=False, pointwise=True)
     functions, canonical = (statement.quantity, statement.hamiltonian), set(arguments)
-    if any(may_jump(given.apply(f), canonical) for f in functions):
+    if any(may_jump(given.apply(f), canonical, facts.implies) for f in functions):
         return undecided("the quantity or the Hamiltonian may jump, which no derivative shows")
     needed = _where_smooth(functions, arguments, given)
     if needed is None:
