@@ -76,7 +76,7 @@ def _meanings(paper: object, claim: object) -> tuple[tuple[str, str], ...]:
     for reading in claim.readings:
         for expression in _expressions(reading):
             symbols |= expression.free_symbols
-        for equation in reading.by.leaves() if reading.by is not None else ():
+        for equation in reading.by.leaves if reading.by is not None else ():
             symbols |= equation.lhs.free_symbols | equation.rhs.free_symbols
     printed = Counter(map(name, symbols))
     shown = {s: name(s) if printed[name(s)] == 1 else own_name(s) for s in sorted(symbols, key=str)}

@@ -164,7 +164,7 @@ def _demanded(route: Move, reading: Reading) -> tuple[Boolean, ...]:
 
     Raises MoveError for a condition that no value meets: the premise is not known where it is used.
     """
-    demanded = tuple(c for c in route.conditions() if c not in reading.where)
+    demanded = tuple(c for c in route.conditions if c not in reading.where)
     if sympy.false in demanded:
         raise MoveError(f"{in_words(route)}: a premise is used where its own conditions exclude it")
     return demanded

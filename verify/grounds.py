@@ -53,8 +53,8 @@ def _premises_replaced(literal: Reading, read: Reading) -> str | None:
     """A charitable reading keeps every line that the printed derivation rests on, as it is printed."""
     if literal.by is None or read.units is not None or set(read.within) - set(literal.within):
         return None  # other units have other laws, and an approximation stands for what it approximates
-    kept = {(eq.lhs, eq.rhs) for eq in read.by.leaves()} if read.by is not None else set()
-    lost = next((eq.label for eq in literal.by.leaves() if (eq.lhs, eq.rhs) not in kept), None)
+    kept = {(eq.lhs, eq.rhs) for eq in read.by.leaves} if read.by is not None else set()
+    lost = next((eq.label for eq in literal.by.leaves if (eq.lhs, eq.rhs) not in kept), None)
     if lost is None:
         return None
     return f"ground {read.ground}: it does not rest on ({lost}), as the printed line does; expected the same premises, or a correction"

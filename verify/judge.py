@@ -436,7 +436,7 @@ def _reject_unused_premises(claim: Claim, verdicts: tuple[Verdict, ...], setting
     for read, verdict in zip(claim.readings, verdicts, strict=True):
         if verdict.outcome is not Outcome.PROVED or read.by is None:
             continue
-        for label in dict.fromkeys(eq.label for eq in read.by.leaves()):
+        for label in dict.fromkeys(eq.label for eq in read.by.leaves):
             if _holds_without(label, read, verdict.evidence.conditions, settings):
                 raise ClaimError(f"reading {read.name!r}: premise {label!r} is not used, the line follows without it")
 

@@ -394,9 +394,9 @@ def _holds_for_all(move: Move, equation: Equation) -> bool:
 
 def _compare_coefficients(move: Move) -> list[Equation]:
     """The coefficients of each equation, under the labels of all that it was made of."""
-    labels = TOGETHER.join(dict.fromkeys(equation.label for equation in move.leaves()))
+    labels = TOGETHER.join(dict.fromkeys(equation.label for equation in move.leaves))
     found = [c for equations in _sources(move) for equation in equations for c in _coefficients(move, equation)]
-    return [replace(equation, label=labels, where=move.conditions()) for equation in found]
+    return [replace(equation, label=labels, where=move.conditions) for equation in found]
 
 
 def _coefficients(move: Move, equation: Equation) -> tuple[Equation, ...]:
@@ -427,7 +427,7 @@ def _check_for_every(move: Move, equation: Equation, names: str) -> None:
             "whose other symbols are the same for every value"
         )
     solved = [c for source in move.sources if isinstance(source, Move) for c in arrive(source)[1]]
-    spoken = [c for c in (*move.conditions(), *solved) if c.free_symbols & set(move.data)]
+    spoken = [c for c in (*move.conditions, *solved) if c.free_symbols & set(move.data)]
     if solved or spoken:
         known = " and ".join(map(in_words, (*solved, *spoken)))
         raise MoveError(f"compare_coefficients: {equation.label!r} is known where {known}; expected no such condition")

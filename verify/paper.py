@@ -320,11 +320,11 @@ def _expressions(read: Reading) -> Iterator[sympy.Basic]:
 
 def _cited(read: Reading) -> Iterator[Equation]:
     if read.by is not None:
-        yield from read.by.leaves()
+        yield from read.by.leaves
     for statement in read.statements:
         if isinstance(statement, Contradiction):
             yield from statement.equations
         elif isinstance(statement, OnlyRoute):
             yield statement.target
             for _, move in statement.rivals:
-                yield from move.leaves()
+                yield from move.leaves

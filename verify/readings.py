@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import Any, TypeAlias
 
@@ -42,26 +43,24 @@ class Move:
     data: tuple[Any, ...] = ()
     general: bool = False
 
-    def leaves(self) -> Iterator[Equation]:
+    @cached_property
+    def leaves(self) -> tuple[Equation, ...]:
         """The printed equations at the bottom of the derivation, in order, repeated where used twice."""
-        for source in self.sources:
-            if isinstance(source, Move):
-                yield from source.leaves()
-            else:
-                yield from equations_of(source)
+        return tuple(eq for s in self.sources for eq in (s.leaves if isinstance(s, Move) else equations_of(s)))
 
+    @cached_property
     def conditions(self) -> tuple[Boolean, ...]:
         """Under which conditions what the move arrives at is known: those of its premises, and its own.
 
         A division says that the divisor does not vanish, a multiplication that the factor is defined, a special
         case that the law is defined there.  Raises ClaimError where that is not known, or cannot be said.
         """
-        found = [c for s in self.sources for c in (s.conditions() if isinstance(s, Move) else _conditions_of(s))]
+        found = [c for s in self.sources for c in (s.conditions if isinstance(s, Move) else _conditions_of(s))]
         if self.rule == "specialise":
             values = dict(self.data)
             found = [put_in_condition(c, values) for c in found]
             found += [c for symbol, value in self.data for c in assumption_conditions(symbol, value)]
-            found += [c for equation in self.leaves() for c in where_still_defined(equation, values)]
+            found += [c for equation in self.leaves for c in where_still_defined(equation, values)]
         elif self.rule in ("divide", "multiply"):
             found += self._where_the_factor_is_defined()
         elif self.rule == "differentiate":
@@ -219,7 +218,7 @@ def only_route(target: Claim | Equation, **rivals: Move) -> tuple[OnlyRoute]:
             )
     named = tuple((name.replace("_", " "), move) for name, move in rivals.items())
     by = target.literal.by if isinstance(target, Claim) else None
-    return (OnlyRoute(equations_of(target)[0], named, tuple(by.leaves()) if by is not None else ()),)
+    return (OnlyRoute(equations_of(target)[0], named, by.leaves if by is not None else ()),)
 
 
 # --- readings and claims ---------------------------------------------------------------------
@@ -250,7 +249,7 @@ class Reading:
     @property
     def labels(self) -> tuple[str, ...]:
         """The labels of the lines that the reading rests on, approximations included, each once."""
-        cited = () if self.by is None else tuple(eq.label for eq in self.by.leaves())
+        cited = () if self.by is None else tuple(eq.label for eq in self.by.leaves)
         return tuple(dict.fromkeys((*cited, *self.within)))
 
     @property
@@ -394,12 +393,17 @@ class Claim:
         for statement in statements:
             if isinstance(statement, OnlyRoute):
                 labels.append(statement.target.label)
-                labels += [eq.label for _, move in statement.rivals for eq in move.leaves()]
+                labels += [eq.label for _, move in statement.rivals for eq in move.leaves]
         return tuple(dict.fromkeys(labels))
+
+    @cached_property
+    def equations(self) -> tuple[Equation, ...]:
+        """What the claim states as equations, every link of a chain.  Raises ClaimError where it states none."""
+        return chain_equations(self.label, self.literal)
 
     def link(self, index: int) -> Equation:
         """The index-th equality of a chain as a premise of its own."""
-        chain = chain_equations(self.label, self.literal)
+        chain = self.equations
         if not -len(chain) <= index < len(chain):
             raise ClaimError(f"{self.label}: no equality number {index}; there are {len(chain)}, counted from 0")
         return chain[index]
@@ -407,7 +411,7 @@ class Claim:
     @property
     def ends(self) -> Equation:
         """The first and the last member of a chain: a = b = c gives a = c."""
-        chain = chain_equations(self.label, self.literal)
+        chain = self.equations
         for left, right in pairwise(chain):
             if left.rhs != right.lhs:
                 raise ClaimError(
@@ -429,11 +433,11 @@ def equations_of(premise: Claim | Equation) -> tuple[Equation, ...]:
     """The equations that a premise states: every link of a chain."""
     if isinstance(premise, Equation):
         return (premise,)
-    return chain_equations(premise.label, premise.literal)
+    return premise.equations
 
 
 def chain_equations(label: str, read: Reading) -> tuple[Equation, ...]:
-    where = tuple(dict.fromkeys((*read.where, *(read.by.conditions() if read.by is not None else ()))))
+    where = tuple(dict.fromkeys((*read.where, *(read.by.conditions if read.by is not None else ()))))
     roots = tuple(dict.fromkeys(_roots(label, read)))
     links = tuple(
         Equation(label, s.lhs, s.rhs, where, roots)
@@ -447,7 +451,7 @@ def chain_equations(label: str, read: Reading) -> tuple[Equation, ...]:
 
 def _roots(label: str, read: Reading) -> Iterator[Equation]:
     """The equations at the bottom of a derivation: those that are not derived, and equations among the conditions."""
-    for leaf in read.by.leaves() if read.by is not None else ():
+    for leaf in read.by.leaves if read.by is not None else ():
         yield from leaf.roots or (leaf,)
     yield from (Equation(label, c.lhs, c.rhs) for c in read.where if isinstance(c, sympy.Eq))
 

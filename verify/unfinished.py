@@ -67,7 +67,7 @@ def _not_filled_in(reading: Reading) -> tuple[str, ...]:
 
 def _expressions(reading: Reading) -> Iterable[sympy.Basic]:
     yield from reading.where
-    for equation in reading.by.leaves() if reading.by is not None else ():
+    for equation in reading.by.leaves if reading.by is not None else ():
         yield from (equation.lhs, equation.rhs)
     for statement in reading.statements:
         if isinstance(statement, Relation):

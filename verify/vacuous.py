@@ -23,7 +23,7 @@ def restating_premise(read: Reading, unprinted: Container[str]) -> str | None:
     """The label of the one unprinted premise that says all that the reading says; None if there is none."""
     if read.by is None or not all(isinstance(s, Relation) and s.rel == "==" for s in read.statements):
         return None
-    for equation in read.by.leaves():
+    for equation in read.by.leaves:
         if equation.label in unprinted and all(_says(equation, s) for s in read.statements if isinstance(s, Relation)):
             return equation.label
     return None

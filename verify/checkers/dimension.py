@@ -66,7 +66,7 @@ def _sides(read: Reading) -> Iterator[tuple[sympy.Basic, object]]:
             yield from ((equation.lhs, equation.rhs) for equation in statement.equations)
         elif isinstance(statement, OnlyRoute):
             yield statement.target.lhs, statement.target.rhs
-            yield from ((eq.lhs, eq.rhs) for _, move in statement.rivals for eq in move.leaves())
+            yield from ((eq.lhs, eq.rhs) for _, move in statement.rivals for eq in move.leaves)
         elif isinstance(statement, SpecialStatement):
             yield from statement.sides()
     yield from ((condition, None) for condition in read.where)

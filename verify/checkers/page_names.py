@@ -77,7 +77,7 @@ def _names(claim: Claim, paper: Paper) -> dict[str, sympy.Expr]:
     One name may stand for several symbols of a paper (v on the ring, v in helium): the
     claim's own come first, then those of its premises, of its section, of the paper.
     """
-    near = [equation for read in claim.readings if read.by is not None for equation in read.by.leaves()]
+    near = [equation for read in claim.readings if read.by is not None for equation in read.by.leaves]
     section = [c for c in paper.claims.values() if c.where == claim.where]
     pools = (
         [*_letters(_expressions(claim.literal)), *_indices(claim)],

@@ -342,7 +342,7 @@ def _is_said(link: Printed, read: Reading, unfold: Definitions, paper: Paper) ->
 
 def _is_premise(link: Printed, read: Reading, system: UnitSystem) -> bool:
     """Whether the words cite an equation that the line rests on: "if we insert B_z = Φ/(πR²)"."""
-    leaves = read.by.leaves() if read.by is not None else ()
+    leaves = read.by.leaves if read.by is not None else ()
     numbers = printed_inputs(read.statements)
     return any(
         same(link, Relation(equation.lhs.subs(numbers), equation.rhs.subs(numbers)), system) for equation in leaves
