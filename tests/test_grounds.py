@@ -25,9 +25,11 @@ from verify.claims import (
     correction,
     equal,
     follows_from,
+    for_every_number,
     less,
     on_interval,
     order_of,
+    over,
     power,
     printed_number,
     reading,
@@ -252,6 +254,17 @@ def test_a_line_that_an_unprinted_premise_restates_is_vacuous(paper: Paper) -> N
     found = judge_claim(paper, paper.step("1", lhs=d, rhs=a * b + a * c, by=follows_from(restated), **HERE))
     assert (found.result, found.literal.evidence.reason) == (Result.OPEN, Reason.VACUOUS)
     assert found.literal.evidence.detail == "premise (x) says what this line says, so that nothing is tested"
+
+
+def test_a_factor_before_a_sum_is_no_other_statement(paper: Paper) -> None:
+    i, n = (
+        symbol("i", "i", "an index", DIMENSIONLESS, integer=True),
+        symbol("n", "n", "a number", DIMENSIONLESS, integer=True, positive=True),
+    )
+    restated = paper.premise("x", lhs=d, rhs=over(i, n, a * (i * b + c)), law="a book", **HERE)
+    line = for_every_number(d, a * b * over(i, n, i) + a * over(i, n, c), number=n)
+    found = judge_claim(paper, paper.value("1", line, by=follows_from(restated), **HERE))
+    assert (found.result, found.literal.evidence.reason) == (Result.OPEN, Reason.VACUOUS)
 
 
 def test_a_line_that_rests_on_more_than_a_restatement_is_not(paper: Paper) -> None:

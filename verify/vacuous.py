@@ -1,8 +1,7 @@
 """Is a premise the claim itself?  Then the line would pass whatever it says, and nothing is tested.
 
-A premise that the page does not print restates a line if it is the same equation up to distribution or to other
-names for the symbols.  (A line that repeats a printed one
-says that it is repeated: that is tested.)
+A premise that the page does not print restates a line if it is the same equation up to distribution, under sums
+too, or to other names for the symbols.  (A line that repeats a printed one says that it is repeated: that is tested.)
 """
 
 from __future__ import annotations
@@ -13,7 +12,8 @@ from itertools import permutations
 import sympy
 
 from verify.readings import Reading
-from verify.statements import Equation, Relation
+from verify.statements import Equation, Relation, Statement
+from verify.statements_special import IndexedRelation
 
 MOST_RENAMED = 3
 """Symbols that may have other names; they must not be more than those that have the same."""
@@ -21,18 +21,26 @@ MOST_RENAMED = 3
 
 def restating_premise(read: Reading, unprinted: Container[str]) -> str | None:
     """The label of the one unprinted premise that says all that the reading says; None if there is none."""
-    if read.by is None or not all(isinstance(s, Relation) and s.rel == "==" for s in read.statements):
+    lines = [_difference(statement) for statement in read.statements]
+    if read.by is None or None in lines:
         return None
     for equation in read.by.leaves:
-        if equation.label in unprinted and all(_says(equation, s) for s in read.statements if isinstance(s, Relation)):
+        if equation.label in unprinted and all(_says(equation, line) for line in lines if line is not None):
             return equation.label
     return None
 
 
-def _says(premise: Equation, line: Relation) -> bool:
+def _difference(line: Statement) -> sympy.Expr | None:
+    """What the line says is zero; None for a line that is no equation."""
+    if isinstance(line, Relation) and line.rel == "==":
+        return line.lhs - line.rhs
+    return line.lhs - line.rhs if isinstance(line, IndexedRelation) and line.slope is None else None
+
+
+def _says(premise: Equation, line: sympy.Expr) -> bool:
     """Is the line the premise, perhaps with other letters?"""
-    one, other = premise.lhs - premise.rhs, line.lhs - line.rhs
-    return any(_same(one.xreplace(dict(names)), other) for names in _renamings(one, other))
+    one = premise.lhs - premise.rhs
+    return any(_same(one.xreplace(dict(names)), line) for names in _renamings(one, line))
 
 
 def _renamings(one: sympy.Expr, other: sympy.Expr) -> Iterable[tuple[tuple[sympy.Symbol, sympy.Symbol], ...]]:
@@ -47,4 +55,16 @@ def _renamings(one: sympy.Expr, other: sympy.Expr) -> Iterable[tuple[tuple[sympy
 
 def _same(one: sympy.Expr, other: sympy.Expr) -> bool:
     """Are they the same up to their sign, once both are multiplied out?"""
-    return bool(sympy.expand(one - other) == 0 or sympy.expand(one + other) == 0)
+    left, right = _spread(one), _spread(other)
+    return bool(sympy.expand(left - right) == 0 or sympy.expand(left + right) == 0)
+
+
+def _spread(expression: sympy.Expr) -> sympy.Expr:
+    """Multiplied out, with one sum for each addend, before it what does not depend on the index."""
+    return sympy.expand(expression.replace(lambda part: isinstance(part, sympy.Sum), _spread_sum))
+
+
+def _spread_sum(found: sympy.Sum) -> sympy.Expr:
+    indices = [limit[0] for limit in found.limits]
+    parts = [part.as_independent(*indices, as_Add=False) for part in sympy.Add.make_args(sympy.expand(found.function))]
+    return sympy.Add(*(before * sympy.Sum(under, *found.limits) for before, under in parts))

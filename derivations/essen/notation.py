@@ -82,6 +82,7 @@ B_z = symbol("B_z", r"B_z", "magnetic field along the axis", MAGNETIC_FIELD, rea
 I = symbol("I", r"I", "current", CURRENT, real=True)  # noqa: E741  (the paper's letter)
 I_Phi = symbol("I_Phi", r"I_\Phi", "diamagnetic current", CURRENT, real=True)
 I_0 = symbol("I_0", r"I_0", "ballistic current", CURRENT, real=True)
+I_00 = symbol("I_00", r"I_{00}", "current without flux, the momenta those with it", CURRENT, real=True)
 I_0bar = symbol("I_0bar", r"\bar{I}_0", "average current at zero flux", CURRENT, real=True)
 I_L = symbol("I_L", r"I_L", "Larmor current", CURRENT, real=True)
 mu_B = symbol("mu_B", r"\mu_B", "Bohr magneton", MAGNETIC_MOMENT, positive=True)

@@ -5,6 +5,7 @@ from sympy import Derivative, Integral, cos, diff, pi, sin
 from derivations.essen.notation import (
     H_0,
     I_0,
+    I_00,
     J_1,
     L_0,
     T_0,
@@ -42,7 +43,17 @@ from derivations.essen.notation import (
     t,
 )
 from derivations.essen.paper import paper
-from verify.claims import conserved, equal, follows_from, for_every_number, function, hamilton_equations, legendre, over
+from verify.claims import (
+    conserved,
+    equal,
+    follows_from,
+    for_every_number,
+    function,
+    hamilton_equations,
+    legendre,
+    over,
+    specialise,
+)
 from verify.units import DIMENSIONLESS, ENERGY
 
 HERE = "II.A"
@@ -285,29 +296,30 @@ invariance = paper.identity(
     note="With J = eΦ/(2πc) ± (2mR²(E − U_0))^½ on an orbit: ∂J/∂Φ at fixed E and φ, here e/(2πc), times φ̇ = ∂H/∂J must be "
     "−∂H/∂Φ. Then the rate of change of the integral, averaged over a revolution, is zero (Landau and Lifshitz, Mechanics, §49).",
 )
-average = paper.premise(
-    "x.I0bar",
-    where=HERE,
-    printed=r"\bar{I}_0 = \frac{1}{2\pi} \sum_{i=1}^N \frac{e_i \bar{J}_i}{m_i R^2}",
-    lhs=I_0bar,
-    rhs=over(i, N, charge_of(i) * Jbar_of(i) / (mass_of(i) * R**2)) / (2 * pi),
-    page="I_0 of (8), averaged round the ring",
-)
-eq12 = paper.value(
+eq12 = paper.given(
     "12",
-    for_every_number(I_0bar, over(i, N, charge_of(i) * Jbar_of(i) / mass_of(i)) / (2 * pi * R**2), number=N),
-    by=follows_from(average),
     where=HERE,
     printed=r"\bar{I}_0 = \frac{1}{2\pi R^2} \sum_{i=1}^N \frac{e_i \bar{J}_i}{m_i}",
-    note="The average round the ring, over the angle, of I_0 in (8). The average over time differs from it if U_0 is not constant.",
+    lhs=I_0bar,
+    rhs=over(i, N, charge_of(i) * Jbar_of(i) / mass_of(i)) / (2 * pi * R**2),
+    note="The definition: I_0 of (8) with the averages of the momenta round the ring, over the angle. "
+    "The average over time differs from it if U_0 is not constant.",
+)
+extra = paper.premise(
+    "x.extra",
+    where=HERE,
+    printed="the extra current is the current with the flux less that without it",
+    lhs=I_Phi,
+    rhs=I - I_00,
+    page="the text before (13), where the flux is turned on slowly",
 )
 eq13 = paper.value(
     "13",
     for_every_number(I_Phi, before_13 * over(i, N, term_13), number=N),
-    by=follows_from(flux_part),
+    by=follows_from(extra, current, specialise(current, {I: I_00, Phi: 0}, general=True)),
     where=HERE,
     printed=r"I_\Phi = -\frac{\Phi}{4\pi^2 R^2} \sum_{i=1}^N \frac{e_i^2}{m_i c}",
-    note="I_Φ of (8), with the momenta held at their averages over the angle.",
+    note="(8) with the flux less (8) without it; the momenta keep their values if the flux is turned on slowly.",
 )
 eq13_alike = paper.premise(
     "x.13",

@@ -311,7 +311,7 @@ one_quantum = paper.premise(
     printed=r"v_\Phi = 2\pi a_0/\ell",
     lhs=v_Phi_au,
     rhs=2 * pi * a_0 / ell,
-    page="II.B-vphi for one flux quantum and a circle of the circumference ℓ",
+    assumption="II.B-vphi for one flux quantum, the number that II.B names for the rings, and the circumference ℓ",
 )
 v_less = paper.value(
     "II.B-ll",

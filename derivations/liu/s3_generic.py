@@ -192,13 +192,14 @@ eq18_line2 = paper.for_all(
     conditions=[r < x, x < R_b],
     note="For every i, and so for every N. No pole lies between r and R_b.",
 )
-x_work = paper.premise(
-    "x.18",
+eq18_work = paper.given(
+    "18.work",
     where=HERE,
     printed=r"E_u = -KQe\sum_{i=0}^{N}\left[\frac{-c^{i\%2}}{2iR_b + x} + \frac{-c^{(i+1)\%2}}{2(i+1)R_b - x}\right]_{x=r}^{R_b}",
     lhs=E_u,
     rhs=-KQe * Sum(between_the_limits, (i, 0, N)),
-    page="(18), second line, which follows from the first by 18.line2 term by term",
+    derived_on_page=True,
+    note="The second line of (18); it follows from the first by 18.line2, term by term.",
 )
 eq18_line3 = paper.step(
     "18.line3",
@@ -206,7 +207,7 @@ eq18_line3 = paper.step(
     printed=r"E_u = -\frac{KQe}{2}\sum_{i=0}^{N} D_u(i)",
     lhs=E_u,
     rhs=-KQe / 2 * Sum(potential_part, (i, 0, N)),
-    by=follows_from(x_work),
+    by=follows_from(eq18_work),
     conditions=[r < R_b],
     note="D_u(i) is written out by (19).",
 )
