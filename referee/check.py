@@ -129,8 +129,8 @@ def _decided_order(link: Any, conditions: tuple[Any, ...], seed: int) -> Any:
     from verify.checkers import expansion
     from verify.decide import undecided
     from verify.facts import Facts
-    from verify.judge import Settings
     from verify.latex import Ambiguous
+    from verify.settings import Settings
     from verify.statements_special import Expansion
 
     if link.relation != "=" or link.order is None or not _is_power_of_symbol(link.order):

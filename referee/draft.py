@@ -34,9 +34,10 @@ from referee.names import Usage, python_name, used_in_two_ways
 from referee.python_source import NotWritten, python_source
 from referee.sources import Display, Source
 from verify import comparing
+from verify.errors import ClaimError
 from verify.latex import parse_latex
 from verify.parsing import ParseError, Relation
-from verify.symbols import ClaimError, function, misused_infinity, symbol
+from verify.symbols import function, misused_infinity, symbol
 from verify.units import UNKNOWN
 
 comparing.install()  # what a page says is not settled by floating point while it is read

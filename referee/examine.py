@@ -41,12 +41,13 @@ class Examined:
 
 def examine(source: str, label: str, seed: int, examples: int) -> Examined | str:
     """Judges a claim and tests its property; a text instead says what is wrong with the encoding."""
-    from verify.judge import Settings, judge_claim
+    from verify.errors import ClaimError
+    from verify.judge import judge_claim
     from verify.latex_tokens import formulas_in
     from verify.loading import load_paper
     from verify.properties import Drawn, try_properties
     from verify.repairs import in_words, repairs
-    from verify.symbols import ClaimError
+    from verify.settings import Settings
 
     try:
         paper = load_paper(source)

@@ -25,11 +25,11 @@ from sympy.core.facts import InconsistentAssumptions
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import BooleanAtom
 
+from verify.errors import ClaimError
 from verify.last_words import describe
 from verify.packed import pack, unpack
 from verify.pool import Done, Ending, Failed, Limits
 from verify.run import PRELOAD, failure
-from verify.symbols import ClaimError
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
 from verify.warm import call
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from verify.errors import ClaimError
 from verify.last_words import describe
-from verify.symbols import ClaimError
 
 FOLDER = Path(__file__).resolve().parent / "soundness"
 CHUNK = 25

@@ -29,7 +29,8 @@ from verify.claims import (
     soft_ground_state,
     symbol,
 )
-from verify.judge import Settings, judge, judge_claim
+from verify.judge import judge, judge_claim
+from verify.settings import Settings
 from verify.statements import Value
 from verify.units import DIMENSIONLESS, LENGTH, metre, milli
 from verify.verdicts import Outcome, Result

@@ -8,8 +8,9 @@ import sympy as sp
 from referee.check import decide_text
 from verify import evaluation
 from verify.comparing import sign_of_constant
+from verify.errors import ClaimError
 from verify.statements import exact
-from verify.symbols import ClaimError, check_exact, misused_infinity
+from verify.symbols import check_exact, misused_infinity
 
 evaluation.install()
 

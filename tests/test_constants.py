@@ -11,7 +11,7 @@ from sympy import Rational, pi
 
 from verify.constants import CODATA_2010, CODATA_2018, CODATA_2022, SOURCE_SI, Constant
 from verify.digits import printed
-from verify.symbols import ClaimError
+from verify.errors import ClaimError
 from verify.units import UnitSystem
 
 YEARS = {2010: CODATA_2010, 2018: CODATA_2018, 2022: CODATA_2022}

@@ -25,9 +25,10 @@ from verify.claims import (
 )
 from verify.curves import rational_curve, simplest_between
 from verify.facts import Facts
-from verify.judge import CHECKERS, Settings, judge
+from verify.judge import CHECKERS, judge
 from verify.mutants import try_mutants
 from verify.readings import Reading
+from verify.settings import Settings
 from verify.statements import Equation, Statement
 from verify.sturm import at, count_roots, derivative, divided, gcd, isolate, polynomial, refined, squarefree, times
 from verify.units import DIMENSIONLESS, LENGTH

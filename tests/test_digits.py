@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sympy import Rational, sqrt
 
 from verify.digits import MAX_CHARACTERS, MAX_EXPONENT, decimal, in_decimal, order_of_magnitude, printed
-from verify.symbols import ClaimError
+from verify.errors import ClaimError
 
 seeded = settings(derandomize=True, deadline=None)
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verify.domain import Domain, EmptyDomain, allowed
-from verify.symbols import ClaimError
+from verify.errors import ClaimError
 
 R = sp.Rational
 x, y = sp.symbols("x y", real=True)

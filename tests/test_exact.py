@@ -5,8 +5,9 @@ import sympy as sp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verify.balls import Unsupported, enclose
+from verify.balls import enclose
 from verify.domain import Domain
+from verify.errors import GiveUp
 from verify.exact import decide_constant, prove_equal, prove_zero
 from verify.samples import sample_points
 
@@ -238,7 +239,7 @@ def _certainly_differ(lhs, rhs, conditions):
             continue
         try:
             left, right = enclose(lhs, point, 200), enclose(rhs, point, 200)
-        except Unsupported:
+        except GiveUp:
             return None
         if left.is_finite() and right.is_finite() and not left.overlaps(right):
             return point

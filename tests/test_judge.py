@@ -35,8 +35,9 @@ from verify.claims import (
     symbol,
 )
 from verify.domain import EmptyDomain
-from verify.judge import Settings, judge_claim
+from verify.judge import judge_claim
 from verify.mutants import spoil, try_mutants
+from verify.settings import Settings
 from verify.units import DIMENSIONLESS, LENGTH, MASS, metre
 from verify.verdicts import ClaimAudit, Grade, Outcome, Result
 

@@ -7,9 +7,9 @@ import sympy as sp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from verify.errors import GiveUp
 from verify.exact import by_normal_form
 from verify.linear_cases import Region, is_impossible, linear, prove_by_linear_cases
-from verify.proofs import GiveUp
 from verify.signs import NEGATIVE, NONNEGATIVE, POSITIVE, UNKNOWN, ZERO
 
 s, t, q = sp.symbols("s t q", real=True)

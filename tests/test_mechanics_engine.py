@@ -10,10 +10,11 @@ from sympy import Abs, Integer, Rational, cos, exp, sin, sqrt
 
 from verify.claims import ClaimError, conserved, function, hamilton_equations, legendre, symbol
 from verify.facts import Facts
-from verify.judge import CHECKERS, Settings, judge
+from verify.judge import CHECKERS, judge
 from verify.mechanics import poisson_bracket
 from verify.mutants import try_mutants
 from verify.readings import Move, Reading
+from verify.settings import Settings
 from verify.statements import Equation
 from verify.units import DIMENSIONLESS
 from verify.verdicts import Outcome

@@ -11,10 +11,11 @@ from sympy import Eq, Integer, Rational, cos, exp, oo, pi, sin, sqrt
 
 from verify.claims import Equation, approx, equal, follows_from, greater, less, logic, order_of, symbol
 from verify.facts import Facts
-from verify.judge import Settings, judge
+from verify.judge import judge
 from verify.mutants import judge_mutant, members, spoil, try_mutants
 from verify.readings import Move, Reading
 from verify.run import audit
+from verify.settings import Settings
 from verify.slips import SLIPS, sites, slips
 from verify.units import DIMENSIONLESS, LENGTH, VELOCITY
 from verify.verdicts import Outcome

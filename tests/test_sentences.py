@@ -9,10 +9,10 @@ from sympy import Integer, Rational, pi, sqrt
 from verify.claims import Paper, UnitSystem, follows_from, greater, on_interval, symbol, units
 from verify.decide import decide
 from verify.domain import Domain
+from verify.errors import ClaimError
 from verify.judge import judge_claim
 from verify.names_in_text import in_text, name, names
 from verify.sentences import difference, how_far_apart, listed, the_same, they_differ
-from verify.symbols import ClaimError
 from verify.wording import BRIEF, brief, point, words
 
 h, e, x = sympy.symbols("h e x", positive=True)

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import verify.symbols
-from verify.symbols import ClaimError, PhysicalSymbol, check_exact, function, symbol, vector
+from verify.errors import ClaimError
+from verify.symbols import PhysicalSymbol, check_exact, function, symbol, vector
 from verify.units import ENERGY, LENGTH, MASS, MOMENTUM, TIME
 
 m = symbol("m", r"m_{\mathrm{e}}", "electron mass", MASS, positive=True)

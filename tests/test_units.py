@@ -11,7 +11,8 @@ from sympy import Rational, exp, log, oo, pi, sin, sqrt
 
 from verify import units as u
 from verify.constants import CODATA_2018, CODATA_2022
-from verify.symbols import ClaimError, function, symbol
+from verify.errors import ClaimError
+from verify.symbols import function, symbol
 from verify.units import (
     ANY,
     PURE,

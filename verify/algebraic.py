@@ -16,7 +16,7 @@ from typing import Any
 
 import sympy as sp
 
-from verify.proofs import GiveUp
+from verify.errors import GiveUp
 
 MAX_NODES = 400
 MAX_ROOT = 60
@@ -109,11 +109,12 @@ algebraic_sign = certain_sign
 
 def _enclosure(expr: Any, bits: int) -> Any | None:
     """A finite ball around the constant, or None."""
-    from verify.balls import Unsupported, enclose
+    from verify.balls import enclose
+    from verify.errors import GiveUp
 
     try:
         ball = enclose(expr, {}, bits)
-    except Unsupported:
+    except GiveUp:
         return None
     return ball if ball.is_finite() else None
 

@@ -49,6 +49,7 @@ from verify.conditions import Requirement, as_conditions
 from verify.confirmation import objection
 from verify.decide import Finding, readable, undecided
 from verify.definedness import NOWHERE, NOWHERE_KNOWN, dropped, moved_needs, open_needs
+from verify.errors import ClaimError
 from verify.exact import prove_equal
 from verify.facts import Facts
 from verify.series import is_nonzero_near_zero
@@ -56,7 +57,6 @@ from verify.signs import is_real
 from verify.solving import assumption_conditions, solve_unique
 from verify.statements import Equation, SpecialStatement
 from verify.substitution import put, put_in_condition
-from verify.symbols import ClaimError
 from verify.systems import parametrise
 from verify.verdicts import Evidence, Outcome
 from verify.wording import condition as in_words

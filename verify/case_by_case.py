@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import sympy
 
@@ -20,14 +20,12 @@ from verify.definedness import NOWHERE_KNOWN, factors, moved, moved_needs, needs
 from verify.domain import EmptyDomain
 from verify.facts import CASE, Facts
 from verify.premise_cases import cases_of, is_impossible
+from verify.settings import Settings
 from verify.signs import ZERO, sign_set
 from verify.statements import Equation, Relation, SpecialStatement, Value
 from verify.verdicts import Evidence, Outcome
 from verify.wording import condition as in_words
 from verify.wording import relation
-
-if TYPE_CHECKING:
-    from verify.judge import Settings
 
 S = TypeVar("S")
 Check = Callable[[S, Facts, "Settings"], Finding]

@@ -17,6 +17,7 @@ of the page with its readings, the literal one first.
 from verify import units
 from verify.constants import CODATA_2010, CODATA_2018, CODATA_2022, Constant
 from verify.digits import decimal
+from verify.errors import ClaimError
 from verify.indexed_sums import indexed, over, over_others, over_pairs
 from verify.paper import Paper
 from verify.readings import (
@@ -70,7 +71,7 @@ from verify.statements_special import (
     soft_ground_state,
 )
 from verify.statements_statistics import correlated
-from verify.symbols import ClaimError, function, symbol
+from verify.symbols import function, symbol
 from verify.units import Dimension, UnitSystem
 from verify.vectors import components_equal, cross, dot, entries_equal, scaled, total, triple
 from verify.verdicts import Ground

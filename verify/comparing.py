@@ -63,12 +63,13 @@ def sign_of_constant(expr: Any) -> int | None:
 
 @lru_cache(maxsize=16384)
 def _sign(expr: Any) -> int | None:
-    from verify.balls import Unsupported, sign_at, work
+    from verify.balls import sign_at, work
+    from verify.errors import GiveUp
 
     try:
         with work.apart(STEPS):
             return sign_at(expr, {}, BITS)
-    except (Unsupported, ArithmeticError, ValueError, RecursionError):
+    except (GiveUp, ArithmeticError, ValueError, RecursionError):
         return None
 
 
@@ -120,14 +121,15 @@ def _rounded(ball: Any, direction: int) -> int | None:
 
 def _balls(expr: Any) -> Iterator[Any]:
     """Enclosures of a constant, ever narrower, as far as its steps go; none where no rule encloses it."""
-    from verify.balls import Unsupported, compile_ball, work
+    from verify.balls import compile_ball, work
+    from verify.errors import GiveUp
 
     try:
         with work.apart(STEPS):
             function = compile_ball(expr)
             for bits in (64, 128, 256, BITS):
                 yield function({}, bits)
-    except (Unsupported, ArithmeticError, ValueError, RecursionError):
+    except (GiveUp, ArithmeticError, ValueError, RecursionError):
         return
 
 

@@ -13,10 +13,11 @@ from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
 from verify.admissible import Admissible
-from verify.balls import Unsupported, compile_ball
+from verify.balls import compile_ball
 from verify.conditions import Exists, Requirement, as_conditions
 from verify.definedness import is_defined_at, moved_needs
 from verify.domain import Domain, allowed
+from verify.errors import ClaimError, GiveUp
 from verify.exact import prove_equal
 from verify.existence import existence
 from verify.facts import Facts
@@ -24,7 +25,6 @@ from verify.sampling import Point
 from verify.solving import has_only_a_sign, is_plain
 from verify.statements import Equation
 from verify.substitution import put, put_in_condition
-from verify.symbols import ClaimError
 from verify.written import is_defined
 
 BITS = 128
@@ -88,7 +88,7 @@ def _holds(condition: sympy.Basic) -> bool:
         return False
     try:
         return Domain((), (condition,)).satisfies({})
-    except (ClaimError, Unsupported):
+    except (ClaimError, GiveUp):
         return False
 
 
@@ -104,7 +104,7 @@ def _holds_at(equation: Equation, full: Point) -> bool:
 def _is_finite(number: sympy.Expr) -> bool:
     try:
         return bool(compile_ball(number)({}, BITS).is_finite())
-    except Unsupported:
+    except GiveUp:
         return False
 
 

@@ -23,7 +23,7 @@ import sympy
 
 from verify import units as u
 from verify.digits import printed
-from verify.symbols import ClaimError
+from verify.errors import ClaimError
 from verify.units import Dimension, Unit, UnitSystem
 
 SOURCE_SI = "SI Brochure, 9th ed. (2019): exact"

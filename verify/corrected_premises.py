@@ -12,9 +12,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeAlias
 
+from verify.errors import ClaimError
 from verify.readings import Claim, Move, Reading, chain_equations
 from verify.statements import Equation
-from verify.symbols import ClaimError
 
 Correction: TypeAlias = tuple[Reading, Reading]
 """A line as printed, and its correction."""

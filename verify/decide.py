@@ -34,6 +34,7 @@ from verify.conditions import (
 )
 from verify.constants_inside import hangs_on_constants
 from verify.domain import Domain
+from verify.errors import ClaimError
 from verify.exact import Proof, are_rational, by_normal_form, normal_difference, prove_with_exceptions
 from verify.exceptions import Examined, examine
 from verify.existence import existence
@@ -44,7 +45,6 @@ from verify.refute import CONFIRMING_BITS, SIGNS, Agrees, Hunt, Refuted, Unknown
 from verify.refute import Finding as Order
 from verify.sampling import Point
 from verify.survey import TooBig, survey
-from verify.symbols import ClaimError
 from verify.trial_functions import instances
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
 from verify.written import is_defined

@@ -274,7 +274,8 @@ def _is_zero_to_the_zero(expr: Any, values: list[Any]) -> bool:
 
 
 def _is_finite(value: Any) -> bool:
-    from verify.balls import Unsupported, compile_ball
+    from verify.balls import compile_ball
+    from verify.errors import GiveUp
 
     if value.is_Rational:
         return True
@@ -282,5 +283,5 @@ def _is_finite(value: Any) -> bool:
         return not value.has(*UNDEFINED)
     try:
         return bool(compile_ball(value)({}, BITS).is_finite())
-    except Unsupported:
+    except GiveUp:
         return isinstance(value, BOUND) and _exists_where(value) == ()

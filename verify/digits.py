@@ -23,7 +23,7 @@ from typing import Any
 
 import sympy
 
-from verify.symbols import ClaimError
+from verify.errors import ClaimError
 
 MAX_CHARACTERS = 1000
 MAX_EXPONENT = 400

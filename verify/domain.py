@@ -24,7 +24,6 @@ from verify.algebraic import decide_constant
 from verify.balls import (
     HEAVY,
     Env,
-    Unsupported,
     compile_ball,
     compile_condition,
     compile_exact,
@@ -33,9 +32,9 @@ from verify.balls import (
     precision,
     sign_of,
 )
+from verify.errors import ClaimError, GiveUp
 from verify.sampling import UNFORESEEN, Plan, Point, symbol_name, symbol_order
 from verify.survey import TooBig, survey
-from verify.symbols import ClaimError
 
 CONDITION_BITS = 128
 TRIES_FOR_FIRST_POINT = 3000
@@ -177,7 +176,7 @@ class Domain:
     def _tests(self) -> list[Callable[[Env], bool | None]]:
         try:
             return [_test_of(condition) for condition in self.conditions]
-        except Unsupported as problem:
+        except GiveUp as problem:
             raise ClaimError(f"conditions={self.conditions} cannot be decided: {problem}") from None
 
     @cached_property

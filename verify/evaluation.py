@@ -164,14 +164,15 @@ def _is_no_number(args: tuple[Any, ...], value: Any) -> bool:
 
 @lru_cache(maxsize=65536)
 def _agree(head: Any, args: tuple[Any, ...], value: Any) -> bool:
-    from verify.balls import Unsupported, compile_ball
+    from verify.balls import compile_ball
+    from verify.errors import GiveUp
 
     written = head(*args, evaluate=False)
     if value == written:
         return True
     try:
         sides = compile_ball(written), compile_ball(value)
-    except (Unsupported, ArithmeticError, ValueError, RecursionError):
+    except (GiveUp, ArithmeticError, ValueError, RecursionError):
         return False
     symbols = sorted(written.free_symbols | value.free_symbols, key=sp.default_sort_key)
     tried = 0

@@ -30,12 +30,13 @@ from verify.bound_names import apart
 from verify.calculus import differentiate_integrals, evaluate_integrals
 from verify.cases import SWITCHED, prove_by_cases
 from verify.conditions import BOUND, as_conditions, must_not_vanish, not_vacuous
+from verify.errors import GiveUp
 from verify.existence import existence
 from verify.kernels import MINUS_ONE, Form, add, multiply
 from verify.known_values import with_known_values
 from verify.linear_cases import prove_by_linear_cases
 from verify.normal_form import Normaliser
-from verify.proofs import GiveUp, Proof
+from verify.proofs import Proof
 from verify.signs import NONNEGATIVE, NONPOSITIVE, sign_set
 from verify.sums import evaluate_series, prove_by_induction, with_short_sums_written_out
 from verify.survey import Survey, TooBig, survey

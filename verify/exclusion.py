@@ -30,6 +30,7 @@ from sympy.logic.boolalg import Boolean
 from verify.admissible import defined_where
 from verify.definedness import is_defined_at
 from verify.domain import Domain, EmptyDomain
+from verify.errors import ClaimError, GiveUp
 from verify.exact import prove_equal
 from verify.facts import Facts
 from verify.inequality import certified_sign
@@ -37,7 +38,6 @@ from verify.reach import admits
 from verify.solving import assumption_conditions
 from verify.statements import Equation
 from verify.substitution import put, put_in_condition
-from verify.symbols import ClaimError
 
 MOST_CASES = 200
 MOST_TERMS = 400
@@ -45,10 +45,6 @@ POINTS = 40
 MOST_DEGREE = 2
 SIMPLE = tuple(map(sympy.Integer, (1, 0, 2, -1)))
 Point = dict[sympy.Symbol, sympy.Expr]
-
-
-class TooMany(Exception):
-    """More cases, or longer numerators, than are looked at: nothing is decided."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +71,7 @@ class Cases:
 
 
 def cases_of(equations: Iterable[Equation], conditions: Iterable[Boolean]) -> Cases:
-    """All solutions by cases.  Raises TooMany."""
+    """All solutions by cases.  Raises GiveUp."""
     letters: dict[sympy.Expr, sympy.Symbol] = {}
     numerators, denominators = [], []
     for equation in equations:
@@ -115,7 +111,7 @@ class _Search:
         """The cases without equations left that this one leads to."""
         self.seen += 1
         if self.seen > MOST_CASES:
-            raise TooMany
+            raise GiveUp
         rest = []
         for numerator in case.rest:
             factors = self._factors(numerator, case)
@@ -139,7 +135,7 @@ class _Search:
         if numerator == 0:
             return None
         if len(sympy.Add.make_args(numerator)) > MOST_TERMS:
-            raise TooMany
+            raise GiveUp
         constant, powers = sympy.factor_list(numerator) if numerator.free_symbols else (numerator, [])
         if numerator.free_symbols and prove_equal(numerator, sympy.Mul(constant, *(b**k for b, k in powers))) is None:
             powers = [(numerator, 1)]
@@ -227,7 +223,7 @@ def common_solution(facts: Facts, seed: int) -> Point | None:
     """A certified point on all equations of the facts, or None if none was found."""
     try:
         found = cases_of(facts.equations, facts.conditions).open_ones
-    except TooMany:
+    except GiveUp:
         return None
     for case in found:
         for solved in _without_rest(case, facts):
@@ -303,5 +299,5 @@ def exclude_each_other(facts: Facts) -> bool:
     """Is it proved that no admissible values satisfy all equations and conditions?"""
     try:
         return not cases_of(facts.equations, facts.conditions).open_ones
-    except TooMany:
+    except GiveUp:
         return False

@@ -15,8 +15,9 @@ import sympy as sp
 from sympy.core.function import AppliedUndef
 
 from verify.analytic import is_continuous, is_entire
-from verify.balls import Unsupported, enclose
+from verify.balls import enclose
 from verify.conditions import Exists, as_conditions, must_not_vanish, outermost
+from verify.errors import GiveUp
 from verify.samples import BITS, sample_points
 
 POINTS = 8
@@ -77,6 +78,6 @@ def _is_somewhere(part: Any) -> bool:
         try:
             if enclose(part, point, BITS).is_finite():
                 return True
-        except Unsupported:
+        except GiveUp:
             return bool(part.free_symbols)
     return False

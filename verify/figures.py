@@ -17,12 +17,12 @@ from typing import Any
 
 import sympy
 
-from verify.balls import BallFunction, Unsupported, compile_ball, sign_of
+from verify.balls import BallFunction, compile_ball, sign_of
 from verify.curves import rational_curve
+from verify.errors import ClaimError, GiveUp
 from verify.ranges import exact_value, interval_ball, is_unbroken, shown_value
 from verify.statements_figures import DECADES, Figure
 from verify.sturm import Bracket
-from verify.symbols import ClaimError
 from verify.verdicts import Drawing, DrawnCurve, Mark, MarkKind
 
 STEPS = 160
@@ -41,7 +41,7 @@ def drawing(figure: Figure) -> Drawing:
     for label, expression in figure.curves:
         try:
             curve = _Curve.of(figure, expression)
-        except Unsupported as problem:
+        except GiveUp as problem:
             raise ClaimError(f"figure {figure.title!r}, curve {label!r}: {problem}") from None
         values = curve.values()
         curves.append(DrawnCurve(label, tuple(_points(curve, values))))
@@ -63,7 +63,7 @@ class _Curve:
 
     @classmethod
     def of(cls, figure: Figure, expression: sympy.Expr) -> _Curve:
-        """Raises Unsupported for what no rule encloses."""
+        """Raises GiveUp for what no rule encloses."""
         scaled = expression.subs(figure.variable, figure.variable * figure.x_unit) / figure.y_unit
         low, high = (Fraction(int(end.p), int(end.q)) for end in figure.interval)
         abscissae = tuple(low + (high - low) * Fraction(k, STEPS) for k in range(STEPS + 1))

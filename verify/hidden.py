@@ -19,7 +19,8 @@ from typing import Any
 
 import sympy as sp
 
-from verify.balls import BallFunction, Unsupported, compile_ball
+from verify.balls import BallFunction, compile_ball
+from verify.errors import GiveUp
 from verify.sampling import Point
 
 BITS = 64
@@ -160,7 +161,7 @@ def _value(expr: Any, point: Point) -> complex | None:
     """The value, infinite where it is huge; None where it is undefined or unknown."""
     try:
         ball = _compiled(expr)({s: point[s] for s in expr.free_symbols}, BITS)
-    except (Unsupported, KeyError, ValueError):
+    except (GiveUp, KeyError, ValueError):
         return None
     if not ball.is_finite():
         return None

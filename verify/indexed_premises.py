@@ -13,7 +13,8 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.arguments import needed_for
-from verify.indexed_sums import NoRule, apart, free_indices, is_indexed
+from verify.errors import GiveUp
+from verify.indexed_sums import apart, free_indices, is_indexed
 from verify.statements import Equation
 from verify.statements_special import IndexedRelation
 
@@ -23,7 +24,7 @@ def as_function(
 ) -> sympy.Expr:
     """The expression with everything put in that premises define through the variable of the derivative.
 
-    Raises NoRule where another premise links the variable with what the expression contains.
+    Raises GiveUp where another premise links the variable with what the expression contains.
     """
     number = statement.number
     head = variable.func if is_indexed(variable) else variable
@@ -44,7 +45,7 @@ def as_function(
     held = _quantities(number, lhs, put) - {head}
     for equation in linking:
         for thing in sorted(held & _linked(equation, head, equations, number), key=str):
-            raise NoRule(f"premise ({equation.label}) links {thing} with the variable of the derivative, {variable}")
+            raise GiveUp(f"premise ({equation.label}) links {thing} with the variable of the derivative, {variable}")
     return put
 
 

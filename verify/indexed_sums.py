@@ -23,15 +23,12 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.domain import CHECKED
-from verify.symbols import ClaimError, PhysicalFunction, PhysicalFunctionClass, function
+from verify.errors import ClaimError, GiveUp
+from verify.symbols import PhysicalFunction, PhysicalFunctionClass, function
 from verify.units import DIMENSIONLESS, Dimension
 
 ZERO = sympy.Integer(0)
 Values = dict[sympy.Symbol, sympy.Integer]
-
-
-class NoRule(Exception):
-    """The expression is not built as this module expects; the message says where."""
 
 
 def indexed(name: str, latex: str, meaning: str, dimension: Dimension, *, indices: int = 1, **assumptions: bool) -> Any:
@@ -130,7 +127,7 @@ def slope(expression: sympy.Expr, variable: sympy.Expr) -> sympy.Expr:
     """∂/∂x_k: every x_i in a summand contributes its derivative times δ_ik (δ_ik δ_jl for M_ij by M_kl).
 
     For a variable that is a plain symbol this is the derivative of every summand.  By the
-    chain rule a sum inside a function is a variable of that function.  Raises NoRule where
+    chain rule a sum inside a function is a variable of that function.  Raises GiveUp where
     the derivative is that of an undefined function of x_k.
     """
     return _slope(apart(expression), variable)
@@ -158,7 +155,7 @@ def _direct(expression: sympy.Expr, variable: sympy.Expr) -> sympy.Expr:
         place = sympy.Dummy("x", **_facts(applied))
         change = sympy.diff(expression.xreplace({applied: place}), place)
         if any(d.has(place) for d in change.atoms(sympy.Derivative, sympy.Subs)):
-            raise NoRule(f"the derivative of an undefined function of {applied}")
+            raise GiveUp(f"the derivative of an undefined function of {applied}")
         same = (sympy.KroneckerDelta(i, k) for i, k in zip(applied.args, variable.args, strict=True))
         parts.append(change.xreplace({place: applied}) * sympy.Mul(*same))
     return sympy.Add(*parts)
@@ -174,7 +171,7 @@ def written_out(
 
     `at` are the values of the free indices.  Every index position is worked out to a whole
     number (k + 1 and N + 1 too), so that δ is 0 or 1 and x_{k+1} is the x_3 that it is; a
-    sum whose upper limit is below the lower one is empty.  Raises NoRule where an index has
+    sum whose upper limit is below the lower one is empty.  Raises GiveUp where an index has
     no value, ClaimError where the limit of a sum has none.
     """
     values = {} if number.is_Integer else {number: count}
@@ -187,7 +184,7 @@ def _explicit(e: sympy.Basic, values: Values) -> Any:
     if e.has(sympy.Sum):
         return e.func(*(_explicit(arg, values) for arg in e.args))
     if e.has(sympy.Product) or any(v in values for found in e.atoms(sympy.Integral) for v in found.variables):
-        raise NoRule("a product or an integral over an index")
+        raise GiveUp("a product or an integral over an index")
     deltas = {d: _delta(d, values) for d in e.atoms(sympy.KroneckerDelta)}
     e = e.xreplace(deltas)  # first, so that the factor 1 − δ_ij = 0 takes an infinite f_ii with it
     quantities = {f: _letter(f, values) for f in e.atoms(AppliedUndef) if is_indexed(f)}
@@ -196,7 +193,7 @@ def _explicit(e: sympy.Basic, values: Values) -> Any:
 
 def _delta(delta: sympy.KroneckerDelta, values: Values) -> sympy.Expr:
     if len(delta.args) != 2:
-        raise NoRule(f"{delta} has a range of its own")
+        raise GiveUp(f"{delta} has a range of its own")
     left, right = (_whole_index(arg, delta, values) for arg in delta.args)
     return sympy.Integer(left == right)
 
@@ -208,7 +205,7 @@ def _letter(applied: PhysicalFunction, values: Values) -> sympy.Symbol:
 def _whole_index(index: sympy.Expr, place: sympy.Expr, values: Values) -> sympy.Integer:
     value = index.xreplace(values)
     if not value.is_Integer:
-        raise NoRule(f"the index {index} of {place} is no whole number")
+        raise GiveUp(f"the index {index} of {place} is no whole number")
     return value
 
 

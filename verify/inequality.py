@@ -14,8 +14,9 @@ from itertools import combinations
 import sympy
 from sympy.logic.boolalg import Boolean
 
-from verify.balls import Unsupported, sign_at
+from verify.balls import sign_at
 from verify.domain import Domain
+from verify.errors import GiveUp
 
 MOST_CONDITIONS = 4
 STRICT = (sympy.StrictGreaterThan, sympy.StrictLessThan)
@@ -186,7 +187,7 @@ def _power_sign(base: frozenset[int] | None, expression: sympy.Expr, exponent: s
 def _number_sign(number: sympy.Expr) -> int | None:
     try:
         return sign_at(number, {})
-    except Unsupported:
+    except GiveUp:
         return None
 
 

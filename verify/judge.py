@@ -37,20 +37,21 @@ from verify.checkers import (
 from verify.corrected_premises import Correction, states_equations, with_corrections
 from verify.decide import Finding, undecided
 from verify.domain import EmptyDomain
+from verify.errors import ClaimError
 from verify.facts import Facts
 from verify.figures import drawing
 from verify.moves_in_words import in_words
 from verify.paper import Paper
 from verify.readings import Claim, Reading
 from verify.restrictions import of_premises
+from verify.settings import DEFAULT, Settings
 from verify.statements import Contradiction, Logic, OnlyRoute, Relation, Value
 from verify.statements_boundary import FieldProblem, PotentialProblem
 from verify.statements_curves import Crossing, Leading, OnInterval, OnlyRoot, RootsFor, Threshold
 from verify.statements_mechanics import CanonicalRate, Conserved
 from verify.statements_special import Diverges, Expansion, IndexedRelation, Legendre, SmallestPeriod, SoftGroundState
 from verify.statements_statistics import Correlation
-from verify.symbols import ClaimError
-from verify.units import Unit, UnitSystem
+from verify.units import Unit
 from verify.vacuous import restating_premise
 from verify.verdicts import (
     Basis,
@@ -97,17 +98,7 @@ CHECKERS: dict[type, Callable[..., Finding]] = {
 }
 
 
-@dataclass(frozen=True)
-class Settings:
-    """What a decision may depend on, besides the claim: recorded in the audit."""
-
-    seed: int = 0
-    quick: bool = False
-    proofs: bool = True
-    units: UnitSystem = UnitSystem.SI
-
-
-def judge(reading: Reading, settings: Settings = Settings()) -> Finding:
+def judge(reading: Reading, settings: Settings = DEFAULT) -> Finding:
     """Decides one reading.  Raises ClaimError (EmptyDomain, MoveError) if its encoding cannot be decided at all."""
     facts = Facts.of(reading)
     findings = [CHECKERS[type(s)](s, facts, settings) for s in reading.statements]
@@ -147,7 +138,7 @@ def _together(findings: list[Finding]) -> Finding:
     return Finding(weakest.outcome, weakest.grade, evidence)
 
 
-def judge_claim(paper: Paper, claim: Claim, settings: Settings = Settings(), alone: bool = True) -> ClaimAudit:
+def judge_claim(paper: Paper, claim: Claim, settings: Settings = DEFAULT, alone: bool = True) -> ClaimAudit:
     """The audit of one claim, mutants and affected claims left to the caller.
 
     A claim that is judged `alone` takes over from its premises what `verify.inheritance` hands on in an audit.

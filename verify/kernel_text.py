@@ -8,8 +8,8 @@ from typing import Any
 
 import sympy as sp
 
+from verify.errors import GiveUp
 from verify.kernels import UNITY, Field, Form, Kernel, Monomial, Node, Poly, Status, fmpq
-from verify.proofs import GiveUp
 
 WHOLE = Fraction(1)
 

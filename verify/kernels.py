@@ -26,7 +26,7 @@ from typing import Any, TypeAlias
 
 from flint import Ordering, fmpq, fmpq_mpoly_ctx, fmpz, fmpz_poly
 
-from verify.proofs import GiveUp
+from verify.errors import GiveUp
 
 MAX_KERNELS = 120
 MAX_TERMS = 60_000

@@ -11,8 +11,8 @@ from typing import Any
 import sympy as sp
 
 from verify.analytic import is_continuous
+from verify.errors import GiveUp
 from verify.normal_form import Normaliser
-from verify.proofs import GiveUp
 from verify.signs import NEGATIVE, POSITIVE, ZERO, is_real, sign_set
 
 _AT_INFINITY = {sp.erf: (sp.S.One, sp.S.NegativeOne), sp.tanh: (sp.S.One, sp.S.NegativeOne),

@@ -28,7 +28,8 @@ from sympy.logic.boolalg import And, Not, Or
 
 from verify.cases import SWITCHED, TRUE_FOR
 from verify.charts import BINDING
-from verify.proofs import GiveUp, Proof
+from verify.errors import GiveUp
+from verify.proofs import Proof
 from verify.signs import NEGATIVE, NONNEGATIVE, NONPOSITIVE, POSITIVE, UNKNOWN, ZERO, Signs
 
 MAX_REGIONS = 81

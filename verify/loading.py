@@ -13,8 +13,8 @@ from types import ModuleType
 from typing import TypeVar
 
 from verify import evaluation
+from verify.errors import ClaimError
 from verify.paper import Paper
-from verify.symbols import ClaimError
 
 
 def load_paper(source: str) -> Paper:

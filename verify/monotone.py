@@ -30,12 +30,12 @@ import sympy as sp
 
 from verify.algebraic import certain_sign, decide_constant
 from verify.analytic import is_analytic, is_continuous, slope
-from verify.balls import Unsupported
 from verify.cases import SWITCHED
 from verify.domain import Domain
+from verify.errors import GiveUp
 from verify.exact import prove_equal
 from verify.limits import limit_at_infinity
-from verify.polynomial_signs import Line, OutOfReach
+from verify.polynomial_signs import Line
 from verify.putting import with_values
 from verify.ranges import range_of
 from verify.signs import sign_set
@@ -211,7 +211,7 @@ class _Slopes:
 
         try:
             return frozenset(line.settle(ask))
-        except OutOfReach:
+        except GiveUp:
             return found
 
     # --- rational functions and products
@@ -241,7 +241,7 @@ class _Slopes:
 
         try:
             cuts, signs = line.settle(ask)
-        except OutOfReach:
+        except GiveUp:
             return None
         return Profile(cuts, signs) if len(signs) == len(cuts) + 1 else None
 
@@ -318,7 +318,7 @@ class _Slopes:
             return certain_sign(with_values(g, {self.x: cut.low}))
         try:
             found = range_of(g, {self.x: (cut.low, cut.high)})
-        except Unsupported:
+        except GiveUp:
             return None
         return None if found is None else 1 if found[0] > 0 else -1 if found[1] < 0 else None
 

@@ -19,13 +19,13 @@ from verify.admissible import Admissible
 from verify.coefficients import coefficients, takes_many_values
 from verify.conditions import as_conditions
 from verify.domain import Domain, allowed, describe_symbol
+from verify.errors import ClaimError
 from verify.exact import prove_equal
 from verify.readings import Move, equations_of, where_still_defined
 from verify.smoothness import UNKNOWN, where_smooth
 from verify.solving import Solution, assumption_conditions, solve_unique
 from verify.statements import Equation, SpecialStatement, Statement
 from verify.substitution import out_of_the_way, put, put_in_condition
-from verify.symbols import ClaimError
 from verify.wording import condition as in_words
 from verify.wording import relation, words
 

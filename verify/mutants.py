@@ -21,18 +21,19 @@ import sympy
 from verify.balls import work
 from verify.decide import Finding
 from verify.digits import printed
+from verify.errors import ClaimError
 from verify.exact import prove_equal
 from verify.facts import Facts
-from verify.judge import CHECKERS, Settings
+from verify.judge import CHECKERS
 from verify.mutants_curves import CURVE_STATEMENTS, spoil_curve
 from verify.readings import Reading
+from verify.settings import Settings
 from verify.slips import slips
 from verify.slips_special import spoil_boundary, spoil_conserved, spoil_divergence, spoil_special
 from verify.statements import Contradiction, Logic, Relation, Statement, Value
 from verify.statements_boundary import FieldProblem, PotentialProblem
 from verify.statements_mechanics import CanonicalRate, Conserved
 from verify.statements_special import Diverges, Expansion, IndexedRelation, Legendre, SmallestPeriod, SoftGroundState
-from verify.symbols import ClaimError
 from verify.verdicts import Mutants, Outcome, Survivor
 from verify.wording import words
 

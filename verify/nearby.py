@@ -8,8 +8,9 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
+from verify.errors import GiveUp
 from verify.limits import limit_at_infinity
-from verify.series import NoExpansion, limit_at_zero
+from verify.series import limit_at_zero
 from verify.signs import NEGATIVE, POSITIVE, sign_set
 
 INFINITE = (sympy.oo, -sympy.oo)
@@ -24,7 +25,7 @@ def limit_from_above(expression: sympy.Expr, near: sympy.Symbol) -> sympy.Expr |
     """
     try:
         return limit_at_zero(expression, near)
-    except NoExpansion:
+    except GiveUp:
         pass
     rest, moving = expression.as_independent(near, as_Add=False)
     steep = [f for f in sympy.Mul.make_args(moving) if _steepness(f, near) in INFINITE]
@@ -41,7 +42,7 @@ def _steepness(power: sympy.Expr, near: sympy.Symbol) -> sympy.Expr | None:
         return None
     try:
         limit = limit_at_zero(exponent, near)
-    except NoExpansion:
+    except GiveUp:
         return None
     growth = POSITIVE if base == sympy.E else sign_set(base - 1)
     if sign_set(base) != POSITIVE or growth not in (POSITIVE, NEGATIVE) or limit not in INFINITE:
@@ -52,7 +53,7 @@ def _steepness(power: sympy.Expr, near: sympy.Symbol) -> sympy.Expr | None:
 def _with_steep_factor(others: sympy.Expr, steep: sympy.Expr, near: sympy.Symbol) -> sympy.Expr | None:
     try:
         limit = limit_at_zero(others, near)
-    except NoExpansion:
+    except GiveUp:
         return None
     if _steepness(steep, near) == -sympy.oo:
         return None if limit in INFINITE else sympy.Integer(0)

@@ -29,9 +29,9 @@ from flint import fmpq
 from sympy.core.function import AppliedUndef, UndefinedFunction
 
 from verify.balls.derivatives import differentiated
+from verify.errors import GiveUp
 from verify.kernels import MINUS_ONE, ZERO, Form, Kernel, Monomial, Node, Poly, Status, multiply, number
 from verify.powers import QUARTER
-from verify.proofs import GiveUp
 from verify.survey import hides_its_variable
 from verify.wave_signs import Judged
 

@@ -30,10 +30,10 @@ from sympy.core.relational import Relational
 
 from verify.analytic import ABOVE_ZERO, BELOW_ONE, ENTIRE, INSIDE_UNIT
 from verify.domain import Domain
+from verify.errors import ClaimError
 from verify.inequality import certified_sign
 from verify.sampling import Point
 from verify.signs import NEGATIVE, NONNEGATIVE, POSITIVE, sign_set
-from verify.symbols import ClaimError
 
 MEROMORPHIC = (
     *ENTIRE, sp.tan, sp.cot, sp.sec, sp.csc, sp.tanh, sp.coth, sp.sech, sp.csch, sp.gamma, sp.factorial, sp.digamma,

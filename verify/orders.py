@@ -27,13 +27,14 @@ from typing import Any
 import sympy as sp
 
 from verify.algebraic import certain_sign
-from verify.balls import Unsupported, enclose
+from verify.balls import enclose
 from verify.cases import SWITCHED, TRUE_FOR, prove_by_cases
 from verify.domain import Domain, allowed
+from verify.errors import GiveUp
 from verify.inequality import selections, sum_sign, with_conditions
 from verify.monotone import exact_zeros, proved_by_slope
 from verify.numbers_in_print import printed
-from verify.polynomial_signs import Line, OutOfReach, Place, exact_root
+from verify.polynomial_signs import Line, Place, exact_root
 from verify.proofs import Proof
 from verify.putting import with_values
 from verify.refute import SIGNS, Hunt, Refuted
@@ -113,7 +114,7 @@ def _settled(lhs: Any, rhs: Any, domain: Domain, rel: str, hunt: Hunt) -> Proof 
 def _of_one_symbol(lhs: Any, rhs: Any, x: Any, domain: Domain, rel: str, hunt: Hunt) -> Proof | Refuted | None:
     try:
         found = _Axis(lhs, rhs, x, domain, rel).look()
-    except OutOfReach:
+    except GiveUp:
         shown = proved_by_slope(lhs - rhs, x, domain, SIGNS[rel])
         if shown is not None:
             return Proof("certified slope", shown)
@@ -178,7 +179,7 @@ class _Axis:
     rel: str
 
     def look(self) -> _Axis:
-        """Fills in `right` and `wrong`: places of the domain by the sign of the difference there.  Raises OutOfReach."""
+        """Fills in `right` and `wrong`: places of the domain by the sign of the difference there.  Raises GiveUp."""
         self.x = sp.Dummy("x", real=True)
         self.put = {self.symbol: self.x}
         self.line = Line(self.x)
@@ -201,7 +202,7 @@ class _Axis:
                 trial = Line(self.x)
                 trial.settle(partial(_truths, trial, moved))
                 kept.append(moved)
-            except OutOfReach:
+            except GiveUp:
                 dropped.append(condition)
         return kept, dropped
 
@@ -263,7 +264,7 @@ class _Axis:
         try:
             plain = self.line.resolved(with_values(self.lhs, self.put), place)
             return printed(enclose(plain, {self.x: value}, PRINT_BITS))
-        except Unsupported:
+        except GiveUp:
             return "the same value"
 
 
@@ -333,7 +334,7 @@ def _candidates(
             try:
                 there = Domain((symbol,), tuple(c.xreplace(others) for c in domain.conditions))
                 axis = _Axis(left, right, symbol, there, rel).look()
-            except OutOfReach:
+            except GiveUp:
                 yield from ({**base, symbol: value} for value in turning_points(left - right, symbol, {}))
                 continue
             for place in axis.wrong:

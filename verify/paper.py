@@ -12,6 +12,7 @@ from sympy.logic.boolalg import Boolean
 
 from verify import grounds
 from verify.asides import unsupported, words_of
+from verify.errors import ClaimError
 from verify.readings import Claim, Move, Reading, flat, taken, within_rounding
 from verify.statements import (
     AS_PRINTED,
@@ -26,7 +27,7 @@ from verify.statements import (
     signed,
 )
 from verify.statements_figures import Figure
-from verify.symbols import ClaimError, PhysicalSymbol, check_exact
+from verify.symbols import PhysicalSymbol, check_exact
 from verify.units import UnitSystem
 from verify.verdicts import Basis
 

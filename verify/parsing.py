@@ -19,7 +19,8 @@ from typing import Any
 import sympy as sp
 
 from verify.digits import decimal
-from verify.symbols import ClaimError, misused_infinity
+from verify.errors import ClaimError
+from verify.symbols import misused_infinity
 from verify.written import differentiated, kept
 
 MAX_LENGTH = 20_000

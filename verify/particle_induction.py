@@ -44,7 +44,8 @@ from dataclasses import dataclass, field
 import sympy
 from sympy.core.function import AppliedUndef
 
-from verify.indexed_sums import NoRule, index_positions, is_indexed, summation_indices
+from verify.errors import GiveUp
+from verify.indexed_sums import index_positions, is_indexed, summation_indices
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ def bound(
     free: tuple[sympy.Symbol, ...],
     places: Iterable[sympy.Expr] = (),
 ) -> Bound:
-    """The values of N that decide lhs = rhs, whose summation indices are `apart`.  Raises NoRule if there is no bound.
+    """The values of N that decide lhs = rhs, whose summation indices are `apart`.  Raises GiveUp if there is no bound.
 
     `places` are named besides, such as the 3 and the k + 1 of a condition k + 1 > 3.
     """
@@ -172,12 +173,12 @@ class _Degrees:
                 return degree * int(e.exp), over * int(e.exp)
             if e.base in self.denominators:
                 return (len(self.denominators) - 1) * -int(e.exp), -int(e.exp)
-        raise NoRule(f"{type(e).__name__} of N, of an index or of a sum")
+        raise GiveUp(f"{type(e).__name__} of N, of an index or of a sum")
 
     def _counts(self, e: sympy.Expr) -> bool:
         """Does N, or an index as a number, occur outside the index positions?"""
         if e.has(sympy.Product, sympy.Integral, sympy.Derivative, sympy.Subs):
-            raise NoRule("an operator with a variable of its own")
+            raise GiveUp("an operator with a variable of its own")
         placed = {f: sympy.Dummy() for f in e.atoms(AppliedUndef, sympy.KroneckerDelta) if _has_positions(f)}
         return bool(e.xreplace(placed).free_symbols & {self.number, *self.free, *self.summed})
 
@@ -188,10 +189,10 @@ class _Degrees:
                 self.named.note(base, shift, self.number)
 
     def _split(self, place: sympy.Expr) -> tuple[sympy.Expr, int]:
-        """k + 1 → (k, 1), N → (N, 0), 3 → (0, 3).  Raises NoRule for anything else."""
+        """k + 1 → (k, 1), N → (N, 0), 3 → (0, 3).  Raises GiveUp for anything else."""
         shift, base = place.as_coeff_Add()
         if not (shift.is_Integer and (base == 0 or base == self.number or base in self.free or base in self.summed)):
-            raise NoRule(f"the index {place}")
+            raise GiveUp(f"the index {place}")
         return base, int(shift)
 
     def _of_sum(self, e: sympy.Sum) -> Growth:
@@ -203,7 +204,7 @@ class _Degrees:
         for term in terms:
             shifts = self._shifts(term, index)
             if len(shifts) > 1:
-                raise NoRule(f"neighbours of the index {index.name}")
+                raise GiveUp(f"neighbours of the index {index.name}")
             self._limits(low, high, next(iter(shifts), 0))
             parts.append(self.of(term))
         degree, power = self.common(parts)
@@ -216,7 +217,7 @@ class _Degrees:
         return found | {0 for end in inner if end.has(index)}
 
     def _limits(self, low: sympy.Expr, high: sympy.Expr, moved: int) -> None:
-        """Notes the particles at the ends of low + moved ... high + moved.  Raises NoRule for limits that it cannot place.
+        """Notes the particles at the ends of low + moved ... high + moved.  Raises GiveUp for limits that it cannot place.
 
         Between i and another index only <, ≤, > and ≥ are matters of these two particles;
         a larger step from a free index names the particles in between.
@@ -225,7 +226,7 @@ class _Degrees:
             base, shift = self._split(end)
             if base in self.summed or base in self.free:
                 if moved or (base in self.summed and shift not in (0, strict)):
-                    raise NoRule(f"the limit {end}")
+                    raise GiveUp(f"the limit {end}")
                 if shift not in (0, strict):
                     self.named.note(base, shift, self.number)
             else:

@@ -30,14 +30,11 @@ from sympy.logic.boolalg import Boolean
 
 from verify.algebraic import decide_constant
 from verify.charts import Chart, chart_of
+from verify.errors import GiveUp
 from verify.exact import prove_equal
 from verify.signs import is_nonzero, is_real
 
 MOST_WAVES = 64
-
-
-class NotKnown(Exception):
-    """The expression, or the comparison of two of its parts, is outside the procedure; the message says where."""
 
 
 @dataclass(frozen=True)
@@ -67,14 +64,14 @@ def smallest_period(expression: sympy.Expr, variable: sympy.Symbol) -> sympy.Exp
     """
     try:
         return periodicity(expression, variable).least
-    except NotKnown:
+    except GiveUp:
         return None
 
 
 def periodicity(expression: sympy.Expr, variable: sympy.Symbol, conditions: Iterable[Boolean] = ()) -> Periodicity:
     """The smallest positive period, or why there is none.
 
-    `conditions` link the parameters.  Raises NotKnown.
+    `conditions` link the parameters.  Raises GiveUp.
     """
     chart = chart_of(conditions)
     whole = _is_integer_variable(variable)
@@ -90,7 +87,7 @@ def _is_integer_variable(variable: sympy.Symbol) -> bool:
         return True
     if variable.is_real and variable.is_rational is None and variable.is_integer is None:
         return False
-    raise NotKnown(f"{variable} runs neither over the real numbers nor over the whole numbers")
+    raise GiveUp(f"{variable} runs neither over the real numbers nor over the whole numbers")
 
 
 # --- the sum of phases --------------------------------------------------------------------------
@@ -114,7 +111,7 @@ def _spectrum(e: sympy.Expr, x: sympy.Symbol) -> list[Wave]:
         return [_wave(sympy.I * sympy.pi * e.exp, x)]
     if e.is_Pow and e.exp.is_Integer:
         return _whole_power(_spectrum(e.base, x), int(e.exp))
-    raise NotKnown(f"{e} is no finite sum of phases exp(iωx), cosines or sines of {x}")
+    raise GiveUp(f"{e} is no finite sum of phases exp(iωx), cosines or sines of {x}")
 
 
 def _wave(exponent: sympy.Expr, x: sympy.Symbol) -> Wave:
@@ -122,9 +119,9 @@ def _wave(exponent: sympy.Expr, x: sympy.Symbol) -> Wave:
     frequency = sympy.cancel(sympy.diff(exponent, x) / sympy.I)
     start = exponent.subs(x, 0)
     if x in frequency.free_symbols or start.has(sympy.nan, sympy.zoo) or not is_real(frequency):
-        raise NotKnown(f"exp({exponent}) is no phase with a real constant frequency in {x}")
+        raise GiveUp(f"exp({exponent}) is no phase with a real constant frequency in {x}")
     if prove_equal(exponent, sympy.I * frequency * x + start) is None:
-        raise NotKnown(f"{exponent} is not linear in {x}")
+        raise GiveUp(f"{exponent} is not linear in {x}")
     return Wave(frequency, sympy.exp(start))
 
 
@@ -141,7 +138,7 @@ def _product(factors: list[list[Wave]]) -> list[Wave]:
         pairs = product(found, factor)
         found = [Wave(sympy.cancel(a.frequency + b.frequency), a.amplitude * b.amplitude) for a, b in pairs]
         if len(found) > MOST_WAVES:
-            raise NotKnown(f"more than {MOST_WAVES} phases")
+            raise GiveUp(f"more than {MOST_WAVES} phases")
     return found
 
 
@@ -149,7 +146,7 @@ def _whole_power(base: list[Wave], exponent: int) -> list[Wave]:
     if len(base) == 1:
         return [Wave(exponent * base[0].frequency, base[0].amplitude ** exponent)]
     if exponent < 0 or exponent > MOST_WAVES:
-        raise NotKnown("a reciprocal, or a high power, of a sum of phases")
+        raise GiveUp("a reciprocal, or a high power, of a sum of phases")
     return _product([base] * exponent)
 
 
@@ -171,14 +168,14 @@ def _same(a: sympy.Expr, b: sympy.Expr) -> bool:
         return True
     if _is_certainly_nonzero(difference):
         return False
-    raise NotKnown(f"whether the frequencies {a} and {b} are equal is not known")
+    raise GiveUp(f"whether the frequencies {a} and {b} are equal is not known")
 
 
 def _same_modulo_one(a: sympy.Expr, b: sympy.Expr) -> bool:
     turns = sympy.cancel((a - b) / (2 * sympy.pi))
     if turns.is_Rational or is_irrational(turns):
         return bool(turns.is_Integer)
-    raise NotKnown(f"whether {turns} is a whole number is not known")
+    raise GiveUp(f"whether {turns} is a whole number is not known")
 
 
 def _vanishes(amplitude: sympy.Expr) -> bool:
@@ -186,7 +183,7 @@ def _vanishes(amplitude: sympy.Expr) -> bool:
         return True
     if _is_certainly_nonzero(sympy.factor_terms(amplitude)):
         return False
-    raise NotKnown(f"whether the coefficient {amplitude} vanishes is not known")
+    raise GiveUp(f"whether the coefficient {amplitude} vanishes is not known")
 
 
 def _is_zero(e: sympy.Expr) -> bool:
@@ -220,13 +217,13 @@ def _for_reals(waves: list[Wave], chart: Chart) -> Periodicity:
         return CONSTANT
     unit = moving[0]
     if not _is_certainly_nonzero(unit):
-        raise NotKnown(f"whether the frequency {unit} vanishes is not known")
+        raise GiveUp(f"whether the frequency {unit} vanishes is not known")
     ratios = [sympy.cancel(frequency / unit) for frequency in moving]
     for ratio in ratios:
         if not ratio.is_Rational:
             if is_irrational(ratio):
                 return Periodicity(None, f"the ratio {ratio} of two of its frequencies is irrational")
-            raise NotKnown(f"whether the ratio {ratio} of two frequencies is rational is not known")
+            raise GiveUp(f"whether the ratio {ratio} of two frequencies is rational is not known")
     shared = sympy.Rational(gcd(*(int(r.p) for r in ratios)), lcm(*(int(r.q) for r in ratios)))
     least = chart.restore(2 * sympy.pi / (sympy.Abs(unit) * shared))
     return Periodicity(least, f"{len(moving)} frequencies in rational ratios" if len(moving) > 1 else "one frequency")
@@ -238,7 +235,7 @@ def _for_integers(waves: list[Wave]) -> Periodicity:
         if is_irrational(turn):
             return Periodicity(None, f"the phase advances by {turn} of a turn a step, which is irrational")
         if not turn.is_Rational:
-            raise NotKnown(f"whether {turn} is rational is not known")
+            raise GiveUp(f"whether {turn} is rational is not known")
     return Periodicity(sympy.Integer(lcm(*(int(turn.q) for turn in turns), 1)), "the least common denominator")
 
 

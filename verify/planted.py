@@ -15,12 +15,13 @@ from dataclasses import dataclass, replace
 
 from verify.checkers import dimension, transcription
 from verify.facts import Facts
-from verify.judge import Settings, judge_claim
+from verify.judge import judge_claim
 from verify.loading import load_paper
 from verify.mutants import Mutant, judge_mutant, spoil
 from verify.mutants import _explained as explained
 from verify.paper import Paper
 from verify.readings import Claim
+from verify.settings import Settings
 from verify.verdicts import Outcome, Result
 
 FAIL, DIMENSION, TRANSCRIPTION, MISSED = "FAIL", "dimension", "transcription", "missed"

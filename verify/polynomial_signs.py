@@ -27,6 +27,7 @@ from sympy.logic.boolalg import And, Not, Or
 
 from verify.cases import SWITCHED, TRUE_FOR
 from verify.curves import numerator_and_denominator, simplest_between
+from verify.errors import GiveUp
 from verify.sturm import Bracket, Poly, at, count_roots, gcd, isolate, polynomial, refined, sign, squarefree, times
 
 MAX_DEGREE = 14
@@ -35,10 +36,6 @@ MAX_FULL_DEGREE = 40
 MAX_ROUNDS = 8
 MAX_BITS = 600
 """Size of the largest coefficient."""
-
-
-class OutOfReach(Exception):
-    """Not a rational function with rational coefficients, or too large.  It never means "false"."""
 
 
 class _NotOnTheList(Exception):
@@ -97,24 +94,24 @@ class Line:
     # --- cutting
 
     def settle(self, question: Callable[[], Any]) -> Any:
-        """The answer of `question`, for which the line is cut as often as it takes.  Raises OutOfReach."""
+        """The answer of `question`, for which the line is cut as often as it takes.  Raises GiveUp."""
         for _ in range(MAX_ROUNDS):
             try:
                 return question()
             except _NotOnTheList as need:
                 self._cut(need.missing)
-        raise OutOfReach
+        raise GiveUp
 
     def _cut(self, missing: list[Poly]) -> None:
         self.polynomials += [p for p in missing if p not in self.polynomials]
         product = polynomial([1])
         for p in self.polynomials:
             if len(p) - 1 > MAX_FULL_DEGREE:
-                raise OutOfReach
+                raise GiveUp
             if len(p) > 1:
                 product = squarefree(times(product, squarefree(p)))
             if len(product) - 1 > MAX_DEGREE or any(c.numerator.bit_length() > MAX_BITS for c in product):
-                raise OutOfReach
+                raise GiveUp
         self.product = product
         roots = sorted(self._roots())
         edges: list[Fraction | None] = [None, *(end for bracket in roots for end in bracket), None]
@@ -142,7 +139,7 @@ class Line:
     def sign(self, expr: Any, place: Place) -> int | None:
         """The sign of the expression at a place; None where a denominator vanishes.
 
-        Raises OutOfReach; `settle` catches what else is raised here.
+        Raises GiveUp; `settle` catches what else is raised here.
         """
         plain = self.resolved(expr, place)
         if plain is None:
@@ -172,11 +169,11 @@ class Line:
         return sign(at(p, (low + high) / 2))
 
     def fraction(self, plain: Any) -> tuple[Poly, Poly]:
-        """Numerator and denominator of a rational function without switches, proved equal to it.  Raises OutOfReach."""
+        """Numerator and denominator of a rational function without switches, proved equal to it.  Raises GiveUp."""
         if plain not in self._fractions:
             parts = (plain, sp.S.One) if plain.is_polynomial(self.x) else numerator_and_denominator(plain)
             if parts is None or plain.free_symbols - {self.x}:
-                raise OutOfReach
+                raise GiveUp
             self._fractions[plain] = (_coefficients(parts[0], self.x), _coefficients(parts[1], self.x))
         return self._fractions[plain]
 
@@ -222,13 +219,13 @@ class Line:
         return None
 
     def truth(self, condition: Any, place: Place) -> bool | None:
-        """Is the condition true at the place?  None where one of its sides is undefined.  Raises OutOfReach."""
+        """Is the condition true at the place?  None where one of its sides is undefined.  Raises GiveUp."""
         if condition in (sp.true, sp.false):
             return bool(condition)
         if isinstance(condition, Relational):
             wanted = TRUE_FOR.get(type(condition))
             if wanted is None:
-                raise OutOfReach
+                raise GiveUp
             own = self.sign(condition.lhs - condition.rhs, place)
             return None if own is None else own in wanted
         parts = [self.truth(part, place) for part in condition.args]
@@ -238,7 +235,7 @@ class Line:
             return not parts[0]
         if isinstance(condition, (And, Or)):
             return any(parts) if isinstance(condition, Or) else all(parts)
-        raise OutOfReach
+        raise GiveUp
 
     def defined(self, expr: Any, place: Place) -> bool:
         """Is no divisor, as the expression or condition is written, zero at the place?
@@ -288,9 +285,9 @@ def _coefficients(part: Any, x: Any) -> Poly:
     try:
         terms = sp.Poly(part, x).all_coeffs()
     except sp.PolynomialError:
-        raise OutOfReach from None
+        raise GiveUp from None
     if not all(c.is_Rational for c in terms):
-        raise OutOfReach
+        raise GiveUp
     return polynomial(Fraction(int(c.p), int(c.q)) for c in reversed(terms))
 
 

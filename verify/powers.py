@@ -7,6 +7,7 @@ from typing import Any
 
 import sympy as sp
 
+from verify.errors import GiveUp
 from verify.kernel_signs import Signed
 from verify.kernel_text import as_fraction, integer_form, merge_monomials, rational_form, single_kernel
 from verify.kernels import (
@@ -26,7 +27,6 @@ from verify.kernels import (
     number,
     power,
 )
-from verify.proofs import GiveUp
 from verify.splits import Split, prime_powers, pure_turn
 
 MAX_EXP_TERMS = 40

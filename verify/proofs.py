@@ -34,7 +34,3 @@ class Proof:
 def holds_always(proof: Proof | None) -> bool:
     """Is there a proof, and one without any condition?"""
     return proof is not None and not proof.conditions
-
-
-class GiveUp(Exception):
-    """A procedure meets something outside its reach, or a limit of size.  It never means "false"."""

@@ -23,18 +23,18 @@ from hypothesis import HealthCheck, Phase, Verbosity, assume, given, reject, see
 from hypothesis import strategies as st
 from hypothesis.errors import Unsatisfiable
 
-from verify.balls import Unsupported
 from verify.checkers.value import _factor as worth_of
 from verify.checkers.value import _interval as interval_of
 from verify.confirmation import full_point, objection
 from verify.domain import Domain, EmptyDomain
+from verify.errors import GiveUp
 from verify.facts import Facts
-from verify.judge import Settings
 from verify.numbers_in_print import printed
 from verify.ranges import range_of
 from verify.readings import Reading
 from verify.refute import Comparison, Finding, Trial
 from verify.sampling import Plan, Point
+from verify.settings import Settings
 from verify.statements import Logic, Relation, Statement, Value
 from verify.verdicts import Counterexample
 from verify.wording import names
@@ -203,7 +203,7 @@ def _of_relation(statement: Relation, facts: Facts, context: Settings) -> Proper
     domain = facts.domain(lhs, rhs)
     try:
         comparison = Comparison.of(lhs, rhs, statement.rel)
-    except Unsupported as problem:
+    except GiveUp as problem:
         raise NoProperty(str(problem)) from None
 
     def at(point: Point) -> Shown:

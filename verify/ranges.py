@@ -9,9 +9,10 @@ from typing import Any
 import sympy
 from flint import acb, arb, fmpq
 
-from verify.balls import BallFunction, Unsupported, compile_ball, environment, precision
+from verify.balls import BallFunction, compile_ball, environment, precision
 from verify.conditions import HasNoZero
 from verify.definedness import moved
+from verify.errors import GiveUp
 from verify.substitution import put
 from verify.written import is_defined
 
@@ -29,7 +30,7 @@ def range_of(expression: sympy.Expr, intervals: Mapping[sympy.Symbol, Interval],
     """Rational numbers that certainly enclose the expression, or None if it is undefined, complex or too wide.
 
     Each symbol ranges over its whole interval, independently of the others, so that the
-    result holds for every value that the intervals allow.  Raises `balls.Unsupported`.
+    result holds for every value that the intervals allow.  Raises `GiveUp`.
     """
     return range_over(compile_ball(expression), intervals, bits)
 
@@ -107,7 +108,7 @@ def is_unbroken_over(
     """The same over a box, cut into pieces along one variable only."""
     try:
         return _is_unbroken(compile_ball(expression), variable, dict(box), depth)
-    except Unsupported:
+    except GiveUp:
         return False
 
 
@@ -155,7 +156,7 @@ def _slope_range(
         found = range_of(slope, intervals)
         decided = found is not None and not found[0] < 0 < found[1]
         return found if decided else _piecewise_range(slope, intervals)
-    except Unsupported:
+    except GiveUp:
         return None
 
 

@@ -18,10 +18,10 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
-from verify.balls import Unsupported, sign_at
+from verify.balls import sign_at
 from verify.domain import CHECKED, Domain, EmptyDomain, allowed
+from verify.errors import ClaimError, GiveUp
 from verify.ranges import Interval, range_of
-from verify.symbols import ClaimError
 from verify.wording import name
 
 OF_THE_LINE = {"zero", "nonzero", "positive", "negative", "nonnegative", "nonpositive", "real", "complex", "finite",
@@ -56,7 +56,7 @@ def admits(symbol: sympy.Symbol, value: sympy.Expr) -> bool | None:
         return None
     try:
         sign = sign_at(value, {})
-    except Unsupported:
+    except GiveUp:
         return None
     if sign is None:
         return None
@@ -93,7 +93,7 @@ def admits_signs_of(symbol: sympy.Symbol, interval: Interval) -> bool:
 def holds_over(condition: Boolean, intervals: Mapping[sympy.Symbol, Interval]) -> bool | None:
     """Does a condition hold for all numbers of the intervals (True), or for none of them (False)?
 
-    Raises Unsupported.
+    Raises GiveUp.
     """
     if condition in (sympy.true, sympy.false):
         return bool(condition)

@@ -15,12 +15,12 @@ from verify.admissible import defined_where
 from verify.asides import not_decided
 from verify.conditions import as_conditions
 from verify.definedness import dropped
+from verify.errors import ClaimError
 from verify.smoothness import UNKNOWN, where_smooth
 from verify.solving import assumption_conditions, nonzero
 from verify.statements import Contradiction, Equation, OnlyRoute, Relation, Statement, Value, exact
 from verify.statements_figures import Figure
 from verify.substitution import put, put_in_condition
-from verify.symbols import ClaimError
 from verify.units import UnitSystem
 from verify.verdicts import Basis, Ground
 from verify.wording import words

@@ -26,7 +26,6 @@ from verify.balls import (
     HEAVY,
     BallFunction,
     Env,
-    Unsupported,
     check_size,
     compile_ball,
     compile_exact,
@@ -37,6 +36,7 @@ from verify.balls import (
     work,
 )
 from verify.domain import SIMPLEST, Domain
+from verify.errors import GiveUp
 from verify.numbers_in_print import in_print
 from verify.sampling import Point
 from verify.special_points import special_points
@@ -208,7 +208,7 @@ class Hunt:
         self.problem = ""
         try:
             self.claim = Comparison.of(lhs, rhs, relation, max_bits, lost)
-        except Unsupported as problem:
+        except GiveUp as problem:
             self.problem = str(problem)
 
     def glance(self, points: int) -> Refuted | None:
@@ -286,7 +286,7 @@ class Comparison:
 
     @classmethod
     def of(cls, lhs: Any, rhs: Any, relation: str, max_bits: int = MAX_BITS, lost: tuple[Any, ...] = ()) -> Comparison:
-        """Compiles the two sides; `lost` must be defined and not zero for the claim to say something.  Raises Unsupported."""
+        """Compiles the two sides; `lost` must be defined and not zero for the claim to say something.  Raises GiveUp."""
         lhs, rhs = sp.sympify(lhs, strict=True), sp.sympify(rhs, strict=True)
         claim = cls(lhs, rhs, relation, max_bits, check_size(lhs, rhs), lost)
         if claim.exact is None:
@@ -295,7 +295,7 @@ class Comparison:
 
     @cached_property
     def balls(self) -> tuple[BallFunction, BallFunction]:
-        """Both sides as enclosures.  Raises Unsupported; what has a rational form has one unless its numbers are too big."""
+        """Both sides as enclosures.  Raises GiveUp; what has a rational form has one unless its numbers are too big."""
         return compile_ball(self.lhs), compile_ball(self.rhs)
 
     @cached_property
@@ -323,7 +323,7 @@ class Comparison:
                 env = environment(needed)
                 try:
                     trial = self.judge(env, bits)
-                except Unsupported:  # rational, but too big for exact arithmetic and for balls
+                except GiveUp:  # rational, but too big for exact arithmetic and for balls
                     return Trial(Finding.UNDEFINED, bits)
             if trial.finding in (Finding.FALSE, Finding.NOT_REAL):
                 return trial

@@ -22,17 +22,18 @@ from verify.checkers.value import _factor as worth_of
 from verify.checkers.value import _interval as interval_of
 from verify.decide import Finding
 from verify.digits import printed
+from verify.errors import ClaimError
 from verify.exact import prove_equal
 from verify.facts import Facts
-from verify.judge import CHECKERS, Settings, in_latex
+from verify.judge import CHECKERS, in_latex
 from verify.mutants import SPOILERS, Member, Mutant, judge_mutant, members, spoil
 from verify.mutants_curves import REVERSED
 from verify.ranges import range_of
 from verify.readings import Reading
+from verify.settings import Settings
 from verify.slips import SLIPS, sites
 from verify.statements import Relation, Value
 from verify.statements_curves import OnInterval, OnlyRoot
-from verify.symbols import ClaimError
 from verify.units import DimensionError, UnitSystem, UnknownDimension, check_equation
 from verify.verdicts import Outcome
 

@@ -13,8 +13,8 @@ from collections.abc import Callable, Hashable, Iterator
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from verify.errors import ClaimError
 from verify.inheritance import owner_of
-from verify.symbols import ClaimError
 from verify.verdicts import Inherited, Verdict
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from typing import Any
 
 import sympy as sp
 
+from verify.errors import GiveUp
 from verify.kernel_text import integer_form
 from verify.kernels import MINUS_ONE, ONE, Form, Node, Status, add, fmpq, multiply, number, power
 from verify.normal_form import Normaliser
 from verify.powers import QUARTER
-from verify.proofs import GiveUp
 
 MAX_SHIFT = 60
 

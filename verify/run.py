@@ -160,8 +160,8 @@ def _settings(limits: Limits, seed: int) -> dict[str, str]:
 
 def describe(source: str) -> PaperHeader | Bad:
     """Reads a paper and tells what is in it."""
+    from verify.errors import ClaimError
     from verify.loading import load_paper
-    from verify.symbols import ClaimError
 
     said = _Said()
     try:
@@ -175,9 +175,10 @@ def describe(source: str) -> PaperHeader | Bad:
 
 def judge_task(source: str, label: str, seed: int, proofs: bool = True) -> ClaimAudit | Bad:
     """The first round for one claim; without `proofs`, what can be said from points alone."""
-    from verify.judge import Settings, judge_claim
+    from verify.errors import ClaimError
+    from verify.judge import judge_claim
     from verify.loading import load_paper
-    from verify.symbols import ClaimError
+    from verify.settings import Settings
 
     try:
         paper = load_paper(source)
@@ -188,11 +189,12 @@ def judge_task(source: str, label: str, seed: int, proofs: bool = True) -> Claim
 
 def second_task(source: str, label: str, result: str, seed: int) -> Second:
     """The second round for one claim: mutants of what holds, repairs of what does not."""
-    from verify.judge import Settings, decisive_reading
+    from verify.judge import decisive_reading
     from verify.latex_tokens import formulas_in
     from verify.loading import load_paper
     from verify.mutants import try_mutants
     from verify.repairs import in_words, repairs
+    from verify.settings import Settings
 
     paper = load_paper(source)
     claim = paper.claims[label]

@@ -48,14 +48,15 @@ def holds_somewhere(expr: Any) -> bool:
 
     Functions that stand for unknown data (f(x), derivatives) count as nonzero somewhere.
     """
-    from verify.balls import Unsupported, enclose
+    from verify.balls import enclose
+    from verify.errors import GiveUp
 
     if expr.has(sp.core.function.AppliedUndef, sp.Derivative, sp.Integral, sp.Sum, sp.Product):
         return True
     for point in sample_points(expr.free_symbols):
         try:
             ball = enclose(expr, point, BITS)
-        except Unsupported:
+        except GiveUp:
             return True
         if ball.is_finite() and not ball.contains(0):
             return True

@@ -13,7 +13,8 @@ from typing import Any
 import sympy as sp
 from sympy.core.relational import Relational
 
-from verify.balls import Unsupported, compile_ball, compile_exact, environment, is_real
+from verify.balls import compile_ball, compile_exact, environment, is_real
+from verify.errors import GiveUp
 
 # Small values a reader can check by hand; distinct primes first, so that symbols differ from each other.
 FRIENDLY_WHOLE = (2, 3, 5, 7, 4, 11, 6, 13, 1, 8, 9, 10)
@@ -241,7 +242,7 @@ def _evaluator(expr: Any) -> Callable[[Point], Any]:
         return rational_value
     try:
         function = compile_ball(expr)
-    except Unsupported:
+    except GiveUp:
         return lambda point: None
 
     def nearby(point: Point) -> Any:

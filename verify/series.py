@@ -24,6 +24,7 @@ from dataclasses import dataclass
 import sympy
 
 from verify.algebraic import certain_sign
+from verify.errors import GiveUp
 from verify.exact import prove_equal
 from verify.signs import NEGATIVE, POSITIVE, is_real, sign_set
 
@@ -31,10 +32,6 @@ MAX_TERMS = 40
 FEW_TERMS = 8
 LOG = sympy.Dummy("log t", negative=True)
 """The logarithm of the variable, t < 1, inside a coefficient."""
-
-
-class NoExpansion(Exception):
-    """The expression is outside what can be expanded; the message says where."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +49,7 @@ class Laurent:
     def coefficient(self, order: int) -> sympy.Expr:
         """The coefficient of t^order; orders below the valuation have 0."""
         if order >= self.end:
-            raise NoExpansion(f"the term of order {order} was not computed")
+            raise GiveUp(f"the term of order {order} was not computed")
         return sympy.Integer(0) if order < self.valuation else self.coefficients[order - self.valuation]
 
 
@@ -64,7 +61,7 @@ def expand_at_zero(expression: sympy.Expr, variable: sympy.Symbol, terms: int) -
     (1, 0, -1/24)
     """
     if terms > MAX_TERMS:
-        raise NoExpansion(f"{terms} terms are asked for; expected at most {MAX_TERMS}")
+        raise GiveUp(f"{terms} terms are asked for; expected at most {MAX_TERMS}")
     return _expand(expression, variable, terms)
 
 
@@ -72,7 +69,7 @@ def is_nonzero_near_zero(expression: sympy.Expr, variable: sympy.Symbol) -> bool
     """Is the expression certainly defined and different from 0 for all small positive values of its variable?"""
     try:
         _leading(expand_at_zero(expression, variable, FEW_TERMS), expression)
-    except NoExpansion:
+    except GiveUp:
         return False
     return True
 
@@ -93,7 +90,7 @@ def limit_at_zero(expression: sympy.Expr, variable: sympy.Symbol) -> sympy.Expr:
     """The limit for small positive values: finite, oo or -oo, from the first term of the expansion.
 
     c(log t) t^v tends to 0 for v > 0, to the sign of c times ∞ for v < 0, and for v = 0 to a
-    constant c, or to ±∞ if c is an unbounded rational function of log t.  Raises NoExpansion.
+    constant c, or to ±∞ if c is an unbounded rational function of log t.  Raises GiveUp.
     """
     first = _leading(_expand(expression, variable, FOR_A_LIMIT), expression)
     c = first.coefficients[0]
@@ -104,7 +101,7 @@ def limit_at_zero(expression: sympy.Expr, variable: sympy.Symbol) -> sympy.Expr:
     sign = sign_set(_leading_sign(c))
     if sign in (POSITIVE, NEGATIVE):
         return sympy.oo if sign == POSITIVE else -sympy.oo
-    raise NoExpansion(f"the sign of {c} is not known")
+    raise GiveUp(f"the sign of {c} is not known")
 
 
 FOR_A_LIMIT = 8
@@ -129,7 +126,7 @@ def _poly(c: sympy.Expr) -> sympy.Poly:
     try:
         return sympy.Poly(c, LOG)
     except sympy.PolynomialError:
-        raise NoExpansion(f"{c} is no rational function of the logarithm") from None
+        raise GiveUp(f"{c} is no rational function of the logarithm") from None
 
 
 def _rational_limit(c: sympy.Expr) -> sympy.Expr:
@@ -189,7 +186,7 @@ def _expand(e: sympy.Expr, t: sympy.Symbol, n: int) -> Laurent:
         return _inverse(e, t, n)
     if isinstance(e, sympy.Abs):
         return _absolute(_leading(_expand(e.args[0], t, n), e), e)
-    raise NoExpansion(f"{type(e).__name__} has no rule for its expansion")
+    raise GiveUp(f"{type(e).__name__} has no rule for its expansion")
 
 
 def _constant(c: sympy.Expr, n: int) -> Laurent:
@@ -203,7 +200,7 @@ def _scaled(s: Laurent, factor: sympy.Expr) -> Laurent:
 def _sum(parts: list[Laurent]) -> Laurent:
     low, end = min(p.valuation for p in parts), min(p.end for p in parts)
     if end <= low:
-        raise NoExpansion("the terms of a sum have no known order in common")
+        raise GiveUp("the terms of a sum have no known order in common")
     orders = range(low, end)
     return Laurent(low, tuple(_tidy(sympy.Add(*(p.coefficient(k) for p in parts))) for k in orders))
 
@@ -219,10 +216,10 @@ def _leading(s: Laurent, where: sympy.Expr) -> Laurent:
     for skip, c in enumerate(s.coefficients):
         zero = vanishes(c)
         if zero is None and not _is_nonzero(c):
-            raise NoExpansion(f"whether {_shown(c)} vanishes in {where} is not known")
+            raise GiveUp(f"whether {_shown(c)} vanishes in {where} is not known")
         if zero is not True:
             return Laurent(s.valuation + skip, s.coefficients[skip:])
-    raise NoExpansion(f"{where} vanishes to every order that was computed")
+    raise GiveUp(f"{where} vanishes to every order that was computed")
 
 
 def _any_power(e: sympy.Expr, t: sympy.Symbol, n: int) -> Laurent:
@@ -242,9 +239,9 @@ def _power(s: Laurent, exponent: sympy.Expr, where: sympy.Expr) -> Laurent:
     first = s.coefficients[0]
     valuation = exponent * s.valuation
     if not valuation.is_Integer:
-        raise NoExpansion(f"{where} has the power {valuation} of the variable, which is no whole number")
+        raise GiveUp(f"{where} has the power {valuation} of the variable, which is no whole number")
     if not exponent.is_Integer and (first.has(LOG) or not _is_positive(first) or not is_real(exponent)):
-        raise NoExpansion(f"a root of {_shown(first)} in {where}, which is not certainly positive")
+        raise GiveUp(f"a root of {_shown(first)} in {where}, which is not certainly positive")
     unit = [_tidy(c / first) for c in s.coefficients]
     found = [sympy.Integer(1)]
     for k in range(1, len(unit)):
@@ -258,7 +255,7 @@ def _logarithm(s: Laurent, where: sympy.Expr) -> Laurent:
     s = _leading(s, where)
     first = s.coefficients[0]
     if first.has(LOG) or not _is_positive(first):
-        raise NoExpansion(f"the logarithm of {_shown(first)} in {where}, which is not certainly positive")
+        raise GiveUp(f"the logarithm of {_shown(first)} in {where}, which is not certainly positive")
     u = [_tidy(c / first) for c in s.coefficients]
     found = [sympy.log(first) + s.valuation * LOG]
     for k in range(1, len(u)):
@@ -270,9 +267,9 @@ def _logarithm(s: Laurent, where: sympy.Expr) -> Laurent:
 def _regular(s: Laurent, where: sympy.Expr) -> tuple[sympy.Expr, Laurent]:
     """(constant term, rest of order at least 1) of the argument of an entire function."""
     if s.end < 1:
-        raise NoExpansion(f"the constant term of the argument of {where} was not computed")
+        raise GiveUp(f"the constant term of the argument of {where} was not computed")
     if s.valuation < 0 and not all(vanishes(c) for c in s.coefficients[: -s.valuation]):
-        raise NoExpansion(f"{where} has an essential singularity at 0")
+        raise GiveUp(f"{where} has an essential singularity at 0")
     zeros = (sympy.Integer(0),) * max(s.valuation, 0)
     plain = Laurent(0, (*zeros, *s.coefficients[max(-s.valuation, 0) :]))
     return plain.coefficients[0], Laurent(0, (sympy.Integer(0), *plain.coefficients[1:]))
@@ -286,7 +283,7 @@ def _exponential(argument: tuple[sympy.Expr, Laurent], where: sympy.Expr) -> Lau
         steps = _tidy(sympy.diff(start, LOG))
         start = _tidy(start - steps * LOG)
         if not steps.is_Integer or start.has(LOG):
-            raise NoExpansion(f"{where} has no whole power of the variable in front")
+            raise GiveUp(f"{where} has no whole power of the variable in front")
     found = [sympy.exp(start)]
     for k in range(1, len(u.coefficients)):
         found.append(_tidy(sympy.Add(*(j * u.coefficients[j] * found[k - j] for j in range(1, k + 1))) / k))
@@ -297,7 +294,7 @@ def _wave(argument: tuple[sympy.Expr, Laurent], kind: type, where: sympy.Expr) -
     """sin and cos together: s' = u' c, c' = -u' s; sinh and cosh: s' = u' c, c' = u' s."""
     start, u = argument
     if start.has(LOG):
-        raise NoExpansion(f"{where} oscillates, or grows like no power, at 0")
+        raise GiveUp(f"{where} oscillates, or grows like no power, at 0")
     circular = kind in (sympy.sin, sympy.cos)
     s, c = [(sympy.sin if circular else sympy.sinh)(start)], [(sympy.cos if circular else sympy.cosh)(start)]
     sign = -1 if circular else 1
@@ -321,7 +318,7 @@ def _inverse(e: sympy.Expr, t: sympy.Symbol, n: int) -> Laurent:
     start, u = _regular(_expand(e.args[0], t, n), e)
     inside = is_real(start) and (isinstance(e, (sympy.atan, sympy.asinh)) or _is_positive(1 - start**2))
     if start.has(LOG) or not inside:
-        raise NoExpansion(f"{_shown(start)} in {e} is not certainly real and inside the interval where it is analytic")
+        raise GiveUp(f"{_shown(start)} in {e} is not certainly real and inside the interval where it is analytic")
     z = sympy.Dummy("z", real=True)
     slope = _composed(INVERSE_SLOPES[type(e)](z), z, Laurent(0, (start, *u.coefficients[1:])))
     rates = Laurent(0, tuple(k * c for k, c in enumerate(u.coefficients))[1:])
@@ -349,12 +346,12 @@ def _composed(formula: sympy.Expr, z: sympy.Symbol, inner: Laurent) -> Laurent:
 def _absolute(s: Laurent, where: sympy.Expr) -> Laurent:
     """|f| = ±f by the sign of the first term, for a series with real coefficients."""
     if not all(is_real(c) for c in s.coefficients):
-        raise NoExpansion(f"whether the argument of {where} is real is not known")
+        raise GiveUp(f"whether the argument of {where} is real is not known")
     if _is_positive(s.coefficients[0]):
         return s
     if _is_positive(-s.coefficients[0]):
         return _scaled(s, sympy.Integer(-1))
-    raise NoExpansion(f"the sign of {_shown(s.coefficients[0])} in {where} is not known")
+    raise GiveUp(f"the sign of {_shown(s.coefficients[0])} in {where} is not known")
 
 
 def _shown(c: sympy.Expr) -> str:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from verify.errors import GiveUp
 from verify.kernels import MINUS_ONE, Status, multiply
 from verify.normal_form import Normaliser
-from verify.proofs import GiveUp
 
 Signs = frozenset[int]
 UNKNOWN: Signs = frozenset({-1, 0, 1})

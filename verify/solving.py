@@ -10,8 +10,9 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify.admissible import Admissible, defined_where
-from verify.balls import Unsupported, compile_ball
+from verify.balls import compile_ball
 from verify.domain import allowed
+from verify.errors import GiveUp
 from verify.signs import NONNEGATIVE, is_nonzero, is_positive, sign_set
 from verify.statements import Equation
 from verify.substitution import put_in_condition, relation
@@ -169,7 +170,7 @@ def is_built_of_finite_parts(value: sympy.Expr) -> bool:
 def _has_enclosure(value: sympy.Expr) -> bool:
     try:
         compile_ball(value)
-    except Unsupported:
+    except GiveUp:
         return False
     return True
 

@@ -21,9 +21,10 @@ from typing import Any
 import sympy as sp
 
 from verify.curves import numerator_and_denominator
+from verify.errors import GiveUp
 from verify.exact import prove_equal
 from verify.inequality import is_real_polynomial, sum_sign
-from verify.polynomial_signs import Line, OutOfReach
+from verify.polynomial_signs import Line
 
 Signs = frozenset[int]
 WEAK: Signs = frozenset({0, 1})
@@ -185,7 +186,7 @@ def _on_its_range(p: Any) -> Signs:
 
     try:
         return line.settle(ask) or ANY
-    except OutOfReach:
+    except GiveUp:
         return ANY
 
 
@@ -206,5 +207,5 @@ def _one_is_never_negative(b: Any, d: Any) -> bool:
 
     try:
         return bool(line.settle(ask))
-    except OutOfReach:
+    except GiveUp:
         return False

@@ -12,7 +12,8 @@ from sympy.logic.boolalg import Boolean
 
 from verify.constants import Constant
 from verify.digits import Digits, decimal, in_decimal, order_of_magnitude, printed
-from verify.symbols import ClaimError, check_exact, misused_infinity
+from verify.errors import ClaimError
+from verify.symbols import check_exact, misused_infinity
 from verify.units import Unit, UnitSystem, pure_number
 
 if TYPE_CHECKING:

@@ -32,8 +32,8 @@ from typing import Any
 import sympy
 
 from verify.curvilinear import Cylinder, Frame, Sphere
+from verify.errors import ClaimError
 from verify.statements import SpecialStatement, exact
-from verify.symbols import ClaimError
 from verify.vectors import Vector, cross, triple
 
 Pairs = tuple[tuple[sympy.Expr, sympy.Expr], ...]

@@ -14,8 +14,8 @@ from typing import Any
 import sympy
 
 from verify.digits import decimal, printed
+from verify.errors import ClaimError
 from verify.statements import SpecialStatement, exact, plain_symbol
-from verify.symbols import ClaimError
 
 RELATIONS = ("<", "<=", ">", ">=")
 

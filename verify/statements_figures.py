@@ -9,8 +9,8 @@ from typing import Any
 import sympy
 
 from verify.digits import decimal
+from verify.errors import ClaimError
 from verify.statements import exact
-from verify.symbols import ClaimError
 
 MOST_CURVES = 6
 DECADES = 99

@@ -8,8 +8,9 @@ from typing import Any, ClassVar
 
 import sympy
 
+from verify.errors import ClaimError
 from verify.statements import SpecialStatement, different_pairs, exact, plain_symbol
-from verify.symbols import ClaimError, symbol
+from verify.symbols import symbol
 from verify.units import TIME
 
 Pairs = tuple[tuple[sympy.Expr, sympy.Expr], ...]

@@ -15,9 +15,9 @@ import sympy
 
 from verify.digits import decimal
 from verify.domain import allowed
+from verify.errors import ClaimError
 from verify.indexed_sums import is_indexed
 from verify.statements import SpecialStatement, different_pairs, exact, plain_symbol
-from verify.symbols import ClaimError
 
 Pairs = tuple[tuple[sympy.Expr, sympy.Expr], ...]
 

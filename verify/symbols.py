@@ -18,7 +18,7 @@ import copyreg
 import difflib
 import numbers
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import mpmath
 import sympy
@@ -27,12 +27,8 @@ from sympy.core.cache import cacheit
 from sympy.core.facts import InconsistentAssumptions
 from sympy.core.function import AppliedUndef, UndefinedFunction
 
-if TYPE_CHECKING:
-    from verify.units import Dimension
-
-
-class ClaimError(ValueError):
-    """A claim, symbol or number is encoded wrongly: our mistake, not the paper's."""
+from verify.errors import ClaimError
+from verify.units import Dimension
 
 
 class PhysicalSymbol(sympy.Symbol):  # type: ignore[misc]
@@ -271,8 +267,6 @@ def _check_texts(name: str, latex: str, meaning: str) -> None:
 
 
 def _check_dimension(name: str, dimension: Any) -> None:
-    from verify.units import Dimension  # here, because verify.units needs ClaimError from this module
-
     if not isinstance(dimension, Dimension):
         raise ClaimError(f"symbol {name!r}: dimension is {dimension!r}, expected a Dimension such as verify.units.MASS")
 

@@ -10,8 +10,9 @@ from typing import Any
 import sympy as sp
 
 from verify.analytic import slope
-from verify.balls import Unsupported, compile_ball
+from verify.balls import compile_ball
 from verify.curves import simplest_between
+from verify.errors import GiveUp
 from verify.sampling import Point
 
 GRID = tuple(map(sp.Rational, ("1/1000", "1/50", "1/10", "1/4", "1/2", "3/4", "1", "3/2", "2", "5/2", "3", "7/2", "4",
@@ -32,7 +33,7 @@ def turning_points(g: Any, x: Any, base: Point) -> Iterator[Any]:
     for function in (slope(g, x), g):
         try:
             ball = compile_ball(function)
-        except (Unsupported, ValueError):
+        except (GiveUp, ValueError):
             continue
         if ball.expr.free_symbols != {x}:
             continue

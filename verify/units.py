@@ -41,7 +41,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from verify import wording
-from verify.symbols import ClaimError
+from verify.errors import ClaimError
 
 
 class UnitSystem(StrEnum):

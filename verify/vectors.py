@@ -11,8 +11,8 @@ from typing import Any
 
 import sympy
 
+from verify.errors import ClaimError
 from verify.statements import Relation, equal, exact
-from verify.symbols import ClaimError
 
 Vector = tuple[sympy.Expr, sympy.Expr, sympy.Expr]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from verify.errors import GiveUp
 from verify.kernel_text import merge_monomials
 from verify.kernels import MINUS_ONE, ZERO, Form, Monomial, Node, Poly, Status, add, multiply, number
 from verify.powers import Powers
-from verify.proofs import GiveUp
 
 
 class Judged(Powers):

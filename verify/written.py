@@ -131,9 +131,10 @@ def _has_no_zero(part: HasNoZero, point: dict[Any, Any]) -> bool:
 
 
 def _enclosed(expr: Any, point: dict[Any, Any], bits: int) -> Any | None:
-    from verify.balls import Unsupported, enclose
+    from verify.balls import enclose
+    from verify.errors import GiveUp
 
     try:
         return enclose(expr, {s: point[s] for s in expr.free_symbols}, bits)
-    except (Unsupported, KeyError):
+    except (GiveUp, KeyError):
         return None

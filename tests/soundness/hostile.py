@@ -18,7 +18,7 @@ import sympy
 
 from referee import check_identity
 from soundness import Case
-from verify.symbols import ClaimError
+from verify.errors import ClaimError
 
 KIND = "hostile"
 CASES = 100

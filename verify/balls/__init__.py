@@ -37,7 +37,6 @@ from verify.balls.core import (
     Exact,
     Node,
     Undefined,
-    Unsupported,
     environment,
     exact_integer,
     is_real,
@@ -47,13 +46,13 @@ from verify.balls.core import (
     work,
 )
 from verify.balls.rationals import compile_exact
+from verify.errors import GiveUp
 
 __all__ = [
     "HEAVY",
     "BallFunction",
     "Env",
     "Exact",
-    "Unsupported",
     "check_size",
     "compile_ball",
     "compile_condition",
@@ -102,13 +101,13 @@ class BallFunction:
 
 
 def compile_ball(expr: Any) -> BallFunction:
-    """Compiles a SymPy expression.  Raises Unsupported, naming what no rule encloses."""
+    """Compiles a SymPy expression.  Raises GiveUp, naming what no rule encloses."""
     expr = sp.sympify(expr, strict=True)
     found = check_size(expr)
     try:
         return BallFunction(expr, Compiler(RULES).node(expr), found.has(*HEAVY))
     except RecursionError:
-        raise Unsupported("expression is nested too deeply") from None
+        raise GiveUp("expression is nested too deeply") from None
 
 
 def enclose(expr: Any, point: Mapping[Any, Any], bits: int) -> acb:
@@ -142,7 +141,7 @@ def sign_at(expr: Any, point: Mapping[Any, Any], max_bits: int = 1024) -> int | 
 def compile_condition(condition: Any) -> Callable[[Env], bool | None]:
     """Compiles a relation, or And/Or/Not of relations, to a three-valued test at an Env.
 
-    True and False are certified; None means undecided.  Raises Unsupported.
+    True and False are certified; None means undecided.  Raises GiveUp.
     """
     check_size(condition)
     test = Compiler(RULES).test(condition)

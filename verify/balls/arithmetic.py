@@ -17,13 +17,13 @@ from verify.balls.core import (
     ZERO,
     Env,
     Node,
-    Unsupported,
     exact_integer,
     is_exactly,
     is_real,
     rational,
 )
 from verify.balls.functions import UNARY, unary
+from verify.errors import GiveUp
 
 CONSTANTS: dict[Any, Callable[[], Any]] = {
     sp.pi: arb.pi,
@@ -36,17 +36,17 @@ CONSTANTS: dict[Any, Callable[[], Any]] = {
 
 def _rational(compiler: Compiler, expr: Any) -> Node:
     if int(expr.p).bit_length() + int(expr.q).bit_length() > MAX_NUMBER_BITS:
-        raise Unsupported(f"a number has more than {MAX_NUMBER_BITS} bits")
+        raise GiveUp(f"a number has more than {MAX_NUMBER_BITS} bits")
     value = rational(expr)
     return lambda env, analytic: acb(value)
 
 
 def _float(compiler: Compiler, expr: Any) -> Node:
-    raise Unsupported("a Float is not exact; expected an Integer or Rational")
+    raise GiveUp("a Float is not exact; expected an Integer or Rational")
 
 
 def _infinite(compiler: Compiler, expr: Any) -> Node:
-    raise Unsupported(f"no ball encloses the value {expr}")
+    raise GiveUp(f"no ball encloses the value {expr}")
 
 
 def _constant(compiler: Compiler, expr: Any) -> Node:
@@ -103,7 +103,7 @@ def _pow(compiler: Compiler, expr: Any) -> Node:
 
 def _integer_power(base: Node, exponent: int) -> Node:
     if exponent.bit_length() > MAX_EXPONENT_BITS:
-        raise Unsupported(f"an exponent has more than {MAX_EXPONENT_BITS} bits")
+        raise GiveUp(f"an exponent has more than {MAX_EXPONENT_BITS} bits")
 
     def power(env: Env, analytic: bool) -> acb:
         value = base(env, analytic)
@@ -114,7 +114,7 @@ def _integer_power(base: Node, exponent: int) -> Node:
 
 def _half_integer_power(base: Node, twice: int) -> Node:
     if twice.bit_length() > MAX_EXPONENT_BITS:
-        raise Unsupported(f"an exponent has more than {MAX_EXPONENT_BITS} bits")
+        raise GiveUp(f"an exponent has more than {MAX_EXPONENT_BITS} bits")
 
     def power(env: Env, analytic: bool) -> acb:
         value = base(env, analytic)
@@ -162,7 +162,7 @@ def _power_near_zero(z: acb, s: acb) -> acb:
 
 def _log(compiler: Compiler, expr: Any) -> Node:
     if len(expr.args) != 1:
-        raise Unsupported("no rule encloses log with two arguments")
+        raise GiveUp("no rule encloses log with two arguments")
     child = compiler.node(expr.args[0])
 
     def log(env: Env, analytic: bool) -> acb:

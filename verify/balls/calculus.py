@@ -10,10 +10,11 @@ from flint import acb
 from sympy.core.function import AppliedUndef
 
 from verify.balls.compiler import Compiler, Rules, described
-from verify.balls.core import MAX_TERMS, NAN, Env, Node, Unsupported, exact_integer, is_real, work
+from verify.balls.core import MAX_TERMS, NAN, Env, Node, exact_integer, is_real, work
 from verify.balls.derivatives import differentiated
 from verify.balls.series import infinite_sum
 from verify.conditions import IsDifferentiable, Requirement
+from verify.errors import GiveUp
 from verify.smoothness import IsOffTheCut, where_differentiable
 from verify.survey import hides_its_variable
 
@@ -33,17 +34,17 @@ def _derivative(compiler: Compiler, expr: Any) -> Node:
     `verify.smoothness` certainly holds.
     """
     if expr.has(AppliedUndef):
-        raise Unsupported("no rule encloses the derivative of an undefined function")
+        raise GiveUp("no rule encloses the derivative of an undefined function")
     if hides_its_variable(expr):
-        raise Unsupported(f"what {expr.expr} is as a function of {expr.variables[0]} is not known")
+        raise GiveUp(f"what {expr.expr} is as a function of {expr.variables[0]} is not known")
     if expr.expr.has(*NOT_SMOOTH):
-        raise Unsupported("no rule encloses the derivative of a function with kinks, of an integral or of a sum")
+        raise GiveUp("no rule encloses the derivative of a function with kinks, of an integral or of a sum")
     done = expr.expr
     for variable, times in expr.variable_count:
         for _ in range(times):
             done = None if done is None else differentiated(done, variable)
     if done is None or done.has(sp.Derivative, sp.Subs):
-        raise Unsupported("no rule encloses an unevaluated Derivative")
+        raise GiveUp("no rule encloses an unevaluated Derivative")
     slope, body = compiler.node(done), compiler.node(expr.expr)
     tests = [_smooth_test(compiler, part) for part in dict.fromkeys(where_differentiable(expr))]
 
@@ -57,7 +58,7 @@ def _derivative(compiler: Compiler, expr: Any) -> Node:
 def _smooth_test(compiler: Compiler, part: Any) -> Callable[[Env, bool], bool]:
     """Does the condition certainly hold there?"""
     if isinstance(part, IsDifferentiable):
-        raise Unsupported("no rule tells where the derivative exists")
+        raise GiveUp("no rule tells where the derivative exists")
     value = compiler.node(part.args[0] if isinstance(part, Requirement) else part)
 
     def holds(env: Env, analytic: bool) -> bool:
@@ -82,7 +83,7 @@ def _subs(compiler: Compiler, expr: Any) -> Node:
     # The bound variable follows the path whenever its value does.
     moved = {dummy for dummy, value in zip(fresh, expr.point, strict=True) if value.free_symbols & path}
     if moved:
-        raise Unsupported("no rule encloses Subs under an integral over its point")
+        raise GiveUp("no rule encloses Subs under an integral over its point")
     body = compiler.node(body_expr)
 
     def substituted(env: Env, analytic: bool) -> acb:
@@ -98,11 +99,11 @@ def _integral(compiler: Compiler, expr: Any) -> Node:
     """A definite integral over real intervals; several limits are nested, the first innermost."""
     limit = expr.limits[-1]
     if len(limit) != 3:
-        raise Unsupported("no rule encloses an indefinite Integral")
+        raise GiveUp("no rule encloses an indefinite Integral")
     variable, lower, upper = limit
     inner = expr.function if len(expr.limits) == 1 else sp.Integral(expr.function, *expr.limits[:-1])
     if lower.is_infinite or upper.is_infinite:
-        raise Unsupported("no rule encloses an Integral over an infinite range")
+        raise GiveUp("no rule encloses an Integral over an infinite range")
     place = sp.Dummy(variable.name, real=True)
     inner = inner.xreplace({variable: place})
     start, end = compiler.nodes((lower, upper))
@@ -154,11 +155,11 @@ def _iterated(compiler: Compiler, expr: Any, join: Callable[[acb, acb], acb], em
     """A finite Sum or Product between integer bounds; several limits are nested, the first innermost."""
     limit = expr.limits[-1]
     if len(limit) != 3:
-        raise Unsupported(f"no rule encloses a {described(expr)} without bounds")
+        raise GiveUp(f"no rule encloses a {described(expr)} without bounds")
     index, lower, upper = limit
     inner = expr.function if len(expr.limits) == 1 else expr.func(expr.function, *expr.limits[:-1])
     if lower.is_infinite or upper.is_infinite:
-        raise Unsupported(f"no rule encloses an infinite {described(expr)}")
+        raise GiveUp(f"no rule encloses an infinite {described(expr)}")
     place = sp.Dummy(index.name, integer=True)
     body = compiler.node(inner.xreplace({index: place}))
     start, end = compiler.nodes((lower, upper))

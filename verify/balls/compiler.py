@@ -9,8 +9,9 @@ import sympy as sp
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
-from verify.balls.core import Env, Node, Test, Undefined, Unsupported, is_real, sign_of
+from verify.balls.core import Env, Node, Test, Undefined, is_real, sign_of
 from verify.balls.rationals import compile_exact
+from verify.errors import GiveUp
 from verify.survey import Survey, TooBig, survey
 
 Rules: TypeAlias = dict[Any, Callable[["Compiler", Any], Node]]
@@ -44,7 +45,7 @@ class Compiler:
             if rule is not None:
                 break
         else:
-            raise Unsupported(f"no rule encloses {described(expr)}")
+            raise GiveUp(f"no rule encloses {described(expr)}")
         node = rule(self, expr)
         if self.path and not (expr.free_symbols & self.path):
             return lambda env, analytic: node(env, False)
@@ -68,7 +69,7 @@ class Compiler:
             return _combined([self.test(arg) for arg in condition.args], stop=isinstance(condition, sp.Or))
         if isinstance(condition, Relational):
             return self.relation(condition)
-        raise Unsupported(f"no rule decides the condition {described(condition)}")
+        raise GiveUp(f"no rule decides the condition {described(condition)}")
 
     def relation(self, condition: Any) -> Test:
         """lhs <op> rhs: in exact rational arithmetic where possible, else by the ball of lhs - rhs."""
@@ -138,8 +139,8 @@ def described(expr: Any) -> str:
 
 
 def check_size(*exprs: Any) -> Survey:
-    """Surveys what is to be compiled.  Raises Unsupported for what is too big or too deep."""
+    """Surveys what is to be compiled.  Raises GiveUp for what is too big or too deep."""
     try:
         return survey(*exprs)
     except TooBig as problem:
-        raise Unsupported(str(problem)) from None
+        raise GiveUp(str(problem)) from None

@@ -8,6 +8,8 @@ from typing import Any
 
 from flint import acb, arb, ctx, fmpq
 
+from verify.errors import GiveUp
+
 MAX_NUMBER_BITS = 200_000
 MAX_EXPONENT_BITS = 64
 MAX_TERMS = 20_000
@@ -26,10 +28,6 @@ ONE = acb(1)
 Node = Callable[["Env", bool], acb]
 Test = Callable[["Env", bool], bool | None]
 Exact = Callable[[Mapping[Any, Any]], Any]
-
-
-class Unsupported(Exception):
-    """The expression has a part that no rule encloses; the message names it."""
 
 
 class Undefined(ArithmeticError):
@@ -139,7 +137,7 @@ def _constant(symbol: Any, value: Any) -> acb:
 
     try:
         ball = None if value.free_symbols else compile_ball(value).node(Env({}, {}), False)
-    except (Unsupported, ArithmeticError):
+    except (GiveUp, ArithmeticError):
         ball = None
     if ball is None or not ball.is_finite():
         raise ValueError(f"{symbol}={value}: expected a number")

@@ -20,7 +20,8 @@ import sympy as sp
 from flint import acb, arb
 from sympy.core.function import AppliedUndef, ArgumentIndexError
 
-from verify.balls.core import Env, Unsupported, precision
+from verify.balls.core import Env, precision
+from verify.errors import GiveUp
 
 BITS = 128
 STEP = arb(2) ** -40
@@ -75,7 +76,7 @@ def _survives(function: Any, rule: Any, z: Any, others: dict[Any, Any]) -> bool 
 
     try:
         value, slope = compile_ball(function.xreplace(others)), compile_ball(rule.xreplace(others))
-    except (Unsupported, ValueError, TypeError):
+    except (GiveUp, ValueError, TypeError):
         return False
     held = 0
     with precision(BITS):

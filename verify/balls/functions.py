@@ -14,7 +14,8 @@ import sympy as sp
 from flint import acb, arb
 
 from verify.balls.compiler import Compiler, Rules, described
-from verify.balls.core import NAN, Env, Node, Unsupported, is_exactly
+from verify.balls.core import NAN, Env, Node, is_exactly
+from verify.errors import GiveUp
 
 
 def off_negative_axis(z: acb) -> bool:
@@ -142,7 +143,7 @@ def unary(rule: Unary, child: Node) -> Node:
 
 def _table_function(compiler: Compiler, expr: Any) -> Node:
     if len(expr.args) != 1:
-        raise Unsupported(f"no rule encloses {described(expr)} with {len(expr.args)} arguments")
+        raise GiveUp(f"no rule encloses {described(expr)} with {len(expr.args)} arguments")
     return unary(UNARY[expr.func], compiler.node(expr.args[0]))
 
 

@@ -8,8 +8,9 @@ import sympy as sp
 from flint import acb, arb
 
 from verify.balls.compiler import Compiler, Rules
-from verify.balls.core import NAN, ONE, ZERO, Env, Node, Undefined, Unsupported, is_real, sign_of
+from verify.balls.core import NAN, ONE, ZERO, Env, Node, Undefined, is_real, sign_of
 from verify.balls.rationals import compile_exact
+from verify.errors import GiveUp
 
 UNIT_DISC = acb(arb(0, 1), arb(0, 1))
 
@@ -191,7 +192,7 @@ def _mod(compiler: Compiler, expr: Any) -> Node:
 
 def _kronecker(compiler: Compiler, expr: Any) -> Node:
     if len(expr.args) != 2:
-        raise Unsupported("no rule encloses KroneckerDelta with a range")
+        raise GiveUp("no rule encloses KroneckerDelta with a range")
     equal = compiler.relation(sp.Eq(*expr.args, evaluate=False))
 
     def delta(env: Env, analytic: bool) -> acb:

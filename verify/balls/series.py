@@ -10,7 +10,8 @@ import sympy as sp
 from flint import acb, arb, ctx
 
 from verify.balls.compiler import Compiler
-from verify.balls.core import MAX_TERMS, NAN, ZERO, Env, Node, Unsupported, exact_integer, is_real, rational, work
+from verify.balls.core import MAX_TERMS, NAN, ZERO, Env, Node, exact_integer, is_real, rational, work
+from verify.errors import GiveUp
 
 ENOUGH_TO_DECAY = 2_000
 """Terms after which a series that is worth summing has begun to decay."""
@@ -23,9 +24,9 @@ def infinite_sum(compiler: Compiler, expr: Any) -> Node:
     """
     index, lower, upper = expr.limits[-1]
     if len(expr.limits) != 1 or upper is not sp.oo or compiler.path:
-        raise Unsupported("no rule encloses this infinite Sum")
+        raise GiveUp("no rule encloses this infinite Sum")
     if lower.is_integer is not True:
-        raise Unsupported("no rule encloses an infinite Sum whose lower bound is not an integer")
+        raise GiveUp("no rule encloses an infinite Sum whose lower bound is not an integer")
     sign = {name: True for name in ("positive", "nonnegative") if getattr(lower, "is_" + name)}
     place = sp.Dummy(index.name, integer=True, **sign)
     term = expr.function.xreplace({index: place})
@@ -50,7 +51,7 @@ def _separate(compiler: Compiler, term: Any, k: Any, start: Node) -> list[Node]:
     if not term.is_Add:
         try:
             return _split(compiler, (term,), k, start)
-        except Unsupported:
+        except GiveUp:
             pass  # multiplied out it may be a sum of series that are known
     return _split(compiler, sp.Add.make_args(sp.expand(term)), k, start)
 
@@ -67,7 +68,7 @@ def _paired(compiler: Compiler, term: Any, k: Any, lower: Any) -> list[Node]:
         return []
     try:
         return [_paired_series(compiler, term, k, lower)]
-    except Unsupported:
+    except GiveUp:
         return []
 
 
@@ -75,9 +76,9 @@ def _series(compiler: Compiler, term: Any, k: Any, start: Node) -> Node:
     for rule in (_geometric_series, _power_series):
         try:
             return rule(compiler, term, k, start)
-        except Unsupported:
+        except GiveUp:
             continue
-    raise Unsupported("no rule bounds the tail of this infinite Sum")
+    raise GiveUp("no rule bounds the tail of this infinite Sum")
 
 
 def _paired_series(compiler: Compiler, term: Any, k: Any, lower: Any) -> Node:
@@ -115,11 +116,11 @@ class RationalTerm:
         try:
             top, bottom = sp.Poly(numerator, k), sp.Poly(denominator, k)
         except sp.PolynomialError:
-            raise Unsupported("no rule bounds the tail of this infinite Sum") from None
+            raise GiveUp("no rule bounds the tail of this infinite Sum") from None
         if top.is_zero or bottom.is_zero:
-            raise Unsupported("no rule encloses an infinite Sum of terms that vanish")
+            raise GiveUp("no rule encloses an infinite Sum of terms that vanish")
         if any(c.has(k) for c in (*top.all_coeffs(), *bottom.all_coeffs())):
-            raise Unsupported("no rule bounds the tail of this infinite Sum")
+            raise GiveUp("no rule bounds the tail of this infinite Sum")
         return cls(
             compiler.nodes(top.all_coeffs()), compiler.nodes(bottom.all_coeffs()), bottom.degree() - top.degree()
         )
@@ -134,11 +135,11 @@ def _rational_series(compiler: Compiler, terms: list[Any], k: Any, start: Node) 
     """
     parts = [RationalTerm.of(compiler, term, k) for term in terms if term != 0]
     if any(part.decay < 1 for part in parts):
-        raise Unsupported("no rule encloses an infinite Sum whose terms do not vanish")
+        raise GiveUp("no rule encloses an infinite Sum whose terms do not vanish")
     whole = sp.Add(*terms)
     shape = RationalTerm.of(compiler, whole, k)
     if shape.decay < 2:
-        raise Unsupported("no rule encloses an infinite Sum that does not converge absolutely")
+        raise GiveUp("no rule encloses an infinite Sum that does not converge absolutely")
     body = compiler.node(whole)
     real = whole.is_extended_real is True
 
@@ -220,7 +221,7 @@ def _power_series(compiler: Compiler, term: Any, k: Any, start: Node) -> Node:
     """Σ_{k ≥ a} C (k + b)**-s = C ζ(s, a + b) for Re s > 1 (DLMF 25.11.1)."""
     constant, rest = sp.powsimp(term).as_independent(k, as_Add=False)
     if not (rest.is_Pow and not rest.exp.has(k)) or sp.diff(rest.base, k) != 1:
-        raise Unsupported("no rule bounds the tail of this infinite Sum")
+        raise GiveUp("no rule bounds the tail of this infinite Sum")
     scale, shift = compiler.node(constant), compiler.node(rest.base - k)
     power = compiler.node(-rest.exp)
 
@@ -252,7 +253,7 @@ def _geometric_series(compiler: Compiler, term: Any, k: Any, start: Node) -> Nod
     factors = [part for factor in sp.Mul.make_args(sp.powsimp(term)) for part in _ratio_factors(compiler, factor, k)]
     order = sum((factor.order for factor in factors), sp.S.Zero)
     if order < 0:
-        raise Unsupported("no rule encloses an infinite Sum whose terms grow")
+        raise GiveUp("no rule encloses an infinite Sum whose terms grow")
     body = compiler.node(term)
     real = term.is_extended_real is True
 
@@ -310,7 +311,7 @@ def _ratio_factors(compiler: Compiler, factor: Any, k: Any) -> Iterator[RatioFac
         growth = compiler.node(base**slope)
         yield RatioFactor(lambda env, w: growth(env, False), 1, sp.S.Zero)
     elif not power.is_Integer:
-        raise Unsupported("no rule bounds the tail of this infinite Sum")
+        raise GiveUp("no rule bounds the tail of this infinite Sum")
     elif isinstance(base, (sp.factorial, sp.gamma)):
         yield from _factorial_factors(compiler, base, int(power), k)
     elif isinstance(base, sp.binomial):
@@ -321,14 +322,14 @@ def _ratio_factors(compiler: Compiler, factor: Any, k: Any) -> Iterator[RatioFac
     elif base.is_polynomial(k):
         yield RatioFactor(_polynomial_quotient(compiler.nodes(sp.Poly(base, k).all_coeffs())), int(power), sp.S.Zero)
     else:
-        raise Unsupported("no rule bounds the tail of this infinite Sum")
+        raise GiveUp("no rule bounds the tail of this infinite Sum")
 
 
 def _slope(expr: Any, k: Any) -> Any:
     """α of a linear α k + β."""
     slope = sp.diff(expr, k)
     if slope.has(k):
-        raise Unsupported("no rule bounds the tail of this infinite Sum")
+        raise GiveUp("no rule bounds the tail of this infinite Sum")
     return slope
 
 
@@ -337,7 +338,7 @@ def _factorial_factors(compiler: Compiler, base: Any, power: int, k: Any) -> Ite
     argument = base.args[0] - (1 if isinstance(base, sp.gamma) else 0)
     slope = _slope(sp.expand(argument), k)
     if not (slope.is_Integer and 0 < slope <= 16):
-        raise Unsupported("no rule bounds the tail of this infinite Sum")
+        raise GiveUp("no rule bounds the tail of this infinite Sum")
     offset = compiler.node(sp.expand(argument - slope * k))
     alpha = int(slope)
     for i in range(1, alpha + 1):

@@ -9,8 +9,9 @@ import sympy as sp
 from flint import acb, arb
 
 from verify.balls.compiler import Compiler, Rules, described
-from verify.balls.core import NAN, Env, Node, Unsupported, exact_integer, is_real
+from verify.balls.core import NAN, Env, Node, exact_integer, is_real
 from verify.balls.functions import Unary, off_lambert_cut, off_negative_axis, off_right_ray, unary
+from verify.errors import GiveUp
 
 MAX_POLYNOMIAL_DEGREE = 10_000
 MAX_HEIGHT = 10**4
@@ -34,7 +35,7 @@ def _guarded(compiler: Compiler, expr: Any, compute: Callable[..., acb]) -> Node
 def _several(compute: Callable[..., acb], arity: int) -> Callable[[Compiler, Any], Node]:
     def rule(compiler: Compiler, expr: Any) -> Node:
         if len(expr.args) != arity:
-            raise Unsupported(f"no rule encloses {described(expr)} with {len(expr.args)} arguments")
+            raise GiveUp(f"no rule encloses {described(expr)} with {len(expr.args)} arguments")
         return _guarded(compiler, expr, compute)
 
     return rule
@@ -133,7 +134,7 @@ def _lambertw(compiler: Compiler, expr: Any) -> Node:
     child = compiler.node(expr.args[0])
     branch = expr.args[1] if len(expr.args) > 1 else sp.S.Zero
     if not (branch.is_Integer and abs(int(branch)) < 1000):
-        raise Unsupported("no rule encloses LambertW with a symbolic branch")
+        raise GiveUp("no rule encloses LambertW with a symbolic branch")
     k = int(branch)
 
     def lambert(env: Env, analytic: bool) -> acb:
@@ -195,7 +196,7 @@ def _incomplete(method: Callable[..., acb]) -> Callable[..., acb]:
 
 def _elliptic_pi(compiler: Compiler, expr: Any) -> Node:
     if len(expr.args) != 2:
-        raise Unsupported("no rule encloses the incomplete elliptic_pi")
+        raise GiveUp("no rule encloses the incomplete elliptic_pi")
 
     def complete(n: acb, m: acb, analytic: bool) -> acb:
         real = is_real(n) and is_real(m) and n.real < 1 and m.real < 1
@@ -209,7 +210,7 @@ def _hyper(compiler: Compiler, expr: Any) -> Node:
     tops, bottoms = compiler.nodes(expr.ap), compiler.nodes(expr.bq)
     child = compiler.node(expr.argument)
     if len(tops) > len(bottoms) + 1:
-        raise Unsupported("no rule encloses a divergent hypergeometric series")
+        raise GiveUp("no rule encloses a divergent hypergeometric series")
     has_cut = len(tops) == len(bottoms) + 1
 
     def hyper(env: Env, analytic: bool) -> acb:

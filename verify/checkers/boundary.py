@@ -22,7 +22,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import sympy
 from sympy.logic.boolalg import Boolean
@@ -31,21 +30,16 @@ from verify.arguments import FunctionFacts, about_functions
 from verify.curvilinear import Cylinder, Frame
 from verify.decide import Finding, decide, readable, undecided
 from verify.domain import Domain
+from verify.errors import GiveUp
 from verify.facts import Facts
+from verify.settings import Settings
 from verify.statements_boundary import FieldProblem, PotentialProblem, normal_jump
 from verify.vectors import Vector
 from verify.verdicts import Evidence, Grade, Outcome
 from verify.wording import name, words
 
-if TYPE_CHECKING:
-    from verify.judge import Settings
-
 METHOD = "boundary-value problem"
 ZERO = sympy.Integer(0)
-
-
-class NotOfTheForm(Exception):
-    """The expression is no finite sum of powers of the distance and polynomials of sines and cosines."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +74,7 @@ def check(statement: FieldProblem | PotentialProblem, facts: Facts, settings: Se
             if finding.outcome is Outcome.REFUTED:
                 return given.keep(_failing(demand, finding))
             findings.append((demand, finding))
-    except NotOfTheForm as problem:
+    except GiveUp as problem:
         return undecided(str(problem))
     open_ones = [(demand, finding) for demand, finding in findings if finding.outcome is not Outcome.PROVED]
     for demand, finding in open_ones:
@@ -195,13 +189,13 @@ def _require_bounded(frame: Frame, inside: tuple[sympy.Expr, ...], outside: tupl
     """Sources are bounded in the angles, and at the centre."""
     for source in inside:
         if any(power < 0 for power in powers(source, frame)):
-            raise NotOfTheForm(f"the source {words(source)} is not bounded for {name(frame.distance)} → 0")
+            raise GiveUp(f"the source {words(source)} is not bounded for {name(frame.distance)} → 0")
     for source in outside:
         powers(source, frame)
 
 
 def powers(expression: sympy.Expr, frame: Frame) -> dict[sympy.Rational, sympy.Expr]:
-    """The coefficients of the powers of the distance, polynomials in sines and cosines.  Raises NotOfTheForm.
+    """The coefficients of the powers of the distance, polynomials in sines and cosines.  Raises GiveUp.
 
     >>> r, theta, phi = sympy.symbols("r theta phi", positive=True)
     >>> from verify.curvilinear import Sphere
@@ -217,7 +211,7 @@ def powers(expression: sympy.Expr, frame: Frame) -> dict[sympy.Rational, sympy.E
         if power == 1:
             exponent = ZERO
         elif base != frame.distance or not exponent.is_Rational:
-            raise NotOfTheForm(f"{words(term)} is no power of {name(frame.distance)} times a function of the angles")
+            raise GiveUp(f"{words(term)} is no power of {name(frame.distance)} times a function of the angles")
         _require_angles(coefficient, frame)
         found[exponent] = found.get(exponent, ZERO) + coefficient
     return found
@@ -230,12 +224,12 @@ def _require_angles(coefficient: sympy.Expr, frame: Frame) -> None:
         slopes = [sympy.diff(wave.args[0], angle) for angle in frame.coordinates[1:]]
         turns = sympy.diff(wave.args[0], frame.turn)
         if any(s.has(*frame.coordinates) or not s.is_real for s in slopes) or not turns.is_Integer:
-            raise NotOfTheForm(f"{words(wave)} is not known to have the same value after a full turn")
+            raise GiveUp(f"{words(wave)} is not known to have the same value after a full turn")
     flat = coefficient.xreplace(waves)
     if flat.has(*frame.coordinates) or (waves and not flat.is_polynomial(*waves.values())):
-        raise NotOfTheForm(f"{words(coefficient)} is no polynomial in sines and cosines of the angles")
+        raise GiveUp(f"{words(coefficient)} is no polynomial in sines and cosines of the angles")
     if isinstance(frame, Cylinder) and coefficient.has(frame.coordinates[2]):
-        raise NotOfTheForm(f"{words(coefficient)} depends on {name(frame.coordinates[2])}: the cylinder is not long")
+        raise GiveUp(f"{words(coefficient)} depends on {name(frame.coordinates[2])}: the cylinder is not long")
 
 
 # --- deciding and telling ---------------------------------------------------------------------------

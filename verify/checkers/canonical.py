@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import sympy
 from sympy.logic.boolalg import Boolean
@@ -24,14 +23,12 @@ from verify.decide import Finding, decide, readable, undecided
 from verify.facts import Facts
 from verify.mechanics import poisson_bracket
 from verify.provisos import implied
+from verify.settings import Settings
 from verify.smoothness import UNKNOWN, may_jump, where_smooth
 from verify.statements_mechanics import CanonicalRate, Conserved
 from verify.units import TIME
 from verify.verdicts import Outcome
 from verify.wording import name, words
-
-if TYPE_CHECKING:
-    from verify.judge import Settings
 
 
 def check_rate(statement: CanonicalRate, facts: Facts, settings: Settings) -> Finding:

@@ -7,8 +7,6 @@ that exclude each other) would prove anything, and leaves the claim undecided.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import sympy
 
 from verify.decide import Finding, undecided
@@ -17,14 +15,12 @@ from verify.domain import EmptyDomain
 from verify.exact import prove_equal
 from verify.exclusion import Point, common_solution, exclude_each_other, satisfies_all
 from verify.facts import Facts
+from verify.settings import Settings
 from verify.statements import Contradiction
 from verify.substitution import put
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
 from verify.wording import point as told
 from verify.wording import relation
-
-if TYPE_CHECKING:
-    from verify.judge import Settings
 
 
 def check(statement: Contradiction, facts: Facts, settings: Settings) -> Finding:

@@ -7,18 +7,15 @@ about the coefficient.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 import sympy
 
 from verify.checkers.curve import fraction, proved, refuted
 from verify.decide import Finding
 from verify.facts import Facts
+from verify.settings import Settings
 from verify.statements_statistics import Correlation
 from verify.statistics import permutation_p, ranks, signed_square
-
-if TYPE_CHECKING:
-    from verify.judge import Settings
 
 
 def check(statement: Correlation, facts: Facts, settings: Settings) -> Finding:

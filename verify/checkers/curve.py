@@ -12,31 +12,28 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from itertools import count
-from typing import TYPE_CHECKING
 
 import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify.arguments import FunctionFacts, about_functions
-from verify.balls import Unsupported, sign_at
+from verify.balls import sign_at
 from verify.curves import RationalCurve, rational_curve, simplest_between
 from verify.decide import Finding, undecided
 from verify.digits import in_decimal
 from verify.domain import Domain
+from verify.errors import ClaimError, GiveUp
 from verify.exact import prove_equal
 from verify.facts import Facts
 from verify.provisos import implied
 from verify.ranges import Interval, is_unbroken, met_over, range_of
 from verify.reach import Reach, admits, admits_range, is_of_the_line, reach
 from verify.sentences import listed
+from verify.settings import Settings
 from verify.statements_curves import Crossing, Curve, OnInterval, OnlyRoot, RootsFor
 from verify.sturm import Bracket, Poly, at, count_roots
-from verify.symbols import ClaimError
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
 from verify.wording import brief, name
-
-if TYPE_CHECKING:
-    from verify.judge import Settings
 
 ALLOWED = {"<": {-1}, "<=": {-1, 0}, ">": {1}, ">=": {0, 1}}
 SIGNS_OF = {"<": "negative", "<=": "never positive", ">": "positive", ">=": "never negative"}
@@ -281,7 +278,7 @@ def check_crossing(statement: Crossing, facts: Facts, settings: Settings) -> Fin
         return undecided("the curve as printed is not known to be defined all over the interval")
     try:
         signs = [sign_at(expression.subs(statement.unknown, end), {}) for end in span]
-    except Unsupported as problem:
+    except GiveUp as problem:
         return undecided(str(problem), Reason.UNSUPPORTED)
     if None in signs:
         return undecided("the sign at an end of the printed interval could not be certified")
@@ -326,7 +323,7 @@ def _never(expression: sympy.Expr, statement: Crossing, span: Interval, depth: i
             ends = {sign_at(expression.subs(x, end), {}) for end in span}
             if bool(slope[0] > 0) is not statement.rising or ends in ({1}, {-1}):
                 return True
-    except Unsupported:
+    except GiveUp:
         return False
     middle = (low + high) / 2
     halves = ((low, middle), (middle, high))

@@ -9,8 +9,6 @@ Premises are used as `verify.arguments` says: R = f(d) makes R a function of d.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import sympy
 
 from verify.arguments import about_functions
@@ -18,13 +16,11 @@ from verify.charts import Chart, chart_of
 from verify.decide import Finding, undecided
 from verify.facts import Facts
 from verify.nearby import INFINITE, INSIDE, OUTSIDE, admits, limit_from_above
+from verify.settings import Settings
 from verify.signs import NEGATIVE, NONNEGATIVE, POSITIVE, ZERO, sign_set
 from verify.statements_special import Diverges
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
 from verify.wording import name, words
-
-if TYPE_CHECKING:
-    from verify.judge import Settings
 
 
 def check(statement: Diverges, facts: Facts, settings: Settings) -> Finding:

@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import sympy
 from sympy.core.function import AppliedUndef
@@ -32,14 +31,12 @@ from verify.exact import prove_equal
 from verify.facts import CONDITION, Facts, linked_with
 from verify.ideals import vanishes_with
 from verify.sentences import BOTH, how_far_apart, listed, they_differ, values_of
+from verify.settings import Settings
 from verify.statements import Relation
 from verify.survey import hides_its_variable
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
 from verify.wording import brief, words
 from verify.wording import point as told_point
-
-if TYPE_CHECKING:
-    from verify.judge import Settings
 
 
 def _taken_for_two(statement: Relation, facts: Facts) -> sympy.Symbol | None:

@@ -15,22 +15,20 @@ checked by any of this, so they leave the claim undecided.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import sympy
 
 from verify.arguments import FunctionFacts, about_functions
 from verify.decide import Finding, decide, undecided
 from verify.domain import Domain
+from verify.errors import GiveUp
 from verify.facts import Facts
 from verify.nearby import INSIDE, OUTSIDE, UNCLEAR, admits
-from verify.series import LOG, Laurent, NoExpansion, expand_at_zero, is_bounded
+from verify.series import LOG, Laurent, expand_at_zero, is_bounded
+from verify.settings import Settings
 from verify.statements_special import Expansion
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
 from verify.wording import brief, name, words
-
-if TYPE_CHECKING:
-    from verify.judge import Settings
 
 EXTRA = 8
 """Terms beyond the stated order: factors t^v of numerators and denominators use some up."""
@@ -45,7 +43,7 @@ def check(statement: Expansion, facts: Facts, settings: Settings) -> Finding:
         return undecided(f"{name(x)} is not declared a real number that can tend to 0")
     try:
         return given.keep(_check_sides(statement, given, settings))
-    except NoExpansion as problem:
+    except GiveUp as problem:
         return undecided(str(problem))
 
 
@@ -83,12 +81,12 @@ def _difference(statement: Expansion, given: FunctionFacts, sign: int) -> Lauren
     small = sympy.Dummy("t", positive=True)
     put = {statement.variable: sign * small}
     if not given.is_defined_near(statement.variable, sign * small, small):
-        raise NoExpansion(f"whether what is printed is defined close to {name(statement.variable)} = 0 is not known")
+        raise GiveUp(f"whether what is printed is defined close to {name(statement.variable)} = 0 is not known")
     gap = given.apply(statement.expression).subs(put) - given.apply(statement.expansion).subs(put)
     found = expand_at_zero(gap, small, max(statement.order, 0) + 4 + EXTRA)
     shown = {LOG: sympy.Symbol(f"log|{name(statement.variable)}|", negative=True)}
     if found.end <= statement.order:
-        raise NoExpansion(f"the term of order {statement.order} was not reached")
+        raise GiveUp(f"the term of order {statement.order} was not reached")
     return Laurent(found.valuation, tuple(c.xreplace(shown) for c in found.coefficients))
 
 

@@ -22,7 +22,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 import sympy
 
@@ -30,20 +29,18 @@ from verify.checkers.particles import Instance, Place, Question
 from verify.conditions import as_conditions
 from verify.decide import Finding, decide, readable, refutation, undecided
 from verify.domain import EmptyDomain
+from verify.errors import GiveUp
 from verify.exact import prove_equal
 from verify.facts import CONDITION, Facts
-from verify.indexed_sums import NoRule
 from verify.particle_induction import Bound, bound
 from verify.proofs import Proof
 from verify.reach import some_point
 from verify.refute import Refuted, compare
 from verify.sentences import listed
+from verify.settings import Settings
 from verify.statements_special import IndexedRelation
 from verify.verdicts import Evidence, Grade, Outcome
 from verify.wording import name, relation
-
-if TYPE_CHECKING:
-    from verify.judge import Settings
 
 FIRST_COUNTS = (2, 3, 1)
 """Numbers of particles at which errors show, those that a reader likes best first."""
@@ -63,7 +60,7 @@ def check(statement: IndexedRelation, facts: Facts, settings: Settings) -> Findi
     try:
         question = Question.of(statement, facts)
         return _decided(question, settings)
-    except NoRule as problem:
+    except GiveUp as problem:
         return undecided(f"the sums have a form without a rule: {problem}")
 
 
@@ -80,7 +77,7 @@ def _decided(question: Question, settings: Settings) -> Finding:
     try:
         places = [side for c in question.between for side in c.args]
         wanted: Bound | None = bound(question.lhs, question.rhs, number, question.free, places)
-    except NoRule:
+    except GiveUp:
         wanted = None
     proof = _by_induction(question, wanted, settings) or _by_known_induction(question)
     if proof is not None:
@@ -103,7 +100,7 @@ def _for_no_particles(question: Question, proof: Finding, settings: Settings) ->
         instance = question.instance(place)
         known = instance.is_defined and not _divides_by_the_number(question)
         finding = decide(instance.left, instance.right, instance.domain, seed=settings.seed) if known else None
-    except (NoRule, EmptyDomain):
+    except (GiveUp, EmptyDomain):
         finding = None
     if finding is not None and finding.outcome is Outcome.REFUTED:
         return _false(question, place, finding)
@@ -325,7 +322,7 @@ def _for_a_few_numbers(question: Question, most: int, settings: Settings) -> Fin
 
 
 def _each(question: Question, counts: Iterable[int], settings: Settings) -> list[Finding]:
-    """The instances, each decided, as far as the first that is false.  Raises NoRule if there is none."""
+    """The instances, each decided, as far as the first that is false.  Raises GiveUp if there is none."""
     found = []
     for place, i in _instances(question, counts):
         finding = decide(i.left, i.right, i.domain, seed=settings.seed, quick=settings.quick, lost=i.lost)
@@ -333,7 +330,7 @@ def _each(question: Question, counts: Iterable[int], settings: Settings) -> list
             return [_false(question, place, finding)]
         found.append(finding)
     if not found:
-        raise NoRule("for no number of particles that was tried are both sides defined")
+        raise GiveUp("for no number of particles that was tried are both sides defined")
     return found
 
 

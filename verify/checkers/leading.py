@@ -9,8 +9,6 @@ Premises are used as `verify.arguments` says: what they link with the variable i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import sympy
 
 from verify.arguments import FunctionFacts, about_functions
@@ -21,12 +19,10 @@ from verify.domain import EmptyDomain
 from verify.facts import Facts
 from verify.nearby import admits_large
 from verify.reach import is_of_the_line
+from verify.settings import Settings
 from verify.statements_curves import Leading
 from verify.verdicts import Evidence, Grade, Outcome, Reason
 from verify.wording import brief, name, words
-
-if TYPE_CHECKING:
-    from verify.judge import Settings
 
 
 def check(statement: Leading, facts: Facts, settings: Settings) -> Finding:

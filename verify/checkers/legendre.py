@@ -18,7 +18,6 @@ at p = ∂L/∂v for every velocity, without solving: H(∂L/∂v) = Σ v ∂L/�
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import sympy
 from sympy.logic.boolalg import Boolean
@@ -31,15 +30,12 @@ from verify.decide import Finding, decide, readable, undecided
 from verify.domain import Domain
 from verify.facts import Facts
 from verify.mechanics import Transform, energy, hessian, momenta_of, transform
+from verify.settings import Settings
 from verify.signs import POSITIVE, is_nonzero, is_real, sign_set
 from verify.statements import Equation
 from verify.statements_special import Legendre
 from verify.verdicts import Outcome
 from verify.wording import words
-
-if TYPE_CHECKING:
-    from verify.judge import Settings
-
 
 INEQUALITIES = (sympy.StrictGreaterThan, sympy.GreaterThan, sympy.StrictLessThan, sympy.LessThan)
 

@@ -10,7 +10,6 @@ The absence of a rival among those tried proves nothing.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from verify.checkers import equality
 from verify.checkers.contradiction import common_point
@@ -19,12 +18,10 @@ from verify.domain import EmptyDomain
 from verify.facts import Facts
 from verify.moves_in_words import in_words
 from verify.readings import Reading
+from verify.settings import Settings
 from verify.statements import OnlyRoute, Relation
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
 from verify.wording import relation, words
-
-if TYPE_CHECKING:
-    from verify.judge import Settings
 
 
 def check(statement: OnlyRoute, facts: Facts, settings: Settings) -> Finding:

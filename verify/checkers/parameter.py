@@ -14,7 +14,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import sympy
 
@@ -34,6 +33,7 @@ from verify.curves import numerator_and_denominator, simplest_between, written_d
 from verify.decide import Finding, undecided
 from verify.facts import Facts
 from verify.reach import Reach, reach
+from verify.settings import Settings
 from verify.statements_curves import RootsFor, Threshold
 from verify.sturm import (
     Poly,
@@ -51,9 +51,6 @@ from verify.sturm import (
 )
 from verify.verdicts import Outcome, Reason
 from verify.wording import decimal_of, name
-
-if TYPE_CHECKING:
-    from verify.judge import Settings
 
 HALF = Fraction(1, 2)
 SIMPLE = 1000

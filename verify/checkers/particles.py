@@ -15,12 +15,12 @@ from sympy.logic.boolalg import Boolean
 from verify.conditions import HasNoZero, Requirement
 from verify.definedness import NOWHERE, dropped, moved
 from verify.domain import Domain, EmptyDomain, allowed
+from verify.errors import ClaimError, GiveUp
 from verify.facts import Facts
 from verify.indexed_premises import as_function
-from verify.indexed_sums import NoRule, apart, free_indices, slope, written_out
+from verify.indexed_sums import apart, free_indices, slope, written_out
 from verify.particle_induction import is_place
 from verify.statements_special import IndexedRelation
-from verify.symbols import ClaimError
 from verify.wording import condition
 
 MOST_TRIED = 20
@@ -68,13 +68,13 @@ class Question:
 
     @classmethod
     def of(cls, statement: IndexedRelation, facts: Facts) -> Question:
-        """Raises NoRule, and ClaimError for a derivative by an index."""
+        """Raises GiveUp, and ClaimError for a derivative by an index."""
         lhs, rhs = apart(statement.lhs), apart(statement.rhs)
         if statement.slope is not None:
             if statement.slope in free_indices(statement.number, lhs):
                 raise ClaimError(f"slope={statement.slope} is an index; expected a quantity")
             if lhs.has(*KINKED):
-                raise NoRule("a function with kinks or jumps is differentiated")
+                raise GiveUp("a function with kinks or jumps is differentiated")
             lhs = slope(as_function(lhs, statement.slope, statement, facts.equations), statement.slope)
         for derivative in lhs.atoms(sympy.Derivative) | rhs.atoms(sympy.Derivative):
             for variable in derivative.variables:  # what is put in below stands under the derivative sign
@@ -86,7 +86,7 @@ class Question:
         free = free_indices(statement.number, lhs, rhs, *(need for need in lost if isinstance(need, sympy.Expr)), *by)
         settled = [s for s in (*free, *statement.number.free_symbols) if s in facts.parametrisation.values]
         if settled:
-            raise NoRule(f"a premise settles {', '.join(map(str, settled))}")
+            raise GiveUp(f"a premise settles {', '.join(map(str, settled))}")
         return cls(lhs, rhs, statement.number, free, facts, lost)
 
     def places(self, count: int) -> Iterator[Place]:
@@ -94,7 +94,7 @@ class Question:
         return ((count, at) for at in product(range(1, count + 1), repeat=len(self.free)))
 
     def instance(self, place: Place) -> Instance:
-        """Raises NoRule."""
+        """Raises GiveUp."""
         if place not in self.known:
             self.known[place] = self._instance(place)
         return self.known[place]
@@ -200,11 +200,11 @@ class Question:
 
 
 def _lost(statement: IndexedRelation, shown: tuple[sympy.Expr, ...], facts: Facts) -> tuple[Any, ...]:
-    """What the premises cancel of it, and what a derivative leaves out.  Raises NoRule for what may be defined nowhere."""
+    """What the premises cancel of it, and what a derivative leaves out.  Raises GiveUp for what may be defined nowhere."""
     printed, put = (statement.lhs, statement.rhs), facts.parametrisation.apply
     found = dropped(printed, put, facts), dropped(printed, put, facts, shown)
     if None in found:
-        raise NoRule(NOWHERE)
+        raise GiveUp(NOWHERE)
     by_premises, in_all = (each or () for each in found)
     constant = (part for part in in_all if not isinstance(part, Requirement) and not part.has(AppliedUndef))
     return tuple(dict.fromkeys((*by_premises, *constant)))

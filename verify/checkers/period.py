@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import sympy
 
 from verify.arguments import about_functions
 from verify.decide import Finding, decide, undecided
+from verify.errors import GiveUp
 from verify.facts import Facts
-from verify.periodicity import NotKnown, periodicity
+from verify.periodicity import periodicity
+from verify.settings import Settings
 from verify.statements_special import SmallestPeriod
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
 from verify.wording import name, words
-
-if TYPE_CHECKING:
-    from verify.judge import Settings
 
 METHOD = "sum of phases"
 
@@ -36,7 +34,7 @@ def check(statement: SmallestPeriod, facts: Facts, settings: Settings) -> Findin
         return undecided(f"the period depends on {name(variable)}")
     try:
         found = periodicity(expression, variable, given.facts.domain(expression).conditions)
-    except NotKnown as problem:
+    except GiveUp as problem:
         return undecided(str(problem))
     if found.least is None:
         return given.keep(_no_period(statement, found.why))

@@ -12,6 +12,7 @@ import sympy
 
 from verify.checkers.printed_numbers import ROUNDED, numbers_of
 from verify.digits import decimal
+from verify.errors import ClaimError
 from verify.exact import prove_equal
 from verify.latex_units import unit_of
 from verify.parsing import ParseError
@@ -19,7 +20,6 @@ from verify.parsing import Relation as Printed
 from verify.statements import PrintedInput, Relation, Statement, Value
 from verify.statements_curves import Crossing, Leading
 from verify.statements_special import Expansion, IndexedRelation, SmallestPeriod
-from verify.symbols import ClaimError
 from verify.units import DIMENSIONLESS, Dimension, Unit, UnitSystem, pure_number
 
 

@@ -17,6 +17,7 @@ from sympy import Rational
 
 from verify.checkers.printed_slopes import with_its_indices
 from verify.digits import decimal
+from verify.errors import ClaimError
 from verify.exact import prove_equal
 from verify.latex_units import unit_of
 from verify.parsing import ParseError
@@ -24,7 +25,6 @@ from verify.parsing import Relation as Printed
 from verify.statements import Relation, Statement, Value
 from verify.statements_mechanics import CanonicalRate
 from verify.statements_special import Expansion, IndexedRelation, SoftGroundState
-from verify.symbols import ClaimError
 from verify.units import DIMENSIONLESS, DimensionError, Unit, UnitSystem, UnknownDimension, dimension_of
 
 EQUALITIES = {"=", "≡"}

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 import sympy
 
+from verify.errors import ClaimError
 from verify.latex_units import unit_of
 from verify.paper import Paper
 from verify.parsing import ParseError
@@ -19,7 +20,6 @@ from verify.parsing import Relation as Printed
 from verify.readings import Move, Reading
 from verify.statements import Relation, Statement, Value
 from verify.statements_curves import Curve
-from verify.symbols import ClaimError
 from verify.units import UnitSystem, pure_number
 
 Values = dict[sympy.Symbol, sympy.Expr]

@@ -16,11 +16,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 from math import ceil, floor
-from typing import TYPE_CHECKING
 
 import sympy
 
-from verify.balls import Unsupported
+from verify.checkers.printed_quantity import Question
 from verify.checkers.rounding_share import (
     ALL,
     CORNER,
@@ -34,15 +33,13 @@ from verify.checkers.rounding_share import (
     side_of,
 )
 from verify.decide import Finding, undecided
+from verify.errors import GiveUp
 from verify.facts import Facts
 from verify.ranges import Interval, range_of
 from verify.statements import Input, PrintedInput
 from verify.units import UnitSystem
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
 from verify.wording import decimal_of, name
-
-if TYPE_CHECKING:
-    from verify.checkers.value import Question
 
 Chosen = tuple[sympy.Symbol, Input]
 
@@ -112,7 +109,7 @@ class _Together:
             targets = [self._target(question) for question in group]
             used = {item for target in targets for item in target.slopes}
             return share_of(targets, {item: self.box[item] for item in used})
-        except Unsupported:
+        except GiveUp:
             return UNKNOWN
 
     def _target(self, question: Question) -> Target:
@@ -136,7 +133,7 @@ class _Together:
             return None
         try:
             found = example_of([self._target(question) for question in self.asked], self.box)
-        except Unsupported:
+        except GiveUp:
             return None
         pairs = {} if found is None else {self.chosen[item]: value for item, value in found.items()}
         return {s: (given, value) for (s, given), value in pairs.items() if isinstance(given, PrintedInput)} or None

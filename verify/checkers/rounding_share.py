@@ -25,8 +25,9 @@ from typing import TypeAlias
 
 import sympy
 
-from verify.balls import BallFunction, Unsupported, compile_ball
+from verify.balls import BallFunction, compile_ball
 from verify.domain import allowed
+from verify.errors import GiveUp
 from verify.ranges import Interval, is_analytic_over, range_over
 from verify.reach import MOST_NUMBERS, is_of_the_line
 
@@ -125,7 +126,7 @@ class Target:
         fixed: Mapping[sympy.Symbol, Interval],
         ends: tuple[Interval, Interval],
     ) -> None:
-        """Raises Unsupported for a quantity that cannot be enclosed."""
+        """Raises GiveUp for a quantity that cannot be enclosed."""
         self.inputs = {s: item for s, item in inputs.items() if s in quantity.free_symbols}
         self.fixed, self.low, self.high = fixed, ends[0], ends[1]
         self.function = compile_ball(quantity)
@@ -166,7 +167,7 @@ class Target:
 def _slope(quantity: sympy.Expr, symbol: sympy.Symbol) -> BallFunction | None:
     try:
         return compile_ball(sympy.diff(quantity, symbol))
-    except Unsupported:
+    except GiveUp:
         return None
 
 

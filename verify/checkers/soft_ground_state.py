@@ -22,26 +22,24 @@ limit every large ratio.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import sympy
 
 from verify.arguments import FunctionFacts, about_functions
-from verify.balls import Unsupported, enclose
+from verify.balls import enclose
 from verify.decide import Finding, undecided
 from verify.domain import Domain
+from verify.errors import GiveUp
 from verify.exact import prove_equal
 from verify.facts import Facts
 from verify.nearby import admits_large
 from verify.ranges import BITS, Interval, range_of
+from verify.settings import Settings
 from verify.signs import is_nonzero
 from verify.soft_coulomb import ground_state
 from verify.statements_special import SoftGroundState
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
 from verify.wording import name, words
-
-if TYPE_CHECKING:
-    from verify.judge import Settings
 
 FAR = tuple(sympy.Integer(10) ** power for power in (2, 10, 40, 100))
 """Where the quotient of exact and printed energy is shown, beside the proof of its limit."""
@@ -60,7 +58,7 @@ def check(statement: SoftGroundState, facts: Facts, settings: Settings) -> Findi
         return undecided(f"the conditions are not known to admit {name(statement.ratio)} {where}")
     try:
         return given.keep(_at_places(statement, formula))
-    except Unsupported as problem:
+    except GiveUp as problem:
         return undecided(str(problem), Reason.UNSUPPORTED)
 
 

@@ -39,6 +39,7 @@ from verify.checkers.printed_slopes import derivatives_taken, says_slope
 from verify.checkers.printed_values import values_put_in
 from verify.digits import printed as read_digits
 from verify.domain import Domain
+from verify.errors import ClaimError
 from verify.latex import Ambiguous, formulas_in, is_words, parse_latex
 from verify.latex_matrices import has_matrix, row_of_product
 from verify.latex_names import SLOPE
@@ -49,7 +50,6 @@ from verify.readings import Claim, Reading
 from verify.refute import Agrees, compare
 from verify.statements import Contradiction, OnlyRoute, Relation, SpecialStatement, Statement, Value
 from verify.statements_special import IndexedRelation
-from verify.symbols import ClaimError
 from verify.units import UnitSystem
 
 AGREES, DIFFERS, NOT_PARSED, NONE, WORDS = "agrees", "differs", "not parsed", "none", "words"

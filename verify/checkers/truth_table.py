@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING
 
 import sympy
 
 from verify.decide import Finding, undecided
 from verify.facts import Facts
+from verify.settings import Settings
 from verify.statements import Logic
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
-
-if TYPE_CHECKING:
-    from verify.judge import Settings
 
 MOST_LETTERS = 12
 

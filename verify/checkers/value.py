@@ -11,62 +11,34 @@ number is computed a second time, by mpmath at 50 digits, and the two must agree
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import replace
 
 import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify import wording
-from verify.balls import Unsupported
 from verify.checkers import rounded_inputs
+from verify.checkers.printed_quantity import Question
 from verify.conditions import as_conditions
 from verify.constants import Constant
 from verify.decide import Finding, readable, undecided
 from verify.definedness import NOWHERE, dropped
 from verify.digits import printed as digits_of
+from verify.errors import ClaimError, GiveUp
 from verify.facts import Facts
 from verify.inequality import certified_sign
 from verify.ranges import MOST_BITS, Interval, met_over, range_of, tight_range
 from verify.reach import admits, admits_range, admits_signs_of, holds_over, some_point
+from verify.settings import Settings
 from verify.statements import Input, PrintedInput, Value
 from verify.substitution import put
-from verify.symbols import ClaimError
 from verify.units import Unit, UnitSystem
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
 from verify.wording import name
 
-if TYPE_CHECKING:
-    from verify.judge import Settings
-
 SECOND_OPINION_DIGITS = 50
 AGREEMENT = sympy.Rational(1, 10**40)
-
-
-@dataclass(frozen=True)
-class Question:
-    """A statement with everything put in: its quantity in units of the print, the ranges of inputs, result and print.
-
-    `conditions` tell what the quantity as printed needs of symbols without a value.
-    """
-
-    statement: Value
-    quantity: sympy.Expr
-    intervals: dict[sympy.Symbol, Interval]
-    found: Interval
-    low: Interval
-    high: Interval
-    conditions: tuple[str, ...] = ()
-
-    @property
-    def central(self) -> sympy.Expr:
-        """The number from the inputs as printed, and from the constants at their values."""
-        return self.central_at({})
-
-    def central_at(self, point: Mapping[sympy.Symbol, sympy.Rational]) -> sympy.Expr:
-        middle = {s: (low + high) / 2 for s, (low, high) in self.intervals.items()}
-        return self.quantity.subs({**middle, **point})
 
 
 def check(statement: Value, facts: Facts, settings: Settings) -> Finding:
@@ -127,7 +99,7 @@ def _question(statement: Value, facts: Facts, settings: Settings) -> Question | 
             return undecided(objection)
         found = tight_range(quantity, intervals)
         low, high = range_of(statement.interval[0], {}), range_of(statement.interval[1], {})
-    except Unsupported as problem:
+    except GiveUp as problem:
         return undecided(str(problem), Reason.UNSUPPORTED)
     if found is None or low is None or high is None:
         return undecided("the quantity has no finite real enclosure")
