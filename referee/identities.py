@@ -215,7 +215,7 @@ def _answer(function: Callable[..., Any], packed: bytes) -> Any:
 def _refuse_other_things(side: Any) -> None:
     """Raises ClaimError for what is no side of a relation, whatever it may be."""
     if not isinstance(side, (str, int, sympy.Basic)):
-        from verify.statements import exact
+        from verify.exact_terms import exact
 
         exact(side)
 
@@ -295,7 +295,7 @@ def _conditions(where: Where) -> tuple[dict[str, Any], tuple[Any, ...]]:
 
 
 def _expression(side: Any, declared: Mapping[str, Any]) -> sympy.Expr:
-    from verify.statements import exact
+    from verify.exact_terms import exact
     from verify.text import parse_text
 
     if isinstance(side, str):
@@ -357,8 +357,8 @@ def _decided(
     """Decides on the domain of the symbols that occur; those that only `where` mentions come along if conditions need them."""
     from verify.decide import decide
     from verify.domain import Domain
+    from verify.exact_terms import exact
     from verify.refute import RELATIONS
-    from verify.statements import exact
     from verify.wording import relation
 
     if rel not in RELATIONS:

@@ -9,7 +9,7 @@ import pytest
 from sympy import Eq, Integer, Rational, exp, log
 
 from derivations import essen, liu, pavlov
-from verify.asides import numbers_in, numbers_of, numbers_printed, unsupported
+from verify.asides import unsupported
 from verify.claims import (
     AMBIGUITY,
     Claim,
@@ -30,6 +30,7 @@ from verify.claims import (
     symbol,
 )
 from verify.judge import judge, judge_claim
+from verify.numbers_in_words import numbers_in, numbers_of, numbers_printed
 from verify.settings import Settings
 from verify.statements import Value
 from verify.units import DIMENSIONLESS, LENGTH, metre, milli

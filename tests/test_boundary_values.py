@@ -27,10 +27,10 @@ from verify.decide import Finding
 from verify.errors import ClaimError, GiveUp
 from verify.facts import Facts
 from verify.judge import CHECKERS, judge
+from verify.moves import Equation
 from verify.mutants import try_mutants
 from verify.readings import Reading
 from verify.settings import Settings
-from verify.statements import Equation
 from verify.units import (
     CHARGE,
     DIMENSIONLESS,

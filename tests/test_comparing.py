@@ -9,7 +9,7 @@ from referee.check import decide_text
 from verify import evaluation
 from verify.comparing import sign_of_constant
 from verify.errors import ClaimError
-from verify.statements import exact
+from verify.exact_terms import exact
 from verify.symbols import check_exact, misused_infinity
 
 evaluation.install()

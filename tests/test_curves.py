@@ -26,10 +26,11 @@ from verify.claims import (
 from verify.curves import rational_curve, simplest_between
 from verify.facts import Facts
 from verify.judge import CHECKERS, judge
+from verify.moves import Equation
 from verify.mutants import try_mutants
 from verify.readings import Reading
 from verify.settings import Settings
-from verify.statements import Equation, Statement
+from verify.statements import Statement
 from verify.sturm import at, count_roots, derivative, divided, gcd, isolate, polynomial, refined, squarefree, times
 from verify.units import DIMENSIONLESS, LENGTH
 from verify.verdicts import Outcome

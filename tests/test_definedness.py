@@ -70,7 +70,7 @@ from verify.definedness import dropped, is_defined_at, needs
 from verify.exact import has_a_value
 from verify.facts import Facts
 from verify.judge import judge_claim
-from verify.statements import Equation
+from verify.moves import Equation
 from verify.units import DIMENSIONLESS
 from verify.verdicts import ClaimAudit, Result
 

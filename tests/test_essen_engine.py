@@ -44,13 +44,13 @@ from verify.facts import Facts
 from verify.indexed_sums import slope, written_out
 from verify.judge import CHECKERS
 from verify.mechanics import transform
+from verify.moves import Equation
 from verify.mutants import try_mutants
 from verify.periodicity import smallest_period as period_of
 from verify.readings import Reading
 from verify.series import expand_at_zero
 from verify.settings import Settings
 from verify.soft_coulomb import ground_state
-from verify.statements import Equation
 from verify.trial_functions import instances
 from verify.units import DIMENSIONLESS, metre, micro
 from verify.verdicts import Grade, Outcome

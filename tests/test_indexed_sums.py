@@ -31,9 +31,9 @@ from verify.errors import GiveUp
 from verify.facts import Facts
 from verify.indexed_sums import apart, index_positions, plain, slope, written_out
 from verify.judge import CHECKERS, judge_claim
+from verify.moves import Equation
 from verify.particle_induction import bound
 from verify.settings import Settings
-from verify.statements import Equation
 from verify.units import DIMENSIONLESS
 from verify.verdicts import Grade, Outcome, Result
 

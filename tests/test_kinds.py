@@ -37,10 +37,10 @@ from verify.claims import (
 )
 from verify.figures import drawing
 from verify.judge import judge
+from verify.moves import Equation
 from verify.reach import admits, holds_over, reach
 from verify.readings import Reading
 from verify.run import ClaimHeader, PaperHeader, _affects
-from verify.statements import Equation
 from verify.verdicts import Outcome
 
 FAMILIES = (curves, values, sums, exclusion, functions, dimensions)

@@ -12,10 +12,10 @@ from verify.claims import ClaimError, conserved, function, hamilton_equations, l
 from verify.facts import Facts
 from verify.judge import CHECKERS, judge
 from verify.mechanics import poisson_bracket
+from verify.moves import Equation, Move
 from verify.mutants import try_mutants
-from verify.readings import Move, Reading
+from verify.readings import Reading
 from verify.settings import Settings
-from verify.statements import Equation
 from verify.units import DIMENSIONLESS
 from verify.verdicts import Outcome
 

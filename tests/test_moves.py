@@ -27,8 +27,9 @@ from verify.claims import (
     symbol,
 )
 from verify.domain import Domain
+from verify.execution import MoveError, execute, facts
 from verify.judge import judge_claim
-from verify.moves import MoveError, execute, facts
+from verify.known import conditions_of
 from verify.moves_in_words import in_words
 from verify.solving import assumption_conditions, solve_unique
 from verify.substitution import put, put_in_condition
@@ -225,10 +226,10 @@ def test_a_special_case_of_what_is_no_law_is_refused() -> None:
 
 
 def test_the_conditions_of_a_move() -> None:
-    assert [str(c) for c in divide(Equation("1", u, w), w * b).conditions] == ["Ne(w, 0)"]
-    assert [str(c) for c in multiply(Equation("1", u, w), a / (w - 1)).conditions] == ["Ne(w - 1, 0)"]
+    assert [str(c) for c in conditions_of(divide(Equation("1", u, w), w * b))] == ["Ne(w, 0)"]
+    assert [str(c) for c in conditions_of(multiply(Equation("1", u, w), a / (w - 1)))] == ["Ne(w - 1, 0)"]
     known = Equation("1", u, w, (w > 1,))
-    assert [str(c) for c in specialise(known, {w: a * c}).conditions] == ["a*c > 1"]
+    assert [str(c) for c in conditions_of(specialise(known, {w: a * c}))] == ["a*c > 1"]
 
 
 size, factor, place, share = (symbol(n, n, n, DIMENSIONLESS, positive=True) for n in ("a", "b", "c", "r"))

@@ -12,8 +12,9 @@ from sympy import Eq, Integer, Rational, cos, exp, oo, pi, sin, sqrt
 from verify.claims import Equation, approx, equal, follows_from, greater, less, logic, order_of, symbol
 from verify.facts import Facts
 from verify.judge import judge
+from verify.moves import Move
 from verify.mutants import judge_mutant, members, spoil, try_mutants
-from verify.readings import Move, Reading
+from verify.readings import Reading
 from verify.run import audit
 from verify.settings import Settings
 from verify.slips import SLIPS, sites, slips

@@ -12,12 +12,12 @@ from sympy import Abs, I, Integer, Rational, cos, exp, pi, sin, sqrt, tan
 from verify.claims import smallest_period, symbol
 from verify.facts import Facts
 from verify.judge import CHECKERS
+from verify.moves import Equation
 from verify.mutants import try_mutants
 from verify.periodicity import is_irrational
 from verify.periodicity import smallest_period as period_of
 from verify.readings import Reading
 from verify.settings import Settings
-from verify.statements import Equation
 from verify.units import DIMENSIONLESS
 from verify.verdicts import Outcome
 

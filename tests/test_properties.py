@@ -27,8 +27,9 @@ from verify.claims import (
 from verify.domain import Domain, EmptyDomain
 from verify.facts import Facts
 from verify.judge import judge
+from verify.moves import Move
 from verify.properties import Drawn, NoProperty, points_of, property_of, strategy_of, try_properties, values
-from verify.readings import Move, Reading
+from verify.readings import Reading
 from verify.settings import Settings
 from verify.units import DIMENSIONLESS, metre
 from verify.verdicts import Outcome

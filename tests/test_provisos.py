@@ -14,8 +14,8 @@ from verify.continuity import extends
 from verify.decide import decide, readable
 from verify.domain import Domain
 from verify.judge import judge_claim
+from verify.moves import Equation
 from verify.provisos import implied
-from verify.statements import Equation
 from verify.systems import parametrise
 from verify.units import DIMENSIONLESS
 from verify.verdicts import ClaimAudit, Outcome, Result

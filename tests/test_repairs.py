@@ -11,8 +11,9 @@ from sympy import Integer, Rational, cos, pi, sin, sqrt
 
 from verify.claims import Equation, approx, equal, follows_from, less, on_interval, only_root, order_of, symbol
 from verify.judge import judge
+from verify.moves import Move
 from verify.mutants import spoil
-from verify.readings import Move, Reading
+from verify.readings import Reading
 from verify.repairs import in_words, repairs, rounded
 from verify.settings import Settings
 from verify.units import ANGULAR_MOMENTUM, DIMENSIONLESS, LENGTH, MASS, VELOCITY, UnitSystem

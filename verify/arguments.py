@@ -52,10 +52,11 @@ from verify.definedness import NOWHERE, NOWHERE_KNOWN, dropped, moved_needs, ope
 from verify.errors import ClaimError
 from verify.exact import prove_equal
 from verify.facts import Facts
+from verify.moves import Equation
 from verify.series import is_nonzero_near_zero
 from verify.signs import is_real
 from verify.solving import assumption_conditions, solve_unique
-from verify.statements import Equation, SpecialStatement
+from verify.statements import SpecialStatement
 from verify.substitution import put, put_in_condition
 from verify.systems import parametrise
 from verify.verdicts import Evidence, Outcome

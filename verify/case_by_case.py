@@ -19,10 +19,11 @@ from verify.decide import Finding, readable, undecided
 from verify.definedness import NOWHERE_KNOWN, factors, moved, moved_needs, needs
 from verify.domain import EmptyDomain
 from verify.facts import CASE, Facts
+from verify.moves import Equation
 from verify.premise_cases import cases_of, is_impossible
 from verify.settings import Settings
 from verify.signs import ZERO, sign_set
-from verify.statements import Equation, Relation, SpecialStatement, Value
+from verify.statements import Relation, SpecialStatement, Value
 from verify.verdicts import Evidence, Outcome
 from verify.wording import condition as in_words
 from verify.wording import relation

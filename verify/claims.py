@@ -19,40 +19,36 @@ from verify.constants import CODATA_2010, CODATA_2018, CODATA_2022, Constant
 from verify.digits import decimal
 from verify.errors import ClaimError
 from verify.indexed_sums import indexed, over, over_others, over_pairs
-from verify.paper import Paper
-from verify.readings import (
-    Claim,
+from verify.moves import (
+    Equation,
     Move,
-    Reading,
     add,
-    aside,
     compare_coefficients,
-    contradiction,
-    correction,
     differentiate,
     divide,
     eliminate,
     follows_from,
     multiply,
-    only_route,
     power,
-    reading,
     solve_for,
     specialise,
     substitute,
 )
+from verify.paper import Paper
+from verify.readings import Claim, Reading, aside, correction, reading
 from verify.statements import (
-    Equation,
     Input,
     PrintedInput,
     Statement,
     approx,
     at_least,
     at_most,
+    contradiction,
     equal,
     greater,
     less,
     logic,
+    only_route,
     order_of,
     printed_number,
     rounded,

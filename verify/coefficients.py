@@ -16,7 +16,7 @@ from dataclasses import replace
 import sympy
 
 from verify.exact import prove_equal
-from verify.statements import Equation
+from verify.moves import Equation
 
 
 def coefficients(equation: Equation, symbols: Sequence[sympy.Symbol]) -> tuple[Equation, ...] | None:

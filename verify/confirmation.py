@@ -21,9 +21,9 @@ from verify.errors import ClaimError, GiveUp
 from verify.exact import prove_equal
 from verify.existence import existence
 from verify.facts import Facts
+from verify.moves import Equation
 from verify.sampling import Point
 from verify.solving import has_only_a_sign, is_plain
-from verify.statements import Equation
 from verify.substitution import put, put_in_condition
 from verify.written import is_defined
 

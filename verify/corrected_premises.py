@@ -13,8 +13,8 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from verify.errors import ClaimError
-from verify.readings import Claim, Move, Reading, chain_equations
-from verify.statements import Equation
+from verify.moves import Equation, Line, Move
+from verify.readings import Claim, Reading, chain_equations
 
 Correction: TypeAlias = tuple[Reading, Reading]
 """A line as printed, and its correction."""
@@ -41,9 +41,10 @@ def _moved(move: Move, corrections: dict[str, Correction]) -> Move:
     return replace(move, sources=tuple(_source(source, corrections) for source in move.sources))
 
 
-def _source(source: Claim | Equation | Move, corrections: dict[str, Correction]) -> Claim | Equation | Move:
+def _source(source: Line | Move, corrections: dict[str, Correction]) -> Line | Move:
     if isinstance(source, Move):
         return _moved(source, corrections)
+    assert isinstance(source, Claim | Equation)
     if source.label not in corrections:
         return source
     printed, correction = corrections[source.label]

@@ -34,9 +34,9 @@ from verify.errors import ClaimError, GiveUp
 from verify.exact import prove_equal
 from verify.facts import Facts
 from verify.inequality import certified_sign
+from verify.moves import Equation
 from verify.reach import admits
 from verify.solving import assumption_conditions
-from verify.statements import Equation
 from verify.substitution import put, put_in_condition
 
 MOST_CASES = 200

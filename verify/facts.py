@@ -13,13 +13,14 @@ from verify.admissible import Admissible, defined_where
 from verify.definedness import dropped
 from verify.domain import Domain
 from verify.exact import prove_equal
+from verify.execution import TOGETHER, MoveError, arrive, check_compared, check_special_cases, derivatives, facts
 from verify.inequality import certified_sign
-from verify.moves import TOGETHER, MoveError, arrive, check_compared, check_special_cases, derivatives, facts
+from verify.known import conditions_of
+from verify.moves import Equation, Move
 from verify.moves_in_words import in_words
 from verify.provisos import implied
-from verify.readings import Move, Reading
+from verify.readings import Reading
 from verify.solving import nonzero
-from verify.statements import Equation
 from verify.substitution import put_in_condition
 from verify.systems import Parametrisation, parametrise
 
@@ -164,7 +165,7 @@ def _demanded(route: Move, reading: Reading) -> tuple[Boolean, ...]:
 
     Raises MoveError for a condition that no value meets: the premise is not known where it is used.
     """
-    demanded = tuple(c for c in route.conditions if c not in reading.where)
+    demanded = tuple(c for c in conditions_of(route) if c not in reading.where)
     if sympy.false in demanded:
         raise MoveError(f"{in_words(route)}: a premise is used where its own conditions exclude it")
     return demanded

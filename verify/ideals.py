@@ -12,7 +12,7 @@ from itertools import islice, permutations
 
 import sympy
 
-from verify.statements import Equation
+from verify.moves import Equation
 
 MOST_GENERATORS = 6
 MOST_TERMS = 60

@@ -15,7 +15,7 @@ from sympy.core.function import AppliedUndef
 from verify.arguments import needed_for
 from verify.errors import GiveUp
 from verify.indexed_sums import apart, free_indices, is_indexed
-from verify.statements import Equation
+from verify.moves import Equation
 from verify.statements_special import IndexedRelation
 
 

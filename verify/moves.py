@@ -1,472 +1,188 @@
-"""Executes the moves of a derivation.
-
-A move turns printed equations into a new one.  What a step *claims* is decided from its
-`facts` (see `verify.systems`): the moves say which route the page takes, the facts say what
-the premises imply.  A wrong move therefore cannot make a wrong line pass; it can only
-fail to arrive.
-"""
+"""Moves: how a line follows from earlier ones."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeAlias
 
 import sympy
-from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
-from verify.admissible import Admissible
-from verify.coefficients import coefficients, takes_many_values
-from verify.conditions import as_conditions
-from verify.domain import Domain, allowed, describe_symbol
 from verify.errors import ClaimError
-from verify.exact import prove_equal
-from verify.readings import Move, equations_of, where_still_defined
-from verify.smoothness import UNKNOWN, where_smooth
-from verify.solving import Solution, assumption_conditions, solve_unique
-from verify.statements import Equation, SpecialStatement, Statement
-from verify.substitution import out_of_the_way, put, put_in_condition
-from verify.wording import condition as in_words
-from verify.wording import relation, words
-
-TOGETHER = " + "
-"""Joins the labels of equations that became one."""
+from verify.exact_terms import exact
 
 
-class MoveError(ClaimError):
-    """A move that cannot be executed as it is written: a defect of the encoding."""
+class Line:
+    """What a line can follow from: a claim of the paper, or one of its equations; `label` names it."""
+
+    label: str
+
+    @property
+    def equations(self) -> tuple[Equation, ...]:
+        """What it states as equations, every link of a chain.  Raises ClaimError where it states none."""
+        raise NotImplementedError
+
+    @property
+    def rests_on(self) -> tuple[Equation, ...]:
+        """The equations that its own derivation uses, as far as the paper gives one."""
+        raise NotImplementedError
 
 
-# --- what the premises say --------------------------------------------------------------------
+@dataclass(frozen=True)
+class Equation(Line):
+    """One equation as a premise: `lhs = rhs`, under the label of the claim that prints it.
 
-
-def facts(move: Move) -> tuple[Equation, ...]:
-    """The equations that may be taken as true where the move is used and its conditions hold.
-
-    The printed leaves; under `specialise` their special case (the general line holds for
-    every value of the symbol, so it says nothing about the symbol itself); under `compare_coefficients`
-    the coefficients alone, for the same reason; under `differentiate` the derivative as well, which is no algebraic consequence, unless the
-    line defines a symbol: with its value in place, a derivative of it needs no fact of its own.
+    `where` are the conditions that are stated with it; `by` is the move by which it follows, whose conditions
+    `verify.known` adds; `roots` are the equations from which a derived one comes, at the bottom of its derivation.
     """
-    if move.rule == "compare_coefficients":
-        return tuple(dict.fromkeys(_compare_coefficients(move)))
-    found: list[Equation] = []
-    for source in move.sources:
-        found += facts(source) if isinstance(source, Move) else equations_of(source)
-    if move.rule == "specialise":
-        found = [_special_case(move, equation) for equation in found]
-    elif move.rule == "differentiate":
-        found += [new for _, new, _ in _derivatives_by(move) if not _is_of_a_symbol(new)]
-    return tuple(dict.fromkeys(found))
+
+    label: str
+    lhs: sympy.Expr
+    rhs: sympy.Expr
+    where: tuple[Boolean, ...] = ()
+    roots: tuple[Equation, ...] = field(default=(), compare=False, repr=False)
+    by: Move | None = field(default=None, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lhs", sympy.sympify(self.lhs, strict=True))
+        object.__setattr__(self, "rhs", sympy.sympify(self.rhs, strict=True))
+
+    @property
+    def symbols(self) -> set[sympy.Symbol]:
+        """The symbols of both sides."""
+        found: set[sympy.Symbol] = self.lhs.free_symbols | self.rhs.free_symbols
+        return found
+
+    @property
+    def equations(self) -> tuple[Equation, ...]:
+        return (self,)
+
+    @property
+    def rests_on(self) -> tuple[Equation, ...]:
+        return self.roots
 
 
-def derivatives(move: Move) -> Iterator[tuple[Equation, Equation, sympy.Symbol]]:
-    """Every differentiated equation of a derivation, its derivative, and the variable."""
-    for source in _moves_in(move):
-        if source.rule == "differentiate":
-            yield from _derivatives_by(source)
+@dataclass(frozen=True)
+class Move:
+    """One step of a derivation: a rule, the lines that it is applied to, and its data.
 
-
-def _derivatives_by(move: Move) -> Iterator[tuple[Equation, Equation, sympy.Symbol]]:
-    (variable,) = move.data
-    for equation in (eq for equations in _sources(move) for eq in equations):
-        yield equation, _derivative(move, equation, variable), variable
-
-
-def _is_of_a_symbol(equation: Equation) -> bool:
-    return any(isinstance(s, sympy.Derivative) and s.expr.is_Symbol for s in (equation.lhs, equation.rhs))
-
-
-def check_special_cases(move: Move, found: Iterable[Equation], statements: Iterable[Statement]) -> None:
-    """Raises MoveError where a special case keeps a symbol of which the line speaks in general, too.
-
-    F = k q/r² at r = 2 says what F is there.  The line then may not speak of r, nor of F
-    elsewhere: that F wants a name of its own, as in `specialise(law, {F: F_near, r: 2})`.
+    `verify.execution` carries it out.  `rule` is the name of a function there.  `general` says that
+    the page states the equation for every value of the symbols that the move is about.
     """
-    special = [m for m in _moves_in(move) if m.rule == "specialise" and not m.general]
-    spoken = set().union(*(eq.symbols for eq in found), *(symbols_of(statement) for statement in statements))
-    for case in special:
-        for equation in (eq for equations in _sources(case) for eq in equations):
-            defined = {symbol for symbol, _ in _definitions(equation)} - {key for key, _ in case.data}
-            keys = {key for key, _ in case.data} & equation.symbols & spoken
-            if defined and keys:
-                raise MoveError(
-                    f"specialise: the line speaks of {', '.join(sorted(map(str, keys)))} and of a special case of "
-                    f"{equation.label!r}; expected another name for {', '.join(sorted(map(str, defined)))} there"
-                )
 
+    rule: str
+    sources: tuple[Line | Move, ...]
+    data: tuple[Any, ...] = ()
+    general: bool = False
 
-def check_compared(move: Move, found: Iterable[Equation], conditions: Iterable[Boolean]) -> None:
-    """Raises MoveError where coefficients are compared, and something else known links the symbol with the others.
-
-    With p = m v, the p in q p + a v = 0 is not the same for every v.
-    """
-    compared = {symbol for m in _moves_in(move) if m.rule == "compare_coefficients" for symbol in m.data}
-    spoken = set().union(
-        *(eq.symbols for eq in found), *(c.free_symbols for c in conditions if isinstance(c, sympy.Eq))
-    )
-    if both := compared & spoken:
-        names = ", ".join(sorted(map(str, both)))
-        raise MoveError(
-            f"compare_coefficients: another premise or a condition speaks of {names}; expected none that does"
+    @cached_property
+    def leaves(self) -> tuple[Equation, ...]:
+        """The printed equations at the bottom of the derivation, in order, repeated where used twice."""
+        return tuple(
+            eq for source in self.sources for eq in (source.leaves if isinstance(source, Move) else source.equations)
         )
 
 
-def _moves_in(move: Move) -> Iterator[Move]:
-    yield move
-    for source in move.sources:
-        if isinstance(source, Move):
-            yield from _moves_in(source)
+Premise: TypeAlias = Line | Move
 
 
-def symbols_of(statement: Statement) -> set[sympy.Symbol]:
-    if isinstance(statement, SpecialStatement):
-        sides = [*statement.expressions()]
-    else:
-        sides = [getattr(statement, side, sympy.S.Zero) for side in ("lhs", "rhs", "quantity")]
-    return set().union(*(side.free_symbols for side in sides))
+def substitute(*equations: Premise, into: Premise) -> Move:
+    """Replace the left-hand side of each equation by its right-hand side wherever it stands in `into`."""
+    if not equations:
+        raise ClaimError("substitute: nothing to put in; expected the equations whose left sides are replaced")
+    return Move("substitute", (*_premises(equations), *_premises([into])))
 
 
-# --- executing a move -------------------------------------------------------------------------
+def eliminate(*unknowns: sympy.Symbol, among: Iterable[Premise]) -> Move:
+    """Solve one of the equations for each unknown in turn and put the solution into the others."""
+    return Move("eliminate", _premises(among), _symbols(unknowns))
 
 
-def execute(move: Move) -> tuple[Equation, ...]:
-    """The equations at which the move arrives.
+def solve_for(unknown: sympy.Expr, equation: Premise) -> Move:
+    """Bring the equation into the form unknown = ...; the solution must be unique on the domain."""
+    if not isinstance(exact(unknown), sympy.Symbol) and not exact(unknown).is_Pow:
+        raise ClaimError(f"solve_for: {unknown!s} is no symbol; expected a symbol, or a power of one")
+    return Move("solve_for", _premises([equation]), (unknown,))
 
-    Raises MoveError if a premise is not used by it, or if it cannot be executed.
+
+def specialise(equation: Premise, values: dict[sympy.Symbol, Any], *, general: bool = False) -> Move:
+    """Give symbols of the equation a value or another name, one that they may have.
+
+    The equation must hold for every value of these symbols: it defines another symbol,
+    which stands alone on a side (F = k q/r² at r = 2), or is an identity, or is `general`,
+    because the page states it as a law.
     """
-    return arrive(move)[0]
+    pairs = tuple((key, exact(value)) for key, value in values.items())
+    _symbols(values)
+    return Move("specialise", _premises([equation]), pairs, general)
 
 
-def arrive(move: Move) -> tuple[tuple[Equation, ...], tuple[Boolean, ...]]:
-    """The equations at which the move arrives, and the conditions under which the solutions on the way are unique.
+def multiply(equation: Premise, factor: Any) -> Move:
+    """Multiply both sides by a factor."""
+    return Move("multiply", _premises([equation]), (_finite(factor, "multiply"),))
 
-    Those of `Move.conditions` come on top.  Raises MoveError as `execute`.
+
+def divide(equation: Premise, divisor: Any) -> Move:
+    """Divide both sides; that the divisor does not vanish becomes a condition."""
+    return Move("divide", _premises([equation]), (_finite(divisor, "divide"),))
+
+
+def _finite(thing: Any, rule: str) -> sympy.Expr:
+    value = exact(thing)
+    if value.has(sympy.oo, -sympy.oo, sympy.zoo, sympy.nan):
+        raise ClaimError(f"{rule}: {value!s} is no number; expected a finite factor")
+    return value
+
+
+def power(equation: Premise, exponent: Any) -> Move:
+    """Raise both sides to a positive integer power (2: square them)."""
+    return Move("power", _premises([equation]), (exact(exponent),))
+
+
+def differentiate(equation: Premise, variable: sympy.Symbol, *, general: bool = False) -> Move:
+    """Differentiate both sides; the equation must hold for every value of the variable.
+
+    It does if it defines another symbol as a function of it (A = p v²/2 gives
+    `Derivative(A, v)` = p v), if it is an identity, or if it is `general`, because the page
+    states it for every value.
     """
-    noted: list[Boolean] = []
-    for source in move.sources:
-        if isinstance(source, Move):
-            noted += arrive(source)[1]
-    rule = RULES.get(move.rule)
-    if rule is None:
-        raise MoveError(f"move {move.rule!r} is unknown; expected one of {', '.join(sorted(RULES))}")
-    found = tuple(rule(move))
-    if move.rule == "eliminate":
-        equations = [eq for source in _sources(move) for eq in source]
-        for unknown in move.data:
-            solution, equations = _without(unknown, equations)
-            noted += solution.conditions
-    elif move.rule == "solve_for":
-        noted += _solution_for(move)[1].conditions
-    return found, tuple(dict.fromkeys(noted))
+    return Move("differentiate", _premises([equation]), _symbols([variable]), general)
 
 
-def _sources(move: Move) -> list[tuple[Equation, ...]]:
-    return [execute(s) if isinstance(s, Move) else equations_of(s) for s in move.sources]
+def compare_coefficients(equation: Premise, *symbols: sympy.Symbol, general: bool = False) -> Move:
+    """Of an equation that the page states for every value of the symbols: the coefficient of each power is zero.
 
-
-def _single(move: Move, equations: tuple[Equation, ...]) -> Equation:
-    if len(equations) != 1:
-        raise MoveError(
-            f"{move.rule}: {equations[0].label!r} is a chain of {len(equations)} equations; name one with .link(i) or .ends"
-        )
-    return equations[0]
-
-
-def _substitute(move: Move) -> list[Equation]:
-    *givens, target = (_single(move, source) for source in _sources(move))
-    lhs, rhs = target.lhs, target.rhs
-    for given in givens:
-        new = _replaced(lhs, given), _replaced(rhs, given)
-        if new == (lhs, rhs):
-            raise MoveError(
-                f"substitute: premise {given.label!r} is not used, because {words(given.lhs)} does not occur in {relation(lhs, rhs)}"
-            )
-        lhs, rhs = new
-    return [replace(target, lhs=lhs, rhs=rhs)]
-
-
-def _replaced(side: sympy.Expr, given: Equation) -> sympy.Expr:
-    """The left side of the given equation replaced; what an integral or sum binds is another variable."""
-    if isinstance(given.lhs, AppliedUndef):  # f(x) = x² is said of every x
-        function, under = given.lhs.func, side.atoms(sympy.Derivative, sympy.Integral, sympy.Subs, sympy.Sum)
-        if any(part.has(function) for part in under) and not all(_is_general(given, s) for s in given.lhs.free_symbols):
-            raise MoveError(
-                f"substitute: {given.label!r} says what {given.lhs} is at one place, not under a derivative"
-            )
-        if any(part.has(function) and part.has(*given.lhs.args) for part in under):
-            side = out_of_the_way(side, given.rhs.free_symbols - given.lhs.free_symbols)
-        return side.subs(given.lhs, given.rhs)
-    return out_of_the_way(side, given.lhs.free_symbols | given.rhs.free_symbols).subs(given.lhs, given.rhs)
-
-
-def _eliminate(move: Move) -> list[Equation]:
-    equations = [eq for source in _sources(move) for eq in source]
-    for unknown in move.data:
-        _, equations = _without(unknown, equations)
-    return equations
-
-
-def _without(unknown: sympy.Symbol, equations: list[Equation]) -> tuple[Solution, list[Equation]]:
-    for index, equation in enumerate(equations):
-        solution = solve_unique(equation, unknown)
-        if solution is not None:
-            rest = equations[:index] + equations[index + 1 :]
-            if not any(eq.lhs.has(unknown) or eq.rhs.has(unknown) for eq in rest):
-                raise MoveError(
-                    f"eliminate: premise {equation.label!r} is not used, no other equation contains {unknown}"
-                )
-            value = {unknown: solution.value}
-            return solution, [replace(eq, lhs=put(eq.lhs, value), rhs=put(eq.rhs, value)) for eq in rest]
-    labels = ", ".join(eq.label for eq in equations)
-    raise MoveError(f"eliminate: none of {labels} has a unique solution for {unknown}")
-
-
-def _solve_for(move: Move) -> list[Equation]:
-    equation, solution = _solution_for(move)
-    return [replace(equation, lhs=move.data[0], rhs=solution.value)]
-
-
-def _solution_for(move: Move) -> tuple[Equation, Solution]:
-    equation = _single(move, _sources(move)[0])
-    (target,) = move.data
-    unknown = target
-    if not isinstance(target, sympy.Symbol):
-        base, exponent = target.as_base_exp()
-        if not isinstance(base, sympy.Symbol) or not base.is_positive:
-            raise MoveError(f"solve_for: {target} is neither a symbol nor a power of a positive symbol")
-        unknown = sympy.Dummy("u", positive=True)
-        root = {base: unknown ** (1 / exponent)}
-        equation = replace(equation, lhs=equation.lhs.subs(root), rhs=equation.rhs.subs(root))
-    solution = solve_unique(equation, unknown)
-    if solution is None:
-        raise MoveError(
-            f"solve_for: {equation.label!r} has no unique solution for {target} that elementary algebra gives"
-        )
-    return equation, solution
-
-
-# --- an equation for other values, or all values, of a symbol ---------------------------------
-
-
-def _specialise(move: Move) -> list[Equation]:
-    return [_special_case(move, equation) for equation in _sources(move)[0]]
-
-
-def _special_case(move: Move, equation: Equation) -> Equation:
-    """The equation with the values in it, each of which its symbol may have.
-
-    An equation between symbols holds for *every* value of one of them only if it defines
-    another one, or by itself, or if the page says so: x² + y² = 1 at x = 0 says nothing of y.
+    Every other symbol is the same for all these values.  An equation that holds by itself needs no `general`.
     """
-    values = dict(move.data)
-    if not move.general:
-        _check_defined(equation, values)
-    if not any(equation.lhs.has(symbol) or equation.rhs.has(symbol) for symbol in values):
-        raise MoveError(f"specialise: {equation.label!r} contains none of {', '.join(map(str, values))}")
-    for symbol, value in values.items():
-        _check_value(symbol, value)
-    if not (move.general or _defines_another(equation, values) or _holds_by_itself(equation)):
-        names = ", ".join(map(str, values))
-        raise MoveError(
-            f"specialise: {equation.label!r} need not hold for every {names}; expected an equation that defines "
-            "another symbol, or general=True where the page states it for every value"
-        )
-    handed_on = (put_in_condition(c, values) for c in equation.where)
-    known = dict.fromkeys((*handed_on, *_guards(values), *where_still_defined(equation, values)))
-    return Equation(equation.label, put(equation.lhs, values), put(equation.rhs, values), tuple(known))
+    if not symbols:
+        raise ClaimError("compare_coefficients: no symbol is given; expected those for every value of which it holds")
+    return Move("compare_coefficients", _premises([equation]), _symbols(symbols), general)
 
 
-def _check_defined(equation: Equation, values: Mapping[sympy.Symbol, sympy.Expr]) -> None:
-    """Raises MoveError where the symbol that the equation defines gets a value: it has one already.
-
-    It may get another name, as in `specialise(law, {F: F_near, r: 2})`.
-    """
-    defined = {symbol for symbol, other in _definitions(equation) if not other.is_Symbol}
-    for symbol, value in values.items():
-        renamed = value.is_Symbol and value not in equation.symbols
-        if (symbol in defined and not renamed) or value.free_symbols & (defined - set(values)):
-            raise MoveError(
-                f"specialise: {equation.label!r} defines {', '.join(sorted(map(str, defined)))}, so that "
-                f"{relation(symbol, value)} cannot be put in; expected values of the other symbols, or another name"
-            )
+def add(*equations: Premise) -> Move:
+    """Add equations side by side."""
+    return Move("add", _premises(equations))
 
 
-def _guards(values: Mapping[sympy.Symbol, sympy.Expr]) -> Iterator[Boolean]:
-    """Where the values are such that the symbols may have them."""
-    for symbol, value in values.items():
-        yield from assumption_conditions(symbol, value)
+def follows_from(*equations: Premise) -> Move:
+    """The line is implied by these equations together; no particular route is printed."""
+    return Move("follows_from", _premises(equations))
 
 
-def _check_value(symbol: sympy.Symbol, value: sympy.Expr) -> None:
-    """Raises MoveError for a number that the symbol cannot be."""
-    infinite = value.has(sympy.oo, -sympy.oo, sympy.zoo, sympy.nan)
-    if (
-        infinite
-        or sympy.false in assumption_conditions(symbol, value)
-        or not (value.free_symbols or _is_value(symbol, value))
-    ):
-        assumed = describe_symbol(symbol)
-        raise MoveError(
-            f"specialise: {relation(symbol, value)} is no value that {symbol} may have; assumed is {assumed}"
-        )
-
-
-def _is_value(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
-    return (value.is_Rational and allowed(symbol, value)) or Domain((), (Admissible.of(symbol, value),)).satisfies({})
-
-
-def _defines_another(equation: Equation, values: Iterable[sympy.Symbol]) -> bool:
-    """Does a symbol stand alone on a side, as a function of those on the other?"""
-    return any(
-        not other.has(symbol) and any(other.has(key) for key in values) for symbol, other in _definitions(equation)
-    ) and all(_is_general(equation, key) for key in values)
-
-
-def _is_general(equation: Equation, variable: sympy.Symbol) -> bool:
-    """Does a derived equation hold for every value of the variable, as a law in which the others are constants?
-
-    It does if the equations that it comes from leave the variable free, each defining another symbol where it
-    speaks of it, and if no other symbol of the equation depends on the variable through them: from
-    A = x² and x = 1 follows A = x, which says nothing of A elsewhere.
-    """
-    linked = {variable}
-    for _ in equation.roots:  # a chain of definitions is no longer than that
-        for root in equation.roots:
-            defined = {s for s, other in _definitions(root) if s != variable and not other.has(s)}
-            law = defined or isinstance(root.lhs, AppliedUndef)
-            if variable in (root.lhs, root.rhs) or (variable in root.symbols and not law):
-                return False
-            if root.symbols & linked - defined:
-                linked |= defined
-    own = {s for s, _ in _definitions(equation)}
-    return not (linked - {variable}) & (equation.symbols - own)
-
-
-def _definitions(equation: Equation) -> Iterator[tuple[sympy.Symbol, sympy.Expr]]:
-    """The symbol alone on the left, and its value; x² + y² = a is no definition of a, but x = a may be one."""
-    if equation.lhs.is_Symbol:
-        yield equation.lhs, equation.rhs
-        if equation.rhs.is_Symbol:
-            yield equation.rhs, equation.lhs
-
-
-def _holds_by_itself(equation: Equation) -> bool:
-    return prove_equal(equation.lhs, equation.rhs) is not None
-
-
-def _differentiate(move: Move) -> list[Equation]:
-    return [derivative for _, derivative, _ in _derivatives_by(move)]
-
-
-def _derivative(move: Move, equation: Equation, variable: sympy.Symbol) -> Equation:
-    """Both sides differentiated, where the equation holds for every value of the variable.
-
-    A symbol that it defines is no constant: A = p v²/2 gives dA/dv = p v, not 0 = p v.
-    """
-    for symbol, value in _definitions(equation):
-        if symbol != variable and value.has(variable) and not value.has(symbol) and _holds_for_all(move, equation):
-            _check_smooth(move, equation, variable, (value,))
-            slopes = sympy.Derivative(symbol, variable), sympy.diff(value, variable)
-            lhs, rhs = slopes if symbol == equation.lhs else reversed(slopes)
-            return replace(equation, lhs=lhs, rhs=rhs)
-    if not (move.general or _holds_by_itself(equation)):
-        raise MoveError(
-            f"differentiate: {equation.label!r} need not hold for every {variable}; expected an equation that defines "
-            f"a symbol as a function of {variable}, or general=True where the page states it for every value"
-        )
-    _check_smooth(move, equation, variable, (equation.lhs, equation.rhs))
-    return replace(equation, lhs=sympy.diff(equation.lhs, variable), rhs=sympy.diff(equation.rhs, variable))
-
-
-def _check_smooth(move: Move, equation: Equation, variable: sympy.Symbol, sides: Iterable[sympy.Expr]) -> None:
-    """Raises MoveError where the sides may have no derivative, unless that is a condition that the move hands on."""
-    parts = [part for side in sides for part in where_smooth(side, {variable})]
-    conditions = as_conditions(part for part in parts if part is not UNKNOWN)
-    told = not any(isinstance(source, Move) for source in move.sources)
-    if UNKNOWN in parts or not all(told and isinstance(c, sympy.Ne) for c in conditions):
-        raise MoveError(f"differentiate: where {equation.label!r} has a derivative by {variable} is not known")
-
-
-def _holds_for_all(move: Move, equation: Equation) -> bool:
-    return move.general or all(_is_general(equation, variable) for variable in move.data)
-
-
-def _compare_coefficients(move: Move) -> list[Equation]:
-    """The coefficients of each equation, under the labels of all that it was made of."""
-    labels = TOGETHER.join(dict.fromkeys(equation.label for equation in move.leaves))
-    found = [c for equations in _sources(move) for equation in equations for c in _coefficients(move, equation)]
-    return [replace(equation, label=labels, where=move.conditions) for equation in found]
-
-
-def _coefficients(move: Move, equation: Equation) -> tuple[Equation, ...]:
-    """Raises MoveError unless the equation holds for every value of the symbols, of each on its own, and is a polynomial."""
-    names = ", ".join(map(str, move.data))
-    _check_for_every(move, equation, names)
-    for symbol in move.data:
-        if not (takes_many_values(symbol) and equation.symbols & {symbol}):
-            raise MoveError(
-                f"compare_coefficients: {equation.label!r} does not contain {symbol}, or it has one value only"
-            )
-    found = coefficients(equation, move.data)
-    if found is None:
-        raise MoveError(f"compare_coefficients: {equation.label!r} is no polynomial in {names}")
+def _premises(things: Iterable[Premise]) -> tuple[Line | Move, ...]:
+    found = tuple(things)
+    for thing in found:
+        if not isinstance(thing, (Line, Move)):
+            shown = f"{type(thing).__name__} {thing!r:.60}"
+            raise ClaimError(f"premise is a {shown}: expected a claim of this paper, one of its equations, or a move")
     return found
 
 
-def _check_for_every(move: Move, equation: Equation, names: str) -> None:
-    """Raises MoveError where the page does not state the equation, or states it for some values of the symbols only."""
-    if not (move.general or _holds_by_itself(equation)):
-        raise MoveError(
-            f"compare_coefficients: {equation.label!r} need not hold for every {names}; expected general=True where the "
-            "page states it for every value"
-        )
-    if equation.lhs.is_Symbol or equation.rhs.is_Symbol:
-        raise MoveError(
-            f"compare_coefficients: {equation.label!r} defines a symbol as a function of {names}; expected an equation "
-            "whose other symbols are the same for every value"
-        )
-    solved = [c for source in move.sources if isinstance(source, Move) for c in arrive(source)[1]]
-    spoken = [c for c in (*move.conditions, *solved) if c.free_symbols & set(move.data)]
-    if solved or spoken:
-        known = " and ".join(map(in_words, (*solved, *spoken)))
-        raise MoveError(f"compare_coefficients: {equation.label!r} is known where {known}; expected no such condition")
-
-
-def _both_sides(change: Callable[[sympy.Expr, sympy.Expr], sympy.Expr]) -> Callable[[Move], list[Equation]]:
-    def rule(move: Move) -> list[Equation]:
-        (operand,) = move.data
-        return [replace(eq, lhs=change(eq.lhs, operand), rhs=change(eq.rhs, operand)) for eq in _sources(move)[0]]
-
-    return rule
-
-
-def _power(side: sympy.Expr, exponent: sympy.Expr) -> sympy.Expr:
-    if not (exponent.is_Integer and exponent > 0):
-        raise MoveError(f"power: exponent {exponent} is not a positive integer")
-    return side**exponent
-
-
-def _add(move: Move) -> list[Equation]:
-    equations = [_single(move, source) for source in _sources(move)]
-    lhs = sympy.Add(*(eq.lhs for eq in equations))
-    return [Equation(TOGETHER.join(eq.label for eq in equations), lhs, sympy.Add(*(eq.rhs for eq in equations)))]
-
-
-def _follows_from(move: Move) -> list[Equation]:
-    return [eq for source in _sources(move) for eq in source]
-
-
-RULES: dict[str, Callable[[Move], list[Equation]]] = {
-    "substitute": _substitute,
-    "eliminate": _eliminate,
-    "solve_for": _solve_for,
-    "specialise": _specialise,
-    "multiply": _both_sides(lambda side, factor: side * factor),
-    "divide": _both_sides(lambda side, divisor: side / divisor),
-    "power": _both_sides(_power),
-    "differentiate": _differentiate,
-    "compare_coefficients": _compare_coefficients,
-    "add": _add,
-    "follows_from": _follows_from,
-}
+def _symbols(things: Iterable[sympy.Symbol]) -> tuple[sympy.Symbol, ...]:
+    found = tuple(things)
+    for thing in found:
+        if not isinstance(thing, sympy.Symbol):
+            raise ClaimError(f"{thing!s} is no symbol: expected a symbol of the paper's notation")
+    return found

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from verify.readings import Claim, Move
-from verify.statements import Equation
+from verify.moves import Line, Move
 from verify.wording import relation, words
 
 
@@ -34,7 +33,7 @@ def in_words(move: Move) -> str:
             return f"take {joined} together"
 
 
-def _name(source: Claim | Equation | Move) -> str:
+def _name(source: Line | Move) -> str:
     if isinstance(source, Move):
         return f"[{in_words(source)}]"
     return f"({source.label})"

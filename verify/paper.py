@@ -13,11 +13,11 @@ from sympy.logic.boolalg import Boolean
 from verify import grounds
 from verify.asides import unsupported, words_of
 from verify.errors import ClaimError
-from verify.readings import Claim, Move, Reading, flat, taken, within_rounding
+from verify.moves import Equation, Move
+from verify.readings import Claim, Reading, flat, taken, within_rounding
 from verify.statements import (
     AS_PRINTED,
     Contradiction,
-    Equation,
     OnlyRoute,
     Relation,
     SpecialStatement,

@@ -19,9 +19,9 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify.facts import CASE, Facts
+from verify.moves import Equation
 from verify.signs import NONNEGATIVE, NONPOSITIVE, UNKNOWN, is_positive, is_real, sign_set
 from verify.solving import coefficients_in, is_certainly_nonzero, is_plain, nonzero
-from verify.statements import Equation
 from verify.substitution import put_in_condition
 
 MOST_CASES = 12

@@ -6,220 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, TypeAlias
 
 import sympy
 from sympy.logic.boolalg import Boolean
 
-from verify.admissible import defined_where
-from verify.asides import not_decided
-from verify.conditions import as_conditions
-from verify.definedness import dropped
 from verify.errors import ClaimError
-from verify.smoothness import UNKNOWN, where_smooth
-from verify.solving import assumption_conditions, nonzero
-from verify.statements import Contradiction, Equation, OnlyRoute, Relation, Statement, Value, exact
+from verify.moves import Equation, Line, Move
+from verify.numbers_in_words import not_decided
+from verify.statements import Contradiction, OnlyRoute, Relation, Statement, Value
 from verify.statements_figures import Figure
-from verify.substitution import put, put_in_condition
 from verify.units import UnitSystem
 from verify.verdicts import Basis, Ground
 from verify.wording import words
-
-# --- moves: how a line follows from earlier ones -------------------------------------------
-
-Premise: TypeAlias = "Claim | Equation | Move"
-
-
-@dataclass(frozen=True)
-class Move:
-    """One step of a derivation: a rule, the lines that it is applied to, and its data.
-
-    `verify.moves` executes it.  `rule` is the name of a function there.  `general` says that
-    the page states the equation for every value of the symbols that the move is about.
-    """
-
-    rule: str
-    sources: tuple[Claim | Equation | Move, ...]
-    data: tuple[Any, ...] = ()
-    general: bool = False
-
-    @cached_property
-    def leaves(self) -> tuple[Equation, ...]:
-        """The printed equations at the bottom of the derivation, in order, repeated where used twice."""
-        return tuple(eq for s in self.sources for eq in (s.leaves if isinstance(s, Move) else equations_of(s)))
-
-    @cached_property
-    def conditions(self) -> tuple[Boolean, ...]:
-        """Under which conditions what the move arrives at is known: those of its premises, and its own.
-
-        A division says that the divisor does not vanish, a multiplication that the factor is defined, a special
-        case that the law is defined there.  Raises ClaimError where that is not known, or cannot be said.
-        """
-        found = [c for s in self.sources for c in (s.conditions if isinstance(s, Move) else _conditions_of(s))]
-        if self.rule == "specialise":
-            values = dict(self.data)
-            found = [put_in_condition(c, values) for c in found]
-            found += [c for symbol, value in self.data for c in assumption_conditions(symbol, value)]
-            found += [c for equation in self.leaves for c in where_still_defined(equation, values)]
-        elif self.rule in ("divide", "multiply"):
-            found += self._where_the_factor_is_defined()
-        elif self.rule == "differentiate":
-            found += self._where_there_is_a_derivative()
-        return tuple(dict.fromkeys(c for c in found if c is not sympy.true))
-
-    def _where_there_is_a_derivative(self) -> Iterator[Boolean]:
-        """Of the premises themselves; of what other moves arrive at, `verify.moves` asks that nothing is needed."""
-        variables = set(self.data)
-        for equation in (eq for s in self.sources if not isinstance(s, Move) for eq in equations_of(s)):
-            parts = [part for side in (equation.lhs, equation.rhs) for part in where_smooth(side, variables)]
-            conditions = as_conditions(part for part in parts if part is not UNKNOWN)
-            yield from (c for c in conditions if isinstance(c, sympy.Ne))
-
-    def _where_the_factor_is_defined(self) -> Iterable[Boolean]:
-        (factor,) = self.data
-        divisor = nonzero(factor) if self.rule == "divide" else ()
-        return (*divisor, *(c for d in defined_where(factor) for c in nonzero(d.lhs)))
-
-
-def where_still_defined(equation: Equation, values: dict[sympy.Symbol, sympy.Expr]) -> Iterator[Boolean]:
-    """Where a law is defined at these values, whether or not its special case still shows it: F = k/r at k = 0 needs r ≠ 0.
-
-    Of what the special case shows, what is no divisor is asked where that is used.
-    """
-    sides, put_in = (equation.lhs, equation.rhs), lambda part: put(part, values)
-    hidden, all_of_it = dropped(sides, put_in), dropped(sides, put_in, shown=())
-    unseen = (sympy.false,) if hidden is None or all_of_it is None else as_conditions(hidden)
-    if not all(isinstance(condition, sympy.Ne) for condition in unseen):
-        given = ", ".join(f"{key} = {value}" for key, value in values.items())
-        raise ClaimError(f"specialise: whether ({equation.label}) is defined for {given} is not known")
-    yield from (c for c in as_conditions(all_of_it or ()) if isinstance(c, sympy.Ne))
-
-
-def _conditions_of(premise: Claim | Equation) -> tuple[Boolean, ...]:
-    return tuple(condition for equation in equations_of(premise) for condition in equation.where)
-
-
-def substitute(*equations: Premise, into: Premise) -> Move:
-    """Replace the left-hand side of each equation by its right-hand side wherever it stands in `into`."""
-    if not equations:
-        raise ClaimError("substitute: nothing to put in; expected the equations whose left sides are replaced")
-    return Move("substitute", (*_premises(equations), *_premises([into])))
-
-
-def eliminate(*unknowns: sympy.Symbol, among: Iterable[Premise]) -> Move:
-    """Solve one of the equations for each unknown in turn and put the solution into the others."""
-    return Move("eliminate", _premises(among), _symbols(unknowns))
-
-
-def solve_for(unknown: sympy.Expr, equation: Premise) -> Move:
-    """Bring the equation into the form unknown = ...; the solution must be unique on the domain."""
-    if not isinstance(exact(unknown), sympy.Symbol) and not exact(unknown).is_Pow:
-        raise ClaimError(f"solve_for: {unknown!s} is no symbol; expected a symbol, or a power of one")
-    return Move("solve_for", _premises([equation]), (unknown,))
-
-
-def specialise(equation: Premise, values: dict[sympy.Symbol, Any], *, general: bool = False) -> Move:
-    """Give symbols of the equation a value or another name, one that they may have.
-
-    The equation must hold for every value of these symbols: it defines another symbol,
-    which stands alone on a side (F = k q/r² at r = 2), or is an identity, or is `general`,
-    because the page states it as a law.
-    """
-    pairs = tuple((key, exact(value)) for key, value in values.items())
-    _symbols(values)
-    return Move("specialise", _premises([equation]), pairs, general)
-
-
-def multiply(equation: Premise, factor: Any) -> Move:
-    """Multiply both sides by a factor."""
-    return Move("multiply", _premises([equation]), (_finite(factor, "multiply"),))
-
-
-def divide(equation: Premise, divisor: Any) -> Move:
-    """Divide both sides; that the divisor does not vanish becomes a condition."""
-    return Move("divide", _premises([equation]), (_finite(divisor, "divide"),))
-
-
-def _finite(thing: Any, rule: str) -> sympy.Expr:
-    value = exact(thing)
-    if value.has(sympy.oo, -sympy.oo, sympy.zoo, sympy.nan):
-        raise ClaimError(f"{rule}: {value!s} is no number; expected a finite factor")
-    return value
-
-
-def power(equation: Premise, exponent: Any) -> Move:
-    """Raise both sides to a positive integer power (2: square them)."""
-    return Move("power", _premises([equation]), (exact(exponent),))
-
-
-def differentiate(equation: Premise, variable: sympy.Symbol, *, general: bool = False) -> Move:
-    """Differentiate both sides; the equation must hold for every value of the variable.
-
-    It does if it defines another symbol as a function of it (A = p v²/2 gives
-    `Derivative(A, v)` = p v), if it is an identity, or if it is `general`, because the page
-    states it for every value.
-    """
-    return Move("differentiate", _premises([equation]), _symbols([variable]), general)
-
-
-def compare_coefficients(equation: Premise, *symbols: sympy.Symbol, general: bool = False) -> Move:
-    """Of an equation that the page states for every value of the symbols: the coefficient of each power is zero.
-
-    Every other symbol is the same for all these values.  An equation that holds by itself needs no `general`.
-    """
-    if not symbols:
-        raise ClaimError("compare_coefficients: no symbol is given; expected those for every value of which it holds")
-    return Move("compare_coefficients", _premises([equation]), _symbols(symbols), general)
-
-
-def add(*equations: Premise) -> Move:
-    """Add equations side by side."""
-    return Move("add", _premises(equations))
-
-
-def follows_from(*equations: Premise) -> Move:
-    """The line is implied by these equations together; no particular route is printed."""
-    return Move("follows_from", _premises(equations))
-
-
-def _premises(things: Iterable[Premise]) -> tuple[Claim | Equation | Move, ...]:
-    found = tuple(things)
-    for thing in found:
-        if not isinstance(thing, (Claim, Equation, Move)):
-            shown = f"{type(thing).__name__} {thing!r:.60}"
-            raise ClaimError(f"premise is a {shown}: expected a claim of this paper, one of its equations, or a move")
-    return found
-
-
-def _symbols(things: Iterable[sympy.Symbol]) -> tuple[sympy.Symbol, ...]:
-    found = tuple(things)
-    for thing in found:
-        if not isinstance(thing, sympy.Symbol):
-            raise ClaimError(f"{thing!s} is no symbol: expected a symbol of the paper's notation")
-    return found
-
-
-def contradiction(*premises: Claim | Equation) -> tuple[Contradiction]:
-    """The printed claim that these equations exclude each other."""
-    if not premises:
-        raise ClaimError("contradiction: no equation is given; expected those that exclude each other")
-    for premise in premises:
-        if not isinstance(premise, (Claim, Equation)):
-            raise ClaimError(f"contradiction: {premise!s:.60} is no claim of this paper and none of its equations")
-    return (Contradiction(tuple(eq for premise in premises for eq in equations_of(premise))),)
-
-
-def only_route(target: Claim | Equation, **rivals: Move) -> tuple[OnlyRoute]:
-    """The printed claim that `target` can be reached in one way only, with the rivals that we know."""
-    for rival, move in rivals.items():
-        if not isinstance(move, Move):
-            raise ClaimError(
-                f"only_route: {rival} is a {type(move).__name__}; expected a move such as follows_from(a, b)"
-            )
-    named = tuple((name.replace("_", " "), move) for name, move in rivals.items())
-    by = target.literal.by if isinstance(target, Claim) else None
-    return (OnlyRoute(equations_of(target)[0], named, by.leaves if by is not None else ()),)
-
 
 # --- readings and claims ---------------------------------------------------------------------
 
@@ -354,7 +152,7 @@ def within_rounding(literal: Reading, others: Sequence[Reading]) -> tuple[Readin
 
 
 @dataclass(frozen=True, eq=False)
-class Claim:
+class Claim(Line):
     """One printed claim with its readings, the literal one first.
 
     `printed` is the formula as typeset (LaTeX), or words with formulas between dollar
@@ -383,6 +181,10 @@ class Claim:
     @property
     def literal(self) -> Reading:
         return self.readings[0]
+
+    @property
+    def rests_on(self) -> tuple[Equation, ...]:
+        return self.literal.by.leaves if self.literal.by is not None else ()
 
     @property
     def premises(self) -> tuple[str, ...]:
@@ -429,18 +231,10 @@ class Claim:
         raise ClaimError(f"{self.label}: no reading {name!r}; there are {known}")
 
 
-def equations_of(premise: Claim | Equation) -> tuple[Equation, ...]:
-    """The equations that a premise states: every link of a chain."""
-    if isinstance(premise, Equation):
-        return (premise,)
-    return premise.equations
-
-
 def chain_equations(label: str, read: Reading) -> tuple[Equation, ...]:
-    where = tuple(dict.fromkeys((*read.where, *(read.by.conditions if read.by is not None else ()))))
     roots = tuple(dict.fromkeys(_roots(label, read)))
     links = tuple(
-        Equation(label, s.lhs, s.rhs, where, roots)
+        Equation(label, s.lhs, s.rhs, read.where, roots, read.by)
         for s in read.statements
         if isinstance(s, Relation) and s.rel == "=="
     )

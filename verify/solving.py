@@ -13,8 +13,8 @@ from verify.admissible import Admissible, defined_where
 from verify.balls import compile_ball
 from verify.domain import allowed
 from verify.errors import GiveUp
+from verify.moves import Equation
 from verify.signs import NONNEGATIVE, is_nonzero, is_positive, sign_set
-from verify.statements import Equation
 from verify.substitution import put_in_condition, relation
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 import sympy
 from sympy.logic.boolalg import Boolean
@@ -13,38 +13,11 @@ from sympy.logic.boolalg import Boolean
 from verify.constants import Constant
 from verify.digits import Digits, decimal, in_decimal, order_of_magnitude, printed
 from verify.errors import ClaimError
-from verify.symbols import check_exact, misused_infinity
+from verify.exact_terms import exact
+from verify.moves import Equation, Line, Move
 from verify.units import Unit, UnitSystem, pure_number
 
-if TYPE_CHECKING:
-    from verify.readings import Move
-
 AS_PRINTED = "as printed"
-
-
-@dataclass(frozen=True)
-class Equation:
-    """One equation as a premise: `lhs = rhs`, under the label of the claim that prints it.
-
-    `where` are the conditions under which it is known, its own and those of what it follows from;
-    `roots` are the equations from which a derived one comes, at the bottom of its derivation.
-    """
-
-    label: str
-    lhs: sympy.Expr
-    rhs: sympy.Expr
-    where: tuple[Boolean, ...] = ()
-    roots: tuple[Equation, ...] = field(default=(), compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "lhs", sympy.sympify(self.lhs, strict=True))
-        object.__setattr__(self, "rhs", sympy.sympify(self.rhs, strict=True))
-
-    @property
-    def symbols(self) -> set[sympy.Symbol]:
-        """The symbols of both sides."""
-        found: set[sympy.Symbol] = self.lhs.free_symbols | self.rhs.free_symbols
-        return found
 
 
 @dataclass(frozen=True)
@@ -325,17 +298,22 @@ def different_pairs(
     return tuple(members[::2]), tuple(members[1::2])
 
 
-def exact(thing: Any) -> sympy.Expr:
-    """A Python int or SymPy expression, never a float, never a relation that has collapsed to True."""
-    if isinstance(thing, bool) or not isinstance(thing, (int, sympy.Basic)):
-        shown = f"{type(thing).__name__} {thing!r}"
-        raise ClaimError(
-            f"{shown} in a claim: expected an exact SymPy expression, or decimal('0.1') for printed digits"
-        )
-    expression = sympy.sympify(thing, strict=True) if isinstance(thing, int) else thing
-    if not isinstance(expression, sympy.Expr):
-        raise ClaimError(f"{expression!s} in a claim is a {type(expression).__name__}: expected an expression")
-    check_exact(expression)
-    if misused_infinity(expression, at_top=False) is not None:
-        raise ClaimError(f"{expression!s} in a claim: infinity is no number, expected a finite expression")
-    return expression
+def contradiction(*premises: Line) -> tuple[Contradiction]:
+    """The printed claim that these equations exclude each other."""
+    if not premises:
+        raise ClaimError("contradiction: no equation is given; expected those that exclude each other")
+    for premise in premises:
+        if not isinstance(premise, Line):
+            raise ClaimError(f"contradiction: {premise!s:.60} is no claim of this paper and none of its equations")
+    return (Contradiction(tuple(eq for premise in premises for eq in premise.equations)),)
+
+
+def only_route(target: Line, **rivals: Move) -> tuple[OnlyRoute]:
+    """The printed claim that `target` can be reached in one way only, with the rivals that we know."""
+    for rival, move in rivals.items():
+        if not isinstance(move, Move):
+            raise ClaimError(
+                f"only_route: {rival} is a {type(move).__name__}; expected a move such as follows_from(a, b)"
+            )
+    named = tuple((name.replace("_", " "), move) for name, move in rivals.items())
+    return (OnlyRoute(target.equations[0], named, target.rests_on),)

@@ -33,7 +33,8 @@ import sympy
 
 from verify.curvilinear import Cylinder, Frame, Sphere
 from verify.errors import ClaimError
-from verify.statements import SpecialStatement, exact
+from verify.exact_terms import exact
+from verify.statements import SpecialStatement
 from verify.vectors import Vector, cross, triple
 
 Pairs = tuple[tuple[sympy.Expr, sympy.Expr], ...]

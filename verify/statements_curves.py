@@ -15,7 +15,8 @@ import sympy
 
 from verify.digits import decimal, printed
 from verify.errors import ClaimError
-from verify.statements import SpecialStatement, exact, plain_symbol
+from verify.exact_terms import exact
+from verify.statements import SpecialStatement, plain_symbol
 
 RELATIONS = ("<", "<=", ">", ">=")
 

@@ -10,7 +10,7 @@ import sympy
 
 from verify.digits import decimal
 from verify.errors import ClaimError
-from verify.statements import exact
+from verify.exact_terms import exact
 
 MOST_CURVES = 6
 DECADES = 99

@@ -9,7 +9,8 @@ from typing import Any, ClassVar
 import sympy
 
 from verify.errors import ClaimError
-from verify.statements import SpecialStatement, different_pairs, exact, plain_symbol
+from verify.exact_terms import exact
+from verify.statements import SpecialStatement, different_pairs, plain_symbol
 from verify.symbols import symbol
 from verify.units import TIME
 

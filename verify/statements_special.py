@@ -16,8 +16,9 @@ import sympy
 from verify.digits import decimal
 from verify.domain import allowed
 from verify.errors import ClaimError
+from verify.exact_terms import exact
 from verify.indexed_sums import is_indexed
-from verify.statements import SpecialStatement, different_pairs, exact, plain_symbol
+from verify.statements import SpecialStatement, different_pairs, plain_symbol
 
 Pairs = tuple[tuple[sympy.Expr, sympy.Expr], ...]
 

@@ -10,7 +10,8 @@ import sympy
 
 from verify.digits import decimal
 from verify.errors import ClaimError
-from verify.statements import SpecialStatement, exact
+from verify.exact_terms import exact
+from verify.statements import SpecialStatement
 
 KINDS = ("Pearson", "Spearman")
 

@@ -11,8 +11,9 @@ from itertools import permutations
 
 import sympy
 
+from verify.moves import Equation
 from verify.readings import Reading
-from verify.statements import Equation, Relation, Statement
+from verify.statements import Relation, Statement
 from verify.statements_special import IndexedRelation
 
 MOST_RENAMED = 3

@@ -12,7 +12,8 @@ from typing import Any
 import sympy
 
 from verify.errors import ClaimError
-from verify.statements import Relation, equal, exact
+from verify.exact_terms import exact
+from verify.statements import Relation, equal
 
 Vector = tuple[sympy.Expr, sympy.Expr, sympy.Expr]
 

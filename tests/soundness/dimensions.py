@@ -33,7 +33,7 @@ from verify.claims import (
     smallest_period,
     symbol,
 )
-from verify.statements import Equation
+from verify.moves import Equation
 from verify.units import ENERGY, LENGTH, MASS, TIME, VELOCITY, kilogram, metre, second
 
 KIND = "dimensions"

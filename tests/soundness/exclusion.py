@@ -13,7 +13,7 @@ from soundness import Case
 from soundness.curves import SIGNS, unknown
 from soundness.stating import case, fraction, number, positive
 from verify.claims import contradiction, follows_from, logic, only_route
-from verify.statements import Equation
+from verify.moves import Equation
 
 KIND = "exclusion"
 

@@ -12,8 +12,8 @@ from sympy.logic.boolalg import Boolean
 from soundness import Case
 from verify.claims import ClaimError, follows_from, symbol
 from verify.judge import judge
+from verify.moves import Equation
 from verify.readings import Reading
-from verify.statements import Equation
 from verify.units import DIMENSIONLESS
 
 Says = Callable[[], Sequence[Any]]

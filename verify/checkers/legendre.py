@@ -30,9 +30,9 @@ from verify.decide import Finding, decide, readable, undecided
 from verify.domain import Domain
 from verify.facts import Facts
 from verify.mechanics import Transform, energy, hessian, momenta_of, transform
+from verify.moves import Equation
 from verify.settings import Settings
 from verify.signs import POSITIVE, is_nonzero, is_real, sign_set
-from verify.statements import Equation
 from verify.statements_special import Legendre
 from verify.verdicts import Outcome
 from verify.wording import words

@@ -14,10 +14,11 @@ import sympy
 
 from verify.errors import ClaimError
 from verify.latex_units import unit_of
+from verify.moves import Move
 from verify.paper import Paper
 from verify.parsing import ParseError
 from verify.parsing import Relation as Printed
-from verify.readings import Move, Reading
+from verify.readings import Reading
 from verify.statements import Relation, Statement, Value
 from verify.statements_curves import Curve
 from verify.units import UnitSystem, pure_number
