@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verify import calculus
-from verify.analytic import slope
 from verify.antiderivatives import proposals
 from verify.exact import by_normal_form, prove_equal
+from verify.regularity import slope
 
 x, y, a, b = sp.symbols("x y a b", positive=True)
 u, v, w = sp.symbols("u v w", real=True)

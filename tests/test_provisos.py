@@ -9,13 +9,13 @@ import sympy as sp
 from soundness import steps
 
 from verify.claims import Claim, ClaimError, Paper, UnitSystem, compare_coefficients, eliminate, follows_from, symbol
-from verify.conditions import Exists, HasNoZero
 from verify.continuity import extends
 from verify.decide import decide, readable
 from verify.domain import Domain
 from verify.judge import judge_claim
 from verify.moves import Equation
 from verify.provisos import implied
+from verify.requirements import Exists, HasNoZero
 from verify.systems import parametrise
 from verify.units import DIMENSIONLESS
 from verify.verdicts import ClaimAudit, Outcome, Result

@@ -6,10 +6,11 @@ import sympy as sp
 from referee.check import decide_text
 from verify.balls import enclose
 from verify.balls.derivatives import differentiated
-from verify.conditions import as_conditions, must_not_vanish
+from verify.conditions import must_not_vanish
 from verify.decide import readable
 from verify.domain import Domain
 from verify.errors import GiveUp
+from verify.side_conditions import as_conditions
 
 x, y = sp.symbols("x y", real=True)
 z = sp.Symbol("z", complex=True)

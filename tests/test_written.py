@@ -7,10 +7,11 @@ import sympy as sp
 
 from referee.check import decide_text
 from verify.agreement import CONSTANTS
-from verify.conditions import as_conditions, must_not_vanish
+from verify.conditions import must_not_vanish
 from verify.existence import existence
 from verify.hidden import needed_bits
 from verify.sequences import values_needed
+from verify.side_conditions import as_conditions
 from verify.text import parse_text
 from verify.written import noticing
 

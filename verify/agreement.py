@@ -26,12 +26,13 @@ from typing import Any
 
 import sympy as sp
 
-from verify.conditions import Exists, must_not_vanish
+from verify.conditions import must_not_vanish
 from verify.domain import allowed
 from verify.edges import points_at_ends, untried_ends
 from verify.hidden import needed_bits
 from verify.one_piece import doubt, without_conditions
 from verify.refute import CONFIRMING_BITS, POINTS_NEEDED, Finding, Hunt, Refuted, compare
+from verify.requirements import Exists
 from verify.sampling import Point
 from verify.sequences import consecutive, values_needed
 from verify.special_points import REAL_TRAPS

@@ -16,6 +16,7 @@ from typing import Any
 
 import sympy as sp
 
+from verify.balls import enclose
 from verify.errors import GiveUp
 
 MAX_NODES = 400
@@ -109,9 +110,6 @@ algebraic_sign = certain_sign
 
 def _enclosure(expr: Any, bits: int) -> Any | None:
     """A finite ball around the constant, or None."""
-    from verify.balls import enclose
-    from verify.errors import GiveUp
-
     try:
         ball = enclose(expr, {}, bits)
     except GiveUp:

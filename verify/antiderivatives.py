@@ -13,7 +13,7 @@ from typing import Any
 
 import sympy as sp
 
-from verify.analytic import slope
+from verify.regularity import slope
 
 MAX_TERMS = 40
 MAX_DEGREE = 12

@@ -45,7 +45,6 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify.admissible import Admissible
-from verify.conditions import Requirement, as_conditions
 from verify.confirmation import objection
 from verify.decide import Finding, readable, undecided
 from verify.definedness import NOWHERE, NOWHERE_KNOWN, dropped, moved_needs, open_needs
@@ -53,7 +52,9 @@ from verify.errors import ClaimError
 from verify.exact import prove_equal
 from verify.facts import Facts
 from verify.moves import Equation
+from verify.requirements import Requirement
 from verify.series import is_nonzero_near_zero
+from verify.side_conditions import as_conditions
 from verify.signs import is_real
 from verify.solving import assumption_conditions, solve_unique
 from verify.statements import SpecialStatement

@@ -11,7 +11,7 @@ from typing import Any
 
 import sympy as sp
 
-from verify.conditions import BOUND
+from verify.requirements import BOUND
 
 
 def apart(exprs: Iterable[Any], free: Iterable[Any] = ()) -> tuple[Any, ...]:

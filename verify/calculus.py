@@ -14,13 +14,13 @@ from typing import Any
 
 import sympy as sp
 
-from verify.analytic import is_analytic, is_continuous, is_entire, slope
 from verify.antiderivatives import proposals
 from verify.balls.derivatives import differentiated
 from verify.cases import SWITCHED
 from verify.conditions import must_not_vanish
 from verify.limits import limit_at_infinity
 from verify.proofs import Proof
+from verify.regularity import is_analytic, is_continuous, is_entire, slope
 from verify.signs import NONNEGATIVE, UNKNOWN, sign_set
 
 Prover = Callable[[Any, Any], "Proof | None"]

@@ -14,14 +14,15 @@ from typing import Any, TypeVar
 
 import sympy
 
-from verify.conditions import Requirement, as_conditions
 from verify.decide import Finding, readable, undecided
 from verify.definedness import NOWHERE_KNOWN, factors, moved, moved_needs, needs
 from verify.domain import EmptyDomain
 from verify.facts import CASE, Facts
 from verify.moves import Equation
 from verify.premise_cases import cases_of, is_impossible
+from verify.requirements import Requirement
 from verify.settings import Settings
+from verify.side_conditions import as_conditions
 from verify.signs import ZERO, sign_set
 from verify.statements import Relation, SpecialStatement, Value
 from verify.verdicts import Evidence, Outcome

@@ -19,9 +19,9 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import And, Not, Or
 
 from verify.charts import BINDING, Chart, chart_of, restrict
-from verify.conditions import outermost
 from verify.existence import existence
 from verify.proofs import Proof
+from verify.requirements import outermost
 from verify.signs import (
     NEGATIVE,
     NONNEGATIVE,

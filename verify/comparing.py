@@ -31,6 +31,10 @@ from sympy.core.operations import ShortCircuit
 from sympy.functions.elementary import integers
 from sympy.functions.elementary.miscellaneous import MinMaxBase
 
+from verify.balls import compile_ball, sign_at, work
+from verify.balls.core import MAX_INTEGER
+from verify.errors import GiveUp
+
 BITS = 512
 INFINITE = (sp.oo, -sp.oo, sp.zoo, sp.nan)
 STEPS = 20_000
@@ -63,9 +67,6 @@ def sign_of_constant(expr: Any) -> int | None:
 
 @lru_cache(maxsize=16384)
 def _sign(expr: Any) -> int | None:
-    from verify.balls import sign_at, work
-    from verify.errors import GiveUp
-
     try:
         with work.apart(STEPS):
             return sign_at(expr, {}, BITS)
@@ -111,8 +112,6 @@ def _whole_part(expr: Any, direction: int, options: Any, return_ints: bool = Fal
 
 
 def _rounded(ball: Any, direction: int) -> int | None:
-    from verify.balls.core import MAX_INTEGER
-
     if not (ball.is_finite() and abs(ball) < MAX_INTEGER):
         return None
     found = (ball.ceil() if direction > 0 else ball.floor()).unique_fmpz()
@@ -121,9 +120,6 @@ def _rounded(ball: Any, direction: int) -> int | None:
 
 def _balls(expr: Any) -> Iterator[Any]:
     """Enclosures of a constant, ever narrower, as far as its steps go; none where no rule encloses it."""
-    from verify.balls import compile_ball, work
-    from verify.errors import GiveUp
-
     try:
         with work.apart(STEPS):
             function = compile_ball(expr)

@@ -14,7 +14,6 @@ from sympy.logic.boolalg import Boolean
 
 from verify.admissible import Admissible
 from verify.balls import compile_ball
-from verify.conditions import Exists, Requirement, as_conditions
 from verify.definedness import is_defined_at, moved_needs
 from verify.domain import Domain, allowed
 from verify.errors import ClaimError, GiveUp
@@ -22,7 +21,9 @@ from verify.exact import prove_equal
 from verify.existence import existence
 from verify.facts import Facts
 from verify.moves import Equation
+from verify.requirements import Exists, Requirement
 from verify.sampling import Point
+from verify.side_conditions import as_conditions
 from verify.solving import has_only_a_sign, is_plain
 from verify.substitution import put, put_in_condition
 from verify.written import is_defined

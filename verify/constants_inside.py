@@ -13,9 +13,9 @@ from typing import Any
 
 import sympy as sp
 
-from verify.conditions import BOUND
 from verify.domain import Domain, EmptyDomain
 from verify.refute import Agrees, Hunt, compare
+from verify.requirements import BOUND
 
 ELEMENTARY = (sp.exp, sp.log, sp.sin, sp.cos, sp.tan, sp.sinh, sp.cosh, sp.tanh, sp.asin, sp.acos, sp.atan, sp.Abs)
 

@@ -22,16 +22,7 @@ from sympy.logic.boolalg import Boolean
 from verify import evaluation, sentences, wording
 from verify.agreement import CONSTANTS, weigh
 from verify.bound_names import apart
-from verify.conditions import (
-    BOUND,
-    Exists,
-    Requirement,
-    as_conditions,
-    may_be_at_an_end,
-    must_not_vanish,
-    not_vacuous,
-    outermost,
-)
+from verify.conditions import must_not_vanish, not_vacuous
 from verify.constants_inside import hangs_on_constants
 from verify.domain import Domain
 from verify.errors import ClaimError
@@ -43,7 +34,9 @@ from verify.orders import EqualSides, settle_order
 from verify.provisos import without_needless
 from verify.refute import CONFIRMING_BITS, SIGNS, Agrees, Hunt, Refuted, Unknown, compare
 from verify.refute import Finding as Order
+from verify.requirements import BOUND, Exists, Requirement, may_be_at_an_end, outermost
 from verify.sampling import Point
+from verify.side_conditions import as_conditions
 from verify.survey import TooBig, survey
 from verify.trial_functions import instances
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason

@@ -21,9 +21,14 @@ import sympy as sp
 from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
-from verify.conditions import BOUND, Exists, HasNoZero, IsNotAPole, Requirement, as_conditions, must_not_vanish
+from verify.balls import compile_ball
+from verify.conditions import must_not_vanish
+from verify.errors import GiveUp
+from verify.exact import has_a_value
 from verify.existence import existence
+from verify.requirements import BOUND, Exists, HasNoZero, IsNotAPole, Requirement
 from verify.samples import BITS, holds_somewhere
+from verify.side_conditions import as_conditions, is_certain
 from verify.solving import nonzero
 from verify.substitution import put
 from verify.written import is_defined
@@ -158,7 +163,7 @@ def _fails(need: Any) -> bool:
     if isinstance(need, Exists):
         return _exists_where(need.args[0]) is None
     if isinstance(need, NotThroughout) or (isinstance(need, Requirement) and not need.free_symbols):
-        return not need.is_certain and not is_defined((need,), {}, BITS)
+        return not is_certain(need) and not is_defined((need,), {}, BITS)
     return not isinstance(need, Requirement) and _is_zero(need)
 
 
@@ -167,8 +172,6 @@ def _exists_where(part: Any) -> tuple[Any, ...] | None:
 
     One that no ball encloses exists where it has a confirmed value.
     """
-    from verify.exact import has_a_value
-
     if isinstance(part, sp.Limit):
         return None
     found = existence(part)
@@ -204,7 +207,7 @@ def _is_settled(need: Any) -> bool:
     """Do the assumptions on the symbols alone imply it?  An integral is never settled before the values are in."""
     if isinstance(need, Exists):
         return False
-    return bool(need.is_certain) if isinstance(need, Requirement) else not as_conditions([need])
+    return is_certain(need) if isinstance(need, Requirement) else not as_conditions([need])
 
 
 def _is_known(need: Any, known: Known | None) -> bool:
@@ -274,9 +277,6 @@ def _is_zero_to_the_zero(expr: Any, values: list[Any]) -> bool:
 
 
 def _is_finite(value: Any) -> bool:
-    from verify.balls import compile_ball
-    from verify.errors import GiveUp
-
     if value.is_Rational:
         return True
     if value.has(AppliedUndef) or value.free_symbols:

@@ -13,10 +13,10 @@ from typing import Any
 
 import sympy as sp
 
-from verify.conditions import may_be_at_an_end
 from verify.domain import Domain
 from verify.exceptions import points_on
 from verify.refute import CONFIRMING_BITS, FIRST_BITS, Finding, Hunt
+from verify.requirements import may_be_at_an_end
 
 ENOUGH = 2
 MOST_TRIES = 12

@@ -37,7 +37,10 @@ from sympy.core.function import Application
 from sympy.functions.elementary.exponential import ExpBase
 
 from verify import assumptions
+from verify.balls import compile_ball
 from verify.comparing import sign_of_constant
+from verify.domain import allowed
+from verify.errors import GiveUp
 
 BITS = (128, 1024)
 NARROW = 2.0**-32
@@ -164,9 +167,6 @@ def _is_no_number(args: tuple[Any, ...], value: Any) -> bool:
 
 @lru_cache(maxsize=65536)
 def _agree(head: Any, args: tuple[Any, ...], value: Any) -> bool:
-    from verify.balls import compile_ball
-    from verify.errors import GiveUp
-
     written = head(*args, evaluate=False)
     if value == written:
         return True
@@ -221,8 +221,6 @@ def _points(symbols: list[Any]) -> Iterator[dict[Any, Any]]:
 
 @lru_cache(maxsize=4096)
 def _places(symbol: Any) -> tuple[Any, ...]:
-    from verify.domain import allowed
-
     if symbol.is_integer:
         values: tuple[Any, ...] = tuple(map(sp.Integer, WHOLE))
     elif symbol.is_real:

@@ -24,19 +24,21 @@ from typing import Any
 
 import sympy as sp
 
+from verify import rules
 from verify.algebraic import algebraic_sign, certain_sign, decide_constant
-from verify.analytic import prove_by_derivative
 from verify.bound_names import apart
 from verify.calculus import differentiate_integrals, evaluate_integrals
 from verify.cases import SWITCHED, prove_by_cases
-from verify.conditions import BOUND, as_conditions, must_not_vanish, not_vacuous
+from verify.conditions import must_not_vanish, not_vacuous
+from verify.equal_derivatives import prove_by_derivative
 from verify.errors import GiveUp
 from verify.existence import existence
 from verify.kernels import MINUS_ONE, Form, add, multiply
 from verify.known_values import with_known_values
 from verify.linear_cases import prove_by_linear_cases
-from verify.normal_form import Normaliser
 from verify.proofs import Proof
+from verify.requirements import BOUND
+from verify.side_conditions import as_conditions
 from verify.signs import NONNEGATIVE, NONPOSITIVE, sign_set
 from verify.sums import evaluate_series, prove_by_induction, with_short_sums_written_out
 from verify.survey import Survey, TooBig, survey
@@ -145,7 +147,7 @@ def _summary(lhs: Any, rhs: Any, proofs: list[Proof], regions: int) -> Proof | N
 def by_normal_form(lhs: Any, rhs: Any) -> Proof | None:
     """Procedure 1: the difference is the zero polynomial in its kernels, modulo true relations."""
     failing: list[Form] = []
-    normaliser = Normaliser(failing)
+    normaliser = rules.normaliser(failing)
     try:
         found = survey(lhs, rhs)
         zero = normaliser.node_is_zero(add(normaliser.node(lhs), multiply(MINUS_ONE, normaliser.node(rhs))))
@@ -173,7 +175,7 @@ def are_rational(lhs: Any, rhs: Any) -> bool:
 
 def normal_difference(lhs: Any, rhs: Any) -> Any | None:
     """lhs - rhs written out from its normal form, in which like terms have cancelled; None where there is none."""
-    normaliser = Normaliser()
+    normaliser = rules.normaliser()
     try:
         form = normaliser.form(add(normaliser.node(lhs), multiply(MINUS_ONE, normaliser.node(rhs))))
         return normaliser.expr_of(form) if len(form.num) + len(form.den) <= MOST_TERMS else None

@@ -16,7 +16,6 @@ from typing import Any
 
 import sympy as sp
 
-from verify.conditions import as_conditions
 from verify.continuity import extends
 from verify.domain import Domain, EmptyDomain
 from verify.exact import prove_equal
@@ -24,6 +23,7 @@ from verify.proofs import Proof
 from verify.provisos import implied
 from verify.refute import CONFIRMING_BITS, Finding, Hunt, Refuted
 from verify.sampling import Point, symbol_order
+from verify.side_conditions import as_conditions
 
 BASES = 4
 MOST_POINTS = 24

@@ -17,13 +17,14 @@ from sympy.logic.boolalg import Boolean
 
 from verify.admissible import Admissible
 from verify.coefficients import coefficients, takes_many_values
-from verify.conditions import as_conditions
+from verify.differentiability import UNKNOWN
 from verify.domain import Domain, allowed, describe_symbol
 from verify.errors import ClaimError
 from verify.exact import prove_equal
 from verify.known import conditions_of, known, where_still_defined
 from verify.moves import Equation, Move
-from verify.smoothness import UNKNOWN, where_smooth
+from verify.side_conditions import as_conditions
+from verify.smoothness import where_smooth
 from verify.solving import Solution, assumption_conditions, solve_unique
 from verify.statements import SpecialStatement, Statement
 from verify.substitution import out_of_the_way, put, put_in_condition

@@ -14,11 +14,13 @@ from typing import Any
 import sympy as sp
 from sympy.core.function import AppliedUndef
 
-from verify.analytic import is_continuous, is_entire
 from verify.balls import enclose
-from verify.conditions import Exists, as_conditions, must_not_vanish, outermost
+from verify.conditions import must_not_vanish
 from verify.errors import GiveUp
+from verify.regularity import is_continuous, is_entire
+from verify.requirements import Exists, outermost
 from verify.samples import BITS, sample_points
+from verify.side_conditions import as_conditions
 
 POINTS = 8
 

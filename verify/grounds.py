@@ -17,16 +17,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import sympy
 
+from verify.readings import Reading
 from verify.statements import Input, PrintedInput, Relation, Statement, Value
 from verify.statements_curves import OnInterval, OnlyRoot, RootsFor
 from verify.verdicts import Ground
-
-if TYPE_CHECKING:
-    from verify.readings import Reading
 
 UNITS_DIFFER_BY = {"c", "epsilon_0", "mu_0", "k", "K"}
 """Names of symbols that one system of units has in an equation and another one has not."""

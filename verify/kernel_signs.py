@@ -6,6 +6,7 @@ from typing import Any
 
 import sympy as sp
 
+from verify.algebraic import certain_sign
 from verify.kernel_text import Readable, as_rational
 from verify.kernels import Poly, Status, fmpq
 
@@ -96,8 +97,6 @@ class Signed(Readable):
         return Status.POSITIVE if roots == 0 else Status.REAL
 
     def _constant_sign(self, poly: Poly) -> Status:
-        from verify.algebraic import certain_sign
-
         return Status.POSITIVE if certain_sign(self.expr_of_poly(poly)) == 1 else Status.REAL
 
     def product_status(self, poly: Poly) -> Status:

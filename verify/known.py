@@ -10,11 +10,12 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify.admissible import defined_where
-from verify.conditions import as_conditions
 from verify.definedness import dropped
+from verify.differentiability import UNKNOWN
 from verify.errors import ClaimError
 from verify.moves import Equation, Line, Move
-from verify.smoothness import UNKNOWN, where_smooth
+from verify.side_conditions import as_conditions
+from verify.smoothness import where_smooth
 from verify.solving import assumption_conditions, nonzero
 from verify.substitution import put, put_in_condition
 

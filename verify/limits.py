@@ -10,9 +10,9 @@ from typing import Any
 
 import sympy as sp
 
-from verify.analytic import is_continuous
+from verify import rules
 from verify.errors import GiveUp
-from verify.normal_form import Normaliser
+from verify.regularity import is_continuous
 from verify.signs import NEGATIVE, POSITIVE, ZERO, is_real, sign_set
 
 _AT_INFINITY = {sp.erf: (sp.S.One, sp.S.NegativeOne), sp.tanh: (sp.S.One, sp.S.NegativeOne),
@@ -159,7 +159,7 @@ def _algebraic_limit(expr: Any, x: Any) -> Any | None:
     """With x = 1/t the normal form is continuous at t = 0 (a finite limit), or its inverse is (an infinite one)."""
     t = sp.Dummy("t", positive=True)
     closed = sp.Dummy("t", nonnegative=True)
-    normaliser = Normaliser()
+    normaliser = rules.normaliser()
     try:
         form = normaliser.form_of_expr(expr.subs(x, 1 / t))
         flat = normaliser.expr_of(form)

@@ -29,7 +29,6 @@ from typing import Any
 import sympy as sp
 
 from verify.algebraic import certain_sign, decide_constant
-from verify.analytic import is_analytic, is_continuous, slope
 from verify.cases import SWITCHED
 from verify.domain import Domain
 from verify.errors import GiveUp
@@ -38,6 +37,7 @@ from verify.limits import limit_at_infinity
 from verify.polynomial_signs import Line
 from verify.putting import with_values
 from verify.ranges import range_of
+from verify.regularity import is_analytic, is_continuous, slope
 from verify.signs import sign_set
 from verify.sturm import refined
 

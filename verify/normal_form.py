@@ -19,15 +19,15 @@ What is merged, and why that is true:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
-from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 import sympy as sp
 from flint import fmpq
 from sympy.core.function import AppliedUndef, UndefinedFunction
 
+from verify.algebraic import decide_constant
 from verify.balls.derivatives import differentiated
 from verify.errors import GiveUp
 from verify.kernels import MINUS_ONE, ZERO, Form, Kernel, Monomial, Node, Poly, Status, multiply, number
@@ -41,17 +41,7 @@ EVEN: tuple[Any, ...] = (sp.Abs, sp.sinc)
 REAL_FUNCTIONS = (sp.erf, sp.atan, sp.asinh, sp.gamma, sp.re, sp.im, sp.arg, sp.floor, sp.ceiling, sp.Max, sp.Min)
 
 
-def is_zero(expr: Any) -> bool:
-    """True only if the expression is zero wherever it is defined and no denominator vanishes.
-
-    >>> x = sp.Symbol("x", positive=True)
-    >>> is_zero(sp.sqrt(x**2 + 2 * x + 1) - x - 1), is_zero(sp.sqrt(x**2) - 1)
-    (True, False)
-    """
-    try:
-        return Normaliser().is_zero(expr)
-    except GiveUp:
-        return False
+Rules: TypeAlias = Mapping[type, Callable[["Normaliser", Any], Node]]
 
 
 class Normaliser(Judged):
@@ -60,8 +50,9 @@ class Normaliser(Judged):
     With `exceptions` it may use rules that fail where something is zero, and lists what that is.
     """
 
-    def __init__(self, exceptions: list[Form] | None = None) -> None:
+    def __init__(self, rules: Rules, exceptions: list[Form] | None = None) -> None:
         super().__init__()
+        self.rules = rules
         self.exceptions = exceptions
         self.nodes: dict[Any, Node] = {}
         self.assumed_nonzero: list[Form] = []
@@ -89,7 +80,7 @@ class Normaliser(Judged):
         return self.form(self.node(expr))
 
     def _read(self, expr: Any) -> Node:
-        rule = _rules().get(type(expr))
+        rule = self.rules.get(type(expr))
         if rule is not None:
             return rule(self, expr)
         if isinstance(expr, sp.Rational):
@@ -263,8 +254,6 @@ class Normaliser(Judged):
             groups.setdefault(outer, []).append((inner, coefficient))
         if any(len(terms) == 1 and len(terms[0][0]) <= 1 for terms in groups.values()):
             return False
-        from verify.algebraic import decide_constant
-
         return all(decide_constant(self.expr_of_terms(terms)) is True for terms in groups.values())
 
 
@@ -302,7 +291,7 @@ def _e(normaliser: Normaliser, _: Any) -> Node:
     return normaliser.euler(Fraction(1))
 
 
-_CORE: dict[type, Callable[[Normaliser, Any], Node]] = {
+CORE: Rules = {
     sp.Symbol: Normaliser._symbol,
     sp.Dummy: Normaliser._symbol,
     sp.Add: Normaliser._read_sum,
@@ -318,11 +307,3 @@ _CORE: dict[type, Callable[[Normaliser, Any], Node]] = {
     sp.Product: Normaliser._bound,
     **dict.fromkeys((sp.Subs, sp.Piecewise, sp.Max, sp.Min), Normaliser.opaque),
 }
-
-
-@cache
-def _rules() -> dict[type, Callable[[Normaliser, Any], Node]]:
-    """All rules; those of functions live in modules that build on this one, hence the late import."""
-    from verify import rules_elementary, rules_special
-
-    return {**_CORE, **rules_elementary.RULES, **rules_special.RULES}

@@ -28,10 +28,10 @@ from typing import Any
 import sympy as sp
 from sympy.core.relational import Relational
 
-from verify.analytic import ABOVE_ZERO, BELOW_ONE, ENTIRE, INSIDE_UNIT
 from verify.domain import Domain
 from verify.errors import ClaimError
 from verify.inequality import certified_sign
+from verify.regularity import ABOVE_ZERO, BELOW_ONE, ENTIRE, INSIDE_UNIT
 from verify.sampling import Point
 from verify.signs import NEGATIVE, NONNEGATIVE, POSITIVE, sign_set
 

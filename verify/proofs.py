@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from verify.side_conditions import as_conditions
+
 
 @dataclass(frozen=True)
 class Proof:
@@ -26,8 +28,6 @@ class Proof:
 
     @cached_property
     def conditions(self) -> tuple[Any, ...]:
-        from verify.conditions import as_conditions
-
         return tuple(as_conditions((*self.nonzero, *self.exceptions)))
 
 

@@ -18,10 +18,12 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
-from verify.conditions import Exists, HasNoZero, as_conditions, must_not_vanish, outermost
+from verify.conditions import must_not_vanish
 from verify.domain import Domain
 from verify.exact import prove_equal
 from verify.inequality import MOST_CONDITIONS, certified_sign
+from verify.requirements import Exists, HasNoZero, outermost
+from verify.side_conditions import as_conditions
 from verify.signs import is_nonzero
 from verify.solving import nonzero
 from verify.substitution import TRUE_FOR

@@ -10,9 +10,9 @@ import sympy
 from flint import acb, arb, fmpq
 
 from verify.balls import BallFunction, compile_ball, environment, precision
-from verify.conditions import HasNoZero
 from verify.definedness import moved
 from verify.errors import GiveUp
+from verify.requirements import HasNoZero
 from verify.substitution import put
 from verify.written import is_defined
 

@@ -10,16 +10,13 @@ A line is then never told with fewer conditions than what it rests on.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
-from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from verify.errors import ClaimError
 from verify.inheritance import owner_of
+from verify.paper import Paper
+from verify.readings import Claim, Reading
 from verify.verdicts import Inherited, Verdict
-
-if TYPE_CHECKING:
-    from verify.paper import Paper
-    from verify.readings import Claim, Reading
 
 Decided = tuple["Reading", Verdict]
 Decide = Callable[["Claim"], Decided]

@@ -8,6 +8,9 @@ from typing import Any
 
 import sympy as sp
 
+from verify.balls import enclose
+from verify.errors import GiveUp
+
 _OFFSETS = (sp.Rational(7, 5), sp.Rational(3, 7), sp.Rational(23, 9), sp.Rational(9, 4), sp.Rational(1, 6))
 BITS = 128
 
@@ -48,9 +51,6 @@ def holds_somewhere(expr: Any) -> bool:
 
     Functions that stand for unknown data (f(x), derivatives) count as nonzero somewhere.
     """
-    from verify.balls import enclose
-    from verify.errors import GiveUp
-
     if expr.has(sp.core.function.AppliedUndef, sp.Derivative, sp.Integral, sp.Sum, sp.Product):
         return True
     for point in sample_points(expr.free_symbols):

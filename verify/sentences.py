@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 
 import sympy
 
-from verify.conditions import BOUND
 from verify.exact import prove_equal
+from verify.requirements import BOUND
 from verify.wording import brief, name, words
 
 MOST_TOLD = 6

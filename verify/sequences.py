@@ -18,8 +18,8 @@ from typing import Any
 
 import sympy as sp
 
-from verify.conditions import BOUND
 from verify.domain import allowed
+from verify.requirements import BOUND
 from verify.sampling import Point
 
 MOST_VALUES = 72
@@ -39,7 +39,7 @@ def values_needed(sides: tuple[Any, ...], n: Any) -> int | None:
 
     >>> n, k = sp.symbols("n k", integer=True, positive=True)
     >>> values_needed((sp.binomial(2 * n, n), 4**n), n), values_needed((sp.cos(14 * sp.pi * k / n),), n) is None
-    (18, True)
+    (16, True)
     """
     orders = [order(sp.expand(side), n) for side in sides]
     largest = max((max(abs(int(x.p)), int(x.q)) for side in sides for x in side.atoms(sp.Rational)), default=0)

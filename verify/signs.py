@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from verify import rules
 from verify.errors import GiveUp
 from verify.kernels import MINUS_ONE, Status, multiply
-from verify.normal_form import Normaliser
 
 Signs = frozenset[int]
 UNKNOWN: Signs = frozenset({-1, 0, 1})
@@ -65,7 +65,7 @@ def is_real(expr: Any) -> bool:
 def _plain_signs(expr: Any) -> Signs | None:
     if expr.is_Rational:
         return frozenset({int(expr.p > 0) - int(expr.p < 0)})
-    normaliser = Normaliser()
+    normaliser = rules.normaliser()
     try:
         node = normaliser.node(expr)
         num, den = normaliser.value(node)

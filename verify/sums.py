@@ -15,9 +15,10 @@ from typing import Any
 import sympy as sp
 
 from verify.cases import SWITCHED
-from verify.conditions import as_conditions, must_not_vanish
+from verify.conditions import must_not_vanish
 from verify.limits import limit_at_infinity
 from verify.proofs import Proof
+from verify.side_conditions import as_conditions
 from verify.signs import is_positive
 
 Prover = Callable[[Any, Any], "Proof | None"]

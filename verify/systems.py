@@ -14,8 +14,8 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify.admissible import Admissible
-from verify.conditions import outermost
 from verify.moves import Equation
+from verify.requirements import outermost
 from verify.solving import Solution, assumption_conditions, has_only_a_sign, is_plain, solve_unique
 from verify.substitution import put, put_in_condition
 

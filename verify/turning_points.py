@@ -9,10 +9,10 @@ from typing import Any
 
 import sympy as sp
 
-from verify.analytic import slope
 from verify.balls import compile_ball
 from verify.curves import simplest_between
 from verify.errors import GiveUp
+from verify.regularity import slope
 from verify.sampling import Point
 
 GRID = tuple(map(sp.Rational, ("1/1000", "1/50", "1/10", "1/4", "1/2", "3/4", "1", "3/2", "2", "5/2", "3", "7/2", "4",

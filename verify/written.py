@@ -15,17 +15,20 @@ from typing import Any
 
 import sympy as sp
 
-from verify.conditions import (
+from verify.balls import enclose
+from verify.conditions import must_not_vanish
+from verify.errors import GiveUp
+from verify.requirements import (
     BOUND,
     Exists,
     HasNoZero,
     IsNotAPole,
+    IsNoWholeNumber,
+    IsOffTheCut,
     Requirement,
     may_be_at_an_end,
-    must_not_vanish,
     outermost,
 )
-from verify.smoothness import IsNoWholeNumber, IsOffTheCut
 
 _LOST: ContextVar[dict[Any, None] | None] = ContextVar("lost", default=None)
 
@@ -131,9 +134,6 @@ def _has_no_zero(part: HasNoZero, point: dict[Any, Any]) -> bool:
 
 
 def _enclosed(expr: Any, point: dict[Any, Any], bits: int) -> Any | None:
-    from verify.balls import enclose
-    from verify.errors import GiveUp
-
     try:
         return enclose(expr, {s: point[s] for s in expr.free_symbols}, bits)
     except (GiveUp, KeyError):

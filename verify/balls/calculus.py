@@ -13,9 +13,9 @@ from verify.balls.compiler import Compiler, Rules, described
 from verify.balls.core import MAX_TERMS, NAN, Env, Node, exact_integer, is_real, work
 from verify.balls.derivatives import differentiated
 from verify.balls.series import infinite_sum
-from verify.conditions import IsDifferentiable, Requirement
+from verify.differentiability import Differentiability
 from verify.errors import GiveUp
-from verify.smoothness import IsOffTheCut, where_differentiable
+from verify.requirements import IsDifferentiable, IsOffTheCut, Requirement
 from verify.survey import hides_its_variable
 
 MAX_INTEGRAND_CALLS = 20_000
@@ -31,7 +31,7 @@ def _derivative(compiler: Compiler, expr: Any) -> Node:
     """d/dx by confirmed rules, for smooth parts only: at a kink those rules and the derivative may differ.
 
     At a point the derivative counts where the function itself is known and every condition of
-    `verify.smoothness` certainly holds.
+    `verify.differentiability` certainly holds.
     """
     if expr.has(AppliedUndef):
         raise GiveUp("no rule encloses the derivative of an undefined function")
@@ -46,7 +46,7 @@ def _derivative(compiler: Compiler, expr: Any) -> Node:
     if done is None or done.has(sp.Derivative, sp.Subs):
         raise GiveUp("no rule encloses an unevaluated Derivative")
     slope, body = compiler.node(done), compiler.node(expr.expr)
-    tests = [_smooth_test(compiler, part) for part in dict.fromkeys(where_differentiable(expr))]
+    tests = [_smooth_test(compiler, part) for part in dict.fromkeys(Differentiability().where_differentiable(expr))]
 
     def derivative(env: Env, analytic: bool) -> acb:
         smooth = body(env, analytic).is_finite() and all(test(env, analytic) for test in tests)

@@ -8,8 +8,6 @@ from typing import Any
 
 from flint import acb, arb, ctx, fmpq
 
-from verify.errors import GiveUp
-
 MAX_NUMBER_BITS = 200_000
 MAX_EXPONENT_BITS = 64
 MAX_TERMS = 20_000
@@ -110,38 +108,6 @@ def precision(bits: int) -> Iterator[None]:
         yield
     finally:
         ctx.prec = former
-
-
-def environment(point: Mapping[Any, Any]) -> Env:
-    """An Env at the current precision from exact (or ball) values: rational numbers, or constants with a finite ball."""
-    balls: dict[Any, acb] = {}
-    exact: dict[Any, Any] = {}
-    for symbol, value in point.items():
-        if isinstance(value, acb):
-            balls[symbol] = value
-        elif value.is_Rational:
-            exact[symbol] = number = rational(value)
-            balls[symbol] = acb(number)
-        else:
-            balls[symbol] = _constant(symbol, value)
-    return Env(balls, exact)
-
-
-def _constant(symbol: Any, value: Any) -> acb:
-    """The ball of an exact number that is not rational."""
-    if value.is_Add or value.is_Mul:
-        re, im = value.as_real_imag()
-        if re.is_Rational and im.is_Rational:
-            return acb(rational(re), rational(im))
-    from verify.balls import compile_ball
-
-    try:
-        ball = None if value.free_symbols else compile_ball(value).node(Env({}, {}), False)
-    except (GiveUp, ArithmeticError):
-        ball = None
-    if ball is None or not ball.is_finite():
-        raise ValueError(f"{symbol}={value}: expected a number")
-    return ball
 
 
 def rational(value: Any) -> Any:

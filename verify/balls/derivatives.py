@@ -13,6 +13,7 @@ products, powers and the chain are those of calculus.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -20,7 +21,9 @@ import sympy as sp
 from flint import acb, arb
 from sympy.core.function import AppliedUndef, ArgumentIndexError
 
-from verify.balls.core import Env, precision
+from verify.balls import elementary
+from verify.balls.compiler import Compiler, check_size
+from verify.balls.core import NAN, Env, precision
 from verify.errors import GiveUp
 
 BITS = 128
@@ -72,10 +75,8 @@ def _is_confirmed(head: Any, count: int, place: int) -> bool:
 
 def _survives(function: Any, rule: Any, z: Any, others: dict[Any, Any]) -> bool | None:
     """True if the rule holds at enough places, False if they are too few, None if it is wrong at one."""
-    from verify.balls import compile_ball
-
     try:
-        value, slope = compile_ball(function.xreplace(others)), compile_ball(rule.xreplace(others))
+        value, slope = _compiled(function.xreplace(others), z), _compiled(rule.xreplace(others), z)
     except (GiveUp, ValueError, TypeError):
         return False
     held = 0
@@ -84,11 +85,25 @@ def _survives(function: Any, rule: Any, z: Any, others: dict[Any, Any]) -> bool 
             middle = acb(arb(int(x.p)) / int(x.q), arb(int(y.p)) / int(y.q))
             ahead = acb(0, STEP) if x == 0 else acb(STEP)  # along the axes, where the cuts are
             around = acb(0, arb(0, STEP)) if x == 0 else acb(arb(0, STEP))
-            before, after = (value.at(Env({z: middle + d}, {})) for d in (-ahead, ahead))
-            here = slope.at(Env({z: middle + around}, {}))
+            before, after = (value(middle + d) for d in (-ahead, ahead))
+            here = slope(middle + around)
             mean = (after - before) / (2 * ahead)
             if mean.is_finite() and here.is_finite():
                 if not mean.overlaps(here):
                     return None
                 held += 1
     return held >= ENOUGH
+
+
+def _compiled(expr: Any, z: Any) -> Callable[[acb], acb]:
+    """The function of z.  Raises GiveUp for what no rule encloses."""
+    check_size(expr)
+    node = Compiler(elementary.RULES).node(expr)
+
+    def at(place: acb) -> acb:
+        try:
+            return node(Env({z: place}, {}), False)
+        except (ZeroDivisionError, OverflowError):
+            return NAN
+
+    return at

@@ -18,13 +18,14 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify.arguments import FunctionFacts, about_functions
-from verify.conditions import as_conditions
 from verify.decide import Finding, decide, readable, undecided
+from verify.differentiability import UNKNOWN, may_jump
 from verify.facts import Facts
 from verify.mechanics import poisson_bracket
 from verify.provisos import implied
 from verify.settings import Settings
-from verify.smoothness import UNKNOWN, may_jump, where_smooth
+from verify.side_conditions import as_conditions
+from verify.smoothness import where_smooth
 from verify.statements_mechanics import CanonicalRate, Conserved
 from verify.units import TIME
 from verify.verdicts import Outcome

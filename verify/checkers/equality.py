@@ -22,7 +22,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.case_by_case import in_every_case
-from verify.conditions import BOUND, as_conditions, must_not_vanish
+from verify.conditions import must_not_vanish
 from verify.confirmation import full_point, objection
 from verify.decide import Finding, decide, readable, undecided
 from verify.definedness import NOWHERE, dropped
@@ -30,8 +30,10 @@ from verify.domain import Domain
 from verify.exact import prove_equal
 from verify.facts import CONDITION, Facts, linked_with
 from verify.ideals import vanishes_with
+from verify.requirements import BOUND
 from verify.sentences import BOTH, how_far_apart, listed, they_differ, values_of
 from verify.settings import Settings
+from verify.side_conditions import as_conditions
 from verify.statements import Relation
 from verify.survey import hides_its_variable
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome

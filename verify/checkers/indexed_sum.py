@@ -26,7 +26,6 @@ from functools import partial
 import sympy
 
 from verify.checkers.particles import Instance, Place, Question
-from verify.conditions import as_conditions
 from verify.decide import Finding, decide, readable, refutation, undecided
 from verify.domain import EmptyDomain
 from verify.errors import GiveUp
@@ -38,6 +37,7 @@ from verify.reach import some_point
 from verify.refute import Refuted, compare
 from verify.sentences import listed
 from verify.settings import Settings
+from verify.side_conditions import as_conditions
 from verify.statements_special import IndexedRelation
 from verify.verdicts import Evidence, Grade, Outcome
 from verify.wording import name, relation

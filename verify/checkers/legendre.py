@@ -22,16 +22,17 @@ from dataclasses import replace
 import sympy
 from sympy.logic.boolalg import Boolean
 
-from verify.analytic import is_continuous
 from verify.arguments import FunctionFacts, about_functions
 from verify.charts import chart_of
-from verify.conditions import as_conditions, must_not_vanish
+from verify.conditions import must_not_vanish
 from verify.decide import Finding, decide, readable, undecided
 from verify.domain import Domain
 from verify.facts import Facts
 from verify.mechanics import Transform, energy, hessian, momenta_of, transform
 from verify.moves import Equation
+from verify.regularity import is_continuous
 from verify.settings import Settings
+from verify.side_conditions import as_conditions
 from verify.signs import POSITIVE, is_nonzero, is_real, sign_set
 from verify.statements_special import Legendre
 from verify.verdicts import Outcome

@@ -12,7 +12,6 @@ from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
-from verify.conditions import HasNoZero, Requirement
 from verify.definedness import NOWHERE, dropped, moved
 from verify.domain import Domain, EmptyDomain, allowed
 from verify.errors import ClaimError, GiveUp
@@ -20,6 +19,7 @@ from verify.facts import Facts
 from verify.indexed_premises import as_function
 from verify.indexed_sums import apart, free_indices, slope, written_out
 from verify.particle_induction import is_place
+from verify.requirements import HasNoZero, Requirement
 from verify.statements_special import IndexedRelation
 from verify.wording import condition
 

@@ -20,7 +20,6 @@ from sympy.logic.boolalg import Boolean
 from verify import wording
 from verify.checkers import rounded_inputs
 from verify.checkers.printed_quantity import Question
-from verify.conditions import as_conditions
 from verify.constants import Constant
 from verify.decide import Finding, readable, undecided
 from verify.definedness import NOWHERE, dropped
@@ -31,6 +30,7 @@ from verify.inequality import certified_sign
 from verify.ranges import MOST_BITS, Interval, met_over, range_of, tight_range
 from verify.reach import admits, admits_range, admits_signs_of, holds_over, some_point
 from verify.settings import Settings
+from verify.side_conditions import as_conditions
 from verify.statements import Input, PrintedInput, Value
 from verify.substitution import put
 from verify.units import Unit, UnitSystem

@@ -1,0 +1,310 @@
+"""What an expression needs to be defined, met in one walk through it: nothing here asks for signs or numbers.
+
+An expression is undefined where a denominator or the argument of a logarithm
+vanishes, at a pole of a function (`SINGULAR`), and where an integral or sum does not exist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import sympy as sp
+from sympy.core.function import AppliedUndef
+from sympy.logic.boolalg import Boolean
+
+_POLES = {sp.tan: sp.cos, sp.sec: sp.cos, sp.cot: sp.sin, sp.csc: sp.sin, sp.coth: sp.sinh, sp.csch: sp.sinh}
+_POLES_OFF_THE_LINE = {sp.tanh: sp.cosh, sp.sech: sp.cosh}
+_CLOSED = {sp.Integral, sp.Sum, sp.Product, sp.Derivative, sp.Subs}
+"""What stands inside these is no condition on the symbols outside; whether they exist, `verify.existence` asks."""
+BOUND = (sp.Integral, sp.Sum, sp.Product)
+MAX_CONDITIONS = 40
+MOST_OPERATIONS = 60
+
+
+class Requirement(Boolean):  # type: ignore[misc]
+    """What must hold and is no relation; `is_certain` where the assumptions say so, `is_impossible` where they exclude it."""
+
+    is_certain = False
+    is_impossible = False
+
+    def is_met_by(self, ball: Any) -> bool:
+        """Does the finite enclosure of the first argument show that it holds?"""
+        return True
+
+
+class IsNotAPole(Requirement):
+    """The number is none of 0, -1, -2, ..., the poles of Γ."""
+
+    @property
+    def is_certain(self) -> bool:  # type: ignore[override]
+        (place,) = self.args
+        return bool(place.is_positive or place.is_integer is False or (place.is_real is False))
+
+    @property
+    def is_impossible(self) -> bool:  # type: ignore[override]
+        (place,) = self.args
+        return bool(place.is_integer and place.is_nonpositive)
+
+    def is_met_by(self, ball: Any) -> bool:
+        return not ball.contains_integer() or bool(ball.real > 0)
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"{printer._print(self.args[0])} ≠ 0, -1, -2, …"
+
+
+class IsReal(Requirement):
+    """The number is real, so that it can be compared."""
+
+    @property
+    def is_certain(self) -> bool:  # type: ignore[override]
+        return _is_real_where_defined(self.args[0])
+
+    @property
+    def is_impossible(self) -> bool:  # type: ignore[override]
+        return bool(self.args[0].is_extended_real is False)
+
+    def is_met_by(self, ball: Any) -> bool:
+        return bool(ball.imag == 0)
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"{printer._print(self.args[0])} real"
+
+
+class IsCount(Requirement):
+    """The number is one of 0, 1, 2, ..."""
+
+    @property
+    def is_certain(self) -> bool:  # type: ignore[override]
+        return bool(self.args[0].is_integer and self.args[0].is_nonnegative)
+
+    @property
+    def is_impossible(self) -> bool:  # type: ignore[override]
+        return bool(self.args[0].is_integer is False or self.args[0].is_negative)
+
+    def is_met_by(self, ball: Any) -> bool:
+        return bool(ball.is_exact() and ball.imag == 0 and ball.real.is_integer() and ball.real >= 0)
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"{printer._print(self.args[0])} = 0, 1, 2, …"
+
+
+class HasACase(Requirement):
+    """One of the conditions of a function by cases holds."""
+
+    @property
+    def is_certain(self) -> bool:  # type: ignore[override]
+        return bool(sp.Or(*(condition for _, condition in self.args[0].args)) == sp.true)
+
+    def _sympystr(self, printer: Any) -> str:
+        return " or ".join(printer._print(condition) for _, condition in self.args[0].args)
+
+
+class IsOffTheCut(Requirement):
+    """The number is not real and ≤ 0: no cut is crossed there."""
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"{printer._print(self.args[0])} is no number ≤ 0"
+
+
+class IsNoWholeNumber(Requirement):
+    """The number is none at which floor jumps."""
+
+    @property
+    def is_certain(self) -> bool:  # type: ignore[override]
+        return self.args[0].is_integer is False
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"{printer._print(self.args[0])} ≠ 0, ±1, ±2, …"
+
+
+class Exists(Requirement):
+    """The integral converges, the infinite sum or product too, and each of its terms is defined."""
+
+    def _sympystr(self, printer: Any) -> str:
+        part = self.args[0]
+        endless = any(end.is_infinite for limit in part.limits for end in limit[1:])
+        return f"{printer._print(part)} {'converges' if endless else 'exists'}"
+
+
+class IsDifferentiable(Requirement):
+    """The function has the derivative there, of which no rule says where."""
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"{printer._print(self.args[0])} exists"
+
+
+class HasNoZero(Requirement):
+    """The expression is not zero at any whole number of a range: arguments (expression, index, low, high)."""
+
+    @property
+    def free_symbols(self) -> set[Any]:
+        expr, index, low, high = self.args
+        free: set[Any] = (expr.free_symbols - {index}) | low.free_symbols | high.free_symbols
+        return free
+
+    @property
+    def is_certain(self) -> bool:  # type: ignore[override]
+        expr, index, low, _ = self.args
+        sign = {name: True for name in ("positive", "nonnegative") if getattr(low, f"is_{name}")}
+        return is_plainly_nonzero(expr.xreplace({index: sp.Dummy("k", integer=True, **sign)}))
+
+    def _sympystr(self, printer: Any) -> str:
+        expr, index, low, high = map(printer._print, self.args)
+        return f"{expr} ≠ 0 for every {index} from {low} to {high}"
+
+
+_WITH_CUTS = (
+    sp.log, sp.asin, sp.acos, sp.atan, sp.asinh, sp.acosh, sp.atanh, sp.acot, sp.Pow, sp.Abs, sp.conjugate, sp.re, sp.im,
+    sp.arg, sp.sign,
+)  # fmt: skip
+_REAL_ON_THE_LINE = (
+    sp.exp, sp.sin, sp.cos, sp.tan, sp.cot, sp.sinh, sp.cosh, sp.tanh, sp.coth, sp.atan, sp.asinh, sp.erf, sp.erfc, sp.floor,
+    sp.ceiling, sp.frac, sp.sign, sp.Max, sp.Min, sp.Mod, sp.Heaviside, sp.atan2, sp.gamma, sp.factorial, sp.sinc,
+)  # fmt: skip
+_REAL_ANYWHERE = (sp.Abs, sp.re, sp.im, sp.arg)
+
+
+def _are_real(*args: Any) -> list[Any]:
+    return [IsReal(arg) for arg in args if not arg.is_extended_real]
+
+
+SINGULAR: dict[Any, Any] = {
+    **{head: lambda z, pole=pole: [pole(z)] for head, pole in _POLES.items()},
+    **{
+        head: lambda z, pole=pole: [] if _is_real_where_defined(z) else [pole(z)]
+        for head, pole in _POLES_OFF_THE_LINE.items()
+    },
+    **dict.fromkeys((sp.Max, sp.Min), _are_real),
+    sp.Heaviside: lambda x, *at_zero: _are_real(x),
+    sp.Piecewise: lambda *cases: [HasACase(sp.Piecewise(*cases, evaluate=False))],
+    sp.hermite: lambda n, z: [IsCount(n)] if n.is_integer else [],
+    sp.assoc_legendre: lambda n, m, z: [IsCount(n)],
+    sp.harmonic: lambda n, *m: [IsNotAPole(n + 1)],
+    sp.hyper: lambda above, below, z: [*map(IsNotAPole, below), *([1 - z] if len(above) > len(below) else [])],
+    sp.acot: lambda z: [] if _is_real_where_defined(z) else [z - sp.I, z + sp.I],
+    sp.gamma: lambda z: [IsNotAPole(z)],
+    sp.loggamma: lambda z: [IsNotAPole(z)],
+    sp.digamma: lambda z: [IsNotAPole(z)],
+    sp.factorial: lambda z: [IsNotAPole(z + 1)],
+    sp.polygamma: lambda n, z: [IsNotAPole(z), IsCount(n)],
+    sp.beta: lambda a, b: [IsNotAPole(a), IsNotAPole(b)],
+    sp.binomial: lambda n, k: [] if k.is_integer and k.is_nonnegative else [IsNotAPole(n + 1)],
+    sp.zeta: lambda s, *a: [s - 1, *map(IsNotAPole, a)],
+    sp.Mod: lambda x, y: [y, *_are_real(x, y)],
+    sp.arg: lambda z: [z],
+    sp.atan: lambda z: [] if _is_real_where_defined(z) else [z - sp.I, z + sp.I],
+    sp.acot: lambda z: [] if _is_real_where_defined(z) else [z - sp.I, z + sp.I],
+    sp.atanh: lambda z: [z - 1, z + 1],
+    sp.acoth: lambda z: [z - 1, z + 1],
+    sp.acsc: lambda z: [z],
+    sp.asec: lambda z: [z],
+    sp.asech: lambda z: [z],
+    sp.acsch: lambda z: [z],
+    sp.Ei: lambda z: [z],
+    sp.Ci: lambda z: [z],
+    sp.Chi: lambda z: [z],
+    sp.li: lambda z: [z - 1],
+    sp.elliptic_k: lambda m: [m - 1],
+    sp.bessely: lambda nu, z: [z],
+    sp.besselk: lambda nu, z: [z],
+    sp.expint: lambda nu, z: [z],
+    sp.uppergamma: lambda s, z: [] if s.is_positive else [z],
+    sp.lowergamma: lambda s, z: [] if s.is_positive else [z, IsNotAPole(s)],
+    sp.atan2: lambda y, x: [y**2 + x**2, *_are_real(y, x)],
+    sp.besselj: lambda nu, z: [] if nu.is_integer or nu.is_nonnegative else [z],
+    sp.besseli: lambda nu, z: [] if nu.is_integer or nu.is_nonnegative else [z],
+    sp.legendre: lambda n, z: [] if n.is_integer else [z + 1],
+    sp.elliptic_pi: lambda n, *rest: [n - 1, *(m - 1 for m in rest[-1:])],
+    sp.elliptic_f: lambda phi, m: [1 - m * sp.sin(phi) ** 2],
+    sp.LambertW: lambda z, *k: [z] if k and k[0] != 0 else [],
+    sp.polylog: lambda s, z: [] if (s - 1).is_positive else [z - 1],
+}
+"""For each function what must not vanish (or must hold) for it to be defined: DLMF 4.37, 5.2, 6.2, 10.2, 14.8, 19.2, 25.12."""
+
+
+def needed(
+    exprs: Iterable[Any], where_differentiable: Callable[[Any], Iterable[Any]], extra: Iterable[Any] = ()
+) -> tuple[Any, ...]:
+    """Denominators, arguments of logarithms and the like, as they are met: expressions, or Booleans that must hold.
+
+    `where_differentiable` tells what more a derivative needs than what is differentiated.
+    """
+    found: dict[Any, None] = {}
+    for part in extra:
+        _require(part, found)
+    seen: set[Any] = set()
+    stack = list(exprs)
+    while stack:
+        expr = stack.pop()
+        args = expr.args
+        if not args or expr in seen:
+            continue
+        seen.add(expr)
+        kind = type(expr)
+        if kind is sp.Pow:
+            base, exponent = args
+            if base is not sp.E and not (exponent.p > 0 if exponent.is_Rational else exponent.is_nonnegative):
+                _require(base, found)
+        elif kind is sp.log:
+            _require(args[0], found)
+        elif kind in SINGULAR:
+            for part in SINGULAR[kind](*args):
+                _require(part, found)
+        if kind not in _CLOSED:
+            stack.extend(args)
+        elif kind in BOUND:
+            stack.extend(end for limit in expr.limits for end in limit[1:])
+            variables = {limit[0] for limit in expr.limits}
+            inside = needed((expr.function,), where_differentiable)
+            found |= {part: None for part in inside if not part.free_symbols & variables}
+        elif kind is sp.Derivative:
+            stack.append(expr.expr)
+            found |= dict.fromkeys(where_differentiable(expr))
+    return tuple(found)
+
+
+def may_be_at_an_end(symbol: Any) -> bool:
+    """May the symbol be zero, at the closed end of the range that its assumptions leave?"""
+    return bool((symbol.is_nonnegative or symbol.is_nonpositive) and symbol.is_zero is None)
+
+
+def _require(expr: Any, found: dict[Any, None]) -> None:
+    if isinstance(expr, Requirement):
+        found[expr] = None
+        return
+    if expr.is_Rational and not expr.is_zero:
+        return
+    if expr.is_Symbol and expr.is_zero is False:
+        return
+    found[expr] = None
+
+
+def is_plainly_nonzero(expr: Any) -> bool:
+    if expr.is_number and expr.is_zero is not True:
+        return bool(expr.is_Rational or expr.is_zero is False)
+    if isinstance(expr, (sp.exp, sp.Symbol)):
+        return isinstance(expr, sp.exp) or expr.is_zero is False
+    return bool(expr.is_positive or expr.is_negative)
+
+
+def _is_real_where_defined(expr: Any) -> bool:
+    """Real wherever it is defined: what is built from real symbols by rational operations, powers of what is not negative, ..."""
+    if expr.is_extended_real:
+        return True
+    if isinstance(expr, (*_REAL_ANYWHERE, AppliedUndef, sp.Derivative)):
+        return True  # an unknown function is one for which the line makes sense
+    if expr.is_Pow and not (expr.exp.is_integer or expr.base.is_nonnegative):
+        return False
+    if expr.is_Add or expr.is_Mul or expr.is_Pow or isinstance(expr, _REAL_ON_THE_LINE):
+        return all(map(_is_real_where_defined, expr.args))
+    return False
+
+
+def outermost(expr: Any) -> Iterator[Any]:
+    """The integrals, sums and products that stand in no other one."""
+    if isinstance(expr, BOUND):
+        yield expr
+    else:
+        for arg in expr.args:
+            yield from outermost(arg)
