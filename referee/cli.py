@@ -173,11 +173,11 @@ def _check_folder(folder: Path) -> None:
 
 def list_papers(options: argparse.Namespace) -> int:
     """Lists the shipped papers."""
-    from referee.papers import shipped, source_of
+    from referee.papers import heading, shipped
 
-    names = shipped()
-    for name, paper in zip(names, _described([source_of(name) for name in names]), strict=True):
-        print(f"{name:8} {len(paper.claims):4} claims  {paper.title}\n{'':22}{paper.citation}")
+    for name in shipped():
+        title, citation = heading(name)
+        print(f"{name:9} {title}\n{'':9} {citation}")
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 from verify.run import BadInput
@@ -15,6 +16,22 @@ def shipped() -> list[str]:
 
     folders = (Path(place) for place in derivations.__path__)
     return sorted(path.parent.name for folder in folders for path in folder.glob("*/__init__.py"))
+
+
+def heading(paper: str) -> tuple[str, str]:
+    """Title and citation of a shipped paper, read off its file: importing it would take seconds.
+
+    Raises BadInput if `paper.py` has no `Paper(...)` with both in quotes.
+    """
+    import derivations
+
+    file = next(path for folder in derivations.__path__ if (path := Path(folder) / paper / "paper.py").is_file())
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Paper":
+            given = {key.arg: key.value.value for key in node.keywords if isinstance(key.value, ast.Constant)}
+            if {"title", "citation"} <= given.keys():
+                return str(given["title"]), str(given["citation"])
+    raise BadInput(f"{file}: no Paper(...) with a title and a citation in quotes was found")
 
 
 def source_of(paper: str) -> str:

@@ -42,7 +42,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_list(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list"]) == 0
-    assert "pavlov" in capsys.readouterr().out
+    assert "pavlov    On the electronic quantum structures of conductors\n" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("word", ["PASS-IF", "fail", "ball", "corroborated"])
