@@ -191,14 +191,14 @@ class _Slopes:
         return self._by_slope(g, low, high, depth)
 
     def evident(self, g: Any, low: Any, high: Any) -> frozenset[int] | None:
-        """All signs that g can have on the interval, from the signs of its terms or from |sin|, |cos| ≤ 1."""
+        """All signs that g can have on the interval, from the signs of its terms or from |sin|, |cos| ≤ 1 of a real argument."""
         inside, _ = _chart(low, high)
         found = sign_set(with_values(g, {self.x: inside}))
         if found is not None and len(found) < 3:
             return found
         waves = list(g.atoms(sp.sin, sp.cos))
-        if len(waves) != 1:
-            return found
+        if len(waves) != 1 or sign_set(with_values(waves[0].args[0], {self.x: inside})) is None:
+            return found  # cos(√x) of a negative x is a hyperbolic cosine
         s = sp.Dummy("s", real=True)
         flat = g.xreplace({waves[0]: s})
         if flat.free_symbols != {s} or not flat.is_polynomial(s):

@@ -178,7 +178,8 @@ class _Inside:
         signs = self.sign(expr)
         if signs == POSITIVE:
             return True
-        whole = all(symbol.is_integer for symbol in expr.free_symbols)  # zero is no boundary of the integers
+        # Zero is no boundary of the integers; a constant that may be zero is no positive one.
+        whole = bool(expr.free_symbols) and all(symbol.is_integer for symbol in expr.free_symbols)
         return whole and signs is not None and signs <= NONNEGATIVE
 
     def nonzero(self, expr: Any) -> bool:

@@ -52,7 +52,7 @@ from verify.parsing import (
     small_order,
 )
 from verify.symbols import misused_infinity
-from verify.written import binding, noticing, remember
+from verify.written import binding, kept, noticing, remember
 from verify.written import bound as bound_terms
 
 CONSTANTS: dict[str, Any] = {
@@ -85,11 +85,22 @@ SMALL_ARGUMENTS = 50
 
 
 def _logarithm(argument: Any, base: Any = sp.E) -> Any:
-    return sp.log(argument) if base == sp.E else sp.log(argument) / sp.log(base)
+    if base == sp.E:
+        return sp.log(argument)
+    top, scale = (_step(sp.log, part) for part in (argument, base))
+    return _step(sp.Mul, top, _step(sp.Pow, scale, sp.S.NegativeOne))
 
 
 def _root(argument: Any, order: Any) -> Any:
-    return sp.Pow(argument, 1 / order)
+    return _step(sp.Pow, argument, _step(sp.Pow, order, sp.S.NegativeOne))
+
+
+def _step(constructor: Any, *arguments: Any) -> Any:
+    """One of the steps of which a function of the grammar is made: what each of them loses is remembered."""
+    value = constructor(*arguments)
+    if value.has(sp.oo, sp.zoo, sp.nan):
+        raise ValueError("its value is undefined, like that of log(0) or 1/0")
+    return kept(value, arguments)
 
 
 def _gentle(function: Any) -> Handler:
