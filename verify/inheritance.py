@@ -1,41 +1,26 @@
 """Conditions travel: what a line inherits from the lines that it rests on.
 
-A line that rests on a PASS-IF line holds under that line's condition too; one that rests on an assumption holds
-if it is granted, one that rests on a line that FAILs only if that stands as printed, and one that rests on an open
-line only if that holds.  Conditions that premises state as relations are put into the facts
-when a line is decided (`verify.facts`): what is inherited here are the conditions in words.
+A line rests on forms of earlier lines: on what is printed, on a charitable reading, on a correction.  It holds under
+the conditions of these forms too: where they are defined, where they were shown, what they mean, and what they inherit
+themselves.  One that rests on an assumption holds if it is granted, one that rests on a form that is refuted only if
+that stands, and one that rests on an open form only if that holds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from verify.verdicts import Basis, ClaimAudit, Inherited, Result, with_inherited
+from verify.verdicts import Basis, ClaimAudit, Ground, Inherited, Outcome, Result, Verdict, with_inherited
 
 HELD = (Result.PASS, Result.PASS_IF)
+EITHER = " or as printed"
+"""After the name of a correction: the line follows from it and from the print, whichever is meant."""
 
 
 def inherit(claims: Iterable[ClaimAudit]) -> dict[str, ClaimAudit]:
     """The claims of a paper by label, each with what it inherits."""
-    plain = {claim.label: claim for claim in claims}
-    done: dict[str, ClaimAudit] = {}
-    for label in plain:
-        _inherit(label, plain, done)
-    return done
-
-
-def _inherit(label: str, plain: dict[str, ClaimAudit], done: dict[str, ClaimAudit]) -> ClaimAudit:
-    """Depth first: premises are earlier claims, so that this ends."""
-    if label not in done:
-        claim = done[label] = plain[label]  # a line does not inherit from itself
-        found: list[Inherited] = []
-        if claim.result in HELD:
-            for premise in claim.decisive.premises:
-                owner = owner_of(premise, plain)
-                if owner is not None:
-                    found += _conditions(premise, _inherit(owner, plain, done))
-        done[label] = with_inherited(claim, _new(claim, found))
-    return done[label]
+    lines = _Lines({claim.label: claim for claim in claims})
+    return {label: with_inherited(claim, lines.inherited_by(claim)) for label, claim in lines.plain.items()}
 
 
 def owner_of(premise: str, labels: Iterable[str]) -> str | None:
@@ -44,52 +29,66 @@ def owner_of(premise: str, labels: Iterable[str]) -> str | None:
     return max(own, key=len, default=None)
 
 
-def _conditions(premise: str, claim: ClaimAudit) -> Iterator[Inherited]:
-    """What comes with a premise, which is a claim as printed or one of its other forms."""
-    label = claim.label
-    if claim.kind in (Basis.ASSUMPTION, Basis.APPROXIMATION):
-        yield Inherited(label, f"the {claim.kind} ({label}) is granted: {_as_words(claim.printed)}")
-    elif premise != label:
-        yield from _form(premise, claim)
-    elif claim.result is Result.FAIL:
-        yield Inherited(label, f"({label}) stands as printed, which it does not")
-    elif claim.result is Result.OPEN:
-        yield Inherited(label, f"({label}), which is open, holds")
-    elif claim.result is Result.PASS_IF:
-        yield from claim.inherits
-        yield from (Inherited(label, condition) for condition in _in_words(claim))
+class _Lines:
+    """The lines of a paper, and what each of their forms needs."""
+
+    def __init__(self, plain: dict[str, ClaimAudit]) -> None:
+        self.plain = plain
+        self.known: dict[str, tuple[Inherited, ...]] = {}
+
+    def inherited_by(self, claim: ClaimAudit) -> tuple[Inherited, ...]:
+        """Each condition once, and none that the line itself has or that it inherits already from there."""
+        if claim.result not in HELD:
+            return ()
+        decisive = claim.decisive
+        own = {decisive.condition, *decisive.evidence.conditions}
+        from_there = {inherited.label for inherited in claim.inherits}
+        kept: dict[str, Inherited] = {}
+        for inherited in (need for premise in decisive.premises for need in self.needs(premise)):
+            if inherited.condition not in own and inherited.label not in from_there:
+                kept.setdefault(inherited.condition, inherited)
+        return tuple(kept.values())
+
+    def needs(self, premise: str) -> tuple[Inherited, ...]:
+        """What comes with a premise, which is a claim as printed or one of its other forms."""
+        owner = owner_of(premise, self.plain)
+        if owner is None:
+            return ()
+        if premise not in self.known:
+            self.known[premise] = ()  # a line does not inherit from itself; premises are earlier claims
+            claim, name = self.plain[owner], premise.removeprefix(owner).removeprefix(" (").removesuffix(")")
+            self.known[premise] = tuple(dict.fromkeys(self._found(claim, name)))
+        return self.known[premise]
+
+    def _found(self, claim: ClaimAudit, name: str) -> Iterator[Inherited]:
+        label = claim.label
+        if claim.kind in (Basis.ASSUMPTION, Basis.APPROXIMATION):
+            yield Inherited(label, f"the {claim.kind} ({label}) is granted: {_as_words(claim.printed)}")
+        elif claim.result not in (Result.GIVEN, Result.PROSE) or name:
+            form = next((r for r in claim.readings if r.name == name.removesuffix(EITHER)), claim.decisive)
+            said = _doubt(claim, form, either=name.endswith(EITHER))
+            yield from (Inherited(label, words) for words in said)
+            if form.holds:
+                own = form.evidence.conditions if form.ground is None else (form.condition, *form.evidence.conditions)
+                yield from (Inherited(label, words) for words in own if words and words not in said)
+                yield from (need for premise in form.premises for need in self.needs(premise))
+
+
+def _doubt(claim: ClaimAudit, form: Verdict, either: bool) -> tuple[str, ...]:
+    """That a form is taken which is not what the page prints, or which does not hold."""
+    label, printed = claim.label, form is claim.literal
+    if printed and (form.outcome is Outcome.REFUTED or claim.result is Result.FAIL):
+        return (f"({label}) stands as printed, which it does not",)
+    if not form.holds and not (printed and claim.result is Result.GIVEN):
+        known = "refuted" if form.outcome is Outcome.REFUTED else "open"
+        return (
+            f"({label}), which is {known}, holds" if printed else f"({label}) holds as {form.name!r}, which is {known}",
+        )
+    if form.ground is Ground.CORRECTION and not either:
+        return (f"({label}) is read in its corrected form",)
+    return ()
 
 
 def _as_words(printed: str) -> str:
     """What is printed, as a part of a sentence."""
     return f"${printed}$" if "\\" in printed and "$" not in printed else printed
-
-
-def _form(premise: str, claim: ClaimAudit) -> Iterator[Inherited]:
-    """Another form of the claim: a reading of its own, with its condition, or a correction."""
-    name = premise.removeprefix(f"{claim.label} (").removesuffix(")")
-    read = next((r for r in claim.readings if r.name == name), None)
-    if read is not None and read.condition:
-        yield Inherited(claim.label, read.condition)
-    elif claim.result is Result.FAIL:
-        yield Inherited(claim.label, f"({claim.label}) is read in its corrected form")
-
-
-def _in_words(claim: ClaimAudit) -> Iterator[str]:
-    """Conditions that are not known as relations: those of a charitable reading, and where a line was not shown."""
-    if claim.decisive is not claim.literal:
-        if claim.decisive.condition:
-            yield claim.decisive.condition
-    else:
-        yield from claim.literal.evidence.restrictions
-
-
-def _new(claim: ClaimAudit, found: Iterable[Inherited]) -> tuple[Inherited, ...]:
-    """Each condition once, and none that the line itself has or that it inherits already from there."""
-    own = {claim.decisive.condition}
-    from_there = {inherited.label for inherited in claim.inherits}
-    kept: dict[str, Inherited] = {}
-    for inherited in found:
-        if inherited.condition not in own and inherited.label not in from_there:
-            kept.setdefault(inherited.condition, inherited)
-    return tuple(kept.values())

@@ -6,8 +6,10 @@ statement leaves it undecided, and the weakest grade is the grade of the whole.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 import sympy
 
@@ -40,10 +42,10 @@ from verify.domain import EmptyDomain
 from verify.errors import ClaimError
 from verify.facts import Facts
 from verify.figures import drawing
+from verify.inheritance import EITHER, inherit, owner_of
 from verify.moves_in_words import in_words
 from verify.paper import Paper
 from verify.readings import Claim, Reading
-from verify.restrictions import of_premises
 from verify.settings import DEFAULT, Settings
 from verify.statements import Contradiction, Logic, OnlyRoute, Relation, Value
 from verify.statements_boundary import FieldProblem, PotentialProblem
@@ -176,11 +178,8 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = DEFAULT, alone:
         figure=figure,
         derived_on_page=claim.derived_on_page,
     )
-    if alone and literal.verdict.holds:
-        needed = tuple(_needed(paper, literal, settings))
-        audit = replace(audit, readings=(_told_with(literal.verdict, needed), *verdicts[1:]))
-        return with_inherited(audit, (*literal.inherits, *needed))
-    return with_inherited(audit, literal.inherits)
+    audit = with_inherited(audit, literal.inherits)
+    return _with_needs(paper, audit, settings) if alone else audit
 
 
 # --- the literal reading, and what its premises are worth -----------------------------------------
@@ -210,7 +209,8 @@ def decide_literal(paper: Paper, claim: Claim, settings: Settings) -> Literal:
     names = _listed(wrong)
     if printed.verdict.holds and verdict.holds:  # whichever form is meant, it follows
         told = f"{printed.verdict.evidence.detail} It follows from {names} as printed and from the corrected form."
-        rests_on = tuple(label for label in printed.verdict.premises if label not in wrong)
+        forms = {label: f"{label} ({correction.name}{EITHER})" for label, (_, correction) in wrong.items()}
+        rests_on = tuple(forms.get(label, label) for label in printed.verdict.premises)
         return replace(printed, verdict=replace(_retold(printed.verdict, told), premises=rests_on))
     if printed.verdict.holds:
         also = f"from the corrected form it is {verdict.outcome}"
@@ -234,24 +234,37 @@ def decisive_reading(paper: Paper, claim: Claim, settings: Settings) -> Reading:
     return next((r for r in charitable if judge(r, settings).outcome in HOLDS), literal.reading)
 
 
-def _needed(paper: Paper, literal: Literal, settings: Settings) -> Iterator[Inherited]:
-    """What the premises of the literal reading need beyond what they state, unless the line says so itself."""
+def _with_needs(paper: Paper, audit: ClaimAudit, settings: Settings) -> ClaimAudit:
+    """The audit of a claim that is judged alone: what its premises need is told with the conditions of its reading."""
+    lines, left = {audit.label: audit}, list(audit.decisive.premises)
+    while left:
+        owner = owner_of(left.pop(), paper.claims)
+        if owner is not None and owner not in lines:
+            line = _line(paper, paper.claims[owner], settings)
+            if line is not None:
+                lines[owner] = line
+                left += [label for read in line.readings for label in read.premises]
+    whole = inherit(lines.values())[audit.label]
+    own = audit.literal.evidence.conditions
+    if not audit.literal.holds:
+        return whole
+    conditions = dict.fromkeys((*own, *(inherited.condition for inherited in whole.inherits)))
+    told = replace(audit.literal, evidence=replace(audit.literal.evidence, conditions=tuple(conditions)))
+    return replace(whole, readings=(told, *whole.readings[1:]))
 
-    def decided(premise: Claim) -> tuple[Reading, Verdict]:
-        own = decide_literal(paper, premise, settings)
-        charitable = (r for r in premise.readings[1:] if not r.corrects and not own.verdict.holds)
-        rescuing = ((r, _verdict(paper, premise, r, settings)) for r in charitable)
-        return next((both for both in rescuing if both[1].holds), (own.reading, own.verdict))
 
-    for inherited in of_premises(paper, literal.reading, decided, (paper.id, settings)):
-        if inherited.condition != literal.verdict.condition:
-            yield inherited
+_LINES: WeakKeyDictionary[Claim, dict[Settings, ClaimAudit | None]] = WeakKeyDictionary()
+"""Lines that others rest on, each judged once."""
 
 
-def _told_with(verdict: Verdict, needed: Iterable[Inherited]) -> Verdict:
-    """The verdict with what its premises need among its conditions."""
-    conditions = dict.fromkeys((*verdict.evidence.conditions, *(inherited.condition for inherited in needed)))
-    return replace(verdict, evidence=replace(verdict.evidence, conditions=tuple(conditions)))
+def _line(paper: Paper, claim: Claim, settings: Settings) -> ClaimAudit | None:
+    """A line that another one rests on; None where its encoding is at fault, which is told where it is judged."""
+    known = _LINES.setdefault(claim, {})
+    if settings not in known:
+        known[settings] = None
+        with suppress(ClaimError):
+            known[settings] = judge_claim(paper, claim, settings, alone=False)
+    return known[settings]
 
 
 def _correction_of(paper: Paper, label: str, settings: Settings) -> Correction | None:
@@ -307,7 +320,7 @@ def _verdict(paper: Paper, claim: Claim, reading: Reading, settings: Settings) -
     evidence = finding.evidence
     if reading.by is not None and reading.by.rule != "follows_from":
         evidence = replace(evidence, detail=f"{_sentence(in_words(reading.by))}. {evidence.detail}")
-    condition = reading.condition or _provisos(found, reading)
+    condition = " and ".join(filter(None, (reading.condition, _provisos(found, reading)))) or None
     return Verdict(reading.name, finding.outcome, finding.grade, evidence, condition, reading.ground, reading.labels)
 
 
