@@ -199,7 +199,11 @@ def test_a_derivative_needs_an_equation_that_holds_for_every_value() -> None:
     circle = Equation("1", u**2 + w**2, a)
     with pytest.raises(MoveError, match="need not hold for every u"):
         execute(differentiate(circle, u))
-    assert one(differentiate(circle, u, general=True)) == (2 * u, 0)
+    with pytest.raises(MoveError, match="gives something as a function of u"):
+        execute(differentiate(circle, u, general=True))
+    with pytest.raises(MoveError, match="cannot hold for every u"):
+        execute(differentiate(Equation("1", a / u, u), u, general=True))
+    assert one(differentiate(Equation("1", w * u**2, sympy.Integer(0)), u, general=True)) == (2 * w * u, 0)
     assert one(differentiate(Equation("1", (u + 1) ** 2, u**2 + 2 * u + 1), u)) == (2 * u + 2, 2 * u + 2)
     with pytest.raises(MoveError, match="need not hold"):
         execute(differentiate(Equation("1", u, w**2), u))

@@ -8,7 +8,7 @@ fail to arrive.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import sympy
@@ -25,7 +25,7 @@ from verify.known import conditions_of, known, where_still_defined
 from verify.moves import Equation, Move
 from verify.side_conditions import as_conditions
 from verify.smoothness import where_smooth
-from verify.solving import Solution, assumption_conditions, solve_unique
+from verify.solving import Solution, assumption_conditions, is_certainly_nonzero, solve_unique
 from verify.statements import SpecialStatement, Statement
 from verify.substitution import out_of_the_way, put, put_in_condition
 from verify.wording import condition as in_words
@@ -98,15 +98,13 @@ def check_special_cases(move: Move, found: Iterable[Equation], statements: Itera
                 )
 
 
-def check_compared(move: Move, found: Iterable[Equation], conditions: Iterable[Boolean]) -> None:
+def check_compared(move: Move, found: Iterable[Equation], tied: Iterable[Iterable[sympy.Symbol]]) -> None:
     """Raises MoveError where coefficients are compared, and something else known links the symbol with the others.
 
     With p = m v, the p in q p + a v = 0 is not the same for every v.
     """
     compared = {symbol for m in _moves_in(move) if m.rule == "compare_coefficients" for symbol in m.data}
-    spoken = set().union(
-        *(eq.symbols for eq in found), *(c.free_symbols for c in conditions if isinstance(c, sympy.Eq))
-    )
+    spoken = set().union(*(eq.symbols for eq in found), *tied)
     if both := compared & spoken:
         names = ", ".join(sorted(map(str, both)))
         raise MoveError(
@@ -377,6 +375,13 @@ def _derivative(move: Move, equation: Equation, variable: sympy.Symbol) -> Equat
             f"differentiate: {equation.label!r} need not hold for every {variable}; expected an equation that defines "
             f"a symbol as a function of {variable}, or general=True where the page states it for every value"
         )
+    if _defines_as_a_function(equation, {variable}):
+        raise MoveError(
+            f"differentiate: {equation.label!r} gives something as a function of {variable}, which is no constant; expected "
+            "that as a symbol alone on a side, or a side that is zero"
+        )
+    if not _may_hold_for_every(equation, (variable,)):
+        raise MoveError(f"differentiate: {equation.label!r} cannot hold for every {variable}")
     _check_smooth(move, equation, variable, (equation.lhs, equation.rhs))
     return replace(equation, lhs=sympy.diff(equation.lhs, variable), rhs=sympy.diff(equation.rhs, variable))
 
@@ -410,6 +415,8 @@ def _coefficients(move: Move, equation: Equation) -> tuple[Equation, ...]:
             raise MoveError(
                 f"compare_coefficients: {equation.label!r} does not contain {symbol}, or it has one value only"
             )
+    if not _may_hold_for_every(equation, move.data):
+        raise MoveError(f"compare_coefficients: {equation.label!r} cannot hold for every {names}")
     found = coefficients(equation, move.data)
     if found is None:
         raise MoveError(f"compare_coefficients: {equation.label!r} is no polynomial in {names}")
@@ -423,7 +430,7 @@ def _check_for_every(move: Move, equation: Equation, names: str) -> None:
             f"compare_coefficients: {equation.label!r} need not hold for every {names}; expected general=True where the "
             "page states it for every value"
         )
-    if equation.lhs.is_Symbol or equation.rhs.is_Symbol:
+    if _defines_as_a_function(equation, set(move.data)):
         raise MoveError(
             f"compare_coefficients: {equation.label!r} defines a symbol as a function of {names}; expected an equation "
             "whose other symbols are the same for every value"
@@ -433,6 +440,21 @@ def _check_for_every(move: Move, equation: Equation, names: str) -> None:
     if solved or spoken:
         known = " and ".join(map(in_words, (*solved, *spoken)))
         raise MoveError(f"compare_coefficients: {equation.label!r} is known where {known}; expected no such condition")
+
+
+def _defines_as_a_function(equation: Equation, variables: set[sympy.Symbol]) -> bool:
+    """Is one side free of the variables, while the other is not?  Then m v²/2 = E gives E at each v; 0 = ... does not."""
+    sides = (equation.lhs, equation.rhs)
+    return any(one.free_symbols and not one.free_symbols & variables for one in sides) and any(
+        other.free_symbols & variables for other in sides
+    )
+
+
+def _may_hold_for_every(equation: Equation, variables: Sequence[sympy.Symbol]) -> bool:
+    """False where a coefficient that would have to vanish is certainly not zero: a/v = v at every v says 1 = 0."""
+    numerator = sympy.fraction(sympy.together(equation.lhs - equation.rhs))[0]
+    found = coefficients(replace(equation, lhs=sympy.expand(numerator), rhs=sympy.S.Zero), variables)
+    return found is None or not any(is_certainly_nonzero(one.lhs) for one in found)
 
 
 def _both_sides(change: Callable[[sympy.Expr, sympy.Expr], sympy.Expr]) -> Callable[[Move], list[Equation]]:

@@ -18,12 +18,14 @@ from verify.inequality import certified_sign
 from verify.known import conditions_of
 from verify.moves import Equation, Move
 from verify.moves_in_words import in_words
+from verify.openness import plain, ties
 from verify.provisos import implied
 from verify.readings import Reading
 from verify.solving import nonzero
 from verify.substitution import put_in_condition
 from verify.systems import Parametrisation, parametrise
 
+Tie = frozenset[sympy.Symbol]
 CONDITION = "condition"
 CASE = "case"
 """Labels of equations that no premise prints."""
@@ -49,13 +51,15 @@ class Facts:
         if route is not None:
             premises = facts(route)
             check_special_cases(route, premises, reading.statements)
-            check_compared(route, premises, reading.where)
+            tied = [*ties(plain(reading.where))]
+            check_compared(route, premises, tied)
             arrive(route)  # a route that is told is taken, whether the line needs it or not
             demanded = _demanded(route, reading)
-            partial = _keeps_what_depends(route, premises) | _held_constant_earlier(premises)
+            tied += ties(plain(demanded))
+            partial = _keeps_what_depends(route, premises, tied) | _held_constant_earlier(premises, tied)
             premises = tuple(eq for eq in premises if eq not in partial)
             route = None if partial else route
-        together = (*reading.where, *demanded)
+        together = plain((*reading.where, *demanded))
         equations = tuple(Equation(CONDITION, c.lhs, c.rhs) for c in together if isinstance(c, sympy.Eq))
         others = tuple(c for c in together if not isinstance(c, sympy.Eq))
         return cls((*premises, *equations), others, route, demanded)
@@ -171,22 +175,22 @@ def _demanded(route: Move, reading: Reading) -> tuple[Boolean, ...]:
     return demanded
 
 
-def _keeps_what_depends(route: Move, found: Sequence[Equation]) -> set[Equation]:
-    """Those derivatives in which a symbol was kept constant that other premises link with the variable.
+def _keeps_what_depends(route: Move, found: Sequence[Equation], tied: Sequence[Tie]) -> set[Equation]:
+    """Those derivatives in which a symbol was kept constant that other premises, or conditions, link with the variable.
 
     With A = p v²/2 and p = m v, the p in A is no constant.
     """
     kept: set[Equation] = set()
     for source, derivative, variable in derivatives(route):
         others = [eq for eq in found if (eq.lhs, eq.rhs) != (source.lhs, source.rhs) and eq != derivative]
-        linked = linked_with({variable}, others)
+        linked = linked_with({variable}, others, tied)
         if (linked - {variable}) & {s for s in source.symbols if s not in (source.lhs, source.rhs)}:
             kept.add(derivative)
     return kept
 
 
-def _held_constant_earlier(found: Sequence[Equation]) -> set[Equation]:
-    """Those premises dA/dv = f in which an earlier step kept a symbol constant that these premises link with v.
+def _held_constant_earlier(found: Sequence[Equation], tied: Sequence[Tie]) -> set[Equation]:
+    """Those premises dA/dv = f in which an earlier step kept a symbol constant that these premises or conditions link with v.
 
     From A = a v/2 follows dA/dv = a/2 for a constant a; with a = 2 v it says another thing.
     """
@@ -196,15 +200,17 @@ def _held_constant_earlier(found: Sequence[Equation]) -> set[Equation]:
             if isinstance(side, sympy.Derivative) and side.expr.is_Symbol:
                 others = [eq for eq in found if eq != equation and eq not in equation.roots]
                 variables = set(side.variables)
-                if (linked_with(variables, others) - variables - {side.expr}) & other.free_symbols:
+                if (linked_with(variables, others, tied) - variables - {side.expr}) & other.free_symbols:
                     kept.add(equation)
     return kept
 
 
-def linked_with(symbols: set[sympy.Symbol], equations: Iterable[Equation]) -> set[sympy.Symbol]:
-    """The symbols that equations link with these, directly or through others."""
-    linked = set(symbols)
-    while more := {s for eq in equations if linked & eq.symbols for s in eq.symbols} - linked:
+def linked_with(
+    symbols: set[sympy.Symbol], equations: Iterable[Equation], tied: Iterable[Tie] = ()
+) -> set[sympy.Symbol]:
+    """The symbols that equations, or conditions that tie symbols, link with these, directly or through others."""
+    linked, groups = set(symbols), [*(eq.symbols for eq in equations), *tied]
+    while more := {s for group in groups if linked & group for s in group} - linked:
         linked |= more
     return linked
 

@@ -14,6 +14,7 @@ from verify.definedness import dropped
 from verify.differentiability import UNKNOWN
 from verify.errors import ClaimError
 from verify.moves import Equation, Line, Move
+from verify.openness import inside
 from verify.side_conditions import as_conditions
 from verify.smoothness import where_smooth
 from verify.solving import assumption_conditions, nonzero
@@ -37,7 +38,7 @@ def conditions_of(move: Move) -> tuple[Boolean, ...]:
     """Under which conditions what the move arrives at is known: those of its premises, and its own.
 
     A division says that the divisor does not vanish, a multiplication that the factor is defined, a special
-    case that the law is defined there.  Raises ClaimError where that is not known, or cannot be said.
+    case that the law is defined there; a derivative asks for room around the place.  Raises ClaimError where that is not known, or cannot be said.
     """
     found = [c for source in move.sources for c in _handed_on(source)]
     if move.rule == "specialise":
@@ -48,6 +49,9 @@ def conditions_of(move: Move) -> tuple[Boolean, ...]:
     elif move.rule in ("divide", "multiply"):
         found += _where_the_factor_is_defined(move)
     elif move.rule == "differentiate":
+        found = [inside(c) if c.free_symbols & set(move.data) else c for c in found]
+        if sympy.false in found:
+            raise ClaimError(f"differentiate: the line is known at single values of {move.data[0]} only")
         found += _where_there_is_a_derivative(move)
     return tuple(dict.fromkeys(c for c in found if c is not sympy.true))
 

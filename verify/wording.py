@@ -61,8 +61,9 @@ def relation(lhs: Any, rhs: Any, rel: str = "==") -> str:
 
 
 def condition(found: Any) -> str:
-    """A SymPy relation on one line: Ne(x, 0) → 'x ≠ 0'."""
+    """A SymPy relation on one line, the same for its two directions: Ne(x, 0) → 'x ≠ 0', 2 > x → 'x < 2'."""
     if isinstance(found, sympy.core.relational.Relational):
+        found = found.reversed if not found.lhs.is_Symbol and found.rhs.is_Symbol else found
         return relation(found.lhs, found.rhs, found.rel_op)
     return words(found)
 

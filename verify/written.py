@@ -91,10 +91,10 @@ def kept(value: Any, arguments: Sequence[Any], zero_power: bool = False) -> Any:
     lost = _LOST.get()
     if lost is None or not isinstance(value, sp.Expr):
         return value
-    written = [arg for arg in arguments if isinstance(arg, sp.Expr) and arg.args]
+    written = [arg for arg in arguments if isinstance(arg, sp.Expr) and arg.args and arg != value]
     if zero_power:
         lost[arguments[0]] = None
-    if written and not isinstance(value, BOUND) and not set(written) <= set(value.args) and value not in written:
+    if written and not isinstance(value, BOUND) and not set(written) <= set(value.args):
         shown = set(must_not_vanish((value,)))
         lost.update(dict.fromkeys(part for part in must_not_vanish(written) if part not in shown))
         here = set(outermost(value))
