@@ -17,7 +17,7 @@ rewritten as an expression in them: with p = m v, the mass is not the function p
   identity in the arguments stays one.  But x = a may say that x keeps the value a, so it
   refutes nothing, unless the page puts the symbol alone on the left (C = 2 q).
 - Any other premise that contains an argument links it to a parameter, or restricts it; `keep`
-  leaves the statement undecided.
+  leaves the statement undecided.  So does a condition that may tie an argument to a parameter (`verify.openness`).
 
 Why the last rule is so strict: A = B − q may define A, and B is held constant; or A is a
 constant, and B = A + q depends on q.  The equation itself does not tell, and a statement about B is
@@ -50,7 +50,7 @@ from verify.decide import Finding, readable, undecided
 from verify.definedness import NOWHERE, NOWHERE_KNOWN, dropped, moved_needs, open_needs
 from verify.errors import ClaimError
 from verify.exact import prove_equal
-from verify.facts import Facts
+from verify.facts import Facts, tying
 from verify.moves import Equation
 from verify.requirements import Requirement
 from verify.series import is_nonzero_near_zero
@@ -213,6 +213,9 @@ def about_functions(
                 naming.append(equation)
         elif not _is_implied(equation, by_definition, pending):
             restricting.append(equation)
+    restricting += (
+        t for t in tying(facts.conditions) if t.symbols & set(arguments) and not t.symbols <= set(arguments)
+    )
     kept = Facts(tuple(pending), tuple(c for c in conditions if c is not sympy.true))
     printed = tuple(e for e in statement.expressions() if isinstance(e, sympy.Expr))
     return FunctionFacts(

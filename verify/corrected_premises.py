@@ -61,7 +61,7 @@ def _counterpart(equation: Equation, printed: Sequence[Equation], corrected: Seq
         if sides == (link.lhs, link.rhs):
             return other
     if sides == (printed[0].lhs, printed[-1].rhs) and all(a.rhs == b.lhs for a, b in pairwise(corrected)):
-        return replace(corrected[0], rhs=corrected[-1].rhs)
+        return replace(corrected[0], rhs=corrected[-1].rhs, through=tuple(link.rhs for link in corrected[:-1]))
     raise _NoCounterpart
 
 

@@ -51,11 +51,10 @@ class Facts:
         if route is not None:
             premises = facts(route)
             check_special_cases(route, premises, reading.statements)
-            tied = [*ties(plain(reading.where))]
+            demanded = _demanded(route, reading)
+            tied = [*ties(plain((*reading.where, *demanded)))]
             check_compared(route, premises, tied)
             arrive(route)  # a route that is told is taken, whether the line needs it or not
-            demanded = _demanded(route, reading)
-            tied += ties(plain(demanded))
             partial = _keeps_what_depends(route, premises, tied) | _held_constant_earlier(premises, tied)
             premises = tuple(eq for eq in premises if eq not in partial)
             route = None if partial else route
@@ -107,19 +106,33 @@ class Facts:
 
     @cached_property
     def may_hold(self) -> bool:
-        """False if putting the premises into each other hides that one is perhaps defined nowhere: from it anything would follow."""
+        """False if a premise is perhaps defined nowhere, also where putting them into each other hides it: anything would follow."""
         sides = [side for eq in self.equations for side in (eq.lhs, eq.rhs) if side.args]
-        return dropped(sides, self.parametrisation.apply, self) is not None
+        return dropped(sides, self.parametrisation.apply, self, shown=()) is not None
 
     @cached_property
     def open_conditions(self) -> tuple[Boolean, ...]:
         """Conditions of uniqueness that the facts do not imply: where one fails there may be other points."""
-        known = self._known_without_solving()
-        return tuple(c for c in self.parametrisation.open_conditions() if not implied(c, known))
+        return tuple(dict.fromkeys(self.parametrisation.told(c) for c in self._certain[1]))
 
-    def _known_without_solving(self) -> Domain:
-        """The conditions for which no solution was needed."""
-        conditions = [put_in_condition(c, self.parametrisation.values) for c in (*self.conditions, *self._defined)]
+    @cached_property
+    def _certain(self) -> tuple[dict[sympy.Symbol, sympy.Expr], tuple[Boolean, ...]]:
+        """The values that hold whatever else, and the conditions of uniqueness that are open.
+
+        From the first solution on whose condition is not implied, what is solved says nothing where that fails.
+        """
+        values, found = None, list[Boolean]()
+        for conditions, before in self.parametrisation.steps:
+            known = self._known_by(before if values is None else values)
+            moved = [(c, put_in_condition(c, before if values is None else values)) for c in conditions]
+            left = [c for c, there in moved if there is not sympy.true and not implied(there, known)]
+            found += left
+            values = before if left and values is None else values
+        return (self.parametrisation.values if values is None else values), tuple(found)
+
+    def _known_by(self, values: dict[sympy.Symbol, sympy.Expr]) -> Domain:
+        """The conditions that need no more than these values."""
+        conditions = [put_in_condition(c, values) for c in (*self.conditions, *self._defined)]
         return Domain(_symbols((), conditions), _open(conditions))
 
     @cached_property
@@ -130,9 +143,9 @@ class Facts:
 
     def implies(self, condition: Boolean) -> bool:
         """Does the condition certainly hold wherever the facts do?"""
-        moved = put_in_condition(condition, self.parametrisation.values)
-        known = self._known_without_solving() if self.open_conditions else self.domain()
-        return moved is sympy.true or implied(moved, known)
+        values, left = self._certain
+        moved = put_in_condition(condition, values)
+        return moved is sympy.true or implied(moved, self._known_by(values) if left else self.domain())
 
     def conditions_handed_on(self) -> tuple[Boolean, ...]:
         """The conditions of the premises that the reading itself does not imply."""
@@ -153,6 +166,11 @@ class Facts:
         conditions += solved.domain_conditions()
         conditions.sort(key=lambda c: isinstance(c, Admissible))  # provers look at the first few
         return Domain(_symbols((*expressions, *solved.values.values()), conditions), _open(conditions))
+
+
+def tying(conditions: Iterable[Boolean]) -> tuple[Equation, ...]:
+    """Conditions that may tie symbols to each other, as equations of which nothing is known but their symbols."""
+    return tuple(Equation(CONDITION, sympy.Add(*tied), sympy.S.Zero) for tied in ties(plain(conditions)))
 
 
 def _labels(equation: Equation) -> list[str]:

@@ -43,11 +43,12 @@ from verify.errors import ClaimError
 from verify.facts import Facts
 from verify.figures import drawing
 from verify.inheritance import EITHER, inherit, owner_of
+from verify.laws import law_of_all
 from verify.moves_in_words import in_words
 from verify.paper import Paper
 from verify.readings import Claim, Reading
 from verify.settings import DEFAULT, Settings
-from verify.statements import Contradiction, Logic, OnlyRoute, Relation, Value
+from verify.statements import Contradiction, Logic, OnlyRoute, Relation, Statement, Value
 from verify.statements_boundary import FieldProblem, PotentialProblem
 from verify.statements_curves import Crossing, Leading, OnInterval, OnlyRoot, RootsFor, Threshold
 from verify.statements_mechanics import CanonicalRate, Conserved
@@ -103,12 +104,26 @@ CHECKERS: dict[type, Callable[..., Finding]] = {
 def judge(reading: Reading, settings: Settings = DEFAULT) -> Finding:
     """Decides one reading.  Raises ClaimError (EmptyDomain, MoveError) if its encoding cannot be decided at all."""
     facts = Facts.of(reading)
-    findings = [CHECKERS[type(s)](s, facts, settings) for s in reading.statements]
+    findings = [_checked(s, facts, settings) for s in reading.statements]
     chosen = [s for s in reading.statements if isinstance(s, Value) and s.somewhere]
     if len(chosen) > 1 and all(f.outcome in HELD for f in findings):
         findings.append(in_every_case(value.check_together)(tuple(chosen), facts, settings))
     finding = _together(findings)
     return _with_what_is_handed_on(finding, facts)
+
+
+def _checked(statement: Statement, facts: Facts, settings: Settings) -> Finding:
+    """What is found of a statement; a failure of the algebra below decides nothing, and a law refutes nothing at one place."""
+    try:
+        finding = CHECKERS[type(statement)](statement, facts, settings)
+    except ClaimError:
+        raise
+    except (ArithmeticError, TypeError, ValueError, AttributeError, LookupError, NotImplementedError) as error:
+        return undecided(f"a computation failed ({type(error).__name__}: {error})")
+    law = law_of_all(statement, facts.equations) if finding.outcome is Outcome.REFUTED else None
+    return (
+        finding if law is None else undecided(f"premise ({law}) may be said of every argument of a function or index")
+    )
 
 
 def _with_what_is_handed_on(finding: Finding, facts: Facts) -> Finding:

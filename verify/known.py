@@ -10,11 +10,12 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify.admissible import defined_where
+from verify.conditions import must_not_vanish
 from verify.definedness import dropped
 from verify.differentiability import UNKNOWN
 from verify.errors import ClaimError
 from verify.moves import Equation, Line, Move
-from verify.openness import inside
+from verify.openness import inside, plain
 from verify.side_conditions import as_conditions
 from verify.smoothness import where_smooth
 from verify.solving import assumption_conditions, nonzero
@@ -27,10 +28,9 @@ def known(line: Line) -> tuple[Equation, ...]:
 
 
 def known_equation(equation: Equation) -> Equation:
-    if equation.by is None:
-        return equation
-    where = dict.fromkeys((*equation.where, *conditions_of(equation.by)))
-    return replace(equation, where=tuple(where), by=None)
+    handed = conditions_of(equation.by) if equation.by is not None else ()
+    where = dict.fromkeys((*equation.where, *handed, *as_conditions(must_not_vanish(equation.through))))
+    return replace(equation, where=tuple(where), by=None, through=())
 
 
 @lru_cache(maxsize=4096)
@@ -49,7 +49,7 @@ def conditions_of(move: Move) -> tuple[Boolean, ...]:
     elif move.rule in ("divide", "multiply"):
         found += _where_the_factor_is_defined(move)
     elif move.rule == "differentiate":
-        found = [inside(c) if c.free_symbols & set(move.data) else c for c in found]
+        found = [inside(c) if c.free_symbols & set(move.data) else c for c in plain(found)]
         if sympy.false in found:
             raise ClaimError(f"differentiate: the line is known at single values of {move.data[0]} only")
         found += _where_there_is_a_derivative(move)

@@ -22,7 +22,6 @@ from verify.facts import CASE, Facts
 from verify.moves import Equation
 from verify.signs import NONNEGATIVE, NONPOSITIVE, UNKNOWN, is_positive, is_real, sign_set
 from verify.solving import coefficients_in, is_certainly_nonzero, is_plain, nonzero
-from verify.substitution import put_in_condition
 
 MOST_CASES = 12
 MOST_SPLITS = 6
@@ -90,7 +89,7 @@ def _to_split(facts: Facts) -> list[Boolean]:
     """The open conditions; one that the values turn into a falsehood as it stands before they are put in."""
     solved, found = facts.parametrisation, list[Boolean]()
     for stated in solved.conditions:
-        moved = put_in_condition(stated, solved.values)
+        moved = solved.told(stated)
         condition = stated if moved is sympy.false else moved
         if moved in facts.open_conditions and isinstance(condition, sympy.Ne):
             found.append(condition)

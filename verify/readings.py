@@ -220,7 +220,7 @@ class Claim(Line):
                     f"{self.label}: its equalities are no chain, because {words(left.rhs)} is not {words(right.lhs)}; "
                     "expected a = b = c, or one equality by .link(i)"
                 )
-        return replace(chain[0], rhs=chain[-1].rhs)
+        return replace(chain[0], rhs=chain[-1].rhs, through=tuple(link.rhs for link in chain[:-1]))
 
     def form(self, name: str) -> Equation:
         """The equation of another reading, so that a later line can say which form it used."""

@@ -29,21 +29,24 @@ class Parametrisation:
 
     `values` gives each dependent symbol; `residuals` are equations that could not be
     solved for anything (each must vanish by itself); `conditions` are those under which
-    every solution was unique; `demanded` follow from the equations themselves.
+    every solution was unique; `demanded` follow from the equations themselves.  `steps` are the solutions that
+    have conditions, in order, each with the values that were known before it: of these alone is a condition asked,
+    since what is solved under it says nothing where it fails.
     """
 
     values: dict[sympy.Symbol, sympy.Expr]
     residuals: tuple[Equation, ...]
     conditions: tuple[Boolean, ...]
     demanded: tuple[Boolean, ...] = ()
+    steps: tuple[tuple[tuple[Boolean, ...], dict[sympy.Symbol, sympy.Expr]], ...] = ()
 
     def apply(self, expression: sympy.Expr) -> sympy.Expr:
         return put(expression, self.values)
 
-    def open_conditions(self) -> tuple[Boolean, ...]:
-        """The conditions of uniqueness, in the free symbols."""
-        found = [put_in_condition(c, self.values) for c in self.conditions]
-        return tuple(dict.fromkeys(c for c in found if c is not sympy.true))
+    def told(self, condition: Boolean) -> Boolean:
+        """A condition of uniqueness in the free symbols; as it stands where a value says that it is met."""
+        moved = put_in_condition(condition, self.values)
+        return condition if moved is sympy.true else moved
 
     def domain_conditions(self) -> tuple[Boolean, ...]:
         """What the assumptions on the dependent symbols say about the free ones."""
@@ -82,6 +85,7 @@ class _Solved:
         self.conditions: list[Boolean] = []
         self.demanded: list[Boolean] = []
         self.residuals: list[Equation] = []
+        self.steps: list[tuple[tuple[Boolean, ...], dict[sympy.Symbol, sympy.Expr]]] = []
 
     def with_those_that_need_no_condition(self, pending: Sequence[Equation]) -> list[Equation]:
         """Solves what can be solved outright, and answers with what cannot, in order."""
@@ -120,13 +124,17 @@ class _Solved:
         return _first_solution(printed, reduced, self.is_known)
 
     def put(self, solution: Solution) -> None:
+        if solution.conditions:
+            self.steps.append((solution.conditions, self.values))
         newest = {solution.symbol: solution.value}
         self.values = {symbol: put(value, newest) for symbol, value in self.values.items()} | newest
         self.conditions += solution.conditions
         self.demanded += solution.demanded
 
     def found(self) -> Parametrisation:
-        return Parametrisation(self.values, tuple(self.residuals), tuple(self.conditions), tuple(self.demanded))
+        return Parametrisation(
+            self.values, tuple(self.residuals), tuple(self.conditions), tuple(self.demanded), tuple(self.steps)
+        )
 
 
 def real_parts(equation: Equation) -> tuple[Equation, ...]:

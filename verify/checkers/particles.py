@@ -15,7 +15,7 @@ from sympy.logic.boolalg import Boolean
 from verify.definedness import NOWHERE, dropped, moved
 from verify.domain import Domain, EmptyDomain, allowed
 from verify.errors import ClaimError, GiveUp
-from verify.facts import Facts
+from verify.facts import Facts, tying
 from verify.indexed_premises import as_function
 from verify.indexed_sums import apart, free_indices, slope, written_out
 from verify.particle_induction import is_place
@@ -75,10 +75,13 @@ class Question:
                 raise ClaimError(f"slope={statement.slope} is an index; expected a quantity")
             if lhs.has(*KINKED):
                 raise GiveUp("a function with kinks or jumps is differentiated")
-            lhs = slope(as_function(lhs, statement.slope, statement, facts.equations), statement.slope)
+            lhs = slope(
+                as_function(lhs, statement.slope, statement, (*facts.equations, *tying(facts.conditions))),
+                statement.slope,
+            )
         for derivative in lhs.atoms(sympy.Derivative) | rhs.atoms(sympy.Derivative):
             for variable in derivative.variables:  # what is put in below stands under the derivative sign
-                as_function(derivative.expr, variable, statement, facts.equations)
+                as_function(derivative.expr, variable, statement, (*facts.equations, *tying(facts.conditions)))
         if facts.equations:  # whose values may bring sums of their own
             lhs, rhs = (apart(facts.parametrisation.apply(side)) for side in (lhs, rhs))
         by = () if statement.slope is None else (statement.slope,)
