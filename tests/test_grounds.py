@@ -228,7 +228,7 @@ def test_what_follows_from_the_wrong_line_only_holds_if_it_stands(paper: Paper) 
     found = audited(paper)["3"]
     assert found.result is Result.PASS_IF
     assert found.inherits == (Inherited("2", "(2) stands as printed, which it does not"),)
-    assert "from the corrected form it is refuted" in found.literal.evidence.detail
+    assert "from (2) in the corrected form it is refuted" in found.literal.evidence.detail
 
 
 def test_a_wrong_consequence_of_a_wrong_line_is_wrong(paper: Paper) -> None:

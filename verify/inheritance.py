@@ -69,7 +69,8 @@ class _Lines:
             said = _doubt(claim, form, either=name.endswith(EITHER))
             yield from (Inherited(label, words) for words in said)
             if form.holds:
-                own = form.evidence.conditions if form.ground is None else (form.condition, *form.evidence.conditions)
+                meant = form.ground not in (None, Ground.CORRECTION)
+                own = (form.condition,) if meant else form.evidence.conditions
                 yield from (Inherited(label, words) for words in own if words and words not in said)
                 yield from (need for premise in form.premises for need in self.needs(premise))
 

@@ -36,7 +36,7 @@ from verify.checkers import (
     truth_table,
     value,
 )
-from verify.corrected_premises import Correction, states_equations, with_corrections
+from verify.corrected_premises import InPlace, states_equations, with_what_holds
 from verify.decide import Finding, undecided
 from verify.domain import EmptyDomain
 from verify.errors import ClaimError
@@ -210,34 +210,51 @@ class Literal:
 
 
 def decide_literal(paper: Paper, claim: Claim, settings: Settings) -> Literal:
-    """The printed line, from its premises as printed; and from their corrected forms, where some are wrong.
+    """The printed line, from its premises as printed; and from what holds in their place, where some are wrong.
 
-    What holds from a wrong premise holds only if that stands as printed, which it does not; what follows from the
-    corrected form alone is correct, though it does not follow from the print.
+    What holds from a wrong premise holds only if that stands as printed, which it does not; what follows from what
+    holds in its place alone is correct, though it does not follow from the print.
     """
     printed = Literal(claim.literal, _verdict(paper, claim, claim.literal, settings))
-    wrong = {label: both for label in claim.literal.labels if (both := _correction_of(paper, label, settings))}
-    mended = with_corrections(claim.literal, wrong) if wrong else None
-    if mended is None or claim.basis:
+    if claim.basis or claim.literal.by is None:
+        return printed
+    doubtful = (label for label in claim.literal.labels if not printed.verdict.holds or _has_forms(paper, label))
+    wrong = {label: there for label in doubtful if (there := _in_place_of(paper, label, settings))}
+    mended = with_what_holds(claim.literal, wrong) if wrong else None
+    if mended is None:
         return printed
     verdict = _verdict(paper, claim, mended, settings)
-    names = _listed(wrong)
+    names, instead = _listed(wrong), _instead(wrong)
     if printed.verdict.holds and verdict.holds:  # whichever form is meant, it follows
-        told = f"{printed.verdict.evidence.detail} It follows from {names} as printed and from the corrected form."
-        forms = {label: f"{label} ({correction.name}{EITHER})" for label, (_, correction) in wrong.items()}
-        rests_on = tuple(forms.get(label, label) for label in printed.verdict.premises)
-        return replace(printed, verdict=replace(_retold(printed.verdict, told), premises=rests_on))
+        told = f"{printed.verdict.evidence.detail} It follows from {names} as printed and from {instead}."
+        rests_on = (
+            f"{label.removesuffix(')')}{EITHER})" if owner_of(label, wrong) else label for label in verdict.premises
+        )
+        return replace(printed, verdict=replace(_retold(printed.verdict, told), premises=tuple(rests_on)))
     if printed.verdict.holds:
-        also = f"from the corrected form it is {verdict.outcome}"
+        also = f"from {instead} it is {verdict.outcome}"
         told = f"{printed.verdict.evidence.detail} {names} is wrong as printed; {also}: {verdict.evidence.detail}"
         inherits = tuple(Inherited(label, f"({label}) stands as printed, which it does not") for label in wrong)
         return Literal(claim.literal, _retold(printed.verdict, told), inherits)
     if verdict.holds:
         told = f"Correct; it does not follow from {names} as printed. {verdict.evidence.detail}"
-        inherits = tuple(Inherited(label, f"({label}) is read in its corrected form") for label in wrong)
+        left_out = (label for label in wrong if not any(owner_of(p, wrong) == label for p in verdict.premises))
+        inherits = tuple(Inherited(label, f"what ({label}) rests on is taken in its place") for label in left_out)
         return Literal(mended, _retold(verdict, told), inherits)
-    told = f"{printed.verdict.evidence.detail} From {names} in the corrected form it is {verdict.outcome}, too."
+    told = f"{printed.verdict.evidence.detail} From {instead} it is {verdict.outcome}, too."
     return replace(printed, verdict=_retold(printed.verdict, told))
+
+
+def _instead(wrong: dict[str, InPlace]) -> str:
+    """What is taken in the place of wrong premises, in words."""
+    return " and ".join(
+        f"({label}) {_form_in_words(there.form)}" if there.form else f"what ({label}) rests on"
+        for label, there in wrong.items()
+    )
+
+
+def _form_in_words(form: Reading) -> str:
+    return "in the corrected form" if form.corrects else f"as {form.name!r}"
 
 
 def decisive_reading(paper: Paper, claim: Claim, settings: Settings) -> Reading:
@@ -282,14 +299,30 @@ def _line(paper: Paper, claim: Claim, settings: Settings) -> ClaimAudit | None:
     return known[settings]
 
 
-def _correction_of(paper: Paper, label: str, settings: Settings) -> Correction | None:
-    """A line that is refuted as printed with its proved correction, if its encoding has one."""
+def _has_forms(paper: Paper, label: str) -> bool:
+    """Has the encoding of a line readings, charitable or corrections, from which something can follow?"""
     claim = paper.claims.get(label)
-    candidates = [r for r in claim.readings[1:] if r.corrects and states_equations(r)] if claim else []
-    if claim is None or not candidates or decide_literal(paper, claim, settings).verdict.outcome is not Outcome.REFUTED:
+    return claim is not None and any(map(states_equations, claim.readings[1:]))
+
+
+def _in_place_of(paper: Paper, label: str, settings: Settings) -> InPlace | None:
+    """What holds in the place of a line that is refuted as printed, or that holds only if a refuted one stands."""
+    claim = paper.claims.get(label)
+    if claim is None or claim.basis or claim.kind in ("remark", "missing"):
         return None
-    proved = next((r for r in candidates if judge(r, settings).outcome is Outcome.PROVED), None)
-    return None if proved is None else (claim.literal, proved)
+    known = _LITERALS.setdefault(claim, {})
+    if settings not in known:
+        known[settings] = decide_literal(paper, claim, settings)
+    literal = known[settings]
+    if literal.verdict.outcome is not Outcome.REFUTED and not literal.inherits:
+        return None
+    forms = (r for r in claim.readings[1:] if not r.fallback and states_equations(r))
+    form = next((r for r in forms if judge(r, settings).outcome is Outcome.PROVED), None)
+    return None if form is None and claim.literal.by is None else InPlace(claim.literal, form, claim.literal.by)
+
+
+_LITERALS: WeakKeyDictionary[Claim, dict[Settings, Literal]] = WeakKeyDictionary()
+"""Lines on which others rest, each decided once."""
 
 
 def _listed(labels: Iterable[str]) -> str:
