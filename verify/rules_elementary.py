@@ -158,10 +158,25 @@ def _abs(nf: Normaliser, expr: Any) -> Node:
     parts += [nf.positive_power(part, Fraction(times)) for part, times in split.positive]
     parts += [nf.modulus_power(part, Fraction(times)) for part, times in split.modulus]
     if split.rest is not None:
-        rest, content = nf.factor_forms(split.rest)
-        parts.append(number(abs(content)))
-        parts += [nf.modulus_power(factor, Fraction(times)) for factor, times in rest]
+        parts += _moduli_of_factors(nf, split.rest)
     return multiply(*parts)
+
+
+def _moduli_of_factors(nf: Normaliser, form: Form) -> list[Node]:
+    """|f g| = |f| |g| for real factors; what is not certainly real stays together: x = (√x)², but |x| is not (√x)² for x < 0."""
+    factors, content = nf.factor_forms(form)
+    real = [(factor, times) for factor, times in factors if _is_certainly_real(nf, factor)]
+    others = [power(("f", factor), times) for factor, times in factors if (factor, times) not in real]
+    parts = [number(abs(content)), *(nf.modulus_power(factor, Fraction(times)) for factor, times in real)]
+    if others:
+        together = nf.form(multiply(*others))
+        alone = _is_certainly_real(nf, together)
+        parts.append(nf.modulus_power(together, Fraction(1)) if alone else _complex_modulus(nf, together))
+    return parts
+
+
+def _is_certainly_real(nf: Normaliser, form: Form) -> bool:
+    return all(nf.status(part) is not Status.ANY for part in nf.form_value(form))
 
 
 def _complex_modulus(nf: Normaliser, form: Form) -> Node:
