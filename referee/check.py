@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TextIO
 
@@ -60,9 +60,26 @@ def decide_text(relation: str, where: list[str], latex: bool = False, seed: int 
         with noticing() as lost:
             symbols, conditions = parse_condition(", ".join(where)) if where else ({}, ())
             claims = _claims(relation, symbols, latex, conditions)
+        for claim in claims:
+            _check_what_is_held(claim, conditions, lost)
         return [_decided(claim, symbols, conditions, tuple(lost), seed) for claim in claims]
     except ClaimError as error:
         return str(error)
+
+
+def _check_what_is_held(claim: Any, conditions: Sequence[Any], lost: Iterable[Any]) -> None:
+    """Raises ParseError where a condition ties the variable of a derivative to another symbol of the line."""
+    from verify.parsing import ParseError
+    from verify.written import tied_variable
+
+    symbols = claim.link.lhs.free_symbols | claim.link.rhs.free_symbols
+    found = tied_variable(lost, (*conditions, *claim.conditions), symbols)
+    if found is not None:
+        variable, other = found
+        raise ParseError(
+            f"a condition ties {other} to {variable}, and whether the derivative by {variable} holds {other} constant is not said",
+            expected=f"{other} written out in {variable}, or no such condition",
+        )
 
 
 def _claims(relation: str, symbols: dict[str, Any], latex: bool, conditions: Sequence[Any] = ()) -> Sequence[Any]:

@@ -49,9 +49,16 @@ class Chart:
 
 
 def _put(values: dict[Any, Any], expr: Any) -> Any:
-    """The expression with symbols replaced by values; bound variables are left to SymPy's slower `subs`."""
+    """The expression with symbols replaced by values; bound variables are left to SymPy's slower `subs`.
+
+    A derivative keeps its symbols: that a = b − h at every point of a domain does not make a vary with b.
+    """
     if not values:
         return expr
+    kept = {part: sp.Dummy(f"d{k}") for k, part in enumerate(sorted(expr.atoms(sp.Derivative, sp.Subs), key=str))}
+    if kept:
+        back = {dummy: part for part, dummy in kept.items()}
+        return _put(values, expr.xreplace(kept)).xreplace(back)
     if expr.has(*BINDING):
         return expr.subs(values, simultaneous=True)
     return expr.xreplace(values)

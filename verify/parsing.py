@@ -198,7 +198,7 @@ def build(column: int, constructor: Callable[..., Any], *arguments: Any) -> Any:
         raise ParseError(f"SymPy cannot build this: {reason}", column) from None
     if misused_infinity(value) is not None or (value in INFINITE and not any(arg in INFINITE for arg in arguments)):
         raise ParseError("the value is undefined, like 1/0 or oo - oo", column)
-    return kept(value, arguments)
+    return kept(value, arguments, head=constructor)
 
 
 def _refuse_infinity(constructor: Any, arguments: Sequence[Any], column: int) -> None:

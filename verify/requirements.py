@@ -89,6 +89,12 @@ class IsCount(Requirement):
         return f"{printer._print(self.args[0])} = 0, 1, 2, …"
 
 
+class Varies(Requirement):
+    """A derivative is taken by the symbol: nothing to demand, but no condition may tie it to what is held constant."""
+
+    is_certain = True
+
+
 class HasACase(Requirement):
     """One of the conditions of a function by cases holds."""
 

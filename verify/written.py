@@ -18,14 +18,17 @@ import sympy as sp
 from verify.balls import enclose
 from verify.conditions import must_not_vanish
 from verify.errors import GiveUp
+from verify.openness import plain, ties
 from verify.requirements import (
     BOUND,
+    SINGULAR,
     Exists,
     HasNoZero,
     IsNotAPole,
     IsNoWholeNumber,
     IsOffTheCut,
     Requirement,
+    Varies,
     may_be_at_an_end,
     outermost,
 )
@@ -82,18 +85,35 @@ def remember(parts: Iterable[Any]) -> None:
 def differentiated(variable: Any) -> None:
     """At a closed end of its variable a derivative does not exist, although evaluation may have made |x| an x."""
     outer = _LOST.get()
-    if outer is not None and may_be_at_an_end(variable):
-        outer[variable] = None
+    if outer is not None:
+        outer[Varies(variable)] = None
+        if may_be_at_an_end(variable):
+            outer[variable] = None
 
 
-def kept(value: Any, arguments: Sequence[Any], zero_power: bool = False) -> Any:
-    """The value itself; what it has lost of its arguments is remembered.  `zero_power`: it was written b^0."""
+def tied_variable(lost: Iterable[Any], conditions: Iterable[Any], symbols: set[Any]) -> tuple[Any, Any] | None:
+    """A variable of a derivative and another symbol of the line that a condition may tie to it, if there are such."""
+    varied = {part.args[0] for part in lost if isinstance(part, Varies)}
+    for tied in ties(plain(conditions)):
+        for variable in sorted(tied & varied, key=str):
+            for other in sorted((tied - {variable}) & symbols, key=str):
+                return variable, other
+    return None
+
+
+def kept(value: Any, arguments: Sequence[Any], zero_power: bool = False, head: Any = None) -> Any:
+    """The value itself; what it has lost of its arguments, and of the head it was written with, is remembered.
+
+    `zero_power`: it was written b^0.
+    """
     lost = _LOST.get()
     if lost is None or not isinstance(value, sp.Expr):
         return value
     written = [arg for arg in arguments if isinstance(arg, sp.Expr) and arg.args and arg != value]
     if zero_power:
         lost[arguments[0]] = None
+    if head in SINGULAR and not isinstance(value, head):
+        lost.update(dict.fromkeys(part for part in SINGULAR[head](*arguments) if isinstance(part, Requirement)))
     if written and not isinstance(value, BOUND) and not set(written) <= set(value.args):
         shown = set(must_not_vanish((value,)))
         lost.update(dict.fromkeys(part for part in must_not_vanish(written) if part not in shown))
