@@ -16,7 +16,6 @@ from verify.claims import (
     CONVENTION,
     DOMAIN,
     ROUNDING,
-    SOURCE,
     Claim,
     ClaimError,
     Paper,
@@ -124,7 +123,7 @@ def test_a_convention_changes_the_edition_of_a_constant(paper: Paper) -> None:
         paper.value("2", said(CODATA_2022), readings=[read], **HERE)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("ground", [AMBIGUITY, DOMAIN, CONVENTION, SOURCE])
+@pytest.mark.parametrize("ground", [AMBIGUITY, DOMAIN, CONVENTION])
 def test_no_ground_replaces_a_cited_line(paper: Paper, ground: Ground) -> None:
     one, two = paper.given("1", lhs=a, rhs=b, **HERE), paper.given("2", lhs=a, rhs=2 * b, **HERE)
     read = reading("so", equal(a, 2 * b), ground=ground, of="sum", by=follows_from(two), condition="so")

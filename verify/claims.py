@@ -73,7 +73,7 @@ from verify.vectors import components_equal, cross, dot, entries_equal, scaled, 
 from verify.verdicts import Ground
 
 AMBIGUITY, ROUNDING, DOMAIN = Ground.AMBIGUITY, Ground.ROUNDING, Ground.DOMAIN
-CONVENTION, SOURCE = Ground.CONVENTION, Ground.SOURCE
+CONVENTION = Ground.CONVENTION
 
 __all__ = [
     "AMBIGUITY",
@@ -83,7 +83,6 @@ __all__ = [
     "CONVENTION",
     "DOMAIN",
     "ROUNDING",
-    "SOURCE",
     "Claim",
     "ClaimError",
     "Constant",

@@ -6,27 +6,43 @@ exponent or subject, nor give the free variable a value: whatever does so is a
 `correction`, and the line FAILs, however well the correction holds.  What can be told from the encoding is
 refused here, when the paper is written down, in one sentence:
 
-- every ground: the printed premises stay, and no condition gives a symbol a number;
-- ambiguity: the word or sign that has two senses stands on the page;
+- every ground: the printed premises stay, no condition gives a symbol a number, and none is the line itself;
+- ambiguity: the word or sign that has two senses stands on the page; a number, a quantifier or "=" has one sense;
 - rounding: the same numbers, with their printed inputs rounded;
-- domain: the same statements, under more conditions, on a narrower interval or with more premises;
-- convention: the same statements up to the edition of constants, powers of units (c, 4π, ε_0) and the sign of a charge.
+- domain: the same statements, under more conditions, on a part of an interval that is not printed, or with more premises;
+- convention: the same statements up to the edition of constants, and in lines about electricity up to powers of units
+  (c, 4π, ε_0) and the sign of a charge.
+
+A reading within a declared approximation that is an equation is the printed line with that put in; one that is
+declared in words is the reader's to judge, as long as it speaks of the same quantities.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import fields, replace
+from typing import Any
 
 import sympy
+from sympy.core.relational import Relational
+from sympy.logic.boolalg import Boolean
 
+from verify import comparing
+from verify.constants import Constant
+from verify.moves import Equation
+from verify.numbers_in_words import numbers_printed
+from verify.openness import plain
 from verify.readings import Reading
 from verify.statements import Input, PrintedInput, Relation, Statement, Value
 from verify.statements_curves import OnInterval, OnlyRoot, RootsFor
+from verify.symbols import PhysicalSymbol
+from verify.units import DIMENSIONLESS
 from verify.verdicts import Ground
 
 UNITS_DIFFER_BY = {"c", "epsilon_0", "mu_0", "k", "K"}
-"""Names of symbols that one system of units has in an equation and another one has not."""
+"""Names of symbols that one system of units has in an equation and another one has not; they have a dimension."""
+QUANTIFIERS = {"all", "any", "each", "every", "no", "none", "never", "always", "some", "only", "exactly"}
 
 
 def objection(literal: Reading, read: Reading, printed: str) -> str | None:
@@ -42,7 +58,10 @@ def objection(literal: Reading, read: Reading, printed: str) -> str | None:
     if read.ground is None or read.ground is Ground.CORRECTION:
         return None
     return (
-        _premises_replaced(literal, read) or _variable_fixed(literal, read) or OWN[read.ground](literal, read, printed)
+        _premises_replaced(literal, read)
+        or _variable_fixed(literal, read)
+        or _line_assumed(literal, read)
+        or OWN[read.ground](literal, read, printed)
     )
 
 
@@ -59,12 +78,35 @@ def _premises_replaced(literal: Reading, read: Reading) -> str | None:
 
 def _variable_fixed(literal: Reading, read: Reading) -> str | None:
     """A condition such as n = 2 fixes what the line leaves free."""
-    for condition in set(read.where) - set(literal.where):
-        if isinstance(condition, sympy.Eq):
-            sides = (condition.lhs, condition.rhs)
-            if any(isinstance(one, sympy.Symbol) and other.is_number for one, other in (sides, sides[::-1])):
-                return f"ground {read.ground}: its condition {condition.lhs} = {condition.rhs} fixes a symbol that the printed line leaves free; expected a correction"
+    for condition in _added(literal, read):
+        if isinstance(condition, sympy.Eq) and len(condition.free_symbols) == 1:
+            return f"ground {read.ground}: its condition {condition.lhs} = {condition.rhs} fixes a symbol that the printed line leaves free; expected a correction"
     return None
+
+
+def _line_assumed(literal: Reading, read: Reading) -> str | None:
+    """A condition that is the line itself makes any line hold."""
+    for condition in _added(literal, read):
+        for said in read.statements:
+            if isinstance(said, Relation) and isinstance(condition, Relational) and _is_the_same(said, condition):
+                return f"ground {read.ground}: its condition {condition} is the line itself; expected one under which the line can be tested"
+    return None
+
+
+def _added(literal: Reading, read: Reading) -> list[Boolean]:
+    """The conditions of the reading that the printed line does not state."""
+    return [condition for condition in plain(read.where) if condition not in plain(literal.where)]
+
+
+def _is_the_same(said: Relation, condition: Relational) -> bool:
+    """The same two sides up to a numerical factor, whichever is written first."""
+    for known in (condition, condition.reversed):
+        pairs = ((said.lhs, known.lhs), (said.rhs, known.rhs))
+        factors = {sympy.cancel(one / other) for one, other in pairs if other != 0}
+        zeros = all((one == 0) == (other == 0) for one, other in pairs)
+        if zeros and len(factors) == 1 and next(iter(factors)).is_positive and known.rel_op == said.rel:
+            return True
+    return False
 
 
 # --- what each ground allows ------------------------------------------------------------------
@@ -73,7 +115,13 @@ def _variable_fixed(literal: Reading, read: Reading) -> str | None:
 def _ambiguity(literal: Reading, read: Reading, printed: str) -> str | None:
     if not read.word:
         return "ground ambiguity: no word is named; expected of='...' with the word or sign of the page that has two senses"
-    if read.word.casefold() not in printed.casefold():
+    word = read.word.casefold().strip()
+    if word == "=" or word in QUANTIFIERS or any(character.isdigit() for character in word):
+        return f"ground ambiguity: {read.word!r} has one sense; expected a word or sign of the page that has two, or a correction"
+    letter = r"[^\W\d_]"
+    before = rf"(?<!{letter})(?<!\\)" if re.match(letter, word) else ""
+    after = rf"(?!{letter})" if re.search(rf"{letter}$", word) else ""
+    if re.search(before + re.escape(word) + after, printed.casefold()) is None:
         return f"ground ambiguity: {read.word!r} does not stand in what is printed; expected a word or sign of the page"
     return None
 
@@ -86,23 +134,43 @@ def _rounding(literal: Reading, read: Reading, printed: str) -> str | None:
 
 def _domain(literal: Reading, read: Reading, printed: str) -> str | None:
     if set(read.within) - set(literal.within):
-        return None  # the same line, with what a declared approximation neglects left out
+        return _within_an_approximation(literal, read)
     same = len(read.statements) == len(literal.statements) and all(map(_covered, read.statements, literal.statements))
-    if same and set(read.where) >= set(literal.where):
+    if not same or not set(read.where) >= set(literal.where):
+        return "ground domain: it states something else than the printed line; expected the same statements under more conditions, or a correction"
+    numbers = numbers_printed(printed)
+    for said, other in zip(literal.statements, read.statements, strict=True):
+        if said != other and isinstance(said, (OnInterval, OnlyRoot, RootsFor)) and {said.low, said.high} <= numbers:
+            return "ground domain: the interval is printed; expected the printed one, or a correction"
+    return None
+
+
+def _within_an_approximation(literal: Reading, read: Reading) -> str | None:
+    spoken = set().union(*(_symbols_of(s) for s in literal.statements), *(eq.symbols for eq in _leaves(literal)))
+    if any(_symbols_of(said) & spoken for said in read.statements) or not spoken:
         return None
-    return "ground domain: it states something else than the printed line; expected the same statements under more conditions, or a correction"
+    return "ground domain: it speaks of none of the quantities of the printed line; expected that line with what the approximation neglects left out"
+
+
+def _symbols_of(statement: Statement) -> set[sympy.Symbol]:
+    values = (getattr(statement, part.name) for part in fields(statement))
+    parts = (e for value in values for e in (value if isinstance(value, tuple) else (value,)))
+    return set().union(*(e.free_symbols for e in parts if isinstance(e, sympy.Basic)))
+
+
+def _leaves(read: Reading) -> Sequence[Equation]:
+    return read.by.leaves if read.by is not None else ()
 
 
 def _convention(literal: Reading, read: Reading, printed: str) -> str | None:
-    if read.units is not None:
-        return None  # the line is written in another system of units
+    numbers_of_tables = read.units is not None and all(
+        isinstance(s, Value) and all(isinstance(given, Constant) for _, given in s.constants) for s in read.statements
+    )
+    if numbers_of_tables:
+        return None  # the line as a number in another system of units
     if len(read.statements) >= len(literal.statements) and all(map(_conventional, literal.statements, read.statements)):
         return None
     return "ground convention: it changes more than constants, units or the sign of a charge; expected a correction"
-
-
-def _source(literal: Reading, read: Reading, printed: str) -> str | None:
-    return None
 
 
 OWN: dict[Ground, Callable[[Reading, Reading, str], str | None]] = {
@@ -110,7 +178,6 @@ OWN: dict[Ground, Callable[[Reading, Reading, str], str | None]] = {
     Ground.ROUNDING: _rounding,
     Ground.DOMAIN: _domain,
     Ground.CONVENTION: _convention,
-    Ground.SOURCE: _source,
 }
 
 
@@ -151,6 +218,8 @@ def _conventional(printed: Statement, meant: Statement) -> bool:
         same = (printed.number, printed.interval, printed.unit) == (meant.number, meant.interval, meant.unit)
         return same and _up_to_units(printed.quantity, meant.quantity) and _same_inputs(printed, meant)
     if isinstance(printed, Relation) and isinstance(meant, Relation):
+        if printed.rel != "==":
+            return printed == meant
         return (
             printed.rel == meant.rel and _up_to_units(printed.lhs, meant.lhs) and _up_to_units(printed.rhs, meant.rhs)
         )
@@ -164,17 +233,33 @@ def _same_inputs(printed: Value, meant: Value) -> bool:
 
 
 def _is_measured(one: Input, other: Input) -> bool:
-    """Two values of a constant, as a table of another year has it: a printed number stays as it is printed."""
-    return not isinstance(one, PrintedInput) and not isinstance(other, PrintedInput)
+    """Two values of a constant, as tables of two years have it: within a part in a thousand.  Any other number stays."""
+    values: list[Any] = [given.value if isinstance(given, Constant) else given for given in (one, other)]
+    if not all(isinstance(value, sympy.Expr) and value.is_number and value.is_real for value in values):
+        return False
+    first, second = values
+    return comparing.sign_of_constant(abs(first - second) * 1000 - abs(first)) == -1
 
 
 def _up_to_units(printed: sympy.Expr, meant: sympy.Expr) -> bool:
-    """Do they differ by their sign, powers of 4π and powers of the symbols of a system of units at most?"""
+    """Do they differ by their sign, powers of 4π and powers of the symbols of a system of units at most?
+
+    Only what is electric or magnetic depends on units and the sign of charges in this way.
+    """
     if printed == meant:
         return True
-    if 0 in (printed, meant):
+    if 0 in (printed, meant) or not _is_electric(printed, meant):
         return False
     number, powers = sympy.factor(meant / printed).as_independent(*(meant / printed).free_symbols, as_Add=False)
     bases = {factor.as_base_exp()[0] for factor in sympy.Mul.make_args(powers)} - {sympy.S.One}
     allowed = {sign * (4 * sympy.pi) ** power for sign in (1, -1) for power in range(-2, 3)}
-    return number in allowed and all(base.is_Symbol and base.name in UNITS_DIFFER_BY for base in bases)
+    return number in allowed and all(
+        isinstance(base, PhysicalSymbol) and base.name in UNITS_DIFFER_BY and base.dimension != DIMENSIONLESS
+        for base in bases
+    )
+
+
+def _is_electric(*sides: sympy.Expr) -> bool:
+    """Does a quantity stand there whose dimension contains a current?"""
+    symbols = set().union(*(side.free_symbols for side in sides))
+    return any(isinstance(s, PhysicalSymbol) and s.dimension.current != 0 for s in symbols)

@@ -67,7 +67,6 @@ class Ground(StrEnum):
     ROUNDING = "rounding"
     DOMAIN = "domain"
     CONVENTION = "convention"
-    SOURCE = "source"
     CORRECTION = "correction"
 
 
@@ -111,7 +110,6 @@ GROUND_MEANING = {
     Ground.ROUNDING: "printed inputs stand for every number that rounds to them",
     Ground.DOMAIN: "the setting implies a condition or an assumption that the line does not print",
     Ground.CONVENTION: "units, the sign of a charge or the edition of a table are a matter of convention",
-    Ground.SOURCE: "the source is damaged, and what stood there is reconstructed",
     Ground.CORRECTION: "another sign, factor, exponent, range, equation or subject than is printed: it rescues nothing",
 }
 RESULT_MEANING = {
