@@ -98,6 +98,47 @@ def check_special_cases(move: Move, found: Iterable[Equation], statements: Itera
                 )
 
 
+def check_instances(move: Move) -> None:
+    """Raises MoveError where a law is used at two places, and what depends on the place has one name at both.
+
+    E = a v² at v = 2 and at v = 3 is 4a = 9a only if E is the same at both.  Where the law tells which symbol depends
+    on the others, that gets another name; where it does not, at least two symbols do.
+    """
+    seen: dict[tuple[str, sympy.Expr, sympy.Expr], list[tuple[dict[sympy.Symbol, sympy.Expr], set[sympy.Symbol]]]] = {}
+    for law, values, shown in _instances(move):
+        known = seen.setdefault((law.label, law.lhs, law.rhs), [])
+        if not any(values == other for other, _ in known):
+            known.append((values, shown))
+    for (label, lhs, rhs), places in seen.items():
+        law = Equation(label, lhs, rhs)
+        for values, shown in (place for place in places if len(places) > 1 and place[0]):
+            defined = {symbol for symbol, _ in _definitions(law)}
+            kept = (defined or law.symbols) - values.keys()
+            beside_itself = any(not other for other, _ in places) and len(values) < 2
+            if kept & shown and (defined or beside_itself):
+                raise MoveError(
+                    f"specialise: {label!r} is used at several places; expected another name for what depends on "
+                    f"{', '.join(sorted(map(str, values)))} there"
+                )
+
+
+def _instances(
+    move: Move, values: dict[sympy.Symbol, sympy.Expr] | None = None, shown: set[sympy.Symbol] | None = None
+) -> Iterator[tuple[Equation, dict[sympy.Symbol, sympy.Expr], set[sympy.Symbol]]]:
+    """Every law at the bottom of a derivation, also of earlier lines: the values put in (none: {}), and what the line shows."""
+    values = {**(values or {}), **(dict(move.data) if move.rule == "specialise" else {})}
+    for source in move.sources:
+        if isinstance(source, Move):
+            yield from _instances(source, values, shown)
+            continue
+        for equation in source.equations:
+            own = shown if shown is not None else equation.symbols
+            if equation.by is not None and any(_definitions(root) for root in equation.roots):
+                yield from _instances(equation.by, values, own)
+            else:
+                yield equation, {s: v for s, v in values.items() if s in equation.symbols}, own
+
+
 def check_compared(move: Move, found: Iterable[Equation], tied: Iterable[Iterable[sympy.Symbol]]) -> None:
     """Raises MoveError where coefficients are compared, and something else known links the symbol with the others.
 

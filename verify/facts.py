@@ -13,7 +13,16 @@ from verify.admissible import Admissible, defined_where
 from verify.definedness import dropped
 from verify.domain import Domain
 from verify.exact import prove_equal
-from verify.execution import TOGETHER, MoveError, arrive, check_compared, check_special_cases, derivatives, facts
+from verify.execution import (
+    TOGETHER,
+    MoveError,
+    arrive,
+    check_compared,
+    check_instances,
+    check_special_cases,
+    derivatives,
+    facts,
+)
 from verify.inequality import certified_sign
 from verify.known import conditions_of
 from verify.moves import Equation, Move
@@ -51,6 +60,7 @@ class Facts:
         if route is not None:
             premises = facts(route)
             check_special_cases(route, premises, reading.statements)
+            check_instances(route)
             demanded = _demanded(route, reading)
             tied = [*ties(plain((*reading.where, *demanded)))]
             check_compared(route, premises, tied)

@@ -38,6 +38,7 @@ from verify.statements import Input, PrintedInput, Relation, Statement, Value
 from verify.statements_curves import OnInterval, OnlyRoot, RootsFor
 from verify.symbols import PhysicalSymbol
 from verify.units import DIMENSIONLESS
+from verify.vacuous import is_the_same
 from verify.verdicts import Ground
 
 UNITS_DIFFER_BY = {"c", "epsilon_0", "mu_0", "k", "K"}
@@ -88,7 +89,7 @@ def _line_assumed(literal: Reading, read: Reading) -> str | None:
     """A condition that is the line itself makes any line hold."""
     for condition in _added(literal, read):
         for said in read.statements:
-            if isinstance(said, Relation) and isinstance(condition, Relational) and _is_the_same(said, condition):
+            if isinstance(said, Relation) and isinstance(condition, Relational) and is_the_same(said, condition):
                 return f"ground {read.ground}: its condition {condition} is the line itself; expected one under which the line can be tested"
     return None
 
@@ -96,17 +97,6 @@ def _line_assumed(literal: Reading, read: Reading) -> str | None:
 def _added(literal: Reading, read: Reading) -> list[Boolean]:
     """The conditions of the reading that the printed line does not state."""
     return [condition for condition in plain(read.where) if condition not in plain(literal.where)]
-
-
-def _is_the_same(said: Relation, condition: Relational) -> bool:
-    """The same two sides up to a numerical factor, whichever is written first."""
-    for known in (condition, condition.reversed):
-        pairs = ((said.lhs, known.lhs), (said.rhs, known.rhs))
-        factors = {sympy.cancel(one / other) for one, other in pairs if other != 0}
-        zeros = all((one == 0) == (other == 0) for one, other in pairs)
-        if zeros and len(factors) == 1 and next(iter(factors)).is_positive and known.rel_op == said.rel:
-            return True
-    return False
 
 
 # --- what each ground allows ------------------------------------------------------------------

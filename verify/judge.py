@@ -45,6 +45,7 @@ from verify.figures import drawing
 from verify.inheritance import EITHER, inherit, owner_of
 from verify.laws import law_of_all
 from verify.moves_in_words import in_words
+from verify.openness import plain
 from verify.paper import Paper
 from verify.readings import Claim, Reading
 from verify.settings import DEFAULT, Settings
@@ -55,7 +56,7 @@ from verify.statements_mechanics import CanonicalRate, Conserved
 from verify.statements_special import Diverges, Expansion, IndexedRelation, Legendre, SmallestPeriod, SoftGroundState
 from verify.statements_statistics import Correlation
 from verify.units import Unit
-from verify.vacuous import restating_premise
+from verify.vacuous import restating_condition, restating_premise
 from verify.verdicts import (
     Basis,
     ClaimAudit,
@@ -71,6 +72,7 @@ from verify.verdicts import (
 )
 from verify.wording import condition as in_words_of
 
+LONGEST_CONDITION = 80
 HOLDS = (Outcome.PROVED, Outcome.CORROBORATED)
 WEAKEST_FIRST = (Grade.NUMERIC, Grade.BALL, Grade.SYMBOLIC, Grade.KERNEL, Grade.SOLVER, Grade.EXACT)
 """Grades from the weakest to the strongest: a chain is as strong as its weakest link."""
@@ -368,6 +370,8 @@ def _verdict(paper: Paper, claim: Claim, reading: Reading, settings: Settings) -
     evidence = finding.evidence
     if reading.by is not None and reading.by.rule != "follows_from":
         evidence = replace(evidence, detail=f"{_sentence(in_words(reading.by))}. {evidence.detail}")
+    if reading.where and finding.outcome is not Outcome.UNDECIDED:
+        evidence = replace(evidence, detail=f"For {_stated(reading)}: {evidence.detail}")
     condition = " and ".join(filter(None, (reading.condition, _provisos(found, reading)))) or None
     return Verdict(reading.name, finding.outcome, finding.grade, evidence, condition, reading.ground, reading.labels)
 
@@ -384,6 +388,11 @@ def _finding(paper: Paper, reading: Reading, settings: Settings) -> Finding:
     finding = judge(reading, replace(settings, units=reading.units or settings.units))
     tested = finding.outcome in HOLDS and reading.ground is not Ground.CORRECTION
     restating = restating_premise(reading, paper.unprinted) if tested else None
+    stated = restating_condition(reading) if tested else None
+    if stated is not None:
+        return undecided(
+            f"the condition {in_words_of(stated)} says what this line says, so that nothing is tested", Reason.VACUOUS
+        )
     if restating is not None:
         return undecided(f"premise ({restating}) says what this line says, so that nothing is tested", Reason.VACUOUS)
     return finding
@@ -395,6 +404,12 @@ def _dimensions(claim: Claim, verdicts: tuple[Verdict, ...], settings: Settings)
         if read.units is not None and verdict.rescues:
             return dimension.of_reading(read, read.units)
     return dimension.of_reading(claim.literal, settings.units)
+
+
+def _stated(reading: Reading) -> str:
+    """The conditions that are stated with a line, each as far as it can be read at a glance."""
+    told = (in_words_of(condition) for condition in plain(reading.where))
+    return ", ".join(words if len(words) <= LONGEST_CONDITION else f"{words[:LONGEST_CONDITION]}…" for words in told)
 
 
 def _provisos(finding: Finding, reading: Reading) -> str | None:

@@ -253,6 +253,11 @@ class Paper:
             raise ClaimError(f"label {claim.label!r}: expected a non-empty text")
         if claim.label in self.claims:
             raise ClaimError(f"{self.id} {claim.label}: this label is used twice")
+        taken_by = next((c for c in self.claims.values() if claim.label in _names_of_forms(c)), None)
+        if taken_by is not None or set(_names_of_forms(claim)) & self.claims.keys():
+            raise ClaimError(
+                f"{self.id} {claim.label}: a label is also the name of a form of another claim, such as '7 (b)'"
+            )
         if not isinstance(claim.printed, str) or not claim.printed.strip():
             raise ClaimError(
                 f"{self.id} {claim.label}: printed is empty; expected the formula or the words of the page"
@@ -299,9 +304,30 @@ class Paper:
                 )
 
     def _check_premise(self, where: str, equation: Equation) -> None:
-        known = any(equation.label == label or equation.label.startswith(f"{label} (") for label in self.claims)
-        if not known:
+        """A premise is one of the equations of an earlier claim, in one of its forms, as that claim states it."""
+        owners = [
+            c for label, c in self.claims.items() if equation.label == label or equation.label.startswith(f"{label} (")
+        ]
+        if not owners:
             raise ClaimError(f"{where}: premise {equation.label!r} is no earlier claim of this paper")
+        stated = [sides for claim in owners for read in claim.readings for sides in _sides_of(read)]
+        numbers = any(isinstance(s, Value) for claim in owners for s in claim.literal.statements)  # cited as equations
+        if stated and not numbers and (equation.lhs, equation.rhs) not in stated:
+            raise ClaimError(
+                f"{where}: premise {equation.label!r} says {equation.lhs} = {equation.rhs}, which that claim does not state"
+            )
+
+
+def _names_of_forms(claim: Claim) -> tuple[str, ...]:
+    return tuple(f"{claim.label} ({read.name})" for read in claim.readings)
+
+
+def _sides_of(read: Reading) -> Iterator[tuple[sympy.Expr, sympy.Expr]]:
+    """The two sides of every equation of a chain, and its two ends."""
+    links = [s for s in read.statements if isinstance(s, Relation) and s.rel == "=="]
+    yield from ((link.lhs, link.rhs) for link in links)
+    if links:
+        yield links[0].lhs, links[-1].rhs
 
 
 def _tuple(rhs: Any) -> tuple[Any, ...]:

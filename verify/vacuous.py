@@ -10,8 +10,11 @@ from collections.abc import Container, Iterable
 from itertools import permutations
 
 import sympy
+from sympy.core.relational import Relational
+from sympy.logic.boolalg import Boolean
 
 from verify.moves import Equation
+from verify.openness import plain
 from verify.readings import Reading
 from verify.statements import Relation, Statement
 from verify.statements_special import IndexedRelation
@@ -29,6 +32,32 @@ def restating_premise(read: Reading, unprinted: Container[str]) -> str | None:
         if equation.label in unprinted and all(_says(equation, line) for line in lines if line is not None):
             return equation.label
     return None
+
+
+def restating_condition(read: Reading) -> Boolean | None:
+    """A condition of the reading that says what one of its statements says; None if there is none."""
+    for condition in plain(read.where):
+        for said in read.statements:
+            if isinstance(said, Relation) and isinstance(condition, Relational) and is_the_same(said, condition):
+                return condition
+    return None
+
+
+def is_the_same(said: Relation, condition: Relational) -> bool:
+    """The same two sides up to a numerical factor, whichever is written first; of equations also when terms change sides."""
+    for known in (condition, condition.reversed):
+        pairs = ((said.lhs, known.lhs), (said.rhs, known.rhs))
+        factors = {sympy.cancel(one / other) for one, other in pairs if other != 0}
+        zeros = all((one == 0) == (other == 0) for one, other in pairs)
+        factor = factors.pop() if len(factors) == 1 else sympy.S.NaN
+        if zeros and factor.is_number and factor.is_positive and known.rel_op == said.rel:
+            return True
+    ratio = (
+        sympy.cancel((said.lhs - said.rhs) / (condition.lhs - condition.rhs))
+        if condition.lhs != condition.rhs
+        else sympy.S.Zero
+    )
+    return bool(said.rel == condition.rel_op == "==" and ratio.is_number and ratio != 0)
 
 
 def _difference(line: Statement) -> sympy.Expr | None:
