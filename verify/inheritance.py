@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from verify.verdicts import Basis, ClaimAudit, Ground, Inherited, Outcome, Result, Verdict, with_inherited
+from verify.verdicts import USED_AT, Basis, ClaimAudit, Ground, Inherited, Outcome, Result, Verdict, with_inherited
 
 HELD = (Result.PASS, Result.PASS_IF)
 EITHER = " or as printed"
@@ -25,6 +25,7 @@ def inherit(claims: Iterable[ClaimAudit]) -> dict[str, ClaimAudit]:
 
 def owner_of(premise: str, labels: Iterable[str]) -> str | None:
     """The label of the claim that a premise belongs to: "7 (corrected)" is a form of 7, unless a claim has that label."""
+    premise = premise.partition(USED_AT)[0]
     own = [label for label in labels if premise == label or premise.startswith(f"{label} (")]
     return max(own, key=len, default=None)
 
@@ -51,6 +52,9 @@ class _Lines:
 
     def needs(self, premise: str) -> tuple[Inherited, ...]:
         """What comes with a premise, which is a claim as printed or one of its other forms."""
+        form, _, values = premise.partition(USED_AT)
+        if values:
+            return tuple(_at(need, values) for need in self.needs(form))
         owner = owner_of(premise, self.plain)
         if owner is None:
             return ()
@@ -88,6 +92,12 @@ def _doubt(claim: ClaimAudit, form: Verdict, either: bool) -> tuple[str, ...]:
     if form.ground is Ground.CORRECTION and not either:
         return (f"({label}) is read in its corrected form",)
     return ()
+
+
+def _at(need: Inherited, values: str) -> Inherited:
+    """A condition on a line that is used at some values is one on these."""
+    told = need.condition.startswith(("the ", "(")) or need.condition.endswith(f"for {values}")
+    return need if told else Inherited(need.label, f"{need.condition}, for {values}")
 
 
 def _as_words(printed: str) -> str:

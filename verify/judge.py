@@ -58,6 +58,7 @@ from verify.statements_statistics import Correlation
 from verify.units import Unit
 from verify.vacuous import restating_condition, restating_premise
 from verify.verdicts import (
+    USED_AT,
     Basis,
     ClaimAudit,
     Evidence,
@@ -229,9 +230,7 @@ def decide_literal(paper: Paper, claim: Claim, settings: Settings) -> Literal:
     names, instead = _listed(wrong), _instead(wrong)
     if printed.verdict.holds and verdict.holds:  # whichever form is meant, it follows
         told = f"{printed.verdict.evidence.detail} It follows from {names} as printed and from {instead}."
-        rests_on = (
-            f"{label.removesuffix(')')}{EITHER})" if owner_of(label, wrong) else label for label in verdict.premises
-        )
+        rests_on = (_either(label) if owner_of(label, wrong) else label for label in verdict.premises)
         return replace(printed, verdict=replace(_retold(printed.verdict, told), premises=tuple(rests_on)))
     if printed.verdict.holds:
         also = f"from {instead} it is {verdict.outcome}"
@@ -245,6 +244,12 @@ def decide_literal(paper: Paper, claim: Claim, settings: Settings) -> Literal:
         return Literal(mended, _retold(verdict, told), inherits)
     told = f"{printed.verdict.evidence.detail} From {instead} it is {verdict.outcome}, too."
     return replace(printed, verdict=_retold(printed.verdict, told))
+
+
+def _either(citation: str) -> str:
+    """The citation of a form, as one that stands for the printed line as well."""
+    form, at, values = citation.partition(USED_AT)
+    return f"{form.removesuffix(')')}{EITHER}){at}{values}"
 
 
 def _instead(wrong: dict[str, InPlace]) -> str:
@@ -373,7 +378,7 @@ def _verdict(paper: Paper, claim: Claim, reading: Reading, settings: Settings) -
     if reading.where and finding.outcome is not Outcome.UNDECIDED:
         evidence = replace(evidence, detail=f"For {_stated(reading)}: {evidence.detail}")
     condition = " and ".join(filter(None, (reading.condition, _provisos(found, reading)))) or None
-    return Verdict(reading.name, finding.outcome, finding.grade, evidence, condition, reading.ground, reading.labels)
+    return Verdict(reading.name, finding.outcome, finding.grade, evidence, condition, reading.ground, reading.citations)
 
 
 def _finding(paper: Paper, reading: Reading, settings: Settings) -> Finding:

@@ -16,8 +16,8 @@ from verify.numbers_in_words import not_decided
 from verify.statements import Contradiction, OnlyRoute, Relation, Statement, Value
 from verify.statements_figures import Figure
 from verify.units import UnitSystem
-from verify.verdicts import Basis, Ground
-from verify.wording import words
+from verify.verdicts import USED_AT, Basis, Ground
+from verify.wording import relation, words
 
 # --- readings and claims ---------------------------------------------------------------------
 
@@ -51,8 +51,25 @@ class Reading:
         return tuple(dict.fromkeys((*cited, *self.within)))
 
     @property
+    def citations(self) -> tuple[str, ...]:
+        """The same labels, each with the values at which the line is used: "7 | r = 2" for (7) at r = 2."""
+        cited = () if self.by is None else _used(self.by, {})
+        return tuple(dict.fromkeys((*cited, *self.within)))
+
+    @property
     def corrects(self) -> bool:
         return self.ground is Ground.CORRECTION
+
+
+def _used(move: Move, values: dict[sympy.Symbol, sympy.Expr]) -> Iterator[str]:
+    values = {**values, **(dict(move.data) if move.rule == "specialise" else {})}
+    for source in move.sources:
+        if isinstance(source, Move):
+            yield from _used(source, values)
+            continue
+        for equation in source.equations:
+            own = ", ".join(relation(s, value) for s, value in values.items() if s in equation.symbols)
+            yield f"{equation.label}{USED_AT}{own}" if own else equation.label
 
 
 def reading(

@@ -12,7 +12,7 @@ from verify.errors import ClaimError
 from verify.exact_terms import exact
 from verify.statements import SpecialStatement, different_pairs, plain_symbol
 from verify.symbols import symbol
-from verify.units import TIME
+from verify.units import DIMENSIONLESS, TIME
 
 Pairs = tuple[tuple[sympy.Expr, sympy.Expr], ...]
 CLOCK = symbol("clock", "t", "the time that passes during the motion", TIME, real=True)
@@ -56,10 +56,13 @@ class Conserved(SpecialStatement):
         return (self.quantity, self.hamiltonian, *self.coordinates, *self.momenta, *clock)
 
     def sides(self) -> Pairs:
-        """Coordinate times momentum is an action, energy times time."""
+        """Coordinate times momentum is an action, energy times time; in reduced units the time of the motion is a number, too."""
         clock = CLOCK if self.time is None else self.time
-        actions = (q * p for q, p in zip(self.coordinates, self.momenta, strict=True))
         own = (self.quantity, self.quantity), (self.hamiltonian, self.hamiltonian)
+        reduced = all(getattr(s, "dimension", None) == DIMENSIONLESS for s in (*self.coordinates, *self.momenta))
+        if reduced and self.time is None:
+            return own
+        actions = (q * p for q, p in zip(self.coordinates, self.momenta, strict=True))
         return (*own, *((self.hamiltonian * clock, action) for action in actions if self.hamiltonian != 0))
 
 

@@ -160,11 +160,16 @@ class Evidence:
     restrictions: tuple[str, ...] = ()
 
 
+USED_AT = " | "
+"""After the label of a premise: the values at which it is used."""
+
+
 @dataclass(frozen=True)
 class Verdict:
     """The decision on one reading of a claim.
 
-    `ground` is None for the literal reading, `premises` are the labels that this reading rests on.
+    `ground` is None for the literal reading, `premises` are the labels that this reading rests on, each with the
+    values at which the line is used, if it is not used as it stands: "7 | r = 2".
     """
 
     name: str

@@ -32,6 +32,7 @@ def check(statement: OnlyRoute, facts: Facts, settings: Settings) -> Finding:
         point = common_point(rival, settings.seed)
         if (
             point is not None
+            and not rival.conditions_handed_on()  # what holds in a case only is no way to the line
             and _arrives(target, rival, settings)
             and _is_another_way(target, rival, printed, settings)
         ):
