@@ -1,7 +1,7 @@
 """Is a premise the claim itself?  Then the line would pass whatever it says, and nothing is tested.
 
 A premise that the page does not print restates a line if it is the same equation up to distribution, under sums
-too, or to other names for the symbols.  (A line that repeats a printed one says that it is repeated: that is tested.)
+too, to other names for the symbols, or to a number before the quantity that the line gives.  (A line that repeats a printed one says that it is repeated: that is tested.)
 """
 
 from __future__ import annotations
@@ -26,10 +26,11 @@ MOST_RENAMED = 3
 def restating_premise(read: Reading, unprinted: Container[str]) -> str | None:
     """The label of the one unprinted premise that says all that the reading says; None if there is none."""
     lines = [_difference(statement) for statement in read.statements]
+    gives = any(isinstance(s, Relation) and (s.lhs.is_Symbol or s.rhs.is_Symbol) for s in read.statements)
     if read.by is None or None in lines:
         return None
     for equation in read.by.leaves:
-        if equation.label in unprinted and all(_says(equation, line) for line in lines if line is not None):
+        if equation.label in unprinted and all(_says(equation, line, gives) for line in lines if line is not None):
             return equation.label
     return None
 
@@ -67,10 +68,10 @@ def _difference(line: Statement) -> sympy.Expr | None:
     return line.lhs - line.rhs if isinstance(line, IndexedRelation) and line.slope is None else None
 
 
-def _says(premise: Equation, line: sympy.Expr) -> bool:
-    """Is the line the premise, perhaps with other letters?"""
+def _says(premise: Equation, line: sympy.Expr, scaled: bool) -> bool:
+    """Is the line the premise, perhaps with other letters, or `scaled` by a number?"""
     one = premise.lhs - premise.rhs
-    return any(_same(one.xreplace(dict(names)), line) for names in _renamings(one, line))
+    return any(_same(one.xreplace(dict(names)), line, scaled) for names in _renamings(one, line))
 
 
 def _renamings(one: sympy.Expr, other: sympy.Expr) -> Iterable[tuple[tuple[sympy.Symbol, sympy.Symbol], ...]]:
@@ -83,10 +84,18 @@ def _renamings(one: sympy.Expr, other: sympy.Expr) -> Iterable[tuple[tuple[sympy
     return (tuple(zip(here, order, strict=True)) for order in permutations(there))
 
 
-def _same(one: sympy.Expr, other: sympy.Expr) -> bool:
-    """Are they the same up to their sign, once both are multiplied out?"""
+def _same(one: sympy.Expr, other: sympy.Expr, scaled: bool) -> bool:
+    """Are they the same up to their sign, or to a number, once both are multiplied out?"""
     left, right = _spread(one), _spread(other)
-    return bool(sympy.expand(left - right) == 0 or sympy.expand(left + right) == 0)
+    if sympy.expand(left - right) == 0 or sympy.expand(left + right) == 0:
+        return True
+    terms = [
+        part.as_independent(*part.free_symbols, as_Add=False)
+        for e in (left, right)
+        for part in sympy.Add.make_args(e)[:1]
+    ]
+    number = terms[0][0] / terms[1][0] if scaled and terms[1][0] != 0 else sympy.S.Zero
+    return bool(number != 0 and any(sympy.expand(left - sign * number * right) == 0 for sign in (1, -1)))
 
 
 def _spread(expression: sympy.Expr) -> sympy.Expr:
