@@ -111,15 +111,14 @@ def check_instances(move: Move) -> None:
             known.append((values, shown))
     for (label, lhs, rhs), places in seen.items():
         law = Equation(label, lhs, rhs)
-        for values, shown in (place for place in places if len(places) > 1 and place[0]):
-            defined = {symbol for symbol, _ in _definitions(law)}
-            kept = (defined or law.symbols) - values.keys()
-            beside_itself = any(not other for other, _ in places) and len(values) < 2
-            if kept & shown and (defined or beside_itself):
-                raise MoveError(
-                    f"specialise: {label!r} is used at several places; expected another name for what depends on "
-                    f"{', '.join(sorted(map(str, values)))} there"
-                )
+        defined = {symbol for symbol, _ in _definitions(law)}
+        keeping = [values for values, shown in places if ((defined or law.symbols) - values.keys()) & shown]
+        beside_itself = {} in keeping and any(len(values) == 1 for values in keeping)
+        if len(keeping) > 1 and (defined or beside_itself):
+            names = ", ".join(sorted({str(symbol) for values in keeping for symbol in values}))
+            raise MoveError(
+                f"specialise: {label!r} is used at several places; expected another name for what depends on {names} there"
+            )
 
 
 def _instances(

@@ -1,0 +1,184 @@
+"""Conditions that tie a variable down, values that hold in one case only, and one law at two places."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+import sympy
+from sympy import And, Derivative, Eq, Or
+
+from soundness import Case
+from soundness.put_in import HERE, case
+from soundness.steps import given, letters
+from verify.claims import (
+    compare_coefficients,
+    conserved,
+    contradiction,
+    differentiate,
+    divide,
+    equal,
+    expands_to,
+    follows_from,
+    for_every_number,
+    indexed,
+    over,
+    specialise,
+    symbol,
+)
+from verify.units import DIMENSIONLESS
+
+KIND = "conditions that tie a variable down"
+A, E, a, b, q, u, v, w, x, y = letters("A E a b q u v w x y", real=True)
+m, p = letters("m p", positive=True)
+N, i, j = (symbol(name, name, name, DIMENSIONLESS, integer=True, positive=True) for name in "Nij")
+X = indexed("X", "X", "X", DIMENSIONLESS, real=True)
+
+
+def claims(rng: random.Random) -> Iterator[Case]:
+    while True:
+        yield from rng.choice(MAKERS)(rng)
+
+
+def ties(rng: random.Random, one: sympy.Expr, other: sympy.Expr) -> list[sympy.Basic]:
+    """Ways to say that two quantities are equal, other than as an equation alone."""
+    return rng.choice([
+        [And(Eq(one, other), p > 0)],
+        [one <= other, one >= other],
+        [And(one <= other, one >= other)],
+        [(one - other) ** 2 <= 0],
+        [sympy.Abs(one - other) <= 0],
+        [Or(Eq(one, other), And(Eq(one, other), p > 1))],
+    ])  # fmt: skip
+
+
+def step(paper, lhs, rhs, by, conditions=(), label="z"):
+    return paper.step(label, lhs=lhs, rhs=rhs, by=by, conditions=list(conditions), **HERE)
+
+
+def derivatives(rng: random.Random) -> Iterator[Case]:
+    """dA/dx of a line that is known at x = c, or along x = y, is not that of the line."""
+    c = rng.randint(2, 9)
+    tie, along = ties(rng, x, sympy.Integer(c)), ties(rng, x, y)
+
+    def pinned(paper):
+        known = step(paper, A, c * x, follows_from(given(paper, A, x**2)), tie, "2")
+        return step(paper, Derivative(A, x), c, differentiate(known, x))
+
+    def linked(paper):
+        known = step(paper, A, x * y, follows_from(given(paper, A, x**2)), along, "2")
+        return step(paper, Derivative(A, x), y, differentiate(known, x))
+
+    def held(paper):
+        known = step(paper, Derivative(A, v), a / 2, differentiate(given(paper, A, a * v / 2), v), (), "2")
+        return step(paper, Derivative(A, v), v, follows_from(known), ties(rng, a, 2 * v))
+
+    def plain(paper):
+        return step(paper, Derivative(A, x), 2 * c * x, differentiate(given(paper, A, c * x**2), x))
+
+    yield case(f"A = x², A = {c}x where {tie} ⊢ dA/dx = {c}", False, pinned)
+    yield case(f"A = x², A = xy where {along} ⊢ dA/dx = y", False, linked)
+    yield case("A = av/2, dA/dv = a/2 ⊢ dA/dv = v where a = 2v", False, held)
+    yield case(f"A = {c}x² ⊢ dA/dx = {2 * c}x", True, plain)
+
+
+def functions(rng: random.Random) -> Iterator[Case]:
+    """Statements about functions whose parameter is tied to the variable."""
+    c = rng.randint(2, 9)
+
+    def value(statement, conditions):
+        return lambda paper: paper.value("z", statement, conditions=conditions, **HERE)
+
+    yield case(
+        "a x² = O(x²) where a x = 1",
+        False,
+        value(expands_to(c * a * x**2, x, 0, order=2), ties(rng, a * x, sympy.S.One)),
+    )
+    yield case("p a conserved where a = q", False, value(conserved(u * a, u**2 / 2 + c * q, (q, u)), ties(rng, a, q)))
+    slope = for_every_number(b * over(i, N, X(i)), 0, number=N, slope=a)
+    yield case("∂(b ΣX)/∂a = 0 where b = a²", False, value(slope, ties(rng, b, a**2)))
+    yield case("c x² = O(x²)", True, value(expands_to(c * x**2, x, 0, order=2), [a > c]))
+
+
+def compared(rng: random.Random) -> Iterator[Case]:
+    """Coefficients are compared only where nothing ties the symbol to the others."""
+
+    def tied(paper):
+        law = given(paper, q * u + a * v, 0)
+        return step(paper, a, 0, compare_coefficients(law, v, general=True), ties(rng, u, m * v))
+
+    def function_of_v(paper):
+        return step(paper, a, 0, compare_coefficients(given(paper, 2 * A, 2 * a * v), v, general=True))
+
+    def energy(paper):
+        return step(paper, v, 0, differentiate(given(paper, m * v**2 / 2, E), v, general=True))
+
+    def law(paper):
+        return step(paper, a, 0, compare_coefficients(given(paper, q * u + a * v, 0), v, general=True))
+
+    yield case("q u + a v = 0 for every v ⊢ a = 0 where u = m v", False, tied)
+    yield case("2A = 2 a v for every v ⊢ a = 0", False, function_of_v)
+    yield case("m v²/2 = E for every v ⊢ v = 0", False, energy)
+    yield case("q u + a v = 0 for every v ⊢ a = 0", True, law)
+
+
+def places(rng: random.Random) -> Iterator[Case]:
+    """E = a v² at two places gives two energies."""
+    one, other = rng.sample(range(2, 9), 2)
+
+    def same_name(paper):
+        law = given(paper, E, a * v**2)
+        return step(paper, a, 0, follows_from(specialise(law, {v: one}), specialise(law, {v: other})))
+
+    def other_name(paper):
+        law = given(paper, E, a * v**2)
+        return step(
+            paper, A * one**2, E * other**2, follows_from(specialise(law, {v: one}), specialise(law, {E: A, v: other}))
+        )
+
+    yield case(f"E = a v² at {one} and {other} ⊢ a = 0", False, same_name)
+    yield case(f"E = a v² at {one}, A at {other} ⊢ {one}²A = {other}²E", True, other_name)
+
+
+def cases_of_premises(rng: random.Random) -> Iterator[Case]:
+    """x (u − c) = 0 and u a = u b: a = b where u ≠ 0, and nothing where u = 0."""
+    c = rng.randint(2, 9)
+
+    def divided(paper):
+        zero, product = given(paper, x * (u - c), 0), given(paper, u * a, u * b)
+        return step(paper, a + x * u, b + c * x, follows_from(zero, divide(product, u)))
+
+    def chain(paper):
+        first, second = given(paper, w, a * x), given(paper, w, b * x)
+        known = paper.step("3", lhs=a, rhs=(w / x, b), by=follows_from(first, second), **HERE)
+        return step(paper, a * c, b * c, follows_from(known.ends))
+
+    yield case(f"x(u − {c}) = 0, ua = ub divided by u ⊢ a + xu = b + {c}x", None, divided)
+    yield case(f"a = w/x = b, its ends ⊢ {c}a = {c}b", None, chain)
+
+
+def excluded(rng: random.Random) -> Iterator[Case]:
+    """Equations that are known under conditions exclude each other under these."""
+    c = rng.randint(2, 9)
+
+    def two_cases(paper):
+        law = given(paper, A, sympy.Abs(x))
+        right = step(paper, A, x, follows_from(law), [x > 0], "2")
+        left = step(paper, A, -x, follows_from(law), [x < 0], "3")
+        return paper.logic("z", contradiction(right, left), **HERE)
+
+    def law_of_functions(paper):
+        return paper.value(
+            "z", for_every_number(over(i, N, X(i)), c * N, number=N), by=follows_from(given(paper, X(j), c)), **HERE
+        )
+
+    yield case("A = x for x > 0 and A = −x for x < 0 exclude each other", True, two_cases)
+    yield case(f"X_j = {c} ⊢ ΣX_i = {c}N", True, law_of_functions)
+    yield case(
+        "x = y ⊢ x + 1 = y + 1",
+        True,
+        lambda paper: paper.value("z", equal(x + c, y + c), by=follows_from(given(paper, x, y)), **HERE),
+    )
+
+
+MAKERS = (derivatives, functions, compared, places, cases_of_premises, excluded)
