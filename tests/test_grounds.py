@@ -33,10 +33,12 @@ from verify.claims import (
     printed_number,
     reading,
     rounded,
+    specialise,
     symbol,
 )
 from verify.inheritance import inherit
 from verify.judge import judge_claim
+from verify.moves import Equation
 from verify.units import DIMENSIONLESS, LENGTH, TIME, metre
 from verify.verdicts import ClaimAudit, Ground, Inherited, Outcome, Reason, Result
 
@@ -306,3 +308,93 @@ def test_half_a_decade_is_an_order_of_magnitude(paper: Paper) -> None:
     read = reading("in all", order_of(a, "1", constants={a: Rational(2)}), ground=AMBIGUITY, of="large", condition="so")
     found = paper.value("1", approx(a, "1", constants={a: sympy.Integer(2)}), readings=[read], **HERE)
     assert judge_claim(paper, found).result is Result.PASS_IF
+
+
+# --- forms of a line that others use ------------------------------------------------------------------------
+
+
+def test_a_form_that_is_refuted_is_told(paper: Paper) -> None:
+    one = paper.given("1", lhs=a, rhs=2 * b, **HERE)
+    two = paper.step("2", lhs=a, rhs=2 * b, by=follows_from(one), readings=[correction("no", equal(a, 3 * b))], **HERE)
+    paper.step("3", lhs=a**2, rhs=9 * b**2, by=follows_from(two.form("no")), **HERE)
+    found = audited(paper)["3"]
+    assert (found.result, found.inherits) == (Result.PASS_IF, (Inherited("2", "(2) holds as 'no', which is refuted"),))
+
+
+def test_a_correction_brings_what_it_rests_on(paper: Paper) -> None:
+    guess = paper.premise("x", lhs=b, rhs=c, assumption="to see what follows", **HERE)
+    one = paper.given("1", lhs=a, rhs=2 * b, **HERE)
+    mended = correction("sign", equal(a, 2 * c), by=follows_from(one, guess))
+    two = paper.step("2", lhs=a, rhs=3 * c, by=follows_from(one, guess), readings=[mended], **HERE)
+    paper.step("3", lhs=a / 2, rhs=c, by=follows_from(two), **HERE)
+    labels = [inherited.label for inherited in audited(paper)["3"].inherits]
+    assert labels == ["2", "x"]
+
+
+def test_what_a_wrong_line_rests_on_stands_in_its_place(paper: Paper) -> None:
+    one = paper.given("1", lhs=a, rhs=2 * b, **HERE)
+    two = paper.step("2", lhs=a, rhs=3 * b, by=follows_from(one), **HERE)
+    paper.step("3", lhs=a**2, rhs=4 * b**2, by=follows_from(two), **HERE)
+    found = audited(paper)["3"]
+    assert found.result is Result.PASS_IF
+    assert found.inherits == (Inherited("2", "what (2) rests on is taken in its place"),)
+    assert found.literal.evidence.detail.startswith("Correct; it does not follow from (2) as printed.")
+
+
+def test_where_a_premise_is_defined_travels(paper: Paper) -> None:
+    one, two = paper.given("1", lhs=y, rhs=x * a, **HERE), paper.given("2", lhs=y, rhs=x * b, **HERE)
+    three = paper.step("3", lhs=a, rhs=y / x, by=follows_from(one), **HERE)
+    four = paper.step("4", lhs=y / x, rhs=b, by=follows_from(two), **HERE)
+    paper.step("5", lhs=a, rhs=b, by=follows_from(three, four), **HERE)
+    assert Inherited("3", "x ≠ 0") in audited(paper)["5"].inherits
+
+
+def test_a_line_that_is_used_at_values_has_its_conditions_there(paper: Paper) -> None:
+    u, v = (symbol(n, n, f"quantity {n}", DIMENSIONLESS, real=True) for n in "uv")
+    two = paper.step("2", lhs=y / x, rhs=a, by=follows_from(paper.given("1", lhs=y, rhs=x * a, **HERE)), **HERE)
+    paper.step("3", lhs=2 * u / (v + 1), rhs=2 * a, by=specialise(two, {y: u, x: v + 1}, general=True), **HERE)
+    conditions = [inherited.condition for inherited in audited(paper)["3"].inherits]
+    assert conditions == ["x ≠ 0, for y = u, x = v + 1"]
+
+
+def test_a_charitable_reading_tells_where_it_is_defined(paper: Paper) -> None:
+    read = reading("right half", equal(sqrt(x**2) / x, 1), ground=DOMAIN, where=[x >= 0], condition="x is not negative")
+    found = judge_claim(paper, paper.identity("1", lhs=sqrt(x**2) / x, rhs=1, readings=[read], **HERE))
+    assert found.conditions == ("x is not negative and x ≠ 0",)
+
+
+def test_a_premise_says_what_its_claim_states(paper: Paper) -> None:
+    paper.given("1", lhs=a, rhs=b, **HERE)
+    with pytest.raises(ClaimError, match="premise '1' says a = 2\\*b, which that claim does not state"):
+        paper.step("2", lhs=a, rhs=2 * b, by=follows_from(Equation("1", a, 2 * b)), **HERE)
+
+
+def test_a_label_is_no_form_of_another_claim(paper: Paper) -> None:
+    paper.given("1", lhs=a, rhs=b, **HERE)
+    with pytest.raises(ClaimError, match="the name of a form of another claim"):
+        paper.given("1 (as printed)", lhs=a, rhs=2 * b, **HERE)
+
+
+def test_a_condition_that_is_the_line_tests_nothing(paper: Paper) -> None:
+    found = judge_claim(paper, paper.identity("1", lhs=x, rhs=5 * y, conditions=[Eq(2 * x, 10 * y)], **HERE))
+    assert (found.result, found.literal.evidence.reason) == (Result.OPEN, Reason.VACUOUS)
+    told = judge_claim(paper, paper.identity("2", lhs=sqrt(x**2), rhs=x, conditions=[x > 5], **HERE))
+    assert told.literal.evidence.detail.startswith("For x > 5: ")
+
+
+@pytest.mark.parametrize(
+    ("read", "said"),
+    [
+        ({"ground": DOMAIN, "where": [Eq(2 * x, 4)], "condition": "so"}, "fixes a symbol"),
+        ({"ground": DOMAIN, "where": [Eq(2 * x**2, 14 * y)], "condition": "so"}, "is the line itself"),
+        ({"ground": AMBIGUITY, "of": "2", "condition": "so"}, "has one sense"),
+        ({"ground": AMBIGUITY, "of": "all", "condition": "so"}, "has one sense"),
+        ({"ground": AMBIGUITY, "of": "ypi", "condition": "so"}, "does not stand in what is printed"),
+        ({"ground": CONVENTION, "condition": "so"}, "changes more than constants"),
+    ],
+)
+def test_a_ground_allows_no_more(paper: Paper, read: dict, said: str) -> None:
+    line = {"where": "I", "printed": "typically, for all 2 of them, a square is seven times its side"}
+    statement = equal(x**2, -7 * y) if read["ground"] is CONVENTION else equal(x**2, 7 * y)
+    with pytest.raises(ClaimError, match=said):
+        paper.identity("1", lhs=x**2, rhs=7 * y, readings=[reading("r", statement, **read)], **line)
