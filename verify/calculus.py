@@ -3,7 +3,7 @@
 What SymPy finds is a candidate.  It counts only after
 
 - for ∫ f from a to b: F' = f by an exact proof, F analytic inside (a, b) and continuous up
-  to the ends (`verify.analytic`), so that the fundamental theorem of calculus applies; at
+  to the ends (`verify.regularity`), so that the fundamental theorem of calculus applies; at
   an infinite end the limit of F by `verify.limits`.
 """
 

@@ -4,7 +4,7 @@
 e B/c + 2 m Ω = 0: a polynomial that vanishes at infinitely many values of its variable has no coefficient but zero.
 
 Why this cannot lie: each symbol must be one that takes infinitely many values, and none of the
-conditions of the law may speak of it; the other symbols are the same for all its values, which `verify.moves`
+conditions of the law may speak of it; the other symbols are the same for all its values, which `verify.execution`
 sees to.  The coefficients that SymPy finds are put together again, and the sum is proved to be the equation.
 """
 

@@ -10,7 +10,7 @@ which they are tried:
    (`verify.linear_cases`), else with charts for conditions that link symbols
    (`verify.charts`, `verify.cases`) and the rest of the procedures on every region;
 3. equal squares and equal signs;
-4. equal derivatives and one point (`verify.analytic`);
+4. equal derivatives and one point (`verify.equal_derivatives`);
 5. sums and integrals with a known value (`verify.known_values`), definite integrals by a
    confirmed antiderivative (`verify.calculus`), series by a closed form, finite sums by
    induction (`verify.sums`).

@@ -1,7 +1,7 @@
 """Does a relation follow from its premises?
 
 The premises are solved for their dependent symbols (each solution unique, see
-`verify.moves`), so the printed relation becomes one in free symbols, on the domain that
+`verify.execution`), so the printed relation becomes one in free symbols, on the domain that
 the assumptions and conditions leave.  There it is refuted or proved.  Without premises
 this is the plain identity.
 
