@@ -341,6 +341,16 @@ def test_what_a_wrong_line_rests_on_stands_in_its_place(paper: Paper) -> None:
     assert found.literal.evidence.detail.startswith("Correct; it does not follow from (2) as printed.")
 
 
+def test_a_right_line_after_a_consequence_of_a_wrong_one(paper: Paper) -> None:
+    one = paper.given("1", lhs=a, rhs=2 * b, **HERE)
+    two = paper.step("2", lhs=a, rhs=3 * b, by=follows_from(one), **HERE)
+    three = paper.step("3", lhs=2 * a, rhs=6 * b, by=follows_from(two), **HERE)
+    paper.step("4", lhs=a, rhs=2 * b, by=follows_from(three), **HERE)
+    found = audited(paper)
+    assert found["3"].inherits == (Inherited("2", "(2) stands as printed, which it does not"),)
+    assert found["4"].result is Result.PASS_IF
+
+
 def test_where_a_premise_is_defined_travels(paper: Paper) -> None:
     one, two = paper.given("1", lhs=y, rhs=x * a, **HERE), paper.given("2", lhs=y, rhs=x * b, **HERE)
     three = paper.step("3", lhs=a, rhs=y / x, by=follows_from(one), **HERE)

@@ -74,6 +74,7 @@ from verify.verdicts import (
 from verify.wording import condition as in_words_of
 
 LONGEST_CONDITION = 80
+MOST_ROUNDS = 6
 HOLDS = (Outcome.PROVED, Outcome.CORROBORATED)
 WEAKEST_FIRST = (Grade.NUMERIC, Grade.BALL, Grade.SYMBOLIC, Grade.KERNEL, Grade.SOLVER, Grade.EXACT)
 """Grades from the weakest to the strongest: a chain is as strong as its weakest link."""
@@ -222,8 +223,8 @@ def decide_literal(paper: Paper, claim: Claim, settings: Settings) -> Literal:
     if claim.basis or claim.literal.by is None:
         return printed
     doubtful = (label for label in claim.literal.labels if not printed.verdict.holds or _has_forms(paper, label))
-    wrong = {label: there for label in doubtful if (there := _in_place_of(paper, label, settings))}
-    mended = with_what_holds(claim.literal, wrong) if wrong else None
+    wrong = _wrong_among(paper, doubtful, settings)
+    mended = _from_what_holds(paper, claim.literal, wrong, settings) if wrong else None
     if mended is None:
         return printed
     verdict = _verdict(paper, claim, mended, settings)
@@ -244,6 +245,23 @@ def decide_literal(paper: Paper, claim: Claim, settings: Settings) -> Literal:
         return Literal(mended, _retold(verdict, told), inherits)
     told = f"{printed.verdict.evidence.detail} From {instead} it is {verdict.outcome}, too."
     return replace(printed, verdict=_retold(printed.verdict, told))
+
+
+def _wrong_among(paper: Paper, labels: Iterable[str], settings: Settings) -> dict[str, InPlace]:
+    return {label: there for label in labels if (there := _in_place_of(paper, label, settings))}
+
+
+def _from_what_holds(paper: Paper, read: Reading, wrong: dict[str, InPlace], settings: Settings) -> Reading | None:
+    """The reading from what holds in the place of its wrong premises, and of the wrong ones on which that rests."""
+    for _ in range(MOST_ROUNDS):
+        mended = with_what_holds(read, wrong)
+        if mended is None:
+            return None
+        wrong = _wrong_among(paper, mended.labels, settings)
+        if not wrong:
+            return mended
+        read = mended
+    return None
 
 
 def _either(citation: str) -> str:
@@ -317,19 +335,25 @@ def _in_place_of(paper: Paper, label: str, settings: Settings) -> InPlace | None
     claim = paper.claims.get(label)
     if claim is None or claim.basis or claim.kind in ("remark", "missing"):
         return None
-    known = _LITERALS.setdefault(claim, {})
+    known = _IN_PLACE.setdefault(claim, {})
     if settings not in known:
-        known[settings] = decide_literal(paper, claim, settings)
-    literal = known[settings]
-    if literal.verdict.outcome is not Outcome.REFUTED and not literal.inherits:
+        known[settings] = None  # premises are earlier claims, so that nothing asks for this meanwhile
+        known[settings] = _found_in_place_of(paper, claim, settings)
+    return known[settings]
+
+
+def _found_in_place_of(paper: Paper, claim: Claim, settings: Settings) -> InPlace | None:
+    literal = decide_literal(paper, claim, settings)
+    refuted = literal.verdict.outcome is Outcome.REFUTED or literal.inherits
+    if not refuted and not (literal.verdict.holds and _wrong_among(paper, literal.reading.labels, settings)):
         return None
     forms = (r for r in claim.readings[1:] if not r.fallback and states_equations(r))
     form = next((r for r in forms if judge(r, settings).outcome is Outcome.PROVED), None)
     return None if form is None and claim.literal.by is None else InPlace(claim.literal, form, claim.literal.by)
 
 
-_LITERALS: WeakKeyDictionary[Claim, dict[Settings, Literal]] = WeakKeyDictionary()
-"""Lines on which others rest, each decided once."""
+_IN_PLACE: WeakKeyDictionary[Claim, dict[Settings, InPlace | None]] = WeakKeyDictionary()
+"""Lines on which others rest, each looked at once."""
 
 
 def _listed(labels: Iterable[str]) -> str:
