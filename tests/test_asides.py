@@ -29,11 +29,12 @@ from verify.claims import (
     soft_ground_state,
     symbol,
 )
-from verify.judge import judge, judge_claim
+from verify.judge import judge_claim
 from verify.numbers_in_words import numbers_in, numbers_of, numbers_printed
 from verify.settings import Settings
 from verify.statements import Value
 from verify.units import DIMENSIONLESS, LENGTH, metre, milli
+from verify.verdict_on import judge
 from verify.verdicts import Outcome, Result
 
 R = symbol("R", "R", "radius", LENGTH, positive=True)

@@ -26,7 +26,6 @@ from verify.curvilinear import Cylinder, Frame, Sphere
 from verify.decide import Finding
 from verify.errors import ClaimError, GiveUp
 from verify.facts import Facts
-from verify.judge import CHECKERS, judge
 from verify.moves import Equation
 from verify.mutants import try_mutants
 from verify.readings import Reading
@@ -42,6 +41,7 @@ from verify.units import (
     VELOCITY,
 )
 from verify.vectors import Vector
+from verify.verdict_on import CHECKERS, judge
 from verify.verdicts import Grade, Outcome
 
 r, R = (symbol(s, s, s, LENGTH, positive=True) for s in "rR")

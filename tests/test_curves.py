@@ -25,7 +25,6 @@ from verify.claims import (
 )
 from verify.curves import rational_curve, simplest_between
 from verify.facts import Facts
-from verify.judge import CHECKERS, judge
 from verify.moves import Equation
 from verify.mutants import try_mutants
 from verify.readings import Reading
@@ -33,6 +32,7 @@ from verify.settings import Settings
 from verify.statements import Statement
 from verify.sturm import at, count_roots, derivative, divided, gcd, isolate, polynomial, refined, squarefree, times
 from verify.units import DIMENSIONLESS, LENGTH
+from verify.verdict_on import CHECKERS, judge
 from verify.verdicts import Outcome
 
 r = symbol("r", r"r", "a length", LENGTH, positive=True)

@@ -42,7 +42,6 @@ from verify.domain import Domain
 from verify.errors import GiveUp
 from verify.facts import Facts
 from verify.indexed_sums import slope, written_out
-from verify.judge import CHECKERS
 from verify.mechanics import transform
 from verify.moves import Equation
 from verify.mutants import try_mutants
@@ -53,6 +52,7 @@ from verify.settings import Settings
 from verify.soft_coulomb import ground_state
 from verify.trial_functions import instances
 from verify.units import DIMENSIONLESS, metre, micro
+from verify.verdict_on import CHECKERS
 from verify.verdicts import Grade, Outcome
 
 i, j, k = (symbol(n, n, "index", DIMENSIONLESS, integer=True, positive=True) for n in "ijk")

@@ -12,13 +12,13 @@ from verify.claims import Paper, UnitSystem, diverges, equal, expands_to, follow
 from verify.domain import EmptyDomain
 from verify.errors import GiveUp
 from verify.facts import Facts
-from verify.judge import CHECKERS, judge
 from verify.moves import Equation
 from verify.mutants import try_mutants
 from verify.readings import Claim, Reading
 from verify.series import LOG, expand_at_zero, is_bounded, limit_at_zero
 from verify.settings import Settings
 from verify.units import DIMENSIONLESS, LENGTH
+from verify.verdict_on import CHECKERS, judge
 from verify.verdicts import Outcome
 
 y, u, b = (symbol(s, s, s, DIMENSIONLESS, real=True) for s in "yub")

@@ -30,11 +30,12 @@ from verify.decide import Finding
 from verify.errors import GiveUp
 from verify.facts import Facts
 from verify.indexed_sums import apart, index_positions, plain, slope, written_out
-from verify.judge import CHECKERS, judge_claim
+from verify.judge import judge_claim
 from verify.moves import Equation
 from verify.particle_induction import bound
 from verify.settings import Settings
 from verify.units import DIMENSIONLESS
+from verify.verdict_on import CHECKERS
 from verify.verdicts import Grade, Outcome, Result
 
 i, j, k, m, n = (symbol(s, s, "index", DIMENSIONLESS, integer=True, positive=True) for s in "ijkmn")

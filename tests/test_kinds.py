@@ -36,11 +36,11 @@ from verify.claims import (
     triple,
 )
 from verify.figures import drawing
-from verify.judge import judge
 from verify.moves import Equation
 from verify.reach import admits, holds_over, reach
 from verify.readings import Reading
 from verify.run import ClaimHeader, PaperHeader, _affects
+from verify.verdict_on import judge
 from verify.verdicts import Outcome
 
 FAMILIES = (curves, values, sums, exclusion, functions, dimensions)

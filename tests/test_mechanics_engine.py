@@ -10,13 +10,13 @@ from sympy import Abs, Integer, Rational, cos, exp, sin, sqrt
 
 from verify.claims import ClaimError, conserved, function, hamilton_equations, legendre, symbol
 from verify.facts import Facts
-from verify.judge import CHECKERS, judge
 from verify.mechanics import poisson_bracket
 from verify.moves import Equation, Move
 from verify.mutants import try_mutants
 from verify.readings import Reading
 from verify.settings import Settings
 from verify.units import DIMENSIONLESS
+from verify.verdict_on import CHECKERS, judge
 from verify.verdicts import Outcome
 
 m, a, k, g, c = (symbol(s, s, s, DIMENSIONLESS, positive=True) for s in "makgc")

@@ -11,7 +11,6 @@ from sympy import Eq, Integer, Rational, cos, exp, oo, pi, sin, sqrt
 
 from verify.claims import Equation, approx, equal, follows_from, greater, less, logic, order_of, symbol
 from verify.facts import Facts
-from verify.judge import judge
 from verify.moves import Move
 from verify.mutants import judge_mutant, members, spoil, try_mutants
 from verify.readings import Reading
@@ -19,6 +18,7 @@ from verify.run import audit
 from verify.settings import Settings
 from verify.slips import SLIPS, sites, slips
 from verify.units import DIMENSIONLESS, LENGTH, VELOCITY
+from verify.verdict_on import judge
 from verify.verdicts import Outcome
 
 a, b, k = (symbol(name, name, name, DIMENSIONLESS, positive=True) for name in "abk")

@@ -11,7 +11,6 @@ from sympy import Abs, I, Integer, Rational, cos, exp, pi, sin, sqrt, tan
 
 from verify.claims import smallest_period, symbol
 from verify.facts import Facts
-from verify.judge import CHECKERS
 from verify.moves import Equation
 from verify.mutants import try_mutants
 from verify.periodicity import is_irrational
@@ -19,6 +18,7 @@ from verify.periodicity import smallest_period as period_of
 from verify.readings import Reading
 from verify.settings import Settings
 from verify.units import DIMENSIONLESS
+from verify.verdict_on import CHECKERS
 from verify.verdicts import Outcome
 
 y, b = (symbol(s, s, s, DIMENSIONLESS, real=True) for s in "yb")

@@ -26,12 +26,12 @@ from verify.claims import (
 )
 from verify.domain import Domain, EmptyDomain
 from verify.facts import Facts
-from verify.judge import judge
 from verify.moves import Move
 from verify.properties import Drawn, NoProperty, points_of, property_of, strategy_of, try_properties, values
 from verify.readings import Reading
 from verify.settings import Settings
 from verify.units import DIMENSIONLESS, metre
+from verify.verdict_on import judge
 from verify.verdicts import Outcome
 
 a, b, r, R = (symbol(name, name, name, DIMENSIONLESS, positive=True) for name in "abrR")

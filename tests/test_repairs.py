@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from sympy import Integer, Rational, cos, pi, sin, sqrt
 
 from verify.claims import Equation, approx, equal, follows_from, less, on_interval, only_root, order_of, symbol
-from verify.judge import judge
 from verify.moves import Move
 from verify.mutants import spoil
 from verify.readings import Reading
 from verify.repairs import in_words, repairs, rounded
 from verify.settings import Settings
 from verify.units import ANGULAR_MOMENTUM, DIMENSIONLESS, LENGTH, MASS, VELOCITY, UnitSystem
+from verify.verdict_on import judge
 from verify.verdicts import Outcome
 
 a, b, k = (symbol(name, name, name, DIMENSIONLESS, positive=True) for name in "abk")

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verify.claims import ClaimError, correlated
-from verify.judge import judge
 from verify.readings import Reading
 from verify.statistics import permutation_p, ranks, signed_square
+from verify.verdict_on import judge
 from verify.verdicts import Outcome
 
 

@@ -26,7 +26,6 @@ from verify.moves import Equation, Move
 from verify.side_conditions import as_conditions
 from verify.smoothness import where_smooth
 from verify.solving import Solution, assumption_conditions, is_certainly_nonzero, solve_unique
-from verify.statements import SpecialStatement, Statement
 from verify.substitution import out_of_the_way, put, put_in_condition
 from verify.wording import condition as in_words
 from verify.wording import relation, words
@@ -64,14 +63,14 @@ def facts(move: Move) -> tuple[Equation, ...]:
 
 def derivatives(move: Move) -> Iterator[tuple[Equation, Equation, sympy.Symbol]]:
     """Every differentiated equation of a derivation, its derivative, and the variable."""
-    for source in _moves_in(move):
+    for source in moves_in(move):
         if source.rule == "differentiate":
             yield from _derivatives_by(source)
 
 
 def _derivatives_by(move: Move) -> Iterator[tuple[Equation, Equation, sympy.Symbol]]:
     (variable,) = move.data
-    for equation in (eq for equations in _sources(move) for eq in equations):
+    for equation in (eq for equations in sources_of(move) for eq in equations):
         yield equation, _derivative(move, equation, variable), variable
 
 
@@ -79,92 +78,11 @@ def _is_of_a_symbol(equation: Equation) -> bool:
     return any(isinstance(s, sympy.Derivative) and s.expr.is_Symbol for s in (equation.lhs, equation.rhs))
 
 
-def check_special_cases(move: Move, found: Iterable[Equation], statements: Iterable[Statement]) -> None:
-    """Raises MoveError where a special case keeps a symbol of which the line speaks in general, too.
-
-    F = k q/r² at r = 2 says what F is there.  The line then may not speak of r, nor of F
-    elsewhere: that F wants a name of its own, as in `specialise(law, {F: F_near, r: 2})`.
-    """
-    special = [m for m in _moves_in(move) if m.rule == "specialise" and not m.general]
-    spoken = set().union(*(eq.symbols for eq in found), *(symbols_of(statement) for statement in statements))
-    for case in special:
-        for equation in (eq for equations in _sources(case) for eq in equations):
-            defined = {symbol for symbol, _ in _definitions(equation)} - {key for key, _ in case.data}
-            keys = {key for key, _ in case.data} & equation.symbols & spoken
-            if defined and keys:
-                raise MoveError(
-                    f"specialise: the line speaks of {', '.join(sorted(map(str, keys)))} and of a special case of "
-                    f"{equation.label!r}; expected another name for {', '.join(sorted(map(str, defined)))} there"
-                )
-
-
-def check_instances(move: Move) -> None:
-    """Raises MoveError where a law is used at two places, and what depends on the place has one name at both.
-
-    E = a v² at v = 2 and at v = 3 is 4a = 9a only if E is the same at both.  Where the law tells which symbol depends
-    on the others, that gets another name; where it does not, at least two symbols do.
-    """
-    seen: dict[tuple[str, sympy.Expr, sympy.Expr], list[tuple[dict[sympy.Symbol, sympy.Expr], set[sympy.Symbol]]]] = {}
-    for law, values, shown in _instances(move):
-        known = seen.setdefault((law.label, law.lhs, law.rhs), [])
-        if not any(values == other for other, _ in known):
-            known.append((values, shown))
-    for (label, lhs, rhs), places in seen.items():
-        law = Equation(label, lhs, rhs)
-        defined = {symbol for symbol, _ in _definitions(law)}
-        keeping = [values for values, shown in places if ((defined or law.symbols) - values.keys()) & shown]
-        beside_itself = {} in keeping and any(len(values) == 1 for values in keeping)
-        if len(keeping) > 1 and (defined or beside_itself):
-            names = ", ".join(sorted({str(symbol) for values in keeping for symbol in values}))
-            raise MoveError(
-                f"specialise: {label!r} is used at several places; expected another name for what depends on {names} there"
-            )
-
-
-def _instances(
-    move: Move, values: dict[sympy.Symbol, sympy.Expr] | None = None, shown: set[sympy.Symbol] | None = None
-) -> Iterator[tuple[Equation, dict[sympy.Symbol, sympy.Expr], set[sympy.Symbol]]]:
-    """Every law at the bottom of a derivation, also of earlier lines: the values put in (none: {}), and what the line shows."""
-    values = {**(values or {}), **(dict(move.data) if move.rule == "specialise" else {})}
-    for source in move.sources:
-        if isinstance(source, Move):
-            yield from _instances(source, values, shown)
-            continue
-        for equation in source.equations:
-            own = shown if shown is not None else equation.symbols
-            if equation.by is not None and any(_definitions(root) for root in equation.roots):
-                yield from _instances(equation.by, values, own)
-            else:
-                yield equation, {s: v for s, v in values.items() if s in equation.symbols}, own
-
-
-def check_compared(move: Move, found: Iterable[Equation], tied: Iterable[Iterable[sympy.Symbol]]) -> None:
-    """Raises MoveError where coefficients are compared, and something else known links the symbol with the others.
-
-    With p = m v, the p in q p + a v = 0 is not the same for every v.
-    """
-    compared = {symbol for m in _moves_in(move) if m.rule == "compare_coefficients" for symbol in m.data}
-    spoken = set().union(*(eq.symbols for eq in found), *tied)
-    if both := compared & spoken:
-        names = ", ".join(sorted(map(str, both)))
-        raise MoveError(
-            f"compare_coefficients: another premise or a condition speaks of {names}; expected none that does"
-        )
-
-
-def _moves_in(move: Move) -> Iterator[Move]:
+def moves_in(move: Move) -> Iterator[Move]:
     yield move
     for source in move.sources:
         if isinstance(source, Move):
-            yield from _moves_in(source)
-
-
-def symbols_of(statement: Statement) -> set[sympy.Symbol]:
-    if isinstance(statement, SpecialStatement):
-        sides = [*statement.expressions()]
-    else:
-        sides = [getattr(statement, side, sympy.S.Zero) for side in ("lhs", "rhs", "quantity")]
-    return set().union(*(side.free_symbols for side in sides))
+            yield from moves_in(source)
 
 
 # --- executing a move -------------------------------------------------------------------------
@@ -192,7 +110,7 @@ def arrive(move: Move) -> tuple[tuple[Equation, ...], tuple[Boolean, ...]]:
         raise MoveError(f"move {move.rule!r} is unknown; expected one of {', '.join(sorted(RULES))}")
     found = tuple(rule(move))
     if move.rule == "eliminate":
-        equations = [eq for source in _sources(move) for eq in source]
+        equations = [eq for source in sources_of(move) for eq in source]
         for unknown in move.data:
             solution, equations = _without(unknown, equations)
             noted += solution.conditions
@@ -201,7 +119,7 @@ def arrive(move: Move) -> tuple[tuple[Equation, ...], tuple[Boolean, ...]]:
     return found, tuple(dict.fromkeys(noted))
 
 
-def _sources(move: Move) -> list[tuple[Equation, ...]]:
+def sources_of(move: Move) -> list[tuple[Equation, ...]]:
     return [execute(s) if isinstance(s, Move) else known(s) for s in move.sources]
 
 
@@ -214,7 +132,7 @@ def _single(move: Move, equations: tuple[Equation, ...]) -> Equation:
 
 
 def _substitute(move: Move) -> list[Equation]:
-    *givens, target = (_single(move, source) for source in _sources(move))
+    *givens, target = (_single(move, source) for source in sources_of(move))
     lhs, rhs = target.lhs, target.rhs
     for given in givens:
         new = _replaced(lhs, given), _replaced(rhs, given)
@@ -241,7 +159,7 @@ def _replaced(side: sympy.Expr, given: Equation) -> sympy.Expr:
 
 
 def _eliminate(move: Move) -> list[Equation]:
-    equations = [eq for source in _sources(move) for eq in source]
+    equations = [eq for source in sources_of(move) for eq in source]
     for unknown in move.data:
         _, equations = _without(unknown, equations)
     return equations
@@ -268,7 +186,7 @@ def _solve_for(move: Move) -> list[Equation]:
 
 
 def _solution_for(move: Move) -> tuple[Equation, Solution]:
-    equation = _single(move, _sources(move)[0])
+    equation = _single(move, sources_of(move)[0])
     (target,) = move.data
     unknown = target
     if not isinstance(target, sympy.Symbol):
@@ -290,7 +208,7 @@ def _solution_for(move: Move) -> tuple[Equation, Solution]:
 
 
 def _specialise(move: Move) -> list[Equation]:
-    return [_special_case(move, equation) for equation in _sources(move)[0]]
+    return [_special_case(move, equation) for equation in sources_of(move)[0]]
 
 
 def _special_case(move: Move, equation: Equation) -> Equation:
@@ -322,7 +240,7 @@ def _check_defined(equation: Equation, values: Mapping[sympy.Symbol, sympy.Expr]
 
     It may get another name, as in `specialise(law, {F: F_near, r: 2})`.
     """
-    defined = {symbol for symbol, other in _definitions(equation) if not other.is_Symbol}
+    defined = {symbol for symbol, other in definitions(equation) if not other.is_Symbol}
     for symbol, value in values.items():
         renamed = value.is_Symbol and value not in equation.symbols
         if (symbol in defined and not renamed) or value.free_symbols & (defined - set(values)):
@@ -359,7 +277,7 @@ def _is_value(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
 def _defines_another(equation: Equation, values: Iterable[sympy.Symbol]) -> bool:
     """Does a symbol stand alone on a side, as a function of those on the other?"""
     return any(
-        not other.has(symbol) and any(other.has(key) for key in values) for symbol, other in _definitions(equation)
+        not other.has(symbol) and any(other.has(key) for key in values) for symbol, other in definitions(equation)
     ) and all(_is_general(equation, key) for key in values)
 
 
@@ -373,17 +291,17 @@ def _is_general(equation: Equation, variable: sympy.Symbol) -> bool:
     linked = {variable}
     for _ in equation.roots:  # a chain of definitions is no longer than that
         for root in equation.roots:
-            defined = {s for s, other in _definitions(root) if s != variable and not other.has(s)}
+            defined = {s for s, other in definitions(root) if s != variable and not other.has(s)}
             law = defined or isinstance(root.lhs, AppliedUndef)
             if variable in (root.lhs, root.rhs) or (variable in root.symbols and not law):
                 return False
             if root.symbols & linked - defined:
                 linked |= defined
-    own = {s for s, _ in _definitions(equation)}
+    own = {s for s, _ in definitions(equation)}
     return not (linked - {variable}) & (equation.symbols - own)
 
 
-def _definitions(equation: Equation) -> Iterator[tuple[sympy.Symbol, sympy.Expr]]:
+def definitions(equation: Equation) -> Iterator[tuple[sympy.Symbol, sympy.Expr]]:
     """The symbol alone on the left, and its value; x² + y² = a is no definition of a, but x = a may be one."""
     if equation.lhs.is_Symbol:
         yield equation.lhs, equation.rhs
@@ -404,7 +322,7 @@ def _derivative(move: Move, equation: Equation, variable: sympy.Symbol) -> Equat
 
     A symbol that it defines is no constant: A = p v²/2 gives dA/dv = p v, not 0 = p v.
     """
-    for symbol, value in _definitions(equation):
+    for symbol, value in definitions(equation):
         if symbol != variable and value.has(variable) and not value.has(symbol) and _holds_for_all(move, equation):
             _check_smooth(move, equation, variable, (value,))
             slopes = sympy.Derivative(symbol, variable), sympy.diff(value, variable)
@@ -442,7 +360,7 @@ def _holds_for_all(move: Move, equation: Equation) -> bool:
 def _compare_coefficients(move: Move) -> list[Equation]:
     """The coefficients of each equation, under the labels of all that it was made of."""
     labels = TOGETHER.join(dict.fromkeys(equation.label for equation in move.leaves))
-    found = [c for equations in _sources(move) for equation in equations for c in _coefficients(move, equation)]
+    found = [c for equations in sources_of(move) for equation in equations for c in _coefficients(move, equation)]
     return [replace(equation, label=labels, where=conditions_of(move)) for equation in found]
 
 
@@ -500,7 +418,7 @@ def _may_hold_for_every(equation: Equation, variables: Sequence[sympy.Symbol]) -
 def _both_sides(change: Callable[[sympy.Expr, sympy.Expr], sympy.Expr]) -> Callable[[Move], list[Equation]]:
     def rule(move: Move) -> list[Equation]:
         (operand,) = move.data
-        return [replace(eq, lhs=change(eq.lhs, operand), rhs=change(eq.rhs, operand)) for eq in _sources(move)[0]]
+        return [replace(eq, lhs=change(eq.lhs, operand), rhs=change(eq.rhs, operand)) for eq in sources_of(move)[0]]
 
     return rule
 
@@ -512,13 +430,13 @@ def _power(side: sympy.Expr, exponent: sympy.Expr) -> sympy.Expr:
 
 
 def _add(move: Move) -> list[Equation]:
-    equations = [_single(move, source) for source in _sources(move)]
+    equations = [_single(move, source) for source in sources_of(move)]
     lhs = sympy.Add(*(eq.lhs for eq in equations))
     return [Equation(TOGETHER.join(eq.label for eq in equations), lhs, sympy.Add(*(eq.rhs for eq in equations)))]
 
 
 def _follows_from(move: Move) -> list[Equation]:
-    return [eq for source in _sources(move) for eq in source]
+    return [eq for source in sources_of(move) for eq in source]
 
 
 RULES: dict[str, Callable[[Move], list[Equation]]] = {

@@ -13,16 +13,7 @@ from verify.admissible import Admissible, defined_where
 from verify.definedness import dropped
 from verify.domain import Domain
 from verify.exact import prove_equal
-from verify.execution import (
-    TOGETHER,
-    MoveError,
-    arrive,
-    check_compared,
-    check_instances,
-    check_special_cases,
-    derivatives,
-    facts,
-)
+from verify.execution import TOGETHER, MoveError, arrive, derivatives, facts
 from verify.inequality import certified_sign
 from verify.known import conditions_of
 from verify.moves import Equation, Move
@@ -31,6 +22,7 @@ from verify.openness import plain, ties
 from verify.provisos import implied
 from verify.readings import Reading
 from verify.solving import nonzero
+from verify.special_cases import check_compared, check_instances, check_special_cases
 from verify.substitution import put_in_condition
 from verify.systems import Parametrisation, parametrise
 

@@ -6,157 +6,37 @@ statement leaves it undecided, and the weakest grade is the grade of the whole.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 import sympy
 
-from verify import unfinished
-from verify.case_by_case import HELD, in_cases_where_needed, in_every_case
 from verify.checkers import (
-    boundary,
-    canonical,
-    contradiction,
-    correlation,
-    curve,
     dimension,
-    divergence,
-    equality,
-    expansion,
-    indexed_sum,
-    leading,
-    legendre,
-    only_route,
-    parameter,
-    period,
-    soft_ground_state,
     transcription,
-    truth_table,
-    value,
 )
-from verify.corrected_premises import InPlace, states_equations, with_what_holds
-from verify.decide import Finding, undecided
 from verify.domain import EmptyDomain
 from verify.errors import ClaimError
 from verify.facts import Facts
 from verify.figures import drawing
-from verify.inheritance import EITHER, inherit, owner_of
-from verify.laws import law_of_all
-from verify.moves_in_words import in_words
-from verify.openness import plain
+from verify.inheritance import inherit, owner_of
+from verify.literal import Literal, decide_literal
 from verify.paper import Paper
 from verify.readings import Claim, Reading
 from verify.settings import DEFAULT, Settings
-from verify.statements import Contradiction, Logic, OnlyRoute, Relation, Statement, Value
-from verify.statements_boundary import FieldProblem, PotentialProblem
-from verify.statements_curves import Crossing, Leading, OnInterval, OnlyRoot, RootsFor, Threshold
-from verify.statements_mechanics import CanonicalRate, Conserved
-from verify.statements_special import Diverges, Expansion, IndexedRelation, Legendre, SmallestPeriod, SoftGroundState
-from verify.statements_statistics import Correlation
+from verify.statements import Relation, Value
 from verify.units import Unit
-from verify.vacuous import restating_condition, restating_premise
+from verify.verdict_on import CHECKERS, HOLDS, finding_on, verdict_on
 from verify.verdicts import (
-    USED_AT,
-    Basis,
     ClaimAudit,
-    Evidence,
-    Grade,
-    Ground,
-    Inherited,
     Outcome,
-    Reason,
     Verdict,
     result_of,
     with_inherited,
 )
 from verify.wording import condition as in_words_of
-
-LONGEST_CONDITION = 80
-MOST_ROUNDS = 6
-HOLDS = (Outcome.PROVED, Outcome.CORROBORATED)
-WEAKEST_FIRST = (Grade.NUMERIC, Grade.BALL, Grade.SYMBOLIC, Grade.KERNEL, Grade.SOLVER, Grade.EXACT)
-"""Grades from the weakest to the strongest: a chain is as strong as its weakest link."""
-
-CHECKERS: dict[type, Callable[..., Finding]] = {
-    Relation: equality.check,
-    Value: in_every_case(value.check),
-    Logic: truth_table.check,
-    Contradiction: contradiction.check,
-    OnlyRoute: only_route.check,
-    IndexedRelation: in_every_case(indexed_sum.check),
-    Expansion: in_cases_where_needed(expansion.check),
-    Legendre: in_cases_where_needed(legendre.check),
-    CanonicalRate: in_cases_where_needed(canonical.check_rate),
-    Conserved: in_cases_where_needed(canonical.check_conserved),
-    FieldProblem: in_cases_where_needed(boundary.check),
-    PotentialProblem: in_cases_where_needed(boundary.check),
-    SmallestPeriod: in_cases_where_needed(period.check),
-    Diverges: in_cases_where_needed(divergence.check),
-    SoftGroundState: in_cases_where_needed(soft_ground_state.check),
-    OnInterval: curve.check_on_interval,
-    OnlyRoot: curve.check_only_root,
-    Crossing: curve.check_crossing,
-    RootsFor: parameter.check_roots_for,
-    Threshold: parameter.check_threshold,
-    Leading: in_cases_where_needed(leading.check),
-    Correlation: correlation.check,
-}
-
-
-def judge(reading: Reading, settings: Settings = DEFAULT) -> Finding:
-    """Decides one reading.  Raises ClaimError (EmptyDomain, MoveError) if its encoding cannot be decided at all."""
-    facts = Facts.of(reading)
-    findings = [_checked(s, facts, settings) for s in reading.statements]
-    chosen = [s for s in reading.statements if isinstance(s, Value) and s.somewhere]
-    if len(chosen) > 1 and all(f.outcome in HELD for f in findings):
-        findings.append(in_every_case(value.check_together)(tuple(chosen), facts, settings))
-    finding = _together(findings)
-    return _with_what_is_handed_on(finding, facts)
-
-
-def _checked(statement: Statement, facts: Facts, settings: Settings) -> Finding:
-    """What is found of a statement; a failure of the algebra below decides nothing, and a law refutes nothing at one place."""
-    try:
-        finding = CHECKERS[type(statement)](statement, facts, settings)
-    except ClaimError:
-        raise
-    except (ArithmeticError, TypeError, ValueError, AttributeError, LookupError, NotImplementedError) as error:
-        return undecided(f"a computation failed ({type(error).__name__}: {error})")
-    law = law_of_all(statement, facts.equations) if finding.outcome is Outcome.REFUTED else None
-    return (
-        finding if law is None else undecided(f"premise ({law}) may be said of every argument of a function or index")
-    )
-
-
-def _with_what_is_handed_on(finding: Finding, facts: Facts) -> Finding:
-    """A line holds only where its premises are known to hold: their conditions are told with it."""
-    if finding.outcome not in (Outcome.PROVED, Outcome.CORROBORATED) or not facts.handed_on:
-        return finding
-    handed = tuple(map(in_words_of, facts.conditions_handed_on()))
-    return finding.retold(lambda told: replace(told, conditions=tuple(dict.fromkeys((*handed, *told.conditions)))))
-
-
-def _together(findings: list[Finding]) -> Finding:
-    for outcome in (Outcome.REFUTED, Outcome.UNDECIDED):
-        for finding in findings:
-            if finding.outcome is outcome:
-                return finding
-    if len(findings) == 1:
-        return findings[0]
-    weakest = min(findings, key=lambda f: WEAKEST_FIRST.index(f.grade) if f.grade else 0)
-    details = dict.fromkeys(f.evidence.detail for f in findings)
-    conditions = dict.fromkeys(c for f in findings for c in f.evidence.conditions)
-    residuals = dict.fromkeys(f.evidence.residual for f in findings if f.evidence.residual)
-    evidence = Evidence(
-        " and ".join(dict.fromkeys(f.evidence.method for f in findings)),
-        " ".join(details),
-        residual="; ".join(residuals) or None,
-        conditions=tuple(conditions),
-        restrictions=tuple(dict.fromkeys(r for f in findings for r in f.evidence.restrictions)),
-    )
-    return Finding(weakest.outcome, weakest.grade, evidence)
 
 
 def judge_claim(paper: Paper, claim: Claim, settings: Settings = DEFAULT, alone: bool = True) -> ClaimAudit:
@@ -204,93 +84,6 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = DEFAULT, alone:
 # --- the literal reading, and what its premises are worth -----------------------------------------
 
 
-@dataclass(frozen=True)
-class Literal:
-    """How the printed line is decided: the reading (perhaps from corrected premises), its verdict, what it inherits."""
-
-    reading: Reading
-    verdict: Verdict
-    inherits: tuple[Inherited, ...] = ()
-
-
-def decide_literal(paper: Paper, claim: Claim, settings: Settings) -> Literal:
-    """The printed line, from its premises as printed; and from what holds in their place, where some are wrong.
-
-    What holds from a wrong premise holds only if that stands as printed, which it does not; what follows from what
-    holds in its place alone is correct, though it does not follow from the print.
-    """
-    printed = Literal(claim.literal, _verdict(paper, claim, claim.literal, settings))
-    if claim.basis or claim.literal.by is None:
-        return printed
-    doubtful = (label for label in claim.literal.labels if not printed.verdict.holds or _has_forms(paper, label))
-    wrong = _wrong_among(paper, doubtful, settings)
-    mended = _from_what_holds(paper, claim.literal, wrong, settings) if wrong else None
-    if mended is None:
-        return printed
-    verdict = _verdict(paper, claim, mended, settings)
-    names, instead = _listed(wrong), _instead(wrong)
-    if printed.verdict.holds and verdict.holds:  # whichever form is meant, it follows
-        told = f"{printed.verdict.evidence.detail} It follows from {names} as printed and from {instead}."
-        rests_on = (_either(label) if owner_of(label, wrong) else label for label in verdict.premises)
-        return replace(printed, verdict=replace(_retold(printed.verdict, told), premises=tuple(rests_on)))
-    if printed.verdict.holds:
-        also = f"from {instead} it is {verdict.outcome}"
-        told = f"{printed.verdict.evidence.detail} {names} is wrong as printed; {also}: {verdict.evidence.detail}"
-        inherits = tuple(Inherited(label, f"({label}) stands as printed, which it does not") for label in wrong)
-        return Literal(claim.literal, _retold(printed.verdict, told), inherits)
-    if verdict.holds:
-        told = f"Correct; it does not follow from {names} as printed. {verdict.evidence.detail}"
-        left_out = (label for label in wrong if not any(owner_of(p, wrong) == label for p in verdict.premises))
-        inherits = tuple(Inherited(label, f"what ({label}) rests on is taken in its place") for label in left_out)
-        return Literal(mended, _retold(verdict, told), inherits)
-    told = f"{printed.verdict.evidence.detail} From {instead} it is {verdict.outcome}, too."
-    return replace(printed, verdict=_retold(printed.verdict, told))
-
-
-def _wrong_among(paper: Paper, labels: Iterable[str], settings: Settings) -> dict[str, InPlace]:
-    return {label: there for label in labels if (there := _in_place_of(paper, label, settings))}
-
-
-def _from_what_holds(paper: Paper, read: Reading, wrong: dict[str, InPlace], settings: Settings) -> Reading | None:
-    """The reading from what holds in the place of its wrong premises, and of the wrong ones on which that rests."""
-    for _ in range(MOST_ROUNDS):
-        mended = with_what_holds(read, wrong)
-        if mended is None:
-            return None
-        wrong = _wrong_among(paper, mended.labels, settings)
-        if not wrong:
-            return mended
-        read = mended
-    return None
-
-
-def _either(citation: str) -> str:
-    """The citation of a form, as one that stands for the printed line as well."""
-    form, at, values = citation.partition(USED_AT)
-    return f"{form.removesuffix(')')}{EITHER}){at}{values}"
-
-
-def _instead(wrong: dict[str, InPlace]) -> str:
-    """What is taken in the place of wrong premises, in words."""
-    return " and ".join(
-        f"({label}) {_form_in_words(there.form)}" if there.form else f"what ({label}) rests on"
-        for label, there in wrong.items()
-    )
-
-
-def _form_in_words(form: Reading) -> str:
-    return "in the corrected form" if form.corrects else f"as {form.name!r}"
-
-
-def decisive_reading(paper: Paper, claim: Claim, settings: Settings) -> Reading:
-    """The reading that the result rests on: the printed line, or a charitable one that rescues it."""
-    literal = decide_literal(paper, claim, settings)
-    if literal.verdict.holds:
-        return literal.reading
-    charitable = (r for r in claim.readings[1:] if not r.corrects)
-    return next((r for r in charitable if judge(r, settings).outcome in HOLDS), literal.reading)
-
-
 def _with_needs(paper: Paper, audit: ClaimAudit, settings: Settings) -> ClaimAudit:
     """The audit of a claim that is judged alone: what its premises need is told with the conditions of its reading."""
     lines, left = {audit.label: audit}, list(audit.decisive.premises)
@@ -324,46 +117,6 @@ def _line(paper: Paper, claim: Claim, settings: Settings) -> ClaimAudit | None:
     return known[settings]
 
 
-def _has_forms(paper: Paper, label: str) -> bool:
-    """Has the encoding of a line readings, charitable or corrections, from which something can follow?"""
-    claim = paper.claims.get(label)
-    return claim is not None and any(map(states_equations, claim.readings[1:]))
-
-
-def _in_place_of(paper: Paper, label: str, settings: Settings) -> InPlace | None:
-    """What holds in the place of a line that is refuted as printed, or that holds only if a refuted one stands."""
-    claim = paper.claims.get(label)
-    if claim is None or claim.basis or claim.kind in ("remark", "missing"):
-        return None
-    known = _IN_PLACE.setdefault(claim, {})
-    if settings not in known:
-        known[settings] = None  # premises are earlier claims, so that nothing asks for this meanwhile
-        known[settings] = _found_in_place_of(paper, claim, settings)
-    return known[settings]
-
-
-def _found_in_place_of(paper: Paper, claim: Claim, settings: Settings) -> InPlace | None:
-    literal = decide_literal(paper, claim, settings)
-    refuted = literal.verdict.outcome is Outcome.REFUTED or literal.inherits
-    if not refuted and not (literal.verdict.holds and _wrong_among(paper, literal.reading.labels, settings)):
-        return None
-    forms = (r for r in claim.readings[1:] if not r.fallback and states_equations(r))
-    form = next((r for r in forms if judge(r, settings).outcome is Outcome.PROVED), None)
-    return None if form is None and claim.literal.by is None else InPlace(claim.literal, form, claim.literal.by)
-
-
-_IN_PLACE: WeakKeyDictionary[Claim, dict[Settings, InPlace | None]] = WeakKeyDictionary()
-"""Lines on which others rest, each looked at once."""
-
-
-def _listed(labels: Iterable[str]) -> str:
-    return " and ".join(f"({label})" for label in labels)
-
-
-def _retold(verdict: Verdict, detail: str) -> Verdict:
-    return replace(verdict, evidence=replace(verdict.evidence, detail=detail))
-
-
 def _judged(paper: Paper, claim: Claim, literal: Literal, settings: Settings) -> tuple[Claim, tuple[Verdict, ...]]:
     """The verdicts, and the claim without a fallback that was not needed."""
     readings: list[Reading] = [literal.reading]
@@ -372,7 +125,7 @@ def _judged(paper: Paper, claim: Claim, literal: Literal, settings: Settings) ->
         if read.fallback and any(v.holds and not r.corrects for r, v in zip(readings, verdicts, strict=True)):
             continue
         readings.append(read)
-        verdicts.append(_verdict(paper, claim, read, settings))
+        verdicts.append(verdict_on(paper, claim, read, settings))
     return replace(claim, readings=tuple(readings)), tuple(verdicts)
 
 
@@ -387,86 +140,12 @@ def _note(claim: Claim, transcribed: transcription.Transcription, left: list[str
     return " ".join(parts) or None
 
 
-def _verdict(paper: Paper, claim: Claim, reading: Reading, settings: Settings) -> Verdict:
-    if claim.kind == "remark":
-        return Verdict(reading.name, Outcome.PROSE, None, Evidence("none", claim.note or ""))
-    if claim.basis:
-        return Verdict(reading.name, Outcome.GIVEN, None, _given(claim))
-    if claim.kind == "missing":
-        return Verdict(reading.name, Outcome.UNDECIDED, None, unfinished.not_written_down(claim))
-    found = _finding(paper, reading, settings)
-    finding = unfinished.hold_back(found, reading)
-    evidence = finding.evidence
-    if reading.by is not None and reading.by.rule != "follows_from":
-        evidence = replace(evidence, detail=f"{_sentence(in_words(reading.by))}. {evidence.detail}")
-    if reading.where and finding.outcome is not Outcome.UNDECIDED:
-        evidence = replace(evidence, detail=f"For {_stated(reading)}: {evidence.detail}")
-    condition = " and ".join(filter(None, (reading.condition, _provisos(found, reading)))) or None
-    return Verdict(reading.name, finding.outcome, finding.grade, evidence, condition, reading.ground, reading.citations)
-
-
-def _finding(paper: Paper, reading: Reading, settings: Settings) -> Finding:
-    """What is found of a reading, unless it cannot be meant or a premise already says it.
-
-    A charitable reading whose sides have different dimensions is refuted; a line that one unprinted
-    premise restates would pass whatever it says, so that it is undecided; a correction may well be what a premise says.
-    """
-    word = dimension.of_reading(reading, reading.units or settings.units) if reading.ground else ""
-    if word.startswith("mismatch"):
-        return Finding(Outcome.REFUTED, Grade.EXACT, Evidence("dimensions", _sentence(word), residual=word))
-    finding = judge(reading, replace(settings, units=reading.units or settings.units))
-    tested = finding.outcome in HOLDS and reading.ground is not Ground.CORRECTION
-    restating = restating_premise(reading, paper.unprinted) if tested else None
-    stated = restating_condition(reading) if tested else None
-    if stated is not None:
-        return undecided(
-            f"the condition {in_words_of(stated)} says what this line says, so that nothing is tested", Reason.VACUOUS
-        )
-    if restating is not None:
-        return undecided(f"premise ({restating}) says what this line says, so that nothing is tested", Reason.VACUOUS)
-    return finding
-
-
 def _dimensions(claim: Claim, verdicts: tuple[Verdict, ...], settings: Settings) -> str:
     """Of the printed line in the units of the paper, or in those of a reading in other units that rescues it."""
     for read, verdict in zip(claim.readings, verdicts, strict=True):
         if read.units is not None and verdict.rescues:
             return dimension.of_reading(read, read.units)
     return dimension.of_reading(claim.literal, settings.units)
-
-
-def _stated(reading: Reading) -> str:
-    """The conditions that are stated with a line, each as far as it can be read at a glance."""
-    told = (in_words_of(condition) for condition in plain(reading.where))
-    return ", ".join(words if len(words) <= LONGEST_CONDITION else f"{words[:LONGEST_CONDITION]}…" for words in told)
-
-
-def _provisos(finding: Finding, reading: Reading) -> str | None:
-    """What the domain does not exclude, as the condition of a line that holds elsewhere; None for a correction.
-
-    The premises demand it, or the line was not shown there, or it has no value there: definedness is part of equality.
-    """
-    if finding.outcome not in (Outcome.PROVED, Outcome.CORROBORATED) or reading.corrects:
-        return None
-    return " and ".join(finding.evidence.conditions) or None
-
-
-def _given(claim: Claim) -> Evidence:
-    if claim.derived_on_page:
-        return Evidence("trust", "Derived on the page, taken on trust here.")
-    words = {
-        Basis.LAW: "Used but not printed; a law, definition or theorem: ",
-        Basis.PAGE: "From the page: ",
-        Basis.ASSUMPTION: "Assumed; neither printed nor a law: ",
-        Basis.APPROXIMATION: "An approximation that the page declares: ",
-    }
-    if claim.basis in words:
-        return Evidence("premise", f"{words[claim.basis]}{claim.source}.")
-    return Evidence("postulate", "Taken as the paper states it.")
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _correction(claim: Claim, verdicts: tuple[Verdict, ...]) -> str | None:
@@ -514,7 +193,7 @@ def _asides_not_shown(paper: Paper, claim: Claim, settings: Settings) -> list[st
     """
     left: list[str] = []
     for said in paper.claims.get(claim.label, claim).asides:
-        finding = _finding(paper, said, settings)
+        finding = finding_on(paper, said, settings)
         if finding.outcome is Outcome.UNDECIDED and not settings.proofs:
             left.append(said.name)
         elif finding.outcome not in HOLDS:

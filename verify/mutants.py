@@ -24,7 +24,6 @@ from verify.digits import printed
 from verify.errors import ClaimError
 from verify.exact import prove_equal
 from verify.facts import Facts
-from verify.judge import CHECKERS
 from verify.mutants_curves import CURVE_STATEMENTS, spoil_curve
 from verify.readings import Reading
 from verify.settings import Settings
@@ -34,6 +33,7 @@ from verify.statements import Contradiction, Logic, Relation, Statement, Value
 from verify.statements_boundary import FieldProblem, PotentialProblem
 from verify.statements_mechanics import CanonicalRate, Conserved
 from verify.statements_special import Diverges, Expansion, IndexedRelation, Legendre, SmallestPeriod, SoftGroundState
+from verify.verdict_on import CHECKERS
 from verify.verdicts import Mutants, Outcome, Survivor
 from verify.wording import words
 

@@ -25,7 +25,7 @@ from verify.digits import printed
 from verify.errors import ClaimError
 from verify.exact import prove_equal
 from verify.facts import Facts
-from verify.judge import CHECKERS, in_latex
+from verify.judge import in_latex
 from verify.mutants import SPOILERS, Member, Mutant, judge_mutant, members, spoil
 from verify.mutants_curves import REVERSED
 from verify.ranges import range_of
@@ -35,6 +35,7 @@ from verify.slips import SLIPS, sites
 from verify.statements import Relation, Value
 from verify.statements_curves import OnInterval, OnlyRoot
 from verify.units import DimensionError, UnitSystem, UnknownDimension, check_equation
+from verify.verdict_on import CHECKERS
 from verify.verdicts import Outcome
 
 MOST_CANDIDATES = 600

@@ -189,8 +189,8 @@ def judge_task(source: str, label: str, seed: int, proofs: bool = True) -> Claim
 
 def second_task(source: str, label: str, result: str, seed: int) -> Second:
     """The second round for one claim: mutants of what holds, repairs of what does not."""
-    from verify.judge import decisive_reading
     from verify.latex_tokens import formulas_in
+    from verify.literal import decisive_reading
     from verify.loading import load_paper
     from verify.mutants import try_mutants
     from verify.repairs import in_words, repairs

@@ -58,7 +58,8 @@ def is_the_same(said: Relation, condition: Relational) -> bool:
         if condition.lhs != condition.rhs
         else sympy.S.Zero
     )
-    return bool(said.rel == condition.rel_op == "==" and ratio.is_number and ratio != 0)
+    linked = len(condition.free_symbols) > 1  # i = 20 puts a number in
+    return bool(linked and said.rel == condition.rel_op == "==" and ratio.is_number and ratio != 0)
 
 
 def _difference(line: Statement) -> sympy.Expr | None:

@@ -11,10 +11,10 @@ from sympy.logic.boolalg import Boolean
 
 from soundness import Case
 from verify.claims import ClaimError, follows_from, symbol
-from verify.judge import judge
 from verify.moves import Equation
 from verify.readings import Reading
 from verify.units import DIMENSIONLESS
+from verify.verdict_on import judge
 
 Says = Callable[[], Sequence[Any]]
 
