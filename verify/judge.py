@@ -45,6 +45,8 @@ from verify.figures import drawing
 from verify.inheritance import EITHER, inherit, owner_of
 from verify.moves_in_words import in_words
 from verify.paper import Paper
+from verify.parsing import shorten
+from verify.printed_needs import heeded
 from verify.readings import Claim, Reading
 from verify.settings import DEFAULT, Settings
 from verify.statements import Contradiction, Logic, OnlyRoute, Relation, Value
@@ -148,6 +150,7 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = DEFAULT, alone:
     """
     settings = replace(settings, units=paper.units)
     try:
+        transcribed = _transcribed(paper, claim)
         literal = decide_literal(paper, claim, settings)
         claim = replace(claim, readings=(literal.reading, *claim.readings[1:]))
         claim, verdicts = _judged(paper, claim, literal, settings)
@@ -160,7 +163,6 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = DEFAULT, alone:
     except ClaimError as error:
         raise ClaimError(f"{paper.id} {claim.label}: {error}") from None
     printed = paper.claims.get(claim.label, claim)
-    transcribed = transcription.check(printed, paper)
     dimensions = _dimensions(claim, verdicts, settings)
     audit = ClaimAudit(
         label=claim.label,
@@ -297,13 +299,22 @@ def _judged(paper: Paper, claim: Claim, literal: Literal, settings: Settings) ->
     return replace(claim, readings=tuple(readings)), tuple(verdicts)
 
 
+def _transcribed(paper: Paper, claim: Claim) -> transcription.Transcription:
+    """The printed line against its encoding as it was written down.  Raises ClaimError where they differ."""
+    found = transcription.check(paper.claims.get(claim.label, claim), paper)
+    if found.word == transcription.DIFFERS:
+        raise ClaimError(
+            f"print and encoding differ: {found.detail}, in {shorten(claim.printed)!r}; expected statements that say what is "
+            "printed (what should have been printed is a correction(...))"
+        )
+    return found
+
+
 def _note(claim: Claim, transcribed: transcription.Transcription, left: list[str]) -> str | None:
-    """The encoder's remark, what of it is not decided, and that the print differs from the encoding or was not compared with it."""
+    """The encoder's remark, what of it is not decided, and that the print was not compared with the encoding."""
     parts = [] if claim.kind in ("remark", "missing") or not claim.note else [claim.note]
     parts += [f"Not decided in this run: {words!r}." for words in left]
-    if transcribed.word == transcription.DIFFERS:
-        parts.append(f"Print against encoding: {transcribed.detail}.")
-    elif transcribed.detail:  # what our parser cannot read is our affair, not the reader's
+    if transcribed.detail:  # what our parser cannot read is our affair, not the reader's
         parts.append("The printed text was not compared with the encoding by machine.")
     return " ".join(parts) or None
 
@@ -316,6 +327,8 @@ def _verdict(paper: Paper, claim: Claim, reading: Reading, settings: Settings) -
     if claim.kind == "missing":
         return Verdict(reading.name, Outcome.UNDECIDED, None, unfinished.not_written_down(claim))
     found = _finding(paper, reading, settings)
+    if not reading.corrects:
+        found = heeded(found, reading, _transcribed(paper, claim).lost, reading.units or settings.units)
     finding = unfinished.hold_back(found, reading)
     evidence = finding.evidence
     if reading.by is not None and reading.by.rule != "follows_from":

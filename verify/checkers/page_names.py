@@ -78,10 +78,11 @@ def _names(claim: Claim, paper: Paper) -> dict[str, sympy.Expr]:
     claim's own come first, then those of its premises, of its section, of the paper.
     """
     near = [equation for read in claim.readings if read.by is not None for equation in read.by.leaves]
+    spoken = [*claim.literal.where, *(side for equation in near for side in (equation.lhs, equation.rhs))]
     section = [c for c in paper.claims.values() if c.where == claim.where]
     pools = (
         [*_letters(_expressions(claim.literal)), *_indices(claim)],
-        _letters(side for equation in near for side in (equation.lhs, equation.rhs)),
+        _letters(spoken),
         _letters(e for c in section for e in _expressions(c.literal)),
         _letters(e for c in paper.claims.values() for e in _expressions(c.literal)),
     )
