@@ -72,6 +72,43 @@ def test_words(paper: Paper, printed: str, word: str) -> None:
     assert check(claim, paper).word == word
 
 
+@pytest.mark.parametrize(
+    ("printed", "word"),
+    [
+        ("it is well known that $a = 2b$", "agrees"),
+        ("of one charge or of two, correlated or not: $a = 2b$", "agrees"),
+        ("(3) is wrong; the energy is no number. But $a = 2b$", "agrees"),
+        ("it is never true that $a = 2b$", "differs"),
+        ("it isn't the case that $a = 2b$", "differs"),
+        ("it is wrong that $a = 2b$", "differs"),
+        ("$a = 2b$ is violated for some a", "differs"),
+        ("$a = 2b$ does not hold", "differs"),
+        ("$a = 2b$ no longer holds", "differs"),
+        ("$a = 2b$ only if b is whole", "differs"),
+        ("$a = 2b$ unless b is whole", "differs"),
+        (r"a = 2b \quad \text{is false}", "differs"),
+        ("not always $a = 2b$", "words"),
+        ("$a = 2b$ only for small b", "words"),
+    ],
+)
+def test_words_turn_a_formula_round(paper: Paper, printed: str, word: str) -> None:
+    assert check(identity(paper, printed, a, 2 * b), paper).word == word
+
+
+@pytest.mark.parametrize(
+    ("printed", "word"),
+    [
+        (r"it is $3\,\mathrm{m}$", "agrees"),
+        (r"it is less than $3\,\mathrm{m}$", "words"),
+        (r"it is at most $3\,\mathrm{m}$", "words"),
+        (r"five times $3\,\mathrm{m}$", "words"),
+    ],
+)
+def test_words_before_a_number(paper: Paper, printed: str, word: str) -> None:
+    claim = paper.value("1", approx(3 * r / r, "3", unit=metre), where="I", printed=printed)
+    assert check(claim, paper).word == word
+
+
 def test_a_missing_link_is_noticed_on_either_side(paper: Paper) -> None:
     assert check(identity(paper, "a = b", a, b, 2 * b), paper).word == "differs"
     assert check(identity(paper, "a = b = 2b", a, b), paper).word == "differs"

@@ -38,10 +38,11 @@ from verify.checkers.printed_links import BOUND, EQUALITIES, ROUNDED, equal, sam
 from verify.checkers.printed_numbers import is_a_number, printed_inputs, says_number
 from verify.checkers.printed_slopes import derivatives_taken, says_slope
 from verify.checkers.printed_values import values_put_in
+from verify.checkers.turning_words import denied, formulas_among_words, qualified
 from verify.digits import printed as read_digits
 from verify.domain import Domain
 from verify.errors import ClaimError
-from verify.latex import Ambiguous, formulas_in, is_words, parse_latex
+from verify.latex import Ambiguous, is_words, parse_latex
 from verify.latex_matrices import has_matrix, row_of_product
 from verify.latex_names import SLOPE
 from verify.paper import Paper
@@ -103,7 +104,7 @@ def _checked(claim: Claim, paper: Paper, free: bool) -> Transcription:
     theirs differs, and another formula is not compared.  Where formulas stand among words, an
     encoded equation that is no formula is what the words say.
     """
-    formulas = formulas_in(claim.printed)
+    formulas = formulas_among_words(claim.printed)
     statements = claim.literal.statements
     encoded = [s for s in statements if isinstance(s, (Relation, Value))]
     if not formulas:
@@ -129,7 +130,7 @@ def _checked(claim: Claim, paper: Paper, free: bool) -> Transcription:
             return Transcription(NOT_PARSED, str(error))
         doubt = doubt or doubtful
         links += _joined(found if isinstance(found, list) else [Printed(None, found, "=")])
-    found = _compared(links, claim, paper)
+    found = _said_of(_compared(links, claim, paper), links, claim, paper.units)
     if found.word == AGREES and (lost := _other_digits(formulas, encoded)):
         return Transcription(DIFFERS, lost)
     if found.word == DIFFERS and (doubt := doubt or _not_certain(links, encoded, paper)):
@@ -165,6 +166,23 @@ def _compared(links: list[Printed], claim: Claim, paper: Paper) -> Transcription
             detail = f"the encoded {statement} is not printed"
             return Transcription(WORDS) if is_words(claim.printed) else Transcription(DIFFERS, detail)
     return Transcription(AGREES)
+
+
+def _said_of(found: Transcription, links: list[Printed], claim: Claim, system: UnitSystem) -> Transcription:
+    """What becomes of the word where the words of the line turn its formulas round (`verify.checkers.turning_words`)."""
+    words, softer = denied(claim.printed), qualified(claim.printed)
+    if found.word not in SAID or not (words or softer):
+        return found
+    plain = [s for s in claim.literal.statements if isinstance(s, (Relation, Value))]
+    if not any(same(link, s, system) or _is_number_alone(link, s, system) for link in links for s in plain):
+        return found
+    if words:
+        return Transcription(DIFFERS, f"the line says {words!r} of a formula that the encoding states as it stands")
+    return Transcription(WORDS)
+
+
+def _is_number_alone(link: Printed, statement: Statement, system: UnitSystem) -> bool:
+    return isinstance(statement, Value) and is_number_of(link, statement, system)
 
 
 def _other_digits(formulas: Sequence[str], encoded: Sequence[Statement]) -> str:
