@@ -36,6 +36,7 @@ from verify.claims import (
     printed_number,
     symbol,
 )
+from verify.errors import ClaimError
 from verify.units import DIMENSIONLESS, LENGTH, ampere, metre, micro, nano, pico
 
 a, b = (symbol(name, name, name, DIMENSIONLESS, positive=True) for name in "ab")
@@ -628,3 +629,48 @@ def test_a_matrix_with_dots_is_read_row_by_row(paper: Paper, old: str, new: str,
     says = for_every_number(row, row + 0 * b, number=N, called=momentum(i))
     claim = paper.value("1", says, where="I", printed=PRODUCT.replace(old, new, 1))
     assert check(claim, paper).word == word
+
+
+# --- what is no name -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("spelling", "meaning", "printed", "lhs", "rhs"),
+    [
+        (r"a^2", 3 * a, "a^2 = a + 2a", 3 * a, 3 * a),
+        (r"\sin a", sympy.cos(a), r"\sin a = \cos a", sympy.cos(a), sympy.cos(a)),
+        (r"\frac{a}{b}", a, r"\frac{a}{b} = a", a, a),
+        ("2", a, "2 = a", a, a),
+        (r"\mathbf{a}", -a, r"\mathbf{a} = -a", -a, -a),
+    ],
+)
+def test_a_spelling_redefines_no_formula(
+    paper: Paper, spelling: str, meaning: sympy.Expr, printed: str, lhs: sympy.Expr, rhs: sympy.Expr
+) -> None:
+    paper.spellings = ((spelling, meaning),)
+    with pytest.raises(ClaimError, match="expected the name of one quantity"):
+        check(identity(paper, printed, lhs, rhs), paper)
+
+
+def test_a_formula_of_other_letters_is_no_symbol(paper: Paper) -> None:
+    third = symbol("third", r"\frac{a b^2}{3}", "a third", DIMENSIONLESS, positive=True)
+    with pytest.raises(ClaimError, match="expected the name of one quantity"):
+        check(identity(paper, r"\frac{a b^2}{3} = a", third, a), paper)
+
+
+def test_unless_a_line_defines_it_so(paper: Paper) -> None:
+    ratio = symbol("q", "a/b", "ratio", DIMENSIONLESS, positive=True)
+    paper.premise("q", where="I", printed="a over b", lhs=ratio, rhs=a / b, page="here")
+    assert check(identity(paper, "(a/b)^2 = a", ratio**2, a), paper).word == "agrees"
+    wrong = Paper("q", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I", "II"))
+    wrong.premise("q", where="I", printed="twice a over b", lhs=ratio, rhs=2 * a / b, page="here")
+    with pytest.raises(ClaimError, match="expected the name of one quantity"):
+        check(identity(wrong, "(a/b)^2 = a", ratio**2, a), wrong)
+
+
+def test_the_value_of_a_function_is_a_name(paper: Paper) -> None:
+    at_0 = symbol("f_0", "f(0)", "f at the beginning", DIMENSIONLESS, positive=True)
+    assert check(identity(paper, "f(0) = a", at_0, a), paper).word == "agrees"
+    factor = symbol("a_0", "a(1+b)", "no function", DIMENSIONLESS, positive=True)
+    with pytest.raises(ClaimError, match="expected the name of one quantity"):
+        check(identity(paper, "a(1+b) = a", factor, a), paper)
