@@ -34,6 +34,7 @@ from referee.names import Usage, python_name, used_in_two_ways
 from referee.python_source import NotWritten, python_source
 from referee.sources import Display, Source
 from verify import comparing
+from verify.checkers.turning_words import denied, qualified
 from verify.errors import ClaimError
 from verify.latex import parse_latex
 from verify.parsing import ParseError, Relation
@@ -117,7 +118,10 @@ def draft(source: Source) -> DraftPaper:
 
 
 def _links(display: Display) -> list[Link]:
-    return [Link(display.latex, problem=display.doubt)] if display.doubt else links_of(display.latex)
+    """The links of a display; the whole of it where words in it turn a formula round."""
+    turned = denied(display.latex) or qualified(display.latex)
+    problem = display.doubt or (turned and f"the words {turned!r} may turn a formula round")
+    return [Link(display.latex, problem=problem)] if problem else links_of(display.latex)
 
 
 def _labelled(displays: Iterable[Display]) -> Iterator[tuple[Display, str]]:

@@ -36,6 +36,7 @@ from verify.claims import (
     printed_number,
     symbol,
 )
+from verify.errors import ClaimError
 from verify.units import DIMENSIONLESS, LENGTH, ampere, metre, micro, nano, pico
 
 a, b = (symbol(name, name, name, DIMENSIONLESS, positive=True) for name in "ab")
@@ -69,6 +70,43 @@ def identity(paper: Paper, printed: str, lhs: sympy.Expr, *rhs: sympy.Expr, wher
 )
 def test_words(paper: Paper, printed: str, word: str) -> None:
     claim = identity(paper, printed, a / b, sympy.Integer(2), *([Rational(4, 2)] if printed.count("=") == 2 else []))
+    assert check(claim, paper).word == word
+
+
+@pytest.mark.parametrize(
+    ("printed", "word"),
+    [
+        ("it is well known that $a = 2b$", "agrees"),
+        ("of one charge or of two, correlated or not: $a = 2b$", "agrees"),
+        ("(3) is wrong; the energy is no number. But $a = 2b$", "agrees"),
+        ("it is never true that $a = 2b$", "differs"),
+        ("it isn't the case that $a = 2b$", "differs"),
+        ("it is wrong that $a = 2b$", "differs"),
+        ("$a = 2b$ is violated for some a", "differs"),
+        ("$a = 2b$ does not hold", "differs"),
+        ("$a = 2b$ no longer holds", "differs"),
+        ("$a = 2b$ only if b is whole", "differs"),
+        ("$a = 2b$ unless b is whole", "differs"),
+        (r"a = 2b \quad \text{is false}", "differs"),
+        ("not always $a = 2b$", "words"),
+        ("$a = 2b$ only for small b", "words"),
+    ],
+)
+def test_words_turn_a_formula_round(paper: Paper, printed: str, word: str) -> None:
+    assert check(identity(paper, printed, a, 2 * b), paper).word == word
+
+
+@pytest.mark.parametrize(
+    ("printed", "word"),
+    [
+        (r"it is $3\,\mathrm{m}$", "agrees"),
+        (r"it is less than $3\,\mathrm{m}$", "words"),
+        (r"it is at most $3\,\mathrm{m}$", "words"),
+        (r"five times $3\,\mathrm{m}$", "words"),
+    ],
+)
+def test_words_before_a_number(paper: Paper, printed: str, word: str) -> None:
+    claim = paper.value("1", approx(3 * r / r, "3", unit=metre), where="I", printed=printed)
     assert check(claim, paper).word == word
 
 
@@ -591,3 +629,48 @@ def test_a_matrix_with_dots_is_read_row_by_row(paper: Paper, old: str, new: str,
     says = for_every_number(row, row + 0 * b, number=N, called=momentum(i))
     claim = paper.value("1", says, where="I", printed=PRODUCT.replace(old, new, 1))
     assert check(claim, paper).word == word
+
+
+# --- what is no name -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("spelling", "meaning", "printed", "lhs", "rhs"),
+    [
+        (r"a^2", 3 * a, "a^2 = a + 2a", 3 * a, 3 * a),
+        (r"\sin a", sympy.cos(a), r"\sin a = \cos a", sympy.cos(a), sympy.cos(a)),
+        (r"\frac{a}{b}", a, r"\frac{a}{b} = a", a, a),
+        ("2", a, "2 = a", a, a),
+        (r"\mathbf{a}", -a, r"\mathbf{a} = -a", -a, -a),
+    ],
+)
+def test_a_spelling_redefines_no_formula(
+    paper: Paper, spelling: str, meaning: sympy.Expr, printed: str, lhs: sympy.Expr, rhs: sympy.Expr
+) -> None:
+    paper.spellings = ((spelling, meaning),)
+    with pytest.raises(ClaimError, match="expected the name of one quantity"):
+        check(identity(paper, printed, lhs, rhs), paper)
+
+
+def test_a_formula_of_other_letters_is_no_symbol(paper: Paper) -> None:
+    third = symbol("third", r"\frac{a b^2}{3}", "a third", DIMENSIONLESS, positive=True)
+    with pytest.raises(ClaimError, match="expected the name of one quantity"):
+        check(identity(paper, r"\frac{a b^2}{3} = a", third, a), paper)
+
+
+def test_unless_a_line_defines_it_so(paper: Paper) -> None:
+    ratio = symbol("q", "a/b", "ratio", DIMENSIONLESS, positive=True)
+    paper.premise("q", where="I", printed="a over b", lhs=ratio, rhs=a / b, page="here")
+    assert check(identity(paper, "(a/b)^2 = a", ratio**2, a), paper).word == "agrees"
+    wrong = Paper("q", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I", "II"))
+    wrong.premise("q", where="I", printed="twice a over b", lhs=ratio, rhs=2 * a / b, page="here")
+    with pytest.raises(ClaimError, match="expected the name of one quantity"):
+        check(identity(wrong, "(a/b)^2 = a", ratio**2, a), wrong)
+
+
+def test_the_value_of_a_function_is_a_name(paper: Paper) -> None:
+    at_0 = symbol("f_0", "f(0)", "f at the beginning", DIMENSIONLESS, positive=True)
+    assert check(identity(paper, "f(0) = a", at_0, a), paper).word == "agrees"
+    factor = symbol("a_0", "a(1+b)", "no function", DIMENSIONLESS, positive=True)
+    with pytest.raises(ClaimError, match="expected the name of one quantity"):
+        check(identity(paper, "a(1+b) = a", factor, a), paper)

@@ -28,7 +28,7 @@ from verify.readings import Claim, Reading
 from verify.settings import DEFAULT, Settings
 from verify.statements import Relation, Value
 from verify.units import Unit
-from verify.verdict_on import CHECKERS, HOLDS, finding_on, verdict_on
+from verify.verdict_on import CHECKERS, HOLDS, finding_on, transcribed_line, verdict_on
 from verify.verdicts import (
     ClaimAudit,
     Outcome,
@@ -47,6 +47,7 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = DEFAULT, alone:
     """
     settings = replace(settings, units=paper.units)
     try:
+        transcribed = transcribed_line(paper, claim)
         literal = decide_literal(paper, claim, settings)
         claim = replace(claim, readings=(literal.reading, *claim.readings[1:]))
         claim, verdicts = _judged(paper, claim, literal, settings)
@@ -59,7 +60,6 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = DEFAULT, alone:
     except ClaimError as error:
         raise ClaimError(f"{paper.id} {claim.label}: {error}") from None
     printed = paper.claims.get(claim.label, claim)
-    transcribed = transcription.check(printed, paper)
     dimensions = _dimensions(claim, verdicts, settings)
     audit = ClaimAudit(
         label=claim.label,
@@ -130,12 +130,10 @@ def _judged(paper: Paper, claim: Claim, literal: Literal, settings: Settings) ->
 
 
 def _note(claim: Claim, transcribed: transcription.Transcription, left: list[str]) -> str | None:
-    """The encoder's remark, what of it is not decided, and that the print differs from the encoding or was not compared with it."""
+    """The encoder's remark, what of it is not decided, and that the print was not compared with the encoding."""
     parts = [] if claim.kind in ("remark", "missing") or not claim.note else [claim.note]
     parts += [f"Not decided in this run: {words!r}." for words in left]
-    if transcribed.word == transcription.DIFFERS:
-        parts.append(f"Print against encoding: {transcribed.detail}.")
-    elif transcribed.detail:  # what our parser cannot read is our affair, not the reader's
+    if transcribed.detail:  # what our parser cannot read is our affair, not the reader's
         parts.append("The printed text was not compared with the encoding by machine.")
     return " ".join(parts) or None
 

@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import Unsatisfiable
 
 from verify.checkers.value import _factor as worth_of
-from verify.checkers.value import _interval as interval_of
+from verify.checkers.value import interval_of
 from verify.confirmation import full_point, objection
 from verify.domain import Domain, EmptyDomain
 from verify.errors import GiveUp

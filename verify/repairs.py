@@ -19,7 +19,7 @@ import sympy
 
 from verify.checkers.curve import fraction, premises_of, printed_curve
 from verify.checkers.value import _factor as worth_of
-from verify.checkers.value import _interval as interval_of
+from verify.checkers.value import interval_of
 from verify.decide import Finding
 from verify.digits import printed
 from verify.errors import ClaimError

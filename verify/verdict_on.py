@@ -24,6 +24,7 @@ from verify.checkers import (
     parameter,
     period,
     soft_ground_state,
+    transcription,
     truth_table,
     value,
 )
@@ -34,6 +35,8 @@ from verify.laws import law_of_all
 from verify.moves_in_words import in_words
 from verify.openness import plain
 from verify.paper import Paper
+from verify.parsing import shorten
+from verify.printed_needs import heeded
 from verify.readings import Claim, Reading
 from verify.settings import DEFAULT, Settings
 from verify.statements import Contradiction, Logic, OnlyRoute, Relation, Statement, Value
@@ -152,6 +155,8 @@ def verdict_on(paper: Paper, claim: Claim, reading: Reading, settings: Settings)
     if claim.kind == "missing":
         return Verdict(reading.name, Outcome.UNDECIDED, None, unfinished.not_written_down(claim))
     found = finding_on(paper, reading, settings)
+    if not reading.corrects:
+        found = heeded(found, reading, transcribed_line(paper, claim).lost, reading.units or settings.units)
     finding = unfinished.hold_back(found, reading)
     evidence = finding.evidence
     if reading.by is not None and reading.by.rule != "follows_from":
@@ -216,3 +221,14 @@ def _given(claim: Claim) -> Evidence:
 
 def sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
+
+
+def transcribed_line(paper: Paper, claim: Claim) -> transcription.Transcription:
+    """The printed line against its encoding as it was written down.  Raises ClaimError where they differ."""
+    found = transcription.check(paper.claims.get(claim.label, claim), paper)
+    if found.word == transcription.DIFFERS:
+        raise ClaimError(
+            f"print and encoding differ: {found.detail}, in {shorten(claim.printed)!r}; expected statements that say what is "
+            "printed (what should have been printed is a correction(...))"
+        )
+    return found

@@ -3,6 +3,8 @@
 from sympy import Eq, I, Integral, Matrix, Rational, cos, diff, exp, pi, sin
 
 from derivations.essen.notation import (
+    E_level,
+    E_psi,
     E_psi_1,
     H,
     J,
@@ -74,16 +76,39 @@ once = -I * hbar * diff(psi(phi), phi) + e_2 * Phi / (2 * pi * c) * psi(phi)
 twice = -I * hbar * diff(once, phi) + e_2 * Phi / (2 * pi * c) * once
 scaled_once = -I * diff(psi(phi), phi) + n_phi * psi(phi)
 scaled_twice = -I * diff(scaled_once, phi) + n_phi * scaled_once
-paper.spellings += ((r"\psi(\varphi)", psi(phi)), (r"E\psi(\varphi)", twice / (2 * m * R**2)))
-"""Eψ is Hψ, with the operator of (19), J → −iħ∂/∂φ: the Schrödinger equation."""
+paper.spellings += ((r"\psi(\varphi)", psi(phi)), (r"\psi'", psi_1(phi)))
+paper.premise(
+    "x.Epsi",
+    where=HERE,
+    printed="Eψ is E times ψ",
+    lhs=E_psi,
+    rhs=E_level * psi(phi),
+    page="the right sides of (20) and (22), a product",
+)
+paper.premise(
+    "x.Epsi1",
+    where=HERE,
+    printed="Eψ' is E times ψ'",
+    lhs=E_psi_1,
+    rhs=E_level * psi_1(phi),
+    page="the right sides of (20) and (22), a product",
+)
+eigenvalue = paper.premise(
+    "x.20",
+    where=HERE,
+    printed="Hψ = Eψ with the H of (19), J → −iħ∂/∂φ",
+    lhs=twice / (2 * m * R**2),
+    rhs=E_psi,
+    page="the text before (20): the Schrödinger equation with (19)",
+)
 eq20 = paper.step(
     "20",
     where=HERE,
     printed=r"\frac{\hbar^2}{2mR^2} \left(-i\frac{\partial}{\partial\varphi} + n_\phi \right)^2 \psi(\varphi) = E\psi(\varphi)",
     lhs=hbar**2 / (2 * m * R**2) * scaled_twice,
-    rhs=twice / (2 * m * R**2),
-    by=follows_from(eq15.link(0), planck),
-    note="Eψ is Hψ with the operator of (19), J → −iħ∂/∂φ, applied to any ψ.",
+    rhs=E_psi,
+    by=follows_from(eigenvalue, eq15.link(0), planck),
+    note="Hψ = Eψ with the operator of (19), J → −iħ∂/∂φ, for any ψ.",
 )
 eq21 = paper.given(
     "21",

@@ -255,6 +255,14 @@ eq41_par = paper.step(
     by=follows_from(radius),
 )
 first_41, second_41 = J**2 / (m * R**2), -(J_F**2 - J**2) / (m * R**2) * eps
+small = paper.premise(
+    "x.eps",
+    where=HERE,
+    printed=r"\epsilon \equiv \frac{e^2}{mc^2} \frac{V_\varphi(\varphi)}{R}",
+    lhs=eps,
+    rhs=strength,
+    page="(41), the ratio in which it is expanded",
+)
 paper.spellings += ((r"\frac{e^2}{mc^2} \frac{V_\varphi(\varphi)}{R}", eps),)
 eq41 = paper.value(
     "41",

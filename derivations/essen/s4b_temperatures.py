@@ -1,6 +1,6 @@
 """The one-dimensional atom in numbers: its Bohr radius, its energy (46), and the temperatures."""
 
-from sympy import Integral, Rational, Symbol, diff, exp, log, pi, sqrt
+from sympy import Integer, Integral, Rational, Symbol, diff, exp, log, pi, sqrt
 
 from derivations.essen.notation import (
     E_F,
@@ -12,6 +12,7 @@ from derivations.essen.notation import (
     T_h,
     a,
     a_0,
+    a_0_au,
     a_m,
     a_m_length,
     alpha,
@@ -103,12 +104,10 @@ twice_E_F = Equation("43 (twice the Fermi energy)", Z_F, 2 * E_F / (m * c**2))
 SINGLE = (eq43.ends, fermi)  # Z_F = E_F/(mc²), as (43) prints it
 DOUBLE = (twice_E_F, fermi)  # Z_F = J_F²/(mR²)/(mc²), as (43) defines it
 IF_DOUBLE = "Z_F is the J_F²/(mR²)/(mc²) of (43), which is twice the printed E_F/(mc²)"
-paper.spellings += ((r"r_s^2/a_0", r_s**2),)
-"""In atomic units, where a_0 is 1."""
 am_number = paper.value(
     "IV.B-amnum",
     equal(a_m, 2 / Z_F),
-    approx(2 / Z_F / r_s**2, "1.52e4", constants=CONSTANTS),
+    approx(2 / Z_F / (r_s**2 / a_0_au), "1.52e4", constants={alpha: CODATA_2022.alpha, a_0_au: Integer(1)}),
     where=HERE,
     printed=r"a_m = 2/Z_F \approx 1.52 \cdot 10^4 r_s^2/a_0",
     by=follows_from(am, *SINGLE),

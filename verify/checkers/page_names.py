@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import sympy
 from sympy.core.function import AppliedUndef
 
+from verify.checkers.page_spellings import defined_by, functions_alone, names_alone, refuse_formulas
 from verify.indexed_sums import is_indexed
 from verify.paper import Paper
 from verify.readings import Claim, Reading
@@ -63,12 +64,18 @@ def written_out(expression: sympy.Expr, unfold: Definitions) -> sympy.Expr:
 
 
 def notation_of(claims: Sequence[Claim], paper: Paper) -> tuple[dict[str, sympy.Expr], dict[str, object]]:
+    """What names and functions mean in some claims.  Raises ClaimError where one of theirs has the LaTeX of a formula."""
     names: dict[str, sympy.Expr] = {}
     functions: dict[str, object] = {}
     for claim in claims:
         names = {**_names(claim, paper), **names}
         functions = {**_functions(claim, paper), **functions}
-    return names, functions
+    known = functions_alone(functions)
+    alone = names_alone(names, known, paper, claims)
+    own = {letter for claim in claims for letter in _letters(_expressions(claim.literal))}
+    refuse_formulas(names, alone, own - defined_by(claims))
+    refuse_formulas(functions, known, {function for claim in claims for function in _applied(claim)})
+    return alone, known
 
 
 def _names(claim: Claim, paper: Paper) -> dict[str, sympy.Expr]:
@@ -78,10 +85,11 @@ def _names(claim: Claim, paper: Paper) -> dict[str, sympy.Expr]:
     claim's own come first, then those of its premises, of its section, of the paper.
     """
     near = [equation for read in claim.readings if read.by is not None for equation in read.by.leaves]
+    spoken = [*claim.literal.where, *(side for equation in near for side in (equation.lhs, equation.rhs))]
     section = [c for c in paper.claims.values() if c.where == claim.where]
     pools = (
         [*_letters(_expressions(claim.literal)), *_indices(claim)],
-        _letters(side for equation in near for side in (equation.lhs, equation.rhs)),
+        _letters(spoken),
         _letters(e for c in section for e in _expressions(c.literal)),
         _letters(e for c in paper.claims.values() for e in _expressions(c.literal)),
     )

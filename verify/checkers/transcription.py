@@ -26,6 +26,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import sympy
 from sympy.core.function import AppliedUndef
@@ -37,10 +38,11 @@ from verify.checkers.printed_links import BOUND, EQUALITIES, ROUNDED, equal, sam
 from verify.checkers.printed_numbers import is_a_number, printed_inputs, says_number
 from verify.checkers.printed_slopes import derivatives_taken, says_slope
 from verify.checkers.printed_values import values_put_in
+from verify.checkers.turning_words import denied, formulas_among_words, qualified
 from verify.digits import printed as read_digits
 from verify.domain import Domain
 from verify.errors import ClaimError
-from verify.latex import Ambiguous, formulas_in, is_words, parse_latex
+from verify.latex import Ambiguous, is_words, parse_latex
 from verify.latex_matrices import has_matrix, row_of_product
 from verify.latex_names import SLOPE
 from verify.paper import Paper
@@ -51,30 +53,58 @@ from verify.refute import Agrees, compare
 from verify.statements import Contradiction, OnlyRoute, Relation, SpecialStatement, Statement, Value
 from verify.statements_special import IndexedRelation
 from verify.units import UnitSystem
+from verify.written import noticing, remember
 
 AGREES, DIFFERS, NOT_PARSED, NONE, WORDS = "agrees", "differs", "not parsed", "none", "words"
 """`none`: the print has a formula, and nothing of the encoding can be compared with it.  `words`: the line is in our
 words, and the formulas among them, if any, are in the encoding."""
+SAID = (AGREES, WORDS)
 BARE_LOGARITHM = re.compile(r"\\log(?![A-Za-z])(?!\s*_)")
 DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 
 
 @dataclass(frozen=True)
 class Transcription:
-    """The word for the audit, and for what is not `agrees` the reason in a sentence."""
+    """The word for the audit, and for what is not `agrees` the reason in a sentence.
+
+    `lost` is what the print needs to be defined and its evaluated encoding does not show (`verify.printed_needs`).
+    """
 
     word: str
     detail: str = ""
+    lost: tuple[Any, ...] = ()
+
+
+_KNOWN: WeakKeyDictionary[Claim, tuple[int, Transcription]] = WeakKeyDictionary()
+"""What was found of a claim, and of how many claims its paper had by then: other lines define its names."""
 
 
 def check(claim: Claim, paper: Paper) -> Transcription:
+    """The word for a claim, and what its print needs that evaluation has dropped."""
+    size, found = _KNOWN.get(claim, (0, Transcription(NONE)))
+    if size != len(paper.claims):
+        found = _noticed(claim, paper)
+        if found.word == NOT_PARSED:  # of x/x the encoding keeps 1, so that x may be no name of this paper
+            again = _noticed(claim, paper, free=True)
+            found = again if again.word in SAID else found
+        _KNOWN[claim] = len(paper.claims), found
+    return found
+
+
+def _noticed(claim: Claim, paper: Paper, free: bool = False) -> Transcription:
+    with noticing() as lost:
+        found = _checked(claim, paper, free)
+    return replace(found, lost=tuple(lost)) if found.word in SAID else found
+
+
+def _checked(claim: Claim, paper: Paper, free: bool) -> Transcription:
     """Compares every printed link with the encoded statements, and every encoded equation or number with the print.
 
     If only statements about curves or sums are encoded, a printed number that is none of
     theirs differs, and another formula is not compared.  Where formulas stand among words, an
     encoded equation that is no formula is what the words say.
     """
-    formulas = formulas_in(claim.printed)
+    formulas = formulas_among_words(claim.printed)
     statements = claim.literal.statements
     encoded = [s for s in statements if isinstance(s, (Relation, Value))]
     if not formulas:
@@ -86,19 +116,21 @@ def check(claim: Claim, paper: Paper) -> Transcription:
     for formula in formulas:
         try:
             if is_limit(formula):
-                if not says_limit(formula, statements, lambda text: _read(text, [claim], paper)[0]):
+                with noticing():  # a limit asks nothing of the place itself
+                    said = says_limit(formula, statements, lambda text: _read(text, [claim], paper, free)[0])
+                if not said:
                     return Transcription(NONE, f"no statement of the encoding is the printed {formula}")
                 continue
             if (power := order_alone(formula)) is not None:
                 if not says_order(power, statements):
                     return Transcription(NONE, f"no statement of the encoding is the printed {formula}")
                 continue
-            found, doubtful = _read(formula, [claim], paper)
+            found, doubtful = _read(formula, [claim], paper, free)
         except ParseError as error:
             return Transcription(NOT_PARSED, str(error))
         doubt = doubt or doubtful
         links += _joined(found if isinstance(found, list) else [Printed(None, found, "=")])
-    found = _compared(links, claim, paper)
+    found = _said_of(_compared(links, claim, paper), links, claim, paper.units)
     if found.word == AGREES and (lost := _other_digits(formulas, encoded)):
         return Transcription(DIFFERS, lost)
     if found.word == DIFFERS and (doubt := doubt or _not_certain(links, encoded, paper)):
@@ -136,6 +168,23 @@ def _compared(links: list[Printed], claim: Claim, paper: Paper) -> Transcription
     return Transcription(AGREES)
 
 
+def _said_of(found: Transcription, links: list[Printed], claim: Claim, system: UnitSystem) -> Transcription:
+    """What becomes of the word where the words of the line turn its formulas round (`verify.checkers.turning_words`)."""
+    words, softer = denied(claim.printed), qualified(claim.printed)
+    if found.word not in SAID or not (words or softer):
+        return found
+    plain = [s for s in claim.literal.statements if isinstance(s, (Relation, Value))]
+    if not any(same(link, s, system) or _is_number_alone(link, s, system) for link in links for s in plain):
+        return found
+    if words:
+        return Transcription(DIFFERS, f"the line says {words!r} of a formula that the encoding states as it stands")
+    return Transcription(WORDS)
+
+
+def _is_number_alone(link: Printed, statement: Statement, system: UnitSystem) -> bool:
+    return isinstance(statement, Value) and is_number_of(link, statement, system)
+
+
 def _other_digits(formulas: Sequence[str], encoded: Sequence[Statement]) -> str:
     """What is wrong with the digits of a number that has the right value: 2.240 on the page is not "2.24"."""
     shown = [text.replace(".", "").lstrip("0") for formula in formulas for text in DECIMAL.findall(formula)]
@@ -148,18 +197,24 @@ def _other_digits(formulas: Sequence[str], encoded: Sequence[Statement]) -> str:
     return ""
 
 
-def _read(formula: str, claims: Sequence[Claim], paper: Paper) -> tuple[Any, str]:
-    """What a formula prints, and the reason if a convention was needed to read it.
+def _read(formula: str, claims: Sequence[Claim], paper: Paper, free: bool = False) -> tuple[Any, str]:
+    """What a formula prints, and the reason if a convention was needed to read it; `free` reads undeclared names, too.
 
     Raises ParseError for what is not read, and Ambiguous where no convention helps.
     """
     names, functions = notation_of(claims, paper)
-    ranges = ranges_of(claims)
     formula = row_of_product(formula) if has_matrix(formula) else formula
+    options: dict[str, Any] = {"ranges": ranges_of(claims), "free": free, "amounts": True, "slopes": True}
+
+    def read(strict: bool) -> Any:
+        return parse_latex(formula, names, functions, strict=strict, **options)
+
     try:
-        found, doubt = parse_latex(formula, names, functions, ranges=ranges, strict=True, amounts=True, slopes=True), ""
+        with noticing() as lost:
+            found, doubt = read(strict=True), ""
+        remember(lost)
     except Ambiguous as error:
-        found, doubt = parse_latex(formula, names, functions, ranges=ranges, amounts=True, slopes=True), str(error)
+        found, doubt = read(strict=False), str(error)
     if not doubt and BARE_LOGARITHM.search(formula):
         doubt = r"\log may mean two things: \ln or \log_{10}"
     return found, doubt

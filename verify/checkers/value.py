@@ -81,7 +81,7 @@ def _has_rounded_inputs(statement: Value) -> bool:
 
 
 def _question(statement: Value, facts: Facts, settings: Settings) -> Question | Finding:
-    intervals = {s: _interval(c, settings.units) for s, c in statement.constants}
+    intervals = {s: interval_of(c, settings.units) for s, c in statement.constants}
     dependent = {s: v for s, v in facts.parametrisation.values.items() if s not in intervals}
     quantity = put(statement.quantity, dependent) / _factor(statement.unit, settings.units)
     unknown = quantity.free_symbols - set(intervals)
@@ -212,14 +212,14 @@ def _rounding(statement: Value, quantity: sympy.Expr, system: UnitSystem) -> str
     wide = statement.with_rounded_inputs()
     if wide == statement:
         return None
-    found = tight_range(quantity, {s: _interval(c, system) for s, c in wide.constants})
+    found = tight_range(quantity, {s: interval_of(c, system) for s, c in wide.constants})
     if found is None:
         return None
     ends = f"{wording.decimal_of(found[0])} to {wording.decimal_of(found[1])}"
     return f"With the printed inputs anywhere within their rounding: {ends}."
 
 
-def _interval(constant: Input, system: UnitSystem) -> Interval:
+def interval_of(constant: Input, system: UnitSystem) -> Interval:
     """One standard uncertainty on either side, in the base units of the system; an exact number is its own interval."""
     if not isinstance(constant, (Constant, PrintedInput)):
         own = None if constant.is_Rational else range_of(constant, {})
