@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import Any
 
 from verify.latex_doubts import GREEK_INDICES
-from verify.latex_operators import OperatorReader
+from verify.latex_labels import LabelReader
 from verify.latex_printed import Printed
 from verify.latex_signs import BRACKETS, CLOSING, FRACTIONS, RELATIONS, SEPARATORS
 from verify.latex_units import UNIT, UNIT_TEXT, UPRIGHT_UNIT
@@ -36,7 +36,7 @@ SAME_LETTER = {
 OPERATOR_IN_SUBSCRIPT = re.compile(r"[-+*/,<>()^]|\\cdot|\\times|\\d?frac|\\tfrac|\\pm")
 
 
-class LineReader(OperatorReader):
+class LineReader(LabelReader):
     """Looks at the names of the whole line; refuses under `strict` alone."""
 
     def refuse_doubtful_line(self) -> None:
@@ -44,7 +44,7 @@ class LineReader(OperatorReader):
         if not self.strict:
             return
         self._doubt_remainders()
-        self._doubt_equation_number()
+        self.doubt_labels()
         if self.free:
             self.doubt_letters()
             self.doubt_indices()
@@ -86,20 +86,6 @@ class LineReader(OperatorReader):
             place += step
 
     # Numbers
-
-    def _doubt_equation_number(self) -> None:
-        """2 (3) at the end of a line, (3) 2 at its beginning: a product, or the number of the equation?"""
-        end = len(self.tokens)
-        while end > 3 and self.text(end - 1) in SEPARATORS | {"."}:
-            end -= 1
-        if end < 5:
-            return
-        behind = self.tokens[end - 3].space and self.text(end - 4) not in RELATIONS.keys() | PRODUCT_SIGNS | {"+", "-"}
-        ahead = self.tokens[3].space and self.text(3) not in RELATIONS
-        for opening in ([end - 3] if behind else []) + ([0] if ahead else []):
-            if self.tokens[opening + 1].kind == "number" and (self.text(opening), self.text(opening + 2)) == ("(", ")"):
-                shown, column = f"({self.text(opening + 1)})", self.tokens[opening].column
-                self.doubt(shown, "the number of the equation", "a factor", column)
 
     def _doubt_italic_units(self) -> None:
         """5 mm in italics: a unit, or a product of letters?"""

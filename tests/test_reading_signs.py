@@ -1,0 +1,94 @@
+r"""What print may mean besides what it spells: differentials, upper indices, labels, rounded numbers, operators, spellings."""
+
+from __future__ import annotations
+
+import pytest
+
+from referee.draft import draft
+from referee.sources import find_equations
+from test_reading_doubts import said
+from verify.latex import Ambiguous, parse_latex
+from verify.parsing import ParseError
+
+
+def kinds(source: str) -> set[str]:
+    """What a draft makes of the lines of a display."""
+    return {claim.kind for claim in draft(find_equations(f"$${source}$$", latex=True)).claims}
+
+
+# --- the variable of integration ------------------------------------------------------------------------
+
+NO_VARIABLE = [
+    r"\int_0^1 d\cdot x = x", r"\int_0^1 d\times x = x", r"\int_0^2 d\to x = 2x", r"\int_0^2 d\dots = 2", r"\int_0^1 d\pm x = 1",
+    r"\int_0^1 d\partial x = 2x", r"\int_0^1 d\int x = 2x", r"\int_0^2 d\nabla = 2", r"\int_0^2 d\sum = 2", r"\int_0^2 d\infty = 2",
+    r"\int_0^2 d\binom32 = 2", r"\int_0^2 d\not x = 2", r"\int_0^1 d\text{foo} = 1", r"\int_0^1 d{xy} = 1",
+]  # fmt: skip
+OF_EXPRESSIONS = [
+    r"\int_0^4 d\sqrt{x} = 2", r"\int_0^4 d\sqrt{x} = 4x", r"\int_0^1 d\frac{x}{2} = 2x", r"\int_0^1 d\frac{x^2}{2} = \frac12",
+    r"\int_{-1}^1 d\cos\theta = 2", r"\int_0^1 d\Delta x = x",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("source", NO_VARIABLE + OF_EXPRESSIONS)
+def test_a_command_is_no_variable_of_integration(source: str) -> None:
+    with pytest.raises(ParseError):
+        parse_latex(source, {}, free=True)
+    assert said(source).startswith("refused: ")
+    assert kinds(source) == {"missing"}
+
+
+@pytest.mark.parametrize("source", OF_EXPRESSIONS)
+def test_the_differential_of_an_expression_is_asked_about(source: str) -> None:
+    with pytest.raises(Ambiguous, match=r"differential of an expression|increment"):
+        parse_latex(source, {}, free=True, strict=True)
+
+
+@pytest.mark.parametrize("x", ["x", r"\theta", "x_1", r"\dot x", r"\tilde x", r"\mathrm{x}", "{x}", "x'"])
+def test_letters_are_variables_of_integration(x: str) -> None:
+    assert said(rf"\int_0^1 {x}\,\mathrm{{d}}{x} = \frac12") == "proved"
+    assert said(rf"\int_0^1 d{x}\,{x} = \frac13") == "refuted"
+
+
+# --- upper indices ----------------------------------------------------------------------------------------
+
+UPPER = [
+    "C_5^2 = 10", "C_4^2 = 6", "C_4^2 = 36", r"C_n^2 = \frac{n(n-1)}2", r"C_n^k = \binom nk", "C_n^k = C_n^{n-k}", "P_5^2 = 20", "A_5^2 = 20",
+    r"P_n^k = \frac{n!}{(n-k)!}", "{C_5}^2 = 10", r"\delta_2^2 = 1", r"\delta_1^2 = 0", r"\delta_m^n = 0", r"\delta^{12} = 0",
+    r"\epsilon^{12} = -\epsilon^{21}", "T^{12} = T^{21}", "F^{12} = -F^{21}", "g^{11} = -1", "S^{12} = S^{21}", "T_2^2 = T_3^3",
+    "Y_l^{-m} = (-1)^m Y_l^m", "Y_2^{-1} = Y_2^2", r"\Gamma_{12}^2 = 1", "R_{12}^{34} = R_{34}^{12}", "L_n^k = 1", "T^{123} = -T^{213}",
+]  # fmt: skip
+POWERS = [
+    "x_2^2 = x_2x_2", "V_1^2-V_2^2 = (V_1-V_2)(V_1+V_2)", "C_2^2+C_2 = C_2(C_2+1)", "x_1^nx_1 = x_1^{n+1}", "r^{12} = r^6r^6",
+    "x^{12}x^9 = x^{21}", r"\delta^2+1 = 1+\delta^2", r"\omega_0^2 = \omega_0\omega_0", "m_e^2c^4 = (m_ec^2)^2", "v_x^2+v_y^2 = v_y^2+v_x^2",
+    "T_2^4-T_1^4 = (T_2^2-T_1^2)(T_2^2+T_1^2)", r"\delta_0^2 = \delta_0\delta_0",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("source", UPPER)
+def test_upper_indices_are_asked_about(source: str) -> None:
+    counts = [f"{letter} integer, {letter} > 0" for letter in "nmkl" if letter in source.replace("\\binom", "")]
+    assert said(source, *counts).startswith("refused: ")
+    assert kinds(source) == {"missing"}
+
+
+@pytest.mark.parametrize("source", POWERS)
+def test_powers_stay_powers(source: str) -> None:
+    assert said(source) == "proved"
+    assert said(source + "+1") == "refuted"
+
+
+# --- labels -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("label", ["a", "i", "ii", "iv", "I", "A", "1a", "2", "1.2", "1.2a", r"\alpha", "A1", r"\mathrm{a}", "a_1"])
+@pytest.mark.parametrize("gap", [r"\;", r"\ ", "~", r"\quad", " "])
+def test_labels_are_no_factors(label: str, gap: str) -> None:
+    for line in (f"({label}){gap} x = x", f"x+y = y+2{gap}({label})", rf"y = y \\ ({label}){gap} x = 2x"):
+        assert said(line).startswith("refused: ")
+        assert "identity" not in kinds(line.replace(r"y = y \\ ", ""))
+    assert said(f"({label}){gap}-x = -x").startswith("refused: ") or not gap.strip()
+
+
+@pytest.mark.parametrize("source", ["(a)(b+c) = ab+ac", "(a) + b = b+a", "(x)y = yx", "(a+b) c = ac+bc"])
+def test_brackets_that_are_factors(source: str) -> None:
+    assert said(source) == "proved"
