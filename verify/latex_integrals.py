@@ -59,11 +59,23 @@ class IntegralReader(LineReader):
         self.differentials.remove(mine)
         if not mine.found:
             raise self.unexpected(f"d{name}")
+        self._doubt_captured(variable, (low, high), body, token)
         self.doubt_constants(body, [variable], token, "under an integral")
         limits = (variable,) if low is None else (variable, low, high)
         if low is not None:
             self.definite.append((name, low, high))
         return build(token.column, sp.Integral, body, limits)
+
+    def _doubt_captured(self, variable: Any, limits: tuple[Any, Any], body: Any, token: Token) -> None:
+        r"""\int_0^1\int_0^y x\,dy\,dx: inner signs take their d first, and the limit y is not the y of dy.
+
+        Whoever prints it means the other order as a rule, in which y is the outer variable.  Of a single integral,
+        \int_0^x x\,dx, there is one reading.
+        """
+        others = bool(self.differentials) or body.has(sp.Integral)
+        if others and any(limit is not None and limit.has(variable) for limit in limits):
+            one = "another quantity of the same name"
+            self.doubt(f"the limit {variable} of an integral over {variable}", one, "the other order", token.column)
 
     def _round_trip(self, token: Token) -> Any:
         r"""\oint f d\varphi once round: the limits are those that `ranges` gives for the variable, as for a bare \sum."""
