@@ -91,3 +91,69 @@ def test_labels_are_no_factors(label: str, gap: str) -> None:
 @pytest.mark.parametrize("source", ["(a)(b+c) = ab+ac", "(a) + b = b+a", "(x)y = yx", "(a+b) c = ac+bc"])
 def test_brackets_that_are_factors(source: str) -> None:
     assert said(source) == "proved"
+
+
+# --- decimal commas, and where sums and limits end ----------------------------------------------------------
+
+
+@pytest.mark.parametrize("source", [r"3,5 = \frac72", "1,2 = 1.2", r"2\cdot1,5 = 3", r"\frac32 = 1,5 = \frac{30}{20}", "N = 1,000,000 = 10^6"])
+def test_a_comma_between_digits_is_never_cut_at(source: str) -> None:
+    assert said(source).startswith("refused: ")
+    assert kinds(source) == {"missing"}
+
+
+def test_a_decimal_comma_leaves_other_statements_alone() -> None:
+    assert kinds(r"E = mc^2, \quad 0,5x = \frac{x}{2}") == {"given", "missing"}
+    assert kinds("P_{1,2} = P_{1,2}") == kinds(r"\max(3,5) = 5") == {"identity"}
+    assert kinds("x = 3, 5 = 5") == {"given", "identity"}
+
+
+ENDLESS = [
+    r"\sum_{k=1}^n 2k-1 = n^2", r"\sum_{k=0}^n 2k+1 = (n+1)^2", r"\prod_{k=1}^n k+1 = (n+1)!", r"\sum_{k=1}^3 k-2 = 0", r"\sum_{k=1}^3 k-2 = 4",
+    r"\frac{\sum_{k=1}^3 k+1}{2} = \frac72", r"\sum_{k=1}^\infty \frac{k^2}{k^2+1}-1 = 0", r"\sum_{k=1}^3 k - \sum_{k=1}^3 1 - 1 = 2",
+    r"\int_0^1\int_0^y x\,dy\,dx = \frac16", r"\int_0^1\int_0^x y\,dx\,dy = \frac16", r"\int_0^y\int_0^1 x\,dx\,dy = \frac y2",
+]  # fmt: skip
+ENDING = [
+    r"\sum_{k=1}^3 2k - \sum_{k=1}^3 1 = 9", r"\sum_{k=1}^3 (2k-1) = 9", r"1+\sum_{k=1}^3 k = 7", r"\left(\sum_{k=1}^3 k\right)-1 = 5",
+    r"\sum_{k=1}^\infty \frac1{k^2} - \frac{\pi^2}6 = 0", r"\sum_{k=0}^\infty \frac1{2^k}-2 = 0", r"\int_0^1\int_0^x y\,dy\,dx = \frac16",
+    r"\int_0^x x\,dx = \frac{x^2}2", r"\int_0^1 dx\int_0^x dy\,y = \frac16",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("source", ENDLESS)
+def test_where_it_ends_is_asked(source: str) -> None:
+    counts = ["n integer, n > 0"] if "n" in source.replace(r"\in", "") else []
+    assert said(source, *counts).startswith("refused: ")
+    assert kinds(source) == {"missing"}
+
+
+@pytest.mark.parametrize("source", ENDING)
+def test_where_it_ends_is_clear(source: str) -> None:
+    assert said(source) == "proved"
+    assert said(f"{source}+1") == "refuted"
+
+
+# --- rounded numbers ----------------------------------------------------------------------------------------
+
+ROUNDED = [
+    r"\sqrt2 = 1.41", r"\pi = 3.14", r"3.14 = \pi", r"\ln2 = 0.693", r"-\frac13 = -0.333", r"\log_{10}2 = 0.30", r"2\pi r = 6.28r",
+    r"299792458 = 3\times10^8", r"1\,\mathrm{eV} = 1.602\times10^{-19}\,\mathrm J", r"\int_0^1 e^{-x^2}\,dx = 0.7468", r"10^4\pi = 31416",
+]  # fmt: skip
+WRONG = [r"\pi = 3.2", r"3.2 = \pi", r"\pi = 3", r"\sqrt2 = 1.42", r"2\pi r = 6.38r", r"1\,\mathrm{eV} = 1.7\times10^{-19}\,\mathrm J", r"2.5\cdot3 = 7.4"]
+EXACT = [r"0.5 = \frac12", r"0.50x = \frac x2", r"1.1\times10^3 = 1100", r"\sin^2x+\cos^2x = 1.0", r"1\,\mathrm{km} = 1.000\times10^3\,\mathrm m"]
+
+
+@pytest.mark.parametrize("source", ROUNDED)
+def test_a_rounded_number_is_asked_about(source: str) -> None:
+    assert "rounding" in said(source)
+    assert kinds(source) == {"missing"}
+
+
+@pytest.mark.parametrize("source", WRONG)
+def test_what_does_not_round_to_it_is_wrong(source: str) -> None:
+    assert said(source) == "refuted"
+
+
+@pytest.mark.parametrize("source", EXACT)
+def test_decimals_are_exact(source: str) -> None:
+    assert said(source) == "proved"
