@@ -157,3 +157,58 @@ def test_what_does_not_round_to_it_is_wrong(source: str) -> None:
 @pytest.mark.parametrize("source", EXACT)
 def test_decimals_are_exact(source: str) -> None:
     assert said(source) == "proved"
+
+
+# --- letters whose order may matter -------------------------------------------------------------------------
+
+OPERATORS = [
+    r"e^{ipa/\hbar}xe^{-ipa/\hbar} = x", "e^{iHt}Ae^{-iHt} = A", r"e^{\tau H}xe^{-\tau H} = x", "e^{-A}(B+C)e^{A} = B+C", "a_+a_- = a_-a_+",
+    r"\sigma_+\sigma_- = \sigma_-\sigma_+", "S^{-1}AS = A", "S^{-1}(A+B)S = A+B", "UHU^{-1} = H", "U^{-1}xU = x", "TxT^{-1} = x", "ABA = A^2B",
+    r"\Lambda^{-1}\gamma\Lambda = \gamma", r"D_\mu D_\nu = D_\nu D_\mu", r"\lambda_a\lambda_b = \lambda_b\lambda_a", "T_aT_b = T_bT_a",
+    r"\alpha_i\alpha_j+\alpha_j\alpha_i = 2\alpha_i\alpha_j", r"\theta_1\theta_2 = \theta_2\theta_1", r"\psi_1\psi_2 = \psi_2\psi_1", "XP = PX",
+    r"\frac12(AB+BA) = AB", "(AB)^2 = A^2B^2", "(AB)^{-1} = A^{-1}B^{-1}", "e^{A+B} = e^Ae^B", r"e^{\mathcal A}e^{\mathcal B} = e^{\mathcal A+\mathcal B}",
+    r"|\psi|^2 = \psi^2", "|2A| = 2|A|", "|-A| = |A|", "xyx = x^2y",
+]  # fmt: skip
+NUMBERS = [
+    "ab = ba", "m_1m_2 = m_2m_1", "R_1R_2 = R_2R_1", "pV = Vp", "e^xye^z = ye^{x+z}", "e^{A}e^{-A} = 1", "(a+b)(c+d) = ac+ad+bc+bd",
+    r"2\pi rh+\pi r^2 = \pi r(2h+r)", "(ab)^2 = a^2b^2", "|A||B| = |AB|", r"\partial_x\partial_y xy = 1", r"\sum_{k=1}^3 kx = 6x",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("source", OPERATORS)
+def test_an_order_that_may_matter_is_asked_about(source: str) -> None:
+    assert said(source).startswith("refused: ")
+    assert kinds(source) == {"missing"}
+
+
+@pytest.mark.parametrize("source", NUMBERS)
+def test_numbers_change_places(source: str) -> None:
+    assert said(source) == "proved"
+    assert said(f"{source}+1") == "refuted"
+
+
+def test_what_is_declared_is_a_number() -> None:
+    assert said("TxT^{-1} = x", "x > 0") == "proved"
+    assert said("S^{-1}AS = A", "S > 0") == "proved"
+
+
+# --- spellings ----------------------------------------------------------------------------------------------
+
+TWO_SPELLINGS = [
+    (r"\mathbf E", r"\vec E"), (r"\mathbf x", r"\boldsymbol x"), (r"\varepsilon_0", r"\epsilon_0"), (r"\phi_0", r"\varphi_0"), ("l_0", r"\ell_0"),
+    (r"\theta_1", r"\vartheta_1"), (r"\dot\phi", r"\dot\varphi"), (r"\phi'", r"\varphi'"), (r"v_\parallel", "v_{||}"), (r"\dot{\vec r}", r"\vec{\dot r}"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), TWO_SPELLINGS)
+def test_two_spellings_are_one_quantity_or_two(one: str, other: str) -> None:
+    assert said(f"{one} = {other}").startswith("refused: ")
+    assert said(f"2{one} = {one}+{other}").startswith("refused: ")
+    assert kinds(f"2{one} = {one}+{other}") == {"missing"}
+    assert said(f"2{one} = {one}+{one}") == "proved"
+    assert said(f"2{one} = 3{one}") == "refuted"
+
+
+def test_a_declared_name_in_another_spelling() -> None:
+    assert said(r"\varepsilon_0E = \epsilon_0E", "varepsilon_0 > 0").startswith("refused: ")
+    assert said(r"\phi_1 = \varphi_2") == "refuted"

@@ -17,6 +17,7 @@ from verify.latex_doubts import GREEK_INDICES
 from verify.latex_labels import LabelReader
 from verify.latex_printed import Printed
 from verify.latex_signs import BRACKETS, CLOSING, FRACTIONS, RELATIONS, SEPARATORS
+from verify.latex_spellings import spelling
 from verify.latex_units import UNIT, UNIT_TEXT, UPRIGHT_UNIT
 from verify.parsing import Token
 
@@ -28,11 +29,6 @@ FIELDS = {*"BDEFHJPQTVuvf", r"\phi", r"\varphi", r"\psi", r"\Phi", r"\Psi", r"\r
 TIMES, PLACES = {"t", r"\tau"}, {"r", "x", "y", "z", "R", "s"}
 MOVING = {*"xyzrqpvua", r"\theta", r"\vartheta", r"\vec{r}", r"\vec{v}", r"\mathbf{r}", r"\mathbf{v}"}
 """Letters that under a derivative by the time are taken for functions of it."""
-SAME_LETTER = {
-    r"\hbar": r"\hslash", r"\phi": r"\varphi", r"\epsilon": r"\varepsilon", r"\theta": r"\vartheta",
-    r"\rho": r"\varrho", r"\kappa": r"\varkappa", r"\sigma": r"\varsigma", "l": r"\ell",
-}  # fmt: skip
-"""Two ways to print one letter."""
 OPERATOR_IN_SUBSCRIPT = re.compile(r"[-+*/,<>()^]|\\cdot|\\times|\\d?frac|\\tfrac|\\pm")
 
 
@@ -51,6 +47,7 @@ class LineReader(LabelReader):
             self._doubt_italic_units()
             self._doubt_unit_behind_number()
             self._doubt_subscripts()
+            self._doubt_spellings()
             self.doubt_upper()
             self.doubt_order()
             for name in self.printed_names:
@@ -200,6 +197,14 @@ class LineReader(LabelReader):
                 column = self.tokens[other.start].column
                 self.doubt(f"{one.text} beside {other.text}", "one quantity", "two", column)
 
+    def _doubt_spellings(self) -> None:
+        r"""\mathbf E beside \vec E, \varepsilon_0 beside \epsilon_0: one quantity or two?"""
+        known = {spelling(name): name for name in self.given}
+        for name in self.printed_names:
+            other = known.setdefault(spelling(name.text), name.text)
+            if other != name.text:
+                self.doubt(f"{name.text} beside {other}", "one quantity", "two", self.tokens[name.start].column)
+
     def _doubt_symbol(self, name: Printed) -> None:
         r"""\delta_{ij}, \mathbb 1, \sigma_x, \gamma_5, and j beside e^{ix}: signs with a meaning of their own."""
         column = self.tokens[name.start].column
@@ -217,8 +222,6 @@ class LineReader(LabelReader):
         raised = {token.text for token in self.inside(name.end + 1)} if self.text(name.end) == "^" else set()
         if (name.text == r"\sigma" and raised <= {*"xyz+-"} and raised) or (name.text == r"\gamma" and raised == {"5"}):
             self.doubt(name.text + "^…", "a matrix", "a power", column)
-        if (other := SAME_LETTER.get(name.text)) and any(one.text == other for one in self.printed_names):
-            self.doubt(f"{name.text} beside {other}", "one quantity", "two", column)
 
     def _is_engineers(self, name: Printed) -> bool:
         r"""Whether j stands as an imaginary unit does: a + jb, j\omega, 1/j, jj, ij, or beside e^{ix}."""
