@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from verify.latex_doubts import WIDE_GAP
+from verify.latex_doubts import WIDE_GAP, is_between_digits
 from verify.latex_rows import EITHER, GOES_ON, OWN, points_both_ways, row_behind
 from verify.latex_signs import BRACKETS, CLOSING, NOT_OPERANDS, RELATIONS
 from verify.latex_tokens import tokenize
@@ -22,6 +22,8 @@ JOINING = re.compile(r"\\(?:text|mathrm|textrm|mbox)\s*\{\s*(?:and|,)\s*\}")
 CONNECTING = re.compile(
     r"(?:when|for|if|where|with|at|as|or|in|since|because|otherwise|while|such|provided|const)(?![A-Za-z])"
 )
+
+DECIMAL_COMMA = "a comma between digits may mean two things: a decimal comma or a list"
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def links_of(latex: str) -> list[Link]:
     links: list[Link] = []
     for statement in _statements(latex, tokens):
         cut = _cut(latex, statement, _end(latex, tokens, statement[-1]))
-        if links and cut[0].problem:
+        if links and cut[0].problem and cut[0].problem != DECIMAL_COMMA:
             links[-1] = Link(f"{links[-1].text}, {cut[0].text}", problem="a list or a range follows the relation")
         else:
             links += cut
@@ -77,7 +79,7 @@ def _statements(latex: str, tokens: list[Token]) -> Iterator[list[Token]]:
         depth += (token.text in BRACKETS) - (token.text in CLOSING)
         after = tokens[index + 1].text if index + 1 < len(tokens) else ""
         goes_on = after in RELATIONS or row_behind(tokens, index) != OWN
-        ends = token.text in SEPARATORS or (token.text == r"\\" and not goes_on)
+        ends = (token.text in SEPARATORS and not is_between_digits(tokens, index)) or (token.text == r"\\" and not goes_on)
         if depth <= 0 and WIDE_GAP.search(token.space) and token.text not in NOT_OPERANDS and _has_relation(statement):
             yield statement
             statement = []
@@ -105,6 +107,8 @@ def _cut(latex: str, tokens: list[Token], end: int) -> list[Link]:
     rows = [index for index, token in enumerate(tokens) if token.text == r"\\" and row_behind(tokens, index) == EITHER]
     begin = tokens[0].column - 1
     whole = latex[begin:end].strip()
+    if any(is_between_digits(tokens, index) for index in _outside_brackets(tokens)):
+        return [Link(whole, problem=DECIMAL_COMMA)]
     if not signs:
         return [Link(whole, problem="there is no relation in it")]
     if points_both_ways([RELATIONS[sign.text] for sign in signs]):
@@ -121,6 +125,14 @@ def _cut(latex: str, tokens: list[Token], end: int) -> list[Link]:
         from_head = f"{sides[0]} {sign.text} {sides[i + 1]}" if equal else ""
         links.append(Link(f"{sides[i]} {sign.text} {sides[i + 1]}", i > 0, sides[i + 1], from_head=from_head))
     return links
+
+
+def _outside_brackets(tokens: list[Token]) -> Iterator[int]:
+    depth = 0
+    for index, token in enumerate(tokens):
+        depth += (token.text in BRACKETS) - (token.text in CLOSING)
+        if depth <= 0:
+            yield index
 
 
 def _end(latex: str, tokens: list[Token], last: Token) -> int:

@@ -36,7 +36,8 @@ from referee.sources import Display, Source
 from verify import comparing
 from verify.checkers.turning_words import denied, qualified
 from verify.errors import ClaimError
-from verify.latex import parse_latex
+from verify.latex import Ambiguous, parse_latex
+from verify.latex_rounded import refuse_rounded
 from verify.parsing import ParseError, Relation
 from verify.symbols import function, misused_infinity, symbol
 from verify.units import UNKNOWN
@@ -231,7 +232,10 @@ def _claim(label: str, section: str, link: Link, table: _Table, usage: Usage) ->
     if any(misused_infinity(side, at_top=False) is not None for side in (found[0].lhs, found[0].rhs)):
         return replace(missing, why="LaTeX not parsed: infinity is no number")
     try:
+        refuse_rounded(found[0])
         return _written(missing, found[0], link)
+    except Ambiguous as error:
+        return replace(missing, why=str(error))
     except NotWritten as error:
         return replace(missing, why=f"parsed, but not written down: {error}")
 

@@ -55,6 +55,7 @@ import sympy as sp
 from verify.latex_doubts import Ambiguous
 from verify.latex_expressions import ExpressionReader
 from verify.latex_names import Notation, Range
+from verify.latex_rounded import printed_digits
 from verify.latex_rows import points_both_ways
 from verify.latex_signs import (
     BRACKETS,
@@ -187,9 +188,9 @@ class LatexParser(ExpressionReader, UnitReader):
                 raise ParseError("a full stop inside a formula", stop.column, "the end")
 
     def _chain(self) -> tuple[list[Relation], Any]:
-        sides: list[tuple[Any, str | None, bool, Any]] = []
+        sides: list[tuple[Any, str | None, bool, Any, str]] = []
         relations: list[str] = []
-        sides.append((None, None, False, None) if self.at(*RELATIONS) else self._side())
+        sides.append((None, None, False, None, "") if self.at(*RELATIONS) else self._side())
         while True:
             if self.at(r"\\") and self.peek(1).text in RELATIONS:
                 self.advance()
@@ -209,6 +210,8 @@ class LatexParser(ExpressionReader, UnitReader):
                 right[1],
                 left[2] or right[2],
                 order=None if left[2] else right[3],
+                lhs_digits=left[4],
+                rhs_digits=right[4],
             )
             for left, right, relation in zip(sides, sides[1:], relations, strict=False)
         ]
@@ -228,18 +231,19 @@ class LatexParser(ExpressionReader, UnitReader):
             if are[0] != are[1] and 0 not in (left, right) and left is not None:
                 raise ParseError("a vector stands on one side only", self.peek().column, "vectors on both sides")
 
-    def _side(self) -> tuple[Any, str | None, bool, Any]:
-        """One side of a relation, its unit, whether it ends in dots or O(...), and what is in that O."""
+    def _side(self) -> tuple[Any, str | None, bool, Any, str]:
+        """One side of a relation, its unit, whether it ends in dots or O(...), what is in that O, and its lone number."""
         end = self._end_of_side()
         start, unit = self.find_unit(end)
         if unit is not None:
             self.doubt_unit(unit, start)
         self.stop, self.truncated, self.left_out = start, False, None
+        digits = printed_digits(self.tokens[self.position : start])
         value = self.expression()
         if self.position < start:
             raise self._unreadable()
         self.stop, self.position = len(self.tokens), end if unit else self.position
-        return value, unit, self.truncated, self.left_out
+        return value, unit, self.truncated, self.left_out, digits
 
     def _unreadable(self) -> ParseError:
         token = self.peek()

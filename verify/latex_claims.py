@@ -23,6 +23,7 @@ import sympy as sp
 from sympy.functions.elementary.trigonometric import TrigonometricFunction
 
 from verify.latex import Ambiguous, is_condition_word, names_in, parse_chains, unwrapped
+from verify.latex_rounded import refuse_rounded
 from verify.latex_signs import LETTERS
 from verify.latex_tokens import normalise, tokenize
 from verify.latex_units import common_unit
@@ -79,6 +80,8 @@ def claims_on_page(source: str, symbols: Mapping[str, Any], linked: Iterable[Any
     _refuse_substitutions(links)
     _refuse_real_counts(links, symbols)
     _refuse_odd_roots(links)
+    for link in links:
+        refuse_rounded(link)
     _refuse_second_meanings(texts, symbols)
     conditions = tuple(_conditions(link for link in links if link.condition))
     return [

@@ -16,7 +16,7 @@ them needs to be complete or exact for what is read to be right.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from verify.latex_signs import (
     BRACKETS,
@@ -54,6 +54,14 @@ class Ambiguous(ParseError):
 
     def __init__(self, what: str, one: str, other: str, column: int) -> None:
         super().__init__(f"{shorten(what)} may mean two things: {one} or {other}", column)
+
+
+def is_between_digits(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the comma of 3,5 or 1,000 stands at `index`, without a gap: half the world prints decimals so."""
+    if not 0 < index < len(tokens) - 1 or tokens[index].text != ",":
+        return False
+    close = not (tokens[index].space or tokens[index + 1].space)
+    return close and tokens[index - 1].kind == tokens[index + 1].kind == "number"
 
 
 class DoubtReader(Parser):
@@ -139,6 +147,9 @@ class DoubtReader(Parser):
         before, after = self.text(index - 1), self.tokens[index + 1] if index + 1 < len(self.tokens) else self.end
         if after.text in ("e", "E") and after.kind == "letter" and after.space == "":
             self._doubt_power_of_ten(index)
+        goes_on = {self.text(index - 1), self.text(index + 3)} & {","}
+        if is_between_digits(self.tokens, index + 1) and not (goes_on or self._is_in_bracket(index)):
+            self.doubt(f"{token.text},{self.text(index + 2)}", "a decimal comma", "a list", column)
         if "E" in token.text:
             self.doubt(token.text, "a power of ten", "a sum", column)
         unseen = not after.space.strip(" \t\n") or "." in token.text  # a blank is not printed
@@ -153,6 +164,13 @@ class DoubtReader(Parser):
             self.doubt(token.text, "a comma between thousands", "a decimal comma", column)
         if before in ("^", "_") and len(token.text) > 1:
             self.doubt(f"{before}{token.text}", "all the digits are raised or lowered", "only the first", column)
+
+    def _is_in_bracket(self, index: int) -> bool:
+        r"""Whether a bracket is open at `index`: \max(3,5) has two arguments."""
+        depth = 0
+        for place in range(index):
+            depth += (self.text(place) in BRACKETS) - (self.text(place) in CLOSING)
+        return depth > 0
 
     def _doubt_spelling(self, index: int) -> None:
         """Letters side by side that spell a function or a word, sin x: one name, or a product of letters?"""

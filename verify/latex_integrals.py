@@ -2,7 +2,6 @@ r"""Integrals: \int_a^b f dx, \int dx f, \int\frac{dx}{x}, and iterated ones."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,10 +10,13 @@ import sympy as sp
 from verify.latex_doubts import Ambiguous
 from verify.latex_lines import LineReader
 from verify.latex_names import Notation
-from verify.latex_signs import BRACKETS, CLOSING, COMMAND_FUNCTIONS, RELATIONS, SUM
+from verify.latex_signs import BRACKETS, CLOSING, NOT_OPERANDS, RELATIONS, SUM
 from verify.latex_tokens import normal_form
 from verify.parsing import ParseError, Token, build, negated, safe_sum
 from verify.written import binding
+
+INCREMENTS = {r"\Delta", r"\delta"}
+"""Letters that with the one behind them are a single quantity as often as not."""
 
 
 @dataclass(eq=False)
@@ -57,11 +59,23 @@ class IntegralReader(LineReader):
         self.differentials.remove(mine)
         if not mine.found:
             raise self.unexpected(f"d{name}")
+        self._doubt_captured(variable, (low, high), body, token)
         self.doubt_constants(body, [variable], token, "under an integral")
         limits = (variable,) if low is None else (variable, low, high)
         if low is not None:
             self.definite.append((name, low, high))
         return build(token.column, sp.Integral, body, limits)
+
+    def _doubt_captured(self, variable: Any, limits: tuple[Any, Any], body: Any, token: Token) -> None:
+        r"""\int_0^1\int_0^y x\,dy\,dx: inner signs take their d first, and the limit y is not the y of dy.
+
+        Whoever prints it means the other order as a rule, in which y is the outer variable.  Of a single integral,
+        \int_0^x x\,dx, there is one reading.
+        """
+        others = bool(self.differentials) or body.has(sp.Integral)
+        if others and any(limit is not None and limit.has(variable) for limit in limits):
+            one = "another quantity of the same name"
+            self.doubt(f"the limit {variable} of an integral over {variable}", one, "the other order", token.column)
 
     def _round_trip(self, token: Token) -> Any:
         r"""\oint f d\varphi once round: the limits are those that `ranges` gives for the variable, as for a bare \sum."""
@@ -171,15 +185,34 @@ class IntegralReader(LineReader):
             if depth < 0 or (depth == 0 and text in RELATIONS):
                 break
             inner += text == r"\int"
-            if text == "d" and self.is_d(index):
-                name = self.atom(index + 1)[0]
-                if re.match(r"\\?[A-Za-z]", name) and name not in COMMAND_FUNCTIONS:
-                    if inner == 0 and name == "d":
-                        raise Ambiguous("dd…", "the variable d", "a factor d", self.tokens[index].column)
-                    if inner == 0:
-                        return name
-                    inner -= 1
+            if text == "d" and self.is_d(index) and self._is_variable(index + 1):
+                if inner == 0:
+                    return self.atom(index + 1)[0]
+                inner -= 1
         raise ParseError("the integral has no variable", token.column, "dx or the like after the integrand")
+
+    def _is_variable(self, index: int) -> bool:
+        r"""Whether the d before `index` belongs to a variable: to one letter or one declared name, and to nothing else.
+
+        The d of an expression, d\sqrt x or d\frac x2, has other limits than its letters, so that it is asked about;
+        the d that stands before an operator, a number or a bracket is a quantity.
+        """
+        after, column = self.text(index), self.tokens[index - 1].column
+        if after == "d":
+            raise Ambiguous("dd…", "the variable d", "a factor d", column)
+        if self.declared_end(index) is not None:
+            return True
+        if self._is_one_letter(index, set()) and not (self.tokens[index].kind == "word" and len(after) > 1):
+            behind = self.atom(index)[1]
+            if after in INCREMENTS and self.is_letter(behind):
+                raise Ambiguous(f"d{after}{self.text(behind)}", "the variable is the letter", "the increment", column)
+            return True
+        if (self.tokens[index].kind in ("command", "word") and after not in NOT_OPERANDS) or after == "{":
+            one, other = "the differential of an expression", "a factor d before it"
+            if not self.declared("d"):
+                raise Ambiguous(f"d{after}…", one, other, column)
+            self.doubt(f"d{after}…", one, other, column)
+        return False
 
     def waiting(self) -> int:
         """Which integral waits for its d: the innermost that has not met it; -1 if none does."""

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from typing import Any
 
 from verify.latex_doubts import GREEK_INDICES
-from verify.latex_letters import LetterReader
+from verify.latex_labels import LabelReader
+from verify.latex_printed import Printed
 from verify.latex_signs import BRACKETS, CLOSING, FRACTIONS, RELATIONS, SEPARATORS
-from verify.latex_tokens import ACCENTS
+from verify.latex_spellings import spelling
 from verify.latex_units import UNIT, UNIT_TEXT, UPRIGHT_UNIT
-from verify.parsing import ParseError, Token
+from verify.parsing import Token
 
 SPELLED_UNIT = re.compile(rf"(?:{UNIT})+|{UPRIGHT_UNIT}")
 PRODUCT_SIGNS = {"*", "/", r"\cdot", r"\times", r"\%", r"\bmod"}
@@ -29,72 +29,27 @@ FIELDS = {*"BDEFHJPQTVuvf", r"\phi", r"\varphi", r"\psi", r"\Phi", r"\Psi", r"\r
 TIMES, PLACES = {"t", r"\tau"}, {"r", "x", "y", "z", "R", "s"}
 MOVING = {*"xyzrqpvua", r"\theta", r"\vartheta", r"\vec{r}", r"\vec{v}", r"\mathbf{r}", r"\mathbf{v}"}
 """Letters that under a derivative by the time are taken for functions of it."""
-SAME_LETTER = {
-    r"\hbar": r"\hslash", r"\phi": r"\varphi", r"\epsilon": r"\varepsilon", r"\theta": r"\vartheta",
-    r"\rho": r"\varrho", r"\kappa": r"\varkappa", r"\sigma": r"\varsigma", "l": r"\ell",
-}  # fmt: skip
-"""Two ways to print one letter."""
-SPINS = {"L", "S", "J", "s", r"\tau"}
-DOTTED = re.compile(r"\\d*dot\{(.*?)\}")
 OPERATOR_IN_SUBSCRIPT = re.compile(r"[-+*/,<>()^]|\\cdot|\\times|\\d?frac|\\tfrac|\\pm")
 
 
-@dataclass(frozen=True)
-class Printed:
-    """A name without declaration, as it stands in the line: its normal form, its first and its next token."""
-
-    text: str
-    start: int
-    end: int
-
-    @property
-    def letter(self) -> str:
-        """The name without dots, primes and subscript."""
-        return DOTTED.sub(r"\1", self.text.replace("'", "")).partition("_{")[0]
-
-    @property
-    def subscript(self) -> str:
-        return self.text.replace("'", "").partition("_{")[2].removesuffix("}")
-
-    @property
-    def is_changing(self) -> bool:
-        """Whether it is dotted or primed: a derivative, to most readers."""
-        return "'" in self.text or bool(DOTTED.search(self.text))
-
-
-class LineReader(LetterReader):
+class LineReader(LabelReader):
     """Looks at the names of the whole line; refuses under `strict` alone."""
-
-    @cached_property
-    def printed_names(self) -> list[Printed]:
-        """The undeclared names of the line, in their order."""
-        return list(self._undeclared_names())
-
-    def _undeclared_names(self) -> Iterator[Printed]:
-        index = 0
-        while index < len(self.tokens):
-            end = self._end_of_declared(index)
-            if end is None and (self.is_letter(index) or self.text(index) in ACCENTS):
-                try:
-                    text, end = self.atom(index)
-                except ParseError:  # the reader comes later and says it better
-                    return
-                yield Printed(text, index, end)
-            index = max(end or 0, index + 1)
 
     def refuse_doubtful_line(self) -> None:
         """Goes through the line once for each kind of doubt; raises Ambiguous."""
         if not self.strict:
             return
         self._doubt_remainders()
-        self._doubt_equation_number()
+        self.doubt_labels()
         if self.free:
             self.doubt_letters()
             self.doubt_indices()
             self._doubt_italic_units()
             self._doubt_unit_behind_number()
             self._doubt_subscripts()
-            self._doubt_commutators()
+            self._doubt_spellings()
+            self.doubt_upper()
+            self.doubt_order()
             for name in self.printed_names:
                 self._doubt_symbol(name)
 
@@ -128,20 +83,6 @@ class LineReader(LetterReader):
             place += step
 
     # Numbers
-
-    def _doubt_equation_number(self) -> None:
-        """2 (3) at the end of a line, (3) 2 at its beginning: a product, or the number of the equation?"""
-        end = len(self.tokens)
-        while end > 3 and self.text(end - 1) in SEPARATORS | {"."}:
-            end -= 1
-        if end < 5:
-            return
-        behind = self.tokens[end - 3].space and self.text(end - 4) not in RELATIONS.keys() | PRODUCT_SIGNS | {"+", "-"}
-        ahead = self.tokens[3].space and self.text(3) not in RELATIONS
-        for opening in ([end - 3] if behind else []) + ([0] if ahead else []):
-            if self.tokens[opening + 1].kind == "number" and (self.text(opening), self.text(opening + 2)) == ("(", ")"):
-                shown, column = f"({self.text(opening + 1)})", self.tokens[opening].column
-                self.doubt(shown, "the number of the equation", "a factor", column)
 
     def _doubt_italic_units(self) -> None:
         """5 mm in italics: a unit, or a product of letters?"""
@@ -256,29 +197,13 @@ class LineReader(LetterReader):
                 column = self.tokens[other.start].column
                 self.doubt(f"{one.text} beside {other.text}", "one quantity", "two", column)
 
-    def _doubt_commutators(self) -> None:
-        r"""xp - px and xp = px + i\hbar: numbers, or operators that do not commute?"""
-        pairs = list(self._neighbours())
-        hbar = any(token.text in (r"\hbar", r"\hslash") for token in self.tokens)
-        for (one, first), (other, second) in combinations(pairs, 2):
-            between = {token.text for token in self.tokens[first.end : second.start]}
-            if (
-                one == other[::-1]
-                and one[0] != one[1]
-                and (hbar or _do_not_commute(*one) or between & {"-", r"\ne", r"\neq"})
-            ):
-                shown, column = "".join(one), self.tokens[second.start].column
-                self.doubt(f"{shown} beside {''.join(other)}", "numbers", "operators whose order matters", column)
-
-    def _neighbours(self) -> Iterator[tuple[tuple[str, str], Printed]]:
-        """Undeclared names that are factors side by side, powers and dots aside."""
-        for left, right in zip(self.printed_names, self.printed_names[1:], strict=False):
-            end = left.end
-            while self.text(end) == "^":
-                end = self.closing(end + 1) + 1 if self.text(end + 1) == "{" else end + 2
-            end += self.text(end) in (r"\cdot", "*")
-            if end == right.start:
-                yield (left.text, right.text), Printed(left.text + right.text, left.start, right.end)
+    def _doubt_spellings(self) -> None:
+        r"""\mathbf E beside \vec E, \varepsilon_0 beside \epsilon_0: one quantity or two?"""
+        known = {spelling(name): name for name in self.given}
+        for name in self.printed_names:
+            other = known.setdefault(spelling(name.text), name.text)
+            if other != name.text:
+                self.doubt(f"{name.text} beside {other}", "one quantity", "two", self.tokens[name.start].column)
 
     def _doubt_symbol(self, name: Printed) -> None:
         r"""\delta_{ij}, \mathbb 1, \sigma_x, \gamma_5, and j beside e^{ix}: signs with a meaning of their own."""
@@ -297,8 +222,6 @@ class LineReader(LetterReader):
         raised = {token.text for token in self.inside(name.end + 1)} if self.text(name.end) == "^" else set()
         if (name.text == r"\sigma" and raised <= {*"xyz+-"} and raised) or (name.text == r"\gamma" and raised == {"5"}):
             self.doubt(name.text + "^…", "a matrix", "a power", column)
-        if (other := SAME_LETTER.get(name.text)) and any(one.text == other for one in self.printed_names):
-            self.doubt(f"{name.text} beside {other}", "one quantity", "two", column)
 
     def _is_engineers(self, name: Printed) -> bool:
         r"""Whether j stands as an imaginary unit does: a + jb, j\omega, 1/j, jj, ij, or beside e^{ix}."""
@@ -379,12 +302,6 @@ def _usually_changing(over: set[str], what: str) -> set[str]:
     if over & PLACES:
         return (FIELDS - {"Q"}) | ({"y"} if over == {"x"} and what == "under a derivative" else set())
     return set()
-
-
-def _do_not_commute(one: str, other: str) -> bool:
-    """Whether the letters are those of a place and a momentum, or of two components of a spin."""
-    letters = [name.partition("_")[0] for name in (one, other)]
-    return set(letters) in ({"x", "p"}, {"q", "p"}) or (letters[0] == letters[1] and letters[0] in SPINS)
 
 
 def _bare(subscript: str) -> str:

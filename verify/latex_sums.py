@@ -10,7 +10,7 @@ from typing import Any
 import sympy as sp
 
 from verify.latex_names import NameReader
-from verify.latex_signs import RELATIONS, SUM
+from verify.latex_signs import BRACKETS, CLOSING, RELATIONS, SEPARATORS, SUM
 from verify.parsing import ParseError, Token, build, negated, safe_product, safe_sum
 from verify.written import binding
 from verify.written import bound as bound_terms
@@ -49,11 +49,39 @@ class SumReader(NameReader):
         self.summed_over |= set(names)
         if token.text == r"\prod" and {"*", "/", r"\cdot", r"\times"} & set(self._at_top(start, self.position)):
             self.doubt("a product over a product", "all factors are multiplied up", "only the first", token.column)
+        self._doubt_end(token, body, indices)
         if lower is None:
             indices = [index for index in indices if body.has(index.symbol)]
             if len(indices) != 1:
                 raise ParseError(f"{token.text} has no index that is printed or clear from its terms", token.column)
         return self._sum_over(indices, body, token)
+
+    def _doubt_end(self, token: Token, body: Any, indices: list[Index]) -> None:
+        r"""\sum_k 2k - 1: where does the sum end?
+
+        Not in doubt are another sum behind it, and what is added to a sum of infinitely many terms that go to
+        zero: each of them can take nothing up that does not go to zero as well.
+        """
+        if self.binding(self.peek()) != SUM:
+            return
+        start = self.position + self.at(r"\\")
+        rest = self.term_end(start + 1)
+        if {r"\sum", r"\prod"} & {self.text(place) for place in range(start, rest)}:
+            return
+        if token.text == r"\sum" and any(_dies_out(body, index) for index in indices):
+            return
+        one, other = "the sum ends before the sign", "it goes on behind it"
+        self.doubt(f"{token.text}…{self.text(start)}…", one, other, self.tokens[start].column)
+
+    def term_end(self, index: int) -> int:
+        """Where the next sign of a sum, the relation or the bracket that ends a term stands."""
+        depth = 0
+        for place in range(index, self.stop):
+            text = self.text(place)
+            depth += (text in BRACKETS) - (text in CLOSING)
+            if depth < 0 or (depth == 0 and (text in ("+", "-") or text in RELATIONS or text in SEPARATORS)):
+                return place
+        return self.stop
 
     def _sum_over(self, indices: list[Index], body: Any, token: Token) -> Any:
         """Sums of sums, innermost index first.  Terms without the index are refused: a name such as
@@ -143,3 +171,30 @@ class SumReader(NameReader):
             raise ParseError(f"the relation {relation} under {token.text}", token.column, "<, > or \\ne")
         low, high = limits[relation]
         return [replace(inner, low=low, high=high), outer]
+
+
+def _dies_out(body: Any, index: Index) -> bool:
+    """Whether the terms of an infinite sum go to zero, as far as it is seen: this only spares a question."""
+    degree = _degree(body, index.symbol)
+    return index.high is sp.oo and degree is not None and degree < 0
+
+
+def _degree(expr: Any, k: Any) -> Any:
+    """How a term grows with its index, as a power of it: k/(k^2+1) as -1, x^k and 1/k! as -oo; None where it is not seen."""
+    if not expr.has(k):
+        return sp.S.Zero
+    if expr == k:
+        return sp.S.One
+    if isinstance(expr, sp.exp) or (isinstance(expr, sp.Pow) and expr.exp.has(k)):
+        return sp.S.Zero if expr.as_base_exp()[0] == -1 else sp.S.NegativeInfinity
+    if isinstance(expr, sp.Pow) and expr.exp.is_Rational:
+        if isinstance(expr.base, sp.factorial):
+            return sp.S.NegativeInfinity if expr.exp < 0 else None
+        inner = _degree(expr.base, k)
+        return None if inner is None else expr.exp * inner
+    if isinstance(expr, (sp.Add, sp.Mul)):
+        parts = [_degree(part, k) for part in expr.args]
+        if None in parts:
+            return None
+        return max(parts) if isinstance(expr, sp.Add) else sp.Add(*parts)
+    return None

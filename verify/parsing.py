@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import sympy as sp
@@ -65,6 +65,7 @@ class Relation:
     plain text ("nA/T").  `truncated` says that a side ends in dots or in O(...), and
     `order` is what stands in the brackets of an O on the right alone.  `condition` marks what the print only
     supposes: a relation in brackets behind a formula, or after "for", "if", "where", "when".
+    The digits are those of a side with one number alone (`verify.latex_rounded`).
     """
 
     lhs: Any
@@ -75,6 +76,8 @@ class Relation:
     truncated: bool = False
     condition: bool = False
     order: Any = None
+    lhs_digits: str = field(default="", compare=False, repr=False)
+    rhs_digits: str = field(default="", compare=False, repr=False)
 
 
 INFINITE = (sp.oo, -sp.oo)
