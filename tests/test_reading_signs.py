@@ -3,10 +3,10 @@ r"""What print may mean besides what it spells: differentials, upper indices, la
 from __future__ import annotations
 
 import pytest
+from test_reading_doubts import said
 
 from referee.draft import draft
 from referee.sources import find_equations
-from test_reading_doubts import said
 from verify.latex import Ambiguous, parse_latex
 from verify.parsing import ParseError
 
