@@ -74,7 +74,8 @@ class _Lines:
             yield from (Inherited(label, words) for words in said)
             if form.holds:
                 meant = form.ground not in (None, Ground.CORRECTION)
-                own = (form.condition,) if meant else form.evidence.conditions
+                known = form.evidence.handed_on
+                own = (form.condition,) if meant else (c for c in form.evidence.conditions if c not in known)
                 yield from (Inherited(label, words) for words in own if words and words not in said)
                 yield from (need for premise in form.premises for need in self.needs(premise))
 

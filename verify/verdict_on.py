@@ -123,7 +123,9 @@ def _with_what_is_handed_on(finding: Finding, facts: Facts) -> Finding:
     if finding.outcome not in (Outcome.PROVED, Outcome.CORROBORATED) or not facts.handed_on:
         return finding
     handed = tuple(map(in_words_of, facts.conditions_handed_on()))
-    return finding.retold(lambda told: replace(told, conditions=tuple(dict.fromkeys((*handed, *told.conditions)))))
+    return finding.retold(
+        lambda told: replace(told, conditions=tuple(dict.fromkeys((*handed, *told.conditions))), handed_on=handed)
+    )
 
 
 def _together(findings: list[Finding]) -> Finding:

@@ -148,7 +148,8 @@ class Evidence:
     `method` names the procedure in a few words, `detail` is one or two sentences,
     `residual` is the certified distance between the two sides (or how far a number
     is off), `conditions` are the side conditions under which the argument holds; those of
-    them at which the claim is defined but not proved are `restrictions`, too.
+    them at which the claim is defined but not proved are `restrictions`, too.  Those that premises state are `handed_on`, too
+    (a line that rests on this one gets them as relations; they are written among the conditions).
     """
 
     method: str
@@ -158,6 +159,7 @@ class Evidence:
     conditions: tuple[str, ...] = ()
     reason: Reason | None = None
     restrictions: tuple[str, ...] = ()
+    handed_on: tuple[str, ...] = ()
 
 
 USED_AT = " | "
@@ -406,7 +408,7 @@ def _plain(thing: Any) -> Any:
         return {"from": thing.label, "condition": thing.condition}
     if isinstance(thing, (list, tuple)):
         return [_plain(item) for item in thing]
-    plain = {name: _plain(getattr(thing, name)) for name in thing.__dataclass_fields__}
+    plain = {name: _plain(getattr(thing, name)) for name in thing.__dataclass_fields__ if name != "handed_on"}
     return {**plain, "mutants": mutant_totals(thing.claims)} if isinstance(thing, PaperAudit) else plain
 
 
