@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from verify.latex_doubts import WIDE_GAP, is_between_digits
+from verify.latex_doubts import WIDE_GAP
 from verify.latex_rows import EITHER, GOES_ON, OWN, points_both_ways, row_behind
 from verify.latex_signs import BRACKETS, CLOSING, NOT_OPERANDS, RELATIONS
-from verify.latex_tokens import tokenize
+from verify.latex_tokens import is_between_digits, tokenize
 from verify.parsing import ParseError, Token
 
 SEPARATORS = {",", ";", ":", r"\Rightarrow", r"\implies", r"\Leftrightarrow", r"\iff", "."}
@@ -79,7 +79,9 @@ def _statements(latex: str, tokens: list[Token]) -> Iterator[list[Token]]:
         depth += (token.text in BRACKETS) - (token.text in CLOSING)
         after = tokens[index + 1].text if index + 1 < len(tokens) else ""
         goes_on = after in RELATIONS or row_behind(tokens, index) != OWN
-        ends = (token.text in SEPARATORS and not is_between_digits(tokens, index)) or (token.text == r"\\" and not goes_on)
+        ends = (token.text in SEPARATORS and not is_between_digits(tokens, index)) or (
+            token.text == r"\\" and not goes_on
+        )
         if depth <= 0 and WIDE_GAP.search(token.space) and token.text not in NOT_OPERANDS and _has_relation(statement):
             yield statement
             statement = []

@@ -58,13 +58,17 @@ class LabelReader(OperatorReader):
         if behind.text in RELATIONS or not behind.space:
             return False
         is_number = self.tokens[closing - 1].kind == "number" and self.text(closing - 2) == "("
-        return is_number or behind.text not in SIGNS or (behind.text in ("+", "-") and bool(behind.space.strip(" \t\n")))
+        return (
+            is_number or behind.text not in SIGNS or (behind.text in ("+", "-") and bool(behind.space.strip(" \t\n")))
+        )
 
     def _stands_behind(self, opening: int) -> bool:
         r"""A gap parts it from an operand; x = 3 (\mathrm{s}) ends in a unit."""
         inside = "".join(token.text for token in self.tokens[opening + 1 : self.closing(opening)])
         is_unit = self.tokens[opening + 1].kind == "word" and bool(UNIT_TEXT.fullmatch(inside))
-        return bool(self.tokens[opening].space) and self.text(opening - 1) not in RELATIONS.keys() | SIGNS and not is_unit
+        return (
+            bool(self.tokens[opening].space) and self.text(opening - 1) not in RELATIONS.keys() | SIGNS and not is_unit
+        )
 
     def _doubt_label(self, opening: int, closing: int) -> None:
         shown = "".join(token.text for token in self.tokens[opening : closing + 1])

@@ -138,7 +138,9 @@ class OperatorReader(UpperReader):
             inside = [self.text(k) for k in range(index + 1, min(index + 4, len(self.tokens)))]
             lone = len(inside) > 1 and inside[1] in ("|", r"\right|") and inside[0] in WAVES
             if lone and any(name.text == inside[0] and name.start != index + 1 for name in self.printed_names):
-                self.doubt(f"|{inside[0]}|", "the size of a real quantity", "of a complex one", self.tokens[index].column)
+                self.doubt(
+                    f"|{inside[0]}|", "the size of a real quantity", "of a complex one", self.tokens[index].column
+                )
             scaled = len(inside) > 2 and (inside[0] == "-" or inside[0].isdigit()) and inside[2] in ("|", r"\right|")
             if opening and scaled and _is_capital(inside[1]) and self._end_of_declared(index + 2) is None:
                 self.doubt(f"|{inside[0]}{inside[1]}|", "an absolute value", "a determinant", self.tokens[index].column)

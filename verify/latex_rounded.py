@@ -44,7 +44,9 @@ def refuse_rounded(link: Relation) -> None:
     if link.relation != "=" or link.truncated or link.lhs is None:
         return
     try:
-        left, right = common_unit(link.lhs_unit or "", link.rhs_unit or "") if link.lhs_unit != link.rhs_unit else (1, 1)
+        left, right = (
+            common_unit(link.lhs_unit or "", link.rhs_unit or "") if link.lhs_unit != link.rhs_unit else (1, 1)
+        )
     except ParseError:  # whoever reads the units says it better
         return
     lhs, rhs = left * link.lhs, right * link.rhs
