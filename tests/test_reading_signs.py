@@ -240,3 +240,31 @@ def test_two_spellings_are_one_quantity_or_two(one: str, other: str) -> None:
 def test_a_declared_name_in_another_spelling() -> None:
     assert said(r"\varepsilon_0E = \epsilon_0E", "varepsilon_0 > 0").startswith("refused: ")
     assert said(r"\phi_1 = \varphi_2") == "refuted"
+
+
+# --- words --------------------------------------------------------------------------------------------------
+
+
+def test_a_hyphen_is_no_minus_sign() -> None:
+    assert said(r"10\text{-}20 = -10").startswith("refused: ")
+    assert kinds(r"10\text{-}20 = -10") == {"missing"}
+    assert said("10-20 = -10") == "proved"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        r"x^2 = 1 \quad\text{is wrong for}\quad x = 2",
+        r"a = b = c \quad\text{fails}\quad d = 1",
+        r"x+x = 2x \iff y+y = 3y",
+        r"x+x = 2x \Leftrightarrow y = z",
+    ],
+)
+def test_words_and_equivalences_leave_all_of_a_display_open(source: str) -> None:
+    assert kinds(source) == {"missing"}
+    assert said(source).startswith("refused: ")
+
+
+def test_and_parts_two_statements() -> None:
+    assert kinds(r"a = b \quad\text{and}\quad c = d") == {"given"}
+    assert kinds(r"a = b, \qquad c = d") == {"given"}

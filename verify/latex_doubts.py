@@ -135,6 +135,8 @@ class DoubtReader(Parser):
 
     def _doubt_number(self, index: int) -> None:
         token, column = self.tokens[index], self.tokens[index].column
+        if token.kind == "word" and token.text == "-":
+            self.doubt(r"\text{-}", "a hyphen, from one to the other", "a minus sign", column)
         if token.kind != "number":
             return
         before, after = self.text(index - 1), self.tokens[index + 1] if index + 1 < len(self.tokens) else self.end
