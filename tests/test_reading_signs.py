@@ -46,6 +46,12 @@ def test_a_command_is_no_variable_of_integration(source: str) -> None:
     assert kinds(source) == {"missing"}
 
 
+@pytest.mark.parametrize("index", [r"\nabla", r"\sqrt", r"\cdot", "2", r"\infty", r"\pi"])
+def test_an_index_of_a_sum_is_a_letter(index: str) -> None:
+    assert said(rf"\sum_{{{index}=1}}^3 {index} = 6").startswith("refused: ")
+    assert said(r"\sum_{k_1=1}^3 k_1 = 6") == "proved"
+
+
 @pytest.mark.parametrize("source", OF_EXPRESSIONS)
 def test_the_differential_of_an_expression_is_asked_about(source: str) -> None:
     with pytest.raises(Ambiguous, match=r"differential of an expression|increment"):
