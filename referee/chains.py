@@ -7,13 +7,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from verify.latex_doubts import WIDE_GAP, is_between_digits
+from verify.latex_doubts import WIDE_GAP
 from verify.latex_rows import EITHER, GOES_ON, OWN, points_both_ways, row_behind
 from verify.latex_signs import BRACKETS, CLOSING, NOT_OPERANDS, RELATIONS
-from verify.latex_tokens import tokenize
+from verify.latex_tokens import is_between_digits, tokenize
 from verify.parsing import ParseError, Token
 
 SEPARATORS = {",", ";", ":", r"\Rightarrow", r"\implies", r"\Leftrightarrow", r"\iff", "."}
+EQUIVALENCES = {r"\Leftrightarrow", r"\iff", r"\Longleftrightarrow"}
 SIGN = re.compile(
     r"=|<|>|\\(?:approx|equiv|simeq|sim|leq?|geq?|neq?|ll|gg|propto|cong|lesssim|gtrsim|to|rightarrow)(?![A-Za-z])"
 )
@@ -61,8 +62,12 @@ def links_of(latex: str) -> list[Link]:
         return [Link(latex, problem=str(error))]
     if words := next((token.text for token in tokens if CONNECTING.match(token.text)), ""):
         return [Link(latex, problem=f"there are words in it ({words!r})")]
+    if any(token.text in EQUIVALENCES for token in tokens):
+        return [Link(latex, problem="an equivalence says neither of its sides by itself")]
     links: list[Link] = []
     for statement in _statements(latex, tokens):
+        if links and _is_remark(statement):
+            return [Link(latex, problem=f"there are words in it ({statement[0].text!r})")]
         cut = _cut(latex, statement, _end(latex, tokens, statement[-1]))
         if links and cut[0].problem and cut[0].problem != DECIMAL_COMMA:
             links[-1] = Link(f"{links[-1].text}, {cut[0].text}", problem="a list or a range follows the relation")
@@ -93,6 +98,13 @@ def _statements(latex: str, tokens: list[Token]) -> Iterator[list[Token]]:
             statement.append(token)
     if statement:
         yield statement
+
+
+def _is_remark(statement: list[Token]) -> bool:
+    r"""Whether the statement begins with words behind a gap, \quad\text{is wrong for}\quad x = 2: they speak of what is before."""
+    first = statement[0]
+    apart = len(statement) > 1 and bool(WIDE_GAP.search(statement[1].space))
+    return first.kind == "word" and bool(WIDE_GAP.search(first.space)) and (" " in first.text or apart)
 
 
 def _has_relation(statement: list[Token]) -> bool:

@@ -5,10 +5,20 @@ from __future__ import annotations
 import pytest
 from test_reading_doubts import said
 
+from referee.check import decide_text
 from referee.draft import draft
 from referee.sources import find_equations
 from verify.latex import Ambiguous, parse_latex
 from verify.parsing import ParseError
+
+
+def said(source: str, *where: str) -> str:
+    """The worst outcome of a line, or why it is refused."""
+    links = decide_text(source, list(where), latex=True)
+    if isinstance(links, str):
+        return f"refused: {links}"
+    outcomes = {link.outcome.value for link in links}
+    return next(word for word in ("refuted", "undecided", "corroborated", "proved") if word in outcomes)
 
 
 def kinds(source: str) -> set[str]:
@@ -35,6 +45,12 @@ def test_a_command_is_no_variable_of_integration(source: str) -> None:
         parse_latex(source, {}, free=True)
     assert said(source).startswith("refused: ")
     assert kinds(source) == {"missing"}
+
+
+@pytest.mark.parametrize("index", [r"\nabla", r"\sqrt", r"\cdot", "2", r"\infty", r"\pi"])
+def test_an_index_of_a_sum_is_a_letter(index: str) -> None:
+    assert said(rf"\sum_{{{index}=1}}^3 {index} = 6").startswith("refused: ")
+    assert said(r"\sum_{k_1=1}^3 k_1 = 6") == "proved"
 
 
 @pytest.mark.parametrize("source", OF_EXPRESSIONS)
@@ -231,3 +247,31 @@ def test_two_spellings_are_one_quantity_or_two(one: str, other: str) -> None:
 def test_a_declared_name_in_another_spelling() -> None:
     assert said(r"\varepsilon_0E = \epsilon_0E", "varepsilon_0 > 0").startswith("refused: ")
     assert said(r"\phi_1 = \varphi_2") == "refuted"
+
+
+# --- words --------------------------------------------------------------------------------------------------
+
+
+def test_a_hyphen_is_no_minus_sign() -> None:
+    assert said(r"10\text{-}20 = -10").startswith("refused: ")
+    assert kinds(r"10\text{-}20 = -10") == {"missing"}
+    assert said("10-20 = -10") == "proved"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        r"x^2 = 1 \quad\text{is wrong for}\quad x = 2",
+        r"a = b = c \quad\text{fails}\quad d = 1",
+        r"x+x = 2x \iff y+y = 3y",
+        r"x+x = 2x \Leftrightarrow y = z",
+    ],
+)
+def test_words_and_equivalences_leave_all_of_a_display_open(source: str) -> None:
+    assert kinds(source) == {"missing"}
+    assert said(source).startswith("refused: ")
+
+
+def test_and_parts_two_statements() -> None:
+    assert kinds(r"a = b \quad\text{and}\quad c = d") == {"given"}
+    assert kinds(r"a = b, \qquad c = d") == {"given"}

@@ -237,3 +237,44 @@ def test_what_is_lost_inside_a_sum_is_lost_there() -> None:
     with noticing() as lost:
         parse_text("y/y + integral(x/x, t, 1, 3)", {"x": x, "y": y})
     assert set(lost) == {x, y}
+
+
+# --- a condition for every term of a known range ------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("relation", "where"),
+    [
+        ("sum(k/k, k, 0, 5) = 6", ""),
+        ("sum((k-2)/(k-2), k, 1, 3) = 3", ""),
+        ("sum(k/k, k, -1, 1) = 3", ""),
+        ("sum(log(k-2)/log(k-2), k, 1, 3) = 3", ""),
+        ("sum((k-x)/(k-x), k, 1, 3) = 3", "x = 2"),
+        ("sum(k/k, k, 0, n) = n + 1", "n integer, n >= 0"),
+        ("sum((k-1)/(k-1), k, 1, n) = n", "n integer, n > 0"),
+        ("sum((k-n)/(k-n), k, 1, n) = n", "n integer, n > 0"),
+        ("sum((k^2-k)/(k^2-k), k, 0, n) = n + 1", "n integer, n > 0"),
+        ("sum((k-7)/(2^k*(k-7)), k, 1, oo) = 1", ""),
+    ],
+)
+def test_a_sum_with_an_undefined_term_is_proved_by_no_condition(relation: str, where: str) -> None:
+    assert verdict(relation, where) == ("undecided", ())
+
+
+@pytest.mark.parametrize(
+    ("relation", "where", "conditions"),
+    [
+        ("sum(k/k, k, 1, 5) = 5", "", ()),
+        ("sum((k-7)/(k-7), k, 1, 6) = 6", "", ()),
+        ("sum((2*k-1)/(2*k-1), k, 0, 3) = 4", "", ()),
+        ("sum(k/k, k, 1, n) = n", "n integer, n > 0", ()),
+        ("sum((k-x)/(k-x), k, 1, 3) = 3", "", ("x - 3 ≠ 0", "x - 2 ≠ 0", "x - 1 ≠ 0")),
+        ("sum((k-x)/(k-x), k, 1, 3) = 3", "x > 3", ()),
+        ("sum((k-3)/(k-3), k, 1, n) = n", "n integer, n > 0", ("k - 3 ≠ 0 for every k from 1 to n",)),
+    ],
+)
+def test_a_condition_on_the_terms_is_told_where_it_can_hold(
+    relation: str, where: str, conditions: tuple[str, ...]
+) -> None:
+    assert verdict(relation, where) == ("proved", conditions)
+    assert verdict(f"{relation}+1", where)[0] == "refuted"

@@ -3,8 +3,8 @@ r"""Printed LaTeX, read as the page means it: `\Phi_L=\frac{2\pi\hbar}{e}=\frac{
 Only declared names are read (`free=True` lifts that); numbers are exact; nothing is evaluated
 as text.  What the grammar cannot read is a ParseError with its column, never a guess.
 
-What may be read in two ways is refused (`verify.latex_doubts`, `verify.latex_lines`,
-`verify.latex_indices`, `verify.latex_letters`): always where no convention
+What may be read in two ways is refused (`verify.latex_doubts`, `verify.latex_lines` and the modules on which it
+stands): always where no convention
 helps, and with `strict` also where one of these conventions decides it:
 
 - *A slash takes the implicit product that follows*: h/2e is h/(2e) and 1/2mv is 1/(2mv), but

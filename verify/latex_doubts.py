@@ -16,7 +16,7 @@ them needs to be complete or exact for what is read to be right.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from verify.latex_signs import (
     BRACKETS,
@@ -27,6 +27,7 @@ from verify.latex_signs import (
     RELATIONS,
     SEPARATORS,
 )
+from verify.latex_tokens import is_between_digits
 from verify.parsing import ParseError, Parser, Token, shorten
 
 INDEX_LETTERS = {"i", "j", r"\mu", r"\nu"}
@@ -54,14 +55,6 @@ class Ambiguous(ParseError):
 
     def __init__(self, what: str, one: str, other: str, column: int) -> None:
         super().__init__(f"{shorten(what)} may mean two things: {one} or {other}", column)
-
-
-def is_between_digits(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the comma of 3,5 or 1,000 stands at `index`, without a gap: half the world prints decimals so."""
-    if not 0 < index < len(tokens) - 1 or tokens[index].text != ",":
-        return False
-    close = not (tokens[index].space or tokens[index + 1].space)
-    return close and tokens[index - 1].kind == tokens[index + 1].kind == "number"
 
 
 class DoubtReader(Parser):
@@ -142,6 +135,8 @@ class DoubtReader(Parser):
 
     def _doubt_number(self, index: int) -> None:
         token, column = self.tokens[index], self.tokens[index].column
+        if token.kind == "word" and token.text == "-":
+            self.doubt(r"\text{-}", "a hyphen, from one to the other", "a minus sign", column)
         if token.kind != "number":
             return
         before, after = self.text(index - 1), self.tokens[index + 1] if index + 1 < len(self.tokens) else self.end

@@ -147,9 +147,8 @@ class OperatorReader(UpperReader):
 
 
 def _is_capital(name: str) -> bool:
-    r"""A, A_1, \Phi and \mathcal{A}."""
-    letter = re.sub(r"\\math[a-z]+\{|[{}\\]", "", name.partition("_{")[0])
-    return letter[:1].isupper()
+    r"""A, A_1 and \mathcal{A}, but not \Phi, which is a flux or an angle before it is an operator."""
+    return re.sub(r"\\math[a-z]+\{|[{}]", "", name.partition("_{")[0])[:1].isupper()
 
 
 def _do_not_commute(one: str, other: str) -> bool:

@@ -139,6 +139,8 @@ class SumReader(NameReader):
         after, stop = self.position, self.stop
         self.position, self.stop = lower[0], lower[1]
         self.expect("{")
+        if not self._is_letter_of_index(self.position):
+            raise ParseError(f"{self.peek().text} is no index", self.peek().column, "a letter")
         name, self.position = self.atom(self.position)
         self.expect("=")
         with self.bars(False):
@@ -146,6 +148,11 @@ class SumReader(NameReader):
         self.expect("}")
         self.position, self.stop = after, stop
         return Index(name, self.index(name), low, upper)
+
+    def _is_letter_of_index(self, index: int) -> bool:
+        r"""Whether a letter or a declared name stands there: no number, no \pi, and no command that prints a sign."""
+        first = index + (self.text(index) == "{")
+        return self.declared_end(index) is not None or (self.is_letter(first) and self.text(first) != r"\pi")
 
     def _ranged(self, name: str) -> Index:
         return Index(name, self.index(name), *self.ranges[name])

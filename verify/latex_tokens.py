@@ -131,6 +131,14 @@ def _closing_brace(source: str, start: int) -> int:
     raise ParseError("a brace is not closed", start + 1, "'}'")
 
 
+def is_between_digits(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the comma of 3,5 or 1,000 stands at `index`, without a gap: half the world prints decimals so."""
+    if not 0 < index < len(tokens) - 1 or tokens[index].text != ",":
+        return False
+    close = not (tokens[index].space or tokens[index + 1].space)
+    return close and tokens[index - 1].kind == tokens[index + 1].kind == "number"
+
+
 # Normal forms of names
 
 

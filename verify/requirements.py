@@ -20,6 +20,8 @@ _CLOSED = {sp.Integral, sp.Sum, sp.Product, sp.Derivative, sp.Subs}
 BOUND = (sp.Integral, sp.Sum, sp.Product)
 MAX_CONDITIONS = 40
 MOST_OPERATIONS = 60
+MOST_VALUES, NEAR_AN_END = 200, 10
+"""So many terms of a sum are looked at one by one, and so many at each end of a range that is not known."""
 
 
 class Requirement(Boolean):  # type: ignore[misc]
@@ -152,8 +154,33 @@ class HasNoZero(Requirement):
     @property
     def is_certain(self) -> bool:  # type: ignore[override]
         expr, index, low, _ = self.args
+        if (values := self.values) is not None:
+            return all(map(is_plainly_nonzero, values))
         sign = {name: True for name in ("positive", "nonnegative") if getattr(low, f"is_{name}")}
         return is_plainly_nonzero(expr.xreplace({index: sp.Dummy("k", integer=True, **sign)}))
+
+    @property
+    def is_impossible(self) -> bool:  # type: ignore[override]
+        """Is one of the values zero for certain, of a known range or near an end of one that is long enough?
+
+        A sum with a term that is nowhere defined is nowhere defined, and then nothing is proved by "provided that it were".
+        """
+        expr, index, low, high = self.args
+        if (values := self.values) is not None:
+            return any(value.is_zero for value in values)
+        places = [
+            end + sign * step for end, sign in ((low, 1), (high, -1)) if end.is_finite for step in range(NEAR_AN_END)
+        ]
+        inside = (k for k in places if (k - low).is_extended_nonnegative and (high - k).is_extended_nonnegative)
+        return any(expr.xreplace({index: k}).is_zero for k in inside)
+
+    @property
+    def values(self) -> list[Any] | None:
+        """The expression at each number of the range, if the range is known and short."""
+        expr, index, low, high = self.args
+        if not (low.is_Integer and high.is_Integer and high - low < MOST_VALUES):
+            return None
+        return [expr.xreplace({index: sp.Integer(k)}) for k in range(int(low), int(high) + 1)]
 
     def _sympystr(self, printer: Any) -> str:
         expr, index, low, high = map(printer._print, self.args)

@@ -33,6 +33,8 @@ from verify.requirements import (
     outermost,
 )
 
+MOST_PARTS = 10
+
 _LOST: ContextVar[dict[Any, None] | None] = ContextVar("lost", default=None)
 
 
@@ -72,7 +74,18 @@ def bound(lost: Sequence[Any], index: Any, low: Any, high: Any) -> None:
         return
     for part in lost:
         expr = sp.gamma(part.args[0]) ** -1 if isinstance(part, IsNotAPole) else part
-        outer[HasNoZero(expr, index, low, high) if isinstance(expr, sp.Expr) else part] = None
+        need = HasNoZero(expr, index, low, high) if isinstance(expr, sp.Expr) else part
+        outer.update(dict.fromkeys(_one_by_one(need) if isinstance(need, HasNoZero) else [need]))
+
+
+def _one_by_one(need: HasNoZero) -> Sequence[Any]:
+    """1 - x ≠ 0, 2 - x ≠ 0 and 3 - x ≠ 0 for k - x ≠ 0 at k = 1, 2, 3, so that a condition on x reaches them."""
+    values = need.values
+    return (
+        values
+        if values is not None and need.args[0].free_symbols - {need.args[1]} and len(values) <= MOST_PARTS
+        else [need]
+    )
 
 
 def remember(parts: Iterable[Any]) -> None:

@@ -132,8 +132,39 @@ def _operator(rng: random.Random) -> str:
     ])  # fmt: skip
 
 
+def _upper(rng: random.Random) -> str:
+    """Upper indices, letters whose order may matter, and one quantity in two spellings."""
+    a, b = rng.sample(["A", "B", "M", "T", "U"], 2)
+    i, j = rng.sample(["1", "2", "3"], 2)
+    n, k = rng.randint(4, 9), rng.randint(2, 3)
+    tensor, counted, wave = rng.choice(["T", "F", "g"]), rng.choice("CPA"), rng.choice([r"\sigma", r"\theta", r"\psi"])
+    letter, other = rng.choice(
+        [(r"\phi", r"\varphi"), (r"\epsilon", r"\varepsilon"), (r"\mathbf E", r"\vec E"), ("l", r"\ell")]
+    )
+    return rng.choice([
+        f"{counted}_{n}^{k} = {n}", f"{counted}_n^k = {counted}_n^{{n-k}}", f"{tensor}^{{{i}{j}}} = {tensor}^{{{j}{i}}}", f"{tensor}^{{{i}{i}}} = -1",
+        rf"\delta_{i}^{j} = 0", f"Y_{n}^{{-{k}}} = Y_{n}^{k}", f"{a}^{{-1}}{b}{a} = {b}", f"{a}{b}{a} = {a}^2{b}", f"{a}{b} = {b}{a}",
+        f"e^{{{a}}}{b}e^{{-{a}}} = {b}", f"e^{a}e^{b} = e^{{{a}+{b}}}", f"({a}{b})^{k} = {a}^{k}{b}^{k}", f"{wave}_1{wave}_2 = {wave}_2{wave}_1",
+        f"{n}{letter} = {n - 1}{letter}+{other}", f"{letter}_0 = {other}_0",
+    ])  # fmt: skip
+
+
+def _ends(rng: random.Random) -> str:
+    """Labels, decimal commas, rounded numbers, and where sums, limits and differentials end."""
+    n, k = rng.randint(2, 9), rng.randint(2, 9)
+    label = rng.choice(["a", "ii", "I", r"\alpha"])
+    number, digits = rng.choice(
+        [(r"\pi", "3.14159265"), (r"\sqrt2", "1.41421356"), (r"\frac13", "0.33333333"), (r"\ln2", "0.69314718")]
+    )
+    return rng.choice([
+        rf"\sum_{{k=1}}^{n} {k}k-1 = {n}", rf"\prod_{{k=1}}^{n} k+{k} = 1", rf"\int_0^{n}\int_0^y x\,dy\,dx = {k}", rf"\int_0^{n} d\sqrt x = {k}",
+        rf"\int_0^{n} d\frac{{x}}{{{k}}} = {n}", rf"\int_0^{n} d\ln x\,dx = {k}", f"({label})~ x = x",
+        f"{n},{k} = {n}.{k}", f"{n},5x = {n}x+\\frac x2", f"{number} = {round(float(digits), rng.randint(2, 4))}",
+    ])  # fmt: skip
+
+
 def ambiguous(rng: random.Random) -> Iterator[Case]:
-    source = rng.choice([_tensor, _tensor, _accent, _operator, _operator])(rng)
+    source = rng.choice([_tensor, _tensor, _accent, _operator, _operator, _upper, _upper, _ends, _ends])(rng)
     yield from both(source, partial(decided, source))
     yield Case(f"draft of {source}", False, partial(_is_read, source))
 
