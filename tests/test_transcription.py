@@ -712,3 +712,19 @@ ROOT = sympy.sqrt(2)
 )
 def test_latitude_is_printed(paper: Paper, said: tuple[object, ...], printed: str, word: str) -> None:
     assert check(paper.value("1", said, where="I", printed=printed), paper).word == word
+
+
+@pytest.mark.parametrize(
+    ("printed", "word"),
+    [(r"r_{\text{He}} = 1.414", "agrees"), ("z = 1.414", "not agrees"), ("R = 1.414", "not agrees")],
+)
+def test_the_zero_of_a_curve_is_no_other_quantity(paper: Paper, printed: str, word: str) -> None:
+    """r_He may be a value of the radius x; z is a pure number, and R has its own value."""
+    x = symbol("x", "x", "radius", LENGTH, positive=True)
+    z = symbol("z", "z", "number", DIMENSIONLESS, positive=True)
+    large = symbol("R", "R", "another radius", LENGTH, positive=True)
+    paper.given("g", where="I", printed="R is three", lhs=large, rhs=sympy.Integer(3))
+    identity(paper, "z = a", z, a)
+    identity(paper, r"r_{\text{He}} = r_{\text{He}}", r, r)
+    claim = paper.for_all("c", only_root(x**2 - 2, x, 0, 3, "1.414"), where="I", printed=printed)
+    assert (check(claim, paper).word == "agrees") == (word == "agrees")

@@ -35,7 +35,7 @@ from verify.checkers.page_names import Definitions, definitions_of, notation_of,
 from verify.checkers.printed_alone import is_number_of, stands_alone
 from verify.checkers.printed_limits import is_limit, order_alone, says_limit, says_order
 from verify.checkers.printed_links import BOUND, EQUALITIES, MUCH, ROUNDED, equal, same, same_sides
-from verify.checkers.printed_numbers import is_a_number, printed_inputs, says_number
+from verify.checkers.printed_numbers import is_a_number, is_taken, printed_inputs, says_number
 from verify.checkers.printed_slopes import derivatives_taken, says_slope
 from verify.checkers.printed_values import values_put_in
 from verify.checkers.turning_words import denied, formulas_among_words, leaves_latitude, qualified
@@ -52,6 +52,7 @@ from verify.parsing import Relation as Printed
 from verify.readings import Claim, Reading
 from verify.refute import Agrees, compare
 from verify.statements import Contradiction, OnlyRoute, Relation, SpecialStatement, Statement, Value
+from verify.statements_curves import Curve
 from verify.statements_special import IndexedRelation
 from verify.units import UnitSystem
 from verify.written import noticing, remember
@@ -414,7 +415,8 @@ def _is_said(link: Printed, read: Reading, unfold: Definitions, paper: Paper) ->
     said: list[Statement] = [*supposed]
     if not link.condition:
         said += [*read.statements, *_spoken_of(read)]
-    if any(same(link, statement, system) or says_number(link, statement) for statement in said):
+    fixed = is_taken(link.lhs, paper.claims.values())
+    if any(same(link, s, system) or (says_number(link, s) and not (fixed and isinstance(s, Curve))) for s in said):
         return True
     if any(same(link, at, system) for at in _at_conditions(read)):
         return True
