@@ -48,7 +48,7 @@ def paper() -> Paper:
     return Paper("p", "A paper", "nobody, nowhere (2000)", UnitSystem.SI, sections=("I",))
 
 
-def ring(paper: Paper, note: str, *asides: Reading, printed: str = "d = 2R", **more: object) -> Claim:
+def ring(paper: Paper, note: str, *asides: Reading, printed: str = "of a ring", **more: object) -> Claim:
     return paper.identity("1", where="I", printed=printed, lhs=d, rhs=d, note=note, asides=asides, **more)
 
 

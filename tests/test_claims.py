@@ -92,6 +92,17 @@ def test_empty_printed_and_missing_reasons_are_refused(paper: Paper) -> None:
         paper.given("1", where="I", printed=" ", lhs=E, rhs=m * v**2)
     with pytest.raises(ClaimError, match="needs the reason"):
         paper.remark("2", where="I", printed="words", why="")
+
+
+@pytest.mark.parametrize("printed", ["E = 7 m v^2", "clearly $1 + 1 = 3$", r"it grows, $x < 2x$, with $x$"])
+def test_a_remark_holds_no_relation(paper: Paper, printed: str) -> None:
+    with pytest.raises(ClaimError, match=r"the remark prints the relation .*decides it"):
+        paper.remark("2", where="I", printed=printed, why="nothing to decide")
+
+
+@pytest.mark.parametrize("printed", [r"a current starts when $R_v \ge R_c$", r"about $3\,\mathrm{K}$", "the mass $m$"])
+def test_but_conditions_amounts_and_names(paper: Paper, printed: str) -> None:
+    assert paper.remark("2", where="I", printed=printed, why="nothing to decide").printed == printed
     with pytest.raises(ClaimError, match="names no condition"):
         reading("other", equal(E, m), ground=DOMAIN, condition=" ")
 

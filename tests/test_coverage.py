@@ -22,7 +22,7 @@ def paper() -> Paper:
     made.missing("3:2", where="One", printed="2b = c", why="it rests on premises")
     made.missing("4", where="One", printed=r"\oint a = b", why="LaTeX not parsed: column 1")
     made.remark("5", where="One", printed="words", why="nothing to decide")
-    made.remark("6", where="One", printed=r"words, $x = y + y$, and $\oint a = b$", why="nothing to decide")
+    made.remark("6", where="One", printed=r"words, for $x = y + y$, and $\oint a = b$", why="nothing to decide")
     made.given("u1", where="One", printed="b + c = a", lhs=b + c, rhs=a)
     return made
 

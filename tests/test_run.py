@@ -36,8 +36,8 @@ def test_a_folder_of_the_same_shape_is_audited(tmp_path: Path) -> None:
     source = paper_of(
         tmp_path / "ring",
         """
-        one = paper.identity("1", where="I", printed="(a+b)^2", lhs=(a + b)**2, rhs=a**2 + 2*a*b + b**2)
-        two = paper.identity("2", where="I", printed="(a-b)^2", lhs=(a - b)**2, rhs=a**2 - a*b + b**2)
+        one = paper.identity("1", where="I", printed="(a+b)^2 = a^2 + 2ab + b^2", lhs=(a + b)**2, rhs=a**2 + 2*a*b + b**2)
+        two = paper.identity("2", where="I", printed="(a-b)^2 = a^2 - ab + b^2", lhs=(a - b)**2, rhs=a**2 - a*b + b**2)
         """,
     )
     timings: dict[str, float] = {}
@@ -60,9 +60,9 @@ def test_a_hanging_claim_is_open_and_costs_no_neighbour(tmp_path: Path) -> None:
             return judge_really(reading, *rest)
         verify.judge.judge = judge
         from verify.claims import AMBIGUITY, reading
-        one = paper.identity("1", where="I", printed="a = a", lhs=a + a, rhs=3*a,
+        one = paper.identity("1", where="I", printed="a + a = 3a", lhs=a + a, rhs=3*a,
                              readings=[reading("hangs", equal(a, b), ground=AMBIGUITY, of="=", condition="hang")])
-        two = paper.identity("2", where="I", printed="a = a", lhs=a + a, rhs=2*a)
+        two = paper.identity("2", where="I", printed="a + a = 2a", lhs=a + a, rhs=2*a)
         """,
     )
     found = audit([source], limits=Limits(seconds=2))

@@ -103,7 +103,7 @@ def test_ratios_are_proved_or_not_told() -> None:
 def test_a_refuted_step_says_what_its_premises_make_of_it() -> None:
     paper = Paper("p", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I",))
     given = paper.given("1", where="I", printed=r"\Phi_L = h/e", lhs=flux, rhs=quantum / charge)
-    more = {"where": "I", "printed": r"\Phi_L", "by": follows_from(given)}
+    more = {"where": "I", "printed": "the flux", "by": follows_from(given)}
     false = judge_claim(paper, paper.step("2", lhs=flux, rhs=2 * quantum / charge, **more)).literal.evidence
     assert false.detail == (
         "It does not follow from (1), which turns its sides into h/e and 2·h/e: the second is 2 times the first."

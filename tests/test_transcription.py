@@ -674,3 +674,57 @@ def test_the_value_of_a_function_is_a_name(paper: Paper) -> None:
     factor = symbol("a_0", "a(1+b)", "no function", DIMENSIONLESS, positive=True)
     with pytest.raises(ClaimError, match="expected the name of one quantity"):
         check(identity(paper, "a(1+b) = a", factor, a), paper)
+
+
+# --- units and latitude --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("quantity", "printed", "word"),
+    [
+        (r, r"r_{\text{He}} \approx 7.3\,\mathrm{km}", "agrees"),
+        (a, r"a \approx 7.3\,\mathrm{km}", "differs"),
+        (sympy.sqrt(2) * a, r"it is $7.3\,\mathrm{km}$", "differs"),
+    ],
+)
+def test_a_bare_factor_is_a_unit_of_its_quantity(paper: Paper, quantity: sympy.Expr, printed: str, word: str) -> None:
+    claim = paper.value("1", approx(quantity, "7.3", unit=1000), where="I", printed=printed)
+    assert check(claim, paper).word == word
+
+
+ROOT = sympy.sqrt(2)
+
+
+@pytest.mark.parametrize(
+    ("said", "printed", "word"),
+    [
+        (approx(ROOT, "1.4"), r"\sqrt2 \approx 1.4", "agrees"),
+        (approx(ROOT, "7", within=("0", "10", "of the order of units")), r"\sqrt2 \approx 7", "differs"),
+        (approx(ROOT, "1.5", within=("1", "2", "about")), r"\sqrt2 = 1.5", "differs"),
+        (approx(ROOT, "1.5", within=("1", "2", "about")), r"roughly $\sqrt2 = 1.5$", "agrees"),
+        (order_of(ROOT, "4"), r"\sqrt2 \approx 4", "differs"),
+        (order_of(ROOT, "4"), r"\sqrt2 \sim 4", "agrees"),
+        (order_of(ROOT, "4"), r"of the order of $4$", "agrees"),
+        (order_of(ROOT, "4"), r"it is $4$", "differs"),
+        (approx(ROOT, "7", within=("0", "10", "of the order of units")), r"\sqrt2 \sim 7", "differs"),
+        (approx(a / b, "0.1", within=("0", "0.1", "much less")), r"a \ll b", "agrees"),
+    ],
+)
+def test_latitude_is_printed(paper: Paper, said: tuple[object, ...], printed: str, word: str) -> None:
+    assert check(paper.value("1", said, where="I", printed=printed), paper).word == word
+
+
+@pytest.mark.parametrize(
+    ("printed", "word"),
+    [(r"r_{\text{He}} = 1.414", "agrees"), ("z = 1.414", "not agrees"), ("R = 1.414", "not agrees")],
+)
+def test_the_zero_of_a_curve_is_no_other_quantity(paper: Paper, printed: str, word: str) -> None:
+    """r_He may be a value of the radius x; z is a pure number, and R has its own value."""
+    x = symbol("x", "x", "radius", LENGTH, positive=True)
+    z = symbol("z", "z", "number", DIMENSIONLESS, positive=True)
+    large = symbol("R", "R", "another radius", LENGTH, positive=True)
+    paper.given("g", where="I", printed="R is three", lhs=large, rhs=sympy.Integer(3))
+    identity(paper, "z = a", z, a)
+    identity(paper, r"r_{\text{He}} = r_{\text{He}}", r, r)
+    claim = paper.for_all("c", only_root(x**2 - 2, x, 0, 3, "1.414"), where="I", printed=printed)
+    assert (check(claim, paper).word == "agrees") == (word == "agrees")

@@ -43,7 +43,9 @@ def test_a_refutation_waits_for_the_assumptions() -> None:
 
 def test_a_proof_names_what_it_takes_for_granted() -> None:
     made = paper()
-    claim = made.identity("1", where="One", printed="x + y = y + x", lhs=(x + y) ** 2, rhs=x**2 + 2 * x * y + y**2)
+    claim = made.identity(
+        "1", where="One", printed="(x + y)^2 = x^2 + 2xy + y^2", lhs=(x + y) ** 2, rhs=x**2 + 2 * x * y + y**2
+    )
     audit = judge_claim(made, claim)
     assert audit.literal.outcome is Outcome.PROVED
     assert any("x, y" in condition for condition in audit.literal.evidence.conditions)
@@ -60,7 +62,7 @@ def test_premises_count_as_well() -> None:
     given = made.given("1", where="One", printed="r = x", lhs=r, rhs=x)
     from verify.claims import follows_from
 
-    claim = made.step("2", where="One", printed="r^2 = r", lhs=r, rhs=2 * r, by=follows_from(given))
+    claim = made.step("2", where="One", printed="r = 2r", lhs=r, rhs=2 * r, by=follows_from(given))
     assert judge_claim(made, claim).result is Result.OPEN
 
 

@@ -14,7 +14,9 @@ from verify import grounds
 from verify.asides import unsupported, words_of
 from verify.errors import ClaimError
 from verify.moves import Equation, Move
+from verify.parsing import shorten
 from verify.readings import Claim, Reading, flat, taken, within_rounding
+from verify.remarks import relation_in
 from verify.statements import (
     AS_PRINTED,
     Contradiction,
@@ -169,6 +171,12 @@ class Paper:
         """Prose: nothing mathematical to decide, and the reason why not."""
         if not why.strip():
             raise ClaimError(f"{label}: a remark needs the reason why there is nothing to decide")
+        relation = relation_in(printed)
+        if relation is not None:
+            raise ClaimError(
+                f"{self.id} {label}: the remark prints the relation {shorten(relation)!r}; expected a claim that decides it, "
+                "paper.given for a definition or a measured value, or paper.missing"
+            )
         return self._complete(
             Claim(label, where, "remark", printed, (Reading(AS_PRINTED, ()),), note=why, asides=tuple(asides))
         )

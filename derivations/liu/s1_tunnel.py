@@ -229,7 +229,7 @@ eq10 = paper.for_all(
 eq11 = paper.remark(
     "11",
     where=HERE,
-    printed=r"R_v \ge R_c",
+    printed=r"a current starts when $R_v \ge R_c$",
     why="The condition under which a current is said to start: it defines the electron tunnel, the region above R_c. What it implies is decided at 11.sign and 38.criterion.",
 )
 lifting = -KQe / 2 * d_hydrogen

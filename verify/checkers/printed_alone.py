@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import sympy
 
+from verify.checkers.printed_links import may_be_measured_in
 from verify.checkers.printed_numbers import ROUNDED, numbers_of
 from verify.digits import decimal
 from verify.errors import ClaimError
@@ -46,9 +47,19 @@ def stands_alone(link: Printed, statement: Statement, system: UnitSystem) -> boo
     except (ClaimError, ParseError):
         return False
     return any(
-        bool(link.rhs == number and worth == factor) and dimension in (None, unit.dimension)
+        bool(link.rhs == number and worth == factor)
+        and (
+            dimension == unit.dimension or (dimension is None and _may_be_measured_in(link.rhs_unit, statement, system))
+        )
         for number, factor, dimension in _amounts(statement, system)
     )
+
+
+def _may_be_measured_in(unit: str | None, statement: Statement, system: UnitSystem) -> bool:
+    """Whether a bare factor of the encoding, 1000, may be the printed unit: km of a length, of no pure number."""
+    if unit is None or not isinstance(statement, Value) or system is UnitSystem.ATOMIC:
+        return True
+    return may_be_measured_in(unit, statement.quantity, system)
 
 
 def _is_term(printed: sympy.Expr, expansion: sympy.Expr) -> bool:

@@ -25,7 +25,7 @@ from verify.parsing import Relation as Printed
 from verify.statements import Relation, Statement, Value
 from verify.statements_mechanics import CanonicalRate
 from verify.statements_special import Expansion, IndexedRelation, SoftGroundState
-from verify.units import DIMENSIONLESS, DimensionError, Unit, UnitSystem, UnknownDimension, dimension_of
+from verify.units import ANY, DIMENSIONLESS, DimensionError, Unit, UnitSystem, UnknownDimension, dimension_of
 
 EQUALITIES = {"=", "≡"}
 ROUNDED = {"≈", "≃", "~", "="}
@@ -207,22 +207,31 @@ def _same_unit(link: Printed, value: Value, system: UnitSystem) -> bool:
     try:
         factor = value.unit.worth(system) if isinstance(value.unit, Unit) else sympy.sympify(value.unit, strict=True)
         alike = factor == (1 if link.rhs_unit is None else _worth(link.rhs_unit, system))
-        return bool(alike and (system is UnitSystem.ATOMIC or _same_dimension(link.rhs_unit, value.unit)))
+        return bool(alike and (system is UnitSystem.ATOMIC or _same_dimension(link.rhs_unit, value, system)))
     except ClaimError:
         return False
 
 
-def _same_dimension(printed: str | None, unit: Any) -> bool:
+def _same_dimension(printed: str | None, value: Value, system: UnitSystem) -> bool:
     """Whether a printed unit measures what the encoded one does: in SI a metre is worth 1, and is no pure number.
+
+    A bare factor, 1000 for km, is the unit of whatever the quantity is.
 
     A number without a unit is one in base units: the page may give them once, above a column or behind a chain.
     """
     if printed is None:
         return True
     dimension = unit_of(printed).dimension
-    if isinstance(unit, Unit):
-        return bool(unit.dimension == dimension)
-    return bool(unit != 1 or dimension == DIMENSIONLESS)
+    if isinstance(value.unit, Unit):
+        return bool(value.unit.dimension == dimension)
+    if value.unit == 1:
+        return bool(dimension == DIMENSIONLESS)
+    return may_be_measured_in(printed, value.quantity, system)
+
+
+def may_be_measured_in(unit: str, quantity: sympy.Expr, system: UnitSystem) -> bool:
+    """False where the quantity certainly has another dimension than the unit: no pure number is 7.3 km."""
+    return _dimension(quantity, system) in (None, ANY, unit_of(unit).dimension.vector(system))
 
 
 def same_sides(lhs: sympy.Expr, rhs: sympy.Expr, other_lhs: sympy.Expr, other_rhs: sympy.Expr) -> bool:

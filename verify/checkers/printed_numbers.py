@@ -9,7 +9,7 @@ curve is the printed one is not in the number.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import sympy
 
@@ -18,9 +18,10 @@ from verify.exact import prove_equal
 from verify.latex_units import common_unit
 from verify.parsing import ParseError
 from verify.parsing import Relation as Printed
-from verify.statements import PrintedInput, Statement, Value
+from verify.readings import Claim
+from verify.statements import PrintedInput, Relation, Statement, Value
 from verify.statements_curves import Crossing, Curve, OnInterval, OnlyRoot, RootsFor, Threshold
-from verify.units import Unit, pure_number
+from verify.units import DIMENSIONLESS, Unit, pure_number
 
 ROUNDED = {"=", "≈", "≃", "~"}
 PLAIN = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
@@ -97,11 +98,20 @@ def _is(link: Printed, symbol: sympy.Symbol, relations: set[str], number: sympy.
 
 
 def _same_kind(one: sympy.Symbol, other: sympy.Symbol) -> bool:
-    """The same symbol, or one of the same dimension: R_c and R_v are values of the orbital radius r."""
+    """The same symbol, or one of the same dimension: R_c and R_v are values of the orbital radius r.
+
+    Pure numbers are of no kind: a z of the page is not the x at which a curve is zero.
+    """
     if one == other:
         return True
     dimensions = [getattr(symbol, "dimension", None) for symbol in (one, other)]
-    return dimensions[0] is not None and dimensions[0] == dimensions[1]
+    return dimensions[0] not in (None, DIMENSIONLESS) and dimensions[0] == dimensions[1]
+
+
+def is_taken(symbol: object, lines: Iterable[Claim]) -> bool:
+    """Whether a line that is taken and not derived gives the symbol a number: then it is no zero of a curve."""
+    taken = (s for line in lines if line.basis is not None for s in line.literal.statements)
+    return any(isinstance(s, Relation) and s.lhs == symbol and not s.rhs.free_symbols for s in taken)
 
 
 def _is_unit(text: str | None, unit: Unit) -> bool:

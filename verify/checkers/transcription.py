@@ -34,11 +34,12 @@ from sympy.core.function import AppliedUndef
 from verify.checkers.page_names import Definitions, definitions_of, notation_of, ranges_of, written_out
 from verify.checkers.printed_alone import is_number_of, stands_alone
 from verify.checkers.printed_limits import is_limit, order_alone, says_limit, says_order
-from verify.checkers.printed_links import BOUND, EQUALITIES, ROUNDED, equal, same, same_sides
-from verify.checkers.printed_numbers import is_a_number, printed_inputs, says_number
+from verify.checkers.printed_links import BOUND, EQUALITIES, MUCH, ROUNDED, equal, same, same_sides
+from verify.checkers.printed_numbers import is_a_number, is_taken, printed_inputs, says_number
 from verify.checkers.printed_slopes import derivatives_taken, says_slope
 from verify.checkers.printed_values import values_put_in
-from verify.checkers.turning_words import denied, formulas_among_words, qualified
+from verify.checkers.turning_words import denied, formulas_among_words, leaves_latitude, qualified
+from verify.digits import order_of_magnitude
 from verify.digits import printed as read_digits
 from verify.domain import Domain
 from verify.errors import ClaimError
@@ -51,6 +52,7 @@ from verify.parsing import Relation as Printed
 from verify.readings import Claim, Reading
 from verify.refute import Agrees, compare
 from verify.statements import Contradiction, OnlyRoute, Relation, SpecialStatement, Statement, Value
+from verify.statements_curves import Curve
 from verify.statements_special import IndexedRelation
 from verify.units import UnitSystem
 from verify.written import noticing, remember
@@ -170,6 +172,8 @@ def _compared(links: list[Printed], claim: Claim, paper: Paper) -> Transcription
 
 def _said_of(found: Transcription, links: list[Printed], claim: Claim, system: UnitSystem) -> Transcription:
     """What becomes of the word where the words of the line turn its formulas round (`verify.checkers.turning_words`)."""
+    if found.word in SAID and (wide := _too_wide(links, claim, system)):
+        return Transcription(DIFFERS, wide)
     words, softer = denied(claim.printed), qualified(claim.printed)
     if found.word not in SAID or not (words or softer):
         return found
@@ -179,6 +183,30 @@ def _said_of(found: Transcription, links: list[Printed], claim: Claim, system: U
     if words:
         return Transcription(DIFFERS, f"the line says {words!r} of a formula that the encoding states as it stands")
     return Transcription(WORDS)
+
+
+def _too_wide(links: list[Printed], claim: Claim, system: UnitSystem) -> str:
+    """A number that is encoded with more latitude than its digits have, where the print gives it without any.
+
+    ~ stands for an order of magnitude, ≪ for a factor of ten, and words may say "roughly"; = and ≈ say no more than digits.
+    """
+    for said in (s for s in claim.literal.statements if isinstance(s, Value)):
+        digits = read_digits(said.number)
+        wide = said.somewhere or said.interval not in (digits.interval, digits.allowed)
+        if not wide or leaves_latitude(claim.printed):
+            continue
+        for link in links:
+            if (same(link, said, system) or _is_number_alone(link, said, system)) and not _is_estimate(link, said):
+                some = ", for some of the inputs that round as printed" if said.somewhere else ""
+                return f"the print gives {said.number} as it stands, the encoding {said.meaning}{some}"
+    return ""
+
+
+def _is_estimate(link: Printed, said: Value) -> bool:
+    if link.relation == "~":
+        low, high = order_of_magnitude(said.number)
+        return bool(low <= said.interval[0] and said.interval[1] <= high)
+    return link.relation in MUCH
 
 
 def _is_number_alone(link: Printed, statement: Statement, system: UnitSystem) -> bool:
@@ -387,7 +415,8 @@ def _is_said(link: Printed, read: Reading, unfold: Definitions, paper: Paper) ->
     said: list[Statement] = [*supposed]
     if not link.condition:
         said += [*read.statements, *_spoken_of(read)]
-    if any(same(link, statement, system) or says_number(link, statement) for statement in said):
+    fixed = is_taken(link.lhs, paper.claims.values())
+    if any(same(link, s, system) or (says_number(link, s) and not (fixed and isinstance(s, Curve))) for s in said):
         return True
     if any(same(link, at, system) for at in _at_conditions(read)):
         return True

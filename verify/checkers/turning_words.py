@@ -35,6 +35,16 @@ QUALIFIED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+LATITUDE = re.compile(
+    r"\b(?:orders?|roughly|about|almost|nearly|approximately|around|some|similar|within|few|estimate\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def leaves_latitude(printed: str) -> bool:
+    """Whether words beside a formula say that its number is no more than an estimate: "of the order of", "roughly"."""
+    return any(LATITUDE.search(clause) for clause in _clauses(printed))
+
 
 def formulas_among_words(printed: str) -> list[str]:
     """The formulas of a printed line, between dollar signs or around words in \\text; none where it is all words.
