@@ -3,7 +3,6 @@ r"""What print may mean besides what it spells: differentials, upper indices, la
 from __future__ import annotations
 
 import pytest
-from test_reading_doubts import said
 
 from referee.check import decide_text
 from referee.draft import draft
