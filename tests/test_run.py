@@ -52,13 +52,13 @@ def test_a_hanging_claim_is_open_and_costs_no_neighbour(tmp_path: Path) -> None:
     source = paper_of(
         tmp_path / "hanging",
         """
-        import verify.judge
-        judge_really = verify.judge.judge
+        import verify.verdict_on
+        judge_really = verify.verdict_on.judge
         def judge(reading, *rest):
             if reading.condition == "hang":
                 while True: pass
             return judge_really(reading, *rest)
-        verify.judge.judge = judge
+        verify.verdict_on.judge = judge
         from verify.claims import AMBIGUITY, reading
         one = paper.identity("1", where="I", printed="a + a = 3a", lhs=a + a, rhs=3*a,
                              readings=[reading("hangs", equal(a, b), ground=AMBIGUITY, of="=", condition="hang")])

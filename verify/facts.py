@@ -18,7 +18,7 @@ from verify.inequality import certified_sign
 from verify.known import conditions_of
 from verify.moves import Equation, Move
 from verify.moves_in_words import in_words
-from verify.openness import plain, ties
+from verify.openness import is_open, plain, ties
 from verify.provisos import implied
 from verify.readings import Reading
 from verify.solving import nonzero
@@ -55,7 +55,8 @@ class Facts:
             check_instances(route)
             demanded = _demanded(route, reading)
             tied = [*ties(plain((*reading.where, *demanded)))]
-            check_compared(route, premises, tied)
+            closed = [c.free_symbols for c in plain((*reading.where, *demanded)) if not is_open(c)]
+            check_compared(route, premises, closed)
             arrive(route)  # a route that is told is taken, whether the line needs it or not
             partial = _keeps_what_depends(route, premises, tied) | _held_constant_earlier(premises, tied)
             premises = tuple(eq for eq in premises if eq not in partial)
