@@ -60,8 +60,8 @@ def test_a_hanging_claim_is_open_and_costs_no_neighbour(tmp_path: Path) -> None:
             return judge_really(reading, *rest)
         verify.verdict_on.judge = judge
         from verify.claims import AMBIGUITY, reading
-        one = paper.identity("1", where="I", printed="a + a = 3a", lhs=a + a, rhs=3*a,
-                             readings=[reading("hangs", equal(a, b), ground=AMBIGUITY, of="=", condition="hang")])
+        one = paper.identity("1", where="I", printed="a + a is roughly 3a", lhs=a + a, rhs=3*a,
+                             readings=[reading("hangs", equal(a, b), ground=AMBIGUITY, of="roughly", condition="hang")])
         two = paper.identity("2", where="I", printed="a + a = 2a", lhs=a + a, rhs=2*a)
         """,
     )
