@@ -211,7 +211,7 @@ REFUSED = [
     ((F, k * v), (), "defines a symbol as a function of v"),
     ((k * v, F), (), "defines a symbol as a function of v"),
     ((sp.sin(v) * k, 0), (), "no polynomial in v"),
-    ((k / v, B + v), (), "no polynomial in v"),
+    ((k / v, B + v), (), "cannot hold for every v"),
     ((k * w, 0), (), "does not contain v"),
     ((v * k, v * B), ((u, 2 * v),), "another premise or a condition speaks of v"),
 ]
