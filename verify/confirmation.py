@@ -24,11 +24,13 @@ from verify.moves import Equation
 from verify.requirements import Exists, Requirement
 from verify.sampling import Point
 from verify.side_conditions import as_conditions
-from verify.solving import has_only_a_sign, is_plain
+from verify.solving import has_only_a_sign, is_built_of_finite_parts, is_plain
 from verify.substitution import put, put_in_condition
 from verify.written import is_defined
 
 BITS = 128
+ANY_NUMBER = sympy.Symbol("z", complex=True).assumptions0
+"""What is assumed of a symbol that may have any finite complex value."""
 
 
 def full_point(facts: Facts, point: Point) -> Point:
@@ -65,6 +67,7 @@ def _may_have_for_a_function(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
     """The same for a value that an undefined function gives: that of a polynomial with rational coefficients, say.
 
     Such a polynomial and its derivatives are real and finite at real points; of their signs nothing is known.
+    A symbol that may be any complex number may have whatever is built of finite parts.
     """
     there = value.replace(
         lambda part: isinstance(part, sympy.Sum) and all(end.is_Integer for limit in part.limits for end in limit[1:]),
@@ -73,6 +76,9 @@ def _may_have_for_a_function(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
         lambda part: isinstance(part, (AppliedUndef, sympy.Derivative, sympy.Subs)),
         lambda part: sympy.Dummy("value", real=True),
     )
+    if symbol.assumptions0 == ANY_NUMBER:
+        divides = any(part.exp.is_negative and part.free_symbols for part in there.atoms(sympy.Pow))
+        return not divides and is_built_of_finite_parts(there)
     is_free = has_only_a_sign(symbol) and symbol.is_zero is None and symbol.is_nonnegative is None
     return is_free and symbol.is_nonpositive is None and is_plain(there)
 
