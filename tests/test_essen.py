@@ -37,7 +37,7 @@ ONLY_APART = {"31", "32", "34", "35", "44", "47"}
 """Rows with the distance of two electrons in a denominator: they say nothing where two are at one place."""
 ONLY_WHERE_DEFINED = {"39", "39-transform", "39-cons"}
 """Rows with 1 ± e²V_φ/(mc²R) in a denominator."""
-AFTER_OTHERS = {"25", "26", "38", "39-velocities", "II.B-ll", "abs-2d"}
+AFTER_OTHERS = {"25", "26", "38", "39-velocities", "I-firstorder", "II.B-ll", "abs-2d"}
 """Rows that inherit the condition of a line, or an assumption, on which they rest."""
 FOR_EVERY_VELOCITY = {"17", "18", "27", "30", "30-N", "III.B-cyl", "III.B-geom", "abs-N"}
 """Rows that rest on (17), which holds for every velocity, and on (27) and (29), for every Ω."""

@@ -2,7 +2,7 @@
 
 from sympy import Mul, Rational, diff, sqrt
 
-from derivations.essen.notation import V_1, N, alpha, c, e_2, i, j, r, u, v, v_other
+from derivations.essen.notation import V_1, N, alpha, c, e_2, i, j, quotient, r, u, v, v_other
 from derivations.essen.paper import paper
 from verify.claims import (
     AMBIGUITY,
@@ -103,12 +103,21 @@ gap = paper.value(
         ),
     ],
 )
+of_the_energy = paper.premise(
+    "x.quantity",
+    where=HERE,
+    printed="a quantity over its non-relativistic value: the kinetic energy over half the mass times the square of the speed",
+    lhs=quotient,
+    rhs=2 * (1 / sqrt(1 - (v / c) ** 2) - 1) / (v / c) ** 2,
+    assumption="the quantity is the kinetic energy; the page names none",
+)
 first_order = paper.value(
     "I-firstorder",
-    expands_to(2 * (1 / sqrt(1 - (v / c) ** 2) - 1) / (v / c) ** 2, v, 1 + Rational(3, 4) * (v / c) ** 2, order=4),
+    expands_to(quotient, v, 1 + Rational(3, 4) * (v / c) ** 2, order=4),
+    by=follows_from(of_the_energy),
     where=HERE,
     printed="relativistic corrections are $(v/c)^2$ times the non-relativistic quantity, to first order",
-    note="Decided for the kinetic energy, mc²(γ − 1) over mv²/2: the first correction is ¾(v/c)².",
+    note="For the kinetic energy the first correction is ¾(v/c)² times mv²/2.",
 )
 paper.spellings += (
     (r"\mathbf{v}_i \cdot \mathbf{v}_j", dot_of(i, j)),
