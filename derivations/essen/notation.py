@@ -188,7 +188,9 @@ p = symbol("p", r"p", "relative momentum", MOMENTUM, real=True)
 mu = symbol("mu", r"\mu", "reduced mass", MASS, positive=True)
 r_rel = symbol("r_rel", r"r", "relative coordinate", LENGTH, real=True)
 Z_F = symbol("Z_F", r"Z_F", "nuclear charge of the equivalent atom", DIMENSIONLESS, positive=True)
-quotient = symbol("Q_over_Q0", r"\mathcal{Q}", "a quantity over its non-relativistic value", DIMENSIONLESS, complex=True)
+quotient = symbol(
+    "Q_over_Q0", r"\mathcal{Q}", "a quantity over its non-relativistic value", DIMENSIONLESS, complex=True
+)
 E_F = symbol("E_F", r"\mathcal{E}_F", "Fermi energy", ENERGY, positive=True)
 a = symbol("a", r"a", "thickness of the ring", LENGTH, positive=True)
 a_m = symbol("a_m", r"a_m", "Bohr radius of the pair, in atomic units", DIMENSIONLESS, positive=True)
