@@ -232,6 +232,17 @@ def test_truth_tables(paper: Paper) -> None:
     )
 
 
+def test_a_proposition_built_unevaluated_has_its_truth_value(paper: Paper) -> None:
+    p, certain = sympy.Symbol("p"), sympy.Not(sympy.false, evaluate=False)
+    claims = {
+        "1": (sympy.Or(p, certain, evaluate=False), Result.PASS),
+        "2": (sympy.And(p, certain, evaluate=False), Result.FAIL),
+        "3": (sympy.Or(p, sympy.Not(p, evaluate=False), evaluate=False), Result.PASS),
+    }
+    for label, (proposition, result) in claims.items():
+        assert judged(paper, paper.logic(label, logic(proposition, p="first"), **HERE)).result is result
+
+
 def test_contradictions(paper: Paper) -> None:
     one, two = paper.given("1", lhs=a, rhs=b, **HERE), paper.given("2", lhs=a, rhs=2 * b, **HERE)
     three = paper.given("3", lhs=a, rhs=b * c, **HERE)

@@ -198,6 +198,7 @@ def test_exclusion_by_squares_signs_and_conditions() -> None:
 P = number("P", real=True)
 REFUSED = {
     "two letters with one meaning": lambda: logic(sympy.And(*sympy.symbols("a b")), a="so", b="so"),
+    "no letters in logic": lambda: logic(sympy.Not(sympy.false, evaluate=False)),
     "a comparison in logic": lambda: logic(sympy.Symbol("a") > 0, a="so"),
     "a constant column": lambda: correlated("Pearson", [1, 1, 1], [1, 2, 3], at_least="0.5"),
     "half an order": lambda: expands_to(exp(x), x, 1 + x, order=Rational(1, 2)),  # type: ignore[arg-type]

@@ -261,6 +261,8 @@ def logic(proposition: Boolean, **meanings: str) -> tuple[Logic]:
     if proposition.atoms(sympy.core.relational.Relational):
         raise ClaimError(f"logic: {proposition!s} compares quantities; expected a letter for each proposition")
     letters = {str(letter): letter for letter in proposition.free_symbols}
+    if not letters:
+        raise ClaimError(f"logic: {proposition!s} has no letters; expected a proposition about something")
     if len(letters) < len(proposition.free_symbols):
         raise ClaimError(f"logic: two letters of {proposition!s} have one name; expected different ones")
     if set(letters) != set(meanings):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from typing import Any
 
 import sympy
 
@@ -21,14 +22,24 @@ def check(statement: Logic, facts: Facts, settings: Settings) -> Finding:
         return undecided(f"{len(letters)} letters: the truth table has more than 2^{MOST_LETTERS} rows")
     for row in product((True, False), repeat=len(letters)):
         truth = dict(zip(letters, row, strict=True))
-        if statement.proposition.subs(truth) is not sympy.true:
+        value = _value(statement.proposition, truth)
+        if value is sympy.false:
             return _refuted(statement, truth)
+        if value is not sympy.true:
+            return undecided(f"the proposition has no truth value where it becomes {value}")
     rows = 2 ** len(letters)
     return Finding(
         Outcome.PROVED,
         Grade.EXACT,
         Evidence("truth table", f"True in all {rows} cases of the {len(letters)} propositions."),
     )
+
+
+def _value(proposition: Any, truth: dict[sympy.Symbol, bool]) -> Any:
+    """The proposition with its letters replaced, evaluated connective by connective, also where it was built unevaluated."""
+    if not proposition.args:
+        return sympy.sympify(truth.get(proposition, proposition))
+    return proposition.func(*(_value(part, truth) for part in proposition.args))
 
 
 def _refuted(statement: Logic, truth: dict[sympy.Symbol, bool]) -> Finding:
