@@ -37,8 +37,10 @@ def check(statement: Logic, facts: Facts, settings: Settings) -> Finding:
 
 def _value(proposition: Any, truth: dict[sympy.Symbol, bool]) -> Any:
     """The proposition with its letters replaced, evaluated connective by connective, also where it was built unevaluated."""
+    if proposition in truth:
+        return sympy.true if truth[proposition] else sympy.false
     if not proposition.args:
-        return sympy.sympify(truth.get(proposition, proposition))
+        return proposition
     return proposition.func(*(_value(part, truth) for part in proposition.args))
 
 
