@@ -116,6 +116,8 @@ class Differentiability:
             stack.extend([part.expr] if isinstance(part, sp.Derivative) else part.args)
 
     def _of_part(self, part: Any, variables: set[Any], order: int, holomorphic: bool) -> Iterable[Any]:
+        if isinstance(part, sp.Symbol) and part.is_integer:
+            return (UNKNOWN,)  # no limit of quotients; what equals it at whole numbers has other slopes
         if isinstance(part, (sp.Symbol, sp.Derivative, *SMOOTH)):
             return ()
         if isinstance(part, sp.Pow):

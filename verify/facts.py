@@ -15,14 +15,14 @@ from verify.domain import Domain
 from verify.exact import prove_equal
 from verify.execution import TOGETHER, MoveError, arrive, derivatives, facts
 from verify.inequality import certified_sign
-from verify.known import conditions_of
+from verify.known import conditions_of, stated_beside
 from verify.moves import Equation, Move
 from verify.moves_in_words import in_words
 from verify.openness import is_open, plain, ties
 from verify.provisos import implied
 from verify.readings import Reading
 from verify.solving import nonzero
-from verify.special_cases import check_compared, check_instances, check_special_cases
+from verify.special_cases import check_compared, check_instances, check_places
 from verify.substitution import put_in_condition
 from verify.systems import Parametrisation, parametrise
 
@@ -49,11 +49,12 @@ class Facts:
     @classmethod
     def of(cls, reading: Reading) -> Facts:
         route, premises, demanded = reading.by, tuple[Equation, ...](), tuple[Boolean, ...]()
+        beside: tuple[Boolean, ...] = ()
         if route is not None:
             premises = facts(route)
-            check_special_cases(route, premises, reading.statements)
+            check_places(route, reading.statements, reading.where)
             check_instances(route)
-            demanded = _demanded(route, reading)
+            demanded, beside = _demanded(route, reading), stated_beside(route)
             tied = [*ties(plain((*reading.where, *demanded)))]
             closed = [c.free_symbols for c in plain((*reading.where, *demanded)) if not is_open(c)]
             check_compared(route, premises, closed)
@@ -64,7 +65,7 @@ class Facts:
         together = plain((*reading.where, *demanded))
         equations = tuple(Equation(CONDITION, c.lhs, c.rhs) for c in together if isinstance(c, sympy.Eq))
         others = tuple(c for c in together if not isinstance(c, sympy.Eq))
-        return cls((*premises, *equations), others, route, demanded)
+        return cls((*premises, *equations), (*others, *(c for c in beside if c not in others)), route, demanded)
 
     @property
     def labels(self) -> tuple[str, ...]:

@@ -56,6 +56,19 @@ def conditions_of(move: Move) -> tuple[Boolean, ...]:
     return tuple(dict.fromkeys(c for c in found if c is not sympy.true))
 
 
+def stated_beside(move: Move) -> tuple[Boolean, ...]:
+    """The inequalities that the lines at the bottom of the move state together with their equations."""
+    found = [
+        c for source in move.sources for c in (stated_beside(source) if isinstance(source, Move) else _beside(source))
+    ]
+    values = dict(move.data) if move.rule == "specialise" else {}
+    return tuple(dict.fromkeys(put_in_condition(c, values) for c in found))
+
+
+def _beside(line: Line) -> tuple[Boolean, ...]:
+    return tuple(condition for equation in line.equations for condition in equation.beside)
+
+
 def _handed_on(source: Line | Move) -> tuple[Boolean, ...]:
     if isinstance(source, Move):
         return conditions_of(source)

@@ -35,7 +35,8 @@ class Equation(Line):
     """One equation as a premise: `lhs = rhs`, under the label of the claim that prints it.
 
     `where` are the conditions that are stated with it; `by` is the move by which it follows, whose conditions
-    `verify.known` adds; `through` are members of a chain between the two sides, which must be defined; `roots` are the equations from which a derived one comes, at the bottom of its derivation.
+    `verify.known` adds; `through` are members of a chain between the two sides, which must be defined; `roots` are the equations from which a derived one comes, at the bottom of its derivation; `beside` are the inequalities
+    that the same line states, which hold where it does.
     """
 
     label: str
@@ -45,6 +46,7 @@ class Equation(Line):
     roots: tuple[Equation, ...] = field(default=(), compare=False, repr=False)
     by: Move | None = field(default=None, compare=False, repr=False)
     through: tuple[sympy.Expr, ...] = field(default=(), compare=False, repr=False)
+    beside: tuple[Boolean, ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lhs", sympy.sympify(self.lhs, strict=True))

@@ -250,10 +250,10 @@ class Claim(Line):
 
 def chain_equations(label: str, read: Reading) -> tuple[Equation, ...]:
     roots = tuple(dict.fromkeys(_roots(label, read)))
+    relations = [s for s in read.statements if isinstance(s, Relation)]
+    beside = tuple(sympy.Rel(s.lhs, s.rhs, s.rel, evaluate=False) for s in relations if s.rel != "==")
     links = tuple(
-        Equation(label, s.lhs, s.rhs, read.where, roots, read.by)
-        for s in read.statements
-        if isinstance(s, Relation) and s.rel == "=="
+        Equation(label, s.lhs, s.rhs, read.where, roots, read.by, beside=beside) for s in relations if s.rel == "=="
     )
     if not links:
         raise ClaimError(f"{label}: states no equation, so nothing can follow from it as a premise")

@@ -3,31 +3,96 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 import sympy
+from sympy.logic.boolalg import Boolean
 
-from verify.execution import MoveError, definitions, moves_in, sources_of
+from verify.execution import MoveError, definitions, moves_in
 from verify.moves import Equation, Move
 from verify.statements import SpecialStatement, Statement
 
 
-def check_special_cases(move: Move, found: Iterable[Equation], statements: Iterable[Statement]) -> None:
-    """Raises MoveError where a special case keeps a symbol of which the line speaks in general, too.
+def check_places(move: Move, statements: Iterable[Statement], conditions: Iterable[Boolean]) -> None:
+    """Raises MoveError where a quantity at one place goes by the name that it has at another one.
 
-    F = k q/r² at r = 2 says what F is there.  The line then may not speak of r, nor of F
-    elsewhere: that F wants a name of its own, as in `specialise(law, {F: F_near, r: 2})`.
+    F = k q/r² at r = 2 says what F is there.  The line, its conditions, and its other premises may then not speak of r,
+    or of F at another r: that F wants a name of its own, as in `specialise(law, {F: F_near, r: 2})`.  It is the same
+    where an earlier line has put the value in.
     """
-    special = [m for m in moves_in(move) if m.rule == "specialise" and not m.general]
-    spoken = set().union(*(eq.symbols for eq in found), *(symbols_of(statement) for statement in statements))
-    for case in special:
-        for equation in (eq for equations in sources_of(case) for eq in equations):
-            defined = {symbol for symbol, _ in definitions(equation)} - {key for key, _ in case.data}
-            keys = {key for key, _ in case.data} & equation.symbols & spoken
-            if defined and keys:
+    uses = [*_uses(move), _own(statements, conditions)]
+    laws = {law for used in uses for law in used.laws}
+    for key in dict.fromkeys(key for used in uses for key in used.values):
+        dependent = _dependent_on(key, laws)
+        for group in _joined([(used, used.kept & dependent) for used in uses]):
+            places = {used.values.get(key, key) for used in group if key in used.symbols}
+            special = next((used for used in group if used.laws and key in used.values and used.kept & dependent), None)
+            if len(places) > 1 and special is not None:
+                names = ", ".join(sorted(map(str, special.kept & dependent)))
                 raise MoveError(
-                    f"specialise: the line speaks of {', '.join(sorted(map(str, keys)))} and of a special case of "
-                    f"{equation.label!r}; expected another name for {', '.join(sorted(map(str, defined)))} there"
+                    f"specialise: the line speaks of {key} and of a special case of {special.label!r}; "
+                    f"expected another name for {names} there"
                 )
+
+
+@dataclass(frozen=True, eq=False)
+class _Use:
+    """A law at the bottom of a derivation (or the line itself): the values put in, and the symbols that keep their names."""
+
+    label: str
+    symbols: frozenset[sympy.Symbol]
+    values: dict[sympy.Symbol, sympy.Expr]
+    kept: frozenset[sympy.Symbol]
+    laws: tuple[Equation, ...] = ()
+
+
+def _own(statements: Iterable[Statement], conditions: Iterable[Boolean]) -> _Use:
+    """What the line itself speaks of; a condition r = 2 says at which r."""
+    told = {c.lhs: c.rhs for c in conditions if isinstance(c, sympy.Eq) and c.lhs.is_Symbol}
+    others = [c.free_symbols for c in conditions if not (isinstance(c, sympy.Eq) and c.lhs.is_Symbol)]
+    spoken = frozenset(told).union(*others, *map(symbols_of, statements))
+    return _Use("", spoken, told, spoken)
+
+
+def _uses(
+    move: Move, values: dict[sympy.Symbol, sympy.Expr] | None = None, shown: frozenset[sympy.Symbol] | None = None
+) -> Iterator[_Use]:
+    """Every law that a derivation uses, also in earlier lines, of which only what they show is used here.
+
+    What the page states for every value of a symbol is no value of it.
+    """
+    values = {**(values or {}), **(dict(move.data) if move.rule == "specialise" and not move.general else {})}
+    for source in move.sources:
+        if isinstance(source, Move):
+            yield from _uses(source, values, shown)
+            continue
+        for equation in source.equations:
+            own = frozenset(equation.symbols if shown is None else shown)
+            if equation.by is not None:
+                yield from _uses(equation.by, values, own)
+            put_in = {symbol: value for symbol, value in values.items() if symbol in equation.symbols}
+            kept = frozenset(equation.symbols - put_in.keys()) & own
+            yield _Use(equation.label, frozenset(equation.symbols), put_in, kept, (equation,))
+
+
+def _dependent_on(key: sympy.Symbol, laws: Iterable[Equation]) -> frozenset[sympy.Symbol]:
+    """The symbols that the laws give as functions of this one, directly or through others."""
+    found = {key}
+    pairs = [pair for law in laws for pair in definitions(law)]
+    while more := {symbol for symbol, value in pairs if value.free_symbols & found} - found:
+        found |= more
+    return frozenset(found - {key})
+
+
+def _joined(uses: Iterable[tuple[_Use, frozenset[sympy.Symbol]]]) -> list[list[_Use]]:
+    """The uses in groups: two belong together where they share a symbol, directly or through others."""
+    groups: list[tuple[set[sympy.Symbol], list[_Use]]] = []
+    for used, symbols in uses:
+        together = [group for group in groups if group[0] & symbols]
+        groups = [group for group in groups if group not in together]
+        merged = set(symbols).union(*(group[0] for group in together))
+        groups.append((merged, [*(one for group in together for one in group[1]), used]))
+    return [members for _, members in groups]
 
 
 def check_instances(move: Move) -> None:

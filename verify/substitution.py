@@ -44,7 +44,7 @@ def put(expression: sympy.Expr, values: Values) -> sympy.Expr:
 
 def out_of_the_way(expression: sympy.Expr, spoken: set[sympy.Symbol]) -> sympy.Expr:
     """The expression with those of its bound variables renamed that stand among the spoken symbols."""
-    if not expression.has(ExprWithLimits, sympy.Limit):
+    if not expression.has(ExprWithLimits, sympy.Limit, sympy.Subs):
         return expression
     args = [out_of_the_way(arg, spoken) if isinstance(arg, sympy.Expr) else arg for arg in expression.args]
     renamed = expression.func(*args) if tuple(args) != expression.args else expression
@@ -56,6 +56,10 @@ def out_of_the_way(expression: sympy.Expr, spoken: set[sympy.Symbol]) -> sympy.E
         inside, variable, *rest = renamed.args
         other = variable.as_dummy()
         renamed = sympy.Limit(inside.subs(variable, other), other, *rest)
+    elif isinstance(renamed, sympy.Subs) and spoken & set(renamed.variables):
+        others = {variable: variable.as_dummy() for variable in spoken & set(renamed.variables)}
+        names = [others.get(variable, variable) for variable in renamed.variables]
+        renamed = sympy.Subs(renamed.expr.subs(others), names, renamed.point)
     return renamed
 
 

@@ -16,9 +16,10 @@ from verify.exact import prove_equal
 from verify.exclusion import Point, common_solution, exclude_each_other, satisfies_all
 from verify.facts import CONDITION, Facts
 from verify.known import known_equation
-from verify.moves import Equation
+from verify.moves import Equation, follows_from
 from verify.openness import plain
 from verify.settings import Settings
+from verify.special_cases import check_places
 from verify.statements import Contradiction
 from verify.substitution import put
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
@@ -27,11 +28,13 @@ from verify.wording import relation
 
 
 def check(statement: Contradiction, facts: Facts, settings: Settings) -> Finding:
+    check_places(follows_from(*statement.equations), (), facts.conditions)
     stated = tuple(map(known_equation, statement.equations))
     where = plain(c for equation in stated for c in equation.where)
     equal = tuple(Equation(CONDITION, c.lhs, c.rhs) for c in where if isinstance(c, sympy.Eq))
     others = tuple(c for c in where if not isinstance(c, sympy.Eq))
-    together = Facts((*facts.equations, *stated, *equal), (*facts.conditions, *others))
+    beside = (c for equation in statement.equations for c in equation.beside)
+    together = Facts((*facts.equations, *stated, *equal), (*facts.conditions, *others, *beside))
     point = common_point(together, settings.seed)
     if point is not None:
         shown = ", ".join(f"{name} = {value}" for name, value in point)
