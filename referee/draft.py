@@ -33,7 +33,6 @@ from referee.chains import Link, links_of
 from referee.names import Usage, python_name, used_in_two_ways
 from referee.python_source import NotWritten, python_source
 from referee.sources import Display, Source
-from verify import comparing
 from verify.checkers.turning_words import denied, qualified
 from verify.errors import ClaimError
 from verify.latex import Ambiguous, parse_latex
@@ -41,8 +40,6 @@ from verify.latex_rounded import refuse_rounded
 from verify.parsing import ParseError, Relation
 from verify.symbols import function, misused_infinity, symbol
 from verify.units import UNKNOWN
-
-comparing.install()  # what a page says is not settled by floating point while it is read
 
 FILL_IN = "to be filled in"
 ORDER = {"<": "less", ">": "greater", "<=": "at_most", ">=": "at_least"}

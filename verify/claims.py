@@ -14,7 +14,7 @@ is printed (statements, the derivation they rest on, conditions); a *claim* is a
 of the page with its readings, the literal one first.
 """
 
-from verify import units
+from verify import evaluation, units
 from verify.constants import CODATA_2010, CODATA_2018, CODATA_2022, Constant
 from verify.digits import decimal
 from verify.errors import ClaimError
@@ -71,6 +71,8 @@ from verify.symbols import function, symbol
 from verify.units import Dimension, UnitSystem
 from verify.vectors import components_equal, cross, dot, entries_equal, scaled, total, triple
 from verify.verdicts import Ground
+
+evaluation.install()  # an encoding is built under the same guard as it is decided
 
 AMBIGUITY, ROUNDING, DOMAIN = Ground.AMBIGUITY, Ground.ROUNDING, Ground.DOMAIN
 CONVENTION = Ground.CONVENTION

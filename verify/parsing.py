@@ -18,10 +18,13 @@ from typing import Any
 
 import sympy as sp
 
+from verify import evaluation
 from verify.digits import decimal
 from verify.errors import ClaimError
 from verify.symbols import misused_infinity
 from verify.written import differentiated, kept
+
+evaluation.install()  # what is read is built under the same guard as it is decided
 
 MAX_LENGTH = 20_000
 """Characters of one source."""

@@ -11,11 +11,11 @@ HERE = "Exclusivity of two-particle systems"
 t9 = paper.cross_reference(
     "t9",
     where=HERE,
-    printed=r"F. London's quantum is twice the value measured in 1961: $\frac{\Phi_L}{\Phi_0} = 2$",
+    printed=r"the quantum that F. London measured is twice the value measured in 1961: $\frac{\Phi_L}{\Phi_0} = 2$",
     lhs=Phi_L / Phi_0,
     rhs=2,
     by=follows_from(eq2.ends, eq3),
-    note="(3) stands for the measured value. London predicted his quantum; he did not measure it.",
+    note="Decided is the ratio of (2) and (3), which stands for the measured value. London predicted his quantum; that he measured it is not decided here.",
 )
 t10 = paper.remark(
     "t10",

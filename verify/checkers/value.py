@@ -260,7 +260,8 @@ def _compare(asked: Question) -> Finding:
             Outcome.PROVED, Grade.EXACT, Evidence("enclosure inside the printed interval", how, residual=ratio)
         )
     if within is False:
-        counterexample = Counterexample((("computed", shown), ("printed", statement.number)), shown, statement.number)
+        against = "printed" if from_print else "expected"
+        counterexample = Counterexample((("computed", shown), (against, statement.number)), shown, statement.number)
         evidence = Evidence("enclosure outside the printed interval", how, counterexample, residual=ratio)
         return Finding(Outcome.REFUTED, Grade.BALL, evidence)
     return undecided(f"{how} The uncertainty of the constants reaches across the border of that interval.")
