@@ -25,6 +25,7 @@ from sympy.core.facts import InconsistentAssumptions
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import BooleanAtom
 
+from verify import evaluation
 from verify.errors import ClaimError
 from verify.last_words import describe
 from verify.packed import pack, unpack
@@ -145,6 +146,7 @@ def holds_where(function: Callable[..., Any], where: Where, limits: Limits) -> C
     def test(*args: Any) -> None:
         __tracebackhide__ = True
         symbols = _symbols(names[is_method:], where, limits)
+        evaluation.install()  # what the function builds is built under the guard under which it is decided
         returned = function(*args, **symbols)
         ending = _in_worker(_checked_links, (returned, symbols, where, function.__name__), limits)
         if isinstance(ending, Failed):

@@ -8,13 +8,34 @@ from typing import Any
 
 import pytest
 from soundness import steps
-from sympy import Abs, Eq, I, Integral, Ne, Rational, acos, conjugate, cos, exp, log, pi, sin, sqrt, tan
+from sympy import (
+    Abs,
+    Derivative,
+    Eq,
+    I,
+    Integral,
+    Ne,
+    Piecewise,
+    Rational,
+    Subs,
+    acos,
+    conjugate,
+    cos,
+    exp,
+    log,
+    pi,
+    sin,
+    sqrt,
+    tan,
+)
 
 from verify.claims import (
     Claim,
     ClaimError,
     Paper,
     UnitSystem,
+    contradiction,
+    differentiate,
     divide,
     equal,
     follows_from,
@@ -181,6 +202,51 @@ def test_a_special_case_beside_the_general_one_needs_a_name(paper: Paper) -> Non
         decided(paper, (x, -a * y), specialise(law, {a: -a}))
     with pytest.raises(ClaimError, match="expected another name for x"):
         decided(paper, (a, 2), follows_from(law, specialise(law, {a: 2})))
+
+
+def test_the_place_of_a_special_case_travels_with_it(paper: Paper) -> None:
+    law, other = given(paper, x, a**2), given(paper, y, x * a)
+    at_2 = steps.step(paper, (x, 4), specialise(law, {a: 2}))
+    for line, by, where in [
+        ((y, 4 * a), follows_from(at_2, other), []),
+        ((y, 12), follows_from(specialise(law, {a: 2}), specialise(other, {a: 3})), []),
+        ((x, 4), specialise(law, {a: 2}), [a > 3]),
+    ]:
+        with pytest.raises(ClaimError, match="expected another name for x"):
+            decided(paper, line, by, where)
+    assert decided(paper, (x + y, 4 + y), follows_from(at_2)).result is PASS
+    named = steps.step(paper, (z, 4), specialise(law, {x: z, a: 2}))
+    assert decided(paper, (y * z, 4 * x * a), follows_from(named, other)).result is PASS
+
+
+def test_contradictory_special_cases_are_none(paper: Paper) -> None:
+    law = given(paper, x, a**2)
+    two, three = (steps.step(paper, (x, n**2), specialise(law, {a: n})) for n in (2, 3))
+    with pytest.raises(ClaimError, match="expected another name for x"):
+        judge_claim(paper, paper.logic("last", contradiction(two, three), **HERE))
+
+
+def test_an_inequality_beside_an_equation_is_known_with_it(paper: Paper) -> None:
+    by = follows_from(given(paper, x, -exp(b)), given(paper, y, x))
+    line = paper.for_all("8", equal(x, y), less(x, 0), by=by, **HERE)
+    assert decided(paper, (Abs(x), -y), follows_from(line)).result is PASS
+    assert decided(paper, (Abs(x), y), follows_from(line)).result is FAIL
+
+
+def test_there_is_no_derivative_by_a_whole_number(paper: Paper) -> None:
+    with pytest.raises(ClaimError, match="has a derivative by n is not known"):
+        decided(paper, (Derivative(x, n), I * pi * (-1) ** n), differentiate(given(paper, x, (-1) ** n), n))
+
+
+def test_pieces_are_no_polynomial(paper: Paper) -> None:
+    pieces = given(paper, Piecewise((x, x > 0), (2 * x, True)), 2)
+    assert decided(paper, (x, 2), follows_from(pieces)).result is OPEN
+
+
+def test_what_subs_binds_is_another_variable(paper: Paper) -> None:
+    bound = given(paper, y, x)
+    assert decided(paper, (Subs(x * y, x, 2), 2 * x), follows_from(bound)).result in (PASS, OPEN)
+    assert decided(paper, (Subs(x * y, x, 2), 2 * y), follows_from(bound)).result in (PASS, OPEN)
 
 
 def test_the_ends_of_what_is_no_chain(paper: Paper) -> None:

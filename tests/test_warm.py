@@ -274,3 +274,16 @@ def test_expressions_arrive_as_they_stand():
         found = unpack(pack(thing))
         assert found == thing
         assert sp.srepr(found) == sp.srepr(thing)
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "from referee.check import decide_text as d; print(d('sin(pi*k/10) = 0', ['k even'])[0].outcome.value)",
+        "from verify.text import parse_relation, parse_condition as p; print(parse_relation('sin(pi*k/10) = 0', p('k even')[0])[0].lhs != 0)",
+        "from verify.claims import symbol; import sympy; k = sympy.Symbol('k', even=True); print(sympy.sin(sympy.pi * k / 10) != 0)",
+    ],
+)
+def test_the_first_claim_of_a_process_is_read_under_the_guard(program: str, tmp_path: Path) -> None:
+    answer = python(program, tmp_path)
+    assert answer.stdout.strip() in ("refuted", "True"), answer.stderr

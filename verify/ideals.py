@@ -30,7 +30,7 @@ def vanishes_with(lhs: sympy.Expr, rhs: sympy.Expr, premises: Sequence[Equation]
     numerators += _circles(numerators)
     try:
         polynomials, options = sympy.parallel_poly_from_expr(numerators, field=True)
-    except sympy.PolificationFailed:
+    except sympy.PolynomialError:  # no polynomials: PolificationFailed, or generators that are pieces
         return False
     target, *divisors = polynomials
     divisors = [p for p in divisors if not p.is_zero]

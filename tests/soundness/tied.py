@@ -22,6 +22,7 @@ from verify.claims import (
     follows_from,
     for_every_number,
     indexed,
+    less,
     over,
     specialise,
     symbol,
@@ -136,8 +137,49 @@ def places(rng: random.Random) -> Iterator[Case]:
             paper, A * one**2, E * other**2, follows_from(specialise(law, {v: one}), specialise(law, {E: A, v: other}))
         )
 
+    def through_a_line(paper):
+        known = step(paper, A, one**2, specialise(given(paper, A, v**2), {v: one}), (), "2")
+        return step(paper, E, one**2 * v, follows_from(known, given(paper, E, A * v)))
+
+    def under_a_condition(paper):
+        return step(paper, A, one**2, specialise(given(paper, A, v**2), {v: one}), [v > one])
+
+    def where_it_is(paper):
+        return step(paper, A, one**2, specialise(given(paper, A, v**2), {v: one}), [sympy.Eq(v, one)])
+
+    def two_laws(paper):
+        laws = given(paper, A, v**2), given(paper, E, A + v)
+        by = follows_from(specialise(laws[0], {v: one}), specialise(laws[1], {v: other}))
+        return step(paper, E, one**2 + other, by)
+
+    def excluded(paper):
+        law = given(paper, A, v**2)
+        lines = (step(paper, A, n**2, specialise(law, {v: n}), (), str(n)) for n in (one, other))
+        return paper.logic("z", contradiction(*lines), **HERE)
+
+    yield case(f"A = v² at {one}, E = A v ⊢ E = {one}² v", False, through_a_line)
+    yield case(f"A = v² at {one} ⊢ A = {one}² where v > {one}", False, under_a_condition)
+    yield case(f"A = v² at {one} ⊢ A = {one}² where v = {one}", True, where_it_is)
+    yield case(f"A = v² at {one}, E = A + v at {other} ⊢ E = {one}² + {other}", False, two_laws)
+    yield case(f"A = v² at {one} and at {other} exclude each other", False, excluded)
     yield case(f"E = a v² at {one} and {other} ⊢ a = 0", False, same_name)
     yield case(f"E = a v² at {one}, A at {other} ⊢ {one}²A = {other}²E", True, other_name)
+
+
+def beside(rng: random.Random) -> Iterator[Case]:
+    """A line that states an equation and an inequality is known with both."""
+    c = rng.randint(1, 9)
+
+    def line(paper):
+        by = follows_from(given(paper, x, -c - sympy.exp(w)), given(paper, y, x))
+        return paper.for_all("both", equal(x, y), less(x, -c), by=by, **HERE)
+
+    yield case(
+        f"x = y and x < −{c} ⊢ |x| = −y", True, lambda paper: step(paper, sympy.Abs(x), -y, follows_from(line(paper)))
+    )
+    yield case(
+        f"x = y and x < −{c} ⊢ |x| = y", False, lambda paper: step(paper, sympy.Abs(x), y, follows_from(line(paper)))
+    )
 
 
 def cases_of_premises(rng: random.Random) -> Iterator[Case]:
@@ -181,4 +223,4 @@ def excluded(rng: random.Random) -> Iterator[Case]:
     )
 
 
-MAKERS = (derivatives, functions, compared, places, cases_of_premises, excluded)
+MAKERS = (beside, derivatives, functions, compared, places, cases_of_premises, excluded)
