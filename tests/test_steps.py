@@ -215,6 +215,9 @@ def test_the_place_of_a_special_case_travels_with_it(paper: Paper) -> None:
         with pytest.raises(ClaimError, match="expected another name for x"):
             decided(paper, line, by, where)
     assert decided(paper, (x + y, 4 + y), follows_from(at_2)).result is PASS
+    told = steps.step(paper, (x, 4), specialise(law, {a: 2}), [Eq(a, 2)])
+    found = decided(paper, (y, 4 * a), follows_from(told, other))
+    assert (found.result, found.literal.condition) == (PASS_IF, "a = 2")
     named = steps.step(paper, (z, 4), specialise(law, {x: z, a: 2}))
     assert decided(paper, (y * z, 4 * x * a), follows_from(named, other)).result is PASS
 

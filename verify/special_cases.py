@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sympy
 from sympy.logic.boolalg import Boolean
@@ -45,13 +45,21 @@ class _Use:
     kept: frozenset[sympy.Symbol]
     laws: tuple[Equation, ...] = ()
 
+    def where_stated(self, stated: dict[sympy.Symbol, sympy.Expr]) -> _Use:
+        """The same, if its line says at which place it holds: that is a condition, and handed on as one."""
+        told = {symbol for symbol, value in self.values.items() if stated.get(symbol) == value}
+        left = {symbol: value for symbol, value in self.values.items() if symbol not in told}
+        return replace(self, values=left, symbols=self.symbols - told) if told else self
+
 
 def _own(statements: Iterable[Statement], conditions: Iterable[Boolean]) -> _Use:
     """What the line itself speaks of; a condition r = 2 says at which r."""
-    told = {c.lhs: c.rhs for c in conditions if isinstance(c, sympy.Eq) and c.lhs.is_Symbol}
-    others = [c.free_symbols for c in conditions if not (isinstance(c, sympy.Eq) and c.lhs.is_Symbol)]
-    spoken = frozenset(told).union(*others, *map(symbols_of, statements))
-    return _Use("", spoken, told, spoken)
+    spoken = frozenset[sympy.Symbol]().union(*(c.free_symbols for c in conditions), *map(symbols_of, statements))
+    return _Use("", spoken, _stated(conditions), spoken)
+
+
+def _stated(conditions: Iterable[Boolean]) -> dict[sympy.Symbol, sympy.Expr]:
+    return {c.lhs: c.rhs for c in conditions if isinstance(c, sympy.Eq) and c.lhs.is_Symbol}
 
 
 def _uses(
@@ -69,7 +77,8 @@ def _uses(
         for equation in source.equations:
             own = frozenset(equation.symbols if shown is None else shown)
             if equation.by is not None:
-                yield from _uses(equation.by, values, own)
+                stated = _stated(equation.where)
+                yield from (used.where_stated(stated) for used in _uses(equation.by, values, own))
             put_in = {symbol: value for symbol, value in values.items() if symbol in equation.symbols}
             kept = frozenset(equation.symbols - put_in.keys()) & own
             yield _Use(equation.label, frozenset(equation.symbols), put_in, kept, (equation,))
