@@ -13,7 +13,7 @@ x_n = paper.premise(
     printed=r"n m_e v R = \hbar",
     lhs=n * m_e * v * R,
     rhs=hbar,
-    page="one ħ for n correlated electrons, as x.pair for two",
+    assumption="one ħ for n correlated electrons, as x.pair for two",
 )
 eq5 = paper.step(
     "5",
