@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 import sympy
+from hypothesis import given
+from hypothesis import strategies as st
 from sympy import Rational
 
+from verify.checkers.harmless_words import PLAIN
 from verify.checkers.transcription import alike, check
 from verify.claims import (
     Claim,
@@ -108,6 +111,127 @@ def test_words_turn_a_formula_round(paper: Paper, printed: str, word: str) -> No
 def test_words_before_a_number(paper: Paper, printed: str, word: str) -> None:
     claim = paper.value("1", approx(3 * r / r, "3", unit=metre), where="I", printed=printed)
     assert check(claim, paper).word == word
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        r"a = 2b \text{ plus } c",
+        r"\text{minus } a = 2b",
+        r"\mbox{twice } a = 2b",
+        r"\text{the logarithm of } a = 2b",
+        r"a = 2b \textrm{ squared}",
+        r"a = 2b \text{ divided by } b",
+        r"a = 2b \text{ percent}",
+        r"a = 2b \text{ mod } n",
+        r"a = 2b \text{ up to a sign}",
+        r"a = 2b \text{ to leading order}",
+        r"a = 2b \text{ approximately}",
+        r"a = 2b \text{ or more}",
+        r"\text{at most } a = 2b",
+        r"a = 2b \text{ and } b",
+        r"a = 2b \text{ in}",
+        "$a = 2b$ million",
+        "$a = 2b$%",
+        "$a = 2b$ m",
+        "2 $a = 2b$",
+        "$a = 2b$ plus corrections",
+        "$a = 2b$, to leading order",
+        "to leading order: $a = 2b$",
+        "on average the charge is $a = 2b$",
+        "up to a sign we find that $a = 2b$",
+        "it is doubtful that $a = 2b$",
+        "minus $a = 2b$",
+        "Twice $a = 2b$",
+        "the square of $a = 2b$",
+        "nearly $a = 2b$",
+        "$a = 2b$ or $b$",
+        "$a = 2b$ for small charges",
+    ],
+)
+def test_a_word_that_may_belong_to_the_formula_is_no_agreement(paper: Paper, printed: str) -> None:
+    assert check(identity(paper, printed, a, 2 * b), paper).word == "words"
+
+
+@given(st.text("abcdefghijklmnopqrstuvwxyz", min_size=3, max_size=12).filter(lambda word: word not in PLAIN))
+def test_an_unknown_word_beside_an_operand_is_never_an_agreement(word: str) -> None:
+    paper = Paper("p", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I", "II"))
+    lines = (
+        rf"a = 2b \text{{ {word} }} c",
+        rf"a = 2b \text{{ {word}}}",
+        rf"\text{{{word} }} a = 2b",
+        rf"\text{{for {word} of }} a = 2b",
+        f"$a = 2b$ {word}",
+        f"$a = 2b$ for the {word}",
+        f"{word} $a = 2b$",
+        f"the {word} of $a = 2b$",
+        f"{word} we have $a = 2b$",
+    )
+    for printed in lines:
+        assert check(identity(paper, printed, a, 2 * b), paper).word != "agrees"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        r"\text{hence } a = 2b",
+        r"a = 2b \text{ (see above)}",
+        r"a = 2b \quad \text{from Eq. (3)}",
+        r"a = 2b \text{ for } b > 0",
+        r"a = 2b \text{ for every } b",
+        "where $a = 2b$ is the charge of the ring",
+        "one finds that $a = 2b$, as in [3, 4]",
+        "in atomic units, the Larmor frequency is $a = 2b$",
+        "But $a = 2b$",
+    ],
+)
+def test_words_that_change_nothing(paper: Paper, printed: str) -> None:
+    assert check(identity(paper, printed, a, 2 * b), paper).word == "agrees"
+
+
+def test_a_unit_in_words_is_a_unit(paper: Paper) -> None:
+    says = approx(3 * r / r, "3", unit=metre)
+    assert check(paper.value("1", says, where="I", printed=r"3\text{ m}"), paper).word == "agrees"
+    assert check(paper.value("2", says, where="I", printed=r"3\text{ mol}"), paper).word != "agrees"
+    assert check(paper.value("3", says, where="I", printed=r"it is $3$ million\,$\mathrm{m}$"), paper).word != "agrees"
+
+
+@pytest.mark.parametrize(
+    ("printed", "word"),
+    [
+        (r"a = 2b \quad\text{and}\quad b = 3", "agrees"),
+        (r"a = 2b, \text{ where } b = 3", "agrees"),
+        ("$a = 2b$, and $b = 3$", "agrees"),
+        (r"a = 2b \quad\text{or}\quad b = 3", "words"),
+        (r"\text{either } a = 2b \text{ or } b = 3", "words"),
+        (r"a = 2b \quad\text{if}\quad b = 3", "words"),
+        (r"a = 2b \quad\text{for}\quad b = 3", "words"),
+        (r"\text{if } b = 3, \text{ then } a = 2b", "words"),
+        (r"a = 2b \text{ until } b = 3", "words"),
+        (r"a = 2b \text{ assuming } b = 3", "words"),
+        (r"b = 3 \text{ implies } a = 2b", "words"),
+        (r"b = 3 \implies a = 2b", "not parsed"),
+        (r"b = 3 \Leftrightarrow a = 2b", "not parsed"),
+        ("$a = 2b$ or $b = 3$", "words"),
+        ("either $a = 2b$ or $b = 3$", "words"),
+        ("if $b = 3$, then $a = 2b$", "words"),
+        ("$b = 3$ would give $a = 2b$", "words"),
+        ("$b = 3$ gives $a = 2b$", "words"),
+        ("$a = 2b$ when $b = 3$", "words"),
+    ],
+)
+def test_an_alternative_or_a_condition_is_not_claimed(paper: Paper, printed: str, word: str) -> None:
+    claim = paper.for_all("1", equal(a, 2 * b), equal(b, 3), where="I", printed=printed)
+    assert check(claim, paper).word == word
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [r"a = 2b \text{ for } b = 3", "$a = 2b$ if $b = 3$", r"a = 2b \text{ when } b = 3", "if $b = 3$, $a = 2b$"],
+)
+def test_a_condition_may_be_encoded_as_one(paper: Paper, printed: str) -> None:
+    claim = paper.for_all("1", equal(a, 2 * b), where="I", printed=printed, conditions=[sympy.Eq(b, 3)])
+    assert check(claim, paper).word == "agrees"
 
 
 def test_a_missing_link_is_noticed_on_either_side(paper: Paper) -> None:

@@ -31,16 +31,16 @@ from weakref import WeakKeyDictionary
 import sympy
 from sympy.core.function import AppliedUndef
 
+from verify.checkers.harmless_words import Line, line_of
 from verify.checkers.page_names import Definitions, definitions_of, notation_of, ranges_of, written_out
 from verify.checkers.printed_alone import is_number_of, stands_alone
+from verify.checkers.printed_digits import is_number_alone, other_digits, too_wide
 from verify.checkers.printed_limits import is_limit, order_alone, says_limit, says_order
-from verify.checkers.printed_links import BOUND, EQUALITIES, MUCH, ROUNDED, equal, same, same_sides
+from verify.checkers.printed_links import BOUND, EQUALITIES, ROUNDED, equal, same, same_sides
 from verify.checkers.printed_numbers import is_a_number, is_taken, printed_inputs, says_number
 from verify.checkers.printed_slopes import derivatives_taken, says_slope
 from verify.checkers.printed_values import values_put_in
-from verify.checkers.turning_words import denied, formulas_among_words, leaves_latitude, qualified
-from verify.digits import order_of_magnitude
-from verify.digits import printed as read_digits
+from verify.checkers.turning_words import denied, qualified
 from verify.domain import Domain
 from verify.errors import ClaimError
 from verify.latex import Ambiguous, is_words, parse_latex
@@ -62,7 +62,7 @@ AGREES, DIFFERS, NOT_PARSED, NONE, WORDS = "agrees", "differs", "not parsed", "n
 words, and the formulas among them, if any, are in the encoding."""
 SAID = (AGREES, WORDS)
 BARE_LOGARITHM = re.compile(r"\\log(?![A-Za-z])(?!\s*_)")
-DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
+IMPLIED = re.compile(r"\\(?:implies|iff|Leftrightarrow|Longleftrightarrow)(?![A-Za-z])")
 
 
 @dataclass(frozen=True)
@@ -100,13 +100,33 @@ def _noticed(claim: Claim, paper: Paper, free: bool = False) -> Transcription:
 
 
 def _checked(claim: Claim, paper: Paper, free: bool) -> Transcription:
+    """Compares the formulas of the line, and then asks what the words beside them make of them.
+
+    Words of a display that are not known to be harmless belong to the formula, as a unit or a name; where the grammar
+    does not know them either, the formulas without them say nothing for certain.
+    """
+    line = line_of(claim.printed)
+    found = _of_line(line, claim, paper, free)
+    if line.kept and found.word == NOT_PARSED:
+        line = line_of(claim.printed, loose=True)
+        found = _of_line(line, claim, paper, free)
+        if found.word == DIFFERS and not denied(claim.printed):
+            return Transcription(WORDS, f"the words {line.unknown()!r} may be a part of the formula")
+    encoded = [s for s in claim.literal.statements if isinstance(s, (Relation, Value))]
+    rounded = not any(isinstance(s, Relation) for s in encoded)
+    if found.word == AGREES and (word := line.unknown(bool(encoded), rounded)):
+        return Transcription(WORDS, f"the words {word!r} may be a part of the formula")
+    return found
+
+
+def _of_line(line: Line, claim: Claim, paper: Paper, free: bool) -> Transcription:
     """Compares every printed link with the encoded statements, and every encoded equation or number with the print.
 
     If only statements about curves or sums are encoded, a printed number that is none of
     theirs differs, and another formula is not compared.  Where formulas stand among words, an
     encoded equation that is no formula is what the words say.
     """
-    formulas = formulas_among_words(claim.printed)
+    formulas = line.formulas
     statements = claim.literal.statements
     encoded = [s for s in statements if isinstance(s, (Relation, Value))]
     if not formulas:
@@ -114,8 +134,9 @@ def _checked(claim: Claim, paper: Paper, free: bool) -> Transcription:
     if not any(isinstance(s, (Relation, Value, SpecialStatement, OnlyRoute, Contradiction)) for s in statements):
         return Transcription(NONE)
     links: list[Printed] = []
+    supposed: list[Printed] = []
     doubt = ""
-    for formula in formulas:
+    for formula, hangs in zip(formulas, line.supposed(), strict=True):
         try:
             if is_limit(formula):
                 with noticing():  # a limit asks nothing of the place itself
@@ -128,16 +149,37 @@ def _checked(claim: Claim, paper: Paper, free: bool) -> Transcription:
                     return Transcription(NONE, f"no statement of the encoding is the printed {formula}")
                 continue
             found, doubtful = _read(formula, [claim], paper, free)
+            if _is_implication_claimed(formula, claim, paper, free):
+                return Transcription(NOT_PARSED, f"both sides of the arrow in {formula} are claimed by themselves")
         except ParseError as error:
             return Transcription(NOT_PARSED, str(error))
         doubt = doubt or doubtful
-        links += _joined(found if isinstance(found, list) else [Printed(None, found, "=")])
+        here = list(_joined(found if isinstance(found, list) else [Printed(None, found, "=")]))
+        links += here
+        supposed += here if hangs else []
     found = _said_of(_compared(links, claim, paper), links, claim, paper.units)
-    if found.word == AGREES and (lost := _other_digits(formulas, encoded)):
+    if found.word == AGREES and (lost := other_digits(formulas, encoded)):
         return Transcription(DIFFERS, lost)
     if found.word == DIFFERS and (doubt := doubt or _not_certain(links, encoded, paper)):
         return Transcription(NOT_PARSED, doubt)
+    if found.word == AGREES and (claimed := _claimed(supposed, claim, paper.units)):
+        return Transcription(WORDS, f"the words make a condition of {_shown(claimed[0])}, which the encoding claims")
     return found
+
+
+def _claimed(links: Iterable[Printed], claim: Claim, system: UnitSystem) -> list[Printed]:
+    """The links that the encoding states as they stand."""
+    plain = [s for s in claim.literal.statements if isinstance(s, (Relation, Value))]
+    return [link for link in links if any(same(link, s, system) or is_number_alone(link, s, system) for s in plain)]
+
+
+def _is_implication_claimed(formula: str, claim: Claim, paper: Paper, free: bool) -> bool:
+    r"""Whether A and B of A \\implies B are both claimed, without a condition."""
+    pieces = [piece for piece in IMPLIED.split(formula) if piece.strip()]
+    if len(pieces) < 2:
+        return False
+    read = [_read(piece, [claim], paper, free)[0] for piece in pieces]
+    return sum(bool(_claimed(_joined(found), claim, paper.units)) for found in read if isinstance(found, list)) > 1
 
 
 def _compared(links: list[Printed], claim: Claim, paper: Paper) -> Transcription:
@@ -172,57 +214,16 @@ def _compared(links: list[Printed], claim: Claim, paper: Paper) -> Transcription
 
 def _said_of(found: Transcription, links: list[Printed], claim: Claim, system: UnitSystem) -> Transcription:
     """What becomes of the word where the words of the line turn its formulas round (`verify.checkers.turning_words`)."""
-    if found.word in SAID and (wide := _too_wide(links, claim, system)):
+    if found.word in SAID and (wide := too_wide(links, claim, system)):
         return Transcription(DIFFERS, wide)
     words, softer = denied(claim.printed), qualified(claim.printed)
     if found.word not in SAID or not (words or softer):
         return found
-    plain = [s for s in claim.literal.statements if isinstance(s, (Relation, Value))]
-    if not any(same(link, s, system) or _is_number_alone(link, s, system) for link in links for s in plain):
+    if not _claimed(links, claim, system):
         return found
     if words:
         return Transcription(DIFFERS, f"the line says {words!r} of a formula that the encoding states as it stands")
     return Transcription(WORDS)
-
-
-def _too_wide(links: list[Printed], claim: Claim, system: UnitSystem) -> str:
-    """A number that is encoded with more latitude than its digits have, where the print gives it without any.
-
-    ~ stands for an order of magnitude, ≪ for a factor of ten, and words may say "roughly"; = and ≈ say no more than digits.
-    """
-    for said in (s for s in claim.literal.statements if isinstance(s, Value)):
-        digits = read_digits(said.number)
-        wide = said.somewhere or said.interval not in (digits.interval, digits.allowed)
-        if not wide or leaves_latitude(claim.printed):
-            continue
-        for link in links:
-            if (same(link, said, system) or _is_number_alone(link, said, system)) and not _is_estimate(link, said):
-                some = ", for some of the inputs that round as printed" if said.somewhere else ""
-                return f"the print gives {said.number} as it stands, the encoding {said.meaning}{some}"
-    return ""
-
-
-def _is_estimate(link: Printed, said: Value) -> bool:
-    if link.relation == "~":
-        low, high = order_of_magnitude(said.number)
-        return bool(low <= said.interval[0] and said.interval[1] <= high)
-    return link.relation in MUCH
-
-
-def _is_number_alone(link: Printed, statement: Statement, system: UnitSystem) -> bool:
-    return isinstance(statement, Value) and is_number_of(link, statement, system)
-
-
-def _other_digits(formulas: Sequence[str], encoded: Sequence[Statement]) -> str:
-    """What is wrong with the digits of a number that has the right value: 2.240 on the page is not "2.24"."""
-    shown = [text.replace(".", "").lstrip("0") for formula in formulas for text in DECIMAL.findall(formula)]
-    for statement in encoded:
-        if isinstance(statement, Value) and statement.interval == read_digits(statement.number).interval:
-            digits = re.split("[eE(]", statement.number)[0].lstrip("+-").replace(".", "").lstrip("0")
-            same = [text for text in shown if text.rstrip("0") == digits.rstrip("0")]
-            if same and digits not in same:
-                return f"the page prints other digits than {statement.number}"
-    return ""
 
 
 def _read(formula: str, claims: Sequence[Claim], paper: Paper, free: bool = False) -> tuple[Any, str]:

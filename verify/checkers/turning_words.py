@@ -3,7 +3,7 @@
 A formula among words is compared as it stands, and the words are ours to read.  But some words make
 the line say the opposite of the formula, or less than it, and then a formula that is found in the encoding is no
 agreement.  `denied` finds those that make it say something else for certain, `qualified` those that may.
-Both are lists, and no list of words is complete: *agrees* is said of formulas, and of no word of the line.
+Both are lists, and no list of such words is complete: `verify.checkers.harmless_words` has those that change nothing.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from verify.latex_tokens import formulas_in
 MATHS = re.compile(r"\$+[^$]*\$+")
 TEXT = re.compile(r"(?<![{_^])\\(?:text|textrm|textit|mbox)\s*\{([^{}]*)\}")
 SPACE = re.compile(r"^(?:\s|,|\\q?quad\b|\\[ ,;:!])+|(?:\s|[,.]|\\q?quad\b|\\[ ,;:!])+$")
+SENTENCES = re.compile(r"[.;](?=\s|$)")
 CLAUSES = re.compile(r"[.;:](?=\s|$)")
 
 NOT = r"(?:\b(?:not|never|hardly|neither|nor|nowhere|cannot|no\ longer|by\ no\ means|in\ no\ case)\b|n't\b)"
@@ -34,6 +35,13 @@ QUALIFIED = re.compile(
     | (?:\b(?:twice|thrice|half|double|times)|fold)\s+(?:the\s+|of\s+|as\s+\w+\s+as\s+)?@""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+WEAKENED = re.compile(
+    r"""\b(?:on\ average | in\ magnitude | mod(?:ulo)? | up\ to\ (?:an?|the)\s+\w+ | whether | doubt\w* | seems?
+    | (?:to|at|in)\ (?:the\ |an?\ )?(?!within\b)\w+\ (?:orders?|approximation)(?!\ of\b))\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words that weaken a formula from any place of its sentence."""
 
 LATITUDE = re.compile(
     r"\b(?:orders?|roughly|about|almost|nearly|approximately|around|some|similar|within|few|estimate\w*)\b",
@@ -76,7 +84,9 @@ def qualified(printed: str) -> str:
     >>> qualified("it is smaller than $3$"), qualified("of one charge, correlated or not: $I_2 = 2I$")
     ('smaller than', '')
     """
-    return _found(QUALIFIED, printed)
+    sentences = (s for s in SENTENCES.split(MATHS.sub(" @ ", printed)) if "$" not in printed or "@" in s)
+    weak = next((match.group() for s in sentences if (match := WEAKENED.search(s))), "")
+    return _found(QUALIFIED, printed) or weak
 
 
 def _found(words: re.Pattern[str], printed: str) -> str:
