@@ -123,7 +123,7 @@ class DoubtReader(Parser):
                 index = end
                 continue
             self._doubt_number(index)
-            self.doubt_superscript(index)
+            self._doubt_superscript(index)
             index += 1
 
     def _end_of_declared(self, index: int) -> int | None:
@@ -200,7 +200,7 @@ class DoubtReader(Parser):
         second = self.inside((self.closing(index + 1) if self.text(index + 1) == "{" else index + 1) + 1)
         return all(len(part) == 1 and part[0].kind == "number" for part in (first, second))
 
-    def doubt_superscript(self, index: int) -> None:
+    def _doubt_superscript(self, index: int) -> None:
         r"""E^{(1)}, \Gamma^{\mathrm{eff}}, A^T, x^i, g^{\mu\nu}: orders, labels, transposes, components."""
         if self.text(index) != "^":
             return

@@ -40,11 +40,22 @@ class IndexReader(NameReader):
         """Goes through all scripts; raises Ambiguous."""
         for index in range(len(self.tokens)):
             if self.text(index) == "^":
-                self.doubt_raised(index)
+                self._doubt_raised(index)
             elif self.text(index) == "_":
                 self._doubt_lowered(index)
         for names in self._products():
             self._doubt_sum_over_index(names)
+
+    def refuse_doubtful_superscripts(self) -> None:
+        """The superscripts alone; raises Ambiguous."""
+        for index in range(len(self.tokens)):
+            self._doubt_superscript(index)
+
+    def refuse_raised_indices(self) -> None:
+        """The superscripts alone; raises Ambiguous."""
+        for index in range(len(self.tokens)):
+            if self.text(index) == "^":
+                self._doubt_raised(index)
 
     @staticmethod
     def _is_script_letter(token: Token) -> bool:
@@ -52,7 +63,7 @@ class IndexReader(NameReader):
 
     # Superscripts
 
-    def doubt_raised(self, index: int) -> None:
+    def _doubt_raised(self, index: int) -> None:
         raised, base, column = self.inside(index + 1), self._letter_below(index), self.tokens[index].column
         if base == "e" and raised and all(map(self._is_script_letter, raised)) and self._has_lowered("e"):
             self.doubt("e^…", "the exponential", "a component beside e_…", column)

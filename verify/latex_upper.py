@@ -52,16 +52,6 @@ class Raised:
 class UpperReader(PrintedReader):
     """Looks at superscripts together with what is below them; refuses under `strict` alone."""
 
-    def refuse_doubtful_exponents(self, *, bare: bool) -> None:
-        """What is raised, and nothing else; with `bare` also letters that several bases share, and pairs of digits."""
-        for index in range(len(self.tokens)):
-            if self.text(index) == "^" and not bare:
-                self.doubt_superscript(index)
-            elif self.text(index) == "^":
-                self.doubt_raised(index)
-        if bare:
-            self.doubt_upper()
-
     def doubt_upper(self) -> None:
         """Goes through the names of the line; raises Ambiguous."""
         names = [self._raised(name) for name in self.printed_names]
