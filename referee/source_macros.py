@@ -1,8 +1,6 @@
-r"""What a LaTeX source does not print, and how it numbers: \iffalse, \end{document}, \newcommand, \setcounter.
+r"""What a LaTeX source does not print, and how it numbers: \iffalse, \end{document}, \setcounter.
 
-Macros are not expanded in general.  Those that stand for the beginning and the end of a
-display, \newcommand{\be}{\begin{equation}}, are, since their equations would vanish and with
-them all later numbers would shift.  Every line keeps its number.
+Every line keeps its number.  What the source defines is expanded by `referee.macros`.
 """
 
 from __future__ import annotations
@@ -11,18 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-CONDITIONAL = re.compile(r"\\(if[A-Za-z]*|fi)(?![A-Za-z])")
+CONDITIONAL = re.compile(r"\\(if(?!f(?![A-Za-z]))[A-Za-z]*|fi)(?![A-Za-z])")
 END = re.compile(r"\\end\s*\{document\}")
-DEFINITION = re.compile(
-    r"\\(?:(?:new|renew|provide)command\*?|DeclareRobustCommand\*?|[gex]?def|let)\s*(?:\{\s*(\\[A-Za-z]+)\s*\}|(\\[A-Za-z]+))"
-)
-ARGUMENTS = re.compile(r"\s*(?:\[[^\]\n]{0,40}\]|#[0-9])*\s*")
-DISPLAY = re.compile(
-    r"\\(?:begin|end)\s*\{(?:equation|align|gather|multline|eqnarray|alignat|flalign|displaymath)\*?\}|\\[\[\]]|\$\$"
-)
-LONGEST_BODY = 2000
-MAX_MACROS = 200
-
 COUNTING = re.compile(
     r"\\(setcounter|addtocounter)\s*\{equation\}\s*\{((?:[^{}]|\{[^{}]*\}){0,60})\}"
     r"|\\(begin|end)\s*\{subequations\}"
@@ -33,12 +21,10 @@ COUNTING = re.compile(
 
 
 def as_printed(text: str) -> str:
-    r"""The text without what stands between \iffalse and \fi or behind \end{document}, and without definitions."""
+    r"""The text without what stands between \iffalse and \fi or behind \end{document}."""
     text = _without_false_branches(text)
-    if end := END.search(text):
-        text = text[: end.start()]
-    text, displays = _without_definitions(text)
-    return _expanded(text, displays)
+    end = END.search(text)
+    return text[: end.start()] if end else text
 
 
 def _blank(text: str) -> str:
@@ -59,50 +45,6 @@ def _without_false_branches(text: str) -> str:
             position, start = match.end(), -1
     rest = text[position:] if start < 0 else text[position:start]  # LaTeX stops at an \iffalse that never ends
     return "".join([*pieces, rest])
-
-
-def _without_definitions(text: str) -> tuple[str, dict[str, str]]:
-    """Definitions blanked out; the macros without arguments that begin or end a display, with what they stand for."""
-    pieces: list[str] = []
-    displays: dict[str, str] = {}
-    position = 0
-    while (match := DEFINITION.search(text, position)) is not None:
-        start = ARGUMENTS.match(text, match.end()).end()  # type: ignore[union-attr]
-        body = _braced(text, start)
-        if body is None:
-            pieces.append(text[position : match.end()])
-            position = match.end()
-            continue
-        name, plain = match.group(1) or match.group(2), not text[match.end() : start].strip()
-        if plain and DISPLAY.search(body) and len(displays) < MAX_MACROS:
-            displays[name] = body.replace("\n", " ")
-        end = start + len(body) + 2
-        if name == r"\theequation":  # how equations are numbered is told by the definition itself
-            pieces.append(text[position:end])
-        else:
-            pieces += [text[position : match.start()], _blank(text[match.start() : end])]
-        position = end
-    return "".join([*pieces, text[position:]]), displays
-
-
-def _expanded(text: str, displays: dict[str, str]) -> str:
-    if not displays:
-        return text
-    names = "|".join(re.escape(name) for name in sorted(displays, key=len, reverse=True))
-    return re.sub(rf"({names})(?![A-Za-z])", lambda match: displays[match.group(1)], text)
-
-
-def _braced(text: str, start: int) -> str | None:
-    """The inside of the braces that open at `start`; None if there are none, or no end of them."""
-    if text[start : start + 1] != "{":
-        return None
-    depth = 0
-    for index in range(start, min(len(text), start + LONGEST_BODY)):
-        if text[index] in "{}" and text[index - 1] != "\\":
-            depth += 1 if text[index] == "{" else -1
-            if depth == 0:
-                return text[start + 1 : index]
-    return None
 
 
 @dataclass

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from referee.chains import SIGN, columns_apart
+from referee.macros import Expanded, expanded
 from referee.source_macros import Numbering, as_printed
 from referee.source_rows import RELATION, SEVERAL_COLUMNS, in_one, is_rest, split_rows, tidy, without_gaps
 
@@ -68,7 +69,8 @@ class Display:
 
     `latex` is the formula without its number, label, environment and final full stop;
     rows of a chain are joined by `\\`.  `line` counts from 1.  `name` is its \label;
-    `doubt` says why its rows cannot be told apart, if so.
+    `doubt` says why it cannot be read, if so: its rows cannot be told apart, or what it uses is defined in a way
+    that is not followed.
     """
 
     number: str | None
@@ -112,7 +114,9 @@ def find_equations(text: str, *, latex: bool | None = None) -> Source:
     if len(text) > MAX_SOURCE:
         raise SourceError(f"the source has {len(text)} characters; the limit is {MAX_SOURCE}")
     is_latex = latex if latex is not None else r"\begin{document}" in text or r"\documentclass" in text
-    return _Reader(_masked(text.replace("\r\n", "\n").replace("\r", "\n"), is_latex)).read()
+    masked = _masked(text.replace("\r\n", "\n").replace("\r", "\n"), is_latex)
+    macros = expanded(masked, code=not is_latex)
+    return _Reader(macros.text, macros).read()
 
 
 # --- what is no text of the paper -----------------------------------------------------------------
@@ -173,6 +177,7 @@ class _Reader:
     """One pass over a masked text."""
 
     text: str
+    macros: Expanded
     problems: list[str] = field(default_factory=list)
     found_ends: dict[str, tuple[int, int]] = field(default_factory=dict)
     newlines: list[int] = field(default_factory=list)
@@ -270,7 +275,9 @@ class _Reader:
                     continue
                 number = self.numbering.next()
             found.append(Display(number, latex, self._line(block.start), section, name))
-        return [replace(display, latex=tidy(display.latex)) for display in _chained(found) if tidy(display.latex)]
+        doubt = self.macros.doubt(block.body)
+        tidied = [replace(display, latex=tidy(display.latex)) for display in _chained(found)]
+        return [replace(display, doubt=doubt or display.doubt) for display in tidied if display.latex]
 
     def _number_outside(self, block: _Block) -> str | None:
         behind = OUTSIDE_AFTER.match(self.text, block.end) or NEXT_LINE.match(self.text, block.end)
@@ -288,7 +295,8 @@ class _Reader:
         goes_on = made and displays and made[0].number is None and RELATION.match(made[0].latex)
         if goes_on and not self.text[previous : block.start].strip():
             first = made.pop(0)
-            displays[-1] = replace(displays[-1], latex=rf"{displays[-1].latex} \\ {first.latex}")
+            above = displays[-1]
+            displays[-1] = replace(above, latex=rf"{above.latex} \\ {first.latex}", doubt=above.doubt or first.doubt)
         displays += made
 
     # Headings

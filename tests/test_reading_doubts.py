@@ -243,3 +243,115 @@ def test_numbers_that_are_not_known_are_not_guessed() -> None:
         source = find_equations(EQUATION % "a=b" + change + EQUATION % "c=d" + EQUATION % r"e=f \tag{7}", latex=True)
         assert [display.number for display in source.displays] == ["1", None, "7"]
         assert "changes how equations are numbered" in source.problems[0]
+
+
+# --- derivatives in other dress, and letters that are no constants ----------------------------------------
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        r"x_{,x} = 1",
+        r"t_{;t} = 1",
+        r"y_{,x} = 0",
+        r"x_{,xx}=0",
+        r"x_{,x}x_{,x}=x_{,x}",
+        r"g_{\mu\nu,\lambda}=g_{\mu\nu,\lambda}+0",
+        r"u_{x,y}-u_{x,y}=0",
+        r"A_{\mu;\nu}=A_{\mu;\nu}",
+        r"T_{ij,j} = T_{ij,j}",
+        r"A_{|x} = A_{|x}",
+    ],
+)
+def test_a_subscript_behind_a_comma_is_a_derivative(source: str) -> None:
+    assert "a derivative, behind" in said(source) or "a sum over" in said(source) or "a component" in said(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        r"D_\mu \phi = \phi D_\mu",
+        r"\mathcal{D}_\mu \phi = \phi \mathcal D_\mu",
+        r"D_t x = x D_t",
+        r"D_x x^2 = x^2 D_x",
+        r"\frac{\mathcal{D} y}{\mathcal{D} x} = \frac{y}{x}",
+        r"\frac{\mathcal{D} y}{\mathcal{D} t} = \frac{y}{t}",
+        r"\frac{\mathcal L y}{\mathcal L x}=\frac yx",
+        r"\frac{\tilde d y}{\tilde d x} = \frac{y}{x}",
+        r"D x = x D",
+        r"\mathcal{P} x = x\mathcal{P}",
+        r"\mathcal{L} x y = x\mathcal{L} y",
+        r"\nabla_\mu x = x\nabla_\mu",
+        r"\partial_\mu x = x\partial_\mu",
+        r"\tilde\nabla x = x\tilde\nabla",
+        r"{D}_\mu x = x {D}_\mu",
+        r"{D_\mu} x = x {D_\mu}",
+        r"D_\mu(a+b) = (a+b)D_\mu",
+        r"\tilde\delta x = x\tilde\delta",
+        r"\Delta_t x = x\Delta_t",
+        r"D_\mu D_\nu = D_\nu D_\mu",
+    ],
+)
+def test_a_letter_of_a_derivative_with_a_mark_is_no_factor(source: str) -> None:
+    assert said(source).startswith("refused: ")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        r"\int_0^t I\,dt = I t",
+        r"\int_0^V p\,dV = pV",
+        r"\int_0^S T\,dS = TS",
+        r"\int_0^T C\,dT = CT",
+        r"\int_0^q V\,dq = qV",
+        r"\int_0^L \lambda\,dx = \lambda L",
+        r"\int_0^1 \rho\,dV = \rho",
+        r"\int_0^1 \sigma\,dA = \sigma",
+        r"\int_0^{2\pi} \frac{r^2}{2}\,d\phi = \pi r^2",
+        r"\frac{d}{dV}(pV) = p",
+        r"\frac{d}{dT}(TS) = S",
+        r"\frac{d}{dt}(It) = I",
+        r"\frac{d}{dk}(\omega k) = \omega",
+        r"\frac{d}{d\omega}(\omega k) = k",
+        r"\frac{d}{d\lambda}(\lambda n) = n",
+        r"\int_0^1 y\,dx = y",
+        r"\int_0^V n\,dV = nV",
+    ],
+)
+def test_letters_that_may_depend_on_the_variable(source: str) -> None:
+    assert "a function of the variable or a constant" in said(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        r"A_{i,j} = A_{i,j}",
+        r"2E_{n,l} = E_{n,l}+E_{n,l}",
+        r"x_{1,2}+x_{1,2} = 2x_{1,2}",
+        r"2T_{c,\text{max}} = T_{c,\text{max}} + T_{c,\text{max}}",
+        r"D_0 x = x D_0",
+        r"2\mathcal{L} = \mathcal{L}+\mathcal{L}",
+        r"D_1 x + D_1 y = D_1 x + y D_1",
+        r"\frac{\mathcal E}{R} = \mathcal E\frac1R",
+        r"\int_0^1 a x\,dx = a/2",
+        r"\int_0^{2\pi} r\,d\phi = 2\pi r",
+        r"\int_0^h mg\,dz = mgh",
+        r"\int_0^{2\pi}\int_0^R r\,dr\,d\phi = \pi R^2",
+        r"\int_0^1\int_0^1 x\,dy\,dx = \frac12",
+        r"\int_0^V p_0\,dV = p_0V",
+        r"\frac{d}{dx} a x^2 = 2ax",
+        r"\int_0^\infty e^{-st}\,dt = \frac1s",
+        r"\frac{d}{dT} kT = k",
+        r"\frac{d}{dV}\frac{nRT}{V} = -\frac{nRT}{V^2}",
+        r"\int_0^\infty e^{-\lambda t}dt = \frac{1}{\lambda}",
+        r"\frac{d}{dk}\frac{\hbar^2k^2}{2m} = \frac{\hbar^2 k}{m}",
+        r"\int_0^L \sin^2 (kx)\,dx = \frac L2 - \frac{\sin (2kL)}{4k}",
+        r"\frac{d}{dt}\cos(\omega t) = -\omega\sin(\omega t)",
+        r"\int_0^t g\,dt = gt",
+        r"\frac{d}{dm} (mc^2) = c^2",
+        r"\int_0^Q \frac{q}{C}\,dq = \frac{Q^2}{2C}",
+        r"\int_0^T \omega\,dt = \omega T",
+    ],
+)
+def test_lists_of_indices_and_constants_are_read(source: str) -> None:
+    assert not said(source).startswith("refused: ")

@@ -852,3 +852,61 @@ def test_the_zero_of_a_curve_is_no_other_quantity(paper: Paper, printed: str, wo
     identity(paper, r"r_{\text{He}} = r_{\text{He}}", r, r)
     claim = paper.for_all("c", only_root(x**2 - 2, x, 0, 3, "1.414"), where="I", printed=printed)
     assert (check(claim, paper).word == "agrees") == (word == "agrees")
+
+
+# --- what is raised, and what cancels ----------------------------------------------------------------
+
+
+mu, T_, g_, y_, t_, n_ = (symbol(f"{name}_", name, name, DIMENSIONLESS, positive=True) for name in (r"\mu", *"Tgytn"))
+x_, r_ = (symbol(f"{name}_", name, name, DIMENSIONLESS, positive=True) for name in "xr")
+
+
+@pytest.mark.parametrize(
+    ("printed", "lhs", "rhs"),
+    [
+        ("x^0 = y", sympy.Integer(1), y_),
+        ("x^1 = y", x_, y_),
+        ("x_0^1 = y", symbol("x_0", "x_0", "x", DIMENSIONLESS, positive=True), y_),
+        ("g^{00} = y", sympy.Integer(1), y_),
+        ("g^{01} = y", g_, y_),
+        (r"x^\mu = y", x_**mu, y_),
+        (r"g^{\mu\mu} = y", g_ ** (mu**2), y_),
+        ("T^{12} = y", T_**12, y_),
+        ("x^{12} x^{21} = x^{33}", x_**33, x_**33),
+        ("y = x^{[2]}", y_, x_**2),
+        (r"y = x^{\{2\}}", y_, x_**2),
+    ],
+)
+def test_what_may_be_an_index_is_no_power(paper: Paper, printed: str, lhs: sympy.Expr, rhs: sympy.Expr) -> None:
+    assert check(identity(paper, printed, lhs, rhs), paper).word not in ("agrees", "differs")
+
+
+@pytest.mark.parametrize(
+    ("printed", "rhs"),
+    [
+        ("y = x^2", x_**2),
+        ("y = x^{-1}", 1 / x_),
+        ("y = x^n", x_**n_),
+        ("y = x^{12} + x^3", x_**12 + x_**3),
+        ("y = T^{3/2}", T_ ** Rational(3, 2)),
+        ("y = (-1)^n x^{2n}", (-1) ** n_ * x_ ** (2 * n_)),
+    ],
+)
+def test_a_power_is_one(paper: Paper, printed: str, rhs: sympy.Expr) -> None:
+    assert check(identity(paper, printed, y_, rhs), paper).word == "agrees"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        r"y = \frac{\Delta x}{\Delta t}",
+        r"y = \frac{\delta x}{\delta t}",
+        r"y = \frac{Dx}{Dt}",
+        r"y = \frac{\mathcal D x}{\mathcal D t}",
+        r"y = \frac{\bar d x}{\bar d t}",
+        r"y = \frac{\hat d x}{\hat d t}",
+        r"y = \frac{D_\mu x}{D_\mu t}",
+    ],
+)
+def test_a_quotient_of_differences_does_not_cancel(paper: Paper, printed: str) -> None:
+    assert check(identity(paper, printed, y_, x_ / t_), paper).word == "not parsed"

@@ -211,7 +211,7 @@ class DoubtReader(Parser):
             return
         texts = [token.text for token in raised]
         shown = "^{" + "".join(texts) + "}"
-        if texts[0] == "(" and self.closing(index + 2) == index + len(raised) + 1:
+        if texts[0] in ("(", "[", r"\{") and self.closing(index + 2) == index + len(raised) + 1:
             raise Ambiguous(shown, "a power", "an order, a derivative or a label", column)
         if raised[0].kind == "word" and len(raised) == 1:
             raise Ambiguous(shown, "a power", "a label", column)

@@ -46,6 +46,17 @@ class IndexReader(NameReader):
         for names in self._products():
             self._doubt_sum_over_index(names)
 
+    def refuse_doubtful_superscripts(self) -> None:
+        """The superscripts alone; raises Ambiguous."""
+        for index in range(len(self.tokens)):
+            self._doubt_superscript(index)
+
+    def refuse_raised_indices(self) -> None:
+        """The superscripts alone; raises Ambiguous."""
+        for index in range(len(self.tokens)):
+            if self.text(index) == "^":
+                self._doubt_raised(index)
+
     @staticmethod
     def _is_script_letter(token: Token) -> bool:
         return token.kind == "letter" or (token.text != r"\pi" and token.text.removeprefix("\\") in LETTERS)

@@ -13,8 +13,9 @@ from functools import cached_property
 from itertools import combinations
 from typing import Any
 
+from verify.latex_acting import ActingReader
+from verify.latex_constants import FIELDS, is_changing_integrand, usually_changing
 from verify.latex_doubts import GREEK_INDICES
-from verify.latex_labels import LabelReader
 from verify.latex_printed import Printed
 from verify.latex_signs import BRACKETS, CLOSING, FRACTIONS, RELATIONS, SEPARATORS
 from verify.latex_spellings import spelling
@@ -25,14 +26,10 @@ SPELLED_UNIT = re.compile(rf"(?:{UNIT})+|{UPRIGHT_UNIT}")
 PRODUCT_SIGNS = {"*", "/", r"\cdot", r"\times", r"\%", r"\bmod"}
 ORDERED_INDICES = {r"\delta", r"\epsilon", r"\varepsilon"}
 """With two indices, a symbol with values 0 and 1 or a sign."""
-FIELDS = {*"BDEFHJPQTVuvf", r"\phi", r"\varphi", r"\psi", r"\Phi", r"\Psi", r"\rho"}
-TIMES, PLACES = {"t", r"\tau"}, {"r", "x", "y", "z", "R", "s"}
-MOVING = {*"xyzrqpvua", r"\theta", r"\vartheta", r"\vec{r}", r"\vec{v}", r"\mathbf{r}", r"\mathbf{v}"}
-"""Letters that under a derivative by the time are taken for functions of it."""
 OPERATOR_IN_SUBSCRIPT = re.compile(r"[-+*/,<>()^]|\\cdot|\\times|\\d?frac|\\tfrac|\\pm")
 
 
-class LineReader(LabelReader):
+class LineReader(ActingReader):
     """Looks at the names of the whole line; refuses under `strict` alone."""
 
     def refuse_doubtful_line(self) -> None:
@@ -43,6 +40,7 @@ class LineReader(LabelReader):
         self.doubt_labels()
         if self.free:
             self.doubt_letters()
+            self.doubt_acting()
             self.doubt_indices()
             self._doubt_italic_units()
             self._doubt_unit_behind_number()
@@ -253,16 +251,20 @@ class LineReader(LabelReader):
     # Letters that depend on a variable
 
     def doubt_constants(self, operand: Any, variables: list[Any], token: Token, what: str) -> None:
-        """Letters under d/dx or an integral over x that the line shows primed, dotted or with x as an index."""
+        """Letters under d/dx or an integral over x that the line shows primed, dotted or with x as an index, and those that are
+        no constants as a rule (`verify.latex_constants`)."""
         if not self.strict:
             return
         over = {getattr(variable, "name", "") for variable in variables}
         changing = {name.letter for name in self.printed_names if self._depends(name, over)}
+        usual = usually_changing(over, what)
+        lone = what == "under an integral" and not operand.has(*variables)
         for letter in sorted(operand.free_symbols, key=str):
             text = getattr(letter, "name", "")
             if text in over or text in self.given:
                 continue
-            if Printed(text, 0, 0).letter in changing or text in _usually_changing(over, what):
+            is_free = lone and text not in self.inner and is_changing_integrand(letter, operand, over)
+            if Printed(text, 0, 0).letter in changing or text in usual or is_free:
                 constant = f"a constant, which does not depend on {', '.join(sorted(over))}"
                 self.doubt(f"{text} {what}", "a function of the variable", constant, token.column)
 
@@ -293,15 +295,6 @@ class LineReader(LabelReader):
             return False
         marks = set(re.findall(r"\\[A-Za-z]+|[A-Za-z]", name.subscript))
         return name.is_changing or bool(marks & over)
-
-
-def _usually_changing(over: set[str], what: str) -> set[str]:
-    """Letters that depend on the variable as a rule: a place on the time, a field on the place, y on x."""
-    if over & TIMES:
-        return (FIELDS | MOVING) - {r"\phi", r"\varphi"}  # phases, as a rule
-    if over & PLACES:
-        return (FIELDS - {"Q"}) | ({"y"} if over == {"x"} and what == "under a derivative" else set())
-    return set()
 
 
 def _bare(subscript: str) -> str:

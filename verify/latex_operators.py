@@ -155,7 +155,9 @@ def _do_not_commute(one: str, other: str) -> bool:
     """Whether the letters are those of a place and a momentum, two capitals, or one with two subscripts, as spins have."""
     letters = [name.partition("_")[0] for name in (one, other)]
     if letters[0] != letters[1]:
-        return set(letters) in ({"x", "p"}, {"q", "p"}) or (_is_capital(one) and _is_capital(other))
+        return (
+            set(letters) in ({"x", "p"}, {"q", "p"}) or "D" in (one, other) or (_is_capital(one) and _is_capital(other))
+        )
     numbered = re.search("[0-9]", one + other) is not None  # M_1M_2 and R_1R_2 are masses and resistances
     may_act = letters[0] in LADDERS or _is_capital(one)
     return letters[0] in SPINS or letters[0].startswith("\\") or (may_act and not numbered)

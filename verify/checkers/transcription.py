@@ -44,6 +44,7 @@ from verify.checkers.turning_words import denied, qualified
 from verify.domain import Domain
 from verify.errors import ClaimError
 from verify.latex import Ambiguous, is_words, parse_latex
+from verify.latex_exponents import exponent_in_doubt
 from verify.latex_matrices import has_matrix, row_of_product
 from verify.latex_names import SLOPE
 from verify.paper import Paper
@@ -160,6 +161,8 @@ def _of_line(line: Line, claim: Claim, paper: Paper, free: bool) -> Transcriptio
     found = _said_of(_compared(links, claim, paper), links, claim, paper.units)
     if found.word == AGREES and (lost := other_digits(formulas, encoded)):
         return Transcription(DIFFERS, lost)
+    if found.word == AGREES and (raised := _raised_in_doubt(formulas, claim, paper)):
+        return Transcription(WORDS, raised)
     if found.word == DIFFERS and (doubt := doubt or _not_certain(links, encoded, paper)):
         return Transcription(NOT_PARSED, doubt)
     if found.word == AGREES and (claimed := _claimed(supposed, claim, paper.units)):
@@ -243,10 +246,18 @@ def _read(formula: str, claims: Sequence[Claim], paper: Paper, free: bool = Fals
             found, doubt = read(strict=True), ""
         remember(lost)
     except Ambiguous as error:
+        if free:  # what is not declared has no convention: the letters of \frac{\Delta x}{\Delta t} are no factors
+            raise
         found, doubt = read(strict=False), str(error)
     if not doubt and BARE_LOGARITHM.search(formula):
         doubt = r"\log may mean two things: \ln or \log_{10}"
     return found, doubt
+
+
+def _raised_in_doubt(formulas: Sequence[str], claim: Claim, paper: Paper) -> str:
+    """Why something raised may be an index or a label, which the encoding then reads as a power."""
+    names, functions = notation_of([claim], paper)
+    return next((doubt for text in formulas if (doubt := exponent_in_doubt(text, names, functions))), "")
 
 
 def _not_certain(links: list[Printed], encoded: Sequence[Statement], paper: Paper) -> str:
