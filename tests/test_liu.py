@@ -54,17 +54,17 @@ FAILS = DISTANCES | {
     "fig2.mono",
     "fig5.dynamics",
     "fig5.mono",
-    "fig7.c1",
-    "fig7.c1/3",
     "fig7.mono",
     "fig7.text",
     "table1.Au.rho",
     "table1.C.rho",
     "table1.Si.rho",
+    "table1.correlation",
 }
 PASSES_IF = {
-    "37.dc", "38", "38.D0", "38.c1_6", "38.criterion", "38.no_real", "40", "40.rho0", "dyn.Rb", "dyn.Rv",
-    "fig2.total_inverse", "fig7.positive", "table1.correlation", "table1.nonmetals",
+    "37.c14", "37.c1_6", "37.dc", "37.width", "38", "38.D0", "38.c1_6", "38.criterion", "38.no_real", "38.real",
+    "39.text1", "39.text1_2", "39.text1_3", "40", "40.rho0", "44.jc", "dyn.Rb", "dyn.Rv", "fig2.total_inverse",
+    "fig7.c1", "fig7.c1/3", "fig7.positive", "table1.nonmetals",
 }  # fmt: skip
 GIVENS = {
     "1", "3", "4", "4.balance", "5", "12", "14", "17", "18", "18.work", "19", "22", "23", "24", "25", "26", "27",
@@ -143,6 +143,23 @@ def test_later_lines_rest_on_the_decided_ones() -> None:
     assert "x.23" in rests_on["30"]
     for label in ("37.bounded", "38.D0", "40.rho0"):
         assert "x.closed" in rests_on[label]
+    assert rests_on["38"] == {"x.rho0", "35", "x.first-term", "37"}
+    assert rests_on["44.jc"] == {"44", "x.Jc"}
+
+
+@pytest.mark.parametrize(
+    "label", ["37.c1_6", "38.no_real", "38.real", "39.text1", "39.text1_3", "fig7.c1", "fig7.c1/3"]
+)
+def test_what_is_said_of_the_resisting_distance_by_its_first_term_inherits_that(
+    audit: dict[str, ClaimAudit], label: str
+) -> None:
+    assert any("x.first-term" in condition for condition in audit[label].conditions)
+
+
+def test_no_formula_of_ours_is_called_the_page_s() -> None:
+    """(40) prints R_c = f(c, R_b) only: its f stands in the statement of the line, as ours, and in no premise."""
+    assert not {"x.40", "x.Rc", "x.5", "40.inside"} & paper.claims.keys()
+    assert paper.claims["40"].premises == ()
 
 
 @pytest.mark.parametrize(
@@ -160,6 +177,8 @@ def test_later_lines_rest_on_the_decided_ones() -> None:
         "36.zero",
         "37",
         "39a",
+        "38",
+        "38.no_real",
         "fig7.c1",
         "table1.correlation",
     ],
@@ -408,14 +427,42 @@ def the_border_always_solves_38() -> bool:
     return all(first_term(Fraction(1), Fraction(k, 30)) == 0 for k in range(31))
 
 
-def energy_of_a_move(x: Fraction) -> Fraction:
-    """E_u + E_k at x = r/R_b for KQe = −1 and R_b = 1: the potential energy, and half the radius times the force."""
+def the_border_solves_38_without_a_tunnel() -> bool:
+    """At c = 1/10 the border solves (38), and the first term is positive everywhere inside it."""
+    weak = Fraction(1, 10)
+    return first_term(Fraction(1), weak) == 0 < min(first_term(Fraction(k, 100), weak) for k in range(1, 100))
+
+
+def silicon_is_not_ten_times_platinum() -> bool:
+    """By (37), with c = 1/10: silicon and diamond lie above platinum, more than twice and less than ten times."""
+    by_37 = {s: first_term(Fraction(v, b), Fraction(1, 10)) / b for s, (b, v, _, _) in TABLE.items()}
+    highest = max(by_37[s] for s in TABLE if s not in ("Si", "C"))
+    return by_37["Pt"] == highest and all(2 < by_37[s] / highest < 10 for s in ("Si", "C"))
+
+
+def energy_to_the_border(x: Fraction) -> tuple[Fraction, Fraction]:
+    """E_u of (3) and E_k of (7) at x = r/R_b for KQe = −1 and R_b = 1."""
     rest = 2 - x
-    return -(1 / rest + 1 / x) - (x / rest**2 - 1 / x) / 2
+    return 1 / x + 1 / rest - 2, (x / rest**2 - 1 / x) / 2
+
+
+def own_energy(x: Fraction) -> Fraction:
+    """What the electron has itself: the kinetic energy −E_k, and the potential energy −E_u relative to the border."""
+    return -sum(energy_to_the_border(x), Fraction())
 
 
 def a_move_upward_costs_energy() -> bool:
-    return energy_of_a_move(Fraction(1, 2)) < energy_of_a_move(Fraction(11, 20)) < energy_of_a_move(Fraction(3, 5))
+    return own_energy(Fraction(1, 2)) < own_energy(Fraction(11, 20)) < own_energy(Fraction(3, 5))
+
+
+def test_the_signs_of_a_move_below_the_conducting_radius() -> None:
+    """(3) falls and (7) rises with r, and their sum falls: the electron's own energies do the opposite."""
+    places = [Fraction(k, 100) for k in range(1, 39)]
+    for inner, outer in pairwise(places):
+        (u_in, k_in), (u_out, k_out) = energy_to_the_border(inner), energy_to_the_border(outer)
+        assert u_out < u_in
+        assert k_out > k_in
+        assert u_out + k_out < u_in + k_in
 
 
 def below_zero_above_the_conducting_radius() -> bool:
@@ -485,13 +532,12 @@ SECOND_ROUTES: dict[str, Callable[[], bool]] = {
     "fig2.mono": the_curve_turns,
     "fig5.dynamics": the_curve_of_one_third_turns,
     "fig5.mono": the_curve_turns,
-    "fig7.c1": series_crosses_elsewhere,
-    "fig7.c1/3": series_crosses_elsewhere,
     "fig7.mono": the_level_falls_again,
     "fig7.text": the_tunnel_widens,
     "table1.Au.rho": gold_is_not_gold,
     "table1.C.rho": diamond_conducts,
     "table1.Si.rho": silicon_conducts,
+    "table1.correlation": spearman_of_recomputed_ranks,
 }
 
 
@@ -507,8 +553,11 @@ def test_second_route(label: str) -> None:
 PASSING_IF: dict[str, Callable[[], bool]] = {
     "38.D0": series_is_positive_where_the_first_term_vanishes,
     "38.c1_6": the_border_always_solves_38,
-    "38.no_real": the_border_always_solves_38,
+    "38.real": the_border_solves_38_without_a_tunnel,
     "40.rho0": series_is_positive_where_the_first_term_vanishes,
+    "fig7.c1": series_crosses_elsewhere,
+    "fig7.c1/3": series_crosses_elsewhere,
+    "table1.nonmetals": silicon_is_not_ten_times_platinum,
 }
 
 

@@ -1,6 +1,6 @@
 """Expressions that many lines share: the terms of the series, its first term, the full series."""
 
-from sympy import Mod, Rational, Sum, digamma, oo, pi, polygamma
+from sympy import Mod, Rational, Sum, digamma, oo, pi, polygamma, sqrt
 
 from derivations.liu.notation import K, Q, R_b, c, e, i, j, n_pair, r
 from verify.claims import CODATA_2022, decimal
@@ -44,6 +44,8 @@ D_full = Sum(pair, (j, 0, oo))
 
 c_at = (2 * R_b - r) ** 2 / (r * (8 * R_b - 3 * r))
 """The attraction coefficient for which r is the conducting radius of (38)."""
+R_c_of_c = 2 * R_b / (1 + 2 * c + sqrt(c * (1 + 4 * c)))
+"""The audit's own solution of (38), which the page calls f(c, R_b) and does not write out; decided at (40)."""
 R_c_of_c1 = (3 - 5**HALF) / 2
 """R_c/R_b at c = 1, by (41)."""
 

@@ -41,9 +41,10 @@ ONLY_THE_FIRST_TERM_VANISHES = aside(
     equal((d_first + 4 / R_b).subs({c: 1, r: R_c_of_c1 * R_b}), 4 / R_b),
     greater(D_closed.subs({c: 1, r: R_c_of_c1 * R_b}), 0),
 )
+THE_BORDER_SOLVES_38 = equal((d_first + (3 * c + 1) / R_b).subs(r, R_b), (3 * c + 1) / R_b)
 ZERO_AT_THE_BORDER = aside(
     "at the border itself it is zero for every c",
-    equal((d_first + (3 * c + 1) / R_b).subs(r, R_b), (3 * c + 1) / R_b),
+    THE_BORDER_SOLVES_38,
 )
 MINIMA = aside(
     "a minimum (at 0.893 R_b for c = 1/3, at 0.667 R_b for c = 1)",
@@ -102,6 +103,16 @@ RADII = {
 """R_b and R_v in metres, by element."""
 BY_C = {el: d_first.subs({R_b: decimal(border), r: decimal(valence)}) for el, (border, valence) in RADII.items()}
 """(37) as a function of c, by element."""
+FULL_BY_C = {el: D_closed.subs({R_b: decimal(border), r: decimal(valence)}) for el, (border, valence) in RADII.items()}
+RATIOS = {el: FULL_BY_C[el].subs(c, C_ALL) / BY_C[el].subs(c, C_ALL) for el in RADII}
+"""D/d by element, at the radii of Table 1."""
+DISTANCE_AGAINST_FIRST_TERM = aside(
+    "For the radii of Table 1 and c = 0.1 the ratio D/d runs from 0.36 (copper) to 0.89 (diamond)",
+    approx(RATIOS["Cu"], "0.36"),
+    approx(RATIOS["C"], "0.89"),
+    *(at_most(RATIOS["Cu"], ratio, RATIOS["C"]) for ratio in RATIOS.values()),
+    put_in=["0.1"],
+)
 TOO_LARGE = {
     "Si": ("5.37e13", "1.5e+04", "4.25e+09"),
     "C": ("8.50e11", "137", "7.1e+09"),

@@ -106,7 +106,7 @@ Z = symbol("Z", r"Z", "microscopic resistivity", RESISTIVITY * LENGTH, positive=
 # changes of state
 dR_b = symbol("dR_b", r"\dot R_b", "rate at which the border recedes", VELOCITY, positive=True)
 dR_v = symbol("dR_v", r"\dot R_v", "rate at which the valence orbital grows", VELOCITY, positive=True)
-kappa = symbol("kappa", r"\kappa", "R_c/R_b, a number for given c", DIMENSIONLESS, positive=True)
+size = symbol("size", r"\nu", "R_b/r, how many times smaller than the border an orbit is", DIMENSIONLESS, positive=True)
 stretch = symbol("stretch", r"\lambda", "factor by which all lengths grow", DIMENSIONLESS, positive=True)
 
 # magnetism
@@ -124,6 +124,7 @@ theta = symbol("theta", r"\theta", "angle from the axis of the field", DIMENSION
 
 # radiation
 J = symbol("J", r"J", "current density", CURRENT_DENSITY, positive=True)
+J_c = symbol("J_c", r"J_c", "largest current density of a superconductor", CURRENT_DENSITY, positive=True)
 C = symbol("C", r"C", "conversion efficiency", CURRENT_DENSITY / TEMPERATURE**4, positive=True)
 temperature = symbol("T_abs", r"T", "absolute temperature", TEMPERATURE, positive=True)
 T_c = symbol("T_c", r"T_c", "critical temperature", TEMPERATURE, positive=True)

@@ -2,8 +2,7 @@
 
 from derivations.liu.notation import Phi_0, Phi_min, e_0, h, q
 from derivations.liu.paper import paper
-from verify.claims import CODATA_2022, approx, aside, correction, equal, follows_from
-from verify.units import weber
+from verify.claims import CODATA_2022, aside, at_least, at_most, correction, decimal, equal, follows_from
 
 HERE = "Flux Quantization"
 
@@ -17,7 +16,12 @@ x_gauge = paper.premise(
     law="gauge argument (F. London 1950, Byers and Yang 1961): the phase around the ring changes by qΦ/ħ = 2π",
 )
 x_single = paper.premise(
-    "x.single", where=HERE, printed=r"q = e", lhs=q, rhs=e_0, law="'a single electron'; magnitude of the charge"
+    "x.single",
+    where=HERE,
+    printed=r"q = e",
+    lhs=q,
+    rhs=e_0,
+    page="a single electron, before (45); the magnitude of its charge",
 )
 x_pair = paper.premise(
     "x.pair", where=HERE, printed=r"q = 2e", lhs=q, rhs=2 * e_0, law="the carriers are pairs (L. Onsager, 1961)"
@@ -30,16 +34,25 @@ eq45_single = paper.step(
     rhs=h / (2 * e_0),
     by=follows_from(x_gauge, x_single),
     readings=[
-        correction("pairs of charge 2e", equal(Phi_min, h / (2 * e_0)), by=follows_from(x_gauge, x_pair)),
+        correction(
+            "a single electron",
+            equal(Phi_min, h / e_0),
+            by=follows_from(x_gauge, x_single),
+            condition="the electron stays a single one, and the flux is h/e",
+        ),
     ],
-    note="For single electrons the argument gives h/e, twice (45). It gives (45) for pairs, which is no other sense of "
-    "'a single electron', so that it mends the line and does not rescue it.",
+    note="For single electrons the argument gives h/e, twice (45). For pairs of electrons it gives h/(2e), the flux of (45); the page has none.",
     asides=[
         aside(
             "For single electrons the argument gives h/e, twice (45)",
             equal(Phi_min, h / e_0, 2 * Phi_0),
             by=follows_from(x_gauge, x_single, eq45),
-        )
+        ),
+        aside(
+            "For pairs of electrons it gives h/(2e), the flux of (45)",
+            equal(Phi_min, h / (2 * e_0), Phi_0),
+            by=follows_from(x_gauge, x_pair, eq45),
+        ),
     ],
 )
 p_gauge = paper.remark(
@@ -48,24 +61,29 @@ p_gauge = paper.remark(
     printed="the flux quantum is a gauge-invariant quantity",
     why="A correct general statement; nothing is computed from it.",
 )
-eq45_twice = paper.value(
+MEASURED, SHARE = decimal("2.07e-15"), decimal("0.2")
+"""Deaver and Fairbank (1961): steps of 2.07e-15 Wb, within 20 %."""
+eq45_twice = paper.for_all(
     "45.twice",
-    approx(
-        2 * Phi_0,
-        "2.07e-15",
-        unit=weber,
-        constants={Phi_0: CODATA_2022.Phi_0},
-        within=("1.656e-15", "2.484e-15", "2.07e-15 Wb within 20 %, as measured by Deaver and Fairbank"),
-    ),
+    at_most(2 * CODATA_2022.Phi_0.si / MEASURED, 1 + SHARE),
+    at_least(2 * CODATA_2022.Phi_0.si / MEASURED, 1 - SHARE),
     where=HERE,
     printed="the smallest flux in a ring is twice the flux quantum (45), as measured in 1961",
-    note="Deaver and Fairbank (1961) found steps of h/2e within 20 %, that is Φ_0 itself. Twice Φ_0 is h/e, which that excludes.",
+    readings=[
+        correction(
+            "once the flux quantum",
+            at_most(CODATA_2022.Phi_0.si / MEASURED, 1 + SHARE),
+            at_least(CODATA_2022.Phi_0.si / MEASURED, 1 - SHARE),
+            condition="the smallest flux is Φ_0 itself, not twice Φ_0",
+        )
+    ],
+    note="The page prints no number of the experiments. Deaver and Fairbank (1961) measured steps of 2.07e-15 Wb within 20 %, which is "
+    "what the quotients are of. Twice Φ_0 is h/e, which that excludes.",
     asides=[
         aside(
-            "steps of h/2e within 20 %, that is Φ_0 itself",
-            equal(Phi_0, h / (2 * e_0)),
-            by=follows_from(eq45),
-            put_in=["20"],
+            "steps of 2.07e-15 Wb within 20 %",
+            equal(MEASURED, decimal("2.07e-15")),
+            equal(SHARE * 100, 20),
         ),
         aside("Twice Φ_0 is h/e", equal(2 * Phi_0, h / e_0), by=follows_from(eq45)),
     ],

@@ -136,24 +136,22 @@ x_kinetic = paper.premise(
     rhs=m * v**2 / 2,
     page="(6), first line",
 )
-eq5 = paper.given("5", where=HERE, printed=r"E_{R_b} = \frac{1}{2} m v^2", lhs=E_Rb, rhs=m * v**2 / 2)
-by_the_force = paper.step(
-    "x.5",
+eq5 = paper.given(
+    "5",
     where=HERE,
-    printed="the kinetic energy on the circle at the border, with (2) for the force at r",
+    printed=r"E_{R_b} = \frac{1}{2} m v^2",
     lhs=E_Rb,
-    rhs=-KQe / 2 * (R_b / r**2 - R_b / (2 * R_b - r) ** 2),
-    by=follows_from(eq5, specialise(eq4_line2, {distance: R_b}), eq4_balance, eq2),
-    note="The force stands at a general r here, so that the bracket does not collapse before r = R_b is put in.",
+    rhs=m * v**2 / 2,
+    note="Here v is the speed on the circle at the border; in (6) the same letter is the speed at r.",
 )
-eq5_line3 = specialise(by_the_force, {r: R_b}, general=True)
 eq5_line2 = paper.step(
     "5.line2",
     where=HERE,
     printed=r"E_{R_b} = -\frac{KQe}{2}\left[\frac{R_b}{R_b^2} - \frac{R_b}{(2R_b - R_b)^2}\right]",
     lhs=E_Rb,
     rhs=-KQe / 2 * (R_b / R_b**2 - R_b / (2 * R_b - R_b) ** 2),
-    by=eq5_line3,
+    by=follows_from(eq5, specialise(eq4_line2, {distance: R_b}), eq4_balance, specialise(eq2, {r: R_b})),
+    note="The circle at the border with the force there: (2) at r = R_b is zero, and so is the bracket.",
 )
 eq5_line3 = paper.step("5.line3", where=HERE, printed=r"E_{R_b} = 0", lhs=E_Rb, rhs=0, by=follows_from(eq5_line2))
 eq6 = paper.step(
@@ -229,8 +227,10 @@ eq10 = paper.for_all(
 eq11 = paper.remark(
     "11",
     where=HERE,
-    printed=r"a current starts when $R_v \ge R_c$",
-    why="The condition under which a current is said to start: it defines the electron tunnel, the region above R_c. What it implies is decided at 11.sign and 38.criterion.",
+    printed=r"the condition for a current between molecules, in our words: it is possible when $R_v \ge R_c$",
+    why="A numbered definition, of the electron tunnel as the region above R_c. It is an inequality that later lines take as their condition "
+    "and no equation that they could be derived from, so that there is nothing to decide here. 35.superconductor, 38.criterion and "
+    "39.text1_2 have it as their condition; 11.sign and 11.local_above decide what the page says of such an orbit.",
 )
 lifting = -KQe / 2 * d_hydrogen
 """(8)."""
@@ -240,25 +240,45 @@ eq11_sign = paper.for_all(
     only_root(lifting, r, 0, 1, "0.382", scale=R_b, called="E(r)"),
     on_interval(lifting, "<", r, upper, 1, scale=R_b, called="E(r)"),
     where=HERE,
-    printed="above R_c the electron drifts without additional energy: the lifting energy is not positive",
-    note="Up to the border. Between R_c and 0.381967 R_b the sign follows from the single zero.",
+    printed="above R_c no additional energy is needed to reach the border: the lifting energy is not positive",
+    note="Up to the border. Between R_c and 0.381967 R_b the sign follows from the single zero. A balance of energies between r and the "
+    "border: it allows the electron to drift over, and does not say that it does. The net force (2) points to its own nucleus "
+    "everywhere inside the border; what a small move costs is decided at 11.local_below and 11.local_above.",
+    asides=[
+        aside(
+            "The net force (2) points to its own nucleus everywhere inside the border",
+            on_interval(KQe * (1 / r**2 - 1 / (2 * R_b - r) ** 2), "<", r, 0, 1, scale=R_b),
+        )
+    ],
 )
 kinetic = -KQe / 2 * (1 / r - r / (2 * R_b - r) ** 2)
+"""(6), the electron's own kinetic energy: minus (7)."""
 potential = KQe * (1 / r + 1 / (2 * R_b - r) - 2 / R_b)
-"""Potential energy relative to the border: minus (3)."""
+"""The electron's own potential energy, relative to the border: minus (3)."""
+OWN_ENERGIES = (
+    "The energies are the electron's own: its kinetic energy E_r of (6), and its potential energy −E_u relative to the border. (7) and (3) "
+    "are what is still missing to the border, E_k = −E_r and E_u, so that their slopes have the opposite signs."
+)
+THEIR_SIGNS = aside(
+    "their slopes have the opposite signs",
+    on_interval(diff(-potential, r), "<", r, 0, upper, scale=R_b, called="the slope of E_u(r)"),
+    on_interval(diff(-kinetic, r), ">", r, 0, upper, scale=R_b, called="the slope of E_k(r)"),
+)
 eq11_local_below = paper.for_all(
     "11.local_below",
-    on_interval(diff(potential, r), ">", r, 0, upper, scale=R_b, called="the slope of E_u(r)"),
-    on_interval(diff(kinetic, r), "<", r, 0, upper, scale=R_b, called="the slope of E_k(r)"),
-    on_interval(diff(potential + kinetic, r), ">", r, 0, upper, scale=R_b, called="the slope of E_u(r) + E_k(r)"),
+    on_interval(diff(potential, r), ">", r, 0, upper, scale=R_b, called="the slope of the potential energy −E_u(r)"),
+    on_interval(diff(kinetic, r), "<", r, 0, upper, scale=R_b, called="the slope of the kinetic energy E_r(r)"),
+    on_interval(diff(potential + kinetic, r), ">", r, 0, upper, scale=R_b, called="the slope of E_r(r) − E_u(r)"),
     where=HERE,
-    printed="below R_c a perturbation upward raises the potential energy by more than it lowers the kinetic energy",
+    printed="below $R_c$, a perturbation upward raises the potential energy by more than it lowers the kinetic energy",
+    note=OWN_ENERGIES,
+    asides=[THEIR_SIGNS],
 )
 eq11_local_above = paper.for_all(
     "11.local_above",
-    on_interval(diff(potential + kinetic, r), "<", r, upper, 1, scale=R_b, called="the slope of E_u(r) + E_k(r)"),
+    on_interval(diff(potential + kinetic, r), "<", r, upper, 1, scale=R_b, called="the slope of E_r(r) − E_u(r)"),
     where=HERE,
-    printed="above R_c a perturbation upward leaves excess kinetic energy, which propels the electron further",
+    printed="above $R_c$, a perturbation upward leaves excess kinetic energy, which propels the electron further",
     readings=[
         correction(
             "beyond the minimum of the lifting energy",
@@ -269,12 +289,14 @@ eq11_local_above = paper.for_all(
                 decimal("0.7"),
                 1,
                 scale=R_b,
-                called="the slope of E_u(r) + E_k(r)",
+                called="the slope of E_r(r) − E_u(r)",
             ),
             condition="the orbit lies beyond 0.7 R_b, past the minimum of the lifting energy",
         )
     ],
-    note="The page takes the sign of the curve for the sign of its slope: what a small move costs is decided by the slope.",
+    note="The page takes the sign of the curve for the sign of its slope: what a small move costs is decided by the slope. "
+    + OWN_ENERGIES,
+    asides=[THEIR_SIGNS],
 )
 total_alone = KQe / r - KQe / (2 * r)
 eq11_iso = paper.for_all(
@@ -294,6 +316,7 @@ fig2_sign = paper.for_all(
     on_interval(lifting, "<", r, upper, 1, scale=R_b, called="E(r)"),
     where=FIGURE_2,
     printed=r"the lifting energy is positive below R_c, zero at $382\,\mathrm{pm}$ for $R_b = 1000\,\mathrm{pm}$, negative beyond",
+    note="The figure is drawn for this R_b and prints no number; the zero is that of (10).",
     figure=figure(
         "Figure 2",
         x="orbital radius r in pm",
@@ -314,7 +337,7 @@ fig2_mono = paper.for_all(
     "fig2.mono",
     on_interval(diff(lifting, r), "<", r, 0, 1, scale=R_b, called="the slope of E(r)"),
     where=FIGURE_2,
-    printed="lifting energy: positive, and falling with the radius up to the border",
+    printed="the lifting energy falls from a positive value through zero while the radius grows towards the border",
     readings=[
         correction(
             "up to the conducting radius",
@@ -366,6 +389,7 @@ fig2_positive = paper.for_all(
 fig2_mirror = paper.for_all(
     "fig2.mirror",
     equal((KQe * (1 / r**2 - 1 / (2 * R_b - r) ** 2)).subs(r, 2 * R_b - r), -KQe * (1 / r**2 - 1 / (2 * R_b - r) ** 2)),
+    equal(potential.subs(r, 2 * R_b - r), potential),
     where=FIGURE_2,
     printed="the other half of the tunnel mirrors the hydrogen side",
     conditions=[r < R_b],
@@ -373,11 +397,6 @@ fig2_mirror = paper.for_all(
     "is not, as it belongs to a circle round the first nucleus, and would be negative beyond the border: the other half has a circle round "
     "the other nucleus, with the same formulas.",
     asides=[
-        aside(
-            "the potential energy (3) is symmetric",
-            equal(potential.subs(r, 2 * R_b - r), potential),
-            where=[r < R_b],
-        ),
         aside("would be negative beyond the border", on_interval(kinetic, "<", r, 1, 2, scale=R_b)),
     ],
 )

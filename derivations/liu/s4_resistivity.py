@@ -10,7 +10,9 @@ HERE = "Resistivity and Resisting Distance"
 eq25 = paper.given("25", where=HERE, printed=r"v = \frac{E_c}{e}", lhs=v_l, rhs=E_c / e)
 eq26 = paper.given("26", where=HERE, printed=r"V = p n v", lhs=V, rhs=p * n * v_l)
 eq27 = paper.given("27", where=HERE, printed=r"I = \frac{en}{T}", lhs=current, rhs=e * n / T)
-x_ohm = paper.premise("x.ohm", where=HERE, printed=r"R = \frac{V}{I}", lhs=R, rhs=V / current, page="Ohm's law, (28)")
+x_ohm = paper.premise(
+    "x.ohm", where=HERE, printed=r"R = \frac{V}{I}", lhs=R, rhs=V / current, page="Ohm's law, (28), first equality"
+)
 eq28 = paper.step(
     "28",
     where=HERE,
@@ -25,7 +27,7 @@ x_rho = paper.premise(
     printed=r"\rho = R\frac{A}{L}",
     lhs=rho,
     rhs=R * A / L,
-    law="definition of resistivity, (29)",
+    page="(29), first equality",
 )
 eq29 = paper.step(
     "29",

@@ -10,6 +10,7 @@ from derivations.liu.formulas import (
     THIRD,
     D_closed,
     KQe,
+    R_c_of_c,
     R_c_of_c1,
     c_at,
     d_first,
@@ -25,15 +26,17 @@ from derivations.liu.formulas import (
 from derivations.liu.in_numbers import (
     CONSTANTS_OF_THE_TERMS,
     DISCRIMINANT,
+    DISTANCE_AGAINST_FIRST_TERM,
     FULL_SERIES_AT_C_0_15,
     MINIMA,
     NO_TUNNEL_AT_C_0_17,
     ONLY_THE_FIRST_TERM_VANISHES,
     R_C_AT_ONE_HALF,
+    THE_BORDER_SOLVES_38,
     TUNNEL_FROM_ONE_FIFTH,
     ZERO_AT_THE_BORDER,
 )
-from derivations.liu.notation import A_0, D, D_k0, D_u0, R_b, R_c, c, d, i, j, k, n_pair, r, rho
+from derivations.liu.notation import A_0, D, D_k0, D_u0, R_b, R_c, c, d, i, j, k, n_pair, r, rho, size
 from derivations.liu.paper import paper
 from derivations.liu.s4_resistivity import eq35
 from verify.claims import (
@@ -123,11 +126,17 @@ eq36_terms = paper.for_all(
             at_most(-second_fraction.subs(even).subs(j, n_pair), c * bound),
             at_most(first_fraction.subs(odd).subs(j, n_pair), c * bound),
             at_most(-second_fraction.subs(odd).subs(j, n_pair), bound),
-            where=[r < R_b],
-            condition="'each term converges to' is read as 'the sum of each kind of term of (36), from i = 2 on, is at most', with A = 1/(8 R_b) or c/(8 R_b)",
+            at_most(kinetic_own.subs(even).subs(j, n_pair), bound),
+            at_most(kinetic_own.subs(odd).subs(j, n_pair), c * bound),
+            at_most(kinetic_other.subs(even).subs(j, n_pair), c * bound),
+            at_most(kinetic_other.subs(odd).subs(j, n_pair), bound),
+            at_most(-kinetic_border.subs(even).subs(j, n_pair), bound),
+            at_most(kinetic_border.subs(odd).subs(j, n_pair), bound),
+            where=[r < R_b, c <= 1],
+            condition="'each term converges to' is read as 'the sum of each kind of term of (36) and of (22), from i = 2 on, is at most', with A = 1/(8 R_b) or c/(8 R_b)",
         )
     ],
-    note="The terms themselves tend to zero; it is sums of them that are bounded by a multiple of π²/6.",
+    note="The terms themselves tend to zero, so that no A but zero would do; it is sums of them that are bounded by a multiple of π²/6.",
 )
 eq36_conv = paper.for_all(
     "36.conv",
@@ -182,6 +191,8 @@ first_term = paper.approximation(
     "x.first-term",
     where=HERE,
     printed="the first term d stands for the whole series D",
+    lhs=D,
+    rhs=d,
     page="the text round (37)",
 )
 eq37_significant = paper.for_all(
@@ -193,7 +204,7 @@ eq37_significant = paper.for_all(
     readings=[
         correction(
             "small orbits",
-            leading(d_first.subs(r, R_b / n_pair), n_pair, 1, 1 / R_b),
+            leading(d_first.subs(r, R_b / size), size, 1, 1 / R_b),
             at_most(first_fraction.subs(even).subs(j, n_pair), bound),
             at_most(-second_fraction.subs(odd).subs(j, n_pair), bound),
             at_most(-second_fraction.subs(even).subs(j, n_pair), c * bound),
@@ -204,13 +215,14 @@ eq37_significant = paper.for_all(
             at_most(kinetic_other.subs(odd).subs(j, n_pair), bound),
             at_most(-kinetic_border.subs(even).subs(j, n_pair), bound),
             at_most(kinetic_border.subs(odd).subs(j, n_pair), bound),
-            order(term.subs(odd).subs(j, 0).subs(r, R_b / n_pair), n_pair, 0),
+            order(term.subs(odd).subs(j, 0).subs(r, R_b / size), size, 0),
             where=[r < R_b, c < 1],
             condition="the orbit is small against R_b and c < 1: then d grows as 1/r, while the term i = 1 stays finite and each kind of the later ones is at most 1/(8 R_b j²)",
         )
     ],
-    note="Put to the test with the paper's own question, whether there is an electron tunnel. At c = 0.17 the first term is positive everywhere inside the border (no tunnel), while the full series is negative at r = 0.95 R_b (a tunnel).",
-    asides=[NO_TUNNEL_AT_C_0_17],
+    note="'Significant enough' is a judgement. It is put to the test with the paper's own question, whether there is an electron tunnel. At c = 0.17 the first term is positive everywhere inside the border (no tunnel), while the full series is negative at r = 0.95 R_b (a tunnel). "
+    "For the radii of Table 1 and c = 0.1 the ratio D/d runs from 0.36 (copper) to 0.89 (diamond).",
+    asides=[NO_TUNNEL_AT_C_0_17, DISTANCE_AGAINST_FIRST_TERM],
 )
 eq37_rapid = paper.for_all(
     "37.rapid",
@@ -243,16 +255,17 @@ eq37_c0 = paper.for_all(
     on_interval(for_c0, ">", r, 0, 1, scale=R_b),
     where=HERE,
     printed="no attraction, $c = 0$: resisting distance above zero throughout",
-    note="Inside the border, 0 < r < R_b; at the border itself it is zero for every c.",
+    note="By (37), as the sentence says; of the full series it is decided at fig7.c0. Inside the border, 0 < r < R_b; at the border itself it is zero for every c.",
     asides=[ZERO_AT_THE_BORDER],
 )
 eq37_c1_6 = paper.for_all(
     "37.c1_6",
     has_roots(d_first, r, 0, 1, parameter=c, between=(0, Rational(1, 6)), exist=False, scale=R_b),
     on_interval(d_first.subs(c, Rational(1, 6)), ">", r, 0, 1, scale=R_b),
+    within=[first_term],
     where=HERE,
     printed=r"$c < \frac{1}{6}$: resisting distance above zero throughout",
-    note="True of (37), which the sentence cites; its threshold is exactly 1/5. False of the full series: there a tunnel exists for c = 3/20.",
+    note="True of (37), by which the sentence says it; its threshold is exactly 1/5. False of the full series: there a tunnel exists for c = 3/20.",
     asides=[
         aside("its threshold is exactly 1/5", TUNNEL_FROM_ONE_FIFTH),
         FULL_SERIES_AT_C_0_15,
@@ -261,10 +274,11 @@ eq37_c1_6 = paper.for_all(
 eq37_c14 = paper.for_all(
     "37.c14",
     has_roots(d_first, r, 0, 1, parameter=c, between=(QUARTER, 1), scale=R_b),
+    within=[first_term],
     where=HERE,
     printed=r"an electron tunnel appears for $c > \frac{1}{4}$",
-    note="For (37), and c up to 1. The tunnel appears as soon as c > 1/5.",
-    asides=[aside("The tunnel appears as soon as c > 1/5", TUNNEL_FROM_ONE_FIFTH)],
+    note="For (37), and c up to 1. The tunnel of (37) appears as soon as c > 1/5.",
+    asides=[aside("The tunnel of (37) appears as soon as c > 1/5", TUNNEL_FROM_ONE_FIFTH)],
 )
 eq37_c13 = paper.for_all(
     "37.c13",
@@ -279,6 +293,7 @@ eq37_width = paper.for_all(
     "37.width",
     on_interval(diff(c_at, r), "<", r, 0, 1, scale=R_b, called="the slope of c as a function of the conducting radius"),
     equal((d_first + 1 / R_b).subs(c, c_at), 1 / R_b),
+    within=[first_term],
     where=HERE,
     conditions=[r < R_b],
     printed="the electron tunnel is wider for larger c",
@@ -350,13 +365,23 @@ fig5_c0 = paper.for_all(
     where=FIGURE_5,
     printed="$c = 0$: resisting distance above zero throughout",
 )
+x_no_resistivity = paper.premise(
+    "x.rho0",
+    where=HERE,
+    printed=r"\rho = 0",
+    lhs=rho,
+    rhs=0,
+    page="the text before (38): the superconductivity condition, which fixes R_c",
+)
 eq38 = paper.step(
     "38",
     where=HERE,
     printed=r"\frac{1}{R_c} + \frac{2c}{2R_b - R_c} + \frac{cR_c}{(2R_b - R_c)^2} - \frac{3c + 1}{R_b} = 0",
     lhs=d_first.subs(r, R_c),
     rhs=0,
-    by=specialise(eq37, {r: R_c, d: 0}, general=True),
+    by=follows_from(x_no_resistivity, eq35, first_term, eq37),
+    conditions=[Eq(r, R_c), R_c < R_b],
+    note="As on the page: the resistivity is zero, so D is by (35), and d, which stands for it, with it.",
 )
 at_R_c = [Eq(c, c_at), r < R_b]
 eq38_D0 = paper.for_all(
@@ -369,7 +394,8 @@ eq38_D0 = paper.for_all(
     readings=[
         reading(
             "first term only",
-            equal(d_first + (3 * c + 1) / R_b, (3 * c + 1) / R_b),
+            equal(D, 0),
+            by=follows_from(first_term, eq37),
             where=at_R_c,
             within=[first_term],
             ground=DOMAIN,
@@ -385,11 +411,12 @@ eq38_criterion = paper.for_all(
     equal((d_first + 1 / R_b).subs(c, c_at), 1 / R_b),
     within=[first_term],
     where=HERE,
-    printed="whenever R_v is R_c or more superconductivity is achieved: no lifting energy is needed",
+    printed="whenever R_v is R_c or more superconductivity is achieved",
     conditions=beyond,
-    note="For every c and every r between R_c and R_b, written as c = (1 + k) times the c for which r is R_c. Of the first term; at R_v = R_c itself it is zero, which is decided last.",
+    note="Superconductivity as the page describes it in Figure 4: no lifting energy is needed. Its other mark, that the resistivity is zero, "
+    "is decided at 35.superconductor, and fails. For every c and every r between R_c and R_b, written as c = (1 + k) times the c for which r is R_c. Of the first term; at R_v = R_c itself it is zero, which is decided last.",
 )
-by_the_first_term = follows_from(eq35, specialise(eq37, {d: D}, general=True))
+by_the_first_term = follows_from(eq35, first_term, eq37)
 """(35) with (37) for the resisting distance, as the page uses it here."""
 eq35_superconductor = paper.for_all(
     "35.superconductor",
@@ -404,26 +431,70 @@ eq35_superconductor = paper.for_all(
             less(rho, 0),
             by=by_the_first_term,
             where=beyond,
-            condition="above the conducting radius the resistivity of (35) is negative",
+            condition="d stands for D (x.first-term): above the conducting radius the resistivity of (35) is then negative",
         )
     ],
-    note="Above R_c the first term is negative, and so is the resistivity that (35) gives; inside the border it is zero at R_v = R_c only.",
+    note="Above R_c the first term is negative, and so is the resistivity that (35) gives with d for D; inside the border it is zero at R_v = R_c only. "
+    "The full series changes its sign elsewhere: at c = 1 and r = 0.384 R_b, which is above R_c, it is still positive.",
+    asides=[
+        aside(
+            "at c = 1 and r = 0.384 R_b, which is above R_c, it is still positive",
+            greater(D_closed.subs({c: 1, r: decimal("0.384") * R_b}), 0),
+            less(R_c_of_c1, decimal("0.384")),
+            put_in=["1", "0.384"],
+        )
+    ],
 )
+ONE_FIFTH = Rational(1, 5)
+ABOVE = ONE_FIFTH + k
+"""Any c above one fifth."""
 eq38_no_real = paper.for_all(
     "38.no_real",
-    has_roots(d_first, r, 0, Rational(3, 2), parameter=c, between=(0, Rational(1, 5)), exist=False, scale=R_b),
+    on_interval(d_first.subs(c, ONE_FIFTH), ">", r, 0, 1, scale=R_b, called="d(r) at c = 1/5"),
+    on_interval(diff(d_first, c), "<", r, 0, 1, scale=R_b, called="the change of d with c"),
+    equal((d_first + (3 * c + 1) / R_b).subs(r, R_c_of_c).subs(c, ABOVE), 3 * ABOVE / R_b + 1 / R_b),
+    within=[first_term],
     where=HERE,
-    printed="for an insulator equation (38) has no real solution",
+    printed="if (38) has no real solution, the material is an insulator",
+    note="Shown in two cases; the border between them, c = 1/5, is ours. Up to it d is positive everywhere inside the border: no tunnel, "
+    "an insulator, whatever (38) has. Above it (38) has a solution inside, so that the sentence says nothing. Taken over all real numbers its "
+    "condition never occurs: R_c = R_b solves (38) for every c, and the other two are real as well, since their discriminant is 16c(1 + 4c). "
+    "What is said of materials for which there are solutions is decided at 38.real.",
+    asides=[
+        DISCRIMINANT,
+        aside("R_c = R_b solves (38) for every c", THE_BORDER_SOLVES_38),
+        aside(
+            "Shown in two cases; the border between them, c = 1/5",
+            TUNNEL_FROM_ONE_FIFTH,
+            put_in=["2"],
+        ),
+    ],
+)
+just_inside = diff(d_first, r).subs(r, R_b)
+"""The slope of d at the border, where d is zero: positive if and only if d is negative just inside."""
+eq38_real = paper.for_all(
+    "38.real",
+    greater(just_inside, 0),
+    within=[first_term],
+    where=HERE,
+    printed="if (38) has real solutions, the material is a conductor or a superconductor",
     readings=[
         reading(
             "inside the border",
-            has_roots(d_first, r, 0, 1, parameter=c, between=(0, Rational(1, 5)), exist=False, scale=R_b),
+            greater(just_inside, 0),
+            where=[Eq(c, c_at.subs(r, R_c)), R_c < R_b],
+            within=[first_term],
             ground=DOMAIN,
-            condition="a solution counts only if it lies inside the border, 0 < R_c < R_b",
+            condition="a solution counts only if it lies inside the border, R_c < R_b",
         )
     ],
-    note="R_c = R_b solves (38) for every c, so the equation always has a real solution; the other two are real as well, since their discriminant is 16c(1 + 4c).",
-    asides=[DISCRIMINANT],
+    note="R_c = R_b solves (38) for every c, so that by the printed words no material were an insulator. What is put to the test is the tunnel that "
+    "conductors have and insulators lack: d is zero at the border, and a positive slope there means that it is negative just inside. "
+    "With a solution inside the border, which of the two the material is, by R_v, is decided at 38.criterion and fig7.positive.",
+    asides=[
+        aside("R_c = R_b solves (38) for every c", THE_BORDER_SOLVES_38),
+        aside("d is zero at the border", THE_BORDER_SOLVES_38),
+    ],
 )
 eq39a = paper.value(
     "39a",
@@ -449,6 +520,7 @@ eq39c = paper.value(
 eq39_text1_2 = paper.for_all(
     "39.text1_2",
     on_interval(d_first.subs(c, HALF), "<", r, decimal("0.621"), 1, scale=R_b),
+    within=[first_term],
     where=HERE,
     printed=r"with c = 1/2 superconductivity occurs when $R_v > 0.621R_b$",
     note="True, since the exact R_c lies below 0.621 R_b.",
@@ -456,21 +528,34 @@ eq39_text1_2 = paper.for_all(
 eq39_text1 = paper.for_all(
     "39.text1",
     on_interval(d_first.subs(c, 1), "<", r, decimal("0.382"), 1, scale=R_b),
+    within=[first_term],
     where=HERE,
     printed="$c = 1$: drift from orbitals above $0.382$ of the distance to the border",
+    note="Of the first term. The full series is still positive there; its zero is given at fig7.c1.",
+    asides=[
+        aside("The full series is still positive there", greater(D_closed.subs({c: 1, r: decimal("0.382") * R_b}), 0))
+    ],
 )
 eq39_text1_3 = paper.for_all(
     "39.text1_3",
     only_root(d_first.subs(c, THIRD), r, 0, 1, "0.785", scale=R_b),
+    within=[first_term],
     where=HERE,
     printed=r"at $c = \frac{1}{3}$ electrodrift occurs at $0.785$ of the border distance",
+    note="Of the first term. The full series is already negative there; its zero is given at fig7.c1/3.",
+    asides=[
+        aside(
+            "The full series is already negative there", less(D_closed.subs({c: THIRD, r: decimal("0.785") * R_b}), 0)
+        )
+    ],
 )
 eq39_below = paper.for_all(
     "39.below",
     on_interval(d_first.subs(c, 1), "<", r, HALF, 1, scale=R_b),
+    less(D_closed.subs({c: 1, r: HALF * R_b}), 0),
     where=HERE,
     printed="electrodrift may occur well below the border",
-    note="Shown by an example, as 'may' asks: at c = 1 already from half of the way to the border.",
+    note="Shown by an example, as 'may' asks: at c = 1 already from half of the way to the border, there of the full series, too.",
     asides=[
         aside(
             "at c = 1 already from half of the way to the border",

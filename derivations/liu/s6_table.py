@@ -5,7 +5,9 @@ of a cell were chosen before they were computed: the full series instead of its 
 term, and the two radii the other way round.
 """
 
-from sympy import factorial
+from collections.abc import Sequence
+
+from sympy import Expr, Integer, factorial, sqrt
 
 from derivations.liu.formulas import D_closed, d_first
 from derivations.liu.in_numbers import C_ALL, CELL, RADII
@@ -13,6 +15,7 @@ from derivations.liu.notation import R_b, R_v, c, d, r, rho, rho_h
 from derivations.liu.paper import paper
 from derivations.liu.s5_resisting import eq37
 from verify.claims import (
+    AMBIGUITY,
     approx,
     aside,
     at_least,
@@ -23,6 +26,7 @@ from verify.claims import (
     equal,
     less,
     printed_number,
+    reading,
     specialise,
 )
 from verify.units import mega, metre, ohm, pico, siemens
@@ -279,7 +283,7 @@ Si_rho = paper.value(
     ),
     where=HERE,
     printed=r"Silicon: $\rho = 1.00E+03\,\mathrm{m/MS}$",
-    note="Handbook value 6.40e2 Ω m (tables of resistivity; pure silicon at 20 °C; it depends strongly on impurities). The page names no source; the tolerance of 5 % was set beforehand.",
+    note="Handbook value 6.40e2 Ω m (tables of resistivity; pure silicon at 20 °C; it depends strongly on impurities, of which the page names none: silicon stands for a material that does not conduct there). The page names no source; the tolerance of 5 % was set beforehand.",
 )
 C_rho = paper.value(
     "table1.C.rho",
@@ -387,7 +391,6 @@ Hg_rho = paper.value(
 recomputed = (d_Si, d_C, d_Al, d_Ca, d_Fe, d_Cu, d_Pt, d_Au, d_Hg)
 column_D = ("5.37e13", "8.50e11", "1.87e07", "9.00e06", "2.42e08", "8.41e05", "1.50e09", "5.81e07", "3.49e08")
 column_rho = ("1.00e03", "1.00e01", "2.62e-02", "3.45e-02", "1.00e-01", "1.69e-02", "1.06e-01", "1.61e-02", "1.00e00")
-cells = (Si_D, C_D, Al_D, Ca_D, Fe_D, Cu_D, Pt_D, Au_D, Hg_D)
 SILICON, COPPER, PLATINUM = 0, 5, 6
 factors = [decimal(printed) / computed for printed, computed in zip(column_D, recomputed, strict=True)]
 BY_DISTANCE = sorted(
@@ -395,26 +398,42 @@ BY_DISTANCE = sorted(
     for (border, valence), distance, resistivity in zip(RADII.values(), column_D, column_rho, strict=True)
 )
 """1 − R_v/R_b with the printed D over the printed ρ, in the order of the first."""
+
+
+def pearson(xs: Sequence[str], ys: Sequence[str]) -> Expr:
+    """Pearson's coefficient of two columns, exactly."""
+    pairs = [(decimal(x), decimal(y)) for x, y in zip(xs, ys, strict=True)]
+    x_mean, y_mean = (sum(column) / Integer(len(pairs)) for column in zip(*pairs, strict=True))
+    products = [((x - x_mean) * (y - y_mean), (x - x_mean) ** 2, (y - y_mean) ** 2) for x, y in pairs]
+    both, of_x, of_y = (sum(column) for column in zip(*products, strict=True))
+    return both / sqrt(of_x * of_y)
+
+
 correlation = paper.value(
     "table1.correlation",
-    correlated("Pearson", column_D, column_rho, at_least="0.7"),
-    correlated("Spearman", column_D, column_rho, at_least="0.7"),
+    correlated("Pearson", recomputed, column_rho, at_least="0.7"),
+    correlated("Spearman", recomputed, column_rho, at_least="0.7"),
     where=HERE,
-    within=cells,
-    printed="the two columns, of the resistivity and of the resisting distance, correlate strongly",
+    printed="the resistivity and the resisting distance, calculated with (37), correlate strongly",
     readings=[
         correction(
-            "the column that (37) gives",
-            correlated("Pearson", recomputed, column_rho, at_least="0.7"),
-            correlated("Spearman", recomputed, column_rho, at_least="0.7"),
-            condition="the resisting distances are computed from (37)",
+            "the printed column",
+            correlated("Pearson", column_D, column_rho, at_least="0.7"),
+            correlated("Spearman", column_D, column_rho, at_least="0.7"),
+            condition="the numbers of the column are taken as they are printed, though (37) gives others (table1.Si.D to table1.Hg.D)",
         )
     ],
     note="A coefficient of 0.7 or more counts as strong, for the numbers (Pearson) and for their ranks (Spearman). "
+    "In the printed column Pearson's coefficient is made by silicon and diamond: for the seven metals alone it is 0.11. "
     "Printed/computed runs from 0.016 (copper) to 15 000 (silicon), so that no unit and no common factor turns one column into the other; nor do the "
     "full series or the radii interchanged. The printed column divided by the printed resistivity rises strictly with 1 − R_v/R_b in all nine rows "
     "(by chance 1 in 362 880), as if the resistivity were a factor of the column; its correlation with the resistivity would then be built in.",
     asides=[
+        aside(
+            "for the seven metals alone it is 0.11",
+            approx(pearson(column_D[2:], column_rho[2:]), "0.11"),
+            put_in=["7"],
+        ),
         aside(
             "Printed/computed runs from 0.016 (copper) to 15 000 (silicon)",
             approx(factors[COPPER], "0.016"),
@@ -432,27 +451,44 @@ correlation = paper.value(
 )
 nonmetals = paper.for_all(
     "table1.nonmetals",
-    at_least(decimal("5.37e13"), 10 * decimal("1.50e9")),
-    at_least(decimal("8.50e11"), 10 * decimal("1.50e9")),
+    at_least(d_Si, 10 * d_Pt),
+    at_least(d_C, 10 * d_Pt),
     where=HERE,
-    within=cells,
-    printed="resisting distances of silicon and diamond: much higher than those of metals",
+    printed="resisting distances of silicon and diamond, calculated with (37): much higher than those of metals",
     readings=[
+        reading(
+            "more than twice as high",
+            at_least(d_Si, 2 * d_Pt),
+            at_least(d_C, 2 * d_Pt),
+            ground=AMBIGUITY,
+            of="much higher",
+            condition="more than twice the highest value of a metal counts as 'much higher'",
+        ),
         correction(
-            "the column that (37) gives",
-            at_least(d_Si, 10 * d_Pt),
-            at_least(d_C, 10 * d_Pt),
-            condition="the resisting distances are computed from (37)",
-        )
+            "the printed column",
+            at_least(decimal("5.37e13"), 10 * decimal("1.50e9")),
+            at_least(decimal("8.50e11"), 10 * decimal("1.50e9")),
+            condition="the numbers of the column are taken as they are printed, though (37) gives others (table1.Si.D to table1.Hg.D)",
+        ),
     ],
-    note="'Much higher' is read as ten times or more; platinum has the highest value among the metals in both columns.",
+    note="'Much higher' is read as ten times or more at first; platinum has the highest value among the metals in both columns. By (37) silicon has 2.3 times and diamond 4.0 times that.",
     asides=[
         aside(
-            "ten times or more; platinum has the highest value among the metals in both columns",
+            "more than twice the highest value of a metal",
+            *(less(2 * d_Pt, nonmetal) for nonmetal in (d_Si, d_C)),
+            put_in=["2"],
+        ),
+        aside(
+            "By (37) silicon has 2.3 times and diamond 4.0 times that",
+            approx(d_Si / d_Pt, "2.3"),
+            approx(d_C / d_Pt, "4.0"),
+        ),
+        aside(
+            "ten times or more at first; platinum has the highest value among the metals in both columns",
             *(at_least(d_Pt, metal) for metal in recomputed[2:]),
             *(at_least(decimal(column_D[PLATINUM]), decimal(metal)) for metal in column_D[2:]),
             put_in=["10"],
-        )
+        ),
     ],
 )
 radii_source = paper.remark(

@@ -2,24 +2,24 @@
 
 from sympy import Eq, Rational, diff
 
-from derivations.liu.formulas import THIRD, c_at, d_first
-from derivations.liu.notation import R_b, R_c, R_v, c, dR_b, dR_v, k, kappa, r
+from derivations.liu.formulas import THIRD, R_c_of_c, c_at, d_first
+from derivations.liu.notation import R_b, R_v, c, dR_b, dR_v, k, r
 from derivations.liu.paper import paper
 from derivations.liu.s5_resisting import first_term
-from verify.claims import DOMAIN, aside, correction, greater, less, on_interval, reading
+from verify.claims import DOMAIN, aside, correction, equal, greater, less, on_interval, reading
 
 HERE = "Resistivity Dynamics"
 
 below_R_c = [Eq(c, c_at / (1 + k)), r < R_b, c <= 1]
 BELOW = "R_v stays below the conducting radius R_c"
 
-x_R_c = paper.premise(
-    "x.Rc",
-    where=HERE,
-    printed=r"R_c = \kappa R_b",
-    lhs=R_c,
-    rhs=kappa * R_b,
-    page="(38) contains R_c and R_b only as their ratio, up to a factor",
+gap = R_c_of_c - R_v
+GAP_BY_38 = "R_c is the solution of (38) inside the border, 2R_b/(1 + 2c + √(c(1 + 4c))), which the page does not write out: see (40)"
+SOLVES_38 = aside(
+    GAP_BY_38,
+    equal((d_first + (3 * c + 1) / R_b).subs(r, R_c_of_c), (3 * c + 1) / R_b),
+    where=[c > 0],
+    put_in=["2"],
 )
 dyn_c_of_p = paper.remark(
     "dyn.c_of_p",
@@ -48,23 +48,24 @@ dyn_Rb = paper.for_all(
 )
 dyn_gapRb = paper.for_all(
     "dyn.gapRb",
-    greater((kappa * R_b - R_v).diff(R_b) * dR_b, 0),
+    greater(gap.diff(R_b), 0),
     where=HERE,
-    printed="smaller R_b at fixed R_v: smaller gap between R_v and R_c",
-    note="At fixed c, where R_c is a fixed multiple κ of R_b (x.Rc): the gap grows and shrinks with R_b.",
+    printed="smaller $R_b$ at fixed $R_v$, smaller gap between $R_v$ and $R_c$",
+    note=f"At fixed c. {GAP_BY_38}. The gap R_c − R_v grows and shrinks with R_b.",
+    asides=[SOLVES_38],
 )
 dyn_Rv = paper.for_all(
     "dyn.Rv",
-    less((kappa * R_b - R_v).diff(R_v) * dR_v, 0),
+    less(gap.diff(R_v), 0),
     less(diff(d_first, r), 0),
     conditions=[r < R_b, c <= 1],
     within=[first_term],
     where=HERE,
-    printed="larger R_v: smaller gap between R_v and R_c, and smaller D",
+    printed="larger $R_v$, smaller gap between $R_v$ and $R_c$, and smaller D",
     readings=[
         reading(
             "below the conducting radius",
-            less((kappa * R_b - R_v).diff(R_v) * dR_v, 0),
+            less(gap.diff(R_v), 0),
             less(diff(d_first, r), 0),
             where=below_R_c,
             within=[first_term],
@@ -90,31 +91,43 @@ fig5_dynamics = paper.for_all(
             condition=BELOW,
         )
     ],
+    note="The sentence speaks of the curves that are drawn, up to the border; dyn.Rb and dyn.Rv speak of a gap, that is of R_v below R_c.",
 )
-gap_rate = (kappa * R_b - R_v).diff(R_b) * dR_b + (kappa * R_b - R_v).diff(R_v) * dR_v
+gap_rate = gap.diff(R_b) * dR_b + gap.diff(R_v) * dR_v
+d_rate = diff(d_first, R_b) * dR_b + diff(d_first, r) * dR_v
+"""How fast d of the valence orbital changes with both lengths."""
 dyn_heat = paper.for_all(
     "dyn.heat",
     greater(gap_rate, 0),
     within=[first_term],
     where=HERE,
-    printed="R_b increases faster than R_v, which expands the gap; consequently D increases",
-    conditions=[dR_b > dR_v, kappa < 1, kappa > Rational(2, 5)],
+    printed="$R_b$ increases faster than $R_v$, which expands the gap; consequently D increases",
+    conditions=[dR_b > dR_v, c > Rational(1, 5), c <= 1],
     readings=[
         correction(
             "R_v constant",
             greater(diff(d_first, R_b) * dR_b, 0),
-            greater((kappa * R_b - R_v).diff(R_b) * dR_b, 0),
+            greater(gap.diff(R_b) * dR_b, 0),
             where=below_R_c,
-            condition="R_v does not change while R_b grows, and R_v stays below R_c",
+            condition="the growth of R_v is so slow against that of R_b that it is left out, and R_v stays below R_c",
         )
     ],
-    note="R_c grows only κ times as fast as R_b: with κ = 1/2 and R_v growing at 0.9 of the speed of R_b the gap shrinks.",
+    note=f"{GAP_BY_38}. It grows more slowly than R_b itself: at c = 1 and with R_v growing at 0.9 of the speed of R_b the gap shrinks. "
+    "Figure 6 adds that R_c grows faster than R_v, and then the gap does grow; D still need not: at c = 1 and R_v = R_b/4, with R_v "
+    "growing at 1/4 of the speed of R_b, R_c grows faster than R_v and D falls.",
     asides=[
+        SOLVES_38,
         aside(
-            "with κ = 1/2 and R_v growing at 0.9 of the speed of R_b the gap shrinks",
+            "at c = 1 and with R_v growing at 0.9 of the speed of R_b the gap shrinks",
             less(gap_rate, 0),
-            where=[Eq(kappa, Rational(1, 2)), Eq(dR_v, Rational(9, 10) * dR_b)],
-        )
+            where=[Eq(c, 1), Eq(dR_v, Rational(9, 10) * dR_b)],
+        ),
+        aside(
+            "at c = 1 and R_v = R_b/4, with R_v growing at 1/4 of the speed of R_b, R_c grows faster than R_v and D falls",
+            greater(gap_rate, 0),
+            less(d_rate, 0),
+            where=[Eq(c, 1), Eq(r, R_b / 4), Eq(dR_v, dR_b / 4)],
+        ),
     ],
 )
 p_lowT = paper.remark(

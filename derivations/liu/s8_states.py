@@ -10,6 +10,7 @@ from derivations.liu.formulas import (
     D_closed,
     D_two,
     KQe,
+    R_c_of_c,
     R_c_of_c1,
     c_at,
     d_first,
@@ -19,10 +20,10 @@ from derivations.liu.formulas import (
     term,
 )
 from derivations.liu.in_numbers import TUNNEL_FROM_ONE_FIFTH
-from derivations.liu.notation import R_b, R_c, Z, c, j, k, r, rho, stretch
+from derivations.liu.notation import R_b, c, j, k, r, rho, stretch
 from derivations.liu.paper import paper
 from derivations.liu.s4_resistivity import eq35
-from derivations.liu.s5_resisting import first_term, x_closed
+from derivations.liu.s5_resisting import eq37, first_term, x_closed
 from verify.claims import (
     DOMAIN,
     approx,
@@ -44,7 +45,7 @@ from verify.claims import (
 
 HERE = "Electrical Resistance State"
 FIGURE_7 = "Electrical Resistance State/Figure 7"
-FIRST = "the sum in (23) is cut after its first term, N = 0"
+FIRST = "the figure is of two molecules, as its caption says, for which (23) has its first term only, N = 0"
 
 fig7_mono = paper.for_all(
     "fig7.mono",
@@ -79,12 +80,14 @@ fig7_c1 = paper.for_all(
     where=FIGURE_7,
     printed=r"for $c = 1$ and $R_b = 1000\,\mathrm{pm}$, the level calculated with (23) turns positive at $382\,\mathrm{pm}$",
     readings=[
-        correction("full series", crossing(-D_closed.subs({c: 1, R_b: BORDER}), r, "387", unit=PICOMETRE)),
-        correction(
+        reading(
             "first term",
             crossing(-d_first.subs({c: 1, R_b: BORDER}), r, "382", unit=PICOMETRE, called="-d(r) at c = 1"),
+            within=[first_term],
+            ground=DOMAIN,
             condition=FIRST,
         ),
+        correction("full series", crossing(-D_closed.subs({c: 1, R_b: BORDER}), r, "387", unit=PICOMETRE)),
         correction(
             "cut after N = 1",
             crossing(
@@ -97,7 +100,7 @@ fig7_c1 = paper.for_all(
             condition="the sum in (23) is cut after N = 1",
         ),
     ],
-    note="The caption names (23), in which N is a large number. N → ∞ gives 387 pm, N = 1 gives 386 pm, and N = 0, which is (37), gives 382 pm.",
+    note="The caption names (23), in which N is a large number, and a model of two molecules. N → ∞ gives 387 pm, N = 1 gives 386 pm, and N = 0, which is (37), gives 382 pm.",
     asides=[
         aside(
             "N → ∞ gives 387 pm, N = 1 gives 386 pm, and N = 0, which is (37), gives 382 pm",
@@ -139,12 +142,14 @@ fig7_c1_3 = paper.for_all(
     where=FIGURE_7,
     printed=r"for $c = \frac{1}{3}$ and $R_b = 1000\,\mathrm{pm}$, the level calculated with (23) turns positive at $785\,\mathrm{pm}$",
     readings=[
-        correction("full series", crossing(-D_closed.subs({c: THIRD, R_b: BORDER}), r, "713", unit=PICOMETRE)),
-        correction(
+        reading(
             "first term",
             crossing(-d_first.subs({c: THIRD, R_b: BORDER}), r, "785", unit=PICOMETRE, called="-d(r) at c = 1/3"),
+            within=[first_term],
+            ground=DOMAIN,
             condition=FIRST,
         ),
+        correction("full series", crossing(-D_closed.subs({c: THIRD, R_b: BORDER}), r, "713", unit=PICOMETRE)),
         correction(
             "cut after N = 1",
             crossing(
@@ -210,7 +215,8 @@ eq40_rho0 = paper.cross_reference(
     readings=[
         reading(
             "first term only",
-            equal(Z * (d_first + (3 * c + 1) / R_b), Z * (3 * c + 1) / R_b),
+            equal(rho, 0),
+            by=follows_from(eq35, first_term, eq37),
             where=[Eq(c, c_at), r < R_b],
             within=[first_term],
             ground=DOMAIN,
@@ -218,38 +224,25 @@ eq40_rho0 = paper.cross_reference(
         )
     ],
 )
-general_R_c = 2 * (1 + 2 * c - sqrt(c * (1 + 4 * c))) / (1 + 3 * c) * R_b
-x_solution = paper.premise(
-    "x.40",
-    where=HERE,
-    printed=r"R_c = \frac{2(1 + 2c - \sqrt{c(1 + 4c)})}{1 + 3c} R_b",
-    lhs=R_c,
-    rhs=general_R_c,
-    page="the solution of (38) inside the border, as (40) confirms",
+SOLVES_BUT_AT_ZERO = aside(
+    "2R_b/(1 + 2c + √(c(1 + 4c))), put into (38): a solution for every c but c = 0",
+    equal((d_first + (3 * c + 1) / R_b).subs(r, R_c_of_c), (3 * c + 1) / R_b),
+    where=[c > 0],
+    put_in=["2", "0"],
 )
-paper.spellings += ((r"f(c, R_b)", general_R_c),)
 eq40 = paper.for_all(
     "40",
-    equal((d_first + (3 * c + 1) / R_b).subs(r, R_c), (3 * c + 1) / R_b),
+    equal((d_first + (3 * c + 1) / R_b).subs(r, R_c_of_c), (3 * c + 1) / R_b),
     where=HERE,
-    by=follows_from(x_solution),
-    printed=r"the solution of (38) can be written as $R_c = f(c, R_b)$",
-    note="R_c = 2 (1 + 2c − √(c(1 + 4c)))/(1 + 3c) · R_b, put into (38); inside the border for c > 1/5 only.",
-    asides=[aside("inside the border for c > 1/5 only", TUNNEL_FROM_ONE_FIFTH)],
-)
-eq40_inside = paper.for_all(
-    "40.inside",
-    has_roots(d_first, r, 0, 1, parameter=c, between=(Rational(21, 100), 1), scale=R_b),
-    where=HERE,
-    printed="the solution of (38) that (40) speaks of lies inside the border",
-    note="For c above 1/5; looked for from c = 0.21 to 1.",
-    asides=[aside("For c above 1/5", TUNNEL_FROM_ONE_FIFTH)],
+    printed="the solution of (38) has the form R_c = f(c, R_b)",
+    note="The page writes no f out. Ours is 2R_b/(1 + 2c + √(c(1 + 4c))), put into (38): a solution for every c but c = 0, and inside the border for c > 1/5 only.",
+    asides=[aside("inside the border for c > 1/5 only", TUNNEL_FROM_ONE_FIFTH), SOLVES_BUT_AT_ZERO],
 )
 eq38_c1_6 = paper.for_all(
     "38.c1_6",
     has_roots(d_first, r, 0, Rational(3, 2), parameter=c, between=(0, Rational(1, 6)), exist=False, scale=R_b),
     where=HERE,
-    printed=r"(38) has no real solution for weak attraction, such as $c < \frac{1}{6}$",
+    printed=r"(38) may have no real solution for weak attraction, such as $c < \frac{1}{6}$",
     readings=[
         reading(
             "inside the border",

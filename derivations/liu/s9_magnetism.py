@@ -10,6 +10,7 @@ from derivations.liu.notation import (
     E_x,
     F_x,
     J,
+    J_c,
     P_rad,
     T_c,
     angle,
@@ -29,8 +30,6 @@ from derivations.liu.notation import (
 )
 from derivations.liu.paper import paper
 from verify.claims import (
-    CODATA_2022,
-    approx,
     aside,
     at_most,
     correction,
@@ -40,7 +39,6 @@ from verify.claims import (
     less,
     specialise,
 )
-from verify.units import kelvin, metre, watt
 
 HERE = "Meissner Effect"
 CURRENT = "Critical Current Density"
@@ -81,7 +79,8 @@ eq42_inside = paper.for_all(
     equal(moment_along_B, -mass * w**2 / 2),
     where=HERE,
     printed="both flows counteract the applied field inside",
-    note="For either sign of the charge the moment of the circling charge is opposite to the field.",
+    note="For either sign of the charge the moment of one free charge that circles is opposite to the field. That the moments of all charges "
+    "of a body do not cancel, as they do in classical equilibrium (Bohr and van Leeuwen), is the page's claim and is not shown here.",
 )
 dipole_along_B = -(3 * cos(theta) ** 2 - 1)
 """Field of that moment outside, along the applied field, up to a positive factor; θ is the angle from the axis."""
@@ -122,36 +121,36 @@ eq43_planck = paper.for_all(
     equal(Sum(6 / n_pair**4, (n_pair, 1, oo)), pi**4 / 15),
     equal(diff(hemisphere, angle), 2 * pi * cos(angle) * sin(angle)),
     equal((hemisphere.subs(angle, pi / 2) - hemisphere.subs(angle, 0)) * t, pi * t),
-    approx(
-        pi * (planck * pi**4 / 15 / temperature**4),
-        "5.670374e-8",
-        unit=watt / metre**2 / kelvin**4,
-        constants={h: CODATA_2022.h, k_B: CODATA_2022.k_B, light: CODATA_2022.c},
-    ),
+    equal(pi * (planck * pi**4 / 15), 2 * pi**5 * k_B**4 / (15 * h**3 * light**2) * temperature**4),
     where=CURRENT,
     printed="the T⁴ law follows from Planck's law, integrated over frequency and solid angle",
-    note="1/(e^t − 1) is the sum of e^(−nt), n ≥ 1, so the integral of t³/(e^t − 1) is the sum of 6/n⁴. The result is 2π⁵k⁴/(15 h³c²) T⁴ for each square metre; (43) calls it power and leaves the area out.",
+    note="1/(e^t − 1) is the sum of e^(−nt), n ≥ 1, so the integral of t³/(e^t − 1) is the sum of 6/n⁴. The result, 2π⁵k⁴/(15 h³c²) times T⁴, is for a unit of area; (43) calls it power and leaves the area out.",
     asides=[
         aside(
-            "The result is 2π⁵k⁴/(15 h³c²) T⁴",
-            equal(
-                15 * pi * (planck * pi**4 / 15),
-                2 * pi**5 * k_B**4 / (h**3 * light**2) * temperature**4,
-            ),
+            "The result, 2π⁵k⁴/(15 h³c²) times T⁴",
+            equal(15 * pi * (planck * pi**4 / 15), 2 * pi**5 * k_B**4 / (h**3 * light**2) * temperature**4),
             put_in=["15"],
         )
     ],
 )
 eq44 = paper.given("44", where=CURRENT, printed=r"J = CT^4", lhs=J, rhs=C * temperature**4, derived_on_page=True)
+x_largest = paper.premise(
+    "x.Jc",
+    where=CURRENT,
+    printed=r"J_c = J",
+    lhs=J_c,
+    rhs=J,
+    assumption="the page says so after (44) without a derivation: that the current which goes with a rate of absorption is the largest one that a superconductor tolerates",
+)
 eq44_jc = paper.for_all(
     "44.jc",
-    at_most(J, C * T_c**4),
-    by=follows_from(eq44),
+    at_most(J_c, C * T_c**4),
+    by=follows_from(eq44, x_largest),
     conditions=[temperature <= T_c],
     where=CURRENT,
-    printed="the largest current density of a superconductor is proportional to T^4, so that T_c limits it",
-    note="Within (44): up to T_c no current density exceeds C T_c^4. Then it vanishes at T = 0 and is largest at T_c, "
-    "where superconductivity ends. That (44), a rate of absorption, is the largest current is the paper's postulate; measured critical currents fall to zero as T approaches T_c.",
+    printed="the largest current density of a superconductor goes with T^4, so that T_c limits it",
+    note="By (44) it is C T^4, and up to T_c no more than C T_c^4. It vanishes at T = 0 and is largest at T_c, "
+    "where superconductivity ends; measured critical currents fall to zero as T approaches T_c.",
 )
 p_Tc_p = paper.remark(
     "p.Tc_p",
