@@ -80,12 +80,10 @@ fig7_c1 = paper.for_all(
     where=FIGURE_7,
     printed=r"for $c = 1$ and $R_b = 1000\,\mathrm{pm}$, the level calculated with (23) turns positive at $382\,\mathrm{pm}$",
     readings=[
-        reading(
+        correction(
             "first term",
             crossing(-d_first.subs({c: 1, R_b: BORDER}), r, "382", unit=PICOMETRE, called="-d(r) at c = 1"),
-            within=[first_term],
-            ground=DOMAIN,
-            condition=FIRST,
+            condition="only the first term of (23) is drawn, which the caption does not say",
         ),
         correction("full series", crossing(-D_closed.subs({c: 1, R_b: BORDER}), r, "387", unit=PICOMETRE)),
         correction(
@@ -142,12 +140,10 @@ fig7_c1_3 = paper.for_all(
     where=FIGURE_7,
     printed=r"for $c = \frac{1}{3}$ and $R_b = 1000\,\mathrm{pm}$, the level calculated with (23) turns positive at $785\,\mathrm{pm}$",
     readings=[
-        reading(
+        correction(
             "first term",
             crossing(-d_first.subs({c: THIRD, R_b: BORDER}), r, "785", unit=PICOMETRE, called="-d(r) at c = 1/3"),
-            within=[first_term],
-            ground=DOMAIN,
-            condition=FIRST,
+            condition="only the first term of (23) is drawn, which the caption does not say",
         ),
         correction("full series", crossing(-D_closed.subs({c: THIRD, R_b: BORDER}), r, "713", unit=PICOMETRE)),
         correction(
