@@ -104,3 +104,11 @@ def test_no_definition_takes_long(text: str) -> None:
     begun = time.monotonic()
     assert len(expanded(text).text) < 5_000_000
     assert time.monotonic() - begun < 30
+
+
+def test_the_base_of_a_logarithm_is_asked_for_in_any_spelling() -> None:
+    for text in (r"\newcommand{\Log}{\operatorname{log}} \[ \Log 10 = 1 \]", r"\[ \mathrm{log} 10 = 1 \]"):
+        (claim,) = drafted(text)
+        assert "may mean two things" in claim.why
+    (claim,) = drafted(r"\let\log\lg \[ \log 100 = 2 \]")
+    assert claim.kind == "identity"
