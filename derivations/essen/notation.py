@@ -156,12 +156,6 @@ v_y = symbol("v_y", r"v_y", "velocity, y component", VELOCITY, real=True)
 v_z = symbol("v_z", r"v_z", "velocity, z component", VELOCITY, real=True)
 w_x = symbol("w_x", r"w_x", "velocity of a second particle, x component", VELOCITY, real=True)
 w_y = symbol("w_y", r"w_y", "velocity of a second particle, y component", VELOCITY, real=True)
-by_place = symbol(
-    "W_1", r"W_1", "derivative of an interaction energy by the square of the distance", ENERGY / LENGTH**2, real=True
-)
-by_speed = symbol(
-    "W_2", r"W_2", "derivative of an interaction energy by the square of the relative velocity", MASS, real=True
-)
 lorentz = symbol("F_L", r"F_L", "Lorentz force, x component", FORCE, real=True)
 coriolis = symbol("F_C", r"F_C", "Coriolis force, x component", FORCE, real=True)
 x_of = function("x_t", r"x", "coordinate in the rotating frame", LENGTH, arguments=(TIME,), real=True)
@@ -192,6 +186,12 @@ J_2 = symbol("J_2", r"J_2", "momentum of the second electron", ANGULAR_MOMENTUM,
 J_C = symbol("J_C", r"J_C", "momentum of the centre of mass", ANGULAR_MOMENTUM, real=True)
 Jdot_C = symbol("Jdot_C", r"\dot{J}_C", "rate of change of J_C", TORQUE, real=True)
 Jdot_i = symbol("Jdot_i", r"\dot{J}_i", "rate of change of J_i", TORQUE, real=True)
+factor_C = function(
+    "f_1", r"f_1", "factor of J_C² in (39)", (MASS * LENGTH**2) ** -1, arguments=(DIMENSIONLESS,), real=True
+)
+factor_r = function(
+    "f_2", r"f_2", "factor of J² in (39)", (MASS * LENGTH**2) ** -1, arguments=(DIMENSIONLESS,), real=True
+)
 H_at = function(
     "H_at", r"H", "Hamiltonian as a function of an angular velocity", ENERGY, arguments=(FREQUENCY,), real=True
 )

@@ -89,11 +89,11 @@ sea = paper.premise(
 )
 I_0 = paper.for_all(
     "II.B-I0",
-    at_most(-2 * e_2 * v_F / (2 * pi * R), I_ballistic, 2 * e_2 * v_F / (2 * pi * R)),
+    at_most(-2, I_ballistic / (e_2 * v_F / (2 * pi * R)), 2),
     by=follows_from(highest, sea),
     where=HERE,
     conditions=[unpaired >= -2, unpaired <= 2],
-    printed=r"the ballistic current is at most of the order of magnitude of a few $ev_F/(2\pi R)$",
+    printed="the ballistic current is at most of the order of magnitude of a few e v_F/(2πR)",
     note="The level n carries the current n eħ/(2πmR²), so that filled levels of opposite n cancel, and k eħ/(2πmR²) = e v_F/(2πR); with two electrons of opposite spin "
     "in a level, 'a few' is two at most. For metals with many channels the bound is cited from [25].",
     asides=[

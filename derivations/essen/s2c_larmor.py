@@ -11,8 +11,6 @@ from derivations.essen.notation import (
     Omega_z,
     Phi,
     R,
-    by_place,
-    by_speed,
     c,
     coriolis,
     e,
@@ -36,9 +34,9 @@ from derivations.essen.paper import paper
 from derivations.essen.s2a_circle import ALONE, rate_7
 from verify.claims import (
     AMBIGUITY,
-    DOMAIN,
     aside,
     compare_coefficients,
+    correction,
     cross,
     dot,
     equal,
@@ -110,34 +108,24 @@ same_motion = paper.value(
 )
 turned_x, turned_y = x * cos(Omega * t) - y * sin(Omega * t), x * sin(Omega * t) + y * cos(Omega * t)
 turned_x2, turned_y2 = x_2 * cos(Omega * t) - y_2 * sin(Omega * t), x_2 * sin(Omega * t) + y_2 * cos(Omega * t)
-distance_2 = (turned_x - turned_x2) ** 2 + (turned_y - turned_y2) ** 2
+distance = equal((turned_x - turned_x2) ** 2 + (turned_y - turned_y2) ** 2, (x - x_2) ** 2 + (y - y_2) ** 2)
 relative_2 = (v_x - Omega * y - w_x + Omega * y_2) ** 2 + (v_y + Omega * x - w_y - Omega * x_2) ** 2
-change = equal(by_place * diff(distance_2, Omega) + by_speed * diff(relative_2, Omega).subs(Omega, 0), 0)
+first_order = diff(relative_2, Omega).subs(Omega, 0) * Omega
 arbitrary = paper.value(
     "17-arb",
-    change,
+    distance,
+    equal(first_order, 0),
     where=HERE,
     printed="Larmor's theorem holds under the influence of arbitrary interparticle interactions",
     readings=[
-        reading(
-            "interactions that depend on the places",
-            change,
-            by=follows_from(
-                paper.premise(
-                    "x.places",
-                    where=HERE,
-                    printed="W_2 = 0",
-                    lhs=by_speed,
-                    rhs=0,
-                    page="(3): up to here the interactions are a potential V_0 of the places; those that depend on velocities, as (1), come in with section IV",
-                )
-            ),
-            ground=DOMAIN,
-            condition="the interactions depend on the distances of the particles, as potentials do, and not on their velocities",
+        correction(
+            "interactions that depend on distances",
+            distance,
+            condition="the interactions depend on the distances of the particles only, as a potential like the V_0 of (3) does: distances are the same in the rotating frame",
         )
     ],
-    note="The change in first order of Ω, the order of Larmor's theorem, of an interaction energy W that depends on the squares of distance and relative velocity, with the derivatives W_1 "
-    "and W_2 by these. Distances are the same in the rotating frame, relative velocities are not: an interaction that depends on these changes in first order.",
+    note="Decided first: the square of a distance is the same in the rotating frame. Decided second: whether that of a relative velocity is, in first order of Ω, the order of the theorem. It is not, "
+    "so an interaction that depends on relative velocities changes in this order; (1) depends on velocities, too. Had the page said 'interactions that depend on the places', as in (3), the line would hold.",
 )
 eq18 = paper.step(
     "18",

@@ -118,6 +118,9 @@ eq31 = paper.value(
 lagrangian = m * R**2 / 2 * over(i, N, rate_of(i) ** 2) + e_2**2 * R / c**2 * over_pairs(
     i, j, N, rate_of(i) * rate_of(j) * V_ij
 )
+lagrangian_written_out = m * R**2 / 2 * over(i, N, rate_of(i) ** 2) + e_2**2 * R / c**2 * over_pairs(
+    i, j, N, rate_of(i) * rate_of(j) * written_out
+)
 first_order = paper.premise(
     "x.L",
     where=HERE,
@@ -145,7 +148,15 @@ eq32 = paper.value(
     where=HERE,
     printed=r"L = \frac{1}{2} m R^2 \sum_{i=1}^N \dot{\varphi}_i^2 + \frac{e^2 R}{c^2} \sum_{i < j} \dot{\varphi}_i \dot{\varphi}_j V_\varphi(\varphi_i - \varphi_j)",
 )
-A_i = e / c * over_others(j, i, N, rate_of(j) * V_ij)
+paper.premise(
+    "x.32-V",
+    where=HERE,
+    printed="(32) with the V_φ of (31) written out",
+    lhs=L,
+    rhs=lagrangian_written_out,
+    page="(32) and (31)",
+)
+A_i = e / c * over_others(j, i, N, rate_of(j) * written_out)
 eq33 = paper.given(
     "33",
     where=HERE,
@@ -158,7 +169,7 @@ signed = paper.premise(
     where=HERE,
     printed="(32), e the charge of the electron with its sign",
     lhs=L,
-    rhs=lagrangian.subs(e_2, e),
+    rhs=lagrangian_written_out.subs(e_2, e),
     page="(32), its right-hand side as it stands there; the square of the charge does not depend on its sign",
 )
 eq34 = paper.value(
@@ -177,8 +188,8 @@ eq34 = paper.value(
         aside(
             "the factor ½ because the sum over j ≠ i counts each pair twice",
             for_every_number(
-                over(i, N, rate_of(i) * over_others(j, i, N, rate_of(j) * V_ij)),
-                2 * over_pairs(i, j, N, rate_of(i) * rate_of(j) * V_ij),
+                over(i, N, rate_of(i) * over_others(j, i, N, rate_of(j) * written_out)),
+                2 * over_pairs(i, j, N, rate_of(i) * rate_of(j) * written_out),
                 number=N,
             ),
         )

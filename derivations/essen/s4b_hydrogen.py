@@ -20,6 +20,8 @@ from derivations.essen.notation import (
     c,
     e_2,
     eps,
+    factor_C,
+    factor_r,
     i,
     j,
     m,
@@ -189,29 +191,48 @@ eq39_transform = paper.value(
         )
     ],
 )
+in_factors = J_C**2 * factor_C(phi) + J**2 * factor_r(phi)
 eq39_cons = paper.value(
     "39-cons",
-    conserved(J_C, H_momenta, (phi_C, J_C), (phi, J)),
+    conserved(J_C, in_factors, (phi_C, J_C), (phi, J)),
     where=HERE,
-    conditions=[Ne(strength, 1), Ne(strength, -1)],
     printed="the centre of mass (angular) momentum J_C is conserved",
-    note="φ_C occurs neither in (38) nor in (39), which has a value for these e²V_φ/(mc²R).",
+    note="(39) is J_C² and J² times two functions of φ, f_1 and f_2: φ_C does not occur, wherever it is defined. Nor does it in (38).",
 )
+paper.spellings += ((r"\partial H / \partial \dot{\varphi}_C", Derivative(H_at(rate_C), rate_C)),)
 eq39_JC = paper.value(
     "39-JC",
     equal(Jdot_C, -Derivative(H_at(rate_C), rate_C), 0),
+    by=follows_from(
+        paper.premise(
+            "x.conserved",
+            where=HERE,
+            printed=r"\dot{J}_C = 0",
+            lhs=Jdot_C,
+            rhs=0,
+            law="Hamilton's equation for the angle φ_C, on which (39) does not depend (39-cons)",
+        ),
+        paper.premise(
+            "x.no-velocity",
+            where=HERE,
+            printed=r"(39) does not contain $\dot{\varphi}_C$",
+            lhs=Derivative(H_at(rate_C), rate_C),
+            rhs=0,
+            page="(39), which is written in the momenta",
+        ),
+    ),
     where=HERE,
     printed=r"\dot{J}_C = -\partial H / \partial \dot{\varphi}_C = 0",
     readings=[
         correction(
             "derivative by the angle",
             hamilton_equations(
-                H_momenta,
-                (phi_C, J_C, J_C / (2 * m * R**2 * (1 + strength)), 0),
-                (phi, J, 2 * J / (m * R**2 * (1 - strength)), -diff(H_momenta, phi)),
+                in_factors,
+                (phi_C, J_C, 2 * J_C * factor_C(phi), 0),
+                (phi, J, 2 * J * factor_r(phi), -diff(in_factors, phi)),
                 called={J_C: Jdot_C},
             ),
-            condition="the derivative by the angle φ_C is meant, which (39) does not contain; the dot is a misprint",
+            condition="the derivative by the angle φ_C is meant, which (39), J_C² and J² times two functions of φ, does not contain; the dot is a misprint",
         ),
     ],
     note="A misprint: what is wrong is the dimension, a torque on the left and an angular momentum in the middle, for any H. The H of the page, (39), is written in the momenta "

@@ -379,8 +379,8 @@ def temperature(
     least, most = ratios
     within = (str(least), str(most), "a_m/a for 75 to 85 nm")
     yield approx(a_m * a_0 / width, str(least), constants=CONSTANTS | metal | THICK, within=within)
-    yield soft_ground_state(decimal(ends[0]), ratio, at=(least,), between=("1", "1.02"))
-    yield soft_ground_state(decimal(ends[1]), ratio, at=(most,), between=("0.98", "1"))
+    yield soft_ground_state(decimal(ends[0]), ratio, at=(least,), between=("1", "1.0125"))
+    yield soft_ground_state(decimal(ends[1]), ratio, at=(most,), between=("0.995", "1"))
     for end in ends:
         known = CONSTANTS | HARTREE | metal | {kappa2: printed_number(end)}
         yield approx(-E_1d * T_h, "1", unit=milli * kelvin, constants=known, within=ONE_TO_TWO)

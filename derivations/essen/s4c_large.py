@@ -31,7 +31,7 @@ from derivations.essen.notation import (
 )
 from derivations.essen.paper import paper
 from derivations.essen.s3_rotating import eq30, eq30_N, radius
-from derivations.essen.s4a_darwin import V_ij, lagrangian
+from derivations.essen.s4a_darwin import lagrangian_written_out, written_out
 from verify.claims import (
     AMBIGUITY,
     CODATA_2022,
@@ -56,11 +56,11 @@ from verify.units import metre, micro, nano
 HERE = "IV.C"
 ALPHA = {alpha: CODATA_2022.alpha}
 
-V_kj = V_ij.subs(i, k)
+V_kj = written_out.subs(i, k)
 eq47 = paper.value(
     "47",
     for_every_number(
-        lagrangian,
+        lagrangian_written_out,
         m * R**2 * rate_of(k) + e_2**2 * R / c**2 * over_others(j, k, N, rate_of(j) * V_kj),
         number=N,
         slope=rate_of(k),
@@ -119,7 +119,7 @@ random_signs = paper.value(
     by=follows_from(random),
     conditions=[N > 100, Ne(rate_1, 0)],
     printed="random signs of the velocities: the sum can be small",
-    note="'Small' is read as less than a tenth of the sum of N terms of one sign, 'very large' as more than 100. S_n is the sum over any number of the others. One velocity more, with either sign, adds the square of its term V_ij φ̇_j to the mean square; "
+    note="The sum is compared with N terms of one sign; 'small' and 'very large' are read as in the statement. S_n is the sum over any number of the others. One velocity more, with either sign, adds the square of its term V_ij φ̇_j to the mean square; "
     "so, term by term, the mean square for random signs is the sum of the squares of the terms, for every N. How small that is depends on the V_ij, "
     "which grow without bound for near neighbours.",
     asides=[
