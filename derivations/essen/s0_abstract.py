@@ -5,7 +5,8 @@ from sympy import log, sqrt
 from derivations.essen.notation import E_1d, E_3d, N_s, R, a_0, alpha, d, kappa2, r_e, ratio
 from derivations.essen.paper import paper
 from derivations.essen.s3_rotating import eq28, radius, same_field
-from derivations.essen.s4b_temperatures import E3d, exact_energy
+from derivations.essen.s4b_pairs import exact_energy
+from derivations.essen.s4b_temperatures import E3d
 from derivations.essen.s4c_large import definition, eq51, most
 from verify.claims import (
     CODATA_2022,

@@ -1,7 +1,5 @@
 """The electron on the ring as a wave, and the period of its flux: (19) to (26)."""
 
-from typing import Any
-
 from sympy import Eq, I, Integral, Matrix, Rational, cos, diff, exp, pi, sin
 
 from derivations.essen.notation import (
@@ -200,11 +198,6 @@ sign_changes_again = paper.premise(
 )
 
 
-def level(flux: Any, number: Any) -> Any:
-    """The energy of ψ' = exp(i(n_φ + k/2)φ)."""
-    return hbar**2 / (2 * m * R**2) * (flux + number / 2) ** 2
-
-
 eq25 = paper.step(
     "25",
     where=HERE,
@@ -222,18 +215,19 @@ eq26 = paper.step(
     rhs=exp(I * n_phi * 4 * pi) * psi1_here,
     by=follows_from(eq25, eq21, turns),
 )
+energy_26 = hbar**2 / (2 * m * R**2)
 levels = paper.premise(
     "x.levels",
     where=HERE,
     printed=r"(25) is all that is required of the wave function: $E = \frac{\hbar^2}{2mR^2} \left(n_\phi + \frac{k}{2}\right)^2$",
     lhs=E_level,
-    rhs=level(n_phi, k),
+    rhs=energy_26 * (n_phi + k / 2) ** 2,
     assumption="with (26), ψ' = exp(i(n_φ + k/2)φ); the change of sign from which (25) is concluded requires more",
 )
 eq26_per = paper.value(
     "26-per",
     smallest_period(exp(I * n_phi * 4 * pi), n_phi, Rational(1, 2)),
-    equal(E_level, level(n_phi + Rational(1, 2), k - 1)),
+    equal(E_level, energy_26 * (n_phi + Rational(1, 2) + (k - 1) / 2) ** 2),
     where=HERE,
     by=follows_from(levels),
     printed="the condition is the same for n_φ + 1/2, so that what is physical has the period Φ_0/2 in the flux",

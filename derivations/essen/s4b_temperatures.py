@@ -1,8 +1,6 @@
-"""The one-dimensional atom in numbers: its Bohr radius, its energy (46), and the temperatures."""
+"""The one-dimensional atom in numbers: its Bohr radius, and its energy (46)."""
 
-from collections.abc import Iterator, Sequence
-
-from sympy import Eq, Integer, Integral, Rational, Symbol, diff, exp, log, pi, sqrt
+from sympy import Eq, Integer, Integral, Rational, Symbol, diff, exp, log, pi
 
 from derivations.essen.notation import (
     E_F,
@@ -22,15 +20,11 @@ from derivations.essen.notation import (
     c,
     coefficient_am,
     delta,
-    kappa2,
     m,
     r_au,
     r_s,
     ratio,
     speed_au,
-    tau,
-    tau_high,
-    tau_low,
     tau_ring,
     u,
     v_F,
@@ -38,11 +32,9 @@ from derivations.essen.notation import (
 from derivations.essen.paper import paper
 from derivations.essen.s4b_hydrogen import Z_def, energy_F, eq43, momentum_F
 from verify.claims import (
-    AMBIGUITY,
     CODATA_2022,
     Equation,
     Input,
-    Statement,
     approx,
     aside,
     at_most,
@@ -53,7 +45,6 @@ from verify.claims import (
     follows_from,
     order_of,
     printed_number,
-    reading,
     rounded,
     soft_ground_state,
     specialise,
@@ -132,7 +123,7 @@ am_number = paper.value(
             "the Z_F of (44)",
             approx(2 / Z_F / r_s**2, "1.02e4", constants=CONSTANTS),
             by=follows_from(*BY_DEFINITION),
-            condition="Z_F is that of the Hamiltonian (44), the J_F²/(mR²)/(mc²) of (43), which is twice the printed E_F/(mc²); with the printed E_F/(mc²) the number is 2.04·10⁴",
+            condition="the number is 1.02·10⁴, with the Z_F of the Hamiltonian (44), the J_F²/(mR²)/(mc²) of (43), which is twice the printed E_F/(mc²); with the printed E_F/(mc²) the number is 2.04·10⁴",
         ),
         correction(
             "as (43) prints Z_F",
@@ -357,139 +348,6 @@ ratio_cu = paper.value(
             "with the printed a_m 72",
             approx(a_m * a_0 / a, "72", constants=AS_WRITTEN | CU_80),
             by=follows_from(AM_PRINTED),
-        ),
-    ],
-)
-
-
-exact_energy = paper.premise(
-    "x.kappa",
-    where=HERE,
-    printed="E_1d is −κ²/a_m²",
-    lhs=E_1d,
-    rhs=-kappa2 / a_m**2,
-    law="the ground state of the potential (45) in units of 1/a_m², which depends on a_m/a alone: the definition of κ²",
-)
-
-
-def temperature(
-    width: Symbol, metal: dict[Symbol, Input], ratios: tuple[int, int], ends: tuple[str, str]
-) -> Iterator[Sequence[Statement]]:
-    """The ends of a_m/a, of the exact κ² there, and the temperatures for these κ² in mK, all within 0.5 to 2.5."""
-    least, most = ratios
-    within = (str(least), str(most), "a_m/a for 75 to 85 nm")
-    yield approx(a_m * a_0 / width, str(least), constants=CONSTANTS | metal | THICK, within=within)
-    yield soft_ground_state(decimal(ends[0]), ratio, at=(least,), between=("1", "1.0125"))
-    yield soft_ground_state(decimal(ends[1]), ratio, at=(most,), between=("0.995", "1"))
-    for end in ends:
-        known = CONSTANTS | HARTREE | metal | {kappa2: printed_number(end)}
-        yield approx(-E_1d * T_h, "1", unit=milli * kelvin, constants=known, within=ONE_TO_TWO)
-
-
-def nominal(quotient: str) -> Sequence[Statement]:
-    """κ² at 80 nm over that of a pair at 1 mK, which is the temperature in mK."""
-    at_one = (ratio * 80 / BOHR_IN_NM) ** 2 / HARTREE_IN_MILLIKELVIN
-    low, high = {"0.60": ("0.595", "0.605"), "0.85": ("0.845", "0.855")}[quotient]
-    at = {"0.60": "61.1", "0.85": "48.1"}[quotient]
-    return soft_ground_state(at_one, ratio, at=(decimal(at),), between=(low, high))
-
-
-EXACT = (
-    "Decided for the exact ground state κ² of (45), which grows with a_m/a: its least and largest value for any thickness that rounds to 80 nm, and the temperatures "
-    "for both; 'roughly 1 – 2 mK' is read as 0.5 to 2.5 mK. "
-)
-T1d = paper.value(
-    "IV.B-T1d",
-    *temperature(a, GOLD, (57, 66), ("15.6", "17.1")),
-    where=HERE,
-    printed="the ground state energy of the pairs corresponds to a temperature of roughly 1 – 2 mK",
-    by=follows_from(exact_energy, am, *SINGLE),
-    note=EXACT
-    + "For the gold ring; IV.B-T1dCu is the same for the Cu rings. At 80 nm it is 0.60 mK. (46) as printed gives 2.5 mK with the Z_F that (43) defines, 0.9 mK with the "
-    "E_F/(mc²) that it prints, and 1.4 mK with the printed a_m = 1.52·10⁴ r_s²; the exact ground state is a quarter of that.",
-    asides=[
-        aside("At 80 nm it is 0.60 mK", nominal("0.60"), put_in=["80", "0.60"]),
-        aside(
-            "(46) as printed gives 2.5 mK with the Z_F that (43) defines",
-            approx(-E_1d * HARTREE_IN_MILLIKELVIN, "2.5", constants=AS_WRITTEN | AU_80),
-            by=follows_from(AS_46_PRINTS, am, *DOUBLE),
-        ),
-        aside(
-            "0.9 mK with the E_F/(mc²) that it prints",
-            approx(-E_1d * HARTREE_IN_MILLIKELVIN, "0.9", constants=AS_WRITTEN | AU_80),
-            by=follows_from(AS_46_PRINTS, am, *SINGLE),
-        ),
-        aside(
-            "1.4 mK with the printed a_m = 1.52·10⁴ r_s²",
-            approx(-E_1d * HARTREE_IN_MILLIKELVIN, "1.4", constants=AS_WRITTEN | AU_80),
-            by=follows_from(AS_46_PRINTS, AM_PRINTED),
-        ),
-        aside("the exact ground state is a quarter of that", A_QUARTER, put_in=["4"]),
-    ],
-)
-T1d_cu = paper.value(
-    "IV.B-T1dCu",
-    *temperature(a_Cu, COPPER, (45, 52), ("13.7", "15")),
-    where=HERE,
-    printed="the same temperature, of roughly 1 – 2 mK, for the pairs in the Cu rings",
-    by=follows_from(exact_energy, same_thickness, am, *SINGLE),
-    note=EXACT
-    + "At 80 nm it is 0.85 mK. (46) as printed gives 3.6 mK with the Z_F that (43) defines, 1.2 mK with the E_F/(mc²) that it prints, and 2.0 mK with the printed "
-    "a_m = 1.52·10⁴ r_s².",
-    asides=[
-        aside("At 80 nm it is 0.85 mK", nominal("0.85"), put_in=["80", "0.85"]),
-        aside(
-            "(46) as printed gives 3.6 mK with the Z_F that (43) defines",
-            approx(-E_1d * HARTREE_IN_MILLIKELVIN, "3.6", constants=AS_WRITTEN | CU_80),
-            by=follows_from(AS_46_PRINTS, am, *DOUBLE),
-        ),
-        aside(
-            "1.2 mK with the E_F/(mc²) that it prints",
-            approx(-E_1d * HARTREE_IN_MILLIKELVIN, "1.2", constants=AS_WRITTEN | CU_80),
-            by=follows_from(AS_46_PRINTS, am, *SINGLE),
-        ),
-        aside(
-            "2.0 mK with the printed a_m = 1.52·10⁴ r_s²",
-            approx(-E_1d * HARTREE_IN_MILLIKELVIN, "2.0", constants=AS_WRITTEN | CU_80),
-            by=follows_from(AS_46_PRINTS, AM_PRINTED),
-        ),
-    ],
-)
-LOWER_END = Equation("IV.B-T1d", tau, tau_low)
-seven = paper.value(
-    "IV.B-7mK",
-    approx(tau / tau_ring, "1", constants=RING | {tau_low: rounded("1", milli * kelvin)}, within=A_BIT_BELOW),
-    approx(tau_high / tau_ring, "1", constants=RING | {tau_high: rounded("2", milli * kelvin)}, within=A_BIT_BELOW),
-    where=HERE,
-    printed=r"a bit below the $7 \text{ mK}$ of the experiments with the gold ring; order of magnitude agreement",
-    by=follows_from(LOWER_END),
-    readings=[
-        reading(
-            "within a factor of ten",
-            approx(
-                tau / tau_ring, "0.1", constants=RING | {tau_low: printed_number("1", milli * kelvin)}, within=BELOW
-            ),
-            approx(tau_high / tau_ring, "0.1", constants=RING | {tau_high: rounded("2", milli * kelvin)}, within=BELOW),
-            by=follows_from(LOWER_END),
-            ground=AMBIGUITY,
-            of="order of magnitude",
-            condition="'order of magnitude agreement' means within a factor of ten, and 1 mK, the lower end of the printed 1 – 2 mK of IV.B-T1d, is not rounded",
-        )
-    ],
-    note="T is the temperature of the pairs, its ends 1 and 2 mK, and T_3 the 7 mK: the ratios are 0.14 and 0.29, and half a decade is 0.32. "
-    "The exact ground state, 0.60 mK by IV.B-T1d, is 12 times below: more than a factor of ten.",
-    asides=[
-        aside(
-            "the ratios are 0.14 and 0.29, and half a decade is 0.32",
-            approx(tau_low / tau_ring, "0.14", constants=SEVEN | {tau_low: printed_number("1", milli * kelvin)}),
-            approx(tau_high / tau_ring, "0.29", constants=SEVEN | {tau_high: printed_number("2", milli * kelvin)}),
-            approx(1 / sqrt(10), "0.32"),
-        ),
-        aside(
-            "The exact ground state, 0.60 mK by IV.B-T1d, is 12 times below",
-            approx(7 / decimal("0.60"), "12"),
-            nominal("0.60"),
-            put_in=["0.60"],
         ),
     ],
 )

@@ -106,7 +106,7 @@ bound = paper.remark(
 random = paper.premise(
     "x.random",
     where=HERE,
-    printed=r"the terms of the sum are of one magnitude, so that $S = \\sqrt{N} V_{12} \\dot{\\varphi}_1$ in the root mean square",
+    printed=r"the terms of the sum are of one magnitude, so that $S = \sqrt{N} V_{12} \dot{\varphi}_1$ in the root mean square",
     lhs=S,
     rhs=sqrt(N) * V_12 * rate_1,
     assumption="N times the square of one term, by the second statement of 48-rand; the page says nothing of the magnitudes",
