@@ -24,30 +24,32 @@ from verify.statements import PrintedInput, Value
 from verify.units import Unit
 from verify.verdicts import ClaimAudit, Grade, Outcome, Result
 
-FAILS = {"14", "Levy-N", "17-arb", "26-ident", "39-JC", "43", "IV.B-amnum", "46"}
+FAILS = {"14", "Levy-N", "17-arb", "26-ident", "39-JC", "43", "IV.B-amnum", "46", "IV.B-log"}
 CHARITABLE = {
-    "I-gap", "II.B-I0", "II.B-muB", "Levy-Iav", "Levy-B0", "18-14", "26-per", "III.A-same", "IV.A-small", "IV.B-log",
-    "46-cond", "IV.B-ratioCu", "IV.B-T1d", "IV.B-7mK", "50-30",
+    "II.B-muB", "Levy-Iav", "Levy-B0", "18-14", "III.A-same", "IV.A-small", "IV.B-7mK", "50-30",
 }  # fmt: skip
-CORRECT_BUT_FOR_A_PREMISE = {"II.B-IpiR2", "16-from14", "IV.B-T3d"}
+CORRECT_BUT_FOR_A_PREMISE = {"II.B-IpiR2", "16-from14", "IV.B-T3d", "IV.B-T1d", "IV.B-T1dCu"}
 """Rows that follow from the corrected form of a line that is wrong as printed."""
-WITHOUT_A_FIELD = {"16"}
-"""Rows that divide by the field."""
-ONLY_APART = {"31", "32", "34", "35", "44", "47"}
+ONLY_APART = {"31", "34", "47"}
 """Rows with the distance of two electrons in a denominator: they say nothing where two are at one place."""
-ONLY_WHERE_DEFINED = {"39", "39-transform", "39-cons"}
+ONLY_WHERE_DEFINED = {"39", "39-transform"}
 """Rows with 1 ± e²V_φ/(mc²R) in a denominator."""
-AFTER_OTHERS = {"25", "26", "38", "39-velocities", "I-firstorder", "II.B-ll", "abs-2d"}
+AFTER_OTHERS = {
+    "25", "26", "26-per", "I-firstorder", "I-vc2", "I-gap", "13", "16", "II.B-I0", "II.B-ll", "46-cond", "IV.B-ratioCu", "48-rand",
+}  # fmt: skip
 """Rows that inherit the condition of a line, or an assumption, on which they rest."""
-FOR_EVERY_VELOCITY = {"17", "18", "27", "30", "30-N", "III.B-cyl", "III.B-geom", "abs-N"}
+FOR_EVERY_VELOCITY = {"17", "18", "30", "30-N", "III.B-cyl", "III.B-geom", "abs-N"}
 """Rows that rest on (17), which holds for every velocity, and on (27) and (29), for every Ω."""
-UNPROVED = {"IV.A-small", "46-cond", "IV.B-ratioCu", "IV.B-T1d"}
-"""Rows whose literal reading need not be refuted: the page does not give what it would take."""
+UNPROVED = {"IV.A-small"}
+"""Rows whose literal reading need not be refuted: a bound that fails for too many particles says nothing of the term."""
 EXACTLY_AS_PRINTED = {
     ("Levy-Iav", "as printed"),
     ("Levy-B0", "as printed"),
     ("Levy-N", "what (16) gives"),
     ("IV.B-7mK", "within a factor of ten"),
+    ("IV.B-T1d", "as printed"),
+    ("IV.B-T1dCu", "as printed"),
+    ("abs-2d", "as printed"),
 }
 """The only readings that take a printed input for exactly its digits; each says so, or is followed by one that rounds."""
 C, E, H, M = 299792458, Fraction("1.602176634e-19"), Fraction("6.62607015e-34"), Fraction("9.1093837139e-31")
@@ -65,12 +67,8 @@ def audit() -> dict[str, ClaimAudit]:
 def test_the_results_are_these(audit: dict[str, ClaimAudit]) -> None:
     assert {label for label, claim in audit.items() if claim.result is Result.FAIL} == FAILS
     holding_if = {label for label, claim in audit.items() if claim.result is Result.PASS_IF}
-    assert (
-        holding_if
-        == CHARITABLE | CORRECT_BUT_FOR_A_PREMISE | WITHOUT_A_FIELD | ONLY_APART | ONLY_WHERE_DEFINED | AFTER_OTHERS
-    )
-    assert audit["44"].literal.condition == "ϕ ≠ 0"
-    assert {audit[label].literal.condition for label in ONLY_APART - {"44"}} == {"2·cos(ϕ_(1) - ϕ_(2)) - 2 ≠ 0"}
+    assert holding_if == CHARITABLE | CORRECT_BUT_FOR_A_PREMISE | ONLY_APART | ONLY_WHERE_DEFINED | AFTER_OTHERS
+    assert {audit[label].literal.condition for label in ONLY_APART} == {"2·cos(ϕ_(1) - ϕ_(2)) - 2 ≠ 0"}
     assert all(audit[label].literal.evidence.conditions == () for label in FOR_EVERY_VELOCITY)
     assert all(audit[label].result is Result.PASS for label in FOR_EVERY_VELOCITY)
     assert {label for label, claim in audit.items() if claim.result is Result.OPEN} == set()
@@ -107,7 +105,7 @@ def test_printed_inputs_stand_for_all_that_rounds_to_them() -> None:
         if any(isinstance(c, PrintedInput) and not c.rounded for _, c in statement.constants)
     }
     assert exactly == EXACTLY_AS_PRINTED
-    assert len({label for label, _, _ in rounded_values()}) == 11
+    assert len({label for label, _, _ in rounded_values()}) == 13
 
 
 def test_no_verdict_hangs_on_the_rounding_of_an_input(audit: dict[str, ClaimAudit]) -> None:
@@ -120,7 +118,8 @@ def test_no_verdict_hangs_on_the_rounding_of_an_input(audit: dict[str, ClaimAudi
             continue
         low, high = (mpmath.mpf(str(sympy.N(end, 30))) for end in value.interval)
         # It follows from (43) as corrected, which doubles Z_F.
-        larger = 4 if label == "IV.B-T3d" else 1
+        larger = 4 if label == "IV.B-T3d" or (label.startswith("IV.B-T1d") and "T_h" in str(value.quantity)) else 1
+        larger = mpmath.mpf(1) / 2 if label.startswith("IV.B-T1d") and "T_h" not in str(value.quantity) else larger
         inside = [low <= larger * number <= high for number in at_the_corners(read, value)]
         if verdict.outcome is Outcome.PROVED:
             assert all(inside), (label, read.name)
@@ -153,7 +152,7 @@ def test_the_mean_of_the_gaps_does_not_hang_on_the_tables() -> None:
 
 def test_what_rests_on_46_says_so() -> None:
     resting = {c.label for c in paper.claims.values() if "46" in c.premises}
-    assert resting == {"IV.B-T1d", "abs-2d"}
+    assert resting == set()  # the exact ground state decides what the page concludes from (46)
     assert "IV.B-T1d" in paper.claims["IV.B-7mK"].premises
 
 
@@ -182,7 +181,10 @@ def test_the_corrections(audit: dict[str, ClaimAudit]) -> None:
     assert audit["14"].correction is not None
     assert audit["14"].correction.startswith(r"I_\Phi = - ")
     assert audit["Levy-N"].correction == r"\frac{I_\Phi}{B I_1} \approx 12"
-    assert audit["IV.B-amnum"].correction == r"\frac{2}{Z_F r_s^{2}} \approx 2.04 \cdot 10^{4}"
+    told = audit["IV.B-amnum"].correction
+    assert told is not None
+    assert "1.02·10⁴, with the Z_F of the Hamiltonian (44)" in told
+    assert "with the printed E_F/(mc²) the number is 2.04·10⁴" in told
     assert audit["43"].correction is not None
     assert "2 \\mathcal{E}_F" in audit["43"].correction
     assert audit["II.B-IpiR2"].literal.premises == ("14 (sign)", "15", "x.h", "x.muB-here")
@@ -260,17 +262,6 @@ def half_the_field() -> bool:
     """Levy-N: at half the field 23.4 to 26.1, still below 100/√10 = 31.6."""
     least, most = electrons(Fraction(1, 2))
     return 23 < least < most < 27 and most**2 < 1000
-
-
-def derivative_by_the_velocity() -> bool:
-    """39-JC: without interaction H = mR²φ̇_C² + …: ∂H/∂φ̇_C = 2mR²φ̇_C = J_C; at m = R = φ̇_C = 1 it is 2, while J̇_C = 0."""
-    step = Fraction(1, 1000)
-
-    def energy(rate: Fraction) -> Fraction:
-        return rate**2 + Fraction(1, 4) * 3**2
-
-    slope = (energy(1 + step) - energy(1 - step)) / (2 * step)
-    return slope == 2 != 0
 
 
 def a_torque_is_no_momentum() -> bool:
@@ -427,12 +418,6 @@ def aluminium_is_below() -> bool:
     return (Fraction("3.45e-4") / Fraction("11.65")) ** 2 < Fraction("1e-9")
 
 
-def a_shifted_sea() -> bool:
-    """II.B-I0: levels −1, 0, 1, shifted by 7, carry 6 + 7 + 8 = 21 units; ten times the highest level, 1, is 10. In the ground state of
-    −1, 0, 1, 2 they carry 2."""
-    return sum((6, 7, 8)) == 21 > 10 and sum((-1, 0, 1, 2)) == 2
-
-
 def half_a_quantum_moves_the_levels() -> bool:
     """26-per: ψ' = e^{iλφ} with e^{2πiλ} = −e^{2πin} has λ = n + ½ + k: at n = 1/5 the lowest λ² is 9/100, at 7/10 it is 4/100."""
     levels = [{(n + Fraction(1, 2) + k) ** 2 for k in range(-4, 4)} for n in (Fraction(1, 5), Fraction(7, 10))]
@@ -472,7 +457,7 @@ def temperature(radius: mpmath.mpf, quotient: mpmath.mpf) -> mpmath.mpf:
 
 
 def one_to_two_millikelvin() -> bool:
-    """IV.B-T1d: from (46) 1.36 and 1.96 mK with the printed a_m, 0.85 and 1.25 with E_F/(mc²), 2.5 and 3.6 with twice that; the exact
+    """IV.B-T1d, its note: from (46) 1.36 and 1.96 mK with the printed a_m, 0.85 and 1.25 with E_F/(mc²), 2.5 and 3.6 with twice that; the exact
     energy of (45) is a quarter of it, within a tenth, at each of these a_m/a."""
     bohr = mpmath.mpf(A_0.numerator) / A_0.denominator
     thick = mpmath.mpf("80e-9") / bohr
@@ -494,23 +479,47 @@ def whittaker_root(quotient: mpmath.mpf) -> mpmath.mpf:
         )
 
 
+def exact_millikelvin() -> bool:
+    """IV.B-T1d: κ² hartree/a_m² with twice E_F/(mc²): 0.60 (Au) and 0.85 mK (Cu) at 80 nm, 0.5 to 2.5 mK at every corner of the rounding."""
+    bohr = mpmath.mpf(A_0.numerator) / A_0.denominator
+    kelvin = mpmath.mpf(HARTREE_IN_K.numerator) / HARTREE_IN_K.denominator
+
+    def found(r_s: str, thickness: str) -> mpmath.mpf:
+        radius = pair_radius(r_s, 2)
+        return (whittaker_root(radius * bohr / mpmath.mpf(thickness)) / radius) ** 2 * kelvin * 1000
+
+    nominal = found("3.01", "80e-9"), found("2.67", "80e-9")
+    corners = [found(r_s, thick) for r_s in ("3.005", "3.015", "2.665", "2.675") for thick in ("75e-9", "85e-9")]
+    near = all(abs(t - mpmath.mpf(e)) < mpmath.mpf("5e-3") for t, e in zip(nominal, ("0.60", "0.85"), strict=True))
+    return near and all(mpmath.mpf("0.57") < t < mpmath.mpf("0.90") for t in corners)
+
+
+def both_radii_will_do() -> bool:
+    """46-cond, IV.B-ratioCu: with twice E_F/(mc²) a_m/a is 61 and 48: above ten, and within half a decade of 10²."""
+    bohr = mpmath.mpf(A_0.numerator) / A_0.denominator
+    thinner = [pair_radius(r_s, 2) * bohr / mpmath.mpf("85e-9") for r_s in ("3.005", "2.665")]
+    return all(radius > mpmath.sqrt(1000) > 10 for radius in thinner)
+
+
+BESIDES = (
+    aluminium_is_below, both_radii_will_do, current_opposes_flux, exact_millikelvin, half_a_quantum_moves_the_levels, millikelvin,
+    one_to_two_millikelvin, sign_of_sixteen, a_torque_is_no_momentum, wire_of_copper,
+)  # fmt: skip
+"""Second routes for what notes, conditions and corrected premises say."""
+
+
+@pytest.mark.parametrize("route", BESIDES)
+def test_second_route_for_what_else_is_told(route: Callable[[], bool]) -> None:
+    assert route()
+
+
 SECOND: dict[str, Callable[[], bool]] = {
-    "I-gap": aluminium_is_below,
-    "II.B-I0": a_shifted_sea,
-    "26-per": half_a_quantum_moves_the_levels,
     "IV.A-small": a_chain_of_electrons,
-    "46-cond": wire_of_copper,
-    "IV.B-ratioCu": wire_of_copper,
-    "IV.B-T1d": one_to_two_millikelvin,
-    "II.B-IpiR2": current_opposes_flux,
-    "16-from14": sign_of_sixteen,
     "II.B-muB": magneton_has_a_c,
     "Levy-Iav": average_current,
     "Levy-B0": field_of_one_quantum,
     "18-14": larmor_against_fourteen,
     "III.A-same": centrifugal_rest,
-    "IV.B-T3d": millikelvin,
-    "IV.B-log": a_power_is_no_logarithm,
     "IV.B-7mK": two_of_seven,
     "50-30": three_is_not_one,
 }
@@ -534,12 +543,11 @@ ROUTES: dict[tuple[str, str], Callable[[], bool]] = {
     ("Levy-N", "half a flux quantum"): half_the_field,
     ("17-arb", "as printed"): relative_velocity_turns,
     ("26-ident", "as printed"): a_wave_for_one_condition_only,
-    ("39-JC", "as printed"): derivative_by_the_velocity,
-    ("39-JC", "momenta held"): a_torque_is_no_momentum,
     ("43", "as printed"): two_fermi_energies,
     ("46", "as printed"): whittaker_by_mpmath,
-    ("IV.B-amnum", "as printed"): bohr_radius_of_the_pair,
-    ("IV.B-amnum", "twice the Fermi energy"): twice_the_fermi_energy,
+    ("IV.B-log", "as printed"): a_power_is_no_logarithm,
+    ("IV.B-amnum", "as printed"): twice_the_fermi_energy,
+    ("IV.B-amnum", "as (43) prints Z_F"): bohr_radius_of_the_pair,
     ("IV.B-amnum", "Fermi velocity of II.B"): from_the_rounded_velocity,
     ("IV.B-amnum", "mean energy"): from_the_mean_energy,
 }
@@ -552,6 +560,7 @@ WIDENED = {("Levy-N", "inputs within their rounding")}
 def test_every_reading_of_a_fail_is_refuted_and_has_a_second_route(audit: dict[str, ClaimAudit]) -> None:
     own = {(label, read.name) for label in FAILS for read in paper.claims[label].readings} - WIDENED
     rest = {(label, v.name): v.outcome for label in FAILS for v in audit[label].readings if (label, v.name) in own}
+    assert rest.pop(("39-JC", "as printed")) is Outcome.PROVED  # zero on both sides, of different dimensions
     refuted = {key for key, outcome in rest.items() if outcome is Outcome.REFUTED}
     mended = {key for key, outcome in rest.items() if outcome is Outcome.PROVED}
     assert refuted == set(ROUTES)

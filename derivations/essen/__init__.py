@@ -24,6 +24,7 @@ from derivations.essen import (  # noqa: F401  (importing a section registers it
     s3_rotating,
     s4a_darwin,
     s4b_hydrogen,
+    s4b_pairs,
     s4b_temperatures,
     s4c_large,
     s5_conclusions,

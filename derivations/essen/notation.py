@@ -12,6 +12,7 @@ from verify.units import (
     CURRENT,
     DIMENSIONLESS,
     ENERGY,
+    FORCE,
     FREQUENCY,
     LENGTH,
     MAGNETIC_FIELD,
@@ -82,6 +83,7 @@ B_z = symbol("B_z", r"B_z", "magnetic field along the axis", MAGNETIC_FIELD, rea
 I = symbol("I", r"I", "current", CURRENT, real=True)  # noqa: E741  (the paper's letter)
 I_Phi = symbol("I_Phi", r"I_\Phi", "diamagnetic current", CURRENT, real=True)
 I_0 = symbol("I_0", r"I_0", "ballistic current", CURRENT, real=True)
+I_ballistic = symbol("I_ballistic", r"I_0", "ballistic current of the ground state", CURRENT, real=True)
 I_00 = symbol("I_00", r"I_{00}", "current without flux, the momenta those with it", CURRENT, real=True)
 I_0bar = symbol("I_0bar", r"\bar{I}_0", "average current at zero flux", CURRENT, real=True)
 I_L = symbol("I_L", r"I_L", "Larmor current", CURRENT, real=True)
@@ -100,13 +102,16 @@ v = symbol("v", r"v", "speed", VELOCITY, positive=True)
 I_av = symbol("I_av", r"I_{\text{av}}", "average current of the rings", CURRENT, real=True)
 B_0 = symbol("B_0", r"B_0", "field of one flux quantum", MAGNETIC_FIELD, positive=True)
 v_other = symbol("v_other", r"v'", "speed of another particle", VELOCITY, positive=True)
+share_of_sum = symbol(
+    "S_max", r"S_{\max}", "upper bound of the sum of r_e V/R over the other electrons", DIMENSIONLESS, positive=True
+)
 share = symbol("share", r"c_1", "printed coefficient of the average current", DIMENSIONLESS, positive=True)
 per_tesla = symbol(
     "per_tesla", r"I_1", "printed current of one electron in a unit field", CURRENT / MAGNETIC_FIELD, positive=True
 )
 speed_au = symbol("speed_au", r"k_F", "Fermi velocity times r_s, in atomic units", DIMENSIONLESS, positive=True)
-shift = symbol(
-    "s_J", r"s", "number of quanta by which every electron is shifted", DIMENSIONLESS, integer=True, positive=True
+unpaired = symbol(
+    "n_1", r"n_1", "electrons in the highest level one way round, less those the other way", DIMENSIONLESS, integer=True
 )
 loop_area = symbol("loop_area", r"A", "area of a loop", LENGTH**2, positive=True)
 ell = symbol("ell", r"\ell", "circumference of a ring, length of a cylinder", LENGTH, positive=True)
@@ -151,6 +156,8 @@ v_y = symbol("v_y", r"v_y", "velocity, y component", VELOCITY, real=True)
 v_z = symbol("v_z", r"v_z", "velocity, z component", VELOCITY, real=True)
 w_x = symbol("w_x", r"w_x", "velocity of a second particle, x component", VELOCITY, real=True)
 w_y = symbol("w_y", r"w_y", "velocity of a second particle, y component", VELOCITY, real=True)
+lorentz = symbol("F_L", r"F_L", "Lorentz force, x component", FORCE, real=True)
+coriolis = symbol("F_C", r"F_C", "Coriolis force, x component", FORCE, real=True)
 x_of = function("x_t", r"x", "coordinate in the rotating frame", LENGTH, arguments=(TIME,), real=True)
 y_of = function("y_t", r"y", "coordinate in the rotating frame", LENGTH, arguments=(TIME,), real=True)
 Omega = symbol("Omega", r"\Omega", "angular velocity of the body", FREQUENCY, real=True)
@@ -179,6 +186,15 @@ J_2 = symbol("J_2", r"J_2", "momentum of the second electron", ANGULAR_MOMENTUM,
 J_C = symbol("J_C", r"J_C", "momentum of the centre of mass", ANGULAR_MOMENTUM, real=True)
 Jdot_C = symbol("Jdot_C", r"\dot{J}_C", "rate of change of J_C", TORQUE, real=True)
 Jdot_i = symbol("Jdot_i", r"\dot{J}_i", "rate of change of J_i", TORQUE, real=True)
+factor_C = function(
+    "f_1", r"f_1", "factor of J_C² in (39)", (MASS * LENGTH**2) ** -1, arguments=(DIMENSIONLESS,), real=True
+)
+factor_r = function(
+    "f_2", r"f_2", "factor of J² in (39)", (MASS * LENGTH**2) ** -1, arguments=(DIMENSIONLESS,), real=True
+)
+H_at = function(
+    "H_at", r"H", "Hamiltonian as a function of an angular velocity", ENERGY, arguments=(FREQUENCY,), real=True
+)
 J_F = symbol("J_F", r"J_F", "half of the modulus of J_C", ANGULAR_MOMENTUM, positive=True)
 V_phi = function(
     "V_varphi", r"V_\varphi", "angular potential of two particles", DIMENSIONLESS, arguments=(DIMENSIONLESS,), real=True
@@ -191,11 +207,22 @@ Z_F = symbol("Z_F", r"Z_F", "nuclear charge of the equivalent atom", DIMENSIONLE
 quotient = symbol(
     "Q_over_Q0", r"\mathcal{Q}", "a quantity over its non-relativistic value", DIMENSIONLESS, complex=True
 )
+quotient_of_gap = symbol(
+    "Delta_over_EF", r"\mathcal{R}", "typical energy gap over Fermi energy", DIMENSIONLESS, positive=True
+)
 E_F = symbol("E_F", r"\mathcal{E}_F", "Fermi energy", ENERGY, positive=True)
 a = symbol("a", r"a", "thickness of the ring", LENGTH, positive=True)
+a_Cu = symbol("a_Cu", r"a_{\text{Cu}}", "thickness of the Cu rings", LENGTH, positive=True)
 a_m = symbol("a_m", r"a_m", "Bohr radius of the pair, in atomic units", DIMENSIONLESS, positive=True)
 a_0_au = symbol("a_0_au", r"a_0", "Bohr radius in atomic units, which is 1", DIMENSIONLESS, positive=True)
 ratio = symbol("q", r"a_m/a", "Bohr radius of the pair over the thickness of the ring", DIMENSIONLESS, positive=True)
+kappa2 = symbol(
+    "kappa2",
+    r"\mathcal{K}",
+    "κ², the exact ground state energy of (45), in units of 1/a_m²",
+    DIMENSIONLESS,
+    positive=True,
+)
 E_3d = symbol("E_3d", r"E_{3d}", "ground state energy in three dimensions, in atomic units", DIMENSIONLESS, real=True)
 E_1d = symbol("E_1d", r"E_{1d}", "ground state energy on the ring, in atomic units", DIMENSIONLESS, real=True)
 r_s = symbol("r_s", r"r_s", "radius parameter of the metal, in atomic units", DIMENSIONLESS, positive=True)
@@ -216,6 +243,7 @@ eps_e = symbol(
 )
 V_of = indexed("V_of", r"V", "angular potential of the pair ij", DIMENSIONLESS, indices=2, real=True)
 S = symbol("S", r"S", "sum over the other particles", FREQUENCY, real=True)
+S_n = symbol("S_n", r"S_n", "sum over some of the other particles", FREQUENCY, real=True)
 V_12 = symbol("V_12", r"V_{12}", "angular potential of one pair", DIMENSIONLESS, positive=True)
 d = symbol("d", r"d", "spatial dimension", DIMENSIONLESS, positive=True)
 N_max = symbol("N_max", r"N_{\max}(d)", "largest number of electrons", DIMENSIONLESS, positive=True)

@@ -2,10 +2,9 @@
 
 from sympy import Mul, Rational, diff, sqrt
 
-from derivations.essen.notation import V_1, N, alpha, c, e_2, i, j, quotient, r, u, v, v_other
+from derivations.essen.notation import V_1, N, alpha, c, e_2, i, j, quotient, quotient_of_gap, r, u, v, v_other
 from derivations.essen.paper import paper
 from verify.claims import (
-    AMBIGUITY,
     CODATA_2022,
     UnitSystem,
     approx,
@@ -18,7 +17,6 @@ from verify.claims import (
     less,
     order_of,
     over_pairs,
-    reading,
     rounded,
 )
 from verify.units import LENGTH, VELOCITY
@@ -42,7 +40,7 @@ vc2 = paper.value(
             printed=r"v = \alpha c",
             lhs=v,
             rhs=alpha * c,
-            law="the speed of the atomic world: that in the ground state of hydrogen",
+            assumption="the speed of the atomic world is taken to be that in the ground state of hydrogen; the page names none",
         )
     ),
     where=HERE,
@@ -70,20 +68,20 @@ LARGEST = {
     name: rounded(w).interval_in(GAUSSIAN)[1] / rounded(e).interval_in(GAUSSIAN)[0] for name, (w, e) in ELEMENTS.items()
 }
 """The ends of the quotients, for any numbers that round to those of the tables."""
+typical = paper.premise(
+    "x.typical",
+    where=HERE,
+    printed="the typical gap over the Fermi energy is the geometric mean of the superconducting elements that stand in both tables",
+    lhs=quotient_of_gap,
+    rhs=Mul(*gaps_over_energies) ** Rational(1, len(gaps_over_energies)),
+    assumption="the page says 'typically' and names no elements",
+)
 gap = paper.value(
     "I-gap",
-    *(order_of(quotient, "1e-4") for quotient in gaps_over_energies),
+    order_of(quotient_of_gap, "1e-4"),
+    by=follows_from(typical),
     where=HERE,
     printed="the energy gap in superconductors typically is of the order of magnitude $10^{-4}$ of the Fermi energy",
-    readings=[
-        reading(
-            "geometric mean",
-            order_of(Mul(*gaps_over_energies) ** Rational(1, len(gaps_over_energies)), "1e-4"),
-            ground=AMBIGUITY,
-            of="typically",
-            condition="'typically' means on the geometric mean of the ten superconducting elements that stand in both tables",
-        )
-    ],
     note=f"Gap over Fermi energy of Al, Zn, Ga, Nb, Cd, In, Sn, Hg, Tl, Pb ({SOURCES}). In, Sn, Hg, Tl and Pb are within half a "
     "decade of 10⁻⁴, Ga is at its border, Al, Zn and Cd lie below and Nb above. The mean is 0.9·10⁻⁴, whatever the rounding of the tables.",
     asides=[

@@ -1,6 +1,6 @@
 """Charged particles on a circle: mechanics, currents and the effect of a flux, (2) to (13)."""
 
-from sympy import Derivative, Integral, cos, diff, pi, sin
+from sympy import Derivative, Integral, Ne, cos, diff, pi, sin
 
 from derivations.essen.notation import (
     H_0,
@@ -44,6 +44,7 @@ from derivations.essen.notation import (
 )
 from derivations.essen.paper import paper
 from verify.claims import (
+    Equation,
     conserved,
     equal,
     follows_from,
@@ -219,7 +220,7 @@ flux_part = paper.premise(
     printed=r"I_\Phi = -\frac{1}{2\pi} \sum_{i=1}^N \frac{e_i^2 \Phi}{m_i R^2 2\pi c}",
     lhs=I_Phi,
     rhs=-over(i, N, charge_of(i) ** 2 * Phi / (mass_of(i) * R**2 * 2 * pi * c)) / (2 * pi),
-    page="the second part of (8), its definition; the first part keeps the value that it had before the flux",
+    page="the second part of (8), its definition",
 )
 eq8 = paper.value(
     "8",
@@ -290,11 +291,13 @@ eq11 = paper.given(
 invariance = paper.identity(
     "11-inv",
     where=HERE,
+    conditions=[Ne(J, e * Phi / (2 * pi * c))],
     printed="the integrals (11) are adiabatic invariants: they keep their values if the flux is turned on slowly",
     lhs=e / (2 * pi * c) * diff(one, J),
     rhs=-diff(one, Phi),
     note="With J = eΦ/(2πc) ± (2mR²(E − U_0))^½ on an orbit: ∂J/∂Φ at fixed E and φ, here e/(2πc), times φ̇ = ∂H/∂J must be "
-    "−∂H/∂Φ. Then the rate of change of the integral, averaged over a revolution, is zero (Landau and Lifshitz, Mechanics, §49).",
+    "−∂H/∂Φ. The condition says that the particle never stands still, but goes all the way round, as the averages of the page assume; a particle that U_0 "
+    "traps has another integral. Then the rate of change of the integral, averaged over a revolution, is zero (Landau and Lifshitz, Mechanics, §49).",
 )
 eq12 = paper.given(
     "12",
@@ -313,19 +316,22 @@ extra = paper.premise(
     rhs=I - I_00,
     page="the text before (13), where the flux is turned on slowly",
 )
+averaged = paper.premise(
+    "x.average",
+    where=HERE,
+    printed=r"the current is averaged over the angle, as (12) is: $I = \frac{1}{2\pi} \sum_{i=1}^N \left(\frac{e_i \bar{J}_i}{m_i R^2} - \frac{e_i^2 \Phi}{m_i R^2 2\pi c} \right)$",
+    lhs=I,
+    rhs=over(i, N, charge_of(i) * rate_7.subs(J_of(i), Jbar_of(i)) / (2 * pi)),
+    assumption="for a constant U_0 that is the average over time, too",
+)
 eq13 = paper.value(
     "13",
     for_every_number(I_Phi, before_13 * over(i, N, term_13), number=N),
-    by=follows_from(extra, current, specialise(current, {I: I_00, Phi: 0}, general=True)),
+    by=follows_from(extra, averaged, specialise(averaged, {I: I_00, Phi: 0}, general=True)),
     where=HERE,
     printed=r"I_\Phi = -\frac{\Phi}{4\pi^2 R^2} \sum_{i=1}^N \frac{e_i^2}{m_i c}",
-    note="(8) with the flux less (8) without it; the momenta keep their values if the flux is turned on slowly.",
+    note="(8) with the flux less (8) without it, with the averages of the momenta round the ring, which keep their values if the flux is turned on slowly (11-inv); "
+    "with a U_0 that varies the momenta themselves do not. A particle that U_0 traps carries no current.",
 )
-eq13_alike = paper.premise(
-    "x.13",
-    where=HERE,
-    printed=r"I_\Phi = -\frac{\Phi N e^2}{4\pi^2 R^2 m c}",
-    lhs=I_Phi,
-    rhs=before_13 * over(i, N, term_13.subs(ELECTRONS)).doit(),
-    page="(13), its right-hand side as it stands there, for N particles of one charge and mass",
-)
+eq13_alike = Equation("13", I_Phi, before_13 * over(i, N, term_13.subs(ELECTRONS)).doit())
+"""(13) for N particles of one charge and mass."""

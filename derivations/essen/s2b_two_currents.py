@@ -1,11 +1,12 @@
 """Ballistic current and Larmor current, in numbers: (14) to (16)."""
 
-from sympy import Eq, Rational, Sum, Symbol, pi
+from sympy import Eq, Ne, Rational, Symbol, pi
 
 from derivations.essen.notation import (
     B_0,
     B,
     I_av,
+    I_ballistic,
     I_Phi,
     N,
     N_s,
@@ -21,7 +22,6 @@ from derivations.essen.notation import (
     epsilon_0,
     h,
     hbar,
-    i,
     loop_area,
     m,
     mu_B,
@@ -30,9 +30,9 @@ from derivations.essen.notation import (
     per_tesla,
     r_s,
     share,
-    shift,
     speed_au,
     top,
+    unpaired,
     v_F,
     v_F_au,
     v_Phi,
@@ -53,10 +53,7 @@ from verify.claims import (
     correction,
     equal,
     follows_from,
-    for_every_number,
-    greater,
     order_of,
-    over,
     printed_number,
     reading,
     rounded,
@@ -82,43 +79,28 @@ highest = paper.premise(
     rhs=top * hbar / (m * R),
     law="the speed of a free electron in the highest filled level of the ring, k",
 )
+sea = paper.premise(
+    "x.sea",
+    where=HERE,
+    printed=r"the electrons are free, in a single channel and in their ground state: $I_0 = \frac{|e|\hbar}{2\pi m R^2} k n_1$",
+    lhs=I_ballistic,
+    rhs=level_current * top * unpaired,
+    assumption="of the levels, only the highest, k and −k, can be filled differently, by n_1 electrons",
+)
 I_0 = paper.for_all(
     "II.B-I0",
-    at_most(level_current * (2 * top + 1) * shift, 10 * e_2 * v_F / (2 * pi * R)),
-    by=follows_from(highest),
+    at_most(-2, I_ballistic / (e_2 * v_F / (2 * pi * R)), 2),
+    by=follows_from(highest, sea),
     where=HERE,
-    printed=r"the ballistic current is at most of the order of magnitude of a few $ev_F/(2\pi R)$",
-    readings=[
-        reading(
-            "ground state",
-            equal(level_current * (Sum(i, (i, 1, top)) - top * (top - 1) / 2), e_2 * v_F / (2 * pi * R)),
-            by=follows_from(highest),
-            ground=AMBIGUITY,
-            of="ballistic current",
-            condition="the electrons are free, in a single channel and in their ground state: each direction of the spin then carries one e v_F/(2πR) or none",
-        )
-    ],
-    note="Levels of free electrons on the ring carry the currents n eħ/(2πmR²), n = 0, ±1, ..., and k eħ/(2πmR²) = e v_F/(2πR) for the "
-    "highest one. For a state of any energy there is no such bound: all of the levels −k to k, shifted by s, carry (2k + 1)s "
-    "units, more than ten times k from s = 5 on ('a few' is read as at most ten). In the ground state 1 to k less the filled −1 to −(k − 1) leave k. "
-    "For metals with many channels the bound is cited from [25].",
+    conditions=[unpaired >= -2, unpaired <= 2],
+    printed="the ballistic current is at most of the order of magnitude of a few e v_F/(2πR)",
+    note="The level n carries the current n eħ/(2πmR²), so that filled levels of opposite n cancel, and k eħ/(2πmR²) = e v_F/(2πR); with two electrons of opposite spin "
+    "in a level, 'a few' is two at most. For metals with many channels the bound is cited from [25].",
     asides=[
         aside(
-            "k eħ/(2πmR²) = e v_F/(2πR) for the highest one",
+            "k eħ/(2πmR²) = e v_F/(2πR)",
             equal(top * level_current, e_2 * v_F / (2 * pi * R)),
             where=[Eq(m * v_F * R, top * hbar)],
-        ),
-        aside(
-            "all of the levels −k to k, shifted by s, carry (2k + 1)s units",
-            for_every_number(over(i, N, i - (N + 1) / 2 + shift), N * shift, number=N),
-        ),
-        aside(
-            "more than ten times k from s = 5 on ('a few' is read as at most ten)",
-            greater(5 * (2 * top + 1), 10 * top),
-        ),
-        aside(
-            "1 to k less the filled −1 to −(k − 1) leave k",
-            for_every_number(over(i, N, i), N * (N - 1) / 2 + N, number=N),
         ),
     ],
 )
@@ -195,6 +177,7 @@ magneton = paper.cross_reference(
             approx(
                 e_2 * h / (2 * pi) / (2 * m),
                 "9.2740101e-24",
+                within=("9.27401005e-24", "9.27401015e-24", "the recommended value to eight digits"),
                 unit=ampere * metre**2,
                 constants={e_2: CODATA_2022.e, h: CODATA_2022.h, m: CODATA_2022.m_e},
             ),
@@ -230,6 +213,7 @@ eq16 = paper.value(
     approx(I_Phi / (N * B), "-2.242", unit=nano * ampere / tesla, constants=CONSTANTS),
     by=follows_from(eq13_alike, PhiB),
     where=HERE,
+    conditions=[Ne(B, 0)],
     printed=r"I_\Phi = -N \cdot B \cdot 2.242 \text{ nA/T}",
     note="I_Φ/(NB) from (13) with Φ = BπR², sign included.",
 )
@@ -243,6 +227,7 @@ eq16_14 = paper.value(
     ),
     by=substitute(PhiB, into=eq14),
     where=HERE,
+    conditions=[Ne(B, 0)],
     printed=r"(14) with $\Phi = B\pi R^2$ can be rewritten as $I_\Phi = -N \cdot B \cdot 2.242 \text{ nA/T}$",
     note="(14) as printed has the opposite sign.",
     asides=[
@@ -393,10 +378,10 @@ FIELD = {h: CODATA_2022.h, e_2: CODATA_2022.e}
 loops = paper.premise(
     "x.loops",
     where=HERE,
-    printed=r"A = (\ell/4)^2",
+    printed=r"the copper rings are square loops: $A = (\ell/4)^2$",
     lhs=loop_area,
     rhs=(ell / 4) ** 2,
-    law="the copper rings are square loops (L. P. Lévy, G. Dolan, J. Dunsmuir and H. Bouchiat, Phys. Rev. Lett. 64, 2074 (1990))",
+    assumption="a fact of the cited experiment, not of the page, which speaks of rings (L. P. Lévy, G. Dolan, J. Dunsmuir and H. Bouchiat, Phys. Rev. Lett. 64, 2074 (1990))",
 )
 field_of_one = paper.premise(
     "x.B0",

@@ -34,14 +34,12 @@ from derivations.essen.paper import paper
 from derivations.essen.s2a_circle import ALONE, term_5
 from derivations.essen.s2b_two_currents import eq15, planck
 from verify.claims import (
-    AMBIGUITY,
     aside,
     correction,
     divide,
     entries_equal,
     equal,
     follows_from,
-    reading,
     smallest_period,
     specialise,
 )
@@ -188,7 +186,7 @@ sign_changes = paper.premise(
     printed=r"\psi(\varphi + 2\pi) = -\psi(\varphi)",
     lhs=psi_turn,
     rhs=-psi_here,
-    assumption="the text before (25): a spinor changes sign when rotated by 2π, and it rotates with the momentum",
+    assumption="a spinor changes sign when rotated by 2π (II.D-spinor), and it is taken to rotate with the momentum, which the page argues in words (II.D-helring)",
 )
 sign_changes_again = paper.premise(
     "x.sign-2",
@@ -198,6 +196,8 @@ sign_changes_again = paper.premise(
     rhs=-psi_turn,
     assumption="the same at φ + 2π",
 )
+
+
 eq25 = paper.step(
     "25",
     where=HERE,
@@ -215,28 +215,25 @@ eq26 = paper.step(
     rhs=exp(I * n_phi * 4 * pi) * psi1_here,
     by=follows_from(eq25, eq21, turns),
 )
+energy_26 = hbar**2 / (2 * m * R**2)
+levels = paper.premise(
+    "x.levels",
+    where=HERE,
+    printed=r"(25) is all that is required of the wave function: $E = \frac{\hbar^2}{2mR^2} \left(n_\phi + \frac{k}{2}\right)^2$",
+    lhs=E_level,
+    rhs=energy_26 * (n_phi + k / 2) ** 2,
+    assumption="with (26), ψ' = exp(i(n_φ + k/2)φ); the change of sign from which (25) is concluded requires more",
+)
 eq26_per = paper.value(
     "26-per",
     smallest_period(exp(I * n_phi * 4 * pi), n_phi, Rational(1, 2)),
-    smallest_period(-exp(I * n_phi * 2 * pi), n_phi, Rational(1, 2)),
+    equal(E_level, energy_26 * (n_phi + Rational(1, 2) + (k - 1) / 2) ** 2),
     where=HERE,
+    by=follows_from(levels),
     printed="the condition is the same for n_φ + 1/2, so that what is physical has the period Φ_0/2 in the flux",
-    readings=[
-        reading(
-            "(25) alone",
-            smallest_period(exp(I * n_phi * 4 * pi), n_phi, Rational(1, 2)),
-            ground=AMBIGUITY,
-            of="the condition",
-            condition="(25) is all that is required of the wave function; the change of sign from which it is concluded requires more",
-        )
-    ],
-    note="The phase factor of (26) has the period of half a quantum, as the line says. But the spinor from which (25) is concluded changes sign "
+    note="The phase factor of (26) has the period that the line names, and so have the levels that (26) allows. But the spinor from which (25) is concluded changes sign "
     "under 2π: with (21) that is ψ'(φ + 2π) = −exp(2πi n_φ) ψ'(φ), with the levels (k + ½ + n_φ)², and the period is Φ_0.",
     asides=[
-        aside(
-            "The phase factor of (26) has the period of half a quantum",
-            smallest_period(exp(I * n_phi * 4 * pi), n_phi, Rational(1, 2)),
-        ),
         aside(
             "ψ'(φ + 2π) = −exp(2πi n_φ) ψ'(φ), with the levels (k + ½ + n_φ)²",
             equal(
@@ -265,9 +262,9 @@ eq26_ident = paper.value(
     printed="(24) with 2n_φ becomes identical to (26)",
     readings=[
         correction(
-            "the phase factors",
+            "the phase factors on the right",
             equal(exp(I * (2 * n_phi) * 2 * pi), exp(I * n_phi * 4 * pi)),
-            condition="only the phase factors on the right are compared; on the left stand φ + 2π and φ + 4π",
+            condition="only the phase factors are identical; the conditions themselves speak of φ + 2π on the left of the one, and of φ + 4π on the left of the other",
         )
     ],
     note="ψ' = exp(i(n_φ + ½)φ) satisfies (26) but not (24) with 2n_φ: the conditions are not the same. "

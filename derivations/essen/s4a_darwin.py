@@ -25,7 +25,7 @@ from derivations.essen.notation import (
     rate_1,
     rate_2,
     rate_of,
-    u,
+    share_of_sum,
 )
 from derivations.essen.paper import paper
 from verify.claims import (
@@ -33,13 +33,13 @@ from verify.claims import (
     DOMAIN,
     approx,
     aside,
+    at_most,
     decimal,
     dot,
     equal,
     follows_from,
     for_every_number,
     less,
-    on_interval,
     over,
     over_others,
     over_pairs,
@@ -57,7 +57,8 @@ velocity_2 = scaled(R * rate_2, triple(-sin(phi_2), cos(phi_2), 0))
 between = total(place_1, scaled(-1, place_2))
 squared = dot(between, between)
 V_12 = (1 + 3 * cos(phi_1 - phi_2)) / (4 * sqrt(2 * (1 - cos(phi_1 - phi_2))))
-V_ij = (1 + 3 * cos(phi_of(i) - phi_of(j))) / (4 * sqrt(2 * (1 - cos(phi_of(i) - phi_of(j)))))
+written_out = (1 + 3 * cos(phi_of(i) - phi_of(j))) / (4 * sqrt(2 * (1 - cos(phi_of(i) - phi_of(j)))))
+V_ij = V_phi(phi_of(i) - phi_of(j))
 
 V = (1 + 3 * cos(phi)) / (4 * sqrt(2 * (1 - cos(phi))))
 angular = paper.given(
@@ -103,8 +104,8 @@ eq31 = paper.value(
     ),
     for_every_number(
         V_1,
-        -(e_2**2) / (R * c**2) * over_pairs(i, j, N, R**2 * rate_of(i) * rate_of(j) * V_ij),
-        -(e_2**2) * R / c**2 * over_pairs(i, j, N, rate_of(i) * rate_of(j) * V_ij),
+        -(e_2**2) / (R * c**2) * over_pairs(i, j, N, R**2 * rate_of(i) * rate_of(j) * written_out),
+        -(e_2**2) * R / c**2 * over_pairs(i, j, N, rate_of(i) * rate_of(j) * written_out),
         number=N,
     ),
     by=follows_from(on_the_ring),
@@ -117,6 +118,9 @@ eq31 = paper.value(
 lagrangian = m * R**2 / 2 * over(i, N, rate_of(i) ** 2) + e_2**2 * R / c**2 * over_pairs(
     i, j, N, rate_of(i) * rate_of(j) * V_ij
 )
+lagrangian_written_out = m * R**2 / 2 * over(i, N, rate_of(i) ** 2) + e_2**2 * R / c**2 * over_pairs(
+    i, j, N, rate_of(i) * rate_of(j) * written_out
+)
 first_order = paper.premise(
     "x.L",
     where=HERE,
@@ -125,6 +129,14 @@ first_order = paper.premise(
     rhs=over(i, N, m * R**2 * rate_of(i) ** 2 / 2) - V_1,
     page="printed in the text before (32)",
 )
+by_31 = paper.premise(
+    "x.31",
+    where=HERE,
+    printed="(31), its last member",
+    lhs=V_1,
+    rhs=-(e_2**2) * R / c**2 * over_pairs(i, j, N, rate_of(i) * rate_of(j) * V_ij),
+    page="(31), as it stands there, for every N",
+)
 eq32 = paper.value(
     "32",
     for_every_number(
@@ -132,11 +144,19 @@ eq32 = paper.value(
         lagrangian,
         number=N,
     ),
-    by=follows_from(first_order, on_the_ring),
+    by=follows_from(first_order, by_31),
     where=HERE,
     printed=r"L = \frac{1}{2} m R^2 \sum_{i=1}^N \dot{\varphi}_i^2 + \frac{e^2 R}{c^2} \sum_{i < j} \dot{\varphi}_i \dot{\varphi}_j V_\varphi(\varphi_i - \varphi_j)",
 )
-A_i = e / c * over_others(j, i, N, rate_of(j) * V_ij)
+paper.premise(
+    "x.32-V",
+    where=HERE,
+    printed="(32) with the V_φ of (31) written out",
+    lhs=L,
+    rhs=lagrangian_written_out,
+    page="(32) and (31)",
+)
+A_i = e / c * over_others(j, i, N, rate_of(j) * written_out)
 eq33 = paper.given(
     "33",
     where=HERE,
@@ -149,7 +169,7 @@ signed = paper.premise(
     where=HERE,
     printed="(32), e the charge of the electron with its sign",
     lhs=L,
-    rhs=lagrangian.subs(e_2, e),
+    rhs=lagrangian_written_out.subs(e_2, e),
     page="(32), its right-hand side as it stands there; the square of the charge does not depend on its sign",
 )
 eq34 = paper.value(
@@ -168,39 +188,47 @@ eq34 = paper.value(
         aside(
             "the factor ½ because the sum over j ≠ i counts each pair twice",
             for_every_number(
-                over(i, N, rate_of(i) * over_others(j, i, N, rate_of(j) * V_ij)),
-                2 * over_pairs(i, j, N, rate_of(i) * rate_of(j) * V_ij),
+                over(i, N, rate_of(i) * over_others(j, i, N, rate_of(j) * written_out)),
+                2 * over_pairs(i, j, N, rate_of(i) * rate_of(j) * written_out),
                 number=N,
             ),
         )
     ],
 )
-bounded_factor = paper.value(
-    "IV.A-small-factor",
-    on_interval(16 - (1 + 3 * u) ** 2, ">", u, -1, 1),
-    where=HERE,
-    printed="the factor 1 + 3 cos φ of V_φ is below 4 in magnitude, unless cos φ is 1 or −1",
-    note="Not printed: with it the term of a pair is at most r_e over the distance of the two electrons.",
-)
 BOUND = pi * decimal("5.325e-5") * (1 + log(N))
+spacing = paper.premise(
+    "x.spacing",
+    where=HERE,
+    printed="the electrons are at least a Bohr radius apart, along the ring",
+    lhs=share_of_sum,
+    rhs=BOUND,
+    assumption="real atoms, with one electron each; the bound is that of the note",
+)
 small = paper.value(
     "IV.A-small",
-    less(pi * decimal("5.325e-5") * (1 + log(N)), Rational(1, 10)),
+    less(share_of_sum, Rational(1, 10)),
+    by=follows_from(spacing),
     where=HERE,
     printed="a ring of real atoms: small Darwin-Breit term in every case",
     readings=[
         reading(
             "up to 10³⁰ electrons",
-            less(pi * decimal("5.325e-5") * (1 + log(N)), Rational(1, 10)),
+            less(share_of_sum, Rational(1, 10)),
+            by=follows_from(spacing),
             where=[N <= 10**30],
             ground=DOMAIN,
-            condition="the electrons are at least a Bohr radius apart, and at most 10³⁰",
+            condition="there are at most 10³⁰ electrons",
         )
     ],
-    note="|V_φ| is at most R over the distance (IV.A-small-factor). The k-th neighbour is at least ka_0 away along the ring, so 2ka_0/π in a straight line, and the sum of "
+    note="|V_φ| is at most R over the distance, as 1 + 3 cos φ is at most 4 in magnitude. The k-th neighbour is at least ka_0 away along the ring, so 2ka_0/π in a straight line, and the sum of "
     "r_e|V_φ|/R over both sides is below π(r_e/a_0)(1 + ln N), as the harmonic sum up to N is at most 1 + ln N (a bound of the textbooks); r_e/a_0 = α², "
-    "5.325·10⁻⁵. This bound grows with N, though it reaches a tenth only between 10²⁵⁹ and 10²⁶⁰ electrons.",
+    "5.325·10⁻⁵. As a bound on the sum in every row of (48) it bounds the term for any velocities. It grows with N, though it reaches a tenth only between 10²⁵⁹ and 10²⁶⁰ electrons: "
+    "there the bound fails, which says nothing of the term itself.",
     asides=[
+        aside(
+            "1 + 3 cos φ is at most 4 in magnitude",
+            at_most(-4, 1 + 3 * cos(phi), 4),
+        ),
         aside("r_e/a_0 = α², 5.325·10⁻⁵", approx(alpha**2, "5.325e-5", constants={alpha: CODATA_2022.alpha})),
         aside(
             "it reaches a tenth only between 10²⁵⁹ and 10²⁶⁰ electrons",

@@ -1,16 +1,15 @@
 """Two electrons on the ring as a one-dimensional atom: (35) to (45)."""
 
-from sympy import Abs, Integer, Rational, cos, diff, sqrt
+from sympy import Abs, Derivative, Integer, Ne, Rational, diff
 
 from derivations.essen.notation import (
     E_F,
-    J_1,
-    J_2,
     J_C,
     J_F,
     V_1,
     Z_F,
     H,
+    H_at,
     J,
     Jdot_C,
     L,
@@ -21,6 +20,8 @@ from derivations.essen.notation import (
     c,
     e_2,
     eps,
+    factor_C,
+    factor_r,
     i,
     j,
     m,
@@ -51,6 +52,7 @@ from verify.claims import (
     expands_to,
     follows_from,
     for_every_number,
+    hamilton_equations,
     legendre,
     over,
     over_pairs,
@@ -84,11 +86,7 @@ eq35 = paper.value(
     for_every_number(
         over(i, 2, m * R**2 * rate_of(i) ** 2 / 2) + coupling * over_pairs(i, j, 2, rate_of(i) * rate_of(j) * V_ij),
         m * R**2 / 2 * (rate_of(1) ** 2 + rate_of(2) ** 2)
-        + coupling
-        * rate_of(1)
-        * rate_of(2)
-        * (1 + 3 * cos(phi_of(1) - phi_of(2)))
-        / (4 * sqrt(2 * (1 - cos(phi_of(1) - phi_of(2))))),
+        + coupling * rate_of(1) * rate_of(2) * V_phi(phi_of(1) - phi_of(2)),
         number=Integer(2),
     ),
     by=follows_from(kinetic_pair, pair),
@@ -193,57 +191,52 @@ eq39_transform = paper.value(
         )
     ],
 )
-H_pair = H_momenta.subs({J_C: J_1 + J_2, J: (J_1 - J_2) / 2, V_phi(phi): V.subs(phi, phi_1 - phi_2)}, simultaneous=True)
+in_factors = J_C**2 * factor_C(phi) + J**2 * factor_r(phi)
 eq39_cons = paper.value(
     "39-cons",
-    conserved(J_1 + J_2, H_pair, (phi_1, J_1), (phi_2, J_2)),
-    conserved(J_C, H_momenta, (phi_C, J_C), (phi, J)),
+    conserved(J_C, in_factors, (phi_C, J_C), (phi, J)),
     where=HERE,
     printed="the centre of mass (angular) momentum J_C is conserved",
-    note="J_C is the sum of the momenta of the electrons: (39) with J_C = J_1 + J_2 and J = (J_1 − J_2)/2, and with V_φ written out, depends on "
-    "the difference of the angles only. So do (38) and (39) in their own variables: φ_C does not occur.",
+    note="(39) is J_C² and J² times two functions of φ, f_1 and f_2: φ_C does not occur, wherever it is defined. Nor does it in (38).",
 )
-constant = paper.premise(
-    "x.conserved",
-    where=HERE,
-    printed=r"\dot{J}_C = 0",
-    lhs=Jdot_C,
-    rhs=0,
-    law="Lagrange's equation, with the symmetry decided in the line before",
-)
-H_velocities = m * R**2 * (rate_C**2 * (1 + strength) + rate**2 * (1 - strength) / 4)
-in_velocities = paper.step(
-    "39-velocities",
-    where=HERE,
-    printed="the Hamiltonian (39) in terms of the velocities: the kinetic energy with the factors 1 ± e²V_φ/(mc²R)",
-    lhs=H,
-    rhs=H_velocities,
-    by=follows_from(defined_H, defined, defined_J, eq38),
-    note="J_C and J put in as the derivatives of (38); this is the energy that the literal reading of the next line differentiates.",
-)
-H_angles = H_momenta.subs(V_phi(phi), V.subs(phi, phi_1 - phi_2))
+paper.spellings += ((r"\partial H / \partial \dot{\varphi}_C", Derivative(H_at(rate_C), rate_C)),)
 eq39_JC = paper.value(
     "39-JC",
-    equal(Jdot_C, -diff(H_velocities, rate_C), 0),
-    by=follows_from(constant),
+    equal(Jdot_C, -Derivative(H_at(rate_C), rate_C), 0),
+    by=follows_from(
+        paper.premise(
+            "x.conserved",
+            where=HERE,
+            printed=r"\dot{J}_C = 0",
+            lhs=Jdot_C,
+            rhs=0,
+            law="Hamilton's equation for the angle φ_C, on which (39) does not depend (39-cons)",
+        ),
+        paper.premise(
+            "x.no-velocity",
+            where=HERE,
+            printed=r"(39) does not contain $\dot{\varphi}_C$",
+            lhs=Derivative(H_at(rate_C), rate_C),
+            rhs=0,
+            page="(39), which is written in the momenta",
+        ),
+    ),
     where=HERE,
     printed=r"\dot{J}_C = -\partial H / \partial \dot{\varphi}_C = 0",
     readings=[
         correction(
             "derivative by the angle",
-            equal(-diff(H_angles, phi_1), diff(H_angles, phi_2)),
-            condition="the derivative by φ_C is meant, the sum of those by φ_1 and φ_2; the dot is a slip of the pen",
-        ),
-        correction(
-            "momenta held",
-            equal(Jdot_C, diff(L_relative, rate_C) - J_C),
-            by=follows_from(constant, defined),
-            condition="H is J_C φ̇_C + Jφ̇ − L with the momenta held, or (39), without φ̇_C: then the line reads 0 = 0, and is no equation of motion",
+            hamilton_equations(
+                in_factors,
+                (phi_C, J_C, 2 * J_C * factor_C(phi), 0),
+                (phi, J, 2 * J * factor_r(phi), -diff(in_factors, phi)),
+                called={J_C: Jdot_C},
+            ),
+            condition="the derivative by the angle φ_C is meant, which (39), J_C² and J² times two functions of φ, does not contain; the dot is a misprint",
         ),
     ],
-    note="The literal reading takes H in terms of the velocities, where the derivative by φ̇_C means something: it is J_C, which is not zero, "
-    "and an angular momentum, not a torque. Hamilton's equation has the derivative by the angle φ_C. What follows, that J_C is conserved, is right.",
-    asides=[aside("it is J_C, which is not zero", equal(diff(H_velocities, rate_C), diff(L_relative, rate_C)))],
+    note="A misprint: what is wrong is the dimension, a torque on the left and an angular momentum in the middle, for any H. The H of the page, (39), is written in the momenta "
+    "and does not contain φ̇_C, so that its derivative by it is zero and no equation of motion. What follows, that J_C is conserved, is right (39-cons).",
 )
 eq40 = paper.given("40", where=HERE, printed=r"|J_C| \equiv 2J_F", lhs=Abs(J_C), rhs=2 * J_F)
 eq41_par = paper.step(
@@ -261,7 +254,7 @@ small = paper.premise(
     printed=r"\epsilon \equiv \frac{e^2}{mc^2} \frac{V_\varphi(\varphi)}{R}",
     lhs=eps,
     rhs=strength,
-    page="(41), the ratio in which it is expanded",
+    page="the last two factors of (41), r_e/R times V_φ",
 )
 paper.spellings += ((r"\frac{e^2}{mc^2} \frac{V_\varphi(\varphi)}{R}", eps),)
 eq41 = paper.value(
@@ -350,6 +343,7 @@ kept = paper.premise(
 )
 eq44 = paper.step(
     "44",
+    conditions=[Ne(phi, 0)],
     lhs=H,
     rhs=p**2 / (2 * mu) - Z_F * e_2**2 / Abs(r_rel),
     by=follows_from(kept, p_def, mu_def, eq43.link(0), r_def),

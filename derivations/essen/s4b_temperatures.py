@@ -1,6 +1,6 @@
-"""The one-dimensional atom in numbers: its Bohr radius, its energy (46), and the temperatures."""
+"""The one-dimensional atom in numbers: its Bohr radius, and its energy (46)."""
 
-from sympy import Integer, Integral, Rational, Symbol, diff, exp, log, pi, sqrt
+from sympy import Eq, Integer, Integral, Rational, Symbol, diff, exp, log, pi
 
 from derivations.essen.notation import (
     E_F,
@@ -13,6 +13,7 @@ from derivations.essen.notation import (
     a,
     a_0,
     a_0_au,
+    a_Cu,
     a_m,
     a_m_length,
     alpha,
@@ -24,22 +25,19 @@ from derivations.essen.notation import (
     r_s,
     ratio,
     speed_au,
-    tau,
-    tau_high,
-    tau_low,
     tau_ring,
     u,
+    v_F,
 )
 from derivations.essen.paper import paper
-from derivations.essen.s4b_hydrogen import energy_F, eq43, momentum_F
+from derivations.essen.s4b_hydrogen import Z_def, energy_F, eq43, momentum_F
 from verify.claims import (
-    AMBIGUITY,
     CODATA_2022,
-    DOMAIN,
     Equation,
     Input,
     approx,
     aside,
+    at_most,
     correction,
     decimal,
     diverges,
@@ -47,7 +45,6 @@ from verify.claims import (
     follows_from,
     order_of,
     printed_number,
-    reading,
     rounded,
     soft_ground_state,
     specialise,
@@ -64,10 +61,12 @@ COPPER: dict[Symbol, Input] = {r_s: rounded("2.67")}
 THICK: dict[Symbol, Input] = {a: rounded("8e1", nano * metre)}  # a ≈ 80 nm, of the gold ring
 RING: dict[Symbol, Input] = {tau_ring: rounded("7", milli * kelvin)}
 SEVEN: dict[Symbol, Input] = {tau_ring: printed_number("7", milli * kelvin)}
-MUCH_LARGER = ("10", "1e6", "much larger: by a factor of ten or more")
+BOHR_IN_NM = decimal("5.29177210544e-2")  # CODATA 2022
+SIMILAR = ("31.7", "316", "similar to 10²: within half a decade")
+A_BIT_BELOW = ("0.317", "1", "a bit below, by half a decade at most")
 ONE_TO_TWO = ("0.5", "2.5", "roughly 1 – 2 mK, each end rounded to its digit")
+MUCH_LARGER = ("10", "1e6", "much larger: by a factor of ten or more")
 BELOW = ("0.1", "1", "below, by a factor of ten at most")
-SAME_THICKNESS = "the Cu rings, whose thickness the page does not give, are as thick as the gold ring"
 fermi_au = (9 * pi / 4) ** Rational(2, 3) / 2  # Fermi energy of free electrons times r_s², in hartree
 
 
@@ -103,20 +102,34 @@ fermi = paper.premise(
 twice_E_F = Equation("43 (twice the Fermi energy)", Z_F, 2 * E_F / (m * c**2))
 SINGLE = (eq43.ends, fermi)  # Z_F = E_F/(mc²), as (43) prints it
 DOUBLE = (twice_E_F, fermi)  # Z_F = J_F²/(mR²)/(mc²), as (43) defines it
-IF_DOUBLE = "Z_F is the J_F²/(mR²)/(mc²) of (43), which is twice the printed E_F/(mc²)"
+fermi_speed = paper.premise(
+    "x.vF-law",
+    where=HERE,
+    printed=r"v_F = \left(\frac{9\pi}{4}\right)^{1/3} \frac{\alpha c}{r_s}",
+    lhs=v_F,
+    rhs=(9 * pi / 4) ** Rational(1, 3) / r_s * alpha * c,
+    law="the Fermi velocity of free electrons (N. W. Ashcroft and N. D. Mermin, Solid State Physics, chapter 2); the atomic unit of speed is αc",
+)
+BY_DEFINITION = (Z_def, momentum_F, fermi_speed)  # the same, from the definition
 am_number = paper.value(
     "IV.B-amnum",
     equal(a_m, 2 / Z_F),
     approx(2 / Z_F / (r_s**2 / a_0_au), "1.52e4", constants={alpha: CODATA_2022.alpha, a_0_au: Integer(1)}),
     where=HERE,
     printed=r"a_m = 2/Z_F \approx 1.52 \cdot 10^4 r_s^2/a_0",
-    by=follows_from(am, *SINGLE),
+    by=follows_from(am, *BY_DEFINITION),
     readings=[
         correction(
-            "twice the Fermi energy",
+            "the Z_F of (44)",
+            approx(2 / Z_F / r_s**2, "1.02e4", constants=CONSTANTS),
+            by=follows_from(*BY_DEFINITION),
+            condition="the number is 1.02·10⁴, with the Z_F of the Hamiltonian (44), the J_F²/(mR²)/(mc²) of (43), which is twice the printed E_F/(mc²); with the printed E_F/(mc²) the number is 2.04·10⁴",
+        ),
+        correction(
+            "as (43) prints Z_F",
             approx(2 / Z_F / r_s**2, "1.52e4", constants=CONSTANTS),
-            by=follows_from(*DOUBLE),
-            condition=IF_DOUBLE,
+            by=follows_from(*SINGLE),
+            condition="Z_F is the E_F/(mc²) that (43) prints, half of what it defines",
         ),
         correction(
             "Fermi velocity of II.B",
@@ -128,19 +141,21 @@ am_number = paper.value(
             approx(2 / (Rational(3, 5) * fermi_au * alpha**2), "1.52e4", constants=CONSTANTS),
             condition="E_F is the mean energy, three fifths of the Fermi energy",
         ),
-        correction(
-            "as (43) prints Z_F", approx(2 / Z_F / r_s**2, "2.04e4", constants=CONSTANTS), by=follows_from(*SINGLE)
-        ),
     ],
-    note="Z_F = E_F/(mc²) with the Fermi energy of free electrons. The printed number arises from mv_F² with the momentum π/(2r_s), up to which "
-    "electrons of one spin, one for each 2r_s, fill a line. The page speaks of a one-dimensional Fermi surface, but prints v_F = 1.92/r_s and takes "
-    "the standard Fermi energy; this was seen after the number, so it is no reading. The printed a_m is what the author "
-    "used later: it gives the 1 – 2 mK of IV.B-T1d.",
+    note="Z_F of (44) with the Fermi energy of free electrons: neither what (43) defines nor what it prints gives 1.52·10⁴. The printed number arises from "
+    "mv_F² with the momentum π/(2r_s), up to which electrons of one spin, one for each 2r_s, fill a line. The page speaks of a one-dimensional Fermi "
+    "surface, but prints v_F = 1.92/r_s and takes the standard Fermi energy; this was seen after the number, so it is no reading. "
+    "IV.B-T1d has the temperatures that (46) gives with the printed a_m.",
     asides=[
         aside(
             "which is twice the printed E_F/(mc²)",
             equal(J_F**2 / (m * R**2) / (m * c**2), 2 * E_F / (m * c**2)),
             by=follows_from(momentum_F, energy_F),
+        ),
+        aside(
+            "with the printed E_F/(mc²) the number is 2.04·10⁴",
+            approx(2 / Z_F / r_s**2, "2.04e4", constants=CONSTANTS),
+            by=follows_from(*SINGLE),
         ),
         aside(
             "the mean energy, three fifths of the Fermi energy",
@@ -175,7 +190,7 @@ T3d = paper.value(
     where=HERE,
     printed=r"the ground state energy in three dimensions corresponds to a temperature of $\sim 0.1 \text{ mK}$",
     by=follows_from(E3d.ends, *SINGLE),
-    note="For Au (r_s = 3.01) and Cu (r_s = 2.67; Ashcroft and Mermin, table 1.1), the metals of the paper. No single Z_F serves the page: see IV.B-T1d.",
+    note="For Au (r_s = 3.01) and Cu (r_s = 2.67; Ashcroft and Mermin, table 1.1), the metals of the paper.",
 )
 decaying = exp(-2 * r_au / delta)
 logarithm = paper.value(
@@ -184,26 +199,28 @@ logarithm = paper.value(
         -(diff(decaying, r_au, 2) + delta / r_au * diff(decaying, r_au)) / 2 - decaying / r_au, -2 / delta**2 * decaying
     ),
     diverges(2 / delta**2, delta, 0),
-    equal((-2 / delta**8) / (-2 / delta**4), (-2 / delta**4) / (-2 / delta**2)),
+    at_most((-2 / delta**8) / (-2 / delta**4), (-2 / delta**4) / (-2 / delta**2)),
     where=HERE,
     conditions=[delta < 1],
     printed="ground state energy → −∞ as a logarithm for dimension → 1",
     readings=[
-        reading(
-            "thickness of the ring",
-            diverges((2 * log(1 / delta)) ** 2, delta, 0),
-            equal(
-                (-((2 * log(1 / delta**4)) ** 2)) / (-((2 * log(1 / delta**2)) ** 2)),
-                (-((2 * log(1 / delta**2)) ** 2)) / (-((2 * log(1 / delta)) ** 2)),
-            ),
-            where=[delta < 1],
-            ground=AMBIGUITY,
-            of="dimension",
-            condition="the approach to one dimension is that of the thickness, a/a_m → 0 in (46), not of the number of dimensions",
+        correction(
+            "thickness in the place of the dimension",
+            soft_ground_state((2 * log(ratio)) ** 2, ratio, at=(100,), leading=True),
+            condition="in one dimension, with the thickness a of (45), the energy goes to −∞ as the square of ln(a_m/a) for a/a_m → 0",
         )
     ],
-    note="The energy grows beyond every bound, and as a power of a logarithm, which has f(δ⁴)/f(δ²) = f(δ²)/f(δ). Hydrogen in D dimensions has E = −2/(D − 1)² hartree, "
-    "with the state exp(−2r/(D − 1)), which has no nodes: decided first, a power of δ = D − 1; in the thickness, (46) is the square of a logarithm.",
+    note="Hydrogen in D dimensions has the ground state energy −2/δ² hartree, δ = D − 1, with the state exp(−2r/δ), which has no nodes: decided first. It grows beyond "
+    "every bound (decided second), but as a power of δ. A power of a logarithm of δ would have equal ratios from δ to δ² and from δ² to δ⁴; "
+    "those of −2/δ² are 4 and 16 at δ = 1/2, so that it grows faster (decided third). A logarithm arises from the thickness, by which the page cures the divergence.",
+    asides=[
+        aside(
+            "those of −2/δ² are 4 and 16 at δ = 1/2",
+            equal((-2 / delta**4) / (-2 / delta**2), 4),
+            equal((-2 / delta**8) / (-2 / delta**4), 16),
+            where=[Eq(delta, Rational(1, 2))],
+        )
+    ],
 )
 WHERE_46_IS_USED = (72, 91, 96, 100, 122)
 """a_m/a: 10² as printed; of Cu and Au at 80 nm, 72 and 91 with the printed a_m, 96 and 122 with E_F/(mc²)."""
@@ -221,7 +238,7 @@ eq46 = paper.value(
             condition="(46) is the leading term for a/a_m → 0, not an equality; at the paper's a_m/a ≈ 10² it is four times too large",
         )
     ],
-    note="The potential (45), solved exactly: in units of 1/a_m² the printed energy is κ² = [2 ln(a_m/a)]². At a_m/a = 10² the exact one is 21.2.",
+    note="The page calls a ≪ a_m the condition of (46), and 10² enough; where the logarithm is large, (46) does become right. The potential (45), solved exactly: in units of 1/a_m² the printed energy is κ² = [2 ln(a_m/a)]². At a_m/a = 10² the exact one is 21.2.",
     asides=[
         aside("at the paper's a_m/a ≈ 10² it is four times too large", A_QUARTER, put_in=["4"]),
         aside(
@@ -238,30 +255,37 @@ radius_of_pair = paper.premise(
     rhs=a_m * a_0,
     page="a_m is in atomic units",
 )
+same_thickness = paper.premise(
+    "x.thickness",
+    where=HERE,
+    printed="the Cu rings are as thick as the gold ring",
+    lhs=a_Cu,
+    rhs=a,
+    assumption="the page gives the thickness of the gold ring only",
+)
 condition_46 = paper.value(
     "46-cond",
     approx(a_m_length / a, "10", constants=CONSTANTS | GOLD | THICK, within=MUCH_LARGER),
-    approx(a_m_length / a, "10", constants=CONSTANTS | COPPER, within=MUCH_LARGER),
+    approx(a_m_length / a_Cu, "10", constants=CONSTANTS | COPPER | THICK, within=MUCH_LARGER),
     where=HERE,
     printed=r"the condition $a \ll a_m$ is clearly satisfied in both experiments",
-    by=follows_from(radius_of_pair, am, *SINGLE),
-    readings=[
-        reading(
-            "as thick as the gold ring",
-            approx(a_m_length / a, "10", constants=CONSTANTS | GOLD | THICK, within=MUCH_LARGER),
-            approx(a_m_length / a, "10", constants=CONSTANTS | COPPER | THICK, within=MUCH_LARGER),
-            by=follows_from(radius_of_pair, am, *SINGLE),
-            ground=DOMAIN,
-            condition=SAME_THICKNESS,
-        ),
-    ],
-    note="For any thickness of the Au ring and r_s that round to 80 nm and to the tables. A Cu ring may be up to 0.77 μm thick.",
+    by=follows_from(radius_of_pair, same_thickness, am, *SINGLE),
+    note="For any thickness of the Au ring and r_s that round to 80 nm and to the tables. It would hold for Cu rings up to 0.77 μm thick, and with the mended (43), "
+    "where a_m/a is 61 (Au) and 48 (Cu) at 80 nm, up to 0.38 μm.",
     asides=[
         aside(
-            "A Cu ring may be up to 0.77 μm thick",
+            "up to 0.77 μm thick",
             approx(a_m * a_0 / 10, "0.77", unit=micro * metre, constants=CONSTANTS | COPPER),
             by=follows_from(am, *SINGLE),
-        )
+        ),
+        aside(
+            "with the mended (43), where a_m/a is 61 (Au) and 48 (Cu) at 80 nm, up to 0.38 μm",
+            approx(a_m * a_0 / a, "61", constants=AS_WRITTEN | AU_80),
+            approx(a_m * a_0 / a, "48", constants=AS_WRITTEN | CU_80),
+            approx(a_m * a_0 / 10, "0.38", unit=micro * metre, constants=AS_WRITTEN | {r_s: printed_number("2.67")}),
+            by=follows_from(am, *DOUBLE),
+            put_in=["43"],
+        ),
     ],
 )
 quotient = paper.premise(
@@ -278,13 +302,20 @@ ratio_au = paper.value(
     where=HERE,
     printed=r"for the gold ring with $a \approx 80 \text{ nm}$ one finds that $a_m/a \approx 10^2$",
     by=follows_from(quotient, am, *SINGLE),
-    note="r_s = 3.01 (Ashcroft and Mermin, table 1.1); a = 75 to 85 nm gives 115 to 130, and with the printed a_m 86 to 97.",
+    note="r_s = 3.01 (Ashcroft and Mermin, table 1.1); a = 75 to 85 nm gives 115 to 130, with the mended (43) 58 to 65, and with the printed a_m 86 to 97.",
     asides=[
         aside(
             "a = 75 to 85 nm gives 115 to 130",
             approx(a_m * a_0 / a, "130", constants=AS_WRITTEN | AU_80 | {a: printed_number("75", nano * metre)}),
             approx(a_m * a_0 / a, "115", constants=AS_WRITTEN | AU_80 | {a: printed_number("85", nano * metre)}),
             by=follows_from(am, *SINGLE),
+        ),
+        aside(
+            "with the mended (43) 58 to 65",
+            approx(a_m * a_0 / a, "65", constants=AS_WRITTEN | AU_80 | {a: printed_number("75", nano * metre)}),
+            approx(a_m * a_0 / a, "58", constants=AS_WRITTEN | AU_80 | {a: printed_number("85", nano * metre)}),
+            by=follows_from(am, *DOUBLE),
+            put_in=["43"],
         ),
         aside(
             "with the printed a_m 86 to 97",
@@ -296,21 +327,11 @@ ratio_au = paper.value(
 )
 ratio_cu = paper.value(
     "IV.B-ratioCu",
-    approx(a_m * a_0 / a, "1e2", constants=CONSTANTS | COPPER),
+    approx(a_m * a_0 / a_Cu, "100", constants=CONSTANTS | COPPER | THICK, within=SIMILAR),
     where=HERE,
     printed="similar values for the Cu rings",
-    by=follows_from(am, *SINGLE),
-    readings=[
-        reading(
-            "as thick as the gold ring",
-            approx(a_m * a_0 / a, "1e2", constants=CONSTANTS | COPPER | THICK),
-            by=follows_from(am, *SINGLE),
-            ground=DOMAIN,
-            condition=SAME_THICKNESS,
-        ),
-    ],
-    note="r_s = 2.67 (Ashcroft and Mermin, table 1.1). At 80 nm a_m/a is 96, with the printed a_m 72. No single Z_F serves the page: "
-    "see IV.B-T1d.",
+    by=follows_from(same_thickness, am, *SINGLE),
+    note="r_s = 2.67 (Ashcroft and Mermin, table 1.1). At 80 nm a_m/a is 96, with the mended (43) 48, with the printed a_m 72.",
     asides=[
         aside(
             "At 80 nm a_m/a is 96",
@@ -318,116 +339,15 @@ ratio_cu = paper.value(
             by=follows_from(am, *SINGLE),
         ),
         aside(
-            "At 80 nm a_m/a is 96, with the printed a_m 72",
+            "with the mended (43) 48",
+            approx(a_m * a_0 / a, "48", constants=AS_WRITTEN | CU_80),
+            by=follows_from(am, *DOUBLE),
+            put_in=["43"],
+        ),
+        aside(
+            "with the printed a_m 72",
             approx(a_m * a_0 / a, "72", constants=AS_WRITTEN | CU_80),
             by=follows_from(AM_PRINTED),
-            put_in=["96"],
         ),
-    ],
-)
-NO_SINGLE_Z = (
-    "No single Z_F serves the page: the 0.1 mK of IV.B-T3d needs twice E_F/(mc²), with which (46) gives 2.5 (Au) and 3.6 mK (Cu) in "
-    "IV.B-T1d and a_m/a is 61 (Au) and 48 (Cu) at 80 nm; E_F/(mc²), as (43) prints Z_F, gives 0.9 and 1.2 mK in IV.B-T1d, and the printed "
-    "a_m = 1.52·10⁴ r_s² gives 1.4 and 2.0 mK there, but both give 0.01 to 0.03 mK in IV.B-T3d."
-)
-NO_SINGLE_Z_ASIDES = [
-    aside(
-        "the 0.1 mK of IV.B-T3d needs twice E_F/(mc²)",
-        *(order_of(-E_3d * HARTREE_IN_MILLIKELVIN, "0.1", constants=CONSTANTS | metal) for metal in (GOLD, COPPER)),
-        by=follows_from(E3d.ends, *DOUBLE),
-        put_in=["2"],
-    ),
-    aside(
-        "with which (46) gives 2.5 (Au) and 3.6 mK (Cu)",
-        approx(-E_1d * HARTREE_IN_MILLIKELVIN, "2.5", constants=AS_WRITTEN | AU_80),
-        approx(-E_1d * HARTREE_IN_MILLIKELVIN, "3.6", constants=AS_WRITTEN | CU_80),
-        by=follows_from(AS_46_PRINTS, am, *DOUBLE),
-    ),
-    aside(
-        "a_m/a is 61 (Au) and 48 (Cu) at 80 nm",
-        approx(a_m * a_0 / a, "61", constants=AS_WRITTEN | AU_80),
-        approx(a_m * a_0 / a, "48", constants=AS_WRITTEN | CU_80),
-        by=follows_from(am, *DOUBLE),
-    ),
-    aside(
-        "gives 0.9 and 1.2 mK in IV.B-T1d",
-        approx(-E_1d * HARTREE_IN_MILLIKELVIN, "0.9", constants=AS_WRITTEN | AU_80),
-        approx(-E_1d * HARTREE_IN_MILLIKELVIN, "1.2", constants=AS_WRITTEN | CU_80),
-        by=follows_from(AS_46_PRINTS, am, *SINGLE),
-    ),
-    aside(
-        "a_m = 1.52·10⁴ r_s² gives 1.4 and 2.0 mK there",
-        approx(-E_1d * HARTREE_IN_MILLIKELVIN, "1.4", constants=AS_WRITTEN | AU_80),
-        approx(-E_1d * HARTREE_IN_MILLIKELVIN, "2.0", constants=AS_WRITTEN | CU_80),
-        by=follows_from(AS_46_PRINTS, AM_PRINTED),
-    ),
-    aside(
-        "both give 0.01 to 0.03 mK in IV.B-T3d",
-        approx(-E_3d * HARTREE_IN_MILLIKELVIN, "0.01", constants=AS_WRITTEN | AU_80),
-        approx(-E_3d * HARTREE_IN_MILLIKELVIN, "0.01", constants=AS_WRITTEN | CU_80),
-        by=follows_from(E3d.ends, *SINGLE),
-        put_in=["0.03"],
-    ),
-    aside(
-        "a_m = 1.52·10⁴ r_s² gives 1.4 and 2.0 mK there, but both give 0.01 to 0.03 mK in IV.B-T3d",
-        approx(-E_3d * HARTREE_IN_MILLIKELVIN, "0.02", constants=AS_WRITTEN | AU_80),
-        approx(-E_3d * HARTREE_IN_MILLIKELVIN, "0.03", constants=AS_WRITTEN | CU_80),
-        by=follows_from(E3d.link(0), AM_PRINTED),
-        put_in=["1.4", "2.0", "0.01"],
-    ),
-]
-T1d = paper.value(
-    "IV.B-T1d",
-    approx(-E_1d * HARTREE_IN_MILLIKELVIN, "1", constants=CONSTANTS | GOLD | THICK, within=ONE_TO_TWO),
-    approx(-E_1d * HARTREE_IN_MILLIKELVIN, "1", constants=CONSTANTS | COPPER, within=ONE_TO_TWO),
-    where=HERE,
-    printed="the ground state energy of the pairs corresponds to a temperature of roughly 1 – 2 mK",
-    by=follows_from(AS_46_PRINTS, am, *SINGLE),
-    readings=[
-        reading(
-            "as thick as the gold ring",
-            approx(-E_1d * HARTREE_IN_MILLIKELVIN, "1", constants=CONSTANTS | GOLD | THICK, within=ONE_TO_TWO),
-            approx(-E_1d * HARTREE_IN_MILLIKELVIN, "1", constants=CONSTANTS | COPPER | THICK, within=ONE_TO_TWO),
-            by=follows_from(AS_46_PRINTS, am, *SINGLE),
-            ground=DOMAIN,
-            condition=SAME_THICKNESS,
-        ),
-    ],
-    note=f"{NO_SINGLE_Z} The exact ground state of (45) would be a quarter of what (46) gives.",
-    asides=[
-        *NO_SINGLE_Z_ASIDES,
-        aside("The exact ground state of (45) would be a quarter of what (46) gives", A_QUARTER, put_in=["4"]),
-    ],
-)
-LOWER_END = Equation("IV.B-T1d", tau, tau_low)
-seven = paper.value(
-    "IV.B-7mK",
-    order_of(tau / tau_ring, "1", constants=RING | {tau_low: rounded("1", milli * kelvin)}),
-    order_of(tau_high / tau_ring, "1", constants=RING | {tau_high: rounded("2", milli * kelvin)}),
-    where=HERE,
-    printed=r"somewhat below the $7 \text{ mK}$ of the experiments, of the same order of magnitude",
-    by=follows_from(LOWER_END),
-    readings=[
-        reading(
-            "within a factor of ten",
-            approx(
-                tau / tau_ring, "0.1", constants=RING | {tau_low: printed_number("1", milli * kelvin)}, within=BELOW
-            ),
-            approx(tau_high / tau_ring, "0.1", constants=RING | {tau_high: rounded("2", milli * kelvin)}, within=BELOW),
-            by=follows_from(LOWER_END),
-            ground=AMBIGUITY,
-            of="order of magnitude",
-            condition="'order of magnitude agreement' means within a factor of ten, and 1 mK, the lower end of IV.B-T1d, is not rounded",
-        )
-    ],
-    note="1 and 2 mK against 7 mK: the ratios are 0.14 and 0.29, and half a decade is 0.32. The exact ground state of (45) is lower than (46): "
-    "see IV.B-T1d.",
-    asides=[
-        aside(
-            "1 and 2 mK against 7 mK: the ratios are 0.14 and 0.29, and half a decade is 0.32",
-            approx(tau_low / tau_ring, "0.14", constants=SEVEN | {tau_low: printed_number("1", milli * kelvin)}),
-            approx(tau_high / tau_ring, "0.29", constants=SEVEN | {tau_high: printed_number("2", milli * kelvin)}),
-            approx(1 / sqrt(10), "0.32"),
-        )
     ],
 )

@@ -1,6 +1,6 @@
 """When the Darwin-Breit term becomes large: (47) to (55)."""
 
-from sympy import KroneckerDelta, Rational, cos, sqrt
+from sympy import KroneckerDelta, Ne, Rational, cos, sqrt
 
 from derivations.essen.notation import (
     V_12,
@@ -11,6 +11,7 @@ from derivations.essen.notation import (
     N_s,
     R,
     S,
+    S_n,
     V_of,
     a_0,
     alpha,
@@ -30,7 +31,7 @@ from derivations.essen.notation import (
 )
 from derivations.essen.paper import paper
 from derivations.essen.s3_rotating import eq30, eq30_N, radius
-from derivations.essen.s4a_darwin import V_ij, lagrangian
+from derivations.essen.s4a_darwin import lagrangian_written_out, written_out
 from verify.claims import (
     AMBIGUITY,
     CODATA_2022,
@@ -41,6 +42,7 @@ from verify.claims import (
     expands_to,
     follows_from,
     for_every_number,
+    less,
     on_interval,
     order_of,
     over,
@@ -54,11 +56,11 @@ from verify.units import metre, micro, nano
 HERE = "IV.C"
 ALPHA = {alpha: CODATA_2022.alpha}
 
-V_kj = V_ij.subs(i, k)
+V_kj = written_out.subs(i, k)
 eq47 = paper.value(
     "47",
     for_every_number(
-        lagrangian,
+        lagrangian_written_out,
         m * R**2 * rate_of(k) + e_2**2 * R / c**2 * over_others(j, k, N, rate_of(j) * V_kj),
         number=N,
         slope=rate_of(k),
@@ -101,12 +103,23 @@ bound = paper.remark(
     why="An estimate without a number: how close two particles come, and what 'by much' means, is not said. Classically V_ij = "
     "1/|φ| + … has no bound; the reason that is given, the uncertainty principle, is not put into a formula.",
 )
+random = paper.premise(
+    "x.random",
+    where=HERE,
+    printed=r"the terms of the sum are of one magnitude, so that $S = \sqrt{N} V_{12} \dot{\varphi}_1$ in the root mean square",
+    lhs=S,
+    rhs=sqrt(N) * V_12 * rate_1,
+    assumption="N times the square of one term, by the second statement of 48-rand; the page says nothing of the magnitudes",
+)
 random_signs = paper.value(
     "48-rand",
-    equal(Rational(1, 2) * ((S + V_12 * rate_1) ** 2 + (S - V_12 * rate_1) ** 2), S**2 + V_12**2 * rate_1**2),
+    less(S / (N * V_12 * rate_1), Rational(1, 10)),
+    equal(Rational(1, 2) * ((S_n + V_12 * rate_1) ** 2 + (S_n - V_12 * rate_1) ** 2), S_n**2 + V_12**2 * rate_1**2),
     where=HERE,
+    by=follows_from(random),
+    conditions=[N > 100, Ne(rate_1, 0)],
     printed="random signs of the velocities: the sum can be small",
-    note="S is the sum over any number of the others. One velocity more, with either sign, adds the square of its term V_ij φ̇_j to the mean square; "
+    note="The sum is compared with N terms of one sign; 'small' and 'very large' are read as in the statement. S_n is the sum over any number of the others. One velocity more, with either sign, adds the square of its term V_ij φ̇_j to the mean square; "
     "so, term by term, the mean square for random signs is the sum of the squares of the terms, for every N. How small that is depends on the V_ij, "
     "which grow without bound for near neighbours.",
     asides=[
@@ -192,21 +205,13 @@ eq52 = paper.step(
     note="'~' as an equality, divided by a_0^(d − 1) so that powers of pure numbers are compared.",
 )
 size = a_0 * (a_0 / r_e) ** (1 / (d - 1))
-solved = paper.value(
-    "53-size",
-    equal((size / a_0) ** (d - 1), a_0 / r_e),
-    where=HERE,
-    conditions=[a_0 > r_e, d > 1],
-    printed="(52) solved for the size: R is a_0 times the power 1/(d − 1) of a_0/r_e",
-    note="Put into (52); for d > 1 its left side grows with R, so there is no other solution.",
-)
 size_of = paper.premise(
     "x.53",
     where=HERE,
     printed=r"R = a_0 (a_0/r_e)^{1/(d-1)}",
     lhs=R,
     rhs=size,
-    page="the solution of (52) by 53-size",
+    law="(52) solved for R, for d > 1: its left side grows with R, so there is one solution",
 )
 eq53 = paper.value(
     "53",
@@ -215,8 +220,15 @@ eq53 = paper.value(
     where=HERE,
     conditions=[a_0 > r_e, d > 1],
     printed=r"d = 1+ \quad \Rightarrow \quad R \rightarrow \infty",
-    note="a_0 = r_e/α² is larger than r_e.",
-    asides=[aside("a_0 = r_e/α² is larger than r_e", on_interval(1 / alpha**2 - 1, ">", alpha, 0, 1))],
+    note="R is a_0 (a_0/r_e)^(1/(d − 1)), which satisfies (52). a_0 = r_e/α² is larger than r_e.",
+    asides=[
+        aside(
+            "a_0 (a_0/r_e)^(1/(d − 1)), which satisfies (52)",
+            equal((size / a_0) ** (d - 1), a_0 / r_e),
+            where=[a_0 > r_e, d > 1],
+        ),
+        aside("a_0 = r_e/α² is larger than r_e", on_interval(1 / alpha**2 - 1, ">", alpha, 0, 1)),
+    ],
 )
 definition = paper.premise(
     "x.a0",
