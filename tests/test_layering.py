@@ -63,7 +63,6 @@ LONG = {
     "verify/units.py": "dimensions, the unit systems and the checker",
     "verify/kernels.py": "fractions of polynomials in kernels, with their relations",
     "verify/text.py": "the grammar of the shell, from loose to tight",
-    "derivations/essen/s2b_two_currents.py": "one printed section, with the numbers of two experiments",
 }
 """Files of more than 500 lines: debt, by name and reason."""
 

@@ -6,6 +6,7 @@ from derivations.liu import (  # noqa: F401  (importing a section registers its 
     s2_current,
     s3_generic,
     s4_resistivity,
+    s5_criterion,
     s5_resisting,
     s6_table,
     s7_dynamics,
