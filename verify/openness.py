@@ -25,7 +25,7 @@ def plain(conditions: Iterable[Boolean]) -> tuple[Boolean, ...]:
     >>> plain([sympy.And(sympy.Eq(x, 1), y > 0), x <= y, x >= y]) == (*sympy.And(sympy.Eq(x, 1), y > 0).args, sympy.Eq(x, y))
     True
     """
-    parts = dict.fromkeys(p for c in conditions for p in sympy.And.make_args(c))
+    parts = dict.fromkeys(p for c in conditions for p in (c.args if isinstance(c, sympy.And) else (c,)))
     borders = {p: p.lhs - p.rhs if isinstance(p, sympy.Le) else p.rhs - p.lhs for p in parts if type(p) in INSIDE}
     found: dict[Boolean, None] = {}
     for part in parts:

@@ -122,7 +122,7 @@ class Question:
     @property
     def single_conditions(self) -> tuple[Boolean, ...]:
         """The conditions, each part of an *and* by itself."""
-        return tuple(part for c in self.facts.conditions for part in sympy.And.make_args(c))
+        return tuple(p for c in self.facts.conditions for p in (c.args if isinstance(c, sympy.And) else (c,)))
 
     def reject_if_empty(self) -> None:
         """Raises EmptyDomain if the conditions leave no index and no number of particles of which the claim speaks.
