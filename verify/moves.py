@@ -35,8 +35,9 @@ class Equation(Line):
     """One equation as a premise: `lhs = rhs`, under the label of the claim that prints it.
 
     `where` are the conditions that are stated with it; `by` is the move by which it follows, whose conditions
-    `verify.known` adds; `through` are members of a chain between the two sides, which must be defined; `roots` are the equations from which a derived one comes, at the bottom of its derivation; `beside` are the inequalities
-    that the same line states, which hold where it does.
+    `verify.known` adds; `through` are members of a chain between the two sides, which must be defined; `roots` are the
+    equations from which a derived one comes, at the bottom of its derivation; `beside` are the inequalities that the
+    same line states, which hold where it does.
     """
 
     label: str

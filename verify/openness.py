@@ -18,6 +18,11 @@ STRICT = (sympy.Ne, sympy.Lt, sympy.Gt)
 INSIDE = {sympy.Ge: sympy.Gt, sympy.Le: sympy.Lt}
 
 
+def conjuncts(condition: Boolean) -> tuple[Boolean, ...]:
+    """The parts of an *and*, in an order that does not hang on hashes, as that of `And.make_args` does."""
+    return condition.args if isinstance(condition, sympy.And) else (condition,)
+
+
 def plain(conditions: Iterable[Boolean]) -> tuple[Boolean, ...]:
     """The conditions one by one, without `And`; x ≤ y and x ≥ y together as x = y.
 
@@ -25,7 +30,7 @@ def plain(conditions: Iterable[Boolean]) -> tuple[Boolean, ...]:
     >>> plain([sympy.And(sympy.Eq(x, 1), y > 0), x <= y, x >= y]) == (*sympy.And(sympy.Eq(x, 1), y > 0).args, sympy.Eq(x, y))
     True
     """
-    parts = dict.fromkeys(p for c in conditions for p in (c.args if isinstance(c, sympy.And) else (c,)))
+    parts = dict.fromkeys(p for c in conditions for p in conjuncts(c))
     borders = {p: p.lhs - p.rhs if isinstance(p, sympy.Le) else p.rhs - p.lhs for p in parts if type(p) in INSIDE}
     found: dict[Boolean, None] = {}
     for part in parts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import sympy
@@ -13,7 +13,7 @@ from verify.moves import Equation, Move
 from verify.statements import SpecialStatement, Statement
 
 
-def check_places(move: Move, statements: Iterable[Statement], conditions: Iterable[Boolean]) -> None:
+def check_places(move: Move, statements: Iterable[Statement], conditions: Sequence[Boolean]) -> None:
     """Raises MoveError where a quantity at one place goes by the name that it has at another one.
 
     F = k q/r² at r = 2 says what F is there.  The line, its conditions, and its other premises may then not speak of r,
@@ -52,7 +52,7 @@ class _Use:
         return replace(self, values=left, symbols=self.symbols - told) if told else self
 
 
-def _own(statements: Iterable[Statement], conditions: Iterable[Boolean]) -> _Use:
+def _own(statements: Iterable[Statement], conditions: Sequence[Boolean]) -> _Use:
     """What the line itself speaks of; a condition r = 2 says at which r."""
     spoken = frozenset[sympy.Symbol]().union(*(c.free_symbols for c in conditions), *map(symbols_of, statements))
     return _Use("", spoken, _stated(conditions), spoken)

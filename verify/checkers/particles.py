@@ -18,6 +18,7 @@ from verify.errors import ClaimError, GiveUp
 from verify.facts import Facts, tying
 from verify.indexed_premises import as_function
 from verify.indexed_sums import apart, free_indices, slope, written_out
+from verify.openness import conjuncts
 from verify.particle_induction import is_place
 from verify.requirements import HasNoZero, Requirement
 from verify.statements_special import IndexedRelation
@@ -122,7 +123,7 @@ class Question:
     @property
     def single_conditions(self) -> tuple[Boolean, ...]:
         """The conditions, each part of an *and* by itself."""
-        return tuple(p for c in self.facts.conditions for p in (c.args if isinstance(c, sympy.And) else (c,)))
+        return tuple(p for c in self.facts.conditions for p in conjuncts(c))
 
     def reject_if_empty(self) -> None:
         """Raises EmptyDomain if the conditions leave no index and no number of particles of which the claim speaks.
