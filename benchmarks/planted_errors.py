@@ -17,9 +17,9 @@ import time
 from collections import Counter
 
 from referee.papers import shipped, source_of
-from verify.planted import DIMENSION, FAIL, MISSED, TRANSCRIPTION, Trial, labels_of, try_planted
-from verify.pool import Failed, Limits, collect, run
+from verify.slips.planted import DIMENSION, FAIL, MISSED, TRANSCRIPTION, Trial, labels_of, try_planted
 from verify.verdicts import Result
+from verify.workers.pool import Failed, Limits, collect, run
 
 WANTED = 0.99
 WAYS = (FAIL, DIMENSION, TRANSCRIPTION, MISSED)

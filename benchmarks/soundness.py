@@ -24,9 +24,17 @@ sys.path[0] = str(Path(__file__).resolve().parent.parent / "tests")
 
 from soundness_runs import CHUNK, DECIDED, is_wrong, module, modules, one  # noqa: E402
 
-from verify.pool import Done, Ending, Limits, run  # noqa: E402
+from verify.workers.pool import Done, Ending, Limits, run  # noqa: E402
 
-PRELOAD = ("sympy", "flint", "mpmath", "verify.decide", "verify.judge", "verify.text", "referee.identities")
+PRELOAD = (
+    "sympy",
+    "flint",
+    "mpmath",
+    "verify.deciding.decide",
+    "verify.judging.judge",
+    "verify.grammar.shell",
+    "referee.identities",
+)
 FIRST_SEED = 10_000
 """The runs of the tests have the seeds below."""
 COLUMNS = ("tried", "decided", "undecided", "refused", "stopped", "wrong")

@@ -38,7 +38,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from verify.pool import Done, Ending, Limits, prepare, run
+from verify.workers.pool import Done, Ending, Limits, prepare, run
 
 OURS = "referee"
 ZERO_TEST = "zero test"
@@ -77,7 +77,7 @@ class Question:
 
 
 def ask_referee(lhs: Any, rhs: Any, where: tuple[Any, ...]) -> tuple[str, str]:
-    from verify.decide import decide
+    from verify.deciding.decide import decide
     from verify.verdicts import Outcome
 
     finding = decide(lhs, rhs, domain_of(lhs, rhs, where), quick=True)
@@ -86,14 +86,14 @@ def ask_referee(lhs: Any, rhs: Any, where: tuple[Any, ...]) -> tuple[str, str]:
 
 
 def ask_zero_test(lhs: Any, rhs: Any, where: tuple[Any, ...]) -> tuple[str, str]:
-    from verify.exact import prove_equal
+    from verify.proofs.equality import prove_equal
 
     proof = prove_equal(lhs, rhs, domain_of(lhs, rhs, where))
     return (NOT_SHOWN, "") if proof is None else (EQUAL, "exact")
 
 
 def domain_of(lhs: Any, rhs: Any, where: tuple[Any, ...]) -> Any:
-    from verify.domain import Domain
+    from verify.points.domain import Domain
 
     return Domain.of(lhs, rhs, where)
 
@@ -194,7 +194,7 @@ def put(questions: list[Question], seconds: float) -> dict[Question, Answer]:
     return answers
 
 
-PRELOAD = ("sympy", "flint", "verify.decide")
+PRELOAD = ("sympy", "flint", "verify.deciding.decide")
 
 
 def heard(ending: Ending, seconds: float) -> Answer:

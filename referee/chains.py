@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from verify.latex_doubts import WIDE_GAP
-from verify.latex_rows import EITHER, GOES_ON, OWN, points_both_ways, row_behind
-from verify.latex_signs import BRACKETS, CLOSING, NOT_OPERANDS, RELATIONS
-from verify.latex_tokens import is_between_digits, tokenize
-from verify.parsing import ParseError, Token
+from verify.grammar.ambiguities import WIDE_GAP
+from verify.grammar.glyphs import BRACKETS, CLOSING, NOT_OPERANDS, RELATIONS
+from verify.grammar.parser import ParseError, Token
+from verify.grammar.rows import EITHER, GOES_ON, OWN, points_both_ways, row_behind
+from verify.grammar.tokens import is_between_digits, tokenize
 
 SEPARATORS = {",", ";", ":", r"\Rightarrow", r"\implies", r"\Leftrightarrow", r"\iff", "."}
 EQUIVALENCES = {r"\Leftrightarrow", r"\iff", r"\Longleftrightarrow"}

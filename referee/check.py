@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any, TextIO
 
 from reports.text import one_line
-from verify.pool import Failed, Limits, collect, run
 from verify.run import PRELOAD, BadInput
 from verify.verdicts import Evidence, Grade, Outcome
+from verify.workers.pool import Failed, Limits, collect, run
 
 EXIT_STATUS = {Outcome.PROVED: 0, Outcome.CORROBORATED: 0, Outcome.REFUTED: 1}
 UNDECIDED_STATUS = 3
@@ -53,8 +53,8 @@ def check_text(relation: str, where: list[str], latex: bool, limits: Limits, str
 def decide_text(relation: str, where: list[str], latex: bool = False, seed: int = 0) -> list[Link] | str:
     """In the worker: parses and decides; a text instead of links says what is wrong with the input."""
     from verify.claims import ClaimError
-    from verify.text import parse_condition
-    from verify.written import noticing
+    from verify.grammar.shell import parse_condition
+    from verify.regularity.written import noticing
 
     try:
         with noticing() as lost:
@@ -69,8 +69,8 @@ def decide_text(relation: str, where: list[str], latex: bool = False, seed: int 
 
 def _check_what_is_held(claim: Any, conditions: Sequence[Any], lost: Iterable[Any]) -> None:
     """Raises ParseError where a condition ties the variable of a derivative to another symbol of the line."""
-    from verify.parsing import ParseError
-    from verify.written import tied_variable
+    from verify.grammar.parser import ParseError
+    from verify.regularity.written import tied_variable
 
     symbols = claim.link.lhs.free_symbols | claim.link.rhs.free_symbols
     found = tied_variable(lost, (*conditions, *claim.conditions), symbols)
@@ -84,9 +84,9 @@ def _check_what_is_held(claim: Any, conditions: Sequence[Any], lost: Iterable[An
 
 def _claims(relation: str, symbols: dict[str, Any], latex: bool, conditions: Sequence[Any] = ()) -> Sequence[Any]:
     """The claims of the relation in either grammar; names that no condition declares are real symbols."""
-    from verify.latex_claims import PageClaim, claims_on_page
-    from verify.parsing import ParseError
-    from verify.text import parse_relation, refuse_infinity
+    from verify.grammar.parser import ParseError
+    from verify.grammar.shell import parse_relation, refuse_infinity
+    from verify.latex.claims import PageClaim, claims_on_page
 
     claims = (
         claims_on_page(relation, symbols, conditions)
@@ -110,7 +110,7 @@ def _decided(
 
     Raises Ambiguous if the base matters: the claim is then about one of them, and which is not printed.
     """
-    from verify.latex import Ambiguous
+    from verify.latex.reader import Ambiguous
 
     found = _decided_link(claim.link, symbols, (*conditions, *claim.conditions), lost, seed)
     for link in claim.other_bases:
@@ -123,8 +123,8 @@ def _decided(
 def _decided_link(
     link: Any, symbols: dict[str, Any], conditions: tuple[Any, ...], lost: tuple[Any, ...], seed: int
 ) -> Link:
-    from verify.decide import decide
-    from verify.domain import Domain
+    from verify.deciding.decide import decide
+    from verify.points.domain import Domain
     from verify.wording import relation as relation_words
     from verify.wording import words
 
@@ -143,12 +143,12 @@ def _decided_link(
 
 def _decided_order(link: Any, conditions: tuple[Any, ...], seed: int) -> Any:
     """A side that ends in O(x^n) says that the difference is of this order for x → 0; no other truncation says so much."""
-    from verify.checkers import expansion
-    from verify.decide import undecided
-    from verify.facts import Facts
-    from verify.latex import Ambiguous
-    from verify.settings import Settings
-    from verify.statements_special import Expansion
+    from verify.deciding.decide import undecided
+    from verify.deciding.settings import Settings
+    from verify.kinds import expansion
+    from verify.latex.reader import Ambiguous
+    from verify.premises.facts import Facts
+    from verify.vocabulary.special import Expansion
 
     if link.relation != "=" or link.order is None or not _is_power_of_symbol(link.order):
         return undecided(

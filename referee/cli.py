@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from referee.output import Output
 
 if TYPE_CHECKING:
-    from verify.pool import Limits
     from verify.run import PaperHeader
     from verify.verdicts import Audit
+    from verify.workers.pool import Limits
 
 FAILED, BAD_INPUT, OPEN, INTERRUPTED = 1, 2, 3, 130
 INCOMPLETE = 1
@@ -238,8 +238,8 @@ def draft(options: argparse.Namespace) -> int:
 def coverage(options: argparse.Namespace) -> int:
     """Compares a paper's package with its source, equation by equation."""
     from referee.papers import source_of
-    from verify.pool import Failed, Limits, collect, run
     from verify.run import PRELOAD
+    from verify.workers.pool import Failed, Limits, collect, run
 
     paper = source_of(options.paper)
     _described([paper])
@@ -258,7 +258,7 @@ def _compared(paper: str, file: Path) -> tuple[list[str], bool] | str:
     """In the worker: the lines that tell the coverage, and whether it is complete; a text says what is wrong."""
     from referee.coverage import complete, coverage, tell
     from referee.sources import read_source
-    from verify.loading import load_paper
+    from verify.encoding.loading import load_paper
 
     try:
         source = read_source(file)
@@ -270,8 +270,8 @@ def _compared(paper: str, file: Path) -> tuple[list[str], bool] | str:
 
 def _described(sources: list[str], limits: Limits | None = None) -> list[PaperHeader]:
     """The papers, read in a worker: their files may do anything."""
-    from verify.pool import Limits
     from verify.run import describe_all
+    from verify.workers.pool import Limits
 
     _interrupts_wait()
     return describe_all(sources, limits or Limits(), _remark)
@@ -326,7 +326,7 @@ def _audited(
 
 
 def _limits(options: argparse.Namespace) -> Limits:
-    from verify.pool import Limits
+    from verify.workers.pool import Limits
 
     limits = Limits(seconds=options.seconds, memory_mb=options.memory)
     return limits if options.jobs is None else Limits(options.seconds, options.memory, options.jobs)

@@ -19,13 +19,13 @@ from enum import StrEnum
 
 from referee.chains import links_of
 from referee.sources import Display, Source
-from verify.checkers import transcription
-from verify.latex_doubts import WIDE_GAP
-from verify.latex_signs import CLOSING, COMMAND_FUNCTIONS, NOT_OPERANDS
-from verify.latex_tokens import formulas_in, tokenize
-from verify.paper import Paper
-from verify.parsing import ParseError, Token
-from verify.readings import Claim
+from verify.encoding.paper import Paper
+from verify.grammar.ambiguities import WIDE_GAP
+from verify.grammar.glyphs import CLOSING, COMMAND_FUNCTIONS, NOT_OPERANDS
+from verify.grammar.parser import ParseError, Token
+from verify.grammar.tokens import formulas_in, tokenize
+from verify.page import transcription
+from verify.vocabulary.readings import Claim
 
 
 class Cover(StrEnum):

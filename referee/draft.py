@@ -15,7 +15,7 @@ them, f(x) or f(c, R), is a function throughout; any other name before brackets 
 if the formula has it beside one of the names in the brackets.
 A bare e that is not the base of a power is a quantity, else Euler's number.  A bar is
 part of a name if the letter never stands without it.  A name that is used in both ways is
-not read, and neither is anything else that may mean two things (`verify.latex_doubts`): a
+not read, and neither is anything else that may mean two things (`verify.grammar.ambiguities`): a
 misread line would be GIVEN, and nobody would look at it again.
 """
 
@@ -33,13 +33,13 @@ from referee.chains import Link, links_of
 from referee.names import Usage, python_name, used_in_two_ways
 from referee.python_source import NotWritten, python_source
 from referee.sources import Display, Source
-from verify.checkers.turning_words import denied, qualified
+from verify.doubts.turning_words import denied, qualified
 from verify.errors import ClaimError
-from verify.latex import Ambiguous, parse_latex
-from verify.latex_rounded import refuse_rounded
-from verify.parsing import ParseError, Relation
-from verify.symbols import function, misused_infinity, symbol
-from verify.units import UNKNOWN
+from verify.grammar.parser import ParseError, Relation
+from verify.grammar.rounded import refuse_rounded
+from verify.latex.reader import Ambiguous, parse_latex
+from verify.quantities.dimension_names import UNKNOWN
+from verify.quantities.symbols import function, misused_infinity, symbol
 
 FILL_IN = "to be filled in"
 ORDER = {"<": "less", ">": "greater", "<=": "at_most", ">=": "at_least"}

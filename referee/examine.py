@@ -41,13 +41,13 @@ class Examined:
 
 def examine(source: str, label: str, seed: int, examples: int) -> Examined | str:
     """Judges a claim and tests its property; a text instead says what is wrong with the encoding."""
+    from verify.deciding.settings import Settings
+    from verify.encoding.loading import load_paper
     from verify.errors import ClaimError
-    from verify.judge import judge_claim
-    from verify.latex_tokens import formulas_in
-    from verify.loading import load_paper
-    from verify.properties import Drawn, try_properties
-    from verify.repairs import in_words, repairs
-    from verify.settings import Settings
+    from verify.grammar.tokens import formulas_in
+    from verify.judging.judge import judge_claim
+    from verify.slips.properties import Drawn, try_properties
+    from verify.slips.repairs import in_words, repairs
 
     try:
         paper = load_paper(source)
@@ -68,9 +68,9 @@ def examine(source: str, label: str, seed: int, examples: int) -> Examined | str
 
 def _meanings(paper: object, claim: object) -> tuple[tuple[str, str], ...]:
     """The symbols of the claim and its premises with what they mean, where the page's name says which is meant."""
+    from verify.encoding.paper import _expressions
     from verify.names_in_text import name, own_name
-    from verify.paper import _expressions
-    from verify.readings import Claim
+    from verify.vocabulary.readings import Claim
 
     assert isinstance(claim, Claim)
     symbols = set()

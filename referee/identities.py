@@ -25,14 +25,14 @@ from sympy.core.facts import InconsistentAssumptions
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import BooleanAtom
 
-from verify import evaluation
 from verify.errors import ClaimError
-from verify.last_words import describe
-from verify.packed import pack, unpack
-from verify.pool import Done, Ending, Failed, Limits
+from verify.points import evaluation
 from verify.run import PRELOAD, failure
+from verify.terms.packed import pack, unpack
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
-from verify.warm import call
+from verify.workers.last_words import describe
+from verify.workers.pool import Done, Ending, Failed, Limits
+from verify.workers.warm import call
 
 HOLDS = (Outcome.PROVED, Outcome.CORROBORATED)
 Where = str | Iterable[Any]
@@ -217,7 +217,7 @@ def _answer(function: Callable[..., Any], packed: bytes) -> Any:
 def _refuse_other_things(side: Any) -> None:
     """Raises ClaimError for what is no side of a relation, whatever it may be."""
     if not isinstance(side, (str, int, sympy.Basic)):
-        from verify.exact_terms import exact
+        from verify.quantities.exact import exact
 
         exact(side)
 
@@ -248,8 +248,8 @@ def _shown(side: Any) -> str:
 
 
 def _checked(lhs: Any, rhs: Any, where: Where, rel: str) -> Checked:
+    from verify.regularity.written import noticing
     from verify.wording import SIGNS
-    from verify.written import noticing
 
     with noticing() as lost:
         declared, conditions = _conditions(where)
@@ -263,7 +263,7 @@ def _checked(lhs: Any, rhs: Any, where: Where, rel: str) -> Checked:
 
 def _checked_links(returned: Any, symbols: Mapping[str, Any], where: Where, name: str) -> Checked | None:
     """The first relation that is not certain to hold, if there is one."""
-    from verify.written import noticing
+    from verify.regularity.written import noticing
 
     with noticing() as lost:
         declared, conditions = _conditions(where)
@@ -285,7 +285,7 @@ def _declared(where: str) -> bytes:
 
 def _conditions(where: Where) -> tuple[dict[str, Any], tuple[Any, ...]]:
     """Declared symbols by name, and the conditions that are no assumption on one symbol."""
-    from verify.text import parse_condition
+    from verify.grammar.shell import parse_condition
 
     if isinstance(where, str):
         return parse_condition(where) if where.strip() else ({}, ())
@@ -297,8 +297,8 @@ def _conditions(where: Where) -> tuple[dict[str, Any], tuple[Any, ...]]:
 
 
 def _expression(side: Any, declared: Mapping[str, Any]) -> sympy.Expr:
-    from verify.exact_terms import exact
-    from verify.text import parse_text
+    from verify.grammar.shell import parse_text
+    from verify.quantities.exact import exact
 
     if isinstance(side, str):
         return parse_text(side, declared)
@@ -332,8 +332,8 @@ def _merged(symbol: Any, known: Any) -> Any:
 
 def _links(returned: Any, symbols: Mapping[str, Any], name: str) -> list[tuple[Any, str, Any]]:
     """The relations that a test function returned."""
-    from verify.refute import RELATIONS
-    from verify.text import parse_relation
+    from verify.grammar.shell import parse_relation
+    from verify.refuting.hunt import RELATIONS
 
     if isinstance(returned, str):
         return [
@@ -357,10 +357,10 @@ def _decided(
     lhs: Any, rhs: Any, rel: str, symbols: Iterable[Any], conditions: tuple[Any, ...], lost: tuple[Any, ...] = ()
 ) -> Checked:
     """Decides on the domain of the symbols that occur; those that only `where` mentions come along if conditions need them."""
-    from verify.decide import decide
-    from verify.domain import Domain
-    from verify.exact_terms import exact
-    from verify.refute import RELATIONS
+    from verify.deciding.decide import decide
+    from verify.points.domain import Domain
+    from verify.quantities.exact import exact
+    from verify.refuting.hunt import RELATIONS
     from verify.wording import relation
 
     if rel not in RELATIONS:

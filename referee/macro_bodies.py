@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from verify.latex_signs import COMMAND_FUNCTIONS, FRACTIONS
-from verify.latex_tokens import ACCENTS, UPRIGHT
+from verify.grammar.glyphs import COMMAND_FUNCTIONS, FRACTIONS
+from verify.grammar.tokens import ACCENTS, UPRIGHT
 
 NAME = r"\\(?:[A-Za-z@]+|[^A-Za-z@\s{}])"
 DEFINER = re.compile(

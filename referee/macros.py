@@ -29,8 +29,8 @@ from referee.macro_bodies import (
     operator_of,
     substituted,
 )
-from verify.latex_signs import COMMAND_FUNCTIONS, DOTS, FRACTIONS, LETTERS, RELATIONS, SEPARATORS, UNSUPPORTED
-from verify.latex_tokens import ACCENTS, LAYOUT, UPRIGHT
+from verify.grammar.glyphs import COMMAND_FUNCTIONS, DOTS, FRACTIONS, LETTERS, RELATIONS, SEPARATORS, UNSUPPORTED
+from verify.grammar.tokens import ACCENTS, LAYOUT, UPRIGHT
 
 MAX_TEXT = 3_000_000
 """Characters of a source whose macros are followed; in a longer one all that it defines stays open."""

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass, field
 
 from referee.python_source import RESERVED
-from verify.latex_tokens import ACCENTS, normal_form, tokenize
-from verify.parsing import ParseError, Token, no_recursion_error
+from verify.grammar.parser import ParseError, Token, no_recursion_error
+from verify.grammar.tokens import ACCENTS, normal_form, tokenize
 
 GREEK = (
     "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi rho varrho "

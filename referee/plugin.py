@@ -26,8 +26,8 @@ import pytest
 
 if TYPE_CHECKING:
     from referee.examine import Examined
-    from verify.paper import Paper
-    from verify.pool import Ending
+    from verify.encoding.paper import Paper
+    from verify.workers.pool import Ending
 
 ALL = "all"
 EXAMPLES = 40
@@ -117,7 +117,7 @@ def _wanted(chosen: Iterable[str]) -> Iterator[tuple[str, str | None]]:
 def _load(name: str) -> tuple[Paper, str]:
     """The paper and where it comes from; bad input is told in one sentence."""
     from referee.papers import is_shipped, source_of
-    from verify.loading import load_paper
+    from verify.encoding.loading import load_paper
 
     try:
         source = source_of(name)
@@ -171,13 +171,13 @@ class Bench:
 
     def _examine(self, items: Sequence[ClaimItem]) -> Iterator[tuple[str, Ending]]:
         from referee.examine import examine
-        from verify.pool import Limits, run
         from verify.run import PRELOAD
+        from verify.workers.pool import Limits, run
 
         options = self.config.option
         limits = Limits(seconds=options.referee_seconds) if self.ahead else Limits(options.referee_seconds, jobs=1)
         tasks = [(item.paper_node.source, item.name, 0, options.referee_examples) for item in items]
-        for index, ending in run(examine, tasks, limits, (*PRELOAD, "hypothesis", "verify.properties")):
+        for index, ending in run(examine, tasks, limits, (*PRELOAD, "hypothesis", "verify.slips.properties")):
             yield items[index].nodeid, ending
 
     def close(self) -> None:
@@ -204,7 +204,7 @@ class ClaimItem(pytest.Item):
         self._decide(found, text)
 
     def _examined(self) -> Examined:
-        from verify.pool import Failed
+        from verify.workers.pool import Failed
 
         ending = self.config.stash[BENCH].ending(self)
         if isinstance(ending, Failed):

@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import Any
 
 from verify.errors import ClaimError
-from verify.last_words import describe
+from verify.workers.last_words import describe
 
 FOLDER = Path(__file__).resolve().parent / "soundness"
 CHUNK = 25

@@ -9,7 +9,6 @@ import pytest
 from sympy import Eq, Integer, Rational, exp, log
 
 from derivations import essen, liu, pavlov
-from verify.asides import unsupported
 from verify.claims import (
     AMBIGUITY,
     Claim,
@@ -29,13 +28,15 @@ from verify.claims import (
     soft_ground_state,
     symbol,
 )
-from verify.judge import judge_claim
-from verify.numbers_in_words import numbers_in, numbers_of, numbers_printed
-from verify.settings import Settings
-from verify.statements import Value
-from verify.units import DIMENSIONLESS, LENGTH, metre, milli
-from verify.verdict_on import judge
+from verify.deciding.settings import Settings
+from verify.encoding.asides import unsupported
+from verify.judging.judge import judge_claim
+from verify.judging.verdict_on import judge
+from verify.quantities.dimension_names import DIMENSIONLESS, LENGTH
+from verify.quantities.numbers_in_words import numbers_in, numbers_of, numbers_printed
+from verify.quantities.units import metre, milli
 from verify.verdicts import Outcome, Result
+from verify.vocabulary.statements import Value
 
 R = symbol("R", "R", "radius", LENGTH, positive=True)
 d = symbol("d", "d", "diameter", LENGTH, positive=True)

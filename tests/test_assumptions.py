@@ -6,32 +6,32 @@ import random
 from collections.abc import Callable
 
 import pytest
-import sympy as sp
+import sympy
 
-from verify import evaluation
 from verify.balls import compile_ball
 from verify.errors import GiveUp
+from verify.points import evaluation
 
 evaluation.install()
 
 BITS = 256
 SYMBOLS = (
-    sp.Symbol("x"),
-    sp.Symbol("r", real=True),
-    sp.Symbol("p", positive=True),
-    sp.Symbol("q", nonnegative=True),
-    sp.Symbol("w", negative=True),
-    sp.Symbol("n", integer=True),
-    sp.Symbol("k", even=True),
-    sp.Symbol("o", odd=True),
-    sp.Symbol("m", integer=True, positive=True),
-    sp.Symbol("i", imaginary=True),
-    sp.Symbol("u", rational=True),
-    sp.Symbol("v", nonzero=True, real=True),
+    sympy.Symbol("x"),
+    sympy.Symbol("r", real=True),
+    sympy.Symbol("p", positive=True),
+    sympy.Symbol("q", nonnegative=True),
+    sympy.Symbol("w", negative=True),
+    sympy.Symbol("n", integer=True),
+    sympy.Symbol("k", even=True),
+    sympy.Symbol("o", odd=True),
+    sympy.Symbol("m", integer=True, positive=True),
+    sympy.Symbol("i", imaginary=True),
+    sympy.Symbol("u", rational=True),
+    sympy.Symbol("v", nonzero=True, real=True),
 )
 FUNCTIONS = (
-    sp.sin, sp.cos, sp.tan, sp.exp, sp.log, sp.Abs, sp.re, sp.im, sp.conjugate, sp.sign, sp.floor, sp.ceiling, sp.atan,
-    sp.sqrt, sp.factorial, sp.gamma, sp.asin, sp.acos, sp.tanh, sp.erf, sp.arg, sp.coth, sp.acot, sp.asinh, sp.sinc,
+    sympy.sin, sympy.cos, sympy.tan, sympy.exp, sympy.log, sympy.Abs, sympy.re, sympy.im, sympy.conjugate, sympy.sign, sympy.floor, sympy.ceiling, sympy.atan,
+    sympy.sqrt, sympy.factorial, sympy.gamma, sympy.asin, sympy.acos, sympy.tanh, sympy.erf, sympy.arg, sympy.coth, sympy.acot, sympy.asinh, sympy.sinc,
 )  # fmt: skip
 FACTS = (
     "integer", "even", "odd", "noninteger", "real", "imaginary", "positive", "negative", "nonnegative", "nonpositive",
@@ -39,25 +39,25 @@ FACTS = (
 )  # fmt: skip
 
 
-def value(rng: random.Random, symbol: sp.Symbol) -> sp.Expr:
+def value(rng: random.Random, symbol: sympy.Symbol) -> sympy.Expr:
     while True:
         number = (
-            sp.Integer(rng.randint(-9, 9))
+            sympy.Integer(rng.randint(-9, 9))
             if symbol.is_integer
-            else sp.Rational(rng.randint(-9, 9), rng.choice((1, 2, 3)))
+            else sympy.Rational(rng.randint(-9, 9), rng.choice((1, 2, 3)))
         )
         if symbol.is_imaginary or (symbol.is_complex is None and rng.random() < 0.3):
-            number = number * sp.I
+            number = number * sympy.I
         if all(getattr(number, f"is_{fact}") in (truth, None) for fact, truth in symbol.assumptions0.items()):
             return number
 
 
-def expression(rng: random.Random, depth: int) -> sp.Expr:
+def expression(rng: random.Random, depth: int) -> sympy.Expr:
     if depth == 0:
         return (
             rng.choice(SYMBOLS)
             if rng.random() < 0.75
-            else sp.Rational(rng.randint(-6, 6), rng.choice((1, 2, 3, 6, 10)))
+            else sympy.Rational(rng.randint(-6, 6), rng.choice((1, 2, 3, 6, 10)))
         )
     one = expression(rng, depth - 1)
     kind = rng.randint(0, 6)
@@ -66,10 +66,10 @@ def expression(rng: random.Random, depth: int) -> sp.Expr:
     if kind <= 3:
         return one * expression(rng, depth - 1)
     if kind == 4:
-        return one ** rng.choice((2, 3, -1, -2, sp.Rational(1, 2), sp.Rational(1, 3), rng.choice(SYMBOLS)))
+        return one ** rng.choice((2, 3, -1, -2, sympy.Rational(1, 2), sympy.Rational(1, 3), rng.choice(SYMBOLS)))
     if kind == 5:
         return rng.choice(FUNCTIONS)(one)
-    return sp.Mod(one, rng.choice((2, 3, 4))) if one.is_real else one / rng.choice((2, 3, 5, 10))
+    return sympy.Mod(one, rng.choice((2, 3, 4))) if one.is_real else one / rng.choice((2, 3, 5, 10))
 
 
 def truths(ball: object) -> dict[str, bool]:
@@ -115,7 +115,7 @@ def test_no_conclusion_is_wrong(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(4))
 def test_no_evaluation_is_wrong(seed: int) -> None:
     rng = random.Random(100 + seed)
-    two: tuple[Callable[..., sp.Expr], ...] = (sp.Pow, sp.Mul, sp.Add)
+    two: tuple[Callable[..., sympy.Expr], ...] = (sympy.Pow, sympy.Mul, sympy.Add)
     for _ in range(400):
         head = rng.choice((*two, *FUNCTIONS))
         try:
@@ -145,43 +145,43 @@ K, N, O, I = (next(s for s in SYMBOLS if s.name == name) for name in "knoi")  # 
         (K / 3, "zero", None),
         (O / 2, "integer", False),
         (5 * K / 6 + O, "integer", None),
-        (sp.floor(I), "real", None),
-        (sp.atan(K) / 30, "zero", None),
-        (sp.gamma(O + sp.Rational(1, 3)), "positive", None),
+        (sympy.floor(I), "real", None),
+        (sympy.atan(K) / 30, "zero", None),
+        (sympy.gamma(O + sympy.Rational(1, 3)), "positive", None),
         (I**4, "even", None),
-        (sp.pi - sp.Rational(355, 113), "negative", True),
-        (sp.exp(sp.pi) - sp.pi - 20, "negative", True),
+        (sympy.pi - sympy.Rational(355, 113), "negative", True),
+        (sympy.exp(sympy.pi) - sympy.pi - 20, "negative", True),
         (N * K, "even", True),
         (N * (N + 1) / 2, "integer", None),
     ],
 )
-def test_conclusions(expr: sp.Expr, fact: str, answer: bool | None) -> None:
+def test_conclusions(expr: sympy.Expr, fact: str, answer: bool | None) -> None:
     assert getattr(expr, f"is_{fact}") is answer
 
 
 R = next(s for s in SYMBOLS if s.name == "r")
-M = sp.Symbol("m", integer=True, nonnegative=True)
+M = sympy.Symbol("m", integer=True, nonnegative=True)
 
 
 @pytest.mark.parametrize(
     ("written", "kept"),
     [
-        (lambda: sp.sin(sp.pi * K / 10), sp.sin(sp.pi * K / 10, evaluate=False)),
-        (lambda: sp.legendre(N, -R), sp.legendre(N, -R, evaluate=False)),
-        (lambda: sp.legendre(M, -R), (-1) ** M * sp.legendre(M, R)),
-        (lambda: sp.acot(-R), sp.acot(-R, evaluate=False)),
-        (lambda: sp.conjugate(sp.li(R)), sp.conjugate(sp.li(R), evaluate=False)),
-        (lambda: sp.Mod(8 * sp.Mod(N, 4), 64), sp.Mod(8 * sp.Mod(N, 4), 64, evaluate=False)),
-        (lambda: sp.binomial(R, R), sp.binomial(R, R, evaluate=False)),
-        (lambda: sp.sin(-R), -sp.sin(R)),
-        (lambda: sp.cos(sp.pi * N), (-1) ** N),
-        (lambda: sp.tan(R + sp.pi / 2), -sp.cot(R)),
-        (lambda: sp.gamma(sp.Rational(5, 2)), 3 * sp.sqrt(sp.pi) / 4),
-        (lambda: sp.zeta(2), sp.pi**2 / 6),
-        (lambda: sp.log(sp.exp(R)), R),
-        (lambda: sp.atan(sp.tan(R)), sp.atan(sp.tan(R), evaluate=False)),
-        (lambda: sp.erf(sp.oo), sp.S.One),
+        (lambda: sympy.sin(sympy.pi * K / 10), sympy.sin(sympy.pi * K / 10, evaluate=False)),
+        (lambda: sympy.legendre(N, -R), sympy.legendre(N, -R, evaluate=False)),
+        (lambda: sympy.legendre(M, -R), (-1) ** M * sympy.legendre(M, R)),
+        (lambda: sympy.acot(-R), sympy.acot(-R, evaluate=False)),
+        (lambda: sympy.conjugate(sympy.li(R)), sympy.conjugate(sympy.li(R), evaluate=False)),
+        (lambda: sympy.Mod(8 * sympy.Mod(N, 4), 64), sympy.Mod(8 * sympy.Mod(N, 4), 64, evaluate=False)),
+        (lambda: sympy.binomial(R, R), sympy.binomial(R, R, evaluate=False)),
+        (lambda: sympy.sin(-R), -sympy.sin(R)),
+        (lambda: sympy.cos(sympy.pi * N), (-1) ** N),
+        (lambda: sympy.tan(R + sympy.pi / 2), -sympy.cot(R)),
+        (lambda: sympy.gamma(sympy.Rational(5, 2)), 3 * sympy.sqrt(sympy.pi) / 4),
+        (lambda: sympy.zeta(2), sympy.pi**2 / 6),
+        (lambda: sympy.log(sympy.exp(R)), R),
+        (lambda: sympy.atan(sympy.tan(R)), sympy.atan(sympy.tan(R), evaluate=False)),
+        (lambda: sympy.erf(sympy.oo), sympy.S.One),
     ],
 )
-def test_evaluation_counts_if_it_is_confirmed(written: Callable[[], sp.Expr], kept: sp.Expr) -> None:
+def test_evaluation_counts_if_it_is_confirmed(written: Callable[[], sympy.Expr], kept: sympy.Expr) -> None:
     assert written() == kept

@@ -8,8 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import Abs, Integer, Rational, cos, log, pi, sin, sqrt
 
-from verify.checkers.boundary import powers
-from verify.checkers.dimension import check as dimension_of_claim
 from verify.claims import (
     Claim,
     Paper,
@@ -22,15 +20,14 @@ from verify.claims import (
     sphere,
     symbol,
 )
-from verify.curvilinear import Cylinder, Frame, Sphere
-from verify.decide import Finding
+from verify.deciding.decide import Finding
+from verify.deciding.settings import Settings
 from verify.errors import ClaimError, GiveUp
-from verify.facts import Facts
-from verify.moves import Equation
-from verify.mutants import try_mutants
-from verify.readings import Reading
-from verify.settings import Settings
-from verify.units import (
+from verify.judging.dimension import check as dimension_of_claim
+from verify.judging.verdict_on import CHECKERS, judge
+from verify.kinds.boundary import powers
+from verify.premises.facts import Facts
+from verify.quantities.dimension_names import (
     CHARGE,
     DIMENSIONLESS,
     FREQUENCY,
@@ -40,9 +37,12 @@ from verify.units import (
     SURFACE_CHARGE_DENSITY,
     VELOCITY,
 )
-from verify.vectors import Vector
-from verify.verdict_on import CHECKERS, judge
+from verify.slips.mutants import try_mutants
 from verify.verdicts import Grade, Outcome
+from verify.vocabulary.coordinates import Cylinder, Frame, Sphere
+from verify.vocabulary.moves import Equation
+from verify.vocabulary.readings import Reading
+from verify.vocabulary.vectors import Vector
 
 r, R = (symbol(s, s, s, LENGTH, positive=True) for s in "rR")
 theta, phi = (symbol(s, s, s, DIMENSIONLESS, real=True) for s in ("theta", "phi"))

@@ -21,7 +21,7 @@ from verify.claims import (
     substitute,
     symbol,
 )
-from verify.units import ENERGY, LENGTH, MASS, VELOCITY
+from verify.quantities.dimension_names import ENERGY, LENGTH, MASS, VELOCITY
 
 m = symbol("m", "m", "mass", MASS, positive=True)
 v = symbol("v", "v", "speed", VELOCITY, real=True)

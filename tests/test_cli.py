@@ -251,17 +251,17 @@ def test_check_shows_what_was_typed_and_how_it_was_read() -> None:
 
 
 def test_the_seed_of_check_chooses_the_points(monkeypatch: pytest.MonkeyPatch) -> None:
-    import verify.decide
+    import verify.deciding.decide
     from referee.check import decide_text
 
     seeds = []
-    really = verify.decide.decide
+    really = verify.deciding.decide.decide
 
     def decide(*arguments: object, seed: int, **named: object) -> object:
         seeds.append(seed)
         return really(*arguments, seed=seed, **named)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(verify.decide, "decide", decide)
+    monkeypatch.setattr(verify.deciding.decide, "decide", decide)
     decide_text("x = 1", [], seed=7)
     assert seeds == [7]
 

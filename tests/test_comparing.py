@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import pytest
-import sympy as sp
+import sympy
 
 from referee.check import decide_text
-from verify import evaluation
-from verify.comparing import sign_of_constant
 from verify.errors import ClaimError
-from verify.exact_terms import exact
-from verify.symbols import check_exact, misused_infinity
+from verify.points import evaluation
+from verify.points.comparing import sign_of_constant
+from verify.quantities.exact import exact
+from verify.quantities.symbols import check_exact, misused_infinity
 
 evaluation.install()
 
-x = sp.Symbol("x", real=True)
-z = sp.Symbol("z", complex=True)
+x = sympy.Symbol("x", real=True)
+z = sympy.Symbol("z", complex=True)
 PEAK = "integral(exp(-(t - 333)^2), t, 0, 1000)"
 """√π = 1.77..., which a quadrature in floating point takes for 0: it misses the peak."""
 TINY = "10^(-90)"
@@ -56,12 +56,12 @@ def test_a_condition_between_constants_is_not_decided_by_a_quadrature() -> None:
 
 
 def test_a_sign_is_certain_or_unknown() -> None:
-    t = sp.Symbol("t", real=True)
-    assert sign_of_constant(sp.Integral(sp.exp(-((t - 333) ** 2)), (t, 0, 1000)) - 1) == 1
-    assert sign_of_constant(sp.erf(200) - 1) is None
-    assert sign_of_constant(sp.Integral(t, (t, 2, sp.oo))) is None
-    assert (sp.erf(200) < 1) not in (sp.true, sp.false)
-    assert sp.Max(1, sp.erf(200)).args
+    t = sympy.Symbol("t", real=True)
+    assert sign_of_constant(sympy.Integral(sympy.exp(-((t - 333) ** 2)), (t, 0, 1000)) - 1) == 1
+    assert sign_of_constant(sympy.erf(200) - 1) is None
+    assert sign_of_constant(sympy.Integral(t, (t, 2, sympy.oo))) is None
+    assert (sympy.erf(200) < 1) not in (sympy.true, sympy.false)
+    assert sympy.Max(1, sympy.erf(200)).args
 
 
 # --- whole parts and inverse functions of constants -----------------------------------------------
@@ -70,14 +70,14 @@ def test_a_sign_is_certain_or_unknown() -> None:
 @pytest.mark.parametrize(
     ("written", "value"),
     [
-        (sp.floor(sp.cos(sp.Rational(1, 10**30))), 0),
-        (sp.floor(sp.pi), 3),
-        (sp.ceiling(-sp.pi), -3),
-        (sp.asin(sp.sin(2)), sp.pi - 2),
-        (sp.log(sp.exp(7 * sp.I)), 7 * sp.I - 2 * sp.pi * sp.I),
+        (sympy.floor(sympy.cos(sympy.Rational(1, 10**30))), 0),
+        (sympy.floor(sympy.pi), 3),
+        (sympy.ceiling(-sympy.pi), -3),
+        (sympy.asin(sympy.sin(2)), sympy.pi - 2),
+        (sympy.log(sympy.exp(7 * sympy.I)), 7 * sympy.I - 2 * sympy.pi * sympy.I),
     ],
 )
-def test_what_balls_tell_is_evaluated(written: sp.Expr, value: sp.Expr) -> None:
+def test_what_balls_tell_is_evaluated(written: sympy.Expr, value: sympy.Expr) -> None:
     assert written == value
 
 
@@ -104,8 +104,8 @@ def test_powers_of_signs(power: int) -> None:
     assert verdict(f"sign(z)^({power}) = 1", "z complex, z != 0") == "refuted"
     assert verdict(f"sign(x + I)^({power}) = 1") == "refuted"
     assert verdict(f"sign(x)^({power}) = 1", "x > 0") == "proved"
-    assert sp.sign(z) ** power != 1
-    assert sp.Abs(x) ** 2 == x**2
+    assert sympy.sign(z) ** power != 1
+    assert sympy.Abs(x) ** 2 == x**2
 
 
 # --- infinity -------------------------------------------------------------------------------------
@@ -144,16 +144,16 @@ def test_infinity_ends_ranges() -> None:
 
 
 def test_expressions_of_ones_own() -> None:
-    for side in (sp.oo, -sp.oo, sp.cos(sp.oo)):
+    for side in (sympy.oo, -sympy.oo, sympy.cos(sympy.oo)):
         with pytest.raises(ClaimError):
             exact(side)
     for wrong in (
-        sp.cos(sp.oo),
-        x + sp.AccumBounds(0, 1),
-        sp.Max(x, sp.zoo, evaluate=False),
-        sp.Pow(2, sp.oo, evaluate=False),
+        sympy.cos(sympy.oo),
+        x + sympy.AccumBounds(0, 1),
+        sympy.Max(x, sympy.zoo, evaluate=False),
+        sympy.Pow(2, sympy.oo, evaluate=False),
     ):
         with pytest.raises(ClaimError):
             check_exact(wrong)
-    assert misused_infinity(sp.Limit(1 / x, x, sp.oo)) is None
-    assert misused_infinity(sp.Integral(sp.exp(-x), (x, 0, sp.oo))) is None
+    assert misused_infinity(sympy.Limit(1 / x, x, sympy.oo)) is None
+    assert misused_infinity(sympy.Integral(sympy.exp(-x), (x, 0, sympy.oo))) is None

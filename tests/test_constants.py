@@ -9,10 +9,10 @@ import pytest
 import sympy
 from sympy import Rational, pi
 
-from verify.constants import CODATA_2010, CODATA_2018, CODATA_2022, SOURCE_SI, Constant
-from verify.digits import printed
 from verify.errors import ClaimError
-from verify.units import UnitSystem
+from verify.quantities.constants import CODATA_2010, CODATA_2018, CODATA_2022, SOURCE_SI, Constant
+from verify.quantities.digits import printed
+from verify.quantities.dimension import UnitSystem
 
 YEARS = {2010: CODATA_2010, 2018: CODATA_2018, 2022: CODATA_2022}
 ALL = [(year, constant) for year, constants in YEARS.items() for constant in constants.values()]

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-import sympy as sp
+import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,17 +23,28 @@ from verify.claims import (
     symbol,
     threshold,
 )
-from verify.curves import rational_curve, simplest_between
-from verify.facts import Facts
-from verify.moves import Equation
-from verify.mutants import try_mutants
-from verify.readings import Reading
-from verify.settings import Settings
-from verify.statements import Statement
-from verify.sturm import at, count_roots, derivative, divided, gcd, isolate, polynomial, refined, squarefree, times
-from verify.units import DIMENSIONLESS, LENGTH
-from verify.verdict_on import CHECKERS, judge
+from verify.deciding.settings import Settings
+from verify.judging.verdict_on import CHECKERS, judge
+from verify.orders.rational_curves import rational_curve, simplest_between
+from verify.orders.sturm import (
+    at,
+    count_roots,
+    derivative,
+    divided,
+    gcd,
+    isolate,
+    polynomial,
+    refined,
+    squarefree,
+    times,
+)
+from verify.premises.facts import Facts
+from verify.quantities.dimension_names import DIMENSIONLESS, LENGTH
+from verify.slips.mutants import try_mutants
 from verify.verdicts import Outcome
+from verify.vocabulary.moves import Equation
+from verify.vocabulary.readings import Reading
+from verify.vocabulary.statements import Statement
 
 r = symbol("r", r"r", "a length", LENGTH, positive=True)
 R = symbol("R", r"R", "another length", LENGTH, positive=True)
@@ -116,7 +127,7 @@ def test_a_curve_is_read_off_up_to_a_factor_of_known_sign() -> None:
     assert curve is not None
     assert [curve.sign_at(Fraction(k, 2)) for k in (1, 2, 3)] == [1, 0, -1]
     assert curve.sign_at(Fraction(0)) is None
-    assert rational_curve(sp.exp(x), x, None) is None
+    assert rational_curve(sympy.exp(x), x, None) is None
     assert rational_curve(r - 1, r, R) is None
     negative = symbol("e", r"e", "a negative charge", DIMENSIONLESS, negative=True)
     turned = rational_curve(negative * (1 / r - 1 / R), r, R)
@@ -137,14 +148,14 @@ def test_samples_stand_on_every_piece() -> None:
         (x**2 + 1, ">", Outcome.PROVED),
         (x**2, ">=", Outcome.PROVED),
         (x**2, ">", Outcome.REFUTED),  # touches zero at 0
-        ((x - sp.Rational(1, 3)) ** 2, ">", Outcome.REFUTED),
-        (1 / (x - sp.Rational(1, 1000)), "<", Outcome.REFUTED),  # a pole far from any obvious sample
-        (1 / (x - sp.Rational(1, 7)) ** 2, ">", Outcome.REFUTED),  # not defined at 1/7
+        ((x - sympy.Rational(1, 3)) ** 2, ">", Outcome.REFUTED),
+        (1 / (x - sympy.Rational(1, 1000)), "<", Outcome.REFUTED),  # a pole far from any obvious sample
+        (1 / (x - sympy.Rational(1, 7)) ** 2, ">", Outcome.REFUTED),  # not defined at 1/7
         ((x - 1) / (x - 1) ** 2, "<", Outcome.PROVED),  # the pole is at the end
-        (-(10**6) * (x - sp.Rational(1, 2)) ** 2 + sp.Rational(1, 10**9), "<", Outcome.REFUTED),  # a needle
+        (-(10**6) * (x - sympy.Rational(1, 2)) ** 2 + sympy.Rational(1, 10**9), "<", Outcome.REFUTED),  # a needle
     ],
 )
-def test_on_interval(expression: sp.Expr, rel: str, expected: Outcome) -> None:
+def test_on_interval(expression: sympy.Expr, rel: str, expected: Outcome) -> None:
     assert outcome(on_interval(expression, rel, x, -1, 1)) is expected
 
 
@@ -172,22 +183,22 @@ def test_only_root_against_printed_digits(number: str, expected: Outcome) -> Non
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        (sp.sqrt(2), Outcome.PROVED),
-        (sp.sqrt(8) / 2, Outcome.PROVED),
-        (sp.sqrt(3 + 2 * sp.sqrt(2)) - 1, Outcome.PROVED),
-        (-sp.sqrt(2), Outcome.REFUTED),  # a zero, but not inside
-        (sp.sqrt(2) + sp.Rational(1, 10**40), Outcome.REFUTED),
-        (sp.Rational(1414, 1000), Outcome.REFUTED),
-        (sp.Integer(3), Outcome.REFUTED),
+        (sympy.sqrt(2), Outcome.PROVED),
+        (sympy.sqrt(8) / 2, Outcome.PROVED),
+        (sympy.sqrt(3 + 2 * sympy.sqrt(2)) - 1, Outcome.PROVED),
+        (-sympy.sqrt(2), Outcome.REFUTED),  # a zero, but not inside
+        (sympy.sqrt(2) + sympy.Rational(1, 10**40), Outcome.REFUTED),
+        (sympy.Rational(1414, 1000), Outcome.REFUTED),
+        (sympy.Integer(3), Outcome.REFUTED),
     ],
 )
-def test_the_only_root_is_an_exact_number(value: sp.Expr, expected: Outcome) -> None:
+def test_the_only_root_is_an_exact_number(value: sympy.Expr, expected: Outcome) -> None:
     assert outcome(only_root(x**2 - 2, x, 0, 3, "1.414", exactly=value)) is expected
     assert outcome(only_root(x**2 - 2, x, -3, 3, "1.414", exactly=value)) is Outcome.REFUTED
 
 
-@pytest.mark.parametrize("value", [x, sp.sqrt(-2), c * 2])
-def test_an_exact_root_is_a_real_number(value: sp.Expr) -> None:
+@pytest.mark.parametrize("value", [x, sympy.sqrt(-2), c * 2])
+def test_an_exact_root_is_a_real_number(value: sympy.Expr) -> None:
     with pytest.raises(ClaimError, match="exactly="):
         only_root(x**2 - 2, x, 0, 3, "1.414", exactly=value)
 
@@ -199,15 +210,15 @@ def test_two_roots_are_not_the_only_one() -> None:
 def test_crossing_has_a_sense() -> None:
     assert outcome(crossing(x**2 - 2, x, "1.414")) is Outcome.PROVED
     assert outcome(crossing(x**2 - 2, x, "1.414", rising=False)) is Outcome.REFUTED
-    assert outcome(crossing(sp.exp(x) - 2, x, "0.693")) is Outcome.PROVED
-    assert outcome(crossing(sp.exp(x) - 2, x, "0.694")) is Outcome.REFUTED
+    assert outcome(crossing(sympy.exp(x) - 2, x, "0.693")) is Outcome.PROVED
+    assert outcome(crossing(sympy.exp(x) - 2, x, "0.694")) is Outcome.REFUTED
     assert outcome(crossing(x - c, x, "1")) is Outcome.UNDECIDED
 
 
 def test_a_pole_is_no_crossing() -> None:
     assert outcome(crossing(1 / x, x, "0")) is Outcome.UNDECIDED
-    assert outcome(crossing(1 / (x - sp.Rational(1, 3)), x, "0.3")) is Outcome.UNDECIDED
-    assert outcome(crossing(sp.tan(x), x, "1.57", rising=False)) is not Outcome.PROVED
+    assert outcome(crossing(1 / (x - sympy.Rational(1, 3)), x, "0.3")) is Outcome.UNDECIDED
+    assert outcome(crossing(sympy.tan(x), x, "1.57", rising=False)) is not Outcome.PROVED
 
 
 # --- parameters -------------------------------------------------------------------------------------
@@ -223,7 +234,7 @@ def test_zeros_for_every_parameter_or_none() -> None:
 
 
 def test_a_zero_that_all_members_share_counts() -> None:
-    shared = (x - sp.Rational(1, 2)) * (x - c)
+    shared = (x - sympy.Rational(1, 2)) * (x - c)
     assert outcome(has_roots(shared, x, 0, 1, parameter=c, between=(2, 3), exist=False)) is Outcome.REFUTED
 
 
@@ -236,8 +247,8 @@ def test_not_linear_in_the_parameter_is_left_open() -> None:
 )
 def test_threshold(number: str, expected: Outcome) -> None:
     """x² - x + 1/4 - (c - 1/4) = 0 has a root inside (0, 1) for 1/4 < c < 1/2; without its double root at c = 1/4."""
-    curve = x**2 - x + sp.Rational(1, 2) - c
-    said = threshold(curve, x, 0, 1, number, parameter=c, between=(0, sp.Rational(2, 5)))
+    curve = x**2 - x + sympy.Rational(1, 2) - c
+    said = threshold(curve, x, 0, 1, number, parameter=c, between=(0, sympy.Rational(2, 5)))
     assert outcome(said) is expected
 
 
@@ -250,7 +261,7 @@ def test_orders_of_rational_functions() -> None:
     assert outcome(order(r / (n * R + r) ** 2, n, -3)) is Outcome.REFUTED
     assert outcome(leading(r / (n * R + r) ** 2, n, -2, r / R**2)) is Outcome.PROVED
     assert outcome(leading(r / (n * R + r) ** 2, n, -2, R / r**2)) is Outcome.REFUTED
-    assert outcome(order(sp.exp(-x * n), n, -2)) is Outcome.UNDECIDED
+    assert outcome(order(sympy.exp(-x * n), n, -2)) is Outcome.UNDECIDED
 
 
 def test_cancellation_raises_the_order() -> None:
@@ -266,7 +277,7 @@ grown = symbol("t", "t", "what grows", DIMENSIONLESS, positive=True)
 
 
 def with_premises(
-    says: tuple[Statement, ...], *premises: tuple[sp.Expr, sp.Expr], where: tuple[Any, ...] = ()
+    says: tuple[Statement, ...], *premises: tuple[sympy.Expr, sympy.Expr], where: tuple[Any, ...] = ()
 ) -> Outcome:
     (statement,) = says
     facts = Facts(tuple(Equation(f"p{number}", *pair) for number, pair in enumerate(premises)), where)
@@ -278,7 +289,7 @@ def test_a_coefficient_that_a_premise_links_with_what_grows_is_none() -> None:
     line, wrong = leading(k * grown, grown, 1, k), leading(k * grown, grown, 1, 2 * k)
     assert with_premises(line) is Outcome.PROVED
     assert with_premises(wrong) is Outcome.REFUTED
-    for premise in ((h, k - grown), (k - grown, h), (grown * h, k), (grown, k + h), (grown, sp.Integer(5))):
+    for premise in ((h, k - grown), (k - grown, h), (grown * h, k), (grown, k + h), (grown, sympy.Integer(5))):
         assert with_premises(line, premise) is with_premises(wrong, premise) is Outcome.UNDECIDED
     assert with_premises(leading(k * grown, grown, 2, 3), (k, 3 * grown)) is Outcome.PROVED
     assert with_premises(line, (k, 3 * grown)) is Outcome.REFUTED
@@ -298,21 +309,23 @@ def test_conditions_must_admit_what_grows() -> None:
     [
         ((x, a),),  # x is not positive throughout
         ((a * a, x),),
-        ((k, sp.Integer(3)), (k, x**2)),
+        ((k, sympy.Integer(3)), (k, x**2)),
         ((k, h + x), (h, k - x)),
         ((h, k - x),),
         ((a, x),),
     ],
 )
-def test_premises_on_the_unknown_of_a_curve_are_no_encoding(premises: tuple[tuple[sp.Expr, sp.Expr], ...]) -> None:
+def test_premises_on_the_unknown_of_a_curve_are_no_encoding(
+    premises: tuple[tuple[sympy.Expr, sympy.Expr], ...],
+) -> None:
     for rel in "<>":
         with pytest.raises(ClaimError, match="premise"):
             with_premises(on_interval(x * a**2 + k * x, rel, x, -1, 1), *premises)
 
 
 def test_premises_that_give_numbers_or_functions_of_the_unknown() -> None:
-    assert with_premises(on_interval(x + k, ">", x, -1, 1), (k, sp.Integer(3))) is Outcome.PROVED
-    assert with_premises(on_interval(x + k, ">", x, -1, 1), (k, sp.Rational(1, 2))) is Outcome.REFUTED
+    assert with_premises(on_interval(x + k, ">", x, -1, 1), (k, sympy.Integer(3))) is Outcome.PROVED
+    assert with_premises(on_interval(x + k, ">", x, -1, 1), (k, sympy.Rational(1, 2))) is Outcome.REFUTED
     assert with_premises(on_interval(k, ">=", x, -1, 1), (k, h + 1), (h, x)) is Outcome.PROVED
     assert with_premises(on_interval(k, ">=", x, -1, 1), (k, h), (h, x)) is Outcome.REFUTED
 
@@ -325,7 +338,7 @@ def test_premises_that_give_numbers_or_functions_of_the_unknown() -> None:
     [
         on_interval(x**2 + 1, ">", x, -1, 1),
         only_root(x**2 - 2, x, 0, 3, "1.414"),
-        only_root(x**2 - 2, x, 0, 3, "1.414", exactly=sp.sqrt(2)),
+        only_root(x**2 - 2, x, 0, 3, "1.414", exactly=sympy.sqrt(2)),
         crossing(x**2 - 2, x, "1.414"),
         has_roots(line, x, 0, 1, parameter=c, between=("0.1", "0.9")),
         threshold(line, x, 0, 1, "0.00", parameter=c, between=("-0.5", "0.5")),

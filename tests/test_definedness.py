@@ -66,13 +66,13 @@ from verify.claims import (
     substitute,
     symbol,
 )
-from verify.definedness import dropped, is_defined_at, needs
-from verify.exact import has_a_value
-from verify.facts import Facts
-from verify.judge import judge_claim
-from verify.moves import Equation
-from verify.units import DIMENSIONLESS
+from verify.judging.judge import judge_claim
+from verify.premises.facts import Facts
+from verify.proofs.definedness import dropped, is_defined_at, needs
+from verify.proofs.equality import has_a_value
+from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.verdicts import ClaimAudit, Result
+from verify.vocabulary.moves import Equation
 
 HERE: dict[str, Any] = {"where": "I", "printed": "as on the page"}
 x, y, z, w, a, b, c, q, v = (symbol(s, s, s, DIMENSIONLESS, real=True) for s in "xyzwabcqv")

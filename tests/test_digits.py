@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import Rational, sqrt
 
-from verify.digits import MAX_CHARACTERS, MAX_EXPONENT, decimal, in_decimal, order_of_magnitude, printed
 from verify.errors import ClaimError
+from verify.quantities.digits import MAX_CHARACTERS, MAX_EXPONENT, decimal, in_decimal, order_of_magnitude, printed
 
 seeded = settings(derandomize=True, deadline=None)
 

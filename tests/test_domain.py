@@ -1,4 +1,4 @@
-"""verify.domain: every point is admissible, reproducible and human-friendly first; empty domains are errors."""
+"""verify.points.domain: every point is admissible, reproducible and human-friendly first; empty domains are errors."""
 
 from __future__ import annotations
 
@@ -8,40 +8,40 @@ import subprocess
 import sys
 
 import pytest
-import sympy as sp
+import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verify.domain import Domain, EmptyDomain, allowed
 from verify.errors import ClaimError
+from verify.points.domain import Domain, EmptyDomain, allowed
 
-R = sp.Rational
-x, y = sp.symbols("x y", real=True)
-a, b, c = sp.symbols("a b c", positive=True)
-n = sp.Symbol("n", integer=True, positive=True)
-z = sp.Symbol("z")
+R = sympy.Rational
+x, y = sympy.symbols("x y", real=True)
+a, b, c = sympy.symbols("a b c", positive=True)
+n = sympy.Symbol("n", integer=True, positive=True)
+z = sympy.Symbol("z")
 
 DOMAINS = {
     "free": Domain((a, x, n, z)),
     "ordered": Domain((a, b), (a < b,)),
     "chained": Domain((a, b, c), (a < b, b < c, c < 1)),
     "thin": Domain((a, b), (a < b / 1000, b < 1)),
-    "transcendental bounds": Domain((x,), (x > sp.pi, x < R(22, 7))),
-    "transcendental": Domain((x, a), (sp.sin(x) > a,)),
-    "excluded": Domain((x,), (sp.Ne(x, 2), sp.Ne(x, 3))),
-    "either": Domain((x,), (sp.Or(x < -5, x > R(999, 1000)), x < 1)),
-    "negated": Domain((x, y), (sp.Not(sp.Eq(x, y)),)),
-    "determined": Domain((a, b, c), (sp.Eq(a, b**2 + c),)),
-    "linear": Domain((x, a), (sp.Eq(x + 2 * a, 3), x > 0)),
-    "two equations": Domain((a, b, c), (sp.Eq(a, 2 * b), sp.Eq(c, b + 1))),
+    "transcendental bounds": Domain((x,), (x > sympy.pi, x < R(22, 7))),
+    "transcendental": Domain((x, a), (sympy.sin(x) > a,)),
+    "excluded": Domain((x,), (sympy.Ne(x, 2), sympy.Ne(x, 3))),
+    "either": Domain((x,), (sympy.Or(x < -5, x > R(999, 1000)), x < 1)),
+    "negated": Domain((x, y), (sympy.Not(sympy.Eq(x, y)),)),
+    "determined": Domain((a, b, c), (sympy.Eq(a, b**2 + c),)),
+    "linear": Domain((x, a), (sympy.Eq(x + 2 * a, 3), x > 0)),
+    "two equations": Domain((a, b, c), (sympy.Eq(a, 2 * b), sympy.Eq(c, b + 1))),
     "small integers": Domain((n,), (n < 3,)),
-    "even": Domain((sp.Symbol("e", even=True), sp.Symbol("o", odd=True, positive=True))),
-    "even in a range": Domain((sp.Symbol("e", even=True),), (sp.Symbol("e", even=True) > 5,)),
-    "prime": Domain((sp.Symbol("p", prime=True),)),
-    "negative": Domain((sp.Symbol("s", negative=True), sp.Symbol("t", nonpositive=True, integer=True))),
-    "imaginary": Domain((sp.Symbol("w", imaginary=True),)),
-    "zero": Domain((sp.Symbol("o", zero=True), a)),
-    "noninteger": Domain((sp.Symbol("u", real=True, integer=False),)),
+    "even": Domain((sympy.Symbol("e", even=True), sympy.Symbol("o", odd=True, positive=True))),
+    "even in a range": Domain((sympy.Symbol("e", even=True),), (sympy.Symbol("e", even=True) > 5,)),
+    "prime": Domain((sympy.Symbol("p", prime=True),)),
+    "negative": Domain((sympy.Symbol("s", negative=True), sympy.Symbol("t", nonpositive=True, integer=True))),
+    "imaginary": Domain((sympy.Symbol("w", imaginary=True),)),
+    "zero": Domain((sympy.Symbol("o", zero=True), a)),
+    "noninteger": Domain((sympy.Symbol("u", real=True, integer=False),)),
 }
 
 
@@ -57,7 +57,7 @@ def test_points_are_exact_and_admissible(name):
             assert all(part.is_Rational for part in value.as_real_imag())
             assert allowed(symbol, value)
         for condition in domain.conditions:
-            assert sp.simplify(condition.subs(point)) == sp.true
+            assert sympy.simplify(condition.subs(point)) == sympy.true
 
 
 def test_first_point_gives_different_small_values():
@@ -74,7 +74,7 @@ def test_points_depend_only_on_domain_and_seed():
 
 def test_points_do_not_depend_on_the_hash_seed():
     code = (
-        "import sympy as s; from verify.domain import Domain; x,y=s.symbols('x y',positive=True); z=s.Symbol('z');"
+        "import sympy as s; from verify.points.domain import Domain; x,y=s.symbols('x y',positive=True); z=s.Symbol('z');"
         "print([sorted((str(k),str(v)) for k,v in p.items()) for p in Domain((x,y,z),(x<y,)).points(5,9)])"
     )
     outputs = {
@@ -99,9 +99,9 @@ def test_no_symbols_means_one_empty_point():
 @pytest.mark.parametrize(
     ("condition", "value"),
     [
-        (sp.Eq(x, sp.sqrt(2)), sp.sqrt(2)),
-        (sp.Eq(x, sp.pi * sp.Rational(1, 3)), sp.pi / 3),
-        (sp.Eq(2 * x, sp.E), sp.E / 2),
+        (sympy.Eq(x, sympy.sqrt(2)), sympy.sqrt(2)),
+        (sympy.Eq(x, sympy.pi * sympy.Rational(1, 3)), sympy.pi / 3),
+        (sympy.Eq(2 * x, sympy.E), sympy.E / 2),
     ],
 )
 def test_points_may_be_irrational(condition, value):
@@ -109,7 +109,7 @@ def test_points_may_be_irrational(condition, value):
 
 
 def test_what_holds_with_exact_equality_is_no_restriction():
-    assert len(list(Domain((x,), (sp.sin(x) ** 2 + sp.cos(x) ** 2 >= 1,)).points(count=3))) == 3
+    assert len(list(Domain((x,), (sympy.sin(x) ** 2 + sympy.cos(x) ** 2 >= 1,)).points(count=3))) == 3
 
 
 @pytest.mark.parametrize("domain", [
@@ -117,10 +117,10 @@ def test_what_holds_with_exact_equality_is_no_restriction():
     Domain((a,), (a < 0,)),
     Domain((), (False,)),
     Domain((n,), (n > 2, n < 3)),
-    Domain((x,), (sp.sin(x) > 2,)),
-    Domain((x,), (sp.Eq(x, 1), sp.Ne(x, 1))),
-    Domain((sp.Symbol("i", irrational=True),)),
-    Domain((x,), (sp.sin(x) ** 2 + sp.cos(x) ** 2 >= 2,)),
+    Domain((x,), (sympy.sin(x) > 2,)),
+    Domain((x,), (sympy.Eq(x, 1), sympy.Ne(x, 1))),
+    Domain((sympy.Symbol("i", irrational=True),)),
+    Domain((x,), (sympy.sin(x) ** 2 + sympy.cos(x) ** 2 >= 2,)),
 ], ids=str)  # fmt: skip
 def test_empty_or_unsampleable_domains_are_errors(domain):
     with pytest.raises(
@@ -139,14 +139,14 @@ def test_bad_declarations_are_claim_errors():
     with pytest.raises(ClaimError, match="expected a SymPy Symbol"):
         Domain((x + 1,))
     with pytest.raises(ClaimError, match="cannot be decided"):
-        list(Domain((x,), (sp.Function("f")(x) > 0,)).points())
+        list(Domain((x,), (sympy.Function("f")(x) > 0,)).points())
 
 
 def test_description_is_for_people():
-    m = sp.Symbol("m", positive=True)
-    described = Domain((m, n, x, z, a, b), (a < b, sp.Ne(x, 1))).assumptions_of()
+    m = sympy.Symbol("m", positive=True)
+    described = Domain((m, n, x, z, a, b), (a < b, sympy.Ne(x, 1))).assumptions_of()
     assert described == "a > 0, b > 0, m > 0, n = 1, 2, 3, …, x real, z complex, a < b, x ≠ 1"
-    assert "s = -1, -2, -3, …" in str(Domain((sp.Symbol("s", negative=True, integer=True),)))
+    assert "s = -1, -2, -3, …" in str(Domain((sympy.Symbol("s", negative=True, integer=True),)))
     assert "e = …, -2, 0, 2, …" in str(DOMAINS["even"])
 
 

@@ -15,14 +15,14 @@ import pytest
 import sympy
 
 from derivations.essen import paper, s1_introduction
-from verify.digits import printed
-from verify.facts import Facts
-from verify.judge import judge_claim
-from verify.latex import is_words
-from verify.readings import Reading
-from verify.statements import PrintedInput, Value
-from verify.units import Unit
+from verify.judging.judge import judge_claim
+from verify.latex.reader import is_words
+from verify.premises.facts import Facts
+from verify.quantities.digits import printed
+from verify.quantities.units import Unit
 from verify.verdicts import ClaimAudit, Grade, Outcome, Result
+from verify.vocabulary.readings import Reading
+from verify.vocabulary.statements import PrintedInput, Value
 
 FAILS = {"14", "Levy-N", "17-arb", "26-ident", "39-JC", "43", "IV.B-amnum", "46", "IV.B-log"}
 CHARITABLE = {

@@ -37,23 +37,24 @@ from verify.claims import (
     total,
     triple,
 )
-from verify.decide import decide
-from verify.domain import Domain
+from verify.deciding.decide import decide
+from verify.deciding.settings import Settings
 from verify.errors import GiveUp
-from verify.facts import Facts
-from verify.indexed_sums import slope, written_out
-from verify.mechanics import transform
-from verify.moves import Equation
-from verify.mutants import try_mutants
-from verify.periodicity import smallest_period as period_of
-from verify.readings import Reading
-from verify.series import expand_at_zero
-from verify.settings import Settings
-from verify.soft_coulomb import ground_state
-from verify.trial_functions import instances
-from verify.units import DIMENSIONLESS, metre, micro
-from verify.verdict_on import CHECKERS
+from verify.judging.verdict_on import CHECKERS
+from verify.points.domain import Domain
+from verify.premises.facts import Facts
+from verify.quantities.dimension_names import DIMENSIONLESS
+from verify.quantities.units import metre, micro
+from verify.refuting.trial_functions import instances
+from verify.slips.mutants import try_mutants
+from verify.theorems.mechanics import transform
+from verify.theorems.periods import smallest_period as period_of
+from verify.theorems.series import expand_at_zero
+from verify.theorems.soft_coulomb import ground_state
 from verify.verdicts import Grade, Outcome
+from verify.vocabulary.indexed_sums import slope, written_out
+from verify.vocabulary.moves import Equation
+from verify.vocabulary.readings import Reading
 
 i, j, k = (symbol(n, n, "index", DIMENSIONLESS, integer=True, positive=True) for n in "ijk")
 N = symbol("N", "N", "number", DIMENSIONLESS, integer=True, positive=True)

@@ -17,9 +17,9 @@ import pytest
 import sympy
 
 from derivations.essen import notation, paper
-from verify.indexed_sums import free_indices, written_out
-from verify.statements import Relation, Statement
-from verify.statements_special import IndexedRelation
+from verify.vocabulary.indexed_sums import free_indices, written_out
+from verify.vocabulary.special import IndexedRelation
+from verify.vocabulary.statements import Relation, Statement
 
 World = dict[str, Any]
 """What each symbol is worth, by its name."""

@@ -1,18 +1,18 @@
 """What agreement may count as evidence: edges of convergence, whole numbers together, ranges, constants inside."""
 
 import pytest
-import sympy as sp
+import sympy
 
 from referee.check import decide_text
-from verify.constants_inside import inside
-from verify.domain import Domain
-from verify.hidden import needed_bits
-from verify.one_piece import doubt
+from verify.points.domain import Domain
+from verify.refuting.constants_inside import inside
+from verify.refuting.hidden import needed_bits
+from verify.refuting.one_piece import doubt
 
-x, y = sp.symbols("x y", real=True)
-s = sp.Symbol("s", positive=True)
-t = sp.Symbol("t", real=True)
-k = sp.Symbol("k", integer=True)
+x, y = sympy.symbols("x y", real=True)
+s = sympy.Symbol("s", positive=True)
+t = sympy.Symbol("t", real=True)
+k = sympy.Symbol("k", integer=True)
 u = (x - y) ** 2
 
 
@@ -26,41 +26,44 @@ def told(text: str, where: str = "") -> tuple[str, tuple[str, ...]]:
 @pytest.mark.parametrize(
     ("side", "jumps"),
     [
-        (sp.Sum(u * (1 + u) ** -k, (k, 0, sp.oo)), True),
-        (sp.Sum(u * 2 ** (-k * u), (k, 0, sp.oo)), True),
-        (sp.Sum(sp.tanh(x) ** 2 * sp.sech(x) ** (2 * k), (k, 0, sp.oo)), True),
-        (sp.Integral(u * t ** (u - 1), (t, 0, 1)), True),
-        (sp.Integral(u * t ** (-1 - u), (t, 1, sp.oo)), True),
-        (sp.Sum((1 + u) ** -k / sp.factorial(k), (k, 0, sp.oo)), False),
-        (sp.Sum((2 + u) ** -k, (k, 0, sp.oo)), False),
-        (sp.Integral(t ** (s - 1) * sp.exp(-t), (t, 0, sp.oo)), False),
-        (sp.Integral(s * t ** (s - 1), (t, 0, 1)), False),
+        (sympy.Sum(u * (1 + u) ** -k, (k, 0, sympy.oo)), True),
+        (sympy.Sum(u * 2 ** (-k * u), (k, 0, sympy.oo)), True),
+        (sympy.Sum(sympy.tanh(x) ** 2 * sympy.sech(x) ** (2 * k), (k, 0, sympy.oo)), True),
+        (sympy.Integral(u * t ** (u - 1), (t, 0, 1)), True),
+        (sympy.Integral(u * t ** (-1 - u), (t, 1, sympy.oo)), True),
+        (sympy.Sum((1 + u) ** -k / sympy.factorial(k), (k, 0, sympy.oo)), False),
+        (sympy.Sum((2 + u) ** -k, (k, 0, sympy.oo)), False),
+        (sympy.Integral(t ** (s - 1) * sympy.exp(-t), (t, 0, sympy.oo)), False),
+        (sympy.Integral(s * t ** (s - 1), (t, 0, 1)), False),
     ],
 )
 def test_a_series_may_jump_where_it_ceases_to_converge(side, jumps):
     domain = Domain(tuple(sorted(side.free_symbols, key=str)))
-    assert (doubt(side, sp.S.Zero, domain) is not None) == jumps
+    assert (doubt(side, sympy.S.Zero, domain) is not None) == jumps
 
 
 @pytest.mark.parametrize(("low", "high"), [(-1000, 0), (0, 1000), (-1000, 1000)])
 def test_a_long_range_hides_at_either_end(low, high):
-    term = 3 ** sp.Abs(k) if low < 0 < high else 3**k
-    assert needed_bits((sp.Sum(term, (k, low, high)), sp.S.One), {}) > 1000 * 1.58
+    term = 3 ** sympy.Abs(k) if low < 0 < high else 3**k
+    assert needed_bits((sympy.Sum(term, (k, low, high)), sympy.S.One), {}) > 1000 * 1.58
 
 
 def test_a_circle_of_places_hides_a_power():
-    circle = sp.Sum(sp.exp(s * sp.cos(2 * sp.pi * k / 300)), (k, 1, 300))
-    assert needed_bits((circle, sp.S.One), {s: sp.S.One}) > 2300
+    circle = sympy.Sum(sympy.exp(s * sympy.cos(2 * sympy.pi * k / 300)), (k, 1, 300))
+    assert needed_bits((circle, sympy.S.One), {s: sympy.S.One}) > 2300
 
 
 def test_equidistant_places_hide_by_poisson():
     """Σ exp(-(k/100)²) over all k is 100 √π up to e^(-98696)."""
-    assert needed_bits((sp.Sum(sp.exp(-((k / sp.Integer(100)) ** 2)), (k, 0, sp.oo)), sp.S.One), {}) > 142_000
+    assert (
+        needed_bits((sympy.Sum(sympy.exp(-((k / sympy.Integer(100)) ** 2)), (k, 0, sympy.oo)), sympy.S.One), {})
+        > 142_000
+    )
 
 
 def test_constants_are_found_inside_functions():
-    long = sp.Sum(2**k, (k, -2000, 0))
-    assert list(inside(sp.exp(x * long) + sp.sin(x + sp.log(2)))) == [long]
+    long = sympy.Sum(2**k, (k, -2000, 0))
+    assert list(inside(sympy.exp(x * long) + sympy.sin(x + sympy.log(2)))) == [long]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import sympy
 
-from verify.rules import is_zero
+from verify.normal_form.rules import is_zero
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES = [p for room in ("verify", "reports", "referee") for p in sorted((ROOT / room).rglob("*.py"))]

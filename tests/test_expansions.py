@@ -9,17 +9,17 @@ from hypothesis import strategies as st
 from sympy import Abs, I, Integer, Rational, asin, asinh, atan, cos, cosh, exp, log, pi, sin, sinh, sqrt, tan, tanh
 
 from verify.claims import Paper, UnitSystem, diverges, equal, expands_to, follows_from, specialise, symbol
-from verify.domain import EmptyDomain
+from verify.deciding.settings import Settings
 from verify.errors import GiveUp
-from verify.facts import Facts
-from verify.moves import Equation
-from verify.mutants import try_mutants
-from verify.readings import Claim, Reading
-from verify.series import LOG, expand_at_zero, is_bounded, limit_at_zero
-from verify.settings import Settings
-from verify.units import DIMENSIONLESS, LENGTH
-from verify.verdict_on import CHECKERS, judge
+from verify.judging.verdict_on import CHECKERS, judge
+from verify.points.domain import EmptyDomain
+from verify.premises.facts import Facts
+from verify.quantities.dimension_names import DIMENSIONLESS, LENGTH
+from verify.slips.mutants import try_mutants
+from verify.theorems.series import LOG, expand_at_zero, is_bounded, limit_at_zero
 from verify.verdicts import Outcome
+from verify.vocabulary.moves import Equation
+from verify.vocabulary.readings import Claim, Reading
 
 y, u, b = (symbol(s, s, s, DIMENSIONLESS, real=True) for s in "yub")
 x, a, c, d = (symbol(s, s, s, DIMENSIONLESS, positive=True) for s in "xacd")

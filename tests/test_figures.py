@@ -19,10 +19,10 @@ from sympy import Abs, Integer, Rational, exp, pi, sign, sin, sqrt, tan
 from reports import figure as drawn
 from reports import html, json_report, markdown
 from verify.claims import ClaimError, Paper, UnitSystem, figure, less, symbol
-from verify.figures import drawing
-from verify.judge import judge_claim
-from verify.loading import load_paper
-from verify.units import DIMENSIONLESS
+from verify.encoding.loading import load_paper
+from verify.judging.judge import judge_claim
+from verify.quantities.dimension_names import DIMENSIONLESS
+from verify.theorems.figures import drawing
 from verify.verdicts import Audit, Drawing, DrawnCurve, Mark, MarkKind, PaperAudit
 
 x = symbol("x", r"x", "a number", DIMENSIONLESS, real=True)

@@ -36,8 +36,8 @@ from sympy import (
     tanh,
 )
 
-from verify.decide import decide
-from verify.domain import Domain, EmptyDomain
+from verify.deciding.decide import decide
+from verify.points.domain import Domain, EmptyDomain
 from verify.verdicts import Outcome
 
 CHUNKS = 50

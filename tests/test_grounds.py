@@ -36,11 +36,12 @@ from verify.claims import (
     specialise,
     symbol,
 )
-from verify.inheritance import inherit
-from verify.judge import judge_claim
-from verify.moves import Equation
-from verify.units import DIMENSIONLESS, LENGTH, TIME, metre
+from verify.judging.inheritance import inherit
+from verify.judging.judge import judge_claim
+from verify.quantities.dimension_names import DIMENSIONLESS, LENGTH, TIME
+from verify.quantities.units import metre
 from verify.verdicts import ClaimAudit, Ground, Inherited, Outcome, Reason, Result
+from verify.vocabulary.moves import Equation
 
 a, b, c, d, e = (symbol(n, n, f"quantity {n}", DIMENSIONLESS, positive=True) for n in "abcde")
 x, y = (symbol(n, n, f"quantity {n}", DIMENSIONLESS, real=True) for n in "xy")
@@ -113,7 +114,8 @@ def test_a_rounding_changes_printed_inputs_only(paper: Paper) -> None:
 
 def test_a_convention_changes_the_edition_of_a_constant(paper: Paper) -> None:
     def said(edition: object, number: str = "9.1093837015e-31") -> tuple[object, ...]:
-        from verify.units import MASS, kilogram
+        from verify.quantities.dimension_names import MASS
+        from verify.units import kilogram
 
         mass = symbol("m", "m", "mass", MASS, positive=True)
         return approx(mass, number, unit=kilogram, constants={mass: edition.m_e.value})  # type: ignore[attr-defined]

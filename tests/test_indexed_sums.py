@@ -26,17 +26,17 @@ from verify.claims import (
     over_pairs,
     symbol,
 )
-from verify.decide import Finding
+from verify.deciding.decide import Finding
+from verify.deciding.settings import Settings
 from verify.errors import GiveUp
-from verify.facts import Facts
-from verify.indexed_sums import apart, index_positions, plain, slope, written_out
-from verify.judge import judge_claim
-from verify.moves import Equation
-from verify.particle_induction import bound
-from verify.settings import Settings
-from verify.units import DIMENSIONLESS
-from verify.verdict_on import CHECKERS
+from verify.judging.judge import judge_claim
+from verify.judging.verdict_on import CHECKERS
+from verify.premises.facts import Facts
+from verify.quantities.dimension_names import DIMENSIONLESS
+from verify.theorems.particle_induction import bound
 from verify.verdicts import Grade, Outcome, Result
+from verify.vocabulary.indexed_sums import apart, index_positions, plain, slope, written_out
+from verify.vocabulary.moves import Equation
 
 i, j, k, m, n = (symbol(s, s, "index", DIMENSIONLESS, integer=True, positive=True) for s in "ijkmn")
 N = symbol("N", "N", "number", DIMENSIONLESS, integer=True, positive=True)
@@ -556,7 +556,7 @@ def test_slopes_against_the_interpreter(parts: list[Summand], g: Kernel, by: Any
 
 
 def for_these_particles(e: Any, chosen: tuple[int, ...]) -> Fraction:
-    """E(S) of `verify.particle_induction`: ranks count within S, quantities belong to the particle."""
+    """E(S) of `verify.theorems.particle_induction`: ranks count within S, quantities belong to the particle."""
     numbers: dict[Any, Fraction] = {a: Fraction(3)}
     for rank, at in enumerate(chosen, 1):
         numbers[("x", rank)] = Fraction(at**3 - 5 * at + 1)

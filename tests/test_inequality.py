@@ -6,8 +6,8 @@ import pytest
 import sympy
 from sympy import Rational, sqrt
 
-from verify.domain import Domain
-from verify.inequality import certified_sign
+from verify.points.domain import Domain
+from verify.points.term_by_term import certified_sign
 
 a, b = sympy.symbols("a b", positive=True)
 u, w = sympy.symbols("u w", real=True)

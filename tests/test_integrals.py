@@ -1,43 +1,43 @@
 """Definite integrals: the table of antiderivatives, and everything that must keep it from proving too much."""
 
 import pytest
-import sympy as sp
+import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verify import calculus
-from verify.antiderivatives import proposals
-from verify.exact import by_normal_form, prove_equal
-from verify.regularity import slope
+from verify.proofs import integrals as calculus
+from verify.proofs.antiderivatives import proposals
+from verify.proofs.equality import by_normal_form, prove_equal
+from verify.regularity.analytic import slope
 
-x, y, a, b = sp.symbols("x y a b", positive=True)
-u, v, w = sp.symbols("u v w", real=True)
-HALF = sp.Rational(1, 2)
-oo = sp.oo
+x, y, a, b = sympy.symbols("x y a b", positive=True)
+u, v, w = sympy.symbols("u v w", real=True)
+HALF = sympy.Rational(1, 2)
+oo = sympy.oo
 
 TABLE = [
-    (2 * x + 1) ** HALF, 1 / (3 * x + a), x / (a + x**2), x * sp.exp(-(x**2)), x**3 * sp.exp(-a * x) * sp.cos(b * x + 1),
-    sp.sin(a * x) ** 2 * sp.cos(b * x), sp.sin(x) ** 3, sp.exp(-a * x**2 + b * x), x**4 * sp.exp(-a * x**2),
-    x**3 * sp.exp(-(x**2)), 1 / (a**2 + x**2), sp.sqrt(a**2 + x**2), 1 / sp.sqrt(a**2 + b * x**2),
-    (a + x**2) ** sp.Rational(-3, 2), 1 / (a * sp.exp(b * x) + 1), (1 - x**2) * (1 + 3 * x**2), x * sp.cosh(a * x),
+    (2 * x + 1) ** HALF, 1 / (3 * x + a), x / (a + x**2), x * sympy.exp(-(x**2)), x**3 * sympy.exp(-a * x) * sympy.cos(b * x + 1),
+    sympy.sin(a * x) ** 2 * sympy.cos(b * x), sympy.sin(x) ** 3, sympy.exp(-a * x**2 + b * x), x**4 * sympy.exp(-a * x**2),
+    x**3 * sympy.exp(-(x**2)), 1 / (a**2 + x**2), sympy.sqrt(a**2 + x**2), 1 / sympy.sqrt(a**2 + b * x**2),
+    (a + x**2) ** sympy.Rational(-3, 2), 1 / (a * sympy.exp(b * x) + 1), (1 - x**2) * (1 + 3 * x**2), x * sympy.cosh(a * x),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("f", TABLE, ids=str)
 def test_a_line_of_the_table_differentiates_back(f):
     (found,) = proposals(f, x)
-    assert by_normal_form(sp.diff(found, x), f) is not None
+    assert by_normal_form(sympy.diff(found, x), f) is not None
 
 
 TRUE = {
-    "even": (sp.Integral(sp.exp(-a * u**2) * u**2, (u, -oo, oo)), sp.sqrt(sp.pi) / (2 * a ** sp.Rational(3, 2))),
-    "half circle": (sp.Integral(sp.sqrt(1 - u**2), (u, -1, 1)), sp.pi / 2),
-    "singular end": (sp.Integral(1 / sp.sqrt(x), (x, 0, a)), 2 * sp.sqrt(a)),
-    "backwards": (sp.Integral(u**2, (u, a, 0)), -(a**3) / 3),
-    "from the claim": (sp.Integral(2 * sp.exp(sp.sin(u)) * sp.sin(u) * sp.cos(u), (u, 0, v)),
-                       2 * sp.exp(sp.sin(v)) * (sp.sin(v) - 1) + 2),
-    "iterated": (sp.Integral(u * v, (u, 0, v), (v, 0, 1)), sp.Rational(1, 8)),
-    "a wave in a box": (sp.Integral(sp.sin(sp.pi * x / a) ** 2, (x, 0, a)), a / 2),
+    "even": (sympy.Integral(sympy.exp(-a * u**2) * u**2, (u, -oo, oo)), sympy.sqrt(sympy.pi) / (2 * a ** sympy.Rational(3, 2))),
+    "half circle": (sympy.Integral(sympy.sqrt(1 - u**2), (u, -1, 1)), sympy.pi / 2),
+    "singular end": (sympy.Integral(1 / sympy.sqrt(x), (x, 0, a)), 2 * sympy.sqrt(a)),
+    "backwards": (sympy.Integral(u**2, (u, a, 0)), -(a**3) / 3),
+    "from the claim": (sympy.Integral(2 * sympy.exp(sympy.sin(u)) * sympy.sin(u) * sympy.cos(u), (u, 0, v)),
+                       2 * sympy.exp(sympy.sin(v)) * (sympy.sin(v) - 1) + 2),
+    "iterated": (sympy.Integral(u * v, (u, 0, v), (v, 0, 1)), sympy.Rational(1, 8)),
+    "a wave in a box": (sympy.Integral(sympy.sin(sympy.pi * x / a) ** 2, (x, 0, a)), a / 2),
 }  # fmt: skip
 
 
@@ -47,60 +47,73 @@ def test_proved(name):
 
 
 FALSE = {
-    "pole inside": (sp.Integral(1 / u**2, (u, -1, 1)), -2),
-    "pole inside, logarithm": (sp.Integral(1 / u, (u, -1, 2)), sp.log(2)),
-    "pole inside, odd": (sp.Integral(1 / u**3, (u, -1, 1)), 0),
-    "pole at a parameter": (sp.Integral(1 / (u - a), (u, 0, 2 * a)), 0),
-    "antiderivative jumps": (sp.Integral(1 / (2 + sp.cos(u)), (u, 0, 2 * sp.pi)), 0),
-    "tangent jumps": (sp.Integral(1 / sp.cos(u) ** 2, (u, 0, sp.pi)), 0),
-    "kink inside": (sp.Integral(sp.Abs(u), (u, -1, 1)), 0),
-    "root of a square": (sp.Integral(sp.sqrt(u**2), (u, -1, 1)), 0),
-    "jump inside": (sp.Integral(sp.sign(u), (u, -1, 2)), 3),
-    "diverges at the end": (sp.Integral(1 / x, (x, 0, 1)), 0),
-    "diverges at infinity": (sp.Integral(sp.cos(u), (u, 0, oo)), 0),
-    "growing": (sp.Integral(sp.exp(u * v), (u, 0, oo)), -1 / v),
-    "even growing": (sp.Integral(u**2, (u, -oo, oo)), 0),
-    "odd is not even": (sp.Integral(u**3 * sp.exp(-(u**2)), (u, -oo, oo)), 1),
-    "wrong claim as hint": (sp.Integral(sp.exp(sp.sin(u)), (u, 0, v)), sp.exp(sp.sin(v)) - 1),
-    "right derivative, wrong constant": (sp.Integral(2 * u, (u, 0, v)), v**2 + 1),
-    "hint with a pole": (sp.Integral(-1 / (u - 1) ** 2, (u, 0, v)), 1 / (v - 1) + 1),
-    "a positive symbol that the limits contradict": (sp.Integral(sp.sqrt(x**2 * (1 + x) ** 2), (x, -1, 1)), 1),
-    "parameter of unknown sign": (sp.Integral(1 / (u**2 + v), (u, 0, 1)), sp.atan(1 / sp.sqrt(v)) / sp.sqrt(v)),
+    "pole inside": (sympy.Integral(1 / u**2, (u, -1, 1)), -2),
+    "pole inside, logarithm": (sympy.Integral(1 / u, (u, -1, 2)), sympy.log(2)),
+    "pole inside, odd": (sympy.Integral(1 / u**3, (u, -1, 1)), 0),
+    "pole at a parameter": (sympy.Integral(1 / (u - a), (u, 0, 2 * a)), 0),
+    "antiderivative jumps": (sympy.Integral(1 / (2 + sympy.cos(u)), (u, 0, 2 * sympy.pi)), 0),
+    "tangent jumps": (sympy.Integral(1 / sympy.cos(u) ** 2, (u, 0, sympy.pi)), 0),
+    "kink inside": (sympy.Integral(sympy.Abs(u), (u, -1, 1)), 0),
+    "root of a square": (sympy.Integral(sympy.sqrt(u**2), (u, -1, 1)), 0),
+    "jump inside": (sympy.Integral(sympy.sign(u), (u, -1, 2)), 3),
+    "diverges at the end": (sympy.Integral(1 / x, (x, 0, 1)), 0),
+    "diverges at infinity": (sympy.Integral(sympy.cos(u), (u, 0, oo)), 0),
+    "growing": (sympy.Integral(sympy.exp(u * v), (u, 0, oo)), -1 / v),
+    "even growing": (sympy.Integral(u**2, (u, -oo, oo)), 0),
+    "odd is not even": (sympy.Integral(u**3 * sympy.exp(-(u**2)), (u, -oo, oo)), 1),
+    "wrong claim as hint": (sympy.Integral(sympy.exp(sympy.sin(u)), (u, 0, v)), sympy.exp(sympy.sin(v)) - 1),
+    "right derivative, wrong constant": (sympy.Integral(2 * u, (u, 0, v)), v**2 + 1),
+    "hint with a pole": (sympy.Integral(-1 / (u - 1) ** 2, (u, 0, v)), 1 / (v - 1) + 1),
+    "a positive symbol that the limits contradict": (sympy.Integral(sympy.sqrt(x**2 * (1 + x) ** 2), (x, -1, 1)), 1),
+    "parameter of unknown sign": (sympy.Integral(1 / (u**2 + v), (u, 0, 1)), sympy.atan(1 / sympy.sqrt(v)) / sympy.sqrt(v)),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", FALSE)
 def test_never_proved(name):
-    assert prove_equal(*map(sp.sympify, FALSE[name])) is None
+    assert prove_equal(*map(sympy.sympify, FALSE[name])) is None
 
 
 @pytest.mark.parametrize(
-    "wrong", [u**3, u**2 / 2, sp.sign(u) * u**3 / 3, u**3 / 3 + sp.Heaviside(u), sp.Abs(u) ** 3 / 3]
+    "wrong", [u**3, u**2 / 2, sympy.sign(u) * u**3 / 3, u**3 / 3 + sympy.Heaviside(u), sympy.Abs(u) ** 3 / 3]
 )
 def test_a_wrong_line_of_the_table_proves_nothing(monkeypatch, wrong):
     monkeypatch.setattr(calculus, "_candidates", lambda *_: iter(()))
     monkeypatch.setattr(calculus, "proposals", lambda f, place: iter([wrong.xreplace({u: place})]))
-    assert calculus.definite(u**2, u, -sp.S.One, sp.S.One, by_normal_form) is None
+    assert calculus.definite(u**2, u, -sympy.S.One, sympy.S.One, by_normal_form) is None
 
 
 def test_a_jump_between_the_ends_is_seen_even_where_the_derivative_is_right(monkeypatch):
     monkeypatch.setattr(calculus, "_candidates", lambda *_: iter(()))
-    jumping = sp.atan(u) + sp.atan(1 / u)
+    jumping = sympy.atan(u) + sympy.atan(1 / u)
     monkeypatch.setattr(calculus, "proposals", lambda f, place: iter([jumping.xreplace({u: place})]))
-    assert calculus.definite(sp.S.Zero, u, -sp.S.One, sp.S.One, by_normal_form) is None
+    assert calculus.definite(sympy.S.Zero, u, -sympy.S.One, sympy.S.One, by_normal_form) is None
 
 
 # --- the derivative by our own rules is SymPy's ------------------------------------------------------
 
-_INNER = st.sampled_from([u, u**2, u * v, u + 1, sp.Integer(3), v])
-_OUTER = st.sampled_from([sp.sin, sp.cos, sp.exp, sp.atan, sp.erf, sp.tanh, sp.Abs, sp.sign, sp.sqrt, sp.Function("f")])
+_INNER = st.sampled_from([u, u**2, u * v, u + 1, sympy.Integer(3), v])
+_OUTER = st.sampled_from(
+    [
+        sympy.sin,
+        sympy.cos,
+        sympy.exp,
+        sympy.atan,
+        sympy.erf,
+        sympy.tanh,
+        sympy.Abs,
+        sympy.sign,
+        sympy.sqrt,
+        sympy.Function("f"),
+    ]
+)
 SMOOTH = st.recursive(
     _INNER,
     lambda inner: st.one_of(
         st.builds(lambda f, e: f(e), _OUTER, inner),
         st.builds(lambda e, g: e * g, inner, inner),
         st.builds(lambda e, g: e + g, inner, inner),
-        st.builds(lambda e, g: e**g, inner, st.sampled_from([sp.Integer(2), -HALF, v, u])),
+        st.builds(lambda e, g: e**g, inner, st.sampled_from([sympy.Integer(2), -HALF, v, u])),
     ),
     max_leaves=4,
 )
@@ -110,4 +123,4 @@ SMOOTH = st.recursive(
 @settings(derandomize=True, deadline=None, max_examples=60)
 def test_slope_is_the_derivative(expr):
     ours, theirs = slope(expr, u), expr.diff(u)
-    assert ours == theirs or by_normal_form(ours, theirs) is not None or sp.simplify(ours - theirs) == 0
+    assert ours == theirs or by_normal_form(ours, theirs) is not None or sympy.simplify(ours - theirs) == 0

@@ -34,11 +34,12 @@ from verify.claims import (
     substitute,
     symbol,
 )
-from verify.domain import EmptyDomain
-from verify.judge import judge_claim
-from verify.mutants import spoil, try_mutants
-from verify.settings import Settings
-from verify.units import DIMENSIONLESS, LENGTH, MASS, metre
+from verify.deciding.settings import Settings
+from verify.judging.judge import judge_claim
+from verify.points.domain import EmptyDomain
+from verify.quantities.dimension_names import DIMENSIONLESS, LENGTH, MASS
+from verify.quantities.units import metre
+from verify.slips.mutants import spoil, try_mutants
 from verify.verdicts import ClaimAudit, Grade, Outcome, Result
 
 a, b, c, d = (symbol(name, name, name, DIMENSIONLESS, positive=True) for name in "abcd")

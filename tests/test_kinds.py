@@ -35,13 +35,13 @@ from verify.claims import (
     threshold,
     triple,
 )
-from verify.figures import drawing
-from verify.moves import Equation
-from verify.reach import admits, holds_over, reach
-from verify.readings import Reading
+from verify.judging.verdict_on import judge
+from verify.orders.reach import admits, holds_over, reach
 from verify.run import ClaimHeader, PaperHeader, _affects
-from verify.verdict_on import judge
+from verify.theorems.figures import drawing
 from verify.verdicts import Outcome
+from verify.vocabulary.moves import Equation
+from verify.vocabulary.readings import Reading
 
 FAMILIES = (curves, values, sums, exclusion, functions, dimensions)
 CASES = 60

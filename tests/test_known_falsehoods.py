@@ -67,8 +67,8 @@ from sympy import (
     zeta,
 )
 
-from verify.decide import decide
-from verify.domain import Domain
+from verify.deciding.decide import decide
+from verify.points.domain import Domain
 from verify.verdicts import Outcome
 
 x, y = symbols("x y", positive=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-import sympy as sp
+import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import (
@@ -31,16 +31,16 @@ from sympy import (
 )
 
 from verify.balls import enclose
-from verify.decide import decide
-from verify.domain import Domain
-from verify.exact import by_normal_form, prove_equal
-from verify.known_values import with_known_values
+from verify.deciding.decide import decide
+from verify.points.domain import Domain
+from verify.proofs.equality import by_normal_form, prove_equal
+from verify.proofs.known_values import with_known_values
 from verify.verdicts import Grade, Outcome
 
-k = sp.Symbol("k", integer=True)
-n = sp.Symbol("n", integer=True, nonnegative=True)
-x, a, b, s = sp.symbols("x a b s", positive=True)
-t, u = sp.symbols("t u", real=True)
+k = sympy.Symbol("k", integer=True)
+n = sympy.Symbol("n", integer=True, nonnegative=True)
+x, a, b, s = sympy.symbols("x a b s", positive=True)
+t, u = sympy.symbols("t u", real=True)
 
 
 def over(term: Any, low: Any = 1, high: Any = oo) -> Any:
@@ -73,7 +73,7 @@ TRUE: list[tuple[Any, Any, tuple[Any, ...]]] = [
     (over(binomial(n, k), 0, n), 2**n, ()),
     (over(binomial(n, k) * (-1) ** k * 3**k, 0, n), (-2) ** n, ()),
     (over(a**k / factorial(k), 0), exp(a), ()),
-    (exp(-a) * over(a**k / factorial(k), 0), sp.Integer(1), ()),
+    (exp(-a) * over(a**k / factorial(k), 0), sympy.Integer(1), ()),
     (Integral(x**3 / (exp(x) - 1), (x, 0, oo)), pi**4 / 15, ()),
     (Integral(x ** (s - 1) / (exp(x) - 1), (x, 0, oo)), gamma(s) * zeta(s), (s > 1,)),
     (Integral(x**3 / (exp(a * x) - 1), (x, 0, oo)), pi**4 / (15 * a**4), ()),
@@ -92,7 +92,7 @@ TRUE: list[tuple[Any, Any, tuple[Any, ...]]] = [
     (Integral(1 / (2 + cos(t)) ** 2, (t, 0, 2 * pi)), 4 * pi / (3 * sqrt(3)), ()),
     (Integral(t ** (2 * n) * exp(-a * t**2), (t, -oo, oo)), gamma(n + Rational(1, 2)) / a ** (n + Rational(1, 2)), ()),
     (Integral(x ** (s - 1) * exp(-a * x), (x, 0, oo)), gamma(s) / a**s, ()),
-    (Integral(t**3 * exp(-(t**4)), (t, -oo, oo)), sp.Integer(0), ()),
+    (Integral(t**3 * exp(-(t**4)), (t, -oo, oo)), sympy.Integer(0), ()),
     (Integral(sin(a * x) / x, (x, 0, oo)), pi / 2, ()),
     (Integral(sin(a * t) / t, (t, -oo, oo)), pi, ()),
 ]
@@ -105,7 +105,7 @@ def test_proved(lhs: Any, rhs: Any, where: tuple[Any, ...]) -> None:
 
 @pytest.mark.parametrize(("lhs", "rhs", "where"), TRUE, ids=str)
 def test_slips_of_the_value_are_not_proved(lhs: Any, rhs: Any, where: tuple[Any, ...]) -> None:
-    slips = (2 * rhs, -rhs, rhs + 1, rhs * pi) if rhs != 0 else (sp.Integer(1),)
+    slips = (2 * rhs, -rhs, rhs + 1, rhs * pi) if rhs != 0 else (sympy.Integer(1),)
     for slip in slips:
         assert prove_equal(lhs, slip, Domain.of(lhs, slip, where)) is None
 
@@ -149,7 +149,7 @@ SLIPS = [
     (Integral(1 / (a + b * cos(t)), (t, 0, 2 * pi)), 2 * pi / sqrt(a**2 - b**2)),
     (Integral(t**4 * exp(-a * t**2), (t, -oo, oo)), sqrt(pi) / (2 * a ** Rational(3, 2))),
     (Integral(t**2 * exp(a * t**2), (t, -oo, oo)), sqrt(pi) / (2 * a ** Rational(3, 2))),
-    (Integral(t**3 * exp(-(t**3)), (t, -oo, oo)), sp.Integer(0)),
+    (Integral(t**3 * exp(-(t**3)), (t, -oo, oo)), sympy.Integer(0)),
     (Integral(sin(u * x) / x, (x, 0, oo)), pi / 2),
     (Integral(sin(a * x) / x, (x, 1, oo)), pi / 2),
     (Integral(sin(a * x) / x**2, (x, 0, oo)), pi / 2),
@@ -187,7 +187,7 @@ def test_powers_against_enclosures(step: int, shift: int, power: int, low: int, 
     if sources and not turning:
         assert enclose(value, {}, 128).overlaps(enclose(series, {}, 128))
     if sources and turning:
-        partial = sp.Add(*[term.subs(k, low + j) for j in range(41)])
+        partial = sympy.Add(*[term.subs(k, low + j) for j in range(41)])
         later = partial + term.subs(k, low + 41)
         low_end, high_end = sorted((partial, later))
         ball = enclose(value, {}, 128)
@@ -202,14 +202,14 @@ def test_lorentzians_against_partial_sums(step: int, twice: int, width: int, low
     term = ((-1) ** k if turning else 1) / bottom
     value, sources = with_known_values(over(term, low), by_normal_form)
     if sources:
-        partial = sp.Add(*[term.subs(k, low + j) for j in range(60)])
+        partial = sympy.Add(*[term.subs(k, low + j) for j in range(60)])
         gap = enclose(value - partial, {}, 128)
         assert abs(gap.real) < enclose(Rational(1, 50), {}, 128).real
 
 
 def test_a_pole_between_a_shifted_period_and_the_real_line() -> None:
     """For a large imaginary shift the integral tends to 0, not to 2π/√3."""
-    z = sp.Symbol("z")
+    z = sympy.Symbol("z")
     for integral in (Integral(1 / (2 + cos(t + z)), (t, 0, 2 * pi)), Integral(1 / (2 + cos(t)), (t, z, z + 2 * pi))):
         assert with_known_values(integral, by_normal_form) == (integral, ())
     shifted = Integral(1 / (2 + cos(t + u)), (t, u, u + 2 * pi))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
-import sympy as sp
+import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verify.indexed_sums import indexed
-from verify.latex import (
+from verify.latex.claims import claims_on_page
+from verify.latex.reader import (
     ParseError,
     Relation,
     formulas_in,
@@ -19,22 +19,24 @@ from verify.latex import (
     parse_latex,
     parse_latex_expression,
 )
-from verify.latex_claims import claims_on_page
-from verify.symbols import function, symbol, vector
-from verify.units import DIMENSIONLESS, LENGTH, MASS
+from verify.quantities.dimension_names import DIMENSIONLESS, LENGTH, MASS
+from verify.quantities.symbols import function, symbol, vector
+from verify.vocabulary.indexed_sums import indexed
 
-LETTERS = {name: sp.Symbol(name, positive=True) for name in "abcdehmnprtvxyzBEHJKNQRTUVZ"}
-GREEK = {rf"\{name}": sp.Symbol(name, real=True) for name in ("Phi", "varphi", "phi", "hbar", "theta", "omega", "mu")}
+LETTERS = {name: sympy.Symbol(name, positive=True) for name in "abcdehmnprtvxyzBEHJKNQRTUVZ"}
+GREEK = {
+    rf"\{name}": sympy.Symbol(name, real=True) for name in ("Phi", "varphi", "phi", "hbar", "theta", "omega", "mu")
+}
 NOTATION = {
     **LETTERS,
     **GREEK,
-    "m_e": sp.Symbol("m_e", positive=True),
-    r"\Phi_0": sp.Symbol("Phi_0", positive=True),
-    r"r_{\text{He}}": sp.Symbol("r_He", positive=True),
-    r"\bar r": sp.Symbol("rbar", positive=True),
-    r"\epsilon_0": sp.Symbol("epsilon_0", positive=True),
-    "R_b": sp.Symbol("R_b", positive=True),
-    "i": sp.Symbol("i", integer=True),
+    "m_e": sympy.Symbol("m_e", positive=True),
+    r"\Phi_0": sympy.Symbol("Phi_0", positive=True),
+    r"r_{\text{He}}": sympy.Symbol("r_He", positive=True),
+    r"\bar r": sympy.Symbol("rbar", positive=True),
+    r"\epsilon_0": sympy.Symbol("epsilon_0", positive=True),
+    "R_b": sympy.Symbol("R_b", positive=True),
+    "i": sympy.Symbol("i", integer=True),
 }
 a, b, c, e, h, m, n, r, t, v, x, y, R = (LETTERS[name] for name in "abcehmnrtvxyR")
 i = NOTATION["i"]
@@ -46,70 +48,70 @@ m_e, r_He, R_b, eps = (NOTATION[name] for name in ("m_e", r"r_{\text{He}}", "R_b
     ("source", "meaning"),
     [
         # numbers
-        ("1.75", sp.Rational(7, 4)),
-        (r"5.29\cdot10^{-11}", sp.Rational(529, 10**13)),
-        (r"2 \times 2.618", sp.Rational(5236, 1000)),
+        ("1.75", sympy.Rational(7, 4)),
+        (r"5.29\cdot10^{-11}", sympy.Rational(529, 10**13)),
+        (r"2 \times 2.618", sympy.Rational(5236, 1000)),
         (r"19{,}000 x", 19000 * x),
         ("5.37E+13 x", 537 * 10**11 * x),
         ("2E+10", 2 * LETTERS["E"] + 10),
         # single digits as arguments
         (r"\frac12mv^2", m * v**2 / 2),
-        (r"\tfrac14", sp.Rational(1, 4)),
+        (r"\tfrac14", sympy.Rational(1, 4)),
         (r"\frac1\Phi", 1 / GREEK[r"\Phi"]),
         (r"\frac ec x", e * x / c),
         (r"\frac{a}2b", a * b / 2),
         ("m_ev^24x", 4 * m_e * v**2 * x),
         ("x^22y", 2 * x**2 * y),
-        (r"\sqrt5", sp.sqrt(5)),
+        (r"\sqrt5", sympy.sqrt(5)),
         # products, slashes, signs
         ("m_e v r_{He}", m_e * v * r_He),
         ("h/2e", h / (2 * e)),
         ("h/(2e)", h / (2 * e)),
-        (r"(h/2e)/(h/e)", sp.Rational(1, 2)),
+        (r"(h/2e)/(h/e)", sympy.Rational(1, 2)),
         (r"a/b \cdot c", a * c / b),
         ("a/b/c", a / (b * c)),
-        (r"1/\bar r^3\pi", 1 / (NOTATION[r"\bar r"] ** 3 * sp.pi)),
+        (r"1/\bar r^3\pi", 1 / (NOTATION[r"\bar r"] ** 3 * sympy.pi)),
         ("-a^2+b", -(a**2) + b),
         ("a - b - c", a - b - c),
         ("v(a+b)", v * (a + b)),
         (r"\frac{a}{b}\frac{c}{x}", a * c / (b * x)),
         ("2[a-(b+c)]", 2 * (a - b - c)),
         (r"\left(\frac{a}{b}\right)^2", (a / b) ** 2),
-        (r"c^{i\%2}", c ** sp.Mod(i, 2)),
-        ("n!/2n", sp.factorial(n) / (2 * n)),
+        (r"c^{i\%2}", c ** sympy.Mod(i, 2)),
+        ("n!/2n", sympy.factorial(n) / (2 * n)),
         # Euler's number and the charge
         ("e^2", e**2),
         ("e^{-2}", e**-2),
-        ("e^{-x^2}", sp.exp(-(x**2))),
-        (r"\mathrm{e}^2", sp.exp(2)),
-        (r"\exp(-x)", sp.exp(-x)),
+        ("e^{-x^2}", sympy.exp(-(x**2))),
+        (r"\mathrm{e}^2", sympy.exp(2)),
+        (r"\exp(-x)", sympy.exp(-x)),
         # functions
-        (r"\sin\omega t\cos x", sp.sin(omega * t) * sp.cos(x)),
-        (r"\sin x/2", sp.sin(x) / 2),
-        (r"\sin^2\theta", sp.sin(theta) ** 2),
-        (r"\cos(x)y", sp.cos(x) * y),
-        (r"\cos\theta\,B", sp.cos(theta) * LETTERS["B"]),
-        (r"\sqrt{2(1-\cos\varphi)}", sp.sqrt(2 * (1 - sp.cos(phi)))),
-        (r"\sqrt[3]{x}", sp.cbrt(x)),
-        (r"[2\ln(a/b)]^2", 4 * sp.log(a / b) ** 2),
-        (r"\log_2 8", sp.log(8) / sp.log(2)),
-        (r"\binom{n}{x}", sp.binomial(n, x)),
+        (r"\sin\omega t\cos x", sympy.sin(omega * t) * sympy.cos(x)),
+        (r"\sin x/2", sympy.sin(x) / 2),
+        (r"\sin^2\theta", sympy.sin(theta) ** 2),
+        (r"\cos(x)y", sympy.cos(x) * y),
+        (r"\cos\theta\,B", sympy.cos(theta) * LETTERS["B"]),
+        (r"\sqrt{2(1-\cos\varphi)}", sympy.sqrt(2 * (1 - sympy.cos(phi)))),
+        (r"\sqrt[3]{x}", sympy.cbrt(x)),
+        (r"[2\ln(a/b)]^2", 4 * sympy.log(a / b) ** 2),
+        (r"\log_2 8", sympy.log(8) / sympy.log(2)),
+        (r"\binom{n}{x}", sympy.binomial(n, x)),
         # bars
-        (r"\frac1{|\varphi|}-\frac13|\varphi|", 1 / sp.Abs(phi) - sp.Abs(phi) / 3),
-        (r"||\varphi|-1|", sp.Abs(sp.Abs(phi) - 1)),
-        (r"\left|\theta\right|\theta|\varphi|", sp.Abs(theta) * theta * sp.Abs(phi)),
+        (r"\frac1{|\varphi|}-\frac13|\varphi|", 1 / sympy.Abs(phi) - sympy.Abs(phi) / 3),
+        (r"||\varphi|-1|", sympy.Abs(sympy.Abs(phi) - 1)),
+        (r"\left|\theta\right|\theta|\varphi|", sympy.Abs(theta) * theta * sympy.Abs(phi)),
         # sums, integrals, derivatives
-        (r"\sum_{i=0}^n[c^i/(2iR_b+r)]", sp.Sum(c**i / (2 * i * R_b + r), (i, 0, n))),
-        (r"\int_r^{R_b} [1/x^2-1/(2R_b-x)^2]dx", sp.Integral(1 / x**2 - 1 / (2 * R_b - x) ** 2, (x, r, R_b))),
-        (r"\int_0^1 x^2\,dx + 1", sp.Integral(x**2, (x, 0, 1)) + 1),
-        (r"\int_0^1 dx\, x^2", sp.Integral(x**2, (x, 0, 1))),
-        (r"\int_0^1 x + x^2\,dx", sp.Integral(x + x**2, (x, 0, 1))),
-        (r"\int_1^2\frac{y\,dx}{x}", sp.Integral(y / x, (x, 1, 2))),
-        (r"\int_0^1\int_0^2 x y^2\,dx\,dy", sp.Integral(x * y**2, (x, 0, 2), (y, 0, 1))),
-        (r"\frac{d}{dx}\sin x", sp.Derivative(sp.sin(x), x)),
-        (r"\frac{\partial^2 (x^2 y)}{\partial x\partial y}", sp.Derivative(x**2 * y, x, y)),
-        (r"\partial (x^2)/\partial x", sp.Derivative(x**2, x)),
-        (r"\partial_x x^2", sp.Derivative(x**2, x)),
+        (r"\sum_{i=0}^n[c^i/(2iR_b+r)]", sympy.Sum(c**i / (2 * i * R_b + r), (i, 0, n))),
+        (r"\int_r^{R_b} [1/x^2-1/(2R_b-x)^2]dx", sympy.Integral(1 / x**2 - 1 / (2 * R_b - x) ** 2, (x, r, R_b))),
+        (r"\int_0^1 x^2\,dx + 1", sympy.Integral(x**2, (x, 0, 1)) + 1),
+        (r"\int_0^1 dx\, x^2", sympy.Integral(x**2, (x, 0, 1))),
+        (r"\int_0^1 x + x^2\,dx", sympy.Integral(x + x**2, (x, 0, 1))),
+        (r"\int_1^2\frac{y\,dx}{x}", sympy.Integral(y / x, (x, 1, 2))),
+        (r"\int_0^1\int_0^2 x y^2\,dx\,dy", sympy.Integral(x * y**2, (x, 0, 2), (y, 0, 1))),
+        (r"\frac{d}{dx}\sin x", sympy.Derivative(sympy.sin(x), x)),
+        (r"\frac{\partial^2 (x^2 y)}{\partial x\partial y}", sympy.Derivative(x**2 * y, x, y)),
+        (r"\partial (x^2)/\partial x", sympy.Derivative(x**2, x)),
+        (r"\partial_x x^2", sympy.Derivative(x**2, x)),
     ],
 )
 def test_meaning(source: str, meaning: object) -> None:
@@ -133,7 +135,7 @@ def test_meaning(source: str, meaning: object) -> None:
 )
 def test_names_have_one_spelling(one: str, other: str) -> None:
     assert normalise(one) == normalise(other)
-    value = sp.Symbol("value")
+    value = sympy.Symbol("value")
     assert parse_latex_expression(f"2{other}", {one: value}) == 2 * value
 
 
@@ -155,22 +157,22 @@ def test_names_that_differ_in_print_differ() -> None:
 
 
 def test_the_longest_declared_name_wins() -> None:
-    kT, k, T = sp.symbols("kT k T")
+    kT, k, T = sympy.symbols("kT k T")
     assert parse_latex_expression("kT", {"k": k, "T": T}) == k * T
     assert parse_latex_expression("2kT", {"k": k, "T": T, "kT": kT}) == 2 * kT
 
 
 def test_juxtaposition_is_a_call_only_for_declared_functions() -> None:
-    f = sp.Function("f")
+    f = sympy.Function("f")
     assert parse_latex_expression("f(x+1)", {"x": x}, ["f"]) == f(x + 1)
     assert parse_latex_expression("f(x+1)", {"x": x, "f": y}) == y * (x + 1)
     psi = function("psi", r"\psi", "wave function", LENGTH, real=True)
     assert parse_latex_expression(r"\psi(x)", {"x": x, r"\psi": psi}) == psi(x)
-    assert parse_latex_expression("J_0(x)", {"x": x}, {"J_0": lambda z: sp.besselj(0, z)}) == sp.besselj(0, x)
+    assert parse_latex_expression("J_0(x)", {"x": x}, {"J_0": lambda z: sympy.besselj(0, z)}) == sympy.besselj(0, x)
 
 
 def test_the_same_name_may_be_a_function_and_a_value() -> None:
-    assert parse_latex_expression("f f(x)", {"x": x, "f": y}, ["f"]) == y * sp.Function("f")(x)
+    assert parse_latex_expression("f f(x)", {"x": x, "f": y}, ["f"]) == y * sympy.Function("f")(x)
 
 
 def test_symbols_of_a_notation() -> None:
@@ -180,16 +182,16 @@ def test_symbols_of_a_notation() -> None:
 
 
 def test_i_is_the_imaginary_unit_unless_declared_or_an_index() -> None:
-    assert parse_latex_expression("e^{ix}", {"x": x}) == sp.exp(sp.I * x)
+    assert parse_latex_expression("e^{ix}", {"x": x}) == sympy.exp(sympy.I * x)
     assert parse_latex_expression("ix", NOTATION) == i * x
-    assert parse_latex_expression("ix", {"x": x}, ranges={"i": (1, n)}) == sp.Symbol("i", integer=True) * x
+    assert parse_latex_expression("ix", {"x": x}, ranges={"i": (1, n)}) == sympy.Symbol("i", integer=True) * x
 
 
 def test_chains_keep_their_sides_apart() -> None:
     links = parse_latex(r"\frac{h}{2e}=\frac12\frac he\approx 0.5\frac he.", NOTATION)
     half = h / (2 * e)
     assert links == [Relation(half, half, "="), Relation(half, half, "≈")]
-    assert parse_latex(r"\sin\pi=0", NOTATION) == [Relation(sp.S.Zero, sp.S.Zero, "=")]
+    assert parse_latex(r"\sin\pi=0", NOTATION) == [Relation(sympy.S.Zero, sympy.S.Zero, "=")]
 
 
 @pytest.mark.parametrize(
@@ -225,9 +227,9 @@ def test_rows_lists_and_conclusions() -> None:
     assert parse_latex(r"E=0 \Rightarrow x=a", NOTATION) == [Relation(LETTERS["E"], 0, "="), Relation(x, a, "=")]
     assert parse_latex(r"x=2a\ (c=1)", NOTATION) == [
         Relation(x, 2 * a, "="),
-        Relation(c, sp.S.One, "=", condition=True),
+        Relation(c, sympy.S.One, "=", condition=True),
     ]
-    assert parse_latex("c=1: x=a", NOTATION) == [Relation(c, sp.S.One, "="), Relation(x, a, "=")]
+    assert parse_latex("c=1: x=a", NOTATION) == [Relation(c, sympy.S.One, "="), Relation(x, a, "=")]
 
 
 def test_a_line_may_go_on_from_the_one_above() -> None:
@@ -245,8 +247,8 @@ def test_terms_that_are_left_out_are_marked() -> None:
 @pytest.mark.parametrize(
     ("source", "value", "unit"),
     [
-        (r"x=7.56\cdot10^{-12}\,\mathrm{m}", sp.Rational(756, 10**14), "m"),
-        (r"x=-NB\,2.242\ {\rm nA/T}", -sp.Rational(1121, 500) * LETTERS["N"] * LETTERS["B"], "nA/T"),
+        (r"x=7.56\cdot10^{-12}\,\mathrm{m}", sympy.Rational(756, 10**14), "m"),
+        (r"x=-NB\,2.242\ {\rm nA/T}", -sympy.Rational(1121, 500) * LETTERS["N"] * LETTERS["B"], "nA/T"),
         (r"x=3\text{ eV}", 3, "eV"),
         (r"x=10 nm", 10, "nm"),
         (r"x=1\ \mu m", 1, "µm"),
@@ -292,12 +294,12 @@ def of_particles(source: str, names: dict[str, object] = INDICES, ranges: dict[s
 
 def test_indexed_quantities_are_functions_of_the_index() -> None:
     N = LETTERS["N"]
-    kinetic = sp.Sum(momentum(i_) ** 2 / (2 * mass(i_) * R**2), (i_, 1, N))
+    kinetic = sympy.Sum(momentum(i_) ** 2 / (2 * mass(i_) * R**2), (i_, 1, N))
     assert of_particles(r"\sum_{i=1}^N \frac{J_i^2}{2m_i R^2}") == kinetic
     assert of_particles(r"m_i R^2\dot{\varphi}_i") == mass(i_) * R**2 * rate(i_)
     assert of_particles(r"V_{ij}V_{j,i}V_{1k}") == pair(i_, j_) * pair(j_, i_) * pair(1, k_)
     assert of_particles("m_1") == mass(1)
-    total = sp.Symbol("m", positive=True)
+    total = sympy.Symbol("m", positive=True)
     assert of_particles("m m_i", {**INDICES, "m": total}) == total * mass(i_)
     assert of_particles("m_i", {**INDICES, "m_i": total}) == total
 
@@ -310,8 +312,8 @@ def test_what_is_no_index_is_not_read_as_one(source: str) -> None:
 
 def test_pairs_and_all_others() -> None:
     N = LETTERS["N"]
-    pairs = sp.Sum(rate(i_) * rate(j_), (i_, 1, j_ - 1), (j_, 1, N))
-    others = sp.Sum((1 - sp.KroneckerDelta(i_, j_)) * pair(i_, j_) * rate(j_), (j_, 1, N))
+    pairs = sympy.Sum(rate(i_) * rate(j_), (i_, 1, j_ - 1), (j_, 1, N))
+    others = sympy.Sum((1 - sympy.KroneckerDelta(i_, j_)) * pair(i_, j_) * rate(j_), (j_, 1, N))
     for source in (r"\sum_{i<j}", r"\sum_{i < j}^N", r"\sum^{N}_{i<j}"):
         assert of_particles(rf"{source}\dot\varphi_i\dot\varphi_j") == pairs
     for source in (r"\sum_{j\ne i}", r"\sum_{j(\neq i)}", r"\sum_{j(\neq i)}^N", r"\sum_{j\neq i}^N"):
@@ -336,17 +338,19 @@ def test_sums_whose_range_is_unclear_stay_unparsed(source: str, ranges: dict[str
 
 
 def test_primed_functions_and_shifted_arguments() -> None:
-    n_phi = sp.Symbol("n_phi", real=True)
+    n_phi = sympy.Symbol("n_phi", real=True)
     names = {r"\varphi": angle, r"n_\phi": n_phi}
     (link,) = parse_latex(r"\psi'(\varphi+2\pi) = \exp(in_\phi 2\pi)\psi'(\varphi)", names, FUNCTIONS)
-    assert link == Relation(primed(angle + 2 * sp.pi), sp.exp(2 * sp.pi * sp.I * n_phi) * primed(angle), "=")
+    assert link == Relation(
+        primed(angle + 2 * sympy.pi), sympy.exp(2 * sympy.pi * sympy.I * n_phi) * primed(angle), "="
+    )
     assert primed(angle) != wave(angle)
 
 
 def test_a_function_without_brackets_stands_at_the_only_variable_of_the_line() -> None:
     (link,) = parse_latex(r"\frac{\partial^2}{\partial\varphi^2}\psi' = E\psi'", PARTICLES, FUNCTIONS)
-    assert link == Relation(sp.Derivative(primed(angle), (angle, 2)), LETTERS["E"] * primed(angle), "=")
-    assert of_particles(r"\int_r^{R_b} F\,dx", PARTICLES, {}) == sp.Integral(force(place), (place, r, R_b))
+    assert link == Relation(sympy.Derivative(primed(angle), (angle, 2)), LETTERS["E"] * primed(angle), "=")
+    assert of_particles(r"\int_r^{R_b} F\,dx", PARTICLES, {}) == sympy.Integral(force(place), (place, r, R_b))
 
 
 @pytest.mark.parametrize(
@@ -371,7 +375,7 @@ def test_brackets_between_limits() -> None:
     assert parse_latex_expression(r"[1/x]^{R_b}_{x=r}", NOTATION) == difference
     assert parse_latex_expression(r"2[1/x]_{x=r}^{x=R_b}", NOTATION) == 2 * difference
     *_, last = parse_latex(r"y = -\int_r^{R_b}\frac{c}{x^2}dx \\ = \left[\frac{c}{x}\right]_r^{R_b}", NOTATION)
-    assert last.rhs == sp.expand(c * difference)
+    assert last.rhs == sympy.expand(c * difference)
     assert parse_latex_expression("[x+1]^2", NOTATION) == (x + 1) ** 2
 
 
@@ -403,21 +407,23 @@ def test_a_row_does_not_go_on_from_a_condition() -> None:
 def test_the_values_of_an_index_say_nothing() -> None:
     assert parse_latex(r"x = y, \quad i = 1, \dots, n", NOTATION) == [Relation(x, y, "=")]
     assert parse_latex(r"x = y, \quad i = 1, 2, \ldots, n", NOTATION) == [Relation(x, y, "=")]
-    assert parse_latex("x = y, i = 1", NOTATION)[-1] == Relation(i, sp.S.One, "=")
+    assert parse_latex("x = y, i = 1", NOTATION)[-1] == Relation(i, sympy.S.One, "=")
     for source in (r"x = y, a = 1, \dots, n", r"x = y, i = 1, \dots", r"x = y, i = 1, \dots, q"):
         with pytest.raises(ParseError):
             parse_latex(source, NOTATION)
 
 
 def test_sums_over_ranges() -> None:
-    N, j = LETTERS["N"], sp.Symbol("j", integer=True)
-    J, U = sp.IndexedBase("J"), sp.IndexedBase("V")
+    N, j = LETTERS["N"], sympy.Symbol("j", integer=True)
+    J, U = sympy.IndexedBase("J"), sympy.IndexedBase("V")
     notation = {"J": J, "U": U, "i": i, "j": j, "m": m, "N": N}
     ranges = {"i": (1, N), "j": (1, N)}
-    assert parse_latex_expression(r"\sum J_i^2/2m", notation, ranges=ranges) == sp.Sum(J[i] ** 2 / (2 * m), (i, 1, N))
-    pairs = sp.Sum(U[i, j], (i, 1, j - 1), (j, 1, N))
+    assert parse_latex_expression(r"\sum J_i^2/2m", notation, ranges=ranges) == sympy.Sum(
+        J[i] ** 2 / (2 * m), (i, 1, N)
+    )
+    pairs = sympy.Sum(U[i, j], (i, 1, j - 1), (j, 1, N))
     assert parse_latex_expression(r"\sum_{i<j}U_{ij}", notation, ranges=ranges) == pairs
-    others = sp.Sum(U[i, j] * (1 - sp.KroneckerDelta(i, j)), (j, 1, N))
+    others = sympy.Sum(U[i, j] * (1 - sympy.KroneckerDelta(i, j)), (j, 1, N))
     assert parse_latex_expression(r"\sum_{j\ne i}U_{ij}", notation, ranges=ranges) == others
 
 
@@ -482,8 +488,8 @@ def test_vectors_are_refused_rather_than_read_as_numbers() -> None:
 
 
 def test_derivatives_of_declared_dependences() -> None:
-    H = sp.Function("H")(phi)
-    assert parse_latex_expression(r"\partial H/\partial\varphi", {"H": H, r"\varphi": phi}) == sp.Derivative(H, phi)
+    H = sympy.Function("H")(phi)
+    assert parse_latex_expression(r"\partial H/\partial\varphi", {"H": H, r"\varphi": phi}) == sympy.Derivative(H, phi)
 
 
 def test_bad_notations_are_refused() -> None:
@@ -560,7 +566,7 @@ FORMULAS = [
     r"x=3\text{ eV}",
     r"$x=y$",
 ]
-READABLE = {"ranges": {"i": (1, sp.Symbol("N")), "j": (1, sp.Symbol("N"))}, "free": True}
+READABLE = {"ranges": {"i": (1, sympy.Symbol("N")), "j": (1, sympy.Symbol("N"))}, "free": True}
 
 
 @pytest.mark.parametrize("source", WORDS)
@@ -617,19 +623,23 @@ def test_no_other_exception_escapes(source: str) -> None:
 
 
 def leaves() -> st.SearchStrategy[object]:
-    numbers = st.builds(sp.Rational, st.integers(-20, 20), st.integers(1, 9))
-    return numbers | st.sampled_from([x, y, R_b, phi, sp.pi, sp.I * 0 + 2])
+    numbers = st.builds(sympy.Rational, st.integers(-20, 20), st.integers(1, 9))
+    return numbers | st.sampled_from([x, y, R_b, phi, sympy.pi, sympy.I * 0 + 2])
 
 
 def branches(inner: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
     return (
-        st.builds(sp.Add, inner, inner)
-        | st.builds(sp.Mul, inner, inner)
-        | st.builds(sp.Mul, inner, st.sampled_from([1 / x, 1 / (y + 1), sp.sqrt(x)]))
-        | st.builds(sp.Pow, st.sampled_from([x, y + 1, R_b * x]), st.sampled_from([2, 3, -1, sp.Rational(3, 2), n, -x]))
-        | st.builds(lambda function, argument: function(argument), st.sampled_from([sp.sin, sp.cos, sp.exp]), inner)
-        | st.builds(lambda argument: sp.log(x**2 + argument**2 + 1) ** 2, inner)
-        | st.builds(sp.Abs, inner)
+        st.builds(sympy.Add, inner, inner)
+        | st.builds(sympy.Mul, inner, inner)
+        | st.builds(sympy.Mul, inner, st.sampled_from([1 / x, 1 / (y + 1), sympy.sqrt(x)]))
+        | st.builds(
+            sympy.Pow, st.sampled_from([x, y + 1, R_b * x]), st.sampled_from([2, 3, -1, sympy.Rational(3, 2), n, -x])
+        )
+        | st.builds(
+            lambda function, argument: function(argument), st.sampled_from([sympy.sin, sympy.cos, sympy.exp]), inner
+        )
+        | st.builds(lambda argument: sympy.log(x**2 + argument**2 + 1) ** 2, inner)
+        | st.builds(sympy.Abs, inner)
     )
 
 
@@ -637,9 +647,9 @@ def branches(inner: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
 @given(st.recursive(leaves(), branches, max_leaves=6))
 def test_sympys_printing_is_read_back(expression: object) -> None:
     shown = {"R_{b}": R_b, r"\varphi": phi, "x": x, "y": y, "n": n}
-    printed = sp.latex(expression, symbol_names={value: name for name, value in shown.items()})
+    printed = sympy.latex(expression, symbol_names={value: name for name, value in shown.items()})
     read = parse_latex_expression(printed, shown)
-    assert read == expression or sp.expand(read - expression) == 0 or sp.simplify(read - expression) == 0
+    assert read == expression or sympy.expand(read - expression) == 0 or sympy.simplify(read - expression) == 0
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ function or under TYPE_CHECKING counts as well.
 import ast
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
@@ -20,49 +21,82 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("derivations", "verify", "reports", "referee")
-VOCABULARY = {"verify.claims", "verify.units", "verify.symbols", "verify.constants"}
+VOCABULARY = {"verify.claims", "verify.units"}
 COMPUTER_ALGEBRA = {"sympy", "flint", "mpmath", "numpy", "scipy", "z3"}
 
-BALLS = (
-    "core",
-    "rationals",
-    "arithmetic",
-    "functions",
-    "parts",
-    "special",
-    "calculus",
-    "derivatives",
-    "expressions",
-    "series",
-)
+FLOORS = """
+words
+terms quantities workers
+balls
+points
+vocabulary normal_form
+solving
+regularity
+proofs refuting grammar
+orders doubts
+latex theorems
+premises encoding
+deciding
+kinds page
+judging
+slips
+faces
+"""
+"""The rooms of `verify` from the ground up: a room imports only rooms on lower floors."""
+
+FLOOR = {room: floor for floor, rooms in enumerate(FLOORS.split("\n")) for room in rooms.split()}
+FACES = {"verify.claims", "verify.units", "verify.run"}
+"""What the other packages import; every other file in the root of `verify` is on the ground floor, `words`."""
+
+ROOM_SIZE = 12
+BIG_ROOMS = {
+    "kinds": "helpers of one kind stand beside it until the kinds are fewer",
+    "balls": "one file for each family of functions",
+    "vocabulary": "one file for each family of statements",
+}
+"""Rooms of more files than that: debt, by name and reason."""
+
 SPEAKS_FLINT = {
     **dict.fromkeys(
-        (f"verify/balls/{part}.py" for part in BALLS),
+        (
+            f"verify/balls/{part}.py"
+            for part in (
+                "core",
+                "rationals",
+                "arithmetic",
+                "functions",
+                "not_analytic",
+                "special_functions",
+                "calculus",
+                "derivatives",
+                "expressions",
+                "infinite_sums",
+            )
+        ),
         "expressions to Arb balls",
     ),
-    "verify/refute.py": "compares the balls",
-    "verify/numbers_in_print.py": "balls to decimals",
-    "verify/ranges.py": "balls over intervals",
-    "verify/kernels.py": "polynomials in kernels",
-    "verify/normal_form.py": "expressions to those polynomials",
-    "verify/algebraic.py": "constants, by Calcium",
-    "verify/soft_coulomb.py": "Whittaker functions, by balls",
+    "verify/balls/decimals.py": "balls to decimals",
+    "verify/refuting/hunt.py": "compares the balls",
+    "verify/orders/ranges.py": "balls over intervals",
+    "verify/normal_form/field.py": "polynomials in kernels",
+    "verify/normal_form/normaliser.py": "expressions to those polynomials",
+    "verify/points/exact_numbers.py": "constants, by Calcium",
+    "verify/theorems/soft_coulomb.py": "Whittaker functions, by balls",
 }
 """The only files that may import flint, and what for."""
 
 WORKERS = tuple(
-    f"verify/{name}.py"
-    for name in ("handles", "last_words", "endings", "worker", "fork_server", "children", "pool", "warm")
+    f"verify/workers/{name}.py"
+    for name in ("__init__", "handles", "last_words", "endings", "worker", "fork_server", "children", "pool", "warm")
 )
 
-SYMBOLIC_LAST_RESORT = {"verify/decide.py": "one call, graded `symbolic`, after every exact procedure"}
+SYMBOLIC_LAST_RESORT = {"verify/deciding/decide.py": "one call, graded `symbolic`, after every exact procedure"}
 """The only files that may call sympy.simplify."""
 
 LONGEST = 500
 LONG = {
-    "verify/units.py": "dimensions, the unit systems and the checker",
-    "verify/kernels.py": "fractions of polynomials in kernels, with their relations",
-    "verify/text.py": "the grammar of the shell, from loose to tight",
+    "verify/normal_form/field.py": "fractions of polynomials in kernels, with their relations",
+    "verify/grammar/shell.py": "the grammar of the shell, from loose to tight",
 }
 """Files of more than 500 lines: debt, by name and reason."""
 
@@ -162,6 +196,39 @@ def test_verify_knows_no_other_room():
     assert strays(sources("verify"), lambda _, module: room_of(module) not in others) == []
 
 
+def room_in_verify(module: str) -> str:
+    """The room of a module of `verify`: its folder, or what its root is there for."""
+    parts = module.split(".")
+    if module in FACES:
+        return "faces"
+    return parts[1] if len(parts) > 1 and parts[1] in FLOOR else "words"
+
+
+def test_inside_verify_a_room_imports_only_rooms_on_lower_floors():
+    upward = [
+        f"{name}:{line} imports {module}"
+        for name in sources("verify")
+        for line, module in imports(name)
+        if room_of(module) == "verify"
+        and (here := room_in_verify(module_name(name))) != (there := room_in_verify(module))
+        and FLOOR[there] >= FLOOR[here]
+    ]
+    assert upward == []
+
+
+def test_every_room_says_what_it_is_for_and_stands_on_a_floor():
+    rooms = {name.split("/")[1] for name in sources("verify") if name.count("/") == 2}
+    assert rooms == set(FLOOR) - {"words", "faces"}
+    silent = [room for room in sorted(rooms) if len(ast.get_docstring(tree(f"verify/{room}/__init__.py")) or "") < 100]
+    assert silent == []
+
+
+def test_a_room_is_small_enough_to_be_known():
+    sizes = Counter(name.split("/")[1] for name in sources("verify") if not name.endswith("__init__.py"))
+    big = {room: size for room, size in sizes.items() if "." not in room and size > ROOM_SIZE}
+    assert set(big) == set(BIG_ROOMS)
+
+
 def test_no_circle_among_the_imports_of_verify():
     """Late imports and those for type checking count, so that the files have an order in which each can be understood."""
     graph = {
@@ -195,7 +262,7 @@ def test_flint_is_spoken_in_few_rooms():
     assert strays(ALL, allowed) == []
 
 
-@pytest.mark.parametrize("room", ["reports", "verify.verdicts", "verify.pool"])
+@pytest.mark.parametrize("room", ["reports", "verify.verdicts", "verify.workers.pool"])
 def test_telling_loads_no_computer_algebra(room):
     """The same at run time, over everything that is imported in turn."""
     names = [module_name(name) for name in sources(room)] if room == "reports" else [room]
@@ -322,17 +389,17 @@ def test_a_harmless_call_is_let_through(line):
 @pytest.mark.parametrize(
     ("line", "module"),
     [
-        ("import verify.decide", "verify.decide"),
-        ("from verify import decide", "verify.decide"),
-        ("from verify.decide import decide", "verify.decide"),
-        ("from ..decide import undecided", "verify.decide"),
-        ("from .. import decide", "verify.decide"),
-        ("def f():\n    import verify.decide", "verify.decide"),
-        ("if TYPE_CHECKING:\n    from verify import decide as d", "verify.decide"),
+        ("import verify.deciding.decide", "verify.deciding.decide"),
+        ("from verify.deciding import decide", "verify.deciding.decide"),
+        ("from verify.deciding.decide import decide", "verify.deciding.decide"),
+        ("from ..deciding.decide import undecided", "verify.deciding.decide"),
+        ("from ..deciding import decide", "verify.deciding.decide"),
+        ("def f():\n    import verify.deciding.decide", "verify.deciding.decide"),
+        ("if TYPE_CHECKING:\n    from verify.deciding import decide as d", "verify.deciding.decide"),
     ],
 )
 def test_every_form_of_import_is_seen(line, module):
-    assert [found for _, found in imports("verify/checkers/equality.py", ast.parse(line))] == [module]
+    assert [found for _, found in imports("verify/kinds/equality.py", ast.parse(line))] == [module]
     assert not derivation_may_import("derivations/essen/s2.py", module)
 
 

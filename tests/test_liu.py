@@ -17,10 +17,10 @@ from sympy import Rational
 from derivations.liu import paper
 from derivations.liu.formulas import D_closed, D_full
 from derivations.liu.notation import R_b, c, r
-from verify.judge import judge_claim
-from verify.mutants import try_mutants
-from verify.ranges import range_of
-from verify.settings import Settings
+from verify.deciding.settings import Settings
+from verify.judging.judge import judge_claim
+from verify.orders.ranges import range_of
+from verify.slips.mutants import try_mutants
 from verify.verdicts import ClaimAudit, Outcome, Result
 
 TABLE = {  # R_b and R_v in pm, D in 1/m, resistivity in 1e-6 Ω m, as printed

@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 from sympy import Abs, Integer, Rational, cos, exp, sin, sqrt
 
 from verify.claims import ClaimError, conserved, function, hamilton_equations, legendre, symbol
-from verify.facts import Facts
-from verify.mechanics import poisson_bracket
-from verify.moves import Equation, Move
-from verify.mutants import try_mutants
-from verify.readings import Reading
-from verify.settings import Settings
-from verify.units import DIMENSIONLESS
-from verify.verdict_on import CHECKERS, judge
+from verify.deciding.settings import Settings
+from verify.judging.verdict_on import CHECKERS, judge
+from verify.premises.facts import Facts
+from verify.quantities.dimension_names import DIMENSIONLESS
+from verify.slips.mutants import try_mutants
+from verify.theorems.mechanics import poisson_bracket
 from verify.verdicts import Outcome
+from verify.vocabulary.moves import Equation, Move
+from verify.vocabulary.readings import Reading
 
 m, a, k, g, c = (symbol(s, s, s, DIMENSIONLESS, positive=True) for s in "makgc")
 b, t, W = (symbol(s, s, s, DIMENSIONLESS, real=True) for s in "btW")

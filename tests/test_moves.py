@@ -8,7 +8,6 @@ import pytest
 import sympy
 from sympy import Rational, cos, sin, sqrt
 
-from verify.admissible import Admissible
 from verify.claims import (
     ClaimError,
     Equation,
@@ -26,16 +25,17 @@ from verify.claims import (
     substitute,
     symbol,
 )
-from verify.domain import Domain
-from verify.execution import MoveError, execute, facts
-from verify.judge import judge_claim
-from verify.known import conditions_of
-from verify.moves_in_words import in_words
-from verify.solving import assumption_conditions, solve_unique
-from verify.substitution import put, put_in_condition
-from verify.systems import parametrise
-from verify.units import DIMENSIONLESS
+from verify.judging.judge import judge_claim
+from verify.points.domain import Domain
+from verify.premises.execution import MoveError, execute, facts
+from verify.premises.known import conditions_of
+from verify.quantities.dimension_names import DIMENSIONLESS
+from verify.solving.equations import assumption_conditions, solve_unique
+from verify.solving.replacement import put, put_in_condition
+from verify.solving.systems import parametrise
+from verify.terms.admissible import Admissible
 from verify.verdicts import Outcome, Result
+from verify.vocabulary.moves_in_words import in_words
 
 a, b, c, r = sympy.symbols("a b c r", positive=True)
 u, w = sympy.symbols("u w", real=True)

@@ -10,16 +10,16 @@ import sympy
 from sympy import Eq, Integer, Rational, cos, exp, oo, pi, sin, sqrt
 
 from verify.claims import Equation, approx, equal, follows_from, greater, less, logic, order_of, symbol
-from verify.facts import Facts
-from verify.moves import Move
-from verify.mutants import judge_mutant, members, spoil, try_mutants
-from verify.readings import Reading
+from verify.deciding.settings import Settings
+from verify.judging.verdict_on import judge
+from verify.premises.facts import Facts
+from verify.quantities.dimension_names import DIMENSIONLESS, LENGTH, VELOCITY
 from verify.run import audit
-from verify.settings import Settings
-from verify.slips import SLIPS, sites, slips
-from verify.units import DIMENSIONLESS, LENGTH, VELOCITY
-from verify.verdict_on import judge
+from verify.slips.catalogue import SLIPS, sites, slips
+from verify.slips.mutants import judge_mutant, members, spoil, try_mutants
 from verify.verdicts import Outcome
+from verify.vocabulary.moves import Move
+from verify.vocabulary.readings import Reading
 
 a, b, k = (symbol(name, name, name, DIMENSIONLESS, positive=True) for name in "abk")
 x, y = (symbol(name, name, name, DIMENSIONLESS, real=True) for name in "xy")

@@ -7,28 +7,28 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-import sympy as sp
+import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import Abs, E, Heaviside, Max, Min, Piecewise, Rational, atan, cos, exp, log, pi, sin, sinh, sqrt, tanh
 
-from verify.decide import Finding, decide
-from verify.domain import Domain
-from verify.polynomial_signs import Line
-from verify.signs import sign_set
-from verify.squares import rational_sign
+from verify.deciding.decide import Finding, decide
+from verify.normal_form.signs import sign_set
+from verify.orders.line import Line
+from verify.orders.squares import rational_sign
+from verify.points.domain import Domain
 from verify.verdicts import Grade, Outcome
 
-x, y, z = sp.symbols("x y z", real=True)
-p, q, r = sp.symbols("p q r", positive=True)
-n = sp.Symbol("n", integer=True)
-w = sp.Symbol("w", real=True, nonzero=True)
-ratio = sp.Symbol("ratio", rational=True)
+x, y, z = sympy.symbols("x y z", real=True)
+p, q, r = sympy.symbols("p q r", positive=True)
+n = sympy.Symbol("n", integer=True)
+w = sympy.Symbol("w", real=True, nonzero=True)
+ratio = sympy.Symbol("ratio", rational=True)
 TINY = Rational(1, 10**9)
 
 
 def ask(lhs: Any, rel: str, rhs: Any, *conditions: Any) -> Finding:
-    lhs, rhs = sp.sympify(lhs), sp.sympify(rhs)
+    lhs, rhs = sympy.sympify(lhs), sympy.sympify(rhs)
     return decide(lhs, rhs, Domain.of(lhs, rhs, conditions), rel)
 
 
@@ -176,7 +176,7 @@ def test_functions_that_are_not_real_everywhere_are_not_proved() -> None:
 def test_the_square_of_a_difference_can_be_zero() -> None:
     assert sign_set((x - pi) ** 2) == {0, 1}
     assert sign_set(x**2 - 2 * x * y + y**2) == {0, 1}
-    assert ask(sp.sign((x - y) ** 2), "==", 1).outcome is not Outcome.PROVED
+    assert ask(sympy.sign((x - y) ** 2), "==", 1).outcome is not Outcome.PROVED
 
 
 def test_limits_at_the_ends_are_not_attained() -> None:
@@ -192,13 +192,13 @@ linear = st.tuples(small, small, small)
 
 
 def _polynomial(c: tuple[int, ...], symbols: tuple[Any, ...]) -> Any:
-    return sp.Add(c[0], *[a * v for a, v in zip(c[1:], symbols, strict=False)])
+    return sympy.Add(c[0], *[a * v for a, v in zip(c[1:], symbols, strict=False)])
 
 
 @settings(max_examples=25, deadline=None, derandomize=True)
 @given(st.lists(linear, min_size=1, max_size=3), st.sampled_from([0, 1]))
 def test_sums_of_squares_are_never_refuted(forms: list[tuple[int, ...]], extra: int) -> None:
-    total = sp.expand(sp.Add(extra, *[_polynomial(c, (x, y)) ** 2 for c in forms]))
+    total = sympy.expand(sympy.Add(extra, *[_polynomial(c, (x, y)) ** 2 for c in forms]))
     assert ask(total, ">=", 0).outcome is not Outcome.REFUTED
     assert ask(total, "<", 0).outcome is not Outcome.PROVED
     if extra:
@@ -209,10 +209,10 @@ def test_sums_of_squares_are_never_refuted(forms: list[tuple[int, ...]], extra: 
 @given(st.lists(st.tuples(small, small, st.integers(1, 3)), min_size=1, max_size=3), st.integers(1, 5))
 def test_one_variable_is_decided(factors: list[tuple[int, int, int]], lead: int) -> None:
     """Products of (x - a)² and definite quadratics; one root a, if any, makes the strict form false."""
-    product = sp.Integer(lead)
+    product = sympy.Integer(lead)
     for a, b, c in factors:
         product *= (x - Rational(a, c)) ** 2 * ((x - b) ** 2 + c)
-    product = sp.expand(product)
+    product = sympy.expand(product)
     assert ask(product, ">=", 0).outcome is Outcome.PROVED
     assert ask(product, ">", 0).outcome is Outcome.REFUTED
     assert ask(product, ">=", TINY**3).outcome is Outcome.REFUTED
@@ -223,7 +223,7 @@ def test_one_variable_is_decided(factors: list[tuple[int, int, int]], lead: int)
 @given(st.tuples(small, small, small, small), st.sampled_from(["<", "<=", ">", ">=", "!="]), st.sampled_from([x, p, n]))
 def test_never_against_a_dense_table(c: tuple[int, ...], rel: str, symbol: Any) -> None:
     """What is proved holds at every point of a table, and what is refuted fails at its own point."""
-    value = sp.Add(*[a * symbol**k for k, a in enumerate(c)])
+    value = sympy.Add(*[a * symbol**k for k, a in enumerate(c)])
     if not value.free_symbols:
         return
     found = ask(value, rel, 0)
@@ -232,7 +232,7 @@ def test_never_against_a_dense_table(c: tuple[int, ...], rel: str, symbol: Any) 
         table = range(-6, 7) if symbol is n else [Rational(k, 7) for k in range(-40, 41)]
         for point in table:
             if symbol is not p or point > 0:
-                assert bool(sp.Rel(value.subs(symbol, point), 0, rel))
+                assert bool(sympy.Rel(value.subs(symbol, point), 0, rel))
 
 
 @settings(max_examples=25, deadline=None, derandomize=True)
@@ -240,9 +240,9 @@ def test_never_against_a_dense_table(c: tuple[int, ...], rel: str, symbol: Any) 
 def test_quadratic_forms_agree_with_their_minors(c: tuple[int, ...]) -> None:
     """Sylvester's criterion decides definiteness of a 3 × 3 form; the completed squares must agree."""
     a, b, d, e, f, g = c
-    matrix = sp.Matrix([[a, e, f], [e, b, g], [f, g, d]])
-    vector = sp.Matrix([x, y, z])
-    form = sp.expand((vector.T * matrix * vector)[0])
+    matrix = sympy.Matrix([[a, e, f], [e, b, g], [f, g, d]])
+    vector = sympy.Matrix([x, y, z])
+    form = sympy.expand((vector.T * matrix * vector)[0])
     if len(form.free_symbols) < 2:
         return
     minors = [matrix.extract(rows, rows).det() for k in (1, 2, 3) for rows in _subsets(k)]
@@ -287,10 +287,10 @@ def test_equality_where_a_divisor_vanishes_is_no_counterexample(
     assert ask(lhs, rel, rhs, *conditions).outcome is not Outcome.REFUTED
 
 
-@pytest.mark.parametrize("number", [sp.asin(2), (-1) ** Rational(1, 3), sp.acosh(Rational(1, 2)), sp.I])
+@pytest.mark.parametrize("number", [sympy.asin(2), (-1) ** Rational(1, 3), sympy.acosh(Rational(1, 2)), sympy.I])
 def test_a_square_with_complex_coefficients_is_not_called_positive(number: Any) -> None:
     for form in (x + number * y, x + number):
-        square = sp.expand(form**2)
+        square = sympy.expand(form**2)
         assert rational_sign(square) is None
         assert ask(square, ">=", 0).outcome is not Outcome.PROVED
 
@@ -306,4 +306,4 @@ def test_high_powers_are_given_up() -> None:
 
 def test_large_polynomials_with_irrational_coefficients_are_given_up() -> None:
     u, v = sqrt(2) + sqrt(3) - p, Rational(5, 2) - q
-    assert rational_sign(sp.expand(u**4 * v**2 + u**2 * v**4 + 1 - 2 * u**2 * v**2)) is None
+    assert rational_sign(sympy.expand(u**4 * v**2 + u**2 * v**4 + 1 - 2 * u**2 * v**2)) is None

@@ -12,7 +12,7 @@ from fractions import Fraction
 import pytest
 
 from derivations.pavlov import paper
-from verify.judge import judge_claim
+from verify.judging.judge import judge_claim
 from verify.verdicts import ClaimAudit, Outcome, Result
 
 LABELS = (

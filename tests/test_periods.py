@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 from sympy import Abs, I, Integer, Rational, cos, exp, pi, sin, sqrt, tan
 
 from verify.claims import smallest_period, symbol
-from verify.facts import Facts
-from verify.moves import Equation
-from verify.mutants import try_mutants
-from verify.periodicity import is_irrational
-from verify.periodicity import smallest_period as period_of
-from verify.readings import Reading
-from verify.settings import Settings
-from verify.units import DIMENSIONLESS
-from verify.verdict_on import CHECKERS
+from verify.deciding.settings import Settings
+from verify.judging.verdict_on import CHECKERS
+from verify.premises.facts import Facts
+from verify.quantities.dimension_names import DIMENSIONLESS
+from verify.slips.mutants import try_mutants
+from verify.theorems.periods import is_irrational
+from verify.theorems.periods import smallest_period as period_of
 from verify.verdicts import Outcome
+from verify.vocabulary.moves import Equation
+from verify.vocabulary.readings import Reading
 
 y, b = (symbol(s, s, s, DIMENSIONLESS, real=True) for s in "yb")
 n = symbol("n", "n", "n", DIMENSIONLESS, integer=True)

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from referee.papers import shipped, source_of
-from verify.planted import DIMENSION, FAIL, MISSED, TRANSCRIPTION, Trial, labels_of, try_planted
-from verify.pool import Done, Limits, collect, run
+from verify.slips.planted import DIMENSION, FAIL, MISSED, TRANSCRIPTION, Trial, labels_of, try_planted
 from verify.verdicts import Result
+from verify.workers.pool import Done, Limits, collect, run
 
 CLAIMS = 16
 SLIPS = 2

@@ -71,7 +71,7 @@ def test_a_paper_of_one_s_own_fails_where_it_is_wrong(pytester: pytest.Pytester)
 
 
 def test_what_takes_too_long_is_open_and_skipped(pytester: pytest.Pytester) -> None:
-    hang = "import verify.verdict_on\ndef judge(*_):\n    while True: pass\nverify.verdict_on.judge = judge\n"
+    hang = "import verify.judging.verdict_on\ndef judge(*_):\n    while True: pass\nverify.judging.verdict_on.judge = judge\n"
     folder = ring(pytester, hang, GOOD)
     result = pytester.runpytest_subprocess("--referee", folder, "--referee-seconds", "1", "-rs")
     result.assert_outcomes(skipped=1)

@@ -1,4 +1,4 @@
-"""verify.pool: whatever one task does, it gets its own answer and costs no other task anything."""
+"""verify.workers.pool: whatever one task does, it gets its own answer and costs no other task anything."""
 
 import ctypes
 import os
@@ -13,9 +13,9 @@ import warnings
 
 import pytest
 
-from verify import pool
-from verify.pool import Done, Failed, Limits, collect, run
 from verify.verdicts import Reason
+from verify.workers import pool
+from verify.workers.pool import Done, Failed, Limits, collect, run
 
 SMALL = Limits(seconds=1, memory_mb=400, jobs=2)
 PATIENT = Limits(seconds=30, memory_mb=400, jobs=2)
@@ -394,7 +394,7 @@ def test_an_interrupt_stops_at_once_and_keeps_what_was_done():
 
 
 def test_spawned_workers_where_nothing_can_be_forked(monkeypatch):
-    monkeypatch.setattr("verify.children.has_server", lambda: False)
+    monkeypatch.setattr("verify.workers.children.has_server", lambda: False)
     found = endings(call, [(double, 1), (segfault,), (double, 2)], Limits(seconds=30, memory_mb=400, jobs=1))
     assert [found[0], found[2]] == [Done(2), Done(4)]
     assert found[1].reason is Reason.CRASH

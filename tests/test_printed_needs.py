@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import pytest
-import sympy as sp
+import sympy
 
-from verify.checkers import transcription
 from verify.claims import Claim, Paper, UnitSystem, approx, follows_from, less, symbol
 from verify.errors import ClaimError
-from verify.judge import judge_claim
-from verify.units import DIMENSIONLESS
+from verify.judging.judge import judge_claim
+from verify.page import transcription
+from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.verdicts import Result
 
 x, y, w = (symbol(name, name, name, DIMENSIONLESS, real=True) for name in "xyw")
 m = symbol("m", "m", "mass", DIMENSIONLESS, positive=True)
-ONE, ZERO = sp.Integer(1), sp.Integer(0)
+ONE, ZERO = sympy.Integer(1), sympy.Integer(0)
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def told(paper: Paper, claim: Claim) -> tuple[str, str | None]:
     return str(audit.result), audit.literal.condition
 
 
-def identity(paper: Paper, printed: str, lhs: sp.Expr, rhs: sp.Expr, **more: object) -> tuple[str, str | None]:
+def identity(paper: Paper, printed: str, lhs: sympy.Expr, rhs: sympy.Expr, **more: object) -> tuple[str, str | None]:
     return told(paper, paper.identity("1", where="I", printed=printed, lhs=lhs, rhs=rhs, **more))
 
 
@@ -48,7 +48,7 @@ def identity(paper: Paper, printed: str, lhs: sp.Expr, rhs: sp.Expr, **more: obj
     ],
 )
 def test_what_evaluation_drops_is_a_condition_of_the_printed_line(
-    paper: Paper, printed: str, lhs: sp.Expr, rhs: sp.Expr, condition: str | None
+    paper: Paper, printed: str, lhs: sympy.Expr, rhs: sympy.Expr, condition: str | None
 ) -> None:
     paper.given("g", where="I", printed="w = m x", lhs=w, rhs=m * x)  # m is positive on this page
     assert identity(paper, printed, lhs, rhs) == ("PASS" if condition is None else "PASS-IF", condition)
@@ -59,12 +59,15 @@ def test_conditions_of_the_line_settle_it_either_way(paper: Paper) -> None:
     assert result.startswith("PASS")
     assert "≠" not in (condition or "")
     other = Paper("q", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I",))
-    assert identity(other, r"\frac{x}{x} = 1", ONE, ONE, conditions=[sp.Eq(x, 0)])[0] == "OPEN"
+    assert identity(other, r"\frac{x}{x} = 1", ONE, ONE, conditions=[sympy.Eq(x, 0)])[0] == "OPEN"
 
 
 def test_a_sum_with_an_undefined_term_is_no_number(paper: Paper) -> None:
-    index = sp.Symbol("n", integer=True)
-    assert identity(paper, r"\sum_{n=1}^{3}\frac{n-2}{n-2} = 3", sp.Sum(1, (index, 1, 3)), sp.Integer(3))[0] == "OPEN"
+    index = sympy.Symbol("n", integer=True)
+    assert (
+        identity(paper, r"\sum_{n=1}^{3}\frac{n-2}{n-2} = 3", sympy.Sum(1, (index, 1, 3)), sympy.Integer(3))[0]
+        == "OPEN"
+    )
 
 
 def test_with_premises(paper: Paper) -> None:
@@ -78,34 +81,34 @@ def test_with_premises(paper: Paper) -> None:
 @pytest.mark.parametrize(("value", "result"), [(0, "OPEN"), (3, "PASS")])
 def test_of_numbers_at_their_inputs(paper: Paper, value: int, result: str) -> None:
     claim = paper.value(
-        "1", approx(x / x, "1.0", constants={x: sp.Integer(value)}), where="I", printed=r"\frac xx \approx 1.0"
+        "1", approx(x / x, "1.0", constants={x: sympy.Integer(value)}), where="I", printed=r"\frac xx \approx 1.0"
     )
     assert told(paper, claim)[0] == result
 
 
 def test_of_inequalities(paper: Paper) -> None:
     printed = r"\frac{\sin x}{\sin x} < 2"
-    claim = paper.for_all("1", less(sp.sin(x) / sp.sin(x), 2), where="I", printed=printed)
+    claim = paper.for_all("1", less(sympy.sin(x) / sympy.sin(x), 2), where="I", printed=printed)
     assert told(paper, claim) == ("PASS-IF", "sin(x) ≠ 0")
 
 
 @pytest.mark.parametrize(
-    ("printed", "lhs", "rhs"), [(r"\frac{x}{x} = 2", ONE, sp.Integer(2)), (r"\frac{y}{y} x = x + 1", x, x + 1)]
+    ("printed", "lhs", "rhs"), [(r"\frac{x}{x} = 2", ONE, sympy.Integer(2)), (r"\frac{y}{y} x = x + 1", x, x + 1)]
 )
-def test_what_is_wrong_where_it_is_defined_fails(paper: Paper, printed: str, lhs: sp.Expr, rhs: sp.Expr) -> None:
+def test_what_is_wrong_where_it_is_defined_fails(paper: Paper, printed: str, lhs: sympy.Expr, rhs: sympy.Expr) -> None:
     assert identity(paper, printed, lhs, rhs)[0] == "FAIL"
 
 
 def test_a_counterexample_at_which_the_print_is_undefined_is_none(paper: Paper) -> None:
     """x/x + |x| > 1 fails at x = 0 alone, where it says nothing."""
     printed = r"\frac{x}{x} + |x| > 1"
-    claim = paper.for_all("1", less(1, 1 + sp.Abs(x)), where="I", printed=printed)
+    claim = paper.for_all("1", less(1, 1 + sympy.Abs(x)), where="I", printed=printed)
     assert told(paper, claim)[0] != "FAIL"
 
 
 def test_a_line_whose_print_differs_is_not_decided(paper: Paper) -> None:
     claim = paper.identity("1", where="I", printed="|x| = x", lhs=y, rhs=y)
-    paper.identity("2", where="I", printed="|x| = 1", lhs=sp.Abs(x), rhs=ONE)
+    paper.identity("2", where="I", printed="|x| = 1", lhs=sympy.Abs(x), rhs=ONE)
     assert transcription.check(claim, paper).word == "differs"
     with pytest.raises(ClaimError, match=r"p 1: print and encoding differ: .*\|x\| = x.*expected statements"):
         judge_claim(paper, claim)

@@ -24,15 +24,16 @@ from verify.claims import (
     logic,
     symbol,
 )
-from verify.domain import Domain, EmptyDomain
-from verify.facts import Facts
-from verify.moves import Move
-from verify.properties import Drawn, NoProperty, points_of, property_of, strategy_of, try_properties, values
-from verify.readings import Reading
-from verify.settings import Settings
-from verify.units import DIMENSIONLESS, metre
-from verify.verdict_on import judge
+from verify.deciding.settings import Settings
+from verify.judging.verdict_on import judge
+from verify.points.domain import Domain, EmptyDomain
+from verify.premises.facts import Facts
+from verify.quantities.dimension_names import DIMENSIONLESS
+from verify.quantities.units import metre
+from verify.slips.properties import Drawn, NoProperty, points_of, property_of, strategy_of, try_properties, values
 from verify.verdicts import Outcome
+from verify.vocabulary.moves import Move
+from verify.vocabulary.readings import Reading
 
 a, b, r, R = (symbol(name, name, name, DIMENSIONLESS, positive=True) for name in "abrR")
 x, y = (symbol(name, name, name, DIMENSIONLESS, real=True) for name in "xy")

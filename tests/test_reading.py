@@ -6,13 +6,13 @@ import random
 from itertools import islice
 
 import pytest
-import sympy as sp
+import sympy
 from soundness import reading
 
 from referee.check import decide_text
-from verify.latex import Ambiguous, parse_latex
-from verify.latex_units import common_unit, unit_of
-from verify.parsing import ParseError
+from verify.grammar.parser import ParseError
+from verify.grammar.unit_marks import common_unit, unit_of
+from verify.latex.reader import Ambiguous, parse_latex
 
 SEED = 20_261_128
 
@@ -208,7 +208,7 @@ def test_no_convention_settles_these(source: str) -> None:
 
 
 def test_a_declared_name_settles_it() -> None:
-    x, energy = sp.symbols("x E1", real=True)
+    x, energy = sympy.symbols("x E1", real=True)
     (link,) = parse_latex("E^{(1)} = x", {"E^{(1)}": energy, "x": x}, strict=True)
     assert link.lhs == energy
     (link,) = parse_latex(r"\bar x = e", {r"\bar x": energy, "e": x}, strict=True)
@@ -218,7 +218,7 @@ def test_a_declared_name_settles_it() -> None:
 
 
 def test_a_declared_letter_is_what_it_is_declared_to_be() -> None:
-    x, changed = sp.symbols("x y1", real=True)
+    x, changed = sympy.symbols("x y1", real=True)
     (link,) = parse_latex("\\int_0^1 y'dx = y'", {"x": x, "y'": changed}, strict=True)
     assert link.rhs == changed
     (link,) = parse_latex(r"2\,km = km + km", {"k": x, "m": changed}, strict=True)
@@ -238,13 +238,13 @@ def test_the_values_of_an_index_behind_a_claim_are_not_dropped() -> None:
 
 
 def test_a_declared_d_makes_no_derivative_and_no_quotient() -> None:
-    x, y, d = sp.symbols("x y d", real=True)
+    x, y, d = sympy.symbols("x y d", real=True)
     with pytest.raises(Ambiguous, match="a derivative or a quotient"):
         parse_latex("dy/dx = 1", {"x": x, "y": y, "d": d})
 
 
 def test_a_wide_gap_is_no_product() -> None:
-    a, b = sp.symbols("a b", real=True)
+    a, b = sympy.symbols("a b", real=True)
     for gap in (r"\quad", r"\qquad", "&", r"\text{ and }", r"\quad\text{and}\quad"):
         links = parse_latex(rf"a = 1 {gap} b = 2", {"a": a, "b": b})
         assert [(link.lhs, link.rhs) for link in links] == [(a, 1), (b, 2)]
@@ -254,12 +254,12 @@ def test_a_wide_gap_is_no_product() -> None:
     ("one", "other", "factors"),
     [
         ("km", "m", (1000, 1)),
-        ("nA/T", "A/T", (sp.Rational(1, 10**9), 1)),
+        ("nA/T", "A/T", (sympy.Rational(1, 10**9), 1)),
         ("kg m s^-2", "N", (1, 1)),
         ("min", "s", (60, 1)),
         ("cm^-1", "m^-1", (100, 1)),
         ("a.u.", "a.u.", (1, 1)),
-        ("mmol", "mol", (sp.Rational(1, 1000), 1)),
+        ("mmol", "mol", (sympy.Rational(1, 1000), 1)),
     ],
 )
 def test_units_are_converted_exactly(one: str, other: str, factors: tuple[object, object]) -> None:
@@ -273,7 +273,7 @@ def test_unknown_units_are_refused(text: str) -> None:
 
 
 def test_brackets_between_limits_are_read_with_the_limits_in_place() -> None:
-    x, a = sp.symbols("x a", positive=True)
+    x, a = sympy.symbols("x a", positive=True)
     (link,) = parse_latex(r"a = \left[x^2 + a\right]_{x=1}^{2}", {"x": x, "a": a})
     assert link.rhs == 3
 

@@ -7,8 +7,8 @@ import pytest
 from referee.check import decide_text
 from referee.draft import draft
 from referee.sources import find_equations
-from verify.latex import Ambiguous, parse_latex
-from verify.parsing import ParseError
+from verify.grammar.parser import ParseError
+from verify.latex.reader import Ambiguous, parse_latex
 
 
 def said(source: str, *where: str) -> str:

@@ -10,14 +10,15 @@ from hypothesis import strategies as st
 from sympy import Integer, Rational, cos, pi, sin, sqrt
 
 from verify.claims import Equation, approx, equal, follows_from, less, on_interval, only_root, order_of, symbol
-from verify.moves import Move
-from verify.mutants import spoil
-from verify.readings import Reading
-from verify.repairs import in_words, repairs, rounded
-from verify.settings import Settings
-from verify.units import ANGULAR_MOMENTUM, DIMENSIONLESS, LENGTH, MASS, VELOCITY, UnitSystem
-from verify.verdict_on import judge
+from verify.deciding.settings import Settings
+from verify.judging.verdict_on import judge
+from verify.quantities.dimension import UnitSystem
+from verify.quantities.dimension_names import ANGULAR_MOMENTUM, DIMENSIONLESS, LENGTH, MASS, VELOCITY
+from verify.slips.mutants import spoil
+from verify.slips.repairs import in_words, repairs, rounded
 from verify.verdicts import Outcome
+from verify.vocabulary.moves import Move
+from verify.vocabulary.readings import Reading
 
 a, b, k = (symbol(name, name, name, DIMENSIONLESS, positive=True) for name in "abk")
 x = symbol("x", "x", "x", DIMENSIONLESS, real=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-import sympy as sp
+import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,14 +19,14 @@ from verify.claims import (
     symbol,
     units,
 )
-from verify.judge import judge_claim
-from verify.loading import load_paper
-from verify.ranges import range_of, tight_range
-from verify.readings import ROUNDED
-from verify.statements import Value
+from verify.encoding.loading import load_paper
+from verify.judging.judge import judge_claim
+from verify.orders.ranges import range_of, tight_range
 from verify.verdicts import Outcome, Result
+from verify.vocabulary.readings import ROUNDED
+from verify.vocabulary.statements import Value
 
-x, y = sp.symbols("x y", positive=True)
+x, y = sympy.symbols("x y", positive=True)
 length = symbol("length", "L", "a length", units.DIMENSIONLESS, positive=True)
 
 
@@ -70,30 +70,30 @@ def test_more_digits_leave_less_room():
     assert audited("4.9", "2.200").result is Result.FAIL
 
 
-BOX = {x: (sp.Integer(1), sp.Integer(2)), y: (sp.Rational(1, 2), sp.Integer(3))}
+BOX = {x: (sympy.Integer(1), sympy.Integer(2)), y: (sympy.Rational(1, 2), sympy.Integer(3))}
 
 
 @pytest.mark.parametrize(
     ("expr", "low", "high"),
     [
-        (x - y, -2, sp.Rational(3, 2)),
-        (1 / x - 1 / (x + y), sp.Rational(1, 10), sp.Rational(3, 4)),
-        (x / (x + y), sp.Rational(1, 4), sp.Rational(4, 5)),
+        (x - y, -2, sympy.Rational(3, 2)),
+        (1 / x - 1 / (x + y), sympy.Rational(1, 10), sympy.Rational(3, 4)),
+        (x / (x + y), sympy.Rational(1, 4), sympy.Rational(4, 5)),
     ],
 )
 def test_ends_are_enough_where_a_quantity_is_monotone(expr, low, high):
     found = tight_range(expr, BOX)
     assert found is not None
-    assert abs(found[0] - low) < sp.Rational(1, 10**30)
-    assert abs(found[1] - high) < sp.Rational(1, 10**30)
+    assert abs(found[0] - low) < sympy.Rational(1, 10**30)
+    assert abs(found[1] - high) < sympy.Rational(1, 10**30)
 
 
 exprs = st.recursive(
-    st.sampled_from([x, y, sp.Integer(2), sp.Rational(-1, 3)]),
+    st.sampled_from([x, y, sympy.Integer(2), sympy.Rational(-1, 3)]),
     lambda inner: st.one_of(
         st.tuples(inner, inner).map(lambda p: p[0] + p[1]),
         st.tuples(inner, inner).map(lambda p: p[0] * p[1]),
-        inner.map(lambda e: sp.exp(e / 5)),
+        inner.map(lambda e: sympy.exp(e / 5)),
         inner.map(lambda e: 1 / (e**2 + 1)),
     ),
     max_leaves=6,
@@ -105,7 +105,7 @@ shares = st.fractions(0, 1)
 @given(exprs, shares, shares)
 def test_the_tight_range_holds_every_value(expr, s, t):
     found = tight_range(expr, BOX)
-    at = {x: sp.Rational(1) + sp.Rational(s), y: sp.Rational(1, 2) + sp.Rational(5, 2) * sp.Rational(t)}
+    at = {x: sympy.Rational(1) + sympy.Rational(s), y: sympy.Rational(1, 2) + sympy.Rational(5, 2) * sympy.Rational(t)}
     value = range_of(expr, {symbol: (v, v) for symbol, v in at.items()})
     assert found is not None
     assert value is not None

@@ -7,15 +7,15 @@ from itertools import product
 from math import log, pi, sqrt
 
 import pytest
-import sympy as sp
+import sympy
 
-from verify.checkers.rounded_inputs import percent
-from verify.checkers.rounding_share import CORNER, Share, Side, Target, _below, _between, share_of, side_of
 from verify.claims import Paper, UnitSystem, approx, follows_from, printed_number, rounded, symbol, units
-from verify.judge import judge_claim
+from verify.judging.judge import judge_claim
+from verify.kinds.rounded_inputs import percent
+from verify.kinds.rounding_share import CORNER, Share, Side, Target, _below, _between, share_of, side_of
 from verify.verdicts import Outcome, Result
 
-x, y, z = sp.symbols("x y z", positive=True)
+x, y, z = sympy.symbols("x y z", positive=True)
 length = symbol("length", "L", "a length", units.DIMENSIONLESS, positive=True)
 width = symbol("width", "W", "a width", units.DIMENSIONLESS, positive=True)
 number = symbol("number", "n", "how many", units.DIMENSIONLESS, integer=True, positive=True)
@@ -23,9 +23,9 @@ UNIT = ("0", "1")
 
 
 def share(quantity, low, high, **sides):
-    box = {item: Side(*map(sp.Rational, ends)) for item, ends in enumerate(sides.values())}
-    inputs = {sp.Symbol(name, positive=True): item for item, name in enumerate(sides)}
-    ends = [(end, end) for end in map(sp.Rational, (low, high))]
+    box = {item: Side(*map(sympy.Rational, ends)) for item, ends in enumerate(sides.values())}
+    inputs = {sympy.Symbol(name, positive=True): item for item, name in enumerate(sides)}
+    ends = [(end, end) for end in map(sympy.Rational, (low, high))]
     return share_of([Target(quantity, inputs, {}, (ends[0], ends[1]))], box)
 
 
@@ -37,10 +37,10 @@ HAND_WORKED = [
     (share(x * y, 0, "0.5", x=UNIT, y=UNIT), (1 + log(2)) / 2),
     (share(x**2 + y**2, 0, 1, x=UNIT, y=UNIT), pi / 4),
     (share(x / y, 0, 1, x=("1", "2"), y=("1", "2")), 1 / 2),
-    (share(sp.Abs(x - sp.Rational(1, 3)), 0, "1/4", x=UNIT), 1 / 2),
-    (share(sp.floor(3 * x), 1, 1, x=UNIT), 1 / 3),
-    (share(sp.sin(2 * sp.pi * x), 0, 1, x=UNIT), 1 / 2),
-    (share(sp.exp(x), 0, 3, x=("0", "2")), log(3) / 2),
+    (share(sympy.Abs(x - sympy.Rational(1, 3)), 0, "1/4", x=UNIT), 1 / 2),
+    (share(sympy.floor(3 * x), 1, 1, x=UNIT), 1 / 3),
+    (share(sympy.sin(2 * sympy.pi * x), 0, 1, x=UNIT), 1 / 2),
+    (share(sympy.exp(x), 0, 3, x=("0", "2")), log(3) / 2),
 ]
 
 
@@ -86,13 +86,13 @@ def test_volumes_agree_with_a_count(steps: tuple[int, ...]) -> None:
 
 
 def test_what_a_symbol_may_be_of_an_interval() -> None:
-    half = sp.Rational(1, 2)
-    assert side_of(x, (-half, half)) == Side(sp.S.Zero, half)
-    assert side_of(number, (half, sp.Rational(5, 2))) == Side(sp.S.One, sp.Integer(2), whole=True)
-    assert side_of(sp.Symbol("k", even=True), (half, sp.Rational(9, 2))) is None
-    assert Side(sp.S.One, sp.Integer(4), whole=True).halves() == (
-        Side(sp.S.One, sp.Integer(2), whole=True),
-        Side(sp.Integer(3), sp.Integer(4), whole=True),
+    half = sympy.Rational(1, 2)
+    assert side_of(x, (-half, half)) == Side(sympy.S.Zero, half)
+    assert side_of(number, (half, sympy.Rational(5, 2))) == Side(sympy.S.One, sympy.Integer(2), whole=True)
+    assert side_of(sympy.Symbol("k", even=True), (half, sympy.Rational(9, 2))) is None
+    assert Side(sympy.S.One, sympy.Integer(4), whole=True).halves() == (
+        Side(sympy.S.One, sympy.Integer(2), whole=True),
+        Side(sympy.Integer(3), sympy.Integer(4), whole=True),
     )
 
 

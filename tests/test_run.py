@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from reports.text import TRANSCRIPTION_MEANING
-from verify.pool import Failed, Limits
 from verify.run import BadInput, audit
 from verify.verdicts import Audit, Grade, Outcome, Reason, Result
+from verify.workers.pool import Failed, Limits
 
 HEAD = """
 from verify.claims import Paper, UnitSystem, equal, symbol, units
@@ -52,13 +52,13 @@ def test_a_hanging_claim_is_open_and_costs_no_neighbour(tmp_path: Path) -> None:
     source = paper_of(
         tmp_path / "hanging",
         """
-        import verify.verdict_on
-        judge_really = verify.verdict_on.judge
+        import verify.judging.verdict_on
+        judge_really = verify.judging.verdict_on.judge
         def judge(reading, *rest):
             if reading.condition == "hang":
                 while True: pass
             return judge_really(reading, *rest)
-        verify.verdict_on.judge = judge
+        verify.judging.verdict_on.judge = judge
         from verify.claims import AMBIGUITY, reading
         one = paper.identity("1", where="I", printed="a + a is roughly 3a", lhs=a + a, rhs=3*a,
                              readings=[reading("hangs", equal(a, b), ground=AMBIGUITY, of="roughly", condition="hang")])
@@ -77,11 +77,11 @@ def test_a_proof_that_takes_too_long_leaves_the_comparison_at_points(tmp_path: P
     source = paper_of(
         tmp_path / "endless",
         """
-        import verify.decide
+        import verify.deciding.decide
         from sympy import cos, tan
         def prove_with_exceptions(*_):
             while True: pass
-        verify.decide.prove_with_exceptions = prove_with_exceptions
+        verify.deciding.decide.prove_with_exceptions = prove_with_exceptions
         one = paper.identity("1", where="I", printed="1 + tan(a)^2 = 1/cos(a)^2", lhs=1 + tan(a)**2, rhs=1/cos(a)**2)
         two = paper.identity("2", where="I", printed="|a - 1000| = 1000 - a", lhs=abs(a - 1000), rhs=1000 - a,
                              conditions=[a < 10**30 * (b + 2)])

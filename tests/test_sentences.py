@@ -7,12 +7,12 @@ import sympy
 from sympy import Integer, Rational, pi, sqrt
 
 from verify.claims import Paper, UnitSystem, follows_from, greater, on_interval, symbol, units
-from verify.decide import decide
-from verify.domain import Domain
+from verify.deciding.decide import decide
+from verify.deciding.sentences import difference, how_far_apart, listed, the_same, they_differ
 from verify.errors import ClaimError
-from verify.judge import judge_claim
+from verify.judging.judge import judge_claim
 from verify.names_in_text import in_text, name, names
-from verify.sentences import difference, how_far_apart, listed, the_same, they_differ
+from verify.points.domain import Domain
 from verify.wording import BRIEF, brief, point, words
 
 h, e, x = sympy.symbols("h e x", positive=True)

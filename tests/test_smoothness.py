@@ -1,19 +1,19 @@
 """Where derivatives exist, and where the rules that find them are right."""
 
 import pytest
-import sympy as sp
+import sympy
 
 from referee.check import decide_text
 from verify.balls import enclose
 from verify.balls.derivatives import differentiated
-from verify.conditions import must_not_vanish
-from verify.decide import readable
-from verify.domain import Domain
+from verify.deciding.decide import readable
 from verify.errors import GiveUp
-from verify.side_conditions import as_conditions
+from verify.points.domain import Domain
+from verify.regularity.conditions import must_not_vanish
+from verify.regularity.side_conditions import as_conditions
 
-x, y = sp.symbols("x y", real=True)
-z = sp.Symbol("z", complex=True)
+x, y = sympy.symbols("x y", real=True)
+z = sympy.Symbol("z", complex=True)
 
 
 def told(text: str, where: str = "") -> tuple[str, tuple[str, ...]]:
@@ -26,54 +26,54 @@ def told(text: str, where: str = "") -> tuple[str, tuple[str, ...]]:
 @pytest.mark.parametrize(
     ("function", "conditions"),
     [
-        (sp.acot(x), ("x ≠ 0",)),
-        (sp.sign(x - 1), ("x - 1 ≠ 0",)),
-        (sp.floor(x), ("x ≠ 0, ±1, ±2, …",)),
-        (sp.Mod(x, 2), ("x/2 ≠ 0, ±1, ±2, …",)),
-        (sp.Max(x, y, 1), ("x - 1 ≠ 0", "x - y ≠ 0")),
-        (sp.log(sp.exp(sp.I * x)), ("exp(i·x) is no number ≤ 0",)),
-        (sp.log(1 + sp.I * x), ()),
-        (sp.atan(x), ()),
-        (sp.asin(x), ("x + 1 ≠ 0", "x - 1 ≠ 0")),
-        (x ** sp.Rational(5, 2), ()),
-        (sp.sin(x) * sp.exp(x), ()),
+        (sympy.acot(x), ("x ≠ 0",)),
+        (sympy.sign(x - 1), ("x - 1 ≠ 0",)),
+        (sympy.floor(x), ("x ≠ 0, ±1, ±2, …",)),
+        (sympy.Mod(x, 2), ("x/2 ≠ 0, ±1, ±2, …",)),
+        (sympy.Max(x, y, 1), ("x - 1 ≠ 0", "x - y ≠ 0")),
+        (sympy.log(sympy.exp(sympy.I * x)), ("exp(i·x) is no number ≤ 0",)),
+        (sympy.log(1 + sympy.I * x), ()),
+        (sympy.atan(x), ()),
+        (sympy.asin(x), ("x + 1 ≠ 0", "x - 1 ≠ 0")),
+        (x ** sympy.Rational(5, 2), ()),
+        (sympy.sin(x) * sympy.exp(x), ()),
     ],
 )
 def test_a_derivative_says_where_it_exists(function, conditions):
-    derivative = sp.Derivative(function, x, evaluate=False)
+    derivative = sympy.Derivative(function, x, evaluate=False)
     assert readable(as_conditions(must_not_vanish((derivative,))), Domain((x, y))) == conditions
 
 
 def test_polynomials_have_complex_derivatives_and_moduli_have_none():
-    assert as_conditions(must_not_vanish((sp.Derivative(z**3, z),))) == []
-    assert len(as_conditions(must_not_vanish((sp.Derivative(sp.conjugate(z), z, evaluate=False),)))) == 1
+    assert as_conditions(must_not_vanish((sympy.Derivative(z**3, z),))) == []
+    assert len(as_conditions(must_not_vanish((sympy.Derivative(sympy.conjugate(z), z, evaluate=False),)))) == 1
 
 
 def test_no_rule_is_taken_unseen():
-    assert differentiated(sp.floor(x), x) is None
-    assert differentiated(sp.zeta(x), x) is None
-    assert differentiated(sp.asin(2 * x), x) == 2 / sp.sqrt(1 - 4 * x**2)
+    assert differentiated(sympy.floor(x), x) is None
+    assert differentiated(sympy.zeta(x), x) is None
+    assert differentiated(sympy.asin(2 * x), x) == 2 / sympy.sqrt(1 - 4 * x**2)
 
 
 @pytest.mark.parametrize("place", ["-5/4", "-3", "-20"])
 def test_the_derivative_of_asech_on_its_cut(place):
     """SymPy's rule has the wrong sign for x < -1: against the difference quotient of acosh(1/x)."""
-    point, step = sp.Rational(place), sp.Rational(1, 10**9)
-    slope = complex(enclose(differentiated(sp.asech(x), x), {x: point}, 128).mid())
-    ends = [complex(sp.N(sp.acosh(1 / (point + h)), 40)) for h in (-step, step)]
+    point, step = sympy.Rational(place), sympy.Rational(1, 10**9)
+    slope = complex(enclose(differentiated(sympy.asech(x), x), {x: point}, 128).mid())
+    ends = [complex(sympy.N(sympy.acosh(1 / (point + h)), 40)) for h in (-step, step)]
     assert slope == pytest.approx((ends[1] - ends[0]) / (2e-9), rel=1e-4)
 
 
-@pytest.mark.parametrize("function", [sp.acot(x), sp.log(-1 + sp.I * x), sp.atan(x + 2 * sp.I)])
+@pytest.mark.parametrize("function", [sympy.acot(x), sympy.log(-1 + sympy.I * x), sympy.atan(x + 2 * sympy.I)])
 def test_no_ball_holds_a_derivative_at_a_jump(function):
-    derivative = sp.Derivative(function, x, evaluate=False)
-    assert not enclose(derivative, {x: sp.S.Zero}, 128).is_finite()
-    assert enclose(derivative, {x: sp.S.One}, 128).is_finite()
+    derivative = sympy.Derivative(function, x, evaluate=False)
+    assert not enclose(derivative, {x: sympy.S.Zero}, 128).is_finite()
+    assert enclose(derivative, {x: sympy.S.One}, 128).is_finite()
 
 
 def test_no_ball_holds_what_no_rule_tells():
     with pytest.raises(GiveUp):
-        enclose(sp.Derivative(sp.floor(x), x, evaluate=False), {x: sp.Rational(1, 2)}, 64)
+        enclose(sympy.Derivative(sympy.floor(x), x, evaluate=False), {x: sympy.Rational(1, 2)}, 64)
 
 
 @pytest.mark.parametrize(

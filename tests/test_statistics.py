@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verify.claims import ClaimError, correlated
-from verify.readings import Reading
-from verify.statistics import permutation_p, ranks, signed_square
-from verify.verdict_on import judge
+from verify.judging.verdict_on import judge
+from verify.theorems.correlation import permutation_p, ranks, signed_square
 from verify.verdicts import Outcome
+from verify.vocabulary.readings import Reading
 
 
 def fractions(*numbers: int) -> list[Fraction]:

@@ -3,44 +3,44 @@
 from __future__ import annotations
 
 import pytest
-import sympy as sp
+import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verify.survey import MAX_DEPTH, TooBig, survey
+from verify.terms.survey import MAX_DEPTH, TooBig, survey
 
-x, y, n = sp.symbols("x y n")
-f = sp.Function("f")
+x, y, n = sympy.symbols("x y n")
+f = sympy.Function("f")
 
 
 @pytest.mark.parametrize(
     "expr",
     [
-        sp.Integer(3),
-        x * sp.sin(y) / n,
-        sp.Sum(x**n, (n, 1, sp.oo)),
-        sp.Integral(sp.exp(-x * y), (x, 0, y)),
-        sp.Derivative(f(x), x).subs(x, y + 1),
-        sp.Subs(sp.Derivative(f(x), x), x, 2 * y),
-        sp.Limit(sp.sin(x) / x, x, 0),
-        sp.Piecewise((x, y > 0), (n, True)),
-        sp.RootSum(x**3 + x + 1, sp.Lambda(x, sp.log(y - x))),
-        sp.O(x**2),
+        sympy.Integer(3),
+        x * sympy.sin(y) / n,
+        sympy.Sum(x**n, (n, 1, sympy.oo)),
+        sympy.Integral(sympy.exp(-x * y), (x, 0, y)),
+        sympy.Derivative(f(x), x).subs(x, y + 1),
+        sympy.Subs(sympy.Derivative(f(x), x), x, 2 * y),
+        sympy.Limit(sympy.sin(x) / x, x, 0),
+        sympy.Piecewise((x, y > 0), (n, True)),
+        sympy.RootSum(x**3 + x + 1, sympy.Lambda(x, sympy.log(y - x))),
+        sympy.O(x**2),
     ],
 )
 def test_free_symbols_are_sympys(expr):
     assert survey(expr).symbols == expr.free_symbols
 
 
-leaves = st.sampled_from([x, y, n, sp.Integer(2), sp.pi])
+leaves = st.sampled_from([x, y, n, sympy.Integer(2), sympy.pi])
 trees = st.recursive(
     leaves,
     lambda inner: st.one_of(
         st.tuples(inner, inner).map(lambda pair: pair[0] + pair[1]),
         st.tuples(inner, inner).map(lambda pair: pair[0] * pair[1]),
-        inner.map(sp.cos),
-        inner.map(lambda e: sp.Integral(e, (x, 0, y))),
-        inner.map(lambda e: sp.Abs(e) ** sp.Rational(1, 3)),
+        inner.map(sympy.cos),
+        inner.map(lambda e: sympy.Integral(e, (x, 0, y))),
+        inner.map(lambda e: sympy.Abs(e) ** sympy.Rational(1, 3)),
     ),
     max_leaves=8,
 )
@@ -51,19 +51,19 @@ trees = st.recursive(
 def test_two_sides_at_once(lhs, rhs):
     found = survey(lhs, rhs)
     assert found.symbols == lhs.free_symbols | rhs.free_symbols
-    for head in (sp.Integral, sp.cos, sp.Abs, sp.Pow, sp.Float):
+    for head in (sympy.Integral, sympy.cos, sympy.Abs, sympy.Pow, sympy.Float):
         assert found.has(head) == (lhs.has(head) or rhs.has(head))
 
 
 def test_a_derived_class_counts():
-    assert survey(sp.Rational(1, 2) + x).has(sp.Number)
-    assert not survey(x).has(sp.Number)
+    assert survey(sympy.Rational(1, 2) + x).has(sympy.Number)
+    assert not survey(x).has(sympy.Number)
 
 
 def test_too_deep_and_too_many():
     deep = x
     for _ in range(MAX_DEPTH):
-        deep = sp.cos(deep)
+        deep = sympy.cos(deep)
     with pytest.raises(TooBig, match="nested more than 150 levels"):
         survey(deep)
     wide = x

@@ -12,10 +12,10 @@ import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import verify.symbols
+import verify.quantities.symbols
 from verify.errors import ClaimError
-from verify.symbols import PhysicalSymbol, check_exact, function, symbol, vector
-from verify.units import ENERGY, LENGTH, MASS, MOMENTUM, TIME
+from verify.quantities.dimension_names import ENERGY, LENGTH, MASS, MOMENTUM, TIME
+from verify.quantities.symbols import PhysicalSymbol, check_exact, function, symbol, vector
 
 m = symbol("m", r"m_{\mathrm{e}}", "electron mass", MASS, positive=True)
 r = symbol("r", r"r", "radius", LENGTH, positive=True)
@@ -303,6 +303,6 @@ def test_every_expression_with_a_float_put_in_is_refused(expr):
 
 
 def test_nothing_here_evaluates_text():
-    source = Path(verify.symbols.__file__).read_text()
+    source = Path(verify.quantities.symbols.__file__).read_text()
     assert "eval(" not in source
     assert "sympify(" not in source

@@ -8,8 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sympy import Rational
 
-from verify.checkers.harmless_words import PLAIN
-from verify.checkers.transcription import alike, check
 from verify.claims import (
     Claim,
     Paper,
@@ -40,7 +38,10 @@ from verify.claims import (
     symbol,
 )
 from verify.errors import ClaimError
-from verify.units import DIMENSIONLESS, LENGTH, ampere, metre, micro, nano, pico
+from verify.page.harmless_words import PLAIN
+from verify.page.transcription import alike, check
+from verify.quantities.dimension_names import DIMENSIONLESS, LENGTH
+from verify.quantities.units import ampere, metre, micro, nano, pico
 
 a, b = (symbol(name, name, name, DIMENSIONLESS, positive=True) for name in "ab")
 r = symbol("r_He", r"r_{\text{He}}", "radius", LENGTH, positive=True)

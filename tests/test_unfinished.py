@@ -4,9 +4,9 @@ import pickle
 
 import pytest
 
-from verify.checkers import dimension
 from verify.claims import ClaimError, Paper, UnitSystem, symbol, units
-from verify.judge import judge_claim
+from verify.judging import dimension
+from verify.judging.judge import judge_claim
 from verify.verdicts import Outcome, Result
 
 x = symbol("x", "x", "to be filled in", units.UNKNOWN, real=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import islice
 
 import pytest
-import sympy as sp
+import sympy
 
 from referee.check import decide_text
-from verify.domain import Domain
-from verify.hidden import needed_bits
-from verify.sequences import consecutive
+from verify.points.domain import Domain
+from verify.refuting.hidden import needed_bits
+from verify.refuting.sequences import consecutive
 
-x = sp.Symbol("x", real=True)
+x = sympy.Symbol("x", real=True)
 KNOWN = "x*(x^2 - 1)*(x - 2)*(x - 3)*(x - 5)*(x - 7)*(2*x - 1)*(2*x - 3)*(3*x - 1)*(101*x - 623)*(997*x - 4819)"
 
 
@@ -41,13 +41,13 @@ def test_unforeseen_points_depend_on_the_claim_alone() -> None:
     assert one == again != other
     assert all(1 < point[x] < 50 and point[x].q > 10**9 for point in one)
     denominators = [int(point[x].q) for point in (*one, *other)]
-    assert all(sp.gcd(a, b) < 10**6 for a in denominators for b in denominators if a != b)
+    assert all(sympy.gcd(a, b) < 10**6 for a in denominators for b in denominators if a != b)
 
 
 def test_even_numbers_are_as_many_as_others() -> None:
-    n = sp.Symbol("n", even=True, positive=True)
+    n = sympy.Symbol("n", even=True, positive=True)
     assert [point[n] for point in consecutive({}, n, 4)] == [2, 4, 6, 8, 10]
-    odd = sp.Symbol("n", odd=True)
+    odd = sympy.Symbol("n", odd=True)
     assert [point[odd] for point in islice(consecutive({}, odd, 1), 9)] == [-3, -1, 1]
     waves = "(1 + 2*cos(2*pi*n/5) + 2*cos(4*pi*n/5))*(1 + 2*cos(2*pi*n/7) + 2*cos(4*pi*n/7) + 2*cos(6*pi*n/7))"
     assert verdict(f"{waves} = 0", "n even, n > 0")[0] == "refuted"
@@ -56,19 +56,19 @@ def test_even_numbers_are_as_many_as_others() -> None:
 @pytest.mark.parametrize(
     "small",
     [
-        sp.besselj(sp.Rational(993, 10), x / 10**100),
-        sp.lowergamma(sp.Rational(993, 10), x / 10**100),
-        sp.Product(x / 10**100, (sp.Symbol("k", integer=True), 1, 100)),
+        sympy.besselj(sympy.Rational(993, 10), x / 10**100),
+        sympy.lowergamma(sympy.Rational(993, 10), x / 10**100),
+        sympy.Product(x / 10**100, (sympy.Symbol("k", integer=True), 1, 100)),
     ],
 )
-def test_what_is_like_a_power_hides_as_deep(small: sp.Expr) -> None:
-    assert needed_bits((small, sp.S.Zero), {x: sp.Rational(7, 5)}) > 9900 * 3.3
+def test_what_is_like_a_power_hides_as_deep(small: sympy.Expr) -> None:
+    assert needed_bits((small, sympy.S.Zero), {x: sympy.Rational(7, 5)}) > 9900 * 3.3
 
 
 def test_functions_in_functions_agree_up_to_powers_of_what_is_small() -> None:
-    tiny = sp.exp(-3000 * x)
-    sides = sp.tan(sp.sin(tiny)), sp.sin(sp.tan(tiny))
-    assert needed_bits(sides, {x: sp.Integer(1)}) > 7 * 3000 / 0.6932
+    tiny = sympy.exp(-3000 * x)
+    sides = sympy.tan(sympy.sin(tiny)), sympy.sin(sympy.tan(tiny))
+    assert needed_bits(sides, {x: sympy.Integer(1)}) > 7 * 3000 / 0.6932
 
 
 # --- where both sides are defined -----------------------------------------------------------------

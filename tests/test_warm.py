@@ -1,4 +1,4 @@
-"""verify.warm and verify.children: a call that cannot hurt its caller, whatever the caller is and wherever it runs."""
+"""verify.workers.warm and verify.workers.children: a call that cannot hurt its caller, whatever the caller is and wherever it runs."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from verify import warm
-from verify.children import path_of
-from verify.packed import pack, unpack
-from verify.pool import Done, Failed, Limits
+from verify.terms.packed import pack, unpack
 from verify.verdicts import Reason
+from verify.workers import warm
+from verify.workers.children import path_of
+from verify.workers.pool import Done, Failed, Limits
 
 LIMITS = Limits(seconds=30, memory_mb=400)
 SHADOWS = ("mpmath", "sympy", "gmpy2", "flint", "numpy", "multiprocessing", "pickle")
@@ -157,7 +157,7 @@ def test_nothing_in_the_current_folder_is_executed(tmp_path):
 def test_the_path_of_a_child_has_no_current_folder(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "path", ["", ".", str(tmp_path), "relative", "/elsewhere"])
-    assert path_of("verify.pool") == ("/elsewhere",)
+    assert path_of("verify.workers.pool") == ("/elsewhere",)
     assert path_of(__name__)[-1] == str(Path(__file__).parent)
 
 
@@ -205,7 +205,7 @@ def test_from_a_daemonic_process(tmp_path):
 
 def test_an_interrupt_while_waiting(tmp_path):
     program = (
-        "import os, signal, threading\nfrom verify import warm\nfrom verify.pool import Limits\nimport time\n"
+        "import os, signal, threading\nfrom verify.workers import warm\nfrom verify.workers.pool import Limits\nimport time\n"
         "threading.Timer(1.5, os.kill, (os.getpid(), signal.SIGINT)).start()\n"
         "try: warm.call(time.sleep, (60,), Limits())\n"
         "except KeyboardInterrupt: print('interrupted')\n"
@@ -226,7 +226,7 @@ def alive(process: int) -> bool:
 @pytest.mark.parametrize("end", ["", "os.kill(os.getpid(), 9)", "os._exit(3)", "raise SystemExit(2)"])
 def test_no_process_is_left(tmp_path, end):
     program = (
-        "import os\nfrom verify import children, warm\nfrom verify.pool import Limits\n"
+        "import os\nfrom verify.workers import children, warm\nfrom verify.workers.pool import Limits\n"
         "print(warm.call(os.getpid, (), Limits()).value, children._shared.server.process.pid, flush=True)\n"
         f"{end}\n"
     )
@@ -243,7 +243,7 @@ def test_no_process_is_left(tmp_path, end):
 
 def test_a_function_of_the_main_script_is_refused(tmp_path):
     program = (
-        "from verify.pool import run\ndef own(): return 1\n"
+        "from verify.workers.pool import run\ndef own(): return 1\n"
         "try: list(run(own, [()]))\nexcept TypeError as error: print(error)\n"
     )
     found = python(program, tmp_path, script=True)
@@ -280,7 +280,7 @@ def test_expressions_arrive_as_they_stand():
     "program",
     [
         "from referee.check import decide_text as d; print(d('sin(pi*k/10) = 0', ['k even'])[0].outcome.value)",
-        "from verify.text import parse_relation, parse_condition as p; print(parse_relation('sin(pi*k/10) = 0', p('k even')[0])[0].lhs != 0)",
+        "from verify.grammar.shell import parse_relation, parse_condition as p; print(parse_relation('sin(pi*k/10) = 0', p('k even')[0])[0].lhs != 0)",
         "from verify.claims import symbol; import sympy; k = sympy.Symbol('k', even=True); print(sympy.sin(sympy.pi * k / 10) != 0)",
     ],
 )

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import pytest
-import sympy as sp
+import sympy
 
 from referee.check import decide_text
-from verify.agreement import CONSTANTS
-from verify.conditions import must_not_vanish
-from verify.existence import existence
-from verify.hidden import needed_bits
-from verify.sequences import values_needed
-from verify.side_conditions import as_conditions
-from verify.text import parse_text
-from verify.written import noticing
+from verify.deciding.agreement import CONSTANTS
+from verify.grammar.shell import parse_text
+from verify.refuting.hidden import needed_bits
+from verify.refuting.sequences import values_needed
+from verify.regularity.conditions import must_not_vanish
+from verify.regularity.existence import existence
+from verify.regularity.side_conditions import as_conditions
+from verify.regularity.written import noticing
 
-x, y = sp.symbols("x y", real=True)
-n = sp.Symbol("n", integer=True)
-k = sp.Symbol("k", integer=True)
+x, y = sympy.symbols("x y", real=True)
+n = sympy.Symbol("n", integer=True)
+k = sympy.Symbol("k", integer=True)
 
 
 def verdict(relation: str, where: str = "") -> tuple[str, tuple[str, ...]]:
@@ -162,27 +162,27 @@ def test_closed_ends_are_left_out_where_they_cannot_be_tried(relation: str, wher
 
 
 def test_depth() -> None:
-    point = {x: sp.Integer(10)}
-    assert needed_bits((sp.sin(x), sp.Integer(0)), point) < 200
-    assert needed_bits((sp.exp(1000 * x), sp.Integer(0)), point) > 10_000 / sp.log(2)
-    assert needed_bits((sp.erf(20 * x),), point) > 40_000
-    assert needed_bits((x / sp.Integer(10) ** 6000,), point) > 19_000
+    point = {x: sympy.Integer(10)}
+    assert needed_bits((sympy.sin(x), sympy.Integer(0)), point) < 200
+    assert needed_bits((sympy.exp(1000 * x), sympy.Integer(0)), point) > 10_000 / sympy.log(2)
+    assert needed_bits((sympy.erf(20 * x),), point) > 40_000
+    assert needed_bits((x / sympy.Integer(10) ** 6000,), point) > 19_000
 
 
 @pytest.mark.parametrize(
     ("expr", "answer"),
     [
-        (sp.binomial(2 * n, n) / 4**n, True),
-        (sp.Sum(sp.binomial(n, k) ** 2, (k, 0, n)), True),
-        (sp.legendre(n, x), True),
-        (sp.cos(14 * sp.pi / n), False),
-        (sp.floor(n / 50), False),
-        (sp.sqrt(n), False),
+        (sympy.binomial(2 * n, n) / 4**n, True),
+        (sympy.Sum(sympy.binomial(n, k) ** 2, (k, 0, n)), True),
+        (sympy.legendre(n, x), True),
+        (sympy.cos(14 * sympy.pi / n), False),
+        (sympy.floor(n / 50), False),
+        (sympy.sqrt(n), False),
         (n**n, False),
         (1 / (n - 57), False),
     ],
 )
-def test_sequences(expr: sp.Expr, answer: bool) -> None:
+def test_sequences(expr: sympy.Expr, answer: bool) -> None:
     assert (values_needed((expr,), n) is not None) is answer
 
 
@@ -215,16 +215,16 @@ def test_what_diverges_equals_nothing(part: str) -> None:
 
 
 def test_existence() -> None:
-    assert existence(sp.Sum(1 / k**2, (k, 1, sp.oo)), sp.Integral(sp.exp(-(x**2)), (x, 0, 1))) == ()
-    assert existence(sp.Sum(1 / k, (k, 1, sp.oo))) is None
-    (condition,) = existence(sp.Sum(y**k, (k, 0, sp.oo))) or ()
+    assert existence(sympy.Sum(1 / k**2, (k, 1, sympy.oo)), sympy.Integral(sympy.exp(-(x**2)), (x, 0, 1))) == ()
+    assert existence(sympy.Sum(1 / k, (k, 1, sympy.oo))) is None
+    (condition,) = existence(sympy.Sum(y**k, (k, 0, sympy.oo))) or ()
     assert str(condition) == "Sum(y**k, (k, 0, oo)) converges"
 
 
 def test_poles_are_named() -> None:
-    p = sp.Symbol("p", positive=True)
-    assert as_conditions(must_not_vanish([sp.gamma(p) + sp.atan(x)])) == []
-    assert [str(c) for c in as_conditions(must_not_vanish([sp.gamma(x)]))] == ["x ≠ 0, -1, -2, …"]
+    p = sympy.Symbol("p", positive=True)
+    assert as_conditions(must_not_vanish([sympy.gamma(p) + sympy.atan(x)])) == []
+    assert [str(c) for c in as_conditions(must_not_vanish([sympy.gamma(x)]))] == ["x ≠ 0, -1, -2, …"]
 
 
 def test_what_is_lost_inside_a_sum_is_lost_there() -> None:

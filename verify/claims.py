@@ -14,12 +14,22 @@ is printed (statements, the derivation they rest on, conditions); a *claim* is a
 of the page with its readings, the literal one first.
 """
 
-from verify import evaluation, units
-from verify.constants import CODATA_2010, CODATA_2018, CODATA_2022, Constant
-from verify.digits import decimal
+from verify import units
+from verify.encoding.paper import Paper
 from verify.errors import ClaimError
-from verify.indexed_sums import indexed, over, over_others, over_pairs
-from verify.moves import (
+from verify.points import evaluation
+from verify.quantities.constants import CODATA_2010, CODATA_2018, CODATA_2022, Constant
+from verify.quantities.digits import decimal
+from verify.quantities.dimension import Dimension, UnitSystem
+from verify.quantities.symbols import function, symbol
+from verify.verdicts import Ground
+from verify.vocabulary.boundary import cylinder, electrostatic, magnetostatic, potential, sphere
+from verify.vocabulary.columns import correlated
+from verify.vocabulary.curves import crossing, has_roots, leading, on_interval, only_root, order, threshold
+from verify.vocabulary.figures import figure
+from verify.vocabulary.indexed_sums import indexed, over, over_others, over_pairs
+from verify.vocabulary.mechanics import conserved, hamilton_equations
+from verify.vocabulary.moves import (
     Equation,
     Move,
     add,
@@ -34,9 +44,16 @@ from verify.moves import (
     specialise,
     substitute,
 )
-from verify.paper import Paper
-from verify.readings import Claim, Reading, aside, correction, reading
-from verify.statements import (
+from verify.vocabulary.readings import Claim, Reading, aside, correction, reading
+from verify.vocabulary.special import (
+    diverges,
+    expands_to,
+    for_every_number,
+    legendre,
+    smallest_period,
+    soft_ground_state,
+)
+from verify.vocabulary.statements import (
     Input,
     PrintedInput,
     Statement,
@@ -54,111 +71,9 @@ from verify.statements import (
     rounded,
     signed,
 )
-from verify.statements_boundary import cylinder, electrostatic, magnetostatic, potential, sphere
-from verify.statements_curves import crossing, has_roots, leading, on_interval, only_root, order, threshold
-from verify.statements_figures import figure
-from verify.statements_mechanics import conserved, hamilton_equations
-from verify.statements_special import (
-    diverges,
-    expands_to,
-    for_every_number,
-    legendre,
-    smallest_period,
-    soft_ground_state,
-)
-from verify.statements_statistics import correlated
-from verify.symbols import function, symbol
-from verify.units import Dimension, UnitSystem
-from verify.vectors import components_equal, cross, dot, entries_equal, scaled, total, triple
-from verify.verdicts import Ground
+from verify.vocabulary.vectors import components_equal, cross, dot, entries_equal, scaled, total, triple
 
 evaluation.install()  # an encoding is built under the same guard as it is decided
 
 AMBIGUITY, ROUNDING, DOMAIN = Ground.AMBIGUITY, Ground.ROUNDING, Ground.DOMAIN
 CONVENTION = Ground.CONVENTION
-
-__all__ = [
-    "AMBIGUITY",
-    "CODATA_2010",
-    "CODATA_2018",
-    "CODATA_2022",
-    "CONVENTION",
-    "DOMAIN",
-    "ROUNDING",
-    "Claim",
-    "ClaimError",
-    "Constant",
-    "Dimension",
-    "Equation",
-    "Input",
-    "Move",
-    "Paper",
-    "PrintedInput",
-    "Reading",
-    "Statement",
-    "UnitSystem",
-    "add",
-    "approx",
-    "aside",
-    "at_least",
-    "at_most",
-    "compare_coefficients",
-    "components_equal",
-    "conserved",
-    "contradiction",
-    "correction",
-    "correlated",
-    "cross",
-    "crossing",
-    "cylinder",
-    "decimal",
-    "differentiate",
-    "diverges",
-    "divide",
-    "dot",
-    "electrostatic",
-    "eliminate",
-    "entries_equal",
-    "equal",
-    "expands_to",
-    "figure",
-    "follows_from",
-    "for_every_number",
-    "function",
-    "greater",
-    "hamilton_equations",
-    "has_roots",
-    "indexed",
-    "leading",
-    "legendre",
-    "less",
-    "logic",
-    "magnetostatic",
-    "multiply",
-    "on_interval",
-    "only_root",
-    "only_route",
-    "order",
-    "order_of",
-    "over",
-    "over_others",
-    "over_pairs",
-    "potential",
-    "power",
-    "printed_number",
-    "reading",
-    "rounded",
-    "scaled",
-    "signed",
-    "smallest_period",
-    "soft_ground_state",
-    "solve_for",
-    "specialise",
-    "sphere",
-    "substitute",
-    "symbol",
-    "threshold",
-    "total",
-    "triple",
-    "units",
-]

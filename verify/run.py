@@ -17,8 +17,7 @@ from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 
-from verify.inheritance import inherit, owner_of
-from verify.pool import Done, Ending, Failed, Limits, prepare, run
+from verify.judging.inheritance import inherit, owner_of
 from verify.verdicts import (
     Audit,
     ClaimAudit,
@@ -30,8 +29,17 @@ from verify.verdicts import (
     Result,
     Verdict,
 )
+from verify.workers.pool import Done, Ending, Failed, Limits, prepare, run
 
-PRELOAD = ("sympy", "flint", "mpmath", "verify.judge", "verify.mutants", "verify.repairs", "verify.loading")
+PRELOAD = (
+    "sympy",
+    "flint",
+    "mpmath",
+    "verify.judging.judge",
+    "verify.slips.mutants",
+    "verify.slips.repairs",
+    "verify.encoding.loading",
+)
 PACKAGES = ("referee", "sympy", "python-flint", "mpmath")
 HOLDS = (Result.PASS, Result.PASS_IF)
 HELD = (Outcome.PROVED, Outcome.CORROBORATED)
@@ -160,8 +168,8 @@ def _settings(limits: Limits, seed: int) -> dict[str, str]:
 
 def describe(source: str) -> PaperHeader | Bad:
     """Reads a paper and tells what is in it."""
+    from verify.encoding.loading import load_paper
     from verify.errors import ClaimError
-    from verify.loading import load_paper
 
     said = _Said()
     try:
@@ -175,10 +183,10 @@ def describe(source: str) -> PaperHeader | Bad:
 
 def judge_task(source: str, label: str, seed: int, proofs: bool = True) -> ClaimAudit | Bad:
     """The first round for one claim; without `proofs`, what can be said from points alone."""
+    from verify.deciding.settings import Settings
+    from verify.encoding.loading import load_paper
     from verify.errors import ClaimError
-    from verify.judge import judge_claim
-    from verify.loading import load_paper
-    from verify.settings import Settings
+    from verify.judging.judge import judge_claim
 
     try:
         paper = load_paper(source)
@@ -189,12 +197,12 @@ def judge_task(source: str, label: str, seed: int, proofs: bool = True) -> Claim
 
 def second_task(source: str, label: str, result: str, seed: int) -> Second:
     """The second round for one claim: mutants of what holds, repairs of what does not."""
-    from verify.latex_tokens import formulas_in
-    from verify.literal import decisive_reading
-    from verify.loading import load_paper
-    from verify.mutants import try_mutants
-    from verify.repairs import in_words, repairs
-    from verify.settings import Settings
+    from verify.deciding.settings import Settings
+    from verify.encoding.loading import load_paper
+    from verify.grammar.tokens import formulas_in
+    from verify.judging.literal import decisive_reading
+    from verify.slips.mutants import try_mutants
+    from verify.slips.repairs import in_words, repairs
 
     paper = load_paper(source)
     claim = paper.claims[label]

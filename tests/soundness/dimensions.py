@@ -9,7 +9,6 @@ from typing import Any
 import sympy
 
 from soundness import Case
-from verify.checkers import dimension
 from verify.claims import (
     AMBIGUITY,
     CODATA_2022,
@@ -33,8 +32,10 @@ from verify.claims import (
     smallest_period,
     symbol,
 )
-from verify.moves import Equation
-from verify.units import ENERGY, LENGTH, MASS, TIME, VELOCITY, kilogram, metre, second
+from verify.judging import dimension
+from verify.quantities.dimension_names import ENERGY, LENGTH, MASS, TIME, VELOCITY
+from verify.quantities.units import kilogram, metre, second
+from verify.vocabulary.moves import Equation
 
 KIND = "dimensions"
 

@@ -13,7 +13,7 @@ from soundness import Case
 from soundness.curves import SIGNS, unknown
 from soundness.stating import case, fraction, number, positive
 from verify.claims import contradiction, follows_from, logic, only_route
-from verify.moves import Equation
+from verify.vocabulary.moves import Equation
 
 KIND = "exclusion"
 

@@ -32,7 +32,7 @@ from verify.claims import (
     total,
     triple,
 )
-from verify.statistics import signed_square
+from verify.theorems.correlation import signed_square
 
 KIND = "functions"
 

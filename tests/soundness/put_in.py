@@ -42,8 +42,8 @@ from verify.claims import (
     specialise,
     symbol,
 )
-from verify.judge import judge_claim
-from verify.units import DIMENSIONLESS
+from verify.judging.judge import judge_claim
+from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.verdicts import Result
 
 KIND = "definedness of what is put in"

@@ -20,9 +20,10 @@ import sympy
 
 from referee.check import decide_text
 from soundness import Case
-from verify.checkers.transcription import check
 from verify.claims import Paper, UnitSystem, approx, expands_to, greater, less, symbol
-from verify.units import DIMENSIONLESS, ampere, kilo, metre, micro, milli, nano
+from verify.page.transcription import check
+from verify.quantities.dimension_names import DIMENSIONLESS
+from verify.quantities.units import ampere, kilo, metre, micro, milli, nano
 
 KIND = "reading"
 LETTERS = ["a", "b", "c", "k", "n", "p", "x", "y", "z", r"\alpha", r"\omega", r"\kappa", "x_1", "x_2", "k_0", r"\tau"]

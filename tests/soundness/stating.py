@@ -11,10 +11,10 @@ from sympy.logic.boolalg import Boolean
 
 from soundness import Case
 from verify.claims import ClaimError, follows_from, symbol
-from verify.moves import Equation
-from verify.readings import Reading
-from verify.units import DIMENSIONLESS
-from verify.verdict_on import judge
+from verify.judging.verdict_on import judge
+from verify.quantities.dimension_names import DIMENSIONLESS
+from verify.vocabulary.moves import Equation
+from verify.vocabulary.readings import Reading
 
 Says = Callable[[], Sequence[Any]]
 

@@ -33,8 +33,8 @@ from verify.claims import (
     substitute,
     symbol,
 )
-from verify.judge import judge_claim
-from verify.units import DIMENSIONLESS
+from verify.judging.judge import judge_claim
+from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.verdicts import Result
 
 KIND = "steps and moves"

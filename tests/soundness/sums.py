@@ -12,7 +12,7 @@ from sympy import KroneckerDelta, Rational
 from soundness import Case
 from soundness.stating import case, number
 from verify.claims import for_every_number, indexed, over, over_others, over_pairs
-from verify.units import DIMENSIONLESS
+from verify.quantities.dimension_names import DIMENSIONLESS
 
 KIND = "sums"
 

@@ -27,7 +27,7 @@ from verify.claims import (
     specialise,
     symbol,
 )
-from verify.units import DIMENSIONLESS
+from verify.quantities.dimension_names import DIMENSIONLESS
 
 KIND = "conditions that tie a variable down"
 A, E, a, b, q, u, v, w, x, y = letters("A E a b q u v w x y", real=True)

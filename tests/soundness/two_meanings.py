@@ -19,7 +19,7 @@ from referee.sources import find_equations
 from soundness import Case
 from soundness.reading import both, decided, transcribed
 from verify.claims import Paper, approx, symbol
-from verify.units import DIMENSIONLESS, LENGTH, TIME
+from verify.quantities.dimension_names import DIMENSIONLESS, LENGTH, TIME
 
 KIND = "two meanings"
 BASES = ["A", "F", "T", "g", "u", "v", "w", r"\epsilon", r"\Gamma"]

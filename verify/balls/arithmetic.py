@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import sympy as sp
+import sympy
 from flint import acb, arb
 
 from verify.balls.compiler import Compiler, Rules
@@ -26,11 +26,11 @@ from verify.balls.functions import UNARY, unary
 from verify.errors import GiveUp
 
 CONSTANTS: dict[Any, Callable[[], Any]] = {
-    sp.pi: arb.pi,
-    sp.E: arb.const_e,
-    sp.EulerGamma: arb.const_euler,
-    sp.Catalan: arb.const_catalan,
-    sp.GoldenRatio: lambda: (1 + arb(5).sqrt()) / 2,
+    sympy.pi: arb.pi,
+    sympy.E: arb.const_e,
+    sympy.EulerGamma: arb.const_euler,
+    sympy.Catalan: arb.const_catalan,
+    sympy.GoldenRatio: lambda: (1 + arb(5).sqrt()) / 2,
 }
 
 
@@ -92,8 +92,8 @@ def _mul(compiler: Compiler, expr: Any) -> Node:
 
 def _pow(compiler: Compiler, expr: Any) -> Node:
     base, exponent = expr.base, expr.exp
-    if base is sp.E:
-        return unary(UNARY[sp.exp], compiler.node(exponent))
+    if base is sympy.E:
+        return unary(UNARY[sympy.exp], compiler.node(exponent))
     if exponent.is_Integer:
         return _integer_power(compiler.node(base), int(exponent))
     if exponent.is_Rational and exponent.q == 2:
@@ -173,17 +173,17 @@ def _log(compiler: Compiler, expr: Any) -> Node:
 
 
 RULES: Rules = {
-    sp.Rational: _rational,
-    sp.Float: _float,
-    sp.core.numbers.Infinity: _infinite,
-    sp.core.numbers.NegativeInfinity: _infinite,
-    sp.core.numbers.ComplexInfinity: _infinite,
-    sp.core.numbers.NaN: _infinite,
-    sp.core.numbers.ImaginaryUnit: _imaginary_unit,
+    sympy.Rational: _rational,
+    sympy.Float: _float,
+    sympy.core.numbers.Infinity: _infinite,
+    sympy.core.numbers.NegativeInfinity: _infinite,
+    sympy.core.numbers.ComplexInfinity: _infinite,
+    sympy.core.numbers.NaN: _infinite,
+    sympy.core.numbers.ImaginaryUnit: _imaginary_unit,
     **{type(constant): _constant for constant in CONSTANTS},
-    sp.Symbol: _symbol,
-    sp.Add: _add,
-    sp.Mul: _mul,
-    sp.Pow: _pow,
-    sp.log: _log,
+    sympy.Symbol: _symbol,
+    sympy.Add: _add,
+    sympy.Mul: _mul,
+    sympy.Pow: _pow,
+    sympy.log: _log,
 }

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import sympy as sp
+import sympy
 from flint import acb
 from sympy.core.function import AppliedUndef
 
 from verify.balls.compiler import Compiler, Rules, described
 from verify.balls.core import MAX_TERMS, NAN, Env, Node, exact_integer, is_real, work
 from verify.balls.derivatives import differentiated
-from verify.balls.series import infinite_sum
-from verify.differentiability import Differentiability
+from verify.balls.infinite_sums import infinite_sum
 from verify.errors import GiveUp
-from verify.requirements import IsDifferentiable, IsOffTheCut, Requirement
-from verify.survey import hides_its_variable
+from verify.terms.differentiability import Differentiability
+from verify.terms.requirements import IsDifferentiable, IsOffTheCut, Requirement
+from verify.terms.survey import hides_its_variable
 
 MAX_INTEGRAND_CALLS = 20_000
 
 
 NOT_SMOOTH = (
-    sp.Abs, sp.sign, sp.Heaviside, sp.Piecewise, sp.Max, sp.Min, sp.floor, sp.ceiling, sp.frac, sp.Mod,
-    sp.arg, sp.re, sp.im, sp.conjugate, sp.KroneckerDelta, sp.Integral, sp.Sum, sp.Product,
+    sympy.Abs, sympy.sign, sympy.Heaviside, sympy.Piecewise, sympy.Max, sympy.Min, sympy.floor, sympy.ceiling, sympy.frac, sympy.Mod,
+    sympy.arg, sympy.re, sympy.im, sympy.conjugate, sympy.KroneckerDelta, sympy.Integral, sympy.Sum, sympy.Product,
 )  # fmt: skip
 
 
@@ -31,7 +31,7 @@ def _derivative(compiler: Compiler, expr: Any) -> Node:
     """d/dx by confirmed rules, for smooth parts only: at a kink those rules and the derivative may differ.
 
     At a point the derivative counts where the function itself is known and every condition of
-    `verify.differentiability` certainly holds.
+    `verify.terms.differentiability` certainly holds.
     """
     if expr.has(AppliedUndef):
         raise GiveUp("no rule encloses the derivative of an undefined function")
@@ -43,7 +43,7 @@ def _derivative(compiler: Compiler, expr: Any) -> Node:
     for variable, times in expr.variable_count:
         for _ in range(times):
             done = None if done is None else differentiated(done, variable)
-    if done is None or done.has(sp.Derivative, sp.Subs):
+    if done is None or done.has(sympy.Derivative, sympy.Subs):
         raise GiveUp("no rule encloses an unevaluated Derivative")
     slope, body = compiler.node(done), compiler.node(expr.expr)
     tests = [_smooth_test(compiler, part) for part in dict.fromkeys(Differentiability().where_differentiable(expr))]
@@ -78,7 +78,7 @@ def _subs(compiler: Compiler, expr: Any) -> Node:
     """Subs(f, x, p): f evaluated where x is p."""
     values = compiler.nodes(expr.point)
     path = compiler.path
-    fresh = [sp.Dummy(**symbol._assumptions_orig) for symbol in expr.variables]
+    fresh = [sympy.Dummy(**symbol._assumptions_orig) for symbol in expr.variables]
     body_expr = expr.expr.xreplace(dict(zip(expr.variables, fresh, strict=True)))
     # The bound variable follows the path whenever its value does.
     moved = {dummy for dummy, value in zip(fresh, expr.point, strict=True) if value.free_symbols & path}
@@ -101,10 +101,10 @@ def _integral(compiler: Compiler, expr: Any) -> Node:
     if len(limit) != 3:
         raise GiveUp("no rule encloses an indefinite Integral")
     variable, lower, upper = limit
-    inner = expr.function if len(expr.limits) == 1 else sp.Integral(expr.function, *expr.limits[:-1])
+    inner = expr.function if len(expr.limits) == 1 else sympy.Integral(expr.function, *expr.limits[:-1])
     if lower.is_infinite or upper.is_infinite:
         raise GiveUp("no rule encloses an Integral over an infinite range")
-    place = sp.Dummy(variable.name, real=True)
+    place = sympy.Dummy(variable.name, real=True)
     inner = inner.xreplace({variable: place})
     start, end = compiler.nodes((lower, upper))
     outer_path = compiler.path
@@ -142,7 +142,7 @@ def _quadrature(body: Node, place: Any, start: Node, end: Node) -> Node:
 
 
 def _sum(compiler: Compiler, expr: Any) -> Node:
-    if len(expr.limits[-1]) == 3 and expr.limits[-1][2] is sp.oo:
+    if len(expr.limits[-1]) == 3 and expr.limits[-1][2] is sympy.oo:
         return infinite_sum(compiler, expr)
     return _iterated(compiler, expr, lambda total, term: total + term, 0)
 
@@ -160,7 +160,7 @@ def _iterated(compiler: Compiler, expr: Any, join: Callable[[acb, acb], acb], em
     inner = expr.function if len(expr.limits) == 1 else expr.func(expr.function, *expr.limits[:-1])
     if lower.is_infinite or upper.is_infinite:
         raise GiveUp(f"no rule encloses an infinite {described(expr)}")
-    place = sp.Dummy(index.name, integer=True)
+    place = sympy.Dummy(index.name, integer=True)
     body = compiler.node(inner.xreplace({index: place}))
     start, end = compiler.nodes((lower, upper))
 
@@ -181,9 +181,9 @@ def _iterated(compiler: Compiler, expr: Any, join: Callable[[acb, acb], acb], em
 
 
 RULES: Rules = {
-    sp.Derivative: _derivative,
-    sp.Subs: _subs,
-    sp.Integral: _integral,
-    sp.Sum: _sum,
-    sp.Product: _product,
+    sympy.Derivative: _derivative,
+    sympy.Subs: _subs,
+    sympy.Integral: _integral,
+    sympy.Sum: _sum,
+    sympy.Product: _product,
 }

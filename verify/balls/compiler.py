@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-import sympy as sp
+import sympy
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
 from verify.balls.core import Env, Node, Test, Undefined, is_real, sign_of
 from verify.balls.rationals import compile_exact
 from verify.errors import GiveUp
-from verify.survey import Survey, TooBig, survey
+from verify.terms.survey import Survey, TooBig, survey
 
 Rules: TypeAlias = dict[Any, Callable[["Compiler", Any], Node]]
 
@@ -58,15 +58,15 @@ class Compiler:
     # -- conditions
 
     def test(self, condition: Any) -> Test:
-        if condition is sp.S.true or condition is True:
+        if condition is sympy.S.true or condition is True:
             return lambda env, analytic: True
-        if condition is sp.S.false or condition is False:
+        if condition is sympy.S.false or condition is False:
             return lambda env, analytic: False
-        if isinstance(condition, sp.Not):
+        if isinstance(condition, sympy.Not):
             inner = self.test(condition.args[0])
             return lambda env, analytic: _negate(inner(env, analytic))
-        if isinstance(condition, (sp.And, sp.Or)):
-            return _combined([self.test(arg) for arg in condition.args], stop=isinstance(condition, sp.Or))
+        if isinstance(condition, (sympy.And, sympy.Or)):
+            return _combined([self.test(arg) for arg in condition.args], stop=isinstance(condition, sympy.Or))
         if isinstance(condition, Relational):
             return self.relation(condition)
         raise GiveUp(f"no rule decides the condition {described(condition)}")
@@ -133,7 +133,7 @@ def described(expr: Any) -> str:
     """A short name of an expression for a message, never its full (perhaps huge) text."""
     if isinstance(expr, AppliedUndef):
         return f"the undefined function {expr.func.__name__}"
-    if isinstance(expr, (sp.Float, sp.core.numbers.Infinity, sp.core.numbers.NegativeInfinity)):
+    if isinstance(expr, (sympy.Float, sympy.core.numbers.Infinity, sympy.core.numbers.NegativeInfinity)):
         return f"the number {expr}"
     return f"{type(expr).__name__}"
 

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-import sympy as sp
+import sympy
 from flint import acb, arb
 from sympy.core.function import AppliedUndef, ArgumentIndexError
 
@@ -31,12 +31,12 @@ STEP = arb(2) ** -40
 ENOUGH = 4
 _PARTS = ("0", "1/3", "-1/3", "3/2", "-3/2", "4", "-4")
 PLACES = tuple(
-    (sp.Rational(x), sp.Rational(y))
+    (sympy.Rational(x), sympy.Rational(y))
     for x in _PARTS
     for y in ("0", "2/5", "-2/5", "7/4", "-7/4")
     if (x, y) != ("0", "0")
 )
-OTHERS = (sp.Integer(1), sp.Integer(2), sp.Rational(1, 3))
+OTHERS = (sympy.Integer(1), sympy.Integer(2), sympy.Rational(1, 3))
 
 
 def differentiated(expr: Any, variable: Any) -> Any | None:
@@ -46,9 +46,9 @@ def differentiated(expr: Any, variable: Any) -> Any | None:
     >>> differentiated(sp.asin(2 * x), x), differentiated(sp.floor(x), x) is None
     (2/sqrt(1 - 4*x**2), True)
     """
-    expr = expr.replace(sp.asech, lambda u: sp.acosh(1 / u))  # the definition (DLMF 4.37.5)
-    for part in expr.atoms(sp.Function):
-        if isinstance(part, (AppliedUndef, sp.exp, sp.log)):
+    expr = expr.replace(sympy.asech, lambda u: sympy.acosh(1 / u))  # the definition (DLMF 4.37.5)
+    for part in expr.atoms(sympy.Function):
+        if isinstance(part, (AppliedUndef, sympy.exp, sympy.log)):
             continue
         moving = [place for place, arg in enumerate(part.args, 1) if variable in arg.free_symbols]
         if not all(_is_confirmed(part.func, len(part.args), place) for place in moving):
@@ -59,13 +59,13 @@ def differentiated(expr: Any, variable: Any) -> Any | None:
 @lru_cache(maxsize=512)
 def _is_confirmed(head: Any, count: int, place: int) -> bool:
     """Does SymPy's derivative of the function by its argument at `place` survive every place tried?"""
-    args = [sp.Dummy(f"z{k}") for k in range(count)]
+    args = [sympy.Dummy(f"z{k}") for k in range(count)]
     function = head(*args, evaluate=False)
     try:
         rule = function.fdiff(place)
     except (ArgumentIndexError, NotImplementedError, TypeError, ValueError):
         return False
-    if not isinstance(rule, sp.Expr) or rule.has(sp.Derivative, sp.Subs, sp.Integral):
+    if not isinstance(rule, sympy.Expr) or rule.has(sympy.Derivative, sympy.Subs, sympy.Integral):
         return False
     others = OTHERS if count > 1 else OTHERS[:1]
     moving = args[place - 1]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from verify.balls import arithmetic, functions, parts, special
+from verify.balls import arithmetic, functions
+from verify.balls import not_analytic as parts
+from verify.balls import special_functions as special
 from verify.balls.compiler import Rules
 
 RULES: Rules = arithmetic.RULES | functions.RULES | parts.RULES | special.RULES

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import sympy as sp
+import sympy
 from flint import acb
 
 from verify.balls import calculus, elementary
@@ -16,7 +16,7 @@ from verify.balls.rationals import compile_exact
 from verify.errors import GiveUp
 
 RULES: Rules = elementary.RULES | calculus.RULES
-HEAVY = (sp.Integral, sp.Sum, sp.Product, sp.hyper, sp.polylog, sp.zeta)
+HEAVY = (sympy.Integral, sympy.Sum, sympy.Product, sympy.hyper, sympy.polylog, sympy.zeta)
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class BallFunction:
 
 def compile_ball(expr: Any) -> BallFunction:
     """Compiles a SymPy expression.  Raises GiveUp, naming what no rule encloses."""
-    expr = sp.sympify(expr, strict=True)
+    expr = sympy.sympify(expr, strict=True)
     found = check_size(expr)
     try:
         return BallFunction(expr, Compiler(RULES).node(expr), found.has(*HEAVY))

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import sympy as sp
+import sympy
 from flint import acb, arb
 
 from verify.balls.compiler import Compiler, Rules, described
@@ -65,57 +65,57 @@ class Unary:
 
 UNARY: dict[Any, Unary] = {
     # entire and meromorphic: Arb answers a non-finite ball at a pole
-    sp.exp: Unary(acb.exp),
-    sp.sin: Unary(acb.sin),
-    sp.cos: Unary(acb.cos),
-    sp.tan: Unary(acb.tan),
-    sp.cot: Unary(acb.cot),
-    sp.sec: Unary(acb.sec),
-    sp.csc: Unary(acb.csc),
-    sp.sinc: Unary(acb.sinc),
-    sp.sinh: Unary(acb.sinh),
-    sp.cosh: Unary(acb.cosh),
-    sp.tanh: Unary(acb.tanh),
-    sp.coth: Unary(acb.coth),
-    sp.sech: Unary(acb.sech),
-    sp.csch: Unary(acb.csch),
-    sp.gamma: Unary(acb.gamma),
-    sp.factorial: Unary(lambda z: (z + 1).gamma()),
-    sp.digamma: Unary(acb.digamma),
-    sp.erf: Unary(acb.erf),
-    sp.erfc: Unary(acb.erfc),
-    sp.erfi: Unary(acb.erfi),
-    sp.Si: Unary(acb.si),
-    sp.Shi: Unary(acb.shi),
-    sp.fresnels: Unary(acb.fresnel_s),
-    sp.fresnelc: Unary(acb.fresnel_c),
-    sp.airyai: Unary(lambda z: z.airy_ai()),
-    sp.airybi: Unary(lambda z: z.airy_bi()),
-    sp.airyaiprime: Unary(lambda z: z.airy_ai(derivative=1)),
-    sp.airybiprime: Unary(lambda z: z.airy_bi(derivative=1)),
+    sympy.exp: Unary(acb.exp),
+    sympy.sin: Unary(acb.sin),
+    sympy.cos: Unary(acb.cos),
+    sympy.tan: Unary(acb.tan),
+    sympy.cot: Unary(acb.cot),
+    sympy.sec: Unary(acb.sec),
+    sympy.csc: Unary(acb.csc),
+    sympy.sinc: Unary(acb.sinc),
+    sympy.sinh: Unary(acb.sinh),
+    sympy.cosh: Unary(acb.cosh),
+    sympy.tanh: Unary(acb.tanh),
+    sympy.coth: Unary(acb.coth),
+    sympy.sech: Unary(acb.sech),
+    sympy.csch: Unary(acb.csch),
+    sympy.gamma: Unary(acb.gamma),
+    sympy.factorial: Unary(lambda z: (z + 1).gamma()),
+    sympy.digamma: Unary(acb.digamma),
+    sympy.erf: Unary(acb.erf),
+    sympy.erfc: Unary(acb.erfc),
+    sympy.erfi: Unary(acb.erfi),
+    sympy.Si: Unary(acb.si),
+    sympy.Shi: Unary(acb.shi),
+    sympy.fresnels: Unary(acb.fresnel_s),
+    sympy.fresnelc: Unary(acb.fresnel_c),
+    sympy.airyai: Unary(lambda z: z.airy_ai()),
+    sympy.airybi: Unary(lambda z: z.airy_bi()),
+    sympy.airyaiprime: Unary(lambda z: z.airy_ai(derivative=1)),
+    sympy.airybiprime: Unary(lambda z: z.airy_bi(derivative=1)),
     # with branch cuts, DLMF 4.23, 4.37, 5.2, 6.2, 19.2
-    sp.asin: Unary(acb.asin, off_real_rays, (-1, 1)),
-    sp.acos: Unary(acb.acos, off_real_rays, (-1, 1)),
-    sp.atan: Unary(acb.atan, off_imaginary_rays),
-    sp.asinh: Unary(acb.asinh, off_imaginary_rays),
-    sp.acosh: Unary(acb.acosh, off_left_ray, (1,)),
-    sp.atanh: Unary(acb.atanh, off_real_rays),
-    sp.loggamma: Unary(acb.lgamma, off_negative_axis),
-    sp.Ci: Unary(acb.ci, off_negative_axis),
-    sp.Chi: Unary(acb.chi, off_negative_axis),
-    sp.li: Unary(acb.li, off_left_ray),
-    sp.elliptic_k: Unary(acb.elliptic_k, off_right_ray),
+    sympy.asin: Unary(acb.asin, off_real_rays, (-1, 1)),
+    sympy.acos: Unary(acb.acos, off_real_rays, (-1, 1)),
+    sympy.atan: Unary(acb.atan, off_imaginary_rays),
+    sympy.asinh: Unary(acb.asinh, off_imaginary_rays),
+    sympy.acosh: Unary(acb.acosh, off_left_ray, (1,)),
+    sympy.atanh: Unary(acb.atanh, off_real_rays),
+    sympy.loggamma: Unary(acb.lgamma, off_negative_axis),
+    sympy.Ci: Unary(acb.ci, off_negative_axis),
+    sympy.Chi: Unary(acb.chi, off_negative_axis),
+    sympy.li: Unary(acb.li, off_left_ray),
+    sympy.elliptic_k: Unary(acb.elliptic_k, off_right_ray),
 }
 
 
 # f(z) = g(1/z): SymPy defines the reciprocal inverses so, acot included.
 RECIPROCAL: dict[Any, Any] = {
-    sp.acot: sp.atan,
-    sp.asec: sp.acos,
-    sp.acsc: sp.asin,
-    sp.acoth: sp.atanh,
-    sp.asech: sp.acosh,
-    sp.acsch: sp.asinh,
+    sympy.acot: sympy.atan,
+    sympy.asec: sympy.acos,
+    sympy.acsc: sympy.asin,
+    sympy.acoth: sympy.atanh,
+    sympy.asech: sympy.acosh,
+    sympy.acsch: sympy.asinh,
 }
 
 
@@ -150,7 +150,7 @@ def _table_function(compiler: Compiler, expr: Any) -> Node:
 def _reciprocal(compiler: Compiler, expr: Any) -> Node:
     rule = UNARY[RECIPROCAL[expr.func]]
     child = compiler.node(expr.args[0])
-    has_value_at_zero = expr.func is sp.acot
+    has_value_at_zero = expr.func is sympy.acot
 
     def apply(env: Env, analytic: bool) -> acb:
         z = child(env, analytic)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from operator import itemgetter
 from typing import Any
 
-import sympy as sp
+import sympy
 from flint import fmpq
 
 from verify.balls.core import MAX_NUMBER_BITS, Exact, rational
@@ -110,18 +110,18 @@ def _exact_sign(number: Any) -> Any:
 
 
 EXACT_RULES: dict[Any, Callable[[list[Any]], Any]] = {
-    sp.Add: _exact_sum,
-    sp.Mul: _exact_product,
-    sp.Pow: _exact_power,
-    sp.Abs: lambda n: abs(n[0]),
-    sp.sign: lambda n: _exact_sign(n[0]),
-    sp.floor: lambda n: _exact_floor(n[0]),
-    sp.ceiling: lambda n: -_exact_floor(-n[0]),
-    sp.frac: lambda n: n[0] - _exact_floor(n[0]),
-    sp.Mod: _exact_mod,
-    sp.Max: max,
-    sp.Min: min,
-    sp.re: lambda n: n[0],
-    sp.im: lambda n: fmpq(0),
-    sp.conjugate: lambda n: n[0],
+    sympy.Add: _exact_sum,
+    sympy.Mul: _exact_product,
+    sympy.Pow: _exact_power,
+    sympy.Abs: lambda n: abs(n[0]),
+    sympy.sign: lambda n: _exact_sign(n[0]),
+    sympy.floor: lambda n: _exact_floor(n[0]),
+    sympy.ceiling: lambda n: -_exact_floor(-n[0]),
+    sympy.frac: lambda n: n[0] - _exact_floor(n[0]),
+    sympy.Mod: _exact_mod,
+    sympy.Max: max,
+    sympy.Min: min,
+    sympy.re: lambda n: n[0],
+    sympy.im: lambda n: fmpq(0),
+    sympy.conjugate: lambda n: n[0],
 }

@@ -1,0 +1,187 @@
+"""Decides a statement in every case that its premises leave.
+
+A premise that is solved under a condition (a x = a b gives x = b where a ≠ 0) leaves another
+case, in which the line may be false.  A proof needs every case; a counterexample in one
+refutes.  A case without admissible points, and one in which the line is not defined and so
+says nothing, count neither way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, TypeVar
+
+import sympy
+
+from verify.deciding.decide import Finding, readable, undecided
+from verify.deciding.settings import Settings
+from verify.normal_form.signs import ZERO, sign_set
+from verify.points.domain import EmptyDomain
+from verify.premises.cases import cases_of, is_impossible
+from verify.premises.facts import CASE, Facts
+from verify.proofs.definedness import NOWHERE_KNOWN, factors, moved, moved_needs, needs
+from verify.regularity.side_conditions import as_conditions
+from verify.terms.requirements import Requirement
+from verify.verdicts import Evidence, Outcome
+from verify.vocabulary.moves import Equation
+from verify.vocabulary.statements import Relation, SpecialStatement, Value
+from verify.wording import condition as in_words
+from verify.wording import relation
+
+S = TypeVar("S")
+Check = Callable[[S, Facts, "Settings"], Finding]
+HELD = (Outcome.PROVED, Outcome.CORROBORATED)
+
+
+def in_every_case(check: Check[S]) -> Check[S]:
+    """The checker, applied to the facts where their solution is unique, else to each of their cases."""
+
+    def decided(statement: S, facts: Facts, settings: Settings) -> Finding:
+        if facts.equations and is_impossible(facts):
+            return undecided(_excluded(facts))
+        if not facts.may_hold:
+            return undecided(NOWHERE_KNOWN)
+        first = None if facts.open_conditions else _checked(check, statement, facts, settings)
+        if first is not None and not facts.parametrisation.residuals:
+            return first
+        cases = cases_of(facts)
+        if not cases:
+            return undecided(_excluded(facts))
+        if first is not None and first.outcome is not Outcome.UNDECIDED:
+            return first
+        if cases == (facts,):
+            return first or _checked(check, statement, facts, settings)
+        return _together(check, statement, facts, cases, settings)
+
+    return decided
+
+
+def in_cases_where_needed(check: Check[S]) -> Check[S]:
+    """The same for a checker that leaves the statement undecided by itself where its premises have several cases.
+
+    Statements about functions use their premises in a way of their own (`verify.deciding.function_premises`).
+    """
+
+    def decided(statement: S, facts: Facts, settings: Settings) -> Finding:
+        first = check(statement, facts, settings)
+        if first.outcome is not Outcome.UNDECIDED or not facts.open_conditions:
+            return first
+        cases = cases_of(facts)
+        return first if cases in ((), (facts,)) else _together(check, statement, facts, cases, settings)
+
+    return decided
+
+
+def _excluded(facts: Facts) -> str:
+    if facts.clash is None:
+        return "the premises exclude each other: no admissible point satisfies them all"
+    turned = relation(facts.clash.lhs, facts.clash.rhs)
+    return f"the premises exclude each other: the others turn ({facts.clash.label}) into {turned}"
+
+
+def _checked(check: Check[S], statement: S, facts: Facts, settings: Settings) -> Finding:
+    """The finding; a proof that rests on a solution which is unique only under conditions is none."""
+    try:
+        finding = check(statement, facts, settings)
+    except EmptyDomain as problem:
+        if not facts.equations:
+            raise
+        return undecided(f"no point on all premises was found: {problem}")
+    if finding.outcome not in HELD or not facts.open_conditions:
+        return finding
+    known = ", ".join(map(in_words, facts.open_conditions))
+    return undecided(f"it is shown where {known}; the other cases are not decided")
+
+
+def _together(check: Check[S], statement: S, facts: Facts, cases: tuple[Facts, ...], settings: Settings) -> Finding:
+    shown: list[tuple[Facts, Finding]] = []
+    silent: list[Facts] = []
+    open_case: tuple[Facts, str] | None = None
+    for case in cases:
+        if not _is_defined(statement, case):
+            silent.append(case)
+            continue
+        finding = _checked(check, statement, case, settings)
+        if finding.outcome is Outcome.REFUTED:
+            return finding.retold(lambda told: _in_the_case(told, case, facts))  # noqa: B023 - returned at once
+        if finding.outcome is Outcome.UNDECIDED:
+            open_case = open_case or (case, finding.evidence.detail)
+        else:
+            shown.append((case, finding))
+    if open_case is not None:
+        return undecided(f"in the case {_named(open_case[0], facts)}: {open_case[1]}")
+    if not shown:
+        return undecided("the premises leave no case in which the line is defined")
+    return _all_hold(shown, _not_missed(statement, silent, facts), facts)
+
+
+def _not_missed(statement: Any, silent: list[Facts], facts: Facts) -> tuple[str, ...]:
+    """What excludes the cases in which the line says nothing: the needs that fail there, as they are printed."""
+    found: dict[str, None] = {}
+    for case in silent:
+        put = case.parametrisation.apply
+        failing = [f for need in needs(_sides(statement)) if _is_missed(moved(need, put)) for f in factors(need)]
+        apart = [relation(eq.lhs, eq.rhs, "!=") for eq in _apart(case, facts)[-1:]]
+        found |= dict.fromkeys(readable(as_conditions(failing), facts.domain()) or apart)
+    return tuple(found)
+
+
+def _all_hold(shown: list[tuple[Facts, Finding]], undefined: tuple[str, ...], facts: Facts) -> Finding:
+    weakest = next((f for _, f in shown if f.outcome is Outcome.CORROBORATED), shown[0][1])
+    names = "; ".join(_named(case, facts) for case, _ in shown)
+
+    def tell(told: Evidence) -> Evidence:
+        conditions = dict.fromkeys((*told.conditions, *undefined))
+        for _, finding in shown if len(shown) > 1 else ():
+            conditions |= dict.fromkeys(c for c in finding.evidence.conditions)
+        apart = {in_words(c) for case, _ in shown for c in case.conditions if c not in facts.conditions}
+        kept = tuple(c for c in conditions if c in undefined or c not in apart)
+        detail = (
+            told.detail
+            if len(shown) == 1
+            else f"It holds in each case that the premises leave ({names}). {told.detail}"
+        )
+        return replace(told, detail=detail, conditions=kept)
+
+    return weakest.retold(tell)
+
+
+def _in_the_case(told: Evidence, case: Facts, facts: Facts) -> Evidence:
+    return replace(told, detail=f"In the case {_named(case, facts)}: {told.detail[:1].lower()}{told.detail[1:]}")
+
+
+def _named(case: Facts, facts: Facts) -> str:
+    """What is known in the case only: `a = 0`."""
+    equations = [relation(eq.lhs, eq.rhs) for eq in _apart(case, facts)]
+    conditions = [in_words(c) for c in case.conditions if c not in facts.conditions]
+    return ", ".join((*equations, *conditions)) or "at hand"
+
+
+def _apart(case: Facts, facts: Facts) -> list[Equation]:
+    return [eq for eq in case.equations if eq.label == CASE and eq not in facts.equations]
+
+
+def _is_defined(statement: Any, case: Facts) -> bool:
+    """False if a side of the line, as it is printed, is certainly undefined in the whole case."""
+    sides, put = _sides(statement), case.parametrisation.apply
+    return not any(_is_undefined(put(side)) for side in sides) and not any(map(_is_missed, moved_needs(sides, put)))
+
+
+def _sides(statement: Any) -> tuple[Any, ...]:
+    """The expressions that the statement prints."""
+    if isinstance(statement, SpecialStatement):
+        return tuple(statement.expressions())
+    names = {Relation: ("lhs", "rhs"), Value: ("quantity",)}.get(type(statement), ())
+    return tuple(getattr(statement, name) for name in names)
+
+
+def _is_undefined(expression: sympy.Expr) -> bool:
+    return expression.has(sympy.zoo, sympy.nan, sympy.oo, -sympy.oo) and not expression.has(
+        sympy.Integral, sympy.Sum, sympy.Limit
+    )
+
+
+def _is_missed(need: sympy.Basic) -> bool:
+    """Does what must not vanish do so certainly?"""
+    return not isinstance(need, Requirement) and (_is_undefined(need) or sign_set(need) == ZERO)

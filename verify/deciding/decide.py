@@ -1,0 +1,406 @@
+"""Decides one relation on a domain: refute first, then prove, then admit what is left.
+
+The order is the argument.  A counterexample is a certificate by itself (see
+`verify.refuting.hunt`), so it is sought first; a proof comes from an exact procedure (see
+`verify.proofs.equality`, `verify.points.term_by_term`), which never answers *false*; the two can therefore
+not disagree unless one of them is wrong, and the fuzz tests look for that.  Rewriting by
+the computer-algebra system comes last and is labelled `symbolic`; agreement of
+enclosures without a proof is labelled `ball`, and counts only where nothing can switch out
+of sight (`verify.refuting.one_piece`).  Whatever remains is undecided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from itertools import islice
+
+import sympy
+from sympy.logic.boolalg import Boolean
+
+from verify import wording
+from verify.deciding import sentences
+from verify.deciding.agreement import CONSTANTS, weigh
+from verify.deciding.exceptions import Examined, examine
+from verify.errors import ClaimError
+from verify.orders.provisos import without_needless
+from verify.orders.settle import EqualSides, settle_order
+from verify.points import evaluation
+from verify.points.domain import Domain
+from verify.points.plan import Point
+from verify.points.term_by_term import Sign, certified_sign
+from verify.proofs.equality import Proof, are_rational, by_normal_form, normal_difference, prove_with_exceptions
+from verify.refuting.constants_inside import hangs_on_constants
+from verify.refuting.hunt import CONFIRMING_BITS, SIGNS, Agrees, Hunt, Refuted, Unknown, compare
+from verify.refuting.hunt import Finding as Order
+from verify.refuting.trial_functions import instances
+from verify.regularity.conditions import must_not_vanish, not_vacuous
+from verify.regularity.existence import existence
+from verify.regularity.side_conditions import as_conditions
+from verify.regularity.written import is_defined
+from verify.solving.bound_names import apart
+from verify.terms.requirements import BOUND, Exists, Requirement, may_be_at_an_end, outermost
+from verify.terms.survey import TooBig, survey
+from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
+
+evaluation.install()  # before anything is decided in this process
+
+POINTS = 8
+FIRST_POINTS = 2
+"""Looked at before a proof: a false claim rarely survives them, and a true one should not pay for more."""
+SYMBOLIC_LIMIT = 400  # operations; beyond this `simplify` costs more than its answer is worth
+
+
+@dataclass(frozen=True)
+class Finding:
+    """An outcome with its grade and evidence.
+
+    What takes longer to say than to find (the conditions of a proof, a counterexample in
+    simple numbers) is put into words by `tell`, when somebody reads `evidence`.
+    """
+
+    outcome: Outcome
+    grade: Grade | None
+    tell: Evidence | Callable[[], Evidence]
+    refuted: Refuted | None = None
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        return self.tell() if callable(self.tell) else self.tell
+
+    @property
+    def point(self) -> Point:
+        """The exact counterexample, for further use.  Raises ValueError where there is none."""
+        if self.refuted is None:
+            raise ValueError(f"outcome={self.outcome}: there is no counterexample; expected a refutation at a point")
+        return dict(self.refuted.point)
+
+    def retold(self, tell: Callable[[Evidence], Evidence]) -> Finding:
+        """The same finding in other words, which `tell` makes of these."""
+        return replace(self, tell=lambda: tell(self.evidence))
+
+
+def decide(
+    lhs: sympy.Expr,
+    rhs: sympy.Expr,
+    domain: Domain,
+    rel: str = "==",
+    *,
+    seed: int = 0,
+    quick: bool = False,
+    proofs: bool = True,
+    lost: tuple[sympy.Expr, ...] = (),
+) -> Finding:
+    """Decides `lhs rel rhs` for every point of the domain.
+
+    `lost` are parts that must not vanish for the claim as written to be defined, although
+    lhs and rhs no longer show them (`verify.regularity.written`, `verify.proofs.definedness`): they belong to what is told, and where
+    they are not met nothing is refuted.  What stays open is looked at once more on the points that meet
+    them, which may be shown with them as conditions.  `quick` leaves out the symbolic last
+    resort, and without `proofs` an equality is only
+    compared at points.  Raises EmptyDomain if the domain has no point that can be sampled.
+    """
+    finding = _decide(lhs, rhs, domain, rel, seed, quick, proofs, lost)
+    met = [c for c in as_conditions(lost) if not isinstance(c, Requirement) and c not in domain.conditions]
+    if finding.outcome is not Outcome.UNDECIDED or not met:
+        return finding
+    try:
+        narrower = Domain(domain.symbols, (*domain.conditions, *met))
+        again = _decide(lhs, rhs, narrower, rel, seed, quick, proofs, lost)
+    except ClaimError:  # no point meets them, or they are nothing that a domain can hold
+        return finding
+    if again.outcome is Outcome.UNDECIDED:
+        return finding
+    # The narrower domain implies what was lost; the one that was asked about may not.
+    return again if again.outcome is Outcome.REFUTED else again.retold(partial(_holds_where, readable(met, domain)))
+
+
+def _holds_where(conditions: tuple[str, ...], told: Evidence) -> Evidence:
+    return replace(told, conditions=tuple(dict.fromkeys((*told.conditions, *conditions))))
+
+
+def _decide(
+    lhs: sympy.Expr,
+    rhs: sympy.Expr,
+    domain: Domain,
+    rel: str,
+    seed: int,
+    quick: bool,
+    proofs: bool,
+    lost: tuple[sympy.Expr, ...],
+) -> Finding:
+    if _has(lhs, rhs, *BOUND):
+        lhs, rhs = apart((lhs, rhs), domain.symbols)
+    if _has(lhs, rhs, sympy.Derivative):
+        discrete = _discrete_derivative(lhs, rhs)
+        if discrete is not None:
+            return undecided(f"{discrete} is a derivative by a symbol that takes no continuous values")
+        lost = (*lost, *_closed_variables(lhs, rhs))
+    if rel == "==" and proofs:
+        proof = _of_rational_functions(lhs, rhs, domain)
+        if proof is not None and _may_hold(lost):
+            told = partial(_of_equality, as_written(proof, lost), (lhs, rhs), domain)
+            return Finding(Outcome.PROVED, Grade.EXACT, told)
+    hunt = Hunt(lhs, rhs, domain, rel, seed, POINTS, lost=lost)
+    if rel == "==":
+        found = hunt.glance(FIRST_POINTS)
+        if found is not None:
+            return refutation(found)
+        proof = prove_with_exceptions(lhs, rhs, domain) if proofs else None
+        if proof is not None and _may_hold((*proof.nonzero, *lost)):
+            return _proved(as_written(proof, lost), hunt)
+    found = hunt.sampled() or hunt.special()
+    if found is not None:
+        return refutation(found)
+    if rel == "==":
+        comparison = hunt.summary()
+        refuted = _for_a_function(lhs, rhs, domain, seed, lost) if isinstance(comparison, Unknown) else None
+        if refuted is not None:
+            return refuted
+        if isinstance(comparison, Unknown):
+            return undecided(comparison.reason)
+        return _of_agreement(lhs, rhs, hunt, comparison, seed, quick or not proofs)
+    return _decide_order(lhs, rhs, domain, rel, hunt, lost)
+
+
+def _has(lhs: sympy.Expr, rhs: sympy.Expr, *heads: type) -> bool:
+    try:
+        return survey(lhs, rhs).has(*heads)
+    except TooBig:
+        return True
+
+
+def _derivatives(*sides: sympy.Expr) -> set[sympy.Derivative]:
+    return {part for side in sides if isinstance(side, sympy.Basic) for part in side.atoms(sympy.Derivative)}
+
+
+def _discrete_derivative(lhs: sympy.Expr, rhs: sympy.Expr) -> sympy.Derivative | None:
+    return next((d for d in _derivatives(lhs, rhs) if any(v.is_rational or v.is_zero for v in d.variables)), None)
+
+
+def _closed_variables(lhs: sympy.Expr, rhs: sympy.Expr) -> tuple[sympy.Expr, ...]:
+    """Variables of derivatives that may be at a closed end of their range, where there is no derivative."""
+    variables = {v for d in _derivatives(lhs, rhs) for v in d.variables}
+    return tuple(v for v in variables if may_be_at_an_end(v))
+
+
+def _may_hold(parts: tuple[sympy.Expr, ...]) -> bool:
+    """Can what a proof needs be met: nothing that is zero must not vanish, no divergent constant must exist?"""
+    bound = [part.args[0] if isinstance(part, Exists) else part for part in parts]
+    constants = [part for part in bound if not part.free_symbols and isinstance(part, sympy.Expr) and part.has(*BOUND)]
+    return not_vacuous(parts) and existence(*constants) is not None
+
+
+def as_written(proof: Proof, lost: tuple[sympy.Expr, ...]) -> Proof:
+    """The proof with the conditions of the claim as it was written."""
+    return replace(proof, nonzero=(*proof.nonzero, *lost)) if lost else proof
+
+
+def _proved(proof: Proof, hunt: Hunt) -> Finding:
+    """A proof, less what is false or left open on its exceptions."""
+    found = examine(proof, hunt) if proof.exceptions else Examined(proof)
+    if found.refuted is not None:
+        where = readable(proof.conditions, hunt.domain)
+        return refutation(found.refuted).retold(lambda told: _but_holds_where(told, where))
+    if hunt.domain.conditions and not _is_somewhere_shown(found.proof, hunt):
+        return undecided("at none of the points tried both sides are defined")
+    told = partial(_of_equality, found.proof, hunt.sides, hunt.domain, found.restrictions)
+    return Finding(Outcome.PROVED, Grade.EXACT, told)
+
+
+def _is_somewhere_shown(proof: Proof, hunt: Hunt) -> bool:
+    """Does a point of the domain meet what must not vanish?  Conditions such as x = y may exclude it everywhere."""
+    parts = [part for part in (*proof.nonzero, *proof.exceptions) if not isinstance(part, Requirement)]
+    parts = [condition.lhs for condition in as_conditions(parts)]
+    points = [*hunt.seen, *islice(hunt.unseen, POINTS - len(hunt.seen))] if parts else []
+    return not points or any(is_defined(parts, point, CONFIRMING_BITS) for point in points)
+
+
+def _but_holds_where(told: Evidence, conditions: tuple[str, ...]) -> Evidence:
+    return replace(told, detail=f"{told.detail} It is proved where {', '.join(conditions)}.")
+
+
+def _of_rational_functions(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain) -> Proof | None:
+    """The one case in which a proof comes first: it takes no longer than a look for counterexamples.
+
+    With conditions it does not, because these have to leave a point.
+    """
+    first = lhs != rhs and not domain.conditions and are_rational(lhs, rhs)
+    return by_normal_form(lhs, rhs) if first else None
+
+
+def _for_a_function(
+    lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, seed: int, lost: tuple[sympy.Expr, ...]
+) -> Finding | None:
+    """A refutation at a concrete choice of the undefined functions, which the line claims to hold for as well."""
+    required = tuple(part for part in lost if isinstance(part, Requirement))
+    for left, right, *parts in instances(lhs, rhs, *(part for part in lost if not isinstance(part, Requirement))):
+        there = Domain(tuple(left.free_symbols | right.free_symbols | set(domain.symbols)), domain.conditions)
+        found = compare(left, right, there, seed=seed, points=FIRST_POINTS, lost=(*parts, *required))
+        if isinstance(found, Refuted):
+            return refutation(found).retold(_with_functions)
+    return None
+
+
+def _with_functions(told: Evidence) -> Evidence:
+    more = "The undefined functions stand for polynomials (or their exponentials) there."
+    return replace(told, detail=f"{told.detail} {more}")
+
+
+def _of_agreement(lhs: sympy.Expr, rhs: sympy.Expr, hunt: Hunt, comparison: Agrees, seed: int, quick: bool) -> Finding:
+    """What agreement at points amounts to, where no procedure proves the equality (`verify.deciding.agreement`)."""
+    digits = f"agree to {comparison.digits} digits at {comparison.points} points"
+    found = weigh(hunt, seed)
+    if isinstance(found, Refuted):
+        return refutation(found)
+    doubtful = found if isinstance(found, str) else _cancelled(lhs, rhs, hunt.domain, seed)
+    if doubtful is None and (_compares_constants(lhs, rhs) or hangs_on_constants(hunt, seed)):
+        doubtful = CONSTANTS
+    if doubtful is not None:
+        return undecided(f"both sides {digits}, which is no evidence: {doubtful}")
+    assert not isinstance(found, str)
+    exists = existence(lhs, rhs)
+    if exists is None:
+        exists = tuple(Exists(part) for side in (lhs, rhs) for part in outermost(side))
+    defined = (*must_not_vanish((lhs, rhs)), *hunt.lost, *exists)
+    if not not_vacuous(defined):
+        return undecided("what must hold for both sides to be defined seems to hold nowhere")
+    tell = partial(_of_enclosures, digits, hunt.domain, (*found, *as_conditions(defined)), found)
+    if not quick and _simplifies(lhs - rhs):
+        return Finding(Outcome.CORROBORATED, Grade.SYMBOLIC, partial(tell, "computer algebra and enclosures"))
+    return Finding(Outcome.CORROBORATED, Grade.BALL, partial(tell, "ball arithmetic"))
+
+
+def _compares_constants(lhs: sympy.Expr, rhs: sympy.Expr) -> bool:
+    """Is the difference, like terms cancelled, a constant times what depends on the symbols?  Then only constants agree."""
+    found = normal_difference(lhs, rhs)
+    rest = sympy.factor_terms(sympy.expand(lhs - rhs) if found is None else found)
+    if rest == 0:
+        return False
+    constant = rest.as_independent(*rest.free_symbols, as_Add=False)[0]
+    return not rest.free_symbols or not (
+        constant.is_Rational or (constant.is_number and not constant.has(sympy.Function))
+    )
+
+
+def _of_enclosures(
+    digits: str, domain: Domain, conditions: tuple[Boolean, ...], restrictions: tuple[Boolean, ...], method: str
+) -> Evidence:
+    detail = (
+        f"Certified enclosures of both sides {digits}; no procedure proves the identity."
+        if method == "ball arithmetic"
+        else f"Computer algebra rewrites the difference to zero, and certified enclosures of both sides {digits}."
+    )
+    told, restricted = readable(conditions, domain), readable(restrictions, domain)
+    return Evidence(method, detail, conditions=told, restrictions=restricted)
+
+
+def _cancelled(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, seed: int) -> str | None:
+    """Whether the difference, with like terms cancelled, is seen not to be zero."""
+    for rest in (normal_difference(lhs, rhs), lhs - rhs):
+        if rest is not None and isinstance(compare(rest, sympy.S.Zero, domain, seed=seed, special=False), Refuted):
+            return "where like terms are cancelled, their difference is not zero, only too small to be seen"
+    return None
+
+
+def _where_defined(lhs: sympy.Expr, rhs: sympy.Expr, lost: tuple[sympy.Expr, ...]) -> tuple[sympy.Expr, ...] | None:
+    """What must hold for both sides to be defined; None if one of them may be defined nowhere."""
+    exists = existence(lhs, rhs)
+    nonzero = (*must_not_vanish((lhs, rhs)), *lost)
+    return None if exists is None or not not_vacuous(nonzero) else (*nonzero, *exists)
+
+
+def _decide_order(
+    lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, rel: str, hunt: Hunt, lost: tuple[sympy.Expr, ...]
+) -> Finding:
+    if any(trial.finding is Order.NOT_REAL for trial in hunt.trials):
+        return undecided("an order relation says nothing where a side is not real, as at one of the points tried")
+    defined = _where_defined(lhs, rhs, lost)
+    if defined is None:
+        return undecided("it is not known whether an integral, sum or product in it exists")
+    sign = certified_sign(lhs - rhs, domain)
+    if sign is not None and sign.values <= SIGNS[rel]:
+        conditions = readable((*sign.conditions, *as_conditions(defined)), domain)
+        tell = partial(_of_sign, lhs, rhs, sign, conditions)
+        return Finding(Outcome.PROVED, Grade.EXACT, tell)
+    found = settle_order(lhs, rhs, domain, rel, hunt)
+    if isinstance(found, Proof):
+        return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, as_written(found, defined), domain))
+    if found is not None and _is_met_at(found, lost):
+        return refutation(found)
+    comparison = hunt.summary()
+    if isinstance(comparison, Unknown):
+        return undecided(comparison.reason)
+    return undecided("no counterexample among the points tried, and no procedure shows the sign of the difference")
+
+
+def _is_met_at(found: Refuted, lost: tuple[sympy.Expr, ...]) -> bool:
+    """Is the claim as written defined at the point?  At rational points the hunt has seen to that."""
+    return not isinstance(found, EqualSides) or is_defined(lost, dict(found.point), CONFIRMING_BITS)
+
+
+def undecided(detail: str, reason: Reason = Reason.UNKNOWN) -> Finding:
+    return Finding(Outcome.UNDECIDED, None, Evidence("none", detail, reason=reason))
+
+
+def refutation(found: Refuted) -> Finding:
+    exactly = isinstance(found, EqualSides)
+    tell = partial(_of_equal_sides if exactly else _of_refuted, found)
+    return Finding(Outcome.REFUTED, Grade.EXACT if exactly else Grade.BALL, tell, refuted=found)
+
+
+def _of_refuted(found: Refuted) -> Evidence:
+    point = wording.point(dict(found.point))
+    counterexample = Counterexample(point, found.lhs, found.rhs)
+    numbers = (found.lhs, found.rhs)
+    detail = f"{sentences.at_a_point(point)}: {sentences.they_differ(found.sides, numbers, found.relation)}."
+    apart = sentences.how_far_apart(*found.sides) if found.relation == "==" else None
+    if apart is not None:
+        detail = f"{detail[:-1]}; {apart}."
+    certain = f"certified at {found.bits} bits"
+    residual = f"both sides are equal, {certain}" if found.gap == "0" else f"|lhs − rhs| ≥ {found.gap}, {certain}"
+    return Evidence("counterexample in ball arithmetic", detail, counterexample, residual=residual)
+
+
+def _of_equal_sides(found: Refuted) -> Evidence:
+    """An irrational point, at which equality is exact: no distance is to be certified."""
+    point = wording.point(dict(found.point))
+    counterexample = Counterexample(point, found.lhs, found.rhs)
+    detail = f"At the counterexample, an exact root, the two sides are equal: both are {found.lhs}."
+    return Evidence("counterexample at an exact root", detail, counterexample)
+
+
+def _of_proof(proof: Proof, domain: Domain, restrictions: tuple[Boolean, ...] = ()) -> Evidence:
+    return Evidence(
+        proof.method,
+        proof.detail,
+        conditions=readable(proof.conditions, domain),
+        restrictions=readable(restrictions, domain),
+    )
+
+
+def _of_sign(lhs: sympy.Expr, rhs: sympy.Expr, sign: Sign, conditions: tuple[str, ...]) -> Evidence:
+    detail = f"{sentences.difference(lhs, rhs)} is {sign.shown}{sentences.why_of_one_sign(lhs - rhs)}."
+    return Evidence("certified sign", detail, conditions=conditions)
+
+
+def _of_equality(
+    proof: Proof, sides: tuple[sympy.Expr, sympy.Expr], domain: Domain, restrictions: tuple[Boolean, ...] = ()
+) -> Evidence:
+    told = _of_proof(proof, domain, restrictions)
+    return replace(told, detail=sentences.the_same(proof.method, *sides) or told.detail)
+
+
+def _simplifies(difference: sympy.Expr) -> bool:
+    if sympy.count_ops(difference) > SYMBOLIC_LIMIT:
+        return False
+    try:
+        return bool(sympy.simplify(difference) == 0)
+    except Exception:  # a candidate only: whatever SymPy raises, there is no candidate
+        return False
+
+
+def readable(conditions: Iterable[Boolean], domain: Domain) -> tuple[str, ...]:
+    """Conditions that the domain does not already imply, each once, as text."""
+    return tuple(dict.fromkeys(map(wording.condition, without_needless(conditions, domain))))

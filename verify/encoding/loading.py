@@ -1,0 +1,102 @@
+"""Finds a paper by the name of its module or by the path of its folder."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+import sysconfig
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import TypeVar
+
+from verify.encoding.paper import Paper
+from verify.errors import ClaimError
+from verify.points import evaluation
+
+
+def load_paper(source: str) -> Paper:
+    """The paper of a module such as 'derivations.pavlov', or of a folder of the same shape.
+
+    A folder is imported as a package under its own name; its files import each other by
+    that name.  Raises ClaimError, with what, where and what was expected, if there is no
+    paper or its encoding is at fault.
+    """
+    evaluation.install()  # an encoding is built under the same guard as it is decided
+    module = _package(Path(source)) if _is_path(source) else _read(source, lambda: importlib.import_module(source))
+    paper = getattr(module, "paper", None)
+    if not isinstance(paper, Paper):
+        raise ClaimError(f"{source}: {type(paper).__name__} instead of a paper; expected __init__.py to define `paper`")
+    return paper
+
+
+def _is_path(source: str) -> bool:
+    return "/" in source or "\\" in source or Path(source).is_dir()
+
+
+def _package(folder: Path) -> ModuleType:
+    start = folder / "__init__.py"
+    if not start.is_file():
+        raise ClaimError(f"{folder} is no paper: expected a folder with __init__.py that defines `paper`")
+    name = folder.resolve().name
+    if not name.isidentifier():
+        raise ClaimError(
+            f"{folder}: the folder's name {name!r} is no Python name; expected letters, digits and underscores"
+        )
+    known = sys.modules.get(name)
+    if known is not None and getattr(known, "__file__", None) == str(start.resolve()):
+        return known
+    if known is not None or name in sys.stdlib_module_names:
+        raise ClaimError(f"{folder}: a module named {name!r} exists already; expected a folder with another name")
+    spec = importlib.util.spec_from_file_location(
+        name, start.resolve(), submodule_search_locations=[str(folder.resolve())]
+    )
+    if spec is None or spec.loader is None:
+        raise ClaimError(f"{folder} cannot be read as a paper: Python finds no way to import it")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    execute = spec.loader.exec_module
+    try:
+        _read(str(folder), lambda: execute(module))
+    except BaseException:
+        del sys.modules[name]  # half a paper is none
+        raise
+    return module
+
+
+Read = TypeVar("Read")
+
+
+def _read(source: str, read: Callable[[], Read]) -> Read:
+    """Runs the files of a paper; whatever goes wrong there is told with file and line."""
+    try:
+        return read()
+    except ClaimError as error:
+        if type(error) is not ClaimError:  # a kind of its own knows its place
+            raise
+        raise ClaimError(f"{error}{_place(error, ' ({file}, line {line})')}") from error
+    except SystemExit as error:
+        place = _place(error, "{file}, line {line}: ")
+        raise ClaimError(
+            f"{source} cannot be read as a paper: {place}it ends the program (sys.exit); expected definitions only"
+        ) from error
+    except Exception as error:
+        message = error.msg if isinstance(error, SyntaxError) else str(error)
+        place = _place(error, "{file}, line {line}: ")
+        raise ClaimError(f"{source} cannot be read as a paper: {place}{type(error).__name__}: {message}") from error
+
+
+def _place(error: BaseException, pattern: str) -> str:
+    """The pattern with the file and line that the error comes from: the innermost one outside Referee and libraries."""
+    if isinstance(error, SyntaxError) and error.filename and error.lineno:
+        return pattern.format(file=Path(error.filename).name, line=error.lineno)
+    engine, python = Path(__file__).parents[1], sysconfig.get_path("stdlib")
+    places = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+    for file, line in reversed(places):
+        path = Path(file)
+        is_library = file.startswith("<") or path.is_relative_to(python) or "site-packages" in path.parts
+        if not is_library and engine not in path.parents:
+            return pattern.format(file=path.name, line=line)
+    return ""

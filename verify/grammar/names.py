@@ -1,0 +1,451 @@
+"""Names, their subscripts and arguments: the part of the page's grammar that knows the notation.
+
+The other parts are built on it: sums, integrals, derivatives and units each know one kind
+of print, `verify.latex.expressions` the operators between them, `verify.latex.reader` the lines.
+The conventions stand in `verify.latex.reader`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import sympy
+
+from verify.grammar.ambiguities import Ambiguous, DoubtReader
+from verify.grammar.glyphs import BRACKETS, FRACTIONS, LETTERS, MAYBE_FUNCTIONS, NOT_OPERANDS, VECTORS
+from verify.grammar.parser import ParseError, Token, build, safe_exp, safe_power, shorten
+from verify.grammar.tokens import ACCENTS, join, normal_form, tokenize
+from verify.quantities.symbols import PhysicalVector
+
+Range = tuple[Any, Any]
+SLOPE = sympy.Function("slope")
+"""The derivative of a quantity by another, of which the notation does not say how it depends on it."""
+
+
+@dataclass(frozen=True)
+class Notation:
+    """What names mean: values, functions, the ranges of indices; `free` lets undeclared names stand for themselves.
+
+    `subscripted` are functions whose arguments are printed as subscripts: m_i is mass(i).
+    All names are in their normal form (`verify.grammar.tokens.normalise`).  With `strict`, what
+    may be read in two ways is refused, also where a convention of `verify.latex.reader` would settle it.
+    `log_base` is the base of \\log without one; None is e.  With `amounts` a number alone may have a unit,
+    and with `slopes` the derivative of a quantity that is declared without arguments, ∂H/∂J, is `SLOPE` of the two.
+    """
+
+    names: Mapping[str, Any]
+    functions: Mapping[str, Callable[..., Any]]
+    ranges: Mapping[str, Range]
+    free: bool = False
+    subscripted: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    strict: bool = False
+    log_base: Any = None
+    amounts: bool = False
+    slopes: bool = False
+
+
+class NameReader(DoubtReader):
+    """Items, names and arguments over the tokens of a source up to `stop`."""
+
+    def __init__(self, source: str, notation: Notation) -> None:
+        super().__init__(tokenize(source), len(source) + 1)
+        self.notation = notation
+        self.names = dict(notation.names)
+        self.functions = dict(notation.functions)
+        self.ranges = notation.ranges
+        self.free = notation.free
+        self.strict = notation.strict
+        self.given = {*self.names, *self.functions}
+        self.inner: set[str] = set()
+        self.summed_over: set[str] = set()
+        self.last_name = (-1, "")
+        self.exponents = 0
+        self.longest = max([1, *(len(tokenize(name)) for name in [*self.names, *self.functions])])
+        self.stop = len(self.tokens)
+        self.bar_is_open = False
+        self.level = 0
+        self.vectors: set[Any] = set()
+        self.arrows: set[Any] = set()
+
+    def begins_operand(self, token: Token) -> bool:
+        """Whether an operand, and so an implicit product, goes on with `token`."""
+        raise NotImplementedError
+
+    # Tokens up to `stop`: a unit behind a side is invisible to the expression before it.
+
+    def peek(self, ahead: int = 0) -> Token:
+        index = self.position + ahead
+        return self.tokens[index] if index < self.stop else self.end
+
+    def declared(self, name: str) -> bool:
+        return name in self.names or name in self.functions
+
+    # Items: what a command, ^ or _ applies to
+
+    def group(self, opening: str) -> Any:
+        """The expression in the brackets that `opening` opens here."""
+        self.expect(opening)
+        with self.bars(False):
+            value = self.expression()
+            self.expect(BRACKETS[opening])
+        return value
+
+    @contextmanager
+    def bars(self, is_open: bool) -> Iterator[None]:
+        """Inside brackets a bar opens again; inside bars the next one closes."""
+        outer, self.bar_is_open = self.bar_is_open, is_open
+        self.level += 1
+        yield
+        self.level -= 1
+        self.bar_is_open = outer
+
+    def argument(self) -> Any:
+        """What a command or ^ applies to: a group in braces, or one item, of a number its first digit."""
+        if self.at("{"):
+            return self.group("{")
+        self.split_number(self.position)
+        token = self.peek()
+        if token.kind == "number" or token.text in FRACTIONS | {r"\sqrt"}:
+            return self.prefix()
+        if token.kind in ("letter", "word") or (token.kind == "command" and token.text not in NOT_OPERANDS):
+            return self._name_only()
+        raise self.unexpected("'{'")
+
+    def _name_only(self) -> Any:
+        """One name without the subscript that follows it: x^a_b is not x^(a_b)."""
+        end = self.item_end(self.position)
+        outer, self.stop = self.stop, min(end, self.stop)
+        value = self.name(self.declared_here())
+        self.stop = outer
+        return value
+
+    def split_number(self, index: int) -> None:
+        """LaTeX takes one digit as an argument: x^24 is x^2 4."""
+        token = self.tokens[index] if index < self.stop else self.end
+        if token.kind == "number" and len(token.text) > 1:
+            if not token.text.isdigit():
+                raise ParseError(f"the number {token.text} is not in braces", token.column, f"{{{token.text}}}")
+            first, rest = token.text[0], token.text[1:]
+            self.tokens[index : index + 1] = [
+                Token("number", first, token.column, token.space),
+                Token("number", rest, token.column + 1),
+            ]
+            self.stop += 1
+
+    def item_end(self, index: int) -> int:
+        """Where the item that begins at `index` ends: a token, a group in braces, an accent with its item."""
+        token = self.tokens[index] if index < self.stop else self.end
+        if token.kind == "end":
+            return index
+        while index < self.stop and self.tokens[index].text in ACCENTS:
+            index += 1
+        token = self.tokens[index] if index < self.stop else self.end
+        if token.kind == "end":
+            raise ParseError("an accent or style has nothing under it", token.column, "a name")
+        if token.text == "{":
+            depth = 0
+            for ahead in range(index, self.stop):
+                depth += (self.tokens[ahead].text == "{") - (self.tokens[ahead].text == "}")
+                if depth == 0:
+                    return ahead + 1
+            raise ParseError("a brace is not closed", token.column, "'}'")
+        self.split_number(index)
+        return index + 1
+
+    def atom(self, index: int) -> tuple[str, int]:
+        """The normal form of the item at `index` with its subscript and primes, and where it ends."""
+        if index >= self.stop:
+            return "", index
+        if self.tokens[index].text == "^":
+            end = self.item_end(index + 1)
+        else:
+            end = index + 1 if self.tokens[index].kind == "number" else self.item_end(index)
+            end = self._after_marks(end)
+            if end + 1 < self.stop and self.tokens[end].text == "^":
+                after = self.item_end(end + 1)
+                if all(token.text in ("{", "}", r"\prime") for token in self.tokens[end + 1 : after]):
+                    end = after
+        return normal_form(self.tokens[index:end]), end
+
+    def _after_marks(self, end: int) -> int:
+        """Where the subscript and the primes that begin at `end` end."""
+        subscripts = 0
+        while end < self.stop and self.tokens[end].text in ("_", "'"):
+            mark = self.tokens[end]
+            if mark.text == "'":
+                end += 1
+                continue
+            subscripts += 1
+            after = self.item_end(end + 1)
+            if after == end + 1 or subscripts > 1:
+                found = "two subscripts one after the other" if subscripts > 1 else "an empty subscript"
+                raise ParseError(f"found {found}", mark.column, "one subscript")
+            end = after
+        return end
+
+    def is_d(self, index: int) -> bool:
+        """Whether a d or \\partial without subscript and primes stands at `index`."""
+        token = self.tokens[index] if index < self.stop else self.end
+        bare = index + 1 >= self.stop or self.tokens[index + 1].text not in ("_", "'")
+        return token.text == r"\partial" or (token.text == "d" and token.kind in ("letter", "word") and bare)
+
+    def is_quotient_of_differentials(self, index: int) -> bool:
+        """Whether dy/dx stands at `index`."""
+        if not self.is_d(index):
+            return False
+        end = self.atom(index + 1)[1]
+        return end + 1 < self.stop and self.text(end) == "/" and self.text(end + 1) == "d"
+
+    # Names
+
+    def declared_end(self, index: int) -> int | None:
+        """Where the longest name of the notation that begins at `index` ends; None if none does."""
+        before, self.position = self.position, index
+        try:
+            count = self.declared_here() if index < self.stop and self.text(index) != "^" else None
+            for _ in range(count or 0):
+                self.position = self.atom(self.position)[1]
+            return None if count is None else self.position
+        finally:
+            self.position = before
+
+    def declared_here(self) -> int | None:
+        """How many atoms make up the longest declared name at hand; None if there is none."""
+        text, end, found = "", self.position, None
+        for count in range(1, self.longest + 1):
+            if end >= self.stop:
+                break
+            atom, end = self.atom(end)
+            text = join(text, atom)
+            if self.declared(text):
+                found = count
+        return found
+
+    def declared_names(self) -> Iterator[str]:
+        """The declared names that begin at any place, in scripts as well."""
+        for index in range(self.stop):
+            text, end = "", index
+            for _ in range(self.longest):
+                try:
+                    atom, end = self.atom(end)
+                except ParseError:  # the reader says it better
+                    break
+                text = join(text, atom)
+                if self.declared(text):
+                    yield text
+                if end >= self.stop:
+                    break
+
+    def name(self, atoms: int | None) -> Any:
+        """The value of the name at hand that consists of so many atoms (one, if it is not declared)."""
+        start, text = self.peek(), ""
+        begin = self.position
+        for _ in range(atoms or 1):
+            atom, self.position = self.atom(self.position)
+            text = join(text, atom)
+        self.last_name = (self.position, text)
+        if text in self.functions and self.at("("):
+            if text in self.names:
+                self.doubt(f"{text}(…)", "the function", "a product with the quantity of this name", start.column)
+            return build(start.column, self.functions[text], *self.call_arguments())
+        if start.kind == "word" and text in ("e", "i"):
+            return sympy.E if text == "e" else sympy.I
+        if text == "e" and self.at("^"):
+            return self._exponential()
+        self._doubt_name(text, start)
+        value = self._value_of(text, start, begin)
+        if isinstance(value, PhysicalVector):
+            raise ParseError(f"{text} is a vector; vectors are not supported", start.column)
+        if any(mark in text.partition("_{")[0] for mark in VECTORS):
+            self.vectors |= {value} if value.is_Symbol else _unit_vectors(value)
+            self.arrows |= value.free_symbols if text not in self.given else set()
+        return value
+
+    def _doubt_name(self, text: str, start: Token) -> None:
+        """What a name may be besides the quantity or the number that this reader takes it for."""
+        declared, column = text in self.given, start.column
+        if self.free and not declared:
+            self._refuse_other_meanings(text, start)
+        if text == "d" and declared and self.is_quotient_of_differentials(self.position - 1):
+            raise Ambiguous("dy/dx", "a derivative", "a quotient with the declared d", column)
+        acted_on = ACCENTS | FRACTIONS | {r"\sum", r"\prod", r"\int", "|", r"\left|"}
+        if text == "d" and (
+            self.is_letter(self.position) or self.peek().kind == "word" or self.peek().text in acted_on
+        ):
+            self.doubt(f"d{self.peek().text}", "a differential", "a product with d", column)
+        if text == "e" and not declared and not self._only_numbers_but_e():
+            self.doubt("e", "Euler's number", "a charge", column)
+        if text == "i" and text not in self.names and "i" in self.subscript_letters() | self.summed_over:
+            self.doubt("i", "the imaginary unit", "an index", column)
+        if text in self.summed_over and text not in self.inner:
+            self.doubt(text, "the index of the sum before it", "a quantity of the same name", column)
+        if subscript := set(re.findall(r"\\[A-Za-z]+|[A-Za-z]", text.partition("_")[2])) & self.inner:
+            self._doubt_subscript(text, subscript.pop(), declared, column)
+
+    def _doubt_subscript(self, text: str, letter: str, declared: bool, column: int) -> None:
+        """m_i inside a sum over i, read as one and the same quantity in all terms."""
+        if text.partition("_")[0] in self.notation.subscripted or isinstance(
+            self.names.get(text.partition("_")[0]), sympy.IndexedBase
+        ):
+            return
+        if not declared and not self.ranges:
+            raise Ambiguous(text, f"a quantity that depends on {letter}", "one that does not", column)
+        self.doubt(text, f"a quantity that depends on {letter}", "one that does not", column)
+
+    def _only_numbers_but_e(self) -> bool:
+        """Whether e^x or the like stands in the source and every letter is a variable of integration or summation."""
+        powers = [
+            index for index in range(1, len(self.tokens)) if self.text(index) == "^" and self.text(index - 1) == "e"
+        ]
+        raised = [token for index in powers for token in self.inside(index + 1)]
+        bound = {self.text(index + 1) for index in range(len(self.tokens)) if self.text(index) == "d"} | {"e", "d", "i"}
+        letters = {self.text(index) for index in range(len(self.tokens)) if self.is_letter(index)} - {r"\pi"}
+        return any(token.kind == "letter" for token in raised) and letters <= bound
+
+    def _value_of(self, text: str, start: Token, begin: int) -> Any:
+        if text in self.names:
+            return self.names[text]
+        if text in self.functions:
+            if (variable := self._variable_for(self.functions[text])) is not None:
+                return build(start.column, self.functions[text], variable)
+            raise ParseError(f"{text} is a function", self.peek().column, "'(' and its argument")
+        if (indexed := self._indexed(text, begin)) is not None:
+            return indexed
+        if text in self.ranges:
+            return self.index(text)
+        constants = {"e": sympy.E, "i": sympy.I, r"\pi": sympy.pi, r"\infty": sympy.oo, r"\imath": sympy.I}
+        if text in constants:
+            return constants[text]
+        if self.free and start.kind != "word" and re.match(r"\\?[A-Za-z]", text):
+            return self._undeclared(text, start)
+        raise ParseError(f"{shorten(text)} is not declared", start.column, "a name of the notation")
+
+    def _undeclared(self, text: str, start: Token) -> Any:
+        """A real quantity of this name, unless it is no name or could as well be a function."""
+        command = re.match(r"\\([A-Za-z]+)", text)
+        if command and command[1] not in LETTERS and command[0] not in ACCENTS:
+            raise ParseError(f"{command[0]} is no letter", start.column, "a letter, or a command that is known here")
+        if self.at("(") and (text in MAYBE_FUNCTIONS or (self.peek(1).kind == "letter" and self.peek(2).text == ")")):
+            raise ParseError(
+                f"{text}(...) could be a function or a product", start.column, rf"{text} \cdot (...) for a product"
+            )
+        self.names[text] = sympy.Symbol(text, real=True)
+        return self.names[text]
+
+    def _refuse_other_meanings(self, text: str, start: Token) -> None:
+        """An undeclared name that print uses for something else than a quantity."""
+        column = start.column
+        if text in ("O", "o", r"\mathcal{O}") and self.at("("):
+            raise Ambiguous(f"{text}(…)", "the terms that are left out", "a product", column)
+        if re.search("[=<>]", text):
+            raise Ambiguous(text, "a value at a place", "a name", column)
+        if text in (r"\Delta", r"\delta") and self.goes_on(self.peek()):
+            self.doubt(f"{text}{self.peek().text}", "an increment", "a product", column)
+        if r"\hat{" in text.partition("_{")[0]:
+            self.doubt(text, "an operator or a unit vector", "a number", column)
+        if r"\bar{" in text.partition("_{")[0]:
+            self.doubt(text, "a conjugate", "an average or a name", column)
+        if text == "j" and self.exponents:
+            self.doubt(text, "the imaginary unit", "a quantity", column)
+
+    def _variable_for(self, function: Any) -> Any:
+        r"""Where a function of one argument stands that is printed without it, as in \int F\,dx or \frac{df}{dx}.
+
+        The line must have one variable of differentiation or integration, and it must be of
+        the dimension that the function takes; otherwise None.
+        """
+        arguments = getattr(function, "arguments", None)
+        if arguments is None or len(arguments) != 1:
+            return None
+        found = {
+            name
+            for index in range(self.stop - 1)
+            if self.is_d(index) and (self.tokens[index].text == r"\partial" or not self.declared("d"))
+            if (name := self.atom(index + 1)[0]) in self.names and name not in self.functions
+        }
+        variable = self.names[found.pop()] if len(found) == 1 else None
+        return variable if getattr(variable, "dimension", None) == arguments[0] else None
+
+    def _indexed(self, text: str, begin: int) -> Any:
+        r"""\varphi_i where \varphi is declared as an IndexedBase or as a function printed with subscripts.
+
+        A subscript that is no index (x_v, or the imaginary unit) leaves the name undeclared.
+        """
+        name, _, subscript = text.partition("_{")
+        base: Any = self.notation.subscripted.get(name, self.names.get(name))
+        if base is None and self.free and subscript[:-1] and all(letter in self.ranges for letter in subscript[:-1]):
+            base = sympy.IndexedBase(name)
+        is_function = name in self.notation.subscripted
+        if not (is_function or isinstance(base, sympy.IndexedBase)) or not subscript.endswith("}"):
+            return None
+        inner = type(self)(subscript[:-1], replace(self.notation, names=self.names, functions={}))
+        inner.depth = self.depth + 1
+        try:
+            indices = [inner.prefix()]
+            while inner.peek().kind != "end":
+                inner.take(",")
+                indices.append(inner.prefix())
+        except ParseError:  # its column would be that of the subscript; the whole name is reported instead
+            return None
+        if not all(index.is_integer for index in indices):
+            return None
+        kind = base if is_function else sympy.Indexed
+        return build(self.tokens[begin].column, kind, *([] if is_function else [base]), *indices)
+
+    def _exponential(self) -> Any:
+        """e^{...}: see the module's conventions."""
+        operator = self.advance()
+        raised = {token.text for token in self.inside(self.position)}
+        if "i" in self.inner and "i" in raised:
+            self.doubt("i", "the imaginary unit", "the index of the sum", operator.column)
+        self.exponents += 1
+        exponent = self.argument()
+        self.exponents -= 1
+        self.refuse_arrows([exponent], operator.column)
+        if exponent.is_Rational and "e" in self.names:
+            return safe_power(self.names["e"], exponent, operator.column)
+        if exponent.is_Rational and not self._only_numbers_but_e():
+            self.doubt("e", "Euler's number", "a charge", operator.column)
+        return safe_exp(exponent, operator.column)
+
+    def refuse_arrows(self, values: Iterable[Any], column: int) -> None:
+        """An undeclared vector where only a number can stand."""
+        if any(self.arrows & value.free_symbols for value in values):
+            raise ParseError("a vector stands where a number is expected", column, "its length or a component")
+
+    def index(self, name: str) -> Any:
+        """The symbol of an index: the declared one, or an integer of that name."""
+        known = self.names.get(name)
+        return known if known is not None and known.is_Symbol else sympy.Symbol(name, integer=True)
+
+    @contextmanager
+    def bound(self, symbols: Mapping[str, Any]) -> Iterator[None]:
+        """A summation index or an integration variable stands for itself inside, whatever it means outside."""
+        outer, enclosing = dict(self.names), self.inner
+        self.names.update(symbols)
+        self.inner = enclosing | set(symbols)
+        yield
+        self.inner = enclosing
+        for name in symbols:
+            self.names.pop(name, None)
+            if name in outer:
+                self.names[name] = outer[name]
+
+    def call_arguments(self) -> list[Any]:
+        """What stands in the brackets of a call, separated by commas."""
+        opening = self.advance().text
+        with self.bars(False):
+            arguments = [self.expression()]
+            while self.take(",", ";"):
+                arguments.append(self.expression())
+            self.expect(BRACKETS[opening])
+        return arguments
+
+
+def _unit_vectors(value: Any) -> set[Any]:
+    """The letters in the meaning of a vector that are vectors themselves: e_x and e_y of cos φ e_x + sin φ e_y."""
+    return {letter for letter in value.free_symbols if str(getattr(letter, "latex", "")).startswith(VECTORS)}

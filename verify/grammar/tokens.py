@@ -1,0 +1,236 @@
+r"""LaTeX sources as tokens, names in one spelling, and words told from formulas.
+
+Layout (\left, \,, &, \tag{...}, environments) becomes the blank space before a token; upright
+text (\mathrm{...}, \text{...}, {\rm ...}) becomes one token of kind "word".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from verify.grammar.parser import ParseError, Token, check_length, no_recursion_error, shorten
+
+ACCENTS = {
+    r"\bar", r"\overline", r"\dot", r"\ddot", r"\hat", r"\widehat", r"\tilde", r"\widetilde", r"\vec",
+    r"\mathbf", r"\boldsymbol", r"\bm", r"\mathcal", r"\mathscr", r"\mathbb", r"\underline",
+}  # fmt: skip
+SYNONYMS = {r"\overline": r"\bar", r"\widehat": r"\hat", r"\widetilde": r"\tilde", r"\bm": r"\boldsymbol"}
+UPRIGHT = {"text", "mathrm", "textrm", "operatorname", "mathit", "textit", "mathsf", "mathup", "rm"}
+LAYOUT = {
+    "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "Biggl", "Biggr",
+    "displaystyle", "textstyle", "limits", "nolimits", "nonumber", "notag", "quad", "qquad", "thinspace",
+}  # fmt: skip
+ENVIRONMENTS = {"equation", "equation*", "align", "align*", "aligned", "gather", "gather*", "split", "multline"}
+EMPTY = {"hspace", "vspace", "phantom", "hphantom", "vphantom"}
+"""Commands that print nothing but a gap."""
+OPENERS = {"left", "bigl", "Bigl", "biggl", "Biggl"}
+CLOSERS = {"right", "bigr", "Bigr", "biggr", "Biggr"}
+TOKEN = re.compile(
+    r"(?P<space>\s+|~|\\[,;:!> ]|&|%[^\n]*)"
+    r"|(?P<number>(?:[0-9]{1,3}(?:\{,\}[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+(?:E[+-][0-9]{2,3}(?![0-9]))?)?|\.[0-9]+)"
+    r"|\\(?P<command>[A-Za-z]+\*?|\\(?:\*?\s*\[\s*-?[0-9.]+\s*(?:[a-z]{2}|\\[A-Za-z]+)\s*\]|\*)?|[{}%|_#$])"
+    r"|(?P<letter>[A-Za-z])"
+    r"|(?P<operator><=|>=|:=|[-+*/^_=<>()\[\]{}|,.;:!'…])"
+)
+WORD = re.compile(r"(?<![A-Za-z\\_^{])[A-Za-z][a-z]{2,}(?![A-Za-z_^(={])")
+SHORT_WORDS = re.compile(r"(?:^|\s)(?:is|of|in|to|at|by|an|as|or|on|if|no|be|we|it)(?=\s|$)")
+MATHS = re.compile(r"\$([^$]+)\$")
+
+
+def tokenize(source: str) -> list[Token]:
+    """The tokens of a LaTeX source, without layout; raises ParseError where none begins."""
+    tokens: list[Token] = []
+    position, space = 0, ""
+    while position < len(source):
+        match = TOKEN.match(source, position)
+        if match is None:
+            raise ParseError(f"found {source[position]!r}, which means nothing in a formula", position + 1)
+        kind, text, end = match.lastgroup or "", match.group(), match.end()
+        if kind == "command":
+            kind, text, end = _command(source, position, match.group("command"), end, text)
+        elif kind == "operator" and (upright := re.compile(r"\{\s*\\rm(?![A-Za-z])").match(source, position)):
+            end = _closing_brace(source, position)
+            kind, text = "word", source[upright.end() : end - 1]
+        if kind == "word":
+            text = re.sub(r"\\mu(?![A-Za-z])\s*", "µ", re.sub(r"\\[,;: ]|~|\\cdot(?![A-Za-z])", " ", text))
+            text = " ".join(text.split())
+        if kind == "space" or text == "":
+            space += text or " "
+        else:
+            tokens.append(Token(kind, text, position + 1, space))
+            space = ""
+        position = end
+    return _without_empty_scripts(tokens)
+
+
+def _without_empty_scripts(tokens: list[Token]) -> list[Token]:
+    """x^{} and x_{} print an x and nothing else."""
+    found: list[Token] = []
+    for token in tokens:
+        found.append(token)
+        if [one.text for one in found[-3:]] in (["^", "{", "}"], ["_", "{", "}"]):
+            del found[-3:]
+    return found
+
+
+def _command(source: str, position: int, name: str, end: int, text: str) -> tuple[str, str, int]:
+    """(kind, text, end) of the command at `position`; layout comes back as space."""
+    if name.startswith("\\"):  # perhaps with the distance to the next row, or a star
+        return "command", r"\\", end
+    name = name.removesuffix("*") if name != "*" else name
+    if name in OPENERS | CLOSERS:
+        bar = re.compile(r"\s*(\||\\vert(?![A-Za-z])|\.)").match(source, end)
+        if bar and bar.group(1) == ".":
+            return "space", "", bar.end()
+        if bar:
+            return "command", r"\left|" if name in OPENERS else r"\right|", bar.end()
+        return "space", "", end
+    if name in ("lvert", "rvert"):
+        return "command", r"\left|" if name == "lvert" else r"\right|", end
+    if name in LAYOUT:
+        return "space", text, end
+    if name in EMPTY:
+        return "space", " ", _closing_brace(source, _opening_brace(source, end, position))
+    if name in ("tag", "label", "begin", "end"):
+        after = _closing_brace(source, _opening_brace(source, end, position))
+        inside = source[end:after].strip("{ }")
+        if name in ("begin", "end") and inside not in ENVIRONMENTS:
+            raise ParseError(f"the environment {shorten(inside)} is not supported", position + 1)
+        return "space", " ", after
+    if name in UPRIGHT:
+        return _upright(source, position, end)
+    return "command", text.removesuffix("*"), end
+
+
+def _upright(source: str, position: int, end: int) -> tuple[str, str, int]:
+    r"""\text{...}, \mathrm{...} and \mathrm x as one word; \rm before single letters means nothing."""
+    match = re.compile(r"\s*(\{|[A-Za-z0-9])").match(source, end)
+    if match is None:
+        raise ParseError("an upright text is empty", position + 1, "{...}")
+    if match.group(1) != "{":
+        return ("space", "", end) if source.startswith(r"\rm", position) else ("word", match.group(1), match.end())
+    after = _closing_brace(source, match.end() - 1)
+    return "word", source[match.end() : after - 1], after
+
+
+def _opening_brace(source: str, end: int, position: int) -> int:
+    match = re.compile(r"\s*\{").match(source, end)
+    if match is None:
+        raise ParseError("a command has no argument", position + 1, "'{'")
+    return match.end() - 1
+
+
+def _closing_brace(source: str, start: int) -> int:
+    depth = 0
+    for index in range(start, len(source)):
+        depth += (source[index] == "{") - (source[index] == "}")
+        if depth == 0:
+            return index + 1
+    raise ParseError("a brace is not closed", start + 1, "'}'")
+
+
+def is_between_digits(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the comma of 3,5 or 1,000 stands at `index`, without a gap: half the world prints decimals so."""
+    if not 0 < index < len(tokens) - 1 or tokens[index].text != ",":
+        return False
+    close = not (tokens[index].space or tokens[index + 1].space)
+    return close and tokens[index - 1].kind == tokens[index + 1].kind == "number"
+
+
+# Normal forms of names
+
+
+def normalise(name: str) -> str:
+    r"""One spelling for all that print alike: \Phi_0 and \Phi_{0}, r_{\text{He}} and r_{He}, \bar r and \bar{r}."""
+    return _normalised(check_length(name))
+
+
+@lru_cache(maxsize=10_000)
+def _normalised(name: str) -> str:
+    with no_recursion_error():
+        return normal_form(tokenize(name))
+
+
+def normal_form(tokens: Sequence[Token]) -> str:
+    text, index = "", 0
+    while index < len(tokens):
+        piece, index = _normal_atom(tokens, index)
+        text = join(text, piece)
+    return text
+
+
+def _normal_atom(tokens: Sequence[Token], index: int) -> tuple[str, int]:
+    """An item with its subscripts first and its primes last."""
+    if tokens[index].text in ("_", "^"):
+        inside, end = _normal_item(tokens, index + 1)
+        primes = inside.replace(r"\prime", "'")
+        return (primes, end) if primes.strip("'") == "" and primes else (f"{tokens[index].text}{{{inside}}}", end)
+    base, index = _normal_item(tokens, index)
+    subscript = primes = ""
+    while index < len(tokens) and (tokens[index].text in ("_", "'") or _is_prime(tokens, index)):
+        if tokens[index].text == "'":
+            primes, index = primes + "'", index + 1
+        else:
+            piece, index = _normal_atom(tokens, index)
+            subscript, primes = (subscript, primes + piece) if piece.startswith("'") else (subscript + piece, primes)
+    return base + subscript + primes, index
+
+
+def _is_prime(tokens: Sequence[Token], index: int) -> bool:
+    following = [token.text for token in tokens[index + 1 : index + 3]]
+    return tokens[index].text == "^" and (following[:1] == [r"\prime"] or following == ["{", r"\prime"])
+
+
+def _normal_item(tokens: Sequence[Token], index: int) -> tuple[str, int]:
+    """A token, the inside of a group, or an accent with its item (subscripts moved out of it)."""
+    if index >= len(tokens):
+        return "", index
+    token = tokens[index]
+    if token.text in ACCENTS:
+        inside, end = _normal_item(tokens, index + 1)
+        accent = SYNONYMS.get(token.text, token.text)
+        base, mark, rest = inside.partition("_{")
+        return f"{accent}{{{base}}}{mark}{rest}", end
+    if token.text != "{":
+        return token.text, index + 1
+    depth = 0
+    for end in range(index, len(tokens)):
+        depth += (tokens[end].text == "{") - (tokens[end].text == "}")
+        if depth == 0:
+            return normal_form(tokens[index + 1 : end]), end + 1
+    raise ParseError("a brace is not closed", token.column, "'}'")
+
+
+def join(left: str, right: str) -> str:
+    needs_gap = re.search(r"\\[A-Za-z]+$", left) and re.match(r"[A-Za-z]", right)
+    return f"{left} {right}" if needs_gap else left + right
+
+
+# Words and formulas
+
+
+def is_words(source: str) -> bool:
+    """Whether a printed text is words, perhaps with formulas between dollar signs, rather than one formula."""
+    bare = source.strip()
+    inner = bare.strip("$")
+    if bare != inner and "$" not in inner:
+        return False
+    if "$" in bare:
+        return True
+    plain = re.sub(r"\\(?:text|textrm|mbox)\s*\{([^{}]*)\}", r" \1 ", bare)
+    plain = re.sub(r"[_^]\s*\{[^{}]*\}|\\[A-Za-z]+\s?|\\.", _gap, plain)
+    return bool(WORD.search(plain) or SHORT_WORDS.search(plain))
+
+
+def _gap(match: re.Match[str]) -> str:
+    """Blanks stay blanks, so that a\\,da is not the word ada."""
+    return " " if match.group()[1:] in {" ", ",", ";", ":", "!"} else ""
+
+
+def formulas_in(source: str) -> list[str]:
+    """The formulas of a printed text: what stands between dollar signs, or the whole of a bare formula."""
+    if "$" in source:
+        return [formula.strip() for formula in MATHS.findall(source) if formula.strip()]
+    return [] if is_words(source) or not source.strip() else [source]

@@ -1,0 +1,224 @@
+"""Decides a reading of a claim: which checker, on which facts, and how the parts combine.
+
+All statements of a reading must hold.  One refuted statement refutes it, one undecided
+statement leaves it undecided, and the weakest grade is the grade of the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
+from weakref import WeakKeyDictionary
+
+import sympy
+
+from verify.deciding.settings import DEFAULT, Settings
+from verify.encoding.paper import Paper
+from verify.errors import ClaimError
+from verify.judging import dimension
+from verify.judging.inheritance import inherit, owner_of
+from verify.judging.literal import Literal, decide_literal
+from verify.judging.verdict_on import CHECKERS, HOLDS, finding_on, transcribed_line, verdict_on
+from verify.page import transcription
+from verify.points.domain import EmptyDomain
+from verify.premises.facts import Facts
+from verify.quantities.units import Unit
+from verify.theorems.figures import drawing
+from verify.verdicts import (
+    ClaimAudit,
+    Outcome,
+    Verdict,
+    result_of,
+    with_inherited,
+)
+from verify.vocabulary.readings import Claim, Reading
+from verify.vocabulary.statements import Relation, Value
+from verify.wording import condition as in_words_of
+
+
+def judge_claim(paper: Paper, claim: Claim, settings: Settings = DEFAULT, alone: bool = True) -> ClaimAudit:
+    """The audit of one claim, mutants and affected claims left to the caller.
+
+    A claim that is judged `alone` takes over from its premises what `verify.judging.inheritance` hands on in an audit.
+    Raises ClaimError with the paper and label in front if the encoding is at fault.
+    """
+    settings = replace(settings, units=paper.units)
+    try:
+        transcribed = transcribed_line(paper, claim)
+        literal = decide_literal(paper, claim, settings)
+        claim = replace(claim, readings=(literal.reading, *claim.readings[1:]))
+        claim, verdicts = _judged(paper, claim, literal, settings)
+        if not claim.basis and claim.kind != "remark":
+            _reject_unused_premises(claim, verdicts, settings)
+        left = _asides_not_shown(paper, claim, settings)
+        figure = None if claim.figure is None else drawing(claim.figure)
+    except EmptyDomain as error:
+        raise EmptyDomain(f"{paper.id} {claim.label}: {error}") from None
+    except ClaimError as error:
+        raise ClaimError(f"{paper.id} {claim.label}: {error}") from None
+    printed = paper.claims.get(claim.label, claim)
+    dimensions = _dimensions(claim, verdicts, settings)
+    audit = ClaimAudit(
+        label=claim.label,
+        where=claim.where,
+        kind=claim.kind,
+        printed=claim.printed,
+        result=result_of(verdicts, dimensions),
+        readings=verdicts,
+        premises=printed.premises,
+        dimension=dimensions.partition(": ")[0],
+        dimension_detail=dimensions.partition(": ")[2] or None,
+        correction=_correction(claim, verdicts),
+        transcription=transcribed.word,
+        note=_note(claim, transcribed, left),
+        figure=figure,
+        derived_on_page=claim.derived_on_page,
+    )
+    audit = with_inherited(audit, literal.inherits)
+    return _with_needs(paper, audit, settings) if alone else audit
+
+
+# --- the literal reading, and what its premises are worth -----------------------------------------
+
+
+def _with_needs(paper: Paper, audit: ClaimAudit, settings: Settings) -> ClaimAudit:
+    """The audit of a claim that is judged alone: what its premises need is told with the conditions of its reading."""
+    lines, left = {audit.label: audit}, list(audit.decisive.premises)
+    while left:
+        owner = owner_of(left.pop(), paper.claims)
+        if owner is not None and owner not in lines:
+            line = _line(paper, paper.claims[owner], settings)
+            if line is not None:
+                lines[owner] = line
+                left += [label for read in line.readings for label in read.premises]
+    whole = inherit(lines.values())[audit.label]
+    own = audit.literal.evidence.conditions
+    if not audit.literal.holds:
+        return whole
+    conditions = dict.fromkeys((*own, *(inherited.condition for inherited in whole.inherits)))
+    told = replace(audit.literal, evidence=replace(audit.literal.evidence, conditions=tuple(conditions)))
+    return replace(whole, readings=(told, *whole.readings[1:]))
+
+
+_LINES: WeakKeyDictionary[Claim, dict[Settings, ClaimAudit | None]] = WeakKeyDictionary()
+"""Lines that others rest on, each judged once."""
+
+
+def _line(paper: Paper, claim: Claim, settings: Settings) -> ClaimAudit | None:
+    """A line that another one rests on; None where its encoding is at fault, which is told where it is judged."""
+    known = _LINES.setdefault(claim, {})
+    if settings not in known:
+        known[settings] = None
+        with suppress(ClaimError):
+            known[settings] = judge_claim(paper, claim, settings, alone=False)
+    return known[settings]
+
+
+def _judged(paper: Paper, claim: Claim, literal: Literal, settings: Settings) -> tuple[Claim, tuple[Verdict, ...]]:
+    """The verdicts, and the claim without a fallback that was not needed."""
+    readings: list[Reading] = [literal.reading]
+    verdicts: list[Verdict] = [literal.verdict]
+    for read in claim.readings[1:]:
+        if read.fallback and any(v.holds and not r.corrects for r, v in zip(readings, verdicts, strict=True)):
+            continue
+        readings.append(read)
+        verdicts.append(verdict_on(paper, claim, read, settings))
+    return replace(claim, readings=tuple(readings)), tuple(verdicts)
+
+
+def _note(claim: Claim, transcribed: transcription.Transcription, left: list[str]) -> str | None:
+    """The encoder's remark, what of it is not decided, and that the print was not compared with the encoding."""
+    parts = [] if claim.kind in ("remark", "missing") or not claim.note else [claim.note]
+    parts += [f"Not decided in this run: {words!r}." for words in left]
+    if transcribed.detail:  # what our parser cannot read is our affair, not the reader's
+        parts.append("The printed text was not compared with the encoding by machine.")
+    return " ".join(parts) or None
+
+
+def _dimensions(claim: Claim, verdicts: tuple[Verdict, ...], settings: Settings) -> str:
+    """Of the printed line in the units of the paper, or in those of a reading in other units that rescues it."""
+    for read, verdict in zip(claim.readings, verdicts, strict=True):
+        if read.units is not None and verdict.rescues:
+            return dimension.of_reading(read, read.units)
+    return dimension.of_reading(claim.literal, settings.units)
+
+
+def _correction(claim: Claim, verdicts: tuple[Verdict, ...]) -> str | None:
+    """The first correction of the encoding that is proved: as LaTeX, or in words where it changes more than a formula."""
+    for read, verdict in zip(claim.readings, verdicts, strict=True):
+        if read.corrects and verdict.outcome is Outcome.PROVED:
+            told = in_latex(read) or _numbers_in_latex(read)
+            return told if read.condition is None else f"It holds if {read.condition}."
+    return None
+
+
+def _numbers_in_latex(read: Reading) -> str:
+    """The numbers of a reading that states no relation, typeset with their quantities."""
+    links = []
+    for said in (s for s in read.statements if isinstance(s, Value)):
+        mantissa, _, power = said.number.partition("e")
+        number = rf"{mantissa} \cdot 10^{{{int(power)}}}" if power else mantissa
+        unit = rf"\;\mathrm{{{said.unit}}}" if isinstance(said.unit, Unit) else ""
+        links.append(rf"{sympy.latex(said.quantity)} \approx {number}{unit}")
+    return ", \\quad ".join(links)
+
+
+def in_latex(read: Reading) -> str:
+    """The relations of a reading, typeset; links of a chain are joined."""
+    text = ""
+    last = None
+    for statement in read.statements:
+        if isinstance(statement, Relation):
+            sign = {"==": "=", "!=": r"\ne", "<=": r"\le", ">=": r"\ge"}.get(statement.rel, statement.rel)
+            link = f" {sign} {sympy.latex(statement.rhs)}"
+            joint = ", \\quad " if text else ""
+            text += link if statement.lhs == last else f"{joint}{sympy.latex(statement.lhs)}{link}"
+            last = statement.rhs
+    return text
+
+
+# --- what the words of the encoder say ------------------------------------------------------------
+
+
+def _asides_not_shown(paper: Paper, claim: Claim, settings: Settings) -> list[str]:
+    """A number in a note is a claim like any other: one that is not shown to hold is not told.
+
+    As of a line of the paper, nothing holds of it that an unprinted premise says already.  Raises ClaimError;
+    only where the search for proofs is off (`Settings.proofs`) an aside may stay undecided, and is returned.
+    """
+    left: list[str] = []
+    for said in paper.claims.get(claim.label, claim).asides:
+        finding = finding_on(paper, said, settings)
+        if finding.outcome is Outcome.UNDECIDED and not settings.proofs:
+            left.append(said.name)
+        elif finding.outcome not in HOLDS:
+            shown = finding.evidence.counterexample
+            at = f" ({shown.lhs} against {shown.rhs})" if shown is not None else ""
+            raise ClaimError(f"aside {said.name!r} is {finding.outcome}: {finding.evidence.detail}{at}")
+    return left
+
+
+# --- premises that do nothing -------------------------------------------------------------------
+
+
+def _reject_unused_premises(claim: Claim, verdicts: tuple[Verdict, ...], settings: Settings) -> None:
+    """A proved line that also follows without one of its premises does not rest on it."""
+    for read, verdict in zip(claim.readings, verdicts, strict=True):
+        if verdict.outcome is not Outcome.PROVED or read.by is None:
+            continue
+        for label in dict.fromkeys(eq.label for eq in read.by.leaves):
+            if _holds_without(label, read, verdict.evidence.conditions, settings):
+                raise ClaimError(f"reading {read.name!r}: premise {label!r} is not used, the line follows without it")
+
+
+def _holds_without(label: str, read: Reading, conditions: Iterable[str], settings: Settings) -> bool:
+    """Is it proved without the premise, under no more conditions than with it?"""
+    facts = Facts.of(read).without(label)
+    try:
+        findings = [CHECKERS[type(s)](s, facts, replace(settings, quick=True)) for s in read.statements]
+    except EmptyDomain:
+        return False  # the others leave no point of which the line could speak
+    if not all(f.outcome is Outcome.PROVED for f in findings):
+        return False
+    return {c for f in findings for c in f.evidence.conditions} <= {*conditions, *map(in_words_of, facts.handed_on)}

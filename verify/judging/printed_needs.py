@@ -1,0 +1,77 @@
+"""What a line needs where it is printed, although its encoding no longer shows it: x/x, 0·log x, x⁰.
+
+The expressions of an author are built by SymPy, which makes 1 of x/x before anybody can see it.  The
+print still shows it: where print and encoding agree, the parser that reads the print has noticed what is lost
+(`verify.regularity.written`, `verify.page.transcription`).
+
+Why a verdict that heeds it cannot lie: print and encoding have the same value wherever both are defined, and the
+print is defined where the encoding is and these needs hold.  So a proof is told with those that are not known to
+hold, and a counterexample counts only where all of them certainly do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+import sympy
+
+from verify.deciding.decide import Finding, readable, undecided
+from verify.errors import ClaimError
+from verify.kinds.value import interval_of
+from verify.orders.ranges import Interval, met_over
+from verify.points.by_assumptions import BITS
+from verify.points.domain import Domain
+from verify.premises.facts import Facts
+from verify.proofs.definedness import NOWHERE, moved, open_needs
+from verify.quantities.dimension import UnitSystem
+from verify.regularity.side_conditions import as_conditions
+from verify.regularity.written import is_defined
+from verify.verdicts import Outcome
+from verify.vocabulary.readings import Reading
+from verify.vocabulary.statements import Value
+
+POINTS = 8
+UNKNOWN_THERE = "the line as printed is not known to be defined at the counterexample"
+UNKNOWN_FOR_THE_NUMBERS = "the line as printed is not known to be defined for the given numbers"
+
+
+def heeded(finding: Finding, reading: Reading, lost: Sequence[Any], system: UnitSystem) -> Finding:
+    """The finding with what the print needs: `lost` are parts that must not vanish, or requirements."""
+    if not lost or finding.outcome is Outcome.UNDECIDED:
+        return finding
+    facts = Facts.of(reading)
+    there = [moved(need, facts.parametrisation.apply) for need in lost]
+    for intervals in _inputs(reading, system):
+        if not met_over([need for need in there if need.free_symbols <= set(intervals)], intervals):
+            return undecided(UNKNOWN_FOR_THE_NUMBERS)
+        there = [need for need in there if not need.free_symbols <= set(intervals)]
+    left = open_needs(there, facts)
+    if left is None:
+        return undecided(NOWHERE)
+    told = readable(as_conditions(left), facts.domain())
+    if finding.outcome is Outcome.REFUTED:
+        return finding if not told or _are_met(left, finding, facts) else undecided(UNKNOWN_THERE)
+    return finding.retold(lambda why: replace(why, conditions=tuple(dict.fromkeys((*why.conditions, *told)))))
+
+
+def _inputs(reading: Reading, system: UnitSystem) -> Iterator[dict[sympy.Symbol, Interval]]:
+    """The ranges of the inputs of each number that the reading states."""
+    for statement in reading.statements:
+        if isinstance(statement, Value) and statement.constants:
+            yield {symbol: interval_of(given, system) for symbol, given in statement.constants}
+
+
+def _are_met(needs: Sequence[Any], finding: Finding, facts: Facts) -> bool:
+    """Does everything certainly hold at the counterexample, if need be for some values of symbols that play no part in it?"""
+    if finding.refuted is None or facts.open_conditions or facts.parametrisation.residuals:
+        return False  # the point may be one of a case, with other values of the symbols that premises give
+    point = finding.point
+    free = set().union(*(need.free_symbols for need in needs)) - set(point)
+    if any(free & condition.free_symbols for condition in facts.domain().conditions):
+        return False
+    try:
+        return any(is_defined(needs, {**point, **more}, BITS) for more in Domain(tuple(free)).points(count=POINTS))
+    except ClaimError:
+        return False

@@ -1,0 +1,235 @@
+"""The verdict on one reading: its statements decided by the checkers, and put together with what is taken for granted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from verify.deciding.case_by_case import HELD, in_cases_where_needed, in_every_case
+from verify.deciding.decide import Finding, undecided
+from verify.deciding.settings import DEFAULT, Settings
+from verify.encoding.paper import Paper
+from verify.encoding.vacuous import restating_condition, restating_premise
+from verify.errors import ClaimError
+from verify.grammar.parser import shorten
+from verify.judging import dimension, unfinished
+from verify.judging.printed_needs import heeded
+from verify.kinds import (
+    boundary,
+    canonical,
+    contradiction,
+    correlation,
+    curve,
+    divergence,
+    equality,
+    expansion,
+    indexed_sum,
+    leading,
+    legendre,
+    only_route,
+    parameter,
+    period,
+    soft_ground_state,
+    truth_table,
+    value,
+)
+from verify.page import transcription
+from verify.premises.facts import Facts
+from verify.terms.openness import plain
+from verify.verdicts import (
+    Basis,
+    Evidence,
+    Grade,
+    Ground,
+    Outcome,
+    Reason,
+    Verdict,
+)
+from verify.vocabulary.boundary import FieldProblem, PotentialProblem
+from verify.vocabulary.columns import Correlation
+from verify.vocabulary.curves import Crossing, Leading, OnInterval, OnlyRoot, RootsFor, Threshold
+from verify.vocabulary.laws import law_of_all
+from verify.vocabulary.mechanics import CanonicalRate, Conserved
+from verify.vocabulary.moves_in_words import in_words
+from verify.vocabulary.readings import Claim, Reading
+from verify.vocabulary.special import Diverges, Expansion, IndexedRelation, Legendre, SmallestPeriod, SoftGroundState
+from verify.vocabulary.statements import Contradiction, Logic, OnlyRoute, Relation, Statement, Value
+from verify.wording import condition as in_words_of
+
+LONGEST_CONDITION = 80
+
+
+HOLDS = (Outcome.PROVED, Outcome.CORROBORATED)
+
+
+WEAKEST_FIRST = (Grade.NUMERIC, Grade.BALL, Grade.SYMBOLIC, Grade.KERNEL, Grade.SOLVER, Grade.EXACT)
+"""Grades from the weakest to the strongest: a chain is as strong as its weakest link."""
+
+
+CHECKERS: dict[type, Callable[..., Finding]] = {
+    Relation: equality.check,
+    Value: in_every_case(value.check),
+    Logic: truth_table.check,
+    Contradiction: contradiction.check,
+    OnlyRoute: only_route.check,
+    IndexedRelation: in_every_case(indexed_sum.check),
+    Expansion: in_cases_where_needed(expansion.check),
+    Legendre: in_cases_where_needed(legendre.check),
+    CanonicalRate: in_cases_where_needed(canonical.check_rate),
+    Conserved: in_cases_where_needed(canonical.check_conserved),
+    FieldProblem: in_cases_where_needed(boundary.check),
+    PotentialProblem: in_cases_where_needed(boundary.check),
+    SmallestPeriod: in_cases_where_needed(period.check),
+    Diverges: in_cases_where_needed(divergence.check),
+    SoftGroundState: in_cases_where_needed(soft_ground_state.check),
+    OnInterval: curve.check_on_interval,
+    OnlyRoot: curve.check_only_root,
+    Crossing: curve.check_crossing,
+    RootsFor: parameter.check_roots_for,
+    Threshold: parameter.check_threshold,
+    Leading: in_cases_where_needed(leading.check),
+    Correlation: correlation.check,
+}
+
+
+def judge(reading: Reading, settings: Settings = DEFAULT) -> Finding:
+    """Decides one reading.  Raises ClaimError (EmptyDomain, MoveError) if its encoding cannot be decided at all."""
+    facts = Facts.of(reading)
+    findings = [_checked(s, facts, settings) for s in reading.statements]
+    chosen = [s for s in reading.statements if isinstance(s, Value) and s.somewhere]
+    if len(chosen) > 1 and all(f.outcome in HELD for f in findings):
+        findings.append(in_every_case(value.check_together)(tuple(chosen), facts, settings))
+    finding = _together(findings)
+    return _with_what_is_handed_on(finding, facts)
+
+
+def _checked(statement: Statement, facts: Facts, settings: Settings) -> Finding:
+    """What is found of a statement; a failure of the algebra below decides nothing, and a law refutes nothing at one place."""
+    try:
+        finding = CHECKERS[type(statement)](statement, facts, settings)
+    except ClaimError:
+        raise
+    except (ArithmeticError, TypeError, ValueError, AttributeError, LookupError, NotImplementedError) as error:
+        return undecided(f"a computation failed ({type(error).__name__}: {error})")
+    law = law_of_all(statement, facts.equations) if finding.outcome is Outcome.REFUTED else None
+    return (
+        finding if law is None else undecided(f"premise ({law}) may be said of every argument of a function or index")
+    )
+
+
+def _with_what_is_handed_on(finding: Finding, facts: Facts) -> Finding:
+    """A line holds only where its premises are known to hold: their conditions are told with it."""
+    if finding.outcome not in (Outcome.PROVED, Outcome.CORROBORATED) or not facts.handed_on:
+        return finding
+    handed = tuple(map(in_words_of, facts.conditions_handed_on()))
+    return finding.retold(
+        lambda told: replace(told, conditions=tuple(dict.fromkeys((*handed, *told.conditions))), handed_on=handed)
+    )
+
+
+def _together(findings: list[Finding]) -> Finding:
+    for outcome in (Outcome.REFUTED, Outcome.UNDECIDED):
+        for finding in findings:
+            if finding.outcome is outcome:
+                return finding
+    if len(findings) == 1:
+        return findings[0]
+    weakest = min(findings, key=lambda f: WEAKEST_FIRST.index(f.grade) if f.grade else 0)
+    details = dict.fromkeys(f.evidence.detail for f in findings)
+    conditions = dict.fromkeys(c for f in findings for c in f.evidence.conditions)
+    residuals = dict.fromkeys(f.evidence.residual for f in findings if f.evidence.residual)
+    evidence = Evidence(
+        " and ".join(dict.fromkeys(f.evidence.method for f in findings)),
+        " ".join(details),
+        residual="; ".join(residuals) or None,
+        conditions=tuple(conditions),
+        restrictions=tuple(dict.fromkeys(r for f in findings for r in f.evidence.restrictions)),
+    )
+    return Finding(weakest.outcome, weakest.grade, evidence)
+
+
+def verdict_on(paper: Paper, claim: Claim, reading: Reading, settings: Settings) -> Verdict:
+    if claim.kind == "remark":
+        return Verdict(reading.name, Outcome.PROSE, None, Evidence("none", claim.note or ""))
+    if claim.basis:
+        return Verdict(reading.name, Outcome.GIVEN, None, _given(claim))
+    if claim.kind == "missing":
+        return Verdict(reading.name, Outcome.UNDECIDED, None, unfinished.not_written_down(claim))
+    found = finding_on(paper, reading, settings)
+    if not reading.corrects:
+        found = heeded(found, reading, transcribed_line(paper, claim).lost, reading.units or settings.units)
+    finding = unfinished.hold_back(found, reading)
+    evidence = finding.evidence
+    if reading.by is not None and reading.by.rule != "follows_from":
+        evidence = replace(evidence, detail=f"{sentence(in_words(reading.by))}. {evidence.detail}")
+    if reading.where and finding.outcome is not Outcome.UNDECIDED:
+        evidence = replace(evidence, detail=f"For {_stated(reading)}: {evidence.detail}")
+    condition = " and ".join(filter(None, (reading.condition, _provisos(found, reading)))) or None
+    return Verdict(reading.name, finding.outcome, finding.grade, evidence, condition, reading.ground, reading.citations)
+
+
+def finding_on(paper: Paper, reading: Reading, settings: Settings) -> Finding:
+    """What is found of a reading, unless it cannot be meant or a premise already says it.
+
+    A charitable reading whose sides have different dimensions is refuted; a line that one unprinted
+    premise restates would pass whatever it says, so that it is undecided; a correction may well be what a premise says.
+    """
+    word = dimension.of_reading(reading, reading.units or settings.units) if reading.ground else ""
+    if word.startswith("mismatch"):
+        return Finding(Outcome.REFUTED, Grade.EXACT, Evidence("dimensions", sentence(word), residual=word))
+    finding = judge(reading, replace(settings, units=reading.units or settings.units))
+    tested = finding.outcome in HOLDS and reading.ground is not Ground.CORRECTION
+    restating = restating_premise(reading, paper.unprinted) if tested else None
+    stated = restating_condition(reading) if tested else None
+    if stated is not None:
+        return undecided(
+            f"the condition {in_words_of(stated)} says what this line says, so that nothing is tested", Reason.VACUOUS
+        )
+    if restating is not None:
+        return undecided(f"premise ({restating}) says what this line says, so that nothing is tested", Reason.VACUOUS)
+    return finding
+
+
+def _stated(reading: Reading) -> str:
+    """The conditions that are stated with a line, each as far as it can be read at a glance."""
+    told = (in_words_of(condition) for condition in plain(reading.where))
+    return ", ".join(words if len(words) <= LONGEST_CONDITION else f"{words[:LONGEST_CONDITION]}…" for words in told)
+
+
+def _provisos(finding: Finding, reading: Reading) -> str | None:
+    """What the domain does not exclude, as the condition of a line that holds elsewhere; None for a correction.
+
+    The premises demand it, or the line was not shown there, or it has no value there: definedness is part of equality.
+    """
+    if finding.outcome not in (Outcome.PROVED, Outcome.CORROBORATED) or reading.corrects:
+        return None
+    return " and ".join(finding.evidence.conditions) or None
+
+
+def _given(claim: Claim) -> Evidence:
+    if claim.derived_on_page:
+        return Evidence("trust", "Derived on the page, taken on trust here.")
+    words = {
+        Basis.LAW: "Used but not printed; a law, definition or theorem: ",
+        Basis.PAGE: "From the page: ",
+        Basis.ASSUMPTION: "Assumed; neither printed nor a law: ",
+        Basis.APPROXIMATION: "An approximation that the page declares: ",
+    }
+    if claim.basis in words:
+        return Evidence("premise", f"{words[claim.basis]}{claim.source}.")
+    return Evidence("postulate", "Taken as the paper states it.")
+
+
+def sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def transcribed_line(paper: Paper, claim: Claim) -> transcription.Transcription:
+    """The printed line against its encoding as it was written down.  Raises ClaimError where they differ."""
+    found = transcription.check(paper.claims.get(claim.label, claim), paper)
+    if found.word == transcription.DIFFERS:
+        raise ClaimError(
+            f"print and encoding differ: {found.detail}, in {shorten(claim.printed)!r}; expected statements that say what is "
+            "printed (what should have been printed is a correction(...))"
+        )
+    return found

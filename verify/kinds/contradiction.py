@@ -1,0 +1,85 @@
+"""Do equations exclude each other?
+
+Refuted by a point that satisfies all of them exactly, and all conditions; proved when all cases of their
+solutions are empty (`verify.premises.exclusion`).  What is already contradictory without the equations (conditions
+that exclude each other) would prove anything, and leaves the claim undecided.
+"""
+
+from __future__ import annotations
+
+import sympy
+
+from verify.deciding.decide import Finding, undecided
+from verify.deciding.settings import Settings
+from verify.points.domain import EmptyDomain
+from verify.premises.exclusion import Point, common_solution, exclude_each_other, satisfies_all
+from verify.premises.facts import CONDITION, Facts
+from verify.premises.known import known_equation
+from verify.premises.special_cases import check_places
+from verify.proofs.definedness import is_defined_at
+from verify.proofs.equality import prove_equal
+from verify.solving.replacement import put
+from verify.terms.openness import plain
+from verify.verdicts import Counterexample, Evidence, Grade, Outcome
+from verify.vocabulary.moves import Equation, follows_from
+from verify.vocabulary.statements import Contradiction
+from verify.wording import point as told
+from verify.wording import relation
+
+
+def check(statement: Contradiction, facts: Facts, settings: Settings) -> Finding:
+    check_places(follows_from(*statement.equations), (), facts.conditions)
+    stated = tuple(map(known_equation, statement.equations))
+    where = plain(c for equation in stated for c in equation.where)
+    equal = tuple(Equation(CONDITION, c.lhs, c.rhs) for c in where if isinstance(c, sympy.Eq))
+    others = tuple(c for c in where if not isinstance(c, sympy.Eq))
+    beside = (c for equation in statement.equations for c in equation.beside)
+    together = Facts((*facts.equations, *stated, *equal), (*facts.conditions, *others, *beside))
+    point = common_point(together, settings.seed)
+    if point is not None:
+        shown = ", ".join(f"{name} = {value}" for name, value in point)
+        detail = f"The equations hold together, for example at {shown}: they do not exclude each other."
+        counterexample = Counterexample(point, "all equations", "satisfied")
+        return Finding(Outcome.REFUTED, Grade.EXACT, Evidence("common solution", detail, counterexample))
+    if not exclude_each_other(together):
+        return undecided("neither a common solution of the equations nor a contradiction among them was found")
+    if (facts.equations or facts.conditions) and common_point(facts, settings.seed) is None:
+        return undecided("no point was found that satisfies the premises and conditions of the claim themselves")
+    return Finding(Outcome.PROVED, Grade.EXACT, Evidence("elimination", _why(together)))
+
+
+def _why(facts: Facts) -> str:
+    clash = facts.clash
+    if clash is not None and not facts.parametrisation.conditions:
+        turned = relation(clash.lhs, clash.rhs)
+        return f"The others turn ({clash.label}) into {turned}, which no admissible value satisfies."
+    return "Solved one after the other, with a case for each factor that may vanish, the equations leave no admissible value."
+
+
+def common_point(facts: Facts, seed: int) -> tuple[tuple[str, str], ...] | None:
+    """An admissible point on all the equations and conditions, certified, in words; or None."""
+    found = common_solution(facts, seed) or _on_the_parametrised_set(facts, seed)
+    return None if found is None else told({s: found[s] for s in sorted(found, key=str)})
+
+
+def _on_the_parametrised_set(facts: Facts, seed: int) -> Point | None:
+    """A point where the premises, solved one by one, hold identically: for undefined functions, which no point evaluates."""
+    solved = facts.parametrisation
+    if solved.residuals:
+        return None
+    for equation in facts.equations:
+        lhs, rhs = solved.apply(equation.lhs), solved.apply(equation.rhs)
+        if lhs != rhs and prove_equal(lhs, rhs) is None:
+            return None
+    symbols = {s for eq in facts.equations for s in eq.lhs.free_symbols | eq.rhs.free_symbols}
+    free = sorted(symbols - set(solved.values), key=lambda s: s.name)
+    try:
+        point = next(iter(facts.domain(*free).points(seed, count=1)))
+    except (EmptyDomain, StopIteration):
+        return None
+    full: Point = {s: put(v, point) for s, v in solved.values.items()} | dict(point)
+    if not all(is_defined_at(side, full) for eq in facts.equations for side in (eq.lhs, eq.rhs)):
+        return None
+    own = {s: v for s, v in full.items() if not isinstance(s, sympy.Dummy)}
+    evaluated = Facts((), facts.conditions)
+    return full if satisfies_all(own, evaluated) else None

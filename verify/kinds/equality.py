@@ -1,0 +1,238 @@
+"""Does a relation follow from its premises?
+
+The premises are solved for their dependent symbols (each solution unique, see
+`verify.premises.execution`), so the printed relation becomes one in free symbols, on the domain that
+the assumptions and conditions leave.  There it is refuted or proved.  Without premises
+this is the plain identity.
+
+Why a refutation cannot lie: besides the certified gap, the point is put into the premises
+as they are written, and confirmed there (`verify.premises.confirmation`); and the line as it is printed is
+defined there (`verify.proofs.definedness`).
+Why a proof cannot lie: every admissible point of the premises is of the substituted form,
+in one of the cases that `verify.deciding.case_by_case` goes through; what the printed line needs in
+order to be defined, and the substituted one no longer shows, is told as a condition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+import sympy
+from sympy.core.function import AppliedUndef
+
+from verify.deciding.case_by_case import in_every_case
+from verify.deciding.decide import Finding, decide, readable, undecided
+from verify.deciding.sentences import BOTH, how_far_apart, listed, they_differ, values_of
+from verify.deciding.settings import Settings
+from verify.points.domain import Domain
+from verify.premises.confirmation import full_point, objection
+from verify.premises.facts import CONDITION, Facts, linked_with
+from verify.proofs.definedness import NOWHERE, dropped
+from verify.proofs.equality import prove_equal
+from verify.regularity.conditions import must_not_vanish
+from verify.regularity.side_conditions import as_conditions
+from verify.solving.ideals import vanishes_with
+from verify.terms.requirements import BOUND
+from verify.terms.survey import hides_its_variable
+from verify.verdicts import Counterexample, Evidence, Grade, Outcome
+from verify.vocabulary.statements import Relation
+from verify.wording import brief, words
+from verify.wording import point as told_point
+
+
+def _taken_for_two(statement: Relation, facts: Facts) -> sympy.Symbol | None:
+    """A bound variable that also stands in what premises put in for a symbol under its sign: A = ∫ y dx with y = x."""
+    for part in (part for side in _sides(statement, facts) for part in side.atoms(*BOUND)):
+        names = {limit[0].name: limit[0] for limit in part.limits}
+        spoken = linked_with(part.free_symbols, facts.equations)
+        found = next((names[s.name] for s in spoken if s.name in names), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _is_a_law_under_a_derivative(statement: Relation, facts: Facts) -> bool:
+    """f(t) = a t is said of every t: solved for a at one t, it would leave f free elsewhere."""
+    given = {side.func for eq in facts.equations for side in (eq.lhs, eq.rhs) if isinstance(side, AppliedUndef)}
+    under = {part for side in _sides(statement, facts) for part in side.atoms(sympy.Derivative, sympy.Subs, *BOUND)}
+    return any(part.has(*given) for part in under) if given else False
+
+
+def _sides(statement: Relation, facts: Facts) -> tuple[sympy.Expr, ...]:
+    """Of the line and of its premises: what is put into one is put into the other."""
+    return (statement.lhs, statement.rhs, *(side for eq in facts.equations for side in (eq.lhs, eq.rhs)))
+
+
+ARTICLES = ("The", "Every", "Both", "Sums", "Integrals", "Minus")
+"""Words that begin a sentence about both sides; a symbol keeps its capital letter."""
+
+
+@in_every_case
+def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
+    unclear = derivative_of_two_meanings(_sides(statement, facts), facts.parametrisation.values)
+    if unclear is not None:
+        held = f"what the premises say of {words(unclear)} depends on what is held constant"
+        return _by_the_printed_route(statement, facts) or undecided(held)
+    taken = _taken_for_two(statement, facts)
+    if taken is not None:
+        return undecided(f"{words(taken)} is the variable of an integral or sum, and of what a premise puts into it")
+    printed = statement
+    statement = replace(statement, lhs=_differentiated(statement.lhs, facts), rhs=_differentiated(statement.rhs, facts))
+    solved = facts.parametrisation
+    lhs, rhs = solved.apply(statement.lhs), solved.apply(statement.rhs)
+    lost = dropped((printed.lhs, printed.rhs), solved.apply, facts, (lhs, rhs)) if facts.equations else ()
+    if lost is None:
+        return undecided(NOWHERE)
+    finding = decide(
+        lhs,
+        rhs,
+        facts.domain(lhs, rhs, *lost),
+        statement.rel,
+        seed=settings.seed,
+        quick=settings.quick,
+        proofs=settings.proofs,
+        lost=lost,
+    )
+    if not facts.equations:
+        return finding
+    if finding.outcome is Outcome.REFUTED:
+        if _is_a_law_under_a_derivative(statement, facts):
+            held = "a premise gives a function for every argument, and a derivative or an integral of it stands here"
+            return _by_the_printed_route(statement, facts) or undecided(held)
+        return _at_a_point_on_the_premises(finding, statement, facts, lost)
+    if finding.outcome is Outcome.PROVED:
+        return _with_premises(finding, statement, facts)
+    return _by_the_printed_route(statement, facts) or _modulo_the_premises(statement, facts, lost) or finding
+
+
+def derivative_of_two_meanings(
+    sides: Iterable[sympy.Expr], values: Mapping[sympy.Symbol, sympy.Expr]
+) -> sympy.Derivative | None:
+    """A derivative in the line that the premises leave with two meanings, if there is one.
+
+    With x = 2 y, the x in ∂(x² y)/∂y may be held constant or not; dA/dv with v = c t in hand is
+    no longer one of an expression in v.  A symbol alone that is defined through v (dA/dv) is clear.
+    """
+    for derivative in (d for side in sides for d in side.atoms(sympy.Derivative)):
+        variables = {variable for variable, _ in derivative.variable_count}
+        inside = derivative.expr.free_symbols & set(values) - variables
+        through = {s for s in inside if values[s].free_symbols & variables}
+        replaced = variables & set(values)
+        back = any(values[v].free_symbols & derivative.expr.free_symbols for v in replaced)
+        if (through and not derivative.expr.is_Symbol) or (inside and replaced) or back:
+            return derivative
+    return None
+
+
+def _differentiated(side: sympy.Expr, facts: Facts) -> sympy.Expr:
+    """Derivatives with respect to symbols that get values, carried out before they do."""
+
+    def is_fixed(part: sympy.Expr) -> bool:
+        with_respect_to = {v for v, _ in part.variable_count} if isinstance(part, sympy.Derivative) else set()
+        known = bool(with_respect_to & set(facts.parametrisation.values)) and not part.has(AppliedUndef)
+        return known and not hides_its_variable(part)
+
+    return side.replace(is_fixed, lambda part: part.doit())
+
+
+def _with_premises(finding: Finding, statement: Relation, facts: Facts) -> Finding:
+    """The proof, told with its premises.
+
+    What solving them asked for is no condition of the line.  That a solution is unique is implied by the facts, or
+    nothing is proved (`verify.deciding.case_by_case`); what a solution demands, its equation says itself.
+    """
+    named = _named(facts)
+
+    def tell(told: Evidence) -> Evidence:
+        return replace(told, detail=_after(named, told.detail, statement) if named else told.detail)
+
+    return finding.retold(tell)
+
+
+def _named(facts: Facts) -> str:
+    """The premises by their labels, `(7), (8) and (x.E2)`; nothing for conditions alone."""
+    labels = [f"({label})" for label in facts.labels if label != CONDITION]
+    return listed(labels) if labels else ""
+
+
+def _after(named: str, detail: str, statement: Relation) -> str:
+    """`Both sides are X.` becomes `With (7) and (8), both sides become X.`, or `Y becomes X.` where only Y is changed."""
+    if detail.startswith(BOTH):
+        result = detail.removeprefix(BOTH)
+        for kept, turned in ((statement.lhs, statement.rhs), (statement.rhs, statement.lhs)):
+            if f"{brief(kept)}." == result and brief(turned):
+                return f"With {named}, {brief(turned)} becomes {result}"
+        return f"With {named}, both sides become {result}"
+    first, _, rest = detail.partition(" ")
+    return f"With {named}: {first.lower() if first in ARTICLES else first} {rest}"
+
+
+def _at_a_point_on_the_premises(
+    finding: Finding, statement: Relation, facts: Facts, lost: tuple[sympy.Expr, ...]
+) -> Finding:
+    """Keeps the refutation only if every premise is shown to hold on the parametrised set."""
+    solved = facts.parametrisation
+    if solved.residuals:
+        labels = ", ".join(f"({eq.label})" for eq in solved.residuals)
+        shown = _by_the_printed_route(statement, facts) or _modulo_the_premises(statement, facts, lost)
+        return shown or undecided(
+            f"premise {labels} could not be solved for one of its symbols, so no point on all premises is known"
+        )
+    against = objection(facts, finding.point)
+    if against is not None:
+        return undecided(f"the sides differ, but {against}")
+
+    def tell(told: Evidence) -> Evidence:
+        point = full_point(facts, finding.point)
+        pairs = told_point({s: point[s] for s in sorted(point, key=str) if not isinstance(s, sympy.Dummy)})
+        assert told.counterexample is not None
+        detail = _not_from_the_premises(statement, facts, pairs, told.counterexample)
+        return replace(told, detail=detail, counterexample=replace(told.counterexample, point=pairs))
+
+    return finding.retold(tell)
+
+
+def _not_from_the_premises(
+    statement: Relation, facts: Facts, point: tuple[tuple[str, str], ...], found: Counterexample
+) -> str:
+    """The refutation as a sentence for a physicist: what the premises make of both sides, or what these are at a point."""
+    named = _named(facts)
+    several = " and " in named
+    does_not = f"It does not follow from {named or 'its conditions'}"
+    after = facts.parametrisation.apply(statement.lhs), facts.parametrisation.apply(statement.rhs)
+    apart = how_far_apart(*after) if statement.rel == "==" and named else None
+    if apart is not None:
+        turn = "turn" if several else "turns"
+        return f"{does_not}, which {turn} its sides into {words(after[0])} and {words(after[1])}: {apart}."
+    values = values_of(point)
+    where = f"with {values}" if values else "at the counterexample"
+    sides = they_differ((statement.lhs, statement.rhs), (found.lhs, found.rhs), statement.rel)
+    hold = "they all hold" if several else "it holds" if named else "these hold"
+    return f"{does_not}: {where} {hold}, and {sides}."
+
+
+def _by_the_printed_route(statement: Relation, facts: Facts) -> Finding | None:
+    """The line that the moves arrive at is this line, side by side, and no solution on the way loses a case."""
+    if statement.rel != "==" or not facts.arrives_everywhere():
+        return None
+    for arrival in facts.arrivals:
+        proofs = [prove_equal(a, b) for a, b in ((arrival.lhs, statement.lhs), (arrival.rhs, statement.rhs))]
+        if None not in proofs:
+            known = Domain.of(statement.lhs, statement.rhs, facts.conditions)
+            conditions = readable((c for proof in proofs if proof is not None for c in proof.conditions), known)
+            detail = "The moves arrive at this line, and both sides are identical to it."
+            return Finding(Outcome.PROVED, Grade.EXACT, Evidence("the printed route", detail, conditions=conditions))
+    return None
+
+
+def _modulo_the_premises(statement: Relation, facts: Facts, lost: tuple[sympy.Expr, ...]) -> Finding | None:
+    """The difference of the sides is a combination of those of the premises that could not be solved."""
+    solved = facts.parametrisation
+    lhs, rhs = solved.apply(statement.lhs), solved.apply(statement.rhs)
+    if statement.rel != "==" or not solved.residuals or not vanishes_with(lhs, rhs, solved.residuals):
+        return None
+    labels = ", ".join(dict.fromkeys(f"({eq.label})" for eq in facts.equations if eq.label in facts.labels))
+    detail = f"The difference of the two sides is a combination of the differences that vanish by {labels}."
+    conditions = readable(as_conditions((*must_not_vanish((lhs, rhs)), *lost)), facts.domain(lhs, rhs))
+    return Finding(Outcome.PROVED, Grade.EXACT, Evidence("division with remainder", detail, conditions=conditions))

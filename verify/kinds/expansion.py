@@ -1,0 +1,174 @@
+"""Is every printed term of an expansion right, and of what order is what was dropped?
+
+The difference of the function and the printed terms is expanded exactly (`verify.theorems.series`),
+for small positive and for small negative values of the variable, as far as its assumptions
+and the conditions admit them.  Proved: on each side every coefficient below the stated order
+is zero, and that of the stated order is bounded (y⁴ log y is not O(y⁴)).  Refuted: one
+of the former is certainly not zero (as a number, or at a point of its symbols by
+`verify.deciding.decide`), or the latter is unbounded, so the difference is not of the stated order.
+
+Premises are used as `verify.deciding.function_premises` says: u = y² makes u a function of the variable, and no
+premise is solved for the variable.  Terms printed at or beyond the stated order would not be
+checked by any of this, so they leave the claim undecided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import sympy
+
+from verify.deciding.decide import Finding, decide, undecided
+from verify.deciding.function_premises import FunctionFacts, about_functions
+from verify.deciding.settings import Settings
+from verify.errors import GiveUp
+from verify.points.domain import Domain
+from verify.premises.facts import Facts
+from verify.theorems.one_sided import INSIDE, OUTSIDE, UNCLEAR, admits
+from verify.theorems.series import LOG, Laurent, expand_at_zero, is_bounded
+from verify.verdicts import Counterexample, Evidence, Grade, Outcome
+from verify.vocabulary.special import Expansion
+from verify.wording import brief, name, words
+
+EXTRA = 8
+"""Terms beyond the stated order: factors t^v of numerators and denominators use some up."""
+
+
+def check(statement: Expansion, facts: Facts, settings: Settings) -> Finding:
+    x = statement.variable
+    given = about_functions(facts, [x], statement, definitions=True)
+    if given.facts.clash is not None:
+        return undecided(f"the premises exclude each other at ({given.facts.clash.label})")
+    if not x.is_extended_real or x.is_integer:
+        return undecided(f"{name(x)} is not declared a real number that can tend to 0")
+    try:
+        return given.keep(_check_sides(statement, given, settings))
+    except GiveUp as problem:
+        return undecided(str(problem))
+
+
+def _check_sides(statement: Expansion, given: FunctionFacts, settings: Settings) -> Finding:
+    places = {sign: _place(statement.variable, sign, given) for sign in (1, -1)}
+    admitted = {sign: place for sign, place in places.items() if place != OUTSIDE}
+    if not admitted:
+        return undecided(f"the conditions keep {name(statement.variable)} away from 0")
+    gaps = {sign: _difference(statement, given, sign) for sign in admitted}
+    for sign, gap in gaps.items():
+        finding = _check_side(statement, given, gap, sign, settings)
+        if finding is not None and finding.outcome is Outcome.REFUTED and admitted[sign] == UNCLEAR:
+            return undecided("it fails close to 0, but whether the conditions admit such values is not known")
+        if finding is not None:
+            return finding
+    unchecked = next(_beyond(statement, given), None)
+    if unchecked is not None:
+        return undecided(f"nothing checks the printed term {words(unchecked)}: it is of the order that is left out")
+    return _proved(statement, gaps)
+
+
+def _place(x: sympy.Symbol, sign: int, given: FunctionFacts) -> str:
+    """Do the assumptions and conditions admit values sign·t with small positive t?"""
+    if (x.is_nonnegative and sign < 0) or (x.is_nonpositive and sign > 0):
+        return OUTSIDE
+    verdicts = {admits(condition, x, sympy.Integer(0), sign) for condition in given.conditions_on([x])}
+    return OUTSIDE if OUTSIDE in verdicts else UNCLEAR if UNCLEAR in verdicts else INSIDE
+
+
+def _difference(statement: Expansion, given: FunctionFacts, sign: int) -> Laurent:
+    """Function minus printed terms at x = sign·t, with the logarithm under a name that can be shown.
+
+    The definitions are put in first: they may contain the variable.
+    """
+    small = sympy.Dummy("t", positive=True)
+    put = {statement.variable: sign * small}
+    if not given.is_defined_near(statement.variable, sign * small, small):
+        raise GiveUp(f"whether what is printed is defined close to {name(statement.variable)} = 0 is not known")
+    gap = given.apply(statement.expression).subs(put) - given.apply(statement.expansion).subs(put)
+    found = expand_at_zero(gap, small, max(statement.order, 0) + 4 + EXTRA)
+    shown = {LOG: sympy.Symbol(f"log|{name(statement.variable)}|", negative=True)}
+    if found.end <= statement.order:
+        raise GiveUp(f"the term of order {statement.order} was not reached")
+    return Laurent(found.valuation, tuple(c.xreplace(shown) for c in found.coefficients))
+
+
+def _check_side(
+    statement: Expansion, given: FunctionFacts, gap: Laurent, sign: int, settings: Settings
+) -> Finding | None:
+    """A refutation, an undecided finding, or None if the side is as claimed."""
+    for order in range(gap.valuation, statement.order):
+        c = gap.coefficient(order)
+        lost = given.lost_of_parameters
+        domain = _domain(statement.variable, given, c, *lost)
+        finding = decide(c, sympy.Integer(0), domain, seed=settings.seed, lost=lost)
+        if finding.outcome is Outcome.REFUTED:
+            return _refuted(statement, c, order, sign, finding)
+        if finding.outcome is not Outcome.PROVED:
+            return undecided(f"whether the coefficient of order {order} vanishes: {finding.evidence.detail}")
+    edge = gap.coefficient(statement.order)
+    bounded = is_bounded(_with_log(edge))
+    if bounded is None:
+        return undecided(f"whether {words(edge)}, the coefficient of order {statement.order}, is bounded is not known")
+    return None if bounded else _unbounded(statement, edge)
+
+
+def _with_log(c: sympy.Expr) -> sympy.Expr:
+    return c.xreplace({s: LOG for s in c.free_symbols if s.name.startswith("log|")})
+
+
+def _domain(x: sympy.Symbol, given: FunctionFacts, *spoken: sympy.Expr) -> Domain:
+    """The parameters; the conditions on the variable are those that hold close to 0 (`_place`)."""
+    whole = given.facts.domain(*spoken)
+    conditions = tuple(condition for condition in whole.conditions if x not in condition.free_symbols)
+    symbols = tuple(s for s in whole.symbols if s != x)
+    return Domain(symbols, conditions)
+
+
+def _beyond(statement: Expansion, given: FunctionFacts) -> Iterator[sympy.Expr]:
+    """Printed terms c·x^n, with or without a logarithm, of the order that is left out."""
+    x = statement.variable
+    small = sympy.Dummy("t", positive=True)
+    for term in sympy.Add.make_args(sympy.expand(given.apply(statement.expansion))):
+        tamed = term.subs({x: small})
+        powers = {small, sympy.log(small)}
+        if not tamed.subs(dict.fromkeys(powers, 1)).has(small) and tamed.has(small):
+            low = expand_at_zero(tamed, small, 2).valuation
+            if low >= statement.order:
+                yield term
+
+
+def _refuted(statement: Expansion, off: sympy.Expr, order: int, sign: int, finding: Finding) -> Finding:
+    x = name(statement.variable)
+    where = f"{x} > 0" if sign > 0 else f"{x} < 0"
+    detail = f"The term of order {order} in |{x}| is off by {words(off)} (for {where})."
+    counterexample = finding.evidence.counterexample
+    point = counterexample.point if counterexample else ()
+    told = Counterexample((("order", str(order)), *point), words(off), "0")
+    evidence = Evidence("exact series", detail, told, residual=f"coefficient {words(off)} instead of 0")
+    return Finding(Outcome.REFUTED, Grade.EXACT, evidence)
+
+
+def _unbounded(statement: Expansion, edge: sympy.Expr) -> Finding:
+    x, order = name(statement.variable), statement.order
+    detail = f"The first term left out, ({words(edge)})·|{x}|^{order}, is larger than the order stated, |{x}|^{order}."
+    told = Counterexample((("order", str(order)),), words(edge), "bounded")
+    return Finding(Outcome.REFUTED, Grade.EXACT, Evidence("exact series", detail, told, residual=words(edge)))
+
+
+def _proved(statement: Expansion, gaps: dict[int, Laurent]) -> Finding:
+    x, order = name(statement.variable), statement.order
+    gap = next(iter(gaps.values()))
+    first = next((k for k in range(order, gap.end) if gap.coefficient(k) != 0), None)
+    left = f"nothing is left out below {_size(x, gap.end)}"
+    if first is not None:
+        left = f"the first term left out is {_coefficient(gap.coefficient(first))}{_size(x, first)}"
+    sides = "of either sign" if len(gaps) == 2 else "above 0" if 1 in gaps else "below 0"
+    of = f" of {shown}" if (shown := brief(statement.expression)) else ""
+    detail = f"Every term{of} below {_size(x, order)} agrees, for {x} {sides}; {left}."
+    return Finding(Outcome.PROVED, Grade.EXACT, Evidence("exact series", detail))
+
+
+def _size(x: str, power: int) -> str:
+    return f"|{x}|" if power == 1 else f"|{x}|^{power}"
+
+
+def _coefficient(factor: sympy.Expr) -> str:
+    return "" if factor == 1 else f"({words(factor)}) · " if factor.is_Add else f"{words(factor)} · "

@@ -1,0 +1,63 @@
+"""Is this the smallest period?  The smallest is computed (`verify.theorems.periods`) and compared exactly."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import sympy
+
+from verify.deciding.decide import Finding, decide, undecided
+from verify.deciding.function_premises import about_functions
+from verify.deciding.settings import Settings
+from verify.errors import GiveUp
+from verify.premises.facts import Facts
+from verify.theorems.periods import periodicity
+from verify.verdicts import Counterexample, Evidence, Grade, Outcome
+from verify.vocabulary.special import SmallestPeriod
+from verify.wording import name, words
+
+METHOD = "sum of phases"
+
+
+def check(statement: SmallestPeriod, facts: Facts, settings: Settings) -> Finding:
+    """Proved or refuted by comparing with the smallest period; refuted, too, where there is none."""
+    variable = statement.variable
+    given = about_functions(facts, [variable], statement, definitions=True)
+    if given.facts.clash is not None:
+        return undecided(f"the premises exclude each other at ({given.facts.clash.label})")
+    if given.conditions_on([variable]):
+        return undecided(f"a condition restricts {name(variable)}, and the period is not sought on a part of the line")
+    if given.lost_of_arguments:
+        return undecided(f"as printed, the expression is not defined at every {name(variable)}")
+    expression, period = given.apply(statement.expression), given.apply(statement.period)
+    if period.has(variable):
+        return undecided(f"the period depends on {name(variable)}")
+    try:
+        found = periodicity(expression, variable, given.facts.domain(expression).conditions)
+    except GiveUp as problem:
+        return undecided(str(problem))
+    if found.least is None:
+        return given.keep(_no_period(statement, found.why))
+    domain, lost = given.facts.domain(found.least, period, *given.lost), given.lost
+    finding = decide(found.least, period, domain, seed=settings.seed, quick=settings.quick, lost=lost)
+    return given.keep(_told(finding, expression, found.least, period, variable))
+
+
+def _no_period(statement: SmallestPeriod, why: str) -> Finding:
+    x, period = name(statement.variable), words(statement.period)
+    counterexample = Counterexample(((x, f"{x} + {period}"),), "no smallest period", period)
+    detail = f"There is no smallest period in {x}: {why}."
+    return Finding(Outcome.REFUTED, Grade.EXACT, Evidence(METHOD, detail, counterexample, residual=why))
+
+
+def _told(
+    finding: Finding, expression: sympy.Expr, least: sympy.Expr, period: sympy.Expr, variable: sympy.Symbol
+) -> Finding:
+    x = name(variable)
+    if finding.outcome is Outcome.PROVED:
+        detail = f"{words(expression)} repeats in {x} after {words(period)}, and after nothing smaller."
+        return finding.retold(lambda told: replace(told, method=METHOD, detail=detail))
+    if finding.outcome is Outcome.REFUTED:
+        detail = f"The smallest period in {x} is {words(least)}, not {words(period)}."
+        return finding.retold(lambda told: replace(told, detail=detail))
+    return finding

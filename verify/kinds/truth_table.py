@@ -1,0 +1,54 @@
+"""Is a proposition true for every truth value of its letters?  Decided by the truth table."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Any
+
+import sympy
+
+from verify.deciding.decide import Finding, undecided
+from verify.deciding.settings import Settings
+from verify.premises.facts import Facts
+from verify.verdicts import Counterexample, Evidence, Grade, Outcome
+from verify.vocabulary.statements import Logic
+
+MOST_LETTERS = 12
+
+
+def check(statement: Logic, facts: Facts, settings: Settings) -> Finding:
+    letters = [letter for letter, _ in statement.meanings]
+    if len(letters) > MOST_LETTERS:
+        return undecided(f"{len(letters)} letters: the truth table has more than 2^{MOST_LETTERS} rows")
+    for row in product((True, False), repeat=len(letters)):
+        truth = dict(zip(letters, row, strict=True))
+        value = _value(statement.proposition, truth)
+        if value is sympy.false:
+            return _refuted(statement, truth)
+        if value is not sympy.true:
+            return undecided(f"the proposition has no truth value where it becomes {value}")
+    rows = 2 ** len(letters)
+    return Finding(
+        Outcome.PROVED,
+        Grade.EXACT,
+        Evidence("truth table", f"True in all {rows} cases of the {len(letters)} propositions."),
+    )
+
+
+def _value(proposition: Any, truth: dict[sympy.Symbol, bool]) -> Any:
+    """The proposition with its letters replaced, evaluated connective by connective, also where it was built unevaluated."""
+    if proposition in truth:
+        return sympy.true if truth[proposition] else sympy.false
+    if not proposition.args:
+        return proposition
+    return proposition.func(*(_value(part, truth) for part in proposition.args))
+
+
+def _refuted(statement: Logic, truth: dict[sympy.Symbol, bool]) -> Finding:
+    meanings = dict(statement.meanings)
+    point = tuple((meanings[letter], "true" if value else "false") for letter, value in truth.items())
+    words = "; ".join(f"'{what}' is {value}" for what, value in point)
+    counterexample = Counterexample(point, "the proposition", "false")
+    return Finding(
+        Outcome.REFUTED, Grade.EXACT, Evidence("truth table", f"A case is left out: {words}.", counterexample)
+    )

@@ -1,0 +1,84 @@
+"""The certain sign of an expression: which of -1, 0, 1 its value can have at admissible points.
+
+The answer rests on the normal form (`verify.normal_form.normaliser`): a polynomial in kernels whose
+terms are all positive is positive, and so on.  "Unknown" is always among the answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from verify.errors import GiveUp
+from verify.normal_form import rules
+from verify.normal_form.field import MINUS_ONE, Status, multiply
+
+Signs = frozenset[int]
+UNKNOWN: Signs = frozenset({-1, 0, 1})
+ZERO: Signs = frozenset({0})
+POSITIVE: Signs = frozenset({1})
+NEGATIVE: Signs = frozenset({-1})
+NONNEGATIVE: Signs = frozenset({0, 1})
+NONPOSITIVE: Signs = frozenset({-1, 0})
+Fact = tuple[Any, Signs]
+
+
+def sign_set(expr: Any, facts: Iterable[Fact] = ()) -> Signs | None:
+    """The signs that a real expression can have, or None if it is not certainly real.
+
+    `facts` lists expressions whose signs are known; a certainly positive multiple of one
+    of them has the same signs.  Points where a denominator vanishes are left out.
+
+    >>> x, y = sp.symbols("x y", positive=True)
+    >>> sorted(sign_set(x**2 + y)), sorted(sign_set(-x - 1)), sorted(sign_set(x - y))
+    ([1], [-1], [-1, 0, 1])
+    >>> sorted(sign_set(2 * x - 2 * y, [(y - x, POSITIVE)]))
+    [-1]
+    """
+    signs = _plain_signs(expr)
+    if signs != UNKNOWN:
+        return signs
+    for known, values in facts:
+        ratio = _plain_signs(expr / known)
+        if ratio == POSITIVE:
+            return values
+        if ratio == NEGATIVE:
+            return frozenset(-value for value in values)
+    return signs
+
+
+def is_positive(expr: Any) -> bool:
+    """True only if the expression is certainly > 0."""
+    return sign_set(expr) == POSITIVE
+
+
+def is_nonzero(expr: Any) -> bool:
+    """True only if the expression is real and certainly not 0."""
+    return sign_set(expr) in (POSITIVE, NEGATIVE)
+
+
+def is_real(expr: Any) -> bool:
+    """True only if the expression is certainly real wherever it is defined."""
+    return sign_set(expr) is not None
+
+
+def _plain_signs(expr: Any) -> Signs | None:
+    if expr.is_Rational:
+        return frozenset({int(expr.p > 0) - int(expr.p < 0)})
+    normaliser = rules.normaliser()
+    try:
+        node = normaliser.node(expr)
+        num, den = normaliser.value(node)
+        if normaliser.reduce(num)[0].is_zero():
+            return ZERO
+        status = normaliser.fraction_status(num, den)
+        if status >= Status.NONNEGATIVE:
+            return POSITIVE if status is Status.POSITIVE else NONNEGATIVE
+        if status is Status.ANY:
+            return None
+        opposite = normaliser.fraction_status(*normaliser.value(multiply(MINUS_ONE, node)))
+    except GiveUp:
+        return None
+    if opposite >= Status.NONNEGATIVE:
+        return NEGATIVE if opposite is Status.POSITIVE else NONPOSITIVE
+    return UNKNOWN

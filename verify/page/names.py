@@ -1,0 +1,177 @@
+"""What the names of a page mean in a claim: symbols, functions, and the ranges of indices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import sympy
+from sympy.core.function import AppliedUndef
+
+from verify.encoding.paper import Paper
+from verify.page.spellings import defined_by, functions_alone, names_alone, refuse_formulas
+from verify.vocabulary.indexed_sums import is_indexed
+from verify.vocabulary.readings import Claim, Reading
+from verify.vocabulary.special import IndexedRelation
+from verify.vocabulary.statements import Relation, SpecialStatement, Value
+
+Ranges = dict[str, tuple[sympy.Expr, sympy.Expr]]
+Definitions = dict[type, sympy.Lambda]
+
+
+# --- functions that the paper defines -------------------------------------------------------------
+
+
+def definitions_of(paper: Paper, here: Claim | None = None) -> Definitions:
+    """Functions that a line of the paper defines, D(i) = ..., as what they stand for.
+
+    An indexed quantity that a line finds as a derivative, φ̇_i = ∂H/∂J_i = ..., counts as well for a claim of the
+    same section that does not contain it: there its value has been put in.
+    A later line may be encoded with D(i) written out, where the page prints D(i): the two
+    say the same by that line.  A function that is defined twice, or by another, is left alone.
+    """
+    found: dict[type, list[sympy.Lambda]] = {}
+    for claim in paper.claims.values():
+        for statement in claim.literal.statements if claim.kind == "given" else ():
+            if isinstance(statement, Relation) and isinstance(statement.lhs, AppliedUndef):
+                arguments = statement.lhs.args
+                if all(a.is_Symbol for a in arguments) and len(set(arguments)) == len(arguments):
+                    found.setdefault(statement.lhs.func, []).append(sympy.Lambda(arguments, statement.rhs))
+    for called, value in _derivatives_near(here, paper) if here is not None else ():
+        found.setdefault(called.func, []).append(sympy.Lambda(called.args, value))
+    return {
+        function: meanings[0]
+        for function, meanings in found.items()
+        if len(meanings) == 1 and not any(meanings[0].expr.has(other) for other in found)
+    }
+
+
+def _derivatives_near(here: Claim, paper: Paper) -> Iterator[tuple[AppliedUndef, sympy.Expr]]:
+    """Indexed quantities that lines of the section find as derivatives, and that the claim itself does not contain."""
+    used = _applied(here)
+    for claim in paper.claims.values():
+        for statement in claim.literal.statements if claim.where == here.where else ():
+            if not isinstance(statement, IndexedRelation) or statement.slope is None:
+                continue
+            if isinstance(statement.called, AppliedUndef) and statement.called.func not in used:
+                yield statement.called, statement.rhs
+
+
+def written_out(expression: sympy.Expr, unfold: Definitions) -> sympy.Expr:
+    return expression.replace(lambda e: e.func in unfold, lambda e: unfold[e.func](*e.args))
+
+
+# --- what the names of the page mean here -----------------------------------------------------------
+
+
+def notation_of(claims: Sequence[Claim], paper: Paper) -> tuple[dict[str, sympy.Expr], dict[str, object]]:
+    """What names and functions mean in some claims.  Raises ClaimError where one of theirs has the LaTeX of a formula."""
+    names: dict[str, sympy.Expr] = {}
+    functions: dict[str, object] = {}
+    for claim in claims:
+        names = {**_names(claim, paper), **names}
+        functions = {**_functions(claim, paper), **functions}
+    known = functions_alone(functions)
+    alone = names_alone(names, known, paper, claims)
+    own = {letter for claim in claims for letter in _letters(_expressions(claim.literal))}
+    refuse_formulas(names, alone, own - defined_by(claims))
+    refuse_formulas(functions, known, {function for claim in claims for function in _applied(claim)})
+    return alone, known
+
+
+def _names(claim: Claim, paper: Paper) -> dict[str, sympy.Expr]:
+    """LaTeX names and what they stand for here, with the further spellings of what the claim or its premises contain.
+
+    One name may stand for several symbols of a paper (v on the ring, v in helium): the
+    claim's own come first, then those of its premises, of its section, of the paper.
+    """
+    near = [equation for read in claim.readings if read.by is not None for equation in read.by.leaves]
+    spoken = [*claim.literal.where, *(side for equation in near for side in (equation.lhs, equation.rhs))]
+    section = [c for c in paper.claims.values() if c.where == claim.where]
+    pools = (
+        [*_letters(_expressions(claim.literal)), *_indices(claim)],
+        _letters(spoken),
+        _letters(e for c in section for e in _expressions(c.literal)),
+        _letters(e for c in paper.claims.values() for e in _expressions(c.literal)),
+    )
+    names: dict[str, sympy.Expr] = {}
+    complex_ = any(e.has(sympy.I) for e in _expressions(claim.literal))
+    here = {*pools[0], *pools[1]}
+    for pool in pools:
+        for letter in pool:
+            names.setdefault(_latex(letter), letter)
+        for spelling, meaning in paper.spellings:
+            if meaning.free_symbols <= here:
+                names.setdefault(spelling, meaning)
+        if complex_:
+            names.setdefault("i", sympy.I)  # an index of another line is none here
+    return names
+
+
+def _indices(claim: Claim) -> list[sympy.Symbol]:
+    """The letters that the sums and integrals of the claim itself run over."""
+    bound = {limits[0] for one in _bound(claim) for limits in one.limits}
+    return sorted(bound, key=lambda s: s.name)
+
+
+def _free_indices(claim: Claim) -> list[sympy.Symbol]:
+    """The letters that stand as indices of quantities, whether a sum runs over them or not."""
+    applied = {a for e in _expressions(claim.literal) for a in e.atoms(AppliedUndef) if is_indexed(a)}
+    return sorted({index for a in applied for index in a.args if index.is_Symbol}, key=lambda s: s.name)
+
+
+def _bound(claim: Claim) -> list[sympy.Basic]:
+    return [one for e in _expressions(claim.literal) for one in e.atoms(sympy.Sum, sympy.Integral)]
+
+
+def ranges_of(claims: Sequence[Claim]) -> Ranges:
+    """The ranges of indices and variables in the sums and integrals of some claims, for signs without limits.
+
+    An index of two ranges has none; one that ends at another index (i < j) has the range of
+    all the others, if that is one.
+    """
+    found: dict[str, set[tuple[sympy.Expr, sympy.Expr]]] = {}
+    for claim in claims:
+        indices = set(_indices(claim))
+        for one in _bound(claim):
+            for index, *ends in one.limits:
+                if ends and not any(end.free_symbols & indices for end in ends):
+                    found.setdefault(getattr(index, "latex", index.name), set()).add((ends[0], ends[1]))
+    known = {name: next(iter(ranges)) for name, ranges in found.items() if len(ranges) == 1}
+    ranges = set(known.values())
+    if len(ranges) == 1:
+        names = {_latex(index) for claim in claims for index in (*_indices(claim), *_free_indices(claim))}
+        known = dict.fromkeys(sorted(names - found.keys()), ranges.pop()) | known
+    return known
+
+
+def _latex(letter: sympy.Symbol) -> str:
+    return str(getattr(letter, "latex", letter.name))
+
+
+def _letters(expressions: Iterable[sympy.Basic]) -> list[sympy.Symbol]:
+    found = {letter for expression in expressions for letter in expression.free_symbols}
+    return sorted(found, key=lambda s: s.name)
+
+
+def _functions(claim: Claim, paper: Paper) -> dict[str, object]:
+    """Functions by their LaTeX: those that the paper defines, and before them the claim's own."""
+    others = {function for other in paper.claims.values() for function in _applied(other)}
+    indexed = sorted((f for f in others if getattr(f, "subscripted", False)), key=str)
+    pools = (indexed, definitions_of(paper), sorted(_applied(claim), key=str))
+    return {getattr(function, "latex", str(function)): function for pool in pools for function in pool}
+
+
+def _applied(claim: Claim) -> set[type]:
+    """The functions that the literal reading contains."""
+    return {a.func for e in _expressions(claim.literal) for a in e.atoms(AppliedUndef)}
+
+
+def _expressions(read: Reading) -> Iterator[sympy.Basic]:
+    for statement in read.statements:
+        if isinstance(statement, Relation):
+            yield from (statement.lhs, statement.rhs)
+        elif isinstance(statement, Value):
+            yield statement.quantity
+            yield from (symbol for symbol, _ in statement.constants)
+        elif isinstance(statement, SpecialStatement):
+            yield from statement.expressions()

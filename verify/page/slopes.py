@@ -1,0 +1,113 @@
+r"""Derivatives of a named quantity in print, J_i = \partial L/\partial\dot\varphi_i = ..., and the sums that are differentiated.
+
+The page writes L, the encoding differentiates what L is by an earlier line.  The print agrees
+where that line states it: the encoded expression is the printed multiple of what some claim
+equates with L, the variable is the printed one, and so is what the derivative is said
+to be.  The index that no sum runs over may have another letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, TypeGuard
+
+import sympy
+
+from verify.encoding.paper import Paper
+from verify.grammar.names import SLOPE
+from verify.grammar.parser import Relation as Printed
+from verify.proofs.equality import prove_equal
+from verify.vocabulary.indexed_sums import apart, free_indices, is_indexed
+from verify.vocabulary.special import IndexedRelation
+from verify.vocabulary.statements import Relation, Statement
+
+EQUALITIES = {"=", "≡"}
+
+
+def says_slope(link: Printed, statement: IndexedRelation, paper: Paper) -> bool:
+    """Whether the link equates a multiple of the derivative with what the statement says, or calls, it."""
+    if statement.slope is None or link.relation not in EQUALITIES or link.lhs_unit or link.rhs_unit or link.truncated:
+        return False
+    left, right = link.lhs, link.rhs
+    sides = ((left, right), (right, left)) if not (left.has(SLOPE) and right.has(SLOPE)) else ()
+    return any(side.has(SLOPE) and _is_said(side, other, statement, paper) for side, other in sides)
+
+
+def _is_said(side: sympy.Expr, other: sympy.Expr, statement: IndexedRelation, paper: Paper) -> bool:
+    slopes = side.atoms(SLOPE)
+    if len(slopes) != 1:
+        return False
+    (found,) = slopes
+    quantity, variable = found.args
+    named = _renamed(statement, variable)
+    factor = side / found
+    if named is None or factor.has(SLOPE) or factor.has(variable):
+        return False
+    if named.called is not None and factor == 1 and other == named.called:
+        return True
+    if not _same(named.rhs, other):
+        return False
+    return any(_same(named.lhs, factor * value) for value in values_of(quantity, paper))
+
+
+def derivatives_taken(link: Printed, paper: Paper) -> Iterator[Printed]:
+    """The link with the one derivative in it taken of what claims equate with its quantity, as far as that contains the variable."""
+    slopes = {found for side in (link.lhs, link.rhs) for found in side.atoms(SLOPE)}
+    if len(slopes) != 1:
+        return
+    (found,) = slopes
+    quantity, variable = found.args
+    for value in values_of(quantity, paper) if variable.is_Symbol else ():
+        if value.has(variable) and not value.has(sympy.Sum):
+            put = {found: value.diff(variable)}
+            yield replace(link, lhs=link.lhs.xreplace(put), rhs=link.rhs.xreplace(put))
+
+
+def _renamed(statement: IndexedRelation, variable: sympy.Expr) -> IndexedRelation | None:
+    """The statement with the printed index in place of its own; None if it is about another variable."""
+    slope: Any = statement.slope
+    if slope == variable:
+        return statement
+    if not (is_indexed(slope) and is_indexed(variable) and slope.func == variable.func):
+        return None
+    return _put(statement, dict(zip(slope.args, variable.args, strict=True)))
+
+
+def with_its_indices(statement: IndexedRelation, link: Printed) -> IndexedRelation:
+    """The statement with the letter that the print uses for the one index over which no sum runs."""
+    own = free_indices(statement.number, apart(statement.lhs), apart(statement.rhs))
+    theirs = free_indices(statement.number, apart(link.lhs), apart(link.rhs))
+    return statement if len(own) != 1 or len(theirs) != 1 else _put(statement, {own[0]: theirs[0]})
+
+
+def _put(statement: IndexedRelation, letters: dict[sympy.Expr, sympy.Expr]) -> IndexedRelation:
+    """Other letters for indices; the sums get indices of their own first, so that none is captured."""
+    lhs, rhs = (apart(side).xreplace(letters) for side in (statement.lhs, statement.rhs))
+    called = None if statement.called is None else statement.called.xreplace(letters)
+    slope = None if statement.slope is None else statement.slope.xreplace(letters)
+    return replace(statement, lhs=lhs, rhs=rhs, called=called, slope=slope)
+
+
+def values_of(quantity: sympy.Symbol, paper: Paper) -> list[sympy.Expr]:
+    """What the claims of the paper equate with the quantity, in one chain or in several."""
+    found: list[sympy.Expr] = []
+    for claim in paper.claims.values():
+        equal = {quantity}
+        for statement in claim.literal.statements:
+            if _states_equality(statement) and statement.lhs in equal:
+                equal.add(statement.rhs)
+        found += sorted(equal - {quantity, *found}, key=str)
+    return found
+
+
+def _states_equality(statement: Statement) -> TypeGuard[Relation | IndexedRelation]:
+    if isinstance(statement, IndexedRelation):
+        return statement.slope is None
+    return isinstance(statement, Relation) and statement.rel == "=="
+
+
+def _same(one: sympy.Expr, other: sympy.Expr) -> bool:
+    """Equal as the core proves it, sums with the letters of their indices left out of account."""
+    first, second = (sympy.expand(apart(side).as_dummy()) for side in (one, other))
+    return first == second or (not one.has(sympy.Sum) and prove_equal(one, other) is not None)

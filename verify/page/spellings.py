@@ -1,0 +1,141 @@
+r"""Which LaTeX may be the name of a quantity.
+
+What the grammar reads by itself is no name.  If the author may say that x^2 stands for 3x, \sin x for cos x, or
+\frac{m v^2}{3} for a quantity of its own, every print agrees with any encoding.  So such a spelling is not
+taken over, and the formula is read as it stands; unless it means just that: the quantity is what the formula says, or
+a line of the paper that is taken and not derived defines it so, perhaps in other units (a_m/a for a_m a_0/a, where a_m
+is in atomic units).  Nor is a name another way to print a multiple of a quantity: \mathbf{E} is not −E.
+
+Names are single letters with their accents, primes, subscripts and superscripts; these with arguments in
+brackets, f(x, t), where the letter is no quantity itself; products of vectors and derivatives, which the grammar does not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+import sympy
+from sympy.core.function import AppliedUndef
+
+from verify.encoding.paper import Paper
+from verify.errors import ClaimError
+from verify.grammar.glyphs import COMMAND_FUNCTIONS
+from verify.grammar.parser import ParseError, shorten
+from verify.latex.reader import parse_latex
+from verify.page.links import equal
+from verify.quantities.dimension import ANY, PURE, DimensionError, UnitSystem, UnknownDimension
+from verify.quantities.dimension_of import dimension_of
+from verify.vocabulary.readings import Claim
+from verify.vocabulary.statements import Relation
+from verify.wording import words
+
+LETTERS_OF_NUMBERS = {"e", "i", r"\pi"}
+"""Letters that the grammar takes for numbers where they are not declared: a charge, an index, a momentum."""
+APPLIED = re.compile(r"(?P<name>[^()]*[^()\s])\s*(?:\\left)?\((?P<inside>.*)\)")
+
+
+def names_alone(
+    names: Mapping[str, sympy.Expr], functions: Mapping[str, Any], paper: Paper, here: Sequence[Claim] = ()
+) -> dict[str, sympy.Expr]:
+    """The names less those that are formulas of other names, as this module says."""
+    suspects = [name for name, meaning in names.items() if _is_suspect(name, names) or _is_multiple(meaning)]
+    plain = {name: meaning for name, meaning in names.items() if name not in suspects}
+    lines = [claim for claim in paper.claims.values() if claim.basis is not None and claim not in here]
+    kept = {
+        name
+        for name in suspects
+        if not _is_multiple(names[name]) and _says(name, names[name], plain, functions, lines, paper.units)
+    }
+    return {name: meaning for name, meaning in names.items() if name in plain or name in kept}
+
+
+def functions_alone(functions: Mapping[str, object]) -> dict[str, object]:
+    """The functions whose names the grammar does not know: \\sin is none of a paper's own."""
+    return {name: function for name, function in functions.items() if name not in COMMAND_FUNCTIONS}
+
+
+def refuse_formulas(names: Mapping[str, Any], alone: Mapping[str, Any], own: Collection[Any]) -> None:
+    """Raises ClaimError for what is no name although a claim contains what it is to stand for."""
+    for name, meaning in names.items():
+        spoken = {meaning} if isinstance(meaning, type) else meaning.free_symbols
+        if name not in alone and spoken and all(letter in own for letter in spoken):
+            raise ClaimError(
+                f"the LaTeX {shorten(name)} is to stand for {words(meaning)}, but the grammar reads it by itself, or it is the name of "
+                "another multiple; expected the name of one quantity, or a line of the paper that defines it as this formula"
+            )
+
+
+def _is_suspect(name: str, names: Mapping[str, sympy.Expr]) -> bool:
+    if not _is_read(name):
+        return False
+    applied = APPLIED.fullmatch(name.strip())
+    if applied is None or _is_read(applied["name"]):
+        return True
+    return isinstance(names.get(applied["name"]), sympy.Symbol)
+
+
+@lru_cache(maxsize=4096)
+def _is_read(name: str) -> bool:
+    """Whether the grammar reads it as more than one name."""
+    if name in LETTERS_OF_NUMBERS:
+        return False
+    try:
+        found = parse_latex(name, {}, free=True)
+    except (ParseError, ClaimError):
+        return False
+    return not isinstance(found, sympy.Symbol)
+
+
+def _is_multiple(meaning: sympy.Expr) -> bool:
+    """−E, 2E: a number times one quantity."""
+    number, rest = meaning.as_coeff_Mul()
+    return bool(number != 1 and (rest.is_Symbol or isinstance(rest, AppliedUndef)))
+
+
+def _says(
+    name: str,
+    meaning: sympy.Expr,
+    names: Mapping[str, sympy.Expr],
+    functions: Mapping[str, Any],
+    lines: Sequence[Claim],
+    system: UnitSystem,
+) -> bool:
+    """Whether the formula is what the name stands for, or what a line of the paper defines it to be."""
+    try:
+        formula = parse_latex(name, names, functions)
+    except (ParseError, ClaimError):
+        return False
+    if isinstance(formula, list):
+        return False
+    return equal(formula, meaning) or any(_in_units(value, formula, system) for value in _definitions(meaning, lines))
+
+
+def defined_by(claims: Iterable[Claim]) -> set[sympy.Expr]:
+    """What some lines that are taken and not derived define: there the formula stands for itself."""
+    taken = (claim for claim in claims if claim.basis is not None)
+    return {s.lhs for claim in taken for s in claim.literal.statements if isinstance(s, Relation)}
+
+
+def _definitions(symbol: sympy.Expr, lines: Iterable[Claim]) -> Iterator[sympy.Expr]:
+    for line in lines:
+        for statement in line.literal.statements:
+            if isinstance(statement, Relation) and statement.rel == "==" and statement.lhs == symbol:
+                yield statement.rhs
+
+
+def _in_units(value: Any, formula: Any, system: UnitSystem) -> bool:
+    """Whether the two differ at most by units: by powers of other letters, such as a_0, that have a dimension."""
+    factor = sympy.cancel(value / formula)
+    if factor == 1:
+        return True
+    number, rest = factor.as_coeff_Mul()
+    powers = rest.as_powers_dict()
+    if number != 1 or not all(base.is_Symbol and exponent.is_Integer for base, exponent in powers.items()):
+        return False
+    try:
+        return all(dimension_of(base, system) not in (ANY, PURE) for base in powers)
+    except (DimensionError, UnknownDimension):
+        return False

@@ -1,0 +1,212 @@
+"""The sign of an expression on a domain, by an argument that covers every point.
+
+An expression is brought to numerator/denominator form and expanded.  If every term of a
+sum has one sign, by the declared assumptions on its factors, so has the sum.  This is a
+sufficient test: it returns None rather than guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import sympy
+from sympy.logic.boolalg import Boolean
+
+from verify.balls import sign_at
+from verify.errors import GiveUp
+from verify.points.domain import Domain
+
+MOST_CONDITIONS = 4
+STRICT = (sympy.StrictGreaterThan, sympy.StrictLessThan)
+WEAK = (sympy.GreaterThan, sympy.LessThan)
+
+
+@dataclass(frozen=True)
+class Sign:
+    """The signs (−1, 0, 1) that the expression can have on the domain."""
+
+    values: frozenset[int]
+    conditions: tuple[Boolean, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """The sign in a word: 'negative', 'never positive'."""
+        strict = {frozenset({1}): "positive", frozenset({-1}): "negative", frozenset({0}): "zero"}
+        return strict.get(self.values, "never negative" if -1 not in self.values else "never positive")
+
+
+def certified_sign(expression: sympy.Expr, domain: Domain) -> Sign | None:
+    """The sign of a real expression at every point of the domain, or None if it is not evident.
+
+    Why it cannot lie: the conditions of the domain that bound one symbol by zero, or one
+    symbol by another, are put in by a substitution that they make exact (x > 0 becomes a
+    positive symbol, R > r becomes R = r + positive); after that only products and sums of
+    symbols with a declared sign are judged.
+    """
+    for used in selections(domain.conditions):
+        sign = _evident_sign(with_conditions(expression, used))
+        if sign is not None:
+            return sign
+    return None
+
+
+def selections(conditions: Sequence[Boolean]) -> Iterator[tuple[Boolean, ...]]:
+    """All conditions, then fewer of them: what a condition brings in may hide a declared sign.
+
+    A sign that holds on a larger domain holds on the domain.
+    """
+    few = conditions[:MOST_CONDITIONS]
+    for size in range(len(few), -1, -1):
+        yield from combinations(few, size)
+
+
+def _evident_sign(expression: sympy.Expr) -> Sign | None:
+    if expression.free_symbols and not all(s.is_extended_real for s in expression.free_symbols):
+        return None
+    numerator, denominator = sympy.fraction(sympy.cancel(sympy.together(expression)))
+    above, below = sum_sign(sympy.expand(numerator)), sum_sign(sympy.expand(denominator))
+    if above is None or below is None or len(below - {0}) != 1:
+        return None
+    (direction,) = below - {0}  # where the denominator vanishes the expression is not defined
+    values = frozenset(direction * sign for sign in above)
+    return Sign(values)
+
+
+def with_conditions(expression: sympy.Expr, conditions: Iterable[Boolean]) -> sympy.Expr:
+    """Puts x > 0 and a > b into the symbols, as far as conditions have this form.
+
+    The new symbol is only known to be positive (not negative, for a weak condition), so that it covers at least the points of
+    the domain: a sign that holds for all of them holds on the domain.
+    """
+    for condition in conditions:
+        if isinstance(condition, STRICT):
+            above = sympy.Dummy("above", positive=True)
+        elif isinstance(condition, WEAK):
+            above = sympy.Dummy("above", nonnegative=True)
+        else:
+            continue
+        large, small = condition.gts, condition.lts
+        if isinstance(large, sympy.Symbol) and large.is_real and not large.is_integer and not small.has(large):
+            put = {large: above + small}
+        elif isinstance(small, sympy.Symbol) and small.is_real and not small.is_integer and not large.has(small):
+            put = {small: large - above}
+        else:
+            continue
+        rest = [c.subs(put, simultaneous=True) for c in conditions if c is not condition]
+        return with_conditions(expression.subs(put, simultaneous=True), [c for c in rest if c is not sympy.true])
+    return expression
+
+
+def sum_sign(expanded: sympy.Expr) -> frozenset[int] | None:
+    """The common sign of the terms of a sum: strict if one of them is strict.
+
+    Terms that differ by a number only are taken together first: (√2 − 1) a is one term.  A number takes those
+    in sines and cosines with it, as long as it outweighs them: 2 − 2 cos φ is not negative.
+    """
+    coefficients: dict[sympy.Expr, sympy.Expr] = {}
+    for term in sympy.Add.make_args(expanded):
+        number, rest = term.as_independent(*term.free_symbols) if term.free_symbols else (term, sympy.Integer(1))
+        coefficients[rest] = coefficients.get(rest, sympy.Integer(0)) + number
+    waves = {rest: number for rest, number in coefficients.items() if number.is_Rational and _is_wave(rest)}
+    constant = coefficients.get(sympy.S.One, sympy.S.Zero)
+    left = abs(constant) - sum(map(abs, waves.values())) if waves and constant.is_Rational else None
+    others = list(coefficients.items())
+    if left is not None and left >= 0:
+        others = [item for item in others if item[0] not in (*waves, sympy.S.One)]
+    found = [_product_sign((number, *sympy.Mul.make_args(rest))) for rest, number in others]
+    if left is not None and left >= 0:
+        found.append(frozenset({1 if constant > 0 else -1} | ({0} if left == 0 else set())))
+    if None in found:
+        return None
+    nonzero = {sign for signs in found for sign in signs or () if sign != 0}
+    if len(nonzero) > 1:
+        return None
+    some_strict = any(signs is not None and 0 not in signs for signs in found)
+    return frozenset(nonzero if some_strict else nonzero | {0})
+
+
+def _is_wave(term: sympy.Expr) -> bool:
+    """A product of powers of sines and cosines of real arguments: between −1 and 1."""
+    bases = [factor.as_base_exp() for factor in sympy.Mul.make_args(term)]
+    return all(
+        isinstance(base, (sympy.sin, sympy.cos)) and power.is_Integer and power > 0 and _is_plainly_real(base.args[0])
+        for base, power in bases
+    )
+
+
+def _is_plainly_real(expr: sympy.Expr) -> bool:
+    """Sums, products and whole positive powers of real symbols, rational numbers and π."""
+    if expr.is_Add or expr.is_Mul:
+        return all(map(_is_plainly_real, expr.args))
+    if expr.is_Pow:
+        return bool(expr.exp.is_Integer and expr.exp > 0) and _is_plainly_real(expr.base)
+    return bool(expr.is_Rational or expr == sympy.pi or (expr.is_Symbol and expr.is_real))
+
+
+def _product_sign(factors: tuple[sympy.Expr, ...]) -> frozenset[int] | None:
+    """The possible signs of a product: all products of the signs of its factors."""
+    signs = frozenset({1})
+    for factor in factors:
+        own = _factor_sign(factor)
+        if own is None:
+            return None
+        signs = frozenset(a * b for a in signs for b in own)
+    return signs
+
+
+def _factor_sign(factor: sympy.Expr) -> frozenset[int] | None:
+    """The possible signs of one factor.
+
+    Numbers are asked of ball arithmetic, not of SymPy, whose assumptions about irrational
+    numbers rest on floating point.  A negative power is defined only where its base is not 0.
+    """
+    if factor.is_number:
+        sign = _number_sign(factor)
+        return None if sign is None else frozenset({sign})
+    if isinstance(factor, sympy.Symbol):
+        return _declared_sign(factor)
+    if isinstance(factor, sympy.exp) and factor.args[0].is_Symbol and factor.args[0].is_real:
+        return frozenset({1})
+    if isinstance(factor, sympy.Pow) and factor.exp.is_Rational:
+        return _power_sign(sum_sign(sympy.expand(factor.base)), factor.base, factor.exp)
+    return None
+
+
+def _power_sign(base: frozenset[int] | None, expression: sympy.Expr, exponent: sympy.Rational) -> frozenset[int] | None:
+    if exponent.is_Integer and exponent % 2 == 0:
+        real = is_real_polynomial(expression)
+        vanishes = exponent > 0 and (base is None or 0 in base)
+        return frozenset({0, 1} if vanishes else {1}) if real or base is not None else None
+    if base is None or (not exponent.is_Integer and -1 in base):
+        return None
+    return base if exponent > 0 else base - {0}
+
+
+def _number_sign(number: sympy.Expr) -> int | None:
+    try:
+        return sign_at(number, {})
+    except GiveUp:
+        return None
+
+
+def is_real_polynomial(expression: sympy.Expr) -> bool:
+    """Is it a polynomial in real symbols with coefficients that are certainly real?  (x + asin(2))² may be negative."""
+    symbols = expression.free_symbols
+    if not expression.is_polynomial(*symbols) or not all(s.is_real for s in symbols):
+        return False
+    terms = sympy.Poly(expression, *symbols).coeffs() if symbols else [expression]
+    return all(c.is_Rational or _number_sign(c) is not None for c in terms)
+
+
+def _declared_sign(symbol: sympy.Symbol) -> frozenset[int] | None:
+    if symbol.is_positive:
+        return frozenset({1})
+    if symbol.is_negative:
+        return frozenset({-1})
+    if symbol.is_nonnegative:
+        return frozenset({0, 1})
+    if symbol.is_nonpositive:
+        return frozenset({-1, 0})
+    return None

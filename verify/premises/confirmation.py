@@ -1,0 +1,136 @@
+"""A counterexample to a step, confirmed on everything that the step assumes.
+
+The point was found on a parametrisation of the premises.  Before it refutes, it is put into the
+premises as they are written: every symbol has a value that it may have, every condition
+holds, and every premise is defined and holds there.  So no mistake in solving, in cases or in
+substitution can make a refutation wrong.
+"""
+
+from __future__ import annotations
+
+import sympy
+from sympy.core.function import AppliedUndef
+from sympy.logic.boolalg import Boolean
+
+from verify.balls import compile_ball
+from verify.errors import ClaimError, GiveUp
+from verify.points.domain import Domain, allowed
+from verify.points.plan import Point
+from verify.premises.facts import Facts
+from verify.proofs.definedness import is_defined_at, moved_needs
+from verify.proofs.equality import prove_equal
+from verify.regularity.existence import existence
+from verify.regularity.side_conditions import as_conditions
+from verify.regularity.written import is_defined
+from verify.solving.equations import has_only_a_sign, is_built_of_finite_parts, is_plain
+from verify.solving.replacement import put, put_in_condition
+from verify.terms.admissible import Admissible
+from verify.terms.requirements import Exists, Requirement
+from verify.vocabulary.moves import Equation
+
+BITS = 128
+ANY_NUMBER = sympy.Symbol("z", complex=True).assumptions0
+"""What is assumed of a symbol that may have any finite complex value."""
+
+
+def full_point(facts: Facts, point: Point) -> Point:
+    """The point with the values of the symbols that the premises determine, where these are numbers."""
+    values = {s: put(value, point) for s, value in facts.parametrisation.values.items()}
+    return point | {s: value for s, value in values.items() if not value.free_symbols}
+
+
+def objection(facts: Facts, point: Point) -> str | None:
+    """Why the point need not satisfy the premises and conditions, or None if it certainly does."""
+    full = full_point(facts, point)
+    for symbol, value in full.items():
+        if not may_have(symbol, value):
+            return f"that {symbol} may have the value {value} could not be confirmed"
+    for condition in facts.conditions:
+        if not _holds(put_in_condition(condition, full)):
+            return f"the condition {condition} could not be confirmed at the point"
+    for equation in facts.equations:
+        if not (_holds_at(equation, full) or _holds_identically(equation, facts, point)):
+            return f"premise ({equation.label}) could not be confirmed at the point"
+    return None
+
+
+def may_have(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
+    """May the symbol have the exact number?  True only if that is certain."""
+    if value.is_Rational:
+        return allowed(symbol, value)
+    if value.has(AppliedUndef):
+        return _may_have_for_a_function(symbol, value)
+    return _holds(Admissible.of(symbol, value)) or (_is_gaussian(value) and allowed(symbol, value))
+
+
+def _may_have_for_a_function(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
+    """The same for a value that an undefined function gives: that of a polynomial with rational coefficients, say.
+
+    Such a polynomial and its derivatives are real and finite at real points; of their signs nothing is known.
+    A symbol that may be any complex number may have whatever is built of finite parts.
+    """
+    there = value.replace(
+        lambda part: isinstance(part, sympy.Sum) and all(end.is_Integer for limit in part.limits for end in limit[1:]),
+        lambda part: part.doit(),
+    ).replace(
+        lambda part: isinstance(part, (AppliedUndef, sympy.Derivative, sympy.Subs)),
+        lambda part: sympy.Dummy("value", real=True),
+    )
+    if symbol.assumptions0 == ANY_NUMBER:
+        divides = any(part.exp.is_negative and part.free_symbols for part in there.atoms(sympy.Pow))
+        return not divides and is_built_of_finite_parts(there)
+    is_free = has_only_a_sign(symbol) and symbol.is_zero is None and symbol.is_nonnegative is None
+    return is_free and symbol.is_nonpositive is None and is_plain(there)
+
+
+def _is_gaussian(value: sympy.Expr) -> bool:
+    real, imaginary = value.as_real_imag()
+    return bool(real.is_Rational and imaginary.is_Rational)
+
+
+def _holds(condition: sympy.Basic) -> bool:
+    if condition is sympy.true:
+        return True
+    if condition is sympy.false or condition.free_symbols:
+        return False
+    try:
+        return Domain((), (condition,)).satisfies({})
+    except (ClaimError, GiveUp):
+        return False
+
+
+def _holds_at(equation: Equation, full: Point) -> bool:
+    lhs, rhs = put(equation.lhs, full), put(equation.rhs, full)
+    if lhs.free_symbols or rhs.free_symbols or not (_is_finite(lhs) and _is_finite(rhs)):
+        return False
+    if not all(is_defined_at(side, full) for side in (equation.lhs, equation.rhs)):
+        return False  # 0 times what diverges
+    return lhs == rhs or prove_equal(lhs, rhs) is not None
+
+
+def _is_finite(number: sympy.Expr) -> bool:
+    try:
+        return bool(compile_ball(number)({}, BITS).is_finite())
+    except GiveUp:
+        return False
+
+
+def _holds_identically(equation: Equation, facts: Facts, point: Point) -> bool:
+    """The premise becomes an identity on the parametrisation, and nothing that must not vanish does so at the point."""
+    lhs, rhs = (facts.parametrisation.apply(side) for side in (equation.lhs, equation.rhs))
+    proof = prove_equal(lhs, rhs, facts.domain(lhs, rhs))
+    if proof is None:
+        return False
+    needed = as_conditions((*proof.nonzero, *moved_needs((equation.lhs, equation.rhs), facts.parametrisation.apply)))
+    return all(c.free_symbols - set(point) or _is_met(c, point) for c in needed)
+
+
+def _is_met(needed: Boolean, point: Point) -> bool:
+    """Is a condition of definedness met?  An integral of an unknown function is one for which the premise makes sense."""
+    if isinstance(needed, Exists) and (needed.has(AppliedUndef) or existence(needed.args[0]) == ()):
+        return True
+    return (
+        is_defined((needed,), point, BITS)
+        if isinstance(needed, Requirement)
+        else _holds(put_in_condition(needed, point))
+    )

@@ -1,0 +1,454 @@
+"""Executes the moves of a derivation.
+
+A move turns printed equations into a new one.  What a step *claims* is decided from its
+`facts` (see `verify.solving.systems`): the moves say which route the page takes, the facts say what
+the premises imply.  A wrong move therefore cannot make a wrong line pass; it can only
+fail to arrive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import sympy
+from sympy.core.function import AppliedUndef
+from sympy.logic.boolalg import Boolean
+
+from verify.errors import ClaimError
+from verify.points.domain import Domain, allowed, describe_symbol
+from verify.premises.coefficients import coefficients, takes_many_values
+from verify.premises.known import conditions_of, known, where_still_defined
+from verify.proofs.equality import prove_equal
+from verify.regularity.side_conditions import as_conditions
+from verify.regularity.smoothness import where_smooth
+from verify.solving.equations import Solution, assumption_conditions, is_certainly_nonzero, solve_unique
+from verify.solving.replacement import out_of_the_way, put, put_in_condition
+from verify.terms.admissible import Admissible
+from verify.terms.differentiability import UNKNOWN
+from verify.vocabulary.moves import Equation, Move
+from verify.wording import condition as in_words
+from verify.wording import relation, words
+
+TOGETHER = " + "
+"""Joins the labels of equations that became one."""
+
+
+class MoveError(ClaimError):
+    """A move that cannot be executed as it is written: a defect of the encoding."""
+
+
+# --- what the premises say --------------------------------------------------------------------
+
+
+def facts(move: Move) -> tuple[Equation, ...]:
+    """The equations that may be taken as true where the move is used and its conditions hold.
+
+    The printed leaves; under `specialise` their special case (the general line holds for
+    every value of the symbol, so it says nothing about the symbol itself); under `compare_coefficients`
+    the coefficients alone, for the same reason; under `differentiate` the derivative as well, which is no algebraic consequence, unless the
+    line defines a symbol: with its value in place, a derivative of it needs no fact of its own.
+    """
+    if move.rule == "compare_coefficients":
+        return tuple(dict.fromkeys(_compare_coefficients(move)))
+    found: list[Equation] = []
+    for source in move.sources:
+        found += facts(source) if isinstance(source, Move) else known(source)
+    if move.rule == "specialise":
+        found = [_special_case(move, equation) for equation in found]
+    elif move.rule == "differentiate":
+        found += [new for _, new, _ in _derivatives_by(move) if not _is_of_a_symbol(new)]
+    return tuple(dict.fromkeys(found))
+
+
+def derivatives(move: Move) -> Iterator[tuple[Equation, Equation, sympy.Symbol]]:
+    """Every differentiated equation of a derivation, its derivative, and the variable."""
+    for source in moves_in(move):
+        if source.rule == "differentiate":
+            yield from _derivatives_by(source)
+
+
+def _derivatives_by(move: Move) -> Iterator[tuple[Equation, Equation, sympy.Symbol]]:
+    (variable,) = move.data
+    for equation in (eq for equations in sources_of(move) for eq in equations):
+        yield equation, _derivative(move, equation, variable), variable
+
+
+def _is_of_a_symbol(equation: Equation) -> bool:
+    return any(isinstance(s, sympy.Derivative) and s.expr.is_Symbol for s in (equation.lhs, equation.rhs))
+
+
+def moves_in(move: Move) -> Iterator[Move]:
+    yield move
+    for source in move.sources:
+        if isinstance(source, Move):
+            yield from moves_in(source)
+
+
+# --- executing a move -------------------------------------------------------------------------
+
+
+def execute(move: Move) -> tuple[Equation, ...]:
+    """The equations at which the move arrives.
+
+    Raises MoveError if a premise is not used by it, or if it cannot be executed.
+    """
+    return arrive(move)[0]
+
+
+def arrive(move: Move) -> tuple[tuple[Equation, ...], tuple[Boolean, ...]]:
+    """The equations at which the move arrives, and the conditions under which the solutions on the way are unique.
+
+    Those of `verify.premises.known` come on top.  Raises MoveError as `execute`.
+    """
+    noted: list[Boolean] = []
+    for source in move.sources:
+        if isinstance(source, Move):
+            noted += arrive(source)[1]
+    rule = RULES.get(move.rule)
+    if rule is None:
+        raise MoveError(f"move {move.rule!r} is unknown; expected one of {', '.join(sorted(RULES))}")
+    found = tuple(rule(move))
+    if move.rule == "eliminate":
+        equations = [eq for source in sources_of(move) for eq in source]
+        for unknown in move.data:
+            solution, equations = _without(unknown, equations)
+            noted += solution.conditions
+    elif move.rule == "solve_for":
+        noted += _solution_for(move)[1].conditions
+    return found, tuple(dict.fromkeys(noted))
+
+
+def sources_of(move: Move) -> list[tuple[Equation, ...]]:
+    return [execute(s) if isinstance(s, Move) else known(s) for s in move.sources]
+
+
+def _single(move: Move, equations: tuple[Equation, ...]) -> Equation:
+    if len(equations) != 1:
+        raise MoveError(
+            f"{move.rule}: {equations[0].label!r} is a chain of {len(equations)} equations; name one with .link(i) or .ends"
+        )
+    return equations[0]
+
+
+def _substitute(move: Move) -> list[Equation]:
+    *givens, target = (_single(move, source) for source in sources_of(move))
+    lhs, rhs = target.lhs, target.rhs
+    for given in givens:
+        new = _replaced(lhs, given), _replaced(rhs, given)
+        if new == (lhs, rhs):
+            raise MoveError(
+                f"substitute: premise {given.label!r} is not used, because {words(given.lhs)} does not occur in {relation(lhs, rhs)}"
+            )
+        lhs, rhs = new
+    return [replace(target, lhs=lhs, rhs=rhs)]
+
+
+def _replaced(side: sympy.Expr, given: Equation) -> sympy.Expr:
+    """The left side of the given equation replaced; what an integral or sum binds is another variable."""
+    if isinstance(given.lhs, AppliedUndef):  # f(x) = x² is said of every x
+        function, under = given.lhs.func, side.atoms(sympy.Derivative, sympy.Integral, sympy.Subs, sympy.Sum)
+        if any(part.has(function) for part in under) and not all(_is_general(given, s) for s in given.lhs.free_symbols):
+            raise MoveError(
+                f"substitute: {given.label!r} says what {given.lhs} is at one place, not under a derivative"
+            )
+        if any(part.has(function) and part.has(*given.lhs.args) for part in under):
+            side = out_of_the_way(side, given.rhs.free_symbols - given.lhs.free_symbols)
+        return side.subs(given.lhs, given.rhs)
+    return out_of_the_way(side, given.lhs.free_symbols | given.rhs.free_symbols).subs(given.lhs, given.rhs)
+
+
+def _eliminate(move: Move) -> list[Equation]:
+    equations = [eq for source in sources_of(move) for eq in source]
+    for unknown in move.data:
+        _, equations = _without(unknown, equations)
+    return equations
+
+
+def _without(unknown: sympy.Symbol, equations: list[Equation]) -> tuple[Solution, list[Equation]]:
+    for index, equation in enumerate(equations):
+        solution = solve_unique(equation, unknown)
+        if solution is not None:
+            rest = equations[:index] + equations[index + 1 :]
+            if not any(eq.lhs.has(unknown) or eq.rhs.has(unknown) for eq in rest):
+                raise MoveError(
+                    f"eliminate: premise {equation.label!r} is not used, no other equation contains {unknown}"
+                )
+            value = {unknown: solution.value}
+            return solution, [replace(eq, lhs=put(eq.lhs, value), rhs=put(eq.rhs, value)) for eq in rest]
+    labels = ", ".join(eq.label for eq in equations)
+    raise MoveError(f"eliminate: none of {labels} has a unique solution for {unknown}")
+
+
+def _solve_for(move: Move) -> list[Equation]:
+    equation, solution = _solution_for(move)
+    return [replace(equation, lhs=move.data[0], rhs=solution.value)]
+
+
+def _solution_for(move: Move) -> tuple[Equation, Solution]:
+    equation = _single(move, sources_of(move)[0])
+    (target,) = move.data
+    unknown = target
+    if not isinstance(target, sympy.Symbol):
+        base, exponent = target.as_base_exp()
+        if not isinstance(base, sympy.Symbol) or not base.is_positive:
+            raise MoveError(f"solve_for: {target} is neither a symbol nor a power of a positive symbol")
+        unknown = sympy.Dummy("u", positive=True)
+        root = {base: unknown ** (1 / exponent)}
+        equation = replace(equation, lhs=equation.lhs.subs(root), rhs=equation.rhs.subs(root))
+    solution = solve_unique(equation, unknown)
+    if solution is None:
+        raise MoveError(
+            f"solve_for: {equation.label!r} has no unique solution for {target} that elementary algebra gives"
+        )
+    return equation, solution
+
+
+# --- an equation for other values, or all values, of a symbol ---------------------------------
+
+
+def _specialise(move: Move) -> list[Equation]:
+    return [_special_case(move, equation) for equation in sources_of(move)[0]]
+
+
+def _special_case(move: Move, equation: Equation) -> Equation:
+    """The equation with the values in it, each of which its symbol may have.
+
+    An equation between symbols holds for *every* value of one of them only if it defines
+    another one, or by itself, or if the page says so: x² + y² = 1 at x = 0 says nothing of y.
+    """
+    values = dict(move.data)
+    if not move.general:
+        _check_defined(equation, values)
+    if not any(equation.lhs.has(symbol) or equation.rhs.has(symbol) for symbol in values):
+        raise MoveError(f"specialise: {equation.label!r} contains none of {', '.join(map(str, values))}")
+    for symbol, value in values.items():
+        _check_value(symbol, value)
+    if not (move.general or _defines_another(equation, values) or _holds_by_itself(equation)):
+        names = ", ".join(map(str, values))
+        raise MoveError(
+            f"specialise: {equation.label!r} need not hold for every {names}; expected an equation that defines "
+            "another symbol, or general=True where the page states it for every value"
+        )
+    handed_on = (put_in_condition(c, values) for c in equation.where)
+    known = dict.fromkeys((*handed_on, *_guards(values), *where_still_defined(equation, values)))
+    return Equation(equation.label, put(equation.lhs, values), put(equation.rhs, values), tuple(known))
+
+
+def _check_defined(equation: Equation, values: Mapping[sympy.Symbol, sympy.Expr]) -> None:
+    """Raises MoveError where the symbol that the equation defines gets a value: it has one already.
+
+    It may get another name, as in `specialise(law, {F: F_near, r: 2})`.
+    """
+    defined = {symbol for symbol, other in definitions(equation) if not other.is_Symbol}
+    for symbol, value in values.items():
+        renamed = value.is_Symbol and value not in equation.symbols
+        if (symbol in defined and not renamed) or value.free_symbols & (defined - set(values)):
+            raise MoveError(
+                f"specialise: {equation.label!r} defines {', '.join(sorted(map(str, defined)))}, so that "
+                f"{relation(symbol, value)} cannot be put in; expected values of the other symbols, or another name"
+            )
+
+
+def _guards(values: Mapping[sympy.Symbol, sympy.Expr]) -> Iterator[Boolean]:
+    """Where the values are such that the symbols may have them."""
+    for symbol, value in values.items():
+        yield from assumption_conditions(symbol, value)
+
+
+def _check_value(symbol: sympy.Symbol, value: sympy.Expr) -> None:
+    """Raises MoveError for a number that the symbol cannot be."""
+    infinite = value.has(sympy.oo, -sympy.oo, sympy.zoo, sympy.nan)
+    if (
+        infinite
+        or sympy.false in assumption_conditions(symbol, value)
+        or not (value.free_symbols or _is_value(symbol, value))
+    ):
+        assumed = describe_symbol(symbol)
+        raise MoveError(
+            f"specialise: {relation(symbol, value)} is no value that {symbol} may have; assumed is {assumed}"
+        )
+
+
+def _is_value(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
+    return (value.is_Rational and allowed(symbol, value)) or Domain((), (Admissible.of(symbol, value),)).satisfies({})
+
+
+def _defines_another(equation: Equation, values: Iterable[sympy.Symbol]) -> bool:
+    """Does a symbol stand alone on a side, as a function of those on the other?"""
+    return any(
+        not other.has(symbol) and any(other.has(key) for key in values) for symbol, other in definitions(equation)
+    ) and all(_is_general(equation, key) for key in values)
+
+
+def _is_general(equation: Equation, variable: sympy.Symbol) -> bool:
+    """Does a derived equation hold for every value of the variable, as a law in which the others are constants?
+
+    It does if the equations that it comes from leave the variable free, each defining another symbol where it
+    speaks of it, and if no other symbol of the equation depends on the variable through them: from
+    A = x² and x = 1 follows A = x, which says nothing of A elsewhere.
+    """
+    linked = {variable}
+    for _ in equation.roots:  # a chain of definitions is no longer than that
+        for root in equation.roots:
+            defined = {s for s, other in definitions(root) if s != variable and not other.has(s)}
+            law = defined or isinstance(root.lhs, AppliedUndef)
+            if variable in (root.lhs, root.rhs) or (variable in root.symbols and not law):
+                return False
+            if root.symbols & linked - defined:
+                linked |= defined
+    own = {s for s, _ in definitions(equation)}
+    return not (linked - {variable}) & (equation.symbols - own)
+
+
+def definitions(equation: Equation) -> Iterator[tuple[sympy.Symbol, sympy.Expr]]:
+    """The symbol alone on the left, and its value; x² + y² = a is no definition of a, but x = a may be one."""
+    if equation.lhs.is_Symbol:
+        yield equation.lhs, equation.rhs
+        if equation.rhs.is_Symbol:
+            yield equation.rhs, equation.lhs
+
+
+def _holds_by_itself(equation: Equation) -> bool:
+    return prove_equal(equation.lhs, equation.rhs) is not None
+
+
+def _differentiate(move: Move) -> list[Equation]:
+    return [derivative for _, derivative, _ in _derivatives_by(move)]
+
+
+def _derivative(move: Move, equation: Equation, variable: sympy.Symbol) -> Equation:
+    """Both sides differentiated, where the equation holds for every value of the variable.
+
+    A symbol that it defines is no constant: A = p v²/2 gives dA/dv = p v, not 0 = p v.
+    """
+    for symbol, value in definitions(equation):
+        if symbol != variable and value.has(variable) and not value.has(symbol) and _holds_for_all(move, equation):
+            _check_smooth(move, equation, variable, (value,))
+            slopes = sympy.Derivative(symbol, variable), sympy.diff(value, variable)
+            lhs, rhs = slopes if symbol == equation.lhs else reversed(slopes)
+            return replace(equation, lhs=lhs, rhs=rhs)
+    if not (move.general or _holds_by_itself(equation)):
+        raise MoveError(
+            f"differentiate: {equation.label!r} need not hold for every {variable}; expected an equation that defines "
+            f"a symbol as a function of {variable}, or general=True where the page states it for every value"
+        )
+    if _defines_as_a_function(equation, {variable}):
+        raise MoveError(
+            f"differentiate: {equation.label!r} gives something as a function of {variable}, which is no constant; expected "
+            "that as a symbol alone on a side, or a side that is zero"
+        )
+    if not _may_hold_for_every(equation, (variable,)):
+        raise MoveError(f"differentiate: {equation.label!r} cannot hold for every {variable}")
+    _check_smooth(move, equation, variable, (equation.lhs, equation.rhs))
+    return replace(equation, lhs=sympy.diff(equation.lhs, variable), rhs=sympy.diff(equation.rhs, variable))
+
+
+def _check_smooth(move: Move, equation: Equation, variable: sympy.Symbol, sides: Iterable[sympy.Expr]) -> None:
+    """Raises MoveError where the sides may have no derivative, unless that is a condition that the move hands on."""
+    parts = [part for side in sides for part in where_smooth(side, {variable})]
+    conditions = as_conditions(part for part in parts if part is not UNKNOWN)
+    told = not any(isinstance(source, Move) for source in move.sources)
+    if UNKNOWN in parts or not all(told and isinstance(c, sympy.Ne) for c in conditions):
+        raise MoveError(f"differentiate: where {equation.label!r} has a derivative by {variable} is not known")
+
+
+def _holds_for_all(move: Move, equation: Equation) -> bool:
+    return move.general or all(_is_general(equation, variable) for variable in move.data)
+
+
+def _compare_coefficients(move: Move) -> list[Equation]:
+    """The coefficients of each equation, under the labels of all that it was made of."""
+    labels = TOGETHER.join(dict.fromkeys(equation.label for equation in move.leaves))
+    found = [c for equations in sources_of(move) for equation in equations for c in _coefficients(move, equation)]
+    return [replace(equation, label=labels, where=conditions_of(move)) for equation in found]
+
+
+def _coefficients(move: Move, equation: Equation) -> tuple[Equation, ...]:
+    """Raises MoveError unless the equation holds for every value of the symbols, of each on its own, and is a polynomial."""
+    names = ", ".join(map(str, move.data))
+    _check_for_every(move, equation, names)
+    for symbol in move.data:
+        if not (takes_many_values(symbol) and equation.symbols & {symbol}):
+            raise MoveError(
+                f"compare_coefficients: {equation.label!r} does not contain {symbol}, or it has one value only"
+            )
+    if not _may_hold_for_every(equation, move.data):
+        raise MoveError(f"compare_coefficients: {equation.label!r} cannot hold for every {names}")
+    found = coefficients(equation, move.data)
+    if found is None:
+        raise MoveError(f"compare_coefficients: {equation.label!r} is no polynomial in {names}")
+    return found
+
+
+def _check_for_every(move: Move, equation: Equation, names: str) -> None:
+    """Raises MoveError where the page does not state the equation, or states it for some values of the symbols only."""
+    if not (move.general or _holds_by_itself(equation)):
+        raise MoveError(
+            f"compare_coefficients: {equation.label!r} need not hold for every {names}; expected general=True where the "
+            "page states it for every value"
+        )
+    if _defines_as_a_function(equation, set(move.data)):
+        raise MoveError(
+            f"compare_coefficients: {equation.label!r} defines a symbol as a function of {names}; expected an equation "
+            "whose other symbols are the same for every value"
+        )
+    solved = [c for source in move.sources if isinstance(source, Move) for c in arrive(source)[1]]
+    spoken = [c for c in (*conditions_of(move), *solved) if c.free_symbols & set(move.data)]
+    if solved or spoken:
+        known = " and ".join(map(in_words, (*solved, *spoken)))
+        raise MoveError(f"compare_coefficients: {equation.label!r} is known where {known}; expected no such condition")
+
+
+def _defines_as_a_function(equation: Equation, variables: set[sympy.Symbol]) -> bool:
+    """Is one side free of the variables, while the other is not?  Then m v²/2 = E gives E at each v; 0 = ... does not."""
+    sides = (equation.lhs, equation.rhs)
+    return any(one.free_symbols and not one.free_symbols & variables for one in sides) and any(
+        other.free_symbols & variables for other in sides
+    )
+
+
+def _may_hold_for_every(equation: Equation, variables: Sequence[sympy.Symbol]) -> bool:
+    """False where a coefficient that would have to vanish is certainly not zero: a/v = v at every v says 1 = 0."""
+    numerator = sympy.fraction(sympy.together(equation.lhs - equation.rhs))[0]
+    found = coefficients(replace(equation, lhs=sympy.expand(numerator), rhs=sympy.S.Zero), variables)
+    return found is None or not any(is_certainly_nonzero(one.lhs) for one in found)
+
+
+def _both_sides(change: Callable[[sympy.Expr, sympy.Expr], sympy.Expr]) -> Callable[[Move], list[Equation]]:
+    def rule(move: Move) -> list[Equation]:
+        (operand,) = move.data
+        return [replace(eq, lhs=change(eq.lhs, operand), rhs=change(eq.rhs, operand)) for eq in sources_of(move)[0]]
+
+    return rule
+
+
+def _power(side: sympy.Expr, exponent: sympy.Expr) -> sympy.Expr:
+    if not (exponent.is_Integer and exponent > 0):
+        raise MoveError(f"power: exponent {exponent} is not a positive integer")
+    return side**exponent
+
+
+def _add(move: Move) -> list[Equation]:
+    equations = [_single(move, source) for source in sources_of(move)]
+    lhs = sympy.Add(*(eq.lhs for eq in equations))
+    return [Equation(TOGETHER.join(eq.label for eq in equations), lhs, sympy.Add(*(eq.rhs for eq in equations)))]
+
+
+def _follows_from(move: Move) -> list[Equation]:
+    return [eq for source in sources_of(move) for eq in source]
+
+
+RULES: dict[str, Callable[[Move], list[Equation]]] = {
+    "substitute": _substitute,
+    "eliminate": _eliminate,
+    "solve_for": _solve_for,
+    "specialise": _specialise,
+    "multiply": _both_sides(lambda side, factor: side * factor),
+    "divide": _both_sides(lambda side, divisor: side / divisor),
+    "power": _both_sides(_power),
+    "differentiate": _differentiate,
+    "compare_coefficients": _compare_coefficients,
+    "add": _add,
+    "follows_from": _follows_from,
+}

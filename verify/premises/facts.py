@@ -1,0 +1,248 @@
+"""What a reading may take as true: its premises, its conditions, and the domain that they leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+import sympy
+from sympy.logic.boolalg import Boolean
+
+from verify.orders.provisos import implied
+from verify.points.domain import Domain
+from verify.points.term_by_term import certified_sign
+from verify.premises.execution import TOGETHER, MoveError, arrive, derivatives, facts
+from verify.premises.known import conditions_of, stated_beside
+from verify.premises.special_cases import check_compared, check_instances, check_places
+from verify.proofs.definedness import dropped
+from verify.proofs.equality import prove_equal
+from verify.solving.equations import nonzero
+from verify.solving.replacement import put_in_condition
+from verify.solving.systems import Parametrisation, parametrise
+from verify.terms.admissible import Admissible, defined_where
+from verify.terms.openness import is_open, plain, ties
+from verify.vocabulary.moves import Equation, Move
+from verify.vocabulary.moves_in_words import in_words
+from verify.vocabulary.readings import Reading
+
+Tie = frozenset[sympy.Symbol]
+CONDITION = "condition"
+CASE = "case"
+"""Labels of equations that no premise prints."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The equations and conditions of a reading, and the route that its moves take.
+
+    Equations among the conditions (n = 2) are facts like premises; they carry the label
+    `condition`.  `handed_on` are those of the conditions that come from the premises: a
+    premise is known only where its own conditions hold, so what follows from it holds there.
+    """
+
+    equations: tuple[Equation, ...]
+    conditions: tuple[Boolean, ...]
+    route: Move | None = None
+    handed_on: tuple[Boolean, ...] = ()
+
+    @classmethod
+    def of(cls, reading: Reading) -> Facts:
+        route, premises, demanded = reading.by, tuple[Equation, ...](), tuple[Boolean, ...]()
+        beside: tuple[Boolean, ...] = ()
+        if route is not None:
+            premises = facts(route)
+            check_places(route, reading.statements, reading.where)
+            check_instances(route)
+            demanded, beside = _demanded(route, reading), stated_beside(route)
+            tied = [*ties(plain((*reading.where, *demanded)))]
+            closed = [c.free_symbols for c in plain((*reading.where, *demanded)) if not is_open(c)]
+            check_compared(route, premises, closed)
+            arrive(route)  # a route that is told is taken, whether the line needs it or not
+            partial = _keeps_what_depends(route, premises, tied) | _held_constant_earlier(premises, tied)
+            premises = tuple(eq for eq in premises if eq not in partial)
+            route = None if partial else route
+        together = plain((*reading.where, *demanded))
+        equations = tuple(Equation(CONDITION, c.lhs, c.rhs) for c in together if isinstance(c, sympy.Eq))
+        others = tuple(c for c in together if not isinstance(c, sympy.Eq))
+        return cls((*premises, *equations), (*others, *(c for c in beside if c not in others)), route, demanded)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(label for eq in self.equations if eq.label != CASE for label in _labels(eq)))
+
+    def without(self, label: str) -> Facts:
+        """The same facts less one premise and the conditions that only it hands on; the printed route no longer applies."""
+        left = tuple(eq for eq in self.equations if label not in (eq.label, *_labels(eq)))
+        elsewhere = {c for eq in left for c in eq.where}
+        gone = {c for eq in self.equations if eq not in left for c in eq.where} - elsewhere
+        conditions = tuple(c for c in self.conditions if c not in gone or c not in self.handed_on)
+        return Facts(left, conditions, None, tuple(c for c in self.handed_on if c not in gone))
+
+    def narrowed(self, equations: Iterable[Equation] = (), conditions: Iterable[Boolean] = ()) -> Facts:
+        """The same facts in a case, in which more is known."""
+        more = (*equations, *self.equations), (*self.conditions, *conditions)
+        return Facts(*more, self.route, self.handed_on)
+
+    @cached_property
+    def parametrisation(self) -> Parametrisation:
+        in_a_case = any(eq.label == CASE for eq in self.equations)
+        own = Domain(_symbols((), self.conditions), self.conditions)
+        return parametrise(self.equations, prove_equal if in_a_case else None, partial(implied, domain=own))
+
+    @cached_property
+    def arrivals(self) -> tuple[Equation, ...]:
+        """The equations at which the printed route arrives."""
+        return arrive(self.route)[0] if self.route is not None else ()
+
+    def arrives_everywhere(self) -> bool:
+        """Is every solution on the printed route unique, wherever the facts hold?"""
+        return self.route is None or all(map(self.implies, arrive(self.route)[1]))
+
+    @cached_property
+    def clash(self) -> Equation | None:
+        """An equation that the others turn into one that no admissible value satisfies, if there is one."""
+        for residual in self.parametrisation.residuals:
+            sign = certified_sign(residual.lhs - residual.rhs, self.domain(residual.lhs, residual.rhs))
+            if sign is not None and 0 not in sign.values:
+                return residual
+        return None
+
+    @cached_property
+    def may_hold(self) -> bool:
+        """False if a premise is perhaps defined nowhere, also where putting them into each other hides it: anything would follow."""
+        sides = [side for eq in self.equations for side in (eq.lhs, eq.rhs) if side.args]
+        return dropped(sides, self.parametrisation.apply, self, shown=()) is not None
+
+    @cached_property
+    def open_conditions(self) -> tuple[Boolean, ...]:
+        """Conditions of uniqueness that the facts do not imply: where one fails there may be other points."""
+        return tuple(dict.fromkeys(self.parametrisation.told(c) for c in self._certain[1]))
+
+    @cached_property
+    def _certain(self) -> tuple[dict[sympy.Symbol, sympy.Expr], tuple[Boolean, ...]]:
+        """The values that hold whatever else, and the conditions of uniqueness that are open.
+
+        From the first solution on whose condition is not implied, what is solved says nothing where that fails.
+        """
+        values, found = None, list[Boolean]()
+        for conditions, before in self.parametrisation.steps:
+            known = self._known_by(before if values is None else values)
+            moved = [(c, put_in_condition(c, before if values is None else values)) for c in conditions]
+            left = [c for c, there in moved if there is not sympy.true and not implied(there, known)]
+            found += left
+            values = before if left and values is None else values
+        return (self.parametrisation.values if values is None else values), tuple(found)
+
+    def _known_by(self, values: dict[sympy.Symbol, sympy.Expr]) -> Domain:
+        """The conditions that need no more than these values."""
+        conditions = [put_in_condition(c, values) for c in (*self.conditions, *self._defined)]
+        return Domain(_symbols((), conditions), _open(conditions))
+
+    @cached_property
+    def _defined(self) -> tuple[Boolean, ...]:
+        """That the premises are defined: where they are not they do not hold."""
+        sides = [side for eq in self.equations for side in (eq.lhs, eq.rhs)]
+        return tuple(dict.fromkeys(c for side in sides for d in defined_where(side) for c in nonzero(d.lhs)))
+
+    def implies(self, condition: Boolean) -> bool:
+        """Does the condition certainly hold wherever the facts do?"""
+        values, left = self._certain
+        moved = put_in_condition(condition, values)
+        return moved is sympy.true or implied(moved, self._known_by(values) if left else self.domain())
+
+    def conditions_handed_on(self) -> tuple[Boolean, ...]:
+        """The conditions of the premises that the reading itself does not imply."""
+        own = tuple(c for c in self.conditions if c not in self.handed_on)
+        # What is known only under a condition does not imply it.
+        equations = tuple(eq for eq in self.equations if not eq.where and _condition_of(eq) not in self.handed_on)
+        needed = list(self.handed_on)
+        for condition in self.handed_on:
+            others = [c for c in needed if c != condition]
+            if Facts(equations, (*own, *others)).implies(condition):
+                needed = others
+        return tuple(needed)
+
+    def domain(self, *expressions: sympy.Expr) -> Domain:
+        """The domain of expressions into which the parametrisation has been put."""
+        solved = self.parametrisation
+        conditions = [put_in_condition(c, solved.values) for c in (*self.conditions, *self._defined)]
+        conditions += solved.domain_conditions()
+        conditions.sort(key=lambda c: isinstance(c, Admissible))  # provers look at the first few
+        return Domain(_symbols((*expressions, *solved.values.values()), conditions), _open(conditions))
+
+
+def tying(conditions: Iterable[Boolean]) -> tuple[Equation, ...]:
+    """Conditions that may tie symbols to each other, as equations of which nothing is known but their symbols."""
+    return tuple(Equation(CONDITION, sympy.Add(*tied), sympy.S.Zero) for tied in ties(plain(conditions)))
+
+
+def _labels(equation: Equation) -> list[str]:
+    """The labels of the printed equations that it was made of."""
+    return equation.label.split(TOGETHER)
+
+
+def _condition_of(equation: Equation) -> Boolean | None:
+    return sympy.Eq(equation.lhs, equation.rhs) if equation.label == CONDITION else None
+
+
+def _demanded(route: Move, reading: Reading) -> tuple[Boolean, ...]:
+    """The conditions of the premises, less those that the reading states.
+
+    Raises MoveError for a condition that no value meets: the premise is not known where it is used.
+    """
+    demanded = tuple(c for c in conditions_of(route) if c not in reading.where)
+    if sympy.false in demanded:
+        raise MoveError(f"{in_words(route)}: a premise is used where its own conditions exclude it")
+    return demanded
+
+
+def _keeps_what_depends(route: Move, found: Sequence[Equation], tied: Sequence[Tie]) -> set[Equation]:
+    """Those derivatives in which a symbol was kept constant that other premises, or conditions, link with the variable.
+
+    With A = p v²/2 and p = m v, the p in A is no constant.
+    """
+    kept: set[Equation] = set()
+    for source, derivative, variable in derivatives(route):
+        others = [eq for eq in found if (eq.lhs, eq.rhs) != (source.lhs, source.rhs) and eq != derivative]
+        linked = linked_with({variable}, others, tied)
+        if (linked - {variable}) & {s for s in source.symbols if s not in (source.lhs, source.rhs)}:
+            kept.add(derivative)
+    return kept
+
+
+def _held_constant_earlier(found: Sequence[Equation], tied: Sequence[Tie]) -> set[Equation]:
+    """Those premises dA/dv = f in which an earlier step kept a symbol constant that these premises or conditions link with v.
+
+    From A = a v/2 follows dA/dv = a/2 for a constant a; with a = 2 v it says another thing.
+    """
+    kept: set[Equation] = set()
+    for equation in found:
+        for side, other in ((equation.lhs, equation.rhs), (equation.rhs, equation.lhs)):
+            if isinstance(side, sympy.Derivative) and side.expr.is_Symbol:
+                others = [eq for eq in found if eq != equation and eq not in equation.roots]
+                variables = set(side.variables)
+                if (linked_with(variables, others, tied) - variables - {side.expr}) & other.free_symbols:
+                    kept.add(equation)
+    return kept
+
+
+def linked_with(
+    symbols: set[sympy.Symbol], equations: Iterable[Equation], tied: Iterable[Tie] = ()
+) -> set[sympy.Symbol]:
+    """The symbols that equations, or conditions that tie symbols, link with these, directly or through others."""
+    linked, groups = set(symbols), [*(eq.symbols for eq in equations), *tied]
+    while more := {s for group in groups if linked & group for s in group} - linked:
+        linked |= more
+    return linked
+
+
+def _symbols(expressions: Iterable[sympy.Basic], conditions: Iterable[Boolean]) -> tuple[sympy.Symbol, ...]:
+    found: set[sympy.Symbol] = set()
+    for thing in (*expressions, *conditions):
+        found |= thing.free_symbols
+    return tuple(sorted(found, key=lambda s: s.name))
+
+
+def _open(conditions: Iterable[Boolean]) -> tuple[Boolean, ...]:
+    return tuple(dict.fromkeys(c for c in conditions if c is not sympy.true))

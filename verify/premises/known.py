@@ -1,0 +1,104 @@
+"""Where an equation is known to hold: its own conditions, and those of the moves by which it follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+import sympy
+from sympy.logic.boolalg import Boolean
+
+from verify.errors import ClaimError
+from verify.proofs.definedness import dropped
+from verify.regularity.conditions import must_not_vanish
+from verify.regularity.side_conditions import as_conditions
+from verify.regularity.smoothness import where_smooth
+from verify.solving.equations import assumption_conditions, nonzero
+from verify.solving.replacement import put, put_in_condition
+from verify.terms.admissible import defined_where
+from verify.terms.differentiability import UNKNOWN
+from verify.terms.openness import inside, plain
+from verify.vocabulary.moves import Equation, Line, Move
+
+
+def known(line: Line) -> tuple[Equation, ...]:
+    """The equations that a line states, each with all the conditions under which it is known."""
+    return tuple(map(known_equation, line.equations))
+
+
+def known_equation(equation: Equation) -> Equation:
+    handed = conditions_of(equation.by) if equation.by is not None else ()
+    where = dict.fromkeys((*equation.where, *handed, *as_conditions(must_not_vanish(equation.through))))
+    return replace(equation, where=tuple(where), by=None, through=())
+
+
+@lru_cache(maxsize=4096)
+def conditions_of(move: Move) -> tuple[Boolean, ...]:
+    """Under which conditions what the move arrives at is known: those of its premises, and its own.
+
+    A division says that the divisor does not vanish, a multiplication that the factor is defined, a special
+    case that the law is defined there; a derivative asks for room around the place.  Raises ClaimError where that is not known, or cannot be said.
+    """
+    found = [c for source in move.sources for c in _handed_on(source)]
+    if move.rule == "specialise":
+        values = dict(move.data)
+        found = [put_in_condition(c, values) for c in found]
+        found += [c for symbol, value in move.data for c in assumption_conditions(symbol, value)]
+        found += [c for equation in move.leaves for c in where_still_defined(equation, values)]
+    elif move.rule in ("divide", "multiply"):
+        found += _where_the_factor_is_defined(move)
+    elif move.rule == "differentiate":
+        found = [inside(c) if c.free_symbols & set(move.data) else c for c in plain(found)]
+        if sympy.false in found:
+            raise ClaimError(f"differentiate: the line is known at single values of {move.data[0]} only")
+        found += _where_there_is_a_derivative(move)
+    return tuple(dict.fromkeys(c for c in found if c is not sympy.true))
+
+
+def stated_beside(move: Move) -> tuple[Boolean, ...]:
+    """The inequalities that the lines at the bottom of the move state together with their equations."""
+    found = [
+        c for source in move.sources for c in (stated_beside(source) if isinstance(source, Move) else _beside(source))
+    ]
+    values = dict(move.data) if move.rule == "specialise" else {}
+    return tuple(dict.fromkeys(put_in_condition(c, values) for c in found))
+
+
+def _beside(line: Line) -> tuple[Boolean, ...]:
+    return tuple(condition for equation in line.equations for condition in equation.beside)
+
+
+def _handed_on(source: Line | Move) -> tuple[Boolean, ...]:
+    if isinstance(source, Move):
+        return conditions_of(source)
+    return tuple(condition for equation in known(source) for condition in equation.where)
+
+
+def _where_there_is_a_derivative(move: Move) -> Iterator[Boolean]:
+    """Of the premises themselves; of what other moves arrive at, `verify.premises.execution` asks that nothing is needed."""
+    variables = set(move.data)
+    for equation in (eq for source in move.sources if not isinstance(source, Move) for eq in source.equations):
+        parts = [part for side in (equation.lhs, equation.rhs) for part in where_smooth(side, variables)]
+        conditions = as_conditions(part for part in parts if part is not UNKNOWN)
+        yield from (c for c in conditions if isinstance(c, sympy.Ne))
+
+
+def _where_the_factor_is_defined(move: Move) -> Iterable[Boolean]:
+    (factor,) = move.data
+    divisor = nonzero(factor) if move.rule == "divide" else ()
+    return (*divisor, *(c for d in defined_where(factor) for c in nonzero(d.lhs)))
+
+
+def where_still_defined(equation: Equation, values: dict[sympy.Symbol, sympy.Expr]) -> Iterator[Boolean]:
+    """Where a law is defined at these values, whether or not its special case still shows it: F = k/r at k = 0 needs r ≠ 0.
+
+    Of what the special case shows, what is no divisor is asked where that is used.
+    """
+    sides, put_in = (equation.lhs, equation.rhs), lambda part: put(part, values)
+    hidden, all_of_it = dropped(sides, put_in), dropped(sides, put_in, shown=())
+    unseen = (sympy.false,) if hidden is None or all_of_it is None else as_conditions(hidden)
+    if not all(isinstance(condition, sympy.Ne) for condition in unseen):
+        given = ", ".join(f"{key} = {value}" for key, value in values.items())
+        raise ClaimError(f"specialise: whether ({equation.label}) is defined for {given} is not known")
+    yield from (c for c in as_conditions(all_of_it or ()) if isinstance(c, sympy.Ne))

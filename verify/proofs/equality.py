@@ -1,0 +1,314 @@
+"""Decision procedures that prove an equation exactly: the front door.
+
+`prove_equal(lhs, rhs)` answers a `Proof`, or None, which means "not shown" and never
+"false".  The procedures, each with its own argument in its own module, in the order in
+which they are tried:
+
+1. normal form over polynomials in kernels (`verify.normal_form.normaliser`), constants as exact
+   numbers (`verify.points.exact_numbers`);
+2. sign cases for Abs, sign, Max, Min, Piecewise, Heaviside: with linear switches
+   (`verify.proofs.linear_sign_cases`), else with charts for conditions that link symbols
+   (`verify.solving.charts`, `verify.proofs.sign_cases`) and the rest of the procedures on every region;
+3. equal squares and equal signs;
+4. equal derivatives and one point (`verify.proofs.equal_derivatives`);
+5. sums and integrals with a known value (`verify.proofs.known_values`), definite integrals by a
+   confirmed antiderivative (`verify.proofs.integrals`), series by a closed form, finite sums by
+   induction (`verify.proofs.sums`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import sympy
+
+from verify.errors import GiveUp
+from verify.normal_form import rules
+from verify.normal_form.field import MINUS_ONE, Form, add, multiply
+from verify.normal_form.signs import NONNEGATIVE, NONPOSITIVE, sign_set
+from verify.points.exact_numbers import algebraic_sign, certain_sign, decide_constant
+from verify.proofs.equal_derivatives import prove_by_derivative
+from verify.proofs.integrals import differentiate_integrals, evaluate_integrals
+from verify.proofs.known_values import with_known_values
+from verify.proofs.linear_sign_cases import prove_by_linear_cases
+from verify.proofs.proof import Proof
+from verify.proofs.sign_cases import SWITCHED, prove_by_cases
+from verify.proofs.sums import evaluate_series, prove_by_induction, with_short_sums_written_out
+from verify.quantities.symbols import misused_infinity
+from verify.regularity.conditions import must_not_vanish, not_vacuous
+from verify.regularity.existence import existence
+from verify.regularity.side_conditions import as_conditions
+from verify.solving.bound_names import apart
+from verify.terms.requirements import BOUND
+from verify.terms.survey import Survey, TooBig, survey
+from verify.wording import name
+
+__all__ = ["Proof", "algebraic_sign", "certain_sign", "decide_constant", "prove_equal", "prove_zero"]
+
+MAX_DEPTH = 2
+MOST_TERMS = 200
+WITH_BRANCHES = (
+    sympy.log,
+    sympy.asin,
+    sympy.acos,
+    sympy.atan,
+    sympy.asinh,
+    sympy.acosh,
+    sympy.atanh,
+    sympy.acot,
+    sympy.erf,
+    sympy.erfc,
+)
+WITH_DERIVATIVES = (*WITH_BRANCHES, sympy.elliptic_k, sympy.elliptic_e, sympy.tanh, sympy.gamma)
+
+
+def prove_equal(lhs: Any, rhs: Any, domain: Any = None) -> Proof | None:
+    """A proof that lhs = rhs wherever both are defined, or None; one with exceptions is none here.
+
+    `domain` (a `verify.points.domain.Domain`, or None) adds conditions that link symbols.
+
+    >>> x = sp.Symbol("x", real=True)
+    >>> prove_equal(sp.tan(x) ** 2 + 1, 1 / sp.cos(x) ** 2).conditions
+    (Ne(cos(x), 0),)
+    >>> prove_equal(sp.sqrt(x**2), x) is None
+    True
+    """
+    proof = prove_with_exceptions(lhs, rhs, domain)
+    return None if proof is None or as_conditions(proof.exceptions) else proof
+
+
+def prove_with_exceptions(lhs: Any, rhs: Any, domain: Any = None) -> Proof | None:
+    """The same, but the proof may have exceptions: places where the equation says something and is not proved."""
+    lhs, rhs = sympy.sympify(lhs, strict=True), sympy.sympify(rhs, strict=True)
+    try:
+        found = survey(lhs, rhs)
+    except TooBig:
+        return None
+    if found.has(*BOUND):
+        lhs, rhs = apart((lhs, rhs), () if domain is None else domain.symbols)
+    if not (_is_scalar(lhs) and _is_scalar(rhs)) or not _is_finite(found, lhs, rhs):
+        return None
+    if lhs == rhs:
+        exists = existence(lhs)
+        nonzero = () if exists is None else (*must_not_vanish((lhs,)), *exists)
+        somewhere = exists is not None and not_vacuous(nonzero, identical=True)
+        return Proof("identical", "Both sides are the same expression.", nonzero) if somewhere else None
+    conditions = tuple(domain.conditions) if domain is not None else ()
+    if found.has(*SWITCHED):
+        quick = prove_by_linear_cases(lhs, rhs, conditions, by_normal_form)
+        proof = None if quick is None else _summary(lhs, rhs, *quick)
+        if proof is not None:
+            return proof
+    proof = None if _is_lone(lhs, rhs) or _is_lone(rhs, lhs) else by_normal_form(lhs, rhs)
+    if proof is not None:
+        return proof
+
+    def elsewhere(left: Any, right: Any) -> Proof | None:
+        return _on_one_region(left, right, tried=(left, right) == (lhs, rhs))
+
+    by_cases = prove_by_cases(lhs, rhs, conditions, elsewhere)
+    return None if by_cases is None else _summary(lhs, rhs, *by_cases)
+
+
+def prove_zero(expr: Any, domain: Any = None) -> Proof | None:
+    """A proof that expr = 0, as `prove_equal(expr, 0)`."""
+    return prove_equal(expr, sympy.S.Zero, domain)
+
+
+def _is_scalar(expr: Any) -> bool:
+    return isinstance(expr, sympy.Expr) and expr.is_commutative is True
+
+
+def _is_finite(found: Survey, *sides: Any) -> bool:
+    """No float, no value that is not a number; infinity only where a limit of integration may stand."""
+    if found.has(sympy.Float):
+        return False
+    infinite = found.has(type(sympy.oo), type(-sympy.oo), type(sympy.nan), type(sympy.zoo), sympy.AccumBounds)
+    return not infinite or all(misused_infinity(side, at_top=False) is None for side in sides)
+
+
+def _is_lone(side: Any, other: Any) -> bool:
+    """An integral or sum against something without: no normal form makes these equal."""
+    return isinstance(side, (sympy.Integral, sympy.Sum)) and not other.has(sympy.Integral, sympy.Sum, sympy.Derivative)
+
+
+def _summary(lhs: Any, rhs: Any, proofs: list[Proof], regions: int) -> Proof | None:
+    """One proof from those of the regions, with their conditions, which are said in the original symbols.
+
+    Of denominators that only a region knows, those of lhs and rhs tell enough.
+    """
+    known = lhs.free_symbols | rhs.free_symbols
+    carried = {part for proof in proofs for part in proof.nonzero if part.free_symbols <= known}
+    nonzero = must_not_vanish((lhs, rhs), carried)
+    exceptions = tuple(dict.fromkeys(part for proof in proofs for part in proof.exceptions))
+    if not proofs or not not_vacuous(nonzero) or any(not part.free_symbols <= known for part in exceptions):
+        return None
+    inner = proofs[0]
+    if regions == 1:
+        return Proof(inner.method, inner.detail, nonzero, exceptions)
+    methods = ", ".join(dict.fromkeys(proof.method for proof in proofs))
+    return Proof("sign cases", f"{regions} cases cover the domain; each is proved ({methods}).", nonzero, exceptions)
+
+
+# --- one region: no switched functions, conditions built into the symbols -----------------
+
+
+def by_normal_form(lhs: Any, rhs: Any) -> Proof | None:
+    """Procedure 1: the difference is the zero polynomial in its kernels, modulo true relations."""
+    failing: list[Form] = []
+    normaliser = rules.normaliser(failing)
+    try:
+        found = survey(lhs, rhs)
+        zero = normaliser.node_is_zero(add(normaliser.node(lhs), multiply(MINUS_ONE, normaliser.node(rhs))))
+    except (GiveUp, TooBig):
+        return None
+    if not zero:
+        return None
+    exists = existence(lhs, rhs) if found.has(*BOUND) else ()
+    if exists is None:
+        return None
+    nonzero = must_not_vanish((lhs, rhs), [normaliser.expr_of(form) for form in normaliser.assumed_nonzero]) + exists
+    exceptions = tuple(sympy.factor_terms(normaliser.expr_of(form)) for form in failing)
+    if not found.rational and not not_vacuous((*nonzero, *exceptions)):
+        return None
+    return Proof("normal form", "The difference of the two sides reduces to 0.", nonzero, exceptions)
+
+
+def are_rational(lhs: Any, rhs: Any) -> bool:
+    """Rational functions: the normal form itself refuses a denominator that vanishes everywhere."""
+    try:
+        return survey(lhs, rhs).rational
+    except TooBig:
+        return False
+
+
+def normal_difference(lhs: Any, rhs: Any) -> Any | None:
+    """lhs - rhs written out from its normal form, in which like terms have cancelled; None where there is none."""
+    normaliser = rules.normaliser()
+    try:
+        form = normaliser.form(add(normaliser.node(lhs), multiply(MINUS_ONE, normaliser.node(rhs))))
+        return normaliser.expr_of(form) if len(form.num) + len(form.den) <= MOST_TERMS else None
+    except GiveUp:
+        return None
+
+
+def by_exact_numbers(lhs: Any, rhs: Any) -> Proof | None:
+    """Constants: the difference is zero as an exact number."""
+    if lhs.free_symbols or rhs.free_symbols or decide_constant(lhs - rhs) is not True:
+        return None
+    return Proof("exact numbers", "The difference of the two sides is 0 as an exact number.")
+
+
+def by_squares(lhs: Any, rhs: Any) -> Proof | None:
+    """lhs² = rhs², and both are certainly ≥ 0 (or both ≤ 0): then lhs = rhs."""
+    if not any(power.exp.is_Rational and power.exp.q == 2 for power in (lhs + rhs).atoms(sympy.Pow)):
+        return None
+    signs = [sign_set(side) for side in (lhs, rhs)]
+    for half in (NONNEGATIVE, NONPOSITIVE):
+        if all(s is not None and s <= half for s in signs):
+            proof = by_normal_form(lhs**2, rhs**2)
+            if proof is not None:
+                detail = "The squares of the two sides are equal, and both sides have the same sign."
+                return Proof("equal squares", detail, proof.nonzero, proof.exceptions)
+    return None
+
+
+def _on_one_region(lhs: Any, rhs: Any, depth: int = 0, tried: bool = False) -> Proof | None:
+    """Every procedure for an equation without switched functions; `tried` if the normal form has failed on it."""
+    bound = lhs.has(sympy.Integral, sympy.Sum) or rhs.has(sympy.Integral, sympy.Sum)
+    simple = (None if tried else by_normal_form(lhs, rhs)) or (None if bound else by_exact_numbers(lhs, rhs))
+    if simple is not None or depth > MAX_DEPTH:
+        return simple
+
+    def deeper(left: Any, right: Any) -> Proof | None:
+        return _on_one_region(left, right, depth + 1)
+
+    if bound:
+        return _by_closed_forms(lhs, rhs, deeper) or _by_induction(lhs, rhs) or by_squares(lhs, rhs)
+    return by_squares(lhs, rhs) or _by_derivative(lhs, rhs, depth)
+
+
+def _by_derivative(lhs: Any, rhs: Any, depth: int) -> Proof | None:
+    difference = lhs - rhs
+    if not difference.has(*WITH_DERIVATIVES) or difference.has(sympy.Derivative, *SWITCHED):
+        return None
+    found = prove_by_derivative(lhs, rhs, lambda left, right: _on_one_region(left, right, max(depth + 1, MAX_DEPTH)))
+    if found is None:
+        return None
+    symbol, point, proof = found
+    x = name(symbol)
+    detail = f"The derivatives by {x} are equal on the whole range, and the two sides agree at {x} = {point}."
+    return Proof("equal derivatives", detail, proof.nonzero, proof.exceptions)
+
+
+def _by_closed_forms(lhs: Any, rhs: Any, deeper: Callable[[Any, Any], Proof | None]) -> Proof | None:
+    """Integrals and series replaced by values that were confirmed one by one, each with the exceptions of its proof."""
+    exceptions: list[Any] = []
+    written_out = [with_short_sums_written_out(side) for side in (lhs, rhs)]
+    if written_out != [lhs, rhs]:
+        proof = deeper(*written_out)
+        return None if proof is None else _with_what_is_lost(proof, lhs, rhs)
+    known = [with_known_values(side, by_normal_form) for side in (lhs, rhs)]
+    (first, _), (second, _) = known
+    left, right = (
+        evaluate_series(
+            evaluate_integrals(differentiate_integrals(side), by_normal_form, exceptions, other),
+            by_normal_form,
+            exceptions,
+        )
+        for side, other in ((first, second), (second, first))
+    )
+    if (left, right) == (lhs, rhs):
+        return None
+    proof = deeper(left, right)
+    if proof is None:
+        return None
+    proof = _with_what_is_lost(proof, lhs, rhs)
+    exceptions += proof.exceptions
+    sources = ", ".join(dict.fromkeys(source for _, told in known for source in told))
+    if sources:
+        detail = f"Sums and integrals are replaced by their known values ({sources})."
+        return Proof("known value", detail, proof.nonzero, tuple(exceptions))
+    detail = (
+        "Integrals and series are replaced by closed forms, each confirmed (an antiderivative is differentiated back)."
+    )
+    return Proof("confirmed closed form", detail, proof.nonzero, tuple(exceptions))
+
+
+def has_a_value(part: Any) -> bool:
+    """Has an integral or series, perhaps endless, a confirmed closed form without exceptions?  Then it exists.
+
+    >>> t = sp.Symbol("t", real=True)
+    >>> has_a_value(sp.Integral(sp.exp(-t), (t, 0, sp.oo))), has_a_value(sp.Integral(sp.exp(t), (t, 0, sp.oo)))
+    (True, False)
+    """
+    exceptions: list[Any] = []
+    known = with_known_values(part, by_normal_form)[0]
+    valued = evaluate_integrals(known, by_normal_form, exceptions, sympy.S.Zero)
+    valued = evaluate_series(valued, by_normal_form, exceptions)
+    return not valued.has(*BOUND, sympy.zoo, sympy.nan, sympy.oo, -sympy.oo) and not as_conditions(exceptions)
+
+
+def _with_what_is_lost(proof: Proof, lhs: Any, rhs: Any) -> Proof:
+    """Conditions that a closed form brings in are exceptions: the claim itself may be defined where they fail."""
+    stated = set(must_not_vanish((lhs, rhs)))
+    lost = tuple(part for part in proof.nonzero if part not in stated)
+    kept = tuple(part for part in proof.nonzero if part in stated)
+    return replace(proof, nonzero=kept, exceptions=(*proof.exceptions, *lost))
+
+
+def _by_induction(lhs: Any, rhs: Any) -> Proof | None:
+    if not lhs.has(sympy.Sum) and not rhs.has(sympy.Sum):
+        return None
+    found = prove_by_induction(lhs, rhs, by_normal_form)
+    exists = existence(lhs, rhs)
+    if found is None or exists is None:
+        return None
+    n, first, exceptions = found
+    detail = (
+        f"The equation holds at {name(n)} = {first}, and both sides grow by the same from {name(n)} - 1 to {name(n)}."
+    )
+    stated = set(must_not_vanish((lhs, rhs)))
+    return Proof("induction", detail, exists, tuple(part for part in exceptions if part not in stated))

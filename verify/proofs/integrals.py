@@ -1,0 +1,354 @@
+"""Definite integrals by an antiderivative that is confirmed.
+
+What SymPy finds is a candidate.  It counts only after
+
+- for ∫ f from a to b: F' = f by an exact proof, F analytic inside (a, b) and continuous up
+  to the ends (`verify.regularity.analytic`), so that the fundamental theorem of calculus applies; at
+  an infinite end the limit of F by `verify.proofs.limits`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import sympy
+
+from verify.balls.derivatives import differentiated
+from verify.normal_form.signs import NONNEGATIVE, UNKNOWN, sign_set
+from verify.proofs.antiderivatives import proposals
+from verify.proofs.limits import limit_at_infinity
+from verify.proofs.proof import Proof
+from verify.proofs.sign_cases import SWITCHED
+from verify.regularity.analytic import is_analytic, is_continuous, is_entire, slope
+from verify.regularity.conditions import must_not_vanish
+
+Prover = Callable[[Any, Any], "Proof | None"]
+MAX_OPERATIONS = 120
+MAX_HEURISTIC_OPERATIONS = 12
+NO_INTEGRAND = (*SWITCHED, sympy.Integral, sympy.Sum, sympy.Product, sympy.Derivative, sympy.Subs)
+
+
+# --- definite integrals -------------------------------------------------------------------
+
+
+def evaluate_integrals(expr: Any, prove: Prover, exceptions: list[Any], hint: Any = None) -> Any:
+    """The expression with every definite integral whose value can be confirmed replaced by it.
+
+    Iterated integrals are taken from the inside out, as SymPy orders their limits.
+    `exceptions` gains what must not vanish for the values to hold (n - m for an antiderivative
+    divided by n - m).  `hint` is what the expression is said to equal.
+    """
+    if not expr.has(sympy.Integral):
+        return expr
+    if isinstance(expr, sympy.Integral):
+        found: list[Any] = []
+        value = _iterated(expr, prove, found, hint)
+        exceptions += found if value != expr else []
+        return value
+    if isinstance(expr, (sympy.Sum, sympy.Product, sympy.Derivative)):
+        return _inside(expr, prove, exceptions)
+    if hint is not None and expr.is_Mul:
+        factors = [arg for arg in expr.args if not arg.has(sympy.Integral)]
+        hint = hint / sympy.Mul(*factors) if len(factors) == len(expr.args) - 1 else None
+    else:
+        hint = None
+    args = [
+        evaluate_integrals(arg, prove, exceptions, hint) if isinstance(arg, sympy.Expr) else arg for arg in expr.args
+    ]
+    return expr.func(*args)
+
+
+def _inside(expr: Any, prove: Prover, exceptions: list[Any]) -> Any:
+    """Under a sum or a derivative a value must hold at every index, and around the point: no exception may speak of these."""
+    own = set(expr.variables)
+    found: list[Any] = []
+    if any(variable.is_integer for variable in own) and isinstance(expr, sympy.Derivative):
+        return expr
+    body = evaluate_integrals(expr.args[0], prove, found)
+    if any(part.free_symbols & own for part in found) and not isinstance(expr, sympy.Derivative):
+        return expr
+    exceptions += found
+    return expr.func(body, *expr.args[1:])
+
+
+def _iterated(integral: Any, prove: Prover, exceptions: list[Any], hint: Any = None) -> Any:
+    """An inner value must hold for all values of the outer variables, so no exception may speak of these."""
+    value = integral.function
+    outer = {limit[0] for limit in integral.limits}
+    for limit in integral.limits:
+        found: list[Any] = []
+        value = evaluate_integrals(value, prove, found)
+        if len(limit) != 3:
+            return integral
+        variable, low, high = limit
+        value = definite(value, variable, low, high, prove, hint if len(integral.limits) == 1 else None, found)
+        if value is None or any(part.free_symbols & outer for part in found):
+            return integral
+        exceptions += found
+    return value
+
+
+def definite(
+    integrand: Any,
+    variable: Any,
+    low: Any,
+    high: Any,
+    prove: Prover,
+    hint: Any = None,
+    exceptions: list[Any] | None = None,
+) -> Any | None:
+    """The confirmed value of the integral of `integrand` from low to high, or None.
+
+    `exceptions` gains what must not vanish for the value to hold.  `hint` is what the integral is said to equal: with a symbol as upper limit it is an
+    antiderivative to try.
+
+    >>> from verify.proofs.equality import by_normal_form
+    >>> x = sp.Symbol("x", real=True)
+    >>> definite(x**2, x, sp.S.Zero, sp.Integer(3), by_normal_form)
+    9
+    >>> definite(1 / x**2, x, -sp.S.One, sp.S.One, by_normal_form) is None
+    True
+    """
+    found: list[Any] = [] if exceptions is None else exceptions
+    if not (low.is_extended_real and high.is_extended_real) or integrand.has(*NO_INTEGRAND):
+        return None
+    if variable in low.free_symbols | high.free_symbols or integrand.count_ops() > MAX_OPERATIONS:
+        return None
+    if low == high and low.is_infinite:
+        return None  # a range from infinity to itself: no limit gives it a meaning
+    if low == -sympy.oo or high == -sympy.oo:
+        if low in (sympy.oo, -sympy.oo) and high in (sympy.oo, -sympy.oo):
+            if low == -sympy.oo and high == sympy.oo and _is_even(integrand, variable):
+                half = definite(integrand, variable, sympy.S.Zero, sympy.oo, prove, None, found)
+                return None if half is None else 2 * half
+            left = definite(integrand, variable, low, sympy.S.Zero, prove, None, found)
+            right = None if left is None else definite(integrand, variable, sympy.S.Zero, high, prove, None, found)
+            return None if left is None or right is None else left + right
+        return definite(integrand.subs(variable, -variable), variable, -high, -low, prove, None, found)
+    if low == sympy.oo:
+        value = definite(integrand, variable, high, low, prove, None, found)
+        return None if value is None else -value
+    return _by_antiderivative(integrand, variable, low, high, prove, hint, found)
+
+
+def _is_even(expr: Any, variable: Any) -> bool:
+    """True only if the variable occurs in even whole powers alone, so that the expression is a function of its square."""
+    if expr.is_Pow and expr.base == variable and expr.exp.is_Integer:
+        return bool(expr.exp % 2 == 0)
+    return expr != variable and all(_is_even(arg, variable) for arg in expr.args)
+
+
+def _by_antiderivative(
+    integrand: Any, variable: Any, low: Any, high: Any, prove: Prover, hint: Any, exceptions: list[Any]
+) -> Any | None:
+    """First with the table in the variable itself, which spares a renaming; then with all there is."""
+    if _is_plain(variable, low, high):
+        for candidate in proposals(integrand, variable):
+            found = _confirmed(candidate, integrand, variable, low, high, prove)
+            if found is not None:
+                exceptions += found[1]
+                return found[0]
+    place = _path_symbol(low, high)
+    f = integrand.xreplace({variable: place})
+    for candidate in _candidates(f, place, high, hint):
+        found = _confirmed(candidate, f, place, low, high, prove)
+        if found is not None:
+            exceptions += found[1]
+            return found[0]
+    return None
+
+
+def _confirmed(candidate: Any, f: Any, place: Any, low: Any, high: Any, prove: Prover) -> tuple[Any, list[Any]] | None:
+    """F(high) - F(low) with its exceptions, if F' = f is proved and F is regular; else None.
+
+    The value holds for all parameters at which F is defined and F' = f holds on a dense part of
+    the path.  What the parameters alone make vanish in F (n in sin(2πn)/n, which evaluates
+    to 0) is an exception; so is what would make a condition of F' = f vanish on the whole path.
+    """
+    proof = prove(slope(candidate, place), f)
+    if proof is None or not _regular(candidate, place, low, high):
+        return None
+    top = limit_at_infinity(candidate, place) if high == sympy.oo else candidate.xreplace({place: high})
+    bottom = candidate.xreplace({place: low})
+    if top is None or any(end.has(sympy.oo, -sympy.oo, sympy.zoo, sympy.nan) for end in (top, bottom)):
+        return None
+    exceptions = _exceptions((*must_not_vanish((candidate,)), *proof.nonzero, *proof.exceptions), f, place, low, high)
+    return None if exceptions is None else (top - bottom, exceptions)
+
+
+def _exceptions(parts: Iterable[Any], f: Any, place: Any, low: Any, high: Any) -> list[Any] | None:
+    """What must not vanish among the parameters; where f is undefined, the integral says nothing anyway."""
+    stated = {factor for part in must_not_vanish((f,)) for factor in _factors(part)}
+    found: dict[Any, None] = {}
+    for factor in (factor for part in parts for factor in _factors(part)):
+        if factor in stated or factor.free_symbols <= {place}:
+            continue
+        if place not in factor.free_symbols:
+            found[factor] = None
+        elif not isinstance(factor, sympy.Expr):
+            return None
+        else:
+            found[_not_everywhere_zero(factor, place, low, high)] = None
+    return list(found)
+
+
+def _factors(part: Any) -> list[Any]:
+    """The bases of the factors of what must not vanish; a Boolean is left as it is."""
+    if not isinstance(part, sympy.Expr):
+        return [part]
+    return [factor.base if factor.is_Pow and factor.exp.is_Rational else factor for factor in sympy.Mul.make_args(part)]
+
+
+def _not_everywhere_zero(factor: Any, place: Any, low: Any, high: Any) -> Any:
+    """An expression in the parameters: where it is not zero, the factor does not vanish on the whole path."""
+    if factor.is_polynomial(place):
+        return sympy.Poly(factor, place).LC()
+    inside = (low + high) / 2 if low.is_finite and high.is_finite else (low if low.is_finite else high - 2) + 1
+    return factor.xreplace({place: inside})
+
+
+def _is_plain(variable: Any, low: Any, high: Any) -> bool:
+    """True if the variable is declared real and nothing more, or positive on a path of positive numbers."""
+    if _is_merely(variable, "real"):
+        return True
+    return bool(_is_merely(variable, "positive") and low.is_nonnegative and high.is_extended_nonnegative)
+
+
+def _is_merely(symbol: Any, fact: str) -> bool:
+    """True if this one fact is all that is declared of the symbol."""
+    declared = getattr(symbol, "_assumptions_orig", {})
+    return bool(symbol.is_Symbol) and {name: value for name, value in declared.items() if name != "commutative"} == {
+        fact: True
+    }
+
+
+def _path_symbol(low: Any, high: Any) -> Any:
+    """A symbol for the open path: positive where both ends are certainly ≥ 0, else real."""
+    above = low.is_nonnegative and high.is_extended_nonnegative
+    return sympy.Dummy("x", positive=True) if above else sympy.Dummy("x", real=True)
+
+
+def _regular(candidate: Any, place: Any, low: Any, high: Any) -> bool:
+    """True only if the candidate is analytic between the ends and continuous up to the finite ones."""
+    for inside, inner, ends in _covers(low, high, place, is_analytic(candidate, place)):
+        if is_analytic(candidate.xreplace({place: inside}), inner) and all(
+            is_continuous(candidate.xreplace({place: closed}), outer) for closed, outer in ends
+        ):
+            return True
+    return False
+
+
+Cover = tuple[Any, Any, list[tuple[Any, Any]]]
+
+
+def _covers(low: Any, high: Any, place: Any, wide: bool) -> Iterator[Cover]:
+    """Ways to run through [low, high]: a path through the open range with its symbol, and paths up to the ends.
+
+    The first path covers the open range (low, high); it and the others together cover the
+    finite ends.  More than the range is allowed, so the whole line comes first, unless the
+    candidate is not even analytic (`wide`) wherever `place` may be.
+    """
+    inner, outer = sympy.Dummy("h", positive=True), sympy.Dummy("h", nonnegative=True)
+    if wide:
+        line = place if _is_merely(place, "real") else sympy.Dummy("x", real=True)
+        yield line, line, []
+        if (sign_set(low) or UNKNOWN) <= NONNEGATIVE and (
+            high == sympy.oo or (sign_set(high) or UNKNOWN) <= NONNEGATIVE
+        ):
+            yield inner, inner, [(outer, outer)]
+    if low != 0 and (high == sympy.oo or (sign_set(high - low) or UNKNOWN) <= NONNEGATIVE):
+        yield low + inner, inner, [(low + outer, outer)]
+    if high != sympy.oo:
+        from_low, from_high = ((a + b * outer) / (1 + outer) for a, b in ((low, high), (high, low)))
+        yield from_low, outer, [(from_high, outer)]
+        yield from_high, outer, [(from_low, outer)]
+        yield (low + high * inner) / (1 + inner), inner, [(from_low, outer), (from_high, outer)]
+
+
+def _candidates(f: Any, place: Any, high: Any, hint: Any = None) -> Iterator[Any]:
+    """Antiderivatives from our table, from the claim and from SymPy; each has yet to be confirmed."""
+    from sympy.integrals.manualintegrate import manualintegrate
+
+    yield from proposals(f, place)
+    if hint is not None and high.is_Symbol and high not in f.free_symbols and not hint.has(sympy.Integral, sympy.Sum):
+        yield hint.xreplace({high: place})
+    for method in (manualintegrate, _integrate):
+        for integrand in dict.fromkeys((f, sympy.expand(f))):
+            try:
+                found = method(integrand, place)
+            except Exception:  # a candidate only: whatever SymPy raises, there is no candidate
+                continue
+            found = _generic_branch(found)
+            if found is not None and not found.has(sympy.Integral, sympy.Piecewise, sympy.oo, sympy.nan, sympy.zoo):
+                yield found
+
+
+def _integrate(f: Any, place: Any) -> Any:
+    """SymPy's integrator; of its two methods that can run for minutes, one for short integrands only."""
+    found = sympy.integrate(f, place, heurisch=False, meijerg=False)
+    if found.has(sympy.Integral) and f.count_ops() <= MAX_HEURISTIC_OPERATIONS:
+        found = sympy.integrate(f, place, meijerg=False)
+    return found
+
+
+def _generic_branch(expr: Any) -> Any | None:
+    """The last branch of every Piecewise, or the first whose condition is an inequality: a candidate as good as any."""
+    if not isinstance(expr, sympy.Expr):
+        return None
+    return expr.replace(lambda e: isinstance(e, sympy.Piecewise), lambda e: _branch(e))
+
+
+def _branch(piecewise: Any) -> Any:
+    for value, condition in piecewise.args:
+        if not isinstance(condition, sympy.Eq):
+            return value
+    return piecewise.args[-1][0]
+
+
+# --- derivatives of integrals -------------------------------------------------------------
+
+
+def differentiate_integrals(expr: Any) -> Any:
+    """d/dx of an integral whose limits alone contain x: integrand at the ends times their derivatives.
+
+    For real ends the integrand must be analytic on the whole real line, so that the fundamental theorem
+    applies (DLMF 1.4.28); for others it must be entire, so that the path does not matter.  That
+    the ends are differentiable is a condition of the derivative (`verify.regularity.smoothness`).
+    """
+    if not expr.has(sympy.Derivative):
+        return expr
+    if isinstance(expr, sympy.Derivative) and isinstance(expr.expr, sympy.Integral):
+        return _leibniz(expr)
+    if isinstance(expr, sympy.Derivative):
+        return expr
+    args = [differentiate_integrals(arg) if isinstance(arg, sympy.Expr) else arg for arg in expr.args]
+    return expr.func(*args)
+
+
+def _leibniz(derivative: Any) -> Any:
+    integral = derivative.expr
+    if len(derivative.variable_count) != 1 or derivative.variable_count[0][1] != 1 or len(integral.limits) != 1:
+        return derivative
+    x = derivative.variables[0]
+    limit = integral.limits[0]
+    if len(limit) != 3 or x in integral.function.free_symbols - {limit[0]} or x == limit[0]:
+        return derivative
+    variable, low, high = limit
+    if low.is_infinite or high.is_infinite or x.is_integer:
+        return derivative  # it may diverge
+    if not _is_analytic_on_paths(integral.function, variable, low, high):
+        return derivative
+    ends = [(end, sign) for end, sign in ((high, 1), (low, -1)) if x in end.free_symbols]
+    slopes = [differentiated(end, x) for end, _ in ends]
+    if None in slopes:
+        return derivative
+    values = [sign * integral.function.subs(variable, end) for end, sign in ends]
+    return sympy.Add(*[value * slope for value, slope in zip(values, slopes, strict=True)])
+
+
+def _is_analytic_on_paths(integrand: Any, variable: Any, low: Any, high: Any) -> bool:
+    wide = sympy.Dummy("x", real=True)
+    if low.is_extended_real and high.is_extended_real:
+        return is_analytic(integrand.xreplace({variable: wide}), wide)
+    return is_entire(integrand, variable)

@@ -1,0 +1,233 @@
+"""Dimensions in SI, Gaussian and atomic units from one declaration, and units of measurement.
+
+A quantity is declared once, as a `Dimension`: its exponents over the SI base quantities
+(length L, mass M, time T, current I, temperature Θ), and the factor that turns its SI
+symbol into its Gaussian one,
+
+    q_Gaussian = (4π)^a ε₀^b c^d · q_SI
+
+(J. D. Jackson, Classical Electrodynamics, 3rd ed., Appendix, Table 3).  For example
+q_G = q_SI (4πε₀)^(-1/2), E_G = E_SI (4πε₀)^(1/2), B_G = B_SI c (4πε₀)^(1/2).  From this
+everything else is computed:
+
+* The Gaussian vector is the SI vector times the dimension of the factor.  It has no
+  current, because b = -(exponent of current)/2 always; b is therefore not stored.
+* In Hartree atomic units every quantity is a pure number, and every vector is zero.
+* An equation is rewritten from one system into the other by multiplying each symbol by
+  its factor (`to_gaussian`, `to_si`), and its 4π and c come out right.
+
+Two quantities may be added, equated or compared in a paper exactly when their vectors in
+the *paper's* system are equal (`commensurable`).  Charge² and force × area are
+commensurable in Gaussian units and not in SI; M and H are in both, though their factors
+differ by 4π.  Equality of `Dimension` objects is stricter: SI vector *and* factor.
+
+Exponents are `fractions.Fraction` throughout: no float decides anything.
+
+`dimension_of` finds the dimension of an expression.  A `DimensionError` is certain: two
+parts were compared whose vectors differ.  What has no rule here raises `UnknownDimension`;
+it never passes silently.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any, Final
+
+import sympy
+
+from verify.errors import ClaimError
+
+
+class UnitSystem(StrEnum):
+    """The unit system that a paper writes its equations in."""
+
+    SI = "SI"
+    GAUSSIAN = "Gaussian"
+    ATOMIC = "atomic"
+
+
+class DimensionError(ValueError):
+    """Two quantities of different dimension are added, equated or compared, or a pure number was needed."""
+
+
+class UnknownDimension(ValueError):
+    """The dimension cannot be found: an undeclared symbol or a construct without a rule."""
+
+
+# --- Exponent vectors -------------------------------------------------------------------
+
+_BASE_LETTERS = {"mass": "M", "length": "L", "time": "T", "current": "I", "temperature": "Θ"}
+SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+
+
+@dataclass(frozen=True, order=True)
+class Exponents:
+    """A dimension within one unit system: rational exponents over the base quantities."""
+
+    length: Fraction = Fraction(0)
+    mass: Fraction = Fraction(0)
+    time: Fraction = Fraction(0)
+    current: Fraction = Fraction(0)
+    temperature: Fraction = Fraction(0)
+
+    def __mul__(self, other: Exponents) -> Exponents:
+        return Exponents(*(a + b for a, b in zip(_values(self), _values(other), strict=True)))
+
+    def __truediv__(self, other: Exponents) -> Exponents:
+        return self * other**-1
+
+    def __pow__(self, power: Any) -> Exponents:
+        exact = exact_fraction(power)
+        return Exponents(*(a * exact for a in _values(self)))
+
+    def __str__(self) -> str:
+        """For example "M L² T⁻² I⁻¹"; the pure number is "1"."""
+        parts = [with_power(letter, getattr(self, name)) for name, letter in _BASE_LETTERS.items()]
+        return " ".join(part for part in parts if part) or "1"
+
+
+PURE: Final = Exponents()
+
+
+class AnyDimension:
+    """The dimension of a literal 0 or ±oo, which agrees with every other."""
+
+    def __repr__(self) -> str:
+        return "ANY"
+
+    __str__ = __repr__
+
+
+ANY: Final = AnyDimension()
+
+
+def _values(thing: Any) -> tuple[Fraction, ...]:
+    return tuple(getattr(thing, field.name) for field in fields(thing))
+
+
+def with_power(letter: str, power: Fraction) -> str:
+    if power == 0:
+        return ""
+    if power == 1:
+        return letter
+    if power.denominator == 1:
+        return letter + str(power).translate(SUPERSCRIPTS)
+    return f"{letter}^({power})"
+
+
+def exact_fraction(number: Any) -> Fraction:
+    """An int, Fraction or SymPy rational as a Fraction; a float is refused."""
+    if isinstance(number, (int, Fraction)) and not isinstance(number, bool):
+        return Fraction(number)
+    if isinstance(number, sympy.Rational):
+        return Fraction(int(number.p), int(number.q))
+    raise ClaimError(f"exponent is {number!r} of type {type(number).__name__}, expected an int or a Fraction")
+
+
+EPSILON_0 = Exponents(length=Fraction(-3), mass=Fraction(-1), time=Fraction(4), current=Fraction(2))
+SPEED = Exponents(length=Fraction(1), time=Fraction(-1))
+
+
+def rational(fraction: Fraction) -> Any:
+    """A SymPy rational of the same value."""
+    return sympy.Rational(fraction.numerator, fraction.denominator)
+
+
+# --- Dimensions -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, order=True, repr=False)
+class Dimension:
+    """A physical dimension for all unit systems: SI exponents, and a and d of the Gaussian factor.
+
+    `four_pi` and `c` are the exponents a and d in q_G = (4π)^a ε₀^b c^d q_SI;
+    b = -current/2 follows.  Multiplies, divides and takes rational powers exactly.
+    """
+
+    length: Fraction = Fraction(0)
+    mass: Fraction = Fraction(0)
+    time: Fraction = Fraction(0)
+    current: Fraction = Fraction(0)
+    temperature: Fraction = Fraction(0)
+    four_pi: Fraction = Fraction(0)
+    c: Fraction = Fraction(0)
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            object.__setattr__(self, field.name, exact_fraction(getattr(self, field.name)))
+
+    @property
+    def epsilon_0(self) -> Fraction:
+        """The exponent b of ε₀ in the Gaussian factor: the one that removes the current."""
+        return -self.current / 2
+
+    @property
+    def key(self) -> tuple[Fraction, ...]:
+        """A hashable, sortable stand-in for the dimension."""
+        return _values(self)
+
+    def vector(self, system: UnitSystem) -> Exponents:
+        """The exponents in one unit system."""
+        if system is UnitSystem.ATOMIC:
+            return PURE
+        si = Exponents(self.length, self.mass, self.time, self.current, self.temperature)
+        if system is UnitSystem.SI:
+            return si
+        return si * EPSILON_0**self.epsilon_0 * SPEED**self.c
+
+    def commensurable(self, other: Dimension, system: UnitSystem) -> bool:
+        """Whether the two may be added or equated in a paper that uses `system`."""
+        return self.vector(system) == other.vector(system)
+
+    def __mul__(self, other: Dimension) -> Dimension:
+        if not isinstance(other, Dimension):
+            return NotImplemented
+        return Dimension(*(a + b for a, b in zip(_values(self), _values(other), strict=True)))
+
+    def __truediv__(self, other: Dimension) -> Dimension:
+        if not isinstance(other, Dimension):
+            return NotImplemented
+        return self * other**-1
+
+    def __pow__(self, power: int | Fraction) -> Dimension:
+        exact = exact_fraction(power)
+        return Dimension(*(a * exact for a in _values(self)))
+
+    def __str__(self) -> str:
+        return str(self.vector(UnitSystem.SI))
+
+    def __repr__(self) -> str:
+        factor = {"4π": self.four_pi, "ε₀": self.epsilon_0, "c": self.c}
+        written = " ".join(with_power(name, power) for name, power in factor.items() if power)
+        return f"<Dimension {self}; Gaussian = {written} SI>" if written else f"<Dimension {self}>"
+
+
+class NotFilledIn(Dimension):
+    """The dimension of a symbol that a draft declares: nobody has said yet what it is.
+
+    It stays unknown in every product, so that a check of dimensions says *unknown* and
+    never *ok* or *mismatch*.  A symbol with it has no assumptions either that its author
+    stands by (see `verify.judging.unfinished`).
+    """
+
+    @property
+    def key(self) -> tuple[Fraction, ...]:
+        return (*super().key, Fraction(1))
+
+    def vector(self, system: UnitSystem) -> Exponents:
+        raise UnknownDimension("a dimension is not filled in")
+
+    def __mul__(self, other: Dimension) -> Dimension:
+        return self
+
+    __rmul__ = __truediv__ = __rtruediv__ = __mul__
+
+    def __pow__(self, power: int | Fraction) -> Dimension:
+        return self
+
+    def __str__(self) -> str:
+        return "not filled in"
+
+    __repr__ = __str__

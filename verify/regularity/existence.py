@@ -1,0 +1,85 @@
+"""Do the integrals, sums and products of an expression exist?
+
+An equation between a divergent sum and itself says nothing.  What is certain is not
+spoken of: a finite sum of terms that are defined, an integral over a finite range of a function that
+is continuous wherever the variable may be, and, where no symbol is involved, whatever a ball
+encloses (the rules of `verify.balls` bound tails and refuse what diverges).  Otherwise
+existence is a condition, provided that the thing exists somewhere.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy
+from sympy.core.function import AppliedUndef
+
+from verify.balls import enclose
+from verify.errors import GiveUp
+from verify.points.by_assumptions import BITS, sample_points
+from verify.regularity.analytic import is_continuous, is_entire
+from verify.regularity.conditions import must_not_vanish
+from verify.regularity.side_conditions import as_conditions
+from verify.terms.requirements import Exists, outermost
+
+POINTS = 8
+
+
+def existence(*sides: Any) -> tuple[Any, ...] | None:
+    """The conditions under which all bound parts exist; None if one of them exists nowhere, as far as is known.
+
+    >>> k = sp.Symbol("k", integer=True)
+    >>> existence(sp.Sum(1 / k**2, (k, 1, sp.oo))), existence(sp.Sum(1 / k, (k, 1, sp.oo))) is None
+    ((), True)
+    """
+    found: list[Any] = []
+    for part in {part: None for side in sides for part in outermost(side)}:
+        if _certainly_exists(part):
+            continue
+        if not _is_somewhere(part):
+            return None
+        found += [Exists(part)] if part.free_symbols else []
+    return tuple(found)
+
+
+def _certainly_exists(part: Any) -> bool:
+    if part.has(AppliedUndef):
+        return True  # an unknown function is one for which the line makes sense
+    if len(part.limits) != 1 or len(part.limits[0]) != 3 or any(True for _ in outermost(part.function)):
+        return False
+    variable, low, high = part.limits[0]
+    if low.is_infinite or high.is_infinite:
+        return False
+    if isinstance(part, sympy.Integral):
+        return _is_proper(part.function, variable, low, high)
+    place = _index(low)
+    return not as_conditions(must_not_vanish((part.function.xreplace({variable: place}),)))
+
+
+def _is_proper(integrand: Any, variable: Any, low: Any, high: Any) -> bool:
+    """Continuous on the line, or on the half line if both ends lie there; off the real line entire, whatever the path."""
+    if not (low.is_extended_real and high.is_extended_real):
+        return is_entire(integrand, variable)
+    places = [sympy.Dummy("x", real=True)]
+    if low.is_nonnegative and high.is_nonnegative:
+        places.append(sympy.Dummy("x", nonnegative=True))
+    if low.is_positive and high.is_positive:
+        places.append(sympy.Dummy("x", positive=True))
+    return any(is_continuous(integrand.xreplace({variable: place}), place) for place in places)
+
+
+def _index(low: Any) -> Any:
+    """An index from `low` on, with the sign that follows."""
+    sign = {name: True for name in ("positive", "nonnegative") if getattr(low, f"is_{name}")}
+    return sympy.Dummy("k", integer=True, **sign)
+
+
+def _is_somewhere(part: Any) -> bool:
+    """Does a ball enclose it at one of a few places?"""
+    for point in sample_points(part.free_symbols, POINTS):
+        try:
+            if enclose(part, point, BITS).is_finite():
+                return True
+        except GiveUp:
+            return bool(part.free_symbols)
+    return False

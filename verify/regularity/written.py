@@ -1,0 +1,173 @@
+"""What evaluation drops from a claim as it was written: x/x, x^0, 0·log x, log x - log x.
+
+SymPy makes 1, 1, 0 and 0 of these, and where they are undefined nobody would know.  While a text is
+read, every node goes through `kept`; what an evaluated node no longer shows of its arguments'
+conditions of definedness (`verify.regularity.conditions`) is remembered, and belongs to the claim: it is
+undefined there, so that no point is a counterexample and no proof is without the condition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+import sympy
+
+from verify.balls import enclose
+from verify.errors import GiveUp
+from verify.regularity.conditions import must_not_vanish
+from verify.terms.openness import plain, ties
+from verify.terms.requirements import (
+    BOUND,
+    SINGULAR,
+    Exists,
+    HasNoZero,
+    IsNotAPole,
+    IsNoWholeNumber,
+    IsOffTheCut,
+    Requirement,
+    Varies,
+    may_be_at_an_end,
+    outermost,
+)
+
+MOST_PARTS = 10
+
+_LOST: ContextVar[dict[Any, None] | None] = ContextVar("lost", default=None)
+
+
+@contextmanager
+def noticing() -> Iterator[dict[Any, None]]:
+    """Collects what is lost inside the block, as parts that must not vanish (or requirements)."""
+    lost: dict[Any, None] = {}
+    token = _LOST.set(lost)
+    try:
+        yield lost
+    finally:
+        _LOST.reset(token)
+
+
+@contextmanager
+def binding(variable: Any) -> Iterator[list[Any]]:
+    """Inside, the variable is bound: what is lost of it there is collected for `bound`, or forgotten.
+
+    At single values of the variable an integral does not mind.
+    """
+    inner: list[Any] = []
+    outer = _LOST.get()
+    if outer is None:
+        yield inner
+        return
+    before = dict(outer)
+    yield inner
+    inner += [part for part in outer if part not in before and variable in part.free_symbols]
+    for part in inner:
+        del outer[part]
+
+
+def bound(lost: Sequence[Any], index: Any, low: Any, high: Any) -> None:
+    """What was lost in the terms of a sum or product: there a single index is a term, and must be defined."""
+    outer = _LOST.get()
+    if outer is None:
+        return
+    for part in lost:
+        expr = sympy.gamma(part.args[0]) ** -1 if isinstance(part, IsNotAPole) else part
+        need = HasNoZero(expr, index, low, high) if isinstance(expr, sympy.Expr) else part
+        outer.update(dict.fromkeys(_one_by_one(need) if isinstance(need, HasNoZero) else [need]))
+
+
+def _one_by_one(need: HasNoZero) -> Sequence[Any]:
+    """1 - x ≠ 0, 2 - x ≠ 0 and 3 - x ≠ 0 for k - x ≠ 0 at k = 1, 2, 3, so that a condition on x reaches them."""
+    values = need.values
+    return (
+        values
+        if values is not None and need.args[0].free_symbols - {need.args[1]} and len(values) <= MOST_PARTS
+        else [need]
+    )
+
+
+def remember(parts: Iterable[Any]) -> None:
+    """Counts these parts among what is lost."""
+    outer = _LOST.get()
+    if outer is not None:
+        outer.update(dict.fromkeys(parts))
+
+
+def differentiated(variable: Any) -> None:
+    """At a closed end of its variable a derivative does not exist, although evaluation may have made |x| an x."""
+    outer = _LOST.get()
+    if outer is not None:
+        outer[Varies(variable)] = None
+        if may_be_at_an_end(variable):
+            outer[variable] = None
+
+
+def tied_variable(lost: Iterable[Any], conditions: Iterable[Any], symbols: set[Any]) -> tuple[Any, Any] | None:
+    """A variable of a derivative and another symbol of the line that a condition may tie to it, if there are such."""
+    varied = {part.args[0] for part in lost if isinstance(part, Varies)}
+    for tied in ties(plain(conditions)):
+        for variable in sorted(tied & varied, key=str):
+            for other in sorted((tied - {variable}) & symbols, key=str):
+                return variable, other
+    return None
+
+
+def kept(value: Any, arguments: Sequence[Any], zero_power: bool = False, head: Any = None) -> Any:
+    """The value itself; what it has lost of its arguments, and of the head it was written with, is remembered.
+
+    `zero_power`: it was written b^0.
+    """
+    lost = _LOST.get()
+    if lost is None or not isinstance(value, sympy.Expr):
+        return value
+    written = [arg for arg in arguments if isinstance(arg, sympy.Expr) and arg.args and arg != value]
+    if zero_power:
+        lost[arguments[0]] = None
+    if head in SINGULAR and not isinstance(value, head):
+        lost.update(dict.fromkeys(part for part in SINGULAR[head](*arguments) if isinstance(part, Requirement)))
+    if written and not isinstance(value, BOUND) and not set(written) <= set(value.args):
+        shown = set(must_not_vanish((value,)))
+        lost.update(dict.fromkeys(part for part in must_not_vanish(written) if part not in shown))
+        here = set(outermost(value))
+        lost.update(dict.fromkeys(Exists(part) for arg in written for part in outermost(arg) if part not in here))
+    return value
+
+
+def is_defined(parts: Sequence[Any], point: dict[Any, Any], bits: int) -> bool:
+    """Is every part certainly not zero (every requirement certainly met) at the point?"""
+    return all(_is_met(part, point, bits) for part in parts)
+
+
+def _is_met(part: Any, point: dict[Any, Any], bits: int) -> bool:
+    if isinstance(part, HasNoZero):
+        return _has_no_zero(part, point)
+    ball = _enclosed(part.args[0] if isinstance(part, Requirement) else part, point, bits)
+    if ball is None or not ball.is_finite():
+        return False
+    if isinstance(part, IsOffTheCut):
+        return not ball.imag.contains(0) or bool(ball.real > 0)
+    if isinstance(part, IsNoWholeNumber):
+        return not ball.contains_integer()
+    return part.is_met_by(ball) if isinstance(part, Requirement) else not ball.contains(0)
+
+
+def _has_no_zero(part: HasNoZero, point: dict[Any, Any]) -> bool:
+    """For a polynomial in the index: none of its roots is a whole number of the range."""
+    index = part.args[1]
+    expr, low, high = (arg.xreplace(point) for arg in (part.args[0], *part.args[2:]))
+    if not expr.is_polynomial(index) or expr.free_symbols != {index}:
+        return False
+    poly = sympy.Poly(expr, index)
+    if not all(c.is_Rational for c in poly.all_coeffs()):
+        return False
+    roots = [root for root in poly.ground_roots() if root.is_Integer]
+    return not any((low <= root) is sympy.true and (root <= high) is sympy.true for root in roots)
+
+
+def _enclosed(expr: Any, point: dict[Any, Any], bits: int) -> Any | None:
+    try:
+        return enclose(expr, {s: point[s] for s in expr.free_symbols}, bits)
+    except (GiveUp, KeyError):
+        return None

@@ -1,0 +1,116 @@
+"""Puts values into expressions, with bound variables out of the way, and into conditions without evaluating them.
+
+The y of ∫ x y dy is not the y of a value x = y: a bound variable that a value speaks of
+is renamed before the value is put in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import sympy
+from sympy.concrete.expr_with_limits import ExprWithLimits
+from sympy.core.relational import Relational
+from sympy.logic.boolalg import And, Boolean, Not, Or
+
+from verify.normal_form.signs import sign_set
+from verify.terms.admissible import Admissible
+
+Values = Mapping[sympy.Symbol, sympy.Expr]
+
+TRUE_FOR = {
+    "==": frozenset({0}),
+    "!=": frozenset({-1, 1}),
+    "<": frozenset({-1}),
+    "<=": frozenset({-1, 0}),
+    ">": frozenset({1}),
+    ">=": frozenset({0, 1}),
+}
+
+
+def put(expression: sympy.Expr, values: Values) -> sympy.Expr:
+    """The expression with every value in its place, all at once.
+
+    >>> x, y = sympy.symbols("x y")
+    >>> put(sympy.Integral(x * y, (y, 0, 1)), {x: y}).doit()
+    y/2
+    """
+    if not values or not expression.has(*values):
+        return expression
+    spoken = set(values).union(*(value.free_symbols for value in values.values()))
+    return out_of_the_way(expression, spoken).subs(dict(values), simultaneous=True)
+
+
+def out_of_the_way(expression: sympy.Expr, spoken: set[sympy.Symbol]) -> sympy.Expr:
+    """The expression with those of its bound variables renamed that stand among the spoken symbols."""
+    if not expression.has(ExprWithLimits, sympy.Limit, sympy.Subs):
+        return expression
+    args = [out_of_the_way(arg, spoken) if isinstance(arg, sympy.Expr) else arg for arg in expression.args]
+    renamed = expression.func(*args) if tuple(args) != expression.args else expression
+    if isinstance(renamed, ExprWithLimits):
+        for place, limit in enumerate(renamed.limits):
+            if limit[0] in spoken:
+                renamed = _with_another_name(renamed, place)
+    elif isinstance(renamed, sympy.Limit) and renamed.args[1] in spoken:
+        inside, variable, *rest = renamed.args
+        other = variable.as_dummy()
+        renamed = sympy.Limit(inside.subs(variable, other), other, *rest)
+    elif isinstance(renamed, sympy.Subs) and spoken & set(renamed.variables):
+        others = {variable: variable.as_dummy() for variable in spoken & set(renamed.variables)}
+        names = [others.get(variable, variable) for variable in renamed.variables]
+        renamed = sympy.Subs(renamed.expr.subs(others), names, renamed.point)
+    return renamed
+
+
+def _with_another_name(bound: Any, place: int) -> Any:
+    """The variable of one limit renamed: in the function, and in the limits of the variables inside it."""
+    symbol = bound.limits[place][0]
+    change = {symbol: symbol.as_dummy()}
+    limits = []
+    for index, limit in enumerate(bound.limits):
+        ends = [end.subs(change) for end in limit[1:]] if index < place else list(limit[1:])
+        limits.append((change.get(limit[0], limit[0]) if index == place else limit[0], *ends))
+    return bound.func(bound.function.subs(change), *limits)
+
+
+def relation(rel: str, lhs: sympy.Expr, rhs: sympy.Expr) -> Boolean:
+    """`lhs rel rhs`, true or false only where our own signs are certain.
+
+    SymPy would decide by its assumptions, and refuses to compare what is not real.  A certain
+    sign speaks of the points at which both sides are defined.
+
+    >>> q = sympy.Symbol("q", positive=True)
+    >>> relation(">", sympy.sqrt(-q), sympy.S.Zero)
+    False
+    >>> relation(">", q - 1, sympy.S.Zero)
+    q - 1 > 0
+    """
+    difference = lhs - rhs
+    signs = sign_set(difference)
+    if signs is not None and signs <= TRUE_FOR[rel]:
+        return sympy.true
+    if signs is not None and not signs & TRUE_FOR[rel]:
+        return sympy.false
+    if signs is None and rel not in ("==", "!=") and _is_certainly_not_real(difference):
+        return sympy.false
+    return sympy.Rel(lhs, rhs, rel, evaluate=False)
+
+
+def _is_certainly_not_real(expression: sympy.Expr) -> bool:
+    """An imaginary unit times what is real and not zero."""
+    signs = sign_set(expression / sympy.I)
+    return signs is not None and 0 not in signs
+
+
+def put_in_condition(condition: Boolean, values: Values) -> Boolean:
+    """The condition with the values in their places; a relation that became certain is true or false."""
+    if not values or not condition.free_symbols & set(values):
+        return condition
+    if isinstance(condition, Admissible):
+        return Admissible(put(condition.value, values), *condition.demands)
+    if isinstance(condition, Relational):
+        return relation(condition.rel_op, put(condition.lhs, values), put(condition.rhs, values))
+    if isinstance(condition, (And, Or, Not)):
+        return condition.func(*(put_in_condition(arg, values) for arg in condition.args))
+    return condition.subs(dict(values), simultaneous=True)

@@ -1,0 +1,95 @@
+"""One walk over an expression that answers what several procedures ask first: how big, of what kinds, which symbols.
+
+Every decision begins with such questions, and an audit takes thousands of decisions; asked
+one by one, each costs a walk of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import sympy
+
+MAX_PARTS = 20_000
+MAX_DEPTH = 150
+ARITHMETIC = {sympy.Add, sympy.Mul, sympy.Pow}
+
+
+class TooBig(ValueError):
+    """The expression has too many parts, or is nested too deeply."""
+
+
+@dataclass(frozen=True)
+class Survey:
+    """What occurs in some expressions: the classes of their parts, and their free symbols.
+
+    `rational` says that they are rational functions of the symbols over the rational numbers.
+    """
+
+    kinds: frozenset[type]
+    symbols: frozenset[Any]
+    rational: bool
+
+    def has(self, *heads: type) -> bool:
+        """Does a part of one of these classes (or of a class derived from one) occur?"""
+        return any(issubclass(kind, heads) for kind in self.kinds)
+
+
+@lru_cache(maxsize=512)
+def survey(*exprs: Any) -> Survey:
+    """Walks the trees level by level, without recursion, each distinct part of a level once.
+
+    Raises TooBig beyond MAX_PARTS parts (counted as often as they occur) or MAX_DEPTH levels.
+    """
+    kinds: set[type] = set()
+    symbols: set[Any] = set()
+    level: dict[Any, int] = Counter(exprs)
+    parts = 0
+    rational = True
+    for _ in range(MAX_DEPTH):
+        parts += sum(level.values())
+        if parts > MAX_PARTS:
+            raise TooBig(f"expression has more than {MAX_PARTS} parts")
+        below: dict[Any, int] = {}
+        for part, times in level.items():
+            kind = type(part)
+            kinds.add(kind)
+            args = part.args
+            if args:
+                rational = rational and kind in ARITHMETIC and (kind is not sympy.Pow or args[1].is_Integer)
+                for arg in args:
+                    below[arg] = below.get(arg, 0) + times
+            elif part.is_Symbol:
+                symbols.add(part)
+            else:
+                rational = rational and part.is_Rational
+        if not below:
+            return _surveyed(exprs, kinds, symbols, rational)
+        level = below
+    raise TooBig(f"expression is nested more than {MAX_DEPTH} levels deep")
+
+
+def _surveyed(exprs: tuple[Any, ...], kinds: set[type], symbols: set[Any], rational: bool) -> Survey:
+    if not all(_takes_free_symbols_from_its_parts(kind) for kind in kinds):
+        symbols = set().union(*(expr.free_symbols for expr in exprs))
+    return Survey(frozenset(kinds), frozenset(symbols), rational)
+
+
+@lru_cache(maxsize=4096)
+def _takes_free_symbols_from_its_parts(kind: type) -> bool:
+    """False for integrals, sums, derivatives and whatever else binds symbols or adds some of its own."""
+    return getattr(kind, "free_symbols", None) is sympy.Basic.free_symbols or issubclass(kind, sympy.Symbol)
+
+
+def hides_its_variable(derivative: sympy.Derivative) -> bool:
+    """Is it the derivative of something whose dependence on the variable is not written?
+
+    The dB/dt of a page is no zero because its B is one letter: in a derivative, what does not
+    show the variable is not constant, it is unknown.  Where it is given by an equation that is
+    put in, the variable shows.
+    """
+    inside = derivative.expr.free_symbols
+    return bool(inside) and any(variable not in inside for variable in derivative.variables)

@@ -1,0 +1,322 @@
+"""Statements: what can be true or false, as frozen data with exact numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any, ClassVar, TypeAlias
+
+import sympy
+from sympy.logic.boolalg import Boolean
+
+from verify.errors import ClaimError
+from verify.quantities.constants import Constant
+from verify.quantities.digits import Digits, decimal, in_decimal, order_of_magnitude, printed
+from verify.quantities.dimension import UnitSystem
+from verify.quantities.exact import exact
+from verify.quantities.units import Unit, pure_number
+from verify.vocabulary.moves import Equation, Line, Move
+
+AS_PRINTED = "as printed"
+
+
+@dataclass(frozen=True)
+class Relation:
+    """`lhs rel rhs`, with rel one of == != < <= > >=, for every admissible value of the symbols.
+
+    `sign` is "~" where the page prints that sign and the equation is decided in its place.
+    """
+
+    lhs: sympy.Expr
+    rhs: sympy.Expr
+    rel: str = "=="
+    sign: str = "="
+
+
+@dataclass(frozen=True)
+class PrintedInput:
+    """A number that the page prints and that a later number is computed from.
+
+    `text` is in `unit`.  With `rounded` it stands for everything that rounds to its digits,
+    otherwise for exactly the printed decimal; a printed uncertainty, 1.60(5), always counts.
+    """
+
+    text: str
+    unit: Unit
+    rounded: bool = False
+
+    def interval_in(self, system: UnitSystem) -> tuple[Any, Any]:
+        """Lower and upper end in the base units of the system, exact."""
+        digits = printed(self.text)
+        uncertain = self.rounded or digits.uncertainty is not None
+        low, high = digits.allowed if uncertain else (digits.value, digits.value)
+        return low * self.unit.worth(system), high * self.unit.worth(system)
+
+
+Input: TypeAlias = Constant | PrintedInput | sympy.Rational
+"""What may stand for a symbol of a quantity: a constant with its uncertainty, a printed number, an exact number."""
+
+
+@dataclass(frozen=True)
+class Value:
+    """A quantity lies where a printed number says that it lies.
+
+    `interval` holds the exact lower and upper end of what the print allows, in units of
+    `unit` (an exact factor to the paper's base units); `constants` gives the measured or
+    defined constants that stand for symbols of the quantity, each with its uncertainty, or
+    an exact number such as the recommended value that a paper quotes.
+    `meaning` says in words how the number is read.  With `somewhere` the claim is only that
+    *some* of the inputs that round as printed give such a number: one in twenty of them, at least.
+    """
+
+    quantity: sympy.Expr
+    number: str
+    interval: tuple[sympy.Expr, sympy.Expr]
+    unit: Any
+    constants: tuple[tuple[sympy.Symbol, Input], ...]
+    meaning: str
+    somewhere: bool = False
+
+    def with_rounded_inputs(self) -> Value:
+        """The claim that enough of the inputs which round to the printed ones give the number; itself where none is printed."""
+        if not any(isinstance(given, PrintedInput) for _, given in self.constants):
+            return self
+        wide = tuple((s, replace(g, rounded=True) if isinstance(g, PrintedInput) else g) for s, g in self.constants)
+        return replace(self, constants=wide, somewhere=True)
+
+
+@dataclass(frozen=True)
+class Logic:
+    """A proposition over named truth values that is true whatever they are."""
+
+    proposition: Boolean
+    meanings: tuple[tuple[sympy.Symbol, str], ...]
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """The equations cannot hold together for any admissible value of the symbols."""
+
+    equations: tuple[Equation, ...]
+
+
+@dataclass(frozen=True)
+class OnlyRoute:
+    """`target` follows in no other way than the printed one.
+
+    Refuted by any of `rivals`: a derivation from other premises, which can hold
+    together, that arrives at the same equation.  `own` are the premises of its printed derivation, as
+    far as the paper gives one.  Never proved.
+    """
+
+    target: Equation
+    rivals: tuple[tuple[str, Move], ...]
+    own: tuple[Equation, ...] = ()
+
+
+@dataclass(frozen=True)
+class SpecialStatement:
+    """What the statements of `verify.vocabulary.special` offer; `slots` names the fields that a mutant may spoil."""
+
+    slots: ClassVar[tuple[str, ...]] = ()
+
+    def expressions(self) -> tuple[sympy.Basic, ...]:
+        """All expressions, for the check that every symbol is declared."""
+        raise NotImplementedError
+
+    def sides(self) -> tuple[tuple[sympy.Expr, sympy.Expr], ...]:
+        """Expressions that must have the same dimension, in pairs."""
+        raise NotImplementedError
+
+
+Statement: TypeAlias = Relation | Value | Logic | Contradiction | OnlyRoute | SpecialStatement
+
+
+def equal(lhs: Any, *rhs: Any) -> tuple[Relation, ...]:
+    """The chain lhs = rhs[0] = rhs[1] = ..., one relation a link."""
+    return chain_of(lhs, rhs, "==")
+
+
+def signed(chain: Sequence[Relation], sign: str) -> tuple[Relation, ...]:
+    """The same chain of equations, printed with this sign: "=" or "~".  Raises ClaimError for another one."""
+    if sign not in ("=", "~"):
+        raise ClaimError(f"sign={sign!r}; expected '=' or '~'")
+    return tuple(replace(link, sign=sign) for link in chain)
+
+
+def less(lhs: Any, *rhs: Any) -> tuple[Relation, ...]:
+    """The chain lhs < rhs[0] < ..."""
+    return chain_of(lhs, rhs, "<")
+
+
+def greater(lhs: Any, *rhs: Any) -> tuple[Relation, ...]:
+    """The chain lhs > rhs[0] > ..."""
+    return chain_of(lhs, rhs, ">")
+
+
+def at_most(lhs: Any, *rhs: Any) -> tuple[Relation, ...]:
+    """The chain lhs <= rhs[0] <= ..."""
+    return chain_of(lhs, rhs, "<=")
+
+
+def at_least(lhs: Any, *rhs: Any) -> tuple[Relation, ...]:
+    """The chain lhs >= rhs[0] >= ..."""
+    return chain_of(lhs, rhs, ">=")
+
+
+def approx(
+    quantity: Any,
+    number: str,
+    *,
+    unit: Any = 1,
+    constants: Mapping[sympy.Symbol, Input] | None = None,
+    within: tuple[str, str, str] | None = None,
+    somewhere: bool = False,
+) -> tuple[Value]:
+    """The quantity rounds to the printed number: it lies within half a unit of the last digit.
+
+    `within=(low, high, why)` gives another interval, as decimal strings, and the reason
+    why the print means it ("almost four" lies below four).  `somewhere` asks only that some
+    of the inputs that round as printed give the number (see `rounded`): one in twenty, at least.
+    """
+    digits: Digits = printed(number)
+    low, high = digits.allowed
+    why = (
+        "half a unit of the last printed digit"
+        if digits.allowed == digits.interval
+        else "its uncertainty on either side"
+    )
+    meaning = f"{number} means {in_decimal(low)} to {in_decimal(high)}: {why}"
+    if within is not None:
+        if len(within) != 3:
+            raise ClaimError(f"approx: within={within!r:.60}; expected the lower end, the upper end and the reason")
+        low, high = decimal(within[0]), decimal(within[1])
+        if low > high:
+            raise ClaimError(f"approx: within={within[0]} to {within[1]}; expected the lower end first")
+        meaning = f"{within[2]}: {within[0]} to {within[1]}"
+    return (Value(exact(quantity), number, (low, high), _unit(unit), _inputs(constants), meaning, somewhere),)
+
+
+def _unit(unit: Any) -> Any:
+    """A unit, or an exact positive factor to the base units."""
+    if isinstance(unit, Unit):
+        return unit
+    factor = exact(unit)
+    if not (factor.is_number and factor.is_positive):
+        raise ClaimError(f"unit={factor}; expected a unit or an exact positive number")
+    return factor
+
+
+def _inputs(constants: Mapping[sympy.Symbol, Input] | None) -> tuple[tuple[sympy.Symbol, Input], ...]:
+    """The symbols with their inputs, whole numbers as SymPy holds them.  Raises ClaimError for anything else."""
+    if constants is not None and not isinstance(constants, Mapping):
+        raise ClaimError(f"constants: {constants!r:.60}; expected a dictionary from symbols to their values")
+    found: list[tuple[sympy.Symbol, Input]] = []
+    for symbol, given in (constants or {}).items():
+        if not isinstance(symbol, sympy.Symbol):
+            raise ClaimError(f"constants: {symbol} is no symbol; expected a symbol of the quantity")
+        value = given if isinstance(given, (Constant, PrintedInput)) else exact(given)
+        if isinstance(value, sympy.Expr) and not (value.is_number and value.is_real):
+            raise ClaimError(
+                f"constants: {symbol} = {value}; expected a constant, a printed number or an exact real one"
+            )
+        found.append((symbol, value))
+    return tuple(found)
+
+
+def printed_number(text: str, unit: Unit = pure_number) -> PrintedInput:
+    """An input exactly as it is printed: "2.2" is 2.2."""
+    return PrintedInput(text, _known_unit(unit))
+
+
+def rounded(text: str, unit: Unit = pure_number) -> PrintedInput:
+    """An input that was rounded to its printed digits: "2.2" is anything from 2.15 to 2.25."""
+    return PrintedInput(text, _known_unit(unit), rounded=True)
+
+
+def _known_unit(unit: Unit) -> Unit:
+    if not isinstance(unit, Unit):
+        raise ClaimError(f"unit={unit!r:.40} of a printed number; expected a unit of verify.units, such as metre")
+    return unit
+
+
+def order_of(
+    quantity: Any,
+    number: str,
+    *,
+    unit: Any = 1,
+    constants: Mapping[sympy.Symbol, Input] | None = None,
+    somewhere: bool = False,
+) -> tuple[Value]:
+    """The quantity is of the order of the printed number: within half a decade on either side."""
+    interval = order_of_magnitude(decimal(number))
+    meaning = f"of the order of {number}: within half a decade"
+    return (Value(exact(quantity), number, interval, _unit(unit), _inputs(constants), meaning, somewhere),)
+
+
+def logic(proposition: Boolean, **meanings: str) -> tuple[Logic]:
+    """A proposition; each of its letters is explained by a keyword."""
+    if isinstance(proposition, bool) or not isinstance(proposition, (Boolean, sympy.Symbol)):
+        raise ClaimError(f"logic: {proposition!s} is no proposition; expected letters joined by And, Or, Not, Implies")
+    if proposition.atoms(sympy.core.relational.Relational):
+        raise ClaimError(f"logic: {proposition!s} compares quantities; expected a letter for each proposition")
+    letters = {str(letter): letter for letter in proposition.free_symbols}
+    if not letters:
+        raise ClaimError(f"logic: {proposition!s} has no letters; expected a proposition about something")
+    if len(letters) < len(proposition.free_symbols):
+        raise ClaimError(f"logic: two letters of {proposition!s} have one name; expected different ones")
+    if set(letters) != set(meanings):
+        raise ClaimError(f"logic: letters {sorted(letters)}, but meanings are given for {sorted(meanings)}")
+    for letter, text in meanings.items():
+        if list(meanings.values()).count(text) > 1:
+            raise ClaimError(f"logic: {letter} means {text!r}, and so does another letter; expected a meaning for each")
+    return (Logic(proposition, tuple((letters[name], text) for name, text in meanings.items())),)
+
+
+def chain_of(lhs: Any, rhs: Sequence[Any], rel: str) -> tuple[Relation, ...]:
+    if not rhs:
+        raise ClaimError("a chain needs a right-hand side; found none")
+    terms = [exact(term) for term in (lhs, *rhs)]
+    return tuple(Relation(left, right, rel) for left, right in pairwise(terms))
+
+
+def plain_symbol(thing: Any, what: str) -> sympy.Symbol:
+    """The symbol itself.  Raises ClaimError for anything else."""
+    if not isinstance(thing, sympy.Symbol):
+        raise ClaimError(f"{what}={thing!s}; expected a symbol")
+    return thing
+
+
+def different_pairs(
+    where: str, pairs: Sequence[tuple[Any, Any]]
+) -> tuple[tuple[sympy.Symbol, ...], tuple[sympy.Symbol, ...]]:
+    """First and second members of the pairs, all of them different symbols.  Raises ClaimError otherwise."""
+    if not pairs or any(not isinstance(pair, (tuple, sympy.Tuple)) or len(pair) != 2 for pair in pairs):
+        raise ClaimError(f"{where}: pairs {pairs!s:.80}; expected pairs of symbols, such as (q, p)")
+    members = [plain_symbol(member, f"{where}: a member of a pair") for pair in pairs for member in pair]
+    for member in members:
+        if members.count(member) > 1:
+            raise ClaimError(f"{where}: {member} stands twice among the pairs; expected different symbols")
+    return tuple(members[::2]), tuple(members[1::2])
+
+
+def contradiction(*premises: Line) -> tuple[Contradiction]:
+    """The printed claim that these equations exclude each other."""
+    if not premises:
+        raise ClaimError("contradiction: no equation is given; expected those that exclude each other")
+    for premise in premises:
+        if not isinstance(premise, Line):
+            raise ClaimError(f"contradiction: {premise!s:.60} is no claim of this paper and none of its equations")
+    return (Contradiction(tuple(eq for premise in premises for eq in premise.equations)),)
+
+
+def only_route(target: Line, **rivals: Move) -> tuple[OnlyRoute]:
+    """The printed claim that `target` can be reached in one way only, with the rivals that we know."""
+    for rival, move in rivals.items():
+        if not isinstance(move, Move):
+            raise ClaimError(
+                f"only_route: {rival} is a {type(move).__name__}; expected a move such as follows_from(a, b)"
+            )
+    named = tuple((name.replace("_", " "), move) for name, move in rivals.items())
+    return (OnlyRoute(target.equations[0], named, target.rests_on),)
