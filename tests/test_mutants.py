@@ -15,7 +15,7 @@ from verify.judging.verdict_on import judge
 from verify.premises.facts import Facts
 from verify.quantities.dimension_names import DIMENSIONLESS, LENGTH, VELOCITY
 from verify.run import audit
-from verify.slips.catalogue import SLIPS, sites, slips
+from verify.terms.slips import SLIPS, sites, slips
 from verify.slips.mutants import judge_mutant, members, spoil, try_mutants
 from verify.verdicts import Outcome
 from verify.vocabulary.moves import Move

@@ -25,7 +25,6 @@ from verify.regularity.side_conditions import as_conditions
 from verify.terms.requirements import Requirement
 from verify.verdicts import Evidence, Outcome
 from verify.vocabulary.moves import Equation
-from verify.vocabulary.statements import Relation, SpecialStatement, Value
 from verify.wording import condition as in_words
 from verify.wording import relation
 
@@ -121,7 +120,7 @@ def _not_missed(statement: Any, silent: list[Facts], facts: Facts) -> tuple[str,
     found: dict[str, None] = {}
     for case in silent:
         put = case.parametrisation.apply
-        failing = [f for need in needs(_sides(statement)) if _is_missed(moved(need, put)) for f in factors(need)]
+        failing = [f for need in needs(statement.expressions()) if _is_missed(moved(need, put)) for f in factors(need)]
         apart = [relation(eq.lhs, eq.rhs, "!=") for eq in _apart(case, facts)[-1:]]
         found |= dict.fromkeys(readable(as_conditions(failing), facts.domain()) or apart)
     return tuple(found)
@@ -164,16 +163,8 @@ def _apart(case: Facts, facts: Facts) -> list[Equation]:
 
 def _is_defined(statement: Any, case: Facts) -> bool:
     """False if a side of the line, as it is printed, is certainly undefined in the whole case."""
-    sides, put = _sides(statement), case.parametrisation.apply
+    sides, put = statement.expressions(), case.parametrisation.apply
     return not any(_is_undefined(put(side)) for side in sides) and not any(map(_is_missed, moved_needs(sides, put)))
-
-
-def _sides(statement: Any) -> tuple[Any, ...]:
-    """The expressions that the statement prints."""
-    if isinstance(statement, SpecialStatement):
-        return tuple(statement.expressions())
-    names = {Relation: ("lhs", "rhs"), Value: ("quantity",)}.get(type(statement), ())
-    return tuple(getattr(statement, name) for name in names)
 
 
 def _is_undefined(expression: sympy.Expr) -> bool:

@@ -60,7 +60,7 @@ from verify.terms.requirements import Requirement
 from verify.theorems.series import is_nonzero_near_zero
 from verify.verdicts import Evidence, Outcome
 from verify.vocabulary.moves import Equation
-from verify.vocabulary.statements import SpecialStatement
+from verify.vocabulary.statements import Statement
 from verify.wording import condition as in_words
 
 
@@ -170,7 +170,7 @@ class FunctionFacts:
 def about_functions(
     facts: Facts,
     arguments: Iterable[sympy.Symbol],
-    statement: SpecialStatement,
+    statement: Statement,
     *,
     definitions: bool,
     implied: tuple[Equation, ...] = (),

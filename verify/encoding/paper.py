@@ -23,10 +23,7 @@ from verify.vocabulary.moves import Equation, Move
 from verify.vocabulary.readings import Claim, Reading, flat, taken, within_rounding
 from verify.vocabulary.statements import (
     AS_PRINTED,
-    Contradiction,
-    OnlyRoute,
     Relation,
-    SpecialStatement,
     Statement,
     Value,
     equal,
@@ -345,21 +342,11 @@ def _tuple(rhs: Any) -> tuple[Any, ...]:
 def _expressions(read: Reading) -> Iterator[sympy.Basic]:
     yield from read.where
     for statement in read.statements:
-        if isinstance(statement, Relation):
-            yield from (statement.lhs, statement.rhs)
-        elif isinstance(statement, Value):
-            yield statement.quantity
-        elif isinstance(statement, SpecialStatement):
-            yield from statement.expressions()
+        yield from statement.expressions()
 
 
 def _cited(read: Reading) -> Iterator[Equation]:
     if read.by is not None:
         yield from read.by.leaves
     for statement in read.statements:
-        if isinstance(statement, Contradiction):
-            yield from statement.equations
-        elif isinstance(statement, OnlyRoute):
-            yield statement.target
-            for _, move in statement.rivals:
-                yield from move.leaves
+        yield from statement.cited()

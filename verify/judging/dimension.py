@@ -10,12 +10,10 @@ from collections.abc import Iterator
 
 import sympy
 
-from verify.quantities.constants import Constant
 from verify.quantities.dimension import ANY, PURE, DimensionError, UnitSystem, UnknownDimension
 from verify.quantities.dimension_of import check_condition, check_equation, declared, dimension_of
 from verify.quantities.units import Unit
 from verify.vocabulary.readings import Claim, Reading
-from verify.vocabulary.statements import Contradiction, OnlyRoute, PrintedInput, Relation, SpecialStatement, Value
 
 OK, NONE = "ok", "none"
 
@@ -48,28 +46,8 @@ def of_reading(read: Reading, system: UnitSystem) -> str:
 def _sides(read: Reading) -> Iterator[tuple[sympy.Basic, object]]:
     """What must agree, in pairs: two expressions, a quantity and its unit, or a condition and None."""
     for statement in read.statements:
-        if isinstance(statement, Relation):
-            yield statement.lhs, statement.rhs
-        elif isinstance(statement, Value):
-            yield statement.quantity, statement.unit
-            yield from _inputs(statement)
-        elif isinstance(statement, Contradiction):
-            yield from ((equation.lhs, equation.rhs) for equation in statement.equations)
-        elif isinstance(statement, OnlyRoute):
-            yield statement.target.lhs, statement.target.rhs
-            yield from ((eq.lhs, eq.rhs) for _, move in statement.rivals for eq in move.leaves)
-        elif isinstance(statement, SpecialStatement):
-            yield from statement.sides()
+        yield from statement.sides()
     yield from ((condition, None) for condition in read.where)
-
-
-def _inputs(statement: Value) -> Iterator[tuple[sympy.Symbol, Unit]]:
-    """A constant with its own dimension, a printed number in its unit; a bare exact number counts base units."""
-    for symbol, given in statement.constants:
-        if isinstance(given, Constant):
-            yield symbol, Unit(given.unit.factor, given.dimension, given.unit.powers)
-        elif isinstance(given, PrintedInput):
-            yield symbol, given.unit
 
 
 def _check_unit(quantity: sympy.Expr, unit: object, system: UnitSystem) -> None:

@@ -17,7 +17,6 @@ from verify.deciding.decide import Finding
 from verify.quantities.dimension import NotFilledIn
 from verify.verdicts import Evidence, Outcome, Reason
 from verify.vocabulary.readings import Claim, Reading
-from verify.vocabulary.statements import Relation, Value
 from verify.wording import name
 
 HELD = (Outcome.PROVED, Outcome.CORROBORATED)
@@ -70,7 +69,4 @@ def _expressions(reading: Reading) -> Iterable[sympy.Basic]:
     for equation in reading.by.leaves if reading.by is not None else ():
         yield from (equation.lhs, equation.rhs)
     for statement in reading.statements:
-        if isinstance(statement, Relation):
-            yield from (statement.lhs, statement.rhs)
-        elif isinstance(statement, Value):
-            yield statement.quantity
+        yield from statement.expressions()

@@ -12,7 +12,7 @@ from verify.page.spellings import defined_by, functions_alone, names_alone, refu
 from verify.vocabulary.indexed_sums import is_indexed
 from verify.vocabulary.readings import Claim, Reading
 from verify.vocabulary.special import IndexedRelation
-from verify.vocabulary.statements import Relation, SpecialStatement, Value
+from verify.vocabulary.statements import Relation, Value
 
 Ranges = dict[str, tuple[sympy.Expr, sympy.Expr]]
 Definitions = dict[type, sympy.Lambda]
@@ -168,10 +168,6 @@ def _applied(claim: Claim) -> set[type]:
 
 def _expressions(read: Reading) -> Iterator[sympy.Basic]:
     for statement in read.statements:
-        if isinstance(statement, Relation):
-            yield from (statement.lhs, statement.rhs)
-        elif isinstance(statement, Value):
-            yield statement.quantity
+        yield from statement.expressions()
+        if isinstance(statement, Value):
             yield from (symbol for symbol, _ in statement.constants)
-        elif isinstance(statement, SpecialStatement):
-            yield from statement.expressions()

@@ -10,7 +10,7 @@ from sympy.logic.boolalg import Boolean
 
 from verify.premises.execution import MoveError, definitions, moves_in
 from verify.vocabulary.moves import Equation, Move
-from verify.vocabulary.statements import SpecialStatement, Statement
+from verify.vocabulary.statements import Statement
 
 
 def check_places(move: Move, statements: Iterable[Statement], conditions: Sequence[Boolean]) -> None:
@@ -159,8 +159,4 @@ def check_compared(move: Move, found: Iterable[Equation], tied: Iterable[Iterabl
 
 
 def symbols_of(statement: Statement) -> set[sympy.Symbol]:
-    if isinstance(statement, SpecialStatement):
-        sides = [*statement.expressions()]
-    else:
-        sides = [getattr(statement, side, sympy.S.Zero) for side in ("lhs", "rhs", "quantity")]
-    return set().union(*(side.free_symbols for side in sides))
+    return set().union(*(side.free_symbols for side in statement.expressions()))

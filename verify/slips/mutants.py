@@ -1,7 +1,7 @@
 """Spoils a claim by one realistic slip, to see whether its check would notice.
 
 A check that cannot fail proves nothing.  Each slip turns one member of a printed chain,
-or one statement, into a different one (`verify.slips.catalogue` has the catalogue for
+or one statement, into a different one (`verify.terms.slips` has the catalogue for
 expressions, `SPOILERS` that for other statements); it is then judged again from the same
 premises.  A mutant is *killed* when it is refuted, or when it is not even a claim any
 more.  One that survives is explained: it is equivalent, which is proved, or the claim
@@ -26,7 +26,7 @@ from verify.judging.verdict_on import CHECKERS
 from verify.premises.facts import Facts
 from verify.proofs.equality import prove_equal
 from verify.quantities.digits import printed
-from verify.slips.catalogue import slips
+from verify.terms.slips import slips
 from verify.slips.of_curves import CURVE_STATEMENTS, spoil_curve
 from verify.slips.of_statements import spoil_boundary, spoil_conserved, spoil_divergence, spoil_special
 from verify.verdicts import Mutants, Outcome, Survivor

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from verify.quantities.digits import printed
-from verify.slips.catalogue import slips
+from verify.terms.slips import slips
 from verify.vocabulary.columns import Correlation
 from verify.vocabulary.curves import Crossing, Leading, OnInterval, OnlyRoot, RootsFor, Threshold
 

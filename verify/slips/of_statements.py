@@ -11,17 +11,17 @@ from typing import Any
 
 import sympy
 
-from verify.slips.catalogue import slips
+from verify.terms.slips import slips
 from verify.vocabulary.boundary import FieldProblem, PotentialProblem
 from verify.vocabulary.mechanics import Conserved
 from verify.vocabulary.special import Diverges
-from verify.vocabulary.statements import SpecialStatement
+from verify.vocabulary.statements import Statement
 from verify.wording import words
 
 MOST = 2
 
 
-def spoil_special(statement: SpecialStatement) -> Iterator[tuple[str, SpecialStatement]]:
+def spoil_special(statement: Statement) -> Iterator[tuple[str, Statement]]:
     """At most two slips of a kind in the first field that is not zero: a zero offers nothing to spoil."""
     for field in statement.slots:
         expression = getattr(statement, field)

@@ -1,6 +1,6 @@
 """Mends a refuted claim by one slip, where the mended line is proved.
 
-The catalogue of slips (`verify.slips.catalogue`) is read backwards: each is made on the refuted
+The catalogue of slips (`verify.terms.slips`) is read backwards: each is made on the refuted
 line, and what comes out is judged from the same premises.  Only a line that is *proved*
 is offered, so an offered repair cannot be false; whether it is what the author meant is
 not for us to say, and where several are proved, all are told.
@@ -31,7 +31,7 @@ from verify.proofs.equality import prove_equal
 from verify.quantities.digits import printed
 from verify.quantities.dimension import DimensionError, UnitSystem, UnknownDimension
 from verify.quantities.dimension_of import check_equation
-from verify.slips.catalogue import SLIPS, sites
+from verify.terms.slips import SLIPS, sites
 from verify.slips.mutants import SPOILERS, Member, Mutant, judge_mutant, members, spoil
 from verify.slips.of_curves import REVERSED
 from verify.verdicts import Outcome

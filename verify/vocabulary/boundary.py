@@ -34,7 +34,7 @@ import sympy
 from verify.errors import ClaimError
 from verify.quantities.exact import exact
 from verify.vocabulary.coordinates import Cylinder, Frame, Sphere
-from verify.vocabulary.statements import SpecialStatement
+from verify.vocabulary.statements import Statement
 from verify.vocabulary.vectors import Vector, cross, triple
 
 Pairs = tuple[tuple[sympy.Expr, sympy.Expr], ...]
@@ -42,7 +42,7 @@ NOTHING = (0, 0, 0)
 
 
 @dataclass(frozen=True)
-class FieldProblem(SpecialStatement):
+class FieldProblem(Statement):
     """div and curl of a vector field are given on both sides of a surface, with its jumps there.
 
     `flux_jump` is n·(outside − inside), `circulation_jump` is n × (outside − inside), both at
@@ -71,7 +71,7 @@ class FieldProblem(SpecialStatement):
 
 
 @dataclass(frozen=True)
-class PotentialProblem(SpecialStatement):
+class PotentialProblem(Statement):
     """∇²u is given on both sides of a surface, with the jumps of u and of its normal derivative (outside − inside)."""
 
     frame: Frame

@@ -11,13 +11,13 @@ import sympy
 from verify.errors import ClaimError
 from verify.quantities.digits import decimal
 from verify.quantities.exact import exact
-from verify.vocabulary.statements import SpecialStatement
+from verify.vocabulary.statements import Statement
 
 KINDS = ("Pearson", "Spearman")
 
 
 @dataclass(frozen=True)
-class Correlation(SpecialStatement):
+class Correlation(Statement):
     """The correlation coefficient of two columns is at least `least`.
 
     `kind` is "Pearson" (of the numbers) or "Spearman" (of their ranks).  The entries are

@@ -16,13 +16,13 @@ import sympy
 from verify.errors import ClaimError
 from verify.quantities.digits import decimal, printed
 from verify.quantities.exact import exact
-from verify.vocabulary.statements import SpecialStatement, plain_symbol
+from verify.vocabulary.statements import Statement, plain_symbol
 
 RELATIONS = ("<", "<=", ">", ">=")
 
 
 @dataclass(frozen=True)
-class Curve(SpecialStatement):
+class Curve(Statement):
     """What all statements about a curve share: the expression that is drawn over the unknown.
 
     `called` is its name for the reader, such as "the slope of E(r)"; without one, a short expression names itself.
@@ -118,7 +118,7 @@ class Threshold(Curve):
 
 
 @dataclass(frozen=True)
-class Leading(SpecialStatement):
+class Leading(Statement):
     """As the variable grows, expression/variable^exponent tends to the coefficient.
 
     With `coefficient` None only the order is claimed: the quotient stays bounded.

@@ -12,14 +12,14 @@ from verify.errors import ClaimError
 from verify.quantities.dimension_names import DIMENSIONLESS, TIME
 from verify.quantities.exact import exact
 from verify.quantities.symbols import symbol
-from verify.vocabulary.statements import SpecialStatement, different_pairs, plain_symbol
+from verify.vocabulary.statements import Statement, different_pairs, plain_symbol
 
 Pairs = tuple[tuple[sympy.Expr, sympy.Expr], ...]
 CLOCK = symbol("clock", "t", "the time that passes during the motion", TIME, real=True)
 
 
 @dataclass(frozen=True)
-class CanonicalRate(SpecialStatement):
+class CanonicalRate(Statement):
     """`rate` = sign · ∂hamiltonian/∂slope: one of Hamilton's equations.
 
     `canonical` lists all coordinates and momenta, the arguments of the Hamiltonian; `called` is what the page prints
@@ -42,7 +42,7 @@ class CanonicalRate(SpecialStatement):
 
 
 @dataclass(frozen=True)
-class Conserved(SpecialStatement):
+class Conserved(Statement):
     """`quantity` keeps its value during the motion of `hamiltonian`: {F, H} + ∂F/∂t = 0 at every point of phase space."""
 
     quantity: sympy.Expr

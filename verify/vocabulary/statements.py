@@ -20,9 +20,72 @@ from verify.vocabulary.moves import Equation, Line, Move
 
 AS_PRINTED = "as printed"
 
+Sides: TypeAlias = tuple[tuple[sympy.Basic, Any], ...]
+"""Pairs that must have the same dimension: two expressions, or a quantity and its unit."""
+
 
 @dataclass(frozen=True)
-class Relation:
+class Number:
+    """A number that print may show of a statement: `symbol relation value·scale`, for each of the relations."""
+
+    symbol: sympy.Symbol
+    relations: frozenset[str]
+    value: sympy.Expr
+    scale: sympy.Expr = sympy.S.One
+
+
+ROUNDED = frozenset({"=", "≈", "≃", "~"})
+BELOW, ABOVE = frozenset({"<", "<="}), frozenset({">", ">="})
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What can be true or false, and what the rest of the engine asks of it without knowing its kind.
+
+    A kind of statement is a subclass with the answers that differ from these, and an entry
+    in the table of `verify.kinds`, where it says how it is decided.
+    """
+
+    slots: ClassVar[tuple[str, ...]] = ()
+    """The fields that a slip of the pen may spoil, each an expression."""
+    has_formula: ClassVar[bool] = True
+    """Whether print can show it as a formula."""
+
+    def expressions(self) -> tuple[sympy.Basic, ...]:
+        """All expressions, for the check that every symbol is declared."""
+        return ()
+
+    def sides(self) -> Sides:
+        """What must have the same dimension."""
+        return ()
+
+    def cited(self) -> tuple[Equation, ...]:
+        """The equations of other lines that it speaks of."""
+        return ()
+
+    def spoken_of(self) -> tuple[Equation, ...]:
+        """Of these, the ones that the page prints beside it as formulas."""
+        return ()
+
+    def written(self) -> tuple[sympy.Expr, ...]:
+        """The expressions as the page writes them down, into which it may have put values."""
+        return ()
+
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers that print may show for its symbols."""
+        return ()
+
+    def is_part_of(self, printed: Statement) -> bool:
+        """Whether it is the printed statement on a part of its interval."""
+        return False
+
+    def interval_ends(self) -> tuple[sympy.Expr, ...]:
+        """The ends of the interval that it speaks of."""
+        return ()
+
+
+@dataclass(frozen=True)
+class Relation(Statement):
     """`lhs rel rhs`, with rel one of == != < <= > >=, for every admissible value of the symbols.
 
     `sign` is "~" where the page prints that sign and the equation is decided in its place.
@@ -32,6 +95,15 @@ class Relation:
     rhs: sympy.Expr
     rel: str = "=="
     sign: str = "="
+
+    def expressions(self) -> tuple[sympy.Basic, ...]:
+        return self.lhs, self.rhs
+
+    def sides(self) -> Sides:
+        return ((self.lhs, self.rhs),)
+
+    def written(self) -> tuple[sympy.Expr, ...]:
+        return self.lhs, self.rhs
 
 
 @dataclass(frozen=True)
@@ -59,7 +131,7 @@ Input: TypeAlias = Constant | PrintedInput | sympy.Rational
 
 
 @dataclass(frozen=True)
-class Value:
+class Value(Statement):
     """A quantity lies where a printed number says that it lies.
 
     `interval` holds the exact lower and upper end of what the print allows, in units of
@@ -78,6 +150,17 @@ class Value:
     meaning: str
     somewhere: bool = False
 
+    def expressions(self) -> tuple[sympy.Basic, ...]:
+        return (self.quantity,)
+
+    def sides(self) -> Sides:
+        """The quantity with its unit, a constant with its own dimension, a printed number with its unit; a bare number counts base units."""
+        given = ((symbol, unit) for symbol, value in self.constants if (unit := _unit_of(value)) is not None)
+        return ((self.quantity, self.unit), *given)
+
+    def written(self) -> tuple[sympy.Expr, ...]:
+        return (self.quantity,)
+
     def with_rounded_inputs(self) -> Value:
         """The claim that enough of the inputs which round to the printed ones give the number; itself where none is printed."""
         if not any(isinstance(given, PrintedInput) for _, given in self.constants):
@@ -86,23 +169,39 @@ class Value:
         return replace(self, constants=wide, somewhere=True)
 
 
+def _unit_of(given: Input) -> Unit | None:
+    if isinstance(given, Constant):
+        return Unit(given.unit.factor, given.dimension, given.unit.powers)
+    return given.unit if isinstance(given, PrintedInput) else None
+
+
 @dataclass(frozen=True)
-class Logic:
+class Logic(Statement):
     """A proposition over named truth values that is true whatever they are."""
 
     proposition: Boolean
     meanings: tuple[tuple[sympy.Symbol, str], ...]
+    has_formula: ClassVar[bool] = False
 
 
 @dataclass(frozen=True)
-class Contradiction:
+class Contradiction(Statement):
     """The equations cannot hold together for any admissible value of the symbols."""
 
     equations: tuple[Equation, ...]
 
+    def sides(self) -> Sides:
+        return tuple((equation.lhs, equation.rhs) for equation in self.equations)
+
+    def cited(self) -> tuple[Equation, ...]:
+        return self.equations
+
+    def spoken_of(self) -> tuple[Equation, ...]:
+        return self.equations
+
 
 @dataclass(frozen=True)
-class OnlyRoute:
+class OnlyRoute(Statement):
     """`target` follows in no other way than the printed one.
 
     Refuted by any of `rivals`: a derivation from other premises, which can hold
@@ -114,23 +213,14 @@ class OnlyRoute:
     rivals: tuple[tuple[str, Move], ...]
     own: tuple[Equation, ...] = ()
 
+    def sides(self) -> Sides:
+        return tuple((equation.lhs, equation.rhs) for equation in self.cited())
 
-@dataclass(frozen=True)
-class SpecialStatement:
-    """What the statements of `verify.vocabulary.special` offer; `slots` names the fields that a mutant may spoil."""
+    def cited(self) -> tuple[Equation, ...]:
+        return (self.target, *(leaf for _, move in self.rivals for leaf in move.leaves))
 
-    slots: ClassVar[tuple[str, ...]] = ()
-
-    def expressions(self) -> tuple[sympy.Basic, ...]:
-        """All expressions, for the check that every symbol is declared."""
-        raise NotImplementedError
-
-    def sides(self) -> tuple[tuple[sympy.Expr, sympy.Expr], ...]:
-        """Expressions that must have the same dimension, in pairs."""
-        raise NotImplementedError
-
-
-Statement: TypeAlias = Relation | Value | Logic | Contradiction | OnlyRoute | SpecialStatement
+    def spoken_of(self) -> tuple[Equation, ...]:
+        return (self.target,)
 
 
 def equal(lhs: Any, *rhs: Any) -> tuple[Relation, ...]:

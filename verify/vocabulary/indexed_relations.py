@@ -18,13 +18,13 @@ from verify.points.domain import allowed
 from verify.quantities.digits import decimal
 from verify.quantities.exact import exact
 from verify.vocabulary.indexed_sums import is_indexed
-from verify.vocabulary.statements import SpecialStatement, different_pairs, plain_symbol
+from verify.vocabulary.statements import Statement, different_pairs, plain_symbol
 
 Pairs = tuple[tuple[sympy.Expr, sympy.Expr], ...]
 
 
 @dataclass(frozen=True)
-class IndexedRelation(SpecialStatement):
+class IndexedRelation(Statement):
     """`lhs = rhs` for every number of particles `number`, both built from sums over indexed quantities.
 
     An index over which no sum runs may have any value from 1 to N.  With `slope`, an
@@ -67,7 +67,7 @@ class IndexedRelation(SpecialStatement):
 
 
 @dataclass(frozen=True)
-class Expansion(SpecialStatement):
+class Expansion(Statement):
     """`expression = expansion + O(|variable|^order)` as the variable tends to 0 from either side.
 
     Where the page cuts the expansion and throws a constant away, H = ..., `called` is what it calls the rest, and
@@ -93,7 +93,7 @@ class Expansion(SpecialStatement):
 
 
 @dataclass(frozen=True)
-class Legendre(SpecialStatement):
+class Legendre(Statement):
     """`hamiltonian` is the Legendre transform of `lagrangian` with momenta p_i = ∂L/∂v_i, without approximation."""
 
     lagrangian: sympy.Expr
@@ -111,7 +111,7 @@ class Legendre(SpecialStatement):
 
 
 @dataclass(frozen=True)
-class SmallestPeriod(SpecialStatement):
+class SmallestPeriod(Statement):
     """The expression is unchanged when the variable grows by `period`, and by nothing smaller."""
 
     expression: sympy.Expr
@@ -127,7 +127,7 @@ class SmallestPeriod(SpecialStatement):
 
 
 @dataclass(frozen=True)
-class Diverges(SpecialStatement):
+class Diverges(Statement):
     """The expression grows beyond every bound as the variable tends to `place` from above."""
 
     expression: sympy.Expr
@@ -209,7 +209,7 @@ def diverges(expression: Any, variable: sympy.Symbol, place: Any) -> tuple[Diver
 
 
 @dataclass(frozen=True)
-class SoftGroundState(SpecialStatement):
+class SoftGroundState(Statement):
     """κ² of the ground state of −1/(|x| + 1/ratio), with E = −κ²/2 in units of the Coulomb problem, is `formula`.
 
     `ratio` is Bohr radius over softening length; `energy` the printed symbol and factor of κ², of which nothing is decided.  Equality is meant at every value of
