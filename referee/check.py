@@ -148,7 +148,6 @@ def _decided_order(link: Any, conditions: tuple[Any, ...], seed: int) -> Any:
     from verify.kinds import expansion
     from verify.latex.reader import Ambiguous
     from verify.premises.facts import Facts
-    from verify.vocabulary.special import Expansion
 
     if link.relation != "=" or link.order is None or not _is_power_of_symbol(link.order):
         return undecided(
@@ -161,7 +160,7 @@ def _decided_order(link: Any, conditions: tuple[Any, ...], seed: int) -> Any:
     if variable not in link.lhs.free_symbols | link.rhs.free_symbols:
         return undecided(f"{variable} stands in O(...) alone, so that nothing depends on it as declared.")
     return expansion.check(
-        Expansion(link.lhs, variable, link.rhs, int(order)), Facts((), conditions), Settings(seed=seed)
+        expansion.Expansion(link.lhs, variable, link.rhs, int(order)), Facts((), conditions), Settings(seed=seed)
     )
 
 

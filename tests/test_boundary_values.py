@@ -24,8 +24,9 @@ from verify.deciding.decide import Finding
 from verify.deciding.settings import Settings
 from verify.errors import ClaimError, GiveUp
 from verify.judging.dimension import check as dimension_of_claim
-from verify.judging.verdict_on import CHECKERS, judge
+from verify.judging.verdict_on import judge
 from verify.kinds.boundary import powers
+from verify.kinds.table import KINDS
 from verify.premises.facts import Facts
 from verify.quantities.dimension_names import (
     CHARGE,
@@ -79,7 +80,7 @@ def charged_shell(inside: Any, outside: Any) -> tuple[Any, ...]:
 
 def finding(statements: tuple[Any, ...], facts: Facts = NOTHING) -> Finding:
     (statement,) = statements
-    return CHECKERS[type(statement)](statement, facts, Settings())
+    return KINDS[type(statement)].check(statement, facts, Settings())
 
 
 def plus(a: Vector, b: Vector) -> Vector:

@@ -24,7 +24,8 @@ from verify.claims import (
     threshold,
 )
 from verify.deciding.settings import Settings
-from verify.judging.verdict_on import CHECKERS, judge
+from verify.judging.verdict_on import judge
+from verify.kinds.table import KINDS
 from verify.orders.rational_curves import rational_curve, simplest_between
 from verify.orders.sturm import (
     at,
@@ -281,7 +282,7 @@ def with_premises(
 ) -> Outcome:
     (statement,) = says
     facts = Facts(tuple(Equation(f"p{number}", *pair) for number, pair in enumerate(premises)), where)
-    return CHECKERS[type(statement)](statement, facts, Settings()).outcome
+    return KINDS[type(statement)].check(statement, facts, Settings()).outcome
 
 
 def test_a_coefficient_that_a_premise_links_with_what_grows_is_none() -> None:

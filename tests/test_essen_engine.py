@@ -40,7 +40,7 @@ from verify.claims import (
 from verify.deciding.decide import decide
 from verify.deciding.settings import Settings
 from verify.errors import GiveUp
-from verify.judging.verdict_on import CHECKERS
+from verify.kinds.table import KINDS
 from verify.points.domain import Domain
 from verify.premises.facts import Facts
 from verify.quantities.dimension_names import DIMENSIONLESS
@@ -69,7 +69,7 @@ NOTHING = Facts((), ())
 
 
 def outcome(statements: tuple[Any, ...], facts: Facts = NOTHING) -> Outcome:
-    found = [CHECKERS[type(s)](s, facts, Settings()).outcome for s in statements]
+    found = [KINDS[type(s)].check(s, facts, Settings()).outcome for s in statements]
     return next((o for o in found if o is not Outcome.PROVED), found[0])
 
 
@@ -114,14 +114,14 @@ FALSE_SUMS = {
 @pytest.mark.parametrize("name", sorted(TRUE_SUMS))
 def test_a_true_sum_is_proved_for_every_number(name: str) -> None:
     (statement,) = TRUE_SUMS[name]
-    found = CHECKERS[type(statement)](statement, NOTHING, Settings())
+    found = KINDS[type(statement)].check(statement, NOTHING, Settings())
     assert (found.outcome, found.grade) == (Outcome.PROVED, Grade.EXACT)
 
 
 @pytest.mark.parametrize("name", sorted(FALSE_SUMS))
 def test_a_false_sum_is_refuted_with_few_particles(name: str) -> None:
     (statement,) = FALSE_SUMS[name]
-    found = CHECKERS[type(statement)](statement, NOTHING, Settings())
+    found = KINDS[type(statement)].check(statement, NOTHING, Settings())
     assert found.outcome is Outcome.REFUTED
     assert "For N = " in found.evidence.detail
 
@@ -139,7 +139,7 @@ def test_an_asymmetric_sum_over_pairs_has_no_symmetric_form() -> None:
 def test_a_sum_of_numbers_is_proved_by_induction() -> None:
     """Σ_i i = N(N+1)/2 has summands that differ on the two sides."""
     (statement,) = for_every_number(over(i, N, i * a), N * (N + 1) / 2 * a, number=N)
-    found = CHECKERS[type(statement)](statement, NOTHING, Settings())
+    found = KINDS[type(statement)].check(statement, NOTHING, Settings())
     assert (found.outcome, found.grade) == (Outcome.PROVED, Grade.EXACT)
     assert "Induction on N" in found.evidence.detail
 
@@ -225,7 +225,7 @@ def test_the_transform_of_two_coupled_velocities() -> None:
     wrong = (p_1**2 + p_2**2 + 2 * b * p_1 * p_2) / (2 * (1 - b**2)) + a
     assert outcome(legendre(lagrangian, *pairs, hamiltonian=wrong)) is Outcome.REFUTED
     (statement,) = legendre(lagrangian, *pairs, hamiltonian=hamiltonian)
-    found = CHECKERS[type(statement)](statement, NOTHING, Settings())
+    found = KINDS[type(statement)].check(statement, NOTHING, Settings())
     assert any("b" in condition for condition in found.evidence.conditions)
 
 
@@ -300,7 +300,7 @@ def test_the_leading_term_is_read_off_however_slow_the_approach(formula: sympy.E
 def leading_with(formula: Any, *premises: tuple[Any, Any], where: tuple[Any, ...] = ()) -> Outcome:
     facts = Facts(tuple(Equation(f"p{n}", *pair) for n, pair in enumerate(premises)), where)
     (statement,) = soft_ground_state(formula, q, at=(100,), leading=True)
-    return CHECKERS[type(statement)](statement, facts, Settings()).outcome
+    return KINDS[type(statement)].check(statement, facts, Settings()).outcome
 
 
 def test_premises_that_hold_at_one_ratio_only_imply_nothing() -> None:

@@ -17,8 +17,8 @@ import pytest
 import sympy
 
 from derivations.essen import notation, paper
+from verify.vocabulary.indexed_relations import IndexedRelation
 from verify.vocabulary.indexed_sums import free_indices, written_out
-from verify.vocabulary.special import IndexedRelation
 from verify.vocabulary.statements import Relation, Statement
 
 World = dict[str, Any]

@@ -11,7 +11,8 @@ from sympy import Abs, I, Integer, Rational, asin, asinh, atan, cos, cosh, exp, 
 from verify.claims import Paper, UnitSystem, diverges, equal, expands_to, follows_from, specialise, symbol
 from verify.deciding.settings import Settings
 from verify.errors import GiveUp
-from verify.judging.verdict_on import CHECKERS, judge
+from verify.judging.verdict_on import judge
+from verify.kinds.table import KINDS
 from verify.points.domain import EmptyDomain
 from verify.premises.facts import Facts
 from verify.quantities.dimension_names import DIMENSIONLESS, LENGTH
@@ -34,7 +35,7 @@ def given_that(*equations: tuple[Any, Any], where: tuple[Any, ...] = ()) -> Fact
 
 def outcome(statements: tuple[Any, ...], facts: Facts = NOTHING) -> Outcome:
     (statement,) = statements
-    return CHECKERS[type(statement)](statement, facts, Settings()).outcome
+    return KINDS[type(statement)].check(statement, facts, Settings()).outcome
 
 
 TRUE = [

@@ -30,7 +30,7 @@ from verify.deciding.decide import Finding
 from verify.deciding.settings import Settings
 from verify.errors import GiveUp
 from verify.judging.judge import judge_claim
-from verify.judging.verdict_on import CHECKERS
+from verify.kinds.table import KINDS
 from verify.premises.facts import Facts
 from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.theorems.particle_induction import bound
@@ -55,7 +55,7 @@ total = over(i, N, x(i))
 
 def found(lhs: Any, rhs: Any, facts: Facts = NOTHING, number: Any = N, slope: Any = None) -> Finding:
     (statement,) = for_every_number(lhs, rhs, number=number, slope=slope)
-    return CHECKERS[type(statement)](statement, facts, Settings())
+    return KINDS[type(statement)].check(statement, facts, Settings())
 
 
 def given_that(*equations: tuple[Any, Any]) -> Facts:

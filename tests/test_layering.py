@@ -37,7 +37,8 @@ orders doubts
 latex theorems
 premises encoding
 deciding
-kinds page
+kinds
+page
 judging
 slips
 faces
@@ -50,9 +51,8 @@ FACES = {"verify.claims", "verify.units", "verify.run"}
 
 ROOM_SIZE = 12
 BIG_ROOMS = {
-    "kinds": "helpers of one kind stand beside it until the kinds are fewer",
+    "kinds": "one file for each kind of statement, and what they share",
     "balls": "one file for each family of functions",
-    "vocabulary": "one file for each family of statements",
 }
 """Rooms of more files than that: debt, by name and reason."""
 

@@ -10,7 +10,8 @@ from sympy import Abs, Integer, Rational, cos, exp, sin, sqrt
 
 from verify.claims import ClaimError, conserved, function, hamilton_equations, legendre, symbol
 from verify.deciding.settings import Settings
-from verify.judging.verdict_on import CHECKERS, judge
+from verify.judging.verdict_on import judge
+from verify.kinds.table import KINDS
 from verify.premises.facts import Facts
 from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.slips.mutants import try_mutants
@@ -32,7 +33,7 @@ def given_that(*equations: tuple[Any, Any], where: tuple[Any, ...] = ()) -> Fact
 
 
 def outcome(statements: tuple[Any, ...], facts: Facts = NOTHING) -> Outcome:
-    found = [CHECKERS[type(s)](s, facts, Settings()).outcome for s in statements]
+    found = [KINDS[type(s)].check(s, facts, Settings()).outcome for s in statements]
     return next((o for o in found if o is not Outcome.PROVED), found[0])
 
 
@@ -274,7 +275,7 @@ def test_a_coordinate_that_may_be_held_constant_refutes_nothing() -> None:
 
 def test_the_counterexample_is_a_point_of_phase_space() -> None:
     (statement,) = conserved(p_x, OSCILLATOR, (x, p_x))
-    found = CHECKERS[type(statement)](statement, NOTHING, Settings())
+    found = KINDS[type(statement)].check(statement, NOTHING, Settings())
     assert found.outcome is Outcome.REFUTED
     assert found.point[x] != 0
 

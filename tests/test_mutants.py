@@ -15,8 +15,8 @@ from verify.judging.verdict_on import judge
 from verify.premises.facts import Facts
 from verify.quantities.dimension_names import DIMENSIONLESS, LENGTH, VELOCITY
 from verify.run import audit
-from verify.terms.slips import SLIPS, sites, slips
 from verify.slips.mutants import judge_mutant, members, spoil, try_mutants
+from verify.terms.slips import SLIPS, sites, slips
 from verify.verdicts import Outcome
 from verify.vocabulary.moves import Move
 from verify.vocabulary.readings import Reading

@@ -11,7 +11,7 @@ from sympy import Abs, I, Integer, Rational, cos, exp, pi, sin, sqrt, tan
 
 from verify.claims import smallest_period, symbol
 from verify.deciding.settings import Settings
-from verify.judging.verdict_on import CHECKERS
+from verify.kinds.table import KINDS
 from verify.premises.facts import Facts
 from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.slips.mutants import try_mutants
@@ -31,7 +31,7 @@ NOTHING = Facts((), ())
 
 def outcome(expression: Any, variable: Any, period: Any, facts: Facts = NOTHING) -> Outcome:
     (statement,) = smallest_period(expression, variable, period)
-    return CHECKERS[type(statement)](statement, facts, Settings()).outcome
+    return KINDS[type(statement)].check(statement, facts, Settings()).outcome
 
 
 PROVED = [

@@ -17,6 +17,7 @@ of the page with its readings, the literal one first.
 from verify import units
 from verify.encoding.paper import Paper
 from verify.errors import ClaimError
+from verify.kinds.table import KINDS
 from verify.points import evaluation
 from verify.quantities.constants import CODATA_2010, CODATA_2018, CODATA_2022, Constant
 from verify.quantities.digits import decimal
@@ -24,11 +25,9 @@ from verify.quantities.dimension import Dimension, UnitSystem
 from verify.quantities.symbols import function, symbol
 from verify.verdicts import Ground
 from verify.vocabulary.boundary import cylinder, electrostatic, magnetostatic, potential, sphere
-from verify.vocabulary.columns import correlated
-from verify.vocabulary.curves import crossing, has_roots, leading, on_interval, only_root, order, threshold
 from verify.vocabulary.figures import figure
+from verify.vocabulary.indexed_relations import for_every_number
 from verify.vocabulary.indexed_sums import indexed, over, over_others, over_pairs
-from verify.vocabulary.mechanics import conserved, hamilton_equations
 from verify.vocabulary.moves import (
     Equation,
     Move,
@@ -45,14 +44,6 @@ from verify.vocabulary.moves import (
     substitute,
 )
 from verify.vocabulary.readings import Claim, Reading, aside, correction, reading
-from verify.vocabulary.special import (
-    diverges,
-    expands_to,
-    for_every_number,
-    legendre,
-    smallest_period,
-    soft_ground_state,
-)
 from verify.vocabulary.statements import (
     Input,
     PrintedInput,
@@ -77,3 +68,6 @@ evaluation.install()  # an encoding is built under the same guard as it is decid
 
 AMBIGUITY, ROUNDING, DOMAIN = Ground.AMBIGUITY, Ground.ROUNDING, Ground.DOMAIN
 CONVENTION = Ground.CONVENTION
+
+globals().update({make.__name__: make for kind in KINDS.values() for make in kind.constructors})
+"""What each kind of statement brings along: `on_interval`, `leading`, `expands_to`, ... (docs/statements.md lists them)."""

@@ -14,9 +14,9 @@ from sympy.core.function import AppliedUndef
 
 from verify.deciding.function_premises import needed_for
 from verify.errors import GiveUp
+from verify.vocabulary.indexed_relations import IndexedRelation
 from verify.vocabulary.indexed_sums import apart, free_indices, is_indexed
 from verify.vocabulary.moves import Equation
-from verify.vocabulary.special import IndexedRelation
 
 
 def as_function(

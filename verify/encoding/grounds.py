@@ -36,7 +36,6 @@ from verify.quantities.numbers_in_words import numbers_printed
 from verify.quantities.symbols import PhysicalSymbol
 from verify.terms.openness import plain
 from verify.verdicts import Ground
-from verify.vocabulary.curves import OnInterval, OnlyRoot, RootsFor
 from verify.vocabulary.moves import Equation
 from verify.vocabulary.readings import Reading
 from verify.vocabulary.statements import Input, PrintedInput, Relation, Statement, Value
@@ -130,7 +129,7 @@ def _domain(literal: Reading, read: Reading, printed: str) -> str | None:
         return "ground domain: it states something else than the printed line; expected the same statements under more conditions, or a correction"
     numbers = numbers_printed(printed)
     for said, other in zip(literal.statements, read.statements, strict=True):
-        if said != other and isinstance(said, (OnInterval, OnlyRoot, RootsFor)) and {said.low, said.high} <= numbers:
+        if said != other and said.interval_ends() and {*said.interval_ends()} <= numbers:
             return "ground domain: the interval is printed; expected the printed one, or a correction"
     return None
 
@@ -191,16 +190,7 @@ def _covered(statement: Statement, printed: Statement) -> bool:
     if isinstance(statement, Value) and isinstance(printed, Value):
         more = set(statement.constants) >= set(printed.constants)
         return more and replace(statement, constants=printed.constants) == printed
-    return statement == printed or _narrower(statement, printed)
-
-
-def _narrower(statement: Statement, printed: Statement) -> bool:
-    if type(statement) is not type(printed) or not isinstance(statement, (OnInterval, OnlyRoot, RootsFor)):
-        return False
-    assert isinstance(printed, (OnInterval, OnlyRoot, RootsFor))
-    if replace(statement, low=printed.low, high=printed.high) != printed:
-        return False
-    return bool(printed.low <= statement.low and statement.high <= printed.high)
+    return statement == printed or statement.is_part_of(printed)
 
 
 def _conventional(printed: Statement, meant: Statement) -> bool:

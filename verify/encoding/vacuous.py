@@ -14,9 +14,9 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
 from verify.terms.openness import plain
+from verify.vocabulary.indexed_relations import IndexedRelation
 from verify.vocabulary.moves import Equation
 from verify.vocabulary.readings import Reading
-from verify.vocabulary.special import IndexedRelation
 from verify.vocabulary.statements import Relation, Statement
 
 MOST_RENAMED = 3

@@ -19,7 +19,8 @@ from verify.errors import ClaimError
 from verify.judging import dimension
 from verify.judging.inheritance import inherit, owner_of
 from verify.judging.literal import Literal, decide_literal
-from verify.judging.verdict_on import CHECKERS, HOLDS, finding_on, transcribed_line, verdict_on
+from verify.judging.verdict_on import HOLDS, finding_on, transcribed_line, verdict_on
+from verify.kinds.table import KINDS
 from verify.page import transcription
 from verify.points.domain import EmptyDomain
 from verify.premises.facts import Facts
@@ -216,7 +217,7 @@ def _holds_without(label: str, read: Reading, conditions: Iterable[str], setting
     """Is it proved without the premise, under no more conditions than with it?"""
     facts = Facts.of(read).without(label)
     try:
-        findings = [CHECKERS[type(s)](s, facts, replace(settings, quick=True)) for s in read.statements]
+        findings = [KINDS[type(s)].check(s, facts, replace(settings, quick=True)) for s in read.statements]
     except EmptyDomain:
         return False  # the others leave no point of which the line could speak
     if not all(f.outcome is Outcome.PROVED for f in findings):

@@ -19,7 +19,7 @@ import sympy
 
 from verify.deciding.decide import Finding, readable, undecided
 from verify.errors import ClaimError
-from verify.kinds.value import interval_of
+from verify.kinds.printed_quantity import interval_of
 from verify.orders.ranges import Interval, met_over
 from verify.points.by_assumptions import BITS
 from verify.points.domain import Domain

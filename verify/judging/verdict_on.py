@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from verify.deciding.case_by_case import HELD, in_cases_where_needed, in_every_case
+from verify.deciding.case_by_case import HELD, in_every_case
 from verify.deciding.decide import Finding, undecided
 from verify.deciding.settings import DEFAULT, Settings
 from verify.encoding.paper import Paper
@@ -14,25 +13,8 @@ from verify.errors import ClaimError
 from verify.grammar.parser import shorten
 from verify.judging import dimension, unfinished
 from verify.judging.printed_needs import heeded
-from verify.kinds import (
-    boundary,
-    canonical,
-    contradiction,
-    correlation,
-    curve,
-    divergence,
-    equality,
-    expansion,
-    indexed_sum,
-    leading,
-    legendre,
-    only_route,
-    parameter,
-    period,
-    soft_ground_state,
-    truth_table,
-    value,
-)
+from verify.kinds import value
+from verify.kinds.table import KINDS
 from verify.page import transcription
 from verify.premises.facts import Facts
 from verify.terms.openness import plain
@@ -45,15 +27,10 @@ from verify.verdicts import (
     Reason,
     Verdict,
 )
-from verify.vocabulary.boundary import FieldProblem, PotentialProblem
-from verify.vocabulary.columns import Correlation
-from verify.vocabulary.curves import Crossing, Leading, OnInterval, OnlyRoot, RootsFor, Threshold
 from verify.vocabulary.laws import law_of_all
-from verify.vocabulary.mechanics import CanonicalRate, Conserved
 from verify.vocabulary.moves_in_words import in_words
 from verify.vocabulary.readings import Claim, Reading
-from verify.vocabulary.special import Diverges, Expansion, IndexedRelation, Legendre, SmallestPeriod, SoftGroundState
-from verify.vocabulary.statements import Contradiction, Logic, OnlyRoute, Relation, Statement, Value
+from verify.vocabulary.statements import Statement, Value
 from verify.wording import condition as in_words_of
 
 LONGEST_CONDITION = 80
@@ -64,32 +41,6 @@ HOLDS = (Outcome.PROVED, Outcome.CORROBORATED)
 
 WEAKEST_FIRST = (Grade.NUMERIC, Grade.BALL, Grade.SYMBOLIC, Grade.KERNEL, Grade.SOLVER, Grade.EXACT)
 """Grades from the weakest to the strongest: a chain is as strong as its weakest link."""
-
-
-CHECKERS: dict[type, Callable[..., Finding]] = {
-    Relation: equality.check,
-    Value: in_every_case(value.check),
-    Logic: truth_table.check,
-    Contradiction: contradiction.check,
-    OnlyRoute: only_route.check,
-    IndexedRelation: in_every_case(indexed_sum.check),
-    Expansion: in_cases_where_needed(expansion.check),
-    Legendre: in_cases_where_needed(legendre.check),
-    CanonicalRate: in_cases_where_needed(canonical.check_rate),
-    Conserved: in_cases_where_needed(canonical.check_conserved),
-    FieldProblem: in_cases_where_needed(boundary.check),
-    PotentialProblem: in_cases_where_needed(boundary.check),
-    SmallestPeriod: in_cases_where_needed(period.check),
-    Diverges: in_cases_where_needed(divergence.check),
-    SoftGroundState: in_cases_where_needed(soft_ground_state.check),
-    OnInterval: curve.check_on_interval,
-    OnlyRoot: curve.check_only_root,
-    Crossing: curve.check_crossing,
-    RootsFor: parameter.check_roots_for,
-    Threshold: parameter.check_threshold,
-    Leading: in_cases_where_needed(leading.check),
-    Correlation: correlation.check,
-}
 
 
 def judge(reading: Reading, settings: Settings = DEFAULT) -> Finding:
@@ -106,7 +57,7 @@ def judge(reading: Reading, settings: Settings = DEFAULT) -> Finding:
 def _checked(statement: Statement, facts: Facts, settings: Settings) -> Finding:
     """What is found of a statement; a failure of the algebra below decides nothing, and a law refutes nothing at one place."""
     try:
-        finding = CHECKERS[type(statement)](statement, facts, settings)
+        finding = KINDS[type(statement)].check(statement, facts, settings)
     except ClaimError:
         raise
     except (ArithmeticError, TypeError, ValueError, AttributeError, LookupError, NotImplementedError) as error:

@@ -22,18 +22,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 import sympy
 from sympy.logic.boolalg import Boolean
 
+from verify.deciding.case_by_case import in_cases_where_needed
 from verify.deciding.decide import Finding, decide, readable, undecided
 from verify.deciding.function_premises import FunctionFacts, about_functions
 from verify.deciding.settings import Settings
 from verify.errors import GiveUp
+from verify.kinds.kind import Kind, Spoiled
 from verify.points.domain import Domain
 from verify.premises.facts import Facts
+from verify.terms.slips import slips
 from verify.verdicts import Evidence, Grade, Outcome
-from verify.vocabulary.boundary import FieldProblem, PotentialProblem, normal_jump
+from verify.vocabulary.boundary import (
+    FieldProblem,
+    PotentialProblem,
+    normal_jump,
+)
 from verify.vocabulary.coordinates import Cylinder, Frame
 from verify.vocabulary.vectors import Vector
 from verify.wording import name, words
@@ -266,3 +274,21 @@ def _solved(
         return Evidence(METHOD, detail, conditions=tuple(conditions))
 
     return Finding(Outcome.PROVED, Grade.EXACT, tell)
+
+
+def _spoil(statement: FieldProblem | PotentialProblem) -> Spoiled:
+    """One slip of a kind in each component that is printed: the solution is unique, so none of them solves the problem."""
+    for side in ("inside", "outside"):
+        printed = getattr(statement, side)
+        components = printed if isinstance(printed, tuple) else (printed,)
+        for place, component in enumerate(components):
+            for slip in slips(component, 1) if component != 0 else ():
+                changed = (*components[:place], slip.result, *components[place + 1 :])
+                field: Any = changed if isinstance(printed, tuple) else changed[0]
+                yield f"{slip.says} in {words(component)} {side}", replace(statement, **{side: field})
+
+
+KINDS = (
+    Kind(FieldProblem, in_cases_where_needed(check), spoil=_spoil),
+    Kind(PotentialProblem, in_cases_where_needed(check), spoil=_spoil),
+)

@@ -11,25 +11,127 @@ solution.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
 
 import sympy
 from sympy.logic.boolalg import Boolean
 
+from verify.deciding.case_by_case import in_cases_where_needed
 from verify.deciding.decide import Finding, decide, readable, undecided
 from verify.deciding.function_premises import FunctionFacts, about_functions
 from verify.deciding.settings import Settings
+from verify.errors import ClaimError
+from verify.grammar.parser import Relation as Printed
+from verify.kinds.kind import Kind, Spoiled
+from verify.kinds.printed import EQUALITIES
 from verify.orders.provisos import implied
 from verify.premises.facts import Facts
-from verify.quantities.dimension_names import TIME
+from verify.quantities.dimension import UnitSystem
+from verify.quantities.dimension_names import DIMENSIONLESS, TIME
+from verify.quantities.exact import exact
+from verify.quantities.symbols import symbol
 from verify.regularity.side_conditions import as_conditions
 from verify.regularity.smoothness import where_smooth
 from verify.terms.differentiability import UNKNOWN, may_jump
 from verify.theorems.mechanics import poisson_bracket
 from verify.verdicts import Outcome
-from verify.vocabulary.mechanics import CanonicalRate, Conserved
+from verify.vocabulary.statements import Sides, Statement, different_pairs, plain_symbol
 from verify.wording import name, words
+
+CLOCK = symbol("clock", "t", "the time that passes during the motion", TIME, real=True)
+
+
+@dataclass(frozen=True)
+class CanonicalRate(Statement):
+    """`rate` = sign · ∂hamiltonian/∂slope: one of Hamilton's equations.
+
+    `canonical` lists all coordinates and momenta, the arguments of the Hamiltonian; `called` is what the page prints
+    for the velocity or force itself, a name of which nothing is decided.
+    """
+
+    hamiltonian: sympy.Expr
+    slope: sympy.Symbol
+    sign: int
+    rate: sympy.Expr
+    canonical: tuple[sympy.Symbol, ...]
+    called: sympy.Symbol | None = None
+    slots: ClassVar[tuple[str, ...]] = ("rate",)
+
+    def expressions(self) -> tuple[sympy.Basic, ...]:
+        return (self.hamiltonian, self.rate, *self.canonical, *(() if self.called is None else (self.called,)))
+
+    def sides(self) -> Sides:
+        return () if self.rate == 0 else ((self.hamiltonian / self.slope, self.rate),)
+
+
+@dataclass(frozen=True)
+class Conserved(Statement):
+    """`quantity` keeps its value during the motion of `hamiltonian`: {F, H} + ∂F/∂t = 0 at every point of phase space."""
+
+    quantity: sympy.Expr
+    hamiltonian: sympy.Expr
+    coordinates: tuple[sympy.Symbol, ...]
+    momenta: tuple[sympy.Symbol, ...]
+    time: sympy.Symbol | None = None
+
+    def expressions(self) -> tuple[sympy.Basic, ...]:
+        clock = () if self.time is None else (self.time,)
+        return (self.quantity, self.hamiltonian, *self.coordinates, *self.momenta, *clock)
+
+    def sides(self) -> Sides:
+        """Coordinate times momentum is an action, energy times time; in reduced units the time of the motion is a number, too."""
+        clock = CLOCK if self.time is None else self.time
+        own = (self.quantity, self.quantity), (self.hamiltonian, self.hamiltonian)
+        reduced = all(getattr(s, "dimension", None) == DIMENSIONLESS for s in (*self.coordinates, *self.momenta))
+        if reduced and self.time is None:
+            return own
+        actions = (q * p for q, p in zip(self.coordinates, self.momenta, strict=True))
+        return (*own, *((self.hamiltonian * clock, action) for action in actions if self.hamiltonian != 0))
+
+
+def hamilton_equations(
+    hamiltonian: Any,
+    *rates: tuple[sympy.Symbol, sympy.Symbol, Any, Any],
+    called: Mapping[sympy.Symbol, sympy.Symbol] | None = None,
+) -> tuple[CanonicalRate, ...]:
+    """Hamilton's equations as printed: each of `rates` is (q, p, what the page prints for q̇, and for ṗ).
+
+    Decided: q̇ = ∂H/∂p and ṗ = −∂H/∂q of the Hamiltonian as it is printed, at every point of phase
+    space.  `called` names what the page prints for the rate of a coordinate or momentum.  Give all pairs that the Hamiltonian contains: a premise on one of them is not put in.
+
+        hamilton_equations(p**2 / (2 * m) + k * q**2 / 2, (q, p, p / m, -k * q))
+    """
+    if not rates:
+        raise ClaimError("hamilton_equations needs (q, p, q̇, ṗ); found none")
+    if any(not isinstance(rate, tuple) or len(rate) != 4 for rate in rates):
+        raise ClaimError("hamilton_equations: each line needs (q, p, q̇, ṗ); expected four members")
+    coordinates, momenta = different_pairs("hamilton_equations", [(q, p) for q, p, _, _ in rates])
+    canonical = tuple(member for pair in zip(coordinates, momenta, strict=True) for member in pair)
+    h = exact(hamiltonian)
+    found: list[CanonicalRate] = []
+    names = dict(called or {})
+    for q, p, velocity, force in rates:
+        found.append(CanonicalRate(h, p, 1, exact(velocity), canonical, names.get(q)))
+        found.append(CanonicalRate(h, q, -1, exact(force), canonical, names.get(p)))
+    return tuple(found)
+
+
+def conserved(
+    quantity: Any, hamiltonian: Any, *pairs: tuple[sympy.Symbol, sympy.Symbol], time: sympy.Symbol | None = None
+) -> tuple[Conserved]:
+    """The quantity is a constant of the motion; `pairs` are all (q, p) on which quantity or Hamiltonian depend.
+
+    `time` is the symbol on which they depend explicitly, if they do.  Any other symbol is a constant; one that
+    is a time itself must be told from the time of the motion, so name that one.
+
+        conserved(x * p_y - y * p_x, (p_x**2 + p_y**2) / (2 * m) + V(x**2 + y**2), (x, p_x), (y, p_y))
+    """
+    coordinates, momenta = different_pairs("conserved", pairs)
+    if time is not None and plain_symbol(time, "time") in (*coordinates, *momenta):
+        raise ClaimError(f"conserved: time={time} is one of the pairs; expected a symbol of its own")
+    return (Conserved(exact(quantity), exact(hamiltonian), coordinates, momenta, time),)
 
 
 def check_rate(statement: CanonicalRate, facts: Facts, settings: Settings) -> Finding:
@@ -136,3 +238,28 @@ def _told(finding: Finding, method: str, detail: str) -> Finding:
     if finding.outcome is not Outcome.PROVED:
         return finding
     return finding.retold(lambda told: replace(told, method=f"{method}, {told.method}", detail=detail))
+
+
+def _says(link: Printed, statement: CanonicalRate, system: UnitSystem) -> bool:
+    """q̇ = ∂H/∂p, with the name of the rate, or ∂H/∂p = what the page finds for it."""
+    taken = statement.sign * sympy.Derivative(statement.hamiltonian, statement.slope)
+    chain = ((statement.called, taken), (taken, statement.rate))
+    return link.relation in EQUALITIES and any(link.lhs == a and link.rhs == b for a, b in chain)
+
+
+def _spoil_conserved(statement: Conserved) -> Spoiled:
+    """A coordinate or momentum that moves is added: if F is conserved, F + q is not.
+
+    Slips in the quantity would not do: a multiple, and often a term alone, is conserved as well.
+    """
+    pairs = zip(statement.coordinates, statement.momenta, strict=True)
+    for moving, partner in (both for q, p in pairs for both in ((q, p), (p, q))):
+        if sympy.diff(statement.hamiltonian, partner) != 0:
+            added = replace(statement, quantity=statement.quantity + moving)
+            yield f"{words(moving)} added to {words(statement.quantity)}", added
+
+
+KINDS = (
+    Kind(CanonicalRate, in_cases_where_needed(check_rate), says=_says, constructors=(hamilton_equations,)),
+    Kind(Conserved, in_cases_where_needed(check_conserved), spoil=_spoil_conserved, constructors=(conserved,)),
+)

@@ -7,10 +7,13 @@ that exclude each other) would prove anything, and leaves the claim undecided.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import sympy
 
 from verify.deciding.decide import Finding, undecided
 from verify.deciding.settings import Settings
+from verify.kinds.kind import Kind, Spoiled
 from verify.points.domain import EmptyDomain
 from verify.premises.exclusion import Point, common_solution, exclude_each_other, satisfies_all
 from verify.premises.facts import CONDITION, Facts
@@ -83,3 +86,12 @@ def _on_the_parametrised_set(facts: Facts, seed: int) -> Point | None:
     own = {s: v for s, v in full.items() if not isinstance(s, sympy.Dummy)}
     evaluated = Facts((), facts.conditions)
     return full if satisfies_all(own, evaluated) else None
+
+
+def _spoil(statement: Contradiction) -> Spoiled:
+    for index, equation in enumerate(statement.equations):
+        rest = statement.equations[:index] + statement.equations[index + 1 :]
+        yield f"({equation.label}) left out", replace(statement, equations=rest)
+
+
+KINDS = (Kind(Contradiction, check, spoil=_spoil),)

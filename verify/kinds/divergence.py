@@ -9,18 +9,51 @@ Premises are used as `verify.deciding.function_premises` says: R = f(d) makes R 
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
 import sympy
 
+from verify.deciding.case_by_case import in_cases_where_needed
 from verify.deciding.decide import Finding, undecided
 from verify.deciding.function_premises import about_functions
 from verify.deciding.settings import Settings
+from verify.errors import ClaimError
+from verify.kinds.kind import Kind, Spoiled
 from verify.normal_form.signs import NEGATIVE, NONNEGATIVE, POSITIVE, ZERO, sign_set
 from verify.premises.facts import Facts
+from verify.quantities.exact import exact
 from verify.solving.charts import Chart, chart_of
 from verify.theorems.one_sided import INFINITE, INSIDE, OUTSIDE, admits, limit_from_above
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
-from verify.vocabulary.special import Diverges
+from verify.vocabulary.statements import Sides, Statement, plain_symbol
 from verify.wording import name, words
+
+
+@dataclass(frozen=True)
+class Diverges(Statement):
+    """The expression grows beyond every bound as the variable tends to `place` from above."""
+
+    expression: sympy.Expr
+    variable: sympy.Symbol
+    place: sympy.Expr
+    slots: ClassVar[tuple[str, ...]] = ("expression",)
+
+    def expressions(self) -> tuple[sympy.Basic, ...]:
+        return self.expression, self.variable, self.place
+
+    def sides(self) -> Sides:
+        return ((self.expression, self.expression), (self.variable, self.place))
+
+
+def diverges(expression: Any, variable: sympy.Symbol, place: Any) -> tuple[Diverges]:
+    """The expression tends to plus infinity as the variable comes down to `place`.
+
+    The expression may be a symbol that a premise gives as a function of the variable (R of d, say).
+    """
+    if exact(place).has(sympy.oo, -sympy.oo):
+        raise ClaimError(f"diverges: place={place}; expected a finite place, which is approached from above")
+    return (Diverges(exact(expression), plain_symbol(variable, "variable"), exact(place)),)
 
 
 def check(statement: Diverges, facts: Facts, settings: Settings) -> Finding:
@@ -64,3 +97,20 @@ def _told(chart: Chart, limit: sympy.Expr, x: sympy.Symbol, where: str, admitted
         return undecided(f"{detail} Whether the conditions on {name(x)} admit values so close is not known.")
     counterexample = Counterexample(((name(x), where),), words(limit), "∞")
     return Finding(Outcome.REFUTED, Grade.EXACT, Evidence("limit", detail, counterexample, residual=f"limit {limit}"))
+
+
+def _tends(statement: Diverges, variable: sympy.Expr, place: sympy.Expr, grows: sympy.Expr) -> bool:
+    return (statement.variable, statement.place, statement.expression) == (variable, place, grows)
+
+
+def _spoil(statement: Diverges) -> Spoiled:
+    """Slips that stop the growth; a factor would not, and is no slip here."""
+    yield "wrong sign", replace(statement, expression=-statement.expression)
+    yield "upside down", replace(statement, expression=1 / statement.expression)
+    exponents = [p.exp for p in statement.expression.atoms(sympy.Pow) if p.exp.has(statement.variable)]
+    if exponents:
+        spoiled = statement.expression.xreplace({exponents[0]: -exponents[0]})
+        yield "wrong sign of the exponent", replace(statement, expression=spoiled)
+
+
+KINDS = (Kind(Diverges, in_cases_where_needed(check), tends=_tends, spoil=_spoil, constructors=(diverges,)),)

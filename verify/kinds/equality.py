@@ -25,6 +25,9 @@ from verify.deciding.case_by_case import in_every_case
 from verify.deciding.decide import Finding, decide, readable, undecided
 from verify.deciding.sentences import BOTH, how_far_apart, listed, they_differ, values_of
 from verify.deciding.settings import Settings
+from verify.grammar.parser import Relation as Printed
+from verify.kinds.kind import Kind, Mended, Spoiled
+from verify.kinds.printed import is_relation
 from verify.points.domain import Domain
 from verify.premises.confirmation import full_point, objection
 from verify.premises.facts import CONDITION, Facts, linked_with
@@ -39,6 +42,8 @@ from verify.verdicts import Counterexample, Evidence, Grade, Outcome
 from verify.vocabulary.statements import Relation
 from verify.wording import brief, words
 from verify.wording import point as told_point
+
+REVERSED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "!=": "=="}
 
 
 def _taken_for_two(statement: Relation, facts: Facts) -> sympy.Symbol | None:
@@ -236,3 +241,27 @@ def _modulo_the_premises(statement: Relation, facts: Facts, lost: tuple[sympy.Ex
     detail = f"The difference of the two sides is a combination of the differences that vanish by {labels}."
     conditions = readable(as_conditions((*must_not_vanish((lhs, rhs)), *lost)), facts.domain(lhs, rhs))
     return Finding(Outcome.PROVED, Grade.EXACT, Evidence("division with remainder", detail, conditions=conditions))
+
+
+def _alone(link: Printed, statement: Relation) -> bool | None:
+    if link.rhs_unit is not None:
+        return None
+    sides = (statement.lhs, statement.rhs)
+    if statement.rel not in ("==", "!="):  # a few ev_F/(2πR)
+        return any((side / link.rhs).is_Rational for side in sides)
+    return any(prove_equal(link.rhs, side) is not None for side in sides)
+
+
+def _spoil(relation: Relation) -> Spoiled:
+    if relation.rel in REVERSED:
+        yield "inequality reversed", replace(relation, rel=REVERSED[relation.rel])
+    if relation.rel not in ("==", "!="):
+        yield "equality instead of inequality", replace(relation, rel="==")
+
+
+def _mend(statement: Relation, facts: Facts, settings: Settings) -> Mended:
+    if statement.rel in REVERSED and statement.rel not in ("==", "!="):
+        yield replace(statement, rel=REVERSED[statement.rel]), "reversal", "the inequality should be reversed"
+
+
+KINDS = (Kind(Relation, check, says=is_relation, alone=_alone, spoil=_spoil, mend=_mend),)

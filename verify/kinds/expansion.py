@@ -15,20 +15,78 @@ checked by any of this, so they leave the claim undecided.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 import sympy
 
+from verify.deciding.case_by_case import in_cases_where_needed
 from verify.deciding.decide import Finding, decide, undecided
 from verify.deciding.function_premises import FunctionFacts, about_functions
 from verify.deciding.settings import Settings
-from verify.errors import GiveUp
+from verify.errors import ClaimError, GiveUp
+from verify.grammar.parser import Relation as Printed
+from verify.kinds.kind import Kind
+from verify.kinds.printed import EQUALITIES, has_units, same_sides
 from verify.points.domain import Domain
 from verify.premises.facts import Facts
+from verify.quantities.dimension import UnitSystem
+from verify.quantities.exact import exact
 from verify.theorems.one_sided import INSIDE, OUTSIDE, UNCLEAR, admits
 from verify.theorems.series import LOG, Laurent, expand_at_zero, is_bounded
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
-from verify.vocabulary.special import Expansion
+from verify.vocabulary.statements import ROUNDED, Sides, Statement, plain_symbol
 from verify.wording import brief, name, words
+
+
+@dataclass(frozen=True)
+class Expansion(Statement):
+    """`expression = expansion + O(|variable|^order)` as the variable tends to 0 from either side.
+
+    Where the page cuts the expansion and throws a constant away, H = ..., `called` is what it calls the rest, and
+    `dropping` the constant: names and words of the page, of which nothing is decided.
+    """
+
+    expression: sympy.Expr
+    variable: sympy.Symbol
+    expansion: sympy.Expr
+    order: int
+    called: sympy.Expr | None = None
+    dropping: sympy.Expr = sympy.S.Zero
+    slots: ClassVar[tuple[str, ...]] = ("expansion",)
+
+    def expressions(self) -> tuple[sympy.Basic, ...]:
+        named = () if self.called is None else (self.called, self.dropping)
+        return (self.expression, self.expansion, self.variable, *named)
+
+    def sides(self) -> Sides:
+        own = (self.expression, self.expansion)
+        dropped = () if self.dropping == 0 else ((self.dropping, self.expression),)
+        return (own, *dropped) if self.called is None else (own, *dropped, (self.called, self.expression))
+
+
+def expands_to(
+    expression: Any,
+    variable: sympy.Symbol,
+    expansion: Any,
+    *,
+    order: int,
+    called: sympy.Expr | None = None,
+    dropping: Any = 0,
+) -> tuple[Expansion]:
+    """The expansion holds up to terms of the given order in |variable|, on every side of 0 that the domain admits.
+
+    Powers of log|variable| may stand in it: write log(x) for a positive x, log(Abs(x)) otherwise.
+    A term of the stated order or beyond would not be checked, and leaves the claim undecided.
+    """
+    if isinstance(order, bool) or not isinstance(order, (int, sympy.Integer)):
+        raise ClaimError(f"expands_to: order={order!s}; expected a whole number")
+    constant = exact(dropping)
+    if constant.has(variable):
+        raise ClaimError(f"expands_to: dropping={constant} depends on {variable}; expected a constant")
+    own = exact(expression), plain_symbol(variable, "variable"), exact(expansion), int(order)
+    return (Expansion(*own, called, constant),)
+
 
 EXTRA = 8
 """Terms beyond the stated order: factors t^v of numerators and denominators use some up."""
@@ -172,3 +230,25 @@ def _size(x: str, power: int) -> str:
 
 def _coefficient(factor: sympy.Expr) -> str:
     return "" if factor == 1 else f"({words(factor)}) · " if factor.is_Add else f"{words(factor)} · "
+
+
+def _says(link: Printed, statement: Expansion, system: UnitSystem) -> bool:
+    """The expansion cut as printed, what the page calls the rest without its constant, or the place x = 0."""
+    if (link.lhs, link.rhs, link.relation) == (statement.variable, 0, "="):
+        return link.rhs_unit is None
+    if link.truncated:
+        order = statement.variable**statement.order
+        cut = link.relation in EQUALITIES and link.order in (None, order)
+        return cut and same_sides(link.lhs, link.rhs, statement.expression, statement.expansion)
+    if statement.called is None or link.relation not in ROUNDED or has_units(link):
+        return False
+    return same_sides(link.lhs, link.rhs, statement.called, statement.expansion - statement.dropping)
+
+
+def _alone(link: Printed, statement: Expansion) -> bool | None:
+    """Whether the expression is one of the terms, up to a number: (v/c)² of 1 + ¾(v/c)²."""
+    terms = sympy.Add.make_args(sympy.expand(statement.expansion))
+    return link.rhs_unit is None and any((term / link.rhs).is_Rational for term in terms)
+
+
+KINDS = (Kind(Expansion, in_cases_where_needed(check), says=_says, alone=_alone, constructors=(expands_to,)),)

@@ -25,21 +25,26 @@ from functools import partial
 
 import sympy
 
+from verify.deciding.case_by_case import in_every_case
 from verify.deciding.decide import Finding, decide, readable, refutation, undecided
 from verify.deciding.sentences import listed
 from verify.deciding.settings import Settings
 from verify.errors import GiveUp
+from verify.grammar.parser import Relation as Printed
+from verify.kinds.kind import Kind
 from verify.kinds.particles import Instance, Place, Question
+from verify.kinds.printed import is_plain_equation, same_sides
 from verify.orders.reach import some_point
 from verify.points.domain import EmptyDomain
 from verify.premises.facts import CONDITION, Facts
 from verify.proofs.equality import prove_equal
 from verify.proofs.proof import Proof
+from verify.quantities.dimension import UnitSystem
 from verify.refuting.hunt import Refuted, compare
 from verify.regularity.side_conditions import as_conditions
 from verify.theorems.particle_induction import Bound, bound
 from verify.verdicts import Evidence, Grade, Outcome
-from verify.vocabulary.special import IndexedRelation
+from verify.vocabulary.indexed_relations import IndexedRelation, with_its_indices
 from verify.wording import name, relation
 
 FIRST_COUNTS = (2, 3, 1)
@@ -344,3 +349,19 @@ def _evidence(question: Question, counts: tuple[int, ...], settings: Settings) -
             f"the equation holds for N = 1, …, {max(counts)}, written out, but no argument leads from there to every N"
         )
     return undecided(f"neither a proof for every N nor a counterexample up to N = {max(counts)} was found")
+
+
+def _says(link: Printed, statement: IndexedRelation, system: UnitSystem) -> bool:
+    if statement.slope is not None or not is_plain_equation(link):
+        return False
+    here = with_its_indices(statement, link)
+    named = here.called is not None and same_sides(link.lhs, link.rhs, here.called, here.rhs)
+    return named or same_sides(link.lhs, link.rhs, here.lhs, here.rhs)
+
+
+def _alone(link: Printed, statement: IndexedRelation) -> bool | None:
+    sides = (statement.lhs, statement.rhs)
+    return None if link.rhs_unit is not None else any(prove_equal(link.rhs, side) is not None for side in sides)
+
+
+KINDS = (Kind(IndexedRelation, in_every_case(check), says=_says, alone=_alone),)

@@ -9,20 +9,64 @@ Premises are used as `verify.deciding.function_premises` says: what they link wi
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from typing import Any
+
 import sympy
 
+from verify.deciding.case_by_case import in_cases_where_needed
 from verify.deciding.decide import Finding, decide, readable, undecided
 from verify.deciding.function_premises import FunctionFacts, about_functions
 from verify.deciding.settings import Settings
-from verify.kinds.curve import refuted
+from verify.errors import ClaimError
+from verify.grammar.parser import Relation as Printed
+from verify.kinds.curves import refuted, unknown_of
+from verify.kinds.kind import Kind, Spoiled
 from verify.orders.rational_curves import numerator_and_denominator
 from verify.orders.reach import is_of_the_line
 from verify.points.domain import EmptyDomain
 from verify.premises.facts import Facts
+from verify.quantities.exact import exact
 from verify.theorems.one_sided import admits_large
 from verify.verdicts import Evidence, Grade, Outcome, Reason
-from verify.vocabulary.curves import Leading
+from verify.vocabulary.statements import Statement
 from verify.wording import brief, name, words
+
+
+@dataclass(frozen=True)
+class Leading(Statement):
+    """As the variable grows, expression/variable^exponent tends to the coefficient.
+
+    With `coefficient` None only the order is claimed: the quotient stays bounded.
+    """
+
+    expression: sympy.Expr
+    variable: sympy.Symbol
+    exponent: int
+    coefficient: sympy.Expr | None
+
+    def expressions(self) -> tuple[sympy.Basic, ...]:
+        return (self.expression, *(() if self.coefficient is None else (self.coefficient,)))
+
+    def sides(self) -> tuple[tuple[sympy.Expr, sympy.Expr], ...]:
+        law = self.expression if self.coefficient is None else self.coefficient * self.variable**self.exponent
+        return ((self.expression, law),)
+
+
+def leading(expression: Any, variable: sympy.Symbol, exponent: int, coefficient: Any) -> tuple[Leading]:
+    """expression ~ coefficient · variable^exponent."""
+    return (Leading(exact(expression), unknown_of(variable), _whole(exponent), exact(coefficient)),)
+
+
+def order(expression: Any, variable: sympy.Symbol, exponent: int) -> tuple[Leading]:
+    """expression = O(variable^exponent)."""
+    return (Leading(exact(expression), unknown_of(variable), _whole(exponent), None),)
+
+
+def _whole(exponent: Any) -> int:
+    if isinstance(exponent, bool) or not isinstance(exponent, (int, sympy.Integer)):
+        raise ClaimError(f"exponent={exponent!s}; expected a whole number")
+    return int(exponent)
 
 
 def check(statement: Leading, facts: Facts, settings: Settings) -> Finding:
@@ -122,3 +166,35 @@ def _too_large(
         f"exponent {exponent}, claimed {statement.exponent}",
         method="degrees in the variable",
     )
+
+
+def _alone(link: Printed, statement: Leading) -> bool | None:
+    grows = statement.variable**statement.exponent
+    law = grows if link.relation == "~" else (statement.coefficient or 0) * grows
+    return link.rhs_unit is None and bool(link.rhs == law)
+
+
+def _power_claimed(statement: Leading) -> int | None:
+    return statement.exponent
+
+
+def _spoil(statement: Leading) -> Spoiled:
+    yield "order too small", replace(statement, exponent=statement.exponent - 1)
+    if statement.coefficient is not None:
+        yield "coefficient doubled", replace(statement, coefficient=2 * statement.coefficient)
+        yield "wrong sign", replace(statement, coefficient=-statement.coefficient)
+
+
+KINDS = (
+    Kind(
+        Leading,
+        in_cases_where_needed(check),
+        alone=_alone,
+        power=_power_claimed,
+        spoil=_spoil,
+        constructors=(
+            leading,
+            order,
+        ),
+    ),
+)

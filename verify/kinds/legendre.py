@@ -17,17 +17,21 @@ at p = ∂L/∂v for every velocity, without solving: H(∂L/∂v) = Σ v ∂L/�
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
 
 import sympy
 from sympy.logic.boolalg import Boolean
 
+from verify.deciding.case_by_case import in_cases_where_needed
 from verify.deciding.decide import Finding, decide, readable, undecided
 from verify.deciding.function_premises import FunctionFacts, about_functions
 from verify.deciding.settings import Settings
+from verify.kinds.kind import Kind
 from verify.normal_form.signs import POSITIVE, is_nonzero, is_real, sign_set
 from verify.points.domain import Domain
 from verify.premises.facts import Facts
+from verify.quantities.exact import exact
 from verify.regularity.analytic import is_continuous
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
@@ -35,8 +39,37 @@ from verify.solving.charts import chart_of
 from verify.theorems.mechanics import Transform, energy, hessian, momenta_of, transform
 from verify.verdicts import Outcome
 from verify.vocabulary.moves import Equation
-from verify.vocabulary.special import Legendre
+from verify.vocabulary.statements import Sides, Statement, different_pairs
 from verify.wording import words
+
+
+@dataclass(frozen=True)
+class Legendre(Statement):
+    """`hamiltonian` is the Legendre transform of `lagrangian` with momenta p_i = ∂L/∂v_i, without approximation."""
+
+    lagrangian: sympy.Expr
+    velocities: tuple[sympy.Symbol, ...]
+    momenta: tuple[sympy.Symbol, ...]
+    hamiltonian: sympy.Expr
+    slots: ClassVar[tuple[str, ...]] = ("hamiltonian",)
+
+    def expressions(self) -> tuple[sympy.Basic, ...]:
+        return (self.lagrangian, self.hamiltonian, *self.velocities, *self.momenta)
+
+    def sides(self) -> Sides:
+        pairs = zip(self.velocities, self.momenta, strict=True)
+        return ((self.lagrangian, self.hamiltonian), *((self.lagrangian, v * p) for v, p in pairs))
+
+
+def legendre(lagrangian: Any, *pairs: tuple[sympy.Symbol, sympy.Symbol], hamiltonian: Any) -> tuple[Legendre]:
+    """`pairs` are (velocity, momentum).
+
+    The Lagrangian is differentiated as it is written here: symbols that depend on a velocity must be written
+    out, and premises with a velocity or momentum are not put in.
+    """
+    velocities, momenta = different_pairs("legendre", pairs)
+    return (Legendre(exact(lagrangian), velocities, momenta, exact(hamiltonian)),)
+
 
 INEQUALITIES = (sympy.StrictGreaterThan, sympy.GreaterThan, sympy.StrictLessThan, sympy.LessThan)
 
@@ -169,3 +202,6 @@ def _where_regular(
     return finding.retold(
         lambda told: replace(told, detail=detail, conditions=tuple(dict.fromkeys((*told.conditions, *needed))))
     )
+
+
+KINDS = (Kind(Legendre, in_cases_where_needed(check), constructors=(legendre,)),)

@@ -15,6 +15,7 @@ from verify.deciding.decide import Finding, undecided
 from verify.deciding.settings import Settings
 from verify.kinds import equality
 from verify.kinds.contradiction import common_point
+from verify.kinds.kind import Kind
 from verify.points.domain import EmptyDomain
 from verify.premises.facts import Facts
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
@@ -67,3 +68,6 @@ def _refuted(statement: OnlyRoute, name: str, route: str, point: tuple[tuple[str
     detail = f"{line} also follows another way ({name}): {route}."
     counterexample = Counterexample(point, words(statement.target.lhs), words(statement.target.rhs))
     return Finding(Outcome.REFUTED, Grade.EXACT, Evidence("another derivation", detail, counterexample))
+
+
+KINDS = (Kind(OnlyRoute, check),)

@@ -11,15 +11,36 @@ Refutations exhibit one rational c, for which Sturm's theorem counts the zeros.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
+from typing import Any
 
 import sympy
 
 from verify.deciding.decide import Finding, undecided
 from verify.deciding.settings import Settings
-from verify.kinds.curve import BEYOND, UNCLEAR, fraction, interval, kept, label, premises_of, proved, quantity, refuted
+from verify.errors import ClaimError
+from verify.kinds.curves import (
+    BEYOND,
+    UNCLEAR,
+    Curve,
+    fraction,
+    interval,
+    kept,
+    label,
+    name_of,
+    open_interval,
+    parameter_of,
+    premises_of,
+    proved,
+    quantity,
+    refuted,
+    scale_of,
+    shifted,
+    unknown_of,
+)
+from verify.kinds.kind import Kind, Spoiled
 from verify.orders.rational_curves import numerator_and_denominator, simplest_between, written_divisors
 from verify.orders.reach import Reach, reach
 from verify.orders.sturm import (
@@ -37,9 +58,98 @@ from verify.orders.sturm import (
     times,
 )
 from verify.premises.facts import Facts
+from verify.quantities.digits import decimal, printed
+from verify.quantities.exact import exact
 from verify.verdicts import Outcome, Reason
-from verify.vocabulary.curves import RootsFor, Threshold
+from verify.vocabulary.statements import ABOVE, BELOW, ROUNDED, Number
 from verify.wording import decimal_of, name
+
+
+@dataclass(frozen=True)
+class RootsFor(Curve):
+    """For every parameter with first < parameter < last there is a zero inside the interval (or there is none)."""
+
+    low: sympy.Rational
+    high: sympy.Rational
+    parameter: sympy.Symbol
+    first: sympy.Rational
+    last: sympy.Rational
+    exist: bool
+    scale: sympy.Symbol | None
+
+    def numbers(self) -> tuple[Number, ...]:
+        return Number(self.parameter, ABOVE, self.first), Number(self.parameter, BELOW, self.last)
+
+    def range_of_parameter(self) -> tuple[sympy.Symbol, sympy.Expr, sympy.Expr] | None:
+        return self.parameter, self.first, self.last
+
+
+@dataclass(frozen=True)
+class Threshold(Curve):
+    """Zeros inside the interval appear as the parameter rises through a value that rounds to the printed number.
+
+    Below it, down to `first`, there is none; above it, up to `last`, there is one.
+    """
+
+    low: sympy.Rational
+    high: sympy.Rational
+    parameter: sympy.Symbol
+    first: sympy.Rational
+    last: sympy.Rational
+    number: str
+    interval: tuple[sympy.Rational, sympy.Rational]
+    scale: sympy.Symbol | None
+
+    def numbers(self) -> tuple[Number, ...]:
+        return (Number(self.parameter, ROUNDED, decimal(self.number)),)
+
+
+def has_roots(
+    expression: Any,
+    unknown: sympy.Symbol,
+    low: Any,
+    high: Any,
+    *,
+    parameter: sympy.Symbol,
+    between: tuple[Any, Any],
+    exist: bool = True,
+    scale: sympy.Symbol | None = None,
+    called: str | None = None,
+) -> tuple[RootsFor]:
+    """For every parameter between the two values there is a zero inside; with exist=False there is none."""
+    interval, range_ = open_interval(low, high), open_interval(*between)
+    symbols = unknown_of(unknown), parameter_of(parameter, unknown, scale)
+    scaled = scale_of(scale, unknown)
+    return (
+        RootsFor(exact(expression), symbols[0], *interval, symbols[1], *range_, exist, scaled, called=name_of(called)),
+    )
+
+
+def threshold(
+    expression: Any,
+    unknown: sympy.Symbol,
+    low: Any,
+    high: Any,
+    number: str,
+    *,
+    parameter: sympy.Symbol,
+    between: tuple[Any, Any],
+    scale: sympy.Symbol | None = None,
+    called: str | None = None,
+) -> tuple[Threshold]:
+    """Zeros inside appear as the parameter rises through the printed number."""
+    interval, range_ = open_interval(low, high), open_interval(*between)
+    rounding = printed(number).interval
+    if not range_[0] < rounding[0] <= rounding[1] < range_[1]:
+        raise ClaimError(f"threshold: {number} against the range from {range_[0]} to {range_[1]}; expected it inside")
+    symbols = unknown_of(unknown), parameter_of(parameter, unknown, scale)
+    scaled = scale_of(scale, unknown)
+    return (
+        Threshold(
+            exact(expression), symbols[0], *interval, symbols[1], *range_, number, rounding, scaled, called=called
+        ),
+    )
+
 
 HALF = Fraction(1, 2)
 SIMPLE = 1000
@@ -288,3 +398,16 @@ def _infimum_only(curves: Family) -> Fraction | None:
     middle = (curves.low + curves.high) / 2
     value, inside = -at(top, finite[0]) / at(bottom, finite[0]), -at(top, middle) / at(bottom, middle)
     return value if inside > value else None
+
+
+def _spoil_roots(statement: RootsFor) -> Spoiled:
+    yield "'none' for 'one', or 'one' for 'none'", replace(statement, exist=not statement.exist)
+    if statement.exist:
+        opposite = statement.expression.subs(statement.parameter, -statement.parameter)
+        yield "sign of the parameter", replace(statement, expression=opposite)
+
+
+KINDS = (
+    Kind(RootsFor, check_roots_for, spoil=_spoil_roots, constructors=(has_roots,)),
+    Kind(Threshold, check_threshold, spoil=shifted, constructors=(threshold,)),
+)

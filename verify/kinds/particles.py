@@ -20,8 +20,8 @@ from verify.proofs.definedness import NOWHERE, dropped, moved
 from verify.terms.openness import conjuncts
 from verify.terms.requirements import HasNoZero, Requirement
 from verify.theorems.particle_induction import is_place
+from verify.vocabulary.indexed_relations import IndexedRelation
 from verify.vocabulary.indexed_sums import apart, free_indices, slope, written_out
-from verify.vocabulary.special import IndexedRelation
 from verify.wording import condition
 
 MOST_TRIED = 20

@@ -2,19 +2,50 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
 
 import sympy
 
+from verify.deciding.case_by_case import in_cases_where_needed
 from verify.deciding.decide import Finding, decide, undecided
 from verify.deciding.function_premises import about_functions
 from verify.deciding.settings import Settings
 from verify.errors import GiveUp
+from verify.grammar.parser import Relation as Printed
+from verify.kinds.kind import Kind
 from verify.premises.facts import Facts
+from verify.proofs.equality import prove_equal
+from verify.quantities.exact import exact
 from verify.theorems.periods import periodicity
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
-from verify.vocabulary.special import SmallestPeriod
+from verify.vocabulary.statements import Sides, Statement, plain_symbol
 from verify.wording import name, words
+
+
+@dataclass(frozen=True)
+class SmallestPeriod(Statement):
+    """The expression is unchanged when the variable grows by `period`, and by nothing smaller."""
+
+    expression: sympy.Expr
+    variable: sympy.Symbol
+    period: sympy.Expr
+    slots: ClassVar[tuple[str, ...]] = ("period",)
+
+    def expressions(self) -> tuple[sympy.Basic, ...]:
+        return self.expression, self.variable, self.period
+
+    def sides(self) -> Sides:
+        return ((self.expression, self.expression), (self.variable, self.period))
+
+
+def smallest_period(expression: Any, variable: sympy.Symbol, period: Any) -> tuple[SmallestPeriod]:
+    """Smallest, not only a period.
+
+    For a real variable the smallest positive number, for an integer variable the smallest positive whole number.
+    """
+    return (SmallestPeriod(exact(expression), plain_symbol(variable, "variable"), exact(period)),)
+
 
 METHOD = "sum of phases"
 
@@ -61,3 +92,10 @@ def _told(
         detail = f"The smallest period in {x} is {words(least)}, not {words(period)}."
         return finding.retold(lambda told: replace(told, detail=detail))
     return finding
+
+
+def _alone(link: Printed, statement: SmallestPeriod) -> bool | None:
+    return link.rhs_unit is None and prove_equal(link.rhs, statement.period) is not None
+
+
+KINDS = (Kind(SmallestPeriod, in_cases_where_needed(check), alone=_alone, constructors=(smallest_period,)),)

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 import sympy
 
-from verify.orders.ranges import Interval
-from verify.vocabulary.statements import Value
+from verify.orders.ranges import Interval, range_of
+from verify.quantities.constants import Constant
+from verify.quantities.dimension import UnitSystem
+from verify.quantities.units import Unit
+from verify.vocabulary.statements import Input, PrintedInput, Value
 
 
 @dataclass(frozen=True)
@@ -34,3 +37,18 @@ class Question:
     def central_at(self, point: Mapping[sympy.Symbol, sympy.Rational]) -> sympy.Expr:
         middle = {s: (low + high) / 2 for s, (low, high) in self.intervals.items()}
         return self.quantity.subs({**middle, **point})
+
+
+def interval_of(constant: Input, system: UnitSystem) -> Interval:
+    """One standard uncertainty on either side, in the base units of the system; an exact number is its own interval."""
+    if not isinstance(constant, (Constant, PrintedInput)):
+        own = None if constant.is_Rational else range_of(constant, {})
+        return own or (constant, constant)
+    ends = [range_of(end, {}) for end in constant.interval_in(system)]
+    assert None not in ends, f"{constant} has no finite value"
+    return ends[0][0], ends[1][1]  # type: ignore[index]
+
+
+def factor_of(unit: object, system: UnitSystem) -> sympy.Expr:
+    """What the unit of a number is worth in base units."""
+    return unit.worth(system) if isinstance(unit, Unit) else sympy.sympify(unit, strict=True)

@@ -22,24 +22,86 @@ limit every large ratio.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 import sympy
 
 from verify.balls import enclose
+from verify.deciding.case_by_case import in_cases_where_needed
 from verify.deciding.decide import Finding, undecided
 from verify.deciding.function_premises import FunctionFacts, about_functions
 from verify.deciding.settings import Settings
-from verify.errors import GiveUp
+from verify.errors import ClaimError, GiveUp
+from verify.grammar.parser import Relation as Printed
+from verify.kinds.kind import Kind
+from verify.kinds.printed import is_plain_equation, same_sides
 from verify.normal_form.signs import is_nonzero
 from verify.orders.ranges import BITS, Interval, range_of
-from verify.points.domain import Domain
+from verify.points.domain import Domain, allowed
 from verify.premises.facts import Facts
 from verify.proofs.equality import prove_equal
+from verify.quantities.digits import decimal
+from verify.quantities.dimension import UnitSystem
+from verify.quantities.exact import exact
 from verify.theorems.one_sided import admits_large
 from verify.theorems.soft_coulomb import ground_state
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
-from verify.vocabulary.special import SoftGroundState
+from verify.vocabulary.statements import Sides, Statement, plain_symbol
 from verify.wording import name, words
+
+
+@dataclass(frozen=True)
+class SoftGroundState(Statement):
+    """κ² of the ground state of −1/(|x| + 1/ratio), with E = −κ²/2 in units of the Coulomb problem, is `formula`.
+
+    `ratio` is Bohr radius over softening length; `energy` the printed symbol and factor of κ², of which nothing is decided.  Equality is meant at every value of
+    `at`; with `leading` only that the formula is real there, and that formula and exact value
+    have the ratio 1 in the limit of a large ratio; with `between` only that exact value over
+    formula lies between two numbers at every value of `at`.
+    """
+
+    formula: sympy.Expr
+    ratio: sympy.Symbol
+    at: tuple[sympy.Rational, ...]
+    leading: bool = False
+    between: tuple[sympy.Rational, sympy.Rational] | None = None
+    energy: tuple[sympy.Expr, sympy.Expr] | None = None
+    slots: ClassVar[tuple[str, ...]] = ("formula",)
+
+    def expressions(self) -> tuple[sympy.Basic, ...]:
+        return (self.formula, self.ratio, *(self.energy or ()))
+
+    def sides(self) -> Sides:
+        return ((self.formula, sympy.Integer(1)),)
+
+
+def soft_ground_state(
+    formula: Any,
+    ratio: sympy.Symbol,
+    *,
+    at: tuple[Any, ...],
+    leading: bool = False,
+    between: tuple[str, str] | None = None,
+    energy: tuple[Any, Any] | None = None,
+) -> tuple[SoftGroundState]:
+    """The formula gives κ² of the softened Coulomb potential at these ratios, or in the limit (`leading`).
+
+    `between=("0.9", "1.1")` says instead that exact value over formula is at least 0.9 and at most 1.1 there.
+    `energy` is the symbol that the page prints for the energy, and what κ² is multiplied by to give it.
+    """
+    places = tuple(exact(value) for value in at)
+    for place in places:
+        if not (place.is_Rational and place.is_positive and allowed(ratio, place)):
+            raise ClaimError(f"soft_ground_state: at={place}; expected positive ratios that {ratio} may have")
+    if not places and not leading:
+        raise ClaimError("soft_ground_state: at=(); expected a ratio at which the formula is compared")
+    ends = None if between is None else (decimal(between[0]), decimal(between[1]))
+    if ends is not None and (leading or ends[0] > ends[1]):
+        raise ClaimError(f"soft_ground_state: between={between}; expected the lower end first, and no limit")
+    named = None if energy is None else (exact(energy[0]), exact(energy[1]))
+    return (SoftGroundState(exact(formula), plain_symbol(ratio, "ratio"), places, leading, ends, named),)
+
 
 FAR = tuple(sympy.Integer(10) ** power for power in (2, 10, 40, 100))
 """Where the quotient of exact and printed energy is shown, beside the proof of its limit."""
@@ -196,3 +258,13 @@ def fastest_term(formula: sympy.Expr, ratio: sympy.Symbol) -> Term | None:
             continue
         return (sums[key], *key) if sums[key].is_number and is_nonzero(sums[key]) else None
     return None
+
+
+def _says(link: Printed, statement: SoftGroundState, system: UnitSystem) -> bool:
+    if statement.energy is None or not is_plain_equation(link):
+        return False
+    symbol, factor = statement.energy
+    return same_sides(link.lhs, link.rhs, symbol, factor * statement.formula)
+
+
+KINDS = (Kind(SoftGroundState, in_cases_where_needed(check), says=_says, constructors=(soft_ground_state,)),)

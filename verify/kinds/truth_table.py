@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -9,6 +10,7 @@ import sympy
 
 from verify.deciding.decide import Finding, undecided
 from verify.deciding.settings import Settings
+from verify.kinds.kind import MOST, Kind, Spoiled
 from verify.premises.facts import Facts
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
 from verify.vocabulary.statements import Logic
@@ -52,3 +54,18 @@ def _refuted(statement: Logic, truth: dict[sympy.Symbol, bool]) -> Finding:
     return Finding(
         Outcome.REFUTED, Grade.EXACT, Evidence("truth table", f"A case is left out: {words}.", counterexample)
     )
+
+
+def _spoil(statement: Logic) -> Spoiled:
+    proposition = statement.proposition
+    yield "negated", replace(statement, proposition=sympy.Not(proposition))
+    for old, new, what in ((sympy.Or, sympy.And, "'and' for 'or'"), (sympy.And, sympy.Or, "'or' for 'and'")):
+        for node in sorted(proposition.atoms(old), key=sympy.default_sort_key)[:MOST]:
+            yield f"{what} in {node}", replace(statement, proposition=proposition.xreplace({node: new(*node.args)}))
+    for letter, _ in statement.meanings:
+        for node in sorted(proposition.atoms(sympy.And, sympy.Or), key=sympy.default_sort_key)[:1]:
+            spoiled = node.xreplace({letter: sympy.Not(letter)})
+            yield f"{letter} negated in {node}", replace(statement, proposition=proposition.xreplace({node: spoiled}))
+
+
+KINDS = (Kind(Logic, check, spoil=_spoil),)

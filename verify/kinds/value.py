@@ -11,31 +11,37 @@ number is computed a second time, by mpmath at 50 digits, and the two must agree
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify import wording
+from verify.deciding.case_by_case import in_every_case
 from verify.deciding.decide import Finding, readable, undecided
 from verify.deciding.settings import Settings
 from verify.errors import ClaimError, GiveUp
+from verify.grammar.parser import Relation as Printed
 from verify.kinds import rounded_inputs
-from verify.kinds.printed_quantity import Question
+from verify.kinds.kind import Amount, Kind
+from verify.kinds.other_numbers import mend, spoil
+from verify.kinds.printed import is_input, is_value
+from verify.kinds.printed_quantity import Question, factor_of, interval_of
 from verify.orders.ranges import MOST_BITS, Interval, met_over, range_of, tight_range
 from verify.orders.reach import admits, admits_range, admits_signs_of, holds_over, some_point
 from verify.points.term_by_term import certified_sign
 from verify.premises.facts import Facts
 from verify.proofs.definedness import NOWHERE, dropped
-from verify.quantities.constants import Constant
+from verify.quantities.digits import decimal
 from verify.quantities.digits import printed as digits_of
-from verify.quantities.dimension import UnitSystem
+from verify.quantities.dimension import Dimension, UnitSystem
+from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.quantities.units import Unit
 from verify.regularity.side_conditions import as_conditions
 from verify.solving.replacement import put
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
-from verify.vocabulary.statements import Input, PrintedInput, Value
+from verify.vocabulary.statements import PrintedInput, Value
 from verify.wording import name
 
 SECOND_OPINION_DIGITS = 50
@@ -84,7 +90,7 @@ def _has_rounded_inputs(statement: Value) -> bool:
 def _question(statement: Value, facts: Facts, settings: Settings) -> Question | Finding:
     intervals = {s: interval_of(c, settings.units) for s, c in statement.constants}
     dependent = {s: v for s, v in facts.parametrisation.values.items() if s not in intervals}
-    quantity = put(statement.quantity, dependent) / _factor(statement.unit, settings.units)
+    quantity = put(statement.quantity, dependent) / factor_of(statement.unit, settings.units)
     unknown = quantity.free_symbols - set(intervals)
     if unknown:
         names = ", ".join(sorted(map(str, unknown)))
@@ -220,20 +226,6 @@ def _rounding(statement: Value, quantity: sympy.Expr, system: UnitSystem) -> str
     return f"With the printed inputs anywhere within their rounding: {ends}."
 
 
-def interval_of(constant: Input, system: UnitSystem) -> Interval:
-    """One standard uncertainty on either side, in the base units of the system; an exact number is its own interval."""
-    if not isinstance(constant, (Constant, PrintedInput)):
-        own = None if constant.is_Rational else range_of(constant, {})
-        return own or (constant, constant)
-    ends = [range_of(end, {}) for end in constant.interval_in(system)]
-    assert None not in ends, f"{constant} has no finite value"
-    return ends[0][0], ends[1][1]  # type: ignore[index]
-
-
-def _factor(unit: object, system: UnitSystem) -> sympy.Expr:
-    return unit.worth(system) if isinstance(unit, Unit) else sympy.sympify(unit, strict=True)
-
-
 def _second_opinion_agrees(central: sympy.Expr) -> bool:
     exact = range_of(central, {})
     if exact is None:
@@ -291,3 +283,24 @@ def _ratio(central: sympy.Expr, number: str) -> str | None:
     if printed == 0:
         return None
     return f"computed/printed = {sympy.N(central / printed, 6)}"
+
+
+def _amounts(statement: Value, system: UnitSystem) -> Iterator[Amount]:
+    yield decimal(statement.number), *_counted(statement.unit, system)
+    for _, given in statement.constants:
+        if isinstance(given, PrintedInput):
+            yield decimal(given.text), *_counted(given.unit, system)
+
+
+def _counted(unit: object, system: UnitSystem) -> tuple[sympy.Expr, Dimension | None]:
+    """What a unit is worth, and its dimension; a bare factor other than 1 may stand for any unit."""
+    if isinstance(unit, Unit):
+        return unit.worth(system), unit.dimension
+    return sympy.sympify(unit, strict=True), DIMENSIONLESS if unit == 1 else None
+
+
+def _gives(link: Printed, statement: Value) -> bool:
+    return any(is_input(link, symbol, given) for symbol, given in statement.constants)
+
+
+KINDS = (Kind(Value, in_every_case(check), says=is_value, gives=_gives, amounts=_amounts, spoil=spoil, mend=mend),)

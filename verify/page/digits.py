@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from verify.doubts.turning_words import leaves_latitude
 from verify.grammar.parser import Relation as Printed
+from verify.kinds.printed import MUCH
+from verify.kinds.table import says
 from verify.page.alone import is_number_of
-from verify.page.links import MUCH, same
 from verify.quantities.digits import order_of_magnitude
 from verify.quantities.digits import printed as read_digits
 from verify.quantities.dimension import UnitSystem
@@ -29,7 +30,7 @@ def too_wide(links: list[Printed], claim: Claim, system: UnitSystem) -> str:
         if not wide or leaves_latitude(claim.printed):
             continue
         for link in links:
-            if (same(link, said, system) or is_number_alone(link, said, system)) and not _is_estimate(link, said):
+            if (says(link, said, system) or is_number_alone(link, said, system)) and not _is_estimate(link, said):
                 some = ", for some of the inputs that round as printed" if said.somewhere else ""
                 return f"the print gives {said.number} as it stands, the encoding {said.meaning}{some}"
     return ""

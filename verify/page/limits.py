@@ -8,8 +8,7 @@ from collections.abc import Callable, Sequence
 import sympy
 
 from verify.grammar.parser import ParseError
-from verify.vocabulary.curves import Leading
-from verify.vocabulary.special import Diverges
+from verify.kinds.table import KINDS
 from verify.vocabulary.statements import Statement
 
 GAP = r"(?:\s|\\quad|\\,|\\;)*"
@@ -29,8 +28,8 @@ def order_alone(formula: str) -> int | None:
 
 def says_order(power: int, statements: Sequence[Statement]) -> bool:
     """Whether every statement about growth says this power; the letter counts terms, or pairs of them, which is one order."""
-    growth = [s for s in statements if isinstance(s, Leading)]
-    return bool(growth) and all(s.exponent == power for s in growth)
+    growth = [found for s in statements if (found := KINDS[type(s)].power(s)) is not None]
+    return bool(growth) and all(found == power for found in growth)
 
 
 def is_limit(formula: str) -> bool:
@@ -44,6 +43,4 @@ def says_limit(formula: str, statements: Sequence[Statement], read: Callable[[st
     if match is None:
         raise ParseError("no limit from above", 1, r"x = a+ \Rightarrow f \rightarrow \infty")
     variable, place, grows = (read(match[part]) for part in ("variable", "place", "grows"))
-    return any(
-        isinstance(s, Diverges) and (s.variable, s.place, s.expression) == (variable, place, grows) for s in statements
-    )
+    return any(KINDS[type(s)].tends(s, variable, place, grows) for s in statements)

@@ -9,9 +9,9 @@ from sympy.core.function import AppliedUndef
 
 from verify.encoding.paper import Paper
 from verify.page.spellings import defined_by, functions_alone, names_alone, refuse_formulas
+from verify.vocabulary.indexed_relations import IndexedRelation
 from verify.vocabulary.indexed_sums import is_indexed
 from verify.vocabulary.readings import Claim, Reading
-from verify.vocabulary.special import IndexedRelation
 from verify.vocabulary.statements import Relation, Value
 
 Ranges = dict[str, tuple[sympy.Expr, sympy.Expr]]

@@ -18,8 +18,8 @@ from verify.encoding.paper import Paper
 from verify.grammar.names import SLOPE
 from verify.grammar.parser import Relation as Printed
 from verify.proofs.equality import prove_equal
-from verify.vocabulary.indexed_sums import apart, free_indices, is_indexed
-from verify.vocabulary.special import IndexedRelation
+from verify.vocabulary.indexed_relations import IndexedRelation, with_letters
+from verify.vocabulary.indexed_sums import apart, is_indexed
 from verify.vocabulary.statements import Relation, Statement
 
 EQUALITIES = {"=", "≡"}
@@ -71,22 +71,7 @@ def _renamed(statement: IndexedRelation, variable: sympy.Expr) -> IndexedRelatio
         return statement
     if not (is_indexed(slope) and is_indexed(variable) and slope.func == variable.func):
         return None
-    return _put(statement, dict(zip(slope.args, variable.args, strict=True)))
-
-
-def with_its_indices(statement: IndexedRelation, link: Printed) -> IndexedRelation:
-    """The statement with the letter that the print uses for the one index over which no sum runs."""
-    own = free_indices(statement.number, apart(statement.lhs), apart(statement.rhs))
-    theirs = free_indices(statement.number, apart(link.lhs), apart(link.rhs))
-    return statement if len(own) != 1 or len(theirs) != 1 else _put(statement, {own[0]: theirs[0]})
-
-
-def _put(statement: IndexedRelation, letters: dict[sympy.Expr, sympy.Expr]) -> IndexedRelation:
-    """Other letters for indices; the sums get indices of their own first, so that none is captured."""
-    lhs, rhs = (apart(side).xreplace(letters) for side in (statement.lhs, statement.rhs))
-    called = None if statement.called is None else statement.called.xreplace(letters)
-    slope = None if statement.slope is None else statement.slope.xreplace(letters)
-    return replace(statement, lhs=lhs, rhs=rhs, called=called, slope=slope)
+    return with_letters(statement, dict(zip(slope.args, variable.args, strict=True)))
 
 
 def values_of(quantity: sympy.Symbol, paper: Paper) -> list[sympy.Expr]:

@@ -24,8 +24,8 @@ from verify.encoding.paper import Paper
 from verify.errors import ClaimError
 from verify.grammar.glyphs import COMMAND_FUNCTIONS
 from verify.grammar.parser import ParseError, shorten
+from verify.kinds.printed import equal
 from verify.latex.reader import parse_latex
-from verify.page.links import equal
 from verify.quantities.dimension import ANY, PURE, DimensionError, UnitSystem, UnknownDimension
 from verify.quantities.dimension_of import dimension_of
 from verify.vocabulary.readings import Claim

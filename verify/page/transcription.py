@@ -38,13 +38,14 @@ from verify.grammar.matrices import has_matrix, row_of_product
 from verify.grammar.names import SLOPE
 from verify.grammar.parser import ParseError
 from verify.grammar.parser import Relation as Printed
+from verify.kinds.printed import BOUND, EQUALITIES, equal, same_sides
+from verify.kinds.table import says
 from verify.latex.exponents import exponent_in_doubt
 from verify.latex.reader import Ambiguous, is_words, parse_latex
 from verify.page.alone import is_number_of, stands_alone
 from verify.page.digits import is_number_alone, other_digits, too_wide
 from verify.page.harmless_words import Line, line_of
 from verify.page.limits import is_limit, order_alone, says_limit, says_order
-from verify.page.links import BOUND, EQUALITIES, ROUNDED, equal, same, same_sides
 from verify.page.names import Definitions, definitions_of, notation_of, ranges_of, written_out
 from verify.page.numbers import is_a_number, is_taken, printed_inputs, says_number
 from verify.page.slopes import derivatives_taken, says_slope
@@ -53,10 +54,9 @@ from verify.points.domain import Domain
 from verify.quantities.dimension import UnitSystem
 from verify.refuting.hunt import Agrees, compare
 from verify.regularity.written import noticing, remember
-from verify.vocabulary.curves import Curve
+from verify.vocabulary.indexed_relations import IndexedRelation
 from verify.vocabulary.readings import Claim, Reading
-from verify.vocabulary.special import IndexedRelation
-from verify.vocabulary.statements import Contradiction, OnlyRoute, Relation, SpecialStatement, Statement, Value
+from verify.vocabulary.statements import ROUNDED, Relation, Statement, Value
 
 AGREES, DIFFERS, NOT_PARSED, NONE, WORDS = "agrees", "differs", "not parsed", "none", "words"
 """`none`: the print has a formula, and nothing of the encoding can be compared with it.  `words`: the line is in our
@@ -132,7 +132,7 @@ def _of_line(line: Line, claim: Claim, paper: Paper, free: bool) -> Transcriptio
     encoded = [s for s in statements if isinstance(s, (Relation, Value))]
     if not formulas:
         return Transcription(WORDS)
-    if not any(isinstance(s, (Relation, Value, SpecialStatement, OnlyRoute, Contradiction)) for s in statements):
+    if not any(s.has_formula for s in statements):
         return Transcription(NONE)
     links: list[Printed] = []
     supposed: list[Printed] = []
@@ -173,7 +173,7 @@ def _of_line(line: Line, claim: Claim, paper: Paper, free: bool) -> Transcriptio
 def _claimed(links: Iterable[Printed], claim: Claim, system: UnitSystem) -> list[Printed]:
     """The links that the encoding states as they stand."""
     plain = [s for s in claim.literal.statements if isinstance(s, (Relation, Value))]
-    return [link for link in links if any(same(link, s, system) or is_number_alone(link, s, system) for s in plain)]
+    return [link for link in links if any(says(link, s, system) or is_number_alone(link, s, system) for s in plain)]
 
 
 def _is_implication_claimed(formula: str, claim: Claim, paper: Paper, free: bool) -> bool:
@@ -204,9 +204,9 @@ def _compared(links: list[Printed], claim: Claim, paper: Paper) -> Transcription
         plain = _plain(statement, unfold)
         inputs = statement if isinstance(statement, Value) else None
         if not any(
-            same(link, statement, system)
-            or any(same(link, at, system) for at in _at_conditions(replace(claim.literal, statements=(statement,))))
-            or same(_unfolded(link, unfold), plain, system)
+            says(link, statement, system)
+            or any(says(link, at, system) for at in _at_conditions(replace(claim.literal, statements=(statement,))))
+            or says(_unfolded(link, unfold), plain, system)
             or (inputs and (says_number(link, inputs) or is_number_of(link, inputs, system)))
             for link in claimed
         ):
@@ -422,18 +422,18 @@ def _is_said(link: Printed, read: Reading, unfold: Definitions, paper: Paper) ->
         written = [(link, s) for s in read.statements] + [
             (_unfolded(link, unfold), _plain(s, unfold)) for s in read.statements
         ]
-        taken = [one for one in derivatives_taken(link, paper) if any(same(one, s, system) for s in read.statements)]
+        taken = [one for one in derivatives_taken(link, paper) if any(says(one, s, system) for s in read.statements)]
         return bool(taken) or any(says_slope(one, s, paper) for one, s in written if isinstance(s, IndexedRelation))
     said: list[Statement] = [*supposed]
     if not link.condition:
         said += [*read.statements, *_spoken_of(read)]
     fixed = is_taken(link.lhs, paper.claims.values())
-    if any(same(link, s, system) or (says_number(link, s) and not (fixed and isinstance(s, Curve))) for s in said):
+    if any(says(link, s, system) or (says_number(link, s) and not (fixed and s.numbers())) for s in said):
         return True
-    if any(same(link, at, system) for at in _at_conditions(read)):
+    if any(says(link, at, system) for at in _at_conditions(read)):
         return True
     plain = _unfolded(link, unfold)
-    return plain != link and any(same(plain, _plain(statement, unfold), system) for statement in said)
+    return plain != link and any(says(plain, _plain(statement, unfold), system) for statement in said)
 
 
 def _is_premise(link: Printed, read: Reading, system: UnitSystem) -> bool:
@@ -441,7 +441,7 @@ def _is_premise(link: Printed, read: Reading, system: UnitSystem) -> bool:
     leaves = read.by.leaves if read.by is not None else ()
     numbers = printed_inputs(read.statements)
     return any(
-        same(link, Relation(equation.lhs.subs(numbers), equation.rhs.subs(numbers)), system) for equation in leaves
+        says(link, Relation(equation.lhs.subs(numbers), equation.rhs.subs(numbers)), system) for equation in leaves
     )
 
 
@@ -466,9 +466,7 @@ def _at_conditions(read: Reading) -> list[Statement]:
 
 def _spoken_of(read: Reading) -> list[Statement]:
     """The equations that statements speak about: the one that only one route leads to, those that exclude each other."""
-    about = [s.target for s in read.statements if isinstance(s, OnlyRoute)]
-    about += [equation for s in read.statements if isinstance(s, Contradiction) for equation in s.equations]
-    return [Relation(equation.lhs, equation.rhs) for equation in about]
+    return [Relation(eq.lhs, eq.rhs) for s in read.statements for eq in s.spoken_of()]
 
 
 def _is_assumed(link: Printed) -> bool:

@@ -19,10 +19,9 @@ from verify.grammar.parser import Relation as Printed
 from verify.grammar.unit_marks import unit_of
 from verify.quantities.dimension import UnitSystem
 from verify.quantities.units import pure_number
-from verify.vocabulary.curves import Curve
 from verify.vocabulary.moves import Move
 from verify.vocabulary.readings import Reading
-from verify.vocabulary.statements import Relation, Statement, Value
+from verify.vocabulary.statements import Statement, Value
 
 Values = dict[sympy.Symbol, sympy.Expr]
 
@@ -75,12 +74,7 @@ def _moved(move: Move) -> Iterator[tuple[sympy.Symbol, sympy.Expr]]:
 def _encoded(statements: Sequence[Statement]) -> Iterator[sympy.Expr]:
     """The expressions of statements, with derivatives by the unknown taken back where a curve is one."""
     for statement in statements:
-        if isinstance(statement, Curve):
-            yield statement.expression
-        elif isinstance(statement, Relation):
-            yield from (statement.lhs, statement.rhs)
-        elif isinstance(statement, Value):
-            yield statement.quantity
+        yield from statement.written()
 
 
 def _used(expression: sympy.Expr, values: Values, paper: Paper) -> set[sympy.Symbol]:
@@ -103,8 +97,6 @@ def _written(paper: Paper) -> list[sympy.Expr]:
     found: dict[sympy.Expr, None] = {}
     for claim in paper.claims.values():
         for statement in claim.literal.statements:
-            if isinstance(statement, Relation):
-                found |= dict.fromkeys((statement.lhs, statement.rhs))
-            elif isinstance(statement, Curve):
-                found[statement.expression] = None
+            if not isinstance(statement, Value):
+                found |= dict.fromkeys(statement.written())
     return [side for side in found if side.free_symbols]

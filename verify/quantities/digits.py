@@ -154,3 +154,37 @@ def _rational(number: Any) -> Any:
     if isinstance(number, bool) or not isinstance(number, (int, sympy.Rational)):
         raise ClaimError(f"number {number!r} is of type {type(number).__name__}, expected an int or a SymPy Rational")
     return sympy.Integer(number) if isinstance(number, int) else number
+
+
+def in_digits_of(number: sympy.Rational, pattern: str) -> str | None:
+    """The number rounded and written as `pattern` is: with its decimals, or its significant digits and a power of ten."""
+    mantissa, _, power = pattern.lower().partition("e")
+    places = len(mantissa.partition(".")[2])
+    if not power:
+        return _fixed(number, places)
+    if number == 0:
+        return None
+    exponent = _decimal_order(number)
+    text = _fixed(number / sympy.Integer(10) ** exponent, places)
+    if abs(sympy.Rational(text)) == 10:  # 9.996 rounds to 10.00
+        exponent += 1
+        text = _fixed(number / sympy.Integer(10) ** exponent, places)
+    return f"{text}e{exponent}"
+
+
+def _decimal_order(number: sympy.Rational) -> int:
+    """The power of ten of the leading digit."""
+    size, order = abs(number), 0
+    while size >= 10:
+        size, order = size / 10, order + 1
+    while size < 1:
+        size, order = size * 10, order - 1
+    return order
+
+
+def _fixed(number: sympy.Rational, places: int) -> str:
+    """Rounded to so many decimals, halves upwards."""
+    scaled = int(sympy.floor(abs(number) * 10**places + sympy.Rational(1, 2)))
+    digits = str(scaled).rjust(places + 1, "0")
+    body = f"{digits[:-places]}.{digits[-places:]}" if places else digits
+    return f"-{body}" if number < 0 and scaled else body

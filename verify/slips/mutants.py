@@ -2,17 +2,15 @@
 
 A check that cannot fail proves nothing.  Each slip turns one member of a printed chain,
 or one statement, into a different one (`verify.terms.slips` has the catalogue for
-expressions, `SPOILERS` that for other statements); it is then judged again from the same
+expressions, the table of kinds that for other statements); it is then judged again from the same
 premises.  A mutant is *killed* when it is refuted, or when it is not even a claim any
 more.  One that survives is explained: it is equivalent, which is proved, or the claim
 says less than it seems to, and the audit shows that.
-
-To spoil a new type of statement, register a function in `SPOILERS`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -22,19 +20,13 @@ from verify.balls import work
 from verify.deciding.decide import Finding
 from verify.deciding.settings import Settings
 from verify.errors import ClaimError
-from verify.judging.verdict_on import CHECKERS
+from verify.kinds.table import KINDS
 from verify.premises.facts import Facts
 from verify.proofs.equality import prove_equal
-from verify.quantities.digits import printed
 from verify.terms.slips import slips
-from verify.slips.of_curves import CURVE_STATEMENTS, spoil_curve
-from verify.slips.of_statements import spoil_boundary, spoil_conserved, spoil_divergence, spoil_special
 from verify.verdicts import Mutants, Outcome, Survivor
-from verify.vocabulary.boundary import FieldProblem, PotentialProblem
-from verify.vocabulary.mechanics import CanonicalRate, Conserved
 from verify.vocabulary.readings import Reading
-from verify.vocabulary.special import Diverges, Expansion, IndexedRelation, Legendre, SmallestPeriod, SoftGroundState
-from verify.vocabulary.statements import Contradiction, Logic, Relation, Statement, Value
+from verify.vocabulary.statements import Relation, Statement
 from verify.wording import words
 
 MOST_PER_KIND = 2
@@ -43,9 +35,6 @@ READING_STEPS = 1_000_000
 """Steps (see `verify.balls.core.Work`); the costliest mutant of the papers that come with Referee takes some 23,000."""
 CANCELLED = 120
 """Operations in a ratio beyond which it is not cancelled: the mutant is then tried, and explained if it survives."""
-REVERSED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "!=": "=="}
-
-Spoiled = Iterator[tuple[str, Statement]]
 
 
 @dataclass(frozen=True)
@@ -143,87 +132,11 @@ def _facing_zero(member: Member, reading: Reading) -> bool:
 # --- slips in other statements --------------------------------------------------------------------
 
 
-def _spoil_inequality(relation: Relation) -> Spoiled:
-    if relation.rel in REVERSED:
-        yield "inequality reversed", replace(relation, rel=REVERSED[relation.rel])
-    if relation.rel not in ("==", "!="):
-        yield "equality instead of inequality", replace(relation, rel="==")
-
-
-def _spoil_value(value: Value) -> Spoiled:
-    for what, spoiled in _visible_slips(value):
-        yield what, replace(value, quantity=spoiled)
-    digits = printed(value.number)
-    if value.interval == digits.interval and not value.somewhere:
-        for what, shift in (("last digit too high", 1), ("last digit too low", -1)):
-            low, high = (end + shift * digits.last_digit for end in value.interval)
-            yield what, replace(value, interval=(low, high))
-
-
-def _visible_slips(value: Value) -> Iterator[tuple[str, sympy.Expr]]:
-    """Slips that lead out of the printed interval from everywhere in it; the others the print does not show.
-
-    With 0 < low <= x <= high and f > high/low, f·x is above high and x/f below low; -x is
-    outside if 0 is not inside; 1/x lies between 1/high and 1/low.  Where only *some* inputs
-    within their rounding must give the number, the factors are large.
-    """
-    low, high = (-end for end in value.interval[::-1]) if value.interval[1] <= 0 else value.interval
-    if low < 0:
-        return
-    quantity = value.quantity
-    yield "wrong sign", -quantity
-    if not value.somewhere and (1 / high > high or (low > 0 and 1 / low < low)):
-        yield "upside down", 1 / quantity
-    if low == 0:
-        return
-    for what, factor in (("2", 2), ("4π", 4 * sympy.pi), ("10", 10), ("100", 100)):
-        factor = sympy.sympify(factor, strict=True)
-        if factor > high / low and (factor > 9 or not value.somewhere):
-            yield f"factor {what}", factor * quantity
-            yield f"factor 1/{what}" if len(what) == 1 else f"factor 1/({what})", quantity / factor
-
-
-def _spoil_logic(statement: Logic) -> Spoiled:
-    proposition = statement.proposition
-    yield "negated", replace(statement, proposition=sympy.Not(proposition))
-    for old, new, what in ((sympy.Or, sympy.And, "'and' for 'or'"), (sympy.And, sympy.Or, "'or' for 'and'")):
-        for node in sorted(proposition.atoms(old), key=sympy.default_sort_key)[:MOST_PER_KIND]:
-            yield f"{what} in {node}", replace(statement, proposition=proposition.xreplace({node: new(*node.args)}))
-    for letter, _ in statement.meanings:
-        for node in sorted(proposition.atoms(sympy.And, sympy.Or), key=sympy.default_sort_key)[:1]:
-            spoiled = node.xreplace({letter: sympy.Not(letter)})
-            yield f"{letter} negated in {node}", replace(statement, proposition=proposition.xreplace({node: spoiled}))
-
-
-def _spoil_contradiction(statement: Contradiction) -> Spoiled:
-    for index, equation in enumerate(statement.equations):
-        rest = statement.equations[:index] + statement.equations[index + 1 :]
-        yield f"({equation.label}) left out", replace(statement, equations=rest)
-
-
-SPOILERS: dict[type, Callable[[Any], Spoiled]] = {
-    Relation: _spoil_inequality,
-    Value: _spoil_value,
-    Logic: _spoil_logic,
-    Contradiction: _spoil_contradiction,
-    **dict.fromkeys(
-        (IndexedRelation, Expansion, Legendre, SmallestPeriod, SoftGroundState, CanonicalRate), spoil_special
-    ),
-    Conserved: spoil_conserved,
-    FieldProblem: spoil_boundary,
-    PotentialProblem: spoil_boundary,
-    Diverges: spoil_divergence,
-    **dict.fromkeys(CURVE_STATEMENTS, spoil_curve),
-}
-"""What can go wrong in a statement, by its type; equations are spoiled member by member instead."""
-
-
 def spoil(reading: Reading, most: int | None = MOST_PER_KIND) -> Iterator[Mutant]:
     """Every mutant of a reading in a fixed order, at most `most` of a kind for each member of a chain."""
     yield from _spoil_members(reading, most)
     for index, statement in enumerate(reading.statements):
-        spoiler = SPOILERS.get(type(statement))
-        for slip, spoiled in spoiler(statement) if spoiler else ():
+        for slip, spoiled in KINDS[type(statement)].spoil(statement):
             if spoiled == statement:
                 continue
             statements = (*reading.statements[:index], spoiled, *reading.statements[index + 1 :])
@@ -264,11 +177,11 @@ def judge_mutant(mutant: Mutant, facts: Facts, settings: Settings) -> Finding | 
         for statement in mutant.statements:
             if _has_no_value(statement, facts):
                 return None
-            finding = CHECKERS[type(statement)](statement, facts, quick)
+            finding = KINDS[type(statement)].check(statement, facts, quick)
             if finding.outcome is not Outcome.PROVED:
                 undecided = finding
                 rest = mutant.statements[mutant.statements.index(statement) + 1 :]
-                others = (CHECKERS[type(other)](other, facts, quick) for other in rest)
+                others = (KINDS[type(other)].check(other, facts, quick) for other in rest)
                 return next((f for f in (finding, *others) if f.outcome is Outcome.REFUTED), undecided)
     except ClaimError:
         return None

@@ -26,8 +26,8 @@ from hypothesis.errors import Unsatisfiable
 from verify.balls.decimals import printed
 from verify.deciding.settings import Settings
 from verify.errors import GiveUp
-from verify.kinds.value import _factor as worth_of
-from verify.kinds.value import interval_of
+from verify.kinds.printed_quantity import factor_of as worth_of
+from verify.kinds.printed_quantity import interval_of
 from verify.orders.ranges import range_of
 from verify.points.domain import Domain, EmptyDomain
 from verify.points.plan import Plan, Point

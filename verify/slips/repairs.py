@@ -21,23 +21,16 @@ from verify.deciding.decide import Finding
 from verify.deciding.settings import Settings
 from verify.errors import ClaimError
 from verify.judging.judge import in_latex
-from verify.judging.verdict_on import CHECKERS
-from verify.kinds.curve import fraction, premises_of, printed_curve
-from verify.kinds.value import _factor as worth_of
-from verify.kinds.value import interval_of
-from verify.orders.ranges import range_of
+from verify.kinds.table import KINDS
 from verify.premises.facts import Facts
 from verify.proofs.equality import prove_equal
-from verify.quantities.digits import printed
 from verify.quantities.dimension import DimensionError, UnitSystem, UnknownDimension
 from verify.quantities.dimension_of import check_equation
+from verify.slips.mutants import Member, Mutant, judge_mutant, members, spoil
 from verify.terms.slips import SLIPS, sites
-from verify.slips.mutants import SPOILERS, Member, Mutant, judge_mutant, members, spoil
-from verify.slips.of_curves import REVERSED
 from verify.verdicts import Outcome
-from verify.vocabulary.curves import OnInterval, OnlyRoot
 from verify.vocabulary.readings import Reading
-from verify.vocabulary.statements import Relation, Value
+from verify.vocabulary.statements import Relation
 
 MOST_CANDIDATES = 600
 """Slips that are tried on one claim."""
@@ -173,105 +166,13 @@ def _mutant(reading: Reading, member: Member, result: sympy.Expr, kind: str, men
 
 def _of_other_statements(reading: Reading, facts: Facts, settings: Settings) -> Iterator[Mutant]:
     for index, statement in enumerate(reading.statements):
-        if isinstance(statement, Relation) and statement.rel != "==":
-            for what, spoiled in SPOILERS[Relation](statement):
-                if what == "inequality reversed":
-                    yield _at(reading, index, spoiled, "reversal", "the inequality should be reversed")
-        elif isinstance(statement, Value):
-            for what, spoiled in SPOILERS[Value](statement):
-                if what.startswith("factor"):
-                    yield _at(
-                        reading, index, spoiled, "factor", f"a {what} is missing; with it the printed number follows"
-                    )
-            if (number := rounded(statement, settings.units, facts)) is not None:
-                yield _at(reading, index, number, "number", f"to its digits the number is {number.number}")
-        elif isinstance(statement, OnlyRoot):
-            if (zero := _only_zero(statement, facts)) is not None:
-                yield _at(reading, index, zero, "number", f"to its digits the zero is {zero.number}")
-        elif isinstance(statement, OnInterval):
-            opposite = replace(statement, rel=REVERSED[statement.rel])
-            yield _at(reading, index, opposite, "opposite", "the opposite holds on the whole interval")
-
-
-def _only_zero(statement: OnlyRoot, facts: Facts) -> OnlyRoot | None:
-    """The claim with the zero that the curve has inside, in the digits of the print; None if it has none or several.
-
-    Only a candidate, as for a value; an exact value stays as it is.
-    """
-    try:
-        curve = printed_curve(premises_of(facts, statement), statement)
-    except ClaimError:
-        return None
-    zeros = [] if curve is None else curve.zeros(fraction(statement.low), fraction(statement.high))
-    if len(zeros) != 1:
-        return None
-    middle = (zeros[0][0] + zeros[0][1]) / 2
-    text = _like(sympy.Rational(middle.numerator, middle.denominator), statement.number)
-    return None if text is None else replace(statement, number=text, interval=printed(text).interval)
+        for candidate, kind, mends in KINDS[type(statement)].mend(statement, facts, settings):
+            yield _at(reading, index, candidate, kind, mends)
 
 
 def _at(reading: Reading, index: int, spoiled: object, kind: str, mends: str) -> Mutant:
     statements = (*reading.statements[:index], spoiled, *reading.statements[index + 1 :])
     return Mutant(mends, replace(reading, statements=statements), (index,), kind, mends)  # type: ignore[arg-type]
-
-
-def rounded(value: Value, system: UnitSystem, facts: Facts | None = None) -> Value | None:
-    """The claim with the number to which the quantity, by its premises, rounds at the printed digits, or None.
-
-    Only a candidate: the check of a value decides it as any other.
-    """
-    digits = printed(value.number)
-    premises = {} if facts is None else facts.parametrisation.values
-    dependent = {symbol: by for symbol, by in premises.items() if not _is_known(symbol, value)}
-    quantity = value.quantity.subs(dependent, simultaneous=True)
-    if value.interval != digits.interval or any(not _is_known(s, value) for s in quantity.free_symbols):
-        return None
-    ends = {s: interval_of(constant, system) for s, constant in value.constants}
-    middle = {s: (low + high) / 2 for s, (low, high) in ends.items()}
-    central = quantity.subs(middle) / worth_of(value.unit, system)
-    enclosure = range_of(central, {})
-    if enclosure is None:
-        return None
-    text = _like(enclosure[0], value.number)
-    return None if text is None else replace(value, number=text, interval=printed(text).interval)
-
-
-def _is_known(symbol: sympy.Symbol, value: Value) -> bool:
-    return any(symbol == known for known, _ in value.constants)
-
-
-def _like(number: sympy.Rational, pattern: str) -> str | None:
-    """The number rounded and written as `pattern` is: with its decimals, or its significant digits and a power of ten."""
-    mantissa, _, power = pattern.lower().partition("e")
-    places = len(mantissa.partition(".")[2])
-    if not power:
-        return _fixed(number, places)
-    if number == 0:
-        return None
-    exponent = _decimal_order(number)
-    text = _fixed(number / sympy.Integer(10) ** exponent, places)
-    if abs(sympy.Rational(text)) == 10:  # 9.996 rounds to 10.00
-        exponent += 1
-        text = _fixed(number / sympy.Integer(10) ** exponent, places)
-    return f"{text}e{exponent}"
-
-
-def _decimal_order(number: sympy.Rational) -> int:
-    """The power of ten of the leading digit."""
-    size, order = abs(number), 0
-    while size >= 10:
-        size, order = size / 10, order + 1
-    while size < 1:
-        size, order = size * 10, order - 1
-    return order
-
-
-def _fixed(number: sympy.Rational, places: int) -> str:
-    """Rounded to so many decimals, halves upwards."""
-    scaled = int(sympy.floor(abs(number) * 10**places + sympy.Rational(1, 2)))
-    digits = str(scaled).rjust(places + 1, "0")
-    body = f"{digits[:-places]}.{digits[-places:]}" if places else digits
-    return f"-{body}" if number < 0 and scaled else body
 
 
 # --- what is kept ---------------------------------------------------------------------------------
@@ -327,7 +228,7 @@ def _judged(mutant: Mutant, index: int, facts: Facts, settings: Settings) -> boo
 def _finding(mutant: Mutant, index: int, facts: Facts, settings: Settings) -> Finding | None:
     statement = mutant.reading.statements[index]
     try:
-        return CHECKERS[type(statement)](statement, facts, replace(settings, quick=True))
+        return KINDS[type(statement)].check(statement, facts, replace(settings, quick=True))
     except ClaimError:
         return None
 

@@ -34,7 +34,7 @@ import sympy
 from verify.errors import ClaimError
 from verify.quantities.exact import exact
 from verify.vocabulary.coordinates import Cylinder, Frame, Sphere
-from verify.vocabulary.statements import Statement
+from verify.vocabulary.statements import Sides, Statement
 from verify.vocabulary.vectors import Vector, cross, triple
 
 Pairs = tuple[tuple[sympy.Expr, sympy.Expr], ...]
@@ -62,7 +62,7 @@ class FieldProblem(Statement):
         sources = (self.flux_jump, *self.circulation_jump, *self.divergence, *self.curl[0], *self.curl[1])
         return (self.radius, *self.inside, *self.outside, *sources, *self.frame.coordinates)
 
-    def sides(self) -> Pairs:
+    def sides(self) -> Sides:
         jumps = (self.flux_jump, *self.circulation_jump)
         fields = [term for term in (*self.inside, *self.outside, *jumps) if term != 0]
         distance = self.frame.distance
@@ -86,7 +86,7 @@ class PotentialProblem(Statement):
         sources = (self.jump, self.slope_jump, *self.laplacian)
         return (self.radius, self.inside, self.outside, *sources, *self.frame.coordinates)
 
-    def sides(self) -> Pairs:
+    def sides(self) -> Sides:
         distance = self.frame.distance
         fields = [self.inside, self.outside, self.jump, self.slope_jump * distance]
         fields = [term for term in (*fields, *(s * distance**2 for s in self.laplacian)) if term != 0]

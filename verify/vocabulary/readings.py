@@ -16,7 +16,7 @@ from verify.quantities.numbers_in_words import not_decided
 from verify.verdicts import USED_AT, Basis, Ground
 from verify.vocabulary.figures import Figure
 from verify.vocabulary.moves import Equation, Line, Move
-from verify.vocabulary.statements import Contradiction, OnlyRoute, Relation, Statement, Value
+from verify.vocabulary.statements import Relation, Statement, Value
 from verify.wording import relation, words
 
 # --- readings and claims ---------------------------------------------------------------------
@@ -208,11 +208,7 @@ class Claim(Line):
         """Labels of the equations that the readings rest on, in order, each once."""
         labels = [label for r in self.readings for label in r.labels]
         statements = [s for r in self.readings for s in r.statements]
-        labels += [eq.label for s in statements if isinstance(s, Contradiction) for eq in s.equations]
-        for statement in statements:
-            if isinstance(statement, OnlyRoute):
-                labels.append(statement.target.label)
-                labels += [eq.label for _, move in statement.rivals for eq in move.leaves]
+        labels += [equation.label for s in statements for equation in s.cited()]
         return tuple(dict.fromkeys(labels))
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Does one printed link say the same as one statement?  A rule for each kind of statement that print can show.
+"""What a printed link says: sides, relation, units, and what is left out.
 
 A rule answers yes only where it is certain: both sides equal as the exact core proves them,
 the relation, the units and what is left out the same.  No is no verdict: another statement,
@@ -8,9 +8,7 @@ or another way to look, may still say it (`verify.page.transcription`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 import sympy
 from sympy import Rational
@@ -18,77 +16,33 @@ from sympy import Rational
 from verify.errors import ClaimError
 from verify.grammar.parser import ParseError
 from verify.grammar.parser import Relation as Printed
-from verify.grammar.unit_marks import unit_of
-from verify.page.slopes import with_its_indices
+from verify.grammar.unit_marks import common_unit, unit_of
 from verify.proofs.equality import prove_equal
 from verify.quantities.digits import decimal
 from verify.quantities.dimension import ANY, DimensionError, UnitSystem, UnknownDimension
 from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.quantities.dimension_of import dimension_of
 from verify.quantities.units import Unit
-from verify.vocabulary.mechanics import CanonicalRate
-from verify.vocabulary.special import Expansion, IndexedRelation, SoftGroundState
-from verify.vocabulary.statements import Relation, Statement, Value
+from verify.vocabulary.statements import ROUNDED, PrintedInput, Relation, Value
 
 EQUALITIES = {"=", "≡"}
-ROUNDED = {"≈", "≃", "~", "="}
 MUCH = {"≪", "≫"}
 TURNED = {"==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 """The same relation from right to left."""
+PLAIN = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 BOUND = (sympy.Integral, sympy.Sum, sympy.Product)
 
 
-def same(link: Printed, statement: Statement, system: UnitSystem) -> bool:
-    """Whether the printed link is the statement; False for a kind that print does not show as an equation."""
-    rule = RULES.get(type(statement))
-    return rule is not None and link.lhs is not None and rule(link, statement, system)
-
-
-def _is_value(link: Printed, statement: Value, system: UnitSystem) -> bool:
+def is_value(link: Printed, statement: Value, system: UnitSystem) -> bool:
     if link.truncated:
         return False
-    if link.relation in MUCH and not _has_units(link):
+    if link.relation in MUCH and not has_units(link):
         return _much_smaller(*((link.lhs, link.rhs) if link.relation == "≪" else (link.rhs, link.lhs)), statement)
     turned = replace(link, lhs=link.rhs, rhs=link.lhs, lhs_unit=link.rhs_unit, rhs_unit=link.lhs_unit)
     return link.relation in ROUNDED and any(_same_value(one, statement, system) for one in (link, turned))
 
 
-def _is_rate(link: Printed, statement: CanonicalRate, system: UnitSystem) -> bool:
-    """q̇ = ∂H/∂p, with the name of the rate, or ∂H/∂p = what the page finds for it."""
-    taken = statement.sign * sympy.Derivative(statement.hamiltonian, statement.slope)
-    chain = ((statement.called, taken), (taken, statement.rate))
-    return link.relation in EQUALITIES and any(link.lhs == a and link.rhs == b for a, b in chain)
-
-
-def _is_ground_state(link: Printed, statement: SoftGroundState, system: UnitSystem) -> bool:
-    if statement.energy is None or not _is_plain_equation(link):
-        return False
-    symbol, factor = statement.energy
-    return same_sides(link.lhs, link.rhs, symbol, factor * statement.formula)
-
-
-def _is_expansion(link: Printed, statement: Expansion, system: UnitSystem) -> bool:
-    """The expansion cut as printed, what the page calls the rest without its constant, or the place x = 0."""
-    if (link.lhs, link.rhs, link.relation) == (statement.variable, 0, "="):
-        return link.rhs_unit is None
-    if link.truncated:
-        order = statement.variable**statement.order
-        cut = link.relation in EQUALITIES and link.order in (None, order)
-        return cut and same_sides(link.lhs, link.rhs, statement.expression, statement.expansion)
-    if statement.called is None or link.relation not in ROUNDED or _has_units(link):
-        return False
-    return same_sides(link.lhs, link.rhs, statement.called, statement.expansion - statement.dropping)
-
-
-def _is_indexed(link: Printed, statement: IndexedRelation, system: UnitSystem) -> bool:
-    if statement.slope is not None or not _is_plain_equation(link):
-        return False
-    here = with_its_indices(statement, link)
-    named = here.called is not None and same_sides(link.lhs, link.rhs, here.called, here.rhs)
-    return named or same_sides(link.lhs, link.rhs, here.lhs, here.rhs)
-
-
-def _is_relation(link: Printed, statement: Relation, system: UnitSystem) -> bool:
+def is_relation(link: Printed, statement: Relation, system: UnitSystem) -> bool:
     if link.truncated:
         return False
     try:
@@ -110,22 +64,12 @@ def _is_relation(link: Printed, statement: Relation, system: UnitSystem) -> bool
     return TURNED.get(relation) == statement.rel and same_sides(rhs, lhs, statement.lhs, statement.rhs)
 
 
-RULES: dict[type, Callable[[Printed, Any, UnitSystem], bool]] = {
-    Relation: _is_relation,
-    Value: _is_value,
-    IndexedRelation: _is_indexed,
-    Expansion: _is_expansion,
-    CanonicalRate: _is_rate,
-    SoftGroundState: _is_ground_state,
-}
-
-
-def _has_units(link: Printed) -> bool:
+def has_units(link: Printed) -> bool:
     return bool(link.lhs_unit or link.rhs_unit)
 
 
-def _is_plain_equation(link: Printed) -> bool:
-    return link.relation in EQUALITIES and not (link.truncated or _has_units(link))
+def is_plain_equation(link: Printed) -> bool:
+    return link.relation in EQUALITIES and not (link.truncated or has_units(link))
 
 
 def _much_smaller(small: sympy.Expr, large: sympy.Expr, statement: Value) -> bool:
@@ -260,3 +204,39 @@ def equal(one: sympy.Expr, other: sympy.Expr) -> bool:
     if one.has(*BOUND) and one.free_symbols != other.free_symbols:
         return False
     return prove_equal(one, other) is not None
+
+
+def same_kind(one: sympy.Symbol, other: sympy.Symbol) -> bool:
+    """The same symbol, or one of the same dimension: R_c and R_v are values of the orbital radius r.
+
+    Pure numbers are of no kind: a z of the page is not the x at which a curve is zero.
+    """
+    if one == other:
+        return True
+    dimensions = [getattr(symbol, "dimension", None) for symbol in (one, other)]
+    return dimensions[0] not in (None, DIMENSIONLESS) and dimensions[0] == dimensions[1]
+
+
+def is_input(link: Printed, symbol: sympy.Symbol, given: object) -> bool:
+    """`R_b = 210 pm`, with the digits and the unit of the input; an exact number may stand as well."""
+    if link.lhs != symbol or link.relation not in ROUNDED:
+        return False
+    if isinstance(given, PrintedInput):
+        return link.rhs == decimal(given.text) and _is_unit(link.rhs_unit, given.unit)
+    return isinstance(given, sympy.Rational) and link.rhs_unit is None and link.rhs == given
+
+
+def _is_unit(text: str | None, unit: Unit) -> bool:
+    """Whether a printed unit, none for a pure number, is the given one, however it is spelled: µm, W/m^2, W m^-2."""
+    if (text or "1") == _typed(unit):
+        return True
+    try:
+        factors = common_unit(text or "1", _typed(unit))
+    except ParseError:
+        return False
+    return bool(factors[0] == factors[1])
+
+
+def _typed(unit: Unit) -> str:
+    """A unit as the grammar of the page gives it back: W m^-2."""
+    return re.sub("[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+", lambda power: "^" + power.group().translate(PLAIN), str(unit))
