@@ -12,7 +12,7 @@ import sympy
 from verify.claims import Paper, UnitSystem, approx, follows_from, printed_number, rounded, symbol, units
 from verify.judging.judge import judge_claim
 from verify.kinds.rounded_inputs import percent
-from verify.kinds.rounding_share import CORNER, Share, Side, Target, _below, _between, share_of, side_of
+from verify.theorems.rounding_share import CORNER, Share, Side, Target, _below, _between, share_of, side_of
 from verify.verdicts import Outcome, Result
 
 x, y, z = sympy.symbols("x y z", positive=True)

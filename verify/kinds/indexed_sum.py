@@ -27,12 +27,12 @@ import sympy
 
 from verify.deciding.case_by_case import in_every_case
 from verify.deciding.decide import Finding, decide, readable, refutation, undecided
+from verify.deciding.particles import Instance, Place, Question
 from verify.deciding.sentences import listed
 from verify.deciding.settings import Settings
 from verify.errors import GiveUp
 from verify.grammar.parser import Relation as Printed
 from verify.kinds.kind import Kind
-from verify.kinds.particles import Instance, Place, Question
 from verify.kinds.printed import is_plain_equation, same_sides
 from verify.orders.reach import some_point
 from verify.points.domain import EmptyDomain

@@ -1,7 +1,7 @@
 """Numbers that are claimed of rounded inputs: how many of the inputs that round as printed give them?
 
 At least one in twenty proves the claim, fewer refute it, and bounds on both sides of that leave it open
-(`verify.kinds.rounding_share`).  Several numbers of one reading must come from one choice of the inputs,
+(`verify.theorems.rounding_share`).  Several numbers of one reading must come from one choice of the inputs,
 because what is printed once has one value.
 
 The box of the inputs is the right set to count in only if nothing joins them.  A premise or condition that speaks
@@ -22,10 +22,21 @@ import sympy
 from verify.deciding.decide import Finding, undecided
 from verify.errors import GiveUp
 from verify.kinds.printed_quantity import Question
-from verify.kinds.rounding_share import ALL, CORNER, NOTHING, UNKNOWN, Box, Share, Target, example_of, share_of, side_of
 from verify.orders.ranges import Interval, range_of
 from verify.premises.facts import Facts
 from verify.quantities.dimension import UnitSystem
+from verify.theorems.rounding_share import (
+    ALL,
+    CORNER,
+    NOTHING,
+    UNKNOWN,
+    Box,
+    Share,
+    Target,
+    example_of,
+    share_of,
+    side_of,
+)
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
 from verify.vocabulary.statements import Input, PrintedInput
 from verify.wording import decimal_of, name
