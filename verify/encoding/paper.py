@@ -136,33 +136,27 @@ class Paper:
         says = () if lhs is None and rhs is None else equal(lhs, *_tuple(rhs))
         return self._add(Basis.APPROXIMATION, label, where, printed, says, note=note, source=page)
 
+    def claim(self, label: str, *says: Sequence[Statement], **more: Any) -> Claim:
+        """What the page claims: numbers, inequalities, curves, series, ...; the report names it by its first statement.
+
+        `where` and `printed` are needed; `by`, `conditions`, `readings`, `within`, `note`, `figure` and
+        `asides` may be given.
+        """
+        return self._claim(label, flat(says), **more)
+
+    value = for_all = logic = uniqueness = claim  # as papers wrote before there was one name
+
     def identity(self, label: str, *, lhs: Any, rhs: Any, **more: Any) -> Claim:
         """Both sides are equal as they stand, for every admissible value."""
-        return self._claim("identity", label, equal(lhs, *_tuple(rhs)), **more)
+        return self._claim(label, equal(lhs, *_tuple(rhs)), kind="identity", **more)
 
     def step(self, label: str, *, lhs: Any, rhs: Any, by: Move, sign: str = "=", **more: Any) -> Claim:
         """A line of a derivation: it must follow from its premises; `sign` as for `given`."""
-        return self._claim("step", label, signed(equal(lhs, *_tuple(rhs)), sign), by=by, **more)
+        return self._claim(label, signed(equal(lhs, *_tuple(rhs)), sign), kind="step", by=by, **more)
 
     def cross_reference(self, label: str, *, lhs: Any, rhs: Any, by: Move | None = None, **more: Any) -> Claim:
         """The paper says that two of its lines, or one of its lines and the literature, agree."""
-        return self._claim("cross-reference", label, equal(lhs, *_tuple(rhs)), by=by, **more)
-
-    def value(self, label: str, *says: Sequence[Statement], **more: Any) -> Claim:
-        """A printed number."""
-        return self._claim("value", label, flat(says), **more)
-
-    def for_all(self, label: str, *says: Sequence[Statement], **more: Any) -> Claim:
-        """An inequality, for every admissible value."""
-        return self._claim("for all", label, flat(says), **more)
-
-    def logic(self, label: str, *says: Sequence[Statement], **more: Any) -> Claim:
-        """A claim about which premises go together: a contradiction, or a list of cases."""
-        return self._claim("logic", label, flat(says), **more)
-
-    def uniqueness(self, label: str, *says: Sequence[Statement], **more: Any) -> Claim:
-        """A claim with the word *only*."""
-        return self._claim("uniqueness", label, flat(says), **more)
+        return self._claim(label, equal(lhs, *_tuple(rhs)), kind="cross-reference", by=by, **more)
 
     def remark(self, label: str, *, where: str, printed: str, why: str, asides: Iterable[Reading] = ()) -> Claim:
         """Prose: nothing mathematical to decide, and the reason why not."""
@@ -190,12 +184,12 @@ class Paper:
 
     def _claim(
         self,
-        kind: str,
         label: str,
         statements: tuple[Statement, ...],
         *,
         where: str,
         printed: str,
+        kind: str = "",
         by: Move | None = None,
         conditions: Iterable[Boolean] = (),
         readings: Iterable[Reading] = (),
@@ -205,6 +199,7 @@ class Paper:
         asides: Iterable[Reading] = (),
     ) -> Claim:
         literal = Reading(AS_PRINTED, statements, by, tuple(conditions), within=taken(within))
+        kind = kind or statements[0].noun
         claim = Claim(label, where, kind, printed, (literal, *readings), note, figure=figure, asides=tuple(asides))
         return self._complete(claim)
 

@@ -33,6 +33,7 @@ class IndexedRelation(Statement):
     slope: sympy.Expr | None = None
     called: sympy.Expr | None = None
     slots: ClassVar[tuple[str, ...]] = ("rhs", "lhs")
+    noun: ClassVar[str] = "sum over particles"
 
     def __post_init__(self) -> None:
         number, slope = self.number, self.slope

@@ -50,6 +50,8 @@ class Statement:
     """The fields that a slip of the pen may spoil, each an expression."""
     has_formula: ClassVar[bool] = True
     """Whether print can show it as a formula."""
+    noun: ClassVar[str] = "statement"
+    """What the report calls such a claim."""
 
     def expressions(self) -> tuple[sympy.Basic, ...]:
         """All expressions, for the check that every symbol is declared."""
@@ -95,6 +97,7 @@ class Relation(Statement):
     rhs: sympy.Expr
     rel: str = "=="
     sign: str = "="
+    noun: ClassVar[str] = "relation"
 
     def expressions(self) -> tuple[sympy.Basic, ...]:
         return self.lhs, self.rhs
@@ -149,6 +152,7 @@ class Value(Statement):
     constants: tuple[tuple[sympy.Symbol, Input], ...]
     meaning: str
     somewhere: bool = False
+    noun: ClassVar[str] = "value"
 
     def expressions(self) -> tuple[sympy.Basic, ...]:
         return (self.quantity,)
@@ -182,6 +186,7 @@ class Logic(Statement):
     proposition: Boolean
     meanings: tuple[tuple[sympy.Symbol, str], ...]
     has_formula: ClassVar[bool] = False
+    noun: ClassVar[str] = "logic"
 
 
 @dataclass(frozen=True)
@@ -189,6 +194,7 @@ class Contradiction(Statement):
     """The equations cannot hold together for any admissible value of the symbols."""
 
     equations: tuple[Equation, ...]
+    noun: ClassVar[str] = "logic"
 
     def sides(self) -> Sides:
         return tuple((equation.lhs, equation.rhs) for equation in self.equations)
@@ -212,6 +218,7 @@ class OnlyRoute(Statement):
     target: Equation
     rivals: tuple[tuple[str, Move], ...]
     own: tuple[Equation, ...] = ()
+    noun: ClassVar[str] = "uniqueness"
 
     def sides(self) -> Sides:
         return tuple((equation.lhs, equation.rhs) for equation in self.cited())
