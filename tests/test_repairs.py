@@ -12,10 +12,11 @@ from sympy import Integer, Rational, cos, pi, sin, sqrt
 from verify.claims import Equation, approx, equal, follows_from, less, on_interval, only_root, order_of, symbol
 from verify.deciding.settings import Settings
 from verify.judging.verdict_on import judge
+from verify.kinds.other_numbers import rounded
 from verify.quantities.dimension import UnitSystem
 from verify.quantities.dimension_names import ANGULAR_MOMENTUM, DIMENSIONLESS, LENGTH, MASS, VELOCITY
 from verify.slips.mutants import spoil
-from verify.slips.repairs import in_words, repairs, rounded
+from verify.slips.repairs import in_words, repairs
 from verify.verdicts import Outcome
 from verify.vocabulary.moves import Move
 from verify.vocabulary.readings import Reading
