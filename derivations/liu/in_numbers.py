@@ -104,6 +104,10 @@ RADII = {
 BY_C = {el: d_first.subs({R_b: decimal(border), r: decimal(valence)}) for el, (border, valence) in RADII.items()}
 """(37) as a function of c, by element."""
 FULL_BY_C = {el: D_closed.subs({R_b: decimal(border), r: decimal(valence)}) for el, (border, valence) in RADII.items()}
+SWAPPED_BY_C = {
+    el: d_first.subs({R_b: decimal(valence), r: decimal(border)}) for el, (border, valence) in RADII.items()
+}
+"""(37) with the two radii interchanged."""
 RATIOS = {el: FULL_BY_C[el].subs(c, C_ALL) / BY_C[el].subs(c, C_ALL) for el in RADII}
 """D/d by element, at the radii of Table 1."""
 DISTANCE_AGAINST_FIRST_TERM = aside(

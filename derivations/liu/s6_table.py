@@ -7,8 +7,7 @@ term, and the two radii the other way round.
 
 from sympy import Integer, factorial, sqrt
 
-from derivations.liu.formulas import D_closed, d_first
-from derivations.liu.in_numbers import C_ALL, CELL, RADII
+from derivations.liu.in_numbers import BY_C, C_ALL, CELL, FULL_BY_C, RADII, SWAPPED_BY_C
 from derivations.liu.notation import R_b, R_v, c, d, r, rho, rho_h
 from derivations.liu.paper import paper
 from derivations.liu.s5_resisting import eq37
@@ -36,359 +35,101 @@ WITHIN = ("0.95", "1.05", "within 5 % of the handbook value")
 FULL = "the column is the full series (24), not its first term (37)"
 SWAPPED = "the columns of R_b and R_v are interchanged"
 
-d_Si = d_first.subs({c: decimal("0.1"), R_b: decimal("210e-12"), r: decimal("111e-12")})
-d_C = d_first.subs({c: decimal("0.1"), R_b: decimal("170e-12"), r: decimal("77e-12")})
-d_Al = d_first.subs({c: decimal("0.1"), R_b: decimal("125e-12"), r: decimal("118e-12")})
-d_Ca = d_first.subs({c: decimal("0.1"), R_b: decimal("180e-12"), r: decimal("174e-12")})
-d_Fe = d_first.subs({c: decimal("0.1"), R_b: decimal("140e-12"), r: decimal("125e-12")})
-d_Cu = d_first.subs({c: decimal("0.1"), R_b: decimal("140e-12"), r: decimal("138e-12")})
-d_Pt = d_first.subs({c: decimal("0.1"), R_b: decimal("175e-12"), r: decimal("128e-12")})
-d_Au = d_first.subs({c: decimal("0.1"), R_b: decimal("166e-12"), r: decimal("144e-12")})
-d_Hg = d_first.subs({c: decimal("0.1"), R_b: decimal("155e-12"), r: decimal("149e-12")})
+CRC_20 = "CRC Handbook of Chemistry and Physics, pure metals at 20 °C"
+TABLE = paper.table(
+    "element name R_b R_v D power rho rho_power handbook source",
+    (
+        "Si",
+        "Silicon",
+        "210",
+        "111",
+        "5.37",
+        "13",
+        "1.00",
+        "3",
+        "6.40e2",
+        "tables of resistivity; pure silicon at 20 °C; it depends strongly on impurities, of which the page names none: silicon stands for a material that does not conduct there",
+    ),
+    ("C", "Diamond", "170", "77", "8.50", "11", "1.00", "1", "1e12", "tables of resistivity; diamond at 20 °C"),
+    ("Al", "Aluminum", "125", "118", "1.87", "7", "2.62", "-2", "2.650e-8", CRC_20),
+    ("Ca", "Calcium", "180", "174", "9.00", "6", "3.45", "-2", "3.36e-8", CRC_20),
+    ("Fe", "Iron", "140", "125", "2.42", "8", "1.00", "-1", "9.61e-8", CRC_20),
+    ("Cu", "Copper", "140", "138", "8.41", "5", "1.69", "-2", "1.678e-8", CRC_20),
+    ("Pt", "Platinum", "175", "128", "1.50", "9", "1.06", "-1", "10.5e-8", CRC_20),
+    ("Au", "Gold", "166", "144", "5.81", "7", "1.61", "-2", "2.214e-8", CRC_20),
+    (
+        "Hg",
+        "Mercury",
+        "155",
+        "149",
+        "3.49",
+        "8",
+        "1.00",
+        "0",
+        "96.1e-8",
+        "CRC Handbook of Chemistry and Physics, pure metals at 25 °C",
+    ),
+)
+"""Radii in pm, D in 1/m and ρ in m/MS with their powers of ten, as printed; and a handbook value of ρ in Ω m with its source."""
+computed = {row["element"]: BY_C[row["element"]].subs(c, C_ALL) for row in TABLE}
+d_Si, d_C, d_Pt = computed["Si"], computed["C"], computed["Pt"]
 
-Si_D = paper.value(
-    "table1.Si.D",
-    approx(
-        d,
-        "5.37e13",
-        unit=1 / metre,
-        constants={c: C_ALL, R_b: printed_number("210", PM), R_v: printed_number("111", PM)},
-    ),
-    by=FOR_VALENCE,
-    where=HERE,
-    printed=r"Silicon: $R_b = 210\,\mathrm{pm}$, $R_v = 111\,\mathrm{pm}$, $c = 0.1$ give $d = 5.37E+13$ in 1/m by (37)",
-    readings=[
-        correction(
-            "full series",
-            approx(D_closed.subs({c: decimal("0.1"), R_b: decimal("210e-12"), r: decimal("111e-12")}), "5.37e13"),
-            condition=FULL,
+D_cells = [
+    paper.claim(
+        f"table1.{row['element']}.D",
+        approx(
+            d,
+            f"{row['D']}e{row['power']}",
+            unit=1 / metre,
+            constants={c: C_ALL, R_b: printed_number(row["R_b"], PM), R_v: printed_number(row["R_v"], PM)},
         ),
-        correction(
-            "radii interchanged",
-            approx(d_first.subs({c: decimal("0.1"), R_b: decimal("111e-12"), r: decimal("210e-12")}), "5.37e13"),
-            condition=SWAPPED,
+        by=FOR_VALENCE,
+        where=HERE,
+        printed=rf"{row['name']}: $R_b = {row['R_b']}\,\mathrm{{pm}}$, $R_v = {row['R_v']}\,\mathrm{{pm}}$, $c = 0.1$ give $d = {row['D']}E+{row['power']:0>2}$ in 1/m by (37)",
+        readings=[
+            correction(
+                "full series",
+                approx(FULL_BY_C[row["element"]].subs(c, C_ALL), f"{row['D']}e{row['power']}"),
+                condition=FULL,
+            ),
+            correction(
+                "radii interchanged",
+                approx(SWAPPED_BY_C[row["element"]].subs(c, C_ALL), f"{row['D']}e{row['power']}"),
+                condition=SWAPPED,
+            ),
+        ],
+        **CELL[row["element"]],
+    )
+    for row in TABLE
+]
+ABOUT = {"Au": " What is printed is within 5 % of the value for silver there, 1.587e-8 Ω m."}
+SILVER = aside(
+    "within 5 % of the value for silver there, 1.587e-8 Ω m",
+    approx(decimal("1.61e-8") / decimal("1.587e-8"), "1", within=WITHIN),
+    put_in=["1.587e-8"],
+)
+rho_cells = [
+    paper.claim(
+        f"table1.{row['element']}.rho",
+        approx(
+            rho / rho_h,
+            "1",
+            constants={
+                rho: printed_number(f"{row['rho']}e{row['rho_power']}", PER_MEGASIEMENS),
+                rho_h: printed_number(row["handbook"], ohm * metre),
+            },
+            within=WITHIN,
         ),
-    ],
-    **CELL["Si"],
-)
-C_D = paper.value(
-    "table1.C.D",
-    approx(
-        d,
-        "8.50e11",
-        unit=1 / metre,
-        constants={c: C_ALL, R_b: printed_number("170", PM), R_v: printed_number("77", PM)},
-    ),
-    by=FOR_VALENCE,
-    where=HERE,
-    printed=r"Diamond: $R_b = 170\,\mathrm{pm}$, $R_v = 77\,\mathrm{pm}$, $c = 0.1$ give $d = 8.50E+11$ in 1/m by (37)",
-    readings=[
-        correction(
-            "full series",
-            approx(D_closed.subs({c: decimal("0.1"), R_b: decimal("170e-12"), r: decimal("77e-12")}), "8.50e11"),
-            condition=FULL,
-        ),
-        correction(
-            "radii interchanged",
-            approx(d_first.subs({c: decimal("0.1"), R_b: decimal("77e-12"), r: decimal("170e-12")}), "8.50e11"),
-            condition=SWAPPED,
-        ),
-    ],
-    **CELL["C"],
-)
-Al_D = paper.value(
-    "table1.Al.D",
-    approx(
-        d,
-        "1.87e7",
-        unit=1 / metre,
-        constants={c: C_ALL, R_b: printed_number("125", PM), R_v: printed_number("118", PM)},
-    ),
-    by=FOR_VALENCE,
-    where=HERE,
-    printed=r"Aluminum: $R_b = 125\,\mathrm{pm}$, $R_v = 118\,\mathrm{pm}$, $c = 0.1$ give $d = 1.87E+07$ in 1/m by (37)",
-    readings=[
-        correction(
-            "full series",
-            approx(D_closed.subs({c: decimal("0.1"), R_b: decimal("125e-12"), r: decimal("118e-12")}), "1.87e7"),
-            condition=FULL,
-        ),
-        correction(
-            "radii interchanged",
-            approx(d_first.subs({c: decimal("0.1"), R_b: decimal("118e-12"), r: decimal("125e-12")}), "1.87e7"),
-            condition=SWAPPED,
-        ),
-    ],
-    **CELL["Al"],
-)
-Ca_D = paper.value(
-    "table1.Ca.D",
-    approx(
-        d,
-        "9.00e6",
-        unit=1 / metre,
-        constants={c: C_ALL, R_b: printed_number("180", PM), R_v: printed_number("174", PM)},
-    ),
-    by=FOR_VALENCE,
-    where=HERE,
-    printed=r"Calcium: $R_b = 180\,\mathrm{pm}$, $R_v = 174\,\mathrm{pm}$, $c = 0.1$ give $d = 9.00E+06$ in 1/m by (37)",
-    readings=[
-        correction(
-            "full series",
-            approx(D_closed.subs({c: decimal("0.1"), R_b: decimal("180e-12"), r: decimal("174e-12")}), "9.00e6"),
-            condition=FULL,
-        ),
-        correction(
-            "radii interchanged",
-            approx(d_first.subs({c: decimal("0.1"), R_b: decimal("174e-12"), r: decimal("180e-12")}), "9.00e6"),
-            condition=SWAPPED,
-        ),
-    ],
-    **CELL["Ca"],
-)
-Fe_D = paper.value(
-    "table1.Fe.D",
-    approx(
-        d,
-        "2.42e8",
-        unit=1 / metre,
-        constants={c: C_ALL, R_b: printed_number("140", PM), R_v: printed_number("125", PM)},
-    ),
-    by=FOR_VALENCE,
-    where=HERE,
-    printed=r"Iron: $R_b = 140\,\mathrm{pm}$, $R_v = 125\,\mathrm{pm}$, $c = 0.1$ give $d = 2.42E+08$ in 1/m by (37)",
-    readings=[
-        correction(
-            "full series",
-            approx(D_closed.subs({c: decimal("0.1"), R_b: decimal("140e-12"), r: decimal("125e-12")}), "2.42e8"),
-            condition=FULL,
-        ),
-        correction(
-            "radii interchanged",
-            approx(d_first.subs({c: decimal("0.1"), R_b: decimal("125e-12"), r: decimal("140e-12")}), "2.42e8"),
-            condition=SWAPPED,
-        ),
-    ],
-    **CELL["Fe"],
-)
-Cu_D = paper.value(
-    "table1.Cu.D",
-    approx(
-        d,
-        "8.41e5",
-        unit=1 / metre,
-        constants={c: C_ALL, R_b: printed_number("140", PM), R_v: printed_number("138", PM)},
-    ),
-    by=FOR_VALENCE,
-    where=HERE,
-    printed=r"Copper: $R_b = 140\,\mathrm{pm}$, $R_v = 138\,\mathrm{pm}$, $c = 0.1$ give $d = 8.41E+05$ in 1/m by (37)",
-    readings=[
-        correction(
-            "full series",
-            approx(D_closed.subs({c: decimal("0.1"), R_b: decimal("140e-12"), r: decimal("138e-12")}), "8.41e5"),
-            condition=FULL,
-        ),
-        correction(
-            "radii interchanged",
-            approx(d_first.subs({c: decimal("0.1"), R_b: decimal("138e-12"), r: decimal("140e-12")}), "8.41e5"),
-            condition=SWAPPED,
-        ),
-    ],
-    **CELL["Cu"],
-)
-Pt_D = paper.value(
-    "table1.Pt.D",
-    approx(
-        d,
-        "1.50e9",
-        unit=1 / metre,
-        constants={c: C_ALL, R_b: printed_number("175", PM), R_v: printed_number("128", PM)},
-    ),
-    by=FOR_VALENCE,
-    where=HERE,
-    printed=r"Platinum: $R_b = 175\,\mathrm{pm}$, $R_v = 128\,\mathrm{pm}$, $c = 0.1$ give $d = 1.50E+09$ in 1/m by (37)",
-    readings=[
-        correction(
-            "full series",
-            approx(D_closed.subs({c: decimal("0.1"), R_b: decimal("175e-12"), r: decimal("128e-12")}), "1.50e9"),
-            condition=FULL,
-        ),
-        correction(
-            "radii interchanged",
-            approx(d_first.subs({c: decimal("0.1"), R_b: decimal("128e-12"), r: decimal("175e-12")}), "1.50e9"),
-            condition=SWAPPED,
-        ),
-    ],
-    **CELL["Pt"],
-)
-Au_D = paper.value(
-    "table1.Au.D",
-    approx(
-        d,
-        "5.81e7",
-        unit=1 / metre,
-        constants={c: C_ALL, R_b: printed_number("166", PM), R_v: printed_number("144", PM)},
-    ),
-    by=FOR_VALENCE,
-    where=HERE,
-    printed=r"Gold: $R_b = 166\,\mathrm{pm}$, $R_v = 144\,\mathrm{pm}$, $c = 0.1$ give $d = 5.81E+07$ in 1/m by (37)",
-    readings=[
-        correction(
-            "full series",
-            approx(D_closed.subs({c: decimal("0.1"), R_b: decimal("166e-12"), r: decimal("144e-12")}), "5.81e7"),
-            condition=FULL,
-        ),
-        correction(
-            "radii interchanged",
-            approx(d_first.subs({c: decimal("0.1"), R_b: decimal("144e-12"), r: decimal("166e-12")}), "5.81e7"),
-            condition=SWAPPED,
-        ),
-    ],
-    **CELL["Au"],
-)
-Hg_D = paper.value(
-    "table1.Hg.D",
-    approx(
-        d,
-        "3.49e8",
-        unit=1 / metre,
-        constants={c: C_ALL, R_b: printed_number("155", PM), R_v: printed_number("149", PM)},
-    ),
-    by=FOR_VALENCE,
-    where=HERE,
-    printed=r"Mercury: $R_b = 155\,\mathrm{pm}$, $R_v = 149\,\mathrm{pm}$, $c = 0.1$ give $d = 3.49E+08$ in 1/m by (37)",
-    readings=[
-        correction(
-            "full series",
-            approx(D_closed.subs({c: decimal("0.1"), R_b: decimal("155e-12"), r: decimal("149e-12")}), "3.49e8"),
-            condition=FULL,
-        ),
-        correction(
-            "radii interchanged",
-            approx(d_first.subs({c: decimal("0.1"), R_b: decimal("149e-12"), r: decimal("155e-12")}), "3.49e8"),
-            condition=SWAPPED,
-        ),
-    ],
-    **CELL["Hg"],
-)
-Si_rho = paper.value(
-    "table1.Si.rho",
-    approx(
-        rho / rho_h,
-        "1",
-        constants={rho: printed_number("1.00e3", PER_MEGASIEMENS), rho_h: printed_number("6.40e2", ohm * metre)},
-        within=WITHIN,
-    ),
-    where=HERE,
-    printed=r"Silicon: $\rho = 1.00E+03\,\mathrm{m/MS}$",
-    note="Handbook value 6.40e2 Ω m (tables of resistivity; pure silicon at 20 °C; it depends strongly on impurities, of which the page names none: silicon stands for a material that does not conduct there). The page names no source; the tolerance of 5 % was set beforehand.",
-)
-C_rho = paper.value(
-    "table1.C.rho",
-    approx(
-        rho / rho_h,
-        "1",
-        constants={rho: printed_number("1.00e1", PER_MEGASIEMENS), rho_h: printed_number("1e12", ohm * metre)},
-        within=WITHIN,
-    ),
-    where=HERE,
-    printed=r"Diamond: $\rho = 1.00E+01\,\mathrm{m/MS}$",
-    note="Handbook value 1e12 Ω m (tables of resistivity; diamond at 20 °C). The page names no source; the tolerance of 5 % was set beforehand.",
-)
-Al_rho = paper.value(
-    "table1.Al.rho",
-    approx(
-        rho / rho_h,
-        "1",
-        constants={rho: printed_number("2.62e-2", PER_MEGASIEMENS), rho_h: printed_number("2.650e-8", ohm * metre)},
-        within=WITHIN,
-    ),
-    where=HERE,
-    printed=r"Aluminum: $\rho = 2.62E-02\,\mathrm{m/MS}$",
-    note="Handbook value 2.650e-8 Ω m (CRC Handbook of Chemistry and Physics, pure metals at 20 °C). The page names no source; the tolerance of 5 % was set beforehand.",
-)
-Ca_rho = paper.value(
-    "table1.Ca.rho",
-    approx(
-        rho / rho_h,
-        "1",
-        constants={rho: printed_number("3.45e-2", PER_MEGASIEMENS), rho_h: printed_number("3.36e-8", ohm * metre)},
-        within=WITHIN,
-    ),
-    where=HERE,
-    printed=r"Calcium: $\rho = 3.45E-02\,\mathrm{m/MS}$",
-    note="Handbook value 3.36e-8 Ω m (CRC Handbook of Chemistry and Physics, pure metals at 20 °C). The page names no source; the tolerance of 5 % was set beforehand.",
-)
-Fe_rho = paper.value(
-    "table1.Fe.rho",
-    approx(
-        rho / rho_h,
-        "1",
-        constants={rho: printed_number("1.00e-1", PER_MEGASIEMENS), rho_h: printed_number("9.61e-8", ohm * metre)},
-        within=WITHIN,
-    ),
-    where=HERE,
-    printed=r"Iron: $\rho = 1.00E-01\,\mathrm{m/MS}$",
-    note="Handbook value 9.61e-8 Ω m (CRC Handbook of Chemistry and Physics, pure metals at 20 °C). The page names no source; the tolerance of 5 % was set beforehand.",
-)
-Cu_rho = paper.value(
-    "table1.Cu.rho",
-    approx(
-        rho / rho_h,
-        "1",
-        constants={rho: printed_number("1.69e-2", PER_MEGASIEMENS), rho_h: printed_number("1.678e-8", ohm * metre)},
-        within=WITHIN,
-    ),
-    where=HERE,
-    printed=r"Copper: $\rho = 1.69E-02\,\mathrm{m/MS}$",
-    note="Handbook value 1.678e-8 Ω m (CRC Handbook of Chemistry and Physics, pure metals at 20 °C). The page names no source; the tolerance of 5 % was set beforehand.",
-)
-Pt_rho = paper.value(
-    "table1.Pt.rho",
-    approx(
-        rho / rho_h,
-        "1",
-        constants={rho: printed_number("1.06e-1", PER_MEGASIEMENS), rho_h: printed_number("10.5e-8", ohm * metre)},
-        within=WITHIN,
-    ),
-    where=HERE,
-    printed=r"Platinum: $\rho = 1.06E-01\,\mathrm{m/MS}$",
-    note="Handbook value 10.5e-8 Ω m (CRC Handbook of Chemistry and Physics, pure metals at 20 °C). The page names no source; the tolerance of 5 % was set beforehand.",
-)
-Au_rho = paper.value(
-    "table1.Au.rho",
-    approx(
-        rho / rho_h,
-        "1",
-        constants={rho: printed_number("1.61e-2", PER_MEGASIEMENS), rho_h: printed_number("2.214e-8", ohm * metre)},
-        within=WITHIN,
-    ),
-    where=HERE,
-    printed=r"Gold: $\rho = 1.61E-02\,\mathrm{m/MS}$",
-    note="Handbook value 2.214e-8 Ω m (CRC Handbook of Chemistry and Physics, pure metals at 20 °C). What is printed is within 5 % of the value for silver there, 1.587e-8 Ω m. The page names no source; the tolerance of 5 % was set beforehand.",
-    asides=[
-        aside(
-            "within 5 % of the value for silver there, 1.587e-8 Ω m",
-            approx(decimal("1.61e-8") / decimal("1.587e-8"), "1", within=WITHIN),
-            put_in=["1.587e-8"],
-        )
-    ],
-)
-Hg_rho = paper.value(
-    "table1.Hg.rho",
-    approx(
-        rho / rho_h,
-        "1",
-        constants={rho: printed_number("1.00e0", PER_MEGASIEMENS), rho_h: printed_number("96.1e-8", ohm * metre)},
-        within=WITHIN,
-    ),
-    where=HERE,
-    printed=r"Mercury: $\rho = 1.00E+00\,\mathrm{m/MS}$",
-    note="Handbook value 96.1e-8 Ω m (CRC Handbook of Chemistry and Physics, pure metals at 25 °C). The page names no source; the tolerance of 5 % was set beforehand.",
-)
-recomputed = (d_Si, d_C, d_Al, d_Ca, d_Fe, d_Cu, d_Pt, d_Au, d_Hg)
-column_D = ("5.37e13", "8.50e11", "1.87e07", "9.00e06", "2.42e08", "8.41e05", "1.50e09", "5.81e07", "3.49e08")
-column_rho = ("1.00e03", "1.00e01", "2.62e-02", "3.45e-02", "1.00e-01", "1.69e-02", "1.06e-01", "1.61e-02", "1.00e00")
+        where=HERE,
+        printed=rf"{row['name']}: $\rho = {row['rho']}E{int(row['rho_power']):+03d}\,\mathrm{{m/MS}}$",
+        note=f"Handbook value {row['handbook']} Ω m ({row['source']}).{ABOUT.get(row['element'], '')} The page names no source; the tolerance of 5 % was set beforehand.",
+        asides=[SILVER] if row["element"] == "Au" else [],
+    )
+    for row in TABLE
+]
+recomputed = tuple(computed.values())
+column_D = tuple(f"{row['D']}e{row['power']}" for row in TABLE)
+column_rho = tuple(f"{row['rho']}e{row['rho_power']}" for row in TABLE)
 SILICON, COPPER, PLATINUM = 0, 5, 6
 factors = [decimal(printed) / computed for printed, computed in zip(column_D, recomputed, strict=True)]
 BY_DISTANCE = sorted(

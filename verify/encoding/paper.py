@@ -158,6 +158,28 @@ class Paper:
         """The paper says that two of its lines, or one of its lines and the literature, agree."""
         return self._claim(label, equal(lhs, *_tuple(rhs)), kind="cross-reference", by=by, **more)
 
+    def table(self, columns: str, *rows: Sequence[str]) -> tuple[dict[str, str], ...]:
+        """A printed table: the names of its columns in one text, then its rows, each entry as it is printed.
+
+        One claim a cell is then one comprehension over the rows:
+
+            metals = paper.table("name R rho", ("Gold", "144", "1.61e-2"), ("Iron", "125", "1.00e-1"))
+            cells = [paper.claim(f"1.{row['name']}", approx(..., row["rho"], ...), ...) for row in metals]
+
+        Raises ClaimError for a row of another length, and for two rows with the same first entry.
+        """
+        names = columns.split()
+        if len(set(names)) != len(names) or not names:
+            raise ClaimError(f"{self.id}: table with columns {columns!r}; expected names, each once")
+        for row in rows:
+            if isinstance(row, str) or len(row) != len(names) or not all(isinstance(cell, str) for cell in row):
+                raise ClaimError(f"{self.id}: table row {row!r:.80}; expected {len(names)} texts: {columns}")
+        first = [row[0] for row in rows]
+        twice = next((name for name in first if first.count(name) > 1), None)
+        if twice is not None:
+            raise ClaimError(f"{self.id}: two rows of a table begin with {twice!r}; expected different ones")
+        return tuple(dict(zip(names, row, strict=True)) for row in rows)
+
     def remark(self, label: str, *, where: str, printed: str, why: str, asides: Iterable[Reading] = ()) -> Claim:
         """Prose: nothing mathematical to decide, and the reason why not."""
         if not why.strip():
