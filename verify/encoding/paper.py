@@ -49,6 +49,18 @@ class Paper:
     sections: tuple[str, ...]
     claims: dict[str, Claim] = field(default_factory=dict)
     spellings: tuple[tuple[str, sympy.Expr], ...] = ()
+    notation: set[sympy.Symbol | type] = field(default_factory=set)
+    """The symbols and functions of its printed lines, entered with each claim."""
+
+    @property
+    def letters(self) -> list[sympy.Symbol]:
+        """The symbols of its notation, by name."""
+        return sorted((s for s in self.notation if isinstance(s, sympy.Symbol)), key=lambda s: s.name)
+
+    @property
+    def functions(self) -> list[type]:
+        """The functions of its notation, by name."""
+        return sorted((f for f in self.notation if isinstance(f, type)), key=str)
 
     def in_print_order(self) -> list[Claim]:
         """The claims section by section; within a section as they were written down."""
@@ -289,6 +301,8 @@ class Paper:
         if len(set(names)) != len(names):
             raise ClaimError(f"{self.id} {claim.label}: two readings have the same name; there are {names}")
         self.claims[claim.label] = claim
+        for statement in claim.literal.statements:
+            self.notation |= statement.letters()
         return claim
 
     def _check(self, label: str, read: Reading) -> None:

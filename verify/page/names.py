@@ -91,7 +91,7 @@ def _names(claim: Claim, paper: Paper) -> dict[str, sympy.Expr]:
         [*_letters(_expressions(claim.literal)), *_indices(claim)],
         _letters(spoken),
         _letters(e for c in section for e in _expressions(c.literal)),
-        _letters(e for c in paper.claims.values() for e in _expressions(c.literal)),
+        paper.letters,
     )
     names: dict[str, sympy.Expr] = {}
     complex_ = any(e.has(sympy.I) for e in _expressions(claim.literal))
@@ -155,8 +155,7 @@ def _letters(expressions: Iterable[sympy.Basic]) -> list[sympy.Symbol]:
 
 def _functions(claim: Claim, paper: Paper) -> dict[str, object]:
     """Functions by their LaTeX: those that the paper defines, and before them the claim's own."""
-    others = {function for other in paper.claims.values() for function in _applied(other)}
-    indexed = sorted((f for f in others if getattr(f, "subscripted", False)), key=str)
+    indexed = [function for function in paper.functions if getattr(function, "subscripted", False)]
     pools = (indexed, definitions_of(paper), sorted(_applied(claim), key=str))
     return {getattr(function, "latex", str(function)): function for pool in pools for function in pool}
 

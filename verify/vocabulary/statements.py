@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any, ClassVar, TypeAlias
 
 import sympy
+from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
 from verify.errors import ClaimError
@@ -56,6 +57,13 @@ class Statement:
     def expressions(self) -> tuple[sympy.Basic, ...]:
         """All expressions, for the check that every symbol is declared."""
         return ()
+
+    def letters(self) -> set[sympy.Symbol | type]:
+        """The symbols and undefined functions of all its expressions."""
+        found: set[sympy.Symbol | type] = set()
+        for expression in self.expressions():
+            found |= expression.free_symbols | {applied.func for applied in expression.atoms(AppliedUndef)}
+        return found
 
     def sides(self) -> Sides:
         """What must have the same dimension."""
@@ -156,6 +164,9 @@ class Value(Statement):
 
     def expressions(self) -> tuple[sympy.Basic, ...]:
         return (self.quantity,)
+
+    def letters(self) -> set[sympy.Symbol | type]:
+        return super().letters() | {symbol for symbol, _ in self.constants}
 
     def sides(self) -> Sides:
         """The quantity with its unit, a constant with its own dimension, a printed number with its unit; a bare number counts base units."""
