@@ -76,7 +76,7 @@ SPEAKS_FLINT = {
         "expressions to Arb balls",
     ),
     "verify/balls/decimals.py": "balls to decimals",
-    "verify/refuting/hunt.py": "compares the balls",
+    "verify/refuting/comparison.py": "compares the balls",
     "verify/orders/ranges.py": "balls over intervals",
     "verify/normal_form/field.py": "polynomials in kernels",
     "verify/normal_form/normaliser.py": "expressions to those polynomials",

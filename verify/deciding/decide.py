@@ -31,9 +31,11 @@ from verify.points.domain import Domain
 from verify.points.plan import Point
 from verify.points.term_by_term import Sign, certified_sign
 from verify.proofs.equality import Proof, are_rational, by_normal_form, normal_difference, prove_with_exceptions
+from verify.refuting.comparison import CONFIRMING_BITS, SIGNS
+from verify.refuting.comparison import Finding as Order
 from verify.refuting.constants_inside import hangs_on_constants
-from verify.refuting.hunt import CONFIRMING_BITS, SIGNS, Agrees, Hunt, Refuted, Unknown, compare
-from verify.refuting.hunt import Finding as Order
+from verify.refuting.counterexample import Refuted
+from verify.refuting.hunt import Agrees, Hunt, Unknown, compare
 from verify.refuting.trial_functions import instances
 from verify.regularity.conditions import must_not_vanish, not_vacuous
 from verify.regularity.existence import existence
