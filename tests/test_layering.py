@@ -78,6 +78,7 @@ SPEAKS_FLINT = {
     "verify/balls/decimals.py": "balls to decimals",
     "verify/refuting/comparison.py": "compares the balls",
     "verify/orders/ranges.py": "balls over intervals",
+    "verify/normal_form/kernels.py": "rational numbers of nodes and forms",
     "verify/normal_form/field.py": "polynomials in kernels",
     "verify/normal_form/normaliser.py": "expressions to those polynomials",
     "verify/points/exact_numbers.py": "constants, by Calcium",
@@ -95,7 +96,6 @@ SYMBOLIC_LAST_RESORT = {"verify/deciding/decide.py": "one call, graded `symbolic
 
 LONGEST = 500
 LONG = {
-    "verify/normal_form/field.py": "fractions of polynomials in kernels, with their relations",
     "verify/grammar/shell.py": "the grammar of the shell, from loose to tight",
 }
 """Files of more than 500 lines: debt, by name and reason."""
