@@ -285,7 +285,7 @@ def _declared(where: str) -> bytes:
 
 def _conditions(where: Where) -> tuple[dict[str, Any], tuple[Any, ...]]:
     """Declared symbols by name, and the conditions that are no assumption on one symbol."""
-    from verify.grammar.shell import parse_condition
+    from verify.grammar.shell_conditions import parse_condition
 
     if isinstance(where, str):
         return parse_condition(where) if where.strip() else ({}, ())

@@ -36,10 +36,10 @@ from verify.grammar.parser import (
     safe_sum,
     small_order,
 )
-from verify.grammar.rows import EITHER, GOES_ON, OWN, row_behind
 from verify.latex.derivatives import DerivativeReader
 from verify.latex.functions import FunctionReader
 from verify.latex.integrals import IntegralReader
+from verify.latex.rows import EITHER, GOES_ON, OWN, row_behind
 from verify.latex.sums import SumReader
 
 
@@ -70,7 +70,7 @@ class ExpressionReader(FunctionReader, SumReader, IntegralReader, DerivativeRead
         return self.binding(token) == JUXTAPOSED
 
     def continues(self, index: int) -> bool:
-        """Whether `\\\\` at index is a mere line break: the next row goes on with this one (`verify.grammar.rows`)."""
+        """Whether `\\\\` at index is a mere line break: the next row goes on with this one (`verify.latex.rows`)."""
         row = row_behind(self.tokens, index)
         if row == EITHER:
             column = self.tokens[index + 1].column

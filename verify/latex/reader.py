@@ -37,7 +37,7 @@ helps, and with `strict` also where one of these conventions decides it:
 `\\` , "," ";" ":", \quad, a column of a table, "and", and \Rightarrow separate statements.  A
 bracket with a relation in it, "R=2r (c=1)", and what follows "for", "if", "where" or "when" is
 a condition, and is marked so.  A row that begins with a relation continues the one above, but not
-one with a condition; of one that begins with an operator `verify.grammar.rows` tells.  The values of an index behind a formula,
+one with a condition; of one that begins with an operator `verify.latex.rows` tells.  The values of an index behind a formula,
 "i=1,\dots,N", say nothing if they are its range in the notation, and are in doubt otherwise.
 
 Every part of an expression is built through `build`, `safe_sum`, `safe_product`,
@@ -65,11 +65,11 @@ from verify.grammar.glyphs import (
 )
 from verify.grammar.names import Notation, Range
 from verify.grammar.parser import ParseError, Relation, Token, check_length, no_recursion_error
-from verify.grammar.rounded import printed_digits
-from verify.grammar.rows import points_both_ways
 from verify.grammar.tokens import formulas_in, is_words, normalise
 from verify.grammar.unit_marks import UnitReader
 from verify.latex.expressions import ExpressionReader
+from verify.latex.rounded import printed_digits
+from verify.latex.rows import points_both_ways
 from verify.quantities.symbols import PhysicalVector
 
 __all__ = [
