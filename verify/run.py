@@ -17,6 +17,7 @@ from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 
+from verify.errors import BadInput as BadInput
 from verify.judging.inheritance import inherit, owner_of
 from verify.verdicts import (
     Audit,
@@ -50,10 +51,6 @@ STOPPED = Failed(Reason.INTERRUPTED, "the audit was stopped before this was deci
 
 Progress = Callable[[int, int], None]
 Remark = Callable[[str], None]
-
-
-class BadInput(ValueError):
-    """The input is at fault, not the mathematics: one sentence says what, where, and what was expected."""
 
 
 @dataclass(frozen=True)
