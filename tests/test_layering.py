@@ -94,9 +94,13 @@ WORKERS = tuple(
 SYMBOLIC_LAST_RESORT = {"verify/deciding/decide.py": "one call, graded `symbolic`, after every exact procedure"}
 """The only files that may call sympy.simplify."""
 
-LONGEST = 500
-LONG = {}
-"""Files of more than 500 lines: debt, by name and reason."""
+LONGEST = 400
+LONGEST_SECTION = 500
+"""Of a paper: its sections are printed as they are, and there is nothing to follow but the page."""
+LONG = {
+    "verify/page/transcription.py": "the comparison of print and encoding, with all that may stand on a page beside one formula",
+}
+"""Files that are longer: debt, by name and reason."""
 
 FORBIDDEN_NAMES = {"eval", "exec", "compile", "__import__", "parse_expr", "lambdify", "nsimplify"}
 FORBIDDEN_METHODS = {"equals", "evalf", "nsimplify", "lambdify", "parse_expr"}
@@ -343,13 +347,17 @@ def length(name: str) -> int:
     return len((ROOT / name).read_text(encoding="utf-8").splitlines())
 
 
+def is_long(name: str) -> bool:
+    return length(name) > (LONGEST_SECTION if name.startswith("derivations/") else LONGEST)
+
+
 def test_no_file_grows_past_what_one_reads_in_a_sitting():
-    grown = {name: length(name) for name in ALL if length(name) > LONGEST and name not in LONG}
+    grown = {name: length(name) for name in ALL if is_long(name) and name not in LONG}
     assert grown == {}, f"longer than {LONGEST} lines: find a better cut, or name the debt in LONG"
 
 
 def test_the_lists_of_exceptions_are_not_stale():
-    assert [name for name in LONG if name not in ALL or length(name) <= LONGEST] == []
+    assert [name for name in LONG if name not in ALL or not is_long(name)] == []
     assert [name for name in SPEAKS_FLINT if not any(room_of(module) == "flint" for _, module in imports(name))] == []
     assert [name for name in SYMBOLIC_LAST_RESORT if name not in ALL] == []
 
