@@ -278,10 +278,6 @@ def _is_value(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
     return (value.is_Rational and allowed(symbol, value)) or Domain((), (Admissible.of(symbol, value),)).satisfies({})
 
 
-def _differentiate(move: Move) -> list[Equation]:
-    return [derivative for _, derivative, _ in _derivatives_by(move)]
-
-
 def _derivative(move: Move, equation: Equation, variable: sympy.Symbol) -> Equation:
     """Both sides differentiated, where the equation holds for every value of the variable.
 
@@ -393,7 +389,7 @@ RULES: dict[str, Callable[[Move], list[Equation]]] = {
     "multiply": _both_sides(lambda side, factor: side * factor),
     "divide": _both_sides(lambda side, divisor: side / divisor),
     "power": _both_sides(_power),
-    "differentiate": _differentiate,
+    "differentiate": lambda move: [derivative for _, derivative, _ in _derivatives_by(move)],
     "compare_coefficients": _compare_coefficients,
     "add": _add,
     "follows_from": equations_of,
