@@ -32,7 +32,7 @@ PRELOAD = (
     "mpmath",
     "verify.deciding.decide",
     "verify.judging.judge",
-    "verify.grammar.shell",
+    "verify.grammar.shell_conditions",
     "referee.identities",
 )
 FIRST_SEED = 10_000

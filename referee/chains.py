@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from verify.grammar.ambiguities import WIDE_GAP
 from verify.grammar.glyphs import BRACKETS, CLOSING, NOT_OPERANDS, RELATIONS
 from verify.grammar.parser import ParseError, Token
-from verify.grammar.rows import EITHER, GOES_ON, OWN, points_both_ways, row_behind
 from verify.grammar.tokens import is_between_digits, tokenize
+from verify.latex.rows import EITHER, GOES_ON, OWN, points_both_ways, row_behind
 
 SEPARATORS = {",", ";", ":", r"\Rightarrow", r"\implies", r"\Leftrightarrow", r"\iff", "."}
 EQUIVALENCES = {r"\Leftrightarrow", r"\iff", r"\Longleftrightarrow"}

@@ -53,7 +53,7 @@ def check_text(relation: str, where: list[str], latex: bool, limits: Limits, str
 def decide_text(relation: str, where: list[str], latex: bool = False, seed: int = 0) -> list[Link] | str:
     """In the worker: parses and decides; a text instead of links says what is wrong with the input."""
     from verify.claims import ClaimError
-    from verify.grammar.shell import parse_condition
+    from verify.grammar.shell_conditions import parse_condition
     from verify.regularity.written import noticing
 
     try:

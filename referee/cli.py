@@ -18,8 +18,9 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING
 
+from referee.options import BAD_INPUT, FORMATS, parser_of
 from referee.output import Output
 
 if TYPE_CHECKING:
@@ -27,11 +28,9 @@ if TYPE_CHECKING:
     from verify.verdicts import Audit
     from verify.workers.pool import Limits
 
-FAILED, BAD_INPUT, OPEN, INTERRUPTED = 1, 2, 3, 130
+FAILED, OPEN, INTERRUPTED = 1, 3, 130
 INCOMPLETE = 1
 COVERAGE_SECONDS = 600
-FORMATS = ("json", "html", "md", "junit")
-DEFAULT_FORMATS = "json,html,md"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -56,9 +55,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     try:
-        options = _parser().parse_args(arguments)
+        parser = parser_of(COMMANDS)
+        options = parser.parse_args(arguments)
         if options.command is None:
-            _parser().print_help()
+            parser.print_help()
             return 0
         os.getcwd()
         status: int = options.run(options)
@@ -353,96 +353,15 @@ class _progress:
             self.bar.stop()
 
 
-# --- the options --------------------------------------------------------------------------------
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="referee", description="Audits the mathematics of a physics paper, equation by equation.")
-    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and leave")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    auditing = _command(commands, "audit", audit, "audit papers and write the reports")
-    auditing.add_argument(
-        "papers", nargs="*", metavar="PAPER", help="id of a shipped paper, or a folder (default: all)"
-    )
-    auditing.add_argument(
-        "--out", type=_folder, default=Path("audit"), metavar="DIR", help="folder for the reports (default: audit)"
-    )
-    auditing.add_argument(
-        "--format", default=DEFAULT_FORMATS, help=f"some of {','.join(FORMATS)} (default: %(default)s)"
-    )
-    auditing.add_argument("--strict", action="store_true", help="a FAIL in a shipped paper counts, too")
-    _command(commands, "list", list_papers, "list the shipped papers")
-    showing = _command(commands, "show", show, "show one claim in full")
-    showing.add_argument("paper", metavar="PAPER")
-    showing.add_argument("label", nargs="?", metavar="LABEL", help="without it, the labels are listed")
-    checking = _command(commands, "check", check, "decide one relation, for example 'sin(x)^2 + cos(x)^2 = 1'")
-    checking.add_argument("relation", metavar="RELATION", help="'lhs = rhs', also <, <=, >, >=, !=, and chains")
-    checking.add_argument(
-        "--where", action="append", metavar="COND", help="'x > 0, n integer'; symbols are real by default"
-    )
-    checking.add_argument("--latex", action="store_true", help="RELATION is LaTeX, as on the page")
-    drafting = _command(commands, "draft", draft, "write the skeleton of a paper's package from its LaTeX or Markdown")
-    drafting.add_argument("file", type=Path, metavar="FILE", help="the source")
-    drafting.add_argument("--out", type=_folder, required=True, metavar="FOLDER", help="a new folder for the package")
-    covering = _command(commands, "coverage", coverage, "list what of a source is encoded, differs, or is missing")
-    covering.add_argument("paper", metavar="PAPER")
-    covering.add_argument("--source", type=Path, required=True, metavar="FILE", help="LaTeX or Markdown of the paper")
-    explaining = _command(commands, "explain", explain, "say what a word of the audit means")
-    explaining.add_argument("word", nargs="?", metavar="WORD", help="PASS-IF, corroborated, ball, ...; without it, all")
-    for command in (auditing, showing, checking):
-        command.add_argument("--jobs", type=_positive, metavar="N", help="worker processes (default: all cores)")
-        command.add_argument(
-            "--seconds", type=_seconds, default=60.0, help="time limit for each check (default: %(default)g)"
-        )
-        command.add_argument(
-            "--memory", type=_positive, default=2048, metavar="MB", help="memory limit (default: %(default)s)"
-        )
-        command.add_argument("--seed", type=int, default=0, help="seed of the sample points (default: %(default)s)")
-    return parser
-
-
-def _command(commands: Any, name: str, run: Callable[..., int], words: str) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = commands.add_parser(
-        name, help=words, description=words[:1].upper() + words[1:] + "."
-    )
-    parser.set_defaults(run=run)
-    return parser
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says in one sentence what is wrong, without the usage, which --help gives."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(BAD_INPUT, f"referee: {message}; `{self.prog} --help` tells more\n")
-
-
-def _folder(text: str) -> Path:
-    if not text.strip():
-        raise argparse.ArgumentTypeError("'' is no folder")
-    return Path(text)
-
-
-def _seconds(text: str) -> float:
-    with suppress(ValueError):
-        if 0 < float(text) < float("inf"):
-            return float(text)
-    raise argparse.ArgumentTypeError(f"{text!r} is no positive number")
-
-
-def _positive(text: str) -> int:
-    if not text.isdigit() or int(text) == 0:
-        raise argparse.ArgumentTypeError(f"{text!r} is no positive whole number")
-    return int(text)
-
-
-class _Version(argparse.Action):
-    """Looks the version up only when it is asked for."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from importlib.metadata import version
-
-        print(f"referee {version('referee')}")
-        parser.exit()
+COMMANDS = {
+    "audit": audit,
+    "list": list_papers,
+    "show": show,
+    "check": check,
+    "draft": draft,
+    "coverage": coverage,
+    "explain": explain,
+}
 
 
 if __name__ == "__main__":

@@ -36,8 +36,8 @@ from referee.sources import Display, Source
 from verify.doubts.turning_words import denied, qualified
 from verify.errors import ClaimError
 from verify.grammar.parser import ParseError, Relation
-from verify.grammar.rounded import refuse_rounded
 from verify.latex.reader import Ambiguous, parse_latex
+from verify.latex.rounded import refuse_rounded
 from verify.quantities.dimension_names import UNKNOWN
 from verify.quantities.symbols import function, misused_infinity, symbol
 

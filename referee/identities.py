@@ -285,7 +285,7 @@ def _declared(where: str) -> bytes:
 
 def _conditions(where: Where) -> tuple[dict[str, Any], tuple[Any, ...]]:
     """Declared symbols by name, and the conditions that are no assumption on one symbol."""
-    from verify.grammar.shell import parse_condition
+    from verify.grammar.shell_conditions import parse_condition
 
     if isinstance(where, str):
         return parse_condition(where) if where.strip() else ({}, ())
@@ -333,7 +333,7 @@ def _merged(symbol: Any, known: Any) -> Any:
 def _links(returned: Any, symbols: Mapping[str, Any], name: str) -> list[tuple[Any, str, Any]]:
     """The relations that a test function returned."""
     from verify.grammar.shell import parse_relation
-    from verify.refuting.hunt import RELATIONS
+    from verify.refuting.comparison import RELATIONS
 
     if isinstance(returned, str):
         return [
@@ -360,7 +360,7 @@ def _decided(
     from verify.deciding.decide import decide
     from verify.points.domain import Domain
     from verify.quantities.exact import exact
-    from verify.refuting.hunt import RELATIONS
+    from verify.refuting.comparison import RELATIONS
     from verify.wording import relation
 
     if rel not in RELATIONS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from verify.run import BadInput
+from verify.errors import BadInput
 
 PACKAGE = "derivations"
 

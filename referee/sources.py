@@ -14,14 +14,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from referee.chains import SIGN, columns_apart
 from referee.macros import Expanded, expanded
-from referee.source_macros import Numbering, as_printed
+from referee.source_macros import Numbering
+from referee.source_numbers import GAP, NUMBER, NUMBERED, braced, number_outside, take_commands, take_number
 from referee.source_rows import RELATION, SEVERAL_COLUMNS, in_one, is_rest, split_rows, tidy, without_gaps
+from referee.source_text import masked
 
 MAX_SOURCE = 50_000_000
 """Characters of a source."""
@@ -31,16 +33,6 @@ MAX_TITLE = 120
 MAX_PROBLEMS = 100
 BEGINNING = "Beginning"
 
-NUMBER = r"(?:[A-Z]\.?)?[0-9]{1,3}(?:[.\-][0-9]{1,3}){0,3}[a-z]?'{0,3}"
-NUMBERED = re.compile(rf"\(\s*({NUMBER})\s*\)")
-GAP = r"(?:\\q?quad|\\hfill|\\hspace\*?\{[^{}]{0,40}\}|\\[ ,;:!]|~|&|\\eqno|\\leqno)"
-UPRIGHT = r"(?:\\(?:text|mathrm|textrm|mbox|hbox|rm)\s*\{\s*)?"
-INSIDE_AFTER = re.compile(rf"(?:{GAP}\s*|\s)({UPRIGHT})\(\s*({NUMBER})\s*\)\s*(\}}?)\s*[.,;]?\s*$")
-INSIDE_BEFORE = re.compile(rf"\s*(?:{GAP}\s*)*({UPRIGHT})\(\s*({NUMBER})\s*\)\s*(\}}?)\s*({GAP}|(?=\s+[A-Za-z\\]))")
-OUTSIDE_AFTER = re.compile(rf"[ \t]*(?:{GAP}[ \t]*)*\(\s*({NUMBER})\s*\)[ \t]*[.,;]?[ \t]*(?=\n|$)")
-NEXT_LINE = re.compile(rf"[ \t]*\n[ \t]*\(\s*({NUMBER})\s*\)[ \t]*[.,;]?[ \t]*(?=\n|$)")
-OUTSIDE_BEFORE = re.compile(rf"(?:^|\n)[ \t]*\(\s*({NUMBER})\s*\)[ \t]*\n?[ \t]*$")
-COMMAND = re.compile(r"\\(tag\*?|label)\s*\{")
 UNNUMBERED = re.compile(r"\\(?:nonumber|notag)(?![A-Za-z])")
 
 AUTOMATIC = ("equation", "align", "gather", "multline", "eqnarray", "alignat", "flalign")
@@ -54,9 +46,6 @@ SINGLE = re.compile(
 )
 HEADING = re.compile(r"(?m)^ {0,3}(#{1,6})[ \t]{1,20}(\S[^\n]{0,399})$|\\((?:sub){0,2}section)(\*?)[ \t]*\{")
 TITLE = re.compile(r"\\title[ \t]*\{")
-FENCE = re.compile(r"(?m)^ {0,3}(```|~~~)")
-VERBATIM = re.compile(r"\\begin\{(verbatim|lstlisting|comment|minted)\*?\}")
-COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%[^\n]*")
 
 
 class SourceError(ValueError):
@@ -114,48 +103,9 @@ def find_equations(text: str, *, latex: bool | None = None) -> Source:
     if len(text) > MAX_SOURCE:
         raise SourceError(f"the source has {len(text)} characters; the limit is {MAX_SOURCE}")
     is_latex = latex if latex is not None else r"\begin{document}" in text or r"\documentclass" in text
-    masked = _masked(text.replace("\r\n", "\n").replace("\r", "\n"), is_latex)
-    macros = expanded(masked, code=not is_latex)
+    text_only = masked(text.replace("\r\n", "\n").replace("\r", "\n"), is_latex)
+    macros = expanded(text_only, code=not is_latex)
     return _Reader(macros.text, macros).read()
-
-
-# --- what is no text of the paper -----------------------------------------------------------------
-
-
-def _masked(text: str, is_latex: bool) -> str:
-    """The text with comments and listings blanked out; every character keeps its place."""
-    if is_latex:
-        text = COMMENT.sub(lambda match: match.group(1) + " " * (len(match.group()) - len(match.group(1))), text)
-        text = as_printed(text)
-    text = _blank_pairs(text, VERBATIM, lambda match: rf"\end{{{match.group(1)}")
-    return text if is_latex else _blank_fences(text)
-
-
-def _blank_pairs(text: str, opening: re.Pattern[str], closing: Callable[[re.Match[str]], str]) -> str:
-    pieces, position = [], 0
-    while (match := opening.search(text, position)) is not None:
-        end = text.find(closing(match), match.end())
-        if end < 0:
-            break
-        pieces += [text[position : match.start()], _blank(text[match.start() : end])]
-        position = end
-    return "".join([*pieces, text[position:]])
-
-
-def _blank_fences(text: str) -> str:
-    """Fenced code; a fence that is never closed is no fence."""
-    pieces, position, opening = [], 0, None
-    for fence in FENCE.finditer(text):
-        if opening is None:
-            opening = fence
-        elif fence.group(1) == opening.group(1):
-            pieces += [text[position : opening.start()], _blank(text[opening.start() : fence.end()])]
-            position, opening = fence.end(), None
-    return "".join([*pieces, text[position:]])
-
-
-def _blank(text: str) -> str:
-    return re.sub(r"[^\n]", " ", text)
 
 
 # --- reading --------------------------------------------------------------------------------------
@@ -263,13 +213,13 @@ class _Reader:
         rows = _rows(block)
         found = []
         for row in rows:
-            latex, number, name = _take_commands(row)
+            latex, number, name = take_commands(row)
             silent = bool(UNNUMBERED.search(latex))
             latex = UNNUMBERED.sub(" ", latex)
             if number is None:
-                latex, number = _take_number(latex)
+                latex, number = take_number(latex)
             if number is None and len(rows) == 1:
-                number = self._number_outside(block)
+                number = number_outside(self.text, block.start, block.end)
             if number is None and block.environment in AUTOMATIC and not block.starred and not silent:
                 if not tidy(latex):
                     continue
@@ -278,17 +228,6 @@ class _Reader:
         doubt = self.macros.doubt(block.body)
         tidied = [replace(display, latex=tidy(display.latex)) for display in _chained(found)]
         return [replace(display, doubt=doubt or display.doubt) for display in tidied if display.latex]
-
-    def _number_outside(self, block: _Block) -> str | None:
-        behind = OUTSIDE_AFTER.match(self.text, block.end) or NEXT_LINE.match(self.text, block.end)
-        if behind is not None:
-            return behind.group(1)
-        before = OUTSIDE_BEFORE.search(self.text[max(0, block.start - 40) : block.start])
-        if before is None:
-            return None
-        # A lone number right under another formula belongs to that one.
-        earlier = self.text[: max(0, block.start - 40) + before.start()][-2:].rstrip()
-        return None if earlier.endswith(("$", r"\]", "}")) else before.group(1)
 
     def _append(self, displays: list[Display], made: list[Display], previous: int, block: _Block) -> None:
         """A block that begins with a relation and has no number goes on with the one right above it."""
@@ -307,7 +246,7 @@ class _Reader:
             if match.group(1):
                 yield match.start(), len(match.group(1)), _plain_title(match.group(2))
                 continue
-            title = _braced(self.text, match.end() - 1, 400)
+            title = braced(self.text, match.end() - 1, 400)
             if title is not None:
                 yield match.start(), 2 + match.group(3).count("sub"), _plain_title(title)
 
@@ -331,7 +270,7 @@ def _rows(block: _Block) -> list[str]:
     rows = split_rows(body)
     if by_rows:
         return rows
-    numbers = [_take_commands(row)[1] or _take_number(row)[1] for row in rows]
+    numbers = [take_commands(row)[1] or take_number(row)[1] for row in rows]
     several = sum(number is not None for number in numbers) > 1
     return rows if several else [in_one(rows)]
 
@@ -352,7 +291,7 @@ def _without_inner_environment(body: str) -> str:
 
 def _is_margin(text: str) -> bool:
     """Whether nothing stands there but a number, a label or punctuation."""
-    latex, _, _ = _take_commands(text)
+    latex, _, _ = take_commands(text)
     bare = NUMBERED.sub("", latex)
     return not re.sub(rf"{GAP}|[\s.,;{{}}]|\\(?:left|right)?", "", bare).strip()
 
@@ -393,54 +332,6 @@ def _gone_on(above: Display, below: Display, row: str) -> Display:
     return _joined(above, below, rf"{tidy(above.latex)} \\ {tidy(row)}", SEVERAL_COLUMNS if columns else "")
 
 
-def _take_commands(latex: str) -> tuple[str, str | None, str | None]:
-    r"""The formula without \tag and \label, the number and the name that they give."""
-    number = name = None
-    while (match := COMMAND.search(latex)) is not None:
-        inside = _braced(latex, match.end() - 1, 200)
-        if inside is None:
-            latex = latex[: match.start()] + " " + latex[match.end() :]
-            continue
-        if match.group(1) == "label":
-            name = name or inside.strip()
-        else:
-            number = number or re.sub(r"[()\s$]", "", re.sub(r"\\[A-Za-z]+\s*", "", inside)).strip("{}") or None
-        latex = f"{latex[: match.start()]} {latex[match.end() + len(inside) + 1 :]}"
-    return latex, number, name
-
-
-def _take_number(latex: str) -> tuple[str, str | None]:
-    """The formula without the number that stands behind or before it, and that number."""
-    start = max(0, len(latex) - 200)
-    behind = INSIDE_AFTER.search(latex, start)
-    if behind is not None and _is_number_behind(latex, behind):
-        return latex[: behind.start()], behind.group(2)
-    before = INSIDE_BEFORE.match(latex)
-    if before is not None and bool(before.group(1)) == bool(before.group(3)):
-        return latex[before.end() :], before.group(2)
-    return latex, None
-
-
-def _is_number_behind(latex: str, match: re.Match[str]) -> bool:
-    """A gap makes a number of (3); a mere blank does so behind a full stop or comma only."""
-    if bool(match.group(1)) != bool(match.group(3)):
-        return False
-    if re.match(GAP, match.group()):
-        return True
-    return latex[: match.start()].rstrip().endswith((".", ",", ";"))
-
-
-def _braced(text: str, start: int, limit: int) -> str | None:
-    """The inside of the braces that open at `start`; None if they do not close within `limit` characters."""
-    depth = 0
-    for index in range(start, min(len(text), start + limit)):
-        if text[index] in "{}" and (index == 0 or text[index - 1] != "\\"):
-            depth += 1 if text[index] == "{" else -1
-            if depth == 0:
-                return text[start + 1 : index]
-    return None
-
-
 def _plain_title(text: str) -> str:
     """A heading as plain words on one line."""
     bare = re.sub(r"\\[A-Za-z]+\*?\s?|[*`{}#]|\\.", "", text)
@@ -451,7 +342,7 @@ def _plain_title(text: str) -> str:
 def _title_and_sections(text: str, headings: list[tuple[int, int, str]]) -> tuple[str, list[tuple[int, str]]]:
     r"""The title (\title, or the first heading of the top level) and the sections with their places, each name once."""
     match = TITLE.search(text)
-    told = _braced(text, match.end() - 1, 1000) if match else None
+    told = braced(text, match.end() - 1, 1000) if match else None
     title = _plain_title(told) if told else ""
     sections: list[tuple[int, str]] = []
     seen: dict[str, int] = {}

@@ -7,8 +7,10 @@ import tempfile
 from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from verify.verdicts import Audit
+if TYPE_CHECKING:
+    from verify.verdicts import Audit
 
 # Format → module with FILE_NAME and render(audit).  Imported when asked for: a start costs nothing.
 FORMATS = {

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+import referee
 from referee.cli import main
 
 UNDECIDABLE_SIZE = 1_000_000
@@ -27,10 +28,19 @@ def one_sentence(error: str) -> bool:
     return error.startswith("referee: ") and error.count("\n") == 1 and "Traceback" not in error and len(error) < 600
 
 
-def test_help_needs_no_computer_algebra() -> None:
-    code = "import sys; from referee.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\nprint('sympy' in sys.modules)"
-    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    assert answer.splitlines()[-1] == "False"
+@pytest.mark.parametrize("arguments", [["--help"], ["audit", "--help"], ["list"]])
+def test_what_answers_at_once_loads_next_to_nothing(arguments: list[str]) -> None:
+    """No algebra, no engine, no reports, nothing of the crew of workers: that would be most of the time."""
+    code = (
+        f"import sys; from referee.cli import main\ntry: main({arguments!r})\nexcept SystemExit: pass\n"
+        "print(*sorted(name for name in sys.modules if name.partition('.')[0] not in sys.stdlib_module_names))"
+    )
+    folder = Path(referee.__file__).parent.parent  # -S: nothing else is in reach
+    done = subprocess.run([sys.executable, "-S", "-c", code], cwd=folder, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.splitlines()[-1].split())
+    light = {"__main__", "verify", "verify.errors", "reports", "reports.letters", "derivations"}
+    assert {name for name in loaded if not name.startswith("referee")} <= light
+    assert not loaded & {"referee.check", "referee.draft", "referee.coverage", "multiprocessing"}
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:

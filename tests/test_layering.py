@@ -76,8 +76,9 @@ SPEAKS_FLINT = {
         "expressions to Arb balls",
     ),
     "verify/balls/decimals.py": "balls to decimals",
-    "verify/refuting/hunt.py": "compares the balls",
+    "verify/refuting/comparison.py": "compares the balls",
     "verify/orders/ranges.py": "balls over intervals",
+    "verify/normal_form/kernels.py": "rational numbers of nodes and forms",
     "verify/normal_form/field.py": "polynomials in kernels",
     "verify/normal_form/normaliser.py": "expressions to those polynomials",
     "verify/points/exact_numbers.py": "constants, by Calcium",
@@ -93,12 +94,13 @@ WORKERS = tuple(
 SYMBOLIC_LAST_RESORT = {"verify/deciding/decide.py": "one call, graded `symbolic`, after every exact procedure"}
 """The only files that may call sympy.simplify."""
 
-LONGEST = 500
+LONGEST = 400
+LONGEST_SECTION = 500
+"""Of a paper: its sections are printed as they are, and there is nothing to follow but the page."""
 LONG = {
-    "verify/normal_form/field.py": "fractions of polynomials in kernels, with their relations",
-    "verify/grammar/shell.py": "the grammar of the shell, from loose to tight",
+    "verify/page/transcription.py": "the comparison of print and encoding, with all that may stand on a page beside one formula",
 }
-"""Files of more than 500 lines: debt, by name and reason."""
+"""Files that are longer: debt, by name and reason."""
 
 FORBIDDEN_NAMES = {"eval", "exec", "compile", "__import__", "parse_expr", "lambdify", "nsimplify"}
 FORBIDDEN_METHODS = {"equals", "evalf", "nsimplify", "lambdify", "parse_expr"}
@@ -250,9 +252,10 @@ def test_reports_import_only_verdicts_and_no_computer_algebra():
 def test_the_contract_and_the_pool_need_the_standard_library_only():
     def allowed(name, module):
         own = {module_name(worker) for worker in WORKERS} | {"verify.verdicts"}
-        return room_of(module) in sys.stdlib_module_names or (name in WORKERS and module in own)
+        known = own if name in WORKERS else {"verify.outcomes"}
+        return room_of(module) in sys.stdlib_module_names or module in known
 
-    assert strays(["verify/verdicts.py", *WORKERS], allowed) == []
+    assert strays(["verify/outcomes.py", "verify/verdicts.py", *WORKERS], allowed) == []
 
 
 def test_flint_is_spoken_in_few_rooms():
@@ -344,13 +347,17 @@ def length(name: str) -> int:
     return len((ROOT / name).read_text(encoding="utf-8").splitlines())
 
 
+def is_long(name: str) -> bool:
+    return length(name) > (LONGEST_SECTION if name.startswith("derivations/") else LONGEST)
+
+
 def test_no_file_grows_past_what_one_reads_in_a_sitting():
-    grown = {name: length(name) for name in ALL if length(name) > LONGEST and name not in LONG}
+    grown = {name: length(name) for name in ALL if is_long(name) and name not in LONG}
     assert grown == {}, f"longer than {LONGEST} lines: find a better cut, or name the debt in LONG"
 
 
 def test_the_lists_of_exceptions_are_not_stale():
-    assert [name for name in LONG if name not in ALL or length(name) <= LONGEST] == []
+    assert [name for name in LONG if name not in ALL or not is_long(name)] == []
     assert [name for name in SPEAKS_FLINT if not any(room_of(module) == "flint" for _, module in imports(name))] == []
     assert [name for name in SYMBOLIC_LAST_RESORT if name not in ALL] == []
 

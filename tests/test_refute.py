@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from verify.balls.decimals import rounded_down
 from verify.points.domain import Domain, EmptyDomain
-from verify.refuting.hunt import Agrees, Refuted, Unknown, compare
+from verify.refuting.counterexample import Refuted
+from verify.refuting.hunt import Agrees, Unknown, compare
 
 R = sympy.Rational
 x, y, m = sympy.symbols("x y m", positive=True)

@@ -11,7 +11,8 @@ from verify.balls.core import MAX_INTEGER, exact_integer
 from verify.balls.decimals import in_print
 from verify.deciding.decide import decide
 from verify.points.domain import Domain
-from verify.refuting.hunt import Refuted, compare
+from verify.refuting.counterexample import Refuted
+from verify.refuting.hunt import compare
 from verify.solving.putting import with_values
 from verify.terms.packed import pack
 from verify.terms.survey import TooBig
@@ -123,7 +124,7 @@ def test_without_a_budget_for_words_the_plain_point_is_told(monkeypatch):
     inner = sympy.Integral(sympy.exp(sympy.sin(p * x)), (x, 0, 1))
     claim = inner, inner + p / 10**3
     plain = compare(*claim, Domain((p,)))
-    monkeypatch.setattr("verify.refuting.hunt.SIMPLIFY_STEPS", 0)
+    monkeypatch.setattr("verify.refuting.counterexample.SIMPLIFY_STEPS", 0)
     hurried = compare(*claim, Domain((p,)))
     assert isinstance(plain, Refuted)
     assert isinstance(hurried, Refuted)

@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verify.grammar.parser import MAX_LENGTH, ParseError, Relation, exact_number, safe_power
-from verify.grammar.shell import ALWAYS_CALLED, CALCULUS, FUNCTIONS, parse_condition, parse_relation, parse_text
+from verify.grammar.shell import parse_relation, parse_text
+from verify.grammar.shell_conditions import parse_condition
+from verify.grammar.shell_functions import ALWAYS_CALLED, CALCULUS, FUNCTIONS
 
 x, y, a, b, c, k = (sympy.Symbol(name, real=True) for name in "xyabck")
 

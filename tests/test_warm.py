@@ -280,7 +280,7 @@ def test_expressions_arrive_as_they_stand():
     "program",
     [
         "from referee.check import decide_text as d; print(d('sin(pi*k/10) = 0', ['k even'])[0].outcome.value)",
-        "from verify.grammar.shell import parse_relation, parse_condition as p; print(parse_relation('sin(pi*k/10) = 0', p('k even')[0])[0].lhs != 0)",
+        "from verify.grammar.shell import parse_relation; from verify.grammar.shell_conditions import parse_condition as p; print(parse_relation('sin(pi*k/10) = 0', p('k even')[0])[0].lhs != 0)",
         "from verify.claims import symbol; import sympy; k = sympy.Symbol('k', even=True); print(sympy.sin(sympy.pi * k / 10) != 0)",
     ],
 )

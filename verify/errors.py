@@ -1,10 +1,14 @@
-"""The two ways in which the engine says that it cannot go on: a wrong encoding, and what is beyond a procedure."""
+"""How the engine says that it cannot go on: a wrong encoding, input at fault, and what is beyond a procedure."""
 
 from __future__ import annotations
 
 
 class ClaimError(ValueError):
     """A claim, symbol or number is encoded wrongly: our mistake, not the paper's."""
+
+
+class BadInput(ValueError):
+    """The input is at fault, not the mathematics: one sentence says what, where, and what was expected."""
 
 
 class GiveUp(Exception):

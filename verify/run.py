@@ -3,8 +3,8 @@
 Two rounds.  The first decides every claim; the second spoils the claims that hold and
 looks for repairs of those that do not.  A claim whose time ran out in the first round is
 compared at points once more, without the search for a proof, so that this evidence is not
-lost with it.  A worker that hangs, crashes or runs out of
-memory turns its claim into an OPEN with the reason, and costs no other claim anything.
+lost with it.  A worker that hangs, crashes or runs out of memory turns its claim into an
+OPEN with the reason, and costs no other claim anything.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 
+from verify.errors import BadInput as BadInput
 from verify.judging.inheritance import inherit, owner_of
 from verify.verdicts import (
     Audit,
@@ -41,8 +42,7 @@ PRELOAD = (
     "verify.encoding.loading",
 )
 PACKAGES = ("referee", "sympy", "python-flint", "mpmath")
-HOLDS = (Result.PASS, Result.PASS_IF)
-HELD = (Outcome.PROVED, Outcome.CORROBORATED)
+DECIDED = (Result.PASS, Result.PASS_IF, Result.FAIL)
 
 READING_SECONDS = 10.0
 """Time to read a paper, whatever the limit for a check is."""
@@ -51,10 +51,6 @@ STOPPED = Failed(Reason.INTERRUPTED, "the audit was stopped before this was deci
 
 Progress = Callable[[int, int], None]
 Remark = Callable[[str], None]
-
-
-class BadInput(ValueError):
-    """The input is at fault, not the mathematics: one sentence says what, where, and what was expected."""
 
 
 @dataclass(frozen=True)
@@ -127,13 +123,16 @@ def audit(
     counter.total += len(late)
     for key, ending in zip(late, _timed(judge_task, tasks, limits, counter, timings, "points"), strict=True):
         audits[key] = _better(audits[key], ending)
-    second = [key for key in wanted if audits[key].literal.outcome is not Outcome.GIVEN and _is_decided(audits[key])]
+    second = [
+        key for key in wanted if audits[key].result in DECIDED and audits[key].literal.outcome is not Outcome.GIVEN
+    ]
     counter.skip(len(wanted) - len(second))
     spoiled = [(s, label, audits[s, label].result.value, seed) for s, label in second]
     for key, ending in zip(second, _timed(second_task, spoiled, limits, counter, timings, "mutants"), strict=True):
         audits[key] = _with_second(audits[key], ending)
     papers = tuple(_paper(header, audits, set(wanted)) for header in headers)
-    return Audit(versions(), papers, _settings(limits, seed))
+    settings = {"seed": str(seed), "seconds": f"{limits.seconds:g}", "memory_mb": str(limits.memory_mb)}
+    return Audit(versions(), papers, settings)
 
 
 def describe_all(sources: Sequence[str], limits: Limits, remark: Remark | None = None) -> list[PaperHeader]:
@@ -157,10 +156,6 @@ def versions() -> dict[str, str]:
         except PackageNotFoundError:
             found[package] = "not installed as a package"
     return found
-
-
-def _settings(limits: Limits, seed: int) -> dict[str, str]:
-    return {"seed": str(seed), "seconds": f"{limits.seconds:g}", "memory_mb": str(limits.memory_mb)}
 
 
 # --- what the workers do ------------------------------------------------------------------------
@@ -310,10 +305,6 @@ def _with_premises(headers: list[PaperHeader], wanted: list[Key]) -> list[Key]:
             reached |= more
         needed |= {(header.source, label) for label in reached}
     return [(h.source, c.label) for h in headers for c in h.claims if (h.source, c.label) in needed]
-
-
-def _is_decided(claim: ClaimAudit) -> bool:
-    return claim.result in (*HOLDS, Result.FAIL)
 
 
 def _audited(ending: Ending, headers: list[PaperHeader], key: Key, limits: Limits) -> ClaimAudit:

@@ -1,6 +1,6 @@
 """One relation on its domain: refuted first, then proved, else undecided with a reason.
 
-`decide` is the front door.  `agreement`, `edges` and `exceptions` are its scruples:
+`decide` is the front door, `finding` what it answers.  `agreement`, `edges` and `exceptions` are its scruples:
 agreement is evidence only with an argument, closed ends and exceptional points are
 looked at one by one.  `function_premises` and `case_by_case` bring premises to the
 relation; `settings` is all that a decision may depend on besides the claim.

@@ -29,9 +29,11 @@ import sympy
 from verify.deciding.edges import points_at_ends, untried_ends
 from verify.points.domain import allowed
 from verify.points.plan import Point
+from verify.refuting.comparison import CONFIRMING_BITS, Finding
+from verify.refuting.counterexample import Refuted
 from verify.refuting.degenerate_points import REAL_TRAPS
 from verify.refuting.hidden import needed_bits
-from verify.refuting.hunt import CONFIRMING_BITS, POINTS_NEEDED, Finding, Hunt, Refuted, compare
+from verify.refuting.hunt import POINTS_NEEDED, Hunt, compare
 from verify.refuting.one_piece import doubt, without_conditions
 from verify.refuting.sequences import consecutive, values_needed
 from verify.regularity.conditions import must_not_vanish

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 import sympy
 
-from verify.deciding.decide import Finding, readable, undecided
+from verify.deciding.finding import Finding, readable, undecided
 from verify.deciding.settings import Settings
 from verify.normal_form.signs import ZERO, sign_set
 from verify.points.domain import EmptyDomain

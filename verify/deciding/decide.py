@@ -11,29 +11,28 @@ of sight (`verify.refuting.one_piece`).  Whatever remains is undecided.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from dataclasses import replace
+from functools import partial
 from itertools import islice
 
 import sympy
 from sympy.logic.boolalg import Boolean
 
-from verify import wording
 from verify.deciding import sentences
 from verify.deciding.agreement import CONSTANTS, weigh
 from verify.deciding.exceptions import Examined, examine
+from verify.deciding.finding import Finding, readable, refutation, undecided
 from verify.errors import ClaimError
-from verify.orders.provisos import without_needless
 from verify.orders.settle import EqualSides, settle_order
 from verify.points import evaluation
 from verify.points.domain import Domain
-from verify.points.plan import Point
 from verify.points.term_by_term import Sign, certified_sign
 from verify.proofs.equality import Proof, are_rational, by_normal_form, normal_difference, prove_with_exceptions
+from verify.refuting.comparison import CONFIRMING_BITS, SIGNS
+from verify.refuting.comparison import Finding as Order
 from verify.refuting.constants_inside import hangs_on_constants
-from verify.refuting.hunt import CONFIRMING_BITS, SIGNS, Agrees, Hunt, Refuted, Unknown, compare
-from verify.refuting.hunt import Finding as Order
+from verify.refuting.counterexample import Refuted
+from verify.refuting.hunt import Agrees, Hunt, Unknown, compare
 from verify.refuting.trial_functions import instances
 from verify.regularity.conditions import must_not_vanish, not_vacuous
 from verify.regularity.existence import existence
@@ -42,7 +41,9 @@ from verify.regularity.written import is_defined
 from verify.solving.bound_names import apart
 from verify.terms.requirements import BOUND, Exists, Requirement, may_be_at_an_end, outermost
 from verify.terms.survey import TooBig, survey
-from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
+from verify.verdicts import Evidence, Grade, Outcome
+
+__all__ = ["Finding", "decide", "readable", "refutation", "undecided"]
 
 evaluation.install()  # before anything is decided in this process
 
@@ -50,35 +51,6 @@ POINTS = 8
 FIRST_POINTS = 2
 """Looked at before a proof: a false claim rarely survives them, and a true one should not pay for more."""
 SYMBOLIC_LIMIT = 400  # operations; beyond this `simplify` costs more than its answer is worth
-
-
-@dataclass(frozen=True)
-class Finding:
-    """An outcome with its grade and evidence.
-
-    What takes longer to say than to find (the conditions of a proof, a counterexample in
-    simple numbers) is put into words by `tell`, when somebody reads `evidence`.
-    """
-
-    outcome: Outcome
-    grade: Grade | None
-    tell: Evidence | Callable[[], Evidence]
-    refuted: Refuted | None = None
-
-    @cached_property
-    def evidence(self) -> Evidence:
-        return self.tell() if callable(self.tell) else self.tell
-
-    @property
-    def point(self) -> Point:
-        """The exact counterexample, for further use.  Raises ValueError where there is none."""
-        if self.refuted is None:
-            raise ValueError(f"outcome={self.outcome}: there is no counterexample; expected a refutation at a point")
-        return dict(self.refuted.point)
-
-    def retold(self, tell: Callable[[Evidence], Evidence]) -> Finding:
-        """The same finding in other words, which `tell` makes of these."""
-        return replace(self, tell=lambda: tell(self.evidence))
 
 
 def decide(
@@ -340,37 +312,6 @@ def _is_met_at(found: Refuted, lost: tuple[sympy.Expr, ...]) -> bool:
     return not isinstance(found, EqualSides) or is_defined(lost, dict(found.point), CONFIRMING_BITS)
 
 
-def undecided(detail: str, reason: Reason = Reason.UNKNOWN) -> Finding:
-    return Finding(Outcome.UNDECIDED, None, Evidence("none", detail, reason=reason))
-
-
-def refutation(found: Refuted) -> Finding:
-    exactly = isinstance(found, EqualSides)
-    tell = partial(_of_equal_sides if exactly else _of_refuted, found)
-    return Finding(Outcome.REFUTED, Grade.EXACT if exactly else Grade.BALL, tell, refuted=found)
-
-
-def _of_refuted(found: Refuted) -> Evidence:
-    point = wording.point(dict(found.point))
-    counterexample = Counterexample(point, found.lhs, found.rhs)
-    numbers = (found.lhs, found.rhs)
-    detail = f"{sentences.at_a_point(point)}: {sentences.they_differ(found.sides, numbers, found.relation)}."
-    apart = sentences.how_far_apart(*found.sides) if found.relation == "==" else None
-    if apart is not None:
-        detail = f"{detail[:-1]}; {apart}."
-    certain = f"certified at {found.bits} bits"
-    residual = f"both sides are equal, {certain}" if found.gap == "0" else f"|lhs − rhs| ≥ {found.gap}, {certain}"
-    return Evidence("counterexample in ball arithmetic", detail, counterexample, residual=residual)
-
-
-def _of_equal_sides(found: Refuted) -> Evidence:
-    """An irrational point, at which equality is exact: no distance is to be certified."""
-    point = wording.point(dict(found.point))
-    counterexample = Counterexample(point, found.lhs, found.rhs)
-    detail = f"At the counterexample, an exact root, the two sides are equal: both are {found.lhs}."
-    return Evidence("counterexample at an exact root", detail, counterexample)
-
-
 def _of_proof(proof: Proof, domain: Domain, restrictions: tuple[Boolean, ...] = ()) -> Evidence:
     return Evidence(
         proof.method,
@@ -399,8 +340,3 @@ def _simplifies(difference: sympy.Expr) -> bool:
         return bool(sympy.simplify(difference) == 0)
     except Exception:  # a candidate only: whatever SymPy raises, there is no candidate
         return False
-
-
-def readable(conditions: Iterable[Boolean], domain: Domain) -> tuple[str, ...]:
-    """Conditions that the domain does not already imply, each once, as text."""
-    return tuple(dict.fromkeys(map(wording.condition, without_needless(conditions, domain))))

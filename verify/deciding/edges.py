@@ -15,7 +15,8 @@ import sympy
 
 from verify.deciding.exceptions import points_on
 from verify.points.domain import Domain
-from verify.refuting.hunt import CONFIRMING_BITS, FIRST_BITS, Finding, Hunt
+from verify.refuting.comparison import CONFIRMING_BITS, FIRST_BITS, Finding
+from verify.refuting.hunt import Hunt
 from verify.terms.requirements import may_be_at_an_end
 
 ENOUGH = 2

@@ -21,7 +21,9 @@ from verify.points.domain import Domain, EmptyDomain
 from verify.points.plan import Point, symbol_order
 from verify.proofs.equality import prove_equal
 from verify.proofs.proof import Proof
-from verify.refuting.hunt import CONFIRMING_BITS, Finding, Hunt, Refuted
+from verify.refuting.comparison import CONFIRMING_BITS, Finding
+from verify.refuting.counterexample import Refuted
+from verify.refuting.hunt import Hunt
 from verify.regularity.continuity import extends
 from verify.regularity.side_conditions import as_conditions
 

@@ -44,7 +44,7 @@ from typing import Any
 import sympy
 from sympy.logic.boolalg import Boolean
 
-from verify.deciding.decide import Finding, readable, undecided
+from verify.deciding.finding import Finding, readable, undecided
 from verify.errors import ClaimError
 from verify.normal_form.signs import is_real
 from verify.premises.confirmation import objection

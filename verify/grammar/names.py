@@ -15,10 +15,11 @@ from typing import Any
 
 import sympy
 
-from verify.grammar.ambiguities import Ambiguous, DoubtReader
+from verify.grammar.ambiguities import Ambiguous
 from verify.grammar.glyphs import BRACKETS, FRACTIONS, LETTERS, MAYBE_FUNCTIONS, NOT_OPERANDS, VECTORS
+from verify.grammar.items import ItemReader
 from verify.grammar.parser import ParseError, Token, build, safe_exp, safe_power, shorten
-from verify.grammar.tokens import ACCENTS, join, normal_form, tokenize
+from verify.grammar.tokens import ACCENTS, join, tokenize
 from verify.quantities.symbols import PhysicalVector
 
 Range = tuple[Any, Any]
@@ -48,11 +49,11 @@ class Notation:
     slopes: bool = False
 
 
-class NameReader(DoubtReader):
-    """Items, names and arguments over the tokens of a source up to `stop`."""
+class NameReader(ItemReader):
+    """Names, their subscripts and arguments."""
 
     def __init__(self, source: str, notation: Notation) -> None:
-        super().__init__(tokenize(source), len(source) + 1)
+        super().__init__(source)
         self.notation = notation
         self.names = dict(notation.names)
         self.functions = dict(notation.functions)
@@ -65,9 +66,6 @@ class NameReader(DoubtReader):
         self.last_name = (-1, "")
         self.exponents = 0
         self.longest = max([1, *(len(tokenize(name)) for name in [*self.names, *self.functions])])
-        self.stop = len(self.tokens)
-        self.bar_is_open = False
-        self.level = 0
         self.vectors: set[Any] = set()
         self.arrows: set[Any] = set()
 
@@ -75,33 +73,8 @@ class NameReader(DoubtReader):
         """Whether an operand, and so an implicit product, goes on with `token`."""
         raise NotImplementedError
 
-    # Tokens up to `stop`: a unit behind a side is invisible to the expression before it.
-
-    def peek(self, ahead: int = 0) -> Token:
-        index = self.position + ahead
-        return self.tokens[index] if index < self.stop else self.end
-
     def declared(self, name: str) -> bool:
         return name in self.names or name in self.functions
-
-    # Items: what a command, ^ or _ applies to
-
-    def group(self, opening: str) -> Any:
-        """The expression in the brackets that `opening` opens here."""
-        self.expect(opening)
-        with self.bars(False):
-            value = self.expression()
-            self.expect(BRACKETS[opening])
-        return value
-
-    @contextmanager
-    def bars(self, is_open: bool) -> Iterator[None]:
-        """Inside brackets a bar opens again; inside bars the next one closes."""
-        outer, self.bar_is_open = self.bar_is_open, is_open
-        self.level += 1
-        yield
-        self.level -= 1
-        self.bar_is_open = outer
 
     def argument(self) -> Any:
         """What a command or ^ applies to: a group in braces, or one item, of a number its first digit."""
@@ -122,85 +95,6 @@ class NameReader(DoubtReader):
         value = self.name(self.declared_here())
         self.stop = outer
         return value
-
-    def split_number(self, index: int) -> None:
-        """LaTeX takes one digit as an argument: x^24 is x^2 4."""
-        token = self.tokens[index] if index < self.stop else self.end
-        if token.kind == "number" and len(token.text) > 1:
-            if not token.text.isdigit():
-                raise ParseError(f"the number {token.text} is not in braces", token.column, f"{{{token.text}}}")
-            first, rest = token.text[0], token.text[1:]
-            self.tokens[index : index + 1] = [
-                Token("number", first, token.column, token.space),
-                Token("number", rest, token.column + 1),
-            ]
-            self.stop += 1
-
-    def item_end(self, index: int) -> int:
-        """Where the item that begins at `index` ends: a token, a group in braces, an accent with its item."""
-        token = self.tokens[index] if index < self.stop else self.end
-        if token.kind == "end":
-            return index
-        while index < self.stop and self.tokens[index].text in ACCENTS:
-            index += 1
-        token = self.tokens[index] if index < self.stop else self.end
-        if token.kind == "end":
-            raise ParseError("an accent or style has nothing under it", token.column, "a name")
-        if token.text == "{":
-            depth = 0
-            for ahead in range(index, self.stop):
-                depth += (self.tokens[ahead].text == "{") - (self.tokens[ahead].text == "}")
-                if depth == 0:
-                    return ahead + 1
-            raise ParseError("a brace is not closed", token.column, "'}'")
-        self.split_number(index)
-        return index + 1
-
-    def atom(self, index: int) -> tuple[str, int]:
-        """The normal form of the item at `index` with its subscript and primes, and where it ends."""
-        if index >= self.stop:
-            return "", index
-        if self.tokens[index].text == "^":
-            end = self.item_end(index + 1)
-        else:
-            end = index + 1 if self.tokens[index].kind == "number" else self.item_end(index)
-            end = self._after_marks(end)
-            if end + 1 < self.stop and self.tokens[end].text == "^":
-                after = self.item_end(end + 1)
-                if all(token.text in ("{", "}", r"\prime") for token in self.tokens[end + 1 : after]):
-                    end = after
-        return normal_form(self.tokens[index:end]), end
-
-    def _after_marks(self, end: int) -> int:
-        """Where the subscript and the primes that begin at `end` end."""
-        subscripts = 0
-        while end < self.stop and self.tokens[end].text in ("_", "'"):
-            mark = self.tokens[end]
-            if mark.text == "'":
-                end += 1
-                continue
-            subscripts += 1
-            after = self.item_end(end + 1)
-            if after == end + 1 or subscripts > 1:
-                found = "two subscripts one after the other" if subscripts > 1 else "an empty subscript"
-                raise ParseError(f"found {found}", mark.column, "one subscript")
-            end = after
-        return end
-
-    def is_d(self, index: int) -> bool:
-        """Whether a d or \\partial without subscript and primes stands at `index`."""
-        token = self.tokens[index] if index < self.stop else self.end
-        bare = index + 1 >= self.stop or self.tokens[index + 1].text not in ("_", "'")
-        return token.text == r"\partial" or (token.text == "d" and token.kind in ("letter", "word") and bare)
-
-    def is_quotient_of_differentials(self, index: int) -> bool:
-        """Whether dy/dx stands at `index`."""
-        if not self.is_d(index):
-            return False
-        end = self.atom(index + 1)[1]
-        return end + 1 < self.stop and self.text(end) == "/" and self.text(end + 1) == "d"
-
-    # Names
 
     def declared_end(self, index: int) -> int | None:
         """Where the longest name of the notation that begins at `index` ends; None if none does."""

@@ -68,7 +68,7 @@ class Relation:
     plain text ("nA/T").  `truncated` says that a side ends in dots or in O(...), and
     `order` is what stands in the brackets of an O on the right alone.  `condition` marks what the print only
     supposes: a relation in brackets behind a formula, or after "for", "if", "where", "when".
-    The digits are those of a side with one number alone (`verify.grammar.rounded`).
+    The digits are those of a side with one number alone (`verify.latex.rounded`).
     """
 
     lhs: Any

@@ -1,4 +1,4 @@
-"""Formulas as typed in a shell: `sin(x)^2 + cos(x)^2 = 1`, with `--where "x > 0, n integer"`.
+"""Formulas as typed in a shell: `sin(x)^2 + cos(x)^2 = 1`.
 
 The grammar, from loose to tight:
 
@@ -14,7 +14,7 @@ The grammar, from loose to tight:
 - `E` is Euler's number, `I` the imaginary unit, `pi`, `oo` infinity, EulerGamma, Catalan and
   GoldenRatio what they say.  Every other name is a symbol, `e` too; real unless declared.
 - Multiplication is always written: 2*x, never 2x.
-- Functions are those of `FUNCTIONS`; they follow SymPy's conventions, so that elliptic_k(m) takes the
+- Functions are those of `verify.grammar.shell_functions`; they follow SymPy's conventions, so that elliptic_k(m) takes the
   parameter m = k^2, log is the natural logarithm and log(x, b) the one to base b.
 - integral(f, x), integral(f, x, a, b), sum(f, k, a, b), product(f, k, a, b), diff(f, x), diff(f, x, n)
   are written down, not carried out.
@@ -22,14 +22,12 @@ The grammar, from loose to tight:
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
 import sympy
-from sympy.core.facts import InconsistentAssumptions
 
 from verify.grammar.parser import (
     ParseError,
@@ -41,8 +39,6 @@ from verify.grammar.parser import (
     differentiable,
     exact_number,
     no_recursion_error,
-    rational_digits,
-    roundable,
     safe_exp,
     safe_power,
     safe_product,
@@ -50,9 +46,16 @@ from verify.grammar.parser import (
     shorten,
     small_order,
 )
+from verify.grammar.shell_functions import (
+    ALWAYS_CALLED,
+    CALCULUS,
+    FUNCTIONS,
+    check_count,
+    check_sizes,
+    unknown_function,
+)
 from verify.quantities.symbols import misused_infinity
-from verify.regularity.conditions import must_not_vanish
-from verify.regularity.written import binding, kept, noticing, remember
+from verify.regularity.written import binding
 from verify.regularity.written import bound as bound_terms
 
 CONSTANTS: dict[str, Any] = {
@@ -66,7 +69,6 @@ CONSTANTS: dict[str, Any] = {
     "Catalan": sympy.Catalan,
     "GoldenRatio": sympy.GoldenRatio,
 }
-MEANING = {"E": "Euler's number", "I": "the imaginary unit", "pi": "3.14159...", "oo": "infinity"}
 
 ALIASES = {"==": "=", "≤": "<=", "≥": ">=", "≠": "!=", "**": "^", "−": "-", "·": "*", "×": "*"}
 RELATIONS = ("=", "!=", "<", "<=", ">", ">=")
@@ -80,92 +82,6 @@ TOKEN = re.compile(
 SUM, PRODUCT, SIGN, POWER, POSTFIX = 10, 20, 30, 40, 50
 BINDING = {"+": SUM, "-": SUM, "*": PRODUCT, "/": PRODUCT, "^": POWER, "!": POSTFIX}
 
-Handler = Callable[..., Any]
-SMALL_ARGUMENTS = 50
-
-
-def _logarithm(argument: Any, base: Any = sympy.E) -> Any:
-    if base == sympy.E:
-        return sympy.log(argument)
-    top, scale = (_step(sympy.log, part) for part in (argument, base))
-    return _step(sympy.Mul, top, _step(sympy.Pow, scale, sympy.S.NegativeOne))
-
-
-def _root(argument: Any, order: Any) -> Any:
-    return _step(sympy.Pow, argument, _step(sympy.Pow, order, sympy.S.NegativeOne))
-
-
-def _step(constructor: Any, *arguments: Any) -> Any:
-    """One of the steps of which a function of the grammar is made: what each of them loses is remembered."""
-    value = constructor(*arguments)
-    if value.has(sympy.oo, sympy.zoo, sympy.nan):
-        raise ValueError("its value is undefined, like that of log(0) or 1/0")
-    return kept(value, arguments)
-
-
-def _gentle(function: Any) -> Handler:
-    """re, im, arg, Abs and their kin multiply powers out; on large arguments they are left as they stand."""
-
-    def call(argument: Any) -> Any:
-        powers = [abs(power.exp) for power in argument.atoms(sympy.Pow) if power.exp.is_Rational]
-        simple = all(size <= 8 for size in powers) and argument.count_ops() <= SMALL_ARGUMENTS
-        return function(argument) if simple else function(argument, evaluate=False)
-
-    return call
-
-
-OF_ONE: tuple[Any, ...] = (
-    sympy.sin, sympy.cos, sympy.tan, sympy.cot, sympy.sec, sympy.csc, sympy.asin, sympy.acos, sympy.atan, sympy.acot, sympy.asec, sympy.acsc,
-    sympy.sinh, sympy.cosh, sympy.tanh, sympy.coth, sympy.sech, sympy.csch, sympy.asinh, sympy.acosh, sympy.atanh, sympy.acoth, sympy.asech, sympy.acsch,
-    sympy.floor, sympy.ceiling, sympy.frac, sympy.factorial, sympy.gamma, sympy.loggamma, sympy.digamma, sympy.erf, sympy.erfc, sympy.erfi,
-    sympy.Ei, sympy.Si, sympy.Ci, sympy.Shi, sympy.Chi, sympy.li, sympy.airyai, sympy.airybi, sympy.elliptic_k, sympy.fresnels, sympy.fresnelc,
-    sympy.LambertW, sympy.Heaviside, sympy.sinc,
-)  # fmt: skip
-OF_TWO: tuple[Any, ...] = (
-    sympy.atan2, sympy.besselj, sympy.bessely, sympy.besseli, sympy.besselk, sympy.beta, sympy.binomial, sympy.polylog, sympy.polygamma,
-    sympy.elliptic_f, sympy.KroneckerDelta, sympy.legendre, sympy.hermite, sympy.laguerre, sympy.chebyshevt, sympy.chebyshevu, sympy.expint,
-    sympy.lowergamma, sympy.uppergamma,
-)  # fmt: skip
-# name: (constructor, fewest arguments, most arguments)
-FUNCTIONS: dict[str, tuple[Handler, int, int]] = {
-    **{function.__name__: (function, 1, 1) for function in OF_ONE},
-    **{function.__name__: (function, 2, 2) for function in OF_TWO},
-    **{
-        function.__name__: (_gentle(function), 1, 1)
-        for function in (sympy.re, sympy.im, sympy.arg, sympy.conjugate, sympy.sign)
-    },
-    "abs": (_gentle(sympy.Abs), 1, 1),
-    "Abs": (_gentle(sympy.Abs), 1, 1),
-    "exp": (sympy.exp, 1, 1),
-    "ln": (sympy.log, 1, 1),
-    "log": (_logarithm, 1, 2),
-    "sqrt": (sympy.sqrt, 1, 1),
-    "cbrt": (lambda argument: sympy.Pow(argument, sympy.Rational(1, 3)), 1, 1),
-    "root": (_root, 2, 2),
-    "max": (sympy.Max, 1, 10),
-    "min": (sympy.Min, 1, 10),
-    "mod": (sympy.Mod, 2, 2),
-    "zeta": (sympy.zeta, 1, 2),
-    "elliptic_e": (sympy.elliptic_e, 1, 2),
-    "elliptic_pi": (sympy.elliptic_pi, 2, 3),
-    "lambertw": (sympy.LambertW, 1, 2),
-    "arcsin": (sympy.asin, 1, 1),
-    "arccos": (sympy.acos, 1, 1),
-    "arctan": (sympy.atan, 1, 1),
-}
-# What SymPy computes by loops or as huge numbers when its arguments are numbers.
-ORDERED = {"factorial", "gamma", "loggamma", "digamma", "binomial", "beta"}
-LOW_ORDERED = {
-    "polygamma", "zeta", "polylog", "legendre", "hermite", "chebyshevt", "chebyshevu", "laguerre", "expint",
-    "lowergamma", "uppergamma",
-}  # fmt: skip
-MAX_LOW_ORDER = 100
-CALCULUS = {"integral": sympy.Integral, "sum": sympy.Sum, "product": sympy.Product}
-# These may not stand without an argument; the rest of the names (gamma, zeta, beta, ...) are also good symbols.
-ALWAYS_CALLED = {
-    "sin", "cos", "tan", "cot", "sec", "csc", "asin", "acos", "atan", "sinh", "cosh", "tanh", "coth",
-    "exp", "log", "ln", "sqrt", "cbrt", "abs", "Abs", "integral", "diff",
-}  # fmt: skip
 
 DECLARATIONS: dict[str, dict[str, bool]] = {
     "real": {"real": True},
@@ -186,7 +102,6 @@ DECLARATIONS: dict[str, dict[str, bool]] = {
 }
 RESERVED = {"and", "in", "is"}
 REAL = {"real": True}
-NOTHING: dict[str, bool] = {}
 
 
 class TextParser(Parser):
@@ -277,11 +192,11 @@ class TextParser(Parser):
         if name == "diff":
             return self._derivative(token)
         if name not in FUNCTIONS:
-            raise ParseError(_unknown_function(name, name in self.symbols), token.column)
+            raise ParseError(unknown_function(name, name in self.symbols), token.column)
         constructor, fewest, most = FUNCTIONS[name]
         arguments = self._arguments()
-        _check_count(token, len(arguments), fewest, most)
-        _check_sizes(token, arguments)
+        check_count(token, len(arguments), fewest, most)
+        check_sizes(token, arguments)
         if name == "exp":
             return safe_exp(arguments[0], token.column)
         return build(token.column, constructor, *arguments)
@@ -315,7 +230,7 @@ class TextParser(Parser):
     def _derivative(self, token: Token) -> Any:
         variable = self._symbol(Token("name", self._variable(token), token.column))
         arguments = self._arguments()
-        _check_count(token, len(arguments), 2, 3)
+        check_count(token, len(arguments), 2, 3)
         order = arguments[2] if len(arguments) == 3 else sympy.S.One
         if not (order.is_Integer and 0 < order <= 20):
             raise ParseError(f"the order of differentiation is {order}", token.column, "a whole number from 1 to 20")
@@ -396,32 +311,6 @@ def refuse_infinity(expression: Any) -> None:
         )
 
 
-def parse_condition(source: str) -> tuple[dict[str, Any], tuple[Any, ...]]:
-    """Symbols and conditions of a `--where` text.
-
-    `source` is a list, separated by commas or "and", of relations ("x > 0", "0 < r < R")
-    and declarations ("n integer", "x, y real", "z in complexes").  What a relation says of
-    one symbol alone (x > 0, x >= 0, x < 0, x <= 0, x != 0) becomes an assumption, also along
-    a chain: 0 < r < R makes both positive.  Everything else is returned as a SymPy relation.
-
-    It is read twice: first without any assumption, so that re(z) >= 0 says nothing of z
-    itself, for what is said of single symbols; then with the symbols that result.
-
-    A condition that is undefined holds nowhere: what evaluation drops of it (x/x) is a further condition.
-
-    Raises ParseError for text outside the grammar and for conditions that no value meets.
-    """
-    with no_recursion_error():
-        with noticing():  # what this first look loses is lost again below
-            names, relations = _read_conditions(source, {}, NOTHING)
-        _follow_signs(names, relations)
-        symbols = {name: _make_symbol(name, facts) for name, facts in names.items()}
-        with noticing() as lost:
-            _, relations = _read_conditions(source, dict(symbols))
-            conditions = tuple(_conditions(relations))
-        return symbols, (*conditions, *_where_defined(lost))
-
-
 def tokenize(source: str) -> Iterator[Token]:
     """The tokens of a text; raises ParseError at the first character that none begins with."""
     position = 0
@@ -458,191 +347,5 @@ def _plain_decimal(text: str) -> str:
     return mantissa + e + exponent
 
 
-def _unknown_function(name: str, is_symbol: bool) -> str:
-    known = [*FUNCTIONS, *CALCULUS, "diff"]
-    lowered = {candidate.lower(): candidate for candidate in known}
-    close = difflib.get_close_matches(name.lower()[:40], list(lowered), n=1)
-    if is_symbol:
-        return f"{shorten(name)} is a symbol, not a function; write {shorten(name)}*(...) for a product"
-    hint = f"did you mean {lowered[close[0]]}?" if close else f"for a product write {shorten(name)}*(...)"
-    return f"unknown function {shorten(name)}; {hint}"
-
-
-def _check_count(token: Token, count: int, fewest: int, most: int) -> None:
-    if not fewest <= count <= most:
-        wanted = str(fewest) if fewest == most else f"{fewest} to {most}"
-        raise ParseError(f"{token.text} has {count} argument(s)", token.column, wanted)
-
-
-def _check_sizes(token: Token, arguments: list[Any]) -> None:
-    """Refuses what SymPy would compute for a long time."""
-    if token.text in ORDERED:
-        small_order(arguments, token.column, token.text)
-    if token.text in LOW_ORDERED and any(value.is_number and abs(_whole(value)) > MAX_LOW_ORDER for value in arguments):
-        raise ParseError(f"an argument of {token.text} is larger than {MAX_LOW_ORDER}", token.column)
-    if token.text in ("floor", "ceiling", "frac", "mod"):
-        for value in arguments:
-            roundable(value, token.column)
-    if token.text in ("sqrt", "cbrt", "root"):
-        safe_power(arguments[0], 1 / arguments[1] if len(arguments) > 1 else sympy.S.Half, token.column)
-    if any(rational_digits(value) > 2 * MAX_LOW_ORDER for value in arguments) and token.text != "exp":
-        raise ParseError(f"a number under {token.text} has more than {2 * MAX_LOW_ORDER} digits", token.column)
-
-
-def _whole(value: Any) -> int:
-    return int(value) if value.is_Rational else 0
-
-
 def _usable(symbols: Mapping[str, Any] | None) -> dict[str, Any]:
     return dict(symbols or {})
-
-
-def _read_conditions(
-    source: str, symbols: dict[str, Any], assumed: Mapping[str, bool] = REAL
-) -> tuple[dict[str, dict[str, bool]], list[Relation]]:
-    """Declared facts of every symbol, and all relations, with the given symbols in them."""
-    parser = TextParser(check_length(source), symbols, assumed)
-    facts: dict[str, dict[str, bool]] = {}
-    relations: list[Relation] = []
-    waiting: list[str] = []
-    while True:
-        start = parser.peek()
-        links = () if _is_declaration(parser) else parser.links()
-        if links:
-            relations += links
-            relations += [_renamed(links[0], parser, name, start) for name in waiting]
-            waiting = []
-        else:
-            waiting.append(_declared_name(start, parser))
-            if declared := _declaration(parser):
-                for name in waiting:
-                    facts.setdefault(name, {}).update(declared)
-                waiting = []
-        if not parser.take(",", "and"):
-            break
-    parser.finish("',' or the end")
-    if waiting:
-        raise ParseError(f"nothing is said of {waiting[-1]}", len(source) + 1, "a condition such as x > 0 or x real")
-    return {name: facts.get(name, {}) for name in {**parser.symbols, **facts}}, relations
-
-
-def _is_declaration(parser: TextParser) -> bool:
-    """Whether a bare name comes, followed by what is said of it or by the next name."""
-    name, after = parser.peek(), parser.peek(1)
-    return name.kind == "name" and (after.kind in ("end", "name") or after.text == ",")
-
-
-def _declared_name(token: Token, parser: TextParser) -> str:
-    if token.kind != "name" or token.text in RESERVED:
-        raise ParseError(f"found '{shorten(token.text)}'", token.column, "a condition such as x > 0 or x real")
-    if token.text in CONSTANTS:
-        meaning = MEANING.get(token.text, "a constant")
-        raise ParseError(f"{token.text} is {meaning} and cannot be declared", token.column, "another name")
-    if parser.peek() is token:
-        parser.advance()
-    return token.text
-
-
-def _declaration(parser: TextParser) -> dict[str, bool]:
-    """The facts that follow a name: "integer", "is positive", "in reals"; empty if none does."""
-    if parser.take("in", "is") is None and parser.peek().kind != "name":
-        return {}
-    facts: dict[str, bool] = {}
-    while parser.peek().kind == "name" and not parser.at("and"):
-        word = parser.advance()
-        if word.text not in DECLARATIONS:
-            close = difflib.get_close_matches(word.text[:40], list(DECLARATIONS), n=1)
-            hint = f"did you mean {close[0]}?" if close else f"known are {', '.join(DECLARATIONS)}"
-            raise ParseError(f"'{shorten(word.text)}' declares nothing; {hint}", word.column)
-        facts.update(DECLARATIONS[word.text])
-    if not facts:
-        raise parser.unexpected("a declaration such as real or integer")
-    return facts
-
-
-def _renamed(link: Relation, parser: TextParser, name: str, start: Token) -> Relation:
-    """`x, y > 0` says of x what it says of y."""
-    if not link.lhs.is_Symbol:
-        raise ParseError(f"nothing is said of {name}", start.column, "a condition such as x > 0 or x real")
-    if name not in parser.symbols:
-        parser.symbols[name] = sympy.Symbol(name, **parser.assumed)
-    return Relation(parser.symbols[name], link.rhs, link.relation)
-
-
-def _follow_signs(names: dict[str, dict[str, bool]], relations: list[Relation]) -> None:
-    """Adds what the relations say about the sign of single symbols, until nothing new comes."""
-    growing = True
-    while growing:
-        before = {name: dict(facts) for name, facts in names.items()}
-        for link in relations:
-            for small, large, strict in _ordered(link):
-                _learn(names, small, large, strict)
-            if link.relation == "!=" and link.lhs.is_Symbol and link.rhs.is_zero:
-                names[link.lhs.name]["zero"] = False
-        growing = before != names
-
-
-def _ordered(link: Relation) -> Iterator[tuple[Any, Any, bool]]:
-    if link.relation in ("<", "<="):
-        yield link.lhs, link.rhs, link.relation == "<"
-    if link.relation in (">", ">="):
-        yield link.rhs, link.lhs, link.relation == ">"
-
-
-def _learn(names: dict[str, dict[str, bool]], small: Any, large: Any, strict: bool) -> None:
-    """small < large (or <=): a lower bound that is not negative, or an upper one that is not positive, gives a sign."""
-    if large.is_Symbol and _known(names, small, ("positive", "nonnegative")):
-        above = strict or _known(names, small, ("positive",))
-        names[large.name]["positive" if above else "nonnegative"] = True
-    if small.is_Symbol and _known(names, large, ("negative", "nonpositive")):
-        below = strict or _known(names, large, ("negative",))
-        names[small.name]["negative" if below else "nonpositive"] = True
-
-
-def _known(names: dict[str, dict[str, bool]], value: Any, signs: tuple[str, ...]) -> bool:
-    if value.is_Symbol:
-        return any(names[value.name].get(sign, False) for sign in signs)
-    return value.is_number and any(getattr(value, f"is_{sign}") is True for sign in signs)
-
-
-def _make_symbol(name: str, facts: dict[str, bool]) -> Any:
-    chosen = dict(facts) if "complex" in facts else {"real": True, **facts}
-    try:
-        return sympy.Symbol(name, **chosen)
-    except InconsistentAssumptions:
-        said = ", ".join(fact if value else f"not {fact}" for fact, value in facts.items())
-        raise ParseError(f"the conditions on {name} contradict each other: {said}") from None
-
-
-RELATIONAL = {"=": sympy.Eq, "!=": sympy.Ne, "<": sympy.Lt, "<=": sympy.Le, ">": sympy.Gt, ">=": sympy.Ge}
-
-
-def _conditions(relations: list[Relation]) -> Iterator[Any]:
-    """The relations that the assumptions do not say already."""
-    for link in relations:
-        shown = f"{link.lhs} {link.relation} {link.rhs}"
-        if not (link.lhs.free_symbols | link.rhs.free_symbols):
-            named = [f"{name} is {MEANING[name]}" for name in ("E", "I") if {link.lhs, link.rhs} & {CONSTANTS[name]}]
-            raise ParseError(f"the condition {shown} has no symbol in it" + "".join(f"; {text}" for text in named))
-        condition = build(1, RELATIONAL[link.relation], link.lhs, link.rhs)
-        if condition == sympy.false:
-            raise ParseError(f"the condition {shown} never holds")
-        if condition != sympy.true:
-            yield condition
-        else:
-            remember(must_not_vanish((link.lhs, link.rhs)))
-
-
-def _where_defined(lost: Iterable[Any]) -> Iterator[Any]:
-    """What must hold for the conditions to be defined as they were typed: y = 2 x/x says that x is not zero.
-
-    What is no relation is remembered for the claim, which is undefined where it fails.
-    """
-    for part in lost:
-        condition = sympy.Ne(part, 0) if isinstance(part, sympy.Expr) else sympy.true
-        if condition == sympy.false:
-            raise ParseError(f"a condition is undefined everywhere: {part} is zero")
-        if not isinstance(part, sympy.Expr):
-            remember((part,))
-        elif condition != sympy.true:
-            yield condition

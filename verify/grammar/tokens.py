@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from verify.grammar.glyphs import CONDITION_WORDS
 from verify.grammar.parser import ParseError, Token, check_length, no_recursion_error, shorten
 
 ACCENTS = {
@@ -234,3 +235,19 @@ def formulas_in(source: str) -> list[str]:
     if "$" in source:
         return [formula.strip() for formula in MATHS.findall(source) if formula.strip()]
     return [] if is_words(source) or not source.strip() else [source]
+
+
+def is_condition_word(token: Token) -> bool:
+    """Whether the token is "for", "if", "where", ..."""
+    return token.kind == "word" and token.text.strip(" ,").lower() in CONDITION_WORDS
+
+
+def unwrapped(source: str) -> str:
+    """Blanks in place of the signs that switch to mathematics, so that columns stay."""
+    for opening, closing in (("$$", "$$"), ("$", "$"), (r"\(", r"\)"), (r"\[", r"\]")):
+        bare = source.strip()
+        if bare.startswith(opening) and bare.endswith(closing) and len(bare) >= len(opening + closing):
+            start, end = source.index(opening), source.rindex(closing)
+            blank = " " * len(opening)
+            return source[:start] + blank + source[start + len(opening) : end] + blank + source[end + len(closing) :]
+    return source

@@ -40,7 +40,8 @@ from verify.premises.facts import CONDITION, Facts
 from verify.proofs.equality import prove_equal
 from verify.proofs.proof import Proof
 from verify.quantities.dimension import UnitSystem
-from verify.refuting.hunt import Refuted, compare
+from verify.refuting.counterexample import Refuted
+from verify.refuting.hunt import compare
 from verify.regularity.side_conditions import as_conditions
 from verify.theorems.particle_induction import Bound, bound
 from verify.verdicts import Evidence, Grade, Outcome

@@ -24,10 +24,10 @@ from sympy.functions.elementary.trigonometric import TrigonometricFunction
 
 from verify.grammar.glyphs import LETTERS
 from verify.grammar.parser import ParseError, Relation, build, check_length, safe_product
-from verify.grammar.rounded import refuse_rounded
-from verify.grammar.tokens import normalise, tokenize
+from verify.grammar.tokens import is_condition_word, normalise, tokenize, unwrapped
 from verify.grammar.unit_marks import common_unit
-from verify.latex.reader import Ambiguous, is_condition_word, names_in, parse_chains, unwrapped
+from verify.latex.reader import Ambiguous, names_in, parse_chains
+from verify.latex.rounded import refuse_rounded
 from verify.regularity.written import noticing
 
 IMPLICATIONS = {r"\Rightarrow", r"\implies", r"\Leftrightarrow", r"\iff"}

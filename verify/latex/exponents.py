@@ -14,8 +14,8 @@ from typing import Any
 from verify.grammar.ambiguities import GREEK_INDICES, Ambiguous
 from verify.grammar.names import Notation
 from verify.grammar.parser import ParseError, check_length, no_recursion_error
-from verify.grammar.tokens import normalise
-from verify.latex.reader import LatexParser, unwrapped
+from verify.grammar.tokens import normalise, unwrapped
+from verify.latex.reader import LatexParser
 
 INDICES = {*"ijkl", *GREEK_INDICES}
 """Letters that are indices even where they are declared."""

@@ -37,7 +37,7 @@ helps, and with `strict` also where one of these conventions decides it:
 `\\` , "," ";" ":", \quad, a column of a table, "and", and \Rightarrow separate statements.  A
 bracket with a relation in it, "R=2r (c=1)", and what follows "for", "if", "where" or "when" is
 a condition, and is marked so.  A row that begins with a relation continues the one above, but not
-one with a condition; of one that begins with an operator `verify.grammar.rows` tells.  The values of an index behind a formula,
+one with a condition; of one that begins with an operator `verify.latex.rows` tells.  The values of an index behind a formula,
 "i=1,\dots,N", say nothing if they are its range in the notation, and are in doubt otherwise.
 
 Every part of an expression is built through `build`, `safe_sum`, `safe_product`,
@@ -48,28 +48,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import sympy
 
 from verify.grammar.ambiguities import Ambiguous
-from verify.grammar.glyphs import (
-    BRACKETS,
-    CLOSING,
-    CONDITION_WORDS,
-    DOTS,
-    NOT_OPERANDS,
-    RELATIONS,
-    SEPARATORS,
-    UNSUPPORTED,
-)
+from verify.grammar.glyphs import BRACKETS, CLOSING, DOTS, NOT_OPERANDS, RELATIONS, SEPARATORS, UNSUPPORTED
 from verify.grammar.names import Notation, Range
 from verify.grammar.parser import ParseError, Relation, Token, check_length, no_recursion_error
-from verify.grammar.rounded import printed_digits
-from verify.grammar.rows import points_both_ways
-from verify.grammar.tokens import formulas_in, is_words, normalise
+from verify.grammar.tokens import formulas_in, is_condition_word, is_words, normalise, unwrapped
 from verify.grammar.unit_marks import UnitReader
 from verify.latex.expressions import ExpressionReader
+from verify.latex.rounded import printed_digits
+from verify.latex.rows import points_both_ways
 from verify.quantities.symbols import PhysicalVector
 
 __all__ = [
@@ -77,15 +68,23 @@ __all__ = [
     "ParseError",
     "Relation",
     "formulas_in",
-    "is_condition_word",
     "is_words",
     "names_in",
     "normalise",
     "parse_chains",
     "parse_latex",
     "parse_latex_expression",
-    "unwrapped",
 ]
+
+
+class Side(NamedTuple):
+    """One side of a relation, its unit, whether it ends in dots or O(...), what is in that O, and its lone number."""
+
+    value: Any = None
+    unit: str | None = None
+    truncated: bool = False
+    order: Any = None
+    digits: str = ""
 
 
 class LatexParser(ExpressionReader, UnitReader):
@@ -102,7 +101,9 @@ class LatexParser(ExpressionReader, UnitReader):
             pass
         while self.peek().kind != "end":
             start = self.peek()
-            worded = self._condition_word() or worded
+            if self._is_condition_word(self.position):  # "for", "if", "where": what follows is a condition
+                self.advance()
+                worded = True
             bracket = self._condition_bracket() if not worded else None
             if conditional and self.at(*RELATIONS):
                 raise ParseError("this row goes on from a line with a condition", start.column, "its left side")
@@ -135,15 +136,8 @@ class LatexParser(ExpressionReader, UnitReader):
             self.doubt("(…=…)", "a condition", "an argument", opening.column)
         return opening
 
-    def _condition_word(self) -> bool:
-        """Passes over "for", "if", "where", ...: what follows is a condition."""
-        if not self._is_condition_word(self.position):
-            return False
-        self.advance()
-        return True
-
     def _is_condition_word(self, index: int) -> bool:
-        return is_condition_word(self.tokens[index] if index < len(self.tokens) else self.end)
+        return index < len(self.tokens) and is_condition_word(self.tokens[index])
 
     def _is_and(self, index: int) -> bool:
         token = self.tokens[index] if index < len(self.tokens) else self.end
@@ -188,9 +182,8 @@ class LatexParser(ExpressionReader, UnitReader):
                 raise ParseError("a full stop inside a formula", stop.column, "the end")
 
     def _chain(self) -> tuple[list[Relation], Any]:
-        sides: list[tuple[Any, str | None, bool, Any, str]] = []
+        sides = [Side() if self.at(*RELATIONS) else self._side()]
         relations: list[str] = []
-        sides.append((None, None, False, None, "") if self.at(*RELATIONS) else self._side())
         while True:
             if self.at(r"\\") and self.peek(1).text in RELATIONS:
                 self.advance()
@@ -200,27 +193,28 @@ class LatexParser(ExpressionReader, UnitReader):
             sides.append(self._side())
         if points_both_ways(relations):
             raise Ambiguous("< … >", "a mean value", "two inequalities", self.peek().column)
-        self._refuse_mixed_sides([side[0] for side in sides], relations)
+        self._refuse_mixed_sides([side.value for side in sides], relations)
         links = [
             Relation(
-                left[0],
-                right[0],
+                left.value,
+                right.value,
                 relation,
-                left[1],
-                right[1],
-                left[2] or right[2],
-                order=None if left[2] else right[3],
-                lhs_digits=left[4],
-                rhs_digits=right[4],
+                left.unit,
+                right.unit,
+                left.truncated or right.truncated,
+                order=None if left.truncated else right.order,
+                lhs_digits=left.digits,
+                rhs_digits=right.digits,
             )
             for left, right, relation in zip(sides, sides[1:], relations, strict=False)
         ]
-        if not links and sides[0][1] and self.notation.amounts:
-            return [Relation(None, sides[0][0], "=", None, sides[0][1], sides[0][2])], None
-        if not links and (sides[0][1] or sides[0][2]):
-            what = f"the unit {sides[0][1]}" if sides[0][1] else "dots"
+        first = sides[0]
+        if not links and first.unit and self.notation.amounts:
+            return [Relation(None, first.value, "=", None, first.unit, first.truncated)], None
+        if not links and (first.unit or first.truncated):
+            what = f"the unit {first.unit}" if first.unit else "dots"
             raise ParseError(f"an expression alone ends in {what}", self.peek().column, "a relation")
-        return links, sides[0][0]
+        return links, first.value
 
     def _refuse_mixed_sides(self, sides: list[Any], relations: list[str]) -> None:
         """F = ma with an arrow on one letter alone, and vectors that are larger than others."""
@@ -231,8 +225,7 @@ class LatexParser(ExpressionReader, UnitReader):
             if are[0] != are[1] and 0 not in (left, right) and left is not None:
                 raise ParseError("a vector stands on one side only", self.peek().column, "vectors on both sides")
 
-    def _side(self) -> tuple[Any, str | None, bool, Any, str]:
-        """One side of a relation, its unit, whether it ends in dots or O(...), what is in that O, and its lone number."""
+    def _side(self) -> Side:
         end = self._end_of_side()
         start, unit = self.find_unit(end)
         if unit is not None:
@@ -243,7 +236,7 @@ class LatexParser(ExpressionReader, UnitReader):
         if self.position < start:
             raise self._unreadable()
         self.stop, self.position = len(self.tokens), end if unit else self.position
-        return value, unit, self.truncated, self.left_out, digits
+        return Side(value, unit, self.truncated, self.left_out, digits)
 
     def _unreadable(self) -> ParseError:
         token = self.peek()
@@ -382,19 +375,3 @@ def _meaning(name: str, value: Any) -> Any:
     if is_function or isinstance(value, (sympy.Expr, sympy.IndexedBase, PhysicalVector)):
         return value
     raise ParseError(f"notation[{name!r}] is {value!r}", expected="a SymPy symbol, expression or function")
-
-
-def is_condition_word(token: Token) -> bool:
-    """Whether the token is "for", "if", "where", ..."""
-    return token.kind == "word" and token.text.strip(" ,").lower() in CONDITION_WORDS
-
-
-def unwrapped(source: str) -> str:
-    """Blanks in place of the signs that switch to mathematics, so that columns stay."""
-    for opening, closing in (("$$", "$$"), ("$", "$"), (r"\(", r"\)"), (r"\[", r"\]")):
-        bare = source.strip()
-        if bare.startswith(opening) and bare.endswith(closing) and len(bare) >= len(opening + closing):
-            start, end = source.index(opening), source.rindex(closing)
-            blank = " " * len(opening)
-            return source[:start] + blank + source[start + len(opening) : end] + blank + source[end + len(closing) :]
-    return source

@@ -18,15 +18,28 @@ powers of any complex k, since both are exp((p/q) log k); zero for k = 0 and p >
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
 from fractions import Fraction
 from functools import lru_cache
 from math import comb, lcm
-from typing import Any, TypeAlias
+from typing import Any
 
-from flint import Ordering, fmpq, fmpq_mpoly_ctx, fmpz, fmpz_poly
+from flint import Ordering, fmpq_mpoly_ctx, fmpz_poly
 
 from verify.errors import GiveUp
+from verify.normal_form.kernels import (
+    MINUS_ONE,
+    ONE,
+    UNITY,
+    Form,
+    Frac,
+    Kernel,
+    Key,
+    Monomial,
+    Node,
+    Poly,
+    Status,
+    Terms,
+)
 
 MAX_KERNELS = 120
 MAX_TERMS = 60_000
@@ -36,107 +49,6 @@ MAX_COEFFICIENT_BITS = 200_000
 MAX_GCD_TERMS = 20_000
 MAX_FACTOR_TERMS = 400
 MAX_TURN_ORDER = 240
-
-Poly: TypeAlias = Any  # flint.fmpq_mpoly
-Key: TypeAlias = tuple[Any, ...]
-Monomial: TypeAlias = tuple[tuple[int, Fraction], ...]
-Terms: TypeAlias = tuple[tuple[Monomial, Any], ...]
-Frac: TypeAlias = tuple[Poly, Poly]
-UNITY: Key = ("unity",)
-
-
-class Status(IntEnum):
-    """What is certain of a value at every admissible point."""
-
-    ANY = 0
-    REAL = 1
-    NONNEGATIVE = 2
-    POSITIVE = 3
-
-
-@dataclass(frozen=True)
-class Form:
-    """A fraction of polynomials, independent of any ring: monomials list (kernel, exponent), sorted.
-
-    The kernel UNITY stands for exp(2πi): its exponent is a fraction of a turn.
-    """
-
-    num: Terms
-    den: Terms
-
-    @property
-    def is_zero(self) -> bool:
-        return not self.num
-
-    @property
-    def is_polynomial(self) -> bool:
-        return len(self.den) == 1 and not self.den[0][0]
-
-    def kernels(self) -> set[int]:
-        """The numbers of all kernels that occur."""
-        return {kernel for terms in (self.num, self.den) for monomial, _ in terms for kernel, _ in monomial}
-
-    def rational(self) -> Any | None:
-        """The value as fmpq, or None where a kernel occurs."""
-        if self.is_zero:
-            return fmpq(0)
-        if len(self.num) == 1 and not self.num[0][0] and self.is_polynomial:
-            return self.num[0][1] / self.den[0][1]
-        return None
-
-
-@dataclass
-class Kernel:
-    """One kernel: its key, what is certain of its values, and how its powers reduce.
-
-    `root` is the common denominator of all exponents met so far.  `power` and `value`
-    state the relation kernel^power = value; `value` None means that no relation is known.
-    `above_one` says that a positive kernel is certainly greater than 1.
-    """
-
-    key: Key
-    status: Status
-    nonzero: bool
-    constant: bool
-    integer: bool = False
-    above_one: bool = False
-    root: int = 1
-    power: Fraction | None = None
-    value: Form | None = None
-
-
-# --- nodes: the expression after kernels were recognised ----------------------------------
-
-Node: TypeAlias = tuple[Any, ...]
-ZERO: Node = ("n", fmpq(0))
-ONE: Node = ("n", fmpq(1))
-MINUS_ONE: Node = ("n", fmpq(-1))
-
-
-def number(value: Any) -> Node:
-    """A rational number as a node.
-
-    >>> number(Fraction(1, 2))
-    ('n', 1/2)
-    """
-    if isinstance(value, Fraction):
-        return ("n", fmpq(value.numerator, value.denominator))
-    return ("n", value if isinstance(value, fmpq) else fmpq(int(value)))
-
-
-def add(*nodes: Node) -> Node:
-    """The sum of nodes."""
-    return ("+", list(nodes))
-
-
-def multiply(*nodes: Node) -> Node:
-    """The product of nodes."""
-    return nodes[0] if len(nodes) == 1 else ("*", list(nodes))
-
-
-def power(node: Node, exponent: int) -> Node:
-    """An integer power of a node."""
-    return node if exponent == 1 else ("^", node, exponent)
 
 
 @lru_cache(maxsize=512)
@@ -177,12 +89,10 @@ class Field:
     def __init__(self) -> None:
         self.kernels: list[Kernel] = []
         self.index: dict[Key, int] = {}
-        self.roots: tuple[int, ...] | None = None
+        self.roots: tuple[int, ...] = ()  # of the present ring; kernels that joined since are not in it
         self._values: dict[int, tuple[Node, Frac]] = {}
         self.relations: list[Relation] = []
-        self.ring: Any = None
-        self.one: Poly = None
-        self.gens: tuple[Poly, ...] = ()
+        self.ring, self.one, self.gens = _ring(self.roots)
 
     # --- kernels -------------------------------------------------------------------------
 
@@ -214,11 +124,7 @@ class Field:
         number_ = self.index.get(UNITY)
         if number_ is None:
             number_ = self.kernel(UNITY, Kernel(UNITY, Status.ANY, nonzero=True, constant=True, root=4))
-        kernel = self.kernels[number_]
-        kernel.root = lcm(kernel.root, fraction.denominator)
-        if kernel.root > MAX_TURN_ORDER:
-            raise GiveUp("a root of unity of too high an order")
-        return ("k", number_, fraction)
+        return self.kernel_power(number_, fraction)
 
     # --- the ring ------------------------------------------------------------------------
 
@@ -240,12 +146,8 @@ class Field:
                     num, den = self._form_in_ring(kernel.value)
                     self.relations.insert(0, self._relation(number_, int(degree), num, den))
 
-    def ring_roots(self) -> tuple[int, ...]:
-        """The roots that the present ring was built for; kernels that joined since are not in it."""
-        return self.roots or ()
-
     def ring_root(self, number_: int) -> int:
-        return self.ring_roots()[number_]
+        return self.roots[number_]
 
     def _relation(self, number_: int, degree: int, num: Poly, den: Poly) -> Relation:
         divisor = self.gens[number_] ** degree * den - num if den.is_constant() else None
@@ -351,11 +253,9 @@ class Field:
         return product
 
     def _raise(self, base: Poly, exponent: int) -> Poly:
-        if exponent == 1 or base.is_one():
+        if exponent == 1 or base.is_zero() or base.is_one():
             return base
         terms = len(base)
-        if terms == 0:
-            return base
         if base.total_degree() * exponent > MAX_DEGREE:
             raise GiveUp("a power of too high a degree")
         bits = max(int(c.p).bit_length() + int(c.q).bit_length() for c in base.coeffs()[:50])
@@ -420,9 +320,7 @@ class Field:
     def vanishes(self, node: Node) -> bool:
         """True only if the node is zero wherever it is defined."""
         num, den = self.value(node)
-        if not num.is_zero():
-            num = self.reduce(num)[0]
-        if not num.is_zero():
+        if not num.is_zero() and not self.reduce(num)[0].is_zero():
             return False
         self.require_nonzero(den)
         return True
@@ -452,7 +350,7 @@ class Field:
 
     def monomial(self, exponents: tuple[Any, ...]) -> Monomial:
         """Exponents of the present ring as (kernel, exponent) pairs, oldest kernel first."""
-        last = len(self.ring_roots()) - 1
+        last = len(self.roots) - 1
         return tuple(
             (last - position, Fraction(int(exponent), self.ring_root(last - position)))
             for position, exponent in reversed(list(enumerate(exponents)))
@@ -468,7 +366,7 @@ class Field:
         return self._form_in_ring(form)
 
     def _polynomial(self, terms: Terms) -> Poly:
-        size = len(self.ring_roots())
+        size = len(self.roots)
         table = {}
         for monomial, coefficient in terms:
             exponents = [0] * max(size, 1)
@@ -477,44 +375,7 @@ class Field:
             table[tuple(exponents)] = coefficient
         return self.ring.from_dict(table)
 
-    # --- signs ---------------------------------------------------------------------------
-
-    def status(self, poly: Poly) -> Status:
-        """What is certain of the polynomial's value: a sum of positive terms is positive, and so on."""
-        best = Status.NONNEGATIVE
-        strict = False
-        for exponents, coefficient in poly.terms():
-            term = self._monomial_status(exponents)
-            if term is Status.ANY:
-                return Status.ANY
-            if term is Status.REAL or coefficient < 0:
-                best = Status.REAL
-            strict = strict or (term is Status.POSITIVE and coefficient > 0)
-        if best is Status.REAL:
-            return self.status_beyond_terms(poly)
-        return Status.POSITIVE if strict else best
-
-    def status_beyond_terms(self, poly: Poly) -> Status:
-        """A place for stronger sign tests of a real polynomial; `verify.normal_form.signs_of_polynomials` fills it."""
-        return Status.REAL
-
-    def _monomial_status(self, exponents: tuple[Any, ...]) -> Status:
-        last = len(self.ring_roots()) - 1
-        result = Status.POSITIVE
-        for position, exponent in enumerate(exponents):
-            if not exponent:
-                continue
-            number_ = last - position
-            status = self.kernels[number_].status
-            whole, rest = divmod(int(exponent), self.ring_root(number_))
-            if status is Status.ANY or (status is Status.REAL and rest):
-                return Status.ANY  # a root keeps positivity, but not mere realness
-            if status is Status.REAL and whole % 2 == 0:
-                status = Status.POSITIVE if self.kernels[number_].nonzero else Status.NONNEGATIVE
-            elif status is Status.NONNEGATIVE and self.kernels[number_].nonzero:
-                status = Status.POSITIVE
-            result = Status.REAL if Status.REAL in (status, result) else min(result, status)
-        return result
+    # --- factors -------------------------------------------------------------------------
 
     def factors(self, poly: Poly) -> tuple[Any, list[tuple[Poly, int]]]:
         """poly = content · Π factor^multiplicity over Q; a large polynomial stays in one piece."""
@@ -536,25 +397,3 @@ def _power_terms(terms: int, exponent: int, base: Poly) -> int:
         if by_degree > MAX_TERMS:
             break
     return min(by_choice, by_degree)
-
-
-__all__ = [
-    "MINUS_ONE",
-    "ONE",
-    "UNITY",
-    "ZERO",
-    "Field",
-    "Form",
-    "Frac",
-    "Kernel",
-    "Monomial",
-    "Node",
-    "Poly",
-    "Status",
-    "add",
-    "fmpq",
-    "fmpz",
-    "multiply",
-    "number",
-    "power",
-]

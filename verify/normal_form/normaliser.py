@@ -29,8 +29,19 @@ from sympy.core.function import AppliedUndef, UndefinedFunction
 
 from verify.balls.derivatives import differentiated
 from verify.errors import GiveUp
-from verify.normal_form.field import MINUS_ONE, ZERO, Form, Kernel, Monomial, Node, Poly, Status, multiply, number
-from verify.normal_form.powers import QUARTER
+from verify.normal_form.kernels import (
+    MINUS_ONE,
+    QUARTER,
+    ZERO,
+    Form,
+    Kernel,
+    Monomial,
+    Node,
+    Poly,
+    Status,
+    multiply,
+    number,
+)
 from verify.normal_form.signs_of_fractions import Judged
 from verify.points.exact_numbers import decide_constant
 from verify.terms.survey import hides_its_variable

@@ -8,16 +8,16 @@ from typing import Any
 import sympy
 
 from verify.errors import GiveUp
-from verify.normal_form.field import (
+from verify.normal_form.kernels import (
     MINUS_ONE,
     ONE,
+    QUARTER,
     UNITY,
     ZERO,
     Form,
     Kernel,
     Monomial,
     Node,
-    Poly,
     Status,
     add,
     fmpq,
@@ -26,14 +26,12 @@ from verify.normal_form.field import (
     power,
 )
 from verify.normal_form.readback import as_fraction, integer_form, merge_monomials, rational_form, single_kernel
-from verify.normal_form.signs_of_polynomials import Signed
-from verify.normal_form.splits import Split, prime_powers, pure_turn
+from verify.normal_form.splits import Splitting, prime_powers
 
 MAX_EXP_TERMS = 40
-QUARTER = Fraction(1, 4)
 
 
-class Powers(Signed):
+class Powers(Splitting):
     """What powers, logarithms and exponentials of a form are, in kernels."""
 
     def __init__(self) -> None:
@@ -87,88 +85,6 @@ class Powers(Signed):
         if single is None or not -1 < single[1] <= 1:
             return None
         return None if self.kernels[single[0]].key[0] in ("exp", "parity", "unity") else single
-
-    def split_form(self, form: Form) -> Split:
-        """form = content · Π positive^k · Π |real|^k · rest, content > 0 rational; see `Split`."""
-        num, den = self.form_value(form)
-        content, factors = self.factors(num)
-        content_den, factors_den = self.factors(den)
-        content /= content_den
-        split = Split(abs(content))
-        negative = content < 0
-        rest_num, rest_den = self.one, self.one
-        pending = [(f, m) for f, m in factors] + [(f, -m) for f, m in factors_den]
-        hidden: list[tuple[Poly, int]] = []
-        for factor, times in pending:
-            status = self.status(factor)
-            if status is Status.REAL and self.status(-factor) >= Status.NONNEGATIVE:
-                factor, status = -factor, self.status(-factor)
-                negative ^= bool(times % 2)
-            if status >= Status.NONNEGATIVE:
-                split.positive.append((self.form_of(factor, self.one), times))
-                continue
-            if status is Status.ANY and times % 2 == 0:
-                hidden.append((factor, times // 2))
-                continue
-            if status is Status.REAL:
-                odd = times % 2
-                if times - odd:
-                    split.modulus.append((self.form_of(factor, self.one), times - odd))
-                times = odd
-            if times > 0:
-                rest_num *= factor**times
-            elif times < 0:
-                rest_den *= factor**-times
-        turned = self._hidden_square(hidden, split)
-        if turned is None:
-            for factor, times in hidden:
-                rest_num *= factor ** max(2 * times, 0)
-                rest_den *= factor ** max(-2 * times, 0)
-        elif turned:
-            negative = not negative
-        if negative:
-            rest_num = -rest_num
-        rest_num, extra = self.reduce(rest_num)
-        rest_den = rest_den * extra
-        if rest_num.is_constant() and rest_den.is_constant():
-            value = rest_num.leading_coefficient() / rest_den.leading_coefficient()
-            split.content *= abs(value)
-            split.rest, split.rest_turn = None, Fraction(1, 2) if value < 0 else Fraction(0)
-            return split
-        split.rest = self.form_of(rest_num, rest_den)
-        turn = pure_turn(split.rest, self.index.get(UNITY))
-        if turn is not None:
-            split.content *= abs(turn[0])
-            split.rest, split.rest_turn = None, turn[1]
-        return split
-
-    def _hidden_square(self, factors: list[tuple[Poly, int]], split: Split) -> bool | None:
-        """Π factor^(2·times) = ±|h|² where h or ih is real although its kernels are not: sin², cos².
-
-        Puts h into `split.modulus` and answers whether the sign is minus; None if h is neither.
-        """
-        used = {kernel for factor, _ in factors for kernel in self.form_of(factor, self.one).kernels()}
-        if not used or not all(self._is_wave(k) or self._is_real_generator(k) for k in used):
-            return None
-        num, den = self.one, self.one
-        for factor, times in factors:
-            num *= factor ** max(times, 0)
-            den *= factor ** max(-times, 0)
-        form = self.form_of(num, den)
-        mirror = self.conjugate(form)  # of waves and real kernels: no new kernel joins the ring
-        mirrored = self.form(mirror)
-        turned = self.form(multiply(MINUS_ONE, mirror))
-        if mirrored == form:
-            split.modulus.append((form, 2))
-            return False
-        if turned == form:
-            split.modulus.append((self.form(multiply(self.turn(QUARTER), ("f", form))), 2))
-            return True
-        return None
-
-    def _is_real_generator(self, number_: int) -> bool:
-        kernel = self.kernels[number_]
-        return kernel.status >= Status.NONNEGATIVE or (kernel.status is Status.REAL and kernel.root == 1)
 
     def _rational_power(self, value: Any, exponent: Fraction) -> Node:
         """value^exponent for a positive rational, by its primes: 8^(1/2) = 2·2^(1/2)."""
@@ -392,10 +308,6 @@ class Powers(Signed):
             kernel.above_one = self.status(above) is self.status(below) is Status.POSITIVE
         return self.kernel_power(self.kernel(key, kernel), coefficient)
 
-    def is_real_power(self, number_: int, exponent: Fraction) -> bool:
-        status = self.kernels[number_].status
-        return status >= Status.NONNEGATIVE or (status is Status.REAL and exponent.denominator == 1)
-
     def whole_power(self, base: Form, exponent: Node) -> Node:
         """(a b)^n = a^n b^n for integer n, whatever a and b are (not 0): every factor has its own logarithm."""
         factors, content = self.factor_forms(base)
@@ -413,23 +325,11 @@ class Powers(Signed):
         pending = above + [(factor, -times) for factor, times in below]
         return [(self.form_of(factor, self.one), times) for factor, times in pending], content / content_den
 
-    def conjugate(self, form: Form) -> Node:
-        """The complex conjugate: it passes through sums, products, real kernels and exponentials.
-
-        Kernels of any other kind get a conjugate kernel of their own.
-        """
-        num = add(ZERO, *[multiply(number(c), *[self._mirror(*p) for p in m]) for m, c in form.num])
-        den = add(ZERO, *[multiply(number(c), *[self._mirror(*p) for p in m]) for m, c in form.den])
-        return multiply(num, power(den, -1))
-
-    def _mirror(self, number_: int, exponent: Fraction) -> Node:
+    def mirror(self, number_: int, exponent: Fraction) -> Node:
+        """The conjugate of kernel^exponent; a kernel of unknown kind gets a conjugate kernel of its own."""
+        if self.is_real_power(number_, exponent) or self.is_wave(number_):
+            return super().mirror(number_, exponent)
         kernel = self.kernels[number_]
-        if kernel.key == UNITY:
-            return self.turn(-exponent)
-        if self.is_real_power(number_, exponent):
-            return self.kernel_power(number_, exponent)
-        if self._is_wave(number_):
-            return self.kernel_power(number_, -exponent)
         if kernel.key[0] == "exp":
             inner = self.form(multiply(number(exponent), self.exponent_of(kernel)))
             return self.exponential(self.form(self.conjugate(inner)))
@@ -440,17 +340,6 @@ class Powers(Signed):
             return power(("f", kernel.key[2][0]), int(exponent))
         value = self.form(self.kernel_power(number_, Fraction(1)))
         return power(self.function_kernel(sympy.conjugate, (value,), Status.ANY), int(exponent))
-
-    def _is_wave(self, number_: int) -> bool:
-        """True for exp(i·real) and roots of unity: numbers of modulus 1."""
-        kernel = self.kernels[number_]
-        if kernel.key == UNITY:
-            return True
-        if kernel.key[0] != "exp" or kernel.key[2] is not None:
-            return False
-        turn = dict(kernel.key[1]).get(self.index.get(UNITY, -1))
-        rest = [pair for pair in kernel.key[1] if self.kernels[pair[0]].key != UNITY]
-        return turn in (QUARTER, 3 * QUARTER) and all(self.is_real_power(*pair) for pair in rest)
 
     def function_kernel(self, head: Any, forms: tuple[Form, ...], status: Status) -> Node:
         key = ("function", head, forms)

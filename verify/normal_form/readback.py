@@ -9,7 +9,8 @@ from typing import Any
 import sympy
 
 from verify.errors import GiveUp
-from verify.normal_form.field import UNITY, Field, Form, Kernel, Monomial, Node, Poly, Status, fmpq
+from verify.normal_form.field import Field
+from verify.normal_form.kernels import UNITY, Form, Kernel, Monomial, Node, Poly, Status, fmpq
 
 WHOLE = Fraction(1)
 

@@ -7,7 +7,7 @@ from typing import Any
 from verify.errors import GiveUp
 from verify.normal_form import rules_elementary
 from verify.normal_form import rules_special_functions as rules_special
-from verify.normal_form.field import Form
+from verify.normal_form.kernels import Form
 from verify.normal_form.normaliser import CORE, Normaliser, Rules
 
 RULES: Rules = {**CORE, **rules_elementary.RULES, **rules_special.RULES}

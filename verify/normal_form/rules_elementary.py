@@ -8,9 +8,21 @@ from typing import Any
 
 import sympy
 
-from verify.normal_form.field import MINUS_ONE, ONE, ZERO, Form, Kernel, Node, Status, add, multiply, number, power
+from verify.normal_form.kernels import (
+    MINUS_ONE,
+    ONE,
+    QUARTER,
+    ZERO,
+    Form,
+    Kernel,
+    Node,
+    Status,
+    add,
+    multiply,
+    number,
+    power,
+)
 from verify.normal_form.normaliser import Normaliser
-from verify.normal_form.powers import QUARTER
 
 
 def _trigonometric(nf: Normaliser, expr: Any) -> Node:

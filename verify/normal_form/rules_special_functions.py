@@ -9,9 +9,8 @@ from typing import Any
 import sympy
 
 from verify.errors import GiveUp
-from verify.normal_form.field import MINUS_ONE, ONE, Form, Node, Status, add, fmpq, multiply, number, power
+from verify.normal_form.kernels import MINUS_ONE, ONE, QUARTER, Form, Node, Status, add, fmpq, multiply, number, power
 from verify.normal_form.normaliser import Normaliser
-from verify.normal_form.powers import QUARTER
 from verify.normal_form.readback import integer_form
 
 MAX_SHIFT = 60
@@ -178,7 +177,7 @@ def shifted(nf: Normaliser, argument: Node, above_zero: bool = False) -> tuple[F
     """
     num, den = nf.value(argument)
     quotient = num / den.leading_coefficient() if den.is_constant() else divmod(num, den)[0]
-    constant = quotient.to_dict().get((0,) * max(len(nf.ring_roots()), 1), fmpq(0))
+    constant = quotient.to_dict().get((0,) * max(len(nf.roots), 1), fmpq(0))
     shift = int(constant.ceil()) - 1 if above_zero else int(constant.floor())
     if abs(shift) > MAX_SHIFT:
         raise GiveUp("a shift of the argument beyond the limit")

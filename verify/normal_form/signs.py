@@ -11,7 +11,7 @@ from typing import Any
 
 from verify.errors import GiveUp
 from verify.normal_form import rules
-from verify.normal_form.field import MINUS_ONE, Status, multiply
+from verify.normal_form.kernels import MINUS_ONE, Status, multiply
 
 Signs = frozenset[int]
 UNKNOWN: Signs = frozenset({-1, 0, 1})

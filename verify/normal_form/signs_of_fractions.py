@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from verify.errors import GiveUp
-from verify.normal_form.field import MINUS_ONE, ZERO, Form, Monomial, Node, Poly, Status, add, multiply, number
+from verify.normal_form.kernels import MINUS_ONE, ZERO, Form, Monomial, Node, Poly, Status, add, multiply, number
 from verify.normal_form.powers import Powers
 from verify.normal_form.readback import merge_monomials
 
@@ -49,7 +49,7 @@ class Judged(Powers):
         groups: dict[Monomial, list[tuple[Monomial, Any]]] = {}
         for monomial, coefficient in form.num:
             total = merge_monomials(monomial, inverse)
-            wave = tuple(pair for pair in total if self._is_wave(pair[0]))
+            wave = tuple(pair for pair in total if self.is_wave(pair[0]))
             groups.setdefault(wave, []).append((tuple(p for p in total if p not in wave), coefficient))
         bound = [("+", [ZERO])]
         for wave, terms in groups.items():

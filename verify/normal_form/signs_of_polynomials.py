@@ -1,4 +1,4 @@
-"""Stronger sign tests for polynomials in real kernels: roots, square roots, quadratics, constants."""
+"""What is certain of the sign of a polynomial: from its terms one by one, by roots, square roots, quadratics, as a constant."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 import sympy
 
-from verify.normal_form.field import Poly, Status, fmpq
+from verify.normal_form.kernels import Poly, Status, fmpq
 from verify.normal_form.readback import Readable, as_rational
 from verify.points.exact_numbers import certain_sign
 
@@ -15,9 +15,42 @@ MAX_SURD_TERMS = 40
 
 
 class Signed(Readable):
-    """A field that knows more about signs than what the terms show one by one."""
+    """A field that knows about signs."""
 
-    def status_beyond_terms(self, poly: Poly) -> Status:
+    def status(self, poly: Poly) -> Status:
+        """What is certain of the polynomial's value: a sum of positive terms is positive, and so on."""
+        best = Status.NONNEGATIVE
+        strict = False
+        for exponents, coefficient in poly.terms():
+            term = self._monomial_status(exponents)
+            if term is Status.ANY:
+                return Status.ANY
+            if term is Status.REAL or coefficient < 0:
+                best = Status.REAL
+            strict = strict or (term is Status.POSITIVE and coefficient > 0)
+        if best is Status.REAL:
+            return self._status_beyond_terms(poly)
+        return Status.POSITIVE if strict else best
+
+    def _monomial_status(self, exponents: tuple[Any, ...]) -> Status:
+        last = len(self.roots) - 1
+        result = Status.POSITIVE
+        for position, exponent in enumerate(exponents):
+            if not exponent:
+                continue
+            number_ = last - position
+            status = self.kernels[number_].status
+            whole, rest = divmod(int(exponent), self.ring_root(number_))
+            if status is Status.ANY or (status is Status.REAL and rest):
+                return Status.ANY  # a root keeps positivity, but not mere realness
+            if status is Status.REAL and whole % 2 == 0:
+                status = Status.POSITIVE if self.kernels[number_].nonzero else Status.NONNEGATIVE
+            elif status is Status.NONNEGATIVE and self.kernels[number_].nonzero:
+                status = Status.POSITIVE
+            result = Status.REAL if Status.REAL in (status, result) else min(result, status)
+        return result
+
+    def _status_beyond_terms(self, poly: Poly) -> Status:
         """A real polynomial with mixed signs: decided by root counting in one kernel, or as a constant.
 
         One real kernel: without a root on its range (Sturm's theorem) the polynomial keeps
@@ -25,7 +58,7 @@ class Signed(Readable):
         a·r + b with a > 0 and r = sqrt(c): positive if b is, or if a²c > b².
         A x² + B x + C with A > 0 and x real: positive if 4AC > B².
         """
-        last = len(self.ring_roots()) - 1
+        last = len(self.roots) - 1
         used = [last - position for position, degree in enumerate(poly.degrees()) if degree > 0]
         if len(used) == 1 and not self.kernels[used[0]].constant and poly.total_degree() <= MAX_ROOT_COUNT_DEGREE:
             return self._sturm(poly, used[0])
@@ -59,7 +92,7 @@ class Signed(Readable):
         if len(poly) > MAX_SURD_TERMS:
             return None
         for position, degree in enumerate(poly.degrees()):
-            number_ = len(self.ring_roots()) - 1 - position
+            number_ = len(self.roots) - 1 - position
             if degree != 2 or self.ring_root(number_) != 1:
                 continue
             layers = self._coefficients(poly, position)
@@ -80,7 +113,7 @@ class Signed(Readable):
 
     def _sturm(self, poly: Poly, number_: int) -> Status:
         status = self.kernels[number_].status
-        position = len(self.ring_roots()) - 1 - number_
+        position = len(self.roots) - 1 - number_
         step = self.ring_root(number_) if status is Status.REAL else 1  # real terms hold whole powers of the kernel
         table = {int(exponents[position]) // step: coefficient for exponents, coefficient in poly.terms()}
         degree = max(table)

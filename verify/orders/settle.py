@@ -40,7 +40,9 @@ from verify.points.plan import Point
 from verify.points.term_by_term import selections, sum_sign, with_conditions
 from verify.proofs.proof import Proof
 from verify.proofs.sign_cases import SWITCHED, TRUE_FOR, prove_by_cases
-from verify.refuting.hunt import SIGNS, Hunt, Refuted
+from verify.refuting.comparison import SIGNS
+from verify.refuting.counterexample import Refuted
+from verify.refuting.hunt import Hunt
 from verify.solving.putting import with_values
 from verify.terms.survey import TooBig
 

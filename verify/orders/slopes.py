@@ -21,7 +21,6 @@ point is certified, and between two cuts it follows from strict monotonicity.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -30,6 +29,7 @@ import sympy
 
 from verify.errors import GiveUp
 from verify.normal_form.signs import sign_set
+from verify.orders.intervals import chart, points_near, range_left
 from verify.orders.line import Line
 from verify.orders.ranges import range_of
 from verify.orders.sturm import refined
@@ -46,7 +46,6 @@ MAX_OPERATIONS = 80
 BISECTIONS = 24
 FINE = Fraction(1, 2**40)
 SIMPLE = tuple(map(sympy.Rational, ("0", "1", "-1", "2", "-2", "1/2", "-1/2", "3", "-3")))
-NEAR = (0, 1, 3, 10, 30, 100)
 UNDEFINED = 2
 """The sign of a pole, which is none."""
 
@@ -72,16 +71,6 @@ class Profile:
     signs: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Range:
-    """The open interval (low, high) with its closed ends, and points that are left out."""
-
-    low: Any
-    high: Any
-    ends: tuple[Any, ...] = ()
-    without: tuple[Any, ...] = ()
-
-
 def proved_by_slope(difference: Any, x: Any, domain: Domain, wanted: set[int]) -> str | None:
     """Why the difference has one of the wanted signs everywhere on the domain, in a sentence; or None.
 
@@ -89,12 +78,7 @@ def proved_by_slope(difference: Any, x: Any, domain: Domain, wanted: set[int]) -
     >>> proved_by_slope(sp.exp(x) - 1 - x, x, Domain((x,)), {0, 1})
     'Its slope is certified: the difference of the two sides is 0 at x = 0 and has the right sign between.'
     """
-    if (
-        difference.has(*SWITCHED, sympy.Integral, sympy.Sum, sympy.Derivative)
-        or difference.count_ops() > MAX_OPERATIONS
-    ):
-        return None
-    where = _range(x, domain)
+    where = range_left(x, domain) if _is_in_reach(difference) else None
     if where is None:
         return None
     place = sympy.Dummy("x", real=True)
@@ -116,12 +100,7 @@ def proved_by_slope(difference: Any, x: Any, domain: Domain, wanted: set[int]) -
 
 def exact_zeros(difference: Any, x: Any, domain: Domain) -> list[Any]:
     """Exact zeros of the difference between the bounds of the domain, as far as the slopes name them."""
-    if (
-        difference.has(*SWITCHED, sympy.Integral, sympy.Sum, sympy.Derivative)
-        or difference.count_ops() > MAX_OPERATIONS
-    ):
-        return []
-    where = _range(x, domain)
+    where = range_left(x, domain) if _is_in_reach(difference) else None
     if where is None:
         return []
     place = sympy.Dummy("x", real=True)
@@ -129,44 +108,9 @@ def exact_zeros(difference: Any, x: Any, domain: Domain) -> list[Any]:
     return [] if found is None else [cut.low for cut in found.cuts if cut.exact and cut.sign == 0]
 
 
-def _range(x: Any, domain: Domain) -> Range | None:
-    """The interval that the declaration and the conditions x > c leave; other conditions only make it smaller."""
-    low, high = -sympy.oo, sympy.oo
-    ends: list[tuple[Any, int]] = []
-    without: list[Any] = []
-    bounds: list[tuple[Any, int, bool]] = []
-    if x.is_nonnegative:
-        bounds.append((sympy.S.Zero, 1, not x.is_positive))
-    if x.is_nonpositive:
-        bounds.append((sympy.S.Zero, -1, not x.is_negative))
-    if x.is_nonzero:
-        without.append(sympy.S.Zero)
-    for c in domain.conditions:
-        if isinstance(c, sympy.Ne) and x in (c.lhs, c.rhs):
-            without.append(c.rhs if c.lhs == x else c.lhs)
-        if not isinstance(c, (sympy.StrictGreaterThan, sympy.StrictLessThan, sympy.GreaterThan, sympy.LessThan)):
-            continue
-        closed = isinstance(c, (sympy.GreaterThan, sympy.LessThan))
-        if c.gts == x and not c.lts.free_symbols:
-            bounds.append((c.lts, 1, closed))
-        if c.lts == x and not c.gts.free_symbols:
-            bounds.append((c.gts, -1, closed))
-    for value, side, closed in bounds:
-        now = low if side > 0 else high
-        inner = 1 if now.is_infinite else certain_sign((value - now) * side)
-        if inner is None:
-            return None
-        if inner < 0:
-            continue
-        ends = [e for e in ends if e[1] != side]
-        low, high = (value, high) if side > 0 else (low, value)
-        if closed and (inner > 0 or any(b[0] == value and b[2] for b in bounds)):
-            ends.append((value, side))
-        if not closed:
-            ends = [e for e in ends if e[1] != side]
-    if low.is_finite and high.is_finite and certain_sign(high - low) != 1:
-        return None
-    return Range(low, high, tuple(value for value, _ in ends), tuple(w for w in without if not w.free_symbols))
+def _is_in_reach(difference: Any) -> bool:
+    bound = difference.has(*SWITCHED, sympy.Integral, sympy.Sum, sympy.Derivative)
+    return not bound and difference.count_ops() <= MAX_OPERATIONS
 
 
 class _Slopes:
@@ -191,14 +135,14 @@ class _Slopes:
             return self._product(factors, low, high, depth)
         if depth >= MAX_DEPTH or g.count_ops() > MAX_OPERATIONS:
             return None
-        inside, h = _chart(low, high)
+        inside, h = chart(low, high)
         if not is_analytic(with_values(g, {self.x: inside}), h):
             return None
         return self._by_slope(g, low, high, depth)
 
     def evident(self, g: Any, low: Any, high: Any) -> frozenset[int] | None:
         """All signs that g can have on the interval, from the signs of its terms or from |sin|, |cos| ≤ 1 of a real argument."""
-        inside, _ = _chart(low, high)
+        inside, _ = chart(low, high)
         found = sign_set(with_values(g, {self.x: inside}))
         if found is not None and len(found) < 3:
             return found
@@ -355,7 +299,7 @@ class _Slopes:
             if is_continuous(with_values(g, {self.x: end - side * h}), h):
                 return certain_sign(with_values(g, {self.x: end}))
         outermost = direction * side  # the sign that g grows towards at this end
-        for point in _points_near(left, right, side):
+        for point in points_near(left, right, side):
             if certain_sign(with_values(g, {self.x: point})) == outermost:
                 return outermost
         t = sympy.Dummy("t", positive=True)
@@ -376,8 +320,8 @@ class _Slopes:
 
     def _bracket(self, g: Any, left: Any, right: Any, before: int) -> Cut | None:
         """Rational a < b inside with g(a) of the sign `before` and g(b) of the other one."""
-        low = next((p for p in _points_near(left, right, -1) if self._sign_at(g, p) == before), None)
-        high = next((p for p in _points_near(left, right, 1) if self._sign_at(g, p) == -before), None)
+        low = next((p for p in points_near(left, right, -1) if self._sign_at(g, p) == before), None)
+        high = next((p for p in points_near(left, right, 1) if self._sign_at(g, p) == -before), None)
         if low is None or high is None or not low < high:
             return None
         for _ in range(2 * BISECTIONS):
@@ -393,19 +337,6 @@ class _Slopes:
 
     def _sign_at(self, g: Any, point: Any) -> int | None:
         return certain_sign(with_values(g, {self.x: point}))
-
-
-def _chart(low: Any, high: Any) -> tuple[Any, Any]:
-    """The open interval as an expression in a symbol, which is real or positive and nothing else."""
-    if low == -sympy.oo and high == sympy.oo:
-        x = sympy.Dummy("x", real=True)
-        return x, x
-    h = sympy.Dummy("h", positive=True)
-    if high == sympy.oo:
-        return low + h, h
-    if low == -sympy.oo:
-        return high - h, h
-    return (low + high * h) / (1 + h), h
 
 
 def _to_the(own: Profile, power: int) -> Profile:
@@ -438,34 +369,6 @@ def _in_order(cuts: list[Cut]) -> list[Cut] | None:
         if place >= 0:
             order.insert(place, cut)
     return order
-
-
-def _points_near(left: Any, right: Any, side: int) -> Iterator[Any]:
-    """Rational points inside, ever nearer to the left (side = -1) or right end."""
-    if left.is_infinite and right.is_infinite:
-        yield from (sympy.Integer(side) * sympy.Integer(2) ** (k - 1) for k in (0, 2, 4, 6, 9, 14))
-        return
-    end, other = (left, right) if side < 0 else (right, left)
-    if end.is_infinite:
-        start = _rational_near(other) + side
-        yield from (start + side * sympy.Integer(2) ** k for k in (0, 2, 4, 6, 9, 14))
-        return
-    if not end.is_Rational:
-        return
-    width = sympy.S.One if other.is_infinite else (_rational_near(other) - end) * -side
-    for k in NEAR:
-        step = width / sympy.Integer(2) ** (k + 1)
-        point = end - side * step
-        if other.is_infinite or certain_sign((other - point) * -side) == 1:
-            yield point
-
-
-def _rational_near(value: Any) -> Any:
-    """A rational number near a constant."""
-    if value.is_Rational:
-        return value
-    found = range_of(value, {})
-    return sympy.S.Zero if found is None else sympy.Rational(round(found[0] * 1024), 1024)
 
 
 def _inverted(g: Any, x: Any) -> list[Any]:

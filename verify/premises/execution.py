@@ -8,7 +8,7 @@ fail to arrive.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 import sympy
@@ -18,11 +18,18 @@ from sympy.logic.boolalg import Boolean
 from verify.errors import ClaimError
 from verify.points.domain import Domain, allowed, describe_symbol
 from verify.premises.coefficients import coefficients, takes_many_values
+from verify.premises.generality import (
+    defines_another,
+    defines_as_a_function,
+    definitions,
+    holds_by_itself,
+    is_general,
+    may_hold_for_every,
+)
 from verify.premises.known import conditions_of, known, where_still_defined
-from verify.proofs.equality import prove_equal
 from verify.regularity.side_conditions import as_conditions
 from verify.regularity.smoothness import where_smooth
-from verify.solving.equations import Solution, assumption_conditions, is_certainly_nonzero, solve_unique
+from verify.solving.equations import Solution, assumption_conditions, solve_unique
 from verify.solving.replacement import out_of_the_way, put, put_in_condition
 from verify.terms.admissible import Admissible
 from verify.terms.differentiability import UNKNOWN
@@ -70,7 +77,7 @@ def derivatives(move: Move) -> Iterator[tuple[Equation, Equation, sympy.Symbol]]
 
 def _derivatives_by(move: Move) -> Iterator[tuple[Equation, Equation, sympy.Symbol]]:
     (variable,) = move.data
-    for equation in (eq for equations in sources_of(move) for eq in equations):
+    for equation in equations_of(move):
         yield equation, _derivative(move, equation, variable), variable
 
 
@@ -110,7 +117,7 @@ def arrive(move: Move) -> tuple[tuple[Equation, ...], tuple[Boolean, ...]]:
         raise MoveError(f"move {move.rule!r} is unknown; expected one of {', '.join(sorted(RULES))}")
     found = tuple(rule(move))
     if move.rule == "eliminate":
-        equations = [eq for source in sources_of(move) for eq in source]
+        equations = equations_of(move)
         for unknown in move.data:
             solution, equations = _without(unknown, equations)
             noted += solution.conditions
@@ -121,6 +128,10 @@ def arrive(move: Move) -> tuple[tuple[Equation, ...], tuple[Boolean, ...]]:
 
 def sources_of(move: Move) -> list[tuple[Equation, ...]]:
     return [execute(s) if isinstance(s, Move) else known(s) for s in move.sources]
+
+
+def equations_of(move: Move) -> list[Equation]:
+    return [equation for source in sources_of(move) for equation in source]
 
 
 def _single(move: Move, equations: tuple[Equation, ...]) -> Equation:
@@ -148,7 +159,7 @@ def _replaced(side: sympy.Expr, given: Equation) -> sympy.Expr:
     """The left side of the given equation replaced; what an integral or sum binds is another variable."""
     if isinstance(given.lhs, AppliedUndef):  # f(x) = x² is said of every x
         function, under = given.lhs.func, side.atoms(sympy.Derivative, sympy.Integral, sympy.Subs, sympy.Sum)
-        if any(part.has(function) for part in under) and not all(_is_general(given, s) for s in given.lhs.free_symbols):
+        if any(part.has(function) for part in under) and not all(is_general(given, s) for s in given.lhs.free_symbols):
             raise MoveError(
                 f"substitute: {given.label!r} says what {given.lhs} is at one place, not under a derivative"
             )
@@ -159,7 +170,7 @@ def _replaced(side: sympy.Expr, given: Equation) -> sympy.Expr:
 
 
 def _eliminate(move: Move) -> list[Equation]:
-    equations = [eq for source in sources_of(move) for eq in source]
+    equations = equations_of(move)
     for unknown in move.data:
         _, equations = _without(unknown, equations)
     return equations
@@ -224,15 +235,16 @@ def _special_case(move: Move, equation: Equation) -> Equation:
         raise MoveError(f"specialise: {equation.label!r} contains none of {', '.join(map(str, values))}")
     for symbol, value in values.items():
         _check_value(symbol, value)
-    if not (move.general or _defines_another(equation, values) or _holds_by_itself(equation)):
+    if not (move.general or defines_another(equation, values) or holds_by_itself(equation)):
         names = ", ".join(map(str, values))
         raise MoveError(
             f"specialise: {equation.label!r} need not hold for every {names}; expected an equation that defines "
             "another symbol, or general=True where the page states it for every value"
         )
     handed_on = (put_in_condition(c, values) for c in equation.where)
-    known = dict.fromkeys((*handed_on, *_guards(values), *where_still_defined(equation, values)))
-    return Equation(equation.label, put(equation.lhs, values), put(equation.rhs, values), tuple(known))
+    guards = (c for symbol, value in values.items() for c in assumption_conditions(symbol, value))
+    where = dict.fromkeys((*handed_on, *guards, *where_still_defined(equation, values)))
+    return Equation(equation.label, put(equation.lhs, values), put(equation.rhs, values), tuple(where))
 
 
 def _check_defined(equation: Equation, values: Mapping[sympy.Symbol, sympy.Expr]) -> None:
@@ -250,20 +262,12 @@ def _check_defined(equation: Equation, values: Mapping[sympy.Symbol, sympy.Expr]
             )
 
 
-def _guards(values: Mapping[sympy.Symbol, sympy.Expr]) -> Iterator[Boolean]:
-    """Where the values are such that the symbols may have them."""
-    for symbol, value in values.items():
-        yield from assumption_conditions(symbol, value)
-
-
 def _check_value(symbol: sympy.Symbol, value: sympy.Expr) -> None:
     """Raises MoveError for a number that the symbol cannot be."""
-    infinite = value.has(sympy.oo, -sympy.oo, sympy.zoo, sympy.nan)
-    if (
-        infinite
-        or sympy.false in assumption_conditions(symbol, value)
-        or not (value.free_symbols or _is_value(symbol, value))
-    ):
+    excluded = value.has(sympy.oo, -sympy.oo, sympy.zoo, sympy.nan) or sympy.false in assumption_conditions(
+        symbol, value
+    )
+    if excluded or not (value.free_symbols or _is_value(symbol, value)):
         assumed = describe_symbol(symbol)
         raise MoveError(
             f"specialise: {relation(symbol, value)} is no value that {symbol} may have; assumed is {assumed}"
@@ -272,49 +276,6 @@ def _check_value(symbol: sympy.Symbol, value: sympy.Expr) -> None:
 
 def _is_value(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
     return (value.is_Rational and allowed(symbol, value)) or Domain((), (Admissible.of(symbol, value),)).satisfies({})
-
-
-def _defines_another(equation: Equation, values: Iterable[sympy.Symbol]) -> bool:
-    """Does a symbol stand alone on a side, as a function of those on the other?"""
-    return any(
-        not other.has(symbol) and any(other.has(key) for key in values) for symbol, other in definitions(equation)
-    ) and all(_is_general(equation, key) for key in values)
-
-
-def _is_general(equation: Equation, variable: sympy.Symbol) -> bool:
-    """Does a derived equation hold for every value of the variable, as a law in which the others are constants?
-
-    It does if the equations that it comes from leave the variable free, each defining another symbol where it
-    speaks of it, and if no other symbol of the equation depends on the variable through them: from
-    A = x² and x = 1 follows A = x, which says nothing of A elsewhere.
-    """
-    linked = {variable}
-    for _ in equation.roots:  # a chain of definitions is no longer than that
-        for root in equation.roots:
-            defined = {s for s, other in definitions(root) if s != variable and not other.has(s)}
-            law = defined or isinstance(root.lhs, AppliedUndef)
-            if variable in (root.lhs, root.rhs) or (variable in root.symbols and not law):
-                return False
-            if root.symbols & linked - defined:
-                linked |= defined
-    own = {s for s, _ in definitions(equation)}
-    return not (linked - {variable}) & (equation.symbols - own)
-
-
-def definitions(equation: Equation) -> Iterator[tuple[sympy.Symbol, sympy.Expr]]:
-    """The symbol alone on the left, and its value; x² + y² = a is no definition of a, but x = a may be one."""
-    if equation.lhs.is_Symbol:
-        yield equation.lhs, equation.rhs
-        if equation.rhs.is_Symbol:
-            yield equation.rhs, equation.lhs
-
-
-def _holds_by_itself(equation: Equation) -> bool:
-    return prove_equal(equation.lhs, equation.rhs) is not None
-
-
-def _differentiate(move: Move) -> list[Equation]:
-    return [derivative for _, derivative, _ in _derivatives_by(move)]
 
 
 def _derivative(move: Move, equation: Equation, variable: sympy.Symbol) -> Equation:
@@ -328,17 +289,17 @@ def _derivative(move: Move, equation: Equation, variable: sympy.Symbol) -> Equat
             slopes = sympy.Derivative(symbol, variable), sympy.diff(value, variable)
             lhs, rhs = slopes if symbol == equation.lhs else reversed(slopes)
             return replace(equation, lhs=lhs, rhs=rhs)
-    if not (move.general or _holds_by_itself(equation)):
+    if not (move.general or holds_by_itself(equation)):
         raise MoveError(
             f"differentiate: {equation.label!r} need not hold for every {variable}; expected an equation that defines "
             f"a symbol as a function of {variable}, or general=True where the page states it for every value"
         )
-    if _defines_as_a_function(equation, {variable}):
+    if defines_as_a_function(equation, {variable}):
         raise MoveError(
             f"differentiate: {equation.label!r} gives something as a function of {variable}, which is no constant; expected "
             "that as a symbol alone on a side, or a side that is zero"
         )
-    if not _may_hold_for_every(equation, (variable,)):
+    if not may_hold_for_every(equation, (variable,)):
         raise MoveError(f"differentiate: {equation.label!r} cannot hold for every {variable}")
     _check_smooth(move, equation, variable, (equation.lhs, equation.rhs))
     return replace(equation, lhs=sympy.diff(equation.lhs, variable), rhs=sympy.diff(equation.rhs, variable))
@@ -354,13 +315,13 @@ def _check_smooth(move: Move, equation: Equation, variable: sympy.Symbol, sides:
 
 
 def _holds_for_all(move: Move, equation: Equation) -> bool:
-    return move.general or all(_is_general(equation, variable) for variable in move.data)
+    return move.general or all(is_general(equation, variable) for variable in move.data)
 
 
 def _compare_coefficients(move: Move) -> list[Equation]:
     """The coefficients of each equation, under the labels of all that it was made of."""
     labels = TOGETHER.join(dict.fromkeys(equation.label for equation in move.leaves))
-    found = [c for equations in sources_of(move) for equation in equations for c in _coefficients(move, equation)]
+    found = [c for equation in equations_of(move) for c in _coefficients(move, equation)]
     return [replace(equation, label=labels, where=conditions_of(move)) for equation in found]
 
 
@@ -373,7 +334,7 @@ def _coefficients(move: Move, equation: Equation) -> tuple[Equation, ...]:
             raise MoveError(
                 f"compare_coefficients: {equation.label!r} does not contain {symbol}, or it has one value only"
             )
-    if not _may_hold_for_every(equation, move.data):
+    if not may_hold_for_every(equation, move.data):
         raise MoveError(f"compare_coefficients: {equation.label!r} cannot hold for every {names}")
     found = coefficients(equation, move.data)
     if found is None:
@@ -383,12 +344,12 @@ def _coefficients(move: Move, equation: Equation) -> tuple[Equation, ...]:
 
 def _check_for_every(move: Move, equation: Equation, names: str) -> None:
     """Raises MoveError where the page does not state the equation, or states it for some values of the symbols only."""
-    if not (move.general or _holds_by_itself(equation)):
+    if not (move.general or holds_by_itself(equation)):
         raise MoveError(
             f"compare_coefficients: {equation.label!r} need not hold for every {names}; expected general=True where the "
             "page states it for every value"
         )
-    if _defines_as_a_function(equation, set(move.data)):
+    if defines_as_a_function(equation, set(move.data)):
         raise MoveError(
             f"compare_coefficients: {equation.label!r} defines a symbol as a function of {names}; expected an equation "
             "whose other symbols are the same for every value"
@@ -398,21 +359,6 @@ def _check_for_every(move: Move, equation: Equation, names: str) -> None:
     if solved or spoken:
         known = " and ".join(map(in_words, (*solved, *spoken)))
         raise MoveError(f"compare_coefficients: {equation.label!r} is known where {known}; expected no such condition")
-
-
-def _defines_as_a_function(equation: Equation, variables: set[sympy.Symbol]) -> bool:
-    """Is one side free of the variables, while the other is not?  Then m v²/2 = E gives E at each v; 0 = ... does not."""
-    sides = (equation.lhs, equation.rhs)
-    return any(one.free_symbols and not one.free_symbols & variables for one in sides) and any(
-        other.free_symbols & variables for other in sides
-    )
-
-
-def _may_hold_for_every(equation: Equation, variables: Sequence[sympy.Symbol]) -> bool:
-    """False where a coefficient that would have to vanish is certainly not zero: a/v = v at every v says 1 = 0."""
-    numerator = sympy.fraction(sympy.together(equation.lhs - equation.rhs))[0]
-    found = coefficients(replace(equation, lhs=sympy.expand(numerator), rhs=sympy.S.Zero), variables)
-    return found is None or not any(is_certainly_nonzero(one.lhs) for one in found)
 
 
 def _both_sides(change: Callable[[sympy.Expr, sympy.Expr], sympy.Expr]) -> Callable[[Move], list[Equation]]:
@@ -435,10 +381,6 @@ def _add(move: Move) -> list[Equation]:
     return [Equation(TOGETHER.join(eq.label for eq in equations), lhs, sympy.Add(*(eq.rhs for eq in equations)))]
 
 
-def _follows_from(move: Move) -> list[Equation]:
-    return [eq for source in sources_of(move) for eq in source]
-
-
 RULES: dict[str, Callable[[Move], list[Equation]]] = {
     "substitute": _substitute,
     "eliminate": _eliminate,
@@ -447,8 +389,8 @@ RULES: dict[str, Callable[[Move], list[Equation]]] = {
     "multiply": _both_sides(lambda side, factor: side * factor),
     "divide": _both_sides(lambda side, divisor: side / divisor),
     "power": _both_sides(_power),
-    "differentiate": _differentiate,
+    "differentiate": lambda move: [derivative for _, derivative, _ in _derivatives_by(move)],
     "compare_coefficients": _compare_coefficients,
     "add": _add,
-    "follows_from": _follows_from,
+    "follows_from": equations_of,
 }

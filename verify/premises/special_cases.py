@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 import sympy
 from sympy.logic.boolalg import Boolean
 
-from verify.premises.execution import MoveError, definitions, moves_in
+from verify.premises.execution import MoveError, moves_in
+from verify.premises.generality import definitions
 from verify.vocabulary.moves import Equation, Move
 from verify.vocabulary.statements import Statement
 

@@ -26,7 +26,7 @@ import sympy
 
 from verify.errors import GiveUp
 from verify.normal_form import rules
-from verify.normal_form.field import MINUS_ONE, Form, add, multiply
+from verify.normal_form.kernels import MINUS_ONE, Form, add, multiply
 from verify.normal_form.signs import NONNEGATIVE, NONPOSITIVE, sign_set
 from verify.points.exact_numbers import algebraic_sign, certain_sign, decide_constant
 from verify.proofs.equal_derivatives import prove_by_derivative

@@ -198,18 +198,6 @@ def _number(expr: Any, scope: _Scope) -> Found:
     return PURE
 
 
-def _constant(expr: Any, scope: _Scope) -> Found:
-    return PURE
-
-
-def _symbol(expr: Any, scope: _Scope) -> Found:
-    return scope.declared(expr)
-
-
-def _sum_of_terms(expr: Any, scope: _Scope) -> Found:
-    return scope.agreeing(expr.args)
-
-
 def _product_of_factors(expr: Any, scope: _Scope) -> Found:
     found: Found = PURE
     for factor in expr.args:
@@ -340,29 +328,17 @@ def _matrix(expr: Any, scope: _Scope) -> Found:
 
 # Rules are looked up along the method resolution order, so the most special class wins.
 _RULES: dict[type, Callable[[Any, _Scope], Found]] = {
-    sympy.Number: _number,
-    sympy.core.numbers.ComplexInfinity: _number,
-    sympy.NumberSymbol: _constant,
-    sympy.core.numbers.ImaginaryUnit: _constant,
-    sympy.Symbol: _symbol,
-    sympy.Add: _sum_of_terms,
+    **dict.fromkeys((sympy.Number, sympy.core.numbers.ComplexInfinity), _number),
+    **dict.fromkeys((sympy.NumberSymbol, sympy.core.numbers.ImaginaryUnit), lambda expr, scope: PURE),
+    sympy.Symbol: lambda expr, scope: scope.declared(expr),
+    **dict.fromkeys((sympy.Add, sympy.Max, sympy.Min, sympy.Mod), lambda expr, scope: scope.agreeing(expr.args)),
     sympy.Mul: _product_of_factors,
     sympy.Pow: _power,
     AppliedUndef: _undefined_function,
-    sympy.Abs: _same_as_first,
-    sympy.re: _same_as_first,
-    sympy.im: _same_as_first,
-    sympy.conjugate: _same_as_first,
-    sympy.adjoint: _same_as_first,
-    sympy.Max: _sum_of_terms,
-    sympy.Min: _sum_of_terms,
-    sympy.Mod: _sum_of_terms,
-    sympy.sign: _compared,
-    sympy.arg: _compared,
-    sympy.atan2: _compared,
+    **dict.fromkeys((sympy.Abs, sympy.re, sympy.im, sympy.conjugate, sympy.adjoint), _same_as_first),
+    **dict.fromkeys((sympy.sign, sympy.arg, sympy.atan2, sympy.KroneckerDelta), _compared),
     sympy.Heaviside: _step,
     sympy.DiracDelta: _delta,
-    sympy.KroneckerDelta: _compared,
     sympy.Piecewise: _piecewise,
     sympy.Derivative: _derivative,
     sympy.Integral: _integral,

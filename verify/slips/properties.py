@@ -5,7 +5,7 @@ admissible by construction: positive symbols are drawn positive, integers as int
 r < R by drawing r inside its bounds, equations among the facts by solving them first.
 Only what no bound expresses is left to rejection.
 
-At a drawn point both sides are compared as in a refutation (`verify.refuting.hunt`): exactly or
+At a drawn point both sides are compared as in a refutation (`verify.refuting.comparison`): exactly or
 in balls, never within a tolerance.  So a property that fails is a certified
 counterexample; one that holds at every point drawn is evidence and no proof.
 
@@ -33,7 +33,7 @@ from verify.points.domain import Domain, EmptyDomain
 from verify.points.plan import Plan, Point
 from verify.premises.confirmation import full_point, objection
 from verify.premises.facts import Facts
-from verify.refuting.hunt import Comparison, Finding, Trial
+from verify.refuting.comparison import Comparison, Finding, Trial
 from verify.verdicts import Counterexample
 from verify.vocabulary.readings import Reading
 from verify.vocabulary.statements import Logic, Relation, Statement, Value

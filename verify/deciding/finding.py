@@ -1,0 +1,83 @@
+"""What a decision found, and how a counterexample and the conditions of a proof are put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+
+from sympy.logic.boolalg import Boolean
+
+from verify import wording
+from verify.deciding import sentences
+from verify.orders.provisos import without_needless
+from verify.orders.settle import EqualSides
+from verify.points.domain import Domain
+from verify.points.plan import Point
+from verify.refuting.counterexample import Refuted
+from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
+
+
+@dataclass(frozen=True)
+class Finding:
+    """An outcome with its grade and evidence.
+
+    What takes longer to say than to find (the conditions of a proof, a counterexample in
+    simple numbers) is put into words by `tell`, when somebody reads `evidence`.
+    """
+
+    outcome: Outcome
+    grade: Grade | None
+    tell: Evidence | Callable[[], Evidence]
+    refuted: Refuted | None = None
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        return self.tell() if callable(self.tell) else self.tell
+
+    @property
+    def point(self) -> Point:
+        """The exact counterexample, for further use.  Raises ValueError where there is none."""
+        if self.refuted is None:
+            raise ValueError(f"outcome={self.outcome}: there is no counterexample; expected a refutation at a point")
+        return dict(self.refuted.point)
+
+    def retold(self, tell: Callable[[Evidence], Evidence]) -> Finding:
+        """The same finding in other words, which `tell` makes of these."""
+        return replace(self, tell=lambda: tell(self.evidence))
+
+
+def undecided(detail: str, reason: Reason = Reason.UNKNOWN) -> Finding:
+    return Finding(Outcome.UNDECIDED, None, Evidence("none", detail, reason=reason))
+
+
+def refutation(found: Refuted) -> Finding:
+    exactly = isinstance(found, EqualSides)
+    tell = partial(_of_equal_sides if exactly else _of_refuted, found)
+    return Finding(Outcome.REFUTED, Grade.EXACT if exactly else Grade.BALL, tell, refuted=found)
+
+
+def _of_refuted(found: Refuted) -> Evidence:
+    point = wording.point(dict(found.point))
+    counterexample = Counterexample(point, found.lhs, found.rhs)
+    numbers = (found.lhs, found.rhs)
+    detail = f"{sentences.at_a_point(point)}: {sentences.they_differ(found.sides, numbers, found.relation)}."
+    apart = sentences.how_far_apart(*found.sides) if found.relation == "==" else None
+    if apart is not None:
+        detail = f"{detail[:-1]}; {apart}."
+    certain = f"certified at {found.bits} bits"
+    residual = f"both sides are equal, {certain}" if found.gap == "0" else f"|lhs − rhs| ≥ {found.gap}, {certain}"
+    return Evidence("counterexample in ball arithmetic", detail, counterexample, residual=residual)
+
+
+def _of_equal_sides(found: Refuted) -> Evidence:
+    """An irrational point, at which equality is exact: no distance is to be certified."""
+    point = wording.point(dict(found.point))
+    counterexample = Counterexample(point, found.lhs, found.rhs)
+    detail = f"At the counterexample, an exact root, the two sides are equal: both are {found.lhs}."
+    return Evidence("counterexample at an exact root", detail, counterexample)
+
+
+def readable(conditions: Iterable[Boolean], domain: Domain) -> tuple[str, ...]:
+    """Conditions that the domain does not already imply, each once, as text."""
+    return tuple(dict.fromkeys(map(wording.condition, without_needless(conditions, domain))))

@@ -1,0 +1,111 @@
+"""The words of a verdict: what was found out, how strong the evidence is, why nothing is known, and what each means."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """What the engine found out about one reading of a claim."""
+
+    PROVED = "proved"
+    CORROBORATED = "corroborated"
+    REFUTED = "refuted"
+    UNDECIDED = "undecided"
+    GIVEN = "given"
+    PROSE = "prose"
+
+
+class Grade(StrEnum):
+    """How strong the evidence is; grades are never mixed in a count."""
+
+    EXACT = "exact"
+    SOLVER = "solver"
+    KERNEL = "kernel"
+    SYMBOLIC = "symbolic"
+    BALL = "ball"
+    NUMERIC = "numeric"
+
+
+class Result(StrEnum):
+    """The word that the audit prints beside a claim."""
+
+    PASS = "PASS"
+    PASS_IF = "PASS-IF"
+    FAIL = "FAIL"
+    OPEN = "OPEN"
+    GIVEN = "GIVEN"
+    PROSE = "PROSE"
+
+
+class Basis(StrEnum):
+    """What an equation that is used but not derived stands on; the kind of such a claim."""
+
+    GIVEN = "given"
+    LAW = "law"
+    PAGE = "from the page"
+    ASSUMPTION = "assumption"
+    APPROXIMATION = "approximation"
+
+
+class Ground(StrEnum):
+    """Why a reading other than the literal one may be meant; a correction is what should have been printed."""
+
+    AMBIGUITY = "ambiguity"
+    ROUNDING = "rounding"
+    DOMAIN = "domain"
+    CONVENTION = "convention"
+    CORRECTION = "correction"
+
+
+class Reason(StrEnum):
+    """Why a reading is undecided.  None of these is a pass."""
+
+    UNKNOWN = "outside every procedure"
+    UNSUPPORTED = "unsupported"
+    VACUOUS = "vacuous"
+    TIME = "time limit"
+    MEMORY = "memory limit"
+    CRASH = "worker crashed"
+    INTERRUPTED = "interrupted"
+
+
+BASIS_MEANING = {
+    Basis.GIVEN: "a definition or postulate that the page prints",
+    Basis.LAW: "a law or definition of the textbooks, used without being printed",
+    Basis.PAGE: "stated on the page in words",
+    Basis.ASSUMPTION: "neither printed nor a law: what rests on it holds if it is granted",
+    Basis.APPROXIMATION: "an approximation that the page declares: what rests on it holds as far as it does",
+}
+OUTCOME_MEANING = {
+    Outcome.PROVED: "a decision procedure, or a derivation that is checked step by step, shows that the claim holds",
+    Outcome.CORROBORATED: "rigorous enclosures of both sides agree to many digits at many points: evidence, not proof",
+    Outcome.REFUTED: "a point that satisfies every assumption makes the claim false, and the gap is certified",
+    Outcome.UNDECIDED: "no procedure decided the claim within its limits; the reason is given",
+    Outcome.GIVEN: "a definition or postulate: taken as the paper states it, checked for dimensions",
+    Outcome.PROSE: "nothing mathematical to decide; the reason is given",
+}
+GRADE_MEANING = {
+    Grade.EXACT: "a decision procedure whose soundness is argued where it is written",
+    Grade.SOLVER: "an SMT solver found no model of the negation",
+    Grade.KERNEL: "re-proved by a proof assistant",
+    Grade.SYMBOLIC: "rewritten by a computer-algebra system and corroborated by enclosures",
+    Grade.BALL: "certified enclosures at sample points",
+    Grade.NUMERIC: "high-precision numbers at two precisions, without certified error bounds",
+}
+GROUND_MEANING = {
+    Ground.AMBIGUITY: "a word or a sign on the page has more than one sense",
+    Ground.ROUNDING: "printed inputs stand for every number that rounds to them",
+    Ground.DOMAIN: "the setting implies a condition or an assumption that the line does not print",
+    Ground.CONVENTION: "units, the sign of a charge or the edition of a table are a matter of convention",
+    Ground.CORRECTION: "another sign, factor, exponent, range, equation or subject than is printed: it rescues nothing",
+}
+RESULT_MEANING = {
+    Result.PASS: "the literal reading holds",
+    Result.PASS_IF: "the literal reading is false or unproved and a charitable one holds on a ground that is named, "
+    "or the line rests on a condition, on an assumption or on an earlier line that has one",
+    Result.FAIL: "refuted, and no charitable reading rescues it; or the dimensions of its sides differ",
+    Result.OPEN: "undecided, and the report says why",
+    Result.GIVEN: "definition or postulate",
+    Result.PROSE: "nothing mathematical to decide",
+}

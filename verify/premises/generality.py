@@ -1,0 +1,68 @@
+"""Does an equation hold for every value of a symbol, as a law in which the others are constants?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+import sympy
+from sympy.core.function import AppliedUndef
+
+from verify.premises.coefficients import coefficients
+from verify.proofs.equality import prove_equal
+from verify.solving.equations import is_certainly_nonzero
+from verify.vocabulary.moves import Equation
+
+
+def defines_another(equation: Equation, values: Iterable[sympy.Symbol]) -> bool:
+    """Does a symbol stand alone on a side, as a function of those on the other?"""
+    return any(
+        not other.has(symbol) and any(other.has(key) for key in values) for symbol, other in definitions(equation)
+    ) and all(is_general(equation, key) for key in values)
+
+
+def is_general(equation: Equation, variable: sympy.Symbol) -> bool:
+    """Does a derived equation hold for every value of the variable, as a law in which the others are constants?
+
+    It does if the equations that it comes from leave the variable free, each defining another symbol where it
+    speaks of it, and if no other symbol of the equation depends on the variable through them: from
+    A = x² and x = 1 follows A = x, which says nothing of A elsewhere.
+    """
+    linked = {variable}
+    for _ in equation.roots:  # a chain of definitions is no longer than that
+        for root in equation.roots:
+            defined = {s for s, other in definitions(root) if s != variable and not other.has(s)}
+            law = defined or isinstance(root.lhs, AppliedUndef)
+            if variable in (root.lhs, root.rhs) or (variable in root.symbols and not law):
+                return False
+            if root.symbols & linked - defined:
+                linked |= defined
+    own = {s for s, _ in definitions(equation)}
+    return not (linked - {variable}) & (equation.symbols - own)
+
+
+def definitions(equation: Equation) -> Iterator[tuple[sympy.Symbol, sympy.Expr]]:
+    """The symbol alone on the left, and its value; x² + y² = a is no definition of a, but x = a may be one."""
+    if equation.lhs.is_Symbol:
+        yield equation.lhs, equation.rhs
+        if equation.rhs.is_Symbol:
+            yield equation.rhs, equation.lhs
+
+
+def holds_by_itself(equation: Equation) -> bool:
+    return prove_equal(equation.lhs, equation.rhs) is not None
+
+
+def defines_as_a_function(equation: Equation, variables: set[sympy.Symbol]) -> bool:
+    """Is one side free of the variables, while the other is not?  Then m v²/2 = E gives E at each v; 0 = ... does not."""
+    sides = (equation.lhs, equation.rhs)
+    return any(one.free_symbols and not one.free_symbols & variables for one in sides) and any(
+        other.free_symbols & variables for other in sides
+    )
+
+
+def may_hold_for_every(equation: Equation, variables: Sequence[sympy.Symbol]) -> bool:
+    """False where a coefficient that would have to vanish is certainly not zero: a/v = v at every v says 1 = 0."""
+    numerator = sympy.fraction(sympy.together(equation.lhs - equation.rhs))[0]
+    found = coefficients(replace(equation, lhs=sympy.expand(numerator), rhs=sympy.S.Zero), variables)
+    return found is None or not any(is_certainly_nonzero(one.lhs) for one in found)
