@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from soundness import steps
 from sympy import (
     Abs,
     Eq,
@@ -32,6 +31,7 @@ from sympy import (
     zeta,
 )
 
+from tests.soundness import steps
 from verify.claims import (
     Claim,
     ClaimError,

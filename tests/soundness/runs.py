@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import random
-import sys
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
@@ -15,7 +14,7 @@ from typing import Any
 from verify.errors import ClaimError
 from verify.workers.last_words import describe
 
-FOLDER = Path(__file__).resolve().parent / "soundness"
+FOLDER = Path(__file__).resolve().parent
 CHUNK = 25
 """Cases of one seed: to run one case again, its seed and its place are enough."""
 CASES = 300
@@ -26,15 +25,12 @@ DECIDED = (*HELD, "holds-if", "refuted")
 
 def modules() -> list[str]:
     """The names of all modules with KIND and claims."""
-    names = sorted(path.stem for path in FOLDER.glob("*.py") if not path.stem.startswith("_"))
+    names = sorted(path.stem for path in FOLDER.glob("*.py") if not path.stem.startswith(("_", "test_")))
     return [name for name in names if hasattr(module(name), "KIND") and hasattr(module(name), "claims")]
 
 
 def module(name: str) -> ModuleType:
-    for place in (FOLDER.parent, FOLDER.parent.parent):
-        if str(place) not in sys.path:
-            sys.path.append(str(place))
-    return importlib.import_module(f"soundness.{name}")
+    return importlib.import_module(f"tests.soundness.{name}")
 
 
 def seeds(name: str) -> range:

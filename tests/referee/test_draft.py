@@ -17,7 +17,7 @@ from referee.python_source import NotWritten, python_source
 from referee.skeleton import SkeletonError, literal, plain, skeleton, write_skeleton
 from referee.sources import find_equations, read_source
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def drafted(text: str) -> DraftPaper:

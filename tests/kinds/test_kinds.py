@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 import sympy
-from soundness import curves, dimensions, exclusion, functions, sums, values
-from soundness.stating import number
 from sympy import Integer, Piecewise, Rational, acot, atan2, exp, floor, pi, sign, sqrt
 
+from tests.soundness import curves, dimensions, exclusion, functions, sums, values
+from tests.soundness.stating import number
 from verify.claims import (
     ClaimError,
     approx,

@@ -7,7 +7,6 @@ from itertools import islice
 from typing import Any
 
 import pytest
-from soundness import steps
 from sympy import (
     Abs,
     Derivative,
@@ -29,6 +28,7 @@ from sympy import (
     tan,
 )
 
+from tests.soundness import steps
 from verify.claims import (
     Claim,
     ClaimError,

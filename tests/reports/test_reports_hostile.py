@@ -70,7 +70,7 @@ def audit_of(text: str, result: Result = Result.FAIL) -> Audit:
 
 def tell_everything(audit: Audit) -> str:
     """Tells the audit in every format, checks the page and the XML; returns what the terminal got."""
-    from test_reports import assert_harmless
+    from tests.reports.test_reports import assert_harmless
 
     assert_harmless(html.render(audit))
     markdown.render(audit)

@@ -9,7 +9,7 @@ import pytest
 
 pytest_plugins = ["pytester"]
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 HEAD = """
 from verify.claims import Paper, UnitSystem, equal, follows_from, reading, symbol, units
 paper = Paper("ring", "A ring", "nobody (2000)", UnitSystem.SI, sections=("I",))

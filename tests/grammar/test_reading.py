@@ -7,9 +7,9 @@ from itertools import islice
 
 import pytest
 import sympy
-from soundness import reading
 
 from referee.check import decide_text
+from tests.soundness import reading
 from verify.grammar.parser import ParseError
 from verify.grammar.unit_marks import common_unit, unit_of
 from verify.latex.reader import Ambiguous, parse_latex

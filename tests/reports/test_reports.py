@@ -1,6 +1,6 @@
 """The reports: a realistic audit told in every format, compared with files that a human has read.
 
-`REFEREE_UPDATE_SNAPSHOTS=1 pytest tests/test_reports.py` writes the snapshots anew; read the
+`REFEREE_UPDATE_SNAPSHOTS=1 pytest tests/reports/test_reports.py` writes the snapshots anew; read the
 difference before you commit it.
 """
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("derivations", "verify", "reports", "referee")
 VOCABULARY = {"verify.claims", "verify.units"}
 COMPUTER_ALGEBRA = {"sympy", "flint", "mpmath", "numpy", "scipy", "z3"}

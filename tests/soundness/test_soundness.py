@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from soundness import Case
-from soundness_runs import is_wrong, modules, seeds, wrong_ones
+
+from tests.soundness import Case
+from tests.soundness.runs import is_wrong, modules, seeds, wrong_ones
 
 
 @pytest.mark.parametrize(("name", "seed"), [(name, seed) for name in modules() for seed in seeds(name)])
@@ -28,5 +29,5 @@ def test_what_is_wrong(truth: bool | None, wrong: set[str]) -> None:
 
 def test_a_wrong_verdict_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     case = Case("1 = 2", False, lambda: "proved")
-    monkeypatch.setattr("soundness_runs.cases", lambda name, seed: (case,))
+    monkeypatch.setattr("tests.soundness.runs.cases", lambda name, seed: (case,))
     assert list(wrong_ones("any", 7)) == ["any, seed 7, case 0: 1 = 2: it is False, the engine says proved"]

@@ -303,7 +303,7 @@ def test_a_folder_that_is_gone(tmp_path: Path, arguments: list[str]) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()
     command = shlex.join(["rmdir", str(gone)]) + " && exec " + shlex.join([*REFEREE, *arguments])
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
     answer = subprocess.run(
         ["sh", "-c", command], cwd=gone, env=environment, capture_output=True, text=True, check=False
     )

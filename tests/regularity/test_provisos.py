@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 import sympy
-from soundness import steps
 
+from tests.soundness import steps
 from verify.claims import Claim, ClaimError, Paper, UnitSystem, compare_coefficients, eliminate, follows_from, symbol
 from verify.deciding.decide import decide, readable
 from verify.judging.judge import judge_claim

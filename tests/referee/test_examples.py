@@ -17,7 +17,7 @@ from verify.encoding.loading import load_paper
 from verify.run import audit
 from verify.verdicts import ClaimAudit, Result
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "examples" / "satellite.md"
 FOLDER = ROOT / "examples" / "satellite"
 
