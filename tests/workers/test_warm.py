@@ -18,8 +18,15 @@ from verify.workers import warm
 from verify.workers.children import path_of
 from verify.workers.pool import Done, Failed, Limits
 
-LIMITS = Limits(seconds=30, memory_mb=400)
+LIMITS = Limits(seconds=30, memory_mb=401)
+"""No other test has these, so that the worker is one which was started here."""
 SHADOWS = ("mpmath", "sympy", "gmpy2", "flint", "numpy", "multiprocessing", "pickle")
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path_factory, monkeypatch):
+    """A worker looks for no module in the current folder: these tests are found from any folder but their root."""
+    monkeypatch.chdir(tmp_path_factory.getbasetemp())
 
 
 # --- what a call may do ---------------------------------------------------------------------------
@@ -65,7 +72,7 @@ def test_one_worker_serves_every_call():
 
 @pytest.mark.parametrize(("function", "reason"), [(hang, Reason.TIME), (die, Reason.CRASH), (complain, Reason.UNKNOWN)])
 def test_a_bad_call_costs_the_next_one_nothing(function, reason):
-    found = call(function, limits=Limits(seconds=1, memory_mb=400))
+    found = call(function, limits=Limits(seconds=1, memory_mb=401))
     assert isinstance(found, Failed)
     assert found.reason is reason
     assert call(double, 4) == Done(8)
