@@ -9,7 +9,6 @@ function or under TYPE_CHECKING counts as well.
 """
 
 import ast
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -18,6 +17,8 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
+
+from tests.common import processes
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("derivations", "verify", "reports", "referee")
@@ -267,7 +268,7 @@ def test_telling_loads_no_computer_algebra(room):
     """The same at run time, over everything that is imported in turn."""
     names = [module_name(name) for name in sources(room)] if room == "reports" else [room]
     program = f"import sys, {', '.join(names)}; print(*sorted({COMPUTER_ALGEBRA!r} & set(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = processes.run([sys.executable, "-c", program], cwd=ROOT, check=True)
     assert done.stdout.split() == []
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 import sys
 from fractions import Fraction
 from html.parser import HTMLParser
@@ -18,6 +17,7 @@ from sympy import Abs, Integer, Rational, exp, pi, sign, sin, sqrt, tan
 
 from reports import figure as drawn
 from reports import html, json_report, markdown
+from tests.common import processes
 from verify.claims import ClaimError, Paper, UnitSystem, figure, less, symbol
 from verify.encoding.loading import load_paper
 from verify.judging.judge import judge_claim
@@ -246,7 +246,7 @@ def test_the_same_drawing_gives_the_same_bytes_whatever_the_settings():
         "print(svg(Audit.from_json(sys.stdin.read()).papers[0].claims[1].figure, 'a'), end='')"
     )
     text = audit_with(found).to_json()
-    done = subprocess.run([sys.executable, "-c", program], input=text, capture_output=True, text=True, check=True)
+    done = processes.run([sys.executable, "-c", program], input=text, check=True)
     assert done.stdout == first
 
 
@@ -310,7 +310,7 @@ def test_a_page_without_figures_does_not_load_matplotlib():
         "import sys; from reports import html; from verify.verdicts import Audit, PaperAudit; "
         "html.render(Audit({}, (PaperAudit('p', 'p', 'p', 'SI', ()),))); print('matplotlib' in sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    done = processes.run([sys.executable, "-c", program], check=True)
     assert done.stdout.strip() == "False"
 
 

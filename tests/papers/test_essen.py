@@ -15,7 +15,6 @@ import pytest
 import sympy
 
 from derivations.essen import paper, s1_introduction
-from verify.judging.judge import judge_claim
 from verify.latex.reader import is_words
 from verify.premises.facts import Facts
 from verify.quantities.digits import printed
@@ -60,8 +59,8 @@ FERMI = mpmath.mpf("1.8415842761")
 
 
 @pytest.fixture(scope="module")
-def audit() -> dict[str, ClaimAudit]:
-    return {claim.label: judge_claim(paper, claim) for claim in paper.in_print_order()}
+def audit(shipped_audit: Callable[[str], dict[str, ClaimAudit]]) -> dict[str, ClaimAudit]:
+    return shipped_audit("essen")
 
 
 def test_the_results_are_these(audit: dict[str, ClaimAudit]) -> None:

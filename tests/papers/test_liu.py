@@ -18,7 +18,6 @@ from derivations.liu import paper
 from derivations.liu.formulas import D_closed, D_full
 from derivations.liu.notation import R_b, c, r
 from verify.deciding.settings import Settings
-from verify.judging.judge import judge_claim
 from verify.orders.ranges import range_of
 from verify.slips.mutants import try_mutants
 from verify.verdicts import ClaimAudit, Outcome, Result
@@ -75,8 +74,8 @@ GIVENS = {
 
 
 @pytest.fixture(scope="module")
-def audit() -> dict[str, ClaimAudit]:
-    return {claim.label: judge_claim(paper, claim) for claim in paper.in_print_order()}
+def audit(shipped_audit: Callable[[str], dict[str, ClaimAudit]]) -> dict[str, ClaimAudit]:
+    return shipped_audit("liu")
 
 
 def labels_with(audit: dict[str, ClaimAudit], result: Result) -> set[str]:

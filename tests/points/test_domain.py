@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import subprocess
 import sys
 
 import pytest
@@ -12,6 +11,7 @@ import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.common import processes
 from verify.errors import ClaimError
 from verify.points.domain import Domain, EmptyDomain, allowed
 
@@ -78,8 +78,8 @@ def test_points_do_not_depend_on_the_hash_seed():
         "print([sorted((str(k),str(v)) for k,v in p.items()) for p in Domain((x,y,z),(x<y,)).points(5,9)])"
     )
     outputs = {
-        subprocess.run(
-            [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": h}, capture_output=True, check=True
+        processes.run(
+            [sys.executable, "-c", code], text=False, env={**os.environ, "PYTHONHASHSEED": h}, check=True
         ).stdout
         for h in ("1", "2")
     }

@@ -8,19 +8,19 @@ import shlex
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from referee.cli import main
+from tests.common import processes
 
 UNDECIDABLE_SIZE = 1_000_000
 REFEREE = (sys.executable, "-m", "referee")
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*REFEREE, *arguments], capture_output=True, text=True, check=False)
+    return processes.run([*REFEREE, *arguments])
 
 
 def one_sentence(error: str) -> bool:
@@ -29,7 +29,7 @@ def one_sentence(error: str) -> bool:
 
 def test_help_needs_no_computer_algebra() -> None:
     code = "import sys; from referee.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\nprint('sympy' in sys.modules)"
-    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    answer = processes.run([sys.executable, "-c", code], check=True).stdout
     assert answer.splitlines()[-1] == "False"
 
 
@@ -273,7 +273,7 @@ def test_the_seed_of_check_chooses_the_points(monkeypatch: pytest.MonkeyPatch) -
 )
 def test_a_terminal_without_unicode(arguments: list[str], status: int, settings: dict[str, str]) -> None:
     environment = {**os.environ, **settings, "PYTHONCOERCECLOCALE": "0"}
-    answer = subprocess.run([*REFEREE, *arguments], capture_output=True, env=environment, check=False)
+    answer = processes.run([*REFEREE, *arguments], text=False, env=environment)
     assert answer.returncode == status, answer.stderr
     assert b"codec" not in answer.stderr
     if "PYTHONIOENCODING" in settings:
@@ -284,7 +284,7 @@ def test_a_terminal_without_unicode(arguments: list[str], status: int, settings:
 @pytest.mark.parametrize("arguments", [["list"], ["explain"], ["--help"], ["check", "1 = 2"]])
 def test_a_full_disk(arguments: list[str]) -> None:
     with Path("/dev/full").open("w") as full:
-        answer = subprocess.run([*REFEREE, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        answer = processes.run([*REFEREE, *arguments], stdout=full, stderr=subprocess.PIPE)
     assert answer.returncode == 2
     assert one_sentence(answer.stderr), answer.stderr
 
@@ -293,7 +293,7 @@ def test_a_full_disk(arguments: list[str]) -> None:
 def test_a_closed_pipe_keeps_the_status(arguments: list[str], status: int) -> None:
     read, write = os.pipe()
     os.close(read)
-    answer = subprocess.run([*REFEREE, *arguments], stdout=write, stderr=subprocess.PIPE, text=True, check=False)
+    answer = processes.run([*REFEREE, *arguments], stdout=write, stderr=subprocess.PIPE)
     os.close(write)
     assert (answer.returncode, answer.stderr) == (status, "")
 
@@ -304,9 +304,7 @@ def test_a_folder_that_is_gone(tmp_path: Path, arguments: list[str]) -> None:
     gone.mkdir()
     command = shlex.join(["rmdir", str(gone)]) + " && exec " + shlex.join([*REFEREE, *arguments])
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
-    answer = subprocess.run(
-        ["sh", "-c", command], cwd=gone, env=environment, capture_output=True, text=True, check=False
-    )
+    answer = processes.run(["sh", "-c", command], cwd=gone, env=environment)
     assert answer.returncode == 2
     assert one_sentence(answer.stderr), answer.stderr
 
@@ -314,21 +312,7 @@ def test_a_folder_that_is_gone(tmp_path: Path, arguments: list[str]) -> None:
 @pytest.mark.parametrize("delay", [0.12, 0.2, 0.35, 0.5, 1.0])
 def test_an_interrupt_is_one_line_at_any_time(tmp_path: Path, delay: float) -> None:
     """The whole group hears it, as on a terminal, also where the tests themselves run in the background and ignore it."""
-    command = [*REFEREE, "audit", "--out", str(tmp_path / "out")]
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # what is ignored here is ignored in a child
-    try:
-        process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
-        )
-    finally:
-        signal.signal(signal.SIGINT, before)
-    time.sleep(delay)
-    os.killpg(process.pid, signal.SIGINT)
-    try:
-        _, said = process.communicate(timeout=120)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        raise
-    assert process.returncode in (130, -signal.SIGINT)
-    assert "Traceback" not in said
-    assert said.count("\n") <= 2
+    done = processes.run([*REFEREE, "audit", "--out", str(tmp_path / "out")], interrupt_after=delay)
+    assert done.returncode in (130, -signal.SIGINT)
+    assert "Traceback" not in done.stderr
+    assert done.stderr.count("\n") <= 2

@@ -2,7 +2,6 @@
 
 import ast
 import json
-import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
@@ -16,6 +15,7 @@ from referee.draft import DraftClaim, DraftPaper, draft, python_name
 from referee.python_source import NotWritten, python_source
 from referee.skeleton import SkeletonError, literal, plain, skeleton, write_skeleton
 from referee.sources import find_equations, read_source
+from tests.common import processes
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -302,7 +302,7 @@ def test_the_package_has_the_shape_of_a_paper_and_is_clean(ring: Path) -> None:
     names = sorted(path.name for path in ring.iterdir())
     assert names == ["__init__.py", "notation.py", "paper.py", "s1_the_ring.py", "s2_quoted_o_neill.py"]
     ruff = [sys.executable, "-m", "ruff", "check", "--config", str(ROOT / "pyproject.toml"), str(ring)]
-    done = subprocess.run(ruff, capture_output=True, text=True, check=False)
+    done = processes.run(ruff)
     if "No module named" in done.stderr:
         pytest.skip("ruff is not installed")
     assert done.returncode == 0, done.stdout

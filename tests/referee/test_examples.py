@@ -4,7 +4,6 @@ import os
 import re
 import shlex
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import pytest
 from referee.coverage import Cover, complete, coverage
 from referee.draft import draft
 from referee.sources import read_source
+from tests.common import processes
 from verify.encoding.loading import load_paper
 from verify.run import audit
 from verify.verdicts import ClaimAudit, Result
@@ -46,14 +46,11 @@ def test_the_steps_work_as_printed(tmp_path: Path) -> None:
         words = shlex.split(command)
         assert words[0] == "referee"
         limits = ["--jobs", "2"] if words[1] in ("audit", "show") else []
-        done = subprocess.run(
+        done = processes.run(
             [sys.executable, "-m", "referee", *words[1:], *limits],
             cwd=tmp_path,
             env=environment,
-            capture_output=True,
-            text=True,
             encoding="utf-8",
-            check=False,
         )
         commands += 1
         assert done.returncode == int(status or 0), (command, done.stdout, done.stderr)

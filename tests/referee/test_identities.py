@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import subprocess
 import sys
 
 import pytest
@@ -12,6 +11,7 @@ from sympy import I, Symbol, cos, exp, log, pi, sin, sqrt
 
 import referee
 from referee import check_identity, holds
+from tests.common import processes
 from verify.verdicts import Outcome
 
 x, y = Symbol("x"), Symbol("y", real=True)
@@ -240,7 +240,7 @@ def test_what_is_no_identity_is_told(returned: object) -> None:
 def test_nothing_heavy_is_imported(program: str) -> None:
     heavy = "{'sympy', 'flint', 'hypothesis', 'mpmath', 'verify.judging.judge'}"
     code = f"{program}; import sys; print(sorted({heavy} & set(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = processes.run([sys.executable, "-c", code], check=True)
     assert done.stdout.strip() == "[]"
 
 

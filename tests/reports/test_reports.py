@@ -11,7 +11,6 @@ import io
 import json
 import os
 import re
-import subprocess
 import sys
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -23,6 +22,7 @@ import jsonschema
 import pytest
 
 from reports import ReportError, html, json_report, junit, markdown, terminal, write
+from tests.common import processes
 from verify.verdicts import (
     GRADE_MEANING,
     OUTCOME_MEANING,
@@ -516,4 +516,4 @@ def test_reports_need_no_computer_algebra_and_start_fast() -> None:
         "import reports.html, reports.markdown, reports.junit, reports.json_report;"
         "assert not {'sympy', 'flint', 'mpmath', 'verify.claims', 'derivations'} & set(sys.modules)"
     )
-    subprocess.run([sys.executable, "-c", code], check=True)
+    processes.run([sys.executable, "-c", code], check=True)

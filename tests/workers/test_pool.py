@@ -7,12 +7,12 @@ import signal
 import stat
 import struct
 import sys
-import threading
 import time
 import warnings
 
 import pytest
 
+from tests.common import processes
 from verify.verdicts import Reason
 from verify.workers import pool
 from verify.workers.pool import Done, Failed, Limits, collect, run
@@ -377,17 +377,24 @@ def test_closing_the_iterator_kills_the_workers():
     assert gone(ending.value)
 
 
+INTERRUPTED = """
+import operator, os, signal, threading, time
+from verify.workers.pool import Limits, run
+try:
+    for index, ending in run(operator.call, [(os.getpid,), (time.sleep, 600), (time.sleep, 600)], Limits(seconds=900, jobs=2)):
+        print(index, ending.value, flush=True)
+        threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+
+
 def test_an_interrupt_stops_at_once_and_keeps_what_was_done():
-    kept = {}
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # pytest-xdist ignores the signal
-    timer = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
-    with pytest.raises(KeyboardInterrupt):  # noqa: PT012 - the loop is what is interrupted
-        for index, ending in run(call, [(identify, 0), (hang,), (hang,)], PATIENT, preload=PRELOAD):
-            kept[index] = ending
-            timer.start()
-    signal.signal(signal.SIGINT, before)
-    assert list(kept) == [0]
-    assert gone(kept[0].value)
+    """In a process of its own: what comes too late must not end the worker in which the tests run."""
+    done = processes.run([sys.executable, "-c", INTERRUPTED], seconds=60)
+    index, worker, said = done.stdout.split()
+    assert (index, said, done.stderr) == ("0", "interrupted", "")
+    assert gone(int(worker))
 
 
 # --- other platforms --------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.common import processes
 from verify.terms.packed import pack, unpack
 from verify.verdicts import Reason
 from verify.workers import warm
@@ -117,14 +118,10 @@ def python(program: str, folder: Path, *, script: bool = False, **environment: s
     if script:
         (folder / "own_script.py").write_text(program)
     how = ["own_script.py"] if script else ["-c", program]
-    return subprocess.run(
+    return processes.run(
         [sys.executable, *how],
         cwd=folder,
         env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
     )
 
 
@@ -156,7 +153,7 @@ def test_nothing_in_the_current_folder_is_executed(tmp_path):
         (tmp_path / name / "__init__.py").write_text(spy)
     executed = tmp_path / "executed"
     command = [str(Path(sys.executable).with_name("referee")), "check", "sin(2*x) = 2*sin(x)*cos(x)"]
-    answer = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    answer = processes.run(command, cwd=tmp_path)
     assert answer.stdout.startswith("proved"), answer.stderr
     assert not executed.exists()
 
