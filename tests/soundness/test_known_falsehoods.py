@@ -1,7 +1,7 @@
 """A catalogue of identities that people believe, and that are false somewhere: none may pass.
 
-Kept with the true ones that they are mistaken for.  False ones must be refuted, or at
-worst left undecided where no counterexample can be certified; true ones never refuted.
+Kept with the true ones that they are mistaken for.  False ones must be refuted, but for
+the few that are named, which stay undecided; true ones are never refuted.
 """
 
 from __future__ import annotations
@@ -218,15 +218,31 @@ TRUE = [
 ]
 
 
-@pytest.mark.parametrize(("lhs", "rhs"), FALSE, ids=str)
-def test_false_identities_never_pass(lhs: Expr, rhs: Expr) -> None:
+OPEN = [
+    (acosh(u), log(u + sqrt(u**2 - 1))),
+    (Integral(1 / w, (w, -1, 1)), 0),
+    (Integral(1 / w**2, (w, -1, 1)), -2),
+]
+"""Falsehoods that are undecided today: one side has no value where the other has one, so that no two numbers differ."""
+FEWEST_REFUTED = Rational(95, 100)
+
+
+def found(lhs: Expr, rhs: Expr) -> Outcome:
     lhs, rhs = sympify(lhs), sympify(rhs)
-    finding = decide(lhs, rhs, Domain(tuple(lhs.free_symbols | rhs.free_symbols)))
-    assert finding.outcome in (Outcome.REFUTED, Outcome.UNDECIDED), finding.evidence
+    return decide(lhs, rhs, Domain(tuple(lhs.free_symbols | rhs.free_symbols))).outcome
+
+
+@pytest.mark.parametrize(("lhs", "rhs"), FALSE, ids=str)
+def test_false_identities_are_refuted_or_known_to_be_open(lhs: Expr, rhs: Expr) -> None:
+    assert found(lhs, rhs) is (Outcome.UNDECIDED if (lhs, rhs) in OPEN else Outcome.REFUTED)
+
+
+def test_what_is_open_is_little() -> None:
+    """An engine that leaves everything undecided is never wrong, and of no use."""
+    assert all(pair in FALSE for pair in OPEN)
+    assert 1 - Rational(len(OPEN), len(FALSE)) >= FEWEST_REFUTED
 
 
 @pytest.mark.parametrize(("lhs", "rhs"), TRUE, ids=str)
 def test_true_identities_are_never_refuted(lhs: Expr, rhs: Expr) -> None:
-    lhs, rhs = sympify(lhs), sympify(rhs)
-    finding = decide(lhs, rhs, Domain(tuple(lhs.free_symbols | rhs.free_symbols)))
-    assert finding.outcome in (Outcome.PROVED, Outcome.CORROBORATED), finding.evidence
+    assert found(lhs, rhs) in (Outcome.PROVED, Outcome.CORROBORATED)
