@@ -19,11 +19,10 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-# In place of this folder, in which `soundness` would be this script.
-sys.path[0] = str(Path(__file__).resolve().parent.parent / "tests")
+# In place of this folder: `tests` lies beside it.
+sys.path[0] = str(Path(__file__).resolve().parent.parent)
 
-from soundness_runs import CHUNK, DECIDED, is_wrong, module, modules, one  # noqa: E402
-
+from tests.soundness.runs import CHUNK, DECIDED, is_wrong, module, modules, one  # noqa: E402
 from verify.workers.pool import Done, Ending, Limits, run  # noqa: E402
 
 PRELOAD = (

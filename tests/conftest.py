@@ -1,8 +1,15 @@
 """Options and fixtures that several files of tests share."""
 
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.common.audits import audit
+from verify.verdicts import ClaimAudit
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -21,3 +28,30 @@ def paper_sources(request: pytest.FixtureRequest) -> Path:
     if folder is None:
         pytest.skip("needs --paper-sources=DIR")
     return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def shipped_audit(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], dict[str, ClaimAudit]]:
+    """The audit of a shipped paper by its name, made once a session, whichever worker asks."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "audits"
+    folder.mkdir(exist_ok=True)
+    return lambda name: audit(name, folder)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_signal_to_ourselves() -> Iterator[None]:
+    """A test that needs a signal starts a program for it (`tests.common.processes`): here it would end pytest, or a worker of it."""
+    own = {0, -1, os.getpid(), os.getppid(), os.getpgrp()}
+
+    def guarded(send: Callable[[int, int], None]) -> Callable[[int, int], None]:
+        def send_elsewhere(target: int, number: int) -> None:
+            assert number == 0 or target not in own, f"signal {number} to the process in which the tests run"
+            send(target, number)
+
+        return send_elsewhere
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "kill", guarded(os.kill))
+        patch.setattr(os, "killpg", guarded(os.killpg))
+        yield

@@ -1,7 +1,7 @@
 """Claims with known truth, made at random, a module for each kind of mistake that an engine can make.
 
 Each module has `KIND` (its name) and `claims(rng)`, an endless iterator of `Case`s; true and
-false twins come side by side.  `tests/test_soundness.py` runs some hundreds of each in
+false twins come side by side.  `tests/soundness/test_soundness.py` runs some hundreds of each in
 every run, `benchmarks/soundness.py` runs them for as long as it is told.
 """
 

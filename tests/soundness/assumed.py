@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import floor
 
-from soundness import Case
-from soundness.typed import typed
+from tests.soundness import Case
+from tests.soundness.typed import typed
 
 KIND = "assumptions on whole numbers"
 PERIODS = range(-420, 421)

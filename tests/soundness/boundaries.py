@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
-from soundness import Case
-from soundness.typed import typed
+from tests.soundness import Case
+from tests.soundness.typed import typed
 
 KIND = "closed boundaries"
 

@@ -9,8 +9,8 @@ from itertools import pairwise
 import sympy
 from sympy import Rational
 
-from soundness import Case
-from soundness.stating import as_decimal, case, fraction, number, positive
+from tests.soundness import Case
+from tests.soundness.stating import as_decimal, case, fraction, number, positive
 from verify.claims import crossing, has_roots, leading, on_interval, only_root, order, threshold
 
 KIND = "curves"

@@ -8,7 +8,7 @@ from typing import Any
 
 import sympy
 
-from soundness import Case
+from tests.soundness import Case
 from verify.claims import (
     AMBIGUITY,
     CODATA_2022,

@@ -9,9 +9,9 @@ from typing import Any
 import sympy
 from sympy import Rational
 
-from soundness import Case
-from soundness.curves import SIGNS, unknown
-from soundness.stating import case, fraction, number, positive
+from tests.soundness import Case
+from tests.soundness.curves import SIGNS, unknown
+from tests.soundness.stating import case, fraction, number, positive
 from verify.claims import contradiction, follows_from, logic, only_route
 from verify.vocabulary.moves import Equation
 

@@ -9,8 +9,8 @@ from fractions import Fraction
 import sympy
 from sympy import Rational
 
-from soundness import Case
-from soundness.stating import case, fraction, number, positive
+from tests.soundness import Case
+from tests.soundness.stating import case, fraction, number, positive
 from verify.claims import (
     components_equal,
     conserved,

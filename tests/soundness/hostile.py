@@ -17,7 +17,7 @@ from typing import Any
 import sympy
 
 from referee import check_identity
-from soundness import Case
+from tests.soundness import Case
 from verify.errors import ClaimError
 
 KIND = "hostile"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
-from soundness import Case
-from soundness.typed import typed
+from tests.soundness import Case
+from tests.soundness.typed import typed
 
 KIND = "definedness"
 VANISHING = ("x", "x - y", "x^2 - 1", "sin(x)", "x*y", "log(x)", "cos(2*x)", "x + abs(x)", "exp(x) - 1")

@@ -14,8 +14,8 @@ from typing import Any
 import sympy
 from sympy import Abs, Heaviside, Integral, Limit, Sum, cos, cosh, exp, log, oo, sign, sin, tan
 
-from soundness import Case
-from soundness.steps import given, letters
+from tests.soundness import Case
+from tests.soundness.steps import given, letters
 from verify.claims import (
     Claim,
     ClaimError,

@@ -19,7 +19,7 @@ import mpmath
 import sympy
 
 from referee.check import decide_text
-from soundness import Case
+from tests.soundness import Case
 from verify.claims import Paper, UnitSystem, approx, expands_to, greater, less, symbol
 from verify.page.transcription import check
 from verify.quantities.dimension_names import DIMENSIONLESS

@@ -9,7 +9,7 @@ from typing import Any
 import sympy
 from sympy.logic.boolalg import Boolean
 
-from soundness import Case
+from tests.soundness import Case
 from verify.claims import ClaimError, follows_from, symbol
 from verify.judging.verdict_on import judge
 from verify.quantities.dimension_names import DIMENSIONLESS

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 import sympy
 from sympy import Abs, Integral, Rational, cos, exp, log, pi, sin, sqrt, tan
 
-from soundness import Case
+from tests.soundness import Case
 from verify.claims import (
     Claim,
     ClaimError,

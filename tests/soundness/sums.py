@@ -9,8 +9,8 @@ from typing import Any
 import sympy
 from sympy import KroneckerDelta, Rational
 
-from soundness import Case
-from soundness.stating import case, number
+from tests.soundness import Case
+from tests.soundness.stating import case, number
 from verify.claims import for_every_number, indexed, over, over_others, over_pairs
 from verify.quantities.dimension_names import DIMENSIONLESS
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import sympy
 from sympy import And, Derivative, Eq, Or
 
-from soundness import Case
-from soundness.put_in import HERE, case
-from soundness.steps import given, letters
+from tests.soundness import Case
+from tests.soundness.put_in import HERE, case
+from tests.soundness.steps import given, letters
 from verify.claims import (
     compare_coefficients,
     conserved,

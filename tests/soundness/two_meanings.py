@@ -16,8 +16,8 @@ import sympy
 from referee.coverage import tokens_of
 from referee.draft import draft
 from referee.sources import find_equations
-from soundness import Case
-from soundness.reading import both, decided, transcribed
+from tests.soundness import Case
+from tests.soundness.reading import both, decided, transcribed
 from verify.claims import Paper, approx, symbol
 from verify.quantities.dimension_names import DIMENSIONLESS, LENGTH, TIME
 

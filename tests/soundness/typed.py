@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from referee.check import decide_text
-from soundness import Case
+from tests.soundness import Case
 
 
 def typed(relation: str, where: str, truth: bool | None) -> Case:

@@ -6,8 +6,8 @@ import random
 from collections.abc import Iterator
 from fractions import Fraction
 
-from soundness import Case
-from soundness.typed import typed
+from tests.soundness import Case
+from tests.soundness.typed import typed
 
 KIND = "points that were foreseen"
 CASES = 100

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import sympy
 from sympy import Rational
 
-from soundness import Case
-from soundness.curves import SIGNS, unknown
-from soundness.stating import as_decimal, case, fraction, number, positive
+from tests.soundness import Case
+from tests.soundness.curves import SIGNS, unknown
+from tests.soundness.stating import as_decimal, case, fraction, number, positive
 from verify.claims import approx, order_of, printed_number, rounded
 
 KIND = "values"

@@ -12,7 +12,7 @@ in the process that decides:
 
 A property that no rule gives is unknown, which is never wrong.  The rules that stay SymPy's
 are those on reality, sign and vanishing of sums, products and textbook functions; all are
-tested against values at random points (`tests/test_assumptions.py`).
+tested against values at random points (`tests/points/test_assumptions.py`).
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ A power of a function goes through the same door.  Constants with a jump need mo
 enclosures must be narrow, which those of floor next to a whole number are not.
 
 Sums, products and other powers are left to SymPy: with `verify.points.assumptions` in place no evaluation of
-theirs was found wrong in twenty thousand random ones (`tests/test_assumptions.py` repeats this).
+theirs was found wrong in twenty thousand random ones (`tests/points/test_assumptions.py` repeats this).
 What they drop (x/x, 0·log x) is remembered by the parser, see `verify.grammar.parser`.
 """
 

@@ -1,0 +1,43 @@
+"""Each kind of statement is decided somewhere, both ways: a checker that no line needs, or that rejects nothing, is noticed.
+
+`tests/kinds` has the hand-worked cases; here the table of checkers is the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.common.audits import PAPERS, paper
+from verify.judging.verdict_on import CHECKERS
+from verify.verdicts import ClaimAudit, Outcome
+
+
+def kinds_of(label: str, name: str, reading: str) -> set[type]:
+    readings = {read.name: read for read in paper(name).claims[label].readings}
+    return {type(statement) for statement in readings[reading].statements} if reading in readings else set()
+
+
+@pytest.fixture(scope="module")
+def decided(shipped_audit: Callable[[str], dict[str, ClaimAudit]]) -> dict[str, set[type]]:
+    """The kinds of which a line holds, and those of which a line, or a spoiled copy of one, is rejected."""
+    found: dict[str, set[type]] = {"holds": set(), "rejected": set()}
+    for name in PAPERS:
+        for label, claim in shipped_audit(name).items():
+            for verdict in claim.readings:
+                kinds = kinds_of(label, name, verdict.name)
+                if verdict.holds:
+                    found["holds"] |= kinds
+                if verdict.outcome is Outcome.REFUTED or (verdict.holds and claim.mutants and claim.mutants.killed):
+                    found["rejected"] |= kinds
+    return found
+
+
+@pytest.mark.parametrize("way", ["holds", "rejected"])
+def test_every_kind_of_statement_is_decided(decided: dict[str, set[type]], way: str) -> None:
+    assert {kind.__name__ for kind in set(CHECKERS) - decided[way]} == NOT_IN_A_PAPER[way]
+
+
+NOT_IN_A_PAPER = {"holds": {"OnlyRoute", "PotentialProblem"}, "rejected": {"PotentialProblem"}}
+"""Kinds that no shipped paper shows: only_route is never proved, and test_boundary_values has potentials by hand, both ways."""

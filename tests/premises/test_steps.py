@@ -1,0 +1,285 @@
+"""What follows from premises: solved with all that is assumed, by cases, and modulo what cannot be solved."""
+
+from __future__ import annotations
+
+import random
+from itertools import islice
+from typing import Any
+
+import pytest
+from sympy import (
+    Abs,
+    Derivative,
+    Eq,
+    I,
+    Integral,
+    Ne,
+    Piecewise,
+    Rational,
+    Subs,
+    acos,
+    conjugate,
+    cos,
+    exp,
+    log,
+    pi,
+    sin,
+    sqrt,
+    tan,
+)
+
+from tests.soundness import steps
+from verify.claims import (
+    Claim,
+    ClaimError,
+    Paper,
+    UnitSystem,
+    contradiction,
+    differentiate,
+    divide,
+    equal,
+    follows_from,
+    less,
+    multiply,
+    order_of,
+    solve_for,
+    specialise,
+    substitute,
+    symbol,
+)
+from verify.judging.judge import judge_claim
+from verify.quantities.dimension_names import DIMENSIONLESS
+from verify.verdicts import ClaimAudit, Result
+
+x, y, z, w, a, b, c, k, beta = (
+    symbol(name, name, name, DIMENSIONLESS, real=True) for name in ("x", "y", "z", "w", "a", "b", "c", "k", "beta")
+)
+p, q, gamma = (symbol(name, name, name, DIMENSIONLESS, positive=True) for name in ("p", "q", "gamma"))
+n, m = (symbol(name, name, name, DIMENSIONLESS, integer=True) for name in "nm")
+e = symbol("e", "e", "e", DIMENSIONLESS, even=True)
+Z, W = (symbol(name, name, name, DIMENSIONLESS, complex=True) for name in "ZW")
+HERE: dict[str, Any] = {"where": "I", "printed": "as on the page"}
+PASS, PASS_IF, FAIL, OPEN = Result.PASS, Result.PASS_IF, Result.FAIL, Result.OPEN
+
+
+@pytest.fixture
+def paper() -> Paper:
+    return Paper("p", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I",))
+
+
+def given(paper: Paper, lhs: Any, rhs: Any) -> Claim:
+    return steps.given(paper, lhs, rhs)
+
+
+def decided(paper: Paper, line: tuple[Any, Any], by: Any, where: Any = ()) -> ClaimAudit:
+    return judge_claim(paper, steps.step(paper, line, by, where))
+
+
+FOLLOWS = [
+    # all that is assumed of a dependent symbol
+    ([(x, sqrt(y))], (Abs(y), y), PASS),
+    ([(x, sqrt(y))], (Abs(y), -y), FAIL),
+    ([(n, k * x / (2 * pi))], (cos(k * x), 1), PASS),
+    ([(n, k * x / (2 * pi))], (cos(k * x / 2), 1), FAIL),
+    ([(x, log(p)), (y, log(z))], (x + y, log(p * z)), PASS),
+    ([(e, n + 1)], (cos(pi * n), -1), PASS),
+    ([(2 * n, m)], (cos(pi * m), 1), PASS),
+    ([(n, m / 2)], (cos(pi * m), -1), FAIL),
+    ([(x, sqrt(y) * sqrt(z))], (x, sqrt(y * z)), FAIL),
+    ([(p, x * y)], (Abs(x), x), FAIL),
+    ([(x, acos(y))], (cos(x), y), PASS),
+    # a factor that may vanish
+    ([(a * x, a * b)], (x, b), FAIL),
+    ([(p * x, p * b)], (x, b), PASS),
+    ([(a * x, a * b)], (a**2 * x, a**2 * b), PASS),
+    ([(a * x, a * b), (a, 2)], (x, b), PASS),
+    ([(a * x + b, 0)], (x, -b / a), PASS_IF),  # says nothing at a = 0
+    ([(p * x + b, 0)], (x, -b / p), PASS),
+    ([(a, 1 / y), (x, b * y)], (a * x, b), PASS),
+    ([(x, y)], (x / y, 1), PASS_IF),
+    ([(a, 0)], (x / a, x / a), OPEN),  # nowhere defined
+    ([(x * y, 0)], (x**2 * y, 0), PASS),
+    ([(x * y, 0)], (x, 0), FAIL),
+    ([(Z * W, 0)], (Z, 0), FAIL),
+    ([(a * x + b * y, 1), (c * x + k * y, 0)], (x * (a * k - b * c), k), PASS),
+    ([(a * x + b * y, 1), (c * x + k * y, 0)], (x, k), FAIL),
+    # several solutions
+    ([(x**2, y**2)], (x, y), FAIL),
+    ([(x**2, y**2)], (Abs(x), Abs(y)), PASS),
+    ([(Z**2, -1)], (Z, I), FAIL),
+    ([(Z**2, W**2)], (Z**4, W**4), PASS),
+    ([(cos(x), 1)], (sin(x), 0), PASS),
+    ([(cos(x), 1)], (sin(x / 4), 0), FAIL),
+    ([(tan(x), 1)], (sin(x), cos(x)), PASS),
+    ([(tan(x), 1)], (sin(x), sqrt(2) / 2), FAIL),
+    ([(exp(Z), 1)], (Z, 0), FAIL),
+    ([(exp(x), 1)], (x, 0), PASS),
+    ([(x + 1 / x, 3)], (x**2 + 1 / x**2, 7), PASS),
+    ([(x + 1 / x, 3)], (x**3 + 1 / x**3, 19), FAIL),
+    ([(Abs(x), 2)], (x, 2), FAIL),
+    ([(sqrt(x), y)], (x, y**2), PASS),
+    ([(n**2, 4)], (n**3, 4 * n), PASS),
+    ([(p**2 + p, q)], (p, (sqrt(1 + 4 * q) - 1) / 2), PASS),
+    ([(p**2 + p, q)], (p, -(sqrt(1 + 4 * q) + 1) / 2), FAIL),
+    ([(x**2 + y**2, 1)], (x + y, 1), FAIL),
+    ([(x * y, 1), (x + y, 3)], (x**2 + y**2, 7), PASS),
+    # modulo what cannot be solved
+    ([(x**3 + x + 1, 0)], (x**4, -(x**2) - x), PASS),
+    ([(x**3 + x + 1, 0)], (x**4, -(x**2) + x), OPEN),
+    # no point at all
+    ([(p**2, -q)], (p, q), OPEN),
+    ([(Abs(x), -2)], (x, 2), OPEN),
+    ([(2 * n, 1)], (n, 3), OPEN),
+    # bound variables and conjugates
+    ([(x, y)], (Integral(x * y, (y, 0, 1)), y / 2), OPEN),
+    ([(x, y)], (Integral(x * y, (y, 0, 1)), Rational(1, 3)), OPEN),
+    ([(Z, conjugate(W))], (Z * W, Abs(W) ** 2), PASS),
+]
+
+
+@pytest.mark.parametrize(("premises", "line", "expected"), FOLLOWS)
+def test_what_follows(paper: Paper, premises: Any, line: Any, expected: Result) -> None:
+    found = decided(paper, line, follows_from(*(given(paper, *premise) for premise in premises)))
+    assert found.result is expected, found.literal.evidence.detail
+
+
+def test_an_inequality_from_a_root(paper: Paper) -> None:
+    rule = given(paper, gamma, 1 / sqrt(1 - beta**2))
+    inside = paper.for_all("2", less(beta**2, 1), by=follows_from(rule), **HERE)
+    wrong = paper.for_all("3", less(0, beta), by=follows_from(rule), **HERE)
+    assert judge_claim(paper, inside).result is PASS
+    assert judge_claim(paper, wrong).result is FAIL
+
+
+def test_a_number_in_every_case(paper: Paper) -> None:
+    """x² = 4 leaves two numbers, of which one is printed."""
+    both = paper.value("2", order_of(x**2, "4"), by=follows_from(given(paper, x**2, 4)), **HERE)
+    one = paper.value("4", order_of(x, "2"), by=follows_from(given(paper, x**2, 4)), **HERE)
+    assert judge_claim(paper, both).result is PASS
+    assert judge_claim(paper, one).result is not PASS
+
+
+# --- moves ------------------------------------------------------------------------------------------
+
+
+def test_a_division_holds_where_the_divisor_does_not_vanish(paper: Paper) -> None:
+    product = given(paper, a * x, a * b)
+    found = decided(paper, (x, b), divide(product, a))
+    assert (found.result, found.literal.condition) == (PASS_IF, "a ≠ 0")
+    assert found.decisive is found.literal
+    assert decided(paper, (x, b), divide(product, a), [Ne(a, 0)]).result is PASS
+    assert decided(paper, (x, b + 1), divide(product, a)).result is FAIL
+    assert decided(paper, (x, b), multiply(product, 1 / a)).result is PASS_IF
+    assert decided(paper, (x, b), solve_for(x, product)).result is FAIL
+    with pytest.raises(ClaimError, match="its own conditions exclude it"):
+        decided(paper, (x, b), divide(product, 0))
+
+
+def test_the_condition_of_a_premise_is_that_of_what_follows(paper: Paper) -> None:
+    square = given(paper, x, y**2)
+    root = steps.step(paper, (sqrt(x), y), follows_from(square), [y > 0])
+    later = steps.step(paper, (sqrt(x) + 1, y + 1), follows_from(root))
+    last = decided(paper, (sqrt(x) + 2, y + 2), follows_from(later))
+    assert (last.result, last.literal.condition) == (PASS_IF, "y > 0")
+    assert decided(paper, (sqrt(x) + 1, y + 1), follows_from(root), [y > 2]).result is PASS
+
+
+def test_a_condition_that_is_an_equation_is_handed_on(paper: Paper) -> None:
+    twice = steps.step(paper, (x, 2 * a), follows_from(given(paper, x, a * b)), [Eq(b, 2)])
+    found = decided(paper, (x + 1, 2 * a + 1), follows_from(twice))
+    assert (found.result, found.literal.condition) == (PASS_IF, "b = 2")
+
+
+def test_a_special_case_is_known_where_the_symbol_may_have_the_value(paper: Paper) -> None:
+    law = given(paper, x, Abs(p) * y)
+    found = decided(paper, (x, b * y), specialise(law, {p: b}))
+    assert (found.result, found.literal.condition) == (PASS_IF, "b > 0")
+
+
+def test_a_special_case_beside_the_general_one_needs_a_name(paper: Paper) -> None:
+    law = given(paper, x, a * y)
+    with pytest.raises(ClaimError, match="expected another name for x"):
+        decided(paper, (x, -a * y), specialise(law, {a: -a}))
+    with pytest.raises(ClaimError, match="expected another name for x"):
+        decided(paper, (a, 2), follows_from(law, specialise(law, {a: 2})))
+
+
+def test_the_place_of_a_special_case_travels_with_it(paper: Paper) -> None:
+    law, other = given(paper, x, a**2), given(paper, y, x * a)
+    at_2 = steps.step(paper, (x, 4), specialise(law, {a: 2}))
+    for line, by, where in [
+        ((y, 4 * a), follows_from(at_2, other), []),
+        ((y, 12), follows_from(specialise(law, {a: 2}), specialise(other, {a: 3})), []),
+        ((x, 4), specialise(law, {a: 2}), [a > 3]),
+    ]:
+        with pytest.raises(ClaimError, match="expected another name for x"):
+            decided(paper, line, by, where)
+    assert decided(paper, (x + y, 4 + y), follows_from(at_2)).result is PASS
+    told = steps.step(paper, (x, 4), specialise(law, {a: 2}), [Eq(a, 2)])
+    found = decided(paper, (y, 4 * a), follows_from(told, other))
+    assert (found.result, found.literal.condition) == (PASS_IF, "a = 2")
+    named = steps.step(paper, (z, 4), specialise(law, {x: z, a: 2}))
+    assert decided(paper, (y * z, 4 * x * a), follows_from(named, other)).result is PASS
+
+
+def test_contradictory_special_cases_are_none(paper: Paper) -> None:
+    law = given(paper, x, a**2)
+    two, three = (steps.step(paper, (x, n**2), specialise(law, {a: n})) for n in (2, 3))
+    with pytest.raises(ClaimError, match="expected another name for x"):
+        judge_claim(paper, paper.logic("last", contradiction(two, three), **HERE))
+
+
+def test_an_inequality_beside_an_equation_is_known_with_it(paper: Paper) -> None:
+    by = follows_from(given(paper, x, -exp(b)), given(paper, y, x))
+    line = paper.for_all("8", equal(x, y), less(x, 0), by=by, **HERE)
+    assert decided(paper, (Abs(x), -y), follows_from(line)).result is PASS
+    assert decided(paper, (Abs(x), y), follows_from(line)).result is FAIL
+
+
+def test_there_is_no_derivative_by_a_whole_number(paper: Paper) -> None:
+    with pytest.raises(ClaimError, match="has a derivative by n is not known"):
+        decided(paper, (Derivative(x, n), I * pi * (-1) ** n), differentiate(given(paper, x, (-1) ** n), n))
+
+
+def test_pieces_are_no_polynomial(paper: Paper) -> None:
+    pieces = given(paper, Piecewise((x, x > 0), (2 * x, True)), 2)
+    assert decided(paper, (x, 2), follows_from(pieces)).result is OPEN
+
+
+def test_what_subs_binds_is_another_variable(paper: Paper) -> None:
+    bound = given(paper, y, x)
+    assert decided(paper, (Subs(x * y, x, 2), 2 * x), follows_from(bound)).result in (PASS, OPEN)
+    assert decided(paper, (Subs(x * y, x, 2), 2 * y), follows_from(bound)).result in (PASS, OPEN)
+
+
+def test_the_ends_of_what_is_no_chain(paper: Paper) -> None:
+    broken = paper.for_all("1", equal(x, y), less(y, z), equal(z, w), **HERE)
+    with pytest.raises(ClaimError, match="no chain, because y is not z"):
+        _ = broken.ends
+    with pytest.raises(ClaimError, match="no equality number 5"):
+        broken.link(5)
+    whole = paper.for_all("2", equal(x, y, z), **HERE)
+    assert (whole.ends.lhs, whole.ends.rhs) == (x, z)
+
+
+def test_substitution_leaves_bound_variables_alone(paper: Paper) -> None:
+    """Is the y of x = y the variable of ∫ x y dy?  The page tells, the equations do not."""
+    inside = Integral(x * y, (y, 0, 1))
+    move = substitute(given(paper, x, y), into=given(paper, z, inside))
+    assert decided(paper, (z, y / 2), move).result is OPEN
+    assert decided(paper, (z, Rational(1, 3)), move).result is OPEN
+
+
+# --- at random --------------------------------------------------------------------------------------
+
+WRONG = {
+    True: {"refuted"},
+    False: {"proved", "corroborated", "holds-if"},
+    None: {"proved", "corroborated"},
+}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_step_of_known_truth_is_decided_wrongly(seed: int) -> None:
+    for case in islice(steps.claims(random.Random(seed)), 50):
+        assert case.decide() not in WRONG[case.truth], case.shown

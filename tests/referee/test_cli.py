@@ -1,0 +1,328 @@
+"""The command line as a user meets it: what it prints, and its exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import referee
+from referee.cli import main
+from tests.common import processes
+
+UNDECIDABLE_SIZE = 1_000_000
+REFEREE = (sys.executable, "-m", "referee")
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return processes.run([*REFEREE, *arguments])
+
+
+def one_sentence(error: str) -> bool:
+    return error.startswith("referee: ") and error.count("\n") == 1 and "Traceback" not in error and len(error) < 600
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["audit", "--help"], ["list"]])
+def test_what_answers_at_once_loads_next_to_nothing(arguments: list[str]) -> None:
+    """No algebra, no engine, no reports, nothing of the crew of workers: that would be most of the time."""
+    code = (
+        f"import sys; from referee.cli import main\ntry: main({arguments!r})\nexcept SystemExit: pass\n"
+        "print(*sorted(name for name in sys.modules if name.partition('.')[0] not in sys.stdlib_module_names))"
+    )
+    folder = Path(referee.__file__).parent.parent  # -S: nothing else is in reach
+    done = subprocess.run([sys.executable, "-S", "-c", code], cwd=folder, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.splitlines()[-1].split())
+    light = {"__main__", "verify", "verify.errors", "reports", "reports.letters", "derivations"}
+    assert {name for name in loaded if not name.startswith("referee")} <= light
+    assert not loaded & {"referee.check", "referee.draft", "referee.coverage", "multiprocessing"}
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as leaving:
+        main(["--version"])
+    assert leaving.value.code == 0
+    assert capsys.readouterr().out.startswith("referee ")
+
+
+def test_list(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list"]) == 0
+    assert "pavlov    On the electronic quantum structures of conductors\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("word", ["PASS-IF", "fail", "ball", "corroborated"])
+def test_explain(word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", word]) == 0
+    assert word in capsys.readouterr().out
+
+
+def test_audit_writes_the_reports_and_prints_the_fails(tmp_path: Path) -> None:
+    answer = run("audit", "pavlov", "--out", str(tmp_path / "new" / "folder"))
+    assert answer.returncode == 0, answer.stderr
+    assert "u11" in answer.stdout
+    written = {path.name for path in (tmp_path / "new" / "folder").iterdir()}
+    assert written == {"audit.json", "audit.md", "index.html", "timings.json"}
+    body = json.loads((tmp_path / "new" / "folder" / "audit.json").read_text())
+    assert body["schema"] == "referee.audit/2"
+
+
+def test_strict_counts_the_errors_of_the_paper(tmp_path: Path) -> None:
+    assert run("audit", "pavlov", "--strict", "--format", "json", "--out", str(tmp_path)).returncode == 1
+
+
+def test_show() -> None:
+    answer = run("show", "pavlov", "u11")
+    assert answer.returncode == 1
+    assert "square" in answer.stdout
+    assert "r_He" in answer.stdout
+    assert run("show", "pavlov", "u10").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (["sin(2*x) = 2*sin(x)*cos(x)"], 0, "proved"),
+        (["sqrt(x^2) = x"], 1, "x = -1"),
+        (["sqrt(x^2) = x", "--where", "x > 0"], 0, "proved"),
+        (["x^2 + 1 > 0"], 0, "proved"),
+        ([r"\frac{\sin 2x}{2} = \sin x \cos x", "--latex"], 0, "proved"),
+        ([r"\sqrt{x^2} = x", "--latex", "--where", "x < 0"], 1, "refuted"),
+        (["1 = 2 = 3"], 1, "refuted"),
+        (["sqrt(2) + sqrt(3) = sqrt(5 + 2*sqrt(6))"], 0, "proved"),
+        (["(1/(exp(x) - 1)) + 1/2 = coth(x/2)/2", "--where", "x > 0"], 0, "proved"),
+    ],
+)
+def test_check(arguments: list[str], status: int, words: str) -> None:
+    answer = run("check", *arguments)
+    assert answer.returncode == status, answer.stdout + answer.stderr
+    assert words in answer.stdout
+
+
+@pytest.mark.parametrize(
+    "relation",
+    [
+        "9**9**9**9 = 1",
+        "__import__('os').system('x') = 1",
+        "(" * 10_000 + "x" + ")" * 10_000 + " = x",
+        "x + " * 20_000 + "x = 1",
+        "x",
+        "= 1",
+        "x = ",
+        "x == == 1",
+        "f(x) = 1",
+        "x[0] = 1",
+        "2x = 1",
+    ],
+    ids=lambda text: text[:20],
+)
+def test_bad_relations_are_one_sentence_and_status_2(relation: str) -> None:
+    answer = run("check", relation)
+    assert answer.returncode == 2, answer.stdout
+    assert one_sentence(answer.stderr), answer.stderr
+    assert answer.stdout == ""
+
+
+def test_a_megabyte_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    # In this process: the system does not pass so long an argument to another one.
+    assert main(["check", "x+" * (UNDECIDABLE_SIZE // 2) + "1 = x"]) == 2
+    assert one_sentence(capsys.readouterr().err)
+
+
+@pytest.mark.parametrize("where", ["x > 0, x < 0", "x > 2, x < 1", "x postive", "0 = 1", "x >"])
+def test_bad_conditions_are_one_sentence_and_status_2(where: str) -> None:
+    answer = run("check", "x = x + 1 - 1", "--where", where)
+    assert answer.returncode == 2, answer.stdout
+    assert one_sentence(answer.stderr), answer.stderr
+
+
+def test_bad_papers_and_folders(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "file").write_text("x")
+    for arguments in (
+        ["audit", "nobody", "--out", str(tmp_path / "out")],
+        ["audit", str(tmp_path / "empty")],
+        ["audit", str(tmp_path / "file")],
+        ["audit", "pavlov", "--out", str(tmp_path / "file" / "below")],
+        ["audit", "pavlov", "--format", "pdf", "--out", str(tmp_path / "out")],
+        ["show", "pavlov", "nope"],
+        ["explain", "nonsense"],
+    ):
+        answer = run(*arguments)
+        assert answer.returncode == 2, (arguments, answer.stdout)
+        assert one_sentence(answer.stderr), answer.stderr
+    assert not (tmp_path / "out").exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["empty", "file"]
+
+
+# --- a hostile user ---------------------------------------------------------------------------------
+
+PAPER = """
+from verify.claims import Paper, UnitSystem, symbol, units
+paper = Paper("{id}", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I",))
+a = symbol("a", "a", "a number", units.DIMENSIONLESS, positive=True)
+one = paper.identity("1", where="I", printed="a+a = 2a", lhs=a + a, rhs=2*a)
+"""
+
+
+def paper_with(folder: Path, line: str) -> str:
+    folder.mkdir()
+    (folder / "__init__.py").write_text(PAPER.format(id=folder.name) + line + "\n")
+    return str(folder)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("x = undefined", "__init__.py, line 6: NameError"),
+        ("x = 1 + 'a'", "__init__.py, line 6: TypeError"),
+        ("raise RuntimeError('no')", "__init__.py, line 6: RuntimeError: no"),
+        ("x = (", "__init__.py, line 6: SyntaxError"),
+        ("import sys; sys.exit(3)", "__init__.py, line 6: it ends the program"),
+        ("import no_such_module", "__init__.py, line 6: ModuleNotFoundError"),
+        ("import os; os._exit(0)", "ended itself with exit code 0"),
+        ("import os; os.kill(os.getpid(), 9)", "SIGKILL"),
+        ("x = paper.identity('2', where='I', printed='p', lhs=a, rhs=0.5)", "(__init__.py, line 6)"),
+        ("b = symbol('b', 'b', 'b', units.DIMENSIONLESS, positive=True, negative=True)", "contradict"),
+        ("x = paper.identity('2', where='I', printed='p', lhs=a, rhs=a, conditions=[a > 2, a < 1])", "no point"),
+        ("x = paper.identity('2', where='I', printed='p', lhs=a, rhs=a, conditions=[a**2 < a - 1])", "2: "),
+        ("x = paper.identity('2', where='I', printed='p', lhs=a, rhs=a, conditions=[a < 0])", "can hold"),
+    ],
+)
+def test_a_paper_at_fault_is_one_sentence_and_leaves_nothing(tmp_path: Path, line: str, words: str) -> None:
+    out = tmp_path / "new" / "out"
+    answer = run("audit", paper_with(tmp_path / "ring", line), "--out", str(out))
+    assert answer.returncode == 2, answer.stdout
+    assert one_sentence(answer.stderr), answer.stderr
+    assert words in answer.stderr
+    assert not out.parent.exists()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "import os; os.fork()",
+        "import os\nif os.fork() == 0: raise RuntimeError('the copy')",
+        "import os; os.write(1, b'noise'); print('noise', flush=True)",
+    ],
+)
+def test_a_paper_that_forks_or_prints_is_audited(tmp_path: Path, line: str) -> None:
+    answer = run("audit", paper_with(tmp_path / "ring", line), "--out", str(tmp_path / "out"))
+    assert answer.returncode == 0, answer.stderr
+    assert "Traceback" not in answer.stderr
+    assert "noise" not in answer.stdout
+    assert answer.stderr.count("noise") == ("print" in line)
+
+
+@pytest.mark.parametrize("arguments", [["nobody"], [""]])
+def test_bad_input_leaves_no_folder(tmp_path: Path, arguments: list[str]) -> None:
+    answer = run("audit", *arguments, "--out", str(tmp_path / "a" / "b"))
+    assert answer.returncode == 2
+    assert one_sentence(answer.stderr)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["audit", "pavlov", "--out", ""],
+        ["audit", "--jobs", "0"],
+        ["audit", "--seconds", "nan"],
+        ["frobnicate"],
+        ["check"],
+        ["check", "nan = nan"],
+        ["check", "oo = oo"],
+        ["check", "x + oo = oo"],
+        ["check", "oo - oo = 0"],
+        ["check", "--latex", r"\infty = \infty"],
+    ],
+)
+def test_wrong_use_is_one_sentence(arguments: list[str]) -> None:
+    answer = run(*arguments)
+    assert answer.returncode == 2, answer.stdout
+    assert one_sentence(answer.stderr), answer.stderr
+    assert answer.stdout == ""
+
+
+def test_a_limit_may_be_infinite() -> None:
+    answer = run("check", "integral(exp(-x), x, 0, oo) = 1")
+    assert answer.returncode == 0, answer.stdout + answer.stderr
+
+
+def test_check_shows_what_was_typed_and_how_it_was_read() -> None:
+    lines = run("check", "sqrt(x^2) = x", "--where", "x < 0").stdout.splitlines()
+    assert lines[:2] == ["refuted (ball): sqrt(x^2) = x", "  read as -x = x"]
+    chain = run("check", "1 = 2 = 3").stdout.splitlines()
+    assert chain[0] == "1 = 2 = 3"
+
+
+def test_the_seed_of_check_chooses_the_points(monkeypatch: pytest.MonkeyPatch) -> None:
+    import verify.deciding.decide
+    from referee.check import decide_text
+
+    seeds = []
+    really = verify.deciding.decide.decide
+
+    def decide(*arguments: object, seed: int, **named: object) -> object:
+        seeds.append(seed)
+        return really(*arguments, seed=seed, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(verify.deciding.decide, "decide", decide)
+    decide_text("x = 1", [], seed=7)
+    assert seeds == [7]
+
+
+@pytest.mark.parametrize("settings", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0"}])
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [(["check", "sqrt(x^2) = x"], 1), (["show", "essen"], 0), (["show", "pavlov", "u11"], 1), (["explain"], 0)],
+)
+def test_a_terminal_without_unicode(arguments: list[str], status: int, settings: dict[str, str]) -> None:
+    environment = {**os.environ, **settings, "PYTHONCOERCECLOCALE": "0"}
+    answer = processes.run([*REFEREE, *arguments], text=False, env=environment)
+    assert answer.returncode == status, answer.stderr
+    assert b"codec" not in answer.stderr
+    if "PYTHONIOENCODING" in settings:
+        assert answer.stdout.isascii()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+@pytest.mark.parametrize("arguments", [["list"], ["explain"], ["--help"], ["check", "1 = 2"]])
+def test_a_full_disk(arguments: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        answer = processes.run([*REFEREE, *arguments], stdout=full, stderr=subprocess.PIPE)
+    assert answer.returncode == 2
+    assert one_sentence(answer.stderr), answer.stderr
+
+
+@pytest.mark.parametrize(("arguments", "status"), [(["list"], 0), (["check", "1 = 2"], 1), (["show", "essen"], 0)])
+def test_a_closed_pipe_keeps_the_status(arguments: list[str], status: int) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    answer = processes.run([*REFEREE, *arguments], stdout=write, stderr=subprocess.PIPE)
+    os.close(write)
+    assert (answer.returncode, answer.stderr) == (status, "")
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["check", "x = x"], ["audit", "pavlov"]])
+def test_a_folder_that_is_gone(tmp_path: Path, arguments: list[str]) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    command = shlex.join(["rmdir", str(gone)]) + " && exec " + shlex.join([*REFEREE, *arguments])
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+    answer = processes.run(["sh", "-c", command], cwd=gone, env=environment)
+    assert answer.returncode == 2
+    assert one_sentence(answer.stderr), answer.stderr
+
+
+@pytest.mark.parametrize("delay", [0.12, 0.2, 0.35, 0.5, 1.0])
+def test_an_interrupt_is_one_line_at_any_time(tmp_path: Path, delay: float) -> None:
+    """The whole group hears it, as on a terminal, also where the tests themselves run in the background and ignore it."""
+    done = processes.run([*REFEREE, "audit", "--out", str(tmp_path / "out")], interrupt_after=delay)
+    assert done.returncode in (130, -signal.SIGINT)
+    assert "Traceback" not in done.stderr
+    assert done.stderr.count("\n") <= 2

@@ -1,0 +1,33 @@
+"""No wrong verdict on claims of known truth, of every kind of mistake: some hundreds of each in every run."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.soundness import Case
+from tests.soundness.runs import is_wrong, modules, seeds, wrong_ones
+
+
+@pytest.mark.parametrize(("name", "seed"), [(name, seed) for name in modules() for seed in seeds(name)])
+def test_no_verdict_is_wrong(name: str, seed: int) -> None:
+    assert list(wrong_ones(name, seed)) == []
+
+
+@pytest.mark.parametrize(
+    ("truth", "wrong"),
+    [
+        (True, {"refuted"}),
+        (False, {"proved", "corroborated", "holds-if"}),
+        (None, {"proved", "corroborated"}),
+    ],
+)
+def test_what_is_wrong(truth: bool | None, wrong: set[str]) -> None:
+    said = ("proved", "corroborated", "holds-if", "refuted", "undecided", "refused")
+    assert {word for word in said if is_wrong(truth, word)} == wrong
+    assert is_wrong(truth, "error: ZeroDivisionError")
+
+
+def test_a_wrong_verdict_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = Case("1 = 2", False, lambda: "proved")
+    monkeypatch.setattr("tests.soundness.runs.cases", lambda name, seed: (case,))
+    assert list(wrong_ones("any", 7)) == ["any, seed 7, case 0: 1 = 2: it is False, the engine says proved"]
