@@ -6,10 +6,14 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests.common.audits import audit
 from verify.verdicts import ClaimAudit
+
+hypothesis.settings.register_profile("no clock", deadline=None)
+hypothesis.settings.load_profile("no clock")  # no test asserts on wall time
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -44,10 +44,10 @@ from verify.vocabulary.moves import (
     substitute,
 )
 from verify.vocabulary.readings import Claim, Reading, aside, correction, reading
+from verify.vocabulary.statement import Statement
 from verify.vocabulary.statements import (
     Input,
     PrintedInput,
-    Statement,
     approx,
     at_least,
     at_most,

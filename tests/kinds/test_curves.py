@@ -45,7 +45,7 @@ from verify.slips.mutants import try_mutants
 from verify.verdicts import Outcome
 from verify.vocabulary.moves import Equation
 from verify.vocabulary.readings import Reading
-from verify.vocabulary.statements import Statement
+from verify.vocabulary.statement import Statement
 
 r = symbol("r", r"r", "a length", LENGTH, positive=True)
 R = symbol("R", r"R", "another length", LENGTH, positive=True)

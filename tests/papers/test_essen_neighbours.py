@@ -19,7 +19,8 @@ import sympy
 from derivations.essen import notation, paper
 from verify.vocabulary.indexed_relations import IndexedRelation
 from verify.vocabulary.indexed_sums import free_indices, written_out
-from verify.vocabulary.statements import Relation, Statement
+from verify.vocabulary.statement import Statement
+from verify.vocabulary.statements import Relation
 
 World = dict[str, Any]
 """What each symbol is worth, by its name."""

@@ -36,7 +36,7 @@ def test_what_answers_at_once_loads_next_to_nothing(arguments: list[str]) -> Non
         "print(*sorted(name for name in sys.modules if name.partition('.')[0] not in sys.stdlib_module_names))"
     )
     folder = Path(referee.__file__).parent.parent  # -S: nothing else is in reach
-    done = subprocess.run([sys.executable, "-S", "-c", code], cwd=folder, capture_output=True, text=True, check=True)
+    done = processes.run([sys.executable, "-S", "-c", code], cwd=folder, check=True)
     loaded = set(done.stdout.splitlines()[-1].split())
     light = {"__main__", "verify", "verify.errors", "reports", "reports.letters", "derivations"}
     assert {name for name in loaded if not name.startswith("referee")} <= light

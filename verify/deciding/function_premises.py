@@ -60,7 +60,7 @@ from verify.terms.requirements import Requirement
 from verify.theorems.series import is_nonzero_near_zero
 from verify.verdicts import Evidence, Outcome
 from verify.vocabulary.moves import Equation
-from verify.vocabulary.statements import Statement
+from verify.vocabulary.statement import Statement
 from verify.wording import condition as in_words
 
 

@@ -38,7 +38,8 @@ from verify.terms.openness import plain
 from verify.verdicts import Ground
 from verify.vocabulary.moves import Equation
 from verify.vocabulary.readings import Reading
-from verify.vocabulary.statements import Input, PrintedInput, Relation, Statement, Value
+from verify.vocabulary.statement import Statement
+from verify.vocabulary.statements import Input, PrintedInput, Relation, Value
 
 UNITS_DIFFER_BY = {"c", "epsilon_0", "mu_0", "k", "K"}
 """Names of symbols that one system of units has in an equation and another one has not; they have a dimension."""

@@ -21,14 +21,8 @@ from verify.verdicts import Basis
 from verify.vocabulary.figures import Figure
 from verify.vocabulary.moves import Equation, Move
 from verify.vocabulary.readings import Claim, Reading, flat, taken, within_rounding
-from verify.vocabulary.statements import (
-    AS_PRINTED,
-    Relation,
-    Statement,
-    Value,
-    equal,
-    signed,
-)
+from verify.vocabulary.statement import Statement
+from verify.vocabulary.statements import AS_PRINTED, Relation, Value, equal, signed
 
 
 @dataclass(eq=False)

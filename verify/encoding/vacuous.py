@@ -17,7 +17,8 @@ from verify.terms.openness import plain
 from verify.vocabulary.indexed_relations import IndexedRelation
 from verify.vocabulary.moves import Equation
 from verify.vocabulary.readings import Reading
-from verify.vocabulary.statements import Relation, Statement
+from verify.vocabulary.statement import Statement
+from verify.vocabulary.statements import Relation
 
 MOST_RENAMED = 3
 """Symbols that may have other names; they must not be more than those that have the same."""

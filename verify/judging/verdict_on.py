@@ -30,7 +30,8 @@ from verify.verdicts import (
 from verify.vocabulary.laws import law_of_all
 from verify.vocabulary.moves_in_words import in_words
 from verify.vocabulary.readings import Claim, Reading
-from verify.vocabulary.statements import Statement, Value
+from verify.vocabulary.statement import Statement
+from verify.vocabulary.statements import Value
 from verify.wording import condition as in_words_of
 
 LONGEST_CONDITION = 80

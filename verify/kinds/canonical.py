@@ -37,7 +37,8 @@ from verify.regularity.smoothness import where_smooth
 from verify.terms.differentiability import UNKNOWN, may_jump
 from verify.theorems.mechanics import poisson_bracket
 from verify.verdicts import Outcome
-from verify.vocabulary.statements import Sides, Statement, different_pairs, plain_symbol
+from verify.vocabulary.statement import Sides, Statement
+from verify.vocabulary.statements import different_pairs, plain_symbol
 from verify.wording import name, words
 
 CLOCK = symbol("clock", "t", "the time that passes during the motion", TIME, real=True)

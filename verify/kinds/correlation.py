@@ -22,7 +22,7 @@ from verify.premises.facts import Facts
 from verify.quantities.digits import decimal
 from verify.quantities.exact import exact
 from verify.theorems.correlation import permutation_p, ranks, signed_square
-from verify.vocabulary.statements import Statement
+from verify.vocabulary.statement import Statement
 
 COEFFICIENTS = ("Pearson", "Spearman")
 

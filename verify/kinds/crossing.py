@@ -37,7 +37,7 @@ from verify.quantities.digits import decimal, printed
 from verify.quantities.dimension import UnitSystem
 from verify.quantities.exact import exact
 from verify.verdicts import Reason
-from verify.vocabulary.statements import ROUNDED, Number, Sides
+from verify.vocabulary.statement import ROUNDED, Number, Sides
 from verify.wording import name
 
 MOST_HALVINGS = 7

@@ -34,7 +34,8 @@ from verify.premises.facts import Facts
 from verify.quantities.digits import decimal, in_decimal, printed
 from verify.quantities.exact import exact
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
-from verify.vocabulary.statements import Sides, Statement, plain_symbol
+from verify.vocabulary.statement import Sides, Statement
+from verify.vocabulary.statements import plain_symbol
 from verify.wording import brief, name
 
 RELATIONS = ("<", "<=", ">", ">=")

@@ -26,7 +26,8 @@ from verify.quantities.exact import exact
 from verify.solving.charts import Chart, chart_of
 from verify.theorems.one_sided import INFINITE, INSIDE, OUTSIDE, admits, limit_from_above
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
-from verify.vocabulary.statements import Sides, Statement, plain_symbol
+from verify.vocabulary.statement import Sides, Statement
+from verify.vocabulary.statements import plain_symbol
 from verify.wording import name, words
 
 

@@ -35,7 +35,8 @@ from verify.quantities.exact import exact
 from verify.theorems.one_sided import INSIDE, OUTSIDE, UNCLEAR, admits
 from verify.theorems.series import LOG, Laurent, expand_at_zero, is_bounded
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
-from verify.vocabulary.statements import ROUNDED, Sides, Statement, plain_symbol
+from verify.vocabulary.statement import ROUNDED, Sides, Statement
+from verify.vocabulary.statements import plain_symbol
 from verify.wording import brief, name, words
 
 

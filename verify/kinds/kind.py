@@ -19,7 +19,7 @@ from verify.grammar.parser import Relation as Printed
 from verify.premises.facts import Facts
 from verify.quantities.dimension import Dimension, UnitSystem
 from verify.terms.slips import slips
-from verify.vocabulary.statements import Statement
+from verify.vocabulary.statement import Statement
 from verify.wording import words
 
 MOST = 2

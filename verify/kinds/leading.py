@@ -29,7 +29,7 @@ from verify.premises.facts import Facts
 from verify.quantities.exact import exact
 from verify.theorems.one_sided import admits_large
 from verify.verdicts import Evidence, Grade, Outcome, Reason
-from verify.vocabulary.statements import Statement
+from verify.vocabulary.statement import Statement
 from verify.wording import brief, name, words
 
 

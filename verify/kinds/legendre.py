@@ -39,7 +39,8 @@ from verify.solving.charts import chart_of
 from verify.theorems.mechanics import Transform, energy, hessian, momenta_of, transform
 from verify.verdicts import Outcome
 from verify.vocabulary.moves import Equation
-from verify.vocabulary.statements import Sides, Statement, different_pairs
+from verify.vocabulary.statement import Sides, Statement
+from verify.vocabulary.statements import different_pairs
 from verify.wording import words
 
 

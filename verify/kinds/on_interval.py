@@ -51,7 +51,7 @@ from verify.orders.reach import Reach, reach
 from verify.premises.facts import Facts
 from verify.quantities.exact import exact
 from verify.verdicts import Reason
-from verify.vocabulary.statements import ABOVE, BELOW, Number
+from verify.vocabulary.statement import ABOVE, BELOW, Number
 from verify.wording import name
 
 

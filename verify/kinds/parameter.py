@@ -61,7 +61,7 @@ from verify.premises.facts import Facts
 from verify.quantities.digits import decimal, printed
 from verify.quantities.exact import exact
 from verify.verdicts import Outcome, Reason
-from verify.vocabulary.statements import ABOVE, BELOW, ROUNDED, Number
+from verify.vocabulary.statement import ABOVE, BELOW, ROUNDED, Number
 from verify.wording import decimal_of, name
 
 

@@ -19,7 +19,8 @@ from verify.proofs.equality import prove_equal
 from verify.quantities.exact import exact
 from verify.theorems.periods import periodicity
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
-from verify.vocabulary.statements import Sides, Statement, plain_symbol
+from verify.vocabulary.statement import Sides, Statement
+from verify.vocabulary.statements import plain_symbol
 from verify.wording import name, words
 
 

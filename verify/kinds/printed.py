@@ -23,7 +23,8 @@ from verify.quantities.dimension import ANY, DimensionError, UnitSystem, Unknown
 from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.quantities.dimension_of import dimension_of
 from verify.quantities.units import Unit
-from verify.vocabulary.statements import ROUNDED, PrintedInput, Relation, Value
+from verify.vocabulary.statement import ROUNDED
+from verify.vocabulary.statements import PrintedInput, Relation, Value
 
 EQUALITIES = {"=", "≡"}
 MUCH = {"≪", "≫"}

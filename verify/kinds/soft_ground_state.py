@@ -47,7 +47,8 @@ from verify.quantities.exact import exact
 from verify.theorems.one_sided import admits_large
 from verify.theorems.soft_coulomb import ground_state
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
-from verify.vocabulary.statements import Sides, Statement, plain_symbol
+from verify.vocabulary.statement import Sides, Statement
+from verify.vocabulary.statements import plain_symbol
 from verify.wording import name, words
 
 

@@ -14,7 +14,7 @@ from verify import kinds
 from verify.grammar.parser import Relation as Printed
 from verify.kinds.kind import Kind
 from verify.quantities.dimension import UnitSystem
-from verify.vocabulary.statements import Statement
+from verify.vocabulary.statement import Statement
 
 
 def _found() -> Iterator[Kind]:

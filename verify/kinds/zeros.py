@@ -50,7 +50,7 @@ from verify.quantities.digits import decimal, in_digits_of, printed
 from verify.quantities.exact import exact
 from verify.terms.slips import slips
 from verify.verdicts import Reason
-from verify.vocabulary.statements import ROUNDED, Number
+from verify.vocabulary.statement import ROUNDED, Number
 from verify.wording import name
 
 

@@ -20,7 +20,8 @@ from verify.kinds.table import KINDS
 from verify.quantities.dimension import UnitSystem
 from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.quantities.units import pure_number
-from verify.vocabulary.statements import ROUNDED, Statement, Value
+from verify.vocabulary.statement import ROUNDED, Statement
+from verify.vocabulary.statements import Value
 
 
 def stands_alone(link: Printed, statement: Statement, system: UnitSystem) -> bool:

@@ -14,7 +14,8 @@ from verify.quantities.digits import order_of_magnitude
 from verify.quantities.digits import printed as read_digits
 from verify.quantities.dimension import UnitSystem
 from verify.vocabulary.readings import Claim
-from verify.vocabulary.statements import Statement, Value
+from verify.vocabulary.statement import Statement
+from verify.vocabulary.statements import Value
 
 DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 

@@ -9,7 +9,7 @@ import sympy
 
 from verify.grammar.parser import ParseError
 from verify.kinds.table import KINDS
-from verify.vocabulary.statements import Statement
+from verify.vocabulary.statement import Statement
 
 GAP = r"(?:\s|\\quad|\\,|\\;)*"
 ONE_SIDED = re.compile(

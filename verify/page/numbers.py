@@ -18,7 +18,8 @@ from verify.kinds.table import KINDS
 from verify.quantities.digits import decimal
 from verify.quantities.units import pure_number
 from verify.vocabulary.readings import Claim
-from verify.vocabulary.statements import ROUNDED, Number, PrintedInput, Relation, Statement, Value
+from verify.vocabulary.statement import ROUNDED, Number, Statement
+from verify.vocabulary.statements import PrintedInput, Relation, Value
 
 
 def says_number(link: Printed, statement: Statement) -> bool:

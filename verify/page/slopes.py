@@ -20,7 +20,8 @@ from verify.grammar.parser import Relation as Printed
 from verify.proofs.equality import prove_equal
 from verify.vocabulary.indexed_relations import IndexedRelation, with_letters
 from verify.vocabulary.indexed_sums import apart, is_indexed
-from verify.vocabulary.statements import Relation, Statement
+from verify.vocabulary.statement import Statement
+from verify.vocabulary.statements import Relation
 
 EQUALITIES = {"=", "≡"}
 

@@ -56,7 +56,8 @@ from verify.refuting.hunt import Agrees, compare
 from verify.regularity.written import noticing, remember
 from verify.vocabulary.indexed_relations import IndexedRelation
 from verify.vocabulary.readings import Claim, Reading
-from verify.vocabulary.statements import ROUNDED, Relation, Statement, Value
+from verify.vocabulary.statement import ROUNDED, Statement
+from verify.vocabulary.statements import Relation, Value
 
 AGREES, DIFFERS, NOT_PARSED, NONE, WORDS = "agrees", "differs", "not parsed", "none", "words"
 """`none`: the print has a formula, and nothing of the encoding can be compared with it.  `words`: the line is in our

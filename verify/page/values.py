@@ -21,7 +21,8 @@ from verify.quantities.dimension import UnitSystem
 from verify.quantities.units import pure_number
 from verify.vocabulary.moves import Move
 from verify.vocabulary.readings import Reading
-from verify.vocabulary.statements import Statement, Value
+from verify.vocabulary.statement import Statement
+from verify.vocabulary.statements import Value
 
 Values = dict[sympy.Symbol, sympy.Expr]
 

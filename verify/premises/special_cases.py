@@ -11,7 +11,7 @@ from sympy.logic.boolalg import Boolean
 from verify.premises.execution import MoveError, moves_in
 from verify.premises.generality import definitions
 from verify.vocabulary.moves import Equation, Move
-from verify.vocabulary.statements import Statement
+from verify.vocabulary.statement import Statement
 
 
 def check_places(move: Move, statements: Iterable[Statement], conditions: Sequence[Boolean]) -> None:

@@ -26,7 +26,8 @@ from verify.proofs.equality import prove_equal
 from verify.terms.slips import slips
 from verify.verdicts import Mutants, Outcome, Survivor
 from verify.vocabulary.readings import Reading
-from verify.vocabulary.statements import Relation, Statement
+from verify.vocabulary.statement import Statement
+from verify.vocabulary.statements import Relation
 from verify.wording import words
 
 MOST_PER_KIND = 2

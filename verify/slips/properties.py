@@ -36,7 +36,8 @@ from verify.premises.facts import Facts
 from verify.refuting.comparison import Comparison, Finding, Trial
 from verify.verdicts import Counterexample
 from verify.vocabulary.readings import Reading
-from verify.vocabulary.statements import Logic, Relation, Statement, Value
+from verify.vocabulary.statement import Statement
+from verify.vocabulary.statements import Logic, Relation, Value
 from verify.wording import names
 from verify.wording import point as told
 

@@ -34,7 +34,7 @@ import sympy
 from verify.errors import ClaimError
 from verify.quantities.exact import exact
 from verify.vocabulary.coordinates import Cylinder, Frame, Sphere
-from verify.vocabulary.statements import Sides, Statement
+from verify.vocabulary.statement import Sides, Statement
 from verify.vocabulary.vectors import Vector, cross, triple
 
 Pairs = tuple[tuple[sympy.Expr, sympy.Expr], ...]

@@ -11,7 +11,7 @@ import sympy
 from verify.errors import ClaimError
 from verify.quantities.exact import exact
 from verify.vocabulary.indexed_sums import apart, free_indices, is_indexed
-from verify.vocabulary.statements import Sides, Statement
+from verify.vocabulary.statement import Sides, Statement
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,8 @@ from verify.quantities.numbers_in_words import not_decided
 from verify.verdicts import USED_AT, Basis, Ground
 from verify.vocabulary.figures import Figure
 from verify.vocabulary.moves import Equation, Line, Move
-from verify.vocabulary.statements import Relation, Statement, Value
+from verify.vocabulary.statement import Statement
+from verify.vocabulary.statements import Relation, Value
 from verify.wording import relation, words
 
 # --- readings and claims ---------------------------------------------------------------------
