@@ -16,8 +16,9 @@ import sys
 import time
 from collections import Counter
 
+from planted import DIMENSION, FAIL, MISSED, TRANSCRIPTION, Trial, labels_of, try_planted
+
 from referee.papers import shipped, source_of
-from verify.slips.planted import DIMENSION, FAIL, MISSED, TRANSCRIPTION, Trial, labels_of, try_planted
 from verify.verdicts import Result
 from verify.workers.pool import Failed, Limits, collect, run
 

@@ -12,7 +12,7 @@ from verify.normal_form.rules import is_zero
 ROOT = Path(__file__).resolve().parents[2]
 FILES = [p for room in ("verify", "reports", "referee") for p in sorted((ROOT / room).rglob("*.py"))]
 NAMES = [".".join(p.relative_to(ROOT).with_suffix("").parts) for p in FILES if ">>>" in p.read_text(encoding="utf-8")]
-GLOBALS = {"is_zero": is_zero, "sp": sympy}
+GLOBALS = {"is_zero": is_zero, "sympy": sympy}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.planted import DIMENSION, FAIL, MISSED, TRANSCRIPTION, Trial, labels_of, try_planted
 from referee.papers import shipped, source_of
-from verify.slips.planted import DIMENSION, FAIL, MISSED, TRANSCRIPTION, Trial, labels_of, try_planted
 from verify.verdicts import Result
 from verify.workers.pool import Done, Limits, collect, run
 

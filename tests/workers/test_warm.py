@@ -258,26 +258,26 @@ def test_a_function_of_the_main_script_is_refused(tmp_path):
 
 
 def test_expressions_arrive_as_they_stand():
-    import sympy as sp
+    import sympy
 
-    x, n = sp.Symbol("x", real=True), sp.Symbol("n", integer=True, positive=True)
-    f = sp.Function("f", real=True)
+    x, n = sympy.Symbol("x", real=True), sympy.Symbol("n", integer=True, positive=True)
+    f = sympy.Function("f", real=True)
     for thing in (
-        sp.Add(x, x, evaluate=False),
-        sp.Mul(x, 1 / x, evaluate=False),
-        sp.Pow(x**2, sp.S.Half, evaluate=False),
-        sp.exp(sp.log(x), evaluate=False),
-        sp.sin(0, evaluate=False),
-        sp.Gt(1, 0, evaluate=False),
-        sp.binomial(n, n, evaluate=False),
+        sympy.Add(x, x, evaluate=False),
+        sympy.Mul(x, 1 / x, evaluate=False),
+        sympy.Pow(x**2, sympy.S.Half, evaluate=False),
+        sympy.exp(sympy.log(x), evaluate=False),
+        sympy.sin(0, evaluate=False),
+        sympy.Gt(1, 0, evaluate=False),
+        sympy.binomial(n, n, evaluate=False),
         f(x).diff(x),
-        sp.Sum(x**n, (n, 0, sp.oo)),
-        sp.Piecewise((1, x > 0), (2, True)),
-        sp.Dummy("x"),
+        sympy.Sum(x**n, (n, 0, sympy.oo)),
+        sympy.Piecewise((1, x > 0), (2, True)),
+        sympy.Dummy("x"),
     ):
         found = unpack(pack(thing))
         assert found == thing
-        assert sp.srepr(found) == sp.srepr(thing)
+        assert sympy.srepr(found) == sympy.srepr(thing)
 
 
 @pytest.mark.parametrize(

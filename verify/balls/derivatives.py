@@ -42,8 +42,8 @@ OTHERS = (sympy.Integer(1), sympy.Integer(2), sympy.Rational(1, 3))
 def differentiated(expr: Any, variable: Any) -> Any | None:
     """The derivative by the variable, or None if a function in it has no confirmed rule.
 
-    >>> x = sp.Symbol("x", real=True)
-    >>> differentiated(sp.asin(2 * x), x), differentiated(sp.floor(x), x) is None
+    >>> x = sympy.Symbol("x", real=True)
+    >>> differentiated(sympy.asin(2 * x), x), differentiated(sympy.floor(x), x) is None
     (2/sqrt(1 - 4*x**2), True)
     """
     expr = expr.replace(sympy.asech, lambda u: sympy.acosh(1 / u))  # the definition (DLMF 4.37.5)

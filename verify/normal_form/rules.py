@@ -21,8 +21,8 @@ def normaliser(exceptions: list[Form] | None = None) -> Normaliser:
 def is_zero(expr: Any) -> bool:
     """True only if the expression is zero wherever it is defined and no denominator vanishes.
 
-    >>> x = sp.Symbol("x", positive=True)
-    >>> is_zero(sp.sqrt(x**2 + 2 * x + 1) - x - 1), is_zero(sp.sqrt(x**2) - 1)
+    >>> x = sympy.Symbol("x", positive=True)
+    >>> is_zero(sympy.sqrt(x**2 + 2 * x + 1) - x - 1), is_zero(sympy.sqrt(x**2) - 1)
     (True, False)
     """
     try:

@@ -28,8 +28,8 @@ from verify.normal_form.normaliser import Normaliser
 def _trigonometric(nf: Normaliser, expr: Any) -> Node:
     """sin, cos, tan, ... through exp(±iz) (DLMF 4.14); sinh, cosh, ... through exp(±z) (4.28).
 
-    >>> u, v = sp.symbols("u v", real=True)
-    >>> is_zero(sp.sin(u + v) - sp.sin(u) * sp.cos(v) - sp.cos(u) * sp.sin(v))
+    >>> u, v = sympy.symbols("u v", real=True)
+    >>> is_zero(sympy.sin(u + v) - sympy.sin(u) * sympy.cos(v) - sympy.cos(u) * sympy.sin(v))
     True
     """
     name = type(expr).__name__
@@ -65,8 +65,8 @@ def _sinc(nf: Normaliser, expr: Any) -> Node:
     single values only may be 0 while sin z, evaluated before the division, has lost it:
     sinc(πn) is 0 for every whole n but 0.  Then z ≠ 0 is an exception, or sinc stays as it is.
 
-    >>> x = sp.Symbol("x", real=True)
-    >>> is_zero(x * sp.sinc(x) - sp.sin(x)), is_zero(sp.sinc(sp.pi * sp.Symbol("n", integer=True)))
+    >>> x = sympy.Symbol("x", real=True)
+    >>> is_zero(x * sympy.sinc(x) - sympy.sin(x)), is_zero(sympy.sinc(sympy.pi * sympy.Symbol("n", integer=True)))
     (True, False)
     """
     argument = expr.args[0]
@@ -91,8 +91,8 @@ def _is_continuous(expr: Any) -> bool:
 def _acos(nf: Normaliser, expr: Any) -> Node:
     """acos z = π/2 - asin z on the whole plane (DLMF 4.23.16).
 
-    >>> z = sp.Symbol("z")
-    >>> is_zero(sp.acos(z) + sp.asin(z) - sp.pi / 2)
+    >>> z = sympy.Symbol("z")
+    >>> is_zero(sympy.acos(z) + sympy.asin(z) - sympy.pi / 2)
     True
     """
     return nf.node(sympy.pi / 2 - sympy.asin(expr.args[0]))
@@ -101,8 +101,8 @@ def _acos(nf: Normaliser, expr: Any) -> Node:
 def _erfc(nf: Normaliser, expr: Any) -> Node:
     """erfc z = 1 - erf z (DLMF 7.2.2).
 
-    >>> z = sp.Symbol("z")
-    >>> is_zero(sp.erf(z) + sp.erfc(z) - 1)
+    >>> z = sympy.Symbol("z")
+    >>> is_zero(sympy.erf(z) + sympy.erfc(z) - 1)
     True
     """
     return nf.node(1 - sympy.erf(expr.args[0]))
@@ -111,8 +111,8 @@ def _erfc(nf: Normaliser, expr: Any) -> Node:
 def _asinh(nf: Normaliser, expr: Any) -> Node:
     """asinh x = log(x + sqrt(x²+1)) for real x (DLMF 4.37.16).
 
-    >>> x = sp.Symbol("x", real=True)
-    >>> is_zero(sp.asinh(x) - sp.log(x + sp.sqrt(x**2 + 1)))
+    >>> x = sympy.Symbol("x", real=True)
+    >>> is_zero(sympy.asinh(x) - sympy.log(x + sympy.sqrt(x**2 + 1)))
     True
     """
     argument = expr.args[0]
@@ -124,8 +124,8 @@ def _asinh(nf: Normaliser, expr: Any) -> Node:
 def _acosh(nf: Normaliser, expr: Any) -> Node:
     """acosh z = log(z + sqrt(z-1) sqrt(z+1)) off the cut (DLMF 4.37.21); here for real z ≥ 1.
 
-    >>> x = sp.Symbol("x", positive=True)
-    >>> is_zero(sp.acosh(x + 1) - sp.log(x + 1 + sp.sqrt(x**2 + 2 * x)))
+    >>> x = sympy.Symbol("x", positive=True)
+    >>> is_zero(sympy.acosh(x + 1) - sympy.log(x + 1 + sympy.sqrt(x**2 + 2 * x)))
     True
     """
     argument = expr.args[0]
@@ -137,8 +137,8 @@ def _acosh(nf: Normaliser, expr: Any) -> Node:
 def _atanh(nf: Normaliser, expr: Any) -> Node:
     """atanh x = (log(1+x) - log(1-x))/2 for -1 < x < 1 (DLMF 4.37.24).
 
-    >>> x = sp.Symbol("x", positive=True)
-    >>> is_zero(2 * sp.atanh(1 / (1 + x)) - sp.log((2 + x) / x))
+    >>> x = sympy.Symbol("x", positive=True)
+    >>> is_zero(2 * sympy.atanh(1 / (1 + x)) - sympy.log((2 + x) / x))
     True
     """
     argument = expr.args[0]
@@ -155,8 +155,8 @@ def _form_status(nf: Normaliser, expr: Any) -> Status:
 def _abs(nf: Normaliser, expr: Any) -> Node:
     """|z|: multiplicative; for a real factor its square is the factor's square.
 
-    >>> x = sp.Symbol("x", real=True)
-    >>> is_zero(sp.Abs(x**2 * (x - 1)) ** 2 - x**4 * (x - 1) ** 2)
+    >>> x = sympy.Symbol("x", real=True)
+    >>> is_zero(sympy.Abs(x**2 * (x - 1)) ** 2 - x**4 * (x - 1) ** 2)
     True
     """
     form = nf.form_of_expr(expr.args[0])
@@ -194,8 +194,8 @@ def _is_certainly_real(nf: Normaliser, form: Form) -> bool:
 def _complex_modulus(nf: Normaliser, form: Form) -> Node:
     """|z| of a number that is not visibly real: |z|² = z·conj(z); a real z has its square as |z|².
 
-    >>> z = sp.Symbol("z")
-    >>> is_zero(sp.Abs(z + 1) ** 2 - (z + 1) * (sp.conjugate(z) + 1))
+    >>> z = sympy.Symbol("z")
+    >>> is_zero(sympy.Abs(z + 1) ** 2 - (z + 1) * (sympy.conjugate(z) + 1))
     True
     """
     form, _ = nf.canonical_sign(form)
@@ -220,8 +220,8 @@ def _conjugate(nf: Normaliser, expr: Any) -> Node:
 def _real_part(nf: Normaliser, expr: Any) -> Node:
     """Re z = (z + conj z)/2 (DLMF 1.9.2).
 
-    >>> z = sp.Symbol("z")
-    >>> is_zero(sp.re(z) + sp.I * sp.im(z) - z)
+    >>> z = sympy.Symbol("z")
+    >>> is_zero(sympy.re(z) + sympy.I * sympy.im(z) - z)
     True
     """
     form = nf.form_of_expr(expr.args[0])
@@ -231,8 +231,8 @@ def _real_part(nf: Normaliser, expr: Any) -> Node:
 def _imaginary_part(nf: Normaliser, expr: Any) -> Node:
     """Im z = (z - conj z)/(2i) (DLMF 1.9.2).
 
-    >>> z = sp.Symbol("z")
-    >>> is_zero(sp.im(sp.I * z) - sp.re(z))
+    >>> z = sympy.Symbol("z")
+    >>> is_zero(sympy.im(sympy.I * z) - sympy.re(z))
     True
     """
     form = nf.form_of_expr(expr.args[0])

@@ -19,8 +19,8 @@ MAX_SHIFT = 60
 def _factorial(nf: Normaliser, expr: Any) -> Node:
     """n! = Γ(n+1) (DLMF 5.4.1).
 
-    >>> n = sp.Symbol("n", integer=True, nonnegative=True)
-    >>> is_zero(sp.factorial(n + 1) - (n + 1) * sp.factorial(n))
+    >>> n = sympy.Symbol("n", integer=True, nonnegative=True)
+    >>> is_zero(sympy.factorial(n + 1) - (n + 1) * sympy.factorial(n))
     True
     """
     return gamma(nf, add(nf.node(expr.args[0]), ONE))
@@ -29,8 +29,8 @@ def _factorial(nf: Normaliser, expr: Any) -> Node:
 def _binomial(nf: Normaliser, expr: Any) -> Node:
     """C(n,k) = Γ(n+1)/(Γ(k+1) Γ(n-k+1)) (DLMF 1.2.6), for n that is no negative integer.
 
-    >>> n = sp.Symbol("n", integer=True, nonnegative=True)
-    >>> is_zero(sp.binomial(n + 1, 3) - sp.binomial(n, 3) - sp.binomial(n, 2))
+    >>> n = sympy.Symbol("n", integer=True, nonnegative=True)
+    >>> is_zero(sympy.binomial(n + 1, 3) - sympy.binomial(n, 3) - sympy.binomial(n, 2))
     True
     """
     n, k = expr.args
@@ -47,8 +47,8 @@ def _binomial(nf: Normaliser, expr: Any) -> Node:
 def _rising(nf: Normaliser, expr: Any) -> Node:
     """(x)_n = Γ(x+n)/Γ(x) (DLMF 5.2.5), for x that is no integer ≤ 0.
 
-    >>> x = sp.Symbol("x", positive=True)
-    >>> is_zero(sp.rf(x, 3) - x * (x + 1) * (x + 2))
+    >>> x = sympy.Symbol("x", positive=True)
+    >>> is_zero(sympy.rf(x, 3) - x * (x + 1) * (x + 2))
     True
     """
     x, n = expr.args
@@ -61,8 +61,8 @@ def _rising(nf: Normaliser, expr: Any) -> Node:
 def _falling(nf: Normaliser, expr: Any) -> Node:
     """x(x-1)...(x-n+1) = Γ(x+1)/Γ(x-n+1), for x that is no negative integer.
 
-    >>> x, n = sp.symbols("x n", positive=True)
-    >>> is_zero(sp.ff(x, n + 1) - (x - n) * sp.ff(x, n))
+    >>> x, n = sympy.symbols("x n", positive=True)
+    >>> is_zero(sympy.ff(x, n + 1) - (x - n) * sympy.ff(x, n))
     True
     """
     x, n = expr.args
@@ -76,8 +76,8 @@ def _falling(nf: Normaliser, expr: Any) -> Node:
 def _beta(nf: Normaliser, expr: Any) -> Node:
     """B(a,b) = Γ(a)Γ(b)/Γ(a+b) (DLMF 5.12.1).
 
-    >>> a, b = sp.symbols("a b", positive=True)
-    >>> is_zero(sp.beta(a + 1, b) + sp.beta(a, b + 1) - sp.beta(a, b))
+    >>> a, b = sympy.symbols("a b", positive=True)
+    >>> is_zero(sympy.beta(a + 1, b) + sympy.beta(a, b + 1) - sympy.beta(a, b))
     True
     """
     a, b = (nf.node(arg) for arg in (expr.args if len(expr.args) == 2 else expr.args * 2))
@@ -91,8 +91,8 @@ def _gamma(nf: Normaliser, expr: Any) -> Node:
 def gamma(nf: Normaliser, argument: Node) -> Node:
     """Γ(z+n) = z(z+1)...(z+n-1) Γ(z) (DLMF 5.5.1), with the constant part of z in (0, 1].
 
-    >>> x = sp.Symbol("x", positive=True)
-    >>> is_zero(sp.gamma(x + 2) - x * (x + 1) * sp.gamma(x))
+    >>> x = sympy.Symbol("x", positive=True)
+    >>> is_zero(sympy.gamma(x + 2) - x * (x + 1) * sympy.gamma(x))
     True
     """
     base, shift = shifted(nf, argument, above_zero=True)
@@ -131,8 +131,8 @@ def _is_reflected(nf: Normaliser, base: Form) -> bool:
 def _reflected_gamma(nf: Normaliser, argument: Node) -> Node:
     """Γ(z) = π / (sin(πz) Γ(1-z)) (DLMF 5.5.3).
 
-    >>> x = sp.Symbol("x", positive=True)
-    >>> is_zero(sp.gamma(x) * sp.gamma(1 - x) - sp.pi / sp.sin(sp.pi * x))
+    >>> x = sympy.Symbol("x", positive=True)
+    >>> is_zero(sympy.gamma(x) * sympy.gamma(1 - x) - sympy.pi / sympy.sin(sympy.pi * x))
     True
     """
     circle = nf.node(sympy.pi)
@@ -153,8 +153,8 @@ def _half_of(nf: Normaliser, base: Form) -> Node | None:
 def _doubled_gamma(nf: Normaliser, half: Node) -> Node:
     """Γ(2z) = 2^(2z-1) π^(-1/2) Γ(z) Γ(z+1/2) (DLMF 5.5.5).
 
-    >>> x = sp.Symbol("x", positive=True)
-    >>> is_zero(2 ** (2 * x - 1) * sp.gamma(x) * sp.gamma(x + sp.S.Half) - sp.sqrt(sp.pi) * sp.gamma(2 * x))
+    >>> x = sympy.Symbol("x", positive=True)
+    >>> is_zero(2 ** (2 * x - 1) * sympy.gamma(x) * sympy.gamma(x + sympy.S.Half) - sympy.sqrt(sympy.pi) * sympy.gamma(2 * x))
     True
     """
     two = nf.logarithm(integer_form(2))
@@ -187,8 +187,8 @@ def shifted(nf: Normaliser, argument: Node, above_zero: bool = False) -> tuple[F
 def _polygamma(nf: Normaliser, expr: Any) -> Node:
     """ψ⁽ᵐ⁾(z+1) = ψ⁽ᵐ⁾(z) + (-1)^m m! z^(-m-1) (DLMF 5.5.2, 5.15.5).
 
-    >>> x = sp.Symbol("x", positive=True)
-    >>> is_zero(sp.digamma(x + 1) - sp.digamma(x) - 1 / x)
+    >>> x = sympy.Symbol("x", positive=True)
+    >>> is_zero(sympy.digamma(x + 1) - sympy.digamma(x) - 1 / x)
     True
     """
     order = expr.args[0]
@@ -206,8 +206,8 @@ def _polygamma(nf: Normaliser, expr: Any) -> Node:
 def _bessel(nf: Normaliser, expr: Any) -> Node:
     """Orders that differ by integers come down to two neighbours (DLMF 10.6.1, 10.29.1).
 
-    >>> x = sp.Symbol("x", positive=True)
-    >>> is_zero(sp.besselk(2, x) - sp.besselk(0, x) - 2 * sp.besselk(1, x) / x)
+    >>> x = sympy.Symbol("x", positive=True)
+    >>> is_zero(sympy.besselk(2, x) - sympy.besselk(0, x) - 2 * sympy.besselk(1, x) / x)
     True
     """
     order, argument = (nf.node(arg) for arg in expr.args)
@@ -269,8 +269,8 @@ def _climb(nf: Normaliser, kind: Any, base: Node, inverse: Node, pair: tuple[Nod
 def _half_bessel(nf: Normaliser, kind: Any, z: Any, step: int) -> Node:
     """Orders -1/2 (step 0) and 1/2 (step 1) in elementary functions (DLMF 10.16.1, 10.39.1, 10.39.2).
 
-    >>> x = sp.Symbol("x", positive=True)
-    >>> is_zero(sp.besselj(sp.S.Half, x) - sp.sqrt(2 / (sp.pi * x)) * sp.sin(x))
+    >>> x = sympy.Symbol("x", positive=True)
+    >>> is_zero(sympy.besselj(sympy.S.Half, x) - sympy.sqrt(2 / (sympy.pi * x)) * sympy.sin(x))
     True
     """
     outer = sympy.sqrt(2 / sympy.pi) * z ** sympy.Rational(-1, 2)
@@ -286,8 +286,8 @@ def _half_bessel(nf: Normaliser, kind: Any, z: Any, step: int) -> Node:
 def _airy_prime(nf: Normaliser, expr: Any) -> Node:
     """Bi' = (1/π + Ai' Bi)/Ai (DLMF 9.2.7).
 
-    >>> x = sp.Symbol("x", real=True)
-    >>> is_zero(sp.airyai(x) * sp.airybiprime(x) - sp.airyaiprime(x) * sp.airybi(x) - 1 / sp.pi)
+    >>> x = sympy.Symbol("x", real=True)
+    >>> is_zero(sympy.airyai(x) * sympy.airybiprime(x) - sympy.airyaiprime(x) * sympy.airybi(x) - 1 / sympy.pi)
     True
     """
     z = expr.args[0]
@@ -315,8 +315,8 @@ def _elliptic_e(nf: Normaliser, expr: Any) -> Node:
 def _orthogonal(nf: Normaliser, expr: Any) -> Node:
     """Degrees that differ by integers come down to two neighbours (DLMF 18.9.1, table 18.9.1).
 
-    >>> n, x = sp.symbols("n x", positive=True)
-    >>> is_zero(sp.hermite(n + 1, x) - 2 * x * sp.hermite(n, x) + 2 * n * sp.hermite(n - 1, x))
+    >>> n, x = sympy.symbols("n x", positive=True)
+    >>> is_zero(sympy.hermite(n + 1, x) - 2 * x * sympy.hermite(n, x) + 2 * n * sympy.hermite(n - 1, x))
     True
     """
     base, shift = shifted(nf, nf.node(expr.args[0]))

@@ -29,7 +29,7 @@ def sign_set(expr: Any, facts: Iterable[Fact] = ()) -> Signs | None:
     `facts` lists expressions whose signs are known; a certainly positive multiple of one
     of them has the same signs.  Points where a denominator vanishes are left out.
 
-    >>> x, y = sp.symbols("x y", positive=True)
+    >>> x, y = sympy.symbols("x y", positive=True)
     >>> sorted(sign_set(x**2 + y)), sorted(sign_set(-x - 1)), sorted(sign_set(x - y))
     ([1], [-1], [-1, 0, 1])
     >>> sorted(sign_set(2 * x - 2 * y, [(y - x, POSITIVE)]))

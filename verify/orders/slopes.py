@@ -74,8 +74,8 @@ class Profile:
 def proved_by_slope(difference: Any, x: Any, domain: Domain, wanted: set[int]) -> str | None:
     """Why the difference has one of the wanted signs everywhere on the domain, in a sentence; or None.
 
-    >>> x = sp.Symbol("x", real=True)
-    >>> proved_by_slope(sp.exp(x) - 1 - x, x, Domain((x,)), {0, 1})
+    >>> x = sympy.Symbol("x", real=True)
+    >>> proved_by_slope(sympy.exp(x) - 1 - x, x, Domain((x,)), {0, 1})
     'Its slope is certified: the difference of the two sides is 0 at x = 0 and has the right sign between.'
     """
     where = range_left(x, domain) if _is_in_reach(difference) else None

@@ -42,7 +42,7 @@ MAX_IRRATIONAL_OPERATIONS = 40
 def rational_sign(expression: Any) -> Signs | None:
     """The signs that a rational function can have for all values that its symbols' declarations allow; None if not known.
 
-    >>> x, y, z = sp.symbols("x y z", real=True)
+    >>> x, y, z = sympy.symbols("x y z", real=True)
     >>> sorted(rational_sign(x**2 + y**2 + z**2 - x*y - y*z - z*x))
     [0, 1]
     >>> rational_sign(x**2 + y**2 - 3*x*y) is None

@@ -24,7 +24,7 @@ BITS = 128
 def sample_points(symbols: set[Any], count: int = 8) -> Iterator[dict[Any, Any]]:
     """Points at which every symbol takes a value that its assumptions allow.
 
-    >>> n = sp.Symbol("n", integer=True)
+    >>> n = sympy.Symbol("n", integer=True)
     >>> [point[n] for point in sample_points({n}, 3)]
     [1, 2, 3]
     """

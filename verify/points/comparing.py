@@ -57,7 +57,7 @@ def install() -> None:
 def sign_of_constant(expr: Any) -> int | None:
     """The certified sign of a real number: -1, 0, 1, or None where it is unknown or no number.
 
-    >>> sign_of_constant(sp.pi - 3), sign_of_constant(sp.sqrt(2) ** 2 - 2), sign_of_constant(sp.Symbol("x"))
+    >>> sign_of_constant(sympy.pi - 3), sign_of_constant(sympy.sqrt(2) ** 2 - 2), sign_of_constant(sympy.Symbol("x"))
     (1, 0, None)
     """
     if not expr.is_number or not expr.is_commutative or expr in INFINITE:

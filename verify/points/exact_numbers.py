@@ -56,13 +56,13 @@ _NAMES = {
 def decide_constant(expr: Any) -> bool | None:
     """True if the constant is certainly zero, False if certainly not, None if not known.
 
-    >>> decide_constant(sp.sqrt(3 + 2 * sp.sqrt(2)) - 1 - sp.sqrt(2))
+    >>> decide_constant(sympy.sqrt(3 + 2 * sympy.sqrt(2)) - 1 - sympy.sqrt(2))
     True
-    >>> decide_constant(16 * sp.atan(sp.Rational(1, 5)) - 4 * sp.atan(sp.Rational(1, 239)) - sp.pi)
+    >>> decide_constant(16 * sympy.atan(sympy.Rational(1, 5)) - 4 * sympy.atan(sympy.Rational(1, 239)) - sympy.pi)
     True
-    >>> decide_constant(sp.exp(sp.pi) - sp.pi - 20)
+    >>> decide_constant(sympy.exp(sympy.pi) - sympy.pi - 20)
     False
-    >>> decide_constant(sp.Symbol("x")) is None
+    >>> decide_constant(sympy.Symbol("x")) is None
     True
     """
     if (
@@ -90,7 +90,7 @@ def decide_constant(expr: Any) -> bool | None:
 def certain_sign(expr: Any) -> int | None:
     """-1, 0 or 1 for a real constant whose sign is certain; None otherwise.
 
-    >>> certain_sign(sp.sqrt(2) + sp.sqrt(3) - sp.sqrt(10)), certain_sign(sp.sqrt(2) ** 2 - 2)
+    >>> certain_sign(sympy.sqrt(2) + sympy.sqrt(3) - sympy.sqrt(10)), certain_sign(sympy.sqrt(2) ** 2 - 2)
     (-1, 0)
     """
     if not isinstance(expr, sympy.Expr) or expr.free_symbols:

@@ -23,10 +23,10 @@ HALF = sympy.Rational(1, 2)
 def proposals(f: Any, x: Any) -> Iterator[Any]:
     """Functions whose derivative by x should be f: term by term as f stands, then expanded.
 
-    >>> x, a = sp.symbols("x a", positive=True)
+    >>> x, a = sympy.symbols("x a", positive=True)
     >>> list(proposals(x / (1 + x**2), x))
     [log(x**2 + 1)/2]
-    >>> list(proposals(x * sp.exp(-a * x), x))
+    >>> list(proposals(x * sympy.exp(-a * x), x))
     [-x*exp(-a*x)/a - exp(-a*x)/a**2]
     """
     if f.has(sympy.sinh, sympy.cosh):
@@ -92,7 +92,7 @@ def _base_and_exponent(factor: Any) -> tuple[Any, Any]:
 def power(f: Any, x: Any) -> Any | None:
     """(α x + β)^k → (α x + β)^(k+1)/(α (k+1)), or log(α x + β)/α.
 
-    >>> x = sp.Symbol("x", positive=True)
+    >>> x = sympy.Symbol("x", positive=True)
     >>> power(1 / (2 * x + 1) ** 2, x), power(1 / x, x)
     (-1/(2*(2*x + 1)), log(x))
     """
@@ -110,8 +110,8 @@ def power(f: Any, x: Any) -> Any | None:
 def inner_derivative(f: Any, x: Any) -> Any | None:
     """g'·g^k → g^(k+1)/(k+1) or log g; g'·exp g → exp g.
 
-    >>> x = sp.Symbol("x", real=True)
-    >>> inner_derivative(x * sp.exp(-(x**2)), x), inner_derivative(x / sp.sqrt(1 + x**2), x)
+    >>> x = sympy.Symbol("x", real=True)
+    >>> inner_derivative(x * sympy.exp(-(x**2)), x), inner_derivative(x / sympy.sqrt(1 + x**2), x)
     (-exp(-x**2)/2, sqrt(x**2 + 1))
     """
     for factor in sympy.Mul.make_args(f):
@@ -139,8 +139,8 @@ def waves(f: Any, x: Any) -> Any | None:
     θ' = q the integral is the linear map (c, s) → (p c - q s, q c + p s)/(p² + q²), and a
     power of x is lowered by parts.
 
-    >>> x, a, b = sp.symbols("x a b", positive=True)
-    >>> waves(sp.sin(x) ** 2, x)
+    >>> x, a, b = sympy.symbols("x a b", positive=True)
+    >>> waves(sympy.sin(x) ** 2, x)
     x/2 - sin(2*x)/4
     """
     degree, rate, exponential = 0, sympy.S.Zero, sympy.S.One
@@ -196,8 +196,8 @@ def _damped(x: Any, degree: int, rate: Any, exponential: Any, phase: Any, c: Any
 def gaussian(f: Any, x: Any) -> Any | None:
     """x^n exp(-α x² + β x + γ), even n for β = 0: error functions (DLMF 7.2.1), lowered by parts.
 
-    >>> x, a = sp.symbols("x a", positive=True)
-    >>> gaussian(sp.exp(-a * x**2), x)
+    >>> x, a = sympy.symbols("x a", positive=True)
+    >>> gaussian(sympy.exp(-a * x**2), x)
     sqrt(pi)*erf(sqrt(a)*x)/(2*sqrt(a))
     """
     bell = next((factor for factor in sympy.Mul.make_args(f) if isinstance(factor, sympy.exp)), None)
@@ -223,8 +223,8 @@ def gaussian(f: Any, x: Any) -> Any | None:
 def even_parabola(f: Any, x: Any) -> Any | None:
     """(α x² + β)^k for k = -1, ±1/2, -3/2 (DLMF 4.26.12 ff.).
 
-    >>> x, a = sp.symbols("x a", positive=True)
-    >>> even_parabola((x**2 + a**2) ** sp.Rational(-3, 2), x)
+    >>> x, a = sympy.symbols("x a", positive=True)
+    >>> even_parabola((x**2 + a**2) ** sympy.Rational(-3, 2), x)
     x/(a**2*sqrt(a**2 + x**2))
     """
     base, k = _base_and_exponent(f)
@@ -248,8 +248,8 @@ def even_parabola(f: Any, x: Any) -> Any | None:
 def occupation(f: Any, x: Any) -> Any | None:
     """1/(A exp(c x) + B) → -log(A + B exp(-c x))/(B c), as under Bose and Fermi integrals.
 
-    >>> x = sp.Symbol("x", positive=True)
-    >>> occupation(1 / (sp.exp(x) + 1), x)
+    >>> x = sympy.Symbol("x", positive=True)
+    >>> occupation(1 / (sympy.exp(x) + 1), x)
     -log(1 + exp(-x))
     """
     base, k = _base_and_exponent(f)

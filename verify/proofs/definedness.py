@@ -63,8 +63,8 @@ class Known(Protocol):
 def needs(expressions: Iterable[Any]) -> tuple[Any, ...]:
     """Parts that must not vanish, and requirements that must hold, for the expressions to be defined.
 
-    >>> x, b, t = sp.symbols("x b t")
-    >>> needs([b / x + sp.Integral(1 / b, (t, 0, 1))])
+    >>> x, b, t = sympy.symbols("x b t")
+    >>> needs([b / x + sympy.Integral(1 / b, (t, 0, 1))])
     (b, x, Integral(1/b, (t, 0, 1)) exists)
     """
     each = [e for e in expressions if isinstance(e, sympy.Basic)]

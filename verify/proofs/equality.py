@@ -69,10 +69,10 @@ def prove_equal(lhs: Any, rhs: Any, domain: Any = None) -> Proof | None:
 
     `domain` (a `verify.points.domain.Domain`, or None) adds conditions that link symbols.
 
-    >>> x = sp.Symbol("x", real=True)
-    >>> prove_equal(sp.tan(x) ** 2 + 1, 1 / sp.cos(x) ** 2).conditions
+    >>> x = sympy.Symbol("x", real=True)
+    >>> prove_equal(sympy.tan(x) ** 2 + 1, 1 / sympy.cos(x) ** 2).conditions
     (Ne(cos(x), 0),)
-    >>> prove_equal(sp.sqrt(x**2), x) is None
+    >>> prove_equal(sympy.sqrt(x**2), x) is None
     True
     """
     proof = prove_with_exceptions(lhs, rhs, domain)
@@ -280,8 +280,8 @@ def _by_closed_forms(lhs: Any, rhs: Any, deeper: Callable[[Any, Any], Proof | No
 def has_a_value(part: Any) -> bool:
     """Has an integral or series, perhaps endless, a confirmed closed form without exceptions?  Then it exists.
 
-    >>> t = sp.Symbol("t", real=True)
-    >>> has_a_value(sp.Integral(sp.exp(-t), (t, 0, sp.oo))), has_a_value(sp.Integral(sp.exp(t), (t, 0, sp.oo)))
+    >>> t = sympy.Symbol("t", real=True)
+    >>> has_a_value(sympy.Integral(sympy.exp(-t), (t, 0, sympy.oo))), has_a_value(sympy.Integral(sympy.exp(t), (t, 0, sympy.oo)))
     (True, False)
     """
     exceptions: list[Any] = []

@@ -104,10 +104,10 @@ def definite(
     antiderivative to try.
 
     >>> from verify.proofs.equality import by_normal_form
-    >>> x = sp.Symbol("x", real=True)
-    >>> definite(x**2, x, sp.S.Zero, sp.Integer(3), by_normal_form)
+    >>> x = sympy.Symbol("x", real=True)
+    >>> definite(x**2, x, sympy.S.Zero, sympy.Integer(3), by_normal_form)
     9
-    >>> definite(1 / x**2, x, -sp.S.One, sp.S.One, by_normal_form) is None
+    >>> definite(1 / x**2, x, -sympy.S.One, sympy.S.One, by_normal_form) is None
     True
     """
     found: list[Any] = [] if exceptions is None else exceptions

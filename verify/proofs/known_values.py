@@ -45,8 +45,8 @@ def with_known_values(expr: Any, prove: Prover) -> tuple[Any, tuple[str, ...]]:
     """The expression with every sum and integral of the list replaced by its value, and the sources used.
 
     >>> from verify.proofs.equality import by_normal_form
-    >>> k = sp.Symbol("k", integer=True)
-    >>> with_known_values(sp.Sum(1 / k**2, (k, 1, sp.oo)), by_normal_form)
+    >>> k = sympy.Symbol("k", integer=True)
+    >>> with_known_values(sympy.Sum(1 / k**2, (k, 1, sympy.oo)), by_normal_form)
     (pi**2/6, ('DLMF 25.2.1',))
     """
     sources: list[str] = []

@@ -37,8 +37,8 @@ _BOUNDED = (sympy.sin, sympy.cos)
 def limit_at_infinity(expr: Any, symbol: Any) -> Any | None:
     """The limit for symbol → +oo: finite, oo or -oo; None if no rule applies.
 
-    >>> x, a = sp.symbols("x a", positive=True)
-    >>> limit_at_infinity(x**3 * sp.exp(-a * x) + x / sp.sqrt(x**2 + a**2), x)
+    >>> x, a = sympy.symbols("x a", positive=True)
+    >>> limit_at_infinity(x**3 * sympy.exp(-a * x) + x / sympy.sqrt(x**2 + a**2), x)
     1
     """
     named, logarithms = _with_named_logarithms(expr, symbol)

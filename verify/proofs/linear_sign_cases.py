@@ -138,8 +138,8 @@ class Split(Exception):
 def linear(expr: Any) -> Linear:
     """The expression as a linear form in monomials of real symbols.  Raises GiveUp for anything else.
 
-    >>> x = sp.Symbol("x", real=True)
-    >>> linear(2 * x - x**2 / 3 + 1) == {x: 2, x**2: Fraction(-1, 3), sp.S.One: 1}
+    >>> x = sympy.Symbol("x", real=True)
+    >>> linear(2 * x - x**2 / 3 + 1) == {x: 2, x**2: Fraction(-1, 3), sympy.S.One: 1}
     True
     """
     if not isinstance(expr, sympy.Expr):
@@ -192,7 +192,7 @@ def _inequalities(form: Linear, signs: Signs) -> list[Inequality]:
 def is_impossible(inequalities: Iterable[Inequality]) -> bool:
     """True only if no real values of the monomials satisfy all: Fourier-Motzkin elimination, exact.
 
-    >>> x, y = sp.symbols("x y", real=True)
+    >>> x, y = sympy.symbols("x y", real=True)
     >>> is_impossible([Inequality(linear(f), f != x + y) for f in (x, y, -x - y)])
     True
     >>> is_impossible([Inequality(linear(f), False) for f in (x, y, -x - y)])

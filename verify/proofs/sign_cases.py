@@ -140,9 +140,9 @@ def resolve(expr: Any, facts: tuple[Fact, ...] = ()) -> Any:
     Nothing is replaced under an integral, a sum or a derivative: the sign there is that of
     the bound variable's values, of which the facts do not speak.
 
-    >>> x = sp.Symbol("x", positive=True)
-    >>> y = sp.Symbol("y", real=True)
-    >>> resolve(sp.Abs(y - 1) + sp.Max(x + 1, 1), [(y - 1, NEGATIVE)])
+    >>> x = sympy.Symbol("x", positive=True)
+    >>> y = sympy.Symbol("y", real=True)
+    >>> resolve(sympy.Abs(y - 1) + sympy.Max(x + 1, 1), [(y - 1, NEGATIVE)])
     x - y + 2
     """
     if isinstance(expr, BINDING) or not expr.has(*SWITCHED):

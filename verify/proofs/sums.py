@@ -125,8 +125,8 @@ def _base(lhs: Any, rhs: Any, sums: list[Any], n: Any, first: Any, prove: Prover
 def with_short_sums_written_out(expr: Any) -> Any:
     """The expression with every sum and product of a few terms, between explicit whole numbers, written out.
 
-    >>> k, x = sp.symbols("k x")
-    >>> with_short_sums_written_out(sp.Sum(x**k, (k, 0, 2)))
+    >>> k, x = sympy.symbols("k x")
+    >>> with_short_sums_written_out(sympy.Sum(x**k, (k, 0, 2)))
     x**2 + x + 1
     """
     if isinstance(expr, (sympy.Sum, sympy.Product)):
@@ -155,8 +155,8 @@ def evaluate_series(expr: Any, prove: Prover, exceptions: list[Any]) -> Any:
     `exceptions` gains what must not vanish for that.
 
     >>> from verify.proofs.equality import by_normal_form
-    >>> k = sp.Symbol("k", integer=True)
-    >>> evaluate_series(sp.Sum(sp.Rational(1, 2) ** k, (k, 0, sp.oo)), by_normal_form, [])
+    >>> k = sympy.Symbol("k", integer=True)
+    >>> evaluate_series(sympy.Sum(sympy.Rational(1, 2) ** k, (k, 0, sympy.oo)), by_normal_form, [])
     2
     """
     sums = {s: _geometric(s, prove) or _telescoping(s, prove) for s in expr.atoms(sympy.Sum)}

@@ -51,8 +51,8 @@ def hangs_on_constants(hunt: Hunt, seed: int) -> bool:
 def inside(expr: Any) -> Iterator[Any]:
     """The outermost parts without symbols that are sums, integrals or special functions.
 
-    >>> x, k = sp.symbols("x k")
-    >>> list(inside(sp.exp(x * sp.Sum(2**k, (k, 0, 3))) + sp.sin(x + sp.log(2))))
+    >>> x, k = sympy.symbols("x k")
+    >>> list(inside(sympy.exp(x * sympy.Sum(2**k, (k, 0, 3))) + sympy.sin(x + sympy.log(2))))
     [Sum(2**k, (k, 0, 3))]
     """
     special = isinstance(expr, (*BOUND, sympy.Function)) and not isinstance(expr, ELEMENTARY)

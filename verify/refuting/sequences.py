@@ -37,8 +37,8 @@ WAVES = (sympy.sin, sympy.cos, sympy.sinh, sympy.cosh, sympy.exp)
 def values_needed(sides: tuple[Any, ...], n: Any) -> int | None:
     """How many values of n in succession, from 0 on, are evidence for all of them; None if none are.
 
-    >>> n, k = sp.symbols("n k", integer=True, positive=True)
-    >>> values_needed((sp.binomial(2 * n, n), 4**n), n), values_needed((sp.cos(14 * sp.pi * k / n),), n) is None
+    >>> n, k = sympy.symbols("n k", integer=True, positive=True)
+    >>> values_needed((sympy.binomial(2 * n, n), 4**n), n), values_needed((sympy.cos(14 * sympy.pi * k / n),), n) is None
     (16, True)
     """
     orders = [order(sympy.expand(side), n) for side in sides]

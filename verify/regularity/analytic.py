@@ -46,9 +46,9 @@ MAX_OPERATIONS = 600
 def is_analytic(expr: Any, symbol: Any) -> bool:
     """True only if expr is analytic in the symbol on its whole declared range.
 
-    >>> x = sp.Symbol("x", positive=True)
-    >>> s = sp.Symbol("s", real=True)
-    >>> is_analytic(sp.atan(1 / x), x), is_analytic(sp.atan(1 / s), s), is_analytic(sp.sqrt(s**2 + 1), s)
+    >>> x = sympy.Symbol("x", positive=True)
+    >>> s = sympy.Symbol("s", real=True)
+    >>> is_analytic(sympy.atan(1 / x), x), is_analytic(sympy.atan(1 / s), s), is_analytic(sympy.sqrt(s**2 + 1), s)
     (True, False, True)
     """
     return _Regularity(symbol, closed=False).holds(expr)
@@ -59,8 +59,8 @@ def is_continuous(expr: Any, symbol: Any) -> bool:
 
     Weaker than analytic: sqrt may reach 0, asin may reach ±1, |u| may change sign.
 
-    >>> s = sp.Symbol("s", nonnegative=True)
-    >>> is_continuous(sp.sqrt(s), s), is_analytic(sp.sqrt(s), s), is_continuous(1 / s, s)
+    >>> s = sympy.Symbol("s", nonnegative=True)
+    >>> is_continuous(sympy.sqrt(s), s), is_analytic(sympy.sqrt(s), s), is_continuous(1 / s, s)
     (True, False, False)
     """
     return _Regularity(symbol, closed=True).holds(expr)
@@ -69,8 +69,8 @@ def is_continuous(expr: Any, symbol: Any) -> bool:
 def is_entire(expr: Any, symbol: Any) -> bool:
     """True only if expr is analytic in the symbol on the whole complex plane.
 
-    >>> z = sp.Symbol("z")
-    >>> is_entire(sp.exp(z**2) * sp.cos(z), z), is_entire(1 / (1 + z**2), z)
+    >>> z = sympy.Symbol("z")
+    >>> is_entire(sympy.exp(z**2) * sympy.cos(z), z), is_entire(1 / (1 + z**2), z)
     (True, False)
     """
     if symbol not in expr.free_symbols or expr == symbol:
@@ -176,8 +176,8 @@ def slope(expr: Any, x: Any) -> Any:
 
     The same as SymPy's `diff`, which spends most of its time on the shape of its answer.
 
-    >>> x = sp.Symbol("x", real=True)
-    >>> slope(x**2 * sp.sin(3 * x), x)
+    >>> x = sympy.Symbol("x", real=True)
+    >>> slope(x**2 * sympy.sin(3 * x), x)
     3*x**2*cos(3*x) + 2*x*sin(3*x)
     """
     if expr == x:

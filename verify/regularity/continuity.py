@@ -38,9 +38,9 @@ ON_THE_LINE = (sympy.tanh, sympy.atan, sympy.asinh, sympy.Abs, sympy.erf)
 def extends(lhs: Any, rhs: Any, exceptions: Iterable[Any], domain: Domain) -> bool:
     """Does `lhs = rhs`, shown where no exception is zero, hold on the whole domain, wherever both are defined?
 
-    >>> a, t = sp.symbols("a t", real=True)
-    >>> whole = sp.Integral(sp.exp((a**2 - 2) * t), (t, 0, 1))
-    >>> extends((a**2 - 2) * whole, sp.exp(a**2 - 2) - 1, [a**2 - 2], Domain((a,)))
+    >>> a, t = sympy.symbols("a t", real=True)
+    >>> whole = sympy.Integral(sympy.exp((a**2 - 2) * t), (t, 0, 1))
+    >>> extends((a**2 - 2) * whole, sympy.exp(a**2 - 2) - 1, [a**2 - 2], Domain((a,)))
     True
     """
     return (

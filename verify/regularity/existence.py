@@ -28,8 +28,8 @@ POINTS = 8
 def existence(*sides: Any) -> tuple[Any, ...] | None:
     """The conditions under which all bound parts exist; None if one of them exists nowhere, as far as is known.
 
-    >>> k = sp.Symbol("k", integer=True)
-    >>> existence(sp.Sum(1 / k**2, (k, 1, sp.oo))), existence(sp.Sum(1 / k, (k, 1, sp.oo))) is None
+    >>> k = sympy.Symbol("k", integer=True)
+    >>> existence(sympy.Sum(1 / k**2, (k, 1, sympy.oo))), existence(sympy.Sum(1 / k, (k, 1, sympy.oo))) is None
     ((), True)
     """
     found: list[Any] = []

@@ -14,7 +14,7 @@ from verify.terms.requirements import MOST_OPERATIONS, IsOffTheCut, Requirement,
 def as_conditions(parts: Iterable[Any]) -> list[Any]:
     """Relations `part != 0`, sorted, one for a part and its negative, without those that are certain.
 
-    >>> x, p = sp.Symbol("x", real=True), sp.Symbol("p", positive=True)
+    >>> x, p = sympy.Symbol("x", real=True), sympy.Symbol("p", positive=True)
     >>> as_conditions([x * p, x - 1])
     [Ne(x, 0), Ne(x - 1, 0)]
     """

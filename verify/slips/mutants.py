@@ -162,7 +162,7 @@ def try_mutants(reading: Reading, settings: Settings) -> Mutants:
             with work.budget(MUTANT_STEPS):
                 finding = judge_mutant(mutant, facts, settings)
             if finding is not None and finding.outcome is not Outcome.REFUTED:
-                survivors.append(_explained(mutant, reading, finding, facts))
+                survivors.append(explained(mutant, reading, finding, facts))
     return Mutants(made, made - len(survivors), tuple(survivors))
 
 
@@ -196,7 +196,7 @@ def _has_no_value(statement: Statement, facts: Facts) -> bool:
     return any(facts.parametrisation.apply(side).has(sympy.zoo, sympy.nan) for side in (statement.lhs, statement.rhs))
 
 
-def _explained(mutant: Mutant, reading: Reading, finding: Finding, facts: Facts) -> Survivor:
+def explained(mutant: Mutant, reading: Reading, finding: Finding, facts: Facts) -> Survivor:
     pairs = [(reading.statements[index], mutant.reading.statements[index]) for index in mutant.changed]
     if all(_same_line(old, new) for old, new in pairs):
         return Survivor(mutant.slip, "equivalent: the slip does not change what the line says", True)

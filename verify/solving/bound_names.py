@@ -17,8 +17,8 @@ from verify.terms.requirements import BOUND
 def apart(exprs: Iterable[Any], free: Iterable[Any] = ()) -> tuple[Any, ...]:
     """The expressions with those bound variables renamed that are free in one of them, or among `free`.
 
-    >>> x, c = sp.symbols("x c")
-    >>> apart([sp.Integral(c * sp.exp(-x), (x, 0, 1))], {x})
+    >>> x, c = sympy.symbols("x c")
+    >>> apart([sympy.Integral(c * sympy.exp(-x), (x, 0, 1))], {x})
     (Integral(c*exp(-x'), (x', 0, 1)),)
     """
     sides = tuple(exprs)

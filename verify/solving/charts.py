@@ -69,10 +69,10 @@ def _put(values: dict[Any, Any], expr: Any) -> Any:
 def chart_of(conditions: Iterable[Any]) -> Chart:
     """The chart that builds in as many of the conditions as it can; the others are left aside.
 
-    >>> r, R = sp.symbols("r R", positive=True)
+    >>> r, R = sympy.symbols("r R", positive=True)
     >>> sign_set(chart_of([r < R]).apply(R**2 - r**2)) == POSITIVE
     True
-    >>> x = sp.Symbol("x", real=True)
+    >>> x = sympy.Symbol("x", real=True)
     >>> sign_set(chart_of([x < 1, x > -1]).apply(1 - x**2)) == POSITIVE
     True
     """

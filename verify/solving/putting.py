@@ -19,8 +19,8 @@ MAX_BITS = 200_000
 def with_values(expr: Any, values: Mapping[Any, Any]) -> Any:
     """The same as `expr.xreplace(values)`.  Raises TooBig before a rational power of more than MAX_BITS bits is computed.
 
-    >>> x = sp.Symbol("x")
-    >>> with_values(2**x + x, {x: sp.Integer(3)})
+    >>> x = sympy.Symbol("x")
+    >>> with_values(2**x + x, {x: sympy.Integer(3)})
     11
     """
     return _with_values(expr, values, {})

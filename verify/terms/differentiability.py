@@ -87,8 +87,8 @@ class Differentiability:
     def where_differentiable(self, derivative: Any) -> Iterator[Any]:
         """What more must hold for the derivative to exist than for what is differentiated.
 
-        >>> x = sp.Symbol("x", real=True)
-        >>> list(Differentiability().where_differentiable(sp.Derivative(sp.Abs(x), x)))[0]
+        >>> x = sympy.Symbol("x", real=True)
+        >>> list(Differentiability().where_differentiable(sympy.Derivative(sympy.Abs(x), x)))[0]
         x
         """
         body, variables = derivative.expr, set(derivative.variables)

@@ -20,8 +20,7 @@ from verify.judging import dimension
 from verify.judging.judge import judge_claim
 from verify.page import transcription
 from verify.premises.facts import Facts
-from verify.slips.mutants import Mutant, judge_mutant, spoil
-from verify.slips.mutants import _explained as explained
+from verify.slips.mutants import Mutant, explained, judge_mutant, spoil
 from verify.verdicts import Outcome, Result
 from verify.vocabulary.readings import Claim
 
