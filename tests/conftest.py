@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.common.audits import audit
+from verify.encoding.paper import Paper
+from verify.quantities.dimension import UnitSystem
 from verify.verdicts import ClaimAudit
 
 
@@ -28,6 +30,12 @@ def paper_sources(request: pytest.FixtureRequest) -> Path:
     if folder is None:
         pytest.skip("needs --paper-sources=DIR")
     return Path(folder)
+
+
+@pytest.fixture
+def paper() -> Paper:
+    """A paper with nothing in it yet."""
+    return Paper("p", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I",))
 
 
 @pytest.fixture(scope="session")
