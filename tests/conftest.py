@@ -23,6 +23,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What needs the audit of a whole paper is slow."""
+    for item in items:
+        if "shipped_audit" in getattr(item, "fixturenames", ()):
+            item.add_marker("slow")
+
+
 @pytest.fixture
 def paper_sources(request: pytest.FixtureRequest) -> Path:
     """The folder of the papers' texts; tests that need it are skipped without the option."""

@@ -15,7 +15,11 @@ Fewer in the modules that are about input which is to be refused, or of which th
 """
 
 
-@pytest.mark.parametrize(("name", "seed"), [(name, seed) for name in modules() for seed in seeds(name)])
+RUNS = [pytest.param(name, seed, marks=pytest.mark.slow if seed else ()) for name in modules() for seed in seeds(name)]
+"""One seed of each module between two edits, all of them in a whole run."""
+
+
+@pytest.mark.parametrize(("name", "seed"), RUNS)
 def test_no_verdict_is_wrong(name: str, seed: int) -> None:
     assert list(wrong_ones(name, seed)) == []
     assert decided(name, seed) >= FEWEST.get(name, MANY)
