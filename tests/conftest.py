@@ -10,6 +10,8 @@ import hypothesis
 import pytest
 
 from tests.common.audits import audit
+from verify.encoding.paper import Paper
+from verify.quantities.dimension import UnitSystem
 from verify.verdicts import ClaimAudit
 
 hypothesis.settings.register_profile("no clock", deadline=None)
@@ -25,6 +27,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What needs the audit of a whole paper is slow."""
+    for item in items:
+        if "shipped_audit" in getattr(item, "fixturenames", ()):
+            item.add_marker("slow")
+
+
 @pytest.fixture
 def paper_sources(request: pytest.FixtureRequest) -> Path:
     """The folder of the papers' texts; tests that need it are skipped without the option."""
@@ -32,6 +41,12 @@ def paper_sources(request: pytest.FixtureRequest) -> Path:
     if folder is None:
         pytest.skip("needs --paper-sources=DIR")
     return Path(folder)
+
+
+@pytest.fixture
+def paper() -> Paper:
+    """A paper with nothing in it yet."""
+    return Paper("p", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I",))
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,6 @@ from verify.claims import (
     ClaimError,
     Paper,
     Reading,
-    UnitSystem,
     approx,
     aside,
     correction,
@@ -42,11 +41,6 @@ R = symbol("R", "R", "radius", LENGTH, positive=True)
 d = symbol("d", "d", "diameter", LENGTH, positive=True)
 q = symbol("q", "q", "ratio", DIMENSIONLESS, positive=True)
 PAPERS = (essen.paper, liu.paper, pavlov.paper)
-
-
-@pytest.fixture
-def paper() -> Paper:
-    return Paper("p", "A paper", "nobody, nowhere (2000)", UnitSystem.SI, sections=("I",))
 
 
 def ring(paper: Paper, note: str, *asides: Reading, printed: str = "of a ring", **more: object) -> Claim:

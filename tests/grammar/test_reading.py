@@ -8,22 +8,13 @@ from itertools import islice
 import pytest
 import sympy
 
-from referee.check import decide_text
+from tests.common.asking import said
 from tests.soundness import reading
 from verify.grammar.parser import ParseError
 from verify.grammar.unit_marks import common_unit, unit_of
 from verify.latex.reader import Ambiguous, parse_latex
 
 SEED = 20_261_128
-
-
-def said(source: str, *where: str) -> str:
-    """The worst outcome of the links of a line, or "refused: " and the sentence."""
-    links = decide_text(source, list(where), latex=True)
-    if isinstance(links, str):
-        return f"refused: {links}"
-    outcomes = {link.outcome.value for link in links}
-    return next(word for word in ("refuted", "undecided", "corroborated", "proved") if word in outcomes)
 
 
 @pytest.mark.parametrize(

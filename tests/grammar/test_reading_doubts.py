@@ -4,23 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from referee.check import decide_text
-from referee.draft import DraftClaim, draft
 from referee.sources import find_equations
+from tests.common.asking import drafted, said
 from verify.grammar.parser import ParseError
 from verify.latex.reader import Ambiguous, parse_latex
-
-
-def said(source: str, *where: str) -> str:
-    links = decide_text(source, list(where), latex=True)
-    if isinstance(links, str):
-        return f"refused: {links}"
-    outcomes = {link.outcome.value for link in links}
-    return next(word for word in ("refuted", "undecided", "corroborated", "proved") if word in outcomes)
-
-
-def drafted(text: str) -> list[DraftClaim]:
-    return list(draft(find_equations(text, latex=True)).claims)
 
 
 def in_environment(name: str, rows: str) -> list[tuple[str, str, str]]:

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from referee.check import decide_text
 from referee.draft import draft
 from referee.sources import find_equations
+from tests.common.asking import said
 from verify.grammar.parser import ParseError
 from verify.latex.reader import Ambiguous, parse_latex
-
-
-def said(source: str, *where: str) -> str:
-    """The worst outcome of a line, or why it is refused."""
-    links = decide_text(source, list(where), latex=True)
-    if isinstance(links, str):
-        return f"refused: {links}"
-    outcomes = {link.outcome.value for link in links}
-    return next(word for word in ("refuted", "undecided", "corroborated", "proved") if word in outcomes)
 
 
 def kinds(source: str) -> set[str]:

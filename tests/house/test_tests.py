@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,10 +22,10 @@ time.sleep(600)
 """
 
 
-@pytest.mark.parametrize("target", [0, -1, os.getpid(), os.getppid()])
-def test_no_signal_reaches_the_process_of_the_tests(target: int) -> None:
+@pytest.mark.parametrize("target", [lambda: 0, lambda: -1, os.getpid, os.getppid])
+def test_no_signal_reaches_the_process_of_the_tests(target: Callable[[], int]) -> None:
     with pytest.raises(AssertionError, match="in which the tests run"):
-        os.kill(target, signal.SIGINT)
+        os.kill(target(), signal.SIGINT)
 
 
 def test_a_child_that_ignores_signals_and_leaves_the_pipe_open_costs_its_limit_and_no_more() -> None:

@@ -19,7 +19,6 @@ from verify.claims import (
     Claim,
     ClaimError,
     Paper,
-    UnitSystem,
     approx,
     correction,
     equal,
@@ -48,11 +47,6 @@ x, y = (symbol(n, n, f"quantity {n}", DIMENSIONLESS, real=True) for n in "xy")
 length = symbol("ell", r"\ell", "a length", LENGTH, positive=True)
 period = symbol("T", "T", "a time", TIME, positive=True)
 HERE = {"where": "I", "printed": "the sum of both is typically large"}
-
-
-@pytest.fixture
-def paper() -> Paper:
-    return Paper("p", "A paper", "nobody, nowhere (2000)", UnitSystem.SI, sections=("I",))
 
 
 def audited(paper: Paper) -> dict[str, ClaimAudit]:

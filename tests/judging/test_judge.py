@@ -14,7 +14,6 @@ from verify.claims import (
     Claim,
     ClaimError,
     Paper,
-    UnitSystem,
     approx,
     at_most,
     contradiction,
@@ -48,11 +47,6 @@ n = symbol("n", "n", "a number", DIMENSIONLESS, integer=True, positive=True)
 length = symbol("ell", r"\ell", "length", LENGTH, positive=True)
 mass = symbol("m", "m", "mass", MASS, positive=True)
 HERE: dict[str, Any] = {"where": "I", "printed": "as on the page"}
-
-
-@pytest.fixture
-def paper() -> Paper:
-    return Paper("p", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I",))
 
 
 def judged(paper: Paper, claim: Claim) -> ClaimAudit:

@@ -17,11 +17,6 @@ m = symbol("m", "m", "mass", DIMENSIONLESS, positive=True)
 ONE, ZERO = sympy.Integer(1), sympy.Integer(0)
 
 
-@pytest.fixture
-def paper() -> Paper:
-    return Paper("p", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I",))
-
-
 def told(paper: Paper, claim: Claim) -> tuple[str, str | None]:
     audit = judge_claim(paper, claim)
     return str(audit.result), audit.literal.condition

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import Abs, I, Integer, Rational, cos, exp, log, pi, sin, sqrt
 
+from tests.common.asking import outcome
 from verify.claims import (
     CODATA_2022,
     ClaimError,
@@ -66,11 +67,6 @@ W, u = (symbol(n, n, n, DIMENSIONLESS, real=True) for n in "Wu")
 v_1, v_2, p_1, p_2 = (symbol(n, n, n, DIMENSIONLESS, real=True) for n in ("v_1", "v_2", "p_1", "p_2"))
 f = function("f", "f", "any function", DIMENSIONLESS, arguments=(DIMENSIONLESS,), real=True)
 NOTHING = Facts((), ())
-
-
-def outcome(statements: tuple[Any, ...], facts: Facts = NOTHING) -> Outcome:
-    found = [KINDS[type(s)].check(s, facts, Settings()).outcome for s in statements]
-    return next((o for o in found if o is not Outcome.PROVED), found[0])
 
 
 # --- sums over particles ------------------------------------------------------------------------

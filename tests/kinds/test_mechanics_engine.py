@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import Abs, Integer, Rational, cos, exp, sin, sqrt
 
+from tests.common.asking import outcome
 from verify.claims import ClaimError, conserved, function, hamilton_equations, legendre, symbol
 from verify.deciding.settings import Settings
 from verify.judging.verdict_on import judge
@@ -30,11 +31,6 @@ SLOWER_THAN_LIGHT = Facts((), (v < c, v > -c))
 
 def given_that(*equations: tuple[Any, Any], where: tuple[Any, ...] = ()) -> Facts:
     return Facts(tuple(Equation(f"p{n}", *pair) for n, pair in enumerate(equations)), where)
-
-
-def outcome(statements: tuple[Any, ...], facts: Facts = NOTHING) -> Outcome:
-    found = [KINDS[type(s)].check(s, facts, Settings()).outcome for s in statements]
-    return next((o for o in found if o is not Outcome.PROVED), found[0])
 
 
 # --- Legendre transforms --------------------------------------------------------------------------------

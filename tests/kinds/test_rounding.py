@@ -7,6 +7,8 @@ import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.common.audits import PAPERS
+from tests.common.audits import paper as shipped
 from verify.claims import (
     ROUNDING,
     ClaimError,
@@ -19,7 +21,6 @@ from verify.claims import (
     symbol,
     units,
 )
-from verify.encoding.loading import load_paper
 from verify.judging.judge import judge_claim
 from verify.orders.ranges import range_of, tight_range
 from verify.verdicts import Outcome, Result
@@ -113,13 +114,12 @@ def test_the_tight_range_holds_every_value(expr, s, t):
     assert value[0] <= found[1]
 
 
-@pytest.mark.parametrize("source", ["derivations.essen", "derivations.liu", "derivations.pavlov"])
-def test_no_failure_hangs_on_the_rounding_of_an_input(source):
-    paper = load_paper(source)
-    for claim in paper.in_print_order():
+@pytest.mark.parametrize("name", PAPERS)
+def test_no_failure_hangs_on_the_rounding_of_an_input(shipped_audit, name):
+    for claim in shipped(name).in_print_order():
         if not any(isinstance(s, Value) and s.with_rounded_inputs() != s for s in claim.literal.statements):
             continue
-        found = judge_claim(paper, claim)
+        found = shipped_audit(name)[claim.label]
         if found.result is Result.FAIL:
             widened = [
                 v

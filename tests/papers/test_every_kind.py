@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.common.audits import PAPERS, paper
-from verify.judging.verdict_on import CHECKERS
+from verify.kinds.table import KINDS
 from verify.verdicts import ClaimAudit, Outcome
 
 
@@ -36,7 +36,7 @@ def decided(shipped_audit: Callable[[str], dict[str, ClaimAudit]]) -> dict[str, 
 
 @pytest.mark.parametrize("way", ["holds", "rejected"])
 def test_every_kind_of_statement_is_decided(decided: dict[str, set[type]], way: str) -> None:
-    assert {kind.__name__ for kind in set(CHECKERS) - decided[way]} == NOT_IN_A_PAPER[way]
+    assert {kind.__name__ for kind in set(KINDS) - decided[way]} == NOT_IN_A_PAPER[way]
 
 
 NOT_IN_A_PAPER = {"holds": {"OnlyRoute", "PotentialProblem"}, "rejected": {"PotentialProblem"}}

@@ -102,7 +102,7 @@ def a_quarter_is_no_half() -> bool:
         a_quarter_is_no_half,
     ],
 )
-def test_second_route_for_every_fail(route: Callable[[], bool]) -> None:
+def test_route_worked_by_hand(route: Callable[[], bool]) -> None:
     assert route()
 
 

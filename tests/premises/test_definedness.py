@@ -31,12 +31,10 @@ from sympy import (
     zeta,
 )
 
-from tests.soundness import steps
+from tests.soundness.steps import given
 from verify.claims import (
-    Claim,
     ClaimError,
     Paper,
-    UnitSystem,
     approx,
     at_least,
     conserved,
@@ -85,15 +83,6 @@ X = indexed("X", "X", "X", DIMENSIONLESS, real=True)
 t = Symbol("t", real=True)
 ENDLESS = Integral(exp(t), (t, 0, oo))
 NOWHERE = "is not known to be defined anywhere"
-
-
-@pytest.fixture
-def paper() -> Paper:
-    return Paper("p", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I",))
-
-
-def given(paper: Paper, lhs: Any, rhs: Any) -> Claim:
-    return steps.given(paper, lhs, rhs)
 
 
 def said(paper: Paper, premises: Any, *statements: Any) -> ClaimAudit:

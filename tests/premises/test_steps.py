@@ -28,12 +28,12 @@ from sympy import (
     tan,
 )
 
+from tests.common.asking import stepped
 from tests.soundness import steps
+from tests.soundness.steps import given
 from verify.claims import (
-    Claim,
     ClaimError,
     Paper,
-    UnitSystem,
     contradiction,
     differentiate,
     divide,
@@ -49,7 +49,7 @@ from verify.claims import (
 )
 from verify.judging.judge import judge_claim
 from verify.quantities.dimension_names import DIMENSIONLESS
-from verify.verdicts import ClaimAudit, Result
+from verify.verdicts import Result
 
 x, y, z, w, a, b, c, k, beta = (
     symbol(name, name, name, DIMENSIONLESS, real=True) for name in ("x", "y", "z", "w", "a", "b", "c", "k", "beta")
@@ -60,19 +60,6 @@ e = symbol("e", "e", "e", DIMENSIONLESS, even=True)
 Z, W = (symbol(name, name, name, DIMENSIONLESS, complex=True) for name in "ZW")
 HERE: dict[str, Any] = {"where": "I", "printed": "as on the page"}
 PASS, PASS_IF, FAIL, OPEN = Result.PASS, Result.PASS_IF, Result.FAIL, Result.OPEN
-
-
-@pytest.fixture
-def paper() -> Paper:
-    return Paper("p", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I",))
-
-
-def given(paper: Paper, lhs: Any, rhs: Any) -> Claim:
-    return steps.given(paper, lhs, rhs)
-
-
-def decided(paper: Paper, line: tuple[Any, Any], by: Any, where: Any = ()) -> ClaimAudit:
-    return judge_claim(paper, steps.step(paper, line, by, where))
 
 
 FOLLOWS = [
@@ -139,7 +126,7 @@ FOLLOWS = [
 
 @pytest.mark.parametrize(("premises", "line", "expected"), FOLLOWS)
 def test_what_follows(paper: Paper, premises: Any, line: Any, expected: Result) -> None:
-    found = decided(paper, line, follows_from(*(given(paper, *premise) for premise in premises)))
+    found = stepped(paper, line, follows_from(*(given(paper, *premise) for premise in premises)))
     assert found.result is expected, found.literal.evidence.detail
 
 
@@ -164,44 +151,44 @@ def test_a_number_in_every_case(paper: Paper) -> None:
 
 def test_a_division_holds_where_the_divisor_does_not_vanish(paper: Paper) -> None:
     product = given(paper, a * x, a * b)
-    found = decided(paper, (x, b), divide(product, a))
+    found = stepped(paper, (x, b), divide(product, a))
     assert (found.result, found.literal.condition) == (PASS_IF, "a ≠ 0")
     assert found.decisive is found.literal
-    assert decided(paper, (x, b), divide(product, a), [Ne(a, 0)]).result is PASS
-    assert decided(paper, (x, b + 1), divide(product, a)).result is FAIL
-    assert decided(paper, (x, b), multiply(product, 1 / a)).result is PASS_IF
-    assert decided(paper, (x, b), solve_for(x, product)).result is FAIL
+    assert stepped(paper, (x, b), divide(product, a), [Ne(a, 0)]).result is PASS
+    assert stepped(paper, (x, b + 1), divide(product, a)).result is FAIL
+    assert stepped(paper, (x, b), multiply(product, 1 / a)).result is PASS_IF
+    assert stepped(paper, (x, b), solve_for(x, product)).result is FAIL
     with pytest.raises(ClaimError, match="its own conditions exclude it"):
-        decided(paper, (x, b), divide(product, 0))
+        stepped(paper, (x, b), divide(product, 0))
 
 
 def test_the_condition_of_a_premise_is_that_of_what_follows(paper: Paper) -> None:
     square = given(paper, x, y**2)
     root = steps.step(paper, (sqrt(x), y), follows_from(square), [y > 0])
     later = steps.step(paper, (sqrt(x) + 1, y + 1), follows_from(root))
-    last = decided(paper, (sqrt(x) + 2, y + 2), follows_from(later))
+    last = stepped(paper, (sqrt(x) + 2, y + 2), follows_from(later))
     assert (last.result, last.literal.condition) == (PASS_IF, "y > 0")
-    assert decided(paper, (sqrt(x) + 1, y + 1), follows_from(root), [y > 2]).result is PASS
+    assert stepped(paper, (sqrt(x) + 1, y + 1), follows_from(root), [y > 2]).result is PASS
 
 
 def test_a_condition_that_is_an_equation_is_handed_on(paper: Paper) -> None:
     twice = steps.step(paper, (x, 2 * a), follows_from(given(paper, x, a * b)), [Eq(b, 2)])
-    found = decided(paper, (x + 1, 2 * a + 1), follows_from(twice))
+    found = stepped(paper, (x + 1, 2 * a + 1), follows_from(twice))
     assert (found.result, found.literal.condition) == (PASS_IF, "b = 2")
 
 
 def test_a_special_case_is_known_where_the_symbol_may_have_the_value(paper: Paper) -> None:
     law = given(paper, x, Abs(p) * y)
-    found = decided(paper, (x, b * y), specialise(law, {p: b}))
+    found = stepped(paper, (x, b * y), specialise(law, {p: b}))
     assert (found.result, found.literal.condition) == (PASS_IF, "b > 0")
 
 
 def test_a_special_case_beside_the_general_one_needs_a_name(paper: Paper) -> None:
     law = given(paper, x, a * y)
     with pytest.raises(ClaimError, match="expected another name for x"):
-        decided(paper, (x, -a * y), specialise(law, {a: -a}))
+        stepped(paper, (x, -a * y), specialise(law, {a: -a}))
     with pytest.raises(ClaimError, match="expected another name for x"):
-        decided(paper, (a, 2), follows_from(law, specialise(law, {a: 2})))
+        stepped(paper, (a, 2), follows_from(law, specialise(law, {a: 2})))
 
 
 def test_the_place_of_a_special_case_travels_with_it(paper: Paper) -> None:
@@ -213,13 +200,13 @@ def test_the_place_of_a_special_case_travels_with_it(paper: Paper) -> None:
         ((x, 4), specialise(law, {a: 2}), [a > 3]),
     ]:
         with pytest.raises(ClaimError, match="expected another name for x"):
-            decided(paper, line, by, where)
-    assert decided(paper, (x + y, 4 + y), follows_from(at_2)).result is PASS
+            stepped(paper, line, by, where)
+    assert stepped(paper, (x + y, 4 + y), follows_from(at_2)).result is PASS
     told = steps.step(paper, (x, 4), specialise(law, {a: 2}), [Eq(a, 2)])
-    found = decided(paper, (y, 4 * a), follows_from(told, other))
+    found = stepped(paper, (y, 4 * a), follows_from(told, other))
     assert (found.result, found.literal.condition) == (PASS_IF, "a = 2")
     named = steps.step(paper, (z, 4), specialise(law, {x: z, a: 2}))
-    assert decided(paper, (y * z, 4 * x * a), follows_from(named, other)).result is PASS
+    assert stepped(paper, (y * z, 4 * x * a), follows_from(named, other)).result is PASS
 
 
 def test_contradictory_special_cases_are_none(paper: Paper) -> None:
@@ -232,24 +219,24 @@ def test_contradictory_special_cases_are_none(paper: Paper) -> None:
 def test_an_inequality_beside_an_equation_is_known_with_it(paper: Paper) -> None:
     by = follows_from(given(paper, x, -exp(b)), given(paper, y, x))
     line = paper.for_all("8", equal(x, y), less(x, 0), by=by, **HERE)
-    assert decided(paper, (Abs(x), -y), follows_from(line)).result is PASS
-    assert decided(paper, (Abs(x), y), follows_from(line)).result is FAIL
+    assert stepped(paper, (Abs(x), -y), follows_from(line)).result is PASS
+    assert stepped(paper, (Abs(x), y), follows_from(line)).result is FAIL
 
 
 def test_there_is_no_derivative_by_a_whole_number(paper: Paper) -> None:
     with pytest.raises(ClaimError, match="has a derivative by n is not known"):
-        decided(paper, (Derivative(x, n), I * pi * (-1) ** n), differentiate(given(paper, x, (-1) ** n), n))
+        stepped(paper, (Derivative(x, n), I * pi * (-1) ** n), differentiate(given(paper, x, (-1) ** n), n))
 
 
 def test_pieces_are_no_polynomial(paper: Paper) -> None:
     pieces = given(paper, Piecewise((x, x > 0), (2 * x, True)), 2)
-    assert decided(paper, (x, 2), follows_from(pieces)).result is OPEN
+    assert stepped(paper, (x, 2), follows_from(pieces)).result is OPEN
 
 
 def test_what_subs_binds_is_another_variable(paper: Paper) -> None:
     bound = given(paper, y, x)
-    assert decided(paper, (Subs(x * y, x, 2), 2 * x), follows_from(bound)).result in (PASS, OPEN)
-    assert decided(paper, (Subs(x * y, x, 2), 2 * y), follows_from(bound)).result in (PASS, OPEN)
+    assert stepped(paper, (Subs(x * y, x, 2), 2 * x), follows_from(bound)).result in (PASS, OPEN)
+    assert stepped(paper, (Subs(x * y, x, 2), 2 * y), follows_from(bound)).result in (PASS, OPEN)
 
 
 def test_the_ends_of_what_is_no_chain(paper: Paper) -> None:
@@ -266,8 +253,8 @@ def test_substitution_leaves_bound_variables_alone(paper: Paper) -> None:
     """Is the y of x = y the variable of ∫ x y dy?  The page tells, the equations do not."""
     inside = Integral(x * y, (y, 0, 1))
     move = substitute(given(paper, x, y), into=given(paper, z, inside))
-    assert decided(paper, (z, y / 2), move).result is OPEN
-    assert decided(paper, (z, Rational(1, 3)), move).result is OPEN
+    assert stepped(paper, (z, y / 2), move).result is OPEN
+    assert stepped(paper, (z, Rational(1, 3)), move).result is OPEN
 
 
 # --- at random --------------------------------------------------------------------------------------

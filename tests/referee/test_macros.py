@@ -6,13 +6,9 @@ import time
 
 import pytest
 
-from referee.draft import DraftClaim, draft
 from referee.macros import expanded
 from referee.sources import find_equations
-
-
-def drafted(text: str) -> list[DraftClaim]:
-    return list(draft(find_equations(text, latex=True)).claims)
+from tests.common.asking import drafted
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 import sympy
 
-from referee.check import decide_text
+from tests.common.asking import told
 from verify.points.domain import Domain
 from verify.refuting.constants_inside import inside
 from verify.refuting.hidden import needed_bits
@@ -14,13 +14,6 @@ s = sympy.Symbol("s", positive=True)
 t = sympy.Symbol("t", real=True)
 k = sympy.Symbol("k", integer=True)
 u = (x - y) ** 2
-
-
-def told(text: str, where: str = "") -> tuple[str, tuple[str, ...]]:
-    """The outcome and the conditions of a claim as one types it."""
-    links = decide_text(text, [where] if where else [])
-    assert not isinstance(links, str)
-    return str(links[0].outcome.value), links[0].evidence.conditions
 
 
 @pytest.mark.parametrize(

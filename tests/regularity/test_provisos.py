@@ -7,17 +7,17 @@ from typing import Any
 import pytest
 import sympy
 
+from tests.common.asking import stepped
 from tests.soundness import steps
-from verify.claims import Claim, ClaimError, Paper, UnitSystem, compare_coefficients, eliminate, follows_from, symbol
+from verify.claims import Claim, ClaimError, Paper, compare_coefficients, eliminate, follows_from, symbol
 from verify.deciding.decide import decide, readable
-from verify.judging.judge import judge_claim
 from verify.orders.provisos import implied
 from verify.points.domain import Domain
 from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.regularity.continuity import extends
 from verify.solving.systems import parametrise
 from verify.terms.requirements import Exists, HasNoZero
-from verify.verdicts import ClaimAudit, Outcome, Result
+from verify.verdicts import Outcome, Result
 from verify.vocabulary.moves import Equation
 
 r, R, p, q = sympy.symbols("r R p q", positive=True)
@@ -130,30 +130,21 @@ m, g = (symbol(name, name, name, DIMENSIONLESS, positive=True) for name in "mg")
 PASS, PASS_IF, FAIL = Result.PASS, Result.PASS_IF, Result.FAIL
 
 
-@pytest.fixture
-def paper() -> Paper:
-    return Paper("p", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I",))
-
-
-def decided(paper: Paper, line: tuple[Any, Any], by: Any, where: Any = ()) -> ClaimAudit:
-    return judge_claim(paper, steps.step(paper, line, by, where))
-
-
 def test_a_factor_that_may_vanish_keeps_its_condition(paper: Paper) -> None:
     """u v = u w has a component u = 0 of its own: no continuity leads to v = w there."""
     product = steps.given(paper, u * v, u * w)
-    assert decided(paper, (v, w), follows_from(product)).result is FAIL
-    assert decided(paper, (v, w), follows_from(product), [sympy.Ne(u, 0)]).result is PASS
-    assert decided(paper, (v, w), follows_from(product), [u > B**2]).result is PASS
-    assert decided(paper, (v, w), follows_from(product), [u >= 0]).result is FAIL
+    assert stepped(paper, (v, w), follows_from(product)).result is FAIL
+    assert stepped(paper, (v, w), follows_from(product), [sympy.Ne(u, 0)]).result is PASS
+    assert stepped(paper, (v, w), follows_from(product), [u > B**2]).result is PASS
+    assert stepped(paper, (v, w), follows_from(product), [u >= 0]).result is FAIL
 
 
 def test_the_condition_of_a_premise_stays_where_the_line_does_not_imply_it(paper: Paper) -> None:
     product = steps.given(paper, u * v, u * w)
     known = steps.step(paper, (v, w), follows_from(product), [sympy.Ne(u - k, 0), sympy.Ne(u, 0)])
-    inside = decided(paper, (v + 1, w + 1), follows_from(known), [u > k, k > 0])
+    inside = stepped(paper, (v + 1, w + 1), follows_from(known), [u > k, k > 0])
     assert inside.result is PASS
-    further = decided(paper, (v + 1, w + 1), follows_from(known), [u >= k, k > 0])
+    further = stepped(paper, (v + 1, w + 1), follows_from(known), [u >= k, k > 0])
     assert (further.result, further.literal.condition) == (PASS_IF, "-k + u ≠ 0")
 
 
@@ -161,7 +152,7 @@ def test_a_choice_of_the_symbol_leaves_no_proviso(paper: Paper) -> None:
     """k = F/(u - w) would ask for u ≠ w, which the line does not."""
     force = steps.given(paper, F, k * (u - w))
     balance = steps.given(paper, F, B)
-    found = decided(paper, (2 * B, 2 * k * (u - w)), follows_from(force, balance))
+    found = stepped(paper, (2 * B, 2 * k * (u - w)), follows_from(force, balance))
     assert (found.result, found.literal.evidence.conditions) == (PASS, ())
 
 
@@ -174,37 +165,37 @@ def force(paper: Paper) -> Claim:
 
 def test_a_law_for_every_velocity_says_more_than_at_one(paper: Paper) -> None:
     law, line = force(paper), (C, -k * B / (2 * m))
-    assert decided(paper, line, follows_from(law)).result is FAIL  # where v = 0
-    assert decided(paper, line, follows_from(law), [sympy.Ne(v, 0)]).result is PASS
-    found = decided(paper, line, compare_coefficients(law, v, general=True))
+    assert stepped(paper, line, follows_from(law)).result is FAIL  # where v = 0
+    assert stepped(paper, line, follows_from(law), [sympy.Ne(v, 0)]).result is PASS
+    found = stepped(paper, line, compare_coefficients(law, v, general=True))
     assert (found.result, found.literal.evidence.conditions) == (PASS, ())
-    assert decided(paper, (C, k * B / (2 * m)), compare_coefficients(law, v, general=True)).result is FAIL
+    assert stepped(paper, (C, k * B / (2 * m)), compare_coefficients(law, v, general=True)).result is FAIL
 
 
 def test_what_is_stated_for_every_value_must_be_said_so(paper: Paper) -> None:
     with pytest.raises(ClaimError, match="need not hold for every v"):
-        decided(paper, (C, -k * B / (2 * m)), compare_coefficients(force(paper), v))
+        stepped(paper, (C, -k * B / (2 * m)), compare_coefficients(force(paper), v))
     with pytest.raises(ClaimError, match="need not hold for every u"):
-        decided(paper, (v, w), compare_coefficients(steps.given(paper, u * v, u * w), u))
+        stepped(paper, (v, w), compare_coefficients(steps.given(paper, u * v, u * w), u))
 
 
 def test_every_power_has_a_coefficient(paper: Paper) -> None:
     law = steps.given(paper, B * v**2 + (C - F) * v * w + k, m * v**2)
     compared = compare_coefficients(law, v, w, general=True)
-    assert decided(paper, (B + C + k, m + F), compared).result is PASS
-    assert decided(paper, (B + C, m - F), compared).result is FAIL
+    assert stepped(paper, (B + C + k, m + F), compared).result is PASS
+    assert stepped(paper, (B + C, m - F), compared).result is FAIL
 
 
 def test_two_laws_for_every_value(paper: Paper) -> None:
     """F = k C and F = B C at every C: k = B.  At one C, C = 0 is left."""
     first, second = steps.given(paper, F, k * C), steps.given(paper, F, B * C)
-    assert decided(paper, (k, B), follows_from(first, second)).result is FAIL
+    assert stepped(paper, (k, B), follows_from(first, second)).result is FAIL
     both = compare_coefficients(eliminate(F, among=[first, second]), C, general=True)
-    found = decided(paper, (k, B), both)
+    found = stepped(paper, (k, B), both)
     assert (found.result, found.premises) == (PASS, (first.label, second.label))
     unused = steps.given(paper, w, 2 * u)
     with pytest.raises(ClaimError, match=f"premise '{unused.label}' is not used"):
-        decided(paper, (k + 1, B + 1), follows_from(both, unused))
+        stepped(paper, (k + 1, B + 1), follows_from(both, unused))
 
 
 REFUSED = [
@@ -221,16 +212,16 @@ REFUSED = [
 def test_where_no_coefficients_can_be_compared(paper: Paper, law: Any, others: Any, message: str) -> None:
     compared = compare_coefficients(steps.given(paper, *law), v, general=True)
     with pytest.raises(ClaimError, match=message):
-        decided(paper, (k, B), follows_from(compared, *(steps.given(paper, *other) for other in others)))
+        stepped(paper, (k, B), follows_from(compared, *(steps.given(paper, *other) for other in others)))
 
 
 def test_a_law_that_is_known_for_some_values_only(paper: Paper) -> None:
     product = steps.given(paper, k * v**2, B * v**2)
     known = steps.step(paper, (k * v, B * v), follows_from(product), [v > 1])
     with pytest.raises(ClaimError, match="is known where v > 1"):
-        decided(paper, (k, B), compare_coefficients(known, v, general=True))
+        stepped(paper, (k, B), compare_coefficients(known, v, general=True))
     with pytest.raises(ClaimError, match="another premise or a condition speaks of v"):
-        decided(paper, (k, B), compare_coefficients(product, v, general=True), [sympy.Eq(v, 0)])
+        stepped(paper, (k, B), compare_coefficients(product, v, general=True), [sympy.Eq(v, 0)])
 
 
 # --- exceptions and continuity -----------------------------------------------------------------------

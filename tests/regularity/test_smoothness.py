@@ -3,7 +3,7 @@
 import pytest
 import sympy
 
-from referee.check import decide_text
+from tests.common.asking import told
 from verify.balls import enclose
 from verify.balls.derivatives import differentiated
 from verify.deciding.decide import readable
@@ -14,13 +14,6 @@ from verify.regularity.side_conditions import as_conditions
 
 x, y = sympy.symbols("x y", real=True)
 z = sympy.Symbol("z", complex=True)
-
-
-def told(text: str, where: str = "") -> tuple[str, tuple[str, ...]]:
-    """The outcome and the conditions of a claim as one types it."""
-    links = decide_text(text, [where] if where else [])
-    assert not isinstance(links, str)
-    return str(links[0].outcome.value), links[0].evidence.conditions
 
 
 @pytest.mark.parametrize(

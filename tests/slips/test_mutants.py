@@ -9,6 +9,7 @@ import pytest
 import sympy
 from sympy import Eq, Integer, Rational, cos, exp, oo, pi, sin, sqrt
 
+from tests.common.asking import read
 from verify.claims import Equation, approx, equal, follows_from, greater, less, logic, order_of, symbol
 from verify.deciding.settings import Settings
 from verify.judging.verdict_on import judge
@@ -18,7 +19,6 @@ from verify.run import audit
 from verify.slips.mutants import judge_mutant, members, spoil, try_mutants
 from verify.terms.slips import SLIPS, sites, slips
 from verify.verdicts import Outcome
-from verify.vocabulary.moves import Move
 from verify.vocabulary.readings import Reading
 
 a, b, k = (symbol(name, name, name, DIMENSIONLESS, positive=True) for name in "abk")
@@ -26,10 +26,6 @@ x, y = (symbol(name, name, name, DIMENSIONLESS, real=True) for name in "xy")
 r, R = (symbol(name, name, name, LENGTH, positive=True) for name in "rR")
 c = symbol("c", "c", "speed of light", VELOCITY, positive=True)
 N = symbol("N", "N", "a number", DIMENSIONLESS, integer=True, positive=True)
-
-
-def read(*statements: Any, by: Move | None = None, where: tuple[Any, ...] = ()) -> Reading:
-    return Reading("as printed", tuple(s for group in statements for s in group), by, where)
 
 
 def results(kind: str, expression: Any) -> set[Any]:

@@ -12,6 +12,7 @@ from hypothesis.errors import NoSuchExample
 from sympy import And, Eq, Gt, I, Integer, Lt, Ne, Or, Rational, cos, log, pi, sin, sqrt
 
 from derivations.pavlov import paper as pavlov
+from tests.common.asking import read
 from verify.claims import (
     CODATA_2022,
     Equation,
@@ -32,7 +33,6 @@ from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.quantities.units import metre
 from verify.slips.properties import Drawn, NoProperty, points_of, property_of, strategy_of, try_properties, values
 from verify.verdicts import Outcome
-from verify.vocabulary.moves import Move
 from verify.vocabulary.readings import Reading
 
 a, b, r, R = (symbol(name, name, name, DIMENSIONLESS, positive=True) for name in "abrR")
@@ -41,10 +41,6 @@ n = symbol("n", "n", "n", DIMENSIONLESS, integer=True, positive=True)
 
 DRAWN = settings(derandomize=True, deadline=None, max_examples=40, database=None)
 ANYHOW = settings(DRAWN, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
-
-
-def read(*statements: Any, by: Move | None = None, where: tuple[Any, ...] = ()) -> Reading:
-    return Reading("as printed", tuple(s for group in statements for s in group), by, where)
 
 
 def letter(**facts: bool) -> sympy.Symbol:

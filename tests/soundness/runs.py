@@ -73,9 +73,19 @@ def is_wrong(truth: bool | None, said: str) -> bool:
     return (said == "refuted") is truth
 
 
+@lru_cache(maxsize=2)
+def verdicts(name: str, seed: int) -> tuple[tuple[Any, str], ...]:
+    """The cases of a seed, each with what the engine says."""
+    return tuple((case, verdict(case)) for case in cases(name, seed))
+
+
 def wrong_ones(name: str, seed: int) -> Iterator[str]:
     """Each wrong verdict of a seed, in full."""
-    for place, case in enumerate(cases(name, seed)):
-        said = verdict(case)
+    for place, (case, said) in enumerate(verdicts(name, seed)):
         if is_wrong(case.truth, said):
             yield f"{name}, seed {seed}, case {place}: {case.shown}: it is {case.truth}, the engine says {said}"
+
+
+def decided(name: str, seed: int) -> int:
+    """How many cases of a seed are decided, and neither refused nor left undecided."""
+    return sum(said in DECIDED for _, said in verdicts(name, seed))

@@ -133,7 +133,7 @@ def truly_differ(lhs: sympy.Expr, rhs: sympy.Expr, point: dict[sympy.Symbol, sym
         return abs(left - right) > mpmath.mpf(10) ** -40 * (1 + abs(left))
 
 
-@pytest.mark.parametrize("chunk", range(CHUNKS))
+@pytest.mark.parametrize("chunk", [pytest.param(c, marks=pytest.mark.slow if c else ()) for c in range(CHUNKS)])
 def test_no_wrong_verdict(chunk: int) -> None:
     wrong = []
     decided = 0
