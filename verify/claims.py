@@ -24,7 +24,7 @@ from verify.quantities.digits import decimal
 from verify.quantities.dimension import Dimension, UnitSystem
 from verify.quantities.symbols import function, symbol
 from verify.verdicts import Ground
-from verify.vocabulary.boundary import cylinder, electrostatic, magnetostatic, potential, sphere
+from verify.vocabulary.coordinates import cylinder, sphere
 from verify.vocabulary.figures import figure
 from verify.vocabulary.indexed_relations import for_every_number
 from verify.vocabulary.indexed_sums import indexed, over, over_others, over_pairs

@@ -14,14 +14,12 @@ from typing import Any, ClassVar
 
 import sympy
 
-from verify.deciding.case_by_case import in_cases_where_needed
 from verify.deciding.decide import Finding, undecided
-from verify.deciding.function_premises import about_functions
+from verify.deciding.function_premises import FunctionFacts, of_functions
 from verify.deciding.settings import Settings
 from verify.errors import ClaimError
 from verify.kinds.kind import Kind, Spoiled
 from verify.normal_form.signs import NEGATIVE, NONNEGATIVE, POSITIVE, ZERO, sign_set
-from verify.premises.facts import Facts
 from verify.quantities.exact import exact
 from verify.solving.charts import Chart, chart_of
 from verify.theorems.one_sided import INFINITE, INSIDE, OUTSIDE, admits, limit_from_above
@@ -56,11 +54,9 @@ def diverges(expression: Any, variable: sympy.Symbol, place: Any) -> tuple[Diver
     return (Diverges(exact(expression), plain_symbol(variable, "variable"), exact(place)),)
 
 
-def check(statement: Diverges, facts: Facts, settings: Settings) -> Finding:
+@of_functions(lambda statement: (statement.variable,))
+def check(statement: Diverges, given: FunctionFacts, settings: Settings) -> Finding:
     x = statement.variable
-    given = about_functions(facts, [x], statement, definitions=True)
-    if given.facts.clash is not None:
-        return undecided(f"the premises exclude each other at ({given.facts.clash.label})")
     where = f"{name(x)} → {words(statement.place)} from above"
     expression, place = given.apply(statement.expression), given.apply(statement.place)
     if not x.is_extended_real or x.is_integer or place.has(x):
@@ -113,4 +109,4 @@ def _spoil(statement: Diverges) -> Spoiled:
         yield "wrong sign of the exponent", replace(statement, expression=spoiled)
 
 
-KINDS = (Kind(Diverges, in_cases_where_needed(check), tends=_tends, spoil=_spoil, constructors=(diverges,)),)
+KINDS = (Kind(Diverges, check, tends=_tends, spoil=_spoil, constructors=(diverges,)),)

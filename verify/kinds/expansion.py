@@ -20,16 +20,14 @@ from typing import Any, ClassVar
 
 import sympy
 
-from verify.deciding.case_by_case import in_cases_where_needed
 from verify.deciding.decide import Finding, decide, undecided
-from verify.deciding.function_premises import FunctionFacts, about_functions
+from verify.deciding.function_premises import FunctionFacts, of_functions
 from verify.deciding.settings import Settings
 from verify.errors import ClaimError, GiveUp
 from verify.grammar.parser import Relation as Printed
 from verify.kinds.kind import Kind
 from verify.kinds.printed import EQUALITIES, has_units, same_sides
 from verify.points.domain import Domain
-from verify.premises.facts import Facts
 from verify.quantities.dimension import UnitSystem
 from verify.quantities.exact import exact
 from verify.theorems.one_sided import INSIDE, OUTSIDE, UNCLEAR, admits
@@ -92,20 +90,10 @@ EXTRA = 8
 """Terms beyond the stated order: factors t^v of numerators and denominators use some up."""
 
 
-def check(statement: Expansion, facts: Facts, settings: Settings) -> Finding:
-    x = statement.variable
-    given = about_functions(facts, [x], statement, definitions=True)
-    if given.facts.clash is not None:
-        return undecided(f"the premises exclude each other at ({given.facts.clash.label})")
-    if not x.is_extended_real or x.is_integer:
-        return undecided(f"{name(x)} is not declared a real number that can tend to 0")
-    try:
-        return given.keep(_check_sides(statement, given, settings))
-    except GiveUp as problem:
-        return undecided(str(problem))
-
-
-def _check_sides(statement: Expansion, given: FunctionFacts, settings: Settings) -> Finding:
+@of_functions(lambda statement: (statement.variable,))
+def check(statement: Expansion, given: FunctionFacts, settings: Settings) -> Finding:
+    if not statement.variable.is_extended_real or statement.variable.is_integer:
+        return undecided(f"{name(statement.variable)} is not declared a real number that can tend to 0")
     places = {sign: _place(statement.variable, sign, given) for sign in (1, -1)}
     admitted = {sign: place for sign, place in places.items() if place != OUTSIDE}
     if not admitted:
@@ -116,11 +104,11 @@ def _check_sides(statement: Expansion, given: FunctionFacts, settings: Settings)
         if finding is not None and finding.outcome is Outcome.REFUTED and admitted[sign] == UNCLEAR:
             return undecided("it fails close to 0, but whether the conditions admit such values is not known")
         if finding is not None:
-            return finding
+            return given.keep(finding)
     unchecked = next(_beyond(statement, given), None)
     if unchecked is not None:
         return undecided(f"nothing checks the printed term {words(unchecked)}: it is of the order that is left out")
-    return _proved(statement, gaps)
+    return given.keep(_proved(statement, gaps))
 
 
 def _place(x: sympy.Symbol, sign: int, given: FunctionFacts) -> str:
@@ -251,4 +239,4 @@ def _alone(link: Printed, statement: Expansion) -> bool | None:
     return link.rhs_unit is None and any((term / link.rhs).is_Rational for term in terms)
 
 
-KINDS = (Kind(Expansion, in_cases_where_needed(check), says=_says, alone=_alone, constructors=(expands_to,)),)
+KINDS = (Kind(Expansion, check, says=_says, alone=_alone, constructors=(expands_to,)),)

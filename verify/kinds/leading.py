@@ -14,9 +14,8 @@ from typing import Any
 
 import sympy
 
-from verify.deciding.case_by_case import in_cases_where_needed
 from verify.deciding.decide import Finding, decide, readable, undecided
-from verify.deciding.function_premises import FunctionFacts, about_functions
+from verify.deciding.function_premises import FunctionFacts, of_functions
 from verify.deciding.settings import Settings
 from verify.errors import ClaimError
 from verify.grammar.parser import Relation as Printed
@@ -25,7 +24,6 @@ from verify.kinds.kind import Kind, Spoiled
 from verify.orders.rational_curves import numerator_and_denominator
 from verify.orders.reach import is_of_the_line
 from verify.points.domain import EmptyDomain
-from verify.premises.facts import Facts
 from verify.quantities.exact import exact
 from verify.theorems.one_sided import admits_large
 from verify.verdicts import Evidence, Grade, Outcome, Reason
@@ -69,9 +67,9 @@ def _whole(exponent: Any) -> int:
     return int(exponent)
 
 
-def check(statement: Leading, facts: Facts, settings: Settings) -> Finding:
+@of_functions(lambda statement: (statement.variable,))
+def check(statement: Leading, given: FunctionFacts, settings: Settings) -> Finding:
     n = statement.variable
-    given = about_functions(facts, [n], statement, definitions=True)
     if given.facts.parametrisation.residuals:
         return undecided("a premise could not be solved for one of its symbols")
     if not _can_grow(n):
@@ -188,7 +186,7 @@ def _spoil(statement: Leading) -> Spoiled:
 KINDS = (
     Kind(
         Leading,
-        in_cases_where_needed(check),
+        check,
         alone=_alone,
         power=_power_claimed,
         spoil=_spoil,
