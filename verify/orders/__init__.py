@@ -2,6 +2,6 @@
 
 `settle` is the front door for <, <=, >, >= and !=.  `sturm` counts real roots, `line`
 and `squares` give signs of polynomials, `slopes` of analytic functions by their
-derivatives, `ranges` encloses over intervals, `reach` asks whether a symbol may have
-a value, `provisos` which conditions the domain implies anyway.
+derivatives, `families` of polynomials have zeros for some parameters, `ranges` encloses over intervals,
+`reach` asks whether a symbol may have a value, `provisos` which conditions the domain implies anyway.
 """
