@@ -32,18 +32,13 @@ from verify.points.domain import Domain
 from verify.premises.facts import Facts
 from verify.quantities.digits import decimal, in_decimal
 from verify.quantities.exact import exact
-from verify.verdicts import Counterexample, Evidence, Grade, Outcome
+from verify.verdicts import Outcome
 from verify.vocabulary.statements import Sides, Statement, plain_symbol
 from verify.wording import brief, name
 
 SIGN_WORDS = {-1: "negative", 0: "zero", 1: "positive"}
-
-
 UNCLEAR = "which values {} may have in the interval is not a matter of its sign"
-
-
 BEYOND = "the curve is not a rational function of one variable, up to a factor of known sign"
-
 
 Range: TypeAlias = tuple[sympy.Symbol, sympy.Expr, sympy.Expr]
 
@@ -197,8 +192,7 @@ def about(bracket: Bracket) -> str:
     low, high = bracket
     if low == high:
         return str(low)
-    text = _decimal((low + high) / 2)
-    return f"{text}…"
+    return f"{_decimal((low + high) / 2)}…"
 
 
 def _decimal(value: Fraction, digits: int = 9) -> str:
@@ -231,26 +225,6 @@ def label(statement: CurveOverInterval) -> str:
 
 def interval(statement: CurveOverInterval) -> str:
     return f"{plain(statement.low)} < {label(statement)} < {plain(statement.high)}"
-
-
-def at_root(statement: CurveOverInterval, bracket: Bracket) -> str:
-    return f"{label(statement)} = {about(bracket)}"
-
-
-def proved(method: str, detail: str, residual: str | None = None) -> Finding:
-    return Finding(Outcome.PROVED, Grade.EXACT, Evidence(method, detail, residual=residual))
-
-
-def refuted(
-    detail: str,
-    point: tuple[tuple[str, str], ...],
-    found: str,
-    claimed: str,
-    residual: str | None = None,
-    method: str = "Sturm's theorem",
-) -> Finding:
-    evidence = Evidence(method, detail, Counterexample(point, found, claimed), residual=residual)
-    return Finding(Outcome.REFUTED, Grade.EXACT, evidence)
 
 
 def shifted(statement: Any) -> Spoiled:

@@ -18,12 +18,11 @@ from verify.deciding.decide import Finding, undecided
 from verify.deciding.function_premises import FunctionFacts, of_functions
 from verify.deciding.settings import Settings
 from verify.errors import ClaimError
-from verify.kinds.kind import Kind, Spoiled
+from verify.kinds.kind import Kind, Spoiled, proved, refuted
 from verify.normal_form.signs import NEGATIVE, NONNEGATIVE, POSITIVE, ZERO, sign_set
 from verify.quantities.exact import exact
 from verify.solving.charts import Chart, chart_of
 from verify.theorems.one_sided import INFINITE, INSIDE, OUTSIDE, admits, limit_from_above
-from verify.verdicts import Counterexample, Evidence, Grade, Outcome
 from verify.vocabulary.statements import Sides, Statement, plain_symbol
 from verify.wording import name, words
 
@@ -88,11 +87,10 @@ def _told(chart: Chart, limit: sympy.Expr, x: sympy.Symbol, where: str, admitted
     limit = limit if limit in INFINITE else sympy.cancel(chart.restore(limit))
     detail = f"For {where} the expression tends to {words(limit)}."
     if limit == sympy.oo:
-        return Finding(Outcome.PROVED, Grade.EXACT, Evidence("limit", detail))
+        return proved("limit", detail)
     if not admitted:
         return undecided(f"{detail} Whether the conditions on {name(x)} admit values so close is not known.")
-    counterexample = Counterexample(((name(x), where),), words(limit), "∞")
-    return Finding(Outcome.REFUTED, Grade.EXACT, Evidence("limit", detail, counterexample, residual=f"limit {limit}"))
+    return refuted("limit", detail, ((name(x), where),), words(limit), "∞", f"limit {limit}")
 
 
 def _tends(statement: Diverges, variable: sympy.Expr, place: sympy.Expr, grows: sympy.Expr) -> bool:

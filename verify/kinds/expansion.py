@@ -25,14 +25,14 @@ from verify.deciding.function_premises import FunctionFacts, of_functions
 from verify.deciding.settings import Settings
 from verify.errors import ClaimError, GiveUp
 from verify.grammar.parser import Relation as Printed
-from verify.kinds.kind import Kind
+from verify.kinds.kind import Kind, proved, refuted
 from verify.kinds.printed import EQUALITIES, has_units, same_sides
 from verify.points.domain import Domain
 from verify.quantities.dimension import UnitSystem
 from verify.quantities.exact import exact
 from verify.theorems.one_sided import INSIDE, OUTSIDE, UNCLEAR, admits
 from verify.theorems.series import LOG, Laurent, expand_at_zero, is_bounded
-from verify.verdicts import Counterexample, Evidence, Grade, Outcome
+from verify.verdicts import Outcome
 from verify.vocabulary.statements import ROUNDED, Sides, Statement, plain_symbol
 from verify.wording import brief, name, words
 
@@ -86,6 +86,7 @@ def expands_to(
     return (Expansion(*own, called, constant),)
 
 
+METHOD = "exact series"
 EXTRA = 8
 """Terms beyond the stated order: factors t^v of numerators and denominators use some up."""
 
@@ -187,16 +188,14 @@ def _refuted(statement: Expansion, off: sympy.Expr, order: int, sign: int, findi
     detail = f"The term of order {order} in |{x}| is off by {words(off)} (for {where})."
     counterexample = finding.evidence.counterexample
     point = counterexample.point if counterexample else ()
-    told = Counterexample((("order", str(order)), *point), words(off), "0")
-    evidence = Evidence("exact series", detail, told, residual=f"coefficient {words(off)} instead of 0")
-    return Finding(Outcome.REFUTED, Grade.EXACT, evidence)
+    residual = f"coefficient {words(off)} instead of 0"
+    return refuted(METHOD, detail, (("order", str(order)), *point), words(off), "0", residual)
 
 
 def _unbounded(statement: Expansion, edge: sympy.Expr) -> Finding:
     x, order = name(statement.variable), statement.order
     detail = f"The first term left out, ({words(edge)})·|{x}|^{order}, is larger than the order stated, |{x}|^{order}."
-    told = Counterexample((("order", str(order)),), words(edge), "bounded")
-    return Finding(Outcome.REFUTED, Grade.EXACT, Evidence("exact series", detail, told, residual=words(edge)))
+    return refuted(METHOD, detail, (("order", str(order)),), words(edge), "bounded", words(edge))
 
 
 def _proved(statement: Expansion, gaps: dict[int, Laurent]) -> Finding:
@@ -209,7 +208,7 @@ def _proved(statement: Expansion, gaps: dict[int, Laurent]) -> Finding:
     sides = "of either sign" if len(gaps) == 2 else "above 0" if 1 in gaps else "below 0"
     of = f" of {shown}" if (shown := brief(statement.expression)) else ""
     detail = f"Every term{of} below {_size(x, order)} agrees, for {x} {sides}; {left}."
-    return Finding(Outcome.PROVED, Grade.EXACT, Evidence("exact series", detail))
+    return proved(METHOD, detail)
 
 
 def _size(x: str, power: int) -> str:

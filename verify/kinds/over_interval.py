@@ -34,12 +34,10 @@ from verify.kinds.curves import (
     label,
     place_of,
     premises_of,
-    proved,
     quantity,
-    refuted,
     shifted,
 )
-from verify.kinds.kind import Kind, Mended, Spoiled
+from verify.kinds.kind import Kind, Mended, Spoiled, proved, refuted
 from verify.kinds.printed import same_kind
 from verify.orders.rational_curves import RationalCurve, rational_curve, simplest_between
 from verify.orders.reach import Reach
@@ -54,6 +52,7 @@ from verify.vocabulary.statements import ABOVE, BELOW, ROUNDED, Number
 from verify.wording import name
 
 HOLE = "as written, it has no value at a place of the interval, where it is 0/0"
+STURM = "Sturm's theorem"
 RELATIONS = ("<", "<=", ">", ">=")
 ALLOWED = {"<": {-1}, "<=": {-1, 0}, ">": {1}, ">=": {0, 1}}
 SIGNS_OF = {"<": "negative", "<=": "never positive", ">": "positive", ">=": "never negative"}
@@ -151,17 +150,17 @@ def check_sign(statement: OnInterval, curve: RationalCurve, place: Reach) -> Fin
     poles = [*curve.poles(place.low, place.high), *((x, x) for x, found in ends if found is None)]
     for pole in (bracket for bracket in poles if not _left_out(bracket, curve.bottom, place)):
         detail = f"{quantity(statement)} has a pole at {label(statement)} = {about(pole)}, inside the interval."
-        return refuted(detail, ((label(statement), about(pole)),), "not defined", f"{statement.rel} 0")
+        return refuted(STURM, detail, ((label(statement), about(pole)),), "not defined", f"{statement.rel} 0")
     zeros = [zero for zero in curve.zeros(place.low, place.high) if not _left_out(zero, curve.top, place)]
     if zeros and 0 not in allowed:
         detail = f"{quantity(statement)} is zero at {label(statement)} = {about(zeros[0])}."
-        return refuted(detail, ((label(statement), about(zeros[0])),), "0", f"{statement.rel} 0")
+        return refuted(STURM, detail, ((label(statement), about(zeros[0])),), "0", f"{statement.rel} 0")
     pieces = f"{len(zeros)} zeros and no pole" if zeros else "neither zeros nor poles"
     detail = (
         f"{quantity(statement)} has {pieces} on {interval(statement)} (Sturm's theorem), and is "
         f"{SIGNS_OF[statement.rel]} there, by its exact sign at {'a point of each piece between them' if zeros else 'one point'}."
     )
-    return proved("Sturm's theorem", detail)
+    return proved(STURM, detail)
 
 
 def _on_numbers(statement: OnInterval, curve: RationalCurve, numbers: tuple[Fraction, ...]) -> Finding:
@@ -172,7 +171,7 @@ def _on_numbers(statement: OnInterval, curve: RationalCurve, numbers: tuple[Frac
         found = curve.sign_at(x)
         if found is None:
             detail = f"{quantity(statement)} has a pole at {label(statement)} = {x}."
-            return refuted(detail, ((label(statement), str(x)),), "not defined", f"{statement.rel} 0")
+            return refuted(STURM, detail, ((label(statement), str(x)),), "not defined", f"{statement.rel} 0")
         if found not in ALLOWED[statement.rel]:
             return _wrong_sign(statement, x, found)
     detail = f"{quantity(statement)} is {SIGNS_OF[statement.rel]}, in exact arithmetic, at each of the {len(numbers)} admitted numbers."
@@ -192,7 +191,7 @@ def _wrong_sign(statement: OnInterval, x: Fraction, found: int) -> Finding:
         f"{quantity(statement)} is {SIGN_WORDS[found]} at {label(statement)} = {x}, inside {interval(statement)}, "
         f"in exact arithmetic; claimed: {statement.rel} 0."
     )
-    return refuted(detail, ((label(statement), str(x)),), SIGN_WORDS[found], f"{statement.rel} 0")
+    return refuted(STURM, detail, ((label(statement), str(x)),), SIGN_WORDS[found], f"{statement.rel} 0")
 
 
 def _spoil_sign(statement: OnInterval) -> Spoiled:
@@ -258,7 +257,7 @@ def check_zero(statement: OnlyRoot, curve: RationalCurve, place: Reach) -> Findi
         unique = proved("roots isolated by Sturm's theorem", how, residual)
         return unique if statement.exactly is None else _exactly(statement, curve, unique, place)
     point = ((label(statement), shown),)
-    return refuted(how, point, shown, statement.number, residual)
+    return refuted(STURM, how, point, shown, statement.number, residual)
 
 
 def _lies_in(zero: Bracket, curve: RationalCurve, low: Fraction, high: Fraction) -> bool:
@@ -286,9 +285,9 @@ def _exactly(statement: OnlyRoot, curve: RationalCurve, unique: Finding, place: 
     if inside and prove_equal(value, 0) is not None:
         return proved("roots isolated by Sturm's theorem", f"{how} is a zero inside.", unique.evidence.residual)
     if inside is False:
-        return refuted(f"{how} lies outside.", point, "outside", interval(statement))
+        return refuted(STURM, f"{how} lies outside.", point, "outside", interval(statement))
     if sign_at(value, {}) in (-1, 1):
-        return refuted(f"{how} is no zero: there the sign is certified.", point, "not zero", "0")
+        return refuted(STURM, f"{how} is no zero: there the sign is certified.", point, "not zero", "0")
     return undecided(f"{how} could not be compared with the zero.")
 
 

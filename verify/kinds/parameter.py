@@ -29,12 +29,10 @@ from verify.kinds.curves import (
     open_interval,
     place_of,
     premises_of,
-    proved,
     quantity,
-    refuted,
     shifted,
 )
-from verify.kinds.kind import Kind, Spoiled
+from verify.kinds.kind import Kind, Spoiled, proved, refuted
 from verify.orders.families import Family, family_of, shares
 from verify.orders.rational_curves import simplest_between
 from verify.orders.reach import Reach, reach
@@ -44,6 +42,7 @@ from verify.verdicts import Outcome, Reason
 from verify.vocabulary.statements import ABOVE, BELOW, ROUNDED, Number, plain_symbol
 from verify.wording import decimal_of, name
 
+STURM = "Sturm's theorem"
 HALF = Fraction(1, 2)
 SIMPLE = 1000
 
@@ -215,7 +214,7 @@ def _contradicted(statement: RootsFor, c: Fraction, zeros: int, exact: str) -> F
         f"counted by Sturm's theorem.{exact}"
     )
     claimed = "a zero" if statement.exist else "none"
-    return refuted(detail, ((name(statement.parameter), str(c)),), words, claimed)
+    return refuted(STURM, detail, ((name(statement.parameter), str(c)),), words, claimed)
 
 
 def _candidates(first: Fraction, last: Fraction) -> list[Fraction]:

@@ -11,11 +11,11 @@ from verify.deciding.decide import Finding, decide, undecided
 from verify.deciding.function_premises import FunctionFacts, of_functions
 from verify.deciding.settings import Settings
 from verify.grammar.parser import Relation as Printed
-from verify.kinds.kind import Kind
+from verify.kinds.kind import Kind, refuted
 from verify.proofs.equality import prove_equal
 from verify.quantities.exact import exact
 from verify.theorems.periods import periodicity
-from verify.verdicts import Counterexample, Evidence, Grade, Outcome
+from verify.verdicts import Outcome
 from verify.vocabulary.statements import Sides, Statement, plain_symbol
 from verify.wording import name, words
 
@@ -68,9 +68,8 @@ def check(statement: SmallestPeriod, given: FunctionFacts, settings: Settings) -
 
 def _no_period(statement: SmallestPeriod, why: str) -> Finding:
     x, period = name(statement.variable), words(statement.period)
-    counterexample = Counterexample(((x, f"{x} + {period}"),), "no smallest period", period)
     detail = f"There is no smallest period in {x}: {why}."
-    return Finding(Outcome.REFUTED, Grade.EXACT, Evidence(METHOD, detail, counterexample, residual=why))
+    return refuted(METHOD, detail, ((x, f"{x} + {period}"),), "no smallest period", period, why)
 
 
 def _told(
