@@ -68,8 +68,8 @@ class RootsFor(CurveOverInterval):
     def parts(self) -> tuple[RootsFor, ...]:
         """What it says of one range each."""
         low, high = self.interval
-        below = replace(self, last=low, interval=(low, low)), replace(self, first=high, interval=(high, high))
-        return tuple(part for part in below if part.first < part.last)
+        none, one = replace(self, last=low, interval=(low, low)), replace(self, first=high, interval=(high, high))
+        return tuple(part for part in (none, one) if part.first < part.last)
 
     def numbers(self) -> tuple[Number, ...]:
         if len(self.parts) == 2:
