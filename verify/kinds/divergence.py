@@ -22,7 +22,7 @@ from verify.kinds.kind import Kind, Spoiled, proved, refuted
 from verify.normal_form.signs import NEGATIVE, NONNEGATIVE, POSITIVE, ZERO, sign_set
 from verify.quantities.exact import exact
 from verify.solving.charts import Chart, chart_of
-from verify.theorems.one_sided import INFINITE, INSIDE, OUTSIDE, admits, limit_from_above
+from verify.theorems.one_sided import INFINITE, INSIDE, OUTSIDE, admit, limit_from_above
 from verify.vocabulary.statements import Sides, Statement, plain_symbol
 from verify.wording import name, words
 
@@ -70,10 +70,10 @@ def check(statement: Diverges, given: FunctionFacts, settings: Settings) -> Find
     limit = limit_from_above(chart.apply(expression).subs(x, chart.apply(place) + near), near)
     if limit is None:
         return undecided(f"no rule gives the limit for {where}")
-    places = {admits(chart.apply(c), x, chart.apply(place), 1) for c in given.conditions_on([x])}
-    if OUTSIDE in places:
+    admitted = admit(map(chart.apply, given.conditions_on([x])), x, chart.apply(place), 1)
+    if admitted == OUTSIDE:
         return undecided(f"the conditions exclude {where}")
-    return given.keep(_told(chart, limit, x, where, places <= {INSIDE}))
+    return given.keep(_told(chart, limit, x, where, admitted == INSIDE))
 
 
 def _within_assumptions(x: sympy.Symbol, place: sympy.Expr) -> bool:

@@ -30,7 +30,7 @@ from verify.kinds.printed import EQUALITIES, has_units, same_sides
 from verify.points.domain import Domain
 from verify.quantities.dimension import UnitSystem
 from verify.quantities.exact import exact
-from verify.theorems.one_sided import INSIDE, OUTSIDE, UNCLEAR, admits
+from verify.theorems.one_sided import OUTSIDE, UNCLEAR, admit
 from verify.theorems.series import LOG, Laurent, expand_at_zero, is_bounded
 from verify.verdicts import Outcome
 from verify.vocabulary.statements import ROUNDED, Sides, Statement, plain_symbol
@@ -116,8 +116,7 @@ def _place(x: sympy.Symbol, sign: int, given: FunctionFacts) -> str:
     """Do the assumptions and conditions admit values sign·t with small positive t?"""
     if (x.is_nonnegative and sign < 0) or (x.is_nonpositive and sign > 0):
         return OUTSIDE
-    verdicts = {admits(condition, x, sympy.Integer(0), sign) for condition in given.conditions_on([x])}
-    return OUTSIDE if OUTSIDE in verdicts else UNCLEAR if UNCLEAR in verdicts else INSIDE
+    return admit(given.conditions_on([x]), x, sympy.Integer(0), sign)
 
 
 def _difference(statement: Expansion, given: FunctionFacts, sign: int) -> Laurent:
