@@ -24,7 +24,7 @@ from verify.quantities.digits import decimal
 from verify.quantities.dimension import Dimension, UnitSystem
 from verify.quantities.symbols import function, symbol
 from verify.verdicts import Ground
-from verify.vocabulary.boundary import cylinder, electrostatic, magnetostatic, potential, sphere
+from verify.vocabulary.coordinates import cylinder, sphere
 from verify.vocabulary.figures import figure
 from verify.vocabulary.indexed_relations import for_every_number
 from verify.vocabulary.indexed_sums import indexed, over, over_others, over_pairs
@@ -51,12 +51,9 @@ from verify.vocabulary.statements import (
     approx,
     at_least,
     at_most,
-    contradiction,
     equal,
     greater,
     less,
-    logic,
-    only_route,
     order_of,
     printed_number,
     rounded,

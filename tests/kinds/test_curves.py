@@ -253,6 +253,16 @@ def test_threshold(number: str, expected: Outcome) -> None:
     assert outcome(said) is expected
 
 
+def test_a_threshold_is_no_zero_below_and_one_above() -> None:
+    (said,) = threshold(c * x - 1, x, 0, 1, "0.2", parameter=c, between=(0, "0.4"))
+    low, high = sympy.Rational(3, 20), sympy.Rational(1, 4)
+    assert [(part.first, part.last, part.exist) for part in said.parts] == [
+        (0, low, False),
+        (high, sympy.Rational(2, 5), True),
+    ]
+    assert [number.value for number in said.numbers()] == [sympy.Rational(1, 5)]
+
+
 # --- orders -----------------------------------------------------------------------------------------
 
 

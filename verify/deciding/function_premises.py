@@ -36,16 +36,18 @@ implies everything.  For a refutation the premises on parameters must be shown t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import sympy
 from sympy.logic.boolalg import Boolean
 
+from verify.deciding.case_by_case import Check, in_cases_where_needed
 from verify.deciding.finding import Finding, readable, undecided
-from verify.errors import ClaimError
+from verify.deciding.settings import Settings
+from verify.errors import ClaimError, GiveUp
 from verify.normal_form.signs import is_real
 from verify.premises.confirmation import objection
 from verify.premises.facts import Facts, tying
@@ -62,6 +64,8 @@ from verify.verdicts import Evidence, Outcome
 from verify.vocabulary.moves import Equation
 from verify.vocabulary.statement import Statement
 from verify.wording import condition as in_words
+
+T = TypeVar("T", bound=Statement)
 
 
 @dataclass(frozen=True)
@@ -165,6 +169,30 @@ class FunctionFacts:
         """The conditions that contain one of these symbols, in the free parameters."""
         wanted = set(arguments)
         return tuple(c for c in self.facts.domain().conditions if wanted & c.free_symbols)
+
+
+def of_functions(
+    arguments: Callable[[Any], Iterable[sympy.Symbol]],
+) -> Callable[[Callable[[T, FunctionFacts, Settings], Finding]], Check[T]]:
+    """Makes a checker of one that is handed the premises as this file sorts them, with definitions; it calls `keep` itself.
+
+    Premises that exclude each other, and what raises GiveUp, leave the statement undecided; so do
+    several cases of the premises, unless it is decided in each.
+    """
+
+    def checker(check: Callable[[T, FunctionFacts, Settings], Finding]) -> Check[T]:
+        def decided(statement: T, facts: Facts, settings: Settings) -> Finding:
+            given = about_functions(facts, arguments(statement), statement, definitions=True)
+            if given.facts.clash is not None:
+                return undecided(f"the premises exclude each other at ({given.facts.clash.label})")
+            try:
+                return check(statement, given, settings)
+            except GiveUp as problem:
+                return undecided(str(problem))
+
+        return in_cases_where_needed(decided)
+
+    return checker
 
 
 def about_functions(

@@ -1,5 +1,6 @@
-"""The kinds of statement, one file each: what decides it, and on which argument.
+"""The kinds of statement, one file each: the statement, its constructors, what decides it and on which argument.
 
-The table `KINDS` in `verify.kinds.table` says for each statement which function checks
-it.  A new kind is one file here with its row in that table, and one test.
+`table` finds each kind by its row.  What several share stands in `kind` (proofs,
+refutations, slips), `curves` (curves over an interval) and `printed` (links in print).
+A new kind is one file here, and one test.
 """

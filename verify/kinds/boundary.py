@@ -1,4 +1,18 @@
-"""Is what is printed inside and outside a surface the solution of its boundary-value problem?
+"""Is what is printed inside and outside a sphere or a long cylinder *the* solution of its boundary-value problem?
+
+A problem is stated by its frame, the radius of the surface, what is printed inside and outside, and
+what sits on the surface:
+
+    shell = sphere(r, theta, phi)            # or cylinder(rho, phi, z)
+    magnetostatic(
+        shell, R,
+        inside=shell.uniform(B),             # components along e_r, e_θ, e_φ: (B cos θ, −B sin θ, 0)
+        outside=shell.dipole(mu),            # (2μ cos θ/r³, μ sin θ/r³, 0)
+        surface_current=(0, 0, sigma * Omega * R * sin(theta)),
+        per_current=4 * pi / c,              # Gaussian; μ_0 in SI
+    )
+    electrostatic(shell, R, inside=(0, 0, 0), outside=(Q / r**2, 0, 0), surface_charge=sigma, per_charge=4 * pi)
+    potential(shell, R, inside=Q / R, outside=Q / r, slope_jump=-4 * pi * sigma)
 
 Decided one by one: the jumps at the surface, the equations on both sides (multiplied by r² sin²θ,
 or ρ², so that no denominator is left), boundedness inside, decay outside.  Refuted: one of
@@ -20,34 +34,127 @@ are those that do not depend on z; their components are harmonic in the plane.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 import sympy
 from sympy.logic.boolalg import Boolean
 
-from verify.deciding.case_by_case import in_cases_where_needed
 from verify.deciding.decide import Finding, decide, readable, undecided
-from verify.deciding.function_premises import FunctionFacts, about_functions
+from verify.deciding.function_premises import FunctionFacts, of_functions
 from verify.deciding.settings import Settings
-from verify.errors import GiveUp
+from verify.errors import ClaimError, GiveUp
 from verify.kinds.kind import Kind, Spoiled
 from verify.points.domain import Domain
-from verify.premises.facts import Facts
+from verify.quantities.exact import exact
 from verify.terms.slips import slips
 from verify.verdicts import Evidence, Grade, Outcome
-from verify.vocabulary.boundary import (
-    FieldProblem,
-    PotentialProblem,
-    normal_jump,
-)
 from verify.vocabulary.coordinates import Cylinder, Frame
-from verify.vocabulary.vectors import Vector
+from verify.vocabulary.statement import Sides, Statement
+from verify.vocabulary.vectors import cross, triple
 from verify.wording import name, words
 
 METHOD = "boundary-value problem"
 ZERO = sympy.Integer(0)
+NOTHING = (ZERO, ZERO, ZERO)
+Components: TypeAlias = tuple[sympy.Expr, ...]
+
+
+@dataclass(frozen=True)
+class Solution(Statement):
+    """What is printed on both sides of a surface has the stated jumps there (outside − inside) and the stated sources.
+
+    A field F has three components; its jumps are those of n·F and n × F, with n the outward
+    normal, its sources div F and curl F, inside and outside.  A potential u has one; its jumps
+    are those of u and ∂u/∂n, its source is ∇²u.  It is bounded inside and decays outside.
+    """
+
+    frame: Frame
+    radius: sympy.Expr
+    inside: Components
+    outside: Components
+    jumps: Components
+    sources: tuple[Components, Components]
+
+    def expressions(self) -> tuple[sympy.Basic, ...]:
+        printed = (self.radius, *self.inside, *self.outside, *self.jumps)
+        return (*printed, *self.sources[0], *self.sources[1], *self.frame.coordinates)
+
+    def sides(self) -> Sides:
+        """All as what is printed, a derivative times the distance."""
+        distance = self.frame.distance
+        first, order = (self.jumps, 1) if len(self.inside) == 3 else (self.jumps[:1], 2)
+        slopes = [slope * distance for slope in self.jumps[len(first) :]]
+        sources = [source * distance**order for side in self.sources for source in side]
+        terms = [term for term in (*self.inside, *self.outside, *first, *slopes, *sources) if term != 0]
+        return ((distance, self.radius), *((terms[0], other) for other in terms[1:]))
+
+
+def magnetostatic(
+    frame: Frame,
+    radius: Any,
+    *,
+    inside: Sequence[Any],
+    outside: Sequence[Any],
+    surface_current: Sequence[Any],
+    per_current: Any,
+    currents: tuple[Sequence[Any], Sequence[Any]] = (NOTHING, NOTHING),
+) -> tuple[Solution]:
+    """The magnetic field of a surface current K (and of current densities inside and outside).
+
+    div B = 0, curl B = per_current·j, n × (B_outside − B_inside) = per_current·K; Gaussian: per_current = 4π/c.
+    """
+    turning, near, far = (_scaled(exact(per_current), each) for each in (surface_current, *currents))
+    fields = _vector(inside), _vector(outside)
+    return (Solution(frame, exact(radius), *fields, (ZERO, *turning), ((ZERO, *near), (ZERO, *far))),)
+
+
+def electrostatic(
+    frame: Frame,
+    radius: Any,
+    *,
+    inside: Sequence[Any],
+    outside: Sequence[Any],
+    surface_charge: Any,
+    per_charge: Any,
+    charges: tuple[Any, Any] = (0, 0),
+) -> tuple[Solution]:
+    """The electric field of a surface charge σ (and of charge densities inside and outside).
+
+    curl E = 0, div E = per_charge·ρ, n·(E_outside − E_inside) = per_charge·σ; Gaussian: per_charge = 4π.
+    """
+    flux, near, far = (exact(per_charge) * exact(each) for each in (surface_charge, *charges))
+    fields = _vector(inside), _vector(outside)
+    return (Solution(frame, exact(radius), *fields, (flux, *NOTHING), ((near, *NOTHING), (far, *NOTHING))),)
+
+
+def potential(
+    frame: Frame,
+    radius: Any,
+    *,
+    inside: Any,
+    outside: Any,
+    jump: Any = 0,
+    slope_jump: Any = 0,
+    laplacian: tuple[Any, Any] = (0, 0),
+) -> tuple[Solution]:
+    """∇²u = laplacian (inside, outside), and u and ∂u/∂n jump by `jump` and `slope_jump` from inside to outside.
+
+    u tends to 0 at infinity; where it does not (the logarithm of a line charge), state the field instead.
+    """
+    jumps, sources = (exact(jump), exact(slope_jump)), ((exact(laplacian[0]),), (exact(laplacian[1]),))
+    return (Solution(frame, exact(radius), (exact(inside),), (exact(outside),), jumps, sources),)
+
+
+def _vector(components: Sequence[Any]) -> Components:
+    if len(components) != 3:
+        raise ClaimError(f"a field with {len(components)} components; expected 3, along the unit vectors of the frame")
+    return tuple(exact(component) for component in components)
+
+
+def _scaled(factor: sympy.Expr, components: Sequence[Any]) -> Components:
+    return tuple(factor * component for component in _vector(components))
 
 
 @dataclass(frozen=True)
@@ -60,14 +167,12 @@ class Demand:
     conditions: tuple[Boolean, ...]
 
 
-def check(statement: FieldProblem | PotentialProblem, facts: Facts, settings: Settings) -> Finding:
+@of_functions(lambda statement: statement.frame.coordinates)
+def check(statement: Solution, given: FunctionFacts, settings: Settings) -> Finding:
     frame = statement.frame
-    given = about_functions(facts, frame.coordinates, statement, definitions=True)
-    if given.facts.clash is not None:
-        return undecided(f"the premises exclude each other at ({given.facts.clash.label})")
     if given.conditions_on(frame.coordinates):
         return undecided("a condition restricts the coordinates: the problem is posed in all space")
-    solved = _with_premises(statement, given)
+    solved = _with_premises(statement, given.apply)
     if solved.radius.has(*frame.coordinates):
         return undecided(f"the radius {words(solved.radius)} depends on the coordinates")
     if given.lost_of_arguments:
@@ -76,109 +181,73 @@ def check(statement: FieldProblem | PotentialProblem, facts: Facts, settings: Se
     told = () if given.facts.implies(positive) else readable([positive], given.facts.domain())
     given = replace(given, facts=replace(given.facts, conditions=(*given.facts.conditions, positive)))
     findings: list[tuple[Demand, Finding]] = []
-    try:
-        for demand in _demands(solved):
-            finding = _decided(demand, given, settings)
-            if finding.outcome is Outcome.REFUTED:
-                return given.keep(_failing(demand, finding))
-            findings.append((demand, finding))
-    except GiveUp as problem:
-        return undecided(str(problem))
-    open_ones = [(demand, finding) for demand, finding in findings if finding.outcome is not Outcome.PROVED]
-    for demand, finding in open_ones:
-        return undecided(f"{demand.says}: {finding.evidence.detail}")
+    for demand in _demands(solved):
+        finding = _decided(demand, given, settings)
+        if finding.outcome is Outcome.REFUTED:
+            return given.keep(_failing(demand, finding))
+        findings.append((demand, finding))
+    for demand, finding in findings:
+        if finding.outcome is not Outcome.PROVED:
+            return undecided(f"{demand.says}: {finding.evidence.detail}")
     return given.keep(_solved(solved, [finding for _, finding in findings], told))
 
 
-def _with_premises(statement: FieldProblem | PotentialProblem, given: FunctionFacts) -> FieldProblem | PotentialProblem:
-    put = given.apply
+def _with_premises(statement: Solution, put: Callable[[sympy.Expr], sympy.Expr]) -> Solution:
+    def each(components: Components) -> Components:
+        return tuple(map(put, components))
 
-    def each(vector: Vector) -> Vector:
-        return put(vector[0]), put(vector[1]), put(vector[2])
-
-    if isinstance(statement, PotentialProblem):
-        fields = {key: put(getattr(statement, key)) for key in ("radius", "inside", "outside", "jump", "slope_jump")}
-        return replace(statement, **fields, laplacian=(put(statement.laplacian[0]), put(statement.laplacian[1])))
-    return FieldProblem(
-        statement.frame,
-        put(statement.radius),
-        each(statement.inside),
-        each(statement.outside),
-        put(statement.flux_jump),
-        each(statement.circulation_jump),
-        (put(statement.divergence[0]), put(statement.divergence[1])),
-        (each(statement.curl[0]), each(statement.curl[1])),
-    )
+    printed = each(statement.inside), each(statement.outside), each(statement.jumps)
+    near, far = map(each, statement.sources)
+    return Solution(statement.frame, put(statement.radius), *printed, (near, far))
 
 
 # --- what is demanded ---------------------------------------------------------------------------
 
 
-def _demands(statement: FieldProblem | PotentialProblem) -> Iterator[Demand]:
+def _demands(statement: Solution) -> Iterator[Demand]:
     """The cheapest first; the powers of the distance last, since they may not be of the form."""
-    if isinstance(statement, FieldProblem):
-        yield from _jumps_of_field(statement)
-        yield from _field_equations(statement)
-        sources = [(statement.divergence[side], *statement.curl[side]) for side in (0, 1)]
-        yield from _far_and_near(statement.frame, statement.inside, statement.outside)
-        _require_bounded(statement.frame, *sources)
-    else:
-        yield from _jumps_of_potential(statement)
-        yield from _potential_equations(statement)
-        yield from _far_and_near(statement.frame, (statement.inside,), (statement.outside,))
-        _require_bounded(statement.frame, statement.laplacian[:1], statement.laplacian[1:])
-
-
-def _jumps_of_field(statement: FieldProblem) -> Iterator[Demand]:
-    frame, radius = statement.frame, statement.radius
-    flux, circulation = normal_jump(statement)
-    surface = f"at the surface {name(frame.distance)} = {words(radius)}"
-    at = {frame.distance: radius}
-    yield Demand(
-        f"the jump of the normal component {surface}", flux.subs(at), statement.flux_jump.subs(at), frame.bounds
+    frame, r = statement.frame, statement.frame.distance
+    at = {r: statement.radius}
+    for (says, found), asked in zip(_jumps(statement), statement.jumps, strict=True):
+        surface = f"{says} at the surface {name(r)} = {words(statement.radius)}"
+        yield Demand(surface, found.subs(at), asked.subs(at), frame.bounds)
+    sides = (
+        ("inside", sympy.Lt(r, statement.radius), statement.inside, statement.sources[0]),
+        ("outside", sympy.Gt(r, statement.radius), statement.outside, statement.sources[1]),
     )
-    for axis, found, asked in zip(frame.coordinates, circulation, statement.circulation_jump, strict=True):
-        says = f"the component along e_{name(axis)} of n × (outside − inside) {surface}"
-        yield Demand(says, found.subs(at), asked.subs(at), frame.bounds)
+    for where, region, printed, sources in sides:
+        for (says, found), asked in zip(_derivatives(frame, printed), sources, strict=True):
+            conditions = (*frame.bounds, region)
+            yield Demand(f"{says} {where}", frame.clears * found, frame.clears * asked, conditions)
+    yield from _far_and_near(frame, statement.inside, statement.outside)
+    _require_bounded(frame, *statement.sources)
 
 
-def _jumps_of_potential(statement: PotentialProblem) -> Iterator[Demand]:
-    frame, radius = statement.frame, statement.radius
-    surface = f"at the surface {name(frame.distance)} = {words(radius)}"
-    at = {frame.distance: radius}
-    gap = statement.outside - statement.inside
-    slope = sympy.diff(gap, frame.distance)
-    yield Demand(f"the jump of the potential {surface}", gap.subs(at), statement.jump.subs(at), frame.bounds)
-    yield Demand(
-        f"the jump of its normal derivative {surface}", slope.subs(at), statement.slope_jump.subs(at), frame.bounds
-    )
-
-
-def _regions(frame: Frame, radius: sympy.Expr) -> Iterator[tuple[int, str, tuple[Boolean, ...]]]:
-    yield 0, "inside", (*frame.bounds, sympy.Lt(frame.distance, radius))
-    yield 1, "outside", (*frame.bounds, sympy.Gt(frame.distance, radius))
-
-
-def _field_equations(statement: FieldProblem) -> Iterator[Demand]:
+def _jumps(statement: Solution) -> Iterator[tuple[str, sympy.Expr]]:
+    """What jumps, in words and as a function of the coordinates, in the order of `Solution.jumps`."""
     frame = statement.frame
-    for index, where, conditions in _regions(frame, statement.radius):
-        field = (statement.inside, statement.outside)[index]
-        found, asked = frame.divergence(field), statement.divergence[index]
-        yield Demand(f"the divergence {where}", frame.clears * found, frame.clears * asked, conditions)
-        for axis, turn, source in zip(frame.coordinates, frame.curl(field), statement.curl[index], strict=True):
-            says = f"the component of the curl along e_{name(axis)} {where}"
-            yield Demand(says, frame.clears * turn, frame.clears * source, conditions)
+    gap = [out - within for out, within in zip(statement.outside, statement.inside, strict=True)]
+    if len(gap) == 1:
+        yield "the jump of the potential", gap[0]
+        yield "the jump of its normal derivative", sympy.diff(gap[0], frame.distance)
+        return
+    yield "the jump of the normal component", gap[0]
+    for axis, component in zip(frame.coordinates, cross(triple(1, 0, 0), triple(*gap)), strict=True):
+        yield f"the component along e_{name(axis)} of n × (outside − inside)", component
 
 
-def _potential_equations(statement: PotentialProblem) -> Iterator[Demand]:
-    frame = statement.frame
-    for index, where, conditions in _regions(frame, statement.radius):
-        found = frame.laplacian((statement.inside, statement.outside)[index])
-        asked = statement.laplacian[index]
-        yield Demand(f"the Laplacian {where}", frame.clears * found, frame.clears * asked, conditions)
+def _derivatives(frame: Frame, printed: Components) -> Iterator[tuple[str, sympy.Expr]]:
+    """What the sources are compared with, in their order."""
+    if len(printed) == 1:
+        yield "the Laplacian", frame.laplacian(printed[0])
+        return
+    field = triple(*printed)
+    yield "the divergence", frame.divergence(field)
+    for axis, component in zip(frame.coordinates, frame.curl(field), strict=True):
+        yield f"the component of the curl along e_{name(axis)}", component
 
 
-def _far_and_near(frame: Frame, inside: tuple[sympy.Expr, ...], outside: tuple[sympy.Expr, ...]) -> Iterator[Demand]:
+def _far_and_near(frame: Frame, inside: Components, outside: Components) -> Iterator[Demand]:
     """No negative power of the distance inside, none but negative ones outside."""
     r = name(frame.distance)
     for component in inside:
@@ -193,7 +262,7 @@ def _far_and_near(frame: Frame, inside: tuple[sympy.Expr, ...], outside: tuple[s
                 yield Demand(says, coefficient, ZERO, frame.bounds)
 
 
-def _require_bounded(frame: Frame, inside: tuple[sympy.Expr, ...], outside: tuple[sympy.Expr, ...]) -> None:
+def _require_bounded(frame: Frame, inside: Components, outside: Components) -> None:
     """Sources are bounded in the angles, and at the centre."""
     for source in inside:
         if any(power < 0 for power in powers(source, frame)):
@@ -258,9 +327,7 @@ def _failing(demand: Demand, finding: Finding) -> Finding:
     return finding.retold(tell)
 
 
-def _solved(
-    statement: FieldProblem | PotentialProblem, findings: list[Finding], positive_radius: tuple[str, ...]
-) -> Finding:
+def _solved(statement: Solution, findings: list[Finding], positive_radius: tuple[str, ...]) -> Finding:
     r, long = name(statement.frame.distance), isinstance(statement.frame, Cylinder)
     among = ", among those that are the same all along the cylinder" if long else ""
     detail = (
@@ -276,19 +343,21 @@ def _solved(
     return Finding(Outcome.PROVED, Grade.EXACT, tell)
 
 
-def _spoil(statement: FieldProblem | PotentialProblem) -> Spoiled:
+def _spoil(statement: Solution) -> Spoiled:
     """One slip of a kind in each component that is printed: the solution is unique, so none of them solves the problem."""
     for side in ("inside", "outside"):
         printed = getattr(statement, side)
-        components = printed if isinstance(printed, tuple) else (printed,)
-        for place, component in enumerate(components):
+        for place, component in enumerate(printed):
             for slip in slips(component, 1) if component != 0 else ():
-                changed = (*components[:place], slip.result, *components[place + 1 :])
-                field: Any = changed if isinstance(printed, tuple) else changed[0]
-                yield f"{slip.says} in {words(component)} {side}", replace(statement, **{side: field})
+                changed: Any = (*printed[:place], slip.result, *printed[place + 1 :])
+                yield f"{slip.says} in {words(component)} {side}", replace(statement, **{side: changed})
 
 
 KINDS = (
-    Kind(FieldProblem, in_cases_where_needed(check), spoil=_spoil),
-    Kind(PotentialProblem, in_cases_where_needed(check), spoil=_spoil),
+    Kind(
+        Solution,
+        check,
+        spoil=_spoil,
+        constructors=(magnetostatic, electrostatic, potential),
+    ),
 )

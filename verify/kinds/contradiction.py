@@ -7,13 +7,14 @@ that exclude each other) would prove anything, and leaves the claim undecided.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import sympy
 
 from verify.deciding.decide import Finding, undecided
 from verify.deciding.settings import Settings
-from verify.kinds.kind import Kind, Spoiled
+from verify.errors import ClaimError
+from verify.kinds.kind import Kind, Spoiled, proved, refuted
 from verify.points.domain import EmptyDomain
 from verify.premises.exclusion import Point, common_solution, exclude_each_other, satisfies_all
 from verify.premises.facts import CONDITION, Facts
@@ -23,11 +24,36 @@ from verify.proofs.definedness import is_defined_at
 from verify.proofs.equality import prove_equal
 from verify.solving.replacement import put
 from verify.terms.openness import plain
-from verify.verdicts import Counterexample, Evidence, Grade, Outcome
-from verify.vocabulary.moves import Equation, follows_from
-from verify.vocabulary.statements import Contradiction
+from verify.vocabulary.moves import Equation, Line, follows_from
+from verify.vocabulary.statement import Sides, Statement
 from verify.wording import point as told
 from verify.wording import relation
+
+
+@dataclass(frozen=True)
+class Contradiction(Statement):
+    """The equations cannot hold together for any admissible value of the symbols."""
+
+    equations: tuple[Equation, ...]
+
+    def sides(self) -> Sides:
+        return tuple((equation.lhs, equation.rhs) for equation in self.equations)
+
+    def cited(self) -> tuple[Equation, ...]:
+        return self.equations
+
+    def spoken_of(self) -> tuple[Equation, ...]:
+        return self.equations
+
+
+def contradiction(*premises: Line) -> tuple[Contradiction]:
+    """The printed claim that these equations exclude each other."""
+    if not premises:
+        raise ClaimError("contradiction: no equation is given; expected those that exclude each other")
+    for premise in premises:
+        if not isinstance(premise, Line):
+            raise ClaimError(f"contradiction: {premise!s:.60} is no claim of this paper and none of its equations")
+    return (Contradiction(tuple(eq for premise in premises for eq in premise.equations)),)
 
 
 def check(statement: Contradiction, facts: Facts, settings: Settings) -> Finding:
@@ -42,13 +68,12 @@ def check(statement: Contradiction, facts: Facts, settings: Settings) -> Finding
     if point is not None:
         shown = ", ".join(f"{name} = {value}" for name, value in point)
         detail = f"The equations hold together, for example at {shown}: they do not exclude each other."
-        counterexample = Counterexample(point, "all equations", "satisfied")
-        return Finding(Outcome.REFUTED, Grade.EXACT, Evidence("common solution", detail, counterexample))
+        return refuted("common solution", detail, point, "all equations", "satisfied")
     if not exclude_each_other(together):
         return undecided("neither a common solution of the equations nor a contradiction among them was found")
     if (facts.equations or facts.conditions) and common_point(facts, settings.seed) is None:
         return undecided("no point was found that satisfies the premises and conditions of the claim themselves")
-    return Finding(Outcome.PROVED, Grade.EXACT, Evidence("elimination", _why(together)))
+    return proved("elimination", _why(together))
 
 
 def _why(facts: Facts) -> str:
@@ -94,4 +119,4 @@ def _spoil(statement: Contradiction) -> Spoiled:
         yield f"({equation.label}) left out", replace(statement, equations=rest)
 
 
-KINDS = (Kind(Contradiction, check, spoil=_spoil),)
+KINDS = (Kind(Contradiction, check, spoil=_spoil, constructors=(contradiction,)),)

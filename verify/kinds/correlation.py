@@ -16,8 +16,8 @@ import sympy
 from verify.deciding.decide import Finding
 from verify.deciding.settings import Settings
 from verify.errors import ClaimError
-from verify.kinds.curves import fraction, proved, refuted
-from verify.kinds.kind import Kind, Spoiled
+from verify.kinds.curves import fraction
+from verify.kinds.kind import Kind, Spoiled, proved, refuted
 from verify.premises.facts import Facts
 from verify.quantities.digits import decimal
 from verify.quantities.exact import exact
@@ -84,7 +84,7 @@ def check(statement: Correlation, facts: Facts, settings: Settings) -> Finding:
     how = f"{statement.kind}'s coefficient of the {len(xs)} rows is {value}{chance}; claimed {claimed}."
     if (found < least * abs(least)) == statement.at_most:
         return proved("exact correlation", how, value)
-    return refuted(how, (("rows", str(len(xs))),), value, claimed, value, method="exact correlation")
+    return refuted("exact correlation", how, (("rows", str(len(xs))),), value, claimed, value)
 
 
 def _root(signed: Fraction) -> str:

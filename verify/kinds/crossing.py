@@ -22,14 +22,12 @@ from verify.kinds.curves import (
     name_of,
     plain,
     premises_of,
-    proved,
     quantity,
     rational,
-    refuted,
     shifted,
     unknown_of,
 )
-from verify.kinds.kind import Amount, Kind, Spoiled
+from verify.kinds.kind import Amount, Kind, Spoiled, proved, refuted
 from verify.orders.ranges import Interval, is_unbroken, met_over, range_of
 from verify.orders.reach import admits_range, is_of_the_line
 from verify.premises.facts import Facts
@@ -128,7 +126,7 @@ def _crossing(
         for s, end in zip(signs, statement.interval, strict=True)
     )
     found, claimed = (" then ".join(SIGN_WORDS[s or 0] for s in order) for order in (signs, wanted))
-    return refuted(how, point, found, claimed, method="certified signs")
+    return refuted("certified signs", how, point, found, claimed)
 
 
 def _never(expression: sympy.Expr, statement: Crossing, span: Interval, depth: int = MOST_HALVINGS) -> bool:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from typing import Any
+from typing import Any, Self, TypeAlias
 
 import sympy
 from sympy.logic.boolalg import Boolean
@@ -26,40 +26,22 @@ from verify.deciding.sentences import listed
 from verify.errors import ClaimError
 from verify.kinds.kind import Spoiled
 from verify.orders.provisos import implied
-from verify.orders.rational_curves import RationalCurve, rational_curve, simplest_between
-from verify.orders.reach import Reach, admits
-from verify.orders.sturm import Bracket, Poly, at
+from verify.orders.reach import Reach, admits, reach
+from verify.orders.sturm import Bracket
 from verify.points.domain import Domain
 from verify.premises.facts import Facts
-from verify.quantities.digits import decimal, in_decimal, printed
+from verify.quantities.digits import decimal, in_decimal
 from verify.quantities.exact import exact
-from verify.verdicts import Counterexample, Evidence, Grade, Outcome
+from verify.verdicts import Outcome
 from verify.vocabulary.statement import Sides, Statement
 from verify.vocabulary.statements import plain_symbol
 from verify.wording import brief, name
 
-RELATIONS = ("<", "<=", ">", ">=")
-
-
-ALLOWED = {"<": {-1}, "<=": {-1, 0}, ">": {1}, ">=": {0, 1}}
-
-
-SIGNS_OF = {"<": "negative", "<=": "never positive", ">": "positive", ">=": "never negative"}
-
-
 SIGN_WORDS = {-1: "negative", 0: "zero", 1: "positive"}
-
-
 UNCLEAR = "which values {} may have in the interval is not a matter of its sign"
-
-
-HOLE = "as written, it has no value at a place of the interval, where it is 0/0"
-
-
 BEYOND = "the curve is not a rational function of one variable, up to a factor of known sign"
 
-
-REVERSED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
+Range: TypeAlias = tuple[sympy.Symbol, sympy.Expr, sympy.Expr]
 
 
 @dataclass(frozen=True)
@@ -74,49 +56,63 @@ class Curve(Statement):
     called: str | None = field(default=None, kw_only=True, compare=False)
 
     def expressions(self) -> tuple[sympy.Basic, ...]:
-        scale: sympy.Symbol | None = getattr(self, "scale", None)
-        return (self.expression, self.unknown) if scale is None else (self.expression, self.unknown, scale)
+        return self.expression, self.unknown
 
     def sides(self) -> Sides:
         """The expression with itself, so that its own terms must be of one dimension."""
-        scale: sympy.Symbol | None = getattr(self, "scale", None)
-        own = ((self.expression, self.expression),)
-        return own if scale is None else (*own, (self.unknown, scale))
+        return ((self.expression, self.expression),)
 
     def written(self) -> tuple[sympy.Expr, ...]:
         return (self.expression,)
 
-    def interval_ends(self) -> tuple[sympy.Expr, ...]:
-        low, high = getattr(self, "low", None), getattr(self, "high", None)
-        return () if low is None or high is None else (low, high)
+    def ranges(self) -> tuple[Range, ...]:
+        """The symbols of all of whose values in a range something is claimed, as far as the ends are known."""
+        return ()
 
-    def range_of_parameter(self) -> tuple[sympy.Symbol, sympy.Expr, sympy.Expr] | None:
-        """The parameter and the ends of its range, where something is claimed of all its values."""
-        return None
+
+@dataclass(frozen=True)
+class CurveOverInterval(Curve):
+    """The curve where low < unknown/scale < high."""
+
+    low: sympy.Rational
+    high: sympy.Rational
+    scale: sympy.Symbol | None
+
+    @classmethod
+    def stated(
+        cls, expression: Any, unknown: Any, low: Any, high: Any, *own: Any, scale: Any, called: Any
+    ) -> tuple[Self]:
+        """The statement of a paper, with its `own` further fields.  Raises ClaimError for what no curve has."""
+        if scale is not None and plain_symbol(scale, "scale") == unknown_of(unknown):
+            raise ClaimError(f"scale={scale} is the unknown itself; expected another symbol")
+        return (
+            cls(exact(expression), unknown_of(unknown), *open_interval(low, high), scale, *own, called=name_of(called)),
+        )
+
+    def expressions(self) -> tuple[sympy.Basic, ...]:
+        own = super().expressions()
+        return own if self.scale is None else (*own, self.scale)
+
+    def sides(self) -> Sides:
+        own = super().sides()
+        return own if self.scale is None else (*own, (self.unknown, self.scale))
+
+    def interval_ends(self) -> tuple[sympy.Expr, ...]:
+        return self.low, self.high
+
+    def ranges(self) -> tuple[Range, ...]:
+        scale = sympy.S.One if self.scale is None else self.scale
+        return ((self.unknown, self.low * scale, self.high * scale),) if scale.is_positive else ()
 
     def is_part_of(self, printed: Statement) -> bool:
-        if type(printed) is not type(self) or not self.interval_ends():
+        if not isinstance(printed, type(self)):
             return False
-        (low, high), ends = printed.interval_ends(), self.interval_ends()
-        return bool(replace(self, low=low, high=high) == printed and low <= ends[0] and ends[1] <= high)  # type: ignore[call-arg]
+        wider = replace(self, low=printed.low, high=printed.high)
+        return bool(wider == printed and printed.low <= self.low and self.high <= printed.high)
 
 
 def unknown_of(thing: Any) -> sympy.Symbol:
     return plain_symbol(thing, "unknown")
-
-
-def scale_of(scale: Any, unknown: sympy.Symbol) -> sympy.Symbol | None:
-    if scale is None:
-        return None
-    if plain_symbol(scale, "scale") == unknown:
-        raise ClaimError(f"scale={scale} is the unknown itself; expected another symbol")
-    return scale
-
-
-def parameter_of(parameter: Any, unknown: sympy.Symbol, scale: Any) -> sympy.Symbol:
-    if plain_symbol(parameter, "parameter") in (unknown, scale):
-        raise ClaimError(f"parameter={parameter} is the unknown or its scale; expected a symbol of its own")
-    return parameter
 
 
 def name_of(name: Any) -> str | None:
@@ -160,28 +156,18 @@ def premises_of(facts: Facts, statement: Curve) -> FunctionFacts:
 def _where(statement: Curve, condition: Boolean) -> Domain:
     """Where a statement speaks: on the interval of its unknown, and on that of its parameter."""
     ends: list[Boolean] = []
-    scale = getattr(statement, "scale", None) or sympy.S.One
-    if statement.interval_ends() and scale.is_positive:
-        low, high = statement.interval_ends()
-        ends += _between(statement.unknown, low * scale, high * scale)
-    if (span := statement.range_of_parameter()) is not None:
-        ends += _between(*span)
+    for x, low, high in statement.ranges():
+        ends += sympy.Gt(x, low, evaluate=False), sympy.Lt(x, high, evaluate=False)
     return Domain(tuple(condition.free_symbols.union(*(end.free_symbols for end in ends))), tuple(ends))
 
 
-def _between(x: sympy.Symbol, low: sympy.Expr, high: sympy.Expr) -> tuple[Boolean, Boolean]:
-    return sympy.Gt(x, low, evaluate=False), sympy.Lt(x, high, evaluate=False)
-
-
-def printed_curve(given: FunctionFacts, statement: Any) -> RationalCurve | None:
-    """The curve with the premises in it, and with the places at which it is not defined as printed."""
-    expression, lost = given.apply(statement.expression), given.lost_of_arguments
-    return rational_curve(expression, statement.unknown, statement.scale, lost)
+def place_of(statement: CurveOverInterval) -> Reach | None:
+    """What the unknown reaches of the interval; None if that is no matter of its sign."""
+    return reach(statement.unknown, statement.scale, fraction(statement.low), fraction(statement.high))
 
 
 def variables_of(statement: Curve) -> list[sympy.Symbol]:
-    parameter = getattr(statement, "parameter", None)
-    return [statement.unknown] if parameter is None else [statement.unknown, parameter]
+    return [statement.unknown, *(x for x, _, _ in statement.ranges() if x != statement.unknown)]
 
 
 def kept(finding: Finding, given: FunctionFacts, statement: Curve) -> Finding:
@@ -193,25 +179,6 @@ def kept(finding: Finding, given: FunctionFacts, statement: Curve) -> Finding:
     if finding.outcome is Outcome.REFUTED and given.conditions_on(variables_of(statement)):
         return undecided("the premises restrict the variable, so that no counterexample is known to be admitted")
     return given.keep(finding)
-
-
-def left_out(bracket: Bracket, of: Poly, place: Reach) -> bool:
-    """Is the only root in the bracket zero, which the symbol may not be?"""
-    return place.without_zero and bracket[0] <= 0 <= bracket[1] and at(of, Fraction(0)) == 0
-
-
-def simplest_in(zero: Bracket, curve: RationalCurve) -> Bracket:
-    """The bracket, or the simplest number in it if that is the zero: 1 rather than 0.999999999…"""
-    simple = simplest_between(*zero) if zero[0] < zero[1] else zero[0]
-    return (simple, simple) if at(curve.top, simple) == 0 else zero
-
-
-def admitted_zeros(curve: RationalCurve, place: Reach) -> list[Bracket]:
-    """Brackets of the zeros that the symbol may have, in order."""
-    if place.numbers is not None:
-        return [(x, x) for x in place.numbers if curve.sign_at(x) == 0]
-    inside = [zero for zero in curve.zeros(place.low, place.high) if not left_out(zero, curve.top, place)]
-    return sorted([*inside, *((end, end) for end in place.ends if curve.sign_at(end) == 0)])
 
 
 # --- words ------------------------------------------------------------------------------------------
@@ -226,8 +193,7 @@ def about(bracket: Bracket) -> str:
     low, high = bracket
     if low == high:
         return str(low)
-    text = _decimal((low + high) / 2)
-    return f"{text}…"
+    return f"{_decimal((low + high) / 2)}…"
 
 
 def _decimal(value: Fraction, digits: int = 9) -> str:
@@ -253,38 +219,17 @@ def quantity(statement: Curve) -> str:
     return f"The {called[4:]}" if called.startswith("the ") else called
 
 
-def label(statement: Any) -> str:
+def label(statement: CurveOverInterval) -> str:
     unknown = name(statement.unknown)
     return f"{unknown}/{name(statement.scale)}" if statement.scale is not None else unknown
 
 
-def interval(statement: Any) -> str:
+def interval(statement: CurveOverInterval) -> str:
     return f"{plain(statement.low)} < {label(statement)} < {plain(statement.high)}"
-
-
-def at_root(statement: Any, bracket: Bracket) -> str:
-    return f"{label(statement)} = {about(bracket)}"
-
-
-def proved(method: str, detail: str, residual: str | None = None) -> Finding:
-    return Finding(Outcome.PROVED, Grade.EXACT, Evidence(method, detail, residual=residual))
-
-
-def refuted(
-    detail: str,
-    point: tuple[tuple[str, str], ...],
-    found: str,
-    claimed: str,
-    residual: str | None = None,
-    method: str = "Sturm's theorem",
-) -> Finding:
-    evidence = Evidence(method, detail, Counterexample(point, found, claimed), residual=residual)
-    return Finding(Outcome.REFUTED, Grade.EXACT, evidence)
 
 
 def shifted(statement: Any) -> Spoiled:
     """The printed number off by one in its last digit."""
-    digit = printed(statement.number).last_digit
-    for what, shift in (("last digit too high", 1), ("last digit too low", -1)):
-        low, high = (end + shift * digit for end in statement.interval)
-        yield what, replace(statement, interval=(low, high))
+    low, high = statement.interval
+    for what, digit in (("last digit too high", high - low), ("last digit too low", low - high)):
+        yield what, replace(statement, interval=(low + digit, high + digit))

@@ -14,18 +14,15 @@ from typing import Any, ClassVar
 
 import sympy
 
-from verify.deciding.case_by_case import in_cases_where_needed
 from verify.deciding.decide import Finding, undecided
-from verify.deciding.function_premises import about_functions
+from verify.deciding.function_premises import FunctionFacts, of_functions
 from verify.deciding.settings import Settings
 from verify.errors import ClaimError
-from verify.kinds.kind import Kind, Spoiled
+from verify.kinds.kind import Kind, Spoiled, proved, refuted
 from verify.normal_form.signs import NEGATIVE, NONNEGATIVE, POSITIVE, ZERO, sign_set
-from verify.premises.facts import Facts
 from verify.quantities.exact import exact
 from verify.solving.charts import Chart, chart_of
-from verify.theorems.one_sided import INFINITE, INSIDE, OUTSIDE, admits, limit_from_above
-from verify.verdicts import Counterexample, Evidence, Grade, Outcome
+from verify.theorems.one_sided import INFINITE, INSIDE, OUTSIDE, admit, limit_from_above
 from verify.vocabulary.statement import Sides, Statement
 from verify.vocabulary.statements import plain_symbol
 from verify.wording import name, words
@@ -57,11 +54,9 @@ def diverges(expression: Any, variable: sympy.Symbol, place: Any) -> tuple[Diver
     return (Diverges(exact(expression), plain_symbol(variable, "variable"), exact(place)),)
 
 
-def check(statement: Diverges, facts: Facts, settings: Settings) -> Finding:
+@of_functions(lambda statement: (statement.variable,))
+def check(statement: Diverges, given: FunctionFacts, settings: Settings) -> Finding:
     x = statement.variable
-    given = about_functions(facts, [x], statement, definitions=True)
-    if given.facts.clash is not None:
-        return undecided(f"the premises exclude each other at ({given.facts.clash.label})")
     where = f"{name(x)} → {words(statement.place)} from above"
     expression, place = given.apply(statement.expression), given.apply(statement.place)
     if not x.is_extended_real or x.is_integer or place.has(x):
@@ -76,10 +71,10 @@ def check(statement: Diverges, facts: Facts, settings: Settings) -> Finding:
     limit = limit_from_above(chart.apply(expression).subs(x, chart.apply(place) + near), near)
     if limit is None:
         return undecided(f"no rule gives the limit for {where}")
-    places = {admits(chart.apply(c), x, chart.apply(place), 1) for c in given.conditions_on([x])}
-    if OUTSIDE in places:
+    admitted = admit(map(chart.apply, given.conditions_on([x])), x, chart.apply(place), 1)
+    if admitted == OUTSIDE:
         return undecided(f"the conditions exclude {where}")
-    return given.keep(_told(chart, limit, x, where, places <= {INSIDE}))
+    return given.keep(_told(chart, limit, x, where, admitted == INSIDE))
 
 
 def _within_assumptions(x: sympy.Symbol, place: sympy.Expr) -> bool:
@@ -93,11 +88,10 @@ def _told(chart: Chart, limit: sympy.Expr, x: sympy.Symbol, where: str, admitted
     limit = limit if limit in INFINITE else sympy.cancel(chart.restore(limit))
     detail = f"For {where} the expression tends to {words(limit)}."
     if limit == sympy.oo:
-        return Finding(Outcome.PROVED, Grade.EXACT, Evidence("limit", detail))
+        return proved("limit", detail)
     if not admitted:
         return undecided(f"{detail} Whether the conditions on {name(x)} admit values so close is not known.")
-    counterexample = Counterexample(((name(x), where),), words(limit), "∞")
-    return Finding(Outcome.REFUTED, Grade.EXACT, Evidence("limit", detail, counterexample, residual=f"limit {limit}"))
+    return refuted("limit", detail, ((name(x), where),), words(limit), "∞", f"limit {limit}")
 
 
 def _tends(statement: Diverges, variable: sympy.Expr, place: sympy.Expr, grows: sympy.Expr) -> bool:
@@ -114,4 +108,4 @@ def _spoil(statement: Diverges) -> Spoiled:
         yield "wrong sign of the exponent", replace(statement, expression=spoiled)
 
 
-KINDS = (Kind(Diverges, in_cases_where_needed(check), tends=_tends, spoil=_spoil, constructors=(diverges,)),)
+KINDS = (Kind(Diverges, check, tends=_tends, spoil=_spoil, constructors=(diverges,)),)

@@ -20,21 +20,19 @@ from typing import Any, ClassVar
 
 import sympy
 
-from verify.deciding.case_by_case import in_cases_where_needed
 from verify.deciding.decide import Finding, decide, undecided
-from verify.deciding.function_premises import FunctionFacts, about_functions
+from verify.deciding.function_premises import FunctionFacts, of_functions
 from verify.deciding.settings import Settings
 from verify.errors import ClaimError, GiveUp
 from verify.grammar.parser import Relation as Printed
-from verify.kinds.kind import Kind
+from verify.kinds.kind import Kind, proved, refuted
 from verify.kinds.printed import EQUALITIES, has_units, same_sides
 from verify.points.domain import Domain
-from verify.premises.facts import Facts
 from verify.quantities.dimension import UnitSystem
 from verify.quantities.exact import exact
-from verify.theorems.one_sided import INSIDE, OUTSIDE, UNCLEAR, admits
+from verify.theorems.one_sided import OUTSIDE, UNCLEAR, admit
 from verify.theorems.series import LOG, Laurent, expand_at_zero, is_bounded
-from verify.verdicts import Counterexample, Evidence, Grade, Outcome
+from verify.verdicts import Outcome
 from verify.vocabulary.statement import ROUNDED, Sides, Statement
 from verify.vocabulary.statements import plain_symbol
 from verify.wording import brief, name, words
@@ -89,24 +87,15 @@ def expands_to(
     return (Expansion(*own, called, constant),)
 
 
+METHOD = "exact series"
 EXTRA = 8
 """Terms beyond the stated order: factors t^v of numerators and denominators use some up."""
 
 
-def check(statement: Expansion, facts: Facts, settings: Settings) -> Finding:
-    x = statement.variable
-    given = about_functions(facts, [x], statement, definitions=True)
-    if given.facts.clash is not None:
-        return undecided(f"the premises exclude each other at ({given.facts.clash.label})")
-    if not x.is_extended_real or x.is_integer:
-        return undecided(f"{name(x)} is not declared a real number that can tend to 0")
-    try:
-        return given.keep(_check_sides(statement, given, settings))
-    except GiveUp as problem:
-        return undecided(str(problem))
-
-
-def _check_sides(statement: Expansion, given: FunctionFacts, settings: Settings) -> Finding:
+@of_functions(lambda statement: (statement.variable,))
+def check(statement: Expansion, given: FunctionFacts, settings: Settings) -> Finding:
+    if not statement.variable.is_extended_real or statement.variable.is_integer:
+        return undecided(f"{name(statement.variable)} is not declared a real number that can tend to 0")
     places = {sign: _place(statement.variable, sign, given) for sign in (1, -1)}
     admitted = {sign: place for sign, place in places.items() if place != OUTSIDE}
     if not admitted:
@@ -117,19 +106,18 @@ def _check_sides(statement: Expansion, given: FunctionFacts, settings: Settings)
         if finding is not None and finding.outcome is Outcome.REFUTED and admitted[sign] == UNCLEAR:
             return undecided("it fails close to 0, but whether the conditions admit such values is not known")
         if finding is not None:
-            return finding
+            return given.keep(finding)
     unchecked = next(_beyond(statement, given), None)
     if unchecked is not None:
         return undecided(f"nothing checks the printed term {words(unchecked)}: it is of the order that is left out")
-    return _proved(statement, gaps)
+    return given.keep(_proved(statement, gaps))
 
 
 def _place(x: sympy.Symbol, sign: int, given: FunctionFacts) -> str:
     """Do the assumptions and conditions admit values sign·t with small positive t?"""
     if (x.is_nonnegative and sign < 0) or (x.is_nonpositive and sign > 0):
         return OUTSIDE
-    verdicts = {admits(condition, x, sympy.Integer(0), sign) for condition in given.conditions_on([x])}
-    return OUTSIDE if OUTSIDE in verdicts else UNCLEAR if UNCLEAR in verdicts else INSIDE
+    return admit(given.conditions_on([x]), x, sympy.Integer(0), sign)
 
 
 def _difference(statement: Expansion, given: FunctionFacts, sign: int) -> Laurent:
@@ -200,16 +188,14 @@ def _refuted(statement: Expansion, off: sympy.Expr, order: int, sign: int, findi
     detail = f"The term of order {order} in |{x}| is off by {words(off)} (for {where})."
     counterexample = finding.evidence.counterexample
     point = counterexample.point if counterexample else ()
-    told = Counterexample((("order", str(order)), *point), words(off), "0")
-    evidence = Evidence("exact series", detail, told, residual=f"coefficient {words(off)} instead of 0")
-    return Finding(Outcome.REFUTED, Grade.EXACT, evidence)
+    residual = f"coefficient {words(off)} instead of 0"
+    return refuted(METHOD, detail, (("order", str(order)), *point), words(off), "0", residual)
 
 
 def _unbounded(statement: Expansion, edge: sympy.Expr) -> Finding:
     x, order = name(statement.variable), statement.order
     detail = f"The first term left out, ({words(edge)})·|{x}|^{order}, is larger than the order stated, |{x}|^{order}."
-    told = Counterexample((("order", str(order)),), words(edge), "bounded")
-    return Finding(Outcome.REFUTED, Grade.EXACT, Evidence("exact series", detail, told, residual=words(edge)))
+    return refuted(METHOD, detail, (("order", str(order)),), words(edge), "bounded", words(edge))
 
 
 def _proved(statement: Expansion, gaps: dict[int, Laurent]) -> Finding:
@@ -222,7 +208,7 @@ def _proved(statement: Expansion, gaps: dict[int, Laurent]) -> Finding:
     sides = "of either sign" if len(gaps) == 2 else "above 0" if 1 in gaps else "below 0"
     of = f" of {shown}" if (shown := brief(statement.expression)) else ""
     detail = f"Every term{of} below {_size(x, order)} agrees, for {x} {sides}; {left}."
-    return Finding(Outcome.PROVED, Grade.EXACT, Evidence("exact series", detail))
+    return proved(METHOD, detail)
 
 
 def _size(x: str, power: int) -> str:
@@ -252,4 +238,4 @@ def _alone(link: Printed, statement: Expansion) -> bool | None:
     return link.rhs_unit is None and any((term / link.rhs).is_Rational for term in terms)
 
 
-KINDS = (Kind(Expansion, in_cases_where_needed(check), says=_says, alone=_alone, constructors=(expands_to,)),)
+KINDS = (Kind(Expansion, check, says=_says, alone=_alone, constructors=(expands_to,)),)

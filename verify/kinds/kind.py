@@ -19,6 +19,7 @@ from verify.grammar.parser import Relation as Printed
 from verify.premises.facts import Facts
 from verify.quantities.dimension import Dimension, UnitSystem
 from verify.terms.slips import slips
+from verify.verdicts import Counterexample, Evidence, Grade, Outcome
 from verify.vocabulary.statement import Statement
 from verify.wording import words
 
@@ -74,6 +75,22 @@ def _with_apart(expression: sympy.Expr, hidden: Hidden) -> sympy.Expr:
         return sympy.Sum(body.xreplace({index: former}) * apart, (former, low, high), *rest)
 
     return expression.replace(sympy.Sum, show)
+
+
+def proved(method: str, detail: str, residual: str | None = None, *, conditions: tuple[str, ...] = ()) -> Finding:
+    return Finding(Outcome.PROVED, Grade.EXACT, Evidence(method, detail, residual=residual, conditions=conditions))
+
+
+def refuted(
+    method: str,
+    detail: str,
+    point: tuple[tuple[str, str], ...],
+    found: str,
+    claimed: str,
+    residual: str | None = None,
+) -> Finding:
+    told = Evidence(method, detail, Counterexample(point, found, claimed), residual=residual)
+    return Finding(Outcome.REFUTED, Grade.EXACT, told)
 
 
 def nothing(*_: object) -> Iterator[Any]:

@@ -14,23 +14,23 @@ from typing import Any
 
 import sympy
 
-from verify.deciding.case_by_case import in_cases_where_needed
 from verify.deciding.decide import Finding, decide, readable, undecided
-from verify.deciding.function_premises import FunctionFacts, about_functions
+from verify.deciding.function_premises import FunctionFacts, of_functions
 from verify.deciding.settings import Settings
 from verify.errors import ClaimError
 from verify.grammar.parser import Relation as Printed
-from verify.kinds.curves import refuted, unknown_of
-from verify.kinds.kind import Kind, Spoiled
+from verify.kinds.curves import unknown_of
+from verify.kinds.kind import Kind, Spoiled, proved, refuted
 from verify.orders.rational_curves import numerator_and_denominator
 from verify.orders.reach import is_of_the_line
 from verify.points.domain import EmptyDomain
-from verify.premises.facts import Facts
 from verify.quantities.exact import exact
 from verify.theorems.one_sided import admits_large
-from verify.verdicts import Evidence, Grade, Outcome, Reason
+from verify.verdicts import Outcome, Reason
 from verify.vocabulary.statement import Statement
 from verify.wording import brief, name, words
+
+METHOD = "degrees in the variable"
 
 
 @dataclass(frozen=True)
@@ -69,9 +69,9 @@ def _whole(exponent: Any) -> int:
     return int(exponent)
 
 
-def check(statement: Leading, facts: Facts, settings: Settings) -> Finding:
+@of_functions(lambda statement: (statement.variable,))
+def check(statement: Leading, given: FunctionFacts, settings: Settings) -> Finding:
     n = statement.variable
-    given = about_functions(facts, [n], statement, definitions=True)
     if given.facts.parametrisation.residuals:
         return undecided("a premise could not be solved for one of its symbols")
     if not _can_grow(n):
@@ -92,15 +92,11 @@ def _decided(statement: Leading, given: FunctionFacts, settings: Settings) -> Fi
     coefficient, exponent, bottom = found
     conditions = readable([sympy.Ne(bottom, 0)], facts.domain(bottom))
     behaves = f"{brief(statement.expression) or 'the expression'} behaves as {_power(coefficient, n, exponent)}"
-    if statement.coefficient is None:
-        if exponent <= statement.exponent:
-            detail = f"As {name(n)} grows, {behaves}, which is O({_power(sympy.S.One, n, statement.exponent)})."
-            return Finding(
-                Outcome.PROVED, Grade.EXACT, Evidence("degrees in the variable", detail, conditions=conditions)
-            )
-        return _too_large(statement, coefficient, exponent, given, settings)
     if exponent > statement.exponent:
         return _too_large(statement, coefficient, exponent, given, settings)
+    if statement.coefficient is None:
+        detail = f"As {name(n)} grows, {behaves}, which is O({_power(sympy.S.One, n, statement.exponent)})."
+        return proved(METHOD, detail, conditions=conditions)
     claimed = given.apply(statement.coefficient)
     if claimed.has(n):
         return undecided(f"the coefficient {words(claimed)} depends on {name(n)}")
@@ -110,8 +106,7 @@ def _decided(statement: Leading, given: FunctionFacts, settings: Settings) -> Fi
     domain = facts.domain(coefficient, claimed, *lost)
     same = decide(coefficient, claimed, domain, seed=settings.seed, quick=settings.quick, lost=lost)
     if same.outcome is Outcome.PROVED:
-        detail = f"As {name(n)} grows, {behaves}."
-        return Finding(Outcome.PROVED, Grade.EXACT, Evidence("degrees in the variable", detail, conditions=conditions))
+        return proved(METHOD, f"As {name(n)} grows, {behaves}.", conditions=conditions)
     return same
 
 
@@ -158,14 +153,8 @@ def _too_large(
     law, said = _power(coefficient, x, exponent), _power(sympy.S.One, x, statement.exponent)
     detail = f"As {n} grows, {brief(statement.expression) or 'the expression'} behaves as {law}, not as {said}."
     point = certain.evidence.counterexample.point if certain.evidence.counterexample else ()
-    return refuted(
-        detail,
-        point,
-        law,
-        f"O({n}^{statement.exponent})",
-        f"exponent {exponent}, claimed {statement.exponent}",
-        method="degrees in the variable",
-    )
+    residual = f"exponent {exponent}, claimed {statement.exponent}"
+    return refuted(METHOD, detail, point, law, f"O({n}^{statement.exponent})", residual)
 
 
 def _alone(link: Printed, statement: Leading) -> bool | None:
@@ -188,13 +177,10 @@ def _spoil(statement: Leading) -> Spoiled:
 KINDS = (
     Kind(
         Leading,
-        in_cases_where_needed(check),
+        check,
         alone=_alone,
         power=_power_claimed,
         spoil=_spoil,
-        constructors=(
-            leading,
-            order,
-        ),
+        constructors=(leading, order),
     ),
 )

@@ -9,20 +9,57 @@ The absence of a rival among those tried proves nothing.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from verify.deciding.decide import Finding, undecided
 from verify.deciding.settings import Settings
+from verify.errors import ClaimError
 from verify.kinds import equality
 from verify.kinds.contradiction import common_point
-from verify.kinds.kind import Kind
+from verify.kinds.kind import Kind, refuted
 from verify.points.domain import EmptyDomain
 from verify.premises.facts import Facts
-from verify.verdicts import Counterexample, Evidence, Grade, Outcome
+from verify.verdicts import Outcome
+from verify.vocabulary.moves import Equation, Line, Move
 from verify.vocabulary.moves_in_words import in_words
 from verify.vocabulary.readings import Reading
-from verify.vocabulary.statements import OnlyRoute, Relation
+from verify.vocabulary.statement import Sides, Statement
+from verify.vocabulary.statements import Relation
 from verify.wording import relation, words
+
+
+@dataclass(frozen=True)
+class OnlyRoute(Statement):
+    """`target` follows in no other way than the printed one.
+
+    Refuted by any of `rivals`: a derivation from other premises, which can hold
+    together, that arrives at the same equation.  `own` are the premises of its printed derivation, as
+    far as the paper gives one.  Never proved.
+    """
+
+    target: Equation
+    rivals: tuple[tuple[str, Move], ...]
+    own: tuple[Equation, ...] = ()
+
+    def sides(self) -> Sides:
+        return tuple((equation.lhs, equation.rhs) for equation in self.cited())
+
+    def cited(self) -> tuple[Equation, ...]:
+        return (self.target, *(leaf for _, move in self.rivals for leaf in move.leaves))
+
+    def spoken_of(self) -> tuple[Equation, ...]:
+        return (self.target,)
+
+
+def only_route(target: Line, **rivals: Move) -> tuple[OnlyRoute]:
+    """The printed claim that `target` can be reached in one way only, with the rivals that we know."""
+    for rival, move in rivals.items():
+        if not isinstance(move, Move):
+            raise ClaimError(
+                f"only_route: {rival} is a {type(move).__name__}; expected a move such as follows_from(a, b)"
+            )
+    named = tuple((name.replace("_", " "), move) for name, move in rivals.items())
+    return (OnlyRoute(target.equations[0], named, target.rests_on),)
 
 
 def check(statement: OnlyRoute, facts: Facts, settings: Settings) -> Finding:
@@ -66,8 +103,7 @@ def _is_refuted(line: Relation, facts: Facts, settings: Settings) -> bool:
 def _refuted(statement: OnlyRoute, name: str, route: str, point: tuple[tuple[str, str], ...]) -> Finding:
     line = relation(statement.target.lhs, statement.target.rhs)
     detail = f"{line} also follows another way ({name}): {route}."
-    counterexample = Counterexample(point, words(statement.target.lhs), words(statement.target.rhs))
-    return Finding(Outcome.REFUTED, Grade.EXACT, Evidence("another derivation", detail, counterexample))
+    return refuted("another derivation", detail, point, words(statement.target.lhs), words(statement.target.rhs))
 
 
-KINDS = (Kind(OnlyRoute, check),)
+KINDS = (Kind(OnlyRoute, check, constructors=(only_route,)),)

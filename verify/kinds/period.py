@@ -7,18 +7,15 @@ from typing import Any, ClassVar
 
 import sympy
 
-from verify.deciding.case_by_case import in_cases_where_needed
 from verify.deciding.decide import Finding, decide, undecided
-from verify.deciding.function_premises import about_functions
+from verify.deciding.function_premises import FunctionFacts, of_functions
 from verify.deciding.settings import Settings
-from verify.errors import GiveUp
 from verify.grammar.parser import Relation as Printed
-from verify.kinds.kind import Kind
-from verify.premises.facts import Facts
+from verify.kinds.kind import Kind, refuted
 from verify.proofs.equality import prove_equal
 from verify.quantities.exact import exact
 from verify.theorems.periods import periodicity
-from verify.verdicts import Counterexample, Evidence, Grade, Outcome
+from verify.verdicts import Outcome
 from verify.vocabulary.statement import Sides, Statement
 from verify.vocabulary.statements import plain_symbol
 from verify.wording import name, words
@@ -51,12 +48,10 @@ def smallest_period(expression: Any, variable: sympy.Symbol, period: Any) -> tup
 METHOD = "sum of phases"
 
 
-def check(statement: SmallestPeriod, facts: Facts, settings: Settings) -> Finding:
+@of_functions(lambda statement: (statement.variable,))
+def check(statement: SmallestPeriod, given: FunctionFacts, settings: Settings) -> Finding:
     """Proved or refuted by comparing with the smallest period; refuted, too, where there is none."""
     variable = statement.variable
-    given = about_functions(facts, [variable], statement, definitions=True)
-    if given.facts.clash is not None:
-        return undecided(f"the premises exclude each other at ({given.facts.clash.label})")
     if given.conditions_on([variable]):
         return undecided(f"a condition restricts {name(variable)}, and the period is not sought on a part of the line")
     if given.lost_of_arguments:
@@ -64,10 +59,7 @@ def check(statement: SmallestPeriod, facts: Facts, settings: Settings) -> Findin
     expression, period = given.apply(statement.expression), given.apply(statement.period)
     if period.has(variable):
         return undecided(f"the period depends on {name(variable)}")
-    try:
-        found = periodicity(expression, variable, given.facts.domain(expression).conditions)
-    except GiveUp as problem:
-        return undecided(str(problem))
+    found = periodicity(expression, variable, given.facts.domain(expression).conditions)
     if found.least is None:
         return given.keep(_no_period(statement, found.why))
     domain, lost = given.facts.domain(found.least, period, *given.lost), given.lost
@@ -77,9 +69,8 @@ def check(statement: SmallestPeriod, facts: Facts, settings: Settings) -> Findin
 
 def _no_period(statement: SmallestPeriod, why: str) -> Finding:
     x, period = name(statement.variable), words(statement.period)
-    counterexample = Counterexample(((x, f"{x} + {period}"),), "no smallest period", period)
     detail = f"There is no smallest period in {x}: {why}."
-    return Finding(Outcome.REFUTED, Grade.EXACT, Evidence(METHOD, detail, counterexample, residual=why))
+    return refuted(METHOD, detail, ((x, f"{x} + {period}"),), "no smallest period", period, why)
 
 
 def _told(
@@ -99,4 +90,4 @@ def _alone(link: Printed, statement: SmallestPeriod) -> bool | None:
     return link.rhs_unit is None and prove_equal(link.rhs, statement.period) is not None
 
 
-KINDS = (Kind(SmallestPeriod, in_cases_where_needed(check), alone=_alone, constructors=(smallest_period,)),)
+KINDS = (Kind(SmallestPeriod, check, alone=_alone, constructors=(smallest_period,)),)

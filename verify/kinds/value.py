@@ -24,7 +24,7 @@ from verify.deciding.settings import Settings
 from verify.errors import ClaimError, GiveUp
 from verify.grammar.parser import Relation as Printed
 from verify.kinds import rounded_inputs
-from verify.kinds.kind import Amount, Kind
+from verify.kinds.kind import Amount, Kind, proved
 from verify.kinds.other_numbers import mend, spoil
 from verify.kinds.printed import is_input, is_value
 from verify.kinds.printed_quantity import Question, factor_of, interval_of
@@ -249,9 +249,7 @@ def _compare(asked: Question) -> Finding:
     ratio = _ratio(central, statement.number) if from_print else None
     within = rounded_inputs.is_within(found, low, high)
     if within:
-        return Finding(
-            Outcome.PROVED, Grade.EXACT, Evidence("enclosure inside the printed interval", how, residual=ratio)
-        )
+        return proved("enclosure inside the printed interval", how, ratio)
     if within is False:
         against = "printed" if from_print else "expected"
         counterexample = Counterexample((("computed", shown), (against, statement.number)), shown, statement.number)

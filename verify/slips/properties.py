@@ -26,6 +26,7 @@ from hypothesis.errors import Unsatisfiable
 from verify.balls.decimals import printed
 from verify.deciding.settings import Settings
 from verify.errors import GiveUp
+from verify.kinds.logic import Logic
 from verify.kinds.printed_quantity import factor_of as worth_of
 from verify.kinds.printed_quantity import interval_of
 from verify.orders.ranges import range_of
@@ -37,7 +38,7 @@ from verify.refuting.comparison import Comparison, Finding, Trial
 from verify.verdicts import Counterexample
 from verify.vocabulary.readings import Reading
 from verify.vocabulary.statement import Statement
-from verify.vocabulary.statements import Logic, Relation, Value
+from verify.vocabulary.statements import Relation, Value
 from verify.wording import names
 from verify.wording import point as told
 

@@ -82,8 +82,14 @@ def admits(condition: Boolean, x: sympy.Symbol, place: sympy.Expr, side: int) ->
     return INSIDE if signs == POSITIVE else OUTSIDE if signs == NEGATIVE else UNCLEAR
 
 
+def admit(conditions: Iterable[Boolean], x: sympy.Symbol, place: sympy.Expr, side: int) -> str:
+    """The same of all the conditions together."""
+    verdicts = {admits(condition, x, place, side) for condition in conditions}
+    return OUTSIDE if OUTSIDE in verdicts else UNCLEAR if UNCLEAR in verdicts else INSIDE
+
+
 def admits_large(conditions: Iterable[Boolean], x: sympy.Symbol) -> bool:
     """Do the conditions hold for every large enough x?  With x = 1/t, for t → 0 from above."""
     near = sympy.Dummy("t", positive=True)
     far = (condition.subs(x, 1 / near) for condition in conditions)
-    return all(c is sympy.true or admits(c, near, sympy.Integer(0), 1) == INSIDE for c in far)
+    return admit((c for c in far if c is not sympy.true), near, sympy.Integer(0), 1) == INSIDE

@@ -11,6 +11,7 @@ from typing import ClassVar
 
 import sympy
 
+from verify.errors import ClaimError
 from verify.vocabulary.vectors import Vector, triple
 
 
@@ -141,3 +142,20 @@ class Cylinder(Frame):
 
     def uniform(self, strength: sympy.Expr) -> Vector:
         return triple(0, 0, strength)
+
+
+def sphere(r: sympy.Symbol, theta: sympy.Symbol, phi: sympy.Symbol) -> Sphere:
+    """Spherical coordinates; vectors have components along e_r, e_θ, e_φ."""
+    return Sphere(_coordinates(r, theta, phi))
+
+
+def cylinder(rho: sympy.Symbol, phi: sympy.Symbol, z: sympy.Symbol) -> Cylinder:
+    """Cylindrical coordinates; vectors have components along e_ρ, e_φ, e_z.  "Long" means that nothing depends on z."""
+    return Cylinder(_coordinates(rho, phi, z))
+
+
+def _coordinates(*symbols: sympy.Symbol) -> tuple[sympy.Symbol, sympy.Symbol, sympy.Symbol]:
+    first, second, third = symbols
+    if len(set(symbols)) < 3 or not first.is_positive or not (second.is_real and third.is_real):
+        raise ClaimError(f"coordinates {symbols}: expected three symbols, the distance positive, the others real")
+    return first, second, third

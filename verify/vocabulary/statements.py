@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import Any, ClassVar, TypeAlias
 
 import sympy
-from sympy.logic.boolalg import Boolean
 
 from verify.errors import ClaimError
 from verify.quantities.constants import Constant
@@ -16,7 +15,6 @@ from verify.quantities.digits import Digits, decimal, in_decimal, order_of_magni
 from verify.quantities.dimension import UnitSystem
 from verify.quantities.exact import exact
 from verify.quantities.units import Unit, pure_number
-from verify.vocabulary.moves import Equation, Line, Move
 from verify.vocabulary.statement import Sides, Statement
 
 AS_PRINTED = "as printed"
@@ -116,57 +114,6 @@ def _unit_of(given: Input) -> Unit | None:
     if isinstance(given, Constant):
         return Unit(given.unit.factor, given.dimension, given.unit.powers)
     return given.unit if isinstance(given, PrintedInput) else None
-
-
-@dataclass(frozen=True)
-class Logic(Statement):
-    """A proposition over named truth values that is true whatever they are."""
-
-    proposition: Boolean
-    meanings: tuple[tuple[sympy.Symbol, str], ...]
-    has_formula: ClassVar[bool] = False
-    noun: ClassVar[str] = "logic"
-
-
-@dataclass(frozen=True)
-class Contradiction(Statement):
-    """The equations cannot hold together for any admissible value of the symbols."""
-
-    equations: tuple[Equation, ...]
-    noun: ClassVar[str] = "logic"
-
-    def sides(self) -> Sides:
-        return tuple((equation.lhs, equation.rhs) for equation in self.equations)
-
-    def cited(self) -> tuple[Equation, ...]:
-        return self.equations
-
-    def spoken_of(self) -> tuple[Equation, ...]:
-        return self.equations
-
-
-@dataclass(frozen=True)
-class OnlyRoute(Statement):
-    """`target` follows in no other way than the printed one.
-
-    Refuted by any of `rivals`: a derivation from other premises, which can hold
-    together, that arrives at the same equation.  `own` are the premises of its printed derivation, as
-    far as the paper gives one.  Never proved.
-    """
-
-    target: Equation
-    rivals: tuple[tuple[str, Move], ...]
-    own: tuple[Equation, ...] = ()
-    noun: ClassVar[str] = "uniqueness"
-
-    def sides(self) -> Sides:
-        return tuple((equation.lhs, equation.rhs) for equation in self.cited())
-
-    def cited(self) -> tuple[Equation, ...]:
-        return (self.target, *(leaf for _, move in self.rivals for leaf in move.leaves))
-
-    def spoken_of(self) -> tuple[Equation, ...]:
-        return (self.target,)
 
 
 def equal(lhs: Any, *rhs: Any) -> tuple[Relation, ...]:
@@ -291,25 +238,6 @@ def order_of(
     return (Value(exact(quantity), number, interval, _unit(unit), _inputs(constants), meaning, somewhere),)
 
 
-def logic(proposition: Boolean, **meanings: str) -> tuple[Logic]:
-    """A proposition; each of its letters is explained by a keyword."""
-    if isinstance(proposition, bool) or not isinstance(proposition, (Boolean, sympy.Symbol)):
-        raise ClaimError(f"logic: {proposition!s} is no proposition; expected letters joined by And, Or, Not, Implies")
-    if proposition.atoms(sympy.core.relational.Relational):
-        raise ClaimError(f"logic: {proposition!s} compares quantities; expected a letter for each proposition")
-    letters = {str(letter): letter for letter in proposition.free_symbols}
-    if not letters:
-        raise ClaimError(f"logic: {proposition!s} has no letters; expected a proposition about something")
-    if len(letters) < len(proposition.free_symbols):
-        raise ClaimError(f"logic: two letters of {proposition!s} have one name; expected different ones")
-    if set(letters) != set(meanings):
-        raise ClaimError(f"logic: letters {sorted(letters)}, but meanings are given for {sorted(meanings)}")
-    for letter, text in meanings.items():
-        if list(meanings.values()).count(text) > 1:
-            raise ClaimError(f"logic: {letter} means {text!r}, and so does another letter; expected a meaning for each")
-    return (Logic(proposition, tuple((letters[name], text) for name, text in meanings.items())),)
-
-
 def chain_of(lhs: Any, rhs: Sequence[Any], rel: str) -> tuple[Relation, ...]:
     if not rhs:
         raise ClaimError("a chain needs a right-hand side; found none")
@@ -335,24 +263,3 @@ def different_pairs(
         if members.count(member) > 1:
             raise ClaimError(f"{where}: {member} stands twice among the pairs; expected different symbols")
     return tuple(members[::2]), tuple(members[1::2])
-
-
-def contradiction(*premises: Line) -> tuple[Contradiction]:
-    """The printed claim that these equations exclude each other."""
-    if not premises:
-        raise ClaimError("contradiction: no equation is given; expected those that exclude each other")
-    for premise in premises:
-        if not isinstance(premise, Line):
-            raise ClaimError(f"contradiction: {premise!s:.60} is no claim of this paper and none of its equations")
-    return (Contradiction(tuple(eq for premise in premises for eq in premise.equations)),)
-
-
-def only_route(target: Line, **rivals: Move) -> tuple[OnlyRoute]:
-    """The printed claim that `target` can be reached in one way only, with the rivals that we know."""
-    for rival, move in rivals.items():
-        if not isinstance(move, Move):
-            raise ClaimError(
-                f"only_route: {rival} is a {type(move).__name__}; expected a move such as follows_from(a, b)"
-            )
-    named = tuple((name.replace("_", " "), move) for name, move in rivals.items())
-    return (OnlyRoute(target.equations[0], named, target.rests_on),)
