@@ -15,6 +15,8 @@ from verify.slips.planted import DIMENSION, FAIL, MISSED, TRANSCRIPTION, Trial, 
 from verify.verdicts import Result
 from verify.workers.pool import Done, Limits, collect, run
 
+pytestmark = pytest.mark.slow
+
 CLAIMS = 16
 SLIPS = 2
 SEED = 2025
