@@ -12,6 +12,8 @@ from verify.run import BadInput, audit
 from verify.verdicts import Audit, Grade, Outcome, Reason, Result
 from verify.workers.pool import Failed, Limits
 
+pytestmark = pytest.mark.slow
+
 HEAD = """
 from verify.claims import Paper, UnitSystem, equal, symbol, units
 paper = Paper("{id}", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I",))

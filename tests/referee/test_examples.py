@@ -17,6 +17,8 @@ from verify.encoding.loading import load_paper
 from verify.run import audit
 from verify.verdicts import ClaimAudit, Result
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "examples" / "satellite.md"
 FOLDER = ROOT / "examples" / "satellite"

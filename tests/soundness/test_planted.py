@@ -15,6 +15,8 @@ from referee.papers import shipped, source_of
 from verify.verdicts import Result
 from verify.workers.pool import Done, Limits, collect, run
 
+pytestmark = pytest.mark.slow
+
 CLAIMS = 16
 SLIPS = 2
 SEED = 2025

@@ -17,6 +17,8 @@ from verify.verdicts import Reason
 from verify.workers import pool
 from verify.workers.pool import Done, Failed, Limits, collect, run
 
+pytestmark = pytest.mark.slow
+
 SMALL = Limits(seconds=1, memory_mb=400, jobs=2)
 PATIENT = Limits(seconds=30, memory_mb=400, jobs=2)
 PRELOAD = ("sympy", "flint")

@@ -19,6 +19,8 @@ from verify.workers import warm
 from verify.workers.children import path_of
 from verify.workers.pool import Done, Failed, Limits
 
+pytestmark = pytest.mark.slow
+
 LIMITS = Limits(seconds=30, memory_mb=401)
 """No other test has these, so that the worker is one which was started here."""
 SHADOWS = ("mpmath", "sympy", "gmpy2", "flint", "numpy", "multiprocessing", "pickle")
