@@ -29,10 +29,10 @@ from verify.orders.settle import EqualSides, settle_order
 from verify.points import evaluation
 from verify.points.domain import Domain
 from verify.points.plan import Point
-from verify.points.term_by_term import Sign, certified_sign
+from verify.points.term_by_term import certified_sign
 from verify.proofs.equality import Proof, are_rational, by_normal_form, normal_difference, prove_with_exceptions
 from verify.refuting.constants_inside import hangs_on_constants
-from verify.refuting.hunt import CONFIRMING_BITS, SIGNS, Agrees, Hunt, Refuted, Unknown, compare
+from verify.refuting.hunt import CONFIRMING_BITS, Agrees, Hunt, Refuted, Unknown, compare
 from verify.refuting.hunt import Finding as Order
 from verify.refuting.trial_functions import instances
 from verify.regularity.conditions import must_not_vanish, not_vacuous
@@ -41,6 +41,7 @@ from verify.regularity.side_conditions import as_conditions
 from verify.regularity.written import is_defined
 from verify.solving.bound_names import apart
 from verify.terms.requirements import BOUND, Exists, Requirement, may_be_at_an_end, outermost
+from verify.terms.sign_algebra import TRUE_FOR, Signs
 from verify.terms.survey import TooBig, survey
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
 
@@ -320,8 +321,8 @@ def _decide_order(
     if defined is None:
         return undecided("it is not known whether an integral, sum or product in it exists")
     sign = certified_sign(lhs - rhs, domain)
-    if sign is not None and sign.values <= SIGNS[rel]:
-        conditions = readable((*sign.conditions, *as_conditions(defined)), domain)
+    if sign is not None and sign <= TRUE_FOR[rel]:
+        conditions = readable(as_conditions(defined), domain)
         tell = partial(_of_sign, lhs, rhs, sign, conditions)
         return Finding(Outcome.PROVED, Grade.EXACT, tell)
     found = settle_order(lhs, rhs, domain, rel, hunt)
@@ -380,8 +381,8 @@ def _of_proof(proof: Proof, domain: Domain, restrictions: tuple[Boolean, ...] = 
     )
 
 
-def _of_sign(lhs: sympy.Expr, rhs: sympy.Expr, sign: Sign, conditions: tuple[str, ...]) -> Evidence:
-    detail = f"{sentences.difference(lhs, rhs)} is {sign.shown}{sentences.why_of_one_sign(lhs - rhs)}."
+def _of_sign(lhs: sympy.Expr, rhs: sympy.Expr, sign: Signs, conditions: tuple[str, ...]) -> Evidence:
+    detail = f"{sentences.difference(lhs, rhs)} is {sign}{sentences.why_of_one_sign(lhs - rhs)}."
     return Evidence("certified sign", detail, conditions=conditions)
 
 

@@ -31,13 +31,11 @@ from verify.points.domain import Domain
 from verify.premises.facts import Facts
 from verify.proofs.equality import prove_equal
 from verify.quantities.digits import in_decimal
+from verify.terms.sign_algebra import TRUE_FOR, Signs
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
 from verify.vocabulary.curves import Crossing, Curve, OnInterval, OnlyRoot, RootsFor
 from verify.wording import brief, name
 
-ALLOWED = {"<": {-1}, "<=": {-1, 0}, ">": {1}, ">=": {0, 1}}
-SIGNS_OF = {"<": "negative", "<=": "never positive", ">": "positive", ">=": "never negative"}
-SIGN_WORDS = {-1: "negative", 0: "zero", 1: "positive"}
 MOST_HALVINGS = 7
 UNCLEAR = "which values {} may have in the interval is not a matter of its sign"
 HOLE = "as written, it has no value at a place of the interval, where it is 0/0"
@@ -124,14 +122,14 @@ def _on_numbers(statement: OnInterval, curve: RationalCurve, numbers: tuple[Frac
         if found is None:
             detail = f"{quantity(statement)} has a pole at {label(statement)} = {x}."
             return refuted(detail, ((label(statement), str(x)),), "not defined", f"{statement.rel} 0")
-        if found not in ALLOWED[statement.rel]:
+        if found not in TRUE_FOR[statement.rel]:
             return _wrong_sign(statement, x, found)
-    detail = f"{quantity(statement)} is {SIGNS_OF[statement.rel]}, in exact arithmetic, at each of the {len(numbers)} admitted numbers."
+    detail = f"{quantity(statement)} is {TRUE_FOR[statement.rel]}, in exact arithmetic, at each of the {len(numbers)} admitted numbers."
     return proved("every number of the interval", detail)
 
 
 def _on_pieces(statement: OnInterval, curve: RationalCurve, place: Reach) -> Finding:
-    allowed = ALLOWED[statement.rel]
+    allowed = TRUE_FOR[statement.rel]
     ends = [(x, curve.sign_at(x)) for x in place.ends]
     for x, found in [*((x, curve.sign_at(x)) for x in curve.samples(place.low, place.high)), *ends]:
         if found is not None and found not in allowed:
@@ -147,7 +145,7 @@ def _on_pieces(statement: OnInterval, curve: RationalCurve, place: Reach) -> Fin
     pieces = f"{len(zeros)} zeros and no pole" if zeros else "neither zeros nor poles"
     detail = (
         f"{quantity(statement)} has {pieces} on {interval(statement)} (Sturm's theorem), and is "
-        f"{SIGNS_OF[statement.rel]} there, by its exact sign at {'a point of each piece between them' if zeros else 'one point'}."
+        f"{TRUE_FOR[statement.rel]} there, by its exact sign at {'a point of each piece between them' if zeros else 'one point'}."
     )
     return proved("Sturm's theorem", detail)
 
@@ -167,10 +165,10 @@ def _beside_zero(x: Fraction, found: int, curve: RationalCurve, place: Reach) ->
 
 def _wrong_sign(statement: OnInterval, x: Fraction, found: int) -> Finding:
     detail = (
-        f"{quantity(statement)} is {SIGN_WORDS[found]} at {label(statement)} = {x}, inside {interval(statement)}, "
+        f"{quantity(statement)} is {Signs({found})} at {label(statement)} = {x}, inside {interval(statement)}, "
         f"in exact arithmetic; claimed: {statement.rel} 0."
     )
-    return refuted(detail, ((label(statement), str(x)),), SIGN_WORDS[found], f"{statement.rel} 0")
+    return refuted(detail, ((label(statement), str(x)),), str(Signs({found})), f"{statement.rel} 0")
 
 
 def check_only_root(statement: OnlyRoot, facts: Facts, settings: Settings) -> Finding:
@@ -289,7 +287,7 @@ def _crossing(
     statement: Crossing, expression: sympy.Expr, signs: list[int | None], span: tuple[sympy.Rational, sympy.Rational]
 ) -> Finding:
     x = name(statement.unknown)
-    ends = [f"{SIGN_WORDS[s or 0]} at {x} = {_plain(end)}" for s, end in zip(signs, statement.interval, strict=True)]
+    ends = [f"{Signs({s or 0})} at {x} = {_plain(end)}" for s, end in zip(signs, statement.interval, strict=True)]
     how = f"{quantity(statement)} is {ends[0]} and {ends[1]}, the ends of what {statement.number} allows (certified signs)."
     wanted = [-1, 1] if statement.rising else [1, -1]
     if signs == wanted:
@@ -299,10 +297,10 @@ def _crossing(
     if not _never(expression, statement, span):
         return undecided(f"{how} That it does not cross zero between them was not shown.")
     point = tuple(
-        (f"{name(statement.unknown)} = {end}", SIGN_WORDS[s or 0])
+        (f"{name(statement.unknown)} = {end}", str(Signs({s or 0})))
         for s, end in zip(signs, statement.interval, strict=True)
     )
-    found, claimed = (" then ".join(SIGN_WORDS[s or 0] for s in order) for order in (signs, wanted))
+    found, claimed = (" then ".join(str(Signs({s or 0})) for s in order) for order in (signs, wanted))
     return refuted(how, point, found, claimed, method="certified signs")
 
 

@@ -14,9 +14,10 @@ import sympy
 from verify.deciding.decide import Finding, undecided
 from verify.deciding.function_premises import about_functions
 from verify.deciding.settings import Settings
-from verify.normal_form.signs import NEGATIVE, NONNEGATIVE, POSITIVE, ZERO, sign_set
+from verify.normal_form.signs import sign_set
 from verify.premises.facts import Facts
 from verify.solving.charts import Chart, chart_of
+from verify.terms.sign_algebra import NEGATIVE, NONNEGATIVE, POSITIVE, ZERO
 from verify.theorems.one_sided import INFINITE, INSIDE, OUTSIDE, admits, limit_from_above
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
 from verify.vocabulary.special import Diverges

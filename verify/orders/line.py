@@ -40,7 +40,8 @@ from verify.orders.sturm import (
     squarefree,
     times,
 )
-from verify.proofs.sign_cases import SWITCHED, TRUE_FOR
+from verify.proofs.sign_cases import SWITCHED
+from verify.terms.sign_algebra import demanded
 
 MAX_DEGREE = 14
 MAX_FULL_DEGREE = 40
@@ -235,7 +236,7 @@ class Line:
         if condition in (sympy.true, sympy.false):
             return bool(condition)
         if isinstance(condition, Relational):
-            wanted = TRUE_FOR.get(type(condition))
+            wanted = demanded(condition)
             if wanted is None:
                 raise GiveUp
             own = self.sign(condition.lhs - condition.rhs, place)

@@ -39,9 +39,10 @@ from verify.points.exact_numbers import certain_sign
 from verify.points.plan import Point
 from verify.points.term_by_term import selections, sum_sign, with_conditions
 from verify.proofs.proof import Proof
-from verify.proofs.sign_cases import SWITCHED, TRUE_FOR, prove_by_cases
-from verify.refuting.hunt import SIGNS, Hunt, Refuted
+from verify.proofs.sign_cases import SWITCHED, prove_by_cases
+from verify.refuting.hunt import Hunt, Refuted
 from verify.solving.putting import with_values
+from verify.terms.sign_algebra import TRUE_FOR, Signs, demanded
 from verify.terms.survey import TooBig
 
 MAX_OPERATIONS = 200
@@ -115,7 +116,7 @@ def _of_one_symbol(lhs: Any, rhs: Any, x: Any, domain: Domain, rel: str, hunt: H
     try:
         found = _Axis(lhs, rhs, x, domain, rel).look()
     except GiveUp:
-        shown = proved_by_slope(lhs - rhs, x, domain, SIGNS[rel])
+        shown = proved_by_slope(lhs - rhs, x, domain, TRUE_FOR[rel])
         if shown is not None:
             return Proof("certified slope", shown)
         near = ({**base, x: value} for base in hunt.seen[:1] for value in turning_points(lhs - rhs, x, base))
@@ -135,7 +136,7 @@ def _equal_at_a_number(lhs: Any, rhs: Any, x: Any, domain: Domain, rel: str, hun
     exact number (`verify.points.exact_numbers`), and the number has the sign that x is declared to
     have and meets every condition on x with a certain sign of its own.
     """
-    if 0 in SIGNS[rel] or not hunt.seen:
+    if 0 in TRUE_FOR[rel] or not hunt.seen:
         return None
     for value in exact_zeros(lhs - rhs, x, domain):
         place = sympy.Dummy("x", real=True)  # a condition on x itself its declaration would settle
@@ -160,9 +161,10 @@ def _is_admissible(x: Any, value: Any) -> bool:
 
 
 def _holds_at(condition: Any, put: Point) -> bool:
-    if type(condition) not in TRUE_FOR or condition.free_symbols - set(put):
+    wanted = demanded(condition)
+    if wanted is None or condition.free_symbols - set(put):
         return False
-    return certain_sign((condition.lhs - condition.rhs).xreplace(put)) in TRUE_FOR[type(condition)]
+    return certain_sign((condition.lhs - condition.rhs).xreplace(put)) in wanted
 
 
 # --- one variable, rational ---------------------------------------------------------------
@@ -217,7 +219,7 @@ class _Axis:
             sign = self.line.sign(self.difference, place)
             if sign is None:
                 continue
-            (right if sign in SIGNS[self.rel] else wrong).append(place)
+            (right if sign in TRUE_FOR[self.rel] else wrong).append(place)
             if sign == 0 and place.root and all(truths) and self._is_defined(place):
                 self.line.sign(with_values(self.lhs, self.put), place)  # on the list, for `_value_at`
                 equal.append(place)
@@ -240,7 +242,7 @@ class _Axis:
     def equal_sides(self, base: Point) -> Refuted | None:
         """The certificate that both sides are equal at an irrational point of the domain."""
         unknown = (self.symbol.is_integer, self.symbol.is_rational, self.symbol.is_algebraic)
-        if self.dropped or any(answer is not None for answer in unknown) or 0 in SIGNS[self.rel]:
+        if self.dropped or any(answer is not None for answer in unknown) or 0 in TRUE_FOR[self.rel]:
             return None
         for place in reversed(self.equal):  # a positive root reads better
             if place.low != place.high:
@@ -276,7 +278,7 @@ def _truths(line: Line, condition: Any) -> list[bool | None]:
 
 
 def _of_several(lhs: Any, rhs: Any, domain: Domain, rel: str) -> Proof | None:
-    wanted = SIGNS[rel]
+    wanted = TRUE_FOR[rel]
     if (lhs - rhs).has(*SWITCHED):
         return _by_cases(lhs, rhs, domain, wanted)
     for used in selections(domain.conditions):
@@ -296,7 +298,7 @@ def _without_square_roots(expr: Any) -> Any:
     return with_values(expr, put)
 
 
-def _by_cases(lhs: Any, rhs: Any, domain: Domain, wanted: set[int]) -> Proof | None:
+def _by_cases(lhs: Any, rhs: Any, domain: Domain, wanted: Signs) -> Proof | None:
     """Every region of the switches for itself; conditions are in the coordinates of each."""
 
     def holds(left: Any, right: Any) -> Proof | None:

@@ -40,6 +40,7 @@ from verify.proofs.limits import limit_at_infinity
 from verify.proofs.sign_cases import SWITCHED
 from verify.regularity.analytic import is_analytic, is_continuous, slope
 from verify.solving.putting import with_values
+from verify.terms.sign_algebra import NONNEGATIVE, NONPOSITIVE, ZERO, Signs, admitted
 
 MAX_DEPTH = 4
 MAX_OPERATIONS = 80
@@ -82,11 +83,11 @@ class Range:
     without: tuple[Any, ...] = ()
 
 
-def proved_by_slope(difference: Any, x: Any, domain: Domain, wanted: set[int]) -> str | None:
+def proved_by_slope(difference: Any, x: Any, domain: Domain, wanted: Signs) -> str | None:
     """Why the difference has one of the wanted signs everywhere on the domain, in a sentence; or None.
 
     >>> x = sp.Symbol("x", real=True)
-    >>> proved_by_slope(sp.exp(x) - 1 - x, x, Domain((x,)), {0, 1})
+    >>> proved_by_slope(sp.exp(x) - 1 - x, x, Domain((x,)), NONNEGATIVE)
     'Its slope is certified: the difference of the two sides is 0 at x = 0 and has the right sign between.'
     """
     if (
@@ -135,12 +136,9 @@ def _range(x: Any, domain: Domain) -> Range | None:
     ends: list[tuple[Any, int]] = []
     without: list[Any] = []
     bounds: list[tuple[Any, int, bool]] = []
-    if x.is_nonnegative:
-        bounds.append((sympy.S.Zero, 1, not x.is_positive))
-    if x.is_nonpositive:
-        bounds.append((sympy.S.Zero, -1, not x.is_negative))
-    if x.is_nonzero:
-        without.append(sympy.S.Zero)
+    signs = admitted(x)
+    bounds += [(sympy.S.Zero, -denied, 0 in signs) for denied in (-1, 1) if denied not in signs]
+    without += [sympy.S.Zero] if 0 not in signs else []
     for c in domain.conditions:
         if isinstance(c, sympy.Ne) and x in (c.lhs, c.rhs):
             without.append(c.rhs if c.lhs == x else c.lhs)
@@ -196,7 +194,7 @@ class _Slopes:
             return None
         return self._by_slope(g, low, high, depth)
 
-    def evident(self, g: Any, low: Any, high: Any) -> frozenset[int] | None:
+    def evident(self, g: Any, low: Any, high: Any) -> Signs | None:
         """All signs that g can have on the interval, from the signs of its terms or from |sin|, |cos| ≤ 1 of a real argument."""
         inside, _ = _chart(low, high)
         found = sign_set(with_values(g, {self.x: inside}))
@@ -211,12 +209,12 @@ class _Slopes:
             return found
         line = Line(s)
 
-        def ask() -> frozenset[int]:
+        def ask() -> Signs:
             inside = [p for p in line.places if line.truth(s >= -1, p) and line.truth(s <= 1, p)]
-            return frozenset(sign for sign in (line.sign(flat, place) for place in inside) if sign is not None)
+            return Signs(sign for sign in (line.sign(flat, place) for place in inside) if sign is not None)
 
         try:
-            return frozenset(line.settle(ask))
+            return Signs(line.settle(ask))
         except GiveUp:
             return found
 
@@ -296,7 +294,7 @@ class _Slopes:
     def _by_slope(self, g: Any, low: Any, high: Any, depth: int) -> Profile | None:
         derivative = slope(g, self.x)
         evident = self.evident(derivative, low, high)
-        if evident is not None and evident != {0} and (evident <= {0, 1} or evident <= {-1, 0}):
+        if evident is not None and evident != ZERO and (evident <= NONNEGATIVE or evident <= NONPOSITIVE):
             ups = Profile((), (1 if 1 in evident else -1,))
         else:
             found = self.profile(derivative, low, high, depth + 1)

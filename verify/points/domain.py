@@ -34,6 +34,7 @@ from verify.errors import ClaimError, GiveUp
 from verify.points.exact_numbers import decide_constant
 from verify.points.plan import UNFORESEEN, Plan, Point, symbol_name, symbol_order
 from verify.terms.admissible import Admissible
+from verify.terms.sign_algebra import ASSUMED, NONZERO, UNKNOWN
 from verify.terms.survey import TooBig, survey
 
 CONDITION_BITS = 128
@@ -309,7 +310,6 @@ SHOWN_BY_A_BALL = {
     "!extended_nonnegative", "!extended_nonpositive",
 }  # fmt: skip
 """Assumptions that a finite ball decides, if it is real or need not be: reality and signs."""
-ALLOWED_SIGNS = {"positive": {1}, "negative": {-1}, "nonnegative": {0, 1}, "nonpositive": {-1, 0}, "nonzero": {-1, 1}}
 
 
 def _test_of(condition: Any) -> Callable[[Env], bool | None]:
@@ -336,12 +336,12 @@ def _test_of_value(condition: Admissible) -> Callable[[Env], bool | None]:
 def _is_shown(ball: Any, demands: set[str]) -> bool:
     if not ball.is_finite() or ("real" in demands and not is_real(ball)):
         return False
-    signs = [signs for name, signs in ALLOWED_SIGNS.items() if name in demands]
-    if not signs:
-        return "!zero" not in demands or not ball.contains(0)
-    if set.intersection(*signs) == {-1, 1}:
-        return not ball.contains(0)
-    return sign_of(ball.real) in set.intersection(*signs)
+    signs = UNKNOWN
+    for name in demands:
+        signs &= ASSUMED.get(name, NONZERO if name == "!zero" else UNKNOWN)
+    if signs >= NONZERO:
+        return signs == UNKNOWN or not ball.contains(0)
+    return sign_of(ball.real) in signs
 
 
 SIGNS = {"==": "=", "!=": "≠", "<=": "≤", ">=": "≥", "<": "<", ">": ">"}

@@ -18,6 +18,7 @@ import sympy
 
 from verify.balls import enclose
 from verify.errors import GiveUp
+from verify.terms.sign_algebra import sign_of_number
 
 MAX_NODES = 400
 MAX_ROOT = 60
@@ -96,7 +97,7 @@ def certain_sign(expr: Any) -> int | None:
     if not isinstance(expr, sympy.Expr) or expr.free_symbols:
         return None
     if expr.is_Rational:
-        return int(expr.p > 0) - int(expr.p < 0)
+        return sign_of_number(expr.p)
     real = expr.is_real
     for bits in BITS:
         ball = _enclosure(expr, bits)

@@ -37,6 +37,7 @@ from verify.proofs.equality import prove_equal
 from verify.solving.equations import assumption_conditions
 from verify.solving.replacement import put, put_in_condition
 from verify.terms.admissible import defined_where
+from verify.terms.sign_algebra import margin
 from verify.vocabulary.moves import Equation
 
 MOST_CASES = 200
@@ -148,7 +149,7 @@ class _Search:
         if any(_divides(factor, e) for e in case.nonzero if e != 0):
             return True  # a divisor of what does not vanish does not vanish
         sign = certified_sign(factor, self._domain(case, factor))
-        return sign is not None and 0 not in sign.values
+        return sign is not None and 0 not in sign
 
     def _has_room(self, case: Case) -> bool:
         """Not certainly empty: no assumption on a symbol that has a value is violated for sure."""
@@ -186,12 +187,12 @@ class _Search:
 
 
 def _is_false(condition: Boolean, domain: Domain) -> bool:
-    if not isinstance(condition, (sympy.Gt, sympy.Lt, sympy.Ge, sympy.Le)):
+    told = margin(condition)
+    if told is None or isinstance(condition, sympy.Eq):
         return False
     others = Domain(domain.symbols, tuple(c for c in domain.conditions if c != condition))
-    sign = certified_sign(condition.gts - condition.lts, others)
-    bad = {-1, 0} if isinstance(condition, (sympy.Gt, sympy.Lt)) else {-1}
-    return sign is not None and sign.values <= bad
+    sign = certified_sign(told[0], others)
+    return sign is not None and not sign & told[1]
 
 
 def _divides(factor: sympy.Expr, e: sympy.Expr) -> bool:

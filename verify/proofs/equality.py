@@ -27,7 +27,7 @@ import sympy
 from verify.errors import GiveUp
 from verify.normal_form import rules
 from verify.normal_form.field import MINUS_ONE, Form, add, multiply
-from verify.normal_form.signs import NONNEGATIVE, NONPOSITIVE, sign_set
+from verify.normal_form.signs import sign_set
 from verify.points.exact_numbers import algebraic_sign, certain_sign, decide_constant
 from verify.proofs.equal_derivatives import prove_by_derivative
 from verify.proofs.integrals import differentiate_integrals, evaluate_integrals
@@ -42,6 +42,7 @@ from verify.regularity.existence import existence
 from verify.regularity.side_conditions import as_conditions
 from verify.solving.bound_names import apart
 from verify.terms.requirements import BOUND
+from verify.terms.sign_algebra import NONNEGATIVE, NONPOSITIVE
 from verify.terms.survey import Survey, TooBig, survey
 from verify.wording import name
 

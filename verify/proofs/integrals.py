@@ -15,13 +15,14 @@ from typing import Any
 import sympy
 
 from verify.balls.derivatives import differentiated
-from verify.normal_form.signs import NONNEGATIVE, UNKNOWN, sign_set
+from verify.normal_form.signs import sign_set
 from verify.proofs.antiderivatives import proposals
 from verify.proofs.limits import limit_at_infinity
 from verify.proofs.proof import Proof
 from verify.proofs.sign_cases import SWITCHED
 from verify.regularity.analytic import is_analytic, is_continuous, is_entire, slope
 from verify.regularity.conditions import must_not_vanish
+from verify.terms.sign_algebra import NONNEGATIVE, UNKNOWN
 
 Prover = Callable[[Any, Any], "Proof | None"]
 MAX_OPERATIONS = 120

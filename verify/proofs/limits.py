@@ -12,8 +12,9 @@ import sympy
 
 from verify.errors import GiveUp
 from verify.normal_form import rules
-from verify.normal_form.signs import NEGATIVE, POSITIVE, ZERO, is_real, sign_set
+from verify.normal_form.signs import is_real, sign_set
 from verify.regularity.analytic import is_continuous
+from verify.terms.sign_algebra import NEGATIVE, POSITIVE, ZERO
 
 _AT_INFINITY = {sympy.erf: (sympy.S.One, sympy.S.NegativeOne), sympy.tanh: (sympy.S.One, sympy.S.NegativeOne),
                 sympy.atan: (sympy.pi / 2, -sympy.pi / 2), sympy.erfc: (sympy.S.Zero, sympy.Integer(2)),

@@ -27,14 +27,25 @@ import sympy
 from sympy.logic.boolalg import And, Not, Or
 
 from verify.errors import GiveUp
-from verify.normal_form.signs import NEGATIVE, NONNEGATIVE, NONPOSITIVE, POSITIVE, UNKNOWN, ZERO, Signs
 from verify.proofs.proof import Proof
-from verify.proofs.sign_cases import SWITCHED, TRUE_FOR
+from verify.proofs.sign_cases import SWITCHED
 from verify.solving.charts import BINDING
+from verify.terms.sign_algebra import (
+    NEGATIVE,
+    NONNEGATIVE,
+    NONPOSITIVE,
+    NONZERO,
+    POSITIVE,
+    UNKNOWN,
+    ZERO,
+    Signs,
+    admitted,
+    demanded,
+    sign_of_number,
+)
 
 MAX_REGIONS = 81
 MAX_INEQUALITIES = 120
-NONZERO: Signs = NEGATIVE | POSITIVE
 THREE = (POSITIVE, ZERO, NEGATIVE)
 CLOSED = (NONNEGATIVE, NONPOSITIVE)
 Prover = Callable[[Any, Any], "Proof | None"]
@@ -168,14 +179,10 @@ def _power(factor: Any) -> tuple[Any, Any]:
 
 def _assumed(monomial: Any) -> Iterator[Inequality]:
     """What the symbols' declared signs say of a monomial."""
-    factors = [_power(factor) for factor in sympy.Mul.make_args(monomial)]
-    form = Linear({monomial: 1})
-    if all(base.is_positive for base, _ in factors):
-        yield Inequality(form, True)
-    elif all(base.is_nonnegative or exponent % 2 == 0 for base, exponent in factors):
-        yield Inequality(form, False)
-    elif monomial.is_Symbol and monomial.is_nonpositive:
-        yield Inequality(form.times(-1), bool(monomial.is_negative))
+    signs = POSITIVE
+    for base, exponent in map(_power, sympy.Mul.make_args(monomial)):
+        signs *= admitted(base) ** int(exponent)
+    yield from _inequalities(Linear({monomial: 1}), signs)
 
 
 def _inequalities(form: Linear, signs: Signs) -> list[Inequality]:
@@ -248,7 +255,7 @@ class Region:
 
     def told(self, condition: Any) -> Region:
         """This region with a condition of the domain built in, if it is linear."""
-        signs = TRUE_FOR.get(type(condition))
+        signs = demanded(condition)
         if signs is None or signs == NONZERO:
             return self
         try:
@@ -262,7 +269,7 @@ class Region:
         """The signs that the form can have here, as far as linear reasoning sees."""
         if form.keys() <= {sympy.S.One}:
             constant = form.get(sympy.S.One, 0)
-            return frozenset({int(constant > 0) - int(constant < 0)})
+            return Signs({sign_of_number(constant)})
         key = frozenset(form.items())
         if key not in self.known:
             self.known[key] = self._signs(form)
@@ -270,10 +277,10 @@ class Region:
 
     def _signs(self, form: Linear) -> Signs:
         """A form that may have both signs may vanish, because a region is convex."""
-        signs = [sign for sign in (POSITIVE, NEGATIVE) if self._is_possible(form, sign)]
-        if len(signs) == 2:
+        signs = Signs(sign for sign in (1, -1) if self._is_possible(form, Signs({sign})))
+        if signs == NONZERO:
             return UNKNOWN
-        return ZERO.union(*signs) if self._is_possible(form, ZERO) else frozenset().union(*signs)
+        return signs | ZERO if self._is_possible(form, ZERO) else signs
 
     def _is_possible(self, form: Linear, signs: Signs) -> bool:
         system = [*self.inequalities, *_inequalities(form, signs)]
@@ -340,7 +347,7 @@ class Region:
     def _holds(self, condition: Any) -> bool:
         if condition in (sympy.true, sympy.false):
             return bool(condition)
-        wanted = TRUE_FOR.get(type(condition))
+        wanted = demanded(condition)
         if wanted is not None:
             form = linear(self.value(condition.lhs)).minus(linear(self.value(condition.rhs)))
             parts = THREE if wanted in (ZERO, NONZERO) else (wanted, UNKNOWN - wanted)

@@ -18,25 +18,17 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import And, Not, Or
 
-from verify.normal_form.signs import NEGATIVE, NONNEGATIVE, NONPOSITIVE, POSITIVE, UNKNOWN, ZERO, Fact, Signs, sign_set
+from verify.normal_form.signs import Fact, sign_set
 from verify.proofs.proof import Proof
 from verify.regularity.existence import existence
 from verify.solving.charts import BINDING, Chart, chart_of, restrict
 from verify.terms.requirements import outermost
+from verify.terms.sign_algebra import NEGATIVE, NONNEGATIVE, NONPOSITIVE, NONZERO, POSITIVE, UNKNOWN, ZERO, Signs
 
 MAX_REGIONS = 243
 MAX_SPLITS = 9
 SWITCHED = (sympy.Abs, sympy.sign, sympy.Max, sympy.Min, sympy.Heaviside, sympy.Piecewise)
 Prover = Callable[[Any, Any], "Proof | None"]
-
-TRUE_FOR: dict[type, Signs] = {
-    sympy.StrictGreaterThan: POSITIVE,
-    sympy.GreaterThan: NONNEGATIVE,
-    sympy.StrictLessThan: NEGATIVE,
-    sympy.LessThan: NONPOSITIVE,
-    sympy.Equality: ZERO,
-    sympy.Unequality: frozenset({-1, 1}),
-}
 
 
 def prove_by_cases(lhs: Any, rhs: Any, conditions: tuple[Any, ...], prove: Prover) -> tuple[list[Proof], int] | None:
@@ -57,7 +49,7 @@ def _without_zero(conditions: tuple[Any, ...], chart: Chart) -> Iterator[Fact]:
         if isinstance(condition, sympy.Ne):
             expr = chart.apply(condition.lhs - condition.rhs)
             if sign_set(expr) == UNKNOWN:
-                yield expr, POSITIVE | NEGATIVE
+                yield expr, NONZERO
 
 
 class _Walk:
@@ -219,11 +211,8 @@ def _truth(condition: Any, facts: tuple[Fact, ...]) -> bool | None:
     if condition in (sympy.true, sympy.false):
         return bool(condition)
     if isinstance(condition, Relational):
-        wanted = TRUE_FOR.get(type(condition))
         signs = sign_set(resolve(condition.lhs - condition.rhs, facts), facts)
-        if wanted is None or signs is None:
-            return None
-        return True if signs <= wanted else False if not signs & wanted else None
+        return None if signs is None else signs.satisfy(condition.rel_op)
     parts = [_truth(part, facts) for part in condition.args]
     if isinstance(condition, Not):
         return None if parts[0] is None else not parts[0]

@@ -41,11 +41,10 @@ from verify.points.domain import SIMPLEST, Domain
 from verify.points.plan import Point
 from verify.refuting.degenerate_points import special_points
 from verify.regularity.written import is_defined
+from verify.terms.sign_algebra import TRUE_FOR
 from verify.terms.survey import Survey
 
-SIGNS = {"==": {0}, "!=": {-1, 1}, "<": {-1}, "<=": {-1, 0}, ">": {1}, ">=": {1, 0}}
-"""The signs of lhs - rhs for which a relation holds."""
-RELATIONS = tuple(SIGNS)
+RELATIONS = tuple(TRUE_FOR)
 DIGITS_WANTED = 60
 DIGITS_NEEDED = 30
 POINTS_NEEDED = 3
@@ -406,7 +405,7 @@ class Comparison:
 
 def holds(relation: str, sign: int) -> bool:
     """Does the relation hold, given the sign of lhs - rhs?"""
-    return sign in SIGNS[relation]
+    return sign in TRUE_FOR[relation]
 
 
 def agreeing_digits(left: acb, right: acb) -> int:

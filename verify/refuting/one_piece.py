@@ -29,11 +29,12 @@ import sympy
 from sympy.core.relational import Relational
 
 from verify.errors import ClaimError
-from verify.normal_form.signs import NEGATIVE, NONNEGATIVE, POSITIVE, sign_set
+from verify.normal_form.signs import sign_set
 from verify.points.domain import Domain
 from verify.points.plan import Point
 from verify.points.term_by_term import certified_sign
 from verify.regularity.analytic import ABOVE_ZERO, BELOW_ONE, ENTIRE, INSIDE_UNIT
+from verify.terms.sign_algebra import NEGATIVE, NONNEGATIVE, POSITIVE, UNKNOWN, Signs
 
 MEROMORPHIC = (
     *ENTIRE, sympy.tan, sympy.cot, sympy.sec, sympy.csc, sympy.tanh, sympy.coth, sympy.sech, sympy.csch, sympy.gamma, sympy.factorial, sympy.digamma,
@@ -168,7 +169,7 @@ class _Inside:
 
     # --- certain signs
 
-    def sign(self, expr: Any) -> frozenset[int] | None:
+    def sign(self, expr: Any) -> Signs | None:
         expr = expr.xreplace(self.put)
         found = sign_set(expr)
         if found is None or len(found) == 1 or not self.conditions:
@@ -180,7 +181,7 @@ class _Inside:
             )
         except ClaimError:
             return found
-        return found if certain is None else certain.values
+        return found if certain is None else certain
 
     def positive(self, expr: Any) -> bool:
         signs = self.sign(expr)
@@ -397,12 +398,9 @@ class _Inside:
 
     def _place(self, variable: Any, low: Any, whole: bool) -> Any:
         """A bound variable with the assumptions that its lower limit gives; 0 is inside for an integer."""
-        signs = None if low.is_infinite else self.sign(low)
-        if signs is None or not signs <= NONNEGATIVE:
-            return sympy.Dummy(variable.name, integer=True) if whole else sympy.Dummy(variable.name, real=True)
-        if not whole:
-            return sympy.Dummy(variable.name, positive=True)
-        return sympy.Dummy(variable.name, integer=True, **{"positive" if 0 not in signs else "nonnegative": True})
+        signs = UNKNOWN if low.is_infinite else self.sign(low) or UNKNOWN
+        inside = signs + (NONNEGATIVE if whole else POSITIVE)
+        return sympy.Dummy(variable.name, integer=whole or None, **inside.assumptions)
 
 
 ONE_ARGUMENT: dict[type, Callable[[_Inside, Any], bool]] = {

@@ -18,7 +18,8 @@ from typing import Any
 import sympy
 from sympy.core.function import AppliedUndef
 
-from verify.normal_form.signs import NEGATIVE, NONNEGATIVE, POSITIVE, UNKNOWN, is_positive, is_real, sign_set
+from verify.normal_form.signs import is_positive, is_real, sign_set
+from verify.terms.sign_algebra import NEGATIVE, NONNEGATIVE, POSITIVE, UNKNOWN
 
 ENTIRE: tuple[Any, ...] = (
     sympy.exp,

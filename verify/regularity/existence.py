@@ -21,6 +21,7 @@ from verify.regularity.analytic import is_continuous, is_entire
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
 from verify.terms.requirements import Exists, outermost
+from verify.terms.sign_algebra import NONNEGATIVE, admitted
 
 POINTS = 8
 
@@ -70,8 +71,7 @@ def _is_proper(integrand: Any, variable: Any, low: Any, high: Any) -> bool:
 
 def _index(low: Any) -> Any:
     """An index from `low` on, with the sign that follows."""
-    sign = {name: True for name in ("positive", "nonnegative") if getattr(low, f"is_{name}")}
-    return sympy.Dummy("k", integer=True, **sign)
+    return sympy.Dummy("k", integer=True, **(admitted(low) + NONNEGATIVE).assumptions)
 
 
 def _is_somewhere(part: Any) -> bool:

@@ -7,8 +7,9 @@ from typing import Any
 
 import sympy
 
-from verify.normal_form.signs import NEGATIVE, POSITIVE, sign_set
+from verify.normal_form.signs import sign_set
 from verify.terms.requirements import MOST_OPERATIONS, IsOffTheCut, Requirement, is_plainly_nonzero
+from verify.terms.sign_algebra import NEGATIVE, POSITIVE
 
 
 def as_conditions(parts: Iterable[Any]) -> list[Any]:

@@ -15,7 +15,8 @@ from typing import Any
 import sympy
 from sympy.core.relational import Relational
 
-from verify.normal_form.signs import NEGATIVE, NONNEGATIVE, NONPOSITIVE, POSITIVE, UNKNOWN, ZERO, Signs, sign_set
+from verify.normal_form.signs import sign_set
+from verify.terms.sign_algebra import NEGATIVE, NONNEGATIVE, NONPOSITIVE, POSITIVE, UNKNOWN, ZERO, Signs, margin
 
 ROUNDS = 3
 BINDING = (sympy.Integral, sympy.Sum, sympy.Product, sympy.Derivative, sympy.Subs, sympy.Limit)
@@ -93,12 +94,8 @@ def chart_of(conditions: Iterable[Any]) -> Chart:
 
 
 def _build_in(chart: Chart, condition: Any) -> Chart | None:
-    if isinstance(condition, (sympy.StrictGreaterThan, sympy.GreaterThan, sympy.StrictLessThan, sympy.LessThan)):
-        strict = isinstance(condition, (sympy.StrictGreaterThan, sympy.StrictLessThan))
-        return restrict(chart, chart.apply(condition.gts - condition.lts), POSITIVE if strict else NONNEGATIVE)
-    if isinstance(condition, sympy.Eq):
-        return restrict(chart, chart.apply(condition.lhs - condition.rhs), ZERO)
-    return None
+    told = margin(condition)
+    return None if told is None else restrict(chart, chart.apply(told[0]), told[1])
 
 
 def restrict(chart: Chart, switch: Any, signs: Signs) -> Chart | None:
@@ -145,10 +142,7 @@ def _linear(switch: Any, symbol: Any) -> tuple[Any, Any, bool] | None:
 
 
 def _new(signs: Signs, integer: bool = False) -> Any:
-    facts: dict[str, bool] = {"positive": True} if signs == POSITIVE else {"nonnegative": True}
-    if integer:
-        facts["integer"] = True
-    return sympy.Dummy("h", **facts)
+    return sympy.Dummy("h", integer=integer or None, **signs.assumptions)
 
 
 def _above(chart: Chart, symbol: Any, limit: Any, signs: Signs) -> Chart | None:

@@ -24,9 +24,10 @@ from dataclasses import dataclass
 import sympy
 
 from verify.errors import GiveUp
-from verify.normal_form.signs import NEGATIVE, POSITIVE, is_real, sign_set
+from verify.normal_form.signs import is_real, sign_set
 from verify.points.exact_numbers import certain_sign
 from verify.proofs.equality import prove_equal
+from verify.terms.sign_algebra import NEGATIVE, POSITIVE
 
 MAX_TERMS = 40
 FEW_TERMS = 8
