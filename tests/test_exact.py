@@ -295,7 +295,7 @@ def test_a_spoiled_copy_is_never_proved(expr, shape):
 @given(EXPRESSIONS)
 @settings(derandomize=True, deadline=None, max_examples=60)
 def test_shape_does_not_matter(expr):
-    if expr.has(sympy.zoo, sympy.nan, sympy.oo):
+    if expr.has(sympy.zoo, sympy.nan, sympy.oo, sympy.atan(sympy.I)):  # the last is a pole
         return
     shuffled = sympy.Add(expr, x**2, evaluate=False) * y
     assert prove_equal(shuffled, y * expr + y * x**2) is not None

@@ -34,7 +34,7 @@ from verify.orders.slopes import exact_zeros, proved_by_slope
 from verify.orders.squares import range_conditions, rational_sign
 from verify.orders.sturm import refined
 from verify.orders.turning_points import turning_points
-from verify.points.domain import Domain, allowed
+from verify.points.domain import Domain, allowed, certainly_holds
 from verify.points.exact_numbers import certain_sign
 from verify.points.plan import Point
 from verify.points.term_by_term import selections, sum_sign, with_conditions
@@ -42,7 +42,8 @@ from verify.proofs.proof import Proof
 from verify.proofs.sign_cases import SWITCHED, prove_by_cases
 from verify.refuting.hunt import Hunt, Refuted
 from verify.solving.putting import with_values
-from verify.terms.sign_algebra import TRUE_FOR, Signs, demanded
+from verify.solving.replacement import put_in_condition
+from verify.terms.sign_algebra import TRUE_FOR, Signs
 from verify.terms.survey import TooBig
 
 MAX_OPERATIONS = 200
@@ -142,7 +143,9 @@ def _equal_at_a_number(lhs: Any, rhs: Any, x: Any, domain: Domain, rel: str, hun
         place = sympy.Dummy("x", real=True)  # a condition on x itself its declaration would settle
         put = {x: value, place: value}
         told = [*range_conditions(x, place), *(c for c in domain.conditions if x in c.free_symbols)]
-        if not _is_admissible(x, value) or not all(_holds_at(condition, put) for condition in told):
+        if not _is_admissible(x, value) or not all(
+            certainly_holds(put_in_condition(condition, put)) for condition in told
+        ):
             continue
         left, right = with_values(lhs, put), with_values(rhs, put)
         if certain_sign(left) is None or certain_sign(right) is None or certain_sign(left - right) != 0:
@@ -158,13 +161,6 @@ def _is_admissible(x: Any, value: Any) -> bool:
     if value.is_Rational:
         return allowed(x, value)
     return all(kind is None for kind in (x.is_integer, x.is_rational, x.is_algebraic))
-
-
-def _holds_at(condition: Any, put: Point) -> bool:
-    wanted = demanded(condition)
-    if wanted is None or condition.free_symbols - set(put):
-        return False
-    return certain_sign((condition.lhs - condition.rhs).xreplace(put)) in wanted
 
 
 # --- one variable, rational ---------------------------------------------------------------

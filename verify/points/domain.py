@@ -18,6 +18,7 @@ from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
+from sympy.logic.boolalg import Boolean
 
 from verify.balls import (
     HEAVY,
@@ -203,6 +204,18 @@ class Domain:
     def _entropy(self, seed: int | str) -> int:
         text = f"{seed}|" + "|".join(f"{s}:{sorted(s.assumptions0.items())}" for s in self.symbols)
         return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
+
+
+def certainly_holds(condition: Boolean) -> bool:
+    """Does a condition on numbers, without symbols, certainly hold?
+
+    >>> certainly_holds(sympy.Gt(sympy.sqrt(2), 1, evaluate=False)), certainly_holds(sympy.Symbol("x") > 0)
+    (True, False)
+    """
+    try:
+        return not condition.free_symbols and Domain((), (condition,)).satisfies({})
+    except (ClaimError, GiveUp):
+        return False
 
 
 def _is_exact(condition: Any, point: Point) -> bool:

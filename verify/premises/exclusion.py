@@ -31,8 +31,8 @@ from verify.errors import ClaimError, GiveUp
 from verify.orders.reach import admits
 from verify.points.domain import Domain, EmptyDomain
 from verify.points.term_by_term import certified_sign
+from verify.premises.confirmation import objection_to
 from verify.premises.facts import Facts
-from verify.proofs.definedness import is_defined_at
 from verify.proofs.equality import prove_equal
 from verify.solving.equations import assumption_conditions
 from verify.solving.replacement import put, put_in_condition
@@ -229,7 +229,7 @@ def common_solution(facts: Facts, seed: int) -> Point | None:
     for case in found:
         for solved in _without_rest(case, facts):
             for point in _points(solved, facts, seed):
-                if satisfies_all(point, facts):
+                if objection_to(facts, point) is None:
                     return point
     return None
 
@@ -269,31 +269,6 @@ def _points(case: Case, facts: Facts, seed: int) -> Iterator[Point]:
             yield {s: put(v, point) for s, v in values.items() if not isinstance(s, sympy.Dummy)} | dict(point)
     except (EmptyDomain, ClaimError):
         return
-
-
-def satisfies_all(point: Point, facts: Facts) -> bool:
-    """Does every equation hold exactly at the point, with values that the symbols may have, under the conditions?
-
-    An equation holds only where every part of it as printed is defined: b·log x = 0 does not at b = x = 0.
-    """
-    if not all(admits(symbol, value) for symbol, value in point.items()):
-        return False
-    for equation in facts.equations:
-        if not all(is_defined_at(side, point) for side in (equation.lhs, equation.rhs)):
-            return False
-        lhs, rhs = put(equation.lhs, point), put(equation.rhs, point)
-        if lhs.free_symbols or rhs.free_symbols or (lhs != rhs and prove_equal(lhs, rhs) is None):
-            return False
-    return all(_holds(put_in_condition(c, point)) for c in facts.conditions)
-
-
-def _holds(condition: Boolean) -> bool:
-    if condition in (sympy.true, sympy.false):
-        return bool(condition)
-    try:
-        return not condition.free_symbols and Domain((), (condition,)).satisfies({})
-    except ClaimError:
-        return False
 
 
 def exclude_each_other(facts: Facts) -> bool:

@@ -16,7 +16,7 @@ from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
 from verify.errors import ClaimError
-from verify.points.domain import Domain, allowed, describe_symbol
+from verify.points.domain import allowed, certainly_holds, describe_symbol
 from verify.premises.coefficients import coefficients, takes_many_values
 from verify.premises.known import conditions_of, known, where_still_defined
 from verify.proofs.equality import prove_equal
@@ -271,7 +271,7 @@ def _check_value(symbol: sympy.Symbol, value: sympy.Expr) -> None:
 
 
 def _is_value(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
-    return (value.is_Rational and allowed(symbol, value)) or Domain((), (Admissible.of(symbol, value),)).satisfies({})
+    return (value.is_Rational and allowed(symbol, value)) or certainly_holds(Admissible.of(symbol, value))
 
 
 def _defines_another(equation: Equation, values: Iterable[sympy.Symbol]) -> bool:
