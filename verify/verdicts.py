@@ -82,13 +82,6 @@ class Reason(StrEnum):
     INTERRUPTED = "interrupted"
 
 
-BASIS_MEANING = {
-    Basis.GIVEN: "a definition or postulate that the page prints",
-    Basis.LAW: "a law or definition of the textbooks, used without being printed",
-    Basis.PAGE: "stated on the page in words",
-    Basis.ASSUMPTION: "neither printed nor a law: what rests on it holds if it is granted",
-    Basis.APPROXIMATION: "an approximation that the page declares: what rests on it holds as far as it does",
-}
 OUTCOME_MEANING = {
     Outcome.PROVED: "a decision procedure, or a derivation that is checked step by step, shows that the claim holds",
     Outcome.CORROBORATED: "rigorous enclosures of both sides agree to many digits at many points: evidence, not proof",

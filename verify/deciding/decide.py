@@ -30,7 +30,8 @@ from verify.points import evaluation
 from verify.points.domain import Domain
 from verify.points.plan import Point
 from verify.points.term_by_term import certified_sign
-from verify.proofs.equality import Proof, are_rational, by_normal_form, normal_difference, prove_with_exceptions
+from verify.proofs.equality import are_rational, by_normal_form, normal_difference, prove_with_exceptions
+from verify.proofs.proof import Proof
 from verify.refuting.constants_inside import hangs_on_constants
 from verify.refuting.hunt import CONFIRMING_BITS, Agrees, Hunt, Refuted, Unknown, compare
 from verify.refuting.hunt import Finding as Order

@@ -231,7 +231,7 @@ def _exactly(statement: OnlyRoot, curve: RationalCurve, unique: Finding, place: 
     numerator that is certainly not zero there, or a place outside, refutes the claim.
     """
     root, shown = sympy.sympify(statement.exactly, strict=True), str(statement.exactly)
-    value = sympy.Add(*(sympy.Rational(c.numerator, c.denominator) * root**k for k, c in enumerate(curve.top)))
+    value = sympy.Add(*(sympy.Rational(c) * root**k for k, c in enumerate(curve.top)))
     inside = _is_inside(root, place)
     how = f"{unique.evidence.detail} The exact value {shown}"
     point = ((label(statement), shown),)
@@ -248,7 +248,7 @@ def _is_inside(root: sympy.Expr, place: Reach) -> bool | None:
     """Is the exact number one that the symbol may have there?  None where no sign is certified."""
     if root.is_Rational or place.numbers is not None:
         return place.has(fraction(root)) if root.is_Rational else None
-    low, high = (sympy.Rational(end.numerator, end.denominator) for end in (place.low, place.high))
+    low, high = (sympy.Rational(end) for end in (place.low, place.high))
     signs = sign_at(root - low, {}), sign_at(high - root, {})
     if place.without_zero and sign_at(root, {}) not in (-1, 1):
         return None
@@ -332,7 +332,7 @@ def _never(expression: sympy.Expr, statement: Crossing, span: Interval, depth: i
 
 
 def fraction(number: sympy.Rational) -> Fraction:
-    return Fraction(int(number.p), int(number.q))
+    return Fraction(number)
 
 
 def about(bracket: Bracket) -> str:

@@ -233,7 +233,7 @@ class _Axis:
     def samples(self, place: Place) -> Iterator[Any]:
         if self.symbol.is_integer:
             return (sympy.Integer(m) for m in self.line.whole(place))
-        return (sympy.Rational(value.numerator, value.denominator) for value in place.samples())
+        return (sympy.Rational(value) for value in place.samples())
 
     def equal_sides(self, base: Point) -> Refuted | None:
         """The certificate that both sides are equal at an irrational point of the domain."""
@@ -258,7 +258,7 @@ class _Axis:
             return "0"
         low, high = refined(self.line.product, place.bracket, FINE)
         middle = (low + high) / 2
-        value = sympy.Rational(middle.numerator, middle.denominator)
+        value = sympy.Rational(middle)
         try:
             plain = self.line.resolved(with_values(self.lhs, self.put), place)
             return printed(enclose(plain, {self.x: value}, PRINT_BITS))

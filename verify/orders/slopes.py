@@ -238,8 +238,8 @@ class _Slopes:
                     value = UNDEFINED if sign is None else sign
                     cuts.append(
                         Cut(
-                            sympy.Rational(a.numerator, a.denominator),
-                            sympy.Rational(b.numerator, b.denominator),
+                            sympy.Rational(a),
+                            sympy.Rational(b),
                             value,
                         )
                     )

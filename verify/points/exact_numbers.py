@@ -36,17 +36,7 @@ def _calcium() -> Any | None:
     return gr_complex_ca_ctx.new()
 
 
-def _algebraic() -> Any | None:
-    try:
-        from flint.types._gr import gr_complex_qqbar_ctx
-    except ImportError:
-        return None
-    return gr_complex_qqbar_ctx.new()
-
-
 CALCIUM = _calcium()
-ALGEBRAIC = _algebraic()
-AVAILABLE = CALCIUM is not None
 
 _NAMES = {
     sympy.exp: "exp", sympy.log: "log", sympy.sin: "sin", sympy.cos: "cos", sympy.tan: "tan",
@@ -108,9 +98,6 @@ def certain_sign(expr: Any) -> int | None:
         if ball.real < 0:
             return -1
     return 0 if decide_constant(expr) is True else None
-
-
-algebraic_sign = certain_sign
 
 
 def _enclosure(expr: Any, bits: int) -> Any | None:

@@ -227,14 +227,14 @@ def common_solution(facts: Facts, seed: int) -> Point | None:
     except GiveUp:
         return None
     for case in found:
-        for solved in _without_rest(case, facts):
+        for solved in _without_rest(case):
             for point in _points(solved, facts, seed):
                 if objection_to(facts, point) is None:
                     return point
     return None
 
 
-def _without_rest(case: Case, facts: Facts) -> Iterator[Case]:
+def _without_rest(case: Case) -> Iterator[Case]:
     """The case, its last equation solved for one symbol at simple values of the others: candidates only."""
     if not case.rest:
         yield case

@@ -28,7 +28,7 @@ from verify.errors import GiveUp
 from verify.normal_form import rules
 from verify.normal_form.field import MINUS_ONE, Form, add, multiply
 from verify.normal_form.signs import sign_set
-from verify.points.exact_numbers import algebraic_sign, certain_sign, decide_constant
+from verify.points.exact_numbers import decide_constant
 from verify.proofs.equal_derivatives import prove_by_derivative
 from verify.proofs.integrals import differentiate_integrals, evaluate_integrals
 from verify.proofs.known_values import with_known_values
@@ -45,8 +45,6 @@ from verify.terms.requirements import BOUND
 from verify.terms.sign_algebra import NONNEGATIVE, NONPOSITIVE
 from verify.terms.survey import Survey, TooBig, survey
 from verify.wording import name
-
-__all__ = ["Proof", "algebraic_sign", "certain_sign", "decide_constant", "prove_equal", "prove_zero"]
 
 MAX_DEPTH = 2
 MOST_TERMS = 200
@@ -111,11 +109,6 @@ def prove_with_exceptions(lhs: Any, rhs: Any, domain: Any = None) -> Proof | Non
 
     by_cases = prove_by_cases(lhs, rhs, conditions, elsewhere)
     return None if by_cases is None else _summary(lhs, rhs, *by_cases)
-
-
-def prove_zero(expr: Any, domain: Any = None) -> Proof | None:
-    """A proof that expr = 0, as `prove_equal(expr, 0)`."""
-    return prove_equal(expr, sympy.S.Zero, domain)
 
 
 def _is_scalar(expr: Any) -> bool:

@@ -178,19 +178,19 @@ def _algebraic_limit(expr: Any, x: Any) -> Any | None:
         flat = normaliser.expr_of(form)
     except GiveUp:
         return None
-    flat = _cancel_powers(flat, t).xreplace({t: closed})
+    flat = _cancel_powers(flat).xreplace({t: closed})
     if is_continuous(flat, closed):
         return flat.xreplace({closed: sympy.S.Zero})
     for order in (1, 2, 3, 4, 5, 6):
-        scaled = _cancel_powers(flat.xreplace({closed: t}) * t**order, t).xreplace({t: closed})
+        scaled = _cancel_powers(flat.xreplace({closed: t}) * t**order).xreplace({t: closed})
         if is_continuous(scaled, closed):
             signs = sign_set(scaled.xreplace({closed: sympy.S.Zero}))
             return {POSITIVE: sympy.oo, NEGATIVE: -sympy.oo}.get(signs) if signs is not None else None
     return None
 
 
-def _cancel_powers(expr: Any, t: Any) -> Any:
-    """Powers of t that numerator and denominator share, cancelled term by term."""
+def _cancel_powers(expr: Any) -> Any:
+    """Powers that numerator and denominator share, cancelled term by term."""
     numerator, denominator = sympy.fraction(expr)
     return (
         sympy.Add(*[term / denominator for term in sympy.Add.make_args(sympy.expand(numerator))])

@@ -160,7 +160,7 @@ def linear(expr: Any) -> Linear:
         coefficient, monomial = term.as_coeff_Mul()
         if not coefficient.is_Rational or not _is_monomial(monomial):
             raise GiveUp(f"{expr} is not linear in real monomials")
-        form[monomial] = form.get(monomial, Fraction(0)) + Fraction(int(coefficient.p), int(coefficient.q))
+        form[monomial] = form.get(monomial, Fraction(0)) + Fraction(coefficient)
     return Linear({monomial: coefficient for monomial, coefficient in form.items() if coefficient})
 
 
@@ -368,7 +368,7 @@ class Region:
 
 
 def _rational(value: Fraction) -> Any:
-    return sympy.Rational(value.numerator, value.denominator)
+    return sympy.Rational(value)
 
 
 _VALUE: dict[Any, Callable[[Region, Any], Any]] = {

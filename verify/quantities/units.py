@@ -137,7 +137,7 @@ def _exact_power(factor: Fraction, power: Fraction, name: str) -> Fraction:
     root = rational(factor) ** rational(power)
     if not root.is_Rational:
         raise ClaimError(f"unit {name} to the power {power} has the irrational factor {root}, expected a rational one")
-    return Fraction(int(root.p), int(root.q))
+    return Fraction(root)
 
 
 def _unit(name: str, factor: str, dimension: Dimension, *, conventional: bool = False) -> Unit:
