@@ -133,6 +133,11 @@ class Counterexample:
         if len(set(names)) != len(names):
             raise ValueError(f"point={names}: a name occurs twice; expected each symbol once")
 
+    @property
+    def place(self) -> str:
+        """The point in a line: 'R = 1, r = 2', or 'no symbols'."""
+        return ", ".join(f"{name} = {value}" for name, value in self.point) or "no symbols"
+
 
 @dataclass(frozen=True)
 class Evidence:

@@ -137,7 +137,7 @@ def _decide(
     if _has(lhs, rhs, sympy.Derivative):
         discrete = _discrete_derivative(lhs, rhs)
         if discrete is not None:
-            return undecided(f"{discrete} is a derivative by a symbol that takes no continuous values")
+            return undecided(f"{wording.words(discrete)} is a derivative by a symbol that takes no continuous values")
         lost = (*lost, *_closed_variables(lhs, rhs))
     if rel == "==" and proofs:
         proof = _of_rational_functions(lhs, rhs, domain)

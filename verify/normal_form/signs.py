@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import sympy
+
 from verify.errors import GiveUp
 from verify.normal_form import rules
 from verify.normal_form.field import MINUS_ONE, Status, multiply
@@ -19,7 +21,7 @@ SIGNS_OF = {Status.ANY: None, Status.REAL: UNKNOWN, Status.NONNEGATIVE: NONNEGAT
 """What a `Status` says: it tells positive numbers from others, so that a negative one is seen in its opposite."""
 
 
-def sign_set(expr: Any, facts: Iterable[Fact] = ()) -> Signs | None:
+def sign_set(expr: sympy.Expr, facts: Iterable[Fact] = ()) -> Signs | None:
     """The signs that a real expression can have, or None if it is not certainly real.
 
     `facts` lists expressions whose signs are known; a certainly positive multiple of one
@@ -43,22 +45,27 @@ def sign_set(expr: Any, facts: Iterable[Fact] = ()) -> Signs | None:
     return signs
 
 
-def is_positive(expr: Any) -> bool:
+def is_positive(expr: sympy.Expr) -> bool:
     """True only if the expression is certainly > 0."""
     return sign_set(expr) == POSITIVE
 
 
-def is_nonzero(expr: Any) -> bool:
+def is_nonnegative(expr: sympy.Expr) -> bool:
+    """True only if the expression is certainly ≥ 0."""
+    return (sign_set(expr) or UNKNOWN) <= NONNEGATIVE
+
+
+def is_nonzero(expr: sympy.Expr) -> bool:
     """True only if the expression is real and certainly not 0."""
     return sign_set(expr) in (POSITIVE, NEGATIVE)
 
 
-def is_real(expr: Any) -> bool:
+def is_real(expr: sympy.Expr) -> bool:
     """True only if the expression is certainly real wherever it is defined."""
     return sign_set(expr) is not None
 
 
-def _plain_signs(expr: Any) -> Signs | None:
+def _plain_signs(expr: sympy.Expr) -> Signs | None:
     if expr.is_Rational:
         return Signs({sign_of_number(expr.p)})
     normaliser = rules.normaliser()

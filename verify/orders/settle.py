@@ -25,6 +25,7 @@ from itertools import combinations, islice
 from typing import Any
 
 import sympy
+from sympy.logic.boolalg import Boolean
 
 from verify.balls import enclose
 from verify.balls.decimals import printed
@@ -91,7 +92,7 @@ class EqualSides(Refuted):
         return "0"
 
 
-def settle_order(lhs: Any, rhs: Any, domain: Domain, rel: str, hunt: Hunt) -> Proof | Refuted | None:
+def settle_order(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, rel: str, hunt: Hunt) -> Proof | Refuted | None:
     """A proof of `lhs rel rhs` on the domain, a counterexample, or None.
 
     `hunt` has looked at sampled points before.  Raises ValueError for an unknown relation.
@@ -102,7 +103,7 @@ def settle_order(lhs: Any, rhs: Any, domain: Domain, rel: str, hunt: Hunt) -> Pr
         return None
 
 
-def _settled(lhs: Any, rhs: Any, domain: Domain, rel: str, hunt: Hunt) -> Proof | Refuted | None:
+def _settled(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, rel: str, hunt: Hunt) -> Proof | Refuted | None:
     if (lhs - rhs).count_ops() > MAX_OPERATIONS:
         return None
     symbols = sorted((lhs - rhs).free_symbols, key=str)
@@ -113,7 +114,9 @@ def _settled(lhs: Any, rhs: Any, domain: Domain, rel: str, hunt: Hunt) -> Proof 
     return _of_several(lhs, rhs, domain, rel) or hunt.among(_along_coordinates(lhs, rhs, symbols, domain, rel, hunt))
 
 
-def _of_one_symbol(lhs: Any, rhs: Any, x: Any, domain: Domain, rel: str, hunt: Hunt) -> Proof | Refuted | None:
+def _of_one_symbol(
+    lhs: sympy.Expr, rhs: sympy.Expr, x: sympy.Symbol, domain: Domain, rel: str, hunt: Hunt
+) -> Proof | Refuted | None:
     try:
         found = _Axis(lhs, rhs, x, domain, rel).look()
     except GiveUp:
@@ -130,7 +133,9 @@ def _of_one_symbol(lhs: Any, rhs: Any, x: Any, domain: Domain, rel: str, hunt: H
     return hunt.among(points) or found.equal_sides(base)
 
 
-def _equal_at_a_number(lhs: Any, rhs: Any, x: Any, domain: Domain, rel: str, hunt: Hunt) -> Refuted | None:
+def _equal_at_a_number(
+    lhs: sympy.Expr, rhs: sympy.Expr, x: sympy.Symbol, domain: Domain, rel: str, hunt: Hunt
+) -> Refuted | None:
     """A strict relation that fails by equality at an exact number such as π.
 
     Why it cannot lie: both sides are finite and real there, their difference is zero as an
@@ -156,7 +161,7 @@ def _equal_at_a_number(lhs: Any, rhs: Any, x: Any, domain: Domain, rel: str, hun
     return None
 
 
-def _is_admissible(x: Any, value: Any) -> bool:
+def _is_admissible(x: sympy.Symbol, value: sympy.Expr) -> bool:
     """May the number be a value of the symbol, as far as its kind goes?  An irrational one only if nothing is asked."""
     if value.is_Rational:
         return allowed(x, value)
@@ -170,9 +175,9 @@ def _is_admissible(x: Any, value: Any) -> bool:
 class _Axis:
     """`lhs rel rhs` along one symbol, all places at which it certainly holds or may fail."""
 
-    lhs: Any
-    rhs: Any
-    symbol: Any
+    lhs: sympy.Expr
+    rhs: sympy.Expr
+    symbol: sympy.Symbol
     domain: Domain
     rel: str
 
@@ -266,14 +271,14 @@ class _Axis:
             return "the same value"
 
 
-def _truths(line: Line, condition: Any) -> list[bool | None]:
+def _truths(line: Line, condition: Boolean) -> list[bool | None]:
     return [line.truth(condition, place) for place in line.places]
 
 
 # --- several variables --------------------------------------------------------------------
 
 
-def _of_several(lhs: Any, rhs: Any, domain: Domain, rel: str) -> Proof | None:
+def _of_several(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, rel: str) -> Proof | None:
     wanted = TRUE_FOR[rel]
     if (lhs - rhs).has(*SWITCHED):
         return _by_cases(lhs, rhs, domain, wanted)
@@ -287,17 +292,17 @@ def _of_several(lhs: Any, rhs: Any, domain: Domain, rel: str) -> Proof | None:
     return None
 
 
-def _without_square_roots(expr: Any) -> Any:
+def _without_square_roots(expr: sympy.Expr) -> Any:
     """√p for a positive p becomes a symbol of its own: p = q² with q > 0 reaches every p."""
     rooted = {power.base for power in expr.atoms(sympy.Pow) if power.exp.is_Rational and power.exp.q == 2}
     put = {s: sympy.Dummy(s.name, positive=True) ** 2 for s in rooted if s.is_Symbol and s.is_positive}
     return with_values(expr, put)
 
 
-def _by_cases(lhs: Any, rhs: Any, domain: Domain, wanted: Signs) -> Proof | None:
+def _by_cases(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, wanted: Signs) -> Proof | None:
     """Every region of the switches for itself; conditions are in the coordinates of each."""
 
-    def holds(left: Any, right: Any) -> Proof | None:
+    def holds(left: sympy.Expr, right: sympy.Expr) -> Proof | None:
         difference = left - right
         signs = sum_sign(sympy.expand(difference)) if difference.is_polynomial() else None
         if signs is None or not signs <= wanted:
@@ -313,13 +318,15 @@ def _by_cases(lhs: Any, rhs: Any, domain: Domain, wanted: Signs) -> Proof | None
 # --- where a counterexample would be ------------------------------------------------------
 
 
-def _along_coordinates(lhs: Any, rhs: Any, symbols: list[Any], domain: Domain, rel: str, hunt: Hunt) -> Iterator[Point]:
+def _along_coordinates(
+    lhs: sympy.Expr, rhs: sympy.Expr, symbols: list[Any], domain: Domain, rel: str, hunt: Hunt
+) -> Iterator[Point]:
     """Points worth a look: equal values of some symbols, then along each coordinate through a sampled point."""
     return islice(_candidates(lhs, rhs, symbols, domain, rel, hunt.seen[:MOST_BASES]), MOST_POINTS)
 
 
 def _candidates(
-    lhs: Any, rhs: Any, symbols: list[Any], domain: Domain, rel: str, bases: list[Point]
+    lhs: sympy.Expr, rhs: sympy.Expr, symbols: list[Any], domain: Domain, rel: str, bases: list[Point]
 ) -> Iterator[Point]:
     for base in bases:
         for size in range(len(symbols), 1, -1):

@@ -41,6 +41,7 @@ from verify.proofs.sign_cases import SWITCHED
 from verify.regularity.analytic import is_analytic, is_continuous, slope
 from verify.solving.putting import with_values
 from verify.terms.sign_algebra import NONNEGATIVE, NONPOSITIVE, ZERO, Signs, admitted
+from verify.wording import decimal_of, name, words
 
 MAX_DEPTH = 4
 MAX_OPERATIONS = 80
@@ -110,7 +111,9 @@ def proved_by_slope(difference: Any, x: Any, domain: Domain, wanted: Signs) -> s
             return None
     if not all(certain_sign(with_values(g, {place: end})) in wanted for end in where.ends):
         return None
-    at = ", ".join(f"{x} = {cut.low}" if cut.exact else f"{x} near {cut.low}" for cut in zeros)
+    at = ", ".join(
+        f"{name(x)} = {words(cut.low)}" if cut.exact else f"{name(x)} near {decimal_of(cut.low)}" for cut in zeros
+    )
     told = f"is 0 at {at} and has the right sign between" if at else "has the right sign everywhere"
     return f"Its slope is certified: the difference of the two sides {told}."
 

@@ -37,7 +37,7 @@ MAX_IRRATIONAL_OPERATIONS = 40
 """Of an expression with irrational coefficients, which SymPy multiplies out slowly."""
 
 
-def rational_sign(expression: Any) -> Signs | None:
+def rational_sign(expression: sympy.Expr) -> Signs | None:
     """The signs that a rational function can have for all values that its symbols' declarations allow; None if not known.
 
     >>> x, y, z = sp.symbols("x y z", real=True)
@@ -66,14 +66,14 @@ class _Questions:
         self.left = MAX_QUESTIONS
         self.known: dict[Any, Signs] = {}
 
-    def signs(self, p: Any) -> Signs:
+    def signs(self, p: sympy.Expr) -> Signs:
         """All signs that the expanded polynomial can have, or UNKNOWN."""
         if p not in self.known:
             self.known[p] = UNKNOWN  # what is being asked is not known
             self.known[p] = self._signs(p)
         return self.known[p]
 
-    def _signs(self, p: Any) -> Signs:
+    def _signs(self, p: sympy.Expr) -> Signs:
         found = sum_sign(p)
         self.left -= 1
         if found is not None or self.left < 0 or not p.free_symbols:
@@ -98,7 +98,7 @@ class _Questions:
                 return -found
         return UNKNOWN
 
-    def _of_factors(self, p: Any) -> Signs | None:
+    def _of_factors(self, p: sympy.Expr) -> Signs | None:
         """The product of the signs of the factors; None for a polynomial of one factor."""
         content, factors = sympy.factor_list(p)
         if len(factors) < 2 and all(power == 1 for _, power in factors):
@@ -110,7 +110,7 @@ class _Questions:
             signs *= self.signs(sympy.expand(factor)) ** int(power)
         return signs
 
-    def _of_its_square(self, p: Any, symbol: Any) -> Signs | None:
+    def _of_its_square(self, p: sympy.Expr, symbol: sympy.Symbol) -> Signs | None:
         """p as a polynomial in t = x², if x occurs in even powers alone; t ≥ 0 covers all x."""
         terms = sympy.Poly(p, symbol).terms()
         if any(power % 2 for (power,), _ in terms) or max(power for (power,), _ in terms) < 4:
@@ -118,7 +118,7 @@ class _Questions:
         square = sympy.Dummy("t", **(admitted(symbol) ** 2).assumptions)
         return self.signs(sympy.expand(sympy.Add(*[c * square ** (power // 2) for (power,), c in terms])))
 
-    def _by_square(self, p: Any, x: Any) -> Signs | None:
+    def _by_square(self, p: sympy.Expr, x: sympy.Symbol) -> Signs | None:
         """POSITIVE or NONNEGATIVE if the completed square shows it, else None."""
         coefficients = sympy.Poly(p, x).all_coeffs()
         if len(coefficients) == 2 and x.is_nonnegative:
@@ -140,12 +140,12 @@ class _Questions:
         return NONNEGATIVE if _one_is_never_negative(b, discriminant) else None
 
 
-def _is_over_the_rationals(expression: Any) -> bool:
+def _is_over_the_rationals(expression: sympy.Expr) -> bool:
     numbers = (node for node in sympy.preorder_traversal(expression) if not node.free_symbols)
     return all(node.is_Rational for node in numbers)
 
 
-def _is_small(p: Any) -> bool:
+def _is_small(p: sympy.Expr) -> bool:
     """Is it a polynomial of moderate size with certainly real coefficients?"""
     most = MAX_TERMS if _is_over_the_rationals(p) else MAX_IRRATIONAL_TERMS
     if len(sympy.Add.make_args(p)) > most or not p.is_polynomial(*p.free_symbols):
@@ -153,7 +153,7 @@ def _is_small(p: Any) -> bool:
     return bool(sympy.Poly(p, *p.free_symbols).total_degree() <= MAX_TOTAL_DEGREE) and is_real_polynomial(p)
 
 
-def _degree(p: Any, symbol: Any) -> int:
+def _degree(p: sympy.Expr, symbol: sympy.Symbol) -> int:
     return int(sympy.degree(p, symbol))
 
 
@@ -162,7 +162,7 @@ def range_conditions(symbol: sympy.Symbol, place: sympy.Expr) -> list[Boolean]:
     return [sympy.Rel(place, 0, rel) for rel, signs in TRUE_FOR.items() if signs == admitted(symbol)]
 
 
-def _on_its_range(p: Any) -> Signs:
+def _on_its_range(p: sympy.Expr) -> Signs:
     """All signs of a polynomial in one variable, exactly."""
     (symbol,) = p.free_symbols
     place_symbol = sympy.Dummy("x", real=True)
@@ -180,7 +180,7 @@ def _on_its_range(p: Any) -> Signs:
         return UNKNOWN
 
 
-def _one_is_never_negative(b: Any, d: Any) -> bool:
+def _one_is_never_negative(b: sympy.Expr, d: sympy.Expr) -> bool:
     """Is b ≥ 0 or d ≥ 0 at every value of the one variable that is left?"""
     symbols = b.free_symbols | d.free_symbols
     if len(symbols) != 1:

@@ -20,6 +20,7 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
+from verify import wording
 from verify.balls import (
     HEAVY,
     Env,
@@ -280,7 +281,7 @@ def _questions(symbol: Any) -> tuple[tuple[str, bool], ...]:
 def describe_symbol(symbol: Any) -> str:
     """A symbol's assumptions in print: 'm > 0', 'n = 1, 2, 3, …', 'x real'; '' for a bare complex one."""
     if symbol.is_integer:
-        return f"{symbol} = {_describe_integers(symbol)}"
+        return f"{wording.name(symbol)} = {_describe_integers(symbol)}"
     for is_so, words in (
         (symbol.is_zero, "= 0"),
         (symbol.is_positive, "> 0"),
@@ -294,8 +295,8 @@ def describe_symbol(symbol: Any) -> str:
         (symbol.is_zero is False, "≠ 0"),
     ):
         if is_so:
-            return f"{symbol} {words}"
-    return f"{symbol} complex"
+            return f"{wording.name(symbol)} {words}"
+    return f"{wording.name(symbol)} complex"
 
 
 def _describe_integers(symbol: Any) -> str:
@@ -357,16 +358,11 @@ def _is_shown(ball: Any, demands: set[str]) -> bool:
     return sign_of(ball.real) in signs
 
 
-SIGNS = {"==": "=", "!=": "≠", "<=": "≤", ">=": "≥", "<": "<", ">": ">"}
-
-
 def describe_condition(condition: Any) -> str:
     """A condition in print."""
-    if isinstance(condition, Relational):
-        return f"{condition.lhs} {SIGNS[condition.rel_op]} {condition.rhs}"
     if isinstance(condition, (sympy.And, sympy.Or)):
         word = " and " if isinstance(condition, sympy.And) else " or "
         return "(" + word.join(sorted(map(describe_condition, condition.args))) + ")"
     if isinstance(condition, sympy.Not):
         return f"not {describe_condition(condition.args[0])}"
-    return str(condition)
+    return wording.condition(condition)

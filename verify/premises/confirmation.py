@@ -29,6 +29,8 @@ from verify.solving.replacement import put, put_in_condition
 from verify.terms.admissible import Admissible
 from verify.terms.requirements import Exists, Requirement
 from verify.vocabulary.moves import Equation
+from verify.wording import condition as in_words
+from verify.wording import name, words
 
 BITS = 128
 ANY_NUMBER = sympy.Symbol("z", complex=True).assumptions0
@@ -54,10 +56,10 @@ def objection_to(facts: Facts, point: Point, also: Callable[[Equation], bool] = 
     """
     for symbol, value in point.items():
         if not may_have(symbol, value):
-            return f"that {symbol} may have the value {value} could not be confirmed"
+            return f"that {name(symbol)} may have the value {words(value)} could not be confirmed"
     for condition in facts.conditions:
         if not certainly_holds(put_in_condition(condition, point)):
-            return f"the condition {condition} could not be confirmed at the point"
+            return f"the condition {in_words(condition)} could not be confirmed at the point"
     for equation in facts.equations:
         if not (_holds_at(equation, point) or also(equation)):
             return f"premise ({equation.label}) could not be confirmed at the point"

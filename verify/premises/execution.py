@@ -28,7 +28,7 @@ from verify.terms.admissible import Admissible
 from verify.terms.differentiability import UNKNOWN
 from verify.vocabulary.moves import Equation, Move
 from verify.wording import condition as in_words
-from verify.wording import relation, words
+from verify.wording import name, relation, words
 
 TOGETHER = " + "
 """Joins the labels of equations that became one."""
@@ -266,7 +266,7 @@ def _check_value(symbol: sympy.Symbol, value: sympy.Expr) -> None:
     ):
         assumed = describe_symbol(symbol)
         raise MoveError(
-            f"specialise: {relation(symbol, value)} is no value that {symbol} may have; assumed is {assumed}"
+            f"specialise: {relation(symbol, value)} is no value that {name(symbol)} may have; assumed is {assumed}"
         )
 
 

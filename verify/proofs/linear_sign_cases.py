@@ -24,7 +24,7 @@ from math import lcm
 from typing import Any
 
 import sympy
-from sympy.logic.boolalg import And, Not, Or
+from sympy.logic.boolalg import And, Boolean, Not, Or
 
 from verify.errors import GiveUp
 from verify.proofs.proof import Proof
@@ -52,7 +52,7 @@ Prover = Callable[[Any, Any], "Proof | None"]
 
 
 def prove_by_linear_cases(
-    lhs: Any, rhs: Any, conditions: tuple[Any, ...], prove: Prover
+    lhs: sympy.Expr, rhs: sympy.Expr, conditions: tuple[Any, ...], prove: Prover
 ) -> tuple[list[Proof], int] | None:
     """The proofs on all regions and the number of regions, or None if this way does not lead there.
 
@@ -75,7 +75,7 @@ def prove_by_linear_cases(
 class _Walk:
     """Depth first through the regions."""
 
-    def __init__(self, lhs: Any, rhs: Any, prove: Prover) -> None:
+    def __init__(self, lhs: sympy.Expr, rhs: sympy.Expr, prove: Prover) -> None:
         self.sides = (lhs, rhs)
         self.prove = prove
         self.regions = 0
@@ -94,7 +94,7 @@ class _Walk:
             self._same(left.xreplace(equation), right.xreplace(equation)) for equation in region.equations()
         )
 
-    def _same(self, left: Any, right: Any) -> bool:
+    def _same(self, left: sympy.Expr, right: sympy.Expr) -> bool:
         if left == right and not left.has(sympy.nan, sympy.zoo, sympy.oo, -sympy.oo):
             proof: Proof | None = IDENTICAL
         elif left.has(*SWITCHED) or right.has(*SWITCHED):
@@ -164,7 +164,7 @@ def linear(expr: Any) -> Linear:
     return Linear({monomial: coefficient for monomial, coefficient in form.items() if coefficient})
 
 
-def _is_monomial(expr: Any) -> bool:
+def _is_monomial(expr: sympy.Expr) -> bool:
     if expr is sympy.S.One:
         return True
     return all(
@@ -173,11 +173,11 @@ def _is_monomial(expr: Any) -> bool:
     )
 
 
-def _power(factor: Any) -> tuple[Any, Any]:
+def _power(factor: sympy.Expr) -> tuple[Any, Any]:
     return (factor.base, factor.exp) if factor.is_Pow else (factor, sympy.S.One)
 
 
-def _assumed(monomial: Any) -> Iterator[Inequality]:
+def _assumed(monomial: sympy.Expr) -> Iterator[Inequality]:
     """What the symbols' declared signs say of a monomial."""
     signs = POSITIVE
     for base, exponent in map(_power, sympy.Mul.make_args(monomial)):
@@ -224,7 +224,7 @@ def _monomials(system: Iterable[Inequality]) -> list[Any]:
     return list(found)
 
 
-def _without(monomial: Any, low: Inequality, high: Inequality) -> Inequality:
+def _without(monomial: sympy.Expr, low: Inequality, high: Inequality) -> Inequality:
     """The sum with those positive weights that make the monomial cancel."""
     weighted = low.form.times(-high.form[monomial])
     return Inequality(weighted.minus(high.form.times(-low.form[monomial])), low.strict or high.strict)
@@ -253,7 +253,7 @@ class Region:
         zeros = (*self.zeros, form) if signs == ZERO else self.zeros
         return Region((*self.inequalities, *_inequalities(form, signs)), zeros)
 
-    def told(self, condition: Any) -> Region:
+    def told(self, condition: Boolean) -> Region:
         """This region with a condition of the domain built in, if it is linear."""
         signs = demanded(condition)
         if signs is None or signs == NONZERO:
@@ -298,13 +298,13 @@ class Region:
 
     # -- values
 
-    def value(self, expr: Any) -> Any:
+    def value(self, expr: sympy.Expr) -> Any:
         """The expression with each outermost switched function replaced by its branch.  Raises Split, GiveUp."""
         found: dict[Any, Any] = {}
         self._collect(expr, found)
         return expr.xreplace(found) if found else expr
 
-    def _collect(self, expr: Any, found: dict[Any, Any]) -> None:
+    def _collect(self, expr: sympy.Expr, found: dict[Any, Any]) -> None:
         if isinstance(expr, SWITCHED):
             if expr not in found:
                 found[expr] = _VALUE[expr.func](self, expr)
@@ -312,22 +312,22 @@ class Region:
         for arg in expr.args:
             self._collect(arg, found)
 
-    def _size(self, expr: Any) -> Any:
+    def _size(self, expr: sympy.Expr) -> Any:
         inside = self.value(expr.args[0])
         return inside if self._one_of(linear(inside), CLOSED) <= NONNEGATIVE else -inside
 
-    def _sign(self, expr: Any) -> Any:
+    def _sign(self, expr: sympy.Expr) -> Any:
         (sign,) = self._one_of(linear(self.value(expr.args[0])), THREE)
         return sympy.Integer(sign)
 
-    def _step(self, expr: Any) -> Any:
+    def _step(self, expr: sympy.Expr) -> Any:
         (sign,) = self._one_of(linear(self.value(expr.args[0])), THREE)
         return {1: sympy.S.One, -1: sympy.S.Zero}.get(sign, expr.args[1])
 
-    def _largest(self, expr: Any) -> Any:
+    def _largest(self, expr: sympy.Expr) -> Any:
         return self._extreme(expr.args, NONNEGATIVE)
 
-    def _smallest(self, expr: Any) -> Any:
+    def _smallest(self, expr: sympy.Expr) -> Any:
         return self._extreme(expr.args, NONPOSITIVE)
 
     def _extreme(self, args: tuple[Any, ...], wanted: Signs) -> Any:
@@ -337,14 +337,14 @@ class Region:
                 best = other
         return best[0]
 
-    def _branch(self, expr: Any) -> Any:
+    def _branch(self, expr: sympy.Expr) -> Any:
         """The first branch whose condition holds, as SymPy defines it."""
         for value, condition in expr.args:
             if self._holds(condition):
                 return self.value(value)
         raise GiveUp("a Piecewise without a value here")
 
-    def _holds(self, condition: Any) -> bool:
+    def _holds(self, condition: Boolean) -> bool:
         if condition in (sympy.true, sympy.false):
             return bool(condition)
         wanted = demanded(condition)

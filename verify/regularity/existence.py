@@ -57,7 +57,7 @@ def _certainly_exists(part: Any) -> bool:
     return not as_conditions(must_not_vanish((part.function.xreplace({variable: place}),)))
 
 
-def _is_proper(integrand: Any, variable: Any, low: Any, high: Any) -> bool:
+def _is_proper(integrand: sympy.Expr, variable: sympy.Symbol, low: sympy.Expr, high: sympy.Expr) -> bool:
     """Continuous on the line, or on the half line if both ends lie there; off the real line entire, whatever the path."""
     if not (low.is_extended_real and high.is_extended_real):
         return is_entire(integrand, variable)
@@ -69,7 +69,7 @@ def _is_proper(integrand: Any, variable: Any, low: Any, high: Any) -> bool:
     return any(is_continuous(integrand.xreplace({variable: place}), place) for place in places)
 
 
-def _index(low: Any) -> Any:
+def _index(low: sympy.Expr) -> Any:
     """An index from `low` on, with the sign that follows."""
     return sympy.Dummy("k", integer=True, **(admitted(low) + NONNEGATIVE).assumptions)
 
