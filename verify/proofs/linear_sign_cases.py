@@ -293,7 +293,7 @@ class Region:
             for symbol in sorted((m for m in form if m.is_Symbol), key=str):
                 rest = [m for m in form if m != symbol]
                 if not any(symbol in m.free_symbols for m in rest):
-                    value = sympy.Add(*[_rational(-form[m] / form[symbol]) * m for m in rest])
+                    value = sympy.Add(*[sympy.Rational(-form[m] / form[symbol]) * m for m in rest])
                     yield {symbol: value}
 
     # -- values
@@ -365,10 +365,6 @@ class Region:
         if not any(signs <= part for part in parts):
             raise Split(form, parts)
         return next(part for part in parts if signs <= part)
-
-
-def _rational(value: Fraction) -> Any:
-    return sympy.Rational(value)
 
 
 _VALUE: dict[Any, Callable[[Region, Any], Any]] = {

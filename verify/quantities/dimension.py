@@ -130,11 +130,6 @@ EPSILON_0 = Exponents(length=Fraction(-3), mass=Fraction(-1), time=Fraction(4), 
 SPEED = Exponents(length=Fraction(1), time=Fraction(-1))
 
 
-def rational(fraction: Fraction) -> Any:
-    """A SymPy rational of the same value."""
-    return sympy.Rational(fraction)
-
-
 # --- Dimensions -------------------------------------------------------------------------
 
 
