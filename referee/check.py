@@ -195,7 +195,7 @@ def _print(link: Link, typed: str | None, stream: TextIO) -> None:
     if evidence.conditions:
         print(f"  provided that {', '.join(evidence.conditions)}", file=stream)
     if evidence.counterexample is not None:
-        point = evidence.counterexample.place
+        point = ", ".join(f"{name} = {value}" for name, value in evidence.counterexample.point) or "no symbols"
         print(f"  counterexample: {point}", file=stream)
         print(f"    left  {evidence.counterexample.lhs}\n    right {evidence.counterexample.rhs}", file=stream)
     if evidence.residual:

@@ -95,7 +95,7 @@ def story(found: Examined) -> Iterator[str]:
     against = found.counterexample
     if against is not None:
         meanings = dict(found.meanings)
-        yield f"  counterexample {against.place}"
+        yield f"  counterexample {_point(against)}"
         yield f"                 left side  {against.lhs}"
         yield f"                 right side {against.rhs}"
         for symbol, _ in against.point:
@@ -111,6 +111,10 @@ def story(found: Examined) -> Iterator[str]:
         yield f"  correction     {audit.correction}"
     if found.is_contradictory:
         yield "  The two tests contradict each other. This is a defect of Referee: please report it."
+
+
+def _point(against: Counterexample) -> str:
+    return ", ".join(f"{symbol} = {value}" for symbol, value in against.point) or "no symbols"
 
 
 def _property(found: Examined) -> str:

@@ -68,13 +68,13 @@ class Checked:
         if self.evidence.conditions:
             lines.append(f"  provided that {', '.join(self.evidence.conditions)}")
         if self.counterexample is not None:
-            lines.append(f"  counterexample: {self.counterexample.place}")
+            lines.append(f"  counterexample: {_point(self.counterexample)}")
             lines.append(f"    left side  {self.counterexample.lhs}")
             lines.append(f"    right side {self.counterexample.rhs}")
         return "\n".join(lines)
 
     def __repr__(self) -> str:
-        where = f" at {self.counterexample.place}" if self.counterexample else ""
+        where = f" at {_point(self.counterexample)}" if self.counterexample else ""
         return f"<{self.outcome}: {self.relation}{where}>"
 
 
@@ -370,3 +370,7 @@ def _decided(lhs: Any, rhs: Any, rel: str, conditions: tuple[Any, ...], lost: tu
     domain = Domain(tuple(needed), conditions)
     finding = decide(lhs, rhs, domain, rel, lost=lost)
     return Checked(relation(lhs, rhs, rel), domain.assumptions_of(), finding.outcome, finding.grade, finding.evidence)
+
+
+def _point(against: Counterexample) -> str:
+    return ", ".join(f"{symbol} = {value}" for symbol, value in against.point) or "no symbols"

@@ -82,6 +82,13 @@ class Reason(StrEnum):
     INTERRUPTED = "interrupted"
 
 
+BASIS_MEANING = {
+    Basis.GIVEN: "a definition or postulate that the page prints",
+    Basis.LAW: "a law or definition of the textbooks, used without being printed",
+    Basis.PAGE: "stated on the page in words",
+    Basis.ASSUMPTION: "neither printed nor a law: what rests on it holds if it is granted",
+    Basis.APPROXIMATION: "an approximation that the page declares: what rests on it holds as far as it does",
+}
 OUTCOME_MEANING = {
     Outcome.PROVED: "a decision procedure, or a derivation that is checked step by step, shows that the claim holds",
     Outcome.CORROBORATED: "rigorous enclosures of both sides agree to many digits at many points: evidence, not proof",
@@ -132,11 +139,6 @@ class Counterexample:
         names = [name for name, _ in self.point]
         if len(set(names)) != len(names):
             raise ValueError(f"point={names}: a name occurs twice; expected each symbol once")
-
-    @property
-    def place(self) -> str:
-        """The point in a line: 'R = 1, r = 2', or 'no symbols'."""
-        return ", ".join(f"{name} = {value}" for name, value in self.point) or "no symbols"
 
 
 @dataclass(frozen=True)

@@ -41,4 +41,4 @@ def _root(signed: Fraction) -> str:
 
 
 def _plain(value: Fraction) -> str:
-    return str(sympy.N(sympy.Rational(value), 3))
+    return str(sympy.N(sympy.Rational(value.numerator, value.denominator), 3))

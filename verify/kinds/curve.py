@@ -31,11 +31,13 @@ from verify.points.domain import Domain
 from verify.premises.facts import Facts
 from verify.proofs.equality import prove_equal
 from verify.quantities.digits import in_decimal
-from verify.terms.sign_algebra import TRUE_FOR, Signs
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
 from verify.vocabulary.curves import Crossing, Curve, OnInterval, OnlyRoot, RootsFor
 from verify.wording import brief, name
 
+ALLOWED = {"<": {-1}, "<=": {-1, 0}, ">": {1}, ">=": {0, 1}}
+SIGNS_OF = {"<": "negative", "<=": "never positive", ">": "positive", ">=": "never negative"}
+SIGN_WORDS = {-1: "negative", 0: "zero", 1: "positive"}
 MOST_HALVINGS = 7
 UNCLEAR = "which values {} may have in the interval is not a matter of its sign"
 HOLE = "as written, it has no value at a place of the interval, where it is 0/0"
@@ -122,14 +124,14 @@ def _on_numbers(statement: OnInterval, curve: RationalCurve, numbers: tuple[Frac
         if found is None:
             detail = f"{quantity(statement)} has a pole at {label(statement)} = {x}."
             return refuted(detail, ((label(statement), str(x)),), "not defined", f"{statement.rel} 0")
-        if found not in TRUE_FOR[statement.rel]:
+        if found not in ALLOWED[statement.rel]:
             return _wrong_sign(statement, x, found)
-    detail = f"{quantity(statement)} is {TRUE_FOR[statement.rel]}, in exact arithmetic, at each of the {len(numbers)} admitted numbers."
+    detail = f"{quantity(statement)} is {SIGNS_OF[statement.rel]}, in exact arithmetic, at each of the {len(numbers)} admitted numbers."
     return proved("every number of the interval", detail)
 
 
 def _on_pieces(statement: OnInterval, curve: RationalCurve, place: Reach) -> Finding:
-    allowed = TRUE_FOR[statement.rel]
+    allowed = ALLOWED[statement.rel]
     ends = [(x, curve.sign_at(x)) for x in place.ends]
     for x, found in [*((x, curve.sign_at(x)) for x in curve.samples(place.low, place.high)), *ends]:
         if found is not None and found not in allowed:
@@ -145,7 +147,7 @@ def _on_pieces(statement: OnInterval, curve: RationalCurve, place: Reach) -> Fin
     pieces = f"{len(zeros)} zeros and no pole" if zeros else "neither zeros nor poles"
     detail = (
         f"{quantity(statement)} has {pieces} on {interval(statement)} (Sturm's theorem), and is "
-        f"{TRUE_FOR[statement.rel]} there, by its exact sign at {'a point of each piece between them' if zeros else 'one point'}."
+        f"{SIGNS_OF[statement.rel]} there, by its exact sign at {'a point of each piece between them' if zeros else 'one point'}."
     )
     return proved("Sturm's theorem", detail)
 
@@ -165,10 +167,10 @@ def _beside_zero(x: Fraction, found: int, curve: RationalCurve, place: Reach) ->
 
 def _wrong_sign(statement: OnInterval, x: Fraction, found: int) -> Finding:
     detail = (
-        f"{quantity(statement)} is {Signs({found})} at {label(statement)} = {x}, inside {interval(statement)}, "
+        f"{quantity(statement)} is {SIGN_WORDS[found]} at {label(statement)} = {x}, inside {interval(statement)}, "
         f"in exact arithmetic; claimed: {statement.rel} 0."
     )
-    return refuted(detail, ((label(statement), str(x)),), str(Signs({found})), f"{statement.rel} 0")
+    return refuted(detail, ((label(statement), str(x)),), SIGN_WORDS[found], f"{statement.rel} 0")
 
 
 def check_only_root(statement: OnlyRoot, facts: Facts, settings: Settings) -> Finding:
@@ -231,7 +233,7 @@ def _exactly(statement: OnlyRoot, curve: RationalCurve, unique: Finding, place: 
     numerator that is certainly not zero there, or a place outside, refutes the claim.
     """
     root, shown = sympy.sympify(statement.exactly, strict=True), str(statement.exactly)
-    value = sympy.Add(*(sympy.Rational(c) * root**k for k, c in enumerate(curve.top)))
+    value = sympy.Add(*(sympy.Rational(c.numerator, c.denominator) * root**k for k, c in enumerate(curve.top)))
     inside = _is_inside(root, place)
     how = f"{unique.evidence.detail} The exact value {shown}"
     point = ((label(statement), shown),)
@@ -248,7 +250,7 @@ def _is_inside(root: sympy.Expr, place: Reach) -> bool | None:
     """Is the exact number one that the symbol may have there?  None where no sign is certified."""
     if root.is_Rational or place.numbers is not None:
         return place.has(fraction(root)) if root.is_Rational else None
-    low, high = (sympy.Rational(end) for end in (place.low, place.high))
+    low, high = (sympy.Rational(end.numerator, end.denominator) for end in (place.low, place.high))
     signs = sign_at(root - low, {}), sign_at(high - root, {})
     if place.without_zero and sign_at(root, {}) not in (-1, 1):
         return None
@@ -287,7 +289,7 @@ def _crossing(
     statement: Crossing, expression: sympy.Expr, signs: list[int | None], span: tuple[sympy.Rational, sympy.Rational]
 ) -> Finding:
     x = name(statement.unknown)
-    ends = [f"{Signs({s or 0})} at {x} = {_plain(end)}" for s, end in zip(signs, statement.interval, strict=True)]
+    ends = [f"{SIGN_WORDS[s or 0]} at {x} = {_plain(end)}" for s, end in zip(signs, statement.interval, strict=True)]
     how = f"{quantity(statement)} is {ends[0]} and {ends[1]}, the ends of what {statement.number} allows (certified signs)."
     wanted = [-1, 1] if statement.rising else [1, -1]
     if signs == wanted:
@@ -297,10 +299,10 @@ def _crossing(
     if not _never(expression, statement, span):
         return undecided(f"{how} That it does not cross zero between them was not shown.")
     point = tuple(
-        (f"{name(statement.unknown)} = {end}", str(Signs({s or 0})))
+        (f"{name(statement.unknown)} = {end}", SIGN_WORDS[s or 0])
         for s, end in zip(signs, statement.interval, strict=True)
     )
-    found, claimed = (" then ".join(str(Signs({s or 0})) for s in order) for order in (signs, wanted))
+    found, claimed = (" then ".join(SIGN_WORDS[s or 0] for s in order) for order in (signs, wanted))
     return refuted(how, point, found, claimed, method="certified signs")
 
 
@@ -332,7 +334,7 @@ def _never(expression: sympy.Expr, statement: Crossing, span: Interval, depth: i
 
 
 def fraction(number: sympy.Rational) -> Fraction:
-    return Fraction(number)
+    return Fraction(int(number.p), int(number.q))
 
 
 def about(bracket: Bracket) -> str:

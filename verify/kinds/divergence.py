@@ -64,6 +64,4 @@ def _told(chart: Chart, limit: sympy.Expr, x: sympy.Symbol, where: str, admitted
     if not admitted:
         return undecided(f"{detail} Whether the conditions on {name(x)} admit values so close is not known.")
     counterexample = Counterexample(((name(x), where),), words(limit), "∞")
-    return Finding(
-        Outcome.REFUTED, Grade.EXACT, Evidence("limit", detail, counterexample, residual=f"limit {words(limit)}")
-    )
+    return Finding(Outcome.REFUTED, Grade.EXACT, Evidence("limit", detail, counterexample, residual=f"limit {limit}"))

@@ -212,7 +212,7 @@ def _for_the_range(curves: Family, statement: RootsFor, admitted: Reach) -> Find
 
 def _shown(x: Fraction) -> str:
     """A simple fraction as it stands, another one in decimals."""
-    exact = sympy.Rational(x)
+    exact = sympy.Rational(x.numerator, x.denominator)
     return str(x) if x.denominator < SIMPLE else decimal_of(exact, 8)
 
 

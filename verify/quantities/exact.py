@@ -7,7 +7,6 @@ from typing import Any
 import sympy
 
 from verify.errors import ClaimError
-from verify.quantities.digits import decimal
 from verify.quantities.symbols import check_exact, misused_infinity
 
 
@@ -25,11 +24,3 @@ def exact(thing: Any) -> sympy.Expr:
     if misused_infinity(expression, at_top=False) is not None:
         raise ClaimError(f"{expression!s} in a claim: infinity is no number, expected a finite expression")
     return expression
-
-
-def exact_rational(thing: Any) -> sympy.Rational:
-    """A rational number: a Python int, a SymPy number, or printed digits as text.  Raises ClaimError for anything else."""
-    value = decimal(thing) if isinstance(thing, str) else exact(thing)
-    if not value.is_Rational:
-        raise ClaimError(f"{thing!s} is no rational number; expected one")
-    return value

@@ -206,7 +206,7 @@ def _only_zero(statement: OnlyRoot, facts: Facts) -> OnlyRoot | None:
     if len(zeros) != 1:
         return None
     middle = (zeros[0][0] + zeros[0][1]) / 2
-    text = _like(sympy.Rational(middle), statement.number)
+    text = _like(sympy.Rational(middle.numerator, middle.denominator), statement.number)
     return None if text is None else replace(statement, number=text, interval=printed(text).interval)
 
 

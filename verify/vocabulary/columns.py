@@ -9,7 +9,8 @@ from typing import Any
 import sympy
 
 from verify.errors import ClaimError
-from verify.quantities.exact import exact_rational
+from verify.quantities.digits import decimal
+from verify.quantities.exact import exact
 from verify.vocabulary.statements import SpecialStatement
 
 KINDS = ("Pearson", "Spearman")
@@ -40,7 +41,7 @@ def correlated(kind: str, xs: Iterable[Any], ys: Iterable[Any], *, at_least: str
     """The two columns correlate at least that strongly, and positively."""
     if kind not in KINDS:
         raise ClaimError(f"kind={kind!r}; expected one of {', '.join(KINDS)}")
-    columns = tuple(tuple(exact_rational(x) for x in column) for column in (xs, ys))
+    columns = tuple(tuple(_number(x) for x in column) for column in (xs, ys))
     if len(columns[0]) != len(columns[1]) or len(columns[0]) < 3:
         raise ClaimError(
             f"columns of {len(columns[0])} and {len(columns[1])} numbers; expected two of the same length, at least 3"
@@ -48,4 +49,11 @@ def correlated(kind: str, xs: Iterable[Any], ys: Iterable[Any], *, at_least: str
     for name, column in zip(("first", "second"), columns, strict=True):
         if len(set(column)) == 1:
             raise ClaimError(f"correlated: the {name} column is {column[0]} throughout; expected numbers that differ")
-    return (Correlation(kind, columns[0], columns[1], exact_rational(at_least)),)
+    return (Correlation(kind, columns[0], columns[1], _number(at_least)),)
+
+
+def _number(thing: Any) -> sympy.Rational:
+    value = decimal(thing) if isinstance(thing, str) else exact(thing)
+    if not value.is_Rational:
+        raise ClaimError(f"{thing!s} is no rational number; expected one")
+    return value

@@ -14,8 +14,8 @@ from typing import Any
 import sympy
 
 from verify.errors import ClaimError
-from verify.quantities.digits import printed
-from verify.quantities.exact import exact, exact_rational
+from verify.quantities.digits import decimal, printed
+from verify.quantities.exact import exact
 from verify.vocabulary.statements import SpecialStatement, plain_symbol
 
 RELATIONS = ("<", "<=", ">", ">=")
@@ -191,7 +191,7 @@ def crossing(
     called: str | None = None,
 ) -> tuple[Crossing]:
     """The curve changes its sign where the page says, to the digits of the page."""
-    factor = exact_rational(unit)
+    factor = _rational(unit)
     if not factor.is_positive:
         raise ClaimError(f"crossing: unit={factor}; expected a positive number")
     interval = printed(number).interval
@@ -286,7 +286,14 @@ def _whole(exponent: Any) -> int:
 
 
 def _interval(low: Any, high: Any) -> tuple[sympy.Rational, sympy.Rational]:
-    a, b = exact_rational(low), exact_rational(high)
+    a, b = _rational(low), _rational(high)
     if a >= b:
         raise ClaimError(f"interval from {a} to {b}; expected low < high")
     return a, b
+
+
+def _rational(number: Any) -> sympy.Rational:
+    value = decimal(number) if isinstance(number, str) else exact(number)
+    if not value.is_Rational:
+        raise ClaimError(f"{number!s} is no rational number; expected one")
+    return value
