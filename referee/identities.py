@@ -256,7 +256,7 @@ def _checked(lhs: Any, rhs: Any, where: Where, rel: str) -> Checked:
         declared = {**declared, **_with_own_assumptions(lhs, declared), **_with_own_assumptions(rhs, declared)}
         left, right = _expression(lhs, declared), _expression(rhs, declared)
     conditions = tuple(condition.xreplace(_renaming(condition, declared)) for condition in conditions)
-    found = _decided(left, right, rel, [*declared.values()], conditions, tuple(lost))
+    found = _decided(left, right, rel, conditions, tuple(lost))
     as_typed = isinstance(lhs, str) and isinstance(rhs, str) and bool(lost)
     return replace(found, relation=f"{_shown(lhs)} {SIGNS.get(rel, rel)} {_shown(rhs)}") if as_typed else found
 
@@ -266,11 +266,11 @@ def _checked_links(returned: Any, symbols: Mapping[str, Any], where: Where, name
     from verify.regularity.written import noticing
 
     with noticing() as lost:
-        declared, conditions = _conditions(where)
+        _, conditions = _conditions(where)
         conditions = tuple(c.xreplace(_renaming(c, symbols)) for c in conditions)
         links = _links(returned, symbols, name)
     for left, rel, right in links:
-        found = _decided(left, right, rel, [*symbols.values(), *declared.values()], conditions, tuple(lost))
+        found = _decided(left, right, rel, conditions, tuple(lost))
         if not found:
             return found
     return None
@@ -353,10 +353,8 @@ def _links(returned: Any, symbols: Mapping[str, Any], name: str) -> list[tuple[A
     raise ClaimError(f"{name} returned {returned!r}: expected (lhs, rhs), an inequality, or text such as 'x = x'")
 
 
-def _decided(
-    lhs: Any, rhs: Any, rel: str, symbols: Iterable[Any], conditions: tuple[Any, ...], lost: tuple[Any, ...] = ()
-) -> Checked:
-    """Decides on the domain of the symbols that occur; those that only `where` mentions come along if conditions need them."""
+def _decided(lhs: Any, rhs: Any, rel: str, conditions: tuple[Any, ...], lost: tuple[Any, ...] = ()) -> Checked:
+    """Decides on the domain of the symbols that occur, in the sides or in what is needed."""
     from verify.deciding.decide import decide
     from verify.points.domain import Domain
     from verify.quantities.exact import exact

@@ -84,19 +84,9 @@ T1d = paper.value(
     approx(a_m * a_0 / a, "57", constants=CONSTANTS | GOLD | THICK, within=("57", "66", FOR_ANY_THICKNESS)),
     soft_ground_state(decimal("15.6"), ratio, at=(57,), between=("1", "1.0125")),
     soft_ground_state(decimal("17.1"), ratio, at=(66,), between=("0.995", "1")),
-    approx(
-        -E_1d * T_h,
-        "1",
-        unit=milli * kelvin,
-        constants=GOLD_KNOWN | {kappa2: printed_number("15.6")},
-        within=ONE_TO_TWO,
-    ),
-    approx(
-        -E_1d * T_h,
-        "1",
-        unit=milli * kelvin,
-        constants=GOLD_KNOWN | {kappa2: printed_number("17.1")},
-        within=ONE_TO_TWO,
+    *(
+        approx(-E_1d * T_h, "1", unit=milli * kelvin, constants=GOLD_KNOWN | {kappa2: known}, within=ONE_TO_TWO)
+        for known in map(printed_number, ("15.6", "17.1"))
     ),
     where=HERE,
     printed="the ground state energy of the pairs corresponds to a temperature of roughly 1 – 2 mK",
@@ -129,19 +119,9 @@ T1d_cu = paper.value(
     approx(a_m * a_0 / a_Cu, "45", constants=CONSTANTS | COPPER | THICK, within=("45", "52", FOR_ANY_THICKNESS)),
     soft_ground_state(decimal("13.7"), ratio, at=(45,), between=("1", "1.0125")),
     soft_ground_state(decimal("15"), ratio, at=(52,), between=("0.995", "1")),
-    approx(
-        -E_1d * T_h,
-        "1",
-        unit=milli * kelvin,
-        constants=COPPER_KNOWN | {kappa2: printed_number("13.7")},
-        within=ONE_TO_TWO,
-    ),
-    approx(
-        -E_1d * T_h,
-        "1",
-        unit=milli * kelvin,
-        constants=COPPER_KNOWN | {kappa2: printed_number("15")},
-        within=ONE_TO_TWO,
+    *(
+        approx(-E_1d * T_h, "1", unit=milli * kelvin, constants=COPPER_KNOWN | {kappa2: known}, within=ONE_TO_TWO)
+        for known in map(printed_number, ("13.7", "15"))
     ),
     where=HERE,
     printed="the same temperature, of roughly 1 – 2 mK, for the pairs in the Cu rings",

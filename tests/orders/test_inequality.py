@@ -20,7 +20,7 @@ def signs(expression: sympy.Expr, *conditions: sympy.Basic) -> set[int] | None:
         expression.free_symbols.union(*(c.free_symbols for c in conditions)) if conditions else expression.free_symbols
     )
     found = certified_sign(expression, Domain(tuple(symbols), conditions))
-    return None if found is None else set(found.values)
+    return None if found is None else set(found)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from verify.balls import enclose
 from verify.errors import GiveUp
 from verify.points.by_assumptions import sample_points
 from verify.points.domain import Domain
-from verify.proofs.equality import decide_constant, prove_equal, prove_zero
+from verify.proofs.equality import decide_constant, prove_equal
 
 x, y, r, R, a, b = sympy.symbols("x y r R a b", positive=True)
 u, v = sympy.symbols("u v", real=True)
@@ -38,10 +38,6 @@ class TestConditions:
     def test_a_denominator_that_only_balls_can_see_to_vanish_proves_nothing(self):
         zero = sympy.atan(x) + sympy.atan(1 / x) - sympy.pi / 2
         assert proof(1 / zero, 7 / zero) is None
-
-    def test_prove_zero_is_prove_equal_to_zero(self):
-        assert prove_zero((x + 1) ** 2 - x**2 - 2 * x - 1).method == "normal form"
-        assert prove_zero(x - 1) is None
 
 
 class TestRefusals:

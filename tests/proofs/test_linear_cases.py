@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verify.errors import GiveUp
-from verify.normal_form.signs import NEGATIVE, NONNEGATIVE, POSITIVE, UNKNOWN, ZERO
 from verify.proofs.equality import by_normal_form
 from verify.proofs.linear_sign_cases import Region, is_impossible, linear, prove_by_linear_cases
+from verify.terms.sign_algebra import NEGATIVE, NONNEGATIVE, POSITIVE, UNKNOWN, ZERO
 
 s, t, q = sympy.symbols("s t q", real=True)
 x, r = sympy.symbols("x r", positive=True)

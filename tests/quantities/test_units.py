@@ -126,18 +126,18 @@ def test_all_gaussian_fields_share_one_dimension():
     assert len({DIMENSIONS[name].vector(SI) for name in fields}) == 4
 
 
-def test_commensurable_depends_on_the_system():
+def test_what_may_be_equated_depends_on_the_system():
     charge_squared, force_area = dim.CHARGE**2, dim.FORCE * dim.AREA
-    assert charge_squared.commensurable(force_area, GAUSSIAN)
-    assert not charge_squared.commensurable(force_area, SI)
-    assert dim.CURRENT.commensurable(dim.LENGTH, ATOMIC)
-    assert (dim.CURRENT * dim.AREA).commensurable(dim.MAGNETIC_MOMENT, SI)
-    assert not (dim.CURRENT * dim.AREA).commensurable(dim.MAGNETIC_MOMENT, GAUSSIAN)
+    assert charge_squared.vector(GAUSSIAN) == force_area.vector(GAUSSIAN)
+    assert charge_squared.vector(SI) != force_area.vector(SI)
+    assert dim.CURRENT.vector(ATOMIC) == dim.LENGTH.vector(ATOMIC)
+    assert (dim.CURRENT * dim.AREA).vector(SI) == dim.MAGNETIC_MOMENT.vector(SI)
+    assert (dim.CURRENT * dim.AREA).vector(GAUSSIAN) != dim.MAGNETIC_MOMENT.vector(GAUSSIAN)
 
 
-def test_equality_is_stricter_than_commensurable():
-    assert dim.MAGNETIZATION.commensurable(dim.MAGNETIC_FIELD_STRENGTH, GAUSSIAN)
-    assert dim.MAGNETIZATION.commensurable(dim.MAGNETIC_FIELD_STRENGTH, SI)
+def test_equality_is_stricter_than_equality_in_a_system():
+    assert dim.MAGNETIZATION.vector(GAUSSIAN) == dim.MAGNETIC_FIELD_STRENGTH.vector(GAUSSIAN)
+    assert dim.MAGNETIZATION.vector(SI) == dim.MAGNETIC_FIELD_STRENGTH.vector(SI)
     assert dim.MAGNETIZATION != dim.MAGNETIC_FIELD_STRENGTH
 
 

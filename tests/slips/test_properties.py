@@ -8,7 +8,6 @@ import pytest
 import sympy
 from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
-from hypothesis.errors import NoSuchExample
 from sympy import And, Eq, Gt, I, Integer, Lt, Ne, Or, Rational, cos, log, pi, sin, sqrt
 
 from derivations.pavlov import paper as pavlov
@@ -31,7 +30,7 @@ from verify.points.domain import Domain, EmptyDomain
 from verify.premises.facts import Facts
 from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.quantities.units import metre
-from verify.slips.properties import Drawn, NoProperty, points_of, property_of, strategy_of, try_properties, values
+from verify.slips.properties import Drawn, NoProperty, points_of, property_of, try_properties, values
 from verify.verdicts import Outcome
 from verify.vocabulary.readings import Reading
 
@@ -138,13 +137,6 @@ def test_an_empty_domain_is_an_error_and_no_pass() -> None:
         points_of(Domain((x,), (x > 2, x < 1)))
     with pytest.raises(EmptyDomain):
         try_properties(read(equal(x, x + 1), where=(Gt(x, 2), Lt(x, 1))))
-
-
-def test_a_claim_yields_points_on_its_premises() -> None:
-    """r = 2 R and R < 3: r is determined, and R is drawn below 3."""
-    reading = read(equal(r / R, Integer(2)), by=follows_from(Equation("1", r, 2 * R)), where=(R < 3,))
-    with pytest.raises(NoSuchExample):
-        find(strategy_of(reading), lambda p: not 0 < p[R] < 3, settings=DRAWN)
 
 
 # --- properties -----------------------------------------------------------------------------------

@@ -35,7 +35,7 @@ def printed(value: acb, digits: int = 15) -> str:
         return _printed_real(real, digits)
     sign = "-" if imaginary < 0 else "+"
     shown = _printed_real(abs(imaginary), digits)
-    return f"{shown}*i" if real == 0 and sign == "+" else f"{_printed_real(real, digits)} {sign} {shown}*i"
+    return f"{shown}·i" if real == 0 and sign == "+" else f"{_printed_real(real, digits)} {sign} {shown}·i"
 
 
 def _printed_real(value: arb, digits: int) -> str:

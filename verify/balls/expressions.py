@@ -14,6 +14,7 @@ from verify.balls.compiler import Compiler, Rules, check_size
 from verify.balls.core import NAN, Env, Node, Undefined, precision, rational, sign_of
 from verify.balls.rationals import compile_exact
 from verify.errors import GiveUp
+from verify.terms.sign_algebra import sign_of_number
 
 RULES: Rules = elementary.RULES | calculus.RULES
 HEAVY = (sympy.Integral, sympy.Sum, sympy.Product, sympy.hyper, sympy.polylog, sympy.zeta)
@@ -73,7 +74,7 @@ def sign_at(expr: Any, point: Mapping[Any, Any], max_bits: int = 1024) -> int | 
     if exact is not None:
         value = exact(env.exact)
         if value is not None:
-            return int(value > 0) - int(value < 0)
+            return sign_of_number(value)
     bits = 64
     while bits <= max_bits:
         ball = function(point, bits)

@@ -10,6 +10,7 @@ import sympy
 from flint import fmpq
 
 from verify.balls.core import MAX_NUMBER_BITS, Exact, rational
+from verify.terms.sign_algebra import sign_of_number
 
 
 def compile_exact(expr: Any) -> Exact | None:
@@ -106,7 +107,7 @@ def _exact_mod(numbers: list[Any]) -> Any:
 
 
 def _exact_sign(number: Any) -> Any:
-    return fmpq((number > 0) - (number < 0))
+    return fmpq(sign_of_number(number))
 
 
 EXACT_RULES: dict[Any, Callable[[list[Any]], Any]] = {

@@ -39,6 +39,7 @@ from verify.refuting.sequences import consecutive, values_needed
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.written import is_defined
 from verify.terms.requirements import Exists
+from verify.wording import name
 
 MOST_BITS = 65_536
 MOST_BITS_HEAVY = 2_048
@@ -122,7 +123,7 @@ def _whole_numbers(hunt: Hunt) -> Refuted | str | tuple[Any, ...]:
     counts = {n: values_needed((claim.lhs, claim.rhs), n) for n in symbols}
     for n, needed in counts.items():
         if needed is None or (claim.heavy and needed > MOST_VALUES_HEAVY):
-            return f"nothing tells how the two sides go on at other whole numbers {n}"
+            return f"nothing tells how the two sides go on at other whole numbers {name(n)}"
         found = _along(hunt, n, needed)
         if not isinstance(found, tuple):
             return found
@@ -141,15 +142,15 @@ def _along(hunt: Hunt, n: Any, needed: int) -> Refuted | str | tuple[Any, ...]:
         if trial.finding is Finding.FALSE:
             return Refuted(hunt.claim, hunt.domain, point, trial)
         if trial.finding in (Finding.ONE_SIDED, Finding.UNDECIDED):
-            return f"at {n} = {point[n]} the two sides could not be compared"
+            return f"at {name(n)} = {point[n]} the two sides could not be compared"
         if trial.finding is Finding.HOLDS:
             held.append(point[n])
         elif _should_be_known(hunt, point):
             unknown.append(point[n])
     if len(held) < ENOUGH_VALUES:
-        return f"at too few of the first whole numbers {n} the two sides could be compared"
+        return f"at too few of the first whole numbers {name(n)} the two sides could be compared"
     if any(value > min(held) for value in unknown):
-        return f"at {n} = {max(unknown)} neither side is known"
+        return f"at {name(n)} = {max(unknown)} neither side is known"
     return (sympy.Ge(n, min(held), evaluate=False),) if unknown else ()
 
 
@@ -184,7 +185,7 @@ def _together(hunt: Hunt, counts: dict[Any, int]) -> Refuted | str | None:
         if trial.finding is Finding.FALSE:
             return Refuted(claim, hunt.domain, point, trial)
         if trial.finding is Finding.ONE_SIDED:
-            where = ", ".join(f"{n} = {point[n]}" for n in counts)
+            where = ", ".join(f"{name(n)} = {point[n]}" for n in counts)
             return f"at {where} the two sides could not be compared"
         held += trial.finding is Finding.HOLDS
     return None if held >= ENOUGH_VALUES else "at too few of the first whole numbers the two sides could be compared"

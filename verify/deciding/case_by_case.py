@@ -16,13 +16,14 @@ import sympy
 
 from verify.deciding.finding import Finding, readable, undecided
 from verify.deciding.settings import Settings
-from verify.normal_form.signs import ZERO, sign_set
+from verify.normal_form.signs import sign_set
 from verify.points.domain import EmptyDomain
 from verify.premises.cases import cases_of, is_impossible
 from verify.premises.facts import CASE, Facts
 from verify.proofs.definedness import NOWHERE_KNOWN, factors, moved, moved_needs, needs
 from verify.regularity.side_conditions import as_conditions
 from verify.terms.requirements import Requirement
+from verify.terms.sign_algebra import ZERO
 from verify.verdicts import Evidence, Outcome
 from verify.vocabulary.moves import Equation
 from verify.wording import condition as in_words

@@ -18,6 +18,7 @@ from itertools import islice
 import sympy
 from sympy.logic.boolalg import Boolean
 
+from verify import wording
 from verify.deciding import sentences
 from verify.deciding.agreement import CONSTANTS, weigh
 from verify.deciding.exceptions import Examined, examine
@@ -26,9 +27,10 @@ from verify.errors import ClaimError
 from verify.orders.settle import EqualSides, settle_order
 from verify.points import evaluation
 from verify.points.domain import Domain
-from verify.points.term_by_term import Sign, certified_sign
-from verify.proofs.equality import Proof, are_rational, by_normal_form, normal_difference, prove_with_exceptions
-from verify.refuting.comparison import CONFIRMING_BITS, SIGNS
+from verify.points.term_by_term import certified_sign
+from verify.proofs.equality import are_rational, by_normal_form, normal_difference, prove_with_exceptions
+from verify.proofs.proof import Proof
+from verify.refuting.comparison import CONFIRMING_BITS
 from verify.refuting.comparison import Finding as Order
 from verify.refuting.constants_inside import hangs_on_constants
 from verify.refuting.counterexample import Refuted
@@ -40,6 +42,7 @@ from verify.regularity.side_conditions import as_conditions
 from verify.regularity.written import is_defined
 from verify.solving.bound_names import apart
 from verify.terms.requirements import BOUND, Exists, Requirement, may_be_at_an_end, outermost
+from verify.terms.sign_algebra import TRUE_FOR, Signs
 from verify.terms.survey import TooBig, survey
 from verify.verdicts import Evidence, Grade, Outcome
 
@@ -107,7 +110,7 @@ def _decide(
     if _has(lhs, rhs, sympy.Derivative):
         discrete = _discrete_derivative(lhs, rhs)
         if discrete is not None:
-            return undecided(f"{discrete} is a derivative by a symbol that takes no continuous values")
+            return undecided(f"{wording.words(discrete)} is a derivative by a symbol that takes no continuous values")
         lost = (*lost, *_closed_variables(lhs, rhs))
     if rel == "==" and proofs:
         proof = _of_rational_functions(lhs, rhs, domain)
@@ -292,8 +295,8 @@ def _decide_order(
     if defined is None:
         return undecided("it is not known whether an integral, sum or product in it exists")
     sign = certified_sign(lhs - rhs, domain)
-    if sign is not None and sign.values <= SIGNS[rel]:
-        conditions = readable((*sign.conditions, *as_conditions(defined)), domain)
+    if sign is not None and sign <= TRUE_FOR[rel]:
+        conditions = readable(as_conditions(defined), domain)
         tell = partial(_of_sign, lhs, rhs, sign, conditions)
         return Finding(Outcome.PROVED, Grade.EXACT, tell)
     found = settle_order(lhs, rhs, domain, rel, hunt)
@@ -321,8 +324,8 @@ def _of_proof(proof: Proof, domain: Domain, restrictions: tuple[Boolean, ...] = 
     )
 
 
-def _of_sign(lhs: sympy.Expr, rhs: sympy.Expr, sign: Sign, conditions: tuple[str, ...]) -> Evidence:
-    detail = f"{sentences.difference(lhs, rhs)} is {sign.shown}{sentences.why_of_one_sign(lhs - rhs)}."
+def _of_sign(lhs: sympy.Expr, rhs: sympy.Expr, sign: Signs, conditions: tuple[str, ...]) -> Evidence:
+    detail = f"{sentences.difference(lhs, rhs)} is {sign}{sentences.why_of_one_sign(lhs - rhs)}."
     return Evidence("certified sign", detail, conditions=conditions)
 
 

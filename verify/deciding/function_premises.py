@@ -218,7 +218,7 @@ def about_functions(
     needed = needed_for(set().union(*(e.free_symbols for e in statement.expressions())), facts.equations)
     found: dict[sympy.Symbol, sympy.Expr] = {}
     aside: list[Equation] = []
-    while touching := [eq for eq in pending if reserved & _symbols(eq)]:
+    while touching := [eq for eq in pending if reserved & eq.symbols]:
         for equation in touching:
             pending.remove(equation)
             defined = _put_in(equation, reserved, found) if definitions else None
@@ -233,7 +233,7 @@ def about_functions(
     restricting, naming = list[Equation](), list[Equation]()
     by_definition = {eq.lhs: eq.rhs for eq in implied if eq.lhs.is_Symbol}
     for equation in aside:
-        elsewhere = spoken.union(*(_symbols(other) for other in facts.equations if other != equation))
+        elsewhere = spoken.union(*(other.symbols for other in facts.equations if other != equation))
         bounds = _harmless(equation, set(arguments), elsewhere)
         if bounds is not None:
             conditions += bounds
@@ -249,11 +249,6 @@ def about_functions(
     return FunctionFacts(
         kept, found, tuple(restricting), tuple(naming), printed, frozenset(arguments), pointwise=pointwise
     )
-
-
-def _symbols(equation: Equation) -> set[sympy.Symbol]:
-    found: set[sympy.Symbol] = equation.lhs.free_symbols | equation.rhs.free_symbols
-    return found
 
 
 def needed_for(spoken: set[sympy.Symbol], equations: Iterable[Equation]) -> set[sympy.Symbol]:
@@ -272,7 +267,7 @@ def _harmless(equation: Equation, arguments: set[sympy.Symbol], elsewhere: set[s
 
     No symbol but the arguments may be found elsewhere: see the head of this file.
     """
-    own = _symbols(equation) - arguments
+    own = equation.symbols - arguments
     if own & elsewhere:
         return None
     for unknown in sorted(own, key=lambda s: s.name):

@@ -100,7 +100,7 @@ def common_unit(one: str, other: str) -> tuple[Any, Any]:
         raise ParseError(f"{one} and {other} are units of different quantities", expected="units of one quantity")
     if left.conventional or right.conventional:
         raise ParseError(f"how many {other} are one {one} is a convention", expected="the same unit on both sides")
-    return tuple(sympy.Rational(unit.factor.numerator, unit.factor.denominator) for unit in (left, right))
+    return tuple(sympy.Rational(unit.factor) for unit in (left, right))
 
 
 def _counted(unit: Unit) -> dict[str, Fraction]:

@@ -27,6 +27,7 @@ from verify.grammar.parser import Relation as Printed
 from verify.kinds.kind import Kind, Spoiled
 from verify.kinds.printed import EQUALITIES
 from verify.orders.provisos import implied
+from verify.points.domain import certainly_holds
 from verify.premises.facts import Facts
 from verify.quantities.dimension import UnitSystem
 from verify.quantities.dimension_names import DIMENSIONLESS, TIME
@@ -34,6 +35,7 @@ from verify.quantities.exact import exact
 from verify.quantities.symbols import symbol
 from verify.regularity.side_conditions import as_conditions
 from verify.regularity.smoothness import where_smooth
+from verify.solving.replacement import put_in_condition
 from verify.terms.differentiability import UNKNOWN, may_jump
 from verify.theorems.mechanics import poisson_bracket
 from verify.verdicts import Outcome
@@ -216,16 +218,8 @@ def _where(finding: Finding, needed: tuple[Boolean, ...], given: FunctionFacts) 
 
 
 def _holds_at(condition: Boolean, finding: Finding) -> bool:
-    """Does the counterexample meet the condition?  Its values are told as text, so that only rational ones are used."""
-    point = finding.evidence.counterexample
-    if point is None:
-        return False
-    names = {name(s): s for s in condition.free_symbols}
-    try:
-        values = {names[key]: sympy.Rational(value) for key, value in point.point if key in names}
-    except (TypeError, ValueError):
-        return False
-    return set(values) == set(names.values()) and condition.subs(values) is sympy.true
+    """Does the counterexample certainly meet the condition?"""
+    return finding.refuted is not None and certainly_holds(put_in_condition(condition, finding.point))
 
 
 def _decided(lhs: sympy.Expr, rhs: sympy.Expr, given: FunctionFacts, settings: Settings) -> Finding:

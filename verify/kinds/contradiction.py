@@ -16,13 +16,11 @@ from verify.deciding.settings import Settings
 from verify.errors import ClaimError
 from verify.kinds.kind import Kind, Spoiled, proved, refuted
 from verify.points.domain import EmptyDomain
-from verify.premises.exclusion import Point, common_solution, exclude_each_other, satisfies_all
+from verify.premises.confirmation import full_point, objection
+from verify.premises.exclusion import Point, common_solution, exclude_each_other
 from verify.premises.facts import CONDITION, Facts
 from verify.premises.known import known_equation
 from verify.premises.special_cases import check_places
-from verify.proofs.definedness import is_defined_at
-from verify.proofs.equality import prove_equal
-from verify.solving.replacement import put
 from verify.terms.openness import plain
 from verify.vocabulary.moves import Equation, Line, follows_from
 from verify.vocabulary.statement import Sides, Statement
@@ -95,22 +93,13 @@ def _on_the_parametrised_set(facts: Facts, seed: int) -> Point | None:
     solved = facts.parametrisation
     if solved.residuals:
         return None
-    for equation in facts.equations:
-        lhs, rhs = solved.apply(equation.lhs), solved.apply(equation.rhs)
-        if lhs != rhs and prove_equal(lhs, rhs) is None:
-            return None
     symbols = {s for eq in facts.equations for s in eq.lhs.free_symbols | eq.rhs.free_symbols}
     free = sorted(symbols - set(solved.values), key=lambda s: s.name)
     try:
         point = next(iter(facts.domain(*free).points(seed, count=1)))
     except (EmptyDomain, StopIteration):
         return None
-    full: Point = {s: put(v, point) for s, v in solved.values.items()} | dict(point)
-    if not all(is_defined_at(side, full) for eq in facts.equations for side in (eq.lhs, eq.rhs)):
-        return None
-    own = {s: v for s, v in full.items() if not isinstance(s, sympy.Dummy)}
-    evaluated = Facts((), facts.conditions)
-    return full if satisfies_all(own, evaluated) else None
+    return full_point(facts, point) if objection(facts, point) is None else None
 
 
 def _spoil(statement: Contradiction) -> Spoiled:

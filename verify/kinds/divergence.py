@@ -19,9 +19,10 @@ from verify.deciding.function_premises import FunctionFacts, of_functions
 from verify.deciding.settings import Settings
 from verify.errors import ClaimError
 from verify.kinds.kind import Kind, Spoiled, proved, refuted
-from verify.normal_form.signs import NEGATIVE, NONNEGATIVE, POSITIVE, ZERO, sign_set
+from verify.normal_form.signs import sign_set
 from verify.quantities.exact import exact
 from verify.solving.charts import Chart, chart_of
+from verify.terms.sign_algebra import NEGATIVE, NONNEGATIVE, POSITIVE, ZERO
 from verify.theorems.one_sided import INFINITE, INSIDE, OUTSIDE, admit, limit_from_above
 from verify.vocabulary.statement import Sides, Statement
 from verify.vocabulary.statements import plain_symbol

@@ -28,7 +28,7 @@ from verify.deciding.decide import Finding, decide, readable, undecided
 from verify.deciding.function_premises import FunctionFacts, about_functions
 from verify.deciding.settings import Settings
 from verify.kinds.kind import Kind
-from verify.normal_form.signs import POSITIVE, is_nonzero, is_real, sign_set
+from verify.normal_form.signs import is_nonzero, is_real, sign_set
 from verify.points.domain import Domain
 from verify.premises.facts import Facts
 from verify.quantities.exact import exact
@@ -36,6 +36,7 @@ from verify.regularity.analytic import is_continuous
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
 from verify.solving.charts import chart_of
+from verify.terms.sign_algebra import POSITIVE
 from verify.theorems.mechanics import Transform, energy, hessian, momenta_of, transform
 from verify.verdicts import Outcome
 from verify.vocabulary.moves import Equation

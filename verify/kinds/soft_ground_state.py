@@ -38,7 +38,7 @@ from verify.kinds.kind import Kind
 from verify.kinds.printed import is_plain_equation, same_sides
 from verify.normal_form.signs import is_nonzero
 from verify.orders.ranges import BITS, Interval, range_of
-from verify.points.domain import Domain, allowed
+from verify.points.domain import allowed, certainly_holds
 from verify.premises.facts import Facts
 from verify.proofs.equality import prove_equal
 from verify.quantities.digits import decimal
@@ -136,9 +136,7 @@ def _at_places(statement: SoftGroundState, formula: sympy.Expr) -> Finding:
 
 
 def _admitted(given: FunctionFacts, ratio: sympy.Symbol, place: sympy.Rational) -> bool:
-    there = [c.subs(ratio, place) for c in given.conditions_on([ratio])]
-    known = not any(c.free_symbols or c is sympy.false for c in there)
-    return known and Domain((), tuple(there)).satisfies({})
+    return all(certainly_holds(c.subs(ratio, place)) for c in given.conditions_on([ratio]))
 
 
 def _is_not_real(number: sympy.Expr) -> bool:

@@ -169,7 +169,7 @@ def _is_nonzero(condition: Boolean, facts: Facts) -> bool:
 
 def _has_a_sign(factor: sympy.Expr, facts: Facts) -> bool:
     sign = certified_sign(factor, facts.domain(factor))
-    return sign is not None and 0 not in sign.values
+    return sign is not None and 0 not in sign
 
 
 def _wrong_value(symbol: sympy.Symbol, value: sympy.Expr, intervals: dict[sympy.Symbol, Interval]) -> str | None:

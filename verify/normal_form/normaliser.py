@@ -163,7 +163,7 @@ class Normaliser(Judged):
         if base is sympy.S.NegativeOne:
             return self.exponential(self.form_of_expr(sympy.I * sympy.pi * exponent))
         if exponent.is_Rational:
-            fraction = Fraction(int(exponent.p), int(exponent.q))
+            fraction = Fraction(exponent)
             if base.is_Symbol and not base.is_nonpositive:
                 node = self.node(base)
                 if node[0] == "k":

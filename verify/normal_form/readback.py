@@ -49,7 +49,7 @@ class Readable(Field):
     def expr_of_power(self, number_: int, exponent: Fraction) -> Any:
         """kernel^exponent as a SymPy expression."""
         kernel = self.kernels[number_]
-        rational = sympy.Rational(exponent.numerator, exponent.denominator)
+        rational = sympy.Rational(exponent)
         kind = kernel.key[0]
         if kernel.key == UNITY:
             return sympy.exp(2 * sympy.pi * sympy.I * rational)

@@ -9,21 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import sympy
+
 from verify.errors import GiveUp
 from verify.normal_form import rules
 from verify.normal_form.kernels import MINUS_ONE, Status, multiply
+from verify.terms.sign_algebra import NEGATIVE, NONNEGATIVE, POSITIVE, UNKNOWN, ZERO, Signs, sign_of_number
 
-Signs = frozenset[int]
-UNKNOWN: Signs = frozenset({-1, 0, 1})
-ZERO: Signs = frozenset({0})
-POSITIVE: Signs = frozenset({1})
-NEGATIVE: Signs = frozenset({-1})
-NONNEGATIVE: Signs = frozenset({0, 1})
-NONPOSITIVE: Signs = frozenset({-1, 0})
 Fact = tuple[Any, Signs]
+SIGNS_OF = {Status.ANY: None, Status.REAL: UNKNOWN, Status.NONNEGATIVE: NONNEGATIVE, Status.POSITIVE: POSITIVE}
+"""What a `Status` says: it tells positive numbers from others, so that a negative one is seen in its opposite."""
 
 
-def sign_set(expr: Any, facts: Iterable[Fact] = ()) -> Signs | None:
+def sign_set(expr: sympy.Expr, facts: Iterable[Fact] = ()) -> Signs | None:
     """The signs that a real expression can have, or None if it is not certainly real.
 
     `facts` lists expressions whose signs are known; a certainly positive multiple of one
@@ -43,28 +41,33 @@ def sign_set(expr: Any, facts: Iterable[Fact] = ()) -> Signs | None:
         if ratio == POSITIVE:
             return values
         if ratio == NEGATIVE:
-            return frozenset(-value for value in values)
+            return -values
     return signs
 
 
-def is_positive(expr: Any) -> bool:
+def is_positive(expr: sympy.Expr) -> bool:
     """True only if the expression is certainly > 0."""
     return sign_set(expr) == POSITIVE
 
 
-def is_nonzero(expr: Any) -> bool:
+def is_nonnegative(expr: sympy.Expr) -> bool:
+    """True only if the expression is certainly ≥ 0."""
+    return (sign_set(expr) or UNKNOWN) <= NONNEGATIVE
+
+
+def is_nonzero(expr: sympy.Expr) -> bool:
     """True only if the expression is real and certainly not 0."""
     return sign_set(expr) in (POSITIVE, NEGATIVE)
 
 
-def is_real(expr: Any) -> bool:
+def is_real(expr: sympy.Expr) -> bool:
     """True only if the expression is certainly real wherever it is defined."""
     return sign_set(expr) is not None
 
 
-def _plain_signs(expr: Any) -> Signs | None:
+def _plain_signs(expr: sympy.Expr) -> Signs | None:
     if expr.is_Rational:
-        return frozenset({int(expr.p > 0) - int(expr.p < 0)})
+        return Signs({sign_of_number(expr.p)})
     normaliser = rules.normaliser()
     try:
         node = normaliser.node(expr)
@@ -72,13 +75,9 @@ def _plain_signs(expr: Any) -> Signs | None:
         if normaliser.reduce(num)[0].is_zero():
             return ZERO
         status = normaliser.fraction_status(num, den)
-        if status >= Status.NONNEGATIVE:
-            return POSITIVE if status is Status.POSITIVE else NONNEGATIVE
-        if status is Status.ANY:
-            return None
+        if status is not Status.REAL:
+            return SIGNS_OF[status]
         opposite = normaliser.fraction_status(*normaliser.value(multiply(MINUS_ONE, node)))
     except GiveUp:
         return None
-    if opposite >= Status.NONNEGATIVE:
-        return NEGATIVE if opposite is Status.POSITIVE else NONPOSITIVE
-    return UNKNOWN
+    return -(SIGNS_OF[opposite] or UNKNOWN)

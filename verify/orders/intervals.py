@@ -11,6 +11,7 @@ import sympy
 from verify.orders.ranges import range_of
 from verify.points.domain import Domain
 from verify.points.exact_numbers import certain_sign
+from verify.terms.sign_algebra import admitted
 
 NEAR = (0, 1, 3, 10, 30, 100)
 
@@ -31,12 +32,9 @@ def range_left(x: Any, domain: Domain) -> Range | None:
     ends: list[tuple[Any, int]] = []
     without: list[Any] = []
     bounds: list[tuple[Any, int, bool]] = []
-    if x.is_nonnegative:
-        bounds.append((sympy.S.Zero, 1, not x.is_positive))
-    if x.is_nonpositive:
-        bounds.append((sympy.S.Zero, -1, not x.is_negative))
-    if x.is_nonzero:
-        without.append(sympy.S.Zero)
+    signs = admitted(x)
+    bounds += [(sympy.S.Zero, -denied, 0 in signs) for denied in (-1, 1) if denied not in signs]
+    without += [sympy.S.Zero] if 0 not in signs else []
     for c in domain.conditions:
         if isinstance(c, sympy.Ne) and x in (c.lhs, c.rhs):
             without.append(c.rhs if c.lhs == x else c.lhs)

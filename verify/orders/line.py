@@ -40,7 +40,8 @@ from verify.orders.sturm import (
     squarefree,
     times,
 )
-from verify.proofs.sign_cases import SWITCHED, TRUE_FOR
+from verify.proofs.sign_cases import SWITCHED
+from verify.terms.sign_algebra import demanded
 
 MAX_DEGREE = 14
 MAX_FULL_DEGREE = 40
@@ -235,7 +236,7 @@ class Line:
         if condition in (sympy.true, sympy.false):
             return bool(condition)
         if isinstance(condition, Relational):
-            wanted = TRUE_FOR.get(type(condition))
+            wanted = demanded(condition)
             if wanted is None:
                 raise GiveUp
             own = self.sign(condition.lhs - condition.rhs, place)
@@ -300,12 +301,12 @@ def _coefficients(part: Any, x: Any) -> Poly:
         raise GiveUp from None
     if not all(c.is_Rational for c in terms):
         raise GiveUp
-    return polynomial(Fraction(int(c.p), int(c.q)) for c in reversed(terms))
+    return polynomial(Fraction(c) for c in reversed(terms))
 
 
 def as_expression(p: Poly, x: Any) -> Any:
     """The polynomial as SymPy writes it."""
-    return sympy.Add(*[sympy.Rational(c.numerator, c.denominator) * x**k for k, c in enumerate(p)])
+    return sympy.Add(*[sympy.Rational(c) * x**k for k, c in enumerate(p)])
 
 
 def factors(p: Poly, x: Any) -> list[Any]:
@@ -316,7 +317,7 @@ def factors(p: Poly, x: Any) -> list[Any]:
 def rational_roots(p: Poly, x: Any) -> list[Fraction]:
     """Candidates for the rational roots, from the linear factors."""
     linear = [factor.all_coeffs() for factor in factors(p, x) if factor.degree() == 1]
-    return [Fraction(int((-b / a).p), int((-b / a).q)) for a, b in linear]
+    return [Fraction(-b / a) for a, b in linear]
 
 
 def exact_root(p: Poly, bracket: Bracket, x: Any) -> Any | None:
@@ -335,7 +336,7 @@ def exact_root(p: Poly, bracket: Bracket, x: Any) -> Any | None:
 
 def _in_square_roots(p: Poly, low: Fraction, high: Fraction) -> Any:
     """(-b ± √(b² - 4ac))/2a; which one it is, the middle -b/2a of the two tells."""
-    c, b, a = (sympy.Rational(value.numerator, value.denominator) for value in p)
+    c, b, a = (sympy.Rational(value) for value in p)
     centre = Fraction(-p[1], 2 * p[2])
     while low < centre < high:
         low, high = refined(p, (low, high), (high - low) / 2)

@@ -25,8 +25,8 @@ from verify.proofs.equality import prove_equal
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
 from verify.solving.equations import nonzero
-from verify.solving.replacement import TRUE_FOR
 from verify.terms.requirements import Exists, HasNoZero, outermost
+from verify.terms.sign_algebra import NONNEGATIVE, NONZERO, TRUE_FOR, Signs, admitted
 
 MOST_OPERATIONS = 200
 ORDERS = (sympy.StrictGreaterThan, sympy.StrictLessThan, sympy.GreaterThan, sympy.LessThan)
@@ -92,10 +92,10 @@ def _is_short(condition: Boolean) -> bool:
 
 def _is_nonzero(factor: sympy.Expr, domain: Domain) -> bool:
     stated = _stated(domain.conditions)
-    if factor in stated or _has_sign(factor, TRUE_FOR["!="], domain):
+    if factor in stated or _has_sign(factor, NONZERO, domain):
         return True
     product = _with_its_conjugate(factor)
-    if product is not None and _has_sign(product, TRUE_FOR["!="], domain):
+    if product is not None and _has_sign(product, NONZERO, domain):
         return True
     return any(is_nonzero(factor / other) for other in stated if other.free_symbols <= factor.free_symbols)
 
@@ -120,11 +120,11 @@ def _stated(conditions: tuple[Boolean, ...]) -> frozenset[sympy.Expr]:
     return frozenset(factor.lhs for difference in said if difference != 0 for factor in _factors_of(difference))
 
 
-def _has_sign(expression: sympy.Expr, wanted: Iterable[int], domain: Domain) -> bool:
+def _has_sign(expression: sympy.Expr, wanted: Signs, domain: Domain) -> bool:
     bounds = _bounds_of(expression, domain.conditions)
     symbols = expression.free_symbols.union(*(bound.free_symbols for bound in bounds))
     sign = certified_sign(expression, Domain(tuple(symbols), bounds))
-    return sign is not None and sign.values <= set(wanted)
+    return sign is not None and sign <= wanted
 
 
 def _bounds_of(expression: sympy.Expr, conditions: Iterable[Boolean]) -> tuple[Boolean, ...]:
@@ -153,8 +153,7 @@ def _exists(part: sympy.Expr, domain: Domain) -> bool:
 
 def _for_every_index(demands: Iterable[Boolean], limit: Iterable[sympy.Expr], domain: Domain) -> bool:
     index, low, high = limit
-    sign = {name: True for name in ("positive", "nonnegative") if getattr(low, f"is_{name}")}
-    place = sympy.Dummy(index.name, integer=True, **sign)
+    place = sympy.Dummy(index.name, integer=True, **(admitted(low) + NONNEGATIVE).assumptions)
     ends = [sympy.Ge(place, low, evaluate=False)]
     ends += [] if high.is_infinite else [sympy.Le(place, high, evaluate=False)]
     symbols = {place, *domain.symbols}.union(*(end.free_symbols for end in ends))

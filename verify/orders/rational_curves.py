@@ -177,5 +177,5 @@ def _one_variable(part: sympy.Expr, x: sympy.Symbol) -> tuple[Poly, int] | None:
     degree = max(powers[0] for powers, _ in terms)
     coefficients = [Fraction(0)] * (degree + 1)
     for powers, c in terms:
-        coefficients[powers[0]] += Fraction(int(c.p), int(c.q))
+        coefficients[powers[0]] += Fraction(c)
     return polynomial(coefficients), direction

@@ -22,6 +22,7 @@ from verify.balls import sign_at
 from verify.errors import ClaimError, GiveUp
 from verify.orders.ranges import Interval, range_of
 from verify.points.domain import CHECKED, Domain, EmptyDomain, allowed
+from verify.terms.sign_algebra import admitted, signs_between
 from verify.wording import name
 
 OF_THE_LINE = {"zero", "nonzero", "positive", "negative", "nonnegative", "nonpositive", "real", "complex", "finite",
@@ -65,8 +66,7 @@ def admits(symbol: sympy.Symbol, value: sympy.Expr) -> bool | None:
 
 def admits_sign(symbol: sympy.Symbol, sign: int) -> bool:
     """May the symbol have some real value of this sign (−1, 0 or 1), as far as its declared sign says?"""
-    denied = {-1: symbol.is_nonnegative, 0: symbol.is_nonzero or symbol.is_zero is False, 1: symbol.is_nonpositive}
-    return not denied[sign] and not symbol.is_imaginary
+    return sign in admitted(symbol) and not symbol.is_imaginary
 
 
 def admits_range(symbol: sympy.Symbol, interval: Interval) -> bool | None:
@@ -74,8 +74,7 @@ def admits_range(symbol: sympy.Symbol, interval: Interval) -> bool | None:
     low, high = interval
     if low == high:
         return admits(symbol, low)
-    signs = {int(sympy.sign(low)), int(sympy.sign(high))} | ({0} if low < 0 < high else set())
-    answers = {admits_sign(symbol, sign) for sign in signs}
+    answers = {admits_sign(symbol, sign) for sign in signs_between(low, high)}
     if answers == {False}:
         return False
     if not is_of_the_line(symbol):
@@ -85,9 +84,7 @@ def admits_range(symbol: sympy.Symbol, interval: Interval) -> bool | None:
 
 def admits_signs_of(symbol: sympy.Symbol, interval: Interval) -> bool:
     """Has the symbol no more than a sign assumed, and some of the numbers of the interval among its values?"""
-    low, high = interval
-    signs = {int(sympy.sign(low)), int(sympy.sign(high))} | ({0} if low < 0 < high else set())
-    return is_of_the_line(symbol) and any(admits_sign(symbol, sign) for sign in signs)
+    return is_of_the_line(symbol) and any(admits_sign(symbol, sign) for sign in signs_between(*interval))
 
 
 def holds_over(condition: Boolean, intervals: Mapping[sympy.Symbol, Interval]) -> bool | None:
@@ -107,20 +104,7 @@ def holds_over(condition: Boolean, intervals: Mapping[sympy.Symbol, Interval]) -
     if not isinstance(condition, Relational):
         return None
     found = range_of(condition.lhs - condition.rhs, intervals)
-    return None if found is None else _compared(condition.rel_op, found)
-
-
-def _compared(rel: str, gap: Interval) -> bool | None:
-    """Is every number of the gap (True), or none of them (False), in that relation to zero?"""
-    low, high = gap
-    if rel in ("==", "!="):
-        equal = True if low == high == 0 else False if low > 0 or high < 0 else None
-        return equal if rel == "==" or equal is None else not equal
-    if rel in ("<", "<="):
-        low, high, rel = -high, -low, {"<": ">", "<=": ">="}[rel]
-    if rel == ">":
-        return True if low > 0 else False if high <= 0 else None
-    return True if low >= 0 else False if high < 0 else None
+    return None if found is None else signs_between(*found).satisfy(condition.rel_op)
 
 
 def _whole(low: sympy.Rational, high: sympy.Rational) -> Iterable[sympy.Integer]:

@@ -25,6 +25,7 @@ from itertools import combinations, islice
 from typing import Any
 
 import sympy
+from sympy.logic.boolalg import Boolean
 
 from verify.balls import enclose
 from verify.balls.decimals import printed
@@ -34,16 +35,17 @@ from verify.orders.slopes import exact_zeros, proved_by_slope
 from verify.orders.squares import range_conditions, rational_sign
 from verify.orders.sturm import refined
 from verify.orders.turning_points import turning_points
-from verify.points.domain import Domain, allowed
+from verify.points.domain import Domain, allowed, certainly_holds
 from verify.points.exact_numbers import certain_sign
 from verify.points.plan import Point
 from verify.points.term_by_term import selections, sum_sign, with_conditions
 from verify.proofs.proof import Proof
-from verify.proofs.sign_cases import SWITCHED, TRUE_FOR, prove_by_cases
-from verify.refuting.comparison import SIGNS
+from verify.proofs.sign_cases import SWITCHED, prove_by_cases
 from verify.refuting.counterexample import Refuted
 from verify.refuting.hunt import Hunt
 from verify.solving.putting import with_values
+from verify.solving.replacement import put_in_condition
+from verify.terms.sign_algebra import TRUE_FOR, Signs
 from verify.terms.survey import TooBig
 
 MAX_OPERATIONS = 200
@@ -91,7 +93,7 @@ class EqualSides(Refuted):
         return "0"
 
 
-def settle_order(lhs: Any, rhs: Any, domain: Domain, rel: str, hunt: Hunt) -> Proof | Refuted | None:
+def settle_order(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, rel: str, hunt: Hunt) -> Proof | Refuted | None:
     """A proof of `lhs rel rhs` on the domain, a counterexample, or None.
 
     `hunt` has looked at sampled points before.  Raises ValueError for an unknown relation.
@@ -102,7 +104,7 @@ def settle_order(lhs: Any, rhs: Any, domain: Domain, rel: str, hunt: Hunt) -> Pr
         return None
 
 
-def _settled(lhs: Any, rhs: Any, domain: Domain, rel: str, hunt: Hunt) -> Proof | Refuted | None:
+def _settled(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, rel: str, hunt: Hunt) -> Proof | Refuted | None:
     if (lhs - rhs).count_ops() > MAX_OPERATIONS:
         return None
     symbols = sorted((lhs - rhs).free_symbols, key=str)
@@ -113,11 +115,13 @@ def _settled(lhs: Any, rhs: Any, domain: Domain, rel: str, hunt: Hunt) -> Proof 
     return _of_several(lhs, rhs, domain, rel) or hunt.among(_along_coordinates(lhs, rhs, symbols, domain, rel, hunt))
 
 
-def _of_one_symbol(lhs: Any, rhs: Any, x: Any, domain: Domain, rel: str, hunt: Hunt) -> Proof | Refuted | None:
+def _of_one_symbol(
+    lhs: sympy.Expr, rhs: sympy.Expr, x: sympy.Symbol, domain: Domain, rel: str, hunt: Hunt
+) -> Proof | Refuted | None:
     try:
         found = _Axis(lhs, rhs, x, domain, rel).look()
     except GiveUp:
-        shown = proved_by_slope(lhs - rhs, x, domain, SIGNS[rel])
+        shown = proved_by_slope(lhs - rhs, x, domain, TRUE_FOR[rel])
         if shown is not None:
             return Proof("certified slope", shown)
         near = ({**base, x: value} for base in hunt.seen[:1] for value in turning_points(lhs - rhs, x, base))
@@ -130,20 +134,24 @@ def _of_one_symbol(lhs: Any, rhs: Any, x: Any, domain: Domain, rel: str, hunt: H
     return hunt.among(points) or found.equal_sides(base)
 
 
-def _equal_at_a_number(lhs: Any, rhs: Any, x: Any, domain: Domain, rel: str, hunt: Hunt) -> Refuted | None:
+def _equal_at_a_number(
+    lhs: sympy.Expr, rhs: sympy.Expr, x: sympy.Symbol, domain: Domain, rel: str, hunt: Hunt
+) -> Refuted | None:
     """A strict relation that fails by equality at an exact number such as π.
 
     Why it cannot lie: both sides are finite and real there, their difference is zero as an
     exact number (`verify.points.exact_numbers`), and the number has the sign that x is declared to
     have and meets every condition on x with a certain sign of its own.
     """
-    if 0 in SIGNS[rel] or not hunt.seen:
+    if 0 in TRUE_FOR[rel] or not hunt.seen:
         return None
     for value in exact_zeros(lhs - rhs, x, domain):
         place = sympy.Dummy("x", real=True)  # a condition on x itself its declaration would settle
         put = {x: value, place: value}
         told = [*range_conditions(x, place), *(c for c in domain.conditions if x in c.free_symbols)]
-        if not _is_admissible(x, value) or not all(_holds_at(condition, put) for condition in told):
+        if not _is_admissible(x, value) or not all(
+            certainly_holds(put_in_condition(condition, put)) for condition in told
+        ):
             continue
         left, right = with_values(lhs, put), with_values(rhs, put)
         if certain_sign(left) is None or certain_sign(right) is None or certain_sign(left - right) != 0:
@@ -154,17 +162,11 @@ def _equal_at_a_number(lhs: Any, rhs: Any, x: Any, domain: Domain, rel: str, hun
     return None
 
 
-def _is_admissible(x: Any, value: Any) -> bool:
+def _is_admissible(x: sympy.Symbol, value: sympy.Expr) -> bool:
     """May the number be a value of the symbol, as far as its kind goes?  An irrational one only if nothing is asked."""
     if value.is_Rational:
         return allowed(x, value)
     return all(kind is None for kind in (x.is_integer, x.is_rational, x.is_algebraic))
-
-
-def _holds_at(condition: Any, put: Point) -> bool:
-    if type(condition) not in TRUE_FOR or condition.free_symbols - set(put):
-        return False
-    return certain_sign((condition.lhs - condition.rhs).xreplace(put)) in TRUE_FOR[type(condition)]
 
 
 # --- one variable, rational ---------------------------------------------------------------
@@ -174,9 +176,9 @@ def _holds_at(condition: Any, put: Point) -> bool:
 class _Axis:
     """`lhs rel rhs` along one symbol, all places at which it certainly holds or may fail."""
 
-    lhs: Any
-    rhs: Any
-    symbol: Any
+    lhs: sympy.Expr
+    rhs: sympy.Expr
+    symbol: sympy.Symbol
     domain: Domain
     rel: str
 
@@ -219,7 +221,7 @@ class _Axis:
             sign = self.line.sign(self.difference, place)
             if sign is None:
                 continue
-            (right if sign in SIGNS[self.rel] else wrong).append(place)
+            (right if sign in TRUE_FOR[self.rel] else wrong).append(place)
             if sign == 0 and place.root and all(truths) and self._is_defined(place):
                 self.line.sign(with_values(self.lhs, self.put), place)  # on the list, for `_value_at`
                 equal.append(place)
@@ -237,12 +239,12 @@ class _Axis:
     def samples(self, place: Place) -> Iterator[Any]:
         if self.symbol.is_integer:
             return (sympy.Integer(m) for m in self.line.whole(place))
-        return (sympy.Rational(value.numerator, value.denominator) for value in place.samples())
+        return (sympy.Rational(value) for value in place.samples())
 
     def equal_sides(self, base: Point) -> Refuted | None:
         """The certificate that both sides are equal at an irrational point of the domain."""
         unknown = (self.symbol.is_integer, self.symbol.is_rational, self.symbol.is_algebraic)
-        if self.dropped or any(answer is not None for answer in unknown) or 0 in SIGNS[self.rel]:
+        if self.dropped or any(answer is not None for answer in unknown) or 0 in TRUE_FOR[self.rel]:
             return None
         for place in reversed(self.equal):  # a positive root reads better
             if place.low != place.high:
@@ -262,7 +264,7 @@ class _Axis:
             return "0"
         low, high = refined(self.line.product, place.bracket, FINE)
         middle = (low + high) / 2
-        value = sympy.Rational(middle.numerator, middle.denominator)
+        value = sympy.Rational(middle)
         try:
             plain = self.line.resolved(with_values(self.lhs, self.put), place)
             return printed(enclose(plain, {self.x: value}, PRINT_BITS))
@@ -270,15 +272,15 @@ class _Axis:
             return "the same value"
 
 
-def _truths(line: Line, condition: Any) -> list[bool | None]:
+def _truths(line: Line, condition: Boolean) -> list[bool | None]:
     return [line.truth(condition, place) for place in line.places]
 
 
 # --- several variables --------------------------------------------------------------------
 
 
-def _of_several(lhs: Any, rhs: Any, domain: Domain, rel: str) -> Proof | None:
-    wanted = SIGNS[rel]
+def _of_several(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, rel: str) -> Proof | None:
+    wanted = TRUE_FOR[rel]
     if (lhs - rhs).has(*SWITCHED):
         return _by_cases(lhs, rhs, domain, wanted)
     for used in selections(domain.conditions):
@@ -291,17 +293,17 @@ def _of_several(lhs: Any, rhs: Any, domain: Domain, rel: str) -> Proof | None:
     return None
 
 
-def _without_square_roots(expr: Any) -> Any:
+def _without_square_roots(expr: sympy.Expr) -> Any:
     """√p for a positive p becomes a symbol of its own: p = q² with q > 0 reaches every p."""
     rooted = {power.base for power in expr.atoms(sympy.Pow) if power.exp.is_Rational and power.exp.q == 2}
     put = {s: sympy.Dummy(s.name, positive=True) ** 2 for s in rooted if s.is_Symbol and s.is_positive}
     return with_values(expr, put)
 
 
-def _by_cases(lhs: Any, rhs: Any, domain: Domain, wanted: set[int]) -> Proof | None:
+def _by_cases(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, wanted: Signs) -> Proof | None:
     """Every region of the switches for itself; conditions are in the coordinates of each."""
 
-    def holds(left: Any, right: Any) -> Proof | None:
+    def holds(left: sympy.Expr, right: sympy.Expr) -> Proof | None:
         difference = left - right
         signs = sum_sign(sympy.expand(difference)) if difference.is_polynomial() else None
         if signs is None or not signs <= wanted:
@@ -317,13 +319,15 @@ def _by_cases(lhs: Any, rhs: Any, domain: Domain, wanted: set[int]) -> Proof | N
 # --- where a counterexample would be ------------------------------------------------------
 
 
-def _along_coordinates(lhs: Any, rhs: Any, symbols: list[Any], domain: Domain, rel: str, hunt: Hunt) -> Iterator[Point]:
+def _along_coordinates(
+    lhs: sympy.Expr, rhs: sympy.Expr, symbols: list[Any], domain: Domain, rel: str, hunt: Hunt
+) -> Iterator[Point]:
     """Points worth a look: equal values of some symbols, then along each coordinate through a sampled point."""
     return islice(_candidates(lhs, rhs, symbols, domain, rel, hunt.seen[:MOST_BASES]), MOST_POINTS)
 
 
 def _candidates(
-    lhs: Any, rhs: Any, symbols: list[Any], domain: Domain, rel: str, bases: list[Point]
+    lhs: sympy.Expr, rhs: sympy.Expr, symbols: list[Any], domain: Domain, rel: str, bases: list[Point]
 ) -> Iterator[Point]:
     for base in bases:
         for size in range(len(symbols), 1, -1):

@@ -40,6 +40,8 @@ from verify.proofs.limits import limit_at_infinity
 from verify.proofs.sign_cases import SWITCHED
 from verify.regularity.analytic import is_analytic, is_continuous, slope
 from verify.solving.putting import with_values
+from verify.terms.sign_algebra import NONNEGATIVE, NONPOSITIVE, ZERO, Signs
+from verify.wording import decimal_of, name, words
 
 MAX_DEPTH = 4
 MAX_OPERATIONS = 80
@@ -71,11 +73,11 @@ class Profile:
     signs: tuple[int, ...]
 
 
-def proved_by_slope(difference: Any, x: Any, domain: Domain, wanted: set[int]) -> str | None:
+def proved_by_slope(difference: Any, x: Any, domain: Domain, wanted: Signs) -> str | None:
     """Why the difference has one of the wanted signs everywhere on the domain, in a sentence; or None.
 
     >>> x = sympy.Symbol("x", real=True)
-    >>> proved_by_slope(sympy.exp(x) - 1 - x, x, Domain((x,)), {0, 1})
+    >>> proved_by_slope(sympy.exp(x) - 1 - x, x, Domain((x,)), NONNEGATIVE)
     'Its slope is certified: the difference of the two sides is 0 at x = 0 and has the right sign between.'
     """
     where = range_left(x, domain) if _is_in_reach(difference) else None
@@ -93,7 +95,9 @@ def proved_by_slope(difference: Any, x: Any, domain: Domain, wanted: set[int]) -
             return None
     if not all(certain_sign(with_values(g, {place: end})) in wanted for end in where.ends):
         return None
-    at = ", ".join(f"{x} = {cut.low}" if cut.exact else f"{x} near {cut.low}" for cut in zeros)
+    at = ", ".join(
+        f"{name(x)} = {words(cut.low)}" if cut.exact else f"{name(x)} near {decimal_of(cut.low)}" for cut in zeros
+    )
     told = f"is 0 at {at} and has the right sign between" if at else "has the right sign everywhere"
     return f"Its slope is certified: the difference of the two sides {told}."
 
@@ -140,7 +144,7 @@ class _Slopes:
             return None
         return self._by_slope(g, low, high, depth)
 
-    def evident(self, g: Any, low: Any, high: Any) -> frozenset[int] | None:
+    def evident(self, g: Any, low: Any, high: Any) -> Signs | None:
         """All signs that g can have on the interval, from the signs of its terms or from |sin|, |cos| ≤ 1 of a real argument."""
         inside, _ = chart(low, high)
         found = sign_set(with_values(g, {self.x: inside}))
@@ -155,12 +159,12 @@ class _Slopes:
             return found
         line = Line(s)
 
-        def ask() -> frozenset[int]:
+        def ask() -> Signs:
             inside = [p for p in line.places if line.truth(s >= -1, p) and line.truth(s <= 1, p)]
-            return frozenset(sign for sign in (line.sign(flat, place) for place in inside) if sign is not None)
+            return Signs(sign for sign in (line.sign(flat, place) for place in inside) if sign is not None)
 
         try:
-            return frozenset(line.settle(ask))
+            return Signs(line.settle(ask))
         except GiveUp:
             return found
 
@@ -184,8 +188,8 @@ class _Slopes:
                     value = UNDEFINED if sign is None else sign
                     cuts.append(
                         Cut(
-                            sympy.Rational(a.numerator, a.denominator),
-                            sympy.Rational(b.numerator, b.denominator),
+                            sympy.Rational(a),
+                            sympy.Rational(b),
                             value,
                         )
                     )
@@ -240,7 +244,7 @@ class _Slopes:
     def _by_slope(self, g: Any, low: Any, high: Any, depth: int) -> Profile | None:
         derivative = slope(g, self.x)
         evident = self.evident(derivative, low, high)
-        if evident is not None and evident != {0} and (evident <= {0, 1} or evident <= {-1, 0}):
+        if evident is not None and evident != ZERO and (evident <= NONNEGATIVE or evident <= NONPOSITIVE):
             ups = Profile((), (1 if 1 in evident else -1,))
         else:
             found = self.profile(derivative, low, high, depth + 1)

@@ -19,17 +19,15 @@ from __future__ import annotations
 from typing import Any
 
 import sympy
+from sympy.logic.boolalg import Boolean
 
 from verify.errors import GiveUp
 from verify.orders.line import Line
 from verify.orders.rational_curves import numerator_and_denominator
 from verify.points.term_by_term import is_real_polynomial, sum_sign
 from verify.proofs.equality import prove_equal
+from verify.terms.sign_algebra import NONNEGATIVE, POSITIVE, TRUE_FOR, UNKNOWN, Signs, admitted, quotient
 
-Signs = frozenset[int]
-WEAK: Signs = frozenset({0, 1})
-STRICT: Signs = frozenset({1})
-ANY: Signs = frozenset({-1, 0, 1})
 MAX_SYMBOLS = 6
 MAX_TERMS = 90
 MAX_TOTAL_DEGREE = 16
@@ -39,7 +37,7 @@ MAX_IRRATIONAL_OPERATIONS = 40
 """Of an expression with irrational coefficients, which SymPy multiplies out slowly."""
 
 
-def rational_sign(expression: Any) -> Signs | None:
+def rational_sign(expression: sympy.Expr) -> Signs | None:
     """The signs that a rational function can have for all values that its symbols' declarations allow; None if not known.
 
     >>> x, y, z = sympy.symbols("x y z", real=True)
@@ -58,11 +56,7 @@ def rational_sign(expression: Any) -> Signs | None:
         return None
     questions = _Questions()
     above = questions.signs(sympy.expand(parts[0]))
-    below = questions.signs(sympy.expand(parts[1])) if above != ANY else ANY
-    if len(below - {0}) != 1 or above == ANY:
-        return None
-    (direction,) = below - {0}  # where the denominator vanishes the expression is not defined
-    return frozenset(direction * sign for sign in above)
+    return None if above == UNKNOWN else quotient(above, questions.signs(sympy.expand(parts[1])))
 
 
 class _Questions:
@@ -72,20 +66,20 @@ class _Questions:
         self.left = MAX_QUESTIONS
         self.known: dict[Any, Signs] = {}
 
-    def signs(self, p: Any) -> Signs:
-        """All signs that the expanded polynomial can have, or ANY."""
+    def signs(self, p: sympy.Expr) -> Signs:
+        """All signs that the expanded polynomial can have, or UNKNOWN."""
         if p not in self.known:
-            self.known[p] = ANY  # what is being asked is not known
+            self.known[p] = UNKNOWN  # what is being asked is not known
             self.known[p] = self._signs(p)
         return self.known[p]
 
-    def _signs(self, p: Any) -> Signs:
+    def _signs(self, p: sympy.Expr) -> Signs:
         found = sum_sign(p)
         self.left -= 1
         if found is not None or self.left < 0 or not p.free_symbols:
-            return ANY if found is None else found
+            return UNKNOWN if found is None else found
         if not _is_small(p):
-            return ANY
+            return UNKNOWN
         if len(p.free_symbols) == 1:
             return _on_its_range(p)
         found = self._of_factors(p)
@@ -96,13 +90,15 @@ class _Questions:
             if found is not None:
                 return found
         for symbol in sorted(p.free_symbols, key=lambda s: (_degree(p, s), str(s))):
-            for direction in (1, -1):
-                found = self._by_square(sympy.expand(direction * p), symbol)
-                if found is not None:
-                    return frozenset(direction * sign for sign in found)
-        return ANY
+            found = self._by_square(p, symbol)
+            if found is not None:
+                return found
+            found = self._by_square(sympy.expand(-p), symbol)
+            if found is not None:
+                return -found
+        return UNKNOWN
 
-    def _of_factors(self, p: Any) -> Signs | None:
+    def _of_factors(self, p: sympy.Expr) -> Signs | None:
         """The product of the signs of the factors; None for a polynomial of one factor."""
         content, factors = sympy.factor_list(p)
         if len(factors) < 2 and all(power == 1 for _, power in factors):
@@ -111,46 +107,45 @@ class _Questions:
             return None
         signs = self.signs(content)
         for factor, power in factors:
-            own = self.signs(sympy.expand(factor))
-            signs = frozenset(a * b for a in signs for b in (own if power % 2 else {b * b for b in own}))
+            signs *= self.signs(sympy.expand(factor)) ** int(power)
         return signs
 
-    def _of_its_square(self, p: Any, symbol: Any) -> Signs | None:
+    def _of_its_square(self, p: sympy.Expr, symbol: sympy.Symbol) -> Signs | None:
         """p as a polynomial in t = x², if x occurs in even powers alone; t ≥ 0 covers all x."""
         terms = sympy.Poly(p, symbol).terms()
         if any(power % 2 for (power,), _ in terms) or max(power for (power,), _ in terms) < 4:
             return None
-        square = sympy.Dummy("t", positive=True) if symbol.is_nonzero else sympy.Dummy("t", nonnegative=True)
+        square = sympy.Dummy("t", **(admitted(symbol) ** 2).assumptions)
         return self.signs(sympy.expand(sympy.Add(*[c * square ** (power // 2) for (power,), c in terms])))
 
-    def _by_square(self, p: Any, x: Any) -> Signs | None:
-        """STRICT or WEAK if the completed square shows it, else None."""
+    def _by_square(self, p: sympy.Expr, x: sympy.Symbol) -> Signs | None:
+        """POSITIVE or NONNEGATIVE if the completed square shows it, else None."""
         coefficients = sympy.Poly(p, x).all_coeffs()
         if len(coefficients) == 2 and x.is_nonnegative:
             coefficients = [sympy.S.Zero, *coefficients]
         if len(coefficients) != 3:
             return None
         a, b, c = map(sympy.expand, coefficients)
-        if not (self.signs(c) <= WEAK and self.signs(a) <= WEAK):
+        if not (self.signs(c) <= NONNEGATIVE and self.signs(a) <= NONNEGATIVE):
             return None
         discriminant = sympy.expand(4 * a * c - b**2)
         found = self.signs(discriminant)
-        if found <= WEAK:
-            return STRICT if found == STRICT else WEAK
+        if found <= NONNEGATIVE:
+            return POSITIVE if found == POSITIVE else NONNEGATIVE
         if not x.is_nonnegative:
             return None
         linear = self.signs(b)
-        if linear <= WEAK:
-            return STRICT if self.signs(c) == STRICT else WEAK
-        return WEAK if _one_is_never_negative(b, discriminant) else None
+        if linear <= NONNEGATIVE:
+            return POSITIVE if self.signs(c) == POSITIVE else NONNEGATIVE
+        return NONNEGATIVE if _one_is_never_negative(b, discriminant) else None
 
 
-def _is_over_the_rationals(expression: Any) -> bool:
+def _is_over_the_rationals(expression: sympy.Expr) -> bool:
     numbers = (node for node in sympy.preorder_traversal(expression) if not node.free_symbols)
     return all(node.is_Rational for node in numbers)
 
 
-def _is_small(p: Any) -> bool:
+def _is_small(p: sympy.Expr) -> bool:
     """Is it a polynomial of moderate size with certainly real coefficients?"""
     most = MAX_TERMS if _is_over_the_rationals(p) else MAX_IRRATIONAL_TERMS
     if len(sympy.Add.make_args(p)) > most or not p.is_polynomial(*p.free_symbols):
@@ -158,21 +153,16 @@ def _is_small(p: Any) -> bool:
     return bool(sympy.Poly(p, *p.free_symbols).total_degree() <= MAX_TOTAL_DEGREE) and is_real_polynomial(p)
 
 
-def _degree(p: Any, symbol: Any) -> int:
+def _degree(p: sympy.Expr, symbol: sympy.Symbol) -> int:
     return int(sympy.degree(p, symbol))
 
 
-def range_conditions(symbol: Any, place: Any) -> list[Any]:
+def range_conditions(symbol: sympy.Symbol, place: sympy.Expr) -> list[Boolean]:
     """What the declared sign of a real symbol says of the number `place` that it stands for."""
-    if symbol.is_positive:
-        return [place > 0]
-    if symbol.is_negative:
-        return [place < 0]
-    found = [place >= 0] if symbol.is_nonnegative else [place <= 0] if symbol.is_nonpositive else []
-    return [*found, sympy.Ne(place, 0)] if symbol.is_nonzero else found
+    return [sympy.Rel(place, 0, rel) for rel, signs in TRUE_FOR.items() if signs == admitted(symbol)]
 
 
-def _on_its_range(p: Any) -> Signs:
+def _on_its_range(p: sympy.Expr) -> Signs:
     """All signs of a polynomial in one variable, exactly."""
     (symbol,) = p.free_symbols
     place_symbol = sympy.Dummy("x", real=True)
@@ -182,15 +172,15 @@ def _on_its_range(p: Any) -> Signs:
 
     def ask() -> Signs:
         inside = [place for place in line.places if all(line.truth(c, place) for c in conditions)]
-        return frozenset(sign for sign in (line.sign(moved, place) for place in inside) if sign is not None)
+        return Signs(sign for sign in (line.sign(moved, place) for place in inside) if sign is not None)
 
     try:
-        return line.settle(ask) or ANY
+        return Signs(line.settle(ask)) or UNKNOWN
     except GiveUp:
-        return ANY
+        return UNKNOWN
 
 
-def _one_is_never_negative(b: Any, d: Any) -> bool:
+def _one_is_never_negative(b: sympy.Expr, d: sympy.Expr) -> bool:
     """Is b ≥ 0 or d ≥ 0 at every value of the one variable that is left?"""
     symbols = b.free_symbols | d.free_symbols
     if len(symbols) != 1:

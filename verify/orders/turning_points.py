@@ -53,8 +53,8 @@ def _approaching(ball: Any, x: Any, low: Any, high: Any, before: int) -> Iterato
     for _ in range(80):
         if widths and high - low < widths[0]:
             widths.pop(0)
-            near = simplest_between(Fraction(int(low.p), int(low.q)), Fraction(int(high.p), int(high.q)))
-            yield sympy.Rational(near.numerator, near.denominator)
+            near = simplest_between(Fraction(low), Fraction(high))
+            yield sympy.Rational(near)
         middle = (low + high) / 2
         low, high = (middle, high) if _sign(ball, x, middle) == before else (low, middle)
         if not widths:

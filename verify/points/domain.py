@@ -18,7 +18,9 @@ from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
+from sympy.logic.boolalg import Boolean
 
+from verify import wording
 from verify.balls import (
     HEAVY,
     Env,
@@ -34,6 +36,7 @@ from verify.errors import ClaimError, GiveUp
 from verify.points.exact_numbers import decide_constant
 from verify.points.plan import UNFORESEEN, Plan, Point, symbol_name, symbol_order
 from verify.terms.admissible import Admissible
+from verify.terms.sign_algebra import ASSUMED, NONZERO, UNKNOWN
 from verify.terms.survey import TooBig, survey
 
 CONDITION_BITS = 128
@@ -204,6 +207,18 @@ class Domain:
         return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
 
 
+def certainly_holds(condition: Boolean) -> bool:
+    """Does a condition on numbers, without symbols, certainly hold?
+
+    >>> certainly_holds(sympy.Gt(sympy.sqrt(2), 1, evaluate=False)), certainly_holds(sympy.Symbol("x") > 0)
+    (True, False)
+    """
+    try:
+        return not condition.free_symbols and Domain((), (condition,)).satisfies({})
+    except (ClaimError, GiveUp):
+        return False
+
+
 def _is_exact(condition: Any, point: Point) -> bool:
     """Does a condition that admits equality hold because its two sides are equal as exact numbers, which no ball shows?"""
     if not isinstance(condition, (sympy.Eq, sympy.Ge, sympy.Le)):
@@ -266,7 +281,7 @@ def _questions(symbol: Any) -> tuple[tuple[str, bool], ...]:
 def describe_symbol(symbol: Any) -> str:
     """A symbol's assumptions in print: 'm > 0', 'n = 1, 2, 3, …', 'x real'; '' for a bare complex one."""
     if symbol.is_integer:
-        return f"{symbol} = {_describe_integers(symbol)}"
+        return f"{wording.name(symbol)} = {_describe_integers(symbol)}"
     for is_so, words in (
         (symbol.is_zero, "= 0"),
         (symbol.is_positive, "> 0"),
@@ -280,8 +295,8 @@ def describe_symbol(symbol: Any) -> str:
         (symbol.is_zero is False, "≠ 0"),
     ):
         if is_so:
-            return f"{symbol} {words}"
-    return f"{symbol} complex"
+            return f"{wording.name(symbol)} {words}"
+    return f"{wording.name(symbol)} complex"
 
 
 def _describe_integers(symbol: Any) -> str:
@@ -309,7 +324,6 @@ SHOWN_BY_A_BALL = {
     "!extended_nonnegative", "!extended_nonpositive",
 }  # fmt: skip
 """Assumptions that a finite ball decides, if it is real or need not be: reality and signs."""
-ALLOWED_SIGNS = {"positive": {1}, "negative": {-1}, "nonnegative": {0, 1}, "nonpositive": {-1, 0}, "nonzero": {-1, 1}}
 
 
 def _test_of(condition: Any) -> Callable[[Env], bool | None]:
@@ -336,24 +350,19 @@ def _test_of_value(condition: Admissible) -> Callable[[Env], bool | None]:
 def _is_shown(ball: Any, demands: set[str]) -> bool:
     if not ball.is_finite() or ("real" in demands and not is_real(ball)):
         return False
-    signs = [signs for name, signs in ALLOWED_SIGNS.items() if name in demands]
-    if not signs:
-        return "!zero" not in demands or not ball.contains(0)
-    if set.intersection(*signs) == {-1, 1}:
-        return not ball.contains(0)
-    return sign_of(ball.real) in set.intersection(*signs)
-
-
-SIGNS = {"==": "=", "!=": "≠", "<=": "≤", ">=": "≥", "<": "<", ">": ">"}
+    signs = UNKNOWN
+    for name in demands:
+        signs &= ASSUMED.get(name, NONZERO if name == "!zero" else UNKNOWN)
+    if signs >= NONZERO:
+        return signs == UNKNOWN or not ball.contains(0)
+    return sign_of(ball.real) in signs
 
 
 def describe_condition(condition: Any) -> str:
     """A condition in print."""
-    if isinstance(condition, Relational):
-        return f"{condition.lhs} {SIGNS[condition.rel_op]} {condition.rhs}"
     if isinstance(condition, (sympy.And, sympy.Or)):
         word = " and " if isinstance(condition, sympy.And) else " or "
         return "(" + word.join(sorted(map(describe_condition, condition.args))) + ")"
     if isinstance(condition, sympy.Not):
         return f"not {describe_condition(condition.args[0])}"
-    return str(condition)
+    return wording.condition(condition)

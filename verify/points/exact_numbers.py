@@ -18,6 +18,7 @@ import sympy
 
 from verify.balls import enclose
 from verify.errors import GiveUp
+from verify.terms.sign_algebra import sign_of_number
 
 MAX_NODES = 400
 MAX_ROOT = 60
@@ -35,17 +36,7 @@ def _calcium() -> Any | None:
     return gr_complex_ca_ctx.new()
 
 
-def _algebraic() -> Any | None:
-    try:
-        from flint.types._gr import gr_complex_qqbar_ctx
-    except ImportError:
-        return None
-    return gr_complex_qqbar_ctx.new()
-
-
 CALCIUM = _calcium()
-ALGEBRAIC = _algebraic()
-AVAILABLE = CALCIUM is not None
 
 _NAMES = {
     sympy.exp: "exp", sympy.log: "log", sympy.sin: "sin", sympy.cos: "cos", sympy.tan: "tan",
@@ -96,7 +87,7 @@ def certain_sign(expr: Any) -> int | None:
     if not isinstance(expr, sympy.Expr) or expr.free_symbols:
         return None
     if expr.is_Rational:
-        return int(expr.p > 0) - int(expr.p < 0)
+        return sign_of_number(expr.p)
     real = expr.is_real
     for bits in BITS:
         ball = _enclosure(expr, bits)
@@ -107,9 +98,6 @@ def certain_sign(expr: Any) -> int | None:
         if ball.real < 0:
             return -1
     return 0 if decide_constant(expr) is True else None
-
-
-algebraic_sign = certain_sign
 
 
 def _enclosure(expr: Any, bits: int) -> Any | None:

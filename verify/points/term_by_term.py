@@ -8,7 +8,6 @@ sufficient test: it returns None rather than guess.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 import sympy
@@ -17,28 +16,23 @@ from sympy.logic.boolalg import Boolean
 from verify.balls import sign_at
 from verify.errors import GiveUp
 from verify.points.domain import Domain
+from verify.terms.sign_algebra import (
+    NONZERO,
+    POSITIVE,
+    UNKNOWN,
+    ZERO,
+    Signs,
+    admitted,
+    margin,
+    quotient,
+    sign_of_number,
+)
 
 MOST_CONDITIONS = 4
-STRICT = (sympy.StrictGreaterThan, sympy.StrictLessThan)
-WEAK = (sympy.GreaterThan, sympy.LessThan)
 
 
-@dataclass(frozen=True)
-class Sign:
-    """The signs (−1, 0, 1) that the expression can have on the domain."""
-
-    values: frozenset[int]
-    conditions: tuple[Boolean, ...] = ()
-
-    @property
-    def shown(self) -> str:
-        """The sign in a word: 'negative', 'never positive'."""
-        strict = {frozenset({1}): "positive", frozenset({-1}): "negative", frozenset({0}): "zero"}
-        return strict.get(self.values, "never negative" if -1 not in self.values else "never positive")
-
-
-def certified_sign(expression: sympy.Expr, domain: Domain) -> Sign | None:
-    """The sign of a real expression at every point of the domain, or None if it is not evident.
+def certified_sign(expression: sympy.Expr, domain: Domain) -> Signs | None:
+    """The signs that a real expression can have on the domain, or None if they are not evident.
 
     Why it cannot lie: the conditions of the domain that bound one symbol by zero, or one
     symbol by another, are put in by a substitution that they make exact (x > 0 becomes a
@@ -62,16 +56,12 @@ def selections(conditions: Sequence[Boolean]) -> Iterator[tuple[Boolean, ...]]:
         yield from combinations(few, size)
 
 
-def _evident_sign(expression: sympy.Expr) -> Sign | None:
+def _evident_sign(expression: sympy.Expr) -> Signs | None:
     if expression.free_symbols and not all(s.is_extended_real for s in expression.free_symbols):
         return None
     numerator, denominator = sympy.fraction(sympy.cancel(sympy.together(expression)))
     above, below = sum_sign(sympy.expand(numerator)), sum_sign(sympy.expand(denominator))
-    if above is None or below is None or len(below - {0}) != 1:
-        return None
-    (direction,) = below - {0}  # where the denominator vanishes the expression is not defined
-    values = frozenset(direction * sign for sign in above)
-    return Sign(values)
+    return None if above is None or below is None else quotient(above, below)
 
 
 def with_conditions(expression: sympy.Expr, conditions: Iterable[Boolean]) -> sympy.Expr:
@@ -81,12 +71,10 @@ def with_conditions(expression: sympy.Expr, conditions: Iterable[Boolean]) -> sy
     the domain: a sign that holds for all of them holds on the domain.
     """
     for condition in conditions:
-        if isinstance(condition, STRICT):
-            above = sympy.Dummy("above", positive=True)
-        elif isinstance(condition, WEAK):
-            above = sympy.Dummy("above", nonnegative=True)
-        else:
+        told = margin(condition)
+        if told is None or told[1] == ZERO:
             continue
+        above = sympy.Dummy("above", **told[1].assumptions)
         large, small = condition.gts, condition.lts
         if isinstance(large, sympy.Symbol) and large.is_real and not large.is_integer and not small.has(large):
             put = {large: above + small}
@@ -99,7 +87,7 @@ def with_conditions(expression: sympy.Expr, conditions: Iterable[Boolean]) -> sy
     return expression
 
 
-def sum_sign(expanded: sympy.Expr) -> frozenset[int] | None:
+def sum_sign(expanded: sympy.Expr) -> Signs | None:
     """The common sign of the terms of a sum: strict if one of them is strict.
 
     Terms that differ by a number only are taken together first: (√2 − 1) a is one term.  A number takes those
@@ -117,14 +105,11 @@ def sum_sign(expanded: sympy.Expr) -> frozenset[int] | None:
         others = [item for item in others if item[0] not in (*waves, sympy.S.One)]
     found = [_product_sign((number, *sympy.Mul.make_args(rest))) for rest, number in others]
     if left is not None and left >= 0:
-        found.append(frozenset({1 if constant > 0 else -1} | ({0} if left == 0 else set())))
-    if None in found:
-        return None
-    nonzero = {sign for signs in found for sign in signs or () if sign != 0}
-    if len(nonzero) > 1:
-        return None
-    some_strict = any(signs is not None and 0 not in signs for signs in found)
-    return frozenset(nonzero if some_strict else nonzero | {0})
+        outweighed = Signs({sign_of_number(constant)})
+        found.append(outweighed if left > 0 else outweighed | ZERO)
+    known = [signs for signs in found if signs is not None]
+    total = sum(known, start=ZERO)
+    return total if total and len(known) == len(found) and not total >= NONZERO else None
 
 
 def _is_wave(term: sympy.Expr) -> bool:
@@ -145,18 +130,18 @@ def _is_plainly_real(expr: sympy.Expr) -> bool:
     return bool(expr.is_Rational or expr == sympy.pi or (expr.is_Symbol and expr.is_real))
 
 
-def _product_sign(factors: tuple[sympy.Expr, ...]) -> frozenset[int] | None:
+def _product_sign(factors: tuple[sympy.Expr, ...]) -> Signs | None:
     """The possible signs of a product: all products of the signs of its factors."""
-    signs = frozenset({1})
+    signs = POSITIVE
     for factor in factors:
         own = _factor_sign(factor)
         if own is None:
             return None
-        signs = frozenset(a * b for a in signs for b in own)
+        signs *= own
     return signs
 
 
-def _factor_sign(factor: sympy.Expr) -> frozenset[int] | None:
+def _factor_sign(factor: sympy.Expr) -> Signs | None:
     """The possible signs of one factor.
 
     Numbers are asked of ball arithmetic, not of SymPy, whose assumptions about irrational
@@ -164,24 +149,24 @@ def _factor_sign(factor: sympy.Expr) -> frozenset[int] | None:
     """
     if factor.is_number:
         sign = _number_sign(factor)
-        return None if sign is None else frozenset({sign})
+        return None if sign is None else Signs({sign})
     if isinstance(factor, sympy.Symbol):
-        return _declared_sign(factor)
+        return admitted(factor) if factor.is_real else None
     if isinstance(factor, sympy.exp) and factor.args[0].is_Symbol and factor.args[0].is_real:
-        return frozenset({1})
+        return POSITIVE
     if isinstance(factor, sympy.Pow) and factor.exp.is_Rational:
         return _power_sign(sum_sign(sympy.expand(factor.base)), factor.base, factor.exp)
     return None
 
 
-def _power_sign(base: frozenset[int] | None, expression: sympy.Expr, exponent: sympy.Rational) -> frozenset[int] | None:
-    if exponent.is_Integer and exponent % 2 == 0:
-        real = is_real_polynomial(expression)
-        vanishes = exponent > 0 and (base is None or 0 in base)
-        return frozenset({0, 1} if vanishes else {1}) if real or base is not None else None
+def _power_sign(base: Signs | None, expression: sympy.Expr, exponent: sympy.Rational) -> Signs | None:
+    if base is None and exponent.is_Integer and exponent % 2 == 0 and is_real_polynomial(expression):
+        base = UNKNOWN
     if base is None or (not exponent.is_Integer and -1 in base):
         return None
-    return base if exponent > 0 else base - {0}
+    if exponent.is_Integer:
+        return base ** int(exponent)
+    return base if exponent > 0 else base - ZERO
 
 
 def _number_sign(number: sympy.Expr) -> int | None:
@@ -198,15 +183,3 @@ def is_real_polynomial(expression: sympy.Expr) -> bool:
         return False
     terms = sympy.Poly(expression, *symbols).coeffs() if symbols else [expression]
     return all(c.is_Rational or _number_sign(c) is not None for c in terms)
-
-
-def _declared_sign(symbol: sympy.Symbol) -> frozenset[int] | None:
-    if symbol.is_positive:
-        return frozenset({1})
-    if symbol.is_negative:
-        return frozenset({-1})
-    if symbol.is_nonnegative:
-        return frozenset({0, 1})
-    if symbol.is_nonpositive:
-        return frozenset({-1, 0})
-    return None

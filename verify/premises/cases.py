@@ -18,9 +18,10 @@ from math import gcd
 import sympy
 from sympy.logic.boolalg import Boolean
 
-from verify.normal_form.signs import NONNEGATIVE, NONPOSITIVE, UNKNOWN, is_positive, is_real, sign_set
+from verify.normal_form.signs import is_positive, is_real, sign_set
 from verify.premises.facts import CASE, Facts
 from verify.solving.equations import coefficients_in, is_certainly_nonzero, is_plain, nonzero
+from verify.terms.sign_algebra import NONNEGATIVE, NONPOSITIVE, POSITIVE, UNKNOWN
 from verify.vocabulary.moves import Equation
 
 MOST_CASES = 12
@@ -189,9 +190,9 @@ def _possible(conditions: tuple[Boolean, ...]) -> tuple[Boolean, ...]:
     found = []
     for condition in conditions:
         signs = sign_set(condition.lhs)
-        wanted = {0, 1} if isinstance(condition, sympy.GreaterThan) else {-1, 0}
-        if signs is None or not signs <= wanted:
-            found.append(condition if signs is None or signs & wanted else sympy.false)
+        truth = None if signs is None else signs.satisfy(condition.rel_op)
+        if truth is not True:
+            found.append(condition if truth is None else sympy.false)
     return tuple(found)
 
 
@@ -245,13 +246,13 @@ def _periodic(*branches: Callable[[sympy.Expr], sympy.Expr], period: sympy.Expr)
 def _exponential(g: sympy.Expr, c: sympy.Expr) -> Iterator[Case]:
     if is_plain(g) and is_real(c):
         possible = () if is_positive(c) else (sympy.Gt(c, 0, evaluate=False),)
-        yield ((g, sympy.log(c)),), possible if (sign_set(c) or {1}) & {1} else (sympy.false,)
+        yield ((g, sympy.log(c)),), possible if (sign_set(c) or POSITIVE) & POSITIVE else (sympy.false,)
     else:
         yield ((g, sympy.log(c) + 2 * sympy.pi * sympy.I * sympy.Dummy("k", integer=True)),), ()
 
 
 def _modulus(g: sympy.Expr, c: sympy.Expr) -> Iterator[Case]:
-    if is_real(c) and (sign_set(c) or {1}) & NONNEGATIVE and is_plain(g):
+    if is_real(c) and (sign_set(c) or POSITIVE) & NONNEGATIVE and is_plain(g):
         known = _possible((sympy.Ge(c, 0, evaluate=False),))
         yield ((g, c),), known
         yield ((g, -c),), known

@@ -8,13 +8,15 @@ substitution can make a refutation wrong.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import sympy
 from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
 from verify.balls import compile_ball
-from verify.errors import ClaimError, GiveUp
-from verify.points.domain import Domain, allowed
+from verify.errors import GiveUp
+from verify.points.domain import allowed, certainly_holds
 from verify.points.plan import Point
 from verify.premises.facts import Facts
 from verify.proofs.definedness import is_defined_at, moved_needs
@@ -27,6 +29,8 @@ from verify.solving.replacement import put, put_in_condition
 from verify.terms.admissible import Admissible
 from verify.terms.requirements import Exists, Requirement
 from verify.vocabulary.moves import Equation
+from verify.wording import condition as in_words
+from verify.wording import name, words
 
 BITS = 128
 ANY_NUMBER = sympy.Symbol("z", complex=True).assumptions0
@@ -40,16 +44,24 @@ def full_point(facts: Facts, point: Point) -> Point:
 
 
 def objection(facts: Facts, point: Point) -> str | None:
-    """Why the point need not satisfy the premises and conditions, or None if it certainly does."""
+    """Why a point of the parametrised set need not satisfy the premises and conditions, or None if it certainly does."""
     full = full_point(facts, point)
-    for symbol, value in full.items():
+    return objection_to(facts, full, lambda equation: _holds_identically(equation, facts, point))
+
+
+def objection_to(facts: Facts, point: Point, also: Callable[[Equation], bool] = lambda equation: False) -> str | None:
+    """The same for a point with a value of every symbol: all is put in as it is written, and nothing is solved.
+
+    `also` may tell of an equation that no point evaluates, as of undefined functions, that it holds there.
+    """
+    for symbol, value in point.items():
         if not may_have(symbol, value):
-            return f"that {symbol} may have the value {value} could not be confirmed"
+            return f"that {name(symbol)} may have the value {words(value)} could not be confirmed"
     for condition in facts.conditions:
-        if not _holds(put_in_condition(condition, full)):
-            return f"the condition {condition} could not be confirmed at the point"
+        if not certainly_holds(put_in_condition(condition, point)):
+            return f"the condition {in_words(condition)} could not be confirmed at the point"
     for equation in facts.equations:
-        if not (_holds_at(equation, full) or _holds_identically(equation, facts, point)):
+        if not (_holds_at(equation, point) or also(equation)):
             return f"premise ({equation.label}) could not be confirmed at the point"
     return None
 
@@ -60,7 +72,7 @@ def may_have(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
         return allowed(symbol, value)
     if value.has(AppliedUndef):
         return _may_have_for_a_function(symbol, value)
-    return _holds(Admissible.of(symbol, value)) or (_is_gaussian(value) and allowed(symbol, value))
+    return certainly_holds(Admissible.of(symbol, value)) or (_is_gaussian(value) and allowed(symbol, value))
 
 
 def _may_have_for_a_function(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
@@ -86,17 +98,6 @@ def _may_have_for_a_function(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
 def _is_gaussian(value: sympy.Expr) -> bool:
     real, imaginary = value.as_real_imag()
     return bool(real.is_Rational and imaginary.is_Rational)
-
-
-def _holds(condition: sympy.Basic) -> bool:
-    if condition is sympy.true:
-        return True
-    if condition is sympy.false or condition.free_symbols:
-        return False
-    try:
-        return Domain((), (condition,)).satisfies({})
-    except (ClaimError, GiveUp):
-        return False
 
 
 def _holds_at(equation: Equation, full: Point) -> bool:
@@ -129,8 +130,6 @@ def _is_met(needed: Boolean, point: Point) -> bool:
     """Is a condition of definedness met?  An integral of an unknown function is one for which the premise makes sense."""
     if isinstance(needed, Exists) and (needed.has(AppliedUndef) or existence(needed.args[0]) == ()):
         return True
-    return (
-        is_defined((needed,), point, BITS)
-        if isinstance(needed, Requirement)
-        else _holds(put_in_condition(needed, point))
-    )
+    if isinstance(needed, Requirement):
+        return is_defined((needed,), point, BITS)
+    return certainly_holds(put_in_condition(needed, point))

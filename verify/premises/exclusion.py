@@ -31,12 +31,13 @@ from verify.errors import ClaimError, GiveUp
 from verify.orders.reach import admits
 from verify.points.domain import Domain, EmptyDomain
 from verify.points.term_by_term import certified_sign
+from verify.premises.confirmation import objection_to
 from verify.premises.facts import Facts
-from verify.proofs.definedness import is_defined_at
 from verify.proofs.equality import prove_equal
 from verify.solving.equations import assumption_conditions
 from verify.solving.replacement import put, put_in_condition
 from verify.terms.admissible import defined_where
+from verify.terms.sign_algebra import margin
 from verify.vocabulary.moves import Equation
 
 MOST_CASES = 200
@@ -148,7 +149,7 @@ class _Search:
         if any(_divides(factor, e) for e in case.nonzero if e != 0):
             return True  # a divisor of what does not vanish does not vanish
         sign = certified_sign(factor, self._domain(case, factor))
-        return sign is not None and 0 not in sign.values
+        return sign is not None and 0 not in sign
 
     def _has_room(self, case: Case) -> bool:
         """Not certainly empty: no assumption on a symbol that has a value is violated for sure."""
@@ -186,12 +187,12 @@ class _Search:
 
 
 def _is_false(condition: Boolean, domain: Domain) -> bool:
-    if not isinstance(condition, (sympy.Gt, sympy.Lt, sympy.Ge, sympy.Le)):
+    told = margin(condition)
+    if told is None or isinstance(condition, sympy.Eq):
         return False
     others = Domain(domain.symbols, tuple(c for c in domain.conditions if c != condition))
-    sign = certified_sign(condition.gts - condition.lts, others)
-    bad = {-1, 0} if isinstance(condition, (sympy.Gt, sympy.Lt)) else {-1}
-    return sign is not None and sign.values <= bad
+    sign = certified_sign(told[0], others)
+    return sign is not None and not sign & told[1]
 
 
 def _divides(factor: sympy.Expr, e: sympy.Expr) -> bool:
@@ -226,14 +227,14 @@ def common_solution(facts: Facts, seed: int) -> Point | None:
     except GiveUp:
         return None
     for case in found:
-        for solved in _without_rest(case, facts):
+        for solved in _without_rest(case):
             for point in _points(solved, facts, seed):
-                if satisfies_all(point, facts):
+                if objection_to(facts, point) is None:
                     return point
     return None
 
 
-def _without_rest(case: Case, facts: Facts) -> Iterator[Case]:
+def _without_rest(case: Case) -> Iterator[Case]:
     """The case, its last equation solved for one symbol at simple values of the others: candidates only."""
     if not case.rest:
         yield case
@@ -268,31 +269,6 @@ def _points(case: Case, facts: Facts, seed: int) -> Iterator[Point]:
             yield {s: put(v, point) for s, v in values.items() if not isinstance(s, sympy.Dummy)} | dict(point)
     except (EmptyDomain, ClaimError):
         return
-
-
-def satisfies_all(point: Point, facts: Facts) -> bool:
-    """Does every equation hold exactly at the point, with values that the symbols may have, under the conditions?
-
-    An equation holds only where every part of it as printed is defined: b·log x = 0 does not at b = x = 0.
-    """
-    if not all(admits(symbol, value) for symbol, value in point.items()):
-        return False
-    for equation in facts.equations:
-        if not all(is_defined_at(side, point) for side in (equation.lhs, equation.rhs)):
-            return False
-        lhs, rhs = put(equation.lhs, point), put(equation.rhs, point)
-        if lhs.free_symbols or rhs.free_symbols or (lhs != rhs and prove_equal(lhs, rhs) is None):
-            return False
-    return all(_holds(put_in_condition(c, point)) for c in facts.conditions)
-
-
-def _holds(condition: Boolean) -> bool:
-    if condition in (sympy.true, sympy.false):
-        return bool(condition)
-    try:
-        return not condition.free_symbols and Domain((), (condition,)).satisfies({})
-    except ClaimError:
-        return False
 
 
 def exclude_each_other(facts: Facts) -> bool:

@@ -16,7 +16,7 @@ from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
 from verify.errors import ClaimError
-from verify.points.domain import Domain, allowed, describe_symbol
+from verify.points.domain import allowed, certainly_holds, describe_symbol
 from verify.premises.coefficients import coefficients, takes_many_values
 from verify.premises.generality import (
     defines_another,
@@ -35,7 +35,7 @@ from verify.terms.admissible import Admissible
 from verify.terms.differentiability import UNKNOWN
 from verify.vocabulary.moves import Equation, Move
 from verify.wording import condition as in_words
-from verify.wording import relation, words
+from verify.wording import name, relation, words
 
 TOGETHER = " + "
 """Joins the labels of equations that became one."""
@@ -270,12 +270,12 @@ def _check_value(symbol: sympy.Symbol, value: sympy.Expr) -> None:
     if excluded or not (value.free_symbols or _is_value(symbol, value)):
         assumed = describe_symbol(symbol)
         raise MoveError(
-            f"specialise: {relation(symbol, value)} is no value that {symbol} may have; assumed is {assumed}"
+            f"specialise: {relation(symbol, value)} is no value that {name(symbol)} may have; assumed is {assumed}"
         )
 
 
 def _is_value(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
-    return (value.is_Rational and allowed(symbol, value)) or Domain((), (Admissible.of(symbol, value),)).satisfies({})
+    return (value.is_Rational and allowed(symbol, value)) or certainly_holds(Admissible.of(symbol, value))
 
 
 def _derivative(move: Move, equation: Equation, variable: sympy.Symbol) -> Equation:

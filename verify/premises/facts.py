@@ -104,7 +104,7 @@ class Facts:
         """An equation that the others turn into one that no admissible value satisfies, if there is one."""
         for residual in self.parametrisation.residuals:
             sign = certified_sign(residual.lhs - residual.rhs, self.domain(residual.lhs, residual.rhs))
-            if sign is not None and 0 not in sign.values:
+            if sign is not None and 0 not in sign:
                 return residual
         return None
 

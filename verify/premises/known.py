@@ -20,6 +20,7 @@ from verify.terms.admissible import defined_where
 from verify.terms.differentiability import UNKNOWN
 from verify.terms.openness import inside, plain
 from verify.vocabulary.moves import Equation, Line, Move
+from verify.wording import relation
 
 
 def known(line: Line) -> tuple[Equation, ...]:
@@ -99,6 +100,6 @@ def where_still_defined(equation: Equation, values: dict[sympy.Symbol, sympy.Exp
     hidden, all_of_it = dropped(sides, put_in), dropped(sides, put_in, shown=())
     unseen = (sympy.false,) if hidden is None or all_of_it is None else as_conditions(hidden)
     if not all(isinstance(condition, sympy.Ne) for condition in unseen):
-        given = ", ".join(f"{key} = {value}" for key, value in values.items())
+        given = ", ".join(relation(key, value) for key, value in values.items())
         raise ClaimError(f"specialise: whether ({equation.label}) is defined for {given} is not known")
     yield from (c for c in as_conditions(all_of_it or ()) if isinstance(c, sympy.Ne))

@@ -27,8 +27,8 @@ import sympy
 from verify.errors import GiveUp
 from verify.normal_form import rules
 from verify.normal_form.kernels import MINUS_ONE, Form, add, multiply
-from verify.normal_form.signs import NONNEGATIVE, NONPOSITIVE, sign_set
-from verify.points.exact_numbers import algebraic_sign, certain_sign, decide_constant
+from verify.normal_form.signs import sign_set
+from verify.points.exact_numbers import decide_constant
 from verify.proofs.equal_derivatives import prove_by_derivative
 from verify.proofs.integrals import differentiate_integrals, evaluate_integrals
 from verify.proofs.known_values import with_known_values
@@ -42,10 +42,9 @@ from verify.regularity.existence import existence
 from verify.regularity.side_conditions import as_conditions
 from verify.solving.bound_names import apart
 from verify.terms.requirements import BOUND
+from verify.terms.sign_algebra import NONNEGATIVE, NONPOSITIVE
 from verify.terms.survey import Survey, TooBig, survey
-from verify.wording import name
-
-__all__ = ["Proof", "algebraic_sign", "certain_sign", "decide_constant", "prove_equal", "prove_zero"]
+from verify.wording import name, words
 
 MAX_DEPTH = 2
 MOST_TERMS = 200
@@ -64,7 +63,7 @@ WITH_BRANCHES = (
 WITH_DERIVATIVES = (*WITH_BRANCHES, sympy.elliptic_k, sympy.elliptic_e, sympy.tanh, sympy.gamma)
 
 
-def prove_equal(lhs: Any, rhs: Any, domain: Any = None) -> Proof | None:
+def prove_equal(lhs: sympy.Expr, rhs: sympy.Expr, domain: Any = None) -> Proof | None:
     """A proof that lhs = rhs wherever both are defined, or None; one with exceptions is none here.
 
     `domain` (a `verify.points.domain.Domain`, or None) adds conditions that link symbols.
@@ -79,7 +78,7 @@ def prove_equal(lhs: Any, rhs: Any, domain: Any = None) -> Proof | None:
     return None if proof is None or as_conditions(proof.exceptions) else proof
 
 
-def prove_with_exceptions(lhs: Any, rhs: Any, domain: Any = None) -> Proof | None:
+def prove_with_exceptions(lhs: sympy.Expr, rhs: sympy.Expr, domain: Any = None) -> Proof | None:
     """The same, but the proof may have exceptions: places where the equation says something and is not proved."""
     lhs, rhs = sympy.sympify(lhs, strict=True), sympy.sympify(rhs, strict=True)
     try:
@@ -105,16 +104,11 @@ def prove_with_exceptions(lhs: Any, rhs: Any, domain: Any = None) -> Proof | Non
     if proof is not None:
         return proof
 
-    def elsewhere(left: Any, right: Any) -> Proof | None:
+    def elsewhere(left: sympy.Expr, right: sympy.Expr) -> Proof | None:
         return _on_one_region(left, right, tried=(left, right) == (lhs, rhs))
 
     by_cases = prove_by_cases(lhs, rhs, conditions, elsewhere)
     return None if by_cases is None else _summary(lhs, rhs, *by_cases)
-
-
-def prove_zero(expr: Any, domain: Any = None) -> Proof | None:
-    """A proof that expr = 0, as `prove_equal(expr, 0)`."""
-    return prove_equal(expr, sympy.S.Zero, domain)
 
 
 def _is_scalar(expr: Any) -> bool:
@@ -129,12 +123,12 @@ def _is_finite(found: Survey, *sides: Any) -> bool:
     return not infinite or all(misused_infinity(side, at_top=False) is None for side in sides)
 
 
-def _is_lone(side: Any, other: Any) -> bool:
+def _is_lone(side: sympy.Expr, other: Any) -> bool:
     """An integral or sum against something without: no normal form makes these equal."""
     return isinstance(side, (sympy.Integral, sympy.Sum)) and not other.has(sympy.Integral, sympy.Sum, sympy.Derivative)
 
 
-def _summary(lhs: Any, rhs: Any, proofs: list[Proof], regions: int) -> Proof | None:
+def _summary(lhs: sympy.Expr, rhs: sympy.Expr, proofs: list[Proof], regions: int) -> Proof | None:
     """One proof from those of the regions, with their conditions, which are said in the original symbols.
 
     Of denominators that only a region knows, those of lhs and rhs tell enough.
@@ -155,7 +149,7 @@ def _summary(lhs: Any, rhs: Any, proofs: list[Proof], regions: int) -> Proof | N
 # --- one region: no switched functions, conditions built into the symbols -----------------
 
 
-def by_normal_form(lhs: Any, rhs: Any) -> Proof | None:
+def by_normal_form(lhs: sympy.Expr, rhs: sympy.Expr) -> Proof | None:
     """Procedure 1: the difference is the zero polynomial in its kernels, modulo true relations."""
     failing: list[Form] = []
     normaliser = rules.normaliser(failing)
@@ -176,7 +170,7 @@ def by_normal_form(lhs: Any, rhs: Any) -> Proof | None:
     return Proof("normal form", "The difference of the two sides reduces to 0.", nonzero, exceptions)
 
 
-def are_rational(lhs: Any, rhs: Any) -> bool:
+def are_rational(lhs: sympy.Expr, rhs: sympy.Expr) -> bool:
     """Rational functions: the normal form itself refuses a denominator that vanishes everywhere."""
     try:
         return survey(lhs, rhs).rational
@@ -184,7 +178,7 @@ def are_rational(lhs: Any, rhs: Any) -> bool:
         return False
 
 
-def normal_difference(lhs: Any, rhs: Any) -> Any | None:
+def normal_difference(lhs: sympy.Expr, rhs: sympy.Expr) -> Any | None:
     """lhs - rhs written out from its normal form, in which like terms have cancelled; None where there is none."""
     normaliser = rules.normaliser()
     try:
@@ -194,14 +188,14 @@ def normal_difference(lhs: Any, rhs: Any) -> Any | None:
         return None
 
 
-def by_exact_numbers(lhs: Any, rhs: Any) -> Proof | None:
+def by_exact_numbers(lhs: sympy.Expr, rhs: sympy.Expr) -> Proof | None:
     """Constants: the difference is zero as an exact number."""
     if lhs.free_symbols or rhs.free_symbols or decide_constant(lhs - rhs) is not True:
         return None
     return Proof("exact numbers", "The difference of the two sides is 0 as an exact number.")
 
 
-def by_squares(lhs: Any, rhs: Any) -> Proof | None:
+def by_squares(lhs: sympy.Expr, rhs: sympy.Expr) -> Proof | None:
     """lhs² = rhs², and both are certainly ≥ 0 (or both ≤ 0): then lhs = rhs."""
     if not any(power.exp.is_Rational and power.exp.q == 2 for power in (lhs + rhs).atoms(sympy.Pow)):
         return None
@@ -215,14 +209,14 @@ def by_squares(lhs: Any, rhs: Any) -> Proof | None:
     return None
 
 
-def _on_one_region(lhs: Any, rhs: Any, depth: int = 0, tried: bool = False) -> Proof | None:
+def _on_one_region(lhs: sympy.Expr, rhs: sympy.Expr, depth: int = 0, tried: bool = False) -> Proof | None:
     """Every procedure for an equation without switched functions; `tried` if the normal form has failed on it."""
     bound = lhs.has(sympy.Integral, sympy.Sum) or rhs.has(sympy.Integral, sympy.Sum)
     simple = (None if tried else by_normal_form(lhs, rhs)) or (None if bound else by_exact_numbers(lhs, rhs))
     if simple is not None or depth > MAX_DEPTH:
         return simple
 
-    def deeper(left: Any, right: Any) -> Proof | None:
+    def deeper(left: sympy.Expr, right: sympy.Expr) -> Proof | None:
         return _on_one_region(left, right, depth + 1)
 
     if bound:
@@ -230,7 +224,7 @@ def _on_one_region(lhs: Any, rhs: Any, depth: int = 0, tried: bool = False) -> P
     return by_squares(lhs, rhs) or _by_derivative(lhs, rhs, depth)
 
 
-def _by_derivative(lhs: Any, rhs: Any, depth: int) -> Proof | None:
+def _by_derivative(lhs: sympy.Expr, rhs: sympy.Expr, depth: int) -> Proof | None:
     difference = lhs - rhs
     if not difference.has(*WITH_DERIVATIVES) or difference.has(sympy.Derivative, *SWITCHED):
         return None
@@ -239,11 +233,11 @@ def _by_derivative(lhs: Any, rhs: Any, depth: int) -> Proof | None:
         return None
     symbol, point, proof = found
     x = name(symbol)
-    detail = f"The derivatives by {x} are equal on the whole range, and the two sides agree at {x} = {point}."
+    detail = f"The derivatives by {x} are equal on the whole range, and the two sides agree at {x} = {words(point)}."
     return Proof("equal derivatives", detail, proof.nonzero, proof.exceptions)
 
 
-def _by_closed_forms(lhs: Any, rhs: Any, deeper: Callable[[Any, Any], Proof | None]) -> Proof | None:
+def _by_closed_forms(lhs: sympy.Expr, rhs: sympy.Expr, deeper: Callable[[Any, Any], Proof | None]) -> Proof | None:
     """Integrals and series replaced by values that were confirmed one by one, each with the exceptions of its proof."""
     exceptions: list[Any] = []
     written_out = [with_short_sums_written_out(side) for side in (lhs, rhs)]
@@ -291,7 +285,7 @@ def has_a_value(part: Any) -> bool:
     return not valued.has(*BOUND, sympy.zoo, sympy.nan, sympy.oo, -sympy.oo) and not as_conditions(exceptions)
 
 
-def _with_what_is_lost(proof: Proof, lhs: Any, rhs: Any) -> Proof:
+def _with_what_is_lost(proof: Proof, lhs: sympy.Expr, rhs: sympy.Expr) -> Proof:
     """Conditions that a closed form brings in are exceptions: the claim itself may be defined where they fail."""
     stated = set(must_not_vanish((lhs, rhs)))
     lost = tuple(part for part in proof.nonzero if part not in stated)
@@ -299,7 +293,7 @@ def _with_what_is_lost(proof: Proof, lhs: Any, rhs: Any) -> Proof:
     return replace(proof, nonzero=kept, exceptions=(*proof.exceptions, *lost))
 
 
-def _by_induction(lhs: Any, rhs: Any) -> Proof | None:
+def _by_induction(lhs: sympy.Expr, rhs: sympy.Expr) -> Proof | None:
     if not lhs.has(sympy.Sum) and not rhs.has(sympy.Sum):
         return None
     found = prove_by_induction(lhs, rhs, by_normal_form)

@@ -15,7 +15,7 @@ from typing import Any
 import sympy
 
 from verify.balls.derivatives import differentiated
-from verify.normal_form.signs import NONNEGATIVE, UNKNOWN, sign_set
+from verify.normal_form.signs import is_nonnegative
 from verify.proofs.antiderivatives import proposals
 from verify.proofs.limits import limit_at_infinity
 from verify.proofs.proof import Proof
@@ -32,7 +32,7 @@ NO_INTEGRAND = (*SWITCHED, sympy.Integral, sympy.Sum, sympy.Product, sympy.Deriv
 # --- definite integrals -------------------------------------------------------------------
 
 
-def evaluate_integrals(expr: Any, prove: Prover, exceptions: list[Any], hint: Any = None) -> Any:
+def evaluate_integrals(expr: sympy.Expr, prove: Prover, exceptions: list[Any], hint: Any = None) -> Any:
     """The expression with every definite integral whose value can be confirmed replaced by it.
 
     Iterated integrals are taken from the inside out, as SymPy orders their limits.
@@ -59,7 +59,7 @@ def evaluate_integrals(expr: Any, prove: Prover, exceptions: list[Any], hint: An
     return expr.func(*args)
 
 
-def _inside(expr: Any, prove: Prover, exceptions: list[Any]) -> Any:
+def _inside(expr: sympy.Expr, prove: Prover, exceptions: list[Any]) -> Any:
     """Under a sum or a derivative a value must hold at every index, and around the point: no exception may speak of these."""
     own = set(expr.variables)
     found: list[Any] = []
@@ -90,10 +90,10 @@ def _iterated(integral: Any, prove: Prover, exceptions: list[Any], hint: Any = N
 
 
 def definite(
-    integrand: Any,
-    variable: Any,
-    low: Any,
-    high: Any,
+    integrand: sympy.Expr,
+    variable: sympy.Symbol,
+    low: sympy.Expr,
+    high: sympy.Expr,
     prove: Prover,
     hint: Any = None,
     exceptions: list[Any] | None = None,
@@ -132,7 +132,7 @@ def definite(
     return _by_antiderivative(integrand, variable, low, high, prove, hint, found)
 
 
-def _is_even(expr: Any, variable: Any) -> bool:
+def _is_even(expr: sympy.Expr, variable: sympy.Symbol) -> bool:
     """True only if the variable occurs in even whole powers alone, so that the expression is a function of its square."""
     if expr.is_Pow and expr.base == variable and expr.exp.is_Integer:
         return bool(expr.exp % 2 == 0)
@@ -140,7 +140,13 @@ def _is_even(expr: Any, variable: Any) -> bool:
 
 
 def _by_antiderivative(
-    integrand: Any, variable: Any, low: Any, high: Any, prove: Prover, hint: Any, exceptions: list[Any]
+    integrand: sympy.Expr,
+    variable: sympy.Symbol,
+    low: sympy.Expr,
+    high: sympy.Expr,
+    prove: Prover,
+    hint: Any,
+    exceptions: list[Any],
 ) -> Any | None:
     """First with the table in the variable itself, which spares a renaming; then with all there is."""
     if _is_plain(variable, low, high):
@@ -159,7 +165,9 @@ def _by_antiderivative(
     return None
 
 
-def _confirmed(candidate: Any, f: Any, place: Any, low: Any, high: Any, prove: Prover) -> tuple[Any, list[Any]] | None:
+def _confirmed(
+    candidate: sympy.Expr, f: sympy.Expr, place: sympy.Symbol, low: sympy.Expr, high: sympy.Expr, prove: Prover
+) -> tuple[Any, list[Any]] | None:
     """F(high) - F(low) with its exceptions, if F' = f is proved and F is regular; else None.
 
     The value holds for all parameters at which F is defined and F' = f holds on a dense part of
@@ -177,7 +185,9 @@ def _confirmed(candidate: Any, f: Any, place: Any, low: Any, high: Any, prove: P
     return None if exceptions is None else (top - bottom, exceptions)
 
 
-def _exceptions(parts: Iterable[Any], f: Any, place: Any, low: Any, high: Any) -> list[Any] | None:
+def _exceptions(
+    parts: Iterable[Any], f: sympy.Expr, place: sympy.Symbol, low: sympy.Expr, high: sympy.Expr
+) -> list[Any] | None:
     """What must not vanish among the parameters; where f is undefined, the integral says nothing anyway."""
     stated = {factor for part in must_not_vanish((f,)) for factor in _factors(part)}
     found: dict[Any, None] = {}
@@ -200,7 +210,7 @@ def _factors(part: Any) -> list[Any]:
     return [factor.base if factor.is_Pow and factor.exp.is_Rational else factor for factor in sympy.Mul.make_args(part)]
 
 
-def _not_everywhere_zero(factor: Any, place: Any, low: Any, high: Any) -> Any:
+def _not_everywhere_zero(factor: sympy.Expr, place: sympy.Symbol, low: sympy.Expr, high: sympy.Expr) -> Any:
     """An expression in the parameters: where it is not zero, the factor does not vanish on the whole path."""
     if factor.is_polynomial(place):
         return sympy.Poly(factor, place).LC()
@@ -208,14 +218,14 @@ def _not_everywhere_zero(factor: Any, place: Any, low: Any, high: Any) -> Any:
     return factor.xreplace({place: inside})
 
 
-def _is_plain(variable: Any, low: Any, high: Any) -> bool:
+def _is_plain(variable: sympy.Symbol, low: sympy.Expr, high: sympy.Expr) -> bool:
     """True if the variable is declared real and nothing more, or positive on a path of positive numbers."""
     if _is_merely(variable, "real"):
         return True
     return bool(_is_merely(variable, "positive") and low.is_nonnegative and high.is_extended_nonnegative)
 
 
-def _is_merely(symbol: Any, fact: str) -> bool:
+def _is_merely(symbol: sympy.Symbol, fact: str) -> bool:
     """True if this one fact is all that is declared of the symbol."""
     declared = getattr(symbol, "_assumptions_orig", {})
     return bool(symbol.is_Symbol) and {name: value for name, value in declared.items() if name != "commutative"} == {
@@ -223,13 +233,13 @@ def _is_merely(symbol: Any, fact: str) -> bool:
     }
 
 
-def _path_symbol(low: Any, high: Any) -> Any:
+def _path_symbol(low: sympy.Expr, high: sympy.Expr) -> Any:
     """A symbol for the open path: positive where both ends are certainly ≥ 0, else real."""
     above = low.is_nonnegative and high.is_extended_nonnegative
     return sympy.Dummy("x", positive=True) if above else sympy.Dummy("x", real=True)
 
 
-def _regular(candidate: Any, place: Any, low: Any, high: Any) -> bool:
+def _regular(candidate: sympy.Expr, place: sympy.Symbol, low: sympy.Expr, high: sympy.Expr) -> bool:
     """True only if the candidate is analytic between the ends and continuous up to the finite ones."""
     for inside, inner, ends in _covers(low, high, place, is_analytic(candidate, place)):
         if is_analytic(candidate.xreplace({place: inside}), inner) and all(
@@ -242,7 +252,7 @@ def _regular(candidate: Any, place: Any, low: Any, high: Any) -> bool:
 Cover = tuple[Any, Any, list[tuple[Any, Any]]]
 
 
-def _covers(low: Any, high: Any, place: Any, wide: bool) -> Iterator[Cover]:
+def _covers(low: sympy.Expr, high: sympy.Expr, place: sympy.Symbol, wide: bool) -> Iterator[Cover]:
     """Ways to run through [low, high]: a path through the open range with its symbol, and paths up to the ends.
 
     The first path covers the open range (low, high); it and the others together cover the
@@ -253,11 +263,9 @@ def _covers(low: Any, high: Any, place: Any, wide: bool) -> Iterator[Cover]:
     if wide:
         line = place if _is_merely(place, "real") else sympy.Dummy("x", real=True)
         yield line, line, []
-        if (sign_set(low) or UNKNOWN) <= NONNEGATIVE and (
-            high == sympy.oo or (sign_set(high) or UNKNOWN) <= NONNEGATIVE
-        ):
+        if is_nonnegative(low) and (high == sympy.oo or is_nonnegative(high)):
             yield inner, inner, [(outer, outer)]
-    if low != 0 and (high == sympy.oo or (sign_set(high - low) or UNKNOWN) <= NONNEGATIVE):
+    if low != 0 and (high == sympy.oo or is_nonnegative(high - low)):
         yield low + inner, inner, [(low + outer, outer)]
     if high != sympy.oo:
         from_low, from_high = ((a + b * outer) / (1 + outer) for a, b in ((low, high), (high, low)))
@@ -266,7 +274,7 @@ def _covers(low: Any, high: Any, place: Any, wide: bool) -> Iterator[Cover]:
         yield (low + high * inner) / (1 + inner), inner, [(from_low, outer), (from_high, outer)]
 
 
-def _candidates(f: Any, place: Any, high: Any, hint: Any = None) -> Iterator[Any]:
+def _candidates(f: sympy.Expr, place: sympy.Symbol, high: sympy.Expr, hint: Any = None) -> Iterator[Any]:
     """Antiderivatives from our table, from the claim and from SymPy; each has yet to be confirmed."""
     from sympy.integrals.manualintegrate import manualintegrate
 
@@ -284,7 +292,7 @@ def _candidates(f: Any, place: Any, high: Any, hint: Any = None) -> Iterator[Any
                 yield found
 
 
-def _integrate(f: Any, place: Any) -> Any:
+def _integrate(f: sympy.Expr, place: sympy.Symbol) -> Any:
     """SymPy's integrator; of its two methods that can run for minutes, one for short integrands only."""
     found = sympy.integrate(f, place, heurisch=False, meijerg=False)
     if found.has(sympy.Integral) and f.count_ops() <= MAX_HEURISTIC_OPERATIONS:
@@ -292,7 +300,7 @@ def _integrate(f: Any, place: Any) -> Any:
     return found
 
 
-def _generic_branch(expr: Any) -> Any | None:
+def _generic_branch(expr: sympy.Expr) -> Any | None:
     """The last branch of every Piecewise, or the first whose condition is an inequality: a candidate as good as any."""
     if not isinstance(expr, sympy.Expr):
         return None
@@ -309,7 +317,7 @@ def _branch(piecewise: Any) -> Any:
 # --- derivatives of integrals -------------------------------------------------------------
 
 
-def differentiate_integrals(expr: Any) -> Any:
+def differentiate_integrals(expr: sympy.Expr) -> Any:
     """d/dx of an integral whose limits alone contain x: integrand at the ends times their derivatives.
 
     For real ends the integrand must be analytic on the whole real line, so that the fundamental theorem
@@ -347,7 +355,7 @@ def _leibniz(derivative: Any) -> Any:
     return sympy.Add(*[value * slope for value, slope in zip(values, slopes, strict=True)])
 
 
-def _is_analytic_on_paths(integrand: Any, variable: Any, low: Any, high: Any) -> bool:
+def _is_analytic_on_paths(integrand: sympy.Expr, variable: sympy.Symbol, low: sympy.Expr, high: sympy.Expr) -> bool:
     wide = sympy.Dummy("x", real=True)
     if low.is_extended_real and high.is_extended_real:
         return is_analytic(integrand.xreplace({variable: wide}), wide)

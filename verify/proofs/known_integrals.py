@@ -8,9 +8,10 @@ from typing import Any
 
 import sympy
 
-from verify.normal_form.signs import NEGATIVE, is_nonzero, is_positive, sign_set
+from verify.normal_form.signs import is_nonzero, is_positive, sign_set
 from verify.proofs.proof import Proof, holds_always
 from verify.proofs.sign_cases import SWITCHED
+from verify.terms.sign_algebra import NEGATIVE
 
 Prover = Callable[[Any, Any], "Proof | None"]
 Known = tuple[Any, str]

@@ -12,8 +12,9 @@ import sympy
 
 from verify.errors import GiveUp
 from verify.normal_form import rules
-from verify.normal_form.signs import NEGATIVE, POSITIVE, ZERO, is_real, sign_set
+from verify.normal_form.signs import is_positive, is_real, sign_set
 from verify.regularity.analytic import is_continuous
+from verify.terms.sign_algebra import NEGATIVE, POSITIVE, ZERO
 
 _AT_INFINITY = {sympy.erf: (sympy.S.One, sympy.S.NegativeOne), sympy.tanh: (sympy.S.One, sympy.S.NegativeOne),
                 sympy.atan: (sympy.pi / 2, -sympy.pi / 2), sympy.erfc: (sympy.S.Zero, sympy.Integer(2)),
@@ -34,7 +35,7 @@ _CONTINUOUS = (
 _BOUNDED = (sympy.sin, sympy.cos)
 
 
-def limit_at_infinity(expr: Any, symbol: Any) -> Any | None:
+def limit_at_infinity(expr: sympy.Expr, symbol: sympy.Symbol) -> sympy.Expr | None:
     """The limit for symbol → +oo: finite, oo or -oo; None if no rule applies.
 
     >>> x, a = sympy.symbols("x a", positive=True)
@@ -50,7 +51,7 @@ def limit_at_infinity(expr: Any, symbol: Any) -> Any | None:
     return None
 
 
-def _with_named_logarithms(expr: Any, x: Any) -> tuple[Any, dict[Any, Any]]:
+def _with_named_logarithms(expr: sympy.Expr, x: sympy.Symbol) -> tuple[Any, dict[Any, Any]]:
     """b^(c x) = exp(L c x) with a symbol L for log b, b > 0, and what the symbols stand for."""
     named: dict[Any, Any] = {}
     put: dict[Any, Any] = {}
@@ -59,7 +60,7 @@ def _with_named_logarithms(expr: Any, x: Any) -> tuple[Any, dict[Any, Any]]:
         if base is sympy.E or x in base.free_symbols or x not in exponent.free_symbols:
             continue
         signs = sign_set(base - 1)
-        if sign_set(base) != POSITIVE or signs not in (POSITIVE, NEGATIVE):
+        if not is_positive(base) or signs not in (POSITIVE, NEGATIVE):
             continue
         name = sympy.Dummy("L", **{"positive" if signs == POSITIVE else "negative": True})
         named[name] = sympy.log(base)
@@ -67,7 +68,7 @@ def _with_named_logarithms(expr: Any, x: Any) -> tuple[Any, dict[Any, Any]]:
     return expr.xreplace(put), named
 
 
-def _limit(expr: Any, x: Any) -> Any | None:
+def _limit(expr: sympy.Expr, x: sympy.Symbol) -> sympy.Expr | None:
     if x not in expr.free_symbols:
         return expr
     if expr == x:
@@ -80,10 +81,10 @@ def _limit(expr: Any, x: Any) -> Any | None:
         return _product_limit(expr, x)
     if isinstance(expr, sympy.log):
         inner = _limit(expr.args[0], x)
-        return sympy.log(inner) if _is_finite(inner) and sign_set(inner) == POSITIVE else None
+        return sympy.log(inner) if _is_finite(inner) and is_positive(inner) else None
     if expr.is_Pow and not isinstance(expr, sympy.exp) and expr.exp.is_Rational:
         inner = _limit(expr.base, x)
-        return inner**expr.exp if _is_finite(inner) and sign_set(inner) == POSITIVE else None
+        return inner**expr.exp if _is_finite(inner) and is_positive(inner) else None
     if len(expr.args) != 1:
         return None
     inner = _limit(expr.args[0], x)
@@ -95,7 +96,7 @@ def _limit(expr: Any, x: Any) -> Any | None:
     return expr.func(inner) if _is_finite(inner) and isinstance(expr, _CONTINUOUS) and is_real(inner) else None
 
 
-def _multiple_limit(expr: Any, x: Any) -> Any | None:
+def _multiple_limit(expr: sympy.Expr, x: sympy.Symbol) -> sympy.Expr | None:
     """c·x → ±oo by the sign of c."""
     factors = [arg for arg in expr.args if arg != x]
     if not expr.is_Mul or len(factors) != len(expr.args) - 1 or any(x in arg.free_symbols for arg in factors):
@@ -103,7 +104,7 @@ def _multiple_limit(expr: Any, x: Any) -> Any | None:
     return {POSITIVE: sympy.oo, NEGATIVE: -sympy.oo}.get(sign_set(sympy.Mul(*factors)) or ZERO)
 
 
-def _sum_limit(expr: Any, x: Any) -> Any | None:
+def _sum_limit(expr: sympy.Expr, x: sympy.Symbol) -> sympy.Expr | None:
     algebraic = [arg for arg in expr.args if _is_algebraic(arg, x)]
     rest = [arg for arg in expr.args if arg not in algebraic]
     parts = [_limit(arg, x) for arg in rest]
@@ -112,7 +113,7 @@ def _sum_limit(expr: Any, x: Any) -> Any | None:
     return sympy.Add(*parts) if all(_is_finite(part) for part in parts) else None
 
 
-def _product_limit(expr: Any, x: Any) -> Any | None:
+def _product_limit(expr: sympy.Expr, x: sympy.Symbol) -> sympy.Expr | None:
     """All factors finite; or the exponentials together decay and the other factors grow at most like a power.
 
     Together: e^(-x) e^(px) decays or grows with the sign of p - 1.
@@ -138,15 +139,15 @@ def _product_limit(expr: Any, x: Any) -> Any | None:
     return None
 
 
-def _product_of(values: list[Any]) -> Any | None:
+def _product_of(values: list[Any]) -> sympy.Expr | None:
     return sympy.Mul(*values) if all(_is_finite(value) for value in values) else None
 
 
-def _is_finite(value: Any) -> bool:
+def _is_finite(value: sympy.Expr) -> bool:
     return value is not None and not value.has(sympy.oo, -sympy.oo, sympy.zoo, sympy.nan)
 
 
-def _is_algebraic(expr: Any, x: Any) -> bool:
+def _is_algebraic(expr: sympy.Expr, x: sympy.Symbol) -> bool:
     if x not in expr.free_symbols or expr == x:
         return True
     if expr.is_Add or expr.is_Mul:
@@ -154,7 +155,7 @@ def _is_algebraic(expr: Any, x: Any) -> bool:
     return bool(expr.is_Pow and expr.exp.is_Rational and _is_algebraic(expr.base, x))
 
 
-def _is_tame(expr: Any, x: Any) -> bool:
+def _is_tame(expr: sympy.Expr, x: sympy.Symbol) -> bool:
     """True only if |expr| is bounded by a power of x for large x."""
     if _is_algebraic(expr, x):
         return True
@@ -167,7 +168,7 @@ def _is_tame(expr: Any, x: Any) -> bool:
     return bool(expr.is_Pow and expr.exp.is_Integer and expr.exp > 0 and _is_tame(expr.base, x))
 
 
-def _algebraic_limit(expr: Any, x: Any) -> Any | None:
+def _algebraic_limit(expr: sympy.Expr, x: sympy.Symbol) -> sympy.Expr | None:
     """With x = 1/t the normal form is continuous at t = 0 (a finite limit), or its inverse is (an infinite one)."""
     t = sympy.Dummy("t", positive=True)
     closed = sympy.Dummy("t", nonnegative=True)
@@ -177,19 +178,19 @@ def _algebraic_limit(expr: Any, x: Any) -> Any | None:
         flat = normaliser.expr_of(form)
     except GiveUp:
         return None
-    flat = _cancel_powers(flat, t).xreplace({t: closed})
+    flat = _cancel_powers(flat).xreplace({t: closed})
     if is_continuous(flat, closed):
         return flat.xreplace({closed: sympy.S.Zero})
     for order in (1, 2, 3, 4, 5, 6):
-        scaled = _cancel_powers(flat.xreplace({closed: t}) * t**order, t).xreplace({t: closed})
+        scaled = _cancel_powers(flat.xreplace({closed: t}) * t**order).xreplace({t: closed})
         if is_continuous(scaled, closed):
             signs = sign_set(scaled.xreplace({closed: sympy.S.Zero}))
             return {POSITIVE: sympy.oo, NEGATIVE: -sympy.oo}.get(signs) if signs is not None else None
     return None
 
 
-def _cancel_powers(expr: Any, t: Any) -> Any:
-    """Powers of t that numerator and denominator share, cancelled term by term."""
+def _cancel_powers(expr: sympy.Expr) -> Any:
+    """Powers that numerator and denominator share, cancelled term by term."""
     numerator, denominator = sympy.fraction(expr)
     return (
         sympy.Add(*[term / denominator for term in sympy.Add.make_args(sympy.expand(numerator))])
@@ -198,12 +199,12 @@ def _cancel_powers(expr: Any, t: Any) -> Any:
     )
 
 
-def _dominant_log(expr: Any, x: Any) -> Any:
+def _dominant_log(expr: sympy.Expr, x: sympy.Symbol) -> Any:
     """log(g) = k x + log(g·exp(-k x)) for a real k, where g grows like exp(k x): real positive g only."""
     inner = expr.args[0]
     rates = [arg.args[0] / x for arg in inner.atoms(sympy.exp) if x in arg.free_symbols]
-    growing = [rate for rate in rates if x not in rate.free_symbols and sign_set(rate) == POSITIVE]
-    if len(growing) != 1 or sign_set(inner) != POSITIVE:
+    growing = [rate for rate in rates if x not in rate.free_symbols and is_positive(rate)]
+    if len(growing) != 1 or not is_positive(inner):
         return expr
     rate = growing[0]
     return rate * x + sympy.log(sympy.expand(inner * sympy.exp(-rate * x)))

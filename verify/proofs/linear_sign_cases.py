@@ -24,24 +24,35 @@ from math import lcm
 from typing import Any
 
 import sympy
-from sympy.logic.boolalg import And, Not, Or
+from sympy.logic.boolalg import And, Boolean, Not, Or
 
 from verify.errors import GiveUp
-from verify.normal_form.signs import NEGATIVE, NONNEGATIVE, NONPOSITIVE, POSITIVE, UNKNOWN, ZERO, Signs
 from verify.proofs.proof import Proof
-from verify.proofs.sign_cases import SWITCHED, TRUE_FOR
+from verify.proofs.sign_cases import SWITCHED
 from verify.solving.charts import BINDING
+from verify.terms.sign_algebra import (
+    NEGATIVE,
+    NONNEGATIVE,
+    NONPOSITIVE,
+    NONZERO,
+    POSITIVE,
+    UNKNOWN,
+    ZERO,
+    Signs,
+    admitted,
+    demanded,
+    sign_of_number,
+)
 
 MAX_REGIONS = 81
 MAX_INEQUALITIES = 120
-NONZERO: Signs = NEGATIVE | POSITIVE
 THREE = (POSITIVE, ZERO, NEGATIVE)
 CLOSED = (NONNEGATIVE, NONPOSITIVE)
 Prover = Callable[[Any, Any], "Proof | None"]
 
 
 def prove_by_linear_cases(
-    lhs: Any, rhs: Any, conditions: tuple[Any, ...], prove: Prover
+    lhs: sympy.Expr, rhs: sympy.Expr, conditions: tuple[Any, ...], prove: Prover
 ) -> tuple[list[Proof], int] | None:
     """The proofs on all regions and the number of regions, or None if this way does not lead there.
 
@@ -64,7 +75,7 @@ def prove_by_linear_cases(
 class _Walk:
     """Depth first through the regions."""
 
-    def __init__(self, lhs: Any, rhs: Any, prove: Prover) -> None:
+    def __init__(self, lhs: sympy.Expr, rhs: sympy.Expr, prove: Prover) -> None:
         self.sides = (lhs, rhs)
         self.prove = prove
         self.regions = 0
@@ -83,7 +94,7 @@ class _Walk:
             self._same(left.xreplace(equation), right.xreplace(equation)) for equation in region.equations()
         )
 
-    def _same(self, left: Any, right: Any) -> bool:
+    def _same(self, left: sympy.Expr, right: sympy.Expr) -> bool:
         if left == right and not left.has(sympy.nan, sympy.zoo, sympy.oo, -sympy.oo):
             proof: Proof | None = IDENTICAL
         elif left.has(*SWITCHED) or right.has(*SWITCHED):
@@ -149,11 +160,11 @@ def linear(expr: Any) -> Linear:
         coefficient, monomial = term.as_coeff_Mul()
         if not coefficient.is_Rational or not _is_monomial(monomial):
             raise GiveUp(f"{expr} is not linear in real monomials")
-        form[monomial] = form.get(monomial, Fraction(0)) + Fraction(int(coefficient.p), int(coefficient.q))
+        form[monomial] = form.get(monomial, Fraction(0)) + Fraction(coefficient)
     return Linear({monomial: coefficient for monomial, coefficient in form.items() if coefficient})
 
 
-def _is_monomial(expr: Any) -> bool:
+def _is_monomial(expr: sympy.Expr) -> bool:
     if expr is sympy.S.One:
         return True
     return all(
@@ -162,20 +173,16 @@ def _is_monomial(expr: Any) -> bool:
     )
 
 
-def _power(factor: Any) -> tuple[Any, Any]:
+def _power(factor: sympy.Expr) -> tuple[Any, Any]:
     return (factor.base, factor.exp) if factor.is_Pow else (factor, sympy.S.One)
 
 
-def _assumed(monomial: Any) -> Iterator[Inequality]:
+def _assumed(monomial: sympy.Expr) -> Iterator[Inequality]:
     """What the symbols' declared signs say of a monomial."""
-    factors = [_power(factor) for factor in sympy.Mul.make_args(monomial)]
-    form = Linear({monomial: 1})
-    if all(base.is_positive for base, _ in factors):
-        yield Inequality(form, True)
-    elif all(base.is_nonnegative or exponent % 2 == 0 for base, exponent in factors):
-        yield Inequality(form, False)
-    elif monomial.is_Symbol and monomial.is_nonpositive:
-        yield Inequality(form.times(-1), bool(monomial.is_negative))
+    signs = POSITIVE
+    for base, exponent in map(_power, sympy.Mul.make_args(monomial)):
+        signs *= admitted(base) ** int(exponent)
+    yield from _inequalities(Linear({monomial: 1}), signs)
 
 
 def _inequalities(form: Linear, signs: Signs) -> list[Inequality]:
@@ -217,7 +224,7 @@ def _monomials(system: Iterable[Inequality]) -> list[Any]:
     return list(found)
 
 
-def _without(monomial: Any, low: Inequality, high: Inequality) -> Inequality:
+def _without(monomial: sympy.Expr, low: Inequality, high: Inequality) -> Inequality:
     """The sum with those positive weights that make the monomial cancel."""
     weighted = low.form.times(-high.form[monomial])
     return Inequality(weighted.minus(high.form.times(-low.form[monomial])), low.strict or high.strict)
@@ -246,9 +253,9 @@ class Region:
         zeros = (*self.zeros, form) if signs == ZERO else self.zeros
         return Region((*self.inequalities, *_inequalities(form, signs)), zeros)
 
-    def told(self, condition: Any) -> Region:
+    def told(self, condition: Boolean) -> Region:
         """This region with a condition of the domain built in, if it is linear."""
-        signs = TRUE_FOR.get(type(condition))
+        signs = demanded(condition)
         if signs is None or signs == NONZERO:
             return self
         try:
@@ -262,7 +269,7 @@ class Region:
         """The signs that the form can have here, as far as linear reasoning sees."""
         if form.keys() <= {sympy.S.One}:
             constant = form.get(sympy.S.One, 0)
-            return frozenset({int(constant > 0) - int(constant < 0)})
+            return Signs({sign_of_number(constant)})
         key = frozenset(form.items())
         if key not in self.known:
             self.known[key] = self._signs(form)
@@ -270,10 +277,10 @@ class Region:
 
     def _signs(self, form: Linear) -> Signs:
         """A form that may have both signs may vanish, because a region is convex."""
-        signs = [sign for sign in (POSITIVE, NEGATIVE) if self._is_possible(form, sign)]
-        if len(signs) == 2:
+        signs = Signs(sign for sign in (1, -1) if self._is_possible(form, Signs({sign})))
+        if signs == NONZERO:
             return UNKNOWN
-        return ZERO.union(*signs) if self._is_possible(form, ZERO) else frozenset().union(*signs)
+        return signs | ZERO if self._is_possible(form, ZERO) else signs
 
     def _is_possible(self, form: Linear, signs: Signs) -> bool:
         system = [*self.inequalities, *_inequalities(form, signs)]
@@ -286,18 +293,18 @@ class Region:
             for symbol in sorted((m for m in form if m.is_Symbol), key=str):
                 rest = [m for m in form if m != symbol]
                 if not any(symbol in m.free_symbols for m in rest):
-                    value = sympy.Add(*[_rational(-form[m] / form[symbol]) * m for m in rest])
+                    value = sympy.Add(*[sympy.Rational(-form[m] / form[symbol]) * m for m in rest])
                     yield {symbol: value}
 
     # -- values
 
-    def value(self, expr: Any) -> Any:
+    def value(self, expr: sympy.Expr) -> Any:
         """The expression with each outermost switched function replaced by its branch.  Raises Split, GiveUp."""
         found: dict[Any, Any] = {}
         self._collect(expr, found)
         return expr.xreplace(found) if found else expr
 
-    def _collect(self, expr: Any, found: dict[Any, Any]) -> None:
+    def _collect(self, expr: sympy.Expr, found: dict[Any, Any]) -> None:
         if isinstance(expr, SWITCHED):
             if expr not in found:
                 found[expr] = _VALUE[expr.func](self, expr)
@@ -305,22 +312,22 @@ class Region:
         for arg in expr.args:
             self._collect(arg, found)
 
-    def _size(self, expr: Any) -> Any:
+    def _size(self, expr: sympy.Expr) -> Any:
         inside = self.value(expr.args[0])
         return inside if self._one_of(linear(inside), CLOSED) <= NONNEGATIVE else -inside
 
-    def _sign(self, expr: Any) -> Any:
+    def _sign(self, expr: sympy.Expr) -> Any:
         (sign,) = self._one_of(linear(self.value(expr.args[0])), THREE)
         return sympy.Integer(sign)
 
-    def _step(self, expr: Any) -> Any:
+    def _step(self, expr: sympy.Expr) -> Any:
         (sign,) = self._one_of(linear(self.value(expr.args[0])), THREE)
         return {1: sympy.S.One, -1: sympy.S.Zero}.get(sign, expr.args[1])
 
-    def _largest(self, expr: Any) -> Any:
+    def _largest(self, expr: sympy.Expr) -> Any:
         return self._extreme(expr.args, NONNEGATIVE)
 
-    def _smallest(self, expr: Any) -> Any:
+    def _smallest(self, expr: sympy.Expr) -> Any:
         return self._extreme(expr.args, NONPOSITIVE)
 
     def _extreme(self, args: tuple[Any, ...], wanted: Signs) -> Any:
@@ -330,17 +337,17 @@ class Region:
                 best = other
         return best[0]
 
-    def _branch(self, expr: Any) -> Any:
+    def _branch(self, expr: sympy.Expr) -> Any:
         """The first branch whose condition holds, as SymPy defines it."""
         for value, condition in expr.args:
             if self._holds(condition):
                 return self.value(value)
         raise GiveUp("a Piecewise without a value here")
 
-    def _holds(self, condition: Any) -> bool:
+    def _holds(self, condition: Boolean) -> bool:
         if condition in (sympy.true, sympy.false):
             return bool(condition)
-        wanted = TRUE_FOR.get(type(condition))
+        wanted = demanded(condition)
         if wanted is not None:
             form = linear(self.value(condition.lhs)).minus(linear(self.value(condition.rhs)))
             parts = THREE if wanted in (ZERO, NONZERO) else (wanted, UNKNOWN - wanted)
@@ -358,10 +365,6 @@ class Region:
         if not any(signs <= part for part in parts):
             raise Split(form, parts)
         return next(part for part in parts if signs <= part)
-
-
-def _rational(value: Fraction) -> Any:
-    return sympy.Rational(value.numerator, value.denominator)
 
 
 _VALUE: dict[Any, Callable[[Region, Any], Any]] = {

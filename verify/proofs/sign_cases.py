@@ -16,30 +16,24 @@ from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
-from sympy.logic.boolalg import And, Not, Or
+from sympy.logic.boolalg import And, Boolean, Not, Or
 
-from verify.normal_form.signs import NEGATIVE, NONNEGATIVE, NONPOSITIVE, POSITIVE, UNKNOWN, ZERO, Fact, Signs, sign_set
+from verify.normal_form.signs import Fact, sign_set
 from verify.proofs.proof import Proof
 from verify.regularity.existence import existence
 from verify.solving.charts import BINDING, Chart, chart_of, restrict
 from verify.terms.requirements import outermost
+from verify.terms.sign_algebra import NEGATIVE, NONNEGATIVE, NONPOSITIVE, NONZERO, POSITIVE, UNKNOWN, ZERO, Signs
 
 MAX_REGIONS = 243
 MAX_SPLITS = 9
 SWITCHED = (sympy.Abs, sympy.sign, sympy.Max, sympy.Min, sympy.Heaviside, sympy.Piecewise)
 Prover = Callable[[Any, Any], "Proof | None"]
 
-TRUE_FOR: dict[type, Signs] = {
-    sympy.StrictGreaterThan: POSITIVE,
-    sympy.GreaterThan: NONNEGATIVE,
-    sympy.StrictLessThan: NEGATIVE,
-    sympy.LessThan: NONPOSITIVE,
-    sympy.Equality: ZERO,
-    sympy.Unequality: frozenset({-1, 1}),
-}
 
-
-def prove_by_cases(lhs: Any, rhs: Any, conditions: tuple[Any, ...], prove: Prover) -> tuple[list[Proof], int] | None:
+def prove_by_cases(
+    lhs: sympy.Expr, rhs: sympy.Expr, conditions: tuple[Any, ...], prove: Prover
+) -> tuple[list[Proof], int] | None:
     """The proofs on all regions and the number of regions, or None if one is not proved.
 
     `prove` proves an equation without switches in the region's own symbols.
@@ -57,7 +51,7 @@ def _without_zero(conditions: tuple[Any, ...], chart: Chart) -> Iterator[Fact]:
         if isinstance(condition, sympy.Ne):
             expr = chart.apply(condition.lhs - condition.rhs)
             if sign_set(expr) == UNKNOWN:
-                yield expr, POSITIVE | NEGATIVE
+                yield expr, NONZERO
 
 
 class _Walk:
@@ -68,7 +62,7 @@ class _Walk:
         self.regions = 0
         self.proofs: list[Proof] = []
 
-    def region(self, lhs: Any, rhs: Any, chart: Chart, facts: tuple[Fact, ...], depth: int = 0) -> bool:
+    def region(self, lhs: sympy.Expr, rhs: sympy.Expr, chart: Chart, facts: tuple[Fact, ...], depth: int = 0) -> bool:
         """Proves lhs = rhs (in the original symbols) on the region of the chart and the facts."""
         if depth > MAX_SPLITS:
             return False
@@ -90,7 +84,7 @@ class _Walk:
                 return False
         return True
 
-    def _leaf(self, left: Any, right: Any, chart: Chart, dropped: tuple[Any, ...]) -> bool:
+    def _leaf(self, left: sympy.Expr, right: sympy.Expr, chart: Chart, dropped: tuple[Any, ...]) -> bool:
         self.regions += 1
         if self.regions > MAX_REGIONS or any(_switched(left)) or any(_switched(right)):
             return False
@@ -113,7 +107,7 @@ def _dropped(sides: tuple[Any, Any], here: tuple[Any, Any], chart: Chart) -> tup
     return tuple(part for side in sides for part in outermost(side) if chart.apply(part) not in left)
 
 
-def _parts(chart: Chart, switch: Any, regions: tuple[Signs, ...]) -> list[tuple[Signs, Chart | None]]:
+def _parts(chart: Chart, switch: sympy.Expr, regions: tuple[Signs, ...]) -> list[tuple[Signs, Chart | None]]:
     """Each region with its chart; a half-line that no chart covers is cut into its inside and its end."""
     parts: list[tuple[Signs, Chart | None]] = []
     for signs in regions:
@@ -158,32 +152,32 @@ def resolve(expr: Any, facts: tuple[Fact, ...] = ()) -> Any:
     return expr.func(*args) if args != expr.args else expr
 
 
-def _resolve_abs(args: tuple[Any, ...], facts: tuple[Fact, ...]) -> Any | None:
+def _resolve_abs(args: tuple[Any, ...], facts: tuple[Fact, ...]) -> sympy.Expr | None:
     signs = sign_set(args[0], facts)
     if signs is not None and signs <= NONNEGATIVE:
         return args[0]
     return -args[0] if signs is not None and signs <= NONPOSITIVE else None
 
 
-def _resolve_sign(args: tuple[Any, ...], facts: tuple[Fact, ...]) -> Any | None:
+def _resolve_sign(args: tuple[Any, ...], facts: tuple[Fact, ...]) -> sympy.Expr | None:
     signs = sign_set(args[0], facts)
     return sympy.Integer(next(iter(signs))) if signs is not None and len(signs) == 1 else None
 
 
-def _resolve_step(args: tuple[Any, ...], facts: tuple[Fact, ...]) -> Any | None:
+def _resolve_step(args: tuple[Any, ...], facts: tuple[Fact, ...]) -> sympy.Expr | None:
     signs = sign_set(args[0], facts)
     return {POSITIVE: sympy.S.One, NEGATIVE: sympy.S.Zero, ZERO: args[1]}.get(signs) if signs is not None else None
 
 
-def _resolve_max(args: tuple[Any, ...], facts: tuple[Fact, ...]) -> Any | None:
+def _resolve_max(args: tuple[Any, ...], facts: tuple[Fact, ...]) -> sympy.Expr | None:
     return _extreme(args, facts, NONNEGATIVE)
 
 
-def _resolve_min(args: tuple[Any, ...], facts: tuple[Fact, ...]) -> Any | None:
+def _resolve_min(args: tuple[Any, ...], facts: tuple[Fact, ...]) -> sympy.Expr | None:
     return _extreme(args, facts, NONPOSITIVE)
 
 
-def _extreme(args: tuple[Any, ...], facts: tuple[Fact, ...], wanted: Signs) -> Any | None:
+def _extreme(args: tuple[Any, ...], facts: tuple[Fact, ...], wanted: Signs) -> sympy.Expr | None:
     for candidate in args:
         others = [sign_set(candidate - arg, facts) for arg in args if arg != candidate]
         if all(signs is not None and signs <= wanted for signs in others):
@@ -200,7 +194,7 @@ _RESOLVE: dict[Any, Callable[[tuple[Any, ...], tuple[Fact, ...]], Any | None]] =
 }
 
 
-def _resolve_piecewise(expr: Any, facts: tuple[Fact, ...]) -> Any:
+def _resolve_piecewise(expr: sympy.Expr, facts: tuple[Fact, ...]) -> Any:
     """Drops branches that are certainly not taken, up to the first one that certainly is."""
     left: list[tuple[Any, Any]] = []
     for value, condition in expr.args:
@@ -215,15 +209,12 @@ def _resolve_piecewise(expr: Any, facts: tuple[Fact, ...]) -> Any:
     return sympy.Piecewise(*left, evaluate=False) if left else sympy.nan
 
 
-def _truth(condition: Any, facts: tuple[Fact, ...]) -> bool | None:
+def _truth(condition: Boolean, facts: tuple[Fact, ...]) -> bool | None:
     if condition in (sympy.true, sympy.false):
         return bool(condition)
     if isinstance(condition, Relational):
-        wanted = TRUE_FOR.get(type(condition))
         signs = sign_set(resolve(condition.lhs - condition.rhs, facts), facts)
-        if wanted is None or signs is None:
-            return None
-        return True if signs <= wanted else False if not signs & wanted else None
+        return None if signs is None else signs.satisfy(condition.rel_op)
     parts = [_truth(part, facts) for part in condition.args]
     if isinstance(condition, Not):
         return None if parts[0] is None else not parts[0]
@@ -249,7 +240,7 @@ def _next_switch(sides: tuple[Any, Any], facts: tuple[Fact, ...]) -> tuple[Any, 
     return None
 
 
-def _switched(expr: Any) -> Iterator[Any]:
+def _switched(expr: sympy.Expr) -> Iterator[Any]:
     """The switched functions outside integrals, sums and derivatives, innermost first."""
     if isinstance(expr, BINDING):
         return

@@ -78,11 +78,6 @@ class Constant:
         """The value in the coherent SI unit, exactly: what a formula in SI wants, also where `unit` is eV."""
         return self.value * self._si_factor
 
-    def si_interval(self, k: int = 1) -> tuple[Any, Any]:
-        """`interval` in the coherent SI unit."""
-        low, high = self.interval(k)
-        return low * self._si_factor, high * self._si_factor
-
     def interval_in(self, system: UnitSystem, k: int = 1) -> tuple[Any, Any]:
         """Bounds of the number that stands for the constant in a paper of that system: e is in statC in Gaussian units.
 
@@ -95,7 +90,7 @@ class Constant:
         if system is UnitSystem.GAUSSIAN:
             power = abs(self.dimension.epsilon_0)  # (1 + d)^p ≤ 1 + 2pd for the d and p that occur
             share = 2 * power * u.CONVENTIONAL_DOUBT
-            doubt = sympy.Rational(share.numerator, share.denominator)
+            doubt = sympy.Rational(share)
         return low * worth * (1 - doubt), high * worth * (1 + doubt)
 
     def _worth(self, system: UnitSystem) -> Any:
@@ -104,7 +99,7 @@ class Constant:
 
     @property
     def _si_factor(self) -> Any:
-        return sympy.Rational(self.unit.factor.numerator, self.unit.factor.denominator)
+        return sympy.Rational(self.unit.factor)
 
 
 class ConstantSet(Mapping[str, Constant]):

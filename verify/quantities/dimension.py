@@ -17,7 +17,7 @@ everything else is computed:
   its factor (`to_gaussian`, `to_si`), and its 4π and c come out right.
 
 Two quantities may be added, equated or compared in a paper exactly when their vectors in
-the *paper's* system are equal (`commensurable`).  Charge² and force × area are
+the *paper's* system are equal (`vector`).  Charge² and force × area are
 commensurable in Gaussian units and not in SI; M and H are in both, though their factors
 differ by 4π.  Equality of `Dimension` objects is stricter: SI vector *and* factor.
 
@@ -122,17 +122,12 @@ def exact_fraction(number: Any) -> Fraction:
     if isinstance(number, (int, Fraction)) and not isinstance(number, bool):
         return Fraction(number)
     if isinstance(number, sympy.Rational):
-        return Fraction(int(number.p), int(number.q))
+        return Fraction(number)
     raise ClaimError(f"exponent is {number!r} of type {type(number).__name__}, expected an int or a Fraction")
 
 
 EPSILON_0 = Exponents(length=Fraction(-3), mass=Fraction(-1), time=Fraction(4), current=Fraction(2))
 SPEED = Exponents(length=Fraction(1), time=Fraction(-1))
-
-
-def rational(fraction: Fraction) -> Any:
-    """A SymPy rational of the same value."""
-    return sympy.Rational(fraction.numerator, fraction.denominator)
 
 
 # --- Dimensions -------------------------------------------------------------------------
@@ -176,10 +171,6 @@ class Dimension:
         if system is UnitSystem.SI:
             return si
         return si * EPSILON_0**self.epsilon_0 * SPEED**self.c
-
-    def commensurable(self, other: Dimension, system: UnitSystem) -> bool:
-        """Whether the two may be added or equated in a paper that uses `system`."""
-        return self.vector(system) == other.vector(system)
 
     def __mul__(self, other: Dimension) -> Dimension:
         if not isinstance(other, Dimension):

@@ -161,7 +161,7 @@ def _printed_value(match: re.Match[str]) -> Fraction:
 def numbers_of(thing: Any) -> set[Fraction]:
     """The absolute values of the rational numbers in a statement, a condition or a part of one."""
     if isinstance(thing, sympy.Basic):
-        return {abs(Fraction(int(a.p), int(a.q))) for a in thing.atoms(sympy.Rational)}
+        return {abs(Fraction(a)) for a in thing.atoms(sympy.Rational)}
     if isinstance(thing, str):
         return numbers_printed(thing)
     if isinstance(thing, bool):

@@ -9,7 +9,7 @@ from typing import Any, Final
 import sympy
 
 from verify.errors import ClaimError
-from verify.quantities.dimension import Dimension, UnitSystem, exact_fraction, rational, with_power
+from verify.quantities.dimension import Dimension, UnitSystem, exact_fraction, with_power
 from verify.quantities.dimension_names import (
     AREA,
     CAPACITANCE,
@@ -87,7 +87,7 @@ class Unit:
         An exact SymPy number; in Gaussian units it rests on 4πε₀ = 10⁷/c² (see above) where the
         dimension has a current.  Raises ClaimError for atomic units, whose worth is measured.
         """
-        si = rational(self.factor)
+        si = sympy.Rational(self.factor)
         if system is UnitSystem.SI:
             return si
         if system is UnitSystem.ATOMIC:
@@ -95,8 +95,8 @@ class Unit:
         speed = sympy.Integer(299792458)
         epsilon_0 = sympy.Integer(10) ** 7 / (4 * sympy.pi * speed**2)
         vector = self.dimension.vector(system)
-        centimetres = sympy.Integer(100) ** rational(vector.length)
-        grams = sympy.Integer(1000) ** rational(vector.mass)
+        centimetres = sympy.Integer(100) ** sympy.Rational(vector.length)
+        grams = sympy.Integer(1000) ** sympy.Rational(vector.mass)
         return si * gaussian_factor(self.dimension, c=speed, epsilon_0=epsilon_0) * centimetres * grams
 
     @property
@@ -134,10 +134,10 @@ CONVENTIONAL_DOUBT: Final = Fraction("1e-9")
 
 
 def _exact_power(factor: Fraction, power: Fraction, name: str) -> Fraction:
-    root = rational(factor) ** rational(power)
+    root = sympy.Rational(factor) ** sympy.Rational(power)
     if not root.is_Rational:
         raise ClaimError(f"unit {name} to the power {power} has the irrational factor {root}, expected a rational one")
-    return Fraction(int(root.p), int(root.q))
+    return Fraction(root)
 
 
 def _unit(name: str, factor: str, dimension: Dimension, *, conventional: bool = False) -> Unit:

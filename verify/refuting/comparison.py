@@ -33,11 +33,10 @@ from verify.balls import (
 from verify.errors import GiveUp
 from verify.points.plan import Point
 from verify.regularity.written import is_defined
+from verify.terms.sign_algebra import TRUE_FOR
 from verify.terms.survey import Survey
 
-SIGNS = {"==": {0}, "!=": {-1, 1}, "<": {-1}, "<=": {-1, 0}, ">": {1}, ">=": {1, 0}}
-"""The signs of lhs - rhs for which a relation holds."""
-RELATIONS = tuple(SIGNS)
+RELATIONS = tuple(TRUE_FOR)
 DIGITS_WANTED = 60
 FIRST_BITS = 64
 CONFIRMING_BITS = 256
@@ -205,7 +204,7 @@ class Comparison:
 
 def holds(relation: str, sign: int) -> bool:
     """Does the relation hold, given the sign of lhs - rhs?"""
-    return sign in SIGNS[relation]
+    return sign in TRUE_FOR[relation]
 
 
 def agreeing_digits(left: acb, right: acb) -> int:

@@ -27,6 +27,7 @@ from typing import Any
 
 import sympy
 
+from verify import wording
 from verify.points.domain import Domain
 from verify.refuting.edge_of_convergence import collapses, fades
 from verify.refuting.signs_inside import Inside, is_linear, with_end
@@ -53,10 +54,13 @@ def doubt(lhs: Any, rhs: Any, domain: Domain) -> str | None:
     """Why agreement at points is no evidence for the whole domain, in a sentence; None if it is evidence."""
     bent = [c for c in domain.conditions if isinstance(c, sympy.Eq) and not is_linear(c)]
     if bent:
-        return f"the condition {bent[0].lhs} = {bent[0].rhs} may leave several pieces, of which one was tried"
+        return f"the condition {wording.condition(bent[0])} may leave several pieces, of which one was tried"
     inside = _Pieces(domain)
     part = inside.switching(lhs) or inside.switching(rhs)
-    return None if part is None else f"{_shown(part)} may be given by another formula elsewhere on the domain"
+    if part is None:
+        return None
+    shown = wording.brief(part) or f"a {type(part).__name__}"
+    return f"{shown} may be given by another formula elsewhere on the domain"
 
 
 def without_conditions(lhs: Any, rhs: Any, domain: Domain) -> Domain | None:
@@ -67,11 +71,6 @@ def without_conditions(lhs: Any, rhs: Any, domain: Domain) -> Domain | None:
     """
     wide = Domain(domain.symbols)
     return wide if domain.conditions and doubt(lhs, rhs, wide) is None else None
-
-
-def _shown(part: Any) -> str:
-    text = str(part)
-    return text if len(text) < 60 else f"a {type(part).__name__}"
 
 
 def _is_holomorphic(expr: Any) -> bool:

@@ -7,10 +7,11 @@ from typing import Any
 import sympy
 
 from verify.errors import ClaimError
-from verify.normal_form.signs import NEGATIVE, NONNEGATIVE, POSITIVE, sign_set
+from verify.normal_form.signs import sign_set
 from verify.points.domain import Domain
 from verify.points.plan import Point
 from verify.points.term_by_term import certified_sign
+from verify.terms.sign_algebra import NEGATIVE, NONNEGATIVE, POSITIVE, UNKNOWN, Signs
 
 HALVES = {sympy.StrictGreaterThan, sympy.GreaterThan, sympy.StrictLessThan, sympy.LessThan}
 
@@ -28,7 +29,7 @@ class Inside:
     def _strict(self, condition: Any) -> Any:
         return sympy.StrictGreaterThan(condition.gts.xreplace(self.put), condition.lts.xreplace(self.put))
 
-    def sign(self, expr: Any) -> frozenset[int] | None:
+    def sign(self, expr: Any) -> Signs | None:
         expr = expr.xreplace(self.put)
         found = sign_set(expr)
         if found is None or len(found) == 1 or not self.conditions:
@@ -40,7 +41,7 @@ class Inside:
             )
         except ClaimError:
             return found
-        return found if certain is None else certain.values
+        return found if certain is None else certain
 
     def positive(self, expr: Any) -> bool:
         signs = self.sign(expr)
@@ -58,12 +59,9 @@ class Inside:
 
     def place(self, variable: Any, low: Any, whole: bool) -> Any:
         """A bound variable with the assumptions that its lower limit gives; 0 is inside for an integer."""
-        signs = None if low.is_infinite else self.sign(low)
-        if signs is None or not signs <= NONNEGATIVE:
-            return sympy.Dummy(variable.name, integer=True) if whole else sympy.Dummy(variable.name, real=True)
-        if not whole:
-            return sympy.Dummy(variable.name, positive=True)
-        return sympy.Dummy(variable.name, integer=True, **{"positive" if 0 not in signs else "nonnegative": True})
+        signs = UNKNOWN if low.is_infinite else self.sign(low) or UNKNOWN
+        inside = signs + (NONNEGATIVE if whole else POSITIVE)
+        return sympy.Dummy(variable.name, integer=whole or None, **inside.assumptions)
 
 
 def _inner(symbol: Any) -> Any:

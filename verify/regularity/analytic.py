@@ -18,7 +18,7 @@ from typing import Any
 import sympy
 from sympy.core.function import AppliedUndef
 
-from verify.normal_form.signs import NEGATIVE, NONNEGATIVE, POSITIVE, UNKNOWN, is_positive, is_real, sign_set
+from verify.normal_form.signs import is_nonnegative, is_nonzero, is_positive, is_real
 
 ENTIRE: tuple[Any, ...] = (
     sympy.exp,
@@ -43,7 +43,7 @@ POINTS = tuple(map(sympy.Rational, ("0", "1", "2", "1/2", "3")))
 MAX_OPERATIONS = 600
 
 
-def is_analytic(expr: Any, symbol: Any) -> bool:
+def is_analytic(expr: sympy.Expr, symbol: sympy.Symbol) -> bool:
     """True only if expr is analytic in the symbol on its whole declared range.
 
     >>> x = sympy.Symbol("x", positive=True)
@@ -54,7 +54,7 @@ def is_analytic(expr: Any, symbol: Any) -> bool:
     return _Regularity(symbol, closed=False).holds(expr)
 
 
-def is_continuous(expr: Any, symbol: Any) -> bool:
+def is_continuous(expr: sympy.Expr, symbol: sympy.Symbol) -> bool:
     """True only if expr is continuous in the symbol on its whole declared range.
 
     Weaker than analytic: sqrt may reach 0, asin may reach ±1, |u| may change sign.
@@ -66,7 +66,7 @@ def is_continuous(expr: Any, symbol: Any) -> bool:
     return _Regularity(symbol, closed=True).holds(expr)
 
 
-def is_entire(expr: Any, symbol: Any) -> bool:
+def is_entire(expr: sympy.Expr, symbol: sympy.Symbol) -> bool:
     """True only if expr is analytic in the symbol on the whole complex plane.
 
     >>> z = sympy.Symbol("z")
@@ -84,11 +84,11 @@ def is_entire(expr: Any, symbol: Any) -> bool:
 class _Regularity:
     """The two predicates share their recursion; `closed` admits the ends of the functions' ranges."""
 
-    def __init__(self, symbol: Any, closed: bool) -> None:
+    def __init__(self, symbol: sympy.Symbol, closed: bool) -> None:
         self.symbol = symbol
         self.closed = closed
 
-    def holds(self, expr: Any) -> bool:
+    def holds(self, expr: sympy.Expr) -> bool:
         if self.symbol not in expr.free_symbols or expr == self.symbol:
             return True
         if expr.is_Add or expr.is_Mul:
@@ -106,18 +106,18 @@ class _Regularity:
         condition = (_AT_THE_END.get(type(expr)) if self.closed else None) or _CONDITION.get(type(expr))
         return condition is not None and self.holds(argument) and condition(argument)
 
-    def _power(self, base: Any, exponent: Any) -> bool:
+    def _power(self, base: sympy.Expr, exponent: sympy.Expr) -> bool:
         if not self.holds(base) or not self.holds(exponent):
             return False
         if exponent.is_Integer and exponent >= 0:
             return True
         if exponent.is_Integer:
-            return _nonzero(base)
+            return is_nonzero(base)
         if self.closed and exponent.is_Rational and exponent > 0:
-            return _nonnegative(base)
+            return is_nonnegative(base)
         return is_positive(base)
 
-    def _bessel(self, expr: Any) -> bool:
+    def _bessel(self, expr: sympy.Expr) -> bool:
         order, argument = expr.args
         if self.symbol in order.free_symbols or not self.holds(argument):
             return False
@@ -129,28 +129,20 @@ def _always(_: Any) -> bool:
     return True
 
 
-def _inside_unit(argument: Any) -> bool:
+def _inside_unit(argument: sympy.Expr) -> bool:
     return is_positive(1 - argument) and is_positive(1 + argument)
 
 
-def _within_unit(argument: Any) -> bool:
-    return _nonnegative(1 - argument) and _nonnegative(1 + argument)
+def _within_unit(argument: sympy.Expr) -> bool:
+    return is_nonnegative(1 - argument) and is_nonnegative(1 + argument)
 
 
-def _below_one(argument: Any) -> bool:
+def _below_one(argument: sympy.Expr) -> bool:
     return is_positive(1 - argument)
 
 
-def _above_one(argument: Any) -> bool:
+def _above_one(argument: sympy.Expr) -> bool:
     return is_positive(argument - 1)
-
-
-def _nonnegative(argument: Any) -> bool:
-    return (sign_set(argument) or UNKNOWN) <= NONNEGATIVE
-
-
-def _nonzero(argument: Any) -> bool:
-    return sign_set(argument) in (POSITIVE, NEGATIVE)
 
 
 _CONDITION: dict[type, Callable[[Any], bool]] = {
@@ -160,9 +152,9 @@ _CONDITION: dict[type, Callable[[Any], bool]] = {
     **dict.fromkeys(ABOVE_ZERO, is_positive),
     **dict.fromkeys(BELOW_ONE, _below_one),
     sympy.acosh: _above_one,
-    sympy.Abs: _nonzero,
-    sympy.coth: _nonzero,
-    sympy.csch: _nonzero,
+    sympy.Abs: is_nonzero,
+    sympy.coth: is_nonzero,
+    sympy.csch: is_nonzero,
 }
 _AT_THE_END: dict[type, Callable[[Any], bool]] = {
     sympy.asin: _within_unit,
@@ -171,7 +163,7 @@ _AT_THE_END: dict[type, Callable[[Any], bool]] = {
 }
 
 
-def slope(expr: Any, x: Any) -> Any:
+def slope(expr: sympy.Expr, x: sympy.Symbol) -> Any:
     """The derivative by x, by the rules for sums, products, powers and functions of one argument.
 
     The same as SymPy's `diff`, which spends most of its time on the shape of its answer.
@@ -197,6 +189,6 @@ def slope(expr: Any, x: Any) -> Any:
     return expr.diff(x)
 
 
-def _with(factors: tuple[Any, ...], place: int, factor: Any) -> Any:
+def _with(factors: tuple[Any, ...], place: int, factor: sympy.Expr) -> Any:
     """The product with one factor replaced."""
     return sympy.Mul(*factors[:place], factor, *factors[place + 1 :]) if factor != 0 else sympy.S.Zero

@@ -21,6 +21,7 @@ from verify.regularity.analytic import is_continuous, is_entire
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
 from verify.terms.requirements import Exists, outermost
+from verify.terms.sign_algebra import NONNEGATIVE, admitted
 
 POINTS = 8
 
@@ -56,7 +57,7 @@ def _certainly_exists(part: Any) -> bool:
     return not as_conditions(must_not_vanish((part.function.xreplace({variable: place}),)))
 
 
-def _is_proper(integrand: Any, variable: Any, low: Any, high: Any) -> bool:
+def _is_proper(integrand: sympy.Expr, variable: sympy.Symbol, low: sympy.Expr, high: sympy.Expr) -> bool:
     """Continuous on the line, or on the half line if both ends lie there; off the real line entire, whatever the path."""
     if not (low.is_extended_real and high.is_extended_real):
         return is_entire(integrand, variable)
@@ -68,10 +69,9 @@ def _is_proper(integrand: Any, variable: Any, low: Any, high: Any) -> bool:
     return any(is_continuous(integrand.xreplace({variable: place}), place) for place in places)
 
 
-def _index(low: Any) -> Any:
+def _index(low: sympy.Expr) -> Any:
     """An index from `low` on, with the sign that follows."""
-    sign = {name: True for name in ("positive", "nonnegative") if getattr(low, f"is_{name}")}
-    return sympy.Dummy("k", integer=True, **sign)
+    return sympy.Dummy("k", integer=True, **(admitted(low) + NONNEGATIVE).assumptions)
 
 
 def _is_somewhere(part: Any) -> bool:

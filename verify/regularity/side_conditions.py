@@ -7,7 +7,7 @@ from typing import Any
 
 import sympy
 
-from verify.normal_form.signs import NEGATIVE, POSITIVE, sign_set
+from verify.normal_form.signs import is_nonzero, is_positive
 from verify.terms.requirements import MOST_OPERATIONS, IsOffTheCut, Requirement, is_plainly_nonzero
 
 
@@ -40,11 +40,11 @@ def is_certain(requirement: Requirement) -> bool:
     if place.count_ops() > MOST_OPERATIONS:
         return False
     real, imaginary = place.as_real_imag()
-    return sign_set(real) == POSITIVE or sign_set(imaginary) in (POSITIVE, NEGATIVE)
+    return is_positive(real) or is_nonzero(imaginary)
 
 
-def _has_a_sign(expr: Any) -> bool:
+def _has_a_sign(expr: sympy.Expr) -> bool:
     """Certainly positive or certainly negative, by the signs of `verify.normal_form.signs`; or its real or imaginary part is."""
     complex_ = isinstance(expr, sympy.Expr) and expr.has(sympy.I) and expr.count_ops() <= MOST_OPERATIONS
     parts = expr.as_real_imag() if complex_ else (expr,)
-    return bool(expr.args) and any(sign_set(part) in (POSITIVE, NEGATIVE) for part in parts)
+    return bool(expr.args) and any(is_nonzero(part) for part in parts)

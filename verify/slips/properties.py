@@ -179,16 +179,6 @@ def _rationals(draw: Any, symbol: sympy.Symbol, lower: Any, upper: Any) -> Any:
 # --- properties -----------------------------------------------------------------------------------
 
 
-def strategy_of(reading: Reading) -> st.SearchStrategy[Point]:
-    """Points at which a reading speaks: its free symbols on the domain that premises and conditions leave."""
-    facts = Facts.of(reading)
-    expressions: list[sympy.Expr] = []
-    for statement in reading.statements:
-        if isinstance(statement, Relation):
-            expressions += [facts.parametrisation.apply(side) for side in (statement.lhs, statement.rhs)]
-    return points_of(facts.domain(*expressions))
-
-
 def property_of(statement: Statement, facts: Facts, context: Settings = AS_USUAL) -> Property:
     """The property of one statement.  Raises NoProperty with the reason, EmptyDomain for an empty domain."""
     maker = PROPERTIES.get(type(statement))

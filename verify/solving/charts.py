@@ -14,8 +14,10 @@ from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
+from sympy.logic.boolalg import Boolean
 
-from verify.normal_form.signs import NEGATIVE, NONNEGATIVE, NONPOSITIVE, POSITIVE, UNKNOWN, ZERO, Signs, sign_set
+from verify.normal_form.signs import sign_set
+from verify.terms.sign_algebra import NEGATIVE, NONNEGATIVE, NONPOSITIVE, POSITIVE, UNKNOWN, ZERO, Signs, margin
 
 ROUNDS = 3
 BINDING = (sympy.Integral, sympy.Sum, sympy.Product, sympy.Derivative, sympy.Subs, sympy.Limit)
@@ -28,15 +30,15 @@ class Chart:
     forward: dict[Any, Any] = field(default_factory=dict)
     backward: dict[Any, Any] = field(default_factory=dict)
 
-    def apply(self, expr: Any) -> Any:
+    def apply(self, expr: sympy.Expr) -> Any:
         """The expression in the new symbols."""
         return _put(self.forward, expr)
 
-    def restore(self, expr: Any) -> Any:
+    def restore(self, expr: sympy.Expr) -> Any:
         """The expression in the original symbols."""
         return _put(self.backward, expr)
 
-    def then(self, symbol: Any, value: Any, new: Any | None, meaning: Any) -> Chart:
+    def then(self, symbol: sympy.Symbol, value: sympy.Expr, new: Any | None, meaning: sympy.Expr) -> Chart:
         """This chart followed by symbol = value, where `new` is the new symbol and `meaning` what it was before."""
         step = {symbol: value}
         forward = {old: expr.subs(step) for old, expr in self.forward.items()}
@@ -48,7 +50,7 @@ class Chart:
         return Chart(forward, backward)
 
 
-def _put(values: dict[Any, Any], expr: Any) -> Any:
+def _put(values: dict[Any, Any], expr: sympy.Expr) -> Any:
     """The expression with symbols replaced by values; bound variables are left to SymPy's slower `subs`.
 
     A derivative keeps its symbols: that a = b − h at every point of a domain does not make a vary with b.
@@ -92,16 +94,12 @@ def chart_of(conditions: Iterable[Any]) -> Chart:
     return chart
 
 
-def _build_in(chart: Chart, condition: Any) -> Chart | None:
-    if isinstance(condition, (sympy.StrictGreaterThan, sympy.GreaterThan, sympy.StrictLessThan, sympy.LessThan)):
-        strict = isinstance(condition, (sympy.StrictGreaterThan, sympy.StrictLessThan))
-        return restrict(chart, chart.apply(condition.gts - condition.lts), POSITIVE if strict else NONNEGATIVE)
-    if isinstance(condition, sympy.Eq):
-        return restrict(chart, chart.apply(condition.lhs - condition.rhs), ZERO)
-    return None
+def _build_in(chart: Chart, condition: Boolean) -> Chart | None:
+    told = margin(condition)
+    return None if told is None else restrict(chart, chart.apply(told[0]), told[1])
 
 
-def restrict(chart: Chart, switch: Any, signs: Signs) -> Chart | None:
+def restrict(chart: Chart, switch: sympy.Expr, signs: Signs) -> Chart | None:
     """The chart on which `switch` (in the chart's symbols) has the given signs, or None if there is no simple one.
 
     The switch must be linear in a real symbol with a coefficient of certain sign.
@@ -126,11 +124,11 @@ def restrict(chart: Chart, switch: Any, signs: Signs) -> Chart | None:
     return None
 
 
-def _preference(symbol: Any) -> tuple[bool, str]:
+def _preference(symbol: sympy.Symbol) -> tuple[bool, str]:
     return (bool(symbol.is_nonnegative or symbol.is_nonpositive), str(symbol))
 
 
-def _linear(switch: Any, symbol: Any) -> tuple[Any, Any, bool] | None:
+def _linear(switch: sympy.Expr, symbol: sympy.Symbol) -> tuple[Any, Any, bool] | None:
     """(slope, level, slope > 0) if switch = slope·symbol + level with a slope of certain sign."""
     if not symbol.is_extended_real or not switch.is_polynomial(symbol):
         return None
@@ -145,13 +143,10 @@ def _linear(switch: Any, symbol: Any) -> tuple[Any, Any, bool] | None:
 
 
 def _new(signs: Signs, integer: bool = False) -> Any:
-    facts: dict[str, bool] = {"positive": True} if signs == POSITIVE else {"nonnegative": True}
-    if integer:
-        facts["integer"] = True
-    return sympy.Dummy("h", **facts)
+    return sympy.Dummy("h", integer=integer or None, **signs.assumptions)
 
 
-def _above(chart: Chart, symbol: Any, limit: Any, signs: Signs) -> Chart | None:
+def _above(chart: Chart, symbol: sympy.Symbol, limit: sympy.Expr, signs: Signs) -> Chart | None:
     """symbol = limit + h; not for a symbol of known sign that this would hide."""
     if symbol.is_nonpositive:
         return None
@@ -161,7 +156,7 @@ def _above(chart: Chart, symbol: Any, limit: Any, signs: Signs) -> Chart | None:
     return chart.then(symbol, limit + new, new, symbol - limit)
 
 
-def _below(chart: Chart, symbol: Any, limit: Any, signs: Signs) -> Chart | None:
+def _below(chart: Chart, symbol: sympy.Symbol, limit: sympy.Expr, signs: Signs) -> Chart | None:
     """symbol = limit - h, or limit/(1 + h) for a positive symbol with a positive limit."""
     if symbol.is_negative or symbol.is_nonpositive:
         return None

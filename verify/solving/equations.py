@@ -11,10 +11,11 @@ from sympy.logic.boolalg import Boolean
 
 from verify.balls import compile_ball
 from verify.errors import GiveUp
-from verify.normal_form.signs import NONNEGATIVE, is_nonzero, is_positive, sign_set
+from verify.normal_form.signs import is_nonzero, is_positive, sign_set
 from verify.points.domain import allowed
 from verify.solving.replacement import put_in_condition, relation
 from verify.terms.admissible import Admissible, defined_where
+from verify.terms.sign_algebra import NEGATIVE, NONNEGATIVE, TRUE_FOR, admitted
 from verify.vocabulary.moves import Equation
 
 
@@ -80,16 +81,7 @@ def _of_the_same_sign(factor: sympy.Expr) -> sympy.Expr:
 
 
 def _sign_demanded(symbol: sympy.Symbol) -> str | None:
-    for demanded, sign in (
-        (symbol.is_extended_positive, ">"),
-        (symbol.is_extended_negative, "<"),
-        (symbol.is_extended_nonnegative, ">="),
-        (symbol.is_extended_nonpositive, "<="),
-        (symbol.is_zero is False, "!="),
-    ):
-        if demanded:
-            return sign
-    return None
+    return next((rel for rel, signs in TRUE_FOR.items() if signs == admitted(symbol)), None)
 
 
 def _is_imaginary(value: sympy.Expr) -> bool:
@@ -152,7 +144,7 @@ def is_plain(value: sympy.Expr) -> bool:
     if isinstance(value, sympy.Abs):
         return is_built_of_finite_parts(value.args[0])
     if isinstance(value, sympy.Pow) and is_plain(value.base):
-        rational = bool(value.exp.is_Rational) and (sign_set(value.base) or {-1}) <= NONNEGATIVE
+        rational = bool(value.exp.is_Rational) and (sign_set(value.base) or NEGATIVE) <= NONNEGATIVE
         return bool(value.exp.is_Integer) or rational
     return False
 

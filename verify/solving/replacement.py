@@ -19,15 +19,6 @@ from verify.terms.admissible import Admissible
 
 Values = Mapping[sympy.Symbol, sympy.Expr]
 
-TRUE_FOR = {
-    "==": frozenset({0}),
-    "!=": frozenset({-1, 1}),
-    "<": frozenset({-1}),
-    "<=": frozenset({-1, 0}),
-    ">": frozenset({1}),
-    ">=": frozenset({0, 1}),
-}
-
 
 def put(expression: sympy.Expr, values: Values) -> sympy.Expr:
     """The expression with every value in its place, all at once.
@@ -88,10 +79,9 @@ def relation(rel: str, lhs: sympy.Expr, rhs: sympy.Expr) -> Boolean:
     """
     difference = lhs - rhs
     signs = sign_set(difference)
-    if signs is not None and signs <= TRUE_FOR[rel]:
-        return sympy.true
-    if signs is not None and not signs & TRUE_FOR[rel]:
-        return sympy.false
+    truth = None if signs is None else signs.satisfy(rel)
+    if truth is not None:
+        return sympy.true if truth else sympy.false
     if signs is None and rel not in ("==", "!=") and _is_certainly_not_real(difference):
         return sympy.false
     return sympy.Rel(lhs, rhs, rel, evaluate=False)

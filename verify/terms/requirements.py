@@ -194,10 +194,6 @@ class HasNoZero(Requirement):
         return f"{expr} ≠ 0 for every {index} from {low} to {high}"
 
 
-_WITH_CUTS = (
-    sympy.log, sympy.asin, sympy.acos, sympy.atan, sympy.asinh, sympy.acosh, sympy.atanh, sympy.acot, sympy.Pow, sympy.Abs, sympy.conjugate, sympy.re, sympy.im,
-    sympy.arg, sympy.sign,
-)  # fmt: skip
 _REAL_ON_THE_LINE = (
     sympy.exp, sympy.sin, sympy.cos, sympy.tan, sympy.cot, sympy.sinh, sympy.cosh, sympy.tanh, sympy.coth, sympy.atan, sympy.asinh, sympy.erf, sympy.erfc, sympy.floor,
     sympy.ceiling, sympy.frac, sympy.sign, sympy.Max, sympy.Min, sympy.Mod, sympy.Heaviside, sympy.atan2, sympy.gamma, sympy.factorial, sympy.sinc,

@@ -65,15 +65,15 @@ class _Curve:
     def of(cls, figure: Figure, expression: sympy.Expr) -> _Curve:
         """Raises GiveUp for what no rule encloses."""
         scaled = expression.subs(figure.variable, figure.variable * figure.x_unit) / figure.y_unit
-        low, high = (Fraction(int(end.p), int(end.q)) for end in figure.interval)
+        low, high = (Fraction(end) for end in figure.interval)
         abscissae = tuple(low + (high - low) * Fraction(k, STEPS) for k in range(STEPS + 1))
         return cls(scaled, figure.variable, compile_ball(scaled), abscissae)
 
     def at(self, x: Fraction) -> Any:
         """A real ball around y, or None where there is none that is finite and of a size that can be drawn."""
-        ball = self.function({self.variable: sympy.Rational(x.numerator, x.denominator)}, BITS)
+        ball = self.function({self.variable: sympy.Rational(x)}, BITS)
         if ball.is_finite() and ball.rel_accuracy_bits() < BITS // 2:
-            ball = self.function({self.variable: sympy.Rational(x.numerator, x.denominator)}, MORE_BITS)
+            ball = self.function({self.variable: sympy.Rational(x)}, MORE_BITS)
         return shown_value(ball.real) if ball.is_finite() and ball.imag == 0 else None
 
     def values(self) -> list[Any]:
@@ -81,12 +81,12 @@ class _Curve:
 
     def unbroken(self, low: Fraction, high: Fraction) -> bool:
         """Whether one finite ball encloses the curve over the whole step."""
-        ends = (sympy.Rational(end.numerator, end.denominator) for end in (low, high))
+        ends = (sympy.Rational(end) for end in (low, high))
         return bool(self.function({self.variable: interval_ball(*ends)}, BITS).is_finite())
 
     def continuous(self, low: Fraction, high: Fraction) -> bool:
         """Whether the curve has certainly no jump and no pole in the step, so that it does pass through zero."""
-        ends = (sympy.Rational(end.numerator, end.denominator) for end in (low, high))
+        ends = (sympy.Rational(end) for end in (low, high))
         return is_unbroken(self.expression, self.variable, tuple(ends))
 
     def broken_steps(self, first: int, last: int) -> Iterator[int]:
@@ -181,4 +181,4 @@ def _decimal(value: Fraction, digits: int) -> Decimal:
 
 def _fraction(exact: Any) -> Fraction:
     number = exact_value(exact)
-    return Fraction(int(number.p), int(number.q))
+    return Fraction(number)

@@ -9,8 +9,9 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
 from verify.errors import GiveUp
-from verify.normal_form.signs import NEGATIVE, POSITIVE, sign_set
+from verify.normal_form.signs import sign_set
 from verify.proofs.limits import limit_at_infinity
+from verify.terms.sign_algebra import NEGATIVE, POSITIVE
 from verify.theorems.series import limit_at_zero
 
 INFINITE = (sympy.oo, -sympy.oo)

@@ -33,6 +33,7 @@ from verify.normal_form.signs import is_nonzero, is_real
 from verify.points.exact_numbers import decide_constant
 from verify.proofs.equality import prove_equal
 from verify.solving.charts import Chart, chart_of
+from verify.wording import words
 
 MOST_WAVES = 64
 
@@ -217,13 +218,13 @@ def _for_reals(waves: list[Wave], chart: Chart) -> Periodicity:
         return CONSTANT
     unit = moving[0]
     if not _is_certainly_nonzero(unit):
-        raise GiveUp(f"whether the frequency {unit} vanishes is not known")
+        raise GiveUp(f"whether the frequency {words(unit)} vanishes is not known")
     ratios = [sympy.cancel(frequency / unit) for frequency in moving]
     for ratio in ratios:
         if not ratio.is_Rational:
             if is_irrational(ratio):
-                return Periodicity(None, f"the ratio {ratio} of two of its frequencies is irrational")
-            raise GiveUp(f"whether the ratio {ratio} of two frequencies is rational is not known")
+                return Periodicity(None, f"the ratio {words(ratio)} of two of its frequencies is irrational")
+            raise GiveUp(f"whether the ratio {words(ratio)} of two frequencies is rational is not known")
     shared = sympy.Rational(gcd(*(int(r.p) for r in ratios)), lcm(*(int(r.q) for r in ratios)))
     least = chart.restore(2 * sympy.pi / (sympy.Abs(unit) * shared))
     return Periodicity(least, f"{len(moving)} frequencies in rational ratios" if len(moving) > 1 else "one frequency")
@@ -233,9 +234,9 @@ def _for_integers(waves: list[Wave]) -> Periodicity:
     turns = [sympy.cancel(wave.frequency / (2 * sympy.pi)) for wave in waves]
     for turn in turns:
         if is_irrational(turn):
-            return Periodicity(None, f"the phase advances by {turn} of a turn a step, which is irrational")
+            return Periodicity(None, f"the phase advances by {words(turn)} of a turn a step, which is irrational")
         if not turn.is_Rational:
-            raise GiveUp(f"whether {turn} is rational is not known")
+            raise GiveUp(f"whether {words(turn)} is rational is not known")
     return Periodicity(sympy.Integer(lcm(*(int(turn.q) for turn in turns), 1)), "the least common denominator")
 
 

@@ -323,4 +323,4 @@ def _short(number: Fraction, towards: int = 0) -> Fraction:
 
 
 def _fraction(number: sympy.Rational) -> Fraction:
-    return Fraction(int(number.p), int(number.q))
+    return Fraction(number)

@@ -24,9 +24,11 @@ from dataclasses import dataclass
 import sympy
 
 from verify.errors import GiveUp
-from verify.normal_form.signs import NEGATIVE, POSITIVE, is_real, sign_set
+from verify.normal_form.signs import is_nonzero, is_positive, is_real, sign_set
 from verify.points.exact_numbers import certain_sign
 from verify.proofs.equality import prove_equal
+from verify.terms.sign_algebra import NEGATIVE, POSITIVE
+from verify.wording import words
 
 MAX_TERMS = 40
 FEW_TERMS = 8
@@ -240,7 +242,7 @@ def _power(s: Laurent, exponent: sympy.Expr, where: sympy.Expr) -> Laurent:
     valuation = exponent * s.valuation
     if not valuation.is_Integer:
         raise GiveUp(f"{where} has the power {valuation} of the variable, which is no whole number")
-    if not exponent.is_Integer and (first.has(LOG) or not _is_positive(first) or not is_real(exponent)):
+    if not exponent.is_Integer and (first.has(LOG) or not is_positive(first) or not is_real(exponent)):
         raise GiveUp(f"a root of {_shown(first)} in {where}, which is not certainly positive")
     unit = [_tidy(c / first) for c in s.coefficients]
     found = [sympy.Integer(1)]
@@ -254,7 +256,7 @@ def _logarithm(s: Laurent, where: sympy.Expr) -> Laurent:
     """log(c t^v (1 + u)) = log c + v log t + log(1 + u) for c > 0; (1 + u) f' = u' gives log(1 + u) term by term."""
     s = _leading(s, where)
     first = s.coefficients[0]
-    if first.has(LOG) or not _is_positive(first):
+    if first.has(LOG) or not is_positive(first):
         raise GiveUp(f"the logarithm of {_shown(first)} in {where}, which is not certainly positive")
     u = [_tidy(c / first) for c in s.coefficients]
     found = [sympy.log(first) + s.valuation * LOG]
@@ -316,7 +318,7 @@ def _quotient(e: sympy.Expr, t: sympy.Symbol, n: int) -> Laurent:
 def _inverse(e: sympy.Expr, t: sympy.Symbol, n: int) -> Laurent:
     """f(c + u) = f(c) + ∫ f'(c + u) u' dt, for a real c inside the interval where f is analytic."""
     start, u = _regular(_expand(e.args[0], t, n), e)
-    inside = is_real(start) and (isinstance(e, (sympy.atan, sympy.asinh)) or _is_positive(1 - start**2))
+    inside = is_real(start) and (isinstance(e, (sympy.atan, sympy.asinh)) or is_positive(1 - start**2))
     if start.has(LOG) or not inside:
         raise GiveUp(f"{_shown(start)} in {e} is not certainly real and inside the interval where it is analytic")
     z = sympy.Dummy("z", real=True)
@@ -347,26 +349,22 @@ def _absolute(s: Laurent, where: sympy.Expr) -> Laurent:
     """|f| = ±f by the sign of the first term, for a series with real coefficients."""
     if not all(is_real(c) for c in s.coefficients):
         raise GiveUp(f"whether the argument of {where} is real is not known")
-    if _is_positive(s.coefficients[0]):
+    if is_positive(s.coefficients[0]):
         return s
-    if _is_positive(-s.coefficients[0]):
+    if is_positive(-s.coefficients[0]):
         return _scaled(s, sympy.Integer(-1))
     raise GiveUp(f"the sign of {_shown(s.coefficients[0])} in {where} is not known")
 
 
 def _shown(c: sympy.Expr) -> str:
-    return str(c).replace("_log t", "log(t)")
-
-
-def _is_positive(c: sympy.Expr) -> bool:
-    return sign_set(c) == POSITIVE
+    return words(c).replace("_log t", "log(t)")
 
 
 def _is_nonzero(c: sympy.Expr) -> bool:
     """Certainly not 0 for all small t: as a rational function of log t, if it contains that."""
     if c.has(LOG):
         return _is_nonzero(_poly(sympy.fraction(sympy.together(c))[0]).LC())
-    return sign_set(c) in (POSITIVE, NEGATIVE) or (not c.free_symbols and vanishes(c) is False)
+    return is_nonzero(c) or (not c.free_symbols and vanishes(c) is False)
 
 
 def _tidy(c: sympy.Expr) -> sympy.Expr:
