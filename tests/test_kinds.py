@@ -18,7 +18,6 @@ from verify.claims import (
     approx,
     conserved,
     contradiction,
-    correlated,
     cross,
     crossing,
     entries_equal,
@@ -200,7 +199,6 @@ REFUSED = {
     "two letters with one meaning": lambda: logic(sympy.And(*sympy.symbols("a b")), a="so", b="so"),
     "no letters in logic": lambda: logic(sympy.Not(sympy.false, evaluate=False)),
     "a comparison in logic": lambda: logic(sympy.Symbol("a") > 0, a="so"),
-    "a constant column": lambda: correlated("Pearson", [1, 1, 1], [1, 2, 3], at_least="0.5"),
     "half an order": lambda: expands_to(exp(x), x, 1 + x, order=Rational(1, 2)),  # type: ignore[arg-type]
     "a ratio of zero": lambda: soft_ground_state(sympy.log(p), p, at=(0,)),
     "no ratio": lambda: soft_ground_state(sympy.log(p), p, at=()),

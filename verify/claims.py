@@ -22,6 +22,7 @@ from verify.points import evaluation
 from verify.quantities.constants import CODATA_2010, CODATA_2018, CODATA_2022, Constant
 from verify.quantities.digits import decimal
 from verify.quantities.dimension import Dimension, UnitSystem
+from verify.quantities.exact import exact
 from verify.quantities.symbols import function, symbol
 from verify.verdicts import Ground
 from verify.vocabulary.boundary import cylinder, electrostatic, magnetostatic, potential, sphere

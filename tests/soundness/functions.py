@@ -9,13 +9,15 @@ from fractions import Fraction
 import sympy
 from sympy import Rational
 
+from derivations.physics.statistics import pearson
 from soundness import Case
 from soundness.stating import case, fraction, number, positive
 from verify.claims import (
+    at_least,
     components_equal,
     conserved,
-    correlated,
     cross,
+    decimal,
     diverges,
     dot,
     electrostatic,
@@ -32,7 +34,6 @@ from verify.claims import (
     total,
     triple,
 )
-from verify.theorems.correlation import signed_square
 
 KIND = "functions"
 
@@ -194,14 +195,15 @@ def columns(rng: random.Random) -> Iterator[Case]:
     n = rng.randint(3, 7)
     xs, ys = ([fraction(rng) for _ in range(n)] for _ in range(2))
     if len(set(xs)) == 1 or len(set(ys)) == 1:
-        yield case("a constant column", None, lambda: correlated("Pearson", xs, ys, at_least="0.5"))
+        yield case("a constant column", None, lambda: at_least(pearson(xs, ys), decimal("0.5")))
         return
-    found = signed_square(*([Fraction(int(c.p), int(c.q)) for c in column] for column in (xs, ys)))
+    a, b = ([Fraction(int(c.p), int(c.q)) for c in column] for column in (xs, ys))
+    top, across, down = (n * sum(x * y for x, y in zip(u, v, strict=True)) - sum(u) * sum(v) for u, v in ((a, b), (a, a), (b, b)))  # fmt: skip
     for least in ("-0.5", "0.1", "0.9"):
         bound = Fraction(least)
-        truth = found >= bound * abs(bound)
-        yield case(f"r ≥ {least} for {xs}, {ys}", truth, lambda b=least: correlated("Pearson", xs, ys, at_least=b))
-    yield case("a constant column", None, lambda: correlated("Pearson", [1] * n, ys, at_least="0.1"))
+        truth = top * abs(top) >= bound * abs(bound) * across * down
+        yield case(f"r ≥ {least} for {xs}, {ys}", truth, lambda k=least: at_least(pearson(xs, ys), decimal(k)))
+    yield case("a constant column", None, lambda: at_least(pearson([1] * n, ys), decimal("0.1")))
 
 
 def fields(rng: random.Random) -> Iterator[Case]:
