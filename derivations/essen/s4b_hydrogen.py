@@ -44,6 +44,7 @@ from derivations.essen.notation import (
 from derivations.essen.paper import paper
 from derivations.essen.s3_rotating import radius
 from derivations.essen.s4a_darwin import V, V_ij
+from derivations.physics.mechanics import hamilton_equations
 from verify.claims import (
     aside,
     conserved,
@@ -52,7 +53,6 @@ from verify.claims import (
     expands_to,
     follows_from,
     for_every_number,
-    hamilton_equations,
     legendre,
     over,
     over_pairs,
@@ -230,7 +230,6 @@ eq39_JC = paper.value(
                 in_factors,
                 (phi_C, J_C, 2 * J_C * factor_C(phi), 0),
                 (phi, J, 2 * J * factor_r(phi), -diff(in_factors, phi)),
-                called={J_C: Jdot_C},
             ),
             condition="the derivative by the angle φ_C is meant, which (39), J_C² and J² times two functions of φ, does not contain; the dot is a misprint",
         ),

@@ -1,7 +1,7 @@
-"""Are these Hamilton's equations of the printed Hamiltonian, and is this a constant of the motion?
+"""Is this a constant of the motion?
 
-Both are identities in phase space after differentiating what is printed, so `verify.deciding.decide` refutes
-them at a point of phase space or proves them exactly.  Coordinates and momenta are
+It is an identity in phase space after differentiating what is printed, so `verify.deciding.decide` refutes
+it at a point of phase space or proves it exactly.  Coordinates and momenta are
 arguments: a premise that contains one is not put in (`verify.deciding.function_premises`).
 
 A quantity F is constant along every solution of Hamilton's equations exactly if
@@ -11,9 +11,9 @@ solution.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar
+from typing import Any
 
 import sympy
 from sympy.logic.boolalg import Boolean
@@ -23,12 +23,9 @@ from verify.deciding.decide import Finding, decide, readable, undecided
 from verify.deciding.function_premises import FunctionFacts, about_functions
 from verify.deciding.settings import Settings
 from verify.errors import ClaimError
-from verify.grammar.parser import Relation as Printed
 from verify.kinds.kind import Kind, Spoiled
-from verify.kinds.printed import EQUALITIES
 from verify.orders.provisos import implied
 from verify.premises.facts import Facts
-from verify.quantities.dimension import UnitSystem
 from verify.quantities.dimension_names import DIMENSIONLESS, TIME
 from verify.quantities.exact import exact
 from verify.quantities.symbols import symbol
@@ -41,29 +38,6 @@ from verify.vocabulary.statements import Sides, Statement, different_pairs, plai
 from verify.wording import name, words
 
 CLOCK = symbol("clock", "t", "the time that passes during the motion", TIME, real=True)
-
-
-@dataclass(frozen=True)
-class CanonicalRate(Statement):
-    """`rate` = sign · ∂hamiltonian/∂slope: one of Hamilton's equations.
-
-    `canonical` lists all coordinates and momenta, the arguments of the Hamiltonian; `called` is what the page prints
-    for the velocity or force itself, a name of which nothing is decided.
-    """
-
-    hamiltonian: sympy.Expr
-    slope: sympy.Symbol
-    sign: int
-    rate: sympy.Expr
-    canonical: tuple[sympy.Symbol, ...]
-    called: sympy.Symbol | None = None
-    slots: ClassVar[tuple[str, ...]] = ("rate",)
-
-    def expressions(self) -> tuple[sympy.Basic, ...]:
-        return (self.hamiltonian, self.rate, *self.canonical, *(() if self.called is None else (self.called,)))
-
-    def sides(self) -> Sides:
-        return () if self.rate == 0 else ((self.hamiltonian / self.slope, self.rate),)
 
 
 @dataclass(frozen=True)
@@ -91,33 +65,6 @@ class Conserved(Statement):
         return (*own, *((self.hamiltonian * clock, action) for action in actions if self.hamiltonian != 0))
 
 
-def hamilton_equations(
-    hamiltonian: Any,
-    *rates: tuple[sympy.Symbol, sympy.Symbol, Any, Any],
-    called: Mapping[sympy.Symbol, sympy.Symbol] | None = None,
-) -> tuple[CanonicalRate, ...]:
-    """Hamilton's equations as printed: each of `rates` is (q, p, what the page prints for q̇, and for ṗ).
-
-    Decided: q̇ = ∂H/∂p and ṗ = −∂H/∂q of the Hamiltonian as it is printed, at every point of phase
-    space.  `called` names what the page prints for the rate of a coordinate or momentum.  Give all pairs that the Hamiltonian contains: a premise on one of them is not put in.
-
-        hamilton_equations(p**2 / (2 * m) + k * q**2 / 2, (q, p, p / m, -k * q))
-    """
-    if not rates:
-        raise ClaimError("hamilton_equations needs (q, p, q̇, ṗ); found none")
-    if any(not isinstance(rate, tuple) or len(rate) != 4 for rate in rates):
-        raise ClaimError("hamilton_equations: each line needs (q, p, q̇, ṗ); expected four members")
-    coordinates, momenta = different_pairs("hamilton_equations", [(q, p) for q, p, _, _ in rates])
-    canonical = tuple(member for pair in zip(coordinates, momenta, strict=True) for member in pair)
-    h = exact(hamiltonian)
-    found: list[CanonicalRate] = []
-    names = dict(called or {})
-    for q, p, velocity, force in rates:
-        found.append(CanonicalRate(h, p, 1, exact(velocity), canonical, names.get(q)))
-        found.append(CanonicalRate(h, q, -1, exact(force), canonical, names.get(p)))
-    return tuple(found)
-
-
 def conserved(
     quantity: Any, hamiltonian: Any, *pairs: tuple[sympy.Symbol, sympy.Symbol], time: sympy.Symbol | None = None
 ) -> tuple[Conserved]:
@@ -134,20 +81,7 @@ def conserved(
     return (Conserved(exact(quantity), exact(hamiltonian), coordinates, momenta, time),)
 
 
-def check_rate(statement: CanonicalRate, facts: Facts, settings: Settings) -> Finding:
-    """One of Hamilton's equations: the printed rate against the derivative of the printed Hamiltonian."""
-    given = about_functions(facts, statement.canonical, statement, definitions=False, pointwise=True)
-    own = given.apply(statement.sign * sympy.diff(statement.hamiltonian, statement.slope))
-    needed = _where_smooth([statement.hamiltonian], [statement.slope], given)
-    if needed is None:
-        return undecided(f"where the Hamiltonian has a derivative by {name(statement.slope)} is not known")
-    finding = _where(_decided(own, given.apply(statement.rate), given, settings), needed, given)
-    minus = "−" if statement.sign < 0 else ""
-    detail = f"{minus}∂H/∂{name(statement.slope)} is the printed rate {words(statement.rate)}."
-    return _told(finding, "Hamilton's equations", detail)
-
-
-def check_conserved(statement: Conserved, facts: Facts, settings: Settings) -> Finding:
+def check(statement: Conserved, facts: Facts, settings: Settings) -> Finding:
     """The Poisson bracket with the Hamiltonian, and the explicit change in time, against zero."""
     clock = () if statement.time is None else (statement.time,)
     arguments = (*statement.coordinates, *statement.momenta, *clock)
@@ -240,14 +174,7 @@ def _told(finding: Finding, method: str, detail: str) -> Finding:
     return finding.retold(lambda told: replace(told, method=f"{method}, {told.method}", detail=detail))
 
 
-def _says(link: Printed, statement: CanonicalRate, system: UnitSystem) -> bool:
-    """q̇ = ∂H/∂p, with the name of the rate, or ∂H/∂p = what the page finds for it."""
-    taken = statement.sign * sympy.Derivative(statement.hamiltonian, statement.slope)
-    chain = ((statement.called, taken), (taken, statement.rate))
-    return link.relation in EQUALITIES and any(link.lhs == a and link.rhs == b for a, b in chain)
-
-
-def _spoil_conserved(statement: Conserved) -> Spoiled:
+def _spoil(statement: Conserved) -> Spoiled:
     """A coordinate or momentum that moves is added: if F is conserved, F + q is not.
 
     Slips in the quantity would not do: a multiple, and often a term alone, is conserved as well.
@@ -259,7 +186,4 @@ def _spoil_conserved(statement: Conserved) -> Spoiled:
             yield f"{words(moving)} added to {words(statement.quantity)}", added
 
 
-KINDS = (
-    Kind(CanonicalRate, in_cases_where_needed(check_rate), says=_says, constructors=(hamilton_equations,)),
-    Kind(Conserved, in_cases_where_needed(check_conserved), spoil=_spoil_conserved, constructors=(conserved,)),
-)
+KINDS = (Kind(Conserved, in_cases_where_needed(check), spoil=_spoil, constructors=(conserved,)),)
