@@ -13,10 +13,10 @@ from soundness import curves, dimensions, exclusion, functions, sums, values
 from soundness.stating import number
 from sympy import Integer, Piecewise, Rational, acot, atan2, exp, floor, pi, sign, sqrt
 
+from derivations.physics.mechanics import conserved
 from verify.claims import (
     ClaimError,
     approx,
-    conserved,
     contradiction,
     cross,
     crossing,
@@ -207,7 +207,7 @@ REFUSED = {
     "two components": lambda: cross((1, 2), (3, 4)),  # type: ignore[arg-type]
     "shapes of matrices": lambda: entries_equal(sympy.ones(1, 4), sympy.ones(2, 2)),
     "a threshold outside": lambda: threshold(u * x - 1, x, 0, 1, "3", parameter=u, between=(0, 1)),
-    "a pair twice": lambda: conserved(P, P**2, (x, P), (x, P)),
+    "a pair twice": lambda: conserved(P, P**2, (x, P), (x, P), time=y),
     "no unit": lambda: approx(x, "1", unit=0),
     "no order of magnitude": lambda: order_of(x, "0"),
     "a float among the inputs": lambda: approx(x, "1", constants={x: 0.5}),  # type: ignore[dict-item]

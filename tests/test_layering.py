@@ -102,10 +102,7 @@ ONE_PAPER = {
     "IndexedRelation": "holds for every number of particles; decided by induction",
     "FieldProblem": "that a field is the only solution is a theorem on functions, not a relation",
     "PotentialProblem": "as FieldProblem",
-    "Conserved": "TODO",
-    "Legendre": "TODO",
-    "CanonicalRate": "TODO",
-    "SoftGroundState": "TODO",
+    "SoftGroundState": "TODO: the law for large ratios",
 }
 """Kinds of statement that fewer than two of the shipped papers use: debt, by name and reason."""
 

@@ -24,6 +24,7 @@ from verify.quantities.digits import decimal
 from verify.quantities.dimension import Dimension, UnitSystem
 from verify.quantities.exact import exact
 from verify.quantities.symbols import function, symbol
+from verify.terms.differentiability import may_jump
 from verify.verdicts import Ground
 from verify.vocabulary.boundary import cylinder, electrostatic, magnetostatic, potential, sphere
 from verify.vocabulary.figures import figure

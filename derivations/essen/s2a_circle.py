@@ -42,15 +42,13 @@ from derivations.essen.notation import (
     t,
 )
 from derivations.essen.paper import paper
-from derivations.physics.mechanics import hamilton_equations
+from derivations.physics.mechanics import conserved, hamilton_equations, legendre
 from verify.claims import (
     Equation,
-    conserved,
     equal,
     follows_from,
     for_every_number,
     function,
-    legendre,
     over,
     specialise,
 )
@@ -265,7 +263,7 @@ paper.spellings += ((r"H_i(J_i, \varphi_i)", term_5 + potential(phi_of(i))),)
 eq10_Hi = paper.value(
     "10-Hi",
     for_every_number(H_0, over(i, N, term_5 + potential(phi_of(i))), number=N),
-    conserved(one, one + another, (phi, J), (phi_1, J_1)),
+    conserved(one, one + another, (phi, J), (phi_1, J_1), time=t),
     equal(diff(one, phi) * rate_7.subs(ALONE), diff(one, J) * diff(potential(phi), phi)),
     by=follows_from(known_5, eq10),
     where=HERE,

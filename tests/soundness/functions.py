@@ -9,13 +9,13 @@ from fractions import Fraction
 import sympy
 from sympy import Rational
 
+from derivations.physics.mechanics import conserved, hamilton_equations, legendre
 from derivations.physics.statistics import pearson
 from soundness import Case
 from soundness.stating import case, fraction, number, positive
 from verify.claims import (
     at_least,
     components_equal,
-    conserved,
     cross,
     decimal,
     diverges,
@@ -24,8 +24,6 @@ from verify.claims import (
     entries_equal,
     equal,
     expands_to,
-    hamilton_equations,
-    legendre,
     magnetostatic,
     potential,
     smallest_period,
@@ -133,10 +131,10 @@ def motion(rng: random.Random) -> Iterator[Case]:
     hamiltonian = (P**2 + Py**2) / (2 * m) + strength * (x**2 + y**2) ** n
     skew = (P**2 + Py**2) / (2 * m) + strength * (x**2 + other * y**2) ** n
     spin, pairs = x * Py - y * P, ((x, P), (y, Py))
-    yield case("spin in a central field", True, lambda: conserved(spin, hamiltonian, *pairs))
-    yield case("spin in a skew field", other == 1, lambda: conserved(spin, skew, *pairs))
-    yield case("energy", True, lambda: conserved(skew, skew, *pairs))
-    yield case("momentum", False, lambda: conserved(P, hamiltonian, *pairs))
+    yield case("spin in a central field", True, lambda: conserved(spin, hamiltonian, *pairs, time=t))
+    yield case("spin in a skew field", other == 1, lambda: conserved(spin, skew, *pairs, time=t))
+    yield case("energy", True, lambda: conserved(skew, skew, *pairs, time=t))
+    yield case("momentum", False, lambda: conserved(P, hamiltonian, *pairs, time=t))
     force = -sympy.diff(hamiltonian, x)
     for printed in (force, force * other, -force):
         truth = sympy.expand(printed - force) == 0
@@ -154,12 +152,12 @@ def time(rng: random.Random) -> Iterator[Case]:
     drive = rng.choice([t, t**2, sympy.cos(t), sympy.exp(-t)]) * (fraction(rng) or 1)
     hamiltonian = P**2 / (2 * m) + k * x**2 / 2 + x * drive
     yield case(f"H with {drive}", False, lambda: conserved(hamiltonian, hamiltonian, (x, P), time=t))
-    yield case(f"H with {drive}, no time", False, lambda: conserved(hamiltonian, hamiltonian, (x, P)))
+    yield case(f"H with {drive}, another time", False, lambda: conserved(hamiltonian, hamiltonian, (x, P), time=k))
     free, g = P**2 / (2 * m), fraction(rng) or Rational(1)
     for sign in (1, -1):
         yield case("x − p t/m", sign == 1, lambda s=sign: conserved(g * (x - s * P * t / m), free, (x, P), time=t))
-    yield case("x + p t/m, no time", False, lambda: conserved(x + P * t / m, free, (x, P)))
-    yield case("a pair twice", None, lambda: conserved(P, free, (x, P), (x, P)))
+    yield case("x + p t/m, another time", False, lambda: conserved(x + P * t / m, free, (x, P), time=k))
+    yield case("a pair twice", None, lambda: conserved(P, free, (x, P), (x, P), time=t))
 
 
 def vectors(rng: random.Random) -> Iterator[Case]:

@@ -113,9 +113,13 @@ def carried_out(side: sympy.Expr, arguments: Iterable[sympy.Symbol]) -> sympy.Ex
     Where they exist is asked of the side as it is printed.
     """
     known = set(arguments)
-    return side.replace(
+    taken = side.replace(
         lambda part: isinstance(part, sympy.Derivative) and known.issuperset(part.variables),
         lambda part: sympy.diff(part.expr, *part.variable_count),
+    )
+    return taken.replace(
+        lambda part: isinstance(part, sympy.Subs) and not part.expr.free_symbols & set(part.variables),
+        lambda part: part.expr,
     )
 
 

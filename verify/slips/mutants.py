@@ -203,7 +203,8 @@ def _has_no_value(statement: Statement, facts: Facts) -> bool:
     """A side that divides by zero wherever the premises hold: no line at all."""
     if not isinstance(statement, Relation):
         return False
-    return any(facts.parametrisation.apply(side).has(sympy.zoo, sympy.nan) for side in (statement.lhs, statement.rhs))
+    sides = (carried_out(side, statement.arguments) for side in (statement.lhs, statement.rhs))
+    return any(facts.parametrisation.apply(side).has(sympy.zoo, sympy.nan) for side in sides)
 
 
 def _explained(mutant: Mutant, reading: Reading, finding: Finding, facts: Facts) -> Survivor:
