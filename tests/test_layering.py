@@ -102,7 +102,7 @@ ONE_PAPER = {
     "IndexedRelation": "holds for every number of particles; decided by induction",
     "FieldProblem": "that a field is the only solution is a theorem on functions, not a relation",
     "PotentialProblem": "as FieldProblem",
-    "SoftGroundState": "TODO: the law for large ratios",
+    "SoftGroundState": "its law for large ratios is a limit with logarithms, of which no relation speaks; the values at given ratios could be a function",
 }
 """Kinds of statement that fewer than two of the shipped papers use: debt, by name and reason."""
 
