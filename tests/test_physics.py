@@ -13,7 +13,18 @@ from sympy import Abs, Integer, Rational, cos, exp, sin, sqrt
 
 from derivations.physics.mechanics import conserved, hamilton_equations, legendre
 from derivations.physics.statistics import pearson, spearman
-from verify.claims import ClaimError, at_least, decimal, equal, function, symbol
+from verify.claims import (
+    ClaimError,
+    Paper,
+    UnitSystem,
+    as_functions_of,
+    at_least,
+    decimal,
+    equal,
+    follows_from,
+    function,
+    symbol,
+)
 from verify.deciding.settings import Settings
 from verify.judging.verdict_on import judge
 from verify.kinds.table import KINDS
@@ -386,6 +397,17 @@ def test_the_counterexample_is_a_point_of_phase_space() -> None:
 def test_what_is_added_to_a_constant_is_noticed() -> None:
     tried = try_mutants(Reading("as printed", conserved(ANGULAR, CENTRAL, *PLANE, time=t)), Settings())
     assert tried.made == tried.killed > 4
+
+
+def test_a_line_between_functions_is_no_premise_on_values() -> None:
+    paper = Paper("p", "title", "citation", UnitSystem.SI, ("I",))
+    line = paper.value("1", conserved(p_x, p_x**2 / (2 * m), (x, p_x), time=t), where="I", printed="p is conserved")
+    with pytest.raises(ClaimError, match="states no equation"):
+        follows_from(line)
+    with pytest.raises(ClaimError, match="no argument"):
+        as_functions_of(equal(x, x))
+    with pytest.raises(ClaimError, match="symbol"):
+        as_functions_of(equal(x, x), 2 * x)
 
 
 def test_a_kink_is_told_and_a_whole_number_has_no_derivative() -> None:

@@ -104,13 +104,15 @@ def _between_functions(statement: Relation, facts: Facts, settings: Settings) ->
         lost=lost,
     )
     kept = given.keep(finding)
-    return _with_premises(kept, statement, given.facts) if kept.outcome is Outcome.PROVED else kept
+    is_changed = (lhs, rhs) != tuple(carried_out(side, statement.arguments) for side in sides)
+    return _with_premises(kept, statement, given.facts) if is_changed and kept.outcome is Outcome.PROVED else kept
 
 
 def carried_out(side: sympy.Expr, arguments: Iterable[sympy.Symbol]) -> sympy.Expr:
-    """The derivatives by the arguments taken: what does not show an argument, or is linked with one, does not depend on it.
+    """The derivatives by the arguments taken: what does not show an argument does not depend on it.
 
-    Where they exist is asked of the side as it is printed.
+    A premise that links the two has left the relation undecided.  Where the derivatives exist is asked of the side
+    as it is printed.
     """
     known = set(arguments)
     taken = side.replace(

@@ -102,7 +102,7 @@ def _spoil_members(reading: Reading, most: int | None) -> Iterator[Mutant]:
             if facing_zero and _is_nonzero_ratio(slip.result, member.expression):
                 continue  # k·x = 0 with k ≠ 0 is the same line as x = 0
             if _is_undone(slip.result, member, reading):
-                continue
+                continue  # as one in a term of H without q, in ∂H/∂q
             spoiled = _put(reading, member, slip.result)
             changed = tuple(dict.fromkeys(index for index, _ in member.places))
             mends = f"{slip.mends} {member.side}"
@@ -126,7 +126,7 @@ def _is_nonzero_ratio(new: sympy.Expr, old: sympy.Expr) -> bool:
 
 
 def _is_undone(new: sympy.Expr, member: Member, reading: Reading) -> bool:
-    """Does the derivative by an argument undo the slip, as one in a term without the argument?"""
+    """Does a derivative by an argument undo the slip?"""
     relation = reading.statements[member.places[0][0]]
     assert isinstance(relation, Relation)
     arguments = relation.arguments
