@@ -11,11 +11,11 @@ PACKAGE = "derivations"
 
 
 def shipped() -> list[str]:
-    """The ids of the papers that come with Referee, in alphabetical order."""
+    """The ids of the papers that come with Referee, in alphabetical order: the folders with a `paper.py`."""
     import derivations
 
     folders = (Path(place) for place in derivations.__path__)
-    return sorted(path.parent.name for folder in folders for path in folder.glob("*/__init__.py"))
+    return sorted(path.parent.name for folder in folders for path in folder.glob("*/paper.py"))
 
 
 def heading(paper: str) -> tuple[str, str]:

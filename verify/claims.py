@@ -22,7 +22,9 @@ from verify.points import evaluation
 from verify.quantities.constants import CODATA_2010, CODATA_2018, CODATA_2022, Constant
 from verify.quantities.digits import decimal
 from verify.quantities.dimension import Dimension, UnitSystem
+from verify.quantities.exact import exact
 from verify.quantities.symbols import function, symbol
+from verify.terms.differentiability import may_jump
 from verify.verdicts import Ground
 from verify.vocabulary.coordinates import cylinder, sphere
 from verify.vocabulary.figures import figure
@@ -48,9 +50,12 @@ from verify.vocabulary.statement import Statement
 from verify.vocabulary.statements import (
     Input,
     PrintedInput,
+    Relation,
     approx,
+    as_functions_of,
     at_least,
     at_most,
+    different_pairs,
     equal,
     greater,
     less,

@@ -185,7 +185,6 @@ J_1 = symbol("J_1", r"J_1", "momentum of the first electron", ANGULAR_MOMENTUM, 
 J_2 = symbol("J_2", r"J_2", "momentum of the second electron", ANGULAR_MOMENTUM, real=True)
 J_C = symbol("J_C", r"J_C", "momentum of the centre of mass", ANGULAR_MOMENTUM, real=True)
 Jdot_C = symbol("Jdot_C", r"\dot{J}_C", "rate of change of J_C", TORQUE, real=True)
-Jdot_i = symbol("Jdot_i", r"\dot{J}_i", "rate of change of J_i", TORQUE, real=True)
 factor_C = function(
     "f_1", r"f_1", "factor of J_C² in (39)", (MASS * LENGTH**2) ** -1, arguments=(DIMENSIONLESS,), real=True
 )

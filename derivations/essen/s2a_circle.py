@@ -18,7 +18,6 @@ from derivations.essen.notation import (
     J_at,
     J_of,
     Jbar_of,
-    Jdot_i,
     N,
     Phi,
     R,
@@ -43,15 +42,13 @@ from derivations.essen.notation import (
     t,
 )
 from derivations.essen.paper import paper
+from derivations.physics.mechanics import conserved, hamilton_equations, legendre
 from verify.claims import (
     Equation,
-    conserved,
     equal,
     follows_from,
     for_every_number,
     function,
-    hamilton_equations,
-    legendre,
     over,
     specialise,
 )
@@ -172,19 +169,16 @@ one_of_many = term_5.subs(FIRST) + T_0 + V_at(phi_1)
 paper.spellings += (
     (r"\frac{\partial H_0}{\partial \varphi_i}", Derivative(one_of_many, phi_1)),
     (r"\frac{\partial V_0}{\partial \varphi_i}", Derivative(V_at(phi_1), phi_1)),
+    (r"\dot{J}_i", -Derivative(one_of_many, phi_1)),
 )
 eq6 = paper.value(
     "6",
-    hamilton_equations(
-        one_of_many,
-        (phi_1, J_1, rate_7.subs(FIRST), -Derivative(V_at(phi_1), phi_1)),
-        called={J_1: Jdot_i},
-    ),
+    hamilton_equations(one_of_many, (phi_1, J_1, None, -Derivative(V_at(phi_1), phi_1))),
     where=HERE,
     printed=r"\dot{J}_i = -\frac{\partial H_0}{\partial \varphi_i} = -\frac{\partial V_0}{\partial \varphi_i}",
-    note="Hamilton's equations of any one of N particles, for every N: the others enter through their kinetic energy, here T_0, "
+    note="Hamilton's equation for the momentum of any one of N particles, for every N: the others enter through their kinetic energy, here T_0, "
     "which depends on neither this angle nor this momentum, and through V_0, any function of this angle while theirs are held. "
-    "Φ is the same for all angles; the angular velocity is that of (7).",
+    "Φ is the same for all angles; the angular velocity is (7).",
 )
 eq7 = paper.value(
     "7",
@@ -269,7 +263,7 @@ paper.spellings += ((r"H_i(J_i, \varphi_i)", term_5 + potential(phi_of(i))),)
 eq10_Hi = paper.value(
     "10-Hi",
     for_every_number(H_0, over(i, N, term_5 + potential(phi_of(i))), number=N),
-    conserved(one, one + another, (phi, J), (phi_1, J_1)),
+    conserved(one, one + another, (phi, J), (phi_1, J_1), time=t),
     equal(diff(one, phi) * rate_7.subs(ALONE), diff(one, J) * diff(potential(phi), phi)),
     by=follows_from(known_5, eq10),
     where=HERE,

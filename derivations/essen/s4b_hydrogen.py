@@ -39,21 +39,20 @@ from derivations.essen.notation import (
     rate_2,
     rate_C,
     rate_of,
+    t,
     v_F,
 )
 from derivations.essen.paper import paper
 from derivations.essen.s3_rotating import radius
 from derivations.essen.s4a_darwin import V, V_ij
+from derivations.physics.mechanics import conserved, hamilton_equations, legendre
 from verify.claims import (
     aside,
-    conserved,
     correction,
     equal,
     expands_to,
     follows_from,
     for_every_number,
-    hamilton_equations,
-    legendre,
     over,
     over_pairs,
 )
@@ -194,7 +193,7 @@ eq39_transform = paper.value(
 in_factors = J_C**2 * factor_C(phi) + J**2 * factor_r(phi)
 eq39_cons = paper.value(
     "39-cons",
-    conserved(J_C, in_factors, (phi_C, J_C), (phi, J)),
+    conserved(J_C, in_factors, (phi_C, J_C), (phi, J), time=t),
     where=HERE,
     printed="the centre of mass (angular) momentum J_C is conserved",
     note="(39) is J_C² and J² times two functions of φ, f_1 and f_2: φ_C does not occur, wherever it is defined. Nor does it in (38).",
@@ -230,7 +229,6 @@ eq39_JC = paper.value(
                 in_factors,
                 (phi_C, J_C, 2 * J_C * factor_C(phi), 0),
                 (phi, J, 2 * J * factor_r(phi), -diff(in_factors, phi)),
-                called={J_C: Jdot_C},
             ),
             condition="the derivative by the angle φ_C is meant, which (39), J_C² and J² times two functions of φ, does not contain; the dot is a misprint",
         ),

@@ -10,7 +10,9 @@ import sympy
 from verify.normal_form.rules import is_zero
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = [p for room in ("verify", "reports", "referee") for p in sorted((ROOT / room).rglob("*.py"))]
+FILES = [
+    p for room in ("verify", "derivations/physics", "reports", "referee") for p in sorted((ROOT / room).rglob("*.py"))
+]
 NAMES = [".".join(p.relative_to(ROOT).with_suffix("").parts) for p in FILES if ">>>" in p.read_text(encoding="utf-8")]
 GLOBALS = {"is_zero": is_zero, "sympy": sympy}
 

@@ -1,11 +1,11 @@
 """The layering of DESIGN, read off the source files, and the calls that the judge must never make.
 
-    derivations import the vocabulary only; verify never imports derivations, reports or
-    referee; reports import only verify.verdicts and no computer algebra; only referee
-    imports all three.
+    derivations import the vocabulary only, and of each other nothing but derivations.physics;
+    verify never imports derivations, reports or referee; reports import only verify.verdicts
+    and no computer algebra; only referee imports all three.
 
-Nothing is imported here: the test reads syntax trees, so that an import inside a
-function or under TYPE_CHECKING counts as well.
+The test reads syntax trees, so that an import inside a function or under TYPE_CHECKING counts
+as well.  Only to see which paper uses which kind of statement the papers are loaded.
 """
 
 import ast
@@ -14,11 +14,14 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from referee.papers import shipped
 from tests.common import processes
+from verify.kinds.table import KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("derivations", "verify", "reports", "referee")
@@ -87,6 +90,23 @@ SPEAKS_FLINT = {
 }
 """The only files that may import flint, and what for."""
 
+ONE_PAPER = {
+    "Logic": "a proposition over truth values is no relation between expressions",
+    "Contradiction": "says of several equations that no point satisfies them all; no relation does",
+    "OnlyRoute": "speaks of derivations, not of values",
+    "OnlyRoot": "zeros of a curve over an interval; to become one statement with RootsFor and Threshold",
+    "RootsFor": "zeros for every value of a parameter; see OnlyRoot",
+    "Threshold": "where zeros begin; see OnlyRoot",
+    "Crossing": "the place of a zero as a printed number; see OnlyRoot",
+    "Expansion": "the order of a remainder is no relation at a point",
+    "SmallestPeriod": "that no smaller number is a period is said of all numbers at once",
+    "IndexedRelation": "holds for every number of particles; decided by induction",
+    "FieldProblem": "that a field is the only solution is a theorem on functions, not a relation",
+    "PotentialProblem": "as FieldProblem",
+    "SoftGroundState": "its law for large ratios is a limit with logarithms, of which no relation speaks; the values at given ratios could be a function",
+}
+"""Kinds of statement that fewer than two of the shipped papers use: debt, by name and reason."""
+
 WORKERS = tuple(
     f"verify/workers/{name}.py"
     for name in ("__init__", "handles", "last_words", "endings", "worker", "fork_server", "children", "pool", "warm")
@@ -126,6 +146,7 @@ def sources(room: str) -> list[str]:
 
 
 ALL = [name for room in ROOMS for name in sources(room)]
+PAPERS = [name for name in sources("derivations") if not name.startswith("derivations/physics/")]
 
 
 @cache
@@ -184,14 +205,19 @@ def strays(names: list[str], allowed) -> list[str]:
 
 
 def derivation_may_import(name: str, module: str) -> bool:
-    """Its own paper, the vocabulary, the language of formulas, and nothing that decides."""
+    """Its own paper, what papers have in common, the vocabulary, the language of formulas, and nothing that decides."""
     if room_of(module) == "derivations":
-        return name.split("/")[1] == module.split(".")[1] if name.count("/") > 1 else True
-    return module in VOCABULARY or module == "__future__" or room_of(module) in {"sympy", "typing"}
+        return name.count("/") < 2 or module.split(".")[1] in {name.split("/")[1], "physics"}
+    return module in VOCABULARY or module == "__future__" or room_of(module) in {"sympy", "typing", "collections"}
 
 
-def test_derivations_import_only_the_vocabulary_and_their_own_paper():
+def test_derivations_import_only_the_vocabulary_their_own_paper_and_what_papers_have_in_common():
     assert strays(sources("derivations"), derivation_may_import) == []
+
+
+def test_what_papers_have_in_common_is_no_paper():
+    assert "physics" not in shipped()
+    assert set(shipped()) == {name.split("/")[1] for name in PAPERS if name.count("/") > 1}
 
 
 def test_verify_knows_no_other_room():
@@ -324,11 +350,29 @@ def test_derivations_are_data():
     """No loop, no branch, no function: a physicist reads one equation after the other."""
     found = [
         f"{name}:{node.lineno} {type(node).__name__}"
-        for name in sources("derivations")
+        for name in PAPERS
         for node in ast.walk(tree(name))
         if isinstance(node, STATEMENTS_OF_A_PROGRAM)
     ]
     assert found == []
+
+
+def papers_with_each_kind() -> dict[str, set[str]]:
+    """For each statement in the table of kinds, the shipped papers that use it, in a reading or an aside."""
+    found: dict[str, set[str]] = {statement.__name__: set() for statement in KINDS}
+    for name in shipped():
+        paper = import_module(f"derivations.{name}").paper
+        for claim in paper.claims.values():
+            for read in (*claim.readings, *claim.asides):
+                for statement in read.statements:
+                    found[type(statement).__name__].add(name)
+    return found
+
+
+def test_a_paper_widens_no_machine():
+    """A kind of statement needs two papers that use it, or stands in ONE_PAPER with its reason."""
+    lonely = {kind for kind, papers in papers_with_each_kind().items() if len(papers) < 2}
+    assert lonely == set(ONE_PAPER), "make it a constructor of derivations.physics, a function or a theorem"
 
 
 def test_no_star_imports():
@@ -414,3 +458,9 @@ def test_every_form_of_import_is_seen(line, module):
 def test_a_derivation_may_not_borrow_from_another_paper():
     assert derivation_may_import("derivations/essen/s2.py", "derivations.essen.notation")
     assert not derivation_may_import("derivations/essen/s2.py", "derivations.pavlov.notation")
+
+
+def test_what_papers_have_in_common_may_not_know_a_paper():
+    assert derivation_may_import("derivations/essen/s2.py", "derivations.physics.mechanics")
+    assert not derivation_may_import("derivations/physics/mechanics.py", "derivations.essen.notation")
+    assert not derivation_may_import("derivations/physics/mechanics.py", "verify.deciding.decide")

@@ -1,4 +1,4 @@
-"""Sums over particles, expansions, Legendre transforms, periods, growth, bound states and rounded inputs: hand-worked."""
+"""Sums over particles, expansions, periods, growth, bound states and rounded inputs: hand-worked."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ from verify.claims import (
     for_every_number,
     function,
     indexed,
-    legendre,
     order_of,
     over,
     over_others,
@@ -48,7 +47,6 @@ from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.quantities.units import metre, micro
 from verify.refuting.trial_functions import instances
 from verify.slips.mutants import try_mutants
-from verify.theorems.mechanics import transform
 from verify.theorems.periods import smallest_period as period_of
 from verify.theorems.series import expand_at_zero
 from verify.theorems.soft_coulomb import ground_state
@@ -208,27 +206,6 @@ def test_coefficients_agree_with_taylors(numbers: list[int], kind: str) -> None:
     for order in range(4):
         expected = sympy.diff(whole, t, order).subs(t, 0) / sympy.factorial(order)
         assert sympy.simplify(found.coefficient(order) - expected) == 0
-
-
-# --- Legendre transforms ----------------------------------------------------------------------------
-
-
-def test_the_transform_of_two_coupled_velocities() -> None:
-    lagrangian = (v_1**2 + v_2**2) / 2 + b * v_1 * v_2 - a
-    hamiltonian = (p_1**2 + p_2**2 - 2 * b * p_1 * p_2) / (2 * (1 - b**2)) + a
-    pairs = ((v_1, p_1), (v_2, p_2))
-    assert outcome(legendre(lagrangian, *pairs, hamiltonian=hamiltonian)) is Outcome.PROVED
-    wrong = (p_1**2 + p_2**2 + 2 * b * p_1 * p_2) / (2 * (1 - b**2)) + a
-    assert outcome(legendre(lagrangian, *pairs, hamiltonian=wrong)) is Outcome.REFUTED
-    (statement,) = legendre(lagrangian, *pairs, hamiltonian=hamiltonian)
-    found = KINDS[type(statement)].check(statement, NOTHING, Settings())
-    assert any("b" in condition for condition in found.evidence.conditions)
-
-
-def test_no_transform_without_a_hessian() -> None:
-    assert transform((v_1 + v_2) ** 2 / 2, (v_1, v_2), (p_1, p_2)) is None
-    assert transform(v_1**4, (v_1,), (p_1,)) is None
-    assert transform(sqrt(1 - v_1**2), (v_1,), (p_1,)) is None
 
 
 # --- periods, growth, bound states -----------------------------------------------------------------

@@ -11,14 +11,13 @@ import pytest
 import sympy
 from sympy import Integer, Piecewise, Rational, acot, atan2, exp, floor, pi, sign, sqrt
 
+from derivations.physics.mechanics import conserved
 from tests.soundness import curves, dimensions, exclusion, functions, sums, values
 from tests.soundness.stating import number
 from verify.claims import (
     ClaimError,
     approx,
-    conserved,
     contradiction,
-    correlated,
     cross,
     crossing,
     entries_equal,
@@ -200,7 +199,6 @@ REFUSED = {
     "two letters with one meaning": lambda: logic(sympy.And(*sympy.symbols("a b")), a="so", b="so"),
     "no letters in logic": lambda: logic(sympy.Not(sympy.false, evaluate=False)),
     "a comparison in logic": lambda: logic(sympy.Symbol("a") > 0, a="so"),
-    "a constant column": lambda: correlated("Pearson", [1, 1, 1], [1, 2, 3], at_least="0.5"),
     "half an order": lambda: expands_to(exp(x), x, 1 + x, order=Rational(1, 2)),  # type: ignore[arg-type]
     "a ratio of zero": lambda: soft_ground_state(sympy.log(p), p, at=(0,)),
     "no ratio": lambda: soft_ground_state(sympy.log(p), p, at=()),
@@ -209,7 +207,7 @@ REFUSED = {
     "two components": lambda: cross((1, 2), (3, 4)),  # type: ignore[arg-type]
     "shapes of matrices": lambda: entries_equal(sympy.ones(1, 4), sympy.ones(2, 2)),
     "a threshold outside": lambda: threshold(u * x - 1, x, 0, 1, "3", parameter=u, between=(0, 1)),
-    "a pair twice": lambda: conserved(P, P**2, (x, P), (x, P)),
+    "a pair twice": lambda: conserved(P, P**2, (x, P), (x, P), time=y),
     "no unit": lambda: approx(x, "1", unit=0),
     "no order of magnitude": lambda: order_of(x, "0"),
     "a float among the inputs": lambda: approx(x, "1", constants={x: 0.5}),  # type: ignore[dict-item]

@@ -31,13 +31,13 @@ from sympy import (
     zeta,
 )
 
+from derivations.physics.mechanics import conserved, hamilton_equations, legendre
 from tests.soundness.steps import given
 from verify.claims import (
     ClaimError,
     Paper,
     approx,
     at_least,
-    conserved,
     contradiction,
     crossing,
     diverges,
@@ -47,10 +47,8 @@ from verify.claims import (
     expands_to,
     follows_from,
     for_every_number,
-    hamilton_equations,
     indexed,
     leading,
-    legendre,
     less,
     on_interval,
     only_root,
@@ -262,8 +260,8 @@ WITH_A_IS_ZERO = [
     (expands_to(cos(x) + a / b, x, 1 - x**2 / 2, order=4), "b ≠ 0"),
     (hamilton_equations(v**2 / 2 + a * q / b**2, (q, v, v, 0)), "b ≠ 0"),
     (legendre(k * v**2 / 2 + a / b, (v, q), hamiltonian=q**2 / (2 * k)), "b ≠ 0"),
-    (conserved(v, v**2 / 2 + a / q, (q, v)), "q ≠ 0"),
-    (conserved(v, v**2 / 2 + a * log(q), (q, v)), "q ≠ 0"),
+    (conserved(v, v**2 / 2 + a / q, (q, v), time=x), "q ≠ 0"),
+    (conserved(v, v**2 / 2 + a * log(q**2), (q, v), time=x), "q ≠ 0"),
     (for_every_number(over(i, N, a / X(i)), 0, number=N), "X_i ≠ 0 for every i from 1 to N"),
     (for_every_number(a / X(j) * over(i, N, 1), 0, number=N), "X_j ≠ 0"),
 ]
@@ -282,7 +280,7 @@ ALONE = [
     (smallest_period(cos(x + 1 / a), x, 2 * pi), ("a ≠ 0",)),
     (smallest_period(exp(1 / a) * cos(x), x, 2 * pi), ("a ≠ 0",)),
     (hamilton_equations(v**2 / 2 + 1 / b, (q, v, v, 0)), ("b ≠ 0",)),
-    (conserved(1 / b, v**2 / 2, (q, v)), ("b ≠ 0",)),
+    (conserved(1 / b, v**2 / 2, (q, v), time=x), ("b ≠ 0",)),
     (legendre(v**2 / (2 * b), (v, q), hamiltonian=b * q**2 / 2), ("b ≠ 0",)),
     (for_every_number(log(b) + over(i, N, X(i)), 1, number=N, slope=X(j)), ("b ≠ 0",)),
 ]

@@ -8,6 +8,7 @@ from typing import Any
 
 import sympy
 
+from derivations.physics.mechanics import conserved
 from tests.soundness import Case
 from verify.claims import (
     AMBIGUITY,
@@ -16,7 +17,6 @@ from verify.claims import (
     Paper,
     UnitSystem,
     approx,
-    conserved,
     contradiction,
     crossing,
     diverges,
@@ -119,12 +119,13 @@ def motion(kind: str, rng: random.Random) -> Iterator[Case]:
     x, m = quantity("x", "length"), quantity("m", "mass")
     p = symbol("p", "p", "a momentum", MASS * VELOCITY, real=True)
     v = symbol("v", "v", "a velocity", VELOCITY, real=True)
+    t = quantity("t", "time")
     right = rng.random() < 0.5
     own = (p, p**2 / (2 * m)) if right else (v, m * v**2 / 2)
     yield told(
         f"a constant of the motion with {own[0]}",
         right,
-        lambda paper: paper.value("2", conserved(own[1], own[1], (x, own[0])), **HERE),
+        lambda paper: paper.value("2", conserved(own[1], own[1], (x, own[0]), time=t), **HERE),
     )
 
 

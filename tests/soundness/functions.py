@@ -9,21 +9,21 @@ from fractions import Fraction
 import sympy
 from sympy import Rational
 
+from derivations.physics.mechanics import conserved, hamilton_equations, legendre
+from derivations.physics.statistics import pearson
 from tests.soundness import Case
 from tests.soundness.stating import case, fraction, number, positive
 from verify.claims import (
+    at_least,
     components_equal,
-    conserved,
-    correlated,
     cross,
+    decimal,
     diverges,
     dot,
     electrostatic,
     entries_equal,
     equal,
     expands_to,
-    hamilton_equations,
-    legendre,
     magnetostatic,
     potential,
     smallest_period,
@@ -32,7 +32,6 @@ from verify.claims import (
     total,
     triple,
 )
-from verify.theorems.correlation import signed_square
 
 KIND = "functions"
 
@@ -132,10 +131,10 @@ def motion(rng: random.Random) -> Iterator[Case]:
     hamiltonian = (P**2 + Py**2) / (2 * m) + strength * (x**2 + y**2) ** n
     skew = (P**2 + Py**2) / (2 * m) + strength * (x**2 + other * y**2) ** n
     spin, pairs = x * Py - y * P, ((x, P), (y, Py))
-    yield case("spin in a central field", True, lambda: conserved(spin, hamiltonian, *pairs))
-    yield case("spin in a skew field", other == 1, lambda: conserved(spin, skew, *pairs))
-    yield case("energy", True, lambda: conserved(skew, skew, *pairs))
-    yield case("momentum", False, lambda: conserved(P, hamiltonian, *pairs))
+    yield case("spin in a central field", True, lambda: conserved(spin, hamiltonian, *pairs, time=t))
+    yield case("spin in a skew field", other == 1, lambda: conserved(spin, skew, *pairs, time=t))
+    yield case("energy", True, lambda: conserved(skew, skew, *pairs, time=t))
+    yield case("momentum", False, lambda: conserved(P, hamiltonian, *pairs, time=t))
     force = -sympy.diff(hamiltonian, x)
     for printed in (force, force * other, -force):
         truth = sympy.expand(printed - force) == 0
@@ -153,12 +152,12 @@ def time(rng: random.Random) -> Iterator[Case]:
     drive = rng.choice([t, t**2, sympy.cos(t), sympy.exp(-t)]) * (fraction(rng) or 1)
     hamiltonian = P**2 / (2 * m) + k * x**2 / 2 + x * drive
     yield case(f"H with {drive}", False, lambda: conserved(hamiltonian, hamiltonian, (x, P), time=t))
-    yield case(f"H with {drive}, no time", False, lambda: conserved(hamiltonian, hamiltonian, (x, P)))
+    yield case(f"H with {drive}, another time", False, lambda: conserved(hamiltonian, hamiltonian, (x, P), time=k))
     free, g = P**2 / (2 * m), fraction(rng) or Rational(1)
     for sign in (1, -1):
         yield case("x − p t/m", sign == 1, lambda s=sign: conserved(g * (x - s * P * t / m), free, (x, P), time=t))
-    yield case("x + p t/m, no time", False, lambda: conserved(x + P * t / m, free, (x, P)))
-    yield case("a pair twice", None, lambda: conserved(P, free, (x, P), (x, P)))
+    yield case("x + p t/m, another time", False, lambda: conserved(x + P * t / m, free, (x, P), time=k))
+    yield case("a pair twice", None, lambda: conserved(P, free, (x, P), (x, P), time=t))
 
 
 def vectors(rng: random.Random) -> Iterator[Case]:
@@ -194,14 +193,15 @@ def columns(rng: random.Random) -> Iterator[Case]:
     n = rng.randint(3, 7)
     xs, ys = ([fraction(rng) for _ in range(n)] for _ in range(2))
     if len(set(xs)) == 1 or len(set(ys)) == 1:
-        yield case("a constant column", None, lambda: correlated("Pearson", xs, ys, at_least="0.5"))
+        yield case("a constant column", None, lambda: at_least(pearson(xs, ys), decimal("0.5")))
         return
-    found = signed_square(*([Fraction(int(c.p), int(c.q)) for c in column] for column in (xs, ys)))
+    a, b = ([Fraction(int(c.p), int(c.q)) for c in column] for column in (xs, ys))
+    top, across, down = (n * sum(x * y for x, y in zip(u, v, strict=True)) - sum(u) * sum(v) for u, v in ((a, b), (a, a), (b, b)))  # fmt: skip
     for least in ("-0.5", "0.1", "0.9"):
         bound = Fraction(least)
-        truth = found >= bound * abs(bound)
-        yield case(f"r ≥ {least} for {xs}, {ys}", truth, lambda b=least: correlated("Pearson", xs, ys, at_least=b))
-    yield case("a constant column", None, lambda: correlated("Pearson", [1] * n, ys, at_least="0.1"))
+        truth = top * abs(top) >= bound * abs(bound) * across * down
+        yield case(f"r ≥ {least} for {xs}, {ys}", truth, lambda k=least: at_least(pearson(xs, ys), decimal(k)))
+    yield case("a constant column", None, lambda: at_least(pearson([1] * n, ys), decimal("0.1")))
 
 
 def fields(rng: random.Random) -> Iterator[Case]:

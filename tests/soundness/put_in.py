@@ -14,6 +14,7 @@ from typing import Any
 import sympy
 from sympy import Abs, Heaviside, Integral, Limit, Sum, cos, cosh, exp, log, oo, sign, sin, tan
 
+from derivations.physics.mechanics import conserved, hamilton_equations, legendre
 from tests.soundness import Case
 from tests.soundness.steps import given, letters
 from verify.claims import (
@@ -23,7 +24,6 @@ from verify.claims import (
     UnitSystem,
     approx,
     at_least,
-    conserved,
     contradiction,
     crossing,
     diverges,
@@ -31,10 +31,8 @@ from verify.claims import (
     expands_to,
     follows_from,
     for_every_number,
-    hamilton_equations,
     indexed,
     leading,
-    legendre,
     less,
     on_interval,
     over,
@@ -219,7 +217,7 @@ def functions(rng: random.Random) -> Iterator[Case]:
         yield from says(premises, truth, hamilton_equations(v**2 / 2 + zero * q, (q, v, v, 0)))
         yield from says(premises, truth, legendre(k * v**2 / 2 + zero, (v, q), hamiltonian=q**2 / (2 * k)))
     yield from says([(a, 0)], None, for_every_number(over(i, N, a / X(i)), 0, number=N))
-    yield from says([(a, 0)], None, conserved(v, v**2 / 2 + a / q, (q, v)))
+    yield from says([(a, 0)], None, conserved(v, v**2 / 2 + a / q, (q, v), time=x))
 
 
 def parameters(rng: random.Random) -> Iterator[Case]:

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 import sympy
 from sympy import And, Derivative, Eq, Or
 
+from derivations.physics.mechanics import conserved
 from tests.soundness import Case
 from tests.soundness.put_in import HERE, case
 from tests.soundness.steps import given, letters
 from verify.claims import (
     compare_coefficients,
-    conserved,
     contradiction,
     differentiate,
     divide,
@@ -85,7 +85,7 @@ def derivatives(rng: random.Random) -> Iterator[Case]:
 
 def functions(rng: random.Random) -> Iterator[Case]:
     """Statements about functions whose parameter is tied to the variable."""
-    c = rng.randint(2, 9)
+    c, clock = rng.randint(2, 9), symbol("clock", "t", "the time", DIMENSIONLESS, real=True)
 
     def value(statement, conditions):
         return lambda paper: paper.value("z", statement, conditions=conditions, **HERE)
@@ -95,7 +95,11 @@ def functions(rng: random.Random) -> Iterator[Case]:
         False,
         value(expands_to(c * a * x**2, x, 0, order=2), ties(rng, a * x, sympy.S.One)),
     )
-    yield case("p a conserved where a = q", False, value(conserved(u * a, u**2 / 2 + c * q, (q, u)), ties(rng, a, q)))
+    yield case(
+        "p a conserved where a = q",
+        False,
+        value(conserved(u * a, u**2 / 2 + c * q, (q, u), time=clock), ties(rng, a, q)),
+    )
     slope = for_every_number(b * over(i, N, X(i)), 0, number=N, slope=a)
     yield case("∂(b ΣX)/∂a = 0 where b = a²", False, value(slope, ties(rng, b, a**2)))
     yield case("c x² = O(x²)", True, value(expands_to(c * x**2, x, 0, order=2), [a > c]))

@@ -1,6 +1,6 @@
 """Premises of a statement about functions: what they say of parameters, and what they must leave alone.
 
-"H is the Legendre transform of L", "f = 1 − y²/2 + O(y⁴)", "the field is free of curl" speak of
+"q̇ = ∂H/∂p", "f = 1 − y²/2 + O(y⁴)", "the field is free of curl" speak of
 functions.  Their arguments (velocities, the expansion variable, coordinates) run over
 all values, so a premise may not be solved for one of them, and a parameter may not be
 rewritten as an expression in them: with p = m v, the mass is not the function p/v.
@@ -56,7 +56,6 @@ from verify.proofs.equality import prove_equal
 from verify.regularity.side_conditions import as_conditions
 from verify.solving.equations import assumption_conditions, solve_unique
 from verify.solving.replacement import put, put_in_condition
-from verify.solving.systems import parametrise
 from verify.terms.admissible import Admissible
 from verify.terms.requirements import Requirement
 from verify.theorems.series import is_nonzero_near_zero
@@ -201,14 +200,11 @@ def about_functions(
     statement: Statement,
     *,
     definitions: bool,
-    implied: tuple[Equation, ...] = (),
     pointwise: bool = False,
 ) -> FunctionFacts:
     """The premises sorted as this module says, for a statement about functions of the arguments.
 
     `pointwise` says that the statement is an identity in the arguments, made wherever both sides are defined.
-    `implied` lists equations that define arguments by the statement itself (p = ∂L/∂v): a
-    premise that they make an identity restricts nothing and is simply left out.
     """
     arguments = tuple(arguments)
     reserved, pending = set(arguments), list(facts.equations)
@@ -231,7 +227,6 @@ def about_functions(
     conditions = [put_in_condition(c, found) for c in facts.conditions]
     conditions += [c for symbol, value in found.items() for c in _told_of(symbol, value)]
     restricting, naming = list[Equation](), list[Equation]()
-    by_definition = {eq.lhs: eq.rhs for eq in implied if eq.lhs.is_Symbol}
     for equation in aside:
         elsewhere = spoken.union(*(other.symbols for other in facts.equations if other != equation))
         bounds = _harmless(equation, set(arguments), elsewhere)
@@ -239,7 +234,7 @@ def about_functions(
             conditions += bounds
             if not equation.lhs.is_Symbol or equation.lhs in set(arguments):
                 naming.append(equation)
-        elif not _is_implied(equation, by_definition, pending):
+        else:
             restricting.append(equation)
     restricting += (
         t for t in tying(facts.conditions) if t.symbols & set(arguments) and not t.symbols <= set(arguments)
@@ -315,12 +310,6 @@ def definition(equation: Equation, reserved: set[sympy.Symbol]) -> tuple[sympy.S
         if symbol.is_Symbol and symbol not in reserved and not value.has(symbol):
             return symbol, value
     return None
-
-
-def _is_implied(equation: Equation, by_definition: dict[sympy.Symbol, sympy.Expr], pending: list[Equation]) -> bool:
-    parameters = parametrise(pending)
-    lhs, rhs = (parameters.apply(put(side, by_definition)) for side in (equation.lhs, equation.rhs))
-    return bool(by_definition) and prove_equal(lhs, rhs) is not None
 
 
 def _labels(equations: Iterable[Equation]) -> str:

@@ -11,6 +11,9 @@ defined there (`verify.proofs.definedness`).
 Why a proof cannot lie: every admissible point of the premises is of the substituted form,
 in one of the cases that `verify.deciding.case_by_case` goes through; what the printed line needs in
 order to be defined, and the substituted one no longer shows, is told as a condition.
+
+A relation between functions of its arguments is decided for all of their values, and its premises
+are put in for parameters only (`verify.deciding.function_premises`, where it says why that cannot lie).
 """
 
 from __future__ import annotations
@@ -21,8 +24,9 @@ from dataclasses import replace
 import sympy
 from sympy.core.function import AppliedUndef
 
-from verify.deciding.case_by_case import in_every_case
+from verify.deciding.case_by_case import in_cases_where_needed, in_every_case
 from verify.deciding.decide import Finding, decide, readable, undecided
+from verify.deciding.function_premises import about_functions
 from verify.deciding.sentences import BOTH, how_far_apart, listed, they_differ, values_of
 from verify.deciding.settings import Settings
 from verify.grammar.parser import Relation as Printed
@@ -73,8 +77,56 @@ ARTICLES = ("The", "Every", "Both", "Sums", "Integrals", "Minus")
 """Words that begin a sentence about both sides; a symbol keeps its capital letter."""
 
 
-@in_every_case
 def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
+    """Follows from its premises, or, with arguments, for all functions that these leave."""
+    own = _between_functions if statement.arguments else _between_values
+    return own(statement, facts, settings)
+
+
+@in_cases_where_needed
+def _between_functions(statement: Relation, facts: Facts, settings: Settings) -> Finding:
+    given = about_functions(facts, statement.arguments, statement, definitions=False, pointwise=True)
+    if given.facts.clash is not None:
+        return undecided(f"the premises exclude each other at ({given.facts.clash.label})")
+    sides = statement.lhs, statement.rhs
+    lhs, rhs = (carried_out(given.apply(side), statement.arguments) for side in sides)
+    lost = dropped(sides, given.apply, given.facts, (lhs, rhs))
+    if lost is None:
+        return undecided(NOWHERE)
+    finding = decide(
+        lhs,
+        rhs,
+        given.facts.domain(lhs, rhs, *lost),
+        statement.rel,
+        seed=settings.seed,
+        quick=settings.quick,
+        proofs=settings.proofs,
+        lost=lost,
+    )
+    kept = given.keep(finding)
+    is_changed = (lhs, rhs) != tuple(carried_out(side, statement.arguments) for side in sides)
+    return _with_premises(kept, statement, given.facts) if is_changed and kept.outcome is Outcome.PROVED else kept
+
+
+def carried_out(side: sympy.Expr, arguments: Iterable[sympy.Symbol]) -> sympy.Expr:
+    """The derivatives by the arguments taken: what does not show an argument does not depend on it.
+
+    A premise that links the two has left the relation undecided.  Where the derivatives exist is asked of the side
+    as it is printed.
+    """
+    known = set(arguments)
+    taken = side.replace(
+        lambda part: isinstance(part, sympy.Derivative) and known.issuperset(part.variables),
+        lambda part: sympy.diff(part.expr, *part.variable_count),
+    )
+    return taken.replace(
+        lambda part: isinstance(part, sympy.Subs) and not part.expr.free_symbols & set(part.variables),
+        lambda part: part.expr,
+    )
+
+
+@in_every_case
+def _between_values(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     unclear = derivative_of_two_meanings(_sides(statement, facts), facts.parametrisation.values)
     if unclear is not None:
         held = f"what the premises say of {words(unclear)} depends on what is held constant"

@@ -114,11 +114,17 @@ def _checked(claim: Claim, paper: Paper, free: bool) -> Transcription:
         found = _of_line(line, claim, paper, free)
         if found.word == DIFFERS and not denied(claim.printed):
             return Transcription(WORDS, f"the words {line.unknown()!r} may be a part of the formula")
-    encoded = [s for s in claim.literal.statements if isinstance(s, (Relation, Value))]
+    encoded = _lines(claim)
     rounded = not any(isinstance(s, Relation) for s in encoded)
     if found.word == AGREES and (word := line.unknown(bool(encoded), rounded)):
         return Transcription(WORDS, f"the words {word!r} may be a part of the formula")
     return found
+
+
+def _lines(claim: Claim) -> list[Relation | Value]:
+    """The equations and numbers that the page must show; what is said of functions it may say by a name or in words."""
+    said = claim.literal.statements
+    return [s for s in said if isinstance(s, Value) or (isinstance(s, Relation) and not s.arguments)]
 
 
 def _of_line(line: Line, claim: Claim, paper: Paper, free: bool) -> Transcription:
@@ -130,7 +136,7 @@ def _of_line(line: Line, claim: Claim, paper: Paper, free: bool) -> Transcriptio
     """
     formulas = line.formulas
     statements = claim.literal.statements
-    encoded = [s for s in statements if isinstance(s, (Relation, Value))]
+    encoded = _lines(claim)
     if not formulas:
         return Transcription(WORDS)
     if not any(s.has_formula for s in statements):
@@ -189,7 +195,7 @@ def _is_implication_claimed(formula: str, claim: Claim, paper: Paper, free: bool
 def _compared(links: list[Printed], claim: Claim, paper: Paper) -> Transcription:
     """Every link against the statements, and every encoded equation or number against the links."""
     statements, unfold, system = claim.literal.statements, definitions_of(paper, claim), paper.units
-    encoded = [s for s in statements if isinstance(s, (Relation, Value))]
+    encoded = _lines(claim)
     put_in = values_put_in(links, claim.literal, paper)
     for link in links:
         if link in put_in or (is_words(claim.printed) and _is_premise(link, claim.literal, system)):
@@ -305,7 +311,7 @@ def states(formula: str, claims: Sequence[Claim], paper: Paper) -> Transcription
     equation of the encoding has one side in common with the print and the same symbols on
     the other; the word is `none` if the print is not among the statements otherwise.
     """
-    encoded = [s for claim in claims for s in claim.literal.statements if isinstance(s, (Relation, Value))]
+    encoded = [s for claim in claims for s in _lines(claim)]
     if not any(claim.literal.statements for claim in claims):
         return Transcription(NONE)
     try:

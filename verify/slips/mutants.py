@@ -20,6 +20,7 @@ from verify.balls import work
 from verify.deciding.decide import Finding
 from verify.deciding.settings import Settings
 from verify.errors import ClaimError
+from verify.kinds.equality import carried_out
 from verify.kinds.table import KINDS
 from verify.premises.facts import Facts
 from verify.proofs.equality import prove_equal
@@ -101,6 +102,8 @@ def _spoil_members(reading: Reading, most: int | None) -> Iterator[Mutant]:
         for slip in slips(member.expression, most):
             if facing_zero and _is_nonzero_ratio(slip.result, member.expression):
                 continue  # k·x = 0 with k ≠ 0 is the same line as x = 0
+            if _is_undone(slip.result, member, reading):
+                continue  # as one in a term of H without q, in ∂H/∂q
             spoiled = _put(reading, member, slip.result)
             changed = tuple(dict.fromkeys(index for index, _ in member.places))
             mends = f"{slip.mends} {member.side}"
@@ -121,6 +124,14 @@ def _is_nonzero_ratio(new: sympy.Expr, old: sympy.Expr) -> bool:
     if ratio.count_ops() < CANCELLED:
         ratio = sympy.cancel(ratio)
     return bool(ratio.is_nonzero)
+
+
+def _is_undone(new: sympy.Expr, member: Member, reading: Reading) -> bool:
+    """Does a derivative by an argument undo the slip?"""
+    relation = reading.statements[member.places[0][0]]
+    assert isinstance(relation, Relation)
+    arguments = relation.arguments
+    return bool(arguments) and carried_out(new, arguments) == carried_out(member.expression, arguments)
 
 
 def _facing_zero(member: Member, reading: Reading) -> bool:
@@ -193,7 +204,8 @@ def _has_no_value(statement: Statement, facts: Facts) -> bool:
     """A side that divides by zero wherever the premises hold: no line at all."""
     if not isinstance(statement, Relation):
         return False
-    return any(facts.parametrisation.apply(side).has(sympy.zoo, sympy.nan) for side in (statement.lhs, statement.rhs))
+    sides = (carried_out(side, statement.arguments) for side in (statement.lhs, statement.rhs))
+    return any(facts.parametrisation.apply(side).has(sympy.zoo, sympy.nan) for side in sides)
 
 
 def explained(mutant: Mutant, reading: Reading, finding: Finding, facts: Facts) -> Survivor:

@@ -189,6 +189,8 @@ def property_of(statement: Statement, facts: Facts, context: Settings = AS_USUAL
 
 def _of_relation(statement: Relation, facts: Facts, context: Settings) -> Property:
     """The premises are solved first; a point that falsifies is confirmed on all of them, as for a refutation."""
+    if statement.arguments:
+        raise NoProperty("the line is one between functions, whose derivatives are no values at a point")
     _confirm(facts)
     solved = facts.parametrisation
     lhs, rhs = solved.apply(statement.lhs), solved.apply(statement.rhs)

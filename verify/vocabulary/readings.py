@@ -247,7 +247,7 @@ class Claim(Line):
 
 def chain_equations(label: str, read: Reading) -> tuple[Equation, ...]:
     roots = tuple(dict.fromkeys(_roots(label, read)))
-    relations = [s for s in read.statements if isinstance(s, Relation)]
+    relations = [s for s in read.statements if isinstance(s, Relation) and not s.arguments]
     beside = tuple(sympy.Rel(s.lhs, s.rhs, s.rel, evaluate=False) for s in relations if s.rel != "==")
     links = tuple(
         Equation(label, s.lhs, s.rhs, read.where, roots, read.by, beside=beside) for s in relations if s.rel == "=="

@@ -25,16 +25,19 @@ class Relation(Statement):
     """`lhs rel rhs`, with rel one of == != < <= > >=, for every admissible value of the symbols.
 
     `sign` is "~" where the page prints that sign and the equation is decided in its place.
+    With `arguments` both sides are functions of these symbols, and the relation is one between the
+    functions: see `as_functions_of`.
     """
 
     lhs: sympy.Expr
     rhs: sympy.Expr
     rel: str = "=="
     sign: str = "="
+    arguments: tuple[sympy.Symbol, ...] = ()
     noun: ClassVar[str] = "relation"
 
     def expressions(self) -> tuple[sympy.Basic, ...]:
-        return self.lhs, self.rhs
+        return self.lhs, self.rhs, *self.arguments
 
     def sides(self) -> Sides:
         return ((self.lhs, self.rhs),)
@@ -126,6 +129,20 @@ def signed(chain: Sequence[Relation], sign: str) -> tuple[Relation, ...]:
     if sign not in ("=", "~"):
         raise ClaimError(f"sign={sign!r}; expected '=' or '~'")
     return tuple(replace(link, sign=sign) for link in chain)
+
+
+def as_functions_of(chain: Sequence[Relation], *arguments: sympy.Symbol) -> tuple[Relation, ...]:
+    """The same chain between functions of these symbols, which run over all that they may be, whatever the premises say.
+
+    A premise on parameters is put in.  One that links an argument with a parameter of the chain leaves it undecided:
+    whether the parameter then keeps its value or follows the argument (b = x + W, and H contains b) no equation tells.
+
+        as_functions_of(equal(Derivative(H, p), p / m), q, p)
+    """
+    if not arguments:
+        raise ClaimError("as_functions_of: no argument is given; expected the symbols that the functions depend on")
+    symbols = tuple(dict.fromkeys(plain_symbol(argument, "as_functions_of: an argument") for argument in arguments))
+    return tuple(replace(link, arguments=symbols) for link in chain)
 
 
 def less(lhs: Any, *rhs: Any) -> tuple[Relation, ...]:
