@@ -16,6 +16,7 @@ from verify.verdicts import (
     Outcome,
     PaperAudit,
     Result,
+    Shape,
     Verdict,
 )
 
@@ -125,9 +126,15 @@ def evidence_words(reading: Verdict) -> str:
 
 
 def point_words(counterexample: Counterexample) -> str:
-    """`R = 1, B = 2: left side 3, right side 4`."""
-    point = ", ".join(f"{name} = {value}" for name, value in counterexample.point)
-    sides = f"left side {counterexample.lhs}, right side {counterexample.rhs}"
+    """`R = 1, B = 2: left side 3, right side 4`, or what was found and claimed where it is no point."""
+    against = counterexample
+    if against.shape is Shape.INTERVAL:
+        return readable(f"{'; '.join(f'{place}: {found}' for place, found in against.point)}")
+    point = ", ".join(f"{name} = {value}" for name, value in against.point)
+    if against.shape is Shape.NUMBER and {against.lhs, against.rhs} <= {value for _, value in against.point}:
+        return readable(point)
+    found, claimed = ("left side", "right side") if against.shape is Shape.POINT else ("found", "claimed")
+    sides = f"{found} {against.lhs}, {claimed} {against.rhs}"
     return readable(f"{point}: {sides}" if point else sides)
 
 

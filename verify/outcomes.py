@@ -48,6 +48,21 @@ class Basis(StrEnum):
     APPROXIMATION = "approximation"
 
 
+class Shape(StrEnum):
+    """What a counterexample is."""
+
+    POINT = "point"
+    """Values of the symbols at which the two sides differ."""
+    NUMBER = "number"
+    """A number that was computed, against the printed one."""
+    INTERVAL = "interval"
+    """The ends of an interval, with what holds there."""
+    CASE = "case"
+    """A case that was left out: an order, a truth value, a smaller period."""
+    GROWTH = "growth"
+    """What happens as a variable grows, or comes close to a place."""
+
+
 class Ground(StrEnum):
     """Why a reading other than the literal one may be meant; a correction is what should have been printed."""
 

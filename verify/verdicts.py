@@ -27,6 +27,7 @@ from verify.outcomes import (
     Outcome,
     Reason,
     Result,
+    Shape,
 )
 
 SCHEMA = "referee.audit/2"
@@ -34,15 +35,17 @@ SCHEMA = "referee.audit/2"
 
 @dataclass(frozen=True)
 class Counterexample:
-    """A point that satisfies every assumption and makes the claim false.
+    """What satisfies every assumption and makes the claim false.
 
-    `point` pairs each symbol, as the paper writes it, with an exact value;
-    `lhs` and `rhs` are the two sides there, rounded for reading.
+    Of the shape `POINT`, `point` pairs each symbol, as the paper writes it, with an exact value, and
+    `lhs` and `rhs` are the two sides there, rounded for reading.  Of another shape they say
+    what was found and what was claimed.
     """
 
     point: tuple[tuple[str, str], ...]
     lhs: str
     rhs: str
+    shape: Shape = Shape.POINT
 
     def __post_init__(self) -> None:
         names = [name for name, _ in self.point]
@@ -312,7 +315,7 @@ def _plain(thing: Any) -> Any:
     if isinstance(thing, (StrEnum, str, int, bool)) or thing is None:
         return thing
     if isinstance(thing, Counterexample):
-        return {"point": dict(thing.point), "lhs": thing.lhs, "rhs": thing.rhs}
+        return {"shape": thing.shape, "point": dict(thing.point), "lhs": thing.lhs, "rhs": thing.rhs}
     if isinstance(thing, Inherited):
         return {"from": thing.label, "condition": thing.condition}
     if isinstance(thing, (list, tuple)):
@@ -359,7 +362,8 @@ def _read_verdict(body: dict[str, Any]) -> Verdict:
     evidence = dict(body["evidence"])
     point = evidence["counterexample"]
     if point is not None:
-        evidence["counterexample"] = Counterexample(tuple(point["point"].items()), point["lhs"], point["rhs"])
+        shape = Shape(point.get("shape", Shape.POINT))
+        evidence["counterexample"] = Counterexample(tuple(point["point"].items()), point["lhs"], point["rhs"], shape)
     evidence["conditions"] = tuple(evidence["conditions"])
     evidence["restrictions"] = tuple(evidence.get("restrictions", ()))
     evidence["reason"] = Reason(evidence["reason"]) if evidence["reason"] else None

@@ -36,7 +36,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 import sympy
 from sympy.logic.boolalg import Boolean
@@ -76,6 +76,7 @@ class Solution(Statement):
     outside: Components
     jumps: Components
     sources: tuple[Components, Components]
+    noun: ClassVar[str] = "fields"
 
     def expressions(self) -> tuple[sympy.Basic, ...]:
         printed = (self.radius, *self.inside, *self.outside, *self.jumps)

@@ -8,6 +8,7 @@ that exclude each other) would prove anything, and leaves the claim undecided.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 import sympy
 
@@ -33,6 +34,7 @@ class Contradiction(Statement):
     """The equations cannot hold together for any admissible value of the symbols."""
 
     equations: tuple[Equation, ...]
+    noun: ClassVar[str] = "logic"
 
     def sides(self) -> Sides:
         return tuple((equation.lhs, equation.rhs) for equation in self.equations)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, ClassVar
 
 import sympy
 
@@ -34,7 +34,7 @@ from verify.premises.facts import Facts
 from verify.quantities.digits import decimal, printed
 from verify.quantities.dimension import UnitSystem
 from verify.quantities.exact import exact
-from verify.verdicts import Reason
+from verify.verdicts import Reason, Shape
 from verify.vocabulary.statement import ROUNDED, Number, Sides
 from verify.wording import name
 
@@ -53,6 +53,7 @@ class Crossing(Curve):
     interval: tuple[sympy.Rational, sympy.Rational]
     unit: sympy.Rational
     rising: bool
+    noun: ClassVar[str] = "crossing"
 
     def sides(self) -> Sides:
         """None where numbers stand for the other symbols, in base units."""
@@ -126,7 +127,7 @@ def _crossing(
         for s, end in zip(signs, statement.interval, strict=True)
     )
     found, claimed = (" then ".join(SIGN_WORDS[s or 0] for s in order) for order in (signs, wanted))
-    return refuted("certified signs", how, point, found, claimed)
+    return refuted("certified signs", how, point, found, claimed, shape=Shape.INTERVAL)
 
 
 def _never(expression: sympy.Expr, statement: Crossing, span: Interval, depth: int = MOST_HALVINGS) -> bool:

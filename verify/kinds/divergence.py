@@ -24,6 +24,7 @@ from verify.quantities.exact import exact
 from verify.solving.charts import Chart, chart_of
 from verify.terms.sign_algebra import NEGATIVE, NONNEGATIVE, POSITIVE, ZERO
 from verify.theorems.one_sided import INFINITE, INSIDE, OUTSIDE, admit, limit_from_above
+from verify.verdicts import Shape
 from verify.vocabulary.statement import Sides, Statement
 from verify.vocabulary.statements import plain_symbol
 from verify.wording import name, words
@@ -37,6 +38,7 @@ class Diverges(Statement):
     variable: sympy.Symbol
     place: sympy.Expr
     slots: ClassVar[tuple[str, ...]] = ("expression",)
+    noun: ClassVar[str] = "limit"
 
     def expressions(self) -> tuple[sympy.Basic, ...]:
         return self.expression, self.variable, self.place
@@ -92,7 +94,7 @@ def _told(chart: Chart, limit: sympy.Expr, x: sympy.Symbol, where: str, admitted
         return proved("limit", detail)
     if not admitted:
         return undecided(f"{detail} Whether the conditions on {name(x)} admit values so close is not known.")
-    return refuted("limit", detail, ((name(x), where),), words(limit), "∞", f"limit {limit}")
+    return refuted("limit", detail, ((name(x), where),), words(limit), "∞", f"limit {limit}", Shape.GROWTH)
 
 
 def _tends(statement: Diverges, variable: sympy.Expr, place: sympy.Expr, grows: sympy.Expr) -> bool:

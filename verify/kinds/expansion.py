@@ -32,7 +32,7 @@ from verify.quantities.dimension import UnitSystem
 from verify.quantities.exact import exact
 from verify.theorems.one_sided import OUTSIDE, UNCLEAR, admit
 from verify.theorems.series import LOG, Laurent, expand_at_zero, is_bounded
-from verify.verdicts import Outcome
+from verify.verdicts import Outcome, Shape
 from verify.vocabulary.statement import ROUNDED, Sides, Statement
 from verify.vocabulary.statements import plain_symbol
 from verify.wording import brief, name, words
@@ -53,6 +53,7 @@ class Expansion(Statement):
     called: sympy.Expr | None = None
     dropping: sympy.Expr = sympy.S.Zero
     slots: ClassVar[tuple[str, ...]] = ("expansion",)
+    noun: ClassVar[str] = "series"
 
     def expressions(self) -> tuple[sympy.Basic, ...]:
         named = () if self.called is None else (self.called, self.dropping)
@@ -189,13 +190,13 @@ def _refuted(statement: Expansion, off: sympy.Expr, order: int, sign: int, findi
     counterexample = finding.evidence.counterexample
     point = counterexample.point if counterexample else ()
     residual = f"coefficient {words(off)} instead of 0"
-    return refuted(METHOD, detail, (("order", str(order)), *point), words(off), "0", residual)
+    return refuted(METHOD, detail, (("order", str(order)), *point), words(off), "0", residual, Shape.CASE)
 
 
 def _unbounded(statement: Expansion, edge: sympy.Expr) -> Finding:
     x, order = name(statement.variable), statement.order
     detail = f"The first term left out, ({words(edge)})·|{x}|^{order}, is larger than the order stated, |{x}|^{order}."
-    return refuted(METHOD, detail, (("order", str(order)),), words(edge), "bounded", words(edge))
+    return refuted(METHOD, detail, (("order", str(order)),), words(edge), "bounded", words(edge), Shape.CASE)
 
 
 def _proved(statement: Expansion, gaps: dict[int, Laurent]) -> Finding:

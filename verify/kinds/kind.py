@@ -19,7 +19,7 @@ from verify.grammar.parser import Relation as Printed
 from verify.premises.facts import Facts
 from verify.quantities.dimension import Dimension, UnitSystem
 from verify.terms.slips import slips
-from verify.verdicts import Counterexample, Evidence, Grade, Outcome
+from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Shape
 from verify.vocabulary.statement import Statement
 from verify.wording import words
 
@@ -88,8 +88,9 @@ def refuted(
     found: str,
     claimed: str,
     residual: str | None = None,
+    shape: Shape = Shape.POINT,
 ) -> Finding:
-    told = Evidence(method, detail, Counterexample(point, found, claimed), residual=residual)
+    told = Evidence(method, detail, Counterexample(point, found, claimed, shape), residual=residual)
     return Finding(Outcome.REFUTED, Grade.EXACT, told)
 
 

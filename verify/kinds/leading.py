@@ -10,7 +10,7 @@ Premises are used as `verify.deciding.function_premises` says: what they link wi
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, ClassVar
 
 import sympy
 
@@ -26,7 +26,7 @@ from verify.orders.reach import is_of_the_line
 from verify.points.domain import EmptyDomain
 from verify.quantities.exact import exact
 from verify.theorems.one_sided import admits_large
-from verify.verdicts import Outcome, Reason
+from verify.verdicts import Outcome, Reason, Shape
 from verify.vocabulary.statement import Statement
 from verify.wording import brief, name, words
 
@@ -44,6 +44,7 @@ class Leading(Statement):
     variable: sympy.Symbol
     exponent: int
     coefficient: sympy.Expr | None
+    noun: ClassVar[str] = "leading order"
 
     def expressions(self) -> tuple[sympy.Basic, ...]:
         return (self.expression, *(() if self.coefficient is None else (self.coefficient,)))
@@ -154,7 +155,7 @@ def _too_large(
     detail = f"As {n} grows, {brief(statement.expression) or 'the expression'} behaves as {law}, not as {said}."
     point = certain.evidence.counterexample.point if certain.evidence.counterexample else ()
     residual = f"exponent {exponent}, claimed {statement.exponent}"
-    return refuted(METHOD, detail, point, law, f"O({n}^{statement.exponent})", residual)
+    return refuted(METHOD, detail, point, law, f"O({n}^{statement.exponent})", residual, Shape.GROWTH)
 
 
 def _alone(link: Printed, statement: Leading) -> bool | None:

@@ -14,6 +14,7 @@ from verify.deciding.settings import Settings
 from verify.errors import ClaimError
 from verify.kinds.kind import MOST, Kind, Spoiled, proved, refuted
 from verify.premises.facts import Facts
+from verify.verdicts import Shape
 from verify.vocabulary.statement import Statement
 
 MOST_LETTERS = 12
@@ -26,6 +27,7 @@ class Logic(Statement):
     proposition: Boolean
     meanings: tuple[tuple[sympy.Symbol, str], ...]
     has_formula: ClassVar[bool] = False
+    noun: ClassVar[str] = "logic"
 
 
 def logic(proposition: Boolean, **meanings: str) -> tuple[Logic]:
@@ -75,7 +77,7 @@ def _refuted(statement: Logic, truth: dict[sympy.Symbol, bool]) -> Finding:
     meanings = dict(statement.meanings)
     point = tuple((meanings[letter], "true" if value else "false") for letter, value in truth.items())
     words = "; ".join(f"'{what}' is {value}" for what, value in point)
-    return refuted("truth table", f"A case is left out: {words}.", point, "the proposition", "false")
+    return refuted("truth table", f"A case is left out: {words}.", point, "the proposition", "false", shape=Shape.CASE)
 
 
 def _spoil(statement: Logic) -> Spoiled:

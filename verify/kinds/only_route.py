@@ -10,6 +10,7 @@ The absence of a rival among those tried proves nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from verify.deciding.decide import Finding, undecided
 from verify.deciding.settings import Settings
@@ -40,6 +41,7 @@ class OnlyRoute(Statement):
     target: Equation
     rivals: tuple[tuple[str, Move], ...]
     own: tuple[Equation, ...] = ()
+    noun: ClassVar[str] = "uniqueness"
 
     def sides(self) -> Sides:
         return tuple((equation.lhs, equation.rhs) for equation in self.cited())

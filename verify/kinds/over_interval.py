@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import count
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import sympy
 
@@ -47,7 +47,7 @@ from verify.proofs.equality import prove_equal
 from verify.quantities.digits import decimal, in_digits_of, printed
 from verify.quantities.exact import exact
 from verify.terms.slips import slips
-from verify.verdicts import Reason
+from verify.verdicts import Reason, Shape
 from verify.vocabulary.statement import ABOVE, BELOW, ROUNDED, Number
 from verify.wording import name
 
@@ -112,6 +112,7 @@ class OnInterval(CurveOverInterval):
     """`expression rel 0` wherever low < unknown/scale < high."""
 
     rel: str
+    noun: ClassVar[str] = "sign"
 
     def numbers(self) -> tuple[Number, ...]:
         scale = self.scale or sympy.S.One
@@ -216,6 +217,7 @@ class OnlyRoot(CurveOverInterval):
     number: str
     interval: tuple[sympy.Rational, sympy.Rational]
     exactly: sympy.Expr | None = None
+    noun: ClassVar[str] = "root"
 
     def numbers(self) -> tuple[Number, ...]:
         return (Number(self.unknown, ROUNDED, decimal(self.number), self.scale or sympy.S.One),)
@@ -257,7 +259,7 @@ def check_zero(statement: OnlyRoot, curve: RationalCurve, place: Reach) -> Findi
         unique = proved("roots isolated by Sturm's theorem", how, residual)
         return unique if statement.exactly is None else _exactly(statement, curve, unique, place)
     point = ((label(statement), shown),)
-    return refuted(STURM, how, point, shown, statement.number, residual)
+    return refuted(STURM, how, point, shown, statement.number, residual, Shape.NUMBER)
 
 
 def _lies_in(zero: Bracket, curve: RationalCurve, low: Fraction, high: Fraction) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any
+from typing import Any, ClassVar
 
 import sympy
 
@@ -71,6 +71,8 @@ class RootsFor(CurveOverInterval):
         low, high = self.interval
         none, one = replace(self, last=low, interval=(low, low)), replace(self, first=high, interval=(high, high))
         return tuple(part for part in (none, one) if part.first < part.last)
+
+    noun: ClassVar[str] = "roots"
 
     def numbers(self) -> tuple[Number, ...]:
         if len(self.parts) == 2:

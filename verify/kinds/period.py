@@ -15,7 +15,7 @@ from verify.kinds.kind import Kind, refuted
 from verify.proofs.equality import prove_equal
 from verify.quantities.exact import exact
 from verify.theorems.periods import periodicity
-from verify.verdicts import Outcome
+from verify.verdicts import Outcome, Shape
 from verify.vocabulary.statement import Sides, Statement
 from verify.vocabulary.statements import plain_symbol
 from verify.wording import name, words
@@ -29,6 +29,7 @@ class SmallestPeriod(Statement):
     variable: sympy.Symbol
     period: sympy.Expr
     slots: ClassVar[tuple[str, ...]] = ("period",)
+    noun: ClassVar[str] = "period"
 
     def expressions(self) -> tuple[sympy.Basic, ...]:
         return self.expression, self.variable, self.period
@@ -70,7 +71,7 @@ def check(statement: SmallestPeriod, given: FunctionFacts, settings: Settings) -
 def _no_period(statement: SmallestPeriod, why: str) -> Finding:
     x, period = name(statement.variable), words(statement.period)
     detail = f"There is no smallest period in {x}: {why}."
-    return refuted(METHOD, detail, ((x, f"{x} + {period}"),), "no smallest period", period, why)
+    return refuted(METHOD, detail, ((x, f"{x} + {period}"),), "no smallest period", period, why, Shape.CASE)
 
 
 def _told(

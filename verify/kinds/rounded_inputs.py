@@ -37,7 +37,7 @@ from verify.theorems.rounding_share import (
     share_of,
     side_of,
 )
-from verify.verdicts import Counterexample, Evidence, Grade, Outcome
+from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Shape
 from verify.vocabulary.statements import Input, PrintedInput
 from verify.wording import decimal_of, name
 
@@ -209,9 +209,9 @@ def _against(found: _Together, share: Share) -> Counterexample:
         if central is not None and is_within(central, question.low, question.high) is False:
             shown = decimal_of(question.central, 12)
             number = question.statement.number
-            return Counterexample((("computed", shown), ("printed", number)), shown, number)
+            return Counterexample((("computed", shown), ("printed", number)), shown, number, Shape.NUMBER)
     shown, least = percent(share.low, share.high), f"{percent(CORNER, CORNER)} at least"
-    return Counterexample((("share of the inputs", shown),), shown, least)
+    return Counterexample((("share of the inputs", shown),), shown, least, Shape.NUMBER)
 
 
 def _for_example(found: _Together, system: UnitSystem) -> str | None:

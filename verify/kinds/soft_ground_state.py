@@ -46,7 +46,7 @@ from verify.quantities.dimension import UnitSystem
 from verify.quantities.exact import exact
 from verify.theorems.one_sided import admits_large
 from verify.theorems.soft_coulomb import ground_state
-from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
+from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason, Shape
 from verify.vocabulary.statement import Sides, Statement
 from verify.vocabulary.statements import plain_symbol
 from verify.wording import name, words
@@ -69,6 +69,7 @@ class SoftGroundState(Statement):
     between: tuple[sympy.Rational, sympy.Rational] | None = None
     energy: tuple[sympy.Expr, sympy.Expr] | None = None
     slots: ClassVar[tuple[str, ...]] = ("formula",)
+    noun: ClassVar[str] = "ground state"
 
     def expressions(self) -> tuple[sympy.Basic, ...]:
         return (self.formula, self.ratio, *(self.energy or ()))
@@ -221,7 +222,7 @@ def _leading(statement: SoftGroundState, formula: sympy.Expr) -> Finding:
     if (power, logarithms) == (0, 2) and not is_nonzero(coefficient - 4):
         return undecided(f"the coefficient {words(coefficient)} could not be compared with 4")
     detail = f"The formula grows as {law}, but {bounds}."
-    counterexample = Counterexample(((name(statement.ratio), "to infinity"),), law, "4L²")
+    counterexample = Counterexample(((name(statement.ratio), "to infinity"),), law, "4L²", Shape.GROWTH)
     evidence = Evidence("bounds on the ground state", detail, counterexample, residual=detail)
     return Finding(Outcome.REFUTED, Grade.EXACT, evidence)
 

@@ -40,7 +40,7 @@ from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.quantities.units import Unit
 from verify.regularity.side_conditions import as_conditions
 from verify.solving.replacement import put
-from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
+from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason, Shape
 from verify.vocabulary.statements import PrintedInput, Value
 from verify.wording import name
 
@@ -252,7 +252,9 @@ def _compare(asked: Question) -> Finding:
         return proved("enclosure inside the printed interval", how, ratio)
     if within is False:
         against = "printed" if from_print else "expected"
-        counterexample = Counterexample((("computed", shown), (against, statement.number)), shown, statement.number)
+        counterexample = Counterexample(
+            (("computed", shown), (against, statement.number)), shown, statement.number, Shape.NUMBER
+        )
         evidence = Evidence("enclosure outside the printed interval", how, counterexample, residual=ratio)
         return Finding(Outcome.REFUTED, Grade.BALL, evidence)
     return undecided(f"{how} The uncertainty of the constants reaches across the border of that interval.")

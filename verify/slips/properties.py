@@ -35,7 +35,7 @@ from verify.points.plan import Plan, Point
 from verify.premises.confirmation import full_point, objection
 from verify.premises.facts import Facts
 from verify.refuting.comparison import Comparison, Finding, Trial
-from verify.verdicts import Counterexample
+from verify.verdicts import Counterexample, Shape
 from verify.vocabulary.readings import Reading
 from verify.vocabulary.statement import Statement
 from verify.vocabulary.statements import Relation, Value
@@ -245,7 +245,7 @@ def _of_value(statement: Value, facts: Facts, context: Settings) -> Property:
             named = names(point)
             pairs = tuple((named[s], str(sympy.N(value, 12))) for s, value in sorted(point.items(), key=str))
             computed = str(sympy.N((found[0] + found[1]) / 2, 12))
-            return Shown(True, Counterexample(pairs, computed, statement.number))
+            return Shown(True, Counterexample(pairs, computed, statement.number, Shape.NUMBER))
         return Shown(bool(low[1] <= found[0] and found[1] <= high[0]))
 
     return Property(st.fixed_dictionaries({s: _between(*ends) for s, ends in intervals.items()}), at)
@@ -266,7 +266,7 @@ def _of_logic(statement: Logic, facts: Facts, context: Settings) -> Property:
         if statement.proposition.subs(point) is sympy.true:
             return Shown(True)
         pairs = tuple((meanings[letter], "true" if truth else "false") for letter, truth in point.items())
-        return Shown(True, Counterexample(pairs, "the proposition", "false"))
+        return Shown(True, Counterexample(pairs, "the proposition", "false", Shape.CASE))
 
     return Property(st.fixed_dictionaries({letter: st.booleans() for letter in meanings}), at)
 
