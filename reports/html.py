@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -103,6 +104,8 @@ class PaperView:
     summary: Summary
     attention: tuple[tuple[Result, tuple[ClaimView, ...]], ...]
     sections: tuple[tuple[str, tuple[ClaimView, ...]], ...]
+    latex: Mapping[str, str]
+    """The LaTeX of each name that evidence may use: the one in text where it is the only one, else that of the encoding."""
 
 
 def render(audit: Audit) -> str:
@@ -190,7 +193,14 @@ def _paper_view(paper: PaperAudit, paper_id: str) -> PaperView:
         summary=summarize(paper.claims),
         attention=tuple(entry for entry in attention if entry[1]),
         sections=tuple((where, tuple(group)) for where, group in groupby(views, key=lambda view: view.claim.where)),
+        latex=_latex_of(paper),
     )
+
+
+def _latex_of(paper: PaperAudit) -> dict[str, str]:
+    often = Counter(entry.name for entry in paper.notation)
+    alone = {entry.name: entry.latex for entry in paper.notation if often[entry.name] == 1}
+    return {entry.code: entry.latex for entry in paper.notation} | alone
 
 
 def _claim_view(claim: ClaimAudit, own_id: str, ids: dict[str, str]) -> ClaimView:
@@ -256,8 +266,10 @@ def prose(text: str | None) -> Markup:
     return _set(text, display=False) if "$" in text or "\\" in text else Markup(escape(clip(text)))
 
 
-def symbol(name: str) -> Markup:
-    """A symbol of a counterexample, as the paper writes it; `r_He` has one subscript of two letters."""
+def symbol(name: str, notation: Mapping[str, str]) -> Markup:
+    """A symbol of a counterexample, as the paper writes it; without a notation, `r_He` has one subscript of two letters."""
+    if name in notation:
+        return typeset(notation[name]) or _code(name)
     plain = re.fullmatch(r"([^\W_]+)_(\w{2,})", name)
     latex = f"{plain[1]}_{{\\mathrm{{{plain[2].replace('_', ',')}}}}}" if plain else name
     return typeset(latex) or _code(name)

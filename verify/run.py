@@ -24,6 +24,7 @@ from verify.verdicts import (
     ClaimAudit,
     Evidence,
     Mutants,
+    NotationEntry,
     Outcome,
     PaperAudit,
     Reason,
@@ -75,6 +76,7 @@ class PaperHeader:
     citation: str
     units: str
     claims: tuple[ClaimHeader, ...]
+    notation: tuple[NotationEntry, ...] = ()
     said: str = ""
 
 
@@ -173,7 +175,10 @@ def describe(source: str) -> PaperHeader | Bad:
     except ClaimError as error:
         return Bad(str(error))
     claims = tuple(ClaimHeader(c.label, c.where, c.kind, c.printed, c.premises, c.note) for c in paper.in_print_order())
-    return PaperHeader(source, paper.id, paper.title, paper.citation, paper.units.value, claims, said.first_line())
+    said_first = said.first_line()
+    return PaperHeader(
+        source, paper.id, paper.title, paper.citation, paper.units.value, claims, paper.told_notation(), said_first
+    )
 
 
 def judge_task(source: str, label: str, seed: int, proofs: bool = True) -> ClaimAudit | Bad:
@@ -375,7 +380,7 @@ def _paper(header: PaperHeader, audits: dict[Key, ClaimAudit], wanted: set[Key])
         for claim in header.claims
         if (header.source, claim.label) in wanted
     )
-    return PaperAudit(header.id, header.title, header.citation, header.units, claims)
+    return PaperAudit(header.id, header.title, header.citation, header.units, claims, header.notation)
 
 
 def _affects(header: PaperHeader) -> dict[str, tuple[str, ...]]:

@@ -225,6 +225,17 @@ class ClaimAudit:
 
 
 @dataclass(frozen=True)
+class NotationEntry:
+    """A symbol or function of a paper: its name in text and in the encoding, its LaTeX, its meaning and dimension."""
+
+    name: str
+    code: str
+    latex: str
+    meaning: str
+    dimension: str
+
+
+@dataclass(frozen=True)
 class PaperAudit:
     """The audit of one paper, claims in print order."""
 
@@ -233,6 +244,7 @@ class PaperAudit:
     citation: str
     units: str
     claims: tuple[ClaimAudit, ...]
+    notation: tuple[NotationEntry, ...] = ()
 
     def tally(self) -> Counter[Result]:
         return Counter(claim.result for claim in self.claims)
@@ -328,7 +340,8 @@ def _read_paper(body: dict[str, Any]) -> PaperAudit:
     """The totals of the mutants follow from the claims, so they are not read."""
     claims = tuple(_read_claim(claim) for claim in body["claims"])
     said = {name: value for name, value in body.items() if name != "mutants"}
-    return PaperAudit(**{**said, "claims": claims})
+    notation = tuple(NotationEntry(**entry) for entry in body.get("notation", ()))
+    return PaperAudit(**{**said, "claims": claims, "notation": notation})
 
 
 def _read_claim(body: dict[str, Any]) -> ClaimAudit:

@@ -15,9 +15,10 @@ from verify.encoding.asides import unsupported, words_of
 from verify.encoding.remarks import relation_in
 from verify.errors import ClaimError
 from verify.grammar.parser import shorten
-from verify.quantities.dimension import UnitSystem
+from verify.names_in_text import name, own_name
+from verify.quantities.dimension import NotFilledIn, UnitSystem
 from verify.quantities.symbols import PhysicalSymbol, check_exact
-from verify.verdicts import Basis
+from verify.verdicts import Basis, NotationEntry
 from verify.vocabulary.figures import Figure
 from verify.vocabulary.moves import Equation, Move
 from verify.vocabulary.readings import Claim, Reading, flat, taken, within_rounding
@@ -55,6 +56,16 @@ class Paper:
     def functions(self) -> list[type]:
         """The functions of its notation, by name."""
         return sorted((f for f in self.notation if isinstance(f, type)), key=str)
+
+    def told_notation(self) -> tuple[NotationEntry, ...]:
+        """Its notation for a reader, by name."""
+        return tuple(
+            NotationEntry(name(thing), own_name(thing), str(thing.latex), thing.meaning, self._dimension_of(thing))
+            for thing in (*self.letters, *self.functions)
+        )
+
+    def _dimension_of(self, thing: Any) -> str:
+        return "" if isinstance(thing.dimension, NotFilledIn) else str(thing.dimension.vector(self.units))
 
     def in_print_order(self) -> list[Claim]:
         """The claims section by section; within a section as they were written down."""
