@@ -7,11 +7,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.common.audits import audit
 from verify.encoding.paper import Paper
 from verify.quantities.dimension import UnitSystem
 from verify.verdicts import ClaimAudit
+
+settings.register_profile("referee", deadline=None)  # a busy machine is no failure
+settings.load_profile("referee")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
