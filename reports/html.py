@@ -258,12 +258,23 @@ def _code(text: str) -> Markup:
     return Markup("<code>{}</code>").format(clip(text))
 
 
-def prose(text: str | None) -> Markup:
-    """Words of the audit itself: LaTeX only where dollar signs or backslashes say so."""
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
+
+
+def prose(text: str | None, notation: Mapping[str, str] | None = None) -> Markup:
+    """Words of the audit itself: LaTeX where dollar signs or backslashes say so, and the names that only a symbol has."""
     if not text:
         return Markup("")
     text = readable(text)
-    return _set(text, display=False) if "$" in text or "\\" in text else Markup(escape(clip(text)))
+    if "$" in text or "\\" in text:
+        return _set(text, display=False)
+    names = sorted((name for name in notation or {} if "_" in name), key=len, reverse=True)
+    if not names:
+        return Markup(escape(clip(text)))
+    pattern = rf"(?<![\w])({'|'.join(map(re.escape, names))})(?![^\W{_RAISED}])"
+    parts = re.split(pattern, clip(text))
+    parts[1::2] = [symbol(name, notation or {}) for name in parts[1::2]]
+    return Markup("").join(parts)
 
 
 def symbol(name: str, notation: Mapping[str, str]) -> Markup:

@@ -6,16 +6,16 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import hypothesis
 import pytest
+from hypothesis import settings
 
 from tests.common.audits import audit
 from verify.encoding.paper import Paper
 from verify.quantities.dimension import UnitSystem
 from verify.verdicts import ClaimAudit
 
-hypothesis.settings.register_profile("no clock", deadline=None)
-hypothesis.settings.load_profile("no clock")  # no test asserts on wall time
+settings.register_profile("referee", deadline=None)  # a busy machine is no failure
+settings.load_profile("referee")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

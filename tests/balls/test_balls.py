@@ -539,6 +539,7 @@ def grow(children):
     )
 
 
+@pytest.mark.slow
 @settings(derandomize=True, deadline=None, max_examples=150)
 @given(st.recursive(LEAVES, grow, max_leaves=8), st.tuples(*[st.fractions(-3, 3, max_denominator=50)] * 3))
 def test_random_expressions_contain_mpmath(expr, values):

@@ -59,6 +59,7 @@ def test_powers_functions_and_derivatives_are_readable() -> None:
     assert words(sympy.Derivative(f(t), (t, 2))) == "d^2/dt^2(f(t))"
 
 
+@pytest.mark.slow
 def test_what_is_long_is_no_part_of_a_sentence() -> None:
     assert brief(WALL) is None
     assert brief(sum(x**k for k in range(1000))) is None

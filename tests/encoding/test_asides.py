@@ -287,6 +287,7 @@ def moved_asides() -> Iterator[tuple[str, Reading, Settings]]:
                     yield f"{claim.label}: {said.name}", replace(said, statements=(moved,)), Settings(units=paper.units)
 
 
+@pytest.mark.slow
 def test_asides_of_the_papers_can_fail() -> None:
     """With a number that is off by two in its last digit no aside would hold."""
     survivors = [

@@ -608,6 +608,7 @@ def mutated(draw: st.DrawFn) -> str:
     return source
 
 
+@pytest.mark.slow
 @settings(derandomize=True, deadline=None, max_examples=600)
 @given(mutated() | st.lists(PIECES, max_size=14).map("".join) | st.text(max_size=20))
 def test_no_other_exception_escapes(source: str) -> None:
@@ -643,6 +644,7 @@ def branches(inner: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
     )
 
 
+@pytest.mark.slow
 @settings(derandomize=True, deadline=None, max_examples=250)
 @given(st.recursive(leaves(), branches, max_leaves=6))
 def test_sympys_printing_is_read_back(expression: object) -> None:

@@ -252,6 +252,7 @@ PIECES = st.sampled_from(
 SHAPES = ["({0}+{1})", "({0}-{1})", "{0}*{1}", "sin({0})", "exp(x*{0})", "-({0})", "({0})^2"]
 
 
+@pytest.mark.slow
 @settings(derandomize=True, deadline=None, max_examples=400)
 @given(st.lists(PIECES, max_size=14).map("".join) | st.text(max_size=20))
 def test_no_other_exception_escapes(source: str) -> None:

@@ -311,6 +311,7 @@ def places(frame: Frame) -> tuple[dict[sympy.Symbol, sympy.Expr], sympy.Matrix]:
 monomials = st.tuples(*[st.integers(0, 2)] * 3).map(lambda e: X ** e[0] * Y ** e[1] * Z ** e[2])
 
 
+@pytest.mark.slow
 @settings(derandomize=True, deadline=None, max_examples=12)
 @given(st.sampled_from([BALL, ROD]), monomials, monomials, monomials)
 def test_operators(frame: Frame, f: sympy.Expr, g: sympy.Expr, h: sympy.Expr) -> None:

@@ -92,6 +92,7 @@ def test_no_interval_and_no_polynomial_are_refused() -> None:
         count_roots((), Fraction(0), Fraction(1))
 
 
+@pytest.mark.slow
 @settings(derandomize=True, deadline=None)
 @given(st.lists(st.fractions(-4, 4, max_denominator=9), min_size=1, max_size=5), small, small)
 def test_count_agrees_with_the_roots_that_were_put_in(roots: list[Fraction], a: int, b: int) -> None:

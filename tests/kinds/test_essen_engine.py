@@ -193,6 +193,7 @@ def test_what_cannot_be_expanded_is_not_decided() -> None:
         expand_at_zero(sqrt(a), a, 4)
 
 
+@pytest.mark.slow
 @settings(derandomize=True, deadline=None, max_examples=40)
 @given(
     st.lists(st.integers(-4, 4), min_size=3, max_size=3),
@@ -276,6 +277,7 @@ def leading_with(formula: Any, *premises: tuple[Any, Any], where: tuple[Any, ...
     return KINDS[type(statement)].check(statement, facts, Settings()).outcome
 
 
+@pytest.mark.slow
 def test_premises_that_hold_at_one_ratio_only_imply_nothing() -> None:
     """4 ln²q = ln²q holds at q = 1 alone; and so on, down to premises on the ratio itself."""
     four, one = 4 * log(q) ** 2, log(q) ** 2

@@ -218,6 +218,7 @@ PIECES = {
 }
 
 
+@pytest.mark.slow
 @settings(derandomize=True, deadline=None, max_examples=25)
 @given(
     st.lists(st.integers(-3, 3), min_size=3, max_size=3),
@@ -235,6 +236,7 @@ def test_compositions_agree_with_taylors_derivatives(numbers: list[int], inner: 
         assert abs(exact - sympy.N(found.coefficient(order), 40)) < Rational(1, 10**20)
 
 
+@pytest.mark.slow
 @settings(derandomize=True, deadline=None, max_examples=40)
 @given(st.integers(1, 3), st.integers(0, 2), st.integers(-3, 3), st.integers(1, 4))
 def test_logarithmic_terms_against_numbers(power: int, logs: int, slope: int, shift: int) -> None:
