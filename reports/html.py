@@ -61,6 +61,8 @@ from verify.verdicts import (
 
 FILE_NAME = "index.html"
 LONGEST_PRINTED = 12_000
+NO_NOTATION: Mapping[str, str] = {}
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
 
 
 @dataclass(frozen=True)
@@ -243,9 +245,11 @@ def _inline(latex: str) -> Markup | None:
     return None if found is None else Markup('<span class="formula">{}</span>').format(found)
 
 
-def correction(text: str) -> Markup:
+def correction(text: str, notation: Mapping[str, str] = NO_NOTATION) -> Markup:
     """What a line should say: a formula on a line of its own, or a sentence."""
-    return Markup('<div class="printed small">{}</div>').format(printed(text)) if is_formula(text) else prose(text)
+    if is_formula(text):
+        return Markup('<div class="printed small">{}</div>').format(printed(text))
+    return prose(text, notation)
 
 
 def explained(reading: Verdict) -> Markup:
@@ -258,26 +262,33 @@ def _code(text: str) -> Markup:
     return Markup("<code>{}</code>").format(clip(text))
 
 
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
-
-
-def prose(text: str | None, notation: Mapping[str, str] | None = None) -> Markup:
+def prose(text: str | None, notation: Mapping[str, str] = NO_NOTATION) -> Markup:
     """Words of the audit itself: LaTeX where dollar signs or backslashes say so, and the names that only a symbol has."""
     if not text:
         return Markup("")
     text = readable(text)
+    dollars = text.split("$")
+    if len(dollars) > 1 and len(dollars) % 2 == 1:
+        dollars[::2] = [_names_set(part, notation) for part in dollars[::2]]
+        dollars[1::2] = [_set(f"${part}$", display=False) for part in dollars[1::2]]
+        return Markup("").join(dollars)
     if "$" in text or "\\" in text:
         return _set(text, display=False)
-    names = sorted((name for name in notation or {} if "_" in name), key=len, reverse=True)
+    return _names_set(clip(text), notation)
+
+
+def _names_set(text: str, notation: Mapping[str, str]) -> Markup:
+    """The words, with each name that has a subscript set as the paper prints it."""
+    names = sorted((name for name in notation if "_" in name), key=len, reverse=True)
     if not names:
         return Markup(escape(clip(text)))
     pattern = rf"(?<![\w])({'|'.join(map(re.escape, names))})(?![^\W{_RAISED}])"
     parts = re.split(pattern, clip(text))
-    parts[1::2] = [symbol(name, notation or {}) for name in parts[1::2]]
+    parts[1::2] = [symbol(name, notation) for name in parts[1::2]]
     return Markup("").join(parts)
 
 
-def symbol(name: str, notation: Mapping[str, str]) -> Markup:
+def symbol(name: str, notation: Mapping[str, str] = NO_NOTATION) -> Markup:
     """A symbol of a counterexample, as the paper writes it; without a notation, `r_He` has one subscript of two letters."""
     if name in notation:
         return typeset(notation[name]) or _code(name)
