@@ -10,13 +10,20 @@ from collections.abc import Callable
 import pytest
 
 from tests.common.audits import PAPERS, paper
+from verify.deciding.settings import Settings
 from verify.judging.verdict_on import CHECKERS
+from verify.slips.mutants import try_mutants
 from verify.verdicts import ClaimAudit, Outcome
 
 
 def kinds_of(label: str, name: str, reading: str) -> set[type]:
     readings = {read.name: read for read in paper(name).claims[label].readings}
     return {type(statement) for statement in readings[reading].statements} if reading in readings else set()
+
+
+def spoiled_is_rejected(label: str, name: str, reading: str) -> bool:
+    read = next((read for read in paper(name).claims[label].readings if read.name == reading), None)
+    return read is not None and try_mutants(read, Settings(units=paper(name).units)).killed > 0
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +36,9 @@ def decided(shipped_audit: Callable[[str], dict[str, ClaimAudit]]) -> dict[str, 
                 kinds = kinds_of(label, name, verdict.name)
                 if verdict.holds:
                     found["holds"] |= kinds
-                if verdict.outcome is Outcome.REFUTED or (verdict.holds and claim.mutants and claim.mutants.killed):
+                if verdict.outcome is Outcome.REFUTED or (
+                    verdict.holds and kinds - found["rejected"] and spoiled_is_rejected(label, name, verdict.name)
+                ):
                     found["rejected"] |= kinds
     return found
 
