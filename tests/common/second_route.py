@@ -19,11 +19,13 @@ from typing import Any
 import mpmath
 import sympy
 
+from verify.kinds.contradiction import Contradiction
+from verify.kinds.only_route import OnlyRoute
 from verify.names_in_text import name, own_name
 from verify.verdicts import Counterexample, Verdict
 from verify.vocabulary.moves import Equation, Move
 from verify.vocabulary.readings import Reading
-from verify.vocabulary.statements import Contradiction, OnlyRoute, PrintedInput, Relation, Value
+from verify.vocabulary.statements import PrintedInput, Relation, Value
 
 DIGITS = 40
 TOLD = mpmath.mpf("1e-10")

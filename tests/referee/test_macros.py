@@ -97,9 +97,9 @@ def test_markdown_defines_in_formulas_and_not_in_code() -> None:
     "text", [r"\def\a{" * 50_000, r"\def\a{\a\a}" + r"\a" * 300, r"\newcommand{\x}[" * 20_000, r"\def\a#1{#1#1}" + r"\a{" * 3000]
 )  # fmt: skip
 def test_no_definition_takes_long(text: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     assert len(expanded(text).text) < 5_000_000
-    assert time.monotonic() - begun < 30
+    assert time.process_time() - begun < 30
 
 
 def test_the_base_of_a_logarithm_is_asked_for_in_any_spelling() -> None:
