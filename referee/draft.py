@@ -257,7 +257,7 @@ def _written(missing: DraftClaim, relation: Relation, link: Link) -> DraftClaim:
         return replace(missing, why="ends in dots: write down what they stand for")
     if relation.lhs_unit or relation.rhs_unit:
         unit = relation.lhs_unit or relation.rhs_unit
-        return replace(missing, why=f"a number with the unit {unit}: write paper.value(..., approx(..., unit=...))")
+        return replace(missing, why=f"a number with the unit {unit}: write paper.claim(..., approx(..., unit=...))")
     left, right = _free_letters(relation.lhs), _free_letters(relation.rhs)
     if relation.relation in EQUAL:
         if left == right and not any(isinstance(letter, type) for letter in left):
@@ -266,7 +266,7 @@ def _written(missing: DraftClaim, relation: Relation, link: Link) -> DraftClaim:
     if relation.relation in ROUNDED and not left and (digits := _digits(link.right)):
         return replace(claim, kind="value", rhs=digits)
     if relation.relation in ROUNDED:
-        return replace(missing, why="a rounded number: write paper.value(..., approx(..., constants=...))")
+        return replace(missing, why="a rounded number: write paper.claim(..., approx(..., constants=...))")
     if relation.relation in ORDER and left == right:
         return replace(claim, kind="for_all", says=ORDER[relation.relation])
     return replace(

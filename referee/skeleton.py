@@ -174,7 +174,8 @@ def _variable(label: str, taken: set[str]) -> str:
 
 
 def _claim(claim: DraftClaim, variable: str) -> str:
-    lines = [f"{variable} = paper.{claim.kind}(", f"    {literal(claim.label)},"]
+    method = "claim" if claim.kind in ("value", "for_all") else claim.kind
+    lines = [f"{variable} = paper.{method}(", f"    {literal(claim.label)},"]
     if claim.kind == "for_all":
         lines.append(f"    {claim.says}({claim.lhs}, {claim.rhs}),")
     if claim.kind == "value":

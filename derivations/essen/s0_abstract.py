@@ -32,7 +32,7 @@ number = paper.step(
 )
 SIZES = {2: a_0**2 / r_e, 3: a_0 * sqrt(a_0 / r_e)}
 """The sizes (54) and (55), by their dimension."""
-dimensions = paper.value(
+dimensions = paper.claim(
     "abs-2d",
     approx(
         N_s * r_e / R,

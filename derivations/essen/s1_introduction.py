@@ -30,7 +30,7 @@ first_of = indexed("ve1", r"v_i\cdot e_{ij}", "velocity of the first along the p
 second_of = indexed("ve2", r"v_j\cdot e_{ij}", "velocity of the second along the pair", VELOCITY, indices=2, real=True)
 distance_of = indexed("r_of", r"r", "distance of a pair", LENGTH, indices=2, positive=True)
 
-vc2 = paper.value(
+vc2 = paper.claim(
     "I-vc2",
     order_of((v / c) ** 2, "1e-4", constants={alpha: CODATA_2022.alpha}),
     by=follows_from(
@@ -76,7 +76,7 @@ typical = paper.premise(
     rhs=Mul(*gaps_over_energies) ** Rational(1, len(gaps_over_energies)),
     assumption="the page says 'typically' and names no elements",
 )
-gap = paper.value(
+gap = paper.claim(
     "I-gap",
     order_of(quotient_of_gap, "1e-4"),
     by=follows_from(typical),
@@ -109,7 +109,7 @@ of_the_energy = paper.premise(
     rhs=2 * (1 / sqrt(1 - (v / c) ** 2) - 1) / (v / c) ** 2,
     assumption="the quantity is the kinetic energy; the page names none",
 )
-first_order = paper.value(
+first_order = paper.claim(
     "I-firstorder",
     expands_to(quotient, v, 1 + Rational(3, 4) * (v / c) ** 2, order=4),
     by=follows_from(of_the_energy),
@@ -132,7 +132,7 @@ eq1 = paper.given(
     ),
     note="The two scalar products with e_ij have the same direction of e_ij, so its sign does not matter.",
 )
-attraction = paper.for_all(
+attraction = paper.claim(
     "I-attr",
     greater(diff(-(e_2**2) / c**2 * v * v_other * (1 + u**2) / (2 * r), r), 0),
     where=f"{HERE}/IV.B",

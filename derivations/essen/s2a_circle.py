@@ -83,7 +83,7 @@ paper.spellings += (
     (r"\dot{\varphi}", Derivative(angle(t), t)),
     (r"V_0(\varphi_1, \dots, \varphi_N)", V_0),
 )
-eq2 = paper.value(
+eq2 = paper.claim(
     "2",
     equal(place, R * outward),
     equal(Derivative(place, t), R * Derivative(angle(t), t) * along),
@@ -92,7 +92,7 @@ eq2 = paper.value(
     note="The place has the components R cos φ and R sin φ, and the velocity is its derivative by the time; e_ρ = (cos φ, sin φ) and "
     "e_φ = (−sin φ, cos φ). Decided for any numbers in the place of the unit vectors, and so for each component.",
 )
-eq2_erho = paper.value(
+eq2_erho = paper.claim(
     "2-erho",
     equal(Derivative(outward, t), Derivative(angle(t), t) * along),
     where=HERE,
@@ -107,7 +107,7 @@ eq3 = paper.given(
     rhs=(T_0 - V_0, kinetic - V_0),
     note="V_0 depends on the angles only; here it stands for its value.",
 )
-eq3_J = paper.value(
+eq3_J = paper.claim(
     "3-J",
     for_every_number(kinetic - V_0, mass_of(k) * R**2 * rate_of(k), number=N, slope=rate_of(k), called=J_of(k)),
     where=HERE,
@@ -123,7 +123,7 @@ legendre_4 = paper.premise(
     + V_0,
     law="definition of the Hamiltonian, with the velocities of the line before put in",
 )
-eq4 = paper.value(
+eq4 = paper.claim(
     "4",
     for_every_number(H_0, kinetic_in_J + V_0, number=N),
     legendre(m * R**2 * rate_1**2 / 2 - V_0, (rate_1, J_1), hamiltonian=J_1**2 / (2 * m * R**2) + V_0),
@@ -150,7 +150,7 @@ legendre_5 = paper.premise(
     + V_0,
     law="definition of the Hamiltonian for L = T_0 + Σ (e_i/c) v_i A_φ − V_0, with Rφ̇_i = (J_i/R − e_i A_φ/c)/m_i put in",
 )
-eq5 = paper.value(
+eq5 = paper.claim(
     "5",
     for_every_number(H_0, with_A + V_0, with_flux + V_0, number=N),
     legendre(
@@ -171,7 +171,7 @@ paper.spellings += (
     (r"\frac{\partial V_0}{\partial \varphi_i}", Derivative(V_at(phi_1), phi_1)),
     (r"\dot{J}_i", -Derivative(one_of_many, phi_1)),
 )
-eq6 = paper.value(
+eq6 = paper.claim(
     "6",
     hamilton_equations(one_of_many, (phi_1, J_1, None, -Derivative(V_at(phi_1), phi_1))),
     where=HERE,
@@ -180,7 +180,7 @@ eq6 = paper.value(
     "which depends on neither this angle nor this momentum, and through V_0, any function of this angle while theirs are held. "
     "Φ is the same for all angles; the angular velocity is (7).",
 )
-eq7 = paper.value(
+eq7 = paper.claim(
     "7",
     for_every_number(
         with_flux + V_0,
@@ -216,7 +216,7 @@ flux_part = paper.premise(
     rhs=-over(i, N, charge_of(i) ** 2 * Phi / (mass_of(i) * R**2 * 2 * pi * c)) / (2 * pi),
     page="the second part of (8), its definition",
 )
-eq8 = paper.value(
+eq8 = paper.claim(
     "8",
     for_every_number(
         I,
@@ -235,7 +235,7 @@ eq8 = paper.value(
     printed=r"I = \sum_{i=1}^N e_i \frac{\dot{\varphi}_i}{2\pi} = \frac{1}{2\pi} \sum_{i=1}^N \left(\frac{e_i J_i}{m_i R^2} - \frac{e_i^2 \Phi}{m_i R^2 2\pi c} \right) \equiv I_0 + I_\Phi",
     note="The first equality is the definition of I, with the velocities of (7) put in, the last that of its two parts.",
 )
-eq9 = paper.value(
+eq9 = paper.claim(
     "9",
     for_every_number(-c * (with_flux + V_0), I, number=N, slope=Phi),
     by=follows_from(current),
@@ -260,7 +260,7 @@ known_5 = paper.premise(
     page="(5), its last member as it stands there",
 )
 paper.spellings += ((r"H_i(J_i, \varphi_i)", term_5 + potential(phi_of(i))),)
-eq10_Hi = paper.value(
+eq10_Hi = paper.claim(
     "10-Hi",
     for_every_number(H_0, over(i, N, term_5 + potential(phi_of(i))), number=N),
     conserved(one, one + another, (phi, J), (phi_1, J_1), time=t),
@@ -318,7 +318,7 @@ averaged = paper.premise(
     rhs=over(i, N, charge_of(i) * rate_7.subs(J_of(i), Jbar_of(i)) / (2 * pi)),
     assumption="for a constant U_0 that is the average over time, too",
 )
-eq13 = paper.value(
+eq13 = paper.claim(
     "13",
     for_every_number(I_Phi, before_13 * over(i, N, term_13), number=N),
     by=follows_from(extra, averaged, specialise(averaged, {I: I_00, Phi: 0}, general=True)),

@@ -87,7 +87,7 @@ sea = paper.premise(
     rhs=level_current * top * unpaired,
     assumption="of the levels, only the highest, k and −k, can be filled differently, by n_1 electrons",
 )
-I_0 = paper.for_all(
+I_0 = paper.claim(
     "II.B-I0",
     at_most(-2, I_ballistic / (e_2 * v_F / (2 * pi * R)), 2),
     by=follows_from(highest, sea),
@@ -208,7 +208,7 @@ PhiB = paper.given(
     rhs=B * pi * R**2,
     note="A uniform field.",
 )
-eq16 = paper.value(
+eq16 = paper.claim(
     "16",
     approx(I_Phi / (N * B), "-2.242", unit=nano * ampere / tesla, constants=CONSTANTS),
     by=follows_from(eq13_alike, PhiB),
@@ -217,7 +217,7 @@ eq16 = paper.value(
     printed=r"I_\Phi = -N \cdot B \cdot 2.242 \text{ nA/T}",
     note="I_Φ/(NB) from (13) with Φ = BπR², sign included.",
 )
-eq16_14 = paper.value(
+eq16_14 = paper.claim(
     "16-from14",
     approx(
         I_Phi / (N * B),
@@ -283,7 +283,7 @@ v_free = paper.premise(
     rhs=(9 * pi / 4) ** Rational(1, 3) / r_s,
     law="the Fermi velocity of free electrons in atomic units (N. W. Ashcroft and N. D. Mermin, Solid State Physics, chapter 2)",
 )
-v_Fermi = paper.value(
+v_Fermi = paper.claim(
     "II.B-vF",
     approx(v_F_au * r_s, "1.92"),
     by=follows_from(v_free),
@@ -298,7 +298,7 @@ one_quantum = paper.premise(
     rhs=2 * pi * a_0 / ell,
     assumption="II.B-vphi for one flux quantum, the number that II.B names for the rings, and the circumference ℓ",
 )
-v_less = paper.value(
+v_less = paper.claim(
     "II.B-ll",
     approx(
         v_Phi_au / v_F_au,
@@ -340,7 +340,7 @@ fermi_of_copper = paper.premise(
     rhs=fermi_cu,
     page="printed; the atomic unit of speed is αc",
 )
-I_average = paper.value(
+I_average = paper.claim(
     "Levy-Iav",
     approx(
         I_av,
@@ -391,7 +391,7 @@ field_of_one = paper.premise(
     rhs=h * c / e_2 / loop_area,
     page="the flux quantum of (15) over the area of a loop",
 )
-B_quantum = paper.value(
+B_quantum = paper.claim(
     "Levy-B0",
     approx(
         B_0,
@@ -436,7 +436,7 @@ from_16 = paper.premise(
     rhs=I_Phi / (per_tesla * B),
     page="(16) solved for N, in magnitude, I_1 its 2.242 nA/T",
 )
-N_levy = paper.value(
+N_levy = paper.claim(
     "Levy-N",
     approx(N_s, "1e2", constants=MEASURED | {B: rounded("1.3e-2", tesla)}),
     by=follows_from(from_16),

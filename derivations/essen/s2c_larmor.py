@@ -84,7 +84,7 @@ as_before = paper.premise(
     rhs=0,
     page="the text of (17): the response is a rotation, so that seen from the rotating frame the motion is what it was without the field, at every velocity",
 )
-eq17 = paper.value(
+eq17 = paper.claim(
     "17",
     equal(Omega_z, -e / (2 * m * c) * B_z),
     by=compare_coefficients(substitute(lorentz_force, coriolis_force, into=as_before), v_y, general=True),
@@ -98,7 +98,7 @@ weak = paper.approximation(
     printed="the field is weak: terms of second order in the field and in the angular velocity are neglected",
     page="the text before (17)",
 )
-same_motion = paper.value(
+same_motion = paper.claim(
     "17-L",
     expands_to(turning, B_z, m * (v_x**2 + v_y**2 + v_z**2) / 2, order=2),
     where=HERE,
@@ -111,7 +111,7 @@ turned_x2, turned_y2 = x_2 * cos(Omega * t) - y_2 * sin(Omega * t), x_2 * sin(Om
 distance = equal((turned_x - turned_x2) ** 2 + (turned_y - turned_y2) ** 2, (x - x_2) ** 2 + (y - y_2) ** 2)
 relative_2 = (v_x - Omega * y - w_x + Omega * y_2) ** 2 + (v_y + Omega * x - w_y - Omega * x_2) ** 2
 first_order = diff(relative_2, Omega).subs(Omega, 0) * Omega
-arbitrary = paper.value(
+arbitrary = paper.claim(
     "17-arb",
     distance,
     equal(first_order, 0),
@@ -173,7 +173,7 @@ recovers = paper.step(
 )
 tube = Phi / (2 * pi * (x**2 + y**2))
 A_x, A_y = -y * tube, x * tube
-bohm = paper.value(
+bohm = paper.claim(
     "II.C-AB",
     equal(diff(A_y, x), diff(A_x, y)),
     equal(

@@ -145,14 +145,14 @@ eq24 = paper.step(
     rhs=exp(I * n_phi * 2 * pi) * psi1_here,
     by=follows_from(eq23, eq21, turn),
 )
-eq24_per = paper.value(
+eq24_per = paper.claim(
     "24-per",
     smallest_period(exp(I * n_phi * 2 * pi), n_phi, 1),
     where=HERE,
     printed="the condition is the same for n_φ + 1, so that Φ_0 is the period in the flux",
     note="The phase factor of (24). One unit of n_φ is one Φ_0 by (15).",
 )
-spinor = paper.value(
+spinor = paper.claim(
     "II.D-spinor",
     equal(cos(theta / 2) - I * u * sin(theta / 2), -1),
     where=HERE,
@@ -164,7 +164,7 @@ spin = Matrix([[p_z, 0], [0, -p_z]])
 zero, unit = Matrix.zeros(2, 2), Matrix.eye(2)
 dirac = Matrix([[m * c**2 * unit, c * spin], [c * spin, -m * c**2 * unit]])
 helicity = Matrix([[spin, zero], [zero, spin]])
-eq_helicity = paper.value(
+eq_helicity = paper.claim(
     "II.D-hel",
     entries_equal(dirac * helicity, helicity * dirac),
     where=HERE,
@@ -224,7 +224,7 @@ levels = paper.premise(
     rhs=energy_26 * (n_phi + k / 2) ** 2,
     assumption="with (26), ψ' = exp(i(n_φ + k/2)φ); the change of sign from which (25) is concluded requires more",
 )
-eq26_per = paper.value(
+eq26_per = paper.claim(
     "26-per",
     smallest_period(exp(I * n_phi * 4 * pi), n_phi, Rational(1, 2)),
     equal(E_level, energy_26 * (n_phi + Rational(1, 2) + (k - 1) / 2) ** 2),
@@ -254,7 +254,7 @@ eq26_2e = paper.step(
     note="The term of (19) beside J, at the same flux, in units of ħ.",
 )
 test_wave = exp(I * (n_phi + Rational(1, 2)) * phi)
-eq26_ident = paper.value(
+eq26_ident = paper.claim(
     "26-ident",
     equal(exp(I * (n_phi + Rational(1, 2)) * (phi + 4 * pi)), exp(I * n_phi * 4 * pi) * test_wave),
     equal(exp(I * (n_phi + Rational(1, 2)) * (phi + 2 * pi)), exp(I * (2 * n_phi) * 2 * pi) * test_wave),

@@ -76,7 +76,7 @@ eq27 = paper.given(
 )
 lab_x = x_of(t) * cos(Omega * t) - y_of(t) * sin(Omega * t)
 lab_y = x_of(t) * sin(Omega * t) + y_of(t) * cos(Omega * t)
-coriolis = paper.value(
+coriolis = paper.claim(
     "III.A-cor",
     equal(
         diff(lab_x, t, 2) * cos(Omega * t) + diff(lab_y, t, 2) * sin(Omega * t),
@@ -92,7 +92,7 @@ coriolis = paper.value(
     note="The acceleration in axes that rotate with Ω: −2Ωẏ and +2Ωẋ are (2Ω×v), brought to the side of the force. "
     "The force is that of the field −(2mc/|e|)Ω on the charge −|e|.",
 )
-lorentz = paper.value(
+lorentz = paper.claim(
     "III.A-lor",
     equal(lorentz_force, -coriolis_force),
     by=follows_from(Equation("27", B_s, 2 * m * c / e_2 * Omega)),
@@ -103,7 +103,7 @@ lorentz = paper.value(
 lab_velocity = total(velocity, cross(rotation, place))
 magnetic = scaled(-e_2 / c, cross(lab_velocity, london))
 inertial = total(scaled(-2 * m, cross(rotation, velocity)), scaled(-m, cross(rotation, cross(rotation, place))))
-same = paper.value(
+same = paper.claim(
     "III.A-same",
     components_equal(total(magnetic, inertial), triple(0, 0, 0)),
     where="III.A",
@@ -164,7 +164,7 @@ tangential = paper.premise(
 field = 8 * pi / 3 * sigma * R / c * Omega
 moment = 4 * pi / 3 * sigma * R**4 / c * Omega
 shell, rod = sphere(r, theta, phi), long_cylinder(r, phi, z)
-uniform = paper.value(
+uniform = paper.claim(
     "29-unif",
     magnetostatic(
         shell,
@@ -230,7 +230,7 @@ side = paper.premise(
     rhs=N_s * e_2 / (2 * pi * R * ell),
     law="the charge of (28), N|e|, on the side of a cylinder of length ℓ",
 )
-cylinder = paper.value(
+cylinder = paper.claim(
     "III.B-cyl",
     equal(N_s * r_e / ell, 1),
     approx(N_s * r_e / ell, "1", within=("0.949", "9.48", "similar to 3: within half a decade")),
@@ -248,7 +248,7 @@ cylinder = paper.value(
     note="It gives 1; 'similar' to the 3 of the sphere is read as of the same order, within half a decade. The field of the "
     "rotating surface of a long cylinder is decided as for the sphere.",
 )
-geometry = paper.value(
+geometry = paper.claim(
     "III.B-geom",
     equal(N_s / R, 3 / r_e),
     by=follows_from(eq30),

@@ -89,7 +89,7 @@ on_the_ring = paper.premise(
     ),
     page="(1), with the numerator and the distance of a pair that the first two statements of (31) decide from the vectors",
 )
-eq31 = paper.value(
+eq31 = paper.claim(
     "31",
     for_every_number(
         (dot(velocity_1, velocity_2) * squared + dot(velocity_1, between) * dot(velocity_2, between)) ** 2
@@ -137,7 +137,7 @@ by_31 = paper.premise(
     rhs=-(e_2**2) * R / c**2 * over_pairs(i, j, N, rate_of(i) * rate_of(j) * V_ij),
     page="(31), as it stands there, for every N",
 )
-eq32 = paper.value(
+eq32 = paper.claim(
     "32",
     for_every_number(
         L,
@@ -172,7 +172,7 @@ signed = paper.premise(
     rhs=lagrangian_written_out.subs(e_2, e),
     page="(32), its right-hand side as it stands there; the square of the charge does not depend on its sign",
 )
-eq34 = paper.value(
+eq34 = paper.claim(
     "34",
     for_every_number(
         L,
@@ -204,7 +204,7 @@ spacing = paper.premise(
     rhs=BOUND,
     assumption="real atoms, with one electron each; the bound is that of the note",
 )
-small = paper.value(
+small = paper.claim(
     "IV.A-small",
     less(share_of_sum, Rational(1, 10)),
     by=follows_from(spacing),
@@ -237,7 +237,7 @@ small = paper.value(
         ),
     ],
 )
-pairs = paper.value(
+pairs = paper.claim(
     "IV.B-pairs",
     equal(e * J_1 / (2 * pi * m * R**2), -e * J_2 / (2 * pi * m * R**2)),
     where="IV.B",

@@ -76,7 +76,7 @@ pair = paper.premise(
     rhs=-coupling * rate_1 * rate_2 * V_phi(phi_1 - phi_2),
     page="(31) for one pair",
 )
-eq35 = paper.value(
+eq35 = paper.claim(
     "35",
     equal(
         L,
@@ -108,7 +108,7 @@ relative = paper.premise(
     rhs=phi_1 - phi_2,
     page="the second half of (36)",
 )
-eq37 = paper.value(
+eq37 = paper.claim(
     "37",
     equal(phi_1, phi_C + phi / 2),
     equal(phi_2, phi_C - phi / 2),
@@ -167,14 +167,14 @@ defined_H = paper.premise(
     rhs=J_C * rate_C + J * rate - L,
     page="the definition of the Hamiltonian in (39)",
 )
-eq39 = paper.value(
+eq39 = paper.claim(
     "39",
     equal(H, J_C * rate_C + J * rate - L, H_momenta),
     by=follows_from(defined_H, defined, defined_J, eq38),
     where=HERE,
     printed=r"H = J_C\dot{\varphi}_C + J\dot{\varphi} - L = \frac{1}{4}\frac{J_C^2}{mR^2\left(1 + \frac{e^2V_\varphi(\varphi)}{mc^2R}\right)} + \frac{J^2}{mR^2\left(1 - \frac{e^2V_\varphi(\varphi)}{mc^2R}\right)}",
 )
-eq39_transform = paper.value(
+eq39_transform = paper.claim(
     "39-transform",
     legendre(L_relative, (rate_C, J_C), (rate, J), hamiltonian=H_momenta),
     where=HERE,
@@ -191,7 +191,7 @@ eq39_transform = paper.value(
     ],
 )
 in_factors = J_C**2 * factor_C(phi) + J**2 * factor_r(phi)
-eq39_cons = paper.value(
+eq39_cons = paper.claim(
     "39-cons",
     conserved(J_C, in_factors, (phi_C, J_C), (phi, J), time=t),
     where=HERE,
@@ -199,7 +199,7 @@ eq39_cons = paper.value(
     note="(39) is J_C² and J² times two functions of φ, f_1 and f_2: φ_C does not occur, wherever it is defined. Nor does it in (38).",
 )
 paper.spellings += ((r"\partial H / \partial \dot{\varphi}_C", Derivative(H_at(rate_C), rate_C)),)
-eq39_JC = paper.value(
+eq39_JC = paper.claim(
     "39-JC",
     equal(Jdot_C, -Derivative(H_at(rate_C), rate_C), 0),
     by=follows_from(
@@ -255,7 +255,7 @@ small = paper.premise(
     page="the last two factors of (41), r_e/R times V_φ",
 )
 paper.spellings += ((r"\frac{e^2}{mc^2} \frac{V_\varphi(\varphi)}{R}", eps),)
-eq41 = paper.value(
+eq41 = paper.claim(
     "41",
     expands_to(
         Rational(1, 4) * (2 * J_F) ** 2 / (m * R**2 * (1 + eps)) + J**2 / (m * R**2 * (1 - eps)),
@@ -269,13 +269,13 @@ eq41 = paper.value(
     printed=r"H = \frac{J^2}{mR^2} - \frac{J_F^2 - J^2}{mR^2} \frac{e^2}{mc^2} \frac{V_\varphi(\varphi)}{R}",
     note="(39) with (40) to first order in ε = e²V_φ/(mc²R); the constant that is thrown away is J_F²/(mR²).",
 )
-eq42 = paper.value(
+eq42 = paper.claim(
     "42",
     expands_to(V, phi, 1 / Abs(phi) - Abs(phi) / 3 + Rational(97, 5760) * Abs(phi) ** 3, order=5),
     where=HERE,
     printed=r"V_\varphi(\varphi) = \frac{1}{4} \frac{1 + 3\cos\varphi}{\sqrt{2(1 - \cos\varphi)}} = \frac{1}{|\varphi|} - \frac{1}{3}|\varphi| + \frac{97}{5760}|\varphi|^3 + \dots",
 )
-eq42_coul = paper.value(
+eq42_coul = paper.claim(
     "42-coul",
     expands_to(V, phi, 1 / Abs(phi), order=1),
     where=HERE,
@@ -305,7 +305,7 @@ Z_def = paper.premise(
     rhs=J_F**2 / (m * R**2) / (m * c**2),
     page="(43), the definition of Z_F",
 )
-eq43 = paper.value(
+eq43 = paper.claim(
     "43",
     equal(Z_F, J_F**2 / (m * R**2) / (m * c**2), E_F / (m * c**2)),
     by=follows_from(Z_def, momentum_F, energy_F),

@@ -79,7 +79,7 @@ EXACT = (
     "Decided for the exact ground state κ² of (45), which grows with a_m/a: its least and largest value for any thickness that rounds to 80 nm, and the temperatures "
     "for both; 'roughly 1 – 2 mK' is read as 0.5 to 2.5 mK. "
 )
-T1d = paper.value(
+T1d = paper.claim(
     "IV.B-T1d",
     approx(a_m * a_0 / a, "57", constants=CONSTANTS | GOLD | THICK, within=("57", "66", FOR_ANY_THICKNESS)),
     soft_ground_state(decimal("15.6"), ratio, at=(57,), between=("1", "1.0125")),
@@ -114,7 +114,7 @@ T1d = paper.value(
         aside("the exact ground state is a quarter of that", A_QUARTER, put_in=["4"]),
     ],
 )
-T1d_cu = paper.value(
+T1d_cu = paper.claim(
     "IV.B-T1dCu",
     approx(a_m * a_0 / a_Cu, "45", constants=CONSTANTS | COPPER | THICK, within=("45", "52", FOR_ANY_THICKNESS)),
     soft_ground_state(decimal("13.7"), ratio, at=(45,), between=("1", "1.0125")),
@@ -149,7 +149,7 @@ T1d_cu = paper.value(
     ],
 )
 LOWER_END = Equation("IV.B-T1d", tau, tau_low)
-seven = paper.value(
+seven = paper.claim(
     "IV.B-7mK",
     approx(tau / tau_ring, "1", constants=RING | {tau_low: rounded("1", milli * kelvin)}, within=A_BIT_BELOW),
     approx(tau_high / tau_ring, "1", constants=RING | {tau_high: rounded("2", milli * kelvin)}, within=A_BIT_BELOW),

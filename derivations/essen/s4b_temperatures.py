@@ -111,7 +111,7 @@ fermi_speed = paper.premise(
     law="the Fermi velocity of free electrons (N. W. Ashcroft and N. D. Mermin, Solid State Physics, chapter 2); the atomic unit of speed is αc",
 )
 BY_DEFINITION = (Z_def, momentum_F, fermi_speed)  # the same, from the definition
-am_number = paper.value(
+am_number = paper.claim(
     "IV.B-amnum",
     equal(a_m, 2 / Z_F),
     approx(2 / Z_F / (r_s**2 / a_0_au), "1.52e4", constants={alpha: CODATA_2022.alpha, a_0_au: Integer(1)}),
@@ -183,7 +183,7 @@ CU_80: dict[Symbol, Input] = {r_s: printed_number("2.67"), a: printed_number("80
 """The rings exactly as they are written, both with the thickness of the gold ring."""
 
 
-T3d = paper.value(
+T3d = paper.claim(
     "IV.B-T3d",
     order_of(-E_3d * T_h, "0.1", unit=milli * kelvin, constants=CONSTANTS | GOLD | HARTREE),
     order_of(-E_3d * T_h, "0.1", unit=milli * kelvin, constants=CONSTANTS | COPPER | HARTREE),
@@ -193,7 +193,7 @@ T3d = paper.value(
     note="For Au (r_s = 3.01) and Cu (r_s = 2.67; Ashcroft and Mermin, table 1.1), the metals of the paper.",
 )
 decaying = exp(-2 * r_au / delta)
-logarithm = paper.value(
+logarithm = paper.claim(
     "IV.B-log",
     equal(
         -(diff(decaying, r_au, 2) + delta / r_au * diff(decaying, r_au)) / 2 - decaying / r_au, -2 / delta**2 * decaying
@@ -226,7 +226,7 @@ WHERE_46_IS_USED = (72, 91, 96, 100, 122)
 """a_m/a: 10² as printed; of Cu and Au at 80 nm, 72 and 91 with the printed a_m, 96 and 122 with E_F/(mc²)."""
 A_QUARTER = soft_ground_state((2 * log(ratio)) ** 2, ratio, at=WHERE_46_IS_USED, between=("0.24", "0.26"))
 """The exact energy over that of (46), at all of these."""
-eq46 = paper.value(
+eq46 = paper.claim(
     "46",
     soft_ground_state((2 * log(ratio)) ** 2, ratio, at=WHERE_46_IS_USED, energy=(E_1d, -1 / a_m**2)),
     where=HERE,
@@ -263,7 +263,7 @@ same_thickness = paper.premise(
     rhs=a,
     assumption="the page gives the thickness of the gold ring only",
 )
-condition_46 = paper.value(
+condition_46 = paper.claim(
     "46-cond",
     approx(a_m_length / a, "10", constants=CONSTANTS | GOLD | THICK, within=MUCH_LARGER),
     approx(a_m_length / a_Cu, "10", constants=CONSTANTS | COPPER | THICK, within=MUCH_LARGER),
@@ -296,7 +296,7 @@ quotient = paper.premise(
     rhs=a_m * a_0 / a,
     page="a_m is in atomic units",
 )
-ratio_au = paper.value(
+ratio_au = paper.claim(
     "IV.B-ratio",
     approx(ratio, "1e2", constants=CONSTANTS | GOLD | THICK),
     where=HERE,
@@ -325,7 +325,7 @@ ratio_au = paper.value(
         ),
     ],
 )
-ratio_cu = paper.value(
+ratio_cu = paper.claim(
     "IV.B-ratioCu",
     approx(a_m * a_0 / a_Cu, "100", constants=CONSTANTS | COPPER | THICK, within=SIMILAR),
     where=HERE,

@@ -57,7 +57,7 @@ HERE = "IV.C"
 ALPHA = {alpha: CODATA_2022.alpha}
 
 V_kj = written_out.subs(i, k)
-eq47 = paper.value(
+eq47 = paper.claim(
     "47",
     for_every_number(
         lagrangian_written_out,
@@ -69,7 +69,7 @@ eq47 = paper.value(
     where=HERE,
     printed=r"J_i \equiv \frac{\partial L}{\partial \dot{\varphi}_i} = mR^2 \dot{\varphi}_i + \frac{e^2 R}{c^2} \sum_{j(\neq i)}^N \dot{\varphi}_j V_\varphi(\varphi_i - \varphi_j)",
 )
-eq48 = paper.value(
+eq48 = paper.claim(
     "48",
     for_every_number(
         m * R**2 * rate_of(i) + e_2**2 * R / c**2 * over_others(j, i, N, rate_of(j) * V_of(i, j)),
@@ -83,7 +83,7 @@ eq48 = paper.value(
     printed=r"J_i = mR^2 \left(\dot{\varphi}_i + \frac{r_e}{R} \sum_{j(\neq i)}^N V_{ij} \dot{\varphi}_j \right), \quad i = 1, \dots, N",
 )
 paper.spellings += ((r"J_i", J), (r"\dot{\varphi}_i", rate))
-approximate = paper.value(
+approximate = paper.claim(
     "48-appr",
     expands_to(m * R**2 * (rate + r_e / R * S), S, m * R**2 * rate, order=1, called=J),
     where=HERE,
@@ -111,7 +111,7 @@ random = paper.premise(
     rhs=sqrt(N) * V_12 * rate_1,
     assumption="N times the square of one term, by the second statement of 48-rand; the page says nothing of the magnitudes",
 )
-random_signs = paper.value(
+random_signs = paper.claim(
     "48-rand",
     less(S / (N * V_12 * rate_1), Rational(1, 10)),
     equal(Rational(1, 2) * ((S_n + V_12 * rate_1) ** 2 + (S_n - V_12 * rate_1) ** 2), S_n**2 + V_12**2 * rate_1**2),
@@ -138,7 +138,7 @@ eq49 = paper.given(
     sign="~",
     note="The condition is taken from an estimate in [11]; '~' is read as an equality where later lines use it.",
 )
-eq50 = paper.value(
+eq50 = paper.claim(
     "50",
     for_every_number(
         m * R**2 * over(j, N, (KroneckerDelta(j, i) + (1 - KroneckerDelta(j, i)) * eps_e * V_of(i, j)) * rate_of(j)),
@@ -213,7 +213,7 @@ size_of = paper.premise(
     rhs=size,
     law="(52) solved for R, for d > 1: its left side grows with R, so there is one solution",
 )
-eq53 = paper.value(
+eq53 = paper.claim(
     "53",
     diverges(R, d, 1),
     by=follows_from(size_of),
@@ -238,7 +238,7 @@ definition = paper.premise(
     rhs=alpha**2 * a_0,
     law="definitions of Bohr radius, classical electron radius and fine-structure constant (CODATA)",
 )
-eq54 = paper.value(
+eq54 = paper.claim(
     "54",
     signed(equal(R, a_0**2 / r_e), "~"),
     approx(a_0 / r_e, "1.9e4", constants=ALPHA),
@@ -247,7 +247,7 @@ eq54 = paper.value(
     where=HERE,
     printed=r"d = 2 \quad \Rightarrow \quad R \sim a_0^2/r_e \approx 19000 a_0 \approx 1 \mu\text{m}",
 )
-eq55 = paper.value(
+eq55 = paper.claim(
     "55",
     signed(equal(R, a_0 * sqrt(a_0 / r_e)), "~"),
     approx(sqrt(a_0 / r_e), "1.4e2", constants=ALPHA),
@@ -264,7 +264,7 @@ eq55 = paper.value(
         )
     ],
 )
-orders = paper.value(
+orders = paper.claim(
     "55-2oom",
     approx(
         (a_0 / r_e) / sqrt(a_0 / r_e),

@@ -7,7 +7,7 @@ from verify.claims import leading
 HERE = "V"
 
 strength = -(e_2**2) / c**2 * v**2 * (1 + u**2) / 2
-long_range = paper.value(
+long_range = paper.claim(
     "V-range",
     leading(strength / r, r, -1, strength),
     where=HERE,

@@ -63,7 +63,7 @@ p_gauge = paper.remark(
 )
 MEASURED, SHARE = decimal("2.07e-15"), decimal("0.2")
 """Deaver and Fairbank (1961): steps of 2.07e-15 Wb, within 20 %."""
-eq45_twice = paper.for_all(
+eq45_twice = paper.claim(
     "45.twice",
     at_most(2 * CODATA_2022.Phi_0.si / MEASURED, 1 + SHARE),
     at_least(2 * CODATA_2022.Phi_0.si / MEASURED, 1 - SHARE),

@@ -185,7 +185,7 @@ eq8 = paper.step(
     by=follows_from(x_E, eq7, eq3_line3),
     conditions=[r < R_b],
 )
-eq9 = paper.for_all(
+eq9 = paper.claim(
     "9",
     only_root(d_hydrogen, R_b, 1, 10, "2.618", scale=r, exactly=(3 + sqrt(5)) / 2),
     where=HERE,
@@ -198,26 +198,26 @@ eq9 = paper.for_all(
         )
     ],
 )
-eq9_num = paper.value(
+eq9_num = paper.claim(
     "9.num",
     approx((3 + sqrt(5)) / 2, "2.618"),
     where=HERE,
     printed=r"\frac{3+\sqrt{5}}{2} \approx 2.618",
 )
-eq9_5236 = paper.value(
+eq9_5236 = paper.claim(
     "9.5236",
     equal(decimal("5.236"), 2 * decimal("2.618")),
     where=HERE,
     printed=r"5.236 = 2 \times 2.618",
 )
-eq9_distance = paper.value(
+eq9_distance = paper.claim(
     "9.distance",
     approx(3 + sqrt(5), "5.236"),
     where=HERE,
     printed="the distance between the nuclei is $5.236$ orbital radii",
     note="2R_b/r by (9), not from the rounded ratio.",
 )
-eq10 = paper.for_all(
+eq10 = paper.claim(
     "10",
     only_root(d_hydrogen, r, 0, 1, "0.382", scale=R_b, exactly=(3 - sqrt(5)) / 2),
     where=HERE,
@@ -235,7 +235,7 @@ eq11 = paper.remark(
 lifting = -KQe / 2 * d_hydrogen
 """(8)."""
 lower, upper = decimal("0.381966"), decimal("0.381967")
-eq11_sign = paper.for_all(
+eq11_sign = paper.claim(
     "11.sign",
     only_root(lifting, r, 0, 1, "0.382", scale=R_b, called="E(r)"),
     on_interval(lifting, "<", r, upper, 1, scale=R_b, called="E(r)"),
@@ -264,7 +264,7 @@ THEIR_SIGNS = aside(
     on_interval(diff(-potential, r), "<", r, 0, upper, scale=R_b, called="the slope of E_u(r)"),
     on_interval(diff(-kinetic, r), ">", r, 0, upper, scale=R_b, called="the slope of E_k(r)"),
 )
-eq11_local_below = paper.for_all(
+eq11_local_below = paper.claim(
     "11.local_below",
     on_interval(diff(potential, r), ">", r, 0, upper, scale=R_b, called="the slope of the potential energy −E_u(r)"),
     on_interval(diff(kinetic, r), "<", r, 0, upper, scale=R_b, called="the slope of the kinetic energy E_r(r)"),
@@ -274,7 +274,7 @@ eq11_local_below = paper.for_all(
     note=OWN_ENERGIES,
     asides=[THEIR_SIGNS],
 )
-eq11_local_above = paper.for_all(
+eq11_local_above = paper.claim(
     "11.local_above",
     on_interval(diff(potential + kinetic, r), "<", r, upper, 1, scale=R_b, called="the slope of E_r(r) − E_u(r)"),
     where=HERE,
@@ -299,7 +299,7 @@ eq11_local_above = paper.for_all(
     asides=[THEIR_SIGNS],
 )
 total_alone = KQe / r - KQe / (2 * r)
-eq11_iso = paper.for_all(
+eq11_iso = paper.claim(
     "11.iso",
     equal(total_alone, KQe / (2 * r)),
     less(KQe / (2 * r), 0),
@@ -307,7 +307,7 @@ eq11_iso = paper.for_all(
     where=HERE,
     printed="in isolated hydrogen the total energy is negative and tends to zero at infinity",
 )
-fig2_sign = paper.for_all(
+fig2_sign = paper.claim(
     "fig2.sign",
     on_interval(lifting, ">", r, 0, lower, scale=R_b, called="E(r)"),
     crossing(
@@ -333,7 +333,7 @@ fig2_sign = paper.for_all(
         y_unit=ELECTRONVOLT,
     ),
 )
-fig2_mono = paper.for_all(
+fig2_mono = paper.claim(
     "fig2.mono",
     on_interval(diff(lifting, r), "<", r, 0, 1, scale=R_b, called="the slope of E(r)"),
     where=FIGURE_2,
@@ -378,7 +378,7 @@ fig2_total_inverse = paper.cross_reference(
     ],
     note="By (8) the sum of (7) and (3) is the lifting energy itself.",
 )
-fig2_positive = paper.for_all(
+fig2_positive = paper.claim(
     "fig2.positive",
     on_interval(KQe / 2 * d_first.subs(c, 0), "<", r, 0, 1, scale=R_b),
     on_interval(KQe / 2 * d_hydrogen, ">", r, upper, 1, scale=R_b),
@@ -386,7 +386,7 @@ fig2_positive = paper.for_all(
     printed="the positive total energy is due to the proton",
     note="Without the proton (c = 0 in (15)) the total energy relative to the border is negative everywhere inside it; with it, positive above R_c.",
 )
-fig2_mirror = paper.for_all(
+fig2_mirror = paper.claim(
     "fig2.mirror",
     equal((KQe * (1 / r**2 - 1 / (2 * R_b - r) ** 2)).subs(r, 2 * R_b - r), -KQe * (1 / r**2 - 1 / (2 * R_b - r) ** 2)),
     equal(potential.subs(r, 2 * R_b - r), potential),

@@ -79,7 +79,7 @@ eq15_c0 = paper.cross_reference(
     rhs=F_e,
     by=specialise(eq1, {F: F_e, q_1: Q, q_2: e, distance: r}),
 )
-eq15_cintervals = paper.for_all(
+eq15_cintervals = paper.claim(
     "15.cintervals",
     at_least(c, HALF),
     where=HERE,
@@ -150,7 +150,7 @@ row_pair = (2 * i - HALF) / ((2 * i - HALF) ** 2 + 4) ** Rational(3, 2) - (2 * i
 along_the_line = -HALF / (QUARTER + 4) ** Rational(3, 2) + Sum(row_pair, (i, 1, 20))
 NOT_SUMMED = Rational(4, 6889)
 force_at_half_way = (1 / r**2 - 1 / (2 * R_b - r) ** 2).subs({r: HALF, R_b: 1})
-eq17_offaxis = paper.for_all(
+eq17_offaxis = paper.claim(
     "17.offaxis",
     at_least(along_the_line, -NOT_SUMMED),
     where=HERE,
@@ -192,7 +192,7 @@ eq18 = paper.given(
     lhs=E_u,
     rhs=-Integral(KQe * Sum(force_at_x, (i, 0, N)), (x, r, R_b)),
 )
-eq18_line2 = paper.for_all(
+eq18_line2 = paper.claim(
     "18.line2",
     equal(diff(primitive, x).subs(even), force_at_x.subs(even)),
     equal(diff(primitive, x).subs(odd), force_at_x.subs(odd)),

@@ -56,7 +56,7 @@ eq38 = paper.step(
     note="As on the page: the resistivity is zero, so D is by (35), and d, which stands for it, with it.",
 )
 at_R_c = [Eq(c, c_at), r < R_b]
-eq38_D0 = paper.for_all(
+eq38_D0 = paper.claim(
     "38.D0",
     equal(D, 0),
     by=follows_from(x_closed),
@@ -77,7 +77,7 @@ eq38_D0 = paper.for_all(
     note="True of the first term d, false of the full series D.",
 )
 beyond = [Eq(c, c_at * (1 + k)), r < R_b]
-eq38_criterion = paper.for_all(
+eq38_criterion = paper.claim(
     "38.criterion",
     less(d_first, 0),
     equal((d_first + 1 / R_b).subs(c, c_at), 1 / R_b),
@@ -90,7 +90,7 @@ eq38_criterion = paper.for_all(
 )
 by_the_first_term = follows_from(eq35, first_term, eq37)
 """(35) with (37) for the resisting distance, as the page uses it here."""
-eq35_superconductor = paper.for_all(
+eq35_superconductor = paper.claim(
     "35.superconductor",
     equal(rho, 0),
     by=by_the_first_term,
@@ -120,7 +120,7 @@ eq35_superconductor = paper.for_all(
 ONE_FIFTH = Rational(1, 5)
 ABOVE = ONE_FIFTH + k
 """Any c above one fifth."""
-eq38_no_real = paper.for_all(
+eq38_no_real = paper.claim(
     "38.no_real",
     on_interval(d_first.subs(c, ONE_FIFTH), ">", r, 0, 1, scale=R_b, called="d(r) at c = 1/5"),
     on_interval(diff(d_first, c), "<", r, 0, 1, scale=R_b, called="the change of d with c"),
@@ -144,7 +144,7 @@ eq38_no_real = paper.for_all(
 )
 just_inside = diff(d_first, r).subs(r, R_b)
 """The slope of d at the border, where d is zero: positive if and only if d is negative just inside."""
-eq38_real = paper.for_all(
+eq38_real = paper.claim(
     "38.real",
     greater(just_inside, 0),
     within=[first_term],
@@ -168,13 +168,13 @@ eq38_real = paper.for_all(
         aside("d is zero at the border", THE_BORDER_SOLVES_38),
     ],
 )
-eq39a = paper.value(
+eq39a = paper.claim(
     "39a",
     only_root(d_first.subs(c, 1), r, 0, 1, "0.382", scale=R_b),
     where=HERE,
     printed=r"$R_c \approx 0.382R_b$ when c = 1",
 )
-eq39b = paper.value(
+eq39b = paper.claim(
     "39b",
     only_root(d_first.subs(c, HALF), r, 0, 1, "0.621", scale=R_b),
     where=HERE,
@@ -183,13 +183,13 @@ eq39b = paper.value(
     note="Exactly (4/5)(2 − √(3/2)) = 0.62020…, which rounds to 0.620.",
     asides=[R_C_AT_ONE_HALF],
 )
-eq39c = paper.value(
+eq39c = paper.claim(
     "39c",
     only_root(d_first.subs(c, THIRD), r, 0, 1, "0.785", scale=R_b),
     where=HERE,
     printed=r"$R_c \approx 0.785R_b$ when c = 1/3",
 )
-eq39_text1_2 = paper.for_all(
+eq39_text1_2 = paper.claim(
     "39.text1_2",
     on_interval(d_first.subs(c, HALF), "<", r, decimal("0.621"), 1, scale=R_b),
     within=[first_term],
@@ -197,7 +197,7 @@ eq39_text1_2 = paper.for_all(
     printed=r"with c = 1/2 superconductivity occurs when $R_v > 0.621R_b$",
     note="True, since the exact R_c lies below 0.621 R_b.",
 )
-eq39_text1 = paper.for_all(
+eq39_text1 = paper.claim(
     "39.text1",
     on_interval(d_first.subs(c, 1), "<", r, decimal("0.382"), 1, scale=R_b),
     within=[first_term],
@@ -208,7 +208,7 @@ eq39_text1 = paper.for_all(
         aside("The full series is still positive there", greater(D_closed.subs({c: 1, r: decimal("0.382") * R_b}), 0))
     ],
 )
-eq39_text1_3 = paper.for_all(
+eq39_text1_3 = paper.claim(
     "39.text1_3",
     only_root(d_first.subs(c, THIRD), r, 0, 1, "0.785", scale=R_b),
     within=[first_term],
@@ -221,7 +221,7 @@ eq39_text1_3 = paper.for_all(
         )
     ],
 )
-eq39_below = paper.for_all(
+eq39_below = paper.claim(
     "39.below",
     on_interval(d_first.subs(c, 1), "<", r, HALF, 1, scale=R_b),
     less(D_closed.subs({c: 1, r: HALF * R_b}), 0),

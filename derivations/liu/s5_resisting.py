@@ -67,7 +67,7 @@ eq36 = paper.identity(
     conditions=[r < R_b],
     note="D_u(i) is written out by (19).",
 )
-eq36_order_Du = paper.for_all(
+eq36_order_Du = paper.claim(
     "36.order_Du",
     order(first_fraction.subs(even), j, -2),
     order(second_fraction.subs(even), j, -2),
@@ -79,7 +79,7 @@ eq36_order_Du = paper.for_all(
 kinetic_own = r * own / (2 * i * R_b + r) ** 2
 kinetic_other = r * other / (2 * (i + 1) * R_b - r) ** 2
 kinetic_border = (other - own) * R_b / (2 * i * R_b + R_b) ** 2
-eq36_order_Dk = paper.for_all(
+eq36_order_Dk = paper.claim(
     "36.order_Dk",
     order(kinetic_own.subs(even), j, -2),
     order(kinetic_other.subs(even), j, -2),
@@ -90,7 +90,7 @@ eq36_order_Dk = paper.for_all(
     where=HERE,
     printed="each term of (22) converges at the rate of $O(n^{-2})$, n its number",
 )
-eq36_zero = paper.for_all(
+eq36_zero = paper.claim(
     "36.zero",
     leading(term.subs(even), j, -2, 3 * (1 - c) * (R_b - r) / (16 * R_b**2)),
     leading(term.subs(odd), j, -2, -3 * (1 - c) * (R_b - r) / (16 * R_b**2)),
@@ -99,14 +99,14 @@ eq36_zero = paper.for_all(
     note="With the constant: the term i = 2j behaves as 3(1 − c)(R_b − r)/(16 R_b² j²), the next one as its opposite.",
     asides=[CONSTANTS_OF_THE_TERMS],
 )
-eq36_basel = paper.for_all(
+eq36_basel = paper.claim(
     "36.basel",
     equal(Sum(1 / n_pair**2, (n_pair, 1, oo)), pi**2 / 6),
     where=HERE,
     printed=r"$\sum_{n=1}^{\infty} \frac{1}{n^2} = \frac{\pi^2}{6}$",
 )
 bound = 1 / (8 * R_b * n_pair**2)
-eq36_terms = paper.for_all(
+eq36_terms = paper.claim(
     "36.terms",
     leading(first_fraction.subs(even), j, 0, A_0 * pi**2 / 6),
     where=HERE,
@@ -131,7 +131,7 @@ eq36_terms = paper.for_all(
     ],
     note="The terms themselves tend to zero, so that no A but zero would do; it is sums of them that are bounded by a multiple of π²/6.",
 )
-eq36_conv = paper.for_all(
+eq36_conv = paper.claim(
     "36.conv",
     order(term.subs(even), j, -2),
     order(term.subs(odd), j, -2),
@@ -140,7 +140,7 @@ eq36_conv = paper.for_all(
     printed="the sum converges for each c and R_b",
     note="Rational terms of the order of the inverse square: the sum converges absolutely. Two neighbours together are of the order of the inverse cube, so that what is left out after N falls as the inverse square of N.",
 )
-eq36_finite = paper.for_all(
+eq36_finite = paper.claim(
     "36.finite",
     order(KQe * term.subs(even), j, -2),
     order(KQe * term.subs(odd), j, -2),
@@ -188,7 +188,7 @@ first_term = paper.approximation(
     rhs=d,
     page="the text round (37)",
 )
-eq37_significant = paper.for_all(
+eq37_significant = paper.claim(
     "37.significant",
     on_interval(d_first.subs(c, no_tunnel), ">", r, 0, 1, scale=R_b),
     greater(D_closed.subs({c: no_tunnel, r: Rational(19, 20) * R_b}), 0),
@@ -217,14 +217,14 @@ eq37_significant = paper.for_all(
     "For the radii of Table 1 and c = 0.1 the ratio D/d runs from 0.36 (copper) to 0.89 (diamond).",
     asides=[NO_TUNNEL_AT_C_0_17, DISTANCE_AGAINST_FIRST_TERM],
 )
-eq37_rapid = paper.for_all(
+eq37_rapid = paper.claim(
     "37.rapid",
     order(pair, j, -3),
     where=HERE,
     printed="the ratio D/d converges rapidly",
     note="Where d is not zero. Algebraically: pairs of terms fall as the inverse cube of their number, the rest after N as its inverse square.",
 )
-eq37_bounded = paper.for_all(
+eq37_bounded = paper.claim(
     "37.bounded",
     equal(D, 0),
     by=specialise(x_closed, {c: 1, r: R_c_of_c1 * R_b}),
@@ -243,7 +243,7 @@ eq37_bounded = paper.for_all(
 )
 
 for_c0 = d_first.subs(c, 0)
-eq37_c0 = paper.for_all(
+eq37_c0 = paper.claim(
     "37.c0",
     on_interval(for_c0, ">", r, 0, 1, scale=R_b),
     where=HERE,
@@ -251,7 +251,7 @@ eq37_c0 = paper.for_all(
     note="By (37), as the sentence says; of the full series it is decided at fig7.c0. Inside the border, 0 < r < R_b; at the border itself it is zero for every c.",
     asides=[ZERO_AT_THE_BORDER],
 )
-eq37_c1_6 = paper.for_all(
+eq37_c1_6 = paper.claim(
     "37.c1_6",
     has_roots(d_first, r, 0, 1, parameter=c, between=(0, Rational(1, 6)), exist=False, scale=R_b),
     on_interval(d_first.subs(c, Rational(1, 6)), ">", r, 0, 1, scale=R_b),
@@ -264,7 +264,7 @@ eq37_c1_6 = paper.for_all(
         FULL_SERIES_AT_C_0_15,
     ],
 )
-eq37_c14 = paper.for_all(
+eq37_c14 = paper.claim(
     "37.c14",
     has_roots(d_first, r, 0, 1, parameter=c, between=(QUARTER, 1), scale=R_b),
     within=[first_term],
@@ -273,7 +273,7 @@ eq37_c14 = paper.for_all(
     note="For (37), and c up to 1. The tunnel of (37) appears as soon as c > 1/5.",
     asides=[aside("The tunnel of (37) appears as soon as c > 1/5", TUNNEL_FROM_ONE_FIFTH)],
 )
-eq37_c13 = paper.for_all(
+eq37_c13 = paper.claim(
     "37.c13",
     only_root(d_first.subs(c, THIRD), r, HALF, 1, "0.785", scale=R_b),
     only_root(d_first.subs(c, 1), r, 0, HALF, "0.382", scale=R_b),
@@ -282,7 +282,7 @@ eq37_c13 = paper.for_all(
     where=HERE,
     printed=r"at $c = \frac{1}{3}$ there is a small electron tunnel, at $c = 1$ a wider one",
 )
-eq37_width = paper.for_all(
+eq37_width = paper.claim(
     "37.width",
     on_interval(diff(c_at, r), "<", r, 0, 1, scale=R_b, called="the slope of c as a function of the conducting radius"),
     equal((d_first + 1 / R_b).subs(c, c_at), 1 / R_b),
@@ -292,7 +292,7 @@ eq37_width = paper.for_all(
     printed="the electron tunnel is wider for larger c",
     note="(37) vanishes at r exactly for c = (2R_b − r)²/(r(8R_b − 3r)), which falls as r grows: a larger c belongs to a smaller R_c.",
 )
-eq37_dc = paper.for_all(
+eq37_dc = paper.claim(
     "37.dc",
     on_interval(diff(d_first, c), "<", r, 0, 1, scale=R_b, called="the change of d with c"),
     within=[first_term],
@@ -300,7 +300,7 @@ eq37_dc = paper.for_all(
     printed="the resistivity decreases with increasing c, at fixed R_v and R_b",
     note="Of the first term; Z is positive and does not contain c.",
 )
-fig5_mono = paper.for_all(
+fig5_mono = paper.claim(
     "fig5.mono",
     on_interval(diff(for_c0, r), "<", r, 0, 1, scale=R_b, called="the slope of d(r) at c = 0"),
     on_interval(diff(d_first.subs(c, THIRD), r), "<", r, 0, 1, scale=R_b, called="the slope of d(r) at c = 1/3"),
@@ -320,7 +320,7 @@ fig5_mono = paper.for_all(
     "at the border.",
     asides=[MINIMA],
 )
-fig5_Rc = paper.for_all(
+fig5_Rc = paper.claim(
     "fig5.Rc",
     only_root(d_first.subs(c, THIRD), r, 0, 1, "0.785", scale=R_b),
     only_root(d_first.subs(c, 1), r, 0, 1, "0.382", scale=R_b),
@@ -345,14 +345,14 @@ fig5_Rc = paper.for_all(
         y_unit=10**9,
     ),
 )
-fig5_width = paper.for_all(
+fig5_width = paper.claim(
     "fig5.width",
     on_interval(diff(c_at, r), "<", r, 0, 1, scale=R_b, called="the slope of c as a function of the conducting radius"),
     where=FIGURE_5,
     printed="wider electron tunnel for larger c",
     note="As 37.width: the c that belongs to a conducting radius falls as that radius grows.",
 )
-fig5_c0 = paper.for_all(
+fig5_c0 = paper.claim(
     "fig5.c0",
     on_interval(for_c0, ">", r, 0, 1, scale=R_b),
     where=FIGURE_5,

@@ -140,7 +140,7 @@ BY_DISTANCE = sorted(
 of_metals = pearson(column_D[2:], column_rho[2:])
 """Pearson's coefficient of the printed columns, of the metals alone."""
 STRONG = decimal("0.7")
-correlation = paper.value(
+correlation = paper.claim(
     "table1.correlation",
     at_least(pearson(recomputed, column_rho), STRONG),
     at_least(spearman(recomputed, column_rho), STRONG),
@@ -188,7 +188,7 @@ correlation = paper.value(
         ),
     ],
 )
-nonmetals = paper.for_all(
+nonmetals = paper.claim(
     "table1.nonmetals",
     at_least(d_Si, 10 * d_Pt),
     at_least(d_C, 10 * d_Pt),

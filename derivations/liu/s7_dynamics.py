@@ -27,7 +27,7 @@ dyn_c_of_p = paper.remark(
     printed="pressure increases c; R_b decreases monotonically with pressure",
     why="A statement about materials; the model contains no pressure.",
 )
-dyn_Rb = paper.for_all(
+dyn_Rb = paper.claim(
     "dyn.Rb",
     greater(diff(d_first, R_b), 0),
     conditions=[r < R_b, c <= 1],
@@ -46,7 +46,7 @@ dyn_Rb = paper.for_all(
     ],
     note="Of the first term.",
 )
-dyn_gapRb = paper.for_all(
+dyn_gapRb = paper.claim(
     "dyn.gapRb",
     greater(gap.diff(R_b), 0),
     where=HERE,
@@ -54,7 +54,7 @@ dyn_gapRb = paper.for_all(
     note=f"At fixed c. {GAP_BY_38}. The gap R_c − R_v grows and shrinks with R_b.",
     asides=[SOLVES_38],
 )
-dyn_Rv = paper.for_all(
+dyn_Rv = paper.claim(
     "dyn.Rv",
     less(gap.diff(R_v), 0),
     less(diff(d_first, r), 0),
@@ -75,7 +75,7 @@ dyn_Rv = paper.for_all(
     ],
     note="The gap falls always, D only below its minimum; the text speaks of a gap, that is of R_v below R_c.",
 )
-fig5_dynamics = paper.for_all(
+fig5_dynamics = paper.claim(
     "fig5.dynamics",
     on_interval(diff(d_first.subs(c, 0), r), "<", r, 0, 1, scale=R_b, called="the slope of d(r) at c = 0"),
     on_interval(diff(d_first.subs(c, THIRD), r), "<", r, 0, 1, scale=R_b, called="the slope of d(r) at c = 1/3"),
@@ -96,7 +96,7 @@ fig5_dynamics = paper.for_all(
 gap_rate = gap.diff(R_b) * dR_b + gap.diff(R_v) * dR_v
 d_rate = diff(d_first, R_b) * dR_b + diff(d_first, r) * dR_v
 """How fast d of the valence orbital changes with both lengths."""
-dyn_heat = paper.for_all(
+dyn_heat = paper.claim(
     "dyn.heat",
     greater(gap_rate, 0),
     within=[first_term],

@@ -47,7 +47,7 @@ HERE = "Electrical Resistance State"
 FIGURE_7 = "Electrical Resistance State/Figure 7"
 FIRST = "the figure is of two molecules, as its caption says, for which (23) has its first term only, N = 0"
 
-fig7_mono = paper.for_all(
+fig7_mono = paper.claim(
     "fig7.mono",
     less(D_closed.subs({c: 1, r: Rational(19, 20) * R_b}), D_closed.subs({c: 1, r: Rational(9, 10) * R_b})),
     where=FIGURE_7,
@@ -74,7 +74,7 @@ level = (KQe / 2 * D_closed).subs(one_proton).subs(R_b, BORDER)
 CUT_AT_C1 = ((D_closed, "387"), (D_two, "386"), (d_first, "382"))
 CUT_AT_C1_3 = ((D_closed, "713"), (D_two, "702"), (d_first, "785"))
 """Where the level turns positive in pm, for N → ∞, N = 1 and N = 0, at c = 1 and c = 1/3."""
-fig7_c1 = paper.for_all(
+fig7_c1 = paper.claim(
     "fig7.c1",
     crossing(-D_closed.subs({c: 1, R_b: BORDER}), r, "382", unit=PICOMETRE, called="-D(r) at c = 1"),
     where=FIGURE_7,
@@ -117,7 +117,7 @@ fig7_c1 = paper.for_all(
         y_unit=ELECTRONVOLT,
     ),
 )
-fig7_widest = paper.for_all(
+fig7_widest = paper.claim(
     "fig7.widest",
     on_interval(diff(c_at, r), "<", r, 0, 1, scale=R_b, called="the slope of c as a function of the conducting radius"),
     crossing(-D_closed.subs({c: 1, R_b: BORDER}), r, "387", unit=PICOMETRE, called="-D(r) at c = 1"),
@@ -134,7 +134,7 @@ fig7_widest = paper.for_all(
         )
     ],
 )
-fig7_c1_3 = paper.for_all(
+fig7_c1_3 = paper.claim(
     "fig7.c1/3",
     crossing(-D_closed.subs({c: THIRD, R_b: BORDER}), r, "785", unit=PICOMETRE, called="-D(r) at c = 1/3"),
     where=FIGURE_7,
@@ -167,7 +167,7 @@ fig7_c1_3 = paper.for_all(
     ],
 )
 no_c = {c: 0}
-fig7_c0 = paper.for_all(
+fig7_c0 = paper.claim(
     "fig7.c0",
     greater(term.subs(even).subs(no_c), 0),
     greater((term.subs(even) + term.subs(odd)).subs(no_c), 0),
@@ -176,7 +176,7 @@ fig7_c0 = paper.for_all(
     conditions=[r < R_b],
     note="For every N: a term with even i is positive, and so is each pair of an even and the next odd term, so every partial sum of D is positive and the level, a multiple of −D, negative.",
 )
-fig7_positive = paper.for_all(
+fig7_positive = paper.claim(
     "fig7.positive",
     less(KQe / 2 * d_first, 0),
     where=FIGURE_7,
@@ -185,7 +185,7 @@ fig7_positive = paper.for_all(
     within=[first_term],
     note="Below R_c, where there is no tunnel, the level (first term) is negative; that it is positive above R_c is decided at 38.criterion.",
 )
-fig7_text = paper.for_all(
+fig7_text = paper.claim(
     "fig7.text",
     on_interval(diff(c_at, r), ">", r, 0, 1, scale=R_b, called="the slope of c as a function of the conducting radius"),
     where=HERE,
@@ -226,7 +226,7 @@ SOLVES_BUT_AT_ZERO = aside(
     where=[c > 0],
     put_in=["2", "0"],
 )
-eq40 = paper.for_all(
+eq40 = paper.claim(
     "40",
     equal((d_first + (3 * c + 1) / R_b).subs(r, R_c_of_c), (3 * c + 1) / R_b),
     where=HERE,
@@ -234,7 +234,7 @@ eq40 = paper.for_all(
     note="The page writes no f out. Ours is 2R_b/(1 + 2c + √(c(1 + 4c))), put into (38): a solution for every c but c = 0, and inside the border for c > 1/5 only.",
     asides=[aside("inside the border for c > 1/5 only", TUNNEL_FROM_ONE_FIFTH), SOLVES_BUT_AT_ZERO],
 )
-eq38_c1_6 = paper.for_all(
+eq38_c1_6 = paper.claim(
     "38.c1_6",
     has_roots(d_first, r, 0, Rational(3, 2), parameter=c, between=(0, Rational(1, 6)), exist=False, scale=R_b),
     where=HERE,
@@ -255,20 +255,20 @@ eq38_c1_6 = paper.for_all(
         aside("Inside the border there is none exactly for c up to 1/5", TUNNEL_FROM_ONE_FIFTH),
     ],
 )
-eq41 = paper.for_all(
+eq41 = paper.claim(
     "41",
     only_root(d_first.subs(c, 1), r, 0, 1, "0.382", scale=R_b, exactly=R_c_of_c1),
     where=HERE,
     printed=r"R_c = \frac{3-\sqrt{5}}{2}R_b \approx 0.382R_b",
     note="The solution of (38) at c = 1 inside the border.",
 )
-eq41_num = paper.value(
+eq41_num = paper.claim(
     "41.num",
     approx((3 - sqrt(5)) / 2, "0.382"),
     where=HERE,
     printed=r"\frac{3-\sqrt{5}}{2} \approx 0.382",
 )
-dyn_gap_corr = paper.for_all(
+dyn_gap_corr = paper.claim(
     "dyn.gap_corr",
     greater(
         d_first.subs({c: 1, r: stretch * R_b / 4, R_b: stretch * R_b}, simultaneous=True),
@@ -298,7 +298,7 @@ dyn_gap_corr = paper.for_all(
         )
     ],
 )
-eq37_c0_225 = paper.for_all(
+eq37_c0_225 = paper.claim(
     "37.c0.225",
     threshold(d_first, r, 0, 1, "0.225", parameter=c, between=(0, 1), scale=R_b),
     within=[first_term],

@@ -62,7 +62,7 @@ eq42_zero = paper.step(
 )
 turn = w * (q * w * B / mass)
 """(v × a)_z of a charge q with v = (w, 0, 0) in the field (0, 0, −B), which points away from an observer above."""
-eq42_rotation = paper.for_all(
+eq42_rotation = paper.claim(
     "42.rotation",
     less(turn.subs(q, -q), 0),
     greater(turn, 0),
@@ -73,7 +73,7 @@ eq42_rotation = paper.for_all(
 )
 moment_along_B = (q / 2) * (mass * w / (q * B)) * w * (-B)
 """Moment (q/2) (r × v) of the circle, times the field: r = (0, −M w/(qB), 0), (r × v)_z = M w²/(qB), field −B."""
-eq42_inside = paper.for_all(
+eq42_inside = paper.claim(
     "42.inside",
     less(moment_along_B, 0),
     equal(moment_along_B, -mass * w**2 / 2),
@@ -84,7 +84,7 @@ eq42_inside = paper.for_all(
 )
 dipole_along_B = -(3 * cos(theta) ** 2 - 1)
 """Field of that moment outside, along the applied field, up to a positive factor; θ is the angle from the axis."""
-eq42_outside = paper.for_all(
+eq42_outside = paper.claim(
     "42.outside",
     greater(dipole_along_B, 0),
     where=HERE,
@@ -114,7 +114,7 @@ decay = -(t**3 / n_pair + 3 * t**2 / n_pair**2 + 6 * t / n_pair**3 + 6 / n_pair*
 """An antiderivative of t³ e^(−nt) that vanishes at infinity."""
 hemisphere = pi * sin(angle) ** 2
 """An antiderivative of the cosine over the hemisphere."""
-eq43_planck = paper.for_all(
+eq43_planck = paper.claim(
     "43.planck",
     equal(diff(decay, t), t**3 * exp(-n_pair * t)),
     equal(-decay.subs(t, 0), 6 / n_pair**4),
@@ -142,7 +142,7 @@ x_largest = paper.premise(
     rhs=J,
     assumption="the page says so after (44) without a derivation: that the current which goes with a rate of absorption is the largest one that a superconductor tolerates",
 )
-eq44_jc = paper.for_all(
+eq44_jc = paper.claim(
     "44.jc",
     at_most(J_c, C * T_c**4),
     by=follows_from(eq44, x_largest),

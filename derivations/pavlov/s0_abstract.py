@@ -19,7 +19,7 @@ t1 = paper.cross_reference(
     rhs=Rational(1, 2),
     by=follows_from(eq3, eq2.ends),
 )
-t2 = paper.for_all(
+t2 = paper.claim(
     "t2",
     greater(Phi_a + Phi_b, Phi_a),
     greater(Phi_a + Phi_b, Phi_b),

@@ -42,7 +42,7 @@ x_whole_b = paper.premise(
     rhs=Phi_L,
     assumption="one ħ for the second electron, by (2)",
 )
-t7 = paper.logic(
+t7 = paper.claim(
     "t7",
     contradiction(t6, x_pair_sum),
     where=HERE,

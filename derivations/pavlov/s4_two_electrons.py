@@ -174,7 +174,7 @@ x_pair = paper.premise(
 x_two_charges = paper.premise(
     "x.2e", where=HERE, printed=r"q = 2e", lhs=q, rhs=2 * e, page="the carrier is a pair of electrons"
 )
-t17 = paper.uniqueness(
+t17 = paper.claim(
     "t17",
     only_route(
         eq3,

@@ -154,7 +154,7 @@ u13c = paper.step(
     rhs=a_0 / 7,
     by=follows_from(x_bohr),
 )
-u14 = paper.value(
+u14 = paper.claim(
     "u14",
     approx(a_0, "5.2917721092e-11", unit=metre, constants={a_0: CODATA_2022.a_0.value}),
     approx(a_0 / 7, "7.56e-12", unit=metre, constants={a_0: printed_number("5.2917721092e-11", metre)}),
@@ -180,7 +180,7 @@ u14 = paper.value(
         )
     ],
 )
-t27 = paper.value(
+t27 = paper.claim(
     "t27",
     approx(
         decimal(RADIUS_IN_TABLES) / decimal("7.56e-12"),
@@ -225,7 +225,7 @@ x_each = paper.premise(
     page="one ħ for each electron, as the paper words it",
 )
 force_balance_1 = specialise(eq7, {r_He: r_1, v_He: v_1}, general=True)
-t28 = paper.value(
+t28 = paper.claim(
     "t28",
     equal(r_1, a_0 / decimal("1.75")),
     approx(
@@ -272,7 +272,7 @@ MEANINGS = {
     "helium": "the two electrons of helium share one ħ",
     "conductor": "the two electrons of a Cooper pair share one ħ",
 }
-t30 = paper.logic(
+t30 = paper.claim(
     "t30",
     logic(both_or_neither, **MEANINGS),
     where=HERE,

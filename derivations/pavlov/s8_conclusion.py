@@ -28,7 +28,7 @@ x_total = paper.premise(
     rhs=hbar,
     page="the total is one ħ, the parts are summed",
 )
-t32 = paper.for_all(
+t32 = paper.claim(
     "t32",
     less(0, l_1, hbar),
     by=follows_from(x_total),

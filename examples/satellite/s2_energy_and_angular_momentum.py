@@ -70,7 +70,7 @@ eq10 = paper.given(
     lhs=v_1,
     rhs=sqrt(g * R),
 )
-eq10_2 = paper.value(
+eq10_2 = paper.claim(
     "10:2",
     approx(sqrt(g * R), "7.91", unit=kilo * metre / second, constants={g: decimal("9.81"), R: decimal("6371e3")}),
     where=HERE,
