@@ -238,7 +238,7 @@ class Paper:
         asides: Iterable[Reading] = (),
     ) -> Claim:
         literal = Reading(AS_PRINTED, statements, by, tuple(conditions), within=taken(within))
-        kind = kind or statements[0].noun
+        kind = kind or statements[0].heading()
         claim = Claim(label, where, kind, printed, (literal, *readings), note, figure=figure, asides=tuple(asides))
         return self._complete(claim)
 

@@ -43,7 +43,11 @@ class Statement:
     has_formula: ClassVar[bool] = True
     """Whether print can show it as a formula."""
     noun: ClassVar[str] = "statement"
-    """What the report calls such a claim."""
+    """What the report calls such a claim; see `heading`."""
+
+    def heading(self) -> str:
+        """What the report calls a claim that makes this statement."""
+        return self.noun
 
     def expressions(self) -> tuple[sympy.Basic, ...]:
         """All expressions, for the check that every symbol is declared."""

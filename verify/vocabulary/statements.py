@@ -34,7 +34,9 @@ class Relation(Statement):
     rel: str = "=="
     sign: str = "="
     arguments: tuple[sympy.Symbol, ...] = ()
-    noun: ClassVar[str] = "relation"
+
+    def heading(self) -> str:
+        return "equation" if self.rel == "==" else "inequality"
 
     def expressions(self) -> tuple[sympy.Basic, ...]:
         return self.lhs, self.rhs, *self.arguments
