@@ -96,7 +96,7 @@ def readable(text: str) -> str:
     >>> readable("computed 1.52e4, 1e-17 and x^2 of $1e4$")
     'computed 1.52·10⁴, 10⁻¹⁷ and x² of $1e4$'
     """
-    parts = text.split("$")
+    parts = clip(text).split("$")
     parts[::2] = [_readable(part) for part in parts[::2]]
     return "$".join(parts)
 
@@ -213,7 +213,9 @@ def _settle(kinds: list[bool | None]) -> list[bool]:
 
 
 def is_formula(printed: str) -> bool:
-    """Whether the whole of it is one formula, to be displayed on a line of its own."""
+    """Whether the whole of it is one formula, to be displayed on a line of its own; nothing that fills a page is."""
+    if len(printed) > LONGEST:
+        return False
     parts = [part for part in segments(printed) if part.text.strip()]
     return len(parts) == 1 and parts[0].math
 
