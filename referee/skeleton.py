@@ -121,7 +121,7 @@ def _notation(paper: DraftPaper) -> str:
         '"""Symbols, each once.',
         "",
         "Fill in, line by line: the meaning in a few words; the dimension in place of UNKNOWN, such as",
-        "LENGTH or ENERGY (all names: `verify/quantities/units.py`); the assumptions, such as positive=True.  Until its",
+        "LENGTH or ENERGY (all names: docs/writing.md); the assumptions, such as positive=True.  Until its",
         "dimension is filled in, nothing is refuted with a symbol: its assumptions are a guess.",
         "",
         "A name before brackets was read as a factor, unless it stands before single symbols in brackets",

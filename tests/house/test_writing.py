@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import verify.claims
+import verify.units
 from verify.judging.judge import judge_claim
 from verify.kinds.table import KINDS
 from verify.verdicts import Result
@@ -39,12 +40,18 @@ def test_the_printed_signatures_are_those_of_the_code(mark: str, owner: Any) -> 
 
 def test_every_constructor_of_a_kind_is_on_the_page() -> None:
     makers = {make.__name__ for kind in KINDS.values() for make in kind.constructors}
-    assert sorted(name for name in makers if f"{name}(" not in PAGE) == []
+    assert sorted(name for name in makers if f"{name}(" not in PAGE) == [], "docs/writing.md lacks their signatures"
+
+
+def test_every_dimension_and_unit_is_on_the_page() -> None:
+    kinds = verify.units.Dimension, verify.units.Unit, verify.units.Prefix
+    named = [name for name, thing in vars(verify.units).items() if isinstance(thing, kinds) and name != "UNKNOWN"]
+    assert [name for name in named if f"`{name}`" not in PAGE] == []
 
 
 def test_everything_that_a_paper_may_import_is_on_the_page() -> None:
     functions = [name for name, thing in vars(verify.claims).items() if inspect.isfunction(thing)]
-    assert sorted(name for name in functions if name not in PAGE) == []
+    assert sorted(name for name in functions if name not in PAGE) == [], "docs/writing.md does not name them"
 
 
 @pytest.mark.parametrize("text", blocks("run"), ids=["mechanics", "integral", "differential equation"])

@@ -179,7 +179,7 @@ def test_every_printed_coefficient_counts() -> None:
     assert outcome(expands_to(V, y, 1 / y - Abs(y) / 3, order=3)) is Outcome.REFUTED
 
 
-def test_expansions_of_exact_functions() -> None:
+def test_expansion_of_exact_functions() -> None:
     assert outcome(expands_to(exp(y) * cos(y), y, 1 + y - y**3 / 3, order=4)) is Outcome.PROVED
     assert outcome(expands_to(1 / sqrt(1 - y**2), y, 1 + y**2 / 2, order=4)) is Outcome.PROVED
     assert outcome(expands_to(1 / (a + y), y, 1 / a - y / a**2, order=2)) is Outcome.PROVED

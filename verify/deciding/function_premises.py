@@ -58,6 +58,7 @@ from verify.solving.equations import assumption_conditions, solve_unique
 from verify.solving.replacement import put, put_in_condition
 from verify.terms.admissible import Admissible
 from verify.terms.requirements import Requirement
+from verify.terms.survey import by_name
 from verify.theorems.series import is_nonzero_near_zero
 from verify.verdicts import Evidence, Outcome
 from verify.vocabulary.moves import Equation
@@ -265,7 +266,7 @@ def _harmless(equation: Equation, arguments: set[sympy.Symbol], elsewhere: set[s
     own = equation.symbols - arguments
     if own & elsewhere:
         return None
-    for unknown in sorted(own, key=lambda s: s.name):
+    for unknown in sorted(own, key=by_name):
         solution = solve_unique(equation, unknown)
         if solution is not None and _may_have(unknown, solution.value):
             return [*solution.conditions, *solution.demanded, *_told_of(unknown, solution.value)]

@@ -14,6 +14,7 @@ from sympy.core.function import AppliedUndef
 
 from verify.deciding.function_premises import needed_for
 from verify.errors import GiveUp
+from verify.terms.survey import by_name
 from verify.vocabulary.indexed_relations import IndexedRelation
 from verify.vocabulary.indexed_sums import apart, free_indices, is_indexed
 from verify.vocabulary.moves import Equation
@@ -44,7 +45,7 @@ def as_function(
     put = apart(lhs.subs(values, simultaneous=True)) if values else lhs
     held = _quantities(number, lhs, put) - {head}
     for equation in linking:
-        for thing in sorted(held & _linked(equation, head, equations, number), key=str):
+        for thing in sorted(held & _linked(equation, head, equations, number), key=by_name):
             raise GiveUp(f"premise ({equation.label}) links {thing} with the variable of the derivative, {variable}")
     return put
 

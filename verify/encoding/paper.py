@@ -167,8 +167,10 @@ class Paper:
         """Both sides are equal as they stand, for every admissible value."""
         return self._claim(label, equal(lhs, *_tuple(rhs)), kind="identity", **more)
 
-    def step(self, label: str, *, lhs: Any, rhs: Any, by: Move, sign: str = "=", **more: Any) -> Claim:
+    def step(self, label: str, *, lhs: Any, rhs: Any, by: Move | None = None, sign: str = "=", **more: Any) -> Claim:
         """A line of a derivation: it must follow from its premises; `sign` as for `given`."""
+        if by is None:
+            raise ClaimError(f"{self.id} {label}: a step without by; expected a move such as by=follows_from(eq1, eq2)")
         return self._claim(label, signed(equal(lhs, *_tuple(rhs)), sign), kind="step", by=by, **more)
 
     def cross_reference(self, label: str, *, lhs: Any, rhs: Any, by: Move | None = None, **more: Any) -> Claim:

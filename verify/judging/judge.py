@@ -132,7 +132,9 @@ def _note(claim: Claim, transcribed: transcription.Transcription, left: list[str
     """The encoder's remark, what of it is not decided, and that the print was not compared with the encoding."""
     parts = [] if claim.kind in ("remark", "missing") or not claim.note else [claim.note]
     parts += [f"Not decided in this run: {words!r}." for words in left]
-    if transcribed.detail:  # what our parser cannot read is our affair, not the reader's
+    if (
+        transcribed.detail and transcribed.word != transcription.WORDS
+    ):  # what our parser cannot read is our affair, not the reader's
         parts.append("The printed text was not compared with the encoding by machine.")
     return " ".join(parts) or None
 

@@ -360,5 +360,6 @@ KINDS = (
         check,
         spoil=_spoil,
         constructors=(magnetostatic, electrostatic, potential),
+        debt="that a field is the only solution is a theorem on functions, not a relation",
     ),
 )

@@ -23,6 +23,7 @@ from verify.premises.facts import CONDITION, Facts
 from verify.premises.known import known_equation
 from verify.premises.special_cases import check_places
 from verify.terms.openness import plain
+from verify.terms.survey import by_name
 from verify.vocabulary.moves import Equation, Line, follows_from
 from verify.vocabulary.statement import Sides, Statement
 from verify.wording import point as told
@@ -87,7 +88,7 @@ def _why(facts: Facts) -> str:
 def common_point(facts: Facts, seed: int) -> tuple[tuple[str, str], ...] | None:
     """An admissible point on all the equations and conditions, certified, in words; or None."""
     found = common_solution(facts, seed) or _on_the_parametrised_set(facts, seed)
-    return None if found is None else told({s: found[s] for s in sorted(found, key=str)})
+    return None if found is None else told({s: found[s] for s in sorted(found, key=by_name)})
 
 
 def _on_the_parametrised_set(facts: Facts, seed: int) -> Point | None:
@@ -96,7 +97,7 @@ def _on_the_parametrised_set(facts: Facts, seed: int) -> Point | None:
     if solved.residuals:
         return None
     symbols = {s for eq in facts.equations for s in eq.lhs.free_symbols | eq.rhs.free_symbols}
-    free = sorted(symbols - set(solved.values), key=lambda s: s.name)
+    free = sorted(symbols - set(solved.values), key=by_name)
     try:
         point = next(iter(facts.domain(*free).points(seed, count=1)))
     except (EmptyDomain, StopIteration):
@@ -110,4 +111,12 @@ def _spoil(statement: Contradiction) -> Spoiled:
         yield f"({equation.label}) left out", replace(statement, equations=rest)
 
 
-KINDS = (Kind(Contradiction, check, spoil=_spoil, constructors=(contradiction,)),)
+KINDS = (
+    Kind(
+        Contradiction,
+        check,
+        spoil=_spoil,
+        constructors=(contradiction,),
+        debt="says of several equations that no point satisfies them all; no relation does",
+    ),
+)

@@ -164,4 +164,13 @@ def _spoil(statement: Crossing) -> Spoiled:
     yield "wrong sign", replace(statement, expression=-statement.expression)
 
 
-KINDS = (Kind(Crossing, check, amounts=_amounts, spoil=_spoil, constructors=(crossing,)),)
+KINDS = (
+    Kind(
+        Crossing,
+        check,
+        amounts=_amounts,
+        spoil=_spoil,
+        constructors=(crossing,),
+        debt="a change of sign within the digits of a printed place: neither zeros nor poles are counted",
+    ),
+)

@@ -32,6 +32,7 @@ from verify.points.domain import Domain
 from verify.premises.facts import Facts
 from verify.quantities.digits import decimal, in_decimal
 from verify.quantities.exact import exact
+from verify.terms.survey import by_name
 from verify.verdicts import Outcome
 from verify.vocabulary.statement import Sides, Statement
 from verify.vocabulary.statements import plain_symbol
@@ -39,7 +40,10 @@ from verify.wording import brief, name
 
 SIGN_WORDS = {-1: "negative", 0: "zero", 1: "positive"}
 UNCLEAR = "which values {} may have in the interval is not a matter of its sign"
-BEYOND = "the curve is not a rational function of one variable, up to a factor of known sign"
+BEYOND = (
+    "the curve is not a rational function of one variable, up to a factor of known sign; "
+    "an inequality with conditions, or a crossing, says as much of other curves"
+)
 
 Range: TypeAlias = tuple[sympy.Symbol, sympy.Expr, sympy.Expr]
 
@@ -214,7 +218,7 @@ def quantity(statement: Curve) -> str:
     """What the statement is about, at the beginning of a sentence: by its name, or as a short formula."""
     called = statement.called or brief(statement.expression)
     if called is None:
-        others = [name(s) for s in sorted(statement.expression.free_symbols - {statement.unknown}, key=str)]
+        others = [name(s) for s in sorted(statement.expression.free_symbols - {statement.unknown}, key=by_name)]
         return f"The expression in {listed([name(statement.unknown), *others])}"
     return f"The {called[4:]}" if called.startswith("the ") else called
 

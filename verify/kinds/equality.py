@@ -41,7 +41,7 @@ from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
 from verify.solving.ideals import vanishes_with
 from verify.terms.requirements import BOUND
-from verify.terms.survey import hides_its_variable
+from verify.terms.survey import by_name, hides_its_variable
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
 from verify.vocabulary.statements import Relation
 from verify.wording import brief, words
@@ -242,7 +242,7 @@ def _at_a_point_on_the_premises(
 
     def tell(told: Evidence) -> Evidence:
         point = full_point(facts, finding.point)
-        pairs = told_point({s: point[s] for s in sorted(point, key=str) if not isinstance(s, sympy.Dummy)})
+        pairs = told_point({s: point[s] for s in sorted(point, key=by_name) if not isinstance(s, sympy.Dummy)})
         assert told.counterexample is not None
         detail = _not_from_the_premises(statement, facts, pairs, told.counterexample)
         return replace(told, detail=detail, counterexample=replace(told.counterexample, point=pairs))

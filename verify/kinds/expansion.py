@@ -239,4 +239,13 @@ def _alone(link: Printed, statement: Expansion) -> bool | None:
     return link.rhs_unit is None and any((term / link.rhs).is_Rational for term in terms)
 
 
-KINDS = (Kind(Expansion, check, says=_says, alone=_alone, constructors=(expands_to,)),)
+KINDS = (
+    Kind(
+        Expansion,
+        check,
+        says=_says,
+        alone=_alone,
+        constructors=(expands_to,),
+        debt="the order of a remainder is no relation at a point",
+    ),
+)

@@ -365,4 +365,12 @@ def _alone(link: Printed, statement: IndexedRelation) -> bool | None:
     return None if link.rhs_unit is not None else any(prove_equal(link.rhs, side) is not None for side in sides)
 
 
-KINDS = (Kind(IndexedRelation, in_every_case(check), says=_says, alone=_alone),)
+KINDS = (
+    Kind(
+        IndexedRelation,
+        in_every_case(check),
+        says=_says,
+        alone=_alone,
+        debt="holds for every number of particles; decided by induction",
+    ),
+)

@@ -117,7 +117,8 @@ class Kind:
     its numbers with what they count), `tends` whether it says that a quantity grows without
     bound as a variable comes down to a place, `power` of which power of its variable it is.
     Yes only where it is certain.  `spoil` makes the slips that a check must notice, `mend`
-    the candidates for a correction.
+    the candidates for a correction: a slip must make the statement false, so write your own
+    where a factor does no harm.  `debt` says why the kind is there although fewer than two papers use it.
     """
 
     statement: type[Statement]
@@ -131,3 +132,4 @@ class Kind:
     spoil: Callable[[Any], Spoiled] = spoil_slots
     mend: Callable[[Any, Facts, Settings], Mended] = nothing
     constructors: tuple[Callable[..., Any], ...] = ()
+    debt: str = ""

@@ -92,4 +92,12 @@ def _spoil(statement: Logic) -> Spoiled:
             yield f"{letter} negated in {node}", replace(statement, proposition=proposition.xreplace({node: spoiled}))
 
 
-KINDS = (Kind(Logic, check, spoil=_spoil, constructors=(logic,)),)
+KINDS = (
+    Kind(
+        Logic,
+        check,
+        spoil=_spoil,
+        constructors=(logic,),
+        debt="a proposition over truth values is no relation between expressions",
+    ),
+)

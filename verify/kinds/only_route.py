@@ -108,4 +108,4 @@ def _refuted(statement: OnlyRoute, name: str, route: str, point: tuple[tuple[str
     return refuted("another derivation", detail, point, words(statement.target.lhs), words(statement.target.rhs))
 
 
-KINDS = (Kind(OnlyRoute, check, constructors=(only_route,)),)
+KINDS = (Kind(OnlyRoute, check, constructors=(only_route,), debt="speaks of derivations, not of values"),)

@@ -343,5 +343,13 @@ def _mend_zero(statement: OnlyRoot, facts: Facts, settings: Settings) -> Mended:
 
 KINDS = (
     Kind(OnInterval, check_sign, spoil=_spoil_sign, mend=_mend_sign, constructors=(on_interval,)),
-    Kind(OnlyRoot, check_zero, gives=_gives, spoil=_spoil_zero, mend=_mend_zero, constructors=(only_root,)),
+    Kind(
+        OnlyRoot,
+        check_zero,
+        gives=_gives,
+        spoil=_spoil_zero,
+        mend=_mend_zero,
+        constructors=(only_root,),
+        debt="how many zeros there are in an interval is said of all its points at once",
+    ),
 )

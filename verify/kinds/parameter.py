@@ -249,4 +249,12 @@ def _spoil(statement: RootsFor) -> Spoiled:
         yield "sign of the parameter", replace(statement, expression=opposite)
 
 
-KINDS = (Kind(RootsFor, check, spoil=_spoil, constructors=(has_roots, threshold)),)
+KINDS = (
+    Kind(
+        RootsFor,
+        check,
+        spoil=_spoil,
+        constructors=(has_roots, threshold),
+        debt="the same for every value of a parameter",
+    ),
+)

@@ -91,4 +91,12 @@ def _alone(link: Printed, statement: SmallestPeriod) -> bool | None:
     return link.rhs_unit is None and prove_equal(link.rhs, statement.period) is not None
 
 
-KINDS = (Kind(SmallestPeriod, check, alone=_alone, constructors=(smallest_period,)),)
+KINDS = (
+    Kind(
+        SmallestPeriod,
+        check,
+        alone=_alone,
+        constructors=(smallest_period,),
+        debt="that no smaller number is a period is said of all numbers at once",
+    ),
+)

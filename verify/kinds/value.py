@@ -49,6 +49,7 @@ AGREEMENT = sympy.Rational(1, 10**40)
 
 
 def check(statement: Value, facts: Facts, settings: Settings) -> Finding:
+    facts = _solved_for_others(statement, facts)
     asked = _question(statement, facts, settings)
     if isinstance(asked, Finding):
         return asked
@@ -59,6 +60,13 @@ def check(statement: Value, facts: Facts, settings: Settings) -> Finding:
     return (
         finding if rounding is None else finding.retold(lambda told: replace(told, detail=f"{told.detail} {rounding}"))
     )
+
+
+def _solved_for_others(statement: Value, facts: Facts) -> Facts:
+    """The premises solved for what has no value: with h and g given, h = g t²/2 says what t is."""
+    given = frozenset(symbol for symbol, _ in statement.constants)
+    solved = {s: v for s, v in facts.parametrisation.values.items() if s not in given}
+    return replace(facts, fixed=given) if put(statement.quantity, solved).free_symbols - given else facts
 
 
 def _with_conditions(finding: Finding, conditions: tuple[str, ...]) -> Finding:
@@ -75,7 +83,7 @@ def check_together(statements: Sequence[Value], facts: Facts, settings: Settings
     """
     asked: list[Question] = []
     for statement in filter(_has_rounded_inputs, statements):
-        question = _question(statement, facts, settings)
+        question = _question(statement, _solved_for_others(statement, facts), settings)
         if isinstance(question, Finding):
             return question
         asked.append(question)

@@ -32,6 +32,7 @@ from verify.orders.sturm import (
     sign,
     times,
 )
+from verify.terms.survey import by_name
 
 STEPS = 64
 """How many points of the interval, and values of the parameter, are tried for a witness."""
@@ -135,7 +136,7 @@ def _vanishes(divisor: Poly, place: Reach) -> bool:
 
 def _in_x_and_c(part: sympy.Expr, x: sympy.Symbol, c: sympy.Symbol) -> tuple[Poly, Poly] | None:
     """(A, B) of A(x) + c B(x), a common factor of positive or negative symbols left out; None for another form."""
-    others = sorted(part.free_symbols - {x, c}, key=lambda s: s.name)
+    others = sorted(part.free_symbols - {x, c}, key=by_name)
     if not all(s.is_positive or s.is_negative for s in others):
         return None
     try:

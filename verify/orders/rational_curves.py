@@ -29,6 +29,7 @@ from verify.orders.sturm import (
     times,
 )
 from verify.proofs.equality import prove_equal
+from verify.terms.survey import by_name
 
 FINE = Fraction(1, 10**12)
 
@@ -161,7 +162,7 @@ def _one_variable(part: sympy.Expr, x: sympy.Symbol) -> tuple[Poly, int] | None:
     """Coefficients in x, and the sign of the factor of other symbols that all terms share."""
     if part == 0:
         return (), 1
-    others = sorted(part.free_symbols - {x}, key=lambda s: s.name)
+    others = sorted(part.free_symbols - {x}, key=by_name)
     try:
         terms = sympy.Poly(part, x, *others).terms()
     except sympy.PolynomialError:

@@ -46,7 +46,7 @@ from verify.refuting.hunt import Hunt
 from verify.solving.putting import with_values
 from verify.solving.replacement import put_in_condition
 from verify.terms.sign_algebra import TRUE_FOR, Signs
-from verify.terms.survey import TooBig
+from verify.terms.survey import TooBig, by_name
 
 MAX_OPERATIONS = 200
 MOST_POINTS = 60
@@ -107,7 +107,7 @@ def settle_order(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, rel: str, hun
 def _settled(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, rel: str, hunt: Hunt) -> Proof | Refuted | None:
     if (lhs - rhs).count_ops() > MAX_OPERATIONS:
         return None
-    symbols = sorted((lhs - rhs).free_symbols, key=str)
+    symbols = sorted((lhs - rhs).free_symbols, key=by_name)
     if not symbols or not all(symbol.is_real for symbol in symbols):
         return None
     if len(symbols) == 1:

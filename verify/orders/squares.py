@@ -27,6 +27,7 @@ from verify.orders.rational_curves import numerator_and_denominator
 from verify.points.term_by_term import is_real_polynomial, sum_sign
 from verify.proofs.equality import prove_equal
 from verify.terms.sign_algebra import NONNEGATIVE, POSITIVE, TRUE_FOR, UNKNOWN, Signs, admitted, quotient
+from verify.terms.survey import by_name
 
 MAX_SYMBOLS = 6
 MAX_TERMS = 90
@@ -85,11 +86,11 @@ class _Questions:
         found = self._of_factors(p)
         if found is not None:
             return found
-        for symbol in sorted(p.free_symbols, key=str):
+        for symbol in sorted(p.free_symbols, key=by_name):
             found = self._of_its_square(p, symbol)
             if found is not None:
                 return found
-        for symbol in sorted(p.free_symbols, key=lambda s: (_degree(p, s), str(s))):
+        for symbol in sorted(p.free_symbols, key=lambda s: (_degree(p, s), by_name(s))):
             found = self._by_square(p, symbol)
             if found is not None:
                 return found

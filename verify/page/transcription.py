@@ -301,7 +301,7 @@ def _agree(one: sympy.Expr, other: sympy.Expr) -> bool:
 
 def _shown(link: Printed) -> str:
     left, right = (f" {unit}" if unit else "" for unit in (link.lhs_unit, link.rhs_unit))
-    return f"{link.lhs}{left} {link.relation} {link.rhs}{right}"
+    return f"{'' if link.lhs is None else f'{link.lhs}{left} {link.relation} '}{link.rhs}{right}"
 
 
 def states(formula: str, claims: Sequence[Claim], paper: Paper) -> Transcription:

@@ -37,7 +37,7 @@ from verify.points.exact_numbers import decide_constant
 from verify.points.plan import UNFORESEEN, Plan, Point, symbol_name, symbol_order
 from verify.terms.admissible import Admissible
 from verify.terms.sign_algebra import ASSUMED, NONZERO, UNKNOWN
-from verify.terms.survey import TooBig, survey
+from verify.terms.survey import TooBig, by_name, survey
 
 CONDITION_BITS = 128
 TRIES_FOR_FIRST_POINT = 3000
@@ -235,7 +235,7 @@ def _flat(conditions: Sequence[Any]) -> Iterator[Any]:
         if condition is False:
             yield sympy.S.false
         elif isinstance(condition, sympy.And):
-            yield from _flat(sorted(condition.args, key=str))
+            yield from _flat(sorted(condition.args, key=by_name))
         elif condition is sympy.S.false or isinstance(condition, (Relational, sympy.Or, sympy.Not, Admissible)):
             yield condition
         else:

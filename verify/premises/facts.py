@@ -22,6 +22,7 @@ from verify.solving.replacement import put_in_condition
 from verify.solving.systems import Parametrisation, parametrise
 from verify.terms.admissible import Admissible, defined_where
 from verify.terms.openness import is_open, plain, ties
+from verify.terms.survey import by_name
 from verify.vocabulary.moves import Equation, Move
 from verify.vocabulary.moves_in_words import in_words
 from verify.vocabulary.readings import Reading
@@ -45,6 +46,8 @@ class Facts:
     conditions: tuple[Boolean, ...]
     route: Move | None = None
     handed_on: tuple[Boolean, ...] = ()
+    fixed: frozenset[sympy.Symbol] = frozenset()
+    """Symbols that have values already: the equations are solved for others."""
 
     @classmethod
     def of(cls, reading: Reading) -> Facts:
@@ -88,7 +91,7 @@ class Facts:
     def parametrisation(self) -> Parametrisation:
         in_a_case = any(eq.label == CASE for eq in self.equations)
         own = Domain(_symbols((), self.conditions), self.conditions)
-        return parametrise(self.equations, prove_equal if in_a_case else None, partial(implied, domain=own))
+        return parametrise(self.equations, prove_equal if in_a_case else None, partial(implied, domain=own), self.fixed)
 
     @cached_property
     def arrivals(self) -> tuple[Equation, ...]:
@@ -241,7 +244,7 @@ def _symbols(expressions: Iterable[sympy.Basic], conditions: Iterable[Boolean]) 
     found: set[sympy.Symbol] = set()
     for thing in (*expressions, *conditions):
         found |= thing.free_symbols
-    return tuple(sorted(found, key=lambda s: s.name))
+    return tuple(sorted(found, key=by_name))
 
 
 def _open(conditions: Iterable[Boolean]) -> tuple[Boolean, ...]:

@@ -15,6 +15,7 @@ import sympy
 from verify.proofs.proof import Proof
 from verify.regularity.analytic import MAX_OPERATIONS, POINTS, is_analytic
 from verify.regularity.conditions import must_not_vanish
+from verify.terms.survey import by_name
 
 
 def prove_by_derivative(lhs: Any, rhs: Any, prove: Callable[[Any, Any], Proof | None]) -> tuple[Any, Any, Proof] | None:
@@ -27,7 +28,7 @@ def prove_by_derivative(lhs: Any, rhs: Any, prove: Callable[[Any, Any], Proof | 
     difference = lhs - rhs
     if difference.count_ops() > MAX_OPERATIONS:
         return None
-    for symbol in sorted(difference.free_symbols, key=str):
+    for symbol in sorted(difference.free_symbols, key=by_name):
         for wide in _ranges(symbol):
             moved = difference.xreplace({symbol: wide})
             if not is_analytic(moved, wide):

@@ -43,6 +43,7 @@ from verify.terms.sign_algebra import (
     demanded,
     sign_of_number,
 )
+from verify.terms.survey import by_name
 
 MAX_REGIONS = 81
 MAX_INEQUALITIES = 120
@@ -290,7 +291,7 @@ class Region:
     def equations(self) -> Iterator[dict[Any, Any]]:
         """Ways to say in one substitution that a form vanishes here."""
         for form in self.zeros:
-            for symbol in sorted((m for m in form if m.is_Symbol), key=str):
+            for symbol in sorted((m for m in form if m.is_Symbol), key=by_name):
                 rest = [m for m in form if m != symbol]
                 if not any(symbol in m.free_symbols for m in rest):
                     value = sympy.Add(*[sympy.Rational(-form[m] / form[symbol]) * m for m in rest])

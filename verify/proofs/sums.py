@@ -20,6 +20,7 @@ from verify.proofs.proof import Proof
 from verify.proofs.sign_cases import SWITCHED
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
+from verify.terms.survey import by_name
 
 Prover = Callable[[Any, Any], "Proof | None"]
 MAX_OPERATIONS = 120
@@ -36,7 +37,7 @@ def prove_by_induction(lhs: Any, rhs: Any, prove: Prover) -> tuple[Any, Any, tup
     sums = [s for s in difference.atoms(sympy.Sum) if len(s.limits) == 1]
     if not sums or len(sums) != len(difference.atoms(sympy.Sum)):
         return None
-    for n in sorted(set.union(*[s.limits[0][2].free_symbols for s in sums]), key=str):
+    for n in sorted(set.union(*[s.limits[0][2].free_symbols for s in sums]), key=by_name):
         first = _first_value(n, sums)
         step = None if first is None else _step(difference, sums, n, first, prove)
         base = None if step is None else _base(lhs, rhs, sums, n, first, prove)

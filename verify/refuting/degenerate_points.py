@@ -10,6 +10,7 @@ import sympy
 
 from verify.points.domain import Domain
 from verify.points.plan import Point
+from verify.terms.survey import by_name
 
 REAL_TRAPS = (sympy.S.Zero, sympy.S.One, sympy.S.NegativeOne)
 COMPLEX_TRAPS = (*REAL_TRAPS, sympy.Integer(-4), sympy.I, -2 * sympy.I)
@@ -64,7 +65,7 @@ def _together(symbols: list[Any]) -> Iterator[Point]:
 def _beyond_switches(switches: list[Any], base: Point) -> Iterator[Point]:
     """Where a switching expression vanishes, as far as it is linear in a symbol, and on both sides of that."""
     for switch in switches:
-        for symbol in sorted(switch.free_symbols & set(base), key=str):
+        for symbol in sorted(switch.free_symbols & set(base), key=by_name):
             rest = switch.xreplace({other: base[other] for other in base if other != symbol})
             slope, offset = rest.coeff(symbol, 1), rest.coeff(symbol, 0)
             linear = slope.is_Rational and slope != 0 and offset.is_Rational

@@ -32,6 +32,7 @@ from verify.terms.requirements import (
     may_be_at_an_end,
     outermost,
 )
+from verify.terms.survey import by_name
 
 MOST_PARTS = 10
 
@@ -108,8 +109,8 @@ def tied_variable(lost: Iterable[Any], conditions: Iterable[Any], symbols: set[A
     """A variable of a derivative and another symbol of the line that a condition may tie to it, if there are such."""
     varied = {part.args[0] for part in lost if isinstance(part, Varies)}
     for tied in ties(plain(conditions)):
-        for variable in sorted(tied & varied, key=str):
-            for other in sorted((tied - {variable}) & symbols, key=str):
+        for variable in sorted(tied & varied, key=by_name):
+            for other in sorted((tied - {variable}) & symbols, key=by_name):
                 return variable, other
     return None
 

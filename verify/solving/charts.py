@@ -18,6 +18,7 @@ from sympy.logic.boolalg import Boolean
 
 from verify.normal_form.signs import sign_set
 from verify.terms.sign_algebra import NEGATIVE, NONNEGATIVE, NONPOSITIVE, POSITIVE, UNKNOWN, ZERO, Signs, margin
+from verify.terms.survey import by_name
 
 ROUNDS = 3
 BINDING = (sympy.Integral, sympy.Sum, sympy.Product, sympy.Derivative, sympy.Subs, sympy.Limit)
@@ -58,7 +59,8 @@ def _put(values: dict[Any, Any], expr: sympy.Expr) -> Any:
     if not values:
         return expr
     kept = {
-        part: sympy.Dummy(f"d{k}") for k, part in enumerate(sorted(expr.atoms(sympy.Derivative, sympy.Subs), key=str))
+        part: sympy.Dummy(f"d{k}")
+        for k, part in enumerate(sorted(expr.atoms(sympy.Derivative, sympy.Subs), key=by_name))
     }
     if kept:
         back = {dummy: part for part, dummy in kept.items()}

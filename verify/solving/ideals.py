@@ -12,6 +12,7 @@ from itertools import islice, permutations
 
 import sympy
 
+from verify.terms.survey import by_name
 from verify.vocabulary.moves import Equation
 
 MOST_GENERATORS = 6
@@ -46,7 +47,7 @@ def _numerator(difference: sympy.Expr) -> sympy.Expr:
 def _circles(numerators: Sequence[sympy.Expr]) -> list[sympy.Expr]:
     """sin² + cos² - 1 for every argument of which both are spoken."""
     spoken = [{f.args[0] for n in numerators for f in n.atoms(kind)} for kind in (sympy.sin, sympy.cos)]
-    return [sympy.sin(g) ** 2 + sympy.cos(g) ** 2 - 1 for g in sorted(spoken[0] & spoken[1], key=str)]
+    return [sympy.sin(g) ** 2 + sympy.cos(g) ** 2 - 1 for g in sorted(spoken[0] & spoken[1], key=by_name)]
 
 
 def _proposals(

@@ -17,6 +17,7 @@ from verify.solving.equations import Solution, assumption_conditions, has_only_a
 from verify.solving.replacement import put, put_in_condition
 from verify.terms.admissible import Admissible
 from verify.terms.requirements import outermost
+from verify.terms.survey import by_name
 from verify.vocabulary.moves import Equation
 
 Prove = Callable[[sympy.Expr, sympy.Expr], object]
@@ -57,7 +58,10 @@ class Parametrisation:
 
 
 def parametrise(
-    equations: Sequence[Equation], holds: Prove | None = None, is_known: IsKnown | None = None
+    equations: Sequence[Equation],
+    holds: Prove | None = None,
+    is_known: IsKnown | None = None,
+    fixed: frozenset[sympy.Symbol] = frozenset(),
 ) -> Parametrisation:
     """Solves the equations one after the other, definitions (symbol = ...) first.
 
@@ -65,9 +69,9 @@ def parametrise(
     say may solve it, or make it an identity.  Each order gives the same points, but not the same conditions.
     An equation that the others turn into an identity is left out: that makes the set of
     points larger, if anything.  `holds` may show identities beyond rational functions;
-    a solution needs no condition that `is_known`.
+    a solution needs no condition that `is_known`; nothing is solved for a symbol that is `fixed`.
     """
-    solved = _Solved(holds, is_known or (lambda condition: False))
+    solved = _Solved(holds, is_known or (lambda condition: False), fixed)
     pending = sorted(equations, key=lambda eq: not _is_definition(eq))
     while pending:
         waiting = solved.with_those_that_need_no_condition(pending)
@@ -78,9 +82,10 @@ def parametrise(
 class _Solved:
     """What is solved so far, each symbol in terms of those that are left free."""
 
-    def __init__(self, holds: Prove | None, is_known: IsKnown) -> None:
+    def __init__(self, holds: Prove | None, is_known: IsKnown, fixed: frozenset[sympy.Symbol]) -> None:
         self.holds = holds
         self.is_known = is_known
+        self.fixed = fixed
         self.values: dict[sympy.Symbol, sympy.Expr] = {}
         self.conditions: list[Boolean] = []
         self.demanded: list[Boolean] = []
@@ -121,7 +126,7 @@ class _Solved:
         return () if _is_identity(new, self.holds) else real_parts(new)
 
     def solution(self, printed: Equation, reduced: Equation) -> Solution | None:
-        return _first_solution(printed, reduced, self.is_known)
+        return _first_solution(printed, reduced, self.is_known, self.fixed)
 
     def put(self, solution: Solution) -> None:
         if solution.conditions:
@@ -170,7 +175,9 @@ def _is_definition(equation: Equation) -> bool:
     return isinstance(equation.lhs, sympy.Symbol) and not equation.rhs.has(equation.lhs)
 
 
-def _first_solution(printed: Equation, reduced: Equation, is_known: IsKnown) -> Solution | None:
+def _first_solution(
+    printed: Equation, reduced: Equation, is_known: IsKnown, fixed: frozenset[sympy.Symbol]
+) -> Solution | None:
     """Prefers a symbol of which little is assumed, a solution with few conditions, and the symbol alone on a side.
 
     An integer is not solved for if anything else can be: n = k x/(2 π) gives k, and n stays
@@ -182,14 +189,14 @@ def _first_solution(printed: Equation, reduced: Equation, is_known: IsKnown) -> 
         restricted = not has_only_a_sign(s) and not _is_evidently_admissible(s, solution.value)
         return restricted, len(solution.conditions), s != printed.lhs, s != printed.rhs, s.name
 
-    own = _solution(reduced, printed.lhs, is_known) if printed.lhs in reduced.lhs.free_symbols else None
+    own = _solution(reduced, printed.lhs, is_known) if printed.lhs in reduced.lhs.free_symbols - fixed else None
     if own is not None and rank(own)[:3] == (False, 0, False):
         return own  # no other one ranks before it
-    return min(_solutions(reduced, is_known), key=rank, default=None)
+    return min(_solutions(reduced, is_known, fixed), key=rank, default=None)
 
 
-def _solutions(equation: Equation, is_known: IsKnown) -> Iterator[Solution]:
-    for unknown in sorted(equation.lhs.free_symbols | equation.rhs.free_symbols, key=lambda s: s.name):
+def _solutions(equation: Equation, is_known: IsKnown, fixed: frozenset[sympy.Symbol]) -> Iterator[Solution]:
+    for unknown in sorted((equation.lhs.free_symbols | equation.rhs.free_symbols) - fixed, key=by_name):
         solution = _solution(equation, unknown, is_known)
         if solution is not None:
             yield solution

@@ -13,6 +13,7 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify.terms.differentiability import may_jump
+from verify.terms.survey import by_name
 
 STRICT = (sympy.Ne, sympy.Lt, sympy.Gt)
 INSIDE = {sympy.Ge: sympy.Gt, sympy.Le: sympy.Lt}
@@ -45,7 +46,7 @@ def _solved(equation: Boolean) -> Boolean:
     if not isinstance(equation, sympy.Eq):
         return equation
     difference = equation.lhs - equation.rhs
-    for symbol in sorted(difference.free_symbols, key=str):
+    for symbol in sorted(difference.free_symbols, key=by_name):
         if difference.coeff(symbol) in (1, -1) and not (difference - difference.coeff(symbol) * symbol).has(symbol):
             return sympy.Eq(symbol, -(difference - difference.coeff(symbol) * symbol) / difference.coeff(symbol))
     return equation

@@ -93,3 +93,11 @@ def hides_its_variable(derivative: sympy.Derivative) -> bool:
     """
     inside = derivative.expr.free_symbols
     return bool(inside) and any(variable not in inside for variable in derivative.variables)
+
+
+def by_name(thing: Any) -> tuple[str, int]:
+    """A key that sorts alike in every process: by name, and symbols of the engine that share a name by age.
+
+    The hash of a `Dummy` hangs on a random number that SymPy draws when it starts, so no order may hang on it.
+    """
+    return str(thing), int(getattr(thing, "dummy_index", 0))

@@ -45,6 +45,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.errors import GiveUp
+from verify.terms.survey import by_name
 from verify.vocabulary.indexed_sums import index_positions, is_indexed, summation_indices
 
 
@@ -123,7 +124,7 @@ def _denominators(number: sympy.Symbol, *sides: sympy.Expr) -> tuple[sympy.Expr,
     """The bases a N + b that stand below a line, each once."""
     powers = (p for side in sides for p in side.atoms(sympy.Pow) if p.exp.is_Integer and p.exp.is_negative)
     found = {p.base for p in powers if p.base.free_symbols == {number} and _is_linear(p.base, number)}
-    return tuple(sorted(found, key=str))
+    return tuple(sorted(found, key=by_name))
 
 
 def _is_linear(base: sympy.Expr, number: sympy.Symbol) -> bool:
