@@ -20,11 +20,8 @@ class Grade(StrEnum):
     """How strong the evidence is; grades are never mixed in a count."""
 
     EXACT = "exact"
-    SOLVER = "solver"
-    KERNEL = "kernel"
     SYMBOLIC = "symbolic"
     BALL = "ball"
-    NUMERIC = "numeric"
 
 
 class Result(StrEnum):
@@ -85,13 +82,6 @@ class Reason(StrEnum):
     INTERRUPTED = "interrupted"
 
 
-BASIS_MEANING = {
-    Basis.GIVEN: "a definition or postulate that the page prints",
-    Basis.LAW: "a law or definition of the textbooks, used without being printed",
-    Basis.PAGE: "stated on the page in words",
-    Basis.ASSUMPTION: "neither printed nor a law: what rests on it holds if it is granted",
-    Basis.APPROXIMATION: "an approximation that the page declares: what rests on it holds as far as it does",
-}
 OUTCOME_MEANING = {
     Outcome.PROVED: "a decision procedure, or a derivation that is checked step by step, shows that the claim holds",
     Outcome.CORROBORATED: "rigorous enclosures of both sides agree to many digits at many points: evidence, not proof",
@@ -102,11 +92,8 @@ OUTCOME_MEANING = {
 }
 GRADE_MEANING = {
     Grade.EXACT: "a decision procedure whose soundness is argued where it is written",
-    Grade.SOLVER: "an SMT solver found no model of the negation",
-    Grade.KERNEL: "re-proved by a proof assistant",
     Grade.SYMBOLIC: "rewritten by a computer-algebra system and corroborated by enclosures",
     Grade.BALL: "certified enclosures at sample points",
-    Grade.NUMERIC: "high-precision numbers at two precisions, without certified error bounds",
 }
 GROUND_MEANING = {
     Ground.AMBIGUITY: "a word or a sign on the page has more than one sense",

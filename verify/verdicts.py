@@ -16,7 +16,6 @@ from enum import StrEnum
 from typing import Any
 
 from verify.outcomes import (
-    BASIS_MEANING,
     GRADE_MEANING,
     GROUND_MEANING,
     OUTCOME_MEANING,

@@ -40,7 +40,7 @@ LONGEST_CONDITION = 80
 HOLDS = (Outcome.PROVED, Outcome.CORROBORATED)
 
 
-WEAKEST_FIRST = (Grade.NUMERIC, Grade.BALL, Grade.SYMBOLIC, Grade.KERNEL, Grade.SOLVER, Grade.EXACT)
+WEAKEST_FIRST = (Grade.BALL, Grade.SYMBOLIC, Grade.EXACT)
 """Grades from the weakest to the strongest: a chain is as strong as its weakest link."""
 
 
