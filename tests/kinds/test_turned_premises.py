@@ -10,7 +10,7 @@ from sympy import Rational
 from tests.common.asking import read
 from verify.claims import Equation, approx, follows_from, printed_number, symbol
 from verify.judging.verdict_on import judge
-from verify.units import ACCELERATION, LENGTH, TIME, VELOCITY, metre, second
+from verify.units import ACCELERATION, DIMENSIONLESS, LENGTH, TIME, VELOCITY, metre, second
 from verify.verdicts import Outcome
 
 h = symbol("h", "h", "height", LENGTH, positive=True)
@@ -61,3 +61,35 @@ def test_inputs_that_contradict_the_premises_give_no_number() -> None:
 def test_a_symbol_that_nothing_says_anything_of() -> None:
     assert outcome(v * t / t, "6.3", FALL, unit=metre / second) is Outcome.UNDECIDED
     assert outcome(t * Rational(1, 2), "0.32", FALL) is Outcome.PROVED
+
+
+def pure(name: str, **assumptions: bool) -> Any:
+    return symbol(name, name, name, DIMENSIONLESS, **assumptions)
+
+
+a, b, p = (pure(name, positive=True) for name in "abp")
+x, y, n = pure("x", real=True), pure("y", negative=True), pure("n", integer=True)
+A, B = {a: printed_number("2.5")}, {b: printed_number("4.0")}
+
+
+@pytest.mark.parametrize(
+    ("quantity", "number", "premises", "constants"),
+    [
+        (n, "2.5", [(a, n)], A),  # no whole number
+        (x, "2.5", [(a, abs(x))], A),  # two of them
+        (x, "1.58", [(a, x**2)], A),
+        (y, "-2.5", [(a, y)], A),  # none that is negative
+        (p, "1.58", [(a, p**2), (b, 2 * p)], A | B),  # the second premise fails
+        (p, "1.58", [(a, p**2), (a, b)], A | B),
+        (p, "2.5", [(a * x, p * x)], A),  # any p where x = 0
+    ],
+)
+def test_what_is_no_number(quantity: Any, number: str, premises: list[tuple[Any, Any]], constants: Any) -> None:
+    equations = [Equation(f"p{k}", *pair) for k, pair in enumerate(premises)]
+    assert outcome(quantity, number, *equations, constants=constants, unit=1) is Outcome.UNDECIDED
+
+
+def test_the_only_root_that_the_symbol_may_have() -> None:
+    assert outcome(p, "1.58", Equation("1", a, p**2), constants=A, unit=1) is Outcome.PROVED
+    assert outcome(y, "-2.5", Equation("1", a, -y), constants=A, unit=1) is Outcome.PROVED
+    assert outcome(p, "1.59", Equation("1", a, p**2), constants=A, unit=1) is Outcome.REFUTED
