@@ -50,12 +50,12 @@ class Paper:
     @property
     def letters(self) -> list[sympy.Symbol]:
         """The symbols of its notation, by name."""
-        return sorted((s for s in self.notation if isinstance(s, sympy.Symbol)), key=lambda s: s.name)
+        return sorted((s for s in self.notation if isinstance(s, sympy.Symbol)), key=_namesakes_apart)
 
     @property
     def functions(self) -> list[type]:
         """The functions of its notation, by name."""
-        return sorted((f for f in self.notation if isinstance(f, type)), key=str)
+        return sorted((f for f in self.notation if isinstance(f, type)), key=_namesakes_apart)
 
     def told_notation(self) -> tuple[NotationEntry, ...]:
         """Its notation for a reader, by name."""
@@ -359,6 +359,11 @@ class Paper:
             raise ClaimError(
                 f"{where}: premise {equation.label!r} says {equation.lhs} = {equation.rhs}, which that claim does not state"
             )
+
+
+def _namesakes_apart(thing: Any) -> tuple[str, str, str]:
+    """By name, and those of one name in an order of their own: nothing hangs on the order of a set."""
+    return str(thing), str(thing.latex), str(thing.meaning)
 
 
 def _names_of_forms(claim: Claim) -> tuple[str, ...]:
