@@ -34,7 +34,6 @@ from verify.workers.last_words import describe
 from verify.workers.pool import Done, Ending, Failed, Limits
 from verify.workers.warm import call
 
-HOLDS = (Outcome.PROVED, Outcome.CORROBORATED)
 Where = str | Iterable[Any]
 SECONDS, MEMORY = 60.0, 2048
 PARTS_SHOWN = 200
@@ -51,7 +50,7 @@ class Checked:
     evidence: Evidence
 
     def __bool__(self) -> bool:
-        return self.outcome in HOLDS
+        return self.outcome.holds
 
     @property
     def counterexample(self) -> Counterexample | None:

@@ -15,6 +15,11 @@ class Outcome(StrEnum):
     GIVEN = "given"
     PROSE = "prose"
 
+    @property
+    def holds(self) -> bool:
+        """Proved, or as good as the evidence of its grade."""
+        return self in (Outcome.PROVED, Outcome.CORROBORATED)
+
 
 class Grade(StrEnum):
     """How strong the evidence is; grades are never mixed in a count."""

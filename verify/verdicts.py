@@ -95,7 +95,7 @@ class Verdict:
 
     @property
     def holds(self) -> bool:
-        return self.outcome in (Outcome.PROVED, Outcome.CORROBORATED)
+        return self.outcome.holds
 
     @property
     def rescues(self) -> bool:

@@ -31,7 +31,6 @@ from verify.wording import relation
 
 S = TypeVar("S")
 Check = Callable[[S, Facts, "Settings"], Finding]
-HELD = (Outcome.PROVED, Outcome.CORROBORATED)
 
 
 def in_every_case(check: Check[S]) -> Check[S]:
@@ -88,7 +87,7 @@ def _checked(check: Check[S], statement: S, facts: Facts, settings: Settings) ->
         if not facts.equations:
             raise
         return undecided(f"no point on all premises was found: {problem}")
-    if finding.outcome not in HELD or not facts.open_conditions:
+    if not finding.outcome.holds or not facts.open_conditions:
         return finding
     known = ", ".join(map(in_words, facts.open_conditions))
     return undecided(f"it is shown where {known}; the other cases are not decided")

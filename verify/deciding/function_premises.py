@@ -120,7 +120,7 @@ class FunctionFacts:
         if self._needs is None or not self.facts.may_hold:
             return undecided(NOWHERE if self._needs is None else NOWHERE_KNOWN)
         kept = self._kept(finding)
-        return kept.retold(self._with_needs) if kept.outcome in (Outcome.PROVED, Outcome.CORROBORATED) else kept
+        return kept.retold(self._with_needs) if kept.outcome.holds else kept
 
     def _with_needs(self, told: Evidence) -> Evidence:
         needed = [n for n in self._needs or () if self.pointwise or not n.free_symbols & self.arguments]

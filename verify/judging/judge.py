@@ -19,7 +19,7 @@ from verify.errors import ClaimError
 from verify.judging import dimension
 from verify.judging.inheritance import inherit, owner_of
 from verify.judging.literal import Literal, decide_literal
-from verify.judging.verdict_on import HOLDS, finding_on, transcribed_line, verdict_on
+from verify.judging.verdict_on import finding_on, transcribed_line, verdict_on
 from verify.kinds.table import KINDS
 from verify.page import transcription
 from verify.points.domain import EmptyDomain
@@ -195,7 +195,7 @@ def _asides_not_shown(paper: Paper, claim: Claim, settings: Settings) -> list[st
         finding = finding_on(paper, said, settings)
         if finding.outcome is Outcome.UNDECIDED and not settings.proofs:
             left.append(said.name)
-        elif finding.outcome not in HOLDS:
+        elif not finding.outcome.holds:
             shown = finding.evidence.counterexample
             at = f" ({shown.lhs} against {shown.rhs})" if shown is not None else ""
             raise ClaimError(f"aside {said.name!r} is {finding.outcome}: {finding.evidence.detail}{at}")

@@ -10,7 +10,7 @@ from verify.deciding.settings import Settings
 from verify.encoding.paper import Paper
 from verify.judging.corrected_premises import InPlace, states_equations, with_what_holds
 from verify.judging.inheritance import EITHER, owner_of
-from verify.judging.verdict_on import HOLDS, judge, verdict_on
+from verify.judging.verdict_on import judge, verdict_on
 from verify.verdicts import (
     USED_AT,
     Inherited,
@@ -106,7 +106,7 @@ def decisive_reading(paper: Paper, claim: Claim, settings: Settings) -> Reading:
     if literal.verdict.holds:
         return literal.reading
     charitable = (r for r in claim.readings[1:] if not r.corrects)
-    return next((r for r in charitable if judge(r, settings).outcome in HOLDS), literal.reading)
+    return next((r for r in charitable if judge(r, settings).outcome.holds), literal.reading)
 
 
 def _has_forms(paper: Paper, label: str) -> bool:

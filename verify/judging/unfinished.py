@@ -19,8 +19,6 @@ from verify.verdicts import Evidence, Outcome, Reason
 from verify.vocabulary.readings import Claim, Reading
 from verify.wording import name
 
-HELD = (Outcome.PROVED, Outcome.CORROBORATED)
-
 
 def not_written_down(claim: Claim) -> Evidence:
     """Why a `missing` claim is open."""
@@ -35,11 +33,11 @@ def hold_back(finding: Finding, reading: Reading) -> Finding:
     draft is never refuted by its own guesses, and no proof hides them.
     """
     letters = _not_filled_in(reading)
-    if not letters or finding.outcome not in (Outcome.REFUTED, *HELD):
+    if not letters or not (finding.outcome is Outcome.REFUTED or finding.outcome.holds):
         return finding
     names = ", ".join(letters)
     evidence = finding.evidence
-    if finding.outcome in HELD:
+    if finding.outcome.holds:
         condition = f"{names} as the draft declares them: without assumptions of their author"
         return finding.retold(lambda told: replace(told, conditions=(*told.conditions, condition)))
     point = evidence.counterexample.point if evidence.counterexample else ()

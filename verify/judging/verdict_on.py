@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from verify.deciding.case_by_case import HELD, in_every_case
+from verify.deciding.case_by_case import in_every_case
 from verify.deciding.decide import Finding, undecided
 from verify.deciding.settings import DEFAULT, Settings
 from verify.encoding.paper import Paper
@@ -37,9 +37,6 @@ from verify.wording import condition as in_words_of
 LONGEST_CONDITION = 80
 
 
-HOLDS = (Outcome.PROVED, Outcome.CORROBORATED)
-
-
 WEAKEST_FIRST = (Grade.BALL, Grade.SYMBOLIC, Grade.EXACT)
 """Grades from the weakest to the strongest: a chain is as strong as its weakest link."""
 
@@ -49,7 +46,7 @@ def judge(reading: Reading, settings: Settings = DEFAULT) -> Finding:
     facts = Facts.of(reading)
     findings = [_checked(s, facts, settings) for s in reading.statements]
     chosen = [s for s in reading.statements if isinstance(s, Value) and s.somewhere]
-    if len(chosen) > 1 and all(f.outcome in HELD for f in findings):
+    if len(chosen) > 1 and all(f.outcome.holds for f in findings):
         findings.append(in_every_case(value.check_together)(tuple(chosen), facts, settings))
     finding = _together(findings)
     return _with_what_is_handed_on(finding, facts)
@@ -71,7 +68,7 @@ def _checked(statement: Statement, facts: Facts, settings: Settings) -> Finding:
 
 def _with_what_is_handed_on(finding: Finding, facts: Facts) -> Finding:
     """A line holds only where its premises are known to hold: their conditions are told with it."""
-    if finding.outcome not in (Outcome.PROVED, Outcome.CORROBORATED) or not facts.handed_on:
+    if not finding.outcome.holds or not facts.handed_on:
         return finding
     handed = tuple(map(in_words_of, facts.conditions_handed_on()))
     return finding.retold(
@@ -130,7 +127,7 @@ def finding_on(paper: Paper, reading: Reading, settings: Settings) -> Finding:
     if word.startswith("mismatch"):
         return Finding(Outcome.REFUTED, Grade.EXACT, Evidence("dimensions", sentence(word), residual=word))
     finding = judge(reading, replace(settings, units=reading.units or settings.units))
-    tested = finding.outcome in HOLDS and reading.ground is not Ground.CORRECTION
+    tested = finding.outcome.holds and reading.ground is not Ground.CORRECTION
     restating = restating_premise(reading, paper.unprinted) if tested else None
     stated = restating_condition(reading) if tested else None
     if stated is not None:
@@ -153,7 +150,7 @@ def _provisos(finding: Finding, reading: Reading) -> str | None:
 
     The premises demand it, or the line was not shown there, or it has no value there: definedness is part of equality.
     """
-    if finding.outcome not in (Outcome.PROVED, Outcome.CORROBORATED) or reading.corrects:
+    if not finding.outcome.holds or reading.corrects:
         return None
     return " and ".join(finding.evidence.conditions) or None
 

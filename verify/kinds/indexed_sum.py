@@ -236,7 +236,7 @@ def _is_corroborated(instance: Instance, question: Question, settings: Settings)
         found = decide(instance.left, instance.right, domain, seed=settings.seed, quick=settings.quick)
     except EmptyDomain:
         return False
-    return found.outcome in (Outcome.PROVED, Outcome.CORROBORATED)
+    return found.outcome.holds
 
 
 def _is_satisfiable(question: Question) -> bool:
@@ -345,7 +345,7 @@ def _evidence(question: Question, counts: tuple[int, ...], settings: Settings) -
     found = _each(question, counts, settings)
     if found[0].outcome is Outcome.REFUTED:
         return found[0]
-    if all(f.outcome in (Outcome.PROVED, Outcome.CORROBORATED) for f in found):
+    if all(f.outcome.holds for f in found):
         return undecided(
             f"the equation holds for N = 1, …, {max(counts)}, written out, but no argument leads from there to every N"
         )
