@@ -47,6 +47,12 @@ class Finding:
         return replace(self, tell=lambda: tell(self.evidence))
 
 
+def failing(findings: Iterable[Finding]) -> Finding | None:
+    """The first refutation, or else the first finding that is undecided; None where all hold."""
+    found = tuple(findings)
+    return next((f for o in (Outcome.REFUTED, Outcome.UNDECIDED) for f in found if f.outcome is o), None)
+
+
 def undecided(detail: str, reason: Reason = Reason.UNKNOWN) -> Finding:
     return Finding(Outcome.UNDECIDED, None, Evidence("none", detail, reason=reason))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from verify.deciding.case_by_case import in_every_case
-from verify.deciding.decide import Finding, undecided
+from verify.deciding.finding import Finding, failing, undecided
 from verify.deciding.settings import DEFAULT, Settings
 from verify.encoding.paper import Paper
 from verify.encoding.vacuous import restating_condition, restating_premise
@@ -77,10 +77,8 @@ def _with_what_is_handed_on(finding: Finding, facts: Facts) -> Finding:
 
 
 def _together(findings: list[Finding]) -> Finding:
-    for outcome in (Outcome.REFUTED, Outcome.UNDECIDED):
-        for finding in findings:
-            if finding.outcome is outcome:
-                return finding
+    if (failed := failing(findings)) is not None:
+        return failed
     if len(findings) == 1:
         return findings[0]
     weakest = min(findings, key=lambda f: WEAKEST_FIRST.index(f.grade) if f.grade else 0)

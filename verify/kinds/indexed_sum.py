@@ -27,6 +27,7 @@ import sympy
 
 from verify.deciding.case_by_case import in_every_case
 from verify.deciding.decide import Finding, decide, readable, refutation, undecided
+from verify.deciding.finding import failing
 from verify.deciding.particles import Instance, Place, Question
 from verify.deciding.sentences import listed
 from verify.deciding.settings import Settings
@@ -323,7 +324,7 @@ def _for_a_few_numbers(question: Question, most: int, settings: Settings) -> Fin
     if list(_affordable(question, counts)) != list(counts):
         return undecided(f"the claim is made for every N up to {most}, which are too many to be written out")
     found = _each(question, counts, settings)
-    worst = next((f for o in (Outcome.REFUTED, Outcome.UNDECIDED) for f in found if f.outcome is o), None)
+    worst = failing(found)
     return worst or next((f for f in found if f.outcome is not Outcome.PROVED), found[0])
 
 

@@ -38,7 +38,7 @@ from verify.kinds.curves import (
     shifted,
 )
 from verify.kinds.kind import Kind, Mended, Spoiled, proved, refuted
-from verify.kinds.printed import same_kind
+from verify.kinds.printed import TURNED, same_kind
 from verify.orders.rational_curves import RationalCurve, rational_curve, simplest_between
 from verify.orders.reach import Reach
 from verify.orders.sturm import Bracket, Poly, at, count_roots
@@ -46,6 +46,7 @@ from verify.premises.facts import Facts
 from verify.proofs.equality import prove_equal
 from verify.quantities.digits import decimal, in_digits_of, printed
 from verify.quantities.exact import exact
+from verify.terms.sign_algebra import TRUE_FOR
 from verify.terms.slips import slips
 from verify.verdicts import Reason, Shape
 from verify.vocabulary.statement import ABOVE, BELOW, ROUNDED, Number
@@ -54,9 +55,6 @@ from verify.wording import name
 HOLE = "as written, it has no value at a place of the interval, where it is 0/0"
 STURM = "Sturm's theorem"
 RELATIONS = ("<", "<=", ">", ">=")
-ALLOWED = {"<": {-1}, "<=": {-1, 0}, ">": {1}, ">=": {0, 1}}
-SIGNS_OF = {"<": "negative", "<=": "never positive", ">": "positive", ">=": "never negative"}
-REVERSED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 
 T = TypeVar("T", bound=CurveOverInterval)
@@ -143,7 +141,7 @@ def check_sign(statement: OnInterval, curve: RationalCurve, place: Reach) -> Fin
     """Is the sign the claimed one wherever the unknown is admitted on the open interval?"""
     if place.numbers is not None:
         return _on_numbers(statement, curve, place.numbers)
-    allowed = ALLOWED[statement.rel]
+    allowed = TRUE_FOR[statement.rel]
     ends = [(x, curve.sign_at(x)) for x in place.ends]
     for x, found in [*((x, curve.sign_at(x)) for x in curve.samples(place.low, place.high)), *ends]:
         if found is not None and found not in allowed:
@@ -159,7 +157,7 @@ def check_sign(statement: OnInterval, curve: RationalCurve, place: Reach) -> Fin
     pieces = f"{len(zeros)} zeros and no pole" if zeros else "neither zeros nor poles"
     detail = (
         f"{quantity(statement)} has {pieces} on {interval(statement)} (Sturm's theorem), and is "
-        f"{SIGNS_OF[statement.rel]} there, by its exact sign at {'a point of each piece between them' if zeros else 'one point'}."
+        f"{TRUE_FOR[statement.rel]} there, by its exact sign at {'a point of each piece between them' if zeros else 'one point'}."
     )
     return proved(STURM, detail)
 
@@ -173,9 +171,9 @@ def _on_numbers(statement: OnInterval, curve: RationalCurve, numbers: tuple[Frac
         if found is None:
             detail = f"{quantity(statement)} has a pole at {label(statement)} = {x}."
             return refuted(STURM, detail, ((label(statement), str(x)),), "not defined", f"{statement.rel} 0")
-        if found not in ALLOWED[statement.rel]:
+        if found not in TRUE_FOR[statement.rel]:
             return _wrong_sign(statement, x, found)
-    detail = f"{quantity(statement)} is {SIGNS_OF[statement.rel]}, in exact arithmetic, at each of the {len(numbers)} admitted numbers."
+    detail = f"{quantity(statement)} is {TRUE_FOR[statement.rel]}, in exact arithmetic, at each of the {len(numbers)} admitted numbers."
     return proved("every number of the interval", detail)
 
 
@@ -196,12 +194,12 @@ def _wrong_sign(statement: OnInterval, x: Fraction, found: int) -> Finding:
 
 
 def _spoil_sign(statement: OnInterval) -> Spoiled:
-    yield "inequality reversed", replace(statement, rel=REVERSED[statement.rel])
+    yield "inequality reversed", replace(statement, rel=TURNED[statement.rel])
     yield "wrong sign", replace(statement, expression=-statement.expression)
 
 
 def _mend_sign(statement: OnInterval, facts: Facts, settings: Settings) -> Mended:
-    yield replace(statement, rel=REVERSED[statement.rel]), "opposite", "the opposite holds on the whole interval"
+    yield replace(statement, rel=TURNED[statement.rel]), "opposite", "the opposite holds on the whole interval"
 
 
 # --- one zero ----------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 
 import sympy
 
-from verify.deciding.decide import Finding, undecided
+from verify.deciding.finding import Finding, failing, undecided
 from verify.deciding.function_premises import FunctionFacts
 from verify.deciding.settings import Settings
 from verify.errors import ClaimError
@@ -38,7 +38,7 @@ from verify.orders.rational_curves import simplest_between
 from verify.orders.reach import Reach, reach
 from verify.premises.facts import Facts
 from verify.quantities.digits import printed
-from verify.verdicts import Outcome, Reason
+from verify.verdicts import Reason
 from verify.vocabulary.statement import ABOVE, BELOW, ROUNDED, Number
 from verify.vocabulary.statements import plain_symbol
 from verify.wording import decimal_of, name
@@ -129,10 +129,8 @@ def _range(parameter: Any, unknown: Any, scale: Any, between: tuple[Any, Any]) -
 def check(statement: RootsFor, facts: Facts, settings: Settings) -> Finding:
     """No zero below the threshold, and one for every parameter above it."""
     findings = [_check_part(part, facts) for part in statement.parts]
-    for outcome in (Outcome.REFUTED, Outcome.UNDECIDED):
-        for finding in findings:
-            if finding.outcome is outcome:
-                return finding
+    if (failed := failing(findings)) is not None:
+        return failed
     if len(findings) == 1:
         return findings[0]
     detail = " ".join(dict.fromkeys(finding.evidence.detail for finding in findings))

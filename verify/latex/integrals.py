@@ -52,6 +52,16 @@ class IntegralReader(LineReader):
         name = self._variable_of_integration(token)
         known = self.names.get(name)
         variable = known if known is not None and known.is_Symbol else sympy.Symbol(name, real=True)
+        body = self._integrand_over(name, variable)
+        self._doubt_captured(variable, (low, high), body, token)
+        self.doubt_constants(body, [variable], token, "under an integral")
+        limits = (variable,) if low is None else (variable, low, high)
+        if low is not None:
+            self.definite.append((name, low, high))
+        return build(token.column, sympy.Integral, body, limits)
+
+    def _integrand_over(self, name: str, variable: Any) -> Any:
+        """What is integrated, with its d, wherever that stands."""
         mine = Differential(name, self.level)
         self.differentials.append(mine)
         with self.bound({name: variable}), binding(variable):
@@ -59,12 +69,7 @@ class IntegralReader(LineReader):
         self.differentials.remove(mine)
         if not mine.found:
             raise self.unexpected(f"d{name}")
-        self._doubt_captured(variable, (low, high), body, token)
-        self.doubt_constants(body, [variable], token, "under an integral")
-        limits = (variable,) if low is None else (variable, low, high)
-        if low is not None:
-            self.definite.append((name, low, high))
-        return build(token.column, sympy.Integral, body, limits)
+        return body
 
     def _doubt_captured(self, variable: Any, limits: tuple[Any, Any], body: Any, token: Token) -> None:
         r"""\int_0^1\int_0^y x\,dy\,dx: inner signs take their d first, and the limit y is not the y of dy.
@@ -88,13 +93,7 @@ class IntegralReader(LineReader):
             )
         self.doubt(r"\oint", "once round", "another closed path", token.column)
         low, high = self.ranges[known]
-        mine = Differential(name, self.level)
-        self.differentials.append(mine)
-        with self.bound({name: variable}), binding(variable):
-            body = self._integrand(mine)
-        self.differentials.remove(mine)
-        if not mine.found:
-            raise self.unexpected(f"d{name}")
+        body = self._integrand_over(name, variable)
         return build(token.column, sympy.Integral, body, (variable, low, high))
 
     def at_limits(self) -> bool:
