@@ -54,6 +54,7 @@ from verify.verdicts import (
     ClaimAudit,
     Drawing,
     Mark,
+    NotationEntry,
     PaperAudit,
     Result,
     Verdict,
@@ -61,8 +62,38 @@ from verify.verdicts import (
 
 FILE_NAME = "index.html"
 LONGEST_PRINTED = 12_000
-NO_NOTATION: Mapping[str, str] = {}
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
+
+
+class Names:
+    """The names that evidence uses for the symbols of a paper, each set once, as the paper prints it."""
+
+    def __init__(self, latex: Mapping[str, str]) -> None:
+        self.latex = latex
+        subscripted = sorted((name for name in latex if "_" in name), key=len, reverse=True)
+        names = "|".join(map(re.escape, subscripted))
+        self._pattern = re.compile(rf"(?<![\w])({names})(?![^\W{_RAISED}])") if names else None
+        self._set: dict[str, Markup] = {}
+
+    def symbol(self, name: str) -> Markup:
+        """A symbol as the paper writes it; without a notation, `r_He` has one subscript of two letters."""
+        if name not in self._set:
+            self._set[name] = typeset(self.latex.get(name) or _guessed(name)) or _code(name)
+        return self._set[name]
+
+    def within(self, text: str) -> Markup:
+        """The words, with each name that has a subscript set."""
+        parts: list[str] = [clip(text)] if self._pattern is None else self._pattern.split(clip(text))
+        parts[1::2] = [self.symbol(name) for name in parts[1::2]]
+        return Markup("").join(parts)
+
+
+def _guessed(name: str) -> str:
+    plain = re.fullmatch(r"([^\W_]+)_(\w{2,})", name)
+    return f"{plain[1]}_{{\\mathrm{{{plain[2].replace('_', ',')}}}}}" if plain else name
+
+
+NO_NAMES = Names({})
 
 
 @dataclass(frozen=True)
@@ -106,8 +137,8 @@ class PaperView:
     summary: Summary
     attention: tuple[tuple[Result, tuple[ClaimView, ...]], ...]
     sections: tuple[tuple[str, tuple[ClaimView, ...]], ...]
-    latex: Mapping[str, str]
-    """The LaTeX of each name that evidence may use: the one in text where it is the only one, else that of the encoding."""
+    names: Names
+    notation: tuple[tuple[Markup, NotationEntry], ...]
 
 
 def render(audit: Audit) -> str:
@@ -195,11 +226,13 @@ def _paper_view(paper: PaperAudit, paper_id: str) -> PaperView:
         summary=summarize(paper.claims),
         attention=tuple(entry for entry in attention if entry[1]),
         sections=tuple((where, tuple(group)) for where, group in groupby(views, key=lambda view: view.claim.where)),
-        latex=_latex_of(paper),
+        names=Names(_latex_of(paper)),
+        notation=tuple((typeset(entry.latex) or _code(entry.code), entry) for entry in paper.notation),
     )
 
 
 def _latex_of(paper: PaperAudit) -> dict[str, str]:
+    """The LaTeX of each name that evidence may use: the one in text where it is the only one, else that of the encoding."""
     often = Counter(entry.name for entry in paper.notation)
     alone = {entry.name: entry.latex for entry in paper.notation if often[entry.name] == 1}
     return {entry.code: entry.latex for entry in paper.notation} | alone
@@ -245,11 +278,11 @@ def _inline(latex: str) -> Markup | None:
     return None if found is None else Markup('<span class="formula">{}</span>').format(found)
 
 
-def correction(text: str, notation: Mapping[str, str] = NO_NOTATION) -> Markup:
+def correction(text: str, names: Names = NO_NAMES) -> Markup:
     """What a line should say: a formula on a line of its own, or a sentence."""
     if is_formula(text):
         return Markup('<div class="printed small">{}</div>').format(printed(text))
-    return prose(text, notation)
+    return prose(text, names)
 
 
 def explained(reading: Verdict) -> Markup:
@@ -262,36 +295,21 @@ def _code(text: str) -> Markup:
     return Markup("<code>{}</code>").format(clip(text))
 
 
-def prose(text: str | None, notation: Mapping[str, str] = NO_NOTATION) -> Markup:
+def prose(text: str | None, names: Names = NO_NAMES) -> Markup:
     """Words of the audit itself: LaTeX where dollar signs or backslashes say so, and the names that only a symbol has."""
     if not text:
         return Markup("")
     text = readable(text)
     dollars = text.split("$")
     if len(dollars) > 1 and len(dollars) % 2 == 1:
-        dollars[::2] = [_names_set(part, notation) for part in dollars[::2]]
+        dollars[::2] = [names.within(part) for part in dollars[::2]]
         dollars[1::2] = [_set(f"${part}$", display=False) for part in dollars[1::2]]
         return Markup("").join(dollars)
     if "$" in text or "\\" in text:
         return _set(text, display=False)
-    return _names_set(clip(text), notation)
+    return names.within(text)
 
 
-def _names_set(text: str, notation: Mapping[str, str]) -> Markup:
-    """The words, with each name that has a subscript set as the paper prints it."""
-    names = sorted((name for name in notation if "_" in name), key=len, reverse=True)
-    if not names:
-        return Markup(escape(clip(text)))
-    pattern = rf"(?<![\w])({'|'.join(map(re.escape, names))})(?![^\W{_RAISED}])"
-    parts = re.split(pattern, clip(text))
-    parts[1::2] = [symbol(name, notation) for name in parts[1::2]]
-    return Markup("").join(parts)
-
-
-def symbol(name: str, notation: Mapping[str, str] = NO_NOTATION) -> Markup:
-    """A symbol of a counterexample, as the paper writes it; without a notation, `r_He` has one subscript of two letters."""
-    if name in notation:
-        return typeset(notation[name]) or _code(name)
-    plain = re.fullmatch(r"([^\W_]+)_(\w{2,})", name)
-    latex = f"{plain[1]}_{{\\mathrm{{{plain[2].replace('_', ',')}}}}}" if plain else name
-    return typeset(latex) or _code(name)
+def symbol(name: str, names: Names = NO_NAMES) -> Markup:
+    """A symbol of a counterexample."""
+    return names.symbol(name)
