@@ -1,0 +1,3 @@
+"""The phase of the electron, and the energy of an orbit: (74)-(83)."""
+
+HERE = "XI"

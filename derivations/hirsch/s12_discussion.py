@@ -1,0 +1,3 @@
+"""The discussion: (84)-(88)."""
+
+HERE = "XII"

@@ -1,0 +1,3 @@
+"""Kinetic energy in the theory of hole superconductivity."""
+
+HERE = "IV"

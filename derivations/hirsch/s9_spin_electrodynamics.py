@@ -1,0 +1,3 @@
+"""Electrodynamics with spin: (55)-(64)."""
+
+HERE = "IX"
