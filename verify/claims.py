@@ -64,7 +64,7 @@ from verify.vocabulary.statements import (
     rounded,
     signed,
 )
-from verify.vocabulary.vectors import components_equal, cross, dot, entries_equal, scaled, total, triple
+from verify.vocabulary.vectors import components_equal, cross, dot, entries_equal, scaled, total, triple, vector
 
 evaluation.install()  # an encoding is built under the same guard as it is decided
 

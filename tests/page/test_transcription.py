@@ -14,9 +14,12 @@ from verify.claims import (
     UnitSystem,
     approx,
     at_most,
+    components_equal,
+    cross,
     crossing,
     decimal,
     diverges,
+    dot,
     equal,
     expands_to,
     follows_from,
@@ -35,7 +38,10 @@ from verify.claims import (
     over,
     over_others,
     printed_number,
+    scaled,
     symbol,
+    triple,
+    vector,
 )
 from verify.errors import ClaimError
 from verify.page.harmless_words import PLAIN
@@ -307,7 +313,7 @@ n = symbol("n", "n", "index", DIMENSIONLESS, integer=True, nonnegative=True)
 N = symbol("N", "N", "number of terms", DIMENSIONLESS, integer=True, nonnegative=True)
 term = function("D", "D", "term", DIMENSIONLESS, arguments=(DIMENSIONLESS,), real=True)
 mass = indexed("mass", "m", "mass of particle n", DIMENSIONLESS, positive=True)
-scaled = (x / r) ** 2 - 2
+shifted = (x / r) ** 2 - 2
 
 
 def curve(paper: Paper, printed: str, *says: object) -> str:
@@ -333,7 +339,7 @@ def curve(paper: Paper, printed: str, *says: object) -> str:
 )
 def test_numbers_of_a_zero(paper: Paper, printed: str, word: str) -> None:
     identity(paper, "x_0 = x_0 a/a", x_0, x_0 * a / a)
-    assert curve(paper, printed, only_root(scaled, x, 0, 3, "1.414", scale=r, exactly=sympy.sqrt(2))) == word
+    assert curve(paper, printed, only_root(shifted, x, 0, 3, "1.414", scale=r, exactly=sympy.sqrt(2))) == word
 
 
 @pytest.mark.parametrize(
@@ -352,7 +358,7 @@ def test_ends_of_a_range(paper: Paper, printed: str, word: str) -> None:
 
 
 def test_ends_of_an_interval(paper: Paper) -> None:
-    says = on_interval(scaled, ">", x, decimal("1.5"), 4, scale=r)
+    says = on_interval(shifted, ">", x, decimal("1.5"), 4, scale=r)
     assert curve(paper, r"positive for $x > 1.5 r_{He}$", says) == "agrees"
     assert curve(paper, r"positive for $x > 1.6 r_{He}$", says) == "differs"
     assert curve(paper, r"positive for $x < 1.5 r_{He}$", says) == "differs"
@@ -911,3 +917,40 @@ def test_a_power_is_one(paper: Paper, printed: str, rhs: sympy.Expr) -> None:
 )
 def test_a_quotient_of_differences_does_not_cancel(paper: Paper, printed: str) -> None:
     assert check(identity(paper, printed, y_, x_ / t_), paper).word == "not parsed"
+
+
+# --- vectors by their components ------------------------------------------------------------------------------
+
+drift = vector("v", r"\vec{v}", "velocity", DIMENSIONLESS, real=True)
+along_z = triple(0, 0, b)
+here_x, here_y, here_z = (symbol(axis, axis, "coordinate", DIMENSIONLESS, real=True) for axis in "xyz")
+hill = function("phi", r"\phi", "a potential", DIMENSIONLESS, arguments=(DIMENSIONLESS,) * 3, real=True)
+height = hill(here_x, here_y, here_z)
+slope = triple(*(sympy.Derivative(height, axis) for axis in (here_x, here_y, here_z)))
+push = vector("F", r"\vec{F}", "force", DIMENSIONLESS, real=True)
+
+
+@pytest.mark.parametrize(
+    ("printed", "says", "word"),
+    [
+        (r"\vec{F} = a\vec{v}\times\vec{B}", components_equal(push, scaled(a, cross(drift, along_z))), "agrees"),
+        (r"\vec{F} = a\vec{B}\times\vec{v}", components_equal(push, scaled(a, cross(drift, along_z))), "differs"),
+        (r"\vec{F} = a\vec{v}\times\vec{B}", components_equal(push, scaled(a, cross(drift, along_z)))[:2], "differs"),
+        (r"\vec{F} = a\vec{v}\cdot\vec{B}", components_equal(push, scaled(a, cross(drift, along_z))), "not parsed"),
+        (r"\vec{F}\cdot\vec{v} = a\vec{v}^2", equal(dot(push, drift), a * dot(drift, drift)), "agrees"),
+        (r"\vec{F}\cdot\vec{v} = a|\vec{v}|", equal(dot(push, drift), a * dot(drift, drift)), "differs"),
+        (r"\vec{F} = -\vec\nabla\phi", components_equal(push, scaled(-1, slope)), "agrees"),
+        (r"\vec{F} = \nabla\phi", components_equal(push, scaled(-1, slope)), "differs"),
+        (r"\nabla^2\phi = a", equal(sum(height.diff(axis, 2) for axis in (here_x, here_y, here_z)), a), "agrees"),
+    ],
+)
+def test_vectors_are_compared_component_by_component(paper: Paper, printed: str, says: object, word: str) -> None:
+    paper.spellings = (
+        (r"\vec{v}", drift),
+        (r"\vec{B}", along_z),
+        (r"\vec{F}", push),
+        (r"\phi", height),
+    )
+    paper.given("0", where="I", printed="x, y, z", lhs=here_x, rhs=here_y + here_z)
+    line = paper.claim("1", says, where="I", printed=printed)
+    assert check(line, paper).word == word

@@ -24,6 +24,7 @@ from verify.vocabulary.moves import Equation, Move
 from verify.vocabulary.readings import Claim, Reading, flat, taken, within_rounding
 from verify.vocabulary.statement import Statement
 from verify.vocabulary.statements import AS_PRINTED, Relation, Value, equal, signed
+from verify.vocabulary.vectors import Vector
 
 
 @dataclass(eq=False)
@@ -33,7 +34,7 @@ class Paper:
     `id` is the short name used on the command line, `units` the unit system in which
     every equation must have consistent dimensions.  `spellings` are further ways in which
     the page prints a quantity, as pairs of LaTeX and what it stands for: `\\mathbf{B}` for the
-    component along the axis, `V_0(\\varphi_1, \\dots, \\varphi_N)` for the value V_0, a scalar product
+    component along the axis, `\\vec{v}` for its three Cartesian components, `V_0(\\varphi_1, \\dots, \\varphi_N)` for the value V_0, a scalar product
     `\\mathbf{v}_i \\cdot \\mathbf{v}_j` for a quantity with two indices.
     """
 
@@ -43,7 +44,7 @@ class Paper:
     units: UnitSystem
     sections: tuple[str, ...]
     claims: dict[str, Claim] = field(default_factory=dict)
-    spellings: tuple[tuple[str, sympy.Expr], ...] = ()
+    spellings: tuple[tuple[str, sympy.Expr | Vector], ...] = ()
     notation: set[sympy.Symbol | type] = field(default_factory=set)
     """The symbols and functions of its printed lines, entered with each claim."""
 

@@ -20,7 +20,6 @@ from verify.grammar.glyphs import BRACKETS, FRACTIONS, LETTERS, MAYBE_FUNCTIONS,
 from verify.grammar.items import ItemReader
 from verify.grammar.parser import ParseError, Token, build, safe_exp, safe_power, shorten
 from verify.grammar.tokens import ACCENTS, join, tokenize
-from verify.quantities.symbols import PhysicalVector
 
 Range = tuple[Any, Any]
 SLOPE = sympy.Function("slope")
@@ -68,6 +67,7 @@ class NameReader(ItemReader):
         self.longest = max([1, *(len(tokenize(name)) for name in [*self.names, *self.functions])])
         self.vectors: set[Any] = set()
         self.arrows: set[Any] = set()
+        self.letters: dict[Any, Any] = {}
 
     def begins_operand(self, token: Token) -> bool:
         """Whether an operand, and so an implicit product, goes on with `token`."""
@@ -152,12 +152,21 @@ class NameReader(ItemReader):
             return self._exponential()
         self._doubt_name(text, start)
         value = self._value_of(text, start, begin)
-        if isinstance(value, PhysicalVector):
-            raise ParseError(f"{text} is a vector; vectors are not supported", start.column)
+        if isinstance(value, sympy.Tuple):
+            return self.letter(value)
         if any(mark in text.partition("_{")[0] for mark in VECTORS):
             self.vectors |= {value} if value.is_Symbol else _unit_vectors(value)
             self.arrows |= value.free_symbols if text not in self.given else set()
         return value
+
+    def letter(self, components: Any) -> Any:
+        """A letter that stands for a vector with these components (`verify.latex.vectors`)."""
+        known = next((letter for letter, parts in self.letters.items() if parts == components), None)
+        letter = sympy.Dummy("vector", complex=True) if known is None else known
+        self.letters[letter] = components
+        self.vectors.add(letter)
+        self.arrows.add(letter)
+        return letter
 
     def _doubt_name(self, text: str, start: Token) -> None:
         """What a name may be besides the quantity or the number that this reader takes it for."""

@@ -11,9 +11,10 @@ from verify.grammar.ambiguities import Ambiguous
 from verify.grammar.glyphs import FRACTIONS, JUXTAPOSED, LETTERS, PRODUCT
 from verify.grammar.names import SLOPE
 from verify.grammar.parser import ParseError, Token, build, differentiable, safe_product, safe_sum, shorten
+from verify.latex.vectors import VectorReader
 
 
-class DerivativeReader(LineReader):
+class DerivativeReader(LineReader, VectorReader):
     """Fractions of d or \\partial; a derivative that would be zero as declared is refused."""
 
     def is_derivative(self) -> bool:
@@ -171,6 +172,8 @@ class DerivativeReader(LineReader):
         return r"\partial" in (self.text(place), self.text(place + 1), self.text(place + 2))
 
     def _differentiate(self, function: Any, variables: list[tuple[Any, Any]], token: Token) -> Any:
+        if self.is_known_vector(function):
+            return self._differentiate_vector(function, variables, token)
         for variable, order in variables:
             if variable.is_number or variable.is_Add or variable.is_Mul or variable.is_Pow:
                 raise ParseError(f"{shorten(str(variable))} is no variable", token.column, "one symbol for each order")
@@ -190,3 +193,14 @@ class DerivativeReader(LineReader):
         kind = "partial derivative" if self._is_partial(token) else "derivative"
         self.doubt_constants(function, [variable for variable, _ in variables], token, f"under a {kind}")
         return build(token.column, sympy.Derivative, function, *variables)
+
+    def _differentiate_vector(self, function: Any, variables: list[tuple[Any, Any]], token: Token) -> Any:
+        """Component by component; a component without the variable is a constant, but not all of them are."""
+        letters = [variable for variable, _ in variables]
+        parts = self.components(function, token.column)
+        moving = {part for part in parts if part.has(*letters)} or set(parts)
+        return self.letter(
+            sympy.Tuple(
+                *(self._differentiate(part, variables, token) if part in moving else sympy.S.Zero for part in parts)
+            )
+        )

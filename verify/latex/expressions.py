@@ -41,9 +41,10 @@ from verify.latex.functions import FunctionReader
 from verify.latex.integrals import IntegralReader
 from verify.latex.rows import EITHER, GOES_ON, OWN, row_behind
 from verify.latex.sums import SumReader
+from verify.latex.vectors import VectorReader
 
 
-class ExpressionReader(FunctionReader, SumReader, IntegralReader, DerivativeReader):
+class ExpressionReader(FunctionReader, SumReader, IntegralReader, DerivativeReader, VectorReader):
     """Whole expressions, from the sign of a sum to the argument of a function."""
 
     def __init__(self, source: str, notation: Notation) -> None:
@@ -87,6 +88,8 @@ class ExpressionReader(FunctionReader, SumReader, IntegralReader, DerivativeRead
 
     def _is_unsupported(self, token: Token) -> bool:
         """A closed integral is read where the range of its variable may be known."""
+        if token.text == r"\nabla":
+            return token is not self.peek() or not self.at_nabla(self.position)
         return token.text in UNSUPPORTED and not (token.text == r"\oint" and self.ranges)
 
     def infix(self, left: Any) -> Any:
@@ -177,9 +180,16 @@ class ExpressionReader(FunctionReader, SumReader, IntegralReader, DerivativeRead
             self.doubt(operator.text, "a remainder with the sign of the divisor", "of the dividend", operator.column)
         if operator.text in (r"\%", r"\bmod"):
             return build(operator.column, sympy.Mod, roundable(left, operator.column), right)
+        if operator.text in (r"\times", r"\cdot") and self.is_known_vector(left) and self.is_known_vector(right):
+            if operator.text == r"\times" and self.at(r"\times"):
+                raise Ambiguous(
+                    r"a \times b \times c", r"(a \times b) \times c", r"a \times (b \times c)", operator.column
+                )
+            return self.product_of_vectors(left, operator.text, right, operator.column)
         if operator.text == r"\times" and left.free_symbols and right.free_symbols:
             raise ParseError(r"\times between two quantities may be a vector product", operator.column, r"\cdot")
-        if self.is_vector(left) or self.is_vector(right):
+        known = [self.is_known_vector(side) for side in (left, right)]
+        if (self.is_vector(left) or self.is_vector(right)) and sum(known) != 1:
             raise ParseError("a product with a vector is not supported", operator.column)
         return safe_product((left, right), operator.column)
 
@@ -221,6 +231,10 @@ class ExpressionReader(FunctionReader, SumReader, IntegralReader, DerivativeRead
                 r"\frac{…}{…}^…", "a power of the fraction", "of its numerator or denominator", self.peek().column
             )
         operator = self.advance()
+        if self.is_known_vector(base) and self.text(self.position) == "2":
+            self.split_number(self.position)
+            self.advance()
+            return self.squared(base, operator.column)
         self.scalar(base, operator)
         name = self.last_name[1] if self.last_name[0] == self.position - 1 else ""
         exponent = self.argument()
@@ -265,6 +279,8 @@ class ExpressionReader(FunctionReader, SumReader, IntegralReader, DerivativeRead
             raise self.unexpected("an operand")
         if token.text in FRACTIONS:
             return self._fraction()
+        if self.at_nabla(self.position):
+            return self.nabla()
         if token.text == "(" and self.holds_operator(self.position):
             return self.applied_operator(token)
         if token.text in BRACKETS or token.text == "|":
@@ -300,6 +316,8 @@ class ExpressionReader(FunctionReader, SumReader, IntegralReader, DerivativeRead
             self.last_name = (self.position, self.last_name[1])
         if closing == r"\rangle":
             raise ParseError("the mean value is not declared", token.column, "its name in the notation")
+        if closing in ("|", r"\right|") and self.is_known_vector(value):
+            return safe_power(self.squared(value, token.column), sympy.S.Half, token.column)
         if closing in ("|", r"\right|"):
             self.scalar(value, token)
             if closing == "|":

@@ -19,8 +19,9 @@ helps, and with `strict` also where one of these conventions decides it:
   number, an undeclared or upright i the imaginary unit.  \log is the natural logarithm.
 - *A unit stands after a number*, behind a gap, upright or in brackets ("5\,\mathrm{nA/T}",
   "7 nm", "3 (m)"); it is returned apart.  Letters that are all declared are no unit.
-- \times between two quantities is refused, and so are products, powers and lengths of bold,
-  arrowed or underlined names, whatever else stands over them: they are vectors, and a scalar
+- A vector whose components the notation has is read component by component (`verify.latex.vectors`).  Otherwise
+  \times between two quantities is refused, and so are products, powers and lengths of bold,
+  arrowed or underlined names, whatever else stands over them: a scalar
   reading would be wrong.  An undeclared one is no term of a sum of numbers, and stands on both sides.
 - \oint is once round, where the range of its variable is given in `ranges`, and else refused.
 - A bracket that ends in a derivative of nothing, (a\partial/\partial x + b)^n f, is an operator: applied n times to
@@ -61,7 +62,6 @@ from verify.grammar.unit_marks import UnitReader
 from verify.latex.expressions import ExpressionReader
 from verify.latex.rounded import printed_digits
 from verify.latex.rows import points_both_ways
-from verify.quantities.symbols import PhysicalVector
 
 __all__ = [
     "Ambiguous",
@@ -196,8 +196,8 @@ class LatexParser(ExpressionReader, UnitReader):
         self._refuse_mixed_sides([side.value for side in sides], relations)
         links = [
             Relation(
-                left.value,
-                right.value,
+                one,
+                other,
                 relation,
                 left.unit,
                 right.unit,
@@ -207,8 +207,11 @@ class LatexParser(ExpressionReader, UnitReader):
                 rhs_digits=right.digits,
             )
             for left, right, relation in zip(sides, sides[1:], relations, strict=False)
+            for one, other in self.by_components(left.value, right.value, self.peek().column)
         ]
         first = sides[0]
+        if not links and first.value is not None and self.is_known_vector(first.value):
+            raise ParseError("a vector stands alone", self.peek().column, "a relation")
         if not links and first.unit and self.notation.amounts:
             return [Relation(None, first.value, "=", None, first.unit, first.truncated)], None
         if not links and (first.unit or first.truncated):
@@ -372,6 +375,9 @@ def _parser(
 def _meaning(name: str, value: Any) -> Any:
     """A value of the notation, if it is one that an expression can hold."""
     is_function = isinstance(value, sympy.FunctionClass)
-    if is_function or isinstance(value, (sympy.Expr, sympy.IndexedBase, PhysicalVector)):
+    is_vector = isinstance(value, sympy.Tuple) and len(value) == 3
+    if is_function or is_vector or isinstance(value, (sympy.Expr, sympy.IndexedBase)):
         return value
-    raise ParseError(f"notation[{name!r}] is {value!r}", expected="a SymPy symbol, expression or function")
+    raise ParseError(
+        f"notation[{name!r}] is {value!r}", expected="a SymPy symbol, expression or function, or three components"
+    )

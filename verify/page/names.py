@@ -100,11 +100,27 @@ def _names(claim: Claim, paper: Paper) -> dict[str, sympy.Expr]:
         for letter in pool:
             names.setdefault(_latex(letter), letter)
         for spelling, meaning in paper.spellings:
-            if meaning.free_symbols <= here:
+            if not isinstance(meaning, tuple) and meaning.free_symbols <= here:
                 names.setdefault(spelling, meaning)
         if complex_:
             names.setdefault("i", sympy.I)  # an index of another line is none here
-    return names
+    return {**names, **_vectors(paper, here)}
+
+
+def _vectors(paper: Paper, here: set[sympy.Symbol]) -> dict[str, sympy.Tuple]:
+    """The vectors of the paper: of several with one name that with the most symbols of the line, and the fewest others.
+
+    An encoding need not show every component: where v_z drops out of v × B, the line is still one about v.
+    """
+    found: dict[str, sympy.Tuple] = {}
+    rank: dict[str, tuple[int, int]] = {}
+    for spelling, meaning in paper.spellings:
+        if isinstance(meaning, tuple):
+            vector = sympy.Tuple(*meaning)
+            fit = len(vector.free_symbols & here), -len(vector.free_symbols - here)
+            if spelling not in found or fit > rank[spelling]:
+                found[spelling], rank[spelling] = vector, fit
+    return found
 
 
 def _indices(claim: Claim) -> list[sympy.Symbol]:

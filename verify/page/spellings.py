@@ -91,6 +91,8 @@ def _is_read(name: str) -> bool:
 
 def _is_multiple(meaning: sympy.Expr) -> bool:
     """−E, 2E: a number times one quantity."""
+    if isinstance(meaning, sympy.Tuple):
+        return False
     number, rest = meaning.as_coeff_Mul()
     return bool(number != 1 and (rest.is_Symbol or isinstance(rest, AppliedUndef)))
 

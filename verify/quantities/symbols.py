@@ -1,4 +1,4 @@
-"""What a paper writes: symbols, functions and vectors, each declared once with its meaning.
+"""What a paper writes: symbols and functions, each declared once with its meaning.
 
     m = symbol("m", r"m_{\\mathrm{e}}", "electron mass", MASS, positive=True)
 
@@ -17,7 +17,6 @@ from __future__ import annotations
 import copyreg
 import difflib
 import numbers
-from dataclasses import dataclass
 from typing import Any
 
 import mpmath
@@ -163,33 +162,6 @@ def _reduce_function(made: Any) -> tuple[Any, ...]:
 copyreg.pickle(PhysicalFunctionClass, _reduce_function)
 
 
-@dataclass(frozen=True)
-class PhysicalVector:
-    """A vector in Cartesian components, which behaves as the tuple of its three symbols."""
-
-    latex: str
-    meaning: str
-    components: tuple[PhysicalSymbol, PhysicalSymbol, PhysicalSymbol]
-
-    def __iter__(self) -> Any:
-        return iter(self.components)
-
-    def __getitem__(self, index: int) -> PhysicalSymbol:
-        return self.components[index]
-
-    def __len__(self) -> int:
-        return len(self.components)
-
-
-def vector(name: str, latex: str, meaning: str, dimension: Dimension, **assumptions: bool) -> PhysicalVector:
-    """Declares the components name_x, name_y, name_z of one vector; errors as for `symbol`."""
-    x, y, z = (
-        symbol(f"{name}_{axis}", f"{{{latex}}}_{axis}", f"{meaning}, {axis} component", dimension, **assumptions)
-        for axis in "xyz"
-    )
-    return PhysicalVector(latex, meaning, (x, y, z))
-
-
 def check_exact(expr: Any) -> Any:
     """The expression as SymPy holds it, if every number in it is exact.
 
@@ -197,7 +169,7 @@ def check_exact(expr: Any) -> Any:
     tuples or lists of these.  Raises ClaimError for a float of any library, for text, and for
     infinity used as a number (`misused_infinity`); plain ±oo may stand as a limit.
     """
-    if isinstance(expr, (tuple, list, PhysicalVector)):
+    if isinstance(expr, (tuple, list)):
         return sympy.Tuple(*(check_exact(item) for item in expr))
     exact = _to_sympy(expr)
     for node in sympy.preorder_traversal(exact):

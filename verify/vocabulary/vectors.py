@@ -12,7 +12,9 @@ from typing import Any
 import sympy
 
 from verify.errors import ClaimError
+from verify.quantities.dimension import Dimension
 from verify.quantities.exact import exact
+from verify.quantities.symbols import symbol
 from verify.vocabulary.statements import Relation, equal
 
 Vector = tuple[sympy.Expr, sympy.Expr, sympy.Expr]
@@ -21,6 +23,16 @@ Vector = tuple[sympy.Expr, sympy.Expr, sympy.Expr]
 def triple(x: Any, y: Any, z: Any) -> Vector:
     """A vector from its Cartesian components."""
     return exact(x), exact(y), exact(z)
+
+
+def vector(name: str, latex: str, meaning: str, dimension: Dimension, **assumptions: bool) -> Vector:
+    """The components name_x, name_y, name_z of a vector that no line fixes further; errors as for `symbol`."""
+    return triple(
+        *(
+            symbol(f"{name}_{axis}", f"{{{latex}}}_{axis}", f"{meaning}, {axis} component", dimension, **assumptions)
+            for axis in "xyz"
+        )
+    )
 
 
 def scaled(factor: Any, a: Vector) -> Vector:

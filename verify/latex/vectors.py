@@ -1,0 +1,129 @@
+r"""Vectors of the notation: \vec v \times \vec B, \vec r \cdot \vec v, \vec p^2, |\vec v|, \vec\nabla \times \vec E.
+
+A name that the notation declares as three components is read as a letter that stands for them (`NameReader.letter`).  A
+vector is a sum of such letters with factors that are numbers, so that its components are linear in them; each
+product is worked out at once, from the components, and gives a number or a new letter.  So what is read of an
+equation between vectors is one relation a component, and nothing is left of the letters.
+
+\nabla differentiates by the x, y and z of the notation, which are Cartesian; it acts on the one operand behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import sympy
+
+from verify.grammar.ambiguities import Ambiguous
+from verify.grammar.glyphs import JUXTAPOSED
+from verify.grammar.names import NameReader
+from verify.grammar.parser import ParseError, Token, build, safe_product, safe_sum
+from verify.vocabulary.vectors import Vector, cross, dot
+
+NABLA = {r"\nabla", *(rf"{style}{{\nabla}}" for style in (r"\vec", r"\mathbf", r"\boldsymbol"))}
+AXES = ("x", "y", "z")
+
+
+class VectorReader(NameReader):
+    """Products and derivatives of vectors with known components."""
+
+    def is_known_vector(self, value: Any) -> bool:
+        return bool(self.letters.keys() & value.free_symbols)
+
+    def components(self, value: Any, column: int) -> Vector:
+        """The components of a sum of letters with factors."""
+        if value in self.letters:
+            first, second, third = self.letters[value]
+            return first, second, third
+        if value.is_Add:
+            columns = zip(*(self.components(term, column) for term in value.args), strict=True)
+            first, second, third = (safe_sum(parts, column) for parts in columns)
+            return first, second, third
+        vectors = [factor for factor in value.args if self.is_known_vector(factor)] if value.is_Mul else []
+        if len(vectors) != 1:
+            raise ParseError("a product or a function of vectors is not supported", column)
+        factors = [factor for factor in value.args if factor is not vectors[0]]
+        first, second, third = (safe_product((*factors, part), column) for part in self.components(vectors[0], column))
+        return first, second, third
+
+    def product_of_vectors(self, left: Any, sign: str, right: Any, column: int) -> Any:
+        r"""\vec a \times \vec b as a vector, \vec a \cdot \vec b as a number."""
+        a, b = self.components(left, column), self.components(right, column)
+        if sign == r"\times":
+            return self.letter(build(column, lambda *six: sympy.Tuple(*cross(six[:3], six[3:])), *a, *b))
+        return build(column, lambda *six: dot(six[:3], six[3:]), *a, *b)
+
+    def squared(self, value: Any, column: int) -> Any:
+        return self.product_of_vectors(value, r"\cdot", value, column)
+
+    # --- nabla
+
+    def at_nabla(self, index: int) -> bool:
+        """Whether \\nabla stands at `index`, and the notation has x, y and z to differentiate by."""
+        if self.text(index) not in (r"\nabla", r"\vec", r"\mathbf", r"\boldsymbol"):
+            return False
+        return self.atom(index)[0] in NABLA and all(getattr(self.names.get(axis), "is_Symbol", False) for axis in AXES)
+
+    def nabla(self) -> Any:
+        """Gradient, divergence, curl or Laplacian of the operand at hand."""
+        start = self.peek()
+        self.position = self.atom(self.position)[1]
+        if self.at("^"):
+            self.advance()
+            if self.argument() != 2:
+                raise ParseError("a power of nabla that is no square", start.column, r"\nabla^2")
+            sign = "^"
+        else:
+            taken = self.take(r"\cdot", r"\times")
+            sign = taken.text if taken else ""
+        operand = self.expression(JUXTAPOSED)
+        if self.begins_operand(self.peek()):
+            raise Ambiguous(r"\nabla fg", "the derivative of the product", "of its first factor", start.column)
+        return self._derived(sign, operand, start)
+
+    def _derived(self, sign: str, operand: Any, start: Token) -> Any:
+        column, is_vector = start.column, self.is_known_vector(operand)
+        if is_vector != (sign in (r"\cdot", r"\times")) and sign != "^":
+            raise ParseError(f"nabla of a {'vector' if is_vector else 'number'} is not supported", column)
+        parts = self.components(operand, column) if is_vector else (operand,)
+        axes = [self.names[axis] for axis in AXES]
+        if not any(part.has(*axes) for part in parts):
+            raise ParseError(
+                "as declared, what nabla acts on does not depend on x, y or z", column, "functions of them"
+            )
+
+        def d(part: Any, axis: Any, order: int = 1) -> Any:
+            return build(column, sympy.Derivative, part, (axis, order)) if part.has(axis) else sympy.S.Zero
+
+        if sign == "^":
+            sums = [safe_sum([d(part, axis, 2) for axis in axes], column) for part in parts]
+            return self.letter(sympy.Tuple(*sums)) if is_vector else sums[0]
+        if sign == "":
+            return self.letter(sympy.Tuple(*(d(operand, axis) for axis in axes)))
+        if sign == r"\cdot":
+            return safe_sum([d(part, axis) for part, axis in zip(parts, axes, strict=True)], column)
+        turned = (
+            safe_sum((d(parts[(k + 2) % 3], axes[(k + 1) % 3]), -d(parts[(k + 1) % 3], axes[(k + 2) % 3])), column)
+            for k in range(3)
+        )
+        return self.letter(sympy.Tuple(*turned))
+
+    # --- relations
+
+    def by_components(self, left: Any, right: Any, column: int) -> Iterator[tuple[Any, Any]]:
+        """The two sides of a relation, component by component; those that are 0 on both sides as written are left out."""
+        if not any(side is not None and self.is_known_vector(side) for side in (left, right)):
+            yield left, right
+            return
+        if left is None:
+            raise ParseError("a row goes on from a vector on the line above", column, "the left side")
+        pairs = zip(*(self._parts(side, column) for side in (left, right)), strict=True)
+        found = [(one, other) for one, other in pairs if not one == other == 0]
+        if not found:
+            raise ParseError("every component is 0 on both sides", column)
+        yield from found
+
+    def _parts(self, side: Any, column: int) -> Vector:
+        zero = sympy.S.Zero
+        return (zero, zero, zero) if side == 0 else self.components(side, column)
