@@ -63,6 +63,7 @@ from verify.vocabulary.statements import (
     printed_number,
     rounded,
     signed,
+    unequal,
 )
 from verify.vocabulary.vectors import components_equal, cross, dot, entries_equal, scaled, total, triple, vector
 

@@ -7,6 +7,10 @@ class ClaimError(ValueError):
     """A claim, symbol or number is encoded wrongly: our mistake, not the paper's."""
 
 
+class UndecidableCondition(ClaimError):
+    """A condition that no procedure evaluates at a point: the line that rests on it stays open, and no other."""
+
+
 class BadInput(ValueError):
     """The input is at fault, not the mathematics: one sentence says what, where, and what was expected."""
 

@@ -77,18 +77,13 @@ def test_explain(word: str, capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.slow
 def test_audit_writes_the_reports_and_prints_the_fails(tmp_path: Path) -> None:
-    answer = run("audit", "pavlov", "--out", str(tmp_path / "new" / "folder"))
-    assert answer.returncode == 0, answer.stderr
+    answer = run("audit", "pavlov", "--strict", "--out", str(tmp_path / "new" / "folder"))
+    assert answer.returncode == 1, answer.stderr  # without --strict the errors of a shipped paper are none of ours
     assert "u11" in answer.stdout
     written = {path.name for path in (tmp_path / "new" / "folder").iterdir()}
     assert written == {"audit.json", "audit.md", "index.html", "timings.json"}
     body = json.loads((tmp_path / "new" / "folder" / "audit.json").read_text())
     assert body["schema"] == "referee.audit/2"
-
-
-@pytest.mark.slow
-def test_strict_counts_the_errors_of_the_paper(tmp_path: Path) -> None:
-    assert run("audit", "pavlov", "--strict", "--format", "json", "--out", str(tmp_path)).returncode == 1
 
 
 def test_show() -> None:

@@ -9,7 +9,7 @@ from verify.deciding.finding import Finding, failing, undecided
 from verify.deciding.settings import DEFAULT, Settings
 from verify.encoding.paper import Paper
 from verify.encoding.vacuous import restating_condition, restating_premise
-from verify.errors import ClaimError
+from verify.errors import ClaimError, UndecidableCondition
 from verify.grammar.parser import shorten
 from verify.judging import dimension, unfinished
 from verify.judging.printed_needs import heeded
@@ -17,6 +17,7 @@ from verify.kinds import value
 from verify.kinds.table import KINDS
 from verify.page import transcription
 from verify.premises.facts import Facts
+from verify.premises.function_values import function_values
 from verify.terms.openness import plain
 from verify.verdicts import (
     Basis,
@@ -31,7 +32,7 @@ from verify.vocabulary.laws import law_of_all
 from verify.vocabulary.moves_in_words import in_words
 from verify.vocabulary.readings import Claim, Reading
 from verify.vocabulary.statement import Statement
-from verify.vocabulary.statements import Value
+from verify.vocabulary.statements import Relation, Value
 from verify.wording import condition as in_words_of
 
 LONGEST_CONDITION = 80
@@ -56,14 +57,25 @@ def _checked(statement: Statement, facts: Facts, settings: Settings) -> Finding:
     """What is found of a statement; a failure of the algebra below decides nothing, and a law refutes nothing at one place."""
     try:
         finding = KINDS[type(statement)].check(statement, facts, settings)
+    except UndecidableCondition as problem:
+        return undecided(str(problem))
     except ClaimError:
         raise
     except (ArithmeticError, TypeError, ValueError, AttributeError, LookupError, NotImplementedError) as error:
         return undecided(f"a computation failed ({type(error).__name__}: {error})")
-    law = law_of_all(statement, facts.equations) if finding.outcome is Outcome.REFUTED else None
+    if finding.outcome is not Outcome.REFUTED or _knows_the_laws(statement, facts):
+        return finding
+    law = law_of_all(statement, facts.equations)
     return (
         finding if law is None else undecided(f"premise ({law}) may be said of every argument of a function or index")
     )
+
+
+def _knows_the_laws(statement: Statement, facts: Facts) -> bool:
+    """Whether the page says of which arguments each premise on a function is said, so that the checker has heeded it."""
+    if not isinstance(statement, Relation) or statement.arguments:
+        return False
+    return function_values(statement, facts) is not None
 
 
 def _with_what_is_handed_on(finding: Finding, facts: Facts) -> Finding:

@@ -35,6 +35,8 @@ from verify.kinds.printed import is_relation
 from verify.points.domain import Domain
 from verify.premises.confirmation import full_point, objection
 from verify.premises.facts import CONDITION, Facts, linked_with
+from verify.premises.function_values import function_values
+from verify.premises.interpolation import FunctionValues
 from verify.proofs.definedness import NOWHERE, dropped
 from verify.proofs.equality import prove_equal
 from verify.regularity.conditions import must_not_vanish
@@ -79,8 +81,36 @@ ARTICLES = ("The", "Every", "Both", "Sums", "Integrals", "Minus")
 
 def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     """Follows from its premises, or, with arguments, for all functions that these leave."""
-    own = _between_functions if statement.arguments else _between_values
-    return own(statement, facts, settings)
+    if statement.arguments:
+        return _between_functions(statement, facts, settings)
+    values = function_values(statement, facts)
+    if values is None:
+        return _between_values(statement, facts, settings)
+    return _between_values_of_functions(values, settings)
+
+
+def _between_values_of_functions(values: FunctionValues, settings: Settings) -> Finding:
+    """As between numbers, for all functions with such values (`verify.premises.function_values`)."""
+    finding = _between_values(values.statement, values.facts, settings)
+    if finding.outcome is not Outcome.REFUTED:
+        return finding
+    if finding.refuted is None:
+        return undecided(
+            "the sides differ, but not at a point of which it is known that functions have such values there"
+        )
+    against = values.objection(finding.point)
+    if against is not None and values.apart:
+        finding = _between_values(values.statement, values.facts.narrowed(conditions=values.apart), settings)
+        if finding.outcome is Outcome.REFUTED and finding.refuted is not None:
+            against = values.objection(finding.point)
+    if against is not None:
+        return undecided(f"the sides differ, but {against}")
+    example = values.example(finding.point)
+    return (
+        finding.retold(lambda told: replace(told, detail=f"{told.detail} So it is with {example}."))
+        if example
+        else finding
+    )
 
 
 @in_cases_where_needed

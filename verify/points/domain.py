@@ -32,7 +32,7 @@ from verify.balls import (
     precision,
     sign_of,
 )
-from verify.errors import ClaimError, GiveUp
+from verify.errors import ClaimError, GiveUp, UndecidableCondition
 from verify.points.exact_numbers import decide_constant
 from verify.points.plan import UNFORESEEN, Plan, Point, symbol_name, symbol_order
 from verify.terms.admissible import Admissible
@@ -180,7 +180,8 @@ class Domain:
         try:
             return [_test_of(condition) for condition in self.conditions]
         except GiveUp as problem:
-            raise ClaimError(f"conditions={self.conditions} cannot be decided: {problem}") from None
+            told = " and ".join(map(wording.condition, self.conditions))
+            raise UndecidableCondition(f"the conditions {told} cannot be decided: {problem}") from None
 
     @cached_property
     def _plan(self) -> Plan:

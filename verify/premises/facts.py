@@ -48,6 +48,10 @@ class Facts:
     handed_on: tuple[Boolean, ...] = ()
     fixed: frozenset[sympy.Symbol] = frozenset()
     """Symbols that have values already: the equations are solved for others."""
+    put_in: tuple[str, ...] = ()
+    """Labels of premises that have been put into the others (`verify.premises.function_values`)."""
+    also: tuple[sympy.Expr, ...] = ()
+    """What a point has to have values for, besides the symbols of the line."""
 
     @classmethod
     def of(cls, reading: Reading) -> Facts:
@@ -72,7 +76,8 @@ class Facts:
 
     @property
     def labels(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(label for eq in self.equations if eq.label != CASE for label in _labels(eq)))
+        own = [label for eq in self.equations if eq.label != CASE for label in _labels(eq)]
+        return tuple(dict.fromkeys((*self.put_in, *own)))
 
     def without(self, label: str) -> Facts:
         """The same facts less one premise and the conditions that only it hands on; the printed route no longer applies."""
@@ -85,7 +90,7 @@ class Facts:
     def narrowed(self, equations: Iterable[Equation] = (), conditions: Iterable[Boolean] = ()) -> Facts:
         """The same facts in a case, in which more is known."""
         more = (*equations, *self.equations), (*self.conditions, *conditions)
-        return Facts(*more, self.route, self.handed_on)
+        return Facts(*more, self.route, self.handed_on, self.fixed, self.put_in, self.also)
 
     @cached_property
     def parametrisation(self) -> Parametrisation:
@@ -172,7 +177,8 @@ class Facts:
         conditions = [put_in_condition(c, solved.values) for c in (*self.conditions, *self._defined)]
         conditions += solved.domain_conditions()
         conditions.sort(key=lambda c: isinstance(c, Admissible))  # provers look at the first few
-        return Domain(_symbols((*expressions, *solved.values.values()), conditions), _open(conditions))
+        spoken = (*expressions, *solved.values.values(), *map(solved.apply, self.also))
+        return Domain(_symbols(spoken, conditions), _open(conditions))
 
 
 def tying(conditions: Iterable[Boolean]) -> tuple[Equation, ...]:

@@ -15,10 +15,19 @@ from verify.vocabulary.moves import Equation
 
 
 def defines_another(equation: Equation, values: Iterable[sympy.Symbol]) -> bool:
-    """Does a symbol stand alone on a side, as a function of those on the other?"""
+    """Does a symbol stand alone on a side, as a function of those on the other, or is the line said of every value?"""
+    values = tuple(values)
+    if set(values) <= runs_over(equation.lhs, equation.rhs) and all(is_general(equation, key) for key in values):
+        return True
     return any(
         not other.has(symbol) and any(other.has(key) for key in values) for symbol, other in definitions(equation)
     ) and all(is_general(equation, key) for key in values)
+
+
+def runs_over(*expressions: sympy.Basic) -> set[sympy.Symbol]:
+    """The variables of functions that stand there at just these: a line with f(H) is said of every H."""
+    applied = {part for expression in expressions for part in expression.atoms(AppliedUndef)}
+    return {v for part in applied if part.args == getattr(part.func, "variables", None) for v in part.args}
 
 
 def is_general(equation: Equation, variable: sympy.Symbol) -> bool:

@@ -101,6 +101,8 @@ class PhysicalFunction(AppliedUndef):  # type: ignore[misc]
     arguments: tuple[Dimension, ...] | None
     subscripted = False
     """Whether it is printed with its arguments as subscripts, m_i and not m(i)."""
+    variables: tuple[sympy.Symbol, ...] | None = None
+    """The symbols over which it runs: what is said of it at these is said of every argument."""
 
     def __new__(cls, *args: Any, **options: Any) -> Any:
         if cls.arguments is not None and len(args) != len(cls.arguments):
@@ -124,6 +126,7 @@ def function(
     dimension: Dimension,
     *,
     arguments: tuple[Dimension, ...] | None = None,
+    variables: tuple[PhysicalSymbol, ...] | None = None,
     subscripted: bool = False,
     **assumptions: bool,
 ) -> Any:
@@ -132,15 +135,24 @@ def function(
     `subscripted` says that print shows the arguments as subscripts (m_i is mass(i)).
 
     `dimension` is that of the value; `arguments`, where given, are those of the arguments
-    and fix their number.  Assumptions are about the value and may not be left out.
-    Raises ClaimError as `symbol` does.
+    and fix their number.  `variables=(H,)`, in their place, are the symbols over which the function runs: a line that
+    has f(H) is said of every H, and f(H) = ... defines f, while f(H_c) is its value at one place.
+    Assumptions are about the value and may not be left out.
+    Raises ClaimError as `symbol` does, and for variables that are no different symbols.
     """
+    if variables is not None:
+        given = tuple(variables)
+        if not all(isinstance(v, PhysicalSymbol) for v in given) or len(set(given)) < len(given) or arguments:
+            raise ClaimError(f"function {name!r}: variables {given!r}; expected different symbols, and no arguments=")
+        variables, arguments = given, tuple(v.dimension for v in given)
     _check_texts(name, latex, meaning)
     _check_dimension(name, dimension)
     _check_assumptions(name, assumptions)
     labels: dict[str, Any] = {"latex": latex, "meaning": meaning, "dimension": dimension, "arguments": arguments}
     if subscripted:
         labels["subscripted"] = True
+    if variables is not None:
+        labels["variables"] = variables
     if arguments is not None:
         for argument in arguments:
             _check_dimension(f"argument of {name}", argument)

@@ -34,8 +34,9 @@ Values = dict[sympy.Symbol, sympy.Integer]
 
 def indexed(name: str, latex: str, meaning: str, dimension: Dimension, *, indices: int = 1, **assumptions: bool) -> Any:
     """Declares an indexed quantity: `m = indexed("m", ...)` makes m(i) the mass of particle i."""
+    arguments = (DIMENSIONLESS,) * indices
     made = function(
-        name, latex, meaning, dimension, arguments=(DIMENSIONLESS,) * indices, subscripted=True, **assumptions
+        name, latex, meaning, dimension, arguments=arguments, variables=None, subscripted=True, **assumptions
     )
     assert isinstance(made, PhysicalFunctionClass)
     return made

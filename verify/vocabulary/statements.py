@@ -167,6 +167,11 @@ def at_least(lhs: Any, *rhs: Any) -> tuple[Relation, ...]:
     return chain_of(lhs, rhs, ">=")
 
 
+def unequal(lhs: Any, rhs: Any) -> tuple[Relation, ...]:
+    """lhs ≠ rhs, at every point."""
+    return chain_of(lhs, (rhs,), "!=")
+
+
 def approx(
     quantity: Any,
     number: str,

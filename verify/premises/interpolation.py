@@ -1,0 +1,143 @@
+"""Is there a function with these values?  What makes a counterexample out of numbers for f(H), f(0) and f'(H).
+
+At the counterexample the places are different numbers wherever the letters are different, or the values are the same;
+the sign that is assumed of a function is that of all its values, strictly where derivatives are given, so that a
+smooth function passes through them (Hermite; of one sign, by its logarithm); where a derivative has a sign
+throughout, values at ordered places are ordered; and nothing else is said of every argument.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+import sympy
+from sympy.logic.boolalg import Boolean
+
+from verify.points.domain import certainly_holds
+from verify.points.plan import Point
+from verify.premises.confirmation import full_point
+from verify.premises.facts import Facts
+from verify.solving.replacement import put, relation
+from verify.vocabulary.statements import Relation
+from verify.wording import words
+
+
+@dataclass(frozen=True)
+class Place:
+    """A function, or one of its derivatives, at a place; `orders` has one number for each argument."""
+
+    function: Any
+    args: tuple[sympy.Expr, ...]
+    orders: tuple[int, ...]
+
+    @property
+    def is_value(self) -> bool:
+        return not any(self.orders)
+
+
+@dataclass(frozen=True)
+class FunctionValues:
+    """The relation and its premises in letters, and what each letter stands for."""
+
+    statement: Relation
+    facts: Facts
+    places: dict[sympy.Symbol, Place]
+    laws: tuple[str, ...]
+    """What is said of every argument and defines nothing, in words."""
+    falling: dict[Any, str]
+    """Functions of one variable of whose derivative a condition gives the sign everywhere, and the relation of it to 0."""
+
+    @property
+    def apart(self) -> tuple[Boolean, ...]:
+        """That the places of one function of one variable are different: there its values are free."""
+        pairs = combinations([p for p in self.places.values() if len(p.args) == 1], 2)
+        places = ((p.args[0], q.args[0]) for p, q in pairs if p.function == q.function and p.args != q.args)
+        return tuple(dict.fromkeys(relation("!=", one, other) for one, other in places))
+
+    def objection(self, point: Point) -> str | None:
+        """Why no function need have the values of a counterexample, or None if one certainly has."""
+        if self.laws:
+            return f"{self.laws[0]} is said of every argument of a function"
+        full = full_point(self.facts, point)
+        there = {letter: tuple(put(arg, full) for arg in place.args) for letter, place in self.places.items()}
+        for letter, args in there.items():
+            if letter not in full or any(number.free_symbols for number in (full[letter], *args)):
+                return f"{letter} has no value at the counterexample"
+        for one, other in combinations(self.places, 2):
+            if self._may_exclude_each_other(one, other, there, full):
+                return f"no function is known that has these values of {one} and {other}"
+        wrong = next((letter for letter in self.places if not self._may_be_interpolated(letter, full)), None)
+        return None if wrong is None else f"no smooth function is known with this value of {wrong}"
+
+    def _may_exclude_each_other(self, one: sympy.Symbol, other: sympy.Symbol, there: Any, full: Point) -> bool:
+        first, second = self.places[one], self.places[other]
+        if first.function != second.function:
+            return False
+        if there[one] == there[other]:
+            return first.orders == second.orders and full[one] != full[other]
+        if not any(_certainly(a, "!=", b) for a, b in zip(there[one], there[other], strict=True)):
+            return True
+        if not (first.is_value and second.is_value):
+            return False
+        rel = self.falling.get(first.function)
+        if rel is not None:
+            rises = (full[other] - full[one]) * (there[other][0] - there[one][0])
+            return not _certainly(rises, rel[0], sympy.S.Zero)
+        of_one_sign = bool(first.function(*first.args).is_nonzero)
+        return of_one_sign and not _certainly(full[one] * full[other], ">", sympy.S.Zero)
+
+    def example(self, point: Point) -> str:
+        """Functions with the values of a counterexample, in words, where polynomials of the least degree serve; else nothing."""
+        full = full_point(self.facts, point)
+        sides = (
+            self.statement.lhs,
+            self.statement.rhs,
+            *(side for eq in self.facts.equations for side in (eq.lhs, eq.rhs)),
+        )
+        spoken = set().union(*(side.free_symbols for side in sides))
+        curves: dict[Any, sympy.Expr | None] = {}
+        for function in dict.fromkeys(place.function for place in self.places.values()):
+            own = {letter: p for letter, p in self.places.items() if p.function == function and letter in spoken}
+            curves[function] = _polynomial(function, own, full)
+        if None in curves.values():
+            return ""
+        for function, rel in self.falling.items():
+            slope = sympy.diff(curves.get(function, sympy.S.Zero), *function.variables)
+            if function in curves and not (slope.is_number and _certainly(slope, rel, sympy.S.Zero)):
+                return ""
+        return " and ".join(f"{words(f(*f.variables))} = {words(curve)}" for f, curve in curves.items())
+
+    def _may_be_interpolated(self, letter: sympy.Symbol, full: Point) -> bool:
+        """A zero of a function that has no negative values, or of a slope that has none, leaves no choice beside it."""
+        place = self.places[letter]
+        rel = self.falling.get(place.function)
+        if not place.is_value:
+            return rel in (None, "<", ">") or max(place.orders) < 2
+        if _certainly(full[letter], "!=", sympy.S.Zero) or (
+            letter.is_nonnegative is None and letter.is_nonpositive is None
+        ):
+            return True
+        return rel is None and all(p.is_value for p in self.places.values() if p.function == place.function)
+
+
+def _certainly(one: sympy.Expr, rel: str, other: sympy.Expr) -> bool:
+    return certainly_holds(relation(rel, one, other))
+
+
+def _polynomial(function: Any, own: dict[sympy.Symbol, Place], full: Point) -> sympy.Expr | None:
+    """The polynomial with these values and derivatives, of a function of one variable that may have either sign."""
+    signed = any(letter.is_nonnegative or letter.is_nonpositive or letter.is_zero is False for letter in own)
+    if signed or len(function.variables) > 1 or not all(letter.is_real for letter in own):
+        return None
+    (x,) = function.variables
+    count = len(own) + max((place.orders[0] for place in own.values()), default=0)
+    unknown = sympy.symbols(f"a:{count}", cls=sympy.Dummy)
+    curve = sum((a * x**k for k, a in enumerate(unknown)), sympy.S.Zero)
+    wanted = [
+        sympy.diff(curve, (x, place.orders[0])).subs(x, put(place.args[0], full)) - full[letter]
+        for letter, place in own.items()
+    ]
+    found = sympy.solve(wanted, unknown, dict=True) if own else [{}]
+    return curve.subs(found[0]).subs(dict.fromkeys(unknown, 0)) if len(found) == 1 else None
