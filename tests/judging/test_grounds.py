@@ -5,6 +5,8 @@ Each rule has an encoding that breaks it, and the sentence that the author of a 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import sympy
 from sympy import Eq, Rational, sqrt
@@ -14,6 +16,7 @@ from verify.claims import (
     CODATA_2018,
     CODATA_2022,
     CONVENTION,
+    DAMAGE,
     DOMAIN,
     ROUNDING,
     Claim,
@@ -34,6 +37,7 @@ from verify.claims import (
     rounded,
     specialise,
     symbol,
+    unequal,
 )
 from verify.judging.inheritance import inherit
 from verify.judging.judge import judge_claim
@@ -404,3 +408,56 @@ def test_a_ground_allows_no_more(paper: Paper, read: dict, said: str) -> None:
     statement = equal(x**2, -7 * y) if read["ground"] is CONVENTION else equal(x**2, 7 * y)
     with pytest.raises(ClaimError, match=said):
         paper.identity("1", lhs=x**2, rhs=7 * y, readings=[reading("r", statement, **read)], **line)
+
+
+# --- a source that lost signs ---------------------------------------------------------------------------------
+
+HALF = sympy.Rational(1, 2)
+
+
+def damaged(
+    paper: Paper, printed: object, meant: object, lost: tuple[str, ...] = ("√",), of: str | None = "√"
+) -> Result:
+    paper.lost = lost
+    both = paper.given("both", lhs=2 * c**2, rhs=1, **HERE)
+    read = reading("the radical was lost", meant, ground=DAMAGE, of=of, condition="the source lost a radical")  # type: ignore[arg-type]
+    read = replace(read, by=follows_from(both))
+    return judge_claim(paper, paper.claim("1", printed, by=follows_from(both), readings=[read], **HERE)).result  # type: ignore[arg-type]
+
+
+def test_what_a_damaged_source_may_have_said_is_a_reading(paper: Paper) -> None:
+    assert damaged(paper, equal(c, HALF), equal(c, 1 / sympy.sqrt(2))) is Result.PASS_IF
+
+
+def test_a_line_fails_if_every_reconstruction_does(paper: Paper) -> None:
+    assert damaged(paper, equal(c, sympy.Rational(1, 3)), equal(c, 1 / sympy.sqrt(3))) is Result.FAIL
+
+
+@pytest.mark.parametrize(
+    ("meant", "lost", "of", "sentence"),
+    [
+        (equal(c, 1 / sympy.sqrt(3)), ("√",), "√", "it changes more than radicals"),
+        (equal(c, -HALF), ("√",), "√", "it changes more than radicals"),
+        (equal(a, HALF), ("√",), "√", "it changes more than radicals"),
+        (less(c, HALF), ("√", "="), "=", "it changes more than the relations"),
+        (equal(c, 1 / sympy.sqrt(2)), (), "√", "no sign that the source lost .none; say lost="),
+        (equal(c, 1 / sympy.sqrt(2)), ("−",), "√", "no sign that the source lost .'−'"),
+        (equal(c, 1 / sympy.sqrt(2)), ("√",), None, "no sign that the source lost"),
+    ],
+)
+def test_damage_puts_back_what_was_lost_and_no_more(
+    paper: Paper, meant: object, lost: tuple[str, ...], of: str | None, sentence: str
+) -> None:
+    with pytest.raises(ClaimError, match=sentence):
+        damaged(paper, equal(c, HALF), meant, lost, of)
+
+
+def test_signs_and_relations_may_be_put_back(paper: Paper) -> None:
+    paper.lost = ("=",)
+    other = reading("unequal", unequal(c, 0), ground=DAMAGE, of="=", condition="a stroke was lost")
+    line = paper.claim("1", equal(c, 0), readings=[other], **HERE)  # type: ignore[arg-type]
+    assert judge_claim(paper, line).result is Result.PASS_IF
+    minus = reading("a minus", equal(c**2 + c, c * (c - 1) + 2 * c), ground=DAMAGE, of="−", condition="a sign was lost")
+    paper.lost = ("−",)
+    line = paper.claim("2", equal(c**2 + c, c * (c + 1) + 2 * c), readings=[minus], **HERE)  # type: ignore[arg-type]
+    assert judge_claim(paper, line).result is Result.PASS_IF

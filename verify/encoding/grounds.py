@@ -10,6 +10,7 @@ refused here, when the paper is written down, in one sentence:
 - ambiguity: the word or sign that has two senses stands on the page; a number, a quantifier or "=" has one sense;
 - rounding: the same numbers, with their printed inputs rounded;
 - domain: the same statements, under more conditions, on a part of an interval that is not printed, or with more premises;
+- damage: the line that a source had before it lost signs, up to these (`verify.encoding.damage`);
 - convention: the same statements up to the edition of constants, and in lines about electricity up to powers of units
   (c, 4π, ε_0) and the sign of a charge.
 
@@ -20,7 +21,7 @@ declared in words is the reader's to judge, as long as it speaks of the same qua
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -28,6 +29,7 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
+from verify.encoding import damage
 from verify.encoding.vacuous import is_the_same
 from verify.points import comparing
 from verify.quantities.constants import Constant
@@ -46,7 +48,7 @@ UNITS_DIFFER_BY = {"c", "epsilon_0", "mu_0", "k", "K"}
 QUANTIFIERS = {"all", "any", "each", "every", "no", "none", "never", "always", "some", "only", "exactly"}
 
 
-def objection(literal: Reading, read: Reading, printed: str) -> str | None:
+def objection(literal: Reading, read: Reading, printed: str, lost: Collection[str] = ()) -> str | None:
     """Why a reading does not stand on its ground; None if nothing speaks against it.
 
     >>> from verify.claims import DOMAIN, reading, symbol, less
@@ -58,12 +60,10 @@ def objection(literal: Reading, read: Reading, printed: str) -> str | None:
     """
     if read.ground is None or read.ground is Ground.CORRECTION:
         return None
-    return (
-        _premises_replaced(literal, read)
-        or _variable_fixed(literal, read)
-        or _line_assumed(literal, read)
-        or OWN[read.ground](literal, read, printed)
-    )
+    common = _premises_replaced(literal, read) or _variable_fixed(literal, read) or _line_assumed(literal, read)
+    if read.ground is Ground.DAMAGE:
+        return common or damage.objection(literal, read, lost)
+    return common or OWN[read.ground](literal, read, printed)
 
 
 def _premises_replaced(literal: Reading, read: Reading) -> str | None:

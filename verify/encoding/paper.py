@@ -45,6 +45,8 @@ class Paper:
     sections: tuple[str, ...]
     claims: dict[str, Claim] = field(default_factory=dict)
     spellings: tuple[tuple[str, sympy.Expr | Vector], ...] = ()
+    lost: tuple[str, ...] = ()
+    """Signs that the source has lost, "√", "−" or "=": what it may have said is a reading on the ground DAMAGE."""
     notation: set[sympy.Symbol | type] = field(default_factory=set)
     """The symbols and functions of its printed lines, entered with each claim."""
 
@@ -286,7 +288,7 @@ class Paper:
             )
 
     def _check_ground(self, claim: Claim, read: Reading) -> None:
-        objection = grounds.objection(claim.literal, read, claim.printed)
+        objection = grounds.objection(claim.literal, read, claim.printed, self.lost)
         if objection is not None:
             raise ClaimError(f"{self.id} {claim.label}: reading {read.name!r}, {objection}")
 
