@@ -54,7 +54,7 @@ def _under_radicals(expression: Any) -> Iterator[Any]:
     """The expression with a radical over any of its parts; of a fraction over its numerator, its denominator or all of it."""
     if expression.is_Rational:
         for above, below in product((expression.p, sympy.sqrt(expression.p)), (expression.q, sympy.sqrt(expression.q))):
-            yield above / sympy.sympify(below)
+            yield sympy.Mul(above, sympy.Pow(below, -1))
         return
     yield sympy.sqrt(expression)
     for choice in product(*([part, *islice(_under_radicals(part), FEW)] for part in expression.args)):

@@ -1,0 +1,3 @@
+"""What the abstract says."""
+
+HERE = "Abstract"

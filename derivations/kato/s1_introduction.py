@@ -1,0 +1,3 @@
+"""What the introduction says."""
+
+HERE = "I"

@@ -1,0 +1,3 @@
+"""Ring currents and their field."""
+
+HERE = "II"

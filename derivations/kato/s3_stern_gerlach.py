@@ -1,0 +1,3 @@
+"""The energy of the moment in the field."""
+
+HERE = "III"

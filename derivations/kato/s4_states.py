@@ -1,0 +1,3 @@
+"""The states and their populations."""
+
+HERE = "IV"

@@ -1,0 +1,3 @@
+"""One electron at high temperatures."""
+
+HERE = "V"

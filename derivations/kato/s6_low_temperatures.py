@@ -1,0 +1,3 @@
+"""One electron at low temperatures."""
+
+HERE = "VI"

@@ -1,0 +1,3 @@
+"""The two-fluid model."""
+
+HERE = "VII"

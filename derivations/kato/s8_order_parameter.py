@@ -1,0 +1,3 @@
+"""The order parameter of the Ginzburg-Landau theory."""
+
+HERE = "VIII"

@@ -1,0 +1,3 @@
+"""The conclusions."""
+
+HERE = "IX"
