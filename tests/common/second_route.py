@@ -52,6 +52,8 @@ def number(expression: Any, at: Values) -> Any:
         return mpmath.mpf(expression.p) / expression.q
     if isinstance(expression, sympy.Symbol):
         return at[expression]
+    if isinstance(expression, sympy.Integral):
+        return _integral(expression.function, list(expression.limits), at)
     if isinstance(expression, sympy.Sum):
         ((index, low, high),) = expression.limits
         return mpmath.fsum(number(expression.function, {**at, index: mpmath.mpf(k)}) for k in range(low, high + 1))
@@ -65,6 +67,15 @@ def number(expression: Any, at: Values) -> Any:
     kind = type(expression).__name__
     assert kind in FUNCTIONS, f"{kind}: no rule here; add mpmath's function to FUNCTIONS"
     return FUNCTIONS[kind](*arguments)
+
+
+def _integral(integrand: Any, limits: list[Any], at: Values) -> Any:
+    """By quadrature, the outermost limits last, as SymPy has them."""
+    if not limits:
+        return number(integrand, at)
+    *inner, (variable, low, high) = limits
+    ends = [mpmath.inf * int(end / sympy.oo) if end.is_infinite else number(end, at) for end in (low, high)]
+    return mpmath.quad(lambda value: _integral(integrand, inner, {**at, variable: value}), ends)
 
 
 # --- the text of the evidence -----------------------------------------------------------------------
@@ -91,8 +102,7 @@ def _read(node: ast.expr, text: str) -> Any:
     if isinstance(node, ast.UnaryOp):
         return OPERATIONS[type(node.op)](_read(node.operand, text))
     assert isinstance(node, ast.Call), text
-    assert ast.unparse(node.func) == "sqrt", text
-    return mpmath.sqrt(_read(node.args[0], text))
+    return {"sqrt": mpmath.sqrt, "log": mpmath.log}[ast.unparse(node.func)](_read(node.args[0], text))
 
 
 def point(counterexample: Counterexample, symbols: set[sympy.Symbol]) -> dict[sympy.Symbol, Any]:

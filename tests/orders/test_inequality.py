@@ -81,3 +81,9 @@ def test_conditions() -> None:
 
 def test_a_number_too_close_to_zero_is_not_judged() -> None:
     assert signs(a * (sqrt(2) + sqrt(3) - sqrt(5 + 2 * sqrt(6)))) in (None, {0})
+
+
+def test_an_even_power_of_what_is_not_zero_is_positive_beside_other_factors() -> None:
+    s, a, b = sympy.Symbol("s", real=True, nonzero=True), *sympy.symbols("a b", positive=True)
+    assert str(certified_sign(a * s**2 / b, Domain((a, b, s), ()))) == "positive"
+    assert certified_sign(a * s**3, Domain((a, s), ())) != certified_sign(a * s**2, Domain((a, s), ()))

@@ -954,3 +954,30 @@ def test_vectors_are_compared_component_by_component(paper: Paper, printed: str,
     paper.given("0", where="I", printed="x, y, z", lhs=here_x, rhs=here_y + here_z)
     line = paper.claim("1", says, where="I", printed=printed)
     assert check(line, paper).word == word
+
+
+# --- labels above, places of functions -----------------------------------------------------------------------
+
+spin = symbol("v_0", r"v^0_\sigma", "speed of the spin current", DIMENSIONLESS, positive=True)
+ripple = function("chi", r"\chi", "a function of x", DIMENSIONLESS, variables=(here_x,), real=True)
+
+
+@pytest.mark.parametrize(
+    ("printed", "word"),
+    [(r"v^0_\sigma = 3a", "agrees"), (r"v_\sigma^{0} = 3a", "agrees"), (r"v^0_\sigma = a^0", "not parsed")],
+)
+def test_a_zero_above_is_a_label(paper: Paper, printed: str, word: str) -> None:
+    assert check(paper.given("1", where="I", printed=printed, lhs=spin, rhs=3 * a), paper).word == word
+
+
+def test_what_a_name_would_need_as_a_formula_no_line_needs(paper: Paper) -> None:
+    paper.given("0", where="I", printed=r"v^0_\sigma = b", lhs=spin, rhs=b)
+    assert check(identity(paper, "a = 3b", a, 3 * b), paper).lost == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "word"),
+    [(r"\chi(x=2a) = b", "agrees"), (r"\chi(x=a) = b", "differs"), (r"\chi(a=2a) = b", "not parsed")],
+)
+def test_a_function_at_a_place_of_its_variable(paper: Paper, printed: str, word: str) -> None:
+    assert check(paper.given("1", where="I", printed=printed, lhs=ripple(2 * a), rhs=b), paper).word == word

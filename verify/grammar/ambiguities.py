@@ -64,6 +64,10 @@ class DoubtReader(Parser):
         """Where the longest declared name that begins at `index` ends; None if none does."""
         raise NotImplementedError
 
+    def is_inside_name(self, index: int) -> bool:
+        """Whether a name of the notation goes on over `index`, as v^0 over its zero."""
+        return any((self.declared_end(start) or 0) > index for start in range(max(0, index - 8), index))
+
     # Looking at tokens
 
     def text(self, index: int) -> str:
@@ -211,7 +215,7 @@ class DoubtReader(Parser):
             self.doubt(shown, "a power", "the transpose", column)
         if len(raised) > 2 and all(token.kind == "letter" and token.space == "" for token in raised[1:]):
             self.doubt(shown, "a product in a power", "a label", column)
-        if len(raised) == 1 and re.fullmatch("0+|1|0[0-9]+", texts[0]):
+        if len(raised) == 1 and re.fullmatch("0+|1|0[0-9]+", texts[0]) and not self.is_inside_name(index):
             self.doubt(shown, "a power that need not be printed", "a component or a label", column)
         if self._are_indices(texts):
             self.doubt(shown, "a power", "a component", column)

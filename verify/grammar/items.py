@@ -13,7 +13,7 @@ from typing import Any
 from verify.grammar.ambiguities import DoubtReader
 from verify.grammar.glyphs import BRACKETS
 from verify.grammar.parser import ParseError, Token
-from verify.grammar.tokens import ACCENTS, normal_form, tokenize
+from verify.grammar.tokens import ACCENTS, is_label, normal_form, tokenize
 
 
 class ItemReader(DoubtReader):
@@ -99,8 +99,11 @@ class ItemReader(DoubtReader):
     def _after_marks(self, end: int) -> int:
         """Where the subscript and the primes that begin at `end` end."""
         subscripts = 0
-        while end < self.stop and self.tokens[end].text in ("_", "'"):
+        while end < self.stop and (self.tokens[end].text in ("_", "'") or is_label(self.tokens, end)):
             mark = self.tokens[end]
+            if mark.text == "^":
+                end = self.item_end(end + 1)
+                continue
             if mark.text == "'":
                 end += 1
                 continue

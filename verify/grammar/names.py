@@ -19,7 +19,7 @@ from verify.grammar.ambiguities import Ambiguous
 from verify.grammar.glyphs import BRACKETS, FRACTIONS, LETTERS, MAYBE_FUNCTIONS, NOT_OPERANDS, VECTORS
 from verify.grammar.items import ItemReader
 from verify.grammar.parser import ParseError, Token, build, safe_exp, safe_power, shorten
-from verify.grammar.tokens import ACCENTS, join, tokenize
+from verify.grammar.tokens import ACCENTS, join, normal_form, tokenize
 
 Range = tuple[Any, Any]
 SLOPE = sympy.Function("slope")
@@ -107,6 +107,15 @@ class NameReader(ItemReader):
         finally:
             self.position = before
 
+    def function_ends_at(self, index: int) -> bool:
+        """Whether the name of a function of the notation, with declared variables, ends at `index`."""
+        names = (
+            normal_form(self.tokens[start:index])
+            for start in range(max(0, index - 12), index)
+            if self.declared_end(start) == index
+        )
+        return any(getattr(self.functions.get(name), "variables", None) for name in names)
+
     def declared_here(self) -> int | None:
         """How many atoms make up the longest declared name at hand; None if there is none."""
         text, end, found = "", self.position, None
@@ -145,7 +154,7 @@ class NameReader(ItemReader):
         if text in self.functions and self.at("("):
             if text in self.names:
                 self.doubt(f"{text}(…)", "the function", "a product with the quantity of this name", start.column)
-            return build(start.column, self.functions[text], *self.call_arguments())
+            return build(start.column, self.functions[text], *self.call_arguments(self.functions[text]))
         if start.kind == "word" and text in ("e", "i"):
             return sympy.E if text == "e" else sympy.I
         if text == "e" and self.at("^"):
@@ -338,13 +347,16 @@ class NameReader(ItemReader):
             if name in outer:
                 self.names[name] = outer[name]
 
-    def call_arguments(self) -> list[Any]:
-        """What stands in the brackets of a call, separated by commas."""
+    def call_arguments(self, function: Any = None) -> list[Any]:
+        r"""What stands in the brackets of a call, separated by commas; \chi(r=2a) is \chi(2a) where \chi runs over r."""
         opening = self.advance().text
         with self.bars(False):
             arguments = [self.expression()]
             while self.take(",", ";"):
                 arguments.append(self.expression())
+            if self.at("=") and tuple(arguments) == getattr(function, "variables", None) and len(arguments) == 1:
+                self.advance()
+                arguments = [self.expression()]
             self.expect(BRACKETS[opening])
         return arguments
 

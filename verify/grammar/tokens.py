@@ -170,13 +170,21 @@ def _normal_atom(tokens: Sequence[Token], index: int) -> tuple[str, int]:
         return (primes, end) if primes.strip("'") == "" and primes else (f"{tokens[index].text}{{{inside}}}", end)
     base, index = _normal_item(tokens, index)
     subscript = primes = ""
-    while index < len(tokens) and (tokens[index].text in ("_", "'") or _is_prime(tokens, index)):
+    while index < len(tokens) and (
+        tokens[index].text in ("_", "'") or _is_prime(tokens, index) or is_label(tokens, index)
+    ):
         if tokens[index].text == "'":
             primes, index = primes + "'", index + 1
         else:
             piece, index = _normal_atom(tokens, index)
-            subscript, primes = (subscript, primes + piece) if piece.startswith("'") else (subscript + piece, primes)
+            subscript, primes = (subscript, primes + piece) if piece.startswith(("'", "^")) else (subscript + piece, primes)
     return base + subscript + primes, index
+
+
+def is_label(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a superscript zero stands at `index`, as in v^0: no page prints a power that is one."""
+    following = [token.text for token in tokens[index + 1 : index + 4]]
+    return tokens[index].text == "^" and (following[:1] == ["0"] or following == ["{", "0", "}"])
 
 
 def _is_prime(tokens: Sequence[Token], index: int) -> bool:

@@ -272,6 +272,8 @@ class LatexParser(ExpressionReader, UnitReader):
     def _is_condition(self, index: int) -> bool:
         """Whether brackets with a relation in them begin at `index`: (c=1) after a formula."""
         depth = 0
+        if self.tokens[index].text == "(" and self.function_ends_at(index):
+            return False
         for token in self.tokens[index:] if self.tokens[index].text == "(" else ():
             depth += (token.text in BRACKETS) - (token.text in CLOSING)
             if depth == 0:

@@ -104,6 +104,8 @@ def _names(claim: Claim, paper: Paper) -> dict[str, sympy.Expr]:
                 names.setdefault(spelling, meaning)
         if complex_:
             names.setdefault("i", sympy.I)  # an index of another line is none here
+    for variable in (v for function in _applied(claim) for v in getattr(function, "variables", None) or ()):
+        names.setdefault(_latex(variable), variable)
     return {**names, **_vectors(paper, here)}
 
 

@@ -28,6 +28,7 @@ from verify.kinds.printed import equal
 from verify.latex.reader import parse_latex
 from verify.quantities.dimension import ANY, PURE, DimensionError, UnitSystem, UnknownDimension
 from verify.quantities.dimension_of import dimension_of
+from verify.regularity.written import noticing
 from verify.vocabulary.readings import Claim
 from verify.vocabulary.statements import Relation
 from verify.wording import words
@@ -83,7 +84,8 @@ def _is_read(name: str) -> bool:
     if name in LETTERS_OF_NUMBERS:
         return False
     try:
-        found = parse_latex(name, {}, free=True)
+        with noticing():  # what a name would need as a formula, no line needs
+            found = parse_latex(name, {}, free=True)
     except (ParseError, ClaimError):
         return False
     return not isinstance(found, sympy.Symbol)
@@ -107,7 +109,8 @@ def _says(
 ) -> bool:
     """Whether the formula is what the name stands for, or what a line of the paper defines it to be."""
     try:
-        formula = parse_latex(name, names, functions)
+        with noticing():
+            formula = parse_latex(name, names, functions)
     except (ParseError, ClaimError):
         return False
     if isinstance(formula, list):

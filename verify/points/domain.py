@@ -338,6 +338,8 @@ def _test_of_value(condition: Admissible) -> Callable[[Env], bool | None]:
     """
     exact, ball, symbol = compile_exact(condition.value), compile_ball(condition.value), condition.stand_in
     demands = {demand.name for demand in condition.demands}
+    if demands & {"negative", "nonpositive"}:
+        demands -= {"!prime", "!composite"}  # as every number that is not positive
 
     def test(env: Env) -> bool | None:
         value = None if exact is None else exact(env.exact)

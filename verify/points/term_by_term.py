@@ -155,7 +155,8 @@ def _factor_sign(factor: sympy.Expr) -> Signs | None:
     if isinstance(factor, sympy.exp) and factor.args[0].is_Symbol and factor.args[0].is_real:
         return POSITIVE
     if isinstance(factor, sympy.Pow) and factor.exp.is_Rational:
-        return _power_sign(sum_sign(sympy.expand(factor.base)), factor.base, factor.exp)
+        base = _factor_sign(factor.base) if factor.base.is_Symbol else sum_sign(sympy.expand(factor.base))
+        return _power_sign(base, factor.base, factor.exp)
     return None
 
 
