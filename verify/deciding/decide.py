@@ -28,7 +28,13 @@ from verify.orders.settle import EqualSides, settle_order
 from verify.points import evaluation
 from verify.points.domain import Domain
 from verify.points.term_by_term import certified_sign
-from verify.proofs.equality import are_rational, by_normal_form, normal_difference, prove_with_exceptions
+from verify.proofs.equality import (
+    are_rational,
+    by_normal_form,
+    closed_forms,
+    normal_difference,
+    prove_with_exceptions,
+)
 from verify.proofs.proof import Proof
 from verify.refuting.comparison import CONFIRMING_BITS
 from verify.refuting.comparison import Finding as Order
@@ -51,6 +57,7 @@ __all__ = ["Finding", "decide", "readable", "refutation", "undecided"]
 evaluation.install()  # before anything is decided in this process
 
 POINTS = 8
+INFINITE = (sympy.oo, -sympy.oo, sympy.zoo, sympy.nan)
 FIRST_POINTS = 2
 """Looked at before a proof: a false claim rarely survives them, and a true one should not pay for more."""
 SYMBOLIC_LIMIT = 400  # operations; beyond this `simplify` costs more than its answer is worth
@@ -77,6 +84,8 @@ def decide(
     compared at points.  Raises EmptyDomain if the domain has no point that can be sampled.
     """
     finding = _decide(lhs, rhs, domain, rel, seed, quick, proofs, lost)
+    if proofs and finding.outcome is Outcome.UNDECIDED and _has(lhs, rhs, *BOUND):
+        finding = _with_closed_forms(lhs, rhs, domain, rel, seed, quick, lost) or finding
     met = [c for c in as_conditions(lost) if not isinstance(c, Requirement) and c not in domain.conditions]
     if finding.outcome is not Outcome.UNDECIDED or not met:
         return finding
@@ -89,6 +98,29 @@ def decide(
         return finding
     # The narrower domain implies what was lost; the one that was asked about may not.
     return again if again.outcome is Outcome.REFUTED else again.retold(partial(_holds_where, readable(met, domain)))
+
+
+def _with_closed_forms(
+    lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, rel: str, seed: int, quick: bool, lost: tuple[sympy.Expr, ...]
+) -> Finding | None:
+    """What is found of the values of its integrals and series, if each has one that is confirmed.
+
+    No enclosure reaches an infinite range, but a value that was proved does: where the parts on which it rests
+    do not vanish, the two relations are one.
+    """
+    left, right, exceptions, _ = closed_forms(lhs, rhs)
+    if (left, right) == (lhs, rhs) or left.has(*BOUND, *INFINITE) or right.has(*BOUND, *INFINITE):
+        return None
+    found = _decide(left, right, domain, rel, seed, quick, True, (*lost, *exceptions))
+    if found.outcome is Outcome.UNDECIDED:
+        return None
+    needed = readable(as_conditions(exceptions), domain) if found.outcome is Outcome.PROVED else ()
+    known = "Each integral and series is replaced by its value, which is proved."
+    return found.retold(partial(_of_the_values, known, needed))
+
+
+def _of_the_values(known: str, needed: tuple[str, ...], told: Evidence) -> Evidence:
+    return replace(told, detail=f"{known} {told.detail}", conditions=tuple(dict.fromkeys((*told.conditions, *needed))))
 
 
 def _holds_where(conditions: tuple[str, ...], told: Evidence) -> Evidence:

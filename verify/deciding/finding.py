@@ -14,7 +14,9 @@ from verify.orders.provisos import without_needless
 from verify.orders.settle import EqualSides
 from verify.points.domain import Domain
 from verify.points.plan import Point
+from verify.proofs.equality import has_a_value
 from verify.refuting.counterexample import Refuted
+from verify.terms.requirements import Exists
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
 
 
@@ -85,5 +87,6 @@ def _of_equal_sides(found: Refuted) -> Evidence:
 
 
 def readable(conditions: Iterable[Boolean], domain: Domain) -> tuple[str, ...]:
-    """Conditions that the domain does not already imply, each once, as text."""
-    return tuple(dict.fromkeys(map(wording.condition, without_needless(conditions, domain))))
+    """Conditions that the domain does not already imply, each once, as text; an integral with a value exists."""
+    left = [c for c in without_needless(conditions, domain) if not (isinstance(c, Exists) and has_a_value(c.args[0]))]
+    return tuple(dict.fromkeys(map(wording.condition, left)))

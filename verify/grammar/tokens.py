@@ -177,7 +177,9 @@ def _normal_atom(tokens: Sequence[Token], index: int) -> tuple[str, int]:
             primes, index = primes + "'", index + 1
         else:
             piece, index = _normal_atom(tokens, index)
-            subscript, primes = (subscript, primes + piece) if piece.startswith(("'", "^")) else (subscript + piece, primes)
+            subscript, primes = (
+                (subscript, primes + piece) if piece.startswith(("'", "^")) else (subscript + piece, primes)
+            )
     return base + subscript + primes, index
 
 

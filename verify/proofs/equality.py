@@ -239,11 +239,30 @@ def _by_derivative(lhs: sympy.Expr, rhs: sympy.Expr, depth: int) -> Proof | None
 
 def _by_closed_forms(lhs: sympy.Expr, rhs: sympy.Expr, deeper: Callable[[Any, Any], Proof | None]) -> Proof | None:
     """Integrals and series replaced by values that were confirmed one by one, each with the exceptions of its proof."""
-    exceptions: list[Any] = []
     written_out = [with_short_sums_written_out(side) for side in (lhs, rhs)]
     if written_out != [lhs, rhs]:
         proof = deeper(*written_out)
         return None if proof is None else _with_what_is_lost(proof, lhs, rhs)
+    left, right, exceptions, sources = closed_forms(lhs, rhs)
+    if (left, right) == (lhs, rhs):
+        return None
+    proof = deeper(left, right)
+    if proof is None:
+        return None
+    proof = _with_what_is_lost(proof, lhs, rhs)
+    exceptions += proof.exceptions
+    if sources:
+        detail = f"Sums and integrals are replaced by their known values ({sources})."
+        return Proof("known value", detail, proof.nonzero, tuple(exceptions))
+    detail = (
+        "Integrals and series are replaced by closed forms, each confirmed (an antiderivative is differentiated back)."
+    )
+    return Proof("confirmed closed form", detail, proof.nonzero, tuple(exceptions))
+
+
+def closed_forms(lhs: sympy.Expr, rhs: sympy.Expr) -> tuple[Any, Any, list[Any], str]:
+    """Both sides with confirmed values for integrals and series, what must not vanish for these, and their sources."""
+    exceptions: list[Any] = []
     known = [with_known_values(side, by_normal_form) for side in (lhs, rhs)]
     (first, _), (second, _) = known
     left, right = (
@@ -254,21 +273,7 @@ def _by_closed_forms(lhs: sympy.Expr, rhs: sympy.Expr, deeper: Callable[[Any, An
         )
         for side, other in ((first, second), (second, first))
     )
-    if (left, right) == (lhs, rhs):
-        return None
-    proof = deeper(left, right)
-    if proof is None:
-        return None
-    proof = _with_what_is_lost(proof, lhs, rhs)
-    exceptions += proof.exceptions
-    sources = ", ".join(dict.fromkeys(source for _, told in known for source in told))
-    if sources:
-        detail = f"Sums and integrals are replaced by their known values ({sources})."
-        return Proof("known value", detail, proof.nonzero, tuple(exceptions))
-    detail = (
-        "Integrals and series are replaced by closed forms, each confirmed (an antiderivative is differentiated back)."
-    )
-    return Proof("confirmed closed form", detail, proof.nonzero, tuple(exceptions))
+    return left, right, exceptions, ", ".join(dict.fromkeys(source for _, told in known for source in told))
 
 
 def has_a_value(part: Any) -> bool:
