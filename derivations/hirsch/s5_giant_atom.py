@@ -237,7 +237,7 @@ gauge_covariant = paper.claim(
     where=HERE,
     printed="the gauge (27) is the divergence of the four-vector (25a), and fits the covariant (24)",
     conditions=SLOWER_THAN_LIGHT,
-    note="First: the left side of (27) is the four-divergence of (25a), for any fields. Then: it has the same value in every frame. That it fits (24) is 27-vs-28.",
+    note="First: the left side of (27) is the divergence of (25a), for any fields. Then: it has the same value in every frame. That it fits (24) is decided with (28).",
 )
 divergence_24 = paper.premise(
     "x.div-24",
@@ -268,7 +268,7 @@ eq28 = paper.step(
             "without 1/c",
             equal(divergence_J + rho_rate, 0),
             by=continuity,
-            condition="with the J of (25b), of which (24) fixes the units, the four-divergence is ∇·J + ∂ρ/∂t; the factor 1/c belongs to a current density divided by c",
+            condition="with the J of (25b), of which (24) fixes the units, the divergence in space and time is ∇·J + ∂ρ/∂t; the factor 1/c belongs to a current density divided by c",
         )
     ],
     note="From (23), (24) and (27) follows the equation of continuity without the factor 1/c.",
@@ -280,7 +280,7 @@ consistent = paper.cross_reference(
     lhs=divergence_A + 1 / c * phi_rate,
     rhs=0,
     by=follows_from(divergence_24, rate_23, eq28),
-    note="From the equation of continuity and (24) follows (27); the other direction is decided at 28.",
+    note="From the equation of continuity and (24) follows (27); the other direction is decided at (28).",
 )
 conserved = paper.premise(
     "x.conserved",
@@ -361,7 +361,7 @@ solutions = paper.claim(
     where=HERE,
     printed="(23) with the equation of electrostatics, solved for a neutral sphere, cylinder and slab",
     conditions=[r < R],
-    note="No line of the page. In each geometry: Gauss's law, the derivative of (23) along r, and no field at the surface (R is half the thickness of the slab). The density is ρ_0 minus a term "
+    note="No line of the page. In each geometry: Gauss's law, the derivative of (23) along r, and no field at the surface (R is the distance of the surface from the middle). The density is ρ_0 minus a term "
     "with sinh, a Bessel function, or cosh, that grows towards the surface.",
 )
 thomas_fermi = paper.premise(
@@ -379,8 +379,8 @@ much_smaller = paper.claim(
         "0.0044",
         constants={
             E_F: printed_number("15", electronvolt),
-            m_e: CODATA_2022.electron_mass,
-            c: CODATA_2022.speed_of_light,
+            m_e: CODATA_2022.m_e,
+            c: CODATA_2022.c,
         },
         within=("0", "0.1", "much larger: at least ten times"),
     ),
@@ -443,7 +443,7 @@ eq29a = paper.step(
     rhs=-3 * lambda_L / R * rho_minus,
     by=follows_from(neutral_sphere),
     within=[thin],
-    note="In the leading order of λ_L/R; see 29-order.",
+    note="In the leading order of λ_L/R; see layer-order.",
 )
 eq29b = paper.step(
     "29b",
@@ -453,7 +453,7 @@ eq29b = paper.step(
     rhs=-2 * lambda_L / R * rho_minus,
     by=follows_from(neutral_cylinder),
     within=[thin],
-    note="In the leading order of λ_L/R; see 29-order.",
+    note="In the leading order of λ_L/R; see layer-order.",
 )
 eq29c = paper.step(
     "29c",
@@ -463,12 +463,12 @@ eq29c = paper.step(
     rhs=-2 * lambda_L / D * rho_minus,
     by=follows_from(neutral_slab),
     within=[thin],
-    note="In the leading order of λ_L/D; see 29-order.",
+    note="In the leading order of λ_L/D; see layer-order.",
 )
 INSIDE = {g: neutralising_density(g, R, lambda_L, rho_minus) for g in ("sphere", "cylinder")}
 INSIDE_SLAB = neutralising_density("slab", D / 2, lambda_L, rho_minus)
 order_29 = paper.claim(
-    "29-order",
+    "layer-order",
     expands_to(INSIDE["sphere"], lambda_L, -3 * lambda_L / R * rho_minus, order=2, called=rho_0),
     expands_to(INSIDE["cylinder"], lambda_L, -2 * lambda_L / R * rho_minus, order=2, called=rho_0),
     expands_to(INSIDE_SLAB, lambda_L, -2 * lambda_L / D * rho_minus, order=2, called=rho_0),
@@ -510,10 +510,10 @@ eq30 = paper.step(
     rhs=-4 * pi * lambda_L * rho_minus,
     by=follows_from(pillbox, no_field_outside),
     within=[thin],
-    note="The field points outward, where ρ_- is negative. That it is the field at the layer in all three geometries, in the leading order, is 30-geometries.",
+    note="The field points outward, where ρ_- is negative. That it is the field at the layer in all three geometries, in the leading order, is layer-field.",
 )
 by_gauss = paper.claim(
-    "30-geometries",
+    "layer-field",
     expands_to(
         field_of_uniform("sphere", INSIDE["sphere"], R - lambda_L),
         lambda_L,
@@ -568,18 +568,13 @@ maximum = paper.claim(
     readings=[
         reading(
             "a layer of uniform density",
+            *(at_most(field_of_uniform(g, rho_0, r), field_of_uniform(g, rho_0, R - lambda_L)) for g in FIELDS),
             *(
-                line
-                for g in FIELDS
-                for line in at_most(field_of_uniform(g, rho_0, r), field_of_uniform(g, rho_0, R - lambda_L))
-            ),
-            *(
-                line
-                for g in FIELDS
-                for line in at_most(
+                at_most(
                     field_in_layer(g, R, lambda_L, R - depth * lambda_L, interior=rho_0, layer=rho_minus),
                     field_of_uniform(g, rho_0, R - lambda_L),
                 )
+                for g in FIELDS
             ),
             where=[r < R - lambda_L, 10 * lambda_L < R, depth < 1],
             ground=AMBIGUITY,
@@ -652,11 +647,12 @@ field_48 = paper.premise(
 )
 scaling = paper.claim(
     "30-scaling",
-    equal(Derivative(E_m, R), 0),
+    less(Derivative(rho_0, R), 0),
     equal(rho_minus, hbar * c / (16 * pi * e * lambda_L**3)),
     where=HERE,
     printed="ρ_- and E_m do not depend on the size of the sample, ρ_0 decreases with it",
-    by=follows_from(differentiate(field_48, R), field_48, eq30),
+    by=follows_from(differentiate(eq29a, R, general=True), field_48, eq30),
+    note="Of a sphere. R does not stand in ρ_- and E_m, from (30) with the field (48).",
 )
 general_geometry = paper.remark(
     "V-general",
