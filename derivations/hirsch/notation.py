@@ -75,7 +75,7 @@ A_fourth = symbol("A_4", r"A_4", "fourth component of the four-potential", VECTO
 A_fourth_0 = symbol("A_04", r"A_{04}", "the same of the uniform density", VECTOR_POTENTIAL, complex=True)
 J_here = vector("J", r"\mathbf{J}", "current density", CURRENT_DENSITY, real=True)
 A_here = vector("A", r"\mathbf{A}", "vector potential", VECTOR_POTENTIAL, real=True)
-u_frame = vector("u", r"\mathbf{u}", "velocity of a frame of reference", VELOCITY, real=True)
+u_frame = symbol("u", r"u", "speed of a frame of reference", VELOCITY, positive=True)
 rho = symbol("rho", r"\rho", "charge density at a place", CHARGE_DENSITY, real=True)
 phi = symbol("phi", r"\phi", "electric potential at a place", ELECTRIC_POTENTIAL, real=True)
 phi_0 = symbol(
