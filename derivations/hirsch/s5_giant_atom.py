@@ -1,6 +1,6 @@
 """Charge and fields of a superconductor: (23)-(30)."""
 
-from sympy import Derivative, I, Ne, exp, pi, sqrt
+from sympy import Derivative, I, Ne, Rational, diff, exp, pi, sqrt
 
 from derivations.hirsch.notation import (
     E_F,
@@ -576,18 +576,21 @@ maximum = paper.claim(
     note="Decided first is what (23) and the equation of electrostatics say (screening-solutions): that no place deeper than λ_L has a larger field than the place at the depth λ_L. It has: "
     "the density is negative far deeper than λ_L, and the field grows up to there.",
 )
+with_far_side = 1 + exp(-2 * half_size)
+sphere_below = half_size * with_far_side - 1 + exp(-2 * half_size)
 layer_is_negative = paper.claim(
     "rho-negative-layer",
     less(1 - far_side, half_size * (nearness * exp(-1) + far_side * exp(1) / nearness)),
+    less(3 * (1 + far_side), half_size * (nearness * exp(-1) - far_side * exp(1) / nearness)),
     where=HERE,
     within=[thin],
     printed="within λ_L of the surface the charge density becomes negative (ρ_-)",
-    conditions=[half_size > 3, nearness > 1, far_side < 1],
-    note="The density of the slab in screening-solutions is ρ_0 (1 − s(v/e + e w/v)/(1 − w)), with v = exp(1 − d) at the depth d λ_L, w = exp(−2s) and 2s = D/λ_L: "
-    "decided is that it is negative. The other geometries are not decided here.",
+    conditions=[half_size > 10, nearness > 1, far_side < Rational(1, 1000)],
+    note="Of screening-solutions, at the depth d λ_L, with v = exp(1 − d), w = exp(−2s) and s the size from the middle over λ_L. The density of the slab is ρ_0 (1 − s(v/e + e w/v)/(1 − w)): decided first is that it is negative. "
+    "That of the sphere is ρ_0 (1 − s³(v/e − e w/v)/(3(s − d)(s(1 + w) − 1 + w))), where the factors below are less than s and s(1 + w): decided is that it is negative with these in their place. The cylinder, with its Bessel functions, is not decided.",
     asides=[
         aside(
-            "ρ_0 (1 − s(v/e + e w/v)/(1 − w)), with v = exp(1 − d) at the depth d λ_L, w = exp(−2s) and 2s = D/λ_L",
+            "The density of the slab is ρ_0 (1 − s(v/e + e w/v)/(1 − w))",
             equal(
                 screened_density(
                     "slab", half_size * lambda_L, lambda_L, (half_size - depth) * lambda_L, interior=rho_0
@@ -600,7 +603,29 @@ layer_is_negative = paper.claim(
                     / (1 - exp(-2 * half_size))
                 ),
             ),
-        )
+        ),
+        aside(
+            "That of the sphere is ρ_0 (1 − s³(v/e − e w/v)/(3(s − d)(s(1 + w) − 1 + w)))",
+            equal(
+                screened_density(
+                    "sphere", half_size * lambda_L, lambda_L, (half_size - depth) * lambda_L, interior=rho_0
+                ),
+                rho_0
+                * (
+                    1
+                    - half_size**3
+                    * (exp(1 - depth) * exp(-1) - exp(-2 * half_size) * exp(1) / exp(1 - depth))
+                    / (3 * (half_size - depth) * sphere_below)
+                ),
+            ),
+            where=[half_size > 10, depth < 1],
+        ),
+        aside(
+            "the factors below are less than s and s(1 + w)",
+            less(half_size - depth, half_size),
+            less(half_size * (1 + far_side) - 1 + far_side, half_size * (1 + far_side)),
+            where=[far_side < 1],
+        ),
     ],
 )
 expelled = paper.claim(
@@ -624,9 +649,9 @@ field_48 = paper.premise(
 )
 scaling = paper.claim(
     "30-scaling",
-    less(Derivative(-3 * lambda_L / R * rho_minus, R), 0),
-    less(Derivative(-2 * lambda_L / R * rho_minus, R), 0),
-    less(Derivative(-2 * lambda_L / D * rho_minus, D), 0),
+    less(diff(-3 * lambda_L / R * rho_minus, R), 0),
+    less(diff(-2 * lambda_L / R * rho_minus, R), 0),
+    less(diff(-2 * lambda_L / D * rho_minus, D), 0),
     equal(rho_minus, hbar * c / (16 * pi * e * lambda_L**3)),
     where=HERE,
     printed="ρ_- and E_m do not depend on the size of the sample, ρ_0 decreases with it",
