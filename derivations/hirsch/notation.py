@@ -73,12 +73,12 @@ J_fourth = symbol("J_4", r"J_4", "fourth component of the four-current", CURRENT
 J_fourth_0 = symbol("J_04", r"J_{04}", "the same of the uniform density", CURRENT_DENSITY, complex=True)
 A_fourth = symbol("A_4", r"A_4", "fourth component of the four-potential", VECTOR_POTENTIAL, complex=True)
 A_fourth_0 = symbol("A_04", r"A_{04}", "the same of the uniform density", VECTOR_POTENTIAL, complex=True)
-J_here = vector("J", r"\mathbf{J}", "current density", CURRENT_DENSITY, real=True)
-A_here = vector("A", r"\mathbf{A}", "vector potential", VECTOR_POTENTIAL, real=True)
-u_frame = symbol("u", r"u", "speed of a frame of reference", VELOCITY, positive=True)
-rho = symbol("rho", r"\rho", "charge density at a place", CHARGE_DENSITY, real=True)
-phi = symbol("phi", r"\phi", "electric potential at a place", ELECTRIC_POTENTIAL, real=True)
-phi_0 = symbol(
+J_here = vector("J_em", r"\mathbf{J}", "current density", CURRENT_DENSITY, real=True)
+A_here = vector("A_em", r"\mathbf{A}", "vector potential", VECTOR_POTENTIAL, real=True)
+u_frame = symbol("u_frame", r"u", "speed of a frame of reference", VELOCITY, positive=True)
+rho_here = symbol("rho_at", r"\rho", "charge density at a place", CHARGE_DENSITY, real=True)
+phi_here = symbol("phi_at", r"\phi", "electric potential at a place", ELECTRIC_POTENTIAL, real=True)
+phi_interior = symbol(
     "phi_0", r"\phi_0", "electric potential of the uniform density of the interior", ELECTRIC_POTENTIAL, real=True
 )
 laplacian_phi = symbol("lap_phi", r"\nabla^2\phi", "Laplacian of the potential", ELECTRIC_FIELD / LENGTH, real=True)
@@ -117,7 +117,7 @@ A_fields = tuple(
     for axis in "xyz"
 )
 phi_field = function(
-    "phi_at",
+    "phi_field",
     r"\phi",
     "electric potential as a field",
     ELECTRIC_POTENTIAL,
@@ -125,7 +125,7 @@ phi_field = function(
     real=True,
 )(x, y, z, t)
 phi_0_field = function(
-    "phi_0_at",
+    "phi_0_field",
     r"\phi_0",
     "potential of the uniform density as a field",
     ELECTRIC_POTENTIAL,
@@ -133,10 +133,12 @@ phi_0_field = function(
     real=True,
 )(x, y, z)
 D = symbol("D", r"D", "thickness of a planar sample", LENGTH, positive=True)
-depth = symbol("d", r"d", "depth below the surface, in units of the penetration depth", DIMENSIONLESS, positive=True)
+depth_L = symbol(
+    "d_depth", r"d", "depth below the surface, in units of the penetration depth", DIMENSIONLESS, positive=True
+)
 ell = symbol("ell", r"\ell", "length over which a field decays", LENGTH, positive=True)
 half_size = symbol(
-    "s", r"s", "size of a body in units of the penetration depth, from the middle", DIMENSIONLESS, positive=True
+    "s_size", r"s", "size of a body in units of the penetration depth, from the middle", DIMENSIONLESS, positive=True
 )
 nearness = symbol(
     "v_d", r"v", "exp(1 - d), which is more than 1 within a penetration depth", DIMENSIONLESS, positive=True

@@ -21,7 +21,7 @@ from derivations.hirsch.notation import (
     N_expelled,
     R,
     c,
-    depth,
+    depth_L,
     divergence_A,
     divergence_J,
     e,
@@ -36,13 +36,13 @@ from derivations.hirsch.notation import (
     m_e,
     n_s,
     nearness,
-    phi,
-    phi_0,
     phi_field,
+    phi_here,
+    phi_interior,
     phi_rate,
     r,
-    rho,
     rho_0,
+    rho_here,
     rho_minus,
     rho_rate,
     t,
@@ -120,7 +120,7 @@ eq25a = paper.given(
     where=HERE,
     printed=r"A=(\mathbf{A},i\phi)",
     lhs=A_fourth,
-    rhs=I * phi,
+    rhs=I * phi_here,
     note="The fourth component; the others are those of the vector potential.",
 )
 eq25b = paper.given(
@@ -128,7 +128,7 @@ eq25b = paper.given(
     where=HERE,
     printed=r"J=(\mathbf{J},ic\rho)",
     lhs=J_fourth,
-    rhs=I * c * rho,
+    rhs=I * c * rho_here,
     note="The fourth component; the others are those of the current density.",
 )
 eq26a = paper.given(
@@ -136,7 +136,7 @@ eq26a = paper.given(
     where=HERE,
     printed=r"A_0=(0,i\phi_0)",
     lhs=A_fourth_0,
-    rhs=I * phi_0,
+    rhs=I * phi_interior,
     note="The fourth component; the others are zero.",
 )
 eq26b = paper.given(
@@ -157,8 +157,8 @@ eq23 = paper.step(
     "23",
     where=HERE,
     printed=r"\rho-\rho_0=-\frac{1}{4\pi\lambda_L^2}(\phi-\phi_0)",
-    lhs=rho - rho_0,
-    rhs=-1 / (4 * pi * lambda_L**2) * (phi - phi_0),
+    lhs=rho_here - rho_0,
+    rhs=-1 / (4 * pi * lambda_L**2) * (phi_here - phi_interior),
     by=follows_from(fourth_of_24, eq25a, eq25b, eq26a, eq26b),
 )
 fourth_component = paper.cross_reference(
@@ -180,10 +180,10 @@ spatial = paper.claim(
     by=follows_from(x_of_24, y_of_24, z_of_24, eq8),
     note="The London equation of the textbooks, J = −(n_s e²/m_e c)A, component by component, with the penetration depth (8).",
 )
-four_J = four_vector(J_here, c * rho)
+four_J = four_vector(J_here, c * rho_here)
 four_J_0 = four_vector((0, 0, 0), c * rho_0)
-four_A = four_vector(A_here, phi)
-four_A_0 = four_vector((0, 0, 0), phi_0)
+four_A = four_vector(A_here, phi_here)
+four_A_0 = four_vector((0, 0, 0), phi_interior)
 moving_rest = boosted(four_A_0, boost, c)
 is_covariant = paper.claim(
     "24-covariant",
@@ -202,7 +202,7 @@ is_covariant = paper.claim(
     asides=[
         aside(
             "in another frame A_0 has a part in space, −γφ_0 u/c",
-            equal(moving_rest[0], -phi_0 * u_frame / c / sqrt(1 - u_frame**2 / c**2)),
+            equal(moving_rest[0], -phi_interior * u_frame / c / sqrt(1 - u_frame**2 / c**2)),
             where=[u_frame < c],
         )
     ],
@@ -306,7 +306,7 @@ poisson = paper.premise(
     where=HERE,
     printed=r"\nabla^2\phi = -4\pi\rho",
     lhs=laplacian_phi,
-    rhs=-4 * pi * rho,
+    rhs=-4 * pi * rho_here,
     law="Poisson's equation, Gaussian units",
 )
 helmholtz = paper.step(
@@ -314,7 +314,7 @@ helmholtz = paper.step(
     where=HERE,
     printed=r"\nabla^2\phi-\nabla^2\phi_0=\frac{1}{\lambda_L^2}(\phi-\phi_0)",
     lhs=laplacian_phi - laplacian_phi_0,
-    rhs=1 / lambda_L**2 * (phi - phi_0),
+    rhs=1 / lambda_L**2 * (phi_here - phi_interior),
     by=follows_from(poisson, poisson_0, eq23),
     note="With a plus on the right: what is not φ_0 decays, and does not oscillate.",
 )
@@ -323,7 +323,7 @@ decay = paper.premise(
     where=HERE,
     printed=r"\nabla^2\phi-\nabla^2\phi_0=\frac{1}{\ell^2}(\phi-\phi_0)",
     lhs=laplacian_phi - laplacian_phi_0,
-    rhs=1 / ell**2 * (phi - phi_0),
+    rhs=1 / ell**2 * (phi_here - phi_interior),
     law="what a length ℓ of screening is: φ − φ_0 falls as exp(−x/ℓ) behind a flat surface, of which the second derivative is this",
 )
 screening = paper.step(
@@ -333,7 +333,7 @@ screening = paper.step(
     lhs=ell,
     rhs=lambda_L,
     by=follows_from(decay, poisson, poisson_0, eq23),
-    conditions=[Ne(phi, phi_0)],
+    conditions=[Ne(phi_here, phi_interior)],
     note="exp(−x/ℓ) has the second derivative exp(−x/ℓ)/ℓ².",
     asides=[
         aside(
@@ -562,12 +562,12 @@ maximum = paper.claim(
             *(at_most(field_of_uniform(g, rho_0, r), field_of_uniform(g, rho_0, R - lambda_L)) for g in FIELDS),
             *(
                 at_most(
-                    field_in_layer(g, R, lambda_L, R - depth * lambda_L, interior=rho_0, layer=rho_minus),
+                    field_in_layer(g, R, lambda_L, R - depth_L * lambda_L, interior=rho_0, layer=rho_minus),
                     field_of_uniform(g, rho_0, R - lambda_L),
                 )
                 for g in FIELDS
             ),
-            where=[r < R - lambda_L, 10 * lambda_L < R, depth < 1],
+            where=[r < R - lambda_L, 10 * lambda_L < R, depth_L < 1],
             ground=AMBIGUITY,
             of="within",
             condition="'within' means: at the inner side of a layer of thickness λ_L and uniform density ρ_-, as in (29), (30)",
@@ -593,13 +593,13 @@ layer_is_negative = paper.claim(
             "The density of the slab is ρ_0 (1 − s(v/e + e w/v)/(1 − w))",
             equal(
                 screened_density(
-                    "slab", half_size * lambda_L, lambda_L, (half_size - depth) * lambda_L, interior=rho_0
+                    "slab", half_size * lambda_L, lambda_L, (half_size - depth_L) * lambda_L, interior=rho_0
                 ),
                 rho_0
                 * (
                     1
                     - half_size
-                    * (exp(1 - depth) * exp(-1) + exp(-2 * half_size) * exp(1) / exp(1 - depth))
+                    * (exp(1 - depth_L) * exp(-1) + exp(-2 * half_size) * exp(1) / exp(1 - depth_L))
                     / (1 - exp(-2 * half_size))
                 ),
             ),
@@ -608,21 +608,21 @@ layer_is_negative = paper.claim(
             "That of the sphere is ρ_0 (1 − s³(v/e − e w/v)/(3(s − d)(s(1 + w) − 1 + w)))",
             equal(
                 screened_density(
-                    "sphere", half_size * lambda_L, lambda_L, (half_size - depth) * lambda_L, interior=rho_0
+                    "sphere", half_size * lambda_L, lambda_L, (half_size - depth_L) * lambda_L, interior=rho_0
                 ),
                 rho_0
                 * (
                     1
                     - half_size**3
-                    * (exp(1 - depth) * exp(-1) - exp(-2 * half_size) * exp(1) / exp(1 - depth))
-                    / (3 * (half_size - depth) * sphere_below)
+                    * (exp(1 - depth_L) * exp(-1) - exp(-2 * half_size) * exp(1) / exp(1 - depth_L))
+                    / (3 * (half_size - depth_L) * sphere_below)
                 ),
             ),
-            where=[half_size > 10, depth < 1],
+            where=[half_size > 10, depth_L < 1],
         ),
         aside(
             "the factors below are less than s and s(1 + w)",
-            less(half_size - depth, half_size),
+            less(half_size - depth_L, half_size),
             less(half_size * (1 + far_side) - 1 + far_side, half_size * (1 + far_side)),
             where=[far_side < 1],
         ),
@@ -634,10 +634,12 @@ expelled = paper.claim(
     greater(-N_expelled * e / content("sphere", R - lambda_L), 0),
     less(N_expelled * e / (content("cylinder", R) - content("cylinder", R - lambda_L)), 0),
     greater(-N_expelled * e / content("cylinder", R - lambda_L), 0),
+    less(N_expelled * e / (content("slab", R) - content("slab", R - lambda_L)), 0),
+    greater(-N_expelled * e / content("slab", R - lambda_L), 0),
     where=HERE,
     printed="negative charge is expelled from the interior to the surface: excess negative charge there, positive charge inside",
     conditions=[lambda_L < R],
-    note="N electrons of charge e, which is negative, are taken from a neutral interior to the layer: density of the layer, density inside, of a sphere and (N per unit length) of a cylinder.",
+    note="N electrons of charge e, which is negative, are taken from a neutral interior to the layer: density of the layer, density inside, of a sphere, of a cylinder (N per unit length) and of a slab (N per unit area, R the distance of its surfaces from the middle).",
 )
 field_48 = paper.premise(
     "x.48",
