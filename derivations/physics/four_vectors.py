@@ -96,12 +96,9 @@ def divergence_is_invariant(
     """
     components = _components("divergence_is_invariant", four, 4)
     axes = _axes("divergence_is_invariant", place, time, components)
-    there = boosted(components, velocity, c)
-    slopes = [
-        boosted([*(_d(part, axis) for axis in axes[:3]), _d(part, time) / (I * exact(c))], velocity, c)
-        for part in there
-    ]
-    moving = Add(*(slope[k] for k, slope in enumerate(slopes)))
+    slopes = [[*(_d(part, axis) for axis in axes[:3]), _d(part, time) / (I * exact(c))] for part in components]
+    there = [boosted(row, velocity, c) for row in slopes]  # the derivatives by the moving coordinates
+    moving = Add(*(boosted([row[k] for row in there], velocity, c)[k] for k in range(4)))
     return equal(moving, four_divergence(components, place, time, c))
 
 
