@@ -259,10 +259,10 @@ eq28 = paper.step(
             "without 1/c",
             equal(divergence_J + rho_rate, 0),
             by=continuity,
-            condition="with the J of (25b), of which (24) fixes the units, the divergence in space and time is ∇·J + ∂ρ/∂t; the factor 1/c belongs to a current density divided by c",
         )
     ],
-    note="From (23), (24) and (27) follows the equation of continuity without the factor 1/c.",
+    note="From (23), (24) and (27) follows the equation of continuity without the factor 1/c, which is the divergence of (25b) in space and time. The factor would belong to a current density divided by c; "
+    "that of (24) and (25b) is not.",
 )
 consistent = paper.cross_reference(
     "27-vs-28",
