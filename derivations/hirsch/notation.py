@@ -12,18 +12,23 @@ sign says so.  One letter of the page that has two meanings is two symbols here:
 from verify.claims import symbol
 from verify.units import (
     ACTION,
+    ANGULAR_MOMENTUM,
     CHARGE,
     CHARGE_DENSITY,
+    CURRENT_DENSITY,
     DIMENSIONLESS,
     ELECTRIC_FIELD,
     ENERGY,
+    ENERGY_DENSITY,
     LENGTH,
     MAGNETIC_FIELD,
     MAGNETIC_FLUX,
     MAGNETIC_MOMENT,
     MASS,
+    MOMENTUM,
     NUMBER_DENSITY,
     TIME,
+    VECTOR_POTENTIAL,
     VELOCITY,
     WAVENUMBER,
 )
@@ -68,6 +73,34 @@ E = symbol("E", r"E", "energy", ENERGY, real=True)
 # VII
 
 # VIII
+v_s = symbol("v_s", r"v_s", "speed of the Meissner current", VELOCITY, real=True)
+p_s = symbol("p_s", r"p", "canonical momentum of a carrier of the Meissner current", MOMENTUM, real=True)
+A_size = symbol("A_size", r"A", "magnitude of the vector potential at the surface", VECTOR_POTENTIAL, nonnegative=True)
+B_size = symbol("B_size", r"B", "magnitude of the magnetic field at the surface", MAGNETIC_FIELD, nonnegative=True)
+depth = symbol("depth", r"s", "distance from the surface, inwards", LENGTH, nonnegative=True)
+j_size = symbol("j_size", r"j", "magnitude of the density of the Meissner current", CURRENT_DENSITY, nonnegative=True)
+v_rho = symbol("v_rho", r"v_{\rho_-}", "speed of the expelled charge", VELOCITY, nonnegative=True)
+v_limit = symbol(
+    "v_limit", r"v_{\rho_-}(B_s)", "speed of the expelled charge in the field B_s", VELOCITY, nonnegative=True
+)
+B_stop = symbol("B_stop", r"B_s", "field that stops one component of the spin current", MAGNETIC_FIELD, positive=True)
+H_c = symbol("H_c", r"H_c", "thermodynamic critical field", MAGNETIC_FIELD, positive=True)
+H_c1 = symbol("H_c1", r"H_{c1}", "lower critical field", MAGNETIC_FIELD, positive=True)
+H_applied = symbol("H_applied", r"H", "applied magnetic field", MAGNETIC_FIELD, nonnegative=True)
+eps_cond = symbol("eps_cond", r"\epsilon", "condensation energy of one electron", ENERGY, positive=True)
+u_E = symbol("u_E", r"u_E", "electrostatic energy for each volume", ENERGY_DENSITY, positive=True)
+u_B = symbol("u_B", r"u_B", "energy for each volume of expelling the magnetic field", ENERGY_DENSITY, positive=True)
+w_mixed = symbol(
+    "w_mixed",
+    r"w",
+    "area under the magnetisation curve above the lower critical field",
+    ENERGY_DENSITY,
+    nonnegative=True,
+)
+v_surface = symbol("v_surface", r"v_\sigma", "speed of the spin current near the surface", VELOCITY, positive=True)
+L_orbit = symbol("L_orbit", r"L", "angular momentum of an electron in its orbit", ANGULAR_MOMENTUM, positive=True)
+E_orbit = symbol("E_orbit", r"E_{kin}", "kinetic energy of an electron in its orbit", ENERGY, positive=True)
+E_field = symbol("E_field", r"E_{pot}", "electrostatic energy of an electron in its orbit", ENERGY, positive=True)
 
 # IX
 
