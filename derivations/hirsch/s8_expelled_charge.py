@@ -12,6 +12,7 @@ from derivations.hirsch.notation import (
     H_applied,
     H_c,
     H_c1,
+    H_sum,
     L_orbit,
     R,
     c,
@@ -41,8 +42,11 @@ from derivations.hirsch.s2a_one_electron import eq8
 from derivations.hirsch.s5_giant_atom import eq30
 from derivations.hirsch.s7_spin_meissner import speed38
 from verify.claims import (
+    AMBIGUITY,
     CODATA_2022,
     DOMAIN,
+    approx,
+    aside,
     at_most,
     equal,
     follows_from,
@@ -234,13 +238,38 @@ eq51 = paper.step(
     note="At the crossover, where H_c1 = H_c.",
 )
 CONSTANTS = {hbar: CODATA_2022.hbar, m_e: CODATA_2022.m_e, c: CODATA_2022.c}
+SHORT, LONG = ({**CONSTANTS, lambda_L: printed_number(text, angstrom)} for text in ("150", "450"))
 small = paper.claim(
     "51-1e-6",
-    order_of(rho_minus / (e * n_s), "1e-6", constants={**CONSTANTS, lambda_L: printed_number("150", angstrom)}),
-    order_of(rho_minus / (e * n_s), "1e-6", constants={**CONSTANTS, lambda_L: printed_number("450", angstrom)}),
+    order_of(rho_minus / (e * n_s), "1e-6", constants=SHORT),
+    order_of(rho_minus / (e * n_s), "1e-6", constants=LONG),
     where=HERE,
     printed=r"the charge expelled is a small fraction ($\sim 10^{-6}$) of the superfluid density",
     by=follows_from(eq49),
+    readings=[
+        reading(
+            "within a factor of ten",
+            approx(rho_minus / (e * n_s), "1e-6", constants=SHORT, within=("1e-7", "1e-5", "within a factor of ten")),
+            approx(rho_minus / (e * n_s), "1e-6", constants=LONG, within=("1e-7", "1e-5", "within a factor of ten")),
+            by=follows_from(eq49),
+            ground=AMBIGUITY,
+            of=r"\sim",
+            condition="the sign means no more than within a factor of ten",
+        )
+    ],
+    note="The length 2λ_L that Fig. 7 gives in words is taken from 300 Å to 900 Å, so that the ratio, which falls as λ_L grows, "
+    "is 6.44·10⁻⁶ at the one end and 2.15·10⁻⁶ at the other.",
+    asides=[
+        aside("taken from 300 Å to 900 Å", equal(2 * 150, 300), equal(2 * 450, 900)),
+        aside(
+            "is 6.44·10⁻⁶ at the one end",
+            approx(rho_minus / (e * n_s), "6.44e-6", constants=SHORT),
+            by=follows_from(eq49),
+        ),
+        aside(
+            "2.15·10⁻⁶ at the other", approx(rho_minus / (e * n_s), "2.15e-6", constants=LONG), by=follows_from(eq49)
+        ),
+    ],
 )
 field = paper.premise(
     "x.29b",
@@ -300,12 +329,29 @@ area = paper.premise(
     rhs=H_c1**2 / (8 * pi) + w_mixed,
     law="the condensation energy is the area under the curve of −M against H, which is nowhere negative (Tinkham)",
 )
+both = paper.premise(
+    "x.sum-of-fields",
+    where=HERE,
+    printed="S is the sum of the critical fields",
+    lhs=H_sum,
+    rhs=H_c + H_c1,
+    law="a name for this sum, which is positive",
+)
+apart = paper.step(
+    "Hc-Hc1",
+    where=HERE,
+    printed="H_c is H_c1 and 8πw/S more, where S is the sum of both",
+    lhs=H_c,
+    rhs=H_c1 + 8 * pi * w_mixed / H_sum,
+    by=follows_from(area, both),
+    note="Not of the page: the law of the areas, solved for the difference of the fields.",
+)
 Hc1_Hc = paper.claim(
     "Hc1<=Hc",
     at_most(H_c1, H_c),
     where=HERE,
     printed=r"type II superconductors: $H_{c1} \le H_c$",
-    by=follows_from(area),
+    by=follows_from(apart),
 )
 Hc1_is_Hc = paper.step(
     "Hc1=Hc",
@@ -331,6 +377,15 @@ less_than_half = paper.claim(
             where=[w_mixed > 0],
             ground=DOMAIN,
             condition="H_c1 is smaller than H_c, and not equal to it as at the crossover",
+        )
+    ],
+    note="At the crossover, which the page includes with ≤, the cost is half of it.",
+    asides=[
+        aside(
+            "the cost is half of it",
+            equal(u_E, H_c**2 / (8 * pi) / 2),
+            by=follows_from(eq52, Em_Hc1, area),
+            where=[Eq(w_mixed, 0)],
         )
     ],
 )
