@@ -9,7 +9,7 @@ sign says so.  One letter of the page that has two meanings is two symbols here:
 - ε of (20) is the energy of one electron, ε of (50) the condensation energy of one electron.
 """
 
-from verify.claims import symbol
+from verify.claims import function, symbol, vector
 from verify.units import (
     ACTION,
     ANGULAR_MOMENTUM,
@@ -20,6 +20,7 @@ from verify.units import (
     ELECTRIC_FIELD,
     ENERGY,
     ENERGY_DENSITY,
+    FREQUENCY,
     LENGTH,
     MAGNETIC_FIELD,
     MAGNETIC_FLUX,
@@ -104,6 +105,132 @@ E_orbit = symbol("E_orbit", r"E_{kin}", "kinetic energy of an electron in its or
 E_field = symbol("E_field", r"E_{pot}", "electrostatic energy of an electron in its orbit", ENERGY, positive=True)
 
 # IX
+# In a cylinder, at a point near the surface: x along the radius, y along the azimuth, z along the axis.
+beta_x, beta_z = (
+    symbol(f"beta_{axis}", rf"\beta_{axis}", f"velocity of a frame over c, {axis} component", DIMENSIONLESS, real=True)
+    for axis in "xz"
+)
+unit_phi = symbol("unit_phi", r"\hat{e}_\varphi", "unit vector of the azimuth", DIMENSIONLESS, real=True)
+unit_r = symbol("unit_r", r"\hat{e}_r", "unit vector of the radius", DIMENSIONLESS, real=True)
+unit_z = symbol("unit_z", r"\hat{e}_z", "unit vector of the axis", DIMENSIONLESS, real=True)
+unit_4 = symbol("unit_4", r"\hat{e}_4", "unit vector of the fourth component", DIMENSIONLESS, real=True)
+J_spin, J_plus, J_minus, J_charge = (
+    symbol(name, latex, f"four-current of {meaning}", CURRENT_DENSITY, complex=True)
+    for name, latex, meaning in (
+        ("J_spin", r"J_\sigma", "the spin σ"),
+        ("J_plus", r"J_{\sigma=+1}", "the spin +1"),
+        ("J_minus", r"J_{\sigma=-1}", "the spin -1"),
+        ("J_charge", r"J_c", "the charge"),
+    )
+)
+J_spin0, J_plus0, J_minus0, J_charge0 = (
+    symbol(name, latex, f"four-current deep inside of {meaning}", CURRENT_DENSITY, complex=True)
+    for name, latex, meaning in (
+        ("J_spin0", r"J_{\sigma0}", "the spin σ"),
+        ("J_plus0", r"J_{\sigma0=+1}", "the spin +1"),
+        ("J_minus0", r"J_{\sigma0=-1}", "the spin -1"),
+        ("J_charge0", r"J_{c0}", "the charge"),
+    )
+)
+A_spin, A_plus, A_minus, A_charge = (
+    symbol(name, latex, f"four-potential of {meaning}", VECTOR_POTENTIAL, complex=True)
+    for name, latex, meaning in (
+        ("A_spin", r"A_\sigma", "the spin σ"),
+        ("A_plus", r"A_{\sigma=+1}", "the spin +1"),
+        ("A_minus", r"A_{\sigma=-1}", "the spin -1"),
+        ("A_charge", r"A_c", "the charge"),
+    )
+)
+A_spin0, A_plus0, A_minus0, A_charge0 = (
+    symbol(name, latex, f"four-potential deep inside of {meaning}", VECTOR_POTENTIAL, complex=True)
+    for name, latex, meaning in (
+        ("A_spin0", r"A_{\sigma0}", "the spin σ"),
+        ("A_plus0", r"A_{\sigma0=+1}", "the spin +1"),
+        ("A_minus0", r"A_{\sigma0=-1}", "the spin -1"),
+        ("A_charge0", r"A_{c0}", "the charge"),
+    )
+)
+J_spin_phi = symbol("J_spin_phi", r"J_{\sigma\varphi}", "current of the spin σ, azimuth", CURRENT_DENSITY, real=True)
+J_spin0_phi = symbol(
+    "J_spin0_phi", r"J_{\sigma0\varphi}", "current of the spin σ deep inside, azimuth", CURRENT_DENSITY, real=True
+)
+rho_spin = symbol("rho_spin", r"\rho_\sigma", "excess charge density of the spin σ", CHARGE_DENSITY, real=True)
+rho_spin0 = symbol(
+    "rho_spin0", r"\rho_{\sigma0}", "excess charge density of the spin σ deep inside", CHARGE_DENSITY, real=True
+)
+rho_plus0 = symbol(
+    "rho_plus0", r"\rho_{+0}", "excess charge density of the spin +1 deep inside", CHARGE_DENSITY, real=True
+)
+rho_minus0 = symbol(
+    "rho_minus0", r"\rho_{-0}", "excess charge density of the spin -1 deep inside", CHARGE_DENSITY, real=True
+)
+A_spin_phi = symbol(
+    "A_spin_phi", r"A_{\sigma\varphi}", "vector potential of the spin σ, azimuth", VECTOR_POTENTIAL, real=True
+)
+A_spin0_phi = symbol(
+    "A_spin0_phi",
+    r"A_{\sigma0\varphi}",
+    "vector potential of the spin σ deep inside, azimuth",
+    VECTOR_POTENTIAL,
+    real=True,
+)
+phi_spin = symbol("phi_spin", r"\phi_\sigma", "potential of the spin σ", VECTOR_POTENTIAL, real=True)
+phi_spin0 = symbol("phi_spin0", r"\phi_{\sigma0}", "potential of the spin σ deep inside", VECTOR_POTENTIAL, real=True)
+A_phi = symbol("A_phi", r"A_\varphi", "vector potential, azimuth", VECTOR_POTENTIAL, real=True)
+phi_here = symbol("phi_here", r"\phi", "electric potential", VECTOR_POTENTIAL, real=True)
+phi_inside = symbol("phi_inside", r"\phi_0", "electric potential of the density ρ_0", VECTOR_POTENTIAL, real=True)
+E_r = symbol("E_r", r"E_r", "electric field along the radius", ELECTRIC_FIELD, real=True)
+E_0r = symbol("E_0r", r"E_{0r}", "electric field of the density ρ_0, along the radius", ELECTRIC_FIELD, real=True)
+v_spin = symbol("v_spin", r"v_{\sigma\varphi}", "velocity of the spin σ, azimuth", VELOCITY, real=True)
+v_spin0 = symbol("v_spin0", r"v_{\sigma0\varphi}", "velocity of the spin σ deep inside, azimuth", VELOCITY, real=True)
+v_deep = symbol(
+    "v_deep", r"v_{\sigma\varphi}(r \ll R)", "velocity of the spin σ for r much below R", VELOCITY, real=True
+)
+v_edge = symbol(
+    "v_edge", r"v_{\sigma\varphi}(R)", "velocity of the spin σ at the surface, azimuth", VELOCITY, real=True
+)
+E_frame = vector("E", r"\vec{E}", "electric field", ELECTRIC_FIELD, real=True)
+B_frame = vector("B", r"\vec{B}", "magnetic field", MAGNETIC_FIELD, real=True)
+k_wave = vector("k", r"\vec{k}", "wave vector", WAVENUMBER, real=True)
+omega = symbol("omega", r"\omega", "angular frequency", FREQUENCY, real=True)
+f_any = function("f", r"f", "any field", DIMENSIONLESS, arguments=(LENGTH, LENGTH, LENGTH, TIME), real=True)
+box_f = symbol("box_f", r"\Box^2 f", "wave operator of any field f", LENGTH**-2, real=True)
+A_field = tuple(
+    function(
+        f"Afield_{axis}",
+        rf"{{\vec{{A}}}}_{axis}",
+        f"vector potential, {axis} component",
+        VECTOR_POTENTIAL,
+        arguments=(LENGTH, LENGTH, LENGTH, TIME),
+        real=True,
+    )(x, y, z, t)
+    for axis in "xyz"
+)
+J_field = tuple(
+    function(
+        f"Jfield_{axis}",
+        rf"{{\vec{{J}}}}_{axis}",
+        f"current density, {axis} component",
+        CURRENT_DENSITY,
+        arguments=(LENGTH, LENGTH, LENGTH, TIME),
+        real=True,
+    )(x, y, z, t)
+    for axis in "xyz"
+)
+phi_field = function(
+    "phi_field", r"\phi", "electric potential", VECTOR_POTENTIAL, arguments=(LENGTH, LENGTH, LENGTH, TIME), real=True
+)(x, y, z, t)
+phi_0_field = function(
+    "phi_0_field",
+    r"\phi_0",
+    "electric potential of the density ρ_0",
+    VECTOR_POTENTIAL,
+    arguments=(LENGTH, LENGTH, LENGTH),
+    real=True,
+)(x, y, z)
+rho_field = function(
+    "rho_field", r"\rho", "charge density", CHARGE_DENSITY, arguments=(LENGTH, LENGTH, LENGTH, TIME), real=True
+)(x, y, z, t)
 
 # X
 
