@@ -191,46 +191,31 @@ v_edge = symbol(
 )
 E_frame = vector("E", r"\vec{E}", "electric field", ELECTRIC_FIELD, real=True)
 B_frame = vector("B", r"\vec{B}", "magnetic field", MAGNETIC_FIELD, real=True)
-k_wave = vector("k", r"\vec{k}", "wave vector", WAVENUMBER, real=True)
-omega = symbol("omega", r"\omega", "angular frequency", FREQUENCY, real=True)
+k_wave = vector("k", r"\vec{k}", "wave vector", WAVENUMBER, complex=True)
+omega = symbol("omega", r"\omega", "angular frequency", FREQUENCY, complex=True)
 f_any = function("f", r"f", "any field", DIMENSIONLESS, arguments=(LENGTH, LENGTH, LENGTH, TIME), real=True)
 box_f = symbol("box_f", r"\Box^2 f", "wave operator of any field f", LENGTH**-2, real=True)
-A_field = tuple(
-    function(
-        f"Afield_{axis}",
-        rf"{{\vec{{A}}}}_{axis}",
-        f"vector potential, {axis} component",
-        VECTOR_POTENTIAL,
-        arguments=(LENGTH, LENGTH, LENGTH, TIME),
-        real=True,
-    )(x, y, z, t)
-    for axis in "xyz"
+s_wave = symbol("s_wave", r"s", "factor that the wave operator gives to a wave", LENGTH**-2, complex=True)
+a_wave = symbol(
+    "a_wave", r"a", "amplitude of any component of the four-potential", VECTOR_POTENTIAL, complex=True, nonzero=True
 )
-J_field = tuple(
-    function(
-        f"Jfield_{axis}",
-        rf"{{\vec{{J}}}}_{axis}",
-        f"current density, {axis} component",
-        CURRENT_DENSITY,
-        arguments=(LENGTH, LENGTH, LENGTH, TIME),
-        real=True,
-    )(x, y, z, t)
-    for axis in "xyz"
+j_wave = symbol("j_wave", r"j", "amplitude of the same component of the four-current", CURRENT_DENSITY, complex=True)
+A_wave = vector("a", r"\vec{a}", "amplitude of the vector potential", VECTOR_POTENTIAL, complex=True)
+phi_wave = symbol("phi_wave", r"p", "amplitude of φ less φ_0", VECTOR_POTENTIAL, complex=True)
+box_A = symbol(
+    "box_A",
+    r"\Box^2(A_\sigma - A_{\sigma0})",
+    "wave operator of the four-potential of a spin",
+    VECTOR_POTENTIAL / LENGTH**2,
+    complex=True,
 )
-phi_field = function(
-    "phi_field", r"\phi", "electric potential", VECTOR_POTENTIAL, arguments=(LENGTH, LENGTH, LENGTH, TIME), real=True
-)(x, y, z, t)
-phi_0_field = function(
-    "phi_0_field",
-    r"\phi_0",
-    "electric potential of the density ρ_0",
-    VECTOR_POTENTIAL,
-    arguments=(LENGTH, LENGTH, LENGTH),
-    real=True,
-)(x, y, z)
-rho_field = function(
-    "rho_field", r"\rho", "charge density", CHARGE_DENSITY, arguments=(LENGTH, LENGTH, LENGTH, TIME), real=True
-)(x, y, z, t)
+box_J = symbol(
+    "box_J",
+    r"\Box^2(J_\sigma - J_{\sigma0})",
+    "wave operator of the four-current of a spin",
+    CURRENT_DENSITY / LENGTH**2,
+    complex=True,
+)
 
 # X
 

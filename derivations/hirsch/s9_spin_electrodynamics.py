@@ -5,12 +5,11 @@ numbers in their place, and so for each component.  In a cylinder, where the spi
 axis and the electric field along the radius, the azimuth and the fourth component are left.
 """
 
-from sympy import Derivative, Eq, I, diff, pi
+from sympy import Derivative, I, diff, exp, pi
 
 from derivations.hirsch.notation import (
     A_charge,
     A_charge0,
-    A_field,
     A_minus,
     A_minus0,
     A_phi,
@@ -20,6 +19,7 @@ from derivations.hirsch.notation import (
     A_spin0,
     A_spin0_phi,
     A_spin_phi,
+    A_wave,
     B,
     B_frame,
     E_0r,
@@ -28,7 +28,6 @@ from derivations.hirsch.notation import (
     E_r,
     J_charge,
     J_charge0,
-    J_field,
     J_minus,
     J_minus0,
     J_plus,
@@ -38,29 +37,32 @@ from derivations.hirsch.notation import (
     J_spin0_phi,
     J_spin_phi,
     R,
+    a_wave,
     beta_x,
     beta_z,
+    box_A,
     box_f,
+    box_J,
     c,
     e,
     f_any,
+    j_wave,
     k_wave,
     lambda_L,
     n_s,
     omega,
-    phi_0_field,
-    phi_field,
     phi_here,
     phi_inside,
     phi_spin,
     phi_spin0,
+    phi_wave,
     rho_0,
-    rho_field,
     rho_minus,
     rho_minus0,
     rho_plus0,
     rho_spin,
     rho_spin0,
+    s_wave,
     sigma,
     t,
     unit_4,
@@ -81,24 +83,20 @@ from derivations.hirsch.s2a_one_electron import eq8
 from derivations.hirsch.s5_giant_atom import eq30
 from derivations.hirsch.s7_spin_meissner import speed38
 from derivations.hirsch.s8_expelled_charge import eq48, eq49, field, plane
-from derivations.physics.four_vectors import boosted, four_vector, laplacian, wave_operator
+from derivations.physics.four_vectors import boosted, four_total, four_vector, laplacian, wave_operator
 from derivations.physics.spin_fields import spin_four_potential, spin_potential_moves_along
 from verify.claims import (
     AMBIGUITY,
-    add,
     compare_coefficients,
     components_equal,
     cross,
-    differentiate,
     dot,
     equal,
     follows_from,
-    multiply,
     reading,
     scaled,
     specialise,
     substitute,
-    total,
     triple,
 )
 
@@ -338,105 +336,175 @@ invariant = paper.claim(
     conditions=[beta_x**2 + beta_z**2 < 1],
     note="Not of the page: of a wave exp(i(k·r − ωt)) it makes −(k² − ω²/c²), which is the same for every frame, the frame's direction being in the x-z plane.",
 )
-maxwell = tuple(
-    paper.premise(
-        f"x.maxwell-{axis}",
-        where=HERE,
-        printed=f"∇²A − ∂²A/(c²∂t²) = −(4π/c) J, {axis} component",
-        lhs=wave_operator(potential_k, SPACE, t, c),
-        rhs=-4 * pi / c * current_k,
-        law="Maxwell's equations for the potentials, with the gauge (27)",
-    )
-    for axis, potential_k, current_k in zip("xyz", A_field, J_field, strict=True)
-)
-maxwell_4 = paper.premise(
-    "x.maxwell-4",
+factor = paper.premise(
+    "x.s",
     where=HERE,
-    printed="∇²φ − ∂²φ/(c²∂t²) = −4πρ",
-    lhs=wave_operator(phi_field, SPACE, t, c),
-    rhs=-4 * pi * rho_field,
-    law="Maxwell's equations for the potentials, with the gauge (27)",
+    printed="of a wave exp(i(k·r − ωt)) the operator makes s times the wave",
+    lhs=s_wave,
+    rhs=-dot(k_wave, k_wave) + omega**2 / c**2,
+    law="(63), carried out; it is held against (63) in 62-box",
 )
-poisson = paper.premise(
-    "x.poisson",
+maxwell = paper.premise(
+    "x.maxwell",
     where=HERE,
-    printed="∇²φ_0 = −4πρ_0",
-    lhs=laplacian(phi_0_field, SPACE),
-    rhs=-4 * pi * rho_0,
-    page="the text of (59): φ_0 is the electrostatic potential of the density ρ_0",
+    printed="the operator makes −4π/c times the four-current of the four-potential, in each component of a wave",
+    lhs=s_wave * a_wave,
+    rhs=-4 * pi / c * j_wave,
+    law="Maxwell's equations for the potentials, with the gauge (27); φ_0 is the static potential of ρ_0",
 )
-london = tuple(
-    paper.premise(
-        f"x.london-{axis}",
-        where=HERE,
-        printed=f"(24), its {axis} component",
-        lhs=current_k,
-        rhs=-c / (4 * pi * lambda_L**2) * potential_k,
-        page="Eq. (24), which follows from (55) and (64): 64-secV",
-    )
-    for axis, potential_k, current_k in zip("xyz", A_field, J_field, strict=True)
-)
-london_4 = paper.premise(
-    "x.london-4",
+london = paper.premise(
+    "x.london",
     where=HERE,
-    printed="(24), its fourth component",
-    lhs=rho_field,
-    rhs=rho_0 - 1 / (4 * pi * lambda_L**2) * (phi_field - phi_0_field),
-    page="Eq. (24), which follows from (55) and (64): 64-secV",
+    printed="(24), in each component of a wave",
+    lhs=j_wave,
+    rhs=-c / (4 * pi * lambda_L**2) * a_wave,
+    page="Eq. (24), which follows from (55) and (64): see 64-secV",
 )
-waves = tuple(
-    paper.step(
-        f"62-{axis}",
-        where=HERE,
-        printed=f"the {axis} component of the wave equation of the vector potential",
-        lhs=wave_operator(potential_k, SPACE, t, c),
-        rhs=potential_k / lambda_L**2,
-        by=substitute(own, into=law),
-    )
-    for axis, potential_k, law, own in zip("xyz", A_field, maxwell, london, strict=True)
-)
-beyond = phi_field - phi_0_field
-wave_4 = paper.step(
-    "62-4",
+dispersion = paper.step(
+    "62-dispersion",
     where=HERE,
-    printed="the wave equation of φ − φ_0",
-    lhs=wave_operator(phi_field, SPACE, t, c) - laplacian(phi_0_field, SPACE),
-    rhs=beyond / lambda_L**2,
-    by=add(substitute(london_4, into=maxwell_4), multiply(poisson, -1)),
+    printed="the waves of the potentials A and φ less φ_0 that (24) admits",
+    lhs=s_wave,
+    rhs=1 / lambda_L**2,
+    by=follows_from(maxwell, london),
 )
-extra_E = tuple(
-    -diff(beyond, axis) - diff(potential_k, t) / c for axis, potential_k in zip(SPACE, A_field, strict=True)
+wave = exp(I * (dot(k_wave, SPACE) - omega * t))
+A_of_wave = scaled(wave, A_wave)
+phi_of_wave = phi_wave * wave
+E_of_wave = tuple(-diff(phi_of_wave, axis) - diff(part, t) / c for axis, part in zip(SPACE, A_of_wave, strict=True))
+B_of_wave = (
+    diff(A_of_wave[2], y) - diff(A_of_wave[1], z),
+    diff(A_of_wave[0], z) - diff(A_of_wave[2], x),
+    diff(A_of_wave[1], x) - diff(A_of_wave[0], y),
 )
-extra_B = diff(A_field[1], x) - diff(A_field[0], y)
-extra_space = total(scaled(lambda_L, cross(along_spin, extra_E)), A_field)
-extra = dot(extra_space, (unit_r, unit_phi, unit_z)) + I * (-lambda_L * sigma * extra_B + beyond) * unit_4
+spin_wave = spin_four_potential(lambda_L, along_spin, E_of_wave, B_of_wave)
+four_wave_A = four_total(spin_wave, four_vector(A_of_wave, phi_of_wave))
+sum_of_wave = dot(four_wave_A, (unit_r, unit_phi, unit_z, unit_4))
+of_wave = paper.premise(
+    "x.wave",
+    where=HERE,
+    printed="A_σ − A_σ0 of a wave, by (57)-(59)",
+    lhs=A_spin - A_spin0,
+    rhs=sum_of_wave,
+    page="(57)-(59), with E − E_0 = −∇(φ − φ_0) − ∂A/(c∂t) and B the curl of A, in Cartesian components",
+)
+of_operator = paper.premise(
+    "x.box",
+    where=HERE,
+    printed="the operator (63), on A_σ − A_σ0 of a wave",
+    lhs=box_A,
+    rhs=wave_operator(sum_of_wave, SPACE, t, c),
+    page="(63), component by component",
+)
+on_wave = paper.step(
+    "62-box",
+    where=HERE,
+    printed="the operator makes of A_σ − A_σ0 of a wave s times the same",
+    lhs=box_A,
+    rhs=s_wave * (A_spin - A_spin0),
+    by=follows_from(of_wave, of_operator, factor),
+)
 eq62a = paper.step(
     "62a",
     where=HERE,
     printed=r"\Box^2(A_\sigma - A_{\sigma0}) = \frac{1}{\lambda_L^2}(A_\sigma - A_{\sigma0})",
-    lhs=wave_operator(extra, SPACE, t, c).doit(),
-    rhs=extra / lambda_L**2,
-    by=add(
-        multiply(differentiate(wave_4, y, general=True), lambda_L * sigma * unit_r),
-        multiply(differentiate(waves[1], t, general=True), lambda_L * sigma * unit_r / c),
-        multiply(waves[0], unit_r),
-        multiply(differentiate(wave_4, x, general=True), -lambda_L * sigma * unit_phi),
-        multiply(differentiate(waves[0], t, general=True), -lambda_L * sigma * unit_phi / c),
-        multiply(waves[1], unit_phi),
-        multiply(waves[2], unit_z),
-        multiply(differentiate(waves[1], x, general=True), -I * lambda_L * sigma * unit_4),
-        multiply(differentiate(waves[0], y, general=True), I * lambda_L * sigma * unit_4),
-        multiply(wave_4, I * unit_4),
-    ),
-    note="For every field, with (58) and (59), E − E_0 = −∇(φ − φ_0) − ∂A/(c∂t), and B the curl of A: the wave equations of A and of φ − φ_0, "
-    "which (24) and Maxwell's equations give, and their derivatives. E_0 is uniform in its sources, so that no more of it is left.",
+    lhs=box_A,
+    rhs=1 / lambda_L**2 * (A_spin - A_spin0),
+    by=follows_from(on_wave, dispersion),
+    note="For waves exp(i(k·r − ωt)) with k and ω of any complex numbers that (24) admits; every solution is a sum of them, and the line is linear.",
+)
+operated = paper.premise(
+    "x.box-55",
+    where=HERE,
+    printed="the operator on both sides of (55)",
+    lhs=box_J,
+    rhs=-c / (8 * pi * lambda_L**2) * box_A,
+    law="the operator (63) is linear, and the factor of (55) is a constant",
 )
 eq62b = paper.step(
     "62b",
     where=HERE,
     printed=r"\Box^2(J_\sigma - J_{\sigma0}) = \frac{1}{\lambda_L^2}(J_\sigma - J_{\sigma0})",
-    lhs=wave_operator(-c / (8 * pi * lambda_L**2) * extra, SPACE, t, c).doit(),
-    rhs=-c / (8 * pi * lambda_L**2) * extra / lambda_L**2,
-    by=multiply(eq62a, -c / (8 * pi * lambda_L**2)),
-    note="The current is written by (55).",
+    lhs=box_J,
+    rhs=1 / lambda_L**2 * (J_spin - J_spin0),
+    by=follows_from(operated, eq55, eq62a),
+)
+of_plus = {J_spin: J_plus, J_spin0: J_plus0, A_spin: A_plus, A_spin0: A_plus0}
+of_minus = {J_spin: J_minus, J_spin0: J_minus0, A_spin: A_minus, A_spin0: A_minus0}
+eq64a = paper.given(
+    "64a",
+    where=HERE,
+    printed=r"J_c = J_{\sigma=+1} + J_{\sigma=-1}",
+    lhs=J_charge,
+    rhs=J_plus + J_minus,
+)
+eq64b = paper.given(
+    "64b",
+    where=HERE,
+    printed=r"A_c = (A_{\sigma=+1} + A_{\sigma=-1})/2",
+    lhs=A_charge,
+    rhs=(A_plus + A_minus) / 2,
+)
+eq64a0 = paper.premise(
+    "x.64a0",
+    where=HERE,
+    printed="J_c0 is the sum of both J_σ0",
+    lhs=J_charge0,
+    rhs=J_plus0 + J_minus0,
+    page="the text after (64): similarly for these",
+)
+eq64b0 = paper.premise(
+    "x.64b0",
+    where=HERE,
+    printed="A_c0 is half the sum of both A_σ0",
+    lhs=A_charge0,
+    rhs=(A_plus0 + A_minus0) / 2,
+    page="the text after (64): similarly for these",
+)
+shares = paper.premise(
+    "x.shares",
+    where=HERE,
+    printed="the densities ρ_σ0 of both spins add up to ρ_0",
+    lhs=rho_plus0 + rho_minus0,
+    rhs=rho_0,
+    page="the text of (59) and of (60): ρ_0 is the charge density, ρ_σ0 that of each spin",
+)
+deep_current = paper.step(
+    "60-61",
+    where=HERE,
+    printed="the four-current of a spin deep inside, from (60b) and (61)",
+    lhs=J_spin0,
+    rhs=-c * rho_0 * sigma / 2 * unit_phi + I * c * rho_spin0 * unit_4,
+    by=follows_from(eq60b, eq61.ends),
+)
+coincide = paper.claim(
+    "64-secV",
+    equal(J_charge - J_charge0, -c / (4 * pi * lambda_L**2) * (A_charge - A_charge0)),
+    equal(A_charge, A_phi * unit_phi + I * phi_here * unit_4),
+    equal(A_charge0, I * phi_inside * unit_4),
+    equal(J_charge0, I * c * rho_0 * unit_4),
+    where=HERE,
+    printed="the equations of the charge sector, by (64), coincide with those of Section V: (24), (25a), (26a), (26b)",
+    by=follows_from(
+        specialise(eq55, of_plus, general=True),
+        specialise(eq55, of_minus, general=True),
+        eq64a,
+        eq64b,
+        eq64a0,
+        eq64b0,
+        specialise(potential, {A_spin: A_plus, sigma: 1}, general=True),
+        specialise(potential, {A_spin: A_minus, sigma: -1}, general=True),
+        specialise(potential_0, {A_spin0: A_plus0, sigma: 1}, general=True),
+        specialise(potential_0, {A_spin0: A_minus0, sigma: -1}, general=True),
+        specialise(deep_current, {J_spin0: J_plus0, rho_spin0: rho_plus0, sigma: 1}, general=True),
+        specialise(deep_current, {J_spin0: J_minus0, rho_spin0: rho_minus0, sigma: -1}, general=True),
+        shares,
+    ),
+    note="The sum of (55) over both spins; the terms with σ cancel, and nothing but A, φ and ρ_0 is left.",
+)
+reference = paper.remark(
+    "IX-ref68",
+    where=HERE,
+    printed="all these relations are derived in a reference",
+    why="A reference for the derivations. What the page says of the relations themselves is decided above.",
 )
