@@ -202,6 +202,13 @@ a_wave = symbol(
 j_wave = symbol("j_wave", r"j", "amplitude of the same component of the four-current", CURRENT_DENSITY, complex=True)
 A_wave = vector("a", r"\vec{a}", "amplitude of the vector potential", VECTOR_POTENTIAL, complex=True)
 phi_wave = symbol("phi_wave", r"p", "amplitude of φ less φ_0", VECTOR_POTENTIAL, complex=True)
+spin_amplitude = symbol(
+    "spin_amplitude",
+    r"\alpha_\sigma",
+    "amplitude of a wave of the four-potential of a spin",
+    VECTOR_POTENTIAL,
+    complex=True,
+)
 box_A = symbol(
     "box_A",
     r"\Box^2(A_\sigma - A_{\sigma0})",

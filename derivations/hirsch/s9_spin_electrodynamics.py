@@ -64,11 +64,10 @@ from derivations.hirsch.notation import (
     rho_spin0,
     s_wave,
     sigma,
+    spin_amplitude,
     t,
     unit_4,
     unit_phi,
-    unit_r,
-    unit_z,
     v_deep,
     v_edge,
     v_sigma0,
@@ -378,23 +377,38 @@ B_of_wave = (
     diff(A_of_wave[1], x) - diff(A_of_wave[0], y),
 )
 spin_wave = spin_four_potential(lambda_L, along_spin, E_of_wave, B_of_wave)
-four_wave_A = four_total(spin_wave, four_vector(A_of_wave, phi_of_wave))
-sum_of_wave = dot(four_wave_A, (unit_r, unit_phi, unit_z, unit_4))
+fields = paper.claim(
+    "62-fields",
+    components_equal(
+        four_total(spin_wave, four_vector(A_of_wave, phi_of_wave)),
+        four_vector(
+            (
+                wave * (A_wave[0] + I * lambda_L * sigma * (k_wave[1] * phi_wave - omega / c * A_wave[1])),
+                wave * (A_wave[1] - I * lambda_L * sigma * (k_wave[0] * phi_wave - omega / c * A_wave[0])),
+                wave * A_wave[2],
+            ),
+            wave * (phi_wave - I * lambda_L * sigma * (k_wave[0] * A_wave[1] - k_wave[1] * A_wave[0])),
+        ),
+    ),
+    where=HERE,
+    printed="of a wave of A and φ less φ_0, A_σ − A_σ0 is a wave, too",
+    note="(57)-(59) in Cartesian components, with E − E_0 = −∇(φ − φ_0) − ∂A/(c∂t) and B the curl of A.",
+)
 of_wave = paper.premise(
     "x.wave",
     where=HERE,
-    printed="A_σ − A_σ0 of a wave, by (57)-(59)",
+    printed="A_σ − A_σ0 of a wave is an amplitude times the wave",
     lhs=A_spin - A_spin0,
-    rhs=sum_of_wave,
-    page="(57)-(59), with E − E_0 = −∇(φ − φ_0) − ∂A/(c∂t) and B the curl of A, in Cartesian components",
+    rhs=spin_amplitude * wave,
+    page="(57)-(59), whose terms are derivatives of the potentials: 62-fields has the components of the amplitude",
 )
 of_operator = paper.premise(
     "x.box",
     where=HERE,
     printed="the operator (63), on A_σ − A_σ0 of a wave",
     lhs=box_A,
-    rhs=wave_operator(sum_of_wave, SPACE, t, c),
-    page="(63), component by component",
+    rhs=wave_operator(spin_amplitude * wave, SPACE, t, c),
+    page="(63), of each component",
 )
 on_wave = paper.step(
     "62-box",
@@ -477,14 +491,12 @@ deep_current = paper.step(
     rhs=-c * rho_0 * sigma / 2 * unit_phi + I * c * rho_spin0 * unit_4,
     by=follows_from(eq60b, eq61.ends),
 )
-coincide = paper.claim(
-    "64-secV",
-    equal(J_charge - J_charge0, -c / (4 * pi * lambda_L**2) * (A_charge - A_charge0)),
-    equal(A_charge, A_phi * unit_phi + I * phi_here * unit_4),
-    equal(A_charge0, I * phi_inside * unit_4),
-    equal(J_charge0, I * c * rho_0 * unit_4),
+sector = paper.step(
+    "64-24",
     where=HERE,
-    printed="the equations of the charge sector, by (64), coincide with those of Section V: (24), (25a), (26a), (26b)",
+    printed="the sum of (55) over both spins is (24)",
+    lhs=J_charge - J_charge0,
+    rhs=-c / (4 * pi * lambda_L**2) * (A_charge - A_charge0),
     by=follows_from(
         specialise(eq55, of_plus, general=True),
         specialise(eq55, of_minus, general=True),
@@ -492,15 +504,53 @@ coincide = paper.claim(
         eq64b,
         eq64a0,
         eq64b0,
+    ),
+)
+sector_A = paper.step(
+    "64-25a",
+    where=HERE,
+    printed="the four-potential of the charge is (25a): the terms with σ cancel",
+    lhs=A_charge,
+    rhs=A_phi * unit_phi + I * phi_here * unit_4,
+    by=follows_from(
+        eq64b,
         specialise(potential, {A_spin: A_plus, sigma: 1}, general=True),
         specialise(potential, {A_spin: A_minus, sigma: -1}, general=True),
+    ),
+)
+sector_A0 = paper.step(
+    "64-26a",
+    where=HERE,
+    printed="that of the interior is (26a)",
+    lhs=A_charge0,
+    rhs=I * phi_inside * unit_4,
+    by=follows_from(
+        eq64b0,
         specialise(potential_0, {A_spin0: A_plus0, sigma: 1}, general=True),
         specialise(potential_0, {A_spin0: A_minus0, sigma: -1}, general=True),
+    ),
+)
+sector_J0 = paper.step(
+    "64-26b",
+    where=HERE,
+    printed="the four-current of the interior is (26b)",
+    lhs=J_charge0,
+    rhs=I * c * rho_0 * unit_4,
+    by=follows_from(
+        eq64a0,
         specialise(deep_current, {J_spin0: J_plus0, rho_spin0: rho_plus0, sigma: 1}, general=True),
         specialise(deep_current, {J_spin0: J_minus0, rho_spin0: rho_minus0, sigma: -1}, general=True),
         shares,
     ),
-    note="The sum of (55) over both spins; the terms with σ cancel, and nothing but A, φ and ρ_0 is left.",
+)
+coincide = paper.cross_reference(
+    "64-secV",
+    where=HERE,
+    printed="the equations of the charge sector, by (64), coincide with those of Section V",
+    lhs=J_charge - I * c * rho_0 * unit_4,
+    rhs=-c / (4 * pi * lambda_L**2) * (A_phi * unit_phi + I * (phi_here - phi_inside) * unit_4),
+    by=follows_from(sector, sector_A, sector_A0, sector_J0),
+    note="(24) with (25a), (26a) and (26b), in both components, from the sum of (55) over both spins.",
 )
 reference = paper.remark(
     "IX-ref68",
