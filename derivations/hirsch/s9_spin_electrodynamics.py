@@ -82,7 +82,7 @@ from derivations.hirsch.s2a_one_electron import eq8
 from derivations.hirsch.s5_giant_atom import eq30
 from derivations.hirsch.s7_spin_meissner import speed38
 from derivations.hirsch.s8_expelled_charge import eq48, eq49, field, plane
-from derivations.physics.four_vectors import boosted, four_total, four_vector, laplacian, wave_operator
+from derivations.physics.four_vectors import boosted, four_divergence, four_total, four_vector, laplacian, wave_operator
 from derivations.physics.spin_fields import spin_four_potential, spin_potential_moves_along
 from verify.claims import (
     AMBIGUITY,
@@ -215,17 +215,23 @@ across = paper.claim(
     note="Not of the page: the currents of a cylinder are across the spin, which is along its axis.",
 )
 field_0 = scaled(2 * pi * rho_0, triple(x, y, 0))
-phi_uniform = phi_inside - pi * rho_0 * (x**2 + y**2)
+phi_uniform = -pi * rho_0 * (x**2 + y**2)
 uniform = paper.claim(
     "E0-phi0",
     equal(Derivative(field_0[0], x) + Derivative(field_0[1], y), 4 * pi * rho_0),
     components_equal((-Derivative(phi_uniform, x), -Derivative(phi_uniform, y), 0), field_0),
     equal(laplacian(phi_uniform, SPACE), -4 * pi * rho_0),
-    equal(2 * pi * rho_0 * R, E_m),
     where=HERE,
-    printed="E_0 and φ_0 are the electrostatic field and potential of a uniform density ρ_0 in the cylinder, related to ρ_- by (29)",
+    printed="E_0 and φ_0 are the electrostatic field and potential of a uniform density ρ_0 in the cylinder",
+    note="E_0 = 2πρ_0(x, y, 0), and φ_0 less its value on the axis is −πρ_0(x² + y²): Gauss, the gradient, Poisson.",
+)
+at_edge = paper.cross_reference(
+    "E0-Em",
+    where=HERE,
+    printed="at the surface the field E_0 is E_m, by (29b) and (30)",
+    lhs=2 * pi * rho_0 * R,
+    rhs=E_m,
     by=follows_from(field, eq30),
-    note="E_0 = 2πρ_0(x, y, 0) and φ_0, less its value on the axis, −πρ_0(x² + y²): Gauss, the gradient, Poisson. With (29b) and (30) E_0 is E_m at the surface.",
 )
 gauss = paper.premise(
     "x.gauss",
@@ -235,13 +241,21 @@ gauss = paper.premise(
     rhs=2 * pi * rho_0 * R,
     law="Gauss, for the uniform density ρ_0 in a cylinder, whose field is greatest at the surface",
 )
+density = paper.step(
+    "49-30",
+    where=HERE,
+    printed="the density (49) with the field (48), without (30)",
+    lhs=rho_minus,
+    rhs=-E_m / (4 * pi * lambda_L),
+    by=follows_from(eq48.ends, eq49.link(0), eq8),
+)
 ref29 = paper.cross_reference(
     "IX-ref29",
     where=HERE,
     printed="ρ_0 is related to the ρ_- of (49) by (29)",
     lhs=rho_0,
     rhs=-2 * lambda_L / R * rho_minus,
-    by=follows_from(gauss, eq48.ends, eq49.link(0), eq8),
+    by=follows_from(gauss, density),
     within=[plane],
     note="(29b), for a cylinder, from the greatest field (48) and the density (49), without (29) and (30).",
 )
@@ -294,7 +308,7 @@ velocity = paper.step(
 deep = paper.cross_reference(
     "61-deep",
     where=HERE,
-    printed=r"deep inside, where E is E_0 and A is zero, (55) gives the velocity $\vec{v}_{\sigma0}$, as (61) says",
+    printed="deep inside, for r much below R, where E is E_0 and A is zero, (55) gives the velocity v_σ0, as (61) says",
     lhs=v_deep,
     rhs=v_spin0,
     by=follows_from(specialise(velocity, {v_spin: v_deep, E_r: E_0r, A_phi: 0}, general=True)),
@@ -393,6 +407,13 @@ fields = paper.claim(
     where=HERE,
     printed="of a wave of A and φ less φ_0, A_σ − A_σ0 is a wave, too",
     note="(57)-(59) in Cartesian components, with E − E_0 = −∇(φ − φ_0) − ∂A/(c∂t) and B the curl of A.",
+)
+gauge = paper.claim(
+    "58-59-gauge",
+    equal(four_divergence(spin_wave, SPACE, t, c), 0),
+    where=HERE,
+    printed="the terms with the spin in (58) and (59) obey the gauge (27), so that the current of each spin is conserved",
+    note="Not of the page: Faraday's law, which the fields of a wave obey; another sign of one of the terms would not do.",
 )
 of_wave = paper.premise(
     "x.wave",
