@@ -36,11 +36,6 @@ def test_results(audit: dict[str, ClaimAudit]) -> None:
     assert {label for label, result in found.items() if result is Result.PROSE} == PROSE
 
 
-def test_no_slip_survives(audit: dict[str, ClaimAudit]) -> None:
-    tried = [audit[label].mutants for label in PASSES | PASSES_IF]
-    assert all(found is not None and found.made and not found.survivors for found in tried)
-
-
 def test_the_numbers_of_48_49_51_54() -> None:
     """(30) from (48) and (49), ½nmv² = E²/8π, and (51), in numbers, with e < 0."""
     assert mpmath.almosteq(FIELD, -4 * mpmath.pi * DEPTH * NEAR_SURFACE)
@@ -92,11 +87,6 @@ def test_at_the_crossover_it_is_half_and_not_less(audit: dict[str, ClaimAudit]) 
     critical = FIELD
     assert mpmath.almosteq(FIELD**2 / (16 * mpmath.pi), critical**2 / (8 * mpmath.pi) / 2)
     assert not audit["less-than-half"].literal.outcome.holds
-
-
-def test_the_fields_of_ginzburg_and_landau_keep_the_order() -> None:
-    """H_c = √2 κ φ_0/(4πλ²): B_s = φ_0/(4πλ²) is H_c at κ = 1/√2 and less beyond, as E_m is."""
-    assert all(1 <= mpmath.sqrt(2) * kappa for kappa in (1 / mpmath.sqrt(2) * (1 + mpmath.eps), 1, 10, 100))
 
 
 def test_54_and_the_orbit_of_section_xi() -> None:

@@ -36,14 +36,6 @@ def test_results(audit: dict[str, ClaimAudit]) -> None:
     assert audit["IX-ref68"].result is Result.PROSE
 
 
-def test_no_slip_survives_that_says_something_else(audit: dict[str, ClaimAudit]) -> None:
-    for label in PASSES | PASSES_IF:
-        found = audit[label].mutants
-        assert found is not None
-        assert found.made
-        assert all(survivor.equivalent for survivor in found.survivors), label
-
-
 Triple = tuple[mpmath.mpf, mpmath.mpf, mpmath.mpf]
 
 
@@ -77,7 +69,7 @@ def moving_fields(
 
 def gap(axis: int, signs: tuple[int, int] = (1, -1)) -> mpmath.mpf:
     """How far (σ×E, −σ·B), boosted, is from the same expressions there, the spin along z boosted as a four-vector."""
-    electric, magnetic, spin = map(lambda row: [mpmath.mpf(n) for n in row], ([2, 3, 5], [7, -11, 13], [0, 0, 1]))
+    electric, magnetic, spin = ([mpmath.mpf(n) for n in row] for row in ([2, 3, 5], [7, -11, 13], [0, 0, 1]))
     beta = mpmath.mpf("0.6")
     space, time = signs
 
