@@ -28,7 +28,9 @@ from derivations.hirsch.notation import (
     beta_z,
     c,
     e,
+    hbar,
     lambda_L,
+    m_e,
     n_s,
     phi_here,
     phi_inside,
@@ -218,9 +220,9 @@ density = paper.step(
     "49-30",
     where=HERE,
     printed="the density (49) with the field (48), without (30)",
-    lhs=rho_minus,
+    lhs=e * n_s * hbar / (4 * m_e * c * lambda_L),
     rhs=-E_m / (4 * pi * lambda_L),
-    by=follows_from(eq48.ends, eq49.link(0), eq8),
+    by=follows_from(eq48.ends, eq8),
 )
 ref29 = paper.cross_reference(
     "IX-ref29",
@@ -228,7 +230,7 @@ ref29 = paper.cross_reference(
     printed="ρ_0 is related to the ρ_- of (49) by (29)",
     lhs=rho_0,
     rhs=-2 * lambda_L / R * rho_minus,
-    by=follows_from(gauss, density),
+    by=follows_from(gauss, eq49.link(0), density),
     within=[plane],
     note="(29b), for a cylinder, from the greatest field (48) and the density (49), without (29) and (30).",
 )
