@@ -12,6 +12,7 @@ sign says so.  One letter of the page that has two meanings is two symbols here:
 from verify.claims import function, symbol, vector
 from verify.units import (
     ACTION,
+    ANGULAR_MOMENTUM,
     CHARGE,
     CHARGE_DENSITY,
     CURRENT_DENSITY,
@@ -19,11 +20,14 @@ from verify.units import (
     ELECTRIC_FIELD,
     ELECTRIC_POTENTIAL,
     ENERGY,
+    ENERGY_DENSITY,
+    FREQUENCY,
     LENGTH,
     MAGNETIC_FIELD,
     MAGNETIC_FLUX,
     MAGNETIC_MOMENT,
     MASS,
+    MOMENTUM,
     NUMBER_DENSITY,
     TIME,
     VECTOR_POTENTIAL,
@@ -154,8 +158,153 @@ E_F = symbol("E_F", r"E_F", "Fermi energy of a normal metal", ENERGY, positive=T
 # VII
 
 # VIII
+v_s = symbol("v_s", r"v_s", "speed of the Meissner current", VELOCITY, real=True)
+p_s = symbol("p_s", r"p", "canonical momentum of a carrier of the Meissner current", MOMENTUM, real=True)
+A_size = symbol("A_size", r"A", "magnitude of the vector potential at the surface", VECTOR_POTENTIAL, nonnegative=True)
+B_size = symbol("B_size", r"B", "magnitude of the magnetic field at the surface", MAGNETIC_FIELD, nonnegative=True)
+depth = symbol("depth", r"s", "distance from the surface, inwards", LENGTH, positive=True)
+j_size = symbol("j_size", r"j", "magnitude of the density of the Meissner current", CURRENT_DENSITY, nonnegative=True)
+v_rho = symbol("v_rho", r"v_{\rho_-}", "speed of the expelled charge", VELOCITY, nonnegative=True)
+v_limit = symbol(
+    "v_limit", r"v_{\rho_-}(B_s)", "speed of the expelled charge in the field B_s", VELOCITY, nonnegative=True
+)
+B_stop = symbol("B_stop", r"B_s", "field that stops one component of the spin current", MAGNETIC_FIELD, positive=True)
+H_c = symbol("H_c", r"H_c", "thermodynamic critical field", MAGNETIC_FIELD, positive=True)
+H_c1 = symbol("H_c1", r"H_{c1}", "lower critical field", MAGNETIC_FIELD, positive=True)
+H_sum = symbol("H_sum", r"S", "sum of the critical fields H_c and H_c1", MAGNETIC_FIELD, positive=True)
+H_applied = symbol("H_applied", r"H", "applied magnetic field", MAGNETIC_FIELD, nonnegative=True)
+eps_cond = symbol("eps_cond", r"\epsilon", "condensation energy of one electron", ENERGY, positive=True)
+u_E = symbol("u_E", r"u_E", "electrostatic energy for each volume", ENERGY_DENSITY, positive=True)
+u_B = symbol("u_B", r"u_B", "energy for each volume of expelling the magnetic field", ENERGY_DENSITY, positive=True)
+w_mixed = symbol(
+    "w_mixed",
+    r"w",
+    "area under the magnetisation curve above the lower critical field",
+    ENERGY_DENSITY,
+    nonnegative=True,
+)
+v_surface = symbol("v_surface", r"v_\sigma", "speed of the spin current near the surface", VELOCITY, positive=True)
+L_orbit = symbol("L_orbit", r"L", "angular momentum of an electron in its orbit", ANGULAR_MOMENTUM, positive=True)
+E_orbit = symbol("E_orbit", r"E_{kin}", "kinetic energy of an electron in its orbit", ENERGY, positive=True)
+E_field = symbol("E_field", r"E_{pot}", "electrostatic energy of an electron in its orbit", ENERGY, positive=True)
 
 # IX
+# In a cylinder, at a point near the surface: x along the radius, y along the azimuth, z along the axis.
+beta_x, beta_z = (
+    symbol(f"beta_{axis}", rf"\beta_{axis}", f"velocity of a frame over c, {axis} component", DIMENSIONLESS, real=True)
+    for axis in "xz"
+)
+unit_phi = symbol("unit_phi", r"\hat{e}_\varphi", "unit vector of the azimuth", DIMENSIONLESS, real=True)
+unit_4 = symbol("unit_4", r"\hat{e}_4", "unit vector of the fourth component", DIMENSIONLESS, real=True)
+J_spin, J_plus, J_minus, J_charge = (
+    symbol(name, latex, f"four-current of {meaning}", CURRENT_DENSITY, complex=True)
+    for name, latex, meaning in (
+        ("J_spin", r"J_\sigma", "the spin σ"),
+        ("J_plus", r"J_{\sigma=+1}", "the spin +1"),
+        ("J_minus", r"J_{\sigma=-1}", "the spin -1"),
+        ("J_charge", r"J_c", "the charge"),
+    )
+)
+J_spin0, J_plus0, J_minus0, J_charge0 = (
+    symbol(name, latex, f"four-current deep inside of {meaning}", CURRENT_DENSITY, complex=True)
+    for name, latex, meaning in (
+        ("J_spin0", r"J_{\sigma0}", "the spin σ"),
+        ("J_plus0", r"J_{\sigma0=+1}", "the spin +1"),
+        ("J_minus0", r"J_{\sigma0=-1}", "the spin -1"),
+        ("J_charge0", r"J_{c0}", "the charge"),
+    )
+)
+A_spin, A_plus, A_minus, A_charge = (
+    symbol(name, latex, f"four-potential of {meaning}", VECTOR_POTENTIAL, complex=True)
+    for name, latex, meaning in (
+        ("A_spin", r"A_\sigma", "the spin σ"),
+        ("A_plus", r"A_{\sigma=+1}", "the spin +1"),
+        ("A_minus", r"A_{\sigma=-1}", "the spin -1"),
+        ("A_charge", r"A_c", "the charge"),
+    )
+)
+A_spin0, A_plus0, A_minus0, A_charge0 = (
+    symbol(name, latex, f"four-potential deep inside of {meaning}", VECTOR_POTENTIAL, complex=True)
+    for name, latex, meaning in (
+        ("A_spin0", r"A_{\sigma0}", "the spin σ"),
+        ("A_plus0", r"A_{\sigma0=+1}", "the spin +1"),
+        ("A_minus0", r"A_{\sigma0=-1}", "the spin -1"),
+        ("A_charge0", r"A_{c0}", "the charge"),
+    )
+)
+J_spin_phi = symbol("J_spin_phi", r"J_{\sigma\varphi}", "current of the spin σ, azimuth", CURRENT_DENSITY, real=True)
+J_spin0_phi = symbol(
+    "J_spin0_phi", r"J_{\sigma0\varphi}", "current of the spin σ deep inside, azimuth", CURRENT_DENSITY, real=True
+)
+rho_spin = symbol("rho_spin", r"\rho_\sigma", "excess charge density of the spin σ", CHARGE_DENSITY, real=True)
+rho_spin0 = symbol(
+    "rho_spin0", r"\rho_{\sigma0}", "excess charge density of the spin σ deep inside", CHARGE_DENSITY, real=True
+)
+rho_plus0 = symbol(
+    "rho_plus0", r"\rho_{+0}", "excess charge density of the spin +1 deep inside", CHARGE_DENSITY, real=True
+)
+rho_minus0 = symbol(
+    "rho_minus0", r"\rho_{-0}", "excess charge density of the spin -1 deep inside", CHARGE_DENSITY, real=True
+)
+A_spin_phi = symbol(
+    "A_spin_phi", r"A_{\sigma\varphi}", "vector potential of the spin σ, azimuth", VECTOR_POTENTIAL, real=True
+)
+A_spin0_phi = symbol(
+    "A_spin0_phi",
+    r"A_{\sigma0\varphi}",
+    "vector potential of the spin σ deep inside, azimuth",
+    VECTOR_POTENTIAL,
+    real=True,
+)
+phi_spin = symbol("phi_spin", r"\phi_\sigma", "potential of the spin σ", VECTOR_POTENTIAL, real=True)
+phi_spin0 = symbol("phi_spin0", r"\phi_{\sigma0}", "potential of the spin σ deep inside", VECTOR_POTENTIAL, real=True)
+A_phi = symbol("A_phi", r"A_\varphi", "vector potential, azimuth", VECTOR_POTENTIAL, real=True)
+phi_here = symbol("phi_here", r"\phi", "electric potential", VECTOR_POTENTIAL, real=True)
+phi_inside = symbol("phi_inside", r"\phi_0", "electric potential of the density ρ_0", VECTOR_POTENTIAL, real=True)
+E_r = symbol("E_r", r"E_r", "electric field along the radius", ELECTRIC_FIELD, real=True)
+E_0r = symbol("E_0r", r"E_{0r}", "electric field of the density ρ_0, along the radius", ELECTRIC_FIELD, real=True)
+v_spin = symbol("v_spin", r"v_{\sigma\varphi}", "velocity of the spin σ, azimuth", VELOCITY, real=True)
+v_spin0 = symbol("v_spin0", r"v_{\sigma0\varphi}", "velocity of the spin σ deep inside, azimuth", VELOCITY, real=True)
+v_deep = symbol(
+    "v_deep", r"v_{\sigma\varphi}(r \ll R)", "velocity of the spin σ for r much below R", VELOCITY, real=True
+)
+v_edge = symbol(
+    "v_edge", r"v_{\sigma\varphi}(R)", "velocity of the spin σ at the surface, azimuth", VELOCITY, real=True
+)
+E_frame = vector("E", r"\vec{E}", "electric field", ELECTRIC_FIELD, real=True)
+B_frame = vector("B", r"\vec{B}", "magnetic field", MAGNETIC_FIELD, real=True)
+k_wave = vector("k", r"\vec{k}", "wave vector", WAVENUMBER, complex=True)
+omega = symbol("omega", r"\omega", "angular frequency", FREQUENCY, complex=True)
+f_any = function("f", r"f", "any field", DIMENSIONLESS, arguments=(LENGTH, LENGTH, LENGTH, TIME), real=True)
+box_f = symbol("box_f", r"\Box^2 f", "wave operator of any field f", LENGTH**-2, real=True)
+s_wave = symbol("s_wave", r"s", "factor that the wave operator gives to a wave", LENGTH**-2, complex=True)
+a_wave = symbol(
+    "a_wave", r"a", "amplitude of any component of the four-potential", VECTOR_POTENTIAL, complex=True, nonzero=True
+)
+j_wave = symbol("j_wave", r"j", "amplitude of the same component of the four-current", CURRENT_DENSITY, complex=True)
+A_wave = vector("a", r"\vec{a}", "amplitude of the vector potential", VECTOR_POTENTIAL, complex=True)
+phi_wave = symbol("phi_wave", r"p", "amplitude of φ less φ_0", VECTOR_POTENTIAL, complex=True)
+spin_amplitude = symbol(
+    "spin_amplitude",
+    r"\alpha_\sigma",
+    "amplitude of a wave of the four-potential of a spin",
+    VECTOR_POTENTIAL,
+    complex=True,
+)
+box_A = symbol(
+    "box_A",
+    r"\Box^2(A_\sigma - A_{\sigma0})",
+    "wave operator of the four-potential of a spin",
+    VECTOR_POTENTIAL / LENGTH**2,
+    complex=True,
+)
+box_J = symbol(
+    "box_J",
+    r"\Box^2(J_\sigma - J_{\sigma0})",
+    "wave operator of the four-current of a spin",
+    CURRENT_DENSITY / LENGTH**2,
+    complex=True,
+)
 
 # X
 
