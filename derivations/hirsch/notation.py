@@ -119,7 +119,6 @@ alpha_orbit = symbol(
     "alpha_orbit", r"\alpha", "largest angle at which an orbit passes at a depth", DIMENSIONLESS, positive=True
 )
 e_abs = symbol("e_abs", r"e_1", "elementary charge, the magnitude of e", CHARGE, positive=True)
-depth = symbol("depth", r"d", "depth below the surface", LENGTH, positive=True)
 
 # VII
 v_sig = symbol("v_sig", r"v_{\sigma,\varphi}", "azimuthal velocity of an electron at the radius r", VELOCITY, real=True)

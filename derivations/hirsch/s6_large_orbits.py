@@ -14,7 +14,6 @@ from derivations.hirsch.notation import (
     chi_F,
     chi_Landau,
     chi_r,
-    depth,
     e,
     e_abs,
     eps_F,
@@ -115,20 +114,13 @@ eq32 = paper.cross_reference(
 # --- what is left of equal orbits
 
 _, along = orbit_directions(phi_orbit)
-passes = paper.premise(
-    "x.32-angle",
-    where=HERE,
-    printed=r"orbits of radius 2λ_L below a flat surface pass at the depth d at angles up to ±α, $\cos\alpha = 1 - d/(2\lambda_L)$",
-    lhs=cos(alpha_orbit),
-    rhs=1 - depth / (2 * lambda_L),
-    assumption="the orbits have their centres evenly spread, up to where an orbit touches the surface, which is flat on this scale",
-)
+deep = 2 * (1 - cos(alpha_orbit))
 interior = (
     equal(Integral(along[0], (phi_orbit, 0, 2 * pi)), 0),
     equal(Integral(along[1], (phi_orbit, 0, 2 * pi)), 0),
 )
 flow = Integral(along[1], (phi_orbit, -alpha_orbit, alpha_orbit))
-mean_depth = Integral(2 * lambda_L * (1 - cos(phi_orbit)) * sin(phi_orbit) ** 2, (phi_orbit, 0, pi)) / Integral(
+mean_depth = Integral(2 * (1 - cos(phi_orbit)) * sin(phi_orbit) ** 2, (phi_orbit, 0, pi)) / Integral(
     sin(phi_orbit) ** 2, (phi_orbit, 0, pi)
 )
 eq32_cancel = paper.claim(
@@ -137,26 +129,29 @@ eq32_cancel = paper.claim(
     equal(flow, 0),
     where=HERE,
     printed="equal orbits cancel in the interior, and carriers flow only within $\\lambda_L$ of the surface",
-    conditions=[alpha_orbit < pi, depth > lambda_L],
-    by=follows_from(passes),
+    conditions=[alpha_orbit < pi, deep > 1],
     readings=[
         reading(
             "of the order of λ_L",
             *interior,
-            order_of(mean_depth / lambda_L, "1"),
-            by=follows_from(passes),
-            where=[alpha_orbit < pi, depth > lambda_L],
+            order_of(mean_depth, "1"),
+            where=[alpha_orbit < pi, deep > 1],
             ground=AMBIGUITY,
             of="within",
-            condition="'within' speaks of the order of magnitude: the mean depth of the flow is 2λ_L",
+            condition="'within' speaks of an order of magnitude: the mean depth of the flow, for equal orbits spread evenly, is 2λ_L",
         )
     ],
-    note="Through a place in the interior pass orbits of all directions; the first two statements are the sum of their directions. Below the surface, at the depth d, "
-    "only angles up to ±α occur; the third statement is the flow along the surface that is left, 2 sin α, which ends at α = π, at the depth 4λ_L only.",
+    note="Orbits of radius 2λ_L, their centres evenly spread up to where an orbit touches the surface, which is flat on this scale. Through a place in the interior pass "
+    "orbits of all directions: the first two statements. At the depth 2λ_L(1 − cos α) only directions up to ±α occur, and 2 sin α of the flow is left: "
+    "that it vanishes below λ_L is the third statement. It ends at α = π, at the depth 4λ_L.",
     asides=[
-        aside("the mean depth of the flow is 2λ_L", equal(mean_depth, 2 * lambda_L)),
-        aside("2 sin α", equal(flow, 2 * sin(alpha_orbit))),
-        aside("at α = π, at the depth 4λ_L only", equal(2 * lambda_L * (1 - cos(pi)), 4 * lambda_L)),
+        aside("is 2λ_L", equal(mean_depth, 2)),
+        aside("2 sin α of the flow is left", equal(flow, 2 * sin(alpha_orbit))),
+        aside(
+            "It ends at α = π, at the depth 4λ_L",
+            equal(deep.subs(alpha_orbit, pi), 4),
+            equal(flow.subs(alpha_orbit, pi), 0),
+        ),
     ],
 )
 
@@ -287,7 +282,7 @@ kF_order = paper.claim(
     "kF-order",
     order_of(k_F, "1", unit=1 / angstrom, constants=SIZES),
     where=HERE,
-    printed=r"$k_F$, of order $\mathring{A}^{-1}$",
+    printed="the wave number of Fermi is of the order of one inverse angstrom",
     by=follows_from(filled, eq8, magnitude),
 )
 overlap = paper.claim(
