@@ -9,7 +9,7 @@ sign says so.  One letter of the page that has two meanings is two symbols here:
 - ε of (20) is the energy of one electron, ε of (50) the condensation energy of one electron.
 """
 
-from verify.claims import function, symbol
+from verify.claims import symbol
 from verify.units import (
     ACTION,
     ANGULAR_MOMENTUM,
@@ -125,21 +125,22 @@ v_sig = symbol("v_sig", r"v_{\sigma,\varphi}", "azimuthal velocity of an electro
 v_phi0 = symbol(
     "v_phi0", r"v^0_{\sigma,\varphi}", "azimuthal velocity of an electron at the radius 2λ_L", VELOCITY, real=True
 )
-E_ions = symbol("E_ions", r"E_r", "radial electric field of the background", ELECTRIC_FIELD, real=True)
+v_up = symbol("v_up", r"v_\uparrow", "azimuthal velocity of an electron with spin up, at 2λ_L", VELOCITY, real=True)
+v_down = symbol(
+    "v_down", r"v_\downarrow", "azimuthal velocity of an electron with spin down, at 2λ_L", VELOCITY, real=True
+)
 mu_z = symbol("mu_z", r"\mu_z", "magnetic moment of the spin, along the axis", MAGNETIC_MOMENT, real=True, nonzero=True)
 v_y = symbol("v_y", r"v_y", "azimuthal velocity of an electron on the axis x", VELOCITY, real=True)
-B_at = function(
-    "B_at", r"B_z", "magnetic field along the axis, at a place", MAGNETIC_FIELD, arguments=(LENGTH,), positive=True
-)
 F_L = symbol("F_L", r"F_{L,r}", "Lorentz force, radial component", FORCE, real=True)
 F_mu = symbol("F_mu", r"F_{\mu,r}", "force on the moment of an electron, radial component", FORCE, real=True)
-B_here = symbol("B_here", r"B_R", "magnetic field at the surface", MAGNETIC_FIELD, positive=True)
+B_here = symbol("B_here", r"B", "magnetic field near the surface, along the axis", MAGNETIC_FIELD, positive=True)
 slope_B = symbol(
     "slope_B",
     r"\partial B/\partial r",
     "radial gradient of the field near the surface",
     MAGNETIC_FIELD / LENGTH,
     real=True,
+    nonzero=True,
 )
 B_s = symbol("B_s", r"B_s", "field that stops a component of the spin current", MAGNETIC_FIELD, positive=True)
 v_Meissner = symbol(

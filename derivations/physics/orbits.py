@@ -7,7 +7,7 @@ charge is a negative symbol, and its moment is antiparallel to its spin because 
 
 from typing import Any
 
-from sympy import Derivative, Expr, S, Symbol, cos, sin
+from sympy import Expr, S, Symbol, cos, sin
 
 from verify.claims import ClaimError, cross, dot, exact, scaled
 
@@ -55,12 +55,12 @@ def gradient_force(moment: Vector, field: Vector, *place: Symbol) -> Vector:
     """∇(μ·B), the force of a magnetic field on a moment that stays as it is (Jackson, §5.7).
 
     `place` are the three Cartesian coordinates; the field is written out as a function of them, and the moment
-    does not depend on them.  The derivatives are left to be evaluated when a line is decided.  Raises ClaimError for a moment that
-    depends on the place, and for a field that does not: nothing would be left of the force.
+    does not depend on them.  Raises ClaimError for a moment that depends on the place, and for a field that does not:
+    nothing would be left of the force.
 
     >>> x, y, z, m, b = (Symbol(letter) for letter in "xyzmb")
     >>> gradient_force((S(0), S(0), m), (S(0), S(0), b * x), x, y, z)
-    (Derivative(b*m*x, x), 0, 0)
+    (b*m, 0, 0)
     """
     if len(place) != 3 or not all(isinstance(axis, Symbol) for axis in place) or len(set(place)) != 3:
         raise ClaimError(f"gradient_force: place {place!s:.60}; expected three different symbols, the coordinates")
@@ -70,7 +70,7 @@ def gradient_force(moment: Vector, field: Vector, *place: Symbol) -> Vector:
     energy = dot(moment, field)
     if not energy.free_symbols & axes:
         raise ClaimError(f"gradient_force: μ·B = {energy!s:.60} depends on none of {place}; expected a field that does")
-    first, second, third = (Derivative(energy, axis) if energy.has(axis) else S.Zero for axis in place)
+    first, second, third = (energy.diff(axis) for axis in place)
     return first, second, third
 
 
