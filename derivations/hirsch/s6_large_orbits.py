@@ -1,6 +1,6 @@
 """Orbits of radius 2λ_L and the Meissner effect: (31)-(36)."""
 
-from sympy import Integral, Ne, Rational, cos, pi, sin
+from sympy import Integral, Rational, cos, pi, sin
 
 from derivations.hirsch.notation import (
     A_shell,
@@ -39,6 +39,8 @@ from verify.claims import (
     CODATA_2022,
     approx,
     aside,
+    at_most,
+    compare_coefficients,
     equal,
     expands_to,
     follows_from,
@@ -47,6 +49,7 @@ from verify.claims import (
     printed_number,
     reading,
     specialise,
+    substitute,
     triple,
 )
 from verify.units import angstrom
@@ -120,9 +123,7 @@ interior = (
     equal(Integral(along[1], (phi_orbit, 0, 2 * pi)), 0),
 )
 flow = Integral(along[1], (phi_orbit, -alpha_orbit, alpha_orbit))
-mean_depth = Integral(2 * (1 - cos(phi_orbit)) * sin(phi_orbit) ** 2, (phi_orbit, 0, pi)) / Integral(
-    sin(phi_orbit) ** 2, (phi_orbit, 0, pi)
-)
+deepest = deep.subs(alpha_orbit, pi / 2)
 eq32_cancel = paper.claim(
     "32-cancel",
     *interior,
@@ -134,18 +135,18 @@ eq32_cancel = paper.claim(
         reading(
             "of the order of λ_L",
             *interior,
-            order_of(mean_depth, "1"),
+            order_of(deepest, "1"),
             where=[alpha_orbit < pi, deep > 1],
             ground=AMBIGUITY,
             of="within",
-            condition="'within' speaks of an order of magnitude: the mean depth of the flow, for equal orbits spread evenly, is 2λ_L",
+            condition="'within' speaks of an order of magnitude: the flow, for equal orbits spread evenly, is largest at the depth 2λ_L",
         )
     ],
     note="Orbits of radius 2λ_L, their centres evenly spread up to where an orbit touches the surface, which is flat on this scale. Through a place in the interior pass "
     "orbits of all directions: the first two statements. At the depth 2λ_L(1 − cos α) only directions up to ±α occur, and 2 sin α of the flow is left: "
     "that it vanishes below λ_L is the third statement. It ends at α = π, at the depth 4λ_L.",
     asides=[
-        aside("is 2λ_L", equal(mean_depth, 2)),
+        aside("is largest at the depth 2λ_L", equal(deepest, 2), at_most(2 * sin(alpha_orbit), 2 * sin(pi / 2))),
         aside("2 sin α of the flow is left", equal(flow, 2 * sin(alpha_orbit))),
         aside(
             "It ends at α = π, at the depth 4λ_L",
@@ -177,9 +178,9 @@ response = paper.premise(
     "x.33-chi",
     where=HERE,
     printed="the magnetization of n_s such carriers is χB",
-    lhs=chi_r,
-    rhs=n_s * m_orbit / B,
-    law="the definition of a susceptibility, for the density n_s of equal moments",
+    lhs=chi_r * B,
+    rhs=n_s * m_orbit,
+    law="the definition of a susceptibility, for the density n_s of equal moments in any small field",
 )
 eq33 = paper.step(
     "33",
@@ -187,8 +188,7 @@ eq33 = paper.step(
     printed=r"\chi_{Larmor}(r) = -\frac{n_s e^2}{4 m_e c^2} r^2",
     lhs=chi_r,
     rhs=-n_s * e**2 / (4 * m_e * c**2) * r**2,
-    conditions=[Ne(B, 0)],
-    by=follows_from(response, moment, turning),
+    by=compare_coefficients(substitute(moment, turning, into=response), B, general=True),
 )
 eq34 = paper.cross_reference(
     "34",

@@ -41,7 +41,7 @@ from derivations.hirsch.notation import (
 )
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
-from derivations.hirsch.s6_large_orbits import deep, flow, interior, magneton, mean_depth
+from derivations.hirsch.s6_large_orbits import deep, deepest, flow, interior, magneton
 from derivations.physics.orbits import gradient_force, lorentz_force, spin_orbit_momentum
 from verify.claims import (
     AMBIGUITY,
@@ -192,15 +192,15 @@ eq38_cancel = paper.claim(
         reading(
             "of the order of λ_L",
             *interior,
-            order_of(mean_depth, "1"),
+            order_of(deepest, "1"),
             where=[alpha_orbit < pi, deep > 1],
             ground=AMBIGUITY,
             of="within",
-            condition="'within' speaks of an order of magnitude: the mean depth of the flow, for equal orbits spread evenly, is 2λ_L",
+            condition="'within' speaks of an order of magnitude: the flow, for equal orbits spread evenly, is largest at the depth 2λ_L",
         )
     ],
     note="As in 32-cancel, for the electrons of each spin, which circulate in one sense.",
-    asides=[aside("is 2λ_L", equal(mean_depth, 2))],
+    asides=[aside("is largest at the depth 2λ_L", equal(deepest, 2))],
 )
 # --- two forces that compensate each other
 
@@ -316,11 +316,12 @@ eq41_velocity = paper.cross_reference(
 )
 eq40_direction = paper.claim(
     "40-direction",
-    greater(gradient_force(scaled(-mu_B, triple(0, 0, 1)), near_surface, x, y, z)[0] * slope_B, 0),
-    less(gradient_force(scaled(mu_B, triple(0, 0, 1)), near_surface, x, y, z)[0] * slope_B, 0),
+    greater(gradient_force(scaled(-mu_B, triple(0, 0, 1)), near_surface, x, y, z)[0], 0),
+    less(gradient_force(scaled(mu_B, triple(0, 0, 1)), near_surface, x, y, z)[0], 0),
     where=HERE,
     printed="a moment parallel to the field is pushed to higher field, one that is antiparallel to lower field",
-    note="A moment of the magnitude |μ_B| along the field, and one against it: the force times the gradient of the field.",
+    conditions=[slope_B > 0],
+    note="A moment of the magnitude |μ_B| along the field, and one against it; x is the direction in which the field grows.",
 )
 figure6 = paper.claim(
     "Fig6",
