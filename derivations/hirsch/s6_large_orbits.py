@@ -123,11 +123,12 @@ interior = (
     equal(Integral(along[1], (phi_orbit, 0, 2 * pi)), 0),
 )
 flow = Integral(along[1], (phi_orbit, -alpha_orbit, alpha_orbit))
+left_over = 2 * sin(alpha_orbit)
 deepest = deep.subs(alpha_orbit, pi / 2)
 eq32_cancel = paper.claim(
     "32-cancel",
+    equal(left_over, 0),
     *interior,
-    equal(flow, 0),
     where=HERE,
     printed="equal orbits cancel in the interior, and carriers flow only within $\\lambda_L$ of the surface",
     conditions=[alpha_orbit < pi, deep > 1],
@@ -143,15 +144,17 @@ eq32_cancel = paper.claim(
         )
     ],
     note="Orbits of radius 2λ_L, their centres evenly spread up to where an orbit touches the surface, which is flat on this scale. Through a place in the interior pass "
-    "orbits of all directions: the first two statements. At the depth 2λ_L(1 − cos α) only directions up to ±α occur, and 2 sin α of the flow is left: "
-    "that it vanishes below λ_L is the third statement. It ends at α = π, at the depth 4λ_L.",
+    "orbits of all directions: the second and third statement. At the depth 2λ_L(1 − cos α) only directions up to ±α occur, and 2 sin α of the flow is left: "
+    "that it vanishes below λ_L is the first statement. It ends at α = π, at the depth 4λ_L.",
     asides=[
-        aside("is largest at the depth 2λ_L", equal(deepest, 2), at_most(2 * sin(alpha_orbit), 2 * sin(pi / 2))),
-        aside("2 sin α of the flow is left", equal(flow, 2 * sin(alpha_orbit))),
+        aside(
+            "is largest at the depth 2λ_L", equal(deepest, 2), at_most(left_over, left_over.subs(alpha_orbit, pi / 2))
+        ),
+        aside("2 sin α of the flow is left", equal(flow, left_over)),
         aside(
             "It ends at α = π, at the depth 4λ_L",
             equal(deep.subs(alpha_orbit, pi), 4),
-            equal(flow.subs(alpha_orbit, pi), 0),
+            equal(left_over.subs(alpha_orbit, pi), 0),
         ),
     ],
 )

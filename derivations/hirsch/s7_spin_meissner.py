@@ -41,7 +41,7 @@ from derivations.hirsch.notation import (
 )
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
-from derivations.hirsch.s6_large_orbits import deep, deepest, flow, interior, magneton
+from derivations.hirsch.s6_large_orbits import deep, deepest, interior, left_over, magneton
 from derivations.physics.orbits import gradient_force, lorentz_force, spin_orbit_momentum
 from verify.claims import (
     AMBIGUITY,
@@ -117,24 +117,24 @@ eq37 = paper.claim(
     by=follows_from(of_spin, starts),
     readings=[
         correction(
-            "a background of charge density e n_s",
-            components_equal(triple(0, v_sig, 0), v37),
-            by=follows_from(of_spin, starts_holes),
-            condition="the background has the charge density en_s of (68), that of carriers that are holes, and not |e|n_s",
-        )
-    ],
-    note="The magnitude is right, the direction opposite: electrons of charge e < 0 in a background of density |e|n_s get +(πen_sμ_B/m_ec) σ×r. "
-    "(67) says the same, and the text of (70) that the sign needs carriers that are holes.",
-    asides=[
-        aside(
-            "get +(πen_sμ_B/m_ec) σ×r",
+            "sign",
             components_equal(triple(0, v_sig, 0), scaled(-1, v37)),
             by=follows_from(of_spin, starts),
-        ),
+            condition="electrons of charge e < 0 move in a background of charge density |e|n_s: the sign is plus",
+        )
+    ],
+    note="The magnitude is right, the direction opposite, and (67) says so, too. In a background of density en_s, that of (68) for carriers that are holes, the sign is the printed one; "
+    "the text of (70) says that the sign needs holes.",
+    asides=[
         aside(
-            "(67) says the same",
+            "(67) says so, too",
             equal(v_sig, -e * hbar / (4 * m_e**2 * c**2) * cross(spin, ions)[1]),
             by=follows_from(of_spin, starts, magneton),
+        ),
+        aside(
+            "that of (68) for carriers that are holes, the sign is the printed one",
+            components_equal(triple(0, v_sig, 0), v37),
+            by=follows_from(of_spin, starts_holes),
         ),
     ],
 )
@@ -144,6 +144,15 @@ eq38 = paper.claim(
     where=HERE,
     printed=r"\vec{v}^0_\sigma = -\frac{\hbar}{4m_e\lambda_L} \vec{\sigma} \times \hat{r}",
     by=follows_from(specialise(eq37, {r: 2 * lambda_L, v_sig: v_phi0}, general=True), eq8, magneton),
+    readings=[
+        correction(
+            "sign",
+            components_equal(triple(0, v_phi0, 0), scaled(hbar / (4 * m_e * lambda_L), cross(spin, outward))),
+            by=follows_from(specialise(starts, {r: 2 * lambda_L, v_sig: v_phi0}, general=True), of_spin, eq8, magneton),
+            condition="electrons of charge e < 0 move in a background of charge density |e|n_s, as in (37): the sign is plus",
+        )
+    ],
+    note="The factor follows from (37) and (8), and the direction from (37) as printed, or from a background of density en_s.",
 )
 direction = paper.premise(
     "x.sigma",
@@ -183,8 +192,8 @@ circulation = paper.claim(
 )
 eq38_cancel = paper.claim(
     "38-cancel",
+    equal(left_over, 0),
     *interior,
-    equal(flow, 0),
     where=HERE,
     printed="the internal velocities cancel, macroscopic motion occurs only within $\\lambda_L$ of the surface",
     conditions=[alpha_orbit < pi, deep > 1],
@@ -371,18 +380,11 @@ eq42 = paper.step(
 )
 eq42_stop = paper.claim(
     "42-stop",
-    equal(v_up + v_Meissner, 0),
+    equal((v_up + v_Meissner) * (v_down + v_Meissner), 0),
     where=HERE,
     printed="the field $B_s$ brings one of the components of the spin current to a stop",
-    by=follows_from(spin_up, meissner, eq42.link(0)),
-    note="For the field along +z: it stops the electrons with spin up, and doubles the velocity of those with spin down.",
-    asides=[
-        aside(
-            "doubles the velocity of those with spin down",
-            equal(v_down + v_Meissner, 2 * v_down),
-            by=follows_from(spin_down, meissner, eq42.link(0)),
-        )
-    ],
+    by=follows_from(spin_up, spin_down, meissner, eq42.link(0)),
+    note="One of the two sums of velocities is zero.",
 )
 conventional = paper.premise(
     "x.Hc1",
