@@ -42,8 +42,8 @@ from verify.claims import (
     at_most,
     compare_coefficients,
     equal,
-    expands_to,
     follows_from,
+    leading,
     less,
     order_of,
     printed_number,
@@ -68,9 +68,9 @@ thin = paper.approximation(
 )
 shell = paper.claim(
     "31-layer",
-    expands_to(pi * (R**2 - (R - lambda_L) ** 2), lambda_L, 2 * pi * R * lambda_L, order=2, called=A_shell),
+    leading(pi * (R**2 - (R - lambda_L) ** 2), R, 1, 2 * pi * lambda_L),
     where=HERE,
-    printed="the layer of the depth λ_L below the surface has this cross section to first order in λ_L",
+    printed="the layer of the depth λ_L below the surface has this cross section for a radius that is large",
 )
 in_the_layer = paper.premise(
     "x.31-N",

@@ -380,11 +380,19 @@ eq42 = paper.step(
 )
 eq42_stop = paper.claim(
     "42-stop",
-    equal((v_up + v_Meissner) * (v_down + v_Meissner), 0),
+    equal(v_down, -v_up),
+    equal(v_Meissner**2, v_up**2),
     where=HERE,
     printed="the field $B_s$ brings one of the components of the spin current to a stop",
     by=follows_from(spin_up, spin_down, meissner, eq42.link(0)),
-    note="One of the two sums of velocities is zero.",
+    note="The components run in opposite directions with the speed of the Meissner current, so that one of the sums v_M + v is zero.",
+    asides=[
+        aside(
+            "one of the sums v_M + v is zero",
+            equal((v_up + v_Meissner) * (v_down + v_Meissner), 0),
+            by=follows_from(spin_up, spin_down, meissner, eq42.link(0)),
+        )
+    ],
 )
 conventional = paper.premise(
     "x.Hc1",
