@@ -286,6 +286,7 @@ kF_order = paper.claim(
     order_of(k_F, "1", unit=1 / angstrom, constants=SIZES),
     where=HERE,
     printed="the wave number of Fermi is of the order of one inverse angstrom",
+    note="For free electrons with the density of (8), all of them carriers; λ_L is taken as in the statement, as the caption of Fig. 7 gives its order only.",
     by=follows_from(filled, eq8, magnitude),
 )
 overlap = paper.claim(

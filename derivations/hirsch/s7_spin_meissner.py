@@ -124,8 +124,13 @@ eq37 = paper.claim(
         )
     ],
     note="The magnitude is right, the direction opposite, and (67) says so, too. In a background of density en_s, that of (68) for carriers that are holes, the sign is the printed one; "
-    "the text of (70) says that the sign needs holes.",
+    "the text of (70) says that the sign needs holes. With a magneton that is the magnitude of μ_B the line would hold, and the sign of (38) be plus.",
     asides=[
+        aside(
+            "With a magneton that is the magnitude of μ_B the line would hold",
+            components_equal(triple(0, v_sig, 0), [part.subs(mu_B, -mu_B) for part in v37]),
+            by=follows_from(of_spin, starts),
+        ),
         aside(
             "(67) says so, too",
             equal(v_sig, -e * hbar / (4 * m_e**2 * c**2) * cross(spin, ions)[1]),
@@ -251,7 +256,7 @@ eq41 = paper.claim(
             condition="the forces compensate each other: one is minus the other",
         )
     ],
-    note="In a field B + (r − R) ∂B/∂r near the surface. Two forces that are equal do not compensate each other: with the print, electrons of (38) need the gradient −B/(2λ_L), "
+    note="In a field B + (r − R) ∂B/∂r near the surface. Two forces that are equal do not compensate each other, whatever the sign of e: with the print, electrons of (38) need the gradient −B/(2λ_L), "
     "a field that grows into the interior.",
     asides=[
         aside(
