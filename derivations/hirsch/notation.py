@@ -13,6 +13,7 @@ from verify.claims import function, symbol, vector
 from verify.units import (
     ACTION,
     ANGULAR_MOMENTUM,
+    AREA,
     CHARGE,
     CHARGE_DENSITY,
     CURRENT_DENSITY,
@@ -21,11 +22,13 @@ from verify.units import (
     ELECTRIC_POTENTIAL,
     ENERGY,
     ENERGY_DENSITY,
+    FORCE,
     FREQUENCY,
     LENGTH,
     MAGNETIC_FIELD,
     MAGNETIC_FLUX,
     MAGNETIC_MOMENT,
+    MAGNETIC_SUSCEPTIBILITY,
     MASS,
     MOMENTUM,
     NUMBER_DENSITY,
@@ -154,8 +157,89 @@ lambda_TF = symbol("lambda_TF", r"\lambda_{TF}", "Thomas-Fermi screening length"
 E_F = symbol("E_F", r"E_F", "Fermi energy of a normal metal", ENERGY, positive=True)
 
 # VI
+L_s = symbol(
+    "L_s",
+    r"L_s",
+    "angular momentum of the carriers, for unit height",
+    ANGULAR_MOMENTUM / LENGTH,
+    real=True,
+    nonzero=True,
+)
+v_s = symbol("v_s", r"v_s", "speed of the Meissner current", VELOCITY, real=True, nonzero=True)
+A_shell = symbol(
+    "A_shell", r"A_\lambda", "cross section of the layer of the depth λ_L below the surface", AREA, positive=True
+)
+N_shell = symbol("N_shell", r"N_\lambda", "carriers near the surface, for unit height", LENGTH**-1, positive=True)
+l_shell = symbol(
+    "l_shell", r"l_\lambda", "angular momentum of one of these carriers", ANGULAR_MOMENTUM, real=True, nonzero=True
+)
+chi_r = symbol(
+    "chi_r",
+    r"\chi_{Larmor}(r)",
+    "susceptibility of carriers of the density n_s in orbits of radius r",
+    MAGNETIC_SUSCEPTIBILITY,
+    real=True,
+)
+chi_2L = symbol(
+    "chi_2L", r"\chi_{Larmor}(r = 2\lambda_L)", "that of orbits of radius 2λ_L", MAGNETIC_SUSCEPTIBILITY, real=True
+)
+chi_F = symbol(
+    "chi_F", r"\chi_{Larmor}(r = k_F^{-1})", "that of orbits of radius 1/k_F", MAGNETIC_SUSCEPTIBILITY, real=True
+)
+v_L = symbol("v_L", r"v_L", "azimuthal velocity of a carrier in the field", VELOCITY, real=True)
+m_orbit = symbol("m_orbit", r"m", "magnetic moment of an orbit, along the axis", MAGNETIC_MOMENT, real=True)
+eps_F = symbol("eps_F", r"\epsilon_F", "Fermi energy", ENERGY, positive=True)
+g_F = symbol(
+    "g_F",
+    r"g(\epsilon_F)",
+    "density of states of both spins at the Fermi energy",
+    NUMBER_DENSITY / ENERGY,
+    positive=True,
+)
+chi_Landau = symbol(
+    "chi_Landau",
+    r"\chi_{Landau}",
+    "susceptibility of the orbital motion of free electrons",
+    MAGNETIC_SUSCEPTIBILITY,
+    real=True,
+)
+phi_orbit = symbol("phi_orbit", r"\varphi", "angle on an orbit", DIMENSIONLESS, real=True)
+alpha_orbit = symbol(
+    "alpha_orbit", r"\alpha", "largest angle at which an orbit passes at a depth", DIMENSIONLESS, positive=True
+)
+e_abs = symbol("e_abs", r"e_1", "elementary charge, the magnitude of e", CHARGE, positive=True)
 
 # VII
+v_sig = symbol("v_sig", r"v_{\sigma,\varphi}", "azimuthal velocity of an electron at the radius r", VELOCITY, real=True)
+v_phi0 = symbol(
+    "v_phi0", r"v^0_{\sigma,\varphi}", "azimuthal velocity of an electron at the radius 2λ_L", VELOCITY, real=True
+)
+v_up = symbol("v_up", r"v_\uparrow", "azimuthal velocity of an electron with spin up, at 2λ_L", VELOCITY, real=True)
+v_down = symbol(
+    "v_down", r"v_\downarrow", "azimuthal velocity of an electron with spin down, at 2λ_L", VELOCITY, real=True
+)
+mu_z = symbol("mu_z", r"\mu_z", "magnetic moment of the spin, along the axis", MAGNETIC_MOMENT, real=True, nonzero=True)
+v_y = symbol("v_y", r"v_y", "azimuthal velocity of an electron on the axis x", VELOCITY, real=True)
+F_L = symbol("F_L", r"F_{L,r}", "Lorentz force, radial component", FORCE, real=True)
+F_mu = symbol("F_mu", r"F_{\mu,r}", "force on the moment of an electron, radial component", FORCE, real=True)
+B_here = symbol("B_here", r"B", "magnetic field near the surface, along the axis", MAGNETIC_FIELD, positive=True)
+slope_B = symbol(
+    "slope_B",
+    r"\partial B/\partial r",
+    "radial gradient of the field near the surface",
+    MAGNETIC_FIELD / LENGTH,
+    real=True,
+    nonzero=True,
+)
+B_s = symbol("B_s", r"B_s", "field that stops a component of the spin current", MAGNETIC_FIELD, positive=True)
+v_Meissner = symbol(
+    "v_Meissner", r"v_M", "azimuthal velocity of the Meissner current in the field B_s", VELOCITY, real=True
+)
+H_c1 = symbol("H_c1", r"H_{c1}", "lower critical field", MAGNETIC_FIELD, positive=True)
+kappa = symbol("kappa", r"\kappa", "Ginzburg-Landau parameter", DIMENSIONLESS, positive=True)
+l_orbit = symbol(
+    "l_orbit", r"l", "angular momentum of an electron in an orbit, its magnitude", ANGULAR_MOMENTUM, positive=True
+)
 
 # VIII
 v_s = symbol("v_s", r"v_s", "speed of the Meissner current", VELOCITY, real=True)
