@@ -1,6 +1,6 @@
 """One electron in an atom, its diamagnetism, and an orbit that expands in a magnetic field: (1)-(14)."""
 
-from sympy import Abs, Derivative, Eq, Integral, Ne, Rational, cos, diff, exp, pi, sin, sqrt
+from sympy import Abs, Derivative, Eq, Integral, Ne, Rational, cos, diff, exp, oo, pi, sin, sqrt
 
 from derivations.hirsch.notation import (
     B,
@@ -15,11 +15,9 @@ from derivations.hirsch.notation import (
     E_kin,
     E_kin_f,
     E_kin_i,
-    E_n,
     E_pot,
     E_pot_f,
     E_pot_i,
-    E_s,
     E_total,
     E_total_f,
     E_total_i,
@@ -28,10 +26,13 @@ from derivations.hirsch.notation import (
     H_psi,
     Hkin_psi,
     Hpot_psi,
+    L_rate,
     Z,
     Z_f,
     Z_i,
     a_0,
+    a_x,
+    a_y,
     c,
     chi_f,
     chi_i,
@@ -53,6 +54,7 @@ from derivations.hirsch.notation import (
     q_ion,
     r,
     r2,
+    r2_rate,
     r2perp,
     r2perp_f,
     r2perp_i,
@@ -67,12 +69,11 @@ from derivations.hirsch.notation import (
     rbar_i,
     t,
     theta,
-    u_n,
-    u_s,
     v_f,
     v_i,
-    v_needed,
     v_phi,
+    v_x,
+    v_y,
     wave,
     x,
     x_of,
@@ -94,8 +95,6 @@ from derivations.physics.wave_functions import (
     solves,
 )
 from verify.claims import (
-    AMBIGUITY,
-    add,
     aside,
     compare_coefficients,
     components_equal,
@@ -106,7 +105,6 @@ from verify.claims import (
     follows_from,
     greater,
     less,
-    reading,
     scaled,
     specialise,
     substitute,
@@ -117,9 +115,9 @@ from verify.claims import (
 HERE = "II.A"
 
 anything = wave(x, y, z)
-place = triple(x_of(t), y_of(t), 0)
-velocity = triple(Derivative(x_of(t), t), Derivative(y_of(t), t), 0)
-acceleration = triple(Derivative(x_of(t), t, 2), Derivative(y_of(t), t, 2), 0)
+place = triple(x, y, 0)
+velocity = triple(v_x, v_y, 0)
+acceleration = triple(a_x, a_y, 0)
 field = triple(0, 0, B)
 radial_force = scaled(f_r, place)
 paper.spellings += (
@@ -128,7 +126,6 @@ paper.spellings += (
     (r"\mathbf{v}", velocity),
     (r"\mathbf{B}", field),
     (r"\mathbf{F}_r", radial_force),
-    (r"r^2", dot(place, place)),
     (r"\langle H_{kin}\rangle", E_kin),
     (r"\langle H_{pot}\rangle", E_pot),
 )
@@ -495,13 +492,14 @@ increases = paper.claim(
 
 # --- the field in the orbit -------------------------------------------------------------------------------------------
 
+current = -(e**2) / (m_e * c) * orbital**2 * B * r * sin(theta) / 2
 centre = paper.premise(
     "x.centre",
     where=HERE,
     printed="the field of the electron in the centre of its orbit",
     lhs=B_ind,
-    rhs=-(e**2) / (2 * m_e * c**2) * B * Rational(2, 3) * mean(orbital, r, 1 / r),
-    law="the current that A = ½B×r drives, −e²ψ²A/(m_e c), and the law of Biot and Savart, with the mean ⅔ of the square of the sine (Lamb's formula)",
+    rhs=Integral(Integral(2 * pi * r**2 * sin(theta) * current * sin(theta) / (c * r**2), (theta, 0, pi)), (r, 0, oo)),
+    law="the law of Biot and Savart, with the current −e²ψ²A/(m_e c) round the axis that A = ½B×r drives in a state without angular momentum",
 )
 field_in_centre = paper.step(
     "6-centre",
@@ -545,6 +543,7 @@ larger_field = paper.claim(
             less(B_mean_f / B, 0),
             greater(B_mean_f / B_mean_i, 1),
             by=follows_from(many_i, many_f, moment_at_first, moment_in_the_end, larmor_i, larmor_f, square_i, square_f),
+            where=[rbar_f > rbar_i, Ne(B, 0)],
             condition="it is the mean field in a sample with a fixed density of such electrons, so that orbits overlap as they grow; in the centre of one orbit the field falls",
         )
     ],
@@ -622,7 +621,7 @@ twice_lambda = paper.claim(
     equal(sqrt(r2perp), 2 * lambda_L),
     by=follows_from(eq7, eq8),
     where=HERE,
-    printed=r"this is the case when $\sqrt{\langle r_\perp^2\rangle} = 2\lambda_L$",
+    printed=r"\sqrt{\langle r_\perp^2\rangle} = 2\lambda_L",
 )
 enough_lambda = paper.claim(
     "7-2lambda-2",
@@ -630,4 +629,155 @@ enough_lambda = paper.claim(
     by=follows_from(eq8),
     where=HERE,
     printed="(7) holds where the root of the mean square is 2λ_L",
+)
+
+# --- an orbit that expands in a field ---------------------------------------------------------------------------------
+
+newton_x = paper.premise(
+    "x.newton-x",
+    where=HERE,
+    printed="the mass times the acceleration is the force, x component",
+    lhs=m_e * acceleration[0],
+    rhs=F_x,
+    law="Newton's second law",
+)
+newton_y = paper.premise(
+    "x.newton-y",
+    where=HERE,
+    printed="the mass times the acceleration is the force, y component",
+    lhs=m_e * acceleration[1],
+    rhs=F_y,
+    law="Newton's second law",
+)
+force = total(scaled(e / c, cross(velocity, field)), radial_force)
+force_x = paper.premise(
+    "x.force-x",
+    where=HERE,
+    printed="the force is that of Lorentz and a radial one, x component",
+    lhs=F_x,
+    rhs=force[0],
+    page="the text before (9); the radial force points along the distance from the centre",
+)
+force_y = paper.premise(
+    "x.force-y",
+    where=HERE,
+    printed="the force is that of Lorentz and a radial one, y component",
+    lhs=F_y,
+    rhs=force[1],
+    page="the text before (9); the radial force points along the distance from the centre",
+)
+eq9 = paper.claim(
+    "9",
+    components_equal(scaled(m_e, acceleration), force),
+    by=follows_from(newton_x, newton_y, force_x, force_y),
+    where=HERE,
+    printed=r"m_e\frac{d\mathbf{v}}{dt} = \frac{e}{c}\mathbf{v}\times\mathbf{B} + \mathbf{F}_r",
+    note="The electron moves in the plane perpendicular to B, and the radial force is any multiple of its distance r from the centre.",
+)
+eq10 = paper.claim(
+    "10",
+    components_equal(cross(place, acceleration), scaled(e / (m_e * c), cross(place, cross(velocity, field)))),
+    by=follows_from(eq9),
+    where=HERE,
+    printed=r"\mathbf{r}\times\frac{d\mathbf{v}}{dt} = \frac{e}{m_ec}\mathbf{r}\times(\mathbf{v}\times\mathbf{B})",
+    note="The radial force has no moment about the centre.",
+)
+triple_product = paper.claim(
+    "10-bac",
+    components_equal(cross(place, cross(velocity, field)), scaled(-dot(place, velocity), field)),
+    where=HERE,
+    printed=r"\mathbf{r}\times(\mathbf{v}\times\mathbf{B}) = -(\mathbf{r}\cdot\mathbf{v})\mathbf{B}",
+    note="As r·B = 0; for any velocity.",
+)
+place_at = triple(x_of(t), y_of(t), 0)
+velocity_at = tuple(Derivative(part, t) for part in place_at)
+product_rule = paper.claim(
+    "11-product",
+    components_equal(
+        tuple(Derivative(part, t) for part in cross(place_at, velocity_at)),
+        cross(place_at, tuple(Derivative(part, t, 2) for part in place_at)),
+    ),
+    equal(Derivative(dot(place_at, place_at), t), 2 * dot(place_at, velocity_at)),
+    where=HERE,
+    printed="the rate of change of r×v is r×dv/dt, that of r² is 2r·v",
+    note="For any motion: v×v is zero.",
+)
+rate_of_moment = paper.premise(
+    "x.rate-L",
+    where=HERE,
+    printed="the rate of change of r×v, along the field",
+    lhs=L_rate,
+    rhs=cross(place, acceleration)[2],
+    law="the product rule (11-product)",
+)
+rate_of_square = paper.premise(
+    "x.rate-r2",
+    where=HERE,
+    printed="the rate of change of r²",
+    lhs=r2_rate,
+    rhs=2 * dot(place, velocity),
+    law="the product rule (11-product)",
+)
+eq11 = paper.claim(
+    "11",
+    equal(L_rate, -e / (m_e * c) * dot(place, velocity) * B, -e / (2 * m_e * c) * r2_rate * B),
+    by=follows_from(eq9, rate_of_moment, rate_of_square),
+    where=HERE,
+    printed=r"\frac{d}{dt}(\mathbf{r}\times\mathbf{v}) = -\frac{e}{m_ec}(\mathbf{r}\cdot\mathbf{v})\mathbf{B} = -\frac{e}{2m_ec}\left(\frac{d}{dt}r^2\right)\mathbf{B}",
+    note="Along the field; the other components are zero. The rates of change are those of 11-product.",
+)
+conserved_sum = paper.claim(
+    "11-const",
+    equal(L_rate + e / (2 * m_e * c) * B * r2_rate, 0),
+    by=follows_from(eq11.ends),
+    where=HERE,
+    printed="in a constant field r×v + (e/2m_e c) r² B does not change",
+)
+throughout = paper.premise(
+    "x.const",
+    where=HERE,
+    printed="on a circle r×v is r times the azimuthal velocity, and the sum of 11-const is the same before and after",
+    lhs=r * v_phi,
+    rhs=constant - e / (2 * m_e * c) * B * r**2,
+    law="what has no rate of change (11-const) is constant; the applied field stays as it is",
+)
+before = specialise(throughout, {r: r_i, v_phi: v_i}, general=True)
+after = specialise(throughout, {r: r_f, v_phi: v_f}, general=True)
+eq12 = paper.step(
+    "12",
+    where=HERE,
+    printed=r"\bar{r}_f v_f - \bar{r}_i v_i = -\frac{e}{2m_ec}(\bar{r}_f^2 - \bar{r}_i^2)B",
+    lhs=r_f * v_f - r_i * v_i,
+    rhs=-e / (2 * m_e * c) * (r_f**2 - r_i**2) * B,
+    by=follows_from(before, after),
+    note="v is the azimuthal velocity, positive where the electron circles counterclockwise about B; a radial velocity plays no part.",
+)
+loop = paper.premise(
+    "x.loop",
+    where=HERE,
+    printed="the moment of a charge on a circle: its current times the area, over c",
+    lhs=moment,
+    rhs=e * v_phi / (2 * pi * r) * pi * r**2 / c,
+    law="the magnetic moment of a ring current, Gaussian",
+)
+on_circle = scaled(r, triple(cos(phi_orbit), sin(phi_orbit), 0))
+along_circle = scaled(v_phi, triple(-sin(phi_orbit), cos(phi_orbit), 0))
+paper.spellings += ((r"\mathbf{m}", triple(0, 0, moment)), (r"\mathbf{r}", on_circle), (r"\mathbf{v}", along_circle))
+eq13 = paper.claim(
+    "13",
+    components_equal(triple(0, 0, moment), scaled(e / (2 * c), cross(on_circle, along_circle))),
+    by=follows_from(loop),
+    where=HERE,
+    printed=r"\mathbf{m} = \frac{e}{2c}\mathbf{r}\times\mathbf{v}",
+    note="On a circle, from the current and the area.",
+)
+orbit_moment_i = specialise(loop, {moment: moment_i, r: r_i, v_phi: v_i}, general=True)
+orbit_moment_f = specialise(loop, {moment: moment_f, r: r_f, v_phi: v_f}, general=True)
+eq14 = paper.step(
+    "14",
+    where=HERE,
+    printed=r"\Delta m = -\frac{e^2}{4m_ec^2}(\bar{r}_f^2 - \bar{r}_i^2)B",
+    lhs=Delta_m,
+    rhs=-(e**2) / (4 * m_e * c**2) * (r_f**2 - r_i**2) * B,
+    by=follows_from(change, orbit_moment_i, orbit_moment_f, eq12),
 )
