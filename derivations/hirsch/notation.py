@@ -60,6 +60,12 @@ v_sigma0 = symbol("v_sigma0", r"v^0_\sigma", "speed of the spin current", VELOCI
 k_F = symbol("k_F", r"k_F", "Fermi wave number", WAVENUMBER, positive=True)
 E = symbol("E", r"E", "energy", ENERGY, real=True)
 
+# I
+xi = symbol("xi", r"\xi", "energy of a band state, from the chemical potential", ENERGY, positive=True)
+gap = symbol("gap", r"\Delta", "gap", ENERGY, positive=True)
+n_above = symbol("n_above", r"n_{+}", "occupation of a state above the chemical potential", DIMENSIONLESS, real=True)
+n_below = symbol("n_below", r"n_{-}", "occupation of one as far below it", DIMENSIONLESS, real=True)
+
 # II.A
 Z = symbol("Z", r"Z", "number of protons of the ion", DIMENSIONLESS, positive=True)
 Z_i = symbol("Z_i", r"Z_i", "number of protons at first", DIMENSIONLESS, positive=True)
@@ -185,8 +191,6 @@ E_s = symbol("E_s", r"E_s", "electric field of the superconductor", ELECTRIC_FIE
 E_n = symbol("E_n", r"E_n", "electric field of the normal state", ELECTRIC_FIELD, real=True)
 u_s = symbol("u_s", r"u_s", "its energy for each volume", ENERGY_DENSITY, real=True)
 u_n = symbol("u_n", r"u_n", "its energy for each volume", ENERGY_DENSITY, real=True)
-xi = symbol("xi", r"\xi", "energy of a band state, from the chemical potential", ENERGY, positive=True)
-gap = symbol("gap", r"\Delta", "gap", ENERGY, positive=True)
 
 # II.B
 

@@ -15,9 +15,11 @@ from derivations.hirsch.notation import (
     E_kin,
     E_kin_f,
     E_kin_i,
+    E_n,
     E_pot,
     E_pot_f,
     E_pot_i,
+    E_s,
     E_total,
     E_total_f,
     E_total_i,
@@ -69,8 +71,11 @@ from derivations.hirsch.notation import (
     rbar_i,
     t,
     theta,
+    u_n,
+    u_s,
     v_f,
     v_i,
+    v_needed,
     v_phi,
     v_x,
     v_y,
@@ -690,13 +695,11 @@ triple_product = paper.claim(
     note="As r·B = 0; for any velocity.",
 )
 place_at = triple(x_of(t), y_of(t), 0)
-velocity_at = tuple(Derivative(part, t) for part in place_at)
+velocity_at = triple(Derivative(x_of(t), t), Derivative(y_of(t), t), 0)
+acceleration_at = triple(Derivative(x_of(t), t, 2), Derivative(y_of(t), t, 2), 0)
 product_rule = paper.claim(
     "11-product",
-    components_equal(
-        tuple(Derivative(part, t) for part in cross(place_at, velocity_at)),
-        cross(place_at, tuple(Derivative(part, t, 2) for part in place_at)),
-    ),
+    equal(Derivative(cross(place_at, velocity_at)[2], t), cross(place_at, acceleration_at)[2]),
     equal(Derivative(dot(place_at, place_at), t), 2 * dot(place_at, velocity_at)),
     where=HERE,
     printed="the rate of change of r×v is r×dv/dt, that of r² is 2r·v",
@@ -780,4 +783,126 @@ eq14 = paper.step(
     lhs=Delta_m,
     rhs=-(e**2) / (4 * m_e * c**2) * (r_f**2 - r_i**2) * B,
     by=follows_from(change, orbit_moment_i, orbit_moment_f, eq12),
+)
+in_plane_i = paper.premise(
+    "x.plane-i",
+    where=HERE,
+    printed="the square of the first radius of (12) is the mean square of (6)",
+    lhs=r2perp_i,
+    rhs=r_i**2,
+    assumption="the orbit of (10) lies in the plane perpendicular to the field, so its radius is taken for the root of the mean square of (6); the page prints the letter of (2), with which (6) is twice (14)",
+)
+in_plane_f = paper.premise(
+    "x.plane-f",
+    where=HERE,
+    printed="the square of the last radius of (12) is the mean square of (6)",
+    lhs=r2perp_f,
+    rhs=r_f**2,
+    assumption="the orbit of (10) lies in the plane perpendicular to the field, so its radius is taken for the root of the mean square of (6); the page prints the letter of (2), with which (6) is twice (14)",
+)
+agreement = paper.cross_reference(
+    "14-vs-6",
+    lhs=-(e**2) / (4 * m_e * c**2) * (r_f**2 - r_i**2) * B,
+    rhs=-(e**2) / (4 * m_e * c**2) * (r2perp_f - r2perp_i) * B,
+    by=follows_from(in_plane_i, in_plane_f),
+    where=HERE,
+    printed="(14) is in agreement with Eq. (6)",
+    note="For radii of an orbit. The page prints the letter of (2), with which (6) is twice (14).",
+    asides=[
+        aside(
+            "with which (6) is twice (14)",
+            equal(
+                -(e**2) / (4 * m_e * c**2) * (r2perp_f - r2perp_i) * B,
+                2 * (-(e**2) / (4 * m_e * c**2) * (rbar_f**2 - rbar_i**2) * B),
+            ),
+            by=follows_from(square_i, square_f),
+        )
+    ],
+)
+
+# --- from a microscopic orbit to one of 2λ_L --------------------------------------------------------------------------
+
+larmor_at_first = paper.premise(
+    "x.larmor-i",
+    where="II.A/VI",
+    printed="the first orbit has the moment of (5b)",
+    lhs=moment_i,
+    rhs=-(e**2) / (4 * m_e * c**2) * r_i**2 * B,
+    page="the text before (6): at first the moment is a small one, antiparallel to the field; for an orbit of radius r it is (33), for one electron, times the field",
+)
+reached = paper.premise(
+    "x.reached",
+    where="II.A/VI",
+    printed="the last radius is 2λ_L",
+    lhs=r_f,
+    rhs=2 * lambda_L,
+    page="the text after (36)",
+)
+moment_needed = paper.premise(
+    "x.needed",
+    where="II.A/VI",
+    printed="n moments of an orbit of radius 2λ_L, with the velocity that is needed, are the magnetization −B/4π",
+    lhs=n_s * e / (2 * c) * 2 * lambda_L * v_needed,
+    rhs=-B / (4 * pi),
+    law="the magnetization of a perfect diamagnet (perfect-dia), and the moment (13) of each of n electrons",
+)
+speed_needed = paper.claim(
+    "field-at-2lambda",
+    equal(v_f, v_needed),
+    by=follows_from(eq12, eq8, orbit_moment_i, larmor_at_first, reached, moment_needed),
+    where="II.A/VI",
+    printed="the Lorentz force gives the electron that comes from a microscopic orbit the azimuthal velocity that perfect diamagnetism needs at 2λ_L",
+    note="Exactly, where the first orbit has the moment of (5b), for any first radius; both are −eλ_L B/(m_e c).",
+    asides=[
+        aside(
+            "both are −eλ_L B/(m_e c)",
+            equal(v_f, -e * lambda_L * B / (m_e * c)),
+            equal(v_needed, -e * lambda_L * B / (m_e * c)),
+            by=follows_from(eq12, eq8, orbit_moment_i, larmor_at_first, reached, moment_needed),
+        )
+    ],
+)
+proportional = paper.claim(
+    "Epot-Z",
+    equal(E_pot_f / E_pot_i, Z_f / Z_i),
+    by=follows_from(
+        specialise(eq3b.ends, {E_pot: E_pot_i, Z: Z_i}, general=True),
+        specialise(eq3b.ends, {E_pot: E_pot_f, Z: Z_f}, general=True),
+    ),
+    where=HERE,
+    printed="E_pot of (3b) is proportional to the ionic charge Z",
+    note="For any two charges and one orbit.",
+)
+neutral = paper.premise(
+    "x.neutral",
+    where="II.A/Fig. 2",
+    printed="a uniform neutral charge has no field",
+    lhs=E_n,
+    rhs=0,
+    law="Gauss's law with the charge density zero, and no field from outside",
+)
+energy_normal = paper.premise(
+    "x.u-normal",
+    where="II.A/Fig. 2",
+    printed="the energy of the normal state's field for each volume",
+    lhs=u_n,
+    rhs=E_n**2 / (8 * pi),
+    law="the energy of an electrostatic field, Gaussian",
+)
+energy_super = paper.premise(
+    "x.u-super",
+    where="II.A/Fig. 2",
+    printed="the energy of the superconductor's field for each volume",
+    lhs=u_s,
+    rhs=E_s**2 / (8 * pi),
+    law="the energy of an electrostatic field, Gaussian",
+)
+lower = paper.claim(
+    "Fig2",
+    less(u_n, u_s),
+    by=follows_from(neutral, energy_normal, energy_super),
+    where="II.A/Fig. 2",
+    conditions=[Ne(E_s, 0)],
+    printed="the potential energy is lower in the normal state, where the charge is uniformly distributed",
+    note="For each volume that has a field in the superconductor, as the charge that the figure shows makes one; averaged over distances between atoms.",
 )
