@@ -61,8 +61,7 @@ k_F = symbol("k_F", r"k_F", "Fermi wave number", WAVENUMBER, positive=True)
 E = symbol("E", r"E", "energy", ENERGY, real=True)
 
 # I
-xi = symbol("xi", r"\xi", "energy of a band state, from the chemical potential", ENERGY, positive=True)
-gap = symbol("gap", r"\Delta", "gap", ENERGY, positive=True)
+xi = symbol("xi", r"\xi", "distance of a level from the chemical potential, over the gap", DIMENSIONLESS, positive=True)
 n_above = symbol("n_above", r"n_{+}", "occupation of a state above the chemical potential", DIMENSIONLESS, real=True)
 n_below = symbol("n_below", r"n_{-}", "occupation of one as far below it", DIMENSIONLESS, real=True)
 

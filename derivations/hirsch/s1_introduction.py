@@ -2,7 +2,7 @@
 
 from sympy import Rational, sqrt
 
-from derivations.hirsch.notation import gap, n_above, n_below, xi
+from derivations.hirsch.notation import n_above, n_below, xi
 from derivations.hirsch.paper import paper
 from verify.claims import aside, equal, follows_from, greater
 
@@ -13,7 +13,7 @@ above = paper.premise(
     where=HERE,
     printed="occupation of the states at ξ above the chemical potential",
     lhs=n_above,
-    rhs=Rational(1, 2) * (1 - xi / sqrt(xi**2 + gap**2)),
+    rhs=Rational(1, 2) * (1 - xi / sqrt(xi**2 + 1)),
     law="the ground state of Bardeen, Cooper and Schrieffer; in the normal state at temperature zero it is 0",
 )
 below = paper.premise(
@@ -21,7 +21,7 @@ below = paper.premise(
     where=HERE,
     printed="occupation of the states at ξ below the chemical potential",
     lhs=n_below,
-    rhs=Rational(1, 2) * (1 + xi / sqrt(xi**2 + gap**2)),
+    rhs=Rational(1, 2) * (1 + xi / sqrt(xi**2 + 1)),
     law="the ground state of Bardeen, Cooper and Schrieffer; in the normal state at temperature zero it is 1",
 )
 bcs = paper.claim(
@@ -32,7 +32,7 @@ bcs = paper.claim(
     where=HERE,
     printed="in BCS theory the kinetic energy of the carriers increases in the transition from the normal to the superconducting state",
     note="State by state, the change of the occupation times the energy, at temperature zero: the states above gain, and those below, of negative energy, are emptied. "
-    "The energies are counted from the chemical potential, as the number of carriers stays the same: n_{+} + n_{-} = 1.",
+    "The energies are counted from the chemical potential, in units of the gap, as the number of carriers stays the same: n_{+} + n_{-} = 1.",
     asides=[aside("n_{+} + n_{-} = 1", equal(n_above + n_below, 1), by=follows_from(above, below))],
 )
 experiments = paper.remark(
