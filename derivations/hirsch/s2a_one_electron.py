@@ -11,7 +11,6 @@ from derivations.hirsch.notation import (
     B_mean_f,
     B_mean_i,
     Delta_m,
-    E_dia,
     E_kin,
     E_kin_f,
     E_kin_i,
@@ -343,10 +342,10 @@ eq4_radii = paper.claim(
 )
 kinetic_i = specialise(eq3a.ends, {rbar: rbar_i, E_kin: E_kin_i}, general=True)
 kinetic_f = specialise(eq3a.ends, {rbar: rbar_f, E_kin: E_kin_f}, general=True)
-potential_i = specialise(eq3b.ends, {rbar: rbar_i, E_pot: E_pot_i, Z: Z_f}, general=True)
-potential_f = specialise(eq3b.ends, {rbar: rbar_f, E_pot: E_pot_f, Z: Z_f}, general=True)
-total_i = specialise(total_energy, {rbar: rbar_i, E_total: E_total_i, Z: Z_f}, general=True)
-total_f = specialise(total_energy, {rbar: rbar_f, E_total: E_total_f, Z: Z_f}, general=True)
+potential_i = specialise(eq3b.ends, {rbar: rbar_i, E_pot: E_pot_i}, general=True)
+potential_f = specialise(eq3b.ends, {rbar: rbar_f, E_pot: E_pot_f}, general=True)
+total_i = specialise(total_energy, {rbar: rbar_i, E_total: E_total_i}, general=True)
+total_f = specialise(total_energy, {rbar: rbar_f, E_total: E_total_f}, general=True)
 SUDDEN = "The ion has Z_f protons in both states: its charge changes at once, and then the orbit expands."
 eq4a = paper.claim(
     "4a",
@@ -363,12 +362,12 @@ eq4b = paper.claim(
     where=HERE,
     conditions=[Z_f < Z_i],
     printed=r"E_{pot}(\bar{r}_f) > E_{pot}(\bar{r}_i)",
-    note=SUDDEN,
+    note="For any charge of the ion that is the same in both states.",
 )
 eq4c = paper.claim(
     "4c",
     less(E_total_f, E_total_i),
-    by=follows_from(total_i, total_f, at_first, in_the_end, eq_a0),
+    by=follows_from(total_i, total_f, at_first, in_the_end, eq_a0, same_ion),
     where=HERE,
     conditions=[Z_f < Z_i],
     printed=r"E_{total}(\bar{r}_f) < E_{total}(\bar{r}_i)",
@@ -384,7 +383,7 @@ eq4c = paper.claim(
 lesser_amount = paper.claim(
     "lesser-amount",
     less(E_pot_f - E_pot_i, E_kin_i - E_kin_f),
-    by=follows_from(kinetic_i, kinetic_f, potential_i, potential_f, at_first, in_the_end, eq_a0),
+    by=follows_from(kinetic_i, kinetic_f, potential_i, potential_f, at_first, in_the_end, eq_a0, same_ion),
     where=HERE,
     conditions=[Z_f < Z_i],
     printed="the potential energy is raised by a lesser amount than the kinetic energy is lowered",
@@ -393,7 +392,7 @@ lesser_amount = paper.claim(
         aside(
             "The rise is 2Z_f/(Z_i + Z_f) times the fall",
             equal(E_pot_f - E_pot_i, 2 * Z_f / (Z_i + Z_f) * (E_kin_i - E_kin_f)),
-            by=follows_from(kinetic_i, kinetic_f, potential_i, potential_f, at_first, in_the_end, eq_a0),
+            by=follows_from(kinetic_i, kinetic_f, potential_i, potential_f, at_first, in_the_end, eq_a0, same_ion),
         )
     ],
 )
@@ -423,21 +422,13 @@ square_radius = paper.claim(
     where=HERE,
     printed=r"\langle r_\perp^2\rangle = (2/3)\langle r^2\rangle = 2\bar{r}^2",
 )
-diamagnetic_energy = paper.premise(
-    "x.dia",
-    where=HERE,
-    printed="the mean of e²A²/(2m_e c²) with A = ½B×r",
-    lhs=E_dia,
-    rhs=e**2 / (2 * m_e * c**2) * (B / 2) ** 2 * r2perp,
-    law="first order in the square of the field; the term linear in it has no mean value in a state without angular momentum",
-)
 by_definition = paper.premise(
     "x.moment",
     where=HERE,
-    printed="the moment is minus the slope of the energy in the field",
+    printed="the moment is minus the slope, in the field, of the mean of e²A²/(2m_e c²) with A = ½B×r",
     lhs=moment,
     rhs=-diff(e**2 / (2 * m_e * c**2) * (B / 2) ** 2 * r2perp, B),
-    law="m = −∂E/∂B, with the energy of x.dia",
+    law="m = −∂E/∂B, to first order; the term linear in the field has no mean value in a state without angular momentum",
 )
 eq5b = paper.given("5b", where=HERE, printed=r"m = \chi_{Larmor} B", lhs=moment, rhs=chi_Larmor * B)
 eq5a = paper.claim(
