@@ -266,26 +266,27 @@ stationary = paper.premise(
     "x.stationary",
     where=HERE,
     printed="the minimum is where the slope of the total energy is zero",
-    lhs=hbar**2 / (m_e * rbar**3),
-    rhs=Z * e**2 / rbar**2,
-    page="the text after (3b): at the minimum the derivative of the total energy vanishes",
+    lhs=diff(hbar**2 / (2 * m_e * rbar**2) - Z * e**2 / rbar, rbar),
+    rhs=0,
+    page="the text after (3b): at the minimum the derivative of the total energy (3-total) vanishes",
 )
-radius = paper.claim(
+called_r0 = paper.premise(
+    "x.r0-name", where=HERE, printed="this length is called r_0", lhs=r_0, rhs=rbar, page="the text after (3b)"
+)
+radius = paper.step(
+    "min-r0",
+    where=HERE,
+    printed="r_0 = a_0/Z",
+    lhs=r_0,
+    rhs=a_0 / Z,
+    by=follows_from(eq_a0, stationary, called_r0),
+    note="The one length at which the slope is zero; that the energy is lowest there is min-rbar.",
+)
+lowest = paper.claim(
     "min-rbar",
     equal(rbar, r_0, a_0 / Z),
     minimum_at(hbar**2 / (2 * m_e * rbar_any**2) - Z * e**2 / rbar_any, rbar_any, a_0 / Z),
-    by=follows_from(
-        eq_a0,
-        stationary,
-        paper.premise(
-            "x.r0-name",
-            where=HERE,
-            printed="this length is called r_0",
-            lhs=r_0,
-            rhs=rbar,
-            page="the text after (3b)",
-        ),
-    ),
+    by=follows_from(eq_a0, stationary, called_r0),
     where=HERE,
     printed=r"the minimum total energy results for $\bar{r} = r_0 = a_0/Z$",
     note="Of all lengths of (2): the slope is zero, the second derivative is positive, and no other length has less energy.",
@@ -328,8 +329,8 @@ same_ion = paper.premise(
     rhs=Z_f,
     page="the text before (4a): the change is sudden, and the orbit evolves with the new Hamiltonian",
 )
-at_first = specialise(radius.link(1), {Z: Z_i, r_0: rbar_i}, general=True)
-in_the_end = specialise(radius.link(1), {Z: Z_f, r_0: rbar_f}, general=True)
+at_first = specialise(radius, {Z: Z_i, r_0: rbar_i}, general=True)
+in_the_end = specialise(radius, {Z: Z_f, r_0: rbar_f}, general=True)
 eq4_radii = paper.claim(
     "4-radii",
     equal(rbar_i, a_0 / Z_i),
