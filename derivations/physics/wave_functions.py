@@ -104,7 +104,7 @@ def minimum_at(energy: Any, parameter: Symbol, place: Any) -> tuple[Relation, ..
     >>> b = Symbol("b", positive=True)
     >>> for line in minimum_at(b**2 - 2 * b, b, 1):
     ...     print(line.lhs, line.rel, line.rhs)
-    0 = 0
+    0 == 0
     2 > 0
     b**2 - 2*b >= -1
     """
