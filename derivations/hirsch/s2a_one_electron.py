@@ -1,16 +1,354 @@
-"""One electron in an atom, its diamagnetism, and an orbit that expands in a magnetic field: (1)-(14)."""
+"""One electron in an orbit that expands in a magnetic field: (9)-(14).  What comes before is in s2a_atom and s2a_diamagnetism."""
 
-from sympy import pi
+from sympy import Derivative, Ne, cos, pi, sin
 
-from derivations.hirsch.notation import c, e, lambda_L, m_e, n_s
+from derivations.hirsch.notation import (
+    B,
+    Delta_m,
+    E_n,
+    E_pot,
+    E_pot_f,
+    E_pot_i,
+    E_s,
+    F_x,
+    F_y,
+    L_rate,
+    Z,
+    Z_f,
+    Z_i,
+    a_x,
+    a_y,
+    c,
+    constant,
+    e,
+    f_r,
+    lambda_L,
+    m_e,
+    moment,
+    moment_f,
+    moment_i,
+    n_s,
+    phi_orbit,
+    r,
+    r2_rate,
+    r2perp_f,
+    r2perp_i,
+    r_f,
+    r_i,
+    rbar_f,
+    rbar_i,
+    t,
+    u_n,
+    u_s,
+    v_f,
+    v_i,
+    v_needed,
+    v_phi,
+    v_x,
+    v_y,
+    x,
+    x_of,
+    y,
+    y_of,
+)
 from derivations.hirsch.paper import paper
+from derivations.hirsch.s2a_atom import eq3b
+from derivations.hirsch.s2a_diamagnetism import change, eq8, square_f, square_i
+from verify.claims import (
+    aside,
+    components_equal,
+    cross,
+    dot,
+    equal,
+    follows_from,
+    less,
+    scaled,
+    specialise,
+    total,
+    triple,
+)
 
 HERE = "II.A"
 
-eq8 = paper.given(
-    "8",
+place = triple(x, y, 0)
+velocity = triple(v_x, v_y, 0)
+acceleration = triple(a_x, a_y, 0)
+field = triple(0, 0, B)
+radial_force = scaled(f_r, place)
+paper.spellings += (
+    (r"\mathbf{r}", place),
+    (r"\mathbf{v}", velocity),
+    (r"\mathbf{B}", field),
+    (r"\mathbf{F}_r", radial_force),
+)
+
+# --- an orbit that expands in a field ---------------------------------------------------------------------------------
+
+newton_x = paper.premise(
+    "x.newton-x",
     where=HERE,
-    printed=r"\frac{1}{\lambda_L^2} = \frac{4\pi n e^2}{m_e c^2}",
-    lhs=1 / lambda_L**2,
-    rhs=4 * pi * n_s * e**2 / (m_e * c**2),
+    printed="the mass times the acceleration is the force, x component",
+    lhs=m_e * acceleration[0],
+    rhs=F_x,
+    law="Newton's second law",
+)
+newton_y = paper.premise(
+    "x.newton-y",
+    where=HERE,
+    printed="the mass times the acceleration is the force, y component",
+    lhs=m_e * acceleration[1],
+    rhs=F_y,
+    law="Newton's second law",
+)
+force = total(scaled(e / c, cross(velocity, field)), radial_force)
+force_x = paper.premise(
+    "x.force-x",
+    where=HERE,
+    printed="the force is that of Lorentz and a radial one, x component",
+    lhs=F_x,
+    rhs=force[0],
+    page="the text before (9); the radial force points along the distance from the centre",
+)
+force_y = paper.premise(
+    "x.force-y",
+    where=HERE,
+    printed="the force is that of Lorentz and a radial one, y component",
+    lhs=F_y,
+    rhs=force[1],
+    page="the text before (9); the radial force points along the distance from the centre",
+)
+eq9 = paper.claim(
+    "9",
+    components_equal(scaled(m_e, acceleration), force),
+    by=follows_from(newton_x, newton_y, force_x, force_y),
+    where=HERE,
+    printed=r"m_e\frac{d\mathbf{v}}{dt} = \frac{e}{c}\mathbf{v}\times\mathbf{B} + \mathbf{F}_r",
+    note="The electron moves in the plane perpendicular to B, and the radial force is any multiple of its distance r from the centre.",
+)
+eq10 = paper.claim(
+    "10",
+    components_equal(cross(place, acceleration), scaled(e / (m_e * c), cross(place, cross(velocity, field)))),
+    by=follows_from(eq9),
+    where=HERE,
+    printed=r"\mathbf{r}\times\frac{d\mathbf{v}}{dt} = \frac{e}{m_ec}\mathbf{r}\times(\mathbf{v}\times\mathbf{B})",
+    note="The radial force has no moment about the centre.",
+)
+triple_product = paper.claim(
+    "10-bac",
+    components_equal(cross(place, cross(velocity, field)), scaled(-dot(place, velocity), field)),
+    where=HERE,
+    printed=r"\mathbf{r}\times(\mathbf{v}\times\mathbf{B}) = -(\mathbf{r}\cdot\mathbf{v})\mathbf{B}",
+    note="As r·B = 0; for any velocity.",
+)
+place_at = triple(x_of(t), y_of(t), 0)
+velocity_at = triple(Derivative(x_of(t), t), Derivative(y_of(t), t), 0)
+acceleration_at = triple(Derivative(x_of(t), t, 2), Derivative(y_of(t), t, 2), 0)
+product_rule = paper.claim(
+    "11-product",
+    equal(Derivative(cross(place_at, velocity_at)[2], t), cross(place_at, acceleration_at)[2]),
+    equal(Derivative(dot(place_at, place_at), t), 2 * dot(place_at, velocity_at)),
+    where=HERE,
+    printed="the rate of change of r×v is r×dv/dt, that of r² is 2r·v",
+    note="For any motion: v×v is zero.",
+)
+rate_of_moment = paper.premise(
+    "x.rate-L",
+    where=HERE,
+    printed="the rate of change of r×v, along the field",
+    lhs=L_rate,
+    rhs=cross(place, acceleration)[2],
+    law="the product rule (11-product)",
+)
+rate_of_square = paper.premise(
+    "x.rate-r2",
+    where=HERE,
+    printed="the rate of change of r²",
+    lhs=r2_rate,
+    rhs=2 * dot(place, velocity),
+    law="the product rule (11-product)",
+)
+eq11 = paper.claim(
+    "11",
+    equal(L_rate, -e / (m_e * c) * dot(place, velocity) * B, -e / (2 * m_e * c) * r2_rate * B),
+    by=follows_from(eq9, rate_of_moment, rate_of_square),
+    where=HERE,
+    printed=r"\frac{d}{dt}(\mathbf{r}\times\mathbf{v}) = -\frac{e}{m_ec}(\mathbf{r}\cdot\mathbf{v})\mathbf{B} = -\frac{e}{2m_ec}\left(\frac{d}{dt}r^2\right)\mathbf{B}",
+    note="Along the field; the other components are zero. The rates of change are those of 11-product.",
+)
+conserved_sum = paper.claim(
+    "11-const",
+    equal(L_rate + e / (2 * m_e * c) * B * r2_rate, 0),
+    by=follows_from(eq11.ends),
+    where=HERE,
+    printed="in a constant field r×v + (e/2m_e c) r² B does not change",
+)
+throughout = paper.premise(
+    "x.const",
+    where=HERE,
+    printed="on a circle r×v is r times the azimuthal velocity, and the sum of 11-const is the same before and after",
+    lhs=r * v_phi,
+    rhs=constant - e / (2 * m_e * c) * B * r**2,
+    law="what has no rate of change (11-const) is constant; the applied field stays as it is",
+)
+before = specialise(throughout, {r: r_i, v_phi: v_i}, general=True)
+after = specialise(throughout, {r: r_f, v_phi: v_f}, general=True)
+eq12 = paper.step(
+    "12",
+    where=HERE,
+    printed=r"\bar{r}_f v_f - \bar{r}_i v_i = -\frac{e}{2m_ec}(\bar{r}_f^2 - \bar{r}_i^2)B",
+    lhs=r_f * v_f - r_i * v_i,
+    rhs=-e / (2 * m_e * c) * (r_f**2 - r_i**2) * B,
+    by=follows_from(before, after),
+    note="v is the azimuthal velocity, positive where the electron circles counterclockwise about B; a radial velocity plays no part.",
+)
+loop = paper.premise(
+    "x.loop",
+    where=HERE,
+    printed="the moment of a charge on a circle: its current times the area, over c",
+    lhs=moment,
+    rhs=e * v_phi / (2 * pi * r) * pi * r**2 / c,
+    law="the magnetic moment of a ring current, Gaussian",
+)
+on_circle = scaled(r, triple(cos(phi_orbit), sin(phi_orbit), 0))
+along_circle = scaled(v_phi, triple(-sin(phi_orbit), cos(phi_orbit), 0))
+paper.spellings += ((r"\mathbf{m}", triple(0, 0, moment)), (r"\mathbf{r}", on_circle), (r"\mathbf{v}", along_circle))
+eq13 = paper.claim(
+    "13",
+    components_equal(triple(0, 0, moment), scaled(e / (2 * c), cross(on_circle, along_circle))),
+    by=follows_from(loop),
+    where=HERE,
+    printed=r"\mathbf{m} = \frac{e}{2c}\mathbf{r}\times\mathbf{v}",
+    note="On a circle, from the current and the area.",
+)
+orbit_moment_i = specialise(loop, {moment: moment_i, r: r_i, v_phi: v_i}, general=True)
+orbit_moment_f = specialise(loop, {moment: moment_f, r: r_f, v_phi: v_f}, general=True)
+eq14 = paper.step(
+    "14",
+    where=HERE,
+    printed=r"\Delta m = -\frac{e^2}{4m_ec^2}(\bar{r}_f^2 - \bar{r}_i^2)B",
+    lhs=Delta_m,
+    rhs=-(e**2) / (4 * m_e * c**2) * (r_f**2 - r_i**2) * B,
+    by=follows_from(change, orbit_moment_i, orbit_moment_f, eq12),
+)
+in_plane_i = paper.premise(
+    "x.plane-i",
+    where=HERE,
+    printed="the square of the first radius of (12) is the mean square of (6)",
+    lhs=r2perp_i,
+    rhs=r_i**2,
+    assumption="the orbit of (10) lies in the plane perpendicular to the field, so its radius is taken for the root of the mean square of (6); the page prints the letter of (2), with which (6) is twice (14)",
+)
+in_plane_f = paper.premise(
+    "x.plane-f",
+    where=HERE,
+    printed="the square of the last radius of (12) is the mean square of (6)",
+    lhs=r2perp_f,
+    rhs=r_f**2,
+    assumption="the orbit of (10) lies in the plane perpendicular to the field, so its radius is taken for the root of the mean square of (6); the page prints the letter of (2), with which (6) is twice (14)",
+)
+agreement = paper.cross_reference(
+    "14-vs-6",
+    lhs=-(e**2) / (4 * m_e * c**2) * (r_f**2 - r_i**2) * B,
+    rhs=-(e**2) / (4 * m_e * c**2) * (r2perp_f - r2perp_i) * B,
+    by=follows_from(in_plane_i, in_plane_f),
+    where=HERE,
+    printed="(14) is in agreement with Eq. (6)",
+    note="For radii of an orbit. The page prints the letter of (2), with which (6) is twice (14).",
+    asides=[
+        aside(
+            "with which (6) is twice (14)",
+            equal(
+                -(e**2) / (4 * m_e * c**2) * (r2perp_f - r2perp_i) * B,
+                2 * (-(e**2) / (4 * m_e * c**2) * (rbar_f**2 - rbar_i**2) * B),
+            ),
+            by=follows_from(square_i, square_f),
+        )
+    ],
+)
+
+# --- from a microscopic orbit to one of 2λ_L --------------------------------------------------------------------------
+
+larmor_at_first = paper.premise(
+    "x.larmor-i",
+    where="II.A/VI",
+    printed="the first orbit has the moment of (5b)",
+    lhs=moment_i,
+    rhs=-(e**2) / (4 * m_e * c**2) * r_i**2 * B,
+    page="the text before (6): at first the moment is a small one, antiparallel to the field; for an orbit of radius r it is (33), for one electron, times the field",
+)
+reached = paper.premise(
+    "x.reached",
+    where="II.A/VI",
+    printed="the last radius is 2λ_L",
+    lhs=r_f,
+    rhs=2 * lambda_L,
+    page="the text after (36)",
+)
+moment_needed = paper.premise(
+    "x.needed",
+    where="II.A/VI",
+    printed="n moments of an orbit of radius 2λ_L, with the velocity that is needed, are the magnetization −B/4π",
+    lhs=n_s * e / (2 * c) * 2 * lambda_L * v_needed,
+    rhs=-B / (4 * pi),
+    law="the magnetization of a perfect diamagnet (perfect-dia), and the moment (13) of each of n electrons",
+)
+speed_needed = paper.claim(
+    "field-at-2lambda",
+    equal(v_f, v_needed),
+    by=follows_from(eq12, eq8, orbit_moment_i, larmor_at_first, reached, moment_needed),
+    where="II.A/VI",
+    printed="the Lorentz force gives the electron that comes from a microscopic orbit the azimuthal velocity that perfect diamagnetism needs at 2λ_L",
+    note="Exactly, where the first orbit has the moment of (5b), for any first radius; both are −eλ_L B/(m_e c).",
+    asides=[
+        aside(
+            "both are −eλ_L B/(m_e c)",
+            equal(v_f, -e * lambda_L * B / (m_e * c)),
+            equal(v_needed, -e * lambda_L * B / (m_e * c)),
+            by=follows_from(eq12, eq8, orbit_moment_i, larmor_at_first, reached, moment_needed),
+        )
+    ],
+)
+proportional = paper.claim(
+    "Epot-Z",
+    equal(E_pot_f / E_pot_i, Z_f / Z_i),
+    by=follows_from(
+        specialise(eq3b.ends, {E_pot: E_pot_i, Z: Z_i}, general=True),
+        specialise(eq3b.ends, {E_pot: E_pot_f, Z: Z_f}, general=True),
+    ),
+    where=HERE,
+    printed="E_pot of (3b) is proportional to the ionic charge Z",
+    note="For any two charges and one orbit.",
+)
+neutral = paper.premise(
+    "x.neutral",
+    where="II.A/Fig. 2",
+    printed="a uniform neutral charge has no field",
+    lhs=E_n,
+    rhs=0,
+    law="Gauss's law with the charge density zero, and no field from outside",
+)
+energy_normal = paper.premise(
+    "x.u-normal",
+    where="II.A/Fig. 2",
+    printed="the energy of the normal state's field for each volume",
+    lhs=u_n,
+    rhs=E_n**2 / (8 * pi),
+    law="the energy of an electrostatic field, Gaussian",
+)
+energy_super = paper.premise(
+    "x.u-super",
+    where="II.A/Fig. 2",
+    printed="the energy of the superconductor's field for each volume",
+    lhs=u_s,
+    rhs=E_s**2 / (8 * pi),
+    law="the energy of an electrostatic field, Gaussian",
+)
+lower = paper.claim(
+    "Fig2",
+    less(u_n, u_s),
+    by=follows_from(neutral, energy_normal, energy_super),
+    where="II.A/Fig. 2",
+    conditions=[Ne(E_s, 0)],
+    printed="the potential energy is lower in the normal state, where the charge is uniformly distributed",
+    note="For each volume that has a field in the superconductor, as the charge that the figure shows makes one; averaged over distances between atoms.",
 )
