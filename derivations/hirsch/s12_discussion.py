@@ -12,8 +12,12 @@ from derivations.hirsch.notation import (
     E_kin,
     E_m,
     E_ring,
+    F_1s,
+    F_Gauss,
     L,
     L_z,
+    T_1s,
+    T_Gauss,
     azimuth,
     c,
     chi_Larmor,
@@ -24,6 +28,7 @@ from derivations.hirsch.notation import (
     extent_2,
     five_thirds,
     hbar,
+    j_half,
     k_turn,
     kinetic_mean,
     lambda_L,
@@ -40,10 +45,12 @@ from derivations.hirsch.notation import (
     r,
     r_1,
     r_2,
+    r_2_mean,
     r_bar,
     r_perp_2,
     r_q,
     rho_minus,
+    sense,
     shape,
     stretch,
     surplus,
@@ -127,17 +134,47 @@ eq84 = paper.step(
 psi_2 = exp(-r / r_bar) / sqrt(pi * r_bar**3)
 rho_1s = exp(-2 * r / r_bar) / (pi * r_bar**3)
 rho_Gauss = exp(-(r**2) / r_bar**2) / (pi * r_bar**2) ** Rational(3, 2)
-mean_r2 = Integral(4 * pi * r**2 * r**2 * psi_2**2, (r, 0, oo))
 mean_perp2 = Integral(
     Integral(2 * pi * r**2 * sin(theta_axis) * (r * sin(theta_axis)) ** 2 * psi_2**2, (theta_axis, 0, pi)), (r, 0, oo)
 )
-paper.cross_reference(
+mean_of_r2 = paper.given(
+    "x.12-r2",
+    where=HERE,
+    printed="⟨r²⟩ with the wave function (2)",
+    lhs=r_2_mean,
+    rhs=Integral(4 * pi * r**2 * r**2 * psi_2**2, (r, 0, oo)),
+)
+mean_of_perp2 = paper.given(
+    "x.12-perp2",
+    where=HERE,
+    printed="⟨r_⊥²⟩ with the wave function (2), an integral over r and the angle with the field",
+    lhs=r_perp_2,
+    rhs=mean_perp2,
+)
+plane_is = paper.step(
+    "84-perp2",
+    where=HERE,
+    printed=r"$\langle r_\perp^2 \rangle = 2\bar{r}^2$ for the wave function (2)",
+    lhs=r_perp_2,
+    rhs=2 * r_bar**2,
+    by=follows_from(mean_of_perp2),
+)
+space_is = paper.step(
+    "84-r2",
+    where=HERE,
+    printed="⟨r²⟩ for the wave function (2)",
+    lhs=r_2_mean,
+    rhs=3 * r_bar**2,
+    by=follows_from(mean_of_r2),
+)
+eq84_5a = paper.cross_reference(
     "84-5a",
     where=HERE,
-    printed="the Larmor susceptibility (84) is the one of (5a)",
-    lhs=-(e**2) / (4 * m_e * c**2) * mean_perp2,
-    rhs=(-(e**2) / (6 * m_e * c**2) * mean_r2, -(e**2) * r_bar**2 / (2 * m_e * c**2)),
-    note="With the wave function (2): the mean of (84) by an integral over r and the angle with the field, that of the first form of (5a) by one over r.",
+    printed=r"the Larmor susceptibility (84) is that of (5a), $-\frac{e^2}{6m_ec^2} \langle r^2 \rangle = -\frac{e^2}{4m_ec^2} \langle r_\perp^2 \rangle$",
+    lhs=-(e**2) / (6 * m_e * c**2) * r_2_mean,
+    rhs=-(e**2) / (4 * m_e * c**2) * r_perp_2,
+    by=follows_from(space_is, plane_is),
+    note="The first form of (5a), and the second, which is (84), both with the wave function (2).",
 )
 faraday = paper.premise(
     "x.12-Faraday",
@@ -203,24 +240,87 @@ one_electron = paper.premise(
 
 UNIT = hbar**2 / (2 * m_e * r_bar**2)
 BOUND_1s = CLASSICAL * Rational(27, 125) * pi ** Rational(-2, 3) * UNIT
+exponential_energy = paper.given(
+    "x.12-T1s",
+    where=HERE,
+    printed="the kinetic energy of the wave function (2)",
+    lhs=T_1s,
+    rhs=kinetic_energy_of_density(rho_1s, r, hbar=hbar, mass=m_e),
+)
+exponential_side = paper.given(
+    "x.12-F1s",
+    where=HERE,
+    printed="the right side of (86) with the density of (2), whose integral is one",
+    lhs=F_1s,
+    rhs=five_thirds_bound(rho_1s, r, hbar=hbar, mass=m_e, electrons=1),
+)
+Gaussian_energy = paper.given(
+    "x.12-TG",
+    where=HERE,
+    printed="the kinetic energy of a Gaussian",
+    lhs=T_Gauss,
+    rhs=kinetic_energy_of_density(rho_Gauss, r, hbar=hbar, mass=m_e),
+)
+Gaussian_side = paper.given(
+    "x.12-FG",
+    where=HERE,
+    printed="the right side of (86) with the density of a Gaussian, whose integral is one",
+    lhs=F_Gauss,
+    rhs=five_thirds_bound(rho_Gauss, r, hbar=hbar, mass=m_e, electrons=1),
+)
+norms = paper.claim(
+    "86-norm",
+    equal(number_of_electrons(rho_1s, r), 1),
+    equal(number_of_electrons(rho_Gauss, r), 1),
+    where=HERE,
+    printed="the densities of (2) and of a Gaussian are those of one electron",
+)
+exponential_T = paper.step(
+    "86-T1s", where=HERE, printed="the kinetic energy with (2)", lhs=T_1s, rhs=UNIT, by=follows_from(exponential_energy)
+)
+exponential_F = paper.step(
+    "86-F1s",
+    where=HERE,
+    printed="the right side of (86) with (2)",
+    lhs=F_1s,
+    rhs=BOUND_1s,
+    by=follows_from(exponential_side),
+)
+Gaussian_T = paper.step(
+    "86-TG",
+    where=HERE,
+    printed="the kinetic energy with a Gaussian",
+    lhs=T_Gauss,
+    rhs=Rational(3, 2) * UNIT,
+    by=follows_from(Gaussian_energy),
+)
+Gaussian_F = paper.step(
+    "86-FG",
+    where=HERE,
+    printed="the right side of (86) with a Gaussian",
+    lhs=F_Gauss,
+    rhs=CLASSICAL * Rational(3, 5) ** Rational(3, 2) / pi * UNIT,
+    by=follows_from(Gaussian_side),
+)
 eq86_1s = paper.claim(
     "86-1s",
-    equal(number_of_electrons(rho_1s, r), 1),
-    equal(kinetic_energy_of_density(rho_1s, r, hbar=hbar, mass=m_e), UNIT),
-    equal(five_thirds_bound(rho_1s, r, hbar=hbar, mass=m_e), BOUND_1s),
-    at_least(UNIT, BOUND_1s),
+    at_least(T_1s, F_1s),
+    by=follows_from(exponential_T, exponential_F),
     where=HERE,
     printed="(86) with the wave function (2)",
-    note="The norm, both sides of (86) as integrals, and the inequality between them; their ratio is 1.089.",
-    asides=[aside("their ratio is 1.089", approx(UNIT / BOUND_1s, "1.089"))],
+    note="The ratio of both sides is 1.089.",
+    asides=[
+        aside(
+            "The ratio of both sides is 1.089",
+            approx(T_1s / F_1s, "1.089"),
+            by=follows_from(exponential_T, exponential_F),
+        )
+    ],
 )
-BOUND_GAUSS = CLASSICAL * Rational(3, 5) ** Rational(3, 2) / pi * UNIT
 eq86_gauss = paper.claim(
     "86-Gauss",
-    equal(number_of_electrons(rho_Gauss, r), 1),
-    equal(kinetic_energy_of_density(rho_Gauss, r, hbar=hbar, mass=m_e), Rational(3, 2) * UNIT),
-    equal(five_thirds_bound(rho_Gauss, r, hbar=hbar, mass=m_e), BOUND_GAUSS),
-    at_least(Rational(3, 2) * UNIT, BOUND_GAUSS),
+    at_least(T_Gauss, F_Gauss),
+    by=follows_from(Gaussian_T, Gaussian_F),
     where=HERE,
     printed="(86) with a Gaussian",
 )
@@ -242,7 +342,7 @@ eq86 = paper.claim(
         ),
         aside(
             "for two electrons of opposite spin in the state (2) the right side is larger than the kinetic energy of each",
-            equal(five_thirds_bound(2 * rho_1s, r, hbar=hbar, mass=m_e), 2 ** Rational(2, 3) * BOUND_1s),
+            equal(five_thirds_bound(2 * rho_1s, r, hbar=hbar, mass=m_e, electrons=2), 2 ** Rational(2, 3) * BOUND_1s),
             less(UNIT, 2 ** Rational(2, 3) * BOUND_1s),
         ),
     ],
@@ -263,16 +363,17 @@ eq86_xref = paper.cross_reference(
     "86-xref",
     where=HERE,
     printed="the right side of Eq. (83) goes as the inverse square of the extent of the wave function",
-    lhs=(E_m**2 / (8 * pi * n_s)).subs(r_bar, stretch * r_bar),
+    lhs=E_m**2 / (8 * pi * n_s),
     rhs=E_m**2 / (8 * pi * n_s) / stretch**2,
     readings=[
         correction(
             "Eq. (86)",
-            scales_as(BOUND_1s, {r_bar: stretch * r_bar}, -2),
-            condition="the right side of (86), of which the sentence speaks, goes as 1/r̄²",
+            scales_as(4 * pi * r**2 * rho_any * r, LENGTHS, 0),
+            scales_as(4 * pi * r**2 * rho_any ** Rational(5, 3) * r, LENGTHS, -2),
+            condition="the right side of (86), of which the sentence speaks, goes as 1/r̄²: the integrand of its denominator, and that of its numerator",
         )
     ],
-    note="(83) is the electrostatic energy of the expelled charge: it contains neither ρ(r) nor the extent of a wave function. By (8) and (48) it is ħ²/(32 m_e λ_L²), a constant of the material.",
+    note="On the left (83) when the wave function is spread out by a factor λ, on the right (83) over λ². (83) is the electrostatic energy of the expelled charge: it contains neither ρ(r) nor the extent of a wave function. By (8) and (48) it is ħ²/(32 m_e λ_L²), a constant of the material.",
     asides=[
         aside(
             "it is ħ²/(32 m_e λ_L²)",
@@ -407,13 +508,36 @@ eq87 = paper.step(
     rhs=hbar**2 / (2 * mass * r**2),
     by=specialise(orbit76, {L: hbar}, general=True),
 )
+quantum_mean = paper.given(
+    "x.12-T2",
+    where=HERE,
+    printed="the mean value (85) with the wave function (2)",
+    lhs=kinetic_mean,
+    rhs=Integral(4 * pi * r**2 * psi_2 * -(hbar**2) / (2 * mass) * diff(r**2 * diff(psi_2, r), r) / r**2, (r, 0, oo)),
+    note="With the Laplacian of a function of the distance.",
+)
+quantum_is = paper.step(
+    "87-T2",
+    where=HERE,
+    printed="the mean value (85) with the wave function (2) is (3a)",
+    lhs=kinetic_mean,
+    rhs=hbar**2 / (2 * mass * r_bar**2),
+    by=follows_from(quantum_mean),
+)
 eq87_3a = paper.cross_reference(
     "87-vs-3a",
     where=HERE,
     printed=r"(87) coincides with the quantum-mechanical kinetic energy with the wave function (2), with $\bar{r}$ replacing $r$",
-    lhs=Integral(4 * pi * r**2 * psi_2 * -(hbar**2) / (2 * mass) * diff(r**2 * diff(psi_2, r), r) / r**2, (r, 0, oo)),
-    rhs=(hbar**2 / (2 * mass * r**2)).subs(r, r_bar),
-    note="The mean value (85), with the Laplacian of a function of the distance, against (87).",
+    lhs=(hbar**2 / (2 * mass * r**2)).subs(r, r_bar),
+    rhs=kinetic_mean,
+    by=follows_from(quantum_is),
+)
+fig8 = paper.claim(
+    "Fig8-L",
+    less(diff((hbar / 2) ** 2 / (2 * mass * r**2), r), 0),
+    where=HERE,
+    printed=r"the kinetic energy of electrons constrained to have angular momentum $\hbar/2$ falls with the size of the orbit",
+    note="The slope of (76) in r, with L = ħ/2.",
 )
 balance_1 = paper.premise(
     "x.12-balance-1",
@@ -494,7 +618,7 @@ ring = paper.premise(
     rhs=hbar**2 * k_turn**2 / (2 * mass * r**2),
     law="a particle on a ring with a single-valued wave function",
 )
-turned = exp(I * (k_turn + Rational(1, 2)) * azimuth)
+turned = exp(I * sense * (j_half + Rational(1, 2)) * azimuth)
 still = paper.claim(
     "XII-rotzpm-0",
     equal(E_ring, 0),
@@ -510,20 +634,21 @@ confined = paper.claim(
     ),
     equal(
         -(hbar**2) / (2 * mass * r**2) * diff(turned, azimuth, 2),
-        hbar**2 * (k_turn + Rational(1, 2)) ** 2 / (2 * mass * r**2) * turned,
+        hbar**2 * (j_half + Rational(1, 2)) ** 2 / (2 * mass * r**2) * turned,
     ),
-    at_least(hbar**2 * (k_turn + Rational(1, 2)) ** 2 / (2 * mass * r**2), hbar**2 / (8 * mass * r**2)),
+    at_least(hbar**2 * (j_half + Rational(1, 2)) ** 2 / (2 * mass * r**2), hbar**2 / (8 * mass * r**2)),
     by=follows_from(ring),
     where=HERE,
+    conditions=[Eq(sense**2, 1)],
     printed="conventional quantum mechanics has no rotational zero-point motion; a double-valued wave function has one",
-    note="The kinetic energies of exp(ikφ) and of exp(i(k + ½)φ) on a circle; the least of the first is zero by XII-rotzpm-0, that of the second is positive.",
+    note="The kinetic energies of exp(ikφ) and of exp(±i(j + ½)φ) on a circle; the least of the first is zero by XII-rotzpm-0, that of the second is positive.",
 )
 double = paper.premise(
     "x.12-75b",
     where=HERE,
-    printed="the azimuthal wave functions that change sign in a full turn are exp(i(k + ½)φ), with L_z = (k + ½)ħ for an integer k",
+    printed="the azimuthal wave functions that change sign in a full turn are exp(±i(j + ½)φ), with L_z = ±(j + ½)ħ for j = 0, 1, 2, ...",
     lhs=L_z,
-    rhs=(k_turn + Rational(1, 2)) * hbar,
+    rhs=sense * (j_half + Rational(1, 2)) * hbar,
     page="(75b), a phase π in a full turn, up to whole turns of the phase; L_z = −iħ∂/∂φ",
 )
 bound = paper.claim(
@@ -532,6 +657,7 @@ bound = paper.claim(
     at_least(Abs(L_z), hbar / 2),
     by=follows_from(double),
     where=HERE,
+    conditions=[Eq(sense**2, 1)],
     printed=r"the angular momentum is bounded from below by $\hbar/2$ due to (75b)",
     note="Of the values that L_z has in a state with (75b), the magnitude.",
 )
@@ -565,7 +691,7 @@ spin = paper.premise(
 )
 eq88_38 = paper.claim(
     "88-38",
-    equal(v_fixed / c, r_q / (2 * lambda_L)),
+    equal(v_sigma0 / c, r_q / (2 * lambda_L)),
     equal(v_fixed, v_sigma0),
     by=follows_from(spin, eq88, speed38),
     where=HERE,

@@ -46,16 +46,22 @@ def kinetic_energy_of_density(density: Any, r: Symbol, *, hbar: Any, mass: Any) 
     return exact(hbar) ** 2 / (8 * exact(mass)) * Integral(inner, (r, 0, oo))
 
 
-def five_thirds_bound(density: Any, r: Symbol, *, hbar: Any, mass: Any, constant: Any = CLASSICAL) -> Expr:
+def five_thirds_bound(
+    density: Any, r: Symbol, *, hbar: Any, mass: Any, electrons: Any = None, constant: Any = CLASSICAL
+) -> Expr:
     """K (ħ²/2m) ∫ρ^(5/3) d³r / ∫ρ d³r, an energy; K is (3/5)(6π²)^(2/3) unless said.
 
-    For one electron, ∫ρ d³r = 1, its kinetic energy is at least this for every K up to the best constant
-    of the inequality of Gagliardo and Nirenberg, 9.578 (Lieb, Rev. Mod. Phys. 48, 553, 1976); as a function of the *number* of
-    electrons the power 1 in the denominator has no such meaning.
+    `electrons` is the number ∫ρ d³r where a line decides it (`number_of_electrons`); without it the integral stands there.
+    For one electron, whose wave function is √ρ times a phase, the kinetic energy is at least this for every K up to the best constant
+    of the inequality of Gagliardo and Nirenberg, 9.578 (Lieb, Rev. Mod. Phys. 48, 553, 1976).  For more electrons, or another
+    norm, the power 1 of ∫ρ d³r has no such meaning.
     """
     rho = _density("five_thirds_bound", density, r)
+    counted = number_of_electrons(rho, r) if electrons is None else exact(electrons)
+    if counted.is_positive is False:
+        raise ClaimError(f"five_thirds_bound: {counted} electrons; expected a positive number")
     power = Integral(4 * pi * r**2 * rho ** Rational(5, 3), (r, 0, oo))
-    return exact(constant) * exact(hbar) ** 2 / (2 * exact(mass)) * power / number_of_electrons(rho, r)
+    return exact(constant) * exact(hbar) ** 2 / (2 * exact(mass)) * power / counted
 
 
 def spread_out(density: Any, r: Symbol, factor: Any) -> Expr:
