@@ -39,7 +39,7 @@ def kinetic_energy_of_density(density: Any, r: Symbol, *, hbar: Any, mass: Any) 
 
     >>> r = Symbol("r", positive=True)
     >>> kinetic_energy_of_density(1 / r**4, r, hbar=1, mass=2)
-    Integral(4*pi/r**4, (r, 0, oo))
+    Integral(64*pi/r**4, (r, 0, oo))/16
     """
     rho = _density("kinetic_energy_of_density", density, r)
     inner = (4 * pi * r**2 * diff(rho, r) ** 2 / rho).simplify()
