@@ -143,3 +143,5 @@ T_1s = symbol("T_1s", r"T_{1s}", "kinetic energy with an exponential", ENERGY, p
 F_1s = symbol("F_1s", r"F_{1s}", "right side of (86) for it", ENERGY, positive=True)
 T_Gauss = symbol("T_Gauss", r"T_G", "kinetic energy with a Gaussian", ENERGY, positive=True)
 F_Gauss = symbol("F_Gauss", r"F_G", "right side of (86) for it", ENERGY, positive=True)
+N_1s = symbol("N_1s", r"N_{1s}", "integral of the density of an exponential", DIMENSIONLESS, positive=True)
+N_Gauss = symbol("N_Gauss", r"N_G", "integral of the density of a Gaussian", DIMENSIONLESS, positive=True)

@@ -59,19 +59,21 @@ rho_Gauss = exp(-(r**2) / r_bar**2) / (pi * r_bar**2) ** Rational(3, 2)
 mean_perp2 = Integral(
     Integral(2 * pi * r**2 * sin(theta_axis) * (r * sin(theta_axis)) ** 2 * psi_2**2, (theta_axis, 0, pi)), (r, 0, oo)
 )
-mean_of_r2 = paper.given(
+mean_of_r2 = paper.premise(
     "x.12-r2",
     where=HERE,
     printed="⟨r²⟩ with the wave function (2)",
     lhs=r_2_mean,
     rhs=Integral(4 * pi * r**2 * r**2 * psi_2**2, (r, 0, oo)),
+    page="(5a), the mean value with the density of (2)",
 )
-mean_of_perp2 = paper.given(
+mean_of_perp2 = paper.premise(
     "x.12-perp2",
     where=HERE,
     printed="⟨r_⊥²⟩ with the wave function (2), an integral over r and the angle with the field",
     lhs=r_perp_2,
     rhs=mean_perp2,
+    page="(5a), the mean value with the density of (2)",
 )
 plane_is = paper.step(
     "84-perp2",

@@ -7,6 +7,8 @@ from derivations.hirsch.notation import (
     E_m,
     F_1s,
     F_Gauss,
+    N_1s,
+    N_Gauss,
     T_1s,
     T_Gauss,
     electrons,
@@ -59,40 +61,56 @@ one_electron = paper.premise(
 
 UNIT = hbar**2 / (2 * m_e * r_bar**2)
 BOUND_1s = CLASSICAL * Rational(27, 125) * pi ** Rational(-2, 3) * UNIT
-exponential_energy = paper.given(
+exponential_energy = paper.premise(
     "x.12-T1s",
     where=HERE,
-    printed="the kinetic energy of the wave function (2)",
+    printed="the kinetic energy of the wave function (2), written with its density",
     lhs=T_1s,
     rhs=kinetic_energy_of_density(rho_1s, r, hbar=hbar, mass=m_e),
+    page="(85), for the wave function (2), as (ħ²/2m)∫|∇ψ|² d³r",
 )
-exponential_side = paper.given(
+exponential_number = paper.premise(
+    "x.12-N1s",
+    where=HERE,
+    printed="the denominator of (86) with the density of (2)",
+    lhs=N_1s,
+    rhs=number_of_electrons(rho_1s, r),
+    page="(86), its denominator",
+)
+exponential_side = paper.premise(
     "x.12-F1s",
     where=HERE,
-    printed="the right side of (86) with the density of (2), whose integral is one",
+    printed="the right side of (86) with the density of (2)",
     lhs=F_1s,
-    rhs=five_thirds_bound(rho_1s, r, hbar=hbar, mass=m_e, electrons=1),
+    rhs=five_thirds_bound(rho_1s, r, hbar=hbar, mass=m_e, electrons=N_1s),
+    page="(86), its right side",
 )
-Gaussian_energy = paper.given(
+Gaussian_energy = paper.premise(
     "x.12-TG",
     where=HERE,
-    printed="the kinetic energy of a Gaussian",
+    printed="the kinetic energy of a Gaussian, written with its density",
     lhs=T_Gauss,
     rhs=kinetic_energy_of_density(rho_Gauss, r, hbar=hbar, mass=m_e),
+    page="(85), for a Gaussian, as (ħ²/2m)∫|∇ψ|² d³r",
 )
-Gaussian_side = paper.given(
+Gaussian_number = paper.premise(
+    "x.12-NG",
+    where=HERE,
+    printed="the denominator of (86) with the density of a Gaussian",
+    lhs=N_Gauss,
+    rhs=number_of_electrons(rho_Gauss, r),
+    page="(86), its denominator",
+)
+Gaussian_side = paper.premise(
     "x.12-FG",
     where=HERE,
-    printed="the right side of (86) with the density of a Gaussian, whose integral is one",
+    printed="the right side of (86) with the density of a Gaussian",
     lhs=F_Gauss,
-    rhs=five_thirds_bound(rho_Gauss, r, hbar=hbar, mass=m_e, electrons=1),
+    rhs=five_thirds_bound(rho_Gauss, r, hbar=hbar, mass=m_e, electrons=N_Gauss),
+    page="(86), its right side",
 )
-norms = paper.claim(
-    "86-norm",
-    equal(number_of_electrons(rho_1s, r), 1),
-    equal(number_of_electrons(rho_Gauss, r), 1),
-    where=HERE,
-    printed="the densities of (2) and of a Gaussian are those of one electron",
+exponential_N = paper.step(
+    "86-N1s", where=HERE, printed="(2) is normalised", lhs=N_1s, rhs=1, by=follows_from(exponential_number)
 )
 exponential_T = paper.step(
     "86-T1s", where=HERE, printed="the kinetic energy with (2)", lhs=T_1s, rhs=UNIT, by=follows_from(exponential_energy)
@@ -103,7 +121,10 @@ exponential_F = paper.step(
     printed="the right side of (86) with (2)",
     lhs=F_1s,
     rhs=BOUND_1s,
-    by=follows_from(exponential_side),
+    by=follows_from(exponential_side, exponential_N),
+)
+Gaussian_N = paper.step(
+    "86-NG", where=HERE, printed="the Gaussian is normalised", lhs=N_Gauss, rhs=1, by=follows_from(Gaussian_number)
 )
 Gaussian_T = paper.step(
     "86-TG",
@@ -119,7 +140,7 @@ Gaussian_F = paper.step(
     printed="the right side of (86) with a Gaussian",
     lhs=F_Gauss,
     rhs=CLASSICAL * Rational(3, 5) ** Rational(3, 2) / pi * UNIT,
-    by=follows_from(Gaussian_side),
+    by=follows_from(Gaussian_side, Gaussian_N),
 )
 eq86_1s = paper.claim(
     "86-1s",

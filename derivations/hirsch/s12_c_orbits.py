@@ -169,12 +169,13 @@ eq87 = paper.step(
     rhs=hbar**2 / (2 * mass * r**2),
     by=specialise(orbit76, {L: hbar}, general=True),
 )
-quantum_mean = paper.given(
+quantum_mean = paper.premise(
     "x.12-T2",
     where=HERE,
     printed="the mean value (85) with the wave function (2)",
     lhs=kinetic_mean,
     rhs=Integral(4 * pi * r**2 * psi_2 * -(hbar**2) / (2 * mass) * diff(r**2 * diff(psi_2, r), r) / r**2, (r, 0, oo)),
+    page="(85), for the wave function (2)",
     note="With the Laplacian of a function of the distance.",
 )
 quantum_is = paper.step(
