@@ -145,3 +145,4 @@ T_Gauss = symbol("T_Gauss", r"T_G", "kinetic energy with a Gaussian", ENERGY, po
 F_Gauss = symbol("F_Gauss", r"F_G", "right side of (86) for it", ENERGY, positive=True)
 N_1s = symbol("N_1s", r"N_{1s}", "integral of the density of an exponential", DIMENSIONLESS, positive=True)
 N_Gauss = symbol("N_Gauss", r"N_G", "integral of the density of a Gaussian", DIMENSIONLESS, positive=True)
+rho_of_r = symbol("rho_of_r", r"\rho(r)", "density of electrons", NUMBER_DENSITY, positive=True)

@@ -20,6 +20,7 @@ from derivations.hirsch.notation import (
     n_s,
     r,
     r_bar,
+    rho_of_r,
     shape,
     stretch,
     surplus,
@@ -198,6 +199,24 @@ eq86_scaling = paper.claim(
     where=HERE,
     printed="the density, its power 5/3 and the right side of the bound, for a wave function of a radial extent: inverse third, fifth and second power of the extent",
     note="For any shape of the density, when it is spread out: the density, its power 5/3, and the integrands of the denominator and of the numerator of (86), each with its dr.",
+)
+eq86_rho = paper.given(
+    "86-rho",
+    where=HERE,
+    printed=r"\rho(r) \sim 1/\bar{r}^3",
+    lhs=rho_of_r,
+    rhs=1 / r_bar**3,
+    sign="~",
+    note="What it means that a wave function occupies the extent r̄, up to the numbers of its shape, which 86-scaling keeps.",
+)
+eq86_power = paper.step(
+    "86-power",
+    where=HERE,
+    printed=r"\rho(r)^{5/3} \sim 1/\bar{r}^5",
+    lhs=rho_of_r ** Rational(5, 3),
+    rhs=1 / r_bar**5,
+    sign="~",
+    by=follows_from(eq86_rho),
 )
 eq86_xref = paper.cross_reference(
     "86-xref",

@@ -1,6 +1,6 @@
 """The discussion, third part: kinetic energy and extent, orbits and angular momentum, (87)."""
 
-from sympy import Abs, Eq, I, Integral, Ne, Rational, diff, exp, oo, pi, sqrt
+from sympy import Abs, Eq, I, Integral, Ne, Rational, cos, diff, exp, oo, pi, sqrt
 
 from derivations.hirsch.notation import (
     E_1,
@@ -311,7 +311,7 @@ double = paper.premise(
     printed="the azimuthal wave functions that change sign in a full turn are exp(±i(j + ½)φ), with L_z = ±(j + ½)ħ for j = 0, 1, 2, ...",
     lhs=L_z,
     rhs=sense * (j_half + Rational(1, 2)) * hbar,
-    page="(75b), a phase π in a full turn, up to whole turns of the phase; L_z = −iħ∂/∂φ",
+    law="Fourier series of a function that changes sign in a full turn, as (75b) says; L_z = −iħ∂/∂φ",
 )
 bound = paper.claim(
     "XII-bound",
@@ -321,5 +321,12 @@ bound = paper.claim(
     where=HERE,
     conditions=[Eq(sense**2, 1)],
     printed=r"the angular momentum is bounded from below by $\hbar/2$ due to (75b)",
-    note="Of the values that L_z has in a state with (75b), the magnitude.",
+    note="Of the values that L_z may have in a state with (75b), the magnitude. Its mean value is not bounded so: in the state cos(φ/2), which has (75b), it is zero.",
+    asides=[
+        aside(
+            "in the state cos(φ/2), which has (75b), it is zero",
+            equal(cos((azimuth + 2 * pi) / 2), -cos(azimuth / 2)),
+            equal(Integral(cos(azimuth / 2) * -I * hbar * diff(cos(azimuth / 2), azimuth), (azimuth, 0, 2 * pi)), 0),
+        )
+    ],
 )

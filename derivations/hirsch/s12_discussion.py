@@ -85,7 +85,7 @@ exchange = paper.claim(
     printed="interchanging two fermions is topologically one electron going around the other in a loop, with the sign (−) by (75b)",
     readings=[
         correction(
-            "twice",
+            "one after the other",
             equal(loop, 1),
             by=follows_from(twice),
             where=[Eq(swap, -1)],
