@@ -81,22 +81,22 @@ E = symbol("E", r"E", "energy", ENERGY, real=True)
 # XII
 # m of (85) and (87) is the mass of any particle, that of the electron where the page says so; the letter is also a moment.
 mass = symbol("mass", r"m", "mass of a particle", MASS, positive=True)
-L = symbol("L", r"L", "angular momentum of an orbit", ANGULAR_MOMENTUM, positive=True)
-v_orbit = symbol("v_orbit", r"v", "speed on an orbit, along its sense", VELOCITY, positive=True)
-r_bar = symbol("r_bar", r"\bar{r}", "extent of a wave function", LENGTH, positive=True)
-E_kin = symbol("E_kin", r"E_{kin}", "kinetic energy", ENERGY, positive=True)
+L_orbit = symbol("L_orbit", r"L", "angular momentum of an orbit", ANGULAR_MOMENTUM, positive=True)
+v_circle = symbol("v_circle", r"v", "speed on an orbit, along its sense", VELOCITY, positive=True)
+r_extent = symbol("r_extent", r"\bar{r}", "extent of a wave function", LENGTH, positive=True)
+E_kinetic = symbol("E_kinetic", r"E_{kin}", "kinetic energy", ENERGY, positive=True)
 kinetic_mean = symbol(
     "kinetic_mean", r"\langle -\frac{\hbar^2}{2m}\nabla^2 \rangle", "mean of the kinetic energy", ENERGY, positive=True
 )
-chi_Larmor = symbol(
-    "chi_Larmor", r"\chi_{Larmor}", "Larmor susceptibility of one electron", MAGNETIC_MOMENT / MAGNETIC_FIELD, real=True
+chi_atom = symbol(
+    "chi_atom", r"\chi_{Larmor}", "Larmor susceptibility of one electron", MAGNETIC_MOMENT / MAGNETIC_FIELD, real=True
 )
 chi_orbit = symbol(
     "chi_orbit", r"\chi", "susceptibility of a circular orbit", MAGNETIC_MOMENT / MAGNETIC_FIELD, real=True
 )
 r_perp_2 = symbol("r_perp_2", r"\langle r_\perp^2 \rangle", "mean square of the radius in a plane", AREA, positive=True)
 theta_axis = symbol("theta_axis", r"\vartheta", "angle with the axis of the field", DIMENSIONLESS, real=True)
-moment = symbol("moment", r"m", "magnetic moment along the axis", MAGNETIC_MOMENT, real=True)
+moment_B = symbol("moment_B", r"m", "magnetic moment along the axis", MAGNETIC_MOMENT, real=True)
 E_azimuthal = symbol("E_azimuthal", r"E_\varphi", "induced field along the orbit", ELECTRIC_FIELD, real=True)
 B_rate = symbol(
     "B_rate", r"\dot B", "rate at which the field is turned on", MAGNETIC_FIELD / TIME, real=True, nonzero=True
@@ -112,8 +112,8 @@ surplus_1 = symbol("surplus_1", r"\delta_1", "excess over the least value, befor
 surplus_2 = symbol("surplus_2", r"\delta_2", "excess over the least value, after", DIMENSIONLESS, nonnegative=True)
 shape = function("shape", r"g", "shape of a density, any", DIMENSIONLESS, arguments=(DIMENSIONLESS,), positive=True)
 stretch = symbol("stretch", r"\lambda", "factor by which lengths grow", DIMENSIONLESS, positive=True)
-E_1 = symbol("E_1", r"E_1", "kinetic energy before", ENERGY, positive=True)
-E_2 = symbol("E_2", r"E_2", "kinetic energy after", ENERGY, positive=True)
+E_before = symbol("E_before", r"E_1", "kinetic energy before", ENERGY, positive=True)
+E_after = symbol("E_after", r"E_2", "kinetic energy after", ENERGY, positive=True)
 extent_1 = symbol("extent_1", r"\Delta x_1", "extent before", LENGTH, positive=True)
 extent_2 = symbol("extent_2", r"\Delta x_2", "extent after", LENGTH, positive=True)
 perp_1 = symbol("perp_1", r"\langle r_\perp^2 \rangle_1", "mean square radius before", AREA, positive=True)
@@ -121,10 +121,10 @@ perp_2 = symbol("perp_2", r"\langle r_\perp^2 \rangle_2", "mean square radius af
 Z_1 = symbol("Z_1", r"Z_1", "charge number of the nucleus, first orbit", DIMENSIONLESS, positive=True)
 n_1 = symbol("n_1", r"n_1", "quantum number of the first orbit", DIMENSIONLESS, integer=True, positive=True)
 n_2 = symbol("n_2", r"n_2", "quantum number of the second orbit", DIMENSIONLESS, integer=True, positive=True)
-r_1 = symbol("r_1", r"r_1", "radius of the first orbit", LENGTH, positive=True)
-r_2 = symbol("r_2", r"r_2", "radius of the second orbit", LENGTH, positive=True)
-v_1 = symbol("v_1", r"v_1", "speed on the first orbit", VELOCITY, positive=True)
-v_2 = symbol("v_2", r"v_2", "speed on the second orbit", VELOCITY, positive=True)
+r_bohr_1 = symbol("r_bohr_1", r"r_1", "radius of the first orbit", LENGTH, positive=True)
+r_bohr_2 = symbol("r_bohr_2", r"r_2", "radius of the second orbit", LENGTH, positive=True)
+v_bohr_1 = symbol("v_bohr_1", r"v_1", "speed on the first orbit", VELOCITY, positive=True)
+v_bohr_2 = symbol("v_bohr_2", r"v_2", "speed on the second orbit", VELOCITY, positive=True)
 azimuth = symbol("azimuth", r"\varphi", "azimuthal angle", DIMENSIONLESS, real=True)
 k_turn = symbol("k_turn", r"k", "any integer", DIMENSIONLESS, integer=True)
 E_ring = symbol("E_ring", r"E_k", "kinetic energy on a ring", ENERGY, real=True)
@@ -133,7 +133,7 @@ r_q = symbol("r_q", r"r_q", "radius of an orbit at the speed of light", LENGTH, 
 v_fixed = symbol("v_fixed", r"v", "speed on the expanded orbit", VELOCITY, positive=True)
 swap = symbol("swap", r"\eta", "factor of an interchange", DIMENSIONLESS, complex=True)
 loop = symbol("loop", r"\eta_\circ", "factor of one electron going around the other", DIMENSIONLESS, complex=True)
-r_2_mean = symbol("r_2_mean", r"\langle r^2 \rangle", "mean square of the radius", AREA, positive=True)
+r_mean_2 = symbol("r_mean_2", r"\langle r^2 \rangle", "mean square of the radius", AREA, positive=True)
 sense = symbol("sense", r"s", "sense of a rotation, +1 or -1", DIMENSIONLESS, real=True)
 j_half = symbol("j_half", r"j", "any of 0, 1, 2, ...", DIMENSIONLESS, integer=True, nonnegative=True)
 T_1s = symbol("T_1s", r"T_{1s}", "kinetic energy with an exponential", ENERGY, positive=True)

@@ -7,15 +7,15 @@ from derivations.hirsch.notation import (
     B_rate,
     E_azimuthal,
     c,
-    chi_Larmor,
+    chi_atom,
     chi_orbit,
     e,
     m_e,
-    moment,
+    moment_B,
     moment_rate,
     r,
-    r_2_mean,
-    r_bar,
+    r_extent,
+    r_mean_2,
     r_perp_2,
     theta_axis,
     v_rate,
@@ -32,7 +32,7 @@ moment_of = paper.premise(
     "x.12-moment",
     where=HERE,
     printed="m = −∂W/∂B of the energy W = e²⟨A²⟩/(2m_e c²), with A = ½B×r",
-    lhs=moment,
+    lhs=moment_B,
     rhs=-diff(diamagnetic, B),
     law="the diamagnetic energy, in first order of e²A²/(2m_e c²), and the moment as its slope (Landau and Lifshitz, Quantum mechanics, §113)",
 )
@@ -40,22 +40,22 @@ linear = paper.premise(
     "x.12-5b",
     where=HERE,
     printed=r"$m = \chi_{Larmor} B$",
-    lhs=moment,
-    rhs=chi_Larmor * B,
+    lhs=moment_B,
+    rhs=chi_atom * B,
     page="(5b), the definition of the susceptibility",
 )
 eq84 = paper.step(
     "84",
     where=HERE,
     printed=r"\chi_{Larmor} = -\frac{e^2}{4m_ec^2} \langle r_\perp^2 \rangle",
-    lhs=chi_Larmor,
+    lhs=chi_atom,
     rhs=-(e**2) / (4 * m_e * c**2) * r_perp_2,
     by=compare_coefficients(substitute(moment_of, into=linear), B, general=True),
     note="For one electron: the moment over the field, at every field.",
 )
-psi_2 = exp(-r / r_bar) / sqrt(pi * r_bar**3)
-rho_1s = exp(-2 * r / r_bar) / (pi * r_bar**3)
-rho_Gauss = exp(-(r**2) / r_bar**2) / (pi * r_bar**2) ** Rational(3, 2)
+psi_2 = exp(-r / r_extent) / sqrt(pi * r_extent**3)
+rho_1s = exp(-2 * r / r_extent) / (pi * r_extent**3)
+rho_Gauss = exp(-(r**2) / r_extent**2) / (pi * r_extent**2) ** Rational(3, 2)
 mean_perp2 = Integral(
     Integral(2 * pi * r**2 * sin(theta_axis) * (r * sin(theta_axis)) ** 2 * psi_2**2, (theta_axis, 0, pi)), (r, 0, oo)
 )
@@ -63,7 +63,7 @@ mean_of_r2 = paper.premise(
     "x.12-r2",
     where=HERE,
     printed="⟨r²⟩ with the wave function (2)",
-    lhs=r_2_mean,
+    lhs=r_mean_2,
     rhs=Integral(4 * pi * r**2 * r**2 * psi_2**2, (r, 0, oo)),
     page="(5a), the mean value with the density of (2)",
 )
@@ -80,22 +80,22 @@ plane_is = paper.step(
     where=HERE,
     printed=r"$\langle r_\perp^2 \rangle = 2\bar{r}^2$ for the wave function (2)",
     lhs=r_perp_2,
-    rhs=2 * r_bar**2,
+    rhs=2 * r_extent**2,
     by=follows_from(mean_of_perp2),
 )
 space_is = paper.step(
     "84-r2",
     where=HERE,
     printed="⟨r²⟩ for the wave function (2)",
-    lhs=r_2_mean,
-    rhs=3 * r_bar**2,
+    lhs=r_mean_2,
+    rhs=3 * r_extent**2,
     by=follows_from(mean_of_r2),
 )
 eq84_5a = paper.cross_reference(
     "84-5a",
     where=HERE,
     printed=r"the Larmor susceptibility (84) is that of (5a), $-\frac{e^2}{6m_ec^2} \langle r^2 \rangle = -\frac{e^2}{4m_ec^2} \langle r_\perp^2 \rangle$",
-    lhs=-(e**2) / (6 * m_e * c**2) * r_2_mean,
+    lhs=-(e**2) / (6 * m_e * c**2) * r_mean_2,
     rhs=-(e**2) / (4 * m_e * c**2) * r_perp_2,
     by=follows_from(space_is, plane_is),
     note="The first form of (5a), and the second, which is (84), both with the wave function (2).",

@@ -3,7 +3,7 @@
 from sympy import Eq, Rational, pi
 
 from derivations.hirsch.notation import (
-    E_kin,
+    E_kinetic,
     E_m,
     F_1s,
     F_Gauss,
@@ -19,7 +19,7 @@ from derivations.hirsch.notation import (
     m_e,
     n_s,
     r,
-    r_bar,
+    r_extent,
     rho_of_r,
     shape,
     stretch,
@@ -46,7 +46,7 @@ eq85 = paper.given(
     "85",
     where=HERE,
     printed=r"E_{kin} = \langle -\frac{\hbar^2}{2m}\nabla^2 \rangle",
-    lhs=E_kin,
+    lhs=E_kinetic,
     rhs=kinetic_mean,
     note="The definition of the kinetic energy of a state as a mean value.",
 )
@@ -54,13 +54,13 @@ one_electron = paper.premise(
     "x.12-GN",
     where=HERE,
     printed="for every wave function of one particle E_kin is at least 9.57 (ħ²/2m_e) ∫ρ^(5/3) d³r (∫ρ d³r)^(−5/3)",
-    lhs=E_kin,
+    lhs=E_kinetic,
     rhs=(1 + surplus) * decimal("9.57") * hbar**2 / (2 * m_e) * five_thirds / electrons ** Rational(5, 3),
     law="the inequality of Gagliardo and Nirenberg in three dimensions with its best constant, which is 9.578 (Lieb, Rev. Mod. Phys. 48, 553, 1976); "
     "E_kin is the mean value ⟨ψ|T|ψ⟩/⟨ψ|ψ⟩ and ρ = |ψ|², whatever its norm",
 )
 
-UNIT = hbar**2 / (2 * m_e * r_bar**2)
+UNIT = hbar**2 / (2 * m_e * r_extent**2)
 BOUND_1s = CLASSICAL * Rational(27, 125) * pi ** Rational(-2, 3) * UNIT
 exponential_energy = paper.premise(
     "x.12-T1s",
@@ -167,7 +167,7 @@ eq86_gauss = paper.claim(
 )
 eq86 = paper.claim(
     "86",
-    at_least(E_kin, Rational(3, 5) * (6 * pi**2) ** Rational(2, 3) * hbar**2 / (2 * m_e) * five_thirds / electrons),
+    at_least(E_kinetic, Rational(3, 5) * (6 * pi**2) ** Rational(2, 3) * hbar**2 / (2 * m_e) * five_thirds / electrons),
     by=follows_from(one_electron),
     where=HERE,
     conditions=[Eq(electrons, 1)],
@@ -188,8 +188,8 @@ eq86 = paper.claim(
         ),
     ],
 )
-rho_any = shape(r / r_bar) / r_bar**3
-LENGTHS = {r: stretch * r, r_bar: stretch * r_bar}
+rho_any = shape(r / r_extent) / r_extent**3
+LENGTHS = {r: stretch * r, r_extent: stretch * r_extent}
 eq86_scaling = paper.claim(
     "86-scaling",
     scales_as(rho_any, LENGTHS, -3),
@@ -205,7 +205,7 @@ eq86_rho = paper.given(
     where=HERE,
     printed=r"\rho(r) \sim 1/\bar{r}^3",
     lhs=rho_of_r,
-    rhs=1 / r_bar**3,
+    rhs=1 / r_extent**3,
     sign="~",
     note="What it means that a wave function occupies the extent r̄, up to the numbers of its shape, which 86-scaling keeps.",
 )
@@ -214,7 +214,7 @@ eq86_power = paper.step(
     where=HERE,
     printed=r"\rho(r)^{5/3} \sim 1/\bar{r}^5",
     lhs=rho_of_r ** Rational(5, 3),
-    rhs=1 / r_bar**5,
+    rhs=1 / r_extent**5,
     sign="~",
     by=follows_from(eq86_rho),
 )

@@ -3,12 +3,12 @@
 from sympy import Abs, Eq, I, Integral, Ne, Rational, cos, diff, exp, oo, pi, sqrt
 
 from derivations.hirsch.notation import (
-    E_1,
-    E_2,
     Z_1,
-    E_kin,
+    E_after,
+    E_before,
+    E_kinetic,
     E_ring,
-    L,
+    L_orbit,
     L_z,
     azimuth,
     e,
@@ -25,15 +25,15 @@ from derivations.hirsch.notation import (
     perp_1,
     perp_2,
     r,
-    r_1,
-    r_2,
-    r_bar,
+    r_bohr_1,
+    r_bohr_2,
+    r_extent,
     sense,
     surplus_1,
     surplus_2,
-    v_1,
-    v_2,
-    v_orbit,
+    v_bohr_1,
+    v_bohr_2,
+    v_circle,
     x,
     y,
     z,
@@ -51,7 +51,7 @@ uncertain_1 = paper.premise(
     "x.12-Heisenberg-1",
     where=HERE,
     printed="the kinetic energy of the motion along x before: (1 + δ_1) ħ²/(8m Δx_1²)",
-    lhs=E_1,
+    lhs=E_before,
     rhs=(1 + surplus_1) * hbar**2 / (8 * mass * extent_1**2),
     law="the uncertainty relation Δp Δx ≥ ħ/2 (Heisenberg), δ_1 the excess, which depends on the shape of the wave function only",
 )
@@ -59,13 +59,13 @@ uncertain_2 = paper.premise(
     "x.12-Heisenberg-2",
     where=HERE,
     printed="the same after: (1 + δ_2) ħ²/(8m Δx_2²)",
-    lhs=E_2,
+    lhs=E_after,
     rhs=(1 + surplus_2) * hbar**2 / (8 * mass * extent_2**2),
     law="the uncertainty relation Δp Δx ≥ ħ/2 (Heisenberg), δ_2 the excess, which depends on the shape of the wave function only",
 )
 heisenberg = paper.claim(
     "XII-Heisenberg",
-    less(E_2, E_1),
+    less(E_after, E_before),
     by=follows_from(uncertain_1, uncertain_2),
     where=HERE,
     conditions=[extent_2 > extent_1],
@@ -73,7 +73,7 @@ heisenberg = paper.claim(
     readings=[
         reading(
             "the same shape",
-            less(E_2, E_1),
+            less(E_after, E_before),
             by=follows_from(uncertain_1, uncertain_2),
             where=[extent_2 > extent_1, Eq(surplus_1, surplus_2)],
             ground=DOMAIN,
@@ -86,7 +86,7 @@ spread_1 = paper.premise(
     "x.12-spread-1",
     where=HERE,
     printed="the kinetic energy before: (1 + δ_1) ħ²/(2m ⟨r_⊥²⟩_1)",
-    lhs=E_1,
+    lhs=E_before,
     rhs=(1 + surplus_1) * hbar**2 / (2 * mass * perp_1),
     law="the uncertainty relation for x and y, ⟨p_⊥²⟩⟨r_⊥²⟩ ≥ ħ², and p_z² ≥ 0; δ_1 depends on the shape of the wave function only",
 )
@@ -94,13 +94,13 @@ spread_2 = paper.premise(
     "x.12-spread-2",
     where=HERE,
     printed="the same after: (1 + δ_2) ħ²/(2m ⟨r_⊥²⟩_2)",
-    lhs=E_2,
+    lhs=E_after,
     rhs=(1 + surplus_2) * hbar**2 / (2 * mass * perp_2),
     law="the uncertainty relation for x and y, ⟨p_⊥²⟩⟨r_⊥²⟩ ≥ ħ², and p_z² ≥ 0; δ_2 depends on the shape of the wave function only",
 )
 expand = paper.claim(
     "XII-expand",
-    less(E_2, E_1),
+    less(E_after, E_before),
     by=follows_from(spread_1, spread_2),
     where=HERE,
     conditions=[perp_2 > perp_1],
@@ -108,7 +108,7 @@ expand = paper.claim(
     readings=[
         reading(
             "the same shape",
-            less(E_2, E_1),
+            less(E_after, E_before),
             by=follows_from(spread_1, spread_2),
             where=[perp_2 > perp_1, Eq(surplus_1, surplus_2)],
             ground=DOMAIN,
@@ -124,7 +124,7 @@ expand = paper.claim(
             ),
             put_in=["1"],
         ),
-        aside("⟨r_⊥²⟩ is 2r̄²", equal(mean_perp2, 2 * r_bar**2)),
+        aside("⟨r_⊥²⟩ is 2r̄²", equal(mean_perp2, 2 * r_extent**2)),
     ],
 )
 
@@ -134,29 +134,29 @@ orbital = paper.premise(
     "x.12-L",
     where=HERE,
     printed="the angular momentum of a circular orbit is m v r",
-    lhs=L,
-    rhs=mass * v_orbit * r,
+    lhs=L_orbit,
+    rhs=mass * v_circle * r,
     law="angular momentum r×mv of a circular orbit",
 )
 kinetic = paper.premise(
     "x.12-kinetic",
     where=HERE,
     printed="the kinetic energy is ½mv²",
-    lhs=E_kin,
-    rhs=mass * v_orbit**2 / 2,
+    lhs=E_kinetic,
+    rhs=mass * v_circle**2 / 2,
     law="kinetic energy of a particle",
 )
 orbit76 = paper.step(
     "XII-76",
     where=HERE,
     printed=r"for a particle of mass $m$ and angular momentum $L$ the kinetic energy in such an orbit is Eq. (76), $E_{kin} = \frac{L^2}{2mr^2}$",
-    lhs=E_kin,
-    rhs=L**2 / (2 * mass * r**2),
+    lhs=E_kinetic,
+    rhs=L_orbit**2 / (2 * mass * r**2),
     by=follows_from(orbital, kinetic),
 )
 lowered = paper.claim(
     "XII-fixedL",
-    less(diff(L**2 / (2 * mass * r**2), r), 0),
+    less(diff(L_orbit**2 / (2 * mass * r**2), r), 0),
     where=HERE,
     printed=r"the kinetic energy is lowered as the orbit expands for fixed $L$",
     note="The slope of (76) in r.",
@@ -165,9 +165,9 @@ eq87 = paper.step(
     "87",
     where=HERE,
     printed=r"E_{kin} = \frac{\hbar^2}{2mr^2}",
-    lhs=E_kin,
+    lhs=E_kinetic,
     rhs=hbar**2 / (2 * mass * r**2),
-    by=specialise(orbit76, {L: hbar}, general=True),
+    by=specialise(orbit76, {L_orbit: hbar}, general=True),
 )
 quantum_mean = paper.premise(
     "x.12-T2",
@@ -183,14 +183,14 @@ quantum_is = paper.step(
     where=HERE,
     printed="the mean value (85) with the wave function (2) is (3a)",
     lhs=kinetic_mean,
-    rhs=hbar**2 / (2 * mass * r_bar**2),
+    rhs=hbar**2 / (2 * mass * r_extent**2),
     by=follows_from(quantum_mean),
 )
 eq87_3a = paper.cross_reference(
     "87-vs-3a",
     where=HERE,
     printed=r"(87) coincides with the quantum-mechanical kinetic energy with the wave function (2), with $\bar{r}$ replacing $r$",
-    lhs=(hbar**2 / (2 * mass * r**2)).subs(r, r_bar),
+    lhs=(hbar**2 / (2 * mass * r**2)).subs(r, r_extent),
     rhs=kinetic_mean,
     by=follows_from(quantum_is),
 )
@@ -205,15 +205,15 @@ balance_1 = paper.premise(
     "x.12-balance-1",
     where=HERE,
     printed="the force on the first orbit, m_e v_1²/r_1 = Z_1 e²/r_1²",
-    lhs=m_e * v_1**2 / r_1,
-    rhs=Z_1 * e**2 / r_1**2,
+    lhs=m_e * v_bohr_1**2 / r_bohr_1,
+    rhs=Z_1 * e**2 / r_bohr_1**2,
     law="the Coulomb force keeps the electron on a circle (Bohr)",
 )
 quantum_1 = paper.premise(
     "x.12-Bohr-1",
     where=HERE,
     printed="the angular momentum of the first orbit, m_e v_1 r_1 = n_1 ħ",
-    lhs=m_e * v_1 * r_1,
+    lhs=m_e * v_bohr_1 * r_bohr_1,
     rhs=n_1 * hbar,
     law="Bohr's condition",
 )
@@ -221,7 +221,7 @@ quantum_2 = paper.premise(
     "x.12-Bohr-2",
     where=HERE,
     printed="the angular momentum of the second orbit, m_e v_2 r_2 = n_2 ħ",
-    lhs=m_e * v_2 * r_2,
+    lhs=m_e * v_bohr_2 * r_bohr_2,
     rhs=n_2 * hbar,
     law="Bohr's condition",
 )
@@ -229,8 +229,8 @@ quantum_2 = paper.premise(
 bohr = paper.claim(
     "XII-Bohr",
     greater(n_1 * hbar, 0),
-    equal(m_e * v_1**2 / 2, (n_1 * hbar) ** 2 / (2 * m_e * r_1**2)),
-    equal((m_e * v_2**2 / 2) / (m_e * v_1**2 / 2), r_1**2 / r_2**2),
+    equal(m_e * v_bohr_1**2 / 2, (n_1 * hbar) ** 2 / (2 * m_e * r_bohr_1**2)),
+    equal((m_e * v_bohr_2**2 / 2) / (m_e * v_bohr_1**2 / 2), r_bohr_1**2 / r_bohr_2**2),
     by=follows_from(quantum_1, quantum_2),
     where=HERE,
     printed=r"the argument with a fixed $L$ explains how the kinetic energy depends on the radius of the orbit in the Bohr atom, where every orbit has $L \ne 0$",
@@ -238,8 +238,8 @@ bohr = paper.claim(
         reading(
             "one quantum number",
             greater(n_1 * hbar, 0),
-            equal(m_e * v_1**2 / 2, (n_1 * hbar) ** 2 / (2 * m_e * r_1**2)),
-            equal((m_e * v_2**2 / 2) / (m_e * v_1**2 / 2), r_1**2 / r_2**2),
+            equal(m_e * v_bohr_1**2 / 2, (n_1 * hbar) ** 2 / (2 * m_e * r_bohr_1**2)),
+            equal((m_e * v_bohr_2**2 / 2) / (m_e * v_bohr_1**2 / 2), r_bohr_1**2 / r_bohr_2**2),
             by=follows_from(quantum_1, quantum_2),
             where=[Eq(n_1, n_2)],
             ground=DOMAIN,
@@ -251,7 +251,7 @@ bohr = paper.claim(
     asides=[
         aside(
             "the kinetic energy, Ze²/(2r) by the balance of forces",
-            equal(m_e * v_1**2 / 2, Z_1 * e**2 / (2 * r_1)),
+            equal(m_e * v_bohr_1**2 / 2, Z_1 * e**2 / (2 * r_bohr_1)),
             by=follows_from(balance_1),
         )
     ],
@@ -266,7 +266,7 @@ no_momentum = paper.claim(
     equal(x * diff(centred, y) - y * diff(centred, x), 0),
     equal(y * diff(centred, z) - z * diff(centred, y), 0),
     equal(z * diff(centred, x) - x * diff(centred, z), 0),
-    less(diff(hbar**2 / (2 * mass * r_bar**2), r_bar), 0),
+    less(diff(hbar**2 / (2 * mass * r_extent**2), r_extent), 0),
     where=HERE,
     conditions=[Ne(x**2 + y**2 + z**2, 0)],
     printed="in Schrödinger's theory states of zero angular momentum have a kinetic energy, too, that falls as they expand",

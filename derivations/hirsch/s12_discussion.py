@@ -3,7 +3,21 @@
 from sympy import Eq, I, exp, pi
 
 from derivations.hirsch import s12_b_bound, s12_c_orbits  # noqa: F401  (importing a part registers its claims)
-from derivations.hirsch.notation import L, c, e, hbar, lambda_L, loop, m_e, n_s, r_q, rho_minus, swap, v_fixed, v_sigma0
+from derivations.hirsch.notation import (
+    L_orbit,
+    c,
+    e,
+    hbar,
+    lambda_L,
+    loop,
+    m_e,
+    n_s,
+    r_q,
+    rho_minus,
+    swap,
+    v_fixed,
+    v_sigma0,
+)
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
 from derivations.hirsch.s5_giant_atom import eq30
@@ -21,7 +35,7 @@ light_orbit = paper.premise(
     "x.12-light",
     where=HERE,
     printed="the angular momentum of an electron that moves at the speed of light is m_e c times the radius",
-    lhs=L,
+    lhs=L_orbit,
     rhs=m_e * c * r_q,
     assumption="the momentum of an electron at the speed of light is m_e c, as in Newton's mechanics",
 )
@@ -29,7 +43,7 @@ eq88_spin = paper.step(
     "88-spin",
     where=HERE,
     printed=r"the angular momentum $\hbar/2$ as originating in circular orbits of radius (88) with the speed of light",
-    lhs=L,
+    lhs=L_orbit,
     rhs=hbar / 2,
     by=follows_from(light_orbit, eq88),
 )
