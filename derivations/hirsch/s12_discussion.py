@@ -1,3 +1,143 @@
-"""The discussion: (84)-(88)."""
+"""The discussion, (84)-(88), its last part: an orbit at the speed of light, (88), and interchange."""
+
+from sympy import Eq, I, exp, pi
+
+from derivations.hirsch import s12_b_bound, s12_c_orbits  # noqa: F401  (importing a part registers its claims)
+from derivations.hirsch.notation import (
+    L_orbit,
+    c,
+    e,
+    hbar,
+    lambda_L,
+    loop,
+    m_e,
+    n_s,
+    r_q,
+    rho_minus,
+    swap,
+    v_fixed,
+    v_sigma0,
+)
+from derivations.hirsch.paper import paper
+from derivations.hirsch.s2a_one_electron import eq8
+from derivations.hirsch.s5_giant_atom import eq30
+from derivations.hirsch.s7_spin_meissner import speed38
+from derivations.hirsch.s8_expelled_charge import eq48
+from verify.claims import CODATA_2022, approx, aside, correction, equal, follows_from
+from verify.units import centimetre, gram, second
 
 HERE = "XII"
+
+# --- an orbit at the speed of light: (88) ----------------------------------------------------------------
+
+eq88 = paper.given("88", where=HERE, printed=r"r_q = \frac{\hbar}{2m_ec}", lhs=r_q, rhs=hbar / (2 * m_e * c))
+light_orbit = paper.premise(
+    "x.12-light",
+    where=HERE,
+    printed="the angular momentum of an electron that moves at the speed of light is m_e c times the radius",
+    lhs=L_orbit,
+    rhs=m_e * c * r_q,
+    assumption="the momentum of an electron at the speed of light is m_e c, as in Newton's mechanics",
+)
+eq88_spin = paper.step(
+    "88-spin",
+    where=HERE,
+    printed=r"the angular momentum $\hbar/2$ as originating in circular orbits of radius (88) with the speed of light",
+    lhs=L_orbit,
+    rhs=hbar / 2,
+    by=follows_from(light_orbit, eq88),
+)
+spin = paper.premise(
+    "x.12-spin",
+    where=HERE,
+    printed="on the orbit of radius 2λ_L the electron has the angular momentum ħ/2 that it had",
+    lhs=m_e * v_fixed * 2 * lambda_L,
+    rhs=hbar / 2,
+    page="the text of (88): the intrinsic angular momentum is ħ/2, and is kept fixed while the orbit expands to 2λ_L",
+)
+eq88_38 = paper.claim(
+    "88-38",
+    equal(v_sigma0 / c, r_q / (2 * lambda_L)),
+    equal(v_fixed, v_sigma0),
+    by=follows_from(spin, eq88, speed38),
+    where=HERE,
+    printed=r"if the orbit expands to $2\lambda_L$ at a fixed angular momentum, the speed is reduced by $v^0_\sigma/c = r_q/(2\lambda_L)$, yielding Eq. (38)",
+)
+eq88_49 = paper.step(
+    "88-49",
+    where=HERE,
+    printed=r"this factor, $r_q/(2\lambda_L)$, is also the ratio of the charge densities, $\rho_-/(e n_s)$",
+    lhs=rho_minus / (e * n_s),
+    rhs=r_q / (2 * lambda_L),
+    by=follows_from(eq8, eq30, eq48, eq88),
+)
+
+# --- interchange, and the unit of ħ ------------------------------------------------------------------------
+
+twice = paper.premise(
+    "x.12-twice",
+    where=HERE,
+    printed="one electron all the way around the other is two interchanges in the same sense",
+    lhs=loop,
+    rhs=swap**2,
+    law="an interchange turns the separation of the two by half a turn, a loop by a whole one (Leinaas and Myrheim, Nuovo Cimento 37B, 1, 1977)",
+)
+phase = paper.premise(
+    "x.12-phase",
+    where=HERE,
+    printed="one electron all the way around the other picks up the phase π",
+    lhs=loop,
+    rhs=exp(I * pi),
+    page="(75b), as the sentence applies it",
+)
+exchange = paper.claim(
+    "XII-exchange",
+    equal(swap, loop),
+    equal(swap, -1),
+    by=follows_from(twice, phase),
+    where=HERE,
+    printed="interchanging two fermions is topologically one electron going around the other in a loop, with the sign (−) by (75b)",
+    readings=[
+        correction(
+            "one after the other",
+            equal(loop, 1),
+            by=follows_from(twice),
+            where=[Eq(swap, -1)],
+            condition="a loop is one interchange after the other, so that fermions, with the factor −1 for an interchange, have the factor 1 for a loop, which (75b) has not",
+        )
+    ],
+    note="The separation r_2 − r_1 is turned by π in an interchange, and by 2π in a loop, after which each electron is where it was. With (75b) for the loop an interchange would have the factor i or −i. "
+    "What is equivalent to an interchange in three dimensions is a turn of one electron about itself.",
+    asides=[
+        aside(
+            "an interchange would have the factor i or −i",
+            equal((swap - I) * (swap + I), 0),
+            by=follows_from(twice, phase),
+        )
+    ],
+)
+units = paper.claim(
+    "XII-hbar",
+    approx(hbar, "1.0546e-27", unit=gram * centimetre / second * centimetre, constants={hbar: CODATA_2022.hbar}),
+    where=HERE,
+    printed=r"$\hbar$ has the unit of an angular momentum",
+    note="Its value in units of a momentum times a length.",
+)
+paper.remark(
+    "XII-Hestenes",
+    where=HERE,
+    printed="attributions to Hestenes, Feynman, Eddington, Schrödinger and Pauli [77-82]",
+    why="What others proposed is reported, without a formula that could be decided.",
+)
+paper.remark(
+    "XII-stability",
+    where=HERE,
+    printed="the stability of matter ascribed to double-valuedness alone",
+    why="A proposal in words: no Hamiltonian and no bound of the energy is given for it. It rests on XII-exchange.",
+)
+paper.remark(
+    "XII-classical-more-correct",
+    where=HERE,
+    printed="the classical interpretation is more correct than the quantum-mechanical one; states of zero angular momentum do not exist",
+    why="A judgement about interpretations and a postulate: nothing is calculated.",
+)
