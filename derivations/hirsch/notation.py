@@ -133,54 +133,6 @@ r2_rate = symbol("r2_rate", r"\dot{Q}", "rate of change of the square of the dis
 F_x = symbol("F_x", r"F_x", "force on the electron", FORCE, real=True)
 F_y = symbol("F_y", r"F_y", "force on the electron", FORCE, real=True)
 f_r = symbol("f_r", r"f_r", "radial force for each length of the distance", FORCE / LENGTH, real=True)
-r_i = symbol("rbar_i", r"\bar{r}_i", "length of the wave function at first", LENGTH, positive=True)
-rbar_f = symbol("rbar_f", r"\bar{r}_f", "length of the wave function in the end", LENGTH, positive=True)
-rbar_any = symbol("rbar_any", r"\bar{r}'", "any length of the wave function", LENGTH, positive=True)
-r_0 = symbol("r_0", r"r_0", "length of the wave function with the lowest energy", LENGTH, positive=True)
-ratio = symbol("ratio", r"u", "distance over the length of the wave function", DIMENSIONLESS, positive=True)
-r_likely = symbol("r_likely", r"r", "most probable distance", LENGTH, positive=True)
-theta = symbol("theta", r"\theta", "angle with the axis", DIMENSIONLESS, real=True)
-g = function("g", r"g", "any function of the place", DIMENSIONLESS, arguments=(LENGTH,) * 3, real=True)
-E_kin = symbol("E_kin", r"E_{kin}(\bar{r})", "mean kinetic energy", ENERGY, real=True)
-E_kin_i = symbol("E_kin_i", r"E_{kin}(\bar{r}_i)", "mean kinetic energy at first", ENERGY, real=True)
-E_kin_f = symbol("E_kin_f", r"E_{kin}(\bar{r}_f)", "mean kinetic energy in the end", ENERGY, real=True)
-E_pot = symbol("E_pot", r"E_{pot}(\bar{r})", "mean potential energy", ENERGY, real=True)
-E_pot_i = symbol("E_pot_i", r"E_{pot}(\bar{r}_i)", "mean potential energy at first", ENERGY, real=True)
-E_pot_f = symbol("E_pot_f", r"E_{pot}(\bar{r}_f)", "mean potential energy in the end", ENERGY, real=True)
-E_total = symbol("E_total", r"E_{total}(\bar{r})", "mean energy", ENERGY, real=True)
-E_total_i = symbol("E_total_i", r"E_{total}(\bar{r}_i)", "mean energy at first", ENERGY, real=True)
-E_total_f = symbol("E_total_f", r"E_{total}(\bar{r}_f)", "mean energy in the end", ENERGY, real=True)
-r2 = symbol("r2", r"\langle r^2\rangle", "mean square distance", AREA, real=True)
-r2perp = symbol("r2perp", r"\langle r_\perp^2\rangle", "mean square distance from the axis", AREA, real=True)
-r2perp_i = symbol("r2perp_i", r"\langle r_\perp^2\rangle_i", "the same at first", AREA, real=True)
-r2perp_f = symbol("r2perp_f", r"\langle r_\perp^2\rangle_f", "the same in the end", AREA, real=True)
-chi_Larmor = symbol(
-    "chi_Larmor", r"\chi_{Larmor}", "susceptibility of one electron", MAGNETIC_MOMENT / MAGNETIC_FIELD, real=True
-)
-chi_i = symbol("chi_i", r"\chi_{Larmor,i}", "the same at first", MAGNETIC_MOMENT / MAGNETIC_FIELD, real=True)
-chi_f = symbol("chi_f", r"\chi_{Larmor,f}", "the same in the end", MAGNETIC_MOMENT / MAGNETIC_FIELD, real=True)
-chi_volume = symbol("chi_volume", r"\chi", "susceptibility of a volume", DIMENSIONLESS, real=True)
-moment = symbol("moment", r"m", "magnetic moment along the field", MAGNETIC_MOMENT, real=True)
-moment_i = symbol("moment_i", r"m_i", "the same at first", MAGNETIC_MOMENT, real=True)
-moment_f = symbol("moment_f", r"m_f", "the same in the end", MAGNETIC_MOMENT, real=True)
-Delta_m = symbol("Delta_m", r"\Delta_m", "change of the moment", MAGNETIC_MOMENT, real=True)
-B_ind = symbol("B_ind", r"B_{ind}", "field of the electron in the centre of its orbit", MAGNETIC_FIELD, real=True)
-B_ind_i = symbol("B_ind_i", r"B_{ind,i}", "the same at first", MAGNETIC_FIELD, real=True)
-B_ind_f = symbol("B_ind_f", r"B_{ind,f}", "the same in the end", MAGNETIC_FIELD, real=True)
-B_mean_i = symbol("B_mean_i", r"B_{mean,i}", "mean field of many such orbits at first", MAGNETIC_FIELD, real=True)
-B_mean_f = symbol("B_mean_f", r"B_{mean,f}", "the same in the end", MAGNETIC_FIELD, real=True)
-B_in = symbol("B_in", r"B_{in}", "field inside a long sample along the field", MAGNETIC_FIELD, real=True)
-v_x = symbol("v_x", r"v_x", "velocity of the electron", VELOCITY, real=True)
-v_y = symbol("v_y", r"v_y", "velocity of the electron", VELOCITY, real=True)
-a_x = symbol("a_x", r"a_x", "acceleration of the electron, dv_x/dt", ACCELERATION, real=True)
-a_y = symbol("a_y", r"a_y", "acceleration of the electron, dv_y/dt", ACCELERATION, real=True)
-x_of = function("x_of", r"x", "place of the electron at a time", LENGTH, arguments=(TIME,), real=True)
-y_of = function("y_of", r"y", "place of the electron at a time", LENGTH, arguments=(TIME,), real=True)
-L_rate = symbol("L_rate", r"\dot{L}", "rate of change of r×v along the field", VELOCITY**2, real=True)
-r2_rate = symbol("r2_rate", r"\dot{Q}", "rate of change of the square of the distance", AREA / TIME, real=True)
-F_x = symbol("F_x", r"F_x", "force on the electron", FORCE, real=True)
-F_y = symbol("F_y", r"F_y", "force on the electron", FORCE, real=True)
-f_r = symbol("f_r", r"f_r", "radial force for each length of the distance", FORCE / LENGTH, real=True)
 r_of = function("r_of", r"r", "distance from the centre", LENGTH, arguments=(TIME,), positive=True)
 v_of = function("v_of", r"v", "azimuthal velocity", VELOCITY, arguments=(TIME,), real=True)
 r_i = symbol("r_i", r"\bar{r}_i", "radius of the orbit at first", LENGTH, positive=True)
@@ -197,8 +149,53 @@ u_s = symbol("u_s", r"u_s", "its energy for each volume", ENERGY_DENSITY, real=T
 u_n = symbol("u_n", r"u_n", "its energy for each volume", ENERGY_DENSITY, real=True)
 
 # II.B
+H_two = symbol("H_two", r"H", "Hamiltonian of two electrons in an atom", ENERGY, real=True)
+kin_two = symbol("kin_two", r"H_{kin}", "kinetic energy of two electrons, as an operator", ENERGY, real=True)
+ion_two = symbol("ion_two", r"H_{e-i}", "energy of two electrons in the field of the ion", ENERGY, real=True)
+rep_two = symbol("rep_two", r"H_{e-e}", "energy of two electrons at their distance", ENERGY, real=True)
+nabla2_1 = symbol("nabla2_1", r"\nabla_1^2", "Laplacian of the place of electron 1", LENGTH**-2, real=True)
+nabla2_2 = symbol("nabla2_2", r"\nabla_2^2", "Laplacian of the place of electron 2", LENGTH**-2, real=True)
+r_1 = symbol("r_1", r"r_1", "distance of electron 1 from the ion", LENGTH, positive=True)
+r_2 = symbol("r_2", r"r_2", "distance of electron 2 from the ion", LENGTH, positive=True)
+x_1, y_1, z_1 = (symbol(f"{q}_1", f"{q}_1", "coordinate of electron 1", LENGTH, real=True) for q in "xyz")
+x_2, y_2, z_2 = (symbol(f"{q}_2", f"{q}_2", "coordinate of electron 2", LENGTH, real=True) for q in "xyz")
+Psi_r = symbol("Psi_r", r"\Psi_{\bar{r}}", "wave function of two electrons", LENGTH**-3, real=True)
+cosine = symbol("cosine", r"\cos\vartheta", "cosine of the angle between the electrons", DIMENSIONLESS, real=True)
+mean_nabla2 = symbol(
+    "mean_nabla2", r"\langle\nabla_1^2\rangle", "mean of the Laplacian of an electron", LENGTH**-2, real=True
+)
+inverse_1 = symbol(
+    "inverse_1",
+    r"\langle 1/r_1\rangle",
+    "mean of the inverse distance of an electron from the ion",
+    LENGTH**-1,
+    positive=True,
+)
+inverse_12 = symbol(
+    "inverse_12", r"\langle 1/r_{12}\rangle", "mean of the inverse distance of the electrons", LENGTH**-1, positive=True
+)
+E_kin_two = symbol("E_kin_two", r"E_{kin,2}", "kinetic energy of two electrons", ENERGY, real=True)
+E_ei = symbol("E_ei", r"E_{e-i,2}", "energy of two electrons in the field of the ion", ENERGY, real=True)
+E_ee = symbol("E_ee", r"E_{e-e,2}", "energy of the repulsion of two electrons", ENERGY, real=True)
+E_pot_two = symbol("E_pot_two", r"E_{pot,2}", "electrostatic energy of two electrons in an atom", ENERGY, real=True)
+E_total_two = symbol("E_total_two", r"E_{total,2}", "energy of two electrons in an atom", ENERGY, real=True)
+r_other = symbol("r_other", r"\bar{r}'", "another radius of the orbital", LENGTH, positive=True)
+epsilon_sp = symbol("epsilon_sp", r"\epsilon_{s.p.,2}", "single-particle energy of one electron", ENERGY, real=True)
 
 # III and IV
+t_0 = symbol("t_0", r"t_0", "hopping amplitude of an electron in an empty band", ENERGY, positive=True)
+Delta_t = symbol("Delta_t", r"\mathit{\Delta t}", "amplitude of the correlated hopping", ENERGY, positive=True)
+t_eff = symbol("t_eff", r"t", "effective hopping amplitude", ENERGY, real=True)
+U = symbol("U", r"U", "Coulomb energy of two electrons at one site", ENERGY, positive=True)
+V = symbol("V", r"V", "Coulomb energy of two electrons at neighbouring sites", ENERGY, positive=True)
+J_exchange = symbol("J_exchange", r"J", "exchange energy of neighbouring sites", ENERGY, positive=True)
+n_band = symbol("n_band", r"n", "band occupation, electrons for each site", DIMENSIONLESS, positive=True)
+n_spin = symbol(
+    "n_spin", r"\langle n_{i,-\sigma}\rangle", "mean occupation of a site with one spin", DIMENSIONLESS, positive=True
+)
+hops = symbol("hops", r"\hat{K}", "sum of c†c + h.c. over the bonds and the spins", DIMENSIONLESS, real=True)
+H_t = symbol("H_t", r"H_t", "kinetic energy of the electrons in the band", ENERGY, real=True)
+H_Dt = symbol("H_Dt", r"H_{\Delta t}", "energy of the correlated hopping", ENERGY, real=True)
 
 # V
 J_four = symbol("J_mu", r"J", "one component of the four-current", CURRENT_DENSITY, complex=True)
@@ -294,7 +291,6 @@ L_s = symbol(
     real=True,
     nonzero=True,
 )
-v_s = symbol("v_s", r"v_s", "speed of the Meissner current", VELOCITY, real=True, nonzero=True)
 A_shell = symbol(
     "A_shell", r"A_\lambda", "cross section of the layer of the depth λ_L below the surface", AREA, positive=True
 )
@@ -332,7 +328,6 @@ chi_Landau = symbol(
     MAGNETIC_SUSCEPTIBILITY,
     real=True,
 )
-phi_orbit = symbol("phi_orbit", r"\varphi", "angle on an orbit", DIMENSIONLESS, real=True)
 alpha_orbit = symbol(
     "alpha_orbit", r"\alpha", "largest angle at which an orbit passes at a depth", DIMENSIONLESS, positive=True
 )
@@ -348,7 +343,6 @@ v_down = symbol(
     "v_down", r"v_\downarrow", "azimuthal velocity of an electron with spin down, at 2λ_L", VELOCITY, real=True
 )
 mu_z = symbol("mu_z", r"\mu_z", "magnetic moment of the spin, along the axis", MAGNETIC_MOMENT, real=True, nonzero=True)
-v_y = symbol("v_y", r"v_y", "azimuthal velocity of an electron on the axis x", VELOCITY, real=True)
 F_L = symbol("F_L", r"F_{L,r}", "Lorentz force, radial component", FORCE, real=True)
 F_mu = symbol("F_mu", r"F_{\mu,r}", "force on the moment of an electron, radial component", FORCE, real=True)
 B_here = symbol("B_here", r"B", "magnetic field near the surface, along the axis", MAGNETIC_FIELD, positive=True)
@@ -383,7 +377,6 @@ v_limit = symbol(
 )
 B_stop = symbol("B_stop", r"B_s", "field that stops one component of the spin current", MAGNETIC_FIELD, positive=True)
 H_c = symbol("H_c", r"H_c", "thermodynamic critical field", MAGNETIC_FIELD, positive=True)
-H_c1 = symbol("H_c1", r"H_{c1}", "lower critical field", MAGNETIC_FIELD, positive=True)
 H_sum = symbol("H_sum", r"S", "sum of the critical fields H_c and H_c1", MAGNETIC_FIELD, positive=True)
 H_applied = symbol("H_applied", r"H", "applied magnetic field", MAGNETIC_FIELD, nonnegative=True)
 eps_cond = symbol("eps_cond", r"\epsilon", "condensation energy of one electron", ENERGY, positive=True)
@@ -398,7 +391,6 @@ w_mixed = symbol(
 )
 v_surface = symbol("v_surface", r"v_\sigma", "speed of the spin current near the surface", VELOCITY, positive=True)
 L_orbit = symbol("L_orbit", r"L", "angular momentum of an electron in its orbit", ANGULAR_MOMENTUM, positive=True)
-E_orbit = symbol("E_orbit", r"E_{kin}", "kinetic energy of an electron in its orbit", ENERGY, positive=True)
 E_field = symbol("E_field", r"E_{pot}", "electrostatic energy of an electron in its orbit", ENERGY, positive=True)
 
 # IX
@@ -472,7 +464,6 @@ A_spin0_phi = symbol(
 phi_spin = symbol("phi_spin", r"\phi_\sigma", "potential of the spin σ", VECTOR_POTENTIAL, real=True)
 phi_spin0 = symbol("phi_spin0", r"\phi_{\sigma0}", "potential of the spin σ deep inside", VECTOR_POTENTIAL, real=True)
 A_phi = symbol("A_phi", r"A_\varphi", "vector potential, azimuth", VECTOR_POTENTIAL, real=True)
-phi_here = symbol("phi_here", r"\phi", "electric potential", VECTOR_POTENTIAL, real=True)
 phi_inside = symbol("phi_inside", r"\phi_0", "electric potential of the density ρ_0", VECTOR_POTENTIAL, real=True)
 E_r = symbol("E_r", r"E_r", "electric field along the radius", ELECTRIC_FIELD, real=True)
 E_0r = symbol("E_0r", r"E_{0r}", "electric field of the density ρ_0, along the radius", ELECTRIC_FIELD, real=True)
@@ -520,13 +511,74 @@ box_J = symbol(
 )
 
 # X
+place = (x, y, z)
+spin = vector("s_so", r"\vec{\sigma}", "direction of the spin", DIMENSIONLESS, real=True)
+momentum = vector("p_so", r"\vec{p}", "momentum", MOMENTUM, real=True)
+momentum_size = symbol("p", r"p", "magnitude of the momentum", MOMENTUM, nonnegative=True)
+field = vector("E_so", r"\vec{E}", "electric field that the electron moves in", ELECTRIC_FIELD, real=True)
+spin_potential = vector(
+    "A_so", r"\vec{A}_\sigma", "vector potential of the spin-orbit interaction", VECTOR_POTENTIAL, real=True
+)
+spin_velocity = vector("v_so", r"\vec{v}_\sigma", "velocity of an electron of this spin", VELOCITY, real=True)
+spin_velocity_7 = vector("v_38", r"\vec{w}_\sigma", "velocity of the spin current of (38)", VELOCITY, real=True)
+velocity = vector("v_el", r"\vec{v}", "velocity of the electron", VELOCITY, real=True)
+electron_moment = vector("mu_el", r"\vec{\mu}", "magnetic moment of the electron", MAGNETIC_MOMENT, real=True)
+rest_field = vector("B_rest", r"\vec{B}'", "magnetic field in the frame of the electron", MAGNETIC_FIELD, real=True)
+normal = vector("n_so", r"\hat{n}", "outward normal of the surface", DIMENSIONLESS, real=True)
+H_so = symbol("H_so", r"H_{s.o.}", "spin-orbit interaction", ENERGY, real=True)
+H = symbol("H", r"H", "energy of one electron as a function of its momentum", ENERGY, real=True)
+H_lin = symbol("H_lin", r"H", "the same, to linear order of the vector potential", ENERGY, real=True)
+phi_electric = function("phi_e", r"\phi", "electric potential", ELECTRIC_POTENTIAL, arguments=(LENGTH,) * 3, real=True)
+chi_up = function(
+    "chi_up", r"\chi_\uparrow", "upper component of a spinor", WAVE_FUNCTION_3D, arguments=(LENGTH,) * 3, complex=True
+)
+chi_down = function(
+    "chi_down",
+    r"\chi_\downarrow",
+    "lower component of a spinor",
+    WAVE_FUNCTION_3D,
+    arguments=(LENGTH,) * 3,
+    complex=True,
+)
+rho = symbol("rho", r"\rho", "charge density of the background", CHARGE_DENSITY, real=True)
+rho_carriers = symbol("rho_carriers", r"\rho_h", "charge density of the superfluid", CHARGE_DENSITY, real=True)
+v_hole = symbol("v_hole", r"v_h", "azimuthal velocity if the carriers are holes", VELOCITY, real=True)
+v_electron = symbol("v_electron", r"v_e", "azimuthal velocity if the carriers are electrons", VELOCITY, real=True)
+v_balance = symbol("v_balance", r"v_b", "azimuthal velocity at which the forces balance", VELOCITY, real=True)
+k = symbol("k_band", r"k", "wave number across spin and field", WAVENUMBER, real=True)
+q_0 = symbol("q_0", r"q_0", "wave number of the Rashba bands", WAVENUMBER, positive=True)
+k_mean = symbol("k_mean", r"\kappa", "mean radius of the two Fermi circles", WAVENUMBER, positive=True)
+epsilon_k = symbol("epsilon_k", r"\epsilon_{k\sigma}", "energy of a carrier", ENERGY, real=True)
+v_k = symbol("v_k", r"v_{k\sigma}", "speed of a carrier", VELOCITY, real=True)
 
 # XI
+phi = symbol("phi", r"\phi", "azimuth", DIMENSIONLESS, real=True)
+phi_2 = symbol("phi_2", r"\phi_2", "azimuth of the other electron of a pair", DIMENSIONLESS, real=True)
+Psi = function(
+    "Psi", r"\Psi", "wave function of one electron", WAVE_FUNCTION_3D, arguments=(LENGTH, DIMENSIONLESS), complex=True
+)
+f = function("f_radial", r"f", "its radial part", WAVE_FUNCTION_3D, arguments=(LENGTH,), positive=True)
+theta_here = symbol("theta_here", r"\theta(\phi)", "phase of the wave function", DIMENSIONLESS, real=True)
+theta_turn = symbol("theta_turn", r"\theta(\phi + 2\pi)", "phase one turn further", DIMENSIONLESS, real=True)
+n_turn = symbol("n_turn", r"n_t", "whole number, zero or more", DIMENSIONLESS, integer=True, nonnegative=True)
+L = symbol("L", r"L", "angular momentum of an orbit", ANGULAR_MOMENTUM, real=True)
+L_size = symbol("L_size", r"|L|", "magnitude of an angular momentum that is not zero", ANGULAR_MOMENTUM, positive=True)
+N_turn = symbol("N_turn", r"N", "whole number", DIMENSIONLESS, integer=True)
+h = symbol("h", r"h", "Planck constant", ACTION, positive=True)
+v_orbit = symbol("v_orbit", r"v_o", "speed on an orbit", VELOCITY, real=True)
+E_orbit = symbol("E_orbit", r"E_{kin}", "kinetic energy on an orbit", ENERGY, nonnegative=True)
+E_spin = symbol("E_spin", r"E_{pot}", "square of the vector potential as an energy", ENERGY, nonnegative=True)
+E_elec = symbol("E_elec", r"E_{pot}", "electrostatic energy per carrier", ENERGY, nonnegative=True)
+E_tot = symbol("E_tot", r"E_{tot}", "sum of the two energies", ENERGY, nonnegative=True)
+screened = vector("E_screened", r"\vec{E}_s", "field of the expelled charge", ELECTRIC_FIELD, real=True)
+E_screened = symbol("E_s_size", r"E_s(r)", "its magnitude", ELECTRIC_FIELD, nonnegative=True)
+U_elec = symbol("U_elec", r"U_{elec}", "electrostatic energy per volume", ENERGY_DENSITY, nonnegative=True)
+alpha = symbol("alpha", r"\alpha", "fine-structure constant", DIMENSIONLESS, positive=True)
+ion_distance = symbol("ion_distance", r"d", "distance of neighbouring ions", LENGTH, positive=True)
 
 # XII
 # m of (85) and (87) is the mass of any particle, that of the electron where the page says so; the letter is also a moment.
 mass = symbol("mass", r"m", "mass of a particle", MASS, positive=True)
-L_orbit = symbol("L_orbit", r"L", "angular momentum of an orbit", ANGULAR_MOMENTUM, positive=True)
 v_circle = symbol("v_circle", r"v", "speed on an orbit, along its sense", VELOCITY, positive=True)
 r_extent = symbol("r_extent", r"\bar{r}", "extent of a wave function", LENGTH, positive=True)
 E_kinetic = symbol("E_kinetic", r"E_{kin}", "kinetic energy", ENERGY, positive=True)

@@ -59,7 +59,7 @@ HERE = "VI"
 # --- the angular momentum of the Meissner current
 
 thin = paper.approximation(
-    "x.thin",
+    "x.shell",
     where=HERE,
     printed="the radius is much larger than λ_L, so that a layer of the depth λ_L has the cross section 2πRλ_L",
     page="printed in brackets in the text after (31)",

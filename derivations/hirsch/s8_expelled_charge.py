@@ -83,7 +83,7 @@ rigid = paper.premise(
     page="the text of (67): the wave function is rigid, in the ordinary Meissner effect, too",
 )
 decay = paper.premise(
-    "x.decay",
+    "x.field-decay",
     where=HERE,
     printed="at the depth s the field, B times e^(−s/λ_L), is the slope of the potential, A times e^(−s/λ_L)",
     lhs=B_size * exp(-depth / lambda_L),
