@@ -9,7 +9,7 @@ sign says so.  One letter of the page that has two meanings is two symbols here:
 - ε of (20) is the energy of one electron, ε of (50) the condensation energy of one electron.
 """
 
-from verify.claims import symbol
+from verify.claims import function, symbol
 from verify.units import (
     ACTION,
     CHARGE,
@@ -25,6 +25,7 @@ from verify.units import (
     NUMBER_DENSITY,
     TIME,
     VELOCITY,
+    WAVE_FUNCTION_3D,
     WAVENUMBER,
 )
 
@@ -58,8 +59,56 @@ E = symbol("E", r"E", "energy", ENERGY, real=True)
 # II.A
 
 # II.B
+# r_bar and Z are those of II.A, too
+r_bar = symbol("r_bar", r"\bar r", "radius of the orbital (2), a parameter", LENGTH, positive=True)
+Z = symbol("Z", r"Z", "ionic charge in units of -e", DIMENSIONLESS, positive=True)
+H_two = symbol("H_two", r"H", "Hamiltonian of two electrons in an atom", ENERGY, real=True)
+kin_two = symbol("kin_two", r"H_{kin}", "kinetic energy of two electrons, as an operator", ENERGY, real=True)
+ion_two = symbol("ion_two", r"H_{e-i}", "energy of two electrons in the field of the ion", ENERGY, real=True)
+rep_two = symbol("rep_two", r"H_{e-e}", "energy of two electrons at their distance", ENERGY, real=True)
+nabla2_1 = symbol("nabla2_1", r"\nabla_1^2", "Laplacian of the place of electron 1", LENGTH**-2, real=True)
+nabla2_2 = symbol("nabla2_2", r"\nabla_2^2", "Laplacian of the place of electron 2", LENGTH**-2, real=True)
+r_1 = symbol("r_1", r"r_1", "distance of electron 1 from the ion", LENGTH, positive=True)
+r_2 = symbol("r_2", r"r_2", "distance of electron 2 from the ion", LENGTH, positive=True)
+x_1, y_1, z_1 = (symbol(f"{q}_1", f"{q}_1", "coordinate of electron 1", LENGTH, real=True) for q in "xyz")
+x_2, y_2, z_2 = (symbol(f"{q}_2", f"{q}_2", "coordinate of electron 2", LENGTH, real=True) for q in "xyz")
+psi_r = function(
+    "psi_r", r"\psi_{\bar r}", "orbital of radius r_bar", WAVE_FUNCTION_3D, arguments=(LENGTH,), positive=True
+)
+Psi_r = symbol("Psi_r", r"\Psi_{\bar r}", "wave function of two electrons", LENGTH**-3, positive=True)
+cosine = symbol("cosine", r"\cos\vartheta", "cosine of the angle between the electrons", DIMENSIONLESS, real=True)
+mean_nabla2 = symbol(
+    "mean_nabla2", r"\langle\nabla_1^2\rangle", "mean of the Laplacian of an electron", LENGTH**-2, real=True
+)
+inverse_1 = symbol(
+    "inverse_1", r"\langle 1/r_1\rangle", "mean of the inverse distance of an electron from the ion", LENGTH**-1, positive=True
+)
+inverse_12 = symbol(
+    "inverse_12", r"\langle 1/r_{12}\rangle", "mean of the inverse distance of the electrons", LENGTH**-1, positive=True
+)
+E_kin_two = symbol("E_kin_two", r"E_{kin}(\bar r)", "kinetic energy of two electrons", ENERGY, real=True)
+E_ei = symbol("E_ei", r"E_{e-i}(\bar r)", "energy of two electrons in the field of the ion", ENERGY, real=True)
+E_ee = symbol("E_ee", r"E_{e-e}(\bar r)", "energy of the repulsion of two electrons", ENERGY, real=True)
+E_pot_two = symbol("E_pot_two", r"E_{pot}(\bar r)", "electrostatic energy of two electrons in an atom", ENERGY, real=True)
+E_total_two = symbol("E_total_two", r"E_{total}(\bar r)", "energy of two electrons in an atom", ENERGY, real=True)
+E_bare = symbol("E_bare", r"E_{bare}(\bar r)", "energy of two electrons without their repulsion", ENERGY, real=True)
+E_ion = symbol("E_ion", r"E_{ion}", "energy of the ion with one electron left", ENERGY, real=True)
+r_other = symbol("r_other", r"\bar r'", "another radius of the orbital", LENGTH, positive=True)
+epsilon_sp = symbol("epsilon_sp", r"\epsilon_{s.p.}(\bar r)", "single-particle energy of one electron", ENERGY, real=True)
 
 # III and IV
+t_0 = symbol("t_0", r"t_0", "hopping amplitude of an electron in an empty band", ENERGY, positive=True)
+Delta_t = symbol("Delta_t", r"\Delta t", "amplitude of the correlated hopping", ENERGY, positive=True)
+t_eff = symbol("t_eff", r"t", "effective hopping amplitude", ENERGY, real=True)
+t_hole = symbol("t_hole", r"t_h", "hopping amplitude of a hole in a full band", ENERGY, real=True)
+U = symbol("U", r"U", "Coulomb energy of two electrons at one site", ENERGY, positive=True)
+V = symbol("V", r"V", "Coulomb energy of two electrons at neighbouring sites", ENERGY, positive=True)
+J_exchange = symbol("J_exchange", r"J", "exchange energy of neighbouring sites", ENERGY, positive=True)
+n_band = symbol("n_band", r"n", "band occupation, electrons for each site", DIMENSIONLESS, positive=True)
+n_spin = symbol("n_spin", r"\langle n_{i,-\sigma}\rangle", "mean occupation of a site with one spin", DIMENSIONLESS, positive=True)
+hops = symbol("hops", r"\hat{K}", "sum of c†c + h.c. over the bonds and the spins", DIMENSIONLESS, real=True)
+H_t = symbol("H_t", r"H_t", "kinetic energy of the electrons in the band", ENERGY, real=True)
+H_Dt = symbol("H_Dt", r"H_{\Delta t}", "energy of the correlated hopping", ENERGY, real=True)
 
 # V
 
