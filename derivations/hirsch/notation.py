@@ -81,7 +81,11 @@ mean_nabla2 = symbol(
     "mean_nabla2", r"\langle\nabla_1^2\rangle", "mean of the Laplacian of an electron", LENGTH**-2, real=True
 )
 inverse_1 = symbol(
-    "inverse_1", r"\langle 1/r_1\rangle", "mean of the inverse distance of an electron from the ion", LENGTH**-1, positive=True
+    "inverse_1",
+    r"\langle 1/r_1\rangle",
+    "mean of the inverse distance of an electron from the ion",
+    LENGTH**-1,
+    positive=True,
 )
 inverse_12 = symbol(
     "inverse_12", r"\langle 1/r_{12}\rangle", "mean of the inverse distance of the electrons", LENGTH**-1, positive=True
@@ -89,12 +93,14 @@ inverse_12 = symbol(
 E_kin_two = symbol("E_kin_two", r"E_{kin}(\bar r)", "kinetic energy of two electrons", ENERGY, real=True)
 E_ei = symbol("E_ei", r"E_{e-i}(\bar r)", "energy of two electrons in the field of the ion", ENERGY, real=True)
 E_ee = symbol("E_ee", r"E_{e-e}(\bar r)", "energy of the repulsion of two electrons", ENERGY, real=True)
-E_pot_two = symbol("E_pot_two", r"E_{pot}(\bar r)", "electrostatic energy of two electrons in an atom", ENERGY, real=True)
+E_pot_two = symbol(
+    "E_pot_two", r"E_{pot}(\bar r)", "electrostatic energy of two electrons in an atom", ENERGY, real=True
+)
 E_total_two = symbol("E_total_two", r"E_{total}(\bar r)", "energy of two electrons in an atom", ENERGY, real=True)
-E_bare = symbol("E_bare", r"E_{bare}(\bar r)", "energy of two electrons without their repulsion", ENERGY, real=True)
-E_ion = symbol("E_ion", r"E_{ion}", "energy of the ion with one electron left", ENERGY, real=True)
 r_other = symbol("r_other", r"\bar r'", "another radius of the orbital", LENGTH, positive=True)
-epsilon_sp = symbol("epsilon_sp", r"\epsilon_{s.p.}(\bar r)", "single-particle energy of one electron", ENERGY, real=True)
+epsilon_sp = symbol(
+    "epsilon_sp", r"\epsilon_{s.p.}(\bar r)", "single-particle energy of one electron", ENERGY, real=True
+)
 
 # III and IV
 t_0 = symbol("t_0", r"t_0", "hopping amplitude of an electron in an empty band", ENERGY, positive=True)
@@ -105,7 +111,9 @@ U = symbol("U", r"U", "Coulomb energy of two electrons at one site", ENERGY, pos
 V = symbol("V", r"V", "Coulomb energy of two electrons at neighbouring sites", ENERGY, positive=True)
 J_exchange = symbol("J_exchange", r"J", "exchange energy of neighbouring sites", ENERGY, positive=True)
 n_band = symbol("n_band", r"n", "band occupation, electrons for each site", DIMENSIONLESS, positive=True)
-n_spin = symbol("n_spin", r"\langle n_{i,-\sigma}\rangle", "mean occupation of a site with one spin", DIMENSIONLESS, positive=True)
+n_spin = symbol(
+    "n_spin", r"\langle n_{i,-\sigma}\rangle", "mean occupation of a site with one spin", DIMENSIONLESS, positive=True
+)
 hops = symbol("hops", r"\hat{K}", "sum of c†c + h.c. over the bonds and the spins", DIMENSIONLESS, real=True)
 H_t = symbol("H_t", r"H_t", "kinetic energy of the electrons in the band", ENERGY, real=True)
 H_Dt = symbol("H_Dt", r"H_{\Delta t}", "energy of the correlated hopping", ENERGY, real=True)

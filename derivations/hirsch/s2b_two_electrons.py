@@ -1,9 +1,8 @@
 """Two electrons in an atom, with their repulsion: (15)-(20)."""
 
-from sympy import Derivative, Eq, Integral, Ne, Rational, exp, pi, sqrt
+from sympy import Integral, Ne, Rational, diff, exp, pi, sqrt
 
 from derivations.hirsch.notation import (
-    E_bare,
     E_ee,
     E_ei,
     E_kin_two,
@@ -42,18 +41,14 @@ from derivations.hirsch.notation import (
 from derivations.hirsch.paper import paper
 from derivations.physics.two_electrons import expectation, laplacian, mean_inverse_distance
 from verify.claims import (
-    aside,
     at_least,
     correction,
-    differentiate,
     dot,
     equal,
     follows_from,
     greater,
     less,
-    on_interval,
     scaled,
-    specialise,
     total,
     triple,
 )
@@ -141,6 +136,10 @@ eq16 = paper.given(
 )
 
 # its expectation values
+kinetic = 2 * hbar**2 / (2 * m_e * r_bar**2)
+attraction = -2 * Z * e**2 / r_bar
+repulsion = Rational(5, 8) * e**2 / r_bar
+electrostatic = 2 * e**2 * (Rational(5, 16) - Z) / r_bar
 one, two = orbital.subs(r, r_1), orbital.subs(r, r_2)
 normalised_17 = paper.claim(
     "17-normalised",
@@ -212,7 +211,7 @@ eq17a = paper.step(
     where=HERE,
     printed=r"E_{kin}(\bar r) = 2 \frac{\hbar^2}{2m_e\bar r^2}",
     lhs=E_kin_two,
-    rhs=2 * hbar**2 / (2 * m_e * r_bar**2),
+    rhs=kinetic,
     by=follows_from(
         paper.premise(
             "x.17a",
@@ -230,7 +229,7 @@ eq17b = paper.step(
     where=HERE,
     printed=r"E_{e-i}(\bar r) = -2 \frac{Ze^2}{\bar r}",
     lhs=E_ei,
-    rhs=-2 * Z * e**2 / r_bar,
+    rhs=attraction,
     by=follows_from(
         paper.premise(
             "x.17b",
@@ -264,16 +263,188 @@ eq17c = paper.step(
     where=HERE,
     printed=r"E_{e-e}(\bar r) = \frac{5}{8} \frac{e^2}{\bar r}",
     lhs=E_ee,
-    rhs=Rational(5, 8) * e**2 / r_bar,
+    rhs=repulsion,
     by=follows_from(mean_17, last_15, eq15, apart_17),
     note="From (15) as it is printed the value would be negative.",
 )
 trends_17 = paper.claim(
     "17-trends",
-    less(Derivative(E_kin_two, r_bar), 0),
-    less(Derivative(E_ee, r_bar), 0),
-    greater(Derivative(E_ei, r_bar), 0),
-    by=follows_from(differentiate(eq17a, r_bar), differentiate(eq17b, r_bar), differentiate(eq17c, r_bar)),
+    less(kinetic.subs(r_bar, r_other), E_kin_two),
+    less(repulsion.subs(r_bar, r_other), E_ee),
+    greater(attraction.subs(r_bar, r_other), E_ei),
+    by=follows_from(eq17a, eq17b, eq17c),
     where=HERE,
+    conditions=[r_other > r_bar],
     printed=r"increasing $\bar r$ reduces the kinetic energy and the repulsion of the electrons, and increases the electron-ion energy",
+    note="At any larger radius, with the right sides of (17a), (17c) and (17b) there.",
+)
+
+# its electrostatic and its total energy
+both_18 = paper.premise(
+    "x.18",
+    where=HERE,
+    printed=r"$E_{pot}(\bar r) = E_{e-i}(\bar r) + E_{e-e}(\bar r)$",
+    lhs=E_pot_two,
+    rhs=E_ei + E_ee,
+    page="the text before (18): the electrostatic energy is the sum of both",
+)
+eq18 = paper.step(
+    "18",
+    where=HERE,
+    printed=r"E_{pot}(\bar r) = 2e^2 \left[\frac{5}{16} - Z\right] \frac{1}{\bar r}",
+    lhs=E_pot_two,
+    rhs=electrostatic,
+    by=follows_from(both_18, eq17b, eq17c),
+)
+alone = hbar**2 / (2 * m_e * r_bar**2) - Z * e**2 / r_bar
+left_alone = alone.subs(r_bar, hbar**2 / (m_e * e**2) / Z)
+stable_18 = paper.claim(
+    "18-Z516",
+    greater(Z, Rational(5, 16)),
+    greater(
+        (electrostatic + kinetic).subs({Z: Rational(1, 2), r_bar: r_other}),
+        left_alone.subs(Z, Rational(1, 2)),
+    ),
+    where=HERE,
+    by=follows_from(
+        paper.premise(
+            "x.18-slope",
+            where=HERE,
+            printed="at some radius the derivative of (18) + (17a) vanishes",
+            lhs=diff(electrostatic + kinetic, r_bar),
+            rhs=0,
+            law="where an energy is least, of all positive lengths, its derivative vanishes",
+        )
+    ),
+    printed=r"$Z > 5/16$ is required for the system to be stable, which is necessary and not sufficient",
+    note="Necessary: at or below this Z there is no radius at which the energy, (18) and (17a), is least: it falls as the orbital expands without end. "
+    "Not sufficient: at the larger Z of the second statement the energy is at every radius above that of one electron alone, (3) at a_0/Z, so that one electron leaves. Both are said of the wave function (16).",
+)
+less_18 = paper.claim(
+    "18-less-so",
+    less(0, electrostatic.subs(r_bar, r_other) - E_pot_two, attraction.subs(r_bar, r_other) - E_ei),
+    by=follows_from(eq18, eq17b),
+    where=HERE,
+    conditions=[Rational(5, 16) < Z, r_other > r_bar],
+    printed="then orbital expansion increases the electrostatic energy, but less so than it would without the interaction of the electrons",
+)
+sum_19 = paper.premise(
+    "x.19",
+    where=HERE,
+    printed=r"$E_{total}(\bar r) = E_{pot}(\bar r) + E_{kin}(\bar r)$",
+    lhs=E_total_two,
+    rhs=E_pot_two + E_kin_two,
+    page="the total energy",
+)
+eq19 = paper.step(
+    "19",
+    where=HERE,
+    printed=r"E_{total}(\bar r) = 2e^2 \left[\frac{5}{16} - Z\right] \frac{1}{\bar r} + 2 \frac{\hbar^2}{2m_e\bar r^2}",
+    lhs=E_total_two,
+    rhs=electrostatic + kinetic,
+    by=follows_from(sum_19, eq18, eq17a),
+)
+bohr = paper.premise(
+    "x.19-bohr",
+    where=HERE,
+    printed=r"$a_0 = \hbar^2/(m_e e^2)$",
+    lhs=a_0,
+    rhs=hbar**2 / (m_e * e**2),
+    page="the text after (3)",
+)
+least_19 = paper.claim(
+    "19-min",
+    equal(r_bar, a_0 / (Z - Rational(5, 16))),
+    at_least(
+        (electrostatic + kinetic).subs(r_bar, r_other),
+        (electrostatic + kinetic).subs(r_bar, a_0 / (Z - Rational(5, 16))),
+    ),
+    by=follows_from(
+        bohr,
+        paper.premise(
+            "x.19-slope",
+            where=HERE,
+            printed="the derivative of (19) vanishes",
+            lhs=diff(electrostatic + kinetic, r_bar),
+            rhs=0,
+            law="where an energy is least, of all positive lengths, its derivative vanishes",
+        ),
+    ),
+    where=HERE,
+    conditions=[Rational(5, 16) < Z, Ne(r_other, r_bar)],
+    printed=r"the total energy is minimized by $\bar r = a_0/(Z - 5/16)$",
+    note="The one place where the derivative of (19) vanishes, and no other length has less energy.",
+)
+expands_19 = paper.claim(
+    "19-expands",
+    equal(r_bar, a_0 / Z),
+    less(a_0 / Z, a_0 / (Z - Rational(5, 16))),
+    by=follows_from(
+        bohr,
+        paper.premise(
+            "x.19-alone",
+            where=HERE,
+            printed="the derivative of (17a) + (17b) vanishes",
+            lhs=diff(kinetic + attraction, r_bar),
+            rhs=0,
+            law="where an energy is least, of all positive lengths, its derivative vanishes",
+        ),
+    ),
+    where=HERE,
+    conditions=[Rational(5, 16) < Z],
+    printed=r"the orbital expands from $\bar r = a_0/Z$, which it would have without the interaction of the electrons, to the radius $a_0/(Z - 5/16)$",
+)
+
+# one electron of the two
+half_20 = paper.premise(
+    "x.20",
+    where=HERE,
+    printed="half of what the two electrons have without their interaction",
+    lhs=epsilon_sp,
+    rhs=(E_kin_two + E_ei) / 2,
+    page="the text before (20): the single-particle energy of one of the electrons",
+)
+eq20 = paper.step(
+    "20",
+    where=HERE,
+    printed=r"\epsilon_{s.p.}(\bar r) = \frac{\hbar^2}{2m_e\bar r^2} - \frac{Ze^2}{\bar r}",
+    lhs=epsilon_sp,
+    rhs=alone,
+    by=follows_from(half_20, eq17a, eq17b),
+)
+before, after = {r_bar: a_0 / Z}, {r_bar: a_0 / (Z - Rational(5, 16))}
+least_20 = paper.claim(
+    "20-min",
+    equal(r_bar, a_0 / Z),
+    at_least(alone.subs(r_bar, r_other), alone.subs(before)),
+    greater(alone.subs(after), alone.subs(before)),
+    by=follows_from(
+        bohr,
+        paper.premise(
+            "x.20-slope",
+            where=HERE,
+            printed="the derivative of (20) vanishes",
+            lhs=diff(alone, r_bar),
+            rhs=0,
+            law="where an energy is least, of all positive lengths, its derivative vanishes",
+        ),
+    ),
+    where=HERE,
+    conditions=[Rational(5, 16) < Z],
+    printed=r"the single-particle energy is minimum for $\bar r = a_0/Z$, and higher for an expanded orbital",
+    note="The one place where the derivative of (20) vanishes; no other radius has less, and that of (19-min) has more.",
+)
+driven_20 = paper.claim(
+    "20-driven",
+    less(a_0 / Z, a_0 / (Z - Rational(5, 16))),
+    less(kinetic.subs(after), kinetic.subs(before)),
+    less(repulsion.subs(after), repulsion.subs(before)),
+    greater(attraction.subs(after), attraction.subs(before)),
+    greater(electrostatic.subs(after), electrostatic.subs(before)),
+    less((electrostatic + kinetic).subs(after), (electrostatic + kinetic).subs(before)),
+    by=follows_from(bohr),
+    where=HERE,
+    conditions=[Rational(5, 16) < Z],
+    printed=r"expansion from $a_0/Z$ to $a_0/(Z - 5/16)$ lowers the kinetic energy and the repulsion of the electrons, raises the electron-ion energy and the total electrostatic energy, and gains energy",
+    note="Each at both radii, with the right sides of (17a), (17c), (17b), (18) and (19).",
 )
