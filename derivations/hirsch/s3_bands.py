@@ -1,7 +1,5 @@
 """Electrons in bands, and the correlated hopping: (21), (22)."""
 
-from sympy import cos, diff, pi
-
 from derivations.hirsch.notation import (
     Delta_t,
     H_Dt,
@@ -48,15 +46,7 @@ eq_EF = paper.remark(
     "III-EF",
     where=HERE,
     printed="the kinetic energy of electrons at the Fermi energy increases with the occupation of the band, and is highest when it is almost full",
-    why="In a band whose energy is kinetic this says only that the Fermi energy rises as states are filled; where the two are not the same, the page does not say which kinetic energy is meant. For a chain with (22) it is III-EF-chain.",
-)
-chain = paper.claim(
-    "III-EF-chain",
-    greater(diff(-2 * t_0 * cos(pi * n_band / 2), n_band), 0),
-    where=HERE,
-    conditions=[n_band < 2],
-    printed="on a chain with (22) the energy at the Fermi level rises with the occupation, up to the full band",
-    note="The energies are −2t_0 cos(ka), and k_F a is πn/2 with n electrons for each site.",
+    why="In a band whose energy is kinetic this says only that the Fermi energy rises as states are filled; where the two are not the same, the page does not say which kinetic energy is meant.",
 )
 figure_3 = paper.remark(
     "Fig3",
@@ -139,7 +129,8 @@ t_22 = paper.claim(
     equal(t_eff, t_0 - n_band * Delta_t),
     by=follows_from(compare_coefficients(substitute(eq22, mean_field, into=effective), hops, general=True), half),
     where=HERE,
-    printed=r"it gives rise to an effective hopping amplitude $t = t_0 - n\Delta t$, with $n$ the band occupation",
+    printed=r"it gives rise to an effective hopping amplitude $t = t_0 - n\mathit{\Delta t}$, with $n$ the band occupation",
+    note="n counts the electrons of a site; were it the filled fraction of the band, the last term would be twice as large.",
 )
 amplitude = paper.claim(
     "22-teff-bond",

@@ -33,7 +33,7 @@ hole_hopping = paper.claim(
     equal(element(to_j, both, from_i) - element(to_j_with_i, both, from_i_with_i), Delta_t),
     equal(element(to_j, both, from_i) - element(to_j_with_j, both, from_i_with_j), Delta_t),
     where=HERE,
-    printed=r"according to (21) the hopping amplitude of a hole increases by $\Delta t$ when another carrier is present in one of the two sites",
+    printed=r"according to (21) the hopping amplitude of a hole increases by $\mathit{\Delta t}$ when another carrier is present in one of the two sites",
     note="For one bond, with (22): its Hamiltonian is that of holes whose amplitude is t_0 − 2Δt alone, as −t_0 in (22) is minus an amplitude, and grows by Δt for a hole of the other spin at either site.",
 )
 dilute = paper.remark(
