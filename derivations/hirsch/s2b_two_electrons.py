@@ -1,6 +1,6 @@
 """Two electrons in an atom, with their repulsion: (15)-(20)."""
 
-from sympy import Integral, Ne, Rational, diff, exp, pi, sqrt
+from sympy import Eq, Integral, Rational, diff, exp, pi, sqrt
 
 from derivations.hirsch.notation import (
     E_ee,
@@ -371,28 +371,19 @@ least_19 = paper.claim(
         ),
     ),
     where=HERE,
-    conditions=[Rational(5, 16) < Z, Ne(r_other, r_bar)],
+    conditions=[Rational(5, 16) < Z],
     printed=r"the total energy is minimized by $\bar r = a_0/(Z - 5/16)$",
     note="The one place where the derivative of (19) vanishes, and no other length has less energy.",
 )
 expands_19 = paper.claim(
     "19-expands",
-    equal(r_bar, a_0 / Z),
-    less(a_0 / Z, a_0 / (Z - Rational(5, 16))),
-    by=follows_from(
-        bohr,
-        paper.premise(
-            "x.19-alone",
-            where=HERE,
-            printed="the derivative of (17a) + (17b) vanishes",
-            lhs=diff(kinetic + attraction, r_bar),
-            rhs=0,
-            law="where an energy is least, of all positive lengths, its derivative vanishes",
-        ),
-    ),
+    at_least((kinetic + attraction).subs(r_bar, r_other), kinetic + attraction),
+    less(r_bar, a_0 / (Z - Rational(5, 16))),
+    by=follows_from(bohr),
     where=HERE,
-    conditions=[Rational(5, 16) < Z],
-    printed=r"the orbital expands from $\bar r = a_0/Z$, which it would have without the interaction of the electrons, to the radius $a_0/(Z - 5/16)$",
+    conditions=[Eq(r_bar, a_0 / Z), Rational(5, 16) < Z],
+    printed=r"the orbital expands from the radius it would have without the interaction of the electrons, $\bar r = a_0/Z$, to $a_0/(Z - 5/16)$",
+    note="At this radius no other one has less of (17a) + (17b), the energy without the interaction, and it is the smaller of the two.",
 )
 
 # one electron of the two

@@ -130,7 +130,7 @@ t_22 = paper.claim(
     by=follows_from(compare_coefficients(substitute(eq22, mean_field, into=effective), hops, general=True), half),
     where=HERE,
     printed=r"it gives rise to an effective hopping amplitude $t = t_0 - n\mathit{\Delta t}$, with $n$ the band occupation",
-    note="n counts the electrons of a site; were it the filled fraction of the band, the last term would be twice as large.",
+    note="n counts the electrons of a site; the filled fraction of the band would be another n, with another factor.",
 )
 amplitude = paper.claim(
     "22-teff-bond",
