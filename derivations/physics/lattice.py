@@ -1,8 +1,8 @@
 """Electrons on a few sites of a lattice, as matrices: creation, annihilation and what is built of them.
 
 A cluster of N sites has 2N states for one electron (a spin up and a spin down at each site) and 4^N for any number of them.
-Annihilators are matrices of this size by Jordan and Wigner, so that they anticommute exactly.  What is built of them here
-are the terms of the extended Hubbard model (Hubbard, Proc. R. Soc. A 276, 238 (1963)), and nothing is decided: a
+Annihilators are real matrices of this size by Jordan and Wigner, so that they anticommute exactly, and c† is the transposed
+matrix.  What is built of them here are the terms of the extended Hubbard model (Hubbard, Proc. R. Soc. A 276, 238 (1963)), and nothing is decided: a
 page's operator identity is `entries_equal` of two such matrices.  A term that acts on one bond alone
 does on any lattice what it does on two sites, so what is shown there for one bond holds bond by bond; what is not of that kind
 (an energy, a state) is shown for the cluster only.
@@ -12,9 +12,7 @@ does on any lattice what it does on two sites, so what is shown there for one bo
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from sympy import Expr, ImmutableMatrix, expand, eye, kronecker_product, sqrt, zeros
 
@@ -23,8 +21,7 @@ from verify.claims import ClaimError, exact
 MOST_SITES = 3
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(NamedTuple):
     """What takes an electron away from a site, for either spin, as matrices of the whole cluster."""
 
     up: ImmutableMatrix
@@ -102,8 +99,7 @@ def neighbours(energy: Any, i: Site, j: Site) -> ImmutableMatrix:
 def exchange(energy: Any, i: Site, j: Site) -> ImmutableMatrix:
     """energy · Σ_σσ' c†_iσ c†_jσ' c_iσ' c_jσ: each of two electrons takes the place of the other."""
     _different("exchange", i, j)
-    pairs = product(range(2), repeat=2)
-    terms = [i.spins[s].T * j.spins[t].T * i.spins[t] * j.spins[s] for s, t in pairs]
+    terms = [i.spins[s].T * j.spins[t].T * i.spins[t] * j.spins[s] for s in range(2) for t in range(2)]
     return exact(energy) * _total("exchange", terms)
 
 
@@ -120,14 +116,15 @@ def coulomb(elements: Callable[[int, int, int, int], Any], *places: Site) -> Imm
     `elements(a, b, c, d)` is the matrix element, with the numbers of the sites, 0 for the first: electron 1 goes from c to
     a and electron 2 from d to b.
     """
+    numbers = range(len(places))
     found: list[ImmutableMatrix] = []
-    for a, b, c, d in product(range(len(places)), repeat=4):
-        element = exact(elements(a, b, c, d))
-        if element != 0:
-            spins = product(range(2), repeat=2)
+    for a, b, c, d in [(a, b, c, d) for a in numbers for b in numbers for c in numbers for d in numbers]:
+        strength = exact(elements(a, b, c, d))
+        if strength != 0:
             found += [
-                element / 2 * places[a].spins[s].T * places[b].spins[t].T * places[d].spins[t] * places[c].spins[s]
-                for s, t in spins
+                strength / 2 * places[a].spins[s].T * places[b].spins[t].T * places[d].spins[t] * places[c].spins[s]
+                for s in range(2)
+                for t in range(2)
             ]
     return _total("coulomb", found)
 
@@ -190,8 +187,8 @@ def element(bra: ImmutableMatrix, operator: ImmutableMatrix, ket: ImmutableMatri
     """⟨bra|operator|ket⟩ of two states, as columns of length 1.
 
     >>> i, j = sites(2)
-    >>> element(created(j.up), hopping(Symbol("T"), i, j), created(i.up))
-    T
+    >>> element(created(j.up), hopping(-3, i, j), created(i.up))
+    -3
     """
     for state in (bra, ket):
         if state.shape != (operator.rows, 1) or expand((state.T * state)[0]) != 1:
