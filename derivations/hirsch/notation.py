@@ -59,9 +59,9 @@ E = symbol("E", r"E", "energy", ENERGY, real=True)
 # II.A
 
 # II.B
-# r_bar and Z are those of II.A, too
-r_bar = symbol("r_bar", r"\bar r", "radius of the orbital (2), a parameter", LENGTH, positive=True)
-Z = symbol("Z", r"Z", "ionic charge in units of -e", DIMENSIONLESS, positive=True)
+# rbar, Z and psi_rbar are those of II.A
+rbar = symbol("rbar", r"\bar{r}", "length of the wave function (2)", LENGTH, positive=True)
+Z = symbol("Z", r"Z", "number of protons of the ion", DIMENSIONLESS, positive=True)
 H_two = symbol("H_two", r"H", "Hamiltonian of two electrons in an atom", ENERGY, real=True)
 kin_two = symbol("kin_two", r"H_{kin}", "kinetic energy of two electrons, as an operator", ENERGY, real=True)
 ion_two = symbol("ion_two", r"H_{e-i}", "energy of two electrons in the field of the ion", ENERGY, real=True)
@@ -72,10 +72,10 @@ r_1 = symbol("r_1", r"r_1", "distance of electron 1 from the ion", LENGTH, posit
 r_2 = symbol("r_2", r"r_2", "distance of electron 2 from the ion", LENGTH, positive=True)
 x_1, y_1, z_1 = (symbol(f"{q}_1", f"{q}_1", "coordinate of electron 1", LENGTH, real=True) for q in "xyz")
 x_2, y_2, z_2 = (symbol(f"{q}_2", f"{q}_2", "coordinate of electron 2", LENGTH, real=True) for q in "xyz")
-psi_r = function(
-    "psi_r", r"\psi_{\bar r}", "orbital of radius r_bar", WAVE_FUNCTION_3D, arguments=(LENGTH,), positive=True
+psi_rbar = function(
+    "psi_rbar", r"\psi_{\bar{r}}", "wave function of the orbit", WAVE_FUNCTION_3D, arguments=(LENGTH,), real=True
 )
-Psi_r = symbol("Psi_r", r"\Psi_{\bar r}", "wave function of two electrons", LENGTH**-3, positive=True)
+Psi_r = symbol("Psi_r", r"\Psi_{\bar{r}}", "wave function of two electrons", LENGTH**-3, real=True)
 cosine = symbol("cosine", r"\cos\vartheta", "cosine of the angle between the electrons", DIMENSIONLESS, real=True)
 mean_nabla2 = symbol(
     "mean_nabla2", r"\langle\nabla_1^2\rangle", "mean of the Laplacian of an electron", LENGTH**-2, real=True
@@ -90,17 +90,13 @@ inverse_1 = symbol(
 inverse_12 = symbol(
     "inverse_12", r"\langle 1/r_{12}\rangle", "mean of the inverse distance of the electrons", LENGTH**-1, positive=True
 )
-E_kin_two = symbol("E_kin_two", r"E_{kin}(\bar r)", "kinetic energy of two electrons", ENERGY, real=True)
-E_ei = symbol("E_ei", r"E_{e-i}(\bar r)", "energy of two electrons in the field of the ion", ENERGY, real=True)
-E_ee = symbol("E_ee", r"E_{e-e}(\bar r)", "energy of the repulsion of two electrons", ENERGY, real=True)
-E_pot_two = symbol(
-    "E_pot_two", r"E_{pot}(\bar r)", "electrostatic energy of two electrons in an atom", ENERGY, real=True
-)
-E_total_two = symbol("E_total_two", r"E_{total}(\bar r)", "energy of two electrons in an atom", ENERGY, real=True)
-r_other = symbol("r_other", r"\bar r'", "another radius of the orbital", LENGTH, positive=True)
-epsilon_sp = symbol(
-    "epsilon_sp", r"\epsilon_{s.p.}(\bar r)", "single-particle energy of one electron", ENERGY, real=True
-)
+E_kin_two = symbol("E_kin_two", r"E_{kin,2}", "kinetic energy of two electrons", ENERGY, real=True)
+E_ei = symbol("E_ei", r"E_{e-i,2}", "energy of two electrons in the field of the ion", ENERGY, real=True)
+E_ee = symbol("E_ee", r"E_{e-e,2}", "energy of the repulsion of two electrons", ENERGY, real=True)
+E_pot_two = symbol("E_pot_two", r"E_{pot,2}", "electrostatic energy of two electrons in an atom", ENERGY, real=True)
+E_total_two = symbol("E_total_two", r"E_{total,2}", "energy of two electrons in an atom", ENERGY, real=True)
+r_other = symbol("r_other", r"\bar{r}'", "another radius of the orbital", LENGTH, positive=True)
+epsilon_sp = symbol("epsilon_sp", r"\epsilon_{s.p.,2}", "single-particle energy of one electron", ENERGY, real=True)
 
 # III and IV
 t_0 = symbol("t_0", r"t_0", "hopping amplitude of an electron in an empty band", ENERGY, positive=True)

@@ -24,12 +24,12 @@ from derivations.hirsch.notation import (
     mean_nabla2,
     nabla2_1,
     nabla2_2,
-    psi_r,
+    psi_rbar,
     r,
     r_1,
     r_2,
-    r_bar,
     r_other,
+    rbar,
     rep_two,
     x_1,
     x_2,
@@ -60,9 +60,15 @@ distance = sqrt(dot(between, between))
 paper.spellings += (
     (r"\mathbf{r}_1", place_1),
     (r"\mathbf{r}_2", place_2),
-    (r"\psi_{\bar r}(r_1)", psi_r(r_1)),
-    (r"\psi_{\bar r}(r_2)", psi_r(r_2)),
-    (r"\Psi_{\bar r}(r_1, r_2)", Psi_r),
+    (r"\psi_{\bar{r}}(r_1)", psi_rbar(r_1)),
+    (r"\psi_{\bar{r}}(r_2)", psi_rbar(r_2)),
+    (r"\Psi_{\bar{r}}(r_1, r_2)", Psi_r),
+    (r"E_{kin}(\bar{r})", E_kin_two),
+    (r"E_{e-i}(\bar{r})", E_ei),
+    (r"E_{e-e}(\bar{r})", E_ee),
+    (r"E_{pot}(\bar{r})", E_pot_two),
+    (r"E_{total}(\bar{r})", E_total_two),
+    (r"\epsilon_{s.p.}(\bar{r})", epsilon_sp),
 )
 
 # the Hamiltonian
@@ -118,28 +124,28 @@ eq15 = paper.step(
     ],
     note="The Laplacians are symbols here: the line is linear in them. With its last sign the two electrons would attract each other.",
 )
-orbital = sqrt(1 / (r_bar**3 * pi)) * exp(-r / r_bar)
+orbital = sqrt(1 / (rbar**3 * pi)) * exp(-r / rbar)
 orbital_16 = paper.premise(
     "x.16-orbital",
     where=HERE,
-    printed=r"\psi_{\bar r}(r) = \left(\frac{1}{\bar r^3\pi}\right)^{1/2} e^{-r/\bar r}",
-    lhs=psi_r(r),
+    printed=r"\psi_{\bar{r}}(r) = \left(\frac{1}{\bar{r}^3\pi}\right)^{1/2} e^{-r/\bar{r}}",
+    lhs=psi_rbar(r),
     rhs=orbital,
     page="Eq. (2)",
 )
 eq16 = paper.given(
     "16",
     where=HERE,
-    printed=r"\Psi_{\bar r}(r_1, r_2) = \psi_{\bar r}(r_1) \psi_{\bar r}(r_2)",
+    printed=r"\Psi_{\bar{r}}(r_1, r_2) = \psi_{\bar{r}}(r_1) \psi_{\bar{r}}(r_2)",
     lhs=Psi_r,
-    rhs=psi_r(r_1) * psi_r(r_2),
+    rhs=psi_rbar(r_1) * psi_rbar(r_2),
 )
 
 # its expectation values
-kinetic = 2 * hbar**2 / (2 * m_e * r_bar**2)
-attraction = -2 * Z * e**2 / r_bar
-repulsion = Rational(5, 8) * e**2 / r_bar
-electrostatic = 2 * e**2 * (Rational(5, 16) - Z) / r_bar
+kinetic = 2 * hbar**2 / (2 * m_e * rbar**2)
+attraction = -2 * Z * e**2 / rbar
+repulsion = Rational(5, 8) * e**2 / rbar
+electrostatic = 2 * e**2 * (Rational(5, 16) - Z) / rbar
 one, two = orbital.subs(r, r_1), orbital.subs(r, r_2)
 normalised_17 = paper.claim(
     "17-normalised",
@@ -152,7 +158,7 @@ laplacian_17 = paper.step(
     where=HERE,
     printed="the mean of the Laplacian of each electron with (16)",
     lhs=mean_nabla2,
-    rhs=-1 / r_bar**2,
+    rhs=-1 / rbar**2,
     by=follows_from(
         paper.premise(
             "x.17a-laplacian",
@@ -169,7 +175,7 @@ inverse_17 = paper.step(
     where=HERE,
     printed="the mean of the inverse distance of each electron from the ion with (16)",
     lhs=inverse_1,
-    rhs=1 / r_bar,
+    rhs=1 / rbar,
     by=follows_from(
         paper.premise(
             "x.17b-inverse",
@@ -186,7 +192,7 @@ apart_17 = paper.step(
     where=HERE,
     printed="the mean of the inverse distance of the electrons with (16)",
     lhs=inverse_12,
-    rhs=Rational(5, 8) / r_bar,
+    rhs=Rational(5, 8) / rbar,
     by=follows_from(
         paper.premise(
             "x.17c-inverse",
@@ -209,7 +215,7 @@ shell_17 = paper.claim(
 eq17a = paper.step(
     "17a",
     where=HERE,
-    printed=r"E_{kin}(\bar r) = 2 \frac{\hbar^2}{2m_e\bar r^2}",
+    printed=r"E_{kin}(\bar{r}) = 2 \frac{\hbar^2}{2m_e\bar{r}^2}",
     lhs=E_kin_two,
     rhs=kinetic,
     by=follows_from(
@@ -227,7 +233,7 @@ eq17a = paper.step(
 eq17b = paper.step(
     "17b",
     where=HERE,
-    printed=r"E_{e-i}(\bar r) = -2 \frac{Ze^2}{\bar r}",
+    printed=r"E_{e-i}(\bar{r}) = -2 \frac{Ze^2}{\bar{r}}",
     lhs=E_ei,
     rhs=attraction,
     by=follows_from(
@@ -261,7 +267,7 @@ mean_17 = paper.premise(
 eq17c = paper.step(
     "17c",
     where=HERE,
-    printed=r"E_{e-e}(\bar r) = \frac{5}{8} \frac{e^2}{\bar r}",
+    printed=r"E_{e-e}(\bar{r}) = \frac{5}{8} \frac{e^2}{\bar{r}}",
     lhs=E_ee,
     rhs=repulsion,
     by=follows_from(mean_17, last_15, eq15, apart_17),
@@ -269,13 +275,13 @@ eq17c = paper.step(
 )
 trends_17 = paper.claim(
     "17-trends",
-    less(kinetic.subs(r_bar, r_other), E_kin_two),
-    less(repulsion.subs(r_bar, r_other), E_ee),
-    greater(attraction.subs(r_bar, r_other), E_ei),
+    less(kinetic.subs(rbar, r_other), E_kin_two),
+    less(repulsion.subs(rbar, r_other), E_ee),
+    greater(attraction.subs(rbar, r_other), E_ei),
     by=follows_from(eq17a, eq17b, eq17c),
     where=HERE,
-    conditions=[r_other > r_bar],
-    printed=r"increasing $\bar r$ reduces the kinetic energy and the repulsion of the electrons, and increases the electron-ion energy",
+    conditions=[r_other > rbar],
+    printed=r"increasing $\bar{r}$ reduces the kinetic energy and the repulsion of the electrons, and increases the electron-ion energy",
     note="At any larger radius, with the right sides of (17a), (17c) and (17b) there.",
 )
 
@@ -283,7 +289,7 @@ trends_17 = paper.claim(
 both_18 = paper.premise(
     "x.18",
     where=HERE,
-    printed=r"$E_{pot}(\bar r) = E_{e-i}(\bar r) + E_{e-e}(\bar r)$",
+    printed=r"$E_{pot}(\bar{r}) = E_{e-i}(\bar{r}) + E_{e-e}(\bar{r})$",
     lhs=E_pot_two,
     rhs=E_ei + E_ee,
     page="the text before (18): the electrostatic energy is the sum of both",
@@ -291,18 +297,18 @@ both_18 = paper.premise(
 eq18 = paper.step(
     "18",
     where=HERE,
-    printed=r"E_{pot}(\bar r) = 2e^2 \left[\frac{5}{16} - Z\right] \frac{1}{\bar r}",
+    printed=r"E_{pot}(\bar{r}) = 2e^2 \left[\frac{5}{16} - Z\right] \frac{1}{\bar{r}}",
     lhs=E_pot_two,
     rhs=electrostatic,
     by=follows_from(both_18, eq17b, eq17c),
 )
-alone = hbar**2 / (2 * m_e * r_bar**2) - Z * e**2 / r_bar
-left_alone = alone.subs(r_bar, hbar**2 / (m_e * e**2) / Z)
+alone = hbar**2 / (2 * m_e * rbar**2) - Z * e**2 / rbar
+left_alone = alone.subs(rbar, hbar**2 / (m_e * e**2) / Z)
 stable_18 = paper.claim(
     "18-Z516",
     greater(Z, Rational(5, 16)),
     greater(
-        (electrostatic + kinetic).subs({Z: Rational(1, 2), r_bar: r_other}),
+        (electrostatic + kinetic).subs({Z: Rational(1, 2), rbar: r_other}),
         left_alone.subs(Z, Rational(1, 2)),
     ),
     where=HERE,
@@ -311,7 +317,7 @@ stable_18 = paper.claim(
             "x.18-slope",
             where=HERE,
             printed="at some radius the derivative of (18) + (17a) vanishes",
-            lhs=diff(electrostatic + kinetic, r_bar),
+            lhs=diff(electrostatic + kinetic, rbar),
             rhs=0,
             law="where an energy is least, of all positive lengths, its derivative vanishes",
         )
@@ -322,16 +328,16 @@ stable_18 = paper.claim(
 )
 less_18 = paper.claim(
     "18-less-so",
-    less(0, electrostatic.subs(r_bar, r_other) - E_pot_two, attraction.subs(r_bar, r_other) - E_ei),
+    less(0, electrostatic.subs(rbar, r_other) - E_pot_two, attraction.subs(rbar, r_other) - E_ei),
     by=follows_from(eq18, eq17b),
     where=HERE,
-    conditions=[Rational(5, 16) < Z, r_other > r_bar],
+    conditions=[Rational(5, 16) < Z, r_other > rbar],
     printed="then orbital expansion increases the electrostatic energy, but less so than it would without the interaction of the electrons",
 )
 sum_19 = paper.premise(
     "x.19",
     where=HERE,
-    printed=r"$E_{total}(\bar r) = E_{pot}(\bar r) + E_{kin}(\bar r)$",
+    printed=r"$E_{total}(\bar{r}) = E_{pot}(\bar{r}) + E_{kin}(\bar{r})$",
     lhs=E_total_two,
     rhs=E_pot_two + E_kin_two,
     page="the total energy",
@@ -339,7 +345,7 @@ sum_19 = paper.premise(
 eq19 = paper.step(
     "19",
     where=HERE,
-    printed=r"E_{total}(\bar r) = 2e^2 \left[\frac{5}{16} - Z\right] \frac{1}{\bar r} + 2 \frac{\hbar^2}{2m_e\bar r^2}",
+    printed=r"E_{total}(\bar{r}) = 2e^2 \left[\frac{5}{16} - Z\right] \frac{1}{\bar{r}} + 2 \frac{\hbar^2}{2m_e\bar{r}^2}",
     lhs=E_total_two,
     rhs=electrostatic + kinetic,
     by=follows_from(sum_19, eq18, eq17a),
@@ -354,10 +360,10 @@ bohr = paper.premise(
 )
 least_19 = paper.claim(
     "19-min",
-    equal(r_bar, a_0 / (Z - Rational(5, 16))),
+    equal(rbar, a_0 / (Z - Rational(5, 16))),
     at_least(
-        (electrostatic + kinetic).subs(r_bar, r_other),
-        (electrostatic + kinetic).subs(r_bar, a_0 / (Z - Rational(5, 16))),
+        (electrostatic + kinetic).subs(rbar, r_other),
+        (electrostatic + kinetic).subs(rbar, a_0 / (Z - Rational(5, 16))),
     ),
     by=follows_from(
         bohr,
@@ -365,24 +371,24 @@ least_19 = paper.claim(
             "x.19-slope",
             where=HERE,
             printed="the derivative of (19) vanishes",
-            lhs=diff(electrostatic + kinetic, r_bar),
+            lhs=diff(electrostatic + kinetic, rbar),
             rhs=0,
             law="where an energy is least, of all positive lengths, its derivative vanishes",
         ),
     ),
     where=HERE,
     conditions=[Rational(5, 16) < Z],
-    printed=r"the total energy is minimized by $\bar r = a_0/(Z - 5/16)$",
+    printed=r"the total energy is minimized by $\bar{r} = a_0/(Z - 5/16)$",
     note="The one place where the derivative of (19) vanishes, and no other length has less energy.",
 )
 expands_19 = paper.claim(
     "19-expands",
-    at_least((kinetic + attraction).subs(r_bar, r_other), kinetic + attraction),
-    less(r_bar, a_0 / (Z - Rational(5, 16))),
+    at_least((kinetic + attraction).subs(rbar, r_other), kinetic + attraction),
+    less(rbar, a_0 / (Z - Rational(5, 16))),
     by=follows_from(bohr),
     where=HERE,
-    conditions=[Eq(r_bar, a_0 / Z), Rational(5, 16) < Z],
-    printed=r"the orbital expands from the radius it would have without the interaction of the electrons, $\bar r = a_0/Z$, to $a_0/(Z - 5/16)$",
+    conditions=[Eq(rbar, a_0 / Z), Rational(5, 16) < Z],
+    printed=r"the orbital expands from the radius it would have without the interaction of the electrons, $\bar{r} = a_0/Z$, to $a_0/(Z - 5/16)$",
     note="At this radius no other one has less of (17a) + (17b), the energy without the interaction, and it is the smaller of the two.",
 )
 
@@ -398,16 +404,16 @@ half_20 = paper.premise(
 eq20 = paper.step(
     "20",
     where=HERE,
-    printed=r"\epsilon_{s.p.}(\bar r) = \frac{\hbar^2}{2m_e\bar r^2} - \frac{Ze^2}{\bar r}",
+    printed=r"\epsilon_{s.p.}(\bar{r}) = \frac{\hbar^2}{2m_e\bar{r}^2} - \frac{Ze^2}{\bar{r}}",
     lhs=epsilon_sp,
     rhs=alone,
     by=follows_from(half_20, eq17a, eq17b),
 )
-before, after = {r_bar: a_0 / Z}, {r_bar: a_0 / (Z - Rational(5, 16))}
+before, after = {rbar: a_0 / Z}, {rbar: a_0 / (Z - Rational(5, 16))}
 least_20 = paper.claim(
     "20-min",
-    equal(r_bar, a_0 / Z),
-    at_least(alone.subs(r_bar, r_other), alone.subs(before)),
+    equal(rbar, a_0 / Z),
+    at_least(alone.subs(rbar, r_other), alone.subs(before)),
     greater(alone.subs(after), alone.subs(before)),
     by=follows_from(
         bohr,
@@ -415,14 +421,14 @@ least_20 = paper.claim(
             "x.20-slope",
             where=HERE,
             printed="the derivative of (20) vanishes",
-            lhs=diff(alone, r_bar),
+            lhs=diff(alone, rbar),
             rhs=0,
             law="where an energy is least, of all positive lengths, its derivative vanishes",
         ),
     ),
     where=HERE,
     conditions=[Rational(5, 16) < Z],
-    printed=r"the single-particle energy is minimum for $\bar r = a_0/Z$, and higher for an expanded orbital",
+    printed=r"the single-particle energy is minimum for $\bar{r} = a_0/Z$, and higher for an expanded orbital",
     note="The one place where the derivative of (20) vanishes; no other radius has less, and that of (19-min) has more.",
 )
 driven_20 = paper.claim(
