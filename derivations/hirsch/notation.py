@@ -102,7 +102,6 @@ epsilon_sp = symbol("epsilon_sp", r"\epsilon_{s.p.,2}", "single-particle energy 
 t_0 = symbol("t_0", r"t_0", "hopping amplitude of an electron in an empty band", ENERGY, positive=True)
 Delta_t = symbol("Delta_t", r"\mathit{\Delta t}", "amplitude of the correlated hopping", ENERGY, positive=True)
 t_eff = symbol("t_eff", r"t", "effective hopping amplitude", ENERGY, real=True)
-t_hole = symbol("t_hole", r"t_h", "hopping amplitude of a hole in a full band", ENERGY, real=True)
 U = symbol("U", r"U", "Coulomb energy of two electrons at one site", ENERGY, positive=True)
 V = symbol("V", r"V", "Coulomb energy of two electrons at neighbouring sites", ENERGY, positive=True)
 J_exchange = symbol("J_exchange", r"J", "exchange energy of neighbouring sites", ENERGY, positive=True)

@@ -9,6 +9,7 @@ from derivations.hirsch.notation import (
     V,
     hops,
     n_band,
+    n_s,
     n_spin,
     t_0,
     t_eff,
@@ -33,6 +34,8 @@ from derivations.physics.lattice import (
 from verify.claims import compare_coefficients, entries_equal, equal, follows_from, greater, less, substitute
 
 HERE = "III"
+paper.spellings += ((r"n", n_s),)  # in (7) and (8); here n is the occupation of the band
+
 site_i, site_j = bond = sites(2)
 holes = electron_hole(site_i, site_j)
 electrons, one = occupation(site_i, site_j), unit(site_i)
