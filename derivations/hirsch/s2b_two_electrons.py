@@ -1,3 +1,447 @@
 """Two electrons in an atom, with their repulsion: (15)-(20)."""
 
+from sympy import Eq, Integral, Rational, diff, exp, pi, sqrt
+
+from derivations.hirsch.notation import (
+    E_ee,
+    E_ei,
+    E_kin_two,
+    E_pot_two,
+    E_total_two,
+    H_two,
+    Psi_r,
+    Z,
+    a_0,
+    cosine,
+    e,
+    epsilon_sp,
+    hbar,
+    inverse_1,
+    inverse_12,
+    ion_two,
+    kin_two,
+    m_e,
+    mean_nabla2,
+    nabla2_1,
+    nabla2_2,
+    psi_rbar,
+    r,
+    r_1,
+    r_2,
+    r_other,
+    rbar,
+    rep_two,
+    x_1,
+    x_2,
+    y_1,
+    y_2,
+    z_1,
+    z_2,
+)
+from derivations.hirsch.paper import paper
+from derivations.physics.two_electrons import expectation, laplacian, mean_inverse_distance
+from verify.claims import (
+    at_least,
+    correction,
+    dot,
+    equal,
+    follows_from,
+    greater,
+    less,
+    scaled,
+    total,
+    triple,
+)
+
 HERE = "II.B"
+place_1, place_2 = triple(x_1, y_1, z_1), triple(x_2, y_2, z_2)
+between = total(place_1, scaled(-1, place_2))
+distance = sqrt(dot(between, between))
+paper.spellings += (
+    (r"\mathbf{r}_1", place_1),
+    (r"\mathbf{r}_2", place_2),
+    (r"\psi_{\bar{r}}(r_1)", psi_rbar(r_1)),
+    (r"\psi_{\bar{r}}(r_2)", psi_rbar(r_2)),
+    (r"\Psi_{\bar{r}}(r_1, r_2)", Psi_r),
+    (r"E_{kin}(\bar{r})", E_kin_two),
+    (r"E_{e-i}(\bar{r})", E_ei),
+    (r"E_{e-e}(\bar{r})", E_ee),
+    (r"E_{pot}(\bar{r})", E_pot_two),
+    (r"E_{total}(\bar{r})", E_total_two),
+    (r"\epsilon_{s.p.}(\bar{r})", epsilon_sp),
+)
+
+# the Hamiltonian
+kinetic_15 = paper.premise(
+    "x.15-kinetic",
+    where=HERE,
+    printed="the kinetic energy of (1), for each of the electrons",
+    lhs=kin_two,
+    rhs=-(hbar**2) / (2 * m_e) * nabla2_1 - hbar**2 / (2 * m_e) * nabla2_2,
+    page="(1), its first term",
+)
+ion_15 = paper.premise(
+    "x.15-ion",
+    where=HERE,
+    printed="Coulomb's energy of the charge e of each electron and the charge −Ze of the ion",
+    lhs=ion_two,
+    rhs=e * (-Z * e) / r_1 + e * (-Z * e) / r_2,
+    law="Coulomb's law: two charges q and q' at the distance d have the energy qq'/d; the charge of the ion is said after (1)",
+)
+repulsion_15 = paper.premise(
+    "x.15-repulsion",
+    where=HERE,
+    printed="Coulomb's energy of the charges e and e of the electrons",
+    lhs=rep_two,
+    rhs=e * e / distance,
+    law="Coulomb's law: two charges q and q' at the distance d have the energy qq'/d",
+)
+sum_15 = paper.premise(
+    "x.15-sum",
+    where=HERE,
+    printed="the Hamiltonian is the sum of the three",
+    lhs=H_two,
+    rhs=kin_two + ion_two + rep_two,
+    law="energies add up",
+)
+eq15 = paper.step(
+    "15",
+    where=HERE,
+    printed=r"H = -\frac{\hbar^2}{2m_e} (\nabla_1^2 + \nabla_2^2) - Ze^2 \left(\frac{1}{r_1} + \frac{1}{r_2}\right) - \frac{e^2}{|\mathbf{r}_1 - \mathbf{r}_2|}",
+    lhs=H_two,
+    rhs=-(hbar**2) / (2 * m_e) * (nabla2_1 + nabla2_2) - Z * e**2 * (1 / r_1 + 1 / r_2) - e**2 / distance,
+    by=follows_from(sum_15, kinetic_15, ion_15, repulsion_15),
+    readings=[
+        correction(
+            "the electrons repel",
+            equal(
+                H_two,
+                -(hbar**2) / (2 * m_e) * (nabla2_1 + nabla2_2) - Z * e**2 * (1 / r_1 + 1 / r_2) + e**2 / distance,
+            ),
+            by=follows_from(sum_15, kinetic_15, ion_15, repulsion_15),
+            condition="the last term has a plus sign: equal charges repel, as the text after (17) says, and (17c) is positive",
+        )
+    ],
+    note="The Laplacians are symbols here: the line is linear in them. With its last sign the two electrons would attract each other.",
+)
+orbital = sqrt(1 / (rbar**3 * pi)) * exp(-r / rbar)
+orbital_16 = paper.premise(
+    "x.16-orbital",
+    where=HERE,
+    printed=r"\psi_{\bar{r}}(r) = \left(\frac{1}{\bar{r}^3\pi}\right)^{1/2} e^{-r/\bar{r}}",
+    lhs=psi_rbar(r),
+    rhs=orbital,
+    page="Eq. (2)",
+)
+eq16 = paper.given(
+    "16",
+    where=HERE,
+    printed=r"\Psi_{\bar{r}}(r_1, r_2) = \psi_{\bar{r}}(r_1) \psi_{\bar{r}}(r_2)",
+    lhs=Psi_r,
+    rhs=psi_rbar(r_1) * psi_rbar(r_2),
+)
+
+# its expectation values
+kinetic = 2 * hbar**2 / (2 * m_e * rbar**2)
+attraction = -2 * Z * e**2 / rbar
+repulsion = Rational(5, 8) * e**2 / rbar
+electrostatic = 2 * e**2 * (Rational(5, 16) - Z) / rbar
+one, two = orbital.subs(r, r_1), orbital.subs(r, r_2)
+normalised_17 = paper.claim(
+    "17-normalised",
+    equal(expectation(one * two, one * two, r_1, r_2), 1),
+    where=HERE,
+    printed="the wave function (16) is normalised",
+)
+laplacian_17 = paper.step(
+    "17a-laplacian",
+    where=HERE,
+    printed="the mean of the Laplacian of each electron with (16)",
+    lhs=mean_nabla2,
+    rhs=-1 / rbar**2,
+    by=follows_from(
+        paper.premise(
+            "x.17a-laplacian",
+            where=HERE,
+            printed="the mean of the Laplacian is ∫ Ψ∇²Ψ over all places, with (16) and (2)",
+            lhs=mean_nabla2,
+            rhs=expectation(laplacian(one * two, r_1), one * two, r_1, r_2),
+            law="what an expectation value is; that of electron 2 has the same integral with r_1 and r_2 interchanged",
+        )
+    ),
+)
+inverse_17 = paper.step(
+    "17b-inverse",
+    where=HERE,
+    printed="the mean of the inverse distance of each electron from the ion with (16)",
+    lhs=inverse_1,
+    rhs=1 / rbar,
+    by=follows_from(
+        paper.premise(
+            "x.17b-inverse",
+            where=HERE,
+            printed="the mean of 1/r_1 is ∫ Ψ²/r_1 over all places, with (16) and (2)",
+            lhs=inverse_1,
+            rhs=expectation(one * two / r_1, one * two, r_1, r_2),
+            law="what an expectation value is; that of electron 2 has the same integral with r_1 and r_2 interchanged",
+        )
+    ),
+)
+apart_17 = paper.step(
+    "17c-inverse",
+    where=HERE,
+    printed="the mean of the inverse distance of the electrons with (16)",
+    lhs=inverse_12,
+    rhs=Rational(5, 8) / rbar,
+    by=follows_from(
+        paper.premise(
+            "x.17c-inverse",
+            where=HERE,
+            printed="the mean of 1/|r_1 − r_2| with (16) and (2), split where r_2 = r_1",
+            lhs=inverse_12,
+            rhs=mean_inverse_distance(one**2, two**2, r_1, r_2),
+            law="a spherical shell of charge acts from its centre on what is outside of it, and has one potential inside (Newton)",
+        )
+    ),
+)
+shell_17 = paper.claim(
+    "17c-shell",
+    equal(Integral(1 / sqrt(r_1**2 + r_2**2 - 2 * r_1 * r_2 * cosine), (cosine, -1, 1)) / 2, 1 / r_1),
+    where=HERE,
+    conditions=[r_2 < r_1],
+    printed="the inverse distance of the electrons, averaged over the angle between them, is that of the outer one from the ion",
+    note="Newton's theorem, on which 17c-inverse rests.",
+)
+eq17a = paper.step(
+    "17a",
+    where=HERE,
+    printed=r"E_{kin}(\bar{r}) = 2 \frac{\hbar^2}{2m_e\bar{r}^2}",
+    lhs=E_kin_two,
+    rhs=kinetic,
+    by=follows_from(
+        paper.premise(
+            "x.17a",
+            where=HERE,
+            printed="the mean of the first term of (15)",
+            lhs=E_kin_two,
+            rhs=-(hbar**2) / (2 * m_e) * (mean_nabla2 + mean_nabla2),
+            page="the text before (17), and the first term of (15)",
+        ),
+        laplacian_17,
+    ),
+)
+eq17b = paper.step(
+    "17b",
+    where=HERE,
+    printed=r"E_{e-i}(\bar{r}) = -2 \frac{Ze^2}{\bar{r}}",
+    lhs=E_ei,
+    rhs=attraction,
+    by=follows_from(
+        paper.premise(
+            "x.17b",
+            where=HERE,
+            printed="the mean of the second term of (15)",
+            lhs=E_ei,
+            rhs=-Z * e**2 * (inverse_1 + inverse_1),
+            page="the text before (17), and the second term of (15)",
+        ),
+        inverse_17,
+    ),
+)
+last_15 = paper.premise(
+    "x.17c-term",
+    where=HERE,
+    printed="the energy of the electrons at their distance is what (15) has beside its first two terms",
+    lhs=rep_two,
+    rhs=H_two + hbar**2 / (2 * m_e) * (nabla2_1 + nabla2_2) + Z * e**2 * (1 / r_1 + 1 / r_2),
+    page="(15), and the names of the three contributions in the text of (17)",
+)
+mean_17 = paper.premise(
+    "x.17c",
+    where=HERE,
+    printed="the mean of a constant times 1/|r_1 − r_2| is that constant times the mean of 1/|r_1 − r_2|",
+    lhs=E_ee,
+    rhs=rep_two * distance * inverse_12,
+    law="an expectation value is linear",
+)
+eq17c = paper.step(
+    "17c",
+    where=HERE,
+    printed=r"E_{e-e}(\bar{r}) = \frac{5}{8} \frac{e^2}{\bar{r}}",
+    lhs=E_ee,
+    rhs=repulsion,
+    by=follows_from(mean_17, last_15, eq15, apart_17),
+    note="From (15) as it is printed the value would be negative.",
+)
+trends_17 = paper.claim(
+    "17-trends",
+    less(kinetic.subs(rbar, r_other), E_kin_two),
+    less(repulsion.subs(rbar, r_other), E_ee),
+    greater(attraction.subs(rbar, r_other), E_ei),
+    by=follows_from(eq17a, eq17b, eq17c),
+    where=HERE,
+    conditions=[r_other > rbar],
+    printed=r"increasing $\bar{r}$ reduces the kinetic energy and the repulsion of the electrons, and increases the electron-ion energy",
+    note="At any larger radius, with the right sides of (17a), (17c) and (17b) there.",
+)
+
+# its electrostatic and its total energy
+both_18 = paper.premise(
+    "x.18",
+    where=HERE,
+    printed=r"$E_{pot}(\bar{r}) = E_{e-i}(\bar{r}) + E_{e-e}(\bar{r})$",
+    lhs=E_pot_two,
+    rhs=E_ei + E_ee,
+    page="the text before (18): the electrostatic energy is the sum of both",
+)
+eq18 = paper.step(
+    "18",
+    where=HERE,
+    printed=r"E_{pot}(\bar{r}) = 2e^2 \left[\frac{5}{16} - Z\right] \frac{1}{\bar{r}}",
+    lhs=E_pot_two,
+    rhs=electrostatic,
+    by=follows_from(both_18, eq17b, eq17c),
+)
+alone = hbar**2 / (2 * m_e * rbar**2) - Z * e**2 / rbar
+left_alone = alone.subs(rbar, hbar**2 / (m_e * e**2) / Z)
+stable_18 = paper.claim(
+    "18-Z516",
+    greater(Z, Rational(5, 16)),
+    greater(
+        (electrostatic + kinetic).subs({Z: Rational(1, 2), rbar: r_other}),
+        left_alone.subs(Z, Rational(1, 2)),
+    ),
+    where=HERE,
+    by=follows_from(
+        paper.premise(
+            "x.18-slope",
+            where=HERE,
+            printed="at some radius the derivative of (18) + (17a) vanishes",
+            lhs=diff(electrostatic + kinetic, rbar),
+            rhs=0,
+            law="where an energy is least, of all positive lengths, its derivative vanishes",
+        )
+    ),
+    printed=r"$Z > 5/16$ is required for the system to be stable, which is necessary and not sufficient",
+    note="Necessary: at or below this Z there is no radius at which the energy, (18) and (17a), is least: it falls as the orbital expands without end. "
+    "Not sufficient: at the larger Z of the second statement the energy is at every radius above that of one electron alone, (3) at a_0/Z, so that one electron leaves. Both are said of the wave function (16).",
+)
+less_18 = paper.claim(
+    "18-less-so",
+    less(0, electrostatic.subs(rbar, r_other) - E_pot_two, attraction.subs(rbar, r_other) - E_ei),
+    by=follows_from(eq18, eq17b),
+    where=HERE,
+    conditions=[Rational(5, 16) < Z, r_other > rbar],
+    printed="then orbital expansion increases the electrostatic energy, but less so than it would without the interaction of the electrons",
+)
+sum_19 = paper.premise(
+    "x.19",
+    where=HERE,
+    printed=r"$E_{total}(\bar{r}) = E_{pot}(\bar{r}) + E_{kin}(\bar{r})$",
+    lhs=E_total_two,
+    rhs=E_pot_two + E_kin_two,
+    page="the total energy",
+)
+eq19 = paper.step(
+    "19",
+    where=HERE,
+    printed=r"E_{total}(\bar{r}) = 2e^2 \left[\frac{5}{16} - Z\right] \frac{1}{\bar{r}} + 2 \frac{\hbar^2}{2m_e\bar{r}^2}",
+    lhs=E_total_two,
+    rhs=electrostatic + kinetic,
+    by=follows_from(sum_19, eq18, eq17a),
+)
+bohr = paper.premise(
+    "x.19-bohr",
+    where=HERE,
+    printed=r"$a_0 = \hbar^2/(m_e e^2)$",
+    lhs=a_0,
+    rhs=hbar**2 / (m_e * e**2),
+    page="the text after (3)",
+)
+least_19 = paper.claim(
+    "19-min",
+    equal(rbar, a_0 / (Z - Rational(5, 16))),
+    at_least(
+        (electrostatic + kinetic).subs(rbar, r_other),
+        (electrostatic + kinetic).subs(rbar, a_0 / (Z - Rational(5, 16))),
+    ),
+    by=follows_from(
+        bohr,
+        paper.premise(
+            "x.19-slope",
+            where=HERE,
+            printed="the derivative of (19) vanishes",
+            lhs=diff(electrostatic + kinetic, rbar),
+            rhs=0,
+            law="where an energy is least, of all positive lengths, its derivative vanishes",
+        ),
+    ),
+    where=HERE,
+    conditions=[Rational(5, 16) < Z],
+    printed=r"the total energy is minimized by $\bar{r} = a_0/(Z - 5/16)$",
+    note="The one place where the derivative of (19) vanishes, and no other length has less energy.",
+)
+expands_19 = paper.claim(
+    "19-expands",
+    at_least((kinetic + attraction).subs(rbar, r_other), kinetic + attraction),
+    less(rbar, a_0 / (Z - Rational(5, 16))),
+    by=follows_from(bohr),
+    where=HERE,
+    conditions=[Eq(rbar, a_0 / Z), Rational(5, 16) < Z],
+    printed=r"the orbital expands from the radius it would have without the interaction of the electrons, $\bar{r} = a_0/Z$, to $a_0/(Z - 5/16)$",
+    note="At this radius no other one has less of (17a) + (17b), the energy without the interaction, and it is the smaller of the two.",
+)
+
+# one electron of the two
+half_20 = paper.premise(
+    "x.20",
+    where=HERE,
+    printed="half of what the two electrons have without their interaction",
+    lhs=epsilon_sp,
+    rhs=(E_kin_two + E_ei) / 2,
+    page="the text before (20): the single-particle energy of one of the electrons",
+)
+eq20 = paper.step(
+    "20",
+    where=HERE,
+    printed=r"\epsilon_{s.p.}(\bar{r}) = \frac{\hbar^2}{2m_e\bar{r}^2} - \frac{Ze^2}{\bar{r}}",
+    lhs=epsilon_sp,
+    rhs=alone,
+    by=follows_from(half_20, eq17a, eq17b),
+)
+before, after = {rbar: a_0 / Z}, {rbar: a_0 / (Z - Rational(5, 16))}
+least_20 = paper.claim(
+    "20-min",
+    equal(rbar, a_0 / Z),
+    at_least(alone.subs(rbar, r_other), alone.subs(before)),
+    greater(alone.subs(after), alone.subs(before)),
+    by=follows_from(
+        bohr,
+        paper.premise(
+            "x.20-slope",
+            where=HERE,
+            printed="the derivative of (20) vanishes",
+            lhs=diff(alone, rbar),
+            rhs=0,
+            law="where an energy is least, of all positive lengths, its derivative vanishes",
+        ),
+    ),
+    where=HERE,
+    conditions=[Rational(5, 16) < Z],
+    printed=r"the single-particle energy is minimum for $\bar{r} = a_0/Z$, and higher for an expanded orbital",
+    note="The one place where the derivative of (20) vanishes; no other radius has less, and that of (19-min) has more.",
+)
+driven_20 = paper.claim(
+    "20-driven",
+    less(a_0 / Z, a_0 / (Z - Rational(5, 16))),
+    less(kinetic.subs(after), kinetic.subs(before)),
+    less(repulsion.subs(after), repulsion.subs(before)),
+    greater(attraction.subs(after), attraction.subs(before)),
+    greater(electrostatic.subs(after), electrostatic.subs(before)),
+    less((electrostatic + kinetic).subs(after), (electrostatic + kinetic).subs(before)),
+    by=follows_from(bohr),
+    where=HERE,
+    conditions=[Rational(5, 16) < Z],
+    printed=r"expansion from $a_0/Z$ to $a_0/(Z - 5/16)$ lowers the kinetic energy and the repulsion of the electrons, raises the electron-ion energy and the total electrostatic energy, and gains energy",
+    note="Each at both radii, with the right sides of (17a), (17c), (17b), (18) and (19).",
+)

@@ -42,7 +42,9 @@ def names_alone(
     names: Mapping[str, sympy.Expr], functions: Mapping[str, Any], paper: Paper, here: Sequence[Claim] = ()
 ) -> dict[str, sympy.Expr]:
     """The names less those that are formulas of other names, as this module says."""
-    suspects = [name for name, meaning in names.items() if _is_suspect(name, names) or _is_multiple(meaning)]
+    spoken = set().union(*(_spoken(claim) for claim in here))
+    quantities = {name for name, meaning in names.items() if meaning in spoken} if here else set(names)
+    suspects = [name for name, meaning in names.items() if _is_suspect(name, quantities) or _is_multiple(meaning)]
     plain = {name: meaning for name, meaning in names.items() if name not in suspects}
     lines = [claim for claim in paper.claims.values() if claim.basis is not None and claim not in here]
     kept = {
@@ -69,13 +71,21 @@ def refuse_formulas(names: Mapping[str, Any], alone: Mapping[str, Any], own: Col
             )
 
 
-def _is_suspect(name: str, names: Mapping[str, sympy.Expr]) -> bool:
+def _spoken(claim: Claim) -> set[sympy.Expr]:
+    """The symbols of a line and of its premises: only these can be factors in what it prints."""
+    read = claim.literal
+    near = (equation.symbols for equation in read.by.leaves) if read.by is not None else ()
+    return {s for s in set().union(*(s.letters() for s in read.statements), *near) if isinstance(s, sympy.Symbol)}
+
+
+def _is_suspect(name: str, quantities: Collection[str]) -> bool:
+    """Whether the grammar reads the name as a formula; E(r) is a name where no E stands beside it."""
     if not _is_read(name):
         return False
     applied = APPLIED.fullmatch(name.strip())
     if applied is None or _is_read(applied["name"]):
         return True
-    return isinstance(names.get(applied["name"]), sympy.Symbol)
+    return applied["name"] in quantities
 
 
 @lru_cache(maxsize=4096)
