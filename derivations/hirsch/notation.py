@@ -9,23 +9,29 @@ sign says so.  One letter of the page that has two meanings is two symbols here:
 - ε of (20) is the energy of one electron, ε of (50) the condensation energy of one electron.
 """
 
-from verify.claims import symbol
+from verify.claims import function, symbol, vector
 from verify.units import (
     ACTION,
+    ANGULAR_MOMENTUM,
     CHARGE,
     CHARGE_DENSITY,
     DIMENSIONLESS,
     ELECTRIC_FIELD,
+    ELECTRIC_POTENTIAL,
     ENERGY,
+    ENERGY_DENSITY,
     LENGTH,
     MAGNETIC_FIELD,
     MAGNETIC_FLUX,
     MAGNETIC_MOMENT,
     MASS,
+    MOMENTUM,
     NUMBER_DENSITY,
     TIME,
+    VECTOR_POTENTIAL,
     VELOCITY,
     WAVENUMBER,
+    WAVE_FUNCTION_3D,
 )
 
 # constants and what the whole paper speaks of
@@ -72,7 +78,54 @@ E = symbol("E", r"E", "energy", ENERGY, real=True)
 # IX
 
 # X
+place = (x, y, z)
+spin = vector("s", r"\vec{\sigma}", "direction of the spin", DIMENSIONLESS, real=True)
+momentum = vector("p", r"\vec{p}", "momentum", MOMENTUM, real=True)
+field = vector("E", r"\vec{E}", "electric field that the electron moves in", ELECTRIC_FIELD, real=True)
+spin_potential = vector("A", r"\vec{A}_\sigma", "vector potential of the spin-orbit interaction", VECTOR_POTENTIAL, real=True)
+spin_velocity = vector("v", r"\vec{v}_\sigma", "velocity of an electron of this spin", VELOCITY, real=True)
+spin_velocity_7 = vector("w", r"\vec{v}^0_\sigma", "velocity of the spin current of (38)", VELOCITY, real=True)
+velocity = vector("u", r"\vec{v}", "velocity of the electron", VELOCITY, real=True)
+moment = vector("mu", r"\vec{\mu}", "magnetic moment of the electron", MAGNETIC_MOMENT, real=True)
+rest_field = vector("B_rest", r"\vec{B}'", "magnetic field in the frame of the electron", MAGNETIC_FIELD, real=True)
+normal = vector("n", r"\hat{n}", "outward normal of the surface", DIMENSIONLESS, real=True)
+distance = vector("r", r"\vec{r}", "distance from the axis", LENGTH, real=True)
+H_so = symbol("H_so", r"H_{s.o.}", "spin-orbit interaction", ENERGY, real=True)
+H = symbol("H", r"H", "energy of one electron as a function of its momentum", ENERGY, real=True)
+H_lin = symbol("H_lin", r"H", "the same, to linear order of the vector potential", ENERGY, real=True)
+phi_electric = function("phi_e", r"\phi", "electric potential", ELECTRIC_POTENTIAL, arguments=(LENGTH,) * 3, real=True)
+chi_up = function("chi_up", r"\chi_\uparrow", "upper component of a spinor", WAVE_FUNCTION_3D, arguments=(LENGTH,) * 3, complex=True)
+chi_down = function(
+    "chi_down", r"\chi_\downarrow", "lower component of a spinor", WAVE_FUNCTION_3D, arguments=(LENGTH,) * 3, complex=True
+)
+rho = symbol("rho", r"\rho", "charge density of the background", CHARGE_DENSITY, real=True)
+rho_carriers = symbol("rho_carriers", r"\rho_h", "charge density of the superfluid", CHARGE_DENSITY, real=True)
+v_hole = symbol("v_hole", r"v_h", "azimuthal velocity if the carriers are holes", VELOCITY, real=True)
+v_electron = symbol("v_electron", r"v_e", "azimuthal velocity if the carriers are electrons", VELOCITY, real=True)
+v_balance = symbol("v_balance", r"v_b", "azimuthal velocity at which the forces balance", VELOCITY, real=True)
+k = symbol("k", r"k", "wave number across spin and field", WAVENUMBER, real=True)
+q_0 = symbol("q_0", r"q_0", "wave number of the Rashba bands", WAVENUMBER, positive=True)
+kappa = symbol("kappa", r"\kappa", "mean radius of the two Fermi circles", WAVENUMBER, positive=True)
+epsilon_k = symbol("epsilon_k", r"\epsilon_{k\sigma}", "energy of a carrier", ENERGY, real=True)
+v_k = symbol("v_k", r"v_{k\sigma}", "speed of a carrier", VELOCITY, real=True)
 
 # XI
+phi = symbol("phi", r"\varphi", "azimuth", DIMENSIONLESS, real=True)
+Psi = function("Psi", r"\Psi", "wave function of one electron", WAVE_FUNCTION_3D, arguments=(LENGTH, DIMENSIONLESS), complex=True)
+f = function("f", r"f", "its radial part", WAVE_FUNCTION_3D, arguments=(LENGTH,), positive=True)
+theta = function("theta", r"\theta", "phase of the wave function", DIMENSIONLESS, arguments=(DIMENSIONLESS,), real=True)
+L = symbol("L", r"L", "angular momentum", ANGULAR_MOMENTUM, real=True)
+l_orbit = symbol("l_orbit", r"l", "orbital angular momentum of an electron", ANGULAR_MOMENTUM, positive=True)
+N_turn = symbol("N_turn", r"N", "whole number", DIMENSIONLESS, integer=True)
+h = symbol("h", r"h", "Planck constant", ACTION, positive=True)
+v = symbol("v", r"v", "speed on an orbit", VELOCITY, real=True)
+E_kin = symbol("E_kin", r"E_{kin}", "kinetic energy on an orbit", ENERGY, nonnegative=True)
+E_pot = symbol("E_pot", r"E_{pot}", "square of the vector potential as an energy", ENERGY, nonnegative=True)
+E_elec = symbol("E_elec", r"E_{pot}", "electrostatic energy per carrier", ENERGY, nonnegative=True)
+E_tot = symbol("E_tot", r"E_{tot}", "sum of the two energies", ENERGY, nonnegative=True)
+screened = vector("E_s", r"\vec{E}_s", "field of the expelled charge", ELECTRIC_FIELD, real=True)
+E_s = symbol("E_s", r"E_s(r)", "its magnitude", ELECTRIC_FIELD, nonnegative=True)
+U_elec = symbol("U_elec", r"U_{elec}", "electrostatic energy per volume", ENERGY_DENSITY, nonnegative=True)
+ion_distance = symbol("ion_distance", r"d", "distance of neighbouring ions", LENGTH, positive=True)
 
 # XII
