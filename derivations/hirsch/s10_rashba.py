@@ -1,6 +1,6 @@
 """Spin-orbit interaction and kinetic energy: (65)-(73)."""
 
-from sympy import Derivative, Eq, Integral, Matrix, Ne, Rational, pi
+from sympy import Derivative, Eq, Integral, Ne, Rational, diff, pi
 
 from derivations.hirsch.notation import (
     B,
@@ -10,7 +10,6 @@ from derivations.hirsch.notation import (
     c,
     chi_down,
     chi_up,
-    distance,
     e,
     epsilon_k,
     field,
@@ -21,6 +20,7 @@ from derivations.hirsch.notation import (
     m_e,
     moment,
     momentum,
+    momentum_size,
     n_s,
     normal,
     phi_electric,
@@ -49,10 +49,11 @@ from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
 from derivations.hirsch.s7_spin_meissner import speed38
 from derivations.physics.spin import (
-    anticommutator,
+    IDENTITY,
     dirac_correction,
     gradient,
     kinetic_orders,
+    matrices_dot,
     sigma_cross,
     sigma_dot,
     spin_orbit_term,
@@ -80,14 +81,14 @@ from verify.claims import (
 HERE = "X"
 ELECTRON = {"charge": e, "mass": m_e, "c": c, "hbar": hbar}
 paper.spellings += (
+    (r"\vec{E}", scaled(-1, gradient(phi_electric(x, y, z), place))),
     (r"\vec{\sigma}", spin),
     (r"\vec{p}", momentum),
     (r"\vec{E}", field),
     (r"\vec{A}_\sigma", spin_potential),
     (r"\vec{v}_\sigma", spin_velocity),
-    (r"\vec{v}^0_\sigma", spin_velocity),
     (r"\hat{n}", normal),
-    (r"\vec{r}", distance),
+    (r"\vec{r}", scaled(r, normal)),
 )
 
 # --- the interaction, and the Hamiltonian that gives it
@@ -142,7 +143,6 @@ eq65 = paper.claim(
 )
 state = spinor(chi_up(x, y, z), chi_down(x, y, z))
 potential = phi_electric(x, y, z)
-zero = Matrix.zeros(2, 2)
 static = scaled(-1, gradient(potential, place))
 charge_term = sum((Derivative(part, axis) for part, axis in zip(static, place, strict=True)), start=0 * k)
 darwin = -e * hbar**2 / (8 * m_e**2 * c**2) * charge_term
@@ -181,9 +181,15 @@ eq66b = paper.claim(
 )
 operator_potential = [hbar / (4 * m_e * c) * part for part in sigma_cross(static)]
 free, linear, quadratic = kinetic_orders(state, operator_potential, place, **ELECTRON)
+turns = [
+    Derivative(static[2], y) - Derivative(static[1], z),
+    Derivative(static[0], z) - Derivative(static[2], x),
+    Derivative(static[1], x) - Derivative(static[0], y),
+]
 eq66_65 = paper.claim(
     "66-to-65",
     entries_equal(linear, spin_orbit_term(state, static, place, **ELECTRON)),
+    components_equal(turns, triple(0, 0, 0)),
     where=HERE,
     printed=r"(66) gives rise to the term (65) to linear order, where $\vec\nabla\times\vec{E} = 0$ is used",
     note="Operators on any spinor, the linear term symmetrised as the square has it; E = −∇φ for any φ, which has no curl.",
@@ -258,39 +264,47 @@ gauss = [
     paper.premise(
         f"x.69-E-{axis}",
         where=HERE,
-        printed=f"the {axis} component of the field in a cylinder of charge density ρ is that of 2πρ r",
+        printed=f"the {axis} component of the field in a cylinder of charge density ρ, at r from its axis, is that of 2πρr n",
         lhs=field[number],
-        rhs=2 * pi * rho * distance[number],
+        rhs=2 * pi * rho * r * normal[number],
         law="Gauss's law for a long cylinder",
     )
     for number, axis in enumerate("xyz")
 ]
-surface = [
-    paper.premise(
-        f"x.69-r-{axis}",
-        where=HERE,
-        printed=f"the {axis} component of r is that of 2λ_L n",
-        lhs=distance[number],
-        rhs=2 * lambda_L * normal[number],
-        page="the text before (69)",
-    )
-    for number, axis in enumerate("xyz")
-]
+surface = paper.premise(
+    "x.69-r", where=HERE, printed=r"$r = 2\lambda_L$", lhs=r, rhs=2 * lambda_L, page="the text before (69)"
+)
+inside = scaled(m_e * c**2 / (2 * e * lambda_L**2), scaled(r, normal))
 at_surface = scaled(m_e * c**2 / (e * lambda_L), normal)
+eq69_inside = paper.claim(
+    "69-inside",
+    components_equal(field, inside),
+    by=follows_from(*gauss, eq68, eq8),
+    where=HERE,
+    printed=r"inside the cylinder $\vec{E} = \frac{m_e c^2}{2 e \lambda_L^2}\vec{r}$",
+)
+eq69_surface = paper.claim(
+    "69-surface",
+    components_equal(field, at_surface),
+    by=follows_from(eq69_inside, surface),
+    where=HERE,
+    printed=r"at its surface $\vec{E} = \frac{m_e c^2}{e\lambda_L}\hat{n}$",
+)
 eq69 = paper.claim(
     "69",
-    components_equal(field, scaled(2 * pi * e * n_s, distance)),
-    components_equal(scaled(2 * pi * e * n_s, distance), scaled(m_e * c**2 / (2 * e * lambda_L**2), distance)),
-    components_equal(scaled(m_e * c**2 / (2 * e * lambda_L**2), distance), at_surface),
-    by=follows_from(*gauss, eq68, eq8, *surface),
+    components_equal(field, scaled(2 * pi * e * n_s, scaled(r, normal))),
+    components_equal(scaled(2 * pi * e * n_s, scaled(r, normal)), inside),
+    components_equal(inside, at_surface),
+    by=follows_from(*gauss, eq68, eq8, surface),
     where=HERE,
     printed=r"\vec{E} = 2\pi e n_s \vec{r} = \frac{m_e c^2}{2 e \lambda_L^2}\vec{r} = \frac{m_e c^2}{e\lambda_L}\hat{n}",
-    note="Inside the cylinder; with e negative the field points inwards.",
+    note="With e negative this field points inwards.",
+    asides=[aside("this field points inwards", less(2 * pi * e * n_s * r, 0))],
 )
 eq70 = paper.claim(
     "70",
     components_equal(spin_velocity, scaled(-hbar / (4 * m_e * lambda_L), cross(spin, normal))),
-    by=follows_from(eq67, eq69),
+    by=follows_from(eq67, eq69_surface),
     where=HERE,
     printed=r"\vec{v}^0_\sigma = -\frac{\hbar}{4 m_e \lambda_L}\vec{\sigma}\times\hat{n}",
 )
@@ -344,21 +358,29 @@ eq70_holes = paper.claim(
 
 # --- the bands
 
+square = paper.premise(
+    "x.71-p",
+    where=HERE,
+    printed=r"$p^2$ is the square of the momentum",
+    lhs=momentum_size**2,
+    rhs=dot(momentum, momentum),
+    law="the magnitude of a vector",
+)
 to_linear_order = paper.premise(
     "x.71",
     where=HERE,
     printed="the terms of (66a) up to the one that is linear in the vector potential",
     lhs=H_lin,
-    rhs=dot(momentum, momentum) / (2 * m_e) - e / (m_e * c) * dot(momentum, spin_potential),
+    rhs=momentum_size**2 / (2 * m_e) - e / (m_e * c) * dot(momentum, spin_potential),
     page="the text before (71)",
 )
 eq71 = paper.claim(
     "71",
     equal(
         H_lin,
-        dot(momentum, momentum) / (2 * m_e) - hbar / (4 * m_e * lambda_L) * dot(momentum, cross(spin, normal)),
+        momentum_size**2 / (2 * m_e) - hbar / (4 * m_e * lambda_L) * dot(momentum, cross(spin, normal)),
     ),
-    by=follows_from(to_linear_order, eq66b, eq69),
+    by=follows_from(to_linear_order, eq66b, eq69_surface),
     where=HERE,
     printed=r"H = \frac{p^2}{2 m_e} - \frac{\hbar}{4 m_e \lambda_L}\vec{p}\cdot(\vec{\sigma}\times\hat{n})",
 )
@@ -404,12 +426,13 @@ eq72 = paper.step(
     printed=r"\epsilon_{k\sigma} = \frac{\hbar^2}{2 m_e}(k - \sigma\frac{q_0}{2})^2 - \frac{\hbar^2 q_0^2}{8 m_e}",
     lhs=epsilon_k,
     rhs=band,
-    by=follows_from(band_energy, eq71, *frame, up_or_down, eq_q0),
+    by=follows_from(band_energy, eq71, square, *frame, up_or_down, eq_q0),
 )
+turning = sigma_dot(cross(normal, momentum))
 spin_direction = paper.claim(
     "72-spin-dir",
-    entries_equal(anticommutator(sigma_dot(cross(normal, momentum)), sigma_dot(normal)), zero),
-    entries_equal(anticommutator(sigma_dot(cross(normal, momentum)), sigma_dot(momentum)), zero),
+    entries_equal(turning * sigma_dot(normal), -sigma_dot(normal) * turning),
+    entries_equal(turning * sigma_dot(momentum), -sigma_dot(momentum) * turning),
     where=HERE,
     printed="two Rashba bands with the spin perpendicular to the momentum and to the electric field (which is normal to the surface)",
     note="The term of (71) is a multiple of σ·(n×p), as p·(σ×n) = σ·(n×p). It anticommutes with σ·n and with σ·p, so that "
@@ -420,4 +443,117 @@ spin_direction = paper.claim(
             equal(dot(momentum, cross(spin, normal)), dot(spin, cross(normal, momentum))),
         )
     ],
+)
+group = paper.premise(
+    "x.73",
+    where=HERE,
+    printed="the speed is that of a wave packet, with the energies (72)",
+    lhs=v_k,
+    rhs=Derivative(band, k) / hbar,
+    law="the group velocity",
+)
+eq73 = paper.step(
+    "73",
+    where=HERE,
+    printed=r"v_{k\sigma} = \frac{1}{\hbar}\frac{\partial\epsilon_{k\sigma}}{\partial k} = \frac{\hbar}{m_e}(k - \sigma\frac{q_0}{2})",
+    lhs=v_k,
+    rhs=(Derivative(band, k) / hbar, hbar / m_e * (k - sigma * q_0 / 2)),
+    by=follows_from(group),
+)
+azimuthal = -sigma * v_sigma0
+at_zero = paper.premise(
+    "x.73-k",
+    where=HERE,
+    printed=r"$k = 0$",
+    lhs=k,
+    rhs=0,
+    assumption="the carriers are in the state p = ħk = 0, as for the rigid wave function before (67), although (72) and (73) speak of every k",
+)
+eq73_38 = paper.step(
+    "73-to-38",
+    where=HERE,
+    printed="(73) yields Eq. (38) for the spin current velocity",
+    lhs=v_k,
+    rhs=azimuthal,
+    by=follows_from(eq73.ends, eq_q0, speed38, at_zero),
+    note="The azimuthal component of (38) is −σ times its speed. In the lowest state of a band the speed (73) is zero.",
+    asides=[
+        aside("In the lowest state of a band the speed (73) is zero", equal(diff(band, k), 0), where=[Eq(k, sigma * q_0 / 2)])
+    ],
+)
+# two dimensions: the circles that are filled have the radii κ ± q_0/2; without the term of the spin both would have k_0
+filled = hbar**2 / (2 * m_e) * (kappa**4 / 2 - kappa**2 * q_0**2 / 4 - Rational(5, 96) * q_0**4)
+k_0_squared = kappa**2 + q_0**2 / 4
+lowering = hbar**2 / (2 * m_e) * k_0_squared / 2 - filled / k_0_squared
+each_band = [
+    Integral((band.subs(sigma, spin_sign) * k).expand(), (k, 0, kappa + spin_sign * q_0 / 2)) for spin_sign in (1, -1)
+]
+eq72_lowering = paper.claim(
+    "72-lowering",
+    equal(hbar**2 * q_0**2 / (8 * m_e), hbar**2 * q_0**2 / (4 * m_e)),
+    where=HERE,
+    printed=r"two Rashba bands, with an overall kinetic energy lowering of $\frac{\hbar^2 q_0^2}{4 m_e}$ per charge carrier",
+    readings=[
+        reading(
+            "the mean over the bands",
+            expands_to(lowering, q_0, hbar**2 * q_0**2 / (4 * m_e), order=4),
+            ground=AMBIGUITY,
+            of="overall",
+            condition="'overall' means the mean over the carriers that fill the two bands of (72) in two dimensions, against as many without the term of the spin, in the lowest order of q_0/k_F; in one dimension it is ħ²q_0²/(8m_e)",
+        )
+    ],
+    note="Decided first: the lowering that (72) prints, which is that of the lowest state. In two dimensions two circles of radius κ ± q_0/2 are filled, with "
+    "κ² + q_0²/4 = k_0² for as many carriers; the mean is then lower by ħ²q_0²/(4m_e) (1 − q_0²/(12k_0²)).",
+    asides=[
+        aside(
+            "in one dimension it is ħ²q_0²/(8m_e)",
+            equal(
+                Integral((hbar**2 * k**2 / (2 * m_e)), (k, -kappa, kappa)) / (2 * kappa)
+                - Integral(band.expand(), (k, sigma * q_0 / 2 - kappa, sigma * q_0 / 2 + kappa)) / (2 * kappa),
+                hbar**2 * q_0**2 / (8 * m_e),
+            ),
+        ),
+        aside("κ² + q_0²/4 = k_0² for as many carriers", equal((kappa + q_0 / 2) ** 2 + (kappa - q_0 / 2) ** 2, 2 * k_0_squared)),
+        aside("two circles of radius κ ± q_0/2 are filled", equal(each_band[0] + each_band[1], filled)),
+        aside(
+            "the mean is then lower by ħ²q_0²/(4m_e) (1 − q_0²/(12k_0²))",
+            equal(lowering, hbar**2 * q_0**2 / (4 * m_e) * (1 - q_0**2 / (12 * k_0_squared))),
+        ),
+    ],
+)
+maximum = hbar**2 * c**2 / (16 * e**2 * lambda_L**4)
+in_cylinder = [
+    hbar / (4 * m_e * c) * part for part in sigma_cross(scaled(m_e * c**2 / (2 * e * lambda_L**2), triple(x, y, 0)))
+]
+square_77 = e**2 * maximum / (8 * m_e * c**2) * (x**2 + y**2)
+along = scaled(hbar / (4 * m_e * c), cross(triple(0, 0, sigma), scaled(m_e * c**2 / (2 * e * lambda_L**2), triple(x, y, 0))))
+eq66_quadratic = paper.claim(
+    "66-quadratic",
+    entries_equal(kinetic_orders(state, in_cylinder, place, **ELECTRON)[2], square_77 * state),
+    where=HERE,
+    printed="the quadratic term of (66a) has physical significance, as (77) of the next section",
+    readings=[
+        reading(
+            "the spin as a direction",
+            equal(e**2 / (2 * m_e * c**2) * dot(along, along), square_77),
+            by=follows_from(up_or_down),
+            ground=AMBIGUITY,
+            of="quadratic",
+            condition="what is squared is the mean of the vector potential for a spin along the axis, σ a direction as in (67) and (72); the square of the operator in (66a) is twice as large, since (σ×E)² = 2E²",
+        )
+    ],
+    note="With the E of (69) at any place in the cylinder and the E_m of (48). Decided first: the operator of (66a), σ the matrices of Pauli, on any spinor.",
+    asides=[
+        aside(
+            "the square of the operator in (66a) is twice as large",
+            entries_equal(kinetic_orders(state, in_cylinder, place, **ELECTRON)[2], 2 * square_77 * state),
+        ),
+        aside("(σ×E)² = 2E²", entries_equal(matrices_dot(sigma_cross(field), sigma_cross(field)), 2 * dot(field, field) * IDENTITY)),
+    ],
+)
+real_significance = paper.remark(
+    "X-quadratic-real",
+    where=HERE,
+    printed="unlike in other contexts, the quadratic term has physical significance",
+    why="A comparison with other works, and an interpretation; what the term is stands in 66-quadratic.",
 )
