@@ -30,8 +30,8 @@ from verify.units import (
     TIME,
     VECTOR_POTENTIAL,
     VELOCITY,
-    WAVENUMBER,
     WAVE_FUNCTION_3D,
+    WAVENUMBER,
 )
 
 # constants and what the whole paper speaks of
@@ -83,7 +83,9 @@ spin = vector("s", r"\vec{\sigma}", "direction of the spin", DIMENSIONLESS, real
 momentum = vector("p", r"\vec{p}", "momentum", MOMENTUM, real=True)
 momentum_size = symbol("p", r"p", "magnitude of the momentum", MOMENTUM, nonnegative=True)
 field = vector("E", r"\vec{E}", "electric field that the electron moves in", ELECTRIC_FIELD, real=True)
-spin_potential = vector("A", r"\vec{A}_\sigma", "vector potential of the spin-orbit interaction", VECTOR_POTENTIAL, real=True)
+spin_potential = vector(
+    "A", r"\vec{A}_\sigma", "vector potential of the spin-orbit interaction", VECTOR_POTENTIAL, real=True
+)
 spin_velocity = vector("v", r"\vec{v}_\sigma", "velocity of an electron of this spin", VELOCITY, real=True)
 spin_velocity_7 = vector("w", r"\vec{w}_\sigma", "velocity of the spin current of (38)", VELOCITY, real=True)
 velocity = vector("u", r"\vec{v}", "velocity of the electron", VELOCITY, real=True)
@@ -94,9 +96,16 @@ H_so = symbol("H_so", r"H_{s.o.}", "spin-orbit interaction", ENERGY, real=True)
 H = symbol("H", r"H", "energy of one electron as a function of its momentum", ENERGY, real=True)
 H_lin = symbol("H_lin", r"H", "the same, to linear order of the vector potential", ENERGY, real=True)
 phi_electric = function("phi_e", r"\phi", "electric potential", ELECTRIC_POTENTIAL, arguments=(LENGTH,) * 3, real=True)
-chi_up = function("chi_up", r"\chi_\uparrow", "upper component of a spinor", WAVE_FUNCTION_3D, arguments=(LENGTH,) * 3, complex=True)
+chi_up = function(
+    "chi_up", r"\chi_\uparrow", "upper component of a spinor", WAVE_FUNCTION_3D, arguments=(LENGTH,) * 3, complex=True
+)
 chi_down = function(
-    "chi_down", r"\chi_\downarrow", "lower component of a spinor", WAVE_FUNCTION_3D, arguments=(LENGTH,) * 3, complex=True
+    "chi_down",
+    r"\chi_\downarrow",
+    "lower component of a spinor",
+    WAVE_FUNCTION_3D,
+    arguments=(LENGTH,) * 3,
+    complex=True,
 )
 rho = symbol("rho", r"\rho", "charge density of the background", CHARGE_DENSITY, real=True)
 rho_carriers = symbol("rho_carriers", r"\rho_h", "charge density of the superfluid", CHARGE_DENSITY, real=True)
@@ -110,12 +119,20 @@ epsilon_k = symbol("epsilon_k", r"\epsilon_{k\sigma}", "energy of a carrier", EN
 v_k = symbol("v_k", r"v_{k\sigma}", "speed of a carrier", VELOCITY, real=True)
 
 # XI
-phi = symbol("phi", r"\varphi", "azimuth", DIMENSIONLESS, real=True)
-Psi = function("Psi", r"\Psi", "wave function of one electron", WAVE_FUNCTION_3D, arguments=(LENGTH, DIMENSIONLESS), complex=True)
+phi = symbol("phi", r"\phi", "azimuth", DIMENSIONLESS, real=True)
+phi_2 = symbol("phi_2", r"\phi_2", "azimuth of the other electron of a pair", DIMENSIONLESS, real=True)
+r_orbit = vector("R", r"\vec{r}", "place on the orbit", LENGTH, real=True)
+Psi = function(
+    "Psi", r"\Psi", "wave function of one electron", WAVE_FUNCTION_3D, arguments=(LENGTH, DIMENSIONLESS), complex=True
+)
 f = function("f", r"f", "its radial part", WAVE_FUNCTION_3D, arguments=(LENGTH,), positive=True)
-theta = function("theta", r"\theta", "phase of the wave function", DIMENSIONLESS, arguments=(DIMENSIONLESS,), real=True)
-L = symbol("L", r"L", "angular momentum", ANGULAR_MOMENTUM, real=True)
-l_orbit = symbol("l_orbit", r"l", "orbital angular momentum of an electron", ANGULAR_MOMENTUM, positive=True)
+theta_here = symbol("theta", r"\theta(\phi)", "phase of the wave function", DIMENSIONLESS, real=True)
+theta_turn = symbol("theta_turn", r"\theta(\phi + 2\pi)", "phase one turn further", DIMENSIONLESS, real=True)
+n_turn = symbol("n_turn", r"n_t", "whole number, zero or more", DIMENSIONLESS, integer=True, nonnegative=True)
+L = symbol("L", r"L", "angular momentum of an orbit", ANGULAR_MOMENTUM, real=True)
+l_orbit = symbol(
+    "l_orbit", r"|L|", "magnitude of an angular momentum that is not zero", ANGULAR_MOMENTUM, positive=True
+)
 N_turn = symbol("N_turn", r"N", "whole number", DIMENSIONLESS, integer=True)
 h = symbol("h", r"h", "Planck constant", ACTION, positive=True)
 v_orbit = symbol("v_orbit", r"v_o", "speed on an orbit", VELOCITY, real=True)
@@ -126,6 +143,7 @@ E_tot = symbol("E_tot", r"E_{tot}", "sum of the two energies", ENERGY, nonnegati
 screened = vector("E_s", r"\vec{E}_s", "field of the expelled charge", ELECTRIC_FIELD, real=True)
 E_s = symbol("E_s", r"E_s(r)", "its magnitude", ELECTRIC_FIELD, nonnegative=True)
 U_elec = symbol("U_elec", r"U_{elec}", "electrostatic energy per volume", ENERGY_DENSITY, nonnegative=True)
+alpha = symbol("alpha", r"\alpha", "fine-structure constant", DIMENSIONLESS, positive=True)
 ion_distance = symbol("ion_distance", r"d", "distance of neighbouring ions", LENGTH, positive=True)
 
 # XII

@@ -61,7 +61,6 @@ from derivations.physics.spin import (
 )
 from verify.claims import (
     AMBIGUITY,
-    DOMAIN,
     aside,
     compare_coefficients,
     components_equal,
@@ -478,7 +477,11 @@ eq73_38 = paper.step(
     by=follows_from(eq73.ends, eq_q0, speed38, at_zero),
     note="The azimuthal component of (38) is −σ times its speed. In the lowest state of a band the speed (73) is zero.",
     asides=[
-        aside("In the lowest state of a band the speed (73) is zero", equal(diff(band, k), 0), where=[Eq(k, sigma * q_0 / 2)])
+        aside(
+            "In the lowest state of a band the speed (73) is zero",
+            equal(diff(band, k), 0),
+            where=[Eq(k, sigma * q_0 / 2)],
+        )
     ],
 )
 # two dimensions: the circles that are filled have the radii κ ± q_0/2; without the term of the spin both would have k_0
@@ -513,7 +516,10 @@ eq72_lowering = paper.claim(
                 hbar**2 * q_0**2 / (8 * m_e),
             ),
         ),
-        aside("κ² + q_0²/4 = k_0² for as many carriers", equal((kappa + q_0 / 2) ** 2 + (kappa - q_0 / 2) ** 2, 2 * k_0_squared)),
+        aside(
+            "κ² + q_0²/4 = k_0² for as many carriers",
+            equal((kappa + q_0 / 2) ** 2 + (kappa - q_0 / 2) ** 2, 2 * k_0_squared),
+        ),
         aside("two circles of radius κ ± q_0/2 are filled", equal(each_band[0] + each_band[1], filled)),
         aside(
             "the mean is then lower by ħ²q_0²/(4m_e) (1 − q_0²/(12k_0²))",
@@ -526,7 +532,9 @@ in_cylinder = [
     hbar / (4 * m_e * c) * part for part in sigma_cross(scaled(m_e * c**2 / (2 * e * lambda_L**2), triple(x, y, 0)))
 ]
 square_77 = e**2 * maximum / (8 * m_e * c**2) * (x**2 + y**2)
-along = scaled(hbar / (4 * m_e * c), cross(triple(0, 0, sigma), scaled(m_e * c**2 / (2 * e * lambda_L**2), triple(x, y, 0))))
+along = scaled(
+    hbar / (4 * m_e * c), cross(triple(0, 0, sigma), scaled(m_e * c**2 / (2 * e * lambda_L**2), triple(x, y, 0)))
+)
 eq66_quadratic = paper.claim(
     "66-quadratic",
     entries_equal(kinetic_orders(state, in_cylinder, place, **ELECTRON)[2], square_77 * state),
@@ -548,7 +556,10 @@ eq66_quadratic = paper.claim(
             "the square of the operator in (66a) is twice as large",
             entries_equal(kinetic_orders(state, in_cylinder, place, **ELECTRON)[2], 2 * square_77 * state),
         ),
-        aside("(σ×E)² = 2E²", entries_equal(matrices_dot(sigma_cross(field), sigma_cross(field)), 2 * dot(field, field) * IDENTITY)),
+        aside(
+            "(σ×E)² = 2E²",
+            entries_equal(matrices_dot(sigma_cross(field), sigma_cross(field)), 2 * dot(field, field) * IDENTITY),
+        ),
     ],
 )
 real_significance = paper.remark(

@@ -8,7 +8,7 @@ order, and a field that depends on the place must show it: E_x(x, y, z), not E_x
 from collections.abc import Sequence
 from typing import Any
 
-from sympy import Add, Derivative, Expr, I, ImmutableMatrix, MatrixBase, Rational, S, Symbol
+from sympy import Add, Derivative, Expr, I, ImmutableMatrix, MatrixBase, S, Symbol
 
 from verify.claims import ClaimError, exact
 
@@ -133,7 +133,9 @@ def gradient(potential: Any, place: Sequence[Symbol]) -> tuple[Expr, Expr, Expr]
     """∇φ by Cartesian coordinates.  Raises ClaimError for a φ that does not show them: then every derivative would be zero."""
     axes, phi = _axes("gradient", place), exact(potential)
     if not phi.has(*axes):
-        raise ClaimError(f"gradient: {phi!s:.60} does not show {', '.join(map(str, axes))}; expected a function of them")
+        raise ClaimError(
+            f"gradient: {phi!s:.60} does not show {', '.join(map(str, axes))}; expected a function of them"
+        )
     x, y, z = (_d(phi, axis) for axis in axes)
     return x, y, z
 
