@@ -73,6 +73,7 @@ from verify.claims import (
     less,
     reading,
     scaled,
+    substitute,
     total,
     triple,
 )
@@ -425,7 +426,7 @@ eq72 = paper.step(
     printed=r"\epsilon_{k\sigma} = \frac{\hbar^2}{2 m_e}(k - \sigma\frac{q_0}{2})^2 - \frac{\hbar^2 q_0^2}{8 m_e}",
     lhs=epsilon_k,
     rhs=band,
-    by=follows_from(band_energy, eq71, square, *frame, up_or_down, eq_q0),
+    by=follows_from(band_energy, substitute(square, into=eq71), *frame, up_or_down, eq_q0),
 )
 turning = sigma_dot(cross(normal, momentum))
 spin_direction = paper.claim(

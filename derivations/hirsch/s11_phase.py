@@ -382,14 +382,21 @@ flat = paper.premise(
     rhs=0,
     page="the text after (78)",
 )
-eq79 = paper.claim(
+eq79 = paper.step(
     "79",
-    equal(r, 2 * lambda_L),
-    greater(diff(energy, r, 2), 0),
-    by=follows_from(flat, eq48),
     where=HERE,
-    printed=r"minimisation with respect to $r$ yields $r = 2\lambda_L$",
-    note="The one radius with slope zero; the curve is convex there, so that it is the minimum.",
+    printed=r"r = 2\lambda_L",
+    lhs=r,
+    rhs=2 * lambda_L,
+    by=follows_from(flat, eq48),
+    note="The one radius at which the slope of the printed curve (78) is zero; that it is the minimum is 79-minimum.",
+)
+eq79_minimum = paper.claim(
+    "79-minimum",
+    greater(diff(energy, r, 2), 0),
+    where=HERE,
+    printed="the radius of lowest energy",
+    note="The curve (78) is convex at every radius.",
 )
 source = paper.premise(
     "x.80-source",

@@ -8,7 +8,7 @@ order, and a field that depends on the place must show it: E_x(x, y, z), not E_x
 from collections.abc import Sequence
 from typing import Any
 
-from sympy import Add, Derivative, Expr, I, ImmutableMatrix, MatrixBase, S, Symbol
+from sympy import Derivative, Expr, I, ImmutableMatrix, MatrixBase, S, Symbol
 
 from verify.claims import ClaimError, exact
 
@@ -138,12 +138,6 @@ def gradient(potential: Any, place: Sequence[Symbol]) -> tuple[Expr, Expr, Expr]
         )
     x, y, z = (_d(phi, axis) for axis in axes)
     return x, y, z
-
-
-def mean_spin(matrix: MatrixBase, state: MatrixBase) -> Expr:
-    """χ†Mχ for a column χ of numbers that is not normalised here."""
-    column = _column("mean_spin", state)
-    return Add(*((column.H * matrix * column)[0, 0],))
 
 
 def _momentum(column: MatrixBase, axis: Symbol, hbar: Any) -> ImmutableMatrix:
