@@ -1,34 +1,25 @@
-"""The phase of the electron, and the energy of an orbit: (74)-(83)."""
+"""The energy of an orbit: (76)-(83)."""
 
-from sympy import Abs, Derivative, I, Integral, Rational, diff, exp, pi, sqrt
+from sympy import Abs, Integral, diff, pi
 
 from derivations.hirsch.notation import (
     E_elec,
-    E_kin,
     E_m,
-    E_pot,
-    E_s,
+    E_orbit,
+    E_screened,
+    E_spin,
     E_tot,
     L,
-    N_turn,
-    Psi,
+    L_size,
     U_elec,
-    alpha,
     c,
     e,
-    f,
-    h,
     hbar,
-    ion_distance,
     k_F,
-    l_orbit,
     lambda_L,
     m_e,
     n_s,
-    n_turn,
     normal,
-    phi,
-    phi_2,
     r,
     rho,
     rho_0,
@@ -37,8 +28,6 @@ from derivations.hirsch.notation import (
     sigma,
     spin,
     spin_potential,
-    theta_here,
-    theta_turn,
     v_orbit,
     v_sigma0,
 )
@@ -47,19 +36,15 @@ from derivations.hirsch.s2a_one_electron import eq8
 from derivations.hirsch.s5_giant_atom import eq30
 from derivations.hirsch.s7_spin_meissner import half_hbar, speed38
 from derivations.hirsch.s8_expelled_charge import eq48
-from derivations.hirsch.s10_rashba import eq66b, eq68, eq69_inside, up_or_down
+from derivations.hirsch.s10_rashba import up_or_down
+from derivations.hirsch.s10a_spin_orbit import eq66b, eq68, eq69_inside
+from derivations.hirsch.s11a_double_valued import NATURE
 from verify.claims import (
-    AMBIGUITY,
-    CODATA_2022,
     CONVENTION,
     DOMAIN,
-    approx,
     aside,
-    at_least,
-    at_most,
     components_equal,
     correction,
-    cross,
     dot,
     equal,
     follows_from,
@@ -69,211 +54,10 @@ from verify.claims import (
     printed_number,
     reading,
     scaled,
-    specialise,
 )
-from verify.units import angstrom, pure_number
+from verify.units import angstrom
 
 HERE = "XI"
-NATURE = {m_e: CODATA_2022.m_e, c: CODATA_2022.c, hbar: CODATA_2022.hbar}
-paper.spellings += (
-    (r"\Psi(r, \phi)", Psi(r, phi)),
-    (r"\Psi(\vec{r})", Psi(r, phi)),
-    (r"\theta(\vec{r})", theta_here),
-    (r"\vec{E}_s(\vec{r})", screened),
-)
-
-# --- the phase
-
-ref_43 = paper.cross_reference(
-    "XI-ref43",
-    where=HERE,
-    printed=r"the orbital angular momentum of electrons was found to be $\frac{\hbar}{2}$ (Eq. (43))",
-    lhs=m_e * v_sigma0 * (2 * lambda_L),
-    rhs=half_hbar,
-    by=follows_from(speed38),
-    note="Its magnitude, m_e v 2λ_L with the speed of (38).",
-)
-double_valued = f(r) * exp(I * phi / 2)
-eq74 = paper.given("74", where=HERE, printed=r"\Psi(r, \phi) = f(r) e^{i\phi/2}", lhs=Psi(r, phi), rhs=double_valued)
-eq74_Lz = paper.claim(
-    "74-Lz",
-    equal(-I * hbar * Derivative(double_valued, phi), half_hbar * double_valued),
-    equal(f(r) * exp(I * (phi + 2 * pi) / 2), -double_valued),
-    at_least((n_turn + Rational(1, 2)) * hbar, half_hbar),
-    at_most((-1 - n_turn + Rational(1, 2)) * hbar, -half_hbar),
-    where=HERE,
-    printed="the minimum angular momentum ħ/2 of a double-valued wave function, that is of (74)",
-    note="(74) is an eigenfunction of −iħ∂/∂φ with ħ/2 and changes its sign after one turn; exp(i(N + ½)φ) are all that do so: decided for N = n_t and for N = −1 − n_t, which are all whole numbers.",
-    asides=[
-        aside(
-            "exp(i(N + ½)φ) are all that do so",
-            equal(exp(I * (N_turn + Rational(1, 2)) * (phi + 2 * pi)), -exp(I * (N_turn + Rational(1, 2)) * phi)),
-        )
-    ],
-)
-eq75a = paper.given(
-    "75a",
-    where=HERE,
-    printed=r"\Psi(\vec{r}) = |\Psi(\vec{r})| e^{i\theta(\vec{r})}",
-    lhs=Psi(r, phi),
-    rhs=Abs(Psi(r, phi)) * exp(I * theta_here),
-)
-half_angle = paper.premise(
-    "x.75",
-    where=HERE,
-    printed="the phase of (74) is half of the azimuth",
-    lhs=theta_here,
-    rhs=phi / 2,
-    page="(74) with (75a), its radial part a magnitude",
-)
-turned = specialise(half_angle, {phi: phi + 2 * pi, theta_here: theta_turn})
-eq75b = paper.step(
-    "75b",
-    where=HERE,
-    printed=r"\theta(\phi + 2\pi) = \theta(\phi) + \pi",
-    lhs=theta_turn,
-    rhs=theta_here + pi,
-    by=follows_from(half_angle, turned),
-)
-planck = paper.premise("x.h", where=HERE, printed=r"h = 2\pi\hbar", lhs=h, rhs=2 * pi * hbar, law="definition of ħ")
-flux = N_turn * h * c / (2 * e)
-eq75b_flux = paper.claim(
-    "75b-flux",
-    equal(exp(I * e * flux / (hbar * c)), exp(I * pi)),
-    by=follows_from(planck),
-    where=HERE,
-    printed="that the flux is quantised in units hc/2e rather than hc/e arises from the phase condition Eq. (75b)",
-    readings=[
-        correction(
-            "odd multiples",
-            equal(exp(I * e * flux.subs(N_turn, 2 * N_turn + 1) / (hbar * c)), exp(I * pi)),
-            by=follows_from(planck),
-            condition="only the odd multiples of hc/2e satisfy the condition; no flux at all, and all the other even multiples, do not, and those that do are hc/e apart",
-        )
-    ],
-    note="Where no current flows, the phase of a charge e changes by eΦ/(ħc) around a flux Φ, and (75b) wants this phase factor to be that of a change by π: "
-    "decided for a flux of N units hc/2e with any whole number N. Even multiples need a single-valued function.",
-    asides=[
-        aside(
-            "those that do are hc/e apart",
-            equal(flux.subs(N_turn, 2 * N_turn + 3) - flux.subs(N_turn, 2 * N_turn + 1), h * c / e),
-        ),
-    ],
-)
-angle = paper.claim(
-    "XI-phase-angle",
-    equal(theta_here, phi),
-    by=follows_from(half_angle),
-    where=HERE,
-    printed="the phase of the superconducting electron can be interpreted as its angular position on the orbit of radius 2λ_L, the same for all electrons of one spin, and opposite for the other spin",
-    readings=[
-        correction(
-            "θ = φ/2",
-            equal(theta_here, phi / 2),
-            by=follows_from(half_angle),
-            condition="the phase is φ/2: this is what makes the function double valued",
-        )
-    ],
-    note="By (75b) the phase changes by π in one turn, the angular position by 2π. That it is the same for all electrons of a spin, and opposite for the other spin, is not decided.",
-    asides=[
-        aside("the angular position by 2π", equal((phi + 2 * pi) - phi, 2 * pi)),
-        aside(
-            "the phase changes by π in one turn",
-            equal(theta_turn - theta_here, pi),
-            by=follows_from(half_angle, turned),
-        ),
-    ],
-)
-pair = exp(I * phi / 2) * exp(-I * phi_2 / 2)
-eq_pair = paper.claim(
-    "XI-pair",
-    equal(pair.subs(phi, phi + 2 * pi), pair),
-    where=HERE,
-    printed="because electrons are paired in superconductors the total wave function is single valued",
-    readings=[
-        reading(
-            "a pair as a whole",
-            equal(pair.subs({phi: phi + 2 * pi, phi_2: phi_2 + 2 * pi}, simultaneous=True), pair),
-            ground=AMBIGUITY,
-            of="paired",
-            condition="both electrons of a pair go around together; when one of them goes around alone, the wave function of the two changes its sign",
-        )
-    ],
-    note="The product of (74) for two electrons of opposite phase. Decided first: as a function of each azimuth, when one electron goes around.",
-    asides=[
-        aside(
-            "the wave function of the two changes its sign",
-            equal(pair.subs(phi, phi + 2 * pi), -pair),
-        )
-    ],
-)
-coherence = paper.remark(
-    "XI-coherence",
-    where=HERE,
-    printed="phase coherence is required to avoid collisions, because the orbits overlap",
-    why="A picture: no condition for a collision, and no measure of coherence, is given.",
-)
-carriers = paper.premise(
-    "x.fig7-n",
-    where=HERE,
-    printed=r"$n_s = \frac{k_F^3}{3\pi^2}$",
-    lhs=n_s,
-    rhs=k_F**3 / (3 * pi**2),
-    assumption="all electrons are superfluid and free; k_F is taken as one per Å, which VI gives as its order",
-)
-fine_structure = paper.premise(
-    "x.alpha",
-    where=HERE,
-    printed=r"$e = -\sqrt{\alpha\hbar c}$",
-    lhs=e,
-    rhs=-sqrt(alpha * hbar * c),
-    law="definition of α; e is negative",
-)
-size = paper.claim(
-    "Fig7-2lambda-size",
-    approx(
-        2 * lambda_L,
-        "500",
-        unit=angstrom,
-        within=("200", "1000", "several hundreds"),
-        constants={
-            k_F: printed_number("1", pure_number / angstrom),
-            m_e: CODATA_2022.m_e,
-            c: CODATA_2022.c,
-            hbar: CODATA_2022.hbar,
-            alpha: CODATA_2022.alpha,
-        },
-    ),
-    by=follows_from(eq8, carriers, fine_structure),
-    where="XI",
-    printed="orbits of radius 2λ_L, several hundreds Angstrom",
-)
-one_each = paper.premise(
-    "x.fig7-d",
-    where=HERE,
-    printed=r"$\frac{1}{d^3} = \frac{k_F^3}{3\pi^2}$",
-    lhs=1 / ion_distance**3,
-    rhs=k_F**3 / (3 * pi**2),
-    assumption="one free electron for each ion, and the ions at the corners of cubes",
-)
-fermi_orbits = paper.claim(
-    "Fig7-kF",
-    order_of(1 / (k_F * ion_distance), "1"),
-    by=follows_from(one_each),
-    where=HERE,
-    printed="orbits of radius 1/k_F, of order of the ionic lattice spacing",
-)
-opposite = paper.claim(
-    "Fig7-spins",
-    components_equal(
-        scaled(-hbar / (4 * m_e * lambda_L), cross(scaled(-1, spin), normal)),
-        scaled(-1, scaled(-hbar / (4 * m_e * lambda_L), cross(spin, normal))),
-    ),
-    where=HERE,
-    printed="electrons of opposite spin rotate in opposite directions",
-    note="The velocity (70) at one place of the surface, for the two directions of the spin.",
-)
-
 # --- the energy of an orbit
 
 on_circle = paper.premise(
@@ -288,7 +72,7 @@ by_speed = paper.premise(
     "x.76-E",
     where=HERE,
     printed=r"$E_{kin} = \frac{1}{2} m_e v_o^2$",
-    lhs=E_kin,
+    lhs=E_orbit,
     rhs=m_e * v_orbit**2 / 2,
     law="kinetic energy",
 )
@@ -297,14 +81,14 @@ eq76 = paper.step(
     "76",
     where=HERE,
     printed=r"E_{kin} = \frac{L^2}{2 m r^2}",
-    lhs=E_kin,
+    lhs=E_orbit,
     rhs=L**2 / (2 * m_e * r**2),
     by=follows_from(on_circle, by_speed),
     note="Of a circular orbit.",
 )
 eq76_lowering = paper.claim(
     "76-lowering",
-    less(diff(l_orbit**2 / (2 * m_e * r**2), r), 0),
+    less(diff(L_size**2 / (2 * m_e * r**2), r), 0),
     where=HERE,
     printed="if L has a fixed value that is not zero, the kinetic energy is lowered when r increases",
     note="(76) depends on the magnitude of L alone, which is written here.",
@@ -337,7 +121,7 @@ squared = paper.premise(
     "x.77",
     where=HERE,
     printed="the energy is the term of (66a) with the square of the vector potential",
-    lhs=E_pot,
+    lhs=E_spin,
     rhs=e**2 / (2 * m_e * c**2) * dot(spin_potential, spin_potential),
     page="the text after (77)",
 )
@@ -345,7 +129,7 @@ eq77 = paper.step(
     "77",
     where=HERE,
     printed=r"E_{pot} = \frac{e^2 E_m^2}{8 m_e c^2} r^2",
-    lhs=E_pot,
+    lhs=E_spin,
     rhs=e**2 * E_m**2 / (8 * m_e * c**2) * r**2,
     by=follows_from(squared, eq66b, eq69_inside, *across, as_direction, up_or_down, eq48),
 )
@@ -362,7 +146,7 @@ both = paper.premise(
     where=HERE,
     printed=r"$E_{tot} = E_{kin} + E_{pot}$",
     lhs=E_tot,
-    rhs=E_kin + E_pot,
+    rhs=E_orbit + E_spin,
     page="the text before (77): the total energy is the sum",
 )
 energy = hbar**2 / (8 * m_e * r**2) + e**2 * E_m**2 / (8 * m_e * c**2) * r**2
@@ -371,7 +155,7 @@ eq78 = paper.step(
     where=HERE,
     printed=r"E_{tot} = E_{kin} + E_{pot} = \frac{\hbar^2}{8 m_e r^2} + \frac{e^2 E_m^2}{8 m_e c^2} r^2",
     lhs=E_tot,
-    rhs=(E_kin + E_pot, energy),
+    rhs=(E_orbit + E_spin, energy),
     by=follows_from(both, eq76, eq77, half),
 )
 flat = paper.premise(
@@ -496,7 +280,7 @@ field_squared = paper.premise(
     "x.81",
     where=HERE,
     printed="the square of the field, whichever sign its charge has",
-    lhs=E_s**2,
+    lhs=E_screened**2,
     rhs=(2 * pi * rho_minus * r) ** 2,
     page="(80)",
 )
@@ -505,7 +289,7 @@ energy_density = paper.premise(
     where=HERE,
     printed=r"$U_{elec} = \frac{E_s(r)^2}{8\pi}$",
     lhs=U_elec,
-    rhs=E_s**2 / (8 * pi),
+    rhs=E_screened**2 / (8 * pi),
     law="the energy density of an electric field",
 )
 eq81 = paper.step(
@@ -513,7 +297,7 @@ eq81 = paper.step(
     where=HERE,
     printed=r"U_{elec} = \frac{E_s(r)^2}{8\pi} = \frac{E_m^2}{8\pi} \frac{r^2}{(2\lambda_L)^2}",
     lhs=U_elec,
-    rhs=(E_s**2 / (8 * pi), E_m**2 / (8 * pi) * r**2 / (2 * lambda_L) ** 2),
+    rhs=(E_screened**2 / (8 * pi), E_m**2 / (8 * pi) * r**2 / (2 * lambda_L) ** 2),
     by=follows_from(energy_density, field_squared, eq30),
 )
 per_carrier = paper.premise(
@@ -537,7 +321,7 @@ eq82_77 = paper.cross_reference(
     where=HERE,
     printed="in agreement with Eq. (77)",
     lhs=E_elec,
-    rhs=E_pot,
+    rhs=E_spin,
     by=follows_from(eq82.ends, eq77),
 )
 at_equilibrium = paper.premise(

@@ -6,6 +6,7 @@ The second routes use nothing of `verify`: fractions, complex numbers and mpmath
 from __future__ import annotations
 
 import cmath
+import itertools
 from collections.abc import Callable
 from fractions import Fraction
 
@@ -69,7 +70,7 @@ def test_flux_in_odd_multiples_only(audit: dict[str, ClaimAudit]) -> None:
     turns = {units: Fraction(units, 2) for units in range(-5, 6)}  # eΦ/(hc)
     allowed = sorted(units for units, turn in turns.items() if (turn - Fraction(1, 2)).denominator == 1)
     assert allowed == [-5, -3, -1, 1, 3, 5]
-    assert {turns[b] - turns[a] for a, b in zip(allowed, allowed[1:], strict=False)} == {1}  # hc/e
+    assert {turns[b] - turns[a] for a, b in itertools.pairwise(allowed)} == {1}  # hc/e
 
 
 def test_the_phase_is_not_the_angular_position(audit: dict[str, ClaimAudit]) -> None:
