@@ -133,7 +133,7 @@ L_size = symbol("L_size", r"|L|", "magnitude of an angular momentum that is not 
 N_turn = symbol("N_turn", r"N", "whole number", DIMENSIONLESS, integer=True)
 h = symbol("h", r"h", "Planck constant", ACTION, positive=True)
 v_orbit = symbol("v_orbit", r"v_o", "speed on an orbit", VELOCITY, real=True)
-E_orbit = symbol("E_orbit", r"E_{kin}", "kinetic energy on an orbit", ENERGY, nonnegative=True)
+E_circle = symbol("E_circle", r"E_{kin}", "kinetic energy on an orbit", ENERGY, nonnegative=True)
 E_spin = symbol("E_spin", r"E_{pot}", "square of the vector potential as an energy", ENERGY, nonnegative=True)
 E_elec = symbol("E_elec", r"E_{pot}", "electrostatic energy per carrier", ENERGY, nonnegative=True)
 E_tot = symbol("E_tot", r"E_{tot}", "sum of the two energies", ENERGY, nonnegative=True)

@@ -3,9 +3,9 @@
 from sympy import Abs, Integral, diff, pi
 
 from derivations.hirsch.notation import (
+    E_circle,
     E_elec,
     E_m,
-    E_orbit,
     E_screened,
     E_spin,
     E_tot,
@@ -72,7 +72,7 @@ by_speed = paper.premise(
     "x.76-E",
     where=HERE,
     printed=r"$E_{kin} = \frac{1}{2} m_e v_o^2$",
-    lhs=E_orbit,
+    lhs=E_circle,
     rhs=m_e * v_orbit**2 / 2,
     law="kinetic energy",
 )
@@ -81,7 +81,7 @@ eq76 = paper.step(
     "76",
     where=HERE,
     printed=r"E_{kin} = \frac{L^2}{2 m r^2}",
-    lhs=E_orbit,
+    lhs=E_circle,
     rhs=L**2 / (2 * m_e * r**2),
     by=follows_from(on_circle, by_speed),
     note="Of a circular orbit.",
@@ -118,7 +118,7 @@ as_direction = paper.premise(
     assumption="the square of the operator in (66a) is twice as large as (77); see 66-quadratic",
 )
 squared = paper.premise(
-    "x.77",
+    "x.77-square",
     where=HERE,
     printed="the energy is the term of (66a) with the square of the vector potential",
     lhs=E_spin,
@@ -146,7 +146,7 @@ both = paper.premise(
     where=HERE,
     printed=r"$E_{tot} = E_{kin} + E_{pot}$",
     lhs=E_tot,
-    rhs=E_orbit + E_spin,
+    rhs=E_circle + E_spin,
     page="the text before (77): the total energy is the sum",
 )
 energy = hbar**2 / (8 * m_e * r**2) + e**2 * E_m**2 / (8 * m_e * c**2) * r**2
@@ -155,7 +155,7 @@ eq78 = paper.step(
     where=HERE,
     printed=r"E_{tot} = E_{kin} + E_{pot} = \frac{\hbar^2}{8 m_e r^2} + \frac{e^2 E_m^2}{8 m_e c^2} r^2",
     lhs=E_tot,
-    rhs=(E_orbit + E_spin, energy),
+    rhs=(E_circle + E_spin, energy),
     by=follows_from(both, eq76, eq77, half),
 )
 flat = paper.premise(
