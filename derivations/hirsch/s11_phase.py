@@ -1,3 +1,363 @@
-"""The phase of the electron, and the energy of an orbit: (74)-(83)."""
+"""The energy of an orbit: (76)-(83)."""
+
+from sympy import Abs, Integral, diff, pi
+
+from derivations.hirsch.notation import (
+    E_circle,
+    E_elec,
+    E_m,
+    E_screened,
+    E_spin,
+    E_tot,
+    L,
+    L_size,
+    U_elec,
+    c,
+    e,
+    hbar,
+    k_F,
+    lambda_L,
+    m_e,
+    n_s,
+    normal,
+    r,
+    rho,
+    rho_0,
+    rho_minus,
+    screened,
+    sigma,
+    spin,
+    spin_potential,
+    v_orbit,
+    v_sigma0,
+)
+from derivations.hirsch.paper import paper
+from derivations.hirsch.s2a_one_electron import eq8
+from derivations.hirsch.s5_giant_atom import eq30
+from derivations.hirsch.s7_spin_meissner import half_hbar, speed38
+from derivations.hirsch.s8_expelled_charge import eq48
+from derivations.hirsch.s10_rashba import up_or_down
+from derivations.hirsch.s10a_spin_orbit import eq66b, eq68, eq69_inside
+from derivations.hirsch.s11a_double_valued import NATURE
+from verify.claims import (
+    CONVENTION,
+    DOMAIN,
+    aside,
+    components_equal,
+    correction,
+    dot,
+    equal,
+    follows_from,
+    greater,
+    less,
+    order_of,
+    printed_number,
+    reading,
+    scaled,
+)
+from verify.units import angstrom
 
 HERE = "XI"
+# --- the energy of an orbit
+
+on_circle = paper.premise(
+    "x.76-L",
+    where=HERE,
+    printed=r"$L = m_e v_o r$",
+    lhs=L,
+    rhs=m_e * v_orbit * r,
+    page="the orbit is a circle of radius r (VI)",
+)
+by_speed = paper.premise(
+    "x.76-E",
+    where=HERE,
+    printed=r"$E_{kin} = \frac{1}{2} m_e v_o^2$",
+    lhs=E_circle,
+    rhs=m_e * v_orbit**2 / 2,
+    law="kinetic energy",
+)
+paper.spellings += ((r"m", m_e),)
+eq76 = paper.step(
+    "76",
+    where=HERE,
+    printed=r"E_{kin} = \frac{L^2}{2 m r^2}",
+    lhs=E_circle,
+    rhs=L**2 / (2 * m_e * r**2),
+    by=follows_from(on_circle, by_speed),
+    note="Of a circular orbit.",
+)
+eq76_lowering = paper.claim(
+    "76-lowering",
+    less(diff(L_size**2 / (2 * m_e * r**2), r), 0),
+    where=HERE,
+    printed="if L has a fixed value that is not zero, the kinetic energy is lowered when r increases",
+    note="(76) depends on the magnitude of L alone, which is written here.",
+)
+across = [
+    paper.premise(
+        f"x.77-{words}",
+        where=HERE,
+        printed=f"normal along x, spin along z: {words}",
+        lhs=lhs,
+        rhs=rhs,
+        law="choice of the axes; the spin is along the axis of the cylinder (Fig. 6)",
+    )
+    for words, lhs, rhs in (
+        ("nx", normal[0], 1),
+        ("ny", normal[1], 0),
+        ("sx", spin[0], 0),
+        ("sy", spin[1], 0),
+    )
+]
+as_direction = paper.premise(
+    "x.77-sz",
+    where=HERE,
+    printed="in the square, too, the spin counts as a direction, a number σ along the axis, and not as an operator (66-quadratic)",
+    lhs=spin[2],
+    rhs=sigma,
+    assumption="the square of the operator in (66a) is twice as large as (77); see 66-quadratic",
+)
+squared = paper.premise(
+    "x.77-square",
+    where=HERE,
+    printed="the energy is the term of (66a) with the square of the vector potential",
+    lhs=E_spin,
+    rhs=e**2 / (2 * m_e * c**2) * dot(spin_potential, spin_potential),
+    page="the text after (77)",
+)
+eq77 = paper.step(
+    "77",
+    where=HERE,
+    printed=r"E_{pot} = \frac{e^2 E_m^2}{8 m_e c^2} r^2",
+    lhs=E_spin,
+    rhs=e**2 * E_m**2 / (8 * m_e * c**2) * r**2,
+    by=follows_from(squared, eq66b, eq69_inside, *across, as_direction, up_or_down, eq48),
+)
+half = paper.premise(
+    "x.78",
+    where=HERE,
+    printed=r"$L = \frac{\hbar}{2}$",
+    lhs=L,
+    rhs=half_hbar,
+    page="the text before (78)",
+)
+both = paper.premise(
+    "x.78-sum",
+    where=HERE,
+    printed=r"$E_{tot} = E_{kin} + E_{pot}$",
+    lhs=E_tot,
+    rhs=E_circle + E_spin,
+    page="the text before (77): the total energy is the sum",
+)
+energy = hbar**2 / (8 * m_e * r**2) + e**2 * E_m**2 / (8 * m_e * c**2) * r**2
+eq78 = paper.step(
+    "78",
+    where=HERE,
+    printed=r"E_{tot} = E_{kin} + E_{pot} = \frac{\hbar^2}{8 m_e r^2} + \frac{e^2 E_m^2}{8 m_e c^2} r^2",
+    lhs=E_tot,
+    rhs=(E_circle + E_spin, energy),
+    by=follows_from(both, eq76, eq77, half),
+)
+flat = paper.premise(
+    "x.79",
+    where=HERE,
+    printed="the slope of the sum (78) is zero",
+    lhs=diff(energy, r),
+    rhs=0,
+    page="the text after (78)",
+)
+eq79 = paper.step(
+    "79",
+    where=HERE,
+    printed=r"r = 2\lambda_L",
+    lhs=r,
+    rhs=2 * lambda_L,
+    by=follows_from(flat, eq48),
+    note="The one radius at which the slope of the printed curve (78) is zero; that it is the minimum is 79-minimum.",
+)
+eq79_minimum = paper.claim(
+    "79-minimum",
+    greater(diff(energy, r, 2), 0),
+    where=HERE,
+    printed="the radius of lowest energy",
+    note="The curve (78) is convex at every radius.",
+)
+source = paper.premise(
+    "x.80-source",
+    where=HERE,
+    printed=r"$\rho_0 = -\rho_-$",
+    lhs=rho_0,
+    rhs=-rho_minus,
+    assumption="the field is that of the positive charge that the expulsion leaves in the cylinder, (29b) for the radius 2λ_L; a cylinder of density ρ_- itself has a field of the opposite sign",
+)
+uniform = [
+    paper.premise(
+        f"x.80-{axis}",
+        where=HERE,
+        printed=f"the {axis} component of the field in a cylinder of charge density ρ_0 is that of 2πρ_0 r n",
+        lhs=screened[number],
+        rhs=2 * pi * rho_0 * r * normal[number],
+        law="Gauss's law for a long cylinder",
+    )
+    for number, axis in enumerate("xyz")
+]
+eq80 = paper.claim(
+    "80",
+    components_equal(screened, scaled(2 * pi * Abs(rho_minus), scaled(r, normal))),
+    components_equal(
+        scaled(2 * pi * Abs(rho_minus), scaled(r, normal)), scaled(E_m / (2 * lambda_L), scaled(r, normal))
+    ),
+    by=follows_from(*uniform, source, eq30),
+    where=HERE,
+    printed=r"\vec{E}_s(\vec{r}) = 2\pi|\rho_-|\vec{r} = \frac{E_m}{2\lambda_L}\vec{r}",
+)
+bare = m_e * c**2 / (2 * e * lambda_L**2)
+ionic = paper.premise(
+    "x.80-ion",
+    where=HERE,
+    printed=r"$\rho = |e| n_s$",
+    lhs=rho,
+    rhs=Abs(e) * n_s,
+    page="the text after (80)",
+)
+eq80_bare = paper.claim(
+    "80-bare",
+    equal(2 * pi * rho * r, bare * r),
+    by=follows_from(ionic, eq8),
+    where=HERE,
+    printed="the bare electric field Eq. (69) originating in the full ionic charge density |e|n_s",
+    readings=[
+        correction(
+            "the background of (68)",
+            equal(2 * pi * rho * r, bare * r),
+            by=follows_from(eq68, eq8),
+            condition="the field (69) is that of the density e n_s of (68), which is negative",
+        )
+    ],
+    note="Along the outward normal, against the second member of (69). The density |e|n_s is that of VII, and its field points outwards.",
+    asides=[aside("its field points outwards", greater(2 * pi * Abs(e) * n_s * r, 0))],
+)
+eq80_ratio = paper.claim(
+    "80-ratio",
+    equal(E_m / (2 * lambda_L) * r, v_sigma0 / c * (2 * pi * e * n_s * r)),
+    by=follows_from(eq8, eq48, speed38),
+    where=HERE,
+    printed=r"this screened field is smaller than the bare one, (69); the proportionality factor is $\frac{v^0_\sigma}{c}$ (Eq. (49))",
+    readings=[
+        reading(
+            "e as a magnitude",
+            equal(E_m / (2 * lambda_L) * r, v_sigma0 / c * (2 * pi * Abs(e) * n_s * r)),
+            by=follows_from(eq8, eq48, speed38),
+            ground=CONVENTION,
+            condition="the bare field is that of the density |e|n_s, as the sentence before says, and not the field (69) of the density e n_s, which is opposite to (80)",
+        )
+    ],
+)
+order_6 = paper.claim(
+    "80-1e-6",
+    order_of(v_sigma0 / c, "1e-6", constants=NATURE),
+    by=follows_from(speed38),
+    where=HERE,
+    printed=r"the proportionality factor, of order $10^{-6}$",
+    readings=[
+        reading(
+            "a depth of 500 Å",
+            order_of(v_sigma0 / c, "1e-6", constants=NATURE | {lambda_L: printed_number("500", angstrom)}),
+            by=follows_from(speed38),
+            ground=DOMAIN,
+            condition="the penetration depth is 500 Å; for 200 Å the factor is of the order of 10⁻⁵",
+        )
+    ],
+    asides=[
+        aside(
+            "for 200 Å the factor is of the order of 10⁻⁵",
+            order_of(v_sigma0 / c, "1e-5", constants=NATURE | {lambda_L: printed_number("200", angstrom)}),
+            by=follows_from(speed38),
+        )
+    ],
+)
+field_squared = paper.premise(
+    "x.81",
+    where=HERE,
+    printed="the square of the field, whichever sign its charge has",
+    lhs=E_screened**2,
+    rhs=(2 * pi * rho_minus * r) ** 2,
+    page="(80)",
+)
+energy_density = paper.premise(
+    "x.81-U",
+    where=HERE,
+    printed=r"$U_{elec} = \frac{E_s(r)^2}{8\pi}$",
+    lhs=U_elec,
+    rhs=E_screened**2 / (8 * pi),
+    law="the energy density of an electric field",
+)
+eq81 = paper.step(
+    "81",
+    where=HERE,
+    printed=r"U_{elec} = \frac{E_s(r)^2}{8\pi} = \frac{E_m^2}{8\pi} \frac{r^2}{(2\lambda_L)^2}",
+    lhs=U_elec,
+    rhs=(E_screened**2 / (8 * pi), E_m**2 / (8 * pi) * r**2 / (2 * lambda_L) ** 2),
+    by=follows_from(energy_density, field_squared, eq30),
+)
+per_carrier = paper.premise(
+    "x.82",
+    where=HERE,
+    printed="each of the carriers in a volume has the same part of its energy",
+    lhs=n_s * E_elec,
+    rhs=U_elec,
+    page="the text before (82): the energy per superfluid carrier",
+)
+eq82 = paper.step(
+    "82",
+    where=HERE,
+    printed=r"E_{pot} = \frac{1}{n_s} U_{elec} = \frac{e^2 E_m^2}{8 m_e c^2} r^2",
+    lhs=E_elec,
+    rhs=(U_elec / n_s, e**2 * E_m**2 / (8 * m_e * c**2) * r**2),
+    by=follows_from(per_carrier, eq81, eq8),
+)
+eq82_77 = paper.cross_reference(
+    "82-vs-77",
+    where=HERE,
+    printed="in agreement with Eq. (77)",
+    lhs=E_elec,
+    rhs=E_spin,
+    by=follows_from(eq82.ends, eq77),
+)
+at_equilibrium = paper.premise(
+    "x.83", where=HERE, printed=r"$r = 2\lambda_L$", lhs=r, rhs=2 * lambda_L, page="the text before (83)"
+)
+eq83 = paper.step(
+    "83",
+    where=HERE,
+    printed=r"E_{pot} = \frac{1}{n_s}\frac{E_m^2}{8\pi}",
+    lhs=E_elec,
+    rhs=E_m**2 / (8 * pi) / n_s,
+    by=follows_from(per_carrier, eq81.ends, at_equilibrium),
+)
+in_the_orbit = Integral(E_m**2 / (8 * pi) * r**2 / (2 * lambda_L) ** 2 * 2 * pi * r, (r, 0, 2 * lambda_L))
+eq83_cost = paper.claim(
+    "83-cost",
+    equal(in_the_orbit / (n_s * pi * (2 * lambda_L) ** 2), E_m**2 / (8 * pi * n_s)),
+    where=HERE,
+    printed=r"(83) represents the electrostatic energy cost per superfluid carrier of the charge expulsion that builds up the internal field $E_m$",
+    readings=[
+        correction(
+            "the mean",
+            equal(in_the_orbit / (n_s * pi * (2 * lambda_L) ** 2), E_m**2 / (16 * pi * n_s)),
+            condition="the cost per carrier is E_m²/(16πn_s), in agreement with the energy per volume (52); (83) belongs to the carriers at r = 2λ_L alone",
+        )
+    ],
+    note="The energy (81) of a cylinder of radius 2λ_L in which the field builds up to E_m, divided by the number of its carriers.",
+)
+competition = paper.claim(
+    "XI-competition",
+    less(hbar**2 / (8 * m_e * (2 * lambda_L) ** 2), hbar**2 / (8 * m_e * (1 / k_F) ** 2)),
+    greater(e**2 * E_m**2 / (8 * m_e * c**2) * (2 * lambda_L) ** 2, e**2 * E_m**2 / (8 * m_e * c**2) * (1 / k_F) ** 2),
+    less(energy.subs(r, 2 * lambda_L), energy.subs(r, 1 / k_F)),
+    by=follows_from(eq48),
+    where=HERE,
+    conditions=[k_F > 1 / (2 * lambda_L)],
+    printed="the expansion of orbits from the microscopic radius 1/k_F to the mesoscopic radius 2λ_L: the kinetic energy (76) with L = ħ/2 is lowered, and the potential energy (77) is the cost",
+    note="In this order: the two energies at both radii, and their sum, which is lower after the expansion.",
+)

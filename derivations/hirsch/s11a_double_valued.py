@@ -1,0 +1,252 @@
+"""The phase of the electron: (74), (75)."""
+
+from sympy import Abs, Derivative, I, Rational, exp, pi, sqrt
+
+from derivations.hirsch.notation import (
+    N_turn,
+    Psi,
+    alpha,
+    c,
+    e,
+    f,
+    h,
+    hbar,
+    ion_distance,
+    k_F,
+    lambda_L,
+    m_e,
+    n_s,
+    n_turn,
+    normal,
+    phi,
+    phi_2,
+    r,
+    screened,
+    spin,
+    theta_here,
+    theta_turn,
+    v_sigma0,
+)
+from derivations.hirsch.paper import paper
+from derivations.hirsch.s2a_one_electron import eq8
+from derivations.hirsch.s7_spin_meissner import half_hbar, speed38
+from verify.claims import (
+    AMBIGUITY,
+    CODATA_2022,
+    approx,
+    aside,
+    at_least,
+    at_most,
+    components_equal,
+    correction,
+    cross,
+    equal,
+    follows_from,
+    order_of,
+    printed_number,
+    reading,
+    scaled,
+    specialise,
+)
+from verify.units import angstrom, pure_number
+
+HERE = "XI"
+NATURE = {m_e: CODATA_2022.m_e, c: CODATA_2022.c, hbar: CODATA_2022.hbar}
+paper.spellings += (
+    (r"\Psi(r, \phi)", Psi(r, phi)),
+    (r"\Psi(\vec{r})", Psi(r, phi)),
+    (r"\theta(\vec{r})", theta_here),
+    (r"\vec{E}_s(\vec{r})", screened),
+)
+
+# --- the phase
+
+ref_43 = paper.cross_reference(
+    "XI-ref43",
+    where=HERE,
+    printed=r"the orbital angular momentum of electrons was found to be $\frac{\hbar}{2}$ (Eq. (43))",
+    lhs=m_e * v_sigma0 * (2 * lambda_L),
+    rhs=half_hbar,
+    by=follows_from(speed38),
+    note="Its magnitude, m_e v 2λ_L with the speed of (38).",
+)
+double_valued = f(r) * exp(I * phi / 2)
+eq74 = paper.given("74", where=HERE, printed=r"\Psi(r, \phi) = f(r) e^{i\phi/2}", lhs=Psi(r, phi), rhs=double_valued)
+eq74_Lz = paper.claim(
+    "74-Lz",
+    equal(-I * hbar * Derivative(double_valued, phi), half_hbar * double_valued),
+    equal(f(r) * exp(I * (phi + 2 * pi) / 2), -double_valued),
+    at_least((n_turn + Rational(1, 2)) * hbar, half_hbar),
+    at_most((-1 - n_turn + Rational(1, 2)) * hbar, -half_hbar),
+    where=HERE,
+    printed="the minimum angular momentum ħ/2 of a double-valued wave function, that is of (74)",
+    note="(74) is an eigenfunction of −iħ∂/∂φ with ħ/2 and changes its sign after one turn; exp(i(N + ½)φ) are all that do so: decided for N = n_t and for N = −1 − n_t, which are all whole numbers.",
+    asides=[
+        aside(
+            "exp(i(N + ½)φ) are all that do so",
+            equal(exp(I * (N_turn + Rational(1, 2)) * (phi + 2 * pi)), -exp(I * (N_turn + Rational(1, 2)) * phi)),
+        )
+    ],
+)
+eq75a = paper.given(
+    "75a",
+    where=HERE,
+    printed=r"\Psi(\vec{r}) = |\Psi(\vec{r})| e^{i\theta(\vec{r})}",
+    lhs=Psi(r, phi),
+    rhs=Abs(Psi(r, phi)) * exp(I * theta_here),
+)
+half_angle = paper.premise(
+    "x.75",
+    where=HERE,
+    printed="the phase of (74) is half of the azimuth",
+    lhs=theta_here,
+    rhs=phi / 2,
+    page="(74) with (75a), its radial part a magnitude",
+)
+turned = specialise(half_angle, {phi: phi + 2 * pi, theta_here: theta_turn})
+eq75b = paper.step(
+    "75b",
+    where=HERE,
+    printed=r"\theta(\phi + 2\pi) = \theta(\phi) + \pi",
+    lhs=theta_turn,
+    rhs=theta_here + pi,
+    by=follows_from(half_angle, turned),
+)
+planck = paper.premise("x.h", where=HERE, printed=r"h = 2\pi\hbar", lhs=h, rhs=2 * pi * hbar, law="definition of ħ")
+flux = N_turn * h * c / (2 * e)
+eq75b_flux = paper.claim(
+    "75b-flux",
+    equal(exp(I * e * flux / (hbar * c)), exp(I * pi)),
+    by=follows_from(planck),
+    where=HERE,
+    printed="that the flux is quantised in units hc/2e rather than hc/e arises from the phase condition Eq. (75b)",
+    readings=[
+        correction(
+            "odd multiples",
+            equal(exp(I * e * flux.subs(N_turn, 2 * N_turn + 1) / (hbar * c)), exp(I * pi)),
+            by=follows_from(planck),
+            condition="only the odd multiples of hc/2e satisfy the condition; no flux at all, and all the other even multiples, do not, and those that do are hc/e apart",
+        )
+    ],
+    note="Where no current flows, the phase of a charge e changes by eΦ/(ħc) around a flux Φ, and (75b) wants this phase factor to be that of a change by π: "
+    "decided for a flux of N units hc/2e with any whole number N. Even multiples need a single-valued function.",
+    asides=[
+        aside(
+            "those that do are hc/e apart",
+            equal(flux.subs(N_turn, 2 * N_turn + 3) - flux.subs(N_turn, 2 * N_turn + 1), h * c / e),
+        ),
+    ],
+)
+angle = paper.claim(
+    "XI-phase-angle",
+    equal(theta_here, phi),
+    by=follows_from(half_angle),
+    where=HERE,
+    printed="the phase of the superconducting electron can be interpreted as its angular position on the orbit of radius 2λ_L, the same for all electrons of one spin, and opposite for the other spin",
+    readings=[
+        correction(
+            "θ = φ/2",
+            equal(theta_here, phi / 2),
+            by=follows_from(half_angle),
+            condition="the phase is φ/2: this is what makes the function double valued",
+        )
+    ],
+    note="By (75b) the phase changes by π in one turn, the angular position by 2π. That it is the same for all electrons of a spin, and opposite for the other spin, is not decided.",
+    asides=[
+        aside("the angular position by 2π", equal((phi + 2 * pi) - phi, 2 * pi)),
+        aside(
+            "the phase changes by π in one turn",
+            equal(theta_turn - theta_here, pi),
+            by=follows_from(half_angle, turned),
+        ),
+    ],
+)
+pair = exp(I * phi / 2) * exp(-I * phi_2 / 2)
+eq_pair = paper.claim(
+    "XI-pair",
+    equal(pair.subs(phi, phi + 2 * pi), pair),
+    where=HERE,
+    printed="because electrons are paired in superconductors the total wave function is single valued",
+    readings=[
+        reading(
+            "a pair as a whole",
+            equal(pair.subs({phi: phi + 2 * pi, phi_2: phi_2 + 2 * pi}, simultaneous=True), pair),
+            ground=AMBIGUITY,
+            of="paired",
+            condition="both electrons of a pair go around together; when one of them goes around alone, the wave function of the two changes its sign",
+        )
+    ],
+    note="The product of (74) for two electrons of opposite phase. Decided first: as a function of each azimuth, when one electron goes around.",
+    asides=[
+        aside(
+            "the wave function of the two changes its sign",
+            equal(pair.subs(phi, phi + 2 * pi), -pair),
+        )
+    ],
+)
+coherence = paper.remark(
+    "XI-coherence",
+    where=HERE,
+    printed="phase coherence is required to avoid collisions, because the orbits overlap",
+    why="A picture: no condition for a collision, and no measure of coherence, is given.",
+)
+carriers = paper.premise(
+    "x.fig7-n",
+    where=HERE,
+    printed=r"$n_s = \frac{k_F^3}{3\pi^2}$",
+    lhs=n_s,
+    rhs=k_F**3 / (3 * pi**2),
+    assumption="all electrons are superfluid and free; k_F is taken as one per Å, which VI gives as its order",
+)
+fine_structure = paper.premise(
+    "x.alpha",
+    where=HERE,
+    printed=r"$e = -\sqrt{\alpha\hbar c}$",
+    lhs=e,
+    rhs=-sqrt(alpha * hbar * c),
+    law="definition of α; e is negative",
+)
+size = paper.claim(
+    "Fig7-2lambda-size",
+    approx(
+        2 * lambda_L,
+        "500",
+        unit=angstrom,
+        within=("200", "1000", "several hundreds"),
+        constants={
+            k_F: printed_number("1", pure_number / angstrom),
+            m_e: CODATA_2022.m_e,
+            c: CODATA_2022.c,
+            hbar: CODATA_2022.hbar,
+            alpha: CODATA_2022.alpha,
+        },
+    ),
+    by=follows_from(eq8, carriers, fine_structure),
+    where="XI",
+    printed="orbits of radius 2λ_L, several hundreds Angstrom",
+)
+one_each = paper.premise(
+    "x.fig7-d",
+    where=HERE,
+    printed=r"$\frac{1}{d^3} = \frac{k_F^3}{3\pi^2}$",
+    lhs=1 / ion_distance**3,
+    rhs=k_F**3 / (3 * pi**2),
+    assumption="one free electron for each ion, and the ions at the corners of cubes",
+)
+fermi_orbits = paper.claim(
+    "Fig7-kF",
+    order_of(1 / (k_F * ion_distance), "1"),
+    by=follows_from(one_each),
+    where=HERE,
+    printed="orbits of radius 1/k_F, of order of the ionic lattice spacing",
+)
+opposite = paper.claim(
+    "Fig7-spins",
+    components_equal(
+        scaled(-hbar / (4 * m_e * lambda_L), cross(scaled(-1, spin), normal)),
+        scaled(-1, scaled(-hbar / (4 * m_e * lambda_L), cross(spin, normal))),
+    ),
+    where=HERE,
+    printed="electrons of opposite spin rotate in opposite directions",
+    note="The velocity (70) at one place of the surface, for the two directions of the spin.",
+)
