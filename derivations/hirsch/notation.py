@@ -149,9 +149,6 @@ u_s = symbol("u_s", r"u_s", "its energy for each volume", ENERGY_DENSITY, real=T
 u_n = symbol("u_n", r"u_n", "its energy for each volume", ENERGY_DENSITY, real=True)
 
 # II.B
-# rbar, Z and psi_rbar are those of II.A
-rbar = symbol("rbar", r"\bar{r}", "length of the wave function (2)", LENGTH, positive=True)
-Z = symbol("Z", r"Z", "number of protons of the ion", DIMENSIONLESS, positive=True)
 H_two = symbol("H_two", r"H", "Hamiltonian of two electrons in an atom", ENERGY, real=True)
 kin_two = symbol("kin_two", r"H_{kin}", "kinetic energy of two electrons, as an operator", ENERGY, real=True)
 ion_two = symbol("ion_two", r"H_{e-i}", "energy of two electrons in the field of the ion", ENERGY, real=True)
@@ -162,9 +159,6 @@ r_1 = symbol("r_1", r"r_1", "distance of electron 1 from the ion", LENGTH, posit
 r_2 = symbol("r_2", r"r_2", "distance of electron 2 from the ion", LENGTH, positive=True)
 x_1, y_1, z_1 = (symbol(f"{q}_1", f"{q}_1", "coordinate of electron 1", LENGTH, real=True) for q in "xyz")
 x_2, y_2, z_2 = (symbol(f"{q}_2", f"{q}_2", "coordinate of electron 2", LENGTH, real=True) for q in "xyz")
-psi_rbar = function(
-    "psi_rbar", r"\psi_{\bar{r}}", "wave function of the orbit", WAVE_FUNCTION_3D, arguments=(LENGTH,), real=True
-)
 Psi_r = symbol("Psi_r", r"\Psi_{\bar{r}}", "wave function of two electrons", LENGTH**-3, real=True)
 cosine = symbol("cosine", r"\cos\vartheta", "cosine of the angle between the electrons", DIMENSIONLESS, real=True)
 mean_nabla2 = symbol(
@@ -397,6 +391,7 @@ w_mixed = symbol(
 )
 v_surface = symbol("v_surface", r"v_\sigma", "speed of the spin current near the surface", VELOCITY, positive=True)
 L_orbit = symbol("L_orbit", r"L", "angular momentum of an electron in its orbit", ANGULAR_MOMENTUM, positive=True)
+E_orbit = symbol("E_orbit", r"E_{kin}", "kinetic energy of an electron in its orbit", ENERGY, positive=True)
 E_field = symbol("E_field", r"E_{pot}", "electrostatic energy of an electron in its orbit", ENERGY, positive=True)
 
 # IX
@@ -572,7 +567,6 @@ L_size = symbol("L_size", r"|L|", "magnitude of an angular momentum that is not 
 N_turn = symbol("N_turn", r"N", "whole number", DIMENSIONLESS, integer=True)
 h = symbol("h", r"h", "Planck constant", ACTION, positive=True)
 v_orbit = symbol("v_orbit", r"v_o", "speed on an orbit", VELOCITY, real=True)
-E_orbit = symbol("E_orbit", r"E_{kin}", "kinetic energy on an orbit", ENERGY, nonnegative=True)
 E_circle = symbol("E_circle", r"E_{kin}", "kinetic energy on an orbit", ENERGY, nonnegative=True)
 E_spin = symbol("E_spin", r"E_{pot}", "square of the vector potential as an energy", ENERGY, nonnegative=True)
 E_elec = symbol("E_elec", r"E_{pot}", "electrostatic energy per carrier", ENERGY, nonnegative=True)

@@ -34,7 +34,7 @@ from derivations.hirsch.notation import (
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
 from derivations.hirsch.s5_giant_atom import eq30
-from derivations.hirsch.s7_spin_meissner import half_hbar, speed38
+from derivations.hirsch.s7_spin_meissner import speed38
 from derivations.hirsch.s8_expelled_charge import eq48
 from derivations.hirsch.s10_rashba import up_or_down
 from derivations.hirsch.s10a_spin_orbit import eq66b, eq68, eq69_inside
@@ -138,7 +138,7 @@ half = paper.premise(
     where=HERE,
     printed=r"$L = \frac{\hbar}{2}$",
     lhs=L,
-    rhs=half_hbar,
+    rhs=hbar / 2,
     page="the text before (78)",
 )
 both = paper.premise(

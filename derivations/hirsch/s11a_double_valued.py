@@ -29,7 +29,7 @@ from derivations.hirsch.notation import (
 )
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
-from derivations.hirsch.s7_spin_meissner import half_hbar, speed38
+from derivations.hirsch.s7_spin_meissner import speed38
 from verify.claims import (
     AMBIGUITY,
     CODATA_2022,
@@ -66,7 +66,7 @@ ref_43 = paper.cross_reference(
     where=HERE,
     printed=r"the orbital angular momentum of electrons was found to be $\frac{\hbar}{2}$ (Eq. (43))",
     lhs=m_e * v_sigma0 * (2 * lambda_L),
-    rhs=half_hbar,
+    rhs=hbar / 2,
     by=follows_from(speed38),
     note="Its magnitude, m_e v 2λ_L with the speed of (38).",
 )
@@ -74,10 +74,10 @@ double_valued = f(r) * exp(I * phi / 2)
 eq74 = paper.given("74", where=HERE, printed=r"\Psi(r, \phi) = f(r) e^{i\phi/2}", lhs=Psi(r, phi), rhs=double_valued)
 eq74_Lz = paper.claim(
     "74-Lz",
-    equal(-I * hbar * Derivative(double_valued, phi), half_hbar * double_valued),
+    equal(-I * hbar * Derivative(double_valued, phi), hbar / 2 * double_valued),
     equal(f(r) * exp(I * (phi + 2 * pi) / 2), -double_valued),
-    at_least((n_turn + Rational(1, 2)) * hbar, half_hbar),
-    at_most((-1 - n_turn + Rational(1, 2)) * hbar, -half_hbar),
+    at_least((n_turn + Rational(1, 2)) * hbar, hbar / 2),
+    at_most((-1 - n_turn + Rational(1, 2)) * hbar, -hbar / 2),
     where=HERE,
     printed="the minimum angular momentum ħ/2 of a double-valued wave function, that is of (74)",
     note="(74) is an eigenfunction of −iħ∂/∂φ with ħ/2 and changes its sign after one turn; exp(i(N + ½)φ) are all that do so: decided for N = n_t and for N = −1 − n_t, which are all whole numbers.",
