@@ -375,7 +375,6 @@ v_rho = symbol("v_rho", r"v_{\rho_-}", "speed of the expelled charge", VELOCITY,
 v_limit = symbol(
     "v_limit", r"v_{\rho_-}(B_s)", "speed of the expelled charge in the field B_s", VELOCITY, nonnegative=True
 )
-B_stop = symbol("B_stop", r"B_s", "field that stops one component of the spin current", MAGNETIC_FIELD, positive=True)
 H_c = symbol("H_c", r"H_c", "thermodynamic critical field", MAGNETIC_FIELD, positive=True)
 H_sum = symbol("H_sum", r"S", "sum of the critical fields H_c and H_c1", MAGNETIC_FIELD, positive=True)
 H_applied = symbol("H_applied", r"H", "applied magnetic field", MAGNETIC_FIELD, nonnegative=True)
@@ -465,7 +464,6 @@ A_spin0_phi = symbol(
 phi_spin = symbol("phi_spin", r"\phi_\sigma", "potential of the spin σ", VECTOR_POTENTIAL, real=True)
 phi_spin0 = symbol("phi_spin0", r"\phi_{\sigma0}", "potential of the spin σ deep inside", VECTOR_POTENTIAL, real=True)
 A_phi = symbol("A_phi", r"A_\varphi", "vector potential, azimuth", VECTOR_POTENTIAL, real=True)
-phi_inside = symbol("phi_inside", r"\phi_0", "electric potential of the density ρ_0", VECTOR_POTENTIAL, real=True)
 E_r = symbol("E_r", r"E_r", "electric field along the radius", ELECTRIC_FIELD, real=True)
 E_0r = symbol("E_0r", r"E_{0r}", "electric field of the density ρ_0, along the radius", ELECTRIC_FIELD, real=True)
 v_spin = symbol("v_spin", r"v_{\sigma\varphi}", "velocity of the spin σ, azimuth", VELOCITY, real=True)
@@ -581,18 +579,13 @@ ion_distance = symbol("ion_distance", r"d", "distance of neighbouring ions", LEN
 # m of (85) and (87) is the mass of any particle, that of the electron where the page says so; the letter is also a moment.
 mass = symbol("mass", r"m", "mass of a particle", MASS, positive=True)
 v_circle = symbol("v_circle", r"v", "speed on an orbit, along its sense", VELOCITY, positive=True)
-r_extent = symbol("r_extent", r"\bar{r}", "extent of a wave function", LENGTH, positive=True)
 E_kinetic = symbol("E_kinetic", r"E_{kin}", "kinetic energy", ENERGY, positive=True)
 kinetic_mean = symbol(
     "kinetic_mean", r"\langle -\frac{\hbar^2}{2m}\nabla^2 \rangle", "mean of the kinetic energy", ENERGY, positive=True
 )
-chi_atom = symbol(
-    "chi_atom", r"\chi_{Larmor}", "Larmor susceptibility of one electron", MAGNETIC_MOMENT / MAGNETIC_FIELD, real=True
-)
 chi_orbit = symbol(
     "chi_orbit", r"\chi", "susceptibility of a circular orbit", MAGNETIC_MOMENT / MAGNETIC_FIELD, real=True
 )
-r_perp_2 = symbol("r_perp_2", r"\langle r_\perp^2 \rangle", "mean square of the radius in a plane", AREA, positive=True)
 theta_axis = symbol("theta_axis", r"\vartheta", "angle with the axis of the field", DIMENSIONLESS, real=True)
 moment_B = symbol("moment_B", r"m", "magnetic moment along the axis", MAGNETIC_MOMENT, real=True)
 E_azimuthal = symbol("E_azimuthal", r"E_\varphi", "induced field along the orbit", ELECTRIC_FIELD, real=True)
@@ -631,7 +624,6 @@ r_q = symbol("r_q", r"r_q", "radius of an orbit at the speed of light", LENGTH, 
 v_fixed = symbol("v_fixed", r"v", "speed on the expanded orbit", VELOCITY, positive=True)
 swap = symbol("swap", r"\eta", "factor of an interchange", DIMENSIONLESS, complex=True)
 loop = symbol("loop", r"\eta_\circ", "factor of one electron going around the other", DIMENSIONLESS, complex=True)
-r_mean_2 = symbol("r_mean_2", r"\langle r^2 \rangle", "mean square of the radius", AREA, positive=True)
 sense = symbol("sense", r"s", "sense of a rotation, +1 or -1", DIMENSIONLESS, real=True)
 j_half = symbol("j_half", r"j", "any of 0, 1, 2, ...", DIMENSIONLESS, integer=True, nonnegative=True)
 T_1s = symbol("T_1s", r"T_{1s}", "kinetic energy with an exponential", ENERGY, positive=True)

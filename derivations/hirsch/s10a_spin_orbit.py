@@ -72,6 +72,7 @@ paper.spellings += (
     (r"\vec{E}", field),
     (r"\vec{A}_\sigma", spin_potential),
     (r"\vec{v}_\sigma", spin_velocity),
+    (r"\vec{v}^0_\sigma", spin_velocity),
     (r"\hat{n}", normal),
     (r"\vec{r}", scaled(r, normal)),
 )

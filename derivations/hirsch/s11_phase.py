@@ -239,14 +239,14 @@ eq80_bare = paper.claim(
 )
 eq80_ratio = paper.claim(
     "80-ratio",
-    equal(E_m / (2 * lambda_L) * r, v_sigma0 / c * (2 * pi * e * n_s * r)),
+    equal(E_m / (2 * lambda_L) * r / (2 * pi * e * n_s * r), v_sigma0 / c),
     by=follows_from(eq8, eq48, speed38),
     where=HERE,
     printed=r"this screened field is smaller than the bare one, (69); the proportionality factor is $\frac{v^0_\sigma}{c}$ (Eq. (49))",
     readings=[
         reading(
             "e as a magnitude",
-            equal(E_m / (2 * lambda_L) * r, v_sigma0 / c * (2 * pi * Abs(e) * n_s * r)),
+            equal(E_m / (2 * lambda_L) * r / (2 * pi * Abs(e) * n_s * r), v_sigma0 / c),
             by=follows_from(eq8, eq48, speed38),
             ground=CONVENTION,
             condition="the bare field is that of the density |e|n_s, as the sentence before says, and not the field (69) of the density e n_s, which is opposite to (80)",

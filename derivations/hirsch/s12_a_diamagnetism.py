@@ -7,16 +7,16 @@ from derivations.hirsch.notation import (
     B_rate,
     E_azimuthal,
     c,
-    chi_atom,
+    chi_Larmor,
     chi_orbit,
     e,
     m_e,
     moment_B,
     moment_rate,
     r,
-    r_extent,
-    r_mean_2,
-    r_perp_2,
+    r2,
+    r2perp,
+    rbar,
     theta_axis,
     v_rate,
 )
@@ -27,7 +27,7 @@ HERE = "XII"
 
 # --- diamagnetism: (84) ---------------------------------------------------------------------------
 
-diamagnetic = e**2 * B**2 / (8 * m_e * c**2) * r_perp_2
+diamagnetic = e**2 * B**2 / (8 * m_e * c**2) * r2perp
 moment_of = paper.premise(
     "x.12-moment",
     where=HERE,
@@ -41,21 +41,21 @@ linear = paper.premise(
     where=HERE,
     printed=r"$m = \chi_{Larmor} B$",
     lhs=moment_B,
-    rhs=chi_atom * B,
+    rhs=chi_Larmor * B,
     page="(5b), the definition of the susceptibility",
 )
 eq84 = paper.step(
     "84",
     where=HERE,
     printed=r"\chi_{Larmor} = -\frac{e^2}{4m_ec^2} \langle r_\perp^2 \rangle",
-    lhs=chi_atom,
-    rhs=-(e**2) / (4 * m_e * c**2) * r_perp_2,
+    lhs=chi_Larmor,
+    rhs=-(e**2) / (4 * m_e * c**2) * r2perp,
     by=compare_coefficients(substitute(moment_of, into=linear), B, general=True),
     note="For one electron: the moment over the field, at every field.",
 )
-psi_2 = exp(-r / r_extent) / sqrt(pi * r_extent**3)
-rho_1s = exp(-2 * r / r_extent) / (pi * r_extent**3)
-rho_Gauss = exp(-(r**2) / r_extent**2) / (pi * r_extent**2) ** Rational(3, 2)
+psi_2 = exp(-r / rbar) / sqrt(pi * rbar**3)
+rho_1s = exp(-2 * r / rbar) / (pi * rbar**3)
+rho_Gauss = exp(-(r**2) / rbar**2) / (pi * rbar**2) ** Rational(3, 2)
 mean_perp2 = Integral(
     Integral(2 * pi * r**2 * sin(theta_axis) * (r * sin(theta_axis)) ** 2 * psi_2**2, (theta_axis, 0, pi)), (r, 0, oo)
 )
@@ -63,7 +63,7 @@ mean_of_r2 = paper.premise(
     "x.12-r2",
     where=HERE,
     printed="⟨r²⟩ with the wave function (2)",
-    lhs=r_mean_2,
+    lhs=r2,
     rhs=Integral(4 * pi * r**2 * r**2 * psi_2**2, (r, 0, oo)),
     page="(5a), the mean value with the density of (2)",
 )
@@ -71,7 +71,7 @@ mean_of_perp2 = paper.premise(
     "x.12-perp2",
     where=HERE,
     printed="⟨r_⊥²⟩ with the wave function (2), an integral over r and the angle with the field",
-    lhs=r_perp_2,
+    lhs=r2perp,
     rhs=mean_perp2,
     page="(5a), the mean value with the density of (2)",
 )
@@ -79,24 +79,24 @@ plane_is = paper.step(
     "84-perp2",
     where=HERE,
     printed=r"$\langle r_\perp^2 \rangle = 2\bar{r}^2$ for the wave function (2)",
-    lhs=r_perp_2,
-    rhs=2 * r_extent**2,
+    lhs=r2perp,
+    rhs=2 * rbar**2,
     by=follows_from(mean_of_perp2),
 )
 space_is = paper.step(
     "84-r2",
     where=HERE,
     printed="⟨r²⟩ for the wave function (2)",
-    lhs=r_mean_2,
-    rhs=3 * r_extent**2,
+    lhs=r2,
+    rhs=3 * rbar**2,
     by=follows_from(mean_of_r2),
 )
 eq84_5a = paper.cross_reference(
     "84-5a",
     where=HERE,
     printed=r"the Larmor susceptibility (84) is that of (5a), $-\frac{e^2}{6m_ec^2} \langle r^2 \rangle = -\frac{e^2}{4m_ec^2} \langle r_\perp^2 \rangle$",
-    lhs=-(e**2) / (6 * m_e * c**2) * r_mean_2,
-    rhs=-(e**2) / (4 * m_e * c**2) * r_perp_2,
+    lhs=-(e**2) / (6 * m_e * c**2) * r2,
+    rhs=-(e**2) / (4 * m_e * c**2) * r2perp,
     by=follows_from(space_is, plane_is),
     note="The first form of (5a), and the second, which is (84), both with the wave function (2).",
 )

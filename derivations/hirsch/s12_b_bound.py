@@ -19,7 +19,7 @@ from derivations.hirsch.notation import (
     m_e,
     n_s,
     r,
-    r_extent,
+    rbar,
     rho_of_r,
     shape,
     stretch,
@@ -60,7 +60,7 @@ one_electron = paper.premise(
     "E_kin is the mean value ⟨ψ|T|ψ⟩/⟨ψ|ψ⟩ and ρ = |ψ|², whatever its norm",
 )
 
-UNIT = hbar**2 / (2 * m_e * r_extent**2)
+UNIT = hbar**2 / (2 * m_e * rbar**2)
 BOUND_1s = CLASSICAL * Rational(27, 125) * pi ** Rational(-2, 3) * UNIT
 exponential_energy = paper.premise(
     "x.12-T1s",
@@ -188,8 +188,8 @@ eq86 = paper.claim(
         ),
     ],
 )
-rho_any = shape(r / r_extent) / r_extent**3
-LENGTHS = {r: stretch * r, r_extent: stretch * r_extent}
+rho_any = shape(r / rbar) / rbar**3
+LENGTHS = {r: stretch * r, rbar: stretch * rbar}
 eq86_scaling = paper.claim(
     "86-scaling",
     scales_as(rho_any, LENGTHS, -3),
@@ -205,7 +205,7 @@ eq86_rho = paper.given(
     where=HERE,
     printed=r"\rho(r) \sim 1/\bar{r}^3",
     lhs=rho_of_r,
-    rhs=1 / r_extent**3,
+    rhs=1 / rbar**3,
     sign="~",
     note="What it means that a wave function occupies the extent r̄, up to the numbers of its shape, which 86-scaling keeps.",
 )
@@ -214,7 +214,7 @@ eq86_power = paper.step(
     where=HERE,
     printed=r"\rho(r)^{5/3} \sim 1/\bar{r}^5",
     lhs=rho_of_r ** Rational(5, 3),
-    rhs=1 / r_extent**5,
+    rhs=1 / rbar**5,
     sign="~",
     by=follows_from(eq86_rho),
 )

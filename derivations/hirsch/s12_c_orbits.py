@@ -27,7 +27,7 @@ from derivations.hirsch.notation import (
     r,
     r_bohr_1,
     r_bohr_2,
-    r_extent,
+    rbar,
     sense,
     surplus_1,
     surplus_2,
@@ -124,7 +124,7 @@ expand = paper.claim(
             ),
             put_in=["1"],
         ),
-        aside("⟨r_⊥²⟩ is 2r̄²", equal(mean_perp2, 2 * r_extent**2)),
+        aside("⟨r_⊥²⟩ is 2r̄²", equal(mean_perp2, 2 * rbar**2)),
     ],
 )
 
@@ -183,14 +183,14 @@ quantum_is = paper.step(
     where=HERE,
     printed="the mean value (85) with the wave function (2) is (3a)",
     lhs=kinetic_mean,
-    rhs=hbar**2 / (2 * mass * r_extent**2),
+    rhs=hbar**2 / (2 * mass * rbar**2),
     by=follows_from(quantum_mean),
 )
 eq87_3a = paper.cross_reference(
     "87-vs-3a",
     where=HERE,
     printed=r"(87) coincides with the quantum-mechanical kinetic energy with the wave function (2), with $\bar{r}$ replacing $r$",
-    lhs=(hbar**2 / (2 * mass * r**2)).subs(r, r_extent),
+    lhs=(hbar**2 / (2 * mass * r**2)).subs(r, rbar),
     rhs=kinetic_mean,
     by=follows_from(quantum_is),
 )
@@ -266,7 +266,7 @@ no_momentum = paper.claim(
     equal(x * diff(centred, y) - y * diff(centred, x), 0),
     equal(y * diff(centred, z) - z * diff(centred, y), 0),
     equal(z * diff(centred, x) - x * diff(centred, z), 0),
-    less(diff(hbar**2 / (2 * mass * r_extent**2), r_extent), 0),
+    less(diff(hbar**2 / (2 * mass * rbar**2), rbar), 0),
     where=HERE,
     conditions=[Ne(x**2 + y**2 + z**2, 0)],
     printed="in Schrödinger's theory states of zero angular momentum have a kinetic energy, too, that falls as they expand",

@@ -61,7 +61,7 @@ eq88_38 = paper.claim(
     equal(v_fixed, v_sigma0),
     by=follows_from(spin, eq88, speed38),
     where=HERE,
-    printed=r"if the orbit expands to $2\lambda_L$ at a fixed angular momentum, the speed is reduced by $v^0_\sigma/c = r_q/(2\lambda_L)$, yielding Eq. (38)",
+    printed=r"if the orbit expands to 2λ_L at a fixed angular momentum, the speed is reduced by $v^0_\sigma/c = r_q/(2\lambda_L)$, yielding Eq. (38)",
 )
 eq88_49 = paper.step(
     "88-49",

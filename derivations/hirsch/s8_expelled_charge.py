@@ -4,8 +4,8 @@ from sympy import Abs, Derivative, Eq, Integral, Rational, exp, pi, sqrt
 
 from derivations.hirsch.notation import (
     A_size,
+    B_s,
     B_size,
-    B_stop,
     E_field,
     E_m,
     E_orbit,
@@ -163,7 +163,7 @@ eq42 = paper.premise(
     "x.42",
     where=HERE,
     printed=r"B_s = -\frac{\hbar c}{4e\lambda_L^2}",
-    lhs=B_stop,
+    lhs=B_s,
     rhs=-hbar * c / (4 * e * lambda_L**2),
     page="Eq. (42)",
 )
@@ -180,8 +180,8 @@ eq48 = paper.step(
     where=HERE,
     printed=r"E_m = B_s = -\frac{\hbar c}{4e\lambda_L^2}",
     lhs=E_m,
-    rhs=(B_stop, -hbar * c / (4 * e * lambda_L**2)),
-    by=follows_from(specialise(eq47, {B_size: B_stop, v_rho: v_limit}, general=True), limit, eq42),
+    rhs=(B_s, -hbar * c / (4 * e * lambda_L**2)),
+    by=follows_from(specialise(eq47, {B_size: B_s, v_rho: v_limit}, general=True), limit, eq42),
 )
 covariance = paper.remark(
     "48-covariance",
@@ -210,7 +210,7 @@ lower = paper.approximation(
     printed="the field B_s of (42) is the lower critical field H_c1",
     page="the text after (42): essentially so; the textbooks have a factor that depends on λ_L/ξ",
     lhs=H_c1,
-    rhs=B_stop,
+    rhs=B_s,
 )
 Em_Hc1 = paper.step(
     "Em=Hc1",

@@ -34,7 +34,7 @@ from derivations.hirsch.notation import (
     lambda_L,
     omega,
     phi_here,
-    phi_inside,
+    phi_interior,
     phi_wave,
     rho_0,
     rho_minus0,
@@ -285,7 +285,7 @@ sector_A0 = paper.step(
     where=HERE,
     printed="that of the interior is (26a)",
     lhs=A_charge0,
-    rhs=I * phi_inside * unit_4,
+    rhs=I * phi_interior * unit_4,
     by=follows_from(
         eq64b0,
         specialise(potential_0, {A_spin0: A_plus0, sigma: 1}, general=True),
@@ -310,7 +310,7 @@ coincide = paper.cross_reference(
     where=HERE,
     printed="the equations of the charge sector, by (64), coincide with those of Section V",
     lhs=J_charge - I * c * rho_0 * unit_4,
-    rhs=-c / (4 * pi * lambda_L**2) * (A_phi * unit_phi + I * (phi_here - phi_inside) * unit_4),
+    rhs=-c / (4 * pi * lambda_L**2) * (A_phi * unit_phi + I * (phi_here - phi_interior) * unit_4),
     by=follows_from(sector, sector_A, sector_A0, sector_J0),
     note="(24) with (25a), (26a) and (26b), in both components, from the sum of (55) over both spins.",
 )

@@ -33,7 +33,7 @@ from derivations.hirsch.notation import (
     m_e,
     n_s,
     phi_here,
-    phi_inside,
+    phi_interior,
     phi_spin,
     phi_spin0,
     rho_0,
@@ -145,7 +145,7 @@ eq59a = paper.given(
     lhs=phi_spin,
     rhs=-lambda_L * dot(along_spin, triple(0, 0, B)) + phi_here,
 )
-eq59b = paper.given("59b", where=HERE, printed=r"\phi_{\sigma0} = \phi_0", lhs=phi_spin0, rhs=phi_inside)
+eq59b = paper.given("59b", where=HERE, printed=r"\phi_{\sigma0} = \phi_0", lhs=phi_spin0, rhs=phi_interior)
 spin_part = spin_four_potential(lambda_L, along_spin, E_frame, B_frame)
 GENERAL = triple(c * beta_x, 0, c * beta_z)
 with_fourth = spin_potential_moves_along(
@@ -269,7 +269,7 @@ potential_0 = paper.step(
     where=HERE,
     printed="the four-potential deep inside, with the components (58b) and (59b)",
     lhs=A_spin0,
-    rhs=lambda_L * sigma * E_0r * unit_phi + I * phi_inside * unit_4,
+    rhs=lambda_L * sigma * E_0r * unit_phi + I * phi_interior * unit_4,
     by=follows_from(eq57b, eq58b, eq59b),
 )
 velocity = paper.step(
