@@ -20,14 +20,14 @@ from verify.points.domain import allowed, certainly_holds
 from verify.points.plan import Point
 from verify.premises.facts import Facts
 from verify.proofs.definedness import is_defined_at, moved_needs
-from verify.proofs.equality import prove_equal
+from verify.proofs.equality import closed_forms, prove_equal
 from verify.regularity.existence import existence
 from verify.regularity.side_conditions import as_conditions
 from verify.regularity.written import is_defined
 from verify.solving.equations import has_only_a_sign, is_built_of_finite_parts, is_plain
 from verify.solving.replacement import put, put_in_condition
 from verify.terms.admissible import Admissible
-from verify.terms.requirements import Exists, Requirement
+from verify.terms.requirements import BOUND, Exists, Requirement
 from verify.vocabulary.moves import Equation
 from verify.wording import condition as in_words
 from verify.wording import name, words
@@ -68,6 +68,7 @@ def objection_to(facts: Facts, point: Point, also: Callable[[Equation], bool] = 
 
 def may_have(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
     """May the symbol have the exact number?  True only if that is certain."""
+    value = _valued(value)
     if value.is_Rational:
         return allowed(symbol, value)
     if value.has(AppliedUndef):
@@ -109,7 +110,16 @@ def _holds_at(equation: Equation, full: Point) -> bool:
     return lhs == rhs or prove_equal(lhs, rhs) is not None
 
 
+def _valued(number: sympy.Expr) -> sympy.Expr:
+    """The number with proved values for its integrals and series, where each has one."""
+    if not number.has(*BOUND) or number.has(AppliedUndef):
+        return number
+    value, _, exceptions, _ = closed_forms(number, sympy.S.Zero)
+    return number if exceptions or value.has(*BOUND) else value
+
+
 def _is_finite(number: sympy.Expr) -> bool:
+    number = _valued(number)
     try:
         return bool(compile_ball(number)({}, BITS).is_finite())
     except GiveUp:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 import sympy
+from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
 from verify.orders.provisos import implied
@@ -16,12 +17,13 @@ from verify.premises.execution import TOGETHER, MoveError, arrive, derivatives, 
 from verify.premises.known import conditions_of, stated_beside
 from verify.premises.special_cases import check_compared, check_instances, check_places
 from verify.proofs.definedness import dropped
-from verify.proofs.equality import prove_equal
+from verify.proofs.equality import closed_forms, prove_equal
 from verify.solving.equations import nonzero
-from verify.solving.replacement import put_in_condition
+from verify.solving.replacement import put_in_condition, relation
 from verify.solving.systems import Parametrisation, parametrise
 from verify.terms.admissible import Admissible, defined_where
 from verify.terms.openness import is_open, plain, ties
+from verify.terms.requirements import BOUND
 from verify.terms.survey import by_name
 from verify.vocabulary.moves import Equation, Move
 from verify.vocabulary.moves_in_words import in_words
@@ -176,6 +178,7 @@ class Facts:
         solved = self.parametrisation
         conditions = [put_in_condition(c, solved.values) for c in (*self.conditions, *self._defined)]
         conditions += solved.domain_conditions()
+        conditions = [_with_values(c) for c in conditions]
         conditions.sort(key=lambda c: isinstance(c, Admissible))  # provers look at the first few
         spoken = (*expressions, *solved.values.values(), *map(solved.apply, self.also))
         return Domain(_symbols(spoken, conditions), _open(conditions))
@@ -244,6 +247,16 @@ def linked_with(
     while more := {s for group in groups if linked & group for s in group} - linked:
         linked |= more
     return linked
+
+
+def _with_values(condition: Boolean) -> Boolean:
+    """The condition with proved values for its integrals and series, of which no point over an infinite range is known."""
+    if not isinstance(condition, Relational) or not condition.has(*BOUND):
+        return condition
+    left, right, exceptions, _ = closed_forms(condition.lhs, condition.rhs)
+    if exceptions or left.has(*BOUND) or right.has(*BOUND):
+        return condition
+    return relation(condition.rel_op, left, right)
 
 
 def _symbols(expressions: Iterable[sympy.Basic], conditions: Iterable[Boolean]) -> tuple[sympy.Symbol, ...]:
