@@ -5,7 +5,7 @@ falls, and E_gap(H_c) = 0.  What else the page prints of its own theory follows,
 the theories that it rejects stands beside: Ψ_GL = n_s, and E_gap without the magnetic energy.
 """
 
-from sympy import Eq, Ne
+from sympy import Eq
 
 from derivations.kato.notation import (
     H_1,
@@ -55,6 +55,7 @@ from verify.claims import (
 )
 
 HERE = "VIII"
+paper.spellings += ((r"n_s", n_s(H)), (r"n_n", n_n(H)), (r"r_s", r_s(H)), (r"r_n", r_n(H)))
 RISES = [H_2 > H_1]
 STABLE = [E_gap(0) > 0]
 
@@ -74,13 +75,21 @@ u17 = paper.given(
     rhs=E_electronic(H) - E_magnetic(H),
     note="Cited from earlier papers, not derived; with u17a it says what the energy of the superconducting state is.",
 )
-u18 = paper.given(
+u36 = paper.given(
+    "u36",
+    where=HERE,
+    printed=r"\Psi_{GL}(H_{\mathrm{applied}}) = E_{\mathrm{gap},N}(H_{\mathrm{applied}})/E_{\mathrm{gap},N}(0)",
+    lhs=Psi_GL(H),
+    rhs=E_gap(H) / E_gap(0),
+    note="Taken as what says what the order parameter is; u18, where the page introduces it, says the same, and u21 follows.",
+)
+u18 = paper.step(
     "u18",
     where=HERE,
     printed=r"E_{\mathrm{electronic}}(H_{\mathrm{applied}}) - E_{\mathrm{magnetic}}(H_{\mathrm{applied}}) = E_{\mathrm{gap},N}(0) \Psi_{GL}(H_{\mathrm{applied}})",
     lhs=E_electronic(H) - E_magnetic(H),
     rhs=E_gap(0) * Psi_GL(H),
-    note="Taken as what says what the order parameter is; u21 and u36 follow.",
+    by=follows_from(u17, u36),
 )
 u19 = paper.given(
     "u19",
@@ -131,20 +140,23 @@ t30 = paper.claim(
     printed="E_gap decreases significantly with an increase in the field",
     note="For any two fields; how significantly is not said.",
 )
-x_gap_electronic = paper.premise(
-    "x.gap_electronic",
-    where=HERE,
-    printed=r"E_{\mathrm{gap},N,\mathrm{electronic}}(H_{\mathrm{applied}}) = E_{\mathrm{electronic}}(H_{\mathrm{applied}})",
-    lhs=E_gap_electronic(H),
-    rhs=E_electronic(H),
-    assumption="the electronic part of the energy difference is the electronic energy; the page has its value at zero field only",
+x_gap_1, x_gap_2 = (
+    paper.premise(
+        f"x.gap_electronic.{number}",
+        where=HERE,
+        printed=rf"E_{{\mathrm{{gap}},N,\mathrm{{electronic}}}}(H_{number}) = E_{{\mathrm{{electronic}}}}(H_{number})",
+        lhs=E_gap_electronic(field),
+        rhs=E_electronic(field),
+        assumption="the electronic part of the energy difference is the electronic energy in a field, too; the page has its value at zero field only",
+    )
+    for number, field in ((1, H_1), (2, H_2))
 )
 t31b = paper.claim(
     "t31b",
     less(E_gap_electronic(H_2), E_gap_electronic(H_1)),
     where=HERE,
     conditions=[*RISES, *STABLE],
-    by=follows_from(x_gap_electronic, u17, u19, u20, u32, t32),
+    by=follows_from(x_gap_1, x_gap_2, u17, u19, u20, u32, t32),
     printed="E_gap,electronic decreases with an increase in the field, because f_Bose does",
 )
 x_larger = paper.premise(
@@ -192,8 +204,15 @@ u21 = paper.step(
     printed=r"\Psi_{GL}(H_{\mathrm{applied}}) = f_{\mathrm{electronic}}(H_{\mathrm{applied}}) - f_{\mathrm{magnetic}}(H_{\mathrm{applied}})",
     lhs=Psi_GL(H),
     rhs=f_electronic(H) - f_magnetic(H),
-    by=follows_from(u18, u17, u19, u20, u22, u23, u32),
-    conditions=STABLE,
+    by=follows_from(u36, u17, u19, u20, u22, u23, u32),
+    note="It rests on f_Bose(0) = 1, by which the E_gap,electronic(0) of u19 is the E_gap(0) of u23: without it the first term would be f_Bose(H)/f_Bose(0).",
+    asides=[
+        aside(
+            "the first term would be f_Bose(H)/f_Bose(0)",
+            equal(Psi_GL(H), f_Bose(H) / f_Bose(0) - f_magnetic(H)),
+            by=follows_from(u36, u17, u19, u20, u23),
+        )
+    ],
 )
 u24 = paper.step(
     "u24",
@@ -232,14 +251,6 @@ t35 = paper.claim(
     by=follows_from(u21, u22, u23, t32),
     printed="f_electronic and f_magnetic decrease and increase with an increase in the field, respectively, and thus the order parameter decreases",
 )
-u36 = paper.step(
-    "u36",
-    where=HERE,
-    printed=r"\Psi_{GL}(H_{\mathrm{applied}}) = E_{\mathrm{gap},N}(H_{\mathrm{applied}})/E_{\mathrm{gap},N}(0)",
-    lhs=Psi_GL(H),
-    rhs=E_gap(H) / E_gap(0),
-    by=follows_from(u17, u18),
-)
 critical = paper.given(
     "u27-c",
     where=HERE,
@@ -251,7 +262,7 @@ critical = paper.given(
 u27 = paper.step(
     "u27",
     where=HERE,
-    printed=r"at $H_c$, $E_{\mathrm{gap},N}(H_c) = 0$ and thus $\Psi_{GL}(H_c) = f_{\mathrm{electronic}}(H_c) - f_{\mathrm{magnetic}}(H_c) = 0$",
+    printed=r"$E_{\mathrm{gap},N}(H_c) = 0$, and thus $\Psi_{GL}(H_c) = f_{\mathrm{electronic}}(H_c) - f_{\mathrm{magnetic}}(H_c) = 0$",
     lhs=Psi_GL(H_c),
     rhs=(f_electronic(H_c) - f_magnetic(H_c), 0),
     by=follows_from(critical, u21, u17, u19, u20, u22, u23, u32),
@@ -270,6 +281,7 @@ u33 = paper.claim(
     where=HERE,
     printed=r"f_{\mathrm{Bose}}(H_c) \neq 0",
     by=follows_from(u28),
+    conditions=STABLE,
     note="The relation is lost in the source; its words, that it does not become zero, leave no choice.",
 )
 u34 = paper.claim(
@@ -279,4 +291,272 @@ u34 = paper.claim(
     where=HERE,
     printed=r"f_{\mathrm{electronic}}(H_c) = f_{\mathrm{Bose}}(H_c) \neq 0",
     by=follows_from(u22, u28),
+    conditions=STABLE,
+)
+u29 = paper.given(
+    "u29",
+    where=HERE,
+    printed=r"n_s + n_n = 1",
+    lhs=n_s(H) + n_n(H),
+    rhs=1,
+    note="The two fluids, of the theory that the page rejects.",
+)
+t36 = paper.given(
+    "t36",
+    where=HERE,
+    printed="in the conventional theory the order parameter has been considered as the ratio of the superelectrons",
+    lhs=Psi_GL(H),
+    rhs=n_s(H),
+    note="What the page says of the theory that it rejects; no line of its own theory rests on it.",
+)
+u30 = paper.claim(
+    "u30",
+    equal(Psi_GL(0), 1),
+    equal(n_s(0), 1),
+    where=HERE,
+    printed=r"without a field the ratio of the superelectrons becomes one, $\Psi_{GL}(0) = 1$",
+    by=follows_from(specialise(t36, {H: 0}), u36),
+    note="Second, the ratio of the superelectrons of which the line speaks.",
+)
+u31 = paper.claim(
+    "u31",
+    equal(Psi_GL(H_c), 0),
+    equal(n_s(H_c), 0),
+    where=HERE,
+    printed=r"at the critical field the ratio of the superelectrons becomes zero, $\Psi_{GL}(H_c) = 0$",
+    by=follows_from(specialise(t36, {H: H_c}), u36, critical),
+    note="Second, the ratio of the superelectrons of which the line speaks.",
+)
+bosonic = paper.premise(
+    "x.r_s",
+    where=HERE,
+    printed=r"r_s = f_{\mathrm{Bose}}(H_{\mathrm{applied}})",
+    lhs=r_s(H),
+    rhs=f_Bose(H),
+    page="the ratio of the bosonic properties is expressed by f_Bose",
+)
+shares = paper.premise(
+    "x.r_n",
+    where=HERE,
+    printed=r"r_n = 1 - r_s",
+    lhs=r_n(H),
+    rhs=1 - r_s(H),
+    assumption="the two properties of an electron add up to one, as the two fluids of u29 do",
+)
+t37 = paper.claim(
+    "t37",
+    equal(Psi_GL(H), r_s(H) / r_n(H)),
+    where=HERE,
+    printed="the order parameter denotes the ratio of the bosonic property r_s with respect to the fermionic property r_n of each electron",
+    by=follows_from(bosonic, shares, u21, u22, u23),
+    readings=[
+        reading(
+            "the share of the bosonic property",
+            equal(Psi_GL(H), r_s(H)),
+            by=follows_from(bosonic, shares, u21, u22, u23),
+            ground=AMBIGUITY,
+            of="ratio",
+            condition="the ratio is r_s itself, as n_s is called the ratio of the superelectrons",
+        ),
+        correction(
+            "less the magnetic part",
+            equal(Psi_GL(H), r_s(H) - f_magnetic(H)),
+            by=follows_from(bosonic, u21, u22),
+            condition="the bosonic property is f_Bose, as t42 says",
+        ),
+    ],
+)
+bosonic_c = paper.step(
+    "x.r_s.c",
+    where=HERE,
+    printed=r"r_s(H_c) = f_{\mathrm{Bose}}(H_c)",
+    lhs=r_s(H_c),
+    rhs=f_Bose(H_c),
+    by=specialise(bosonic, {H: H_c}),
+)
+t37c = paper.claim(
+    "t37-c",
+    contradiction(
+        paper.premise(
+            "x.t37",
+            where=HERE,
+            printed=r"r_s(H_c) = \Psi_{GL}(H_c) r_n(H_c)",
+            lhs=r_s(H_c),
+            rhs=Psi_GL(H_c) * r_n(H_c),
+            page="t37 at the critical field, whatever the fermionic property is",
+        ),
+        bosonic_c,
+        u27.ends,
+        u28,
+    ),
+    where=HERE,
+    conditions=STABLE,
+    printed="the order parameter as a ratio of r_s excludes that r_s is f_Bose",
+    note="A contradiction of the page with itself, whatever r_n is.",
+)
+t42 = paper.claim(
+    "t42",
+    equal(r_s(H), Psi_GL(H) + f_magnetic(H)),
+    unequal(r_s(H), Psi_GL(H)),
+    where=HERE,
+    conditions=[H > 0, *STABLE],
+    printed="the ratio of the bosonic properties can be expressed by f_Bose, not by the order parameter",
+    by=follows_from(bosonic, u21, u22, u23),
+)
+x_left_out = paper.given(
+    "t39",
+    where=HERE,
+    printed="in the interpretation of the order parameter of the Ginzburg-Landau theory the magnetic energy is not considered",
+    lhs=E_gap(H),
+    rhs=E_electronic(H),
+    note="What the page says of the theory that it rejects: u17 without its second term.",
+)
+t40 = paper.step(
+    "t40",
+    where=HERE,
+    printed=r"in the Ginzburg-Landau theory $\Psi_{GL}(H_{\mathrm{applied}})$ is the same as $f_{\mathrm{electronic}}(H_{\mathrm{applied}}) = f_{\mathrm{Bose}}(H_{\mathrm{applied}})$",
+    lhs=Psi_GL(H),
+    rhs=(f_electronic(H), f_Bose(H)),
+    by=follows_from(x_left_out, u36, u19, u22, u32),
+)
+t40c = paper.step(
+    "t40-c",
+    where=HERE,
+    printed="at the critical field the order parameter would be f_Bose",
+    lhs=Psi_GL(H_c),
+    rhs=f_Bose(H_c),
+    by=specialise(t40.ends, {H: H_c}),
+)
+t38 = paper.claim(
+    "t38",
+    contradiction(t40c, u27.ends, u28),
+    where=HERE,
+    conditions=STABLE,
+    printed="with the order parameter the bosonic properties should be completely destroyed at the critical field, which contradicts that they are not",
+)
+depairing = paper.given(
+    "u35",
+    where=HERE,
+    printed=r"f_{\mathrm{Bose}}(H) = 0",
+    lhs=f_Bose(H_depairing),
+    rhs=0,
+    note="What the depairing is; H is the field of it.",
+)
+t41 = paper.claim(
+    "t41",
+    greater(H_depairing, H_c),
+    greater(f_Bose(H_c), 0),
+    where=HERE,
+    conditions=STABLE,
+    printed="superconductivity is destroyed at the critical field, before the bosonic properties disappear",
+    by=follows_from(specialise(t32, {H_1: H_c, H_2: H_depairing, rate_12: rate_c}, general=True), depairing, u28),
+)
+t41b = paper.claim(
+    "t41b",
+    equal(E_magnetic(H), f_magnetic(H)),
+    equal(E_electronic(H), f_electronic(H)),
+    where=HERE,
+    printed="the magnetic energy, f_magnetic, and the electronic energy, f_electronic",
+    by=follows_from(u17, u19, u20, u22, u23, u32),
+    readings=[
+        correction(
+            "as fractions of E_gap(0)",
+            equal(E_magnetic(H) / E_gap(0), f_magnetic(H)),
+            equal(E_electronic(H) / E_gap(0), f_electronic(H)),
+            by=follows_from(u17, u19, u20, u22, u23, u32),
+            condition="the energies are counted in units of E_gap(0)",
+        )
+    ],
+)
+x_electron = paper.premise(
+    "x.electron",
+    where=HERE,
+    printed=r"E_{\mathrm{electron},N}(H_{\mathrm{applied}}) = E_{\mathrm{electronic}}(H_{\mathrm{applied}})",
+    lhs=E_electron(H),
+    rhs=E_electronic(H),
+    assumption="the energy of the electrons is the electronic energy; the page does not say which energy it is",
+)
+u37 = paper.step(
+    "u37",
+    where=HERE,
+    printed=r"f_{\mathrm{Bose}}(H_{\mathrm{applied}}) = E_{\mathrm{electron},N}(H_{\mathrm{applied}})/E_{\mathrm{electron},N}(0)",
+    lhs=f_Bose(H),
+    rhs=E_electron(H) / E_electron(0),
+    by=follows_from(x_electron, u19, u32),
+)
+u29b = paper.claim(
+    "u29b",
+    equal(rho_s + rho_n, 1),
+    where=HERE,
+    printed="n_s is the ratio of the superelectrons, with n_n adding up to one, and their number density",
+    readings=[
+        correction(
+            "number densities over their sum",
+            equal(rho_s / (rho_s + rho_n) + rho_n / (rho_s + rho_n), 1),
+            condition="n_s is the number density of the superelectrons over that of all electrons",
+        )
+    ],
+)
+u38 = paper.given(
+    "u38",
+    where=HERE,
+    printed=r"4 V_{\mathrm{one}} f_{\mathrm{Bose}}(H_{\mathrm{applied}})",
+    lhs=E_vibronic(H),
+    rhs=4 * V_one * f_Bose(H),
+    note="The vibronic stabilisation energy, by a formula of earlier papers.",
+)
+product = paper.premise(
+    "x.product",
+    where=HERE,
+    printed=r"E_{\mathrm{electronic}}(H_{\mathrm{applied}}) = n_s E_{\mathrm{vibronic}}(H_{\mathrm{applied}})",
+    lhs=E_electronic(H),
+    rhs=n_s(H) * E_vibronic(H),
+    assumption="at 0 K the electronic energy is the vibronic one of the superelectrons; the page says this in no formula",
+)
+t44 = paper.claim(
+    "t44",
+    less(E_electronic(H_2), E_electronic(H_1)),
+    where=HERE,
+    conditions=[*RISES, n_s(H_2) < n_s(H_1), Eq(f_Bose(H_2), f_Bose(H_1)), f_Bose(H_1) > 0],
+    printed=r"two fluids: E_electronic decreases because n_s decreases, although the vibronic stabilisation energy $4 V_{\mathrm{one}} f_{\mathrm{Bose}}(H_{\mathrm{applied}})$ does not change",
+    by=follows_from(product, u38),
+)
+u39 = paper.given(
+    "u39",
+    where=HERE,
+    printed=r"n_s = 1",
+    lhs=n_s(H),
+    rhs=1,
+    note="Said of the theory of the page, for every field.",
+)
+t44b = paper.claim(
+    "t44b",
+    less(E_vibronic(H_2), E_vibronic(H_1)),
+    less(E_electronic(H_2), E_electronic(H_1)),
+    where=HERE,
+    conditions=RISES,
+    printed=r"our theory: E_electronic decreases because the vibronic stabilisation energy $4 V_{\mathrm{one}} f_{\mathrm{Bose}}(H_{\mathrm{applied}})$ decreases, although $n_s$ is one",
+    by=follows_from(product, u38, u39, t32),
+)
+u39c = paper.step(
+    "u39-c",
+    where=HERE,
+    printed="at the critical field all electrons are superelectrons",
+    lhs=n_s(H_c),
+    rhs=1,
+    by=specialise(u39, {H: H_c}),
+)
+t36c = paper.step(
+    "t36-c",
+    where=HERE,
+    printed="at the critical field the order parameter is the ratio of the superelectrons",
+    lhs=Psi_GL(H_c),
+    rhs=n_s(H_c),
+    by=specialise(t36, {H: H_c}),
+)
+t45 = paper.claim(
+    "t45",
+    contradiction(u39c, t36c, u27.ends),
+    where=HERE,
+    printed=r"$n_s = 1$ in every field, together with $\Psi_{GL}(H_c) = 0$ and the order parameter as $n_s$",
 )
