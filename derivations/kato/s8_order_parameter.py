@@ -390,7 +390,6 @@ t37c = paper.claim(
         u28,
     ),
     where=HERE,
-    conditions=STABLE,
     printed="the order parameter as a ratio of r_s excludes that r_s is f_Bose",
     note="A contradiction of the page with itself, whatever r_n is.",
 )
@@ -431,7 +430,6 @@ t38 = paper.claim(
     "t38",
     contradiction(t40c, u27.ends, u28),
     where=HERE,
-    conditions=STABLE,
     printed="with the order parameter the bosonic properties should be completely destroyed at the critical field, which contradicts that they are not",
 )
 depairing = paper.given(
@@ -442,14 +440,21 @@ depairing = paper.given(
     rhs=0,
     note="What the depairing is; H is the field of it.",
 )
+beyond = paper.step(
+    "t41-d",
+    where=HERE,
+    printed="from the critical field on, f_Bose falls to zero at its mean rate",
+    lhs=H_depairing,
+    rhs=H_c + f_Bose(H_c) / rate_c,
+    by=follows_from(specialise(t32, {H_1: H_c, H_2: H_depairing, rate_12: rate_c}, general=True), depairing),
+)
 t41 = paper.claim(
     "t41",
     greater(H_depairing, H_c),
-    greater(f_Bose(H_c), 0),
     where=HERE,
     conditions=STABLE,
     printed="superconductivity is destroyed at the critical field, before the bosonic properties disappear",
-    by=follows_from(specialise(t32, {H_1: H_c, H_2: H_depairing, rate_12: rate_c}, general=True), depairing, u28),
+    by=follows_from(beyond, u28),
 )
 t41b = paper.claim(
     "t41b",
@@ -500,7 +505,7 @@ u29b = paper.claim(
 u38 = paper.given(
     "u38",
     where=HERE,
-    printed=r"4 V_{\mathrm{one}} f_{\mathrm{Bose}}(H_{\mathrm{applied}})",
+    printed=r"the vibronic stabilisation energy $4 V_{\mathrm{one}} f_{\mathrm{Bose}}(H_{\mathrm{applied}})$",
     lhs=E_vibronic(H),
     rhs=4 * V_one * f_Bose(H),
     note="The vibronic stabilisation energy, by a formula of earlier papers.",
