@@ -131,3 +131,11 @@ E_magnetic_2 = function(
     variables=(H,),
     real=True,
 )
+E_0 = symbol("E_0", r"E_0", "energy difference without a field", ENERGY, real=True)
+f_0 = symbol("f_0", r"f_0", "ratio of the bosonic properties without a field", DIMENSIONLESS, real=True)
+f_c = symbol("f_c", r"f_c", "ratio of the bosonic properties at the critical field", DIMENSIONLESS, real=True)
+Psi_0 = symbol("Psi_0", r"\Psi_0", "order parameter without a field", DIMENSIONLESS, real=True)
+Psi_c = symbol("Psi_c", r"\Psi_c", "order parameter at the critical field", DIMENSIONLESS, real=True)
+n_c = symbol("n_c", r"n_c", "ratio of the superelectrons at the critical field", DIMENSIONLESS, real=True)
+r_c = symbol("r_c", r"r_c", "bosonic property at the critical field", DIMENSIONLESS, real=True)
+r_nc = symbol("r_nc", r"r_{nc}", "fermionic property at the critical field", DIMENSIONLESS, real=True)

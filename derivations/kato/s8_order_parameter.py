@@ -5,9 +5,10 @@ falls, and E_gap(H_c) = 0.  What else the page prints of its own theory follows,
 the theories that it rejects stands beside: Ψ_GL = n_s, and E_gap without the magnetic energy.
 """
 
-from sympy import Eq
+from sympy import Eq, diff, sqrt
 
 from derivations.kato.notation import (
+    E_0,
     H_1,
     H_2,
     E_electron,
@@ -22,15 +23,22 @@ from derivations.kato.notation import (
     H,
     H_c,
     H_depairing,
+    Psi_0,
+    Psi_c,
     Psi_GL,
     V_one,
+    f_0,
     f_Bose,
+    f_c,
     f_electronic,
     f_magnetic,
     mu_0,
+    n_c,
     n_n,
     n_s,
+    r_c,
     r_n,
+    r_nc,
     r_s,
     rate_12,
     rate_c,
@@ -58,6 +66,7 @@ HERE = "VIII"
 paper.spellings += ((r"n_s", n_s(H)), (r"n_n", n_n(H)), (r"r_s", r_s(H)), (r"r_n", r_n(H)))
 RISES = [H_2 > H_1]
 STABLE = [E_gap(0) > 0]
+MODEL = 1 - H**2 / (2 * H_c**2)
 
 u17a = paper.given(
     "u17a",
@@ -262,7 +271,7 @@ critical = paper.given(
 u27 = paper.step(
     "u27",
     where=HERE,
-    printed=r"$E_{\mathrm{gap},N}(H_c) = 0$, and thus $\Psi_{GL}(H_c) = f_{\mathrm{electronic}}(H_c) - f_{\mathrm{magnetic}}(H_c) = 0$",
+    printed=r"E_gap(H_c) is zero, and thus the order parameter, $\Psi_{GL}(H_c) = f_{\mathrm{electronic}}(H_c) - f_{\mathrm{magnetic}}(H_c) = 0$",
     lhs=Psi_GL(H_c),
     rhs=(f_electronic(H_c) - f_magnetic(H_c), 0),
     by=follows_from(critical, u21, u17, u19, u20, u22, u23, u32),
@@ -274,6 +283,53 @@ u28 = paper.step(
     lhs=f_Bose(H_c),
     rhs=mu_0 * H_c**2 * v_SC / (2 * E_gap(0)),
     by=follows_from(u27.link(1), u22, u23),
+    note="What the page says of its own theory up to here, and of the depairing, holds together: for E_gap(0) = μ_0 H_c² v_SC, f_Bose(H) = 1 − H²/(2H_c²) and Ψ_GL(H) = 1 − H²/H_c². "
+    "There u17 with u18 is an identity, and so is u21; f_Bose and Ψ_GL fall; at H_c f_Bose is half of what it is without a field, and Ψ_GL is zero; f_Bose is zero at √2 H_c.",
+    asides=[
+        aside(
+            "u17 with u18 is an identity",
+            equal(mu_0 * H_c**2 * v_SC * MODEL - mu_0 * H**2 * v_SC / 2, mu_0 * H_c**2 * v_SC * (1 - H**2 / H_c**2)),
+        ),
+        aside("so is u21", equal(1 - H**2 / H_c**2, MODEL - mu_0 * H**2 * v_SC / (2 * mu_0 * H_c**2 * v_SC))),
+        aside("f_Bose and Ψ_GL fall", less(diff(MODEL, H), 0), less(diff(1 - H**2 / H_c**2, H), 0), where=[H > 0]),
+        aside(
+            "at H_c f_Bose is half of what it is without a field, and Ψ_GL is zero",
+            equal(MODEL.subs(H, H_c), mu_0 * H_c**2 * v_SC / (2 * mu_0 * H_c**2 * v_SC), MODEL.subs(H, 0) / 2),
+            equal(1 - H_c**2 / H_c**2, 0),
+        ),
+        aside("f_Bose is zero at √2 H_c", equal(MODEL.subs(H, sqrt(2) * H_c), 0)),
+    ],
+)
+letters = {
+    letter: paper.premise(
+        f"x.{letter.name}", where=HERE, printed=printed, lhs=letter, rhs=value, page="a letter for a value of the page"
+    )
+    for letter, value, printed in (
+        (E_0, E_gap(0), r"E_0 = E_{\mathrm{gap},N}(0)"),
+        (f_0, f_Bose(0), r"f_0 = f_{\mathrm{Bose}}(0)"),
+        (f_c, f_Bose(H_c), r"f_c = f_{\mathrm{Bose}}(H_c)"),
+        (Psi_0, Psi_GL(0), r"\Psi_0 = \Psi_{GL}(0)"),
+        (Psi_c, Psi_GL(H_c), r"\Psi_c = \Psi_{GL}(H_c)"),
+        (n_c, n_s(H_c), r"n_c = n_s(H_c)"),
+        (r_c, r_s(H_c), r"r_c = r_s(H_c)"),
+        (r_nc, r_n(H_c), r"r_{nc} = r_n(H_c)"),
+    )
+}
+u27z = paper.step(
+    "u27-z",
+    where=HERE,
+    printed=r"\Psi_c = 0",
+    lhs=Psi_c,
+    rhs=0,
+    by=follows_from(letters[Psi_c], u27.ends),
+)
+u28c = paper.step(
+    "u28-c",
+    where=HERE,
+    printed=r"f_c = \mu_0 H_c^2 v_{SC}/2E_0",
+    lhs=f_c,
+    rhs=mu_0 * H_c**2 * v_SC / (2 * E_0),
+    by=follows_from(letters[f_c], letters[E_0], u28),
 )
 u33 = paper.claim(
     "u33",
@@ -345,62 +401,69 @@ shares = paper.premise(
 )
 t37 = paper.claim(
     "t37",
-    equal(Psi_GL(H), r_s(H) / r_n(H)),
+    equal(Psi_GL(H_1), r_s(H_1) / r_n(H_1)),
     where=HERE,
     printed="the order parameter denotes the ratio of the bosonic property r_s with respect to the fermionic property r_n of each electron",
+    conditions=[H_1 > 0, *STABLE, f_Bose(H_1) > 0, f_Bose(H_1) < 1],
     by=follows_from(bosonic, shares, u21, u22, u23),
+    note="Decided for an f_Bose between zero and one. Without a field r_n is zero and the ratio has no value, while Ψ_GL(0) is one; at the critical field no r_n at all makes it hold (t37-c). "
+    "In t42 the page itself gives r_s another expression.",
     readings=[
         reading(
             "the share of the bosonic property",
-            equal(Psi_GL(H), r_s(H)),
+            equal(Psi_GL(H_1), r_s(H_1)),
             by=follows_from(bosonic, shares, u21, u22, u23),
+            where=[H_1 > 0, *STABLE, f_Bose(H_1) > 0, f_Bose(H_1) < 1],
             ground=AMBIGUITY,
             of="ratio",
             condition="the ratio is r_s itself, as n_s is called the ratio of the superelectrons",
         ),
         correction(
             "less the magnetic part",
-            equal(Psi_GL(H), r_s(H) - f_magnetic(H)),
+            equal(Psi_GL(H_1), r_s(H_1) - f_magnetic(H_1)),
             by=follows_from(bosonic, u21, u22),
-            condition="the bosonic property is f_Bose, as t42 says",
+            condition="the bosonic property is f_Bose, as t42 says, and the magnetic energy counts, too",
         ),
     ],
 )
 bosonic_c = paper.step(
     "x.r_s.c",
     where=HERE,
-    printed=r"r_s(H_c) = f_{\mathrm{Bose}}(H_c)",
-    lhs=r_s(H_c),
-    rhs=f_Bose(H_c),
-    by=specialise(bosonic, {H: H_c}),
+    printed=r"r_c = f_c",
+    lhs=r_c,
+    rhs=f_c,
+    by=follows_from(letters[r_c], letters[f_c], bosonic),
+)
+ratio_c = paper.premise(
+    "x.t37",
+    where=HERE,
+    printed=r"r_c = \Psi_c r_{nc}",
+    lhs=r_c,
+    rhs=Psi_c * r_nc,
+    page="t37 at the critical field, whatever the fermionic property is there",
 )
 t37c = paper.claim(
     "t37-c",
-    contradiction(
-        paper.premise(
-            "x.t37",
-            where=HERE,
-            printed=r"r_s(H_c) = \Psi_{GL}(H_c) r_n(H_c)",
-            lhs=r_s(H_c),
-            rhs=Psi_GL(H_c) * r_n(H_c),
-            page="t37 at the critical field, whatever the fermionic property is",
-        ),
-        bosonic_c,
-        u27.ends,
-        u28,
-    ),
+    contradiction(ratio_c, bosonic_c, u27z, u28c),
     where=HERE,
-    printed="the order parameter as a ratio of r_s excludes that r_s is f_Bose",
-    note="A contradiction of the page with itself, whatever r_n is.",
+    printed="that the order parameter is a ratio of r_s excludes that r_s is f_Bose",
+    note="A contradiction of the page with itself, at the critical field and for every r_n there: t37, t42, u27 and u28. Without any one of them the others hold together.",
 )
 t42 = paper.claim(
     "t42",
-    equal(r_s(H), Psi_GL(H) + f_magnetic(H)),
     unequal(r_s(H), Psi_GL(H)),
     where=HERE,
     conditions=[H > 0, *STABLE],
     printed="the ratio of the bosonic properties can be expressed by f_Bose, not by the order parameter",
     by=follows_from(bosonic, u21, u22, u23),
+    note="That r_s is f_Bose is the premise (x.r_s), what the page says. The two functions differ by f_magnetic, in every field; without one they agree, by t34.",
+    asides=[
+        aside(
+            "The two functions differ by f_magnetic",
+            equal(r_s(H) - Psi_GL(H), f_magnetic(H)),
+            by=follows_from(bosonic, u21, u22),
+        )
+    ],
 )
 x_left_out = paper.given(
     "t39",
@@ -421,16 +484,18 @@ t40 = paper.step(
 t40c = paper.step(
     "t40-c",
     where=HERE,
-    printed="at the critical field the order parameter would be f_Bose",
-    lhs=Psi_GL(H_c),
-    rhs=f_Bose(H_c),
-    by=specialise(t40.ends, {H: H_c}),
+    printed=r"\Psi_c = f_c",
+    lhs=Psi_c,
+    rhs=f_c,
+    by=follows_from(letters[Psi_c], letters[f_c], specialise(t40.ends, {H: H_c})),
 )
 t38 = paper.claim(
     "t38",
-    contradiction(t40c, u27.ends, u28),
+    contradiction(t40c, u27z, u28c),
     where=HERE,
     printed="with the order parameter the bosonic properties should be completely destroyed at the critical field, which contradicts that they are not",
+    note="An argument against another theory: its t40 is set against u27 and u28 of the page, which count the magnetic energy that t39 leaves out. Without any one of them the others hold together: "
+    "what is shown is that the two theories exclude each other. That the depairing costs much energy, which the page calls a fact, is no formula.",
 )
 depairing = paper.given(
     "u35",
@@ -523,7 +588,7 @@ t44 = paper.claim(
     less(E_electronic(H_2), E_electronic(H_1)),
     where=HERE,
     conditions=[*RISES, n_s(H_2) < n_s(H_1), Eq(f_Bose(H_2), f_Bose(H_1)), f_Bose(H_1) > 0],
-    printed=r"two fluids: E_electronic decreases because n_s decreases, although the vibronic stabilisation energy $4 V_{\mathrm{one}} f_{\mathrm{Bose}}(H_{\mathrm{applied}})$ does not change",
+    printed="two fluids at 0 K: E_electronic decreases because n_s decreases, although the vibronic stabilisation energy does not change",
     by=follows_from(product, u38),
 )
 u39 = paper.given(
@@ -540,28 +605,57 @@ t44b = paper.claim(
     less(E_electronic(H_2), E_electronic(H_1)),
     where=HERE,
     conditions=RISES,
-    printed=r"our theory: E_electronic decreases because the vibronic stabilisation energy $4 V_{\mathrm{one}} f_{\mathrm{Bose}}(H_{\mathrm{applied}})$ decreases, although $n_s$ is one",
+    printed="our theory at 0 K: E_electronic decreases because the vibronic stabilisation energy decreases, although n_s is one in every field",
     by=follows_from(product, u38, u39, t32),
 )
 u39c = paper.step(
     "u39-c",
     where=HERE,
-    printed="at the critical field all electrons are superelectrons",
-    lhs=n_s(H_c),
+    printed=r"n_c = 1",
+    lhs=n_c,
     rhs=1,
-    by=specialise(u39, {H: H_c}),
+    by=follows_from(letters[n_c], u39),
 )
 t36c = paper.step(
     "t36-c",
     where=HERE,
-    printed="at the critical field the order parameter is the ratio of the superelectrons",
-    lhs=Psi_GL(H_c),
-    rhs=n_s(H_c),
-    by=specialise(t36, {H: H_c}),
+    printed=r"\Psi_c = n_c",
+    lhs=Psi_c,
+    rhs=n_c,
+    by=follows_from(letters[Psi_c], letters[n_c], specialise(t36, {H: H_c})),
 )
 t45 = paper.claim(
     "t45",
-    contradiction(u39c, t36c, u27.ends),
+    contradiction(u39c, t36c, u27z),
     where=HERE,
-    printed=r"$n_s = 1$ in every field, together with $\Psi_{GL}(H_c) = 0$ and the order parameter as $n_s$",
+    printed="n_s is one in every field, and the order parameter, as n_s, is zero at the critical field",
+    note="No contradiction of the page with itself: it says the one of its own theory, and the other of the theory that it rejects. Without any one of them the others hold together.",
+)
+constant = paper.premise(
+    "x.constant",
+    where=HERE,
+    printed=r"f_c = f_0",
+    lhs=f_c,
+    rhs=f_0,
+    page="t44: in the two-fluid model the vibronic stabilisation energy does not change with the field",
+)
+t40_0, u30_0 = (
+    paper.step(
+        "t40-0",
+        where=HERE,
+        printed=r"\Psi_0 = f_0",
+        lhs=Psi_0,
+        rhs=f_0,
+        by=follows_from(letters[Psi_0], letters[f_0], specialise(t40.ends, {H: 0})),
+    ),
+    paper.step(
+        "u30-0", where=HERE, printed=r"\Psi_0 = 1", lhs=Psi_0, rhs=1, by=follows_from(letters[Psi_0], u30.link(0))
+    ),
+)
+t44c = paper.claim(
+    "t44-c",
+    contradiction(t40c, t40_0, constant, u30_0, u27z),
+    where=HERE,
+    printed="that the order parameter of the Ginzburg-Landau theory is f_Bose excludes that f_Bose does not change in the two-fluid model, on the basis of which that theory is established",
+    note="The page says both of the theory that it rejects, t40 and t44.",
 )
