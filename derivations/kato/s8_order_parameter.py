@@ -316,7 +316,7 @@ letters = {
     )
 }
 u27z = paper.step(
-    "u27-z",
+    "x.u27",
     where=HERE,
     printed=r"\Psi_c = 0",
     lhs=Psi_c,
@@ -324,7 +324,7 @@ u27z = paper.step(
     by=follows_from(letters[Psi_c], u27.ends),
 )
 u28c = paper.step(
-    "u28-c",
+    "x.u28",
     where=HERE,
     printed=r"f_c = \mu_0 H_c^2 v_{SC}/2E_0",
     lhs=f_c,
@@ -465,13 +465,13 @@ t42 = paper.claim(
         )
     ],
 )
-x_left_out = paper.given(
+left_out = paper.given(
     "t39",
     where=HERE,
     printed="in the interpretation of the order parameter of the Ginzburg-Landau theory the magnetic energy is not considered",
     lhs=E_gap(H),
     rhs=E_electronic(H),
-    note="What the page says of the theory that it rejects: u17 without its second term.",
+    note="What the page says of an interpretation that it rejects: u17 without its second term, so that no line of its own theory rests on it. The free energy of the Ginzburg-Landau theory has a term for the field, as the textbooks write it.",
 )
 t40 = paper.step(
     "t40",
@@ -479,10 +479,10 @@ t40 = paper.step(
     printed=r"in the Ginzburg-Landau theory $\Psi_{GL}(H_{\mathrm{applied}})$ is the same as $f_{\mathrm{electronic}}(H_{\mathrm{applied}}) = f_{\mathrm{Bose}}(H_{\mathrm{applied}})$",
     lhs=Psi_GL(H),
     rhs=(f_electronic(H), f_Bose(H)),
-    by=follows_from(x_left_out, u36, u19, u22, u32),
+    by=follows_from(left_out, u36, u19, u22, u32),
 )
 t40c = paper.step(
-    "t40-c",
+    "x.t40.c",
     where=HERE,
     printed=r"\Psi_c = f_c",
     lhs=Psi_c,
@@ -506,7 +506,7 @@ depairing = paper.given(
     note="What the depairing is; H is the field of it.",
 )
 beyond = paper.step(
-    "t41-d",
+    "x.t41",
     where=HERE,
     printed="from the critical field on, f_Bose falls to zero at its mean rate",
     lhs=H_depairing,
@@ -607,9 +607,17 @@ t44b = paper.claim(
     conditions=RISES,
     printed="our theory at 0 K: E_electronic decreases because the vibronic stabilisation energy decreases, although n_s is one in every field",
     by=follows_from(product, u38, u39, t32),
+    note="With u19, E_gap,electronic(0) is then 4V_one.",
+    asides=[
+        aside(
+            "E_gap,electronic(0) is then 4V_one",
+            equal(E_gap_electronic(0), 4 * V_one),
+            by=follows_from(product, u38, u39, specialise(u19, {H: 0}), u32),
+        )
+    ],
 )
 u39c = paper.step(
-    "u39-c",
+    "x.u39",
     where=HERE,
     printed=r"n_c = 1",
     lhs=n_c,
@@ -617,7 +625,7 @@ u39c = paper.step(
     by=follows_from(letters[n_c], u39),
 )
 t36c = paper.step(
-    "t36-c",
+    "x.t36",
     where=HERE,
     printed=r"\Psi_c = n_c",
     lhs=Psi_c,
@@ -641,7 +649,7 @@ constant = paper.premise(
 )
 t40_0, u30_0 = (
     paper.step(
-        "t40-0",
+        "x.t40.0",
         where=HERE,
         printed=r"\Psi_0 = f_0",
         lhs=Psi_0,
@@ -649,7 +657,7 @@ t40_0, u30_0 = (
         by=follows_from(letters[Psi_0], letters[f_0], specialise(t40.ends, {H: 0})),
     ),
     paper.step(
-        "u30-0", where=HERE, printed=r"\Psi_0 = 1", lhs=Psi_0, rhs=1, by=follows_from(letters[Psi_0], u30.link(0))
+        "x.u30", where=HERE, printed=r"\Psi_0 = 1", lhs=Psi_0, rhs=1, by=follows_from(letters[Psi_0], u30.link(0))
     ),
 )
 t44c = paper.claim(
