@@ -113,6 +113,7 @@ u20 = paper.given(
     printed=r"E_{\mathrm{magnetic}}(H_{\mathrm{applied}}) = \mu_0 H_{\mathrm{applied}}^2 v_{SC}/2",
     lhs=E_magnetic(H),
     rhs=mu_0 * H**2 * v_SC / 2,
+    note="The energies are those of a Cooper pair; whether v_SC is the volume for a pair or that of the whole superconductor is not said.",
 )
 u32 = paper.given(
     "u32",
