@@ -11,6 +11,7 @@ from verify.units import (
     MAGNETIC_FIELD,
     MAGNETIC_FIELD_STRENGTH,
     MAGNETIC_MOMENT,
+    NUMBER_DENSITY,
     PERMEABILITY,
     TEMPERATURE,
     VOLUME,
@@ -75,3 +76,66 @@ E_gap_electronic = function(
     variables=(H,),
     real=True,
 )
+E_normal = function(
+    "E_normal",
+    r"E_{\mathrm{Bose},\mathrm{two},NM,N}",
+    "energy of the normal metallic state",
+    ENERGY,
+    variables=(H,),
+    real=True,
+)
+E_super = function(
+    "E_super",
+    r"E_{\mathrm{Bose},\mathrm{one},SC,N}",
+    "energy of the superconducting state",
+    ENERGY,
+    variables=(H,),
+    real=True,
+)
+E_electron = function(
+    "E_electron", r"E_{\mathrm{electron},N}", "energy of the electrons", ENERGY, variables=(H,), real=True
+)
+E_vibronic = function(
+    "E_vibronic", r"E_{\mathrm{vibronic}}", "vibronic stabilisation energy", ENERGY, variables=(H,), real=True
+)
+V_one = symbol("V_one", r"V_{\mathrm{one}}", "energy of the vibronic interaction", ENERGY, positive=True)
+n_s = function("n_s", r"n_s", "ratio of the superelectrons", DIMENSIONLESS, variables=(H,), real=True)
+n_n = function("n_n", r"n_n", "ratio of the normal electrons", DIMENSIONLESS, variables=(H,), real=True)
+rho_s = symbol("rho_s", r"\rho_s", "number density of the superelectrons", NUMBER_DENSITY, positive=True)
+rho_n = symbol("rho_n", r"\rho_n", "number density of the normal electrons", NUMBER_DENSITY, positive=True)
+r_s = function("r_s", r"r_s", "bosonic property of each electron", DIMENSIONLESS, variables=(H,), real=True)
+r_n = function("r_n", r"r_n", "fermionic property of each electron", DIMENSIONLESS, variables=(H,), real=True)
+H_1 = symbol("H_1", r"H_1", "a field", MAGNETIC_FIELD_STRENGTH, nonnegative=True)
+H_2 = symbol("H_2", r"H_2", "a field that is compared with H_1", MAGNETIC_FIELD_STRENGTH, nonnegative=True)
+H_depairing = symbol("H_depairing", r"H", "field of the depairing", MAGNETIC_FIELD_STRENGTH, positive=True)
+rate_12 = symbol(
+    "rate_12",
+    r"s_{12}",
+    "mean rate at which the ratio of the bosonic properties falls between two fields",
+    DIMENSIONLESS / MAGNETIC_FIELD_STRENGTH,
+    positive=True,
+)
+rate_c = symbol(
+    "rate_c",
+    r"s_c",
+    "the same between the critical field and that of the depairing",
+    DIMENSIONLESS / MAGNETIC_FIELD_STRENGTH,
+    positive=True,
+)
+v_2 = symbol("v_2", r"v_2", "volume of another superconductor", VOLUME, positive=True)
+E_magnetic_2 = function(
+    "E_magnetic_2",
+    r"E_{\mathrm{magnetic},2}",
+    "magnetic energy of another superconductor",
+    ENERGY,
+    variables=(H,),
+    real=True,
+)
+E_0 = symbol("E_0", r"E_0", "energy difference without a field", ENERGY, real=True)
+f_0 = symbol("f_0", r"f_0", "ratio of the bosonic properties without a field", DIMENSIONLESS, real=True)
+f_c = symbol("f_c", r"f_c", "ratio of the bosonic properties at the critical field", DIMENSIONLESS, real=True)
+Psi_0 = symbol("Psi_0", r"\Psi_0", "order parameter without a field", DIMENSIONLESS, real=True)
+Psi_c = symbol("Psi_c", r"\Psi_c", "order parameter at the critical field", DIMENSIONLESS, real=True)
+n_c = symbol("n_c", r"n_c", "ratio of the superelectrons at the critical field", DIMENSIONLESS, real=True)
+r_c = symbol("r_c", r"r_c", "bosonic property at the critical field", DIMENSIONLESS, real=True)
+r_nc = symbol("r_nc", r"r_{nc}", "fermionic property at the critical field", DIMENSIONLESS, real=True)

@@ -1,3 +1,399 @@
-"""The order parameter of the Ginzburg-Landau theory."""
+"""The order parameter of the Ginzburg-Landau theory: what it has been considered to be, and what the page says it is.
+
+The lines on the theories that the page rejects, Ψ_GL = n_s and E_gap without the magnetic energy, stand beside its own: their
+contradictions are arguments of the page.  Those of the page with itself are t37, t41b and u29b, and t44-c says that what it
+tells of the rejected theories does not fit together.
+"""
+
+from sympy import Eq
+
+from derivations.kato.notation import (
+    H_1,
+    H_2,
+    E_electron,
+    E_electronic,
+    E_gap,
+    E_gap_electronic,
+    E_magnetic,
+    E_vibronic,
+    H,
+    H_c,
+    H_depairing,
+    Psi_0,
+    Psi_c,
+    Psi_GL,
+    V_one,
+    f_0,
+    f_Bose,
+    f_c,
+    f_electronic,
+    f_magnetic,
+    n_c,
+    n_n,
+    n_s,
+    r_c,
+    r_n,
+    r_nc,
+    r_s,
+    rate_12,
+    rate_c,
+    rho_n,
+    rho_s,
+)
+from derivations.kato.paper import paper
+from derivations.kato.s8_stabilisation import (
+    RISES,
+    STABLE,
+    critical,
+    letters,
+    t32,
+    u17,
+    u19,
+    u20,
+    u21,
+    u22,
+    u23,
+    u27z,
+    u28,
+    u28c,
+    u32,
+    u36,
+)
+from verify.claims import (
+    AMBIGUITY,
+    aside,
+    contradiction,
+    correction,
+    equal,
+    follows_from,
+    greater,
+    less,
+    reading,
+    specialise,
+    unequal,
+)
 
 HERE = "VIII"
+paper.spellings += ((r"n_s", n_s(H)), (r"n_n", n_n(H)), (r"r_s", r_s(H)), (r"r_n", r_n(H)))
+u29 = paper.given(
+    "u29",
+    where=HERE,
+    printed=r"n_s + n_n = 1",
+    lhs=n_s(H) + n_n(H),
+    rhs=1,
+    note="The two fluids, of the theory that the page rejects.",
+)
+t36 = paper.given(
+    "t36",
+    where=HERE,
+    printed="in the conventional theory the order parameter has been considered as the ratio of the superelectrons",
+    lhs=Psi_GL(H),
+    rhs=n_s(H),
+    note="What the page says of the theory that it rejects; no line of its own theory rests on it.",
+)
+u30 = paper.claim(
+    "u30",
+    equal(Psi_GL(0), 1),
+    equal(n_s(0), 1),
+    where=HERE,
+    printed=r"without a field the ratio of the superelectrons becomes one, $\Psi_{GL}(0) = 1$",
+    by=follows_from(specialise(t36, {H: 0}), u36),
+    note="Second, the ratio of the superelectrons of which the line speaks.",
+)
+u31 = paper.claim(
+    "u31",
+    equal(Psi_GL(H_c), 0),
+    equal(n_s(H_c), 0),
+    where=HERE,
+    printed=r"at the critical field the ratio of the superelectrons becomes zero, $\Psi_{GL}(H_c) = 0$",
+    by=follows_from(specialise(t36, {H: H_c}), u36, critical),
+    note="Second, the ratio of the superelectrons of which the line speaks.",
+)
+bosonic = paper.premise(
+    "x.r_s",
+    where=HERE,
+    printed=r"r_s = f_{\mathrm{Bose}}(H_{\mathrm{applied}})",
+    lhs=r_s(H),
+    rhs=f_Bose(H),
+    page="the ratio of the bosonic properties is expressed by f_Bose",
+)
+shares = paper.premise(
+    "x.r_n",
+    where=HERE,
+    printed=r"r_n = 1 - r_s",
+    lhs=r_n(H),
+    rhs=1 - r_s(H),
+    assumption="the two properties of an electron add up to one, as the two fluids of u29 do",
+)
+t37 = paper.claim(
+    "t37",
+    equal(Psi_GL(H_1), r_s(H_1) / r_n(H_1)),
+    where=HERE,
+    printed="the order parameter denotes the ratio of the bosonic property r_s with respect to the fermionic property r_n of each electron",
+    conditions=[H_1 > 0, *STABLE, f_Bose(H_1) > 0, f_Bose(H_1) < 1],
+    by=follows_from(bosonic, shares, u21, u22, u23),
+    note="Decided for an f_Bose between zero and one. Without a field r_n is zero and the ratio has no value, while Ψ_GL(0) is one; at the critical field no r_n at all makes it hold (t37-c). "
+    "In t42 the page itself gives r_s another expression.",
+    readings=[
+        reading(
+            "the share of the bosonic property",
+            equal(Psi_GL(H_1), r_s(H_1)),
+            by=follows_from(bosonic, shares, u21, u22, u23),
+            where=[H_1 > 0, *STABLE, f_Bose(H_1) > 0, f_Bose(H_1) < 1],
+            ground=AMBIGUITY,
+            of="ratio",
+            condition="the ratio is r_s itself, as n_s is called the ratio of the superelectrons",
+        ),
+        correction(
+            "less the magnetic part",
+            equal(Psi_GL(H_1), r_s(H_1) - f_magnetic(H_1)),
+            by=follows_from(bosonic, u21, u22),
+            condition="the bosonic property is f_Bose, as t42 says, and the magnetic energy counts, too",
+        ),
+    ],
+)
+bosonic_c = paper.step(
+    "x.r_s.c",
+    where=HERE,
+    printed=r"r_c = f_c",
+    lhs=r_c,
+    rhs=f_c,
+    by=follows_from(letters[r_c], letters[f_c], bosonic),
+)
+ratio_c = paper.premise(
+    "x.t37",
+    where=HERE,
+    printed=r"r_c = \Psi_c r_{nc}",
+    lhs=r_c,
+    rhs=Psi_c * r_nc,
+    page="t37 at the critical field, whatever the fermionic property is there",
+)
+t37c = paper.claim(
+    "t37-c",
+    contradiction(ratio_c, bosonic_c, u27z, u28c),
+    where=HERE,
+    printed="that the order parameter is a ratio of r_s excludes that r_s is f_Bose",
+    note="A contradiction of the page with itself, at the critical field and for every r_n there: t37, t42, u27 and u28. Without any one of them the others hold together.",
+)
+t42 = paper.claim(
+    "t42",
+    unequal(r_s(H), Psi_GL(H)),
+    where=HERE,
+    conditions=[H > 0, *STABLE],
+    printed="the ratio of the bosonic properties can be expressed by f_Bose, not by the order parameter",
+    by=follows_from(bosonic, u21, u22, u23),
+    note="That r_s is f_Bose is the premise (x.r_s), what the page says. The two functions differ by f_magnetic, in every field; without one they agree, by t34.",
+    asides=[
+        aside(
+            "The two functions differ by f_magnetic",
+            equal(r_s(H) - Psi_GL(H), f_magnetic(H)),
+            by=follows_from(bosonic, u21, u22),
+        )
+    ],
+)
+left_out = paper.given(
+    "t39",
+    where=HERE,
+    printed="in the interpretation of the order parameter of the Ginzburg-Landau theory the magnetic energy is not considered",
+    lhs=E_gap(H),
+    rhs=E_electronic(H),
+    note="What the page says of an interpretation that it rejects: u17 without its second term, so that no line of its own theory rests on it. The free energy of the Ginzburg-Landau theory has a term for the field, as the textbooks write it.",
+)
+t40 = paper.step(
+    "t40",
+    where=HERE,
+    printed=r"in the Ginzburg-Landau theory $\Psi_{GL}(H_{\mathrm{applied}})$ is the same as $f_{\mathrm{electronic}}(H_{\mathrm{applied}}) = f_{\mathrm{Bose}}(H_{\mathrm{applied}})$",
+    lhs=Psi_GL(H),
+    rhs=(f_electronic(H), f_Bose(H)),
+    by=follows_from(left_out, u36, u19, u22, u32),
+)
+t40c = paper.step(
+    "x.t40.c",
+    where=HERE,
+    printed=r"\Psi_c = f_c",
+    lhs=Psi_c,
+    rhs=f_c,
+    by=follows_from(letters[Psi_c], letters[f_c], specialise(t40.ends, {H: H_c})),
+)
+t38 = paper.claim(
+    "t38",
+    contradiction(t40c, u27z, u28c),
+    where=HERE,
+    printed="with the order parameter the bosonic properties should be completely destroyed at the critical field, which contradicts that they are not",
+    note="An argument against another theory: its t40 is set against u27 and u28 of the page, which count the magnetic energy that t39 leaves out. Without any one of them the others hold together: "
+    "what is shown is that the two theories exclude each other. That the depairing costs much energy, which the page calls a fact, is no formula.",
+)
+depairing = paper.given(
+    "u35",
+    where=HERE,
+    printed=r"f_{\mathrm{Bose}}(H) = 0",
+    lhs=f_Bose(H_depairing),
+    rhs=0,
+    note="What the depairing is; H is the field of it.",
+)
+beyond = paper.step(
+    "x.t41",
+    where=HERE,
+    printed="from the critical field on, f_Bose falls to zero at its mean rate",
+    lhs=H_depairing,
+    rhs=H_c + f_Bose(H_c) / rate_c,
+    by=follows_from(specialise(t32, {H_1: H_c, H_2: H_depairing, rate_12: rate_c}, general=True), depairing),
+)
+t41 = paper.claim(
+    "t41",
+    greater(H_depairing, H_c),
+    where=HERE,
+    conditions=STABLE,
+    printed="superconductivity is destroyed at the critical field, before the bosonic properties disappear",
+    by=follows_from(beyond, u28),
+)
+t41b = paper.claim(
+    "t41b",
+    equal(E_magnetic(H), f_magnetic(H)),
+    equal(E_electronic(H), f_electronic(H)),
+    where=HERE,
+    printed="the magnetic energy, f_magnetic, and the electronic energy, f_electronic",
+    by=follows_from(u17, u19, u20, u22, u23, u32),
+    readings=[
+        correction(
+            "as fractions of E_gap(0)",
+            equal(E_magnetic(H) / E_gap(0), f_magnetic(H)),
+            equal(E_electronic(H) / E_gap(0), f_electronic(H)),
+            by=follows_from(u17, u19, u20, u22, u23, u32),
+            condition="the energies are counted in units of E_gap(0)",
+        )
+    ],
+)
+x_electron = paper.premise(
+    "x.electron",
+    where=HERE,
+    printed=r"E_{\mathrm{electron},N}(H_{\mathrm{applied}}) = E_{\mathrm{electronic}}(H_{\mathrm{applied}})",
+    lhs=E_electron(H),
+    rhs=E_electronic(H),
+    assumption="the energy of the electrons is the electronic energy; the page does not say which energy it is",
+)
+u37 = paper.step(
+    "u37",
+    where=HERE,
+    printed=r"f_{\mathrm{Bose}}(H_{\mathrm{applied}}) = E_{\mathrm{electron},N}(H_{\mathrm{applied}})/E_{\mathrm{electron},N}(0)",
+    lhs=f_Bose(H),
+    rhs=E_electron(H) / E_electron(0),
+    by=follows_from(x_electron, u19, u32),
+)
+u29b = paper.claim(
+    "u29b",
+    equal(rho_s + rho_n, 1),
+    where=HERE,
+    printed="n_s is the ratio of the superelectrons, with n_n adding up to one, and their number density",
+    readings=[
+        correction(
+            "number densities over their sum",
+            equal(rho_s / (rho_s + rho_n) + rho_n / (rho_s + rho_n), 1),
+            condition="n_s is the number density of the superelectrons over that of all electrons",
+        )
+    ],
+)
+u38 = paper.given(
+    "u38",
+    where=HERE,
+    printed=r"the vibronic stabilisation energy $4 V_{\mathrm{one}} f_{\mathrm{Bose}}(H_{\mathrm{applied}})$",
+    lhs=E_vibronic(H),
+    rhs=4 * V_one * f_Bose(H),
+    note="The vibronic stabilisation energy, by a formula of earlier papers.",
+)
+product = paper.premise(
+    "x.product",
+    where=HERE,
+    printed=r"E_{\mathrm{electronic}}(H_{\mathrm{applied}}) = n_s E_{\mathrm{vibronic}}(H_{\mathrm{applied}})",
+    lhs=E_electronic(H),
+    rhs=n_s(H) * E_vibronic(H),
+    assumption="at 0 K the electronic energy is the vibronic one of the superelectrons; the page says this in no formula",
+)
+t44 = paper.claim(
+    "t44",
+    less(E_electronic(H_2), E_electronic(H_1)),
+    where=HERE,
+    conditions=[*RISES, n_s(H_2) < n_s(H_1), Eq(f_Bose(H_2), f_Bose(H_1)), f_Bose(H_1) > 0],
+    printed="two fluids at 0 K: E_electronic decreases because n_s decreases, although the vibronic stabilisation energy does not change",
+    by=follows_from(product, u38),
+    note="That f_Bose is positive is what makes the vibronic energy one of stabilisation.",
+)
+u39 = paper.given(
+    "u39",
+    where=HERE,
+    printed=r"n_s = 1",
+    lhs=n_s(H),
+    rhs=1,
+    note="Said of the theory of the page, for every field.",
+)
+t44b = paper.claim(
+    "t44b",
+    less(E_vibronic(H_2), E_vibronic(H_1)),
+    less(E_electronic(H_2), E_electronic(H_1)),
+    where=HERE,
+    conditions=RISES,
+    printed="our theory at 0 K: E_electronic decreases because the vibronic stabilisation energy decreases, although n_s is one in every field",
+    by=follows_from(product, u38, u39, t32),
+    note="With u19, E_gap,electronic(0) is then 4V_one.",
+    asides=[
+        aside(
+            "E_gap,electronic(0) is then 4V_one",
+            equal(E_gap_electronic(0), 4 * V_one),
+            by=follows_from(product, u38, u39, specialise(u19, {H: 0}), u32),
+        )
+    ],
+)
+u39c = paper.step(
+    "x.u39",
+    where=HERE,
+    printed=r"n_c = 1",
+    lhs=n_c,
+    rhs=1,
+    by=follows_from(letters[n_c], u39),
+)
+t36c = paper.step(
+    "x.t36",
+    where=HERE,
+    printed=r"\Psi_c = n_c",
+    lhs=Psi_c,
+    rhs=n_c,
+    by=follows_from(letters[Psi_c], letters[n_c], specialise(t36, {H: H_c})),
+)
+t45 = paper.claim(
+    "t45",
+    contradiction(u39c, t36c, u27z),
+    where=HERE,
+    printed="n_s is one in every field, and the order parameter, as n_s, is zero at the critical field",
+    note="No contradiction of the page with itself: it says the one of its own theory, and the other of the theory that it rejects. Without any one of them the others hold together.",
+)
+constant = paper.premise(
+    "x.constant",
+    where=HERE,
+    printed=r"f_c = f_0",
+    lhs=f_c,
+    rhs=f_0,
+    page="t44: in the two-fluid model the vibronic stabilisation energy does not change with the field",
+)
+t40_0, u30_0, u31_c = (
+    paper.step(
+        "x.t40.0",
+        where=HERE,
+        printed=r"\Psi_0 = f_0",
+        lhs=Psi_0,
+        rhs=f_0,
+        by=follows_from(letters[Psi_0], letters[f_0], specialise(t40.ends, {H: 0})),
+    ),
+    paper.step(
+        "x.u30", where=HERE, printed=r"\Psi_0 = 1", lhs=Psi_0, rhs=1, by=follows_from(letters[Psi_0], u30.link(0))
+    ),
+    paper.step(
+        "x.u31", where=HERE, printed=r"\Psi_c = 0", lhs=Psi_c, rhs=0, by=follows_from(letters[Psi_c], u31.link(0))
+    ),
+)
+t44c = paper.claim(
+    "t44-c",
+    contradiction(t40c, t40_0, constant, u30_0, u31_c),
+    where=HERE,
+    printed="that the order parameter of the Ginzburg-Landau theory is f_Bose excludes that f_Bose does not change in the two-fluid model, on the basis of which that theory is established",
+    note="The page says both of the theory that it rejects, t40 and t44.",
+)
