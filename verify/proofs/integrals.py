@@ -10,6 +10,7 @@ What SymPy finds is a candidate.  It counts only after
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 import sympy
@@ -170,6 +171,8 @@ def _confirmed(
 ) -> tuple[Any, list[Any]] | None:
     """F(high) - F(low) with its exceptions, if F' = f is proved and F is regular; else None.
 
+    The value is None where F has no known limit: another antiderivative differs from F by a number, and has none either.
+
     The value holds for all parameters at which F is defined and F' = f holds on a dense part of
     the path.  What the parameters alone make vanish in F (n in sin(2πn)/n, which evaluates
     to 0) is an exception; so is what would make a condition of F' = f vanish on the whole path.
@@ -179,7 +182,9 @@ def _confirmed(
         return None
     top = limit_at_infinity(candidate, place) if high == sympy.oo else candidate.xreplace({place: high})
     bottom = candidate.xreplace({place: low})
-    if top is None or any(end.has(sympy.oo, -sympy.oo, sympy.zoo, sympy.nan) for end in (top, bottom)):
+    if top is None:
+        return None, []
+    if any(end.has(sympy.oo, -sympy.oo, sympy.zoo, sympy.nan) for end in (top, bottom)):
         return None
     exceptions = _exceptions((*must_not_vanish((candidate,)), *proof.nonzero, *proof.exceptions), f, place, low, high)
     return None if exceptions is None else (top - bottom, exceptions)
@@ -233,10 +238,13 @@ def _is_merely(symbol: sympy.Symbol, fact: str) -> bool:
     }
 
 
+POSITIVE_PATH, REAL_PATH = sympy.Dummy("x", positive=True), sympy.Dummy("x", real=True)
+
+
 def _path_symbol(low: sympy.Expr, high: sympy.Expr) -> Any:
-    """A symbol for the open path: positive where both ends are certainly ≥ 0, else real."""
-    above = low.is_nonnegative and high.is_extended_nonnegative
-    return sympy.Dummy("x", positive=True) if above else sympy.Dummy("x", real=True)
+    """A symbol for the open path: positive where both ends are certainly ≥ 0, else real; the same for every integral,
+    so that an antiderivative is looked for once.  No integrand contains it: inner integrals are finished before."""
+    return POSITIVE_PATH if low.is_nonnegative and high.is_extended_nonnegative else REAL_PATH
 
 
 def _regular(candidate: sympy.Expr, place: sympy.Symbol, low: sympy.Expr, high: sympy.Expr) -> bool:
@@ -276,20 +284,32 @@ def _covers(low: sympy.Expr, high: sympy.Expr, place: sympy.Symbol, wide: bool) 
 
 def _candidates(f: sympy.Expr, place: sympy.Symbol, high: sympy.Expr, hint: Any = None) -> Iterator[Any]:
     """Antiderivatives from our table, from the claim and from SymPy; each has yet to be confirmed."""
-    from sympy.integrals.manualintegrate import manualintegrate
-
     yield from proposals(f, place)
     if hint is not None and high.is_Symbol and high not in f.free_symbols and not hint.has(sympy.Integral, sympy.Sum):
         yield hint.xreplace({high: place})
-    for method in (manualintegrate, _integrate):
+    for method in (_integrate_by_hand, _integrate):
         for integrand in dict.fromkeys((f, sympy.expand(f))):
-            try:
-                found = method(integrand, place)
-            except Exception:  # a candidate only: whatever SymPy raises, there is no candidate
-                continue
-            found = _generic_branch(found)
-            if found is not None and not found.has(sympy.Integral, sympy.Piecewise, sympy.oo, sympy.nan, sympy.zoo):
+            found = _proposed(method, integrand, place)
+            if found is not None:
                 yield found
+
+
+@lru_cache(maxsize=2048)
+def _proposed(method: Callable[[Any, Any], Any], integrand: sympy.Expr, place: sympy.Symbol) -> Any | None:
+    try:
+        found = method(integrand, place)
+    except Exception:  # a candidate only: whatever SymPy raises, there is no candidate
+        return None
+    found = _generic_branch(found)
+    if found is None or found.has(sympy.Integral, sympy.Piecewise, sympy.oo, sympy.nan, sympy.zoo):
+        return None
+    return found
+
+
+def _integrate_by_hand(f: sympy.Expr, place: sympy.Symbol) -> Any:
+    from sympy.integrals.manualintegrate import manualintegrate
+
+    return manualintegrate(f, place)
 
 
 def _integrate(f: sympy.Expr, place: sympy.Symbol) -> Any:
