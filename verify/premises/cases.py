@@ -32,8 +32,15 @@ Case = tuple[tuple[tuple[sympy.Expr, sympy.Expr], ...], tuple[Boolean, ...]]
 """Equations (left and right side) and conditions that hold in a case."""
 
 
-def cases_of(facts: Facts, depth: int = 0) -> tuple[Facts, ...]:
+def cases_of(facts: Facts) -> tuple[Facts, ...]:
     """Facts for each case, those left out that certainly have no point; the facts themselves if they need no cases."""
+    if "cases" not in facts.worked_out:
+        facts.worked_out["cases"] = _cases_of(facts, 0)
+    found: tuple[Facts, ...] = facts.worked_out["cases"]
+    return found
+
+
+def _cases_of(facts: Facts, depth: int) -> tuple[Facts, ...]:
     if is_impossible(facts):
         return ()
     split = None if depth >= MOST_SPLITS else _first_split(facts)
@@ -42,7 +49,7 @@ def cases_of(facts: Facts, depth: int = 0) -> tuple[Facts, ...]:
     found: list[Facts] = []
     for equations, conditions in split:
         more = tuple(Equation(CASE, lhs, rhs) for lhs, rhs in equations)
-        found += cases_of(facts.narrowed(more, conditions), depth + 1)
+        found += _cases_of(facts.narrowed(more, conditions), depth + 1)
         if len(found) > MOST_CASES:
             return (facts,)
     return tuple(found)

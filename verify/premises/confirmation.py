@@ -9,6 +9,7 @@ substitution can make a refutation wrong.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import sympy
 from sympy.core.function import AppliedUndef
@@ -27,7 +28,7 @@ from verify.regularity.written import is_defined
 from verify.solving.equations import has_only_a_sign, is_built_of_finite_parts, is_plain
 from verify.solving.replacement import put, put_in_condition
 from verify.terms.admissible import Admissible
-from verify.terms.requirements import BOUND, Exists, Requirement
+from verify.terms.requirements import BOUND, Exists, Requirement, outermost
 from verify.vocabulary.moves import Equation
 from verify.wording import condition as in_words
 from verify.wording import name, words
@@ -39,7 +40,7 @@ ANY_NUMBER = sympy.Symbol("z", complex=True).assumptions0
 
 def full_point(facts: Facts, point: Point) -> Point:
     """The point with the values of the symbols that the premises determine, where these are numbers."""
-    values = {s: put(value, point) for s, value in facts.parametrisation.values.items()}
+    values = {s: _valued(put(value, point)) for s, value in facts.parametrisation.values.items()}
     return point | {s: value for s, value in values.items() if not value.free_symbols}
 
 
@@ -102,12 +103,33 @@ def _is_gaussian(value: sympy.Expr) -> bool:
 
 
 def _holds_at(equation: Equation, full: Point) -> bool:
-    lhs, rhs = put(equation.lhs, full), put(equation.rhs, full)
+    own = equation.symbols
+    return _holds(equation.lhs, equation.rhs, frozenset(item for item in full.items() if item[0] in own))
+
+
+@lru_cache(maxsize=4096)
+def _holds(left: sympy.Expr, right: sympy.Expr, values: frozenset[tuple[sympy.Symbol, sympy.Expr]]) -> bool:
+    """Do the sides have one value there?  Mutants of a line ask it of the same premises at the same points."""
+    full = dict(values)
+    lhs, rhs = put(left, full), put(right, full)
     if lhs.free_symbols or rhs.free_symbols or not (_is_finite(lhs) and _is_finite(rhs)):
         return False
-    if not all(is_defined_at(side, full) for side in (equation.lhs, equation.rhs)):
+    if not (_is_defined(left, full) and _is_defined(right, full)):
         return False  # 0 times what diverges
     return lhs == rhs or prove_equal(lhs, rhs) is not None
+
+
+def _is_defined(side: sympy.Expr, full: Point) -> bool:
+    """Is the side defined there?  An integral or series with a proved value is, so that the rest is asked with that value."""
+    if is_defined_at(side, full):
+        return True
+    parts = tuple(outermost(side))
+    values = {part: _valued(put(part, full)) for part in parts}
+    if not parts or any(value.has(*BOUND) or value.free_symbols for value in values.values()):
+        return False
+    stand_ins = {part: sympy.Dummy("value", complex=True) for part in parts}
+    rest = side.xreplace(stand_ins)
+    return is_defined_at(rest, {**full, **{stand_ins[part]: value for part, value in values.items()}})
 
 
 def _valued(number: sympy.Expr) -> sympy.Expr:

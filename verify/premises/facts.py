@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
@@ -93,6 +94,11 @@ class Facts:
         """The same facts in a case, in which more is known."""
         more = (*equations, *self.equations), (*self.conditions, *conditions)
         return Facts(*more, self.route, self.handed_on, self.fixed, self.put_in, self.also)
+
+    @cached_property
+    def worked_out(self) -> dict[str, Any]:
+        """What others have worked out of these facts, for the next who asks: a line and its mutants share one."""
+        return {}
 
     @cached_property
     def parametrisation(self) -> Parametrisation:
