@@ -11,13 +11,14 @@ from __future__ import annotations
 import ast
 import operator
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import reduce
 from itertools import pairwise, product
 from typing import Any
 
 import mpmath
 import sympy
+from sympy.core.function import AppliedUndef
 
 from verify.kinds.contradiction import Contradiction
 from verify.kinds.only_route import OnlyRoute
@@ -26,6 +27,7 @@ from verify.verdicts import Counterexample, Verdict
 from verify.vocabulary.moves import Equation, Move
 from verify.vocabulary.readings import Reading
 from verify.vocabulary.statements import PrintedInput, Relation, Value
+from verify.wording import words
 
 DIGITS = 40
 TOLD = mpmath.mpf("1e-10")
@@ -41,7 +43,7 @@ Values = Mapping[sympy.Symbol, Any]
 # --- an expression as a number ----------------------------------------------------------------------
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
-    "exp": mpmath.exp, "log": mpmath.log, "sin": mpmath.sin, "cos": mpmath.cos, "Abs": abs, "polygamma": mpmath.polygamma, "digamma": mpmath.digamma,
+    "exp": mpmath.exp, "log": mpmath.log, "sin": mpmath.sin, "cos": mpmath.cos, "sinh": mpmath.sinh, "cosh": mpmath.cosh, "besseli": mpmath.besseli, "Abs": abs, "polygamma": mpmath.polygamma, "digamma": mpmath.digamma,
     "Pi": lambda: +mpmath.pi, "EulerGamma": lambda: +mpmath.euler, "ImaginaryUnit": lambda: mpmath.j,
 }  # fmt: skip
 
@@ -50,8 +52,10 @@ def number(expression: Any, at: Values) -> Any:
     """The value of an expression where its symbols have these values.  Raises KeyError for a symbol without one."""
     if isinstance(expression, sympy.Rational):
         return mpmath.mpf(expression.p) / expression.q
-    if isinstance(expression, sympy.Symbol):
+    if isinstance(expression, (sympy.Symbol, AppliedUndef)) or is_slope(expression):
         return at[expression]
+    if isinstance(expression, sympy.Derivative):
+        return number(expression.doit(), at)
     if isinstance(expression, sympy.Integral):
         return _integral(expression.function, list(expression.limits), at)
     if isinstance(expression, sympy.Sum):
@@ -67,6 +71,40 @@ def number(expression: Any, at: Values) -> Any:
     kind = type(expression).__name__
     assert kind in FUNCTIONS, f"{kind}: no rule here; add mpmath's function to FUNCTIONS"
     return FUNCTIONS[kind](*arguments)
+
+
+def is_slope(expression: Any) -> bool:
+    """Whether it is f'(H), of which a counterexample gives the value as it does of f(H)."""
+    return isinstance(expression, sympy.Derivative) and isinstance(expression.expr, AppliedUndef)
+
+
+def unknowns(*expressions: Any) -> set[Any]:
+    """The symbols, and the values and slopes of functions, that a counterexample has to give."""
+    found: set[Any] = set()
+    for expression in expressions:
+        for part in sympy.preorder_traversal(expression):
+            if isinstance(part, AppliedUndef) or is_slope(part):
+                found.add(part)
+    inside = {s for part in found for s in part.free_symbols}
+    plain = [e.xreplace({part: sympy.Dummy() for part in found}) for e in expressions]
+    return found | {s for e in plain for s in e.free_symbols if not isinstance(s, sympy.Dummy)} | inside
+
+
+def written_out(expression: Any, equations: Iterable[Equation]) -> Any:
+    """The expression with what F(H) = ... says of F at its variables put in wherever F stands."""
+    laws = {
+        eq.lhs.func: eq
+        for eq in equations
+        if isinstance(eq.lhs, AppliedUndef) and eq.lhs.args == getattr(eq.lhs.func, "variables", None)
+    }
+    for _ in laws:
+        expression = expression.replace(
+            lambda part: isinstance(part, AppliedUndef) and part.func in laws,
+            lambda part: laws[part.func].rhs.subs(
+                dict(zip(laws[part.func].lhs.args, part.args, strict=True)), simultaneous=True
+            ),
+        )
+    return expression
 
 
 def _integral(integrand: Any, limits: list[Any], at: Values) -> Any:
@@ -105,12 +143,20 @@ def _read(node: ast.expr, text: str) -> Any:
     return {"sqrt": mpmath.sqrt, "log": mpmath.log}[ast.unparse(node.func)](_read(node.args[0], text))
 
 
-def point(counterexample: Counterexample, symbols: set[sympy.Symbol]) -> dict[sympy.Symbol, Any]:
-    """The values of these symbols at the counterexample, as far as it gives any."""
+def _names(unknown: Any) -> tuple[str, ...]:
+    if isinstance(unknown, sympy.Symbol):
+        return name(unknown), own_name(unknown)
+    marks = "'" * unknown.derivative_count if isinstance(unknown, sympy.Derivative) else ""
+    applied = unknown.expr if marks else unknown
+    return (f"{type(applied).__name__}{marks}({', '.join(map(words, applied.args))})",)
+
+
+def point(counterexample: Counterexample, symbols: set[Any]) -> dict[Any, Any]:
+    """The values of these symbols, and values of functions, at the counterexample, as far as it gives any."""
     texts = dict(counterexample.point)
     found = {}
     for symbol in symbols:
-        for shown in (name(symbol), own_name(symbol)):
+        for shown in _names(symbol):
             if shown in texts:
                 found[symbol] = told(texts[shown])
                 break
@@ -145,15 +191,18 @@ def check_point(reading: Reading, counterexample: Counterexample) -> int:
     tried = 0
     tolerance = CUT if is_cut(counterexample) else TOLD
     equations = list(facts(reading.by))
-    symbols = set().union(*(eq.symbols for eq in equations), *(c.free_symbols for c in reading.where))
+    equations = [Equation(eq.label, written_out(eq.lhs, equations), written_out(eq.rhs, equations)) for eq in equations]
+    symbols = set().union(
+        *(unknowns(eq.lhs, eq.rhs) for eq in equations), *(unknowns(*c.args) for c in reading.where if c.args)
+    )
     at = point(counterexample, symbols)
     for equation in equations:
-        if equation.symbols <= set(at):
+        if unknowns(equation.lhs, equation.rhs) <= set(at):
             sides = number(equation.lhs, at), number(equation.rhs, at)
             assert near(*sides, tolerance), (equation.label, *sides)
             tried += 1
     for condition in reading.where:
-        if isinstance(condition, sympy.core.relational.Relational) and condition.free_symbols <= set(at):
+        if isinstance(condition, sympy.core.relational.Relational) and unknowns(*condition.args) <= set(at):
             sides = number(condition.lhs, at), number(condition.rhs, at)
             held = near(*sides, tolerance) if isinstance(condition, sympy.Eq) else _holds(condition.rel_op, *sides)
             assert held, (condition, *sides)
@@ -167,6 +216,7 @@ def admissible(at: Values) -> bool:
     return all(
         held or not assumed
         for symbol, value in at.items()
+        if not isinstance(symbol, sympy.Derivative)
         for assumed, held in (
             (symbol.is_real, mpmath.im(value) == 0),
             (symbol.is_integer, value == mpmath.nint(value)),
@@ -191,12 +241,14 @@ def false_relation(reading: Reading, counterexample: Counterexample) -> bool:
     for statement in reading.statements:
         if not isinstance(statement, Relation):
             continue
-        symbols = statement.lhs.free_symbols | statement.rhs.free_symbols
+        equations = list(facts(reading.by))
+        lhs, rhs = written_out(statement.lhs, equations), written_out(statement.rhs, equations)
+        symbols = unknowns(lhs, rhs)
         at = point(counterexample, symbols)
         if set(at) != symbols:
             continue
         assert admissible(at), at
-        found = number(statement.lhs, at), number(statement.rhs, at)
+        found = number(lhs, at), number(rhs, at)
         tolerance = CUT if is_cut(counterexample) else TOLD
         if all(near(one, other, tolerance) for one, other in zip(found, sides, strict=True)):
             differ = not near(*found, 10 * tolerance)

@@ -117,6 +117,5 @@ KINDS = (
         check,
         spoil=_spoil,
         constructors=(contradiction,),
-        debt="says of several equations that no point satisfies them all; no relation does",
     ),
 )

@@ -246,6 +246,5 @@ KINDS = (
         says=_says,
         alone=_alone,
         constructors=(expands_to,),
-        debt="the order of a remainder is no relation at a point",
     ),
 )

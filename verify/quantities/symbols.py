@@ -33,7 +33,7 @@ from verify.quantities.dimension import Dimension
 class PhysicalSymbol(sympy.Symbol):  # type: ignore[misc]
     """A SymPy symbol with read-only `latex`, `meaning` and `dimension`; made by `symbol`."""
 
-    __slots__ = ("_dimension", "_latex_text", "_meaning")
+    __slots__ = ("_content", "_dimension", "_latex_text", "_meaning")
 
     def __new__(cls, name: str, latex: str, meaning: str, dimension: Dimension, **assumptions: bool) -> PhysicalSymbol:
         # Past SymPy's cache of symbols, which knows only name and assumptions.
@@ -62,7 +62,10 @@ class PhysicalSymbol(sympy.Symbol):  # type: ignore[misc]
         return (self.name, self.latex, self.meaning, self.dimension), self._assumptions_orig
 
     def _hashable_content(self) -> tuple[Any, ...]:
-        return (*super()._hashable_content(), self.dimension.key, self.latex)
+        content: tuple[Any, ...] | None = getattr(self, "_content", None)
+        if content is None:  # kept, as it is asked for at every comparison
+            content = self._content = (*super()._hashable_content(), self.dimension.key, self.latex)
+        return content
 
     @classmethod
     def class_key(cls) -> Any:

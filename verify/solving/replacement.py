@@ -18,6 +18,8 @@ from verify.normal_form.signs import sign_set
 from verify.terms.admissible import Admissible
 
 Values = Mapping[sympy.Symbol, sympy.Expr]
+BY_PARTS = (ExprWithLimits, sympy.Limit, sympy.Derivative, sympy.Subs, sympy.Piecewise, Relational)
+"""What has bound variables, or cases: a value is put into their parts in ways of their own."""
 
 
 def put(expression: sympy.Expr, values: Values) -> sympy.Expr:
@@ -29,6 +31,8 @@ def put(expression: sympy.Expr, values: Values) -> sympy.Expr:
     """
     if not values or not expression.has(*values):
         return expression
+    if not expression.has(*BY_PARTS):
+        return expression.xreplace(dict(values))
     spoken = set(values).union(*(value.free_symbols for value in values.values()))
     return out_of_the_way(expression, spoken).subs(dict(values), simultaneous=True)
 
