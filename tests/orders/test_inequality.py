@@ -6,6 +6,7 @@ import pytest
 import sympy
 from sympy import Rational, sqrt
 
+from verify.orders.provisos import implied
 from verify.points.domain import Domain
 from verify.points.term_by_term import certified_sign
 
@@ -87,3 +88,12 @@ def test_an_even_power_of_what_is_not_zero_is_positive_beside_other_factors() ->
     s, a, b = sympy.Symbol("s", real=True, nonzero=True), *sympy.symbols("a b", positive=True)
     assert str(certified_sign(a * s**2 / b, Domain((a, b, s), ()))) == "positive"
     assert certified_sign(a * s**3, Domain((a, s), ())) != certified_sign(a * s**2, Domain((a, s), ()))
+
+
+def test_reciprocals_and_one_more_than_a_square_root_are_nowhere_zero() -> None:
+    b, x = sympy.Symbol("b", real=True), sympy.Symbol("x", complex=True)
+    domain = Domain((b, x), ())
+    for shown in (1 / sqrt(1 - b**2), 1 + sqrt(1 - b**2), 2 + 3 * sqrt(x), 1 / b**3):
+        assert implied(sympy.Ne(shown, 0, evaluate=False), domain), shown
+    for open_ in (1 - sqrt(1 - b**2), sqrt(x), 1 + b * sqrt(x), 1 + sqrt(x) * sqrt(b), b + sqrt(x)):
+        assert not implied(sympy.Ne(open_, 0, evaluate=False), domain), open_

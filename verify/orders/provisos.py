@@ -18,7 +18,7 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
-from verify.normal_form.signs import is_nonzero
+from verify.normal_form.signs import is_nonzero, is_positive
 from verify.points.domain import Domain
 from verify.points.term_by_term import MOST_CONDITIONS, certified_sign
 from verify.proofs.equality import prove_equal
@@ -91,6 +91,8 @@ def _is_short(condition: Boolean) -> bool:
 
 
 def _is_nonzero(factor: sympy.Expr, domain: Domain) -> bool:
+    if _is_a_reciprocal(factor) or _has_positive_real_part(factor):
+        return True
     stated = _stated(domain.conditions)
     if factor in stated or _has_sign(factor, NONZERO, domain):
         return True
@@ -98,6 +100,22 @@ def _is_nonzero(factor: sympy.Expr, domain: Domain) -> bool:
     if product is not None and _has_sign(product, NONZERO, domain):
         return True
     return any(is_nonzero(factor / other) for other in stated if other.free_symbols <= factor.free_symbols)
+
+
+def _is_a_reciprocal(factor: sympy.Expr) -> bool:
+    """1/x is zero nowhere."""
+    return bool(factor.is_Pow and factor.exp.is_Rational and factor.exp < 0)
+
+
+def _has_positive_real_part(factor: sympy.Expr) -> bool:
+    """1 + √z: a principal square root has no negative real part, whatever stands under it."""
+    some = False
+    for term in sympy.Add.make_args(factor):
+        others = [part for part in sympy.Mul.make_args(term) if not (part.is_Pow and part.exp == sympy.S.Half)]
+        if not all(map(is_positive, others)) or len(sympy.Mul.make_args(term)) - len(others) > 1:
+            return False
+        some = some or is_positive(term)
+    return some
 
 
 def _with_its_conjugate(factor: sympy.Expr) -> sympy.Expr | None:
