@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 import sympy
-from sympy import Eq, Integer, Rational, cos, exp, oo, pi, sin, sqrt
+from sympy import Derivative, Eq, Integer, Rational, cos, exp, oo, pi, sin, sqrt
 
 from tests.common.asking import read
-from verify.claims import Equation, approx, equal, follows_from, greater, less, logic, order_of, symbol
+from verify.claims import Equation, approx, as_functions_of, equal, follows_from, greater, less, logic, order_of, symbol
 from verify.deciding.settings import Settings
 from verify.judging.verdict_on import judge
 from verify.premises.facts import Facts
@@ -250,3 +250,11 @@ def test_a_side_without_a_value_on_the_premises_is_no_line() -> None:
     upside_down = [m for m in spoil(reading, most=None) if "upside down" in m.slip and "term x" in m.slip]
     assert upside_down
     assert all(judge_mutant(m, Facts.of(reading), Settings()) is None for m in upside_down)
+
+
+def test_slips_in_the_variable_of_a_derivative_are_compared() -> None:
+    x, y = (symbol(letter, letter, "coordinate", LENGTH, real=True) for letter in "xy")
+    k = symbol("k", "k", "slope", DIMENSIONLESS, positive=True)
+    says = as_functions_of(equal(Derivative(k * x, x) + Derivative(k * y, y), 2 * k), x, y)
+    found = try_mutants(read(says), Settings())
+    assert found.killed == found.made > 0

@@ -145,13 +145,17 @@ def carried_out(side: sympy.Expr, arguments: Iterable[sympy.Symbol]) -> sympy.Ex
     as it is printed.
     """
     known = set(arguments)
-    taken = side.replace(
-        lambda part: isinstance(part, sympy.Derivative) and known.issuperset(part.variables),
-        lambda part: sympy.diff(part.expr, *part.variable_count),
-    )
-    return taken.replace(
-        lambda part: isinstance(part, sympy.Subs) and not part.expr.free_symbols & set(part.variables),
-        lambda part: part.expr,
+
+    def is_taken(part: sympy.Basic) -> bool:
+        return isinstance(part, sympy.Derivative) and known.issuperset(part.variables)
+
+    def is_empty(part: sympy.Basic) -> bool:
+        return isinstance(part, sympy.Subs) and not part.expr.free_symbols & set(part.variables)
+
+    # At once, from the inside out: SymPy cannot compare the places that are left without a variable.
+    return side.replace(
+        lambda part: is_taken(part) or is_empty(part),
+        lambda part: sympy.diff(part.expr, *part.variable_count) if is_taken(part) else part.expr,
     )
 
 
