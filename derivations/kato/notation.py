@@ -119,6 +119,7 @@ ket_cw_up, ket_cw_down, ket_ccw_up, ket_ccw_down, ket_ground, ket_excited = (
 ket_one = function(
     "ket_one", r"|K_{\mathrm{one},ns,X}\rangle", "state of the electron", DIMENSIONLESS, variables=(T,), complex=True
 )
+P_298 = symbol("P_298", r"P_{298}", "occupation of the two excited states at 298 K", DIMENSIONLESS, real=True)
 x_external = symbol("x_external", r"x_{\mathrm{external}}", "external field", MAGNETIC_FIELD, real=True)
 p_k = symbol("p_k", r"p_k", "momentum along the clockwise orbit", MOMENTUM, positive=True)
 p_canonical = symbol("p_canonical", r"p_{\mathrm{canonical}}", "mean canonical momentum", MOMENTUM, real=True)

@@ -3,6 +3,7 @@
 from sympy import Rational, diff, eye, sqrt
 
 from derivations.kato.notation import (
+    P_298,
     B_ccw,
     B_cw,
     B_ring,
@@ -18,6 +19,7 @@ from derivations.kato.notation import (
     c_ccw_up,
     c_cw_down,
     c_cw_up,
+    delta_T,
     k_B,
     ket_ccw_down,
     ket_ccw_up,
@@ -59,15 +61,15 @@ HERE = "IV"
 RADICAL = "the source lost a radical over this number"
 HALF = Rational(1, 2)
 ROOT = 1 / sqrt(2)
+motions, spins = basis(2), basis(2)
+CW_UP, CW_DOWN, CCW_UP, CCW_DOWN = (product(motion, spin) for motion in motions for spin in spins)
+
 paper.spellings += (
     (r"|K_{\mathrm{one},ns,X}(T)\rangle", ket_one(T)),
     (r"a_{k_{ns,X,\mathrm{ground}}}(T)", a_ground(T)),
     (r"a_{k_{ns,X,\mathrm{excited}}}(T)", a_excited(T)),
     (r"P_{k_{ns,X,\mathrm{excited}}}(T)", P_upper(T)),
 )
-motions, spins = basis(2), basis(2)
-CW_UP, CW_DOWN, CCW_UP, CCW_DOWN = (product(motion, spin) for motion in motions for spin in spins)
-
 u5 = paper.given(
     "u5",
     where=HERE,
@@ -79,17 +81,17 @@ u5 = paper.given(
 norm_T = paper.premise(
     "x.norm",
     where=HERE,
-    printed=r"a_{k_{ns,X,\mathrm{ground}}}(T)^2 + a_{k_{ns,X,\mathrm{excited}}}(T)^2 = 1",
-    lhs=a_ground(T) ** 2 + a_excited(T) ** 2,
-    rhs=1,
-    law="a state is normalised; the two kets are, too, and they are orthogonal",
+    printed=r"a_{k_{ns,X,\mathrm{ground}}}(T) = \sqrt{1 - a_{k_{ns,X,\mathrm{excited}}}(T)^2}",
+    lhs=a_ground(T),
+    rhs=sqrt(1 - a_excited(T) ** 2),
+    law="a state is normalised, where the two kets are, and orthogonal; the amplitude is real and not negative",
 )
 born = paper.premise(
     "x.born",
     where=HERE,
-    printed=r"a_{k_{ns,X,\mathrm{excited}}}(T)^2 = P_{k_{ns,X,\mathrm{excited}}}(T)",
-    lhs=a_excited(T) ** 2,
-    rhs=P_upper(T),
+    printed=r"a_{k_{ns,X,\mathrm{excited}}}(T) = \sqrt{P_{k_{ns,X,\mathrm{excited}}}(T)}",
+    lhs=a_excited(T),
+    rhs=sqrt(P_upper(T)),
     law="the square of an amplitude is a probability (Born): P, of which the page says 50 % in words, is the one of the excited states",
 )
 u6 = paper.step(
@@ -98,6 +100,7 @@ u6 = paper.step(
     printed=r"|K_{\mathrm{one},ns,X}(T)\rangle = (1 - P_{k_{ns,X,\mathrm{excited}}}(T)) |k_{ns,X,\mathrm{ground}}\rangle + P_{k_{ns,X,\mathrm{excited}}}(T) |k_{ns,X,\mathrm{excited}}\rangle",
     lhs=ket_one(T),
     rhs=(1 - P_upper(T)) * ket_ground + P_upper(T) * ket_excited,
+    conditions=[P_upper(T) > 0, P_upper(T) < 1],
     by=follows_from(u5, norm_T, born),
     readings=[
         reading(
@@ -149,7 +152,7 @@ u10 = paper.claim(
     equal(E_cw_down, E_ccw_up),
     unequal(E_cw_up, E_cw_down),
     where=HERE,
-    printed=r"the electron is in one of four states, $|k\uparrow\rangle$, $|-k\downarrow\rangle$, $|k\downarrow\rangle$, $|-k\uparrow\rangle$",
+    printed=r"the electron is in one of four states, |k↑⟩, |−k↓⟩, |k↓⟩, |−k↑⟩",
     by=follows_from(*LEVELS, moment),
     note="Decided: the products of two motions and two spins are orthonormal, and form two pairs of one energy each. That there are motions is the premise t4: an ns orbital has the states of its spin alone.",
 )
@@ -164,10 +167,10 @@ populations = tuple(
     )
     for ALL in ((E_cw_up, E_ccw_down, E_cw_down, E_ccw_up),)
     for probability, own, printed in (
-        (p_cw_up, E_cw_up, r"the probability of $|k\uparrow\rangle$"),
-        (p_ccw_down, E_ccw_down, r"the probability of $|-k\downarrow\rangle$"),
-        (p_cw_down, E_cw_down, r"the probability of $|k\downarrow\rangle$"),
-        (p_ccw_up, E_ccw_up, r"the probability of $|-k\uparrow\rangle$"),
+        (p_cw_up, E_cw_up, r"the probability of |k↑⟩"),
+        (p_ccw_down, E_ccw_down, r"the probability of |−k↓⟩"),
+        (p_cw_down, E_cw_down, r"the probability of |k↓⟩"),
+        (p_ccw_up, E_ccw_up, r"the probability of |−k↑⟩"),
     )
 )
 t6 = paper.claim(
@@ -313,7 +316,7 @@ t9 = paper.claim(
     greater(s_down * B_cw, 0),
     greater(s_up * B_ccw, 0),
     where=HERE,
-    printed=r"the direction of the moment is opposite to that of the field in $|k\uparrow\rangle$ and $|-k\downarrow\rangle$, and the same in $|k\downarrow\rangle$ and $|-k\uparrow\rangle$",
+    printed=r"the direction of the moment is opposite to that of the field in |k↑⟩ and |−k↓⟩, and the same in |k↓⟩ and |−k↑⟩",
     by=follows_from(*DIRECTIONS, moment),
     note="Seen from the electron the nucleus, a positive charge, goes around as the electron does (t3b): a clockwise motion has a field that points down. "
     "The arrow is that of the moment, which V calls up where it calls the spin up. The spin of an electron is opposite to its moment: for arrows of the spin both directions would be exchanged, and the ground states with the excited ones.",
@@ -332,7 +335,7 @@ t10 = paper.claim(
     "t10",
     *(greater(excited, ground) for excited in (E_cw_up, E_ccw_down) for ground in (E_cw_down, E_ccw_up)),
     where=HERE,
-    printed=r"the states $|k\uparrow\rangle$ and $|-k\downarrow\rangle$ are the excited ones, and $|k\downarrow\rangle$ and $|-k\uparrow\rangle$ the ground states",
+    printed=r"the states |k↑⟩ and |−k↓⟩ are the excited ones, and |k↓⟩ and |−k↑⟩ the ground states",
     by=follows_from(*LEVELS, moment),
     note="In the energy −μ·B, with the arrow as the direction of the moment.",
 )
@@ -345,8 +348,8 @@ t11 = paper.remark(
 share = paper.premise(
     "x.P",
     where=HERE,
-    printed=r"P_{k_{ns,X,\mathrm{excited}}}(T) = 1/(1 + \exp(2\mu_B B_{\mathrm{ring},ns,X}/(k_B T)))",
-    lhs=P_upper(T),
+    printed=r"P_{298} = 1/(1 + \exp(2\mu_B B_{\mathrm{ring},ns,X}/(k_B T)))",
+    lhs=P_298,
     rhs=excited_population(gap_in_field(mu_B, B_ring), T, k_B=k_B),
     law="Boltzmann, for two levels with two states each, which a Bohr magneton in the field has",
 )
@@ -354,7 +357,7 @@ t12 = paper.claim(
     "t12",
     *(
         approx(
-            P_upper(T),
+            P_298,
             "50",
             unit=percent,
             constants={
@@ -366,9 +369,14 @@ t12 = paper.claim(
         )
         for field in ("0.1", "1")
     ),
-    less(diff(excited_population(gap_in_field(mu_B, B_ring), T, k_B=k_B), B_ring), 0),
     where=HERE,
     printed=r"the electrons are in the excited states (approximately $50\,\%$) and in the ground states at $298\,\mathrm{K}$, in a field of $0.1\,\mathrm{T}$ to $1\,\mathrm{T}$",
     by=follows_from(share),
-    note="The fields are those of V. Decided at the ends of the range, and that P falls as the field grows, so that it lies between.",
+    note="The fields are those of V. Decided at the ends of the range; between them P lies between, as 1/(1 + exp δ) falls when δ grows, the splitting over k_B T, which is proportional to the field.",
+    asides=[
+        aside(
+            "1/(1 + exp δ) falls when δ grows",
+            less(diff(excited_population(delta_T, 1, k_B=1), delta_T), 0),
+        )
+    ],
 )

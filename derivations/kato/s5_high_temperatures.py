@@ -13,6 +13,8 @@ from derivations.kato.notation import (
     E_ion,
     I_ring,
     T,
+    c_ccw_up,
+    c_cw_down,
     current_mean,
     delta_T,
     e,
@@ -35,7 +37,6 @@ from derivations.kato.paper import paper
 from derivations.kato.s2_ring_currents import down, size, up
 from derivations.kato.s3_stern_gerlach import (
     CLOCKWISE,
-    DIRECTIONS,
     LEVELS,
     REVERSED,
     energies,
@@ -43,7 +44,7 @@ from derivations.kato.s3_stern_gerlach import (
     moment_down,
     moment_up,
 )
-from derivations.kato.s4_states import CCW_DOWN, CCW_UP, CW_DOWN, CW_UP, ROOT, populations
+from derivations.kato.s4_states import CCW_DOWN, CCW_UP, CW_DOWN, CW_UP, ROOT, even_ground, populations
 from derivations.physics.states import expectation, observable, superposition
 from derivations.physics.two_level import gap_in_field
 from verify.claims import (
@@ -74,7 +75,7 @@ t13c = paper.claim(
     greater(E_cw_up, E_cw_down),
     equal(p_cw_up / (p_cw_up + p_cw_down), 1 / (1 + exp(gap_in_field(s_ns, B_ring) / (k_B * T)))),
     where=HERE,
-    printed=r"an electron that moves clockwise at 298 K is in the excited state $|k\uparrow\rangle$ and the ground state $|k\downarrow\rangle$",
+    printed=r"an electron that moves clockwise at 298 K is in the excited state |k↑⟩ and the ground state |k↓⟩",
     by=follows_from(populations[0], populations[2], *CLOCKWISE, moment),
     note="Decided: which of the two is the excited one, and the probability of it among them, at every temperature.",
 )
@@ -108,6 +109,19 @@ t13 = paper.claim(
         for number in ("0.1", "1")
     ),
     where=HERE,
+    note="The page gives no formula and cites no calculation here. In Bohr's model of the motion that it describes the field is 12.5 T, and greater closer to the nucleus; an orbital 1s, which does not circulate, has none (t4-s).",
+    asides=[
+        aside(
+            "the field is 12.5 T",
+            approx(
+                B_ring,
+                "12.5",
+                unit=tesla,
+                constants={**CONSTANTS, E_ion: printed_number("13.598", electronvolt)},
+            ),
+            by=follows_from(size, balance, bound),
+        ),
+    ],
     printed=r"H 1s: the field is moderate or strong, of the order of $0.1\,\mathrm{T}$ to $1\,\mathrm{T}$",
     by=follows_from(size, balance, bound),
 )
@@ -140,7 +154,7 @@ t15 = paper.claim(
     greater(s_up, 0),
     less(E_ccw_down, E_cw_up),
     where=HERE,
-    printed=r"the moment of $|k\uparrow\rangle$ (up) is opposite to the field (down); therefore this state changes to the excited $|-k\downarrow\rangle$",
+    printed=r"the moment of |k↑⟩ (up) is opposite to the field (down); therefore this state changes to the excited |−k↓⟩",
     by=follows_from(*REVERSED, moment),
     readings=[
         correction(
@@ -261,9 +275,9 @@ t18 = paper.claim(
 momentum = paper.premise(
     "x.momentum",
     where=HERE,
-    printed="the mean of the momentum along the orbit in (|k↓⟩ + |−k↑⟩)/√2, the ground state of IV with radicals",
+    printed="the mean of the momentum along the orbit in the ground state u7",
     lhs=p_canonical,
-    rhs=expectation(MOMENTUM, GROUND),
+    rhs=expectation(MOMENTUM, superposition((c_cw_down, CW_DOWN), (c_ccw_up, CCW_UP))),
     page="an electron in both states at the same time, with zero canonical momentum at the ground states",
 )
 u15 = paper.step(
@@ -272,7 +286,7 @@ u15 = paper.step(
     printed=r"p_{\mathrm{canonical}} = 0",
     lhs=p_canonical,
     rhs=0,
-    by=follows_from(momentum),
+    by=follows_from(momentum, even_ground),
     note="A mean: the state is none of a definite momentum, as the mean of the square is that of one motion.",
     asides=[
         aside("the mean of the square is that of one motion", equal(expectation(MOMENTUM**2, GROUND), p_k**2)),
