@@ -100,7 +100,6 @@ u6 = paper.step(
     printed=r"|K_{\mathrm{one},ns,X}(T)\rangle = (1 - P_{k_{ns,X,\mathrm{excited}}}(T)) |k_{ns,X,\mathrm{ground}}\rangle + P_{k_{ns,X,\mathrm{excited}}}(T) |k_{ns,X,\mathrm{excited}}\rangle",
     lhs=ket_one(T),
     rhs=(1 - P_upper(T)) * ket_ground + P_upper(T) * ket_excited,
-    conditions=[P_upper(T) > 0, P_upper(T) < 1],
     by=follows_from(u5, norm_T, born),
     readings=[
         reading(
@@ -370,7 +369,7 @@ t12 = paper.claim(
         for field in ("0.1", "1")
     ),
     where=HERE,
-    printed=r"the electrons are in the excited states (approximately $50\,\%$) and in the ground states at $298\,\mathrm{K}$, in a field of $0.1\,\mathrm{T}$ to $1\,\mathrm{T}$",
+    printed=r"the electrons are in the excited states (approximately 50 %) and in the ground states at $298\,\mathrm{K}$, in a field of $0.1\,\mathrm{T}$ to $1\,\mathrm{T}$",
     by=follows_from(share),
     note="The fields are those of V. Decided at the ends of the range; between them P lies between, as 1/(1 + exp δ) falls when δ grows, the splitting over k_B T, which is proportional to the field.",
     asides=[

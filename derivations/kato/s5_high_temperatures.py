@@ -166,7 +166,7 @@ t15 = paper.claim(
             condition="field and moment are both reversed, and what changes is not the energy",
         )
     ],
-    note="The field is down and the moment up. A state that is unstable in its energy changes to one of a lower energy: decided third is whether this one is lower. It is not: the field turns with the motion and the moment turns, too, so that they are opposite in both. "
+    note="The field is down and the moment up. IV calls a state unstable in energy relative to one that lies below it: decided third is whether this one does. It is not: the field turns with the motion and the moment turns, too, so that they are opposite in both. "
     "The change to either ground state gains what the two energies of the moment differ by.",
     asides=[
         aside(
@@ -187,11 +187,11 @@ mean = paper.premise(
 t16 = paper.step(
     "t16",
     where=HERE,
-    printed="for this reason spontaneous currents do not usually exist at room temperature",
+    printed="spontaneous currents do not usually exist at room temperature",
     lhs=current_mean,
     rhs=0,
     by=follows_from(mean, *populations, *LEVELS),
-    note="Decided: in equilibrium the mean current is zero. It is so at every temperature, and for every moment: the reason is that both directions have the same energies, not the change of t15. "
+    note="Decided: in equilibrium the mean current is zero. It is so at every temperature, and for every moment: the reason is that both directions have the same energies, not the change of t15, from which the page concludes it. "
     "By t12 half of the electrons, and more, are in the ground states, which the argument of t15 does not concern: their share is 1 − 1/(1 + exp δ), where δ > 0 is the splitting over k_B T.",
     asides=[
         aside(
