@@ -6,15 +6,25 @@ motion, −k a counter-clockwise one.  The functions of VIII run over the applie
 
 from verify.claims import function, symbol
 from verify.units import (
+    ACTION,
+    ANGULAR_MOMENTUM,
+    CHARGE,
+    CURRENT,
     DIMENSIONLESS,
     ENERGY,
+    LENGTH,
     MAGNETIC_FIELD,
     MAGNETIC_FIELD_STRENGTH,
     MAGNETIC_MOMENT,
+    MASS,
+    MOMENTUM,
     NUMBER_DENSITY,
     PERMEABILITY,
+    PERMITTIVITY,
     TEMPERATURE,
+    VELOCITY,
     VOLUME,
+    WAVE_FUNCTION_3D,
 )
 
 # constants and what the whole paper speaks of
@@ -27,6 +37,94 @@ B_ring = symbol(
 )
 
 # II to V
+e = symbol("e", r"e", "elementary charge", CHARGE, positive=True)
+m_e = symbol("m_e", r"m_e", "mass of the electron", MASS, positive=True)
+epsilon_0 = symbol("epsilon_0", r"\varepsilon_0", "vacuum permittivity", PERMITTIVITY, positive=True)
+r = symbol("r", r"r", "radius of the orbit", LENGTH, positive=True)
+v = symbol("v", r"v", "speed on the orbit", VELOCITY, positive=True)
+E_ion = symbol("E_ion", r"E_{\mathrm{ion}}", "ionisation energy", ENERGY, positive=True)
+I_ring = symbol("I_ring", r"I_{\mathrm{ring},ns,X}", "magnitude of the ring current", CURRENT, positive=True)
+x_n, y_n, z_n, x_e, y_e, z_e = (
+    symbol(f"{axis}_{body[0]}", f"{axis}_{body[0]}", f"place of the {body} along {axis}", LENGTH, real=True)
+    for body in ("nucleus", "electron")
+    for axis in "xyz"
+)
+u_n, v_n, w_n, u_e, v_e, w_e = (
+    symbol(f"{letter}_{body[0]}", f"{letter}_{body[0]}", f"velocity of the {body} along {axis}", VELOCITY, real=True)
+    for body in ("nucleus", "electron")
+    for letter, axis in zip("uvw", "xyz", strict=True)
+)
+psi_ns = function(
+    "psi_ns", r"\psi_{ns}", "an orbital ns, of the distance from the nucleus", WAVE_FUNCTION_3D, complex=True
+)
+L_z = symbol("L_z", r"L_z", "angular momentum of the electron about the nucleus, upwards", ANGULAR_MOMENTUM, real=True)
+s_ns = symbol("s_ns", r"s_{ns,X}", "magnitude of the spin magnetic moment", MAGNETIC_MOMENT, nonnegative=True)
+hbar = symbol("hbar", r"\hbar", "reduced Planck constant", ACTION, positive=True)
+s_up = symbol("s_up", r"s_{\uparrow}", "spin magnetic moment that points up", MAGNETIC_MOMENT, real=True)
+s_down = symbol("s_down", r"s_{\downarrow}", "spin magnetic moment that points down", MAGNETIC_MOMENT, real=True)
+B_cw = symbol("B_cw", r"B_{k}", "upward field of a clockwise motion", MAGNETIC_FIELD, real=True)
+B_ccw = symbol("B_ccw", r"B_{-k}", "upward field of a counter-clockwise motion", MAGNETIC_FIELD, real=True)
+E_cw_up = symbol("E_cw_up", r"E_{k\uparrow}", "energy of the spin moment in |k↑⟩", ENERGY, real=True)
+E_ccw_down = symbol("E_ccw_down", r"E_{-k\downarrow}", "energy of the spin moment in |−k↓⟩", ENERGY, real=True)
+E_cw_down = symbol("E_cw_down", r"E_{k\downarrow}", "energy of the spin moment in |k↓⟩", ENERGY, real=True)
+E_ccw_up = symbol("E_ccw_up", r"E_{-k\uparrow}", "energy of the spin moment in |−k↑⟩", ENERGY, real=True)
+p_cw_up, p_cw_down, p_ccw_up, p_ccw_down = (
+    symbol(f"p_{name}", f"w_{{{index}}}", f"probability of {ket}", DIMENSIONLESS, nonnegative=True)
+    for name, index, ket in (
+        ("cw_up", r"k\uparrow", "|k↑⟩"),
+        ("cw_down", r"k\downarrow", "|k↓⟩"),
+        ("ccw_up", r"-k\uparrow", "|−k↑⟩"),
+        ("ccw_down", r"-k\downarrow", "|−k↓⟩"),
+    )
+)
+P_upper = function(
+    "P_upper",
+    r"P_{k_{ns,X,\mathrm{excited}}}",
+    "occupation of the two excited states",
+    DIMENSIONLESS,
+    variables=(T,),
+    real=True,
+)
+a_ground, a_excited = (
+    function(
+        f"a_{level}",
+        rf"a_{{k_{{ns,X,\mathrm{{{level}}}}}}}",
+        f"amplitude of the {level} states, real and not negative",
+        DIMENSIONLESS,
+        variables=(T,),
+        nonnegative=True,
+    )
+    for level in ("ground", "excited")
+)
+c_cw_up, c_cw_down, c_ccw_up, c_ccw_down = (
+    symbol(f"c_{name}", f"c_{{{index}}}", f"amplitude of {ket}, real and not negative", DIMENSIONLESS, nonnegative=True)
+    for name, index, ket in (
+        ("cw_up", r"k\uparrow", "|k↑⟩"),
+        ("cw_down", r"k\downarrow", "|k↓⟩"),
+        ("ccw_up", r"-k\uparrow", "|−k↑⟩"),
+        ("ccw_down", r"-k\downarrow", "|−k↓⟩"),
+    )
+)
+ket_cw_up, ket_cw_down, ket_ccw_up, ket_ccw_down, ket_ground, ket_excited = (
+    symbol(f"ket_{name}", rf"|{inside}\rangle", "a state, as a vector", DIMENSIONLESS, complex=True)
+    for name, inside in (
+        ("cw_up", r"k\uparrow"),
+        ("cw_down", r"k\downarrow"),
+        ("ccw_up", r"-k\uparrow"),
+        ("ccw_down", r"-k\downarrow"),
+        ("ground", r"k_{ns,X,\mathrm{ground}}"),
+        ("excited", r"k_{ns,X,\mathrm{excited}}"),
+    )
+)
+ket_one = function(
+    "ket_one", r"|K_{\mathrm{one},ns,X}\rangle", "state of the electron", DIMENSIONLESS, variables=(T,), complex=True
+)
+P_298 = symbol("P_298", r"P_{298}", "occupation of the two excited states at 298 K", DIMENSIONLESS, real=True)
+x_external = symbol("x_external", r"x_{\mathrm{external}}", "external field", MAGNETIC_FIELD, real=True)
+p_k = symbol("p_k", r"p_k", "momentum along the clockwise orbit", MOMENTUM, positive=True)
+p_canonical = symbol("p_canonical", r"p_{\mathrm{canonical}}", "mean canonical momentum", MOMENTUM, real=True)
+delta_T = symbol("delta_T", r"\delta", "splitting of the levels over the thermal energy", DIMENSIONLESS, positive=True)
+current_mean = symbol("current_mean", r"\langle I \rangle", "mean of the clockwise ring current", CURRENT, real=True)
 
 # VI
 

@@ -1,3 +1,381 @@
 """The states and their populations."""
 
+from sympy import Rational, diff, eye, sqrt
+
+from derivations.kato.notation import (
+    P_298,
+    B_ccw,
+    B_cw,
+    B_ring,
+    E_ccw_down,
+    E_ccw_up,
+    E_cw_down,
+    E_cw_up,
+    P_upper,
+    T,
+    a_excited,
+    a_ground,
+    c_ccw_down,
+    c_ccw_up,
+    c_cw_down,
+    c_cw_up,
+    delta_T,
+    k_B,
+    ket_ccw_down,
+    ket_ccw_up,
+    ket_cw_down,
+    ket_cw_up,
+    ket_excited,
+    ket_ground,
+    ket_one,
+    mu_B,
+    p_ccw_down,
+    p_ccw_up,
+    p_cw_down,
+    p_cw_up,
+    s_down,
+    s_up,
+    x_external,
+)
+from derivations.kato.paper import paper
+from derivations.kato.s3_stern_gerlach import DIRECTIONS, LEVELS, moment
+from derivations.physics.states import basis, normalised, overlaps, product, superposition
+from derivations.physics.two_level import boltzmann_probability, excited_population, gap_in_field
+from verify.claims import (
+    CODATA_2022,
+    DAMAGE,
+    approx,
+    aside,
+    entries_equal,
+    equal,
+    follows_from,
+    greater,
+    less,
+    printed_number,
+    reading,
+    unequal,
+)
+from verify.units import kelvin, percent, tesla
+
 HERE = "IV"
+RADICAL = "the source lost a radical over this number"
+HALF = Rational(1, 2)
+ROOT = 1 / sqrt(2)
+motions, spins = basis(2), basis(2)
+CW_UP, CW_DOWN, CCW_UP, CCW_DOWN = (product(motion, spin) for motion in motions for spin in spins)
+
+paper.spellings += (
+    (r"|K_{\mathrm{one},ns,X}(T)\rangle", ket_one(T)),
+    (r"a_{k_{ns,X,\mathrm{ground}}}(T)", a_ground(T)),
+    (r"a_{k_{ns,X,\mathrm{excited}}}(T)", a_excited(T)),
+    (r"P_{k_{ns,X,\mathrm{excited}}}(T)", P_upper(T)),
+)
+u5 = paper.given(
+    "u5",
+    where=HERE,
+    printed=r"|K_{\mathrm{one},ns,X}(T)\rangle = a_{k_{ns,X,\mathrm{ground}}}(T) |k_{ns,X,\mathrm{ground}}\rangle + a_{k_{ns,X,\mathrm{excited}}}(T) |k_{ns,X,\mathrm{excited}}\rangle",
+    lhs=ket_one(T),
+    rhs=a_ground(T) * ket_ground + a_excited(T) * ket_excited,
+    note="A state is one vector. What is in equilibrium at a temperature is a mixture, which has probabilities and no phases: the amplitudes are taken real and not negative.",
+)
+norm_T = paper.premise(
+    "x.norm",
+    where=HERE,
+    printed=r"a_{k_{ns,X,\mathrm{ground}}}(T) = \sqrt{1 - a_{k_{ns,X,\mathrm{excited}}}(T)^2}",
+    lhs=a_ground(T),
+    rhs=sqrt(1 - a_excited(T) ** 2),
+    law="a state is normalised, where the two kets are, and orthogonal; the amplitude is real and not negative",
+)
+born = paper.premise(
+    "x.born",
+    where=HERE,
+    printed=r"a_{k_{ns,X,\mathrm{excited}}}(T) = \sqrt{P_{k_{ns,X,\mathrm{excited}}}(T)}",
+    lhs=a_excited(T),
+    rhs=sqrt(P_upper(T)),
+    law="the square of an amplitude is a probability (Born): P, of which the page says 50 % in words, is the one of the excited states",
+)
+u6 = paper.step(
+    "u6",
+    where=HERE,
+    printed=r"|K_{\mathrm{one},ns,X}(T)\rangle = (1 - P_{k_{ns,X,\mathrm{excited}}}(T)) |k_{ns,X,\mathrm{ground}}\rangle + P_{k_{ns,X,\mathrm{excited}}}(T) |k_{ns,X,\mathrm{excited}}\rangle",
+    lhs=ket_one(T),
+    rhs=(1 - P_upper(T)) * ket_ground + P_upper(T) * ket_excited,
+    by=follows_from(u5, norm_T, born),
+    readings=[
+        reading(
+            "with radicals",
+            equal(ket_one(T), sqrt(1 - P_upper(T)) * ket_ground + sqrt(P_upper(T)) * ket_excited),
+            by=follows_from(u5, norm_T, born),
+            ground=DAMAGE,
+            of="√",
+            condition="the source lost a radical over each of the two amplitudes",
+        )
+    ],
+    note="As it was extracted the state has the norm (1 − P)² + P², which is below one unless P is zero or one.",
+    asides=[
+        aside(
+            "the norm (1 − P)² + P², which is below one unless P is zero or one",
+            less((1 - P_upper(T)) ** 2 + P_upper(T) ** 2, 1),
+            where=[P_upper(T) > 0, P_upper(T) < 1],
+        )
+    ],
+)
+u7 = paper.given(
+    "u7",
+    where=HERE,
+    printed=r"|k_{ns,X,\mathrm{ground}}\rangle = c_{k\downarrow} |k\downarrow\rangle + c_{-k\uparrow} |-k\uparrow\rangle",
+    lhs=ket_ground,
+    rhs=c_cw_down * ket_cw_down + c_ccw_up * ket_ccw_up,
+    note="The arrows are lost in the source; V and VI tell which states these are.",
+)
+u8 = paper.given(
+    "u8",
+    where=HERE,
+    printed=r"|k_{ns,X,\mathrm{excited}}\rangle = c_{k\uparrow} |k\uparrow\rangle + c_{-k\downarrow} |-k\downarrow\rangle",
+    lhs=ket_excited,
+    rhs=c_cw_up * ket_cw_up + c_ccw_down * ket_ccw_down,
+    note="The arrows are lost in the source; V and VI tell which states these are.",
+)
+u9 = paper.given(
+    "u9",
+    where=HERE,
+    printed=r"x_{\mathrm{external}} = 0",
+    lhs=x_external,
+    rhs=0,
+    note="A condition: no external field.",
+)
+u10 = paper.claim(
+    "u10",
+    entries_equal(overlaps(CW_UP, CW_DOWN, CCW_UP, CCW_DOWN), eye(4)),
+    equal(E_cw_up, E_ccw_down),
+    equal(E_cw_down, E_ccw_up),
+    unequal(E_cw_up, E_cw_down),
+    where=HERE,
+    printed=r"the electron is in one of four states, |k↑⟩, |−k↓⟩, |k↓⟩, |−k↑⟩",
+    by=follows_from(*LEVELS, moment),
+    note="Decided: the products of two motions and two spins are orthonormal, and form two pairs of one energy each. That there are motions is the premise t4: an ns orbital has the states of its spin alone.",
+)
+populations = tuple(
+    paper.premise(
+        f"x.{probability.name}",
+        where=HERE,
+        printed=printed,
+        lhs=probability,
+        rhs=boltzmann_probability(own, T, *(other for other in ALL if other != own), k_B=k_B),
+        law="Boltzmann: the probability of a state in equilibrium, among the four states",
+    )
+    for ALL in ((E_cw_up, E_ccw_down, E_cw_down, E_ccw_up),)
+    for probability, own, printed in (
+        (p_cw_up, E_cw_up, r"the probability of |k↑⟩"),
+        (p_ccw_down, E_ccw_down, r"the probability of |−k↓⟩"),
+        (p_cw_down, E_cw_down, r"the probability of |k↓⟩"),
+        (p_ccw_up, E_ccw_up, r"the probability of |−k↑⟩"),
+    )
+)
+t6 = paper.claim(
+    "t6",
+    equal(p_cw_up, p_ccw_down),
+    equal(p_cw_down, p_ccw_up),
+    where=HERE,
+    printed="at relatively high temperatures the two states of each level rapidly and evenly convert",
+    by=follows_from(*populations, *LEVELS),
+    note="Decided: in equilibrium the two states of a level are equally probable, at every temperature. How rapidly they convert is not put into a formula.",
+)
+even_excited, even_ground, norm_excited, norm_ground = (
+    paper.premise(
+        f"x.{kind}.{level}",
+        where=HERE,
+        printed=printed,
+        lhs=lhs,
+        rhs=rhs,
+        **ground,
+    )
+    for kind, level, printed, lhs, rhs, ground in (
+        (
+            "even",
+            "excited",
+            r"c_{k\uparrow}^2 = c_{-k\downarrow}^2",
+            c_cw_up**2,
+            c_ccw_down**2,
+            {"page": "t6: the two states of a level convert evenly"},
+        ),
+        (
+            "even",
+            "ground",
+            r"c_{k\downarrow}^2 = c_{-k\uparrow}^2",
+            c_cw_down**2,
+            c_ccw_up**2,
+            {"page": "t6: the two states of a level convert evenly"},
+        ),
+        (
+            "norm",
+            "excited",
+            r"c_{k\uparrow}^2 + c_{-k\downarrow}^2 = 1",
+            c_cw_up**2 + c_ccw_down**2,
+            1,
+            {"law": "a state is normalised, and the four states are orthonormal (u10)"},
+        ),
+        (
+            "norm",
+            "ground",
+            r"c_{k\downarrow}^2 + c_{-k\uparrow}^2 = 1",
+            c_cw_down**2 + c_ccw_up**2,
+            1,
+            {"law": "a state is normalised, and the four states are orthonormal (u10)"},
+        ),
+    )
+)
+u11 = paper.step(
+    "u11",
+    where=HERE,
+    printed=r"c_{k\uparrow} = c_{-k\downarrow} = 1/2",
+    lhs=c_cw_up,
+    rhs=(c_ccw_down, HALF),
+    by=follows_from(even_excited, norm_excited),
+    readings=[
+        reading(
+            "with a radical",
+            equal(c_cw_up, c_ccw_down, ROOT),
+            by=follows_from(even_excited, norm_excited),
+            ground=DAMAGE,
+            of="√",
+            condition=RADICAL,
+        )
+    ],
+    note="A state with two amplitudes of one half has the norm one half; with the radical it is normalised.",
+    asides=[
+        aside(
+            "A state with two amplitudes of one half has the norm one half",
+            equal(2 * HALF**2, HALF),
+        ),
+        aside(
+            "with the radical it is normalised",
+            normalised(superposition((ROOT, CW_UP), (ROOT, CCW_DOWN))),
+        ),
+    ],
+)
+u12 = paper.step(
+    "u12",
+    where=HERE,
+    printed=r"c_{k\downarrow} = c_{-k\uparrow} = 1/2",
+    lhs=c_cw_down,
+    rhs=(c_ccw_up, HALF),
+    by=follows_from(even_ground, norm_ground),
+    readings=[
+        reading(
+            "with a radical",
+            equal(c_cw_down, c_ccw_up, ROOT),
+            by=follows_from(even_ground, norm_ground),
+            ground=DAMAGE,
+            of="√",
+            condition=RADICAL,
+        )
+    ],
+)
+u13 = paper.step(
+    "u13",
+    where=HERE,
+    printed=r"|k_{ns,X,\mathrm{excited}}\rangle = (|k\uparrow\rangle + |-k\downarrow\rangle)/2",
+    lhs=ket_excited,
+    rhs=(ket_cw_up + ket_ccw_down) / 2,
+    by=follows_from(u8, even_excited, norm_excited),
+    readings=[
+        reading(
+            "with a radical",
+            equal(ket_excited, (ket_cw_up + ket_ccw_down) / sqrt(2)),
+            by=follows_from(u8, even_excited, norm_excited),
+            ground=DAMAGE,
+            of="√",
+            condition=RADICAL,
+        )
+    ],
+)
+u14 = paper.step(
+    "u14",
+    where=HERE,
+    printed=r"|k_{ns,X,\mathrm{ground}}\rangle = (|k\downarrow\rangle + |-k\uparrow\rangle)/2",
+    lhs=ket_ground,
+    rhs=(ket_cw_down + ket_ccw_up) / 2,
+    by=follows_from(u7, even_ground, norm_ground),
+    readings=[
+        reading(
+            "with a radical",
+            equal(ket_ground, (ket_cw_down + ket_ccw_up) / sqrt(2)),
+            by=follows_from(u7, even_ground, norm_ground),
+            ground=DAMAGE,
+            of="√",
+            condition=RADICAL,
+        )
+    ],
+)
+t9 = paper.claim(
+    "t9",
+    less(s_up * B_cw, 0),
+    less(s_down * B_ccw, 0),
+    greater(s_down * B_cw, 0),
+    greater(s_up * B_ccw, 0),
+    where=HERE,
+    printed=r"the direction of the moment is opposite to that of the field in |k↑⟩ and |−k↓⟩, and the same in |k↓⟩ and |−k↑⟩",
+    by=follows_from(*DIRECTIONS, moment),
+    note="Seen from the electron the nucleus, a positive charge, goes around as the electron does (t3b): a clockwise motion has a field that points down. "
+    "The arrow is that of the moment, which V calls up where it calls the spin up. The spin of an electron is opposite to its moment: for arrows of the spin both directions would be exchanged, and the ground states with the excited ones.",
+    asides=[
+        aside(
+            "for arrows of the spin both directions would be exchanged",
+            greater(-s_up * B_cw, 0),
+            greater(-s_down * B_ccw, 0),
+            less(-s_down * B_cw, 0),
+            less(-s_up * B_ccw, 0),
+            by=follows_from(*DIRECTIONS, moment),
+        )
+    ],
+)
+t10 = paper.claim(
+    "t10",
+    *(greater(excited, ground) for excited in (E_cw_up, E_ccw_down) for ground in (E_cw_down, E_ccw_up)),
+    where=HERE,
+    printed=r"the states |k↑⟩ and |−k↓⟩ are the excited ones, and |k↓⟩ and |−k↑⟩ the ground states",
+    by=follows_from(*LEVELS, moment),
+    note="In the energy −μ·B, with the arrow as the direction of the moment.",
+)
+t11 = paper.remark(
+    "t11",
+    where=HERE,
+    printed="the energy curve is parabolic for the excited states at 298 K, and like a Mexican hat for the ground states at very low temperatures",
+    why="Neither the energy curve nor the quantity over which it is drawn is given. The energies −μ·B of the states do not depend on the temperature.",
+)
+share = paper.premise(
+    "x.P",
+    where=HERE,
+    printed=r"P_{298} = 1/(1 + \exp(2\mu_B B_{\mathrm{ring},ns,X}/(k_B T)))",
+    lhs=P_298,
+    rhs=excited_population(gap_in_field(mu_B, B_ring), T, k_B=k_B),
+    law="Boltzmann, for two levels with two states each, which a Bohr magneton in the field has",
+)
+t12 = paper.claim(
+    "t12",
+    *(
+        approx(
+            P_298,
+            "50",
+            unit=percent,
+            constants={
+                mu_B: CODATA_2022.mu_B,
+                k_B: CODATA_2022.k_B,
+                T: printed_number("298", kelvin),
+                B_ring: printed_number(field, tesla),
+            },
+        )
+        for field in ("0.1", "1")
+    ),
+    where=HERE,
+    printed=r"the electrons are in the excited states (approximately 50 %) and in the ground states at $298\,\mathrm{K}$, in a field of $0.1\,\mathrm{T}$ to $1\,\mathrm{T}$",
+    by=follows_from(share),
+    note="The fields are those of V. Decided at the ends of the range; between them P lies between, as 1/(1 + exp δ) falls when δ grows, the splitting over k_B T, which is proportional to the field.",
+    asides=[
+        aside(
+            "1/(1 + exp δ) falls when δ grows",
+            less(diff(excited_population(delta_T, 1, k_B=1), delta_T), 0),
+        )
+    ],
+)
