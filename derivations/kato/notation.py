@@ -74,17 +74,21 @@ T_VI_low, T_VI_high, T_IX = (
 kelvins = symbol("kelvins", r"T_0", "one kelvin", TEMPERATURE, positive=True)
 
 # VII
-N_valence = symbol("N_valence", r"N_v", "number of orbitals of the valence bands", DIMENSIONLESS, integer=True, positive=True)
+N_valence = symbol("N_valence", r"N_v", "number of orbitals of the valence bands", DIMENSIONLESS, positive=True)
 N_conduction = symbol(
-    "N_conduction", r"N_c", "number of orbitals of the conduction bands", DIMENSIONLESS, integer=True, positive=True
+    "N_conduction", r"N_c", "number of orbitals of the conduction bands", DIMENSIONLESS, positive=True
 )
 n_valence = symbol(
-    "n_valence", r"n_v", "number of electrons in the valence bands", DIMENSIONLESS, integer=True, nonnegative=True
+    "n_valence", r"n_v", "number of electrons in the valence bands", DIMENSIONLESS, nonnegative=True
 )
 n_conduction = symbol(
-    "n_conduction", r"n_{cb}", "number of electrons in the conduction bands", DIMENSIONLESS, integer=True, nonnegative=True
+    "n_conduction", r"n_{cb}", "number of electrons in the conduction bands", DIMENSIONLESS, nonnegative=True
 )
-promoted = symbol("promoted", r"p", "number of promoted electrons", DIMENSIONLESS, integer=True, nonnegative=True)
+promoted = symbol("promoted", r"p", "number of promoted electrons", DIMENSIONLESS, nonnegative=True)
+free_valence, free_conduction = (
+    symbol(f"free_{band}", f"f_{band[0]}", f"free places in the {band} bands", DIMENSIONLESS, real=True)
+    for band in ("valence", "conduction")
+)
 E_BE_0 = symbol("E_BE_0", r"E_{\mathrm{BE}}(0)", "condensation energy", ENERGY, positive=True)
 V_kin_0 = symbol(
     "V_kin_0", r"V_{\mathrm{kin,Fermi},N k_{\mathrm{HOMO}}}(0)", "kinetic energy of a fermionic electron", ENERGY, positive=True

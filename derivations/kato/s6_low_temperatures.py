@@ -348,12 +348,12 @@ t23 = paper.remark(
     "t23",
     where=HERE,
     printed="below 10⁻¹ ~ 10⁻² K the symmetry can be broken spontaneously, and the most stable states have a field that is not zero",
-    why="Of the symmetry breaking the page has no energy as a function of an order parameter, and no transition temperature: nothing follows or fails. The fields of both ground states, which are equally probable, add up to zero.",
+    why="Of the symmetry breaking the page has no energy as a function of an order parameter, and no transition temperature: nothing follows or fails. The mean field in the ground level is zero.",
     asides=[
         aside(
-            "The fields of both ground states, which are equally probable, add up to zero",
-            equal(B_cw + B_ccw, 0),
-            by=follows_from(x_ccw),
+            "The mean field in the ground level is zero",
+            equal(share_cw * B_cw + share_ccw * B_ccw, 0),
+            by=follows_from(x_share_cw, x_share_ccw, *EVEN),
         )
     ],
 )
