@@ -55,9 +55,7 @@ P_upper = function(
     real=True,
 )
 p_ground = symbol("p_ground", r"w_{\mathrm{ground}}", "probability of the two ground states", DIMENSIONLESS, real=True)
-ratio_levels = symbol(
-    "ratio_levels", r"x", "distance of the two levels over k_B T", DIMENSIONLESS, positive=True
-)
+ratio_levels = symbol("ratio_levels", r"x", "distance of the two levels over k_B T", DIMENSIONLESS, positive=True)
 tau = symbol("tau", r"\tau", "temperature, in units of the distance of the two levels", DIMENSIONLESS, positive=True)
 share_cw = symbol("share_cw", r"g_{k\downarrow}", "probability of |k↓⟩ in the ground level", DIMENSIONLESS, real=True)
 share_ccw = symbol("share_ccw", r"g_{-k\uparrow}", "probability of |−k↑⟩ in the ground level", DIMENSIONLESS, real=True)
@@ -78,9 +76,7 @@ N_valence = symbol("N_valence", r"N_v", "number of orbitals of the valence bands
 N_conduction = symbol(
     "N_conduction", r"N_c", "number of orbitals of the conduction bands", DIMENSIONLESS, positive=True
 )
-n_valence = symbol(
-    "n_valence", r"n_v", "number of electrons in the valence bands", DIMENSIONLESS, nonnegative=True
-)
+n_valence = symbol("n_valence", r"n_v", "number of electrons in the valence bands", DIMENSIONLESS, nonnegative=True)
 n_conduction = symbol(
     "n_conduction", r"n_{cb}", "number of electrons in the conduction bands", DIMENSIONLESS, nonnegative=True
 )
@@ -91,12 +87,20 @@ free_valence, free_conduction = (
 )
 E_BE_0 = symbol("E_BE_0", r"E_{\mathrm{BE}}(0)", "condensation energy", ENERGY, positive=True)
 V_kin_0 = symbol(
-    "V_kin_0", r"V_{\mathrm{kin,Fermi},N k_{\mathrm{HOMO}}}(0)", "kinetic energy of a fermionic electron", ENERGY, positive=True
+    "V_kin_0",
+    r"V_{\mathrm{kin,Fermi},N k_{\mathrm{HOMO}}}(0)",
+    "kinetic energy of a fermionic electron",
+    ENERGY,
+    positive=True,
 )
-Z_eff = symbol("Z_eff", r"Z_{\mathrm{eff}}", "charge number that an electron of an atom sees", DIMENSIONLESS, positive=True)
+Z_eff = symbol(
+    "Z_eff", r"Z_{\mathrm{eff}}", "charge number that an electron of an atom sees", DIMENSIONLESS, positive=True
+)
 n_shell = symbol("n_shell", r"n", "principal quantum number", DIMENSIONLESS, integer=True, positive=True)
 E_h = symbol("E_h", r"E_h", "Hartree energy", ENERGY, positive=True)
-n_orbital = symbol("n_orbital", r"N_1", "number of electrons in an orbital", DIMENSIONLESS, integer=True, nonnegative=True)
+n_orbital = symbol(
+    "n_orbital", r"N_1", "number of electrons in an orbital", DIMENSIONLESS, integer=True, nonnegative=True
+)
 n_further = symbol(
     "n_further", r"N_2", "number of electrons in it beyond the fourth", DIMENSIONLESS, integer=True, nonnegative=True
 )

@@ -63,7 +63,7 @@ WARM: dict[Symbol, Input] = {T: printed_number("1e-1", kelvin)}
 TESLA = decimal("0.6717138") * k_B * kelvins / mu_B
 """The field in which μ_B B is what k_B T is at 0.6717138 K, one tesla: CODATA 2022."""
 FIELDS = [B_ring >= TESLA / 10, B_ring <= TESLA]
-RANGE = [T >= kelvins / 100, T <= kelvins / 10, *FIELDS]
+RANGE = [kelvins / 100 <= T, kelvins / 10 >= T, *FIELDS]
 """The temperatures of VI in the fields of V."""
 
 STATES = {
@@ -199,7 +199,7 @@ t22a = paper.claim(
     greater(p_ground, P99),
     where=HERE,
     conditions=RANGE,
-    printed=r"most of the electrons (more than $99\,\%$) are in the ground states at temperatures on the order of $10^{-1} \sim 10^{-2}\,\mathrm{K}$",
+    printed=r"most of the electrons (more than $99\,\%$) are in the ground states at temperatures on the order of 10⁻¹ ~ 10⁻² K",
     by=follows_from(lower),
     readings=[
         correction(
@@ -210,15 +210,24 @@ t22a = paper.claim(
             condition="the temperature is below 2μ_B B/(k_B ln 99)",
         )
     ],
-    note="The fields are those of V, 0.1 to 1 T. At 0.1 K in 0.1 T it is 79.3 %, at 0.1 K in 1 T and at 0.01 K in 0.1 T it is 99.9999 %. "
+    note="The fields are those of V. At 0.1 K in 0.1 T it is 79.3 %, at 0.1 K in 1 T and at 0.01 K in 0.1 T it is 99.9999 %. "
     "It holds where B/T is above 3.42 T/K: at 0.1 K that is in fields above 0.342 T. Both levels have two states, which cancel. "
     "The temperatures up to which it holds are of the printed orders (t22a-weak, t22a-strong), each in its own field. The page says it of all the atoms that it names, and in IX of the upper order alone.",
     asides=[
-        aside("At 0.1 K in 0.1 T it is 79.3 %", approx(p_ground, "79.3", unit=percent, constants=WEAK | WARM), by=follows_from(lower)),
+        aside(
+            "At 0.1 K in 0.1 T it is 79.3 %",
+            approx(p_ground, "79.3", unit=percent, constants=WEAK | WARM),
+            by=follows_from(lower),
+        ),
         aside(
             "at 0.1 K in 1 T and at 0.01 K in 0.1 T it is 99.9999 %",
             *(
-                approx(p_ground, "99.9999", unit=percent, constants=CONSTANTS | {B_ring: printed_number(field, tesla), T: printed_number(cold, kelvin)})
+                approx(
+                    p_ground,
+                    "99.9999",
+                    unit=percent,
+                    constants=CONSTANTS | {B_ring: printed_number(field, tesla), T: printed_number(cold, kelvin)},
+                )
                 for field, cold in (("1", "0.1"), ("0.1", "0.01"))
             ),
             by=follows_from(lower),
@@ -237,7 +246,7 @@ weak, strong = (
         approx(T_99, number, unit=kelvin, constants=fields),
         order_of(T_99, order, unit=kelvin, constants=fields),
         where=HERE,
-        printed=rf"in a field of ${field}\,\mathrm{{T}}$ the $99\,\%$ are reached at $T_{{99}} = {number}\,\mathrm{{K}}$, of the order of ${latex}\,\mathrm{{K}}$",
+        printed=rf"in a field of ${field}\,\mathrm{{T}}$ it holds up to $T_{{99}} = {number}\,\mathrm{{K}}$, of the order of ${latex}\,\mathrm{{K}}$",
         by=follows_from(x_99),
     )
     for name, field, number, order, latex, fields in (
@@ -266,7 +275,7 @@ t22b = paper.claim(
     less(rare, Rational(1, 100)),
     where=HERE,
     conditions=RANGE,
-    printed=r"in these cases the electron is primarily in the ground state $|k\downarrow\rangle$, and only rarely in the excited state $|k\uparrow\rangle$",
+    printed=r"in these cases the electron is primarily in the ground state |k↓⟩, and only rarely in the excited state |k↑⟩",
     by=follows_from(rarely),
     readings=[
         reading(
@@ -294,7 +303,7 @@ t22c = paper.claim(
     greater(s_down * B_cw, 0),
     less(E_cw_down, E_cw_up),
     where=HERE,
-    printed=r"the field in $|k\downarrow\rangle$ (down) has the direction of its moment (down), and this ground state is very stable at low temperatures",
+    printed=r"the field in |k↓⟩ (down) has the direction of its moment (down), and this ground state is very stable at low temperatures",
     by=follows_from(*CLOCKWISE),
     note="Decided: the directions, and that the energy is below that of the state with the other moment. It is not below that of |−k↑⟩; no lifetime is given. The arrow is that of the moment, the spin itself is opposite.",
     asides=[
@@ -306,7 +315,7 @@ t22d = paper.claim(
     greater(s_up * B_ccw, 0),
     less(E_ccw_up, E_ccw_down),
     where=HERE,
-    printed=r"similar arguments for the ground state $|-k\uparrow\rangle$, spin up and counter-clockwise",
+    printed=r"similar arguments for the ground state |−k↑⟩, spin up and counter-clockwise",
     by=follows_from(*COUNTER),
 )
 x_share_cw, x_share_ccw = (
@@ -325,7 +334,7 @@ t22 = paper.claim(
     equal(share_cw, share_ccw),
     approx(share_cw, "0.5000"),
     where=HERE,
-    printed=r"the probability of $|k\downarrow\rangle$ is the same as that of $|-k\uparrow\rangle$, which is $0.5000$",
+    printed=r"the probability of |k↓⟩ is the same as that of |−k↑⟩, which is $0.5000$",
     by=follows_from(x_share_cw, x_share_ccw, *EVEN),
     note="It is exactly 1/2, for an electron in the ground level. The probability of the state is 0.4950 where 99 % of the electrons are in that level, and 0.5000 to the printed digits where B/T is above 6.86 T/K.",
     asides=[

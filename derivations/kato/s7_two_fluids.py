@@ -8,9 +8,9 @@ from derivations.kato.notation import (
     N_conduction,
     N_valence,
     V_kin_0,
+    Z_eff,
     free_conduction,
     free_valence,
-    Z_eff,
     n_conduction,
     n_further,
     n_orbital,
@@ -35,6 +35,10 @@ from verify.claims import (
 from verify.units import electronvolt
 
 HERE = "VII"
+paper.spellings += (
+    (r"E_{\mathrm{BE}}(0)", E_BE_0),
+    (r"V_{\mathrm{kin,Fermi},N k_{\mathrm{HOMO}}}(0)", V_kin_0),
+)
 HARTREE = {E_h: CODATA_2022.E_h}
 ABOUT_70 = ("65", "75", "about 70: to its first digit")
 

@@ -3,6 +3,7 @@
 from sympy import Rational, sqrt
 
 from derivations.kato.notation import (
+    T_IX,
     B_ccw,
     B_cw,
     E_ccw_down,
@@ -10,7 +11,6 @@ from derivations.kato.notation import (
     E_cw_down,
     E_cw_up,
     T,
-    T_IX,
     T_VI_high,
     T_VI_low,
     kelvins,
@@ -20,13 +20,22 @@ from derivations.kato.notation import (
 )
 from derivations.kato.paper import paper
 from derivations.kato.s6_low_temperatures import (
-    FIELDS, P99, WARM, WEAK, x_ccw, x_cw, x_down, x_energies, x_ratio, x_up, lower)
+    FIELDS,
+    P99,
+    WARM,
+    WEAK,
+    lower,
+    x_ccw,
+    x_cw,
+    x_down,
+    x_energies,
+    x_ratio,
+    x_up,
+)
 from verify.claims import (
     AMBIGUITY,
     approx,
     aside,
-    at_least,
-    at_most,
     correction,
     equal,
     follows_from,
@@ -37,7 +46,7 @@ from verify.claims import (
 from verify.units import percent
 
 HERE = "IX"
-ORDER = [T >= kelvins / (10 * sqrt(10)), T <= kelvins / sqrt(10), *FIELDS]
+ORDER = [kelvins / (10 * sqrt(10)) <= T, kelvins / sqrt(10) >= T, *FIELDS]
 """Temperatures of the order of 0.1 K, in the fields of V."""
 
 EXCITED = (x_up, x_down, x_cw, x_ccw, x_energies[E_cw_up], x_energies[E_ccw_down])
@@ -47,7 +56,7 @@ t48 = paper.claim(
     less(s_down * B_ccw, 0),
     less(E_ccw_down, E_cw_up),
     where=HERE,
-    printed=r"the moment is opposite to the field in $|k\uparrow\rangle$ and $|-k\downarrow\rangle$; the excited $|k\uparrow\rangle$, as it becomes unstable, is changed to the excited $|-k\downarrow\rangle$, and the reverse can be discussed similarly",
+    printed=r"the moment is opposite to the field in |k↑⟩ and |−k↓⟩; the excited |k↑⟩, as it becomes unstable, is changed to the excited |−k↓⟩, and the reverse can be discussed similarly",
     by=follows_from(*EXCITED),
     readings=[
         correction(
@@ -64,7 +73,9 @@ t48 = paper.claim(
         aside(
             "Lower by twice the energy of the moment are |k↓⟩ and |−k↑⟩",
             equal(E_cw_up - E_cw_down, E_cw_up - E_ccw_up, -2 * s_up * B_cw),
-            by=follows_from(x_up, x_down, x_cw, x_ccw, *(x_energies[energy] for energy in (E_cw_up, E_cw_down, E_ccw_up))),
+            by=follows_from(
+                x_up, x_down, x_cw, x_ccw, *(x_energies[energy] for energy in (E_cw_up, E_cw_down, E_ccw_up))
+            ),
         )
     ],
 )
@@ -111,13 +122,13 @@ t49 = paper.claim(
     by=follows_from(x_low, x_high, x_IX),
     readings=[
         reading(
-            "one of the temperatures of VI",
-            at_least(T_IX, T_VI_low),
-            at_most(T_IX, T_VI_high),
+            "the upper end of VI",
+            equal(T_IX, T_VI_high),
+            greater(T_IX, T_VI_low),
             by=follows_from(x_low, x_high, x_IX),
             ground=AMBIGUITY,
             of="of the order of",
-            condition="the conclusions name one temperature of the range, and not the range",
+            condition="the conclusions name the upper end of the range, and not the range",
         )
     ],
     note="The conclusions keep the upper end, at which t22a fails in the weaker fields, and leave out the lower one, at which it holds in all.",
