@@ -54,7 +54,6 @@ from verify.units import kelvin, percent, tesla
 
 HERE = "VI"
 P99 = Rational(99, 100)
-MORE = ("99", "100", "more than 99 %")
 CONSTANTS: dict[Symbol, Input] = {mu_B: CODATA_2022.mu_B, k_B: CODATA_2022.k_B}
 WEAK: dict[Symbol, Input] = CONSTANTS | {B_ring: printed_number("0.1", tesla)}
 STRONG: dict[Symbol, Input] = CONSTANTS | {B_ring: printed_number("1", tesla)}
@@ -199,7 +198,7 @@ t22a = paper.claim(
     greater(p_ground, P99),
     where=HERE,
     conditions=RANGE,
-    printed=r"most of the electrons (more than $99\,\%$) are in the ground states at temperatures on the order of 10⁻¹ ~ 10⁻² K",
+    printed=r"most of the electrons (more than 99 %) are in the ground states at temperatures on the order of 10⁻¹ ~ 10⁻² K",
     by=follows_from(lower),
     readings=[
         correction(

@@ -105,7 +105,7 @@ t25 = paper.claim(
 u16 = paper.given(
     "u16",
     where=HERE,
-    printed=r"E_{\mathrm{BE}}(0) = 2 V_{\mathrm{kin,Fermi},N k_{\mathrm{HOMO}}}(0)",
+    printed=r"the Bose-Einstein condensation energy $E_{\mathrm{BE}}(0) = 2 V_{\mathrm{kin,Fermi},N k_{\mathrm{HOMO}}}(0)$",
     lhs=E_BE_0,
     rhs=2 * V_kin_0,
     note="Cited from earlier papers; the sign between both sides is lost in the source.",
@@ -120,7 +120,7 @@ needed = paper.claim(
 x_virial = paper.premise(
     "x.VII.virial",
     where=HERE,
-    printed=r"V_{\mathrm{kin,Fermi},N k_{\mathrm{HOMO}}}(0) = \frac{Z_{\mathrm{eff}}^2}{2n^2} E_h",
+    printed=r"the kinetic energy $V_{\mathrm{kin,Fermi},N k_{\mathrm{HOMO}}}(0) = \frac{Z_{\mathrm{eff}}^2}{2n^2} E_h$",
     lhs=V_kin_0,
     rhs=Z_eff**2 * E_h / (2 * n_shell**2),
     assumption="the kinetic energy is that of an electron of a hydrogen-like atom; the page says neither which electron nor which energy",
