@@ -127,8 +127,81 @@ delta_T = symbol("delta_T", r"\delta", "splitting of the levels over the thermal
 current_mean = symbol("current_mean", r"\langle I \rangle", "mean of the clockwise ring current", CURRENT, real=True)
 
 # VI
+E_cw_up = symbol("E_cw_up", r"E_{k\uparrow}", "energy of the spin moment in |k↑⟩", ENERGY, real=True)
+E_ccw_down = symbol("E_ccw_down", r"E_{-k\downarrow}", "energy of the spin moment in |−k↓⟩", ENERGY, real=True)
+E_cw_down = symbol("E_cw_down", r"E_{k\downarrow}", "energy of the spin moment in |k↓⟩", ENERGY, real=True)
+E_ccw_up = symbol("E_ccw_up", r"E_{-k\uparrow}", "energy of the spin moment in |−k↑⟩", ENERGY, real=True)
+s_up = symbol("s_up", r"s_{\uparrow}", "spin magnetic moment that points up", MAGNETIC_MOMENT, real=True)
+s_down = symbol("s_down", r"s_{\downarrow}", "spin magnetic moment that points down", MAGNETIC_MOMENT, real=True)
+B_cw = symbol("B_cw", r"B_{k}", "upward field of a clockwise motion", MAGNETIC_FIELD, real=True)
+B_ccw = symbol("B_ccw", r"B_{-k}", "upward field of a counter-clockwise motion", MAGNETIC_FIELD, real=True)
+p_cw_up, p_cw_down, p_ccw_up, p_ccw_down = (
+    symbol(f"p_{name}", f"w_{{{index}}}", f"probability of {ket}", DIMENSIONLESS, nonnegative=True)
+    for name, index, ket in (
+        ("cw_up", r"k\uparrow", "|k↑⟩"),
+        ("cw_down", r"k\downarrow", "|k↓⟩"),
+        ("ccw_up", r"-k\uparrow", "|−k↑⟩"),
+        ("ccw_down", r"-k\downarrow", "|−k↓⟩"),
+    )
+)
+P_upper = function(
+    "P_upper",
+    r"P_{k_{ns,X,\mathrm{excited}}}",
+    "occupation of the two excited states",
+    DIMENSIONLESS,
+    variables=(T,),
+    real=True,
+)
+p_ground = symbol("p_ground", r"w_{\mathrm{ground}}", "probability of the two ground states", DIMENSIONLESS, real=True)
+ratio_levels = symbol("ratio_levels", r"x", "distance of the two levels over k_B T", DIMENSIONLESS, positive=True)
+tau = symbol("tau", r"\tau", "temperature, in units of the distance of the two levels", DIMENSIONLESS, positive=True)
+share_cw = symbol("share_cw", r"g_{k\downarrow}", "probability of |k↓⟩ in the ground level", DIMENSIONLESS, real=True)
+share_ccw = symbol("share_ccw", r"g_{-k\uparrow}", "probability of |−k↑⟩ in the ground level", DIMENSIONLESS, real=True)
+rare = symbol("rare", r"r_{k\uparrow}", "probability of |k↑⟩ in a clockwise motion", DIMENSIONLESS, real=True)
+T_99 = symbol("T_99", r"T_{99}", "temperature at which 99 % are in the ground states", TEMPERATURE, positive=True)
+T_VI_low, T_VI_high, T_IX = (
+    symbol(name, latex, meaning, TEMPERATURE, positive=True)
+    for name, latex, meaning in (
+        ("T_VI_low", r"T_{VI,1}", "lower end of the temperatures of VI"),
+        ("T_VI_high", r"T_{VI,2}", "upper end of the temperatures of VI"),
+        ("T_IX", r"T_{IX}", "temperature of IX"),
+    )
+)
+kelvins = symbol("kelvins", r"T_0", "one kelvin", TEMPERATURE, positive=True)
 
 # VII
+N_valence = symbol("N_valence", r"N_v", "number of orbitals of the valence bands", DIMENSIONLESS, positive=True)
+N_conduction = symbol(
+    "N_conduction", r"N_c", "number of orbitals of the conduction bands", DIMENSIONLESS, positive=True
+)
+n_valence = symbol("n_valence", r"n_v", "number of electrons in the valence bands", DIMENSIONLESS, nonnegative=True)
+n_conduction = symbol(
+    "n_conduction", r"n_{cb}", "number of electrons in the conduction bands", DIMENSIONLESS, nonnegative=True
+)
+promoted = symbol("promoted", r"p", "number of promoted electrons", DIMENSIONLESS, nonnegative=True)
+free_valence, free_conduction = (
+    symbol(f"free_{band}", f"f_{band[0]}", f"free places in the {band} bands", DIMENSIONLESS, real=True)
+    for band in ("valence", "conduction")
+)
+E_BE_0 = symbol("E_BE_0", r"E_{\mathrm{BE}}(0)", "condensation energy", ENERGY, positive=True)
+V_kin_0 = symbol(
+    "V_kin_0",
+    r"V_{\mathrm{kin,Fermi},N k_{\mathrm{HOMO}}}(0)",
+    "kinetic energy of a fermionic electron",
+    ENERGY,
+    positive=True,
+)
+Z_eff = symbol(
+    "Z_eff", r"Z_{\mathrm{eff}}", "charge number that an electron of an atom sees", DIMENSIONLESS, positive=True
+)
+n_shell = symbol("n_shell", r"n", "principal quantum number", DIMENSIONLESS, integer=True, positive=True)
+E_h = symbol("E_h", r"E_h", "Hartree energy", ENERGY, positive=True)
+n_orbital = symbol(
+    "n_orbital", r"N_1", "number of electrons in an orbital", DIMENSIONLESS, integer=True, nonnegative=True
+)
+n_further = symbol(
+    "n_further", r"N_2", "number of electrons in it beyond the fourth", DIMENSIONLESS, integer=True, nonnegative=True
+)
 
 # VIII
 H = symbol("H_applied", r"H_{\mathrm{applied}}", "applied field", MAGNETIC_FIELD_STRENGTH, nonnegative=True)
