@@ -127,31 +127,6 @@ delta_T = symbol("delta_T", r"\delta", "splitting of the levels over the thermal
 current_mean = symbol("current_mean", r"\langle I \rangle", "mean of the clockwise ring current", CURRENT, real=True)
 
 # VI
-E_cw_up = symbol("E_cw_up", r"E_{k\uparrow}", "energy of the spin moment in |k↑⟩", ENERGY, real=True)
-E_ccw_down = symbol("E_ccw_down", r"E_{-k\downarrow}", "energy of the spin moment in |−k↓⟩", ENERGY, real=True)
-E_cw_down = symbol("E_cw_down", r"E_{k\downarrow}", "energy of the spin moment in |k↓⟩", ENERGY, real=True)
-E_ccw_up = symbol("E_ccw_up", r"E_{-k\uparrow}", "energy of the spin moment in |−k↑⟩", ENERGY, real=True)
-s_up = symbol("s_up", r"s_{\uparrow}", "spin magnetic moment that points up", MAGNETIC_MOMENT, real=True)
-s_down = symbol("s_down", r"s_{\downarrow}", "spin magnetic moment that points down", MAGNETIC_MOMENT, real=True)
-B_cw = symbol("B_cw", r"B_{k}", "upward field of a clockwise motion", MAGNETIC_FIELD, real=True)
-B_ccw = symbol("B_ccw", r"B_{-k}", "upward field of a counter-clockwise motion", MAGNETIC_FIELD, real=True)
-p_cw_up, p_cw_down, p_ccw_up, p_ccw_down = (
-    symbol(f"p_{name}", f"w_{{{index}}}", f"probability of {ket}", DIMENSIONLESS, nonnegative=True)
-    for name, index, ket in (
-        ("cw_up", r"k\uparrow", "|k↑⟩"),
-        ("cw_down", r"k\downarrow", "|k↓⟩"),
-        ("ccw_up", r"-k\uparrow", "|−k↑⟩"),
-        ("ccw_down", r"-k\downarrow", "|−k↓⟩"),
-    )
-)
-P_upper = function(
-    "P_upper",
-    r"P_{k_{ns,X,\mathrm{excited}}}",
-    "occupation of the two excited states",
-    DIMENSIONLESS,
-    variables=(T,),
-    real=True,
-)
 p_ground = symbol("p_ground", r"w_{\mathrm{ground}}", "probability of the two ground states", DIMENSIONLESS, real=True)
 ratio_levels = symbol("ratio_levels", r"x", "distance of the two levels over k_B T", DIMENSIONLESS, positive=True)
 tau = symbol("tau", r"\tau", "temperature, in units of the distance of the two levels", DIMENSIONLESS, positive=True)

@@ -30,6 +30,7 @@ from derivations.kato.notation import (
     p_k,
     r,
     s_ns,
+    s_down,
     s_up,
     v,
 )
@@ -175,6 +176,26 @@ t15 = paper.claim(
             by=follows_from(*LEVELS),
         )
     ],
+)
+t15b = paper.claim(
+    "t15b",
+    greater(B_ccw, 0),
+    less(s_down, 0),
+    less(E_cw_up, E_ccw_down),
+    where=HERE,
+    printed=r"in a similar way the counter-clockwise motion changes to the clockwise one, |−k↓⟩ to |k↑⟩",
+    by=follows_from(*REVERSED, moment),
+    readings=[
+        correction(
+            "it has the same energy",
+            greater(B_ccw, 0),
+            less(s_down, 0),
+            equal(E_cw_up, E_ccw_down),
+            by=follows_from(*REVERSED, moment),
+            condition="field and moment are both reversed, and what changes is not the energy",
+        )
+    ],
+    note="The way back: the field is up and the moment down, and the state that is to follow does not lie below.",
 )
 mean = paper.premise(
     "x.mean",
