@@ -70,7 +70,7 @@ from verify.vocabulary.vectors import components_equal, cross, dot, entries_equa
 evaluation.install()  # an encoding is built under the same guard as it is decided
 
 AMBIGUITY, ROUNDING, DOMAIN = Ground.AMBIGUITY, Ground.ROUNDING, Ground.DOMAIN
-CONVENTION, DAMAGE = Ground.CONVENTION, Ground.DAMAGE
+CONVENTION, SOURCE = Ground.CONVENTION, Ground.SOURCE
 
 globals().update({make.__name__: make for kind in KINDS.values() for make in kind.constructors})
 """What each kind of statement brings along: `on_interval`, `leading`, `expands_to`, ... (docs/statements.md lists them)."""

@@ -72,7 +72,7 @@ class Ground(StrEnum):
     ROUNDING = "rounding"
     DOMAIN = "domain"
     CONVENTION = "convention"
-    DAMAGE = "damage"
+    SOURCE = "source"
     CORRECTION = "correction"
 
 
@@ -106,7 +106,7 @@ GROUND_MEANING = {
     Ground.ROUNDING: "printed inputs stand for every number that rounds to them",
     Ground.DOMAIN: "the setting implies a condition or an assumption that the line does not print",
     Ground.CONVENTION: "units, the sign of a charge or the edition of a table are a matter of convention",
-    Ground.DAMAGE: "the source has lost signs, and this is a line that it may have had",
+    Ground.SOURCE: "the source has lost signs, and this is a line that it may have had",
     Ground.CORRECTION: "another sign, factor, exponent, range, equation or subject than is printed: it rescues nothing",
 }
 RESULT_MEANING = {

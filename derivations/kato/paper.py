@@ -2,7 +2,7 @@
 
 Its text is known from a damaged source, which lost the signs =, +, −, the radicals, kets and arrows: what is encoded
 "as printed" is the line as it was extracted, with = and + where nothing else can have stood; where a radical or a sign may
-have stood, the line that it gives is a reading on the ground DAMAGE, and what decides between the two is shown beside it.
+have stood, the line that it gives is a reading on the ground SOURCE, and what decides between the two is shown beside it.
 """
 
 from verify.claims import Paper, UnitSystem

@@ -43,7 +43,7 @@ from derivations.physics.states import basis, normalised, overlaps, product, sup
 from derivations.physics.two_level import boltzmann_probability, excited_population, gap_in_field
 from verify.claims import (
     CODATA_2022,
-    DAMAGE,
+    SOURCE,
     approx,
     aside,
     entries_equal,
@@ -106,7 +106,7 @@ u6 = paper.step(
             "with radicals",
             equal(ket_one(T), sqrt(1 - P_upper(T)) * ket_ground + sqrt(P_upper(T)) * ket_excited),
             by=follows_from(u5, norm_T, born),
-            ground=DAMAGE,
+            ground=SOURCE,
             of="√",
             condition="the source lost a radical over each of the two amplitudes",
         )
@@ -237,7 +237,7 @@ u11 = paper.step(
             "with a radical",
             equal(c_cw_up, c_ccw_down, ROOT),
             by=follows_from(even_excited, norm_excited),
-            ground=DAMAGE,
+            ground=SOURCE,
             of="√",
             condition=RADICAL,
         )
@@ -266,7 +266,7 @@ u12 = paper.step(
             "with a radical",
             equal(c_cw_down, c_ccw_up, ROOT),
             by=follows_from(even_ground, norm_ground),
-            ground=DAMAGE,
+            ground=SOURCE,
             of="√",
             condition=RADICAL,
         )
@@ -284,7 +284,7 @@ u13 = paper.step(
             "with a radical",
             equal(ket_excited, (ket_cw_up + ket_ccw_down) / sqrt(2)),
             by=follows_from(u8, even_excited, norm_excited),
-            ground=DAMAGE,
+            ground=SOURCE,
             of="√",
             condition=RADICAL,
         )
@@ -302,7 +302,7 @@ u14 = paper.step(
             "with a radical",
             equal(ket_ground, (ket_cw_down + ket_ccw_up) / sqrt(2)),
             by=follows_from(u7, even_ground, norm_ground),
-            ground=DAMAGE,
+            ground=SOURCE,
             of="√",
             condition=RADICAL,
         )

@@ -29,8 +29,8 @@ from derivations.kato.notation import (
     p_cw_up,
     p_k,
     r,
-    s_ns,
     s_down,
+    s_ns,
     s_up,
     v,
 )

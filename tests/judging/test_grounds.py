@@ -16,9 +16,9 @@ from verify.claims import (
     CODATA_2018,
     CODATA_2022,
     CONVENTION,
-    DAMAGE,
     DOMAIN,
     ROUNDING,
+    SOURCE,
     Claim,
     ClaimError,
     Paper,
@@ -420,7 +420,7 @@ def damaged(
 ) -> Result:
     paper.lost = lost
     both = paper.given("both", lhs=2 * c**2, rhs=1, **HERE)
-    read = reading("the radical was lost", meant, ground=DAMAGE, of=of, condition="the source lost a radical")  # type: ignore[arg-type]
+    read = reading("the radical was lost", meant, ground=SOURCE, of=of, condition="the source lost a radical")  # type: ignore[arg-type]
     read = replace(read, by=follows_from(both))
     return judge_claim(paper, paper.claim("1", printed, by=follows_from(both), readings=[read], **HERE)).result  # type: ignore[arg-type]
 
@@ -454,10 +454,10 @@ def test_damage_puts_back_what_was_lost_and_no_more(
 
 def test_signs_and_relations_may_be_put_back(paper: Paper) -> None:
     paper.lost = ("=",)
-    other = reading("unequal", unequal(c, 0), ground=DAMAGE, of="=", condition="a stroke was lost")
+    other = reading("unequal", unequal(c, 0), ground=SOURCE, of="=", condition="a stroke was lost")
     line = paper.claim("1", equal(c, 0), readings=[other], **HERE)  # type: ignore[arg-type]
     assert judge_claim(paper, line).result is Result.PASS_IF
-    minus = reading("a minus", equal(c**2 + c, c * (c - 1) + 2 * c), ground=DAMAGE, of="−", condition="a sign was lost")
+    minus = reading("a minus", equal(c**2 + c, c * (c - 1) + 2 * c), ground=SOURCE, of="−", condition="a sign was lost")
     paper.lost = ("−",)
     line = paper.claim("2", equal(c**2 + c, c * (c + 1) + 2 * c), readings=[minus], **HERE)  # type: ignore[arg-type]
     assert judge_claim(paper, line).result is Result.PASS_IF

@@ -278,7 +278,7 @@ PASSED = ("papers", 0, "claims", 1)
 RESCUED = ("papers", 0, "claims", 3)
 FAILED = ("papers", 0, "claims", 4)
 UNDECIDED = ("papers", 0, "claims", 5)
-DAMAGE = {
+SOURCE = {
     "another schema": _set("schema", "referee.audit/1"),
     "no papers": _drop("papers"),
     "extra key": _set("verdict", "PASS"),
@@ -307,7 +307,7 @@ DAMAGE = {
 }
 
 
-@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE.keys())
+@pytest.mark.parametrize("damage", SOURCE.values(), ids=SOURCE.keys())
 def test_schema_rejects_damage(damage: Callable[[Any], None]) -> None:
     spoiled = copy.deepcopy(body())
     damage(spoiled)

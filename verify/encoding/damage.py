@@ -27,11 +27,11 @@ def objection(literal: Reading, read: Reading, lost: Collection[str]) -> str | N
     """Why a reading is no reconstruction of the line; None if it may be one."""
     if read.word not in lost:
         told = ", ".join(map(repr, lost)) or "none; say lost=(...) of the paper"
-        return f"ground damage: of={read.word!r} is no sign that the source lost ({told})"
+        return f"ground source: of={read.word!r} is no sign that the source lost ({told})"
     same = len(read.statements) == len(literal.statements) and all(
         _differ_by(str(read.word), one, other) for one, other in zip(literal.statements, read.statements, strict=True)
     )
-    return None if same else f"ground damage: it changes more than {SIGNS[str(read.word)]}; expected a correction"
+    return None if same else f"ground source: it changes more than {SIGNS[str(read.word)]}; expected a correction"
 
 
 def _differ_by(sign: str, printed: Statement, meant: Statement) -> bool:

@@ -10,7 +10,7 @@ refused here, when the paper is written down, in one sentence:
 - ambiguity: the word or sign that has two senses stands on the page; a number, a quantifier or "=" has one sense;
 - rounding: the same numbers, with their printed inputs rounded;
 - domain: the same statements, under more conditions, on a part of an interval that is not printed, or with more premises;
-- damage: the line that a source had before it lost signs, up to these (`verify.encoding.damage`);
+- source: the line that a source had before it lost signs, up to these (`verify.encoding.damage`);
 - convention: the same statements up to the edition of constants, and in lines about electricity up to powers of units
   (c, 4π, ε_0) and the sign of a charge.
 
@@ -61,7 +61,7 @@ def objection(literal: Reading, read: Reading, printed: str, lost: Collection[st
     if read.ground is None or read.ground is Ground.CORRECTION:
         return None
     common = _premises_replaced(literal, read) or _variable_fixed(literal, read) or _line_assumed(literal, read)
-    if read.ground is Ground.DAMAGE:
+    if read.ground is Ground.SOURCE:
         return common or damage.objection(literal, read, lost)
     return common or OWN[read.ground](literal, read, printed)
 

@@ -87,13 +87,13 @@ def reading(
     """A charitable reading: what the page may mean, on a `ground` that is named before it is decided.
 
     The ground is AMBIGUITY (with `of`, the word or sign that stands on the page), ROUNDING, DOMAIN,
-    CONVENTION, or DAMAGE (with `of`, the sign that the source lost); `verify.encoding.grounds` tells what each allows.
+    CONVENTION, or SOURCE (with `of`, the sign that the source lost); `verify.encoding.grounds` tells what each allows.
     """
     if not condition.strip():
         raise ClaimError(f"reading {name!r} names no condition: expected a phrase that completes 'holds if ...'")
     if not isinstance(ground, Ground) or ground is Ground.CORRECTION:
         raise ClaimError(
-            f"reading {name!r} stands on {ground!s}: expected AMBIGUITY, ROUNDING, DOMAIN, CONVENTION or DAMAGE; "
+            f"reading {name!r} stands on {ground!s}: expected AMBIGUITY, ROUNDING, DOMAIN, CONVENTION or SOURCE; "
             "what should have been printed is a correction(...)"
         )
     return Reading(name, flat(statements), by, tuple(where), condition, ground, of, taken(within), units)
