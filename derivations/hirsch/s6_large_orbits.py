@@ -1,6 +1,6 @@
 """Orbits of radius 2λ_L and the Meissner effect: (31)-(36)."""
 
-from sympy import Integral, Rational, cos, pi, sin
+from sympy import Expr, Integral, Rational, cos, diff, pi, sin
 
 from derivations.hirsch.notation import (
     A_shell,
@@ -125,6 +125,14 @@ interior = (
 flow = Integral(along[1], (phi_orbit, -alpha_orbit, alpha_orbit))
 left_over = 2 * sin(alpha_orbit)
 deepest = deep.subs(alpha_orbit, pi / 2)
+
+
+def all_flow(speed: Expr) -> Expr:
+    """The flow of all depths together, for unit height: at the depth 2λ_L(1 − cos a) carriers of the density n_s have 2 sin a/(2π) of the speed."""
+    depth = 2 * lambda_L * (1 - cos(phi_orbit))
+    return Integral(n_s * speed * 2 * sin(phi_orbit) / (2 * pi) * diff(depth, phi_orbit), (phi_orbit, 0, pi))
+
+
 eq32_cancel = paper.claim(
     "32-cancel",
     equal(left_over, 0),
@@ -134,25 +142,27 @@ eq32_cancel = paper.claim(
     conditions=[alpha_orbit < pi, deep > 1],
     readings=[
         reading(
-            "of the order of λ_L",
+            "equivalent width",
             *interior,
-            order_of(deepest, "1"),
+            equal(all_flow(v_s), n_s * v_s * lambda_L),
             where=[alpha_orbit < pi, deep > 1],
             ground=AMBIGUITY,
             of="within",
-            condition="'within' speaks of an order of magnitude: the flow, for equal orbits spread evenly, is largest at the depth 2λ_L",
+            condition="'within' speaks of the equivalent width: the flow of all depths together is that of a layer of the depth λ_L in which every carrier moves with v_s, as (31) and (32) have it",
         )
     ],
     note="Orbits of radius 2λ_L, their centres evenly spread up to where an orbit touches the surface, which is flat on this scale. Through a place in the interior pass "
     "orbits of all directions: the second and third statement. At the depth 2λ_L(1 − cos α) only directions up to ±α occur, and 2 sin α of the flow is left: "
-    "that it vanishes below λ_L is the first statement. It ends at α = π, at the depth 4λ_L.",
+    "that it vanishes below λ_L is the first statement. It is largest at the depth 2λ_L, and ends at α = π, at the depth 4λ_L.",
     asides=[
         aside(
-            "is largest at the depth 2λ_L", equal(deepest, 2), at_most(left_over, left_over.subs(alpha_orbit, pi / 2))
+            "It is largest at the depth 2λ_L",
+            equal(deepest, 2),
+            at_most(left_over, left_over.subs(alpha_orbit, pi / 2)),
         ),
         aside("2 sin α of the flow is left", equal(flow, left_over)),
         aside(
-            "It ends at α = π, at the depth 4λ_L",
+            "ends at α = π, at the depth 4λ_L",
             equal(deep.subs(alpha_orbit, pi), 4),
             equal(left_over.subs(alpha_orbit, pi), 0),
         ),

@@ -1,6 +1,6 @@
-"""How much charge is expelled, and how fast the spin current is: (44)-(54)."""
+"""How much charge is expelled, and how fast the spin current is: (45)-(54).  (44) is in s8a."""
 
-from sympy import Abs, Derivative, Eq, Integral, Rational, exp, pi, sqrt
+from sympy import Abs, Eq, Integral, Rational, pi, sqrt
 
 from derivations.hirsch.notation import (
     A_size,
@@ -16,7 +16,6 @@ from derivations.hirsch.notation import (
     L_orbit,
     R,
     c,
-    depth,
     e,
     eps_cond,
     hbar,
@@ -24,7 +23,6 @@ from derivations.hirsch.notation import (
     lambda_L,
     m_e,
     n_s,
-    p_s,
     r,
     rho_0,
     rho_minus,
@@ -39,8 +37,10 @@ from derivations.hirsch.notation import (
 )
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
-from derivations.hirsch.s5_giant_atom import eq30
+from derivations.hirsch.s5_giant_atom import eq29b, eq30
 from derivations.hirsch.s7_spin_meissner import speed38
+from derivations.hirsch.s7a_forces import eq42
+from derivations.hirsch.s8a_meissner_current import eq44, plane
 from verify.claims import (
     AMBIGUITY,
     CODATA_2022,
@@ -60,46 +60,6 @@ from verify.units import angstrom
 
 HERE = "VIII"
 
-plane = paper.approximation(
-    "x.plane",
-    where=HERE,
-    printed="the sample is much larger than λ_L: its surface is plane, and the layer near it is thin",
-    page="the text after (30), and that of (31)",
-)
-canonical = paper.premise(
-    "x.canonical",
-    where=HERE,
-    printed=r"m_e v_s = p - \frac{e}{c} A",
-    lhs=m_e * v_s,
-    rhs=p_s - e / c * A_size,
-    law="canonical momentum of a charge e, along the vector potential",
-)
-rigid = paper.premise(
-    "x.rigid",
-    where=HERE,
-    printed="p = 0",
-    lhs=p_s,
-    rhs=0,
-    page="the text of (67): the wave function is rigid, in the ordinary Meissner effect, too",
-)
-decay = paper.premise(
-    "x.field-decay",
-    where=HERE,
-    printed="at the depth s the field, B times e^(−s/λ_L), is the slope of the potential, A times e^(−s/λ_L)",
-    lhs=B_size * exp(-depth / lambda_L),
-    rhs=-Derivative(A_size * exp(-depth / lambda_L), depth),
-    law="B = curl A, with the decay of London below a plane surface",
-)
-eq44 = paper.step(
-    "44",
-    where=HERE,
-    printed=r"v_s = -\frac{e}{m_e c}A = -\frac{e}{m_e c}\lambda_L B",
-    lhs=v_s,
-    rhs=(-e / (m_e * c) * A_size, -e / (m_e * c) * lambda_L * B_size),
-    by=follows_from(canonical, rigid, decay),
-    within=[plane],
-    note="The component along A. A and B are magnitudes, as j of (45) is said to be; e is negative, so v_s is along A.",
-)
 magnitude = paper.premise(
     "x.j",
     where=HERE,
@@ -159,14 +119,6 @@ destroyed = paper.remark(
     printed="superconductivity ends when the expelled charge would move with the speed of light",
     why="A postulate, called natural and not derived; with it and (42) follows (48), which is decided there.",
 )
-eq42 = paper.premise(
-    "x.42",
-    where=HERE,
-    printed=r"B_s = -\frac{\hbar c}{4e\lambda_L^2}",
-    lhs=B_s,
-    rhs=-hbar * c / (4 * e * lambda_L**2),
-    page="Eq. (42)",
-)
 limit = paper.premise(
     "x.limit",
     where=HERE,
@@ -181,7 +133,7 @@ eq48 = paper.step(
     printed=r"E_m = B_s = -\frac{\hbar c}{4e\lambda_L^2}",
     lhs=E_m,
     rhs=(B_s, -hbar * c / (4 * e * lambda_L**2)),
-    by=follows_from(specialise(eq47, {B_size: B_s, v_rho: v_limit}, general=True), limit, eq42),
+    by=follows_from(specialise(eq47, {B_size: B_s, v_rho: v_limit}, general=True), limit, eq42.link(0)),
 )
 covariance = paper.remark(
     "48-covariance",
@@ -271,14 +223,6 @@ small = paper.claim(
         ),
     ],
 )
-field = paper.premise(
-    "x.29b",
-    where=HERE,
-    printed=r"\rho_0 = -\frac{2\lambda_L}{R}\rho_-",
-    lhs=rho_0,
-    rhs=-2 * lambda_L / R * rho_minus,
-    page="Eq. (29b), for a cylinder",
-)
 stored = paper.premise(
     "x.stored",
     where=HERE,
@@ -293,7 +237,7 @@ eq52 = paper.step(
     printed=r"u_E = \frac{1}{2}\frac{E_m^2}{8\pi}",
     lhs=u_E,
     rhs=Rational(1, 2) * E_m**2 / (8 * pi),
-    by=follows_from(stored, field, eq30),
+    by=follows_from(stored, eq29b, eq30),
     within=[plane],
     note="The field grows with r up to E_m; outside there is none, as the charges balance.",
 )
