@@ -81,6 +81,14 @@ balance = paper.premise(
     rhs=0,
     page="the words of (41)",
 )
+printed41 = paper.premise(
+    "x.41-printed",
+    where=HERE,
+    printed="(41), radial component",
+    lhs=e / c * v_y * near_surface[2],
+    rhs=mu_z * slope_B,
+    page="(41), as it stands there",
+)
 eq41 = paper.claim(
     "41",
     components_equal(force_L, force_mu),
@@ -103,15 +111,8 @@ eq41 = paper.claim(
             equal(slope_B, -B_here / (2 * lambda_L)),
             by=follows_from(
                 specialise(
-                    paper.premise(
-                        "x.41-printed",
-                        where=HERE,
-                        printed="(41), radial component, at the surface",
-                        lhs=e / c * v_y * B_here,
-                        rhs=mu_z * slope_B,
-                        page="(41), as it stands there",
-                    ),
-                    {v_y: v_phi0},
+                    printed41,
+                    {v_y: v_phi0, x: R},
                     general=True,
                 ),
                 of_spin,
@@ -155,17 +156,28 @@ gradient = paper.claim(
     ],
 )
 velocity38 = scaled(-hbar / (4 * m_e * lambda_L), cross(spin, outward))[1]
-at_surface = specialise(eq39, {x: R}, general=True)
-with_london = follows_from(at_surface, eq40, balance, london, of_spin, magneton)
+balanced = specialise(eq41.form("sign"), {x: R}, general=True)
 eq41_velocity = paper.cross_reference(
     "41-velocity",
     where=HERE,
     printed="that the forces compensate yields for the velocity the value of (38), with that gradient",
     lhs=v_y,
     rhs=velocity38,
-    by=follows_from(at_surface, eq40, balance, gradient, of_spin, magneton),
-    note="The azimuthal component of (38), its sign included, from the sum of (39) and (40) and the gradient as printed. With the gradient of London's equation the velocity is twice that of (38).",
-    asides=[aside("the velocity is twice that of (38)", equal(v_y, 2 * velocity38), by=with_london)],
+    by=follows_from(balanced, gradient, of_spin, magneton),
+    note="The azimuthal component of (38), its sign included, from forces whose sum is zero and the gradient as printed. (41) as printed gives the opposite direction, and with both corrections "
+    "the velocity is twice that of (38).",
+    asides=[
+        aside(
+            "(41) as printed gives the opposite direction",
+            equal(v_y, -velocity38),
+            by=follows_from(specialise(printed41, {x: R}, general=True), gradient, of_spin, magneton),
+        ),
+        aside(
+            "the velocity is twice that of (38)",
+            equal(v_y, 2 * velocity38),
+            by=follows_from(balanced, london, of_spin, magneton),
+        ),
+    ],
 )
 eq40_direction = paper.claim(
     "40-direction",
