@@ -363,6 +363,10 @@ kappa = symbol("kappa", r"\kappa", "Ginzburg-Landau parameter", DIMENSIONLESS, p
 l_orbit = symbol(
     "l_orbit", r"l", "angular momentum of an electron in an orbit, its magnitude", ANGULAR_MOMENTUM, positive=True
 )
+A_stop = symbol(
+    "A_stop", r"A(B_s)", "vector potential at the surface in the field B_s", VECTOR_POTENTIAL, nonnegative=True
+)
+p_stop = symbol("p_stop", r"p(B_s)", "canonical momentum of a carrier in the field B_s", MOMENTUM, real=True)
 
 # VIII
 v_s = symbol("v_s", r"v_s", "speed of the Meissner current", VELOCITY, real=True)

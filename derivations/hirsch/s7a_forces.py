@@ -4,6 +4,8 @@ from sympy import Derivative, diff, exp, log, pi
 
 from derivations.hirsch.notation import (
     F_L,
+    A_size,
+    A_stop,
     B_here,
     B_s,
     B_size,
@@ -19,6 +21,8 @@ from derivations.hirsch.notation import (
     m_e,
     mu_B,
     mu_z,
+    p_s,
+    p_stop,
     phi_quantum,
     slope_B,
     v_down,
@@ -202,7 +206,7 @@ figure6 = paper.claim(
 
 # --- a field that stops one half of the current
 
-meissner = specialise(eq44.ends, {v_s: v_Meissner, B_size: B_s}, general=True)
+meissner = specialise(eq44.ends, {v_s: v_Meissner, B_size: B_s, A_size: A_stop, p_s: p_stop}, general=True)
 stops = paper.premise(
     "x.42-stop",
     where=HERE,

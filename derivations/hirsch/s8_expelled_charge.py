@@ -1,11 +1,12 @@
 """How much charge is expelled, and how fast the spin current is: (45)-(54).  (44) is in s8a."""
 
-from sympy import Abs, Eq, Integral, Rational, pi, sqrt
+from sympy import Abs, Eq, Integral, Rational, diff, pi, sqrt
 
 from derivations.hirsch.notation import (
     A_size,
     B_s,
     B_size,
+    D,
     E_field,
     E_m,
     E_orbit,
@@ -148,6 +149,18 @@ eq49 = paper.step(
     lhs=rho_minus,
     rhs=(e * n_s * hbar / (4 * m_e * c * lambda_L), e * n_s * v_sigma0 / c),
     by=follows_from(eq8, eq30, speed38, eq48.ends),
+)
+scaling = paper.claim(
+    "30-scaling",
+    equal(E_m, -hbar * c / (4 * e * lambda_L**2)),
+    equal(rho_minus, hbar * c / (16 * pi * e * lambda_L**3)),
+    less(diff(-3 * lambda_L / R * rho_minus, R), 0),
+    less(diff(-2 * lambda_L / R * rho_minus, R), 0),
+    less(diff(-2 * lambda_L / D * rho_minus, D), 0),
+    where="V",
+    printed="ρ_- and E_m do not depend on the size of the sample, ρ_0 decreases with it",
+    by=follows_from(eq48.ends, eq30),
+    note="The energetic considerations of the page are not on it. Decided is what (48) says: neither in the field nor in ρ_-, from (30) with it, a size stands. The ρ_0 of (29a), (29b), (29c) falls with R and D.",
 )
 eq50 = paper.given(
     "50",
