@@ -281,6 +281,13 @@ N_expelled = symbol("N_expelled", r"N", "number of electrons expelled to the sur
 E_outside = symbol("E_outside", r"E_{out}", "field outside, at the surface", ELECTRIC_FIELD, real=True)
 lambda_TF = symbol("lambda_TF", r"\lambda_{TF}", "Thomas-Fermi screening length", LENGTH, positive=True)
 E_F = symbol("E_F", r"E_F", "Fermi energy of a normal metal", ENERGY, positive=True)
+growth = symbol(
+    "q_I",
+    r"q",
+    "I_1(s) over e I_0(s - d), which is less than 1 within a penetration depth",
+    DIMENSIONLESS,
+    positive=True,
+)
 
 # VI
 L_s = symbol(
@@ -332,6 +339,7 @@ alpha_orbit = symbol(
     "alpha_orbit", r"\alpha", "largest angle at which an orbit passes at a depth", DIMENSIONLESS, positive=True
 )
 e_abs = symbol("e_abs", r"e_1", "elementary charge, the magnitude of e", CHARGE, positive=True)
+n_conduction = symbol("n_conduction", r"n_c", "density of all conduction electrons", NUMBER_DENSITY, positive=True)
 
 # VII
 v_sig = symbol("v_sig", r"v_{\sigma,\varphi}", "azimuthal velocity of an electron at the radius r", VELOCITY, real=True)

@@ -1,6 +1,6 @@
 """Charge and fields at the surface of a superconductor: (29), (30).  The four-vectors and the screening are in s5a and s5b."""
 
-from sympy import Expr, Integer, Rational, exp, log, pi
+from sympy import Derivative, Expr, Integer, Rational, besseli, exp, log, pi
 
 from derivations.hirsch.notation import (
     D,
@@ -11,6 +11,7 @@ from derivations.hirsch.notation import (
     depth_L,
     e,
     far_side,
+    growth,
     half_size,
     lambda_L,
     nearness,
@@ -250,13 +251,12 @@ layer_is_negative = paper.claim(
     "rho-negative-layer",
     less(1 - far_side, half_size * (nearness * exp(-1) + far_side * exp(1) / nearness)),
     less(3 * (1 + far_side), half_size * (nearness * exp(-1) - far_side * exp(1) / nearness)),
-    less(screened_density("cylinder", half_size, 1, half_size - depth_L, interior=rho_0), 0),
     where=HERE,
     within=[thin],
     printed="within λ_L of the surface the charge density becomes negative (ρ_-)",
-    conditions=[half_size > 10, nearness > 1, depth_L < 1, far_side < Rational(1, 1000)],
+    conditions=[half_size > 10, nearness > 1, far_side < Rational(1, 1000)],
     note="Of screening-solutions, at the depth d λ_L, with v = exp(1 − d), w = exp(−2s) and s the size from the middle over λ_L. The density of the slab is ρ_0 (1 − s(v/e + e w/v)/(1 − w)): decided first is that it is negative. "
-    "That of the sphere is ρ_0 (1 − s³(v/e − e w/v)/(3(s − d)(s(1 + w) − 1 + w))), where the factors below are less than s and s(1 + w): decided is that it is negative with these in their place. The cylinder, with its Bessel functions, is not decided.",
+    "That of the sphere is ρ_0 (1 − s³(v/e − e w/v)/(3(s − d)(s(1 + w) − 1 + w))), where the factors below are less than s and s(1 + w): decided is that it is negative with these in their place. The cylinder is rho-negative-cylinder.",
     asides=[
         aside(
             "The density of the slab is ρ_0 (1 − s(v/e + e w/v)/(1 − w))",
@@ -294,6 +294,33 @@ layer_is_negative = paper.claim(
             less(half_size - depth_L, half_size),
             less(half_size * (1 + far_side) - 1 + far_side, half_size * (1 + far_side)),
             where=[far_side < 1],
+        ),
+    ],
+)
+in_cylinder = paper.claim(
+    "rho-negative-cylinder",
+    less(2 * exp(1) * growth, half_size),
+    where=HERE,
+    within=[thin],
+    printed="within λ_L of the surface the charge density becomes negative (ρ_-), in a cylinder",
+    conditions=[half_size > 10, growth < 1],
+    note="That of the cylinder is ρ_0 (1 − s/(2eq)) with q = I_1(s)/(e I_0(s − d)): decided is that it is negative. The quotient q is less than 1: I_1 is the derivative of I_0 and smaller than it (NIST Digital Library of Mathematical Functions, Bessel functions), "
+    "so that I_0 grows by less than the factor e within λ_L.",
+    asides=[
+        aside(
+            "That of the cylinder is ρ_0 (1 − s/(2eq)) with q = I_1(s)/(e I_0(s − d))",
+            equal(
+                screened_density(
+                    "cylinder", half_size * lambda_L, lambda_L, (half_size - depth_L) * lambda_L, interior=rho_0
+                ),
+                rho_0
+                * (1 - half_size / (2 * exp(1) * (besseli(1, half_size) / (exp(1) * besseli(0, half_size - depth_L))))),
+            ),
+            where=[half_size > 10, depth_L < 1],
+        ),
+        aside(
+            "I_1 is the derivative of I_0",
+            equal(Derivative(besseli(0, half_size), half_size), besseli(1, half_size)),
         ),
     ],
 )

@@ -25,6 +25,7 @@ from derivations.hirsch.notation import (
     m_e,
     m_orbit,
     mu_B,
+    n_conduction,
     n_s,
     phi_orbit,
     r,
@@ -285,25 +286,37 @@ magnitude = paper.premise(
     rhs=-e_abs,
     page="X, the text of (68): e is negative",
 )
-SIZES = {
-    lambda_L: printed_number("5e2", angstrom),
-    e_abs: CODATA_2022.e,
-    m_e: CODATA_2022.m_e,
-    c: CODATA_2022.c,
-}
+all_superfluid = paper.premise(
+    "x.all-superfluid",
+    where=HERE,
+    printed="the density of the conduction electrons is that of the superfluid carriers",
+    lhs=n_conduction,
+    rhs=n_s,
+    assumption="all conduction electrons are superfluid carriers, so that (8) tells their density",
+)
+all_filled = specialise(filled, {n_s: n_conduction}, general=True)
+CONSTANTS = {e_abs: CODATA_2022.e, m_e: CODATA_2022.m_e, c: CODATA_2022.c}
+SHORT, LONG = ({**CONSTANTS, lambda_L: printed_number(text, angstrom)} for text in ("150", "450"))
+SEVERAL = "The length 2λ_L that Fig. 7 gives in words is taken from 300 Å to 900 Å."
+ENDS = aside("taken from 300 Å to 900 Å", equal(2 * 150, 300), equal(2 * 450, 900))
 kF_order = paper.claim(
     "kF-order",
-    order_of(k_F, "1", unit=1 / angstrom, constants=SIZES),
+    *(order_of(k_F, "1", unit=1 / angstrom, constants=sizes) for sizes in (SHORT, LONG)),
     where=HERE,
     printed="the wave number of Fermi is of the order of one inverse angstrom",
-    note="For free electrons with the density of (8), all of them carriers; λ_L is taken as in the statement, as the caption of Fig. 7 gives its order only.",
-    by=follows_from(filled, eq8, magnitude),
+    note="For free electrons with the density of (8). " + SEVERAL,
+    by=follows_from(all_filled, all_superfluid, eq8, magnitude),
+    asides=[ENDS],
 )
+HIGHLY = ("1e3", "1e12", "orbits overlap highly")
 overlap = paper.claim(
     "VI-overlap",
-    less((2 / k_F) ** 3, 1 / n_s),
-    approx(n_s * (4 * lambda_L) ** 3, "1e6", constants=SIZES, within=("1e3", "1e12", "orbits overlap highly")),
+    less((2 / k_F) ** 3, 1 / n_conduction),
+    *(approx(n_s * (4 * lambda_L) ** 3, "1e6", constants=sizes, within=HIGHLY) for sizes in (SHORT, LONG)),
     where=HERE,
     printed="orbits of the radius 2λ_L overlap highly, orbits of the radius 1/k_F do not",
-    by=follows_from(filled, eq8, magnitude),
+    note="Of free electrons: the cube about an orbit of the radius 1/k_F is smaller than the volume that each of them has; that about an orbit of the radius 2λ_L has that of many. "
+    + SEVERAL,
+    by=follows_from(all_filled, eq8, magnitude),
+    asides=[ENDS],
 )
