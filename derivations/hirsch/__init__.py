@@ -17,6 +17,7 @@ from derivations.hirsch import (  # noqa: F401  (importing a section registers i
     s7a_forces,
     s8_expelled_charge,
     s8a_meissner_current,
+    s8b_energies,
     s9_spin_electrodynamics,
     s10_rashba,
     s11_phase,

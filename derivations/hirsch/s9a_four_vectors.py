@@ -56,7 +56,8 @@ from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
 from derivations.hirsch.s5_giant_atom import eq29b, eq30
 from derivations.hirsch.s7_spin_meissner import speed38
-from derivations.hirsch.s8_expelled_charge import eq48, eq49, plane
+from derivations.hirsch.s8_expelled_charge import eq48, eq49
+from derivations.hirsch.s8a_meissner_current import plane
 from derivations.physics.four_vectors import laplacian
 from derivations.physics.spin_fields import spin_four_potential, spin_potential_moves_along
 from verify.claims import (
