@@ -142,11 +142,12 @@ v_f = symbol("v_f", r"v_f", "azimuthal velocity in the end", VELOCITY, real=True
 v_phi = symbol("v_phi", r"v_\varphi", "azimuthal velocity", VELOCITY, real=True)
 phi_orbit = symbol("phi_orbit", r"\varphi", "angle on the orbit", DIMENSIONLESS, real=True)
 v_needed = symbol("v_needed", r"v_{dia}", "azimuthal velocity of perfect diamagnetism", VELOCITY, real=True)
-constant = symbol("constant", r"C", "constant of the motion", LENGTH * VELOCITY, real=True)
 E_s = symbol("E_s", r"E_s", "electric field of the superconductor", ELECTRIC_FIELD, real=True)
 E_n = symbol("E_n", r"E_n", "electric field of the normal state", ELECTRIC_FIELD, real=True)
 u_s = symbol("u_s", r"u_s", "its energy for each volume", ENERGY_DENSITY, real=True)
 u_n = symbol("u_n", r"u_n", "its energy for each volume", ENERGY_DENSITY, real=True)
+duration = symbol("duration", r"T_e", "time that the expansion takes", TIME, positive=True)
+B_rate_t = symbol("B_rate_t", r"\dot{B}", "rate of change of the field", MAGNETIC_FIELD / TIME, real=True)
 
 # II.B
 H_two = symbol("H_two", r"H", "Hamiltonian of two electrons in an atom", ENERGY, real=True)
