@@ -9,6 +9,7 @@ from derivations.hirsch import (  # noqa: F401  (importing a section registers i
     s1_introduction,
     s2a_one_electron,
     s2b_two_electrons,
+    s2c_two_electron_energies,
     s3_bands,
     s4_hole_superconductivity,
     s5_giant_atom,

@@ -182,6 +182,24 @@ E_pot_two = symbol("E_pot_two", r"E_{pot,2}", "electrostatic energy of two elect
 E_total_two = symbol("E_total_two", r"E_{total,2}", "energy of two electrons in an atom", ENERGY, real=True)
 r_other = symbol("r_other", r"\bar{r}'", "another radius of the orbital", LENGTH, positive=True)
 epsilon_sp = symbol("epsilon_sp", r"\epsilon_{s.p.,2}", "single-particle energy of one electron", ENERGY, real=True)
+TWO_AT = {
+    place: {
+        of: symbol(
+            f"{of.name}_{place}",
+            rf"({of.latex})_{{{tag}}}",
+            f"{of.meaning}, {words}",
+            of.dimension,
+            **{"positive" if of.is_positive else "real": True},
+        )
+        for of in (E_kin_two, E_ei, E_ee, E_pot_two, E_total_two, epsilon_sp, mean_nabla2, inverse_1, inverse_12)
+    }
+    for place, tag, words in (
+        ("other", r"\bar{r}'", "at another radius"),
+        ("half", r"\bar{r}', Z = 1/2", "at any radius, for Z = 1/2"),
+        ("small", "0", "at the radius a_0/Z"),
+        ("large", "1", "at the radius a_0/(Z - 5/16)"),
+    )
+}
 
 # III and IV
 t_0 = symbol("t_0", r"t_0", "hopping amplitude of an electron in an empty band", ENERGY, positive=True)
