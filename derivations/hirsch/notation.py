@@ -71,6 +71,11 @@ E = symbol("E", r"E", "energy", ENERGY, real=True)
 xi = symbol("xi", r"\xi", "distance of a level from the chemical potential, over the gap", DIMENSIONLESS, positive=True)
 n_above = symbol("n_above", r"n_{+}", "occupation of a state above the chemical potential", DIMENSIONLESS, real=True)
 n_below = symbol("n_below", r"n_{-}", "occupation of one as far below it", DIMENSIONLESS, real=True)
+mix_above = symbol(
+    "mix_above", r"g_{+}", "u over v of a pair state above the chemical potential", DIMENSIONLESS, positive=True
+)
+mix_below = symbol("mix_below", r"g_{-}", "u over v of a pair state below it", DIMENSIONLESS, positive=True)
+
 
 # II.A
 Z = symbol("Z", r"Z", "number of protons of the ion", DIMENSIONLESS, positive=True)
