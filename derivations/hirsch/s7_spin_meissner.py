@@ -183,7 +183,7 @@ circulation = paper.claim(
     where=HERE,
     printed="spin up circulates clockwise and spin down counterclockwise, seen from the top of the cylinder",
     by=follows_from(spin_up, spin_down),
-    note="Counterclockwise seen from the top, +z, is the azimuthal direction z×r: a clockwise velocity is negative.",
+    note="Counterclockwise seen from the top, +z, is the azimuthal direction z×r: a clockwise velocity is negative. With (38) as printed, which holds for carriers that are holes, in a background of density en_s (68).",
 )
 eq38_cancel = paper.claim(
     "38-cancel",
