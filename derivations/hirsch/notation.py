@@ -71,6 +71,11 @@ E = symbol("E", r"E", "energy", ENERGY, real=True)
 xi = symbol("xi", r"\xi", "distance of a level from the chemical potential, over the gap", DIMENSIONLESS, positive=True)
 n_above = symbol("n_above", r"n_{+}", "occupation of a state above the chemical potential", DIMENSIONLESS, real=True)
 n_below = symbol("n_below", r"n_{-}", "occupation of one as far below it", DIMENSIONLESS, real=True)
+mix_above = symbol(
+    "mix_above", r"g_{+}", "u over v of a pair state above the chemical potential", DIMENSIONLESS, positive=True
+)
+mix_below = symbol("mix_below", r"g_{-}", "u over v of a pair state below it", DIMENSIONLESS, positive=True)
+
 
 # II.A
 Z = symbol("Z", r"Z", "number of protons of the ion", DIMENSIONLESS, positive=True)
@@ -142,11 +147,12 @@ v_f = symbol("v_f", r"v_f", "azimuthal velocity in the end", VELOCITY, real=True
 v_phi = symbol("v_phi", r"v_\varphi", "azimuthal velocity", VELOCITY, real=True)
 phi_orbit = symbol("phi_orbit", r"\varphi", "angle on the orbit", DIMENSIONLESS, real=True)
 v_needed = symbol("v_needed", r"v_{dia}", "azimuthal velocity of perfect diamagnetism", VELOCITY, real=True)
-constant = symbol("constant", r"C", "constant of the motion", LENGTH * VELOCITY, real=True)
 E_s = symbol("E_s", r"E_s", "electric field of the superconductor", ELECTRIC_FIELD, real=True)
 E_n = symbol("E_n", r"E_n", "electric field of the normal state", ELECTRIC_FIELD, real=True)
 u_s = symbol("u_s", r"u_s", "its energy for each volume", ENERGY_DENSITY, real=True)
 u_n = symbol("u_n", r"u_n", "its energy for each volume", ENERGY_DENSITY, real=True)
+duration = symbol("duration", r"T_e", "time that the expansion takes", TIME, positive=True)
+B_rate_t = symbol("B_rate_t", r"\dot{B}", "rate of change of the field", MAGNETIC_FIELD / TIME, real=True)
 
 # II.B
 H_two = symbol("H_two", r"H", "Hamiltonian of two electrons in an atom", ENERGY, real=True)
@@ -181,6 +187,24 @@ E_pot_two = symbol("E_pot_two", r"E_{pot,2}", "electrostatic energy of two elect
 E_total_two = symbol("E_total_two", r"E_{total,2}", "energy of two electrons in an atom", ENERGY, real=True)
 r_other = symbol("r_other", r"\bar{r}'", "another radius of the orbital", LENGTH, positive=True)
 epsilon_sp = symbol("epsilon_sp", r"\epsilon_{s.p.,2}", "single-particle energy of one electron", ENERGY, real=True)
+TWO_AT = {
+    place: {
+        of: symbol(
+            f"{of.name}_{place}",
+            rf"({of.latex})_{{{tag}}}",
+            f"{of.meaning}, {words}",
+            of.dimension,
+            **{"positive" if of.is_positive else "real": True},
+        )
+        for of in (E_kin_two, E_ei, E_ee, E_pot_two, E_total_two, epsilon_sp, mean_nabla2, inverse_1, inverse_12)
+    }
+    for place, tag, words in (
+        ("other", r"\bar{r}'", "at another radius"),
+        ("half", r"\bar{r}', Z = 1/2", "at any radius, for Z = 1/2"),
+        ("small", "0", "at the radius a_0/Z"),
+        ("large", "1", "at the radius a_0/(Z - 5/16)"),
+    )
+}
 
 # III and IV
 t_0 = symbol("t_0", r"t_0", "hopping amplitude of an electron in an empty band", ENERGY, positive=True)
@@ -281,6 +305,13 @@ N_expelled = symbol("N_expelled", r"N", "number of electrons expelled to the sur
 E_outside = symbol("E_outside", r"E_{out}", "field outside, at the surface", ELECTRIC_FIELD, real=True)
 lambda_TF = symbol("lambda_TF", r"\lambda_{TF}", "Thomas-Fermi screening length", LENGTH, positive=True)
 E_F = symbol("E_F", r"E_F", "Fermi energy of a normal metal", ENERGY, positive=True)
+growth = symbol(
+    "q_I",
+    r"q",
+    "I_1(s) over e I_0(s - d), which is less than 1 within a penetration depth",
+    DIMENSIONLESS,
+    positive=True,
+)
 
 # VI
 L_s = symbol(
@@ -332,6 +363,7 @@ alpha_orbit = symbol(
     "alpha_orbit", r"\alpha", "largest angle at which an orbit passes at a depth", DIMENSIONLESS, positive=True
 )
 e_abs = symbol("e_abs", r"e_1", "elementary charge, the magnitude of e", CHARGE, positive=True)
+n_conduction = symbol("n_conduction", r"n_c", "density of all conduction electrons", NUMBER_DENSITY, positive=True)
 
 # VII
 v_sig = symbol("v_sig", r"v_{\sigma,\varphi}", "azimuthal velocity of an electron at the radius r", VELOCITY, real=True)
@@ -363,6 +395,10 @@ kappa = symbol("kappa", r"\kappa", "Ginzburg-Landau parameter", DIMENSIONLESS, p
 l_orbit = symbol(
     "l_orbit", r"l", "angular momentum of an electron in an orbit, its magnitude", ANGULAR_MOMENTUM, positive=True
 )
+A_stop = symbol(
+    "A_stop", r"A(B_s)", "vector potential at the surface in the field B_s", VECTOR_POTENTIAL, nonnegative=True
+)
+p_stop = symbol("p_stop", r"p(B_s)", "canonical momentum of a carrier in the field B_s", MOMENTUM, real=True)
 
 # VIII
 v_s = symbol("v_s", r"v_s", "speed of the Meissner current", VELOCITY, real=True)

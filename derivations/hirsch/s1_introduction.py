@@ -1,10 +1,8 @@
 """What the introduction says."""
 
-from sympy import Rational, sqrt
-
-from derivations.hirsch.notation import n_above, n_below, xi
+from derivations.hirsch.notation import mix_above, mix_below, n_above, n_below, xi
 from derivations.hirsch.paper import paper
-from verify.claims import aside, equal, follows_from, greater
+from verify.claims import follows_from, greater
 
 HERE = "I"
 
@@ -13,16 +11,16 @@ above = paper.premise(
     where=HERE,
     printed="occupation of the states at ξ above the chemical potential",
     lhs=n_above,
-    rhs=Rational(1, 2) * (1 - xi / sqrt(xi**2 + 1)),
-    law="the ground state of Bardeen, Cooper and Schrieffer; in the normal state at temperature zero it is 0",
+    rhs=1 / (1 + mix_above**2),
+    law="the ground state of Bardeen, Cooper and Schrieffer: v²/(u² + v²), in which neither u nor v is zero where there is a gap; in the normal state at temperature zero it is 0",
 )
 below = paper.premise(
     "x.bcs-below",
     where=HERE,
     printed="occupation of the states at ξ below the chemical potential",
     lhs=n_below,
-    rhs=Rational(1, 2) * (1 + xi / sqrt(xi**2 + 1)),
-    law="the ground state of Bardeen, Cooper and Schrieffer; in the normal state at temperature zero it is 1",
+    rhs=1 / (1 + mix_below**2),
+    law="the ground state of Bardeen, Cooper and Schrieffer: v²/(u² + v²), in which neither u nor v is zero where there is a gap; in the normal state at temperature zero it is 1",
 )
 bcs = paper.claim(
     "BCS-kinetic",
@@ -32,8 +30,7 @@ bcs = paper.claim(
     where=HERE,
     printed="in BCS theory the kinetic energy of the carriers increases in the transition from the normal to the superconducting state",
     note="State by state, the change of the occupation times the energy, at temperature zero: the states above gain, and those below, of negative energy, are emptied. "
-    "The energies are counted from the chemical potential, in units of the gap, as the number of carriers stays the same: n_{+} + n_{-} = 1.",
-    asides=[aside("n_{+} + n_{-} = 1", equal(n_above + n_below, 1), by=follows_from(above, below))],
+    "The energies are counted from the chemical potential of the normal state, in units of the gap, as the number of carriers stays the same; that of the superconductor may be shifted, and the density of states be any.",
 )
 experiments = paper.remark(
     "I-exp",

@@ -100,11 +100,11 @@ eq1 = paper.claim(
         - Z * e**2 / r * anything,
         Hkin_psi + Hpot_psi,
     ),
-    greater(q_ion, 0),
     by=follows_from(kinetic_operator, ion, coulomb, both),
     where=HERE,
     printed=r"$H = -\frac{\hbar^2}{2m_e}\nabla^2 - \frac{Ze^2}{r} \equiv H_{kin} + H_{pot}$ with $(-Ze)$ the ionic charge",
     note="The operators are applied to any function of the place. As e is negative, the charge of the ion is positive.",
+    asides=[aside("the charge of the ion is positive", greater(q_ion, 0), by=follows_from(ion))],
 )
 orbital = (1 / (rbar**3 * pi)) ** Rational(1, 2) * exp(-r / rbar)
 eq2 = paper.given(

@@ -1,9 +1,10 @@
 """One electron in an orbit that expands in a magnetic field: (9)-(14).  What comes before is in s2a_atom and s2a_diamagnetism."""
 
-from sympy import Derivative, Ne, cos, pi, sin
+from sympy import Derivative, Eq, Ne, cos, pi, sin
 
 from derivations.hirsch.notation import (
     B,
+    B_rate_t,
     Delta_m,
     E_n,
     E_pot,
@@ -19,7 +20,7 @@ from derivations.hirsch.notation import (
     a_x,
     a_y,
     c,
-    constant,
+    duration,
     e,
     f_r,
     lambda_L,
@@ -55,6 +56,7 @@ from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_atom import eq3b
 from derivations.hirsch.s2a_diamagnetism import change, eq8, square_f, square_i
 from verify.claims import (
+    AMBIGUITY,
     aside,
     components_equal,
     cross,
@@ -62,6 +64,7 @@ from verify.claims import (
     equal,
     follows_from,
     less,
+    reading,
     scaled,
     specialise,
     total,
@@ -177,29 +180,35 @@ eq11 = paper.claim(
 )
 conserved_sum = paper.claim(
     "11-const",
-    equal(L_rate + e / (2 * m_e * c) * B * r2_rate, 0),
+    equal(L_rate + e / (2 * m_e * c) * (B * r2_rate + B_rate_t * dot(place, place)), 0),
     by=follows_from(eq11.ends),
     where=HERE,
     printed="in a constant field r×v + (e/2m_e c) r² B does not change",
+    conditions=[Eq(B_rate_t, 0)],
 )
-throughout = paper.premise(
-    "x.const",
+steady = paper.approximation(
+    "x.steady",
     where=HERE,
-    printed="on a circle r×v is r times the azimuthal velocity, and the sum of 11-const is the same before and after",
-    lhs=r * v_phi,
-    rhs=constant - e / (2 * m_e * c) * B * r**2,
-    law="what has no rate of change (11-const) is constant; the applied field stays as it is",
+    printed="the field stays as it is while the orbit expands",
+    page="(12) has one B, which is that of (5b), the external field",
 )
-before = specialise(throughout, {r: r_i, v_phi: v_i}, general=True)
-after = specialise(throughout, {r: r_f, v_phi: v_f}, general=True)
+mean_rate = paper.premise(
+    "x.mean-rate",
+    where=HERE,
+    printed="the sum of 11-const, in which r×v is r times the azimuthal velocity on a circle, changes by the time times its rate of change at some time between",
+    lhs=r_f * v_f + e / (2 * m_e * c) * B * r_f**2 - (r_i * v_i + e / (2 * m_e * c) * B * r_i**2),
+    rhs=duration * (L_rate + e / (2 * m_e * c) * B * r2_rate),
+    law="the mean value theorem",
+)
 eq12 = paper.step(
     "12",
     where=HERE,
     printed=r"\bar{r}_f v_f - \bar{r}_i v_i = -\frac{e}{2m_ec}(\bar{r}_f^2 - \bar{r}_i^2)B",
     lhs=r_f * v_f - r_i * v_i,
     rhs=-e / (2 * m_e * c) * (r_f**2 - r_i**2) * B,
-    by=follows_from(before, after),
-    note="v is the azimuthal velocity, positive where the electron circles counterclockwise about B; a radial velocity plays no part.",
+    by=follows_from(mean_rate, eq11.ends),
+    within=[steady],
+    note="v is the azimuthal velocity, positive where the electron circles counterclockwise seen from +z, along which B is counted; a radial velocity plays no part.",
 )
 loop = paper.premise(
     "x.loop",
@@ -233,27 +242,42 @@ eq14 = paper.step(
 in_plane_i = paper.premise(
     "x.plane-i",
     where=HERE,
-    printed="the square of the first radius of (12) is the mean square of (6)",
-    lhs=r2perp_i,
-    rhs=r_i**2,
-    assumption="the orbit of (10) lies in the plane perpendicular to the field, so its radius is taken for the root of the mean square of (6); the page prints the letter of (2), with which (6) is twice (14)",
+    printed="the square of the first radius of (12) is what (2) has for the mean square distance from the axis",
+    lhs=r_i**2,
+    rhs=2 * rbar_i**2,
+    page="the text after (86), for a circular orbit of radius r: r² replaces the mean square, which is given in the text of (5a)",
 )
 in_plane_f = paper.premise(
     "x.plane-f",
     where=HERE,
-    printed="the square of the last radius of (12) is the mean square of (6)",
-    lhs=r2perp_f,
-    rhs=r_f**2,
-    assumption="the orbit of (10) lies in the plane perpendicular to the field, so its radius is taken for the root of the mean square of (6); the page prints the letter of (2), with which (6) is twice (14)",
+    printed="the square of the last radius of (12) is what (2) has for the mean square distance from the axis",
+    lhs=r_f**2,
+    rhs=2 * rbar_f**2,
+    page="the text after (86), for a circular orbit of radius r: r² replaces the mean square, which is given in the text of (5a)",
 )
-agreement = paper.cross_reference(
+agreement = paper.claim(
     "14-vs-6",
-    lhs=-(e**2) / (4 * m_e * c**2) * (r_f**2 - r_i**2) * B,
-    rhs=-(e**2) / (4 * m_e * c**2) * (r2perp_f - r2perp_i) * B,
-    by=follows_from(in_plane_i, in_plane_f),
+    equal(
+        -(e**2) / (4 * m_e * c**2) * (rbar_f**2 - rbar_i**2) * B,
+        -(e**2) / (4 * m_e * c**2) * (r2perp_f - r2perp_i) * B,
+    ),
+    by=follows_from(square_i, square_f),
     where=HERE,
-    printed="(14) is in agreement with Eq. (6)",
-    note="For radii of an orbit. The page prints the letter of (2), with which (6) is twice (14).",
+    printed=r"$-\frac{e^2}{4m_ec^2}(\bar{r}_f^2 - \bar{r}_i^2)B$ of (14) is in agreement with Eq. (6)",
+    readings=[
+        reading(
+            "radius of the orbit",
+            equal(
+                -(e**2) / (4 * m_e * c**2) * (r_f**2 - r_i**2) * B,
+                -(e**2) / (4 * m_e * c**2) * (r2perp_f - r2perp_i) * B,
+            ),
+            by=follows_from(square_i, square_f, in_plane_i, in_plane_f),
+            ground=AMBIGUITY,
+            of=r"\bar{r}",
+            condition="the letter stands for the radius of an orbit in the plane perpendicular to the field, whose square is the mean square of (6)",
+        )
+    ],
+    note="As printed the letter is that of (2), with which (6) is twice (14).",
     asides=[
         aside(
             "with which (6) is twice (14)",

@@ -1,6 +1,6 @@
-"""Two electrons in an atom, with their repulsion: (15)-(20)."""
+"""Two electrons in an atom, with their repulsion: (15)-(17).  (18) to (20) are in s2c."""
 
-from sympy import Eq, Integral, Rational, diff, exp, pi, sqrt
+from sympy import Integral, Rational, exp, pi, sqrt
 
 from derivations.hirsch.notation import (
     E_ee,
@@ -11,7 +11,6 @@ from derivations.hirsch.notation import (
     H_two,
     Psi_r,
     Z,
-    a_0,
     cosine,
     e,
     epsilon_sp,
@@ -41,7 +40,6 @@ from derivations.hirsch.notation import (
 from derivations.hirsch.paper import paper
 from derivations.physics.two_electrons import expectation, laplacian, mean_inverse_distance
 from verify.claims import (
-    at_least,
     correction,
     dot,
     equal,
@@ -283,165 +281,4 @@ trends_17 = paper.claim(
     conditions=[r_other > rbar],
     printed=r"increasing $\bar{r}$ reduces the kinetic energy and the repulsion of the electrons, and increases the electron-ion energy",
     note="At any larger radius, with the right sides of (17a), (17c) and (17b) there.",
-)
-
-# its electrostatic and its total energy
-both_18 = paper.premise(
-    "x.18",
-    where=HERE,
-    printed=r"$E_{pot}(\bar{r}) = E_{e-i}(\bar{r}) + E_{e-e}(\bar{r})$",
-    lhs=E_pot_two,
-    rhs=E_ei + E_ee,
-    page="the text before (18): the electrostatic energy is the sum of both",
-)
-eq18 = paper.step(
-    "18",
-    where=HERE,
-    printed=r"E_{pot}(\bar{r}) = 2e^2 \left[\frac{5}{16} - Z\right] \frac{1}{\bar{r}}",
-    lhs=E_pot_two,
-    rhs=electrostatic,
-    by=follows_from(both_18, eq17b, eq17c),
-)
-alone = hbar**2 / (2 * m_e * rbar**2) - Z * e**2 / rbar
-left_alone = alone.subs(rbar, hbar**2 / (m_e * e**2) / Z)
-stable_18 = paper.claim(
-    "18-Z516",
-    greater(Z, Rational(5, 16)),
-    greater(
-        (electrostatic + kinetic).subs({Z: Rational(1, 2), rbar: r_other}),
-        left_alone.subs(Z, Rational(1, 2)),
-    ),
-    where=HERE,
-    by=follows_from(
-        paper.premise(
-            "x.18-slope",
-            where=HERE,
-            printed="at some radius the derivative of (18) + (17a) vanishes",
-            lhs=diff(electrostatic + kinetic, rbar),
-            rhs=0,
-            law="where an energy is least, of all positive lengths, its derivative vanishes",
-        )
-    ),
-    printed=r"$Z > 5/16$ is required for the system to be stable, which is necessary and not sufficient",
-    note="Necessary: at or below this Z there is no radius at which the energy, (18) and (17a), is least: it falls as the orbital expands without end. "
-    "Not sufficient: at the larger Z of the second statement the energy is at every radius above that of one electron alone, (3) at a_0/Z, so that one electron leaves. Both are said of the wave function (16).",
-)
-less_18 = paper.claim(
-    "18-less-so",
-    less(0, electrostatic.subs(rbar, r_other) - E_pot_two, attraction.subs(rbar, r_other) - E_ei),
-    by=follows_from(eq18, eq17b),
-    where=HERE,
-    conditions=[Rational(5, 16) < Z, r_other > rbar],
-    printed="then orbital expansion increases the electrostatic energy, but less so than it would without the interaction of the electrons",
-)
-sum_19 = paper.premise(
-    "x.19",
-    where=HERE,
-    printed=r"$E_{total}(\bar{r}) = E_{pot}(\bar{r}) + E_{kin}(\bar{r})$",
-    lhs=E_total_two,
-    rhs=E_pot_two + E_kin_two,
-    page="the total energy",
-)
-eq19 = paper.step(
-    "19",
-    where=HERE,
-    printed=r"E_{total}(\bar{r}) = 2e^2 \left[\frac{5}{16} - Z\right] \frac{1}{\bar{r}} + 2 \frac{\hbar^2}{2m_e\bar{r}^2}",
-    lhs=E_total_two,
-    rhs=electrostatic + kinetic,
-    by=follows_from(sum_19, eq18, eq17a),
-)
-bohr = paper.premise(
-    "x.19-bohr",
-    where=HERE,
-    printed=r"$a_0 = \hbar^2/(m_e e^2)$",
-    lhs=a_0,
-    rhs=hbar**2 / (m_e * e**2),
-    page="the text after (3)",
-)
-least_19 = paper.claim(
-    "19-min",
-    equal(rbar, a_0 / (Z - Rational(5, 16))),
-    at_least(
-        (electrostatic + kinetic).subs(rbar, r_other),
-        (electrostatic + kinetic).subs(rbar, a_0 / (Z - Rational(5, 16))),
-    ),
-    by=follows_from(
-        bohr,
-        paper.premise(
-            "x.19-slope",
-            where=HERE,
-            printed="the derivative of (19) vanishes",
-            lhs=diff(electrostatic + kinetic, rbar),
-            rhs=0,
-            law="where an energy is least, of all positive lengths, its derivative vanishes",
-        ),
-    ),
-    where=HERE,
-    conditions=[Rational(5, 16) < Z],
-    printed=r"the total energy is minimized by $\bar{r} = a_0/(Z - 5/16)$",
-    note="The one place where the derivative of (19) vanishes, and no other length has less energy.",
-)
-expands_19 = paper.claim(
-    "19-expands",
-    at_least((kinetic + attraction).subs(rbar, r_other), kinetic + attraction),
-    less(rbar, a_0 / (Z - Rational(5, 16))),
-    by=follows_from(bohr),
-    where=HERE,
-    conditions=[Eq(rbar, a_0 / Z), Rational(5, 16) < Z],
-    printed=r"the orbital expands from the radius it would have without the interaction of the electrons, $\bar{r} = a_0/Z$, to $a_0/(Z - 5/16)$",
-    note="At this radius no other one has less of (17a) + (17b), the energy without the interaction, and it is the smaller of the two.",
-)
-
-# one electron of the two
-half_20 = paper.premise(
-    "x.20",
-    where=HERE,
-    printed="half of what the two electrons have without their interaction",
-    lhs=epsilon_sp,
-    rhs=(E_kin_two + E_ei) / 2,
-    page="the text before (20): the single-particle energy of one of the electrons",
-)
-eq20 = paper.step(
-    "20",
-    where=HERE,
-    printed=r"\epsilon_{s.p.}(\bar{r}) = \frac{\hbar^2}{2m_e\bar{r}^2} - \frac{Ze^2}{\bar{r}}",
-    lhs=epsilon_sp,
-    rhs=alone,
-    by=follows_from(half_20, eq17a, eq17b),
-)
-before, after = {rbar: a_0 / Z}, {rbar: a_0 / (Z - Rational(5, 16))}
-least_20 = paper.claim(
-    "20-min",
-    equal(rbar, a_0 / Z),
-    at_least(alone.subs(rbar, r_other), alone.subs(before)),
-    greater(alone.subs(after), alone.subs(before)),
-    by=follows_from(
-        bohr,
-        paper.premise(
-            "x.20-slope",
-            where=HERE,
-            printed="the derivative of (20) vanishes",
-            lhs=diff(alone, rbar),
-            rhs=0,
-            law="where an energy is least, of all positive lengths, its derivative vanishes",
-        ),
-    ),
-    where=HERE,
-    conditions=[Rational(5, 16) < Z],
-    printed=r"the single-particle energy is minimum for $\bar{r} = a_0/Z$, and higher for an expanded orbital",
-    note="The one place where the derivative of (20) vanishes; no other radius has less, and that of (19-min) has more.",
-)
-driven_20 = paper.claim(
-    "20-driven",
-    less(a_0 / Z, a_0 / (Z - Rational(5, 16))),
-    less(kinetic.subs(after), kinetic.subs(before)),
-    less(repulsion.subs(after), repulsion.subs(before)),
-    greater(attraction.subs(after), attraction.subs(before)),
-    greater(electrostatic.subs(after), electrostatic.subs(before)),
-    less((electrostatic + kinetic).subs(after), (electrostatic + kinetic).subs(before)),
-    by=follows_from(bohr),
-    where=HERE,
-    conditions=[Rational(5, 16) < Z],
-    printed=r"expansion from $a_0/Z$ to $a_0/(Z - 5/16)$ lowers the kinetic energy and the repulsion of the electrons, raises the electron-ion energy and the total electrostatic energy, and gains energy",
-    note="Each at both radii, with the right sides of (17a), (17c), (17b), (18) and (19).",
 )

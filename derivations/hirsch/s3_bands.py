@@ -109,7 +109,7 @@ mean_field = paper.premise(
     printed="the occupations in (21) are replaced by their means",
     lhs=H_Dt,
     rhs=Delta_t * (n_spin + n_spin) * hops,
-    law="mean-field approximation of (21), which is what makes an amplitude of it",
+    assumption="the mean-field approximation of (21), which is what makes an amplitude of it; the page does not name it",
 )
 half = paper.premise(
     "x.22-half",
@@ -117,7 +117,7 @@ half = paper.premise(
     printed="half of the electrons of a site have either spin",
     lhs=n_spin,
     rhs=n_band / 2,
-    page="n is the band occupation: electrons for each site, half of them with each spin",
+    assumption="the band occupation n counts the electrons of a site, half of them with each spin; the page says neither",
 )
 effective = paper.premise(
     "x.22-t",

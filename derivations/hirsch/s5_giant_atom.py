@@ -1,6 +1,6 @@
 """Charge and fields at the surface of a superconductor: (29), (30).  The four-vectors and the screening are in s5a and s5b."""
 
-from sympy import Rational, diff, exp, pi
+from sympy import Derivative, Expr, Integer, Rational, besseli, exp, log, pi
 
 from derivations.hirsch.notation import (
     D,
@@ -8,12 +8,11 @@ from derivations.hirsch.notation import (
     E_outside,
     N_expelled,
     R,
-    c,
     depth_L,
     e,
     far_side,
+    growth,
     half_size,
-    hbar,
     lambda_L,
     nearness,
     r,
@@ -23,6 +22,7 @@ from derivations.hirsch.notation import (
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s5b_screening import FIELDS
 from derivations.physics.screening import (
+    DIMENSIONS,
     content,
     field_in_layer,
     field_of_uniform,
@@ -33,15 +33,14 @@ from derivations.physics.screening import (
     surface,
 )
 from verify.claims import (
-    AMBIGUITY,
     aside,
     at_most,
+    correction,
     equal,
     expands_to,
     follows_from,
     greater,
     less,
-    reading,
 )
 
 HERE = "V"
@@ -198,6 +197,14 @@ from_29c = paper.cross_reference(
     rhs=-4 * pi * lambda_L * rho_minus,
     by=follows_from(eq29c),
 )
+HALF, size_100 = Rational(1, 2), Integer(100)
+
+
+def density_at(geometry: str, place: Expr) -> Expr:
+    """The screened density at a place, in units of λ_L from the middle, of a body of R = 100λ_L."""
+    return screened_density(geometry, size_100 * lambda_L, lambda_L, place * lambda_L, interior=rho_0)
+
+
 EDGES = {g: screened_field(g, R, lambda_L, R - lambda_L, interior=rho_0) for g in FIELDS}
 maximum = paper.claim(
     "30-within-lambda",
@@ -206,8 +213,26 @@ maximum = paper.claim(
     printed="the interior field attains its maximum E_m within a London penetration depth of the surface",
     conditions=[r < R - lambda_L, 10 * lambda_L < R],
     readings=[
-        reading(
-            "a layer of uniform density",
+        correction(
+            "deeper",
+            *(less(density_at(g, size_100 - log(size_100 / n) + HALF), 0) for g, n in DIMENSIONS.items()),
+            *(greater(density_at(g, size_100 - log(size_100 / n) - HALF), 0) for g, n in DIMENSIONS.items()),
+            condition="the field has its maximum, where the density changes its sign, at a depth of about λ_L ln(R/(nλ_L)), with n = 3, 2, 1 for the sphere, the cylinder, the slab; decided at R = 100λ_L",
+        )
+    ],
+    note="By what (23) and the equation of electrostatics say (screening-solutions) a place deeper than λ_L has a larger field than the place at the depth λ_L: "
+    "the density is negative far deeper than λ_L, and the field grows up to there. In the slab the density is next to nothing at the depth λ_L ln(R/λ_L): −ρ_0 (s² + 1)/(exp(2s) − 1), s = R/λ_L. "
+    "In the model of (29) and (30), a layer of the thickness λ_L with a uniform density, the maximum is at its inner side.",
+    asides=[
+        aside(
+            "−ρ_0 (s² + 1)/(exp(2s) − 1)",
+            equal(
+                screened_density("slab", half_size, 1, half_size - log(half_size), interior=rho_0),
+                -rho_0 * (half_size**2 + 1) / (exp(2 * half_size) - 1),
+            ),
+        ),
+        aside(
+            "the maximum is at its inner side",
             *(at_most(field_of_uniform(g, rho_0, r), field_of_uniform(g, rho_0, R - lambda_L)) for g in FIELDS),
             *(
                 at_most(
@@ -217,13 +242,8 @@ maximum = paper.claim(
                 for g in FIELDS
             ),
             where=[r < R - lambda_L, 10 * lambda_L < R, depth_L < 1],
-            ground=AMBIGUITY,
-            of="within",
-            condition="'within' means: at the inner side of a layer of thickness λ_L and uniform density ρ_-, as in (29), (30)",
-        )
+        ),
     ],
-    note="Decided first is what (23) and the equation of electrostatics say (screening-solutions): that no place deeper than λ_L has a larger field than the place at the depth λ_L. It has: "
-    "the density is negative far deeper than λ_L, and the field grows up to there.",
 )
 with_far_side = 1 + exp(-2 * half_size)
 sphere_below = half_size * with_far_side - 1 + exp(-2 * half_size)
@@ -236,7 +256,7 @@ layer_is_negative = paper.claim(
     printed="within λ_L of the surface the charge density becomes negative (ρ_-)",
     conditions=[half_size > 10, nearness > 1, far_side < Rational(1, 1000)],
     note="Of screening-solutions, at the depth d λ_L, with v = exp(1 − d), w = exp(−2s) and s the size from the middle over λ_L. The density of the slab is ρ_0 (1 − s(v/e + e w/v)/(1 − w)): decided first is that it is negative. "
-    "That of the sphere is ρ_0 (1 − s³(v/e − e w/v)/(3(s − d)(s(1 + w) − 1 + w))), where the factors below are less than s and s(1 + w): decided is that it is negative with these in their place. The cylinder, with its Bessel functions, is not decided.",
+    "That of the sphere is ρ_0 (1 − s³(v/e − e w/v)/(3(s − d)(s(1 + w) − 1 + w))), where the factors below are less than s and s(1 + w): decided is that it is negative with these in their place. The cylinder is rho-negative-cylinder.",
     asides=[
         aside(
             "The density of the slab is ρ_0 (1 − s(v/e + e w/v)/(1 − w))",
@@ -277,6 +297,33 @@ layer_is_negative = paper.claim(
         ),
     ],
 )
+in_cylinder = paper.claim(
+    "rho-negative-cylinder",
+    less(2 * exp(1) * growth, half_size),
+    where=HERE,
+    within=[thin],
+    printed="within λ_L of the surface the charge density becomes negative (ρ_-), in a cylinder",
+    conditions=[half_size > 10, growth < 1],
+    note="That of the cylinder is ρ_0 (1 − s/(2eq)) with q = I_1(s)/(e I_0(s − d)): decided is that it is negative. The quotient q is less than 1: I_1 is the derivative of I_0 and smaller than it (NIST Digital Library of Mathematical Functions, Bessel functions), "
+    "so that I_0 grows by less than the factor e within λ_L.",
+    asides=[
+        aside(
+            "That of the cylinder is ρ_0 (1 − s/(2eq)) with q = I_1(s)/(e I_0(s − d))",
+            equal(
+                screened_density(
+                    "cylinder", half_size * lambda_L, lambda_L, (half_size - depth_L) * lambda_L, interior=rho_0
+                ),
+                rho_0
+                * (1 - half_size / (2 * exp(1) * (besseli(1, half_size) / (exp(1) * besseli(0, half_size - depth_L))))),
+            ),
+            where=[half_size > 10, depth_L < 1],
+        ),
+        aside(
+            "I_1 is the derivative of I_0",
+            equal(Derivative(besseli(0, half_size), half_size), besseli(1, half_size)),
+        ),
+    ],
+)
 expelled = paper.claim(
     "expelled-sign",
     less(N_expelled * e / (content("sphere", R) - content("sphere", R - lambda_L)), 0),
@@ -289,25 +336,6 @@ expelled = paper.claim(
     printed="negative charge is expelled from the interior to the surface: excess negative charge there, positive charge inside",
     conditions=[lambda_L < R],
     note="N electrons of charge e, which is negative, are taken from a neutral interior to the layer: density of the layer, density inside, of a sphere, of a cylinder (N per unit length) and of a slab (N per unit area, R the distance of its surfaces from the middle).",
-)
-field_48 = paper.premise(
-    "x.48",
-    where=HERE,
-    printed=r"E_m = -\frac{\hbar c}{4e\lambda_L^2}",
-    lhs=E_m,
-    rhs=-hbar * c / (4 * e * lambda_L**2),
-    page="Eq. (48), from the energies of (52) to (54)",
-)
-scaling = paper.claim(
-    "30-scaling",
-    less(diff(-3 * lambda_L / R * rho_minus, R), 0),
-    less(diff(-2 * lambda_L / R * rho_minus, R), 0),
-    less(diff(-2 * lambda_L / D * rho_minus, D), 0),
-    equal(rho_minus, hbar * c / (16 * pi * e * lambda_L**3)),
-    where=HERE,
-    printed="ρ_- and E_m do not depend on the size of the sample, ρ_0 decreases with it",
-    by=follows_from(field_48, eq30),
-    note="The ρ_0 of (29a), (29b), (29c) falls with R and D. In ρ_-, from (30) with the field (48), no size stands.",
 )
 general_geometry = paper.remark(
     "V-general",

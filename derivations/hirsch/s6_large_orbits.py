@@ -1,6 +1,6 @@
 """Orbits of radius 2λ_L and the Meissner effect: (31)-(36)."""
 
-from sympy import Integral, Rational, cos, pi, sin
+from sympy import Expr, Integral, Rational, cos, diff, pi, sin
 
 from derivations.hirsch.notation import (
     A_shell,
@@ -25,6 +25,7 @@ from derivations.hirsch.notation import (
     m_e,
     m_orbit,
     mu_B,
+    n_conduction,
     n_s,
     phi_orbit,
     r,
@@ -125,6 +126,14 @@ interior = (
 flow = Integral(along[1], (phi_orbit, -alpha_orbit, alpha_orbit))
 left_over = 2 * sin(alpha_orbit)
 deepest = deep.subs(alpha_orbit, pi / 2)
+
+
+def all_flow(speed: Expr) -> Expr:
+    """The flow of all depths together, for unit height: at the depth 2λ_L(1 − cos a) carriers of the density n_s have 2 sin a/(2π) of the speed."""
+    depth = 2 * lambda_L * (1 - cos(phi_orbit))
+    return Integral(n_s * speed * 2 * sin(phi_orbit) / (2 * pi) * diff(depth, phi_orbit), (phi_orbit, 0, pi))
+
+
 eq32_cancel = paper.claim(
     "32-cancel",
     equal(left_over, 0),
@@ -134,25 +143,27 @@ eq32_cancel = paper.claim(
     conditions=[alpha_orbit < pi, deep > 1],
     readings=[
         reading(
-            "of the order of λ_L",
+            "equivalent width",
             *interior,
-            order_of(deepest, "1"),
+            equal(all_flow(v_s), n_s * v_s * lambda_L),
             where=[alpha_orbit < pi, deep > 1],
             ground=AMBIGUITY,
             of="within",
-            condition="'within' speaks of an order of magnitude: the flow, for equal orbits spread evenly, is largest at the depth 2λ_L",
+            condition="'within' speaks of the equivalent width: the flow of all depths together is that of a layer of the depth λ_L in which every carrier moves with v_s, as (31) and (32) have it",
         )
     ],
     note="Orbits of radius 2λ_L, their centres evenly spread up to where an orbit touches the surface, which is flat on this scale. Through a place in the interior pass "
     "orbits of all directions: the second and third statement. At the depth 2λ_L(1 − cos α) only directions up to ±α occur, and 2 sin α of the flow is left: "
-    "that it vanishes below λ_L is the first statement. It ends at α = π, at the depth 4λ_L.",
+    "that it vanishes below λ_L is the first statement. It is largest at the depth 2λ_L, and ends at α = π, at the depth 4λ_L.",
     asides=[
         aside(
-            "is largest at the depth 2λ_L", equal(deepest, 2), at_most(left_over, left_over.subs(alpha_orbit, pi / 2))
+            "It is largest at the depth 2λ_L",
+            equal(deepest, 2),
+            at_most(left_over, left_over.subs(alpha_orbit, pi / 2)),
         ),
         aside("2 sin α of the flow is left", equal(flow, left_over)),
         aside(
-            "It ends at α = π, at the depth 4λ_L",
+            "ends at α = π, at the depth 4λ_L",
             equal(deep.subs(alpha_orbit, pi), 4),
             equal(left_over.subs(alpha_orbit, pi), 0),
         ),
@@ -275,25 +286,37 @@ magnitude = paper.premise(
     rhs=-e_abs,
     page="X, the text of (68): e is negative",
 )
-SIZES = {
-    lambda_L: printed_number("5e2", angstrom),
-    e_abs: CODATA_2022.e,
-    m_e: CODATA_2022.m_e,
-    c: CODATA_2022.c,
-}
+all_superfluid = paper.premise(
+    "x.all-superfluid",
+    where=HERE,
+    printed="the density of the conduction electrons is that of the superfluid carriers",
+    lhs=n_conduction,
+    rhs=n_s,
+    assumption="all conduction electrons are superfluid carriers, so that (8) tells their density",
+)
+all_filled = specialise(filled, {n_s: n_conduction}, general=True)
+CONSTANTS = {e_abs: CODATA_2022.e, m_e: CODATA_2022.m_e, c: CODATA_2022.c}
+SHORT, LONG = ({**CONSTANTS, lambda_L: printed_number(text, angstrom)} for text in ("150", "450"))
+SEVERAL = "The length 2λ_L that Fig. 7 gives in words is taken from 300 Å to 900 Å."
+ENDS = aside("taken from 300 Å to 900 Å", equal(2 * 150, 300), equal(2 * 450, 900))
 kF_order = paper.claim(
     "kF-order",
-    order_of(k_F, "1", unit=1 / angstrom, constants=SIZES),
+    *(order_of(k_F, "1", unit=1 / angstrom, constants=sizes) for sizes in (SHORT, LONG)),
     where=HERE,
     printed="the wave number of Fermi is of the order of one inverse angstrom",
-    note="For free electrons with the density of (8), all of them carriers; λ_L is taken as in the statement, as the caption of Fig. 7 gives its order only.",
-    by=follows_from(filled, eq8, magnitude),
+    note="For free electrons with the density of (8). " + SEVERAL,
+    by=follows_from(all_filled, all_superfluid, eq8, magnitude),
+    asides=[ENDS],
 )
+HIGHLY = ("1e3", "1e12", "orbits overlap highly")
 overlap = paper.claim(
     "VI-overlap",
-    less((2 / k_F) ** 3, 1 / n_s),
-    approx(n_s * (4 * lambda_L) ** 3, "1e6", constants=SIZES, within=("1e3", "1e12", "orbits overlap highly")),
+    less((2 / k_F) ** 3, 1 / n_conduction),
+    *(approx(n_s * (4 * lambda_L) ** 3, "1e6", constants=sizes, within=HIGHLY) for sizes in (SHORT, LONG)),
     where=HERE,
     printed="orbits of the radius 2λ_L overlap highly, orbits of the radius 1/k_F do not",
-    by=follows_from(filled, eq8, magnitude),
+    note="Of free electrons: the cube about an orbit of the radius 1/k_F is smaller than the volume that each of them has; that about an orbit of the radius 2λ_L has that of many. "
+    + SEVERAL,
+    by=follows_from(all_filled, eq8, magnitude),
+    asides=[ENDS],
 )

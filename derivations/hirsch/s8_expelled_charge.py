@@ -1,53 +1,43 @@
-"""How much charge is expelled, and how fast the spin current is: (44)-(54)."""
+"""How much charge is expelled, and how fast the spin current is: (45)-(51).  (44) is in s8a, the energies are in s8b."""
 
-from sympy import Abs, Derivative, Eq, Integral, Rational, exp, pi, sqrt
+from sympy import Abs, diff, pi, sqrt
 
 from derivations.hirsch.notation import (
     A_size,
     B_s,
     B_size,
-    E_field,
+    D,
     E_m,
-    E_orbit,
-    H_applied,
     H_c,
     H_c1,
-    H_sum,
-    L_orbit,
     R,
     c,
-    depth,
     e,
     eps_cond,
     hbar,
     j_size,
+    kappa,
     lambda_L,
     m_e,
     n_s,
-    p_s,
-    r,
-    rho_0,
+    phi_quantum,
     rho_minus,
-    u_B,
-    u_E,
     v_limit,
     v_rho,
     v_s,
     v_sigma0,
-    v_surface,
-    w_mixed,
 )
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
 from derivations.hirsch.s5_giant_atom import eq30
 from derivations.hirsch.s7_spin_meissner import speed38
+from derivations.hirsch.s7a_forces import eq42
+from derivations.hirsch.s8a_meissner_current import eq44
 from verify.claims import (
     AMBIGUITY,
     CODATA_2022,
-    DOMAIN,
     approx,
     aside,
-    at_most,
     equal,
     follows_from,
     less,
@@ -60,46 +50,6 @@ from verify.units import angstrom
 
 HERE = "VIII"
 
-plane = paper.approximation(
-    "x.plane",
-    where=HERE,
-    printed="the sample is much larger than λ_L: its surface is plane, and the layer near it is thin",
-    page="the text after (30), and that of (31)",
-)
-canonical = paper.premise(
-    "x.canonical",
-    where=HERE,
-    printed=r"m_e v_s = p - \frac{e}{c} A",
-    lhs=m_e * v_s,
-    rhs=p_s - e / c * A_size,
-    law="canonical momentum of a charge e, along the vector potential",
-)
-rigid = paper.premise(
-    "x.rigid",
-    where=HERE,
-    printed="p = 0",
-    lhs=p_s,
-    rhs=0,
-    page="the text of (67): the wave function is rigid, in the ordinary Meissner effect, too",
-)
-decay = paper.premise(
-    "x.field-decay",
-    where=HERE,
-    printed="at the depth s the field, B times e^(−s/λ_L), is the slope of the potential, A times e^(−s/λ_L)",
-    lhs=B_size * exp(-depth / lambda_L),
-    rhs=-Derivative(A_size * exp(-depth / lambda_L), depth),
-    law="B = curl A, with the decay of London below a plane surface",
-)
-eq44 = paper.step(
-    "44",
-    where=HERE,
-    printed=r"v_s = -\frac{e}{m_e c}A = -\frac{e}{m_e c}\lambda_L B",
-    lhs=v_s,
-    rhs=(-e / (m_e * c) * A_size, -e / (m_e * c) * lambda_L * B_size),
-    by=follows_from(canonical, rigid, decay),
-    within=[plane],
-    note="The component along A. A and B are magnitudes, as j of (45) is said to be; e is negative, so v_s is along A.",
-)
 magnitude = paper.premise(
     "x.j",
     where=HERE,
@@ -157,15 +107,7 @@ destroyed = paper.remark(
     "VIII-destroyed",
     where=HERE,
     printed="superconductivity ends when the expelled charge would move with the speed of light",
-    why="A postulate, called natural and not derived; with it and (42) follows (48), which is decided there.",
-)
-eq42 = paper.premise(
-    "x.42",
-    where=HERE,
-    printed=r"B_s = -\frac{\hbar c}{4e\lambda_L^2}",
-    lhs=B_s,
-    rhs=-hbar * c / (4 * e * lambda_L**2),
-    page="Eq. (42)",
+    why="A postulate, called natural and not derived. It is an assumption (x.limit) of (48), with the one that superconductivity ends at B_s of (42).",
 )
 limit = paper.premise(
     "x.limit",
@@ -173,7 +115,7 @@ limit = paper.premise(
     printed="in the field B_s the speed of the expelled charge is c",
     lhs=v_limit,
     rhs=c,
-    page="the text before (48): superconductivity ends at this speed, and by (42) at B_s",
+    assumption="superconductivity ends when the expelled charge moves with the speed of light, and the field in which it ends is B_s of (42); the page calls the first natural, and derives neither",
 )
 eq48 = paper.step(
     "48",
@@ -181,7 +123,7 @@ eq48 = paper.step(
     printed=r"E_m = B_s = -\frac{\hbar c}{4e\lambda_L^2}",
     lhs=E_m,
     rhs=(B_s, -hbar * c / (4 * e * lambda_L**2)),
-    by=follows_from(specialise(eq47, {B_size: B_s, v_rho: v_limit}, general=True), limit, eq42),
+    by=follows_from(specialise(eq47, {B_size: B_s, v_rho: v_limit}, general=True), limit, eq42.link(0)),
 )
 covariance = paper.remark(
     "48-covariance",
@@ -196,6 +138,18 @@ eq49 = paper.step(
     lhs=rho_minus,
     rhs=(e * n_s * hbar / (4 * m_e * c * lambda_L), e * n_s * v_sigma0 / c),
     by=follows_from(eq8, eq30, speed38, eq48.ends),
+)
+scaling = paper.claim(
+    "30-scaling",
+    equal(E_m, -hbar * c / (4 * e * lambda_L**2)),
+    equal(rho_minus, hbar * c / (16 * pi * e * lambda_L**3)),
+    less(diff(-3 * lambda_L / R * rho_minus, R), 0),
+    less(diff(-2 * lambda_L / R * rho_minus, R), 0),
+    less(diff(-2 * lambda_L / D * rho_minus, D), 0),
+    where="V",
+    printed="ρ_- and E_m do not depend on the size of the sample, ρ_0 decreases with it",
+    by=follows_from(eq48.ends, eq30),
+    note="The energetic considerations of the page are not on it. Decided is what (48) says: neither in the field nor in ρ_-, from (30) with it, a size stands. The ρ_0 of (29a), (29b), (29c) falls with R and D.",
 )
 eq50 = paper.given(
     "50",
@@ -223,19 +177,29 @@ Em_Hc1 = paper.step(
 crossover = paper.premise(
     "x.crossover",
     where=HERE,
-    printed=r"H_{c1} = H_c",
-    lhs=H_c1,
-    rhs=H_c,
-    page="the text before (50): where type I goes over into type II",
+    printed=r"\kappa = 1/\sqrt{2}",
+    lhs=kappa,
+    rhs=1 / sqrt(2),
+    law="where type I goes over into type II (Tinkham, Introduction to Superconductivity, ch. 4)",
 )
+thermodynamic = paper.premise(
+    "x.Hc",
+    where=HERE,
+    printed=r"H_c = \frac{\phi_0\kappa}{2\sqrt{2}\pi\lambda_L^2}",
+    lhs=H_c,
+    rhs=phi_quantum * kappa / (2 * sqrt(2) * pi * lambda_L**2),
+    law="the thermodynamic critical field in the theory of Ginzburg and Landau (Tinkham, Introduction to Superconductivity, ch. 4)",
+)
+at_crossover = follows_from(eq42.ends, thermodynamic, crossover)
 eq51 = paper.step(
     "51",
     where=HERE,
     printed=r"\rho_- = e n_s\left(\frac{2\epsilon}{m_e c^2}\right)^{1/2}",
     lhs=rho_minus,
     rhs=e * n_s * sqrt(2 * eps_cond / (m_e * c**2)),
-    by=follows_from(eq30, eq8, eq50, Em_Hc1, crossover),
-    note="At the crossover, where H_c1 = H_c.",
+    by=follows_from(eq30, eq8, eq50, eq48.link(0), eq42.ends, thermodynamic, crossover),
+    note="At the crossover, where H_c is exactly B_s, so that x.lower is not needed.",
+    asides=[aside("H_c is exactly B_s", equal(H_c, B_s), by=at_crossover)],
 )
 CONSTANTS = {hbar: CODATA_2022.hbar, m_e: CODATA_2022.m_e, c: CODATA_2022.c}
 SHORT, LONG = ({**CONSTANTS, lambda_L: printed_number(text, angstrom)} for text in ("150", "450"))
@@ -270,182 +234,4 @@ small = paper.claim(
             "2.15·10⁻⁶ at the other", approx(rho_minus / (e * n_s), "2.15e-6", constants=LONG), by=follows_from(eq49)
         ),
     ],
-)
-field = paper.premise(
-    "x.29b",
-    where=HERE,
-    printed=r"\rho_0 = -\frac{2\lambda_L}{R}\rho_-",
-    lhs=rho_0,
-    rhs=-2 * lambda_L / R * rho_minus,
-    page="Eq. (29b), for a cylinder",
-)
-stored = paper.premise(
-    "x.stored",
-    where=HERE,
-    printed="u_E is the mean over the cross section of E²/8π, with the field 2πρ_0 r of the interior",
-    lhs=u_E,
-    rhs=Integral((2 * pi * rho_0 * r) ** 2 / (8 * pi) * 2 * pi * r, (r, 0, R)) / (pi * R**2),
-    law="energy of an electric field, and the law of Gauss for a cylinder of uniform density",
-)
-eq52 = paper.step(
-    "52",
-    where=HERE,
-    printed=r"u_E = \frac{1}{2}\frac{E_m^2}{8\pi}",
-    lhs=u_E,
-    rhs=Rational(1, 2) * E_m**2 / (8 * pi),
-    by=follows_from(stored, field, eq30),
-    within=[plane],
-    note="The field grows with r up to E_m; outside there is none, as the charges balance.",
-)
-expelling = paper.premise(
-    "x.expelling",
-    where=HERE,
-    printed="u_B is the work that is done on a perfect diamagnet, M = −H/4π, up to the field H_c1",
-    lhs=u_B,
-    rhs=Integral(H_applied / (4 * pi), (H_applied, 0, H_c1)),
-    law="work of magnetisation of a long cylinder along the field (Tinkham, Introduction to Superconductivity)",
-)
-eq53 = paper.step(
-    "53",
-    where=HERE,
-    printed=r"u_B = \frac{H_{c1}^2}{8\pi}",
-    lhs=u_B,
-    rhs=H_c1**2 / (8 * pi),
-    by=follows_from(expelling),
-)
-half = paper.step(
-    "52-half",
-    where=HERE,
-    printed=r"the electrostatic cost $u_E$ is half of the magnetic cost $u_B$, since $E_m = H_{c1}$",
-    lhs=u_E,
-    rhs=u_B / 2,
-    by=follows_from(eq52, eq53, Em_Hc1),
-)
-area = paper.premise(
-    "x.area",
-    where=HERE,
-    printed="H_c²/8π is the area under the magnetisation curve: H_c1²/8π, and w ≥ 0 above H_c1",
-    lhs=H_c**2 / (8 * pi),
-    rhs=H_c1**2 / (8 * pi) + w_mixed,
-    law="the condensation energy is the area under the curve of −M against H, which is nowhere negative (Tinkham)",
-)
-both = paper.premise(
-    "x.sum-of-fields",
-    where=HERE,
-    printed="S is the sum of the critical fields",
-    lhs=H_sum,
-    rhs=H_c + H_c1,
-    law="a name for this sum, which is positive",
-)
-apart = paper.step(
-    "Hc-Hc1",
-    where=HERE,
-    printed="H_c is H_c1 and 8πw/S more, where S is the sum of both",
-    lhs=H_c,
-    rhs=H_c1 + 8 * pi * w_mixed / H_sum,
-    by=follows_from(area, both),
-    note="Not of the page: the law of the areas, solved for the difference of the fields.",
-)
-Hc1_Hc = paper.claim(
-    "Hc1<=Hc",
-    at_most(H_c1, H_c),
-    where=HERE,
-    printed=r"type II superconductors: $H_{c1} \le H_c$",
-    by=follows_from(apart),
-)
-Hc1_is_Hc = paper.step(
-    "Hc1=Hc",
-    where=HERE,
-    printed=r"$H_{c1} = H_c$ at the crossover between type II and type I behaviour",
-    lhs=H_c1,
-    rhs=H_c,
-    by=follows_from(area),
-    conditions=[Eq(w_mixed, 0)],
-    note="Type I has no mixed state, so at the crossover the area w above H_c1 is gone.",
-)
-less_than_half = paper.claim(
-    "less-than-half",
-    less(u_E, H_c**2 / (8 * pi) / 2),
-    where=HERE,
-    printed=r"the electrostatic cost is less than half the condensation energy density $H_c^2/8\pi$",
-    by=follows_from(eq52, Em_Hc1, area),
-    readings=[
-        reading(
-            "away from the crossover",
-            less(u_E, H_c**2 / (8 * pi) / 2),
-            by=follows_from(eq52, Em_Hc1, area),
-            where=[w_mixed > 0],
-            ground=DOMAIN,
-            condition="H_c1 is smaller than H_c, and not equal to it as at the crossover",
-        )
-    ],
-    note="At the crossover, which the page includes with ≤, the cost is half of it.",
-    asides=[
-        aside(
-            "the cost is half of it",
-            equal(u_E, H_c**2 / (8 * pi) / 2),
-            by=follows_from(eq52, Em_Hc1, area),
-            where=[Eq(w_mixed, 0)],
-        )
-    ],
-)
-at_surface = paper.premise(
-    "x.at-surface",
-    where=HERE,
-    printed=r"v_\sigma = v^0_\sigma",
-    lhs=v_surface,
-    rhs=v_sigma0,
-    page="the text of (54), near the surface, and that after (38)",
-)
-eq54 = paper.step(
-    "54",
-    where=HERE,
-    printed=r"n_s\frac{1}{2}m_e v_\sigma^2 = \frac{E_m^2}{8\pi}",
-    lhs=n_s * Rational(1, 2) * m_e * v_surface**2,
-    rhs=E_m**2 / (8 * pi),
-    by=follows_from(at_surface, eq48.ends, speed38, eq8),
-)
-eq76 = paper.premise(
-    "x.76",
-    where=HERE,
-    printed=r"E_{kin} = \frac{L^2}{2 m_e r^2}",
-    lhs=E_orbit,
-    rhs=L_orbit**2 / (2 * m_e * r**2),
-    page="Eq. (76), with the mass of the electron as in (78)",
-)
-eq77 = paper.premise(
-    "x.77",
-    where=HERE,
-    printed=r"E_{pot} = \frac{e^2 E_m^2}{8 m_e c^2} r^2",
-    lhs=E_field,
-    rhs=e**2 * E_m**2 / (8 * m_e * c**2) * r**2,
-    page="Eq. (77)",
-)
-momentum = paper.premise(
-    "x.half-hbar",
-    where=HERE,
-    printed=r"L = \frac{\hbar}{2}",
-    lhs=L_orbit,
-    rhs=hbar / 2,
-    page="the text before (78), after (43)",
-)
-AT_ORBIT = {r: 2 * lambda_L}
-light = paper.claim(
-    "54-XI",
-    equal(E_orbit, E_field),
-    equal(n_s * E_orbit, n_s * Rational(1, 2) * m_e * v_surface**2),
-    equal(n_s * E_field, E_m**2 / (8 * pi)),
-    where="VIII/XI",
-    printed="Section XI sheds light on (54): at $r = 2\\lambda_L$ the kinetic energy (76) equals the electrostatic energy (77)",
-    by=follows_from(
-        specialise(eq76, AT_ORBIT, general=True),
-        specialise(eq77, AT_ORBIT, general=True),
-        momentum,
-        eq48.ends,
-        eq8,
-        speed38,
-        at_surface,
-    ),
-    note="Both sides of (54) are n_s times these energies, at r = 2λ_L.",
-    conditions=[Eq(r, 2 * lambda_L)],
 )

@@ -54,9 +54,10 @@ from derivations.hirsch.notation import (
 )
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
-from derivations.hirsch.s5_giant_atom import eq30
+from derivations.hirsch.s5_giant_atom import eq29b, eq30
 from derivations.hirsch.s7_spin_meissner import speed38
-from derivations.hirsch.s8_expelled_charge import eq48, eq49, field, plane
+from derivations.hirsch.s8_expelled_charge import eq48, eq49
+from derivations.hirsch.s8a_meissner_current import plane
 from derivations.physics.four_vectors import laplacian
 from derivations.physics.spin_fields import spin_four_potential, spin_potential_moves_along
 from verify.claims import (
@@ -206,7 +207,7 @@ at_edge = paper.cross_reference(
     printed="at the surface the field E_0 is E_m, by (29b) and (30)",
     lhs=2 * pi * rho_0 * R,
     rhs=E_m,
-    by=follows_from(field, eq30),
+    by=follows_from(eq29b, eq30),
 )
 gauss = paper.premise(
     "x.gauss",

@@ -108,10 +108,10 @@ def test_an_orbit_that_is_integrated_step_by_step() -> None:
     gained = (x1 * w1 - z1 * v1) - (x * w - z * v)
     assert mpmath.almosteq(gained, -E_CHARGE / 2 * ((x1**2 + z1**2) - (x**2 + z**2)) * FIELD, 1e-8)
     assert gained > 0, "with a negative charge the electron gains a rotation counterclockwise about the field"
-    assert audited("12").result is Result.PASS
+    assert audited("12").result is Result.PASS_IF
 
 
-@pytest.mark.parametrize("label", ["1", "5a", "6", "7", "9", "10", "10-bac", "11", "12", "13", "14", "BCS-kinetic"])
+@pytest.mark.parametrize("label", ["1", "5a", "6", "7", "9", "10", "10-bac", "11", "13", "BCS-kinetic"])
 def test_no_slip_survives(label: str) -> None:
     assert audited(label).result is Result.PASS
     mutants = try_mutants(paper.claims[label].literal, Settings(units=paper.units))
