@@ -519,7 +519,6 @@ spin_potential = vector(
     "A_so", r"\vec{A}_\sigma", "vector potential of the spin-orbit interaction", VECTOR_POTENTIAL, real=True
 )
 spin_velocity = vector("v_so", r"\vec{v}_\sigma", "velocity of an electron of this spin", VELOCITY, real=True)
-spin_velocity_7 = vector("v_38", r"\vec{w}_\sigma", "velocity of the spin current of (38)", VELOCITY, real=True)
 velocity = vector("v_el", r"\vec{v}", "velocity of the electron", VELOCITY, real=True)
 electron_moment = vector("mu_el", r"\vec{\mu}", "magnetic moment of the electron", MAGNETIC_MOMENT, real=True)
 rest_field = vector("B_rest", r"\vec{B}'", "magnetic field in the frame of the electron", MAGNETIC_FIELD, real=True)
