@@ -390,8 +390,6 @@ w_mixed = symbol(
 )
 v_surface = symbol("v_surface", r"v_\sigma", "speed of the spin current near the surface", VELOCITY, positive=True)
 L_orbit = symbol("L_orbit", r"L", "angular momentum of an electron in its orbit", ANGULAR_MOMENTUM, positive=True)
-E_orbit = symbol("E_orbit", r"E_{kin}", "kinetic energy of an electron in its orbit", ENERGY, positive=True)
-E_field = symbol("E_field", r"E_{pot}", "electrostatic energy of an electron in its orbit", ENERGY, positive=True)
 
 # IX
 # In a cylinder, at a point near the surface: x along the radius, y along the azimuth, z along the axis.
@@ -573,6 +571,16 @@ E_screened = symbol("E_s_size", r"E_s(r)", "its magnitude", ELECTRIC_FIELD, nonn
 U_elec = symbol("U_elec", r"U_{elec}", "electrostatic energy per volume", ENERGY_DENSITY, nonnegative=True)
 alpha = symbol("alpha", r"\alpha", "fine-structure constant", DIMENSIONLESS, positive=True)
 ion_distance = symbol("ion_distance", r"d", "distance of neighbouring ions", LENGTH, positive=True)
+theta_other = symbol(
+    "theta_other", r"\theta_{-\sigma}", "phase of an electron of the other spin", DIMENSIONLESS, real=True
+)
+flux_allowed = symbol("flux_allowed", r"\Phi", "flux that (75b) allows", MAGNETIC_FLUX, real=True)
+E_circle_1 = symbol("E_circle_1", r"E_{kin,1}", "kinetic energy on the microscopic orbit", ENERGY, nonnegative=True)
+E_circle_2 = symbol("E_circle_2", r"E_{kin,2}", "kinetic energy on the mesoscopic orbit", ENERGY, nonnegative=True)
+E_spin_1 = symbol("E_spin_1", r"E_{pot,1}", "potential energy on the microscopic orbit", ENERGY, nonnegative=True)
+E_spin_2 = symbol("E_spin_2", r"E_{pot,2}", "potential energy on the mesoscopic orbit", ENERGY, nonnegative=True)
+E_tot_1 = symbol("E_tot_1", r"E_{tot,1}", "sum of both on the microscopic orbit", ENERGY, nonnegative=True)
+E_tot_2 = symbol("E_tot_2", r"E_{tot,2}", "sum of both on the mesoscopic orbit", ENERGY, nonnegative=True)
 
 # XII
 # m of (85) and (87) is the mass of any particle, that of the electron where the page says so; the letter is also a moment.
