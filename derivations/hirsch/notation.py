@@ -546,6 +546,8 @@ q_0 = symbol("q_0", r"q_0", "wave number of the Rashba bands", WAVENUMBER, posit
 k_mean = symbol("k_mean", r"\kappa", "mean radius of the two Fermi circles", WAVENUMBER, positive=True)
 epsilon_k = symbol("epsilon_k", r"\epsilon_{k\sigma}", "energy of a carrier", ENERGY, real=True)
 v_k = symbol("v_k", r"v_{k\sigma}", "speed of a carrier", VELOCITY, real=True)
+v_band_up = symbol("v_band_up", r"v_{k\uparrow}", "speed of a carrier with spin up", VELOCITY, real=True)
+v_band_down = symbol("v_band_down", r"v_{k\downarrow}", "speed of a carrier with spin down", VELOCITY, real=True)
 
 # XI
 phi = symbol("phi", r"\phi", "azimuth", DIMENSIONLESS, real=True)

@@ -65,6 +65,7 @@ from verify.claims import (
     reading,
     scaled,
     specialise,
+    substitute,
 )
 
 HERE = "XI"
@@ -166,7 +167,7 @@ eq79 = paper.step(
     printed=r"r = 2\lambda_L",
     lhs=r,
     rhs=2 * lambda_L,
-    by=follows_from(differentiate(eq78.ends, r), flat, eq48.ends),
+    by=follows_from(substitute(flat, into=differentiate(eq78.ends, r)), eq48.ends),
     note="The one radius at which the slope of (78) is zero; that it is the minimum is 79-minimum.",
 )
 eq79_minimum = paper.claim(
@@ -180,7 +181,7 @@ uniform = [
     paper.premise(
         f"x.80-{axis}",
         where=HERE,
-        printed=f"the {axis} component of the field in a cylinder of charge density ρ_0 is that of 2πρ_0 r n",
+        printed=f"the field (80) is that of the positive charge left in the cylinder, ρ_0: its {axis} component is that of 2πρ_0 r n",
         lhs=screened[number],
         rhs=2 * pi * rho_0 * r * normal[number],
         assumption="by Gauss's law, the field is that of the positive charge that the expulsion leaves in the cylinder, (29b) for the radius 2λ_L; a cylinder of density ρ_- itself has a field of the opposite sign",
@@ -260,7 +261,7 @@ order_6 = paper.claim(
             condition="the words mean no more than within a factor of ten",
         )
     ],
-    note="For 2λ_L from 300 Å to 900 Å, as in 51-1e-6.",
+    note="For 2λ_L from 300 Å to 900 Å, as for the fraction that is expelled, after (51).",
     asides=[aside("from 300 Å to 900 Å", equal(2 * 150, 300), equal(2 * 450, 900))],
 )
 field_squared = paper.premise(
@@ -346,13 +347,13 @@ competition = paper.claim(
     greater(E_spin_2, E_spin_1),
     less(E_tot_2, E_tot_1),
     by=follows_from(
-        specialise(eq76, {E_circle: E_circle_1, r: SMALL}),
-        specialise(eq76, {E_circle: E_circle_2, r: LARGE}),
+        specialise(eq76, {E_circle: E_circle_1, r: SMALL}, general=True),
+        specialise(eq76, {E_circle: E_circle_2, r: LARGE}, general=True),
         half,
-        specialise(eq77, {E_spin: E_spin_1, r: SMALL}),
-        specialise(eq77, {E_spin: E_spin_2, r: LARGE}),
-        specialise(eq78.ends, {E_tot: E_tot_1, r: SMALL}),
-        specialise(eq78.ends, {E_tot: E_tot_2, r: LARGE}),
+        specialise(eq77, {E_spin: E_spin_1, r: SMALL}, general=True),
+        specialise(eq77, {E_spin: E_spin_2, r: LARGE}, general=True),
+        specialise(eq78.ends, {E_tot: E_tot_1, r: SMALL}, general=True),
+        specialise(eq78.ends, {E_tot: E_tot_2, r: LARGE}, general=True),
         eq48.ends,
     ),
     where=HERE,

@@ -166,16 +166,16 @@ other_spin = paper.premise(
 angle = paper.claim(
     "XI-phase-angle",
     equal(exp(I * theta_here), exp(I * phi)),
-    equal(exp(I * theta_other), exp(-I * theta_here)),
-    by=follows_from(eq74, eq75a, other_spin),
+    equal(theta_other, -theta_here),
+    by=follows_from(half_angle, other_spin),
     where=HERE,
     printed="the phase of the superconducting electron can be interpreted as its angular position on the orbit of radius 2λ_L, the same for all electrons of one spin, and opposite for the other spin",
     readings=[
         reading(
             "a measure of the angle",
             equal(exp(I * theta_here), exp(I * phi / 2)),
-            equal(exp(I * theta_other), exp(-I * theta_here)),
-            by=follows_from(eq74, eq75a, other_spin),
+            equal(theta_other, -theta_here),
+            by=follows_from(half_angle, other_spin),
             ground=AMBIGUITY,
             of="interpreted",
             condition="the phase is a measure of the angular position, φ/2 in e^{iθ} = e^{iφ/2}, and not the angle itself: in one turn it changes by π",
