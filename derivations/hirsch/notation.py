@@ -576,6 +576,8 @@ ion_distance = symbol("ion_distance", r"d", "distance of neighbouring ions", LEN
 theta_other = symbol(
     "theta_other", r"\theta_{-\sigma}", "phase of an electron of the other spin", DIMENSIONLESS, real=True
 )
+L_first = symbol("L_first", r"L_+", "eigenvalue with N zero or more", ANGULAR_MOMENTUM, real=True)
+L_second = symbol("L_second", r"L_-", "eigenvalue with N below zero", ANGULAR_MOMENTUM, real=True)
 flux_allowed = symbol("flux_allowed", r"\Phi", "flux that (75b) allows", MAGNETIC_FLUX, real=True)
 E_circle_1 = symbol("E_circle_1", r"E_{kin,1}", "kinetic energy on the microscopic orbit", ENERGY, nonnegative=True)
 E_circle_2 = symbol("E_circle_2", r"E_{kin,2}", "kinetic energy on the mesoscopic orbit", ENERGY, nonnegative=True)

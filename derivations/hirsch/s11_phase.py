@@ -347,9 +347,8 @@ competition = paper.claim(
     greater(E_spin_2, E_spin_1),
     less(E_tot_2, E_tot_1),
     by=follows_from(
-        specialise(eq76, {E_circle: E_circle_1, r: SMALL}, general=True),
-        specialise(eq76, {E_circle: E_circle_2, r: LARGE}, general=True),
-        half,
+        specialise(eq76, {E_circle: E_circle_1, L: hbar / 2, r: SMALL}, general=True),
+        specialise(eq76, {E_circle: E_circle_2, L: hbar / 2, r: LARGE}, general=True),
         specialise(eq77, {E_spin: E_spin_1, r: SMALL}, general=True),
         specialise(eq77, {E_spin: E_spin_2, r: LARGE}, general=True),
         specialise(eq78.ends, {E_tot: E_tot_1, r: SMALL}, general=True),

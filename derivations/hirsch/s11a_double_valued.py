@@ -3,6 +3,8 @@
 from sympy import Abs, Derivative, I, Rational, exp, pi, sqrt
 
 from derivations.hirsch.notation import (
+    L_first,
+    L_second,
     N_turn,
     Psi,
     alpha,
@@ -19,19 +21,21 @@ from derivations.hirsch.notation import (
     m_e,
     n_s,
     n_turn,
-    normal,
     phi,
     phi_2,
     r,
     screened,
     spin,
+    spin_velocity,
     theta_here,
     theta_other,
     theta_turn,
+    velocity,
 )
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
 from derivations.hirsch.s7_spin_meissner import eq43
+from derivations.hirsch.s10a_spin_orbit import eq70
 from verify.claims import (
     AMBIGUITY,
     CODATA_2022,
@@ -40,7 +44,6 @@ from verify.claims import (
     at_least,
     at_most,
     components_equal,
-    cross,
     equal,
     follows_from,
     order_of,
@@ -72,18 +75,30 @@ ref_43 = paper.cross_reference(
 )
 double_valued = f(r) * exp(I * phi / 2)
 eq74 = paper.given("74", where=HERE, printed=r"\Psi(r, \phi) = f(r) e^{i\phi/2}", lhs=Psi(r, phi), rhs=double_valued)
+complete = [
+    paper.premise(
+        f"x.74-{words}",
+        where=HERE,
+        printed=f"an eigenvalue of −iħ∂/∂φ on functions that change their sign in one turn is (N + ½)ħ, for N {words}",
+        lhs=value,
+        rhs=(number + Rational(1, 2)) * hbar,
+        law="Fourier series: the exponentials exp(i(N + ½)φ) are complete among the functions that change their sign in one turn",
+    )
+    for words, value, number in (("zero or more", L_first, n_turn), ("negative", L_second, -1 - n_turn))
+]
 eq74_Lz = paper.claim(
     "74-Lz",
     equal(-I * hbar * Derivative(double_valued, phi), hbar / 2 * double_valued),
     equal(f(r) * exp(I * (phi + 2 * pi) / 2), -double_valued),
-    at_least((n_turn + Rational(1, 2)) * hbar, hbar / 2),
-    at_most((-1 - n_turn + Rational(1, 2)) * hbar, -hbar / 2),
+    at_least(L_first, hbar / 2),
+    at_most(L_second, -hbar / 2),
+    by=follows_from(*complete),
     where=HERE,
     printed="the minimum angular momentum ħ/2 of a double-valued wave function, that is of (74)",
-    note="(74) is an eigenfunction of −iħ∂/∂φ with ħ/2 and changes its sign after one turn; exp(i(N + ½)φ) are all that do so: decided for N = n_t and for N = −1 − n_t, which are all whole numbers.",
+    note="(74) is an eigenfunction of −iħ∂/∂φ with ħ/2 and changes its sign after one turn; exp(i(N + ½)φ), which do so, are all by the law of Fourier: decided for N = n_t and for N = −1 − n_t, which are all whole numbers.",
     asides=[
         aside(
-            "exp(i(N + ½)φ) are all that do so",
+            "exp(i(N + ½)φ), which do so",
             equal(exp(I * (N_turn + Rational(1, 2)) * (phi + 2 * pi)), -exp(I * (N_turn + Rational(1, 2)) * phi)),
         )
     ],
@@ -275,13 +290,13 @@ fermi_orbits = paper.claim(
     where=HERE,
     printed="orbits of radius 1/k_F, of order of the ionic lattice spacing",
 )
+turned_round = {spin[0]: -spin[0], spin[1]: -spin[1], spin[2]: -spin[2]}
+back = dict(zip(spin_velocity, velocity, strict=True))
 opposite = paper.claim(
     "Fig7-spins",
-    components_equal(
-        scaled(-hbar / (4 * m_e * lambda_L), cross(scaled(-1, spin), normal)),
-        scaled(-1, scaled(-hbar / (4 * m_e * lambda_L), cross(spin, normal))),
-    ),
+    components_equal(velocity, scaled(-1, spin_velocity)),
+    by=follows_from(eq70, specialise(eq70, {**turned_round, **back}, general=True)),
     where=HERE,
     printed="electrons of opposite spin rotate in opposite directions",
-    note="The velocity (70) at one place of the surface, for the two directions of the spin.",
+    note="The velocity (70) at one place of the surface, for a spin and for the opposite one.",
 )
