@@ -567,7 +567,7 @@ v_orbit = symbol("v_orbit", r"v_o", "speed on an orbit", VELOCITY, real=True)
 E_circle = symbol("E_circle", r"E_{kin}", "kinetic energy on an orbit", ENERGY, nonnegative=True)
 E_spin = symbol("E_spin", r"E_{pot}", "square of the vector potential as an energy", ENERGY, nonnegative=True)
 E_elec = symbol("E_elec", r"E_{pot}", "electrostatic energy per carrier", ENERGY, nonnegative=True)
-E_tot = symbol("E_tot", r"E_{tot}", "sum of the two energies", ENERGY, nonnegative=True)
+E_tot = function("E_tot", r"E_{tot}", "sum of the two energies", ENERGY, variables=(r,), real=True)
 screened = vector("E_screened", r"\vec{E}_s", "field of the expelled charge", ELECTRIC_FIELD, real=True)
 E_screened = symbol("E_s_size", r"E_s(r)", "its magnitude", ELECTRIC_FIELD, nonnegative=True)
 U_elec = symbol("U_elec", r"U_{elec}", "electrostatic energy per volume", ENERGY_DENSITY, nonnegative=True)
@@ -583,8 +583,6 @@ E_circle_1 = symbol("E_circle_1", r"E_{kin,1}", "kinetic energy on the microscop
 E_circle_2 = symbol("E_circle_2", r"E_{kin,2}", "kinetic energy on the mesoscopic orbit", ENERGY, nonnegative=True)
 E_spin_1 = symbol("E_spin_1", r"E_{pot,1}", "potential energy on the microscopic orbit", ENERGY, nonnegative=True)
 E_spin_2 = symbol("E_spin_2", r"E_{pot,2}", "potential energy on the mesoscopic orbit", ENERGY, nonnegative=True)
-E_tot_1 = symbol("E_tot_1", r"E_{tot,1}", "sum of both on the microscopic orbit", ENERGY, nonnegative=True)
-E_tot_2 = symbol("E_tot_2", r"E_{tot,2}", "sum of both on the mesoscopic orbit", ENERGY, nonnegative=True)
 
 # XII
 # m of (85) and (87) is the mass of any particle, that of the electron where the page says so; the letter is also a moment.

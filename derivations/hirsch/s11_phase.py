@@ -14,8 +14,6 @@ from derivations.hirsch.notation import (
     E_spin_1,
     E_spin_2,
     E_tot,
-    E_tot_1,
-    E_tot_2,
     L,
     L_size,
     R,
@@ -55,7 +53,6 @@ from verify.claims import (
     aside,
     components_equal,
     correction,
-    differentiate,
     dot,
     equal,
     follows_from,
@@ -65,7 +62,6 @@ from verify.claims import (
     reading,
     scaled,
     specialise,
-    substitute,
 )
 
 HERE = "XI"
@@ -87,7 +83,7 @@ by_speed = paper.premise(
     rhs=m_e * v_orbit**2 / 2,
     law="kinetic energy",
 )
-paper.spellings += ((r"m", m_e),)
+paper.spellings += ((r"m", m_e), (r"E_{tot}", E_tot(r)))
 eq76 = paper.step(
     "76",
     where=HERE,
@@ -140,7 +136,7 @@ both = paper.premise(
     "x.78-sum",
     where=HERE,
     printed=r"$E_{tot} = E_{kin} + E_{pot}$",
-    lhs=E_tot,
+    lhs=E_tot(r),
     rhs=E_circle + E_spin,
     page="the text before (77): the total energy is the sum",
 )
@@ -149,7 +145,7 @@ eq78 = paper.step(
     "78",
     where=HERE,
     printed=r"E_{tot} = E_{kin} + E_{pot} = \frac{\hbar^2}{8 m_e r^2} + \frac{e^2 E_m^2}{8 m_e c^2} r^2",
-    lhs=E_tot,
+    lhs=E_tot(r),
     rhs=(E_circle + E_spin, energy),
     by=follows_from(both, eq76, eq77, half),
 )
@@ -157,7 +153,7 @@ flat = paper.premise(
     "x.79",
     where=HERE,
     printed=r"$\frac{\partial E_{tot}}{\partial r} = 0$",
-    lhs=Derivative(E_tot, r),
+    lhs=Derivative(E_tot(r), r),
     rhs=0,
     page="the text after (78)",
 )
@@ -167,7 +163,7 @@ eq79 = paper.step(
     printed=r"r = 2\lambda_L",
     lhs=r,
     rhs=2 * lambda_L,
-    by=follows_from(substitute(flat, into=differentiate(eq78.ends, r)), eq48.ends),
+    by=follows_from(flat, eq78.ends, eq48.ends),
     note="The one radius at which the slope of (78) is zero; that it is the minimum is 79-minimum.",
 )
 eq79_minimum = paper.claim(
@@ -345,14 +341,13 @@ competition = paper.claim(
     "XI-competition",
     less(E_circle_2, E_circle_1),
     greater(E_spin_2, E_spin_1),
-    less(E_tot_2, E_tot_1),
+    less(E_tot(LARGE), E_tot(SMALL)),
     by=follows_from(
         specialise(eq76, {E_circle: E_circle_1, L: hbar / 2, r: SMALL}, general=True),
         specialise(eq76, {E_circle: E_circle_2, L: hbar / 2, r: LARGE}, general=True),
         specialise(eq77, {E_spin: E_spin_1, r: SMALL}, general=True),
         specialise(eq77, {E_spin: E_spin_2, r: LARGE}, general=True),
-        specialise(eq78.ends, {E_tot: E_tot_1, r: SMALL}, general=True),
-        specialise(eq78.ends, {E_tot: E_tot_2, r: LARGE}, general=True),
+        eq78.ends,
         eq48.ends,
     ),
     where=HERE,
