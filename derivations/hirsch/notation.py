@@ -567,7 +567,7 @@ v_orbit = symbol("v_orbit", r"v_o", "speed on an orbit", VELOCITY, real=True)
 E_circle = symbol("E_circle", r"E_{kin}", "kinetic energy on an orbit", ENERGY, nonnegative=True)
 E_spin = symbol("E_spin", r"E_{pot}", "square of the vector potential as an energy", ENERGY, nonnegative=True)
 E_elec = symbol("E_elec", r"E_{pot}", "electrostatic energy per carrier", ENERGY, nonnegative=True)
-E_tot = function("E_tot", r"E_{tot}", "sum of the two energies", ENERGY, variables=(r,), real=True)
+E_tot = symbol("E_tot", r"E_{tot}", "sum of the two energies", ENERGY, nonnegative=True)
 screened = vector("E_screened", r"\vec{E}_s", "field of the expelled charge", ELECTRIC_FIELD, real=True)
 E_screened = symbol("E_s_size", r"E_s(r)", "its magnitude", ELECTRIC_FIELD, nonnegative=True)
 U_elec = symbol("U_elec", r"U_{elec}", "electrostatic energy per volume", ENERGY_DENSITY, nonnegative=True)
@@ -576,6 +576,8 @@ ion_distance = symbol("ion_distance", r"d", "distance of neighbouring ions", LEN
 theta_other = symbol(
     "theta_other", r"\theta_{-\sigma}", "phase of an electron of the other spin", DIMENSIONLESS, real=True
 )
+E_tot_1 = symbol("E_tot_1", r"E_{tot,1}", "sum of both on the microscopic orbit", ENERGY, nonnegative=True)
+E_tot_2 = symbol("E_tot_2", r"E_{tot,2}", "sum of both on the mesoscopic orbit", ENERGY, nonnegative=True)
 L_first = symbol("L_first", r"L_+", "eigenvalue with N zero or more", ANGULAR_MOMENTUM, real=True)
 L_second = symbol("L_second", r"L_-", "eigenvalue with N below zero", ANGULAR_MOMENTUM, real=True)
 flux_allowed = symbol("flux_allowed", r"\Phi", "flux that (75b) allows", MAGNETIC_FLUX, real=True)

@@ -1,6 +1,6 @@
 """The energy of an orbit: (76)-(83)."""
 
-from sympy import Abs, Derivative, Eq, Integral, Rational, diff, pi
+from sympy import Abs, Eq, Integral, Rational, diff, pi
 
 from derivations.hirsch import s11a_double_valued  # noqa: F401  (importing a part registers its claims)
 from derivations.hirsch.notation import (
@@ -14,6 +14,8 @@ from derivations.hirsch.notation import (
     E_spin_1,
     E_spin_2,
     E_tot,
+    E_tot_1,
+    E_tot_2,
     L,
     L_size,
     R,
@@ -83,7 +85,7 @@ by_speed = paper.premise(
     rhs=m_e * v_orbit**2 / 2,
     law="kinetic energy",
 )
-paper.spellings += ((r"m", m_e), (r"E_{tot}", E_tot(r)))
+paper.spellings += ((r"m", m_e),)
 eq76 = paper.step(
     "76",
     where=HERE,
@@ -136,7 +138,7 @@ both = paper.premise(
     "x.78-sum",
     where=HERE,
     printed=r"$E_{tot} = E_{kin} + E_{pot}$",
-    lhs=E_tot(r),
+    lhs=E_tot,
     rhs=E_circle + E_spin,
     page="the text before (77): the total energy is the sum",
 )
@@ -145,17 +147,17 @@ eq78 = paper.step(
     "78",
     where=HERE,
     printed=r"E_{tot} = E_{kin} + E_{pot} = \frac{\hbar^2}{8 m_e r^2} + \frac{e^2 E_m^2}{8 m_e c^2} r^2",
-    lhs=E_tot(r),
+    lhs=E_tot,
     rhs=(E_circle + E_spin, energy),
     by=follows_from(both, eq76, eq77, half),
 )
 flat = paper.premise(
     "x.79",
     where=HERE,
-    printed=r"$\frac{\partial E_{tot}}{\partial r} = 0$",
-    lhs=Derivative(E_tot(r), r),
+    printed="the slope of the sum (78) in r, which is 2(E_pot − E_kin)/r, is zero",
+    lhs=2 * (E_spin - E_circle) / r,
     rhs=0,
-    page="the text after (78)",
+    page="the text after (78); the slope of 1/r² is −2/r times it, that of r² is 2/r times it",
 )
 eq79 = paper.step(
     "79",
@@ -163,8 +165,15 @@ eq79 = paper.step(
     printed=r"r = 2\lambda_L",
     lhs=r,
     rhs=2 * lambda_L,
-    by=follows_from(flat, eq78.ends, eq48.ends),
-    note="The one radius at which the slope of (78) is zero; that it is the minimum is 79-minimum.",
+    by=follows_from(flat, eq76, eq77, half, eq48.ends),
+    note="The one radius at which the slope of (78), 2(E_pot − E_kin)/r, is zero; that it is the minimum is 79-minimum.",
+    asides=[
+        aside(
+            "the slope of (78), 2(E_pot − E_kin)/r",
+            equal(diff(energy, r), 2 * (e**2 * E_m**2 / (8 * m_e * c**2) * r**2 - hbar**2 / (8 * m_e * r**2)) / r),
+            put_in=["78"],
+        )
+    ],
 )
 eq79_minimum = paper.claim(
     "79-minimum",
@@ -341,13 +350,14 @@ competition = paper.claim(
     "XI-competition",
     less(E_circle_2, E_circle_1),
     greater(E_spin_2, E_spin_1),
-    less(E_tot(LARGE), E_tot(SMALL)),
+    less(E_tot_2, E_tot_1),
     by=follows_from(
         specialise(eq76, {E_circle: E_circle_1, L: hbar / 2, r: SMALL}, general=True),
         specialise(eq76, {E_circle: E_circle_2, L: hbar / 2, r: LARGE}, general=True),
         specialise(eq77, {E_spin: E_spin_1, r: SMALL}, general=True),
         specialise(eq77, {E_spin: E_spin_2, r: LARGE}, general=True),
-        eq78.ends,
+        specialise(eq78.ends, {E_tot: E_tot_1, r: SMALL}, general=True),
+        specialise(eq78.ends, {E_tot: E_tot_2, r: LARGE}, general=True),
         eq48.ends,
     ),
     where=HERE,
