@@ -17,10 +17,10 @@ from verify.verdicts import ClaimAudit, Outcome, Result
 
 FAILS = {"80-bare", "83-cost"}
 HOLDING_IF = {
-    "75b-flux", "XI-phase-angle", "XI-pair", "Fig7-2lambda-size", "Fig7-kF", "77", "78", "80", "80-ratio", "80-1e-6", "82-vs-77",
+    "75b-flux", "XI-phase-angle", "79", "XI-competition", "XI-pair", "Fig7-2lambda-size", "Fig7-kF", "77", "78", "80", "80-ratio", "80-1e-6", "82-vs-77",
 }  # fmt: skip
 PASSES = {
-    "XI-ref43", "74-Lz", "75b", "Fig7-spins", "76", "76-lowering", "79", "79-minimum", "81", "82", "83", "XI-competition",
+    "XI-ref43", "74-Lz", "75b", "Fig7-spins", "76", "76-lowering", "79-minimum", "81", "82", "83",
 }  # fmt: skip
 GIVENS, PROSE = {"74", "75a"}, {"XI-coherence"}
 HBAR, M, C, E, N = (
@@ -44,7 +44,11 @@ def audit(shipped_audit: Callable[[str], dict[str, ClaimAudit]]) -> dict[str, Cl
 
 
 def test_the_results_are_these(audit: dict[str, ClaimAudit]) -> None:
-    printed = {label: claim.result for label, claim in audit.items() if claim.where == "XI" and label[:2] != "x."}
+    printed = {
+        label: claim.result
+        for label, claim in audit.items()
+        if claim.where == "XI" and label[:2] != "x." and label != "54-XI"
+    }
     found = {
         result: {label for label, its in printed.items() if its is result}
         for result in (Result.FAIL, Result.PASS_IF, Result.PASS, Result.GIVEN, Result.PROSE, Result.OPEN)
