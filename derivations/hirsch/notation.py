@@ -426,8 +426,6 @@ w_mixed = symbol(
 )
 v_surface = symbol("v_surface", r"v_\sigma", "speed of the spin current near the surface", VELOCITY, positive=True)
 L_orbit = symbol("L_orbit", r"L", "angular momentum of an electron in its orbit", ANGULAR_MOMENTUM, positive=True)
-E_orbit = symbol("E_orbit", r"E_{kin}", "kinetic energy of an electron in its orbit", ENERGY, positive=True)
-E_field = symbol("E_field", r"E_{pot}", "electrostatic energy of an electron in its orbit", ENERGY, positive=True)
 
 # IX
 # In a cylinder, at a point near the surface: x along the radius, y along the azimuth, z along the axis.
@@ -555,7 +553,6 @@ spin_potential = vector(
     "A_so", r"\vec{A}_\sigma", "vector potential of the spin-orbit interaction", VECTOR_POTENTIAL, real=True
 )
 spin_velocity = vector("v_so", r"\vec{v}_\sigma", "velocity of an electron of this spin", VELOCITY, real=True)
-spin_velocity_7 = vector("v_38", r"\vec{w}_\sigma", "velocity of the spin current of (38)", VELOCITY, real=True)
 velocity = vector("v_el", r"\vec{v}", "velocity of the electron", VELOCITY, real=True)
 electron_moment = vector("mu_el", r"\vec{\mu}", "magnetic moment of the electron", MAGNETIC_MOMENT, real=True)
 rest_field = vector("B_rest", r"\vec{B}'", "magnetic field in the frame of the electron", MAGNETIC_FIELD, real=True)
@@ -585,6 +582,8 @@ q_0 = symbol("q_0", r"q_0", "wave number of the Rashba bands", WAVENUMBER, posit
 k_mean = symbol("k_mean", r"\kappa", "mean radius of the two Fermi circles", WAVENUMBER, positive=True)
 epsilon_k = symbol("epsilon_k", r"\epsilon_{k\sigma}", "energy of a carrier", ENERGY, real=True)
 v_k = symbol("v_k", r"v_{k\sigma}", "speed of a carrier", VELOCITY, real=True)
+v_band_up = symbol("v_band_up", r"v_{k\uparrow}", "speed of a carrier with spin up", VELOCITY, real=True)
+v_band_down = symbol("v_band_down", r"v_{k\downarrow}", "speed of a carrier with spin down", VELOCITY, real=True)
 
 # XI
 phi = symbol("phi", r"\phi", "azimuth", DIMENSIONLESS, real=True)
@@ -610,6 +609,18 @@ E_screened = symbol("E_s_size", r"E_s(r)", "its magnitude", ELECTRIC_FIELD, nonn
 U_elec = symbol("U_elec", r"U_{elec}", "electrostatic energy per volume", ENERGY_DENSITY, nonnegative=True)
 alpha = symbol("alpha", r"\alpha", "fine-structure constant", DIMENSIONLESS, positive=True)
 ion_distance = symbol("ion_distance", r"d", "distance of neighbouring ions", LENGTH, positive=True)
+theta_other = symbol(
+    "theta_other", r"\theta_{-\sigma}", "phase of an electron of the other spin", DIMENSIONLESS, real=True
+)
+E_tot_1 = symbol("E_tot_1", r"E_{tot,1}", "sum of both on the microscopic orbit", ENERGY, nonnegative=True)
+E_tot_2 = symbol("E_tot_2", r"E_{tot,2}", "sum of both on the mesoscopic orbit", ENERGY, nonnegative=True)
+L_first = symbol("L_first", r"L_+", "eigenvalue with N zero or more", ANGULAR_MOMENTUM, real=True)
+L_second = symbol("L_second", r"L_-", "eigenvalue with N below zero", ANGULAR_MOMENTUM, real=True)
+flux_allowed = symbol("flux_allowed", r"\Phi", "flux that (75b) allows", MAGNETIC_FLUX, real=True)
+E_circle_1 = symbol("E_circle_1", r"E_{kin,1}", "kinetic energy on the microscopic orbit", ENERGY, nonnegative=True)
+E_circle_2 = symbol("E_circle_2", r"E_{kin,2}", "kinetic energy on the mesoscopic orbit", ENERGY, nonnegative=True)
+E_spin_1 = symbol("E_spin_1", r"E_{pot,1}", "potential energy on the microscopic orbit", ENERGY, nonnegative=True)
+E_spin_2 = symbol("E_spin_2", r"E_{pot,2}", "potential energy on the mesoscopic orbit", ENERGY, nonnegative=True)
 
 # XII
 # m of (85) and (87) is the mass of any particle, that of the electron where the page says so; the letter is also a moment.

@@ -3,6 +3,7 @@
 from sympy import Derivative, Eq, Integral, Rational, diff
 
 from derivations.hirsch.notation import (
+    E_m,
     H_lin,
     c,
     e,
@@ -18,17 +19,21 @@ from derivations.hirsch.notation import (
     normal,
     place,
     q_0,
+    r,
     sigma,
     spin,
     spin_potential,
+    v_band_down,
+    v_band_up,
+    v_down,
     v_k,
-    v_sigma0,
-    x,
-    y,
+    v_phi0,
+    v_up,
 )
 from derivations.hirsch.paper import paper
-from derivations.hirsch.s7_spin_meissner import speed38
-from derivations.hirsch.s10a_spin_orbit import ELECTRON, eq66b, eq69_surface, state
+from derivations.hirsch.s7_spin_meissner import eq38, spin_down, spin_up
+from derivations.hirsch.s8_expelled_charge import eq48
+from derivations.hirsch.s10a_spin_orbit import ELECTRON, axes, eq66b, eq69_inside, eq69_surface, state
 from derivations.physics.spin import (
     IDENTITY,
     kinetic_orders,
@@ -46,7 +51,7 @@ from verify.claims import (
     expands_to,
     follows_from,
     reading,
-    scaled,
+    specialise,
     substitute,
     triple,
 )
@@ -85,15 +90,12 @@ frame = [
     paper.premise(
         f"x.72-{words}",
         where=HERE,
-        printed=f"normal along x, spin σ along z, p = ħk along y: {words}",
+        printed=f"the momentum is across spin and normal, p = ħk along y: {words}",
         lhs=lhs,
         rhs=rhs,
         page="the text before and after (72): p = ħk, and the spin across momentum and field",
     )
     for words, lhs, rhs in (
-        ("nx", normal[0], 1),
-        ("sx", spin[0], 0),
-        ("sz", spin[2], sigma),
         ("px", momentum[0], 0),
         ("py", momentum[1], hbar * k),
         ("pz", momentum[2], 0),
@@ -122,7 +124,7 @@ eq72 = paper.step(
     printed=r"\epsilon_{k\sigma} = \frac{\hbar^2}{2 m_e}(k - \sigma\frac{q_0}{2})^2 - \frac{\hbar^2 q_0^2}{8 m_e}",
     lhs=epsilon_k,
     rhs=band,
-    by=follows_from(band_energy, substitute(square, into=eq71), *frame, up_or_down, eq_q0),
+    by=follows_from(band_energy, substitute(square, into=eq71), axes[0], axes[2], axes[4], *frame, up_or_down, eq_q0),
 )
 turning = sigma_dot(cross(normal, momentum))
 spin_direction = paper.claim(
@@ -156,29 +158,43 @@ eq73 = paper.step(
     rhs=(Derivative(band, k) / hbar, hbar / m_e * (k - sigma * q_0 / 2)),
     by=follows_from(group),
 )
-azimuthal = -sigma * v_sigma0
-at_zero = paper.premise(
-    "x.73-k",
-    where=HERE,
-    printed=r"$k = 0$",
-    lhs=k,
-    rhs=0,
-    assumption="the carriers are in the state p = ħk = 0, as for the rigid wave function before (67), although (72) and (73) speak of every k",
-)
-eq73_38 = paper.step(
+of_up = specialise(eq73.ends, {v_k: v_band_up, sigma: 1}, general=True)
+of_down = specialise(eq73.ends, {v_k: v_band_down, sigma: -1}, general=True)
+eq73_38 = paper.claim(
     "73-to-38",
+    equal(v_k, v_phi0),
+    by=follows_from(eq73.ends, eq_q0, eq38),
     where=HERE,
     printed="(73) yields Eq. (38) for the spin current velocity",
-    lhs=v_k,
-    rhs=azimuthal,
-    by=follows_from(eq73.ends, eq_q0, speed38, at_zero),
-    note="The azimuthal component of (38) is −σ times its speed. In the lowest state of a band the speed (73) is zero.",
+    readings=[
+        reading(
+            "half of the difference",
+            equal((v_band_up - v_band_down) / 2, v_up),
+            equal((v_band_down - v_band_up) / 2, v_down),
+            by=follows_from(of_up, of_down, eq_q0, spin_up, spin_down),
+            ground=AMBIGUITY,
+            of="spin current velocity",
+            condition="the velocity of the spin current is half of the difference of the velocities (73) of both spins at equal k, and not the speed of each carrier, which depends on k",
+        )
+    ],
+    note="Decided first: the speed of each carrier, which is (38) for k = 0 alone; in the lowest state of a band it is zero. The reading holds for every k, for both spins.",
     asides=[
         aside(
-            "In the lowest state of a band the speed (73) is zero",
+            "which is (38) for k = 0 alone",
+            equal(v_k, hbar * k / m_e + v_phi0),
+            by=follows_from(eq73.ends, eq_q0, eq38),
+            put_in=["38"],
+        ),
+        aside(
+            "half of the difference of the velocities (73) of both spins at equal k",
+            equal((v_band_up - v_band_down) / 2, -hbar * q_0 / (2 * m_e)),
+            by=follows_from(of_up, of_down),
+        ),
+        aside(
+            "in the lowest state of a band it is zero",
             equal(diff(band, k), 0),
             where=[Eq(k, sigma * q_0 / 2)],
-        )
+        ),
     ],
 )
 # two dimensions: the circles that are filled have the radii κ ± q_0/2; without the term of the spin both would have k_0
@@ -188,25 +204,29 @@ lowering = hbar**2 / (2 * m_e) * k_0_squared / 2 - filled / k_0_squared
 each_band = [
     Integral((band.subs(sigma, spin_sign) * k).expand(), (k, 0, k_mean + spin_sign * q_0 / 2)) for spin_sign in (1, -1)
 ]
+filling = paper.approximation(
+    "x.72-filled",
+    where=HERE,
+    printed="the carriers fill the two bands of (72) in two dimensions, along the surface, and q_0 is much smaller than k_F: the lowest order in q_0/k_F",
+    page="the text after (72), where the momentum is across the normal of the surface, and VI: 1/k_F is of the order of the spacing of the ions, and 1/q_0 is 2λ_L, several hundred Å",
+)
 eq72_lowering = paper.claim(
     "72-lowering",
-    equal(-band.subs(k, sigma * q_0 / 2), hbar**2 * q_0**2 / (4 * m_e)),
+    expands_to(lowering, q_0, hbar**2 * q_0**2 / (4 * m_e), order=4),
     where=HERE,
     printed=r"two Rashba bands, with an overall kinetic energy lowering of $\frac{\hbar^2 q_0^2}{4 m_e}$ per charge carrier",
-    readings=[
-        reading(
-            "the mean over the bands",
-            expands_to(lowering, q_0, hbar**2 * q_0**2 / (4 * m_e), order=4),
-            ground=AMBIGUITY,
-            of="overall",
-            condition="'overall' means the mean over the carriers that fill the two bands of (72) in two dimensions, against as many without the term of the spin, in the lowest order of q_0/k_F; in one dimension it is ħ²q_0²/(8m_e)",
-        )
-    ],
-    note="Decided first: the lowering that (72) prints, which is that of the lowest state. In two dimensions two circles of radius κ ± q_0/2 are filled, with "
-    "κ² + q_0²/4 = k_0² for as many carriers; the mean is then lower by ħ²q_0²/(4m_e) (1 − q_0²/(12k_0²)).",
+    within=[filling],
+    note="The mean over the carriers that fill the two bands, against as many without the term of the spin, which is what 'overall' and 'per charge carrier' say. In two dimensions two circles of radius κ ± q_0/2 are filled, with "
+    "κ² + q_0²/4 = k_0² for as many carriers; the mean is then lower by ħ²q_0²/(4m_e) (1 − q_0²/(12k_0²)). "
+    "The line is not meant for one dimension, where it is ħ²q_0²/(8m_e), nor for the lowest state, which (72) lowers by ħ²q_0²/(8m_e), too.",
     asides=[
         aside(
-            "in one dimension it is ħ²q_0²/(8m_e)",
+            "which (72) lowers by ħ²q_0²/(8m_e)",
+            equal(-band.subs(k, sigma * q_0 / 2), hbar**2 * q_0**2 / (8 * m_e)),
+            put_in=["72"],
+        ),
+        aside(
+            "one dimension, where it is ħ²q_0²/(8m_e)",
             equal(
                 Integral((hbar**2 * k**2 / (2 * m_e)), (k, -k_mean, k_mean)) / (2 * k_mean)
                 - Integral(band.expand(), (k, sigma * q_0 / 2 - k_mean, sigma * q_0 / 2 + k_mean)) / (2 * k_mean),
@@ -224,34 +244,30 @@ eq72_lowering = paper.claim(
         ),
     ],
 )
-maximum = hbar**2 * c**2 / (16 * e**2 * lambda_L**4)
-in_cylinder = [
-    hbar / (4 * m_e * c) * part for part in sigma_cross(scaled(m_e * c**2 / (2 * e * lambda_L**2), triple(x, y, 0)))
-]
-square_77 = e**2 * maximum / (8 * m_e * c**2) * (x**2 + y**2)
-along = scaled(
-    hbar / (4 * m_e * c), cross(triple(0, 0, sigma), scaled(m_e * c**2 / (2 * e * lambda_L**2), triple(x, y, 0)))
-)
+along_axis = [hbar / (4 * m_e * c) * part for part in sigma_cross(triple(field[0], field[1], 0))]
+square_77 = e**2 * E_m**2 / (8 * m_e * c**2) * r**2
 eq66_quadratic = paper.claim(
     "66-quadratic",
-    entries_equal(kinetic_orders(state, in_cylinder, place, **ELECTRON)[2], square_77 * state),
+    entries_equal(kinetic_orders(state, along_axis, place, **ELECTRON)[2], square_77 * state),
+    by=follows_from(eq69_inside, eq48.ends, axes[0], axes[1]),
     where=HERE,
     printed="the quadratic term of (66a) has physical significance, as (77) of the next section",
     readings=[
         reading(
             "the spin as a direction",
-            equal(e**2 / (2 * m_e * c**2) * dot(along, along), square_77),
-            by=follows_from(up_or_down),
+            equal(e**2 / (2 * m_e * c**2) * dot(spin_potential, spin_potential), square_77),
+            by=follows_from(eq66b, eq69_inside, eq48.ends, *axes, up_or_down),
             ground=AMBIGUITY,
             of="quadratic",
             condition="what is squared is the mean of the vector potential for a spin along the axis, σ a direction as in (67) and (72); the square of the operator in (66a) is twice as large, since (σ×E)² = 2E²",
         )
     ],
-    note="With the E of (69) at any place in the cylinder and the E_m of (48). Decided first: the operator of (66a), σ the matrices of Pauli, on any spinor.",
+    note="With the E of (69) in the cylinder, across its axis, and the E_m of (48). Decided first: the operator of (66a), σ the matrices of Pauli, on any spinor.",
     asides=[
         aside(
             "the square of the operator in (66a) is twice as large",
-            entries_equal(kinetic_orders(state, in_cylinder, place, **ELECTRON)[2], 2 * square_77 * state),
+            entries_equal(kinetic_orders(state, along_axis, place, **ELECTRON)[2], 2 * square_77 * state),
+            by=follows_from(eq69_inside, eq48.ends, axes[0], axes[1]),
         ),
         aside(
             "(σ×E)² = 2E²",

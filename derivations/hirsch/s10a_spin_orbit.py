@@ -1,9 +1,8 @@
 """The spin-orbit interaction and the velocity that it gives: (65)-(70)."""
 
-from sympy import Derivative, Ne, pi
+from sympy import Derivative, pi
 
 from derivations.hirsch.notation import (
-    B,
     H,
     H_so,
     c,
@@ -26,13 +25,15 @@ from derivations.hirsch.notation import (
     rho,
     rho_carriers,
     sigma,
+    slope_B,
     spin,
     spin_potential,
     spin_velocity,
-    spin_velocity_7,
     v_balance,
     v_electron,
     v_hole,
+    v_phi0,
+    v_y,
     velocity,
     x,
     y,
@@ -40,6 +41,11 @@ from derivations.hirsch.notation import (
 )
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
+from derivations.hirsch.s6_large_orbits import magneton
+from derivations.hirsch.s7_spin_meissner import at_surface as at_surface_39
+from derivations.hirsch.s7_spin_meissner import balance as opposite_forces
+from derivations.hirsch.s7_spin_meissner import eq38, eq40
+from derivations.hirsch.s7_spin_meissner import of_spin as moment_of_spin
 from derivations.physics.spin import (
     dirac_correction,
     gradient,
@@ -57,8 +63,10 @@ from verify.claims import (
     entries_equal,
     equal,
     follows_from,
+    greater,
     less,
     scaled,
+    specialise,
     total,
     triple,
 )
@@ -294,50 +302,44 @@ eq70 = paper.claim(
     where=HERE,
     printed=r"\vec{v}^0_\sigma = -\frac{\hbar}{4 m_e \lambda_L}\vec{\sigma}\times\hat{n}",
 )
-velocity_7 = [
+axes = [
     paper.premise(
-        f"x.38-{axis}",
+        f"x.70-{words}",
         where=HERE,
-        printed=f"the {axis} component of (38), with n for the unit vector along r",
-        lhs=spin_velocity_7[number],
-        rhs=-hbar / (4 * m_e * lambda_L) * cross(spin, normal)[number],
-        page="Eq. (38)",
+        printed=f"normal along x, spin σ along z: {words}",
+        lhs=lhs,
+        rhs=rhs,
+        law="choice of the axes; the spin is along the axis of the cylinder, and across the normal of its surface (Fig. 6)",
     )
-    for number, axis in enumerate("xyz")
+    for words, lhs, rhs in (
+        ("nx", normal[0], 1),
+        ("ny", normal[1], 0),
+        ("sx", spin[0], 0),
+        ("sy", spin[1], 0),
+        ("sz", spin[2], sigma),
+    )
 ]
 eq70_38 = paper.claim(
     "70-vs-38",
-    components_equal(spin_velocity, spin_velocity_7),
-    by=follows_from(eq70, *velocity_7),
+    components_equal(spin_velocity, triple(0, v_phi0, 0)),
+    by=follows_from(eq70, eq38, *axes),
     where=HERE,
     printed="(70) is in agreement with Eq. (38)",
+    note="At one place of the surface, for a spin along the axis, as (38) has it.",
 )
-balance = paper.premise(
-    "x.70-forces",
-    where=HERE,
-    printed="the radial forces, (e/c) v B and (eħ/2mc) σ B/(2λ_L), are opposite",
-    lhs=e / c * v_balance * B + e * hbar / (2 * m_e * c) * sigma * B / (2 * lambda_L),
-    rhs=0,
-    page="the text around (41) and Fig. 6: the Lorentz force compensates that of the gradient, which is B/(2λ_L) near the surface and outwards",
-)
-speeds = [
-    paper.premise(
-        f"x.70-{name}",
-        where=HERE,
-        printed=f"the azimuthal component of (67) for a spin along the axis, when the carriers are {name}",
-        lhs=speed,
-        rhs=-e * hbar / (4 * m_e**2 * c**2) * sigma * 2 * pi * density * 2 * lambda_L,
-        page="(67) with the field of a cylinder of radius 2λ_L, (69), for the density of the background",
-    )
-    for name, speed, density in (("holes", v_hole, e * n_s), ("electrons", v_electron, -e * n_s))
-]
+RADIUS = 2 * pi * 2 * lambda_L
+SPINNING = {spin[0]: 0, spin[1]: 0, spin[2]: sigma, field[1]: 0, field[2]: 0, spin_velocity[0]: 0, spin_velocity[2]: 0}
+with_holes = specialise(eq67, {**SPINNING, field[0]: RADIUS * e * n_s, spin_velocity[1]: v_hole}, general=True)
+with_electrons = specialise(eq67, {**SPINNING, field[0]: -RADIUS * e * n_s, spin_velocity[1]: v_electron}, general=True)
+needed = specialise(at_surface_39, {v_y: v_balance}, general=True)
 eq70_holes = paper.claim(
     "70-holes",
-    equal(v_hole, v_balance),
-    equal(v_electron, -v_balance),
-    by=follows_from(balance, *speeds, eq8),
-    conditions=[Ne(B, 0)],
+    greater(v_hole / v_balance, 0),
+    less(v_electron / v_balance, 0),
+    by=follows_from(with_holes, with_electrons, needed, eq40, opposite_forces, moment_of_spin, magneton),
+    conditions=[slope_B > 0],
     where=HERE,
     printed="the correct sign of the spin current velocity (force balance of Fig. 6) is obtained if the superfluid carriers are holes (68) rather than electrons",
-    note="Around the axis, for a spin σ along it: first with the background of (68), then with the opposite one.",
+    note="Around the axis, for a spin σ along it: the velocity (67) in the field of a cylinder of the density of (68) and of the radius 2λ_L, then in that of the opposite density, beside the velocity at which the forces (39) and (40) balance. "
+    "Only the sign is compared, for any field that is larger outside.",
 )

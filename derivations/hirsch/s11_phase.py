@@ -1,19 +1,28 @@
 """The energy of an orbit: (76)-(83)."""
 
-from sympy import Abs, Integral, diff, pi
+from sympy import Abs, Eq, Integral, Rational, diff, pi
 
+from derivations.hirsch import s11a_double_valued  # noqa: F401  (importing a part registers its claims)
 from derivations.hirsch.notation import (
     E_circle,
+    E_circle_1,
+    E_circle_2,
     E_elec,
     E_m,
     E_screened,
     E_spin,
+    E_spin_1,
+    E_spin_2,
     E_tot,
+    E_tot_1,
+    E_tot_2,
     L,
     L_size,
+    R,
     U_elec,
     c,
     e,
+    field,
     hbar,
     k_F,
     lambda_L,
@@ -28,20 +37,22 @@ from derivations.hirsch.notation import (
     sigma,
     spin,
     spin_potential,
+    u_E,
     v_orbit,
     v_sigma0,
+    v_surface,
 )
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
-from derivations.hirsch.s5_giant_atom import eq30
+from derivations.hirsch.s5_giant_atom import eq29b, eq30
 from derivations.hirsch.s7_spin_meissner import speed38
-from derivations.hirsch.s8_expelled_charge import eq48
+from derivations.hirsch.s8_expelled_charge import LONG, SHORT, eq48
+from derivations.hirsch.s8b_energies import at_surface, eq52
 from derivations.hirsch.s10_rashba import up_or_down
-from derivations.hirsch.s10a_spin_orbit import eq66b, eq68, eq69_inside
-from derivations.hirsch.s11a_double_valued import NATURE
+from derivations.hirsch.s10a_spin_orbit import axes, eq66b, eq68, eq69_inside
 from verify.claims import (
-    CONVENTION,
-    DOMAIN,
+    AMBIGUITY,
+    approx,
     aside,
     components_equal,
     correction,
@@ -51,11 +62,10 @@ from verify.claims import (
     greater,
     less,
     order_of,
-    printed_number,
     reading,
     scaled,
+    specialise,
 )
-from verify.units import angstrom
 
 HERE = "XI"
 # --- the energy of an orbit
@@ -93,22 +103,6 @@ eq76_lowering = paper.claim(
     printed="if L has a fixed value that is not zero, the kinetic energy is lowered when r increases",
     note="(76) depends on the magnitude of L alone, which is written here.",
 )
-across = [
-    paper.premise(
-        f"x.77-{words}",
-        where=HERE,
-        printed=f"normal along x, spin along z: {words}",
-        lhs=lhs,
-        rhs=rhs,
-        law="choice of the axes; the spin is along the axis of the cylinder (Fig. 6)",
-    )
-    for words, lhs, rhs in (
-        ("nx", normal[0], 1),
-        ("ny", normal[1], 0),
-        ("sx", spin[0], 0),
-        ("sy", spin[1], 0),
-    )
-]
 as_direction = paper.premise(
     "x.77-sz",
     where=HERE,
@@ -131,7 +125,7 @@ eq77 = paper.step(
     printed=r"E_{pot} = \frac{e^2 E_m^2}{8 m_e c^2} r^2",
     lhs=E_spin,
     rhs=e**2 * E_m**2 / (8 * m_e * c**2) * r**2,
-    by=follows_from(squared, eq66b, eq69_inside, *across, as_direction, up_or_down, eq48),
+    by=follows_from(squared, eq66b, eq69_inside, *axes[:4], as_direction, up_or_down, eq48),
 )
 half = paper.premise(
     "x.78",
@@ -161,10 +155,10 @@ eq78 = paper.step(
 flat = paper.premise(
     "x.79",
     where=HERE,
-    printed="the slope of the sum (78) is zero",
-    lhs=diff(energy, r),
+    printed="the slope of the sum (78) in r, which is 2(E_pot − E_kin)/r, is zero",
+    lhs=2 * (E_spin - E_circle) / r,
     rhs=0,
-    page="the text after (78)",
+    page="the text after (78); the slope of 1/r² is −2/r times it, that of r² is 2/r times it",
 )
 eq79 = paper.step(
     "79",
@@ -172,8 +166,15 @@ eq79 = paper.step(
     printed=r"r = 2\lambda_L",
     lhs=r,
     rhs=2 * lambda_L,
-    by=follows_from(flat, eq48),
-    note="The one radius at which the slope of the printed curve (78) is zero; that it is the minimum is 79-minimum.",
+    by=follows_from(flat, eq76, eq77, half, eq48.ends),
+    note="The one radius at which the slope of (78), 2(E_pot − E_kin)/r, is zero; that it is the minimum is 79-minimum.",
+    asides=[
+        aside(
+            "the slope of (78), 2(E_pot − E_kin)/r",
+            equal(diff(energy, r), 2 * (e**2 * E_m**2 / (8 * m_e * c**2) * r**2 - hbar**2 / (8 * m_e * r**2)) / r),
+            put_in=["78"],
+        )
+    ],
 )
 eq79_minimum = paper.claim(
     "79-minimum",
@@ -182,22 +183,14 @@ eq79_minimum = paper.claim(
     printed="the radius of lowest energy",
     note="The curve (78) is convex at every radius.",
 )
-source = paper.premise(
-    "x.80-source",
-    where=HERE,
-    printed=r"$\rho_0 = -\rho_-$",
-    lhs=rho_0,
-    rhs=-rho_minus,
-    assumption="the field is that of the positive charge that the expulsion leaves in the cylinder, (29b) for the radius 2λ_L; a cylinder of density ρ_- itself has a field of the opposite sign",
-)
 uniform = [
     paper.premise(
         f"x.80-{axis}",
         where=HERE,
-        printed=f"the {axis} component of the field in a cylinder of charge density ρ_0 is that of 2πρ_0 r n",
+        printed=f"the field (80) is that of the positive charge left in the cylinder, ρ_0: its {axis} component is that of 2πρ_0 r n",
         lhs=screened[number],
         rhs=2 * pi * rho_0 * r * normal[number],
-        law="Gauss's law for a long cylinder",
+        assumption="by Gauss's law, the field is that of the positive charge that the expulsion leaves in the cylinder, (29b) for the radius 2λ_L; a cylinder of density ρ_- itself has a field of the opposite sign",
     )
     for number, axis in enumerate("xyz")
 ]
@@ -207,7 +200,7 @@ eq80 = paper.claim(
     components_equal(
         scaled(2 * pi * Abs(rho_minus), scaled(r, normal)), scaled(E_m / (2 * lambda_L), scaled(r, normal))
     ),
-    by=follows_from(*uniform, source, eq30),
+    by=follows_from(*uniform, specialise(eq29b, {R: 2 * lambda_L}, general=True), eq30),
     where=HERE,
     printed=r"\vec{E}_s(\vec{r}) = 2\pi|\rho_-|\vec{r} = \frac{E_m}{2\lambda_L}\vec{r}",
 )
@@ -239,42 +232,43 @@ eq80_bare = paper.claim(
 )
 eq80_ratio = paper.claim(
     "80-ratio",
-    equal(E_m / (2 * lambda_L) * r / (2 * pi * e * n_s * r), v_sigma0 / c),
-    by=follows_from(eq8, eq48, speed38),
+    equal(screened[0] / field[0], v_sigma0 / c),
+    by=follows_from(eq80, eq69_inside, axes[0], eq48.ends, speed38),
     where=HERE,
     printed=r"this screened field is smaller than the bare one, (69); the proportionality factor is $\frac{v^0_\sigma}{c}$ (Eq. (49))",
     readings=[
         reading(
-            "e as a magnitude",
-            equal(E_m / (2 * lambda_L) * r / (2 * pi * Abs(e) * n_s * r), v_sigma0 / c),
-            by=follows_from(eq8, eq48, speed38),
-            ground=CONVENTION,
-            condition="the bare field is that of the density |e|n_s, as the sentence before says, and not the field (69) of the density e n_s, which is opposite to (80)",
+            "a ratio of magnitudes",
+            equal(Abs(screened[0]) / Abs(field[0]), v_sigma0 / c),
+            by=follows_from(eq80, eq69_inside, axes[0], eq48.ends, speed38),
+            ground=AMBIGUITY,
+            of="proportionality factor",
+            condition="the factor is the ratio of the magnitudes: the field (80) is outward, and (69) inward",
         )
     ],
+    note="With the normal along x, where both fields have one component: first their ratio, then that of their magnitudes.",
 )
+of_order = {"within": ("1e-7", "1e-5", "within a factor of ten")}
 order_6 = paper.claim(
     "80-1e-6",
-    order_of(v_sigma0 / c, "1e-6", constants=NATURE),
+    order_of(v_sigma0 / c, "1e-6", constants=SHORT),
+    order_of(v_sigma0 / c, "1e-6", constants=LONG),
     by=follows_from(speed38),
     where=HERE,
     printed=r"the proportionality factor, of order $10^{-6}$",
     readings=[
         reading(
-            "a depth of 500 Å",
-            order_of(v_sigma0 / c, "1e-6", constants=NATURE | {lambda_L: printed_number("500", angstrom)}),
+            "within a factor of ten",
+            approx(v_sigma0 / c, "1e-6", constants=SHORT, **of_order),
+            approx(v_sigma0 / c, "1e-6", constants=LONG, **of_order),
             by=follows_from(speed38),
-            ground=DOMAIN,
-            condition="the penetration depth is 500 Å; for 200 Å the factor is of the order of 10⁻⁵",
+            ground=AMBIGUITY,
+            of="of order",
+            condition="the words mean no more than within a factor of ten",
         )
     ],
-    asides=[
-        aside(
-            "for 200 Å the factor is of the order of 10⁻⁵",
-            order_of(v_sigma0 / c, "1e-5", constants=NATURE | {lambda_L: printed_number("200", angstrom)}),
-            by=follows_from(speed38),
-        )
-    ],
+    note="For 2λ_L from 300 Å to 900 Å, as for the fraction that is expelled, after (51).",
+    asides=[aside("from 300 Å to 900 Å", equal(2 * 150, 300), equal(2 * 450, 900))],
 )
 field_squared = paper.premise(
     "x.81",
@@ -345,19 +339,41 @@ eq83_cost = paper.claim(
         correction(
             "the mean",
             equal(in_the_orbit / (n_s * pi * (2 * lambda_L) ** 2), E_m**2 / (16 * pi * n_s)),
-            condition="the cost per carrier is E_m²/(16πn_s), in agreement with the energy per volume (52); (83) belongs to the carriers at r = 2λ_L alone",
+            equal(u_E / n_s, E_m**2 / (16 * pi * n_s)),
+            by=follows_from(eq52),
+            condition="the cost per carrier is E_m²/(16πn_s), and so by the energy per volume (52); (83) belongs to the carriers at r = 2λ_L alone",
         )
     ],
     note="The energy (81) of a cylinder of radius 2λ_L in which the field builds up to E_m, divided by the number of its carriers.",
 )
+SMALL, LARGE = 1 / k_F, 2 * lambda_L
 competition = paper.claim(
     "XI-competition",
-    less(hbar**2 / (8 * m_e * (2 * lambda_L) ** 2), hbar**2 / (8 * m_e * (1 / k_F) ** 2)),
-    greater(e**2 * E_m**2 / (8 * m_e * c**2) * (2 * lambda_L) ** 2, e**2 * E_m**2 / (8 * m_e * c**2) * (1 / k_F) ** 2),
-    less(energy.subs(r, 2 * lambda_L), energy.subs(r, 1 / k_F)),
-    by=follows_from(eq48),
+    less(E_circle_2, E_circle_1),
+    greater(E_spin_2, E_spin_1),
+    less(E_tot_2, E_tot_1),
+    by=follows_from(
+        specialise(eq76, {E_circle: E_circle_1, L: hbar / 2, r: SMALL}, general=True),
+        specialise(eq76, {E_circle: E_circle_2, L: hbar / 2, r: LARGE}, general=True),
+        specialise(eq77, {E_spin: E_spin_1, r: SMALL}, general=True),
+        specialise(eq77, {E_spin: E_spin_2, r: LARGE}, general=True),
+        specialise(eq78.ends, {E_tot: E_tot_1, r: SMALL}, general=True),
+        specialise(eq78.ends, {E_tot: E_tot_2, r: LARGE}, general=True),
+        eq48.ends,
+    ),
     where=HERE,
     conditions=[k_F > 1 / (2 * lambda_L)],
     printed="the expansion of orbits from the microscopic radius 1/k_F to the mesoscopic radius 2λ_L: the kinetic energy (76) with L = ħ/2 is lowered, and the potential energy (77) is the cost",
-    note="In this order: the two energies at both radii, and their sum, which is lower after the expansion.",
+    note="In this order: the two energies at both radii, and their sum (78), which is lower after the expansion.",
+)
+light = paper.claim(
+    "54-XI",
+    equal(E_circle, E_spin),
+    equal(n_s * E_circle, n_s * Rational(1, 2) * m_e * v_surface**2),
+    equal(n_s * E_spin, E_m**2 / (8 * pi)),
+    where="VIII/XI",
+    printed="Section XI sheds light on (54): at $r = 2\\lambda_L$ the kinetic energy (76) equals the electrostatic energy (77)",
+    by=follows_from(eq76, eq77, half, eq48.ends, eq8, speed38, at_surface),
+    note="Both sides of (54) are n_s times these energies, at r = 2λ_L.",
+    conditions=[Eq(r, 2 * lambda_L)],
 )

@@ -3,33 +3,39 @@
 from sympy import Abs, Derivative, I, Rational, exp, pi, sqrt
 
 from derivations.hirsch.notation import (
+    L_first,
+    L_second,
     N_turn,
     Psi,
     alpha,
     c,
     e,
     f,
+    flux_allowed,
     h,
     hbar,
     ion_distance,
     k_F,
+    l_orbit,
     lambda_L,
     m_e,
     n_s,
     n_turn,
-    normal,
     phi,
     phi_2,
     r,
     screened,
     spin,
+    spin_velocity,
     theta_here,
+    theta_other,
     theta_turn,
-    v_sigma0,
+    velocity,
 )
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
-from derivations.hirsch.s7_spin_meissner import speed38
+from derivations.hirsch.s7_spin_meissner import eq43
+from derivations.hirsch.s10a_spin_orbit import eq70
 from verify.claims import (
     AMBIGUITY,
     CODATA_2022,
@@ -38,8 +44,6 @@ from verify.claims import (
     at_least,
     at_most,
     components_equal,
-    correction,
-    cross,
     equal,
     follows_from,
     order_of,
@@ -51,7 +55,6 @@ from verify.claims import (
 from verify.units import angstrom, pure_number
 
 HERE = "XI"
-NATURE = {m_e: CODATA_2022.m_e, c: CODATA_2022.c, hbar: CODATA_2022.hbar}
 paper.spellings += (
     (r"\Psi(r, \phi)", Psi(r, phi)),
     (r"\Psi(\vec{r})", Psi(r, phi)),
@@ -65,25 +68,37 @@ ref_43 = paper.cross_reference(
     "XI-ref43",
     where=HERE,
     printed=r"the orbital angular momentum of electrons was found to be $\frac{\hbar}{2}$ (Eq. (43))",
-    lhs=m_e * v_sigma0 * (2 * lambda_L),
+    lhs=l_orbit,
     rhs=hbar / 2,
-    by=follows_from(speed38),
-    note="Its magnitude, m_e v 2λ_L with the speed of (38).",
+    by=follows_from(eq43.ends),
+    note="Its magnitude, as in (43).",
 )
 double_valued = f(r) * exp(I * phi / 2)
 eq74 = paper.given("74", where=HERE, printed=r"\Psi(r, \phi) = f(r) e^{i\phi/2}", lhs=Psi(r, phi), rhs=double_valued)
+complete = [
+    paper.premise(
+        f"x.74-{words}",
+        where=HERE,
+        printed=f"an eigenvalue of −iħ∂/∂φ on functions that change their sign in one turn is (N + ½)ħ, for N {words}",
+        lhs=value,
+        rhs=(number + Rational(1, 2)) * hbar,
+        law="Fourier series: the exponentials exp(i(N + ½)φ) are complete among the functions that change their sign in one turn",
+    )
+    for words, value, number in (("zero or more", L_first, n_turn), ("negative", L_second, -1 - n_turn))
+]
 eq74_Lz = paper.claim(
     "74-Lz",
     equal(-I * hbar * Derivative(double_valued, phi), hbar / 2 * double_valued),
     equal(f(r) * exp(I * (phi + 2 * pi) / 2), -double_valued),
-    at_least((n_turn + Rational(1, 2)) * hbar, hbar / 2),
-    at_most((-1 - n_turn + Rational(1, 2)) * hbar, -hbar / 2),
+    at_least(L_first, hbar / 2),
+    at_most(L_second, -hbar / 2),
+    by=follows_from(*complete),
     where=HERE,
     printed="the minimum angular momentum ħ/2 of a double-valued wave function, that is of (74)",
-    note="(74) is an eigenfunction of −iħ∂/∂φ with ħ/2 and changes its sign after one turn; exp(i(N + ½)φ) are all that do so: decided for N = n_t and for N = −1 − n_t, which are all whole numbers.",
+    note="(74) is an eigenfunction of −iħ∂/∂φ with ħ/2 and changes its sign after one turn; exp(i(N + ½)φ), which do so, are all by the law of Fourier: decided for N = n_t and for N = −1 − n_t, which are all whole numbers.",
     asides=[
         aside(
-            "exp(i(N + ½)φ) are all that do so",
+            "exp(i(N + ½)φ), which do so",
             equal(exp(I * (N_turn + Rational(1, 2)) * (phi + 2 * pi)), -exp(I * (N_turn + Rational(1, 2)) * phi)),
         )
     ],
@@ -114,6 +129,14 @@ eq75b = paper.step(
 )
 planck = paper.premise("x.h", where=HERE, printed=r"h = 2\pi\hbar", lhs=h, rhs=2 * pi * hbar, law="definition of ħ")
 flux = N_turn * h * c / (2 * e)
+allowed = paper.premise(
+    "x.75-flux",
+    where=HERE,
+    printed="the change eΦ/(ħc) of the phase around a flux Φ is π and whole turns",
+    lhs=e * flux_allowed / (hbar * c),
+    rhs=pi + 2 * pi * N_turn,
+    law="where no current flows the phase of a charge e changes by eΦ/(ħc) around Φ; it has the phase factor of (75b), e^{iπ}, where it is π up to whole turns",
+)
 eq75b_flux = paper.claim(
     "75b-flux",
     equal(exp(I * e * flux / (hbar * c)), exp(I * pi)),
@@ -121,43 +144,70 @@ eq75b_flux = paper.claim(
     where=HERE,
     printed="that the flux is quantised in units hc/2e rather than hc/e arises from the phase condition Eq. (75b)",
     readings=[
-        correction(
-            "odd multiples",
-            equal(exp(I * e * flux.subs(N_turn, 2 * N_turn + 1) / (hbar * c)), exp(I * pi)),
-            by=follows_from(planck),
-            condition="only the odd multiples of hc/2e satisfy the condition; no flux at all, and all the other even multiples, do not, and those that do are hc/e apart",
+        reading(
+            "multiples, and the smallest",
+            equal(flux_allowed, (2 * N_turn + 1) * h * c / (2 * e)),
+            equal(exp(I * e * (h * c / (2 * e)) / (hbar * c)), exp(I * pi)),
+            at_least((2 * n_turn + 1) * h * c / (2 * Abs(e)), h * c / (2 * Abs(e))),
+            at_most((2 * (-1 - n_turn) + 1) * h * c / (2 * Abs(e)), -h * c / (2 * Abs(e))),
+            by=follows_from(planck, allowed),
+            ground=AMBIGUITY,
+            of="units",
+            condition="only the odd multiples of hc/2e occur: each flux that (75b) allows is a multiple of the unit and the smallest is the unit itself; zero and the other even multiples are not among them, and those that are allowed are hc/e apart",
         )
     ],
     note="Where no current flows, the phase of a charge e changes by eΦ/(ħc) around a flux Φ, and (75b) wants this phase factor to be that of a change by π: "
-    "decided for a flux of N units hc/2e with any whole number N. Even multiples need a single-valued function.",
+    "decided first for a flux of N units hc/2e with any whole number N, zero included. Even multiples need a single-valued function. In the reading the smallest is decided for N = n_t and for N = −1 − n_t, which are all whole numbers.",
     asides=[
         aside(
-            "those that do are hc/e apart",
+            "those that are allowed are hc/e apart",
             equal(flux.subs(N_turn, 2 * N_turn + 3) - flux.subs(N_turn, 2 * N_turn + 1), h * c / e),
+        ),
+        aside(
+            "zero and the other even multiples are not among them",
+            equal(exp(I * e * flux.subs(N_turn, 2 * N_turn) / (hbar * c)), 1),
+            by=follows_from(planck),
         ),
     ],
 )
+other_spin = paper.premise(
+    "x.75-other",
+    where=HERE,
+    printed="the phase of an electron of the other spin is minus half of the azimuth",
+    lhs=theta_other,
+    rhs=-phi / 2,
+    page="Fig. 7: electrons of opposite spin rotate in opposite directions, so that its wave function is (74) with the angular momentum −ħ/2",
+)
 angle = paper.claim(
     "XI-phase-angle",
-    equal(theta_here, phi),
-    by=follows_from(half_angle),
+    equal(exp(I * theta_here), exp(I * phi)),
+    equal(theta_other, -theta_here),
+    by=follows_from(half_angle, other_spin),
     where=HERE,
     printed="the phase of the superconducting electron can be interpreted as its angular position on the orbit of radius 2λ_L, the same for all electrons of one spin, and opposite for the other spin",
     readings=[
-        correction(
-            "θ = φ/2",
-            equal(theta_here, phi / 2),
-            by=follows_from(half_angle),
-            condition="the phase is φ/2: this is what makes the function double valued",
+        reading(
+            "a measure of the angle",
+            equal(exp(I * theta_here), exp(I * phi / 2)),
+            equal(theta_other, -theta_here),
+            by=follows_from(half_angle, other_spin),
+            ground=AMBIGUITY,
+            of="interpreted",
+            condition="the phase is a measure of the angular position, φ/2 in e^{iθ} = e^{iφ/2}, and not the angle itself: in one turn it changes by π",
         )
     ],
-    note="By (75b) the phase changes by π in one turn, the angular position by 2π. That it is the same for all electrons of a spin, and opposite for the other spin, is not decided.",
+    note="Phases up to whole turns. By (75b) the phase changes by π in one turn, the angular position by 2π. At one angular position it is φ/2 for the one spin and −φ/2 for the other, with the angular momentum −ħ/2. "
+    "That all electrons of a spin have one phase is the coherence of XI-coherence, and not decided.",
     asides=[
         aside("the angular position by 2π", equal((phi + 2 * pi) - phi, 2 * pi)),
         aside(
-            "the phase changes by π in one turn",
+            "in one turn it changes by π",
             equal(theta_turn - theta_here, pi),
             by=follows_from(half_angle, turned),
+        ),
+        aside(
+            "with the angular momentum −ħ/2",
+            equal(-I * hbar * Derivative(f(r) * exp(-I * phi / 2), phi), -hbar / 2 * f(r) * exp(-I * phi / 2)),
         ),
     ],
 )
@@ -240,13 +290,13 @@ fermi_orbits = paper.claim(
     where=HERE,
     printed="orbits of radius 1/k_F, of order of the ionic lattice spacing",
 )
+turned_round = {spin[0]: -spin[0], spin[1]: -spin[1], spin[2]: -spin[2]}
+back = dict(zip(spin_velocity, velocity, strict=True))
 opposite = paper.claim(
     "Fig7-spins",
-    components_equal(
-        scaled(-hbar / (4 * m_e * lambda_L), cross(scaled(-1, spin), normal)),
-        scaled(-1, scaled(-hbar / (4 * m_e * lambda_L), cross(spin, normal))),
-    ),
+    components_equal(velocity, scaled(-1, spin_velocity)),
+    by=follows_from(eq70, specialise(eq70, {**turned_round, **back}, general=True)),
     where=HERE,
     printed="electrons of opposite spin rotate in opposite directions",
-    note="The velocity (70) at one place of the surface, for the two directions of the spin.",
+    note="The velocity (70) at one place of the surface, for a spin and for the opposite one.",
 )

@@ -3,6 +3,7 @@
 from sympy import Eq, Rational, pi
 
 from derivations.hirsch.notation import (
+    E_elec,
     E_kinetic,
     E_m,
     F_1s,
@@ -28,6 +29,7 @@ from derivations.hirsch.notation import (
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
 from derivations.hirsch.s8_expelled_charge import eq48
+from derivations.hirsch.s11_phase import eq83
 from derivations.hirsch.s12_a_diamagnetism import rho_1s, rho_Gauss
 from derivations.physics.kinetic_bounds import (
     CLASSICAL,
@@ -172,8 +174,9 @@ eq86 = paper.claim(
     where=HERE,
     conditions=[Eq(electrons, 1)],
     printed=r"E_{kin} \ge \frac{3}{5} (6\pi^2)^{2/3} \frac{\hbar^2}{2m_e} \frac{\int d^3r\rho(r)^{5/3}}{\int d^3r\rho(r)}",
-    note="The page speaks of an electron, so ∫ρ d³r is 1. The law is the sharp inequality for any wave function of one particle; its constant is larger than 9.1156 of (86). The power 1 in the denominator has no meaning of its own: the line fails where ∫ρ d³r is "
-    "larger than 1.08, and for two electrons of opposite spin in the state (2) the right side is larger than the kinetic energy of each.",
+    note="The page speaks of an electron, so ∫ρ d³r is 1. The law is the sharp inequality for any wave function of one particle; its constant is larger than 9.1156 of (86). For a function of one particle whose norm is not 1 the line fails where ∫ρ d³r is "
+    "larger than 1.08, and for two electrons of opposite spin in the state (2) the right side is larger than the kinetic energy of each; "
+    "the printed denominator makes the right side an energy for each electron, with the constant of Thomas and Fermi for one direction of spin.",
     asides=[
         aside("9.1156 of (86)", approx(CLASSICAL, "9.1156")),
         aside(
@@ -222,8 +225,9 @@ eq86_xref = paper.cross_reference(
     "86-xref",
     where=HERE,
     printed="the right side of Eq. (83) goes as the inverse square of the extent of the wave function",
-    lhs=E_m**2 / (8 * pi * n_s),
+    lhs=E_elec,
     rhs=E_m**2 / (8 * pi * n_s) / stretch**2,
+    by=follows_from(eq83),
     readings=[
         correction(
             "Eq. (86)",
@@ -236,8 +240,8 @@ eq86_xref = paper.cross_reference(
     asides=[
         aside(
             "it is ħ²/(32 m_e λ_L²)",
-            equal(E_m**2 / (8 * pi * n_s), hbar**2 / (32 * m_e * lambda_L**2)),
-            by=follows_from(eq8, eq48),
+            equal(E_elec, hbar**2 / (32 * m_e * lambda_L**2)),
+            by=follows_from(eq83, eq8, eq48.ends),
             put_in=["32"],
         )
     ],

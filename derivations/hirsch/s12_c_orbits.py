@@ -1,13 +1,16 @@
 """The discussion, third part: kinetic energy and extent, orbits and angular momentum, (87)."""
 
-from sympy import Abs, Eq, I, Integral, Ne, Rational, cos, diff, exp, oo, pi, sqrt
+from sympy import Abs, Eq, I, Integral, Ne, Rational, cos, diff, exp, pi, sqrt
 
 from derivations.hirsch.notation import (
     Z_1,
     E_after,
     E_before,
+    E_circle,
+    E_kin,
     E_kinetic,
     E_ring,
+    L,
     L_orbit,
     L_z,
     azimuth,
@@ -31,14 +34,18 @@ from derivations.hirsch.notation import (
     sense,
     surplus_1,
     surplus_2,
+    theta_here,
+    theta_turn,
     v_bohr_1,
     v_bohr_2,
-    v_circle,
     x,
     y,
     z,
 )
 from derivations.hirsch.paper import paper
+from derivations.hirsch.s2a_atom import eq3a
+from derivations.hirsch.s11_phase import eq76
+from derivations.hirsch.s11a_double_valued import eq75b
 from derivations.hirsch.s12_a_diamagnetism import mean_perp2, psi_2, rho_1s
 from derivations.physics.kinetic_bounds import kinetic_energy_of_density
 from verify.claims import DOMAIN, aside, at_least, equal, follows_from, greater, less, reading, specialise
@@ -130,29 +137,14 @@ expand = paper.claim(
 
 # --- classical orbits: (87) ---------------------------------------------------------------------------
 
-orbital = paper.premise(
-    "x.12-L",
-    where=HERE,
-    printed="the angular momentum of a circular orbit is m v r",
-    lhs=L_orbit,
-    rhs=mass * v_circle * r,
-    law="angular momentum r×mv of a circular orbit",
-)
-kinetic = paper.premise(
-    "x.12-kinetic",
-    where=HERE,
-    printed="the kinetic energy is ½mv²",
-    lhs=E_kinetic,
-    rhs=mass * v_circle**2 / 2,
-    law="kinetic energy of a particle",
-)
 orbit76 = paper.step(
     "XII-76",
     where=HERE,
     printed=r"for a particle of mass $m$ and angular momentum $L$ the kinetic energy in such an orbit is Eq. (76), $E_{kin} = \frac{L^2}{2mr^2}$",
     lhs=E_kinetic,
     rhs=L_orbit**2 / (2 * mass * r**2),
-    by=follows_from(orbital, kinetic),
+    by=specialise(eq76, {E_circle: E_kinetic, L: L_orbit, m_e: mass}, general=True),
+    note="(76) itself, for any mass.",
 )
 lowered = paper.claim(
     "XII-fixedL",
@@ -169,22 +161,14 @@ eq87 = paper.step(
     rhs=hbar**2 / (2 * mass * r**2),
     by=specialise(orbit76, {L_orbit: hbar}, general=True),
 )
-quantum_mean = paper.premise(
-    "x.12-T2",
-    where=HERE,
-    printed="the mean value (85) with the wave function (2)",
-    lhs=kinetic_mean,
-    rhs=Integral(4 * pi * r**2 * psi_2 * -(hbar**2) / (2 * mass) * diff(r**2 * diff(psi_2, r), r) / r**2, (r, 0, oo)),
-    page="(85), for the wave function (2)",
-    note="With the Laplacian of a function of the distance.",
-)
 quantum_is = paper.step(
     "87-T2",
     where=HERE,
     printed="the mean value (85) with the wave function (2) is (3a)",
     lhs=kinetic_mean,
     rhs=hbar**2 / (2 * mass * rbar**2),
-    by=follows_from(quantum_mean),
+    by=specialise(eq3a.ends, {E_kin: kinetic_mean, m_e: mass}, general=True),
+    note="(3a) itself, for any mass.",
 )
 eq87_3a = paper.cross_reference(
     "87-vs-3a",
@@ -230,30 +214,24 @@ bohr = paper.claim(
     "XII-Bohr",
     greater(n_1 * hbar, 0),
     equal(m_e * v_bohr_1**2 / 2, (n_1 * hbar) ** 2 / (2 * m_e * r_bohr_1**2)),
-    equal((m_e * v_bohr_2**2 / 2) / (m_e * v_bohr_1**2 / 2), r_bohr_1**2 / r_bohr_2**2),
-    by=follows_from(quantum_1, quantum_2),
+    by=follows_from(quantum_1),
     where=HERE,
     printed=r"the argument with a fixed $L$ explains how the kinetic energy depends on the radius of the orbit in the Bohr atom, where every orbit has $L \ne 0$",
-    readings=[
-        reading(
-            "one quantum number",
-            greater(n_1 * hbar, 0),
-            equal(m_e * v_bohr_1**2 / 2, (n_1 * hbar) ** 2 / (2 * m_e * r_bohr_1**2)),
-            equal((m_e * v_bohr_2**2 / 2) / (m_e * v_bohr_1**2 / 2), r_bohr_1**2 / r_bohr_2**2),
-            by=follows_from(quantum_1, quantum_2),
-            where=[Eq(n_1, n_2)],
-            ground=DOMAIN,
-            condition="the orbits have one quantum number and differ by the charge of the nucleus, as in II.A",
-        )
-    ],
-    note="No orbit of Bohr's has L = 0, and each has the kinetic energy (76) with L = nħ. But from one orbit of an atom to the next L is not fixed, and "
+    note="No orbit of Bohr's has L = 0, and each has the kinetic energy (76) with L = nħ. A stricter sense, which is ours, is that of a ratio: the energies of two orbits are as 1/r² if they have one quantum number and differ by the charge of the nucleus, as in II.A. "
+    "From one orbit of an atom to the next L is not fixed, and "
     "the kinetic energy, Ze²/(2r) by the balance of forces, falls with 1/r only.",
     asides=[
         aside(
             "the kinetic energy, Ze²/(2r) by the balance of forces",
             equal(m_e * v_bohr_1**2 / 2, Z_1 * e**2 / (2 * r_bohr_1)),
             by=follows_from(balance_1),
-        )
+        ),
+        aside(
+            "the energies of two orbits are as 1/r²",
+            equal((m_e * v_bohr_2**2 / 2) / (m_e * v_bohr_1**2 / 2), r_bohr_1**2 / r_bohr_2**2),
+            by=follows_from(quantum_1, quantum_2),
+            where=[Eq(n_1, n_2)],
+        ),
     ],
 )
 
@@ -311,13 +289,13 @@ double = paper.premise(
     printed="the azimuthal wave functions that change sign in a full turn are exp(±i(j + ½)φ), with L_z = ±(j + ½)ħ for j = 0, 1, 2, ...",
     lhs=L_z,
     rhs=sense * (j_half + Rational(1, 2)) * hbar,
-    law="Fourier series of a function that changes sign in a full turn, as (75b) says; L_z = −iħ∂/∂φ",
+    law="Fourier series of a function that changes sign in a full turn; L_z = −iħ∂/∂φ",
 )
 bound = paper.claim(
     "XII-bound",
-    equal(turned.subs(azimuth, azimuth + 2 * pi), exp(I * pi) * turned),
+    equal(turned.subs(azimuth, azimuth + 2 * pi), exp(I * (theta_turn - theta_here)) * turned),
     at_least(Abs(L_z), hbar / 2),
-    by=follows_from(double),
+    by=follows_from(double, eq75b),
     where=HERE,
     conditions=[Eq(sense**2, 1)],
     printed=r"the angular momentum is bounded from below by $\hbar/2$ due to (75b)",

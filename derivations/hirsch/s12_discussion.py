@@ -1,6 +1,6 @@
 """The discussion, (84)-(88), its last part: an orbit at the speed of light, (88), and interchange."""
 
-from sympy import Eq, I, exp, pi
+from sympy import Eq, I, exp
 
 from derivations.hirsch import s12_b_bound, s12_c_orbits  # noqa: F401  (importing a part registers its claims)
 from derivations.hirsch.notation import (
@@ -15,14 +15,15 @@ from derivations.hirsch.notation import (
     r_q,
     rho_minus,
     swap,
+    theta_here,
+    theta_turn,
     v_fixed,
     v_sigma0,
 )
 from derivations.hirsch.paper import paper
-from derivations.hirsch.s2a_one_electron import eq8
-from derivations.hirsch.s5_giant_atom import eq30
 from derivations.hirsch.s7_spin_meissner import speed38
-from derivations.hirsch.s8_expelled_charge import eq48
+from derivations.hirsch.s8_expelled_charge import eq49
+from derivations.hirsch.s11a_double_valued import eq75b
 from verify.claims import CODATA_2022, approx, aside, correction, equal, follows_from
 from verify.units import centimetre, gram, second
 
@@ -50,16 +51,16 @@ eq88_spin = paper.step(
 spin = paper.premise(
     "x.12-spin",
     where=HERE,
-    printed="on the orbit of radius 2λ_L the electron has the angular momentum ħ/2 that it had",
+    printed="on the orbit of radius 2λ_L the electron has the angular momentum that it had on that of radius (88), as (88-spin) gives it",
     lhs=m_e * v_fixed * 2 * lambda_L,
-    rhs=hbar / 2,
-    page="the text of (88): the intrinsic angular momentum is ħ/2, and is kept fixed while the orbit expands to 2λ_L",
+    rhs=L_orbit,
+    page="the text of (88): the angular momentum is kept fixed while the orbit expands to 2λ_L",
 )
 eq88_38 = paper.claim(
     "88-38",
     equal(v_sigma0 / c, r_q / (2 * lambda_L)),
     equal(v_fixed, v_sigma0),
-    by=follows_from(spin, eq88, speed38),
+    by=follows_from(spin, eq88_spin, eq88, speed38),
     where=HERE,
     printed=r"if the orbit expands to 2λ_L at a fixed angular momentum, the speed is reduced by $v^0_\sigma/c = r_q/(2\lambda_L)$, yielding Eq. (38)",
 )
@@ -69,7 +70,7 @@ eq88_49 = paper.step(
     printed=r"this factor, $r_q/(2\lambda_L)$, is also the ratio of the charge densities, $\rho_-/(e n_s)$",
     lhs=rho_minus / (e * n_s),
     rhs=r_q / (2 * lambda_L),
-    by=follows_from(eq8, eq30, eq48, eq88),
+    by=follows_from(eq49.link(0), eq88),
 )
 
 # --- interchange, and the unit of ħ ------------------------------------------------------------------------
@@ -85,16 +86,16 @@ twice = paper.premise(
 phase = paper.premise(
     "x.12-phase",
     where=HERE,
-    printed="one electron all the way around the other picks up the phase π",
+    printed="one electron all the way around the other picks up the phase that (75b) gives to one turn",
     lhs=loop,
-    rhs=exp(I * pi),
-    page="(75b), as the sentence applies it",
+    rhs=exp(I * (theta_turn - theta_here)),
+    page="the sentence applies (75b) so",
 )
 exchange = paper.claim(
     "XII-exchange",
     equal(swap, loop),
     equal(swap, -1),
-    by=follows_from(twice, phase),
+    by=follows_from(twice, phase, eq75b),
     where=HERE,
     printed="interchanging two fermions is topologically one electron going around the other in a loop, with the sign (−) by (75b)",
     readings=[
@@ -112,7 +113,7 @@ exchange = paper.claim(
         aside(
             "an interchange would have the factor i or −i",
             equal((swap - I) * (swap + I), 0),
-            by=follows_from(twice, phase),
+            by=follows_from(twice, phase, eq75b),
         )
     ],
 )
@@ -121,7 +122,7 @@ units = paper.claim(
     approx(hbar, "1.0546e-27", unit=gram * centimetre / second * centimetre, constants={hbar: CODATA_2022.hbar}),
     where=HERE,
     printed=r"$\hbar$ has the unit of an angular momentum",
-    note="Its value in units of a momentum times a length.",
+    note="Only the dimension is decided: ħ has a value in units of a momentum times a length.",
 )
 paper.remark(
     "XII-Hestenes",

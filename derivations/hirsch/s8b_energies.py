@@ -3,19 +3,12 @@
 from sympy import Eq, Integral, Rational, pi
 
 from derivations.hirsch.notation import (
-    E_field,
     E_m,
-    E_orbit,
     H_applied,
     H_c,
     H_c1,
     H_sum,
-    L_orbit,
     R,
-    c,
-    e,
-    hbar,
-    lambda_L,
     m_e,
     n_s,
     r,
@@ -40,7 +33,6 @@ from verify.claims import (
     follows_from,
     less,
     reading,
-    specialise,
 )
 
 HERE = "VIII"
@@ -168,48 +160,4 @@ eq54 = paper.step(
     lhs=n_s * Rational(1, 2) * m_e * v_surface**2,
     rhs=E_m**2 / (8 * pi),
     by=follows_from(at_surface, eq48.ends, speed38, eq8),
-)
-eq76 = paper.premise(
-    "x.76",
-    where=HERE,
-    printed=r"E_{kin} = \frac{L^2}{2 m_e r^2}",
-    lhs=E_orbit,
-    rhs=L_orbit**2 / (2 * m_e * r**2),
-    page="Eq. (76), with the mass of the electron as in (78)",
-)
-eq77 = paper.premise(
-    "x.77",
-    where=HERE,
-    printed=r"E_{pot} = \frac{e^2 E_m^2}{8 m_e c^2} r^2",
-    lhs=E_field,
-    rhs=e**2 * E_m**2 / (8 * m_e * c**2) * r**2,
-    page="Eq. (77)",
-)
-momentum = paper.premise(
-    "x.half-hbar",
-    where=HERE,
-    printed=r"L = \frac{\hbar}{2}",
-    lhs=L_orbit,
-    rhs=hbar / 2,
-    page="the text before (78), after (43)",
-)
-AT_ORBIT = {r: 2 * lambda_L}
-light = paper.claim(
-    "54-XI",
-    equal(E_orbit, E_field),
-    equal(n_s * E_orbit, n_s * Rational(1, 2) * m_e * v_surface**2),
-    equal(n_s * E_field, E_m**2 / (8 * pi)),
-    where="VIII/XI",
-    printed="Section XI sheds light on (54): at $r = 2\\lambda_L$ the kinetic energy (76) equals the electrostatic energy (77)",
-    by=follows_from(
-        specialise(eq76, AT_ORBIT, general=True),
-        specialise(eq77, AT_ORBIT, general=True),
-        momentum,
-        eq48.ends,
-        eq8,
-        speed38,
-        at_surface,
-    ),
-    note="Both sides of (54) are n_s times these energies, at r = 2λ_L.",
-    conditions=[Eq(r, 2 * lambda_L)],
 )

@@ -5,6 +5,8 @@ from sympy import I, diff, exp, pi
 from derivations.hirsch.notation import (
     A_charge,
     A_charge0,
+    A_four,
+    A_four_0,
     A_minus,
     A_minus0,
     A_phi,
@@ -15,6 +17,8 @@ from derivations.hirsch.notation import (
     A_wave,
     J_charge,
     J_charge0,
+    J_four,
+    J_four_0,
     J_minus,
     J_minus0,
     J_plus,
@@ -51,6 +55,7 @@ from derivations.hirsch.notation import (
     z,
 )
 from derivations.hirsch.paper import paper
+from derivations.hirsch.s5a_four_vectors import eq24
 from derivations.hirsch.s9a_four_vectors import (
     GENERAL,
     HERE,
@@ -106,21 +111,14 @@ maxwell = paper.premise(
     rhs=-4 * pi / c * j_wave,
     law="Maxwell's equations for the potentials, with the gauge (27); φ_0 is the static potential of ρ_0",
 )
-london = paper.premise(
-    "x.london",
-    where=HERE,
-    printed="(24), in each component of a wave",
-    lhs=j_wave,
-    rhs=-c / (4 * pi * lambda_L**2) * a_wave,
-    page="Eq. (24), which follows from (55) and (64): see 64-secV",
-)
+in_wave = specialise(eq24, {J_four: j_wave, J_four_0: 0, A_four: a_wave, A_four_0: 0}, general=True)
 dispersion = paper.step(
     "62-dispersion",
     where=HERE,
     printed="the waves of the potentials A and φ less φ_0 that (24) admits",
     lhs=s_wave,
     rhs=1 / lambda_L**2,
-    by=follows_from(maxwell, london),
+    by=follows_from(maxwell, in_wave),
 )
 wave = exp(I * (dot(k_wave, SPACE) - omega * t))
 A_of_wave = scaled(wave, A_wave)
@@ -243,7 +241,7 @@ shares = paper.premise(
     printed="the densities ρ_σ0 of both spins add up to ρ_0",
     lhs=rho_plus0 + rho_minus0,
     rhs=rho_0,
-    page="the text of (59) and of (60): ρ_0 is the charge density, ρ_σ0 that of each spin",
+    assumption="ρ_0 is the sum of the densities of both spins; the page says of neither more than that it is a charge density",
 )
 deep_current = paper.step(
     "60-61",

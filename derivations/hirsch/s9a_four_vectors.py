@@ -36,6 +36,7 @@ from derivations.hirsch.notation import (
     phi_interior,
     phi_spin,
     phi_spin0,
+    r,
     rho_0,
     rho_minus,
     rho_spin,
@@ -62,6 +63,7 @@ from derivations.physics.four_vectors import laplacian
 from derivations.physics.spin_fields import spin_four_potential, spin_potential_moves_along
 from verify.claims import (
     AMBIGUITY,
+    aside,
     compare_coefficients,
     components_equal,
     cross,
@@ -192,14 +194,24 @@ across = paper.claim(
 )
 field_0 = scaled(2 * pi * rho_0, triple(x, y, 0))
 phi_uniform = -pi * rho_0 * (x**2 + y**2)
-uniform = paper.claim(
+eq_E0 = paper.given(
     "E0-phi0",
-    equal(Derivative(field_0[0], x) + Derivative(field_0[1], y), 4 * pi * rho_0),
-    components_equal((-Derivative(phi_uniform, x), -Derivative(phi_uniform, y), 0), field_0),
-    equal(laplacian(phi_uniform, SPACE), -4 * pi * rho_0),
     where=HERE,
     printed="E_0 and φ_0 are the electrostatic field and potential of a uniform density ρ_0 in the cylinder",
-    note="E_0 = 2πρ_0(x, y, 0), and φ_0 less its value on the axis is −πρ_0(x² + y²): Gauss, the gradient, Poisson.",
+    lhs=E_0r,
+    rhs=2 * pi * rho_0 * r,
+    note="What the two letters mean, for the field at the distance r from the axis; φ_0 less its value on the axis is −πρ_0(x² + y²). Gauss, the gradient and Poisson agree with these values.",
+    asides=[
+        aside(
+            "φ_0 less its value on the axis is −πρ_0(x² + y²)",
+            components_equal((-Derivative(phi_uniform, x), -Derivative(phi_uniform, y), 0), field_0),
+        ),
+        aside(
+            "Gauss, the gradient and Poisson agree with these values",
+            equal(Derivative(field_0[0], x) + Derivative(field_0[1], y), 4 * pi * rho_0),
+            equal(laplacian(phi_uniform, SPACE), -4 * pi * rho_0),
+        ),
+    ],
 )
 at_edge = paper.cross_reference(
     "E0-Em",
@@ -220,10 +232,11 @@ gauss = paper.premise(
 density = paper.step(
     "49-30",
     where=HERE,
-    printed="the density (49) with the field (48), without (30)",
+    printed="the density (49) with the field (48)",
     lhs=e * n_s * hbar / (4 * m_e * c * lambda_L),
     rhs=-E_m / (4 * pi * lambda_L),
     by=follows_from(eq48.ends, eq8),
+    note="What (30) says, from the printed values (48) and (49), to which (30) has led.",
 )
 ref29 = paper.cross_reference(
     "IX-ref29",
@@ -233,7 +246,7 @@ ref29 = paper.cross_reference(
     rhs=-2 * lambda_L / R * rho_minus,
     by=follows_from(gauss, eq49.link(0), density),
     within=[plane],
-    note="(29b), for a cylinder, from the greatest field (48) and the density (49), without (29) and (30).",
+    note="(29b), for a cylinder, from the greatest field (48) and the density (49); (30) has entered through both of them, and (29) not.",
 )
 eq60a = paper.given(
     "60a",
