@@ -5,6 +5,7 @@ from sympy import Derivative, pi
 from derivations.hirsch.notation import (
     H,
     H_so,
+    R,
     c,
     chi_down,
     chi_up,
@@ -42,10 +43,10 @@ from derivations.hirsch.notation import (
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
 from derivations.hirsch.s6_large_orbits import magneton
-from derivations.hirsch.s7_spin_meissner import at_surface as at_surface_39
-from derivations.hirsch.s7_spin_meissner import balance as opposite_forces
-from derivations.hirsch.s7_spin_meissner import eq38, eq40
+from derivations.hirsch.s7_spin_meissner import eq38
 from derivations.hirsch.s7_spin_meissner import of_spin as moment_of_spin
+from derivations.hirsch.s7a_forces import balance as opposite_forces
+from derivations.hirsch.s7a_forces import eq39, eq40
 from derivations.physics.spin import (
     dirac_correction,
     gradient,
@@ -331,7 +332,7 @@ RADIUS = 2 * pi * 2 * lambda_L
 SPINNING = {spin[0]: 0, spin[1]: 0, spin[2]: sigma, field[1]: 0, field[2]: 0, spin_velocity[0]: 0, spin_velocity[2]: 0}
 with_holes = specialise(eq67, {**SPINNING, field[0]: RADIUS * e * n_s, spin_velocity[1]: v_hole}, general=True)
 with_electrons = specialise(eq67, {**SPINNING, field[0]: -RADIUS * e * n_s, spin_velocity[1]: v_electron}, general=True)
-needed = specialise(at_surface_39, {v_y: v_balance}, general=True)
+needed = specialise(eq39, {x: R, v_y: v_balance}, general=True)
 eq70_holes = paper.claim(
     "70-holes",
     greater(v_hole / v_balance, 0),

@@ -34,7 +34,7 @@ from derivations.hirsch.notation import (
 )
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
-from derivations.hirsch.s7_spin_meissner import eq43
+from derivations.hirsch.s7a_forces import eq43
 from derivations.hirsch.s10a_spin_orbit import eq70
 from verify.claims import (
     AMBIGUITY,
