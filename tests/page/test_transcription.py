@@ -41,6 +41,7 @@ from verify.claims import (
     scaled,
     symbol,
     triple,
+    unequal,
     vector,
 )
 from verify.errors import ClaimError
@@ -981,3 +982,15 @@ def test_what_a_name_would_need_as_a_formula_no_line_needs(paper: Paper) -> None
 )
 def test_a_function_at_a_place_of_its_variable(paper: Paper, printed: str, word: str) -> None:
     assert check(paper.given("1", where="I", printed=printed, lhs=ripple(2 * a), rhs=b), paper).word == word
+
+
+@pytest.mark.parametrize("printed", [r"\vec{F} \ne \vec{v}", r"\vec{F} \ne 0"])
+def test_vectors_differ_where_one_component_does(paper: Paper, printed: str) -> None:
+    paper.spellings = ((r"\vec{v}", drift), (r"\vec{F}", push))
+    others = drift if "v" in printed else triple(0, 0, 0)
+    says = [unequal(p, q) for p, q in zip(push, others, strict=True)]
+    assert check(paper.claim("1", *says, where="I", printed=printed), paper).word == "not parsed"
+
+
+def test_a_name_before_a_zero_in_brackets_may_be_a_value(paper: Paper) -> None:
+    assert check(identity(paper, "a(0) = b", sympy.S.Zero, b), paper).word == "not parsed"

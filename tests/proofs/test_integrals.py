@@ -4,6 +4,7 @@ import pytest
 import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sympy import Integral, Sum, Symbol, exp, oo
 
 from verify.proofs import integrals as calculus
 from verify.proofs.antiderivatives import proposals
@@ -13,7 +14,6 @@ from verify.regularity.analytic import slope
 x, y, a, b = sympy.symbols("x y a b", positive=True)
 u, v, w = sympy.symbols("u v w", real=True)
 HALF = sympy.Rational(1, 2)
-oo = sympy.oo
 
 TABLE = [
     (2 * x + 1) ** HALF, 1 / (3 * x + a), x / (a + x**2), x * sympy.exp(-(x**2)), x**3 * sympy.exp(-a * x) * sympy.cos(b * x + 1),
@@ -124,3 +124,15 @@ SMOOTH = st.recursive(
 def test_slope_is_the_derivative(expr):
     ours, theirs = slope(expr, u), expr.diff(u)
     assert ours == theirs or by_normal_form(ours, theirs) is not None or sympy.simplify(ours - theirs) == 0
+
+
+@pytest.mark.parametrize("low", [-1, 0])
+def test_what_is_declared_of_a_bound_variable_and_not_of_its_range_is_not_used(low: int) -> None:
+    x, k, u = Symbol("x", real=True), Symbol("k", integer=True, positive=True), Symbol("u", positive=True)
+    inner = Integral(k * exp(-k * x), (x, 0, oo))
+    n = Symbol("n", integer=True, positive=True)
+    assert prove_equal(Sum(inner, (k, low, n)), n - low + 1) is None  # the term of 0 is 0, that of -1 diverges
+    assert prove_equal(Sum(inner, (k, 1, n)), n) is not None
+    double = Integral(u * exp(-u * x), (x, 0, oo), (u, low, 1))
+    assert (prove_equal(double, 1 - low) is not None) == (low == 0)
+    assert prove_equal(Integral(u * exp(-u * x), (x, 0, oo), (u, 1, -1)), -2) is None

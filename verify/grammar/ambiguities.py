@@ -267,6 +267,8 @@ class DoubtReader(Parser):
         content = self.tokens[opening + 1 : self.closing(opening)]
         texts = [token.text for token in content]
         base = re.sub(r"_\{.*\}|'", "", text)
+        if texts == ["0"]:
+            raise Ambiguous(f"{text}(0)", "the value at 0", "a product with 0", column)
         only_names = bool(re.fullmatch(r"(,?(\\?[A-Za-z]+)(_(\{\w*\}|\w)|')*)+", "".join(texts)))
         if text in CONSTANT_FACTORS and not declared and not only_names and len(texts) > 1:
             return

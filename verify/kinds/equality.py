@@ -32,7 +32,7 @@ from verify.deciding.settings import Settings
 from verify.grammar.parser import Relation as Printed
 from verify.kinds.kind import Kind, Mended, Spoiled
 from verify.kinds.printed import is_relation
-from verify.points.domain import Domain
+from verify.points.domain import Domain, EmptyDomain
 from verify.premises.confirmation import full_point, objection
 from verify.premises.facts import CONDITION, Facts, linked_with
 from verify.premises.function_values import function_values
@@ -100,7 +100,10 @@ def _between_values_of_functions(values: FunctionValues, settings: Settings) -> 
         )
     against = values.objection(finding.point)
     if against is not None and values.apart:
-        finding = _between_values(values.statement, values.facts.narrowed(conditions=values.apart), settings)
+        try:
+            finding = _between_values(values.statement, values.facts.narrowed(conditions=values.apart), settings)
+        except EmptyDomain:
+            return undecided(f"the sides differ, but {against}")
         if finding.outcome is Outcome.REFUTED and finding.refuted is not None:
             against = values.objection(finding.point)
     if against is not None:

@@ -207,7 +207,7 @@ class LatexParser(ExpressionReader, UnitReader):
                 rhs_digits=right.digits,
             )
             for left, right, relation in zip(sides, sides[1:], relations, strict=False)
-            for one, other in self.by_components(left.value, right.value, self.peek().column)
+            for one, other in self.by_components(left.value, relation, right.value, self.peek().column)
         ]
         first = sides[0]
         if not links and first.value is not None and self.is_known_vector(first.value):

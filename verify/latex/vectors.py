@@ -111,11 +111,13 @@ class VectorReader(NameReader):
 
     # --- relations
 
-    def by_components(self, left: Any, right: Any, column: int) -> Iterator[tuple[Any, Any]]:
+    def by_components(self, left: Any, relation: str, right: Any, column: int) -> Iterator[tuple[Any, Any]]:
         """The two sides of a relation, component by component; those that are 0 on both sides as written are left out."""
         if not any(side is not None and self.is_known_vector(side) for side in (left, right)):
             yield left, right
             return
+        if relation not in ("=", "≡", "≈", "≃", "~"):
+            raise ParseError(f"{relation} between vectors is none between their components", column, "an equation")
         if left is None:
             raise ParseError("a row goes on from a vector on the line above", column, "the left side")
         pairs = zip(*(self._parts(side, column) for side in (left, right)), strict=True)

@@ -32,11 +32,13 @@ from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
-from verify.normal_form.signs import sign_set
+from verify.normal_form.signs import is_nonzero, sign_set
+from verify.orders.provisos import implied
+from verify.points.domain import Domain
 from verify.premises.facts import CONDITION, Facts
-from verify.premises.generality import is_general, runs_over
+from verify.premises.generality import is_general
 from verify.premises.interpolation import FunctionValues, Place
-from verify.solving.equations import assumption_conditions, has_only_a_sign
+from verify.solving.equations import assumption_conditions, has_only_a_sign, is_plain
 from verify.solving.replacement import put
 from verify.terms.requirements import BOUND
 from verify.vocabulary.moves import Equation
@@ -44,6 +46,9 @@ from verify.vocabulary.statements import Relation
 from verify.wording import words
 
 ORDERED = ("<", "<=", ">", ">=")
+UNDEFINED = (sympy.zoo, sympy.nan, sympy.oo, -sympy.oo)
+WHOLE = (sympy.sin, sympy.cos, sympy.exp, sympy.sinh, sympy.cosh)
+"""Functions that are defined and smooth for every number."""
 
 
 def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
@@ -51,37 +56,124 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     expressions = [*statement.expressions(), *(side for eq in facts.equations for side in (eq.lhs, eq.rhs))]
     everything = (*expressions, *facts.conditions)
     functions = {part.func for part in everything for part in part.atoms(AppliedUndef)}
-    if not functions or any(getattr(function, "variables", None) is None for function in functions):
+    if not functions or not all(map(_is_plain, functions)):
         return None
     if any(part.has(AppliedUndef) for whole in everything for part in whole.atoms(*BOUND, sympy.Limit)):
         return None
+    variables = {v for function in functions for v in function.variables}
     definitions = _definitions(facts)
-    same = {eq.lhs: eq.rhs for eq in facts.equations if eq.lhs.is_Symbol and eq.rhs.is_Symbol and eq.lhs != eq.rhs}
     used = [eq for eq in facts.equations if eq not in definitions.values()]
-    reader = _Letters({function: eq.rhs for function, eq in definitions.items()}, same, spoken_of(everything))
+    if _is_tied(variables, definitions, used):
+        return None
+    reader = _Letters({function: eq.rhs for function, eq in definitions.items()}, variables, spoken_of(everything))
     try:
         lhs, rhs = reader.read(statement.lhs), reader.read(statement.rhs)
         equations = tuple(replace(eq, lhs=reader.read(eq.lhs), rhs=reader.read(eq.rhs)) for eq in used)
         conditions = tuple(reader.read_condition(c) for c in facts.conditions)
         handed_on = tuple(reader.read_condition(c) for c in facts.handed_on)
+        bodies = {function: reader.read(eq.rhs) for function, eq in definitions.items()}
         assumed = tuple(c for application in reader.put_in for c in reader.assumed(application))
     except _NotNumbers:
         return None
     places = {letter: place for place, letter in reader.letters.items()}
     falling = _falling(facts, definitions)
     ordered = tuple(_ordered(places, falling))
-    laws = [f"premise ({eq.label})" for eq in used if runs_over(eq.lhs, eq.rhs)]
-    laws += ["a condition" for c in facts.conditions if runs_over(c) and (_monotone(c) or (None,))[0] not in falling]
     known = (*conditions, *assumed, *ordered)
     labels = tuple(eq.label for eq in definitions.values())
     also = (*places, *(arg for place in places.values() for arg in place.args))
-    return FunctionValues(
-        replace(statement, lhs=lhs, rhs=rhs),
-        Facts(equations, tuple(dict.fromkeys(known)), None, handed_on, facts.fixed, labels, also),
-        places,
-        tuple(laws),
-        falling,
+    opened = Facts(equations, tuple(dict.fromkeys(known)), None, handed_on, facts.fixed, labels, also)
+    if not _keeps_its_divisors((statement.lhs, statement.rhs), reader, opened):
+        return None
+    laws = [f"premise ({eq.label})" for eq in used if _speaks_of(eq.lhs, variables) or _speaks_of(eq.rhs, variables)]
+    laws += [
+        "a condition"
+        for c in facts.conditions
+        if _speaks_of(c, variables) and (_monotone(c) or (None,))[0] not in falling
+    ]
+    laws += [
+        f"premise ({eq.label})" for f, eq in definitions.items() if not _is_free(f, eq, bodies[f], variables, opened)
+    ]
+    return FunctionValues(replace(statement, lhs=lhs, rhs=rhs), opened, places, tuple(laws), falling)
+
+
+def _is_plain(function: Any) -> bool:
+    """Real, perhaps with a sign, at real variables, perhaps with a sign: nothing else is known how to choose."""
+    variables = getattr(function, "variables", None)
+    if variables is None or not all(v.is_real and has_only_a_sign(v) for v in variables):
+        return False
+    stand_in = sympy.Dummy("value", **_facts_of(function(*variables)))
+    return bool(stand_in.is_real) and has_only_a_sign(stand_in)
+
+
+def _is_tied(variables: set[Any], definitions: dict[Any, Equation], used: Iterable[Equation]) -> bool:
+    """May a premise tie a variable to a parameter, so that what is constant in a definition may not be?
+
+    A variable outside the places of functions ties whatever stands beside it; a law with a parameter of a
+    definition may tie that.  Chains of premises begin with one of these.
+    """
+    parameters = {s for eq in definitions.values() for s in _outside(eq.rhs) - variables}
+    for eq in used:
+        outside = _outside(eq.lhs) | _outside(eq.rhs)
+        if outside & variables:
+            return True
+        if outside & parameters and (_speaks_of(eq.lhs, variables) or _speaks_of(eq.rhs, variables)):
+            return True
+    return False
+
+
+def _outside(expression: sympy.Expr) -> set[Any]:
+    """The symbols that stand outside the places of functions."""
+    places = {part: sympy.Dummy("place") for part in expression.atoms(AppliedUndef)}
+    plain = expression.xreplace(places)
+    return {s for s in plain.free_symbols if not isinstance(s, sympy.Dummy)}
+
+
+def _speaks_of(expression: Any, variables: set[Any]) -> bool:
+    """Does a function stand at a place with a variable in it?  Then it is said of more than one place."""
+    return any(part.free_symbols & variables for part in expression.atoms(AppliedUndef))
+
+
+def _is_free(function: Any, eq: Equation, body: sympy.Expr, variables: set[Any], opened: Facts) -> bool:
+    """May the functions in a definition be chosen at will, as far as it is concerned?
+
+    It gives a real value at every argument, of a function of which no sign is assumed, and speaks of no other variable.
+    """
+    own = set(function.variables)
+    stand_in = sympy.Dummy("value", **_facts_of(function(*function.variables)))
+    if eq.rhs.free_symbols & (variables - own) or any(
+        getattr(stand_in, f"is_{sign}") for sign in ("nonnegative", "nonpositive", "nonzero")
+    ):
+        return False
+    domain = opened.domain()
+    return is_plain(body) and all(
+        not part.base.free_symbols or _is_certainly_nonzero(part.base, domain)
+        for part in body.atoms(sympy.Pow)
+        if not (part.exp.is_Integer and part.exp > 0)
     )
+
+
+def _is_certainly_nonzero(expression: sympy.Expr, domain: Domain) -> bool:
+    return is_nonzero(expression) or implied(sympy.Ne(expression, 0, evaluate=False), domain)
+
+
+def _keeps_its_divisors(sides: Iterable[sympy.Expr], reader: _Letters, opened: Facts) -> bool:
+    """Is everything that is divided by in the line certainly not zero?  What is put in may hide it."""
+    domain = opened.domain()
+    divisors = (
+        part.base
+        for side in sides
+        for part in side.atoms(sympy.Pow)
+        if part.base.has(AppliedUndef) and not (part.exp.is_Integer and part.exp > 0)
+    )
+    if not all(_is_certainly_nonzero(reader.read(base), domain) for base in divisors):
+        return False
+    others = {
+        part.func
+        for side in sides
+        for part in side.atoms(sympy.Function)
+        if part.args and part.args[0].has(AppliedUndef)
+    }
+    return not any(not issubclass(kind, (AppliedUndef, *WHOLE)) for kind in others)
 
 
 def spoken_of(expressions: Iterable[sympy.Basic]) -> set[str]:
@@ -95,7 +187,6 @@ class _NotNumbers(Exception):
 def _definitions(facts: Facts) -> dict[Any, Equation]:
     """The premises that say what a function is at every argument, F(H) = ..., one for each function."""
     found: dict[Any, Equation] = {}
-    plain = [eq for eq in facts.equations if not (eq.lhs.has(AppliedUndef) or eq.rhs.has(AppliedUndef))]
     for eq in facts.equations:
         function, variables = eq.lhs.func, getattr(eq.lhs.func, "variables", None)
         if (
@@ -105,10 +196,7 @@ def _definitions(facts: Facts) -> dict[Any, Equation]:
             or eq.label == CONDITION
         ):
             continue
-        tied = any(
-            set(variables) & other.symbols and other.symbols & eq.rhs.free_symbols - set(variables) for other in plain
-        )
-        if eq.where or tied or eq.rhs.has(function) or not all(is_general(eq, v) for v in variables):
+        if eq.where or eq.rhs.has(function) or not all(is_general(eq, v) for v in variables):
             continue
         if any(eq.rhs.has(other) and found[other].rhs.has(function) for other in found):
             continue
@@ -171,11 +259,9 @@ def _ordered(places: dict[sympy.Symbol, Place], falling: dict[Any, str]) -> Iter
 class _Letters:
     """Reads expressions: definitions put in, derivatives carried out, and each value of a function as a letter."""
 
-    def __init__(
-        self, definitions: dict[Any, sympy.Expr], same: dict[sympy.Symbol, sympy.Symbol], taken: set[str]
-    ) -> None:
+    def __init__(self, definitions: dict[Any, sympy.Expr], variables: set[Any], taken: set[str]) -> None:
         self.definitions = definitions
-        self.same = same
+        self.variables = variables
         self.taken = taken
         self.letters: dict[Place, sympy.Symbol] = {}
         self.put_in: dict[AppliedUndef, sympy.Expr] = {}
@@ -183,7 +269,19 @@ class _Letters:
     def read(self, expression: Any) -> Any:
         if not expression.has(AppliedUndef):
             return expression
-        return self._lettered(_carried_out(self._unfolded(expression)))
+        return self._lettered(self._carried_out(self._unfolded(expression)))
+
+    def _carried_out(self, expression: Any) -> Any:
+        """Derivatives of what definitions have left without a function."""
+        return expression.replace(
+            lambda part: isinstance(part, sympy.Derivative) and not part.has(AppliedUndef), self._derived
+        )
+
+    def _derived(self, derivative: Any) -> Any:
+        """A derivative by variables of functions, of a polynomial in them and in functions: it exists wherever those do."""
+        if not set(derivative.variables) <= self.variables or not _is_polynomial(derivative.expr, self.variables):
+            raise _NotNumbers
+        return derivative.doit()
 
     def read_condition(self, condition: Any) -> Any:
         if not condition.has(AppliedUndef):
@@ -205,7 +303,11 @@ class _Letters:
             for application in found:
                 values = dict(zip(application.func.variables, application.args, strict=True))
                 self.put_in[application] = put(self.definitions[application.func], values)
+            if any(self.put_in[a].has(*UNDEFINED) for a in found):
+                raise _NotNumbers
             expression = expression.xreplace({a: self.put_in[a] for a in found})
+            if expression.has(*UNDEFINED):
+                raise _NotNumbers
         raise _NotNumbers
 
     def _lettered(self, expression: Any) -> Any:
@@ -231,20 +333,23 @@ class _Letters:
         if not isinstance(derivative, sympy.Derivative):
             raise _NotNumbers
         inside, counts = derivative.expr, dict(derivative.variable_count)
+        if not {arg for v in derivative.variables for arg in (v,) if not isinstance(v, sympy.Dummy)} <= self.variables:
+            raise _NotNumbers
         if isinstance(inside, AppliedUndef) and all(_stands_once(v, inside) for v in counts):
             orders = tuple(int(counts.get(arg, 0)) for arg in inside.args)
             there = tuple(put(arg, at) for arg in inside.args)
+            if inside.func in self.definitions:
+                raise _NotNumbers  # its derivatives are those of its definition
             if not _may_stand(inside.func(*there)):
                 raise _NotNumbers
             args = tuple(map(self._lettered, there))
             return self._letter(Place(inside.func, args, orders))
-        carried_out = expression.doit()
-        if carried_out == expression:
+        carried_out = self._derived(derivative).subs(at) if at else self._derived(derivative)
+        if carried_out == expression or carried_out.has(*UNDEFINED):
             raise _NotNumbers
         return self._lettered(carried_out)
 
     def _letter(self, place: Place) -> sympy.Symbol:
-        place = replace(place, args=tuple(arg.xreplace(self.same) for arg in place.args))
         if place not in self.letters:
             self.letters[place] = self._new(place)
         return self.letters[place]
@@ -264,17 +369,27 @@ class _Letters:
         return sympy.Symbol(name, **known)
 
 
-def _carried_out(expression: Any) -> Any:
-    """Derivatives of what definitions have left without a function."""
-    return expression.replace(
-        lambda part: isinstance(part, sympy.Derivative) and not part.has(AppliedUndef), lambda part: part.doit()
-    )
-
-
 def _facts_of(application: AppliedUndef) -> dict[str, bool]:
     """What is assumed of a value of the function, as it was declared."""
     told = ((fact, getattr(application, f"is_{fact}", None)) for fact in _assume_defined)
     return {fact: truth for fact, truth in told if truth is not None}
+
+
+def _is_polynomial(expression: Any, variables: set[Any]) -> bool:
+    """Sums, products and whole positive powers of functions, symbols and numbers; divisors without functions and variables."""
+    if isinstance(expression, AppliedUndef):
+        return all(_is_polynomial(arg, variables) for arg in expression.args)
+    if (
+        expression.is_Symbol
+        or expression.is_number
+        or not (expression.has(AppliedUndef) or expression.free_symbols & variables)
+    ):
+        return True
+    if expression.is_Add or expression.is_Mul:
+        return all(_is_polynomial(arg, variables) for arg in expression.args)
+    return bool(expression.is_Pow and expression.exp.is_Integer and expression.exp > 0) and _is_polynomial(
+        expression.base, variables
+    )
 
 
 def _stands_once(variable: sympy.Symbol, application: AppliedUndef) -> bool:

@@ -91,10 +91,13 @@ class FunctionValues:
     def example(self, point: Point) -> str:
         """Functions with the values of a counterexample, in words, where polynomials of the least degree serve; else nothing."""
         full = full_point(self.facts, point)
+        slopes = {s for s, p in self.places.items() if p.function in self.falling and p.orders == (1,)}
+        said = [c for c in self.facts.conditions if not (c.free_symbols <= slopes)]
         sides = (
             self.statement.lhs,
             self.statement.rhs,
             *(side for eq in self.facts.equations for side in (eq.lhs, eq.rhs)),
+            *said,
         )
         spoken = set().union(*(side.free_symbols for side in sides))
         curves: dict[Any, sympy.Expr | None] = {}

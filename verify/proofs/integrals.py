@@ -62,22 +62,45 @@ def evaluate_integrals(expr: sympy.Expr, prove: Prover, exceptions: list[Any], h
 
 def _inside(expr: sympy.Expr, prove: Prover, exceptions: list[Any]) -> Any:
     """Under a sum or a derivative a value must hold at every index, and around the point: no exception may speak of these."""
+    printed, expr = expr, expr if isinstance(expr, sympy.Derivative) else _as_the_limits_say(expr)
     own = set(expr.variables)
     found: list[Any] = []
     if any(variable.is_integer for variable in own) and isinstance(expr, sympy.Derivative):
-        return expr
+        return printed
     body = evaluate_integrals(expr.args[0], prove, found)
+    if body == expr.args[0]:
+        return printed
     if any(part.free_symbols & own for part in found) and not isinstance(expr, sympy.Derivative):
-        return expr
+        return printed
     exceptions += found
     return expr.func(body, *expr.args[1:])
 
 
+def _as_the_limits_say(bound: Any) -> Any:
+    """The same with variables of which no more is assumed than their limits imply, whatever they are declared to be.
+
+    ∫ u exp(-u x) dx from 0 to ∞ is 1 for a positive u, and under a sum or integral over u from -1 to 1 it is not.
+    """
+    is_discrete = isinstance(bound, (sympy.Sum, sympy.Product))
+    stand_ins = {}
+    for variable, *ends in bound.limits:
+        told = {"integer" if is_discrete else "real": True}
+        if len(ends) == 2 and all(end.is_extended_nonnegative for end in ends):
+            told["nonnegative" if is_discrete and not ends[0].is_positive else "positive"] = True
+        stand_ins[variable] = sympy.Dummy(variable.name, **told)
+    limits = [tuple(part.xreplace(stand_ins) for part in limit) for limit in bound.limits]
+    return bound.func(bound.function.xreplace(stand_ins), *limits)
+
+
 def _iterated(integral: Any, prove: Prover, exceptions: list[Any], hint: Any = None) -> Any:
     """An inner value must hold for all values of the outer variables, so no exception may speak of these."""
-    value = integral.function
-    outer = {limit[0] for limit in integral.limits}
-    for limit in integral.limits:
+    if len(integral.limits) > 1 or integral.function.has(sympy.Integral, sympy.Sum):
+        plain = _as_the_limits_say(integral)
+    else:
+        plain = integral
+    value = plain.function
+    outer = {limit[0] for limit in plain.limits}
+    for limit in plain.limits:
         found: list[Any] = []
         value = evaluate_integrals(value, prove, found)
         if len(limit) != 3:
