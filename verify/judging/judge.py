@@ -15,7 +15,7 @@ import sympy
 
 from verify.deciding.settings import DEFAULT, Settings
 from verify.encoding.paper import Paper
-from verify.errors import ClaimError
+from verify.errors import ClaimError, UndecidableCondition
 from verify.judging import dimension
 from verify.judging.inheritance import inherit, owner_of
 from verify.judging.literal import Literal, decide_literal
@@ -220,8 +220,8 @@ def _holds_without(label: str, read: Reading, conditions: Iterable[str], setting
     facts = Facts.of(read).without(label)
     try:
         findings = [KINDS[type(s)].check(s, facts, replace(settings, quick=True)) for s in read.statements]
-    except EmptyDomain:
-        return False  # the others leave no point of which the line could speak
+    except (EmptyDomain, UndecidableCondition):
+        return False  # the others leave no point of which the line could speak, or none that is known
     if not all(f.outcome is Outcome.PROVED for f in findings):
         return False
     return {c for f in findings for c in f.evidence.conditions} <= {*conditions, *map(in_words_of, facts.handed_on)}

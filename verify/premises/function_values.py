@@ -157,16 +157,15 @@ def _is_certainly_nonzero(expression: sympy.Expr, domain: Domain) -> bool:
 
 
 def _keeps_its_divisors(sides: Iterable[sympy.Expr], reader: _Letters, opened: Facts) -> bool:
-    """Is everything that is divided by in the line certainly not zero?  What is put in may hide it."""
+    """Does the line in letters still show what it divides by, unless that is certainly not zero?"""
     domain = opened.domain()
-    divisors = (
-        part.base
-        for side in sides
-        for part in side.atoms(sympy.Pow)
-        if part.base.has(AppliedUndef) and not (part.exp.is_Integer and part.exp > 0)
-    )
-    if not all(_is_certainly_nonzero(reader.read(base), domain) for base in divisors):
-        return False
+    for side in sides:
+        shown = {part.base for part in reader.read(side).atoms(sympy.Pow)}
+        for part in side.atoms(sympy.Pow):
+            if part.base.has(AppliedUndef) and not (part.exp.is_Integer and part.exp > 0):
+                base = reader.read(part.base)
+                if base not in shown and not _is_certainly_nonzero(base, domain):
+                    return False
     others = {
         part.func
         for side in sides
