@@ -1,6 +1,6 @@
 """Charge and fields at the surface of a superconductor: (29), (30).  The four-vectors and the screening are in s5a and s5b."""
 
-from sympy import Derivative, Expr, Integer, Rational, besseli, exp, log, pi
+from sympy import Derivative, Integer, Rational, besseli, exp, log, pi
 
 from derivations.hirsch.notation import (
     D,
@@ -198,11 +198,7 @@ from_29c = paper.cross_reference(
     by=follows_from(eq29c),
 )
 HALF, size_100 = Rational(1, 2), Integer(100)
-
-
-def density_at(geometry: str, place: Expr) -> Expr:
-    """The screened density at a place, in units of λ_L from the middle, of a body of R = 100λ_L."""
-    return screened_density(geometry, size_100 * lambda_L, lambda_L, place * lambda_L, interior=rho_0)
+BODY = size_100 * lambda_L
 
 
 EDGES = {g: screened_field(g, R, lambda_L, R - lambda_L, interior=rho_0) for g in FIELDS}
@@ -215,8 +211,24 @@ maximum = paper.claim(
     readings=[
         correction(
             "deeper",
-            *(less(density_at(g, size_100 - log(size_100 / n) + HALF), 0) for g, n in DIMENSIONS.items()),
-            *(greater(density_at(g, size_100 - log(size_100 / n) - HALF), 0) for g, n in DIMENSIONS.items()),
+            *(
+                less(
+                    screened_density(
+                        g, BODY, lambda_L, (size_100 - log(size_100 / n) + HALF) * lambda_L, interior=rho_0
+                    ),
+                    0,
+                )
+                for g, n in DIMENSIONS.items()
+            ),
+            *(
+                greater(
+                    screened_density(
+                        g, BODY, lambda_L, (size_100 - log(size_100 / n) - HALF) * lambda_L, interior=rho_0
+                    ),
+                    0,
+                )
+                for g, n in DIMENSIONS.items()
+            ),
             condition="the field has its maximum, where the density changes its sign, at a depth of about λ_L ln(R/(nλ_L)), with n = 3, 2, 1 for the sphere, the cylinder, the slab; decided at R = 100λ_L",
         )
     ],

@@ -140,7 +140,9 @@ def _read(node: ast.expr, text: str) -> Any:
     if isinstance(node, ast.UnaryOp):
         return OPERATIONS[type(node.op)](_read(node.operand, text))
     assert isinstance(node, ast.Call), text
-    return {"sqrt": mpmath.sqrt, "log": mpmath.log}[ast.unparse(node.func)](_read(node.args[0], text))
+    return {"sqrt": mpmath.sqrt, "log": mpmath.log, "exp": mpmath.exp}[ast.unparse(node.func)](
+        _read(node.args[0], text)
+    )
 
 
 def _names(unknown: Any) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
 import sympy
 from sympy.core.function import AppliedUndef
@@ -93,7 +94,8 @@ def _between_values_of_functions(values: FunctionValues, settings: Settings) -> 
     """As between numbers, for all functions with such values (`verify.premises.function_values`)."""
     finding = _between_values(values.statement, values.facts, settings)
     if finding.outcome is not Outcome.REFUTED:
-        return finding
+        needed = readable(values.hidden, values.facts.without_conditions(values.hidden).domain())
+        return finding.retold(partial(_with_conditions, needed)) if finding.outcome.holds and needed else finding
     if finding.refuted is None:
         return undecided(
             "the sides differ, but not at a point of which it is known that functions have such values there"
@@ -198,6 +200,10 @@ def _between_values(statement: Relation, facts: Facts, settings: Settings) -> Fi
     if finding.outcome is Outcome.PROVED:
         return _with_premises(finding, statement, facts)
     return _by_the_printed_route(statement, facts) or _modulo_the_premises(statement, facts, lost) or finding
+
+
+def _with_conditions(needed: tuple[str, ...], told: Evidence) -> Evidence:
+    return replace(told, conditions=tuple(dict.fromkeys((*told.conditions, *needed))))
 
 
 def derivative_of_two_meanings(

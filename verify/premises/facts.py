@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
 
@@ -89,6 +89,10 @@ class Facts:
         gone = {c for eq in self.equations if eq not in left for c in eq.where} - elsewhere
         conditions = tuple(c for c in self.conditions if c not in gone or c not in self.handed_on)
         return Facts(left, conditions, None, tuple(c for c in self.handed_on if c not in gone))
+
+    def without_conditions(self, gone: Iterable[Boolean]) -> Facts:
+        """The same facts less these conditions."""
+        return replace(self, conditions=tuple(c for c in self.conditions if c not in set(gone)))
 
     def narrowed(self, equations: Iterable[Equation] = (), conditions: Iterable[Boolean] = ()) -> Facts:
         """The same facts in a case, in which more is known."""

@@ -21,7 +21,7 @@ condition that is said of every argument, and is no definition, bears no refutat
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import Any
@@ -38,7 +38,7 @@ from verify.points.domain import Domain
 from verify.premises.facts import CONDITION, Facts
 from verify.premises.generality import is_general
 from verify.premises.interpolation import FunctionValues, Place
-from verify.solving.equations import assumption_conditions, has_only_a_sign, is_plain
+from verify.solving.equations import assumption_conditions, has_only_a_sign, is_built_of_finite_parts, is_plain
 from verify.solving.replacement import put
 from verify.terms.requirements import BOUND
 from verify.vocabulary.moves import Equation
@@ -65,7 +65,13 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     used = [eq for eq in facts.equations if eq not in definitions.values()]
     if _is_tied(variables, definitions, used):
         return None
-    reader = _Letters({function: eq.rhs for function, eq in definitions.items()}, variables, spoken_of(everything))
+    premised = set().union(*(eq.symbols for eq in facts.equations))
+    moving = variables | {s for e in statement.expressions() for s in e.free_symbols if s not in premised}
+    reader = _Letters(
+        {function: eq.rhs for function, eq in definitions.items()},
+        moving,
+        {s.name for e in everything for s in e.free_symbols},
+    )
     try:
         lhs, rhs = reader.read(statement.lhs), reader.read(statement.rhs)
         equations = tuple(replace(eq, lhs=reader.read(eq.lhs), rhs=reader.read(eq.rhs)) for eq in used)
@@ -82,8 +88,10 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     labels = tuple(eq.label for eq in definitions.values())
     also = (*places, *(arg for place in places.values() for arg in place.args))
     opened = Facts(equations, tuple(dict.fromkeys(known)), None, handed_on, facts.fixed, labels, also)
-    if not _keeps_its_divisors((statement.lhs, statement.rhs), reader, opened):
+    hidden = _hidden_divisors((statement.lhs, statement.rhs), reader, opened)
+    if hidden is None:
         return None
+    opened = replace(opened, conditions=(*opened.conditions, *hidden))
     laws = [f"premise ({eq.label})" for eq in used if _speaks_of(eq.lhs, variables) or _speaks_of(eq.rhs, variables)]
     laws += [
         "a condition"
@@ -93,16 +101,15 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     laws += [
         f"premise ({eq.label})" for f, eq in definitions.items() if not _is_free(f, eq, bodies[f], variables, opened)
     ]
-    return FunctionValues(replace(statement, lhs=lhs, rhs=rhs), opened, places, tuple(laws), falling)
+    return FunctionValues(replace(statement, lhs=lhs, rhs=rhs), opened, places, tuple(laws), falling, hidden)
 
 
 def _is_plain(function: Any) -> bool:
-    """Real, perhaps with a sign, at real variables, perhaps with a sign: nothing else is known how to choose."""
+    """Complex, or real and perhaps with a sign, at real variables: of no other is it known how to choose them."""
     variables = getattr(function, "variables", None)
     if variables is None or not all(v.is_real and has_only_a_sign(v) for v in variables):
         return False
-    stand_in = sympy.Dummy("value", **_facts_of(function(*variables)))
-    return bool(stand_in.is_real) and has_only_a_sign(stand_in)
+    return has_only_a_sign(sympy.Dummy("value", **_facts_of(function(*variables))))
 
 
 def _is_tied(variables: set[Any], definitions: dict[Any, Equation], used: Iterable[Equation]) -> bool:
@@ -145,7 +152,7 @@ def _is_free(function: Any, eq: Equation, body: sympy.Expr, variables: set[Any],
     ):
         return False
     domain = opened.domain()
-    return is_plain(body) and all(
+    return (is_plain(body) if stand_in.is_real else is_built_of_finite_parts(body)) and all(
         not part.base.free_symbols or _is_certainly_nonzero(part.base, domain)
         for part in body.atoms(sympy.Pow)
         if not (part.exp.is_Integer and part.exp > 0)
@@ -156,27 +163,24 @@ def _is_certainly_nonzero(expression: sympy.Expr, domain: Domain) -> bool:
     return is_nonzero(expression) or implied(sympy.Ne(expression, 0, evaluate=False), domain)
 
 
-def _keeps_its_divisors(sides: Iterable[sympy.Expr], reader: _Letters, opened: Facts) -> bool:
-    """Does the line in letters still show what it divides by, unless that is certainly not zero?"""
+def _hidden_divisors(sides: Sequence[sympy.Expr], reader: _Letters, opened: Facts) -> tuple[Boolean, ...] | None:
+    """That what the line divides by, and no longer shows in letters, is not zero; None where other needs may be hidden."""
     domain = opened.domain()
+    hidden: dict[Boolean, None] = {}
     for side in sides:
         shown = {part.base for part in reader.read(side).atoms(sympy.Pow)}
         for part in side.atoms(sympy.Pow):
             if part.base.has(AppliedUndef) and not (part.exp.is_Integer and part.exp > 0):
                 base = reader.read(part.base)
-                if base not in shown and not _is_certainly_nonzero(base, domain):
-                    return False
-    others = {
-        part.func
-        for side in sides
-        for part in side.atoms(sympy.Function)
-        if part.args and part.args[0].has(AppliedUndef)
-    }
-    return not any(not issubclass(kind, (AppliedUndef, *WHOLE)) for kind in others)
-
-
-def spoken_of(expressions: Iterable[sympy.Basic]) -> set[str]:
-    return {symbol.name for expression in expressions for symbol in expression.free_symbols}
+                if not part.exp.is_Integer and base not in shown:
+                    return None
+                factors = sympy.Mul.make_args(base)
+                left = (f for f in factors if f not in shown and not _is_certainly_nonzero(f, domain))
+                hidden |= {sympy.Ne(factor, 0, evaluate=False): None for factor in left}
+        kinds = (part.func for part in side.atoms(sympy.Function) if part.args and part.args[0].has(AppliedUndef))
+        if not all(issubclass(kind, (AppliedUndef, *WHOLE)) for kind in kinds):
+            return None
+    return tuple(hidden)
 
 
 class _NotNumbers(Exception):
@@ -277,8 +281,8 @@ class _Letters:
         )
 
     def _derived(self, derivative: Any) -> Any:
-        """A derivative by variables of functions, of a polynomial in them and in functions: it exists wherever those do."""
-        if not set(derivative.variables) <= self.variables or not _is_polynomial(derivative.expr, self.variables):
+        """A derivative by variables of functions, which exists wherever those of the functions do."""
+        if not set(derivative.variables) <= self.variables or not _is_smooth(derivative.expr, self.variables):
             raise _NotNumbers
         return derivative.doit()
 
@@ -374,21 +378,15 @@ def _facts_of(application: AppliedUndef) -> dict[str, bool]:
     return {fact: truth for fact, truth in told if truth is not None}
 
 
-def _is_polynomial(expression: Any, variables: set[Any]) -> bool:
-    """Sums, products and whole positive powers of functions, symbols and numbers; divisors without functions and variables."""
-    if isinstance(expression, AppliedUndef):
-        return all(_is_polynomial(arg, variables) for arg in expression.args)
-    if (
-        expression.is_Symbol
-        or expression.is_number
-        or not (expression.has(AppliedUndef) or expression.free_symbols & variables)
-    ):
+def _is_smooth(expression: Any, variables: set[Any]) -> bool:
+    """Has it a derivative wherever its functions have one?  Sums, products, whole functions, divisors that are never zero."""
+    if not (expression.has(AppliedUndef) or expression.free_symbols & variables) or expression.is_Symbol:
         return True
-    if expression.is_Add or expression.is_Mul:
-        return all(_is_polynomial(arg, variables) for arg in expression.args)
-    return bool(expression.is_Pow and expression.exp.is_Integer and expression.exp > 0) and _is_polynomial(
-        expression.base, variables
-    )
+    if isinstance(expression, (AppliedUndef, *WHOLE)) or expression.is_Add or expression.is_Mul:
+        return all(_is_smooth(arg, variables) for arg in expression.args)
+    if not (expression.is_Pow and expression.exp.is_Integer and _is_smooth(expression.base, variables)):
+        return False
+    return bool(expression.exp > 0) or is_nonzero(expression.base)
 
 
 def _stands_once(variable: sympy.Symbol, application: AppliedUndef) -> bool:

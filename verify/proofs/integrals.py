@@ -77,10 +77,7 @@ def _inside(expr: sympy.Expr, prove: Prover, exceptions: list[Any]) -> Any:
 
 
 def _as_the_limits_say(bound: Any) -> Any:
-    """The same with variables of which no more is assumed than their limits imply, whatever they are declared to be.
-
-    ∫ u exp(-u x) dx from 0 to ∞ is 1 for a positive u, and under a sum or integral over u from -1 to 1 it is not.
-    """
+    """The same with variables of which no more is assumed than their limits imply: ∫ u exp(-ux) dx is not 1 for u < 0."""
     is_discrete = isinstance(bound, (sympy.Sum, sympy.Product))
     stand_ins = {}
     for variable, *ends in bound.limits:
@@ -94,10 +91,8 @@ def _as_the_limits_say(bound: Any) -> Any:
 
 def _iterated(integral: Any, prove: Prover, exceptions: list[Any], hint: Any = None) -> Any:
     """An inner value must hold for all values of the outer variables, so no exception may speak of these."""
-    if len(integral.limits) > 1 or integral.function.has(sympy.Integral, sympy.Sum):
-        plain = _as_the_limits_say(integral)
-    else:
-        plain = integral
+    is_nested = len(integral.limits) > 1 or integral.function.has(sympy.Integral, sympy.Sum)
+    plain = _as_the_limits_say(integral) if is_nested else integral
     value = plain.function
     outer = {limit[0] for limit in plain.limits}
     for limit in plain.limits:
@@ -194,7 +189,7 @@ def _confirmed(
 ) -> tuple[Any, list[Any]] | None:
     """F(high) - F(low) with its exceptions, if F' = f is proved and F is regular; else None.
 
-    The value is None where F has no known limit: another antiderivative differs from F by a number, and has none either.
+    The value is None where F has no known limit: an antiderivative that differs by a number has none either.
 
     The value holds for all parameters at which F is defined and F' = f holds on a dense part of
     the path.  What the parameters alone make vanish in F (n in sin(2πn)/n, which evaluates
@@ -265,8 +260,7 @@ POSITIVE_PATH, REAL_PATH = sympy.Dummy("x", positive=True), sympy.Dummy("x", rea
 
 
 def _path_symbol(low: sympy.Expr, high: sympy.Expr) -> Any:
-    """A symbol for the open path: positive where both ends are certainly ≥ 0, else real; the same for every integral,
-    so that an antiderivative is looked for once.  No integrand contains it: inner integrals are finished before."""
+    """For the open path, the same for every integral: each antiderivative is looked for once.  No integrand contains it."""
     return POSITIVE_PATH if low.is_nonnegative and high.is_extended_nonnegative else REAL_PATH
 
 
