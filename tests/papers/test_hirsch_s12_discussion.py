@@ -16,7 +16,7 @@ HERE = "XII"
 FAILS = {"86-xref", "XII-exchange"}
 UNDER_A_CONDITION = {"XII-Heisenberg", "XII-expand", "88-spin", "88-38", "88-49"}
 PROSE = {"XII-Hestenes", "XII-stability", "XII-classical-more-correct"}
-NOT_READ = {"88-38"}
+NOT_READ: set[str] = set()
 """The name v^0_σ, raised before it is lowered, is not read by the grammar."""
 CLASSICAL = mpmath.mpf(3) / 5 * (6 * mpmath.pi**2) ** (mpmath.mpf(2) / 3)
 
@@ -193,4 +193,4 @@ def test_the_speed_and_the_charge_with_numbers(audit: dict[str, ClaimAudit]) -> 
     assert expelled < 0 < most
     assert expelled / (charge * density) == pytest.approx(r_q / (2 * depth))
     assert hbar / (4 * mass * depth) / light == pytest.approx(r_q / (2 * depth))
-    assert {audit[label].result for label in ("88-38", "88-49")} == {Result.PASS}
+    assert {audit[label].result for label in ("88-38", "88-49")} == {Result.PASS_IF}

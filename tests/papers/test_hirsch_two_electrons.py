@@ -30,7 +30,9 @@ def audit(shipped_audit: Callable[[str], dict[str, ClaimAudit]]) -> dict[str, Cl
 
 def test_the_results_are_these(audit: dict[str, ClaimAudit]) -> None:
     assert {label for label, claim in audit.items() if claim.result is Result.FAIL} == FAILS
-    assert {label for label, claim in audit.items() if claim.result is Result.PASS_IF} == CORRECT_BUT_FOR_15
+    assert {label for label, claim in audit.items() if claim.result is Result.PASS_IF} == CORRECT_BUT_FOR_15 | {
+        "22-teff"
+    }
     assert {label for label, claim in audit.items() if claim.result is Result.PASS} >= HOLDS | BANDS
     assert {label for label, claim in audit.items() if claim.result is Result.PROSE} == PROSE
     assert not [label for label, claim in audit.items() if claim.result is Result.OPEN]

@@ -11,12 +11,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
+import mpmath
 import pytest
 
 from tests.common.audits import PAPERS, paper
-from tests.common.second_route import NUMBERS, contradiction
+from tests.common.second_route import NUMBERS, contradiction, number, point, unknowns
 from verify.verdicts import ClaimAudit, Counterexample, Outcome, Result, Verdict
 from verify.vocabulary.readings import Reading
+from verify.vocabulary.statements import Relation
+
+BY_HAND = {
+    (
+        "hirsch",
+        "66-quadratic",
+    ): "speaks of any spinor, of which the counterexample gives no value: test_hirsch_rashba.py",
+    ("kato", "t13"): "a number from several premises that are put into each other: test_kato_s0_to_s5.py",
+}
+"""Refutations whose second route is worked by hand alone."""
 
 Audits = Callable[[str], dict[str, ClaimAudit]]
 
@@ -25,7 +36,7 @@ def refuted(audit: dict[str, ClaimAudit], name: str) -> Iterator[tuple[str, Read
     for label, claim in audit.items():
         readings = {reading.name: reading for reading in paper(name).claims[label].readings}
         for verdict in claim.readings:
-            if verdict.outcome is Outcome.REFUTED:
+            if verdict.outcome is Outcome.REFUTED and (name, label) not in BY_HAND:
                 yield label, readings[verdict.name], verdict
 
 
@@ -48,8 +59,10 @@ def test_second_route_for_every_fail(shipped_audit: Audits, name: str) -> None:
     assert {key: why for key, why in found.items() if why is not None} == {}
     fails = {label for label, claim in audit.items() if claim.result is Result.FAIL}
     by_dimension = {label for label in fails if audit[label].dimension == "mismatch"}
-    assert fails <= {label for label, _ in found} | by_dimension
-    assert len(found) >= len(fails - by_dimension) > 0
+    assert fails <= {label for label, _ in found} | by_dimension | {
+        label for paper_id, label in BY_HAND if paper_id == name
+    }
+    assert found
 
 
 def spoiled(found: Counterexample, method: str) -> Iterator[Counterexample]:
@@ -58,6 +71,20 @@ def spoiled(found: Counterexample, method: str) -> Iterator[Counterexample]:
         yield replace(found, lhs=f"{found.lhs}1" if "." in found.lhs and len(found.lhs) < 10 else "7919/1000")
     if method not in NUMBERS and any("/" not in symbol for symbol, _ in found.point):
         yield replace(found, point=tuple((symbol, "0.7919") for symbol, _ in found.point))
+
+
+def _plays_no_part(reading: Reading, found: Counterexample, wrong: Counterexample) -> bool:
+    """Whether another point is a counterexample just as well: exp(iπ) is -1 wherever the electrons stand."""
+    return found.lhs == wrong.lhs and found.point != wrong.point and _sides(reading, found) == _sides(reading, wrong)
+
+
+def _sides(reading: Reading, at: Counterexample) -> list[Any]:
+    values = point(at, set().union(*(unknowns(s.lhs, s.rhs) for s in reading.statements if isinstance(s, Relation))))
+    try:
+        sides = [(number(s.lhs, values), number(s.rhs, values)) for s in reading.statements if isinstance(s, Relation)]
+    except KeyError:
+        return [at]
+    return [tuple(map(mpmath.nstr, pair)) for pair in sides]
 
 
 @pytest.mark.parametrize("name", PAPERS)
@@ -71,6 +98,8 @@ def test_a_wrong_counterexample_is_noticed(shipped_audit: Audits, name: str) -> 
             continue
         for wrong in spoiled(found, verdict.evidence.method):
             tried += 1
+            if _plays_no_part(reading, found, wrong):
+                continue
             spoilt = replace(verdict, evidence=replace(verdict.evidence, counterexample=wrong))
             if objection(reading, spoilt, paper(name).units) is None:
                 believed.append((label, verdict.name, wrong))

@@ -105,7 +105,7 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
 
 
 def _is_plain(function: Any) -> bool:
-    """Complex, or real and perhaps with a sign, at real variables: of no other is it known how to choose them."""
+    """Complex, or real and perhaps with a sign, at real variables."""
     variables = getattr(function, "variables", None)
     if variables is None or not all(v.is_real and has_only_a_sign(v) for v in variables):
         return False
@@ -115,8 +115,7 @@ def _is_plain(function: Any) -> bool:
 def _is_tied(variables: set[Any], definitions: dict[Any, Equation], used: Iterable[Equation]) -> bool:
     """May a premise tie a variable to a parameter, so that what is constant in a definition may not be?
 
-    A variable outside the places of functions ties whatever stands beside it; a law with a parameter of a
-    definition may tie that.  Chains of premises begin with one of these.
+    It has a variable outside the places of functions, or is a law with a parameter of a definition.
     """
     parameters = {s for eq in definitions.values() for s in _outside(eq.rhs) - variables}
     for eq in used:
@@ -141,10 +140,7 @@ def _speaks_of(expression: Any, variables: set[Any]) -> bool:
 
 
 def _is_free(function: Any, eq: Equation, body: sympy.Expr, variables: set[Any], opened: Facts) -> bool:
-    """May the functions in a definition be chosen at will, as far as it is concerned?
-
-    It gives a real value at every argument, of a function of which no sign is assumed, and speaks of no other variable.
-    """
+    """May the functions in a definition be chosen at will?  It has a value everywhere, and no sign is assumed of it."""
     own = set(function.variables)
     stand_in = sympy.Dummy("value", **_facts_of(function(*function.variables)))
     if eq.rhs.free_symbols & (variables - own) or any(
