@@ -1,6 +1,6 @@
 """Orbits of radius 2λ_L and the Meissner effect: (31)-(36)."""
 
-from sympy import Expr, Integral, Rational, cos, diff, pi, sin
+from sympy import Integral, Rational, cos, diff, pi, sin
 
 from derivations.hirsch.notation import (
     A_shell,
@@ -128,12 +128,10 @@ left_over = 2 * sin(alpha_orbit)
 deepest = deep.subs(alpha_orbit, pi / 2)
 
 
-def all_flow(speed: Expr) -> Expr:
-    """The flow of all depths together, for unit height: at the depth 2λ_L(1 − cos a) carriers of the density n_s have 2 sin a/(2π) of the speed."""
-    depth = 2 * lambda_L * (1 - cos(phi_orbit))
-    return Integral(n_s * speed * 2 * sin(phi_orbit) / (2 * pi) * diff(depth, phi_orbit), (phi_orbit, 0, pi))
-
-
+# The flow of all depths together, over n_s and the speed: at the depth 2λ_L(1 − cos a) it is 2 sin a/(2π).
+width = Integral(
+    2 * sin(phi_orbit) / (2 * pi) * diff(2 * lambda_L * (1 - cos(phi_orbit)), phi_orbit), (phi_orbit, 0, pi)
+)
 eq32_cancel = paper.claim(
     "32-cancel",
     equal(left_over, 0),
@@ -145,7 +143,7 @@ eq32_cancel = paper.claim(
         reading(
             "equivalent width",
             *interior,
-            equal(all_flow(v_s), n_s * v_s * lambda_L),
+            equal(n_s * v_s * width, n_s * v_s * lambda_L),
             where=[alpha_orbit < pi, deep > 1],
             ground=AMBIGUITY,
             of="within",

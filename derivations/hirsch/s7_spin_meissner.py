@@ -33,7 +33,7 @@ from derivations.hirsch.notation import (
 )
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
-from derivations.hirsch.s6_large_orbits import all_flow, deep, interior, left_over, magneton
+from derivations.hirsch.s6_large_orbits import deep, interior, left_over, magneton, width
 from derivations.physics.orbits import spin_orbit_momentum
 from verify.claims import (
     AMBIGUITY,
@@ -196,7 +196,7 @@ eq38_cancel = paper.claim(
         reading(
             "equivalent width",
             *interior,
-            equal(all_flow(v_sigma0) / 2, n_s / 2 * v_sigma0 * lambda_L),
+            equal(n_s * v_sigma0 * width / 2, n_s / 2 * v_sigma0 * lambda_L),
             where=[alpha_orbit < pi, deep > 1],
             ground=AMBIGUITY,
             of="within",
