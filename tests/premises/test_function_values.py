@@ -187,3 +187,30 @@ def test_roots_may_be_places() -> None:
 
 def test_a_condition_that_is_an_equation_is_one_of_a_place() -> None:
     assert outcome(equal(f(H), 1), conditions=(Eq(f(0), 1),)) is REFUTED
+
+
+f2 = function("f2", "f_2", "function of two places", DIMENSIONLESS, variables=(x, u), real=True)
+TIED = (Equation("1", f(H), a), Equation("2", a, 2 * b), Equation("3", b, H))
+NOT_DEFINED = [
+    (equal(Derivative(sympy.Abs(k(x)), x), sympy.sign(k(x)) * Derivative(k(x), x)), ()),
+    (equal(Derivative(k(x), x), 0), (Equation("step", k(x), sympy.Heaviside(x)),)),
+    (equal(1 / k(1), 0), (Equation("pole", k(x), 1 / (x - 1)),)),
+    (equal(k(1) / k(1), 2), (Equation("pole", k(x), 1 / (x - 1)),)),
+    (equal(f(0), a), TIED),
+    (equal(f(1), a), (Equation("1", f(H), a * H), Equation("2", a, g(H)))),
+    (equal(Derivative(a * f(b), a), f(b)), (Equation("1", f(b), a * b),)),
+    (greater(g(0) * g(1), 0), (Equation("1", P(H), g(H)),)),
+    (greater(a, b), (Equation("1", f(H), sqrt(a - b - 1)),)),
+    (equal(f(2), 4), (Equation("1", f(2 * H), 4 * H**2),)),
+    (equal(f2(3, u), 9), (Equation("1", f2(x, u), k(x)), Equation("2", k(x), f2(x, 1)))),
+]
+
+
+@pytest.mark.parametrize(("says", "premises"), NOT_DEFINED)
+def test_what_attackers_found_is_open(says: Any, premises: tuple[Equation, ...]) -> None:
+    assert outcome(says, *premises) is UNDECIDED
+
+
+def test_a_divisor_that_the_line_no_longer_shows_is_told() -> None:
+    found = judge(read(equal(Derivative(f(H) ** 2, H) / f(H), 2 * Derivative(f(H), H))))
+    assert (found.outcome, found.evidence.conditions) == (PROVED, ("f(H) ≠ 0",))
