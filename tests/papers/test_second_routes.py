@@ -82,7 +82,7 @@ def _sides(reading: Reading, at: Counterexample) -> list[Any]:
     values = point(at, set().union(*(unknowns(s.lhs, s.rhs) for s in reading.statements if isinstance(s, Relation))))
     try:
         sides = [(number(s.lhs, values), number(s.rhs, values)) for s in reading.statements if isinstance(s, Relation)]
-    except KeyError:
+    except (KeyError, ZeroDivisionError):
         return [at]
     return [tuple(map(mpmath.nstr, pair)) for pair in sides]
 

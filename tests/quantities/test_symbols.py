@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 import verify.quantities.symbols
 from verify.errors import ClaimError
 from verify.quantities.dimension_names import ENERGY, LENGTH, MASS, MOMENTUM, TIME
-from verify.quantities.symbols import PhysicalSymbol, check_exact, function, symbol, vector
+from verify.quantities.symbols import PhysicalSymbol, check_exact, function, symbol
+from verify.vocabulary.vectors import vector
 
 m = symbol("m", r"m_{\mathrm{e}}", "electron mass", MASS, positive=True)
 r = symbol("r", r"r", "radius", LENGTH, positive=True)

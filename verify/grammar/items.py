@@ -89,17 +89,23 @@ class ItemReader(DoubtReader):
             end = self.item_end(index + 1)
         else:
             end = index + 1 if self.tokens[index].kind == "number" else self.item_end(index)
-            end = self._after_marks(end)
+            marks, end = end, self._after_marks(end)
+            if "^{0}" in (name := normal_form(self.tokens[index:end])) and not self.declared(name):
+                end = self._after_marks(marks, labels=False)
             if end + 1 < self.stop and self.tokens[end].text == "^":
                 after = self.item_end(end + 1)
                 if all(token.text in ("{", "}", r"\prime") for token in self.tokens[end + 1 : after]):
                     end = after
         return normal_form(self.tokens[index:end]), end
 
-    def _after_marks(self, end: int) -> int:
-        """Where the subscript and the primes that begin at `end` end."""
+    def declared(self, name: str) -> bool:
+        """Whether the notation has the name."""
+        raise NotImplementedError
+
+    def _after_marks(self, end: int, labels: bool = True) -> int:
+        """Where the subscript and the primes that begin at `end` end, and a zero above that may be a label."""
         subscripts = 0
-        while end < self.stop and (self.tokens[end].text in ("_", "'") or is_label(self.tokens, end)):
+        while end < self.stop and (self.tokens[end].text in ("_", "'") or (labels and is_label(self.tokens, end))):
             mark = self.tokens[end]
             if mark.text == "^":
                 end = self.item_end(end + 1)
