@@ -120,7 +120,7 @@ def _with_closed_forms(
 
 
 def _of_the_values(known: str, needed: tuple[str, ...], told: Evidence) -> Evidence:
-    return replace(told, detail=f"{known} {told.detail}", conditions=tuple(dict.fromkeys((*told.conditions, *needed))))
+    return _holds_where(needed, replace(told, detail=f"{known} {told.detail}"))
 
 
 def _holds_where(conditions: tuple[str, ...], told: Evidence) -> Evidence:

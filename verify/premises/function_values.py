@@ -214,11 +214,7 @@ def _falling(facts: Facts, definitions: dict[Any, Equation]) -> dict[Any, str]:
 
     def runs_freely(function: Any) -> bool:
         (variable,) = function.variables
-        is_interval = (
-            has_only_a_sign(variable)
-            and variable.is_real
-            and (variable.is_zero is None or variable.is_positive or variable.is_negative)
-        )
+        is_interval = variable.is_zero is None or variable.is_positive or variable.is_negative
         return bool(is_interval) and not any(variable in symbols for symbols in others)
 
     return {f: rel for f, rel in found.items() if f not in definitions and runs_freely(f)}
@@ -332,7 +328,7 @@ class _Letters:
         if not isinstance(derivative, sympy.Derivative):
             raise _NotNumbers
         inside, counts = derivative.expr, dict(derivative.variable_count)
-        if not {arg for v in derivative.variables for arg in (v,) if not isinstance(v, sympy.Dummy)} <= self.variables:
+        if not {v for v in derivative.variables if not isinstance(v, sympy.Dummy)} <= self.variables:
             raise _NotNumbers
         if isinstance(inside, AppliedUndef) and all(_stands_once(v, inside) for v in counts):
             orders = tuple(int(counts.get(arg, 0)) for arg in inside.args)

@@ -47,9 +47,9 @@ class FunctionValues:
     laws: tuple[str, ...]
     """What is said of every argument and defines nothing, in words."""
     falling: dict[Any, str]
+    """Functions of one variable of whose derivative a condition gives the sign everywhere, and the relation of it to 0."""
     hidden: tuple[Boolean, ...]
     """What the printed line needs and no longer shows in letters: told with a proof, met by a counterexample."""
-    """Functions of one variable of whose derivative a condition gives the sign everywhere, and the relation of it to 0."""
 
     @property
     def apart(self) -> tuple[Boolean, ...]:
