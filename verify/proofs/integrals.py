@@ -84,9 +84,15 @@ def _as_the_limits_say(bound: Any) -> Any:
         told = {"integer" if is_discrete else "real": True}
         if len(ends) == 2 and all(end.is_extended_nonnegative for end in ends):
             told["nonnegative" if is_discrete and not ends[0].is_positive else "positive"] = True
-        stand_ins[variable] = sympy.Dummy(variable.name, **told)
+        stand_ins[variable] = _stand_in(variable, tuple(sorted(told)))
     limits = [tuple(part.xreplace(stand_ins) for part in limit) for limit in bound.limits]
     return bound.func(bound.function.xreplace(stand_ins), *limits)
+
+
+@lru_cache(maxsize=1024)
+def _stand_in(variable: sympy.Symbol, facts: tuple[str, ...]) -> sympy.Dummy:
+    """One for each variable and what is assumed of it, so that what is worked out for an integral is known the next time."""
+    return sympy.Dummy(variable.name, **dict.fromkeys(facts, True))
 
 
 def _iterated(integral: Any, prove: Prover, exceptions: list[Any], hint: Any = None) -> Any:
@@ -318,7 +324,7 @@ def _proposed(method: Callable[[Any, Any], Any], integrand: sympy.Expr, place: s
     except Exception:  # a candidate only: whatever SymPy raises, there is no candidate
         return None
     found = _generic_branch(found)
-    if found is None or found.has(sympy.Integral, sympy.Piecewise, sympy.oo, sympy.nan, sympy.zoo):
+    if found is None or found.has(sympy.Integral, sympy.Piecewise, sympy.Subs, sympy.oo, sympy.nan, sympy.zoo):
         return None
     return found
 
