@@ -129,7 +129,7 @@ def audit(
         key for key in wanted if audits[key].result in DECIDED and audits[key].literal.outcome is not Outcome.GIVEN
     ]
     counter.skip(len(wanted) - len(second))
-    spoiled = [(s, label, audits[s, label].result.value, seed) for s, label in second]
+    spoiled = [(*key, audits[key].result.value, _decisive(audits[key]), seed) for key in second]
     for key, ending in zip(second, _timed(second_task, spoiled, limits, counter, timings, "mutants"), strict=True):
         audits[key] = _with_second(audits[key], ending)
     papers = tuple(_paper(header, audits, set(wanted)) for header in headers)
@@ -195,12 +195,15 @@ def judge_task(source: str, label: str, seed: int, proofs: bool = True) -> Claim
         return Bad(str(error))
 
 
-def second_task(source: str, label: str, result: str, seed: int) -> Second:
-    """The second round for one claim: mutants of what holds, repairs of what does not."""
+def second_task(source: str, label: str, result: str, decisive: tuple[str, tuple[str, ...]], seed: int) -> Second:
+    """The second round for one claim: mutants of what holds, repairs of what does not.
+
+    `decisive` are the name and the citations of the reading on which the result rests.
+    """
     from verify.deciding.settings import Settings
     from verify.encoding.loading import load_paper
     from verify.grammar.tokens import formulas_in
-    from verify.judging.literal import decisive_reading
+    from verify.judging.literal import reading_of
     from verify.slips.mutants import try_mutants
     from verify.slips.repairs import in_words, repairs
 
@@ -210,7 +213,7 @@ def second_task(source: str, label: str, result: str, seed: int) -> Second:
     if result == Result.FAIL:
         found = repairs(claim.literal, settings, in_words_only=not formulas_in(claim.printed))
         return Second(None, in_words(found), found[0].words if len(found) == 1 else None)
-    return Second(try_mutants(decisive_reading(paper, claim, settings), settings), None)
+    return Second(try_mutants(reading_of(decisive, paper, claim, settings), settings), None)
 
 
 class _Said(io.TextIOBase):
@@ -331,6 +334,10 @@ def _audited(ending: Ending, headers: list[PaperHeader], key: Key, limits: Limit
         premises=header.premises,
         note=header.note,
     )
+
+
+def _decisive(found: ClaimAudit) -> tuple[str, tuple[str, ...]]:
+    return found.decisive.name, found.decisive.premises
 
 
 def _out_of_time(ending: Ending) -> bool:

@@ -336,10 +336,13 @@ def _integrate_by_hand(f: sympy.Expr, place: sympy.Symbol) -> Any:
 
 
 def _integrate(f: sympy.Expr, place: sympy.Symbol) -> Any:
-    """SymPy's integrator; of its two methods that can run for minutes, one for short integrands only."""
-    found = sympy.integrate(f, place, heurisch=False, meijerg=False)
+    """SymPy's integrator; of its two methods that can run for minutes, one for short integrands only.
+
+    Its rules by hand are asked before, and on their own: what they leave over SymPy tries with every method.
+    """
+    found = sympy.integrate(f, place, heurisch=False, meijerg=False, manual=False)
     if found.has(sympy.Integral) and f.count_ops() <= MAX_HEURISTIC_OPERATIONS:
-        found = sympy.integrate(f, place, meijerg=False)
+        found = sympy.integrate(f, place, meijerg=False, manual=False)
     return found
 
 
