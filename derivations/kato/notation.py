@@ -60,16 +60,6 @@ psi_ns = function(
 )
 L_z = symbol("L_z", r"L_z", "angular momentum of the electron about the nucleus, upwards", ANGULAR_MOMENTUM, real=True)
 s_ns = symbol("s_ns", r"s_{ns,X}", "magnitude of the spin magnetic moment", MAGNETIC_MOMENT, nonnegative=True)
-S_up, S_down = (
-    symbol(
-        f"S_{way}",
-        rf"S_{{\{way}arrow}}",
-        f"spin of an electron whose moment points {way}, upwards",
-        ANGULAR_MOMENTUM,
-        real=True,
-    )
-    for way in ("up", "down")
-)
 hbar = symbol("hbar", r"\hbar", "reduced Planck constant", ACTION, positive=True)
 s_up = symbol("s_up", r"s_{\uparrow}", "spin magnetic moment that points up", MAGNETIC_MOMENT, real=True)
 s_down = symbol("s_down", r"s_{\downarrow}", "spin magnetic moment that points down", MAGNETIC_MOMENT, real=True)
@@ -137,12 +127,11 @@ x_external = symbol(
 p_k = symbol("p_k", r"p_k", "momentum along the clockwise orbit", MOMENTUM, positive=True)
 p_canonical = symbol("p_canonical", r"p_{\mathrm{canonical}}", "canonical momentum", MOMENTUM, real=True)
 delta_T = symbol("delta_T", r"\delta", "splitting of the levels over the thermal energy", DIMENSIONLESS, positive=True)
-current_mean, current_mean_0, current_square, current_square_0 = (
+current_mean, current_mean_0, current_square_0 = (
     symbol(name, latex, f"{meaning} of the clockwise ring current{words}", dimension, real=True)
     for name, latex, meaning, words, dimension in (
         ("current_mean", r"\langle I \rangle", "mean", "", CURRENT),
         ("current_mean_0", r"\langle I \rangle_0", "mean", " without a moment", CURRENT),
-        ("current_square", r"\langle I^2 \rangle", "mean square", "", CURRENT**2),
         ("current_square_0", r"\langle I^2 \rangle_0", "mean square", " without a moment", CURRENT**2),
     )
 )

@@ -2,7 +2,8 @@
 
 from derivations.kato.notation import E_ccw_down, E_ccw_up, E_cw_down, E_cw_up
 from derivations.kato.paper import paper
-from derivations.kato.s3_stern_gerlach import LEVELS, u3
+from derivations.kato.s2_ring_currents import up
+from derivations.kato.s3_stern_gerlach import CLOCKWISE, LEVELS, energies, u3
 from verify.claims import aside, at_most, correction, equal, follows_from, greater
 
 HERE = "Abstract"
@@ -13,14 +14,14 @@ t1 = paper.claim(
     greater(E_cw_down, 0),
     where=HERE,
     printed="once the electron moves clockwise, a strong field is induced, which makes the electronic states with clockwise motion unstable; thus it starts to move counter-clockwise, and vice versa",
-    by=follows_from(*LEVELS, u3),
+    by=follows_from(*CLOCKWISE, u3),
     readings=[
         correction(
             "the excited states",
             greater(E_cw_up, 0),
             greater(E_cw_up, E_cw_down),
             greater(E_cw_up, E_ccw_up),
-            by=follows_from(*LEVELS, u3),
+            by=follows_from(*CLOCKWISE, energies[3], up, u3),
             condition="the excited ones of the states with clockwise motion, as V says",
         )
     ],

@@ -107,7 +107,7 @@ u2 = paper.premise(
 charge = paper.premise(
     "x.charge",
     where=HERE,
-    printed=r"Q = e",
+    printed=r"one elementary charge goes around the electron, $Q = e$",
     lhs=Q,
     rhs=e,
     assumption="the charge that goes around the electron is one elementary charge, the nucleus with all inner electrons, where the page says the nucleus",
@@ -115,7 +115,7 @@ charge = paper.premise(
 balance = paper.premise(
     "x.speed",
     where=HERE,
-    printed=r"m_e v^2/r = e^2/(4\pi\varepsilon_0 r^2)",
+    printed=r"the ns electron goes around (t4) on a classical circle, $m_e v^2/r = e^2/(4\pi\varepsilon_0 r^2)$",
     lhs=m_e * v**2 / r,
     rhs=e**2 / (4 * pi * epsilon_0 * r**2),
     assumption="the ns electron goes around (t4), which no orbital ns does (t4-s), on a classical circle on which Coulomb's force of one elementary charge holds it; the page gives no model",
@@ -123,7 +123,7 @@ balance = paper.premise(
 bound = paper.premise(
     "x.radius",
     where=HERE,
-    printed=r"r = e^2/(8\pi\varepsilon_0 E_{\mathrm{ion}})",
+    printed=r"its energy is the measured ionisation energy, $r = e^2/(8\pi\varepsilon_0 E_{\mathrm{ion}})$",
     lhs=r,
     rhs=e**2 / (8 * pi * epsilon_0 * E_ion),
     assumption="the energy of this circle is the measured ionisation energy",

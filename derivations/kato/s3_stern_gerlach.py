@@ -67,6 +67,8 @@ energies = tuple(
 )
 DIRECTIONS = (down, up, moment_up, moment_down)
 LEVELS = (*energies, *DIRECTIONS)
+REVERSED = (energies[0], energies[1], *DIRECTIONS)
+CLOCKWISE = (energies[0], energies[2], down, moment_up, moment_down)
 u3_i = paper.claim(
     "u3-i",
     *(unequal(energy, 0) for energy in (E_cw_up, E_cw_down, E_ccw_up, E_ccw_down)),

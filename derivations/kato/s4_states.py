@@ -20,6 +20,7 @@ from derivations.kato.notation import (
     c_ccw_up,
     c_cw_down,
     c_cw_up,
+    delta_T,
     e,
     epsilon_0,
     k_B,
@@ -374,7 +375,7 @@ t12 = paper.claim(
         for share_of in (P_298, 1 - P_298)
     ),
     where=HERE,
-    printed=r"the H 1s, Li 2s, Na 3s and K 4s electrons are in the excited states (approximately $50\,\%$) and in the ground states at $298\,\mathrm{K}$",
+    printed=r"the H 1s, Li 2s, Na 3s and K 4s electrons are in the excited states (approximately 50 %) and in the ground states at $298\,\mathrm{K}$",
     by=follows_from(share, *SIZE),
     note="Decided in the fields of the model of t13 and t14, from the measured ionisation energies. In that of H 1s it is 48.6 %, and in the fields that V prints, 0.1 T and 1 T, it is 49.99 % and 49.89 %. It is less than one half in every field.",
     asides=[
@@ -402,6 +403,6 @@ t12 = paper.claim(
             by=follows_from(share),
             put_in=["0.1", "1"],
         ),
-        aside("It is less than one half in every field", less(P_298, HALF), by=follows_from(share)),
+        aside("It is less than one half in every field", less(excited_population(delta_T, 1, k_B=1), HALF)),
     ],
 )

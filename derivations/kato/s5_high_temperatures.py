@@ -12,14 +12,11 @@ from derivations.kato.notation import (
     E_cw_up,
     E_ion,
     I_ring,
-    S_down,
-    S_up,
     T,
     c_ccw_up,
     c_cw_down,
     current_mean,
     current_mean_0,
-    current_square,
     current_square_0,
     delta_T,
     e,
@@ -44,14 +41,16 @@ from derivations.kato.notation import (
 from derivations.kato.paper import paper
 from derivations.kato.s2_ring_currents import SIZE, balance, bound, down, up
 from derivations.kato.s3_stern_gerlach import (
+    CLOCKWISE,
     LEVELS,
+    REVERSED,
     moment_down,
     moment_up,
     u3,
 )
 from derivations.kato.s4_states import CCW_DOWN, CCW_UP, CW_DOWN, CW_UP, ROOT, even_ground, populations
 from derivations.physics.states import expectation, observable, superposition
-from derivations.physics.two_level import boltzmann_probability
+from derivations.physics.two_level import boltzmann_probability, excited_population
 from verify.claims import (
     AMBIGUITY,
     CODATA_2022,
@@ -78,12 +77,17 @@ MOMENTUM = observable(p_k, p_k, -p_k, -p_k)
 t13c = paper.claim(
     "t13c",
     greater(E_cw_up, E_cw_down),
-    greater(p_cw_up, 0),
-    greater(p_cw_down, 0),
     where=HERE,
     printed=r"an electron that moves clockwise at 298 K is in the excited state |k↑⟩ and the ground state |k↓⟩",
-    by=follows_from(*populations, *LEVELS, u3),
-    note="Decided: which of the two is the excited one, and that both are occupied, at every temperature.",
+    by=follows_from(*CLOCKWISE, u3),
+    note="Decided: which is the excited one. Both are occupied at every temperature: the share of the excited one in the clockwise motion is 1/(1 + exp δ), which lies between 0 and 1/2, where δ > 0 is the splitting over k_B T.",
+    asides=[
+        aside(
+            "is 1/(1 + exp δ), which lies between 0 and 1/2",
+            greater(excited_population(delta_T, 1, k_B=1), 0),
+            less(excited_population(delta_T, 1, k_B=1), Rational(1, 2)),
+        )
+    ],
 )
 CONSTANTS = {
     e: CODATA_2022.e,
@@ -185,40 +189,26 @@ t14 = paper.claim(
         ),
     ],
 )
-x_S_up, x_S_down = (
-    paper.premise(
-        f"x.{spin.name}",
-        where=HERE,
-        printed=printed,
-        lhs=spin,
-        rhs=-m_e * magnetic / e,
-        law="the spin of an electron is opposite to its moment, as its charge is negative: Landau and Lifshitz, Quantum Mechanics, §111",
-    )
-    for spin, magnetic, printed in (
-        (S_up, s_up, r"S_{\uparrow} = -m_e s_{\uparrow}/e"),
-        (S_down, s_down, r"S_{\downarrow} = -m_e s_{\downarrow}/e"),
-    )
-)
 t15_s = paper.claim(
     "t15-s",
     greater(s_up, 0),
-    greater(S_up, 0),
-    less(S_down, 0),
+    greater(-m_e * s_up / e, 0),
+    less(-m_e * s_down / e, 0),
     where=HERE,
     printed="in |k↑⟩ the moment points up and the spin is up; in |−k↓⟩ the spin is down",
-    by=follows_from(moment_up, moment_down, x_S_up, x_S_down, u3),
+    by=follows_from(moment_up, moment_down, u3),
     readings=[
         reading(
             "the spin stands for its moment",
             greater(s_up, 0),
             less(s_down, 0),
-            by=follows_from(moment_up, moment_down, x_S_up, x_S_down, u3),
+            by=follows_from(moment_up, moment_down, u3),
             ground=AMBIGUITY,
             of="spin",
             condition="spin up and spin down name the direction of the moment, to which the spin of an electron is opposite",
         )
     ],
-    note="V prints both directions for one state. t9 and t10 take that of the moment, which they speak of.",
+    note="V prints both directions for one state. The spin of an electron is −(m_e/e) times its moment, as its charge is negative. t9 and t10 take that of the moment, which they speak of.",
 )
 t15 = paper.claim(
     "t15",
@@ -267,14 +257,14 @@ t15b = paper.claim(
     less(E_cw_up, E_ccw_down),
     where=HERE,
     printed=r"in a similar way conversion from the counter-clockwise to the clockwise motion can occur, |−k↓⟩ to |k↑⟩",
-    by=follows_from(*LEVELS, u3),
+    by=follows_from(*REVERSED, u3),
     readings=[
         reading(
             "at equal energy",
             greater(B_ccw, 0),
             less(s_down, 0),
             equal(E_cw_up, E_ccw_down),
-            by=follows_from(*LEVELS, u3),
+            by=follows_from(*REVERSED, u3),
             ground=AMBIGUITY,
             of="can occur",
             condition="the conversion can occur as the even one of IV does, between states of equal energy (t6), and not for the reason of t15",
@@ -282,42 +272,28 @@ t15b = paper.claim(
     ],
     note="First in the sense of t15, whose reason fails for the way back as well. Can says less: no energy stands against it. The angular momentum of the motion and of the spin would both be reversed, which something outside the atom has to take up.",
 )
-mean, square = (
-    paper.premise(
-        f"x.{name}",
-        where=HERE,
-        printed=printed,
-        lhs=lhs,
-        rhs=rhs,
-        law="the mean of a quantity is the sum of its values times their probabilities",
-    )
-    for name, printed, lhs, rhs in (
-        (
-            "mean",
-            "the mean of the clockwise current over the four states",
-            current_mean,
-            I_ring * (p_cw_up + p_cw_down - p_ccw_up - p_ccw_down),
-        ),
-        (
-            "mean-square",
-            "the mean of the square of the current over the four states",
-            current_square,
-            I_ring**2 * (p_cw_up + p_cw_down + p_ccw_up + p_ccw_down),
-        ),
-    )
+mean = paper.premise(
+    "x.mean",
+    where=HERE,
+    printed="the mean of the clockwise current over the four states",
+    lhs=current_mean,
+    rhs=I_ring * (p_cw_up + p_cw_down - p_ccw_up - p_ccw_down),
+    law="the mean of a quantity is the sum of its values times their probabilities",
 )
+MEAN_SQUARE = I_ring**2 * (p_cw_up + p_cw_down + p_ccw_up + p_ccw_down)
+"""The mean of the square of the current over the four states."""
 t16 = paper.claim(
     "t16",
     equal(current_mean, 0),
-    equal(current_square, 0),
+    equal(MEAN_SQUARE, 0),
     where=HERE,
     printed="spontaneous currents do not usually exist at room temperature",
-    by=follows_from(mean, square, *populations, *LEVELS),
+    by=follows_from(mean, *populations, *LEVELS),
     readings=[
         reading(
             "in the mean",
             equal(current_mean, 0),
-            by=follows_from(mean, square, *populations, *LEVELS),
+            by=follows_from(mean, *populations, *LEVELS),
             ground=AMBIGUITY,
             of="exist",
             condition="a current exists if its mean over both directions is not zero; VI calls a current of one direction spontaneous, and its square has the full value at every temperature",
@@ -332,8 +308,8 @@ t16 = paper.claim(
         ),
         aside(
             "its square has the full value at every temperature",
-            equal(current_square, I_ring**2),
-            by=follows_from(square, *populations, *LEVELS),
+            equal(MEAN_SQUARE, I_ring**2),
+            by=follows_from(*populations, *LEVELS),
         ),
     ],
 )
@@ -377,7 +353,7 @@ mean_0, square_0 = (
         ("mean-square", "the mean of the square of the current over the four states", current_square_0, 2),
     )
 )
-BOTH = (without, mean_0, square_0, square, *populations, *LEVELS, u3)
+BOTH = (without, mean_0, square_0, *populations, *LEVELS, u3)
 t17 = paper.claim(
     "t17",
     unequal(current_mean_0, 0),
@@ -387,7 +363,8 @@ t17 = paper.claim(
     readings=[
         reading(
             "the current of each electron",
-            greater(current_square_0, current_square),
+            unequal(current_square_0, 0),
+            equal(MEAN_SQUARE, 0),
             by=follows_from(*BOTH),
             ground=AMBIGUITY,
             of="spontaneous currents",
@@ -404,10 +381,10 @@ t17 = paper.claim(
         correction(
             "the moment makes no difference",
             equal(current_mean_0, 0),
-            equal(current_square_0, current_square),
+            equal(current_square_0, MEAN_SQUARE),
             equal(E_cw_up, E_ccw_down),
             equal(E_cw_down, E_ccw_up),
-            by=follows_from(*BOTH),
+            by=follows_from(mean_0, square_0, *populations, *LEVELS),
             condition="without a moment the mean current is zero and its mean square the same as with one; with one, too, a reversal of motion and moment gains no energy",
         ),
     ],
@@ -456,7 +433,7 @@ t18 = paper.claim(
 momentum = paper.premise(
     "x.momentum",
     where=HERE,
-    printed="the canonical momentum is the mean of the momentum along the orbit in the ground state u7",
+    printed="the canonical momentum is the mean of the momentum along the orbit in the ground state of u7",
     lhs=p_canonical,
     rhs=expectation(MOMENTUM, superposition((c_cw_down, CW_DOWN), (c_ccw_up, CCW_UP))),
     assumption="zero canonical momentum is said of the mean in the ground state u14, which is none of a definite momentum",
