@@ -48,7 +48,7 @@ from derivations.kato.s3_stern_gerlach import (
     moment_up,
     u3,
 )
-from derivations.kato.s4_states import CCW_DOWN, CCW_UP, CW_DOWN, CW_UP, ROOT, even_ground, populations
+from derivations.kato.s4_states import CCW_DOWN, CCW_UP, CW_DOWN, CW_UP, ROOT, even_ground, t6, u10
 from derivations.physics.states import expectation, observable, superposition
 from derivations.physics.two_level import boltzmann_probability, excited_population
 from verify.claims import (
@@ -288,28 +288,24 @@ t16 = paper.claim(
     equal(MEAN_SQUARE, 0),
     where=HERE,
     printed="spontaneous currents do not usually exist at room temperature",
-    by=follows_from(mean, *populations, *LEVELS),
+    by=follows_from(mean, t6, u10),
     readings=[
         reading(
             "in the mean",
             equal(current_mean, 0),
-            by=follows_from(mean, *populations, *LEVELS),
+            equal(MEAN_SQUARE, I_ring**2),
+            by=follows_from(mean, t6, u10),
             ground=AMBIGUITY,
             of="exist",
-            condition="a current exists if its mean over both directions is not zero; VI calls a current of one direction spontaneous, and its square has the full value at every temperature",
+            condition="a current exists if its mean over both directions is not zero; a current of one direction, which VI calls spontaneous, does exist, as the mean square is that of the full current",
         )
     ],
-    note="In equilibrium the mean current is zero at every temperature and for every moment: the reason is that both directions have the same energies, not the change of t15, from which the page concludes it. A single measurement finds one direction or the other. "
+    note="As IV says (t6), in equilibrium the mean current is zero at every temperature and for every moment: the reason is that both directions have the same energies, not the change of t15, from which the page concludes it. A single measurement finds one direction or the other. "
     "Half of the electrons, and more, are in the ground states, which the argument of t15 does not concern: their share is 1 − 1/(1 + exp δ), where δ > 0 is the splitting over k_B T.",
     asides=[
         aside(
             "Half of the electrons, and more, are in the ground states",
             greater(1 - 1 / (1 + exp(delta_T)), Rational(1, 2)),
-        ),
-        aside(
-            "its square has the full value at every temperature",
-            equal(MEAN_SQUARE, I_ring**2),
-            by=follows_from(*populations, *LEVELS),
         ),
     ],
 )
@@ -353,7 +349,7 @@ mean_0, square_0 = (
         ("mean-square", "the mean of the square of the current over the four states", current_square_0, 2),
     )
 )
-BOTH = (without, mean_0, square_0, *populations, *LEVELS, u3)
+BOTH = (without, mean_0, square_0, t6, u10, *LEVELS, u3)
 t17 = paper.claim(
     "t17",
     unequal(current_mean_0, 0),
@@ -363,8 +359,8 @@ t17 = paper.claim(
     readings=[
         reading(
             "the current of each electron",
-            unequal(current_square_0, 0),
             equal(MEAN_SQUARE, 0),
+            unequal(current_square_0, 0),
             by=follows_from(*BOTH),
             ground=AMBIGUITY,
             of="spontaneous currents",
@@ -384,7 +380,7 @@ t17 = paper.claim(
             equal(current_square_0, MEAN_SQUARE),
             equal(E_cw_up, E_ccw_down),
             equal(E_cw_down, E_ccw_up),
-            by=follows_from(mean_0, square_0, *populations, *LEVELS),
+            by=follows_from(mean_0, square_0, u10, *LEVELS),
             condition="without a moment the mean current is zero and its mean square the same as with one; with one, too, a reversal of motion and moment gains no energy",
         ),
     ],
