@@ -21,7 +21,7 @@ MODEL = {"x.charge", "x.speed", "x.radius"}
 AMBIGUOUS = {"t15-s", "t15b", "t16", "t18"}
 RECONSTRUCTED = {"u6", "u11", "u12", "u13", "u14"}
 FAILS = {"t1", "t13", "t15", "t17"}
-PROSE = {"t2", "t2b", "t0", "t0-V", "t2-V", "t5", "t11", "t19", "t20"}
+PROSE = {"t2", "t2b", "t0", "t0-I", "t0-V", "t2-V", "t5", "t11", "t19", "t20"}
 KETS = {"u5", "u6", "u7", "u8", "u13", "u14"}
 
 
