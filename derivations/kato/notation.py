@@ -38,6 +38,7 @@ B_ring = symbol(
 
 # II to V
 e = symbol("e", r"e", "elementary charge", CHARGE, positive=True)
+Q = symbol("Q", r"Q", "charge that goes around the electron", CHARGE, positive=True)
 m_e = symbol("m_e", r"m_e", "mass of the electron", MASS, positive=True)
 epsilon_0 = symbol("epsilon_0", r"\varepsilon_0", "vacuum permittivity", PERMITTIVITY, positive=True)
 r = symbol("r", r"r", "radius of the orbit", LENGTH, positive=True)
@@ -120,11 +121,21 @@ ket_one = function(
     "ket_one", r"|K_{\mathrm{one},ns,X}\rangle", "state of the electron", DIMENSIONLESS, variables=(T,), complex=True
 )
 P_298 = symbol("P_298", r"P_{298}", "occupation of the two excited states at 298 K", DIMENSIONLESS, real=True)
-x_external = symbol("x_external", r"x_{\mathrm{external}}", "external field", MAGNETIC_FIELD, real=True)
+x_external = symbol(
+    "x_external", r"x_{\mathrm{external}}", "external field, here a magnetic one", MAGNETIC_FIELD, real=True
+)
 p_k = symbol("p_k", r"p_k", "momentum along the clockwise orbit", MOMENTUM, positive=True)
-p_canonical = symbol("p_canonical", r"p_{\mathrm{canonical}}", "mean canonical momentum", MOMENTUM, real=True)
+p_canonical = symbol("p_canonical", r"p_{\mathrm{canonical}}", "canonical momentum", MOMENTUM, real=True)
 delta_T = symbol("delta_T", r"\delta", "splitting of the levels over the thermal energy", DIMENSIONLESS, positive=True)
-current_mean = symbol("current_mean", r"\langle I \rangle", "mean of the clockwise ring current", CURRENT, real=True)
+current_mean, current_mean_0, current_square_0 = (
+    symbol(name, latex, f"{meaning} of the clockwise ring current{words}", dimension, real=True)
+    for name, latex, meaning, words, dimension in (
+        ("current_mean", r"\langle I \rangle", "mean", "", CURRENT),
+        ("current_mean_0", r"\langle I \rangle_0", "mean", " without a moment", CURRENT),
+        ("current_square_0", r"\langle I^2 \rangle_0", "mean square", " without a moment", CURRENT**2),
+    )
+)
+s_0 = symbol("s_0", r"s_0", "spin magnetic moment of an electron that has none", MAGNETIC_MOMENT, real=True)
 
 # VI
 p_ground = symbol("p_ground", r"w_{\mathrm{ground}}", "probability of the two ground states", DIMENSIONLESS, real=True)
