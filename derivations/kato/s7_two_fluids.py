@@ -1,6 +1,6 @@
 """The two-fluid model: where the electrons of the bands are, and how many an orbital holds."""
 
-from sympy import Rational, pi
+from sympy import Eq, Rational, pi
 
 from derivations.kato.notation import (
     E_BE_0,
@@ -25,6 +25,7 @@ from verify.claims import (
     aside,
     contradiction,
     decimal,
+    equal,
     follows_from,
     greater,
     printed_number,
@@ -80,26 +81,32 @@ x_free_valence, x_free_conduction = (
 )
 COUNTED = (x_valence, x_conduction, x_free_valence, x_free_conduction)
 PARTIAL = tuple(greater(number, 0) for number in (n_valence, free_valence, n_conduction, free_conduction))
-PROMOTED = [promoted > 0, promoted <= 2 * N_valence, promoted <= 2 * N_conduction]
-"""Some electrons are promoted, and no more than there are, or than there is place for."""
 t25 = paper.claim(
     "t25",
     *PARTIAL,
     where=HERE,
-    conditions=PROMOTED,
+    conditions=[promoted > 0],
     printed="with fixed numbers of orbitals the electrons in the valence bands decrease and those in the conduction bands increase in number, so that both bands are partially occupied",
     by=follows_from(*COUNTED),
     readings=[
         reading(
             "not all are promoted",
             *PARTIAL,
-            where=[*PROMOTED, promoted < 2 * N_valence, promoted < 2 * N_conduction],
+            where=[promoted > 0, promoted < 2 * N_valence, promoted < 2 * N_conduction],
             by=follows_from(*COUNTED),
             ground=DOMAIN,
             condition="the promoted electrons neither empty the valence bands nor fill the conduction bands",
         )
     ],
-    note="Partially occupied: neither empty nor full. Against full valence bands and empty conduction bands the free places of the one are the decrease, and the electrons of the other the increase.",
+    note="Partially occupied: neither empty nor full. Against full valence bands and empty conduction bands the free places of the one are the decrease, and the electrons of the other the increase. Where all are promoted the valence bands are empty, however many places the others have.",
+    asides=[
+        aside(
+            "Where all are promoted the valence bands are empty",
+            equal(n_valence, 0),
+            by=follows_from(x_valence),
+            where=[Eq(promoted, 2 * N_valence)],
+        )
+    ],
 )
 u16 = paper.given(
     "u16",
