@@ -71,7 +71,7 @@ t48 = paper.claim(
             condition="changed to means that the two states of the excited level convert into each other, as in IV, and not that energy is gained",
         )
     ],
-    note="What V says, again: that the instability is a reason for this change is t15. Both excited states lie above both ground states; neither of them lies above the other, so that the change and its reverse gain nothing.",
+    note="What V says, again: that the instability is a reason for this change is t15, which fails. Both excited states lie above both ground states; neither of them lies above the other, so that the change and its reverse gain nothing.",
 )
 t47 = paper.claim(
     "t47",
