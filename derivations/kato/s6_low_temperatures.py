@@ -87,7 +87,7 @@ WEAKEST = aside(
     put_in=["0.1"],
 )
 APART = " At 0.1 K in the field of potassium, the weakest one, the levels are 9.7 k_B T apart."
-FAR = [*RANGE, ratio_levels >= Rational(96, 10)]
+FAR = ratio_levels >= Rational(96, 10)
 IN_CIRCLES = (
     "the levels are 9.6 k_B T apart or more, as they are in the fields of the atoms by the model of t13 and t14"
 )
@@ -232,7 +232,7 @@ t22a = paper.claim(
         reading(
             "in the fields of the atoms",
             greater(p_ground, P99),
-            where=FAR,
+            where=[*RANGE, FAR],
             by=follows_from(lower, x_ratio),
             ground=DOMAIN,
             condition=IN_CIRCLES,
@@ -312,7 +312,17 @@ rarely = paper.step(
     rhs=1 / (1 + exp(2 * mu_B * B_ring / (k_B * T))),
     by=follows_from(x_rare, x_states[p_cw_up], x_states[p_cw_down], *CLOCKWISE),
 )
-ONE_STATE = (x_states[p_cw_down], x_states[p_cw_up], *LEVELS)
+one_state = tuple(
+    paper.step(
+        f"x.VI.{state.name}.one",
+        where=HERE,
+        printed=rf"{state.latex} = 1/(2 + 2\exp({sign}2\mu_B B_{{\mathrm{{ring}},ns,X}}/(k_B T)))",
+        lhs=state,
+        rhs=1 / (2 + 2 * exp(value * 2 * mu_B * B_ring / (k_B * T))),
+        by=follows_from(x_states[state], *LEVELS),
+    )
+    for state, sign, value in ((p_cw_down, "-", -1), (p_cw_up, "", 1))
+)
 t22b = paper.claim(
     "t22b",
     greater(p_cw_down, HALF),
@@ -320,30 +330,20 @@ t22b = paper.claim(
     where=HERE,
     conditions=RANGE,
     printed=r"in these cases the electron is primarily in the ground state |k↓⟩, and only rarely in the excited state |k↑⟩",
-    by=follows_from(*ONE_STATE),
+    by=follows_from(*one_state),
     readings=[
         reading(
-            "of an electron that moves clockwise",
-            greater(1 - rare, HALF),
-            less(rare, RARELY),
-            where=FAR,
-            by=follows_from(*ONE_STATE, rarely, x_ratio),
-            ground=AMBIGUITY,
-            of="the electron",
-            condition=f"the electron is one that moves clockwise, as in V, and {IN_CIRCLES}",
-        ),
-        reading(
             "of the levels",
-            greater(p_ground, HALF),
-            less(1 - p_ground, RARELY),
-            where=FAR,
-            by=follows_from(*ONE_STATE, lower, x_ratio),
+            greater(2 * p_cw_down, P99),
+            less(2 * p_cw_up, RARELY),
+            where=[*RANGE, FAR],
+            by=follows_from(*one_state, x_ratio),
             ground=AMBIGUITY,
             of="state",
-            condition=f"the state is the level, with both directions of the motion, as in IX, and {IN_CIRCLES}",
+            condition=f"the state is the level, with both directions of the motion, which are equally probable, as in IX, and {IN_CIRCLES}",
         ),
     ],
-    note="Rarely is less than one in a hundred, by what the page says just before. The one state |k↓⟩ never has more than one half, which is what t22 says. At 0.1 K in 0.1 T an electron that moves clockwise is in |k↑⟩ in one case of five."
+    note="Rarely is less than one in a hundred, by what the page says just before. The one state |k↓⟩ never has more than one half, which is what t22 says. Of an electron that moves clockwise, of which V speaks, the line holds under the same condition: at 0.1 K in 0.1 T such a one is in |k↑⟩ in one case of five."
     + APART,
     asides=[
         aside("Rarely is less than one in a hundred", equal(1 - P99, RARELY)),
@@ -353,7 +353,14 @@ t22b = paper.claim(
             by=follows_from(x_states[p_cw_down], *LEVELS, x_ratio),
         ),
         aside(
-            "At 0.1 K in 0.1 T an electron that moves clockwise is in |k↑⟩ in one case of five",
+            "Of an electron that moves clockwise, of which V speaks, the line holds under the same condition",
+            greater(1 - rare, HALF),
+            less(rare, RARELY),
+            where=[FAR],
+            by=follows_from(rarely, x_ratio),
+        ),
+        aside(
+            "at 0.1 K in 0.1 T such a one is in |k↑⟩ in one case of five",
             approx(rare, "0.2", constants=WEAK | WARM),
             by=follows_from(rarely),
             put_in=["0.1"],

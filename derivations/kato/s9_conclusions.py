@@ -91,24 +91,22 @@ t47 = paper.claim(
 )
 t47b = paper.claim(
     "t47b",
-    greater(p_ground, HALF),
     less(1 - p_ground, RARELY),
     where=HERE,
     conditions=RANGE,
     printed="the electron is mainly in the ground state, and only rarely in the excited state, at the low temperatures",
-    by=follows_from(lower, x_ratio),
+    by=follows_from(lower),
     readings=[
         reading(
             "in the fields of the atoms",
-            greater(p_ground, HALF),
             less(1 - p_ground, RARELY),
-            where=FAR,
+            where=[*RANGE, FAR],
             by=follows_from(lower, x_ratio),
             ground=DOMAIN,
             condition=IN_CIRCLES,
         )
     ],
-    note="The states are the levels, and the temperatures those of VI. Rarely is less than one in a hundred, as in t22b: at 0.1 K in 0.1 T it is 20.7 %."
+    note="Mainly is said with only rarely; the larger part is decided in t47. The states are the levels, and the temperatures those of VI. Rarely is less than one in a hundred, as in t22b: at 0.1 K in 0.1 T it is 20.7 %."
     + APART,
     asides=[
         aside("Rarely is less than one in a hundred", equal(Rational(1, 100), RARELY)),
