@@ -74,13 +74,13 @@ T_99 = 2 * mu_B * B_ring / (k_B * log(99))
 """The temperature up to which more than 99 % are in the ground states."""
 CIRCLE = 16 * pi * mu_0 * epsilon_0**2 * E_ion**2 * sqrt(2 * E_ion / m_e) / e**3
 """The field of the model of t13 and t14: μ_0 e v/(4π r²), for r = e²/(8π ε_0 E_ion) and m_e v²/2 = E_ion."""
-BOHR: dict[Symbol, Input] = {
+MEASURED: dict[Symbol, Input] = {
     e: CODATA_2022.e,
     m_e: CODATA_2022.m_e,
     epsilon_0: CODATA_2022.epsilon_0,
     mu_0: CODATA_2022.mu_0,
 }
-POTASSIUM: dict[Symbol, Input] = BOHR | {E_ion: printed_number("4.341", electronvolt)}
+POTASSIUM: dict[Symbol, Input] = MEASURED | {E_ion: printed_number("4.341", electronvolt)}
 WEAKEST = aside(
     "At 0.1 K in the field of potassium, the weakest one, the levels are 9.7 k_B T apart",
     approx(2 * mu_B * CIRCLE / (k_B * T), "9.7", constants=CONSTANTS | POTASSIUM | WARM),
@@ -280,7 +280,7 @@ t22a = paper.claim(
         *(
             aside(
                 f"{field} T ({atom})",
-                approx(CIRCLE, field, unit=tesla, constants=BOHR | {E_ion: printed_number(energy, electronvolt)}),
+                approx(CIRCLE, field, unit=tesla, constants=MEASURED | {E_ion: printed_number(energy, electronvolt)}),
             )
             for atom, energy, field in (
                 ("H", "13.598", "12.5"),

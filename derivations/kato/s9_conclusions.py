@@ -73,6 +73,12 @@ t48 = paper.claim(
     ],
     note="What V says, again: that the instability is a reason for this change is t15, which fails. Both excited states lie above both ground states; neither of them lies above the other, so that the change and its reverse gain nothing.",
 )
+t48b = paper.remark(
+    "t48b",
+    where=HERE,
+    printed="the spin magnetic moment, and the Stern-Gerlach effect, is the main reason why spontaneous currents usually do not exist at room temperature",
+    why="What the abstract and V say, again (t2, t16, t17).",
+)
 t47 = paper.claim(
     "t47",
     greater(p_ground, HALF),

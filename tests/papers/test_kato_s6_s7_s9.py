@@ -13,7 +13,7 @@ from verify.verdicts import ClaimAudit, Outcome, Result
 FOLLOW = {"t21", "t22e", "t22", "t23b", "t47", "t49"}
 UNDER_A_CONDITION = {"t22a", "t22b", "t22c", "t22d", "t25", "t28", "t47b", "t48"}
 GIVEN = {"u16", "t26", "t29"}
-PROSE = {"t21b", "t22f", "t22g", "t23", "t24", "t27", "t29b", "t50"}
+PROSE = {"t21b", "t22f", "t22g", "t23", "t24", "t27", "t29b", "t48b", "t50"}
 
 
 @pytest.fixture(scope="module")
