@@ -144,7 +144,6 @@ tau = symbol("tau", r"\tau", "temperature, in units of the distance of the two l
 share_cw = symbol("share_cw", r"g_{k\downarrow}", "probability of |k↓⟩ in the ground level", DIMENSIONLESS, real=True)
 share_ccw = symbol("share_ccw", r"g_{-k\uparrow}", "probability of |−k↑⟩ in the ground level", DIMENSIONLESS, real=True)
 rare = symbol("rare", r"r_{k\uparrow}", "probability of |k↑⟩ in a clockwise motion", DIMENSIONLESS, real=True)
-T_99 = symbol("T_99", r"T_{99}", "temperature at which 99 % are in the ground states", TEMPERATURE, positive=True)
 T_VI_low, T_VI_high, T_IX = (
     symbol(name, latex, meaning, TEMPERATURE, positive=True)
     for name, latex, meaning in (
@@ -156,9 +155,16 @@ T_VI_low, T_VI_high, T_IX = (
 kelvins = symbol("kelvins", r"T_0", "one kelvin", TEMPERATURE, positive=True)
 
 # VII
-N_valence = symbol("N_valence", r"N_v", "number of orbitals of the valence bands", DIMENSIONLESS, positive=True)
+N_valence = symbol(
+    "N_valence", r"N_v", "number of orbitals of the valence bands", DIMENSIONLESS, integer=True, positive=True
+)
 N_conduction = symbol(
-    "N_conduction", r"N_c", "number of orbitals of the conduction bands", DIMENSIONLESS, positive=True
+    "N_conduction",
+    r"N_c",
+    "number of orbitals of the conduction bands",
+    DIMENSIONLESS,
+    integer=True,
+    positive=True,
 )
 n_valence = symbol("n_valence", r"n_v", "number of electrons in the valence bands", DIMENSIONLESS, nonnegative=True)
 n_conduction = symbol(
@@ -166,8 +172,8 @@ n_conduction = symbol(
 )
 promoted = symbol("promoted", r"p", "number of promoted electrons", DIMENSIONLESS, nonnegative=True)
 free_valence, free_conduction = (
-    symbol(f"free_{band}", f"f_{band[0]}", f"free places in the {band} bands", DIMENSIONLESS, real=True)
-    for band in ("valence", "conduction")
+    symbol(f"free_{band}", f"z_{index}", f"free places in the {band} bands", DIMENSIONLESS, real=True)
+    for band, index in (("valence", "v"), ("conduction", "{cb}"))
 )
 E_BE_0 = symbol("E_BE_0", r"E_{\mathrm{BE}}(0)", "condensation energy", ENERGY, positive=True)
 V_kin_0 = symbol(
@@ -177,10 +183,7 @@ V_kin_0 = symbol(
     ENERGY,
     positive=True,
 )
-Z_eff = symbol(
-    "Z_eff", r"Z_{\mathrm{eff}}", "charge number that an electron of an atom sees", DIMENSIONLESS, positive=True
-)
-n_shell = symbol("n_shell", r"n", "principal quantum number", DIMENSIONLESS, integer=True, positive=True)
+volt_e = symbol("volt_e", r"\mathrm{eV}", "one electronvolt", ENERGY, positive=True)
 E_h = symbol("E_h", r"E_h", "Hartree energy", ENERGY, positive=True)
 n_orbital = symbol(
     "n_orbital", r"N_1", "number of electrons in an orbital", DIMENSIONLESS, integer=True, nonnegative=True
@@ -278,6 +281,17 @@ rate_c = symbol(
     "the same between the critical field and that of the depairing",
     DIMENSIONLESS / MAGNETIC_FIELD_STRENGTH,
     positive=True,
+)
+e_magnetic, e_electronic = (
+    function(
+        f"e_{part}",
+        rf"e_{{\mathrm{{{part}}}}}",
+        f"{part} energy, in units of the energy difference without a field",
+        DIMENSIONLESS,
+        variables=(H,),
+        real=True,
+    )
+    for part in ("magnetic", "electronic")
 )
 v_2 = symbol("v_2", r"v_2", "volume of another superconductor", VOLUME, positive=True)
 E_magnetic_2 = function(
