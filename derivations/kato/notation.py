@@ -282,17 +282,6 @@ rate_c = symbol(
     DIMENSIONLESS / MAGNETIC_FIELD_STRENGTH,
     positive=True,
 )
-e_magnetic, e_electronic = (
-    function(
-        f"e_{part}",
-        rf"e_{{\mathrm{{{part}}}}}",
-        f"{part} energy, in units of the energy difference without a field",
-        DIMENSIONLESS,
-        variables=(H,),
-        real=True,
-    )
-    for part in ("magnetic", "electronic")
-)
 v_2 = symbol("v_2", r"v_2", "volume of another superconductor", VOLUME, positive=True)
 E_magnetic_2 = function(
     "E_magnetic_2",

@@ -22,8 +22,6 @@ from derivations.kato.notation import (
     Psi_c,
     Psi_GL,
     V_one,
-    e_electronic,
-    e_magnetic,
     f_0,
     f_Bose,
     f_c,
@@ -63,6 +61,7 @@ from verify.claims import (
     AMBIGUITY,
     aside,
     contradiction,
+    correction,
     equal,
     follows_from,
     greater,
@@ -251,26 +250,23 @@ t41 = paper.claim(
     printed="superconductivity is destroyed at the critical field, before the bosonic properties disappear",
     by=follows_from(beyond, u28),
 )
-x_parts = tuple(
-    paper.premise(
-        f"x.{part.name}",
-        where=HERE,
-        printed=rf"{part.latex}(H_{{\mathrm{{applied}}}}) = {energy.latex}(H_{{\mathrm{{applied}}}})/E_{{\mathrm{{gap}},N}}(0)",
-        lhs=part(H),
-        rhs=energy(H) / E_gap(0),
-        assumption="an energy with f in parentheses is counted in units of E_gap(0): the parentheses name the part of the order parameter that it is",
-    )
-    for part, energy in ((e_magnetic, E_magnetic), (e_electronic, E_electronic))
-)
 t41b = paper.claim(
     "t41b",
-    equal(e_magnetic(H), f_magnetic(H)),
-    equal(e_electronic(H), f_electronic(H)),
+    equal(E_magnetic(H), f_magnetic(H)),
+    equal(E_electronic(H), f_electronic(H)),
     where=HERE,
-    conditions=STABLE,
-    printed="the magnetic energy (f_magnetic) and the electronic energy (f_electronic)",
-    by=follows_from(*x_parts, u17, u19, u20, u22, u23, u32),
-    note="The page sets no sign of equality between them; an equation of an energy in joules with f, a number, would be none.",
+    printed="the magnetic energy, f_magnetic, and the electronic energy, f_electronic",
+    by=follows_from(u17, u19, u20, u22, u23, u32),
+    readings=[
+        correction(
+            "as fractions of E_gap(0)",
+            equal(E_magnetic(H) / E_gap(0), f_magnetic(H)),
+            equal(E_electronic(H) / E_gap(0), f_electronic(H)),
+            by=follows_from(u17, u19, u20, u22, u23, u32),
+            condition="the energies are counted in units of E_gap(0)",
+        )
+    ],
+    note="The page sets no sign of equality; it puts the symbol of a fraction in parentheses behind the words for an energy.",
 )
 t41c = paper.claim(
     "t41c",
