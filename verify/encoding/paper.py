@@ -46,7 +46,7 @@ class Paper:
     claims: dict[str, Claim] = field(default_factory=dict)
     spellings: tuple[tuple[str, sympy.Expr | Vector], ...] = ()
     lost: tuple[str, ...] = ()
-    """Signs that the source has lost, "√", "−" or "=": what it may have said is a reading on the ground SOURCE."""
+    """Signs that the source has lost, such as "√", "−" or "=": what it may have said is a reading on the ground SOURCE."""
     notation: set[sympy.Symbol | type] = field(default_factory=set)
     """The symbols and functions of its printed lines, entered with each claim."""
 
