@@ -18,7 +18,8 @@ from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 
 from verify.errors import BadInput as BadInput
-from verify.judging.inheritance import inherit, owner_of
+from verify.judging.dependence import affected, with_premises
+from verify.judging.inheritance import inherit
 from verify.verdicts import (
     Audit,
     ClaimAudit,
@@ -78,6 +79,11 @@ class PaperHeader:
     claims: tuple[ClaimHeader, ...]
     notation: tuple[NotationEntry, ...] = ()
     said: str = ""
+
+    @property
+    def premises(self) -> dict[str, tuple[str, ...]]:
+        """The premises of each claim, by label in print order."""
+        return {claim.label: claim.premises for claim in self.claims}
 
 
 @dataclass(frozen=True)
@@ -301,14 +307,11 @@ def _wanted(headers: list[PaperHeader], labels: set[str] | None) -> list[Key]:
 
 def _with_premises(headers: list[PaperHeader], wanted: list[Key]) -> list[Key]:
     """What is asked for and all that it rests on: a line has the conditions of its premises."""
-    needed: set[Key] = set(wanted)
-    for header in headers:
-        labels = [claim.label for claim in header.claims]
-        rests_on = {c.label: {owner_of(premise, labels) for premise in c.premises} for c in header.claims}
-        reached = {label for source, label in needed if source == header.source}
-        while more := {p for label in reached for p in rests_on[label] if p is not None} - reached:
-            reached |= more
-        needed |= {(header.source, label) for label in reached}
+    needed = {
+        (header.source, label)
+        for header in headers
+        for label in with_premises({label for source, label in wanted if source == header.source}, header.premises)
+    }
     return [(h.source, c.label) for h in headers for c in h.claims if (h.source, c.label) in needed]
 
 
@@ -373,7 +376,7 @@ def _mended(claim: ClaimAudit, words: str) -> ClaimAudit:
 
 
 def _paper(header: PaperHeader, audits: dict[Key, ClaimAudit], wanted: set[Key]) -> PaperAudit:
-    affects = _affects(header)
+    affects = affected(header.premises)
     decided = inherit(audits[header.source, c.label] for c in header.claims if (header.source, c.label) in audits)
     claims = tuple(
         replace(decided[claim.label], affects=affects[claim.label])
@@ -381,18 +384,3 @@ def _paper(header: PaperHeader, audits: dict[Key, ClaimAudit], wanted: set[Key])
         if (header.source, claim.label) in wanted
     )
     return PaperAudit(header.id, header.title, header.citation, header.units, claims, header.notation)
-
-
-def _affects(header: PaperHeader) -> dict[str, tuple[str, ...]]:
-    """For each claim the later ones that rest on it, directly or through others."""
-    found: dict[str, list[str]] = {claim.label: [] for claim in header.claims}
-    rests_on = {claim.label: {owner_of(p, found) for p in claim.premises} for claim in header.claims}
-    for label in found:
-        reached = {label}
-        grew = True
-        while grew:
-            more = {other for other, premises in rests_on.items() if premises & reached} - reached
-            reached |= more
-            grew = bool(more)
-        found[label] = [claim.label for claim in header.claims if claim.label in reached - {label}]
-    return {label: tuple(labels) for label, labels in found.items()}
