@@ -14,7 +14,9 @@ def start() -> int:
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     from referee.cli import main
+    from referee.output import open_closed_streams
 
+    open_closed_streams()
     return main()
 
 

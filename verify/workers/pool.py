@@ -37,9 +37,10 @@ from verify.workers.children import STARTUP_SECONDS
 from verify.workers.endings import Done, Ending, Failed, Limits
 from verify.workers.handles import Handle
 from verify.workers.last_words import describe, exit_words, last_line, tail
+from verify.workers.stopping import Stop
 from verify.workers.worker import SECONDS, Reply, is_worker, serve
 
-__all__ = ["Crew", "Done", "Ending", "Failed", "Limits", "collect", "is_worker", "prepare", "run"]
+__all__ = ["Crew", "Done", "Ending", "Failed", "Limits", "Stop", "collect", "is_worker", "prepare", "run"]
 
 LONGEST_WAIT = 3600.0
 """Seconds after which the parent looks up in any case (the system call takes no arbitrary number)."""
@@ -66,6 +67,7 @@ def run(
     limits: Limits | None = None,
     preload: Sequence[str] = (),
     on_done: Callable[[int], None] | None = None,
+    stop: Stop | None = None,
 ) -> Iterator[tuple[int, Ending]]:
     """Calls `function(*task)` for every task; yields (index of the task, how it ended) as each ends.
 
@@ -73,12 +75,12 @@ def run(
     Limits are watched while the iterator is being advanced; a task that overran while
     the caller was busy elsewhere still ends as TIME, by the worker's own clock.  Closing
     the iterator, or an interrupt (Ctrl-C), kills the workers at once; the caller keeps
-    what it was given so far.  What a task writes to standard error is not shown: it is
+    what it was given so far.  So does `stop`, after which tasks that have not ended have no ending.  What a task writes to standard error is not shown: it is
     kept to tell one kind of crash from another.  What it prints is lost.
 
     Raises TypeError if `function` cannot be pickled.
     """
-    crew = Crew(function, limits or Limits(), preload)
+    crew = Crew(function, limits or Limits(), preload, stop)
     try:
         for index, ending in crew.work(list(tasks)):
             if on_done is not None:
@@ -147,7 +149,9 @@ class Crew:
     module, or one of the main script.
     """
 
-    def __init__(self, function: Callable[..., Any], limits: Limits, preload: Sequence[str] = ()) -> None:
+    def __init__(
+        self, function: Callable[..., Any], limits: Limits, preload: Sequence[str] = (), stop: Stop | None = None
+    ) -> None:
         try:
             self.function = pickle.dumps(function)
         except Exception as error:
@@ -159,6 +163,7 @@ class Crew:
             raise TypeError(f"run: function={function!r} is of the main script, expected a function of a module")
         self.limits = limits
         self.preload = preload
+        self.stop = stop
         self.tasks: list[tuple[Any, ...]] = []
         self.queue: deque[int] = deque()
         self.workers: list[_Worker] = []
@@ -169,7 +174,7 @@ class Crew:
         """Does these tasks.  The workers stay, idle, until they are dismissed."""
         self.tasks, self.queue, self.failed_starts = tasks, deque(range(len(tasks))), 0
         self._dismiss_dead()
-        while self.busy():
+        while self.busy() and not (self.stop and self.stop.is_set):
             yield from self.step()
 
     def busy(self) -> bool:
@@ -268,6 +273,7 @@ class Crew:
             return []
         watched: list[Any] = [worker.pipe for worker in self.workers]
         watched += [worker.process.sentinel for worker in self.workers if worker.process.sentinel is not None]
+        watched += [self.stop.heard] if self.stop else []
         first = min(worker.deadline for worker in self.workers)
         return connection.wait(watched, min(max(0.0, first - time.monotonic()), LONGEST_WAIT))
 
