@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from referee.options import BAD_INPUT, FORMATS, parser_of
 from referee.output import Output, styled
 from referee.signals import Signals
+from referee.together import replaced_together
 
 if TYPE_CHECKING:
     from verify.run import PaperHeader
@@ -103,8 +104,9 @@ def audit(options: argparse.Namespace) -> int:
         from reports import write
         from reports.terminal import print_summary
 
-        written = write(found, folder, formats)
-        (folder / "timings.json").write_text(json.dumps(timings, indent=1) + "\n")
+        with replaced_together(folder) as stage:
+            written = [folder / path.name for path in write(found, stage, formats)]
+            (stage / "timings.json").write_text(json.dumps(timings, indent=1) + "\n")
         print_summary(found, styled(sys.stdout))
         print(f"written: {', '.join(map(str, written))}", file=sys.stderr)
     if stop.is_set:

@@ -343,11 +343,25 @@ def test_a_folder_with_files_is_never_overwritten(
     assert "is not empty" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["my-paper", "json", "1st", "ü"])
+@pytest.mark.parametrize(
+    "name",
+    ["my-paper", "json", "1st", "ü", "class", "None", "verify", "referee", "reports", "derivations", "sympy", "flint"],
+)
 def test_a_folder_must_be_able_to_be_a_package(tmp_path: Path, name: str) -> None:
+    """What an audit refuses is not written in the first place."""
     with pytest.raises(SkeletonError, match="package"):
         write_skeleton(drafted("$$a = b$$"), tmp_path / name)
     assert not (tmp_path / name).exists()
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "__init__.py").touch()
+    assert cli.main(["audit", str(tmp_path / name), "--out", str(tmp_path / "out")]) == cli.BAD_INPUT
+
+
+@pytest.mark.parametrize("name", ["match", "paper", "notation", "_x"])
+def test_a_name_that_an_audit_takes_is_taken(tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    write_skeleton(drafted("$$a = b$$"), tmp_path / name)
+    assert cli.main(["show", str(tmp_path / name)]) == 0
+    assert "given" in capsys.readouterr().out
 
 
 def test_a_source_without_equations_is_bad_input(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

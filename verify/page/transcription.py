@@ -319,6 +319,8 @@ def states(formula: str, claims: Sequence[Claim], paper: Paper) -> Transcription
     except ParseError as error:
         return Transcription(NOT_PARSED, str(error))
     links = list(_joined(found)) if isinstance(found, list) else []
+    if any(link.lhs is None for link in links):
+        return Transcription(NOT_PARSED, "it begins with its sign, and what stands before that is not printed with it")
     unfold = definitions_of(paper)
     for link in links:
         if not any(_is_said(link, claim.literal, unfold, paper) for claim in claims):

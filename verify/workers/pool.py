@@ -46,6 +46,8 @@ LONGEST_WAIT = 3600.0
 """Seconds after which the parent looks up in any case (the system call takes no arbitrary number)."""
 MAX_FAILED_STARTS = 3
 """So many workers in a row that end before they have served a task: no further one is tried."""
+FROM_OUTSIDE = (None, *(-getattr(signal, name) for name in ("SIGKILL", "SIGTERM", "SIGHUP") if hasattr(signal, name)))
+"""Exit codes of a worker that somebody else may have ended; None: nobody knows, for the server has died."""
 OUT_OF_MEMORY = re.compile(rb"allocate memory|bad_alloc|out of memory|overflow in mpz type", re.IGNORECASE)
 """What GMP, FLINT and C++ write before they abort for want of memory."""
 
@@ -71,7 +73,7 @@ def run(
 ) -> Iterator[tuple[int, Ending]]:
     """Calls `function(*task)` for every task; yields (index of the task, how it ended) as each ends.
 
-    Every task ends exactly once.  `function` must be importable by name, not from the main script.
+    Every task ends exactly once; one whose worker was killed from outside is tried a second time.  `function` must be importable by name, not from the main script.
     Limits are watched while the iterator is being advanced; a task that overran while
     the caller was busy elsewhere still ends as TIME, by the worker's own clock.  Closing
     the iterator, or an interrupt (Ctrl-C), kills the workers at once; the caller keeps
@@ -167,12 +169,14 @@ class Crew:
         self.tasks: list[tuple[Any, ...]] = []
         self.queue: deque[int] = deque()
         self.workers: list[_Worker] = []
+        self.tried_again: set[int] = set()
         self.failed_starts = 0
         self.last_failure = Failed(Reason.CRASH, "the system refused")
 
     def work(self, tasks: list[tuple[Any, ...]]) -> Iterator[tuple[int, Ending]]:
         """Does these tasks.  The workers stay, idle, until they are dismissed."""
         self.tasks, self.queue, self.failed_starts = tasks, deque(range(len(tasks))), 0
+        self.tried_again = set()
         self._dismiss_dead()
         while self.busy() and not (self.stop and self.stop.is_set):
             yield from self.step()
@@ -303,11 +307,18 @@ class Crew:
         yield index, self._late() if reply.seconds > self.limits.seconds else reply.ending
 
     def _bury(self, worker: _Worker) -> Iterator[tuple[int, Ending]]:
-        """A worker died: its own task ends with the reason; without a task it is just replaced."""
-        ending = worker.epitaph()
+        """A worker died: its own task ends with the reason; without a task it is just replaced.
+
+        If somebody else may have ended it (the system, for want of memory; an operator; the end of the
+        server), its task is tried once more.
+        """
+        ending, code = worker.epitaph(), worker.process.exit_code(0)
         self._dismiss_one(worker)
         if worker.task is None:
             self._failed_start(ending)
+        elif worker.task not in self.tried_again and code in FROM_OUTSIDE:
+            self.tried_again.add(worker.task)
+            self.queue.append(worker.task)
         else:
             yield worker.task, ending
 
