@@ -154,6 +154,12 @@ def _normalised(name: str) -> str:
         return normal_form(tokenize(name))
 
 
+@lru_cache(maxsize=10_000)
+def length_of_name(name: str) -> int:
+    """How many tokens a name has; the names of a paper are asked for it with every formula."""
+    return len(tokenize(name))
+
+
 def normal_form(tokens: Sequence[Token]) -> str:
     text, index = "", 0
     while index < len(tokens):
