@@ -71,7 +71,16 @@ def test_a_paper_is_looked_through_once_for_all_its_claims(monkeypatch: pytest.M
 
 @pytest.mark.parametrize(
     ("name", "letters"),
-    [("R_{He}", "R"), (r"\mathbf{B}", "B"), (r"\varphi_i", ""), (r"\Delta x'", "x"), ("x^{a}_b", "x"), ("n_s^2", "n")],
+    [
+        ("R_{He}", "R"),
+        (r"\mathbf{B}", "B"),
+        (r"\varphi_i", ""),
+        (r"\Delta x'", "x"),
+        ("x^{a}_b", "x"),
+        ("n_s^2", "n"),
+        ("x", ""),
+        ("x_1", "x"),
+    ],
 )
 def test_the_letters_without_which_a_name_is_not_printed(name: str, letters: str) -> None:
     assert of_paper.bare(name) == frozenset(letters)

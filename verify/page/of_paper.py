@@ -14,6 +14,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.encoding.paper import Paper
+from verify.latex.vectors import AXES
 from verify.vocabulary.indexed_relations import IndexedRelation
 from verify.vocabulary.readings import Claim, Reading
 from verify.vocabulary.statements import Relation, Value
@@ -77,11 +78,12 @@ class Letters:
 
 
 def bare(name: str) -> frozenset[str]:
-    r"""
+    r"""The letters of a name without its scripts and commands; none of an axis, which \nabla speaks of without printing it.
+
     >>> sorted(bare(r"\mathbf{R}_{He}")), sorted(bare(r"\varphi"))
     (['R'], [])
     """
-    return frozenset(LETTER.findall(SCRIPT.sub("", COMMAND.sub(" ", name))))
+    return frozenset() if name in AXES else frozenset(LETTER.findall(SCRIPT.sub("", COMMAND.sub(" ", name))))
 
 
 def letters_in(texts: Iterable[str]) -> frozenset[str]:
