@@ -106,15 +106,6 @@ def styled(stream: TextIO) -> TextIO:
     return cast(TextIO, _Styled(stream)) if isinstance(stream, Output) else stream
 
 
-def open_closed_streams() -> None:
-    """Gives the numbers of closed standard streams to the null device: the next file to be opened would get them."""
-    for number in range(3):
-        try:
-            os.fstat(number)
-        except OSError:
-            os.open(os.devnull, os.O_RDWR)
-
-
 def _harmless(text: str) -> str:
     if text.isascii() and text.replace("\n", "").isprintable():
         return text

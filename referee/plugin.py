@@ -62,6 +62,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("referee"):
         return
+    from referee.places import stranger
+
+    if found := stranger():
+        raise pytest.UsageError(f"--referee: {found}")
     if importlib.util.find_spec("hypothesis") is None:
         raise pytest.UsageError("--referee needs Hypothesis: pip install '.[test]' in the folder of Referee")
     if config.args_source is not pytest.Config.ArgsSource.ARGS:
