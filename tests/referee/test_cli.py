@@ -273,6 +273,27 @@ def test_check_shows_what_was_typed_and_how_it_was_read() -> None:
     assert chain[0] == "1 = 2 = 3"
 
 
+@pytest.mark.parametrize(
+    ("relation", "where", "status", "said"),
+    [
+        ("x = x", "x^3 = 2", 0, "proved"),
+        ("x = 1", "x^3 = 2", 1, "refuted"),
+        ("x^3 = 1", "x^3 = 2", 1, "refuted"),
+        ("x = 1", "x^4 - x^2 = 2", 1, "refuted"),
+        ("x = x", "x^5 - x^4 - 2*x + 2 = 0, x > 1.1", 0, "proved"),
+        ("x = x", "x^6 - 3*x^3 + 1 = 0", 0, "proved"),
+        ("y = 0", "y^4 + y^2 = x, x > 1", 1, "refuted"),
+        ("x = x", "x = cos(x)", 2, "referee: no point was found that satisfies"),
+        ("x = x", "x^2 = -1", 2, "never holds"),
+    ],
+)
+def test_a_condition_that_holds_at_algebraic_points_only(relation: str, where: str, status: int, said: str) -> None:
+    """That no point was found is not said as if there were none, and points that are roots are found."""
+    answer = ask("check", relation, "--where", where)
+    assert answer.returncode == status, answer.stdout + answer.stderr
+    assert said in answer.stdout + answer.stderr
+
+
 def test_the_seed_of_check_chooses_the_points(monkeypatch: pytest.MonkeyPatch) -> None:
     import verify.deciding.decide
     from referee.check import decide_text

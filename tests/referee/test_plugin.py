@@ -176,3 +176,16 @@ def test_readme_s_identities(pytester: pytest.Pytester) -> None:
     result.assert_outcomes(passed=2, failed=1)
     result.stdout.fnmatch_lines(["test_fails.py::* FAILED*", "*counterexample: x = -1, y = -1*"])
     assert "referee:" not in result.stdout.str()
+
+
+@pytest.mark.parametrize(("mark", "status"), [("passes", 0), ("fails", 1)])
+def test_readme_s_identities_as_scripts(pytester: pytest.Pytester, mark: str, status: int) -> None:
+    """Saved as a file and run, not only collected: nothing runs the file a second time, in a worker or its server."""
+    text = printed(mark)
+    calls = "\n".join(f"{name}()" for name in re.findall(r"^def (test_\w+)", text, re.MULTILINE))
+    path = pytester.makepyfile(saved=f"print('begins')\n{text}\n{calls}\nprint('ends')\n")
+    result = pytester.runpython(path)
+    assert result.ret == status
+    assert result.outlines == (["begins", "ends"] if status == 0 else ["begins"])
+    if status:
+        result.stderr.fnmatch_lines(["AssertionError: refuted (ball): log(x·y) = log(x) + log(y)"])
