@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 STAGE = ".referee-"
-"""How the name of the folder begins in which new files wait; what a killed run has left of them is removed by the next."""
+"""How the name of the folder begins in which new files wait."""
+ABANDONED = 3600.0
+"""Seconds after which such a folder was left by a run that was killed: the next one removes it."""
 
 
 @contextmanager
@@ -24,7 +27,9 @@ def replaced_together(folder: Path) -> Iterator[Path]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     for left in folder.glob(f"{STAGE}*"):
-        shutil.rmtree(left, ignore_errors=True)
+        with suppress(OSError):
+            if time.time() - left.lstat().st_mtime > ABANDONED:
+                shutil.rmtree(left, ignore_errors=True)
     stage = Path(tempfile.mkdtemp(prefix=STAGE, dir=folder))
     try:
         yield stage

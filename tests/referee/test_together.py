@@ -66,9 +66,11 @@ def test_a_link_is_replaced_and_not_followed(tmp_path: Path) -> None:
     assert not (out / "timings.json").is_symlink()
 
 
-def test_what_a_killed_run_left_is_removed(tmp_path: Path) -> None:
-    (tmp_path / f"{STAGE}old").mkdir()
-    (tmp_path / f"{STAGE}old" / "a").write_text("half")
+def test_what_a_killed_run_left_is_removed_and_what_another_one_is_writing_is_not(tmp_path: Path) -> None:
+    for name in ("old", "new"):
+        (tmp_path / f"{STAGE}{name}").mkdir()
+        (tmp_path / f"{STAGE}{name}" / "a").write_text("half")
+    os.utime(tmp_path / f"{STAGE}old", (0, 0))
     with replaced_together(tmp_path) as stage:
         (stage / "a").write_text("new")
-    assert os.listdir(tmp_path) == ["a"]
+    assert sorted(os.listdir(tmp_path)) == [f"{STAGE}new", "a"]
