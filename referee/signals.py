@@ -16,7 +16,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -77,7 +77,8 @@ class Signals:
         self._answer()
 
     def _leave(self) -> None:
-        os.write(2, b"referee: interrupted\n")
+        with suppress(OSError):  # the terminal may be gone
+            os.write(2, b"referee: interrupted\n")
         os._exit(self.status)
 
     def _raise(self) -> None:
