@@ -92,7 +92,10 @@ SPEAKS_FLINT = {
 
 WORKERS = tuple(
     f"verify/workers/{name}.py"
-    for name in ("__init__", "handles", "last_words", "endings", "worker", "fork_server", "children", "pool", "warm")
+    for name in (
+        *("__init__", "handles", "last_words", "endings", "stopping"),
+        *("worker", "fork_server", "children", "pool", "warm"),
+    )
 )
 
 SYMBOLIC_LAST_RESORT = {"verify/deciding/decide.py": "one call, graded `symbolic`, after every exact procedure"}
