@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reports.decimals import powers_of_ten
 from reports.summary import (
     Summary,
     correction_words,
@@ -110,7 +111,7 @@ def _claim(claim: ClaimAudit) -> Iterator[str]:
     yield f"- **{escape(claim.label)}** · **{claim.result}** · {escape(claim.kind)}: {printed(claim.printed)}{ours}"
     several = len(claim.readings) > 1
     for reading in claim.readings:
-        yield from _reading(reading, named=several, mark=_mark(claim, reading))
+        yield from _reading(claim, reading, named=several, mark=_mark(claim, reading))
     for inherited in claim.inherits:
         yield f"  - holds if {prose(inherited.condition)}"
     if right := correction_words(claim) or claim.correction:
@@ -141,14 +142,14 @@ def _mark(claim: ClaimAudit, reading: Verdict) -> str:
     return " (this is the correction)" if is_correction(claim, reading) else ""
 
 
-def _reading(reading: Verdict, *, named: bool, mark: str) -> Iterator[str]:
+def _reading(claim: ClaimAudit, reading: Verdict, *, named: bool, mark: str) -> Iterator[str]:
     evidence = reading.evidence
     name = f"{escape(reading.name)}: " if named else ""
-    yield f"  - {name}**{escape(decided_how(reading))}**{mark}. {prose(evidence_words(reading))}".rstrip()
+    yield f"  - {name}**{escape(decided_how(reading))}**{mark}. {prose(evidence_words(reading, claim))}".rstrip()
     if reading.condition:
         yield f"    - if {prose(reading.condition)}{_ground(reading)}"
     if evidence.counterexample:
-        yield f"    - at {_code(point_words(evidence.counterexample))}"
+        yield f"    - at {_code(point_words(evidence.counterexample, claim))}"
     if evidence.residual:
         yield f"    - residual {_code(readable(evidence.residual))}"
     for condition in evidence.conditions:
@@ -226,7 +227,7 @@ def _words(text: str) -> str:
 
 
 def _math(latex: str) -> str:
-    source = one_line(latex, 4_000)
+    source = powers_of_ten(one_line(latex, 4_000))
     if "`" in source or "$" in source:
         return _code(latex)
     untagged = re.sub(r"<(?=[A-Za-z/!?])", r"\\lt ", source)  # i<j could begin a tag

@@ -65,7 +65,7 @@ def show_claim(claim: ClaimAudit, paper: PaperAudit, stream: TextIO) -> None:
     _lines(console, _heading(claim, paper))
     for reading in claim.readings:
         console.print()
-        _lines(console, _reading(reading, _mark(claim, reading)))
+        _lines(console, _reading(claim, reading, _mark(claim, reading)))
     console.print()
     _lines(console, _facts(claim))
     _flush(console, stream)
@@ -178,16 +178,16 @@ def _mark(claim: ClaimAudit, reading: Verdict) -> str:
     return "   [this is the correction]" if is_correction(claim, reading) else ""
 
 
-def _reading(reading: Verdict, mark: str) -> Iterator[tuple[int, str]]:
+def _reading(claim: ClaimAudit, reading: Verdict, mark: str) -> Iterator[tuple[int, str]]:
     evidence = reading.evidence
     yield 0, f"{one_line(reading.name)}: {decided_how(reading)}{mark}"
     if reading.condition:
         ground = f" (ground: {reading.ground})" if reading.ground else ""
         yield 2, f"if: {clip(reading.condition)}{ground}"
-    if words := evidence_words(reading):
+    if words := evidence_words(reading, claim):
         yield 2, _bare(clip(words))
     if evidence.counterexample:
-        yield 2, f"counterexample: {clip(point_words(evidence.counterexample))}"
+        yield 2, f"counterexample: {clip(point_words(evidence.counterexample, claim))}"
     if evidence.residual:
         yield 2, f"residual: {readable(clip(evidence.residual))}"
     for condition in evidence.conditions:

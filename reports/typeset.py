@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
+from reports.decimals import powers_of_ten
 from reports.mathml import markup_of
 
 LONGEST = 3_000
@@ -63,7 +64,7 @@ def typeset(latex: str, *, display: bool = False) -> Markup | None:
     """
     if len(latex) > LONGEST or _FORBIDDEN.search(latex):
         return None
-    latex = _from_plain(latex)
+    latex = powers_of_ten(_from_plain(latex))
     for pattern, replacement in _EQUIVALENT:
         latex = pattern.sub(replacement, latex)
     try:

@@ -79,7 +79,7 @@ def test_no_correction_where_nothing_failed() -> None:
 
 
 def test_numbers_as_a_physicist_writes_them() -> None:
-    audit = audit_of(LITERAL)
+    audit = audit_of(LITERAL, printed=r"$I \approx 1.52\cdot 10^4$")
     for text in (told(audit), shown(audit), markdown.render(audit), html.render(audit)):
         assert "1.25·10⁻⁷, printed 1.52·10⁴" in text
     assert "4·10⁹" in html.render(audit)
