@@ -32,11 +32,13 @@ class Edit:
     before: str
     after: str
     marked: bool = True
+    of: str = ""
+    """The printed formula as it stands on the page."""
 
     @property
     def plain(self) -> str:
         """The right line without marks."""
-        return unmarked(self.after)
+        return " ".join(unmarked(self.after).split())
 
 
 def unmarked(text: str) -> str:
@@ -45,12 +47,12 @@ def unmarked(text: str) -> str:
 
 
 def edit(printed: str, correction: str | None, said: str = "") -> Edit | None:
-    """The smallest edit of a printed formula that gives its correction; None if neither formula nor words tell it.
+    r"""The smallest edit of a printed formula that gives its correction; None if neither formula nor words tell it.
 
     `correction` is LaTeX or None, `said` what the audit says is wrong, in words.
 
-    >>> edit(r"Z = \\frac{E}{mc^2}", r"Z = \\frac{2 E}{c^{2} m}").plain
-    'Z = \\\\frac{2 E}{m c^{2}}'
+    >>> edit(r"Z = \frac{E}{mc^2}", r"Z = \frac{2 E}{c^{2} m}").plain
+    'Z = \\frac{ 2 E}{m c^{2}}'
     """
     try:
         before = read(unmarked(printed))

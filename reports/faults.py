@@ -56,6 +56,8 @@ def fault(claim: ClaimAudit) -> str:
     """What is wrong, in about five words."""
     if claim.dimension.startswith("mismatch"):
         return "the two sides differ in dimension"
+    if not claim.readings:
+        return "no reading recorded"
     reading = claim.literal
     if reading.outcome is Outcome.UNDECIDED:
         return f"not decided: {reading.evidence.reason or Reason.UNKNOWN}"
@@ -154,7 +156,7 @@ def reason(claim: ClaimAudit, text: str) -> str:
     return sentence(honest_detail(claim, bare))
 
 
-_LONG_DECIMAL = re.compile(r"(?<![\w.])\d+\.\d{5,}(?![\w/…])")
+_LONG_DECIMAL = re.compile(r"(?<![\w.])\d+\.\d{5,}(?![\d/…])")
 
 
 def four_digits(text: str) -> str:

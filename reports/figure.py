@@ -30,7 +30,7 @@ VARIABLES = {INK: "--ink", SOFT: "--soft", LINE: "--line", CARD: "--card"} | {
 }
 DASHES = ((None,), (7, 2.5), (2, 2), (8, 2, 2, 2), (12, 3), (4, 2, 1, 2))
 """Pen strokes and gaps in points, so that curves differ without colour as well."""
-SETTINGS = {"svg.fonttype": "none", "svg.hashsalt": "referee", "font.size": 10.0, "path.simplify_threshold": 0.05}
+SETTINGS = {"svg.fonttype": "none", "svg.hashsalt": "referee", "font.size": 10.0, "path.simplify_threshold": 0.15}
 NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 
 

@@ -16,7 +16,7 @@ LETTER, LINE = 0.56 * SIZE, 1.5 * SIZE
 """Room for a letter and a line, in points: wide enough for any font of a page."""
 MARK = 7.0
 """Half the room that a mark takes, in points."""
-STEPS = 24
+STEPS = 6
 """Points at which a stretch of a curve is tested."""
 
 

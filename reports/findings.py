@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -137,7 +137,8 @@ def _formula_edit(claim: ClaimAudit, formulas: list[Segment]) -> Edit | None:
     right = claim.correction if claim.correction and is_formula(claim.correction) else None
     said = claim.literal.evidence.detail if claim.readings else ""
     longest = max(formulas, key=lambda part: len(part.text))
-    return edit(longest.text, right, said if claim.transcription == "agrees" else "")
+    found = edit(longest.text, right, said if claim.transcription == "agrees" else "")
+    return None if found is None else replace(found, of=longest.text)
 
 
 def _number_edit(claim: ClaimAudit, formulas: list[Segment]) -> Edit | None:
@@ -153,9 +154,10 @@ def _number_edit(claim: ClaimAudit, formulas: list[Segment]) -> Edit | None:
         if place is not None:
             mended = part.text[: place.start] + in_the_style_of(place.text, new) + part.text[place.end :]
             try:
-                return compared(read(part.text), read(mended))
+                found = compared(read(part.text), read(mended))
             except NotRead:
                 return None
+            return None if found is None else replace(found, of=part.text)
     return None
 
 
@@ -233,18 +235,19 @@ def certainty(claim: ClaimAudit) -> str:
     if reading is None or reading.grade is None:
         return ""
     return {
-        "exact": "certain: exact arithmetic",
+        "exact": "exact arithmetic",
         "ball": "certified numerically" if claim.result is Result.FAIL else "many digits agree: evidence, no proof",
         "symbolic": "computer algebra, many digits agree",
     }.get(reading.grade.value, reading.grade.value)
 
 
 def other_readings(claim: ClaimAudit) -> tuple[tuple[str, str], ...]:
-    """Each reading but the printed one: what it takes the line to mean, and its outcome."""
+    """Each reading but the printed one and its correction: what it takes the line to mean, and its outcome."""
     told = []
     for reading in claim.readings[1:]:
+        if reading.holds and reading.ground is Ground.CORRECTION:
+            continue  # what the line should say stands above it
         meant = reading.condition or reading.name
-        kind = "" if reading.ground is not Ground.CORRECTION else "as a correction, "
-        word = f"{kind}it holds" if reading.holds else "fails, too" if reading.outcome == "refuted" else "not decided"
+        word = "it holds" if reading.holds else "fails, too" if reading.outcome == "refuted" else "not decided"
         told.append((meant, word))
     return tuple(told)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -55,6 +56,7 @@ def _from_plain(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=20_000)
 def typeset(latex: str, *, display: bool = False) -> Markup | None:
     """The formula as a `<math>` element, or None when it cannot be set faithfully.
 
