@@ -83,7 +83,7 @@ def _number(text: str) -> str:
     if fraction and len(text) > LONGEST_FRACTION:
         above, below = (Decimal(part.replace("−", "-")) for part in fraction.groups())
         return readable(short(f"{above / below:.12f}")) if below else text
-    shown = readable(re.sub(r"\d+\.\d{4,}…?", lambda found: short(found[0]), clip(text, 80)))
+    shown = readable(re.sub(r"\d+\.\d{2,}…?", lambda found: short(found[0]), clip(text, 80)))
     return re.sub(r"(?<![A-Za-z])-(?=[\w(])", "−", shown)
 
 

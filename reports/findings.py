@@ -63,6 +63,12 @@ class Finding:
         return self.claim.transcription == "words"
 
     @property
+    def says_more(self) -> bool:
+        """Whether the words of the correction say more than the corrected line."""
+        right = self.right or ""
+        return bool(right) and not is_formula(right) and not right.startswith("To its digits")
+
+    @property
     def severity(self) -> str:
         """`major` where later lines are spoilt or the dimensions differ, else `minor`."""
         spoilt = any(each.fate is not Fate.STANDS for each in self.later)

@@ -9,17 +9,26 @@
     .replace(/[\u0300-\u036f\u2061-\u2064\s{}_^$]/g, "").replace(/[ϕφ]/g, "φ").replace(/ϵ/g, "ε").replace(/ℏ/g, "ħ").toLowerCase();
 
   let lines;
-  const index = () => lines ??= all(".c, .card, .wrong tbody tr").map(element => ({ element, text: plain(element.textContent) }));
+  const index = () => lines ??= all(".c, .card, .wrong tbody tr").map(element => ({
+    element, text: plain(element.textContent), is: element.tagName !== "TR", miss: false,
+    within: [element.closest(".list"), element.closest(".group"), element.closest(".wrong")].filter(Boolean),
+  }));
+  (window.requestIdleCallback ?? setTimeout)(index);
+  const boxed = all(".list, .group, .wrong");
   const search = () => {
-    const wanted = find.value.trim().split(/\s+/).map(plain).filter(Boolean);
+    const wanted = find.value.trim().split(/\s+/).map(plain).filter(Boolean), hits = new Set();
     let count = 0;
     for (const line of index()) {
       const miss = !wanted.every(word => line.text.includes(word));
       if (line.miss !== miss) { line.element.classList.toggle("miss", miss); line.miss = miss; }
-      if (!miss && line.element.tagName !== "TR") count++;
+      if (!miss) { count += line.is; line.within.forEach(box => hits.add(box)); }
+    }
+    for (const box of boxed) {
+      const miss = wanted.length > 0 && !hits.has(box);
+      if (box.classList.contains("miss") !== miss) box.classList.toggle("miss", miss);
+      if (box.tagName === "DETAILS" && box.open !== (wanted.length > 0 && !miss)) box.open = wanted.length > 0 && !miss;
     }
     document.body.classList.toggle("searching", wanted.length > 0);
-    if (wanted.length) for (const list of all("details.list")) list.open = !!list.querySelector(".c:not(.miss)");
     found.textContent = wanted.length ? (count === 1 ? "1 line" : count + " lines") : "";
   };
   const boxes = all(".filter input");
@@ -35,7 +44,7 @@
   find.value = query.get("q") || "";
   all("[hidden]").forEach(element => element.hidden = false);
   let waiting;
-  find.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(() => { search(); keep(); }, 60); });
+  find.addEventListener("input", () => { search(); clearTimeout(waiting); waiting = setTimeout(keep, 300); });
   if (find.value) search();
 
   const show = id => {
@@ -67,6 +76,12 @@
     let at = (event.clientX - box.left) / box.width * strip.viewBox.baseVal.width;
     for (const cell of cells) { at -= cell[0] === "!" ? 5 : 1; if (at < 0) { location.hash = strip.closest(".paper").id + ".." + cell.replace("!", ""); break; } }
   });
+  // A formula that is wider than its place scrolls there, and the keyboard must reach it.
+  const seen = new IntersectionObserver(entries => {
+    for (const { isIntersecting, target } of entries)
+      if (isIntersecting) { if (target.scrollWidth > target.clientWidth) target.tabIndex = 0; else target.removeAttribute("tabindex"); }
+  }, { rootMargin: "400px" });
+  all(".w").forEach(formula => seen.observe(formula));
   const copied = async (button, text) => {
     try { await navigator.clipboard.writeText(text); }
     catch {
