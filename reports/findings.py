@@ -16,7 +16,7 @@ from reports.edit import Edit, compared, edit
 from reports.faults import fault, right_digits, wrong_digits
 from reports.latex_tree import NotRead, read
 from reports.summary import correction_words, decisive
-from reports.text import Segment, is_formula, plural, segments
+from reports.text import Segment, is_formula, one_line, plural, segments, sentence
 from verify.verdicts import ClaimAudit, Ground, PaperAudit, Result
 
 LEAST_COLUMN = 3
@@ -192,10 +192,13 @@ def headline(paper: PaperAudit, found: Iterable[Finding]) -> tuple[str, str]:
     )
     if not checked:
         return first, ""
-    rest = (
-        f"{right} {_verb('hold', right)} as printed, {conditional} {_verb('hold', conditional)} under a stated "
-        f"condition, {undecided or 'none'} {'is' if undecided < 2 else 'are'} open."
-    )
+    parts = [
+        f"{right} {_verb('hold', right)} as printed" if right else "",
+        f"{conditional} {_verb('hold', conditional)} under a stated condition" if conditional else "",
+        f"{undecided or 'none'} {'is' if undecided < 2 else 'are'} open",
+    ]
+    rest = ", ".join(filter(None, parts)) + "."
+    rest = rest[0].upper() + rest[1:]
     gravest = max(found, key=lambda each: each.reach, default=None)
     if gravest is not None and gravest.reach > 1:
         rest += f" One error, {named(gravest.claim)}, reaches {plural(gravest.reach, 'later line')}."
@@ -213,16 +216,36 @@ def named(claim: ClaimAudit) -> str:
     >>> named(ClaimAudit("43", "IV", "step", "", Result.PASS, ()))
     '(43)'
     """
-    return f"({claim.label})" if re.fullmatch(r"\d+[a-z]?", claim.label) else claim.label
+    return f"({claim.label})" if re.fullmatch(r"[0-9]{1,6}[a-z]?", claim.label) else one_line(claim.label, 60)
+
+
+_TWO_DIMENSIONS = re.compile(r" has (dimension .+?), but .+ has (dimension .+?)(?:;|$)", re.DOTALL)
+
+
+def dimensions(claim: ClaimAudit) -> str:
+    """`One side has the dimension M L² T⁻², the other M L² T⁻¹.`; empty where they agree."""
+    if not claim.dimension.startswith("mismatch") or not claim.dimension_detail:
+        return ""
+    found = _TWO_DIMENSIONS.search(claim.dimension_detail)
+    if not found:
+        return sentence(claim.dimension_detail)
+    one, other = (part.removeprefix("dimension ") for part in found.groups())
+    return f"One side has the dimension {one}, the other {other}."
 
 
 def reach_words(found: Finding) -> str:
     """`9 later lines`, or how the only one fares."""
-    if not found.later:
-        return "nothing"
     if found.reach == 1:
         (only,) = found.later
         return f"{named(only.claim)} {only.fate}"
+    return plural(found.reach, "later line") if found.later else "nothing"
+
+
+def reached(found: Finding) -> str:
+    """`9 later lines`, or `(16), which still holds`, after the word "reaches"."""
+    if found.reach == 1:
+        (only,) = found.later
+        return f"{named(only.claim)}, which {only.fate}"
     return plural(found.reach, "later line")
 
 

@@ -13,11 +13,21 @@ from reports.by_hand import by_hand
 from reports.comments import both_sides
 from reports.edit import Edit
 from reports.faults import fault, four_digits, reason
-from reports.findings import Fate, Finding, certainty, edit_of, holds_instead, named, other_readings, reach_words
+from reports.findings import (
+    Fate,
+    Finding,
+    certainty,
+    dimensions,
+    edit_of,
+    holds_instead,
+    named,
+    other_readings,
+    reach_words,
+)
 from reports.page_text import Names, code, correction, in_line, marked, prose
 from reports.summary import correction_words, short_reason
 from reports.sympy_text import sympy_text
-from reports.text import clip, is_formula, one_line, segments, sentence
+from reports.text import clip, is_formula, one_line, segments
 from reports.typeset import typeset
 from verify.verdicts import ClaimAudit, Drawing, Mark, Verdict
 
@@ -160,25 +170,13 @@ def _name(claim: ClaimAudit) -> str:
 
 def _why(claim: ClaimAudit) -> tuple[str, str]:
     """One sentence of physics, and the rest of the remark; without a remark, what was found."""
-    if claim.dimension.startswith("mismatch") and claim.dimension_detail:
-        return dimensions(claim.dimension_detail), claim.note or ""
+    if told := dimensions(claim):
+        return told, claim.note or ""
     text = claim.note or (reason(claim, short_reason(claim)) if claim.readings else "")
     if len(text) <= 280:
         return text, ""
     first = re.match(r".{40,300}?[^.\s]{2}\.(?=\s)", text, re.DOTALL)
     return (first[0], text[first.end() :].strip()) if first else (text, "")
-
-
-_TWO_DIMENSIONS = re.compile(r" has (dimension .+?), but .+ has (dimension .+?)(?:;|$)", re.DOTALL)
-
-
-def dimensions(detail: str) -> str:
-    """`One side has the dimension M L² T⁻², the other M L² T⁻¹.`"""
-    found = _TWO_DIMENSIONS.search(detail)
-    if not found:
-        return sentence(detail)
-    one, other = (part.removeprefix("dimension ") for part in found.groups())
-    return f"One side has the dimension {one}, the other {other}."
 
 
 def _premises(

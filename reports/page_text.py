@@ -51,7 +51,8 @@ class Names:
         """A symbol in plain letters."""
         if name not in self._text:
             latex = self.latex.get(name)
-            self._text[name] = name if latex is None else plain(latex)
+            is_latex = "\\" in name or "{" in name
+            self._text[name] = plain(latex or name) if latex or is_latex else name
         return self._text[name]
 
     def plainly(self, words: str) -> str:

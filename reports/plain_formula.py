@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from reports.decimals import powers_of_ten
 from reports.latex_tree import RELATIONS, Call, Group, Leaf, Node, NotRead, Row, Scripted, read
+from reports.text import clean, clip
 
 _RAISED = str.maketrans("0123456789-+−()niT", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁻⁽⁾ⁿⁱᵀ")
 _CAN_RISE = frozenset("0123456789-+−()ni\ue000\ue001\ue002\ue003")
@@ -68,7 +69,7 @@ def plain(latex: str) -> str:
     >>> plain(r"r_{\text{He}}^3 \approx 1.52 \cdot 10^4")
     'r_He³ ≈ 1.52·10⁴'
     """
-    return _plain(latex) if len(latex) < 2_000 else latex
+    return clean(_plain(latex)) if len(latex) < 2_000 else clip(latex)
 
 
 @lru_cache(maxsize=4096)

@@ -216,7 +216,7 @@ def test_a_mark_on_no_curve_is_refused():
 
 
 def test_markdown_points_to_the_page():
-    assert markdown.render(audit_with(of(x))).count("figure: see index.html") == 1
+    assert markdown.render(audit_with(of(x))).count("Recomputed figures, on the page: [(2)](index.html#p1..2).") == 1
 
 
 # --- the SVG ----------------------------------------------------------------------------------------
