@@ -23,7 +23,7 @@ from verify.verdicts import (
 )
 
 LONGEST_REASON = 600
-PRINTED_NUMBER = re.compile(r"\bprinted ([-−]?\d[\d.]*(?:e[+-]?\d+)?)(?![\w·])")
+PRINTED_NUMBER = re.compile(r"\bprinted ([-−]?\d[\d.]*(?:e[+-]?\d+)?)(?![\w·]|\.\d)")
 """How evidence speaks of the number that a line prints."""
 _FIRST_SENTENCE = re.compile(r"(?<=[^.\s]{3}\.)\s+(?=[A-Z])")
 
