@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
 
+from reports import figure_labels
 from reports.text import one_line
 from verify.verdicts import Drawing, DrawnCurve, Mark, MarkKind
 
@@ -29,7 +30,7 @@ VARIABLES = {INK: "--ink", SOFT: "--soft", LINE: "--line", CARD: "--card"} | {
 }
 DASHES = ((None,), (7, 2.5), (2, 2), (8, 2, 2, 2), (12, 3), (4, 2, 1, 2))
 """Pen strokes and gaps in points, so that curves differ without colour as well."""
-SETTINGS = {"svg.fonttype": "none", "svg.hashsalt": "referee", "font.size": 10.0, "path.simplify_threshold": 0.05}
+SETTINGS = {"svg.fonttype": "none", "svg.hashsalt": "referee", "font.size": 10.0, "path.simplify_threshold": 0.15}
 NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 
 
@@ -87,11 +88,11 @@ def _draw(axes: Any, drawing: Drawing) -> None:
     axes.set_ylabel(one_line(drawing.y_label, 100), color=INK, parse_math=False)
     for index, curve in enumerate(drawing.curves):
         _draw_curve(axes, index, curve)
-    numbered = {curve.label: (index, curve) for index, curve in enumerate(drawing.curves)}
+    numbered = {curve.label: index for index, curve in enumerate(drawing.curves)}
     for mark in drawing.marks:
-        index, curve = numbered[mark.curve]
-        _draw_mark(axes, mark, CURVES[index % len(CURVES)], _slope(curve, float(mark.x)))
+        _draw_mark(axes, mark, CURVES[numbered[mark.curve] % len(CURVES)])
     axes.margins(x=0.01)
+    figure_labels.place(axes, drawing, [CURVES[index % len(CURVES)] for index in range(len(drawing.curves))])
 
 
 def _draw_curve(axes: Any, index: int, curve: DrawnCurve) -> None:
@@ -101,20 +102,9 @@ def _draw_curve(axes: Any, index: int, curve: DrawnCurve) -> None:
     axes.plot(x, y, color=CURVES[index % len(CURVES)], linewidth=1.8, linestyle=style, clip_on=False)
 
 
-def _slope(curve: DrawnCurve, x: float) -> int:
-    """1 where the curve rises through its neighbourhood of x, -1 where it falls."""
-    points = [(abs(float(a) - x), float(a), float(b)) for a, b in curve.points if b is not None]
-    near = sorted((a, b) for _, a, b in sorted(points)[:5])
-    return 1 if not near or near[-1][1] >= near[0][1] else -1
-
-
-def _draw_mark(axes: Any, mark: Mark, colour: str, slope: int) -> None:
-    """A hollow diamond where the page has the crossing, a full point where it is computed.
-
-    Its words stand where the curve is not: above on the left of a rising curve, below on its right.
-    """
+def _draw_mark(axes: Any, mark: Mark, colour: str) -> None:
+    """A hollow diamond where the page has the crossing, a full point where it is computed."""
     printed = mark.kind is MarkKind.PRINTED
-    side, height = (-slope, 1) if printed else (slope, -1)
     axes.plot(
         [float(mark.x)],
         [0],
@@ -125,18 +115,6 @@ def _draw_mark(axes: Any, mark: Mark, colour: str, slope: int) -> None:
         markeredgewidth=1.4 if printed else 0,
         clip_on=False,
         zorder=4 if printed else 5,
-    )
-    axes.annotate(
-        f"{mark.kind.value} {mark.x}",
-        (float(mark.x), 0),
-        xytext=(7 * side, 6 * height),
-        textcoords="offset points",
-        ha="left" if side > 0 else "right",
-        va="bottom" if printed else "top",
-        color=colour,
-        fontsize=9,
-        parse_math=False,
-        zorder=6,
     )
 
 

@@ -1,50 +1,31 @@
 """index.html: the whole audit on one self-contained page, for a physicist with the paper beside it.
 
-No script, no network: styles, the math font and the formulas are in the file, and its
-content security policy forbids everything else.  Filters are radio buttons and CSS.
+No network: styles, the math font and the formulas are in the file, and its content security
+policy forbids everything else but one small script, named by its hash, which searches, jumps and copies.
+Without the script all is there, and the filters work.
 """
 
 from __future__ import annotations
 
 import base64
+import hashlib
 import re
-from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import cache
 from importlib import resources
-from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from reports import figure
-from reports.summary import (
-    Summary,
-    correction_words,
-    decided_how,
-    decisive,
-    evidence_words,
-    is_correction,
-    on_trust,
-    short_reason,
-    summarize,
-    summarize_audit,
-    with_result,
-)
-from reports.text import (
-    TRANSCRIPTION_MEANING,
-    anchor,
-    clip,
-    is_formula,
-    one_line,
-    plural,
-    readable,
-    segments,
-    sentence,
-    transcription_words,
-)
-from reports.typeset import typeset
+from reports import page_views
+from reports.faults import four_digits, reason
+from reports.findings import certainty, named
+from reports.page_text import NO_NAMES, Names, lowered, prose
+from reports.page_text import printed as printed
+from reports.page_views import css_class
+from reports.plain_formula import plain
+from reports.summary import decided_how, decisive
+from reports.text import TRANSCRIPTION_MEANING, clip, is_formula, one_line, plural, sentence, transcription_words
 from verify.verdicts import (
     GRADE_MEANING,
     GROUND_MEANING,
@@ -52,100 +33,39 @@ from verify.verdicts import (
     RESULT_MEANING,
     Audit,
     ClaimAudit,
-    Drawing,
-    Mark,
-    NotationEntry,
-    PaperAudit,
     Result,
     Verdict,
 )
 
 FILE_NAME = "index.html"
-LONGEST_PRINTED = 12_000
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
+ORDER = (Result.FAIL, Result.OPEN, Result.PASS_IF, Result.PASS, Result.GIVEN, Result.PROSE)
+"""Of the filters: what needs a reader first."""
 
 
-class Names:
-    """The names that evidence uses for the symbols of a paper, each set once, as the paper prints it."""
-
-    def __init__(self, latex: Mapping[str, str]) -> None:
-        self.latex = latex
-        subscripted = sorted((name for name in latex if "_" in name), key=len, reverse=True)
-        names = "|".join(map(re.escape, subscripted))
-        self._pattern = re.compile(rf"(?<![\w])({names})(?![^\W{_RAISED}])") if names else None
-        self._set: dict[str, Markup] = {}
-
-    def symbol(self, name: str) -> Markup:
-        """A symbol as the paper writes it; without a notation, `r_He` has one subscript of two letters."""
-        if name not in self._set:
-            self._set[name] = typeset(self.latex.get(name) or _guessed(name)) or _code(name)
-        return self._set[name]
-
-    def within(self, text: str) -> Markup:
-        """The words, with each name that has a subscript set."""
-        parts: list[str] = [clip(text)] if self._pattern is None else self._pattern.split(clip(text))
-        parts[1::2] = [self.symbol(name) for name in parts[1::2]]
-        return Markup("").join(parts)
-
-
-def _guessed(name: str) -> str:
-    plain = re.fullmatch(r"([^\W_]+)_(\w{2,})", name)
-    return f"{plain[1]}_{{\\mathrm{{{plain[2].replace('_', ',')}}}}}" if plain else name
-
-
-NO_NAMES = Names({})
-
-
-@dataclass(frozen=True)
-class Link:
-    """A label, and where on the page it is; `href` is None when the paper has no such claim."""
-
-    label: str
-    href: str | None
-
-
-@dataclass(frozen=True)
-class ClaimView:
-    """One claim with everything that needs its paper already looked up."""
-
-    claim: ClaimAudit
-    id: str
-    printed: Markup
-    decisive: Verdict | None
-    premises: tuple[Link, ...]
-    affects: tuple[Link, ...]
-    opens: bool
-    figure: FigureView | None = None
-
-
-@dataclass(frozen=True)
-class FigureView:
-    """A recomputed figure: the drawing, and its key."""
-
-    title: str
-    svg: Markup
-    key: tuple[tuple[Markup, str, tuple[Mark, ...]], ...]
-    marked: bool
-
-
-@dataclass(frozen=True)
-class PaperView:
-    """One paper: counts, lists of what needs attention, and claims grouped by printed section."""
-
-    paper: PaperAudit
-    id: str
-    summary: Summary
-    attention: tuple[tuple[Result, tuple[ClaimView, ...]], ...]
-    sections: tuple[tuple[str, tuple[ClaimView, ...]], ...]
-    names: Names
-    notation: tuple[tuple[Markup, NotationEntry], ...]
-
-
-def render(audit: Audit) -> str:
-    """The page; the same audit gives the same bytes."""
-    papers = tuple(_paper_view(paper, f"paper-{index}") for index, paper in enumerate(audit.papers, 1))
+def render(audit: Audit, dated: str = "") -> str:
+    """The page; the same audit, dated alike, gives the same bytes."""
+    papers = [page_views.paper_view(paper, f"p{index}", dated) for index, paper in enumerate(audit.papers, 1)]
     page = _environment().get_template("index.html.j2")
-    return page.render(audit=audit, papers=papers, total=summarize_audit(audit), font=_font()) + "\n"
+    return _lean(page.render(audit=audit, papers=papers, total=page_views.totals(papers))) + "\n"
+
+
+_SAFE_TO_BARE = (
+    ('<mo lspace="0" rspace="0">', "<mo lspace=0 rspace=0>"),
+    ('<mo stretchy="false">', "<mo stretchy=false>"),
+    ('<mo lspace="0" rspace="0" stretchy="false">', "<mo lspace=0 rspace=0 stretchy=false>"),
+    ('<mover accent="true">', "<mover accent=true>"),
+    ('<mo stretchy="true">', "<mo stretchy=true>"),
+    ('<mo form="prefix">', "<mo form=prefix>"),
+    ("&#39;", "'"),
+)
+"""Attributes of formulas that need no quotes, and a quote that needs no escape: all attributes of ours have the other kind."""
+
+
+def _lean(page: str) -> str:
+    """The page without what no browser needs: quotes, escapes, indentation."""
+    for written, bare in _SAFE_TO_BARE:
+        page = page.replace(written, bare)
+    return re.sub(r">\n\s+<", ">\n<", page)
 
 
 @cache
@@ -162,152 +82,67 @@ def _environment() -> Environment:
         "one_line": one_line,
         "prose": prose,
         "transcription": transcription_words,
-        "symbol": symbol,
-        "printed": printed,
         "css": css_class,
-        "how": explained,
-        "correction": correction,
-        "readable": readable,
-        "right": correction_words,
-        "evidence": evidence_words,
-        "reason": short_reason,
-        "on_trust": on_trust,
+        "how": decided_how,
+        "proof": proof,
+        "how_sure": how_sure,
+        "conditions": page_views.conditions,
+        "plainly": plain,
+        "lowered": lowered,
+        "survivors": page_views.survivors,
+        "caught": page_views.caught,
+        "named": named,
+        "is_formula": is_formula,
         "sentence": sentence,
         "plural": plural,
     }
     environment.filters.update(filters)
+    script = _packed("templates/page.js")
     environment.globals.update(
-        results=tuple(Result),
-        is_correction=is_correction,
+        results=ORDER,
+        short_result=page_views.SHORT_RESULT,
+        most_later=page_views.MOST_LATER,
         result_meaning=RESULT_MEANING,
         outcome_meaning=OUTCOME_MEANING,
         grade_meaning=GRADE_MEANING,
         ground_meaning=GROUND_MEANING,
         transcription_meaning=TRANSCRIPTION_MEANING,
+        font=_font(),
+        style=Markup(_packed("templates/style.css")),
+        script=Markup(script),
+        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
     )
     return environment
 
 
-@cache
+def _packed(name: str) -> str:
+    return resources.files("reports").joinpath(name).read_text(encoding="utf-8")
+
+
 def _font() -> Markup:
     """The embedded math font as base64 woff2."""
     data = resources.files("reports").joinpath("fonts/stix-two-math-subset.woff2").read_bytes()
     return Markup(base64.b64encode(data).decode("ascii"))
 
 
-def css_class(result: Result) -> str:
-    """
-    >>> css_class(Result.PASS_IF)
-    'pass-if'
-    """
-    return result.value.lower()
+def proof(reading: Verdict, claim: ClaimAudit) -> str:
+    """Method and detail, with four digits of long numbers."""
+    method = reading.evidence.method
+    detail = four_digits(reason(claim, reading.evidence.detail))
+    return f"{sentence(method)} {detail}" if method not in ("", "none") else detail
 
 
-def _paper_view(paper: PaperAudit, paper_id: str) -> PaperView:
-    ids: dict[str, str] = {}
-    views = []
-    for claim in paper.claims:
-        ids.setdefault(claim.label, anchor(paper_id, claim.label))
-    taken: set[str] = set()
-    for claim in paper.claims:
-        own = ids[claim.label]
-        while own in taken:  # a label that appears twice is a defect, but must not break links to the first
-            own += "~again~"
-        taken.add(own)
-        views.append(_claim_view(claim, own, ids))
-    by_claim = {id(view.claim): view for view in views}
-    attention = tuple(
-        (result, tuple(by_claim[id(claim)] for claim in with_result(paper, result)))
-        for result in (Result.FAIL, Result.OPEN, Result.PASS_IF)
-    )
-    return PaperView(
-        paper=paper,
-        id=paper_id,
-        summary=summarize(paper.claims),
-        attention=tuple(entry for entry in attention if entry[1]),
-        sections=tuple((where, tuple(group)) for where, group in groupby(views, key=lambda view: view.claim.where)),
-        names=Names(_latex_of(paper)),
-        notation=tuple((typeset(entry.latex) or _code(entry.code), entry) for entry in paper.notation),
-    )
-
-
-def _latex_of(paper: PaperAudit) -> dict[str, str]:
-    """The LaTeX of each name that evidence may use: the one in text where it is the only one, else that of the encoding."""
-    often = Counter(entry.name for entry in paper.notation)
-    alone = {entry.name: entry.latex for entry in paper.notation if often[entry.name] == 1}
-    return {entry.code: entry.latex for entry in paper.notation} | alone
-
-
-def _claim_view(claim: ClaimAudit, own_id: str, ids: dict[str, str]) -> ClaimView:
-    return ClaimView(
-        claim=claim,
-        id=own_id,
-        printed=printed(claim.printed),
-        decisive=decisive(claim),
-        premises=tuple(Link(label, ids.get(label)) for label in claim.premises),
-        affects=tuple(Link(label, ids.get(label)) for label in claim.affects),
-        opens=claim.result in (Result.FAIL, Result.OPEN, Result.PASS_IF),
-        figure=None if claim.figure is None else _figure_view(claim.figure, own_id),
-    )
-
-
-def _figure_view(drawing: Drawing, own_id: str) -> FigureView:
-    return FigureView(drawing.title, figure.svg(drawing, f"{own_id}~figure"), figure.key(drawing), bool(drawing.marks))
-
-
-def printed(text: str) -> Markup:
-    """A claim as the page prints it: formulas set, words as words, and source code where setting fails."""
-    return _set(text, display=True)
-
-
-def _set(text: str, *, display: bool) -> Markup:
-    if len(text) > LONGEST_PRINTED:
-        return _code(text)
-    parts = segments(text)
-    if display and is_formula(text):
-        return typeset(next(part.text for part in parts if part.math), display=True) or _code(text)
-    pieces = [_inline(part.text) if part.math else escape(clip(part.text)) for part in parts]
-    if None in pieces and "$" not in text:  # the split was our guess, perhaps a wrong one
-        return _inline(text) or _code(text)
-    return Markup("").join(piece or _code(part.text) for piece, part in zip(pieces, parts, strict=True))
-
-
-def _inline(latex: str) -> Markup | None:
-    """A formula in running text, in a box of its own: a long one scrolls there, and not the page."""
-    found = typeset(latex)
-    return None if found is None else Markup('<span class="formula">{}</span>').format(found)
-
-
-def correction(text: str, names: Names = NO_NAMES) -> Markup:
-    """What a line should say: a formula on a line of its own, or a sentence."""
-    if is_formula(text):
-        return Markup('<div class="printed small">{}</div>').format(printed(text))
-    return prose(text, names)
-
-
-def explained(reading: Verdict) -> Markup:
-    """Outcome and grade, with what they mean for whoever points at them."""
-    meanings = [OUTCOME_MEANING[reading.outcome], GRADE_MEANING[reading.grade] if reading.grade else ""]
-    return Markup('<abbr title="{}">{}</abbr>').format("; ".join(filter(None, meanings)), decided_how(reading))
-
-
-def _code(text: str) -> Markup:
-    return Markup("<code>{}</code>").format(clip(text))
-
-
-def prose(text: str | None, names: Names = NO_NAMES) -> Markup:
-    """Words of the audit itself: LaTeX where dollar signs or backslashes say so, and the names that only a symbol has."""
-    if not text:
-        return Markup("")
-    text = readable(text)
-    dollars = text.split("$")
-    if len(dollars) > 1 and len(dollars) % 2 == 1:
-        dollars[::2] = [names.within(part) for part in dollars[::2]]
-        dollars[1::2] = [_set(f"${part}$", display=False) for part in dollars[1::2]]
-        return Markup("").join(dollars)
-    if "$" in text or "\\" in text:
-        return _set(text, display=False)
-    return names.within(text)
+def how_sure(claim: ClaimAudit) -> str:
+    """Grade, deliberate errors caught and the comparison with the print, in a line."""
+    reading = decisive(claim)
+    words = [certainty(claim), page_views.caught(claim)]
+    if reading is not None and reading.evidence.method not in ("", "none"):
+        words.insert(0, one_line(reading.evidence.method, 200))
+    if reading is not None and reading.evidence.conditions:
+        words.append(f"where {', '.join(one_line(each, 200) for each in reading.evidence.conditions)}")
+    if claim.transcription not in ("agrees", "words"):
+        words.append(f"print and encoding: {one_line(claim.transcription)}")
+    return sentence("; ".join(filter(None, words)))
 
 
 def symbol(name: str, names: Names = NO_NAMES) -> Markup:

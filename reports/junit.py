@@ -68,10 +68,10 @@ def _in_full(claim: ClaimAudit) -> str:
         mark = "* " if reading is rests_on else "  "
         condition = f", if {one_line(reading.condition)}" if reading.condition else ""
         lines.append(
-            f"{mark}{one_line(reading.name)}{condition}: {decided_how(reading)}. {clip(evidence_words(reading))}"
+            f"{mark}{one_line(reading.name)}{condition}: {decided_how(reading)}. {clip(evidence_words(reading, claim))}"
         )
         if reading.evidence.counterexample:
-            lines.append(f"    at {clip(point_words(reading.evidence.counterexample))}")
+            lines.append(f"    at {clip(point_words(reading.evidence.counterexample, claim))}")
     lines += [f"  holds if {one_line(inherited.condition)}" for inherited in claim.inherits]
     if claim.correction:
         lines.append(f"correction: {clip(claim.correction)}")

@@ -1,7 +1,8 @@
-"""audit.md: the audit as Markdown, for a pull request, a wiki or a plain pager.
+"""audit.md: the findings as Markdown, short enough for a pull request, an e-mail or a plain pager.
 
-Formulas are written in the dollar-and-backtick form that GitHub and GitLab set and that stays
-readable where nothing sets it.
+What is wrong stands there in full, printed beside right; what holds is counted, and what holds under a
+condition or is open is named.  Formulas are written in the dollar-and-backtick form that GitHub and GitLab set
+and that stays readable where nothing sets it; what a correction inserts or deletes is boxed or struck, in colour, too.
 """
 
 from __future__ import annotations
@@ -9,35 +10,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reports.summary import (
-    Summary,
-    correction_words,
-    decided_how,
-    decisive,
-    dimension_words,
-    evidence_words,
-    is_correction,
-    on_trust,
-    point_words,
-    short_reason,
-    summarize,
-    with_result,
+from reports.by_hand import by_hand_text
+from reports.decimals import powers_of_ten
+from reports.edit import DELETED, INSERTED
+from reports.faults import four_digits, reason
+from reports.findings import (
+    Finding,
+    dimensions,
+    findings,
+    headline,
+    holds_instead,
+    named,
+    other_readings,
+    reach_words,
 )
-from reports.text import TRANSCRIPTION_MEANING, clip, one_line, plural, readable, segments
-from verify.verdicts import (
-    GRADE_MEANING,
-    GROUND_MEANING,
-    OUTCOME_MEANING,
-    RESULT_MEANING,
-    Audit,
-    ClaimAudit,
-    Mutants,
-    PaperAudit,
-    Result,
-    Verdict,
-)
+from reports.page_text import Names
+from reports.summary import on_trust, short_reason, with_result
+from reports.text import anchor, clip, is_formula, one_line, plural, readable, segments
+from verify.verdicts import RESULT_MEANING, Audit, ClaimAudit, PaperAudit, Result
 
 FILE_NAME = "audit.md"
+PAGE = "index.html"
+MOST_LATER = 12
 
 
 def render(audit: Audit) -> str:
@@ -48,140 +42,91 @@ def render(audit: Audit) -> str:
 def _document(audit: Audit) -> Iterator[str]:
     yield "# Audit"
     yield ""
-    yield from _totals(audit)
+    yield "| paper | claims | " + " | ".join(Result) + " |"
+    yield "| --- |" + " ---: |" * (len(Result) + 1)
     for paper in audit.papers:
-        yield from _paper(paper)
-    yield from _legend()
+        tally = paper.tally()
+        cells = [escape(paper.id), str(len(paper.claims)), *(str(tally[result]) for result in Result)]
+        yield f"| {' | '.join(cells)} |"
+    for index, paper in enumerate(audit.papers, 1):
+        yield from _paper(paper, f"p{index}")
+    yield ""
+    yield "; ".join(f"{result}: {escape(meaning)}" for result, meaning in RESULT_MEANING.items()) + "."
     yield from _provenance(audit)
 
 
-def _totals(audit: Audit) -> Iterator[str]:
-    yield "| paper | claims | " + " | ".join(Result) + " | mutants rejected |"
-    yield "| --- |" + " ---: |" * (len(Result) + 2)
-    for paper in audit.papers:
-        summary = summarize(paper.claims)
-        cells = [escape(paper.id), str(summary.total), *(str(summary.results[result]) for result in Result)]
-        yield f"| {' | '.join(cells)} | {summary.mutants_killed} of {summary.mutants_made} |"
-
-
-def _paper(paper: PaperAudit) -> Iterator[str]:
+def _paper(paper: PaperAudit, paper_id: str) -> Iterator[str]:
+    found = findings(paper)
+    names = Names.of(paper)
+    wrong, rest = headline(paper, found)
     yield ""
     yield f"## {escape(paper.title)}"
     yield ""
     yield f"{escape(paper.citation)}. Units: {escape(paper.units)}."
     yield ""
-    yield from _grades(summarize(paper.claims))
-    for result in (Result.FAIL, Result.OPEN):
-        yield from _attention(paper, result)
+    yield f"**{wrong}** {escape(rest)}".rstrip()
+    if found:
+        yield ""
+        yield "| equation | what is wrong | printed | should be | spoils |"
+        yield "| --- | --- | --- | --- | --- |"
+        for each in found:
+            yield _row(each, names, paper_id)
+        yield ""
+        for each in found:
+            yield from _why(each, names)
+    for claim in with_result(paper, Result.OPEN):
+        yield f"- {_link(claim, paper_id)} is open: {prose(names.plainly(short_reason(claim)))}"
+    if conditional := with_result(paper, Result.PASS_IF):
+        yield ""
+        yield f"Holds under a condition: {', '.join(_link(claim, paper_id) for claim in conditional)}."
+    if drawn := [claim for claim in paper.claims if claim.figure]:
+        yield ""
+        yield f"Recomputed figures, on the page: {', '.join(_link(claim, paper_id) for claim in drawn)}."
     if trusted := on_trust(paper):
         yield ""
         yield escape(trusted)
-    where = None
-    for claim in paper.claims:
-        if claim.where != where:
-            where = claim.where
-            yield ""
-            yield f"### {escape(where) or 'Elsewhere'}"
-            yield ""
-        yield from _claim(claim)
 
 
-def _grades(summary: Summary) -> Iterator[str]:
-    for result, grades in summary.grades.items():
-        if grades:
-            counts = ", ".join(f"{count} {grade}" for grade, count in grades.items())
-            yield f"- {result}: {summary.results[result]} ({counts})"
+def _link(claim: ClaimAudit, paper_id: str) -> str:
+    """The label, which leads to the page beside this file."""
+    return f"[{escape(named(claim))}]({PAGE}#{anchor(paper_id, claim.label)})"
 
 
-def _attention(paper: PaperAudit, result: Result) -> Iterator[str]:
-    claims = with_result(paper, result)
-    if claims:
-        yield ""
-        yield f"**{plural(len(claims), 'claim')} with {result}**"
-        yield ""
-    for claim in claims:
-        yield f"- **{escape(claim.label)}** ({escape(claim.where)}): {prose(short_reason(claim))}"
-        if right := correction_words(claim):
-            yield f"  - correction: {prose(right)}"
+def _row(found: Finding, names: Names, paper_id: str) -> str:
+    claim = found.claim
+    if found.edit:
+        before, after = _marked(found.edit.before), _marked(found.edit.after)
+    else:
+        before = printed(clip(claim.printed, 600)) + (" (in our words)" if found.in_our_words else "")
+        right = found.right or "–"
+        after = printed(right) if is_formula(right) else prose(names.plainly(holds_instead(right)))
+    place = f"{_link(claim, paper_id)} {escape(claim.where)}"
+    cells = (place, prose(found.fault), before, after, escape(reach_words(found)))
+    return f"| {' | '.join(map(_in_cell, cells))} |"
 
 
-def _claim(claim: ClaimAudit) -> Iterator[str]:
-    ours = " (in our words)" if claim.transcription == "words" else ""
-    yield f"- **{escape(claim.label)}** · **{claim.result}** · {escape(claim.kind)}: {printed(claim.printed)}{ours}"
-    several = len(claim.readings) > 1
-    for reading in claim.readings:
-        yield from _reading(reading, named=several, mark=_mark(claim, reading))
-    for inherited in claim.inherits:
-        yield f"  - holds if {prose(inherited.condition)}"
-    if right := correction_words(claim) or claim.correction:
-        yield f"  - correction: {prose(right)}"
-    if claim.note:
-        yield f"  - note: {prose(claim.note)}"
-    if claim.figure:
-        yield "  - figure: see index.html"
-    if claim.premises:
-        yield f"  - from {', '.join(map(escape, claim.premises))}"
-    if claim.affects:
-        yield f"  - affects {', '.join(map(escape, claim.affects))}"
-    checks = [
-        f"{name} {escape(word)}"
-        for name, word in (("dimension", dimension_words(claim)), ("transcription", claim.transcription))
-        if word not in ("none", "words")
-    ]
-    if checks:
-        yield f"  - {', '.join(checks)}"
-    if claim.mutants:
-        yield from _mutants(claim.mutants)
+def _in_cell(text: str) -> str:
+    r"""A bar would end the cell; in a formula it is written as a command."""
+    return re.sub(r"(?<!\\)\|", r"\\vert ", text)
 
 
-def _mark(claim: ClaimAudit, reading: Verdict) -> str:
-    """What part a reading has in the result, where there are several."""
-    if len(claim.readings) > 1 and reading is decisive(claim):
-        return " (the result rests on this reading)"
-    return " (this is the correction)" if is_correction(claim, reading) else ""
-
-
-def _reading(reading: Verdict, *, named: bool, mark: str) -> Iterator[str]:
-    evidence = reading.evidence
-    name = f"{escape(reading.name)}: " if named else ""
-    yield f"  - {name}**{escape(decided_how(reading))}**{mark}. {prose(evidence_words(reading))}".rstrip()
-    if reading.condition:
-        yield f"    - if {prose(reading.condition)}{_ground(reading)}"
-    if evidence.counterexample:
-        yield f"    - at {_code(point_words(evidence.counterexample))}"
-    if evidence.residual:
-        yield f"    - residual {_code(readable(evidence.residual))}"
-    for condition in evidence.conditions:
-        yield f"    - holds where {prose(condition)}"
-
-
-def _ground(reading: Verdict) -> str:
-    return f" (ground: {reading.ground})" if reading.ground else ""
-
-
-def _mutants(mutants: Mutants) -> Iterator[str]:
-    yield f"  - mutants: {mutants.killed} of {mutants.made} rejected"
-    for survivor in mutants.survivors:
-        word = "equivalent" if survivor.equivalent else "not equivalent"
-        yield f"    - survives ({word}): {_code(survivor.mutant)}: {prose(survivor.explanation)}"
-
-
-def _legend() -> Iterator[str]:
-    tables = (
-        ("result", RESULT_MEANING),
-        ("outcome of a reading", OUTCOME_MEANING),
-        ("ground of a reading", GROUND_MEANING),
-        ("grade", GRADE_MEANING),
-        ("transcription", TRANSCRIPTION_MEANING),
-    )
-    yield ""
-    yield "## What the words mean"
-    for title, meanings in tables:
-        yield ""
-        yield f"| {title} | meaning |"
-        yield "| --- | --- |"
-        for word, meaning in meanings.items():
-            yield f"| {word} | {escape(meaning)} |"
+def _why(found: Finding, names: Names) -> Iterator[str]:
+    """Why it is wrong, how to check it, whether it could be meant otherwise, and what it spoils."""
+    claim = found.claim
+    sides = dimensions(claim)
+    why = claim.note or (reason(claim, short_reason(claim)) if claim.readings and not sides else "")
+    told = " ".join(filter(None, (sides, four_digits(why))))
+    yield f"- **{escape(named(claim))}**: {prose(names.plainly(told))}"
+    if check := by_hand_text(claim, names):
+        yield f"  - check it by hand: {escape(check)}"
+    for meant, word in other_readings(claim):
+        yield f"  - could it be meant otherwise? {prose(names.plainly(meant))}: {word}"
+    if found.others:
+        yield f"  - so, too, {', '.join(escape(other.label) for other in found.others)}"
+    if found.later:
+        later = [f"{escape(named(each.claim))} {each.fate}" for each in found.later[:MOST_LATER]]
+        more = f", and {plural(found.reach - MOST_LATER, 'more line')}" if found.reach > MOST_LATER else ""
+        yield f"  - later lines: {', '.join(later)}{more}"
 
 
 def _provenance(audit: Audit) -> Iterator[str]:
@@ -189,6 +134,20 @@ def _provenance(audit: Audit) -> Iterator[str]:
         if pairs:
             yield ""
             yield f"{title}: " + ", ".join(f"{escape(name)} {escape(value)}" for name, value in sorted(pairs.items()))
+
+
+_MARKS = {
+    INSERTED[0]: r"\color{green}{\boxed{",
+    INSERTED[1]: "}}",
+    DELETED[0]: r"\color{red}{\cancel{",
+    DELETED[1]: "}}",
+}
+
+
+def _marked(latex: str) -> str:
+    """A formula with what comes boxed and green, and what goes struck and red."""
+    source = one_line(powers_of_ten(latex), 4_000)
+    return _math("".join(_MARKS.get(char, char) for char in source))
 
 
 # --- inline pieces -------------------------------------------------------------------------------
@@ -226,7 +185,7 @@ def _words(text: str) -> str:
 
 
 def _math(latex: str) -> str:
-    source = one_line(latex, 4_000)
+    source = powers_of_ten(one_line(latex, 4_000))
     if "`" in source or "$" in source:
         return _code(latex)
     untagged = re.sub(r"<(?=[A-Za-z/!?])", r"\\lt ", source)  # i<j could begin a tag

@@ -60,6 +60,13 @@ _LIMITS = frozenset(("lim", "max", "min", "sup", "inf", "lim sup", "lim inf"))
 _SIGNS = frozenset("+−-±∓")
 _TIGHT = frozenset("/.|‖↑↓′″‴∂∇")
 _PRIMES = frozenset("′″‴")
+_MARKUP = {
+    "\ue000": '<mrow class="ins">',
+    "\ue001": "</mrow>",
+    "\ue002": '<mrow class="del">',
+    "\ue003": "</mrow>",
+}
+"""The private characters of `reports.edit`, which say what is inserted and what deleted."""
 _THIN = '<mspace width="0.167em"></mspace>'
 
 
@@ -70,7 +77,10 @@ def markup_of(root: Any) -> str:
     """
     if _nesting(root) > DEEPEST:
         raise NotTypeset(f"nesting={_nesting(root)}, expected at most {DEEPEST}")
-    return _row(root, tight=False)
+    rows = list(root)
+    while len(rows) == 1 and rows[0].tag == "mrow" and not rows[0].attrib:
+        rows = list(rows[0])  # <math> is a row itself
+    return _row(rows, tight=False)
 
 
 def _nesting(root: Any) -> int:
@@ -104,7 +114,14 @@ def _row(children: Iterable[Any], *, tight: bool) -> str:
     """Children side by side, with TeX's spacing; `tight` is for subscripts and superscripts."""
     pieces: list[str] = []
     before = _Role.START
+    open_marks = 0
     for child in _words_joined(children):
+        if child.tag == "mi" and (mark := _MARKUP.get(child.text or "")):
+            open_marks += 1 if mark != "</mrow>" else -1
+            if open_marks not in (0, 1):
+                raise NotTypeset("marks of changes do not pair")
+            pieces.append(mark)
+            continue
         role = _role(child, before)
         if {before, role} <= {_Role.FUNCTION, _Role.ATOM} and _Role.FUNCTION in (before, role):
             pieces.append(_THIN)
@@ -114,6 +131,8 @@ def _row(children: Iterable[Any], *, tight: bool) -> str:
             before = role
         elif before in (_Role.FUNCTION, _Role.ATOM):
             before = _Role.SPACE
+    if open_marks:
+        raise NotTypeset("marks of changes do not pair")
     return "".join(pieces)
 
 
@@ -169,6 +188,8 @@ def _markup(element: Any, *, tight: bool) -> str:
         return _operator(element, tight=tight)
     if tag in _SCRIPTED:
         return _scripted(element, tight=tight)
+    if tag == "mrow" and not element.attrib and len(_words_joined(element)) == 1:
+        return _row(element, tight=tight)
     if tag in _ROWS:
         inner = _row(element, tight=tight)
     elif tag in _OTHERS:

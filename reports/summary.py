@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reports.text import is_formula, one_line, plural, readable, sentence
+from reports.decimals import prints
+from reports.text import one_line, plural, readable, sentence
 from verify.verdicts import (
     Audit,
     ClaimAudit,
@@ -21,6 +23,9 @@ from verify.verdicts import (
 )
 
 LONGEST_REASON = 600
+PRINTED_NUMBER = re.compile(r"\bprinted ([-−]?\d[\d.]*(?:e[+-]?\d+)?)(?![\w·]|\.\d)")
+"""How evidence speaks of the number that a line prints."""
+_FIRST_SENTENCE = re.compile(r"(?<=[^.\s]{3}\.)\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True)
@@ -95,15 +100,23 @@ def is_correction(claim: ClaimAudit, reading: Verdict) -> bool:
 
 
 def correction_words(claim: ClaimAudit) -> str | None:
-    """What a refuted line should say, if that is known: LaTeX, or words with LaTeX between dollar signs."""
+    """What a refuted line should say, if that is known: LaTeX, or words with LaTeX between dollar signs.
+
+    The author of the encoding has the first word; where there is none, the condition of a correction that
+    is proved, or the remark on the line.
+    """
     if claim.result is not Result.FAIL:
         return None
-    if claim.correction and is_formula(claim.correction):
+    if claim.correction:
         return claim.correction
     proved = next((reading for reading in claim.readings if is_correction(claim, reading)), None)
-    if proved is not None:
-        return f"{proved.name}. {sentence(proved.evidence.detail)}"
-    return claim.correction
+    if proved is None:
+        return None
+    if proved.condition:
+        return f"It holds if {proved.condition}."
+    if claim.note:
+        return sentence(_FIRST_SENTENCE.split(claim.note, maxsplit=1)[0])
+    return f"{proved.name}. {sentence(proved.evidence.detail)}"
 
 
 def on_trust(paper: PaperAudit) -> str:
@@ -119,23 +132,42 @@ def dimension_words(claim: ClaimAudit) -> str:
     return f"{claim.dimension}: {claim.dimension_detail}" if claim.dimension_detail else claim.dimension
 
 
-def evidence_words(reading: Verdict) -> str:
+def evidence_words(reading: Verdict, claim: ClaimAudit | None = None) -> str:
     """Method and detail as one sentence: `Normal form: both sides are equal.`"""
-    parts = [part.strip().rstrip(".") for part in (reading.evidence.method, reading.evidence.detail)]
+    detail = reading.evidence.detail if claim is None else honest_detail(claim, reading.evidence.detail)
+    parts = [part.strip().rstrip(".") for part in (reading.evidence.method, detail)]
     return readable(sentence(": ".join(part for part in parts if part not in ("", "none"))))
 
 
-def point_words(counterexample: Counterexample) -> str:
-    """`R = 1, B = 2: left side 3, right side 4`, or what was found and claimed where it is no point."""
+def point_words(counterexample: Counterexample, claim: ClaimAudit | None = None) -> str:
+    """`R = 1, B = 2: left side 3, right side 4`, or what was found and claimed where it is no point.
+
+    With the claim, a number is called printed only if the page prints it.
+    """
     against = counterexample
     if against.shape is Shape.INTERVAL:
         return readable(f"{'; '.join(f'{place}: {found}' for place, found in against.point)}")
+    if against.shape is Shape.NUMBER:
+        is_printed = claim is not None and prints(claim.printed, against.rhs)
+        return readable(f"computed {against.lhs}, {'printed' if is_printed else 'claimed'} {against.rhs}")
     point = ", ".join(f"{name} = {value}" for name, value in against.point)
-    if against.shape is Shape.NUMBER and {against.lhs, against.rhs} <= {value for _, value in against.point}:
-        return readable(point)
     found, claimed = ("left side", "right side") if against.shape is Shape.POINT else ("found", "claimed")
-    sides = f"{found} {against.lhs}, {claimed} {against.rhs}"
+    same = against.lhs == against.rhs and against.shape is Shape.POINT
+    sides = f"both sides are {against.lhs}" if same else f"{found} {against.lhs}, {claimed} {against.rhs}"
     return readable(f"{point}: {sides}" if point else sides)
+
+
+def honest_detail(claim: ClaimAudit, text: str) -> str:
+    """Evidence in which only what the page prints is called printed, and numbers have four digits.
+
+    A number that is no number of the page is what the line claims.
+    """
+
+    def word(found: re.Match[str]) -> str:
+        number = found[1].rstrip(".")
+        return found[0] if prints(claim.printed, number) else f"claimed {found[1]}"
+
+    return PRINTED_NUMBER.sub(word, text)
 
 
 def short_reason(claim: ClaimAudit) -> str:
@@ -143,7 +175,7 @@ def short_reason(claim: ClaimAudit) -> str:
     reading = decisive(claim)
     if reading is None:
         return "no reading recorded"
-    parts = [reading.evidence.detail or reading.evidence.method]
+    parts = [honest_detail(claim, reading.evidence.detail or reading.evidence.method)]
     if reading.outcome is Outcome.UNDECIDED:
         parts.insert(0, f"{reading.evidence.reason or 'no reason recorded'}:")
     elif claim.dimension.startswith("mismatch"):
@@ -151,5 +183,5 @@ def short_reason(claim: ClaimAudit) -> str:
     elif claim.result is Result.PASS_IF:
         parts.insert(0, f"if {' and '.join(claim.conditions)}:")
     elif reading.evidence.counterexample is not None and not reading.evidence.detail:
-        parts = [point_words(reading.evidence.counterexample)]
+        parts = [point_words(reading.evidence.counterexample, claim)]
     return readable(one_line(" ".join(parts), LONGEST_REASON))

@@ -1,8 +1,8 @@
-"""The audit on a terminal: a table, what failed, what is open; and one claim in full.
+"""The audit on a terminal: a line a finding, then the counts, then what to type next; and one claim in full.
 
 Everything is laid out by rich into a string first, then written in whatever encoding
 the stream has: a pipe gets plain text, a terminal gets colours, neither can crash on a
-character that it cannot show.
+character that it cannot show.  Formulas are in plain letters, as wide as the terminal.
 """
 
 from __future__ import annotations
@@ -11,7 +11,13 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TextIO
 
+from reports.by_hand import by_hand_text
+from reports.edit import DELETED, INSERTED, Edit
+from reports.faults import four_digits
+from reports.findings import Finding, dimensions, edit_of, findings, headline, holds_instead, named, reached
 from reports.letters import in_encoding
+from reports.page_text import Names
+from reports.plain_formula import plain, plain_text
 from reports.summary import (
     Summary,
     correction_words,
@@ -27,11 +33,12 @@ from reports.summary import (
     summarize_audit,
     with_result,
 )
-from reports.text import clip, one_line, plural, readable, transcription_words
+from reports.text import clip, is_formula, one_line, readable, transcription_words
 from verify.verdicts import RESULT_MEANING, Audit, ClaimAudit, Mutants, PaperAudit, Result, Verdict
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+    from rich.text import Text
 
 PLAIN_WIDTH = 100
 LONGEST_PRINTED = 20_000
@@ -43,32 +50,112 @@ STYLES = {
     Result.GIVEN: "blue",
     Result.PROSE: "dim",
 }
+_PLAIN_MARKS = dict(zip((*DELETED, *INSERTED), ("[-", "-]", "{+", "+}"), strict=True))
 
 
 def print_summary(audit: Audit, stream: TextIO) -> None:
-    """A table of counts, then every FAIL and every OPEN on a line: label, place, reason; then what is taken on trust."""
+    """Each paper in a sentence, its findings on a line or two each, the counts, and the next command."""
     from rich.text import Text
 
     console = _console(stream)
-    console.print(_table(audit))
+    shown: tuple[str, str] | None = None
     for paper in audit.papers:
-        for result in (Result.FAIL, Result.OPEN):
-            _list(console, paper, with_result(paper, result), result)
+        found = findings(paper)
+        wrong, rest = headline(paper, found)
+        words = Text.assemble(
+            (one_line(paper.id, 60), "bold"), ": ", (wrong, STYLES[Result.FAIL] if found else ""), " ", rest
+        )
+        console.print(words)
+        for each in found:
+            _finding(console, each)
+            shown = shown or (one_line(paper.id, 60), one_line(each.claim.label, 60))
+        for claim in with_result(paper, Result.OPEN):
+            line = Text.assemble((one_line(claim.label, 60), STYLES[Result.OPEN]), f" ({one_line(claim.where, 60)}) ")
+            _indented(console, line.append(f"is open: {_bare(short_reason(claim))}"), 2)
         if trusted := on_trust(paper):
-            console.print(Text(f"{one_line(paper.id, 60)}: {trusted}"))
+            _indented(console, Text(trusted, style="dim"), 2)
+        console.print()
+    console.print(_table(audit))
+    if shown:
+        console.print(Text(f"next: referee show {shown[0]} {shown[1]}", style="dim"))
     _flush(console, stream)
+
+
+def _finding(console: Console, found: Finding) -> None:
+    """What is wrong; then printed and right, where they are formulas with only the change marked."""
+    from rich.text import Text
+
+    claim = found.claim
+    line = Text.assemble((one_line(named(claim), 60), STYLES[Result.FAIL]))
+    line.append(f" ({one_line(claim.where, 60)}) {plain_text(found.fault)}")
+    if found.later:
+        line.append(f"; reaches {reached(found)}", style="yellow")
+    _indented(console, line, 2)
+    if told := dimensions(claim):
+        _indented(console, Text(one_line(told)), 6)
+    for word, text in _both_sides(found.edit, found.right):
+        _indented(console, Text.assemble((f"{word}: ", "dim"), text), 6)
+
+
+def _both_sides(edit: Edit | None, right: str | None, show_same: bool = True) -> Iterator[tuple[str, Text]]:
+    from rich.text import Text
+
+    if edit is not None:
+        if show_same or DELETED[0] in edit.before:
+            yield "printed", _coloured(edit.before)
+        yield "should be", _coloured(edit.after)
+    elif right:
+        words = plain(right) if is_formula(right) else _bare(one_line(holds_instead(right), 400))
+        yield "should be" if is_formula(right) else "right", Text(words)
+
+
+def _coloured(latex: str) -> Text:
+    """A formula in plain letters: what goes red and struck, what comes green; both in brackets of their own, too."""
+    from rich.text import Text
+
+    text, style = Text(), ""
+    for char in plain(latex):
+        if char in (*DELETED, *INSERTED):
+            opening = char in (DELETED[0], INSERTED[0])
+            style = "red strike" if char in DELETED else "bold green"
+            text.append(_PLAIN_MARKS[char], style=style)
+            style = style if opening else ""
+        else:
+            text.append(char, style=style)
+    return text
+
+
+def _indented(console: Console, text: Text, indent: int) -> None:
+    from rich.padding import Padding
+
+    console.print(Padding(text, (0, 0, 0, indent)))
 
 
 def show_claim(claim: ClaimAudit, paper: PaperAudit, stream: TextIO) -> None:
     """Everything that the audit says of one claim, as text."""
+    from rich.text import Text
+
     console = _console(stream)
-    _lines(console, _heading(claim, paper))
+    names = Names.of(paper)
+    label = f"{one_line(paper.id)} {one_line(claim.label)}"
+    console.print(Text.assemble((label, "bold"), f" ({one_line(claim.where)}, {one_line(claim.kind)})"))
+    console.print(Text.assemble((str(claim.result), STYLES[claim.result]), f": {RESULT_MEANING[claim.result]}"))
+    _indented(console, Text(_printed(claim)), 2)
+    for word, text in _both_sides(edit_of(claim), correction_words(claim), show_same=False):
+        _indented(console, Text.assemble((f"{word}: ", "dim"), text), 2)
+    if check := by_hand_text(claim, names):
+        _indented(console, Text.assemble(("check it by hand: ", "dim"), check), 2)
     for reading in claim.readings:
         console.print()
-        _lines(console, _reading(reading, _mark(claim, reading)))
+        _lines(console, _reading(claim, reading, _mark(claim, reading), names))
     console.print()
     _lines(console, _facts(claim))
     _flush(console, stream)
+
+
+def _printed(claim: ClaimAudit) -> str:
+    text = claim.printed
+    return plain(text) if is_formula(text) else _bare(clip(text, LONGEST_PRINTED))
 
 
 def _console(stream: TextIO) -> Console:
@@ -128,23 +215,6 @@ def _killed(summary: Summary) -> str:
     return f"{summary.mutants_killed}/{summary.mutants_made}"
 
 
-def _list(console: Console, paper: PaperAudit, claims: tuple[ClaimAudit, ...], result: Result) -> None:
-    from rich.padding import Padding
-    from rich.text import Text
-
-    if not claims:
-        return
-    console.print(Text(f"{one_line(paper.id, 60)}: {plural(len(claims), 'claim')} {result}", style="bold"))
-    for claim in claims:
-        line = Text.assemble(
-            (one_line(claim.label, 60), STYLES[result]), f" ({one_line(claim.where, 60)}) ", _bare(short_reason(claim))
-        )
-        console.print(Padding(line, (0, 0, 0, 2)))
-        if right := correction_words(claim):
-            console.print(Padding(Text(f"correction: {_bare(one_line(right))}"), (0, 0, 0, 6)))
-    console.print()
-
-
 # --- one claim in full: pairs (indent, text) -----------------------------------------------------
 
 
@@ -156,19 +226,9 @@ def _lines(console: Console, lines: Iterator[tuple[int, str]]) -> None:
         console.print(Padding(Text(line, overflow="fold"), (0, 0, 0, indent)))
 
 
-def _heading(claim: ClaimAudit, paper: PaperAudit) -> Iterator[tuple[int, str]]:
-    yield 0, f"{one_line(paper.id)} {one_line(claim.label)} ({one_line(claim.where)}, {one_line(claim.kind)})"
-    yield 0, f"{claim.result}: {RESULT_MEANING[claim.result]}"
-    yield 2, clip(claim.printed, LONGEST_PRINTED)
-
-
 def _bare(text: str) -> str:
-    """Without the dollar signs round what needs none: a terminal sets no formulas."""
-    parts = text.split("$")
-    if len(parts) % 2 == 0:
-        return readable(text)
-    parts[1::2] = [f"${part}$" if "\\" in part else part for part in parts[1::2]]
-    return readable("".join(parts))
+    """Words with their formulas in plain letters: a terminal sets none."""
+    return readable(plain_text(text))
 
 
 def _mark(claim: ClaimAudit, reading: Verdict) -> str:
@@ -178,20 +238,20 @@ def _mark(claim: ClaimAudit, reading: Verdict) -> str:
     return "   [this is the correction]" if is_correction(claim, reading) else ""
 
 
-def _reading(reading: Verdict, mark: str) -> Iterator[tuple[int, str]]:
+def _reading(claim: ClaimAudit, reading: Verdict, mark: str, names: Names) -> Iterator[tuple[int, str]]:
     evidence = reading.evidence
     yield 0, f"{one_line(reading.name)}: {decided_how(reading)}{mark}"
     if reading.condition:
         ground = f" (ground: {reading.ground})" if reading.ground else ""
-        yield 2, f"if: {clip(reading.condition)}{ground}"
-    if words := evidence_words(reading):
-        yield 2, _bare(clip(words))
+        yield 2, f"if: {_bare(clip(reading.condition))}{ground}"
+    if words := evidence_words(reading, claim):
+        yield 2, names.plainly(four_digits(_bare(clip(words))))
     if evidence.counterexample:
-        yield 2, f"counterexample: {clip(point_words(evidence.counterexample))}"
+        yield 2, f"counterexample: {names.plainly(clip(point_words(evidence.counterexample, claim)))}"
     if evidence.residual:
         yield 2, f"residual: {readable(clip(evidence.residual))}"
     for condition in evidence.conditions:
-        yield 2, f"holds where: {clip(condition)}"
+        yield 2, f"holds where: {names.plainly(_bare(clip(condition)))}"
 
 
 def _facts(claim: ClaimAudit) -> Iterator[tuple[int, str]]:
@@ -201,12 +261,12 @@ def _facts(claim: ClaimAudit) -> Iterator[tuple[int, str]]:
         ("affects", ", ".join(claim.affects)),
         ("dimension", dimension_words(claim)),
         ("transcription", transcription_words(claim.transcription)),
-        ("correction", correction_words(claim) or claim.correction),
+        ("correction in LaTeX", claim.correction if claim.correction and is_formula(claim.correction) else None),
         ("note", claim.note),
     )
     for name, value in facts:
         if value:
-            yield 0, f"{name}: {_bare(clip(value))}"
+            yield 0, f"{name}: {clip(value) if name.endswith('LaTeX') else _bare(clip(value))}"
     if claim.mutants:
         yield from _mutants(claim.mutants)
 

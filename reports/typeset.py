@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 from markupsafe import Markup
 
+from reports.decimals import powers_of_ten
 from reports.mathml import markup_of
 
 LONGEST = 3_000
@@ -54,6 +56,7 @@ def _from_plain(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=20_000)
 def typeset(latex: str, *, display: bool = False) -> Markup | None:
     """The formula as a `<math>` element, or None when it cannot be set faithfully.
 
@@ -63,7 +66,7 @@ def typeset(latex: str, *, display: bool = False) -> Markup | None:
     """
     if len(latex) > LONGEST or _FORBIDDEN.search(latex):
         return None
-    latex = _from_plain(latex)
+    latex = powers_of_ten(_from_plain(latex))
     for pattern, replacement in _EQUIVALENT:
         latex = pattern.sub(replacement, latex)
     try:

@@ -57,20 +57,18 @@ def shown(audit: Audit) -> str:
 def test_the_list_of_fails_shows_the_correction() -> None:
     audit = audit_of(LITERAL, SQUARE, correction=r"r^2 = \frac{a}{b}")
     assert audit.papers[0].claims[0].result is Result.FAIL
-    assert r"correction: r^2 = \frac{a}{b}" in told(audit)
+    assert "should be: r² = a/b" in told(audit)
     text = markdown.render(audit)
-    attention = text[text.index("claim with FAIL") : text.index("### I")]
-    assert r"correction: $`r^2 = \frac{a}{b}`$" in attention
+    assert r"| $`r^{3}`$ | $`r^{2} = \frac{a}{b}`$ |" in text
     page = html.render(audit)
-    assert page.count("<b>Correction:</b>") == 2
+    assert page.count("<dt>should be</dt>") == 1
 
 
 def test_a_reading_that_holds_beside_a_fail_is_called_the_correction() -> None:
     audit = audit_of(LITERAL, SQUARE)
     assert "square: proved (exact)   [this is the correction]" in shown(audit)
-    assert "(this is the correction)" in markdown.render(audit)
-    assert "(this is the correction)" in html.render(audit)
-    assert "correction: square. Both sides are the same." in told(audit)
+    assert "<b>square</b> (correction): proved (exact)" in html.render(audit)
+    assert "right: square. Both sides are the same." in told(audit)
 
 
 def test_no_correction_where_nothing_failed() -> None:
@@ -79,10 +77,10 @@ def test_no_correction_where_nothing_failed() -> None:
 
 
 def test_numbers_as_a_physicist_writes_them() -> None:
-    audit = audit_of(LITERAL)
-    for text in (told(audit), shown(audit), markdown.render(audit), html.render(audit)):
-        assert "1.25·10⁻⁷, printed 1.52·10⁴" in text
-    assert "4·10⁹" in html.render(audit)
+    audit = audit_of(LITERAL, printed=r"$I \approx 1.52\cdot 10^4$")
+    for text in (shown(audit), markdown.render(audit), html.render(audit)):
+        assert "omputed 1.25·10⁻⁷, printed 1.52·10⁴" in text
+    assert "The left side is 8, the right side 4·10⁹." in html.render(audit)
 
 
 @pytest.mark.parametrize(
@@ -131,13 +129,11 @@ def test_every_formula_has_a_scroll_box() -> None:
         LITERAL, correction=f"Reversed: ${long} \\le 1$.", printed=f"where ${long}$ holds", note=f"${long}$"
     )
     page = html.render(audit)
-    boxes = re.findall(r'<(span|div) class="(formula|printed|printed small)">(?:(?!</\1>).)*?<math', page, re.DOTALL)
     inline = re.findall(r"(<[^<>]*>)<math>", page)
-    assert boxes
-    assert inline
-    assert all('class="formula"' in before or before.startswith("<th") for before in inline)
+    assert len(inline) > 2
+    assert set(inline) == {'<span class="w">'}
     style = page[page.index("<style>") : page.index("</style>")]
-    assert re.search(r"\.formula \{[^}]*max-width: 100%; overflow-x: auto", style)
+    assert re.search(r"\.w \{[^}]*max-width: 100%; overflow: auto hidden", style)
 
 
 def test_markdown_has_no_tag_of_a_paper() -> None:
@@ -163,11 +159,9 @@ def test_letters_of_a_poorer_encoding(text: str, encoding: str, expected: str) -
     assert in_encoding(text, encoding) == expected
 
 
-def test_a_terminal_drops_only_the_dollars_that_no_formula_needs() -> None:
+def test_a_terminal_writes_formulas_in_plain_letters() -> None:
     words = "A factor $2$ is missing on the right, not $\\frac{1}{2}$: $a = 2b$."
-    assert "correction: A factor 2 is missing on the right, not $\\frac{1}{2}$: a = 2b." in told(
-        audit_of(LITERAL, correction=words)
-    )
+    assert "right: A factor 2 is missing on the right, not 1/2: a = 2b." in told(audit_of(LITERAL, correction=words))
 
 
 def test_what_is_taken_on_trust_is_counted_apart() -> None:
@@ -177,7 +171,7 @@ def test_what_is_taken_on_trust_is_counted_apart() -> None:
     )  # fmt: skip
     audit = Audit({}, (PaperAudit("ring", "A ring", "nobody", "SI", (taken,)),))
     words = "1 line derived on the page and taken on trust here: 17."
-    assert f"ring: {words}" in told(audit)
+    assert words in told(audit)
     assert words in markdown.render(audit)
     assert words in html.render(audit)
     assert "on trust" not in told(audit_of(LITERAL))
@@ -191,6 +185,5 @@ def test_dimensions_that_differ_are_the_reason_of_a_fail() -> None:
     )  # fmt: skip
     audit = Audit({}, (PaperAudit("ring", "A ring", "nobody", "SI", (claim,)),))
     assert claim.result is Result.FAIL
-    assert "the dimensions of the two sides differ: a power against a power on an area." in told(audit).replace(
-        "\n  ", " "
-    )
+    assert "the two sides differ in dimension" in told(audit)
+    assert "A power against a power on an area." in told(audit)

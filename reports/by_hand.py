@@ -1,0 +1,91 @@
+"""Check it by hand: the counterexample in simple numbers, four digits, with the page's symbols."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from reports.decimals import prints, short
+from reports.page_text import Names, lowered
+from reports.text import clip, readable
+from verify.verdicts import ClaimAudit, Counterexample, Shape
+
+MOST_VALUES = 14
+LONGEST_FRACTION = 7
+
+
+def by_hand(claim: ClaimAudit, names: Names) -> Markup:
+    """One or two sentences that a reader checks with pencil and paper; empty if there is no counterexample."""
+    return lowered(by_hand_text(claim, names))
+
+
+def by_hand_text(claim: ClaimAudit, names: Names) -> str:
+    """The same in plain letters."""
+    point = claim.literal.evidence.counterexample if claim.readings else None
+    if point is None:
+        return ""
+    if point.shape is Shape.NUMBER:
+        word = "The page prints" if prints(claim.printed, point.rhs) else "The line claims"
+        return f"Computed: {_number(point.lhs)}. {word} {_number(point.rhs)}."
+    if point.shape is Shape.INTERVAL:
+        return (
+            "; ".join(f"at {_words(place, names)} it is {clip(found, 80)}" for place, found in point.point).capitalize()
+            + "."
+        )
+    values = _values(point, names)
+    sides = _sides(point)
+    if not values:
+        return sides if point.lhs else ""
+    return f"Put {values}. {sides}"
+
+
+def _sides(point: Counterexample) -> str:
+    if point.shape is not Shape.POINT:
+        return f"Found: {_number(point.lhs)}; claimed: {_number(point.rhs)}."
+    if point.lhs == "all equations":
+        return "All the lines hold together there."
+    if not _is_number(point.lhs) or not _is_number(point.rhs):
+        return f"Found: {_number(point.lhs)}; claimed: {_number(point.rhs)}."
+    if point.lhs == point.rhs:
+        return f"Both sides are {_number(point.lhs)}."
+    return f"The left side is {_number(point.lhs)}, the right side {_number(point.rhs)}."
+
+
+def _values(point: Counterexample, names: Names) -> str:
+    """`N = Φ = R = 1, c = 2`: simple numbers first, equal ones together."""
+    groups: dict[str, list[str]] = {}
+    for name, value in point.point[:MOST_VALUES]:
+        groups.setdefault(value, []).append(clip(names.text(name), 80))
+    ordered = sorted(groups.items(), key=lambda each: (len(each[0]), each[0]))
+    told = [f"{' = '.join(symbols)} {_equals(value)}" for value, symbols in ordered]
+    more = f", and {len(point.point) - MOST_VALUES} more values" if len(point.point) > MOST_VALUES else ""
+    return ", ".join(told) + more
+
+
+def _equals(value: str) -> str:
+    """With the sign for about where a fraction is told to four digits."""
+    return f"{'≈' if _is_long(value) else '='} {_number(value)}"
+
+
+def _is_long(value: str) -> bool:
+    return len(value) > LONGEST_FRACTION and bool(re.fullmatch(r"[-−]?\d{1,30}/\d{1,30}", value))
+
+
+def _words(place: str, names: Names) -> str:
+    return readable(names.plainly(clip(place, 200)))
+
+
+def _number(text: str) -> str:
+    """Four digits of a long decimal, and of a fraction that nobody would work with; 1/(4·π²) stays."""
+    fraction = re.fullmatch(r"([-−]?\d{1,30})/(\d{1,30})", text)
+    if fraction and len(text) > LONGEST_FRACTION:
+        above, below = (Decimal(part.replace("−", "-")) for part in fraction.groups())
+        return readable(short(f"{above / below:.12f}")) if below else text
+    shown = readable(re.sub(r"\d+\.\d{2,}…?", lambda found: short(found[0]), clip(text, 80)))
+    return re.sub(r"(?<![A-Za-z])-(?=[\w(])", "−", shown)
+
+
+def _is_number(text: str) -> bool:
+    return bool(re.match(r"[-−]?\d", text)) and "of the" not in text

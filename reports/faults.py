@@ -1,0 +1,168 @@
+"""What is wrong with a line, in about five words; read off the evidence of its literal reading.
+
+The judge says it in sentences ("One change mends it: the sign is wrong on the right."); here they
+become the few words of a table, and the reading of them stands in this file only.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from reports.decimals import prints, short, value_of
+from reports.summary import PRINTED_NUMBER, honest_detail
+from reports.text import readable, sentence
+from verify.verdicts import ClaimAudit, Outcome, Reason, Shape, Verdict
+
+_MENDS = re.compile(r"One change mends it: (.*?)\.(?=\s|$)", re.DOTALL)
+_DIGITS = re.compile(r"to its digits the (?:number|zero|value) is ([-−]?[\d.]+(?:e[+-]?\d+)?)", re.IGNORECASE)
+_SLOPE = re.compile(r"The slope of (.+?) is (positive|negative) at (.+?), inside", re.DOTALL)
+_TIMES = re.compile(r"the (first|second) is ([\d/.]+) times the (?:first|second)")
+_RATIO = re.compile(r"computed/printed = ([\d.]+)")
+_PLACE = re.compile(r"( in the term \$[^$]*\$)?( on the (left|right))?$")
+MANY = Decimal(100_000)
+CLOSE = Decimal("0.2")
+"""Numbers nearer than this part of themselves differ in their last digits."""
+
+
+def mending(reading: Verdict) -> str:
+    """The one change that mends the line, in the judge's words; empty if none is known."""
+    found = _MENDS.search(reading.evidence.detail)
+    return found[1].strip() if found else ""
+
+
+def right_digits(claim: ClaimAudit) -> str | None:
+    """The number that should be printed, as a plain decimal, where that is all that is wrong.
+
+    The number that is printed is the one that the judge was asked about.
+    """
+    for words in (claim.correction or "", mending(claim.literal)):
+        if found := _DIGITS.search(words):
+            return found[1].rstrip(".")
+    return None
+
+
+def wrong_digits(claim: ClaimAudit) -> str | None:
+    """The number of the page that is wrong; None if the page prints no such number."""
+    point = claim.literal.evidence.counterexample
+    if point is not None and point.shape is Shape.NUMBER and prints(claim.printed, point.rhs):
+        return point.rhs
+    found = PRINTED_NUMBER.search(claim.literal.evidence.detail)
+    number = found[1].rstrip(".") if found else None
+    return number if number and prints(claim.printed, number) else None
+
+
+def fault(claim: ClaimAudit) -> str:
+    """What is wrong, in about five words."""
+    if claim.dimension.startswith("mismatch"):
+        return "the two sides differ in dimension"
+    if not claim.readings:
+        return "no reading recorded"
+    reading = claim.literal
+    if reading.outcome is Outcome.UNDECIDED:
+        return f"not decided: {reading.evidence.reason or Reason.UNKNOWN}"
+    return _mended(mending(reading)) or _number(claim) or _slope(reading) or _sides(reading) or _by_kind(claim, reading)
+
+
+def _mended(words: str) -> str:
+    if words.startswith("to its digits"):
+        return ""
+    if words.startswith("the sign in the term"):
+        return "the sign of one term is wrong"
+    return _PLACE.sub("", words).strip() if words and len(words) < 120 else ""
+
+
+def _number(claim: ClaimAudit) -> str:
+    """`the number is 8.1 times too large`, or that only its last digits are wrong."""
+    found = _RATIO.search(claim.literal.evidence.residual or "")
+    point = claim.literal.evidence.counterexample
+    try:
+        ratio = Decimal(found[1]) if found else _quotient(point.lhs, point.rhs) if point is not None else None
+    except (InvalidOperation, ZeroDivisionError):
+        ratio = None
+    if point is None or point.shape is not Shape.NUMBER or ratio is None or ratio <= 0:
+        return ""
+    if abs(ratio - 1) < CLOSE:
+        digits = right_digits(claim)
+        return f"rounds to {digits}" if digits and abs(ratio - 1) < Decimal("0.01") else f"off by {_percent(ratio)} %"
+    off, word = (1 / ratio, "large") if ratio < 1 else (ratio, "small")
+    return f"{_rounded(off)} times too {word}"
+
+
+def _quotient(above: str, below: str) -> Decimal | None:
+    first, second = value_of(above.rstrip("…")), value_of(below.rstrip("…"))
+    return None if first is None or not second else first / second
+
+
+def _percent(ratio: Decimal) -> str:
+    return _rounded(abs(1 - 1 / ratio) * 100)
+
+
+def _rounded(number: Decimal) -> str:
+    if number >= MANY:
+        return readable(f"{number:.1e}".replace("e+", "e"))
+    text = f"{Decimal(f'{number:.1e}'):f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _slope(reading: Verdict) -> str:
+    found = _SLOPE.search(reading.evidence.detail)
+    if not found:
+        return ""
+    return "it rises where it should fall" if found[2] == "positive" else "it falls where it should rise"
+
+
+def _sides(reading: Verdict) -> str:
+    detail = reading.evidence.detail
+    if "their signs are opposite" in detail:
+        return "the sign is wrong"
+    if found := _TIMES.search(detail):
+        return f"a factor {found[2]} is missing" if found[1] == "first" else f"a factor {found[2]} too much"
+    return ""
+
+
+_KINDS = {
+    "logic": "the lines do not exclude each other",
+    "uniqueness": "it follows another way, too",
+    "cross-reference": "the lines disagree",
+    "crossing": "the zero lies elsewhere",
+    "root": "the zero lies elsewhere",
+    "roots": "the value lies elsewhere",
+    "step": "does not follow",
+    "inequality": "a counterexample exists",
+    "ground state": "not the exact ground state",
+    "leading order": "not the leading order",
+    "value": "another number",
+    "sign": "the sign differs somewhere",
+}
+
+
+_SAID_BETTER = frozenset(("logic", "cross-reference", "crossing", "value"))
+
+
+def _by_kind(claim: ClaimAudit, reading: Verdict) -> str:
+    if (claim.correction or "").startswith("The opposite holds"):
+        return "the opposite holds"
+    if (claim.correction or "").startswith("It holds if") and claim.kind not in _SAID_BETTER:
+        return "it holds under a condition only"
+    if claim.kind in _KINDS:
+        return _KINDS[claim.kind]
+    return "a counterexample exists" if reading.evidence.counterexample else "refuted"
+
+
+def reason(claim: ClaimAudit, text: str) -> str:
+    """The sentence of the evidence without the change that mends it, which has a place of its own."""
+    bare = _MENDS.sub("", text).strip()
+    return sentence(honest_detail(claim, bare))
+
+
+_LONG_DECIMAL = re.compile(r"(?<![\w.])\d+\.\d{5,}(?![\d/…])")
+
+
+def four_digits(text: str) -> str:
+    """Long decimals of a sentence to four digits.
+
+    >>> four_digits("the left side, 32.172207719882, is not at most 25.5433871593629.")
+    'the left side, 32.17, is not at most 25.54.'
+    """
+    return _LONG_DECIMAL.sub(lambda found: short(found[0]), text)

@@ -1,0 +1,282 @@
+"""What an audit found, one finding a cause: the lines, the fault, printed and right, what it spoils.
+
+Every format tells its findings from here, so that a card, a table, a letter and a terminal cannot disagree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import lru_cache
+
+from reports.decimals import find, in_the_style_of, value_of
+from reports.edit import Edit, compared, edit
+from reports.faults import fault, right_digits, wrong_digits
+from reports.latex_tree import NotRead, read
+from reports.summary import correction_words, decisive
+from reports.text import Segment, is_formula, one_line, plural, segments, sentence
+from verify.verdicts import ClaimAudit, Ground, PaperAudit, Result
+
+LEAST_COLUMN = 3
+"""Wrong cells of a column of a table that are told as one finding."""
+_CORRECTED, _AS_PRINTED = "read in its corrected form", "stands as printed, which it does not"
+
+
+class Fate(StrEnum):
+    """What becomes of a later line when an earlier one is wrong."""
+
+    STANDS = "still holds"
+    MENDED = "holds once the line is corrected"
+    FALLS = "falls with it"
+    WRONG = "is wrong itself"
+    OPEN = "is open"
+
+
+@dataclass(frozen=True)
+class Later:
+    """A later line that rests on a wrong one."""
+
+    claim: ClaimAudit
+    fate: Fate
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One cause: the wrong line (the gravest cell of a column), the others of its kind, and what follows."""
+
+    claim: ClaimAudit
+    others: tuple[ClaimAudit, ...]
+    fault: str
+    edit: Edit | None
+    right: str | None
+    later: tuple[Later, ...] = field(default=())
+
+    @property
+    def reach(self) -> int:
+        """How many later lines the error reaches."""
+        return len(self.later)
+
+    @property
+    def in_our_words(self) -> bool:
+        return self.claim.transcription == "words"
+
+    @property
+    def says_more(self) -> bool:
+        """Whether the words of the correction say more than the corrected line."""
+        right = self.right or ""
+        return bool(right) and not is_formula(right) and not right.startswith("To its digits")
+
+    @property
+    def severity(self) -> str:
+        """`major` where later lines are spoilt or the dimensions differ, else `minor`."""
+        spoilt = any(each.fate is not Fate.STANDS for each in self.later)
+        return "major" if spoilt or self.claim.dimension.startswith("mismatch") else "minor"
+
+
+def findings(paper: PaperAudit) -> tuple[Finding, ...]:
+    """The errors of a paper, those that reach furthest first; one for the cells of a column that fail alike."""
+    by_label = {claim.label: claim for claim in paper.claims}
+    groups: dict[object, list[ClaimAudit]] = {}
+    for index, claim in enumerate(paper.claims):
+        if claim.result is Result.FAIL:
+            groups.setdefault(_column(claim) or index, []).append(claim)
+    found = []
+    for key, group in groups.items():
+        if isinstance(key, tuple) and len(group) >= LEAST_COLUMN:
+            found.append(_finding(group[0], tuple(group[1:]), by_label))
+        else:
+            found += [_finding(claim, (), by_label) for claim in group]
+    order = {id(claim): index for index, claim in enumerate(paper.claims)}
+    found.sort(key=lambda each: (-each.reach, each.severity != "major", each.edit is None, order[id(each.claim)]))
+    return tuple(found)
+
+
+def _column(claim: ClaimAudit) -> tuple[str, str, str] | None:
+    """The table and column of a cell: `table1.Si.D` is of the column D of table1."""
+    parts = claim.label.split(".")
+    return (claim.where, parts[0], parts[-1]) if len(parts) == 3 and parts[0].startswith("table") else None
+
+
+def _finding(claim: ClaimAudit, others: tuple[ClaimAudit, ...], by_label: Mapping[str, ClaimAudit]) -> Finding:
+    told = fault(claim)
+    if others:
+        told = f"{len(others) + 1} numbers of a column: {told}"
+    return Finding(claim, others, told, edit_of(claim), correction_words(claim), _later(claim, by_label))
+
+
+def _later(claim: ClaimAudit, by_label: Mapping[str, ClaimAudit]) -> tuple[Later, ...]:
+    known = (by_label[label] for label in claim.affects if label in by_label)
+    return tuple(Later(line, fate(line)) for line in known if line is not claim)
+
+
+def fate(line: ClaimAudit) -> Fate:
+    """What becomes of a line that rests on a wrong one, by its own result and the conditions that came with it."""
+    if line.result is Result.FAIL:
+        return Fate.WRONG
+    if line.result is Result.OPEN:
+        return Fate.OPEN
+    conditions = [inherited.condition for inherited in line.inherits]
+    if any(_AS_PRINTED in condition for condition in conditions):
+        return Fate.FALLS
+    if any(_CORRECTED in condition for condition in conditions):
+        return Fate.MENDED
+    return Fate.STANDS
+
+
+# --- printed and right ----------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=4096)
+def edit_of(claim: ClaimAudit) -> Edit | None:
+    """The formula of the line that is wrong, and as it should be; None where words must say it."""
+    if claim.result is not Result.FAIL or claim.transcription == "words":
+        return None
+    formulas = [part for part in segments(claim.printed) if part.math]
+    return _number_edit(claim, formulas) or _formula_edit(claim, formulas)
+
+
+def _formula_edit(claim: ClaimAudit, formulas: list[Segment]) -> Edit | None:
+    if not formulas:
+        return None
+    right = claim.correction if claim.correction and is_formula(claim.correction) else None
+    said = claim.literal.evidence.detail if claim.readings else ""
+    longest = max(formulas, key=lambda part: len(part.text))
+    found = edit(longest.text, right, said if claim.transcription == "agrees" else "")
+    return None if found is None else replace(found, of=longest.text)
+
+
+def _number_edit(claim: ClaimAudit, formulas: list[Segment]) -> Edit | None:
+    """The printed number for the right one, in the style of the page."""
+    if not claim.readings:
+        return None
+    old, new = wrong_digits(claim), right_digits(claim) or _number_alone(claim)
+    value = None if old is None else value_of(old)
+    if value is None or new is None:
+        return None
+    for part in formulas:
+        place = find(part.text, value)
+        if place is not None:
+            mended = part.text[: place.start] + in_the_style_of(place.text, new) + part.text[place.end :]
+            try:
+                found = compared(read(part.text), read(mended))
+            except NotRead:
+                return None
+            return None if found is None else replace(found, of=part.text)
+    return None
+
+
+def _number_alone(claim: ClaimAudit) -> str | None:
+    r"""The number after the last sign of a correction such as `\frac{I}{B} \approx 12`."""
+    found = re.search(r"(?:=|\\approx|≈)\s*([\d.]+)\s*$", claim.correction or "")
+    return found[1] if found else None
+
+
+# --- in words ---------------------------------------------------------------------------------------------
+
+
+def headline(paper: PaperAudit, found: Iterable[Finding]) -> tuple[str, str]:
+    """What the audit amounts to: the number of wrong lines, and the rest in a sentence or two."""
+    tally = paper.tally()
+    wrong, right, conditional, undecided = (
+        tally[result] for result in (Result.FAIL, Result.PASS, Result.PASS_IF, Result.OPEN)
+    )
+    checked = wrong + right + conditional + undecided
+    first = (
+        f"{wrong} of {plural(checked, 'checked claim')} {'is' if wrong == 1 else 'are'} wrong."
+        if wrong
+        else f"None of {plural(checked, 'checked claim')} is wrong."
+        if checked
+        else "Nothing was checked."
+    )
+    if not checked:
+        return first, ""
+    parts = [
+        f"{right} {_verb('hold', right)} as printed" if right else "",
+        f"{conditional} {_verb('hold', conditional)} under a stated condition" if conditional else "",
+        f"{undecided or 'none'} {'is' if undecided < 2 else 'are'} open",
+    ]
+    rest = ", ".join(filter(None, parts)) + "."
+    rest = rest[0].upper() + rest[1:]
+    gravest = max(found, key=lambda each: each.reach, default=None)
+    if gravest is not None and gravest.reach > 1:
+        rest += f" One error, {named(gravest.claim)}, reaches {plural(gravest.reach, 'later line')}."
+    return first, rest
+
+
+def _verb(word: str, count: int) -> str:
+    return f"{word}s" if count == 1 else word
+
+
+def named(claim: ClaimAudit) -> str:
+    """A label as one cites it: an equation number in brackets, another name as it is.
+
+    >>> from verify.verdicts import Result
+    >>> named(ClaimAudit("43", "IV", "step", "", Result.PASS, ()))
+    '(43)'
+    """
+    return f"({claim.label})" if re.fullmatch(r"[0-9]{1,6}[a-z]?", claim.label) else one_line(claim.label, 60)
+
+
+_TWO_DIMENSIONS = re.compile(r" has (dimension .+?), but .+ has (dimension .+?)(?:;|$)", re.DOTALL)
+
+
+def dimensions(claim: ClaimAudit) -> str:
+    """`One side has the dimension M L² T⁻², the other M L² T⁻¹.`; empty where they agree."""
+    if not claim.dimension.startswith("mismatch") or not claim.dimension_detail:
+        return ""
+    found = _TWO_DIMENSIONS.search(claim.dimension_detail)
+    if not found:
+        return sentence(claim.dimension_detail)
+    one, other = (part.removeprefix("dimension ") for part in found.groups())
+    return f"One side has the dimension {one}, the other {other}."
+
+
+def reach_words(found: Finding) -> str:
+    """`9 later lines`, or how the only one fares."""
+    if found.reach == 1:
+        (only,) = found.later
+        return f"{named(only.claim)} {only.fate}"
+    return plural(found.reach, "later line") if found.later else "nothing"
+
+
+def reached(found: Finding) -> str:
+    """`9 later lines`, or `(16), which still holds`, after the word "reaches"."""
+    if found.reach == 1:
+        (only,) = found.later
+        return f"{named(only.claim)}, which {only.fate}"
+    return plural(found.reach, "later line")
+
+
+def holds_instead(right: str) -> str:
+    """The words of a correction, without the opening that its column repeats.
+
+    >>> holds_instead("It holds if the last term has a plus sign.")
+    'holds if the last term has a plus sign.'
+    """
+    return right[3:] if right.startswith("It holds if ") else right
+
+
+def certainty(claim: ClaimAudit) -> str:
+    """How sure the result is, in plain words."""
+    reading = decisive(claim)
+    if reading is None or reading.grade is None:
+        return ""
+    return {
+        "exact": "exact arithmetic",
+        "ball": "certified numerically" if claim.result is Result.FAIL else "many digits agree: evidence, no proof",
+        "symbolic": "computer algebra, many digits agree",
+    }.get(reading.grade.value, reading.grade.value)
+
+
+def other_readings(claim: ClaimAudit) -> tuple[tuple[str, str], ...]:
+    """Each reading but the printed one and its correction: what it takes the line to mean, and its outcome."""
+    told = []
+    for reading in claim.readings[1:]:
+        if reading.holds and reading.ground is Ground.CORRECTION:
+            continue  # what the line should say stands above it
+        meant = reading.condition or reading.name
+        word = "it holds" if reading.holds else "fails, too" if reading.outcome == "refuted" else "not decided"
+        told.append((meant, word))
+    return tuple(told)

@@ -1,0 +1,217 @@
+"""A finding as a card and as a row of the table: everything set, nothing placed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from reports import figure
+from reports.by_hand import by_hand
+from reports.comments import both_sides
+from reports.edit import Edit
+from reports.faults import fault, four_digits, reason
+from reports.findings import (
+    Fate,
+    Finding,
+    certainty,
+    dimensions,
+    edit_of,
+    holds_instead,
+    named,
+    other_readings,
+    reach_words,
+)
+from reports.page_text import Names, code, correction, in_line, marked, prose
+from reports.summary import correction_words, short_reason
+from reports.sympy_text import sympy_text
+from reports.text import clip, is_formula, one_line, segments
+from reports.typeset import typeset
+from verify.verdicts import ClaimAudit, Drawing, Mark, Verdict
+
+MOST_PREMISES = 3
+"""Premises whose formulas stand in a card; all are linked below."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A label, and where on the page it is; `href` is None when the paper has no such claim."""
+
+    label: str
+    href: str | None
+    fate: str = ""
+
+
+@dataclass(frozen=True)
+class FigureView:
+    """A recomputed figure: the drawing, and its key."""
+
+    title: str
+    svg: Markup
+    key: tuple[tuple[Markup, str, tuple[Mark, ...]], ...]
+    marked: bool
+
+
+@dataclass(frozen=True)
+class CardView:
+    """A finding with all that stands in its card and in its row of the table."""
+
+    finding: Finding
+    id: str
+    name: str
+    fault: Markup
+    why: Markup
+    rest: Markup
+    before: Markup
+    line: Markup
+    after: Markup
+    short: Markup
+    is_edit: bool
+    premises: tuple[tuple[Link, Markup], ...]
+    check: Markup
+    readings: tuple[tuple[Markup, str], ...]
+    later: tuple[Link, ...]
+    reach: str
+    others: tuple[tuple[ClaimAudit, str, Markup, Markup], ...]
+    copies: tuple[tuple[str, str], ...]
+    sides: tuple[str, str]
+    figure: FigureView | None
+    certain: str
+    links: tuple[Link, ...]
+
+
+class Links:
+    """From labels, with the values at which a premise is used after them, to links."""
+
+    def __init__(self, ids: Mapping[str, str]) -> None:
+        self.ids = ids
+
+    def __call__(self, label: str, fate: str = "") -> Link:
+        bare = base_label(label)
+        return Link(label, self.ids.get(label) or self.ids.get(bare), fate)
+
+    def all(self, labels: Iterable[str]) -> tuple[Link, ...]:
+        return tuple(self(label) for label in labels)
+
+
+def base_label(premise: str) -> str:
+    """
+    >>> base_label("43 (twice the Fermi energy) | r = 2")
+    '43'
+    """
+    return re.sub(r" \([^()]*\)$", "", premise.partition(" | ")[0])
+
+
+def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: Mapping[str, ClaimAudit]) -> CardView:
+    claim = found.claim
+    literal = claim.literal if claim.readings else None
+    edit, right = found.edit, found.right
+    before = marked(edit.before) if edit else in_line(clip(claim.printed, 600))
+    line = _with_marks(claim.printed, edit) if edit else before
+    after = marked(edit.after) if edit else correction(holds_instead(right), names) if right else Markup("–")
+    why, rest = _why(claim)
+    return CardView(
+        finding=found,
+        id=own_id,
+        name=_name(claim),
+        fault=prose(found.fault),
+        why=prose(why, names),
+        rest=prose(rest, names),
+        before=before,
+        line=line,
+        after=after,
+        short=after if edit else prose(_first_clause(holds_instead(right)), names) if right else Markup("–"),
+        is_edit=edit is not None,
+        premises=_premises(literal, link, by_label),
+        check=Markup("") if literal is None else by_hand(claim, names),
+        readings=tuple((prose(clip(four_digits(meant), 400), names), word) for meant, word in other_readings(claim)),
+        later=tuple(link(each.claim.label, _fate(each.fate)) for each in found.later),
+        reach=reach_words(found),
+        others=tuple(_cell(cell) for cell in found.others),
+        sides=both_sides(found),
+        copies=tuple(_copies(found)),
+        figure=None if claim.figure is None else figure_view(claim.figure, own_id),
+        certain=certainty(claim),
+        links=link.all(claim.premises),
+    )
+
+
+def _first_clause(right: str) -> str:
+    """What a table has room for; the card has the rest."""
+    if is_formula(right) or len(right) < 70:
+        return right
+    found = re.match(r".{20,}?(?=[;:]|\. )", right)
+    return found[0] if found and found[0].count("$") % 2 == 0 else right
+
+
+def _with_marks(text: str, edit: Edit) -> Markup:
+    """The whole printed line, its wrong formula with the marks of what goes."""
+    pieces = [
+        marked(edit.before)
+        if part.math and part.text == edit.of
+        else (typeset(part.text) or code(part.text))
+        if part.math
+        else escape(clip(part.text))
+        for part in segments(text)
+    ]
+    return Markup("").join(pieces)
+
+
+def _fate(fate: Fate) -> str:
+    return {Fate.MENDED: "holds once corrected"}.get(fate, fate.value)
+
+
+def _name(claim: ClaimAudit) -> str:
+    label = one_line(claim.label, 60)
+    return f"Equation ({label})" if named(claim) != claim.label else label
+
+
+def _why(claim: ClaimAudit) -> tuple[str, str]:
+    """One sentence of physics, and the rest of the remark; without a remark, what was found."""
+    if told := dimensions(claim):
+        return told, claim.note or ""
+    text = claim.note or (reason(claim, short_reason(claim)) if claim.readings else "")
+    if len(text) <= 280:
+        return text, ""
+    first = re.match(r".{40,300}?[^.\s]{2}\.(?=\s)", text, re.DOTALL)
+    return (first[0], text[first.end() :].strip()) if first else (text, "")
+
+
+def _premises(
+    literal: Verdict | None, link: Links, by_label: Mapping[str, ClaimAudit]
+) -> tuple[tuple[Link, Markup], ...]:
+    if literal is None:
+        return ()
+    found = []
+    for premise in dict.fromkeys(map(base_label, literal.premises)):
+        claim = by_label.get(premise)
+        formulas = [part for part in segments(claim.printed) if part.math] if claim else []
+        if claim is not None and formulas and len(formulas[0].text) < 160:
+            shown = typeset(max(formulas, key=lambda part: len(part.text)).text)
+            if shown is not None:
+                found.append((link(premise), Markup('<span class="w">{}</span>').format(shown)))
+    return tuple(found[:MOST_PREMISES])
+
+
+def _cell(claim: ClaimAudit) -> tuple[ClaimAudit, str, Markup, Markup]:
+    """Another wrong number of the same column: fault in words, printed, right."""
+    found = edit_of(claim)
+    before = marked(found.before) if found else in_line(clip(claim.printed, 200))
+    right = correction_words(claim)
+    after = marked(found.after) if found else correction(right) if right else Markup("–")
+    return claim, fault(claim), before, after
+
+
+def _copies(found: Finding) -> Iterable[tuple[str, str]]:
+    """What one copies from a card: the name of the button, and the text."""
+    right = found.edit.plain if found.edit else found.right if found.right and is_formula(found.right) else None
+    if right:
+        yield "LaTeX of the correction", clip(right)
+        if words := sympy_text(right):
+            yield "SymPy", words
+
+
+def figure_view(drawing: Drawing, own_id: str) -> FigureView:
+    return FigureView(drawing.title, figure.svg(drawing, f"{own_id}~figure"), figure.key(drawing), bool(drawing.marks))

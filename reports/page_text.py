@@ -1,0 +1,155 @@
+r"""Words and formulas of an audit as HTML: printed lines, evidence with the page's symbols, marked changes, code.
+
+Everything is escaped here or set by `reports.typeset`; nothing of a paper reaches the page as markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+
+from markupsafe import Markup, escape
+
+from reports.edit import unmarked
+from reports.plain_formula import plain
+from reports.text import clip, is_formula, readable, segments
+from reports.typeset import typeset
+from verify.verdicts import PaperAudit
+
+LONGEST_PRINTED = 12_000
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
+_SUBSCRIPT = re.compile(
+    r"(?<=[^\W\d_])[₀₁₂₃₄₅₆₇₈₉]+|(?<=\w)(?:_((?:[^\W_⁰¹²³⁴-⁹]|[∥⟂]|,(?=\w)|_)+)|_\(([^()]{1,30})\))"
+)
+_DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+
+
+class Names:
+    """The names that evidence uses for the symbols of a paper, each written as the paper prints it."""
+
+    def __init__(self, latex: Mapping[str, str]) -> None:
+        self.latex = latex
+        internal = sorted((name for name in latex if len(name) > 1), key=len, reverse=True)
+        names = "|".join(map(re.escape, internal))
+        self._pattern = re.compile(rf"(?<![\w\\])({names})(?![^\W{_RAISED}])") if names else None
+        self._text: dict[str, str] = {}
+
+    @classmethod
+    def of(cls, paper: PaperAudit) -> Names:
+        """From the notation: a name in text where it is the only one, else that of the encoding."""
+        often = Counter(entry.name for entry in paper.notation)
+        alone = {entry.name: entry.latex for entry in paper.notation if often[entry.name] == 1}
+        return cls({entry.code: entry.latex for entry in paper.notation} | alone)
+
+    def symbol(self, name: str) -> Markup:
+        """A symbol in a formula's letters; without a notation, `r_He` has one subscript of two letters."""
+        return typeset(self.latex.get(name) or _guessed(name)) or code(name)
+
+    def text(self, name: str) -> str:
+        """A symbol in plain letters."""
+        if name not in self._text:
+            latex = self.latex.get(name)
+            is_latex = "\\" in name or "{" in name
+            self._text[name] = plain(latex or name) if latex or is_latex else name
+        return self._text[name]
+
+    def plainly(self, words: str) -> str:
+        """The words, with each internal name as the page's symbol, in plain letters."""
+        if self._pattern is None:
+            return words
+        return self._pattern.sub(lambda found: self.text(found[1]), words)
+
+    def within(self, words: str) -> Markup:
+        """The words as HTML, with each name as the page's symbol, and subscripts set low."""
+        return lowered(self.plainly(clip(words)))
+
+
+NO_NAMES = Names({})
+
+
+def _guessed(name: str) -> str:
+    plainly = re.fullmatch(r"([^\W_]+)_(\w{2,})", name)
+    return f"{plainly[1]}_{{\\mathrm{{{plainly[2].replace('_', ',')}}}}}" if plainly else name
+
+
+def lowered(words: str) -> Markup:
+    """Escaped words in which `r_He` has a subscript.
+
+    >>> str(lowered("r_He < 1"))
+    'r<sub>He</sub> &lt; 1'
+    """
+    if "_" not in words and not any(digit in words for digit in "₀₁₂₃₄₅₆₇₈₉"):
+        return escape(words)
+    return Markup(_SUBSCRIPT.sub(_low, str(escape(words))))
+
+
+def _low(found: re.Match[str]) -> str:
+    return f"<sub>{found[1] or found[2] or found[0].translate(_DIGITS)}</sub>"
+
+
+def printed(text: str) -> Markup:
+    """A claim as the page prints it: formulas set, words as words, and source code where setting fails."""
+    return _set(unmarked(text), display=True)
+
+
+def in_line(text: str) -> Markup:
+    """A claim in a line of a list: its formulas in line."""
+    return _set(unmarked(text), display=False)
+
+
+@lru_cache(maxsize=20_000)
+def _set(text: str, *, display: bool) -> Markup:
+    if len(text) > LONGEST_PRINTED:
+        return code(text)
+    parts = segments(text)
+    if is_formula(text):
+        formula = next(part.text for part in parts if part.math)
+        return (typeset(formula, display=True) if display else _inline(formula)) or code(text)
+    pieces = [_inline(part.text) if part.math else escape(clip(part.text)) for part in parts]
+    if None in pieces and "$" not in text:  # the split was our guess, perhaps a wrong one
+        return _inline(text) or code(text)
+    return Markup("").join(piece or code(part.text) for piece, part in zip(pieces, parts, strict=True))
+
+
+def marked(latex: str) -> Markup:
+    """A formula with what is inserted or deleted marked; without the marks where that cannot be set."""
+    return _boxed(typeset(latex) or typeset(unmarked(latex))) or code(unmarked(latex))
+
+
+def _inline(latex: str) -> Markup | None:
+    """A formula in running text; a long one has a box of its own, which scrolls, and not the page."""
+    found = typeset(latex)
+    return found if found is None or len(latex) < 40 else _boxed(found)
+
+
+def _boxed(found: Markup | None) -> Markup | None:
+    return None if found is None else Markup('<span class="w">{}</span>').format(found)
+
+
+def correction(text: str, names: Names = NO_NAMES) -> Markup:
+    """What a line should say: a formula, or a sentence."""
+    if is_formula(text):
+        return _boxed(typeset(text)) or code(text)
+    return prose(text, names)
+
+
+def code(text: str) -> Markup:
+    """Source, shown as such."""
+    return Markup("<code>{}</code>").format(clip(text))
+
+
+def prose(text: str | None, names: Names = NO_NAMES) -> Markup:
+    """Words of the audit itself: LaTeX where dollar signs or backslashes say so, and the names that only a symbol has."""
+    if not text:
+        return Markup("")
+    text = readable(text)
+    if "$" not in text and "\\" not in text:
+        return names.within(text)
+    dollars = text.split("$")
+    if len(dollars) > 1 and len(dollars) % 2 == 1:
+        dollars[::2] = [names.within(part) for part in dollars[::2]]
+        dollars[1::2] = [_set(f"${part}$", display=False) for part in dollars[1::2]]
+        return Markup("").join(dollars)
+    return _set(text, display=False)

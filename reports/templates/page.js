@@ -1,0 +1,105 @@
+(() => {
+  "use strict";
+  const all = (what, where = document) => [...where.querySelectorAll(what)];
+  const find = document.getElementById("find"), found = document.getElementById("found");
+  const names = Object.fromEntries(("alpha α beta β gamma γ delta δ epsilon ϵε varepsilon ε zeta ζ eta η theta θ kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ " +
+    "sigma σ tau τ phi ϕφ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Phi Φ Psi Ψ Omega Ω hbar ħℏ ell ℓ nabla ∇ partial ∂ infty ∞")
+    .split(" ").reduce((pairs, word, i, words) => i % 2 ? pairs : [...pairs, [word, words[i + 1]]], []));
+  const plain = text => text.normalize("NFKD").replace(/\\([A-Za-z]+)/g, (whole, name) => (names[name] || name)[0])
+    .replace(/[\u0300-\u036f\u2061-\u2064\s{}_^$]/g, "").replace(/[ϕφ]/g, "φ").replace(/ϵ/g, "ε").replace(/ℏ/g, "ħ").toLowerCase();
+
+  let lines;
+  const index = () => lines ??= all(".c, .card, .wrong tbody tr").map(element => ({
+    element, text: plain(element.textContent), is: element.tagName !== "TR", miss: false,
+    within: [element.closest(".list"), element.closest(".group"), element.closest(".wrong")].filter(Boolean),
+  }));
+  (window.requestIdleCallback ?? setTimeout)(index);
+  const boxed = all(".list, .group, .wrong");
+  const search = () => {
+    const wanted = find.value.trim().split(/\s+/).map(plain).filter(Boolean), hits = new Set();
+    let count = 0;
+    for (const line of index()) {
+      const miss = !wanted.every(word => line.text.includes(word));
+      if (line.miss !== miss) { line.element.classList.toggle("miss", miss); line.miss = miss; }
+      if (!miss) { count += line.is; line.within.forEach(box => hits.add(box)); }
+    }
+    for (const box of boxed) {
+      const miss = wanted.length > 0 && !hits.has(box);
+      if (box.classList.contains("miss") !== miss) box.classList.toggle("miss", miss);
+      if (box.tagName === "DETAILS" && box.open !== (wanted.length > 0 && !miss)) box.open = wanted.length > 0 && !miss;
+    }
+    document.body.classList.toggle("searching", wanted.length > 0);
+    found.textContent = wanted.length ? (count === 1 ? "1 line" : count + " lines") : "";
+  };
+  const boxes = all(".filter input");
+  const keep = () => {
+    const query = new URLSearchParams(), off = boxes.filter(box => !box.checked).map(box => box.id.slice(5));
+    if (find.value.trim()) query.set("q", find.value.trim());
+    if (off.length) query.set("hide", off.join(" "));
+    const text = query.toString();
+    try { history.replaceState(null, "", (text ? "?" + text : location.pathname) + location.hash); } catch { /* a file in an old browser */ }
+  };
+  const query = new URLSearchParams(location.search), off = (query.get("hide") || "").split(" ");
+  for (const box of boxes) { box.checked = !off.includes(box.id.slice(5)); box.addEventListener("change", keep); }
+  find.value = query.get("q") || "";
+  all("[hidden]").forEach(element => element.hidden = false);
+  let waiting;
+  find.addEventListener("input", () => { search(); clearTimeout(waiting); waiting = setTimeout(keep, 300); });
+  if (find.value) search();
+
+  const show = id => {
+    const target = id && document.getElementById(id);
+    if (!target) return;
+    for (let at = target; at; at = at.parentElement) { if (at.tagName === "DETAILS") at.open = true; at.classList.remove("miss"); }
+    target.scrollIntoView({ block: "start" });
+  };
+  const open = () => show(decodeURIComponent(location.hash.slice(1)));
+  addEventListener("hashchange", open);
+  open();
+  const step = way => {
+    const cards = all(".card").filter(card => card.checkVisibility()), top = 80;
+    const next = way > 0 ? cards.find(card => card.getBoundingClientRect().top > top)
+      : cards.findLast(card => card.getBoundingClientRect().top < top - 30);
+    if (next) { next.scrollIntoView({ block: "start" }); next.querySelector("h2 a").focus({ preventScroll: true }); }
+  };
+  addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA)$/.test(event.target.tagName)) {
+      if (event.key === "Escape" && event.target === find) { find.value = ""; search(); keep(); find.blur(); }
+      return;
+    }
+    if (event.key === "n") step(1);
+    else if (event.key === "p") step(-1);
+    else if (event.key === "/") { event.preventDefault(); find.focus(); }
+  });
+  for (const strip of all(".strip")) strip.addEventListener("click", event => {
+    const box = strip.getBoundingClientRect(), cells = strip.dataset.ids.split(" ");
+    let at = (event.clientX - box.left) / box.width * strip.viewBox.baseVal.width;
+    for (const cell of cells) { at -= cell[0] === "!" ? 5 : 1; if (at < 0) { location.hash = strip.closest(".paper").id + ".." + cell.replace("!", ""); break; } }
+  });
+  // A formula that is wider than its place scrolls there, and the keyboard must reach it.
+  const seen = new IntersectionObserver(entries => {
+    for (const { isIntersecting, target } of entries)
+      if (isIntersecting) { if (target.scrollWidth > target.clientWidth) target.tabIndex = 0; else target.removeAttribute("tabindex"); }
+  }, { rootMargin: "400px" });
+  all(".w").forEach(formula => seen.observe(formula));
+  const copied = async (button, text) => {
+    try { await navigator.clipboard.writeText(text); }
+    catch {
+      const area = document.createElement("textarea");
+      area.value = text; document.body.append(area); area.select(); document.execCommand("copy"); area.remove();
+    }
+    const before = button.textContent;
+    button.textContent = "Copied"; setTimeout(() => button.textContent = before, 1200);
+  };
+  document.addEventListener("click", event => {
+    const button = event.target.closest("button");
+    if (button?.dataset.copy) copied(button, button.dataset.copy);
+    if (button?.dataset.said) {
+      const card = button.closest(".card"), text = what => card.querySelector(what)?.textContent.replace(/\s+/g, " ").trim() ?? "";
+      const { said, right } = button.dataset;
+      copied(button, [text("h2") + ", " + text("header span") + ": " + text(".fault") + ".", "Printed: " + said,
+        right && "Should be: " + right, text(".why"), text(".check")].filter(Boolean).join("\n"));
+    }
+    if (button?.dataset.link) copied(button, location.href.split(/[?#]/)[0] + "#" + button.dataset.link);
+  });
+})();

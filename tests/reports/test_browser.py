@@ -1,0 +1,208 @@
+"""The page in a real browser: quiet, searchable, linkable, legible on three widths, in the dark and in print."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+
+import html5lib
+import pytest
+
+from reports import html
+from tests.common.browser import PROGRAM, Browser
+from tests.reports.test_findings import holds, mended, number, paper, refuted, wrong
+from tests.reports.test_reports import sample_audit
+from tests.reports.test_reports_hostile import NASTY, audit_of
+from verify.verdicts import Audit, PaperAudit, Result
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(PROGRAM is None, reason="no Chromium here")]
+
+LOST_SIGN = "It does not follow from (2). One change mends it: the sign is wrong on the right."
+
+
+def the_audit() -> Audit:
+    """A lost sign that reaches two lines, a wrong number, and a long formula, beside the sample of all results."""
+    long = " + ".join(rf"\frac{{x_{{{n}}}}}{{y}}" for n in range(40))
+    ours = paper(
+        wrong("1", r"I_\Phi = \frac{\Phi}{4\pi^2 R^2} N \frac{e^2}{mc}", refuted(LOST_SIGN), mended(), affects=("2", "3"),
+              correction=r"I_\Phi = - \frac{N \Phi e^{2}}{4 \pi^{2} R^{2} c m}", note="The current opposes the flux."),
+        holds("2", "(1) is read in its corrected form"),
+        holds("3", result=Result.PASS),
+        wrong("4", r"$d = 5.37E+13$", number("3582035504.93", "5.37e13"), correction="To its digits the number is 3.58e9."),
+        wrong("5", f"z = {long}", refuted("No."), where="II"),
+    )  # fmt: skip
+    return Audit(
+        {}, (PaperAudit("ring2", "A ring", "N. N., doi:10.1000/182", "SI", ours.claims), *sample_audit().papers)
+    )
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with Browser() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("page") / "index.html"
+    path.write_text(html.render(the_audit(), "1 May 2026"), encoding="utf-8")
+    return path
+
+
+def in_view(element: str) -> str:
+    return f"(() => {{ const b = {element}.getBoundingClientRect(); return b.height > 0 && b.top >= 0 && b.bottom <= innerHeight && b.left >= 0 && b.right <= innerWidth }})()"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (768, 1024), (390, 844)])
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_first_screen_has_the_printed_and_the_right_formula(
+    browser: Browser, file: Path, width: int, height: int, dark: bool
+) -> None:
+    page = browser.open(file, width=width, height=height, dark=dark)
+    assert page.value(in_view("document.querySelector('.wrong tbody tr td:nth-child(3) math')"))
+    assert page.value(in_view("document.querySelector('.wrong tbody tr td:nth-child(4) math .ins')"))
+    assert page.value("document.querySelector('.verdict').textContent").startswith("3 of 5 checked claims are wrong.")
+    assert page.value("document.documentElement.scrollWidth <= innerWidth")
+    assert page.value("getComputedStyle(document.body).backgroundColor") == (
+        "rgb(22, 24, 27)" if dark else "rgb(253, 252, 250)"
+    )
+    assert page.problems() == []
+
+
+def test_a_card_fits_half_a_screen(browser: Browser, file: Path) -> None:
+    page = browser.open(file)
+    assert page.value("document.getElementById('p1..1').offsetHeight") <= 400
+
+
+def test_search_stands_in_the_url(browser: Browser, file: Path) -> None:
+    page = browser.open(file)
+    page.value(
+        "(() => { const f = document.getElementById('find'); f.value = '\\\\Phi opposes'; f.dispatchEvent(new Event('input')) })()"
+    )
+    assert page.value("document.getElementById('found').textContent") == "1 line"
+    shown = "[...document.querySelectorAll('.card')].filter(c => c.checkVisibility()).map(c => c.id).join()"
+    assert page.value(shown) == "p1..1"
+    page.value("new Promise(done => setTimeout(done, 400))")
+    assert page.value("location.search") == "?q=%5CPhi+opposes"
+    again = browser.open(file, query="?q=opposes&hide=given")
+    assert again.value(shown) == "p1..1"
+    assert again.value("document.getElementById('show-given').checked") is False
+    assert again.problems() == []
+
+
+def test_filters_work_without_the_script(browser: Browser, file: Path) -> None:
+    page = browser.open(file, script=False)
+    visible = "[...document.querySelectorAll('.card')].filter(c => c.checkVisibility()).length"
+    page.send("Emulation.setScriptExecutionDisabled", value=False)  # for the questions only; the page has run nothing
+    assert page.value("document.getElementById('find').hidden")
+    cards = page.value(visible)
+    assert cards > 0
+    page.click("document.getElementById('show-fail')")
+    assert page.value(visible) == 0
+    page.click("document.getElementById('show-fail')")
+    assert page.value(visible) == cards
+
+
+def test_deep_links_keys_and_the_strip(browser: Browser, file: Path) -> None:
+    page = browser.open(file, query="#p1..3")
+    assert page.value("document.getElementById('p1..3').open")
+    assert page.value(in_view("document.getElementById('p1..3')"))
+    page = browser.open(file)
+    page.press("n")
+    assert page.value("document.activeElement.getAttribute('href')") == "#p1..1"
+    page.press("n")
+    assert page.value("document.activeElement.getAttribute('href')") == "#p1..4"
+    page.press("p")
+    assert page.value("document.activeElement.getAttribute('href')") == "#p1..1"
+    page.press("/")
+    assert page.value("document.activeElement.id") == "find"
+    page = browser.open(file)
+    page.click("document.querySelector('.strip a:last-of-type')")
+    assert page.value("location.hash") == "#p1..5"
+    assert page.problems() == []
+
+
+def test_what_is_copied(browser: Browser, file: Path) -> None:
+    page = browser.open(file)
+    page.value("navigator.clipboard.writeText = async text => { window.taken = text }")
+    page.click("document.querySelector('.card [data-copy]')")
+    assert page.value("taken") == r"I_{\Phi} = - \frac{\Phi}{4 \pi^{2} R^{2}} N \frac{e^{2}}{m c}"
+    page.click("document.querySelector('.card [data-said]')")
+    told = page.value("taken")
+    for words in (
+        "Equation (1)",
+        "the sign is wrong",
+        "Printed: I_Φ = Φ/(4π²R²) N e²/(mc)",
+        "Should be: I_Φ = −Φ/(4π²R²)",
+        "opposes",
+    ):
+        assert words in told
+    page.click("document.querySelector('.card [data-link]')")
+    assert page.value("taken").endswith("index.html#p1..1")
+
+
+def test_print_has_the_errata_and_page_numbers(browser: Browser, file: Path) -> None:
+    page = browser.open(file)
+    assert page.pdf().startswith(b"%PDF")
+    page.send("Emulation.setEmulatedMedia", media="print")
+    assert page.value("document.querySelector('.card').checkVisibility()")
+    assert not page.value("document.querySelector('.group').checkVisibility()")
+    assert not page.value("document.querySelector('.tools').checkVisibility()")
+    assert "counter(page)" in page.value("document.querySelector('style').textContent")
+
+
+@pytest.mark.parametrize("text", [text for text in NASTY if len(text) < 5000], ids=lambda text: ascii(text[:24]))
+def test_hostile_text_does_nothing(browser: Browser, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "index.html"
+    path.write_bytes(html.render(audit_of(text)).encode("utf-8", errors="replace"))
+    page = browser.open(path)
+    page.value("document.querySelectorAll('details').forEach(d => d.open = true)")
+    assert page.problems() == []
+    assert page.value("document.scripts.length") == 1
+
+
+def test_a_validator_finds_no_error(file: Path) -> None:
+    parser = html5lib.HTMLParser()
+    parser.parse(file.read_text(encoding="utf-8"))
+    assert [(place, code) for place, code, _ in parser.errors] == []
+
+
+READ_TO_THE_END = """(async () => {
+    for (const formula of document.querySelectorAll(".w")) {
+        formula.scrollIntoView();
+        await new Promise(requestAnimationFrame);
+    }
+    await new Promise(done => setTimeout(done, 200));
+})()"""
+
+
+@pytest.mark.skipif(find_spec("axe_core_python") is None, reason="axe-core is not installed")
+@pytest.mark.parametrize(("width", "dark"), [(1280, False), (1280, True), (390, False)])
+def test_axe_finds_no_violation(browser: Browser, file: Path, width: int, dark: bool) -> None:
+    import axe_core_python
+
+    page = browser.open(file, width=width, dark=dark)
+    page.send("Page.setBypassCSP", enabled=True)
+    page.value((Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8") + "; 1")
+    page.value("document.querySelectorAll('details').forEach(d => d.open = true)")
+    page.value(READ_TO_THE_END)
+    found = page.value(
+        "axe.run(document, { resultTypes: ['violations'] }).then(r => JSON.stringify(r.violations.map(v => [v.id, v.nodes.map(n => n.html)])))"
+    )
+    assert json.loads(found) == []
+
+
+def test_five_thousand_claims(browser: Browser, tmp_path: Path) -> None:
+    """Opened and searched in less than a slow machine's share of what is promised (2 s and 100 ms)."""
+    claims = the_audit().papers[0].claims
+    many = tuple(replace(claim, label=f"{claim.label}.{n}", affects=()) for n in range(1000) for claim in claims)
+    path = tmp_path / "index.html"
+    path.write_text(html.render(Audit({}, (PaperAudit("p", "t", "c", "SI", many),))), encoding="utf-8")
+    page = browser.open(path)
+    assert page.value("performance.getEntriesByType('navigation')[0].loadEventEnd") < 20_000
+    page.value("new Promise(done => setTimeout(done, 1500))")
+    took = "(() => { const f = document.getElementById('find'), t = performance.now(); f.value = 'opposes'; f.dispatchEvent(new Event('input')); return performance.now() - t })()"
+    assert page.value(took) < 1000

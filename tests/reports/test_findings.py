@@ -1,0 +1,145 @@
+"""What an audit found: faults in few words, corrections as their author wrote them, what an error spoils."""
+
+from __future__ import annotations
+
+import pytest
+
+from reports import html, junit, markdown
+from reports.faults import fault, right_digits, wrong_digits
+from reports.findings import Fate, edit_of, findings, headline
+from reports.summary import correction_words, point_words
+from tests.reports.test_edit import shown
+from verify.verdicts import (
+    Audit,
+    ClaimAudit,
+    Counterexample,
+    Evidence,
+    Grade,
+    Ground,
+    Inherited,
+    Outcome,
+    PaperAudit,
+    Result,
+    Shape,
+    Verdict,
+)
+
+
+def refuted(detail: str, **more: object) -> Verdict:
+    return Verdict("as printed", Outcome.REFUTED, Grade.BALL, Evidence("counterexample", detail, **more))  # type: ignore[arg-type]
+
+
+def mended(name: str = "sign", condition: str | None = None) -> Verdict:
+    evidence = Evidence("identical", "Both sides are r.")
+    return Verdict(name, Outcome.PROVED, Grade.EXACT, evidence, condition, Ground.CORRECTION)
+
+
+def wrong(label: str, printed: str, *readings: Verdict, **more: object) -> ClaimAudit:
+    more = {"transcription": "agrees", "kind": "step", **more}
+    kind = str(more.pop("kind"))
+    return ClaimAudit(label, str(more.pop("where", "I")), kind, printed, Result.FAIL, readings, **more)  # type: ignore[arg-type]
+
+
+def number(computed: str, printed: str, detail: str = "") -> Verdict:
+    point = Counterexample((("computed", computed), ("printed", printed)), computed, printed, Shape.NUMBER)
+    return refuted(detail or f"N = {computed}, printed {printed}.", counterexample=point)
+
+
+def paper(*claims: ClaimAudit) -> PaperAudit:
+    return PaperAudit("ring", "A ring", "nobody", "SI", claims)
+
+
+def test_the_words_of_the_author_are_the_correction_in_every_format() -> None:
+    claim = wrong(
+        "39b", r"$R_c \approx 0.621R_b$", refuted("No."), mended("rounded"), correction="To its digits it is 0.620."
+    )
+    audit = Audit({}, (paper(claim),))
+    for text in (html.render(audit), markdown.render(audit), junit.render(audit)):
+        assert "To its digits it is 0.620." in text
+        assert "rounded. Both sides" not in text
+
+
+def test_without_words_the_condition_or_the_note_says_what_is_right() -> None:
+    assert (
+        correction_words(wrong("1", "x", refuted("No."), mended(condition="r is fixed"))) == "It holds if r is fixed."
+    )
+    noted = wrong("1", "x", refuted("No."), mended(), note="By (37) it is at c = 1/5. The series is another matter.")
+    assert correction_words(noted) == "By (37) it is at c = 1/5."
+
+
+def test_only_what_the_page_prints_is_called_printed() -> None:
+    unprinted = wrong("1", "the flux is twice the quantum", number("1.998", "1.2"))
+    assert "printed" not in point_words(unprinted.literal.evidence.counterexample, unprinted)  # type: ignore[arg-type]
+    assert wrong_digits(unprinted) is None
+    assert "printed 1.2" not in markdown.render(Audit({}, (paper(unprinted),)))
+    printed = wrong("1", "$N \\approx 1.2$", number("1.998", "1.2"))
+    assert point_words(printed.literal.evidence.counterexample, printed) == "computed 1.998, printed 1.2"  # type: ignore[arg-type]
+
+
+def test_a_counterexample_where_both_sides_agree_says_so() -> None:
+    point = Counterexample((("B", "1"),), "1", "1")
+    assert point_words(point) == "B = 1: both sides are 1"
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        (wrong("1", "a = b", refuted("No. One change mends it: the sign is wrong on the right.")), "the sign is wrong"),
+        (wrong("1", "a = b", refuted("One change mends it: a factor $2$ is missing on the right.")), "a factor $2$ is missing"),
+        (wrong("1", "a = b", refuted("No."), dimension="mismatch"), "the two sides differ in dimension"),
+        (wrong("1", "$d = 5.37E+13$", number("3582035504.93", "5.37e13")), "15000 times too large"),
+        (wrong("1", "$d = 1$", number("100000000", "1")), "1.0·10⁸ times too small"),
+        (wrong("1", "$N = 5.4$", number("5.46", "5.4"), correction="To its digits the number is 5.5."), "off by 1.1 %"),
+        (wrong("1", "$R = 0.621$", number("0.6202", "0.621"), correction="To its digits the zero is 0.620."), "rounds to 0.620"),
+        (wrong("1", "w", refuted("The slope of E is positive at r = 1, inside 0 < r; claimed: < 0.")), "it rises where it should fall"),
+        (wrong("1", "w", refuted("No."), correction="It holds if r < 1."), "it holds under a condition only"),
+        (wrong("1", "w", refuted("No.")), "does not follow"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_in_few_words(claim: ClaimAudit, expected: str) -> None:
+    assert fault(claim) == expected
+
+
+def test_a_wrong_number_is_put_right_where_it_stands() -> None:
+    claim = wrong("1", r"Silicon: $c = 0.1$ gives $d = 5.37E+13$", number("3582035504.93", "5.37e13"), correction="To its digits the number is 3.58e9.")  # fmt: skip
+    assert (right_digits(claim), wrong_digits(claim)) == ("3.58e9", "5.37e13")
+    assert shown(edit_of(claim)) == ("d=[-5.37E+13-]", "d={+3.58E+09+}")
+
+
+def test_an_edit_is_for_formulas_of_the_page_only() -> None:
+    said = refuted("One change mends it: the sign is wrong on the right.")
+    assert edit_of(wrong("1", "a = b", said, transcription="words")) is None
+    assert edit_of(wrong("1", "a = b", said, transcription="not parsed")) is None
+    assert shown(edit_of(wrong("1", "a = b", said))) == ("a=b", "a={+-+}b")
+
+
+def holds(label: str, condition: str | None = None, result: Result = Result.PASS_IF) -> ClaimAudit:
+    inherits = (Inherited("1", condition),) if condition else ()
+    proved = Verdict("as printed", Outcome.PROVED, Grade.EXACT, Evidence("identical", "so"))
+    return ClaimAudit(label, "I", "step", "a = b", result, (proved,), inherits=inherits)
+
+
+def test_what_becomes_of_later_lines() -> None:
+    lines = (
+        holds("2", "(1) is read in its corrected form"),
+        holds("3", "(1) stands as printed, which it does not"),
+        holds("4", result=Result.PASS),
+        wrong("5", "a = b", refuted("No.")),
+    )
+    first = wrong("1", "a = b", refuted("No."), affects=("2", "3", "4", "5", "nowhere"))
+    (found, other) = findings(paper(first, *lines))
+    assert [each.fate for each in found.later] == [Fate.MENDED, Fate.FALLS, Fate.STANDS, Fate.WRONG]
+    assert (found.reach, found.severity) == (4, "major")
+    assert other.claim.label == "5"
+    assert headline(paper(first, *lines), (found, other)) == (
+        "2 of 5 checked claims are wrong.",
+        "1 holds as printed, 2 hold under a stated condition, none is open. One error, (1), reaches 4 later lines.",
+    )
+
+
+def test_a_column_of_a_table_is_one_finding() -> None:
+    cells = [wrong(f"table1.{name}.D", f"$d = {n}.5$", number("1", f"{n}.5"), where="Table 1") for n, name in enumerate(("Si", "C", "Al"), 3)]  # fmt: skip
+    (found,) = findings(paper(*cells))
+    assert found.claim.label == "table1.Si.D"
+    assert [claim.label for claim in found.others] == ["table1.C.D", "table1.Al.D"]
+    assert len(findings(paper(*cells[:2]))) == 2
