@@ -25,7 +25,7 @@ from referee.signals import Signals
 from referee.together import replaced_together
 
 if TYPE_CHECKING:
-    from verify.run import PaperHeader
+    from verify.tasks import PaperHeader
     from verify.verdicts import Audit
     from verify.workers.pool import Limits, Stop
 

@@ -26,7 +26,7 @@ import pytest
 
 if TYPE_CHECKING:
     from referee.examine import Examined
-    from verify.run import PaperHeader
+    from verify.tasks import PaperHeader
     from verify.workers.pool import Ending
 
 ALL = "all"

@@ -15,13 +15,12 @@ from typing import Any
 
 import sympy
 
-from verify.balls.derivatives import differentiated
 from verify.normal_form.signs import is_nonnegative
 from verify.proofs.antiderivatives import proposals
 from verify.proofs.limits import limit_at_infinity
 from verify.proofs.proof import Proof
 from verify.proofs.sign_cases import SWITCHED
-from verify.regularity.analytic import is_analytic, is_continuous, is_entire, slope
+from verify.regularity.analytic import is_analytic, is_continuous, slope
 from verify.regularity.conditions import must_not_vanish
 
 Prover = Callable[[Any, Any], "Proof | None"]
@@ -358,51 +357,3 @@ def _branch(piecewise: Any) -> Any:
         if not isinstance(condition, sympy.Eq):
             return value
     return piecewise.args[-1][0]
-
-
-# --- derivatives of integrals -------------------------------------------------------------
-
-
-def differentiate_integrals(expr: sympy.Expr) -> Any:
-    """d/dx of an integral whose limits alone contain x: integrand at the ends times their derivatives.
-
-    For real ends the integrand must be analytic on the whole real line, so that the fundamental theorem
-    applies (DLMF 1.4.28); for others it must be entire, so that the path does not matter.  That
-    the ends are differentiable is a condition of the derivative (`verify.regularity.smoothness`).
-    """
-    if not expr.has(sympy.Derivative):
-        return expr
-    if isinstance(expr, sympy.Derivative) and isinstance(expr.expr, sympy.Integral):
-        return _leibniz(expr)
-    if isinstance(expr, sympy.Derivative):
-        return expr
-    args = [differentiate_integrals(arg) if isinstance(arg, sympy.Expr) else arg for arg in expr.args]
-    return expr.func(*args)
-
-
-def _leibniz(derivative: Any) -> Any:
-    integral = derivative.expr
-    if len(derivative.variable_count) != 1 or derivative.variable_count[0][1] != 1 or len(integral.limits) != 1:
-        return derivative
-    x = derivative.variables[0]
-    limit = integral.limits[0]
-    if len(limit) != 3 or x in integral.function.free_symbols - {limit[0]} or x == limit[0]:
-        return derivative
-    variable, low, high = limit
-    if low.is_infinite or high.is_infinite or x.is_integer:
-        return derivative  # it may diverge
-    if not _is_analytic_on_paths(integral.function, variable, low, high):
-        return derivative
-    ends = [(end, sign) for end, sign in ((high, 1), (low, -1)) if x in end.free_symbols]
-    slopes = [differentiated(end, x) for end, _ in ends]
-    if None in slopes:
-        return derivative
-    values = [sign * integral.function.subs(variable, end) for end, sign in ends]
-    return sympy.Add(*[value * slope for value, slope in zip(values, slopes, strict=True)])
-
-
-def _is_analytic_on_paths(integrand: sympy.Expr, variable: sympy.Symbol, low: sympy.Expr, high: sympy.Expr) -> bool:
-    wide = sympy.Dummy("x", real=True)
-    if low.is_extended_real and high.is_extended_real:
-        return is_analytic(integrand.xreplace({variable: wide}), wide)
-    return is_entire(integrand, variable)
