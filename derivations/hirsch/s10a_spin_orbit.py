@@ -2,44 +2,32 @@
 
 from sympy import Derivative, pi
 
-from derivations.hirsch.notation import (
+from derivations.hirsch.notation.atoms import v_y
+from derivations.hirsch.notation.common import R, c, e, hbar, lambda_L, m_e, n_s, r, sigma, x, y, z
+from derivations.hirsch.notation.spin import (
     H,
     H_so,
-    R,
-    c,
     chi_down,
     chi_up,
-    e,
     electron_moment,
     field,
-    hbar,
     k,
-    lambda_L,
-    m_e,
     momentum,
-    n_s,
     normal,
     phi_electric,
     place,
-    r,
     rest_field,
     rho,
     rho_carriers,
-    sigma,
-    slope_B,
     spin,
     spin_potential,
     spin_velocity,
     v_balance,
     v_electron,
     v_hole,
-    v_phi0,
-    v_y,
     velocity,
-    x,
-    y,
-    z,
 )
+from derivations.hirsch.notation.superconductor import slope_B, v_phi0
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
 from derivations.hirsch.s6_large_orbits import magneton

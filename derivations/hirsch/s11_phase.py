@@ -3,12 +3,27 @@
 from sympy import Abs, Eq, Integral, Rational, diff, pi
 
 from derivations.hirsch import s11a_double_valued  # noqa: F401  (importing a part registers its claims)
-from derivations.hirsch.notation import (
+from derivations.hirsch.notation.common import (
+    E_m,
+    R,
+    c,
+    e,
+    hbar,
+    k_F,
+    lambda_L,
+    m_e,
+    n_s,
+    r,
+    rho_0,
+    rho_minus,
+    sigma,
+    v_sigma0,
+)
+from derivations.hirsch.notation.phase import (
     E_circle,
     E_circle_1,
     E_circle_2,
     E_elec,
-    E_m,
     E_screened,
     E_spin,
     E_spin_1,
@@ -18,30 +33,12 @@ from derivations.hirsch.notation import (
     E_tot_2,
     L,
     L_size,
-    R,
     U_elec,
-    c,
-    e,
-    field,
-    hbar,
-    k_F,
-    lambda_L,
-    m_e,
-    n_s,
-    normal,
-    r,
-    rho,
-    rho_0,
-    rho_minus,
     screened,
-    sigma,
-    spin,
-    spin_potential,
-    u_E,
     v_orbit,
-    v_sigma0,
-    v_surface,
 )
+from derivations.hirsch.notation.spin import field, normal, rho, spin, spin_potential
+from derivations.hirsch.notation.superconductor import u_E, v_surface
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
 from derivations.hirsch.s5_giant_atom import eq29b, eq30

@@ -2,8 +2,7 @@
 
 from sympy import Abs, Eq, Integral, Ne, Rational, diff, oo, pi, sin, sqrt
 
-from derivations.hirsch.notation import (
-    B,
+from derivations.hirsch.notation.atoms import (
     B_in,
     B_ind,
     B_ind_f,
@@ -11,19 +10,13 @@ from derivations.hirsch.notation import (
     B_mean_f,
     B_mean_i,
     Delta_m,
-    c,
     chi_f,
     chi_i,
     chi_Larmor,
     chi_volume,
-    e,
-    lambda_L,
-    m_e,
     moment,
     moment_f,
     moment_i,
-    n_s,
-    r,
     r2,
     r2perp,
     r2perp_f,
@@ -33,6 +26,7 @@ from derivations.hirsch.notation import (
     rbar_i,
     theta,
 )
+from derivations.hirsch.notation.common import B, c, e, lambda_L, m_e, n_s, r
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_atom import orbital
 from derivations.physics.wave_functions import (

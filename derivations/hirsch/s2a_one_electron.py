@@ -2,8 +2,7 @@
 
 from sympy import Derivative, Eq, Ne, cos, pi, sin
 
-from derivations.hirsch.notation import (
-    B,
+from derivations.hirsch.notation.atoms import (
     B_rate_t,
     Delta_m,
     E_n,
@@ -19,18 +18,12 @@ from derivations.hirsch.notation import (
     Z_i,
     a_x,
     a_y,
-    c,
     duration,
-    e,
     f_r,
-    lambda_L,
-    m_e,
     moment,
     moment_f,
     moment_i,
-    n_s,
     phi_orbit,
-    r,
     r2_rate,
     r2perp_f,
     r2perp_i,
@@ -38,7 +31,6 @@ from derivations.hirsch.notation import (
     r_i,
     rbar_f,
     rbar_i,
-    t,
     u_n,
     u_s,
     v_f,
@@ -47,11 +39,10 @@ from derivations.hirsch.notation import (
     v_phi,
     v_x,
     v_y,
-    x,
     x_of,
-    y,
     y_of,
 )
+from derivations.hirsch.notation.common import B, c, e, lambda_L, m_e, n_s, r, t, x, y
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_atom import eq3b
 from derivations.hirsch.s2a_diamagnetism import change, eq8, square_f, square_i

@@ -2,7 +2,7 @@
 
 from sympy import Eq, Rational, diff
 
-from derivations.hirsch.notation import (
+from derivations.hirsch.notation.atoms import (
     TWO_AT,
     E_ee,
     E_ei,
@@ -10,15 +10,12 @@ from derivations.hirsch.notation import (
     E_pot_two,
     E_total_two,
     Z,
-    a_0,
-    e,
     epsilon_sp,
-    hbar,
-    m_e,
     r_other,
     ratio,
     rbar,
 )
+from derivations.hirsch.notation.common import a_0, e, hbar, m_e
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2b_two_electrons import electrostatic, eq17a, eq17b, eq17c, kinetic
 from verify.claims import (

@@ -1,19 +1,7 @@
 """Electrons in bands, and the correlated hopping: (21), (22)."""
 
-from derivations.hirsch.notation import (
-    Delta_t,
-    H_Dt,
-    H_t,
-    J_exchange,
-    U,
-    V,
-    hops,
-    n_band,
-    n_s,
-    n_spin,
-    t_0,
-    t_eff,
-)
+from derivations.hirsch.notation.atoms import Delta_t, H_Dt, H_t, J_exchange, U, V, hops, n_band, n_spin, t_0, t_eff
+from derivations.hirsch.notation.common import n_s
 from derivations.hirsch.paper import paper
 from derivations.physics.lattice import (
     bond_interaction,

@@ -1,6 +1,6 @@
 """Kinetic energy in the theory of hole superconductivity."""
 
-from derivations.hirsch.notation import Delta_t, t_0
+from derivations.hirsch.notation.atoms import Delta_t, t_0
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s3_bands import band, bond, correlated, holes
 from derivations.physics.lattice import correlated_hopping, created, element, hopping

@@ -2,7 +2,8 @@
 
 from sympy import Derivative, I, pi, sqrt
 
-from derivations.hirsch.notation import (
+from derivations.hirsch.notation.common import c, e, lambda_L, m_e, n_s, rho_0, t, x, y, z
+from derivations.hirsch.notation.superconductor import (
     A_fields,
     A_four,
     A_four_0,
@@ -14,26 +15,16 @@ from derivations.hirsch.notation import (
     J_fourth,
     J_fourth_0,
     J_here,
-    c,
     divergence_A,
     divergence_J,
-    e,
-    lambda_L,
-    m_e,
-    n_s,
     phi_0_field,
     phi_field,
     phi_here,
     phi_interior,
     phi_rate,
-    rho_0,
     rho_here,
     rho_rate,
-    t,
     u_frame,
-    x,
-    y,
-    z,
 )
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8

@@ -2,33 +2,23 @@
 
 from sympy import Integral, Rational, cos, diff, pi, sin
 
-from derivations.hirsch.notation import (
+from derivations.hirsch.notation.atoms import phi_orbit
+from derivations.hirsch.notation.common import B, R, c, e, hbar, k_F, lambda_L, m_e, mu_B, n_s, r
+from derivations.hirsch.notation.superconductor import (
     A_shell,
-    B,
     L_s,
     N_shell,
-    R,
     alpha_orbit,
-    c,
     chi_2L,
     chi_F,
     chi_Landau,
     chi_r,
-    e,
     e_abs,
     eps_F,
     g_F,
-    hbar,
-    k_F,
     l_shell,
-    lambda_L,
-    m_e,
     m_orbit,
-    mu_B,
     n_conduction,
-    n_s,
-    phi_orbit,
-    r,
     v_L,
     v_s,
 )

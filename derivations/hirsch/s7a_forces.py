@@ -2,7 +2,9 @@
 
 from sympy import Derivative, diff, exp, log, pi
 
-from derivations.hirsch.notation import (
+from derivations.hirsch.notation.atoms import v_y
+from derivations.hirsch.notation.common import R, c, e, hbar, lambda_L, m_e, mu_B, phi_quantum, v_sigma0, x, y, z
+from derivations.hirsch.notation.superconductor import (
     F_L,
     A_size,
     A_stop,
@@ -11,30 +13,17 @@ from derivations.hirsch.notation import (
     B_size,
     F_mu,
     H_c1,
-    R,
-    c,
-    e,
-    hbar,
     kappa,
     l_orbit,
-    lambda_L,
-    m_e,
-    mu_B,
     mu_z,
     p_s,
     p_stop,
-    phi_quantum,
     slope_B,
     v_down,
     v_Meissner,
     v_phi0,
     v_s,
-    v_sigma0,
     v_up,
-    v_y,
-    x,
-    y,
-    z,
 )
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s6_large_orbits import magneton

@@ -2,23 +2,8 @@
 
 from sympy import Eq, Integral, Rational, pi
 
-from derivations.hirsch.notation import (
-    E_m,
-    H_applied,
-    H_c,
-    H_c1,
-    H_sum,
-    R,
-    m_e,
-    n_s,
-    r,
-    rho_0,
-    u_B,
-    u_E,
-    v_sigma0,
-    v_surface,
-    w_mixed,
-)
+from derivations.hirsch.notation.common import E_m, R, m_e, n_s, r, rho_0, v_sigma0
+from derivations.hirsch.notation.superconductor import H_applied, H_c, H_c1, H_sum, u_B, u_E, v_surface, w_mixed
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
 from derivations.hirsch.s5_giant_atom import eq29b, eq30
