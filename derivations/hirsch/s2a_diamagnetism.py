@@ -115,7 +115,7 @@ moment_in_the_end = specialise(eq5b, {moment: moment_f, chi_Larmor: chi_f}, gene
 eq6 = paper.step(
     "6",
     where=HERE,
-    printed=r"\Delta m = -\frac{e^2}{4m_ec^2}(\langle r_\perp^2\rangle_f - \langle r_\perp^2\rangle_i)B",
+    printed=r"\mathit{\Delta m} = -\frac{e^2}{4m_ec^2}(\langle r_\perp^2\rangle_f - \langle r_\perp^2\rangle_i)B",
     lhs=Delta_m,
     rhs=-(e**2) / (4 * m_e * c**2) * (r2perp_f - r2perp_i) * B,
     by=follows_from(change, moment_at_first, moment_in_the_end, larmor_i, larmor_f),
