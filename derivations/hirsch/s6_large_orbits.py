@@ -9,10 +9,8 @@ from derivations.hirsch.notation.superconductor import (
     L_s,
     N_shell,
     alpha_orbit,
-    chi_2L,
-    chi_F,
+    chi_at,
     chi_Landau,
-    chi_r,
     e_abs,
     eps_F,
     g_F,
@@ -180,7 +178,7 @@ response = paper.premise(
     "x.33-chi",
     where=HERE,
     printed="the magnetization of n_s such carriers is χB",
-    lhs=chi_r * B,
+    lhs=chi_at(r) * B,
     rhs=n_s * m_orbit,
     law="the definition of a susceptibility, for the density n_s of equal moments in any small field",
 )
@@ -188,7 +186,7 @@ eq33 = paper.step(
     "33",
     where=HERE,
     printed=r"\chi_{Larmor}(r) = -\frac{n_s e^2}{4 m_e c^2} r^2",
-    lhs=chi_r,
+    lhs=chi_at(r),
     rhs=-n_s * e**2 / (4 * m_e * c**2) * r**2,
     by=compare_coefficients(substitute(moment, turning, into=response), B, general=True),
 )
@@ -196,9 +194,9 @@ eq34 = paper.cross_reference(
     "34",
     where=HERE,
     printed=r"\chi_{Larmor}(r = 2\lambda_L) = -\frac{1}{4\pi}",
-    lhs=chi_2L,
+    lhs=chi_at(2 * lambda_L),
     rhs=-1 / (4 * pi),
-    by=follows_from(specialise(eq33, {r: 2 * lambda_L, chi_r: chi_2L}, general=True), eq8),
+    by=follows_from(specialise(eq33, {r: 2 * lambda_L}, general=True), eq8),
 )
 
 # --- the normal state
@@ -246,9 +244,9 @@ eq35 = paper.step(
     "35",
     where=HERE,
     printed=r"\chi_{Larmor}(r = k_F^{-1}) = -\frac{n_s e^2}{4m_e c^2} k_F^{-2} = -\frac{1}{3} \mu_B^2 g(\epsilon_F)",
-    lhs=chi_F,
+    lhs=chi_at(1 / k_F),
     rhs=(-n_s * e**2 / (4 * m_e * c**2) * k_F**-2, -Rational(1, 3) * mu_B**2 * g_F),
-    by=follows_from(specialise(eq33, {r: 1 / k_F, chi_r: chi_F}, general=True), eq36, fermi, magneton),
+    by=follows_from(specialise(eq33, {r: 1 / k_F}, general=True), eq36, fermi, magneton),
 )
 landau = paper.premise(
     "x.Landau",

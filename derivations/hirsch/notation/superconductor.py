@@ -1,6 +1,6 @@
 """The superconductor as a giant atom, its orbits, currents and charge: V to VIII."""
 
-from derivations.hirsch.notation.common import t, x, y, z
+from derivations.hirsch.notation.common import r, t, x, y, z
 from verify.claims import function, symbol, vector
 from verify.units import (
     ANGULAR_MOMENTUM,
@@ -133,18 +133,13 @@ N_shell = symbol("N_shell", r"N_\lambda", "carriers near the surface, for unit h
 l_shell = symbol(
     "l_shell", r"l_\lambda", "angular momentum of one of these carriers", ANGULAR_MOMENTUM, real=True, nonzero=True
 )
-chi_r = symbol(
-    "chi_r",
-    r"\chi_{Larmor}(r)",
-    "susceptibility of carriers of the density n_s in orbits of radius r",
+chi_at = function(
+    "chi_at",
+    r"\chi_{Larmor}",
+    "susceptibility of carriers of the density n_s in orbits of a radius",
     MAGNETIC_SUSCEPTIBILITY,
+    variables=(r,),
     real=True,
-)
-chi_2L = symbol(
-    "chi_2L", r"\chi_{Larmor}(r = 2\lambda_L)", "that of orbits of radius 2λ_L", MAGNETIC_SUSCEPTIBILITY, real=True
-)
-chi_F = symbol(
-    "chi_F", r"\chi_{Larmor}(r = k_F^{-1})", "that of orbits of radius 1/k_F", MAGNETIC_SUSCEPTIBILITY, real=True
 )
 v_L = symbol("v_L", r"v_L", "azimuthal velocity of a carrier in the field", VELOCITY, real=True)
 m_orbit = symbol("m_orbit", r"m", "magnetic moment of an orbit, along the axis", MAGNETIC_MOMENT, real=True)
