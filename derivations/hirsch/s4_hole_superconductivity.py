@@ -45,6 +45,6 @@ dilute = paper.remark(
 dressing = paper.remark(
     "IV-dressing",
     where=HERE,
-    printed="carriers are dressed when the band is almost full, and undress as they pair; spectral weight is transferred (Fig. 5)",
-    why="A picture in words and a schematic figure, with references to other papers.",
+    printed="carriers are dressed, by the interaction with electrons and with ions, when the band is almost full, and undress as they pair: holes turn into electrons, the wave function from wiggly to smooth, the spectral function from incoherent to coherent (Fig. 5)",
+    why="A picture in words and a schematic figure, with references to other papers; no spectral function and no wave function is printed.",
 )

@@ -38,10 +38,17 @@ from derivations.hirsch.notation.spin import (
     rho_spin0,
     s_wave,
     spin_amplitude,
-    unit_4,
     unit_phi,
 )
-from derivations.hirsch.notation.superconductor import A_four, A_four_0, J_four, J_four_0, phi_here, phi_interior
+from derivations.hirsch.notation.superconductor import (
+    A_four,
+    A_four_0,
+    J_four,
+    J_four_0,
+    phi_here,
+    phi_interior,
+    unit_4,
+)
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s5a_four_vectors import eq24
 from derivations.hirsch.s9a_four_vectors import (

@@ -46,14 +46,13 @@ from derivations.hirsch.notation.spin import (
     phi_spin0,
     rho_spin,
     rho_spin0,
-    unit_4,
     unit_phi,
     v_deep,
     v_edge,
     v_spin,
     v_spin0,
 )
-from derivations.hirsch.notation.superconductor import phi_here, phi_interior
+from derivations.hirsch.notation.superconductor import phi_here, phi_interior, unit_4
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
 from derivations.hirsch.s5_giant_atom import eq29b, eq30

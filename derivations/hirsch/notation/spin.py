@@ -28,7 +28,6 @@ beta_x, beta_z = (
     for axis in "xz"
 )
 unit_phi = symbol("unit_phi", r"\hat{e}_\varphi", "unit vector of the azimuth", DIMENSIONLESS, real=True)
-unit_4 = symbol("unit_4", r"\hat{e}_4", "unit vector of the fourth component", DIMENSIONLESS, real=True)
 J_spin, J_plus, J_minus, J_charge = (
     symbol(name, latex, f"four-current of {meaning}", CURRENT_DENSITY, complex=True)
     for name, latex, meaning in (

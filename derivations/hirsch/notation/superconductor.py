@@ -26,14 +26,15 @@ from verify.units import (
 )
 
 # V
-J_four = symbol("J_mu", r"J", "one component of the four-current", CURRENT_DENSITY, complex=True)
+J_four = symbol("J_mu", r"J", "four-current", CURRENT_DENSITY, complex=True)
 J_four_0 = symbol("J_0mu", r"J_0", "the same of the uniform density", CURRENT_DENSITY, complex=True)
-A_four = symbol("A_mu", r"A", "one component of the four-potential", VECTOR_POTENTIAL, complex=True)
+A_four = symbol("A_mu", r"A", "four-potential", VECTOR_POTENTIAL, complex=True)
 A_four_0 = symbol("A_0mu", r"A_0", "the same of the uniform density", VECTOR_POTENTIAL, complex=True)
-J_fourth = symbol("J_4", r"J_4", "fourth component of the four-current", CURRENT_DENSITY, complex=True)
-J_fourth_0 = symbol("J_04", r"J_{04}", "the same of the uniform density", CURRENT_DENSITY, complex=True)
-A_fourth = symbol("A_4", r"A_4", "fourth component of the four-potential", VECTOR_POTENTIAL, complex=True)
-A_fourth_0 = symbol("A_04", r"A_{04}", "the same of the uniform density", VECTOR_POTENTIAL, complex=True)
+unit_space = tuple(
+    symbol(f"unit_{axis}", rf"\hat{{e}}_{axis}", f"unit vector of the {axis} component", DIMENSIONLESS, real=True)
+    for axis in "xyz"
+)
+unit_4 = symbol("unit_4", r"\hat{e}_4", "unit vector of the fourth component", DIMENSIONLESS, real=True)
 J_here = vector("J_em", r"\mathbf{J}", "current density", CURRENT_DENSITY, real=True)
 A_here = vector("A_em", r"\mathbf{A}", "vector potential", VECTOR_POTENTIAL, real=True)
 u_frame = symbol("u_frame", r"u", "speed of a frame of reference", VELOCITY, positive=True)
