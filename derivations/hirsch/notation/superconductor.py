@@ -215,6 +215,7 @@ H_c = symbol("H_c", r"H_c", "thermodynamic critical field", MAGNETIC_FIELD, posi
 H_sum = symbol("H_sum", r"S", "sum of the critical fields H_c and H_c1", MAGNETIC_FIELD, positive=True)
 H_applied = symbol("H_applied", r"H", "applied magnetic field", MAGNETIC_FIELD, nonnegative=True)
 eps_cond = symbol("eps_cond", r"\epsilon", "condensation energy of one electron", ENERGY, positive=True)
+u_c = symbol("u_c", r"u_c", "condensation energy for each volume", ENERGY_DENSITY, positive=True)
 u_E = symbol("u_E", r"u_E", "electrostatic energy for each volume", ENERGY_DENSITY, positive=True)
 u_B = symbol("u_B", r"u_B", "energy for each volume of expelling the magnetic field", ENERGY_DENSITY, positive=True)
 w_mixed = symbol(
