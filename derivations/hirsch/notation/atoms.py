@@ -139,6 +139,7 @@ E_ei = symbol("E_ei", r"E_{e-i,2}", "energy of two electrons in the field of the
 E_ee = symbol("E_ee", r"E_{e-e,2}", "energy of the repulsion of two electrons", ENERGY, real=True)
 E_pot_two = symbol("E_pot_two", r"E_{pot,2}", "electrostatic energy of two electrons in an atom", ENERGY, real=True)
 E_total_two = symbol("E_total_two", r"E_{total,2}", "energy of two electrons in an atom", ENERGY, real=True)
+r_alone = symbol("r_alone", r"\bar{r}", "radius of the orbital without the interaction", LENGTH, positive=True)
 r_other = symbol("r_other", r"\bar{r}'", "another radius of the orbital", LENGTH, positive=True)
 epsilon_sp = symbol("epsilon_sp", r"\epsilon_{s.p.,2}", "single-particle energy of one electron", ENERGY, real=True)
 TWO_AT = {
