@@ -141,28 +141,37 @@ least_19 = paper.claim(
     printed=r"the total energy is minimized by $\bar{r} = a_0/(Z - 5/16)$",
     note="The one place where the derivative of (19) vanishes, and no other length has less energy.",
 )
+slope_alone = paper.premise(
+    "x.19-alone",
+    where=HERE,
+    printed="without the interaction of the electrons the derivative of the energy, (17a) + (17b), vanishes",
+    lhs=diff(kinetic + attraction, rbar).subs(rbar, r_alone),
+    rhs=0,
+    law="where an energy is least, of all positive lengths, its derivative vanishes",
+)
+radius_alone = paper.step(
+    "19-alone",
+    where=HERE,
+    printed=r"in the absence of the interaction of the electrons the radius is $\bar{r} = a_0/Z$",
+    lhs=r_alone,
+    rhs=a_0 / Z,
+    by=follows_from(bohr, slope_alone),
+    note="The one place where the derivative vanishes; that the energy is least there is a part of 19-expands.",
+)
 expands_19 = paper.claim(
     "19-expands",
-    equal(r_alone, a_0 / Z),
     at_least(OTHER[E_kin_two] + OTHER[E_ei], SMALL[E_kin_two] + SMALL[E_ei]),
     less(r_alone, rbar),
     by=follows_from(
         bohr,
         radius_19,
-        paper.premise(
-            "x.19-alone",
-            where=HERE,
-            printed="without the interaction of the electrons the derivative of the energy, (17a) + (17b), vanishes",
-            lhs=diff(kinetic + attraction, rbar).subs(rbar, r_alone),
-            rhs=0,
-            law="where an energy is least, of all positive lengths, its derivative vanishes",
-        ),
+        radius_alone,
         *(specialise(line, at, general=True) for line in (eq17a, eq17b) for at in (OTHER, SMALL)),
     ),
     where=HERE,
     conditions=[Rational(5, 16) < Z],
     printed=r"the orbital expands from the radius it would have without the interaction of the electrons, $\bar{r} = a_0/Z$, to a_0/(Z − 5/16)",
-    note="First the radius without the interaction, of which no other has less of (17a) + (17b); it is the smaller of the two, where the other is that of 19-radius.",
+    note="At the radius of 19-alone no other one has less of (17a) + (17b), the energy without the interaction, and it is the smaller of the two, where the other is that of 19-radius.",
 )
 
 # one electron of the two
