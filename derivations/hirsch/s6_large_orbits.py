@@ -7,6 +7,7 @@ from derivations.hirsch.notation.common import B, R, c, e, hbar, k_F, lambda_L, 
 from derivations.hirsch.notation.superconductor import (
     A_shell,
     L_s,
+    N_all,
     N_shell,
     alpha_orbit,
     chi_at,
@@ -15,6 +16,7 @@ from derivations.hirsch.notation.superconductor import (
     eps_F,
     g_F,
     l_shell,
+    l_two,
     m_orbit,
     n_conduction,
     v_L,
@@ -30,6 +32,7 @@ from verify.claims import (
     aside,
     at_most,
     compare_coefficients,
+    cross,
     equal,
     follows_from,
     leading,
@@ -37,6 +40,7 @@ from verify.claims import (
     order_of,
     printed_number,
     reading,
+    scaled,
     specialise,
     substitute,
     triple,
@@ -74,7 +78,7 @@ of_each = paper.premise(
     where=HERE,
     printed="the angular momentum of each about the axis of the cylinder",
     lhs=l_shell,
-    rhs=m_e * v_s * R,
+    rhs=cross(triple(R, 0, 0), scaled(m_e, triple(0, v_s, 0)))[2],
     law="angular momentum r × mv, for an azimuthal velocity at the radius R",
 )
 product = paper.premise(
@@ -93,6 +97,14 @@ eq31 = paper.step(
     rhs=(n_s * (2 * pi * R) * lambda_L) * (m_e * v_s * R),
     by=follows_from(product, in_the_layer, of_each, thin),
 )
+factors_31 = paper.claim(
+    "31-factors",
+    equal(N_shell, n_s * (2 * pi * R) * lambda_L),
+    equal(l_shell, m_e * v_s * R),
+    where=HERE,
+    printed=r"in (31) the first factor, $n_s(2\pi R)\lambda_L$, is the number of carriers within λ_L of the surface and the second, $m_e v_s R$, the angular momentum of each carrier",
+    by=follows_from(in_the_layer, thin, of_each),
+)
 eq32 = paper.cross_reference(
     "32",
     where=HERE,
@@ -101,6 +113,32 @@ eq32 = paper.cross_reference(
     rhs=(n_s * (pi * R**2)) * (m_e * v_s * (2 * lambda_L)),
     by=follows_from(eq31),
     note="(31) and (32) are the same product.",
+)
+all_carriers = paper.premise(
+    "x.32-N",
+    where=HERE,
+    printed="all carriers of the cylinder, for unit height",
+    lhs=N_all,
+    rhs=Integral(n_s * 2 * pi * r, (r, 0, R)),
+    law="a density times a volume, ring by ring",
+)
+in_the_orbit = paper.premise(
+    "x.32-l",
+    where=HERE,
+    printed="the angular momentum of an electron with the speed v_s about the centre of its orbit of radius 2λ_L",
+    lhs=l_two,
+    rhs=cross(triple(2 * lambda_L, 0, 0), scaled(m_e, triple(0, v_s, 0)))[2],
+    law="angular momentum r × mv",
+)
+factors_32 = paper.claim(
+    "32-factors",
+    equal(N_all, n_s * (pi * R**2)),
+    equal(l_two, m_e * v_s * (2 * lambda_L)),
+    equal(N_all * l_two, L_s),
+    where=HERE,
+    printed=r"in (32) the first factor, $n_s(\pi R^2)$, is all the superfluid carriers and the second, $m_e v_s(2\lambda_L)$, the angular momentum of an electron in a circular orbit of radius 2λ_L",
+    by=follows_from(all_carriers, in_the_orbit, eq31),
+    note="Last: both together are the L_s of (31).",
 )
 
 # --- what is left of equal orbits

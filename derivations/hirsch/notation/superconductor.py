@@ -134,6 +134,10 @@ N_shell = symbol("N_shell", r"N_\lambda", "carriers near the surface, for unit h
 l_shell = symbol(
     "l_shell", r"l_\lambda", "angular momentum of one of these carriers", ANGULAR_MOMENTUM, real=True, nonzero=True
 )
+N_all = symbol("N_all", r"N_s", "all superfluid carriers of the cylinder, for unit height", LENGTH**-1, positive=True)
+l_two = symbol(
+    "l_two", r"l_{2\lambda}", "angular momentum of an electron in an orbit of radius 2λ_L", ANGULAR_MOMENTUM, real=True
+)
 chi_at = function(
     "chi_at",
     r"\chi_{Larmor}",
