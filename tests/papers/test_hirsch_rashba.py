@@ -97,6 +97,28 @@ def test_the_mean_lowering_in_one_and_two_dimensions(audit: dict[str, ClaimAudit
     assert mpmath.almosteq(lowest, -(q**2) / 4, rel_eps=mpmath.mpf("1e-9"))
 
 
+def test_in_three_dimensions_the_lowering_is_the_same() -> None:
+    """Slices of one momentum along the normal, which the term of the spin leaves alone, up to one Fermi level."""
+    q = mpmath.mpf("0.01")
+
+    def slice_of(level: mpmath.mpf) -> tuple[mpmath.mpf, mpmath.mpf]:
+        root = mpmath.sqrt(max(q**2 / 4 + level, 0))
+        ends = [(s, max(s * q / 2 - root, 0), s * q / 2 + root) for s in (1, -1) if s * q / 2 + root > 0]
+        count = sum(last**2 - first**2 for _, first, last in ends)
+        energy = sum((last**4 - first**4) / 2 - s * q * (last**3 - first**3) * 2 / 3 for s, first, last in ends)
+        return count, energy
+
+    def filled(level: mpmath.mpf) -> tuple[mpmath.mpf, mpmath.mpf]:
+        cuts = [0, mpmath.sqrt(level), mpmath.sqrt(level + q**2 / 4)]
+        count = 2 * mpmath.quad(lambda k: slice_of(level - k**2)[0], cuts)
+        energy = 2 * mpmath.quad(lambda k: slice_of(level - k**2)[1] + k**2 * slice_of(level - k**2)[0], cuts)
+        return count, energy
+
+    wanted = mpmath.mpf(8) / 3
+    level = mpmath.findroot(lambda level: filled(level)[0] - wanted, (mpmath.mpf("0.999"), mpmath.mpf(1)))
+    assert mpmath.almosteq(mpmath.mpf(3) / 5 - filled(level)[1] / wanted, q**2 / 2, rel_eps=mpmath.mpf("1e-3"))
+
+
 def test_the_speed_is_that_of_38_at_k_zero_only(audit: dict[str, ClaimAudit]) -> None:
     literal, difference = audit["73-to-38"].readings
     assert (literal.outcome, difference.outcome) == (Outcome.REFUTED, Outcome.PROVED)
