@@ -1,6 +1,6 @@
 """The energy of an orbit: (76)-(83)."""
 
-from sympy import Abs, Eq, Integral, Rational, diff, pi
+from sympy import Abs, Eq, I, Integral, Rational, diff, exp, pi
 
 from derivations.hirsch import s11a_double_valued  # noqa: F401  (importing a part registers its claims)
 from derivations.hirsch.notation.common import (
@@ -33,8 +33,11 @@ from derivations.hirsch.notation.phase import (
     E_tot_2,
     L,
     L_size,
+    N_turn,
     U_elec,
     screened,
+    theta_here,
+    theta_turn,
     v_orbit,
 )
 from derivations.hirsch.notation.spin import field, normal, rho, spin, spin_potential
@@ -47,6 +50,7 @@ from derivations.hirsch.s8_expelled_charge import LONG, SHORT, eq48
 from derivations.hirsch.s8b_energies import at_surface, eq52
 from derivations.hirsch.s10_rashba import up_or_down
 from derivations.hirsch.s10a_spin_orbit import axes, eq66b, eq68, eq69_inside
+from derivations.hirsch.s11a_double_valued import eq75b
 from verify.claims import (
     AMBIGUITY,
     approx,
@@ -124,13 +128,28 @@ eq77 = paper.step(
     rhs=e**2 * E_m**2 / (8 * m_e * c**2) * r**2,
     by=follows_from(squared, eq66b, eq69_inside, *axes[:4], as_direction, up_or_down, eq48),
 )
-half = paper.premise(
+turn = paper.premise(
     "x.78",
     where=HERE,
-    printed=r"$L = \frac{\hbar}{2}$",
+    printed="the phase of a state with the angular momentum L grows by 2πL/ħ in one turn",
+    lhs=theta_turn - theta_here,
+    rhs=2 * pi * L / hbar,
+    law="the eigenfunctions exp(iLφ/ħ) of −iħ∂/∂φ",
+)
+half = paper.step(
+    "78-L",
+    where=HERE,
+    printed=r"$L = \frac{\hbar}{2}$ as determined by the phase condition Eq. (75b)",
     lhs=L,
     rhs=hbar / 2,
-    page="the text before (78)",
+    by=follows_from(turn, eq75b),
+    note="With the phase itself, as (75b) has it: up to whole turns L may be any odd multiple.",
+    asides=[
+        aside(
+            "up to whole turns L may be any odd multiple",
+            equal(exp(I * 2 * pi * ((2 * N_turn + 1) * hbar / 2) / hbar), exp(I * pi)),
+        )
+    ],
 )
 both = paper.premise(
     "x.78-sum",

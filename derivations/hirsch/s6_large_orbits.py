@@ -1,6 +1,6 @@
 """Orbits of radius 2λ_L and the Meissner effect: (31)-(36)."""
 
-from sympy import Integral, Rational, cos, diff, pi, sin
+from sympy import Eq, Integral, Rational, cos, diff, pi, sin
 
 from derivations.hirsch.notation.atoms import phi_orbit
 from derivations.hirsch.notation.common import B, R, c, e, hbar, k_F, lambda_L, m_e, mu_B, n_s, r
@@ -19,6 +19,7 @@ from derivations.hirsch.notation.superconductor import (
     l_two,
     m_orbit,
     n_conduction,
+    r_any,
     v_L,
     v_s,
 )
@@ -235,6 +236,18 @@ eq34 = paper.cross_reference(
     lhs=chi_at(2 * lambda_L),
     rhs=-1 / (4 * pi),
     by=follows_from(specialise(eq33, {r: 2 * lambda_L}, general=True), eq8),
+)
+
+eq34_requires = paper.claim(
+    "34-requires",
+    equal(chi_at(r_any), -((r_any / (2 * lambda_L)) ** 2) / (4 * pi)),
+    where=HERE,
+    printed="that the Meissner effect requires orbits of radius 2λ_L",
+    by=follows_from(specialise(eq33, {r: r_any}, general=True), eq8),
+    note="The other direction of (34), to which X refers before (68): at any radius the susceptibility is −(1/4π) times the square of its ratio to 2λ_L, and that of a perfect diamagnet for 2λ_L alone.",
+    asides=[
+        aside("for 2λ_L alone", equal(r_any, 2 * lambda_L), where=[Eq((r_any / (2 * lambda_L)) ** 2, 1)]),
+    ],
 )
 
 # --- the normal state

@@ -138,6 +138,7 @@ N_all = symbol("N_all", r"N_s", "all superfluid carriers of the cylinder, for un
 l_two = symbol(
     "l_two", r"l_{2\lambda}", "angular momentum of an electron in an orbit of radius 2λ_L", ANGULAR_MOMENTUM, real=True
 )
+r_any = symbol("r_any", r"r'", "any radius of an orbit", LENGTH, positive=True)
 chi_at = function(
     "chi_at",
     r"\chi_{Larmor}",
