@@ -289,10 +289,18 @@ order_6 = paper.claim(
 field_squared = paper.premise(
     "x.81",
     where=HERE,
-    printed="the square of the field, whichever sign its charge has",
+    printed="E_s(r) is the magnitude of the field",
     lhs=E_screened**2,
-    rhs=(2 * pi * rho_minus * r) ** 2,
-    page="(80)",
+    rhs=dot(screened, screened),
+    law="the magnitude of a vector",
+)
+unit_normal = paper.premise(
+    "x.81-n",
+    where=HERE,
+    printed="the normal is a unit vector",
+    lhs=dot(normal, normal),
+    rhs=1,
+    law="what a normal vector n̂ is",
 )
 energy_density = paper.premise(
     "x.81-U",
@@ -308,7 +316,7 @@ eq81 = paper.step(
     printed=r"U_{elec} = \frac{E_s(r)^2}{8\pi} = \frac{E_m^2}{8\pi} \frac{r^2}{(2\lambda_L)^2}",
     lhs=U_elec,
     rhs=(E_screened**2 / (8 * pi), E_m**2 / (8 * pi) * r**2 / (2 * lambda_L) ** 2),
-    by=follows_from(energy_density, field_squared, eq30),
+    by=follows_from(energy_density, field_squared, unit_normal, eq80, eq30),
 )
 per_carrier = paper.premise(
     "x.82",

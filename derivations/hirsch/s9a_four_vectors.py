@@ -194,12 +194,21 @@ across = paper.claim(
 )
 field_0 = scaled(2 * pi * rho_0, triple(x, y, 0))
 phi_uniform = -pi * rho_0 * (x**2 + y**2)
-eq_E0 = paper.given(
+inside = paper.premise(
+    "x.E0",
+    where=HERE,
+    printed="2πr E_0 is 4π times the charge ρ_0 πr² inside, for unit length",
+    lhs=2 * pi * r * E_0r,
+    rhs=4 * pi * rho_0 * pi * r**2,
+    law="Gauss's law for a long cylinder",
+)
+eq_E0 = paper.step(
     "E0-phi0",
     where=HERE,
     printed="E_0 and φ_0 are the electrostatic field and potential of a uniform density ρ_0 in the cylinder",
     lhs=E_0r,
     rhs=2 * pi * rho_0 * r,
+    by=follows_from(inside),
     note="What the two letters mean, for the field at the distance r from the axis; φ_0 less its value on the axis is −πρ_0(x² + y²). Gauss, the gradient and Poisson agree with these values.",
     asides=[
         aside(
