@@ -342,16 +342,13 @@ eq82_77 = paper.cross_reference(
     rhs=E_spin,
     by=follows_from(eq82.ends, eq77),
 )
-at_equilibrium = paper.premise(
-    "x.83", where=HERE, printed=r"$r = 2\lambda_L$", lhs=r, rhs=2 * lambda_L, page="the text before (83)"
-)
 eq83 = paper.step(
     "83",
     where=HERE,
     printed=r"E_{pot} = \frac{1}{n_s}\frac{E_m^2}{8\pi}",
     lhs=E_elec,
     rhs=E_m**2 / (8 * pi) / n_s,
-    by=follows_from(per_carrier, eq81.ends, at_equilibrium),
+    by=follows_from(per_carrier, eq81.ends, eq79),
 )
 in_the_orbit = Integral(E_m**2 / (8 * pi) * r**2 / (2 * lambda_L) ** 2 * 2 * pi * r, (r, 0, 2 * lambda_L))
 eq83_cost = paper.claim(

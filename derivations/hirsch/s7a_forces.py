@@ -153,11 +153,11 @@ balanced = specialise(eq41.form("sign"), {x: R}, general=True)
 eq41_velocity = paper.cross_reference(
     "41-velocity",
     where=HERE,
-    printed="that the forces compensate yields for the velocity the value of (38), with that gradient",
+    printed="that the forces compensate yields for the velocity the value of (38), with that gradient, and is an independent derivation of (38)",
     lhs=v_y,
     rhs=velocity38,
     by=follows_from(balanced, gradient, of_spin, magneton),
-    note="The azimuthal component of (38), its sign included, from forces whose sum is zero and the gradient as printed. (41) as printed gives the opposite direction, and with both corrections "
+    note="The azimuthal component of (38), its sign included, from forces whose sum is zero and the gradient as printed. With what (38) rests on it shares the moment of the electron only. (41) as printed gives the opposite direction, and with both corrections "
     "the velocity is twice that of (38).",
     asides=[
         aside(
