@@ -3,6 +3,7 @@
 from sympy import Derivative, Ne, cos, pi, sin
 
 from derivations.hirsch.notation.atoms import (
+    B_any,
     Delta_m,
     E_n,
     E_pot,
@@ -47,7 +48,7 @@ from derivations.hirsch.notation.atoms import (
     y_of,
     z_of,
 )
-from derivations.hirsch.notation.common import B, c, e, lambda_L, m_e, n_s, r, t, x, y
+from derivations.hirsch.notation.common import B, c, e, lambda_L, m_e, n_s, r, t, x, y, z
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_atom import eq3b
 from derivations.hirsch.s2a_diamagnetism import change, eq8, square_f, square_i
@@ -69,10 +70,10 @@ from verify.claims import (
 
 HERE = "II.A"
 
-place = triple(x, y, 0)
+place = triple(x, y, z)
 velocity = triple(v_x, v_y, v_z)
 acceleration = triple(a_x, a_y, a_z)
-field = triple(0, 0, B)
+field = triple(*B_any)
 radial_force = scaled(f_r, place)
 paper.spellings += (
     (r"\mathbf{r}", place),
@@ -115,7 +116,7 @@ eq9 = paper.claim(
     by=follows_from(*newton, *forces),
     where=HERE,
     printed=r"m_e\frac{d\mathbf{v}}{dt} = \frac{e}{c}\mathbf{v}\times\mathbf{B} + \mathbf{F}_r",
-    note="With the axis z along B: r is in the plane perpendicular to it, the velocity is any, and the radial force is any multiple of r.",
+    note="In any axes, for any velocity; the radial force is any multiple of r.",
 )
 eq10 = paper.claim(
     "10",
@@ -125,12 +126,21 @@ eq10 = paper.claim(
     printed=r"\mathbf{r}\times\frac{d\mathbf{v}}{dt} = \frac{e}{m_ec}\mathbf{r}\times(\mathbf{v}\times\mathbf{B})",
     note="The radial force has no moment about the centre.",
 )
+across = paper.premise(
+    "x.across",
+    where=HERE,
+    printed="r is in the plane perpendicular to B",
+    lhs=dot(place, field),
+    rhs=0,
+    page="the text after (10)",
+)
 triple_product = paper.claim(
     "10-bac",
     components_equal(cross(place, cross(velocity, field)), scaled(-dot(place, velocity), field)),
+    by=follows_from(across),
     where=HERE,
     printed=r"\mathbf{r}\times(\mathbf{v}\times\mathbf{B}) = -(\mathbf{r}\cdot\mathbf{v})\mathbf{B}",
-    note="As r·B = 0; for any velocity, one along B included.",
+    note="In any axes, for any velocity, one along B included.",
 )
 place_at = triple(x_of(t), y_of(t), z_of(t))
 velocity_at = triple(*(Derivative(coordinate, t) for coordinate in place_at))
@@ -167,18 +177,20 @@ eq11 = paper.claim(
     "11",
     components_equal(triple(L_rate_x, L_rate_y, L_rate), middle_11),
     components_equal(middle_11, scaled(-e / (2 * m_e * c) * r2_rate, field)),
-    by=follows_from(eq10, *rates_of_moment, rate_of_square),
+    by=follows_from(eq9, across, *rates_of_moment, rate_of_square),
     where=HERE,
     printed=r"\frac{d}{dt}(\mathbf{r}\times\mathbf{v}) = -\frac{e}{m_ec}(\mathbf{r}\cdot\mathbf{v})\mathbf{B} = -\frac{e}{2m_ec}\left(\frac{d}{dt}r^2\right)\mathbf{B}",
     note="The rates of change are those of 11-product.",
 )
+ALONG_Z = dict(zip(B_any, (0, 0, B), strict=True))
+along_field = [specialise(eq11.link(number), ALONG_Z, general=True) for number in (2, 5)]
 conserved_sum = paper.claim(
     "11-const",
     equal(L_rate + e / (2 * m_e * c) * B * r2_rate, 0),
-    by=follows_from(eq11),
+    by=follows_from(*along_field),
     where=HERE,
     printed="in a constant field r×v + (e/2m_e c) r² B does not change",
-    note="Along the field, which is the only component of (11).",
+    note="Along the field, in axes in which it is the third component of (11).",
 )
 steady = paper.approximation(
     "x.steady",
@@ -200,7 +212,7 @@ eq12 = paper.step(
     printed=r"\bar{r}_f v_f - \bar{r}_i v_i = -\frac{e}{2m_ec}(\bar{r}_f^2 - \bar{r}_i^2)B",
     lhs=r_f * v_f - r_i * v_i,
     rhs=-e / (2 * m_e * c) * (r_f**2 - r_i**2) * B,
-    by=follows_from(mean_rate, eq11),
+    by=follows_from(mean_rate, *along_field),
     within=[steady],
     note="v is the azimuthal velocity, positive where the electron circles counterclockwise seen from +z, along which B is counted; a radial velocity plays no part.",
 )

@@ -1,6 +1,6 @@
 """The introduction, atoms and bands: I to IV."""
 
-from verify.claims import function, symbol
+from verify.claims import function, symbol, vector
 from verify.units import (
     ACCELERATION,
     AREA,
@@ -93,6 +93,7 @@ L_rate = symbol("L_rate", r"\dot{L}", "rate of change of r×v along the field", 
 r2_rate = symbol("r2_rate", r"\dot{Q}", "rate of change of the square of the distance", AREA / TIME, real=True)
 F_x = symbol("F_x", r"F_x", "force on the electron", FORCE, real=True)
 F_y = symbol("F_y", r"F_y", "force on the electron", FORCE, real=True)
+B_any = vector("B_any", r"\mathbf{B}", "magnetic field, in any direction", MAGNETIC_FIELD, real=True)
 F_z = symbol("F_z", r"F_z", "force on the electron", FORCE, real=True)
 f_r = symbol("f_r", r"f_r", "radial force for each length of the distance", FORCE / LENGTH, real=True)
 r_i = symbol("r_i", r"\bar{r}_i", "radius of the orbit at first", LENGTH, positive=True)
