@@ -106,7 +106,6 @@ LONGEST_SECTION = 500
 """Of a paper: its sections are printed as they are, and there is nothing to follow but the page."""
 LONG = {
     "verify/page/transcription.py": "the comparison of print and encoding, with all that may stand on a page beside one formula",
-    "derivations/hirsch/notation.py": "every symbol of the longest paper, each with its meaning: a list, not to be read in a sitting",
 }
 """Files that are longer: debt, by name and reason."""
 
