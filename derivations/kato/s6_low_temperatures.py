@@ -415,7 +415,7 @@ t22e = paper.claim(
     greater(p_cw_down, 0),
     where=HERE,
     printed="we can expect to observe a spontaneous clockwise current with spin down",
-    by=follows_from(lower, upper, x_states[p_cw_down], *LEVELS, x_ratio),
+    by=follows_from(lower, upper, x_states[p_cw_down]),
     note="In the sense of a single measurement, as the literal one of t16 and t18: it finds a current, whose mean square is that of one motion, and may find |k↓⟩. In the sense of a mean in equilibrium there is none, at any temperature.",
     asides=[
         aside(

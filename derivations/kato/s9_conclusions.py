@@ -84,7 +84,7 @@ t47 = paper.claim(
     greater(p_ground, HALF),
     where=HERE,
     printed="most of the electrons are in the ground states at temperatures of the order of 10⁻¹ K",
-    by=follows_from(lower, x_ratio),
+    by=follows_from(lower),
     note="Most is the larger part: the conclusions print no share. It is so at every temperature and in every field. At 0.1 K in 0.1 T it is 79.3 %, not the 99 % of VI (t22a).",
     asides=[
         aside(
