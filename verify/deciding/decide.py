@@ -50,7 +50,7 @@ from verify.regularity.written import is_defined
 from verify.solving.bound_names import apart
 from verify.terms.requirements import BOUND, Exists, Requirement, may_be_at_an_end, outermost
 from verify.terms.sign_algebra import TRUE_FOR, Signs
-from verify.terms.survey import TooBig, survey
+from verify.terms.survey import TooBig, parts_of, survey
 from verify.verdicts import Evidence, Grade, Outcome
 
 __all__ = ["Finding", "decide", "readable", "refutation", "undecided"]
@@ -182,7 +182,7 @@ def _has(lhs: sympy.Expr, rhs: sympy.Expr, *heads: type) -> bool:
 
 
 def _derivatives(*sides: sympy.Expr) -> set[sympy.Derivative]:
-    return {part for side in sides if isinstance(side, sympy.Basic) for part in side.atoms(sympy.Derivative)}
+    return {part for side in sides if isinstance(side, sympy.Basic) for part in parts_of(side, sympy.Derivative)}
 
 
 def _discrete_derivative(lhs: sympy.Expr, rhs: sympy.Expr) -> sympy.Derivative | None:

@@ -44,7 +44,7 @@ from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
 from verify.solving.ideals import vanishes_with
 from verify.terms.requirements import BOUND
-from verify.terms.survey import by_name, hides_its_variable
+from verify.terms.survey import by_name, hides_its_variable, parts_of
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
 from verify.vocabulary.statements import Relation
 from verify.wording import brief, words
@@ -55,7 +55,7 @@ REVERSED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "!=": "=="}
 
 def _taken_for_two(statement: Relation, facts: Facts) -> sympy.Symbol | None:
     """A bound variable that also stands in what premises put in for a symbol under its sign: A = ∫ y dx with y = x."""
-    for part in (part for side in _sides(statement, facts) for part in side.atoms(*BOUND)):
+    for part in (part for side in _sides(statement, facts) for part in parts_of(side, *BOUND)):
         names = {limit[0].name: limit[0] for limit in part.limits}
         spoken = linked_with(part.free_symbols, facts.equations)
         found = next((names[s.name] for s in spoken if s.name in names), None)
@@ -67,7 +67,7 @@ def _taken_for_two(statement: Relation, facts: Facts) -> sympy.Symbol | None:
 def _is_a_law_under_a_derivative(statement: Relation, facts: Facts) -> bool:
     """f(t) = a t is said of every t: solved for a at one t, it would leave f free elsewhere."""
     given = {side.func for eq in facts.equations for side in (eq.lhs, eq.rhs) if isinstance(side, AppliedUndef)}
-    under = {part for side in _sides(statement, facts) for part in side.atoms(sympy.Derivative, sympy.Subs, *BOUND)}
+    under = {part for side in _sides(statement, facts) for part in parts_of(side, sympy.Derivative, sympy.Subs, *BOUND)}
     return any(part.has(*given) for part in under) if given else False
 
 
@@ -158,6 +158,8 @@ def carried_out(side: sympy.Expr, arguments: Iterable[sympy.Symbol]) -> sympy.Ex
         return isinstance(part, sympy.Subs) and not part.expr.free_symbols & set(part.variables)
 
     # At once, from the inside out: SymPy cannot compare the places that are left without a variable.
+    if not parts_of(side, sympy.Derivative, sympy.Subs):
+        return side
     return side.replace(
         lambda part: is_taken(part) or is_empty(part),
         lambda part: sympy.diff(part.expr, *part.variable_count) if is_taken(part) else part.expr,
@@ -214,7 +216,7 @@ def derivative_of_two_meanings(
     With x = 2 y, the x in ∂(x² y)/∂y may be held constant or not; dA/dv with v = c t in hand is
     no longer one of an expression in v.  A symbol alone that is defined through v (dA/dv) is clear.
     """
-    for derivative in (d for side in sides for d in side.atoms(sympy.Derivative)):
+    for derivative in (d for side in sides for d in parts_of(side, sympy.Derivative)):
         variables = {variable for variable, _ in derivative.variable_count}
         inside = derivative.expr.free_symbols & set(values) - variables
         through = {s for s in inside if values[s].free_symbols & variables}
@@ -233,7 +235,7 @@ def _differentiated(side: sympy.Expr, facts: Facts) -> sympy.Expr:
         known = bool(with_respect_to & set(facts.parametrisation.values)) and not part.has(AppliedUndef)
         return known and not hides_its_variable(part)
 
-    return side.replace(is_fixed, lambda part: part.doit())
+    return side.replace(is_fixed, lambda part: part.doit()) if parts_of(side, sympy.Derivative) else side
 
 
 def _with_premises(finding: Finding, statement: Relation, facts: Facts) -> Finding:

@@ -8,6 +8,7 @@ sufficient test: it returns None rather than guess.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 import sympy
@@ -56,6 +57,7 @@ def selections(conditions: Sequence[Boolean]) -> Iterator[tuple[Boolean, ...]]:
         yield from combinations(few, size)
 
 
+@lru_cache(maxsize=4096)
 def _evident_sign(expression: sympy.Expr) -> Signs | None:
     if expression.free_symbols and not all(s.is_extended_real for s in expression.free_symbols):
         return None

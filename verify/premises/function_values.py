@@ -41,6 +41,7 @@ from verify.premises.interpolation import FunctionValues, Place
 from verify.solving.equations import assumption_conditions, has_only_a_sign, is_built_of_finite_parts, is_plain
 from verify.solving.replacement import put
 from verify.terms.requirements import BOUND
+from verify.terms.survey import parts_of
 from verify.vocabulary.moves import Equation
 from verify.vocabulary.statements import Relation
 from verify.wording import words
@@ -55,7 +56,7 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     """The same question about numbers; None where it is none, as this module says."""
     expressions = [*statement.expressions(), *(side for eq in facts.equations for side in (eq.lhs, eq.rhs))]
     everything = (*expressions, *facts.conditions)
-    functions = {part.func for part in everything for part in part.atoms(AppliedUndef)}
+    functions = {part.func for whole in everything for part in parts_of(whole, AppliedUndef)}
     if not functions or not all(map(_is_plain, functions)):
         return None
     if any(part.has(AppliedUndef) for whole in everything for part in whole.atoms(*BOUND, sympy.Limit)):

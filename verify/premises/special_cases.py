@@ -111,7 +111,9 @@ def check_instances(move: Move) -> None:
     E = a v² at v = 2 and at v = 3 is 4a = 9a only if E is the same at both.  Where the law tells which symbol depends
     on the others, that gets another name; where it does not, at least two symbols do.
     """
-    seen: dict[tuple[str, sympy.Expr, sympy.Expr], list[tuple[dict[sympy.Symbol, sympy.Expr], set[sympy.Symbol]]]] = {}
+    seen: dict[
+        tuple[str, sympy.Expr, sympy.Expr], list[tuple[dict[sympy.Symbol, sympy.Expr], frozenset[sympy.Symbol]]]
+    ] = {}
     for law, values, shown in _instances(move):
         known = seen.setdefault((law.label, law.lhs, law.rhs), [])
         if not any(values == other for other, _ in known):
@@ -129,8 +131,8 @@ def check_instances(move: Move) -> None:
 
 
 def _instances(
-    move: Move, values: dict[sympy.Symbol, sympy.Expr] | None = None, shown: set[sympy.Symbol] | None = None
-) -> Iterator[tuple[Equation, dict[sympy.Symbol, sympy.Expr], set[sympy.Symbol]]]:
+    move: Move, values: dict[sympy.Symbol, sympy.Expr] | None = None, shown: frozenset[sympy.Symbol] | None = None
+) -> Iterator[tuple[Equation, dict[sympy.Symbol, sympy.Expr], frozenset[sympy.Symbol]]]:
     """Every law at the bottom of a derivation, also of earlier lines: the values put in (none: {}), and what the line shows."""
     values = {**(values or {}), **(dict(move.data) if move.rule == "specialise" else {})}
     for source in move.sources:

@@ -42,9 +42,8 @@ def evaluate_integrals(expr: sympy.Expr, prove: Prover, exceptions: list[Any], h
     if not expr.has(sympy.Integral):
         return expr
     if isinstance(expr, sympy.Integral):
-        found: list[Any] = []
-        value = _iterated(expr, prove, found, hint)
-        exceptions += found if value != expr else []
+        value, found = _value_of(expr, prove, hint)
+        exceptions += found
         return value
     if isinstance(expr, (sympy.Sum, sympy.Product, sympy.Derivative)):
         return _inside(expr, prove, exceptions)
@@ -57,6 +56,14 @@ def evaluate_integrals(expr: sympy.Expr, prove: Prover, exceptions: list[Any], h
         evaluate_integrals(arg, prove, exceptions, hint) if isinstance(arg, sympy.Expr) else arg for arg in expr.args
     ]
     return expr.func(*args)
+
+
+@lru_cache(maxsize=1024)
+def _value_of(integral: sympy.Integral, prove: Prover, hint: Any) -> tuple[Any, tuple[Any, ...]]:
+    """The value and its exceptions, or the integral itself: a line and its mutants share most of their integrals."""
+    found: list[Any] = []
+    value = _iterated(integral, prove, found, hint)
+    return value, tuple(found if value != integral else ())
 
 
 def _inside(expr: sympy.Expr, prove: Prover, exceptions: list[Any]) -> Any:
@@ -335,14 +342,27 @@ def _integrate_by_hand(f: sympy.Expr, place: sympy.Symbol) -> Any:
 
 
 def _integrate(f: sympy.Expr, place: sympy.Symbol) -> Any:
-    """SymPy's integrator; of its two methods that can run for minutes, one for short integrands only.
+    """SymPy's integrator, method by method; of the two that can run for minutes, one for short integrands only.
 
-    Its rules by hand are asked before, and on their own: what they leave over SymPy tries with every method.
+    What its rules by hand, or Risch's algorithm, leave over would be tried with every method, so that these are asked alone.
     """
-    found = sympy.integrate(f, place, heurisch=False, meijerg=False, manual=False)
+    others = {"meijerg": False, "manual": False, "risch": False}
+    found = sympy.integrate(f, place, heurisch=False, **others)
+    if found.has(sympy.Integral):
+        found = _by_risch(f, place) or found
     if found.has(sympy.Integral) and f.count_ops() <= MAX_HEURISTIC_OPERATIONS:
-        found = sympy.integrate(f, place, meijerg=False, manual=False)
+        found = sympy.integrate(f, place, **others)
     return found
+
+
+def _by_risch(f: sympy.Expr, place: sympy.Symbol) -> Any | None:
+    from sympy.integrals.risch import NonElementaryIntegral, risch_integrate
+
+    try:
+        found = risch_integrate(f, place)
+    except NotImplementedError:
+        return None
+    return None if found.has(NonElementaryIntegral, sympy.Integral) else found
 
 
 def _generic_branch(expr: sympy.Expr) -> Any | None:

@@ -15,7 +15,7 @@ from typing import Any
 import sympy
 from sympy.core.function import AppliedUndef
 
-from verify.terms.survey import by_name
+from verify.terms.survey import by_name, parts_of
 
 FAMILIES = (((1, 2, 3), (2, -1, 1)), ((2, 1, -1), (1, 3, 2)), ((3, -2, 1), (-1, 1, 2)))
 SAFE = {"real", "complex", "positive"}
@@ -24,7 +24,7 @@ SAFE = {"real", "complex", "positive"}
 
 def instances(*expressions: sympy.Expr) -> Iterator[tuple[sympy.Expr, ...]]:
     """The expressions with every undefined function replaced, derivatives carried out; nothing if there is none."""
-    applied = sorted({f for e in expressions for f in e.atoms(AppliedUndef)}, key=by_name)
+    applied = sorted({f for e in expressions for f in parts_of(e, AppliedUndef)}, key=by_name)
     heads = list(dict.fromkeys(f.func for f in applied))
     if not heads or any(_awkward(f) for f in applied):
         return

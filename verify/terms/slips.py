@@ -16,6 +16,7 @@ from itertools import combinations
 from typing import Any
 
 import sympy
+from sympy.concrete.expr_with_limits import ExprWithLimits
 from sympy.core.function import AppliedUndef
 
 from verify.wording import name, words
@@ -203,8 +204,10 @@ def swapped_symbols(expression: sympy.Expr) -> Slips:
     """Two symbols of the expression interchanged, those of one dimension first."""
     symbols = sorted(expression.free_symbols, key=lambda s: s.name)
     pairs = sorted(combinations(symbols, 2), key=lambda pair: not _same_dimension(*pair))
+    binds = expression.has(sympy.Derivative, sympy.Subs, sympy.Limit, ExprWithLimits)
     for first, second in pairs:
-        swapped = expression.subs({first: second, second: first}, simultaneous=True)
+        swap = {first: second, second: first}
+        swapped = expression.subs(swap, simultaneous=True) if binds else expression.xreplace(swap)
         latex = f"${sympy.latex(first)}$ and ${sympy.latex(second)}$ are interchanged"
         yield f"{name(first)} and {name(second)} interchanged", latex, swapped
 

@@ -84,6 +84,12 @@ def _takes_free_symbols_from_its_parts(kind: type) -> bool:
     return getattr(kind, "free_symbols", None) is sympy.Basic.free_symbols or issubclass(kind, sympy.Symbol)
 
 
+@lru_cache(maxsize=16384)
+def parts_of(expr: Any, *kinds: type) -> frozenset[Any]:
+    """The parts of these classes; asked of every premise again for each line that rests on it, and for its mutants."""
+    return frozenset(expr.atoms(*kinds))
+
+
 def hides_its_variable(derivative: sympy.Derivative) -> bool:
     """Is it the derivative of something whose dependence on the variable is not written?
 

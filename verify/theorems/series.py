@@ -20,6 +20,7 @@ all small t.  A term c(LOG) t^k is therefore O(t^n) exactly if k > n, or k = n a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import sympy
 
@@ -367,5 +368,6 @@ def _is_nonzero(c: sympy.Expr) -> bool:
     return is_nonzero(c) or (not c.free_symbols and vanishes(c) is False)
 
 
+@lru_cache(maxsize=8192)
 def _tidy(c: sympy.Expr) -> sympy.Expr:
     return c if c.is_Rational else sympy.cancel(sympy.expand(c))

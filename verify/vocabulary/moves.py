@@ -53,11 +53,10 @@ class Equation(Line):
         object.__setattr__(self, "lhs", sympy.sympify(self.lhs, strict=True))
         object.__setattr__(self, "rhs", sympy.sympify(self.rhs, strict=True))
 
-    @property
-    def symbols(self) -> set[sympy.Symbol]:
+    @cached_property
+    def symbols(self) -> frozenset[sympy.Symbol]:
         """The symbols of both sides."""
-        found: set[sympy.Symbol] = self.lhs.free_symbols | self.rhs.free_symbols
-        return found
+        return frozenset(self.lhs.free_symbols | self.rhs.free_symbols)
 
     @property
     def equations(self) -> tuple[Equation, ...]:
