@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
+from typing import Any
 
 from verify.errors import BadInput as BadInput
 from verify.judging.dependence import affected, with_premises
@@ -30,7 +31,7 @@ from verify.verdicts import (
     Result,
     Verdict,
 )
-from verify.workers.pool import Done, Ending, Failed, Limits, Stop, collect, prepare, run
+from verify.workers.pool import Crew, Done, Ending, Failed, Limits, Stop, apply, collect, prepare, run
 
 PRELOAD = (
     "sympy",
@@ -77,19 +78,38 @@ def audit(
     wanted = _wanted(headers, None if labels is None else set(labels))
     needed = _with_premises(headers, wanted)
     counter = _Counter(progress, len(needed) + len(wanted), stop)
-    first = _timed(judge_task, [(s, label, seed) for s, label in needed], limits, counter, timings, "judge")
+    crew = Crew(apply, limits, PRELOAD, stop)
+    try:
+        return _audit(crew, headers, needed, wanted, seed, counter, timings)
+    finally:
+        crew.dismiss()
+
+
+def _audit(
+    crew: Crew,
+    headers: list[PaperHeader],
+    needed: list[Key],
+    wanted: list[Key],
+    seed: int,
+    counter: _Counter,
+    timings: dict[str, float] | None,
+) -> Audit:
+    """The rounds, each by the same workers: one that has decided a claim remembers some of what its mutants ask."""
+    limits = crew.limits
+    tasks: list[tuple[Any, ...]] = [(judge_task, *key, seed) for key in needed]
+    first = _timed(crew, tasks, counter, timings, "judge")
     audits = {key: _audited(ending, headers, key, limits) for key, ending in zip(needed, first, strict=True)}
     late = [key for key, ending in zip(needed, first, strict=True) if _out_of_time(ending)]
-    tasks = [(s, label, seed, False) for s, label in late]
+    tasks = [(judge_task, *key, seed, False) for key in late]
     counter.total += len(late)
-    for key, ending in zip(late, _timed(judge_task, tasks, limits, counter, timings, "points"), strict=True):
+    for key, ending in zip(late, _timed(crew, tasks, counter, timings, "points"), strict=True):
         audits[key] = _better(audits[key], ending)
     second = [
         key for key in wanted if audits[key].result in DECIDED and audits[key].literal.outcome is not Outcome.GIVEN
     ]
     counter.skip(len(wanted) - len(second))
-    spoiled = [(*key, audits[key].result.value, _decisive(audits[key]), seed) for key in second]
-    for key, ending in zip(second, _timed(second_task, spoiled, limits, counter, timings, "mutants"), strict=True):
+    tasks = [(second_task, *key, audits[key].result.value, _decisive(audits[key]), seed) for key in second]
+    for key, ending in zip(second, _timed(crew, tasks, counter, timings, "mutants"), strict=True):
         audits[key] = _with_second(audits[key], ending)
     papers = tuple(_paper(header, audits, set(wanted)) for header in headers)
     settings = {"seed": str(seed), "seconds": f"{limits.seconds:g}", "memory_mb": str(limits.memory_mb)}
@@ -150,9 +170,8 @@ class _Counter:
 
 
 def _timed(
-    function: Callable[..., object],
-    tasks: Sequence[tuple[object, ...]],
-    limits: Limits,
+    crew: Crew,
+    tasks: list[tuple[Any, ...]],
     counter: _Counter,
     timings: dict[str, float] | None,
     name: str,
@@ -160,10 +179,11 @@ def _timed(
     endings: dict[int, Ending] = {}
     started = time.perf_counter()
     try:
-        for index, ending in run(function, tasks if not counter.stopped else (), limits, stop=counter.stop):
+        about = [task[1:3] for task in tasks]
+        for index, ending in crew.work(tasks, about) if not counter.stopped else ():
             endings[index] = ending
             if timings is not None:
-                source, label, *_ = tasks[index]
+                source, label = about[index]
                 timings[f"{source} {label} {name} finished after"] = round(time.perf_counter() - started, 3)
             counter.skip(1)
     except KeyboardInterrupt:  # what is decided so far is kept, and told

@@ -26,7 +26,7 @@ import signal
 import tempfile
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing import connection
 from typing import Any, BinaryIO
@@ -40,7 +40,7 @@ from verify.workers.last_words import describe, exit_words, last_line, tail
 from verify.workers.stopping import Stop
 from verify.workers.worker import SECONDS, Reply, is_worker, serve
 
-__all__ = ["Crew", "Done", "Ending", "Failed", "Limits", "Stop", "collect", "is_worker", "prepare", "run"]
+__all__ = ["Crew", "Done", "Ending", "Failed", "Limits", "Stop", "apply", "collect", "is_worker", "prepare", "run"]
 
 LONGEST_WAIT = 3600.0
 """Seconds after which the parent looks up in any case (the system call takes no arbitrary number)."""
@@ -95,6 +95,11 @@ def run(
 def collect(endings: Iterable[tuple[int, Ending]]) -> list[Ending]:
     """The endings that `run` yields, in the order of the tasks."""
     return [ending for _, ending in sorted(endings, key=lambda pair: pair[0])]
+
+
+def apply(function: Callable[..., Any], *arguments: Any) -> Any:
+    """For a crew whose tasks call several functions: each task names its own first."""
+    return function(*arguments)
 
 
 # --- the parent's side ----------------------------------------------------------------------
@@ -168,14 +173,21 @@ class Crew:
         self.stop = stop
         self.tasks: list[tuple[Any, ...]] = []
         self.queue: deque[int] = deque()
+        self.about: Sequence[Hashable] = ()
+        self.familiar: dict[Hashable, _Worker] = {}
         self.workers: list[_Worker] = []
         self.tried_again: set[int] = set()
         self.failed_starts = 0
         self.last_failure = Failed(Reason.CRASH, "the system refused")
 
-    def work(self, tasks: list[tuple[Any, ...]]) -> Iterator[tuple[int, Ending]]:
-        """Does these tasks.  The workers stay, idle, until they are dismissed."""
+    def work(self, tasks: list[tuple[Any, ...]], about: Sequence[Hashable] = ()) -> Iterator[tuple[int, Ending]]:
+        """Does these tasks.  The workers stay, idle, until they are dismissed.
+
+        `about` says what each task is about: as long as there are such, a worker gets those about what it has
+        worked on before, of which it remembers something.
+        """
         self.tasks, self.queue, self.failed_starts = tasks, deque(range(len(tasks))), 0
+        self.about = about
         self.tried_again = set()
         self._dismiss_dead()
         while self.busy() and not (self.stop and self.stop.is_set):
@@ -252,13 +264,27 @@ class Crew:
     def _assign(self) -> Iterator[tuple[int, Ending]]:
         for worker in [worker for worker in self.workers if worker.ready and worker.task is None]:
             while self.queue and worker.task is None and worker in self.workers:
-                index = self.queue.popleft()
+                index = self._next_for(worker)
                 try:
                     message = pickle.dumps(self.tasks[index])
                 except Exception as error:
                     yield index, Failed(Reason.UNSUPPORTED, f"arguments cannot be pickled: {describe(error)}")
                     continue
                 yield from self._send(worker, index, SECONDS.pack(self.limits.seconds) + message)
+
+    def _next_for(self, worker: _Worker) -> int:
+        """The first task that is about something the worker knows, or that no living one knows; else the last one."""
+        if not self.about:
+            return self.queue.popleft()
+        for index in self.queue:
+            other = self.familiar.get(self.about[index])
+            if other is None or other is worker or other not in self.workers:
+                break
+        else:
+            index = self.queue[-1]
+        self.queue.remove(index)
+        self.familiar[self.about[index]] = worker
+        return index
 
     def _send(self, worker: _Worker, index: int, message: bytes) -> Iterator[tuple[int, Ending]]:
         """Gives a task to an idle worker; if that has died meanwhile, the task (never begun) is queued again."""

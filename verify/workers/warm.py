@@ -26,7 +26,7 @@ from typing import Any
 from verify.verdicts import Reason
 from verify.workers import children
 from verify.workers.last_words import describe
-from verify.workers.pool import Crew, Done, Ending, Failed, Limits, is_worker
+from verify.workers.pool import Crew, Done, Ending, Failed, Limits, apply, is_worker
 
 __all__ = ["call", "dismiss"]
 
@@ -52,7 +52,7 @@ class _Warm:
         """The crew, a new one if another limit of memory is wanted (a process cannot raise its own)."""
         if self.crew is None or self.crew.limits.memory_mb != limits.memory_mb:
             self.dismiss()
-            self.crew = Crew(_apply, replace(limits, jobs=1), preload)
+            self.crew = Crew(apply, replace(limits, jobs=1), preload)
         self.crew.limits = replace(limits, jobs=1)
         return self.crew
 
@@ -86,10 +86,6 @@ def dismiss() -> None:
     with _warm.lock:
         _warm.dismiss()
         children.end_server()
-
-
-def _apply(function: Callable[..., Any], *arguments: Any) -> Any:
-    return function(*arguments)
 
 
 def _here(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Ending:
