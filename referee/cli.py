@@ -1,4 +1,4 @@
-"""The command `referee`: audit, list, show, check, explain.
+"""The command `referee`: audit, list, show, letter, diff, check, explain.
 
 Exit status: 0 everything decided and nothing wrong, 1 a FAIL, 2 bad input, 3 something
 is open and nothing failed.  Errors that a shipped audit finds in its paper are the
@@ -199,6 +199,28 @@ def show(options: argparse.Namespace) -> int:
     return _status(found, strict=True)
 
 
+def letter(options: argparse.Namespace) -> int:
+    """Writes a referee's letter on a paper."""
+    from referee.letters import write_letter
+    from referee.papers import source_of
+
+    def make() -> Audit:
+        return _audited([source_of(options.paper)], options)
+
+    write_letter(options.paper, options.audit, options.out, make)
+    return 0
+
+
+def diff(options: argparse.Namespace) -> int:
+    """Tells which claims changed between two audits; the status is 1 if one is newly wrong."""
+    from referee.letters import read_audit
+    from reports.difference import changes, told
+
+    old, new = read_audit(options.old), read_audit(options.new)
+    sys.stdout.write(told(old, new))
+    return FAILED if any(change.is_worse for change in changes(old, new)) else 0
+
+
 def check(options: argparse.Namespace) -> int:
     """Decides one identity or inequality typed on the command line."""
     from referee.check import check_text
@@ -357,6 +379,8 @@ COMMANDS = {
     "audit": audit,
     "list": list_papers,
     "show": show,
+    "letter": letter,
+    "diff": diff,
     "check": check,
     "draft": draft,
     "coverage": coverage,

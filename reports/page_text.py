@@ -20,10 +20,8 @@ from verify.verdicts import PaperAudit
 
 LONGEST_PRINTED = 12_000
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
-_SUBSCRIPT = re.compile(
-    r"(?<=[^\W\d_])[₀₁₂₃₄₅₆₇₈₉]+|(?<=\w)(?:_((?:[^\W_⁰¹²³⁴-⁹]|[∥⟂]|,(?=\w)|_)+)|_\(([^()]{1,30})\))"
-)
-_DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+SUBSCRIPT = re.compile(r"(?<=[^\W\d_])[₀₁₂₃₄₅₆₇₈₉]+|(?<=\w)(?:_((?:[^\W_⁰¹²³⁴-⁹]|[∥⟂]|,(?=\w)|_)+)|_\(([^()]{1,30})\))")
+DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
 
 class Names:
@@ -82,11 +80,11 @@ def lowered(words: str) -> Markup:
     """
     if "_" not in words and not any(digit in words for digit in "₀₁₂₃₄₅₆₇₈₉"):
         return escape(words)
-    return Markup(_SUBSCRIPT.sub(_low, str(escape(words))))
+    return Markup(SUBSCRIPT.sub(_low, str(escape(words))))
 
 
 def _low(found: re.Match[str]) -> str:
-    return f"<sub>{found[1] or found[2] or found[0].translate(_DIGITS)}</sub>"
+    return f"<sub>{found[1] or found[2] or found[0].translate(DIGITS)}</sub>"
 
 
 def printed(text: str) -> Markup:
