@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from referee.options import BAD_INPUT, FORMATS, parser_of
-from referee.output import Output
+from referee.output import Output, today
 
 if TYPE_CHECKING:
     from verify.run import PaperHeader
@@ -128,7 +128,7 @@ def audit(options: argparse.Namespace) -> int:
     from reports import write
     from reports.terminal import print_summary
 
-    written = write(found, folder, formats)
+    written = write(found, folder, formats, today())
     (folder / "timings.json").write_text(json.dumps(timings, indent=1) + "\n")
     print_summary(found, sys.stdout)
     print(f"written: {', '.join(map(str, written))}", file=sys.stderr)

@@ -18,6 +18,8 @@ FORMATS = {
     "md": "reports.markdown",
     "html": "reports.html",
     "junit": "reports.junit",
+    "csv": "reports.table",
+    "sarif": "reports.sarif",
 }
 
 
@@ -25,8 +27,8 @@ class ReportError(ValueError):
     """A report could not be written; the message says what, where and what was expected."""
 
 
-def write(audit: Audit, folder: Path, formats: Iterable[str]) -> list[Path]:
-    """Writes the audit in each format and returns the files, in the order asked for.
+def write(audit: Audit, folder: Path, formats: Iterable[str], dated: str = "") -> list[Path]:
+    """Writes the audit in each format and returns the files, in the order asked for; the page bears the date.
 
     Every format is rendered before any file is touched, and each file replaces its
     predecessor in one step, so a reader never sees half a report.
@@ -41,7 +43,8 @@ def write(audit: Audit, folder: Path, formats: Iterable[str]) -> list[Path]:
     for name in wanted:
         module = import_module(FORMATS[name])
         # A lone surrogate cannot be UTF-8; written as \udXXX it is still valid JSON and reads back the same.
-        content: bytes = module.render(audit).encode("utf-8", errors="backslashreplace")
+        text = module.render(audit, dated) if name == "html" else module.render(audit)
+        content: bytes = text.encode("utf-8", errors="backslashreplace")
         rendered.append((Path(folder) / module.FILE_NAME, content))
     _make_folder(Path(folder))
     for path, content in rendered:

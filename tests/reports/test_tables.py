@@ -1,0 +1,59 @@
+"""The audit for a spreadsheet and for a code scanner; the date of the page."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from referee.output import today
+from reports import sarif, table, write
+from tests.reports.test_browser import the_audit
+from tests.reports.test_findings import holds, paper
+from tests.reports.test_reports import sample_audit
+from verify.verdicts import Audit, Result
+
+
+def rows(audit: Audit) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(table.render(audit), newline="")))
+
+
+def test_a_line_a_claim() -> None:
+    found = rows(the_audit())
+    assert len(found) == sum(len(each.claims) for each in the_audit().papers)
+    first = found[0]
+    assert (first["paper"], first["label"], first["result"], first["severity"]) == ("ring2", "1", "FAIL", "major")
+    assert first["what is wrong"] == "the sign is wrong"
+    assert first["printed formula corrected"] == r"I_{\Phi} = - \frac{\Phi}{4 \pi^{2} R^{2}} N \frac{e^{2}}{m c}"
+    assert first["later lines"] == "2: holds once the line is corrected; 3: still holds"
+
+
+def test_a_spreadsheet_computes_nothing() -> None:
+    for evil in ("=1+1", "+1", "-1", "@SUM(A1)"):
+        claim = holds(evil, result=Result.PASS)
+        assert rows(Audit({}, (paper(claim),)))[0]["label"] == f"'{evil}"
+
+
+def test_sarif_has_what_is_wrong_and_open() -> None:
+    body = json.loads(sarif.render(sample_audit()))
+    assert body["version"] == "2.1.0"
+    found = body["runs"][0]["results"]
+    assert [(each["ruleId"], each["level"]) for each in found] == [
+        ("wrong", "error"),
+        ("open", "note"),
+        ("open", "note"),
+    ]
+    assert found[0]["locations"][0]["logicalLocations"][0]["fullyQualifiedName"] == "ring/5-nA"
+    assert "5-nA: the two sides differ in dimension." in found[0]["message"]["text"]
+    assert {each["id"] for each in body["runs"][0]["tool"]["driver"]["rules"]} == {"wrong", "open"}
+    assert len({each["partialFingerprints"]["claim/v1"] for each in found}) == 3
+
+
+def test_the_page_bears_a_date_and_nothing_else_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert today() == "2 January 1970"
+    files = write(sample_audit(), tmp_path, ["html", "json", "csv", "sarif", "md", "junit"], today())
+    assert [today() in file.read_text(encoding="utf-8") for file in files] == [True, *[False] * 5]
