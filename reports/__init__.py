@@ -9,6 +9,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reports.layout import NoLayout
+
 if TYPE_CHECKING:
     from verify.verdicts import Audit
 
@@ -20,6 +22,7 @@ FORMATS = {
     "junit": "reports.junit",
     "csv": "reports.table",
     "sarif": "reports.sarif",
+    "graph": "reports.graph",
 }
 
 
@@ -43,7 +46,10 @@ def write(audit: Audit, folder: Path, formats: Iterable[str], dated: str = "") -
     for name in wanted:
         module = import_module(FORMATS[name])
         # A lone surrogate cannot be UTF-8; written as \udXXX it is still valid JSON and reads back the same.
-        text = module.render(audit, dated) if name == "html" else module.render(audit)
+        try:
+            text = module.render(audit, dated, "graph" in wanted) if name == "html" else module.render(audit)
+        except NoLayout as error:
+            raise ReportError(f"format={name!r}: {error}") from None
         content: bytes = text.encode("utf-8", errors="backslashreplace")
         rendered.append((Path(folder) / module.FILE_NAME, content))
     _make_folder(Path(folder))
