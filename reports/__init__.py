@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports.layout import NoLayout
+from reports.replies import BadReplies
+from reports.replies import read as read_replies
 
 if TYPE_CHECKING:
     from verify.verdicts import Audit
@@ -23,6 +25,7 @@ FORMATS = {
     "csv": "reports.table",
     "sarif": "reports.sarif",
     "graph": "reports.graph",
+    "letter": "reports.letter",
 }
 
 
@@ -42,12 +45,16 @@ def write(audit: Audit, folder: Path, formats: Iterable[str], dated: str = "") -
     for name in wanted:
         if name not in FORMATS:
             raise ReportError(f"format={name!r}, expected one of {', '.join(FORMATS)}")
+    try:
+        replies = read_replies(Path(folder))
+    except BadReplies as error:
+        raise ReportError(str(error)) from None
     rendered: list[tuple[Path, bytes]] = []
     for name in wanted:
         module = import_module(FORMATS[name])
         # A lone surrogate cannot be UTF-8; written as \udXXX it is still valid JSON and reads back the same.
         try:
-            text = module.render(audit, dated, "graph" in wanted) if name == "html" else module.render(audit)
+            text = module.render(audit, dated, frozenset(wanted), replies) if name == "html" else module.render(audit)
         except NoLayout as error:
             raise ReportError(f"format={name!r}: {error}") from None
         content: bytes = text.encode("utf-8", errors="backslashreplace")

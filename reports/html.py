@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import resources
 
@@ -38,17 +38,34 @@ from verify.verdicts import (
 )
 
 FILE_NAME = "index.html"
-GRAPH = "graph.html"
+GRAPH, LETTER = "graph.html", "letter.md"
 ORDER = (Result.FAIL, Result.OPEN, Result.PASS_IF, Result.PASS, Result.GIVEN, Result.PROSE)
 """Of the filters: what needs a reader first."""
 
 
-def render(audit: Audit, dated: str = "", graph: bool = False) -> str:
-    """The page; the same audit, dated alike, gives the same bytes.  `graph` says that graph.html stands beside it."""
+def render(
+    audit: Audit,
+    dated: str = "",
+    beside: frozenset[str] = frozenset(),
+    replies: Mapping[str, Mapping[str, str]] | None = None,
+) -> str:
+    """The page; the same audit, dated alike, gives the same bytes.  `beside` names the formats that stand beside it.
+
+    `replies` are what the author replied, by paper and label.
+    """
     papers = [page_views.paper_view(paper, f"p{index}", dated) for index, paper in enumerate(audit.papers, 1)]
     page = environment().get_template("index.html.j2")
     return (
-        _lean(page.render(audit=audit, papers=papers, total=page_views.totals(papers), graph=GRAPH if graph else ""))
+        _lean(
+            page.render(
+                audit=audit,
+                papers=papers,
+                total=page_views.totals(papers),
+                graph=GRAPH if "graph" in beside else "",
+                letter=LETTER if "letter" in beside else "",
+                replies=replies or {},
+            )
+        )
         + "\n"
     )
 
@@ -120,7 +137,9 @@ def environment() -> Environment:
 
 
 def packed(name: str) -> str:
-    return resources.files("reports").joinpath(name).read_text(encoding="utf-8")
+    """A file of ours without the blanks that begin its lines."""
+    text = resources.files("reports").joinpath(name).read_text(encoding="utf-8")
+    return re.sub(r"\n\s+", "\n", text)
 
 
 def _font() -> Markup:

@@ -208,7 +208,7 @@ def _copies(found: Finding) -> Iterable[tuple[str, str]]:
     """What one copies from a card: the name of the button, and the text."""
     right = found.edit.plain if found.edit else found.right if found.right and is_formula(found.right) else None
     if right:
-        yield "LaTeX of the correction", clip(right)
+        yield "LaTeX", clip(right)
         if words := sympy_text(right):
             yield "SymPy", words
 

@@ -243,6 +243,20 @@ def test_schema_is_a_schema_and_accepts_the_sample() -> None:
     jsonschema.Draft202012Validator(json_report.schema()).validate(body())
 
 
+def test_json_has_the_findings_of_the_page() -> None:
+    found = body()
+    assert found["totals"] == {"PASS": 2, "PASS-IF": 1, "FAIL": 1, "OPEN": 2, "GIVEN": 2, "PROSE": 1}
+    (only,) = found["findings"]
+    assert (only["label"], only["anchor"], only["severity"], only["decides"]) == (
+        "5-nA",
+        "p1..5-nA",
+        "major",
+        "as printed",
+    )
+    assert only["later"] == [{"label": "4", "fate": "still holds"}]
+    assert only["anchor"] in page(sample_audit()).values("id")
+
+
 def test_json_reads_back() -> None:
     assert Audit.from_json(json_report.render(sample_audit())) == sample_audit()
 
@@ -488,7 +502,9 @@ def test_write(tmp_path: Path) -> None:
 
 
 def test_unknown_format_writes_nothing(tmp_path: Path) -> None:
-    with pytest.raises(ReportError, match=r"^format='pdf', expected one of json, md, html, junit, csv, sarif, graph$"):
+    with pytest.raises(
+        ReportError, match=r"^format='pdf', expected one of json, md, html, junit, csv, sarif, graph, letter$"
+    ):
         write(sample_audit(), tmp_path / "out", ["json", "pdf"])
     assert not (tmp_path / "out").exists()
 

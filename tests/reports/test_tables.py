@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from referee.output import today
-from reports import sarif, table, write
+from reports import ReportError, sarif, table, write
 from tests.reports.test_browser import the_audit
 from tests.reports.test_findings import holds, paper
 from tests.reports.test_reports import sample_audit
@@ -57,3 +57,25 @@ def test_the_page_bears_a_date_and_nothing_else_does(tmp_path: Path, monkeypatch
     assert today() == "2 January 1970"
     files = write(sample_audit(), tmp_path, ["html", "json", "csv", "sarif", "md", "junit"], today())
     assert [today() in file.read_text(encoding="utf-8") for file in files] == [True, *[False] * 5]
+
+
+# --- the author's replies ------------------------------------------------------------------------------
+
+
+def test_replies_are_shown_and_kept_through_a_new_audit(tmp_path: Path) -> None:
+    text = '{"ring2": {"1": "We agree: <b>the sign</b> of $I_\\\\Phi$."}}'
+    (tmp_path / "replies.json").write_text(text, encoding="utf-8")
+    for _ in range(2):
+        (file,) = write(the_audit(), tmp_path, ["html"])
+        page = file.read_text(encoding="utf-8")
+        assert page.count("The author replies.") == 1
+        assert "We agree: &lt;b&gt;the sign&lt;/b&gt; of <math>" in page
+    assert (tmp_path / "replies.json").read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"ring": "yes"}', '{"ring": {"1": 2}}', "[" * 100_000])
+def test_replies_of_another_form_are_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "replies.json").write_text(text, encoding="utf-8")
+    with pytest.raises(ReportError, match=r"replies\.json: "):
+        write(the_audit(), tmp_path, ["html"])
+    assert not (tmp_path / "index.html").exists()
