@@ -12,7 +12,7 @@ from reports.page_text import Names, lowered
 from reports.text import clip, readable
 from verify.verdicts import ClaimAudit, Counterexample, Shape
 
-MOST_VALUES = 14
+MOST_VALUES = 30
 LONGEST_FRACTION = 7
 
 
@@ -74,7 +74,13 @@ def _is_long(value: str) -> bool:
 
 
 def _words(place: str, names: Names) -> str:
-    return readable(names.plainly(clip(place, 200)))
+    """A place such as `r = 763/2`, its fraction as a decimal where it ends."""
+    told = re.sub(r"(?<![\w/])(\d{1,12})/(2|4|5|8|10|20|100|1000)(?!\d)", _ended, clip(place, 200))
+    return readable(names.plainly(told))
+
+
+def _ended(found: re.Match[str]) -> str:
+    return f"{Decimal(found[1]) / Decimal(found[2]):f}"
 
 
 def _number(text: str) -> str:

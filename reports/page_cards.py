@@ -24,6 +24,7 @@ from reports.findings import (
     other_readings,
     reach_words,
 )
+from reports.latex_tree import NotRead, members, read
 from reports.page_text import Names, code, correction, in_line, marked, prose
 from reports.summary import correction_words, short_reason
 from reports.sympy_text import sympy_text
@@ -179,6 +180,14 @@ def _why(claim: ClaimAudit) -> tuple[str, str]:
     return (first[0], text[first.end() :].strip()) if first else (text, "")
 
 
+def _says(latex: str) -> bool:
+    """Whether a formula states something: one without a relation is a fragment of a sentence."""
+    try:
+        return len(members(read(latex))) > 1
+    except NotRead:
+        return False
+
+
 def _premises(
     literal: Verdict | None, link: Links, by_label: Mapping[str, ClaimAudit]
 ) -> tuple[tuple[Link, Markup], ...]:
@@ -187,9 +196,9 @@ def _premises(
     found = []
     for premise in dict.fromkeys(map(base_label, literal.premises)):
         claim = by_label.get(premise)
-        formulas = [part for part in segments(claim.printed) if part.math] if claim else []
-        if claim is not None and formulas and len(formulas[0].text) < 160:
-            shown = typeset(max(formulas, key=lambda part: len(part.text)).text)
+        formulas = [part.text for part in segments(claim.printed) if part.math and _says(part.text)] if claim else []
+        if claim is not None and formulas and len(max(formulas, key=len)) < 160:
+            shown = typeset(max(formulas, key=len))
             if shown is not None:
                 found.append((link(premise), Markup('<span class="w">{}</span>').format(shown)))
     return tuple(found[:MOST_PREMISES])

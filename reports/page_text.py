@@ -21,6 +21,7 @@ from verify.verdicts import PaperAudit
 LONGEST_PRINTED = 12_000
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
 SUBSCRIPT = re.compile(r"(?<=[^\W\d_])[₀₁₂₃₄₅₆₇₈₉]+|(?<=\w)(?:_((?:[^\W_⁰¹²³⁴-⁹]|[∥⟂]|,(?=\w)|_)+)|_\(([^()]{1,30})\))")
+_POWER = re.compile(r"\^\(([-−]?[\w/·]{1,12})\)")
 DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
 
@@ -29,7 +30,8 @@ class Names:
 
     def __init__(self, latex: Mapping[str, str]) -> None:
         self.latex = latex
-        internal = sorted((name for name in latex if len(name) > 1), key=len, reverse=True)
+        # A name without an underscore or a digit may be a word ("electrons"), which stays one.
+        internal = sorted((name for name in latex if re.search(r"[_0-9]", name)), key=len, reverse=True)
         names = "|".join(map(re.escape, internal))
         self._pattern = re.compile(rf"(?<![\w\\])({names})(?![^\W{_RAISED}])") if names else None
         self._text: dict[str, str] = {}
@@ -78,9 +80,10 @@ def lowered(words: str) -> Markup:
     >>> str(lowered("r_He < 1"))
     'r<sub>He</sub> &lt; 1'
     """
-    if "_" not in words and not any(digit in words for digit in "₀₁₂₃₄₅₆₇₈₉"):
-        return escape(words)
-    return Markup(SUBSCRIPT.sub(_low, str(escape(words))))
+    text = str(escape(words))
+    if "_" in text or any(digit in text for digit in "₀₁₂₃₄₅₆₇₈₉"):
+        text = SUBSCRIPT.sub(_low, text)
+    return Markup(_POWER.sub(r"<sup>\1</sup>", text) if "^(" in text else text)
 
 
 def _low(found: re.Match[str]) -> str:

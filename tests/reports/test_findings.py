@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reports import html, junit, markdown
@@ -17,6 +19,7 @@ from verify.verdicts import (
     Grade,
     Ground,
     Inherited,
+    NotationEntry,
     Outcome,
     PaperAudit,
     Result,
@@ -143,3 +146,34 @@ def test_a_column_of_a_table_is_one_finding() -> None:
     assert found.claim.label == "table1.Si.D"
     assert [claim.label for claim in found.others] == ["table1.C.D", "table1.Al.D"]
     assert len(findings(paper(*cells[:2]))) == 2
+
+
+# --- the page's symbols, and words that look like names -----------------------------------------------
+
+
+def noted(note: str, *entries: tuple[str, str, str]) -> PaperAudit:
+    notation = tuple(NotationEntry(name, code, latex, "meaning", "1") for name, code, latex in entries)
+    point = Counterexample((("e_2", "1"), ("electrons", "11870946/1005973")), "0.0253302959105844", "2")
+    claim = wrong("1", "a = b", refuted("e_2 electrons", counterexample=point), note=note)
+    return replace(paper(claim), notation=notation)
+
+
+def test_a_word_of_the_author_is_no_symbol() -> None:
+    made = noted("The two electrons repel, as e_2 says.", ("N", "electrons", r"\int\rho"), ("e", "e_2", "e"))
+    page = html.render(Audit({}, (made,)))
+    assert "The two electrons repel, as e says." in page
+    assert "Put e = 1, ∫ρ ≈ 11.8. The left side is 0.02533, the right side 2." in page
+
+
+def test_an_interval_is_told_in_decimals() -> None:
+    point = Counterexample((("r = 763/2", "negative"), ("r = 765/2", "negative")), "a", "b", Shape.INTERVAL)
+    page = html.render(Audit({}, (paper(wrong("1", "a = b", refuted("No.", counterexample=point))),)))
+    assert "At r = 381.5 it is negative; at r = 382.5 it is negative." in page
+
+
+def test_premises_are_shown_where_they_state_something() -> None:
+    said = Verdict("as printed", Outcome.REFUTED, Grade.BALL, Evidence("", "No."), premises=("2", "3"))
+    lines = (replace(holds("2"), printed="the force $-Ze$ of the ion"), replace(holds("3"), printed="$F = 2G$ there"))
+    page = html.render(Audit({}, (paper(wrong("1", "a = b", said), *lines),)))
+    assert page.count("<dt>from ") == 1
+    assert '<dt>from <a href="#p1..3">3</a></dt>' in page
