@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 
 from reports.decimals import prints, short, value_of
 from reports.summary import PRINTED_NUMBER, honest_detail
-from reports.text import readable, sentence
+from reports.text import is_formula, readable, sentence
 from verify.verdicts import ClaimAudit, Outcome, Reason, Shape, Verdict
 
 _MENDS = re.compile(r"One change mends it: (.*?)\.(?=\s|$)", re.DOTALL)
@@ -25,10 +25,25 @@ CLOSE = Decimal("0.2")
 """Numbers nearer than this part of themselves differ in their last digits."""
 
 
-def mending(reading: Verdict) -> str:
+_REPAIR = re.compile(r"(?P<words>(?:[^:$]|\$[^$]*\$)+): \$(?P<latex>[^$]+)\$\.?")
+"""How the judge tells a repair that it found itself: in words, and as the line that is proved."""
+
+
+def mending(claim: ClaimAudit) -> str:
     """The one change that mends the line, in the judge's words; empty if none is known."""
-    found = _MENDS.search(reading.evidence.detail)
-    return found[1].strip() if found else ""
+    found = _MENDS.search(claim.literal.evidence.detail)
+    if found:
+        return found[1].strip()
+    repair = _REPAIR.fullmatch(claim.correction or "")
+    return repair["words"][:1].lower() + repair["words"][1:] if repair else ""
+
+
+def repaired(claim: ClaimAudit) -> str | None:
+    """The corrected line in LaTeX, if the correction is a formula or tells one after its words."""
+    if claim.correction and is_formula(claim.correction):
+        return claim.correction
+    repair = _REPAIR.fullmatch(claim.correction or "")
+    return repair["latex"] if repair else None
 
 
 def right_digits(claim: ClaimAudit) -> str | None:
@@ -36,7 +51,7 @@ def right_digits(claim: ClaimAudit) -> str | None:
 
     The number that is printed is the one that the judge was asked about.
     """
-    for words in (claim.correction or "", mending(claim.literal)):
+    for words in (claim.correction or "", mending(claim)):
         if found := _DIGITS.search(words):
             return found[1].rstrip(".")
     return None
@@ -61,7 +76,7 @@ def fault(claim: ClaimAudit) -> str:
     reading = claim.literal
     if reading.outcome is Outcome.UNDECIDED:
         return f"not decided: {reading.evidence.reason or Reason.UNKNOWN}"
-    return _mended(mending(reading)) or _number(claim) or _slope(reading) or _sides(reading) or _by_kind(claim, reading)
+    return _mended(mending(claim)) or _number(claim) or _slope(reading) or _sides(reading) or _by_kind(claim, reading)
 
 
 def _mended(words: str) -> str:

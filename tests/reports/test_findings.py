@@ -116,6 +116,13 @@ def test_an_edit_is_for_formulas_of_the_page_only() -> None:
     assert shown(edit_of(wrong("1", "a = b", said))) == ("a=b", "a={+-+}b")
 
 
+def test_a_repair_that_the_judge_found_is_an_edit_of_the_printed_line() -> None:
+    said = r"A factor $\frac{1}{2}$ is missing on the right: $E = - \frac{G^{2} m^{3}}{2 L^{2}}$."
+    claim = wrong("8", r"E = -\frac{G^2 m^3}{L^2}", refuted("No."), correction=said)
+    assert fault(claim) == r"a factor $\frac{1}{2}$ is missing"
+    assert shown(edit_of(claim)) == (r"E=-\frac{G^{2}m^{3}}{L^{2}}", r"E=-\frac{G^{2}m^{3}}{{+2+}L^{2}}")
+
+
 def holds(label: str, condition: str | None = None, result: Result = Result.PASS_IF) -> ClaimAudit:
     inherits = (Inherited("1", condition),) if condition else ()
     proved = Verdict("as printed", Outcome.PROVED, Grade.EXACT, Evidence("identical", "so"))
