@@ -116,23 +116,33 @@ def _set(text: str, *, display: bool) -> Markup:
 
 def marked(latex: str) -> Markup:
     """A formula with what is inserted or deleted marked; without the marks where that cannot be set."""
-    return _boxed(typeset(latex) or typeset(unmarked(latex))) or code(unmarked(latex))
+    found = typeset(latex) or typeset(unmarked(latex))
+    return code(unmarked(latex)) if found is None else _box(_annotated(found, unmarked(latex)))
+
+
+def _annotated(formula: Markup, latex: str) -> Markup:
+    """The formula with its LaTeX inside, for whoever copies or reads it aloud."""
+    inner = Markup(str(formula).removeprefix("<math>").removesuffix("</math>"))
+    return Markup(
+        '<math><semantics><mrow>{}</mrow><annotation encoding="application/x-tex">{}</annotation></semantics></math>'
+    ).format(inner, " ".join(latex.split()))
 
 
 def _inline(latex: str) -> Markup | None:
     """A formula in running text; a long one has a box of its own, which scrolls, and not the page."""
     found = typeset(latex)
-    return found if found is None or len(latex) < 40 else _boxed(found)
+    return found if found is None or len(latex) < 40 else _box(found)
 
 
-def _boxed(found: Markup | None) -> Markup | None:
-    return None if found is None else Markup('<span class="w">{}</span>').format(found)
+def _box(formula: Markup) -> Markup:
+    return Markup('<span class="w">{}</span>').format(formula)
 
 
 def correction(text: str, names: Names = NO_NAMES) -> Markup:
     """What a line should say: a formula, or a sentence."""
     if is_formula(text):
-        return _boxed(typeset(text)) or code(text)
+        found = typeset(text)
+        return code(text) if found is None else _box(found)
     return prose(text, names)
 
 
