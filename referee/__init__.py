@@ -16,6 +16,10 @@ __all__ = ["Checked", "check_identity", "holds"]
 
 def __getattr__(name: str) -> Any:
     if name in __all__:
+        from referee.places import stranger
+
+        if found := stranger():
+            raise ImportError(f"referee: {found}")
         from referee import identities
 
         return getattr(identities, name)

@@ -12,36 +12,38 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import signal
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, redirect_stdout, suppress
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from referee.options import BAD_INPUT, FORMATS, parser_of
-from referee.output import Output, today
+from referee.output import Output, styled, today
+from referee.signals import Signals
+from referee.together import replaced_together
 
 if TYPE_CHECKING:
-    from verify.run import PaperHeader
+    from verify.tasks import PaperHeader
     from verify.verdicts import Audit
-    from verify.workers.pool import Limits
+    from verify.workers.pool import Limits, Stop
 
-FAILED, OPEN, INTERRUPTED = 1, 3, 130
+FAILED, OPEN = 1, 3
 INCOMPLETE = 1
 COVERAGE_SECONDS = 600
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit status; bad input is told in one sentence on standard error."""
-    with _interrupts_at_once():
-        output = Output(sys.stdout)
-        leaving: SystemExit | None = None
-        status = 0
+    signals = Signals()
+    output = Output(sys.stdout)
+    leaving: SystemExit | None = None
+    status = 0
+    with signals.handled(), redirect_stderr(Output(sys.stderr)):
         with redirect_stdout(output):
             try:
-                status = _run(arguments)
+                status = _run(arguments, signals)
             except SystemExit as early:  # --help, --version, a wrong option
                 leaving = early
             output.flush()
@@ -53,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return status
 
 
-def _run(arguments: Sequence[str] | None) -> int:
+def _run(arguments: Sequence[str] | None, signals: Signals) -> int:
     try:
         parser = parser_of(COMMANDS)
         options = parser.parse_args(arguments)
@@ -61,10 +63,11 @@ def _run(arguments: Sequence[str] | None) -> int:
             parser.print_help()
             return 0
         os.getcwd()
+        options.signals = signals
         status: int = options.run(options)
     except KeyboardInterrupt:
         print("referee: interrupted", file=sys.stderr)
-        return INTERRUPTED
+        return signals.status
     except ValueError as error:  # BadInput, ReportError, ClaimError: sentences written for the user
         print(f"referee: {' '.join(str(error).split())}", file=sys.stderr)
         return BAD_INPUT
@@ -81,40 +84,13 @@ def _words(error: OSError) -> str:
     return f"{error.filename}: {what}" if error.filename else what
 
 
-@contextmanager
-def _interrupts_at_once() -> Iterator[None]:
-    """Until `_interrupts_wait`, Ctrl-C ends the process in one line: nothing is begun that would have to be undone.
-
-    An interrupt that is raised while modules are imported would come out as a traceback.
-    """
-    before = signal.getsignal(signal.SIGINT)
-    ours = before in (signal.default_int_handler, signal.SIG_DFL)  # neither nohup nor a program round this one
-    try:
-        if ours:
-            signal.signal(signal.SIGINT, _leave)
-        yield
-    finally:
-        if ours:
-            signal.signal(signal.SIGINT, before)
-
-
-def _interrupts_wait() -> None:
-    """From here on Ctrl-C is a KeyboardInterrupt: what is decided by then is kept."""
-    if signal.getsignal(signal.SIGINT) is _leave:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-
-
-def _leave(*_: object) -> None:
-    os.write(2, b"referee: interrupted\n")
-    os._exit(INTERRUPTED)
-
-
 # --- the commands -------------------------------------------------------------------------------
 
 
 def audit(options: argparse.Namespace) -> int:
     """Audits papers, prints a summary and writes the reports."""
     from referee.papers import is_shipped, shipped, source_of
+    from reports.replies import read as read_replies
 
     formats = [name.strip() for name in options.format.split(",") if name.strip()]
     unknown = [name for name in formats if name not in FORMATS]
@@ -123,27 +99,33 @@ def audit(options: argparse.Namespace) -> int:
     sources = [source_of(paper) for paper in dict.fromkeys(options.papers or shipped())]
     folder: Path = options.out
     _check_folder(folder)
+    read_replies(folder)  # what is wrong with them is said before the work
     timings: dict[str, float] = {}
-    found = _audited(sources, options, timings)
-    from reports import write
-    from reports.terminal import print_summary
+    with _stopping(options) as stop:
+        found = _audited(sources, options, stop, timings)
+        from reports import write
+        from reports.terminal import print_summary
 
-    written = write(found, folder, formats, today())
-    (folder / "timings.json").write_text(json.dumps(timings, indent=1) + "\n")
-    print_summary(found, sys.stdout)
-    print(f"written: {', '.join(map(str, written))}", file=sys.stderr)
-    if _interrupted(found):
+        with replaced_together(folder) as stage:
+            written = [folder / path.name for path in write(found, stage, formats, today(), folder)]
+            (stage / "timings.json").write_text(json.dumps(timings, indent=1) + "\n")
+        print_summary(found, styled(sys.stdout))
+        print(f"written: {', '.join(map(str, written))}", file=sys.stderr)
+    if stop.is_set:
         print("referee: interrupted; what was not decided by then is OPEN", file=sys.stderr)
-        return INTERRUPTED
+        return int(options.signals.status)
     strict = options.strict or not all(is_shipped(source) for source in sources)
     return _status(found, strict)
 
 
-def _interrupted(found: Audit) -> bool:
-    from verify.verdicts import Reason
+@contextmanager
+def _stopping(options: argparse.Namespace) -> Iterator[Stop]:
+    """In here a signal ends the deciding, not the command: what is decided is still written."""
+    from verify.workers.pool import Stop
 
-    claims = (claim for paper in found.papers for claim in paper.claims)
-    return any(claim.literal.evidence.reason is Reason.INTERRUPTED for claim in claims)
+    stop = Stop()
+    with options.signals.setting(stop):
+        yield stop
 
 
 def _status(found: Audit, strict: bool) -> int:
@@ -187,16 +169,17 @@ def show(options: argparse.Namespace) -> int:
 
     source = source_of(options.paper)
     if options.label is None:
-        (header,) = _described([source], _limits(options))
+        (header,) = _described([source], options, _limits(options))
         for claim in header.claims:
             print(f"{claim.label:14} {claim.kind:16} {claim.printed}")
         return 0
     from reports.terminal import show_claim
 
-    found = _audited([source], options, labels=[options.label])
-    (paper,) = found.papers
-    show_claim(paper.claims[0], paper, sys.stdout)
-    return _status(found, strict=True)
+    with _stopping(options) as stop:
+        found = _audited([source], options, stop, labels=[options.label])
+        (paper,) = found.papers
+        show_claim(paper.claims[0], paper, styled(sys.stdout))
+    return int(options.signals.status) if stop.is_set else _status(found, strict=True)
 
 
 def letter(options: argparse.Namespace) -> int:
@@ -204,11 +187,14 @@ def letter(options: argparse.Namespace) -> int:
     from referee.letters import write_letter
     from referee.papers import source_of
 
-    def make() -> Audit:
-        return _audited([source_of(options.paper)], options)
-
-    write_letter(options.paper, options.audit, options.out, make)
-    return 0
+    with _stopping(options) as stop:
+        write_letter(
+            options.paper,
+            options.audit,
+            options.out,
+            lambda: _audited([source_of(options.paper)], options, stop),
+        )
+    return int(options.signals.status) if stop.is_set else 0
 
 
 def diff(options: argparse.Namespace) -> int:
@@ -226,7 +212,7 @@ def check(options: argparse.Namespace) -> int:
     from referee.check import check_text
 
     limits = _limits(options)
-    _interrupts_wait()
+    options.signals.raise_at_once()
     return check_text(options.relation, options.where or [], options.latex, limits, sys.stdout, options.seed)
 
 
@@ -264,8 +250,7 @@ def coverage(options: argparse.Namespace) -> int:
     from verify.workers.pool import Failed, Limits, collect, run
 
     paper = source_of(options.paper)
-    _described([paper])
-    _interrupts_wait()
+    _described([paper], options)
     (ending,) = collect(run(_compared, [(paper, options.source)], Limits(COVERAGE_SECONDS), PRELOAD))
     if isinstance(ending, Failed):
         raise ValueError(f"{options.source} could not be compared with {paper}: {ending.reason.value}: {ending.detail}")
@@ -290,12 +275,12 @@ def _compared(paper: str, file: Path) -> tuple[list[str], bool] | str:
         return str(error)
 
 
-def _described(sources: list[str], limits: Limits | None = None) -> list[PaperHeader]:
+def _described(sources: list[str], options: argparse.Namespace, limits: Limits | None = None) -> list[PaperHeader]:
     """The papers, read in a worker: their files may do anything."""
     from verify.run import describe_all
     from verify.workers.pool import Limits
 
-    _interrupts_wait()
+    options.signals.raise_at_once()
     return describe_all(sources, limits or Limits(), _remark)
 
 
@@ -328,13 +313,13 @@ def explain(options: argparse.Namespace) -> int:
 def _audited(
     sources: list[str],
     options: argparse.Namespace,
+    stop: Stop,
     timings: dict[str, float] | None = None,
     labels: list[str] | None = None,
 ) -> Audit:
     from verify.run import audit as run_audit
 
     limits = _limits(options)
-    _interrupts_wait()
     with _progress() as progress:
         return run_audit(
             sources,
@@ -344,6 +329,7 @@ def _audited(
             progress=progress,
             timings=timings,
             remark=_remark,
+            stop=stop,
         )
 
 
@@ -365,7 +351,7 @@ class _progress:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
 
         columns = ("checking", BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-        self.bar = Progress(*columns, console=Console(stderr=True), transient=True)
+        self.bar = Progress(*columns, console=Console(file=styled(sys.stderr)), transient=True)
         self.bar.start()
         task = self.bar.add_task("claims", total=None)
         return lambda done, total: self.bar.update(task, completed=done, total=total) if self.bar else None

@@ -26,6 +26,7 @@ from verify.grammar.parser import ParseError, Token
 from verify.grammar.tokens import formulas_in, tokenize
 from verify.page import transcription
 from verify.vocabulary.readings import Claim
+from verify.workers.last_words import describe
 
 
 class Cover(StrEnum):
@@ -57,7 +58,7 @@ class Covered:
 def coverage(paper: Paper, source: Source) -> list[Covered]:
     """Every equation of the source with its claims, in the order of the source."""
     by_tokens = _by_tokens(paper)
-    return [_covered(display, paper, by_tokens) for display in source.displays]
+    return [_covered_for_itself(display, paper, by_tokens) for display in source.displays]
 
 
 def complete(found: Sequence[Covered]) -> bool:
@@ -90,6 +91,18 @@ def _clip(text: str, width: int = 80) -> str:
 
 
 # --- one equation -----------------------------------------------------------------------------------
+
+
+def _covered_for_itself(display: Display, paper: Paper, by_tokens: dict[str, list[Claim]]) -> Covered:
+    """As `_covered`; an equation over which our own comparison stumbles costs the others nothing."""
+    try:
+        return _covered(display, paper, by_tokens)
+    except MemoryError:
+        raise
+    except Exception as error:
+        labels = tuple(claim.label for claim in _with_number(display.number, paper) if claim.kind != "missing")
+        cover = Cover.NOT_COMPARED if labels else Cover.NOT_ENCODED
+        return Covered(display, labels, cover, f"the comparison stopped with an error of its own: {describe(error)}")
 
 
 def _covered(display: Display, paper: Paper, by_tokens: dict[str, list[Claim]]) -> Covered:

@@ -38,6 +38,7 @@ from verify.errors import ClaimError
 from verify.grammar.parser import ParseError, Relation
 from verify.latex.reader import Ambiguous, parse_latex
 from verify.latex.rounded import refuse_rounded
+from verify.latex.vectors import AXES
 from verify.quantities.dimension_names import UNKNOWN
 from verify.quantities.symbols import function, misused_infinity, symbol
 
@@ -49,6 +50,10 @@ NUMBER_BEHIND = re.compile(
 )
 BARE_LOGARITHM = re.compile(r"\\log(?![A-Za-z])(?!\s*_)|\{\s*(?:\\rm\s+)?log\s*\}(?!\s*_)")
 COMPLEX_PART = re.compile(r"(?:\\|\{\s*)(?:Re|Im|arg|re|im)(?![A-Za-z])")
+
+COMMAND = re.compile(r"\\[A-Za-z]+")
+GAP = re.compile(r"\s|~|\\[,;:!> ]|[&{}]")
+PIECE = re.compile(r"[A-Za-z]|[0-9]+")
 
 NEEDS_PREMISES = (
     "rests on premises: make it paper.step(..., by=follows_from(...)), or paper.given if it is a definition"
@@ -136,6 +141,23 @@ def _labelled(displays: Iterable[Display]) -> Iterator[tuple[Display, str]]:
         yield display, f"u{count}"
 
 
+class _Index:
+    """Names by the letters and numbers without which no formula prints them: as a rule a handful of thousands is left."""
+
+    def __init__(self) -> None:
+        self.by_need: dict[frozenset[str], list[str]] = {}
+
+    def enter(self, latex: str) -> None:
+        need = () if latex in AXES else PIECE.findall(COMMAND.sub(" ", latex))  # those of \nabla are not printed
+        self.by_need.setdefault(frozenset(need), []).append(latex)
+
+    def that_may_stand_in(self, formula: str) -> Iterator[str]:
+        shown = frozenset(PIECE.findall(formula) + PIECE.findall(GAP.sub("", formula)))  # x_{1 0} is x_{10}
+        for need, names in self.by_need.items():
+            if need <= shown:
+                yield from names
+
+
 @dataclass
 class _Table:
     """The notation of the draft: what each LaTeX name stands for."""
@@ -144,6 +166,9 @@ class _Table:
     names: dict[str, Any] = field(default_factory=dict)
     functions: dict[str, Any] = field(default_factory=dict)
     problems: dict[str, str] = field(default_factory=dict)
+    own: dict[str, list[str]] = field(default_factory=dict)
+    """The names that a formula has when it is read alone."""
+    index: _Index = field(default_factory=lambda: _Index())
 
     @classmethod
     def of(cls, usage: Usage, formulas: Iterable[str]) -> _Table:
@@ -154,12 +179,19 @@ class _Table:
         functions = {name: sympy.Function(name) for name in usage.functions}
         found: dict[str, bool] = {}
         table = cls()
+        index = _Index()
+        for name in (*known, *functions):
+            index.enter(name)
         for formula in formulas:
+            held = dict.fromkeys(index.that_may_stand_in(formula))
+            names = {name: known[name] for name in held if name in known}
+            called = {name: functions[name] for name in held if name in functions}
             try:
-                letters = _letters(formula, known, functions)
+                letters = _letters(formula, names, called)
             except (ParseError, ClaimError) as error:
                 table.problems[formula] = str(error)
                 continue
+            table.own[formula] = [name for name, _ in letters]
             for name, is_integer in letters:
                 found[name] = found.get(name, False) or is_integer
         taken: set[str] = set()
@@ -175,8 +207,15 @@ class _Table:
             table._enter(latex, entry)
         return table
 
+    def of_formula(self, formula: str) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The names and functions that can stand in a formula."""
+        held = dict.fromkeys([*self.own.get(formula, ()), *self.index.that_may_stand_in(formula)])
+        names = {name: self.names[name] for name in held if name in self.names}
+        return names, {name: self.functions[name] for name in held if name in self.functions}
+
     def _enter(self, latex: str, entry: DraftSymbol) -> None:
         self.symbols[latex] = entry
+        self.index.enter(latex)
         if entry.is_function:
             self.functions[latex] = function(entry.python, entry.latex, FILL_IN, UNKNOWN, real=True)
             return
@@ -219,7 +258,7 @@ def _claim(label: str, section: str, link: Link, table: _Table, usage: Usage) ->
     if link.text in table.problems:
         return replace(missing, why=f"LaTeX not parsed: {table.problems[link.text]}")
     try:
-        found = parse_latex(link.text, table.names, table.functions, strict=True)
+        found = parse_latex(link.text, *table.of_formula(link.text), strict=True)
     except (ParseError, ClaimError) as error:
         return replace(missing, why=f"LaTeX not parsed: {error}")
     if not isinstance(found, list) or len(found) != 1 or found[0].lhs is None:

@@ -77,9 +77,8 @@ class Usage:
         bare = {re.sub(r"_\{.*\}|'", "", name) for name in self.spelling}
         return {name for name in self.spelling if (under := BAR.match(name)) and under.group(1) not in bare}
 
-    @property
-    def ambiguous(self) -> set[str]:
-        return {name for name in self.called if name in self.alone}
+    def is_ambiguous(self, name: str) -> bool:
+        return name in self.called and name in self.alone
 
 
 def begins_name(token: Token) -> bool:
@@ -170,7 +169,7 @@ def _used_in_two_ways(text: str, tokens: list[Token], usage: Usage) -> str:
         end = atom_end(tokens, index)
         name = normal_form(tokens[index:end])
         after = tokens[end].text if end < len(tokens) else ""
-        if name in usage.ambiguous and after == "(":
+        if usage.is_ambiguous(name) and after == "(":
             return f"{name} is printed alone and before brackets: declare it as a symbol or as a function"
         summed = any(one.text in (r"\sum", r"\prod") for one in tokens)
         if name == "i" and "i" in usage.indices and not summed and "(i)" not in text:

@@ -1,25 +1,29 @@
-"""Standard output that neither fails for a letter nor ends the program when it cannot be written."""
+"""Standard output and standard error that fail for no letter and end no program, and through which nobody talks to a terminal."""
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import time
 from contextlib import suppress
-from typing import TextIO
+from typing import TextIO, cast
 
 from reports.letters import in_encoding
+
+CLOSED = "the stream is closed"
 
 
 class Output(io.TextIOBase):
     """Writes to `stream` in the letters that it has.
 
-    A letter that its encoding lacks is written in others (− as -, φ as phi).  An error of
-    writing (nobody reads any more, the disk is full) is kept in `problem`, and everything
+    A letter that its encoding lacks is written in others (− as -, φ as phi), and a control character, which may come
+    from a stranger's paper, as U+FFFD; colours of our own go through `styled`.  An error of writing
+    (the stream is closed, nobody reads any more, the disk is full) is kept in `problem`, and everything
     after it is dropped: the exit status stays that of the work.
     """
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO | None) -> None:
         self.stream = stream
         self.problem: OSError | None = None
 
@@ -32,24 +36,31 @@ class Output(io.TextIOBase):
         return getattr(self.stream, "encoding", None) or "utf-8"
 
     def isatty(self) -> bool:
-        return self.stream.isatty()
+        return self.stream is not None and self.stream.isatty()
 
     def fileno(self) -> int:
+        if self.stream is None:
+            raise OSError(errno.EBADF, CLOSED)
         return self.stream.fileno()
 
     def writable(self) -> bool:
         return True
 
     def write(self, text: str, /) -> int:
+        return self.write_styled(_harmless(text))
+
+    def write_styled(self, text: str) -> int:
         if self.problem is None:
             try:
+                if self.stream is None:
+                    raise OSError(errno.EBADF, CLOSED)
                 self.stream.write(in_encoding(text, self.encoding))
             except OSError as error:
                 self._give_up(error)
         return len(text)
 
     def flush(self) -> None:
-        if self.problem is None:
+        if self.problem is None and self.stream is not None:
             try:
                 self.stream.flush()
             except OSError as error:
@@ -59,8 +70,9 @@ class Output(io.TextIOBase):
         """What waits in the stream would fail again at the end of the program: it goes nowhere instead."""
         self.problem = error
         with suppress(OSError, ValueError):
+            handle = self.fileno()
             nowhere = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(nowhere, self.stream.fileno())
+            os.dup2(nowhere, handle)
             os.close(nowhere)
 
 
@@ -74,3 +86,42 @@ def today() -> str:
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+
+class _Styled(io.TextIOBase):
+    """The same stream for a text that was cleaned before it was coloured."""
+
+    def __init__(self, output: Output) -> None:
+        self.output = output
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        return self.output.encoding
+
+    def isatty(self) -> bool:
+        return self.output.isatty()
+
+    def fileno(self) -> int:
+        return self.output.fileno()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str, /) -> int:
+        return self.output.write_styled(text)
+
+    def flush(self) -> None:
+        self.output.flush()
+
+
+def styled(stream: TextIO) -> TextIO:
+    """`stream` for a text whose control characters are our own: what a paper says in it has been cleaned already."""
+    return cast(TextIO, _Styled(stream)) if isinstance(stream, Output) else stream
+
+
+def _harmless(text: str) -> str:
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
+    from reports.text import clean
+
+    return clean(text)

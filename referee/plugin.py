@@ -26,7 +26,7 @@ import pytest
 
 if TYPE_CHECKING:
     from referee.examine import Examined
-    from verify.encoding.paper import Paper
+    from verify.tasks import PaperHeader
     from verify.workers.pool import Ending
 
 ALL = "all"
@@ -62,6 +62,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("referee"):
         return
+    from referee.places import stranger
+
+    if found := stranger():
+        raise pytest.UsageError(f"--referee: {found}")
     if importlib.util.find_spec("hypothesis") is None:
         raise pytest.UsageError("--referee needs Hypothesis: pip install '.[test]' in the folder of Referee")
     if config.args_source is not pytest.Config.ArgsSource.ARGS:
@@ -91,12 +95,16 @@ def pytest_report_header(config: pytest.Config) -> str | None:
 
 def _claims(session: pytest.Session, chosen: Iterable[str]) -> Iterator[pytest.Item]:
     seen: set[str] = set()
+    read: dict[str, PaperHeader] = {}
     for name, label in _wanted(chosen):
-        paper, source = _load(name)
-        if label is not None and label not in paper.claims:
+        if name not in read:
+            read[name] = _described(name, session.config.option.referee_seconds)
+        paper = read[name]
+        if label is not None and label not in paper.premises:
             raise pytest.UsageError(f"--referee {name}::{label}: {paper.id} has no claim {label!r}")
-        labels = [claim.label for claim in paper.in_print_order() if label in (None, claim.label)]
-        node = PaperNode.of(session, paper.id, source, [one for one in labels if f"{paper.id}::{one}" not in seen])
+        labels = [claim.label for claim in paper.claims if label in (None, claim.label)]
+        new = [one for one in labels if f"{paper.id}::{one}" not in seen]
+        node = PaperNode.of(session, paper.id, paper.source, new)
         report = node.ihook.pytest_make_collect_report(collector=node)
         node.ihook.pytest_collectreport(report=report)
         seen |= {item.nodeid for item in report.result}
@@ -114,19 +122,21 @@ def _wanted(chosen: Iterable[str]) -> Iterator[tuple[str, str | None]]:
             yield name, label or None
 
 
-def _load(name: str) -> tuple[Paper, str]:
-    """The paper and where it comes from; bad input is told in one sentence."""
+def _described(name: str, seconds: float) -> PaperHeader:
+    """What is in a paper, read in a worker: its files may do anything.  Bad input is told in one sentence."""
     from referee.papers import is_shipped, source_of
-    from verify.encoding.loading import load_paper
+    from verify.run import describe_all
+    from verify.workers.pool import Limits
 
     try:
         source = source_of(name)
         if not is_shipped(source):
             source = str(Path(source).resolve())  # a worker may run elsewhere
-        return load_paper(source), source
+        (header,) = describe_all([source], Limits(seconds, jobs=1))
     except ValueError as error:
         hint = " (tests to be run as well come after --referee=all)" if Path(name.split("::")[0]).exists() else ""
         raise pytest.UsageError(f"--referee {name}: {' '.join(str(error).split())}{hint}") from None
+    return header
 
 
 class PaperNode(pytest.Collector):

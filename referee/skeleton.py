@@ -8,6 +8,8 @@ become a statement of the program that is written.
 
 from __future__ import annotations
 
+import importlib.util
+import keyword
 import re
 import sys
 from collections.abc import Iterable
@@ -15,6 +17,7 @@ from pathlib import Path
 
 from referee.draft import FILL_IN, DraftClaim, DraftPaper, DraftSymbol
 from referee.python_source import sympy_names
+from verify.workers.children import OURS
 
 MODULE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 AMBIGUOUS = {"l", "O", "I"}
@@ -46,12 +49,23 @@ def write_skeleton(paper: DraftPaper, folder: Path) -> list[Path]:
 
 
 def _package_name(folder: Path) -> str:
+    """The name of the package that is to lie in a folder: one under which an audit can import it, and nothing else has."""
     name = folder.resolve().name
-    if not (name.isidentifier() and name.isascii()) or name in sys.stdlib_module_names:
+    if not (name.isidentifier() and name.isascii()) or keyword.iskeyword(name):
         raise SkeletonError(
-            f"{folder}: {name!r} cannot be the name of a package; expected letters, digits and underscores"
+            f"{folder}: {name!r} cannot be the name of a package; expected letters, digits and underscores, and no word of Python"
+        )
+    if _is_taken(name):
+        raise SkeletonError(
+            f"{folder}: {name!r} cannot be the name of a package: a module of this name exists already; expected another name"
         )
     return name
+
+
+def _is_taken(name: str) -> bool:
+    """Whether Python, Referee or an installed library has a module of this name; a folder without a module has none."""
+    found = importlib.util.find_spec(name) if name != "__main__" else None
+    return name in (*sys.stdlib_module_names, *OURS) or (found is not None and found.origin is not None)
 
 
 def skeleton(paper: DraftPaper, package: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ is passed over and reported, and what is too long for a formula is left out and 
 from __future__ import annotations
 
 import re
+import stat
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -87,15 +88,28 @@ class Source:
 def read_source(path: Path) -> Source:
     """The equations of a file.  Raises SourceError if it is no readable text of acceptable length."""
     try:
-        if path.stat().st_size > 4 * MAX_SOURCE:
-            raise SourceError(f"{path}: the source has {path.stat().st_size} bytes; the limit is {4 * MAX_SOURCE}")
-        text = path.read_text(encoding="utf-8")
+        text = _bytes_of(path).decode("utf-8")
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise SourceError(f"{path}: {why}; expected a Markdown or LaTeX source") from None
     except UnicodeDecodeError as error:
         raise SourceError(f"{path}: byte {error.start} is not UTF-8; expected a Markdown or LaTeX source") from None
     return find_equations(text, latex=path.suffix.lower() == ".tex")
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The bytes of a file, no more than a source may have; of no device or pipe, which may have no end or never begin.
+
+    Raises SourceError and OSError.
+    """
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # of a folder the system says so itself
+        raise SourceError(f"{path}: is no regular file; expected a Markdown or LaTeX source")
+    with path.open("rb") as file:
+        found = file.read(4 * MAX_SOURCE + 1)
+    if len(found) > 4 * MAX_SOURCE:
+        raise SourceError(f"{path}: the source has more than {4 * MAX_SOURCE} bytes, which is the limit")
+    return found
 
 
 def find_equations(text: str, *, latex: bool | None = None) -> Source:

@@ -33,8 +33,10 @@ class ReportError(ValueError):
     """A report could not be written; the message says what, where and what was expected."""
 
 
-def write(audit: Audit, folder: Path, formats: Iterable[str], dated: str = "") -> list[Path]:
+def write(audit: Audit, folder: Path, formats: Iterable[str], dated: str = "", kept: Path | None = None) -> list[Path]:
     """Writes the audit in each format and returns the files, in the order asked for; the page bears the date.
+
+    Replies of the author are read in the folder, or in `kept` where the files are on their way to that.
 
     Every format is rendered before any file is touched, and each file replaces its
     predecessor in one step, so a reader never sees half a report.
@@ -46,7 +48,7 @@ def write(audit: Audit, folder: Path, formats: Iterable[str], dated: str = "") -
         if name not in FORMATS:
             raise ReportError(f"format={name!r}, expected one of {', '.join(FORMATS)}")
     try:
-        replies = read_replies(Path(folder))
+        replies = read_replies(Path(kept or folder))
     except BadReplies as error:
         raise ReportError(str(error)) from None
     rendered: list[tuple[Path, bytes]] = []

@@ -9,29 +9,28 @@ OPEN with the reason, and costs no other claim anything.
 
 from __future__ import annotations
 
-import io
 import platform
 import time
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import redirect_stdout
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
 from verify.errors import BadInput as BadInput
-from verify.judging.inheritance import inherit, owner_of
+from verify.judging.dependence import affected, with_premises
+from verify.judging.inheritance import inherit
+from verify.tasks import Bad, PaperHeader, Second, describe, judge_task, second_task
 from verify.verdicts import (
     Audit,
     ClaimAudit,
     Evidence,
     Mutants,
-    NotationEntry,
     Outcome,
     PaperAudit,
     Reason,
     Result,
     Verdict,
 )
-from verify.workers.pool import Done, Ending, Failed, Limits, prepare, run
+from verify.workers.pool import Done, Ending, Failed, Limits, Stop, collect, prepare, run
 
 PRELOAD = (
     "sympy",
@@ -54,48 +53,6 @@ Progress = Callable[[int, int], None]
 Remark = Callable[[str], None]
 
 
-@dataclass(frozen=True)
-class ClaimHeader:
-    """What is known of a claim before it is decided."""
-
-    label: str
-    where: str
-    kind: str
-    printed: str
-    premises: tuple[str, ...]
-    note: str | None
-
-
-@dataclass(frozen=True)
-class PaperHeader:
-    """What is known of a paper once its folder has been read."""
-
-    source: str
-    id: str
-    title: str
-    citation: str
-    units: str
-    claims: tuple[ClaimHeader, ...]
-    notation: tuple[NotationEntry, ...] = ()
-    said: str = ""
-
-
-@dataclass(frozen=True)
-class Bad:
-    """A worker's way to say that the encoding is at fault."""
-
-    message: str
-
-
-@dataclass(frozen=True)
-class Second:
-    """What the second round adds to a claim."""
-
-    mutants: Mutants | None
-    correction: str | None
-    mends: str | None = None
-
-
 def audit(
     sources: Sequence[str],
     *,
@@ -105,19 +62,21 @@ def audit(
     progress: Progress | None = None,
     timings: dict[str, float] | None = None,
     remark: Remark | None = None,
+    stop: Stop | None = None,
 ) -> Audit:
     """Audits papers, each given as a module name or the path of a folder.
 
     `labels` restricts the audit to some claims; `progress(done, total)` is called after
     every finished task; `timings` is filled with seconds per task; `remark(sentence)` is
-    called for what the user should know beside the audit.  Raises BadInput for an unknown
-    paper or label and for an encoding at fault.
+    called for what the user should know beside the audit.  Once `stop` is set, what is not
+    decided yet is left open (while the papers are being read: KeyboardInterrupt).  Raises
+    BadInput for an unknown paper or label and for an encoding at fault.
     """
     limits = limits or Limits()
-    headers = describe_all(sources, limits, remark)
+    headers = describe_all(sources, limits, remark, stop)
     wanted = _wanted(headers, None if labels is None else set(labels))
     needed = _with_premises(headers, wanted)
-    counter = _Counter(progress, len(needed) + len(wanted))
+    counter = _Counter(progress, len(needed) + len(wanted), stop)
     first = _timed(judge_task, [(s, label, seed) for s, label in needed], limits, counter, timings, "judge")
     audits = {key: _audited(ending, headers, key, limits) for key, ending in zip(needed, first, strict=True)}
     late = [key for key, ending in zip(needed, first, strict=True) if _out_of_time(ending)]
@@ -129,7 +88,7 @@ def audit(
         key for key in wanted if audits[key].result in DECIDED and audits[key].literal.outcome is not Outcome.GIVEN
     ]
     counter.skip(len(wanted) - len(second))
-    spoiled = [(s, label, audits[s, label].result.value, seed) for s, label in second]
+    spoiled = [(*key, audits[key].result.value, _decisive(audits[key]), seed) for key in second]
     for key, ending in zip(second, _timed(second_task, spoiled, limits, counter, timings, "mutants"), strict=True):
         audits[key] = _with_second(audits[key], ending)
     papers = tuple(_paper(header, audits, set(wanted)) for header in headers)
@@ -137,12 +96,19 @@ def audit(
     return Audit(versions(), papers, settings)
 
 
-def describe_all(sources: Sequence[str], limits: Limits, remark: Remark | None = None) -> list[PaperHeader]:
-    """Reads papers, each in a worker.  Raises BadInput for one that cannot be read."""
+def describe_all(
+    sources: Sequence[str], limits: Limits, remark: Remark | None = None, stop: Stop | None = None
+) -> list[PaperHeader]:
+    """Reads papers, each in a worker.  Raises BadInput for one that cannot be read, KeyboardInterrupt once `stop` is set."""
     prepare(PRELOAD)
     patient = replace(limits, seconds=max(limits.seconds, READING_SECONDS))
+    endings = collect(run(describe, [(s,) for s in sources], patient, stop=stop))
+    if stop is not None:
+        if stop.is_set:
+            raise KeyboardInterrupt
+        stop.begin()
     headers = []
-    for source, ending in zip(sources, _collected(describe, [(s,) for s in sources], patient), strict=True):
+    for source, ending in zip(sources, endings, strict=True):
         headers.append(_header(source, ending))
         if remark is not None and headers[-1].said:
             remark(f"{source} prints while it is read; left out: {headers[-1].said}")
@@ -160,79 +126,6 @@ def versions() -> dict[str, str]:
     return found
 
 
-# --- what the workers do ------------------------------------------------------------------------
-
-
-def describe(source: str) -> PaperHeader | Bad:
-    """Reads a paper and tells what is in it."""
-    from verify.encoding.loading import load_paper
-    from verify.errors import ClaimError
-
-    said = _Said()
-    try:
-        with redirect_stdout(said):
-            paper = load_paper(source)
-    except ClaimError as error:
-        return Bad(str(error))
-    claims = tuple(ClaimHeader(c.label, c.where, c.kind, c.printed, c.premises, c.note) for c in paper.in_print_order())
-    said_first = said.first_line()
-    return PaperHeader(
-        source, paper.id, paper.title, paper.citation, paper.units.value, claims, paper.told_notation(), said_first
-    )
-
-
-def judge_task(source: str, label: str, seed: int, proofs: bool = True) -> ClaimAudit | Bad:
-    """The first round for one claim; without `proofs`, what can be said from points alone."""
-    from verify.deciding.settings import Settings
-    from verify.encoding.loading import load_paper
-    from verify.errors import ClaimError
-    from verify.judging.judge import judge_claim
-
-    try:
-        paper = load_paper(source)
-        return judge_claim(paper, paper.claims[label], Settings(seed, proofs=proofs), alone=False)
-    except ClaimError as error:
-        return Bad(str(error))
-
-
-def second_task(source: str, label: str, result: str, seed: int) -> Second:
-    """The second round for one claim: mutants of what holds, repairs of what does not."""
-    from verify.deciding.settings import Settings
-    from verify.encoding.loading import load_paper
-    from verify.grammar.tokens import formulas_in
-    from verify.judging.literal import decisive_reading
-    from verify.slips.mutants import try_mutants
-    from verify.slips.repairs import in_words, repairs
-
-    paper = load_paper(source)
-    claim = paper.claims[label]
-    settings = Settings(seed, units=paper.units)
-    if result == Result.FAIL:
-        found = repairs(claim.literal, settings, in_words_only=not formulas_in(claim.printed))
-        return Second(None, in_words(found), found[0].words if len(found) == 1 else None)
-    return Second(try_mutants(decisive_reading(paper, claim, settings), settings), None)
-
-
-class _Said(io.TextIOBase):
-    """Takes what a paper prints, and keeps the beginning."""
-
-    MOST = 200
-
-    def __init__(self) -> None:
-        self.text = ""
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, text: str, /) -> int:
-        self.text = (self.text + text[: self.MOST])[: self.MOST]
-        return len(text)
-
-    def first_line(self) -> str:
-        lines = [line.strip() for line in self.text.splitlines() if line.strip()]
-        return f"{lines[0]!r}" + (" and more" if len(lines) > 1 else "") if lines else ""
-
-
 # --- putting the answers together ---------------------------------------------------------------
 
 Key = tuple[str, str]
@@ -241,19 +134,19 @@ Key = tuple[str, str]
 class _Counter:
     """Counts finished tasks for the progress bar."""
 
-    def __init__(self, progress: Progress | None, total: int) -> None:
+    def __init__(self, progress: Progress | None, total: int, stop: Stop | None) -> None:
         self.progress, self.total, self.done = progress, total, 0
-        self.stopped = False
+        self.stop = stop
+        self.interrupted = False
+
+    @property
+    def stopped(self) -> bool:
+        return self.interrupted or bool(self.stop and self.stop.is_set)
 
     def skip(self, number: int) -> None:
         self.done += number
         if self.progress:
             self.progress(self.done, self.total)
-
-
-def _collected(function: Callable[..., object], tasks: Sequence[tuple[object, ...]], limits: Limits) -> list[Ending]:
-    endings: dict[int, Ending] = dict(run(function, tasks, limits))
-    return [endings[index] for index in range(len(tasks))]
 
 
 def _timed(
@@ -267,14 +160,16 @@ def _timed(
     endings: dict[int, Ending] = {}
     started = time.perf_counter()
     try:
-        for index, ending in run(function, tasks if not counter.stopped else (), limits):
+        for index, ending in run(function, tasks if not counter.stopped else (), limits, stop=counter.stop):
             endings[index] = ending
             if timings is not None:
                 source, label, *_ = tasks[index]
                 timings[f"{source} {label} {name} finished after"] = round(time.perf_counter() - started, 3)
             counter.skip(1)
     except KeyboardInterrupt:  # what is decided so far is kept, and told
-        counter.stopped = True
+        if counter.stopped:  # somebody insists
+            raise
+        counter.interrupted = True
     return [endings.get(index, STOPPED) for index in range(len(tasks))]
 
 
@@ -301,14 +196,11 @@ def _wanted(headers: list[PaperHeader], labels: set[str] | None) -> list[Key]:
 
 def _with_premises(headers: list[PaperHeader], wanted: list[Key]) -> list[Key]:
     """What is asked for and all that it rests on: a line has the conditions of its premises."""
-    needed: set[Key] = set(wanted)
-    for header in headers:
-        labels = [claim.label for claim in header.claims]
-        rests_on = {c.label: {owner_of(premise, labels) for premise in c.premises} for c in header.claims}
-        reached = {label for source, label in needed if source == header.source}
-        while more := {p for label in reached for p in rests_on[label] if p is not None} - reached:
-            reached |= more
-        needed |= {(header.source, label) for label in reached}
+    needed = {
+        (header.source, label)
+        for header in headers
+        for label in with_premises({label for source, label in wanted if source == header.source}, header.premises)
+    }
     return [(h.source, c.label) for h in headers for c in h.claims if (h.source, c.label) in needed]
 
 
@@ -331,6 +223,10 @@ def _audited(ending: Ending, headers: list[PaperHeader], key: Key, limits: Limit
         premises=header.premises,
         note=header.note,
     )
+
+
+def _decisive(found: ClaimAudit) -> tuple[str, tuple[str, ...]]:
+    return found.decisive.name, found.decisive.premises
 
 
 def _out_of_time(ending: Ending) -> bool:
@@ -373,7 +269,7 @@ def _mended(claim: ClaimAudit, words: str) -> ClaimAudit:
 
 
 def _paper(header: PaperHeader, audits: dict[Key, ClaimAudit], wanted: set[Key]) -> PaperAudit:
-    affects = _affects(header)
+    affects = affected(header.premises)
     decided = inherit(audits[header.source, c.label] for c in header.claims if (header.source, c.label) in audits)
     claims = tuple(
         replace(decided[claim.label], affects=affects[claim.label])
@@ -381,18 +277,3 @@ def _paper(header: PaperHeader, audits: dict[Key, ClaimAudit], wanted: set[Key])
         if (header.source, claim.label) in wanted
     )
     return PaperAudit(header.id, header.title, header.citation, header.units, claims, header.notation)
-
-
-def _affects(header: PaperHeader) -> dict[str, tuple[str, ...]]:
-    """For each claim the later ones that rest on it, directly or through others."""
-    found: dict[str, list[str]] = {claim.label: [] for claim in header.claims}
-    rests_on = {claim.label: {owner_of(p, found) for p in claim.premises} for claim in header.claims}
-    for label in found:
-        reached = {label}
-        grew = True
-        while grew:
-            more = {other for other, premises in rests_on.items() if premises & reached} - reached
-            reached |= more
-            grew = bool(more)
-        found[label] = [claim.label for claim in header.claims if claim.label in reached - {label}]
-    return {label: tuple(labels) for label, labels in found.items()}

@@ -2,34 +2,25 @@
 
 from sympy import Derivative, Eq, Integral, Rational, diff
 
-from derivations.hirsch.notation import (
-    E_m,
+from derivations.hirsch.notation.common import E_m, c, e, hbar, lambda_L, m_e, r, sigma
+from derivations.hirsch.notation.spin import (
     H_lin,
-    c,
-    e,
     epsilon_k,
     field,
-    hbar,
     k,
     k_mean,
-    lambda_L,
-    m_e,
     momentum,
     momentum_size,
     normal,
     place,
     q_0,
-    r,
-    sigma,
     spin,
     spin_potential,
     v_band_down,
     v_band_up,
-    v_down,
     v_k,
-    v_phi0,
-    v_up,
 )
+from derivations.hirsch.notation.superconductor import v_down, v_phi0, v_up
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s7_spin_meissner import eq38, spin_down, spin_up
 from derivations.hirsch.s8_expelled_charge import eq48

@@ -2,46 +2,35 @@
 
 from sympy import Derivative, pi
 
-from derivations.hirsch.notation import (
+from derivations.hirsch.notation.atoms import v_y
+from derivations.hirsch.notation.common import R, c, e, hbar, lambda_L, m_e, n_s, r, sigma, x, y, z
+from derivations.hirsch.notation.spin import (
     H,
     H_so,
-    R,
-    c,
     chi_down,
     chi_up,
-    e,
     electron_moment,
     field,
-    hbar,
     k,
-    lambda_L,
-    m_e,
     momentum,
-    n_s,
     normal,
     phi_electric,
     place,
-    r,
     rest_field,
     rho,
     rho_carriers,
-    sigma,
-    slope_B,
     spin,
     spin_potential,
     spin_velocity,
     v_balance,
     v_electron,
     v_hole,
-    v_phi0,
-    v_y,
     velocity,
-    x,
-    y,
-    z,
 )
+from derivations.hirsch.notation.superconductor import ell, slope_B, v_phi0
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
+from derivations.hirsch.s5b_screening import screening
 from derivations.hirsch.s6_large_orbits import magneton
 from derivations.hirsch.s7_spin_meissner import eq38
 from derivations.hirsch.s7_spin_meissner import of_spin as moment_of_spin
@@ -228,6 +217,15 @@ eq67 = paper.claim(
     by=follows_from(rigid, *at_rest, eq66b),
     where=HERE,
     printed=r"\vec{v}_\sigma = -\frac{e\hbar}{4 m_e^2 c^2}\vec{\sigma}\times\vec{E}",
+)
+over_lambda = paper.cross_reference(
+    "67-screened",
+    where=HERE,
+    printed="electric fields in superconductors are screened over distances of order λ_L according to the equations of Sect. V",
+    lhs=ell,
+    rhs=lambda_L,
+    by=follows_from(screening),
+    note="The length of screening of Section V, at any place where φ is not φ_0.",
 )
 holes = paper.premise(
     "x.68-holes",

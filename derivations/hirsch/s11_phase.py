@@ -1,14 +1,29 @@
 """The energy of an orbit: (76)-(83)."""
 
-from sympy import Abs, Eq, Integral, Rational, diff, pi
+from sympy import Abs, Eq, I, Integral, Rational, diff, exp, pi
 
 from derivations.hirsch import s11a_double_valued  # noqa: F401  (importing a part registers its claims)
-from derivations.hirsch.notation import (
+from derivations.hirsch.notation.common import (
+    E_m,
+    R,
+    c,
+    e,
+    hbar,
+    k_F,
+    lambda_L,
+    m_e,
+    n_s,
+    r,
+    rho_0,
+    rho_minus,
+    sigma,
+    v_sigma0,
+)
+from derivations.hirsch.notation.phase import (
     E_circle,
     E_circle_1,
     E_circle_2,
     E_elec,
-    E_m,
     E_screened,
     E_spin,
     E_spin_1,
@@ -18,30 +33,15 @@ from derivations.hirsch.notation import (
     E_tot_2,
     L,
     L_size,
-    R,
+    N_turn,
     U_elec,
-    c,
-    e,
-    field,
-    hbar,
-    k_F,
-    lambda_L,
-    m_e,
-    n_s,
-    normal,
-    r,
-    rho,
-    rho_0,
-    rho_minus,
     screened,
-    sigma,
-    spin,
-    spin_potential,
-    u_E,
+    theta_here,
+    theta_turn,
     v_orbit,
-    v_sigma0,
-    v_surface,
 )
+from derivations.hirsch.notation.spin import field, normal, rho, spin, spin_potential
+from derivations.hirsch.notation.superconductor import u_E, v_surface
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
 from derivations.hirsch.s5_giant_atom import eq29b, eq30
@@ -50,6 +50,7 @@ from derivations.hirsch.s8_expelled_charge import LONG, SHORT, eq48
 from derivations.hirsch.s8b_energies import at_surface, eq52
 from derivations.hirsch.s10_rashba import up_or_down
 from derivations.hirsch.s10a_spin_orbit import axes, eq66b, eq68, eq69_inside
+from derivations.hirsch.s11a_double_valued import eq75b
 from verify.claims import (
     AMBIGUITY,
     approx,
@@ -127,13 +128,28 @@ eq77 = paper.step(
     rhs=e**2 * E_m**2 / (8 * m_e * c**2) * r**2,
     by=follows_from(squared, eq66b, eq69_inside, *axes[:4], as_direction, up_or_down, eq48),
 )
-half = paper.premise(
+turn = paper.premise(
     "x.78",
     where=HERE,
-    printed=r"$L = \frac{\hbar}{2}$",
+    printed="the phase of a state with the angular momentum L grows by 2πL/ħ in one turn",
+    lhs=theta_turn - theta_here,
+    rhs=2 * pi * L / hbar,
+    law="the eigenfunctions exp(iLφ/ħ) of −iħ∂/∂φ",
+)
+half = paper.step(
+    "78-L",
+    where=HERE,
+    printed=r"$L = \frac{\hbar}{2}$ as determined by the phase condition Eq. (75b)",
     lhs=L,
     rhs=hbar / 2,
-    page="the text before (78)",
+    by=follows_from(turn, eq75b),
+    note="With the phase itself, as (75b) has it: up to whole turns L may be any odd multiple.",
+    asides=[
+        aside(
+            "up to whole turns L may be any odd multiple",
+            equal(exp(I * 2 * pi * ((2 * N_turn + 1) * hbar / 2) / hbar), exp(I * pi)),
+        )
+    ],
 )
 both = paper.premise(
     "x.78-sum",
@@ -273,10 +289,18 @@ order_6 = paper.claim(
 field_squared = paper.premise(
     "x.81",
     where=HERE,
-    printed="the square of the field, whichever sign its charge has",
+    printed="E_s(r) is the magnitude of the field",
     lhs=E_screened**2,
-    rhs=(2 * pi * rho_minus * r) ** 2,
-    page="(80)",
+    rhs=dot(screened, screened),
+    law="the magnitude of a vector",
+)
+unit_normal = paper.premise(
+    "x.81-n",
+    where=HERE,
+    printed="the normal is a unit vector",
+    lhs=dot(normal, normal),
+    rhs=1,
+    law="what a normal vector n̂ is",
 )
 energy_density = paper.premise(
     "x.81-U",
@@ -292,7 +316,7 @@ eq81 = paper.step(
     printed=r"U_{elec} = \frac{E_s(r)^2}{8\pi} = \frac{E_m^2}{8\pi} \frac{r^2}{(2\lambda_L)^2}",
     lhs=U_elec,
     rhs=(E_screened**2 / (8 * pi), E_m**2 / (8 * pi) * r**2 / (2 * lambda_L) ** 2),
-    by=follows_from(energy_density, field_squared, eq30),
+    by=follows_from(energy_density, field_squared, unit_normal, eq80, eq30),
 )
 per_carrier = paper.premise(
     "x.82",
@@ -318,16 +342,13 @@ eq82_77 = paper.cross_reference(
     rhs=E_spin,
     by=follows_from(eq82.ends, eq77),
 )
-at_equilibrium = paper.premise(
-    "x.83", where=HERE, printed=r"$r = 2\lambda_L$", lhs=r, rhs=2 * lambda_L, page="the text before (83)"
-)
 eq83 = paper.step(
     "83",
     where=HERE,
     printed=r"E_{pot} = \frac{1}{n_s}\frac{E_m^2}{8\pi}",
     lhs=E_elec,
     rhs=E_m**2 / (8 * pi) / n_s,
-    by=follows_from(per_carrier, eq81.ends, at_equilibrium),
+    by=follows_from(per_carrier, eq81.ends, eq79),
 )
 in_the_orbit = Integral(E_m**2 / (8 * pi) * r**2 / (2 * lambda_L) ** 2 * 2 * pi * r, (r, 0, 2 * lambda_L))
 eq83_cost = paper.claim(

@@ -2,36 +2,27 @@
 
 from sympy import Abs, Derivative, I, Rational, exp, pi, sqrt
 
-from derivations.hirsch.notation import (
+from derivations.hirsch.notation.common import c, e, hbar, k_F, lambda_L, m_e, n_s, r
+from derivations.hirsch.notation.phase import (
     L_first,
     L_second,
     N_turn,
     Psi,
     alpha,
-    c,
-    e,
     f,
     flux_allowed,
     h,
-    hbar,
     ion_distance,
-    k_F,
-    l_orbit,
-    lambda_L,
-    m_e,
-    n_s,
     n_turn,
     phi,
     phi_2,
-    r,
     screened,
-    spin,
-    spin_velocity,
     theta_here,
     theta_other,
     theta_turn,
-    velocity,
 )
+from derivations.hirsch.notation.spin import spin, spin_velocity, velocity
+from derivations.hirsch.notation.superconductor import l_orbit
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
 from derivations.hirsch.s7a_forces import eq43

@@ -2,25 +2,9 @@
 
 from sympy import Integral, Rational, diff, exp, oo, pi, sin, sqrt
 
-from derivations.hirsch.notation import (
-    B,
-    B_rate,
-    E_azimuthal,
-    c,
-    chi_Larmor,
-    chi_orbit,
-    e,
-    m_e,
-    moment,
-    moment_rate,
-    r,
-    r2,
-    r2perp,
-    rbar,
-    theta_axis,
-    v_phi,
-    v_rate,
-)
+from derivations.hirsch.notation.atoms import chi_Larmor, moment, r2, r2perp, rbar, v_phi
+from derivations.hirsch.notation.common import B, c, e, m_e, r
+from derivations.hirsch.notation.phase import B_rate, E_azimuthal, chi_orbit, moment_rate, theta_axis, v_rate
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_diamagnetism import eq5b, square_radius
 from derivations.hirsch.s2a_one_electron import eq13

@@ -2,10 +2,11 @@
 
 from sympy import Eq, Rational, pi
 
-from derivations.hirsch.notation import (
+from derivations.hirsch.notation.atoms import rbar
+from derivations.hirsch.notation.common import E_m, hbar, lambda_L, m_e, n_s, r
+from derivations.hirsch.notation.phase import (
     E_elec,
     E_kinetic,
-    E_m,
     F_1s,
     F_Gauss,
     N_1s,
@@ -14,13 +15,7 @@ from derivations.hirsch.notation import (
     T_Gauss,
     electrons,
     five_thirds,
-    hbar,
     kinetic_mean,
-    lambda_L,
-    m_e,
-    n_s,
-    r,
-    rbar,
     rho_of_r,
     shape,
     stretch,

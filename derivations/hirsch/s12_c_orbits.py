@@ -2,35 +2,30 @@
 
 from sympy import Abs, Eq, I, Integral, Ne, Rational, cos, diff, exp, pi, sqrt
 
-from derivations.hirsch.notation import (
+from derivations.hirsch.notation.atoms import E_kin, rbar
+from derivations.hirsch.notation.common import e, hbar, m_e, r, x, y, z
+from derivations.hirsch.notation.phase import (
     Z_1,
     E_after,
     E_before,
     E_circle,
-    E_kin,
     E_kinetic,
     E_ring,
     L,
-    L_orbit,
     L_z,
     azimuth,
-    e,
     extent_1,
     extent_2,
-    hbar,
     j_half,
     k_turn,
     kinetic_mean,
-    m_e,
     mass,
     n_1,
     n_2,
     perp_1,
     perp_2,
-    r,
     r_bohr_1,
     r_bohr_2,
-    rbar,
     sense,
     surplus_1,
     surplus_2,
@@ -38,10 +33,8 @@ from derivations.hirsch.notation import (
     theta_turn,
     v_bohr_1,
     v_bohr_2,
-    x,
-    y,
-    z,
 )
+from derivations.hirsch.notation.superconductor import L_orbit
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_atom import eq3a
 from derivations.hirsch.s11_phase import eq76

@@ -3,23 +3,9 @@
 from sympy import Eq, I, exp
 
 from derivations.hirsch import s12_b_bound, s12_c_orbits  # noqa: F401  (importing a part registers its claims)
-from derivations.hirsch.notation import (
-    L_orbit,
-    c,
-    e,
-    hbar,
-    lambda_L,
-    loop,
-    m_e,
-    n_s,
-    r_q,
-    rho_minus,
-    swap,
-    theta_here,
-    theta_turn,
-    v_fixed,
-    v_sigma0,
-)
+from derivations.hirsch.notation.common import c, e, hbar, lambda_L, m_e, n_s, rho_minus, v_sigma0
+from derivations.hirsch.notation.phase import loop, r_q, swap, theta_here, theta_turn, v_fixed
+from derivations.hirsch.notation.superconductor import L_orbit
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s7_spin_meissner import speed38
 from derivations.hirsch.s8_expelled_charge import eq49

@@ -1,6 +1,6 @@
 """What the introduction says."""
 
-from derivations.hirsch.notation import mix_above, mix_below, n_above, n_below, xi
+from derivations.hirsch.notation.atoms import mix_above, mix_below, n_above, n_below, xi
 from derivations.hirsch.paper import paper
 from verify.claims import follows_from, greater
 

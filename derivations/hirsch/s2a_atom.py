@@ -2,7 +2,7 @@
 
 from sympy import Derivative, Ne, Rational, diff, exp, pi
 
-from derivations.hirsch.notation import (
+from derivations.hirsch.notation.atoms import (
     E_kin,
     E_kin_f,
     E_kin_i,
@@ -18,14 +18,9 @@ from derivations.hirsch.notation import (
     Z,
     Z_f,
     Z_i,
-    a_0,
-    e,
     g,
-    hbar,
-    m_e,
     psi_rbar,
     q_ion,
-    r,
     r_0,
     r_likely,
     ratio,
@@ -34,10 +29,8 @@ from derivations.hirsch.notation import (
     rbar_f,
     rbar_i,
     wave,
-    x,
-    y,
-    z,
 )
+from derivations.hirsch.notation.common import a_0, e, hbar, m_e, r, x, y, z
 from derivations.hirsch.paper import paper
 from derivations.physics.wave_functions import (
     coulomb_energy,

@@ -2,8 +2,7 @@
 
 from sympy import Abs, Eq, Integral, Ne, Rational, diff, oo, pi, sin, sqrt
 
-from derivations.hirsch.notation import (
-    B,
+from derivations.hirsch.notation.atoms import (
     B_in,
     B_ind,
     B_ind_f,
@@ -11,19 +10,13 @@ from derivations.hirsch.notation import (
     B_mean_f,
     B_mean_i,
     Delta_m,
-    c,
     chi_f,
     chi_i,
     chi_Larmor,
     chi_volume,
-    e,
-    lambda_L,
-    m_e,
     moment,
     moment_f,
     moment_i,
-    n_s,
-    r,
     r2,
     r2perp,
     r2perp_f,
@@ -33,6 +26,7 @@ from derivations.hirsch.notation import (
     rbar_i,
     theta,
 )
+from derivations.hirsch.notation.common import B, c, e, lambda_L, m_e, n_s, r
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_atom import orbital
 from derivations.physics.wave_functions import (
@@ -121,7 +115,7 @@ moment_in_the_end = specialise(eq5b, {moment: moment_f, chi_Larmor: chi_f}, gene
 eq6 = paper.step(
     "6",
     where=HERE,
-    printed=r"\Delta m = -\frac{e^2}{4m_ec^2}(\langle r_\perp^2\rangle_f - \langle r_\perp^2\rangle_i)B",
+    printed=r"\mathit{\Delta m} = -\frac{e^2}{4m_ec^2}(\langle r_\perp^2\rangle_f - \langle r_\perp^2\rangle_i)B",
     lhs=Delta_m,
     rhs=-(e**2) / (4 * m_e * c**2) * (r2perp_f - r2perp_i) * B,
     by=follows_from(change, moment_at_first, moment_in_the_end, larmor_i, larmor_f),

@@ -1,10 +1,9 @@
 """One electron in an orbit that expands in a magnetic field: (9)-(14).  What comes before is in s2a_atom and s2a_diamagnetism."""
 
-from sympy import Derivative, Eq, Ne, cos, pi, sin
+from sympy import Derivative, Ne, cos, pi, sin
 
-from derivations.hirsch.notation import (
-    B,
-    B_rate_t,
+from derivations.hirsch.notation.atoms import (
+    B_any,
     Delta_m,
     E_n,
     E_pot,
@@ -13,24 +12,22 @@ from derivations.hirsch.notation import (
     E_s,
     F_x,
     F_y,
+    F_z,
     L_rate,
+    L_rate_x,
+    L_rate_y,
     Z,
     Z_f,
     Z_i,
     a_x,
     a_y,
-    c,
+    a_z,
     duration,
-    e,
     f_r,
-    lambda_L,
-    m_e,
     moment,
     moment_f,
     moment_i,
-    n_s,
     phi_orbit,
-    r,
     r2_rate,
     r2perp_f,
     r2perp_i,
@@ -38,7 +35,6 @@ from derivations.hirsch.notation import (
     r_i,
     rbar_f,
     rbar_i,
-    t,
     u_n,
     u_s,
     v_f,
@@ -47,11 +43,12 @@ from derivations.hirsch.notation import (
     v_phi,
     v_x,
     v_y,
-    x,
+    v_z,
     x_of,
-    y,
     y_of,
+    z_of,
 )
+from derivations.hirsch.notation.common import B, c, e, lambda_L, m_e, n_s, r, t, x, y, z
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_atom import eq3b
 from derivations.hirsch.s2a_diamagnetism import change, eq8, square_f, square_i
@@ -73,60 +70,53 @@ from verify.claims import (
 
 HERE = "II.A"
 
-place = triple(x, y, 0)
-velocity = triple(v_x, v_y, 0)
-acceleration = triple(a_x, a_y, 0)
-field = triple(0, 0, B)
+place = triple(x, y, z)
+velocity = triple(v_x, v_y, v_z)
+acceleration = triple(a_x, a_y, a_z)
+field = triple(*B_any)
 radial_force = scaled(f_r, place)
 paper.spellings += (
     (r"\mathbf{r}", place),
     (r"\mathbf{v}", velocity),
     (r"\mathbf{B}", field),
     (r"\mathbf{F}_r", radial_force),
+    (r"\frac{d\mathbf{v}}{dt}", acceleration),
+    (r"\frac{d}{dt}(\mathbf{r}\times\mathbf{v})", triple(L_rate_x, L_rate_y, L_rate)),
+    (r"\frac{d}{dt}r^2", r2_rate),
 )
 
 # --- an orbit that expands in a field ---------------------------------------------------------------------------------
 
-newton_x = paper.premise(
-    "x.newton-x",
-    where=HERE,
-    printed="the mass times the acceleration is the force, x component",
-    lhs=m_e * acceleration[0],
-    rhs=F_x,
-    law="Newton's second law",
-)
-newton_y = paper.premise(
-    "x.newton-y",
-    where=HERE,
-    printed="the mass times the acceleration is the force, y component",
-    lhs=m_e * acceleration[1],
-    rhs=F_y,
-    law="Newton's second law",
-)
+newton = [
+    paper.premise(
+        f"x.newton-{axis}",
+        where=HERE,
+        printed=f"the mass times the acceleration is the force, {axis} component",
+        lhs=m_e * acceleration[number],
+        rhs=component,
+        law="Newton's second law",
+    )
+    for number, (axis, component) in enumerate(zip("xyz", (F_x, F_y, F_z), strict=True))
+]
 force = total(scaled(e / c, cross(velocity, field)), radial_force)
-force_x = paper.premise(
-    "x.force-x",
-    where=HERE,
-    printed="the force is that of Lorentz and a radial one, x component",
-    lhs=F_x,
-    rhs=force[0],
-    page="the text before (9); the radial force points along the distance from the centre",
-)
-force_y = paper.premise(
-    "x.force-y",
-    where=HERE,
-    printed="the force is that of Lorentz and a radial one, y component",
-    lhs=F_y,
-    rhs=force[1],
-    page="the text before (9); the radial force points along the distance from the centre",
-)
+forces = [
+    paper.premise(
+        f"x.force-{axis}",
+        where=HERE,
+        printed=f"the force is that of Lorentz and a radial one, {axis} component",
+        lhs=component,
+        rhs=force[number],
+        page="the text before (9); the radial force points along the distance from the centre",
+    )
+    for number, (axis, component) in enumerate(zip("xyz", (F_x, F_y, F_z), strict=True))
+]
 eq9 = paper.claim(
     "9",
     components_equal(scaled(m_e, acceleration), force),
-    by=follows_from(newton_x, newton_y, force_x, force_y),
+    by=follows_from(*newton, *forces),
     where=HERE,
     printed=r"m_e\frac{d\mathbf{v}}{dt} = \frac{e}{c}\mathbf{v}\times\mathbf{B} + \mathbf{F}_r",
-    note="The electron moves in the plane perpendicular to B, and the radial force is any multiple of its distance r from the centre.",
+    note="In any axes, for any velocity; the radial force is any multiple of r.",
 )
 eq10 = paper.claim(
     "10",
@@ -136,32 +126,44 @@ eq10 = paper.claim(
     printed=r"\mathbf{r}\times\frac{d\mathbf{v}}{dt} = \frac{e}{m_ec}\mathbf{r}\times(\mathbf{v}\times\mathbf{B})",
     note="The radial force has no moment about the centre.",
 )
+across = paper.premise(
+    "x.across",
+    where=HERE,
+    printed="r is in the plane perpendicular to B",
+    lhs=dot(place, field),
+    rhs=0,
+    page="the text after (10)",
+)
 triple_product = paper.claim(
     "10-bac",
     components_equal(cross(place, cross(velocity, field)), scaled(-dot(place, velocity), field)),
+    by=follows_from(across),
     where=HERE,
     printed=r"\mathbf{r}\times(\mathbf{v}\times\mathbf{B}) = -(\mathbf{r}\cdot\mathbf{v})\mathbf{B}",
-    note="As r·B = 0; for any velocity.",
+    note="In any axes, for any velocity, one along B included.",
 )
-place_at = triple(x_of(t), y_of(t), 0)
-velocity_at = triple(Derivative(x_of(t), t), Derivative(y_of(t), t), 0)
-acceleration_at = triple(Derivative(x_of(t), t, 2), Derivative(y_of(t), t, 2), 0)
+place_at = triple(x_of(t), y_of(t), z_of(t))
+velocity_at = triple(*(Derivative(coordinate, t) for coordinate in place_at))
+acceleration_at = triple(*(Derivative(coordinate, t, 2) for coordinate in place_at))
 product_rule = paper.claim(
     "11-product",
-    equal(Derivative(cross(place_at, velocity_at)[2], t), cross(place_at, acceleration_at)[2]),
+    components_equal([Derivative(part, t) for part in cross(place_at, velocity_at)], cross(place_at, acceleration_at)),
     equal(Derivative(dot(place_at, place_at), t), 2 * dot(place_at, velocity_at)),
     where=HERE,
     printed="the rate of change of r×v is r×dv/dt, that of r² is 2r·v",
     note="For any motion: v×v is zero.",
 )
-rate_of_moment = paper.premise(
-    "x.rate-L",
-    where=HERE,
-    printed="the rate of change of r×v, along the field",
-    lhs=L_rate,
-    rhs=cross(place, acceleration)[2],
-    law="the product rule (11-product)",
-)
+rates_of_moment = [
+    paper.premise(
+        f"x.rate-L{axis}",
+        where=HERE,
+        printed=f"the rate of change of r×v, {axis} component",
+        lhs=rate,
+        rhs=cross(place, acceleration)[number],
+        law="the product rule (11-product)",
+    )
+    for number, (axis, rate) in enumerate(zip("xyz", (L_rate_x, L_rate_y, L_rate), strict=True))
+]
 rate_of_square = paper.premise(
     "x.rate-r2",
     where=HERE,
@@ -170,21 +172,25 @@ rate_of_square = paper.premise(
     rhs=2 * dot(place, velocity),
     law="the product rule (11-product)",
 )
+middle_11 = scaled(-e / (m_e * c) * dot(place, velocity), field)
 eq11 = paper.claim(
     "11",
-    equal(L_rate, -e / (m_e * c) * dot(place, velocity) * B, -e / (2 * m_e * c) * r2_rate * B),
-    by=follows_from(eq9, rate_of_moment, rate_of_square),
+    components_equal(triple(L_rate_x, L_rate_y, L_rate), middle_11),
+    components_equal(middle_11, scaled(-e / (2 * m_e * c) * r2_rate, field)),
+    by=follows_from(eq9, across, *rates_of_moment, rate_of_square),
     where=HERE,
     printed=r"\frac{d}{dt}(\mathbf{r}\times\mathbf{v}) = -\frac{e}{m_ec}(\mathbf{r}\cdot\mathbf{v})\mathbf{B} = -\frac{e}{2m_ec}\left(\frac{d}{dt}r^2\right)\mathbf{B}",
-    note="Along the field; the other components are zero. The rates of change are those of 11-product.",
+    note="The rates of change are those of 11-product.",
 )
+ALONG_Z = dict(zip(B_any, (0, 0, B), strict=True))
+along_field = [specialise(eq11.link(number), ALONG_Z, general=True) for number in (2, 5)]
 conserved_sum = paper.claim(
     "11-const",
-    equal(L_rate + e / (2 * m_e * c) * (B * r2_rate + B_rate_t * dot(place, place)), 0),
-    by=follows_from(eq11.ends),
+    equal(L_rate + e / (2 * m_e * c) * B * r2_rate, 0),
+    by=follows_from(*along_field),
     where=HERE,
     printed="in a constant field r×v + (e/2m_e c) r² B does not change",
-    conditions=[Eq(B_rate_t, 0)],
+    note="Along the field, in axes in which it is the third component of (11).",
 )
 steady = paper.approximation(
     "x.steady",
@@ -206,7 +212,7 @@ eq12 = paper.step(
     printed=r"\bar{r}_f v_f - \bar{r}_i v_i = -\frac{e}{2m_ec}(\bar{r}_f^2 - \bar{r}_i^2)B",
     lhs=r_f * v_f - r_i * v_i,
     rhs=-e / (2 * m_e * c) * (r_f**2 - r_i**2) * B,
-    by=follows_from(mean_rate, eq11.ends),
+    by=follows_from(mean_rate, *along_field),
     within=[steady],
     note="v is the azimuthal velocity, positive where the electron circles counterclockwise seen from +z, along which B is counted; a radial velocity plays no part.",
 )
@@ -234,7 +240,7 @@ orbit_moment_f = specialise(loop, {moment: moment_f, r: r_f, v_phi: v_f}, genera
 eq14 = paper.step(
     "14",
     where=HERE,
-    printed=r"\Delta m = -\frac{e^2}{4m_ec^2}(\bar{r}_f^2 - \bar{r}_i^2)B",
+    printed=r"\mathit{\Delta m} = -\frac{e^2}{4m_ec^2}(\bar{r}_f^2 - \bar{r}_i^2)B",
     lhs=Delta_m,
     rhs=-(e**2) / (4 * m_e * c**2) * (r_f**2 - r_i**2) * B,
     by=follows_from(change, orbit_moment_i, orbit_moment_f, eq12),

@@ -2,7 +2,7 @@
 
 from sympy import Integral, Rational, exp, pi, sqrt
 
-from derivations.hirsch.notation import (
+from derivations.hirsch.notation.atoms import (
     E_ee,
     E_ei,
     E_kin_two,
@@ -12,19 +12,15 @@ from derivations.hirsch.notation import (
     Psi_r,
     Z,
     cosine,
-    e,
     epsilon_sp,
-    hbar,
     inverse_1,
     inverse_12,
     ion_two,
     kin_two,
-    m_e,
     mean_nabla2,
     nabla2_1,
     nabla2_2,
     psi_rbar,
-    r,
     r_1,
     r_2,
     r_other,
@@ -37,6 +33,7 @@ from derivations.hirsch.notation import (
     z_1,
     z_2,
 )
+from derivations.hirsch.notation.common import e, hbar, m_e, r
 from derivations.hirsch.paper import paper
 from derivations.physics.two_electrons import expectation, laplacian, mean_inverse_distance
 from verify.claims import (

@@ -1,8 +1,8 @@
 """Two electrons in an atom: their electrostatic, total and single-particle energy, (18)-(20)."""
 
-from sympy import Eq, Rational, diff
+from sympy import Rational, diff
 
-from derivations.hirsch.notation import (
+from derivations.hirsch.notation.atoms import (
     TWO_AT,
     E_ee,
     E_ei,
@@ -10,17 +10,15 @@ from derivations.hirsch.notation import (
     E_pot_two,
     E_total_two,
     Z,
-    a_0,
-    e,
     epsilon_sp,
-    hbar,
-    m_e,
+    r_alone,
     r_other,
     ratio,
     rbar,
 )
+from derivations.hirsch.notation.common import a_0, e, hbar, m_e
 from derivations.hirsch.paper import paper
-from derivations.hirsch.s2b_two_electrons import electrostatic, eq17a, eq17b, eq17c, kinetic
+from derivations.hirsch.s2b_two_electrons import attraction, electrostatic, eq17a, eq17b, eq17c, kinetic
 from verify.claims import (
     at_least,
     equal,
@@ -110,20 +108,31 @@ stable_18 = paper.claim(
     note="Necessary: at or below this Z there is no radius at which the energy (19) is least: it falls as the orbital expands without end. "
     "Not sufficient: at the larger Z of the second statement the energy is at every radius above that of one electron alone, (3) at a_0/Z, so that one electron leaves. Both are said of the wave function (16).",
 )
+slope_19 = paper.premise(
+    "x.19-slope",
+    where=HERE,
+    printed="the derivative of (19) vanishes",
+    lhs=diff(electrostatic + kinetic, rbar),
+    rhs=0,
+    law="where an energy is least, of all positive lengths, its derivative vanishes",
+)
+radius_19 = paper.step(
+    "19-radius",
+    where=HERE,
+    printed=r"where the total energy is least, $\bar{r} = a_0/(Z - 5/16)$",
+    lhs=rbar,
+    rhs=a_0 / (Z - FIVE_16),
+    by=follows_from(bohr, slope_19),
+    conditions=[Rational(5, 16) < Z],
+    note="The one place where the derivative of (19) vanishes; that the energy is least there is 19-min.",
+)
 least_19 = paper.claim(
     "19-min",
     equal(rbar, a_0 / (Z - FIVE_16)),
     at_least(OTHER[E_total_two], LARGE[E_total_two]),
     by=follows_from(
         bohr,
-        paper.premise(
-            "x.19-slope",
-            where=HERE,
-            printed="the derivative of (19) vanishes",
-            lhs=diff(electrostatic + kinetic, rbar),
-            rhs=0,
-            law="where an energy is least, of all positive lengths, its derivative vanishes",
-        ),
+        slope_19,
         specialise(eq19, OTHER, general=True),
         specialise(eq19, LARGE, general=True),
     ),
@@ -132,20 +141,37 @@ least_19 = paper.claim(
     printed=r"the total energy is minimized by $\bar{r} = a_0/(Z - 5/16)$",
     note="The one place where the derivative of (19) vanishes, and no other length has less energy.",
 )
+slope_alone = paper.premise(
+    "x.19-alone",
+    where=HERE,
+    printed="without the interaction of the electrons the derivative of the energy, (17a) + (17b), vanishes",
+    lhs=diff(kinetic + attraction, rbar).subs(rbar, r_alone),
+    rhs=0,
+    law="where an energy is least, of all positive lengths, its derivative vanishes",
+)
+radius_alone = paper.step(
+    "19-alone",
+    where=HERE,
+    printed=r"in the absence of the interaction of the electrons the radius is $\bar{r} = a_0/Z$",
+    lhs=r_alone,
+    rhs=a_0 / Z,
+    by=follows_from(bohr, slope_alone),
+    note="The one place where the derivative vanishes; that the energy is least there is a part of 19-expands.",
+)
 expands_19 = paper.claim(
     "19-expands",
-    at_least(OTHER[E_kin_two] + OTHER[E_ei], E_kin_two + E_ei),
-    less(rbar, a_0 / (Z - FIVE_16)),
+    at_least(OTHER[E_kin_two] + OTHER[E_ei], SMALL[E_kin_two] + SMALL[E_ei]),
+    less(r_alone, rbar),
     by=follows_from(
         bohr,
-        eq17a,
-        eq17b,
-        *(specialise(line, OTHER, general=True) for line in (eq17a, eq17b)),
+        radius_19,
+        radius_alone,
+        *(specialise(line, at, general=True) for line in (eq17a, eq17b) for at in (OTHER, SMALL)),
     ),
     where=HERE,
-    conditions=[Eq(rbar, a_0 / Z), Rational(5, 16) < Z],
-    printed=r"the orbital expands from the radius it would have without the interaction of the electrons, $\bar{r} = a_0/Z$, to $a_0/(Z - 5/16)$",
-    note="At the first radius no other one has less of (17a) + (17b), the energy without the interaction, and it is the smaller of the two.",
+    conditions=[Rational(5, 16) < Z],
+    printed=r"the orbital expands from the radius it would have without the interaction of the electrons, $\bar{r} = a_0/Z$, to a_0/(Z − 5/16)",
+    note="At the radius of 19-alone no other one has less of (17a) + (17b), the energy without the interaction, and it is the smaller of the two, where the other is that of 19-radius.",
 )
 
 # one electron of the two

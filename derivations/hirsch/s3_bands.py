@@ -1,19 +1,7 @@
 """Electrons in bands, and the correlated hopping: (21), (22)."""
 
-from derivations.hirsch.notation import (
-    Delta_t,
-    H_Dt,
-    H_t,
-    J_exchange,
-    U,
-    V,
-    hops,
-    n_band,
-    n_s,
-    n_spin,
-    t_0,
-    t_eff,
-)
+from derivations.hirsch.notation.atoms import Delta_t, H_Dt, H_t, J_exchange, U, V, hops, n_band, n_spin, t_0, t_eff
+from derivations.hirsch.notation.common import n_s
 from derivations.hirsch.paper import paper
 from derivations.physics.lattice import (
     bond_interaction,
@@ -42,6 +30,7 @@ electrons, one = occupation(site_i, site_j), unit(site_i)
 bonding, antibonding = orbitals(site_i, site_j)
 bottom, top = created(bonding.up, bonding.down), created(antibonding.up, antibonding.down)
 moved = site_i.up.T * site_j.up
+beside_two = [created(site.up, site_i.down, site_j.down) for site in bond]
 band = hopping(-t_0, *bond)
 correlated = correlated_hopping(Delta_t, *bond)
 
@@ -60,7 +49,7 @@ figure_3 = paper.remark(
 figure_4 = paper.remark(
     "Fig4",
     where=HERE,
-    printed="Fig. 4: average kinetic energy for each site against temperature, with 5, 0.65 and 0.47 for U, V and Δt",
+    printed="Fig. 4: average kinetic energy for each site against temperature, with 5, 0.65 and 0.47 for U, V and Δt; the full line is the total kinetic energy for each particle, δA_l and δA_h are missing areas of the optical absorption",
     why="A curve of another paper, whose equations are not on the page, and whose hopping amplitude and occupation are not given here.",
 )
 eq21 = paper.claim(
@@ -87,14 +76,20 @@ symmetry = paper.claim(
     ),
     entries_equal(pair_hopping(J_exchange, *holes), pair_hopping(J_exchange, *bond)),
     entries_equal(hopping(-t_0, *holes), band),
+    entries_equal(correlated_hopping(Delta_t, *holes), hopping(2 * Delta_t, *bond) - correlated),
     greater(
         element(created(site_i.up), correlated_hopping(Delta_t, *holes), created(site_j.up)),
         element(created(site_i.up), correlated, created(site_j.up)),
     ),
+    less(
+        element(beside_two[0], correlated_hopping(Delta_t, *holes), beside_two[1]),
+        element(beside_two[0], correlated, beside_two[1]),
+    ),
     where=HERE,
     printed="with all nearest-neighbour matrix elements of the Coulomb interaction, the correlated hopping (21) is the only term that breaks electron-hole symmetry",
-    note="For one bond, with the terms of 21 and the transformation that keeps the hopping: each term of holes is that of electrons, up to a constant and a multiple of the number of electrons, "
-    "which only shift the energy and the chemical potential. (21) is not: between states with one electron it changes what no constant and no number changes.",
+    note="For one bond, with the terms of 21 and the transformation that keeps the hopping: each of the other terms of holes is that of electrons, up to a constant and a multiple of the number of electrons, "
+    "which only shift the energy and the chemical potential. (21) becomes 2Δt times the hopping less (21): its element for an electron that hops alone has risen, and that for one that hops beside two of the other spin has fallen, "
+    "which no constant, no multiple of the number and no other amplitude of (22) undoes.",
 )
 eq22 = paper.given(
     "22",

@@ -1,6 +1,6 @@
 """Kinetic energy in the theory of hole superconductivity."""
 
-from derivations.hirsch.notation import Delta_t, t_0
+from derivations.hirsch.notation.atoms import Delta_t, t_0
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s3_bands import band, bond, correlated, holes
 from derivations.physics.lattice import correlated_hopping, created, element, hopping
@@ -45,6 +45,6 @@ dilute = paper.remark(
 dressing = paper.remark(
     "IV-dressing",
     where=HERE,
-    printed="carriers are dressed when the band is almost full, and undress as they pair; spectral weight is transferred (Fig. 5)",
-    why="A picture in words and a schematic figure, with references to other papers.",
+    printed="carriers are dressed, by the interaction with electrons and with ions, when the band is almost full, and undress as they pair: holes turn into electrons, the wave function from wiggly to smooth, the spectral function from incoherent to coherent (Fig. 5)",
+    why="A picture in words and a schematic figure, with references to other papers; no spectral function and no wave function is printed.",
 )

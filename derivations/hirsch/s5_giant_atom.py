@@ -2,22 +2,16 @@
 
 from sympy import Derivative, Integer, Rational, besseli, exp, log, pi
 
-from derivations.hirsch.notation import (
+from derivations.hirsch.notation.common import E_m, R, e, lambda_L, r, rho_0, rho_minus
+from derivations.hirsch.notation.superconductor import (
     D,
-    E_m,
     E_outside,
     N_expelled,
-    R,
     depth_L,
-    e,
     far_side,
     growth,
     half_size,
-    lambda_L,
     nearness,
-    r,
-    rho_0,
-    rho_minus,
 )
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s5b_screening import FIELDS

@@ -1,39 +1,31 @@
-"""The four-vectors of charge and current: (23)-(28)."""
+"""The four-vectors of charge and current: (23)-(28).
+
+A four-vector is the sum of its components times the symbols of unit vectors, as in IX.
+"""
 
 from sympy import Derivative, I, pi, sqrt
 
-from derivations.hirsch.notation import (
+from derivations.hirsch.notation.common import c, e, lambda_L, m_e, n_s, rho_0, t, x, y, z
+from derivations.hirsch.notation.superconductor import (
     A_fields,
     A_four,
     A_four_0,
-    A_fourth,
-    A_fourth_0,
     A_here,
     J_four,
     J_four_0,
-    J_fourth,
-    J_fourth_0,
     J_here,
-    c,
     divergence_A,
     divergence_J,
-    e,
-    lambda_L,
-    m_e,
-    n_s,
     phi_0_field,
     phi_field,
     phi_here,
     phi_interior,
     phi_rate,
-    rho_0,
     rho_here,
     rho_rate,
-    t,
     u_frame,
-    x,
-    y,
-    z,
+    unit_4,
+    unit_space,
 )
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
@@ -48,10 +40,11 @@ from derivations.physics.four_vectors import (
 )
 from verify.claims import (
     aside,
+    compare_coefficients,
     correction,
     equal,
     follows_from,
-    specialise,
+    substitute,
 )
 
 HERE = "V"
@@ -63,6 +56,16 @@ paper.spellings += (
     (r"\frac{\partial\phi}{\partial t}", phi_rate),
     (r"\frac{\partial\rho}{\partial t}", rho_rate),
 )
+sum_A = sum((part * unit for part, unit in zip(A_here, unit_space, strict=True)), start=I * phi_here * unit_4)
+sum_J = sum((part * unit for part, unit in zip(J_here, unit_space, strict=True)), start=I * c * rho_here * unit_4)
+sum_A_0 = I * phi_interior * unit_4
+sum_J_0 = I * c * rho_0 * unit_4
+paper.spellings += (
+    (r"(\mathbf{A},i\phi)", sum_A),
+    (r"(\mathbf{J},ic\rho)", sum_J),
+    (r"(0,i\phi_0)", sum_A_0),
+    (r"(0,ic\rho_0)", sum_J_0),
+)
 SLOWER_THAN_LIGHT = [u_frame < c]
 boost = (u_frame, 0, 0)
 factor_24 = -c / (4 * pi * lambda_L**2)
@@ -73,62 +76,29 @@ eq24 = paper.given(
     printed=r"J-J_0=-\frac{c}{4\pi\lambda_L^2}(A-A_0)",
     lhs=J_four - J_four_0,
     rhs=factor_24 * (A_four - A_four_0),
-    note="For each of the four components.",
 )
-eq25a = paper.given(
-    "25a",
-    where=HERE,
-    printed=r"A=(\mathbf{A},i\phi)",
-    lhs=A_fourth,
-    rhs=I * phi_here,
-    note="The fourth component; the others are those of the vector potential.",
-)
-eq25b = paper.given(
-    "25b",
-    where=HERE,
-    printed=r"J=(\mathbf{J},ic\rho)",
-    lhs=J_fourth,
-    rhs=I * c * rho_here,
-    note="The fourth component; the others are those of the current density.",
-)
-eq26a = paper.given(
-    "26a",
-    where=HERE,
-    printed=r"A_0=(0,i\phi_0)",
-    lhs=A_fourth_0,
-    rhs=I * phi_interior,
-    note="The fourth component; the others are zero.",
-)
-eq26b = paper.given(
-    "26b",
-    where=HERE,
-    printed=r"J_0=(0,ic\rho_0)",
-    lhs=J_fourth_0,
-    rhs=I * c * rho_0,
-    note="The fourth component; the others are zero.",
-)
-fourth_of_24 = specialise(
-    eq24, {J_four: J_fourth, J_four_0: J_fourth_0, A_four: A_fourth, A_four_0: A_fourth_0}, general=True
-)
-x_of_24 = specialise(eq24, {J_four: J_here[0], J_four_0: 0, A_four: A_here[0], A_four_0: 0}, general=True)
-y_of_24 = specialise(eq24, {J_four: J_here[1], J_four_0: 0, A_four: A_here[1], A_four_0: 0}, general=True)
-z_of_24 = specialise(eq24, {J_four: J_here[2], J_four_0: 0, A_four: A_here[2], A_four_0: 0}, general=True)
+eq25a = paper.given("25a", where=HERE, printed=r"A=(\mathbf{A},i\phi)", lhs=A_four, rhs=sum_A)
+eq25b = paper.given("25b", where=HERE, printed=r"J=(\mathbf{J},ic\rho)", lhs=J_four, rhs=sum_J)
+eq26a = paper.given("26a", where=HERE, printed=r"A_0=(0,i\phi_0)", lhs=A_four_0, rhs=sum_A_0)
+eq26b = paper.given("26b", where=HERE, printed=r"J_0=(0,ic\rho_0)", lhs=J_four_0, rhs=sum_J_0)
+in_components = substitute(eq25a, eq25b, eq26a, eq26b, into=eq24)
+components_24 = compare_coefficients(in_components, *unit_space, unit_4, general=True)
 eq23 = paper.step(
     "23",
     where=HERE,
     printed=r"\rho-\rho_0=-\frac{1}{4\pi\lambda_L^2}(\phi-\phi_0)",
     lhs=rho_here - rho_0,
     rhs=-1 / (4 * pi * lambda_L**2) * (phi_here - phi_interior),
-    by=follows_from(fourth_of_24, eq25a, eq25b, eq26a, eq26b),
+    by=components_24,
 )
 fourth_component = paper.cross_reference(
     "23-from-24",
     where=HERE,
     printed="(23) is the fourth component of (24)",
-    lhs=J_fourth - J_fourth_0,
-    rhs=factor_24 * (A_fourth - A_fourth_0),
-    by=follows_from(eq23, eq25a, eq25b, eq26a, eq26b),
-    note="The other direction: the fourth component of (24), from (23) and the components (25), (26).",
+    lhs=I * c * rho_here - I * c * rho_0,
+    rhs=factor_24 * (I * phi_here - I * phi_interior),
+    by=follows_from(eq23),
+    note="The other direction of (23): the fourth components that (25) and (26) give to both sides of (24), from (23).",
 )
 spatial = paper.claim(
     "24-london",
@@ -137,8 +107,8 @@ spatial = paper.claim(
     equal(J_here[2], -n_s * e**2 / (m_e * c) * A_here[2]),
     where=HERE,
     printed="the spatial part of (24) is the ordinary London equation",
-    by=follows_from(x_of_24, y_of_24, z_of_24, eq8),
-    note="The London equation of the textbooks, J = −(n_s e²/m_e c)A, component by component, with the penetration depth (8).",
+    by=follows_from(components_24, eq8),
+    note="The London equation of the textbooks, J = −(n_s e²/m_e c)A, component by component, with the components (25) and (26) and the penetration depth (8).",
 )
 four_J = four_vector(J_here, c * rho_here)
 four_J_0 = four_vector((0, 0, 0), c * rho_0)
@@ -155,7 +125,7 @@ is_covariant = paper.claim(
     ),
     where=HERE,
     printed="(24) is a four-dimensional relativistically covariant description",
-    by=follows_from(x_of_24, y_of_24, z_of_24, eq23),
+    by=components_24,
     conditions=SLOWER_THAN_LIGHT,
     note="For every boost, which is along x, as the axes may be turned; with (25) and (26) as four-vectors, whose components (26) are those in the frame in which the body rests: "
     "in another frame A_0 has a part in space, −γφ_0 u/c.",
@@ -186,9 +156,9 @@ gauge_covariant = paper.claim(
     ),
     divergence_is_invariant(four_A_field, (x, y, z), t, boost, c),
     where=HERE,
-    printed="the gauge (27) is the divergence of the four-vector (25a), and fits the covariant (24)",
+    printed="the Lorentz gauge (27) is the divergence in space and time of the four-vector (25a), the same in every frame, as the covariant (24) needs it",
     conditions=SLOWER_THAN_LIGHT,
-    note="First: the left side of (27) is the divergence of (25a), for any fields. Then: it has the same value in every frame, seen with the x axis along its motion. That it fits (24) is decided with (28).",
+    note="In our words: the page says that (27) takes the place of the gauge of London and Coulomb. First: the left side of (27) is the divergence of (25a), for any fields. Then: it has the same value in every frame, seen with the x axis along its motion. What (24) makes of it is decided in continuity-in-fields.",
 )
 divergence_24 = paper.premise(
     "x.div-24",

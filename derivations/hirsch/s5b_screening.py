@@ -2,24 +2,16 @@
 
 from sympy import Derivative, Ne, exp, pi, sqrt
 
-from derivations.hirsch.notation import (
+from derivations.hirsch.notation.common import R, c, e, lambda_L, m_e, n_s, r, rho_0, x
+from derivations.hirsch.notation.superconductor import (
     E_F,
-    R,
-    c,
-    e,
     ell,
-    lambda_L,
     lambda_TF,
     laplacian_phi,
     laplacian_phi_0,
-    m_e,
-    n_s,
     phi_here,
     phi_interior,
-    r,
-    rho_0,
     rho_here,
-    x,
 )
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8

@@ -1,34 +1,25 @@
 """Orbits of radius 2λ_L and the Meissner effect: (31)-(36)."""
 
-from sympy import Integral, Rational, cos, diff, pi, sin
+from sympy import Eq, Integral, Rational, cos, diff, pi, sin
 
-from derivations.hirsch.notation import (
+from derivations.hirsch.notation.atoms import phi_orbit
+from derivations.hirsch.notation.common import B, R, c, e, hbar, k_F, lambda_L, m_e, mu_B, n_s, r
+from derivations.hirsch.notation.superconductor import (
     A_shell,
-    B,
     L_s,
+    N_all,
     N_shell,
-    R,
     alpha_orbit,
-    c,
-    chi_2L,
-    chi_F,
+    chi_at,
     chi_Landau,
-    chi_r,
-    e,
     e_abs,
     eps_F,
     g_F,
-    hbar,
-    k_F,
     l_shell,
-    lambda_L,
-    m_e,
+    l_two,
     m_orbit,
-    mu_B,
     n_conduction,
-    n_s,
-    phi_orbit,
-    r,
+    r_any,
     v_L,
     v_s,
 )
@@ -42,6 +33,7 @@ from verify.claims import (
     aside,
     at_most,
     compare_coefficients,
+    cross,
     equal,
     follows_from,
     leading,
@@ -49,6 +41,7 @@ from verify.claims import (
     order_of,
     printed_number,
     reading,
+    scaled,
     specialise,
     substitute,
     triple,
@@ -86,7 +79,7 @@ of_each = paper.premise(
     where=HERE,
     printed="the angular momentum of each about the axis of the cylinder",
     lhs=l_shell,
-    rhs=m_e * v_s * R,
+    rhs=cross(triple(R, 0, 0), scaled(m_e, triple(0, v_s, 0)))[2],
     law="angular momentum r × mv, for an azimuthal velocity at the radius R",
 )
 product = paper.premise(
@@ -105,6 +98,14 @@ eq31 = paper.step(
     rhs=(n_s * (2 * pi * R) * lambda_L) * (m_e * v_s * R),
     by=follows_from(product, in_the_layer, of_each, thin),
 )
+factors_31 = paper.claim(
+    "31-factors",
+    equal(N_shell, n_s * (2 * pi * R) * lambda_L),
+    equal(l_shell, m_e * v_s * R),
+    where=HERE,
+    printed=r"in (31) the first factor, $n_s(2\pi R)\lambda_L$, is the number of carriers within λ_L of the surface and the second, $m_e v_s R$, the angular momentum of each carrier",
+    by=follows_from(in_the_layer, thin, of_each),
+)
 eq32 = paper.cross_reference(
     "32",
     where=HERE,
@@ -113,6 +114,32 @@ eq32 = paper.cross_reference(
     rhs=(n_s * (pi * R**2)) * (m_e * v_s * (2 * lambda_L)),
     by=follows_from(eq31),
     note="(31) and (32) are the same product.",
+)
+all_carriers = paper.premise(
+    "x.32-N",
+    where=HERE,
+    printed="all carriers of the cylinder, for unit height",
+    lhs=N_all,
+    rhs=Integral(n_s * 2 * pi * r, (r, 0, R)),
+    law="a density times a volume, ring by ring",
+)
+in_the_orbit = paper.premise(
+    "x.32-l",
+    where=HERE,
+    printed="the angular momentum of an electron with the speed v_s about the centre of its orbit of radius 2λ_L",
+    lhs=l_two,
+    rhs=cross(triple(2 * lambda_L, 0, 0), scaled(m_e, triple(0, v_s, 0)))[2],
+    law="angular momentum r × mv",
+)
+factors_32 = paper.claim(
+    "32-factors",
+    equal(N_all, n_s * (pi * R**2)),
+    equal(l_two, m_e * v_s * (2 * lambda_L)),
+    equal(N_all * l_two, L_s),
+    where=HERE,
+    printed=r"in (32) the first factor, $n_s(\pi R^2)$, is all the superfluid carriers and the second, $m_e v_s(2\lambda_L)$, the angular momentum of an electron in a circular orbit of radius 2λ_L",
+    by=follows_from(all_carriers, in_the_orbit, eq31),
+    note="Last: both together are the L_s of (31).",
 )
 
 # --- what is left of equal orbits
@@ -190,7 +217,7 @@ response = paper.premise(
     "x.33-chi",
     where=HERE,
     printed="the magnetization of n_s such carriers is χB",
-    lhs=chi_r * B,
+    lhs=chi_at(r) * B,
     rhs=n_s * m_orbit,
     law="the definition of a susceptibility, for the density n_s of equal moments in any small field",
 )
@@ -198,7 +225,7 @@ eq33 = paper.step(
     "33",
     where=HERE,
     printed=r"\chi_{Larmor}(r) = -\frac{n_s e^2}{4 m_e c^2} r^2",
-    lhs=chi_r,
+    lhs=chi_at(r),
     rhs=-n_s * e**2 / (4 * m_e * c**2) * r**2,
     by=compare_coefficients(substitute(moment, turning, into=response), B, general=True),
 )
@@ -206,9 +233,21 @@ eq34 = paper.cross_reference(
     "34",
     where=HERE,
     printed=r"\chi_{Larmor}(r = 2\lambda_L) = -\frac{1}{4\pi}",
-    lhs=chi_2L,
+    lhs=chi_at(2 * lambda_L),
     rhs=-1 / (4 * pi),
-    by=follows_from(specialise(eq33, {r: 2 * lambda_L, chi_r: chi_2L}, general=True), eq8),
+    by=follows_from(specialise(eq33, {r: 2 * lambda_L}, general=True), eq8),
+)
+
+eq34_requires = paper.claim(
+    "34-requires",
+    equal(chi_at(r_any), -((r_any / (2 * lambda_L)) ** 2) / (4 * pi)),
+    where=HERE,
+    printed="that the Meissner effect requires orbits of radius 2λ_L",
+    by=follows_from(specialise(eq33, {r: r_any}, general=True), eq8),
+    note="The other direction of (34), to which X refers before (68): at any radius the susceptibility is −(1/4π) times the square of its ratio to 2λ_L, and that of a perfect diamagnet for 2λ_L alone.",
+    asides=[
+        aside("for 2λ_L alone", equal(r_any, 2 * lambda_L), where=[Eq((r_any / (2 * lambda_L)) ** 2, 1)]),
+    ],
 )
 
 # --- the normal state
@@ -256,9 +295,9 @@ eq35 = paper.step(
     "35",
     where=HERE,
     printed=r"\chi_{Larmor}(r = k_F^{-1}) = -\frac{n_s e^2}{4m_e c^2} k_F^{-2} = -\frac{1}{3} \mu_B^2 g(\epsilon_F)",
-    lhs=chi_F,
+    lhs=chi_at(1 / k_F),
     rhs=(-n_s * e**2 / (4 * m_e * c**2) * k_F**-2, -Rational(1, 3) * mu_B**2 * g_F),
-    by=follows_from(specialise(eq33, {r: 1 / k_F, chi_r: chi_F}, general=True), eq36, fermi, magneton),
+    by=follows_from(specialise(eq33, {r: 1 / k_F}, general=True), eq36, fermi, magneton),
 )
 landau = paper.premise(
     "x.Landau",

@@ -6,30 +6,19 @@ direction is x and the azimuthal one y, counterclockwise seen from the top, whic
 
 from sympy import pi
 
-from derivations.hirsch.notation import (
+from derivations.hirsch.notation.atoms import v_y
+from derivations.hirsch.notation.common import R, c, e, hbar, lambda_L, m_e, mu_B, n_s, r, sigma, v_sigma0, x
+from derivations.hirsch.notation.superconductor import (
     F_L,
     B_here,
     F_mu,
-    R,
     alpha_orbit,
-    c,
-    e,
-    hbar,
-    lambda_L,
-    m_e,
-    mu_B,
     mu_z,
-    n_s,
-    r,
-    sigma,
     slope_B,
     v_down,
     v_phi0,
     v_sig,
-    v_sigma0,
     v_up,
-    v_y,
-    x,
 )
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8

@@ -2,7 +2,9 @@
 
 from sympy import Derivative, diff, exp, log, pi
 
-from derivations.hirsch.notation import (
+from derivations.hirsch.notation.atoms import v_y
+from derivations.hirsch.notation.common import R, c, e, hbar, lambda_L, m_e, mu_B, phi_quantum, v_sigma0, x, y, z
+from derivations.hirsch.notation.superconductor import (
     F_L,
     A_size,
     A_stop,
@@ -11,30 +13,17 @@ from derivations.hirsch.notation import (
     B_size,
     F_mu,
     H_c1,
-    R,
-    c,
-    e,
-    hbar,
     kappa,
     l_orbit,
-    lambda_L,
-    m_e,
-    mu_B,
     mu_z,
     p_s,
     p_stop,
-    phi_quantum,
     slope_B,
     v_down,
     v_Meissner,
     v_phi0,
     v_s,
-    v_sigma0,
     v_up,
-    v_y,
-    x,
-    y,
-    z,
 )
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s6_large_orbits import magneton
@@ -164,11 +153,11 @@ balanced = specialise(eq41.form("sign"), {x: R}, general=True)
 eq41_velocity = paper.cross_reference(
     "41-velocity",
     where=HERE,
-    printed="that the forces compensate yields for the velocity the value of (38), with that gradient",
+    printed="that the forces compensate yields for the velocity the value of (38), with that gradient, and is an independent derivation of (38)",
     lhs=v_y,
     rhs=velocity38,
     by=follows_from(balanced, gradient, of_spin, magneton),
-    note="The azimuthal component of (38), its sign included, from forces whose sum is zero and the gradient as printed. (41) as printed gives the opposite direction, and with both corrections "
+    note="The azimuthal component of (38), its sign included, from forces whose sum is zero and the gradient as printed. With what (38) rests on it shares the moment of the electron only. (41) as printed gives the opposite direction, and with both corrections "
     "the velocity is twice that of (38).",
     asides=[
         aside(

@@ -2,30 +2,20 @@
 
 from sympy import Abs, diff, pi, sqrt
 
-from derivations.hirsch.notation import (
+from derivations.hirsch.notation.common import E_m, R, c, e, hbar, lambda_L, m_e, n_s, phi_quantum, rho_minus, v_sigma0
+from derivations.hirsch.notation.superconductor import (
     A_size,
     B_s,
     B_size,
     D,
-    E_m,
     H_c,
     H_c1,
-    R,
-    c,
-    e,
     eps_cond,
-    hbar,
     j_size,
     kappa,
-    lambda_L,
-    m_e,
-    n_s,
-    phi_quantum,
-    rho_minus,
     v_limit,
     v_rho,
     v_s,
-    v_sigma0,
 )
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8

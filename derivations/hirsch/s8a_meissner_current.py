@@ -2,7 +2,8 @@
 
 from sympy import Derivative, exp
 
-from derivations.hirsch.notation import A_size, B_size, c, depth, e, lambda_L, m_e, p_s, v_s
+from derivations.hirsch.notation.common import c, e, lambda_L, m_e
+from derivations.hirsch.notation.superconductor import A_size, B_size, depth, p_s, v_s
 from derivations.hirsch.paper import paper
 from verify.claims import follows_from
 

@@ -2,23 +2,8 @@
 
 from sympy import Eq, Integral, Rational, pi
 
-from derivations.hirsch.notation import (
-    E_m,
-    H_applied,
-    H_c,
-    H_c1,
-    H_sum,
-    R,
-    m_e,
-    n_s,
-    r,
-    rho_0,
-    u_B,
-    u_E,
-    v_sigma0,
-    v_surface,
-    w_mixed,
-)
+from derivations.hirsch.notation.common import E_m, R, m_e, n_s, r, rho_0, v_sigma0
+from derivations.hirsch.notation.superconductor import H_applied, H_c, H_c1, H_sum, u_B, u_c, u_E, v_surface, w_mixed
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
 from derivations.hirsch.s5_giant_atom import eq29b, eq30
@@ -79,12 +64,20 @@ half = paper.step(
     rhs=u_B / 2,
     by=follows_from(eq52, eq53, Em_Hc1),
 )
+condensation = paper.premise(
+    "x.condensation",
+    where=HERE,
+    printed="the condensation energy density is H_c²/8π",
+    lhs=u_c,
+    rhs=H_c**2 / (8 * pi),
+    page="the text after (53), which calls H_c²/8π so",
+)
 area = paper.premise(
     "x.area",
     where=HERE,
-    printed="H_c²/8π is the area under the magnetisation curve: H_c1²/8π, and w ≥ 0 above H_c1",
-    lhs=H_c**2 / (8 * pi),
-    rhs=H_c1**2 / (8 * pi) + w_mixed,
+    printed="the condensation energy density is the area under the magnetisation curve: u_B up to H_c1, and w ≥ 0 above it",
+    lhs=u_c,
+    rhs=u_B + w_mixed,
     law="the condensation energy is the area under the curve of −M against H, which is nowhere negative (Tinkham)",
 )
 both = paper.premise(
@@ -101,7 +94,7 @@ apart = paper.step(
     printed="H_c is H_c1 and 8πw/S more, where S is the sum of both",
     lhs=H_c,
     rhs=H_c1 + 8 * pi * w_mixed / H_sum,
-    by=follows_from(area, both),
+    by=follows_from(area, eq53, condensation, both),
     note="Not of the page: the law of the areas, solved for the difference of the fields.",
 )
 Hc1_Hc = paper.claim(
@@ -121,28 +114,34 @@ Hc1_is_Hc = paper.given(
 )
 less_than_half = paper.claim(
     "less-than-half",
-    less(u_E, H_c**2 / (8 * pi) / 2),
+    less(u_E, u_c / 2),
     where=HERE,
-    printed=r"the electrostatic cost is less than half the condensation energy density $H_c^2/8\pi$",
-    by=follows_from(eq52, Em_Hc1, area),
+    printed=r"for type II superconductors, where H_c1 is at most H_c, the electrostatic cost is less than half the condensation energy density H_c²/8π",
+    by=follows_from(half, area),
     readings=[
         reading(
             "away from the crossover",
-            less(u_E, H_c**2 / (8 * pi) / 2),
-            by=follows_from(eq52, Em_Hc1, area),
+            less(u_E, u_c / 2),
+            by=follows_from(half, area),
             where=[w_mixed > 0],
             ground=DOMAIN,
             condition="H_c1 is smaller than H_c, and not equal to it as at the crossover",
         )
     ],
-    note="At the crossover, which the page includes with ≤, the cost is half of it.",
+    note="At the crossover, which the page includes with ≤, H_c1 is H_c and w is zero: the cost is half of it.",
     asides=[
         aside(
+            "H_c1 is H_c and w is zero",
+            equal(w_mixed, 0),
+            by=follows_from(area, eq53, condensation),
+            where=[Eq(H_c1, H_c)],
+        ),
+        aside(
             "the cost is half of it",
-            equal(u_E, H_c**2 / (8 * pi) / 2),
-            by=follows_from(eq52, Em_Hc1, area),
+            equal(u_E, u_c / 2),
+            by=follows_from(half, area),
             where=[Eq(w_mixed, 0)],
-        )
+        ),
     ],
 )
 at_surface = paper.premise(

@@ -2,11 +2,10 @@
 
 from sympy import I, diff, exp, pi
 
-from derivations.hirsch.notation import (
+from derivations.hirsch.notation.common import c, lambda_L, rho_0, sigma, t, x, y, z
+from derivations.hirsch.notation.spin import (
     A_charge,
     A_charge0,
-    A_four,
-    A_four_0,
     A_minus,
     A_minus0,
     A_phi,
@@ -17,8 +16,6 @@ from derivations.hirsch.notation import (
     A_wave,
     J_charge,
     J_charge0,
-    J_four,
-    J_four_0,
     J_minus,
     J_minus0,
     J_plus,
@@ -31,28 +28,26 @@ from derivations.hirsch.notation import (
     box_A,
     box_f,
     box_J,
-    c,
     f_any,
     j_wave,
     k_wave,
-    lambda_L,
     omega,
-    phi_here,
-    phi_interior,
     phi_wave,
-    rho_0,
     rho_minus0,
     rho_plus0,
     rho_spin0,
     s_wave,
-    sigma,
     spin_amplitude,
-    t,
-    unit_4,
     unit_phi,
-    x,
-    y,
-    z,
+)
+from derivations.hirsch.notation.superconductor import (
+    A_four,
+    A_four_0,
+    J_four,
+    J_four_0,
+    phi_here,
+    phi_interior,
+    unit_4,
 )
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s5a_four_vectors import eq24

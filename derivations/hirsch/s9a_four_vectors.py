@@ -7,52 +7,52 @@ axis and the electric field along the radius, the azimuth and the fourth compone
 
 from sympy import Derivative, I, pi
 
-from derivations.hirsch.notation import (
-    A_phi,
-    A_spin,
-    A_spin0,
-    A_spin0_phi,
-    A_spin_phi,
+from derivations.hirsch.notation.common import (
     B,
-    B_frame,
-    E_0r,
-    E_frame,
     E_m,
-    E_r,
-    J_spin,
-    J_spin0,
-    J_spin0_phi,
-    J_spin_phi,
     R,
-    beta_x,
-    beta_z,
     c,
     e,
     hbar,
     lambda_L,
     m_e,
     n_s,
-    phi_here,
-    phi_interior,
-    phi_spin,
-    phi_spin0,
     r,
     rho_0,
     rho_minus,
-    rho_spin,
-    rho_spin0,
     sigma,
-    unit_4,
-    unit_phi,
-    v_deep,
-    v_edge,
     v_sigma0,
-    v_spin,
-    v_spin0,
     x,
     y,
     z,
 )
+from derivations.hirsch.notation.spin import (
+    A_phi,
+    A_spin,
+    A_spin0,
+    A_spin0_phi,
+    A_spin_phi,
+    B_frame,
+    E_0r,
+    E_frame,
+    E_r,
+    J_spin,
+    J_spin0,
+    J_spin0_phi,
+    J_spin_phi,
+    beta_x,
+    beta_z,
+    phi_spin,
+    phi_spin0,
+    rho_spin,
+    rho_spin0,
+    unit_phi,
+    v_deep,
+    v_edge,
+    v_spin,
+    v_spin0,
+)
+from derivations.hirsch.notation.superconductor import phi_here, phi_interior, unit_4
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
 from derivations.hirsch.s5_giant_atom import eq29b, eq30
@@ -194,12 +194,21 @@ across = paper.claim(
 )
 field_0 = scaled(2 * pi * rho_0, triple(x, y, 0))
 phi_uniform = -pi * rho_0 * (x**2 + y**2)
-eq_E0 = paper.given(
+inside = paper.premise(
+    "x.E0",
+    where=HERE,
+    printed="2πr E_0 is 4π times the charge ρ_0 πr² inside, for unit length",
+    lhs=2 * pi * r * E_0r,
+    rhs=4 * pi * rho_0 * pi * r**2,
+    law="Gauss's law for a long cylinder",
+)
+eq_E0 = paper.step(
     "E0-phi0",
     where=HERE,
     printed="E_0 and φ_0 are the electrostatic field and potential of a uniform density ρ_0 in the cylinder",
     lhs=E_0r,
     rhs=2 * pi * rho_0 * r,
+    by=follows_from(inside),
     note="What the two letters mean, for the field at the distance r from the axis; φ_0 less its value on the axis is −πρ_0(x² + y²). Gauss, the gradient and Poisson agree with these values.",
     asides=[
         aside(

@@ -38,6 +38,7 @@ B_ring = symbol(
 
 # II to V
 e = symbol("e", r"e", "elementary charge", CHARGE, positive=True)
+Q = symbol("Q", r"Q", "charge that goes around the electron", CHARGE, positive=True)
 m_e = symbol("m_e", r"m_e", "mass of the electron", MASS, positive=True)
 epsilon_0 = symbol("epsilon_0", r"\varepsilon_0", "vacuum permittivity", PERMITTIVITY, positive=True)
 r = symbol("r", r"r", "radius of the orbit", LENGTH, positive=True)
@@ -120,11 +121,21 @@ ket_one = function(
     "ket_one", r"|K_{\mathrm{one},ns,X}\rangle", "state of the electron", DIMENSIONLESS, variables=(T,), complex=True
 )
 P_298 = symbol("P_298", r"P_{298}", "occupation of the two excited states at 298 K", DIMENSIONLESS, real=True)
-x_external = symbol("x_external", r"x_{\mathrm{external}}", "external field", MAGNETIC_FIELD, real=True)
+x_external = symbol(
+    "x_external", r"x_{\mathrm{external}}", "external field, here a magnetic one", MAGNETIC_FIELD, real=True
+)
 p_k = symbol("p_k", r"p_k", "momentum along the clockwise orbit", MOMENTUM, positive=True)
-p_canonical = symbol("p_canonical", r"p_{\mathrm{canonical}}", "mean canonical momentum", MOMENTUM, real=True)
+p_canonical = symbol("p_canonical", r"p_{\mathrm{canonical}}", "canonical momentum", MOMENTUM, real=True)
 delta_T = symbol("delta_T", r"\delta", "splitting of the levels over the thermal energy", DIMENSIONLESS, positive=True)
-current_mean = symbol("current_mean", r"\langle I \rangle", "mean of the clockwise ring current", CURRENT, real=True)
+current_mean, current_mean_0, current_square_0 = (
+    symbol(name, latex, f"{meaning} of the clockwise ring current{words}", dimension, real=True)
+    for name, latex, meaning, words, dimension in (
+        ("current_mean", r"\langle I \rangle", "mean", "", CURRENT),
+        ("current_mean_0", r"\langle I \rangle_0", "mean", " without a moment", CURRENT),
+        ("current_square_0", r"\langle I^2 \rangle_0", "mean square", " without a moment", CURRENT**2),
+    )
+)
+s_0 = symbol("s_0", r"s_0", "spin magnetic moment of an electron that has none", MAGNETIC_MOMENT, real=True)
 
 # VI
 p_ground = symbol("p_ground", r"w_{\mathrm{ground}}", "probability of the two ground states", DIMENSIONLESS, real=True)
@@ -133,7 +144,6 @@ tau = symbol("tau", r"\tau", "temperature, in units of the distance of the two l
 share_cw = symbol("share_cw", r"g_{k\downarrow}", "probability of |k↓⟩ in the ground level", DIMENSIONLESS, real=True)
 share_ccw = symbol("share_ccw", r"g_{-k\uparrow}", "probability of |−k↑⟩ in the ground level", DIMENSIONLESS, real=True)
 rare = symbol("rare", r"r_{k\uparrow}", "probability of |k↑⟩ in a clockwise motion", DIMENSIONLESS, real=True)
-T_99 = symbol("T_99", r"T_{99}", "temperature at which 99 % are in the ground states", TEMPERATURE, positive=True)
 T_VI_low, T_VI_high, T_IX = (
     symbol(name, latex, meaning, TEMPERATURE, positive=True)
     for name, latex, meaning in (
@@ -145,9 +155,16 @@ T_VI_low, T_VI_high, T_IX = (
 kelvins = symbol("kelvins", r"T_0", "one kelvin", TEMPERATURE, positive=True)
 
 # VII
-N_valence = symbol("N_valence", r"N_v", "number of orbitals of the valence bands", DIMENSIONLESS, positive=True)
+N_valence = symbol(
+    "N_valence", r"N_v", "number of orbitals of the valence bands", DIMENSIONLESS, integer=True, positive=True
+)
 N_conduction = symbol(
-    "N_conduction", r"N_c", "number of orbitals of the conduction bands", DIMENSIONLESS, positive=True
+    "N_conduction",
+    r"N_c",
+    "number of orbitals of the conduction bands",
+    DIMENSIONLESS,
+    integer=True,
+    positive=True,
 )
 n_valence = symbol("n_valence", r"n_v", "number of electrons in the valence bands", DIMENSIONLESS, nonnegative=True)
 n_conduction = symbol(
@@ -155,8 +172,8 @@ n_conduction = symbol(
 )
 promoted = symbol("promoted", r"p", "number of promoted electrons", DIMENSIONLESS, nonnegative=True)
 free_valence, free_conduction = (
-    symbol(f"free_{band}", f"f_{band[0]}", f"free places in the {band} bands", DIMENSIONLESS, real=True)
-    for band in ("valence", "conduction")
+    symbol(f"free_{band}", f"z_{index}", f"free places in the {band} bands", DIMENSIONLESS, real=True)
+    for band, index in (("valence", "v"), ("conduction", "{cb}"))
 )
 E_BE_0 = symbol("E_BE_0", r"E_{\mathrm{BE}}(0)", "condensation energy", ENERGY, positive=True)
 V_kin_0 = symbol(
@@ -166,10 +183,7 @@ V_kin_0 = symbol(
     ENERGY,
     positive=True,
 )
-Z_eff = symbol(
-    "Z_eff", r"Z_{\mathrm{eff}}", "charge number that an electron of an atom sees", DIMENSIONLESS, positive=True
-)
-n_shell = symbol("n_shell", r"n", "principal quantum number", DIMENSIONLESS, integer=True, positive=True)
+volt_e = symbol("volt_e", r"\mathrm{eV}", "one electronvolt", ENERGY, positive=True)
 E_h = symbol("E_h", r"E_h", "Hartree energy", ENERGY, positive=True)
 n_orbital = symbol(
     "n_orbital", r"N_1", "number of electrons in an orbital", DIMENSIONLESS, integer=True, nonnegative=True

@@ -1,34 +1,47 @@
 """What the abstract says."""
 
-from derivations.kato.notation import E_ccw_down, E_cw_up
+from derivations.kato.notation import E_ccw_down, E_ccw_up, E_cw_down, E_cw_up
 from derivations.kato.paper import paper
-from derivations.kato.s3_stern_gerlach import REVERSED
-from verify.claims import correction, equal, follows_from, less
+from derivations.kato.s2_ring_currents import up
+from derivations.kato.s3_stern_gerlach import CLOCKWISE, LEVELS, energies, u3
+from verify.claims import aside, at_most, correction, equal, follows_from, greater
 
 HERE = "Abstract"
 
 t1 = paper.claim(
     "t1",
-    less(E_ccw_down, E_cw_up),
-    less(E_cw_up, E_ccw_down),
+    greater(E_cw_up, 0),
+    greater(E_cw_down, 0),
     where=HERE,
-    printed="once the electron moves clockwise, a strong field is induced, which makes the states with clockwise motion unstable; thus it starts to move counter-clockwise, and vice versa",
-    by=follows_from(*REVERSED),
+    printed="once the electron moves clockwise, a strong field is induced, which makes the electronic states with clockwise motion unstable; thus it starts to move counter-clockwise, and vice versa",
+    by=follows_from(*CLOCKWISE, u3),
     readings=[
         correction(
-            "neither is the lower one",
-            equal(E_ccw_down, E_cw_up),
-            by=follows_from(*REVERSED),
-            condition="the field turns with the motion, so that the state before and the one after the reversal have the same energy",
+            "the excited states",
+            greater(E_cw_up, 0),
+            greater(E_cw_up, E_cw_down),
+            greater(E_cw_up, E_ccw_up),
+            by=follows_from(*CLOCKWISE, energies[3], up, u3),
+            condition="the excited ones of the states with clockwise motion, as V says",
         )
     ],
-    note="The states are those of V, |k↑⟩ and |−k↓⟩. Unstable is read as of a higher energy than the state after the reversal; first for the clockwise motion, second vice versa, so that each would be the lower one.",
+    note="The states of IV with clockwise motion are |k↑⟩ and |k↓⟩. Unstable is read as raised by the field: of a higher energy than without it. The field raises the one and lowers the other, which is not above a counter-clockwise state either. "
+    "What thus and vice versa say is decided in t15 and t15b.",
+    asides=[
+        aside(
+            "which is not above a counter-clockwise state either",
+            at_most(E_cw_down, E_ccw_up),
+            at_most(E_cw_down, E_ccw_down),
+            equal(E_cw_down, -E_cw_up),
+            by=follows_from(*LEVELS),
+        )
+    ],
 )
 t2 = paper.remark(
     "t2",
     where=HERE,
     printed="the spin magnetic moment and the Stern-Gerlach effect are the main reasons that spontaneous current is suppressed at room temperature",
-    why="Which of several reasons is the main one is not put into a formula. What V concludes is decided there: t15, t16 and t17.",
+    why="Which of several reasons is the main one is not put into a formula. In the sense of t16 the mean current is zero for every moment, also for none, so that the moment is no reason: t17, which fails. V says it again: t2-V.",
 )
 t2b = paper.remark(
     "t2b",

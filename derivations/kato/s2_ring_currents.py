@@ -1,7 +1,7 @@
 """Ring currents and their field.
 
 The axis z points up, and the motion is seen from above.  A clockwise electron passes the place (r, 0, 0) with the velocity
-(0, −v, 0); seen from it the nucleus moves with (0, v, 0), at a distance r.
+(0, −v, 0); seen from it the nucleus moves with (0, v, 0), at a distance r.  What goes around has the charge Q.
 """
 
 from sympy import diff, pi, sqrt
@@ -10,9 +10,12 @@ from derivations.kato.notation import (
     B_ccw,
     B_cw,
     B_ring,
+    E_ion,
     I_ring,
     L_z,
+    Q,
     e,
+    epsilon_0,
     m_e,
     mu_0,
     psi_ns,
@@ -42,13 +45,14 @@ motion_e, motion_n = triple(u_e, v_e, w_e), triple(u_n, v_n, w_n)
 seen_from_nucleus = cross(total(electron, scaled(-1, nucleus)), total(motion_e, scaled(-1, motion_n)))
 seen_from_electron = cross(total(nucleus, scaled(-1, electron)), total(motion_n, scaled(-1, motion_e)))
 
-t4 = paper.given(
+t4 = paper.premise(
     "t4",
     where=HERE,
-    printed="an electron that occupies the ns orbital goes around the nucleus clockwise or counter-clockwise",
+    printed="if the electron that occupies the ns orbital goes around the nucleus clockwise or counter-clockwise",
     lhs=L_z,
     rhs=-m_e * v * r,
-    note="The semiclassical premise of the page, which it says in words, for the clockwise motion; the circle is ours. An ns orbital has no angular momentum: t4-s.",
+    page="II to V, in words, with an if; the formula, for the clockwise motion on a circle, is ours",
+    note="The semiclassical premise of all that follows. An ns orbital has no angular momentum: t4-s.",
 )
 s_orbital = paper.premise(
     "x.s-orbital",
@@ -62,8 +66,8 @@ t4_s = paper.claim(
     "t4-s",
     contradiction(t4, s_orbital),
     where=HERE,
-    printed="an electron in an ns orbital that goes around the nucleus",
-    note="No state of an ns orbital has the angular momentum of a motion around the nucleus: on a function of the distance alone x∂/∂y − y∂/∂x gives zero. "
+    printed="that the electron goes around the nucleus excludes that it occupies an ns orbital",
+    note="A finding against t4, on which II to V rest. No state of an ns orbital has the angular momentum of a motion around the nucleus: on a function of the distance alone x∂/∂y − y∂/∂x gives zero. "
     "A superposition of both directions with the mean zero has the mean square (m_e v r)², not zero.",
     asides=[
         aside(
@@ -82,37 +86,58 @@ t3b = paper.claim(
     printed="if the electron goes around the nucleus clockwise or counter-clockwise, the nucleus relatively goes around the electron clockwise or counter-clockwise, respectively",
     note="The vector product of relative place and relative velocity, whose direction is the sense of the motion, is the same for both, for any motion.",
 )
-u1 = paper.given(
+u1 = paper.premise(
     "u1",
     where=HERE,
     printed=r"ring currents $I_{\mathrm{ring},ns,X}$ arise from the relative movement of the nucleus around the electron",
     lhs=I_ring,
-    rhs=e * v / (2 * pi * r),
-    note="The page gives the name and no formula. Taken as the current of one elementary charge, the nucleus with the inner electrons, on a circle.",
+    rhs=Q * v / (2 * pi * r),
+    law="the current of a charge that goes around on a circle",
+    note="The page gives the name and no formula.",
 )
-size = paper.premise(
-    "x.B_ring",
-    where=HERE,
-    printed=r"B_{\mathrm{ring},ns,X} = \frac{\mu_0 e v}{4\pi r^2}",
-    lhs=B_ring,
-    rhs=mu_0 * e * v / (4 * pi * r**2),
-    law="the field of a charge that moves slowly, at a right angle to its motion: Jackson, §5.2",
-)
-u2 = paper.claim(
+u2 = paper.premise(
     "u2",
-    equal(B_ring, mu_0 * I_ring / (2 * r)),
     where=HERE,
     printed=r"the magnetic field $B_{\mathrm{ring},ns,X}$ is induced by the relative motion of the nucleus around the electron",
-    by=follows_from(size, u1),
-    note="Decided: the field of the nucleus that moves past the electron is that of the ring current u1 at its centre.",
+    lhs=B_ring,
+    rhs=mu_0 * Q * v / (4 * pi * r**2),
+    law="the field of a charge that moves slowly, at a right angle to its motion: Jackson, §5.2",
+    note="The page gives the name and no formula.",
 )
+charge = paper.premise(
+    "x.charge",
+    where=HERE,
+    printed=r"one elementary charge goes around the electron, $Q = e$",
+    lhs=Q,
+    rhs=e,
+    assumption="the charge that goes around the electron is one elementary charge, the nucleus with all inner electrons, where the page says the nucleus",
+)
+balance = paper.premise(
+    "x.speed",
+    where=HERE,
+    printed=r"the ns electron goes around (t4) on a classical circle, $m_e v^2/r = e^2/(4\pi\varepsilon_0 r^2)$",
+    lhs=m_e * v**2 / r,
+    rhs=e**2 / (4 * pi * epsilon_0 * r**2),
+    assumption="the ns electron goes around (t4), which no orbital ns does (t4-s), on a classical circle on which Coulomb's force of one elementary charge holds it; the page gives no model",
+)
+bound = paper.premise(
+    "x.radius",
+    where=HERE,
+    printed=r"its energy is the measured ionisation energy, $r = e^2/(8\pi\varepsilon_0 E_{\mathrm{ion}})$",
+    lhs=r,
+    rhs=e**2 / (8 * pi * epsilon_0 * E_ion),
+    assumption="the energy of this circle is the measured ionisation energy",
+)
+SIZE = (u2, charge, balance, bound)
+"""What the field of the ring current is in the classical circle."""
+
 clockwise, counter = (
     paper.premise(
         f"x.{name}",
         where=HERE,
         printed=f"{printed} is the upward component of the field of the nucleus at the electron, for the {words} motion",
         lhs=field,
-        rhs=moving_charge_field(e, triple(0, sense * v, 0), triple(r, 0, 0), mu_0=mu_0)[2],
+        rhs=moving_charge_field(Q, triple(0, sense * v, 0), triple(r, 0, 0), mu_0=mu_0)[2],
         law="Biot and Savart for a charge that moves slowly: Jackson, §5.2",
     )
     for name, field, printed, words, sense in (
@@ -126,7 +151,7 @@ down = paper.step(
     printed=r"B_{k} = -B_{\mathrm{ring},ns,X}",
     lhs=B_cw,
     rhs=-B_ring,
-    by=follows_from(clockwise, size),
+    by=follows_from(clockwise, u2),
 )
 up = paper.step(
     "x.up",
@@ -134,5 +159,5 @@ up = paper.step(
     printed=r"B_{-k} = B_{\mathrm{ring},ns,X}",
     lhs=B_ccw,
     rhs=B_ring,
-    by=follows_from(counter, size),
+    by=follows_from(counter, u2),
 )

@@ -1,6 +1,6 @@
 """The states and their populations."""
 
-from sympy import Rational, diff, eye, sqrt
+from sympy import Rational, sqrt
 
 from derivations.kato.notation import (
     P_298,
@@ -11,6 +11,7 @@ from derivations.kato.notation import (
     E_ccw_up,
     E_cw_down,
     E_cw_up,
+    E_ion,
     P_upper,
     T,
     a_excited,
@@ -20,6 +21,8 @@ from derivations.kato.notation import (
     c_cw_down,
     c_cw_up,
     delta_T,
+    e,
+    epsilon_0,
     k_B,
     ket_ccw_down,
     ket_ccw_up,
@@ -28,6 +31,8 @@ from derivations.kato.notation import (
     ket_excited,
     ket_ground,
     ket_one,
+    m_e,
+    mu_0,
     mu_B,
     p_ccw_down,
     p_ccw_up,
@@ -38,24 +43,23 @@ from derivations.kato.notation import (
     x_external,
 )
 from derivations.kato.paper import paper
-from derivations.kato.s3_stern_gerlach import DIRECTIONS, LEVELS, moment
-from derivations.physics.states import basis, normalised, overlaps, product, superposition
+from derivations.kato.s2_ring_currents import SIZE
+from derivations.kato.s3_stern_gerlach import DIRECTIONS, LEVELS, u3
+from derivations.physics.states import basis, normalised, product, superposition
 from derivations.physics.two_level import boltzmann_probability, excited_population, gap_in_field
 from verify.claims import (
     CODATA_2022,
     SOURCE,
     approx,
     aside,
-    entries_equal,
     equal,
     follows_from,
     greater,
     less,
     printed_number,
     reading,
-    unequal,
 )
-from verify.units import kelvin, percent, tesla
+from verify.units import electronvolt, kelvin, percent, tesla
 
 HERE = "IV"
 RADICAL = "the source lost a radical over this number"
@@ -111,13 +115,14 @@ u6 = paper.step(
             condition="the source lost a radical over each of the two amplitudes",
         )
     ],
-    note="As it was extracted the state has the norm (1 − P)² + P², which is below one unless P is zero or one.",
+    note="As it was extracted the square of the norm is (1 − P)² + P², which is below one unless P is zero or one. As weights of a mixture, which is no ket, the extracted numbers would add up to one, (1 − P) + P = 1.",
     asides=[
         aside(
-            "the norm (1 − P)² + P², which is below one unless P is zero or one",
+            "the square of the norm is (1 − P)² + P², which is below one unless P is zero or one",
             less((1 - P_upper(T)) ** 2 + P_upper(T) ** 2, 1),
             where=[P_upper(T) > 0, P_upper(T) < 1],
-        )
+        ),
+        aside("the extracted numbers would add up to one, (1 − P) + P = 1", equal((1 - P_upper(T)) + P_upper(T), 1)),
     ],
 )
 u7 = paper.given(
@@ -144,16 +149,13 @@ u9 = paper.given(
     rhs=0,
     note="A condition: no external field.",
 )
-u10 = paper.claim(
+u10 = paper.given(
     "u10",
-    entries_equal(overlaps(CW_UP, CW_DOWN, CCW_UP, CCW_DOWN), eye(4)),
-    equal(E_cw_up, E_ccw_down),
-    equal(E_cw_down, E_ccw_up),
-    unequal(E_cw_up, E_cw_down),
     where=HERE,
     printed=r"the electron is in one of four states, |k↑⟩, |−k↓⟩, |k↓⟩, |−k↑⟩",
-    by=follows_from(*LEVELS, moment),
-    note="Decided: the products of two motions and two spins are orthonormal, and form two pairs of one energy each. That there are motions is the premise t4: an ns orbital has the states of its spin alone.",
+    lhs=p_cw_up + p_ccw_down + p_cw_down + p_ccw_up,
+    rhs=1,
+    note="A postulate, written as: their probabilities add up to 1. It takes the motions of t4 for granted: an orbital ns has the states of its spin alone (t4-s). Which have the same energy: u4.",
 )
 populations = tuple(
     paper.premise(
@@ -177,9 +179,9 @@ t6 = paper.claim(
     equal(p_cw_up, p_ccw_down),
     equal(p_cw_down, p_ccw_up),
     where=HERE,
-    printed="at relatively high temperatures the two states of each level rapidly and evenly convert",
+    printed="at relatively high temperatures the two states of each level evenly convert",
     by=follows_from(*populations, *LEVELS),
-    note="Decided: in equilibrium the two states of a level are equally probable, at every temperature. How rapidly they convert is not put into a formula.",
+    note="Decided: in equilibrium the two states of a level are equally probable, at every temperature. That they convert, and how rapidly, is not put into a formula.",
 )
 even_excited, even_ground, norm_excited, norm_ground = (
     paper.premise(
@@ -213,7 +215,7 @@ even_excited, even_ground, norm_excited, norm_ground = (
             r"c_{k\uparrow}^2 + c_{-k\downarrow}^2 = 1",
             c_cw_up**2 + c_ccw_down**2,
             1,
-            {"law": "a state is normalised, and the four states are orthonormal (u10)"},
+            {"law": "a state is normalised, and the four states are orthonormal"},
         ),
         (
             "norm",
@@ -221,7 +223,7 @@ even_excited, even_ground, norm_excited, norm_ground = (
             r"c_{k\downarrow}^2 + c_{-k\uparrow}^2 = 1",
             c_cw_down**2 + c_ccw_up**2,
             1,
-            {"law": "a state is normalised, and the four states are orthonormal (u10)"},
+            {"law": "a state is normalised, and the four states are orthonormal"},
         ),
     )
 )
@@ -242,16 +244,17 @@ u11 = paper.step(
             condition=RADICAL,
         )
     ],
-    note="A state with two amplitudes of one half has the norm one half; with the radical it is normalised.",
+    note="For a state with two amplitudes of one half the square of the norm is one half; with the radical it is normalised. As weights of a mixture, which is no ket, the extracted numbers would add up to one.",
     asides=[
         aside(
-            "A state with two amplitudes of one half has the norm one half",
+            "For a state with two amplitudes of one half the square of the norm is one half",
             equal(2 * HALF**2, HALF),
         ),
         aside(
             "with the radical it is normalised",
             normalised(superposition((ROOT, CW_UP), (ROOT, CCW_DOWN))),
         ),
+        aside("the extracted numbers would add up to one", equal(HALF + HALF, 1)),
     ],
 )
 u12 = paper.step(
@@ -316,9 +319,9 @@ t9 = paper.claim(
     greater(s_up * B_ccw, 0),
     where=HERE,
     printed=r"the direction of the moment is opposite to that of the field in |k↑⟩ and |−k↓⟩, and the same in |k↓⟩ and |−k↑⟩",
-    by=follows_from(*DIRECTIONS, moment),
+    by=follows_from(*DIRECTIONS, u3),
     note="Seen from the electron the nucleus, a positive charge, goes around as the electron does (t3b): a clockwise motion has a field that points down. "
-    "The arrow is that of the moment, which V calls up where it calls the spin up. The spin of an electron is opposite to its moment: for arrows of the spin both directions would be exchanged, and the ground states with the excited ones.",
+    "The arrow is that of the moment, whose direction V prints (t15-s): for arrows of the spin both directions would be exchanged, and the ground states with the excited ones.",
     asides=[
         aside(
             "for arrows of the spin both directions would be exchanged",
@@ -326,7 +329,7 @@ t9 = paper.claim(
             greater(-s_down * B_ccw, 0),
             less(-s_down * B_cw, 0),
             less(-s_up * B_ccw, 0),
-            by=follows_from(*DIRECTIONS, moment),
+            by=follows_from(*DIRECTIONS, u3),
         )
     ],
 )
@@ -335,8 +338,8 @@ t10 = paper.claim(
     *(greater(excited, ground) for excited in (E_cw_up, E_ccw_down) for ground in (E_cw_down, E_ccw_up)),
     where=HERE,
     printed=r"the states |k↑⟩ and |−k↓⟩ are the excited ones, and |k↓⟩ and |−k↑⟩ the ground states",
-    by=follows_from(*LEVELS, moment),
-    note="In the energy −μ·B, with the arrow as the direction of the moment.",
+    by=follows_from(*LEVELS, u3),
+    note="In the energy −μ·B, with the arrow as the direction of the moment, which V prints (t15-s).",
 )
 t11 = paper.remark(
     "t11",
@@ -352,30 +355,54 @@ share = paper.premise(
     rhs=excited_population(gap_in_field(mu_B, B_ring), T, k_B=k_B),
     law="Boltzmann, for two levels with two states each, which a Bohr magneton in the field has",
 )
+ABOUT = ("45", "55", "approximately 50 %: a tenth of it on either side")
+KNOWN = {
+    e: CODATA_2022.e,
+    m_e: CODATA_2022.m_e,
+    epsilon_0: CODATA_2022.epsilon_0,
+    mu_0: CODATA_2022.mu_0,
+    mu_B: CODATA_2022.mu_B,
+    k_B: CODATA_2022.k_B,
+    T: printed_number("298", kelvin),
+}
 t12 = paper.claim(
     "t12",
     *(
         approx(
-            P_298,
-            "50",
-            unit=percent,
-            constants={
-                mu_B: CODATA_2022.mu_B,
-                k_B: CODATA_2022.k_B,
-                T: printed_number("298", kelvin),
-                B_ring: printed_number(field, tesla),
-            },
+            share_of, "50", unit=percent, within=ABOUT, constants=KNOWN | {E_ion: printed_number(energy, electronvolt)}
         )
-        for field in ("0.1", "1")
+        for energy in ("13.598", "5.392", "5.139", "4.341")
+        for share_of in (P_298, 1 - P_298)
     ),
     where=HERE,
-    printed=r"the electrons are in the excited states (approximately 50 %) and in the ground states at $298\,\mathrm{K}$, in a field of $0.1\,\mathrm{T}$ to $1\,\mathrm{T}$",
-    by=follows_from(share),
-    note="The fields are those of V. Decided at the ends of the range; between them P lies between, as 1/(1 + exp δ) falls when δ grows, the splitting over k_B T, which is proportional to the field.",
+    printed=r"the H 1s, Li 2s, Na 3s and K 4s electrons are in the excited states (approximately 50 %) and in the ground states at $298\,\mathrm{K}$",
+    by=follows_from(share, *SIZE),
+    note="Decided in the fields of the model of t13 and t14, from the measured ionisation energies. In that of H 1s it is 48.6 %, and in the fields that V prints, 0.1 T and 1 T, it is 49.99 % and 49.89 %. It is less than one half in every field.",
     asides=[
         aside(
-            "1/(1 + exp δ) falls when δ grows",
-            less(diff(excited_population(delta_T, 1, k_B=1), delta_T), 0),
-        )
+            "In that of H 1s it is 48.6 %",
+            approx(P_298, "48.6", unit=percent, constants=KNOWN | {E_ion: printed_number("13.598", electronvolt)}),
+            by=follows_from(share, *SIZE),
+        ),
+        aside(
+            "in the fields that V prints, 0.1 T and 1 T, it is 49.99 % and 49.89 %",
+            *(
+                approx(
+                    P_298,
+                    number,
+                    unit=percent,
+                    constants={
+                        mu_B: CODATA_2022.mu_B,
+                        k_B: CODATA_2022.k_B,
+                        T: printed_number("298", kelvin),
+                        B_ring: printed_number(field, tesla),
+                    },
+                )
+                for field, number in (("0.1", "49.99"), ("1", "49.89"))
+            ),
+            by=follows_from(share),
+            put_in=["0.1", "1"],
+        ),
+        aside("It is less than one half in every field", less(excited_population(delta_T, 1, k_B=1), HALF)),
     ],
 )

@@ -16,9 +16,12 @@ from derivations.kato.notation import (
     c_ccw_up,
     c_cw_down,
     current_mean,
+    current_mean_0,
+    current_square_0,
     delta_T,
     e,
     epsilon_0,
+    hbar,
     k_B,
     m_e,
     mu_0,
@@ -29,25 +32,25 @@ from derivations.kato.notation import (
     p_cw_up,
     p_k,
     r,
+    s_0,
     s_down,
     s_ns,
     s_up,
     v,
 )
 from derivations.kato.paper import paper
-from derivations.kato.s2_ring_currents import down, size, up
+from derivations.kato.s2_ring_currents import SIZE, balance, bound, down, up
 from derivations.kato.s3_stern_gerlach import (
     CLOCKWISE,
     LEVELS,
     REVERSED,
-    energies,
-    moment,
     moment_down,
     moment_up,
+    u3,
 )
-from derivations.kato.s4_states import CCW_DOWN, CCW_UP, CW_DOWN, CW_UP, ROOT, even_ground, populations
+from derivations.kato.s4_states import CCW_DOWN, CCW_UP, CW_DOWN, CW_UP, ROOT, even_ground, t6, u10
 from derivations.physics.states import expectation, observable, superposition
-from derivations.physics.two_level import gap_in_field
+from derivations.physics.two_level import boltzmann_probability, excited_population
 from verify.claims import (
     AMBIGUITY,
     CODATA_2022,
@@ -74,27 +77,17 @@ MOMENTUM = observable(p_k, p_k, -p_k, -p_k)
 t13c = paper.claim(
     "t13c",
     greater(E_cw_up, E_cw_down),
-    equal(p_cw_up / (p_cw_up + p_cw_down), 1 / (1 + exp(gap_in_field(s_ns, B_ring) / (k_B * T)))),
     where=HERE,
     printed=r"an electron that moves clockwise at 298 K is in the excited state |k↑⟩ and the ground state |k↓⟩",
-    by=follows_from(populations[0], populations[2], *CLOCKWISE, moment),
-    note="Decided: which of the two is the excited one, and the probability of it among them, at every temperature.",
-)
-balance = paper.premise(
-    "x.speed",
-    where=HERE,
-    printed=r"m_e v^2/r = e^2/(4\pi\varepsilon_0 r^2)",
-    lhs=m_e * v**2 / r,
-    rhs=e**2 / (4 * pi * epsilon_0 * r**2),
-    assumption="Bohr's model: a circle around one elementary charge, in which the electron is held by Coulomb's force; the page gives no model of the field",
-)
-bound = paper.premise(
-    "x.radius",
-    where=HERE,
-    printed=r"r = e^2/(8\pi\varepsilon_0 E_{\mathrm{ion}})",
-    lhs=r,
-    rhs=e**2 / (8 * pi * epsilon_0 * E_ion),
-    assumption="Bohr's model: the energy of the circle, half of the potential energy, is the measured ionisation energy",
+    by=follows_from(*CLOCKWISE, u3),
+    note="Decided: which is the excited one. Both are occupied at every temperature: the share of the excited one in the clockwise motion is 1/(1 + exp δ), which lies between 0 and 1/2, where δ > 0 is the splitting over k_B T.",
+    asides=[
+        aside(
+            "is 1/(1 + exp δ), which lies between 0 and 1/2",
+            greater(excited_population(delta_T, 1, k_B=1), 0),
+            less(excited_population(delta_T, 1, k_B=1), Rational(1, 2)),
+        )
+    ],
 )
 CONSTANTS = {
     e: CODATA_2022.e,
@@ -103,78 +96,158 @@ CONSTANTS = {
     mu_0: CODATA_2022.mu_0,
 }
 ORDER = {"unit": tesla, "within": ("0.03", "3.2", "of the order of 0.1 to 1: half an order more on either side")}
+HYDROGEN = {**CONSTANTS, E_ion: printed_number("13.598", electronvolt)}
 t13 = paper.claim(
     "t13",
-    *(
-        approx(B_ring, number, constants={**CONSTANTS, E_ion: printed_number("13.598", electronvolt)}, **ORDER)
-        for number in ("0.1", "1")
-    ),
+    *(approx(B_ring, number, constants=HYDROGEN, **ORDER) for number in ("0.1", "1")),
     where=HERE,
-    note="The page gives no formula and cites no calculation here. In Bohr's model of the motion that it describes the field is 12.5 T, and greater closer to the nucleus; an orbital 1s, which does not circulate, has none (t4-s).",
+    printed=r"H 1s: the field is moderate or strong, of the order of $0.1\,\mathrm{T}$ to $1\,\mathrm{T}$",
+    by=follows_from(*SIZE),
+    note="The page gives no formula and cites no calculation here. In the model of x.charge, x.speed and x.radius, a classical circle with the measured energy, which for H is Bohr's, the field is 12.5 T: 12.5 times the upper end of the range. "
+    "With Thomas's factor of one half it acts as 6.2 T. Closer to the nucleus it is greater, and in an orbital 1s, which does not circulate, it is zero in the mean (t4-s). None of these is of the printed order.",
     asides=[
         aside(
-            "the field is 12.5 T",
-            approx(
-                B_ring,
-                "12.5",
-                unit=tesla,
-                constants={**CONSTANTS, E_ion: printed_number("13.598", electronvolt)},
-            ),
-            by=follows_from(size, balance, bound),
+            "the field is 12.5 T: 12.5 times the upper end of the range",
+            approx(B_ring, "12.5", unit=tesla, constants=HYDROGEN),
+            by=follows_from(*SIZE),
+        ),
+        aside(
+            "With Thomas's factor of one half it acts as 6.2 T",
+            approx(B_ring / 2, "6.2", unit=tesla, constants=HYDROGEN),
+            by=follows_from(*SIZE),
         ),
     ],
-    printed=r"H 1s: the field is moderate or strong, of the order of $0.1\,\mathrm{T}$ to $1\,\mathrm{T}$",
-    by=follows_from(size, balance, bound),
 )
+ALKALI = (("5.392", 3, "1.24", "3.7"), ("5.139", 11, "1.10", "12.1"), ("4.341", 19, "0.72", "13.7"))
+"""Ionisation energies of Li, Na and K, their atomic numbers, and the fields of one elementary charge and of the nucleus alone."""
 t14 = paper.claim(
     "t14",
     *(
         approx(B_ring, number, constants={**CONSTANTS, E_ion: printed_number(energy, electronvolt)}, **ORDER)
-        for energy in ("5.392", "5.139", "4.341")
+        for energy, *_ in ALKALI
         for number in ("0.1", "1")
     ),
     where=HERE,
     printed=r"Li 2s, Na 3s and K 4s: the fields are moderate or strong, of the order of $0.1\,\mathrm{T}$ to $1\,\mathrm{T}$",
-    by=follows_from(size, balance, bound),
-    note="In the model of t13, with the measured ionisation energies of 5.392, 5.139 and 4.341 eV, these are 1.24, 1.10 and 0.72 T. It leaves out that an ns electron comes close to the nucleus, where its charge is not screened.",
+    by=follows_from(*SIZE),
+    note="In the model of t13, with the measured ionisation energies of 5.392, 5.139 and 4.341 eV, these are 1.24, 1.10 and 0.72 T. These circles are not Bohr's: their angular momenta are 1.59, 1.63 and 1.77 ħ. Bohr's second, third and fourth one around one charge have 0.39, 0.052 and 0.012 T. "
+    "The field of the nucleus alone, which the page names, would be on the same circles 3.7, 12.1 and 13.7 T, above the printed order.",
     asides=[
         aside(
             "1.24, 1.10 and 0.72 T",
             *(
                 approx(B_ring, number, unit=tesla, constants={**CONSTANTS, E_ion: printed_number(energy, electronvolt)})
-                for energy, number in (("5.392", "1.24"), ("5.139", "1.10"), ("4.341", "0.72"))
+                for energy, _, number, _ in ALKALI
             ),
-            by=follows_from(size, balance, bound),
+            by=follows_from(*SIZE),
             put_in=["5.392", "5.139", "4.341"],
+        ),
+        aside(
+            "their angular momenta are 1.59, 1.63 and 1.77 ħ",
+            *(
+                approx(
+                    m_e * v * r / hbar,
+                    number,
+                    constants={**CONSTANTS, hbar: CODATA_2022.hbar, E_ion: printed_number(energy, electronvolt)},
+                )
+                for energy, number in (("5.392", "1.59"), ("5.139", "1.63"), ("4.341", "1.77"))
+            ),
+            by=follows_from(balance, bound),
+            put_in=["5.392", "5.139", "4.341"],
+        ),
+        aside(
+            "Bohr's second, third and fourth one around one charge have 0.39, 0.052 and 0.012 T",
+            *(
+                approx(
+                    mu_0
+                    * e**2
+                    / (4 * pi * m_e * hbar)
+                    * (m_e * e**2 / (4 * pi * epsilon_0 * hbar**2)) ** 3
+                    * hbar**2
+                    / n**5
+                    / e,
+                    number,
+                    unit=tesla,
+                    constants={**CONSTANTS, hbar: CODATA_2022.hbar},
+                )
+                for n, number in ((2, "0.39"), (3, "0.052"), (4, "0.012"))
+            ),
+        ),
+        aside(
+            "on the same circles 3.7, 12.1 and 13.7 T",
+            *(
+                approx(
+                    atomic * B_ring,
+                    number,
+                    unit=tesla,
+                    constants={**CONSTANTS, E_ion: printed_number(energy, electronvolt)},
+                )
+                for energy, atomic, _, number in ALKALI
+            ),
+            by=follows_from(*SIZE),
+            put_in=["5.392", "5.139", "4.341"],
+        ),
+    ],
+)
+t15_s = paper.claim(
+    "t15-s",
+    greater(s_up, 0),
+    greater(-m_e * s_up / e, 0),
+    less(-m_e * s_down / e, 0),
+    where=HERE,
+    printed="in |k↑⟩ the moment points up and the spin is up; in |−k↓⟩ the spin is down",
+    by=follows_from(moment_up, moment_down, u3),
+    readings=[
+        reading(
+            "the spin stands for its moment",
+            greater(s_up, 0),
+            less(s_down, 0),
+            by=follows_from(moment_up, moment_down, u3),
+            ground=AMBIGUITY,
+            of="spin",
+            condition="spin up and spin down name the direction of the moment, to which the spin of an electron is opposite",
         )
     ],
+    note="V prints both directions for one state. The spin of an electron is −(m_e/e) times its moment, as its charge is negative. t9 and t10 take that of the moment, which they speak of.",
 )
 t15 = paper.claim(
     "t15",
     less(B_cw, 0),
     greater(s_up, 0),
+    greater(E_cw_up, E_cw_down),
+    greater(E_ccw_down, E_ccw_up),
     less(E_ccw_down, E_cw_up),
     where=HERE,
-    printed=r"the moment of |k↑⟩ (up) is opposite to the field (down); therefore this state changes to the excited |−k↓⟩",
-    by=follows_from(*REVERSED, moment),
+    printed=r"the moment of |k↑⟩ (up) is opposite to the field (down); therefore it is reasonable that this excited state changes to the excited |−k↓⟩: the clockwise states become unstable, and thus the electron starts to move counter-clockwise",
+    by=follows_from(*LEVELS, u3),
     readings=[
         correction(
-            "it has the same energy",
+            "to a ground state",
             less(B_cw, 0),
             greater(s_up, 0),
+            greater(E_cw_up, E_cw_down),
+            greater(E_cw_up, E_ccw_up),
             equal(E_ccw_down, E_cw_up),
-            by=follows_from(*REVERSED, moment),
-            condition="field and moment are both reversed, and what changes is not the energy",
+            by=follows_from(*LEVELS, u3),
+            condition="what the premises give is a change to |k↓⟩ or |−k↑⟩, and none to |−k↓⟩, which has the same energy",
         )
     ],
-    note="The field is down and the moment up. IV calls a state unstable in energy relative to one that lies below it: decided third is whether this one does. It is not: the field turns with the motion and the moment turns, too, so that they are opposite in both. "
-    "The change to either ground state gains what the two energies of the moment differ by.",
+    note="Field, moment and both states as excited ones hold. The page prints no inequality for therefore and thus. Decided fifth is their one sense in its words: a state that is unstable in energy (IV) changes to one of a lower energy. "
+    "The named one is not lower: field and moment are both reversed. This is the one finding; t1 and t15b refer to it. In the field before the change, which points down, a moment that points down is lower by 2sB, whether or not the motion is reversed: this gives |k↓⟩. "
+    "That two states of equal energy convert evenly is said in IV (t6), of the ground states as well, in which the moment is parallel to the field: for that this is no reason.",
     asides=[
         aside(
-            "The change to either ground state gains what the two energies of the moment differ by",
-            equal(E_cw_up - E_cw_down, E_cw_up - E_ccw_up, 2 * s_ns * B_ring),
+            "a moment that points down is lower by 2sB",
+            equal(-s_up * B_cw + s_down * B_cw, 2 * s_ns * B_ring),
+            equal(-s_down * B_cw, E_cw_down),
             by=follows_from(*LEVELS),
-        )
+        ),
+        aside(
+            "in which the moment is parallel to the field",
+            greater(s_down * B_cw, 0),
+            greater(s_up * B_ccw, 0),
+            by=follows_from(*LEVELS, u3),
+        ),
     ],
 )
 t15b = paper.claim(
@@ -183,19 +256,21 @@ t15b = paper.claim(
     less(s_down, 0),
     less(E_cw_up, E_ccw_down),
     where=HERE,
-    printed=r"in a similar way the counter-clockwise motion changes to the clockwise one, |−k↓⟩ to |k↑⟩",
-    by=follows_from(*REVERSED, moment),
+    printed=r"in a similar way conversion from the counter-clockwise to the clockwise motion can occur, |−k↓⟩ to |k↑⟩",
+    by=follows_from(*REVERSED, u3),
     readings=[
-        correction(
-            "it has the same energy",
+        reading(
+            "at equal energy",
             greater(B_ccw, 0),
             less(s_down, 0),
             equal(E_cw_up, E_ccw_down),
-            by=follows_from(*REVERSED, moment),
-            condition="field and moment are both reversed, and what changes is not the energy",
+            by=follows_from(*REVERSED, u3),
+            ground=AMBIGUITY,
+            of="can occur",
+            condition="the conversion can occur as the even one of IV does, between states of equal energy (t6), and not for the reason of t15",
         )
     ],
-    note="The way back: the field is up and the moment down, and the state that is to follow does not lie below.",
+    note="First in the sense of t15, whose reason fails for the way back as well. Can says less: no energy stands against it. The angular momentum of the motion and of the spin would both be reversed, which something outside the atom has to take up.",
 )
 mean = paper.premise(
     "x.mean",
@@ -205,76 +280,134 @@ mean = paper.premise(
     rhs=I_ring * (p_cw_up + p_cw_down - p_ccw_up - p_ccw_down),
     law="the mean of a quantity is the sum of its values times their probabilities",
 )
-t16 = paper.step(
+MEAN_SQUARE = I_ring**2 * (p_cw_up + p_cw_down + p_ccw_up + p_ccw_down)
+"""The mean of the square of the current over the four states."""
+t16 = paper.claim(
     "t16",
+    equal(current_mean, 0),
+    equal(MEAN_SQUARE, 0),
     where=HERE,
     printed="spontaneous currents do not usually exist at room temperature",
-    lhs=current_mean,
-    rhs=0,
-    by=follows_from(mean, *populations, *LEVELS),
-    note="Decided: in equilibrium the mean current is zero. It is so at every temperature, and for every moment: the reason is that both directions have the same energies, not the change of t15, from which the page concludes it. "
-    "By t12 half of the electrons, and more, are in the ground states, which the argument of t15 does not concern: their share is 1 − 1/(1 + exp δ), where δ > 0 is the splitting over k_B T.",
-    asides=[
-        aside(
-            "half of the electrons, and more, are in the ground states",
-            greater(1 - 1 / (1 + exp(delta_T)), Rational(1, 2)),
+    by=follows_from(mean, t6, u10),
+    readings=[
+        reading(
+            "in the mean",
+            equal(current_mean, 0),
+            equal(MEAN_SQUARE, I_ring**2),
+            by=follows_from(mean, t6, u10),
+            ground=AMBIGUITY,
+            of="exist",
+            condition="a current exists if its mean over both directions is not zero; a current of one direction, which VI calls spontaneous, does exist, as the mean square is that of the full current",
         )
     ],
+    note="As IV says (t6), in equilibrium the mean current is zero at every temperature and for every moment: the reason is that both directions have the same energies, not the change of t15, from which the page concludes it. A single measurement finds one direction or the other. "
+    "Half of the electrons, and more, are in the ground states, which the argument of t15 does not concern: their share is 1 − 1/(1 + exp δ), where δ > 0 is the splitting over k_B T.",
+    asides=[
+        aside(
+            "Half of the electrons, and more, are in the ground states",
+            greater(1 - 1 / (1 + exp(delta_T)), Rational(1, 2)),
+        ),
+    ],
+)
+t0_V = paper.remark(
+    "t0-V",
+    where=HERE,
+    printed="this phenomenon cannot be explained from a statistical perspective, but from the intrinsic features of an electron",
+    why="What t0 says, again. In the sense in which t16 holds, the mean, statistics of one electron does explain it: t16 follows from Boltzmann's probabilities, for every moment.",
+)
+t2_V = paper.remark(
+    "t2-V",
+    where=HERE,
+    printed="the spin magnetic moment, or more specifically the Stern-Gerlach effect, is the primary reason that the spontaneous current is suppressed at room temperature",
+    why="Which of several reasons is the primary one is not put into a formula. What it comes to, that without a moment the current would not be suppressed, is t17, which fails.",
 )
 without = paper.premise(
     "x.without",
     where=HERE,
-    printed=r"s_{ns,X} = 0",
-    lhs=s_ns,
+    printed=r"s_0 = 0",
+    lhs=s_0,
     rhs=0,
     page="the line itself: if electrons had no spin magnetic moment",
 )
+MOTIONS = ((s_0 * B_cw, 1), (-s_0 * B_cw, 1), (s_0 * B_ccw, -1), (-s_0 * B_ccw, -1))
+"""The energies of the four states with the moment s_0, and the direction of their currents."""
+mean_0, square_0 = (
+    paper.premise(
+        f"x.{name}.0",
+        where=HERE,
+        printed=f"{words} with the moment $s_0$",
+        lhs=lhs,
+        rhs=sum(
+            (I_ring * sense) ** exponent
+            * boltzmann_probability(own, T, *(other for other, _ in MOTIONS if other != own), k_B=k_B)
+            for own, sense in MOTIONS
+        ),
+        law="the mean of a quantity is the sum of its values times their probabilities, which are Boltzmann's",
+    )
+    for name, words, lhs, exponent in (
+        ("mean", "the mean of the clockwise current over the four states", current_mean_0, 1),
+        ("mean-square", "the mean of the square of the current over the four states", current_square_0, 2),
+    )
+)
+BOTH = (without, mean_0, square_0, t6, u10, *LEVELS, u3)
 t17 = paper.claim(
     "t17",
-    unequal(current_mean, 0),
+    unequal(current_mean_0, 0),
     where=HERE,
     printed="if electrons had no spin magnetic moment, spontaneous currents would occur even at high temperatures",
-    by=follows_from(mean, *populations, *energies, moment_up, moment_down, without),
+    by=follows_from(*BOTH),
     readings=[
+        reading(
+            "the current of each electron",
+            equal(MEAN_SQUARE, 0),
+            unequal(current_square_0, 0),
+            by=follows_from(*BOTH),
+            ground=AMBIGUITY,
+            of="spontaneous currents",
+            condition="a current of one direction, as in VI, which would occur without a moment and does not occur with one",
+        ),
+        reading(
+            "a motion that goes on",
+            greater(E_cw_up, E_ccw_down),
+            by=follows_from(*BOTH),
+            ground=AMBIGUITY,
+            of="would occur",
+            condition="a motion that once began would go on without a moment, while with one its reversal, the change of t15, gains energy",
+        ),
         correction(
-            "no current in the mean",
-            equal(current_mean, 0),
-            by=follows_from(mean, *populations, *energies, moment_up, moment_down, without),
-            condition="without a moment all states have the same energy, and both directions are equally probable",
-        )
-    ],
-    note="Decided in the sense of t16, as a mean in equilibrium. In the other sense, that a motion which once began would not be reversed, the argument of the page says nothing either: the states before and after the reversal of t15 have the same energy with a moment and without one.",
-    asides=[
-        aside(
-            "the same energy with a moment and without one",
+            "the moment makes no difference",
+            equal(current_mean_0, 0),
+            equal(current_square_0, MEAN_SQUARE),
             equal(E_cw_up, E_ccw_down),
-            by=follows_from(*REVERSED),
+            equal(E_cw_down, E_ccw_up),
+            by=follows_from(mean_0, square_0, u10, *LEVELS),
+            condition="without a moment the mean current is zero and its mean square the same as with one; with one, too, a reversal of motion and moment gains no energy",
         ),
     ],
+    note="The sentence sets electrons without a moment against those with one (t16). Decided are the mean as in t16; the current of each electron as in VI; a motion that once began. In the latter senses currents without a moment do occur, or go on, and with one just as well: it is the difference that fails.",
 )
 t18 = paper.claim(
     "t18",
-    equal(expectation(FIELD, EXCITED), 0),
-    equal(expectation(CURRENT, EXCITED), 0),
-    equal(expectation(FIELD**2, EXCITED), 0),
+    *(
+        equal(expectation(quantity, state), 0)
+        for state in (EXCITED, GROUND)
+        for quantity in (FIELD, CURRENT, FIELD**2, CURRENT**2)
+    ),
     where=HERE,
     printed="in the resonance state of both motions the magnetic fields and ring currents cannot be observed, even during very short time",
     by=follows_from(down, up),
     readings=[
         reading(
             "in the mean",
-            equal(expectation(FIELD, EXCITED), 0),
-            equal(expectation(CURRENT, EXCITED), 0),
-            equal(expectation(FIELD, GROUND), 0),
-            equal(expectation(CURRENT, GROUND), 0),
+            *(equal(expectation(quantity, state), 0) for state in (EXCITED, GROUND) for quantity in (FIELD, CURRENT)),
             by=follows_from(down, up),
             ground=AMBIGUITY,
             of="observed",
             condition="what is observed is a mean of many measurements",
         )
     ],
-    note="The arrows of the two states are lost in the source; the other pair gives the same. Means are zero, while a single measurement finds the field up or down: its mean square is that of one state. "
-    "The energy of the moment in the field is not zero in the mean either: it is that of the two states.",
+    note="The arrows of the two states are lost in the source: both pairs are decided. The mean is zero at every instant, while a single measurement finds the field up or down: its mean square is that of one state. "
+    "The energy of the moment in the field is not zero in the mean either: it is that of the two states. The page names photoemission of an accelerated electron in the same list, of which it has no quantity: it is left out.",
     asides=[
         aside(
             "its mean square is that of one state",
@@ -289,17 +422,17 @@ t18 = paper.claim(
                 E_ccw_down,
                 s_ns * B_ring,
             ),
-            by=follows_from(*REVERSED),
+            by=follows_from(*LEVELS),
         ),
     ],
 )
 momentum = paper.premise(
     "x.momentum",
     where=HERE,
-    printed="the mean of the momentum along the orbit in the ground state u7",
+    printed="the canonical momentum is the mean of the momentum along the orbit in the ground state of u7",
     lhs=p_canonical,
     rhs=expectation(MOMENTUM, superposition((c_cw_down, CW_DOWN), (c_ccw_up, CCW_UP))),
-    page="an electron in both states at the same time, with zero canonical momentum at the ground states",
+    assumption="zero canonical momentum is said of the mean in the ground state u14, which is none of a definite momentum",
 )
 u15 = paper.step(
     "u15",
@@ -308,7 +441,7 @@ u15 = paper.step(
     lhs=p_canonical,
     rhs=0,
     by=follows_from(momentum, even_ground),
-    note="A mean: the state is none of a definite momentum, as the mean of the square is that of one motion.",
+    note="A single measurement finds the momentum of one motion or the other, as the mean of the square is that of one motion.",
     asides=[
         aside("the mean of the square is that of one motion", equal(expectation(MOMENTUM**2, GROUND), p_k**2)),
     ],
@@ -323,5 +456,10 @@ t20 = paper.remark(
     "t20",
     where=HERE,
     printed="this is why an electron in the ns orbital does not approach the nucleus with photon emission, as a fermionic one would",
-    why="No rate of emission, and no energy of a photon, is given or can be formed from the lines of the page.",
+    why="What would be fermionic, where an electron is, and the rate of an emission are not put into a formula. The emission is said of the conversion between |k⟩ and |−k⟩: in the pairs of IV both have equal energies, so that no energy is left for a photon.",
+    asides=[
+        aside(
+            "both have equal energies", equal(E_cw_up, E_ccw_down), equal(E_cw_down, E_ccw_up), by=follows_from(*LEVELS)
+        ),
+    ],
 )

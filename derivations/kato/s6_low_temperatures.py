@@ -1,13 +1,13 @@
 """One electron at low temperatures: the occupation of the two levels, and where 99 % of it is in the ground states.
 
 Four states in two levels, which a spin moment of one Bohr magneton has in the field of the ring current, occupied by
-Boltzmann's law; the fields are those of V, 0.1 to 1 T.
+Boltzmann's law; the fields are those of V, from 0.1 T on.  Temperatures and fields "of the order of" are taken from one printed
+end to the other where something is said of all of them.
 """
 
-from sympy import Derivative, Eq, Rational, Symbol, exp, log
+from sympy import Derivative, Eq, Rational, Symbol, exp, log, pi, sqrt
 
 from derivations.kato.notation import (
-    T_99,
     B_ccw,
     B_cw,
     B_ring,
@@ -15,10 +15,16 @@ from derivations.kato.notation import (
     E_ccw_up,
     E_cw_down,
     E_cw_up,
+    E_ion,
+    I_ring,
     P_upper,
     T,
+    e,
+    epsilon_0,
     k_B,
     kelvins,
+    m_e,
+    mu_0,
     mu_B,
     p_ccw_down,
     p_ccw_up,
@@ -37,33 +43,54 @@ from derivations.kato.paper import paper
 from verify.claims import (
     AMBIGUITY,
     CODATA_2022,
+    DOMAIN,
     Input,
     approx,
     aside,
-    correction,
+    at_most,
     decimal,
     equal,
     follows_from,
     greater,
     less,
-    order_of,
     printed_number,
     reading,
+    unequal,
 )
-from verify.units import kelvin, percent, tesla
+from verify.units import electronvolt, kelvin, percent, tesla
 
 HERE = "VI"
 P99 = Rational(99, 100)
+HALF, RARELY = Rational(1, 2), Rational(1, 100)
 CONSTANTS: dict[Symbol, Input] = {mu_B: CODATA_2022.mu_B, k_B: CODATA_2022.k_B}
 WEAK: dict[Symbol, Input] = CONSTANTS | {B_ring: printed_number("0.1", tesla)}
 STRONG: dict[Symbol, Input] = CONSTANTS | {B_ring: printed_number("1", tesla)}
-COLD: dict[Symbol, Input] = {T: printed_number("1e-2", kelvin)}
 WARM: dict[Symbol, Input] = {T: printed_number("1e-1", kelvin)}
 TESLA = decimal("0.6717138") * k_B * kelvins / mu_B
 """The field in which μ_B B is what k_B T is at 0.6717138 K, one tesla: CODATA 2022."""
-FIELDS = [B_ring >= TESLA / 10, B_ring <= TESLA]
-RANGE = [kelvins / 100 <= T, kelvins / 10 >= T, *FIELDS]
-"""The temperatures of VI in the fields of V."""
+RANGE = [kelvins / 100 <= T, kelvins / 10 >= T, B_ring >= TESLA / 10]
+"""The temperatures of VI in the fields of V, from the weakest on: a stronger field only adds to the ground states."""
+T_99 = 2 * mu_B * B_ring / (k_B * log(99))
+"""The temperature up to which more than 99 % are in the ground states."""
+CIRCLE = 16 * pi * mu_0 * epsilon_0**2 * E_ion**2 * sqrt(2 * E_ion / m_e) / e**3
+"""The field of the model of t13 and t14: μ_0 e v/(4π r²), for r = e²/(8π ε_0 E_ion) and m_e v²/2 = E_ion."""
+MEASURED: dict[Symbol, Input] = {
+    e: CODATA_2022.e,
+    m_e: CODATA_2022.m_e,
+    epsilon_0: CODATA_2022.epsilon_0,
+    mu_0: CODATA_2022.mu_0,
+}
+POTASSIUM: dict[Symbol, Input] = MEASURED | {E_ion: printed_number("4.341", electronvolt)}
+WEAKEST = aside(
+    "At 0.1 K in the field of potassium, the weakest one, the levels are 9.7 k_B T apart",
+    approx(2 * mu_B * CIRCLE / (k_B * T), "9.7", constants=CONSTANTS | POTASSIUM | WARM),
+    put_in=["0.1"],
+)
+APART = " At 0.1 K in the field of potassium, the weakest one, the levels are 9.7 k_B T apart."
+FAR = ratio_levels >= Rational(96, 10)
+IN_CIRCLES = (
+    "the levels are 9.6 k_B T apart or more, as they are in the fields of the atoms by the model of t13 and t14"
+)
 
 STATES = {
     p_cw_up: (E_cw_up, s_up, B_cw, "|k↑⟩"),
@@ -78,12 +105,15 @@ x_up, x_down = (
     paper.premise(
         f"x.VI.{way}",
         where=HERE,
-        printed=f"the spin moment that points {way} is one Bohr magneton",
+        printed=f"the spin moment that points {way}, counted upwards, is {words}",
         lhs=moment,
-        rhs=size,
+        rhs=value,
         law="the electron of Dirac; the arrows of the page are directions of the moment (V)",
     )
-    for way, moment, size in (("up", s_up, mu_B), ("down", s_down, -mu_B))
+    for way, moment, value, words in (
+        ("up", s_up, mu_B, "one Bohr magneton"),
+        ("down", s_down, -mu_B, "minus one Bohr magneton"),
+    )
 )
 x_cw = paper.premise(
     "x.VI.clockwise",
@@ -177,21 +207,19 @@ t21 = paper.claim(
     by=follows_from(upper),
     note="At every temperature and in every field; τ is T in units of 2μ_B B/k_B.",
 )
-t21b = paper.claim(
+t21b = paper.remark(
     "t21b",
-    approx(T, "0", unit=kelvin, constants=WARM),
-    approx(T, "0", unit=kelvin, constants=COLD),
     where=HERE,
-    printed=r"even at low temperatures ($\approx 0\,\mathrm{K}$)",
-    note="The page speaks of a range. Decided: the temperatures that it names below are zero, to the kelvin.",
+    printed="even at low temperatures (≈ 0 K) the electron only moves around the isolated nucleus",
+    why="What low temperatures are, in a parenthesis, and the case that is considered: no number follows from it.",
 )
-x_99 = paper.premise(
-    "x.VI.T99",
+x_paired = paper.premise(
+    "x.VI.paired",
     where=HERE,
-    printed=r"T_{99} = \frac{2\mu_B B_{\mathrm{ring},ns,X}}{k_B \ln 99}",
-    lhs=T_99,
-    rhs=2 * mu_B * B_ring / (k_B * log(99)),
-    page="a letter for the temperature up to which t22a holds",
+    printed="the temperature is to 0.1 K as the field is to 1 T",
+    lhs=T,
+    rhs=kelvins / 10 * B_ring / TESLA,
+    assumption="to each field belongs its own temperature: to the weakest one the lowest, to the strongest one the highest",
 )
 t22a = paper.claim(
     "t22a",
@@ -201,17 +229,28 @@ t22a = paper.claim(
     printed=r"most of the electrons (more than 99 %) are in the ground states at temperatures on the order of 10⁻¹ ~ 10⁻² K",
     by=follows_from(lower),
     readings=[
-        correction(
-            "below a temperature that belongs to the field",
+        reading(
+            "in the fields of the atoms",
             greater(p_ground, P99),
-            where=[ratio_levels > log(99)],
+            where=[*RANGE, FAR],
             by=follows_from(lower, x_ratio),
-            condition="the temperature is below 2μ_B B/(k_B ln 99)",
-        )
+            ground=DOMAIN,
+            condition=IN_CIRCLES,
+        ),
+        reading(
+            "each field at its own temperature",
+            greater(p_ground, P99),
+            where=RANGE,
+            by=follows_from(lower, x_paired),
+            ground=AMBIGUITY,
+            of="on the order of",
+            condition="to each field belongs its own temperature, to the weakest one the lowest",
+        ),
     ],
-    note="The fields are those of V. At 0.1 K in 0.1 T it is 79.3 %, at 0.1 K in 1 T and at 0.01 K in 0.1 T it is 99.9999 %. "
-    "It holds where B/T is above 3.42 T/K: at 0.1 K that is in fields above 0.342 T. Both levels have two states, which cancel. "
-    "The temperatures up to which it holds are of the printed orders (t22a-weak, t22a-strong), each in its own field. The page says it of all the atoms that it names, and in IX of the upper order alone.",
+    note="VI prints no field, and the weakest of V is taken first. At 0.1 K in 0.1 T it is 79.3 %, at 0.1 K in 1 T and at 0.01 K in 0.1 T it is 99.9999 %. "
+    "It holds where B/T is above 3.42 T/K: up to 0.0292 K in 0.1 T and up to 0.292 K in 1 T. Both levels have two states, which cancel. "
+    "In the model of t13 and t14 the fields are 12.5 T (H), 1.24 T (Li), 1.10 T (Na) and 0.72 T (K), and it holds up to 0.21 K in the weakest."
+    + APART,
     asides=[
         aside(
             "At 0.1 K in 0.1 T it is 79.3 %",
@@ -232,26 +271,30 @@ t22a = paper.claim(
             by=follows_from(lower),
         ),
         aside(
-            "It holds where B/T is above 3.42 T/K: at 0.1 K that is in fields above 0.342 T",
+            "It holds where B/T is above 3.42 T/K: up to 0.0292 K in 0.1 T and up to 0.292 K in 1 T",
             approx(B_ring / T_99, "3.42", unit=tesla / kelvin, constants=CONSTANTS),
-            approx(decimal("0.1") * B_ring / T_99, "0.342", unit=tesla / kelvin, constants=CONSTANTS),
-            by=follows_from(x_99),
+            approx(T_99, "0.0292", unit=kelvin, constants=WEAK),
+            approx(T_99, "0.292", unit=kelvin, constants=STRONG),
+            put_in=["0.1", "1"],
+        ),
+        *(
+            aside(
+                f"{field} T ({atom})",
+                approx(CIRCLE, field, unit=tesla, constants=MEASURED | {E_ion: printed_number(energy, electronvolt)}),
+            )
+            for atom, energy, field in (
+                ("H", "13.598", "12.5"),
+                ("Li", "5.392", "1.24"),
+                ("Na", "5.139", "1.10"),
+                ("K", "4.341", "0.72"),
+            )
+        ),
+        WEAKEST,
+        aside(
+            "it holds up to 0.21 K in the weakest",
+            approx(T_99, "0.21", unit=kelvin, constants=CONSTANTS | {B_ring: printed_number("0.72", tesla)}),
         ),
     ],
-)
-weak, strong = (
-    paper.claim(
-        f"t22a-{name}",
-        approx(T_99, number, unit=kelvin, constants=fields),
-        order_of(T_99, order, unit=kelvin, constants=fields),
-        where=HERE,
-        printed=rf"in a field of ${field}\,\mathrm{{T}}$ it holds up to $T_{{99}} = {number}\,\mathrm{{K}}$, of the order of ${latex}\,\mathrm{{K}}$",
-        by=follows_from(x_99),
-    )
-    for name, field, number, order, latex, fields in (
-        ("weak", "0.1", "0.0292", "1e-2", "10^{-2}", WEAK),
-        ("strong", "1", "0.292", "1e-1", "10^{-1}", STRONG),
-    )
 )
 x_rare = paper.premise(
     "x.VI.rare",
@@ -259,7 +302,7 @@ x_rare = paper.premise(
     printed="the probability of |k↑⟩, where the electron moves clockwise",
     lhs=rare,
     rhs=p_cw_up / (p_cw_up + p_cw_down),
-    page="the electron that the sentence speaks of moves clockwise",
+    page="a letter for it; the parallel sentence of V speaks of an electron that moves clockwise",
 )
 rarely = paper.step(
     "x.VI.rarely",
@@ -269,53 +312,125 @@ rarely = paper.step(
     rhs=1 / (1 + exp(2 * mu_B * B_ring / (k_B * T))),
     by=follows_from(x_rare, x_states[p_cw_up], x_states[p_cw_down], *CLOCKWISE),
 )
+one_state = tuple(
+    paper.step(
+        f"x.VI.{state.name}.one",
+        where=HERE,
+        printed=rf"{state.latex} = 1/(2 + 2\exp({sign}2\mu_B B_{{\mathrm{{ring}},ns,X}}/(k_B T)))",
+        lhs=state,
+        rhs=1 / (2 + 2 * exp(value * 2 * mu_B * B_ring / (k_B * T))),
+        by=follows_from(x_states[state], *LEVELS),
+    )
+    for state, sign, value in ((p_cw_down, "-", -1), (p_cw_up, "", 1))
+)
 t22b = paper.claim(
     "t22b",
-    less(rare, Rational(1, 100)),
+    greater(p_cw_down, HALF),
+    less(p_cw_up, RARELY),
     where=HERE,
     conditions=RANGE,
     printed=r"in these cases the electron is primarily in the ground state |k↓⟩, and only rarely in the excited state |k↑⟩",
-    by=follows_from(rarely),
+    by=follows_from(*one_state),
     readings=[
         reading(
-            "where more than 99 % are in the ground states",
-            less(rare, Rational(1, 100)),
-            where=[ratio_levels > log(99)],
-            by=follows_from(rarely, x_ratio),
+            "of the levels",
+            greater(2 * p_cw_down, P99),
+            less(2 * p_cw_up, RARELY),
+            where=[*RANGE, FAR],
+            by=follows_from(*one_state, x_ratio),
             ground=AMBIGUITY,
-            of="these cases",
-            condition="these cases are those in which more than 99 % are in the ground states, and not all temperatures and fields of t22a",
-        )
+            of="state",
+            condition=f"the state is the level, with both directions of the motion, which are equally probable, as in IX, and {IN_CIRCLES}",
+        ),
     ],
-    note="Of an electron that moves clockwise; rarely is less than one in a hundred, by what the page says just before. At 0.1 K in 0.1 T it is one in five.",
+    note="Rarely is less than one in a hundred, by what the page says just before. The one state |k↓⟩ never has more than one half, which is what t22 says. Of an electron that moves clockwise, of which V speaks, the line holds under the same condition: at 0.1 K in 0.1 T such a one is in |k↑⟩ in one case of five."
+    + APART,
     asides=[
+        aside("Rarely is less than one in a hundred", equal(1 - P99, RARELY)),
         aside(
-            "At 0.1 K in 0.1 T it is one in five",
+            "The one state |k↓⟩ never has more than one half",
+            less(p_cw_down, HALF),
+            by=follows_from(x_states[p_cw_down], *LEVELS, x_ratio),
+        ),
+        aside(
+            "Of an electron that moves clockwise, of which V speaks, the line holds under the same condition",
+            greater(1 - rare, HALF),
+            less(rare, RARELY),
+            where=[FAR],
+            by=follows_from(rarely, x_ratio),
+        ),
+        aside(
+            "at 0.1 K in 0.1 T such a one is in |k↑⟩ in one case of five",
             approx(rare, "0.2", constants=WEAK | WARM),
             by=follows_from(rarely),
             put_in=["0.1"],
-        )
+        ),
+        WEAKEST,
     ],
 )
 t22c = paper.claim(
     "t22c",
     greater(s_down * B_cw, 0),
-    less(E_cw_down, E_cw_up),
+    *(less(E_cw_down, other) for other in (E_cw_up, E_ccw_down, E_ccw_up)),
     where=HERE,
     printed=r"the field in |k↓⟩ (down) has the direction of its moment (down), and this ground state is very stable at low temperatures",
-    by=follows_from(*CLOCKWISE),
-    note="Decided: the directions, and that the energy is below that of the state with the other moment. It is not below that of |−k↑⟩; no lifetime is given. The arrow is that of the moment, the spin itself is opposite.",
-    asides=[
-        aside("It is not below that of |−k↑⟩", equal(E_cw_down, E_ccw_up), by=follows_from(*BOTH)),
+    by=follows_from(*LEVELS),
+    readings=[
+        reading(
+            "no state lies below it",
+            greater(s_down * B_cw, 0),
+            *(less(E_cw_down, other) for other in (E_cw_up, E_ccw_down)),
+            at_most(E_cw_down, E_ccw_up),
+            by=follows_from(*LEVELS),
+            ground=AMBIGUITY,
+            of="stable",
+            condition="stable means that no state lies below it, while |−k↑⟩ has the same energy",
+        )
     ],
+    note="Literally it would lie below every other state. The arrow is that of the moment, the spin itself is opposite.",
 )
 t22d = paper.claim(
     "t22d",
     greater(s_up * B_ccw, 0),
-    less(E_ccw_up, E_ccw_down),
+    *(less(E_ccw_up, other) for other in (E_cw_up, E_ccw_down, E_cw_down)),
     where=HERE,
-    printed=r"similar arguments for the ground state |−k↑⟩, spin up and counter-clockwise",
-    by=follows_from(*COUNTER),
+    printed=r"similar arguments for the stable ground state |−k↑⟩, spin up and counter-clockwise",
+    by=follows_from(*LEVELS),
+    readings=[
+        reading(
+            "no state lies below it",
+            greater(s_up * B_ccw, 0),
+            *(less(E_ccw_up, other) for other in (E_cw_up, E_ccw_down)),
+            at_most(E_ccw_up, E_cw_down),
+            by=follows_from(*LEVELS),
+            ground=AMBIGUITY,
+            of="stable",
+            condition="stable means that no state lies below it, while |k↓⟩ has the same energy",
+        )
+    ],
+)
+t22e = paper.claim(
+    "t22e",
+    equal(I_ring**2 * (p_ground + P_upper(T)), I_ring**2),
+    greater(p_cw_down, 0),
+    where=HERE,
+    printed="we can expect to observe a spontaneous clockwise current with spin down",
+    by=follows_from(lower, upper, x_states[p_cw_down]),
+    note="In the sense of a single measurement, as the literal one of t16 and t18: it finds a current, whose mean square is that of one motion, and may find |k↓⟩. In the sense of a mean in equilibrium there is none, at any temperature.",
+    asides=[
+        aside(
+            "In the sense of a mean in equilibrium there is none, at any temperature",
+            equal(p_cw_up + p_cw_down - p_ccw_up - p_ccw_down, 0),
+            by=follows_from(*x_states.values(), *LEVELS),
+        )
+    ],
+)
+t22f = paper.remark(
+    "t22f",
+    where=HERE,
+    printed="the current is observed for a long time, although |k↓⟩ is in the Fermi state",
+    why="No rate of the conversion to |−k↑⟩, which has the same energy, is given or can be formed from the lines of the page.",
+    asides=[aside("which has the same energy", equal(E_ccw_up, E_cw_down), by=follows_from(*LEVELS))],
 )
 x_share_cw, x_share_ccw = (
     paper.premise(
@@ -352,16 +467,33 @@ t22 = paper.claim(
         ),
     ],
 )
+t22g = paper.remark(
+    "t22g",
+    where=HERE,
+    printed="these results can also be applied to solids",
+    why="An outlook: no line of the page says how.",
+)
 t23 = paper.remark(
     "t23",
     where=HERE,
-    printed="below 10⁻¹ ~ 10⁻² K the symmetry can be broken spontaneously, and the most stable states have a field that is not zero",
-    why="Of the symmetry breaking the page has no energy as a function of an order parameter, and no transition temperature: nothing follows or fails. The mean field in the ground level is zero.",
+    printed="below 10⁻¹ ~ 10⁻² K the symmetry can be broken spontaneously, and the energy curve is like a Mexican hat",
+    why="The page has no energy as a function of an order parameter, and no transition temperature: nothing follows or fails.",
+)
+t23b = paper.claim(
+    "t23b",
+    *(unequal(field, 0) for field in (B_cw, B_ccw)),
+    *(less(energy, 0) for energy in (E_cw_down, E_ccw_up)),
+    where=HERE,
+    printed="below 10⁻¹ ~ 10⁻² K the most stable states are in a field that is not zero",
+    by=follows_from(*BOTH),
+    note="Decided: in both states of the ground level there is a field, in which the energy of the moment is below that without one. "
+    "It is so at every temperature. V finds the stable ground state in the resonance of both, in which no field is observed (t18); there the mean field is zero, and the energy is the same.",
     asides=[
         aside(
-            "The mean field in the ground level is zero",
-            equal(share_cw * B_cw + share_ccw * B_ccw, 0),
-            by=follows_from(x_share_cw, x_share_ccw, *EVEN),
+            "there the mean field is zero, and the energy is the same",
+            equal((B_cw + B_ccw) / 2, 0),
+            equal((E_cw_down + E_ccw_up) / 2, E_cw_down),
+            by=follows_from(*LEVELS),
         )
     ],
 )

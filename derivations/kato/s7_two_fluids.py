@@ -1,6 +1,6 @@
 """The two-fluid model: where the electrons of the bands are, and how many an orbital holds."""
 
-from sympy import Rational, pi
+from sympy import Eq, Rational, pi
 
 from derivations.kato.notation import (
     E_BE_0,
@@ -8,15 +8,14 @@ from derivations.kato.notation import (
     N_conduction,
     N_valence,
     V_kin_0,
-    Z_eff,
     free_conduction,
     free_valence,
     n_conduction,
     n_further,
     n_orbital,
-    n_shell,
     n_valence,
     promoted,
+    volt_e,
 )
 from derivations.kato.paper import paper
 from verify.claims import (
@@ -40,13 +39,12 @@ paper.spellings += (
     (r"V_{\mathrm{kin,Fermi},N k_{\mathrm{HOMO}}}(0)", V_kin_0),
 )
 HARTREE = {E_h: CODATA_2022.E_h}
-ABOUT_70 = ("65", "75", "about 70: to its first digit")
 
 t24 = paper.remark(
     "t24",
     where=HERE,
-    printed="in the two-fluid model the ratio of the superelectrons decreases with the temperature, the magnetic field or the electric field",
-    why="What another theory says, told in words and without its formula.",
+    printed="in the two-fluid model the ratio of the superelectrons with respect to the normal electrons decreases with the temperature, the magnetic field or the electric field",
+    why="What another theory says, told in words and without its formula. VIII takes the ratio as the share among all (u29).",
 )
 x_valence, x_conduction = (
     paper.premise(f"x.VII.{name}", where=HERE, printed=words, lhs=number, rhs=value, page=page)
@@ -100,7 +98,15 @@ t25 = paper.claim(
             condition="the promoted electrons neither empty the valence bands nor fill the conduction bands",
         )
     ],
-    note="Partially occupied: neither empty nor full.",
+    note="Partially occupied: neither empty nor full. Against full valence bands and empty conduction bands the free places of the one are the decrease, and the electrons of the other the increase. Where all are promoted the valence bands are empty, however many places the others have.",
+    asides=[
+        aside(
+            "Where all are promoted the valence bands are empty",
+            equal(n_valence, 0),
+            by=follows_from(x_valence),
+            where=[Eq(promoted, 2 * N_valence)],
+        )
+    ],
 )
 u16 = paper.given(
     "u16",
@@ -110,51 +116,28 @@ u16 = paper.given(
     rhs=2 * V_kin_0,
     note="Cited from earlier papers; the sign between both sides is lost in the source.",
 )
-needed = paper.claim(
-    "t26-kinetic",
-    approx(V_kin_0, "35", unit=electronvolt, constants={E_BE_0: printed_number("70", electronvolt)}),
-    where=HERE,
-    printed=r"for $E_{\mathrm{BE}}(0) = 70\,\mathrm{eV}$ the kinetic energy is $V_{\mathrm{kin,Fermi},N k_{\mathrm{HOMO}}}(0) = 35\,\mathrm{eV}$",
-    by=follows_from(u16),
-)
-x_virial = paper.premise(
-    "x.VII.virial",
-    where=HERE,
-    printed=r"the kinetic energy $V_{\mathrm{kin,Fermi},N k_{\mathrm{HOMO}}}(0) = \frac{Z_{\mathrm{eff}}^2}{2n^2} E_h$",
-    lhs=V_kin_0,
-    rhs=Z_eff**2 * E_h / (2 * n_shell**2),
-    assumption="the kinetic energy is that of an electron of a hydrogen-like atom; the page says neither which electron nor which energy",
-)
-x_carbon, x_shell = (
-    paper.premise(
-        f"x.VII.{name}",
-        where=HERE,
-        printed=words,
-        lhs=number,
-        rhs=value,
-        assumption="a molecule of carbon, with its 2p electrons by the rules of Slater; the page names no substance",
-    )
-    for name, number, value, words in (
-        ("carbon", Z_eff, decimal("3.25"), "an electron 2p of carbon sees the charge number 3.25"),
-        ("shell", n_shell, 2, "the principal quantum number of 2p"),
-    )
-)
-t26 = paper.claim(
+t26 = paper.given(
     "t26",
-    approx(E_BE_0, "70", unit=electronvolt, constants=HARTREE, within=ABOUT_70),
     where=HERE,
-    printed=r"values of $E_{\mathrm{BE}}(0)$ of about $70\,\mathrm{eV}$ are usually very large",
-    by=follows_from(u16, x_virial, x_carbon, x_shell),
-    note="No model of the text gives it: 27.2 eV with the electron of hydrogen, the most among the atoms that the page names, if an ns electron sees the charge number 1; free electrons as dense as those of beryllium, r_s = 1.87, give 28.7 eV. "
-    "Electrons 2p of carbon give 71.9 eV: this was sought after the number, so it is no more than a possibility.",
+    printed="values of the condensation energy of about 70 eV are usually very large",
+    lhs=E_BE_0,
+    rhs=70 * volt_e,
+    note="Cited from earlier papers; nothing of the text gives the number, which no line rests on, and very large has nothing that it is compared with. By u16 the kinetic energy is then 35 eV. "
+    "The electron of hydrogen gives 27.2 eV, the most among the atoms that the page names, if an ns electron sees the charge number 1; free electrons as dense as those of beryllium, whose spheres have the radius 1.87 in Bohr's, give 28.7 eV; "
+    "electrons 2p of carbon, with Slater's charge number 3.25, give 71.9 eV. The page names no substance.",
     asides=[
         aside(
-            "27.2 eV with the electron of hydrogen, the most among the atoms that the page names, if an ns electron sees the charge number 1",
+            "By u16 the kinetic energy is then 35 eV",
+            approx(V_kin_0, "35", unit=electronvolt, constants={E_BE_0: printed_number("70", electronvolt)}),
+            by=follows_from(u16),
+        ),
+        aside(
+            "The electron of hydrogen gives 27.2 eV, the most among the atoms that the page names, if an ns electron sees the charge number 1",
             approx(2 * E_h / 2, "27.2", unit=electronvolt, constants=HARTREE),
             put_in=["1"],
         ),
         aside(
-            "free electrons as dense as those of beryllium, r_s = 1.87, give 28.7 eV",
+            "free electrons as dense as those of beryllium, whose spheres have the radius 1.87 in Bohr's, give 28.7 eV",
             approx(
                 2 * (9 * pi / 4) ** Rational(2, 3) / (2 * decimal("1.87") ** 2) * E_h,
                 "28.7",
@@ -164,8 +147,9 @@ t26 = paper.claim(
             put_in=["1.87"],
         ),
         aside(
-            "Electrons 2p of carbon give 71.9 eV",
+            "electrons 2p of carbon, with Slater's charge number 3.25, give 71.9 eV",
             approx(2 * (decimal("3.25") / 2) ** 2 / 2 * E_h, "71.9", unit=electronvolt, constants=HARTREE),
+            put_in=["3.25"],
         ),
     ],
 )
@@ -189,7 +173,7 @@ x_more = paper.premise(
     printed=r"N_1 = 4 + N_2",
     lhs=n_orbital,
     rhs=4 + n_further,
-    law="bosons: any number of them may be in one orbital, so also more than three",
+    assumption="a bosonic state of one electron, which the page calls a rapid conversion between two states, obeys the statistics of Bose: then more than three may be in an orbital, and the case is one in which they are",
 )
 x_three = paper.premise(
     "x.VII.three",
@@ -201,32 +185,32 @@ x_three = paper.premise(
 )
 t28 = paper.claim(
     "t28",
+    greater(n_orbital, 3),
     contradiction(x_pauli, x_more),
     where=HERE,
+    by=follows_from(x_more),
     printed="if a bosonic state of one electron is possible, more than three electrons can occupy an orbital, which contradicts the exclusion principle",
-    note="An argument against the model that the page rejects. More than three do contradict the principle; so do three, of which the page does not speak.",
+    note="An argument against the model that the page rejects, of orbitals that two electrons occupy. More than three do contradict the principle; so do three, of which the page does not speak. "
+    "What is inferred here from a bosonic state of one electron would be inferred from what V says of an electron (t19), and VIII of each electron (t37, t42), too.",
     asides=[aside("so do three", contradiction(x_pauli, x_three))],
 )
-x_closed = paper.premise(
-    "x.VII.closed",
-    where=HERE,
-    printed=r"n_v (2 N_v - n_v) = 0",
-    lhs=n_valence * (2 * N_valence - n_valence),
-    rhs=0,
-    page="the argument of t25: the bands of a superconductor are not partially occupied",
-)
-t29 = paper.claim(
+t29 = paper.given(
     "t29",
-    equal(n_valence / N_valence, 2),
     where=HERE,
-    conditions=[n_valence > 0],
-    printed="each orbital of the valence bands is completely occupied by two electrons with opposite momentum and spin, in a closed shell",
-    by=follows_from(x_closed),
-    note="Decided: bands that are neither empty nor partially occupied hold two electrons in each orbital. Of these the exclusion principle gives the opposite spins; that the momenta are opposite, and that there is a gap, is postulated.",
+    printed="each orbital of the valence bands is completely occupied by two electrons with opposite momentum and spin, in a closed shell with a gap, even in a field",
+    lhs=n_valence,
+    rhs=2 * N_valence,
+    note="What the page says must be considered. The formula is the number of the electrons; that their momenta are opposite, that there is a gap, and that it is so in a field, is postulated with it.",
 )
 t29b = paper.remark(
     "t29b",
     where=HERE,
     printed="two electrons of the highest occupied orbital cannot move independently, and are a bound boson of two fermions; the two-fluid model is not necessarily realistic",
     why="A conclusion in words from t27 and t28; how the electrons are bound is not said.",
+)
+t29c = paper.remark(
+    "t29c",
+    where="VIII",
+    printed="the Ginzburg-Landau theory is established on the basis of the two-fluid model, which is not necessarily realistic",
+    why="What the page says of another theory, in words. The argument t44-c leans on it.",
 )

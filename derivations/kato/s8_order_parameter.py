@@ -1,8 +1,7 @@
 """The order parameter of the Ginzburg-Landau theory: what it has been considered to be, and what the page says it is.
 
 The lines on the theories that the page rejects, Ψ_GL = n_s and E_gap without the magnetic energy, stand beside its own: their
-contradictions are arguments of the page.  Those of the page with itself are t37, t41b and u29b, and t44-c says that what it
-tells of the rejected theories does not fit together.
+contradictions are arguments of the page.  t44-c says that what it tells of the rejected theories does not fit together.
 """
 
 from sympy import Eq
@@ -44,7 +43,6 @@ from derivations.kato.paper import paper
 from derivations.kato.s8_stabilisation import (
     RISES,
     STABLE,
-    critical,
     letters,
     t32,
     u17,
@@ -89,33 +87,44 @@ t36 = paper.given(
     printed="in the conventional theory the order parameter has been considered as the ratio of the superelectrons",
     lhs=Psi_GL(H),
     rhs=n_s(H),
-    note="What the page says of the theory that it rejects; no line of its own theory rests on it.",
+    note="What the page says of the theory that it rejects; no line of its own theory rests on it. As the textbooks write the Ginzburg-Landau theory, |Ψ|² is this ratio: Ψ is it at zero and one alone. The page has no square here, and u18 is linear in Ψ.",
+    asides=[
+        aside(
+            "Ψ is it at zero and one alone",
+            greater(Psi_c - Psi_c**2, 0),
+            where=[Psi_c > 0, Psi_c < 1],
+            put_in=["zero", "one"],
+        )
+    ],
 )
-u30 = paper.claim(
+u30 = paper.given(
     "u30",
-    equal(Psi_GL(0), 1),
-    equal(n_s(0), 1),
     where=HERE,
-    printed=r"without a field the ratio of the superelectrons becomes one, $\Psi_{GL}(0) = 1$",
-    by=follows_from(specialise(t36, {H: 0}), u36),
-    note="Second, the ratio of the superelectrons of which the line speaks.",
+    printed=r"it has been considered that without a field the ratio of the superelectrons becomes one, $\Psi_{GL}(0) = 1$",
+    lhs=Psi_GL(0),
+    rhs=1,
+    note="Of the theory that the page rejects. By t36 that is the ratio.",
+    asides=[aside("By t36 that is the ratio", equal(n_s(0), Psi_GL(0)), by=follows_from(specialise(t36, {H: 0})))],
 )
-u31 = paper.claim(
+u31 = paper.given(
     "u31",
-    equal(Psi_GL(H_c), 0),
-    equal(n_s(H_c), 0),
     where=HERE,
-    printed=r"at the critical field the ratio of the superelectrons becomes zero, $\Psi_{GL}(H_c) = 0$",
-    by=follows_from(specialise(t36, {H: H_c}), u36, critical),
-    note="Second, the ratio of the superelectrons of which the line speaks.",
+    printed=r"it has been considered that at the critical field the ratio of the superelectrons becomes zero, $\Psi_{GL}(H_c) = 0$",
+    lhs=Psi_GL(H_c),
+    rhs=0,
+    note="Of the theory that the page rejects. By t36 that is the ratio. As the textbooks write that theory, the order parameter inside a superconductor of the first kind does not fall to zero at the critical field: it jumps.",
+    asides=[
+        aside("By t36 that is the ratio", equal(n_s(H_c), Psi_GL(H_c)), by=follows_from(specialise(t36, {H: H_c})))
+    ],
 )
-bosonic = paper.premise(
-    "x.r_s",
+u31_c = paper.step("x.u31", where=HERE, printed=r"\Psi_c = 0", lhs=Psi_c, rhs=0, by=follows_from(letters[Psi_c], u31))
+bosonic = paper.given(
+    "t42-r",
     where=HERE,
-    printed=r"r_s = f_{\mathrm{Bose}}(H_{\mathrm{applied}})",
+    printed=r"the ratio of the bosonic properties, $r_s = f_{\mathrm{Bose}}(H_{\mathrm{applied}})$",
     lhs=r_s(H),
     rhs=f_Bose(H),
-    page="the ratio of the bosonic properties is expressed by f_Bose",
+    note="The first half of t42, which says what the ratio is.",
 )
 shares = paper.premise(
     "x.r_n",
@@ -125,30 +134,40 @@ shares = paper.premise(
     rhs=1 - r_s(H),
     assumption="the two properties of an electron add up to one, as the two fluids of u29 do",
 )
+left_out = paper.given(
+    "t39",
+    where=HERE,
+    printed="in the interpretation of the order parameter of the Ginzburg-Landau theory the magnetic energy is not considered",
+    lhs=E_gap(H),
+    rhs=E_electronic(H),
+    note="What the page says of an interpretation that it rejects: u17 without its second term, so that no line of its own theory rests on it. The free energy of the Ginzburg-Landau theory has a term for the field, as the textbooks write it.",
+)
+t40 = paper.step(
+    "t40",
+    where=HERE,
+    printed=r"in the Ginzburg-Landau theory $\Psi_{GL}(H_{\mathrm{applied}})$ is the same as $f_{\mathrm{electronic}}(H_{\mathrm{applied}}) = f_{\mathrm{Bose}}(H_{\mathrm{applied}})$",
+    lhs=Psi_GL(H),
+    rhs=(f_electronic(H), f_Bose(H)),
+    by=follows_from(left_out, u36, u19, u22, u32),
+)
 t37 = paper.claim(
     "t37",
     equal(Psi_GL(H_1), r_s(H_1) / r_n(H_1)),
     where=HERE,
     printed="the order parameter denotes the ratio of the bosonic property r_s with respect to the fermionic property r_n of each electron",
-    conditions=[H_1 > 0, *STABLE, f_Bose(H_1) > 0, f_Bose(H_1) < 1],
-    by=follows_from(bosonic, shares, u21, u22, u23),
-    note="Decided for an f_Bose between zero and one. Without a field r_n is zero and the ratio has no value, while Ψ_GL(0) is one; at the critical field no r_n at all makes it hold (t37-c). "
-    "In t42 the page itself gives r_s another expression.",
+    conditions=[H_1 > 0, f_Bose(H_1) > 0, f_Bose(H_1) < 1],
+    by=follows_from(bosonic, shares, t40.ends),
+    note="Said of the order parameter of the Ginzburg-Landau theory, of which t40 is, where the page takes it as another reading of that theory; t42 drops it. "
+    "In the theory of the page, with its magnetic energy, the order parameter is neither ratio: t42 and, for every r_n, t37-c. That r_s and r_n add up to one is ours.",
     readings=[
         reading(
             "the share of the bosonic property",
-            equal(Psi_GL(H_1), r_s(H_1)),
-            by=follows_from(bosonic, shares, u21, u22, u23),
-            where=[H_1 > 0, *STABLE, f_Bose(H_1) > 0, f_Bose(H_1) < 1],
+            equal(Psi_GL(H_1), r_s(H_1) / (r_s(H_1) + r_n(H_1))),
+            by=follows_from(bosonic, shares, t40.ends),
+            where=[H_1 > 0, f_Bose(H_1) > 0, f_Bose(H_1) < 1],
             ground=AMBIGUITY,
             of="ratio",
-            condition="the ratio is r_s itself, as n_s is called the ratio of the superelectrons",
-        ),
-        correction(
-            "less the magnetic part",
-            equal(Psi_GL(H_1), r_s(H_1) - f_magnetic(H_1)),
-            by=follows_from(bosonic, u21, u22),
-            condition="the bosonic property is f_Bose, as t42 says, and the magnetic energy counts, too",
+            condition="the ratio is the share of r_s in both, as n_s is called the ratio of the superelectrons, and the order parameter is that of t40",
         ),
     ],
 )
@@ -173,16 +192,16 @@ t37c = paper.claim(
     contradiction(ratio_c, bosonic_c, u27z, u28c),
     where=HERE,
     printed="that the order parameter is a ratio of r_s excludes that r_s is f_Bose",
-    note="A contradiction of the page with itself, at the critical field and for every r_n there: t37, t42, u27 and u28. Without any one of them the others hold together.",
+    note="At the critical field, and for every r_n there: t37, t42, u27 and u28. Without any one of them the others hold together. The page itself drops t37 in t42, where it has f_Bose instead.",
 )
 t42 = paper.claim(
     "t42",
     unequal(r_s(H), Psi_GL(H)),
     where=HERE,
     conditions=[H > 0, *STABLE],
-    printed="the ratio of the bosonic properties can be expressed by f_Bose, not by the order parameter",
+    printed="the ratio of the bosonic properties, which is expressed by f_Bose, is not the order parameter",
     by=follows_from(bosonic, u21, u22, u23),
-    note="That r_s is f_Bose is the premise (x.r_s), what the page says. The two functions differ by f_magnetic, in every field; without one they agree, by t34.",
+    note="That r_s is f_Bose is t42-r. The two functions differ by f_magnetic, in every field; without one they agree, by t34.",
     asides=[
         aside(
             "The two functions differ by f_magnetic",
@@ -190,22 +209,6 @@ t42 = paper.claim(
             by=follows_from(bosonic, u21, u22),
         )
     ],
-)
-left_out = paper.given(
-    "t39",
-    where=HERE,
-    printed="in the interpretation of the order parameter of the Ginzburg-Landau theory the magnetic energy is not considered",
-    lhs=E_gap(H),
-    rhs=E_electronic(H),
-    note="What the page says of an interpretation that it rejects: u17 without its second term, so that no line of its own theory rests on it. The free energy of the Ginzburg-Landau theory has a term for the field, as the textbooks write it.",
-)
-t40 = paper.step(
-    "t40",
-    where=HERE,
-    printed=r"in the Ginzburg-Landau theory $\Psi_{GL}(H_{\mathrm{applied}})$ is the same as $f_{\mathrm{electronic}}(H_{\mathrm{applied}}) = f_{\mathrm{Bose}}(H_{\mathrm{applied}})$",
-    lhs=Psi_GL(H),
-    rhs=(f_electronic(H), f_Bose(H)),
-    by=follows_from(left_out, u36, u19, u22, u32),
 )
 t40c = paper.step(
     "x.t40.c",
@@ -263,6 +266,16 @@ t41b = paper.claim(
             condition="the energies are counted in units of E_gap(0)",
         )
     ],
+    note="The page sets no sign of equality; it puts the symbol of a fraction in parentheses behind the words for an energy.",
+)
+t41c = paper.claim(
+    "t41c",
+    unequal(E_gap(H), E_electronic(H)),
+    where=HERE,
+    conditions=[H > 0],
+    printed="the magnetic energy as well as the electronic energy should be considered in the energy difference",
+    by=follows_from(u17, u20),
+    note="Decided: in a field the energy difference is not the electronic energy alone. That the electronic energy is a part of it, too, is u17.",
 )
 x_electron = paper.premise(
     "x.electron",
@@ -280,18 +293,21 @@ u37 = paper.step(
     rhs=E_electron(H) / E_electron(0),
     by=follows_from(x_electron, u19, u32),
 )
+x_density = paper.premise(
+    "x.density",
+    where=HERE,
+    printed=r"n_s \rho_n = n_n \rho_s",
+    lhs=n_s(H) * rho_n,
+    rhs=n_n(H) * rho_s,
+    assumption="a number density that is called n_s is counted in units of that of all electrons: n_s and n_n are in proportion to both densities",
+)
 u29b = paper.claim(
     "u29b",
-    equal(rho_s + rho_n, 1),
+    equal(n_s(H_1), rho_s / (rho_s + rho_n)),
     where=HERE,
-    printed="n_s is the ratio of the superelectrons, with n_n adding up to one, and their number density",
-    readings=[
-        correction(
-            "number densities over their sum",
-            equal(rho_s / (rho_s + rho_n) + rho_n / (rho_s + rho_n), 1),
-            condition="n_s is the number density of the superelectrons over that of all electrons",
-        )
-    ],
+    printed="n_s, a ratio which adds up to one with n_n, is the number density of the superelectrons",
+    by=follows_from(specialise(u29, {H: H_1}, general=True), specialise(x_density, {H: H_1}, general=True)),
+    note="The page has the words at two places, and no equation between them; one of a number with a density per volume would be none.",
 )
 u38 = paper.given(
     "u38",
@@ -299,7 +315,7 @@ u38 = paper.given(
     printed=r"the vibronic stabilisation energy $4 V_{\mathrm{one}} f_{\mathrm{Bose}}(H_{\mathrm{applied}})$",
     lhs=E_vibronic(H),
     rhs=4 * V_one * f_Bose(H),
-    note="The vibronic stabilisation energy, by a formula of earlier papers.",
+    note="The vibronic stabilisation energy, by a formula of earlier papers. That V_one is positive is no line of the page: it is what makes this a stabilisation.",
 )
 product = paper.premise(
     "x.product",
@@ -324,14 +340,14 @@ u39 = paper.given(
     printed=r"n_s = 1",
     lhs=n_s(H),
     rhs=1,
-    note="Said of the theory of the page, for every field.",
+    note="Said of the theory of the page and of a superconductor, so of fields up to the critical one.",
 )
 t44b = paper.claim(
     "t44b",
     less(E_vibronic(H_2), E_vibronic(H_1)),
     less(E_electronic(H_2), E_electronic(H_1)),
     where=HERE,
-    conditions=RISES,
+    conditions=[*RISES, H_c >= H_2],
     printed="our theory at 0 K: E_electronic decreases because the vibronic stabilisation energy decreases, although n_s is one in every field",
     by=follows_from(product, u38, u39, t32),
     note="With u19, E_gap,electronic(0) is then 4V_one.",
@@ -361,10 +377,10 @@ t36c = paper.step(
 )
 t45 = paper.claim(
     "t45",
-    contradiction(u39c, t36c, u27z),
+    contradiction(u39c, t36c, u31_c),
     where=HERE,
-    printed="n_s is one in every field, and the order parameter, as n_s, is zero at the critical field",
-    note="No contradiction of the page with itself: it says the one of its own theory, and the other of the theory that it rejects. Without any one of them the others hold together.",
+    printed="that n_s is one in every field excludes that the order parameter, as n_s, is zero at the critical field",
+    note="No contradiction of the page with itself: it says the one of its own theory, and the others, t36 and u31, of the theory that it rejects. Without any one of them the others hold together.",
 )
 constant = paper.premise(
     "x.constant",
@@ -372,9 +388,9 @@ constant = paper.premise(
     printed=r"f_c = f_0",
     lhs=f_c,
     rhs=f_0,
-    page="t44: in the two-fluid model the vibronic stabilisation energy does not change with the field",
+    page="t44: in the two-fluid model, on the basis of which the Ginzburg-Landau theory is established (t29c), the vibronic stabilisation energy does not change with the field",
 )
-t40_0, u30_0, u31_c = (
+t40_0, u30_0 = (
     paper.step(
         "x.t40.0",
         where=HERE,
@@ -383,12 +399,7 @@ t40_0, u30_0, u31_c = (
         rhs=f_0,
         by=follows_from(letters[Psi_0], letters[f_0], specialise(t40.ends, {H: 0})),
     ),
-    paper.step(
-        "x.u30", where=HERE, printed=r"\Psi_0 = 1", lhs=Psi_0, rhs=1, by=follows_from(letters[Psi_0], u30.link(0))
-    ),
-    paper.step(
-        "x.u31", where=HERE, printed=r"\Psi_c = 0", lhs=Psi_c, rhs=0, by=follows_from(letters[Psi_c], u31.link(0))
-    ),
+    paper.step("x.u30", where=HERE, printed=r"\Psi_0 = 1", lhs=Psi_0, rhs=1, by=follows_from(letters[Psi_0], u30)),
 )
 t44c = paper.claim(
     "t44-c",

@@ -154,6 +154,12 @@ t31b = paper.claim(
     by=follows_from(x_gap_1, x_gap_2, u17, u19, u20, u32, t32),
     printed="E_gap,electronic decreases with an increase in the field, because f_Bose does",
 )
+t31c = paper.remark(
+    "t31c",
+    where=HERE,
+    printed="the supercurrent induces a field that expels the applied one, and therefore E_magnetic increases with the field",
+    why="No field of a supercurrent is given. That E_magnetic increases is decided in t31, from u20.",
+)
 x_larger = paper.premise(
     "x.larger",
     where=HERE,
@@ -270,7 +276,8 @@ u28 = paper.step(
     rhs=mu_0 * H_c**2 * v_SC / (2 * E_gap(0)),
     by=follows_from(u27.link(1), u22, u23),
     note="What the page says of its own theory up to here, and of the depairing, holds together: for E_gap(0) = μ_0 H_c² v_SC, f_Bose(H) = 1 − H²/(2H_c²) and Ψ_GL(H) = 1 − H²/H_c². "
-    "There u17 with u18 is an identity, and so is u21; f_Bose and Ψ_GL fall; at H_c f_Bose is half of what it is without a field, and Ψ_GL is zero; f_Bose is zero at √2 H_c.",
+    "There u17 with u18 is an identity, and so is u21; f_Bose and Ψ_GL fall; at H_c f_Bose is half of what it is without a field, and Ψ_GL is zero; f_Bose is zero at √2 H_c. "
+    "There E_gap(0) is twice the condensation energy of the textbooks, μ_0 H_c² v_SC/2; with that one f_Bose(H_c) is 1, as without a field, which t32 excludes.",
     asides=[
         aside(
             "u17 with u18 is an identity",
@@ -284,6 +291,11 @@ u28 = paper.step(
             equal(1 - H_c**2 / H_c**2, 0),
         ),
         aside("f_Bose is zero at √2 H_c", equal(MODEL.subs(H, sqrt(2) * H_c), 0)),
+        aside(
+            "E_gap(0) is twice the condensation energy of the textbooks, μ_0 H_c² v_SC/2; with that one f_Bose(H_c) is 1",
+            equal(mu_0 * H_c**2 * v_SC, 2 * (mu_0 * H_c**2 * v_SC / 2)),
+            equal((mu_0 * H_c**2 * v_SC / (2 * E_0)).subs(E_0, mu_0 * H_c**2 * v_SC / 2), 1),
+        ),
     ],
 )
 letters = {

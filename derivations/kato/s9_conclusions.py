@@ -1,6 +1,6 @@
 """The conclusions."""
 
-from sympy import Rational, sqrt
+from sympy import Rational
 
 from derivations.kato.notation import (
     T_IX,
@@ -10,7 +10,6 @@ from derivations.kato.notation import (
     E_ccw_up,
     E_cw_down,
     E_cw_up,
-    T,
     T_VI_high,
     T_VI_low,
     kelvins,
@@ -20,23 +19,26 @@ from derivations.kato.notation import (
 )
 from derivations.kato.paper import paper
 from derivations.kato.s6_low_temperatures import (
-    FIELDS,
-    P99,
+    APART,
+    FAR,
+    HALF,
+    IN_CIRCLES,
+    LEVELS,
+    RANGE,
+    RARELY,
     WARM,
     WEAK,
+    WEAKEST,
     lower,
-    x_ccw,
-    x_cw,
-    x_down,
-    x_energies,
     x_ratio,
-    x_up,
 )
 from verify.claims import (
     AMBIGUITY,
+    DOMAIN,
     approx,
     aside,
-    correction,
+    at_least,
+    at_most,
     equal,
     follows_from,
     greater,
@@ -46,63 +48,80 @@ from verify.claims import (
 from verify.units import percent
 
 HERE = "IX"
-ORDER = [kelvins / (10 * sqrt(10)) <= T, kelvins / sqrt(10) >= T, *FIELDS]
-"""Temperatures of the order of 0.1 K, in the fields of V."""
 
-EXCITED = (x_up, x_down, x_cw, x_ccw, x_energies[E_cw_up], x_energies[E_ccw_down])
 t48 = paper.claim(
     "t48",
     less(s_up * B_cw, 0),
     less(s_down * B_ccw, 0),
+    *(greater(excited, ground) for excited in (E_cw_up, E_ccw_down) for ground in (E_cw_down, E_ccw_up)),
     less(E_ccw_down, E_cw_up),
     where=HERE,
-    printed=r"the moment is opposite to the field in |k↑⟩ and |−k↓⟩; the excited |k↑⟩, as it becomes unstable, is changed to the excited |−k↓⟩, and the reverse can be discussed similarly",
-    by=follows_from(*EXCITED),
+    printed=r"the moment is opposite to the field in |k↑⟩ and |−k↓⟩, and the excited states are unstable; the excited |k↑⟩ is changed to the excited |−k↓⟩, and the reverse can be discussed similarly",
+    by=follows_from(*LEVELS),
     readings=[
-        correction(
-            "it has the same energy",
+        reading(
+            "changed to a state of the same energy",
             less(s_up * B_cw, 0),
             less(s_down * B_ccw, 0),
+            *(greater(excited, ground) for excited in (E_cw_up, E_ccw_down) for ground in (E_cw_down, E_ccw_up)),
             equal(E_ccw_down, E_cw_up),
-            by=follows_from(*EXCITED),
-            condition="both states have the same energy, and none of them is unstable against the other",
+            by=follows_from(*LEVELS),
+            ground=AMBIGUITY,
+            of="changed to",
+            condition="changed to means that the two states of the excited level convert into each other, as in IV, and not that energy is gained",
         )
     ],
-    note="What V says (t15), again. A state that is unstable in its energy changes to one of a lower energy: decided third is whether that one is lower. It cannot be lower in the one direction and in the reverse. Lower by twice the energy of the moment are |k↓⟩ and |−k↑⟩.",
-    asides=[
-        aside(
-            "Lower by twice the energy of the moment are |k↓⟩ and |−k↑⟩",
-            equal(E_cw_up - E_cw_down, E_cw_up - E_ccw_up, -2 * s_up * B_cw),
-            by=follows_from(
-                x_up, x_down, x_cw, x_ccw, *(x_energies[energy] for energy in (E_cw_up, E_cw_down, E_ccw_up))
-            ),
-        )
-    ],
+    note="What V says, again: that the instability is a reason for this change is t15, which fails. Both excited states lie above both ground states; neither of them lies above the other, so that the change and its reverse gain nothing.",
+)
+t48b = paper.remark(
+    "t48b",
+    where=HERE,
+    printed="the spin magnetic moment, and the Stern-Gerlach effect, is the main reason why spontaneous currents usually do not exist at room temperature",
+    why="What the abstract and V say, again (t2, t16, t17).",
 )
 t47 = paper.claim(
     "t47",
-    greater(p_ground, P99),
+    greater(p_ground, HALF),
     where=HERE,
-    conditions=ORDER,
     printed="most of the electrons are in the ground states at temperatures of the order of 10⁻¹ K",
+    by=follows_from(lower),
+    note="Most is the larger part: the conclusions print no share. It is so at every temperature and in every field. At 0.1 K in 0.1 T it is 79.3 %, not the 99 % of VI (t22a).",
+    asides=[
+        aside(
+            "At 0.1 K in 0.1 T it is 79.3 %, not the 99 % of VI",
+            approx(p_ground, "79.3", unit=percent, constants=WEAK | WARM),
+            by=follows_from(lower),
+            put_in=["99"],
+        ),
+    ],
+)
+t47b = paper.claim(
+    "t47b",
+    less(1 - p_ground, RARELY),
+    where=HERE,
+    conditions=RANGE,
+    printed="the electron is mainly in the ground state, and only rarely in the excited state, at the low temperatures",
     by=follows_from(lower),
     readings=[
         reading(
-            "the larger part",
-            greater(p_ground, Rational(1, 2)),
+            "in the fields of the atoms",
+            less(1 - p_ground, RARELY),
+            where=[*RANGE, FAR],
             by=follows_from(lower, x_ratio),
-            ground=AMBIGUITY,
-            of="most",
-            condition="most means the larger part here, which it is at every temperature, and not the share of VI",
+            ground=DOMAIN,
+            condition=IN_CIRCLES,
         )
     ],
-    note="In the sense of VI it fails in a field of 0.1 T, where it is 79.3 % at 0.1 K (t22a).",
+    note="Mainly is said with only rarely; the larger part is decided in t47. The states are the levels, and the temperatures those of VI. Rarely is less than one in a hundred, as in t22b: at 0.1 K in 0.1 T it is 20.7 %."
+    + APART,
     asides=[
+        aside("Rarely is less than one in a hundred", equal(Rational(1, 100), RARELY)),
         aside(
-            "fails in a field of 0.1 T, where it is 79.3 % at 0.1 K",
-            approx(p_ground, "79.3", unit=percent, constants=WEAK | WARM),
+            "at 0.1 K in 0.1 T it is 20.7 %",
+            approx(1 - p_ground, "20.7", unit=percent, constants=WEAK | WARM),
             by=follows_from(lower),
-        )
+        ),
+        WEAKEST,
     ],
 )
 x_low, x_high, x_IX = (
@@ -115,21 +134,17 @@ x_low, x_high, x_IX = (
 )
 t49 = paper.claim(
     "t49",
-    equal(T_IX, T_VI_high),
-    equal(T_IX, T_VI_low),
+    at_least(T_IX, T_VI_low),
+    at_most(T_IX, T_VI_high),
     where=HERE,
     printed="temperatures of the order of 10⁻¹ K, where VI has 10⁻¹ ~ 10⁻² K",
     by=follows_from(x_low, x_high, x_IX),
-    readings=[
-        reading(
-            "the upper end of VI",
-            equal(T_IX, T_VI_high),
-            greater(T_IX, T_VI_low),
-            by=follows_from(x_low, x_high, x_IX),
-            ground=AMBIGUITY,
-            of="of the order of",
-            condition="the conclusions name the upper end of the range, and not the range",
-        )
-    ],
-    note="The conclusions keep the upper end, at which t22a fails in the weaker fields, and leave out the lower one, at which it holds in all.",
+    note="Decided: the temperature of the conclusions is one of those of VI. It is the upper end, at which the share of t22a is not reached in the weakest field of V.",
+    asides=[aside("It is the upper end", equal(T_IX, T_VI_high), by=follows_from(x_high, x_IX))],
+)
+t50 = paper.remark(
+    "t50",
+    where=HERE,
+    printed="at very low temperatures spontaneous symmetry breaking and a spontaneous current can occur",
+    why="What VI says, again (t23, t22e, t22f).",
 )

@@ -50,8 +50,8 @@ faces
 """The rooms of `verify` from the ground up: a room imports only rooms on lower floors."""
 
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS.split("\n")) for room in rooms.split()}
-FACES = {"verify.claims", "verify.units", "verify.run"}
-"""What the other packages import; every other file in the root of `verify` is on the ground floor, `words`."""
+FACES = {"verify.claims", "verify.units", "verify.run", "verify.tasks"}
+"""What the other packages import, and what workers are asked; every other file in the root of `verify` is on the ground floor, `words`."""
 
 ROOM_SIZE = 12
 BIG_ROOMS = {
@@ -92,7 +92,10 @@ SPEAKS_FLINT = {
 
 WORKERS = tuple(
     f"verify/workers/{name}.py"
-    for name in ("__init__", "handles", "last_words", "endings", "worker", "fork_server", "children", "pool", "warm")
+    for name in (
+        *("__init__", "handles", "last_words", "endings", "stopping"),
+        *("worker", "fork_server", "children", "pool", "warm"),
+    )
 )
 
 SYMBOLIC_LAST_RESORT = {"verify/deciding/decide.py": "one call, graded `symbolic`, after every exact procedure"}
@@ -103,7 +106,6 @@ LONGEST_SECTION = 500
 """Of a paper: its sections are printed as they are, and there is nothing to follow but the page."""
 LONG = {
     "verify/page/transcription.py": "the comparison of print and encoding, with all that may stand on a page beside one formula",
-    "derivations/hirsch/notation.py": "every symbol of the longest paper, each with its meaning: a list, not to be read in a sitting",
 }
 """Files that are longer: debt, by name and reason."""
 

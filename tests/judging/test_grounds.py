@@ -443,6 +443,7 @@ def test_a_line_fails_if_every_reconstruction_does(paper: Paper) -> None:
         (equal(c, 1 / sympy.sqrt(2)), (), "√", "no sign that the source lost .none; say lost="),
         (equal(c, 1 / sympy.sqrt(2)), ("−",), "√", "no sign that the source lost .'−'"),
         (equal(c, 1 / sympy.sqrt(2)), ("√",), None, "no sign that the source lost"),
+        (equal(c, 1 / sympy.sqrt(2)), ("√", "⟩"), "⟩", "no sign that can be put back; expected one of √, −"),
     ],
 )
 def test_damage_puts_back_what_was_lost_and_no_more(
@@ -452,12 +453,15 @@ def test_damage_puts_back_what_was_lost_and_no_more(
         damaged(paper, equal(c, HALF), meant, lost, of)
 
 
-def test_signs_and_relations_may_be_put_back(paper: Paper) -> None:
-    paper.lost = ("=",)
-    other = reading("unequal", unequal(c, 0), ground=SOURCE, of="=", condition="a stroke was lost")
+@pytest.mark.parametrize(("relation", "sign"), [("=", "−"), ("≠", "+")])
+def test_signs_and_relations_may_be_put_back(paper: Paper, relation: str, sign: str) -> None:
+    paper.lost = (relation,)
+    other = reading("unequal", unequal(c, 0), ground=SOURCE, of=relation, condition="a stroke was lost")
     line = paper.claim("1", equal(c, 0), readings=[other], **HERE)  # type: ignore[arg-type]
     assert judge_claim(paper, line).result is Result.PASS_IF
-    minus = reading("a minus", equal(c**2 + c, c * (c - 1) + 2 * c), ground=SOURCE, of="−", condition="a sign was lost")
-    paper.lost = ("−",)
+    minus = reading(
+        "a minus", equal(c**2 + c, c * (c - 1) + 2 * c), ground=SOURCE, of=sign, condition="a sign was lost"
+    )
+    paper.lost = (sign,)
     line = paper.claim("2", equal(c**2 + c, c * (c + 1) + 2 * c), readings=[minus], **HERE)  # type: ignore[arg-type]
     assert judge_claim(paper, line).result is Result.PASS_IF

@@ -36,7 +36,6 @@ from verify.claims import (
 )
 from verify.judging.verdict_on import judge
 from verify.orders.reach import admits, holds_over, reach
-from verify.run import ClaimHeader, PaperHeader, _affects
 from verify.theorems.figures import drawing
 from verify.verdicts import Outcome
 from verify.vocabulary.moves import Equation
@@ -242,14 +241,3 @@ def test_what_a_scaled_symbol_reaches() -> None:
     assert found is not None
     assert (found.low, found.high, found.closed) == (-2, 0, (False, False))
     assert reach(r, number("R", real=True), Fraction(-2), Fraction(3)) is None
-
-
-# --- what rests on what -----------------------------------------------------------------------------
-
-
-def test_a_label_with_brackets_is_a_label() -> None:
-    lines = {"7": (), "7 (a)": (), "8": ("7 (a)",), "9": ("7 (corrected)",)}
-    headers = tuple(ClaimHeader(label, "I", "step", "x", premises, None) for label, premises in lines.items())
-    found = _affects(PaperHeader("p", "p", "t", "c", "SI", headers))
-    assert found["7 (a)"] == ("8",)
-    assert found["7"] == ("9",)

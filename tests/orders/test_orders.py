@@ -33,6 +33,8 @@ def ask(lhs: Any, rel: str, rhs: Any, *conditions: Any) -> Finding:
 
 
 TRUE = [
+    (1 / (1 + exp(p * q)), ">", 0),
+    (1 / (1 + exp(p * q)), "<", Rational(1, 2)),
     (x**2 + y**2, ">=", 2 * x * y),
     (x**4 - x**2 + Rational(1, 4), ">=", 0),
     (p**3 + q**3 + r**3, ">=", 3 * p * q * r),
@@ -307,3 +309,10 @@ def test_high_powers_are_given_up() -> None:
 def test_large_polynomials_with_irrational_coefficients_are_given_up() -> None:
     u, v = sqrt(2) + sqrt(3) - p, Rational(5, 2) - q
     assert rational_sign(sympy.expand(u**4 * v**2 + u**2 * v**4 + 1 - 2 * u**2 * v**2)) is None
+
+
+def test_a_condition_may_speak_of_symbols_that_stand_in_no_side() -> None:
+    """1/(1 + exp(-x/q)) > 1/2 for p/100 ≤ x ≤ p/10: true, and p stands in the conditions alone."""
+    found = ask(1 / (1 + exp(-x / q)), ">", Rational(1, 2), p / 100 <= x, x <= p / 10)
+    assert found.outcome is not Outcome.REFUTED
+    assert ask(1 / (1 + exp(-x / q)), "<", Rational(1, 2), p / 100 <= x, x <= p / 10).outcome is Outcome.REFUTED

@@ -20,7 +20,7 @@ HOLDING_IF = {
     "75b-flux", "XI-phase-angle", "79", "XI-competition", "XI-pair", "Fig7-2lambda-size", "Fig7-kF", "77", "78", "80", "80-ratio", "80-1e-6", "81", "82", "82-vs-77", "83",
 }  # fmt: skip
 PASSES = {
-    "XI-ref43", "74-Lz", "75b", "Fig7-spins", "76", "76-lowering", "79-minimum",
+    "XI-ref43", "74-Lz", "75b", "Fig7-spins", "76", "76-lowering", "78-L", "79-minimum",
 }  # fmt: skip
 GIVENS, PROSE = {"74", "75a"}, {"XI-coherence"}
 HBAR, M, C, E, N = (

@@ -13,10 +13,10 @@ import pytest
 from verify.verdicts import ClaimAudit, Outcome, Result
 
 HERE = {
-    "65", "65-Dirac", "66a", "66b", "66-to-65", "66-quadratic", "X-quadratic-real", "rigid", "67", "68", "69",
+    "65", "65-Dirac", "66a", "66b", "66-to-65", "66-quadratic", "X-quadratic-real", "rigid", "67", "67-screened", "68", "69",
     "69-inside", "69-surface", "70", "70-vs-38", "70-holes", "71", "q0", "72", "72-spin-dir", "72-lowering", "73", "73-to-38",
 }  # fmt: skip
-HOLDING_IF = {"66-quadratic", "70-vs-38", "72-lowering", "73-to-38"}
+HOLDING_IF = {"66-quadratic", "67-screened", "70-vs-38", "72-lowering", "73-to-38"}
 PAULI = (((0, 1), (1, 0)), ((0, -1j), (1j, 0)), ((1, 0), (0, -1)))
 HBAR, M, C, E, N = (
     mpmath.mpf("1.0546e-27"),
@@ -95,6 +95,28 @@ def test_the_mean_lowering_in_one_and_two_dimensions(audit: dict[str, ClaimAudit
     assert mpmath.almosteq(line, q**2 / 4, rel_eps=mpmath.mpf("1e-6"))
     lowest = min((k / 1000) ** 2 - q * (k / 1000) for k in range(-100, 100))
     assert mpmath.almosteq(lowest, -(q**2) / 4, rel_eps=mpmath.mpf("1e-9"))
+
+
+def test_in_three_dimensions_the_lowering_is_the_same() -> None:
+    """Slices of one momentum along the normal, which the term of the spin leaves alone, up to one Fermi level."""
+    q = mpmath.mpf("0.01")
+
+    def slice_of(level: mpmath.mpf) -> tuple[mpmath.mpf, mpmath.mpf]:
+        root = mpmath.sqrt(max(q**2 / 4 + level, 0))
+        ends = [(s, max(s * q / 2 - root, 0), s * q / 2 + root) for s in (1, -1) if s * q / 2 + root > 0]
+        count = sum(last**2 - first**2 for _, first, last in ends)
+        energy = sum((last**4 - first**4) / 2 - s * q * (last**3 - first**3) * 2 / 3 for s, first, last in ends)
+        return count, energy
+
+    def filled(level: mpmath.mpf) -> tuple[mpmath.mpf, mpmath.mpf]:
+        cuts = [0, mpmath.sqrt(level), mpmath.sqrt(level + q**2 / 4)]
+        count = 2 * mpmath.quad(lambda k: slice_of(level - k**2)[0], cuts)
+        energy = 2 * mpmath.quad(lambda k: slice_of(level - k**2)[1] + k**2 * slice_of(level - k**2)[0], cuts)
+        return count, energy
+
+    wanted = mpmath.mpf(8) / 3
+    level = mpmath.findroot(lambda level: filled(level)[0] - wanted, (mpmath.mpf("0.999"), mpmath.mpf(1)))
+    assert mpmath.almosteq(mpmath.mpf(3) / 5 - filled(level)[1] / wanted, q**2 / 2, rel_eps=mpmath.mpf("1e-3"))
 
 
 def test_the_speed_is_that_of_38_at_k_zero_only(audit: dict[str, ClaimAudit]) -> None:

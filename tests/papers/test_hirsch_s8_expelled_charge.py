@@ -86,7 +86,10 @@ def test_51_in_numbers(audit: dict[str, ClaimAudit]) -> None:
 def test_at_the_crossover_it_is_half_and_not_less(audit: dict[str, ClaimAudit]) -> None:
     critical = FIELD
     assert mpmath.almosteq(FIELD**2 / (16 * mpmath.pi), critical**2 / (8 * mpmath.pi) / 2)
-    assert not audit["less-than-half"].literal.outcome.holds
+    assert audit["less-than-half"].literal.outcome is Outcome.REFUTED
+    assert [v.outcome for v in audit["less-than-half"].readings if v.name == "away from the crossover"] == [
+        Outcome.PROVED
+    ]
 
 
 def test_54_and_the_orbit_of_section_xi() -> None:

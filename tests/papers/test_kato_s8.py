@@ -19,13 +19,15 @@ from verify.verdicts import ClaimAudit, Outcome, Result
 
 POSTULATES = {
     "u17a", "u17", "u36", "u19", "u20", "t32", "u22", "u23", "u29", "t36", "u32", "t39", "u35", "u38", "u39",
+    "u30", "u31", "t42-r",
 }  # fmt: skip
 FOLLOW = {
-    "u18", "t30", "t31", "t33", "t33b", "u21", "u24", "u25", "u26", "t34", "t35", "u27", "u28", "u30", "u31", "u33",
-    "u34", "t42", "t40", "t38", "t41", "t45",
+    "u18", "t30", "t31", "t33", "t33b", "u21", "u24", "u25", "u26", "t34", "t35", "u27", "u28", "u33",
+    "u34", "t42", "t40", "t38", "t41", "t41c", "t45",
 }  # fmt: skip
-UNDER_AN_ASSUMPTION = {"t31b", "u37", "t44", "t44b"}
-FAILS = {"t37", "t41b", "u29b"}
+UNDER_A_CONDITION = {"t31b", "u37", "t44", "t44b", "t37", "u29b"}
+FAILS = {"t41b"}
+PROSE = {"t29c", "t31c"}
 CONTRADICTIONS = {"t37-c": 4, "t38": 3, "t44-c": 5, "t45": 3}
 """The claims that lines exclude each other, and how many lines each of them names."""
 
@@ -42,8 +44,9 @@ def labels_with(audit: dict[str, ClaimAudit], result: Result) -> set[str]:
 def test_verdicts(audit: dict[str, ClaimAudit]) -> None:
     assert labels_with(audit, Result.GIVEN) == POSTULATES | {"u27-c"}
     assert labels_with(audit, Result.PASS) == FOLLOW | {"t37-c", "t44-c"}
-    assert labels_with(audit, Result.PASS_IF) == UNDER_AN_ASSUMPTION
+    assert labels_with(audit, Result.PASS_IF) == UNDER_A_CONDITION
     assert labels_with(audit, Result.FAIL) == FAILS
+    assert labels_with(audit, Result.PROSE) == PROSE
     assert labels_with(audit, Result.OPEN) == set()
 
 
@@ -64,13 +67,16 @@ def test_contradictions_are_the_smallest(label: str, lines: int) -> None:
 
 
 def test_dimensions(audit: dict[str, ClaimAudit]) -> None:
-    assert {label for label, claim in audit.items() if claim.dimension == "mismatch"} == {"t41b", "u29b"}
+    assert {label for label, claim in audit.items() if claim.dimension == "mismatch"} == FAILS
 
 
-def test_every_reading_of_the_ratio_fails(audit: dict[str, ClaimAudit]) -> None:
-    literal, share, corrected = audit["t37"].readings
-    assert literal.outcome is share.outcome is Outcome.REFUTED
-    assert corrected.outcome is Outcome.PROVED
+def test_the_ratio_holds_as_the_share_and_with_the_order_parameter_that_the_page_rejects(
+    audit: dict[str, ClaimAudit],
+) -> None:
+    literal, share = audit["t37"].readings
+    assert literal.outcome is Outcome.REFUTED
+    assert share.outcome is Outcome.PROVED
+    assert "t40" in audit["t37"].premises
 
 
 # --- second routes -------------------------------------------------------------------------------
@@ -129,7 +135,7 @@ def test_without_the_value_at_zero_field_the_first_term_is_another() -> None:
 
 @pytest.mark.parametrize("f", [parabola, fraction])
 def test_the_order_parameter_is_no_ratio_of_the_bosonic_property(f: Curve) -> None:
-    """t37: neither r_s/(1 − r_s) nor r_s is Ψ_GL at any field, and at H_c no multiple of it is r_s."""
+    """t42, t37-c: in the theory of the page neither r_s/(1 − r_s) nor r_s is Ψ_GL at any field, and at H_c no multiple of it is r_s."""
     psi = theory(f)[2]
     for h in FIELDS[1:]:
         assert psi(h) != f(h) / (1 - f(h))
@@ -138,19 +144,31 @@ def test_the_order_parameter_is_no_ratio_of_the_bosonic_property(f: Curve) -> No
 
 
 def test_the_counterexample_of_the_ratio() -> None:
-    """As the audit tells it: E_gap(0) = μ_0 = v_SC = H = 1 and f_Bose = 1/2."""
-    psi = HALF - Fraction(1) / 2
-    assert psi == 0
-    assert HALF / (1 - HALF) == 1
-    assert psi not in (1, HALF)
+    """As the audit tells it: without the magnetic energy Ψ is f_Bose, one half; the quotient is one, and the share one half."""
+    assert HALF / (1 - HALF) == 1 != HALF
+    assert HALF / (HALF + (1 - HALF)) == HALF
 
 
 def test_equations_between_different_dimensions_depend_on_the_units() -> None:
-    """t41b: 3 J are 3·10⁷ erg, f_magnetic is one number.  u29b: densities that add up to 1/m³ add up to 10⁻⁶/cm³."""
+    """t41b: 3 J are 3·10⁷ erg, f_magnetic is one number."""
     assert Fraction(3) != Fraction(3) * 10**7
-    one, other = Fraction(1, 4), Fraction(3, 4)
-    assert one + other == 1 != (one + other) / 10**6
-    assert one / (one + other) + other / (one + other) == 1
+
+
+def test_fractions_of_the_energy_and_of_the_density() -> None:
+    """t41b: in units of E_gap(0) the energies are the two f.  u29b: densities over their sum add up to one."""
+    gap_0 = HALF / parabola(Fraction(1))
+    for h in FIELDS:
+        electronic, magnetic = gap_0 * parabola(h), h**2 / 2
+        assert theory(parabola)[2](h) == electronic / gap_0 - magnetic / gap_0
+        assert electronic / gap_0 == parabola(h)
+    one, other = Fraction(3), Fraction(5)
+    n_s = one / (one + other)
+    assert n_s * other == (1 - n_s) * one
+
+
+def test_the_condensation_energy_of_the_textbooks_leaves_f_bose_as_it_is() -> None:
+    """u28 with E_gap(0) = 1/2, in units of μ_0 H_c² v_SC: f_Bose(H_c) = 1 = f_Bose(0), against t32."""
+    assert HALF / HALF == 1
 
 
 def lines_at_the_critical_field(psi: Fraction, f: Fraction, gap_0: Fraction, r: Fraction, r_n: Fraction) -> set[str]:

@@ -52,7 +52,7 @@ def test_what_answers_at_once_loads_next_to_nothing(arguments: list[str]) -> Non
     folder = Path(referee.__file__).parent.parent  # -S: nothing else is in reach
     done = processes.run([sys.executable, "-S", "-c", code], cwd=folder, check=True)
     loaded = set(done.stdout.splitlines()[-1].split())
-    light = {"__main__", "verify", "verify.errors", "reports", "reports.letters", "derivations"}
+    light = {"__main__", "verify", "verify.errors", "reports", "reports.letters", "reports.text", "derivations"}
     assert {name for name in loaded if not name.startswith("referee")} <= light
     assert not loaded & {"referee.check", "referee.draft", "referee.coverage", "multiprocessing"}
 
@@ -273,6 +273,27 @@ def test_check_shows_what_was_typed_and_how_it_was_read() -> None:
     assert chain[0] == "1 = 2 = 3"
 
 
+@pytest.mark.parametrize(
+    ("relation", "where", "status", "said"),
+    [
+        ("x = x", "x^3 = 2", 0, "proved"),
+        ("x = 1", "x^3 = 2", 1, "refuted"),
+        ("x^3 = 1", "x^3 = 2", 1, "refuted"),
+        ("x = 1", "x^4 - x^2 = 2", 1, "refuted"),
+        ("x = x", "x^5 - x^4 - 2*x + 2 = 0, x > 1.1", 0, "proved"),
+        ("x = x", "x^6 - 3*x^3 + 1 = 0", 0, "proved"),
+        ("y = 0", "y^4 + y^2 = x, x > 1", 1, "refuted"),
+        ("x = x", "x = cos(x)", 2, "referee: no point was found that satisfies"),
+        ("x = x", "x^2 = -1", 2, "never holds"),
+    ],
+)
+def test_a_condition_that_holds_at_algebraic_points_only(relation: str, where: str, status: int, said: str) -> None:
+    """That no point was found is not said as if there were none, and points that are roots are found."""
+    answer = ask("check", relation, "--where", where)
+    assert answer.returncode == status, answer.stdout + answer.stderr
+    assert said in answer.stdout + answer.stderr
+
+
 def test_the_seed_of_check_chooses_the_points(monkeypatch: pytest.MonkeyPatch) -> None:
     import verify.deciding.decide
     from referee.check import decide_text
@@ -321,6 +342,48 @@ def test_a_closed_pipe_keeps_the_status(arguments: list[str], status: int) -> No
     answer = processes.run([*REFEREE, *arguments], stdout=write, stderr=subprocess.PIPE)
     os.close(write)
     assert (answer.returncode, answer.stderr) == (status, "")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="a POSIX shell")
+@pytest.mark.parametrize(
+    ("arguments", "closed", "status", "said"),
+    [
+        (["check", "1 = 2"], ">&-", 2, "referee: the answer could not be written: the stream is closed\n"),
+        (["list"], ">&-", 2, "referee: the answer could not be written: the stream is closed\n"),
+        (["check", "1 = 2"], ">/dev/null 2>&-", 1, ""),
+        (["audit", "nobody"], "2>&-", 2, ""),
+        (["frobnicate"], "2>&-", 2, ""),
+        (["check", "1 = 2"], "<&- >&- 2>&-", 2, ""),
+        (["check", "1 = 2"], ">/dev/null <&-", 1, ""),
+    ],
+)
+def test_closed_streams(arguments: list[str], closed: str, status: int, said: str) -> None:
+    done = processes.run(["sh", "-c", f"exec {shlex.join([*REFEREE, *arguments])} {closed}"])
+    assert (done.returncode, done.stdout, done.stderr) == (status, "", said)
+
+
+def test_control_characters_of_a_paper_reach_no_terminal(tmp_path: Path) -> None:
+    """They move the cursor, hide lines, set the title of the window, or answer in the user's name."""
+    line = r"b = paper.identity('2\x1b[8m', where='I', printed='b\x9b31m = \x1b]0;title\x07b', lhs=a, rhs=a)"
+    source = paper_with(tmp_path / "ring", line)
+    bad = paper_with(tmp_path / "bad", r"raise ValueError('\x1b[2J')")
+    (tmp_path / "source.md").write_text("$$ a\x1b[2J = b \\tag{\x1b[31m7} $$\n\n$$ \x1b[2J \\tag{8}\n")
+    for arguments, status in (
+        (["show", source], 0),
+        (["show", source, "2\x1b[8m"], 0),
+        (["audit", source, "--out", str(tmp_path / "out")], 0),
+        (["coverage", source, "--source", str(tmp_path / "source.md")], 1),
+        (["draft", str(tmp_path / "source.md"), "--out", str(tmp_path / "draft")], 0),
+        (["audit", bad], 2),
+        (["show", source, "\x1b[2J"], 2),
+        (["explain", "\x1b[2J"], 2),
+    ):
+        answer = ask(*arguments)
+        said = answer.stdout + answer.stderr
+        assert answer.returncode == status, (arguments, said)
+        assert said
+        assert all(character.isprintable() or character == "\n" for character in said.replace("\ufffd", "")), said
 
 
 @pytest.mark.slow

@@ -9,6 +9,7 @@ from referee import cli
 from referee.coverage import Cover, complete, coverage, tell, tokens_of
 from referee.sources import find_equations
 from verify.claims import Paper, UnitSystem, symbol, units
+from verify.page import transcription
 
 a, b, c = (symbol(name, name, name, units.LENGTH, positive=True) for name in "abc")
 
@@ -49,11 +50,31 @@ def paper() -> Paper:
         (r"$$a = b = b^2/b = 7$$", Cover.PARTLY, ("1",)),
         (r"$$c = a$$", Cover.NOT_ENCODED, ()),
         (r"$$x = y$$", Cover.NOT_ENCODED, ()),
+        (r"$$= b \tag{1}$$", Cover.NOT_COMPARED, ("1",)),
+        (r"$$= \tag{1}$$", Cover.NOT_COMPARED, ("1",)),
+        (r"$$= x$$", Cover.NOT_ENCODED, ()),
     ],
 )
 def test_one_equation(paper: Paper, source: str, cover: Cover, labels: tuple[str, ...]) -> None:
     (found,) = coverage(paper, find_equations(source))
     assert (found.cover, found.labels) == (cover, labels)
+
+
+def test_an_equation_over_which_the_comparison_stumbles_costs_no_other(
+    paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really = transcription.states
+
+    def states(formula: str, *rest: object) -> object:
+        if "x" in formula:
+            raise RecursionError("deep")
+        return really(formula, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(transcription, "states", states)
+    found = coverage(paper, find_equations("$$x = y \\tag{1}$$\n\n$$x = z \\tag{7}$$\n\n$$a = 2b \\tag{2}$$"))
+    assert [one.cover for one in found] == [Cover.NOT_COMPARED, Cover.NOT_ENCODED, Cover.ENCODING_AGREES]
+    assert found[0].detail == "the comparison stopped with an error of its own: RecursionError: deep"
+    assert not complete(found)
 
 
 def test_unnumbered_equations_do_not_count_as_incomplete(paper: Paper) -> None:

@@ -4,6 +4,7 @@ import ast
 import json
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from referee.python_source import NotWritten, python_source
 from referee.skeleton import SkeletonError, literal, plain, skeleton, write_skeleton
 from referee.sources import find_equations, read_source
 from tests.common import processes
+from verify.latex import reader
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -343,11 +345,44 @@ def test_a_folder_with_files_is_never_overwritten(
     assert "is not empty" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["my-paper", "json", "1st", "ü"])
+@pytest.mark.parametrize(
+    "name",
+    ["my-paper", "json", "1st", "ü", "class", "None", "verify", "referee", "reports", "derivations", "sympy", "flint"],
+)
 def test_a_folder_must_be_able_to_be_a_package(tmp_path: Path, name: str) -> None:
+    """What an audit refuses is not written in the first place."""
     with pytest.raises(SkeletonError, match="package"):
         write_skeleton(drafted("$$a = b$$"), tmp_path / name)
     assert not (tmp_path / name).exists()
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "__init__.py").touch()
+    assert cli.main(["audit", str(tmp_path / name), "--out", str(tmp_path / "out")]) == cli.BAD_INPUT
+
+
+def test_a_formula_is_read_with_its_own_names_however_long_the_paper(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each used to be read with the names of all: 4,000 lines took minutes."""
+    handed: list[int] = []
+
+    def parse_latex(text: str, names: Mapping[str, object], functions: Mapping[str, object], **more: bool) -> object:
+        handed.append(len(names) + len(functions))
+        return reader.parse_latex(text, names, functions, **more)
+
+    monkeypatch.setattr("referee.draft.parse_latex", parse_latex)
+    most = {}
+    for size in (20, 400):
+        handed.clear()
+        source = "\n\n".join(f"$$E_{{{n}}} = f_{{{n}}}(r) + m_{{{n}}} v^2 \\tag{{{n}}}$$" for n in range(size))
+        assert {claim.kind for claim in drafted(source).claims} == {"given"}
+        most[size] = max(handed)
+        assert len(handed) == 2 * size
+    assert most[400] <= most[20] + 3
+
+
+@pytest.mark.parametrize("name", ["match", "paper", "notation", "_x"])
+def test_a_name_that_an_audit_takes_is_taken(tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    write_skeleton(drafted("$$a = b$$"), tmp_path / name)
+    assert cli.main(["show", str(tmp_path / name)]) == 0
+    assert "given" in capsys.readouterr().out
 
 
 def test_a_source_without_equations_is_bad_input(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

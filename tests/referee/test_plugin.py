@@ -115,6 +115,34 @@ def test_bad_input_is_told_in_one_sentence(pytester: pytest.Pytester, value: str
     assert "Traceback" not in result.stderr.str() + result.stdout.str()
 
 
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("import os; os._exit(0)", "ended itself with exit code 0"),
+        ("import os; os.kill(os.getpid(), 11)", "SIGSEGV"),
+        ("while True: pass", "time limit"),
+        ("hoard = []\nwhile True: hoard.append(bytes(10**8))", "MemoryError"),
+        ("import sys; sys.exit(0)", "ends the program"),
+    ],
+)
+def test_a_paper_that_ends_hangs_or_fills_its_process_is_bad_input(
+    pytester: pytest.Pytester, line: str, message: str
+) -> None:
+    folder = ring(pytester, GOOD, line + "\n")
+    result = pytester.runpytest_subprocess("--referee", folder, "--referee-seconds", "1")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines([f"ERROR: --referee *{message}*"])
+    assert "Traceback" not in result.stderr.str() + result.stdout.str()
+
+
+def test_a_paper_is_never_imported_where_pytest_runs(pytester: pytest.Pytester) -> None:
+    folder = ring(pytester, GOOD, "import os\nopen('read_by', 'a').write(f'{os.getpid()} {os.getppid()}\\n')\n")
+    pytester.makeconftest("import os\nopen('pytest_is', 'w').write(str(os.getpid()))")
+    pytester.runpytest_subprocess(f"--referee={folder}", ".").assert_outcomes(passed=1)
+    own = (pytester.path / "pytest_is").read_text()
+    assert own not in (pytester.path / "read_by").read_text().split()
+
+
 def test_hypothesis_is_asked_for_by_name(pytester: pytest.Pytester) -> None:
     """Without Hypothesis the option says what to install; ordinary runs do not mind."""
     pytester.makepyfile(
@@ -148,3 +176,16 @@ def test_readme_s_identities(pytester: pytest.Pytester) -> None:
     result.assert_outcomes(passed=2, failed=1)
     result.stdout.fnmatch_lines(["test_fails.py::* FAILED*", "*counterexample: x = -1, y = -1*"])
     assert "referee:" not in result.stdout.str()
+
+
+@pytest.mark.parametrize(("mark", "status"), [("passes", 0), ("fails", 1)])
+def test_readme_s_identities_as_scripts(pytester: pytest.Pytester, mark: str, status: int) -> None:
+    """Saved as a file and run, not only collected: nothing runs the file a second time, in a worker or its server."""
+    text = printed(mark)
+    calls = "\n".join(f"{name}()" for name in re.findall(r"^def (test_\w+)", text, re.MULTILINE))
+    path = pytester.makepyfile(saved=f"print('begins')\n{text}\n{calls}\nprint('ends')\n")
+    result = pytester.runpython(path)
+    assert result.ret == status
+    assert result.outlines == (["begins", "ends"] if status == 0 else ["begins"])
+    if status:
+        result.stderr.fnmatch_lines(["AssertionError: refuted (ball): log(x·y) = log(x) + log(y)"])

@@ -1,5 +1,6 @@
 """Finding equations in Markdown and LaTeX, friendly and hostile."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -281,6 +282,22 @@ def test_a_file_that_cannot_be_read_is_told_in_a_sentence(tmp_path: Path) -> Non
     (tmp_path / "bad.md").write_bytes(b"$$\xff$$")
     with pytest.raises(SourceError, match="not UTF-8"):
         read_source(tmp_path / "bad.md")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_what_has_no_end_or_no_beginning_is_no_source(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    for path in (tmp_path / "pipe.md", Path("/dev/zero"), Path("/dev/null")):
+        with pytest.raises(SourceError, match="is no regular file; expected a Markdown or LaTeX source"):
+            read_source(path)
+
+
+def test_a_source_is_read_up_to_its_limit_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("referee.sources.MAX_SOURCE", 100)
+    with (tmp_path / "endless.md").open("wb") as file:
+        file.truncate(10**12)  # a hole: it takes no place on the disk, and would take 1 TB in memory
+    with pytest.raises(SourceError, match="more than 400 bytes, which is the limit"):
+        read_source(tmp_path / "endless.md")
 
 
 def test_a_tex_file_has_comments(tmp_path: Path) -> None:

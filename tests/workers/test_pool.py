@@ -14,7 +14,7 @@ import pytest
 
 from tests.common import processes
 from verify.verdicts import Reason
-from verify.workers import pool
+from verify.workers import children, pool
 from verify.workers.pool import Done, Failed, Limits, collect, run
 
 pytestmark = pytest.mark.slow
@@ -397,6 +397,60 @@ def test_an_interrupt_stops_at_once_and_keeps_what_was_done():
     index, worker, said = done.stdout.split()
     assert (index, said, done.stderr) == ("0", "interrupted", "")
     assert gone(int(worker))
+
+
+# --- ended by others -------------------------------------------------------------------------------
+
+
+def be_killed_at_first(mark):
+    """As the system kills the largest process when memory runs out: what is seen from outside is the same."""
+    if not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return os.getpid()
+
+
+def test_a_task_whose_worker_was_killed_from_outside_is_tried_again(tmp_path):
+    found = endings(call, [(double, 1), (be_killed_at_first, tmp_path / "mark"), (double, 2)])
+    assert [type(ending) for ending in found] == [Done] * 3
+
+
+def count_and_be_killed(log):
+    with log.open("a") as file:
+        file.write("x")
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def count_and_crash(log):
+    with log.open("a") as file:
+        file.write("x")
+    os.abort()
+
+
+@pytest.mark.parametrize(("function", "times"), [(count_and_be_killed, 2), (count_and_crash, 1)])
+def test_it_is_tried_twice_and_not_for_ever_and_what_ended_itself_only_once(tmp_path, function, times):
+    log = tmp_path / "log"
+    (found,) = endings(call, [(function, log)])
+    assert found.reason is Reason.CRASH
+    assert log.read_text() == "x" * times
+
+
+def sleep_and_tell(seconds):
+    time.sleep(seconds)
+    return os.getpid(), os.getppid()
+
+
+@pytest.mark.skipif(not children.has_server(), reason="nothing is forked here")
+def test_the_death_of_the_server_costs_no_task_and_leaves_no_worker():
+    tasks = [(sleep_and_tell, 0.0), *[(sleep_and_tell, 1.0)] * 4]
+    generator = run(call, tasks, PATIENT, preload=PRELOAD)
+    _, first = next(generator)
+    worker, server = first.value
+    os.kill(server, signal.SIGKILL)
+    rest = [ending for _, ending in generator]
+    assert [type(ending) for ending in rest] == [Done] * 4, rest
+    assert server not in {ending.value[1] for ending in rest}
+    assert gone(worker)
 
 
 # --- other platforms --------------------------------------------------------------------------------

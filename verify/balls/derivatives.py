@@ -39,6 +39,7 @@ PLACES = tuple(
 OTHERS = (sympy.Integer(1), sympy.Integer(2), sympy.Rational(1, 3))
 
 
+@lru_cache(maxsize=4096)
 def differentiated(expr: Any, variable: Any) -> Any | None:
     """The derivative by the variable, or None if a function in it has no confirmed rule.
 

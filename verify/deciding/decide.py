@@ -24,6 +24,7 @@ from verify.deciding.agreement import CONSTANTS, weigh
 from verify.deciding.exceptions import Examined, examine
 from verify.deciding.finding import Finding, readable, refutation, undecided
 from verify.errors import ClaimError
+from verify.normal_form.signs import sign_set
 from verify.orders.settle import EqualSides, settle_order
 from verify.points import evaluation
 from verify.points.domain import Domain
@@ -154,6 +155,8 @@ def _decide(
         found = hunt.glance(FIRST_POINTS)
         if found is not None:
             return refutation(found)
+        if quick and (refuted := _for_a_function(lhs, rhs, domain, seed, lost)) is not None:
+            return refuted  # most lines that are asked about quickly are false
         proof = prove_with_exceptions(lhs, rhs, domain) if proofs else None
         if proof is not None and _may_hold((*proof.nonzero, *lost)):
             return _proved(as_written(proof, lost), hunt)
@@ -327,9 +330,12 @@ def _decide_order(
     if defined is None:
         return undecided("it is not known whether an integral, sum or product in it exists")
     sign = certified_sign(lhs - rhs, domain)
+    why = sentences.why_of_one_sign(lhs - rhs)
+    if sign is None:
+        sign, why = sign_set(lhs - rhs), ", as its normal form shows"
     if sign is not None and sign <= TRUE_FOR[rel]:
         conditions = readable(as_conditions(defined), domain)
-        tell = partial(_of_sign, lhs, rhs, sign, conditions)
+        tell = partial(_of_sign, lhs, rhs, sign, why, conditions)
         return Finding(Outcome.PROVED, Grade.EXACT, tell)
     found = settle_order(lhs, rhs, domain, rel, hunt)
     if isinstance(found, Proof):
@@ -356,8 +362,8 @@ def _of_proof(proof: Proof, domain: Domain, restrictions: tuple[Boolean, ...] = 
     )
 
 
-def _of_sign(lhs: sympy.Expr, rhs: sympy.Expr, sign: Signs, conditions: tuple[str, ...]) -> Evidence:
-    detail = f"{sentences.difference(lhs, rhs)} is {sign}{sentences.why_of_one_sign(lhs - rhs)}."
+def _of_sign(lhs: sympy.Expr, rhs: sympy.Expr, sign: Signs, why: str, conditions: tuple[str, ...]) -> Evidence:
+    detail = f"{sentences.difference(lhs, rhs)} is {sign}{why}."
     return Evidence("certified sign", detail, conditions=conditions)
 
 

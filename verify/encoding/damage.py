@@ -17,10 +17,12 @@ from verify.vocabulary.readings import Reading
 from verify.vocabulary.statement import Statement
 from verify.vocabulary.statements import Relation
 
-RADICAL, SIGN, RELATION = "√", "−", "="
+RADICAL, SIGN, RELATION = "√", "−+", "=≠"
 MOST, FEW = 4000, 40
 """Places for radicals that are tried in a side, and in each of its parts."""
-SIGNS = {RADICAL: "radicals", SIGN: "the signs + and −", RELATION: "the relations = and ≠"}
+KINDS = {RADICAL: "radicals", SIGN: "the signs + and −", RELATION: "the relations = and ≠"}
+SIGNS = {sign: kind for kind in KINDS for sign in kind}
+"""The kind of each sign that a source can have lost: of two that are taken for each other, either may be named."""
 
 
 def objection(literal: Reading, read: Reading, lost: Collection[str]) -> str | None:
@@ -28,21 +30,24 @@ def objection(literal: Reading, read: Reading, lost: Collection[str]) -> str | N
     if read.word not in lost:
         told = ", ".join(map(repr, lost)) or "none; say lost=(...) of the paper"
         return f"ground source: of={read.word!r} is no sign that the source lost ({told})"
+    kind = SIGNS.get(str(read.word))
+    if kind is None:
+        return f"ground source: of={read.word!r} is no sign that can be put back; expected one of {', '.join(SIGNS)}"
     same = len(read.statements) == len(literal.statements) and all(
-        _differ_by(str(read.word), one, other) for one, other in zip(literal.statements, read.statements, strict=True)
+        _differ_by(kind, one, other) for one, other in zip(literal.statements, read.statements, strict=True)
     )
-    return None if same else f"ground source: it changes more than {SIGNS[str(read.word)]}; expected a correction"
+    return None if same else f"ground source: it changes more than {KINDS[kind]}; expected a correction"
 
 
-def _differ_by(sign: str, printed: Statement, meant: Statement) -> bool:
+def _differ_by(kind: str, printed: Statement, meant: Statement) -> bool:
     if printed == meant:
         return True
     if not (isinstance(printed, Relation) and isinstance(meant, Relation)):
         return False
     sides = ((printed.lhs, meant.lhs), (printed.rhs, meant.rhs))
-    if sign == RELATION:
+    if kind == RELATION:
         return {printed.rel, meant.rel} <= {"==", "!="} and all(one == other for one, other in sides)
-    return printed.rel == meant.rel and all(PUT_BACK[sign](one, other) for one, other in sides)
+    return printed.rel == meant.rel and all(PUT_BACK[kind](one, other) for one, other in sides)
 
 
 def _radicals_put_back(printed: Any, meant: Any) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import keyword
 import sys
 import sysconfig
 import traceback
@@ -41,9 +42,9 @@ def _package(folder: Path) -> ModuleType:
     if not start.is_file():
         raise ClaimError(f"{folder} is no paper: expected a folder with __init__.py that defines `paper`")
     name = folder.resolve().name
-    if not name.isidentifier():
+    if not name.isidentifier() or keyword.iskeyword(name):
         raise ClaimError(
-            f"{folder}: the folder's name {name!r} is no Python name; expected letters, digits and underscores"
+            f"{folder}: the folder's name {name!r} is no Python name; expected letters, digits and underscores, and no word of Python"
         )
     known = sys.modules.get(name)
     if known is not None and getattr(known, "__file__", None) == str(start.resolve()):

@@ -46,9 +46,12 @@ class Paper:
     claims: dict[str, Claim] = field(default_factory=dict)
     spellings: tuple[tuple[str, sympy.Expr | Vector], ...] = ()
     lost: tuple[str, ...] = ()
-    """Signs that the source has lost, "√", "−" or "=": what it may have said is a reading on the ground SOURCE."""
+    """Signs that the source has lost, such as "√", "−" or "=": what it may have said is a reading on the ground SOURCE."""
     notation: set[sympy.Symbol | type] = field(default_factory=set)
     """The symbols and functions of its printed lines, entered with each claim."""
+    unprinted: set[str] = field(default_factory=set)
+    """The labels of equations that the page uses without printing them."""
+    _forms: set[str] = field(default_factory=set, repr=False)
 
     @property
     def letters(self) -> list[sympy.Symbol]:
@@ -73,12 +76,6 @@ class Paper:
     def in_print_order(self) -> list[Claim]:
         """The claims section by section; within a section as they were written down."""
         return sorted(self.claims.values(), key=lambda claim: self._section(claim.where))
-
-    @property
-    def unprinted(self) -> frozenset[str]:
-        """The labels of equations that the page uses without printing them."""
-        bases = (Basis.LAW, Basis.PAGE, Basis.ASSUMPTION)
-        return frozenset(label for label, claim in self.claims.items() if claim.basis in bases)
 
     def _section(self, where: str) -> int:
         for index, section in enumerate(self.sections):
@@ -297,8 +294,7 @@ class Paper:
             raise ClaimError(f"label {claim.label!r}: expected a non-empty text")
         if claim.label in self.claims:
             raise ClaimError(f"{self.id} {claim.label}: this label is used twice")
-        taken_by = next((c for c in self.claims.values() if claim.label in _names_of_forms(c)), None)
-        if taken_by is not None or set(_names_of_forms(claim)) & self.claims.keys():
+        if claim.label in self._forms or set(_names_of_forms(claim)) & self.claims.keys():
             raise ClaimError(
                 f"{self.id} {claim.label}: a label is also the name of a form of another claim, such as '7 (b)'"
             )
@@ -311,6 +307,8 @@ class Paper:
         if len(set(names)) != len(names):
             raise ClaimError(f"{self.id} {claim.label}: two readings have the same name; there are {names}")
         self.claims[claim.label] = claim
+        self._forms |= set(_names_of_forms(claim))
+        self.unprinted |= {claim.label} if claim.basis in (Basis.LAW, Basis.PAGE, Basis.ASSUMPTION) else set()
         for statement in claim.literal.statements:
             self.notation |= statement.letters()
         return claim
@@ -351,9 +349,7 @@ class Paper:
 
     def _check_premise(self, where: str, equation: Equation) -> None:
         """A premise is one of the equations of an earlier claim, in one of its forms, as that claim states it."""
-        owners = [
-            c for label, c in self.claims.items() if equation.label == label or equation.label.startswith(f"{label} (")
-        ]
+        owners = [self.claims[label] for label in _beginnings(equation.label) if label in self.claims]
         if not owners:
             raise ClaimError(f"{where}: premise {equation.label!r} is no earlier claim of this paper")
         stated = [sides for claim in owners for read in claim.readings for sides in _sides_of(read)]
@@ -367,6 +363,12 @@ class Paper:
 def _namesakes_apart(thing: Any) -> tuple[str, str, str]:
     """By name, and those of one name in an order of their own: nothing hangs on the order of a set."""
     return str(thing), str(thing.latex), str(thing.meaning)
+
+
+def _beginnings(label: str) -> list[str]:
+    """The label, and what stands before a bracket in it: "7 (b)" may be a form of 7."""
+    parts = label.split(" (")
+    return [" (".join(parts[:number]) for number in range(len(parts), 0, -1)]
 
 
 def _names_of_forms(claim: Claim) -> tuple[str, ...]:

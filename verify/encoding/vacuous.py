@@ -13,6 +13,7 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
+from verify.points.by_assumptions import varies
 from verify.terms.openness import plain
 from verify.vocabulary.indexed_relations import IndexedRelation
 from verify.vocabulary.moves import Equation
@@ -49,18 +50,26 @@ def is_the_same(said: Relation, condition: Relational) -> bool:
     """The same two sides up to a numerical factor, whichever is written first; of equations also when terms change sides."""
     for known in (condition, condition.reversed):
         pairs = ((said.lhs, known.lhs), (said.rhs, known.rhs))
-        factors = {sympy.cancel(one / other) for one, other in pairs if other != 0}
-        zeros = all((one == 0) == (other == 0) for one, other in pairs)
-        factor = factors.pop() if len(factors) == 1 else sympy.S.NaN
-        if zeros and factor.is_number and factor.is_positive and known.rel_op == said.rel:
+        if known.rel_op != said.rel or any((one == 0) != (other == 0) for one, other in pairs):
+            continue
+        factors = {_number_between(one, other) for one, other in pairs if other != 0}
+        factor = factors.pop() if len(factors) == 1 else None
+        if factor is not None and factor.is_positive:
             return True
-    ratio = (
-        sympy.cancel((said.lhs - said.rhs) / (condition.lhs - condition.rhs))
-        if condition.lhs != condition.rhs
-        else sympy.S.Zero
-    )
     linked = len(condition.free_symbols) > 1  # i = 20 puts a number in
-    return bool(linked and said.rel == condition.rel_op == "==" and ratio.is_number and ratio != 0)
+    if not linked or said.rel != "==" or condition.rel_op != "==" or condition.lhs == condition.rhs:
+        return False
+    ratio = _number_between(said.lhs - said.rhs, condition.lhs - condition.rhs)
+    return ratio is not None and ratio != 0
+
+
+def _number_between(one: sympy.Expr, other: sympy.Expr) -> sympy.Expr | None:
+    """The number that one is of the other; None if it is none, which two points mostly show."""
+    ratio = one / other
+    if varies(ratio):
+        return None
+    ratio = sympy.cancel(ratio)
+    return ratio if ratio.is_number else None
 
 
 def _difference(line: Statement) -> sympy.Expr | None:

@@ -19,7 +19,7 @@ from verify.grammar.ambiguities import Ambiguous
 from verify.grammar.glyphs import BRACKETS, FRACTIONS, LETTERS, MAYBE_FUNCTIONS, NOT_OPERANDS, VECTORS
 from verify.grammar.items import ItemReader
 from verify.grammar.parser import ParseError, Token, build, safe_exp, safe_power, shorten
-from verify.grammar.tokens import ACCENTS, join, normal_form, tokenize
+from verify.grammar.tokens import ACCENTS, join, length_of_name, normal_form
 
 Range = tuple[Any, Any]
 SLOPE = sympy.Function("slope")
@@ -64,7 +64,7 @@ class NameReader(ItemReader):
         self.summed_over: set[str] = set()
         self.last_name = (-1, "")
         self.exponents = 0
-        self.longest = max([1, *(len(tokenize(name)) for name in [*self.names, *self.functions])])
+        self.longest = max([1, *map(length_of_name, self.names), *map(length_of_name, self.functions)])
         self.vectors: set[Any] = set()
         self.arrows: set[Any] = set()
         self.letters: dict[Any, Any] = {}

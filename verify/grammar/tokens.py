@@ -154,6 +154,31 @@ def _normalised(name: str) -> str:
         return normal_form(tokenize(name))
 
 
+@lru_cache(maxsize=10_000)
+def length_of_name(name: str) -> int:
+    r"""How many items a name has at most, each with its accents, subscript and primes.
+
+    >>> length_of_name(r"\bar{r}_{He}'"), length_of_name(r"\Delta x"), length_of_name("f(x_{12}, y)")
+    (1, 2, 6)
+    """
+    count = depth = 0
+    is_below = False
+    for token in tokenize(name):
+        if token.text == "}":
+            depth -= 1
+            is_below = is_below and depth > 0
+        elif token.text == "{":
+            count += depth == 0 and not is_below
+            depth += 1
+        elif depth == 0 and token.text == "_":
+            is_below = True
+        elif depth == 0 and token.text not in ACCENTS and token.text != "'":
+            digits = len(token.text) if token.kind == "number" else 1  # of x_12 only the 1 stands below
+            count += digits - is_below
+            is_below = False
+    return max(count, 1)
+
+
 def normal_form(tokens: Sequence[Token]) -> str:
     text, index = "", 0
     while index < len(tokens):

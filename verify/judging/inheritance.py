@@ -8,7 +8,7 @@ that stands, and one that rests on an open form only if that holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from verify.verdicts import USED_AT, Basis, ClaimAudit, Ground, Inherited, Outcome, Result, Verdict, with_inherited
 
@@ -23,11 +23,18 @@ def inherit(claims: Iterable[ClaimAudit]) -> dict[str, ClaimAudit]:
     return {label: with_inherited(claim, lines.inherited_by(claim)) for label, claim in lines.plain.items()}
 
 
-def owner_of(premise: str, labels: Iterable[str]) -> str | None:
-    """The label of the claim that a premise belongs to: "7 (corrected)" is a form of 7, unless a claim has that label."""
-    premise = premise.partition(USED_AT)[0]
-    own = [label for label in labels if premise == label or premise.startswith(f"{label} (")]
-    return max(own, key=len, default=None)
+def owner_of(premise: str, labels: Container[str]) -> str | None:
+    """The label of the claim that a premise belongs to: "7 (corrected)" is a form of 7, unless a claim has that label.
+
+    >>> owner_of("7 (b) (corrected)", {"7", "7 (b)"}), owner_of("8", {"7"})
+    ('7 (b)', None)
+    """
+    found = premise.partition(USED_AT)[0]
+    while found not in labels:
+        found, bracket, _ = found.rpartition(" (")
+        if not bracket:
+            return None
+    return found
 
 
 class _Lines:

@@ -100,7 +100,13 @@ def _form_in_words(form: Reading) -> str:
     return "in the corrected form" if form.corrects else f"as {form.name!r}"
 
 
-def decisive_reading(paper: Paper, claim: Claim, settings: Settings) -> Reading:
+def reading_of(verdict: tuple[str, tuple[str, ...]], paper: Paper, claim: Claim, settings: Settings) -> Reading:
+    """The reading with this name and these citations; one that was made from corrected premises is made once more."""
+    written = (read for read in claim.readings if (read.name, read.citations) == verdict)
+    return next(written, None) or _decisive_reading(paper, claim, settings)
+
+
+def _decisive_reading(paper: Paper, claim: Claim, settings: Settings) -> Reading:
     """The reading that the result rests on: the printed line, or a charitable one that rescues it."""
     literal = decide_literal(paper, claim, settings)
     if literal.verdict.holds:

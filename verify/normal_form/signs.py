@@ -7,6 +7,7 @@ terms are all positive is positive, and so on.  "Unknown" is always among the an
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 import sympy
@@ -65,6 +66,7 @@ def is_real(expr: sympy.Expr) -> bool:
     return sign_set(expr) is not None
 
 
+@lru_cache(maxsize=32768)
 def _plain_signs(expr: sympy.Expr) -> Signs | None:
     if expr.is_Rational:
         return Signs({sign_of_number(expr.p)})

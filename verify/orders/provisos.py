@@ -18,7 +18,7 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
-from verify.normal_form.signs import is_nonzero, is_positive
+from verify.normal_form.signs import is_nonzero, is_positive, sign_set
 from verify.points.domain import Domain
 from verify.points.term_by_term import MOST_CONDITIONS, certified_sign
 from verify.proofs.equality import prove_equal
@@ -141,7 +141,7 @@ def _stated(conditions: tuple[Boolean, ...]) -> frozenset[sympy.Expr]:
 def _has_sign(expression: sympy.Expr, wanted: Signs, domain: Domain) -> bool:
     bounds = _bounds_of(expression, domain.conditions)
     symbols = expression.free_symbols.union(*(bound.free_symbols for bound in bounds))
-    sign = certified_sign(expression, Domain(tuple(symbols), bounds))
+    sign = certified_sign(expression, Domain(tuple(symbols), bounds)) or sign_set(expression)
     return sign is not None and sign <= wanted
 
 

@@ -335,7 +335,7 @@ def _candidates(
                 for value in (base[equal[0]], sympy.S.One):  # roots of 1 are exact
                     yield {**base, **dict.fromkeys(equal, value)}
         for symbol in symbols:
-            others = {s: base[s] for s in symbols if s != symbol}
+            others = {s: value for s, value in base.items() if s != symbol}
             left, right = (with_values(side, others) for side in (lhs, rhs))
             try:
                 there = Domain((symbol,), tuple(c.xreplace(others) for c in domain.conditions))

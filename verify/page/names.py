@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.encoding.paper import Paper
+from verify.page.of_paper import expressions_of, latex_of, letters_in, letters_of, of_paper
 from verify.page.spellings import defined_by, functions_alone, names_alone, refuse_formulas
-from verify.vocabulary.indexed_relations import IndexedRelation
 from verify.vocabulary.indexed_sums import is_indexed
-from verify.vocabulary.readings import Claim, Reading
-from verify.vocabulary.statements import Relation, Value
+from verify.vocabulary.readings import Claim
 
 Ranges = dict[str, tuple[sympy.Expr, sympy.Expr]]
 Definitions = dict[type, sympy.Lambda]
@@ -29,13 +28,7 @@ def definitions_of(paper: Paper, here: Claim | None = None) -> Definitions:
     A later line may be encoded with D(i) written out, where the page prints D(i): the two
     say the same by that line.  A function that is defined twice, or by another, is left alone.
     """
-    found: dict[type, list[sympy.Lambda]] = {}
-    for claim in paper.claims.values():
-        for statement in claim.literal.statements if claim.kind == "given" else ():
-            if isinstance(statement, Relation) and isinstance(statement.lhs, AppliedUndef):
-                arguments = statement.lhs.args
-                if all(a.is_Symbol for a in arguments) and len(set(arguments)) == len(arguments):
-                    found.setdefault(statement.lhs.func, []).append(sympy.Lambda(arguments, statement.rhs))
+    found = {function: list(meanings) for function, meanings in of_paper(paper).definitions.items()}
     for called, value in _derivatives_near(here, paper) if here is not None else ():
         found.setdefault(called.func, []).append(sympy.Lambda(called.args, value))
     return {
@@ -48,12 +41,9 @@ def definitions_of(paper: Paper, here: Claim | None = None) -> Definitions:
 def _derivatives_near(here: Claim, paper: Paper) -> Iterator[tuple[AppliedUndef, sympy.Expr]]:
     """Indexed quantities that lines of the section find as derivatives, and that the claim itself does not contain."""
     used = _applied(here)
-    for claim in paper.claims.values():
-        for statement in claim.literal.statements if claim.where == here.where else ():
-            if not isinstance(statement, IndexedRelation) or statement.slope is None:
-                continue
-            if isinstance(statement.called, AppliedUndef) and statement.called.func not in used:
-                yield statement.called, statement.rhs
+    for statement in of_paper(paper).derivatives_of_section(here.where):
+        if isinstance(statement.called, AppliedUndef) and statement.called.func not in used:
+            yield statement.called, statement.rhs
 
 
 def written_out(expression: sympy.Expr, unfold: Definitions) -> sympy.Expr:
@@ -63,22 +53,28 @@ def written_out(expression: sympy.Expr, unfold: Definitions) -> sympy.Expr:
 # --- what the names of the page mean here -----------------------------------------------------------
 
 
-def notation_of(claims: Sequence[Claim], paper: Paper) -> tuple[dict[str, sympy.Expr], dict[str, object]]:
-    """What names and functions mean in some claims.  Raises ClaimError where one of theirs has the LaTeX of a formula."""
+def notation_of(
+    claims: Sequence[Claim], paper: Paper, texts: Sequence[str]
+) -> tuple[dict[str, sympy.Expr], dict[str, object]]:
+    """What names and functions in some texts mean in some claims; names of other claims that cannot stand there are left out.
+
+    Raises ClaimError where one of the claims' own has the LaTeX of a formula.
+    """
     names: dict[str, sympy.Expr] = {}
     functions: dict[str, object] = {}
     for claim in claims:
-        names = {**_names(claim, paper), **names}
         functions = {**_functions(claim, paper), **functions}
+    for claim in claims:
+        names = {**_names(claim, paper, (*texts, *functions)), **names}
     known = functions_alone(functions)
     alone = names_alone(names, known, paper, claims)
-    own = {letter for claim in claims for letter in _letters(_expressions(claim.literal))}
+    own = {letter for claim in claims for letter in letters_of(expressions_of(claim.literal))}
     refuse_formulas(names, alone, own - defined_by(claims))
     refuse_formulas(functions, known, {function for claim in claims for function in _applied(claim)})
     return alone, known
 
 
-def _names(claim: Claim, paper: Paper) -> dict[str, sympy.Expr]:
+def _names(claim: Claim, paper: Paper, texts: Sequence[str]) -> dict[str, sympy.Expr]:
     """LaTeX names and what they stand for here, with the further spellings of what the claim or its premises contain.
 
     One name may stand for several symbols of a paper (v on the ring, v in helium): the
@@ -86,26 +82,25 @@ def _names(claim: Claim, paper: Paper) -> dict[str, sympy.Expr]:
     """
     near = [equation for read in claim.readings if read.by is not None for equation in read.by.leaves]
     spoken = [*claim.literal.where, *(side for equation in near for side in (equation.lhs, equation.rhs))]
-    section = [c for c in paper.claims.values() if c.where == claim.where]
-    pools = (
-        [*_letters(_expressions(claim.literal)), *_indices(claim)],
-        _letters(spoken),
-        _letters(e for c in section for e in _expressions(c.literal)),
-        paper.letters,
-    )
+    own, cited = [*letters_of(expressions_of(claim.literal)), *_indices(claim)], letters_of(spoken)
+    spellings = (spelling for spelling, _ in paper.spellings)
+    shown = letters_in((*texts, *map(latex_of, (*own, *cited)), *spellings))
+    known = of_paper(paper)
+    section, all_ = known.letters_of_section(claim.where), known.letters
+    pools = (own, cited, section.that_may_stand_in(shown), all_.that_may_stand_in(shown))
     names: dict[str, sympy.Expr] = {}
-    complex_ = any(e.has(sympy.I) for e in _expressions(claim.literal))
+    complex_ = any(e.has(sympy.I) for e in expressions_of(claim.literal))
     here = {*pools[0], *pools[1]}
     for pool in pools:
         for letter in pool:
-            names.setdefault(_latex(letter), letter)
+            names.setdefault(latex_of(letter), letter)
         for spelling, meaning in paper.spellings:
             if not isinstance(meaning, tuple) and meaning.free_symbols <= here:
                 names.setdefault(spelling, meaning)
         if complex_:
             names.setdefault("i", sympy.I)  # an index of another line is none here
     for variable in (v for function in _applied(claim) for v in getattr(function, "variables", None) or ()):
-        names.setdefault(_latex(variable), variable)
+        names.setdefault(latex_of(variable), variable)
     return {**names, **_vectors(paper, here)}
 
 
@@ -133,12 +128,12 @@ def _indices(claim: Claim) -> list[sympy.Symbol]:
 
 def _free_indices(claim: Claim) -> list[sympy.Symbol]:
     """The letters that stand as indices of quantities, whether a sum runs over them or not."""
-    applied = {a for e in _expressions(claim.literal) for a in e.atoms(AppliedUndef) if is_indexed(a)}
+    applied = {a for e in expressions_of(claim.literal) for a in e.atoms(AppliedUndef) if is_indexed(a)}
     return sorted({index for a in applied for index in a.args if index.is_Symbol}, key=lambda s: s.name)
 
 
 def _bound(claim: Claim) -> list[sympy.Basic]:
-    return [one for e in _expressions(claim.literal) for one in e.atoms(sympy.Sum, sympy.Integral)]
+    return [one for e in expressions_of(claim.literal) for one in e.atoms(sympy.Sum, sympy.Integral)]
 
 
 def ranges_of(claims: Sequence[Claim]) -> Ranges:
@@ -157,34 +152,17 @@ def ranges_of(claims: Sequence[Claim]) -> Ranges:
     known = {name: next(iter(ranges)) for name, ranges in found.items() if len(ranges) == 1}
     ranges = set(known.values())
     if len(ranges) == 1:
-        names = {_latex(index) for claim in claims for index in (*_indices(claim), *_free_indices(claim))}
+        names = {latex_of(index) for claim in claims for index in (*_indices(claim), *_free_indices(claim))}
         known = dict.fromkeys(sorted(names - found.keys()), ranges.pop()) | known
     return known
 
 
-def _latex(letter: sympy.Symbol) -> str:
-    return str(getattr(letter, "latex", letter.name))
-
-
-def _letters(expressions: Iterable[sympy.Basic]) -> list[sympy.Symbol]:
-    found = {letter for expression in expressions for letter in expression.free_symbols}
-    return sorted(found, key=lambda s: s.name)
-
-
 def _functions(claim: Claim, paper: Paper) -> dict[str, object]:
     """Functions by their LaTeX: those that the paper defines, and before them the claim's own."""
-    indexed = [function for function in paper.functions if getattr(function, "subscripted", False)]
-    pools = (indexed, definitions_of(paper), sorted(_applied(claim), key=str))
+    pools = (of_paper(paper).indexed, definitions_of(paper), sorted(_applied(claim), key=str))
     return {getattr(function, "latex", str(function)): function for pool in pools for function in pool}
 
 
 def _applied(claim: Claim) -> set[type]:
     """The functions that the literal reading contains."""
-    return {a.func for e in _expressions(claim.literal) for a in e.atoms(AppliedUndef)}
-
-
-def _expressions(read: Reading) -> Iterator[sympy.Basic]:
-    for statement in read.statements:
-        yield from statement.expressions()
-        if isinstance(statement, Value):
-            yield from (symbol for symbol, _ in statement.constants)
+    return {a.func for e in expressions_of(claim.literal) for a in e.atoms(AppliedUndef)}

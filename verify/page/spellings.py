@@ -26,6 +26,7 @@ from verify.grammar.glyphs import COMMAND_FUNCTIONS
 from verify.grammar.parser import ParseError, shorten
 from verify.kinds.printed import equal
 from verify.latex.reader import parse_latex
+from verify.page.of_paper import of_paper
 from verify.quantities.dimension import ANY, PURE, DimensionError, UnitSystem, UnknownDimension
 from verify.quantities.dimension_of import dimension_of
 from verify.regularity.written import noticing
@@ -46,7 +47,7 @@ def names_alone(
     quantities = {name for name, meaning in names.items() if meaning in spoken} if here else set(names)
     suspects = [name for name, meaning in names.items() if _is_suspect(name, quantities) or _is_multiple(meaning)]
     plain = {name: meaning for name, meaning in names.items() if name not in suspects}
-    lines = [claim for claim in paper.claims.values() if claim.basis is not None and claim not in here]
+    lines = [claim for claim in of_paper(paper).taken if claim not in here]
     kept = {
         name
         for name in suspects

@@ -48,6 +48,7 @@ from verify.page.harmless_words import Line, line_of
 from verify.page.limits import is_limit, order_alone, says_limit, says_order
 from verify.page.names import Definitions, definitions_of, notation_of, ranges_of, written_out
 from verify.page.numbers import is_a_number, is_taken, printed_inputs, says_number
+from verify.page.of_paper import of_paper
 from verify.page.slopes import derivatives_taken, says_slope
 from verify.page.values import values_put_in
 from verify.points.domain import Domain
@@ -241,7 +242,7 @@ def _read(formula: str, claims: Sequence[Claim], paper: Paper, free: bool = Fals
 
     Raises ParseError for what is not read, and Ambiguous where no convention helps.
     """
-    names, functions = notation_of(claims, paper)
+    names, functions = notation_of(claims, paper, [formula])
     formula = row_of_product(formula) if has_matrix(formula) else formula
     options: dict[str, Any] = {"ranges": ranges_of(claims), "free": free, "amounts": True, "slopes": True}
 
@@ -263,7 +264,7 @@ def _read(formula: str, claims: Sequence[Claim], paper: Paper, free: bool = Fals
 
 def _raised_in_doubt(formulas: Sequence[str], claim: Claim, paper: Paper) -> str:
     """Why something raised may be an index or a label, which the encoding then reads as a power."""
-    names, functions = notation_of([claim], paper)
+    names, functions = notation_of([claim], paper, formulas)
     return next((doubt for text in formulas if (doubt := exponent_in_doubt(text, names, functions))), "")
 
 
@@ -319,6 +320,8 @@ def states(formula: str, claims: Sequence[Claim], paper: Paper) -> Transcription
     except ParseError as error:
         return Transcription(NOT_PARSED, str(error))
     links = list(_joined(found)) if isinstance(found, list) else []
+    if any(link.lhs is None for link in links):
+        return Transcription(NOT_PARSED, "it begins with its sign, and what stands before that is not printed with it")
     unfold = definitions_of(paper)
     for link in links:
         if not any(_is_said(link, claim.literal, unfold, paper) for claim in claims):
@@ -345,7 +348,7 @@ def alike(formula: str, other: str, claims: Sequence[Claim], paper: Paper) -> bo
     Names that are not declared stand for themselves in both.  What may mean two things is
     alike only if the same doubt stands in both.
     """
-    names, functions = notation_of(claims, paper)
+    names, functions = notation_of(claims, paper, [formula, other])
     try:
         found = [parse_latex(text, names, functions, free=True) for text in (formula, other)]
     except ParseError:
@@ -434,7 +437,7 @@ def _is_said(link: Printed, read: Reading, unfold: Definitions, paper: Paper) ->
     said: list[Statement] = [*supposed]
     if not link.condition:
         said += [*read.statements, *_spoken_of(read)]
-    fixed = is_taken(link.lhs, paper.claims.values())
+    fixed = is_taken(link.lhs, of_paper(paper).taken)
     if any(says(link, s, system) or (says_number(link, s) and not (fixed and s.numbers())) for s in said):
         return True
     if any(says(link, at, system) for at in _at_conditions(read)):

@@ -17,12 +17,12 @@ from verify.errors import ClaimError
 from verify.grammar.parser import ParseError
 from verify.grammar.parser import Relation as Printed
 from verify.grammar.unit_marks import unit_of
+from verify.page.of_paper import of_paper
 from verify.quantities.dimension import UnitSystem
 from verify.quantities.units import pure_number
 from verify.vocabulary.moves import Move
 from verify.vocabulary.readings import Reading
 from verify.vocabulary.statement import Statement
-from verify.vocabulary.statements import Value
 
 Values = dict[sympy.Symbol, sympy.Expr]
 
@@ -80,7 +80,7 @@ def _encoded(statements: Sequence[Statement]) -> Iterator[sympy.Expr]:
 
 def _used(expression: sympy.Expr, values: Values, paper: Paper) -> set[sympy.Symbol]:
     """The symbols whose values turn an expression of the paper into this one, or into minus this one."""
-    for written in _written(paper):
+    for written in of_paper(paper).written:
         here = {symbol: value for symbol, value in values.items() if symbol in written.free_symbols}
         if not here or here.keys() & expression.free_symbols:
             continue
@@ -91,13 +91,3 @@ def _used(expression: sympy.Expr, values: Values, paper: Paper) -> set[sympy.Sym
         if any(expression in (found, -found) for found in (specialised, *slopes)):
             return set(here)
     return set()
-
-
-def _written(paper: Paper) -> list[sympy.Expr]:
-    """The sides of the equations that the paper writes down, each once."""
-    found: dict[sympy.Expr, None] = {}
-    for claim in paper.claims.values():
-        for statement in claim.literal.statements:
-            if not isinstance(statement, Value):
-                found |= dict.fromkeys(statement.written())
-    return [side for side in found if side.free_symbols]

@@ -52,6 +52,20 @@ def _admits(symbol: Any, value: Any) -> bool:
     return all(getattr(value, f"is_{fact}") in (truth, None) for fact, truth in symbol.assumptions0.items())
 
 
+def varies(expr: sympy.Expr) -> bool:
+    """True only if balls certify different values at two admissible points, so that it is no constant.
+
+    >>> x = sympy.Symbol("x", positive=True)
+    >>> varies(x + 1), varies((x**2 - 1) / (x - 1) - x)
+    (True, False)
+    """
+    try:
+        balls = [enclose(expr, point, BITS) for point in sample_points(expr.free_symbols, 2)]
+    except GiveUp:
+        return False
+    return len(balls) == 2 and all(ball.is_finite() for ball in balls) and not balls[0].overlaps(balls[1])
+
+
 def holds_somewhere(expr: Any) -> bool:
     """True if a ball certifies expr ≠ 0 at a sample point, or if expr is beyond the balls.
 

@@ -29,6 +29,8 @@ Chance = Callable[[], random.Random]
 UNFORESEEN = -1
 """The turn in which every value has a large denominator of its own, so that no formula vanishes there by design."""
 LARGEST_DENOMINATOR = 2**64
+LARGEST_DEGREE = 24
+"""Of polynomials whose roots are looked for."""
 
 
 @dataclass(frozen=True)
@@ -177,20 +179,35 @@ def _solutions(equation: Any) -> Iterator[tuple[Any, tuple[Any, ...]]]:
 
 
 def _roots(gap: Any, symbol: Any) -> tuple[Any, ...]:
-    """Both roots of a quadratic equation, and the real ones of a x^k + b: candidates, which the domain checks."""
+    """Roots of a polynomial equation, as far as square and higher roots write them: candidates, which the domain checks."""
     if not gap.is_polynomial(symbol):
         return ()
-    coefficients = sympy.Poly(gap, symbol).all_coeffs()
-    degree = len(coefficients) - 1
-    if degree == 2:
+    polynomial = sympy.Poly(gap, symbol)
+    if not 2 <= polynomial.degree() <= LARGEST_DEGREE:
+        return ()
+    factors = [polynomial]
+    if polynomial.degree() > 2 and all(c.is_Rational for c in polynomial.all_coeffs()):
+        factors = [factor for factor, _ in polynomial.factor_list()[1]]
+    return tuple(dict.fromkeys(root for factor in factors for root in _roots_of_factor(factor)))
+
+
+def _roots_of_factor(factor: Any) -> tuple[Any, ...]:
+    """Those of a x + b, of a x² + b x + c, and of either in x^k."""
+    (power,), factor = factor.deflate() if factor.degree() > 2 else ((1,), factor)
+    coefficients = factor.all_coeffs()
+    if len(coefficients) == 2:
+        a, b = coefficients
+        values: tuple[Any, ...] = (-b / a,)
+    elif len(coefficients) == 3:
         a, b, c = coefficients
         root = sympy.sqrt(b**2 - 4 * a * c)
-        return ((-b + root) / (2 * a), (-b - root) / (2 * a))
-    if degree > 2 and not any(coefficients[1:-1]):
-        size = (-coefficients[-1] / coefficients[0]) ** sympy.Rational(1, degree)
-        other = -((coefficients[-1] / coefficients[0]) ** sympy.Rational(1, degree))
-        return (size, -size) if degree % 2 == 0 else (size, other)
-    return ()
+        values = ((-b + root) / (2 * a), (-b - root) / (2 * a))
+    else:
+        return ()
+    if power == 1:
+        return values
+    part = sympy.Rational(1, int(power))
+    return tuple(x for y in values for x in (y**part, -(y**part) if power % 2 == 0 else -((-y) ** part)))
 
 
 def _ordered(symbols: tuple[Any, ...], solved: dict[Any, tuple[Any, ...]], bounds: list[Bound]) -> list[Any]:

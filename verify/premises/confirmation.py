@@ -40,8 +40,24 @@ ANY_NUMBER = sympy.Symbol("z", complex=True).assumptions0
 
 def full_point(facts: Facts, point: Point) -> Point:
     """The point with the values of the symbols that the premises determine, where these are numbers."""
-    values = {s: _valued(put(value, point)) for s, value in facts.parametrisation.values.items()}
+    values = {s: _value_at(value, _on(value, point)) for s, value in facts.parametrisation.values.items()}
     return point | {s: value for s, value in values.items() if not value.free_symbols}
+
+
+def _on(part: sympy.Basic, point: Point) -> frozenset[tuple[sympy.Symbol, sympy.Expr]]:
+    """The point as far as something speaks of its symbols: a line and its mutants ask the same of one point."""
+    spoken = part.free_symbols
+    return frozenset(item for item in point.items() if item[0] in spoken)
+
+
+@lru_cache(maxsize=4096)
+def _value_at(value: sympy.Expr, point: frozenset[tuple[sympy.Symbol, sympy.Expr]]) -> sympy.Expr:
+    return _valued(put(value, dict(point)))
+
+
+@lru_cache(maxsize=4096)
+def _is_certain_at(condition: Boolean, point: frozenset[tuple[sympy.Symbol, sympy.Expr]]) -> bool:
+    return certainly_holds(put_in_condition(condition, dict(point)))
 
 
 def objection(facts: Facts, point: Point) -> str | None:
@@ -59,7 +75,7 @@ def objection_to(facts: Facts, point: Point, also: Callable[[Equation], bool] = 
         if not may_have(symbol, value):
             return f"that {name(symbol)} may have the value {words(value)} could not be confirmed"
     for condition in facts.conditions:
-        if not certainly_holds(put_in_condition(condition, point)):
+        if not _is_certain_at(condition, _on(condition, point)):
             return f"the condition {in_words(condition)} could not be confirmed at the point"
     for equation in facts.equations:
         if not (_holds_at(equation, point) or also(equation)):
@@ -67,6 +83,7 @@ def objection_to(facts: Facts, point: Point, also: Callable[[Equation], bool] = 
     return None
 
 
+@lru_cache(maxsize=4096)
 def may_have(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
     """May the symbol have the exact number?  True only if that is certain."""
     value = _valued(value)
@@ -103,8 +120,7 @@ def _is_gaussian(value: sympy.Expr) -> bool:
 
 
 def _holds_at(equation: Equation, full: Point) -> bool:
-    own = equation.symbols
-    return _holds(equation.lhs, equation.rhs, frozenset(item for item in full.items() if item[0] in own))
+    return _holds(equation.lhs, equation.rhs, _on(equation.lhs, full) | _on(equation.rhs, full))
 
 
 @lru_cache(maxsize=4096)

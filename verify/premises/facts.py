@@ -185,13 +185,19 @@ class Facts:
 
     def domain(self, *expressions: sympy.Expr) -> Domain:
         """The domain of expressions into which the parametrisation has been put."""
+        solved, conditions = self.parametrisation, self._with_the_values
+        spoken = (*expressions, *solved.values.values(), *map(solved.apply, self.also))
+        return Domain(_symbols(spoken, conditions), conditions)
+
+    @cached_property
+    def _with_the_values(self) -> tuple[Boolean, ...]:
+        """All conditions, on the symbols that the parametrisation leaves free."""
         solved = self.parametrisation
         conditions = [put_in_condition(c, solved.values) for c in (*self.conditions, *self._defined)]
         conditions += solved.domain_conditions()
         conditions = [_with_values(c) for c in conditions]
         conditions.sort(key=lambda c: isinstance(c, Admissible))  # provers look at the first few
-        spoken = (*expressions, *solved.values.values(), *map(solved.apply, self.also))
-        return Domain(_symbols(spoken, conditions), _open(conditions))
+        return _open(conditions)
 
 
 def tying(conditions: Iterable[Boolean]) -> tuple[Equation, ...]:

@@ -389,6 +389,6 @@ def _stands_once(variable: sympy.Symbol, application: AppliedUndef) -> bool:
 def _may_stand(application: AppliedUndef) -> bool:
     """May the arguments certainly be values of the variables of the function?"""
     return all(
-        arg == variable or assumption_conditions(variable, arg) == []
+        arg == variable or not assumption_conditions(variable, arg)
         for variable, arg in zip(application.func.variables, application.args, strict=True)
     )

@@ -1,4 +1,4 @@
-"""The proof "equal derivatives, equal at one point".
+"""The proof "equal derivatives, equal at one point", and derivatives of integrals by Leibniz's rule (DLMF 1.5.22).
 
 If F is analytic on a connected range, its derivative vanishes there, and F vanishes at
 one point of it, then F is zero on the range.
@@ -12,8 +12,9 @@ from typing import Any
 
 import sympy
 
+from verify.balls.derivatives import differentiated
 from verify.proofs.proof import Proof
-from verify.regularity.analytic import MAX_OPERATIONS, POINTS, is_analytic
+from verify.regularity.analytic import MAX_OPERATIONS, POINTS, is_analytic, is_entire
 from verify.regularity.conditions import must_not_vanish
 from verify.terms.survey import by_name
 
@@ -58,3 +59,51 @@ def _ranges(symbol: Any) -> list[Any]:
     if symbol.is_positive:
         wide.append(sympy.Dummy("s", positive=True))
     return wide
+
+
+# --- derivatives of integrals -----------------------------------------------------------------
+
+
+def differentiate_integrals(expr: sympy.Expr) -> Any:
+    """d/dx of an integral whose limits alone contain x: integrand at the ends times their derivatives.
+
+    For real ends the integrand must be analytic on the whole real line, so that the fundamental theorem
+    applies (DLMF 1.4.28); for others it must be entire, so that the path does not matter.  That
+    the ends are differentiable is a condition of the derivative (`verify.regularity.smoothness`).
+    """
+    if not expr.has(sympy.Derivative):
+        return expr
+    if isinstance(expr, sympy.Derivative) and isinstance(expr.expr, sympy.Integral):
+        return _leibniz(expr)
+    if isinstance(expr, sympy.Derivative):
+        return expr
+    args = [differentiate_integrals(arg) if isinstance(arg, sympy.Expr) else arg for arg in expr.args]
+    return expr.func(*args)
+
+
+def _leibniz(derivative: Any) -> Any:
+    integral = derivative.expr
+    if len(derivative.variable_count) != 1 or derivative.variable_count[0][1] != 1 or len(integral.limits) != 1:
+        return derivative
+    x = derivative.variables[0]
+    limit = integral.limits[0]
+    if len(limit) != 3 or x in integral.function.free_symbols - {limit[0]} or x == limit[0]:
+        return derivative
+    variable, low, high = limit
+    if low.is_infinite or high.is_infinite or x.is_integer:
+        return derivative  # it may diverge
+    if not _is_analytic_on_paths(integral.function, variable, low, high):
+        return derivative
+    ends = [(end, sign) for end, sign in ((high, 1), (low, -1)) if x in end.free_symbols]
+    slopes = [differentiated(end, x) for end, _ in ends]
+    if None in slopes:
+        return derivative
+    values = [sign * integral.function.subs(variable, end) for end, sign in ends]
+    return sympy.Add(*[value * slope for value, slope in zip(values, slopes, strict=True)])
+
+
+def _is_analytic_on_paths(integrand: sympy.Expr, variable: sympy.Symbol, low: sympy.Expr, high: sympy.Expr) -> bool:
+    wide = sympy.Dummy("x", real=True)
+    if low.is_extended_real and high.is_extended_real:
+        return is_analytic(integrand.xreplace({variable: wide}), wide)
+    return is_entire(integrand, variable)

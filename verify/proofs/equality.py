@@ -29,8 +29,8 @@ from verify.normal_form import rules
 from verify.normal_form.kernels import MINUS_ONE, Form, add, multiply
 from verify.normal_form.signs import sign_set
 from verify.points.exact_numbers import decide_constant
-from verify.proofs.equal_derivatives import prove_by_derivative
-from verify.proofs.integrals import differentiate_integrals, evaluate_integrals
+from verify.proofs.equal_derivatives import differentiate_integrals, prove_by_derivative
+from verify.proofs.integrals import evaluate_integrals
 from verify.proofs.known_values import with_known_values
 from verify.proofs.linear_sign_cases import prove_by_linear_cases
 from verify.proofs.proof import Proof

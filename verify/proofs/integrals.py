@@ -15,13 +15,12 @@ from typing import Any
 
 import sympy
 
-from verify.balls.derivatives import differentiated
 from verify.normal_form.signs import is_nonnegative
 from verify.proofs.antiderivatives import proposals
 from verify.proofs.limits import limit_at_infinity
 from verify.proofs.proof import Proof
 from verify.proofs.sign_cases import SWITCHED
-from verify.regularity.analytic import is_analytic, is_continuous, is_entire, slope
+from verify.regularity.analytic import is_analytic, is_continuous, slope
 from verify.regularity.conditions import must_not_vanish
 
 Prover = Callable[[Any, Any], "Proof | None"]
@@ -84,9 +83,15 @@ def _as_the_limits_say(bound: Any) -> Any:
         told = {"integer" if is_discrete else "real": True}
         if len(ends) == 2 and all(end.is_extended_nonnegative for end in ends):
             told["nonnegative" if is_discrete and not ends[0].is_positive else "positive"] = True
-        stand_ins[variable] = sympy.Dummy(variable.name, **told)
+        stand_ins[variable] = _stand_in(variable, tuple(sorted(told)))
     limits = [tuple(part.xreplace(stand_ins) for part in limit) for limit in bound.limits]
     return bound.func(bound.function.xreplace(stand_ins), *limits)
+
+
+@lru_cache(maxsize=1024)
+def _stand_in(variable: sympy.Symbol, facts: tuple[str, ...]) -> sympy.Dummy:
+    """One for each variable and what is assumed of it, so that what is worked out for an integral is known the next time."""
+    return sympy.Dummy(variable.name, **dict.fromkeys(facts, True))
 
 
 def _iterated(integral: Any, prove: Prover, exceptions: list[Any], hint: Any = None) -> Any:
@@ -318,7 +323,7 @@ def _proposed(method: Callable[[Any, Any], Any], integrand: sympy.Expr, place: s
     except Exception:  # a candidate only: whatever SymPy raises, there is no candidate
         return None
     found = _generic_branch(found)
-    if found is None or found.has(sympy.Integral, sympy.Piecewise, sympy.oo, sympy.nan, sympy.zoo):
+    if found is None or found.has(sympy.Integral, sympy.Piecewise, sympy.Subs, sympy.oo, sympy.nan, sympy.zoo):
         return None
     return found
 
@@ -330,10 +335,13 @@ def _integrate_by_hand(f: sympy.Expr, place: sympy.Symbol) -> Any:
 
 
 def _integrate(f: sympy.Expr, place: sympy.Symbol) -> Any:
-    """SymPy's integrator; of its two methods that can run for minutes, one for short integrands only."""
-    found = sympy.integrate(f, place, heurisch=False, meijerg=False)
+    """SymPy's integrator; of its two methods that can run for minutes, one for short integrands only.
+
+    Its rules by hand are asked before, and on their own: what they leave over SymPy tries with every method.
+    """
+    found = sympy.integrate(f, place, heurisch=False, meijerg=False, manual=False)
     if found.has(sympy.Integral) and f.count_ops() <= MAX_HEURISTIC_OPERATIONS:
-        found = sympy.integrate(f, place, meijerg=False)
+        found = sympy.integrate(f, place, meijerg=False, manual=False)
     return found
 
 
@@ -349,51 +357,3 @@ def _branch(piecewise: Any) -> Any:
         if not isinstance(condition, sympy.Eq):
             return value
     return piecewise.args[-1][0]
-
-
-# --- derivatives of integrals -------------------------------------------------------------
-
-
-def differentiate_integrals(expr: sympy.Expr) -> Any:
-    """d/dx of an integral whose limits alone contain x: integrand at the ends times their derivatives.
-
-    For real ends the integrand must be analytic on the whole real line, so that the fundamental theorem
-    applies (DLMF 1.4.28); for others it must be entire, so that the path does not matter.  That
-    the ends are differentiable is a condition of the derivative (`verify.regularity.smoothness`).
-    """
-    if not expr.has(sympy.Derivative):
-        return expr
-    if isinstance(expr, sympy.Derivative) and isinstance(expr.expr, sympy.Integral):
-        return _leibniz(expr)
-    if isinstance(expr, sympy.Derivative):
-        return expr
-    args = [differentiate_integrals(arg) if isinstance(arg, sympy.Expr) else arg for arg in expr.args]
-    return expr.func(*args)
-
-
-def _leibniz(derivative: Any) -> Any:
-    integral = derivative.expr
-    if len(derivative.variable_count) != 1 or derivative.variable_count[0][1] != 1 or len(integral.limits) != 1:
-        return derivative
-    x = derivative.variables[0]
-    limit = integral.limits[0]
-    if len(limit) != 3 or x in integral.function.free_symbols - {limit[0]} or x == limit[0]:
-        return derivative
-    variable, low, high = limit
-    if low.is_infinite or high.is_infinite or x.is_integer:
-        return derivative  # it may diverge
-    if not _is_analytic_on_paths(integral.function, variable, low, high):
-        return derivative
-    ends = [(end, sign) for end, sign in ((high, 1), (low, -1)) if x in end.free_symbols]
-    slopes = [differentiated(end, x) for end, _ in ends]
-    if None in slopes:
-        return derivative
-    values = [sign * integral.function.subs(variable, end) for end, sign in ends]
-    return sympy.Add(*[value * slope for value, slope in zip(values, slopes, strict=True)])
-
-
-def _is_analytic_on_paths(integrand: sympy.Expr, variable: sympy.Symbol, low: sympy.Expr, high: sympy.Expr) -> bool:
-    wide = sympy.Dummy("x", real=True)
-    if low.is_extended_real and high.is_extended_real:
-        return is_analytic(integrand.xreplace({variable: wide}), wide)
-    return is_entire(integrand, variable)

@@ -9,6 +9,8 @@ instance.  A line that fails for one of them fails.  Agreement for all proves no
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
 
 import sympy
 from sympy.core.function import AppliedUndef
@@ -27,12 +29,10 @@ def instances(*expressions: sympy.Expr) -> Iterator[tuple[sympy.Expr, ...]]:
     if not heads or any(_awkward(f) for f in applied):
         return
     for family in FAMILIES:
-        put = {head: _trial(head, applied, family, place) for place, head in enumerate(heads)}
-        replaced = []
-        for e in expressions:
-            for head, made in put.items():
-                e = e.replace(head, made)
-            replaced.append(e.doit())
+        positive = {head: any(f.is_positive for f in applied if f.func is head) for head in heads}
+        counts = {f.func: len(f.args) for f in reversed(applied)}
+        put = tuple((head, _trial(counts[head], positive[head], family, place % 3)) for place, head in enumerate(heads))
+        replaced = [_instance(e, put) for e in expressions]
         if not any(e.has(sympy.Derivative, sympy.Subs, AppliedUndef) for e in replaced):
             yield tuple(replaced)
 
@@ -43,13 +43,29 @@ def _awkward(f: AppliedUndef) -> bool:
     return not all(fact in SAFE and holds for fact, holds in declared.items())
 
 
-def _trial(
-    head: type, applied: list[AppliedUndef], family: tuple[tuple[int, ...], tuple[int, ...]], place: int
-) -> sympy.Lambda:
-    count = next(len(f.args) for f in applied if f.func is head)
-    positive = any(f.is_positive for f in applied if f.func is head)
+@lru_cache(maxsize=256)
+def _trial(count: int, positive: bool, family: tuple[tuple[int, ...], tuple[int, ...]], place: int) -> sympy.Lambda:
     slots = [sympy.Dummy(f"x{k}", real=True) for k in range(count)]
     coefficients, weights = family
     inner = sympy.Add(*((weights[(k + place) % 3]) * slot for k, slot in enumerate(slots)))
     body = sympy.Add(*((c + place) * inner**power / (2 + power) for power, c in enumerate(coefficients)))
     return sympy.Lambda(tuple(slots), sympy.exp(body / 10) if positive else body)
+
+
+@lru_cache(maxsize=16384)
+def _instance(part: Any, put: tuple[tuple[type, sympy.Lambda], ...]) -> Any:
+    """The functions replaced and the derivatives carried out, part by part: a line and its mutants share most of these.
+
+    Integrals and sums stay as they are, to be enclosed: SymPy's values of them are no evidence.
+    """
+    heads = dict(put)
+    if not part.has(sympy.Derivative, sympy.Subs, *heads):
+        return part
+    args = [_instance(arg, put) for arg in part.args]
+    if part.func in heads:
+        return heads[part.func](*args)
+    if isinstance(part, sympy.Derivative):
+        return sympy.diff(args[0], *part.variable_count)
+    if isinstance(part, sympy.Subs):
+        return args[0].subs(dict(zip(part.variables, part.point, strict=True)), simultaneous=True)
+    return part.func(*args)

@@ -99,6 +99,7 @@ def _spoil_members(reading: Reading, most: int | None) -> Iterator[Mutant]:
             continue
         if member.expression == 0 and facing_zero:
             continue  # 0 = 0 says nothing, and no slip in it would show that it says something
+        spoiled_side = words(member.expression)
         for slip in slips(member.expression, most):
             if facing_zero and _is_nonzero_ratio(slip.result, member.expression):
                 continue  # k·x = 0 with k ≠ 0 is the same line as x = 0
@@ -107,7 +108,7 @@ def _spoil_members(reading: Reading, most: int | None) -> Iterator[Mutant]:
             spoiled = _put(reading, member, slip.result)
             changed = tuple(dict.fromkeys(index for index, _ in member.places))
             mends = f"{slip.mends} {member.side}"
-            yield Mutant(f"{slip.says} in {words(member.expression)}", spoiled, changed, slip.kind, mends)
+            yield Mutant(f"{slip.says} in {spoiled_side}", spoiled, changed, slip.kind, mends)
 
 
 def _put(reading: Reading, member: Member, result: sympy.Expr) -> Reading:

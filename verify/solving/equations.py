@@ -36,7 +36,8 @@ class Solution:
 # --- what is assumed of a symbol, asked of its value -------------------------------------------
 
 
-def assumption_conditions(symbol: sympy.Symbol, value: sympy.Expr) -> list[Boolean]:
+@lru_cache(maxsize=8192)
+def assumption_conditions(symbol: sympy.Symbol, value: sympy.Expr) -> tuple[Boolean, ...]:
     """All that is assumed of a symbol, as conditions on the expression that replaces it.
 
     Plain relations first: a sign, where the value is real, where it is defined.  What they
@@ -45,7 +46,7 @@ def assumption_conditions(symbol: sympy.Symbol, value: sympy.Expr) -> list[Boole
     that are positive by declaration are left out, so that 2 x > 0 reads x > 0.
     """
     if value.is_Rational:
-        return [] if allowed(symbol, value) else [sympy.false]
+        return () if allowed(symbol, value) else (sympy.false,)
     found = [relation("!=", c.lhs, c.rhs) for c in defined_where(value)]
     told, sufficient = reality(value) if symbol.is_extended_real else ([], is_built_of_finite_parts(value))
     found += told
@@ -59,7 +60,7 @@ def assumption_conditions(symbol: sympy.Symbol, value: sympy.Expr) -> list[Boole
         found.append(Admissible.of(symbol, value))
     strict = {c.lhs for c in found if isinstance(c, sympy.StrictGreaterThan) and c.rhs == 0}
     needed = [c for c in dict.fromkeys(found) if not (isinstance(c, sympy.Ne) and c.lhs in strict)]
-    return [sympy.false] if sympy.false in needed else [c for c in needed if c is not sympy.true]
+    return (sympy.false,) if sympy.false in needed else tuple(c for c in needed if c is not sympy.true)
 
 
 def _with_a_symbol_alone(sign: str, value: sympy.Expr) -> Boolean:

@@ -34,7 +34,30 @@ def put(expression: sympy.Expr, values: Values) -> sympy.Expr:
     if not expression.has(*BY_PARTS):
         return expression.xreplace(dict(values))
     spoken = set(values).union(*(value.free_symbols for value in values.values()))
-    return out_of_the_way(expression, spoken).subs(dict(values), simultaneous=True)
+    return _put_by_parts(expression, dict(values), spoken, {})
+
+
+def _put_by_parts(part: Any, values: dict[sympy.Symbol, sympy.Expr], spoken: set[sympy.Symbol], known: Any) -> Any:
+    """One walk from the inside out; SymPy's own way, which takes a walk for every value, only where names are bound."""
+    if part in values:
+        return values[part]
+    if not part.args:
+        return part
+    if part not in known:
+        if isinstance(part, BY_PARTS) and not _binds_other_names(part, spoken):
+            here = {symbol: value for symbol, value in values.items() if part.has(symbol)}
+            known[part] = out_of_the_way(part, spoken).subs(here, simultaneous=True) if here else part
+        else:
+            args = [_put_by_parts(arg, values, spoken, known) for arg in part.args]
+            known[part] = part.func(*args) if any(a is not b for a, b in zip(args, part.args, strict=True)) else part
+    return known[part]
+
+
+def _binds_other_names(part: Any, spoken: set[sympy.Symbol]) -> bool:
+    """A derivative, integral or sum by variables that neither get values nor stand in them: only its parts change."""
+    if isinstance(part, sympy.Derivative):
+        return spoken.isdisjoint(part.variables)
+    return isinstance(part, ExprWithLimits) and spoken.isdisjoint(limit[0] for limit in part.limits)
 
 
 def out_of_the_way(expression: sympy.Expr, spoken: set[sympy.Symbol]) -> sympy.Expr:

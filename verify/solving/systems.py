@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import sympy
 from sympy.logic.boolalg import Boolean
 
+from verify.errors import GiveUp
+from verify.normal_form import rules
 from verify.solving.equations import Solution, assumption_conditions, has_only_a_sign, is_plain, solve_unique
 from verify.solving.replacement import put, put_in_condition
 from verify.terms.admissible import Admissible
@@ -90,6 +93,7 @@ class _Solved:
         self.conditions: list[Boolean] = []
         self.demanded: list[Boolean] = []
         self.residuals: list[Equation] = []
+        self.looked_at: dict[Equation, frozenset[sympy.Symbol]] = {}
         self.steps: list[tuple[tuple[Boolean, ...], dict[sympy.Symbol, sympy.Expr]]] = []
 
     def with_those_that_need_no_condition(self, pending: Sequence[Equation]) -> list[Equation]:
@@ -97,17 +101,26 @@ class _Solved:
         queue, waiting = list(pending), list[Equation]()
         while queue:
             equation = queue.pop(0)
+            if not self._has_news(equation):
+                waiting.append(equation)
+                continue
             parts = self.reduced(equation)
             if len(parts) != 1:
                 queue[:0] = parts
                 continue
             solution = self.solution(equation, *parts)
             if solution is None or solution.conditions:
+                self.looked_at[equation] = frozenset(parts[0].symbols)
                 waiting.append(equation)
             else:
                 self.put(solution)
                 queue, waiting = waiting + queue, []
         return waiting
+
+    def _has_news(self, equation: Equation) -> bool:
+        """Whether it was not looked at yet, or since then a symbol got a value that it still has."""
+        left = self.looked_at.get(equation)
+        return left is None or not left.isdisjoint(self.values)
 
     def with_the_first_of(self, waiting: Sequence[Equation]) -> list[Equation]:
         """Solves one equation under conditions, or leaves what nothing solves, and answers with the rest."""
@@ -165,8 +178,16 @@ def _with_letters(expression: sympy.Expr) -> sympy.Expr:
     return expression.xreplace({part: sympy.Dummy("number") for part in numbers})
 
 
+@lru_cache(maxsize=4096)
+def _vanishes(difference: sympy.Expr) -> bool:
+    try:
+        return rules.normaliser().is_zero(difference)
+    except GiveUp:
+        return bool(sympy.cancel(difference) == 0)
+
+
 def _is_identity(equation: Equation, holds: Prove | None) -> bool:
-    if equation.lhs == equation.rhs or sympy.cancel(_with_letters(equation.lhs - equation.rhs)) == 0:
+    if equation.lhs == equation.rhs or _vanishes(_with_letters(equation.lhs - equation.rhs)):
         return True
     return holds is not None and bool(holds(equation.lhs, equation.rhs))
 

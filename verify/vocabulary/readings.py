@@ -169,6 +169,9 @@ def within_rounding(literal: Reading, others: Sequence[Reading]) -> tuple[Readin
     return (replace(rounded, fallback=True),)
 
 
+BASES = {basis.value: basis for basis in Basis}
+
+
 @dataclass(frozen=True, eq=False)
 class Claim(Line):
     """One printed claim with its readings, the literal one first.
@@ -194,7 +197,7 @@ class Claim(Line):
     @property
     def basis(self) -> Basis | None:
         """What the equation stands on, if it is taken and not derived."""
-        return Basis(self.kind) if self.kind in set(Basis) else None
+        return BASES.get(self.kind)
 
     @property
     def literal(self) -> Reading:

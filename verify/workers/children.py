@@ -144,6 +144,9 @@ class Forked:
             with suppress(OSError):  # it may not have made itself the head of a group yet
                 os.killpg(self.pid, signal.SIGKILL)
             self.exit_code()
+        elif self.exit_code() is None:  # the server has died, and its children perhaps not
+            with suppress(OSError):
+                os.killpg(self.pid, signal.SIGKILL)
         self.forget()
 
     def forget(self) -> None:

@@ -37,14 +37,17 @@ from verify.workers.children import STARTUP_SECONDS
 from verify.workers.endings import Done, Ending, Failed, Limits
 from verify.workers.handles import Handle
 from verify.workers.last_words import describe, exit_words, last_line, tail
+from verify.workers.stopping import Stop
 from verify.workers.worker import SECONDS, Reply, is_worker, serve
 
-__all__ = ["Crew", "Done", "Ending", "Failed", "Limits", "collect", "is_worker", "prepare", "run"]
+__all__ = ["Crew", "Done", "Ending", "Failed", "Limits", "Stop", "collect", "is_worker", "prepare", "run"]
 
 LONGEST_WAIT = 3600.0
 """Seconds after which the parent looks up in any case (the system call takes no arbitrary number)."""
 MAX_FAILED_STARTS = 3
 """So many workers in a row that end before they have served a task: no further one is tried."""
+FROM_OUTSIDE = (None, *(-getattr(signal, name) for name in ("SIGKILL", "SIGTERM", "SIGHUP") if hasattr(signal, name)))
+"""Exit codes of a worker that somebody else may have ended; None: nobody knows, for the server has died."""
 OUT_OF_MEMORY = re.compile(rb"allocate memory|bad_alloc|out of memory|overflow in mpz type", re.IGNORECASE)
 """What GMP, FLINT and C++ write before they abort for want of memory."""
 
@@ -66,19 +69,20 @@ def run(
     limits: Limits | None = None,
     preload: Sequence[str] = (),
     on_done: Callable[[int], None] | None = None,
+    stop: Stop | None = None,
 ) -> Iterator[tuple[int, Ending]]:
     """Calls `function(*task)` for every task; yields (index of the task, how it ended) as each ends.
 
-    Every task ends exactly once.  `function` must be importable by name, not from the main script.
+    Every task ends exactly once; one whose worker was killed from outside is tried a second time.  `function` must be importable by name, not from the main script.
     Limits are watched while the iterator is being advanced; a task that overran while
     the caller was busy elsewhere still ends as TIME, by the worker's own clock.  Closing
     the iterator, or an interrupt (Ctrl-C), kills the workers at once; the caller keeps
-    what it was given so far.  What a task writes to standard error is not shown: it is
+    what it was given so far.  So does `stop`, after which tasks that have not ended have no ending.  What a task writes to standard error is not shown: it is
     kept to tell one kind of crash from another.  What it prints is lost.
 
     Raises TypeError if `function` cannot be pickled.
     """
-    crew = Crew(function, limits or Limits(), preload)
+    crew = Crew(function, limits or Limits(), preload, stop)
     try:
         for index, ending in crew.work(list(tasks)):
             if on_done is not None:
@@ -147,7 +151,9 @@ class Crew:
     module, or one of the main script.
     """
 
-    def __init__(self, function: Callable[..., Any], limits: Limits, preload: Sequence[str] = ()) -> None:
+    def __init__(
+        self, function: Callable[..., Any], limits: Limits, preload: Sequence[str] = (), stop: Stop | None = None
+    ) -> None:
         try:
             self.function = pickle.dumps(function)
         except Exception as error:
@@ -159,17 +165,20 @@ class Crew:
             raise TypeError(f"run: function={function!r} is of the main script, expected a function of a module")
         self.limits = limits
         self.preload = preload
+        self.stop = stop
         self.tasks: list[tuple[Any, ...]] = []
         self.queue: deque[int] = deque()
         self.workers: list[_Worker] = []
+        self.tried_again: set[int] = set()
         self.failed_starts = 0
         self.last_failure = Failed(Reason.CRASH, "the system refused")
 
     def work(self, tasks: list[tuple[Any, ...]]) -> Iterator[tuple[int, Ending]]:
         """Does these tasks.  The workers stay, idle, until they are dismissed."""
         self.tasks, self.queue, self.failed_starts = tasks, deque(range(len(tasks))), 0
+        self.tried_again = set()
         self._dismiss_dead()
-        while self.busy():
+        while self.busy() and not (self.stop and self.stop.is_set):
             yield from self.step()
 
     def busy(self) -> bool:
@@ -268,6 +277,7 @@ class Crew:
             return []
         watched: list[Any] = [worker.pipe for worker in self.workers]
         watched += [worker.process.sentinel for worker in self.workers if worker.process.sentinel is not None]
+        watched += [self.stop.heard] if self.stop else []
         first = min(worker.deadline for worker in self.workers)
         return connection.wait(watched, min(max(0.0, first - time.monotonic()), LONGEST_WAIT))
 
@@ -297,11 +307,18 @@ class Crew:
         yield index, self._late() if reply.seconds > self.limits.seconds else reply.ending
 
     def _bury(self, worker: _Worker) -> Iterator[tuple[int, Ending]]:
-        """A worker died: its own task ends with the reason; without a task it is just replaced."""
-        ending = worker.epitaph()
+        """A worker died: its own task ends with the reason; without a task it is just replaced.
+
+        If somebody else may have ended it (the system, for want of memory; an operator; the end of the
+        server), its task is tried once more.
+        """
+        ending, code = worker.epitaph(), worker.process.exit_code(0)
         self._dismiss_one(worker)
         if worker.task is None:
             self._failed_start(ending)
+        elif worker.task not in self.tried_again and code in FROM_OUTSIDE:
+            self.tried_again.add(worker.task)
+            self.queue.append(worker.task)
         else:
             yield worker.task, ending
 

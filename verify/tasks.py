@@ -1,0 +1,133 @@
+"""What a worker is asked: to read a paper, to decide a claim, to spoil it or look for its repairs.
+
+The answers are data that can be sent from one process to another.  What a task needs is imported by the worker
+that does it, so that whoever only asks stays small.
+"""
+
+from __future__ import annotations
+
+import io
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+
+from verify.verdicts import ClaimAudit, Mutants, NotationEntry, Result
+
+
+@dataclass(frozen=True)
+class ClaimHeader:
+    """What is known of a claim before it is decided."""
+
+    label: str
+    where: str
+    kind: str
+    printed: str
+    premises: tuple[str, ...]
+    note: str | None
+
+
+@dataclass(frozen=True)
+class PaperHeader:
+    """What is known of a paper once its folder has been read."""
+
+    source: str
+    id: str
+    title: str
+    citation: str
+    units: str
+    claims: tuple[ClaimHeader, ...]
+    notation: tuple[NotationEntry, ...] = ()
+    said: str = ""
+
+    @property
+    def premises(self) -> dict[str, tuple[str, ...]]:
+        """The premises of each claim, by label in print order."""
+        return {claim.label: claim.premises for claim in self.claims}
+
+
+@dataclass(frozen=True)
+class Bad:
+    """A worker's way to say that the encoding is at fault."""
+
+    message: str
+
+
+@dataclass(frozen=True)
+class Second:
+    """What the second round adds to a claim."""
+
+    mutants: Mutants | None
+    correction: str | None
+    mends: str | None = None
+
+
+def describe(source: str) -> PaperHeader | Bad:
+    """Reads a paper and tells what is in it."""
+    from verify.encoding.loading import load_paper
+    from verify.errors import ClaimError
+
+    said = _Said()
+    try:
+        with redirect_stdout(said):
+            paper = load_paper(source)
+    except ClaimError as error:
+        return Bad(str(error))
+    claims = tuple(ClaimHeader(c.label, c.where, c.kind, c.printed, c.premises, c.note) for c in paper.in_print_order())
+    said_first = said.first_line()
+    return PaperHeader(
+        source, paper.id, paper.title, paper.citation, paper.units.value, claims, paper.told_notation(), said_first
+    )
+
+
+def judge_task(source: str, label: str, seed: int, proofs: bool = True) -> ClaimAudit | Bad:
+    """The first round for one claim; without `proofs`, what can be said from points alone."""
+    from verify.deciding.settings import Settings
+    from verify.encoding.loading import load_paper
+    from verify.errors import ClaimError
+    from verify.judging.judge import judge_claim
+
+    try:
+        paper = load_paper(source)
+        return judge_claim(paper, paper.claims[label], Settings(seed, proofs=proofs), alone=False)
+    except ClaimError as error:
+        return Bad(str(error))
+
+
+def second_task(source: str, label: str, result: str, decisive: tuple[str, tuple[str, ...]], seed: int) -> Second:
+    """The second round for one claim: mutants of what holds, repairs of what does not.
+
+    `decisive` are the name and the citations of the reading on which the result rests.
+    """
+    from verify.deciding.settings import Settings
+    from verify.encoding.loading import load_paper
+    from verify.grammar.tokens import formulas_in
+    from verify.judging.literal import reading_of
+    from verify.slips.mutants import try_mutants
+    from verify.slips.repairs import in_words, repairs
+
+    paper = load_paper(source)
+    claim = paper.claims[label]
+    settings = Settings(seed, units=paper.units)
+    if result == Result.FAIL:
+        found = repairs(claim.literal, settings, in_words_only=not formulas_in(claim.printed))
+        return Second(None, in_words(found), found[0].words if len(found) == 1 else None)
+    return Second(try_mutants(reading_of(decisive, paper, claim, settings), settings), None)
+
+
+class _Said(io.TextIOBase):
+    """Takes what a paper prints, and keeps the beginning."""
+
+    MOST = 200
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str, /) -> int:
+        self.text = (self.text + text[: self.MOST])[: self.MOST]
+        return len(text)
+
+    def first_line(self) -> str:
+        lines = [line.strip() for line in self.text.splitlines() if line.strip()]
+        return f"{lines[0]!r}" + (" and more" if len(lines) > 1 else "") if lines else ""
