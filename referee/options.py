@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 BAD_INPUT = 2
-FORMATS = ("json", "html", "md", "junit", "csv", "sarif", "graph", "letter")
+FORMATS = ("json", "html", "md", "junit", "csv", "sarif", "graph", "letter", "figures")
 DEFAULT_FORMATS = "json,html,md"
 
 

@@ -9,10 +9,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reports.layout import NoLayout
-from reports.replies import BadReplies
-from reports.replies import read as read_replies
-
 if TYPE_CHECKING:
     from verify.verdicts import Audit
 
@@ -26,6 +22,7 @@ FORMATS = {
     "sarif": "reports.sarif",
     "graph": "reports.graph",
     "letter": "reports.letter",
+    "figures": "reports.figure_data",
 }
 
 
@@ -43,6 +40,10 @@ def write(audit: Audit, folder: Path, formats: Iterable[str], dated: str = "", k
 
     Raises ReportError for an unknown format or a folder that cannot be written.
     """
+    from reports.layout import NoLayout
+    from reports.replies import BadReplies
+    from reports.replies import read as read_replies
+
     wanted = list(dict.fromkeys(formats))
     for name in wanted:
         if name not in FORMATS:

@@ -107,7 +107,7 @@ def _column(claim: ClaimAudit) -> tuple[str, str, str] | None:
 def _finding(claim: ClaimAudit, others: tuple[ClaimAudit, ...], by_label: Mapping[str, ClaimAudit]) -> Finding:
     told = fault(claim)
     if others:
-        told = f"{len(others) + 1} numbers of a column: {told}"
+        told = f"{len(others) + 1} numbers of a column; here {told}"
     return Finding(claim, others, told, edit_of(claim), correction_words(claim), _later(claim, by_label))
 
 

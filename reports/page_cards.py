@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from reports import figure
 from reports.by_hand import by_hand
+from reports.column_plot import column_plot
 from reports.comments import both_sides
 from reports.edit import Edit
 from reports.faults import fault, four_digits, reason
@@ -76,6 +77,7 @@ class CardView:
     later: tuple[Link, ...]
     reach: str
     others: tuple[tuple[ClaimAudit, str, Markup, Markup], ...]
+    plot: Markup
     copies: tuple[tuple[str, str], ...]
     sides: tuple[str, str]
     figure: FigureView | None
@@ -131,6 +133,7 @@ def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: 
         later=tuple(link(each.claim.label, _fate(each.fate)) for each in found.later),
         reach=reach_words(found),
         others=tuple(_cell(cell) for cell in found.others),
+        plot=column_plot(found) if found.others else Markup(""),
         sides=both_sides(found),
         copies=tuple(_copies(found)),
         figure=None if claim.figure is None else figure_view(claim.figure, own_id),

@@ -27,7 +27,7 @@ def render(audit: Audit) -> str:
         severity = {id(each): found.severity for found in findings(paper) for each in (found.claim, *found.others)}
         by_label = {claim.label: claim for claim in paper.claims}
         for claim in paper.claims:
-            writer.writerow([_cell(text) for text in _line(paper, claim, severity.get(id(claim), ""), by_label)])
+            writer.writerow([as_cell(text) for text in _line(paper, claim, severity.get(id(claim), ""), by_label)])
     return file.getvalue()
 
 
@@ -55,7 +55,7 @@ def _line(paper: PaperAudit, claim: ClaimAudit, severity: str, by_label: dict[st
     )
 
 
-def _cell(text: str) -> str:
+def as_cell(text: str) -> str:
     """Clipped, on one line; a cell that a spreadsheet would compute begins with an apostrophe."""
     shown = one_line(clip(text, 2_000), 2_100)
     return f"'{shown}" if shown[:1] in ("=", "+", "-", "@", "\t", "\r") else shown

@@ -503,7 +503,7 @@ def test_write(tmp_path: Path) -> None:
 
 def test_unknown_format_writes_nothing(tmp_path: Path) -> None:
     with pytest.raises(
-        ReportError, match=r"^format='pdf', expected one of json, md, html, junit, csv, sarif, graph, letter$"
+        ReportError, match=r"^format='pdf', expected one of json, md, html, junit, csv, sarif, graph, letter, figures$"
     ):
         write(sample_audit(), tmp_path / "out", ["json", "pdf"])
     assert not (tmp_path / "out").exists()

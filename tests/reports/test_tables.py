@@ -5,16 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from referee.output import today
-from reports import ReportError, sarif, table, write
+from reports import ReportError, figure_data, html, sarif, table, write
 from tests.reports.test_browser import the_audit
-from tests.reports.test_findings import holds, paper
+from tests.reports.test_findings import holds, number, paper, wrong
 from tests.reports.test_reports import sample_audit
-from verify.verdicts import Audit, Result
+from verify.verdicts import Audit, Drawing, DrawnCurve, Mark, MarkKind, Result
 
 
 def rows(audit: Audit) -> list[dict[str, str]]:
@@ -79,3 +80,32 @@ def test_replies_of_another_form_are_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(ReportError, match=r"replies\.json: "):
         write(the_audit(), tmp_path, ["html"])
     assert not (tmp_path / "index.html").exists()
+
+
+# --- pictures and their data ---------------------------------------------------------------------------
+
+
+def test_a_wrong_column_is_drawn() -> None:
+    cells = [
+        wrong(f"table1.{name}.D", f"$d = {n}.5E+{n + 10}$", number("12.25", f"{n}.5e{n + 10}"), where="Table 1")
+        for n, name in enumerate(("Si", "<b>", "Al"), 3)
+    ]
+    made = html.render(Audit({}, (paper(*cells),)))
+    drawn = made[made.index('<svg class="figure"') : made.index("</svg>", made.index('<svg class="figure"'))]
+    assert drawn.count("<circle") == 3
+    assert ">Si</text>" in drawn
+    assert "&lt;b&gt;</text>" in drawn
+    assert "10¹⁵" in drawn
+
+
+def test_points_of_figures() -> None:
+    drawing = Drawing(
+        "F", "x", "y", (DrawnCurve("=c", (("0", "1"), ("1", None))),), (Mark("=c", "0.5", MarkKind.PRINTED),)
+    )
+    claim = replace(holds("2"), figure=drawing)
+    lines = list(csv.reader(io.StringIO(figure_data.render(Audit({}, (paper(claim),))), newline="")))
+    assert lines[1:] == [
+        ["ring", "2", "F", "'=c", "curve", "0", "1"],
+        ["ring", "2", "F", "'=c", "curve", "1", ""],
+        ["ring", "2", "F", "'=c", "zero, printed", "0.5", "0"],
+    ]
