@@ -8,8 +8,10 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from reports.decimals import prints, short
+from reports.faults import four_digits
 from reports.page_text import Names, lowered
-from reports.text import clip, readable
+from reports.summary import honest_detail
+from reports.text import clip, readable, sentence
 from verify.verdicts import ClaimAudit, Counterexample, Shape
 
 MOST_VALUES = 30
@@ -27,8 +29,12 @@ def by_hand_text(claim: ClaimAudit, names: Names) -> str:
     if point is None:
         return ""
     if point.shape is Shape.NUMBER:
-        word = "The page prints" if prints(claim.printed, point.rhs) else "The line claims"
-        return f"Computed: {_number(point.lhs)}. {word} {_number(point.rhs)}."
+        if prints(claim.printed, point.rhs):
+            return f"Computed: {_number(point.lhs)}. The page prints {_number(point.rhs)}."
+        told = re.match(
+            r".{10,300}?\.(?=\s|$)", readable(honest_detail(claim, clip(claim.literal.evidence.detail))), re.DOTALL
+        )
+        return sentence(names.plainly(four_digits(told[0]))) if told else f"Computed: {_number(point.lhs)}."
     if point.shape is Shape.INTERVAL:
         return (
             "; ".join(f"at {_words(place, names)} it is {clip(found, 80)}" for place, found in point.point).capitalize()

@@ -95,8 +95,8 @@ def _number(claim: ClaimAudit) -> str:
         ratio = Decimal(found[1]) if found else _quotient(point.lhs, point.rhs) if point is not None else None
     except (InvalidOperation, ZeroDivisionError):
         ratio = None
-    if point is None or point.shape is not Shape.NUMBER or ratio is None or ratio <= 0:
-        return ""
+    if point is None or point.shape is not Shape.NUMBER or ratio is None or ratio <= 0 or wrong_digits(claim) is None:
+        return ""  # of a number that the page does not print nobody can say that it is too large
     if abs(ratio - 1) < CLOSE:
         digits = right_digits(claim)
         return f"rounds to {digits}" if digits and abs(ratio - 1) < Decimal("0.01") else f"off by {_percent(ratio)} %"
@@ -147,7 +147,7 @@ _KINDS = {
     "inequality": "a counterexample exists",
     "ground state": "not the exact ground state",
     "leading order": "not the leading order",
-    "value": "another number",
+    "value": "outside what is claimed",
     "sign": "the sign differs somewhere",
 }
 

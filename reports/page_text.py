@@ -20,7 +20,16 @@ from verify.verdicts import PaperAudit
 
 LONGEST_PRINTED = 12_000
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
-SUBSCRIPT = re.compile(r"(?<=[^\W\d_])[₀₁₂₃₄₅₆₇₈₉]+|(?<=\w)(?:_((?:[^\W_⁰¹²³⁴-⁹]|[∥⟂]|,(?=\w)|_)+)|_\(([^()]{1,30})\))")
+SUBSCRIPT = re.compile(
+    r"(?<=[^\W\d_])[₀₁₂₃₄₅₆₇₈₉]+|(?<=[\w\u0300-\u036f\u20d7])(?:_((?:[^\W_⁰¹²³⁴-⁹]|[∥⟂]|,(?=\w)|_)+)|_\(([^()]{1,30})\))"
+)
+_FUNCTIONS = (
+    (re.compile(r"\blog\("), "ln("),
+    (re.compile(r"\bsqrt\("), "√("),
+    (re.compile(r"\bbessel([ijky])\((\d), "), lambda found: f"{found[1].upper()}_{found[2]}("),
+    (re.compile(r"\bIntegral\("), "∫("),
+)
+"""Functions of the computer algebra, as a physicist writes them."""
 _POWER = re.compile(r"\^\(([-−]?[\w/·]{1,12})\)")
 DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
@@ -57,9 +66,9 @@ class Names:
 
     def plainly(self, words: str) -> str:
         """The words, with each internal name as the page's symbol, in plain letters."""
-        if self._pattern is None:
-            return words
-        return self._pattern.sub(lambda found: self.text(found[1]), words)
+        for pattern, sign in _FUNCTIONS:
+            words = pattern.sub(sign, words)
+        return words if self._pattern is None else self._pattern.sub(lambda found: self.text(found[1]), words)
 
     def within(self, words: str) -> Markup:
         """The words as HTML, with each name as the page's symbol, and subscripts set low."""

@@ -184,3 +184,22 @@ def test_premises_are_shown_where_they_state_something() -> None:
     page = html.render(Audit({}, (paper(wrong("1", "a = b", said), *lines),)))
     assert page.count("<dt>from ") == 1
     assert '<dt>from <a href="#p1..3">3</a></dt>' in page
+
+
+def test_of_a_number_that_is_not_printed_nobody_says_that_it_is_too_large() -> None:
+    said = number(
+        "0.727190605239", "1", "ρ/ρ_h = 0.727190605239; within 5 % of the handbook value: 0.95 to 1.05. More."
+    )
+    claim = wrong("1", r"Gold: $\rho = 1.61E-02$", said, kind="value")
+    assert fault(claim) == "outside what is claimed"
+    page = html.render(Audit({}, (paper(claim),)))
+    assert "Ρ/ρ<sub>h</sub> = 0.7272; within 5 % of the handbook value: 0.95 to 1.05." in page or (
+        "ρ/ρ<sub>h</sub> = 0.7272; within 5 % of the handbook value: 0.95 to 1.05." in page
+    )
+    assert "The page prints" not in page
+
+
+def test_functions_are_written_as_a_physicist_does() -> None:
+    claim = wrong("1", "a = b", refuted("At r̄_f: besseli(0, log(50)) = sqrt(2)."))
+    page = html.render(Audit({}, (paper(claim),)))
+    assert "At r̄<sub>f</sub>: I<sub>0</sub>(ln(50)) = √(2)." in page
