@@ -203,3 +203,23 @@ def test_functions_are_written_as_a_physicist_does() -> None:
     claim = wrong("1", "a = b", refuted("At r̄_f: besseli(0, log(50)) = sqrt(2)."))
     page = html.render(Audit({}, (paper(claim),)))
     assert "At r̄<sub>f</sub>: I<sub>0</sub>(ln(50)) = √(2)." in page
+
+
+@pytest.mark.parametrize(
+    ("reading", "printed", "expected"),
+    [
+        (number("12.3516", "1e2"), r"$N \approx 100$", "Computed: 12.35. The page prints 100."),
+        (
+            refuted("2 is not at most 6/5.", counterexample=Counterexample((("x", "1"),), "2.00001", "1.2")),
+            "a",
+            "Put x = 1. The left side is 2; the line needs it at most 1.2.",
+        ),
+        (
+            refuted("The slope of E is positive.", counterexample=Counterexample((("r", "1/2"),), "positive", "< 0")),
+            "a",
+            "Put r = 1/2. The slope is positive there; the line needs &lt; 0.",
+        ),
+    ],
+)
+def test_what_the_numbers_say(reading: Verdict, printed: str, expected: str) -> None:
+    assert expected in html.render(Audit({}, (paper(wrong("1", printed, reading)),)))
