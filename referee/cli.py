@@ -1,4 +1,4 @@
-"""The command `referee`: audit, list, show, check, explain.
+"""The command `referee`: audit, list, show, letter, diff, check, explain.
 
 Exit status: 0 everything decided and nothing wrong, 1 a FAIL, 2 bad input, 3 something
 is open and nothing failed.  Errors that a shipped audit finds in its paper are the
@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from referee.options import BAD_INPUT, FORMATS, parser_of
-from referee.output import Output, styled
+from referee.output import Output, styled, today
 from referee.signals import Signals
 from referee.together import replaced_together
 
@@ -90,6 +90,7 @@ def _words(error: OSError) -> str:
 def audit(options: argparse.Namespace) -> int:
     """Audits papers, prints a summary and writes the reports."""
     from referee.papers import is_shipped, shipped, source_of
+    from reports.replies import read as read_replies
 
     formats = [name.strip() for name in options.format.split(",") if name.strip()]
     unknown = [name for name in formats if name not in FORMATS]
@@ -98,6 +99,7 @@ def audit(options: argparse.Namespace) -> int:
     sources = [source_of(paper) for paper in dict.fromkeys(options.papers or shipped())]
     folder: Path = options.out
     _check_folder(folder)
+    read_replies(folder)  # what is wrong with them is said before the work
     timings: dict[str, float] = {}
     with _stopping(options) as stop:
         found = _audited(sources, options, stop, timings)
@@ -105,7 +107,7 @@ def audit(options: argparse.Namespace) -> int:
         from reports.terminal import print_summary
 
         with replaced_together(folder) as stage:
-            written = [folder / path.name for path in write(found, stage, formats)]
+            written = [folder / path.name for path in write(found, stage, formats, today(), folder)]
             (stage / "timings.json").write_text(json.dumps(timings, indent=1) + "\n")
         print_summary(found, styled(sys.stdout))
         print(f"written: {', '.join(map(str, written))}", file=sys.stderr)
@@ -178,6 +180,31 @@ def show(options: argparse.Namespace) -> int:
         (paper,) = found.papers
         show_claim(paper.claims[0], paper, styled(sys.stdout))
     return int(options.signals.status) if stop.is_set else _status(found, strict=True)
+
+
+def letter(options: argparse.Namespace) -> int:
+    """Writes a referee's letter on a paper."""
+    from referee.letters import write_letter
+    from referee.papers import source_of
+
+    with _stopping(options) as stop:
+        write_letter(
+            options.paper,
+            options.audit,
+            options.out,
+            lambda: _audited([source_of(options.paper)], options, stop),
+        )
+    return int(options.signals.status) if stop.is_set else 0
+
+
+def diff(options: argparse.Namespace) -> int:
+    """Tells which claims changed between two audits; the status is 1 if one is newly wrong."""
+    from referee.letters import read_audit
+    from reports.difference import changes, told
+
+    old, new = read_audit(options.old), read_audit(options.new)
+    sys.stdout.write(told(old, new))
+    return FAILED if any(change.is_worse for change in changes(old, new)) else 0
 
 
 def check(options: argparse.Namespace) -> int:
@@ -338,6 +365,8 @@ COMMANDS = {
     "audit": audit,
     "list": list_papers,
     "show": show,
+    "letter": letter,
+    "diff": diff,
     "check": check,
     "draft": draft,
     "coverage": coverage,

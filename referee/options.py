@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 BAD_INPUT = 2
-FORMATS = ("json", "html", "md", "junit")
+FORMATS = ("json", "html", "md", "junit", "csv", "sarif", "graph", "letter", "figures")
 DEFAULT_FORMATS = "json,html,md"
 
 
@@ -41,6 +41,20 @@ def parser_of(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argpars
     showing = command_of("show", "show one claim in full")
     showing.add_argument("paper", metavar="PAPER")
     showing.add_argument("label", nargs="?", metavar="LABEL", help="without it, the labels are listed")
+    lettering = command_of("letter", "write a referee's letter on a paper, from its audit")
+    lettering.add_argument("paper", metavar="PAPER", help="id of a shipped paper, or a folder")
+    lettering.add_argument(
+        "--audit", type=Path, metavar="FILE", help="an audit.json that has the paper (default: a new audit)"
+    )
+    lettering.add_argument(
+        "--out",
+        type=Path,
+        metavar="FILE",
+        help="a .md or .pdf file (default: Markdown on standard output; PDF needs typst)",
+    )
+    comparing = command_of("diff", "tell which claims changed between two audits, and why")
+    comparing.add_argument("old", type=Path, metavar="OLD.json")
+    comparing.add_argument("new", type=Path, metavar="NEW.json")
     checking = command_of("check", "decide one relation, for example 'sin(x)^2 + cos(x)^2 = 1'")
     checking.add_argument("relation", metavar="RELATION", help="'lhs = rhs', also <, <=, >, >=, !=, and chains")
     checking.add_argument(
@@ -55,7 +69,7 @@ def parser_of(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argpars
     covering.add_argument("--source", type=Path, required=True, metavar="FILE", help="LaTeX or Markdown of the paper")
     explaining = command_of("explain", "say what a word of the audit means")
     explaining.add_argument("word", nargs="?", metavar="WORD", help="PASS-IF, corroborated, ball, ...; without it, all")
-    for command in (auditing, showing, checking):
+    for command in (auditing, showing, lettering, checking):
         command.add_argument("--jobs", type=_positive, metavar="N", help="worker processes (default: all cores)")
         command.add_argument(
             "--seconds", type=_seconds, default=60.0, help="time limit for each check (default: %(default)g)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import time
 from contextlib import suppress
 from typing import TextIO, cast
 
@@ -73,6 +74,18 @@ class Output(io.TextIOBase):
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, handle)
             os.close(nowhere)
+
+
+def today() -> str:
+    """The date in words, in Greenwich; that of SOURCE_DATE_EPOCH for builds that are to repeat themselves."""
+    said = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = time.gmtime(int(said) if said.isdigit() and len(said) < 12 else time.time())
+    return f"{moment.tm_mday} {MONTHS[moment.tm_mon - 1]} {moment.tm_year}"
+
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 class _Styled(io.TextIOBase):

@@ -18,6 +18,11 @@ FORMATS = {
     "md": "reports.markdown",
     "html": "reports.html",
     "junit": "reports.junit",
+    "csv": "reports.table",
+    "sarif": "reports.sarif",
+    "graph": "reports.graph",
+    "letter": "reports.letter",
+    "figures": "reports.figure_data",
 }
 
 
@@ -25,23 +30,37 @@ class ReportError(ValueError):
     """A report could not be written; the message says what, where and what was expected."""
 
 
-def write(audit: Audit, folder: Path, formats: Iterable[str]) -> list[Path]:
-    """Writes the audit in each format and returns the files, in the order asked for.
+def write(audit: Audit, folder: Path, formats: Iterable[str], dated: str = "", kept: Path | None = None) -> list[Path]:
+    """Writes the audit in each format and returns the files, in the order asked for; the page bears the date.
+
+    Replies of the author are read in the folder, or in `kept` where the files are on their way to that.
 
     Every format is rendered before any file is touched, and each file replaces its
     predecessor in one step, so a reader never sees half a report.
 
     Raises ReportError for an unknown format or a folder that cannot be written.
     """
+    from reports.layout import NoLayout
+    from reports.replies import BadReplies
+    from reports.replies import read as read_replies
+
     wanted = list(dict.fromkeys(formats))
     for name in wanted:
         if name not in FORMATS:
             raise ReportError(f"format={name!r}, expected one of {', '.join(FORMATS)}")
+    try:
+        replies = read_replies(Path(kept or folder))
+    except BadReplies as error:
+        raise ReportError(str(error)) from None
     rendered: list[tuple[Path, bytes]] = []
     for name in wanted:
         module = import_module(FORMATS[name])
         # A lone surrogate cannot be UTF-8; written as \udXXX it is still valid JSON and reads back the same.
-        content: bytes = module.render(audit).encode("utf-8", errors="backslashreplace")
+        try:
+            text = module.render(audit, dated, frozenset(wanted), replies) if name == "html" else module.render(audit)
+        except NoLayout as error:
+            raise ReportError(f"format={name!r}: {error}") from None
+        content: bytes = text.encode("utf-8", errors="backslashreplace")
         rendered.append((Path(folder) / module.FILE_NAME, content))
     _make_folder(Path(folder))
     for path, content in rendered:

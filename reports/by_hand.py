@@ -7,12 +7,15 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from reports.decimals import prints, short
+from reports.decimals import find, prints, short, value_of
+from reports.faults import four_digits
 from reports.page_text import Names, lowered
-from reports.text import clip, readable
+from reports.plain_formula import plain
+from reports.summary import honest_detail
+from reports.text import clip, readable, sentence
 from verify.verdicts import ClaimAudit, Counterexample, Shape
 
-MOST_VALUES = 14
+MOST_VALUES = 30
 LONGEST_FRACTION = 7
 
 
@@ -27,30 +30,44 @@ def by_hand_text(claim: ClaimAudit, names: Names) -> str:
     if point is None:
         return ""
     if point.shape is Shape.NUMBER:
-        word = "The page prints" if prints(claim.printed, point.rhs) else "The line claims"
-        return f"Computed: {_number(point.lhs)}. {word} {_number(point.rhs)}."
+        if prints(claim.printed, point.rhs):
+            place = find(claim.printed, abs(value_of(point.rhs) or Decimal(0)))
+            shown = plain(place.text) if place is not None and "-" not in point.rhs else _number(point.rhs)
+            return f"Computed: {_number(point.lhs)}. The page prints {shown}."
+        told = re.match(
+            r".{10,300}?\.(?=\s|$)", readable(honest_detail(claim, clip(claim.literal.evidence.detail))), re.DOTALL
+        )
+        return sentence(names.plainly(four_digits(told[0]))) if told else f"Computed: {_number(point.lhs)}."
     if point.shape is Shape.INTERVAL:
         return (
             "; ".join(f"at {_words(place, names)} it is {clip(found, 80)}" for place, found in point.point).capitalize()
             + "."
         )
     values = _values(point, names)
-    sides = _sides(point)
+    sides = _sides(point, claim.literal.evidence.detail)
     if not values:
         return sides if point.lhs else ""
     return f"Put {values}. {sides}"
 
 
-def _sides(point: Counterexample) -> str:
+_NEEDED = re.compile(r"is not (at most|at least|greater than|less than)")
+
+
+def _sides(point: Counterexample, detail: str) -> str:
+    """What the two sides are there, and what the line needs."""
+    left, right = _number(point.lhs), _number(point.rhs)
     if point.shape is not Shape.POINT:
-        return f"Found: {_number(point.lhs)}; claimed: {_number(point.rhs)}."
+        return f"Found: {left}; claimed: {right}."
     if point.lhs == "all equations":
         return "All the lines hold together there."
+    if point.lhs in ("positive", "negative"):
+        return f"{'The slope' if 'slope' in detail else 'The value'} is {point.lhs} there; the line needs {right}."
     if not _is_number(point.lhs) or not _is_number(point.rhs):
-        return f"Found: {_number(point.lhs)}; claimed: {_number(point.rhs)}."
-    if point.lhs == point.rhs:
-        return f"Both sides are {_number(point.lhs)}."
-    return f"The left side is {_number(point.lhs)}, the right side {_number(point.rhs)}."
+        return f"Found: {left}; claimed: {right}."
+    needed = _NEEDED.search(detail)
+    if needed:
+        return f"The left side is {left}; the line needs it {needed[1]} {right}."
+    return f"Both sides are {left}." if point.lhs == point.rhs else f"The left side is {left}, the right side {right}."
 
 
 def _values(point: Counterexample, names: Names) -> str:
@@ -74,7 +91,13 @@ def _is_long(value: str) -> bool:
 
 
 def _words(place: str, names: Names) -> str:
-    return readable(names.plainly(clip(place, 200)))
+    """A place such as `r = 763/2`, its fraction as a decimal where it ends."""
+    told = re.sub(r"(?<![\w/])(\d{1,12})/(2|4|5|8|10|20|100|1000)(?!\d)", _ended, clip(place, 200))
+    return readable(names.plainly(told))
+
+
+def _ended(found: re.Match[str]) -> str:
+    return f"{Decimal(found[1]) / Decimal(found[2]):f}"
 
 
 def _number(text: str) -> str:

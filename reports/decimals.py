@@ -109,7 +109,7 @@ def short(text: str, digits: int = 4) -> str:
     ('0.02533', '12.35', '1/2', '1.556e11')
     """
     found = re.fullmatch(r"([-−]?)(\d+)\.(\d*)(…?)", text.strip())
-    if found is None or len(found[2] + found[3]) > MOST_DIGITS or len(found[2] + found[3].strip("0")) <= digits:
+    if found is None or len(found[2] + found[3]) > MOST_DIGITS or len((found[2] + found[3]).strip("0")) <= digits:
         return text
     number = Decimal(f"{found[2]}.{found[3] or '0'}")
     if number == 0:

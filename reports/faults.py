@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 
 from reports.decimals import prints, short, value_of
 from reports.summary import PRINTED_NUMBER, honest_detail
-from reports.text import readable, sentence
+from reports.text import is_formula, readable, sentence
 from verify.verdicts import ClaimAudit, Outcome, Reason, Shape, Verdict
 
 _MENDS = re.compile(r"One change mends it: (.*?)\.(?=\s|$)", re.DOTALL)
@@ -25,10 +25,25 @@ CLOSE = Decimal("0.2")
 """Numbers nearer than this part of themselves differ in their last digits."""
 
 
-def mending(reading: Verdict) -> str:
+_REPAIR = re.compile(r"(?P<words>(?:[^:$]|\$[^$]*\$)+): \$(?P<latex>[^$]+)\$\.?")
+"""How the judge tells a repair that it found itself: in words, and as the line that is proved."""
+
+
+def mending(claim: ClaimAudit) -> str:
     """The one change that mends the line, in the judge's words; empty if none is known."""
-    found = _MENDS.search(reading.evidence.detail)
-    return found[1].strip() if found else ""
+    found = _MENDS.search(claim.literal.evidence.detail)
+    if found:
+        return found[1].strip()
+    repair = _REPAIR.fullmatch(claim.correction or "")
+    return repair["words"][:1].lower() + repair["words"][1:] if repair else ""
+
+
+def repaired(claim: ClaimAudit) -> str | None:
+    """The corrected line in LaTeX, if the correction is a formula or tells one after its words."""
+    if claim.correction and is_formula(claim.correction):
+        return claim.correction
+    repair = _REPAIR.fullmatch(claim.correction or "")
+    return repair["latex"] if repair else None
 
 
 def right_digits(claim: ClaimAudit) -> str | None:
@@ -36,7 +51,7 @@ def right_digits(claim: ClaimAudit) -> str | None:
 
     The number that is printed is the one that the judge was asked about.
     """
-    for words in (claim.correction or "", mending(claim.literal)):
+    for words in (claim.correction or "", mending(claim)):
         if found := _DIGITS.search(words):
             return found[1].rstrip(".")
     return None
@@ -61,7 +76,7 @@ def fault(claim: ClaimAudit) -> str:
     reading = claim.literal
     if reading.outcome is Outcome.UNDECIDED:
         return f"not decided: {reading.evidence.reason or Reason.UNKNOWN}"
-    return _mended(mending(reading)) or _number(claim) or _slope(reading) or _sides(reading) or _by_kind(claim, reading)
+    return _mended(mending(claim)) or _number(claim) or _slope(reading) or _sides(reading) or _by_kind(claim, reading)
 
 
 def _mended(words: str) -> str:
@@ -80,8 +95,8 @@ def _number(claim: ClaimAudit) -> str:
         ratio = Decimal(found[1]) if found else _quotient(point.lhs, point.rhs) if point is not None else None
     except (InvalidOperation, ZeroDivisionError):
         ratio = None
-    if point is None or point.shape is not Shape.NUMBER or ratio is None or ratio <= 0:
-        return ""
+    if point is None or point.shape is not Shape.NUMBER or ratio is None or ratio <= 0 or wrong_digits(claim) is None:
+        return ""  # of a number that the page does not print nobody can say that it is too large
     if abs(ratio - 1) < CLOSE:
         digits = right_digits(claim)
         return f"rounds to {digits}" if digits and abs(ratio - 1) < Decimal("0.01") else f"off by {_percent(ratio)} %"
@@ -132,7 +147,7 @@ _KINDS = {
     "inequality": "a counterexample exists",
     "ground state": "not the exact ground state",
     "leading order": "not the leading order",
-    "value": "another number",
+    "value": "outside what is claimed",
     "sign": "the sign differs somewhere",
 }
 

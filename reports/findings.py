@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from reports.decimals import find, in_the_style_of, value_of
 from reports.edit import Edit, compared, edit
-from reports.faults import fault, right_digits, wrong_digits
+from reports.faults import fault, repaired, right_digits, wrong_digits
 from reports.latex_tree import NotRead, read
 from reports.summary import correction_words, decisive
 from reports.text import Segment, is_formula, one_line, plural, segments, sentence
@@ -66,7 +66,12 @@ class Finding:
     def says_more(self) -> bool:
         """Whether the words of the correction say more than the corrected line."""
         right = self.right or ""
-        return bool(right) and not is_formula(right) and not right.startswith("To its digits")
+        return (
+            bool(right)
+            and not is_formula(right)
+            and not right.startswith("To its digits")
+            and repaired(self.claim) is None
+        )
 
     @property
     def severity(self) -> str:
@@ -102,7 +107,7 @@ def _column(claim: ClaimAudit) -> tuple[str, str, str] | None:
 def _finding(claim: ClaimAudit, others: tuple[ClaimAudit, ...], by_label: Mapping[str, ClaimAudit]) -> Finding:
     told = fault(claim)
     if others:
-        told = f"{len(others) + 1} numbers of a column: {told}"
+        told = f"{len(others) + 1} numbers of a column; here {told}"
     return Finding(claim, others, told, edit_of(claim), correction_words(claim), _later(claim, by_label))
 
 
@@ -140,7 +145,7 @@ def edit_of(claim: ClaimAudit) -> Edit | None:
 def _formula_edit(claim: ClaimAudit, formulas: list[Segment]) -> Edit | None:
     if not formulas:
         return None
-    right = claim.correction if claim.correction and is_formula(claim.correction) else None
+    right = repaired(claim)
     said = claim.literal.evidence.detail if claim.readings else ""
     longest = max(formulas, key=lambda part: len(part.text))
     found = edit(longest.text, right, said if claim.transcription == "agrees" else "")

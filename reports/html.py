@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import resources
 
@@ -38,15 +38,36 @@ from verify.verdicts import (
 )
 
 FILE_NAME = "index.html"
+GRAPH, LETTER = "graph.html", "letter.md"
 ORDER = (Result.FAIL, Result.OPEN, Result.PASS_IF, Result.PASS, Result.GIVEN, Result.PROSE)
 """Of the filters: what needs a reader first."""
 
 
-def render(audit: Audit, dated: str = "") -> str:
-    """The page; the same audit, dated alike, gives the same bytes."""
+def render(
+    audit: Audit,
+    dated: str = "",
+    beside: frozenset[str] = frozenset(),
+    replies: Mapping[str, Mapping[str, str]] | None = None,
+) -> str:
+    """The page; the same audit, dated alike, gives the same bytes.  `beside` names the formats that stand beside it.
+
+    `replies` are what the author replied, by paper and label.
+    """
     papers = [page_views.paper_view(paper, f"p{index}", dated) for index, paper in enumerate(audit.papers, 1)]
-    page = _environment().get_template("index.html.j2")
-    return _lean(page.render(audit=audit, papers=papers, total=page_views.totals(papers))) + "\n"
+    page = environment().get_template("index.html.j2")
+    return (
+        _lean(
+            page.render(
+                audit=audit,
+                papers=papers,
+                total=page_views.totals(papers),
+                graph=GRAPH if "graph" in beside else "",
+                letter=LETTER if "letter" in beside else "",
+                replies=replies or {},
+            )
+        )
+        + "\n"
+    )
 
 
 _SAFE_TO_BARE = (
@@ -69,7 +90,7 @@ def _lean(page: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("reports", "templates"),
         autoescape=True,
@@ -97,7 +118,7 @@ def _environment() -> Environment:
         "plural": plural,
     }
     environment.filters.update(filters)
-    script = _packed("templates/page.js")
+    script = packed("templates/page.js")
     environment.globals.update(
         results=ORDER,
         short_result=page_views.SHORT_RESULT,
@@ -108,15 +129,17 @@ def _environment() -> Environment:
         ground_meaning=GROUND_MEANING,
         transcription_meaning=TRANSCRIPTION_MEANING,
         font=_font(),
-        style=Markup(_packed("templates/style.css")),
+        style=Markup(packed("templates/style.css")),
         script=Markup(script),
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
     )
     return environment
 
 
-def _packed(name: str) -> str:
-    return resources.files("reports").joinpath(name).read_text(encoding="utf-8")
+def packed(name: str) -> str:
+    """A file of ours without the blanks that begin its lines."""
+    text = resources.files("reports").joinpath(name).read_text(encoding="utf-8")
+    return re.sub(r"\n\s+", "\n", text)
 
 
 def _font() -> Markup:

@@ -1,4 +1,8 @@
-"""audit.json: what `Audit.to_json` writes, and the published schema that describes it."""
+"""audit.json: what `Audit.to_json` writes, the counts and the findings, and the published schema of it all.
+
+`totals` and `findings` follow from the claims, and `Audit.from_json` does not read them: they are for programs
+that want the result without the rules (a finding's severity, its corrected line, what becomes of later lines).
+"""
 
 from __future__ import annotations
 
@@ -6,14 +10,52 @@ import json
 from importlib import resources
 from typing import Any
 
-from verify.verdicts import Audit
+from reports.decimals import short
+from reports.edit import unmarked
+from reports.faults import fault
+from reports.findings import Finding, findings
+from reports.plain_formula import plain, plain_text
+from reports.summary import decisive
+from reports.text import anchor
+from verify.verdicts import Audit, ClaimAudit, PaperAudit, Result
 
 FILE_NAME = "audit.json"
 
 
 def render(audit: Audit) -> str:
     """The audit in the form `referee.audit/2`."""
-    return audit.to_json()
+    body: dict[str, Any] = json.loads(audit.to_json())
+    tallies = [paper.tally() for paper in audit.papers]
+    body["totals"] = {str(result): sum(tally[result] for tally in tallies) for result in Result}
+    body["findings"] = [
+        _finding(found, paper, f"p{index}", claim)
+        for index, paper in enumerate(audit.papers, 1)
+        for found in findings(paper)
+        for claim in (found.claim, *found.others)
+    ]
+    return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
+
+
+def _finding(found: Finding, paper: PaperAudit, paper_id: str, claim: ClaimAudit) -> dict[str, Any]:
+    """What a card says of a wrong line."""
+    own = found.edit if claim is found.claim else None
+    rests_on = decisive(claim)
+    point = claim.literal.evidence.counterexample if claim.readings else None
+    return {
+        "paper": paper.id,
+        "label": claim.label,
+        "anchor": anchor(paper_id, claim.label),
+        "severity": found.severity,
+        "fault": plain_text(fault(claim)),
+        "decides": None if rests_on is None else rests_on.name,
+        "printed": None if own is None else unmarked(own.before),
+        "right": None if own is None else own.plain,
+        "right_plain": None if own is None else plain(own.plain),
+        "correction": found.right if claim is found.claim else claim.correction,
+        "shown": None if point is None else {"lhs": short(point.lhs), "rhs": short(point.rhs)},
+        "later": [{"label": each.claim.label, "fate": str(each.fate)} for each in found.later],
+        "same_as": None if claim is found.claim else found.claim.label,
+    }
 
 
 def schema() -> dict[str, Any]:

@@ -168,7 +168,7 @@ def escape(text: str) -> str:
 def printed(text: str) -> str:
     """A claim as the page prints it: words escaped, formulas in dollar-and-backtick form."""
     if len(text) > 4_000:
-        return _code(text)
+        return code(text)
     return "".join(_math(part.text) if part.math else _words(part.text) for part in segments(text)).strip()
 
 
@@ -187,12 +187,12 @@ def _words(text: str) -> str:
 def _math(latex: str) -> str:
     source = powers_of_ten(one_line(latex, 4_000))
     if "`" in source or "$" in source:
-        return _code(latex)
+        return code(latex)
     untagged = re.sub(r"<(?=[A-Za-z/!?])", r"\\lt ", source)  # i<j could begin a tag
     return f"$`{untagged}`$"
 
 
-def _code(text: str) -> str:
+def code(text: str) -> str:
     """A code span whose fence is longer than any run of backticks inside."""
     source = " ".join(clip(text).split())
     if "<" in source:  # no span of code: a reader of Markdown that knows none would see a tag

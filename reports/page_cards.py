@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from reports import figure
 from reports.by_hand import by_hand
+from reports.column_plot import column_plot
 from reports.comments import both_sides
 from reports.edit import Edit
 from reports.faults import fault, four_digits, reason
@@ -24,6 +25,7 @@ from reports.findings import (
     other_readings,
     reach_words,
 )
+from reports.latex_tree import NotRead, members, read
 from reports.page_text import Names, code, correction, in_line, marked, prose
 from reports.summary import correction_words, short_reason
 from reports.sympy_text import sympy_text
@@ -75,6 +77,7 @@ class CardView:
     later: tuple[Link, ...]
     reach: str
     others: tuple[tuple[ClaimAudit, str, Markup, Markup], ...]
+    plot: Markup
     copies: tuple[tuple[str, str], ...]
     sides: tuple[str, str]
     figure: FigureView | None
@@ -130,6 +133,7 @@ def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: 
         later=tuple(link(each.claim.label, _fate(each.fate)) for each in found.later),
         reach=reach_words(found),
         others=tuple(_cell(cell) for cell in found.others),
+        plot=column_plot(found) if found.others else Markup(""),
         sides=both_sides(found),
         copies=tuple(_copies(found)),
         figure=None if claim.figure is None else figure_view(claim.figure, own_id),
@@ -179,6 +183,14 @@ def _why(claim: ClaimAudit) -> tuple[str, str]:
     return (first[0], text[first.end() :].strip()) if first else (text, "")
 
 
+def _says(latex: str) -> bool:
+    """Whether a formula states something: one without a relation is a fragment of a sentence."""
+    try:
+        return len(members(read(latex))) > 1
+    except NotRead:
+        return False
+
+
 def _premises(
     literal: Verdict | None, link: Links, by_label: Mapping[str, ClaimAudit]
 ) -> tuple[tuple[Link, Markup], ...]:
@@ -187,9 +199,9 @@ def _premises(
     found = []
     for premise in dict.fromkeys(map(base_label, literal.premises)):
         claim = by_label.get(premise)
-        formulas = [part for part in segments(claim.printed) if part.math] if claim else []
-        if claim is not None and formulas and len(formulas[0].text) < 160:
-            shown = typeset(max(formulas, key=lambda part: len(part.text)).text)
+        formulas = [part.text for part in segments(claim.printed) if part.math and _says(part.text)] if claim else []
+        if claim is not None and formulas and len(max(formulas, key=len)) < 160:
+            shown = typeset(max(formulas, key=len))
             if shown is not None:
                 found.append((link(premise), Markup('<span class="w">{}</span>').format(shown)))
     return tuple(found[:MOST_PREMISES])
@@ -208,7 +220,7 @@ def _copies(found: Finding) -> Iterable[tuple[str, str]]:
     """What one copies from a card: the name of the button, and the text."""
     right = found.edit.plain if found.edit else found.right if found.right and is_formula(found.right) else None
     if right:
-        yield "LaTeX of the correction", clip(right)
+        yield "LaTeX", clip(right)
         if words := sympy_text(right):
             yield "SymPy", words
 

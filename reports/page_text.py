@@ -20,10 +20,18 @@ from verify.verdicts import PaperAudit
 
 LONGEST_PRINTED = 12_000
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
-_SUBSCRIPT = re.compile(
-    r"(?<=[^\W\d_])[₀₁₂₃₄₅₆₇₈₉]+|(?<=\w)(?:_((?:[^\W_⁰¹²³⁴-⁹]|[∥⟂]|,(?=\w)|_)+)|_\(([^()]{1,30})\))"
+SUBSCRIPT = re.compile(
+    r"(?<=[^\W\d_])[₀₁₂₃₄₅₆₇₈₉]+|(?<=[\w\u0300-\u036f\u20d7])(?:_((?:[^\W_⁰¹²³⁴-⁹]|[∥⟂]|,(?=\w)|_)+)|_\(([^()]{1,30})\))"
 )
-_DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_FUNCTIONS = (
+    (re.compile(r"\blog\("), "ln("),
+    (re.compile(r"\bsqrt\("), "√("),
+    (re.compile(r"\bbessel([ijky])\((\d), "), lambda found: f"{found[1].upper()}_{found[2]}("),
+    (re.compile(r"\bIntegral\("), "∫("),
+)
+"""Functions of the computer algebra, as a physicist writes them."""
+_POWER = re.compile(r"\^\(([-−]?[\w/·]{1,12})\)")
+DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
 
 class Names:
@@ -31,7 +39,8 @@ class Names:
 
     def __init__(self, latex: Mapping[str, str]) -> None:
         self.latex = latex
-        internal = sorted((name for name in latex if len(name) > 1), key=len, reverse=True)
+        # A name without an underscore or a digit may be a word ("electrons"), which stays one.
+        internal = sorted((name for name in latex if re.search(r"[_0-9]", name)), key=len, reverse=True)
         names = "|".join(map(re.escape, internal))
         self._pattern = re.compile(rf"(?<![\w\\])({names})(?![^\W{_RAISED}])") if names else None
         self._text: dict[str, str] = {}
@@ -57,9 +66,9 @@ class Names:
 
     def plainly(self, words: str) -> str:
         """The words, with each internal name as the page's symbol, in plain letters."""
-        if self._pattern is None:
-            return words
-        return self._pattern.sub(lambda found: self.text(found[1]), words)
+        for pattern, sign in _FUNCTIONS:
+            words = pattern.sub(sign, words)
+        return words if self._pattern is None else self._pattern.sub(lambda found: self.text(found[1]), words)
 
     def within(self, words: str) -> Markup:
         """The words as HTML, with each name as the page's symbol, and subscripts set low."""
@@ -80,13 +89,14 @@ def lowered(words: str) -> Markup:
     >>> str(lowered("r_He < 1"))
     'r<sub>He</sub> &lt; 1'
     """
-    if "_" not in words and not any(digit in words for digit in "₀₁₂₃₄₅₆₇₈₉"):
-        return escape(words)
-    return Markup(_SUBSCRIPT.sub(_low, str(escape(words))))
+    text = str(escape(words))
+    if "_" in text or any(digit in text for digit in "₀₁₂₃₄₅₆₇₈₉"):
+        text = SUBSCRIPT.sub(_low, text)
+    return Markup(_POWER.sub(r"<sup>\1</sup>", text) if "^(" in text else text)
 
 
 def _low(found: re.Match[str]) -> str:
-    return f"<sub>{found[1] or found[2] or found[0].translate(_DIGITS)}</sub>"
+    return f"<sub>{found[1] or found[2] or found[0].translate(DIGITS)}</sub>"
 
 
 def printed(text: str) -> Markup:
@@ -115,23 +125,33 @@ def _set(text: str, *, display: bool) -> Markup:
 
 def marked(latex: str) -> Markup:
     """A formula with what is inserted or deleted marked; without the marks where that cannot be set."""
-    return _boxed(typeset(latex) or typeset(unmarked(latex))) or code(unmarked(latex))
+    found = typeset(latex) or typeset(unmarked(latex))
+    return code(unmarked(latex)) if found is None else _box(_annotated(found, unmarked(latex)))
+
+
+def _annotated(formula: Markup, latex: str) -> Markup:
+    """The formula with its LaTeX inside, for whoever copies or reads it aloud."""
+    inner = Markup(str(formula).removeprefix("<math>").removesuffix("</math>"))
+    return Markup(
+        '<math><semantics><mrow>{}</mrow><annotation encoding="application/x-tex">{}</annotation></semantics></math>'
+    ).format(inner, " ".join(latex.split()))
 
 
 def _inline(latex: str) -> Markup | None:
     """A formula in running text; a long one has a box of its own, which scrolls, and not the page."""
     found = typeset(latex)
-    return found if found is None or len(latex) < 40 else _boxed(found)
+    return found if found is None or len(latex) < 40 else _box(found)
 
 
-def _boxed(found: Markup | None) -> Markup | None:
-    return None if found is None else Markup('<span class="w">{}</span>').format(found)
+def _box(formula: Markup) -> Markup:
+    return Markup('<span class="w">{}</span>').format(formula)
 
 
 def correction(text: str, names: Names = NO_NAMES) -> Markup:
     """What a line should say: a formula, or a sentence."""
     if is_formula(text):
-        return _boxed(typeset(text)) or code(text)
+        found = typeset(text)
+        return code(text) if found is None else _box(found)
     return prose(text, names)
 
 

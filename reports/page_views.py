@@ -87,6 +87,7 @@ class PaperView:
     wrong: str
     rest: str
     strip: Markup
+    axis: tuple[tuple[int, str], ...]
     cards: tuple[CardView, ...]
     sections: tuple[SectionView, ...]
     trust: str
@@ -119,6 +120,7 @@ def paper_view(paper: PaperAudit, paper_id: str, dated: str) -> PaperView:
         wrong=wrong,
         rest=rest,
         strip=_strip(paper, ids),
+        axis=tuple(_axis(paper)),
         cards=cards,
         sections=tuple(_sections(paper, paper_id, ids, names, link, told)),
         trust=on_trust(paper),
@@ -198,6 +200,27 @@ def _strip(paper: PaperAudit, ids: Mapping[int, str]) -> Markup:
     return Markup('<svg class="strip" data-ids="{}" viewBox="0 0 {} 1" preserveAspectRatio="none">{}{}</svg>').format(
         cells, at, drawn, Markup("").join(links)
     )
+
+
+LETTER = 0.72
+"""Hundredths of the strip that a letter of a section's name takes."""
+LONGEST_NAME = 24
+
+
+def _axis(paper: PaperAudit) -> Iterable[tuple[int, str]]:
+    """Where sections begin on the strip, in hundredths; a name that would cover the one before is left out."""
+    cells = [WIDE if claim.result is Result.FAIL else 1 for claim in paper.claims]
+    at, free, before = 0, 0.0, None
+    for claim, width in zip(paper.claims, cells, strict=True):
+        section = claim.where.partition("/")[0].strip()
+        place = 100 * at / sum(cells)
+        name = one_line(section, 200)
+        name = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1].rstrip() + "…"
+        if section != before and place >= free and place + LETTER * len(name) <= 100:
+            yield round(place), name
+            free = place + LETTER * len(name) + 1.5
+        before = section
+        at += width
 
 
 def css_class(result: Result) -> str:

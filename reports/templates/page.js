@@ -57,9 +57,10 @@
   addEventListener("hashchange", open);
   open();
   const step = way => {
-    const cards = all(".card").filter(card => card.checkVisibility()), top = 80;
-    const next = way > 0 ? cards.find(card => card.getBoundingClientRect().top > top)
-      : cards.findLast(card => card.getBoundingClientRect().top < top - 30);
+    const cards = all(".card").filter(card => card.checkVisibility());
+    const top = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+    const next = way > 0 ? cards.find(card => card.getBoundingClientRect().top > top + 8)
+      : cards.findLast(card => card.getBoundingClientRect().top < top - 8);
     if (next) { next.scrollIntoView({ block: "start" }); next.querySelector("h2 a").focus({ preventScroll: true }); }
   };
   addEventListener("keydown", event => {

@@ -29,8 +29,8 @@ def the_audit() -> Audit:
     ours = paper(
         wrong("1", r"I_\Phi = \frac{\Phi}{4\pi^2 R^2} N \frac{e^2}{mc}", refuted(LOST_SIGN), mended(), affects=("2", "3"),
               correction=r"I_\Phi = - \frac{N \Phi e^{2}}{4 \pi^{2} R^{2} c m}", note="The current opposes the flux."),
-        holds("2", "(1) is read in its corrected form"),
-        holds("3", result=Result.PASS),
+        replace(holds("2", "(1) is read in its corrected form"), premises=("1 (sign)",)),
+        replace(holds("3", result=Result.PASS), premises=("1", "2 | r = 1")),
         wrong("4", r"$d = 5.37E+13$", number("3582035504.93", "5.37e13"), correction="To its digits the number is 3.58e9."),
         wrong("5", f"z = {long}", refuted("No."), where="II"),
     )  # fmt: skip

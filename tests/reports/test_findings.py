@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reports import html, junit, markdown
@@ -17,6 +19,7 @@ from verify.verdicts import (
     Grade,
     Ground,
     Inherited,
+    NotationEntry,
     Outcome,
     PaperAudit,
     Result,
@@ -113,6 +116,13 @@ def test_an_edit_is_for_formulas_of_the_page_only() -> None:
     assert shown(edit_of(wrong("1", "a = b", said))) == ("a=b", "a={+-+}b")
 
 
+def test_a_repair_that_the_judge_found_is_an_edit_of_the_printed_line() -> None:
+    said = r"A factor $\frac{1}{2}$ is missing on the right: $E = - \frac{G^{2} m^{3}}{2 L^{2}}$."
+    claim = wrong("8", r"E = -\frac{G^2 m^3}{L^2}", refuted("No."), correction=said)
+    assert fault(claim) == r"a factor $\frac{1}{2}$ is missing"
+    assert shown(edit_of(claim)) == (r"E=-\frac{G^{2}m^{3}}{L^{2}}", r"E=-\frac{G^{2}m^{3}}{{+2+}L^{2}}")
+
+
 def holds(label: str, condition: str | None = None, result: Result = Result.PASS_IF) -> ClaimAudit:
     inherits = (Inherited("1", condition),) if condition else ()
     proved = Verdict("as printed", Outcome.PROVED, Grade.EXACT, Evidence("identical", "so"))
@@ -143,3 +153,73 @@ def test_a_column_of_a_table_is_one_finding() -> None:
     assert found.claim.label == "table1.Si.D"
     assert [claim.label for claim in found.others] == ["table1.C.D", "table1.Al.D"]
     assert len(findings(paper(*cells[:2]))) == 2
+
+
+# --- the page's symbols, and words that look like names -----------------------------------------------
+
+
+def noted(note: str, *entries: tuple[str, str, str]) -> PaperAudit:
+    notation = tuple(NotationEntry(name, code, latex, "meaning", "1") for name, code, latex in entries)
+    point = Counterexample((("e_2", "1"), ("electrons", "11870946/1005973")), "0.0253302959105844", "2")
+    claim = wrong("1", "a = b", refuted("e_2 electrons", counterexample=point), note=note)
+    return replace(paper(claim), notation=notation)
+
+
+def test_a_word_of_the_author_is_no_symbol() -> None:
+    made = noted("The two electrons repel, as e_2 says.", ("N", "electrons", r"\int\rho"), ("e", "e_2", "e"))
+    page = html.render(Audit({}, (made,)))
+    assert "The two electrons repel, as e says." in page
+    assert "Put e = 1, ∫ρ ≈ 11.8. The left side is 0.02533, the right side 2." in page
+
+
+def test_an_interval_is_told_in_decimals() -> None:
+    point = Counterexample((("r = 763/2", "negative"), ("r = 765/2", "negative")), "a", "b", Shape.INTERVAL)
+    page = html.render(Audit({}, (paper(wrong("1", "a = b", refuted("No.", counterexample=point))),)))
+    assert "At r = 381.5 it is negative; at r = 382.5 it is negative." in page
+
+
+def test_premises_are_shown_where_they_state_something() -> None:
+    said = Verdict("as printed", Outcome.REFUTED, Grade.BALL, Evidence("", "No."), premises=("2", "3"))
+    lines = (replace(holds("2"), printed="the force $-Ze$ of the ion"), replace(holds("3"), printed="$F = 2G$ there"))
+    page = html.render(Audit({}, (paper(wrong("1", "a = b", said), *lines),)))
+    assert page.count("<dt>from ") == 1
+    assert '<dt>from <a href="#p1..3">3</a></dt>' in page
+
+
+def test_of_a_number_that_is_not_printed_nobody_says_that_it_is_too_large() -> None:
+    said = number(
+        "0.727190605239", "1", "ρ/ρ_h = 0.727190605239; within 5 % of the handbook value: 0.95 to 1.05. More."
+    )
+    claim = wrong("1", r"Gold: $\rho = 1.61E-02$", said, kind="value")
+    assert fault(claim) == "outside what is claimed"
+    page = html.render(Audit({}, (paper(claim),)))
+    assert "Ρ/ρ<sub>h</sub> = 0.7272; within 5 % of the handbook value: 0.95 to 1.05." in page or (
+        "ρ/ρ<sub>h</sub> = 0.7272; within 5 % of the handbook value: 0.95 to 1.05." in page
+    )
+    assert "The page prints" not in page
+
+
+def test_functions_are_written_as_a_physicist_does() -> None:
+    claim = wrong("1", "a = b", refuted("At r̄_f: besseli(0, log(50)) = sqrt(2)."))
+    page = html.render(Audit({}, (paper(claim),)))
+    assert "At r̄<sub>f</sub>: I<sub>0</sub>(ln(50)) = √(2)." in page
+
+
+@pytest.mark.parametrize(
+    ("reading", "printed", "expected"),
+    [
+        (number("12.3516", "1e2"), r"$N \approx 100$", "Computed: 12.35. The page prints 100."),
+        (
+            refuted("2 is not at most 6/5.", counterexample=Counterexample((("x", "1"),), "2.00001", "1.2")),
+            "a",
+            "Put x = 1. The left side is 2; the line needs it at most 1.2.",
+        ),
+        (
+            refuted("The slope of E is positive.", counterexample=Counterexample((("r", "1/2"),), "positive", "< 0")),
+            "a",
+            "Put r = 1/2. The slope is positive there; the line needs &lt; 0.",
+        ),
+    ],
+)
+def test_what_the_numbers_say(reading: Verdict, printed: str, expected: str) -> None:
+    assert expected in html.render(Audit({}, (paper(wrong("1", printed, reading)),)))

@@ -243,6 +243,20 @@ def test_schema_is_a_schema_and_accepts_the_sample() -> None:
     jsonschema.Draft202012Validator(json_report.schema()).validate(body())
 
 
+def test_json_has_the_findings_of_the_page() -> None:
+    found = body()
+    assert found["totals"] == {"PASS": 2, "PASS-IF": 1, "FAIL": 1, "OPEN": 2, "GIVEN": 2, "PROSE": 1}
+    (only,) = found["findings"]
+    assert (only["label"], only["anchor"], only["severity"], only["decides"]) == (
+        "5-nA",
+        "p1..5-nA",
+        "major",
+        "as printed",
+    )
+    assert only["later"] == [{"label": "4", "fate": "still holds"}]
+    assert only["anchor"] in page(sample_audit()).values("id")
+
+
 def test_json_reads_back() -> None:
     assert Audit.from_json(json_report.render(sample_audit())) == sample_audit()
 
@@ -418,7 +432,7 @@ def test_page_tells_everything() -> None:
         "Currents in a charged ring: α & β", 'A. Author and B. <Writer>, "J. Invented Phys." 1, 2 (1999)',
         "Gaussian units", "1 of 6 checked claims is wrong. 2 hold as printed, 1 holds under a stated condition, 2 are open.",
         "Substitution, then normal form", "m ≠ 0", "B → -(-B): not caught, being equivalent: the sign cancels",
-        "Holds if", "terms of order", "Factor 2.0021", "2.0678", "4.14",
+        "Holds if", "terms of order", "Factor 2.0021", "2.068", "4.14",
         "Worker crashed", "Outside every procedure", "SI units: not decided", "The sum runs over pairs.",
         "Left side magnetic flux, right side magnetic flux / charge", "not parsed", "should be",
         "5 of 6 deliberate errors caught", "sympy 1.14.0", "seed 0", "exact arithmetic",
@@ -488,7 +502,9 @@ def test_write(tmp_path: Path) -> None:
 
 
 def test_unknown_format_writes_nothing(tmp_path: Path) -> None:
-    with pytest.raises(ReportError, match=r"^format='pdf', expected one of json, md, html, junit$"):
+    with pytest.raises(
+        ReportError, match=r"^format='pdf', expected one of json, md, html, junit, csv, sarif, graph, letter, figures$"
+    ):
         write(sample_audit(), tmp_path / "out", ["json", "pdf"])
     assert not (tmp_path / "out").exists()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 from dataclasses import replace
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports import html, json_report, junit, markdown, terminal, write
+from reports import html, json_report, junit, markdown, sarif, table, terminal, write
 from reports.text import anchor, clean, clip, is_formula, segments
 from reports.typeset import typeset
 from verify.verdicts import (
@@ -76,6 +77,8 @@ def tell_everything(audit: Audit) -> str:
     markdown.render(audit)
     ET.fromstring(junit.render(audit))
     json.loads(json_report.render(audit))
+    json.loads(sarif.render(audit))
+    assert all(len(line) == len(table.COLUMNS) for line in csv.reader(io.StringIO(table.render(audit), newline="")))
     stream = io.StringIO()
     terminal.print_summary(audit, stream)
     for paper in audit.papers:

@@ -160,8 +160,8 @@ def test_letters_of_a_poorer_encoding(text: str, encoding: str, expected: str) -
 
 
 def test_a_terminal_writes_formulas_in_plain_letters() -> None:
-    words = "A factor $2$ is missing on the right, not $\\frac{1}{2}$: $a = 2b$."
-    assert "right: A factor 2 is missing on the right, not 1/2: a = 2b." in told(audit_of(LITERAL, correction=words))
+    words = "Nothing like $\\frac{1}{2}$, but $a = 2b$."
+    assert "right: Nothing like 1/2, but a = 2b." in told(audit_of(LITERAL, correction=words))
 
 
 def test_what_is_taken_on_trust_is_counted_apart() -> None:

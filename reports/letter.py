@@ -1,0 +1,177 @@
+"""letter.md: a referee's letter to the author: summary, numbered points, questions, and what was not checked.
+
+Every sentence is a fact of the audit; the tone is the courteous one of the trade.  One or two pages: minor
+points take a line each, and lists that would fill a page say how much more there is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from reports.by_hand import by_hand_text
+from reports.edit import unmarked
+from reports.faults import reason
+from reports.findings import Fate, Finding, dimensions, findings, headline, holds_instead, named
+from reports.markdown import code, escape, printed, prose
+from reports.page_text import Names
+from reports.summary import short_reason, with_result
+from reports.text import clip, is_formula, one_line, plural, sentence
+from verify.verdicts import Audit, ClaimAudit, Ground, PaperAudit, Result
+
+FILE_NAME = "letter.md"
+MOST_QUESTIONS = 8
+MOST_LATER = 12
+_ASKED = (Ground.AMBIGUITY, Ground.CONVENTION, Ground.DOMAIN, Ground.SOURCE)
+"""Grounds on which a reading is a question to the author."""
+
+
+def render(audit: Audit) -> str:
+    """The letters on all papers of the audit, each under its title."""
+    return (
+        "\n".join(line for paper in audit.papers for line in _letter(paper, audit.versions.get("referee", ""))) + "\n"
+    )
+
+
+def _letter(paper: PaperAudit, version: str) -> Iterator[str]:
+    found = findings(paper)
+    names = Names.of(paper)
+    wrong, rest = headline(paper, found)
+    major = [each for each in found if each.severity == "major"]
+    minor = [each for each in found if each.severity != "major"]
+    yield f"# Referee's report: {escape(paper.title)}"
+    yield ""
+    yield f"{escape(paper.citation)}."
+    yield ""
+    yield "Dear Author,"
+    yield ""
+    yield (
+        "thank you for the opportunity to check the mathematics of your paper, line by line. "
+        f"{escape(wrong)} {escape(rest)}".rstrip()
+    )
+    if found:
+        yield (
+            f"I list {plural(len(major), 'major point')} (a later line is affected, or dimensions do not agree) and "
+            f"{plural(len(minor), 'minor point')}; where a single change mends a line, it is given."
+        )
+    number = 0
+    for title, points in (("Major points", major), ("Minor points", minor)):
+        if points:
+            yield from ("", f"## {title}", "")
+        for each in points:
+            number += 1
+            yield f"{number}. " + (_point(each, names) if each.severity == "major" else _short(each, names))
+    yield from _questions(paper, names)
+    yield from _unchecked(paper)
+    yield ""
+    yield (
+        f"Each point can be followed with {code(f'referee show {one_line(paper.id, 60)} LABEL')}"
+        f"{f' (Referee {escape(version)})' if version else ''}. I hope that these remarks are of use, and remain"
+    )
+    yield from ("", "with kind regards,", "", "the referee", "")
+
+
+def place(claim: ClaimAudit) -> str:
+    """`Equation (43), IV.B`; a line without a number is cited by its section and the label of the audit."""
+    label = named(claim)
+    where = escape(one_line(claim.where, 100))
+    return f"Equation {escape(label)}, {where}" if label.startswith("(") else f"{where}, {escape(label)}"
+
+
+def _said(found: Finding) -> str:
+    """Fault, printed and right in a sentence or two."""
+    claim = found.claim
+    told = [f"**{place(found.claim)}:** {prose(found.fault)}."]
+    if found.edit:
+        told.append(f"Printed: {_formula(found.edit.before)}; it should read {_formula(found.edit.after)}.")
+    else:
+        words = printed(clip(claim.printed, 300))
+        told.append(f"{'The text says' if found.in_our_words else 'Printed'}: {words}.")
+        right = found.right or ""
+        if right:
+            told.append(f"It should read {printed(right)}." if is_formula(right) else f"It {prose(holds_instead(right))}" if right.startswith("It holds") else prose(right))  # fmt: skip
+    if found.others:
+        told.append(f"So it is with {', '.join(escape(other.label) for other in found.others)}.")
+    return " ".join(told)
+
+
+def _formula(latex: str) -> str:
+    return printed(f"${' '.join(unmarked(latex).split())}$")
+
+
+def _short(found: Finding, names: Names) -> str:
+    return names.plainly(_said(found))
+
+
+def _point(found: Finding, names: Names) -> str:
+    """A major point also says why, how to check it, and what it reaches."""
+    claim = found.claim
+    told = [_said(found)]
+    sides = dimensions(claim)
+    why = claim.note or (reason(claim, short_reason(claim)) if claim.readings and not sides else "")
+    told += [prose(names.plainly(text)) for text in (sides, why) if text]
+    if check := by_hand_text(claim, names):
+        told.append(f"To check by hand: {escape(check[0].lower() + check[1:])}")
+    if found.later:
+        told.append(f"It reaches {_later(found)}.")
+    return " ".join(told)
+
+
+def _later(found: Finding) -> str:
+    """The later lines by their fate: `9 later lines: (44) still holds; ...`."""
+    by_fate: dict[Fate, list[str]] = {}
+    for each in found.later[:MOST_LATER]:
+        by_fate.setdefault(each.fate, []).append(escape(named(each.claim)))
+    told = "; ".join(f"{', '.join(labels)} ({fate})" for fate, labels in by_fate.items())
+    more = f"; and {plural(found.reach - MOST_LATER, 'more line')}" if found.reach > MOST_LATER else ""
+    return f"{plural(found.reach, 'later line')}: {told}{more}"
+
+
+def _questions(paper: PaperAudit, names: Names) -> Iterator[str]:
+    """Lines that hold in another sense than the literal one: is that sense meant?"""
+    asked: dict[str, list[ClaimAudit]] = {}
+    for claim in with_result(paper, Result.PASS_IF):
+        for reading in claim.readings[1:]:
+            if reading.rescues and reading.ground in _ASKED and reading.condition:
+                asked.setdefault(reading.condition, []).append(claim)
+                break
+    if not asked:
+        return
+    yield from (
+        "",
+        "## Questions to the author",
+        "",
+        "These lines hold in a sense that is not the literal one. Is it meant that",
+    )
+    yield ""
+    for condition, claims in list(asked.items())[:MOST_QUESTIONS]:
+        yield f"- {prose(names.plainly(condition)).rstrip('.')}? ({_listed(claims)})"
+    if len(asked) > MOST_QUESTIONS:
+        yield f"- and {plural(len(asked) - MOST_QUESTIONS, 'more such question')}, in the full audit."
+
+
+def _listed(claims: Iterable[ClaimAudit]) -> str:
+    return ", ".join(place(claim) for claim in claims)
+
+
+def _unchecked(paper: PaperAudit) -> Iterator[str]:
+    """What the audit does not vouch for, and why."""
+    tally = paper.tally()
+    trusted = [claim for claim in paper.claims if claim.derived_on_page and claim.result is Result.GIVEN]
+    unprinted = [claim for claim in paper.claims if claim.result is Result.GIVEN and claim.label.startswith("x.")]
+    told = [
+        *(
+            f"{place(claim)} is open: {prose(sentence(short_reason(claim)))}"
+            for claim in with_result(paper, Result.OPEN)
+        ),
+        f"Words only, with nothing to decide: {plural(tally[Result.PROSE], 'line')}." if tally[Result.PROSE] else "",
+        f"Derived on the page, and taken on trust: {_listed(trusted)}." if trusted else "",
+        f"Definitions and postulates of the page, taken as given: {tally[Result.GIVEN] - len(unprinted)}."
+        if tally[Result.GIVEN] > len(unprinted)
+        else "",
+        f"Premises that the page does not print (laws, definitions, assumptions), used all the same: {len(unprinted)}."
+        if unprinted
+        else "",
+    ]
+    if any(told):
+        yield from ("", "## What was not checked, and why", "")
+        yield from (f"- {line}" for line in told if line)

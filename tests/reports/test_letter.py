@@ -1,0 +1,136 @@
+"""A referee's letter, on the screen and on paper, and two audits compared."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from referee.cli import main
+from reports import letter
+from reports.difference import changes, told
+from reports.letter_pdf import source
+from tests.reports.test_browser import the_audit
+from tests.reports.test_findings import holds, mended, paper, refuted, wrong
+from tests.reports.test_reports import sample_audit
+from tests.reports.test_reports_hostile import NASTY, audit_of
+from verify.verdicts import Audit, Evidence, Grade, Ground, Outcome, Result, Verdict
+
+WRONG = wrong(
+    "1", r"I = \frac{a}{b}", refuted("No. One change mends it: the sign is wrong on the right."), mended(),
+    correction=r"I = - \frac{a}{b}", affects=("2",), note="The current opposes the flux.",
+)  # fmt: skip
+
+
+def text_of(*claims: object) -> str:
+    return letter.render(Audit({"referee": "1.0"}, (paper(*claims),)))  # type: ignore[arg-type]
+
+
+def test_points_are_numbered_and_say_printed_and_right() -> None:
+    text = text_of(
+        WRONG, holds("2", "(1) is read in its corrected form"), wrong("a", "w", refuted("No."), transcription="words")
+    )
+    assert "## Major points\n\n1. **Equation (1), I:** the sign is wrong." in text
+    assert r"Printed: $`I = \frac{a}{b}`$; it should read $`I = - \frac{a}{b}`$. The current opposes the flux." in text
+    assert "It reaches 1 later line: (2) (holds once the line is corrected)." in text
+    assert "## Minor points\n\n2. **I, a:** does not follow. The text says: $`w`$." in text
+    assert "I list 1 major point" in text
+
+
+def test_questions_are_the_senses_in_which_a_line_holds() -> None:
+    meant = Verdict("mean", Outcome.PROVED, Grade.EXACT, Evidence("", "so"), "r is the mean radius", Ground.AMBIGUITY)
+    claim = replace(holds("2"), readings=(refuted("No."), meant))
+    assert "- r is the mean radius? (Equation (2), I)" in text_of(claim)
+    assert "Questions" not in text_of(WRONG)
+
+
+def test_what_was_not_checked() -> None:
+    text = letter.render(sample_audit())
+    assert "- Equation (7), III is open: Worker crashed: the worker died." in text
+    assert "- Words only, with nothing to decide: 1 line." in text
+
+
+@pytest.mark.parametrize("text", NASTY, ids=lambda text: ascii(text[:24]))
+def test_hostile_text_is_text(text: str) -> None:
+    made = letter.render(audit_of(text))
+    assert "<script" not in made
+    assert "<img" not in made
+    assert all(
+        line.startswith(("#", "=", "- ")) or line[:1].isdigit() or not line
+        for line in source(audit_of(text)).splitlines()
+    )
+
+
+@pytest.mark.skipif(find_spec("typst") is None, reason="typst is not installed")
+@pytest.mark.parametrize("audit", [the_audit(), audit_of('#eval("1") $x$ *b* @a <l> \\ "'), Audit({}, ())])
+def test_on_paper(audit: Audit) -> None:
+    from reports.letter_pdf import render
+
+    assert render(audit).startswith(b"%PDF")
+
+
+# --- the commands -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "audit.json"
+    path.write_text(the_audit().to_json(), encoding="utf-8")
+    return path
+
+
+def test_letter_from_a_kept_audit(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["letter", "ring2", "--audit", str(file)]) == 0
+    assert capsys.readouterr().out.startswith("# Referee's report: A ring\n")
+    assert main(["letter", "ring2", "--audit", str(file), "--out", str(tmp_path / "new" / "letter.md")]) == 0
+    assert (tmp_path / "new" / "letter.md").read_text(encoding="utf-8").startswith("# Referee's report: A ring\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["letter", "nobody", "--audit", "{file}"], "no paper 'nobody'; expected one of ring2, ring, short"),
+        (["letter", "ring", "--audit", "{file}", "--out", "letter.doc"], "expected a file that ends in .md or .pdf"),
+        (["letter", "ring", "--audit", "nowhere.json"], "nowhere.json: no such file or directory"),
+        (["diff", "{file}", "pyproject.toml"], "no audit"),
+    ],
+)
+def test_bad_input_is_told_in_a_sentence(
+    file: Path, arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([each.format(file=file) for each in arguments]) == 2
+    assert words in capsys.readouterr().err
+
+
+# --- two audits -------------------------------------------------------------------------------------
+
+
+def test_changes_and_why() -> None:
+    was = holds("1", result=Result.PASS)
+    old, new = Audit({"sympy": "1"}, (paper(was, holds("2")),)), Audit({"sympy": "2"}, (paper(WRONG, holds("3")),))
+    found = {change.label: change.why for change in changes(old, new)}
+    assert found["1"][:2] == ("PASS → FAIL", "another printed line")
+    assert (found["2"], found["3"]) == (("gone",), ("new",))
+    text = told(old, new)
+    assert "ring (1) (I): PASS → FAIL; another printed line" in text
+    assert "    the sign is wrong: " in text
+    assert text.endswith("versions: sympy 1 → 2\n3 claims changed, 1 newly wrong.\n")
+    assert told(old, old) == "No claim changed.\n"
+
+
+def test_diff_has_the_status_of_what_it_found(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = tmp_path / "other.json"
+    other.write_text(Audit({}, the_audit().papers[1:]).to_json(), encoding="utf-8")
+    assert main(["diff", str(file), str(file)]) == 0
+    assert main(["diff", str(file), str(other)]) == 0
+    assert main(["diff", str(other), str(file)]) == 1
+    assert "newly wrong" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("text", NASTY, ids=lambda text: ascii(text[:24]))
+def test_differences_of_hostile_audits(text: str) -> None:
+    made = told(audit_of(text), audit_of(text + "."))
+    assert not {char for char in made if char < " " and char not in "\n"}
+    assert len(made) < 10_000
