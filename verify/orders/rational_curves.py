@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 import sympy
 
@@ -32,6 +33,8 @@ from verify.proofs.equality import prove_equal
 from verify.terms.survey import by_name
 
 FINE = Fraction(1, 10**12)
+PLACE = sympy.Dummy("x", real=True)
+"""The scaled variable of every curve, so that divisors that a line shares with its mutants are read once."""
 
 
 @dataclass(frozen=True)
@@ -118,13 +121,13 @@ def rational_curve(
     if their quotient is proved equal to the expression.  Places at which the
     expression as written is 0/0, but the reduced fraction has a value, are its `holes`.
     """
-    x = sympy.Dummy("x", real=True)
-    inside = expression.subs(unknown, x * scale if scale is not None else x)
+    x = PLACE
+    put = {unknown: x * scale if scale is not None else x}
+    inside = expression.subs(put)
     parts = numerator_and_denominator(inside)
     if parts is None:
         return None
     top, bottom = (_one_variable(part, x) for part in parts)
-    put = {unknown: x * scale if scale is not None else x}
     written = written_divisors(inside, (part.subs(put) for part in lost))
     divisors = None if written is None else [_one_variable(divisor, x) for divisor in written]
     if top is None or bottom is None or divisors is None or None in divisors:
@@ -148,6 +151,7 @@ def written_divisors(expression: sympy.Expr, lost: Iterable[sympy.Basic] = ()) -
     return [part[0] for part in parts if part is not None]
 
 
+@lru_cache(maxsize=4096)
 def numerator_and_denominator(expression: sympy.Expr) -> tuple[sympy.Expr, sympy.Expr] | None:
     """Coprime numerator and denominator of a rational expression, proved to be equal to it; else None."""
     if not expression.is_rational_function(*expression.free_symbols):

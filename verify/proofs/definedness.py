@@ -15,6 +15,7 @@ line of which a need holds nowhere, or is not known to hold anywhere, is left un
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Any, Protocol
 
 import sympy
@@ -67,7 +68,11 @@ def needs(expressions: Iterable[Any]) -> tuple[Any, ...]:
     >>> needs([b / x + sympy.Integral(1 / b, (t, 0, 1))])
     (b, x, Integral(1/b, (t, 0, 1)) exists)
     """
-    each = [e for e in expressions if isinstance(e, sympy.Basic)]
+    return _needs(tuple(e for e in expressions if isinstance(e, sympy.Basic)))
+
+
+@lru_cache(maxsize=4096)
+def _needs(each: tuple[Any, ...]) -> tuple[Any, ...]:
     plain = sorted(must_not_vanish(each), key=sympy.default_sort_key)
     inside = (need for e in each for part in _outer_bound(e) for need in _of_bound(part))
     return tuple(dict.fromkeys((*plain, *inside)))
@@ -218,6 +223,7 @@ def _is_known(need: Any, known: Known | None) -> bool:
     return not isinstance(need, Requirement) and known.implies(sympy.Ne(need, 0, evaluate=False))
 
 
+@lru_cache(maxsize=8192)
 def _alike(need: Any) -> Any:
     """The same for needs that differ by the names of bound variables, or by their sign."""
     if isinstance(need, HasNoZero):

@@ -316,7 +316,8 @@ def _candidates(f: sympy.Expr, place: sympy.Symbol, high: sympy.Expr, hint: Any 
     yield from proposals(f, place)
     if hint is not None and high.is_Symbol and high not in f.free_symbols and not hint.has(sympy.Integral, sympy.Sum):
         yield hint.xreplace({high: place})
-    for method in (_integrate_by_hand, _integrate):
+    by_hand, by_algorithm = _integrate_by_hand, _integrate
+    for method in (by_algorithm, by_hand) if f.is_rational_function(place) else (by_hand, by_algorithm):
         for integrand in dict.fromkeys((f, sympy.expand(f))):
             found = _proposed(method, integrand, place)
             if found is not None:
