@@ -89,6 +89,7 @@ def _is_imaginary(value: sympy.Expr) -> bool:
     return is_nonzero(value / sympy.I)
 
 
+@lru_cache(maxsize=4096)
 def has_only_a_sign(symbol: sympy.Symbol) -> bool:
     """Is no more assumed than that the symbol is complex, or real with a sign?"""
     known = sympy.Dummy(

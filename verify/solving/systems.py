@@ -7,7 +7,7 @@ one that its symbol may take, the residuals vanish and the conditions hold.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -213,14 +213,13 @@ def _first_solution(
     own = _solution(reduced, printed.lhs, is_known) if printed.lhs in reduced.lhs.free_symbols - fixed else None
     if own is not None and rank(own)[:3] == (False, 0, False):
         return own  # no other one ranks before it
-    return min(_solutions(reduced, is_known, fixed), key=rank, default=None)
-
-
-def _solutions(equation: Equation, is_known: IsKnown, fixed: frozenset[sympy.Symbol]) -> Iterator[Solution]:
-    for unknown in sorted((equation.lhs.free_symbols | equation.rhs.free_symbols) - fixed, key=by_name):
-        solution = _solution(equation, unknown, is_known)
-        if solution is not None:
-            yield solution
+    found = list[Solution]()
+    for unknown in sorted(reduced.symbols - fixed, key=lambda s: (s != printed.lhs, s != printed.rhs, by_name(s))):
+        solution = _solution(reduced, unknown, is_known)
+        if solution is not None and rank(solution)[:2] == (False, 0):
+            return solution  # no other one ranks before it
+        found += [] if solution is None else [solution]
+    return min(found, key=rank, default=None)
 
 
 def _solution(equation: Equation, unknown: sympy.Symbol, is_known: IsKnown) -> Solution | None:
