@@ -99,10 +99,17 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
         for c in facts.conditions
         if _speaks_of(c, variables) and (_monotone(c) or (None,))[0] not in falling
     ]
+    moving = variables | {
+        letter for letter, place in places.items() if any(a.free_symbols & variables for a in place.args)
+    }
+    divisors = {f: _divisors_that_may_vanish(bodies[f], opened) for f in definitions}
     laws += [
-        f"premise ({eq.label})" for f, eq in definitions.items() if not _is_free(f, eq, bodies[f], variables, opened)
+        f"premise ({eq.label})"
+        for f, eq in definitions.items()
+        if not _is_free(f, eq, bodies[f], variables) or any(d.free_symbols & moving for d in divisors[f])
     ]
-    return FunctionValues(replace(statement, lhs=lhs, rhs=rhs), opened, places, tuple(laws), falling, hidden)
+    needed = tuple(dict.fromkeys(sympy.Ne(d, 0, evaluate=False) for found in divisors.values() for d in found))
+    return FunctionValues(replace(statement, lhs=lhs, rhs=rhs), opened, places, tuple(laws), falling, hidden, needed)
 
 
 def _is_plain(function: Any) -> bool:
@@ -140,20 +147,22 @@ def _speaks_of(expression: Any, variables: set[Any]) -> bool:
     return any(part.free_symbols & variables for part in expression.atoms(AppliedUndef))
 
 
-def _is_free(function: Any, eq: Equation, body: sympy.Expr, variables: set[Any], opened: Facts) -> bool:
-    """May the functions in a definition be chosen at will?  It has a value everywhere, and no sign is assumed of it."""
+def _is_free(function: Any, eq: Equation, body: sympy.Expr, variables: set[Any]) -> bool:
+    """May the functions in a definition be chosen at will?  It has a value wherever no divisor vanishes, and no sign is assumed of it."""
     own = set(function.variables)
     stand_in = sympy.Dummy("value", **_facts_of(function(*function.variables)))
     if eq.rhs.free_symbols & (variables - own) or any(
         getattr(stand_in, f"is_{sign}") for sign in ("nonnegative", "nonpositive", "nonzero")
     ):
         return False
+    return is_plain(body) if stand_in.is_real else is_built_of_finite_parts(body)
+
+
+def _divisors_that_may_vanish(body: sympy.Expr, opened: Facts) -> tuple[sympy.Expr, ...]:
+    """Of those that are the same at every argument, a counterexample shows whether they vanish."""
     domain = opened.domain()
-    return (is_plain(body) if stand_in.is_real else is_built_of_finite_parts(body)) and all(
-        not part.base.free_symbols or _is_certainly_nonzero(part.base, domain)
-        for part in body.atoms(sympy.Pow)
-        if not (part.exp.is_Integer and part.exp > 0)
-    )
+    bases = (part.base for part in body.atoms(sympy.Pow) if not (part.exp.is_Rational and part.exp > 0))
+    return tuple(base for base in bases if base.free_symbols and not _is_certainly_nonzero(base, domain))
 
 
 def _is_certainly_nonzero(expression: sympy.Expr, domain: Domain) -> bool:

@@ -19,7 +19,7 @@ from verify.points.domain import certainly_holds
 from verify.points.plan import Point
 from verify.premises.confirmation import full_point
 from verify.premises.facts import Facts
-from verify.solving.replacement import put, relation
+from verify.solving.replacement import put, put_in_condition, relation
 from verify.vocabulary.statements import Relation
 from verify.wording import words
 
@@ -50,6 +50,8 @@ class FunctionValues:
     """Functions of one variable of whose derivative a condition gives the sign everywhere, and the relation of it to 0."""
     hidden: tuple[Boolean, ...]
     """What the printed line needs and no longer shows in letters: told with a proof, met by a counterexample."""
+    needed: tuple[Boolean, ...] = ()
+    """That no divisor vanishes with which a premise defines a function, where it is the same at every argument."""
 
     @property
     def apart(self) -> tuple[Boolean, ...]:
@@ -64,6 +66,8 @@ class FunctionValues:
             return f"{self.laws[0]} is said of every argument of a function"
         full = full_point(self.facts, point)
         there = {letter: tuple(put(arg, full) for arg in place.args) for letter, place in self.places.items()}
+        if not all(certainly_holds(put_in_condition(condition, full)) for condition in self.needed):
+            return "a divisor in the definition of a function may vanish"
         for letter, args in there.items():
             if letter not in full or any(number.free_symbols for number in (full[letter], *args)):
                 return f"{letter} has no value at the counterexample"

@@ -23,6 +23,7 @@ from verify.errors import ClaimError
 from verify.kinds.equality import carried_out
 from verify.kinds.table import KINDS
 from verify.premises.facts import Facts
+from verify.premises.function_values import function_values
 from verify.proofs.equality import prove_equal
 from verify.terms.slips import slips
 from verify.verdicts import Mutants, Outcome, Survivor
@@ -253,6 +254,8 @@ def _same_on_premises(old: Statement, new: Statement, facts: Facts) -> bool:
     """
     if not (isinstance(old, Relation) and isinstance(new, Relation) and old.rel == new.rel == "=="):
         return False
+    if (before := function_values(old, facts)) and (after := function_values(new, facts)):
+        old, new, facts = before.statement, after.statement, before.facts
     put = facts.parametrisation.apply
     touched = [(a, b) for a, b in ((old.lhs, new.lhs), (old.rhs, new.rhs)) if a != b]
     return all(_same_and_visible(put(a), put(b)) for a, b in touched)
