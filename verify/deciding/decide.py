@@ -121,7 +121,9 @@ def _with_closed_forms(
 
 
 def _of_the_values(known: str, needed: tuple[str, ...], told: Evidence) -> Evidence:
-    return _holds_where(needed, replace(told, detail=f"{known} {told.detail}"))
+    """Where a value has an exception the line may say something else: there it was not looked at."""
+    restrictions = tuple(dict.fromkeys((*told.restrictions, *needed)))
+    return _holds_where(needed, replace(told, detail=f"{known} {told.detail}", restrictions=restrictions))
 
 
 def _holds_where(conditions: tuple[str, ...], told: Evidence) -> Evidence:

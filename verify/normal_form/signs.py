@@ -70,6 +70,7 @@ def is_real(expr: sympy.Expr) -> bool:
 def _plain_signs(expr: sympy.Expr) -> Signs | None:
     if expr.is_Rational:
         return Signs({sign_of_number(expr.p)})
+    expr = expr.xreplace({part: _power_of_what_may_vanish(part) for part in expr.atoms(sympy.Pow) if _may_vanish(part)})
     normaliser = rules.normaliser()
     try:
         node = normaliser.node(expr)
@@ -83,3 +84,19 @@ def _plain_signs(expr: sympy.Expr) -> Signs | None:
     except GiveUp:
         return None
     return -(SIGNS_OF[opposite] or UNKNOWN)
+
+
+def _may_vanish(power: sympy.Pow) -> bool:
+    """A power with a symbolic exponent of what is not certainly different from zero: 0^q is 0, and exp(q log 0) is nothing."""
+    if power.exp.is_Rational or power.base is sympy.E:
+        return False
+    return not is_nonzero(power.base) and not is_nonzero(power.base / sympy.I)
+
+
+def _power_of_what_may_vanish(power: sympy.Pow) -> sympy.Dummy:
+    """A letter for it: not negative if the base is not and the exponent is real; real if the base is, and the exponent whole."""
+    if is_nonnegative(power.base) and is_real(power.exp):
+        return sympy.Dummy("power", nonnegative=True)
+    if is_real(power.base) and power.exp.is_integer:
+        return sympy.Dummy("power", **{"nonnegative" if power.exp.is_even else "real": True})
+    return sympy.Dummy("power")

@@ -83,15 +83,21 @@ def _inside(expr: sympy.Expr, prove: Prover, exceptions: list[Any]) -> Any:
 
 
 def _as_the_limits_say(bound: Any) -> Any:
-    """The same with variables of which no more is assumed than their limits imply: ∫ u exp(-ux) dx is not 1 for u < 0."""
+    """The same with variables of which no more is assumed than their limits imply: ∫ u exp(-ux) dx is not 1 for u < 0.
+
+    From the outermost on: the ends of a range speak of the variables outside it, as these run and not as they are
+    declared, and never of those inside, though a letter may be the same.
+    """
     is_discrete = isinstance(bound, (sympy.Sum, sympy.Product))
-    stand_ins = {}
-    for variable, *ends in bound.limits:
+    stand_ins: dict[Any, Any] = {}
+    limits: list[tuple[Any, ...]] = []
+    for variable, *declared in reversed(bound.limits):
+        ends = [end.xreplace(stand_ins) for end in declared]
         told = {"integer" if is_discrete else "real": True}
         if len(ends) == 2 and all(end.is_extended_nonnegative for end in ends):
             told["nonnegative" if is_discrete and not ends[0].is_positive else "positive"] = True
         stand_ins[variable] = _stand_in(variable, tuple(sorted(told)))
-    limits = [tuple(part.xreplace(stand_ins) for part in limit) for limit in bound.limits]
+        limits.insert(0, (stand_ins[variable], *ends))
     return bound.func(bound.function.xreplace(stand_ins), *limits)
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import sympy
 from sympy.core.function import AppliedUndef
 
+from verify.normal_form.signs import is_real
 from verify.terms.survey import by_name, parts_of
 
 FAMILIES = (((1, 2, 3), (2, -1, 1)), ((2, 1, -1), (1, 3, 2)), ((3, -2, 1), (-1, 1, 2)))
@@ -26,7 +27,7 @@ def instances(*expressions: sympy.Expr) -> Iterator[tuple[sympy.Expr, ...]]:
     """The expressions with every undefined function replaced, derivatives carried out; nothing if there is none."""
     applied = sorted({f for e in expressions for f in parts_of(e, AppliedUndef)}, key=by_name)
     heads = list(dict.fromkeys(f.func for f in applied))
-    if not heads or any(_awkward(f) for f in applied):
+    if not heads or any(_awkward(f) for f in applied) or any(map(_has_other_derivatives, expressions)):
         return
     for family in FAMILIES:
         positive = {head: any(f.is_positive for f in applied if f.func is head) for head in heads}
@@ -38,9 +39,19 @@ def instances(*expressions: sympy.Expr) -> Iterator[tuple[sympy.Expr, ...]]:
 
 
 def _awkward(f: AppliedUndef) -> bool:
-    """A function with a declared assumption that a polynomial need not meet, or with none that is known."""
+    """A function with a declared assumption that a polynomial need not meet, or with none that is known.
+
+    A polynomial with real coefficients is real at real arguments.
+    """
     declared = getattr(f.func, "_recipe", (None, None, {"unknown": True}))[2]
-    return not all(fact in SAFE and holds for fact, holds in declared.items())
+    if not all(fact in SAFE and holds for fact, holds in declared.items()):
+        return True
+    return bool(declared) and set(declared) != {"complex"} and not all(map(is_real, f.args))
+
+
+def _has_other_derivatives(expression: sympy.Expr) -> bool:
+    """Derivatives by what is no symbol, ∂L/∂q(t): with an instance in the place of q nothing is left to differentiate by."""
+    return any(not v.is_Symbol for part in parts_of(expression, sympy.Derivative) for v in part.variables)
 
 
 @lru_cache(maxsize=256)

@@ -6,7 +6,7 @@ is renamed before the value is put in.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sympy
@@ -38,34 +38,66 @@ def put(expression: sympy.Expr, values: Values) -> sympy.Expr:
 
 
 def _put_by_parts(part: Any, values: dict[sympy.Symbol, sympy.Expr], spoken: set[sympy.Symbol], known: Any) -> Any:
-    """One walk from the inside out; SymPy's own way, which takes a walk for every value, only where names are bound."""
+    """One walk from the inside out.  SymPy's own way takes a walk for every value, and does not heed every name that is bound."""
     if part in values:
         return values[part]
     if not part.args:
         return part
     if part not in known:
-        if isinstance(part, BY_PARTS) and not _binds_other_names(part, spoken):
-            here = {symbol: value for symbol, value in values.items() if part.has(symbol)}
-            known[part] = out_of_the_way(part, spoken).subs(here, simultaneous=True) if here else part
+        if isinstance(part, sympy.Subs):
+            known[part] = _at_a_place(part, values, spoken, known)
+        elif isinstance(part, sympy.Derivative) and not spoken.isdisjoint(part.variables):
+            known[part] = _of_a_derivative(part, values, spoken, known)
         else:
-            args = [_put_by_parts(arg, values, spoken, known) for arg in part.args]
-            known[part] = part.func(*args) if any(a is not b for a, b in zip(args, part.args, strict=True)) else part
+            free = out_of_the_way(part, spoken) if isinstance(part, (ExprWithLimits, sympy.Limit)) else part
+            args = [_put_by_parts(arg, values, spoken, known) for arg in free.args]
+            known[part] = _rebuilt(free, args)
     return known[part]
 
 
-def _binds_other_names(part: Any, spoken: set[sympy.Symbol]) -> bool:
-    """A derivative, integral or sum by variables that neither get values nor stand in them: only its parts change."""
-    if isinstance(part, sympy.Derivative):
-        return spoken.isdisjoint(part.variables)
-    return isinstance(part, ExprWithLimits) and spoken.isdisjoint(limit[0] for limit in part.limits)
+def _rebuilt(part: Any, args: Sequence[Any]) -> Any:
+    """With other arguments.  `==` would not do: to SymPy two `Subs` are equal that differ by names of their variables."""
+    return part.func(*args) if any(a is not b for a, b in zip(args, part.args, strict=True)) else part
 
 
-def out_of_the_way(expression: sympy.Expr, spoken: set[sympy.Symbol]) -> sympy.Expr:
+def _at_a_place(part: Any, values: dict[sympy.Symbol, sympy.Expr], spoken: set[sympy.Symbol], known: Any) -> Any:
+    fresh = {variable: variable.as_dummy() for variable in part.variables if variable in spoken}
+    inside = _put_by_parts(part.expr.xreplace(fresh), values, spoken, known)
+    point = [_put_by_parts(place, values, spoken, known) for place in part.point]
+    return _with_places(inside, [fresh.get(variable, variable) for variable in part.variables], point)
+
+
+def _with_places(inside: Any, variables: Sequence[Any], point: Sequence[Any]) -> Any:
+    """`Subs`; one inside another is made one, whose inner places are taken where the outer ones say (SymPy forgets that)."""
+    if isinstance(inside, sympy.Subs):
+        there = dict(zip(variables, point, strict=True))
+        inner = [put(place, there) for place in inside.point]
+        return sympy.Subs(inside.expr, (*inside.variables, *variables), (*inner, *point))
+    return sympy.Subs(inside, tuple(variables), tuple(point))
+
+
+def _of_a_derivative(part: Any, values: dict[sympy.Symbol, sympy.Expr], spoken: set[sympy.Symbol], known: Any) -> Any:
+    """A derivative at the place that its variable gets; what is put in for others is held constant in it.
+
+    Of a symbol alone, dA/dv with A = a v²/2, it is the derivative of what the symbol stands for.
+    """
+    if part.expr in values:
+        return part.subs({s: value for s, value in values.items() if part.has(s)}, simultaneous=True)
+    fresh = {variable: variable.as_dummy() for variable in part.variables if variable in spoken}
+    inside = _put_by_parts(part.expr.xreplace(fresh), values, spoken, known)
+    made = sympy.Derivative(inside, *((fresh.get(v, v), count) for v, count in part.variable_count))
+    places = {stand_in: values.get(variable, variable) for variable, stand_in in fresh.items()}
+    is_renamed = all(place.is_Symbol and not inside.has(place) for place in places.values())
+    if is_renamed and len(set(places.values())) == len(places):
+        return made.xreplace(places)
+    return _with_places(made, list(places), list(places.values())) if made.has(*places) else made
+
+
+def out_of_the_way(expression: Any, spoken: set[sympy.Symbol]) -> Any:
     """The expression with those of its bound variables renamed that stand among the spoken symbols."""
     if not expression.has(ExprWithLimits, sympy.Limit, sympy.Subs):
         return expression
-    args = [out_of_the_way(arg, spoken) if isinstance(arg, sympy.Expr) else arg for arg in expression.args]
-    renamed = expression.func(*args) if tuple(args) != expression.args else expression
+    renamed = _rebuilt(expression, [out_of_the_way(arg, spoken) for arg in expression.args])
     if isinstance(renamed, ExprWithLimits):
         for place, limit in enumerate(renamed.limits):
             if limit[0] in spoken:
@@ -73,11 +105,11 @@ def out_of_the_way(expression: sympy.Expr, spoken: set[sympy.Symbol]) -> sympy.E
     elif isinstance(renamed, sympy.Limit) and renamed.args[1] in spoken:
         inside, variable, *rest = renamed.args
         other = variable.as_dummy()
-        renamed = sympy.Limit(inside.subs(variable, other), other, *rest)
+        renamed = sympy.Limit(inside.xreplace({variable: other}), other, *rest)
     elif isinstance(renamed, sympy.Subs) and spoken & set(renamed.variables):
         others = {variable: variable.as_dummy() for variable in spoken & set(renamed.variables)}
         names = [others.get(variable, variable) for variable in renamed.variables]
-        renamed = sympy.Subs(renamed.expr.subs(others), names, renamed.point)
+        renamed = _with_places(renamed.expr.xreplace(others), names, renamed.point)
     return renamed
 
 
@@ -87,9 +119,9 @@ def _with_another_name(bound: Any, place: int) -> Any:
     change = {symbol: symbol.as_dummy()}
     limits = []
     for index, limit in enumerate(bound.limits):
-        ends = [end.subs(change) for end in limit[1:]] if index < place else list(limit[1:])
+        ends = [end.xreplace(change) for end in limit[1:]] if index < place else list(limit[1:])
         limits.append((change.get(limit[0], limit[0]) if index == place else limit[0], *ends))
-    return bound.func(bound.function.subs(change), *limits)
+    return bound.func(bound.function.xreplace(change), *limits)
 
 
 def relation(rel: str, lhs: sympy.Expr, rhs: sympy.Expr) -> Boolean:
