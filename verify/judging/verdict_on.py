@@ -63,6 +63,8 @@ def _checked(statement: Statement, facts: Facts, settings: Settings) -> Finding:
         raise
     except (ArithmeticError, TypeError, ValueError, AttributeError, LookupError, NotImplementedError) as error:
         return undecided(f"a computation failed ({type(error).__name__}: {error})")
+    if finding.outcome is Outcome.REFUTED and facts.doubtful:
+        return undecided(f"premise ({facts.doubtful[0]}) held constant what the other premises or conditions do not")
     if finding.outcome is not Outcome.REFUTED or _knows_the_laws(statement, facts):
         return finding
     law = law_of_all(statement, facts.equations)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
 
 import sympy
+from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
@@ -25,7 +26,7 @@ from verify.solving.systems import Parametrisation, parametrise
 from verify.terms.admissible import Admissible, defined_where
 from verify.terms.openness import is_open, plain, ties
 from verify.terms.requirements import BOUND
-from verify.terms.survey import by_name
+from verify.terms.survey import by_name, parts_of
 from verify.vocabulary.moves import Equation, Move
 from verify.vocabulary.moves_in_words import in_words
 from verify.vocabulary.readings import Reading
@@ -55,11 +56,14 @@ class Facts:
     """Labels of premises that have been put into the others (`verify.premises.function_values`)."""
     also: tuple[sympy.Expr, ...] = ()
     """What a point has to have values for, besides the symbols of the line."""
+    doubtful: tuple[str, ...] = ()
+    """Labels of premises that held something constant which the others do not: they prove nothing, and without them nothing is refuted."""
 
     @classmethod
     def of(cls, reading: Reading) -> Facts:
         route, premises, demanded = reading.by, tuple[Equation, ...](), tuple[Boolean, ...]()
         beside: tuple[Boolean, ...] = ()
+        held: set[Equation] = set()
         if route is not None:
             premises = facts(route)
             check_places(route, reading.statements, reading.where)
@@ -69,13 +73,16 @@ class Facts:
             closed = [c.free_symbols for c in plain((*reading.where, *demanded)) if not is_open(c)]
             check_compared(route, premises, closed)
             arrive(route)  # a route that is told is taken, whether the line needs it or not
-            partial = _keeps_what_depends(route, premises, tied) | _held_constant_earlier(premises, tied)
+            held = _held_constant_earlier(route, premises, tied)
+            partial = _keeps_what_depends(route, premises, tied) | held
             premises = tuple(eq for eq in premises if eq not in partial)
             route = None if partial else route
         together = plain((*reading.where, *demanded))
         equations = tuple(Equation(CONDITION, c.lhs, c.rhs) for c in together if isinstance(c, sympy.Eq))
         others = tuple(c for c in together if not isinstance(c, sympy.Eq))
-        return cls((*premises, *equations), (*others, *(c for c in beside if c not in others)), route, demanded)
+        conditions = (*others, *(c for c in beside if c not in others))
+        doubtful = tuple(dict.fromkeys(label for eq in held for label in _labels(eq)))
+        return cls((*premises, *equations), conditions, route, demanded, doubtful=doubtful)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -88,7 +95,8 @@ class Facts:
         elsewhere = {c for eq in left for c in eq.where}
         gone = {c for eq in self.equations if eq not in left for c in eq.where} - elsewhere
         conditions = tuple(c for c in self.conditions if c not in gone or c not in self.handed_on)
-        return Facts(left, conditions, None, tuple(c for c in self.handed_on if c not in gone))
+        handed_on = tuple(c for c in self.handed_on if c not in gone)
+        return Facts(left, conditions, None, handed_on, doubtful=self.doubtful)
 
     def without_conditions(self, gone: Iterable[Boolean]) -> Facts:
         """The same facts less these conditions."""
@@ -97,7 +105,7 @@ class Facts:
     def narrowed(self, equations: Iterable[Equation] = (), conditions: Iterable[Boolean] = ()) -> Facts:
         """The same facts in a case, in which more is known."""
         more = (*equations, *self.equations), (*self.conditions, *conditions)
-        return Facts(*more, self.route, self.handed_on, self.fixed, self.put_in, self.also)
+        return Facts(*more, self.route, self.handed_on, self.fixed, self.put_in, self.also, self.doubtful)
 
     @cached_property
     def worked_out(self) -> dict[str, Any]:
@@ -239,20 +247,37 @@ def _keeps_what_depends(route: Move, found: Sequence[Equation], tied: Sequence[T
     return kept
 
 
-def _held_constant_earlier(found: Sequence[Equation], tied: Sequence[Tie]) -> set[Equation]:
-    """Those premises dA/dv = f in which an earlier step kept a symbol constant that these premises or conditions link with v.
+def _held_constant_earlier(route: Move, found: Sequence[Equation], tied: Sequence[Tie]) -> set[Equation]:
+    """Those premises in whose own derivation a symbol was held constant that other premises, or conditions, link with the variable.
 
-    From A = a v/2 follows dA/dv = a/2 for a constant a; with a = 2 v it says another thing.
+    From A = a v/2 follows dA/dv = a/2 for a constant a; with a = 2 v it says another thing.  So it is under an integral
+    or a sum by v, and for a law f(v) = a v; and with whatever follows from these.
     """
     kept: set[Equation] = set()
-    for equation in found:
-        for side, other in ((equation.lhs, equation.rhs), (equation.rhs, equation.lhs)):
-            if isinstance(side, sympy.Derivative) and side.expr.is_Symbol:
-                others = [eq for eq in found if eq != equation and eq not in equation.roots]
-                variables = set(side.variables)
-                if (linked_with(variables, others, tied) - variables - {side.expr}) & other.free_symbols:
-                    kept.add(equation)
+    for leaf in route.leaves:
+        moves = () if leaf.by is None else leaf.by.ancestry
+        earlier = {leaf.label, *(old.label for move in moves for old in move.leaves)}
+        others = [eq for eq in found if not earlier & set(_labels(eq))]
+        if (others or tied) and any(
+            held & linked_with({v}, others, tied) for move in moves for v, held in _held_constant(move)
+        ):
+            kept |= {eq for eq in found if leaf.label in _labels(eq)}
     return kept
+
+
+def _held_constant(move: Move) -> Iterator[tuple[sympy.Symbol, set[sympy.Symbol]]]:
+    """The variables of a move and of the lines that it uses, each with the symbols that were constants to it."""
+    for leaf in move.leaves:
+        sides = (leaf.lhs, leaf.rhs)
+        constants = set(leaf.symbols) - {side for side in sides if side.is_Symbol}
+        if move.rule == "differentiate":
+            yield from ((v, constants - {v}) for v in move.data)
+        for part in (part for side in sides for part in parts_of(side, sympy.Derivative, *BOUND)):
+            if not part.args[0].is_Symbol:
+                yield from ((v, part.args[0].free_symbols - {v}) for v in part.variables)
+        for part in (part for side in sides for part in parts_of(side, AppliedUndef)):
+            own = set(getattr(part.func, "variables", None) or ())
+            yield from ((v, constants - own) for v in own & part.free_symbols)
 
 
 def linked_with(

@@ -87,6 +87,15 @@ class Move:
             eq for source in self.sources for eq in (source.leaves if isinstance(source, Move) else source.equations)
         )
 
+    @cached_property
+    def ancestry(self) -> tuple[Move, ...]:
+        """This move, those inside it, and those by which the lines that it uses were derived."""
+        found: dict[int, Move] = {id(self): self}
+        for source in self.sources:
+            lines = (source,) if isinstance(source, Move) else (eq.by for eq in source.equations if eq.by is not None)
+            found |= {id(move): move for line in lines for move in line.ancestry}
+        return tuple(found.values())
+
 
 Premise: TypeAlias = Line | Move
 
