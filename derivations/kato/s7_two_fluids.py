@@ -81,18 +81,20 @@ x_free_valence, x_free_conduction = (
 )
 COUNTED = (x_valence, x_conduction, x_free_valence, x_free_conduction)
 PARTIAL = tuple(greater(number, 0) for number in (n_valence, free_valence, n_conduction, free_conduction))
+ADMITTED = [promoted > 0, promoted <= 2 * N_valence, promoted <= 2 * N_conduction]
+"""Some are promoted, and no orbital has less than none or more than two: Pauli's principle, of which VII speaks."""
 t25 = paper.claim(
     "t25",
     *PARTIAL,
     where=HERE,
-    conditions=[promoted > 0],
+    conditions=ADMITTED,
     printed="with fixed numbers of orbitals the electrons in the valence bands decrease and those in the conduction bands increase in number, so that both bands are partially occupied",
     by=follows_from(*COUNTED),
     readings=[
         reading(
             "not all are promoted",
             *PARTIAL,
-            where=[promoted > 0, promoted < 2 * N_valence, promoted < 2 * N_conduction],
+            where=[*ADMITTED, promoted < 2 * N_valence, promoted < 2 * N_conduction],
             by=follows_from(*COUNTED),
             ground=DOMAIN,
             condition="the promoted electrons neither empty the valence bands nor fill the conduction bands",
@@ -170,10 +172,10 @@ x_pauli = paper.premise(
 x_more = paper.premise(
     "x.VII.more",
     where=HERE,
-    printed=r"N_1 = 4 + N_2",
+    printed=r"more than three electrons occupy an orbital, $N_1 = 4 + N_2$",
     lhs=n_orbital,
     rhs=4 + n_further,
-    assumption="a bosonic state of one electron, which the page calls a rapid conversion between two states, obeys the statistics of Bose: then more than three may be in an orbital, and the case is one in which they are",
+    assumption="more than three can occupy an orbital if a bosonic state of one electron is possible, which is an inference of the page that is taken over here and not decided",
 )
 x_three = paper.premise(
     "x.VII.three",
@@ -185,13 +187,11 @@ x_three = paper.premise(
 )
 t28 = paper.claim(
     "t28",
-    greater(n_orbital, 3),
     contradiction(x_pauli, x_more),
     where=HERE,
-    by=follows_from(x_more),
     printed="if a bosonic state of one electron is possible, more than three electrons can occupy an orbital, which contradicts the exclusion principle",
-    note="An argument against the model that the page rejects, of orbitals that two electrons occupy. More than three do contradict the principle; so do three, of which the page does not speak. "
-    "What is inferred here from a bosonic state of one electron would be inferred from what V says of an electron (t19), and VIII of each electron (t37, t42), too.",
+    note="An argument against the model that the page rejects, of orbitals that two electrons occupy. Decided: more than three contradict the principle; so do three, of which the page does not speak. "
+    "That they can occupy it follows from no line of the page: it calls bosonic a rapid conversion between two states, and that such a state obeys the statistics of Bose is its inference. What is inferred here from a bosonic state of one electron would be inferred from what V says of an electron (t19), and VIII of each electron (t37, t42), too.",
     asides=[aside("so do three", contradiction(x_pauli, x_three))],
 )
 t29 = paper.given(
@@ -200,7 +200,17 @@ t29 = paper.given(
     printed="each orbital of the valence bands is completely occupied by two electrons with opposite momentum and spin, in a closed shell with a gap, even in a field",
     lhs=n_valence,
     rhs=2 * N_valence,
-    note="What the page says must be considered. The formula is the number of the electrons; that their momenta are opposite, that there is a gap, and that it is so in a field, is postulated with it.",
+    derived_on_page=True,
+    note="What the page concludes from the paragraph of t25 must be considered. The formula is the number of the electrons, that of t25 with none promoted; that their momenta are opposite, that there is a gap, and that it is so in a field, is said with it and follows from no line.",
+    asides=[
+        aside(
+            "that of t25 with none promoted",
+            equal(n_valence, 2 * N_valence),
+            by=follows_from(x_valence),
+            where=[Eq(promoted, 0)],
+            put_in=["none"],
+        )
+    ],
 )
 t29b = paper.remark(
     "t29b",
