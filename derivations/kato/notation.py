@@ -171,9 +171,9 @@ n_valence = symbol("n_valence", r"n_v", "number of electrons in the valence band
 n_conduction = symbol(
     "n_conduction", r"n_{cb}", "number of electrons in the conduction bands", DIMENSIONLESS, nonnegative=True
 )
-promoted = symbol("promoted", r"p", "number of promoted electrons", DIMENSIONLESS, integer=True, nonnegative=True)
+promoted = symbol("promoted", r"p", "number of promoted electrons", DIMENSIONLESS, nonnegative=True)
 free_valence, free_conduction = (
-    symbol(f"free_{band}", f"z_{index}", f"free places in the {band} bands", DIMENSIONLESS, real=True)
+    symbol(f"free_{band}", f"z_{index}", f"free places in the {band} bands", DIMENSIONLESS, nonnegative=True)
     for band, index in (("valence", "v"), ("conduction", "{cb}"))
 )
 E_BE_0 = symbol("E_BE_0", r"E_{\mathrm{BE}}(0)", "condensation energy", ENERGY, positive=True)

@@ -192,8 +192,8 @@ t37c = paper.claim(
     "t37-c",
     contradiction(ratio_c, bosonic_c, u27z, u28c),
     where=HERE,
-    printed="that the order parameter of the page's theory is a ratio of r_s, to whatever r_n, excludes that r_s is f_Bose",
-    note="No line of the page. At the critical field, and for every r_n there: t37, with the order parameter of u27 in place of that of t40, t42, u27 and u28. Without any one of them the others hold together. The page itself drops t37 in t42, where it has f_Bose instead.",
+    printed="that the order parameter of the page's theory is a ratio of r_s excludes that r_s is f_Bose",
+    note="No line of the page. At the critical field, and for every r_n there: t37 said of the order parameter of u27, and not of that of t40; t42, u27 and u28. Without any one of them the others hold together. The page itself drops t37 in t42, where it has f_Bose instead.",
 )
 t42 = paper.claim(
     "t42",
@@ -306,6 +306,7 @@ u29b = paper.claim(
             condition="n_s is the number density of the superelectrons over that of all electrons",
         )
     ],
+    note="The page adds no densities: it says of the symbol n_s, at two places, that it is a ratio which adds up to one with n_n, and a number density.",
 )
 u38 = paper.given(
     "u38",
