@@ -146,7 +146,7 @@ def test_the_reversal_of_an_excited_state_gains_no_energy(audit: dict[str, Claim
     assert level["k", "down"] == level["-k", "up"] == min(level.values())
     literal, corrected = audit["t48"].readings
     assert literal.outcome is Outcome.REFUTED
-    assert "E_(−k↓) = 1 is not less than E_(k↑) = 1" in literal.evidence.detail
+    assert "E_ccw_down = 1 is not less than E_cw_up = 1" in literal.evidence.detail
     assert corrected.outcome is Outcome.PROVED
 
 
