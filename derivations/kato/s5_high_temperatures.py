@@ -134,8 +134,15 @@ t13 = paper.claim(
         ),
     ],
 )
-ALKALI = (("5.392", 3, "1.24", "3.7"), ("5.139", 11, "1.10", "12.1"), ("4.341", 19, "0.72", "13.7"))
-"""Ionisation energies of Li, Na and K, their atomic numbers, and the fields of one elementary charge and of the nucleus alone."""
+ALKALI = tuple(
+    ({**CONSTANTS, E_ion: printed_number(energy, electronvolt)}, {Z: Integer(atomic)}, *numbers)
+    for energy, atomic, *numbers in (
+        ("5.392", 3, "1.24", "3.7", "1.59"),
+        ("5.139", 11, "1.10", "12.1", "1.63"),
+        ("4.341", 19, "0.72", "13.7", "1.77"),
+    )
+)
+"""Of Li, Na and K: what is measured, the charge of the nucleus, its field with and without inner electrons, and L/ħ."""
 bare = paper.premise(
     "x.nucleus",
     where=HERE,
@@ -144,35 +151,26 @@ bare = paper.premise(
     rhs=Z * e,
     law="the charge of a nucleus, with or without inner electrons, is a whole number of elementary charges",
 )
+NUCLEUS = (u2, bare, balance, bound)
 t14 = paper.claim(
     "t14",
     *(
-        approx(
-            B_ring,
-            number,
-            constants={**CONSTANTS, Z: Integer(atomic), E_ion: printed_number(energy, electronvolt)},
-            **ORDER,
-        )
-        for energy, atomic, *_ in ALKALI
+        approx(B_ring, number, constants={**atom, **nucleus}, **ORDER)
+        for atom, nucleus, *_ in ALKALI
         for number in ("0.1", "1")
     ),
     where=HERE,
     printed=r"Li 2s, Na 3s and K 4s: the fields of the relative motion of the nucleus are moderate or strong, of the order of $0.1\,\mathrm{T}$ to $1\,\mathrm{T}$",
-    by=follows_from(u2, bare, balance, bound),
+    by=follows_from(*NUCLEUS),
     readings=[
         reading(
             "with its inner electrons",
             *(
-                approx(
-                    B_ring,
-                    number,
-                    constants={**CONSTANTS, Z: Integer(1), E_ion: printed_number(energy, electronvolt)},
-                    **ORDER,
-                )
-                for energy, *_ in ALKALI
+                approx(B_ring, number, constants={**atom, Z: Integer(1)}, **ORDER)
+                for atom, *_ in ALKALI
                 for number in ("0.1", "1")
             ),
-            by=follows_from(u2, bare, balance, bound),
+            by=follows_from(*NUCLEUS),
             ground=AMBIGUITY,
             of="nucleus",
             condition="the nucleus is what the outer electron sees of it: the nucleus with all inner electrons, of one elementary charge",
@@ -183,22 +181,15 @@ t14 = paper.claim(
     asides=[
         aside(
             "the ions have 1.24, 1.10 and 0.72 T",
-            *(
-                approx(B_ring, number, unit=tesla, constants={**CONSTANTS, E_ion: printed_number(energy, electronvolt)})
-                for energy, _, number, _ in ALKALI
-            ),
-            by=follows_from(*SIZE),
+            *(approx(B_ring, number, unit=tesla, constants={**atom, Z: Integer(1)}) for atom, _, number, *_ in ALKALI),
+            by=follows_from(*NUCLEUS),
             put_in=["5.392", "5.139", "4.341"],
         ),
         aside(
             "their angular momenta are 1.59, 1.63 and 1.77 ħ",
             *(
-                approx(
-                    m_e * v * r / hbar,
-                    number,
-                    constants={**CONSTANTS, hbar: CODATA_2022.hbar, E_ion: printed_number(energy, electronvolt)},
-                )
-                for energy, number in (("5.392", "1.59"), ("5.139", "1.63"), ("4.341", "1.77"))
+                approx(m_e * v * r / hbar, number, constants={**atom, hbar: CODATA_2022.hbar})
+                for atom, *_, number in ALKALI
             ),
             by=follows_from(balance, bound),
             put_in=["5.392", "5.139", "4.341"],
@@ -224,15 +215,10 @@ t14 = paper.claim(
         aside(
             "on the same circles 3.7, 12.1 and 13.7 T",
             *(
-                approx(
-                    B_ring,
-                    number,
-                    unit=tesla,
-                    constants={**CONSTANTS, Z: Integer(atomic), E_ion: printed_number(energy, electronvolt)},
-                )
-                for energy, atomic, _, number in ALKALI
+                approx(B_ring, number, unit=tesla, constants={**atom, **nucleus})
+                for atom, nucleus, _, number, _ in ALKALI
             ),
-            by=follows_from(u2, bare, balance, bound),
+            by=follows_from(*NUCLEUS),
             put_in=["5.392", "5.139", "4.341"],
         ),
     ],
