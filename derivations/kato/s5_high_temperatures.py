@@ -105,7 +105,7 @@ AT_MEAN = mu_0 * e * hbar / (4 * pi * m_e) * (m_e * e**2 / (4 * pi * epsilon_0 *
 HYDROGEN = {**CONSTANTS, E_ion: printed_number("13.598", electronvolt)}
 t13 = paper.claim(
     "t13",
-    *(approx(B_ring, number, constants=HYDROGEN, **ORDER) for number in ("0.1", "1")),
+    *(approx(B_ring, number, constants=HYDROGEN, **ORDER) for number in ("1", "0.1")),
     where=HERE,
     printed=r"H 1s: the field is moderate or strong, of the order of $0.1\,\mathrm{T}$ to $1\,\mathrm{T}$",
     by=follows_from(*SIZE),
