@@ -60,6 +60,7 @@ psi_ns = function(
 )
 L_z = symbol("L_z", r"L_z", "angular momentum of the electron about the nucleus, upwards", ANGULAR_MOMENTUM, real=True)
 s_ns = symbol("s_ns", r"s_{ns,X}", "magnitude of the spin magnetic moment", MAGNETIC_MOMENT, nonnegative=True)
+Z = symbol("Z", r"Z", "charge number of the nucleus", DIMENSIONLESS, integer=True, positive=True)
 hbar = symbol("hbar", r"\hbar", "reduced Planck constant", ACTION, positive=True)
 s_up = symbol("s_up", r"s_{\uparrow}", "spin magnetic moment that points up", MAGNETIC_MOMENT, real=True)
 s_down = symbol("s_down", r"s_{\downarrow}", "spin magnetic moment that points down", MAGNETIC_MOMENT, real=True)
@@ -172,7 +173,7 @@ n_conduction = symbol(
 )
 promoted = symbol("promoted", r"p", "number of promoted electrons", DIMENSIONLESS, nonnegative=True)
 free_valence, free_conduction = (
-    symbol(f"free_{band}", f"z_{index}", f"free places in the {band} bands", DIMENSIONLESS, real=True)
+    symbol(f"free_{band}", f"z_{index}", f"free places in the {band} bands", DIMENSIONLESS, nonnegative=True)
     for band, index in (("valence", "v"), ("conduction", "{cb}"))
 )
 E_BE_0 = symbol("E_BE_0", r"E_{\mathrm{BE}}(0)", "condensation energy", ENERGY, positive=True)

@@ -2,8 +2,7 @@
 
 from derivations.kato.notation import E_ccw_down, E_ccw_up, E_cw_down, E_cw_up
 from derivations.kato.paper import paper
-from derivations.kato.s2_ring_currents import up
-from derivations.kato.s3_stern_gerlach import CLOCKWISE, LEVELS, energies, u3
+from derivations.kato.s3_stern_gerlach import CLOCKWISE, LEVELS, u3
 from verify.claims import aside, at_most, correction, equal, follows_from, greater
 
 HERE = "Abstract"
@@ -21,12 +20,16 @@ t1 = paper.claim(
             greater(E_cw_up, 0),
             greater(E_cw_up, E_cw_down),
             greater(E_cw_up, E_ccw_up),
-            by=follows_from(*CLOCKWISE, energies[3], up, u3),
-            condition="the excited ones of the states with clockwise motion, as V says",
+            greater(E_ccw_down, 0),
+            greater(E_ccw_down, E_ccw_up),
+            greater(E_ccw_down, E_cw_down),
+            equal(E_ccw_down, E_cw_up),
+            by=follows_from(*LEVELS, u3),
+            condition="unstable are the excited ones of the states of either motion, as V says, and below each lies a ground state of the other direction; no energy is gained by a change to the excited one of the other direction, of which V speaks (t15)",
         )
     ],
-    note="The states of IV with clockwise motion are |k↑⟩ and |k↓⟩. Unstable is read as raised by the field: of a higher energy than without it. The field raises the one and lowers the other, which is not above a counter-clockwise state either. "
-    "What thus and vice versa say is decided in t15 and t15b.",
+    note="The states of IV with clockwise motion are |k↑⟩ and |k↓⟩. Unstable is read as raised by the field: of a higher energy than without it. The field raises the one and lowers the other, which is not above a counter-clockwise state either: that all of them are unstable is what fails here. "
+    "Which state thus and vice versa mean is not said here: those that V names are decided in t15 and t15b.",
     asides=[
         aside(
             "which is not above a counter-clockwise state either",

@@ -1,6 +1,6 @@
 """The states and their populations."""
 
-from sympy import Rational, sqrt
+from sympy import Rational, log, sqrt
 
 from derivations.kato.notation import (
     P_298,
@@ -11,7 +11,6 @@ from derivations.kato.notation import (
     E_ccw_up,
     E_cw_down,
     E_cw_up,
-    E_ion,
     P_upper,
     T,
     a_excited,
@@ -21,8 +20,6 @@ from derivations.kato.notation import (
     c_cw_down,
     c_cw_up,
     delta_T,
-    e,
-    epsilon_0,
     k_B,
     ket_ccw_down,
     ket_ccw_up,
@@ -31,8 +28,6 @@ from derivations.kato.notation import (
     ket_excited,
     ket_ground,
     ket_one,
-    m_e,
-    mu_0,
     mu_B,
     p_ccw_down,
     p_ccw_up,
@@ -43,7 +38,6 @@ from derivations.kato.notation import (
     x_external,
 )
 from derivations.kato.paper import paper
-from derivations.kato.s2_ring_currents import SIZE
 from derivations.kato.s3_stern_gerlach import DIRECTIONS, LEVELS, u3
 from derivations.physics.states import basis, normalised, product, superposition
 from derivations.physics.two_level import boltzmann_probability, excited_population, gap_in_field
@@ -59,7 +53,7 @@ from verify.claims import (
     printed_number,
     reading,
 )
-from verify.units import electronvolt, kelvin, percent, tesla
+from verify.units import kelvin, percent, tesla
 
 HERE = "IV"
 RADICAL = "the source lost a radical over this number"
@@ -357,10 +351,6 @@ share = paper.premise(
 )
 ABOUT = ("45", "55", "approximately 50 %: a tenth of it on either side")
 KNOWN = {
-    e: CODATA_2022.e,
-    m_e: CODATA_2022.m_e,
-    epsilon_0: CODATA_2022.epsilon_0,
-    mu_0: CODATA_2022.mu_0,
     mu_B: CODATA_2022.mu_B,
     k_B: CODATA_2022.k_B,
     T: printed_number("298", kelvin),
@@ -368,41 +358,36 @@ KNOWN = {
 t12 = paper.claim(
     "t12",
     *(
-        approx(
-            share_of, "50", unit=percent, within=ABOUT, constants=KNOWN | {E_ion: printed_number(energy, electronvolt)}
-        )
-        for energy in ("13.598", "5.392", "5.139", "4.341")
+        approx(share_of, "50", unit=percent, within=ABOUT, constants=KNOWN | {B_ring: printed_number(field, tesla)})
+        for field in ("0.1", "1")
         for share_of in (P_298, 1 - P_298)
     ),
     where=HERE,
     printed=r"the H 1s, Li 2s, Na 3s and K 4s electrons are in the excited states (approximately 50 %) and in the ground states at $298\,\mathrm{K}$",
-    by=follows_from(share, *SIZE),
-    note="Decided in the fields of the model of t13 and t14, from the measured ionisation energies. In that of H 1s it is 48.6 %, and in the fields that V prints, 0.1 T and 1 T, it is 49.99 % and 49.89 %. It is less than one half in every field.",
+    by=follows_from(share),
+    note="Decided at both ends of the fields that V prints, 0.1 T and 1 T: it is 49.99 % and 49.89 %. It is less than one half in every field, and 45 % are left up to 44.5 T: no model of the field is needed. In that of t13 for H 1s, 12.5 T, it is 48.6 %.",
     asides=[
         aside(
-            "In that of H 1s it is 48.6 %",
-            approx(P_298, "48.6", unit=percent, constants=KNOWN | {E_ion: printed_number("13.598", electronvolt)}),
-            by=follows_from(share, *SIZE),
-        ),
-        aside(
-            "in the fields that V prints, 0.1 T and 1 T, it is 49.99 % and 49.89 %",
+            "0.1 T and 1 T: it is 49.99 % and 49.89 %",
             *(
-                approx(
-                    P_298,
-                    number,
-                    unit=percent,
-                    constants={
-                        mu_B: CODATA_2022.mu_B,
-                        k_B: CODATA_2022.k_B,
-                        T: printed_number("298", kelvin),
-                        B_ring: printed_number(field, tesla),
-                    },
-                )
+                approx(P_298, number, unit=percent, constants=KNOWN | {B_ring: printed_number(field, tesla)})
                 for field, number in (("0.1", "49.99"), ("1", "49.89"))
             ),
             by=follows_from(share),
             put_in=["0.1", "1"],
         ),
         aside("It is less than one half in every field", less(excited_population(delta_T, 1, k_B=1), HALF)),
+        aside(
+            "45 % are left up to 44.5 T",
+            approx(k_B * T * log(Rational(55, 45)) / (2 * mu_B), "44.5", unit=tesla, constants=KNOWN),
+            equal(excited_population(log(Rational(55, 45)), 1, k_B=1), Rational(45, 100)),
+            put_in=["45"],
+        ),
+        aside(
+            "In that of t13 for H 1s, 12.5 T, it is 48.6 %",
+            approx(P_298, "48.6", unit=percent, constants=KNOWN | {B_ring: printed_number("12.5", tesla)}),
+            by=follows_from(share),
+            put_in=["12.5"],
+        ),
     ],
 )

@@ -1,6 +1,6 @@
 """One electron at high temperatures."""
 
-from sympy import Rational, exp, pi
+from sympy import Integer, Rational, exp, pi
 
 from derivations.kato.notation import (
     B_ccw,
@@ -12,7 +12,9 @@ from derivations.kato.notation import (
     E_cw_up,
     E_ion,
     I_ring,
+    Q,
     T,
+    Z,
     c_ccw_up,
     c_cw_down,
     current_mean,
@@ -39,7 +41,7 @@ from derivations.kato.notation import (
     v,
 )
 from derivations.kato.paper import paper
-from derivations.kato.s2_ring_currents import SIZE, balance, bound, down, up
+from derivations.kato.s2_ring_currents import SIZE, balance, bound, down, u2, up
 from derivations.kato.s3_stern_gerlach import (
     CLOCKWISE,
     LEVELS,
@@ -57,6 +59,7 @@ from verify.claims import (
     approx,
     aside,
     correction,
+    decimal,
     equal,
     follows_from,
     greater,
@@ -68,6 +71,7 @@ from verify.claims import (
 from verify.units import electronvolt, tesla
 
 HERE = "V"
+HALF = Rational(1, 2)
 EXCITED = superposition((ROOT, CW_UP), (ROOT, CCW_DOWN))
 GROUND = superposition((ROOT, CW_DOWN), (ROOT, CCW_UP))
 FIELD = observable(B_cw, B_cw, B_ccw, B_ccw)
@@ -96,15 +100,18 @@ CONSTANTS = {
     mu_0: CODATA_2022.mu_0,
 }
 ORDER = {"unit": tesla, "within": ("0.03", "3.2", "of the order of 0.1 to 1: half an order more on either side")}
+AT_MEAN = mu_0 * e * hbar / (4 * pi * m_e) * (m_e * e**2 / (4 * pi * epsilon_0 * hbar**2) * Rational(2, 3)) ** 3
+"""The field at three halves of Bohr's radius, of a motion with the angular momentum ħ."""
 HYDROGEN = {**CONSTANTS, E_ion: printed_number("13.598", electronvolt)}
 t13 = paper.claim(
     "t13",
-    *(approx(B_ring, number, constants=HYDROGEN, **ORDER) for number in ("0.1", "1")),
+    *(approx(B_ring, number, constants=HYDROGEN, **ORDER) for number in ("1", "0.1")),
     where=HERE,
     printed=r"H 1s: the field is moderate or strong, of the order of $0.1\,\mathrm{T}$ to $1\,\mathrm{T}$",
     by=follows_from(*SIZE),
-    note="The page gives no formula and cites no calculation here. In the model of x.charge, x.speed and x.radius, a classical circle with the measured energy, which for H is Bohr's, the field is 12.5 T: 12.5 times the upper end of the range. "
-    "With Thomas's factor of one half it acts as 6.2 T. Closer to the nucleus it is greater, and in an orbital 1s, which does not circulate, it is zero in the mean (t4-s). None of these is of the printed order.",
+    note="The page gives no formula and cites no calculation here. The line fails in the model of x.charge, x.speed and x.radius: on a classical circle with the measured energy, which for H is Bohr's, the field is 12.5 T: 12.5 times the upper end of the range. "
+    "With Thomas's factor of one half it acts as 6.2 T. Closer to the nucleus it is greater, and in an orbital 1s, which does not circulate, it is zero in the mean (t4-s). "
+    "In another model it may be less: an angular momentum ħ at 1.5 of Bohr's radii, the mean distance in 1s, gives 3.7 T, of which Thomas's half, 1.9 T, is less than half an order above 1 T.",
     asides=[
         aside(
             "the field is 12.5 T: 12.5 times the upper end of the range",
@@ -116,41 +123,73 @@ t13 = paper.claim(
             approx(B_ring / 2, "6.2", unit=tesla, constants=HYDROGEN),
             by=follows_from(*SIZE),
         ),
+        aside(
+            "an angular momentum ħ at 1.5 of Bohr's radii, the mean distance in 1s, gives 3.7 T, of which Thomas's half, 1.9 T, is less than half an order above 1 T",
+            *(
+                approx(part * AT_MEAN, number, unit=tesla, constants={**CONSTANTS, hbar: CODATA_2022.hbar})
+                for part, number in ((1, "3.7"), (HALF, "1.9"))
+            ),
+            less(decimal("1.9") ** 2, 10),
+            put_in=["1.5", "1"],
+        ),
     ],
 )
-ALKALI = (("5.392", 3, "1.24", "3.7"), ("5.139", 11, "1.10", "12.1"), ("4.341", 19, "0.72", "13.7"))
-"""Ionisation energies of Li, Na and K, their atomic numbers, and the fields of one elementary charge and of the nucleus alone."""
+ALKALI = tuple(
+    ({**CONSTANTS, E_ion: printed_number(energy, electronvolt)}, {Z: Integer(atomic)}, *numbers)
+    for energy, atomic, *numbers in (
+        ("5.392", 3, "1.24", "3.7", "1.59"),
+        ("5.139", 11, "1.10", "12.1", "1.63"),
+        ("4.341", 19, "0.72", "13.7", "1.77"),
+    )
+)
+"""Of Li, Na and K: what is measured, the charge of the nucleus, its field with and without inner electrons, and L/ħ."""
+bare = paper.premise(
+    "x.nucleus",
+    where=HERE,
+    printed=r"the charge of the nucleus that goes around the electron, $Q = Z e$",
+    lhs=Q,
+    rhs=Z * e,
+    law="the charge of a nucleus, with or without inner electrons, is a whole number of elementary charges",
+)
+NUCLEUS = (u2, bare, balance, bound)
 t14 = paper.claim(
     "t14",
     *(
-        approx(B_ring, number, constants={**CONSTANTS, E_ion: printed_number(energy, electronvolt)}, **ORDER)
-        for energy, *_ in ALKALI
+        approx(B_ring, number, constants={**atom, **nucleus}, **ORDER)
+        for atom, nucleus, *_ in ALKALI
         for number in ("0.1", "1")
     ),
     where=HERE,
-    printed=r"Li 2s, Na 3s and K 4s: the fields are moderate or strong, of the order of $0.1\,\mathrm{T}$ to $1\,\mathrm{T}$",
-    by=follows_from(*SIZE),
-    note="In the model of t13, with the measured ionisation energies of 5.392, 5.139 and 4.341 eV, these are 1.24, 1.10 and 0.72 T. These circles are not Bohr's: their angular momenta are 1.59, 1.63 and 1.77 ħ. Bohr's second, third and fourth one around one charge have 0.39, 0.052 and 0.012 T. "
-    "The field of the nucleus alone, which the page names, would be on the same circles 3.7, 12.1 and 13.7 T, above the printed order.",
+    printed=r"Li 2s, Na 3s and K 4s: the fields of the relative motion of the nucleus are moderate or strong, of the order of $0.1\,\mathrm{T}$ to $1\,\mathrm{T}$",
+    by=follows_from(*NUCLEUS),
+    readings=[
+        reading(
+            "with its inner electrons",
+            *(
+                approx(B_ring, number, constants={**atom, Z: Integer(1)}, **ORDER)
+                for atom, *_ in ALKALI
+                for number in ("0.1", "1")
+            ),
+            by=follows_from(*NUCLEUS),
+            ground=AMBIGUITY,
+            of="nucleus",
+            condition="the nucleus is what the outer electron sees of it: the nucleus with all inner electrons, of one elementary charge",
+        )
+    ],
+    note="In the model of t13, with the measured ionisation energies of 5.392, 5.139 and 4.341 eV, the ions have 1.24, 1.10 and 0.72 T. These circles are not Bohr's: their angular momenta are 1.59, 1.63 and 1.77 ħ. Bohr's second, third and fourth one around one charge have 0.39, 0.052 and 0.012 T. "
+    "The field of the nucleus alone is on the same circles 3.7, 12.1 and 13.7 T, above the printed order.",
     asides=[
         aside(
-            "1.24, 1.10 and 0.72 T",
-            *(
-                approx(B_ring, number, unit=tesla, constants={**CONSTANTS, E_ion: printed_number(energy, electronvolt)})
-                for energy, _, number, _ in ALKALI
-            ),
-            by=follows_from(*SIZE),
+            "the ions have 1.24, 1.10 and 0.72 T",
+            *(approx(B_ring, number, unit=tesla, constants={**atom, Z: Integer(1)}) for atom, _, number, *_ in ALKALI),
+            by=follows_from(*NUCLEUS),
             put_in=["5.392", "5.139", "4.341"],
         ),
         aside(
             "their angular momenta are 1.59, 1.63 and 1.77 ħ",
             *(
-                approx(
-                    m_e * v * r / hbar,
-                    number,
-                    constants={**CONSTANTS, hbar: CODATA_2022.hbar, E_ion: printed_number(energy, electronvolt)},
-                )
-                for energy, number in (("5.392", "1.59"), ("5.139", "1.63"), ("4.341", "1.77"))
+                approx(m_e * v * r / hbar, number, constants={**atom, hbar: CODATA_2022.hbar})
+                for atom, *_, number in ALKALI
             ),
             by=follows_from(balance, bound),
             put_in=["5.392", "5.139", "4.341"],
@@ -176,15 +215,10 @@ t14 = paper.claim(
         aside(
             "on the same circles 3.7, 12.1 and 13.7 T",
             *(
-                approx(
-                    atomic * B_ring,
-                    number,
-                    unit=tesla,
-                    constants={**CONSTANTS, E_ion: printed_number(energy, electronvolt)},
-                )
-                for energy, atomic, _, number in ALKALI
+                approx(B_ring, number, unit=tesla, constants={**atom, **nucleus})
+                for atom, nucleus, _, number, _ in ALKALI
             ),
-            by=follows_from(*SIZE),
+            by=follows_from(*NUCLEUS),
             put_in=["5.392", "5.139", "4.341"],
         ),
     ],
@@ -218,7 +252,7 @@ t15 = paper.claim(
     greater(E_ccw_down, E_ccw_up),
     less(E_ccw_down, E_cw_up),
     where=HERE,
-    printed=r"the moment of |k↑⟩ (up) is opposite to the field (down); therefore it is reasonable that this excited state changes to the excited |−k↓⟩: the clockwise states become unstable, and thus the electron starts to move counter-clockwise",
+    printed=r"the moment of |k↑⟩ (up) is opposite to the field (down); therefore it is reasonable that this excited state changes to the excited |−k↓⟩: the excited clockwise states become unstable, and thus the electron starts to move counter-clockwise",
     by=follows_from(*LEVELS, u3),
     readings=[
         correction(
@@ -229,11 +263,11 @@ t15 = paper.claim(
             greater(E_cw_up, E_ccw_up),
             equal(E_ccw_down, E_cw_up),
             by=follows_from(*LEVELS, u3),
-            condition="what the premises give is a change to |k↓⟩ or |−k↑⟩, and none to |−k↓⟩, which has the same energy",
+            condition="no energy is gained by a change to |−k↓⟩, and some by one to |k↓⟩ or |−k↑⟩",
         )
     ],
     note="Field, moment and both states as excited ones hold. The page prints no inequality for therefore and thus. Decided fifth is their one sense in its words: a state that is unstable in energy (IV) changes to one of a lower energy. "
-    "The named one is not lower: field and moment are both reversed. This is the one finding; t1 and t15b refer to it. In the field before the change, which points down, a moment that points down is lower by 2sB, whether or not the motion is reversed: this gives |k↓⟩. "
+    "The named one is not lower: field and moment are both reversed. This is the one finding, to which t15b and t48 refer; t1 fails for the states that it names. In the field before the change, which points down, a moment that points down is lower by 2sB, whether or not the motion is reversed: this gives |k↓⟩. "
     "That two states of equal energy convert evenly is said in IV (t6), of the ground states as well, in which the moment is parallel to the field: for that this is no reason.",
     asides=[
         aside(
@@ -259,18 +293,16 @@ t15b = paper.claim(
     printed=r"in a similar way conversion from the counter-clockwise to the clockwise motion can occur, |−k↓⟩ to |k↑⟩",
     by=follows_from(*REVERSED, u3),
     readings=[
-        reading(
+        correction(
             "at equal energy",
             greater(B_ccw, 0),
             less(s_down, 0),
             equal(E_cw_up, E_ccw_down),
             by=follows_from(*REVERSED, u3),
-            ground=AMBIGUITY,
-            of="can occur",
-            condition="the conversion can occur as the even one of IV does, between states of equal energy (t6), and not for the reason of t15",
+            condition="the conversion can occur as the even one of IV does (t6), while no energy is gained by a change to |k↑⟩",
         )
     ],
-    note="First in the sense of t15, whose reason fails for the way back as well. Can says less: no energy stands against it. The angular momentum of the motion and of the spin would both be reversed, which something outside the atom has to take up.",
+    note="No finding of its own: in a similar way is for the reason of t15, which fails for the way back as for the way there. That it can occur, no energy stands against. The angular momentum of the motion and of the spin would both be reversed, which something outside the atom has to take up.",
 )
 mean = paper.premise(
     "x.mean",
@@ -384,7 +416,7 @@ t17 = paper.claim(
             condition="without a moment the mean current is zero and its mean square the same as with one; with one, too, a reversal of motion and moment gains no energy",
         ),
     ],
-    note="The sentence sets electrons without a moment against those with one (t16). Decided are the mean as in t16; the current of each electron as in VI; a motion that once began. In the latter senses currents without a moment do occur, or go on, and with one just as well: it is the difference that fails.",
+    note="The sentence sets electrons without a moment against those with one (t16). Decided are the mean as in t16; the current of each electron as in VI; a motion that once began. In the latter senses currents without a moment do occur, or go on, and with one just as well, as in t22e: it is the difference that fails.",
 )
 t18 = paper.claim(
     "t18",

@@ -47,7 +47,6 @@ from verify.claims import (
     Input,
     approx,
     aside,
-    at_most,
     decimal,
     equal,
     follows_from,
@@ -213,14 +212,6 @@ t21b = paper.remark(
     printed="even at low temperatures (≈ 0 K) the electron only moves around the isolated nucleus",
     why="What low temperatures are, in a parenthesis, and the case that is considered: no number follows from it.",
 )
-x_paired = paper.premise(
-    "x.VI.paired",
-    where=HERE,
-    printed="the temperature is to 0.1 K as the field is to 1 T",
-    lhs=T,
-    rhs=kelvins / 10 * B_ring / TESLA,
-    assumption="to each field belongs its own temperature: to the weakest one the lowest, to the strongest one the highest",
-)
 t22a = paper.claim(
     "t22a",
     greater(p_ground, P99),
@@ -237,18 +228,9 @@ t22a = paper.claim(
             ground=DOMAIN,
             condition=IN_CIRCLES,
         ),
-        reading(
-            "each field at its own temperature",
-            greater(p_ground, P99),
-            where=RANGE,
-            by=follows_from(lower, x_paired),
-            ground=AMBIGUITY,
-            of="on the order of",
-            condition="to each field belongs its own temperature, to the weakest one the lowest",
-        ),
     ],
     note="VI prints no field, and the weakest of V is taken first. At 0.1 K in 0.1 T it is 79.3 %, at 0.1 K in 1 T and at 0.01 K in 0.1 T it is 99.9999 %. "
-    "It holds where B/T is above 3.42 T/K: up to 0.0292 K in 0.1 T and up to 0.292 K in 1 T. Both levels have two states, which cancel. "
+    "It holds where B/T is above 3.42 T/K: up to 0.0292 K in 0.1 T and up to 0.292 K in 1 T, so that in each field of V the temperature up to which it holds is of the printed order. Both levels have two states, which cancel. "
     "In the model of t13 and t14 the fields are 12.5 T (H), 1.24 T (Li), 1.10 T (Na) and 0.72 T (K), and it holds up to 0.21 K in the weakest."
     + APART,
     asides=[
@@ -333,17 +315,17 @@ t22b = paper.claim(
     by=follows_from(*one_state),
     readings=[
         reading(
-            "of the levels",
-            greater(2 * p_cw_down, P99),
-            less(2 * p_cw_up, RARELY),
+            "of an electron that moves clockwise",
+            greater(1 - rare, HALF),
+            less(rare, RARELY),
             where=[*RANGE, FAR],
-            by=follows_from(*one_state, x_ratio),
+            by=follows_from(*one_state, x_rare, x_ratio),
             ground=AMBIGUITY,
-            of="state",
-            condition=f"the state is the level, with both directions of the motion, which are equally probable, as in IX, and {IN_CIRCLES}",
+            of="the electron",
+            condition=f"the electron is one that moves clockwise, of which V speaks, and {IN_CIRCLES}",
         ),
     ],
-    note="Rarely is less than one in a hundred, by what the page says just before. The one state |k↓⟩ never has more than one half, which is what t22 says. Of an electron that moves clockwise, of which V speaks, the line holds under the same condition: at 0.1 K in 0.1 T such a one is in |k↑⟩ in one case of five."
+    note="Rarely is less than one in a hundred, by what the page says just before. The one state |k↓⟩ never has more than one half, which is what t22 says. An electron that moves clockwise is in |k↑⟩ in one case of five at 0.1 K in 0.1 T. Of the levels, with both directions, the line holds as well: t47b."
     + APART,
     asides=[
         aside("Rarely is less than one in a hundred", equal(1 - P99, RARELY)),
@@ -353,14 +335,7 @@ t22b = paper.claim(
             by=follows_from(x_states[p_cw_down], *LEVELS, x_ratio),
         ),
         aside(
-            "Of an electron that moves clockwise, of which V speaks, the line holds under the same condition",
-            greater(1 - rare, HALF),
-            less(rare, RARELY),
-            where=[FAR],
-            by=follows_from(rarely, x_ratio),
-        ),
-        aside(
-            "at 0.1 K in 0.1 T such a one is in |k↑⟩ in one case of five",
+            "in |k↑⟩ in one case of five at 0.1 K in 0.1 T",
             approx(rare, "0.2", constants=WEAK | WARM),
             by=follows_from(rarely),
             put_in=["0.1"],
@@ -368,61 +343,69 @@ t22b = paper.claim(
         WEAKEST,
     ],
 )
+GROUND_IS_LOWEST = (
+    *(less(ground, excited) for ground in (E_cw_down, E_ccw_up) for excited in (E_cw_up, E_ccw_down)),
+    equal(E_cw_down, E_ccw_up),
+)
+FOUR = tuple(premise for premise in (*x_states.values(), *LEVELS) if premise is not x_cw)
+IN_THE_MEAN = p_cw_up + p_cw_down - p_ccw_up - p_ccw_down
+"""The mean of the clockwise current over the four states, in units of the current of one."""
 t22c = paper.claim(
     "t22c",
     greater(s_down * B_cw, 0),
-    *(less(E_cw_down, other) for other in (E_cw_up, E_ccw_down, E_ccw_up)),
+    *(less(E_cw_down, other) for other in (E_cw_up, E_ccw_down)),
+    equal(E_cw_down, E_ccw_up),
     where=HERE,
     printed=r"the field in |k↓⟩ (down) has the direction of its moment (down), and this ground state is very stable at low temperatures",
     by=follows_from(*LEVELS),
-    readings=[
-        reading(
-            "no state lies below it",
-            greater(s_down * B_cw, 0),
-            *(less(E_cw_down, other) for other in (E_cw_up, E_ccw_down)),
-            at_most(E_cw_down, E_ccw_up),
-            by=follows_from(*LEVELS),
-            ground=AMBIGUITY,
-            of="stable",
-            condition="stable means that no state lies below it, while |−k↑⟩ has the same energy",
-        )
-    ],
-    note="Literally it would lie below every other state. The arrow is that of the moment, the spin itself is opposite.",
+    note="Very stable is decided as: no state lies below it, the excited ones lie above it, and |−k↑⟩ has the same energy (t22d). The arrow is that of the moment, the spin itself is opposite.",
 )
 t22d = paper.claim(
     "t22d",
     greater(s_up * B_ccw, 0),
-    *(less(E_ccw_up, other) for other in (E_cw_up, E_ccw_down, E_cw_down)),
+    *(less(E_ccw_up, other) for other in (E_cw_up, E_ccw_down)),
+    equal(E_ccw_up, E_cw_down),
     where=HERE,
     printed=r"similar arguments for the stable ground state |−k↑⟩, spin up and counter-clockwise",
     by=follows_from(*LEVELS),
-    readings=[
-        reading(
-            "no state lies below it",
-            greater(s_up * B_ccw, 0),
-            *(less(E_ccw_up, other) for other in (E_cw_up, E_ccw_down)),
-            at_most(E_ccw_up, E_cw_down),
-            by=follows_from(*LEVELS),
-            ground=AMBIGUITY,
-            of="stable",
-            condition="stable means that no state lies below it, while |k↓⟩ has the same energy",
-        )
-    ],
+    note="Stable is decided as in t22c; |k↓⟩ has the same energy.",
 )
 t22e = paper.claim(
     "t22e",
-    equal(I_ring**2 * (p_ground + P_upper(T)), I_ring**2),
-    greater(p_cw_down, 0),
+    greater(IN_THE_MEAN, 0),
     where=HERE,
+    conditions=RANGE,
     printed="we can expect to observe a spontaneous clockwise current with spin down",
-    by=follows_from(lower, upper, x_states[p_cw_down]),
-    note="In the sense of a single measurement, as the literal one of t16 and t18: it finds a current, whose mean square is that of one motion, and may find |k↓⟩. In the sense of a mean in equilibrium there is none, at any temperature.",
+    by=follows_from(*FOUR),
+    readings=[
+        reading(
+            "in a single measurement",
+            equal(p_cw_up + p_cw_down, p_ccw_up + p_ccw_down, HALF),
+            less(rare, RARELY),
+            where=[*RANGE, FAR],
+            by=follows_from(*FOUR, rarely, x_ratio),
+            ground=AMBIGUITY,
+            of="observe",
+            condition=f"what is observed is what a single measurement may find: one in two finds a clockwise current, and less than one in a hundred of these with spin up, where {IN_CIRCLES}",
+        )
+    ],
+    note="First in the sense in which t16 holds, of a mean: there is none, at any temperature. A single measurement, the sense in which t16 and t18 do not hold, finds a current of one direction or the other at every temperature. "
+    "So in neither sense are the low temperatures of VI set against the room temperature of V, where the page says that no current usually exists."
+    + APART,
     asides=[
         aside(
-            "In the sense of a mean in equilibrium there is none, at any temperature",
-            equal(p_cw_up + p_cw_down - p_ccw_up - p_ccw_down, 0),
+            "there is none, at any temperature",
+            equal(IN_THE_MEAN, 0),
             by=follows_from(*x_states.values(), *LEVELS),
-        )
+        ),
+        aside(
+            "finds a current of one direction or the other at every temperature",
+            equal(I_ring**2 * (p_cw_up + p_cw_down + p_ccw_up + p_ccw_down), I_ring**2),
+            equal(p_cw_up + p_cw_down, HALF),
+            by=follows_from(*x_states.values(), *LEVELS),
+        ),
+        aside("less than one in a hundred", equal(Rational(1, 100), RARELY)),
+        WEAKEST,
     ],
 )
 t22f = paper.remark(
@@ -481,16 +464,26 @@ t23 = paper.remark(
 )
 t23b = paper.claim(
     "t23b",
-    *(unequal(field, 0) for field in (B_cw, B_ccw)),
-    *(less(energy, 0) for energy in (E_cw_down, E_ccw_up)),
+    *(unequal(field, 0) for field in (B_cw, B_ccw, (B_cw + B_ccw) / 2)),
+    *GROUND_IS_LOWEST,
     where=HERE,
     printed="below 10⁻¹ ~ 10⁻² K the most stable states are in a field that is not zero",
-    by=follows_from(*BOTH),
-    note="Decided: in both states of the ground level there is a field, in which the energy of the moment is below that without one. "
-    "It is so at every temperature. V finds the stable ground state in the resonance of both, in which no field is observed (t18); there the mean field is zero, and the energy is the same.",
+    by=follows_from(*LEVELS),
+    readings=[
+        reading(
+            "states of one motion",
+            *(unequal(field, 0) for field in (B_cw, B_ccw)),
+            *GROUND_IS_LOWEST,
+            by=follows_from(*LEVELS),
+            ground=AMBIGUITY,
+            of="states",
+            condition="a state is one of those of IV that have one direction of motion (u10), and not the resonance of both",
+        )
+    ],
+    note="Most stable: no state lies below it, which is so of the two of the ground level, and at every temperature. First with the resonance of both, in which V finds the stable ground state: its energy is the same, and its mean field is zero, as V says that no field is observed in it (t18).",
     asides=[
         aside(
-            "there the mean field is zero, and the energy is the same",
+            "its energy is the same, and its mean field is zero",
             equal((B_cw + B_ccw) / 2, 0),
             equal((E_cw_down + E_ccw_up) / 2, E_cw_down),
             by=follows_from(*LEVELS),

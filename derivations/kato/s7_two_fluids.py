@@ -170,10 +170,10 @@ x_pauli = paper.premise(
 x_more = paper.premise(
     "x.VII.more",
     where=HERE,
-    printed=r"N_1 = 4 + N_2",
+    printed=r"more than three electrons occupy an orbital, $N_1 = 4 + N_2$",
     lhs=n_orbital,
     rhs=4 + n_further,
-    assumption="a bosonic state of one electron, which the page calls a rapid conversion between two states, obeys the statistics of Bose: then more than three may be in an orbital, and the case is one in which they are",
+    page="the case of which t28 says that it contradicts the principle",
 )
 x_three = paper.premise(
     "x.VII.three",
@@ -183,16 +183,21 @@ x_three = paper.premise(
     rhs=3,
     law="bosons: any number of them may be in one orbital",
 )
+t28_i = paper.missing(
+    "t28-i",
+    where=HERE,
+    printed="if a bosonic state of one electron is possible, more than three electrons can occupy an orbital",
+    why="No line of the page gives it. It calls bosonic a rapid conversion of one electron between two states, and says nothing of the statistics of several such electrons, on which it depends how many an orbital holds. "
+    "What is inferred here would be inferred from what V says of an electron (t19), and VIII of each electron (t37, t42), too.",
+)
 t28 = paper.claim(
     "t28",
-    greater(n_orbital, 3),
     contradiction(x_pauli, x_more),
     where=HERE,
-    by=follows_from(x_more),
-    printed="if a bosonic state of one electron is possible, more than three electrons can occupy an orbital, which contradicts the exclusion principle",
-    note="An argument against the model that the page rejects, of orbitals that two electrons occupy. More than three do contradict the principle; so do three, of which the page does not speak. "
-    "What is inferred here from a bosonic state of one electron would be inferred from what V says of an electron (t19), and VIII of each electron (t37, t42), too.",
-    asides=[aside("so do three", contradiction(x_pauli, x_three))],
+    printed="that more than three electrons occupy an orbital clearly contradicts the exclusion principle",
+    note="Decided: that more than three contradict the principle. So do three, of which the page does not speak. That they can occupy an orbital, if a bosonic state of one electron is possible, is t28-i, which is open. "
+    "It is an argument against the model that the page rejects, of orbitals that two electrons occupy.",
+    asides=[aside("So do three", contradiction(x_pauli, x_three))],
 )
 t29 = paper.given(
     "t29",
@@ -200,7 +205,17 @@ t29 = paper.given(
     printed="each orbital of the valence bands is completely occupied by two electrons with opposite momentum and spin, in a closed shell with a gap, even in a field",
     lhs=n_valence,
     rhs=2 * N_valence,
-    note="What the page says must be considered. The formula is the number of the electrons; that their momenta are opposite, that there is a gap, and that it is so in a field, is postulated with it.",
+    derived_on_page=True,
+    note="What the page concludes from the paragraph of t25 must be considered. The formula is the number of the electrons, that of t25 with none promoted; that their momenta are opposite, that there is a gap, and that it is so in a field, is said with it and follows from no line.",
+    asides=[
+        aside(
+            "that of t25 with none promoted",
+            equal(n_valence, 2 * N_valence),
+            by=follows_from(x_valence),
+            where=[Eq(promoted, 0)],
+            put_in=["none"],
+        )
+    ],
 )
 t29b = paper.remark(
     "t29b",

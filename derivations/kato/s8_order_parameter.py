@@ -1,7 +1,8 @@
 """The order parameter of the Ginzburg-Landau theory: what it has been considered to be, and what the page says it is.
 
 The lines on the theories that the page rejects, Ψ_GL = n_s and E_gap without the magnetic energy, stand beside its own: their
-contradictions are arguments of the page.  t44-c says that what it tells of the rejected theories does not fit together.
+contradictions are arguments of the page.  t41b and u29b are wrong by their dimensions, and t44-c says that what it tells of
+the rejected theories does not fit together.
 """
 
 from sympy import Eq
@@ -167,7 +168,7 @@ t37 = paper.claim(
             where=[H_1 > 0, f_Bose(H_1) > 0, f_Bose(H_1) < 1],
             ground=AMBIGUITY,
             of="ratio",
-            condition="the ratio is the share of r_s in both, as n_s is called the ratio of the superelectrons, and the order parameter is that of t40",
+            condition="the ratio with respect to the other is the share in both, as VII says of the superelectrons with respect to the normal ones (t24) what VIII writes as n_s (u29), and the order parameter is that of t40",
         ),
     ],
 )
@@ -185,14 +186,14 @@ ratio_c = paper.premise(
     printed=r"r_c = \Psi_c r_{nc}",
     lhs=r_c,
     rhs=Psi_c * r_nc,
-    page="t37 at the critical field, whatever the fermionic property is there",
+    page="the words of t37 at the critical field, said of the order parameter of the page's theory, whatever the fermionic property is there",
 )
 t37c = paper.claim(
     "t37-c",
     contradiction(ratio_c, bosonic_c, u27z, u28c),
     where=HERE,
-    printed="that the order parameter is a ratio of r_s excludes that r_s is f_Bose",
-    note="At the critical field, and for every r_n there: t37, t42, u27 and u28. Without any one of them the others hold together. The page itself drops t37 in t42, where it has f_Bose instead.",
+    printed="that the order parameter of the page's theory is a ratio of r_s excludes that r_s is f_Bose",
+    note="No line of the page. At the critical field, and for every r_n there: t37 said of the order parameter of u27, and not of that of t40; t42, u27 and u28. Without any one of them the others hold together. The page itself drops t37 in t42, where it has f_Bose instead.",
 )
 t42 = paper.claim(
     "t42",
@@ -293,21 +294,19 @@ u37 = paper.step(
     rhs=E_electron(H) / E_electron(0),
     by=follows_from(x_electron, u19, u32),
 )
-x_density = paper.premise(
-    "x.density",
-    where=HERE,
-    printed=r"n_s \rho_n = n_n \rho_s",
-    lhs=n_s(H) * rho_n,
-    rhs=n_n(H) * rho_s,
-    assumption="a number density that is called n_s is counted in units of that of all electrons: n_s and n_n are in proportion to both densities",
-)
 u29b = paper.claim(
     "u29b",
-    equal(n_s(H_1), rho_s / (rho_s + rho_n)),
+    equal(rho_s + rho_n, 1),
     where=HERE,
-    printed="n_s, a ratio which adds up to one with n_n, is the number density of the superelectrons",
-    by=follows_from(specialise(u29, {H: H_1}, general=True), specialise(x_density, {H: H_1}, general=True)),
-    note="The page has the words at two places, and no equation between them; one of a number with a density per volume would be none.",
+    printed="n_s is the ratio of the superelectrons, with n_n adding up to one, and their number density",
+    readings=[
+        correction(
+            "number densities over their sum",
+            equal(rho_s / (rho_s + rho_n) + rho_n / (rho_s + rho_n), 1),
+            condition="n_s is the number density of the superelectrons over that of all electrons",
+        )
+    ],
+    note="The page adds no densities: it says of the symbol n_s, at two places, that it is a ratio which adds up to one with n_n, and a number density.",
 )
 u38 = paper.given(
     "u38",

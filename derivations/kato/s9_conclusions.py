@@ -33,12 +33,12 @@ from derivations.kato.s6_low_temperatures import (
     x_ratio,
 )
 from verify.claims import (
-    AMBIGUITY,
     DOMAIN,
     approx,
     aside,
     at_least,
     at_most,
+    correction,
     equal,
     follows_from,
     greater,
@@ -56,22 +56,20 @@ t48 = paper.claim(
     *(greater(excited, ground) for excited in (E_cw_up, E_ccw_down) for ground in (E_cw_down, E_ccw_up)),
     less(E_ccw_down, E_cw_up),
     where=HERE,
-    printed=r"the moment is opposite to the field in |k↑⟩ and |−k↓⟩, and the excited states are unstable; the excited |k↑⟩ is changed to the excited |−k↓⟩, and the reverse can be discussed similarly",
+    printed=r"the moment is opposite to the field in |k↑⟩ and |−k↓⟩; the excited |k↑⟩ is changed to the excited |−k↓⟩: the excited states of the clockwise motion become unstable, and thus the electron starts to move counter-clockwise; similar discussions can be made of the conversion from |−k↓⟩ to |k↑⟩",
     by=follows_from(*LEVELS),
     readings=[
-        reading(
-            "changed to a state of the same energy",
+        correction(
+            "at equal energy",
             less(s_up * B_cw, 0),
             less(s_down * B_ccw, 0),
             *(greater(excited, ground) for excited in (E_cw_up, E_ccw_down) for ground in (E_cw_down, E_ccw_up)),
             equal(E_ccw_down, E_cw_up),
             by=follows_from(*LEVELS),
-            ground=AMBIGUITY,
-            of="changed to",
-            condition="changed to means that the two states of the excited level convert into each other, as in IV, and not that energy is gained",
+            condition="no energy is gained by a change to |−k↓⟩, nor by its reverse",
         )
     ],
-    note="What V says, again: that the instability is a reason for this change is t15, which fails. Both excited states lie above both ground states; neither of them lies above the other, so that the change and its reverse gain nothing.",
+    note="What V says, again, and no finding of its own: the last relation is what thus says in t15, which fails; the reverse is t15b. Both excited states lie above both ground states; neither of them lies above the other, so that the change and its reverse gain nothing.",
 )
 t48b = paper.remark(
     "t48b",
@@ -85,7 +83,7 @@ t47 = paper.claim(
     where=HERE,
     printed="most of the electrons are in the ground states at temperatures of the order of 10⁻¹ K",
     by=follows_from(lower),
-    note="Most is the larger part: the conclusions print no share. It is so at every temperature and in every field. At 0.1 K in 0.1 T it is 79.3 %, not the 99 % of VI (t22a).",
+    note="Most is the larger part: the conclusions print no share. It is so at every temperature and in every field. At 0.1 K in 0.1 T it is 79.3 %, not the 99 % of VI (t22a), by which rarely is decided in t47b.",
     asides=[
         aside(
             "At 0.1 K in 0.1 T it is 79.3 %, not the 99 % of VI",
