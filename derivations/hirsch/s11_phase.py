@@ -326,7 +326,7 @@ energy_density = paper.premise(
     law="the energy density of an electric field",
 )
 size_80 = paper.step(
-    "81-size",
+    "x.81-size",
     where=HERE,
     printed="the square of the magnitude of the field (80), whatever the sign of the charge",
     lhs=E_screened**2,
