@@ -1,6 +1,6 @@
 """The spin-orbit interaction and the velocity that it gives: (65)-(70)."""
 
-from sympy import Derivative, pi
+from sympy import Derivative, Ne, pi
 
 from derivations.hirsch.notation.atoms import v_y
 from derivations.hirsch.notation.common import R, c, e, hbar, lambda_L, m_e, n_s, r, sigma, x, y, z
@@ -27,7 +27,7 @@ from derivations.hirsch.notation.spin import (
     v_hole,
     velocity,
 )
-from derivations.hirsch.notation.superconductor import ell, slope_B, v_phi0
+from derivations.hirsch.notation.superconductor import ell, phi_here, phi_interior, slope_B, v_phi0
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
 from derivations.hirsch.s5b_screening import screening
@@ -225,7 +225,8 @@ over_lambda = paper.cross_reference(
     lhs=ell,
     rhs=lambda_L,
     by=follows_from(screening),
-    note="The length of screening of Section V, at any place where φ is not φ_0.",
+    conditions=[Ne(phi_here, phi_interior)],
+    note="The length of screening of Section V, which has the same condition: where φ is φ_0 there is nothing to screen.",
 )
 holes = paper.premise(
     "x.68-holes",

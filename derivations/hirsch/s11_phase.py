@@ -5,7 +5,6 @@ from sympy import Abs, Eq, I, Integral, Rational, diff, exp, pi
 from derivations.hirsch import s11a_double_valued  # noqa: F401  (importing a part registers its claims)
 from derivations.hirsch.notation.common import (
     E_m,
-    R,
     c,
     e,
     hbar,
@@ -14,7 +13,6 @@ from derivations.hirsch.notation.common import (
     m_e,
     n_s,
     r,
-    rho_0,
     rho_minus,
     sigma,
     v_sigma0,
@@ -35,6 +33,7 @@ from derivations.hirsch.notation.phase import (
     L_size,
     N_turn,
     U_elec,
+    rho_screened,
     screened,
     theta_here,
     theta_turn,
@@ -44,7 +43,7 @@ from derivations.hirsch.notation.spin import field, normal, rho, spin, spin_pote
 from derivations.hirsch.notation.superconductor import u_E, v_surface
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
-from derivations.hirsch.s5_giant_atom import eq29b, eq30
+from derivations.hirsch.s5_giant_atom import eq30
 from derivations.hirsch.s7_spin_meissner import speed38
 from derivations.hirsch.s8_expelled_charge import LONG, SHORT, eq48
 from derivations.hirsch.s8b_energies import at_surface, eq52
@@ -143,10 +142,10 @@ half = paper.step(
     lhs=L,
     rhs=hbar / 2,
     by=follows_from(turn, eq75b),
-    note="With the phase itself, as (75b) has it: up to whole turns L may be any odd multiple.",
+    note="With the phase itself, as (75b) has it: up to whole turns L may be any odd multiple of ħ/2.",
     asides=[
         aside(
-            "up to whole turns L may be any odd multiple",
+            "up to whole turns L may be any odd multiple of ħ/2",
             equal(exp(I * 2 * pi * ((2 * N_turn + 1) * hbar / 2) / hbar), exp(I * pi)),
         )
     ],
@@ -203,20 +202,36 @@ uniform = [
     paper.premise(
         f"x.80-{axis}",
         where=HERE,
-        printed=f"the field (80) is that of the positive charge left in the cylinder, ρ_0: its {axis} component is that of 2πρ_0 r n",
+        printed=f"the {axis} component of the field in a cylinder of charge density ρ_s, at r from its axis, is that of 2πρ_s r n",
         lhs=screened[number],
-        rhs=2 * pi * rho_0 * r * normal[number],
-        assumption="by Gauss's law, the field is that of the positive charge that the expulsion leaves in the cylinder, (29b) for the radius 2λ_L; a cylinder of density ρ_- itself has a field of the opposite sign",
+        rhs=2 * pi * rho_screened * r * normal[number],
+        law="Gauss's law for a long cylinder",
     )
     for number, axis in enumerate("xyz")
 ]
+buildup = paper.premise(
+    "x.80-size",
+    where=HERE,
+    printed="the density ρ_s of this cylinder is ρ_-, or its opposite",
+    lhs=rho_screened**2,
+    rhs=rho_minus**2,
+    page="the text before (80): the charge density that builds up is ρ_-, and it generates the field; (80) has its magnitude",
+)
+left_behind = paper.premise(
+    "x.80-sign",
+    where=HERE,
+    printed="the density ρ_s is the magnitude of ρ_-",
+    lhs=rho_screened,
+    rhs=Abs(rho_minus),
+    assumption="the charge in the orbit is positive, as what the expulsion leaves behind, and as dense as ρ_-; a cylinder of density ρ_- itself has a field of the opposite sign",
+)
 eq80 = paper.claim(
     "80",
     components_equal(screened, scaled(2 * pi * Abs(rho_minus), scaled(r, normal))),
     components_equal(
         scaled(2 * pi * Abs(rho_minus), scaled(r, normal)), scaled(E_m / (2 * lambda_L), scaled(r, normal))
     ),
-    by=follows_from(*uniform, specialise(eq29b, {R: 2 * lambda_L}, general=True), eq30),
+    by=follows_from(*uniform, left_behind, eq30),
     where=HERE,
     printed=r"\vec{E}_s(\vec{r}) = 2\pi|\rho_-|\vec{r} = \frac{E_m}{2\lambda_L}\vec{r}",
 )
@@ -310,13 +325,23 @@ energy_density = paper.premise(
     rhs=E_screened**2 / (8 * pi),
     law="the energy density of an electric field",
 )
+size_80 = paper.step(
+    "x.81-size",
+    where=HERE,
+    printed="the square of the magnitude of the field (80), whatever the sign of the charge",
+    lhs=E_screened**2,
+    rhs=(2 * pi * rho_screened * r) ** 2,
+    by=follows_from(field_squared, unit_normal, *uniform),
+    note="Not a line of the page.",
+)
 eq81 = paper.step(
     "81",
     where=HERE,
     printed=r"U_{elec} = \frac{E_s(r)^2}{8\pi} = \frac{E_m^2}{8\pi} \frac{r^2}{(2\lambda_L)^2}",
     lhs=U_elec,
     rhs=(E_screened**2 / (8 * pi), E_m**2 / (8 * pi) * r**2 / (2 * lambda_L) ** 2),
-    by=follows_from(energy_density, field_squared, unit_normal, eq80, eq30),
+    by=follows_from(energy_density, size_80, buildup, eq30),
+    note="Of the field (80) only the magnitude is needed, whatever its direction is.",
 )
 per_carrier = paper.premise(
     "x.82",
@@ -348,7 +373,9 @@ eq83 = paper.step(
     printed=r"E_{pot} = \frac{1}{n_s}\frac{E_m^2}{8\pi}",
     lhs=E_elec,
     rhs=E_m**2 / (8 * pi) / n_s,
-    by=follows_from(per_carrier, eq81.ends, eq79),
+    by=follows_from(per_carrier, eq81.ends),
+    conditions=[Eq(r, 2 * lambda_L)],
+    note="At the radius that the page names; that it is the one of equilibrium is (79).",
 )
 in_the_orbit = Integral(E_m**2 / (8 * pi) * r**2 / (2 * lambda_L) ** 2 * 2 * pi * r, (r, 0, 2 * lambda_L))
 eq83_cost = paper.claim(

@@ -91,32 +91,32 @@ newton = [
     paper.premise(
         f"x.newton-{axis}",
         where=HERE,
-        printed=f"the mass times the acceleration is the force, {axis} component",
+        printed=f"the mass times the acceleration is the force F and a radial one, {axis} component",
         lhs=m_e * acceleration[number],
-        rhs=component,
-        law="Newton's second law",
+        rhs=component + radial_force[number],
+        law="Newton's second law; the second force is that of the text after (9)",
     )
     for number, (axis, component) in enumerate(zip("xyz", (F_x, F_y, F_z), strict=True))
 ]
-force = total(scaled(e / c, cross(velocity, field)), radial_force)
+of_Lorentz = scaled(e / c, cross(velocity, field))
 forces = [
     paper.premise(
         f"x.force-{axis}",
         where=HERE,
-        printed=f"the force is that of Lorentz and a radial one, {axis} component",
+        printed=f"F = (e/c) v×B, {axis} component",
         lhs=component,
-        rhs=force[number],
-        page="the text before (9); the radial force points along the distance from the centre",
+        rhs=of_Lorentz[number],
+        page="the text before (9), which prints it as the magnetic Lorentz force",
     )
     for number, (axis, component) in enumerate(zip("xyz", (F_x, F_y, F_z), strict=True))
 ]
 eq9 = paper.claim(
     "9",
-    components_equal(scaled(m_e, acceleration), force),
+    components_equal(scaled(m_e, acceleration), total(of_Lorentz, radial_force)),
     by=follows_from(*newton, *forces),
     where=HERE,
     printed=r"m_e\frac{d\mathbf{v}}{dt} = \frac{e}{c}\mathbf{v}\times\mathbf{B} + \mathbf{F}_r",
-    note="In any axes, for any velocity; the radial force is any multiple of r.",
+    note="In any axes, for any velocity. That the second force is radial is a postulate of the text after (9): it is any multiple of r.",
 )
 eq10 = paper.claim(
     "10",

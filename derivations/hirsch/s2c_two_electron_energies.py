@@ -162,16 +162,19 @@ expands_19 = paper.claim(
     "19-expands",
     at_least(OTHER[E_kin_two] + OTHER[E_ei], SMALL[E_kin_two] + SMALL[E_ei]),
     less(r_alone, rbar),
+    less(LARGE[E_ee], SMALL[E_ee]),
     by=follows_from(
         bohr,
         radius_19,
         radius_alone,
         *(specialise(line, at, general=True) for line in (eq17a, eq17b) for at in (OTHER, SMALL)),
+        *(specialise(eq17c, at, general=True) for at in (LARGE, SMALL)),
     ),
     where=HERE,
     conditions=[Rational(5, 16) < Z],
-    printed=r"the orbital expands from the radius it would have without the interaction of the electrons, $\bar{r} = a_0/Z$, to a_0/(Z − 5/16)",
-    note="At the radius of 19-alone no other one has less of (17a) + (17b), the energy without the interaction, and it is the smaller of the two, where the other is that of 19-radius.",
+    printed=r"the orbital expands from the radius it would have without the interaction of the electrons, $\bar{r} = a_0/Z$, to a_0/(Z − 5/16), driven by their repulsion",
+    note="At the radius of 19-alone no other one has less of (17a) + (17b), the energy without the interaction, and it is the smaller of the two, where the other is that of 19-radius. "
+    "The repulsion drives the expansion: it is what has less energy at the larger radius, where the rest has not.",
 )
 
 # one electron of the two

@@ -1,8 +1,8 @@
 """Orbits of radius 2λ_L and the Meissner effect: (31)-(36)."""
 
-from sympy import Eq, Integral, Rational, cos, diff, pi, sin
+from sympy import Eq, Integral, Rational, cos, diff, pi, sin, sqrt
 
-from derivations.hirsch.notation.atoms import phi_orbit
+from derivations.hirsch.notation.atoms import phi_orbit, r2perp
 from derivations.hirsch.notation.common import B, R, c, e, hbar, k_F, lambda_L, m_e, mu_B, n_s, r
 from derivations.hirsch.notation.superconductor import (
     A_shell,
@@ -24,6 +24,7 @@ from derivations.hirsch.notation.superconductor import (
     v_s,
 )
 from derivations.hirsch.paper import paper
+from derivations.hirsch.s2a_diamagnetism import eq7
 from derivations.hirsch.s2a_one_electron import eq8
 from derivations.physics.orbits import orbit_directions, orbital_moment
 from verify.claims import (
@@ -135,11 +136,10 @@ factors_32 = paper.claim(
     "32-factors",
     equal(N_all, n_s * (pi * R**2)),
     equal(l_two, m_e * v_s * (2 * lambda_L)),
-    equal(N_all * l_two, L_s),
     where=HERE,
     printed=r"in (32) the first factor, $n_s(\pi R^2)$, is all the superfluid carriers and the second, $m_e v_s(2\lambda_L)$, the angular momentum of an electron in a circular orbit of radius 2λ_L",
-    by=follows_from(all_carriers, in_the_orbit, eq31),
-    note="Last: both together are the L_s of (31).",
+    by=follows_from(all_carriers, in_the_orbit),
+    note="That both together are the L_s of (31) is (32).",
 )
 
 # --- what is left of equal orbits
@@ -240,13 +240,19 @@ eq34 = paper.cross_reference(
 
 eq34_requires = paper.claim(
     "34-requires",
-    equal(chi_at(r_any), -((r_any / (2 * lambda_L)) ** 2) / (4 * pi)),
+    equal(r_any, 2 * lambda_L),
     where=HERE,
     printed="that the Meissner effect requires orbits of radius 2λ_L",
     by=follows_from(specialise(eq33, {r: r_any}, general=True), eq8),
-    note="The other direction of (34), to which X refers before (68): at any radius the susceptibility is −(1/4π) times the square of its ratio to 2λ_L, and that of a perfect diamagnet for 2λ_L alone.",
+    conditions=[Eq(chi_at(r_any), -1 / (4 * pi))],
+    note="The other direction of (34), to which X refers before (68): the susceptibility of a perfect diamagnet, and so the radius. This is the picture of (33), equal circular orbits perpendicular to the field; "
+    "without it, by (7), the root of the mean square distance from the axis is 2λ_L, and no radius is fixed.",
     asides=[
-        aside("for 2λ_L alone", equal(r_any, 2 * lambda_L), where=[Eq((r_any / (2 * lambda_L)) ** 2, 1)]),
+        aside(
+            "by (7), the root of the mean square distance from the axis is 2λ_L",
+            equal(sqrt(r2perp), 2 * lambda_L),
+            by=follows_from(eq7, eq8),
+        ),
     ],
 )
 

@@ -52,7 +52,7 @@ from derivations.hirsch.notation.spin import (
     v_spin,
     v_spin0,
 )
-from derivations.hirsch.notation.superconductor import phi_here, phi_interior, unit_4
+from derivations.hirsch.notation.superconductor import laplacian_phi_0, phi_here, phi_interior, unit_4
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
 from derivations.hirsch.s5_giant_atom import eq29b, eq30
@@ -194,23 +194,16 @@ across = paper.claim(
 )
 field_0 = scaled(2 * pi * rho_0, triple(x, y, 0))
 phi_uniform = -pi * rho_0 * (x**2 + y**2)
-inside = paper.premise(
-    "x.E0",
-    where=HERE,
-    printed="2πr E_0 is 4π times the charge ρ_0 πr² inside, for unit length",
-    lhs=2 * pi * r * E_0r,
-    rhs=4 * pi * rho_0 * pi * r**2,
-    law="Gauss's law for a long cylinder",
-)
-eq_E0 = paper.step(
+flux_0 = 2 * pi * r * E_0r
+eq_E0 = paper.given(
     "E0-phi0",
     where=HERE,
     printed="E_0 and φ_0 are the electrostatic field and potential of a uniform density ρ_0 in the cylinder",
-    lhs=E_0r,
-    rhs=2 * pi * rho_0 * r,
-    by=follows_from(inside),
-    note="What the two letters mean, for the field at the distance r from the axis; φ_0 less its value on the axis is −πρ_0(x² + y²). Gauss, the gradient and Poisson agree with these values.",
+    lhs=flux_0,
+    rhs=(4 * pi * rho_0 * pi * r**2, -laplacian_phi_0 * pi * r**2),
+    note="What the two letters mean, as in V: by Gauss for the field at the distance r from the axis, for unit length, and by Poisson, so that E_0 is 2πρ_0 r and φ_0 less its value on the axis is −πρ_0(x² + y²). Gauss, the gradient and Poisson agree with these values.",
     asides=[
+        aside("E_0 is 2πρ_0 r", equal(flux_0.subs(E_0r, 2 * pi * rho_0 * r), 4 * pi * rho_0 * pi * r**2)),
         aside(
             "φ_0 less its value on the axis is −πρ_0(x² + y²)",
             components_equal((-Derivative(phi_uniform, x), -Derivative(phi_uniform, y), 0), field_0),

@@ -110,6 +110,21 @@ def test_the_bare_field_has_the_sign_of_the_electron(audit: dict[str, ClaimAudit
     assert mpmath.almosteq(screened, MAXIMUM / (2 * LAMBDA) * radius, rel_eps=CLOSE)
 
 
+def test_the_magnitude_of_80_does_without_the_neutrality_of_a_cylinder_of_two_depths(
+    audit: dict[str, ClaimAudit],
+) -> None:
+    """There (29b) would give −ρ_-, and a layer of the depth λ three times that; (81) to (83) need the size of ρ_- alone."""
+    end = 2 * LAMBDA
+    layer, core = end**2 - (end - LAMBDA) ** 2, (end - LAMBDA) ** 2
+    assert mpmath.almosteq(-RHO_MINUS * layer / core, -3 * RHO_MINUS, rel_eps=CLOSE)
+    assert mpmath.almosteq(-2 * LAMBDA / end * RHO_MINUS, -RHO_MINUS, rel_eps=CLOSE)
+    for density in (RHO_MINUS, -RHO_MINUS):
+        cost = (2 * mpmath.pi * density * end) ** 2 / (8 * mpmath.pi) / N
+        assert mpmath.almosteq(cost, MAXIMUM**2 / (8 * mpmath.pi) / N, rel_eps=CLOSE)
+    for label in ("81", "82", "83"):
+        assert {inherited.label for inherited in audit[label].inherits} == {"x.thin"}, label
+
+
 def test_the_cost_per_carrier_is_half_of_83(audit: dict[str, ClaimAudit]) -> None:
     """Shell by shell: the energy of the field in a cylinder of radius 2λ and unit height, over the carriers in it."""
     corrected(audit, "83-cost")

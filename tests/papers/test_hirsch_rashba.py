@@ -16,7 +16,7 @@ HERE = {
     "65", "65-Dirac", "66a", "66b", "66-to-65", "66-quadratic", "X-quadratic-real", "rigid", "67", "67-screened", "68", "69",
     "69-inside", "69-surface", "70", "70-vs-38", "70-holes", "71", "q0", "72", "72-spin-dir", "72-lowering", "73", "73-to-38",
 }  # fmt: skip
-HOLDING_IF = {"66-quadratic", "67-screened", "70-vs-38", "72-lowering", "73-to-38"}
+HOLDING_IF = {"66-quadratic", "70-vs-38", "72-lowering", "73-to-38"}
 PAULI = (((0, 1), (1, 0)), ((0, -1j), (1j, 0)), ((1, 0), (0, -1)))
 HBAR, M, C, E, N = (
     mpmath.mpf("1.0546e-27"),

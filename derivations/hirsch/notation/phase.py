@@ -6,6 +6,7 @@ from verify.units import (
     ACTION,
     ANGULAR_MOMENTUM,
     AREA,
+    CHARGE_DENSITY,
     DIMENSIONLESS,
     ELECTRIC_FIELD,
     ENERGY,
@@ -41,6 +42,13 @@ E_spin = symbol("E_spin", r"E_{pot}", "square of the vector potential as an ener
 E_elec = symbol("E_elec", r"E_{pot}", "electrostatic energy per carrier", ENERGY, nonnegative=True)
 E_tot = symbol("E_tot", r"E_{tot}", "sum of the two energies", ENERGY, nonnegative=True)
 screened = vector("E_screened", r"\vec{E}_s", "field of the expelled charge", ELECTRIC_FIELD, real=True)
+rho_screened = symbol(
+    "rho_screened",
+    r"\rho_s",
+    "charge density in the cylinder, of which (80) is the field",
+    CHARGE_DENSITY,
+    nonzero=True,
+)
 E_screened = symbol("E_s_size", r"E_s(r)", "its magnitude", ELECTRIC_FIELD, nonnegative=True)
 U_elec = symbol("U_elec", r"U_{elec}", "electrostatic energy per volume", ENERGY_DENSITY, nonnegative=True)
 alpha = symbol("alpha", r"\alpha", "fine-structure constant", DIMENSIONLESS, positive=True)
