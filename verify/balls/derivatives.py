@@ -61,8 +61,8 @@ def differentiated(expr: Any, variable: Any) -> Any | None:
 def _is_confirmed(head: Any, count: int, place: int) -> bool:
     """Does SymPy's derivative of the function by its argument at `place` survive every place tried?"""
     args = [sympy.Dummy(f"z{k}") for k in range(count)]
-    function = head(*args, evaluate=False)
     try:
+        function = head(*args, evaluate=False)
         rule = function.fdiff(place)
     except (ArgumentIndexError, NotImplementedError, TypeError, ValueError):
         return False

@@ -16,9 +16,26 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.normal_form.signs import is_real
+from verify.terms.requirements import BOUND
 from verify.terms.survey import by_name, parts_of
 
 FAMILIES = (((1, 2, 3), (2, -1, 1)), ((2, 1, -1), (1, 3, 2)), ((3, -2, 1), (-1, 1, 2)))
+NOT_SMOOTH = (
+    sympy.Abs,
+    sympy.sign,
+    sympy.Max,
+    sympy.Min,
+    sympy.Heaviside,
+    sympy.Piecewise,
+    sympy.floor,
+    sympy.ceiling,
+    sympy.Mod,
+    sympy.re,
+    sympy.im,
+    sympy.arg,
+    sympy.conjugate,
+)
+"""Functions that need not have a derivative everywhere, or whose derivative is none by the rules."""
 SAFE = {"real", "complex", "positive"}
 """Declared assumptions that a polynomial meets, or its exponential."""
 
@@ -27,7 +44,7 @@ def instances(*expressions: sympy.Expr) -> Iterator[tuple[sympy.Expr, ...]]:
     """The expressions with every undefined function replaced, derivatives carried out; nothing if there is none."""
     applied = sorted({f for e in expressions for f in parts_of(e, AppliedUndef)}, key=by_name)
     heads = list(dict.fromkeys(f.func for f in applied))
-    if not heads or any(_awkward(f) for f in applied) or any(map(_has_other_derivatives, expressions)):
+    if not heads or any(_awkward(f) for f in applied) or any(map(_is_beyond, expressions)):
         return
     for family in FAMILIES:
         positive = {head: any(f.is_positive for f in applied if f.func is head) for head in heads}
@@ -49,9 +66,18 @@ def _awkward(f: AppliedUndef) -> bool:
     return bool(declared) and set(declared) != {"complex"} and not all(map(is_real, f.args))
 
 
-def _has_other_derivatives(expression: sympy.Expr) -> bool:
-    """Derivatives by what is no symbol, ∂L/∂q(t): with an instance in the place of q nothing is left to differentiate by."""
-    return any(not v.is_Symbol for part in parts_of(expression, sympy.Derivative) for v in part.variables)
+def _is_beyond(expression: sympy.Expr) -> bool:
+    """Derivatives by what is no symbol, ∂L/∂q(t), or of what has kinks or integrals, which SymPy takes branch by branch;
+    places within places, and places and paths that are not real.
+    """
+    for part in parts_of(expression, sympy.Derivative):
+        if part.expr.has(*NOT_SMOOTH, *BOUND, sympy.Limit) or not all(v.is_Symbol for v in part.variables):
+            return True
+    for part in parts_of(expression, sympy.Subs):
+        if part.expr.has(sympy.Subs) or not all(map(is_real, part.point)):
+            return True
+    limits = (limit for part in parts_of(expression, sympy.Integral) for limit in part.limits)
+    return not all(end.is_infinite or is_real(end) for limit in limits for end in limit[1:])
 
 
 @lru_cache(maxsize=256)
