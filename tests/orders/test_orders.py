@@ -316,3 +316,13 @@ def test_a_condition_may_speak_of_symbols_that_stand_in_no_side() -> None:
     found = ask(1 / (1 + exp(-x / q)), ">", Rational(1, 2), p / 100 <= x, x <= p / 10)
     assert found.outcome is not Outcome.REFUTED
     assert ask(1 / (1 + exp(-x / q)), "<", Rational(1, 2), p / 100 <= x, x <= p / 10).outcome is Outcome.REFUTED
+
+
+@pytest.mark.parametrize("power", [p, Rational(1, 3) * p, sqrt(2)])
+def test_a_power_of_what_may_vanish_is_not_positive(power: Any) -> None:
+    """|x − √2|^p is 0 at x = √2, a point that no sample hits."""
+    gap = Abs(x - sqrt(2)) ** power
+    assert ask(gap, ">=", 0).outcome is Outcome.PROVED
+    for lhs, rel, rhs in ((gap, ">", 0), (gap, "!=", 0), (exp(-gap), "<", 1)):
+        assert ask(lhs, rel, rhs).outcome is not Outcome.PROVED
+    assert sign_set(gap) != {1}

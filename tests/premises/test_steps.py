@@ -257,6 +257,43 @@ def test_substitution_leaves_bound_variables_alone(paper: Paper) -> None:
     assert stepped(paper, (z, Rational(1, 3)), move).result is OPEN
 
 
+@pytest.mark.parametrize(
+    ("line", "premises"),
+    [
+        ((Subs(z + Subs(x * y, x, 2), z, 1), 1 + 2 * x), [(y, x), (z, 5)]),
+        ((Integral(z * Subs(x * y, x, 2), (z, 0, 1)), x), [(y, x), (z, 3)]),
+        ((Piecewise((Subs(x * y, x, 2), b > 0), (0, True)), Piecewise((2 * x, b > 0), (0, True))), [(y, x)]),
+    ],
+)
+def test_names_stay_apart_in_parts_of_parts(paper: Paper, line: Any, premises: Any) -> None:
+    by = follows_from(*(given(paper, *premise) for premise in premises))
+    assert stepped(paper, line, by).result in (PASS, OPEN)
+
+
+def test_a_derivative_holds_constant_what_is_put_in(paper: Paper) -> None:
+    """z = ∂(x y)/∂x is y, also where y is x."""
+    law = given(paper, z, Derivative(x * y, x, evaluate=False))
+    assert stepped(paper, (z, 2 * x), specialise(law, {y: x})).result in (FAIL, OPEN)
+
+
+HELD = [
+    # x = y a gives dx/dy = a for a constant a; a = y² + 1 is none.
+    ((x, y * a), lambda law: differentiate(law, y), (Derivative(x, y), a), (a, y**2 + 1)),
+    ((x, Integral(y * a, (y, 0, 1))), follows_from, (x, a / 2), (a, y**2 + 1)),
+]
+
+
+@pytest.mark.parametrize(("law", "by", "line", "link"), HELD)
+def test_what_was_held_constant_is_not_linked_one_line_further(
+    paper: Paper, law: Any, by: Any, line: Any, link: Any
+) -> None:
+    first = steps.step(paper, line, by(given(paper, *law)))
+    again = steps.step(paper, (z, line[1]), follows_from(first, given(paper, z, line[0])))
+    put_in = follows_from(again, given(paper, *link))
+    assert stepped(paper, (z, line[1].subs(*link)), put_in).result is OPEN
+    assert stepped(paper, (z, line[1].subs(*link) + 1), put_in).result is OPEN
+
+
 # --- at random --------------------------------------------------------------------------------------
 
 WRONG = {

@@ -136,3 +136,17 @@ def test_what_is_declared_of_a_bound_variable_and_not_of_its_range_is_not_used(l
     double = Integral(u * exp(-u * x), (x, 0, oo), (u, low, 1))
     assert (prove_equal(double, 1 - low) is not None) == (low == 0)
     assert prove_equal(Integral(u * exp(-u * x), (x, 0, oo), (u, 1, -1)), -2) is None
+
+
+def test_an_inner_range_speaks_of_the_outer_variable_as_it_runs() -> None:
+    """∫ exp(-y²) ∫_0^y |x| dx dy over all y is 0, the inner integral being odd in y, whatever is declared of y."""
+    x, y = Symbol("x", real=True), Symbol("y", positive=True)
+    odd = Integral(exp(-(y**2)) * sympy.Abs(x), (x, 0, y), (y, -oo, oo))
+    assert prove_equal(odd, sympy.sqrt(sympy.pi) / 4) is None
+
+
+def test_a_letter_in_an_outer_end_is_not_the_inner_variable() -> None:
+    x, y = sympy.symbols("x y", real=True)
+    found = prove_equal(Integral(x * exp(-(x**2)), (x, 0, oo), (y, 0, x)), x / 2)
+    assert found is not None
+    assert prove_equal(Integral(x * exp(-(x**2)), (x, 0, oo), (y, 0, x)), sympy.Abs(x) / 2) is None
