@@ -67,7 +67,7 @@ def test_papers_that_print_the_same_line_do_not_answer_for_each_other(order: tup
 def test_moves_that_are_equal_but_rest_on_other_lines_need_other_conditions() -> None:
     papers = [Paper(f"p{k}", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I",)) for k in range(2)]
     moves = [build(paper).literal.by for build, paper in zip((_by_a_division, _as_given), papers, strict=True)]
-    assert moves[0] is not None and moves[1] is not None and moves[0] == moves[1]
+    assert moves[0] == moves[1]
     assert [len(conditions_of(move)) for move in moves if move is not None] == [1, 0]
 
 

@@ -21,7 +21,6 @@ from verify.terms.openness import inside, plain
 from verify.vocabulary.moves import Equation, Line, Move
 from verify.wording import relation
 
-
 CONDITIONS = "conditions"
 
 
