@@ -49,7 +49,7 @@ from verify.page.limits import is_limit, order_alone, says_limit, says_order
 from verify.page.names import Definitions, definitions_of, notation_of, ranges_of, written_out
 from verify.page.numbers import is_a_number, is_taken, printed_inputs, says_number
 from verify.page.of_paper import of_paper
-from verify.page.slopes import derivatives_taken, says_slope
+from verify.page.slopes import derivatives_taken, not_constant, says_slope
 from verify.page.values import values_put_in
 from verify.points.domain import Domain
 from verify.proofs.definedness import needs, unseen
@@ -167,6 +167,8 @@ def _of_line(line: Line, claim: Claim, paper: Paper, free: bool) -> Transcriptio
             return Transcription(NOT_PARSED, str(error))
         doubt = doubt or doubtful
         here = list(_joined(found if isinstance(found, list) else [Printed(None, found, "=")]))
+        if changing := not_constant(formula, here, paper):
+            return Transcription(NOT_PARSED, rf"{changing} under \nabla depends on x, y or z, as other lines say")
         links += here
         supposed += here if hangs else []
     found = _said_of(_compared(links, claim, paper), links, claim, paper.units)
