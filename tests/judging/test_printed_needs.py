@@ -112,3 +112,49 @@ def test_a_line_whose_print_differs_is_not_decided(paper: Paper) -> None:
 def test_nor_is_a_given_line_whose_print_differs(paper: Paper) -> None:
     with pytest.raises(ClaimError, match="print and encoding differ"):
         judge_claim(paper, paper.given("g", where="I", printed="w = x^2", lhs=w, rhs=x**3))
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "used"),
+    [
+        (r"\frac{x}{x} w + m = w + y", w**2 + 1, True),
+        (r"\log x - \log x + w + m = w + y", sympy.exp(w), True),
+        (r"\frac{x}{1} w + m = w x + y", w**2 + 1, False),
+        (r"\frac{x}{x} w + m = w + y", w**2, False),
+    ],
+)
+def test_a_premise_that_makes_certain_what_the_print_needs_is_used(
+    paper: Paper, printed: str, value: sympy.Expr, used: bool
+) -> None:
+    """Without x = w² + 1, x/x = 1 needs x ≠ 0; x = w² only says it in other words."""
+    first = paper.given("a", where="I", printed="in words", lhs=x, rhs=value)
+    other = paper.given("b", where="I", printed="m = y", lhs=m, rhs=y)
+    factor = x if r"\frac{x}{1}" in printed else ONE
+    by = follows_from(first, other)
+    claim = paper.step("1", where="I", printed=printed, lhs=factor * w + m, rhs=factor * w + y, by=by)
+    if used:
+        assert told(paper, claim) == ("PASS", None)
+        return
+    if factor == 1:
+        assert told(paper, claim)[0] == "PASS-IF"
+        return
+    with pytest.raises(ClaimError, match="premise 'a' is not used"):
+        judge_claim(paper, claim)
+
+
+@pytest.mark.parametrize("divisor", [x, x - 1, x * y - 2, sympy.sin(x), x**2 + 1, 2 + sympy.cos(y)])
+@pytest.mark.parametrize("factor", [x + 1, w - y, x**2 - y])
+def test_what_the_print_divides_by_and_the_encoding_does_not_is_a_condition(
+    paper: Paper, divisor: sympy.Expr, factor: sympy.Expr
+) -> None:
+    """(d·f)/d = f, multiplied out above the line, with f on both sides of the encoding."""
+    above, below = (sympy.latex(part) for part in (sympy.expand(divisor * factor), divisor))
+    claim = paper.identity(
+        "1", where="I", printed=rf"\frac{{{above}}}{{{below}}} = {sympy.latex(factor)}", lhs=factor, rhs=factor
+    )
+    told_of = transcription.check(claim, paper)
+    if told_of.word != "agrees":
+        assert told_of.word == "not parsed"
+        return
+    certain = divisor in (x**2 + 1, 2 + sympy.cos(y))
+    assert told(paper, claim)[0] == ("PASS" if certain else "PASS-IF")

@@ -20,6 +20,7 @@ from verify.grammar.glyphs import BRACKETS, FRACTIONS, LETTERS, MAYBE_FUNCTIONS,
 from verify.grammar.items import ItemReader
 from verify.grammar.parser import ParseError, Token, build, safe_exp, safe_power, shorten
 from verify.grammar.tokens import ACCENTS, join, length_of_name, normal_form
+from verify.regularity.written import kept
 
 Range = tuple[Any, Any]
 SLOPE = sympy.Function("slope")
@@ -169,7 +170,8 @@ class NameReader(ItemReader):
         return value
 
     def letter(self, components: Any) -> Any:
-        """A letter that stands for a vector with these components (`verify.latex.vectors`)."""
+        """A letter that stands for a vector with these components, whose needs are noticed (`verify.latex.vectors`)."""
+        kept(sympy.S.Zero, components.args)
         known = next((letter for letter, parts in self.letters.items() if parts == components), None)
         letter = sympy.Dummy("vector", complex=True) if known is None else known
         self.letters[letter] = components

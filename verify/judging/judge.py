@@ -6,9 +6,10 @@ statement leaves it undecided, and the weakest grade is the grade of the whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import sympy
@@ -19,6 +20,7 @@ from verify.errors import ClaimError, UndecidableCondition
 from verify.judging import dimension
 from verify.judging.inheritance import inherit, owner_of
 from verify.judging.literal import Literal, decide_literal
+from verify.judging.printed_needs import heeded
 from verify.judging.verdict_on import finding_on, transcribed_line, verdict_on
 from verify.kinds.table import KINDS
 from verify.page import transcription
@@ -51,7 +53,7 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = DEFAULT, alone:
         claim = replace(claim, readings=(literal.reading, *claim.readings[1:]))
         claim, verdicts = _judged(paper, claim, literal, settings)
         if not claim.basis and claim.kind != "remark":
-            _reject_unused_premises(claim, verdicts, settings)
+            _reject_unused_premises(claim, verdicts, transcribed.lost, settings)
         left = _asides_not_shown(paper, claim, settings)
         figure = None if claim.figure is None else drawing(claim.figure)
     except EmptyDomain as error:
@@ -205,21 +207,31 @@ def _asides_not_shown(paper: Paper, claim: Claim, settings: Settings) -> list[st
 # --- premises that do nothing -------------------------------------------------------------------
 
 
-def _reject_unused_premises(claim: Claim, verdicts: tuple[Verdict, ...], settings: Settings) -> None:
-    """A proved line that also follows without one of its premises does not rest on it."""
+def _reject_unused_premises(
+    claim: Claim, verdicts: tuple[Verdict, ...], lost: Sequence[Any], settings: Settings
+) -> None:
+    """A proved line that also follows without one of its premises does not rest on it.
+
+    `lost` is what its print needs besides: a premise that makes it certain is used.
+    """
     for read, verdict in zip(claim.readings, verdicts, strict=True):
         if verdict.outcome is not Outcome.PROVED or read.by is None:
             continue
+        needed = () if read.corrects else lost
         for label in dict.fromkeys(eq.label for eq in read.by.leaves):
-            if _holds_without(label, read, verdict.evidence.conditions, settings):
+            if _holds_without(label, read, verdict.evidence.conditions, needed, settings):
                 raise ClaimError(f"reading {read.name!r}: premise {label!r} is not used, the line follows without it")
 
 
-def _holds_without(label: str, read: Reading, conditions: Iterable[str], settings: Settings) -> bool:
-    """Is it proved without the premise, under no more conditions than with it?"""
+def _holds_without(
+    label: str, read: Reading, conditions: Iterable[str], lost: Sequence[Any], settings: Settings
+) -> bool:
+    """Is it proved without the premise, under no more conditions than with it, those of the print among them?"""
     facts = Facts.of(read).without(label)
+    units = read.units or settings.units
     try:
-        findings = [KINDS[type(s)].check(s, facts, replace(settings, quick=True)) for s in read.statements]
+        found = (KINDS[type(s)].check(s, facts, replace(settings, quick=True)) for s in read.statements)
+        findings = [heeded(finding, read, lost, units, facts) for finding in found]
     except (EmptyDomain, UndecidableCondition):
         return False  # the others leave no point of which the line could speak, or none that is known
     if not all(f.outcome is Outcome.PROVED for f in findings):

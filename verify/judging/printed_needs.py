@@ -2,7 +2,8 @@
 
 The expressions of an author are built by SymPy, which makes 1 of x/x before anybody can see it.  The
 print still shows it: where print and encoding agree, the parser that reads the print has noticed what is lost
-(`verify.regularity.written`, `verify.page.transcription`).
+(`verify.regularity.written`, `verify.page.transcription`).  What the print shows as it is read and the encoding does
+not, as in (x² − 1)/(x − 1) = x + 1 with x + 1 on both sides, belongs to it.
 
 Why a verdict that heeds it cannot lie: print and encoding have the same value wherever both are defined, and the
 print is defined where the encoding is and these needs hold.  So a proof is told with those that are not known to
@@ -37,11 +38,16 @@ UNKNOWN_THERE = "the line as printed is not known to be defined at the counterex
 UNKNOWN_FOR_THE_NUMBERS = "the line as printed is not known to be defined for the given numbers"
 
 
-def heeded(finding: Finding, reading: Reading, lost: Sequence[Any], system: UnitSystem) -> Finding:
-    """The finding with what the print needs: `lost` are parts that must not vanish, or requirements."""
+def heeded(
+    finding: Finding, reading: Reading, lost: Sequence[Any], system: UnitSystem, facts: Facts | None = None
+) -> Finding:
+    """The finding with what the print needs: `lost` are parts that must not vanish, or requirements.
+
+    `facts` are those of the finding, by default all of the reading.
+    """
     if not lost or finding.outcome is Outcome.UNDECIDED:
         return finding
-    facts = Facts.of(reading)
+    facts = Facts.of(reading) if facts is None else facts
     there = [moved(need, facts.parametrisation.apply) for need in lost]
     for intervals in _inputs(reading, system):
         if not met_over([need for need in there if need.free_symbols <= set(intervals)], intervals):

@@ -12,6 +12,7 @@ from verify.grammar.glyphs import FRACTIONS, JUXTAPOSED, LETTERS, PRODUCT
 from verify.grammar.names import SLOPE
 from verify.grammar.parser import ParseError, Token, build, differentiable, safe_product, safe_sum, shorten
 from verify.latex.vectors import VectorReader
+from verify.regularity.written import kept
 
 
 class DerivativeReader(LineReader, VectorReader):
@@ -201,6 +202,9 @@ class DerivativeReader(LineReader, VectorReader):
         moving = {part for part in parts if part.has(*letters)} or set(parts)
         return self.letter(
             sympy.Tuple(
-                *(self._differentiate(part, variables, token) if part in moving else sympy.S.Zero for part in parts)
+                *(
+                    self._differentiate(part, variables, token) if part in moving else kept(sympy.S.Zero, (part,))
+                    for part in parts
+                )
             )
         )

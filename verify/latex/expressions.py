@@ -317,7 +317,7 @@ class ExpressionReader(FunctionReader, SumReader, IntegralReader, DerivativeRead
         if closing == r"\rangle":
             raise ParseError("the mean value is not declared", token.column, "its name in the notation")
         if closing in ("|", r"\right|") and self.is_known_vector(value):
-            return safe_power(self.squared(value, token.column), sympy.S.Half, token.column)
+            return self.length_of_vector(value, token.column)
         if closing in ("|", r"\right|"):
             self.scalar(value, token)
             if closing == "|":

@@ -5,7 +5,16 @@ vector is a sum of such letters with factors that are numbers, so that its compo
 product is worked out at once, from the components, and gives a number or a new letter.  So what is read of an
 equation between vectors is one relation a component, and nothing is left of the letters.
 
+What a vector needs to be defined is noticed of all its components, when its letter is read or made
+(`verify.regularity.written`), and of every term of a product: a letter that cancels, and components that do, show
+nothing of it any more.
+
+|\vec v| is the square root of the sum of the squares of the moduli of its components.  The squares of the components
+themselves are these only where the components are certainly real: of (i, 0, 0) they add up to -1.
+
 \nabla differentiates by the x, y and z of the notation, which are Cartesian; it acts on the one operand behind it.
+A letter for a distance, r or ρ, changes with them, whether or not a line says so, and is not read as a constant;
+what the lines of a paper link with x, y and z is a matter of `verify.page.slopes`.
 """
 
 from __future__ import annotations
@@ -18,11 +27,15 @@ import sympy
 from verify.grammar.ambiguities import Ambiguous
 from verify.grammar.glyphs import JUXTAPOSED
 from verify.grammar.names import NameReader
-from verify.grammar.parser import ParseError, Token, build, safe_product, safe_sum
-from verify.vocabulary.vectors import Vector, cross, dot
+from verify.grammar.parser import ParseError, Token, build, negated, safe_power, safe_product, safe_sum
+from verify.normal_form.signs import is_real
+from verify.regularity.written import kept
+from verify.vocabulary.vectors import Vector
 
 NABLA = {r"\nabla", *(rf"{style}{{\nabla}}" for style in (r"\vec", r"\mathbf", r"\boldsymbol"))}
 AXES = ("x", "y", "z")
+DISTANCES = {"r", "s", r"\rho", r"\varrho"}
+"""Letters that stand for a distance from the origin or from an axis as a rule."""
 
 
 class VectorReader(NameReader):
@@ -51,11 +64,21 @@ class VectorReader(NameReader):
         r"""\vec a \times \vec b as a vector, \vec a \cdot \vec b as a number."""
         a, b = self.components(left, column), self.components(right, column)
         if sign == r"\times":
-            return self.letter(build(column, lambda *six: sympy.Tuple(*cross(six[:3], six[3:])), *a, *b))
-        return build(column, lambda *six: dot(six[:3], six[3:]), *a, *b)
+            turned = (
+                safe_sum((safe_product((p, q), column), negated(safe_product((r, s), column), column)), column)
+                for p, q, r, s in ((a[i], b[j], a[j], b[i]) for i, j in ((1, 2), (2, 0), (0, 1)))
+            )
+            return self.letter(sympy.Tuple(*turned))
+        return safe_sum([safe_product(pair, column) for pair in zip(a, b, strict=True)], column)
 
     def squared(self, value: Any, column: int) -> Any:
         return self.product_of_vectors(value, r"\cdot", value, column)
+
+    def length_of_vector(self, value: Any, column: int) -> Any:
+        r"""|\vec a|, from the moduli of the components that are not certainly real."""
+        parts = [part if is_real(part) else build(column, sympy.Abs, part) for part in self.components(value, column)]
+        squares = [safe_power(part, sympy.S(2), column) for part in parts]
+        return safe_power(safe_sum(squares, column), sympy.S.Half, column)
 
     # --- nabla
 
@@ -93,8 +116,14 @@ class VectorReader(NameReader):
                 "as declared, what nabla acts on does not depend on x, y or z", column, "functions of them"
             )
 
+        held = {str(getattr(letter, "latex", letter)) for part in parts for letter in part.free_symbols}
+        if distance := sorted(held & DISTANCES - {str(getattr(axis, "latex", axis)) for axis in axes}):
+            raise ParseError(f"{distance[0]} may depend on x, y and z", column, "what it is in terms of them")
+
         def d(part: Any, axis: Any, order: int = 1) -> Any:
-            return build(column, sympy.Derivative, part, (axis, order)) if part.has(axis) else sympy.S.Zero
+            if not part.has(axis):
+                return kept(sympy.S.Zero, (part,))
+            return build(column, sympy.Derivative, part, (axis, order))
 
         if sign == "^":
             sums = [safe_sum([d(part, axis, 2) for axis in axes], column) for part in parts]

@@ -4,11 +4,14 @@ The page writes L, the encoding differentiates what L is by an earlier line.  Th
 where that line states it: the encoded expression is the printed multiple of what some claim
 equates with L, the variable is the printed one, and so is what the derivative is said
 to be.  The index that no sum runs over may have another letter.
+
+\nabla holds every symbol constant but x, y and z.  A symbol that a line, a premise, a condition or a spelling of the
+paper links with them, such as r = \sqrt{x^2 + y^2 + z^2}, is none: such print is not read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, TypeGuard
 
@@ -17,6 +20,8 @@ import sympy
 from verify.encoding.paper import Paper
 from verify.grammar.names import SLOPE
 from verify.grammar.parser import Relation as Printed
+from verify.latex.vectors import AXES
+from verify.page.of_paper import latex_of
 from verify.proofs.equality import prove_equal
 from verify.vocabulary.indexed_relations import IndexedRelation, with_letters
 from verify.vocabulary.indexed_sums import apart, is_indexed
@@ -24,6 +29,7 @@ from verify.vocabulary.statement import Statement
 from verify.vocabulary.statements import Relation
 
 EQUALITIES = {"=", "≡"}
+NABLA = r"\nabla"
 
 
 def says_slope(link: Printed, statement: IndexedRelation, paper: Paper) -> bool:
@@ -97,3 +103,59 @@ def _same(one: sympy.Expr, other: sympy.Expr) -> bool:
     """Equal as the core proves it, sums with the letters of their indices left out of account."""
     first, second = (sympy.expand(apart(side).as_dummy()) for side in (one, other))
     return first == second or (not one.has(sympy.Sum) and prove_equal(one, other) is not None)
+
+
+def not_constant(formula: str, links: Iterable[Printed], paper: Paper) -> str:
+    r"""The name of a symbol under \nabla that the paper links with x, y and z, or nothing."""
+    if NABLA not in formula:
+        return ""
+    sides = [side for link in links for side in (link.lhs, link.rhs) if side is not None]
+    slopes = {slope for side in sides for slope in side.atoms(sympy.Derivative)}
+    axes = {v for slope in slopes for v in slope.variables if latex_of(v) in AXES}
+    held = {symbol for slope in slopes if axes & {*slope.variables} for symbol in slope.expr.free_symbols} - axes
+    changing = _changing_with(axes, _ties(paper)) if held else {}
+    return next((latex_of(symbol) for symbol in sorted(held & changing.keys(), key=latex_of)), "")
+
+
+Tie = tuple[frozenset[sympy.Symbol], frozenset[sympy.Symbol]]
+"""The symbols of an equation, and those of them that it defines, each alone on a side."""
+
+
+def _changing_with(axes: set[sympy.Symbol], ties: Iterable[Tie]) -> dict[sympy.Symbol, Tie | None]:
+    """The symbols that may change with x, y and z, each with the equation that makes it change.
+
+    What an equation defines changes with its other symbols, which are not the worse for it; where another equation
+    makes that change, too, some of the others must.
+    """
+    found: dict[sympy.Symbol, Tie | None] = dict.fromkeys(axes)
+    left = list(dict.fromkeys(ties))
+    grown = True
+    while grown:
+        before = len(found)
+        for tie in left:
+            symbols, defined = tie
+            if not defined or any(s in found and found[s] != tie for s in defined):
+                more = symbols if symbols & found.keys() else ()
+            else:
+                more = defined if (symbols - defined) & found.keys() else ()
+            for symbol in more:
+                found.setdefault(symbol, tie)
+        grown = len(found) > before
+    return found
+
+
+def _ties(paper: Paper) -> Iterator[Tie]:
+    for claim in paper.claims.values():
+        for read in claim.readings:
+            stated = [(s.lhs, s.rhs) for s in read.statements if isinstance(s, (Relation, IndexedRelation))]
+            stated += [(c.lhs, c.rhs) for c in read.where if isinstance(c, sympy.Eq)]
+            for lhs, rhs in stated:
+                slopes = lhs.atoms(sympy.Derivative) | rhs.atoms(sympy.Derivative)
+                if any(slope.expr.has(v) for slope in slopes for v in slope.variables if latex_of(v) in AXES):
+                    continue  # it says what the slope is, as ∂(cxy)/∂x = cy does
+                spoken = frozenset(lhs.free_symbols | rhs.free_symbols)
+                yield spoken, frozenset(side for side in (lhs, rhs) if side.is_Symbol and latex_of(side) not in AXES)
+    for spelling, meaning in paper.spellings:
+        if not isinstance(meaning, tuple):
+            named = frozenset(symbol for symbol in paper.letters if latex_of(symbol) == spelling)
+            yield named | meaning.free_symbols, named

@@ -49,9 +49,10 @@ from verify.page.limits import is_limit, order_alone, says_limit, says_order
 from verify.page.names import Definitions, definitions_of, notation_of, ranges_of, written_out
 from verify.page.numbers import is_a_number, is_taken, printed_inputs, says_number
 from verify.page.of_paper import of_paper
-from verify.page.slopes import derivatives_taken, says_slope
+from verify.page.slopes import derivatives_taken, not_constant, says_slope
 from verify.page.values import values_put_in
 from verify.points.domain import Domain
+from verify.proofs.definedness import needs, unseen
 from verify.quantities.dimension import UnitSystem
 from verify.refuting.hunt import Agrees, compare
 from verify.regularity.written import noticing, remember
@@ -99,7 +100,9 @@ def check(claim: Claim, paper: Paper) -> Transcription:
 def _noticed(claim: Claim, paper: Paper, free: bool = False) -> Transcription:
     with noticing() as lost:
         found = _checked(claim, paper, free)
-    return replace(found, lost=tuple(lost)) if found.word in SAID else found
+    if found.word not in SAID:
+        return found
+    return replace(found, lost=unseen(lost, (e for s in _lines(claim) for e in s.expressions())))
 
 
 def _checked(claim: Claim, paper: Paper, free: bool) -> Transcription:
@@ -164,9 +167,12 @@ def _of_line(line: Line, claim: Claim, paper: Paper, free: bool) -> Transcriptio
             return Transcription(NOT_PARSED, str(error))
         doubt = doubt or doubtful
         here = list(_joined(found if isinstance(found, list) else [Printed(None, found, "=")]))
+        if changing := not_constant(formula, here, paper):
+            return Transcription(NOT_PARSED, rf"{changing} under \nabla depends on x, y or z, as other lines say")
         links += here
         supposed += here if hangs else []
     found = _said_of(_compared(links, claim, paper), links, claim, paper.units)
+    remember(needs(side for link in links if not _is_cited(link, claim, paper.units) for side in (link.lhs, link.rhs)))
     if found.word == AGREES and (lost := other_digits(formulas, encoded)):
         return Transcription(DIFFERS, lost)
     if found.word == AGREES and (raised := _raised_in_doubt(formulas, claim, paper)):
@@ -453,6 +459,11 @@ def _is_premise(link: Printed, read: Reading, system: UnitSystem) -> bool:
     return any(
         says(link, Relation(equation.lhs.subs(numbers), equation.rhs.subs(numbers)), system) for equation in leaves
     )
+
+
+def _is_cited(link: Printed, claim: Claim, system: UnitSystem) -> bool:
+    """Whether the print supposes the link, or words repeat a premise: the line does not say it."""
+    return link.condition or link.lhs is None or (is_words(claim.printed) and _is_premise(link, claim.literal, system))
 
 
 def _is_definition(link: Printed, unfold: Definitions) -> bool:

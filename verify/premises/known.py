@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 import sympy
 from sympy.logic.boolalg import Boolean
@@ -22,6 +21,8 @@ from verify.terms.openness import inside, plain
 from verify.vocabulary.moves import Equation, Line, Move
 from verify.wording import relation
 
+CONDITIONS = "conditions"
+
 
 def known(line: Line) -> tuple[Equation, ...]:
     """The equations that a line states, each with all the conditions under which it is known."""
@@ -34,13 +35,22 @@ def known_equation(equation: Equation) -> Equation:
     return replace(equation, where=tuple(where), by=None, through=())
 
 
-@lru_cache(maxsize=4096)
 def conditions_of(move: Move) -> tuple[Boolean, ...]:
     """Under which conditions what the move arrives at is known: those of its premises, and its own.
 
     A division says that the divisor does not vanish, a multiplication that the factor is defined, a special
     case that the law is defined there; a derivative asks for room around the place.  Raises ClaimError where that is not known, or cannot be said.
+
+    Kept with the move itself: a move equals another whose lines follow by other moves, or through other members of a
+    chain (`Equation.by`, `Equation.through`), and so need other conditions.
     """
+    if CONDITIONS not in move.worked_out:
+        move.worked_out[CONDITIONS] = _conditions_of(move)
+    found: tuple[Boolean, ...] = move.worked_out[CONDITIONS]
+    return found
+
+
+def _conditions_of(move: Move) -> tuple[Boolean, ...]:
     found = [c for source in move.sources for c in _handed_on(source)]
     if move.rule == "specialise":
         values = dict(move.data)

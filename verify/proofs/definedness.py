@@ -144,9 +144,25 @@ def dropped(
     if not wanted:
         return ()
     reduced = [apply(e) for e in each] if shown is None else list(shown)
-    visible = {_alike(part) for need in needs(reduced) for part in (need, *_divisors(need))}
+    visible = _visible(reduced)
     found = [moved(need, apply) for need in wanted]
     return None if 0 in found else open_needs((m for m in found if _alike(m) not in visible), known, visible)
+
+
+def unseen(found: Iterable[Any], shown: Iterable[Any]) -> tuple[Any, ...]:
+    """Those of the needs that the shown expressions, which are decided, do not have themselves."""
+    visible = _visible(shown)
+
+    def is_seen(need: Any) -> bool:
+        if _alike(need) in visible or isinstance(need, Requirement):
+            return _alike(need) in visible
+        return need != 0 and all(_alike(part) in visible or _is_settled(part) for part in factors(need))
+
+    return tuple(dict.fromkeys(need for need in found if not is_seen(need)))
+
+
+def _visible(shown: Iterable[Any]) -> set[Any]:
+    return {_alike(part) for need in needs(shown) for part in (need, *_divisors(need))}
 
 
 def open_needs(found: Iterable[Any], known: Known | None, visible: Iterable[Any] = ()) -> tuple[Any, ...] | None:

@@ -172,7 +172,6 @@ def _has_enclosure(value: sympy.Expr) -> bool:
 # --- solving one equation for one symbol ------------------------------------------------------
 
 
-@lru_cache(maxsize=4096)
 def solve_unique(equation: Equation, unknown: sympy.Symbol) -> Solution | None:
     """The unique solution of the equation for the symbol on its domain, or None.
 
@@ -180,11 +179,16 @@ def solve_unique(equation: Equation, unknown: sympy.Symbol) -> Solution | None:
     unknown = value; its numerator is linear, a x + b, with a != 0; or it is a x^k + b
     with x declared positive, which has the one positive root (-b/a)^(1/k) if -b/a > 0.
     """
-    if equation.lhs == unknown and not equation.rhs.has(unknown):
-        return Solution(unknown, equation.rhs)
-    if equation.rhs == unknown and not equation.lhs.has(unknown):
-        return Solution(unknown, equation.lhs)
-    numerator, denominator = _fraction(equation.lhs - equation.rhs)
+    return _solution(equation.lhs, equation.rhs, unknown)
+
+
+@lru_cache(maxsize=4096)
+def _solution(lhs: sympy.Expr, rhs: sympy.Expr, unknown: sympy.Symbol) -> Solution | None:
+    if lhs == unknown and not rhs.has(unknown):
+        return Solution(unknown, rhs)
+    if rhs == unknown and not lhs.has(unknown):
+        return Solution(unknown, lhs)
+    numerator, denominator = _fraction(lhs - rhs)
     coefficients = coefficients_in(numerator, unknown)
     if coefficients is None:
         return None

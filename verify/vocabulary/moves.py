@@ -38,6 +38,9 @@ class Equation(Line):
     `verify.premises.known` adds; `through` are members of a chain between the two sides, which must be defined; `roots` are the
     equations from which a derived one comes, at the bottom of its derivation; `beside` are the inequalities that the
     same line states, which hold where it does.
+
+    Equations are equal where they say the same under the same conditions of their own, whatever they follow from:
+    nothing that asks for `by`, `roots`, `through` or `beside` may be kept by equality.
     """
 
     label: str
@@ -95,6 +98,11 @@ class Move:
             lines = (source,) if isinstance(source, Move) else (eq.by for eq in source.equations if eq.by is not None)
             found |= {id(move): move for line in lines for move in line.ancestry}
         return tuple(found.values())
+
+    @cached_property
+    def worked_out(self) -> dict[str, Any]:
+        """What others have worked out of this very move, for the next who asks: an equal one may rest on other lines."""
+        return {}
 
 
 Premise: TypeAlias = Line | Move
