@@ -74,7 +74,7 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     )
     try:
         lhs, rhs = reader.read(statement.lhs), reader.read(statement.rhs)
-        printed = tuple(map(_without_slopes, (statement.lhs, statement.rhs, *reader.put_in.values())))
+        printed = tuple(_without_slopes(e, reader) for e in (statement.lhs, statement.rhs, *reader.put_in.values()))
         for need in needs(printed):
             moved(need, reader.read)  # so that all of its letters are known
         equations = tuple(replace(eq, lhs=reader.read(eq.lhs), rhs=reader.read(eq.rhs)) for eq in used)
@@ -94,7 +94,9 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     also = (*places, *(arg for place in places.values() for arg in place.args))
     opened = Facts(equations, tuple(dict.fromkeys(known)), None, handed_on, facts.fixed, labels, also)
     try:
-        hidden = _hidden_needs(printed, (lhs, rhs), reader, opened)
+        # That a defined function exists where it stands is told: it is what the premise says only where it does.
+        stated = replace(opened, conditions=(*conditions, *ordered))
+        hidden = _hidden_needs(printed, (lhs, rhs), reader, stated)
         if hidden is None or dropped(given, reader.read, opened, shown=()) is None:
             return None
     except NotNumbers:
@@ -227,17 +229,20 @@ def _is_certainly_nonzero(expression: sympy.Expr, domain: Domain) -> bool:
     return is_nonzero(expression) or implied(sympy.Ne(expression, 0, evaluate=False), domain)
 
 
-def _without_slopes(expression: Any) -> Any:
-    """What exists where the expression does: the derivatives that are carried out are of what is smooth where it exists."""
-    if isinstance(expression, sympy.Subs):
-        at = dict(zip(expression.variables, expression.point, strict=True))
-        return put(_without_slopes(expression.expr), at)
-    if isinstance(expression, sympy.Derivative) and expression.has(AppliedUndef):
-        return _without_slopes(expression.expr)
+def _without_slopes(expression: Any, reader: Letters) -> Any:
+    """What exists where the expression does: each derivative that can be carried out is of what is smooth where it exists."""
     if not expression.has(sympy.Derivative) or not expression.has(AppliedUndef):
         return expression
+    if isinstance(expression, (sympy.Derivative, sympy.Subs)):
+        reader.read(expression)  # by itself: what is not smooth may cancel in the line
+        inside, at = expression, dict[Any, Any]()
+        if isinstance(expression, sympy.Subs):
+            inside, at = expression.expr, dict(zip(expression.variables, expression.point, strict=True))
+        while isinstance(inside, sympy.Derivative):
+            inside = inside.expr
+        return put(inside, at)
     as_printed = {"evaluate": False} if isinstance(expression, (sympy.Add, sympy.Mul, sympy.Pow)) else {}
-    return expression.func(*map(_without_slopes, expression.args), **as_printed)
+    return expression.func(*(_without_slopes(arg, reader) for arg in expression.args), **as_printed)
 
 
 def _hidden_needs(
