@@ -93,9 +93,14 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     labels = tuple(eq.label for eq in definitions.values())
     also = (*places, *(arg for place in places.values() for arg in place.args))
     opened = Facts(equations, tuple(dict.fromkeys(known)), None, handed_on, facts.fixed, labels, also)
+    at_variables = variables | {
+        letter for letter, place in places.items() if any(a.free_symbols & variables for a in place.args)
+    }
+    everywhere = [d for body in bodies.values() for d in _divisors(body) if not d.free_symbols & at_variables]
     try:
-        # That a defined function exists where it stands is told: it is what the premise says only where it does.
-        stated = replace(opened, conditions=(*conditions, *ordered))
+        # That a defined function exists where it stands is told, unless it does so at every place or at none.
+        told = (*conditions, *ordered, *(sympy.Ne(d, 0, evaluate=False) for d in everywhere))
+        stated = replace(opened, conditions=tuple(dict.fromkeys(told)))
         hidden = _hidden_needs(printed, (lhs, rhs), reader, stated)
         if hidden is None or dropped(given, reader.read, opened, shown=()) is None:
             return None
@@ -108,14 +113,11 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
         for c in facts.conditions
         if _speaks_of(c, variables) and (_monotone(c) or (None,))[0] not in falling
     ]
-    moving = variables | {
-        letter for letter, place in places.items() if any(a.free_symbols & variables for a in place.args)
-    }
     divisors = {f: _divisors_that_may_vanish(bodies[f], opened) for f in definitions}
     laws += [
         f"premise ({eq.label})"
         for f, eq in definitions.items()
-        if not _is_free(f, eq, bodies[f], variables) or any(d.free_symbols & moving for d in divisors[f])
+        if not _is_free(f, eq, bodies[f], variables) or any(d.free_symbols & at_variables for d in divisors[f])
     ]
     needed = tuple(dict.fromkeys(sympy.Ne(d, 0, evaluate=False) for found in divisors.values() for d in found))
     return FunctionValues(replace(statement, lhs=lhs, rhs=rhs), opened, places, tuple(laws), falling, hidden, needed)
@@ -214,15 +216,17 @@ def _is_free(function: Any, eq: Equation, body: sympy.Expr, variables: set[Any])
 
 def _is_total(function: Any, eq: Equation, body: sympy.Expr, variables: set[Any]) -> bool:
     """Does a definition leave its variable all values that it has by itself?"""
-    bases = (part.base for part in body.atoms(sympy.Pow) if not (part.exp.is_Rational and part.exp > 0))
-    return _is_free(function, eq, body, variables) and all(map(is_nonzero, bases))
+    return _is_free(function, eq, body, variables) and all(map(is_nonzero, _divisors(body)))
 
 
 def _divisors_that_may_vanish(body: sympy.Expr, opened: Facts) -> tuple[sympy.Expr, ...]:
     """Of those that are the same at every argument, a counterexample shows whether they vanish."""
     domain = opened.domain()
-    bases = (part.base for part in body.atoms(sympy.Pow) if not (part.exp.is_Rational and part.exp > 0))
-    return tuple(base for base in bases if base.free_symbols and not _is_certainly_nonzero(base, domain))
+    return tuple(base for base in _divisors(body) if base.free_symbols and not _is_certainly_nonzero(base, domain))
+
+
+def _divisors(body: sympy.Expr) -> Iterator[sympy.Expr]:
+    return (part.base for part in body.atoms(sympy.Pow) if not (part.exp.is_Rational and part.exp > 0))
 
 
 def _is_certainly_nonzero(expression: sympy.Expr, domain: Domain) -> bool:

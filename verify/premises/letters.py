@@ -163,10 +163,14 @@ def _stands_once(variable: sympy.Symbol, application: AppliedUndef) -> bool:
 
 def may_stand(application: AppliedUndef) -> bool:
     """May the arguments certainly be values of the variables of the function?"""
-    return all(
-        arg == variable or not assumption_conditions(variable, arg)
-        for variable, arg in zip(application.func.variables, application.args, strict=True)
-    )
+    pairs = zip(application.func.variables, application.args, strict=True)
+    return all(_is_certainly_one(variable, arg) or not assumption_conditions(variable, arg) for variable, arg in pairs)
+
+
+def _is_certainly_one(variable: sympy.Symbol, arg: sympy.Expr) -> bool:
+    """By what is assumed of both: N + 1 is a natural number with N."""
+    assumed = variable._assumptions_orig.items()
+    return arg == variable or all(getattr(arg, f"is_{fact}", None) is truth for fact, truth in assumed)
 
 
 def out_of_range(expressions: Iterable[Any], facts: Facts) -> AppliedUndef | None:
@@ -178,7 +182,7 @@ def out_of_range(expressions: Iterable[Any], facts: Facts) -> AppliedUndef | Non
         for application, within in _applications(expression):
             known: Facts | None = None
             for variable, arg in zip(application.func.variables, application.args, strict=True):
-                demanded = () if arg == variable else assumption_conditions(variable, arg)
+                demanded = () if _is_certainly_one(variable, arg) else assumption_conditions(variable, arg)
                 if demanded:
                     known = known or (facts.narrowed(conditions=within) if within else facts)
                 if known is not None and not all(map(known.implies, demanded)):
@@ -216,7 +220,8 @@ def _under_a_variable(
 ) -> Iterator[tuple[AppliedUndef, tuple[Boolean, ...]]]:
     """The same in an integral, sum or limit: its variables are none of those outside, and run between its ends."""
     limits = [expression.args[1:3]] if isinstance(expression, sympy.Limit) else expression.limits
-    own = {limit[0]: sympy.Dummy(limit[0].name, **limit[0]._assumptions_orig) for limit in limits}
+    kind = {"integer": True} if isinstance(expression, (sympy.Sum, sympy.Product)) else {}
+    own = {v: sympy.Dummy(v.name, **{**v._assumptions_orig, **kind}) for v, *_ in limits}
     for v, *ends in limits:
         if len(ends) == 2 and (ends[1] - ends[0]).is_extended_nonnegative:
             low, high = (end.xreplace(own) for end in ends)
