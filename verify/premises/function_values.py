@@ -81,13 +81,16 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
         conditions = tuple(reader.read_condition(c) for c in facts.conditions)
         handed_on = tuple(reader.read_condition(c) for c in facts.handed_on)
         bodies = {function: reader.read(eq.rhs) for function, eq in definitions.items()}
+        chains = {function: tuple(_chain(eq.rhs, reader)) for function, eq in definitions.items()}
+        divisors = {function: tuple(_divisors(chain, reader)) for function, chain in chains.items()}
         assumed = tuple(c for application in reader.put_in for c in reader.assumed(application))
     except NotNumbers:
         return None
     places = {letter: place for place, letter in reader.letters.items()}
     given = [side for eq in used for side in (eq.lhs, eq.rhs)]
-    restricting = {f for f, eq in definitions.items() if not _is_total(f, eq, bodies[f], variables)}
-    falling = _falling(facts, definitions, [*used, *(definitions[f] for f in restricting)])
+    free = {f for f, eq in definitions.items() if _is_free(f, eq, bodies[f], variables) and _exists(chains[f])}
+    total = {f for f in free if all(map(is_nonzero, divisors[f]))}
+    falling = _falling(facts, definitions, [*used, *(eq for f, eq in definitions.items() if f not in total)])
     ordered = tuple(_ordered(places, falling))
     known = (*conditions, *assumed, *ordered)
     labels = tuple(eq.label for eq in definitions.values())
@@ -96,7 +99,7 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     at_variables = variables | {
         letter for letter, place in places.items() if any(a.free_symbols & variables for a in place.args)
     }
-    everywhere = [d for body in bodies.values() for d in _divisors(body) if not d.free_symbols & at_variables]
+    everywhere = [d for found in divisors.values() for d in found if not d.free_symbols & at_variables]
     try:
         # That a defined function exists where it stands is told, unless it does so at every place or at none.
         told = (*conditions, *ordered, *(sympy.Ne(d, 0, evaluate=False) for d in everywhere))
@@ -113,13 +116,15 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
         for c in facts.conditions
         if _speaks_of(c, variables) and (_monotone(c) or (None,))[0] not in falling
     ]
-    divisors = {f: _divisors_that_may_vanish(bodies[f], opened) for f in definitions}
+    domain = opened.domain()
+    vanishing = {f: [d for d in found if not _is_certainly_nonzero(d, domain)] for f, found in divisors.items()}
     laws += [
         f"premise ({eq.label})"
         for f, eq in definitions.items()
-        if not _is_free(f, eq, bodies[f], variables) or any(d.free_symbols & at_variables for d in divisors[f])
+        if f not in free or any(d.free_symbols & at_variables for d in vanishing[f])
     ]
-    needed = tuple(dict.fromkeys(sympy.Ne(d, 0, evaluate=False) for found in divisors.values() for d in found))
+    # Of those that are the same at every argument, a counterexample shows whether they vanish.
+    needed = tuple(dict.fromkeys(sympy.Ne(d, 0, evaluate=False) for found in vanishing.values() for d in found))
     return FunctionValues(replace(statement, lhs=lhs, rhs=rhs), opened, places, tuple(laws), falling, hidden, needed)
 
 
@@ -214,19 +219,34 @@ def _is_free(function: Any, eq: Equation, body: sympy.Expr, variables: set[Any])
     return is_plain(body) if stand_in.is_real else is_built_of_finite_parts(body)
 
 
-def _is_total(function: Any, eq: Equation, body: sympy.Expr, variables: set[Any]) -> bool:
-    """Does a definition leave its variable all values that it has by itself?"""
-    return _is_free(function, eq, body, variables) and all(map(is_nonzero, _divisors(body)))
+def _chain(body: sympy.Expr, reader: Letters) -> Iterator[sympy.Expr]:
+    """The body of a definition as it is printed, and those of the functions in it: read, they may show less."""
+    yield body
+    for application in sorted(body.atoms(AppliedUndef), key=sympy.default_sort_key):
+        if application in reader.put_in:
+            yield from _chain(reader.put_in[application], reader)
 
 
-def _divisors_that_may_vanish(body: sympy.Expr, opened: Facts) -> tuple[sympy.Expr, ...]:
-    """Of those that are the same at every argument, a counterexample shows whether they vanish."""
-    domain = opened.domain()
-    return tuple(base for base in _divisors(body) if base.free_symbols and not _is_certainly_nonzero(base, domain))
+def _exists(chain: Iterable[sympy.Expr]) -> bool:
+    """Is each of them certainly finite, for all values of its functions, wherever no divisor vanishes?"""
+    for body in chain:
+        slopes = {part: sympy.Dummy("slope") for part in body.atoms(sympy.Derivative, sympy.Subs)}
+        plain = body.xreplace(slopes)
+        plain = plain.xreplace({a: sympy.Dummy("value", **facts_of(a)) for a in plain.atoms(AppliedUndef)})
+        if not (is_plain(plain) or is_built_of_finite_parts(plain)):
+            return False
+    return True
 
 
-def _divisors(body: sympy.Expr) -> Iterator[sympy.Expr]:
-    return (part.base for part in body.atoms(sympy.Pow) if not (part.exp.is_Rational and part.exp > 0))
+def _divisors(chain: Iterable[sympy.Expr], reader: Letters) -> Iterator[sympy.Expr]:
+    """What these divide by, in factors, with letters; nothing that is certainly zero."""
+    for part in (p for body in chain for p in sorted(body.atoms(sympy.Pow), key=sympy.default_sort_key)):
+        if not (part.exp.is_Rational and part.exp > 0):
+            for factor in sympy.Mul.make_args(reader.read(part.base)):
+                if factor == 0:
+                    raise NotNumbers
+                if factor.free_symbols:
+                    yield factor
 
 
 def _is_certainly_nonzero(expression: sympy.Expr, domain: Domain) -> bool:

@@ -169,8 +169,9 @@ def may_stand(application: AppliedUndef) -> bool:
 
 def _is_certainly_one(variable: sympy.Symbol, arg: sympy.Expr) -> bool:
     """By what is assumed of both: N + 1 is a natural number with N."""
-    assumed = variable._assumptions_orig.items()
-    return arg == variable or all(getattr(arg, f"is_{fact}", None) is truth for fact, truth in assumed)
+    if arg == variable or not variable.is_real:
+        return bool(arg == variable)
+    return all(getattr(arg, f"is_{fact}", None) is truth for fact, truth in variable._assumptions_orig.items())
 
 
 def out_of_range(expressions: Iterable[Any], facts: Facts) -> AppliedUndef | None:
