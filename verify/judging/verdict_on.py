@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from verify.deciding.case_by_case import in_every_case
 from verify.deciding.finding import Finding, failing, undecided
@@ -18,6 +19,7 @@ from verify.kinds.table import KINDS
 from verify.page import transcription
 from verify.premises.facts import Facts
 from verify.premises.function_values import function_values
+from verify.premises.letters import out_of_range
 from verify.terms.openness import plain
 from verify.verdicts import (
     Basis,
@@ -34,6 +36,7 @@ from verify.vocabulary.readings import Claim, Reading
 from verify.vocabulary.statement import Statement
 from verify.vocabulary.statements import Relation, Value
 from verify.wording import condition as in_words_of
+from verify.wording import words
 
 LONGEST_CONDITION = 80
 
@@ -56,6 +59,8 @@ def judge(reading: Reading, settings: Settings = DEFAULT) -> Finding:
 def _checked(statement: Statement, facts: Facts, settings: Settings) -> Finding:
     """What is found of a statement; a failure of the algebra below decides nothing, and a law refutes nothing at one place."""
     try:
+        if (outside := _out_of_range(statement, facts)) is not None:
+            return undecided(f"{words(outside)} is not known to have a value: what is in its place may be out of range")
         finding = KINDS[type(statement)].check(statement, facts, settings)
     except UndecidableCondition as problem:
         return undecided(str(problem))
@@ -71,6 +76,11 @@ def _checked(statement: Statement, facts: Facts, settings: Settings) -> Finding:
     return (
         finding if law is None else undecided(f"premise ({law}) may be said of every argument of a function or index")
     )
+
+
+def _out_of_range(statement: Statement, facts: Facts) -> Any:
+    given = (part for eq in facts.equations for part in (eq.lhs, eq.rhs))
+    return out_of_range((*statement.expressions(), *given, *facts.conditions), facts)
 
 
 def _knows_the_laws(statement: Statement, facts: Facts) -> bool:

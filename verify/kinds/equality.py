@@ -18,7 +18,7 @@ are put in for parameters only (`verify.deciding.function_premises`, where it sa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
@@ -43,6 +43,7 @@ from verify.proofs.equality import prove_equal
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
 from verify.solving.ideals import vanishes_with
+from verify.terms.openness import plain, ties
 from verify.terms.requirements import BOUND
 from verify.terms.survey import by_name, hides_its_variable, parts_of
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome
@@ -57,7 +58,7 @@ def _taken_for_two(statement: Relation, facts: Facts) -> sympy.Symbol | None:
     """A bound variable that also stands in what premises put in for a symbol under its sign: A = ∫ y dx with y = x."""
     for part in (part for side in _sides(statement, facts) for part in parts_of(side, *BOUND)):
         names = {limit[0].name: limit[0] for limit in part.limits}
-        spoken = linked_with(part.free_symbols, facts.equations)
+        spoken = linked_with(part.free_symbols, facts.equations, ties(plain(facts.conditions)))
         found = next((names[s.name] for s in spoken if s.name in names), None)
         if found is not None:
             return found
@@ -168,7 +169,7 @@ def carried_out(side: sympy.Expr, arguments: Iterable[sympy.Symbol]) -> sympy.Ex
 
 @in_every_case
 def _between_values(statement: Relation, facts: Facts, settings: Settings) -> Finding:
-    unclear = derivative_of_two_meanings(_sides(statement, facts), facts.parametrisation.values)
+    unclear = derivative_of_two_meanings(_sides(statement, facts), facts)
     if unclear is not None:
         held = f"what the premises say of {words(unclear)} depends on what is held constant"
         return _by_the_printed_route(statement, facts) or undecided(held)
@@ -208,21 +209,27 @@ def _with_conditions(needed: tuple[str, ...], told: Evidence) -> Evidence:
     return replace(told, conditions=tuple(dict.fromkeys((*told.conditions, *needed))))
 
 
-def derivative_of_two_meanings(
-    sides: Iterable[sympy.Expr], values: Mapping[sympy.Symbol, sympy.Expr]
-) -> sympy.Derivative | None:
+def derivative_of_two_meanings(sides: Iterable[sympy.Expr], facts: Facts) -> sympy.Derivative | None:
     """A derivative in the line that the premises leave with two meanings, if there is one.
 
     With x = 2 y, the x in ∂(x² y)/∂y may be held constant or not; dA/dv with v = c t in hand is
     no longer one of an expression in v.  A symbol alone that is defined through v (dA/dv) is clear.
+    What could not be solved, and conditions that leave no room, tie symbols as well: a⁵ + a = x, |a - x| ≤ 0.
     """
-    for derivative in (d for side in sides for d in parts_of(side, sympy.Derivative)):
+    derivatives = [d for side in sides for d in parts_of(side, sympy.Derivative)]
+    values = facts.parametrisation.values if derivatives else {}
+    tied = [*ties(plain(facts.conditions))] if derivatives else []
+    for derivative in derivatives:
         variables = {variable for variable, _ in derivative.variable_count}
         inside = derivative.expr.free_symbols & set(values) - variables
         through = {s for s in inside if values[s].free_symbols & variables}
         replaced = variables & set(values)
         back = any(values[v].free_symbols & derivative.expr.free_symbols for v in replaced)
         if (through and not derivative.expr.is_Symbol) or (inside and replaced) or back:
+            return derivative
+        moving = linked_with(variables, facts.parametrisation.residuals, tied) - variables
+        held = derivative.expr.free_symbols.union(*(values[s].free_symbols for s in inside)) - variables
+        if moving & held:
             return derivative
     return None
 

@@ -24,7 +24,7 @@ from verify.solving.equations import nonzero
 from verify.solving.replacement import put_in_condition, relation
 from verify.solving.systems import Parametrisation, parametrise
 from verify.terms.admissible import Admissible, defined_where
-from verify.terms.openness import is_open, plain, ties
+from verify.terms.openness import is_open, linked, plain, ties
 from verify.terms.requirements import BOUND
 from verify.terms.survey import by_name, parts_of
 from verify.vocabulary.moves import Equation, Move
@@ -241,8 +241,8 @@ def _keeps_what_depends(route: Move, found: Sequence[Equation], tied: Sequence[T
     kept: set[Equation] = set()
     for source, derivative, variable in derivatives(route):
         others = [eq for eq in found if (eq.lhs, eq.rhs) != (source.lhs, source.rhs) and eq != derivative]
-        linked = linked_with({variable}, others, tied)
-        if (linked - {variable}) & {s for s in source.symbols if s not in (source.lhs, source.rhs)}:
+        together = linked_with({variable}, others, tied)
+        if (together - {variable}) & {s for s in source.symbols if s not in (source.lhs, source.rhs)}:
             kept.add(derivative)
     return kept
 
@@ -284,10 +284,7 @@ def linked_with(
     symbols: set[sympy.Symbol], equations: Iterable[Equation], tied: Iterable[Tie] = ()
 ) -> set[sympy.Symbol]:
     """The symbols that equations, or conditions that tie symbols, link with these, directly or through others."""
-    linked, groups = set(symbols), [*(eq.symbols for eq in equations), *tied]
-    while more := {s for group in groups if linked & group for s in group} - linked:
-        linked |= more
-    return linked
+    return linked(symbols, [*(eq.symbols for eq in equations), *tied])
 
 
 def _with_values(condition: Boolean) -> Boolean:

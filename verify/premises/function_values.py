@@ -27,7 +27,6 @@ from itertools import combinations
 from typing import Any
 
 import sympy
-from sympy.core.assumptions import _assume_defined
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
@@ -37,19 +36,18 @@ from verify.orders.provisos import implied
 from verify.points.domain import Domain
 from verify.premises.facts import CONDITION, Facts
 from verify.premises.generality import is_general
-from verify.premises.interpolation import FunctionValues, Place
-from verify.solving.equations import assumption_conditions, has_only_a_sign, is_built_of_finite_parts, is_plain
+from verify.premises.interpolation import FunctionValues, Place, facts_of
+from verify.premises.letters import WHOLE, Letters, NotNumbers
+from verify.proofs.definedness import dropped, moved, needs
+from verify.solving.equations import has_only_a_sign, is_built_of_finite_parts, is_plain
 from verify.solving.replacement import put
-from verify.terms.requirements import BOUND
+from verify.terms.openness import is_open, linked, plain
+from verify.terms.requirements import BOUND, Requirement
 from verify.terms.survey import parts_of
 from verify.vocabulary.moves import Equation
 from verify.vocabulary.statements import Relation
-from verify.wording import words
 
 ORDERED = ("<", "<=", ">", ">=")
-UNDEFINED = (sympy.zoo, sympy.nan, sympy.oo, -sympy.oo)
-WHOLE = (sympy.sin, sympy.cos, sympy.exp, sympy.sinh, sympy.cosh)
-"""Functions that are defined and smooth for every number."""
 
 
 def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
@@ -64,33 +62,52 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     variables = {v for function in functions for v in function.variables}
     definitions = _definitions(facts)
     used = [eq for eq in facts.equations if eq not in definitions.values()]
-    if _is_tied(variables, definitions, used):
+    tied = _ties(variables, definitions, used, facts.conditions)
+    if _is_tied(variables, definitions, used, tied) or _holds_what_moves(everything, definitions, tied):
         return None
     premised = set().union(*(eq.symbols for eq in facts.equations))
     moving = variables | {s for e in statement.expressions() for s in e.free_symbols if s not in premised}
-    reader = _Letters(
+    reader = Letters(
         {function: eq.rhs for function, eq in definitions.items()},
         moving,
         {s.name for e in everything for s in e.free_symbols},
     )
     try:
         lhs, rhs = reader.read(statement.lhs), reader.read(statement.rhs)
+        printed = tuple(_without_slopes(e, reader) for e in (statement.lhs, statement.rhs, *reader.put_in.values()))
+        for need in needs(printed):
+            moved(need, reader.read)  # so that all of its letters are known
         equations = tuple(replace(eq, lhs=reader.read(eq.lhs), rhs=reader.read(eq.rhs)) for eq in used)
         conditions = tuple(reader.read_condition(c) for c in facts.conditions)
         handed_on = tuple(reader.read_condition(c) for c in facts.handed_on)
         bodies = {function: reader.read(eq.rhs) for function, eq in definitions.items()}
+        chains = {function: tuple(_chain(eq.rhs, reader)) for function, eq in definitions.items()}
+        divisors = {function: tuple(_divisors(chain, reader)) for function, chain in chains.items()}
         assumed = tuple(c for application in reader.put_in for c in reader.assumed(application))
-    except _NotNumbers:
+    except NotNumbers:
         return None
     places = {letter: place for place, letter in reader.letters.items()}
-    falling = _falling(facts, definitions)
+    given = [side for eq in used for side in (eq.lhs, eq.rhs)]
+    free = {f for f, eq in definitions.items() if _is_free(f, eq, bodies[f], variables) and _exists(chains[f])}
+    total = {f for f in free if all(map(is_nonzero, divisors[f]))}
+    falling = _falling(facts, definitions, [*used, *(eq for f, eq in definitions.items() if f not in total)])
     ordered = tuple(_ordered(places, falling))
     known = (*conditions, *assumed, *ordered)
     labels = tuple(eq.label for eq in definitions.values())
     also = (*places, *(arg for place in places.values() for arg in place.args))
     opened = Facts(equations, tuple(dict.fromkeys(known)), None, handed_on, facts.fixed, labels, also)
-    hidden = _hidden_divisors((statement.lhs, statement.rhs), reader, opened)
-    if hidden is None:
+    at_variables = variables | {
+        letter for letter, place in places.items() if any(a.free_symbols & variables for a in place.args)
+    }
+    everywhere = [d for found in divisors.values() for d in found if not d.free_symbols & at_variables]
+    try:
+        # That a defined function exists where it stands is told, unless it does so at every place or at none.
+        told = (*conditions, *ordered, *(sympy.Ne(d, 0, evaluate=False) for d in everywhere))
+        stated = replace(opened, conditions=tuple(dict.fromkeys(told)))
+        hidden = _hidden_needs(printed, (lhs, rhs), reader, stated)
+        if hidden is None or dropped(given, reader.read, opened, shown=()) is None:
+            return None
+    except NotNumbers:
         return None
     opened = replace(opened, conditions=(*opened.conditions, *hidden))
     laws = [f"premise ({eq.label})" for eq in used if _speaks_of(eq.lhs, variables) or _speaks_of(eq.rhs, variables)]
@@ -99,16 +116,15 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
         for c in facts.conditions
         if _speaks_of(c, variables) and (_monotone(c) or (None,))[0] not in falling
     ]
-    moving = variables | {
-        letter for letter, place in places.items() if any(a.free_symbols & variables for a in place.args)
-    }
-    divisors = {f: _divisors_that_may_vanish(bodies[f], opened) for f in definitions}
+    domain = opened.domain()
+    vanishing = {f: [d for d in found if not _is_certainly_nonzero(d, domain)] for f, found in divisors.items()}
     laws += [
         f"premise ({eq.label})"
         for f, eq in definitions.items()
-        if not _is_free(f, eq, bodies[f], variables) or any(d.free_symbols & moving for d in divisors[f])
+        if f not in free or any(d.free_symbols & at_variables for d in vanishing[f])
     ]
-    needed = tuple(dict.fromkeys(sympy.Ne(d, 0, evaluate=False) for found in divisors.values() for d in found))
+    # Of those that are the same at every argument, a counterexample shows whether they vanish.
+    needed = tuple(dict.fromkeys(sympy.Ne(d, 0, evaluate=False) for found in vanishing.values() for d in found))
     return FunctionValues(replace(statement, lhs=lhs, rhs=rhs), opened, places, tuple(laws), falling, hidden, needed)
 
 
@@ -117,21 +133,66 @@ def _is_plain(function: Any) -> bool:
     variables = getattr(function, "variables", None)
     if variables is None or not all(v.is_real and has_only_a_sign(v) for v in variables):
         return False
-    return has_only_a_sign(sympy.Dummy("value", **_facts_of(function(*variables))))
+    return has_only_a_sign(sympy.Dummy("value", **facts_of(function(*variables))))
 
 
-def _is_tied(variables: set[Any], definitions: dict[Any, Equation], used: Iterable[Equation]) -> bool:
-    """May a premise tie a variable to a parameter, so that what is constant in a definition may not be?
+def _ties(
+    variables: set[Any], definitions: dict[Any, Equation], used: Iterable[Equation], conditions: Iterable[Boolean]
+) -> list[set[Any]]:
+    """What each premise, condition and definition may tie to each other: symbols, and functions at fixed places.
 
-    It has a variable outside the places of functions, or is a law with a parameter of a definition.
+    A function at a place with a variable in it counts as the variable, and a definition, which is said of every
+    argument, ties only what else is in it: f(H) = a H and f(0) = g(x) may tie a to x, but the first alone nothing to H.
     """
-    parameters = {s for eq in definitions.values() for s in _outside(eq.rhs) - variables}
-    for eq in used:
-        outside = _outside(eq.lhs) | _outside(eq.rhs)
-        if outside & variables:
-            return True
-        if outside & parameters and (_speaks_of(eq.lhs, variables) or _speaks_of(eq.rhs, variables)):
-            return True
+
+    def things(expression: Any) -> set[Any]:
+        moved = set().union(*(part.atoms(AppliedUndef) for part in expression.atoms(sympy.Subs)))
+        fixed = {a.func for a in expression.atoms(AppliedUndef) if a in moved or not a.free_symbols & variables}
+        return {*fixed, *expression.free_symbols}
+
+    closed = (c for c in plain(conditions) if not is_open(c))
+    defined = ({f, *_parameters(eq), *(a.func for a in eq.rhs.atoms(AppliedUndef))} for f, eq in definitions.items())
+    return [*(things(eq.lhs) | things(eq.rhs) for eq in used), *map(things, closed), *defined]
+
+
+def _parameters(definition: Equation) -> set[Any]:
+    return set(definition.rhs.free_symbols) - set(definition.lhs.args)
+
+
+def _is_tied(
+    variables: set[Any], definitions: dict[Any, Equation], used: Iterable[Equation], tied: list[set[Any]]
+) -> bool:
+    """May a premise or condition tie a variable to a parameter, so that what is constant in a definition may not be?"""
+    if any((_outside(eq.lhs) | _outside(eq.rhs)) & variables for eq in used):
+        return True
+    return any(linked(set(eq.lhs.args), tied) & _parameters(eq) for eq in definitions.values())
+
+
+def _holds_what_moves(everything: Iterable[Any], definitions: dict[Any, Equation], tied: list[set[Any]]) -> bool:
+    """Does something tied to its variable stand under a derivative or an integral, in which it would be held constant?
+
+    With a = g(H), d(a f(H))/dH is not a f'(H), and ∫ a H dH no multiple of a.
+    """
+
+    def inside(expression: Any) -> set[Any]:
+        found, functions = set(expression.free_symbols), {a.func for a in expression.atoms(AppliedUndef)}
+        while (
+            more := {a.func for f in functions if f in definitions for a in definitions[f].rhs.atoms(AppliedUndef)}
+            - functions
+        ):
+            functions |= more
+        return found.union(*(_parameters(definitions[f]) for f in functions if f in definitions))
+
+    for whole in everything:
+        for derivative in parts_of(whole, sympy.Derivative):
+            by = set(derivative.variables)
+            if (linked(by, tied) - by) & inside(derivative.expr):
+                return True
+        for part in parts_of(whole, *BOUND, sympy.Limit):
+            names = {v.name for v in part.bound_symbols} if isinstance(part, BOUND) else {part.args[1].name}
+            held = {s for s in inside(part) if s.name not in names}
+            if any(getattr(thing, "name", None) in names for thing in linked(held, tied)):
+                return True
     return False
 
 
@@ -150,7 +211,7 @@ def _speaks_of(expression: Any, variables: set[Any]) -> bool:
 def _is_free(function: Any, eq: Equation, body: sympy.Expr, variables: set[Any]) -> bool:
     """May the functions in a definition be chosen at will?  It has a value wherever no divisor vanishes, and no sign is assumed of it."""
     own = set(function.variables)
-    stand_in = sympy.Dummy("value", **_facts_of(function(*function.variables)))
+    stand_in = sympy.Dummy("value", **facts_of(function(*function.variables)))
     if eq.rhs.free_symbols & (variables - own) or any(
         getattr(stand_in, f"is_{sign}") for sign in ("nonnegative", "nonpositive", "nonzero")
     ):
@@ -158,39 +219,78 @@ def _is_free(function: Any, eq: Equation, body: sympy.Expr, variables: set[Any])
     return is_plain(body) if stand_in.is_real else is_built_of_finite_parts(body)
 
 
-def _divisors_that_may_vanish(body: sympy.Expr, opened: Facts) -> tuple[sympy.Expr, ...]:
-    """Of those that are the same at every argument, a counterexample shows whether they vanish."""
-    domain = opened.domain()
-    bases = (part.base for part in body.atoms(sympy.Pow) if not (part.exp.is_Rational and part.exp > 0))
-    return tuple(base for base in bases if base.free_symbols and not _is_certainly_nonzero(base, domain))
+def _chain(body: sympy.Expr, reader: Letters) -> Iterator[sympy.Expr]:
+    """The body of a definition as it is printed, and those of the functions in it: read, they may show less."""
+    yield body
+    for application in sorted(body.atoms(AppliedUndef), key=sympy.default_sort_key):
+        if application in reader.put_in:
+            yield from _chain(reader.put_in[application], reader)
+
+
+def _exists(chain: Iterable[sympy.Expr]) -> bool:
+    """Is each of them certainly finite, for all values of its functions, wherever no divisor vanishes?"""
+    for body in chain:
+        slopes = {part: sympy.Dummy("slope") for part in body.atoms(sympy.Derivative, sympy.Subs)}
+        plain = body.xreplace(slopes)
+        plain = plain.xreplace({a: sympy.Dummy("value", **facts_of(a)) for a in plain.atoms(AppliedUndef)})
+        if not (is_plain(plain) or is_built_of_finite_parts(plain)):
+            return False
+    return True
+
+
+def _divisors(chain: Iterable[sympy.Expr], reader: Letters) -> Iterator[sympy.Expr]:
+    """What these divide by, in factors, with letters; nothing that is certainly zero."""
+    for part in (p for body in chain for p in sorted(body.atoms(sympy.Pow), key=sympy.default_sort_key)):
+        if not (part.exp.is_Rational and part.exp > 0):
+            for factor in sympy.Mul.make_args(reader.read(part.base)):
+                if factor == 0:
+                    raise NotNumbers
+                if factor.free_symbols:
+                    yield factor
 
 
 def _is_certainly_nonzero(expression: sympy.Expr, domain: Domain) -> bool:
     return is_nonzero(expression) or implied(sympy.Ne(expression, 0, evaluate=False), domain)
 
 
-def _hidden_divisors(sides: Sequence[sympy.Expr], reader: _Letters, opened: Facts) -> tuple[Boolean, ...] | None:
-    """That what the line divides by, and no longer shows in letters, is not zero; None where other needs may be hidden."""
-    domain = opened.domain()
-    hidden: dict[Boolean, None] = {}
-    for side in sides:
-        shown = {part.base for part in reader.read(side).atoms(sympy.Pow)}
+def _without_slopes(expression: Any, reader: Letters) -> Any:
+    """What exists where the expression does: each derivative that can be carried out is of what is smooth where it exists."""
+    if not expression.has(sympy.Derivative) or not expression.has(AppliedUndef):
+        return expression
+    if isinstance(expression, (sympy.Derivative, sympy.Subs)):
+        reader.read(expression)  # by itself: what is not smooth may cancel in the line
+        inside, at = expression, dict[Any, Any]()
+        if isinstance(expression, sympy.Subs):
+            inside, at = expression.expr, dict(zip(expression.variables, expression.point, strict=True))
+        while isinstance(inside, sympy.Derivative):
+            inside = inside.expr
+        return put(inside, at)
+    as_printed = {"evaluate": False} if isinstance(expression, (sympy.Add, sympy.Mul, sympy.Pow)) else {}
+    return expression.func(*(_without_slopes(arg, reader) for arg in expression.args), **as_printed)
+
+
+def _hidden_needs(
+    printed: Sequence[Any], shown: Sequence[Any], reader: Letters, opened: Facts
+) -> tuple[Boolean, ...] | None:
+    """What the printed line, and what is put into it, needs and no longer shows in letters; None where it is no divisor.
+
+    f(0) log a is not 0 wherever f(0) is: log a has to exist.  And f(0) k(0) = a, with f(H) = a/k(H), says so
+    only where f(0) exists.
+    """
+    for side in printed:
         for part in side.atoms(sympy.Pow):
-            if part.base.has(AppliedUndef) and not (part.exp.is_Integer and part.exp > 0):
-                base = reader.read(part.base)
-                if not part.exp.is_Integer and base not in shown:
-                    return None
-                factors = sympy.Mul.make_args(base)
-                left = (f for f in factors if f not in shown and not _is_certainly_nonzero(f, domain))
-                hidden |= {sympy.Ne(factor, 0, evaluate=False): None for factor in left}
-        kinds = (part.func for part in side.atoms(sympy.Function) if part.args and part.args[0].has(AppliedUndef))
-        if not all(issubclass(kind, (AppliedUndef, *WHOLE)) for kind in kinds):
+            is_root = part.base.has(AppliedUndef) and not part.exp.is_Integer
+            if is_root and reader.read(part.base) not in {
+                other.base for whole in shown for other in whole.atoms(sympy.Pow)
+            }:
+                return None
+        parts = (part for part in side.atoms(sympy.Function) if any(arg.has(AppliedUndef) for arg in part.args))
+        if not all(isinstance(part, (AppliedUndef, *WHOLE)) for part in parts):
             return None
-    return tuple(hidden)
-
-
-class _NotNumbers(Exception):
-    """Raised for an expression that is none of values and derivatives at places."""
+    lost = dropped(printed, reader.read, opened, shown)
+    if lost is None or any(isinstance(need, Requirement) for need in lost):
+        return None
+    return tuple(sympy.Ne(need, 0, evaluate=False) for need in lost)
 
 
 def _definitions(facts: Facts) -> dict[Any, Equation]:
@@ -213,21 +313,27 @@ def _definitions(facts: Facts) -> dict[Any, Equation]:
     return found
 
 
-def _falling(facts: Facts, definitions: dict[Any, Equation]) -> dict[Any, str]:
+def _falling(facts: Facts, definitions: dict[Any, Equation], others: Iterable[Equation]) -> dict[Any, str]:
     """The functions that conditions make fall or rise throughout the values of their variable, and the sign of the slope.
 
-    The values are an interval, and nothing else is known of the variable: f' < 0 for H < H_c says nothing beyond.
+    The values are an interval, and nothing else is known of the variable: f' < 0 for H < H_c says nothing beyond, and
+    H may be restricted by what is said of functions there, as by g(H) = a with a > 3, or by g' < 0 for a g that is known.
     """
-    found = dict(filter(None, map(_monotone, facts.conditions)))
-    others = [c.free_symbols for c in facts.conditions if _monotone(c) is None]
-    others += [eq.symbols for eq in facts.equations if not (eq.lhs.has(AppliedUndef) or eq.rhs.has(AppliedUndef))]
+    found: dict[Any, str] = {}
+    spoken = {s for eq in others for s in eq.symbols}
+    for condition in facts.conditions:
+        monotone = _monotone(condition)
+        if monotone is None or monotone[0] in definitions:
+            spoken |= condition.free_symbols
+        else:
+            found[monotone[0]] = monotone[1]
 
     def runs_freely(function: Any) -> bool:
         (variable,) = function.variables
         is_interval = variable.is_zero is None or variable.is_positive or variable.is_negative
-        return bool(is_interval) and not any(variable in symbols for symbols in others)
+        return bool(is_interval) and variable not in spoken
 
-    return {f: rel for f, rel in found.items() if f not in definitions and runs_freely(f)}
+    return {f: rel for f, rel in found.items() if runs_freely(f)}
 
 
 def _monotone(condition: Boolean) -> tuple[Any, str] | None:
@@ -259,146 +365,3 @@ def _ordered(places: dict[sympy.Symbol, Place], falling: dict[Any, str]) -> Iter
         rises = (way in (">", ">=")) == (rel in (">", ">="))
         strict = rel in ("<", ">") and way in ("<", ">")
         yield sympy.Rel(other, one, (">" if rises else "<") + ("" if strict else "="), evaluate=False)
-
-
-class _Letters:
-    """Reads expressions: definitions put in, derivatives carried out, and each value of a function as a letter."""
-
-    def __init__(self, definitions: dict[Any, sympy.Expr], variables: set[Any], taken: set[str]) -> None:
-        self.definitions = definitions
-        self.variables = variables
-        self.taken = taken
-        self.letters: dict[Place, sympy.Symbol] = {}
-        self.put_in: dict[AppliedUndef, sympy.Expr] = {}
-
-    def read(self, expression: Any) -> Any:
-        if not expression.has(AppliedUndef):
-            return expression
-        return self._lettered(self._carried_out(self._unfolded(expression)))
-
-    def _carried_out(self, expression: Any) -> Any:
-        """Derivatives of what definitions have left without a function."""
-        return expression.replace(
-            lambda part: isinstance(part, sympy.Derivative) and not part.has(AppliedUndef), self._derived
-        )
-
-    def _derived(self, derivative: Any) -> Any:
-        """A derivative by variables of functions, which exists wherever those of the functions do."""
-        if not set(derivative.variables) <= self.variables or not _is_smooth(derivative.expr, self.variables):
-            raise _NotNumbers
-        return derivative.doit()
-
-    def read_condition(self, condition: Any) -> Any:
-        if not condition.has(AppliedUndef):
-            return condition
-        if not isinstance(condition, Relational):
-            raise _NotNumbers
-        return sympy.Rel(self.read(condition.lhs), self.read(condition.rhs), condition.rel_op, evaluate=False)
-
-    def assumed(self, application: AppliedUndef) -> Iterator[Boolean]:
-        """What is assumed of a function that a premise defines, as conditions on its value."""
-        stand_in = sympy.Dummy("value", **_facts_of(application))
-        yield from assumption_conditions(stand_in, self.read(self.put_in[application]))
-
-    def _unfolded(self, expression: Any) -> Any:
-        for _ in range(len(self.definitions) + 1):
-            found = {a for a in expression.atoms(AppliedUndef) if a.func in self.definitions and _may_stand(a)}
-            if not found:
-                return expression
-            for application in found:
-                values = dict(zip(application.func.variables, application.args, strict=True))
-                self.put_in[application] = put(self.definitions[application.func], values)
-            if any(self.put_in[a].has(*UNDEFINED) for a in found):
-                raise _NotNumbers
-            expression = expression.xreplace({a: self.put_in[a] for a in found})
-            if expression.has(*UNDEFINED):
-                raise _NotNumbers
-        raise _NotNumbers
-
-    def _lettered(self, expression: Any) -> Any:
-        if not expression.has(AppliedUndef):
-            return expression
-        if isinstance(expression, AppliedUndef):
-            if not _may_stand(expression):
-                raise _NotNumbers
-            args = tuple(map(self._lettered, expression.args))
-            return self._letter(Place(expression.func, args, (0,) * len(args)))
-        if isinstance(expression, (sympy.Derivative, sympy.Subs)):
-            return self._derivative(expression)
-        if not isinstance(expression, sympy.Expr):
-            raise _NotNumbers
-        return expression.func(*map(self._lettered, expression.args))
-
-    def _derivative(self, expression: Any) -> Any:
-        """f^(n) at a place, or what the rules make of the derivative of something made of functions."""
-        at: dict[sympy.Symbol, sympy.Expr] = {}
-        derivative = expression
-        if isinstance(expression, sympy.Subs):
-            derivative, at = expression.expr, dict(zip(expression.variables, expression.point, strict=True))
-        if not isinstance(derivative, sympy.Derivative):
-            raise _NotNumbers
-        inside, counts = derivative.expr, dict(derivative.variable_count)
-        if not {v for v in derivative.variables if not isinstance(v, sympy.Dummy)} <= self.variables:
-            raise _NotNumbers
-        if isinstance(inside, AppliedUndef) and all(_stands_once(v, inside) for v in counts):
-            orders = tuple(int(counts.get(arg, 0)) for arg in inside.args)
-            there = tuple(put(arg, at) for arg in inside.args)
-            if inside.func in self.definitions:
-                raise _NotNumbers  # its derivatives are those of its definition
-            if not _may_stand(inside.func(*there)):
-                raise _NotNumbers
-            args = tuple(map(self._lettered, there))
-            return self._letter(Place(inside.func, args, orders))
-        carried_out = self._derived(derivative).subs(at) if at else self._derived(derivative)
-        if carried_out == expression or carried_out.has(*UNDEFINED):
-            raise _NotNumbers
-        return self._lettered(carried_out)
-
-    def _letter(self, place: Place) -> sympy.Symbol:
-        if place not in self.letters:
-            self.letters[place] = self._new(place)
-        return self.letters[place]
-
-    def _new(self, place: Place) -> sympy.Symbol:
-        known = _facts_of(place.function(*place.args))
-        if not place.is_value:
-            if any(known.get(kind) for kind in ("integer", "rational", "irrational", "algebraic")):
-                raise _NotNumbers
-            known = {"real": True} if known.get("real") else {"complex": True}
-        marks = ["'" * order for order in place.orders] if len(place.orders) == 1 else [f"_{n}" for n in place.orders]
-        name = place.function.__name__ + ("" if place.is_value else "".join(marks))
-        name += "(" + ", ".join(words(arg) for arg in place.args) + ")"
-        while name in self.taken:
-            name += "*"
-        self.taken.add(name)
-        return sympy.Symbol(name, **known)
-
-
-def _facts_of(application: AppliedUndef) -> dict[str, bool]:
-    """What is assumed of a value of the function, as it was declared."""
-    told = ((fact, getattr(application, f"is_{fact}", None)) for fact in _assume_defined)
-    return {fact: truth for fact, truth in told if truth is not None}
-
-
-def _is_smooth(expression: Any, variables: set[Any]) -> bool:
-    """Has it a derivative wherever its functions have one?  Sums, products, whole functions, divisors that are never zero."""
-    if not (expression.has(AppliedUndef) or expression.free_symbols & variables) or expression.is_Symbol:
-        return True
-    if isinstance(expression, (AppliedUndef, *WHOLE)) or expression.is_Add or expression.is_Mul:
-        return all(_is_smooth(arg, variables) for arg in expression.args)
-    if not (expression.is_Pow and expression.exp.is_Integer and _is_smooth(expression.base, variables)):
-        return False
-    return bool(expression.exp > 0) or is_nonzero(expression.base)
-
-
-def _stands_once(variable: sympy.Symbol, application: AppliedUndef) -> bool:
-    """Is the variable one argument of the function, and in none of the others?"""
-    return [arg for arg in application.args if arg.has(variable)] == [variable]
-
-
-def _may_stand(application: AppliedUndef) -> bool:
-    """May the arguments certainly be values of the variables of the function?"""
-    return all(
-        arg == variable or not assumption_conditions(variable, arg)
-        for variable, arg in zip(application.func.variables, application.args, strict=True)
-    )

@@ -13,12 +13,15 @@ from itertools import combinations
 from typing import Any
 
 import sympy
+from sympy.core.assumptions import _assume_defined
+from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
 from verify.points.domain import certainly_holds
 from verify.points.plan import Point
 from verify.premises.confirmation import full_point
 from verify.premises.facts import Facts
+from verify.solving.equations import assumption_conditions
 from verify.solving.replacement import put, put_in_condition, relation
 from verify.vocabulary.statements import Relation
 from verify.wording import words
@@ -35,6 +38,12 @@ class Place:
     @property
     def is_value(self) -> bool:
         return not any(self.orders)
+
+
+def facts_of(application: AppliedUndef) -> dict[str, bool]:
+    """What is assumed of a value of the function, as it was declared."""
+    told = ((fact, getattr(application, f"is_{fact}", None)) for fact in _assume_defined)
+    return {fact: truth for fact, truth in told if truth is not None}
 
 
 @dataclass(frozen=True)
@@ -136,9 +145,11 @@ def _certainly(one: sympy.Expr, rel: str, other: sympy.Expr) -> bool:
 
 
 def _polynomial(function: Any, own: dict[sympy.Symbol, Place], full: Point) -> sympy.Expr | None:
-    """The polynomial with these values and derivatives, of a function of one variable that may have either sign."""
-    signed = any(letter.is_nonnegative or letter.is_nonpositive or letter.is_zero is False for letter in own)
-    if signed or len(function.variables) > 1 or not all(letter.is_real for letter in own):
+    """The polynomial with these values and derivatives, of a real function of one variable.
+
+    It is told only if it certainly has, wherever the variable may be, what is assumed of the function: p > 0 is not 0.
+    """
+    if len(function.variables) > 1 or not all(letter.is_real for letter in own):
         return None
     (x,) = function.variables
     count = len(own) + max((place.orders[0] for place in own.values()), default=0)
@@ -149,4 +160,8 @@ def _polynomial(function: Any, own: dict[sympy.Symbol, Place], full: Point) -> s
         for letter, place in own.items()
     ]
     found = sympy.solve(wanted, unknown, dict=True) if own else [{}]
-    return curve.subs(found[0]).subs(dict.fromkeys(unknown, 0)) if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    curve = curve.subs(found[0]).subs(dict.fromkeys(unknown, 0))
+    stand_in = sympy.Dummy("value", **facts_of(function(x)))
+    return None if assumption_conditions(stand_in, curve) else curve

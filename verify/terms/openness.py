@@ -8,6 +8,8 @@ relation that may hold on its border only (x ≤ y with x ≥ y, |x| ≤ 0), may
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from typing import Any
 
 import sympy
 from sympy.logic.boolalg import Boolean
@@ -80,3 +82,11 @@ def ties(conditions: Iterable[Boolean]) -> Iterator[frozenset[sympy.Symbol]]:
     for condition in conditions:
         if not is_open(condition) and len(condition.free_symbols) > 1:
             yield frozenset(condition.free_symbols)
+
+
+def linked(things: set[Any], groups: Iterable[AbstractSet[Any]]) -> set[Any]:
+    """What stands in a group with one of these things, directly or through other groups; the things included."""
+    found, groups = set(things), list(groups)
+    while more := {thing for group in groups if found & group for thing in group} - found:
+        found |= more
+    return found
