@@ -7,7 +7,9 @@ derivative at a place, becomes a letter, and the relation is decided as every ot
 That f(H) = 1 - H² says it of every H, and f(H_c) = 0 of one place, the page shows by its letters: this file speaks of
 functions with declared `variables` only.  With these:
 
-- A premise F(H) = expression defines F, and F is put in for wherever it stands, at places that H may have.
+- A premise F(H) = expression defines F, and F is put in for wherever it stands, at places that H may have.  What the
+  print needs, and what is put in, is asked for before: what letters no longer show is told, or leaves the line open.
+- What premises or closed conditions may tie to a variable is held constant nowhere: then nothing is read as letters.
 - Any other premise is used as it stands, which is weaker than what a law says.
 - Derivatives of what is made of functions are carried out by the rules for sums, products and chains: functions
   of a page are as smooth as its derivatives need.

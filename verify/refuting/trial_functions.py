@@ -44,7 +44,11 @@ def instances(*expressions: sympy.Expr) -> Iterator[tuple[sympy.Expr, ...]]:
     """The expressions with every undefined function replaced, derivatives carried out; nothing if there is none."""
     applied = sorted({f for e in expressions for f in parts_of(e, AppliedUndef)}, key=by_name)
     heads = list(dict.fromkeys(f.func for f in applied))
-    if not heads or any(_awkward(f) for f in applied) or any(map(_is_beyond, expressions)):
+    if not heads or any(map(_is_beyond, expressions)):
+        return
+    bound = {v for e in expressions for part in parts_of(e, sympy.Subs, *BOUND) for v in part.bound_symbols}
+    runs = {variable: sympy.Dummy("x", real=True) for variable in bound}  # as the places and limits are real
+    if any(_awkward(f, runs) for f in applied):
         return
     for family in FAMILIES:
         positive = {head: any(f.is_positive for f in applied if f.func is head) for head in heads}
@@ -55,7 +59,7 @@ def instances(*expressions: sympy.Expr) -> Iterator[tuple[sympy.Expr, ...]]:
             yield tuple(replaced)
 
 
-def _awkward(f: AppliedUndef) -> bool:
+def _awkward(f: AppliedUndef, runs: dict[Any, Any]) -> bool:
     """A function with a declared assumption that a polynomial need not meet, or with none that is known.
 
     A polynomial with real coefficients is real at real arguments.
@@ -63,7 +67,7 @@ def _awkward(f: AppliedUndef) -> bool:
     declared = getattr(f.func, "_recipe", (None, None, {"unknown": True}))[2]
     if not all(fact in SAFE and holds for fact, holds in declared.items()):
         return True
-    return bool(declared) and set(declared) != {"complex"} and not all(map(is_real, f.args))
+    return bool(declared) and set(declared) != {"complex"} and not all(is_real(arg.xreplace(runs)) for arg in f.args)
 
 
 def _is_beyond(expression: sympy.Expr) -> bool:
