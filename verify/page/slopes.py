@@ -124,8 +124,9 @@ Tie = tuple[frozenset[sympy.Symbol], frozenset[sympy.Symbol]]
 def _changing_with(axes: set[sympy.Symbol], ties: Iterable[Tie]) -> dict[sympy.Symbol, Tie | None]:
     """The symbols that may change with x, y and z, each with the equation that makes it change.
 
-    What an equation defines changes with its other symbols, which are not the worse for it; where another equation
-    makes that change, too, some of the others must.
+    What an equation defines changes with its other symbols, and need not make them change; where it defines none, or
+    another equation makes that change, too, some of the rest must.  A single one does; of two in an equation with x, y or z
+    both are counted; of more nobody can tell, and laws with constants of nature would make everything change.
     """
     found: dict[sympy.Symbol, Tie | None] = dict.fromkeys(axes)
     left = list(dict.fromkeys(ties))
@@ -135,7 +136,8 @@ def _changing_with(axes: set[sympy.Symbol], ties: Iterable[Tie]) -> dict[sympy.S
         for tie in left:
             symbols, defined = tie
             if not defined or any(s in found and found[s] != tie for s in defined):
-                more = symbols if symbols & found.keys() else ()
+                rest = symbols - found.keys()
+                more = rest if len(rest) < len(symbols) and len(rest) <= (2 if symbols & axes else 1) else ()
             else:
                 more = defined if (symbols - defined) & found.keys() else ()
             for symbol in more:
