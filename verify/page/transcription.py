@@ -102,7 +102,7 @@ def _noticed(claim: Claim, paper: Paper, free: bool = False) -> Transcription:
         found = _checked(claim, paper, free)
     if found.word not in SAID:
         return found
-    return replace(found, lost=unseen(lost, (e for s in _lines(claim) for e in s.expressions())))
+    return replace(found, lost=unseen(lost, (e for s in claim.literal.statements for e in s.expressions())))
 
 
 def _checked(claim: Claim, paper: Paper, free: bool) -> Transcription:
