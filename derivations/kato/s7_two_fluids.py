@@ -183,7 +183,7 @@ x_three = paper.premise(
     rhs=3,
     law="bosons: any number of them may be in one orbital",
 )
-t28_i = paper.missing(
+t28_i = paper.remark(
     "t28-i",
     where=HERE,
     printed="if a bosonic state of one electron is possible, more than three electrons can occupy an orbital",
@@ -195,7 +195,7 @@ t28 = paper.claim(
     contradiction(x_pauli, x_more),
     where=HERE,
     printed="that more than three electrons occupy an orbital clearly contradicts the exclusion principle",
-    note="Decided: that more than three contradict the principle. So do three, of which the page does not speak. That they can occupy an orbital, if a bosonic state of one electron is possible, is t28-i, which is open. "
+    note="Decided: that more than three contradict the principle. So do three, of which the page does not speak. That they can occupy an orbital, if a bosonic state of one electron is possible, is t28-i, which no line of the page gives. "
     "It is an argument against the model that the page rejects, of orbitals that two electrons occupy.",
     asides=[aside("So do three", contradiction(x_pauli, x_three))],
 )
