@@ -183,8 +183,8 @@ def _has(lhs: sympy.Expr, rhs: sympy.Expr, *heads: type) -> bool:
         return True
 
 
-def _derivatives(*sides: sympy.Expr) -> set[sympy.Derivative]:
-    return {part for side in sides if isinstance(side, sympy.Basic) for part in parts_of(side, sympy.Derivative)}
+def _derivatives(*sides: sympy.Expr) -> list[sympy.Derivative]:
+    return [part for side in sides if isinstance(side, sympy.Basic) for part in parts_of(side, sympy.Derivative)]
 
 
 def _discrete_derivative(lhs: sympy.Expr, rhs: sympy.Expr) -> sympy.Derivative | None:

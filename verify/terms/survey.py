@@ -85,9 +85,12 @@ def _takes_free_symbols_from_its_parts(kind: type) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def parts_of(expr: Any, *kinds: type) -> frozenset[Any]:
-    """The parts of these classes; asked of every premise again for each line that rests on it, and for its mutants."""
-    return frozenset(expr.atoms(*kinds))
+def parts_of(expr: Any, *kinds: type) -> tuple[Any, ...]:
+    """The parts of these classes, in the order in which they stand, which is the same in every process.
+
+    It is asked of every premise again for each line that rests on it, and for its mutants.
+    """
+    return tuple(dict.fromkeys(part for part in sympy.preorder_traversal(expr) if isinstance(part, kinds)))
 
 
 def hides_its_variable(derivative: sympy.Derivative) -> bool:
