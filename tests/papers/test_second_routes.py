@@ -23,7 +23,10 @@ BY_HAND = {
         "hirsch",
         "66-quadratic",
     ): "speaks of any spinor, of which the counterexample gives no value: test_hirsch_rashba.py",
-    ("kato", "t13"): "a number from several premises that are put into each other: test_kato_s0_to_s5.py",
+    **dict.fromkeys(
+        (("kato", "t13"), ("kato", "t14")),
+        "a number from several premises that are put into each other: test_kato_s0_to_s5.py",
+    ),
 }
 """Refutations whose second route is worked by hand alone."""
 
