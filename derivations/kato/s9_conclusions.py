@@ -36,8 +36,6 @@ from verify.claims import (
     DOMAIN,
     approx,
     aside,
-    at_least,
-    at_most,
     correction,
     equal,
     follows_from,
@@ -132,13 +130,12 @@ x_low, x_high, x_IX = (
 )
 t49 = paper.claim(
     "t49",
-    at_least(T_IX, T_VI_low),
-    at_most(T_IX, T_VI_high),
+    greater(T_IX, T_VI_low),
+    equal(T_IX, T_VI_high),
     where=HERE,
     printed="temperatures of the order of 10⁻¹ K, where VI has 10⁻¹ ~ 10⁻² K",
     by=follows_from(x_low, x_high, x_IX),
-    note="Decided: the temperature of the conclusions is one of those of VI. It is the upper end, at which the share of t22a is not reached in the weakest field of V.",
-    asides=[aside("It is the upper end", equal(T_IX, T_VI_high), by=follows_from(x_high, x_IX))],
+    note="Decided: the temperature of the conclusions is one of those of VI, the upper end, at which the share of t22a is not reached in the weakest field of V.",
 )
 t50 = paper.remark(
     "t50",
