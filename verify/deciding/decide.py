@@ -331,13 +331,11 @@ def _decide_order(
     defined = _where_defined(lhs, rhs, lost)
     if defined is None:
         return undecided("it is not known whether an integral, sum or product in it exists")
-    sign = certified_sign(lhs - rhs, domain)
-    why = sentences.why_of_one_sign(lhs - rhs)
-    if sign is None:
-        sign, why = sign_set(lhs - rhs), ", as its normal form shows"
+    by_terms = certified_sign(lhs - rhs, domain)
+    sign = sign_set(lhs - rhs) if by_terms is None else by_terms
     if sign is not None and sign <= TRUE_FOR[rel]:
         conditions = readable(as_conditions(defined), domain)
-        tell = partial(_of_sign, lhs, rhs, sign, why, conditions)
+        tell = partial(_of_sign, lhs, rhs, sign, by_terms is not None, conditions)
         return Finding(Outcome.PROVED, Grade.EXACT, tell)
     found = settle_order(lhs, rhs, domain, rel, hunt)
     if isinstance(found, Proof):
@@ -364,7 +362,8 @@ def _of_proof(proof: Proof, domain: Domain, restrictions: tuple[Boolean, ...] = 
     )
 
 
-def _of_sign(lhs: sympy.Expr, rhs: sympy.Expr, sign: Signs, why: str, conditions: tuple[str, ...]) -> Evidence:
+def _of_sign(lhs: sympy.Expr, rhs: sympy.Expr, sign: Signs, by_terms: bool, conditions: tuple[str, ...]) -> Evidence:
+    why = sentences.why_of_one_sign(lhs - rhs) if by_terms else ", as its normal form shows"
     detail = f"{sentences.difference(lhs, rhs)} is {sign}{why}."
     return Evidence("certified sign", detail, conditions=conditions)
 

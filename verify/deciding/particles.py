@@ -17,6 +17,7 @@ from verify.errors import ClaimError, GiveUp
 from verify.points.domain import Domain, EmptyDomain, allowed
 from verify.premises.facts import Facts, tying
 from verify.proofs.definedness import NOWHERE, dropped, moved
+from verify.terms.differentiability import KINKED
 from verify.terms.openness import conjuncts
 from verify.terms.requirements import HasNoZero, Requirement
 from verify.theorems.particle_induction import is_place
@@ -27,12 +28,6 @@ from verify.wording import condition
 MOST_TRIED = 20
 MOST_PLACES = 3000
 """Numbers of particles, and of places, at which conditions on indices are looked for."""
-
-KINKED = (
-    sympy.Abs, sympy.sign, sympy.Heaviside, sympy.Piecewise, sympy.Max, sympy.Min, sympy.floor, sympy.ceiling, sympy.frac,
-    sympy.Mod, sympy.arg, sympy.atan2, sympy.acot,
-)  # fmt: skip
-"""Functions whose derivative does not exist everywhere."""
 
 Place = tuple[int, tuple[int, ...]]
 """A number of particles, and the values of the free indices."""

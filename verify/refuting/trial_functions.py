@@ -16,26 +16,11 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.normal_form.signs import is_real
+from verify.terms.differentiability import KINKED, REAL_LINEAR
 from verify.terms.requirements import BOUND
 from verify.terms.survey import by_name, parts_of
 
 FAMILIES = (((1, 2, 3), (2, -1, 1)), ((2, 1, -1), (1, 3, 2)), ((3, -2, 1), (-1, 1, 2)))
-NOT_SMOOTH = (
-    sympy.Abs,
-    sympy.sign,
-    sympy.Max,
-    sympy.Min,
-    sympy.Heaviside,
-    sympy.Piecewise,
-    sympy.floor,
-    sympy.ceiling,
-    sympy.Mod,
-    sympy.re,
-    sympy.im,
-    sympy.arg,
-    sympy.conjugate,
-)
-"""Functions that need not have a derivative everywhere, or whose derivative is none by the rules."""
 SAFE = {"real", "complex", "positive"}
 """Declared assumptions that a polynomial meets, or its exponential."""
 
@@ -75,7 +60,7 @@ def _is_beyond(expression: sympy.Expr) -> bool:
     places within places, and places and paths that are not real.
     """
     for part in parts_of(expression, sympy.Derivative):
-        if part.expr.has(*NOT_SMOOTH, *BOUND, sympy.Limit) or not all(v.is_Symbol for v in part.variables):
+        if part.expr.has(*KINKED, *REAL_LINEAR, *BOUND, sympy.Limit) or not all(v.is_Symbol for v in part.variables):
             return True
     for part in parts_of(expression, sympy.Subs):
         if part.expr.has(sympy.Subs) or not all(map(is_real, part.point)):

@@ -40,9 +40,12 @@ REAL_LINEAR = (sympy.re, sympy.im, sympy.conjugate)
 BY_DEGREE = (sympy.legendre, sympy.hermite, sympy.laguerre, sympy.chebyshevt, sympy.chebyshevu)
 BY_ORDER = (sympy.besselj, sympy.bessely, sympy.besseli, sympy.besselk)
 
-JUMPING = (
-    sympy.sign, sympy.Heaviside, sympy.floor, sympy.ceiling, sympy.frac, sympy.Mod, sympy.arg, sympy.atan2, sympy.acot, sympy.Piecewise, sympy.KroneckerDelta,
+STEPS = (
+    sympy.sign, sympy.Heaviside, sympy.floor, sympy.ceiling, sympy.frac, sympy.Mod, sympy.arg, sympy.atan2, sympy.acot, sympy.Piecewise,
 )  # fmt: skip
+JUMPING = (*STEPS, sympy.KroneckerDelta)
+KINKED = (*STEPS, sympy.Abs, sympy.Max, sympy.Min)
+"""Functions whose derivative does not exist everywhere."""
 
 
 def may_jump(body: Any, variables: set[Any], implies: Callable[[Any], bool] = lambda condition: False) -> bool:
