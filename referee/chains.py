@@ -119,7 +119,7 @@ def _cut(latex: str, tokens: list[Token], end: int) -> list[Link]:
         if depth <= 0 and token.text in RELATIONS:
             signs.append(token)
     rows = [index for index, token in enumerate(tokens) if token.text == r"\\" and row_behind(tokens, index) == EITHER]
-    begin = tokens[0].column - 1
+    begin = tokens[0].column - 1 - _opening(tokens[0].space)
     whole = latex[begin:end].strip()
     if any(is_between_digits(tokens, index) for index in _outside_brackets(tokens)):
         return [Link(whole, problem=DECIMAL_COMMA)]
@@ -139,6 +139,12 @@ def _cut(latex: str, tokens: list[Token], end: int) -> list[Link]:
         from_head = f"{sides[0]} {sign.text} {sides[i + 1]}" if equal else ""
         links.append(Link(f"{sides[i]} {sign.text} {sides[i + 1]}", i > 0, sides[i + 1], from_head=from_head))
     return links
+
+
+def _opening(space: str) -> int:
+    r"""How long a \\left, \\bigl or \\displaystyle is that stands right before a token; it belongs to what follows."""
+    match = re.search(r"\\(?:left|[bB]igg?l?)\s*$", space)
+    return len(match.group()) if match else 0
 
 
 def _outside_brackets(tokens: list[Token]) -> Iterator[int]:

@@ -173,10 +173,13 @@ class _Table:
     @classmethod
     def of(cls, usage: Usage, formulas: Iterable[str]) -> _Table:
         known: dict[str, Any] = {name: sympy.Symbol(name, real=True) for name in sorted(usage.increments)}
-        known |= {name: sympy.Symbol(name, real=True) for name in sorted(usage.averages)}
+        known |= {name: sympy.Symbol(name, real=True) for name in sorted(usage.averages | usage.labelled)}
         if usage.plain_e:
             known["e"] = sympy.Symbol("e", real=True)
         functions = {name: sympy.Function(name) for name in usage.functions}
+        known = {name: value for name, value in known.items() if name not in functions}
+        for name, over in usage.dependent.items():
+            known[name] = functions[name](*(sympy.Symbol(letter, real=True) for letter in over))
         found: dict[str, bool] = {}
         table = cls()
         index = _Index()
@@ -194,6 +197,8 @@ class _Table:
             table.own[formula] = [name for name, _ in letters]
             for name, is_integer in letters:
                 found[name] = found.get(name, False) or is_integer
+        for over in usage.dependent.values():
+            found.update((letter, False) for letter in over if letter not in found)
         taken: set[str] = set()
         for latex in [*found, *functions]:
             python = _free(python_name(latex), taken)
@@ -205,6 +210,8 @@ class _Table:
                 usage.called.get(latex, 0),
             )
             table._enter(latex, entry)
+        for name, over in usage.dependent.items():
+            table.names[name] = table.functions[name](*(table.names[letter] for letter in over))
         return table
 
     def of_formula(self, formula: str) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import keyword
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from referee.python_source import RESERVED
+from verify.grammar.glyphs import FRACTIONS, RELATIONS
 from verify.grammar.parser import ParseError, Token, no_recursion_error
 from verify.grammar.tokens import ACCENTS, normal_form, tokenize
 
@@ -16,13 +19,16 @@ GREEK = (
 )
 ORDERS = {"O", "o", r"\mathcal{O}"}
 """Before a bracket, what is left out and no function."""
+OPERATIONS = {"T", "t", "H", "d", "e", "i", "dagger"}
+"""Upright signs above a name that do something with it."""
+SEVERAL = 3
 BAR = re.compile(r"\\bar\{([^{}]+)\}")
 LETTERS = {rf"\{name}" for name in GREEK.split()}
 
 
 @dataclass
 class Usage:
-    """How the names of a paper are used: applied to single symbols, alone, as an index."""
+    """How the names of a paper are used: applied to single symbols, alone, as an index, with a label above, differentiated."""
 
     called: dict[str, int] = field(default_factory=dict)
     alone: set[str] = field(default_factory=set)
@@ -30,6 +36,14 @@ class Usage:
     indices: set[str] = field(default_factory=set)
     plain_e: bool = False
     increments: set[str] = field(default_factory=set)
+    labelled: set[str] = field(default_factory=set)
+    arguments: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
+    slopes: dict[str, set[str]] = field(default_factory=dict)
+    defined: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
+    """Left sides, f and f(x), as names and their arguments."""
+    raised: dict[str, set[str]] = field(default_factory=dict)
+    """Letters in superscripts, each with the names that bear it; those to which a number is added are in `stepped`."""
+    stepped: set[str] = field(default_factory=set)
 
     def read(self, text: str) -> None:
         """Takes note of every name in a formula; what cannot be cut into tokens is passed over."""
@@ -40,36 +54,75 @@ class Usage:
             return
 
     def _read(self, text: str, tokens: list[Token]) -> None:
-        for index, token in enumerate(tokens):
-            if not begins_name(token):
-                continue
-            before = tokens[index - 1].text if index else ""
-            end = atom_end(tokens, index)
+        for index, end in names_in(tokens):
             name = normal_form(tokens[index:end])
-            if before in ("_", "^", *ACCENTS):
-                continue
+            before = tokens[index - 1].text if index else ""
             after = tokens[end].text if end < len(tokens) else ""
             if before == r"\Delta":
                 self.increments.add(rf"\Delta {name}" if name[:1].isalpha() else rf"\Delta{name}")
-            if name == "e" and after != "^":
+            if name == "e" and (after != "^" or _is_number(tokens, end + 1)):
                 self.plain_e = True
-            if name == "e" and after == "^" and _is_number(tokens, end + 1):
-                self.plain_e = True
+            if end > atom_end(tokens, index):
+                self.labelled.add(name)
             self.spelling.setdefault(name, _spelled(text, tokens, index, end, name))
-            count = _single_arguments(tokens, end) if after == "(" and name not in ORDERS else 0
-            if count:
-                self.called[name] = max(count, self.called.get(name, 0))
-            elif after != "(" or name not in self.called:
-                self.alone.add(name) if after != "(" else None
+            self._note_call(name, tokens, index, end)
+            self._note_raised(name, tokens, end)
         for index, token in enumerate(tokens):
             if token.text in (r"\sum", r"\prod") and index + 2 < len(tokens) and tokens[index + 1].text == "_":
                 following = tokens[index + 2 : index + 4]
                 self.indices |= {one.text for one in following if one.kind == "letter"}
+        for name, variable in slopes_in(tokens):
+            self.slopes.setdefault(name, set()).add(variable)
+
+    def _note_call(self, name: str, tokens: list[Token], index: int, end: int) -> None:
+        if end >= len(tokens) or tokens[end].text != "(":
+            self.alone.add(name)
+            if index == 0 and end < len(tokens) and tokens[end].text in RELATIONS:
+                self.defined.add((name, ()))
+            return
+        arguments = single_arguments(tokens, end) if name not in ORDERS else ()
+        if arguments:
+            close = next(place for place in range(end, len(tokens)) if tokens[place].text == ")")
+            if index == 0 and close + 1 < len(tokens) and tokens[close + 1].text in RELATIONS:
+                self.defined.add((name, arguments))
+            self.called[name] = max(len(arguments), self.called.get(name, 0))
+            self.arguments.setdefault(name, set()).add(arguments)
+
+    def _note_raised(self, name: str, tokens: list[Token], end: int) -> None:
+        if end >= len(tokens) or tokens[end].text != "^" or name == "e":
+            return
+        inside = [token for token in tokens[end + 1 : group_end(tokens, end + 1)] if token.text not in ("{", "}", ",")]
+        if not inside or (inside[0].kind != "letter" and inside[0].text not in LETTERS):
+            return
+        following = "".join(token.text for token in inside[1:])
+        if not following or re.fullmatch(r"[+-](?:[0-9a-z]|\\frac12|1/2)", following):
+            self.raised.setdefault(inside[0].text, set()).add(name)
+            self.stepped |= {inside[0].text} if following else set()
 
     @property
     def functions(self) -> dict[str, int]:
-        """Names that stand before single symbols in brackets, and never alone."""
-        return {name: count for name, count in self.called.items() if name not in self.alone}
+        """Names that stand before single symbols in brackets and never alone, or alone for the same quantity."""
+        plain = {name: count for name, count in self.called.items() if name not in self.alone}
+        return plain | {name: len(arguments) for name, arguments in self.dependent.items()}
+
+    @cached_property
+    def dependent(self) -> dict[str, tuple[str, ...]]:
+        """Names that also stand alone, with the letters on which they depend: x(t) is printed x as well.
+
+        The letters are those in the brackets, if these are the same single letters wherever there are only such, or
+        those by which the name is differentiated.
+        """
+        found: dict[str, tuple[str, ...]] = {}
+        for name in sorted(self.alone & (self.called.keys() | self.slopes.keys())):
+            plain = {one for one in self.arguments.get(name, ()) if all(map(_is_letter, one))}
+            over = self.slopes.get(name, set())
+            if len({bool(arguments) for one, arguments in self.defined if one == name}) > 1:
+                continue  # V = 2 and V(r) = r^2 define two quantities
+            if name not in self.called and all(map(_is_letter, over)):
+                found[name] = tuple(sorted(over))
+            elif len(plain) == 1 and over <= set(*plain):
+                found[name] = next(iter(plain))
+        return {name: over for name, over in found.items() if not _leads_back(name, found)}
 
     @property
     def averages(self) -> set[str]:
@@ -77,8 +130,87 @@ class Usage:
         bare = {re.sub(r"_\{.*\}|'", "", name) for name in self.spelling}
         return {name for name in self.spelling if (under := BAR.match(name)) and under.group(1) not in bare}
 
+    @cached_property
+    def levels(self) -> set[str]:
+        """Letters that are raised on several names as a count of steps, u^n and u^{n+1}, or never stand on their own."""
+        return {
+            letter
+            for letter, bases in self.raised.items()
+            if len(bases) >= SEVERAL and (letter in self.stepped or letter not in self.alone)
+        }
+
     def is_ambiguous(self, name: str) -> bool:
-        return name in self.called and name in self.alone
+        return name in self.called and name in self.alone and name not in self.dependent
+
+
+def names_in(tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    """Where names begin and end, with their labels; what stands below them is a part of them."""
+    index = 0
+    while index < len(tokens):
+        if not begins_name(tokens[index]):
+            index += 1
+            continue
+        end = label_end(tokens, atom_end(tokens, index))
+        yield index, end
+        index = max(end, index + 1)
+
+
+def label_end(tokens: list[Token], end: int) -> int:
+    r"""Where a label above a name ends, which begins at `end`: E^{(1)}, T^{tot}, \sigma^+; there, if none stands there."""
+    if end + 1 >= len(tokens) or tokens[end].text != "^":
+        return end
+    after = group_end(tokens, end + 1)
+    inside = tokens[end + 2 : after - 1] if tokens[end + 1].text == "{" else tokens[end + 1 : after]
+    if not _is_label([token for token in inside if token.text not in ("{", "}")]):
+        return end
+    return group_end(tokens, after + 1) if after < len(tokens) and tokens[after].text == "_" else after
+
+
+def _is_label(inside: list[Token]) -> bool:
+    texts = [token.text for token in inside]
+    if len(texts) == 1:
+        return texts[0] in ("+", "-") or (inside[0].kind == "word" and texts[0] not in OPERATIONS)
+    if len(texts) == 3 and (texts[0], texts[2]) == ("(", ")"):
+        return inside[1].kind in ("number", "letter", "word")
+    return len(texts) > 2 and all(token.kind == "letter" and len(token.text) == 1 for token in inside)
+
+
+def slopes_in(tokens: list[Token]) -> Iterator[tuple[str, str]]:
+    r"""The names that are differentiated, and by what: \frac{dx}{dt}, \frac{\partial^2 u}{\partial x\partial t}, \partial_t u."""
+    for index, token in enumerate(tokens):
+        if token.text == r"\partial" and index + 1 < len(tokens) and tokens[index + 1].text == "_":
+            start = group_end(tokens, index + 2)
+            below = [one for one in tokens[index + 2 : start] if one.text not in ("{", "}")]
+            if len(below) == 1 and start < len(tokens) and begins_name(tokens[start]):
+                yield normal_form(tokens[start : label_end(tokens, atom_end(tokens, start))]), below[0].text
+        if token.text not in FRACTIONS or index + 1 >= len(tokens) or tokens[index + 1].text != "{":
+            continue
+        middle = group_end(tokens, index + 1)
+        above, below = tokens[index + 2 : middle - 1], tokens[middle + 1 : group_end(tokens, middle) - 1]
+        if not above or not below or {above[0].text, below[0].text} - {"d", r"\partial"}:
+            continue
+        start = 1 if len(above) < 2 or above[1].text != "^" else group_end(above, 2)
+        if start < len(above) and begins_name(above[start]):
+            end = label_end(above, atom_end(above, start))
+            if end == len(above) or above[end].text == "(":
+                for variable in _variables(below):
+                    yield normal_form(above[start:end]), variable
+
+
+def _variables(below: list[Token]) -> Iterator[str]:
+    """The variables of dx^2, \\partial x\\partial t."""
+    for index, token in enumerate(below):
+        if token.text in ("d", r"\partial") and index + 1 < len(below) and begins_name(below[index + 1]):
+            yield normal_form(below[index + 1 : atom_end(below, index + 1)])
+
+
+def _is_letter(name: str) -> bool:
+    return bool(re.fullmatch(r"[A-Za-z]|\\[A-Za-z]+", name))
+
+
+def _leads_back(name: str, found: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether what a name depends on depends on something, too: then one letter would stand for two things."""
+    return any(letter in found for letter in found[name])
 
 
 def begins_name(token: Token) -> bool:
@@ -89,13 +221,13 @@ def atom_end(tokens: list[Token], index: int) -> int:
     """Where the name that begins at `index` ends: accents, a letter or group, a subscript, primes."""
     while index < len(tokens) and tokens[index].text in ACCENTS:
         index += 1
-    index = _group_end(tokens, index)
+    index = group_end(tokens, index)
     while index < len(tokens) and tokens[index].text in ("_", "'"):
-        index = index + 1 if tokens[index].text == "'" else _group_end(tokens, index + 1)
+        index = index + 1 if tokens[index].text == "'" else group_end(tokens, index + 1)
     return index
 
 
-def _group_end(tokens: list[Token], index: int) -> int:
+def group_end(tokens: list[Token], index: int) -> int:
     if index >= len(tokens) or tokens[index].text != "{":
         return min(index + 1, len(tokens))
     depth = 0
@@ -106,23 +238,25 @@ def _group_end(tokens: list[Token], index: int) -> int:
     return len(tokens)
 
 
-def _single_arguments(tokens: list[Token], opening: int) -> int:
-    """How many single names stand between the brackets that open at `opening`; 0 if there is anything else."""
-    count, index = 0, opening + 1
+def single_arguments(tokens: list[Token], opening: int) -> tuple[str, ...]:
+    """The single names between the brackets that open at `opening`; none if there is anything else."""
+    found: list[str] = []
+    index = opening + 1
     while index < len(tokens) and begins_name(tokens[index]):
-        index = atom_end(tokens, index)
-        count += 1
+        end = atom_end(tokens, index)
+        found.append(normal_form(tokens[index:end]))
+        index = end
         if index < len(tokens) and tokens[index].text == ")":
-            return count
+            return tuple(found)
         if index >= len(tokens) or tokens[index].text != ",":
-            return 0
+            return ()
         index += 1
-    return 0
+    return ()
 
 
 def _is_number(tokens: list[Token], index: int) -> bool:
     inside = (
-        tokens[index + 1 : _group_end(tokens, index) - 1]
+        tokens[index + 1 : group_end(tokens, index) - 1]
         if tokens[index : index + 1] and tokens[index].text == "{"
         else tokens[index : index + 1]
     )
@@ -163,15 +297,33 @@ def used_in_two_ways(text: str, usage: Usage) -> str:
 
 
 def _used_in_two_ways(text: str, tokens: list[Token], usage: Usage) -> str:
-    for index, token in enumerate(tokens):
-        if not begins_name(token) or (index and tokens[index - 1].text in ("_", "^", *ACCENTS)):
-            continue
-        end = atom_end(tokens, index)
+    summed = any(one.text in (r"\sum", r"\prod") for one in tokens)
+    for index, end in names_in(tokens):
         name = normal_form(tokens[index:end])
         after = tokens[end].text if end < len(tokens) else ""
         if usage.is_ambiguous(name) and after == "(":
             return f"{name} is printed alone and before brackets: declare it as a symbol or as a function"
-        summed = any(one.text in (r"\sum", r"\prod") for one in tokens)
-        if name == "i" and "i" in usage.indices and not summed and "(i)" not in text:
+        imaginary = _is_in_exponential(tokens, index) or r"\hbar" in (after, tokens[index - 1].text if index else "")
+        if name == "i" and "i" in usage.indices and not summed and "(i)" not in text and not imaginary:
             return "i is an index elsewhere: say whether it is the imaginary unit here"
+        if after == "^" and name != "e":
+            raised = [one.text for one in tokens[end + 1 : group_end(tokens, end + 1)] if one.text not in ("{", "}")]
+            if raised and raised[0] in usage.levels:
+                shown = f"{name}^{{{''.join(raised)}}}"
+                return (
+                    f"{shown} may mean two things: a power, or a step or component of {name}: say what {raised[0]} is"
+                )
     return ""
+
+
+def _is_in_exponential(tokens: list[Token], index: int) -> bool:
+    """Whether the exponent of an e holds what stands at `index`."""
+    for place in range(index):
+        if (
+            tokens[place].text == "^"
+            and place
+            and tokens[place - 1].text == "e"
+            and index < group_end(tokens, place + 1)
+        ):
+            return True
+    return False

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from referee.chains import SIGN, columns_apart
 from referee.macros import Expanded, expanded
+from referee.plain_tex import standard
 from referee.source_files import MAX_SOURCE, Place, SourceError, Text, text_of
 from referee.source_macros import Numbering
 from referee.source_numbers import NUMBER, braced, number_outside, take_commands, take_number
@@ -214,7 +215,7 @@ class _Reader:
     # From a block to equations
 
     def _displays(self, block: _Block, section: str) -> list[Display]:
-        rows = rows_of(block.body, block.environment in BY_ROWS)
+        rows = rows_of(standard(block.body), block.environment in BY_ROWS)
         found = []
         for row in rows:
             latex, number, name = take_commands(row)

@@ -1,0 +1,217 @@
+r"""Other spellings of the same print, as LaTeX writes it: {a \over b}, {\bf x}, x^{'}, \mbox{sin}, \color{red}, \underbrace.
+
+What is printed stays the same, but for colours, frames and braces under or over a formula, which say nothing of it.
+Formulas are rewritten group by group; what is in no list here is left as it stands, to its last blank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from referee.macro_bodies import TOKEN
+
+Tree = list["str | Tree"]
+
+QUOTIENTS = {r"\over": r"\frac", r"\choose": r"\binom"}
+FONTS = {
+    r"\bf": r"\mathbf", r"\bfseries": r"\mathbf", r"\boldmath": r"\boldsymbol", r"\cal": r"\mathcal", r"\it": "",
+    r"\em": "", r"\sl": "", r"\tt": r"\mathrm", r"\sf": r"\mathrm", r"\mit": "", r"\normalfont": "",
+}  # fmt: skip
+"""Commands that set the rest of their group in other letters."""
+SAME = {
+    r"\textbf": r"\mathbf", r"\mathbfit": r"\mathbf", r"\pmb": r"\boldsymbol", r"\mathbold": r"\boldsymbol",
+    r"\mbox": r"\text", r"\hbox": r"\text", r"\textnormal": r"\text", r"\textup": r"\text", r"\textsf": r"\text",
+    r"\texttt": r"\text", r"\mathtt": r"\mathrm", r"\vert": "|", r"\lbrace": r"\{", r"\rbrace": r"\}", r"\lbrack": "[",
+    r"\rbrack": "]", r"\colon": ":", r"\dotsc": r"\dots", r"\dotsb": r"\dots", r"\ast": "*", r"\leqq": r"\leq",
+    r"\geqq": r"\geq", '"': "''", r"\eqdef": r"\equiv", r"\triangleq": r"\equiv", r"\doteq": r"\equiv",
+    r"\dif": r"\mathrm{d}", r"\lnot": r"\neg", r"\bigotimes": r"\otimes", r"\mathellipsis": r"\dots",
+}  # fmt: skip
+NOTHING = {
+    r"\relax", r"\protect", r"\noindent", r"\centering", r"\hfil", r"\hfill", r"\allowbreak", r"\nobreak", r"\strut",
+    r"\mathstrut", r"\leavevmode", r"\null", r"\bigm", r"\Bigm", r"\biggm", r"\Biggm", r"\middle", r"\small", r"\footnotesize",
+    r"\large", r"\Large", r"\normalsize", r"\scriptstyle", r"\scriptscriptstyle", r"\hline", r"\/", r"\mathop", r"\mathrel",
+    r"\mathbin", r"\mathord", r"\mathopen", r"\mathclose", r"\ensuremath", r"\nonumber", r"\scriptsize", r"\tiny",
+}  # fmt: skip
+"""Commands that print nothing of their own; the group behind some of them stands for itself."""
+KEPT = {r"\nonumber"}
+AROUND = {r"\underbrace", r"\overbrace", r"\boxed", r"\fbox", r"\framebox", r"\underbracket", r"\overbracket"}
+WITH_NOTE = {r"\underbrace", r"\overbrace", r"\underbracket", r"\overbracket"}
+SKIPPED = {r"\color": 1, r"\textcolor": 1, r"\colorbox": 1, r"\noalign": 1, r"\vspace": 1, r"\mspace": 1, r"\hskip": 0}
+"""Commands of which so many arguments print nothing."""
+ABOVE = {r"\stackrel", r"\overset"}
+RELATIONS = {"=", r"\equiv", "<", ">", r"\le", r"\leq", r"\ge", r"\geq", r"\approx", r"\simeq", r"\sim"}
+PRIMES = re.compile(r"(?:'|\\prime|\s)+")
+MAX_DEPTH = 100
+
+
+def standard(latex: str) -> str:
+    r"""The formula in the spelling of LaTeX.
+
+    >>> standard(r"{\bf F} = -{1 \over 2}\mbox{sin}(x^{'})"), standard(r"x_{a} = \frac{1}{2}\, y")
+    ("\\mathbf{F} = -\\frac{1}{2}\\text{sin}(x')", 'x_{a} = \\frac{1}{2}\\, y')
+    """
+    tree = _tree([match.group() for match in TOKEN.finditer(latex)])
+    return latex if tree is None else _text(_rewritten(tree))
+
+
+def _tree(tokens: list[str]) -> Tree | None:
+    r"""Tokens as nested groups, \left and \right among them; None where they do not close or are nested too deeply."""
+    stack: list[Tree] = [[]]
+    for token in tokens:
+        if token in ("{", r"\left"):
+            stack.append([token])
+            if len(stack) > MAX_DEPTH:
+                return None
+        elif token in ("}", r"\right"):
+            if len(stack) < 2 or (stack[-1][0] == "{") != (token == "}"):
+                return None
+            group = stack.pop()
+            stack[-1].append([*group, token])
+        else:
+            stack[-1].append(token)
+    return stack[0] if len(stack) == 1 else None
+
+
+def _text(tree: Tree) -> str:
+    found = ""
+    for part in tree:
+        text = part if isinstance(part, str) else _text(part)
+        glued = text[:1].isalpha() and re.search(r"\\[A-Za-z@]+$", found)
+        found += f" {text}" if glued else text
+    return found
+
+
+def _rewritten(tree: Tree) -> Tree:
+    """The parts of a group, one after the other."""
+    made: Tree = []
+    rest = list(reversed(tree))
+    while rest:
+        part = rest.pop()
+        if isinstance(part, list):
+            made += _group(part, _takes_argument(made))
+        elif part in SAME:
+            if SAME[part] == r"\text" and rest and rest[-1] == ["{", "}"]:
+                rest.pop()
+                continue
+            made.append(SAME[part])
+        elif part in NOTHING - KEPT:
+            _bare_group(rest)
+        elif part in SKIPPED:
+            for _ in range(SKIPPED[part]):
+                _argument(rest)
+            if part in (r"\textcolor", r"\colorbox"):
+                _bare_group(rest)
+        elif part in AROUND:
+            _unframed(part, rest)
+        elif part in ABOVE:
+            _above(part, rest, made)
+        elif part == "^":
+            _raised(rest, made)
+        else:
+            made.append(part)
+    return made
+
+
+def _takes_argument(made: Tree) -> bool:
+    """Whether a group that follows is the argument of a command or a script, so that its braces must stay."""
+    last = next((part for part in reversed(made) if not (isinstance(part, str) and part.isspace())), "")
+    if isinstance(last, list):  # \frac{a}{b}: the second argument
+        return last[0] == "{" and len(made) > 1
+    return last in ("^", "_", "]") or bool(re.fullmatch(r"\\[A-Za-z@]+\*?", last))
+
+
+def _group(part: Tree, is_argument: bool) -> Tree:
+    """A group with its quotient and its font put where LaTeX has them."""
+    inside = part[1:-1]
+    for place, one in enumerate(inside):
+        if isinstance(one, str) and one in QUOTIENTS:
+            above, below = inside[:place], inside[place + 1 :]
+            ends: tuple[Tree, Tree] = ([], [])
+            if part[0] == r"\left":  # the signs of the brackets are no part of the quotient
+                ends = ([part[0], *above[:1]], [part[-1]])
+                above = above[1:]
+            elif is_argument:
+                ends = (["{"], ["}"])
+            quotient: Tree = [
+                QUOTIENTS[one],
+                ["{", *_trimmed(_rewritten(above)), "}"],
+                ["{", *_trimmed(_rewritten(below)), "}"],
+            ]
+            return [[*ends[0], *quotient, *ends[1]]] if ends[0] else quotient
+    font = next((one for one in inside if not _is_space(one)), "")
+    if part[0] == "{" and isinstance(font, str) and font in FONTS:
+        rest = _trimmed(_rewritten(inside[inside.index(font) + 1 :]))
+        if not rest:
+            return [part]
+        set_in: Tree = [FONTS[font], ["{", *rest, "}"]] if FONTS[font] else [["{", *rest, "}"]]
+        return [["{", *set_in, "}"]] if is_argument and FONTS[font] else set_in
+    if part == ["{", "}"] and not is_argument:
+        return []
+    return [[part[0], *_rewritten(inside), part[-1]]]
+
+
+def _is_space(part: object) -> bool:
+    return isinstance(part, str) and part.isspace()
+
+
+def _trimmed(parts: Tree) -> Tree:
+    while parts and _is_space(parts[0]):
+        parts = parts[1:]
+    while parts and _is_space(parts[-1]):
+        parts = parts[:-1]
+    return parts
+
+
+def _argument(rest: Tree) -> Tree:
+    """The next argument without its braces, taken from the rest; nothing where none follows."""
+    place = len(rest) - 1
+    while place >= 0 and _is_space(rest[place]):
+        place -= 1
+    if place < 0:
+        return []
+    part = rest[place]
+    del rest[place:]
+    return part[1:-1] if isinstance(part, list) and part[0] == "{" else [part]
+
+
+def _bare_group(rest: Tree) -> None:
+    """Leaves the braces of the group that follows away, if it is one sign or word."""
+    following = rest[-1] if rest else ""
+    if isinstance(following, list) and following[0] == "{" and len(following) <= 3:
+        rest[-1:] = reversed(following[1:-1])
+
+
+def _unframed(command: str, rest: Tree) -> None:
+    r"""\boxed{a = b} and \underbrace{a + b}_{\text{why}}: what is in it; in braces where more than one term stands beside others."""
+    inside = _argument(rest)
+    if command in WITH_NOTE:
+        place = len(rest) - 1
+        while place >= 0 and _is_space(rest[place]):
+            place -= 1
+        if place >= 0 and rest[place] in ("_", "^"):
+            del rest[place:]
+            _argument(rest)
+    alone = all(_is_space(part) or part in (".", ",") for part in rest)
+    rest += [["{", *inside, "}"]] if not alone else reversed(inside)
+
+
+def _above(command: str, rest: Tree, made: Tree) -> None:
+    r"""\stackrel{!}{=}: a relation with a note over it is that relation."""
+    note, base = _argument(rest), _argument(rest)
+    if len(base) == 1 and base[0] in RELATIONS:
+        made.append(base[0])
+    else:
+        made += [command, ["{", *note, "}"], ["{", *base, "}"]]
+
+
+def _raised(rest: Tree, made: Tree) -> None:
+    r"""x^{'} and x^{\prime\prime} are x' and x''."""
+    following = rest[-1] if rest else ""
+    inside: Iterable[object] = following[1:-1] if isinstance(following, list) else (following,)
+    text = "".join(part if isinstance(part, str) else "{" for part in inside)
+    if PRIMES.fullmatch(text) and text.strip():
+        rest.pop()
+        made.append("'" * (text.count("'") + text.count(r"\prime")))
+    else:
+        made.append("^")
