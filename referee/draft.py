@@ -44,6 +44,7 @@ from verify.quantities.symbols import function, misused_infinity, symbol
 
 FILL_IN = "to be filled in"
 ORDER = {"<": "less", ">": "greater", "<=": "at_most", ">=": "at_least"}
+BOUNDS = {"<", "<=", ">", ">="}
 EQUAL, ROUNDED = {"=", "≡"}, {"≈", "≃"}
 NUMBER_BEHIND = re.compile(
     r"^\s*(-?[0-9]+(?:\.[0-9]+)?)\s*(?:\\(?:cdot|times)\s*10\s*\^\s*(?:\{\s*(-?[0-9]+)\s*\}|([0-9])))?\s*$"
@@ -77,7 +78,7 @@ class DraftClaim:
 
     `kind` is given, identity, for_all, value or missing.  `lhs` and `rhs` are Python
     source, empty where there is none; `says` is the constructor of an inequality; `why`
-    is what is missing.
+    is what is missing; `conditions` are bounds, as Python source, under which the line is claimed.
     """
 
     kind: str
@@ -89,6 +90,7 @@ class DraftClaim:
     says: str = ""
     why: str = ""
     names: frozenset[str] = frozenset()
+    conditions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -268,15 +270,21 @@ def _claim(label: str, section: str, link: Link, table: _Table, usage: Usage) ->
         found = parse_latex(link.text, *table.of_formula(link.text), strict=True)
     except (ParseError, ClaimError) as error:
         return replace(missing, why=f"LaTeX not parsed: {error}")
+    conditions = [one for one in found if one.condition] if isinstance(found, list) else []
+    found = [one for one in found if not one.condition] if isinstance(found, list) else found
     if not isinstance(found, list) or len(found) != 1 or found[0].lhs is None:
         return replace(missing, why="LaTeX not parsed: more than one statement, or a part of one")
+    if found[0].lhs == found[0].rhs and isinstance(found[0].lhs, AppliedUndef):
+        return replace(
+            missing, why=f"a declaration: {found[0].lhs.func.__name__} depends on what stands in its brackets"
+        )
     if doubt := _doubt(link.text):
         return replace(missing, why=doubt)
     if any(misused_infinity(side, at_top=False) is not None for side in (found[0].lhs, found[0].rhs)):
         return replace(missing, why="LaTeX not parsed: infinity is no number")
     try:
         refuse_rounded(found[0])
-        return _written(missing, found[0], link)
+        return _conditional(_written(missing, found[0], link), conditions)
     except Ambiguous as error:
         return replace(missing, why=str(error))
     except NotWritten as error:
@@ -320,6 +328,20 @@ def _written(missing: DraftClaim, relation: Relation, link: Link) -> DraftClaim:
         why=f"the relation {relation.relation} is a condition or an estimate: write paper.for_all, paper.value, "
         "or a condition of the lines that need it",
     )
+
+
+def _conditional(claim: DraftClaim, conditions: list[Relation]) -> DraftClaim:
+    """The claim under what the print supposes; raises NotWritten for a condition that is no bound."""
+    if not conditions or claim.kind == "missing":
+        return claim
+    texts: list[str] = []
+    names = set(claim.names)
+    for one in conditions:
+        if one.relation not in BOUNDS or one.lhs is None or one.lhs_unit or one.rhs_unit:
+            raise NotWritten(f"a condition with {one.relation}")
+        texts.append(f"{python_source(one.lhs)} {one.relation} {python_source(one.rhs)}")
+        names |= _python_names(one.lhs) | _python_names(one.rhs)
+    return replace(claim, conditions=tuple(texts), names=frozenset(names))
 
 
 def _check_integrals(expression: Any) -> None:

@@ -150,7 +150,8 @@ def names_in(tokens: list[Token]) -> Iterator[tuple[int, int]]:
         if not begins_name(tokens[index]):
             index += 1
             continue
-        end = label_end(tokens, atom_end(tokens, index))
+        end = atom_end(tokens, index)
+        end = end if normal_form(tokens[index:end]) == "e" else label_end(tokens, end)
         yield index, end
         index = max(end, index + 1)
 
@@ -281,7 +282,7 @@ def python_name(latex: str) -> str:
     while (match := accent.search(text)) is not None:
         marked = f"{match.group(2)}_{words.get(match.group(1), match.group(1))}"
         text = text[: match.start()] + marked + text[match.end() :]
-    text = text.replace("'", "_prime").replace("+", "_plus").replace("*", "_star")
+    text = re.sub(r"-(?=\}|$)", "_minus", text).replace("'", "_prime").replace("+", "_plus").replace("*", "_star")
     text = re.sub(r"_+", "_", re.sub(r"[^A-Za-z0-9]+", "_", text)).strip("_") or "symbol"
     text = text if text[0].isalpha() else f"symbol_{text}"
     return f"{text}_" if keyword.iskeyword(text) or keyword.issoftkeyword(text) or text in RESERVED else text

@@ -41,6 +41,10 @@ SKIPPED = {r"\color": 1, r"\textcolor": 1, r"\colorbox": 1, r"\noalign": 1, r"\v
 """Commands of which so many arguments print nothing."""
 ABOVE = {r"\stackrel", r"\overset"}
 RELATIONS = {"=", r"\equiv", "<", ">", r"\le", r"\leq", r"\ge", r"\geq", r"\approx", r"\simeq", r"\sim"}
+SPELLED_FUNCTIONS = {
+    "sin", "cos", "tan", "cot", "exp", "log", "ln", "sinh", "cosh", "tanh", "coth", "arcsin", "arccos", "arctan", "max", "min",
+}  # fmt: skip
+SPELLED_LETTERS = {name[0] for name in SPELLED_FUNCTIONS}
 PRIMES = re.compile(r"(?:'|\\prime|\s)+")
 MAX_DEPTH = 100
 
@@ -108,14 +112,40 @@ def _rewritten(tree: Tree) -> Tree:
             _above(part, rest, made)
         elif part == "^":
             _raised(rest, made)
+        elif part in SPELLED_LETTERS and (word := _spelled(part, rest, made)):
+            made.append(word)
         else:
             made.append(part)
     return made
 
 
+def _spelled(letter: str, rest: Tree, made: Tree) -> str:
+    """The command of a function that is spelled in letters before a bracket or a power, cos^2(x); empty if there is none.
+
+    The letters that belong to it are taken from the rest.
+    """
+    if made and isinstance(made[-1], str) and (made[-1].isalpha() or re.fullmatch(r"\\[A-Za-z]+|[_^]", made[-1])):
+        return ""
+    count = next(
+        (k for k, part in enumerate(reversed(rest)) if not (isinstance(part, str) and part.isalpha())), len(rest)
+    )
+    word = letter + "".join(str(part) for part in reversed(rest[len(rest) - count :]))
+    following = rest[-count - 1] if count < len(rest) else ""
+    opens = following in ("(", "^") or (
+        isinstance(following, list) and _text(following).startswith((r"\left(", "{(", r"{\left("))
+    )
+    if word not in SPELLED_FUNCTIONS or not opens:
+        return ""
+    del rest[len(rest) - count :]
+    return rf"\{word}"
+
+
 def _takes_argument(made: Tree) -> bool:
     """Whether a group that follows is the argument of a command or a script, so that its braces must stay."""
-    last = next((part for part in reversed(made) if not (isinstance(part, str) and part.isspace())), "")
+    shown = [part for part in made if not _is_space(part)]
+    last = shown[-1] if shown else ""
+    if last == "*" and len(shown) > 1:
+        last = shown[-2]
     if isinstance(last, list):  # \frac{a}{b}: the second argument
         return last[0] == "{" and len(made) > 1
     return last in ("^", "_", "]") or bool(re.fullmatch(r"\\[A-Za-z@]+\*?", last))
@@ -148,7 +178,18 @@ def _group(part: Tree, is_argument: bool) -> Tree:
         return [["{", *set_in, "}"]] if is_argument and FONTS[font] else set_in
     if part == ["{", "}"] and not is_argument:
         return []
+    if part[0] == "{" and not is_argument and _is_bracket(inside):  # f{(x)} prints f(x)
+        return _rewritten(inside)
     return [[part[0], *_rewritten(inside), part[-1]]]
+
+
+def _is_bracket(inside: Tree) -> bool:
+    """Whether one pair of round brackets fills a group."""
+    parts = _trimmed(inside)
+    if len(parts) == 1 and isinstance(parts[0], list):
+        return parts[0][0] == r"\left" and parts[0][1:2] == ["("] and parts[0][-1] == r"\right"
+    depth = [part for part in parts if part in ("(", ")")]
+    return bool(parts) and depth == ["(", ")"] and parts[0] == "(" and parts[-1] == ")"
 
 
 def _is_space(part: object) -> bool:
@@ -213,5 +254,17 @@ def _raised(rest: Tree, made: Tree) -> None:
     if PRIMES.fullmatch(text) and text.strip():
         rest.pop()
         made.append("'" * (text.count("'") + text.count(r"\prime")))
-    else:
-        made.append("^")
+        return
+    place = len(rest) - 2
+    while place >= 0 and _is_space(rest[place]):
+        place -= 1
+    if place > 0 and rest[place] == "_" and following != "\\":  # m^2_e is m_e^2
+        below = rest[place - 1]
+        del rest[place - 1 :]
+        made += (
+            ["_", *_rewritten([below])] if not isinstance(below, list) else ["_", ["{", *_rewritten(below[1:-1]), "}"]]
+        )
+        above: Tree = [following] if not isinstance(following, list) else [["{", *_rewritten(following[1:-1]), "}"]]
+        made += ["^", *above]
+        return
+    made.append("^")
