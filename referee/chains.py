@@ -27,6 +27,12 @@ REMARK = re.compile(
 )
 """Words at the end of a display that say of it what it is about."""
 PLUS_MINUS = re.compile(r"\\(pm|mp)(?![A-Za-z])")
+VECTOR = re.compile(
+    r"\s*\\(?:mathbf|vec|boldsymbol|bm|underline)\s*(?:\{\s*(?P<letter>[A-Za-z]|\\[A-Za-z]+)\s*\})"
+    r"(?:_(?:\{(?P<below>[A-Za-z0-9]{1,8})\}|(?P<digit>[A-Za-z0-9])))?\s*="
+    r"(?P<factor>[^=()]{0,200}?)(?:\\left\s*)?\((?P<parts>.*?)(?:\\right\s*)?\)\s*$"
+)
+"""A vector, what it is multiplied by, and its components in brackets."""
 CONNECTING = re.compile(
     r"(?:when|for|if|where|with|at|as|or|in|since|because|otherwise|while|such|provided|const)(?![A-Za-z])"
 )
@@ -92,7 +98,9 @@ def links_of(latex: str) -> list[Link]:
             links[-1] = Link(f"{links[-1].text}, {cut[0].text}", problem="a list or a range follows the relation")
         else:
             links += cut
-    return [one for link in links for one in _by_signs(link)] or [Link(latex, problem="there is no relation in it")]
+    return [one for link in links for signed in _by_signs(link) for one in by_components(signed)] or [
+        Link(latex, problem="there is no relation in it")
+    ]
 
 
 def _condition(tokens: list[Token]) -> int | None:
@@ -127,6 +135,54 @@ def _by_signs(link: Link) -> list[Link]:
         )
         for upper in (True, False)
     ]
+
+
+def by_components(link: Link) -> list[Link]:
+    r"""\mathbf{b} = \frac{1}{a} (0, 1, c) is one equation a component; b_{\mathrm{c}1} is the first one of \mathbf{b}."""
+    match = None if link.problem else VECTOR.match(link.text)
+    if match is None:
+        return [link]
+    parts = _parts(match["parts"])
+    if len(parts) not in (2, 3) or not all(parts) or _is_sum(match["factor"]):
+        return [link]
+    may_be_function = re.search(r"[A-Za-z][\s{}]*$", match["factor"])
+    if may_be_function and sum(re.fullmatch(r"[-+]?[0-9.]+", part) is not None for part in parts) < 2:
+        return [
+            replace(
+                link, problem="a name before a bracket may mean two things: a function or a factor of the components"
+            )
+        ]
+    below = match["below"] or match["digit"] or ""
+    made = []
+    for place, part in enumerate(parts, 1):
+        left = rf"{match['letter']}_{{{below}\mathrm{{c}}{place}}}"
+        factor = match["factor"].strip()
+        right = rf"{factor} \cdot \left( {part} \right)" if factor else part
+        made.append(replace(link, text=f"{left} = {right}", right=right, from_head=""))
+    return made
+
+
+def _parts(text: str) -> list[str]:
+    """What stands between the commas outside brackets; nothing where the outer bracket closes before its end."""
+    parts, start, depth = [], 0, 0
+    for index, sign in enumerate(text):
+        depth += (sign in "({[") - (sign in ")}]")
+        if depth < 0:
+            return []
+        if sign == "," and depth == 0:
+            parts.append(text[start:index].strip())
+            start = index + 1
+    return [*parts, text[start:].strip()]
+
+
+def _is_sum(factor: str) -> bool:
+    """Whether what stands before a bracket is more than one factor of it."""
+    depth = 0
+    for sign in factor.strip().removeprefix("-"):
+        depth += (sign in "({[") - (sign in ")}]")
+        if depth == 0 and sign in "+-":
+            return True
+    return bool(re.search(r"(?:\\cdot|\\times|[=<>])\s*$", factor)) or "\\times" in factor
 
 
 def _signed(text: str, upper: bool) -> str:

@@ -29,7 +29,9 @@ from typing import Any
 import sympy
 from sympy.core.function import AppliedUndef
 
+from referee.cases import branches
 from referee.chains import Link, links_of
+from referee.commands import unknown_command
 from referee.names import Usage, python_name, used_in_two_ways
 from referee.python_source import NotWritten, python_source
 from referee.sources import Display, Source
@@ -126,7 +128,9 @@ def _links(display: Display) -> list[Link]:
     """The links of a display; the whole of it where words in it turn a formula round."""
     turned = denied(display.latex) or qualified(display.latex)
     problem = display.doubt or (turned and f"the words {turned!r} may turn a formula round")
-    return [Link(display.latex, problem=problem)] if problem else links_of(display.latex)
+    if problem:
+        return [Link(display.latex, problem=problem)]
+    return branches(display.latex) or links_of(display.latex)
 
 
 def _labelled(displays: Iterable[Display]) -> Iterator[tuple[Display, str]]:
@@ -262,6 +266,8 @@ def _claim(label: str, section: str, link: Link, table: _Table, usage: Usage) ->
     missing = DraftClaim("missing", label, section, link.text)
     if link.problem:
         return replace(missing, why=f"LaTeX not parsed: {link.problem}")
+    if macro := unknown_command(link.text):
+        return replace(missing, why=f"LaTeX not parsed: {macro}")
     if reason := used_in_two_ways(link.text, usage):
         return replace(missing, why=reason)
     if link.text in table.problems:

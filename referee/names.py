@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import keyword
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,7 +22,10 @@ ORDERS = {"O", "o", r"\mathcal{O}"}
 """Before a bracket, what is left out and no function."""
 OPERATIONS = {"T", "t", "H", "d", "e", "i", "dagger"}
 """Upright signs above a name that do something with it."""
-SEVERAL = 3
+SEVERAL, MANY = 3, 5
+OFTEN = 4
+"""A name that stands alone more often than so many times as it stands before its argument is another one there, perhaps."""
+UNITS = {*"msKJNWAVCTH", "k", "g", "P", "a", "o", "l", "h", "z", "d", "r"}
 BAR = re.compile(r"\\bar\{([^{}]+)\}")
 LETTERS = {rf"\{name}" for name in GREEK.split()}
 
@@ -32,13 +36,17 @@ class Usage:
 
     called: dict[str, int] = field(default_factory=dict)
     alone: set[str] = field(default_factory=set)
+    count: Counter[str] = field(default_factory=Counter)
+    """How often each name stands alone."""
     spelling: dict[str, str] = field(default_factory=dict)
     indices: set[str] = field(default_factory=set)
     plain_e: bool = False
     increments: set[str] = field(default_factory=set)
     labelled: set[str] = field(default_factory=set)
-    arguments: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
+    arguments: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     slopes: dict[str, set[str]] = field(default_factory=dict)
+    free: set[str] = field(default_factory=set)
+    """Names that stand outside of superscripts, so that they are quantities and not only labels."""
     defined: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
     """Left sides, f and f(x), as names and their arguments."""
     raised: dict[str, set[str]] = field(default_factory=dict)
@@ -54,8 +62,10 @@ class Usage:
             return
 
     def _read(self, text: str, tokens: list[Token]) -> None:
+        above = superscripts(tokens)
         for index, end in names_in(tokens):
             name = normal_form(tokens[index:end])
+            self.free |= {name} if index not in above else set()
             before = tokens[index - 1].text if index else ""
             after = tokens[end].text if end < len(tokens) else ""
             if before == r"\Delta":
@@ -77,6 +87,7 @@ class Usage:
     def _note_call(self, name: str, tokens: list[Token], index: int, end: int) -> None:
         if end >= len(tokens) or tokens[end].text != "(":
             self.alone.add(name)
+            self.count[name] += 1
             if index == 0 and end < len(tokens) and tokens[end].text in RELATIONS:
                 self.defined.add((name, ()))
             return
@@ -86,7 +97,7 @@ class Usage:
             if index == 0 and close + 1 < len(tokens) and tokens[close + 1].text in RELATIONS:
                 self.defined.add((name, arguments))
             self.called[name] = max(len(arguments), self.called.get(name, 0))
-            self.arguments.setdefault(name, set()).add(arguments)
+            self.arguments.setdefault(name, []).append(arguments)
 
     def _note_raised(self, name: str, tokens: list[Token], end: int) -> None:
         if end >= len(tokens) or tokens[end].text != "^" or name == "e":
@@ -120,9 +131,13 @@ class Usage:
                 continue  # V = 2 and V(r) = r^2 define two quantities
             if name not in self.called and all(map(_is_letter, over)):
                 found[name] = tuple(sorted(over))
-            elif len(plain) == 1 and over <= set(*plain):
+            elif len(plain) == 1 and over <= set(*plain) and (over or self._is_called_often(name)):
                 found[name] = next(iter(plain))
         return {name: over for name, over in found.items() if not _leads_back(name, found)}
+
+    def _is_called_often(self, name: str) -> bool:
+        calls = len(self.arguments[name])
+        return calls > 1 and self.count[name] <= OFTEN * calls
 
     @property
     def averages(self) -> set[str]:
@@ -132,22 +147,27 @@ class Usage:
 
     @cached_property
     def levels(self) -> set[str]:
-        """Letters that are raised on several names as a count of steps, u^n and u^{n+1}, or never stand on their own."""
-        return {
-            letter
-            for letter, bases in self.raised.items()
-            if len(bases) >= SEVERAL and (letter in self.stepped or letter not in self.alone)
-        }
+        """Letters that are raised on several names as a count of steps, u^n and u^{n+1}, or on many, as a label."""
+        return {letter for letter, bases in self.raised.items() if len(bases) >= SEVERAL and letter in self.stepped}
 
     def is_ambiguous(self, name: str) -> bool:
         return name in self.called and name in self.alone and name not in self.dependent
+
+
+def superscripts(tokens: list[Token]) -> set[int]:
+    """The places of what stands in superscripts."""
+    found: set[int] = set()
+    for index, token in enumerate(tokens):
+        if token.text == "^":
+            found |= set(range(index + 1, group_end(tokens, index + 1)))
+    return found
 
 
 def names_in(tokens: list[Token]) -> Iterator[tuple[int, int]]:
     """Where names begin and end, with their labels; what stands below them is a part of them."""
     index = 0
     while index < len(tokens):
-        if not begins_name(tokens[index]):
+        if not begins_name(tokens[index]) or (index and tokens[index - 1].text in ("_", "^")):
             index += 1
             continue
         end = atom_end(tokens, index)
@@ -170,7 +190,7 @@ def label_end(tokens: list[Token], end: int) -> int:
 def _is_label(inside: list[Token]) -> bool:
     texts = [token.text for token in inside]
     if len(texts) == 1:
-        return texts[0] in ("+", "-") or (inside[0].kind == "word" and texts[0] not in OPERATIONS)
+        return texts[0] in ("+", "-", "*", r"\star") or (inside[0].kind == "word" and texts[0] not in OPERATIONS)
     if len(texts) == 3 and (texts[0], texts[2]) == ("(", ")"):
         return inside[1].kind in ("number", "letter", "word")
     return len(texts) > 2 and all(token.kind == "letter" and len(token.text) == 1 for token in inside)
@@ -299,21 +319,50 @@ def used_in_two_ways(text: str, usage: Usage) -> str:
 
 def _used_in_two_ways(text: str, tokens: list[Token], usage: Usage) -> str:
     summed = any(one.text in (r"\sum", r"\prod") for one in tokens)
+    if doubt := _acronym(tokens) or _units(tokens):
+        return doubt
     for index, end in names_in(tokens):
         name = normal_form(tokens[index:end])
         after = tokens[end].text if end < len(tokens) else ""
+        bare = name.partition("^{*}")[0]
+        if bare != name and bare in usage.free:
+            return f"{name} may mean two things: the conjugate or adjoint of {bare}, or a quantity of its own"
         if usage.is_ambiguous(name) and after == "(":
             return f"{name} is printed alone and before brackets: declare it as a symbol or as a function"
+        if name[-1] == "'" and name[:1].isupper() and re.match(r"[A-Z]$", after) and not tokens[end].space:
+            return f"{name}{after} may mean two things: the distance between two points or a product"
         imaginary = _is_in_exponential(tokens, index) or r"\hbar" in (after, tokens[index - 1].text if index else "")
         if name == "i" and "i" in usage.indices and not summed and "(i)" not in text and not imaginary:
             return "i is an index elsewhere: say whether it is the imaginary unit here"
         if after == "^" and name != "e":
             raised = [one.text for one in tokens[end + 1 : group_end(tokens, end + 1)] if one.text not in ("{", "}")]
-            if raised and raised[0] in usage.levels:
+            letters = {one.text for one in tokens[end + 1 : group_end(tokens, end + 1)] if begins_name(one)}
+            only_letters = set(raised) <= letters | {"'", ","}
+            if raised and (raised[0] in usage.levels or (only_letters and not letters <= usage.free)):
                 shown = f"{name}^{{{''.join(raised)}}}"
-                return (
-                    f"{shown} may mean two things: a power, or a step or component of {name}: say what {raised[0]} is"
-                )
+                return f"{shown} may mean two things: a power, or a step, component or label of {name}: say what {raised[0]} is"
+    return ""
+
+
+def _acronym(tokens: list[Token]) -> str:
+    """CFL, three capitals close to each other: one name to most readers."""
+    run = ""
+    for token in tokens:
+        is_capital = token.kind == "letter" and bool(re.fullmatch("[A-Z]", token.text))
+        run = run + token.text if is_capital and run and not token.space else token.text if is_capital else ""
+        if len(run) == SEVERAL:
+            return f"{run}… may mean two things: one name or a product"
+    return ""
+
+
+def _units(tokens: list[Token]) -> str:
+    """m^2 s^{-2} = J kg^{-1} in italics: nothing but letters of units, some with negative powers."""
+    texts = [token.text for token in tokens]
+    letters = [token.text for token in tokens if begins_name(token)]
+    inverse = sum(texts[k : k + 3] == ["^", "{", "-"] for k in range(len(texts)))
+    others = {text for text in texts if not text.isdigit()} - {*letters, "^", "{", "}", "-", "=", r"\cdot", "."}
+    if inverse > 1 and len(letters) > SEVERAL and set(letters) <= UNITS and not others:
+        return "letters of units with negative powers may mean two things: units or quantities"
     return ""
 
 

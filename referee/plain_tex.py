@@ -37,9 +37,14 @@ NOTHING = {
 KEPT = {r"\nonumber"}
 AROUND = {r"\underbrace", r"\overbrace", r"\boxed", r"\fbox", r"\framebox", r"\underbracket", r"\overbracket"}
 WITH_NOTE = {r"\underbrace", r"\overbrace", r"\underbracket", r"\overbracket"}
-SKIPPED = {r"\color": 1, r"\textcolor": 1, r"\colorbox": 1, r"\noalign": 1, r"\vspace": 1, r"\mspace": 1, r"\hskip": 0}
+SKIPPED = {r"\color": 1, r"\textcolor": 1, r"\colorbox": 1, r"\noalign": 1, r"\vspace": 1, r"\mspace": 1}
 """Commands of which so many arguments print nothing."""
 ABOVE = {r"\stackrel", r"\overset"}
+GAPS = {r"\hspace", r"\hskip", r"\kern"}
+LENGTH = re.compile(r"\s*(-?[0-9]*\.?[0-9]+)\s*([a-z]{2})")
+IN_LENGTH = re.compile(r"[ \-.0-9a-z]")
+POINTS = {"em": 10.0, "ex": 4.3, "pt": 1.0, "mm": 2.85, "cm": 28.5, "in": 72.3, "pc": 12.0, "mu": 0.56}
+"""Lengths in points, of letters of 10 points."""
 RELATIONS = {"=", r"\equiv", "<", ">", r"\le", r"\leq", r"\ge", r"\geq", r"\approx", r"\simeq", r"\sim"}
 SPELLED_FUNCTIONS = {
     "sin", "cos", "tan", "cot", "exp", "log", "ln", "sinh", "cosh", "tanh", "coth", "arcsin", "arccos", "arctan", "max", "min",
@@ -106,6 +111,8 @@ def _rewritten(tree: Tree) -> Tree:
                 _argument(rest)
             if part in (r"\textcolor", r"\colorbox"):
                 _bare_group(rest)
+        elif part in GAPS:
+            made += _gap(rest)
         elif part in AROUND:
             _unframed(part, rest)
         elif part in ABOVE:
@@ -117,6 +124,27 @@ def _rewritten(tree: Tree) -> Tree:
         else:
             made.append(part)
     return made
+
+
+def _gap(rest: Tree) -> Tree:
+    r"""\hspace{1cm} parts statements as \quad does; one that is small or goes back is no gap of that kind."""
+    if rest and rest[-1] == "*":
+        rest.pop()
+    if rest and isinstance(rest[-1], list):
+        length = _text(_argument(rest))
+    else:  # \hskip 1cm: the length has no braces
+        count = next(
+            (k for k, part in enumerate(reversed(rest)) if not (isinstance(part, str) and IN_LENGTH.fullmatch(part))),
+            len(rest),
+        )
+        length = "".join(str(part) for part in reversed(rest[len(rest) - count :]))
+        taken = LENGTH.match(length)
+        del rest[len(rest) - (len(taken.group()) if taken else 0) :]
+    match = LENGTH.match(length)
+    if match is None:
+        return [r"\quad"]
+    size = float(match.group(1)) * POINTS.get(match.group(2), 10)
+    return [r"\quad"] if size >= POINTS["em"] * 0.9 else [r"\,"] if size > 0 else []
 
 
 def _spelled(letter: str, rest: Tree, made: Tree) -> str:

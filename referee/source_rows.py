@@ -53,7 +53,9 @@ def _without_inner_environment(body: str) -> str:
     before = BRACE.sub(" ", match.group(1), count=1)
     if not _is_margin(before) or not _is_margin(re.sub(r"\\right\s*\.", " ", behind)):
         return body
-    if match.group(2) == "array" and any(SIGN.search(row) is None for row in split_rows(body[match.end() : end])):
+    if match.group(2) == "array" and any(
+        tidy(row) and SIGN.search(row) is None for row in split_rows(body[match.end() : end])
+    ):
         return body if before != match.group(1) else f"{before} {body[match.end() : end]} {behind}"
     return f"{before} {body[match.end() : end]} {behind}"
 
