@@ -22,7 +22,7 @@ ORDERS = {"O", "o", r"\mathcal{O}"}
 """Before a bracket, what is left out and no function."""
 OPERATIONS = {"T", "t", "H", "d", "e", "i", "dagger"}
 """Upright signs above a name that do something with it."""
-SEVERAL, MANY = 3, 5
+SEVERAL, MANY = 3, 4
 OFTEN = 4
 """A name that stands alone more often than so many times as it stands before its argument is another one there, perhaps."""
 UNITS = {*"msKJNWAVCTH", "k", "g", "P", "a", "o", "l", "h", "z", "d", "r"}
@@ -334,13 +334,23 @@ def _used_in_two_ways(text: str, tokens: list[Token], usage: Usage) -> str:
         imaginary = _is_in_exponential(tokens, index) or r"\hbar" in (after, tokens[index - 1].text if index else "")
         if name == "i" and "i" in usage.indices and not summed and "(i)" not in text and not imaginary:
             return "i is an index elsewhere: say whether it is the imaginary unit here"
-        if after == "^" and name != "e":
-            raised = [one.text for one in tokens[end + 1 : group_end(tokens, end + 1)] if one.text not in ("{", "}")]
-            letters = {one.text for one in tokens[end + 1 : group_end(tokens, end + 1)] if begins_name(one)}
-            only_letters = set(raised) <= letters | {"'", ","}
-            if raised and (raised[0] in usage.levels or (only_letters and not letters <= usage.free)):
-                shown = f"{name}^{{{''.join(raised)}}}"
-                return f"{shown} may mean two things: a power, or a step, component or label of {name}: say what {raised[0]} is"
+    return _label_above(tokens, usage)
+
+
+def _label_above(tokens: list[Token], usage: Usage) -> str:
+    """A superscript that may be no power: a count of steps, u^{n+1}, a label, \\eta^q, a place, a^J."""
+    for index, token in enumerate(tokens):
+        base = tokens[index - 1] if index else token
+        if token.text != "^" or base.text in ("e", r"\sum", r"\prod", r"\int", "]") or base.kind == "number":
+            continue
+        inside = [one for one in tokens[index + 1 : group_end(tokens, index + 1)] if one.text not in ("{", "}")]
+        letters = {one.text for one in inside if begins_name(one)}
+        only_letters = bool(inside) and {one.text for one in inside} <= letters | {"'", ","}
+        capital = only_letters and len(inside) == 1 and re.fullmatch("[A-MO-Z]", inside[0].text)
+        if inside and (inside[0].text in usage.levels or capital or (only_letters and not letters <= usage.free)):
+            start = next((first for first, end in names_in(tokens) if end == index), index - 1)
+            shown = f"{normal_form(tokens[start:index])}^{{{''.join(one.text for one in inside)}}}"
+            return f"{shown} may mean two things: a power, or a step, component or label: say what {inside[0].text} is"
     return ""
 
 
