@@ -32,7 +32,8 @@ from sympy.core.function import AppliedUndef
 from referee.cases import branches
 from referee.chains import Link, links_of
 from referee.commands import unknown_command
-from referee.names import Usage, python_name, used_in_two_ways
+from referee.names import Usage, python_name
+from referee.print_doubts import used_in_two_ways
 from referee.python_source import NotWritten, python_source
 from referee.sources import Display, Source
 from verify.doubts.turning_words import denied, qualified

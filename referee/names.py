@@ -25,7 +25,6 @@ OPERATIONS = {"T", "t", "H", "d", "e", "i", "dagger"}
 SEVERAL, MANY = 3, 4
 OFTEN = 4
 """A name that stands alone more often than so many times as it stands before its argument is another one there, perhaps."""
-UNITS = {*"msKJNWAVCTH", "k", "g", "P", "a", "o", "l", "h", "z", "d", "r"}
 BAR = re.compile(r"\\bar\{([^{}]+)\}")
 LETTERS = {rf"\{name}" for name in GREEK.split()}
 
@@ -45,6 +44,8 @@ class Usage:
     labelled: set[str] = field(default_factory=set)
     arguments: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     slopes: dict[str, set[str]] = field(default_factory=dict)
+    lone: set[str] = field(default_factory=set)
+    """Capitals that stand beside no other capital."""
     free: set[str] = field(default_factory=set)
     """Names that stand outside of superscripts, so that they are quantities and not only labels."""
     defined: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
@@ -81,6 +82,8 @@ class Usage:
             if token.text in (r"\sum", r"\prod") and index + 2 < len(tokens) and tokens[index + 1].text == "_":
                 following = tokens[index + 2 : index + 4]
                 self.indices |= {one.text for one in following if one.kind == "letter"}
+        for run in runs_of_capitals(tokens):
+            self.lone |= {run} if len(run) == 1 else set()
         for name, variable in slopes_in(tokens):
             self.slopes.setdefault(name, set()).add(variable)
 
@@ -196,6 +199,19 @@ def _is_label(inside: list[Token]) -> bool:
     return len(texts) > 2 and all(token.kind == "letter" and len(token.text) == 1 for token in inside)
 
 
+def runs_of_capitals(tokens: list[Token]) -> Iterator[str]:
+    """Capitals that stand close to each other, CFL, and those that stand alone."""
+    run = ""
+    for token in tokens:
+        is_capital = token.kind == "letter" and bool(re.fullmatch("[A-Z]", token.text))
+        if run and not (is_capital and not token.space):
+            yield run
+            run = ""
+        run += token.text if is_capital else ""
+    if run:
+        yield run
+
+
 def slopes_in(tokens: list[Token]) -> Iterator[tuple[str, str]]:
     r"""The names that are differentiated, and by what: \frac{dx}{dt}, \frac{\partial^2 u}{\partial x\partial t}, \partial_t u."""
     for index, token in enumerate(tokens):
@@ -306,84 +322,3 @@ def python_name(latex: str) -> str:
     text = re.sub(r"_+", "_", re.sub(r"[^A-Za-z0-9]+", "_", text)).strip("_") or "symbol"
     text = text if text[0].isalpha() else f"symbol_{text}"
     return f"{text}_" if keyword.iskeyword(text) or keyword.issoftkeyword(text) or text in RESERVED else text
-
-
-def used_in_two_ways(text: str, usage: Usage) -> str:
-    """Why a formula is not read: a name that stands alone elsewhere, and i."""
-    try:
-        with no_recursion_error():
-            return _used_in_two_ways(text, tokenize(text), usage)
-    except ParseError as error:
-        return f"LaTeX not parsed: {error}"
-
-
-def _used_in_two_ways(text: str, tokens: list[Token], usage: Usage) -> str:
-    summed = any(one.text in (r"\sum", r"\prod") for one in tokens)
-    if doubt := _acronym(tokens) or _units(tokens):
-        return doubt
-    for index, end in names_in(tokens):
-        name = normal_form(tokens[index:end])
-        after = tokens[end].text if end < len(tokens) else ""
-        bare = name.partition("^{*}")[0]
-        if bare != name and bare in usage.free:
-            return f"{name} may mean two things: the conjugate or adjoint of {bare}, or a quantity of its own"
-        if usage.is_ambiguous(name) and after == "(":
-            return f"{name} is printed alone and before brackets: declare it as a symbol or as a function"
-        if name[-1] == "'" and name[:1].isupper() and re.match(r"[A-Z]$", after) and not tokens[end].space:
-            return f"{name}{after} may mean two things: the distance between two points or a product"
-        imaginary = _is_in_exponential(tokens, index) or r"\hbar" in (after, tokens[index - 1].text if index else "")
-        if name == "i" and "i" in usage.indices and not summed and "(i)" not in text and not imaginary:
-            return "i is an index elsewhere: say whether it is the imaginary unit here"
-    return _label_above(tokens, usage)
-
-
-def _label_above(tokens: list[Token], usage: Usage) -> str:
-    """A superscript that may be no power: a count of steps, u^{n+1}, a label, \\eta^q, a place, a^J."""
-    for index, token in enumerate(tokens):
-        base = tokens[index - 1] if index else token
-        if token.text != "^" or base.text in ("e", r"\sum", r"\prod", r"\int", "]") or base.kind == "number":
-            continue
-        inside = [one for one in tokens[index + 1 : group_end(tokens, index + 1)] if one.text not in ("{", "}")]
-        letters = {one.text for one in inside if begins_name(one)}
-        only_letters = bool(inside) and {one.text for one in inside} <= letters | {"'", ","}
-        capital = only_letters and len(inside) == 1 and re.fullmatch("[A-MO-Z]", inside[0].text)
-        if inside and (inside[0].text in usage.levels or capital or (only_letters and not letters <= usage.free)):
-            start = next((first for first, end in names_in(tokens) if end == index), index - 1)
-            shown = f"{normal_form(tokens[start:index])}^{{{''.join(one.text for one in inside)}}}"
-            return f"{shown} may mean two things: a power, or a step, component or label: say what {inside[0].text} is"
-    return ""
-
-
-def _acronym(tokens: list[Token]) -> str:
-    """CFL, three capitals close to each other: one name to most readers."""
-    run = ""
-    for token in tokens:
-        is_capital = token.kind == "letter" and bool(re.fullmatch("[A-Z]", token.text))
-        run = run + token.text if is_capital and run and not token.space else token.text if is_capital else ""
-        if len(run) == SEVERAL:
-            return f"{run}… may mean two things: one name or a product"
-    return ""
-
-
-def _units(tokens: list[Token]) -> str:
-    """m^2 s^{-2} = J kg^{-1} in italics: nothing but letters of units, some with negative powers."""
-    texts = [token.text for token in tokens]
-    letters = [token.text for token in tokens if begins_name(token)]
-    inverse = sum(texts[k : k + 3] == ["^", "{", "-"] for k in range(len(texts)))
-    others = {text for text in texts if not text.isdigit()} - {*letters, "^", "{", "}", "-", "=", r"\cdot", "."}
-    if inverse > 1 and len(letters) > SEVERAL and set(letters) <= UNITS and not others:
-        return "letters of units with negative powers may mean two things: units or quantities"
-    return ""
-
-
-def _is_in_exponential(tokens: list[Token], index: int) -> bool:
-    """Whether the exponent of an e holds what stands at `index`."""
-    for place in range(index):
-        if (
-            tokens[place].text == "^"
-            and place
-            and tokens[place - 1].text == "e"
-            and index < group_end(tokens, place + 1)
-        ):
-            return True
-    return False

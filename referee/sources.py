@@ -48,6 +48,7 @@ OPENING = re.compile(rf"(?<!\\)\$\$|(?<!\\)\\\[|\\begin\{{({NAMES})(\*?)\}}")
 SINGLE = re.compile(
     rf"(?m)^[ \t]*(?:\(\s*({NUMBER})\s*\)[ \t]*)?\$([^$\n]{{3,2000}})\$[ \t]*(?:\(\s*({NUMBER})\s*\))?[ \t]*[.,;]?[ \t]*$"
 )
+NAME_BEHIND = re.compile(r"[ \t]{0,8}(?:\{#([\w:.\-]{1,80})\}|\(([A-Za-z][\w:.\-]{1,80})\))[ \t]*(?=\n|$)")
 HEADING = re.compile(r"(?m)^ {0,3}(#{1,6})[ \t]{1,20}(\S[^\n]{0,399})$|\\((?:sub){0,2}section)(\*?)[ \t]*\{")
 TITLE = re.compile(r"\\title[ \t]*\{")
 
@@ -173,7 +174,9 @@ class _Reader:
             while place < len(singles) and singles[place].start() < limit:
                 single = singles[place]
                 place += 1
-                if single.start() >= position and (block := _alone(single)) is not None:
+                if single.start() < position or _is_wrapped(single, self.source.is_latex):
+                    continue
+                if (block := _alone(single)) is not None:
                     yield block
             if match is None:
                 return
@@ -229,11 +232,16 @@ class _Reader:
                 if not tidy(latex):
                     continue
                 number = self.numbering.next()
-            place = self._place(block.start)
+            place, name = self._place(block.start), name or self._name_behind(block)
             found.append(Display(number, latex, place.line, section, name, file=place.file))
         doubt = self.macros.doubt(block.body)
         tidied = [replace(display, latex=tidy(display.latex)) for display in _chained(found)]
         return [replace(display, doubt=doubt or display.doubt) for display in tidied if display.latex]
+
+    def _name_behind(self, block: _Block) -> str | None:
+        """The name that Quarto and MyST put behind a display: $$a = b$$ {#eq-one}, $$a = b$$ (one)."""
+        match = NAME_BEHIND.match(self.text, block.end) if not self.source.is_latex else None
+        return (match[1] or match[2]) if match else None
 
     def _append(self, displays: list[Display], made: list[Display], previous: int, block: _Block) -> None:
         """A block that begins with a relation and has no number goes on with the one right above it."""
@@ -255,6 +263,21 @@ class _Reader:
             title = braced(self.text, match.end() - 1, 400)
             if title is not None:
                 yield match.start(), 2 + match.group(3).count("sub"), _plain_title(title)
+
+
+def _is_wrapped(match: re.Match[str], is_latex: bool) -> bool:
+    """Whether a `$...$` without a number is alone on its line only because the line was broken there: words stand around it."""
+    if match.group(1) or match.group(3):
+        return False
+    before = (
+        match.string[max(0, match.start() - 200) : match.start()]
+        .rstrip(" \t")
+        .removesuffix("\n")
+        .rpartition("\n")[2]
+        .strip()
+    )
+    after = match.string[match.end() : match.end() + 200].removeprefix("\n").partition("\n")[0].strip()
+    return bool(before or after) if is_latex else bool(before and after)
 
 
 def _alone(match: re.Match[str]) -> _Block | None:
