@@ -33,6 +33,10 @@ VECTOR = re.compile(
     r"(?P<factor>[^=()]{0,200}?)(?:\\left\s*)?\((?P<parts>.*?)(?:\\right\s*)?\)\s*$"
 )
 """A vector, what it is multiplied by, and its components in brackets."""
+FUNCTION_NAME = re.compile(
+    r"(?:[A-Za-z]|_\{[^{}]*\}|_[0-9]|\\(?!d?frac|tfrac|sqrt)[A-Za-z]+\s*\{[^{}]*\})\s*(?:\\[,;:! ]\s*)?$"
+)
+"""A name at the end of a factor."""
 CONNECTING = re.compile(
     r"(?:when|for|if|where|with|at|as|or|in|since|because|otherwise|while|such|provided|const)(?![A-Za-z])"
 )
@@ -145,7 +149,7 @@ def by_components(link: Link) -> list[Link]:
     parts = _parts(match["parts"])
     if len(parts) not in (2, 3) or not all(parts) or _is_sum(match["factor"]):
         return [link]
-    may_be_function = re.search(r"[A-Za-z][\s{}]*$", match["factor"])
+    may_be_function = FUNCTION_NAME.search(match["factor"])
     if may_be_function and sum(re.fullmatch(r"[-+]?[0-9.]+", part) is not None for part in parts) < 2:
         return [
             replace(

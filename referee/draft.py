@@ -55,6 +55,7 @@ NUMBER_BEHIND = re.compile(
 BARE_LOGARITHM = re.compile(r"\\log(?![A-Za-z])(?!\s*_)|\{\s*(?:\\rm\s+)?log\s*\}(?!\s*_)")
 COMPLEX_PART = re.compile(r"(?:\\|\{\s*)(?:Re|Im|arg|re|im)(?![A-Za-z])")
 
+SUMMED_OVER_I = re.compile(r"\\(?:sum|prod)(?:\\(?:no)?limits)?\s*_\s*(?:\{\s*)?i(?![A-Za-z])")
 COMMAND = re.compile(r"\\[A-Za-z]+")
 GAP = re.compile(r"\s|~|\\[,;:!> ]|[&{}]")
 PIECE = re.compile(r"[A-Za-z]|[0-9]+")
@@ -274,7 +275,12 @@ def _claim(label: str, section: str, link: Link, table: _Table, usage: Usage) ->
     if link.text in table.problems:
         return replace(missing, why=f"LaTeX not parsed: {table.problems[link.text]}")
     try:
-        found = parse_latex(link.text, *table.of_formula(link.text), strict=True)
+        names, functions = table.of_formula(link.text)
+        if "i" in names and not SUMMED_OVER_I.search(
+            link.text
+        ):  # elsewhere it counts, and here it is the imaginary unit
+            del names["i"]
+        found = parse_latex(link.text, names, functions, strict=True)
     except (ParseError, ClaimError) as error:
         return replace(missing, why=f"LaTeX not parsed: {error}")
     conditions = [one for one in found if one.condition] if isinstance(found, list) else []

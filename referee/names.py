@@ -50,6 +50,8 @@ class Usage:
     """Names that stand outside of superscripts, so that they are quantities and not only labels."""
     defined: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
     """Left sides, f and f(x), as names and their arguments."""
+    declared: set[str] = field(default_factory=set)
+    """Names of which a line says p = p(x)."""
     raised: dict[str, set[str]] = field(default_factory=dict)
     """Letters in superscripts, each with the names that bear it; those to which a number is added are in `stepped`."""
     stepped: set[str] = field(default_factory=set)
@@ -92,6 +94,7 @@ class Usage:
             self.alone.add(name)
             self.count[name] += 1
             if index == 0 and end < len(tokens) and tokens[end].text in RELATIONS:
+                self.declared |= {name} if _is_call_alone(name, tokens[end + 1 :]) else set()
                 self.defined.add((name, ()))
             return
         arguments = single_arguments(tokens, end) if name not in ORDERS else ()
@@ -140,7 +143,7 @@ class Usage:
 
     def _is_called_often(self, name: str) -> bool:
         calls = len(self.arguments[name])
-        return calls > 1 and self.count[name] <= OFTEN * calls
+        return name in self.declared or (calls > 1 and self.count[name] <= OFTEN * calls)
 
     @property
     def averages(self) -> set[str]:
@@ -239,6 +242,15 @@ def _variables(below: list[Token]) -> Iterator[str]:
     for index, token in enumerate(below):
         if token.text in ("d", r"\partial") and index + 1 < len(below) and begins_name(below[index + 1]):
             yield normal_form(below[index + 1 : atom_end(below, index + 1)])
+
+
+def _is_call_alone(name: str, tokens: list[Token]) -> bool:
+    """Whether the tokens are the name before single names in brackets, and nothing else: the right of p = p(x, y)."""
+    first = next(names_in(tokens), (1, 1))
+    if first[0] != 0 or normal_form(tokens[: first[1]]) != name or first[1] >= len(tokens):
+        return False
+    count = sum(token.text == ")" for token in tokens)
+    return bool(single_arguments(tokens, first[1])) and tokens[-1].text == ")" and count == 1
 
 
 def _is_letter(name: str) -> bool:

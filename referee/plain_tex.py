@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from referee.macro_bodies import TOKEN
+from verify.grammar.glyphs import BINDING, LETTERS
 
 Tree = list["str | Tree"]
 
@@ -51,6 +52,9 @@ SPELLED_FUNCTIONS = {
 }  # fmt: skip
 SPELLED_LETTERS = {name[0] for name in SPELLED_FUNCTIONS}
 PRIMES = re.compile(r"(?:'|\\prime|\s)+")
+WITHOUT_ARGUMENT = {
+    *RELATIONS, *(BINDING.keys() - {"^"}), r"\pm", r"\mp", r"\quad", r"\qquad", *(rf"\{name}" for name in LETTERS),
+}  # fmt: skip
 MAX_DEPTH = 100
 
 
@@ -176,6 +180,8 @@ def _takes_argument(made: Tree) -> bool:
         last = shown[-2]
     if isinstance(last, list):  # \frac{a}{b}: the second argument
         return last[0] == "{" and len(made) > 1
+    if last in WITHOUT_ARGUMENT:
+        return False
     return last in ("^", "_", "]") or bool(re.fullmatch(r"\\[A-Za-z@]+\*?", last))
 
 
@@ -214,8 +220,8 @@ def _group(part: Tree, is_argument: bool) -> Tree:
 def _is_bracket(inside: Tree) -> bool:
     """Whether one pair of round brackets fills a group."""
     parts = _trimmed(inside)
-    if len(parts) == 1 and isinstance(parts[0], list):
-        return parts[0][0] == r"\left" and parts[0][1:2] == ["("] and parts[0][-1] == r"\right"
+    if len(parts) == 2 and isinstance(parts[0], list):
+        return parts[0][:2] == [r"\left", "("] and parts[0][-1] == r"\right" and parts[1] == ")"
     depth = [part for part in parts if part in ("(", ")")]
     return bool(parts) and depth == ["(", ")"] and parts[0] == "(" and parts[-1] == ")"
 

@@ -47,9 +47,15 @@ def _used_in_two_ways(text: str, tokens: list[Token], usage: Usage) -> str:
 
 def _label_above(tokens: list[Token], usage: Usage) -> str:
     """A superscript that may be no power: a count of steps, u^{n+1}, a label, \\eta^q, a place, a^J."""
+    labels = {index for start, end in names_in(tokens) for index in range(start, end)}
     for index, token in enumerate(tokens):
         base = tokens[_owner(tokens, index)]
-        if token.text != "^" or base.text in ("e", r"\sum", r"\prod", r"\int", "]") or base.kind == "number":
+        if (
+            index in labels
+            or token.text != "^"
+            or base.text in ("e", r"\sum", r"\prod", r"\int", "]")
+            or base.kind == "number"
+        ):
             continue
         inside = [one for one in tokens[index + 1 : group_end(tokens, index + 1)] if one.text not in ("{", "}")]
         letters = {one.text for one in inside if begins_name(one)}

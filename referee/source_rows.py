@@ -51,7 +51,8 @@ def _without_inner_environment(body: str) -> str:
         return body
     behind = body[body.index("}", end) + 1 :] if "}" in body[end:] else ""
     before = BRACE.sub(" ", match.group(1), count=1)
-    if not _is_margin(before) or not _is_margin(re.sub(r"\\right\s*\.", " ", behind)):
+    behind = re.sub(r"\\right\s*\.", " ", behind)
+    if not _is_margin(before) or not _is_margin(behind):
         return body
     if match.group(2) == "array" and any(
         tidy(row) and SIGN.search(row) is None for row in split_rows(body[match.end() : end])
