@@ -25,6 +25,7 @@ OPERATIONS = {"T", "t", "H", "d", "e", "i", "dagger"}
 SEVERAL, MANY = 3, 4
 OFTEN = 4
 """A name that stands alone more often than so many times as it stands before its argument is another one there, perhaps."""
+INDICES = ({*"abcd"}, {*"ijklmn"})
 BAR = re.compile(r"\\bar\{([^{}]+)\}")
 LETTERS = {rf"\{name}" for name in GREEK.split()}
 
@@ -199,7 +200,10 @@ def _is_label(inside: list[Token]) -> bool:
         return texts[0] in ("+", "-", "*", r"\star") or (inside[0].kind == "word" and texts[0] not in OPERATIONS)
     if len(texts) == 3 and (texts[0], texts[2]) == ("(", ")"):
         return inside[1].kind in ("number", "letter", "word")
-    return len(texts) > 2 and all(token.kind == "letter" and len(token.text) == 1 for token in inside)
+    close = all(token.kind == "letter" and len(token.text) == 1 for token in inside) and not any(
+        t.space for t in inside[1:]
+    )
+    return len(texts) > 2 and close and not any(set(texts) <= family for family in INDICES)
 
 
 def runs_of_capitals(tokens: list[Token]) -> Iterator[str]:

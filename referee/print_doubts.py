@@ -12,6 +12,8 @@ from referee.names import SEVERAL, Usage, begins_name, group_end, names_in, runs
 from verify.grammar.parser import ParseError, Token, no_recursion_error
 from verify.grammar.tokens import normal_form, tokenize
 
+FIELDS = {"u", "f", r"\phi", r"\varphi", r"\psi", r"\Phi", r"\Psi", "w"}
+"""Letters before which a \\Delta is the Laplacian as often as an increment."""
 UNITS = {*"msKJNWAVCTHkgPaolhzdr"}
 """Letters of the units that are printed with negative powers."""
 
@@ -30,6 +32,8 @@ def _used_in_two_ways(text: str, tokens: list[Token], usage: Usage) -> str:
     if doubt := _acronym(tokens, usage) or _units(tokens):
         return doubt
     for index, end in names_in(tokens):
+        if index and tokens[index - 1].text == r"\Delta" and tokens[index].text in FIELDS:
+            return rf"\Delta {tokens[index].text} may mean two things: an increment or the Laplacian"
         name = normal_form(tokens[index:end])
         after = tokens[end].text if end < len(tokens) else ""
         bare = name.partition("^{*}")[0]
