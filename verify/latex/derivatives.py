@@ -159,10 +159,14 @@ class DerivativeReader(LineReader, VectorReader):
         start = self.position
         function = self.expression(PRODUCT)
         if self._holds_another(start) and any(
-            part.has(AppliedUndef) and not part.has(sympy.Derivative) for part in sympy.Mul.make_args(function)
+            part.has(AppliedUndef) and not part.has(sympy.Derivative, sympy.Integral, sympy.Sum, sympy.Product)
+            for part in sympy.Mul.make_args(function)
         ):
             raise Ambiguous(
-                "d/dx f d/dx g", "the second derivative is differentiated", "a factor", self.tokens[start].column
+                "d/dx f d/dx g or d/dx f ∫g",
+                "what is behind f is differentiated",
+                "a factor",
+                self.tokens[start].column,
             )
         bracket = self.text(start) in ("(", "[") and self.closing(start) + 1 < self.position
         if bracket or self.binding(self.peek()) == PRODUCT:
@@ -175,11 +179,12 @@ class DerivativeReader(LineReader, VectorReader):
         return function
 
     def _holds_another(self, start: int) -> bool:
-        r"""Whether a \frac{d}{dx} stands outside brackets behind the first factor of what is read since `start`."""
+        r"""Whether a \frac{d}{dx}, an integral or a sum stands outside brackets behind the first factor of what is read since `start`."""
         depth = 0
         for index in range(start, self.position):
             depth += (self.text(index) in BRACKETS) - (self.text(index) in CLOSING)
             operator = self.text(index) in FRACTIONS and self.is_d(index + 2) and self.text(index + 3) in ("}", "^")
+            operator = operator or self.text(index) in (r"\int", r"\sum", r"\prod")
             if operator and depth == 0 and index > start:
                 return True
         return False
