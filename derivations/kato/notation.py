@@ -313,6 +313,27 @@ E_magnetic_2 = function(
     variables=(H,),
     real=True,
 )
+E_magnetic_counted, E_electronic_counted = (
+    function(
+        f"E_{part}_counted",
+        rf"\tilde E_{{\mathrm{{{part}}}}}",
+        f"{part} energy, counted in units of the energy difference without a field",
+        DIMENSIONLESS,
+        variables=(H,),
+        real=True,
+    )
+    for part in ("magnetic", "electronic")
+)
+density_share_s, density_share_n = (
+    symbol(
+        f"density_share_{index}",
+        rf"\tilde n_{index}",
+        f"number density of the {kind}, counted in units of that of all electrons",
+        DIMENSIONLESS,
+        positive=True,
+    )
+    for index, kind in (("s", "superelectrons"), ("n", "normal electrons"))
+)
 E_0 = symbol("E_0", r"E_0", "energy difference without a field", ENERGY, real=True)
 f_0 = symbol("f_0", r"f_0", "ratio of the bosonic properties without a field", DIMENSIONLESS, real=True)
 f_c = symbol("f_c", r"f_c", "ratio of the bosonic properties at the critical field", DIMENSIONLESS, real=True)

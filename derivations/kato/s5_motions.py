@@ -257,10 +257,8 @@ t17 = paper.claim(
         reading(
             "a motion that goes on",
             equal(current_mean_0, 0),
-            at_most(s_0 * (B_ccw - B_cw), 0),
-            at_most(s_0 * (B_cw - B_ccw), 0),
-            greater(E_cw_up, E_ccw_up),
-            greater(E_ccw_down, E_cw_down),
+            greater(E_cw_up - E_ccw_up, s_0 * (B_ccw - B_cw)),
+            greater(E_ccw_down - E_cw_down, s_0 * (B_ccw - B_cw)),
             by=follows_from(without, mean_0, *LEVELS, u3),
             ground=AMBIGUITY,
             of="would occur",
@@ -276,13 +274,18 @@ t17 = paper.claim(
             condition="a current is one that a single measurement finds, where the mean is zero, of one direction or the other: with a moment there is one just as well",
         ),
     ],
-    note="The sentence says what would be without a moment, and sets it against what is with one (t16). First the mean, the sense in which t16 holds: it is zero without a moment, too. Then a motion that once began, in which no end of the change is named: of the change that V names in t15, |k↑⟩ to |−k↓⟩, it does not hold, as it gains no energy with a moment either, and of the ground states, which lie lower, it does not hold. "
-    "At last the current of a single measurement, whose mean square is the same without a moment and with one. So t16 and this line hold together in no sense that is the same for both.",
+    note="The sentence says what would be without a moment, and sets it against what is with one (t16). First the mean, the sense in which t16 holds: it is zero without a moment, too. Then a motion that once began, where no end of the change is named: the gain by a reversal of the motion alone, s_0(B_−k − B_k), is zero without a moment, and more with one, of the excited states; of the change that V names in t15, |k↑⟩ to |−k↓⟩, it does not hold, as it gains no energy with a moment either, and of the ground states, which lie lower, it does not hold. "
+    "At last the current of a single measurement, whose mean square is the same without a moment and with one. t16 holds in the first sense and not in the last, and this line the other way round.",
     asides=[
         aside(
             "it is zero without a moment, too",
             equal(current_mean_0, 0),
             by=follows_from(without, mean_0),
+        ),
+        aside(
+            "the gain by a reversal of the motion alone, s_0(B_−k − B_k), is zero without a moment",
+            equal(s_0 * (B_ccw - B_cw), 0),
+            by=follows_from(without),
         ),
         aside(
             "it gains no energy with a moment either, and of the ground states, which lie lower, it does not hold",
