@@ -410,7 +410,7 @@ t44b = paper.claim(
     where=HERE,
     conditions=RISES,
     printed="our theory at 0 K: E_electronic decreases because the vibronic stabilisation energy decreases, although n_s is one in every field",
-    by=follows_from(vibronic, u38, t32),
+    by=follows_from(*(specialise(line, {H: field}) for line in (vibronic, u38) for field in (H_1, H_2)), t32),
     note="That n_s is one is u39: the electronic energy is then the vibronic one. With u19, E_gap,electronic(0) is 4V_one.",
     asides=[
         aside(

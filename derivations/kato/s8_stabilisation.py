@@ -115,7 +115,7 @@ t32 = paper.given(
     printed="the ratio f_Bose decreases with an increase in the field",
     lhs=f_Bose(H_2),
     rhs=f_Bose(H_1) - rate_12 * (H_2 - H_1),
-    note="For any two fields: the mean rate of the fall between them is positive. So the slope may vanish at zero field. A postulate: the page gives a reason in words, the kinetic energy of the pairs, and no formula.",
+    note="The two fields are any, and the rate is theirs: the mean one between them, which is positive, and another one for another pair (that of the depairing in t41). So f_Bose need not be linear, and the slope may vanish at zero field. A postulate: the page gives a reason in words, the kinetic energy of the pairs, and no formula.",
 )
 t31 = paper.claim(
     "t31",
