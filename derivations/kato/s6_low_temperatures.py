@@ -177,7 +177,7 @@ x_ground = paper.premise(
 upper = paper.step(
     "x.VI.upper",
     where=HERE,
-    printed=r"P_{k_{ns,X,\mathrm{excited}}}(T) = 1/(1 + \exp(2\mu_B B_{\mathrm{ring},ns,X}/(k_B T)))",
+    printed=r"the occupation of the excited states is $1/(1 + \exp(2\mu_B B_{\mathrm{ring},ns,X}/(k_B T)))$",
     lhs=P_upper(T),
     rhs=1 / (1 + exp(2 * mu_B * B_ring / (k_B * T))),
     by=follows_from(x_upper, *LEVELS),
