@@ -361,7 +361,7 @@ t12 = paper.claim(
     where=HERE,
     printed=r"the H 1s, Li 2s, Na 3s and K 4s electrons are in the excited states (approximately 50 %) and in the ground states at $298\,\mathrm{K}$",
     by=follows_from(share),
-    note="Decided at both ends of the fields that V prints, 0.1 T and 1 T: it is 49.99 % and 49.89 %. It is less than one half in every field, and 45 % are left up to 44.5 T: no model of the field is needed. In that of t13 for H 1s, 12.5 T, it is 48.6 %.",
+    note="Decided at both ends of the fields that V prints, 0.1 T and 1 T: it is 49.99 % and 49.89 %. It is less than one half in every field, and 45 % are left up to 44.5 T: no model of the field is needed. In the first one of t13 for H 1s, 12.5 T, it is 48.6 %.",
     asides=[
         aside(
             "0.1 T and 1 T: it is 49.99 % and 49.89 %",
@@ -380,7 +380,7 @@ t12 = paper.claim(
             put_in=["45"],
         ),
         aside(
-            "In that of t13 for H 1s, 12.5 T, it is 48.6 %",
+            "In the first one of t13 for H 1s, 12.5 T, it is 48.6 %",
             approx(P_298, "48.6", unit=percent, constants=KNOWN | {B_ring: printed_number("12.5", tesla)}),
             by=follows_from(share),
             put_in=["12.5"],

@@ -198,7 +198,7 @@ t16 = paper.claim(
             condition="a current exists if its mean over both directions is not zero; a current of one direction, which VI calls spontaneous, does exist, as the mean square is that of the full current",
         )
     ],
-    note="As IV says (t6), in equilibrium the mean current is zero at every temperature and for every moment: the reason is that both directions have the same energies, not the change of t15, from which the page concludes it. A single measurement finds one direction or the other. "
+    note="As IV says (t6), in equilibrium the mean current is zero at every temperature and for every moment, as both directions have the same energies: the change of t15, from which the page concludes it, is a reason for it as that even conversion, and none as a gain of energy. A single measurement finds one direction or the other. "
     "Half of the electrons, and more, are in the ground states, which the argument of t15 does not concern: their share is 1 − 1/(1 + exp δ), where δ > 0 is the splitting over k_B T.",
     asides=[
         aside(

@@ -72,7 +72,7 @@ RANGE = [kelvins / 100 <= T, kelvins / 10 >= T, B_ring >= TESLA / 10]
 T_99 = 2 * mu_B * B_ring / (k_B * log(99))
 """The temperature up to which more than 99 % are in the ground states."""
 CIRCLE = 16 * pi * mu_0 * epsilon_0**2 * E_ion**2 * sqrt(2 * E_ion / m_e) / e**3
-"""The field of the model of t13 and t14: μ_0 e v/(4π r²), for r = e²/(8π ε_0 E_ion) and m_e v²/2 = E_ion."""
+"""The field of the circles of t14, which the first model of t13 has as well: μ_0 e v/(4π r²), for r = e²/(8π ε_0 E_ion) and m_e v²/2 = E_ion."""
 MEASURED: dict[Symbol, Input] = {
     e: CODATA_2022.e,
     m_e: CODATA_2022.m_e,
@@ -87,9 +87,7 @@ WEAKEST = aside(
 )
 APART = " At 0.1 K in the field of potassium, the weakest one, the levels are 9.7 k_B T apart."
 FAR = ratio_levels >= Rational(96, 10)
-IN_CIRCLES = (
-    "the levels are 9.6 k_B T apart or more, as they are in the fields of the atoms by the model of t13 and t14"
-)
+IN_CIRCLES = "the levels are 9.6 k_B T apart or more, as they are in the fields of the atoms by the circles of t14"
 
 STATES = {
     p_cw_up: (E_cw_up, s_up, B_cw, "|k↑⟩"),
@@ -231,7 +229,7 @@ t22a = paper.claim(
     ],
     note="VI prints no field, and the weakest of V is taken first. At 0.1 K in 0.1 T it is 79.3 %, at 0.1 K in 1 T and at 0.01 K in 0.1 T it is 99.9999 %. "
     "It holds where B/T is above 3.42 T/K: up to 0.0292 K in 0.1 T and up to 0.292 K in 1 T, so that in each field of V the temperature up to which it holds is of the printed order. Both levels have two states, which cancel. "
-    "In the model of t13 and t14 the fields are 12.5 T (H), 1.24 T (Li), 1.10 T (Na) and 0.72 T (K), and it holds up to 0.21 K in the weakest."
+    "On the circles of t14, which the first model of t13 has as well, the fields are 12.5 T (H), 1.24 T (Li), 1.10 T (Na) and 0.72 T (K), and it holds up to 0.21 K in the weakest."
     + APART,
     asides=[
         aside(
