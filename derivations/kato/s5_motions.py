@@ -57,7 +57,6 @@ from verify.claims import (
 )
 
 HERE = "V"
-HALF = Rational(1, 2)
 EXCITED = superposition((ROOT, CW_UP), (ROOT, CCW_DOWN))
 GROUND = superposition((ROOT, CW_DOWN), (ROOT, CCW_UP))
 FIELD = observable(B_cw, B_cw, B_ccw, B_ccw)
