@@ -48,6 +48,7 @@ from verify.claims import (
     AMBIGUITY,
     aside,
     at_most,
+    correction,
     equal,
     follows_from,
     greater,
@@ -99,18 +100,16 @@ t15 = paper.claim(
     printed=r"the moment of |k↑⟩ (up) is opposite to the field (down); therefore it is reasonable that this excited state changes to the excited |−k↓⟩: the excited clockwise states become unstable, and thus the electron starts to move counter-clockwise",
     by=follows_from(*LEVELS, u3),
     readings=[
-        reading(
-            "the conversion of IV",
+        correction(
+            "a conversion that gains no energy",
             *EXCITED_FIRST,
             equal(p_cw_up, p_ccw_down),
             by=follows_from(*LEVELS, u3, *EXCITED_POPULATIONS),
-            ground=AMBIGUITY,
-            of="changes",
-            condition="the change is the conversion between the two states of a level, rapid and even, of which IV speaks (t6) and after which V calls the way back a conversion: it gains no energy, and leads to a state as unstable",
+            condition="the change would be no consequence of the instability, but the conversion between the two states of a level, rapid and even, of which IV speaks (t6) and after which V calls the way back a conversion: it gains no energy, and leads to a state as unstable",
         )
     ],
-    note="Field, moment and both states as excited ones hold. The page prints no inequality for therefore and thus. Decided fifth, first in the sense of a state that is unstable in energy (IV) and changes to one of a lower energy: the named one, which the page calls excited too, is not lower, as field and moment are both reversed. "
-    "Then as the conversion of IV, which the named pair has. That the moment is opposite to the field makes it the excited pair, and is no driving force: the ground states, in which the moment is parallel to the field, convert as evenly. "
+    note="Field, moment and both states as excited ones hold. Decided fifth: a state that is unstable in energy (IV), and therefore changes, changes to one of a lower energy; the named one, which the page calls excited too, is not lower, as field and moment are both reversed. "
+    "What the named pair has is the conversion of IV, for which the instability is no reason: then therefore and thus say nothing. That the moment is opposite to the field makes it the excited pair, and is no driving force: the ground states, in which the moment is parallel to the field, convert as evenly. "
     "Energy is gained by a change to |k↓⟩ or to |−k↑⟩. In the field before the change, which points down, a moment that points down is lower by 2sB, whether or not the motion is reversed: this gives |k↓⟩.",
     asides=[
         aside(

@@ -32,10 +32,10 @@ from derivations.kato.s6_low_temperatures import (
     x_states,
 )
 from verify.claims import (
-    AMBIGUITY,
     DOMAIN,
     approx,
     aside,
+    correction,
     equal,
     follows_from,
     greater,
@@ -65,17 +65,15 @@ t48 = paper.claim(
     printed=r"the moment is opposite to the field in |k↑⟩ and |−k↓⟩; the excited |k↑⟩ is changed to the excited |−k↓⟩: the excited states of the clockwise motion become unstable, and thus the electron starts to move counter-clockwise; similar discussions can be made of the conversion from the excited |−k↓⟩ to a k state",
     by=follows_from(*LEVELS),
     readings=[
-        reading(
-            "the conversion of IV",
+        correction(
+            "a conversion that gains no energy",
             *EXCITED_PAIR,
             equal(p_cw_up, p_ccw_down),
             by=follows_from(*LEVELS, x_states[p_cw_up], x_states[p_ccw_down]),
-            ground=AMBIGUITY,
-            of="conversion",
             condition="the change and the way back are the rapid and even conversion of IV (t6), as in t15: it gains no energy",
         )
     ],
-    note="What V says, again: t15 and t15b. The arrow of the k state is lost in the source, and it is not called excited; by a similar discussion it is |k↑⟩. Both excited states lie above both ground states, and neither of them above the other: first in the sense of a change that gains energy, then as the conversion of IV, which does not.",
+    note="What V says, again, and the same finding: t15 and t15b. The arrow of the k state is lost in the source, and it is not called excited; by a similar discussion it is |k↑⟩. Both excited states lie above both ground states, and neither of them above the other: a change gains no energy, so that the instability is no reason for it; the conversion of IV needs none.",
 )
 t48b = paper.remark(
     "t48b",

@@ -11,7 +11,7 @@ import pytest
 from verify.verdicts import ClaimAudit, Outcome, Result
 
 FOLLOW = {"t21", "t22", "t22c", "t22d", "t22e", "t23b", "t28", "t47"}
-UNDER_A_CONDITION = {"t22a", "t22b", "t25", "t47b", "t48"}
+UNDER_A_CONDITION = {"t22a", "t22b", "t25", "t47b"}
 GIVEN = {"u16", "t26", "t29"}
 PROSE = {
     "t21b", "t22f", "t22g", "t23", "t24", "t25b", "t27", "t27b", "t27c", "t28-i", "t29b", "t48b", "t48c", "t49", "t50",
@@ -31,7 +31,7 @@ def test_verdicts(audit: dict[str, ClaimAudit]) -> None:
     assert labels_with(audit, Result.GIVEN) == GIVEN
     assert labels_with(audit, Result.PASS) == FOLLOW
     assert labels_with(audit, Result.PASS_IF) == UNDER_A_CONDITION
-    assert labels_with(audit, Result.FAIL) == set()
+    assert labels_with(audit, Result.FAIL) == {"t48"}
     assert labels_with(audit, Result.PROSE) == PROSE
     assert labels_with(audit, Result.OPEN) == set()
 
