@@ -129,9 +129,7 @@ eq38 = paper.claim(
     components_equal(triple(0, v_phi0, 0), velocity38),
     where=HERE,
     printed=r"\vec{v}^0_\sigma = -\frac{\hbar}{4m_e\lambda_L} \vec{\sigma} \times \hat{r}",
-    by=follows_from(
-        specialise(eq37.form("background"), {r: 2 * lambda_L, v_sig: v_phi0}, general=True), eq8, magneton
-    ),
+    by=follows_from(specialise(eq37.form("background"), {r: 2 * lambda_L, v_sig: v_phi0}, general=True), eq8, magneton),
     note="From (37) with (8): its formula stands, in the background of density en_s.",
 )
 direction = paper.premise(

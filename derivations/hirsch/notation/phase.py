@@ -51,8 +51,9 @@ rho_screened = symbol(
 )
 E_screened = symbol("E_s_size", r"E_s(r)", "its magnitude", ELECTRIC_FIELD, nonnegative=True)
 U_elec = symbol("U_elec", r"U_{elec}", "electrostatic energy per volume", ENERGY_DENSITY, nonnegative=True)
-alpha = symbol("alpha", r"\alpha", "fine-structure constant", DIMENSIONLESS, positive=True)
 ion_distance = symbol("ion_distance", r"d", "distance of neighbouring ions", LENGTH, positive=True)
+per_ion = symbol("per_ion", r"z", "number of free electrons for each ion", DIMENSIONLESS, positive=True)
+packing = symbol("packing", r"g", "ions in the cube of the distance of neighbours", DIMENSIONLESS, positive=True)
 theta_other = symbol(
     "theta_other", r"\theta_{-\sigma}", "phase of an electron of the other spin", DIMENSIONLESS, real=True
 )
@@ -93,7 +94,7 @@ surplus = symbol("surplus", r"\delta", "excess over the least value", DIMENSIONL
 surplus_1 = symbol("surplus_1", r"\delta_1", "excess over the least value, before", DIMENSIONLESS, nonnegative=True)
 surplus_2 = symbol("surplus_2", r"\delta_2", "excess over the least value, after", DIMENSIONLESS, nonnegative=True)
 shape = function("shape", r"g", "shape of a density, any", DIMENSIONLESS, arguments=(DIMENSIONLESS,), positive=True)
-stretch = symbol("stretch", r"\lambda", "factor by which lengths grow", DIMENSIONLESS, positive=True)
+stretch = symbol("stretch", r"\zeta", "factor by which lengths grow", DIMENSIONLESS, positive=True)
 E_before = symbol("E_before", r"E_1", "kinetic energy before", ENERGY, positive=True)
 E_after = symbol("E_after", r"E_2", "kinetic energy after", ENERGY, positive=True)
 extent_1 = symbol("extent_1", r"\Delta x_1", "extent before", LENGTH, positive=True)
