@@ -123,6 +123,7 @@ radius_19 = paper.step(
     lhs=rbar,
     rhs=a_0 / (Z - FIVE_16),
     by=follows_from(bohr, slope_19),
+    within=[eq19],
     conditions=[Rational(5, 16) < Z],
     note="The one place where the derivative of (19) vanishes; that the energy is least there is 19-min.",
 )

@@ -181,9 +181,7 @@ eq59a = paper.given(
     lhs=phi_spin,
     rhs=-lambda_L * dot(along_spin, triple(0, 0, B)) + phi_here,
 )
-eq59b = paper.given(
-    "59b", where=HERE, printed=r"\phi_{\sigma0} = \phi_0", lhs=phi_spin0, rhs=phi_interior
-)
+eq59b = paper.given("59b", where=HERE, printed=r"\phi_{\sigma0} = \phi_0", lhs=phi_spin0, rhs=phi_interior)
 spin_part = spin_four_potential(lambda_L, along_spin, E_frame, B_frame)
 GENERAL = triple(c * beta_x, 0, c * beta_z)
 with_fourth = spin_potential_moves_along(
