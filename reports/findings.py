@@ -113,16 +113,16 @@ def _finding(claim: ClaimAudit, others: tuple[ClaimAudit, ...], by_label: Mappin
 
 def _later(claim: ClaimAudit, by_label: Mapping[str, ClaimAudit]) -> tuple[Later, ...]:
     known = (by_label[label] for label in claim.affects if label in by_label)
-    return tuple(Later(line, fate(line)) for line in known if line is not claim)
+    return tuple(Later(line, fate(line, claim.label)) for line in known if line is not claim)
 
 
-def fate(line: ClaimAudit) -> Fate:
-    """What becomes of a line that rests on a wrong one, by its own result and the conditions that came with it."""
+def fate(line: ClaimAudit, wrong: str) -> Fate:
+    """What becomes of a line that rests on a wrong one, by its own result and the conditions that came from there."""
     if line.result is Result.FAIL:
         return Fate.WRONG
     if line.result is Result.OPEN:
         return Fate.OPEN
-    conditions = [inherited.condition for inherited in line.inherits]
+    conditions = [inherited.condition for inherited in line.inherits if inherited.label == wrong]
     if any(_AS_PRINTED in condition for condition in conditions):
         return Fate.FALLS
     if any(_CORRECTED in condition for condition in conditions):

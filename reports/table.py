@@ -35,7 +35,11 @@ def _line(paper: PaperAudit, claim: ClaimAudit, severity: str, by_label: dict[st
     reading = decisive(claim)
     is_wrong = claim.result is Result.FAIL
     edit = edit_of(claim)
-    later = [f"{label}: {fate(by_label[label])}" for label in claim.affects if label in by_label] if is_wrong else []
+    later = (
+        [f"{label}: {fate(by_label[label], claim.label)}" for label in claim.affects if label in by_label]
+        if is_wrong
+        else []
+    )
     return (
         paper.id,
         claim.label,

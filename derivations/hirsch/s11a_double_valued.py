@@ -140,6 +140,7 @@ eq75b_flux = paper.claim(
             equal(flux_allowed, (2 * N_turn + 1) * h * c / (2 * e)),
             by=follows_from(planck, around, eq75b),
             condition="from (75b) arise the odd multiples of hc/2e only, which are hc/e apart; zero and the other multiples of hc/e, which are among the multiples of the unit hc/2e, are excluded",
+            fault="only odd multiples of the unit arise",
         )
     ],
     note="Where no current flows, the phase of a charge e changes by eΦ/(ħc) around a flux Φ: decided for N units hc/2e with any whole number N, zero included, up to whole turns. "

@@ -229,6 +229,7 @@ eq86_xref = paper.cross_reference(
             scales_as(4 * pi * r**2 * rho_any * r, LENGTHS, 0),
             scales_as(4 * pi * r**2 * rho_any ** Rational(5, 3) * r, LENGTHS, -2),
             condition="the right side is that of Eq. (86), the bound of the sentence before: the integrand of its denominator keeps its size, and that of its numerator goes as 1/r̄²",
+            fault="the number of the equation is wrong",
         )
     ],
     note="The number of the equation is wrong. On the left (83) when the wave function is spread out by a factor ζ, on the right (83) over ζ². (83) is the electrostatic energy of the expelled charge: it contains neither ρ(r) nor the extent of a wave function, but the radius 2λ_L of the orbits. "

@@ -106,6 +106,7 @@ exchange = paper.claim(
             equal(swap, -1),
             by=follows_from(belt, about_itself, eq75b),
             condition="the interchange is topologically equivalent to one electron turned once about itself, which has the sign (−) if (75b) is said of that turn",
+            fault="a loop is more than an interchange",
         )
     ],
     note="One electron going around the other in a loop is one interchange after the other: the separation r_2 − r_1 is turned by π in an interchange, and by 2π in a loop, after which each electron is where it was. Fermions, with the factor −1 for an interchange, have the factor 1 for a loop. "

@@ -196,6 +196,7 @@ larger_field = paper.claim(
             by=follows_from(many_i, many_f, moment_at_first, moment_in_the_end, larmor_i, larmor_f, square_i, square_f),
             where=[rbar_f > rbar_i, Ne(B, 0)],
             condition="the field is the mean one in a sample with a fixed density of such electrons, whose orbits overlap as they grow",
+            fault="in the centre of an orbit the field falls",
         )
     ],
     note="In the centre, which is inside the orbit at first and in the end: the field is opposite to the applied one, but it falls as 1/r̄ while the moment grows as r̄². "

@@ -188,6 +188,7 @@ eq28 = paper.step(
             "without 1/c",
             equal(divergence_J + rho_rate, 0),
             by=continuity,
+            fault="the terms on the left differ in dimension",
         )
     ],
     note="From (23), (24) and (27) follows the equation of continuity without the factor 1/c, which is the divergence of (25b) in space and time. The factor would belong to a current density divided by c; "

@@ -102,6 +102,7 @@ eq37 = paper.claim(
             components_equal(triple(0, v_sig, 0), v37),
             by=follows_from(of_spin, starts_holes),
             condition="the background has the charge density en_s of (68), which is negative, and not the |e|n_s of positive ions",
+            fault="the background has the other sign",
         )
     ],
     note="In the background |e|n_s of VII, and of V, which calls it positive, the direction is the opposite one, and (67) says so, too. The printed direction is that of the background of (68), for carriers that are holes; "

@@ -8,7 +8,7 @@ import pytest
 
 from reports import html, junit, markdown
 from reports.faults import fault, right_digits, wrong_digits
-from reports.findings import Fate, edit_of, findings, headline
+from reports.findings import Fate, edit_of, fate, findings, headline
 from reports.summary import correction_words, point_words
 from tests.reports.test_edit import shown
 from verify.verdicts import (
@@ -95,12 +95,23 @@ def test_a_counterexample_where_both_sides_agree_says_so() -> None:
         (wrong("1", "$N = 5.4$", number("5.46", "5.4"), correction="To its digits the number is 5.5."), "off by 1.1 %"),
         (wrong("1", "$R = 0.621$", number("0.6202", "0.621"), correction="To its digits the zero is 0.620."), "rounds to 0.620"),
         (wrong("1", "w", refuted("The slope of E is positive at r = 1, inside 0 < r; claimed: < 0.")), "it rises where it should fall"),
-        (wrong("1", "w", refuted("No."), correction="It holds if r < 1."), "it holds under a condition only"),
+        (wrong("1", "w", refuted("No."), correction="It holds if r < 1."), "it holds in another form only"),
         (wrong("1", "w", refuted("No.")), "does not follow"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_in_few_words(claim: ClaimAudit, expected: str) -> None:
     assert fault(claim) == expected
+
+
+def test_the_encoding_says_what_is_wrong_where_a_slip_would_say_something_else() -> None:
+    correction = replace(mended("Eq. (86)", "Eq. (86) is meant"), fault="the number of the equation is wrong")
+    told = wrong("1", "a = b", refuted("No; the second is 2 times the first."), correction)
+    assert fault(told) == "the number of the equation is wrong"
+    assert fault(replace(told, dimension="mismatch")) == "the number of the equation is wrong"
+    unproved = wrong(
+        "1", "a = b", refuted("No; the second is 2 times the first."), replace(correction, outcome=Outcome.REFUTED)
+    )
+    assert fault(unproved) == "a factor 2 too much"
 
 
 def test_a_wrong_number_is_put_right_where_it_stands() -> None:
@@ -127,6 +138,15 @@ def holds(label: str, condition: str | None = None, result: Result = Result.PASS
     inherits = (Inherited("1", condition),) if condition else ()
     proved = Verdict("as printed", Outcome.PROVED, Grade.EXACT, Evidence("identical", "so"))
     return ClaimAudit(label, "I", "step", "a = b", result, (proved,), inherits=inherits)
+
+
+def test_what_a_later_line_needs_of_another_wrong_line_is_not_blamed_on_this_one() -> None:
+    both = (
+        Inherited("1", "(1) is read in its corrected form"),
+        Inherited("2", "(2) stands as printed, which it does not"),
+    )
+    line = replace(holds("3"), inherits=both)
+    assert [fate(line, label) for label in ("1", "2", "0")] == [Fate.MENDED, Fate.FALLS, Fate.STANDS]
 
 
 def test_what_becomes_of_later_lines() -> None:
