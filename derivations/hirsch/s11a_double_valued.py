@@ -139,7 +139,7 @@ eq75b_flux = paper.claim(
             "odd multiples",
             equal(flux_allowed, (2 * N_turn + 1) * h * c / (2 * e)),
             by=follows_from(planck, around, eq75b),
-            condition="from (75b) arise the odd multiples of hc/2e only, which are hc/e apart; zero and the other multiples of hc/e, which are among the multiples of the unit hc/2e, are excluded",
+            condition="the flux that arises from (75b) is an odd multiple of hc/2e, and these are hc/e apart: zero and the other multiples of hc/e are excluded",
             fault="only odd multiples of the unit arise",
         )
     ],
@@ -147,7 +147,7 @@ eq75b_flux = paper.claim(
     "A superconductor without flux would break (75b), and so would every multiple of hc/e: these need a single-valued function.",
     asides=[
         aside(
-            "which are hc/e apart",
+            "these are hc/e apart",
             equal(flux.subs(N_turn, 2 * N_turn + 3) - flux.subs(N_turn, 2 * N_turn + 1), h * c / e),
         ),
         aside(
