@@ -8,7 +8,7 @@ import pytest
 
 from reports import html, junit, markdown
 from reports.faults import fault, right_digits, wrong_digits
-from reports.findings import Fate, edit_of, fate, findings, headline
+from reports.findings import Fate, edit_of, fate_after, findings, headline
 from reports.summary import correction_words, point_words
 from tests.reports.test_edit import shown
 from verify.verdicts import (
@@ -146,7 +146,7 @@ def test_what_a_later_line_needs_of_another_wrong_line_is_not_blamed_on_this_one
         Inherited("2", "(2) stands as printed, which it does not"),
     )
     line = replace(holds("3"), inherits=both)
-    assert [fate(line, label) for label in ("1", "2", "0")] == [Fate.MENDED, Fate.FALLS, Fate.STANDS]
+    assert [fate_after(label, line) for label in ("1", "2", "0")] == [Fate.MENDED, Fate.FALLS, Fate.STANDS]
 
 
 def test_what_becomes_of_later_lines() -> None:
