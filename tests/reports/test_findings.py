@@ -8,7 +8,7 @@ import pytest
 
 from reports import html, junit, markdown
 from reports.faults import fault, right_digits, wrong_digits
-from reports.findings import Fate, edit_of, fate_after, findings, headline
+from reports.findings import Fate, edit_of, findings, headline
 from reports.summary import correction_words, point_words
 from tests.reports.test_edit import shown
 from verify.verdicts import (
@@ -103,17 +103,6 @@ def test_what_is_wrong_in_few_words(claim: ClaimAudit, expected: str) -> None:
     assert fault(claim) == expected
 
 
-def test_the_encoding_says_what_is_wrong_where_a_slip_would_say_something_else() -> None:
-    correction = replace(mended("Eq. (86)", "Eq. (86) is meant"), fault="the number of the equation is wrong")
-    told = wrong("1", "a = b", refuted("No; the second is 2 times the first."), correction)
-    assert fault(told) == "the number of the equation is wrong"
-    assert fault(replace(told, dimension="mismatch")) == "the number of the equation is wrong"
-    unproved = wrong(
-        "1", "a = b", refuted("No; the second is 2 times the first."), replace(correction, outcome=Outcome.REFUTED)
-    )
-    assert fault(unproved) == "a factor 2 too much"
-
-
 def test_a_wrong_number_is_put_right_where_it_stands() -> None:
     claim = wrong("1", r"Silicon: $c = 0.1$ gives $d = 5.37E+13$", number("3582035504.93", "5.37e13"), correction="To its digits the number is 3.58e9.")  # fmt: skip
     assert (right_digits(claim), wrong_digits(claim)) == ("3.58e9", "5.37e13")
@@ -138,15 +127,6 @@ def holds(label: str, condition: str | None = None, result: Result = Result.PASS
     inherits = (Inherited("1", condition),) if condition else ()
     proved = Verdict("as printed", Outcome.PROVED, Grade.EXACT, Evidence("identical", "so"))
     return ClaimAudit(label, "I", "step", "a = b", result, (proved,), inherits=inherits)
-
-
-def test_what_a_later_line_needs_of_another_wrong_line_is_not_blamed_on_this_one() -> None:
-    both = (
-        Inherited("1", "(1) is read in its corrected form"),
-        Inherited("2", "(2) stands as printed, which it does not"),
-    )
-    line = replace(holds("3"), inherits=both)
-    assert [fate_after(label, line) for label in ("1", "2", "0")] == [Fate.MENDED, Fate.FALLS, Fate.STANDS]
 
 
 def test_what_becomes_of_later_lines() -> None:
