@@ -251,10 +251,10 @@ size = paper.claim(
 spacing = paper.premise(
     "x.fig7-d",
     where=HERE,
-    printed=r"$\frac{z g}{d^3} = \frac{k_F^3}{3\pi^2}$",
-    lhs=per_ion * packing / ion_distance**3,
-    rhs=k_F**3 / (3 * pi**2),
-    law="free electrons, z for each ion, whose density is g/d³ with the distance d of neighbours; g is 1 for a simple cubic lattice, 3√3/4 for a body-centred and √2 for a face-centred one (Ashcroft and Mermin, ch. 2 and 4)",
+    printed=r"$d = \frac{(3\pi^2 z g)^{1/3}}{k_F}$",
+    lhs=ion_distance,
+    rhs=(3 * pi**2 * per_ion * packing) ** Rational(1, 3) / k_F,
+    law="the density k_F³/(3π²) of free electrons, z for each ion, whose density is g/d³ with the distance d of neighbours; g is 1 for a simple cubic lattice, 3√3/4 for a body-centred and √2 for a face-centred one (Ashcroft and Mermin, ch. 2 and 4)",
 )
 LATTICES = [{per_ion: 1, packing: 1}, {per_ion: 1, packing: 3 * sqrt(3) / 4}, {per_ion: 4, packing: sqrt(2)}]
 fermi_orbits = paper.claim(
