@@ -334,6 +334,8 @@ def _plain(thing: Any) -> Any:
     if isinstance(thing, (list, tuple)):
         return [_plain(item) for item in thing]
     plain = {name: _plain(getattr(thing, name)) for name in thing.__dataclass_fields__ if name != "handed_on"}
+    if isinstance(thing, Verdict) and thing.fault is None:
+        del plain["fault"]
     return {**plain, "mutants": mutant_totals(thing.claims)} if isinstance(thing, PaperAudit) else plain
 
 
