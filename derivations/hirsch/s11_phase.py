@@ -250,7 +250,7 @@ eq80_bare = paper.claim(
     equal(2 * pi * rho * r, bare * r),
     by=follows_from(ionic, eq8),
     where=HERE,
-    printed=r"this field is much smaller than the bare electric field Eq. (69) originating in the full ionic charge density |e|n_s",
+    printed=r"this field is much smaller than the bare one, (69), which originates in the full ionic charge density |e|n_s",
     readings=[
         reading(
             "magnitudes",
@@ -392,7 +392,7 @@ eq83_cost = paper.claim(
     equal(u_E / n_s, E_m**2 / (8 * pi) / n_s),
     by=follows_from(eq52),
     where=HERE,
-    printed=r"(83), $\frac{1}{n_s}\frac{E_m^2}{8\pi}$, properly represents the electrostatic energy cost per superfluid carrier originating in the charge expulsion that builds up the internal field $E_m$",
+    printed=r"(83), $\frac{1}{n_s}\frac{E_m^2}{8\pi}$, represents the electrostatic energy cost per superfluid carrier of the charge expulsion that builds up the internal field $E_m$",
     readings=[
         correction(
             "by (52)",

@@ -133,7 +133,7 @@ eq75b_flux = paper.claim(
     equal(exp(I * e * flux / (hbar * c)), exp(I * (theta_turn - theta_here))),
     by=follows_from(planck, eq75b),
     where=HERE,
-    printed="that the flux quantization in superconductors is in units hc/2e rather than hc/e should be understood as arising from the phase condition Eq. (75b)",
+    printed="that the flux is quantised in units hc/2e rather than hc/e arises from the phase condition Eq. (75b)",
     readings=[
         correction(
             "odd multiples",

@@ -218,7 +218,7 @@ bohr = paper.claim(
     equal(T_2 / T_1, r_bohr_1**2 / r_bohr_2**2),
     by=follows_from(quantum_1, quantum_2),
     where=HERE,
-    printed=r"the argument with a fixed $L$ can be used to understand the relation between kinetic energy and orbit radius in the Bohr atom, for which all orbits have nonzero angular momentum",
+    printed=r"the argument with a fixed $L$ explains how the kinetic energy depends on the radius of the orbit in the Bohr atom, where the angular momentum of no orbit is zero",
     readings=[
         reading(
             "orbits of one quantum number",

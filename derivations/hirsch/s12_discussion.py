@@ -142,7 +142,7 @@ paper.remark(
 paper.remark(
     "XII-coherence",
     where=HERE,
-    printed="it remains to show how electrons in overlapping orbits maintain their phase coherence",
+    printed="left to be shown: how electrons keep their phase coherence in orbits that overlap",
     why="What is left for later work, named as such.",
 )
 paper.remark(

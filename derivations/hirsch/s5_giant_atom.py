@@ -42,7 +42,7 @@ HERE = "V"
 background = paper.remark(
     "V-background",
     where=HERE,
-    printed="electrons in superconductors do not see the lattice but move in a uniform positive background: a giant Thomson atom",
+    printed="in the place of the lattice the electrons of a superconductor have a uniform positive background: a Thomson atom, but giant",
     why="A picture of the sample. The background comes into formulas in VII, as |e|n_s, and in X, as the en_s of (68), which is negative; what follows from either is decided at (37).",
 )
 thin = paper.approximation(
@@ -207,7 +207,7 @@ maximum = paper.claim(
     "30-within-lambda",
     *(at_most(FIELDS[g], EDGES[g]) for g in FIELDS),
     where=HERE,
-    printed=r"in all cases, the interior field attains its maximum value $E_m$ within a London penetration depth of the surface",
+    printed=r"in all cases the interior field has its maximum $E_m$ within a London penetration depth of the surface",
     conditions=[r < R - lambda_L, 10 * lambda_L < R],
     readings=[
         reading(

@@ -261,7 +261,7 @@ eq42_stop = paper.claim(
 super_needs_spin = paper.remark(
     "VII-spin-needed",
     where=HERE,
-    printed="that (42) is the lower critical field indicates that superconductivity cannot exist unless spin current flows",
+    printed="(42) as the lower critical field indicates that there is no superconductivity without a spin current",
     why="An inference from the size of a field, called an indication: the field that stops one component is compared with H_c1 in 42-Hc1, and nothing is calculated of superconductivity without a spin current.",
 )
 conventional = paper.premise(
