@@ -170,6 +170,77 @@ def places(rng: random.Random) -> Iterator[Case]:
     yield case(f"E = a v² at {one}, A at {other} ⊢ {one}²A = {other}²E", True, other_name)
 
 
+def aliases(rng: random.Random) -> Iterator[Case]:
+    """E = a v² at two places, told by another name, through laws that define nothing, or by a law for every v."""
+    one, other = rng.sample(range(2, 9), 2)
+    general = rng.choice([True, False])
+    named = rng.choice([(w, E), (E, w), (w + u, E), (w, 2 * E + u), (E * w, u), (sympy.exp(w) + E, u)])
+
+    def another_name(paper):
+        law, name = given(paper, E, a * v**2), given(paper, *named)
+        value = sympy.solve(named[0] - named[1], w)[0]
+        lines = [
+            step(
+                paper,
+                w,
+                value.subs(E, a * n**2),
+                follows_from(name, specialise(law, {v: n}, general=general)),
+                (),
+                str(n),
+            )
+            for n in (one, other)
+        ]
+        return step(
+            paper, sympy.expand(value.subs(E, a * one**2) - value.subs(E, a * other**2)), 0, follows_from(*lines)
+        )
+
+    def beside_the_law(paper):
+        law, name = given(paper, E, a * v**2), given(paper, *named)
+        value = sympy.solve(named[0] - named[1], w)[0].subs(E, a * one**2)
+        known = step(paper, w, value, follows_from(name, specialise(law, {v: one}, general=general)), (), "k")
+        return step(paper, a * (v**2 - one**2), 0, follows_from(known, law, name))
+
+    def through_sums(paper):
+        law, name = given(paper, x + y, a * v), given(paper, w, x + y)
+        lines = [
+            step(paper, w, n * a, follows_from(name, specialise(law, {v: n}, general=True)), (), str(n))
+            for n in (one, other)
+        ]
+        return step(paper, a, 0, follows_from(*lines))
+
+    def implicit(paper):
+        law = given(paper, a * v**2, E * b)
+        return step(paper, a, 0, follows_from(*(specialise(law, {v: n}, general=True) for n in (one, other))))
+
+    def same_new_name(paper):
+        law = given(paper, E, a * v**2)
+        return step(paper, a, 0, follows_from(*(specialise(law, {v: n, E: A}) for n in (one, other))))
+
+    def constant_by_another_name(paper):
+        law, name = given(paper, E, a * v**2), given(paper, a, 2 * b)
+        first = step(paper, E, 2 * one**2 * b, follows_from(name, specialise(law, {v: one})), (), "near")
+        second = step(paper, A, 2 * other**2 * b, follows_from(name, specialise(law, {E: A, v: other})), (), "far")
+        return step(paper, other**2 * E, one**2 * A, follows_from(first, second))
+
+    def names_of_both_places(paper):
+        law, name = given(paper, E, a * v**2), given(paper, w, E)
+        near, far = ({v: n, E: symbol_} for n, symbol_ in ((one, x), (other, y)))
+        return step(
+            paper,
+            other**2 * x + (w - E),
+            one**2 * y,
+            follows_from(specialise(law, near), specialise(law, far), name),
+        )
+
+    yield case(f"E = a v², {named[0]} = {named[1]} at {one} and {other} ⊢ no difference", False, another_name)
+    yield case(f"E = a v², {named[0]} = {named[1]} at {one}, and E = a v² ⊢ v = {one}", False, beside_the_law)
+    yield case(f"x + y = a v, w = x + y at {one} and {other} ⊢ a = 0", False, through_sums)
+    yield case(f"a v² = E b at {one} and {other} ⊢ a = 0", False, implicit)
+    yield case(f"E = a v² at {one} and {other}, A at both ⊢ a = 0", False, same_new_name)
+    yield case(f"E = a v², a = 2b at {one}, A at {other} ⊢ {other}²E = {one}²A", True, constant_by_another_name)
+    yield case(f"E = a v² with x at {one}, y at {other}, w = E ⊢ {other}²x = {one}²y", True, names_of_both_places)
+
+
 def beside(rng: random.Random) -> Iterator[Case]:
     """A line that states an equation and an inequality is known with both."""
     c = rng.randint(1, 9)
@@ -227,4 +298,4 @@ def excluded(rng: random.Random) -> Iterator[Case]:
     )
 
 
-MAKERS = (beside, derivatives, functions, compared, places, cases_of_premises, excluded)
+MAKERS = (beside, derivatives, functions, compared, places, aliases, cases_of_premises, excluded)

@@ -17,7 +17,7 @@ from verify.points.domain import Domain
 from verify.points.term_by_term import certified_sign
 from verify.premises.execution import TOGETHER, MoveError, arrive, derivatives, facts
 from verify.premises.known import conditions_of, stated_beside
-from verify.premises.special_cases import check_compared, check_instances, check_places
+from verify.premises.special_cases import check_compared, check_places
 from verify.proofs.definedness import dropped
 from verify.proofs.equality import closed_forms, prove_equal
 from verify.solving.equations import nonzero
@@ -27,6 +27,7 @@ from verify.terms.admissible import Admissible, defined_where
 from verify.terms.openness import is_open, linked, plain, ties
 from verify.terms.requirements import BOUND
 from verify.terms.survey import by_name, parts_of
+from verify.verdicts import Ground
 from verify.vocabulary.moves import Equation, Move
 from verify.vocabulary.moves_in_words import in_words
 from verify.vocabulary.readings import Reading
@@ -66,8 +67,7 @@ class Facts:
         held: set[Equation] = set()
         if route is not None:
             premises = facts(route)
-            check_places(route, reading.statements, reading.where)
-            check_instances(route)
+            check_places(route, reading.statements, reading.where, reading.ground is Ground.CONVENTION)
             demanded, beside = _demanded(route, reading), stated_beside(route)
             tied = [*ties(plain((*reading.where, *demanded)))]
             closed = [c.free_symbols for c in plain((*reading.where, *demanded)) if not is_open(c)]
