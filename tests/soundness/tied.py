@@ -121,7 +121,33 @@ def compared(rng: random.Random) -> Iterator[Case]:
     def law(paper):
         return step(paper, a, 0, compare_coefficients(given(paper, q * u + a * v, 0), v, general=True))
 
+    def tied_further_on(paper):
+        known = step(paper, a, 0, compare_coefficients(given(paper, q * u + a * v, 0), v, general=True), (), "2")
+        return step(paper, a + u, m * v, follows_from(known, given(paper, u, m * v)))
+
+    def free_further_on(paper):
+        known = step(paper, a, 0, compare_coefficients(given(paper, q * u + a * v, 0), v, general=True), (), "2")
+        return step(paper, a + w, m * v, follows_from(known, given(paper, w, m * v)))
+
+    def in_two_lines(paper):
+        law, tie = given(paper, E, a * v**2), given(paper, a, b * v)
+        one = step(paper, Derivative(E, v), 2 * a * v, differentiate(law, v), (), "3")
+        cubic = step(paper, E, b * v**3, follows_from(law, tie), (), "4")
+        other = step(paper, Derivative(E, v), 3 * b * v**2, differentiate(cubic, v), (), "5")
+        return step(paper, 2 * a * v, 3 * b * v**2, follows_from(one, other))
+
+    def in_one_law(paper):
+        law, cubic = given(paper, E, a * v**2), given(paper, A, b * v**3)
+        one = step(paper, Derivative(E, v), 2 * a * v, differentiate(law, v), (), "3")
+        other = step(paper, Derivative(A, v), 3 * b * v**2, differentiate(cubic, v), (), "5")
+        sums = (Derivative(E, v) + Derivative(A, v), 2 * a * v + 3 * b * v**2)
+        return step(paper, *sums, follows_from(one, other))
+
     yield case("q u + a v = 0 for every v ⊢ a = 0 where u = m v", False, tied)
+    yield case("q u + a v = 0 for every v ⊢ a = 0; with u = m v ⊢ a + u = m v", False, tied_further_on)
+    yield case("q u + a v = 0 for every v ⊢ a = 0; with w = m v ⊢ a + w = m v", True, free_further_on)
+    yield case("dE/dv of E = a v², and of E = b v³ by a = b v ⊢ 2 a v = 3 b v²", False, in_two_lines)
+    yield case("dE/dv of E = a v², dA/dv of A = b v³ ⊢ their sum", True, in_one_law)
     yield case("2A = 2 a v for every v ⊢ a = 0", False, function_of_v)
     yield case("m v²/2 = E for every v ⊢ v = 0", False, energy)
     yield case("q u + a v = 0 for every v ⊢ a = 0", True, law)

@@ -11,7 +11,7 @@ from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
 from verify.premises.execution import MoveError, moves_in
-from verify.terms.dependence import Tie, changing_with, ties_down
+from verify.terms.dependence import Dependence, changing_with, ties_down
 from verify.terms.survey import by_name
 from verify.vocabulary.moves import Equation, Move
 from verify.vocabulary.statement import Statement
@@ -54,7 +54,7 @@ class _Place:
     labels: tuple[str, ...]
     names: frozenset[tuple[sympy.Symbol, sympy.Symbol]]
     values: frozenset[tuple[sympy.Symbol, sympy.Expr]] = frozenset()
-    laws: frozenset[Tie] = frozenset()
+    laws: frozenset[Dependence] = frozenset()
     special: bool = False
 
     def of(self, key: sympy.Symbol) -> set[sympy.Expr]:
@@ -132,10 +132,10 @@ def _placed(move: Move) -> list[_Place]:
     return places
 
 
-def _ties(law: Equation) -> Iterator[Tie]:
+def _ties(law: Equation) -> Iterator[Dependence]:
     """What a law says of changes; F(H) = a H is one of the function."""
     if not isinstance(law.lhs, AppliedUndef):
-        yield Tie.of(law.lhs, law.rhs)
+        yield Dependence.of(law.lhs, law.rhs)
 
 
 def _joined(places: Iterable[_Place]) -> list[_Place]:
@@ -183,7 +183,7 @@ def _check_apart(places: Iterable[_Place]) -> None:
             continue
         apart = [key for key in sorted(one.keys | other.keys, key=by_name) if _is_apart(one, other, key)]
         given = {key for key in apart if not all(value.is_Symbol for value in one.of(key) | other.of(key))}
-        laws = frozenset[Tie]().union(*(place.laws for place in (one, other) if place.special))
+        laws = frozenset[Dependence]().union(*(place.laws for place in (one, other) if place.special))
         shared = dict(one.names & other.names)
         for moved in [given] if given else [{key} for key in apart]:
             if ties_down(moved, shared, laws):

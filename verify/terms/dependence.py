@@ -6,7 +6,7 @@ something must change where something in it does, and nobody is told what.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass
 from itertools import count
 
@@ -15,7 +15,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.terms.openness import linked
-from verify.terms.survey import by_name
+from verify.terms.survey import by_name, hides_its_variable
 
 DIGITS = 60
 """Of the numbers at a place drawn at random; what vanishes there to half as many is taken for zero."""
@@ -24,7 +24,7 @@ NO_NUMBER = (sympy.Integral, sympy.Sum, sympy.Product, sympy.Limit, sympy.Deriva
 
 
 @dataclass(frozen=True)
-class Tie:
+class Dependence:
     """The symbols of an equation, those of them that it defines, each alone on a side, and what it says is zero."""
 
     symbols: frozenset[sympy.Symbol]
@@ -32,73 +32,92 @@ class Tie:
     zero: sympy.Expr | None = None
 
     @classmethod
-    def of(cls, lhs: sympy.Expr, rhs: sympy.Expr) -> Tie:
+    def of(cls, lhs: sympy.Expr, rhs: sympy.Expr) -> Dependence:
         alone = frozenset(side for side in (lhs, rhs) if side.is_Symbol)
-        return cls(frozenset(lhs.free_symbols | rhs.free_symbols), alone, lhs - rhs)
+        left, right = _carried_out(lhs), _carried_out(rhs)
+        variables = {v for side in (lhs, rhs) for part in side.atoms(sympy.Derivative) for v in part.variables}
+        return cls(frozenset(left.free_symbols | right.free_symbols | variables), alone, left - right)
 
 
-def changing_with(things: Collection[sympy.Symbol], ties: Iterable[Tie]) -> frozenset[sympy.Symbol]:
+def _carried_out(side: sympy.Expr) -> sympy.Expr:
+    """Derivatives of what shows their variable taken, so that what is a constant in them is not counted."""
+    return side.replace(
+        lambda part: isinstance(part, sympy.Derivative) and not hides_its_variable(part) and not part.has(AppliedUndef),
+        lambda part: sympy.diff(part.expr, *part.variable_count),
+    )
+
+
+def changing_with(
+    things: Collection[sympy.Symbol], ties: Iterable[Dependence], held: Container[sympy.Symbol] = ()
+) -> frozenset[sympy.Symbol]:
     """The symbols that may change where these things do; the things themselves are left out.
 
     What an equation defines changes with its other symbols, and need not make them change.  Where it defines none, or
     another equation makes that change, too, some of the rest must, unless two quantities that change can make up for
-    each other: then a single one that is left must, and of several none is counted.
+    each other: then a single one that is left must, and of several none is counted.  What is said to be `held` is
+    counted where nothing else could change.
 
     >>> E, a, v, w, b = sympy.symbols("E a v w b")
-    >>> law, name = Tie.of(E, a * v**2), Tie.of(w, E)
+    >>> law, name = Dependence.of(E, a * v**2), Dependence.of(w, E)
     >>> sorted(changing_with({v}, [law, name]), key=str), changing_with({a}, [name])
     ([E, w], frozenset())
-    >>> sorted(changing_with({v}, [law, Tie.of(E, b)]), key=str), sorted(changing_with({v}, [Tie.of(E * b, a * v)]), key=str)
+    >>> sorted(changing_with({v}, [law, Dependence.of(E, b)]), key=str), sorted(changing_with({v}, [Dependence.of(E * b, a * v)]), key=str)
     ([E, b], [E, a, b])
     """
-    by: dict[sympy.Symbol, Tie | None] = dict.fromkeys(things)
+    by: dict[sympy.Symbol, Dependence | None] = dict.fromkeys(things)
     left = list(dict.fromkeys(ties))
     grown = True
     while grown:
         before = len(by)
         for tie in left:
-            for symbol in _made_to_change(tie, by):
+            for symbol in _made_to_change(tie, by, held):
                 by.setdefault(symbol, tie)
         grown = len(by) > before
     return frozenset(by.keys() - set(things))
 
 
-def _made_to_change(tie: Tie, by: dict[sympy.Symbol, Tie | None]) -> Collection[sympy.Symbol]:
+def _made_to_change(
+    tie: Dependence, by: dict[sympy.Symbol, Dependence | None], held: Container[sympy.Symbol]
+) -> Collection[sympy.Symbol]:
     """What one equation makes change, given what does and why; the things at the start change for no reason."""
     changing = tie.symbols & by.keys()
-    if not changing:
+    if not changing or tie in by.values():
         return ()
     if tie.defined and not any(s in by and by[s] != tie for s in tie.defined):
         return tie.defined if (tie.symbols - tie.defined) & changing else ()
     rest = tie.symbols - changing
+    rest = frozenset(s for s in rest if s not in held) or rest
     later = [s for s in changing if by[s] is not None]
     return rest if len(rest) == 1 or len(later) + (len(later) < len(changing)) == 1 else ()
 
 
-def ties_down(moved: Collection[sympy.Symbol], held: Collection[sympy.Symbol], ties: Collection[Tie]) -> bool:
+def ties_down(moved: Collection[sympy.Symbol], held: Collection[sympy.Symbol], ties: Collection[Dependence]) -> bool:
     """Is there no way to change the `moved` a little, each at will, while the `held` stay the same?
 
     There is one if each equation that they reach has an unknown of its own, which neither is moved nor held, to make up
-    for the change, and if the equations change with these unknowns independently.
+    for the change, and if the equations change with these unknowns independently.  What speaks of nothing but the moved
+    says which values they may have.
 
     >>> E, a, v, w, x, y = sympy.symbols("E a v w x y")
-    >>> law, name = Tie.of(E, a * v**2), Tie.of(w, E)
+    >>> law, name = Dependence.of(E, a * v**2), Dependence.of(w, E)
     >>> ties_down({v}, {a}, [law, name]), ties_down({v}, {a, w}, [law, name]), ties_down({v}, {w}, [law, name])
     (False, True, False)
-    >>> ties_down({v}, {a, w}, [Tie.of(x + y, a * v), Tie.of(w, x + y)])
+    >>> ties_down({v}, {a, w}, [Dependence.of(x + y, a * v), Dependence.of(w, x + y)])
     True
     """
     reached = linked(set(moved), [tie.symbols - set(held) for tie in ties])
-    found = list(dict.fromkeys(tie for tie in ties if tie.symbols & reached))
+    found = list(dict.fromkeys(tie for tie in ties if tie.symbols & reached and not tie.symbols <= set(moved)))
     return _leaves_one_over(moved, held, found) or _is_dependent(moved, held, found)
 
 
-def _leaves_one_over(moved: Collection[sympy.Symbol], held: Collection[sympy.Symbol], ties: Iterable[Tie]) -> bool:
+def _leaves_one_over(
+    moved: Collection[sympy.Symbol], held: Collection[sympy.Symbol], ties: Iterable[Dependence]
+) -> bool:
     """Are equations that speak of the moved more than the unknowns in them?  Each is paired with one, as far as that goes."""
     unknowns = {tie: sorted(tie.symbols - {*moved, *held}, key=by_name) for tie in ties}
-    pairs: dict[sympy.Symbol, Tie] = {}
+    pairs: dict[sympy.Symbol, Dependence] = {}
 
-    def is_paired(tie: Tie, tried: set[sympy.Symbol]) -> bool:
+    def is_paired(tie: Dependence, tried: set[sympy.Symbol]) -> bool:
         for unknown in unknowns[tie]:
             if unknown not in tried:
                 tried.add(unknown)
@@ -116,7 +135,7 @@ def _leaves_one_over(moved: Collection[sympy.Symbol], held: Collection[sympy.Sym
     return False
 
 
-def _is_dependent(moved: Collection[sympy.Symbol], held: Collection[sympy.Symbol], ties: Iterable[Tie]) -> bool:
+def _is_dependent(moved: Collection[sympy.Symbol], held: Collection[sympy.Symbol], ties: Iterable[Dependence]) -> bool:
     """Does a combination of the equations lose all unknowns, and speak of the moved still, at a place drawn at random?
 
     Slopes by the unknowns have then a smaller rank than those by both.  Where they have no numbers nothing is found.
@@ -135,7 +154,7 @@ def _is_dependent(moved: Collection[sympy.Symbol], held: Collection[sympy.Symbol
         return _rank(rows, len(unknowns) + len(moved)) > _rank(rows, len(unknowns))
 
 
-def _slope(tie: Tie, symbol: sympy.Symbol, place: dict[sympy.Symbol, sympy.Expr]) -> mpmath.mpc:
+def _slope(tie: Dependence, symbol: sympy.Symbol, place: dict[sympy.Symbol, sympy.Expr]) -> mpmath.mpc:
     if symbol not in tie.symbols:
         return mpmath.mpf(0)
     value = sympy.diff(tie.zero, symbol).xreplace(place).evalf(DIGITS)
