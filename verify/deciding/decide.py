@@ -23,6 +23,7 @@ from verify.deciding import sentences
 from verify.deciding.agreement import CONSTANTS, weigh
 from verify.deciding.exceptions import Examined, examine
 from verify.deciding.finding import Finding, readable, refutation, undecided
+from verify.deciding.real_sides import where_real
 from verify.errors import ClaimError
 from verify.normal_form.signs import sign_set
 from verify.orders.settle import EqualSides, settle_order
@@ -173,7 +174,9 @@ def _decide(
         if isinstance(comparison, Unknown):
             return undecided(comparison.reason)
         return _of_agreement(lhs, rhs, hunt, comparison, seed, quick or not proofs)
-    return _decide_order(lhs, rhs, domain, rel, hunt, lost)
+    return where_real(
+        _decide_order(lhs, rhs, domain, rel, hunt, lost), (lhs, rhs), domain, partial(decide, seed=seed, quick=True)
+    )
 
 
 def _has(lhs: sympy.Expr, rhs: sympy.Expr, *heads: type) -> bool:
