@@ -48,21 +48,27 @@ def _carried_out(side: sympy.Expr) -> sympy.Expr:
 
 
 def changing_with(
-    things: Collection[sympy.Symbol], ties: Iterable[Dependence], held: Container[sympy.Symbol] = ()
+    things: Collection[sympy.Symbol],
+    ties: Iterable[Dependence],
+    held: Container[sympy.Symbol] = (),
+    certain: bool = False,
 ) -> frozenset[sympy.Symbol]:
     """The symbols that may change where these things do; the things themselves are left out.
 
     What an equation defines changes with its other symbols, and need not make them change.  Where it defines none, or
     another equation makes that change, too, some of the rest must, unless two quantities that change can make up for
     each other: then a single one that is left must, and of several none is counted.  What is said to be `held` is
-    counted where nothing else could change.
+    counted where nothing else could change; `certain` counts none of several that may be what changes.
 
     >>> E, a, v, w, b = sympy.symbols("E a v w b")
     >>> law, name = Dependence.of(E, a * v**2), Dependence.of(w, E)
     >>> sorted(changing_with({v}, [law, name]), key=str), changing_with({a}, [name])
     ([E, w], frozenset())
-    >>> sorted(changing_with({v}, [law, Dependence.of(E, b)]), key=str), sorted(changing_with({v}, [Dependence.of(E * b, a * v)]), key=str)
-    ([E, b], [E, a, b])
+    >>> sorted(changing_with({v}, [law, Dependence.of(E, b)]), key=str)
+    [E, b]
+    >>> implicit = [Dependence.of(E * b, a * v)]
+    >>> [sorted(changing_with({v}, implicit, *how), key=str) for how in ((), ({a},), ((), True))]
+    [[E, a, b], [E, b], []]
     """
     by: dict[sympy.Symbol, Dependence | None] = dict.fromkeys(things)
     left = list(dict.fromkeys(ties))
@@ -70,25 +76,26 @@ def changing_with(
     while grown:
         before = len(by)
         for tie in left:
-            for symbol in _made_to_change(tie, by, held):
+            rest = _made_to_change(tie, by)
+            if len(rest) > 1 and not rest <= tie.defined:
+                rest = frozenset(s for s in rest if s not in held) or rest
+                rest = frozenset() if certain else rest
+            for symbol in rest:
                 by.setdefault(symbol, tie)
         grown = len(by) > before
     return frozenset(by.keys() - set(things))
 
 
-def _made_to_change(
-    tie: Dependence, by: dict[sympy.Symbol, Dependence | None], held: Container[sympy.Symbol]
-) -> Collection[sympy.Symbol]:
+def _made_to_change(tie: Dependence, by: dict[sympy.Symbol, Dependence | None]) -> frozenset[sympy.Symbol]:
     """What one equation makes change, given what does and why; the things at the start change for no reason."""
     changing = tie.symbols & by.keys()
     if not changing or tie in by.values():
-        return ()
+        return frozenset()
     if tie.defined and not any(s in by and by[s] != tie for s in tie.defined):
-        return tie.defined if (tie.symbols - tie.defined) & changing else ()
+        return tie.defined if (tie.symbols - tie.defined) & changing else frozenset()
     rest = tie.symbols - changing
-    rest = frozenset(s for s in rest if s not in held) or rest
     later = [s for s in changing if by[s] is not None]
-    return rest if len(rest) == 1 or len(later) + (len(later) < len(changing)) == 1 else ()
+    return rest if len(rest) == 1 or len(later) + (len(later) < len(changing)) == 1 else frozenset()
 
 
 def ties_down(moved: Collection[sympy.Symbol], held: Collection[sympy.Symbol], ties: Collection[Dependence]) -> bool:
