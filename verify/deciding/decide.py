@@ -51,7 +51,7 @@ from verify.regularity.written import is_defined
 from verify.solving.bound_names import apart
 from verify.terms.requirements import BOUND, Exists, Requirement, may_be_at_an_end, outermost
 from verify.terms.sign_algebra import TRUE_FOR, Signs
-from verify.terms.survey import TooBig, parts_of, survey
+from verify.terms.survey import NO_NUMBERS, TooBig, parts_of, survey
 from verify.verdicts import Evidence, Grade, Outcome
 
 __all__ = ["Finding", "decide", "readable", "refutation", "undecided"]
@@ -59,7 +59,6 @@ __all__ = ["Finding", "decide", "readable", "refutation", "undecided"]
 evaluation.install()  # before anything is decided in this process
 
 POINTS = 8
-INFINITE = (sympy.oo, -sympy.oo, sympy.zoo, sympy.nan)
 FIRST_POINTS = 2
 """Looked at before a proof: a false claim rarely survives them, and a true one should not pay for more."""
 SYMBOLIC_LIMIT = 400  # operations; beyond this `simplify` costs more than its answer is worth
@@ -111,7 +110,7 @@ def _with_closed_forms(
     do not vanish, the two relations are one.
     """
     left, right, exceptions, _ = closed_forms(lhs, rhs)
-    if (left, right) == (lhs, rhs) or left.has(*BOUND, *INFINITE) or right.has(*BOUND, *INFINITE):
+    if (left, right) == (lhs, rhs) or left.has(*BOUND, *NO_NUMBERS) or right.has(*BOUND, *NO_NUMBERS):
         return None
     found = _decide(left, right, domain, rel, seed, quick, True, (*lost, *exceptions))
     if found.outcome is Outcome.UNDECIDED:
@@ -128,7 +127,7 @@ def _of_the_values(known: str, needed: tuple[str, ...], told: Evidence) -> Evide
 
 
 def _holds_where(conditions: tuple[str, ...], told: Evidence) -> Evidence:
-    return replace(told, conditions=tuple(dict.fromkeys((*told.conditions, *conditions))))
+    return told.provided(conditions)
 
 
 def _decide(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 import sympy
 from sympy.core.relational import Relational
@@ -13,7 +12,7 @@ from verify.deciding.finding import Finding, readable
 from verify.orders.provisos import implied
 from verify.points.domain import Domain
 from verify.regularity.reality import must_be_real
-from verify.verdicts import Evidence, Outcome
+from verify.verdicts import Outcome
 
 
 def where_real(
@@ -24,11 +23,7 @@ def where_real(
         return finding
     asked = dict.fromkeys(c for side in sides for c in must_be_real(side))
     told = readable([c for c in asked if not _is_certain(c, domain, decide)], domain)
-
-    def tell(evidence: Evidence) -> Evidence:
-        return replace(evidence, conditions=tuple(dict.fromkeys((*evidence.conditions, *told))))
-
-    return finding.retold(tell) if told else finding
+    return finding.retold(lambda evidence: evidence.provided(told)) if told else finding
 
 
 def _is_certain(condition: Boolean, domain: Domain, decide: Callable[..., Finding]) -> bool:

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import count
+from math import prod
 
-import mpmath
 import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.terms.openness import linked
 from verify.terms.survey import by_name, hides_its_variable
 
-DIGITS = 60
-"""Of the numbers at a place drawn at random; what vanishes there to half as many is taken for zero."""
-
+LARGEST_POWER = 60
 NO_NUMBER = (sympy.Integral, sympy.Sum, sympy.Product, sympy.Limit, sympy.Derivative, sympy.Subs, AppliedUndef)
 
 
@@ -145,37 +144,51 @@ def _leaves_one_over(
 def _is_dependent(moved: Collection[sympy.Symbol], held: Collection[sympy.Symbol], ties: Iterable[Dependence]) -> bool:
     """Does a combination of the equations lose all unknowns, and speak of the moved still, at a place drawn at random?
 
-    Slopes by the unknowns have then a smaller rank than those by both.  Where they have no numbers nothing is found.
+    Slopes by the unknowns have then a smaller rank than those by both, in exact numbers.  Where there is none nothing is found.
     """
     found = [tie for tie in ties if tie.zero is not None and not tie.zero.has(*NO_NUMBER)]
-    symbols = sorted(frozenset[sympy.Symbol]().union(*(tie.symbols for tie in found)) - set(held), key=by_name)
-    unknowns = [s for s in symbols if s not in moved]
-    everything = sorted(frozenset[sympy.Symbol]().union(*(tie.symbols for tie in found)), key=by_name)
-    numbers = (sympy.Rational(sympy.prime(7 + 3 * k), sympy.prime(11 + 2 * k)) for k in count())
-    place = dict(zip(everything, numbers, strict=False))
-    with mpmath.workdps(DIGITS):
-        try:
-            rows = [[_slope(tie, s, place) for s in (*unknowns, *sorted(moved, key=by_name))] for tie in found]
-        except (ArithmeticError, AttributeError, TypeError, ValueError, NotImplementedError):
-            return False
-        return _rank(rows, len(unknowns) + len(moved)) > _rank(rows, len(unknowns))
+    symbols = frozenset[sympy.Symbol]().union(*(tie.symbols for tie in found))
+    unknowns = sorted(symbols - {*held, *moved}, key=by_name)
+    columns = (*unknowns, *sorted(moved, key=by_name))
+    drawn = _Drawn()
+    try:
+        rows = [[drawn.value(_slope(tie, symbol)) for symbol in columns] for tie in found]
+    except (ZeroDivisionError, NotImplementedError):
+        return False
+    return _rank(rows, len(columns)) > _rank(rows, len(unknowns))
 
 
-def _slope(tie: Dependence, symbol: sympy.Symbol, place: dict[sympy.Symbol, sympy.Expr]) -> mpmath.mpc:
-    if symbol not in tie.symbols:
-        return mpmath.mpf(0)
-    value = sympy.diff(tie.zero, symbol).xreplace(place).evalf(DIGITS)
-    if not value.is_number or not value.is_finite:
-        raise ValueError(value)
-    return mpmath.mpmathify(value)
+def _slope(tie: Dependence, symbol: sympy.Symbol) -> sympy.Expr:
+    return sympy.diff(tie.zero, symbol) if symbol in tie.symbols else sympy.S.Zero
 
 
-def _rank(rows: list[list[mpmath.mpc]], columns: int) -> int:
-    """The rank of the first columns, by elimination with the largest pivot."""
+class _Drawn:
+    """A fraction for every symbol, and for every root, function and number that is none, as if they had nothing to do with each other."""
+
+    def __init__(self) -> None:
+        self.values: dict[sympy.Expr, Fraction] = {}
+        self.numbers = (Fraction(sympy.prime(7 + 3 * k), sympy.prime(11 + 2 * k)) for k in count())
+
+    def value(self, expr: sympy.Expr) -> Fraction:
+        if expr.is_Rational:
+            return Fraction(int(expr.p), int(expr.q))
+        if expr.is_Add:
+            return sum(map(self.value, expr.args), Fraction())
+        if expr.is_Mul:
+            return prod(map(self.value, expr.args), start=Fraction(1))
+        if expr.is_Pow and expr.exp.is_Integer and abs(expr.exp) <= LARGEST_POWER:
+            return self.value(expr.base) ** int(expr.exp)
+        if expr not in self.values:
+            self.values[expr] = next(self.numbers)
+        return self.values[expr]
+
+
+def _rank(rows: list[list[Fraction]], columns: int) -> int:
+    """The rank of the first columns, by elimination."""
     left, found = [list(row) for row in rows], 0
     for column in range(columns):
-        pivot = max(left, key=lambda row: abs(row[column]), default=None)
-        if pivot is None or abs(pivot[column]) < mpmath.mpf(10) ** (-DIGITS // 2):
+        pivot = next((row for row in left if row[column]), None)
+        if pivot is None:
             continue
         found += 1
         left = [
