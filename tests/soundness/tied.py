@@ -258,6 +258,30 @@ def aliases(rng: random.Random) -> Iterator[Case]:
             follows_from(specialise(law, near), specialise(law, far), name),
         )
 
+    def values_of_both(paper):
+        law, motion = given(paper, E, a * v**2), given(paper, v, q * x)
+        line = step(paper, E, a * q**2 * x**2, follows_from(law, motion), (), "3")
+        near = step(paper, E, a * q**2, specialise(line, {x: 1}), (), "4")
+        return step(paper, a * q**2, one**2 * a, follows_from(near, specialise(law, {v: one})))
+
+    def one_name_for_two(paper):
+        laws = given(paper, E, a * v**2), given(paper, w, b * v)
+        by = follows_from(specialise(laws[0], {v: one, E: A}), specialise(laws[1], {v: other, w: A}))
+        return step(paper, one**2 * a, other * b, by)
+
+    def name_of_another(paper):
+        laws = given(paper, E, a * v**2), given(paper, A, b * v)
+        return step(paper, one**2 * a, b * v, follows_from(specialise(laws[0], {v: one, E: A}), laws[1]))
+
+    def two_variables(paper):
+        laws = given(paper, E, a * v**2), given(paper, w, E + b * x)
+        by = follows_from(specialise(laws[0], {v: one}), specialise(laws[1], {x: other}))
+        return step(paper, w, one**2 * a + other * b, by)
+
+    yield case(f"E = a v², v = q x at x = 1, and E = a v² at v = {one} ⊢ q² = {one**2}", False, values_of_both)
+    yield case(f"E = a v² at {one} and w = b v at {other}, both A ⊢ {one**2}a = {other}b", False, one_name_for_two)
+    yield case(f"E = a v² at {one}, called A, and A = b v ⊢ {one**2}a = b v", False, name_of_another)
+    yield case(f"E = a v² at v = {one}, w = E + b x at x = {other} ⊢ w", True, two_variables)
     yield case(f"E = a v², {named[0]} = {named[1]} at {one} and {other} ⊢ no difference", False, another_name)
     yield case(f"E = a v², {named[0]} = {named[1]} at {one}, and E = a v² ⊢ v = {one}", False, beside_the_law)
     yield case(f"x + y = a v, w = x + y at {one} and {other} ⊢ a = 0", False, through_sums)

@@ -177,7 +177,9 @@ def _shares(one: _Place, other: _Place, key: sympy.Symbol) -> bool:
     return any(law in changing for law, _ in one.names & other.names)
 
 
-def _check_apart(places: Iterable[_Place]) -> None:
+def _check_apart(places: Sequence[_Place]) -> None:
+    for place in places:
+        _check_given(place)
     for one, other in combinations(places, 2):
         if not (one.special or other.special):
             continue
@@ -187,11 +189,27 @@ def _check_apart(places: Iterable[_Place]) -> None:
         shared = dict(one.names & other.names)
         for moved in [given] if given else [{key} for key in apart]:
             if ties_down(moved, shared, laws):
-                raise _clash(
-                    one if one.special else other,
-                    moved,
-                    [shared[s] for s in changing_with(moved, laws) & shared.keys()],
-                )
+                names = [shared[s] for s in changing_with(moved, laws) & shared.keys()]
+                raise _clash(one if one.special else other, moved, names)
+        if given and (two := _names_of_two(one, other, given) | _names_of_two(other, one, given)):
+            raise _clash(one if one.special else other, given, two)
+
+
+def _check_given(place: _Place) -> None:
+    """A value of one quantity leaves none to another that a law gives by it: v = 5 at t = 1 would say what g of v = g t is."""
+    given = {key for key, value in place.values if not value.is_Symbol}
+    shown = {law for law, here in place.names}
+    for law in place.laws if place.special and len(given) > 1 else ():
+        if law.defined & given and len(law.symbols & given) > 1 and law.symbols <= given | shown:
+            raise _clash(place, law.symbols & given, [])
+
+
+def _names_of_two(one: _Place, other: _Place, moved: set[sympy.Symbol]) -> set[sympy.Symbol]:
+    """New names in one that mean another quantity in the other: by a new name, too, or by a law that makes it change."""
+    there = {here: law for law, here in other.names}
+    found = {here for law, here in one.names if law != here and there.get(here, law) != law}
+    fixed = {key for key in moved if not any(value.has(key) for value in one.of(key))}
+    return {here for here in found if there[here] != here or here in changing_with(fixed, other.laws)}
 
 
 def _clash(special: _Place, moved: Iterable[sympy.Symbol], shared: Iterable[sympy.Symbol]) -> MoveError:
