@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -71,6 +72,10 @@ class Evidence:
     reason: Reason | None = None
     restrictions: tuple[str, ...] = ()
     handed_on: tuple[str, ...] = ()
+
+    def provided(self, conditions: Iterable[str]) -> Evidence:
+        """The same under more conditions, each told once."""
+        return replace(self, conditions=tuple(dict.fromkeys((*self.conditions, *conditions))))
 
 
 USED_AT = " | "

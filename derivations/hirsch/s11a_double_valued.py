@@ -1,6 +1,6 @@
 """The phase of the electron: (74), (75)."""
 
-from sympy import Abs, Derivative, I, Rational, exp, pi, sqrt
+from sympy import Abs, Derivative, I, Mul, Rational, exp, pi, sqrt
 
 from derivations.hirsch.notation.common import c, e, hbar, k_F, lambda_L, r
 from derivations.hirsch.notation.phase import (
@@ -205,6 +205,9 @@ angle = paper.claim(
     ],
 )
 pair = exp(I * phi / 2) * exp(-I * phi_2 / 2)
+pair_turned = Mul(
+    *(exp(sign * I * (place + 2 * pi) / 2, evaluate=False) for sign, place in ((1, phi), (-1, phi_2))), evaluate=False
+)
 eq_pair = paper.claim(
     "XI-pair",
     equal(pair.subs(phi, phi + 2 * pi), pair),
@@ -213,7 +216,7 @@ eq_pair = paper.claim(
     readings=[
         reading(
             "a turn of the whole",
-            equal(pair.subs({phi: phi + 2 * pi, phi_2: phi_2 + 2 * pi}, simultaneous=True), pair),
+            equal(pair_turned, pair),
             ground=AMBIGUITY,
             of="single valued",
             condition="single valued is said of a turn of the whole, as it is said of an even number of spins ½: both electrons of a pair go around together; when one of them goes around alone, the wave function of the two changes its sign",

@@ -15,6 +15,7 @@ from derivations.hirsch.notation.superconductor import (
     e_abs,
     eps_F,
     g_F,
+    k_conduction,
     l_shell,
     l_two,
     m_orbit,
@@ -351,12 +352,12 @@ kF_order = paper.claim(
 HIGHLY = ("1e3", "1e12", "orbits overlap highly")
 overlap = paper.claim(
     "VI-overlap",
-    less((2 / k_F) ** 3, 1 / n_conduction),
+    less((2 / k_conduction) ** 3, 1 / n_conduction),
     *(approx(n_s * (4 * lambda_L) ** 3, "1e6", constants=sizes, within=HIGHLY) for sizes in (SHORT, LONG)),
     where=HERE,
     printed="orbits of the radius 2λ_L overlap highly, orbits of the radius 1/k_F do not",
     note="Of free electrons: the cube about an orbit of the radius 1/k_F is smaller than the volume that each of them has; that about an orbit of the radius 2λ_L has that of many. "
     + SEVERAL,
-    by=follows_from(all_filled, eq8, magnitude),
+    by=follows_from(specialise(filled, {n_s: n_conduction, k_F: k_conduction}, general=True), eq8, magnitude),
     asides=[ENDS],
 )
