@@ -108,6 +108,10 @@ def second_task(source: str, label: str, result: str, decisive: tuple[str, tuple
     claim = paper.claims[label]
     settings = Settings(seed, units=paper.units)
     if result == Result.FAIL:
+        if any(read.fault for read in claim.readings):
+            return Second(
+                None, None
+            )  # the encoding says what is wrong; a slip that mends the line may say another thing
         found = repairs(claim.literal, settings, in_words_only=not formulas_in(claim.printed))
         return Second(None, in_words(found), found[0].words if len(found) == 1 else None)
     return Second(try_mutants(reading_of(decisive, paper, claim, settings), settings), None)

@@ -307,3 +307,26 @@ def test_nothing_here_evaluates_text():
     source = Path(verify.quantities.symbols.__file__).read_text()
     assert "eval(" not in source
     assert "sympify(" not in source
+
+
+def test_a_subs_in_a_subs_that_sympy_made_another_one_is_refused() -> None:
+    """f(x, y) at x = y, and that at y = 2, is f(2, 2); one Subs with the places (y, 2), taken at once, is f(y, 2)."""
+    x, y = sympy.symbols("x y", real=True)
+    f = sympy.Function("f")
+    inner = sympy.Subs(f(x, y), x, y)
+    assert sympy.Subs(inner, y, 2).args == sympy.Subs(f(x, y), (x, y), (y, 2)).args
+    for nested in (
+        sympy.Subs(inner, y, 2),
+        1 + x * sympy.Subs(inner, y, 2),
+        sympy.Subs(sympy.Subs(f(x), x, 2), x, 3),
+        sympy.Subs(sympy.Subs(f(x, y), x, x * y), y, 2),
+    ):
+        with pytest.raises(ClaimError, match="of this Subs"):
+            check_exact(nested)
+    for plain in (
+        inner,
+        sympy.Subs(sympy.Subs(f(x, y), x, 2), y, 3),
+        sympy.Subs(f(x, y), x, x + 1),
+        f(x).diff(x).subs(x, x**2),
+    ):
+        assert check_exact(plain) == plain

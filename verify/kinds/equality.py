@@ -206,7 +206,7 @@ def _between_values(statement: Relation, facts: Facts, settings: Settings) -> Fi
 
 
 def _with_conditions(needed: tuple[str, ...], told: Evidence) -> Evidence:
-    return replace(told, conditions=tuple(dict.fromkeys((*told.conditions, *needed))))
+    return told.provided(needed)
 
 
 def derivative_of_two_meanings(sides: Iterable[sympy.Expr], facts: Facts) -> sympy.Derivative | None:

@@ -140,14 +140,14 @@ def ranges_of(claims: Sequence[Claim]) -> Ranges:
     """The ranges of indices and variables in the sums and integrals of some claims, for signs without limits.
 
     An index of two ranges has none; one that ends at another index (i < j) has the range of
-    all the others, if that is one.
+    all the others, if that is one.  A sign without limits stands for a whole range, so that no other one is handed on.
     """
     found: dict[str, set[tuple[sympy.Expr, sympy.Expr]]] = {}
     for claim in claims:
         indices = set(_indices(claim))
         for one in _bound(claim):
             for index, *ends in one.limits:
-                if ends and not any(end.free_symbols & indices for end in ends):
+                if ends and not any(end.free_symbols & indices for end in ends) and _is_whole(one, *ends):
                     found.setdefault(getattr(index, "latex", index.name), set()).add((ends[0], ends[1]))
     known = {name: next(iter(ranges)) for name, ranges in found.items() if len(ranges) == 1}
     ranges = set(known.values())
@@ -155,6 +155,13 @@ def ranges_of(claims: Sequence[Claim]) -> Ranges:
         names = {latex_of(index) for claim in claims for index in (*_indices(claim), *_free_indices(claim))}
         known = dict.fromkeys(sorted(names - found.keys()), ranges.pop()) | known
     return known
+
+
+def _is_whole(bound: sympy.Basic, low: sympy.Expr, high: sympy.Expr) -> bool:
+    """Once round for an integral; all terms of a sum, from the first to the last of as many as a symbol says, or without end."""
+    if isinstance(bound, sympy.Integral):
+        return bool(high - low == 2 * sympy.pi)
+    return bool(low in (0, 1, -sympy.oo) and (high is sympy.oo or high.is_Symbol))
 
 
 def _functions(claim: Claim, paper: Paper) -> dict[str, object]:

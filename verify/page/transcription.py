@@ -217,12 +217,11 @@ def _compared(links: list[Printed], claim: Claim, paper: Paper) -> Transcription
     claimed += [taken for link in claimed if link.lhs is not None for taken in derivatives_taken(link, paper)]
     for statement in encoded:
         plain = _plain(statement, unfold)
-        inputs = statement if isinstance(statement, Value) else None
         if not any(
             says(link, statement, system)
             or any(says(link, at, system) for at in _at_conditions(replace(claim.literal, statements=(statement,))))
             or says(_unfolded(link, unfold), plain, system)
-            or (inputs and (says_number(link, inputs) or is_number_of(link, inputs, system)))
+            or (isinstance(statement, Value) and is_number_of(link, statement, system))
             for link in claimed
         ):
             detail = f"the encoded {statement} is not printed"

@@ -15,6 +15,8 @@ import sympy
 
 MAX_PARTS = 20_000
 MAX_DEPTH = 150
+NO_NUMBERS = (sympy.oo, -sympy.oo, sympy.zoo, sympy.nan)
+"""What is infinite or undefined."""
 ARITHMETIC = {sympy.Add, sympy.Mul, sympy.Pow}
 
 
