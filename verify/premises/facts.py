@@ -26,7 +26,7 @@ from verify.solving.systems import Parametrisation, parametrise
 from verify.terms.admissible import Admissible, defined_where
 from verify.terms.openness import is_open, linked, plain, ties
 from verify.terms.requirements import BOUND
-from verify.terms.survey import by_name, parts_of, free_symbols
+from verify.terms.survey import by_name, free_symbols, parts_of
 from verify.vocabulary.moves import Equation, Move
 from verify.vocabulary.moves_in_words import in_words
 from verify.vocabulary.readings import Reading

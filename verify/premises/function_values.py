@@ -45,7 +45,7 @@ from verify.solving.equations import has_only_a_sign, is_built_of_finite_parts, 
 from verify.solving.replacement import put
 from verify.terms.openness import is_open, linked, plain
 from verify.terms.requirements import BOUND, Requirement
-from verify.terms.survey import parts_of, free_symbols
+from verify.terms.survey import free_symbols, parts_of
 from verify.vocabulary.moves import Equation
 from verify.vocabulary.statements import Relation
 
