@@ -27,6 +27,7 @@ BITS = 256
 STEPS = 60
 
 
+@lru_cache(maxsize=256)
 def ground_state(epsilon: sympy.Rational) -> Interval | None:
     """A bracket of κ for the ground state, certain by a change of sign; None if none was found above κ = 1."""
     low, high = sympy.Rational(1001, 1000), sympy.Rational(2)
