@@ -213,7 +213,9 @@ def test_a_mutant_is_judged_on_the_same_facts_as_the_reading() -> None:
         assert (finding.outcome is Outcome.REFUTED) == (whole.outcome is Outcome.REFUTED), mutant.slip
 
 
-SHARED = read(equal(k, 4 * a / (b + 1)), by=follows_from(Equation("1", k, a * x), Equation("2", x * (b + 1), Integer(4))))
+SHARED = read(
+    equal(k, 4 * a / (b + 1)), by=follows_from(Equation("1", k, a * x), Equation("2", x * (b + 1), Integer(4)))
+)
 
 
 @given(st.permutations(list(spoil(SHARED))))

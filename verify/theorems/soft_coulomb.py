@@ -16,6 +16,8 @@ For every q = 1/ε > 1, with L = ln q,  4L² − 8L(ln 4L + 1) ≤ κ² ≤ 4 ln
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import sympy
 from flint import acb, arb, fmpq
 
