@@ -31,7 +31,7 @@ from verify.verdicts import (
     Result,
     Verdict,
 )
-from verify.workers.pool import Crew, Done, Ending, Failed, Limits, Stop, apply, collect, prepare, run
+from verify.workers.pool import Crew, Done, Ending, Failed, Limits, Stop, apply, collect, prepare
 
 PRELOAD = (
     "sympy",
@@ -74,12 +74,12 @@ def audit(
     BadInput for an unknown paper or label and for an encoding at fault.
     """
     limits = limits or Limits()
-    headers = describe_all(sources, limits, remark, stop)
-    wanted = _wanted(headers, None if labels is None else set(labels))
-    needed = _with_premises(headers, wanted)
-    counter = _Counter(progress, len(needed) + len(wanted), stop)
     crew = Crew(apply, limits, PRELOAD, stop)
     try:
+        headers = describe_all(sources, limits, remark, stop, crew)
+        wanted = _wanted(headers, None if labels is None else set(labels))
+        needed = _with_premises(headers, wanted)
+        counter = _Counter(progress, len(needed) + len(wanted), stop)
         return _audit(crew, headers, needed, wanted, seed, counter, timings)
     finally:
         crew.dismiss()
@@ -94,7 +94,7 @@ def _audit(
     counter: _Counter,
     timings: dict[str, float] | None,
 ) -> Audit:
-    """The rounds, each by the same workers: one that has decided a claim remembers some of what its mutants ask."""
+    """The rounds, each by the same workers: one that has read a paper, or decided a claim, remembers some of what is asked next."""
     limits = crew.limits
     tasks: list[tuple[Any, ...]] = [(judge_task, *key, seed) for key in needed]
     first = _timed(crew, tasks, counter, timings, "judge")
@@ -117,12 +117,24 @@ def _audit(
 
 
 def describe_all(
-    sources: Sequence[str], limits: Limits, remark: Remark | None = None, stop: Stop | None = None
+    sources: Sequence[str],
+    limits: Limits,
+    remark: Remark | None = None,
+    stop: Stop | None = None,
+    crew: Crew | None = None,
 ) -> list[PaperHeader]:
-    """Reads papers, each in a worker.  Raises BadInput for one that cannot be read, KeyboardInterrupt once `stop` is set."""
+    """Reads papers, each in a worker, one of the `crew` if that is to decide them.
+
+    Raises BadInput for one that cannot be read, KeyboardInterrupt once `stop` is set.
+    """
     prepare(PRELOAD)
     patient = replace(limits, seconds=max(limits.seconds, READING_SECONDS))
-    endings = collect(run(describe, [(s,) for s in sources], patient, stop=stop))
+    readers = crew or Crew(apply, patient, PRELOAD, stop)
+    try:
+        endings = collect(readers.work([(describe, s) for s in sources], sources, patient.seconds))
+    finally:
+        if crew is None:
+            readers.dismiss()
     if stop is not None:
         if stop.is_set:
             raise KeyboardInterrupt
@@ -179,11 +191,11 @@ def _timed(
     endings: dict[int, Ending] = {}
     started = time.perf_counter()
     try:
-        about = [task[1:3] for task in tasks]
-        for index, ending in crew.work(tasks, about) if not counter.stopped else ():
+        papers = [task[1] for task in tasks]
+        for index, ending in crew.work(tasks, papers) if not counter.stopped else ():
             endings[index] = ending
             if timings is not None:
-                source, label = about[index]
+                source, label = tasks[index][1:3]
                 timings[f"{source} {label} {name} finished after"] = round(time.perf_counter() - started, 3)
             counter.skip(1)
     except KeyboardInterrupt:  # what is decided so far is kept, and told
