@@ -1,4 +1,4 @@
-"""The command `referee`: audit, list, show, letter, diff, check, explain.
+"""The command `referee`: audit, list, show, letter, diff, check, draft, coverage, cache, explain.
 
 Exit status: 0 everything decided and nothing wrong, 1 a FAIL, 2 bad input, 3 something
 is open and nothing failed.  Errors that a shipped audit finds in its paper are the
@@ -19,6 +19,7 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppres
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from referee.kept import cache, opened
 from referee.options import BAD_INPUT, FORMATS, parser_of
 from referee.output import Output, styled, today
 from referee.signals import Signals
@@ -320,7 +321,7 @@ def _audited(
     from verify.run import audit as run_audit
 
     limits = _limits(options)
-    with _progress() as progress:
+    with opened(options) as store, _progress() as progress:
         return run_audit(
             sources,
             labels=labels,
@@ -330,6 +331,7 @@ def _audited(
             timings=timings,
             remark=_remark,
             stop=stop,
+            store=store,
         )
 
 
@@ -370,6 +372,7 @@ COMMANDS = {
     "check": check,
     "draft": draft,
     "coverage": coverage,
+    "cache": cache,
     "explain": explain,
 }
 

@@ -67,6 +67,8 @@ def parser_of(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argpars
     covering = command_of("coverage", "list what of a source is encoded, differs, or is missing")
     covering.add_argument("paper", metavar="PAPER")
     covering.add_argument("--source", type=Path, required=True, metavar="FILE", help="LaTeX or Markdown of the paper")
+    keeping = command_of("cache", "tell what is kept of earlier audits, or forget it")
+    keeping.add_argument("what", choices=("info", "clear"), nargs="?", default="info")
     explaining = command_of("explain", "say what a word of the audit means")
     explaining.add_argument("word", nargs="?", metavar="WORD", help="PASS-IF, corroborated, ball, ...; without it, all")
     for command in (auditing, showing, lettering, checking):
@@ -78,6 +80,14 @@ def parser_of(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argpars
             "--memory", type=_positive, default=2048, metavar="MB", help="memory limit (default: %(default)s)"
         )
         command.add_argument("--seed", type=int, default=0, help="seed of the sample points (default: %(default)s)")
+    for command in (auditing, showing, lettering, keeping):
+        command.add_argument(
+            "--cache", type=_folder, metavar="DIR", help="folder for what is decided (default: that of the platform)"
+        )
+    for command in (auditing, showing, lettering):
+        command.add_argument(
+            "--no-cache", action="store_true", help="decide everything anew, and keep nothing for the next run"
+        )
     return parser
 
 

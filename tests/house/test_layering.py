@@ -44,7 +44,7 @@ deciding
 kinds
 page
 judging
-slips
+slips cache
 faces
 """
 """The rooms of `verify` from the ground up: a room imports only rooms on lower floors."""
