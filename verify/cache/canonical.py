@@ -6,7 +6,8 @@ replaced by their BLAKE2 digest of 32 bytes, for which no two texts of the same 
 bytes: `NotCanonical` is raised, and nothing is kept.  An object is taken for its parts only if its class is one of SymPy
 or of `verify`, found there under its own name, and has no other state.  In particular
 
-- a symbol is its class, name, assumptions (as given and with all that follows), LaTeX, meaning and dimension;
+- a symbol is its class, name, assumptions (as given and with all that follows), LaTeX and dimension: these are its
+  identity.  Its meaning in words decides nothing, and SymPy may take one of two equal symbols for the other;
 - an undeclared dummy is told apart from others of its name by its number in the order in which they are met;
 - an undefined function is its name, assumptions and all that its declaration says;
 - a frozen dataclass is all its fields, those that do not count for equality included.
@@ -123,7 +124,7 @@ class Canonical:
     def _symbol(self, thing: Any, kind: type) -> bytes:
         parts: list[Any] = [thing.name, thing._assumptions_orig, tuple(thing._assumptions0)]
         if kind is PhysicalSymbol:
-            parts += [thing.latex, thing.meaning, thing.dimension]
+            parts += [thing.latex, thing.dimension]
         elif kind not in (sympy.Symbol, sympy.Dummy):
             raise NotCanonical(f"a symbol {thing.name!r} of the class {kind.__qualname__}")
         made = _short(_piece(_name_of(kind), [self.of(part) for part in parts]))

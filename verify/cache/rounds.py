@@ -64,6 +64,8 @@ class Kept:
         self.papers: dict[str, _Paper] = {}
         self.waiting: list[tuple[Key, str, str]] = []
         self.texts: dict[bytes, str] = {}
+        self.changed: set[str] = set()
+        """Papers that a worker has read otherwise than they were read first."""
         self.written = time.monotonic()
 
     def knows(self, source: str, paper: str, digests: Digests) -> None:
@@ -122,6 +124,7 @@ class Kept:
         """Keeps an answer, if it is one about the paper that this run has read."""
         paper = self.papers.get(key[0])
         if paper is None or answer.whole != paper.digests.whole:
+            self.changed |= {key[0]} if paper is not None and answer.whole is not None else set()
             return
         if answer.prints is not None:
             paper.prints[key[1]] = answer.prints
