@@ -99,10 +99,13 @@ def audit(
         crew.dismiss()
         if kept is not None:
             kept.flush()
-            for source in sorted(kept.changed) if remark is not None else ():
-                remark(
-                    f"{source} was changed while it was audited, or reads otherwise each time: not all of it is kept"
-                )
+            _tell_changed(kept, remark)
+
+
+def _tell_changed(kept: Kept, remark: Remark | None) -> None:
+    for source in sorted(kept.changed):
+        if remark is not None:
+            remark(f"{source} was changed while it was audited, or reads otherwise each time: not all of it is kept")
 
 
 def _audit(rounds: _Rounds, headers: list[PaperHeader], needed: list[Key], wanted: list[Key], seed: int) -> Audit:

@@ -67,7 +67,7 @@ def _digests(paper: Paper, canonical: Canonical) -> Digests:
         for name, owner in rests_on:
             if owner not in claims:
                 raise NotCanonical(f"a premise {name!r} of {label!r} that is no earlier claim")
-            parts += [name.encode(), claims[owner]]
+            parts += [canonical.of(name), claims[owner]]
         claims[label] = digest(*parts)
         owners[label] = tuple(dict.fromkeys(owner for _, owner in rests_on if owner is not None))
     return Digests(digest(facts, *_whole(paper, canonical), *own.values()), claims, owners)

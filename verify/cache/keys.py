@@ -26,6 +26,10 @@ def digest(*parts: bytes) -> bytes:
     return found.digest()
 
 
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
 @dataclass(frozen=True)
 class Digests:
     """Of a paper as it was read: all of it, each claim with what it rests on, and on which claims that are."""
@@ -53,15 +57,15 @@ class Keys:
 
     def of_paper(self, asked: str, digests: Digests, label: str) -> bytes:
         """For a question about a claim of just this paper."""
-        return digest(b"paper", self.engine, self.settings, asked.encode(), digests.whole, label.encode())
+        return digest(b"paper", self.engine, self.settings, _bytes(asked), digests.whole, _bytes(label))
 
     def of_claim(self, asked: str, digests: Digests, label: str, prints: bytes) -> bytes:
         """For a question about a claim in whichever paper that has it, with the same premises and the same prints."""
-        return digest(b"claim", self.engine, self.settings, asked.encode(), digests.claims[label], prints)
+        return digest(b"claim", self.engine, self.settings, _bytes(asked), digests.claims[label], prints)
 
     def of_prints(self, digests: Digests, label: str) -> bytes:
         """What print says of a claim of just this paper."""
-        return digest(b"prints", self.engine, digests.whole, label.encode())
+        return digest(b"prints", self.engine, digests.whole, _bytes(label))
 
     def of_decided(self, digests: Digests, label: str) -> bytes:
         """Under this it stands that something is known of such a claim, whatever the prints."""
@@ -70,7 +74,7 @@ class Keys:
 
 def of_seconds(paper: str, asked: str, label: str) -> bytes:
     """How long a question took when it was last decided: of use to no verdict."""
-    return digest(b"seconds", paper.encode(), asked.encode(), label.encode())
+    return digest(b"seconds", _bytes(paper), _bytes(asked), _bytes(label))
 
 
 def prints_of(

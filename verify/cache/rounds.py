@@ -9,7 +9,6 @@ Only what was decided is kept: that the time or the memory of one run was not en
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -116,7 +115,8 @@ class Kept:
         """How long each took the last time."""
         keys = {key: self._seconds(key, question) for key, question in asked.items() if key[0] in self.papers}
         texts = self.store.get(keys.values())
-        return {key: float(texts[place]) for key, place in keys.items() if place in texts}
+        found = {key: _number(texts[place]) for key, place in keys.items() if place in texts}
+        return {key: seconds for key, seconds in found.items() if seconds is not None}
 
     # --- what this run finds
 
@@ -160,7 +160,8 @@ class Kept:
             paper = self.papers[source]
             keys = {label: self._prints((source, label)) for label in paper.digests.claims if label not in paper.prints}
             texts = self.store.get(keys.values())
-            paper.prints |= {label: bytes.fromhex(texts[key]) for label, key in keys.items() if key in texts}
+            found = {label: _bytes(texts[key]) for label, key in keys.items() if key in texts}
+            paper.prints |= {label: prints for label, prints in found.items() if prints is not None}
 
     # --- the names
 
@@ -183,12 +184,27 @@ class Kept:
 
 
 def _written_hint(place: bytes) -> str:
-    return json.dumps({HINT: place.hex()})
+    return f"{HINT} {place.hex()}"
 
 
 def _hint(text: str) -> bytes | None:
     """Where the answer stands, if the text says no more than that."""
-    return bytes.fromhex(json.loads(text)[HINT]) if text.startswith(f'{{"{HINT}":') else None
+    word, _, place = text.partition(" ")
+    return _bytes(place) if word == HINT else None
+
+
+def _bytes(text: str) -> bytes | None:
+    try:
+        return bytes.fromhex(text)
+    except ValueError:
+        return None
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None
 
 
 def _value(kind: type[Any], text: str) -> Any:

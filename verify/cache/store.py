@@ -87,7 +87,7 @@ class Store:
                 if not isinstance(text, bytes) or seal != digest(key, text):
                     self._failed(sqlite3.DatabaseError("a row is not as it was written"))
                     return {}
-                found[key] = text.decode()
+                found[key] = text.decode("utf-8", "surrogatepass")
         return found
 
     def put(self, texts: Mapping[bytes, str]) -> None:
@@ -95,7 +95,7 @@ class Store:
         if self._rows is None or not texts:
             return
         day = int(time.time() // 86400)
-        packed = ((key, text.encode()) for key, text in texts.items())
+        packed = ((key, text.encode("utf-8", "surrogatepass")) for key, text in texts.items())
         rows = [(key, text, digest(key, text), day) for key, text in packed]
         try:
             with self._rows:
