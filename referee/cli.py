@@ -112,7 +112,9 @@ def audit(options: argparse.Namespace) -> int:
             (stage / "timings.json").write_text(json.dumps(timings, indent=1) + "\n")
         print_summary(found, styled(sys.stdout))
         print(f"written: {', '.join(map(str, written))}", file=sys.stderr)
-    if stop.is_set:
+    if stop.is_late:
+        print("referee: the deadline has passed; what was not decided by then is OPEN", file=sys.stderr)
+    elif stop.is_set:
         print("referee: interrupted; what was not decided by then is OPEN", file=sys.stderr)
         return int(options.signals.status)
     strict = options.strict or not all(is_shipped(source) for source in sources)
@@ -332,6 +334,7 @@ def _audited(
             remark=_remark,
             stop=stop,
             store=store,
+            deadline=getattr(options, "deadline", None),
         )
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 import platform
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
@@ -59,6 +59,7 @@ READING_SECONDS = 10.0
 """Time to read a paper, whatever the limit for a check is."""
 
 STOPPED = Failed(Reason.INTERRUPTED, "the audit was stopped before this was decided")
+LATE = Failed(Reason.DEADLINE, "the time for the whole audit was over before this was decided")
 
 Progress = Callable[[int, int], None]
 Remark = Callable[[str], None]
@@ -75,6 +76,7 @@ def audit(
     remark: Remark | None = None,
     stop: Stop | None = None,
     store: Store | None = None,
+    deadline: float | None = None,
 ) -> Audit:
     """Audits papers, each given as a module name or the path of a folder.
 
@@ -82,10 +84,12 @@ def audit(
     every finished task; `timings` is filled with seconds per task; `remark(sentence)` is
     called for what the user should know beside the audit.  Once `stop` is set, what is not
     decided yet is left open (while the papers are being read: KeyboardInterrupt).  What `store` has
-    is not decided again, and what is decided is added to it.  Raises
-    BadInput for an unknown paper or label and for an encoding at fault.
+    is not decided again, and what is decided is added to it.  After `deadline` seconds nothing more is decided: the rest is
+    left open, too.  Raises BadInput for an unknown paper or label and for an encoding at fault.
     """
     limits = limits or Limits()
+    stop = Stop() if stop is None and deadline is not None else stop
+    moment = None if deadline is None else time.monotonic() + deadline
     engine = None if store is None else Engine(versions())
     headers = describe_all(sources, limits, remark, stop, to_keep=store is not None)
     kept = None if store is None or engine is None else _kept(store, engine, headers, limits, seed)
@@ -94,7 +98,8 @@ def audit(
     counter = _Counter(progress, len(needed) + len(wanted), stop)
     crew = Crew(apply, limits, PRELOAD, stop)
     try:
-        return _audit(_Rounds(crew, counter, kept, timings), headers, needed, wanted, seed)
+        with nullcontext() if stop is None else stop.at(moment):
+            return _audit(_Rounds(crew, counter, kept, timings), headers, needed, wanted, seed)
     finally:
         crew.dismiss()
         if kept is not None:
@@ -199,7 +204,7 @@ class _Rounds:
     def ask(
         self, name: str, function: Callable[..., Any], more: dict[Key, tuple[Any, ...]], kind: type[Any]
     ) -> dict[Key, Ending]:
-        """How each task `function(source, label, *more)` ended, or STOPPED; those that ended well give a `kind`."""
+        """How each task `function(source, label, *more)` ended, if it did; those that ended well give a `kind`."""
         asked = {key: f"{name} {answers.written(rest)}" for key, rest in more.items()}
         found = self._found(asked, kind)
         self.counter.skip(len(found))
@@ -215,7 +220,9 @@ class _Rounds:
             for key, ending in self._work(left, tasks, name):
                 endings[key] = self._keep(key, asked[key], ending, kind)
                 self.counter.skip(1)
-        return {key: endings.get(key, STOPPED) for key in more}
+        stop = self.crew.stop
+        left_out = LATE if stop is not None and stop.is_late else STOPPED
+        return {key: endings.get(key, left_out) for key in more}
 
     def _found(self, asked: dict[Key, str], kind: type[Any]) -> dict[Key, Any]:
         """What earlier runs have answered.  Where another line of a paper was changed, prints are compared first."""
