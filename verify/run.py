@@ -22,6 +22,7 @@ from typing import Any
 
 from verify.cache import answers
 from verify.cache.engine import Engine
+from verify.cache.headers import Headers
 from verify.cache.rounds import Kept
 from verify.cache.store import Store
 from verify.errors import BadInput as BadInput
@@ -91,7 +92,8 @@ def audit(
     stop = Stop() if stop is None and deadline is not None else stop
     moment = None if deadline is None else time.monotonic() + deadline
     engine = None if store is None else Engine(versions())
-    headers = describe_all(sources, limits, remark, stop, to_keep=store is not None)
+    known = None if store is None or engine is None else Headers(store, engine, PaperHeader)
+    headers = describe_all(sources, limits, remark, stop, known)
     kept = None if store is None or engine is None else _kept(store, engine, headers, limits, seed)
     wanted = _wanted(headers, None if labels is None else set(labels))
     needed = _with_premises(headers, wanted)
@@ -139,24 +141,36 @@ def describe_all(
     limits: Limits,
     remark: Remark | None = None,
     stop: Stop | None = None,
-    to_keep: bool = False,
+    known: Headers | None = None,
 ) -> list[PaperHeader]:
-    """Reads papers, each in a worker.  Raises BadInput for one that cannot be read, KeyboardInterrupt once `stop` is set."""
-    prepare(PRELOAD)
+    """Reads papers, each in a worker.  Raises BadInput for one that cannot be read, KeyboardInterrupt once `stop` is set.
+
+    `known` has the headers of those that are as they were, and gets those of the others.
+    """
+    found: dict[str, PaperHeader] = {} if known is None else known.find(sources)
+    left = [source for source in dict.fromkeys(sources) if source not in found]
+    if left:
+        prepare(PRELOAD)
     patient = replace(limits, seconds=max(limits.seconds, READING_SECONDS))
-    endings = collect(run(describe, [(s, to_keep) for s in sources], patient, stop=stop))
+    endings = collect(run(describe, [(source, known is not None) for source in left], patient, stop=stop))
     if stop is not None:
         if stop.is_set:
             raise KeyboardInterrupt
         stop.begin()
-    headers = []
-    for source, ending in zip(sources, endings, strict=True):
-        headers.append(_header(source, ending))
-        if remark is not None and headers[-1].said:
-            remark(f"{source} prints while it is read; left out: {headers[-1].said}")
-        if remark is not None and headers[-1].why_not:
-            remark(f"{source} is decided anew each time: {headers[-1].why_not}")
+    read = {source: _header(source, ending) for source, ending in zip(left, endings, strict=True)}
+    if known is not None:
+        known.keep({source: header for source, header in read.items() if header.digests is not None})
+    headers = [(found | read)[source] for source in sources]
+    for header in headers:
+        _tell_header(header, remark)
     return headers
+
+
+def _tell_header(header: PaperHeader, remark: Remark | None) -> None:
+    if remark is not None and header.said:
+        remark(f"{header.source} prints while it is read; left out: {header.said}")
+    if remark is not None and header.why_not:
+        remark(f"{header.source} is decided anew each time: {header.why_not}")
 
 
 def versions() -> dict[str, str]:

@@ -45,6 +45,11 @@ HARMFUL = [
     "import numpy",
     "from other.paper import x",
     "def late():\n    import os",
+    "from ..other import x",
+    "text = open('table.csv')",
+    "number = hash('a')",
+    "from sympy import randprime",
+    "import sympy\nsympy.randprime(1, 9)",
 ]
 
 

@@ -83,6 +83,27 @@ def test_an_unchanged_paper_asks_nothing_and_gives_the_same_bytes(ring: Path, ru
     assert first.to_json() == again.to_json() == afresh(ring)
 
 
+def test_an_unchanged_paper_is_not_even_read(ring: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, _ = run()
+    monkeypatch.setattr("verify.workers.children.ensure_server", pytest.fail)
+    assert run()[0].to_json() == first.to_json()
+
+
+def test_a_line_that_is_edited_while_the_audit_runs_is_not_mixed_up(ring: Path, run: Run, said: list[str]) -> None:
+    """It was read with 2a; when it is decided it says 3a: that is told, and nothing of it is kept."""
+
+    def save(done: int, total: int) -> None:
+        if done == 0:
+            edit(ring, 'printed="b = 2a", lhs=b, rhs=2*a', 'printed="b = 3a", lhs=b, rhs=3*a')
+
+    before = (ring / "__init__.py").read_text()
+    run(progress=save)
+    assert said == [f"{ring} was changed while it was audited, or reads otherwise each time: not all of it is kept"]
+    said.clear()
+    (ring / "__init__.py").write_text(before)
+    assert len([task for task in run()[1] if task.startswith("judge")]) == 7
+
+
 def test_an_edited_line_is_decided_again_with_what_rests_on_it_and_nothing_else(ring: Path, run: Run) -> None:
     run()
     edit(ring, 'printed="c^2 = 9b^2", lhs=c**2, rhs=9*b**2', 'printed="c^2 = 8b^2", lhs=c**2, rhs=8*b**2')

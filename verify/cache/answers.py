@@ -1,4 +1,4 @@
-"""Answers as JSON, and back: only what has just the form of an answer is read as one.
+"""Answers and headers as JSON, and back: only what has just the form of one is read as one.
 
 Standard library and verdicts only.
 """
@@ -6,7 +6,7 @@ Standard library and verdicts only.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -15,7 +15,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 
 def written(answer: Any) -> str:
-    """An answer (frozen dataclasses of texts, numbers, enums, tuples and None) as JSON."""
+    """An answer (frozen dataclasses of texts, numbers, bytes, enums, tuples, dictionaries and None) as JSON."""
     return json.dumps(_plain(answer), ensure_ascii=False, separators=(",", ":"))
 
 
@@ -32,6 +32,10 @@ def _plain(thing: Any) -> Any:
         return thing.value
     if isinstance(thing, tuple):
         return [_plain(part) for part in thing]
+    if isinstance(thing, bytes):
+        return thing.hex()
+    if isinstance(thing, dict):
+        return {name: _plain(value) for name, value in thing.items()}
     if is_dataclass(thing):
         return {field.name: _plain(getattr(thing, field.name)) for field in fields(thing)}
     if thing is None or type(thing) in (str, int, bool):
@@ -54,6 +58,10 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
     if is_dataclass(kind):
         hints = get_type_hints(kind)
         return _fields(kind, {field.name: _reader(hints[field.name]) for field in fields(kind)})
+    if get_origin(kind) is Mapping:
+        return _mapping(_reader(arms[1]))
+    if kind is bytes:
+        return bytes.fromhex
     if kind in (str, int, bool):
         return _just(kind)
     raise TypeError(f"{kind} is no type of an answer")
@@ -66,6 +74,11 @@ def _just(kind: type) -> Callable[[Any], Any]:
         return body
 
     return reader
+
+
+def _mapping(of: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    check = _just(dict)
+    return lambda body: {name: of(value) for name, value in check(body).items()}
 
 
 def _any_number(of: Callable[[Any], Any]) -> Callable[[Any], Any]:
