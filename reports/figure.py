@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 import warnings
+from collections.abc import Iterator
 from itertools import count
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -81,7 +82,7 @@ def _draw(axes: Any, drawing: Drawing) -> None:
     for side, spine in axes.spines.items():
         spine.set_visible(side in ("left", "bottom"))
         spine.set_color(SOFT)
-    axes.tick_params(colors=SOFT, length=3)
+    axes.tick_params(colors=SOFT, length=0)
     axes.grid(color=LINE, linewidth=0.6)
     axes.axhline(0, color=SOFT, linewidth=0.9)
     axes.set_xlabel(one_line(drawing.x_label, 100), color=INK, parse_math=False)
@@ -123,6 +124,8 @@ def _draw_mark(axes: Any, mark: Mark, colour: str) -> None:
 SVG, XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}href"
 DROPPED = tuple(f"{SVG}{name}" for name in ("metadata", "style", "clipPath"))
 _COLOUR = re.compile("|".join(VARIABLES))
+USUAL_TEXT = "font-size:10px;text-anchor:middle;fill:var(--soft)"
+"""How the style sheet sets the words of a figure that say nothing else."""
 _DECIMALS = re.compile(r"-?[0-9]+\.[0-9]+")
 _SIZE, _FAMILY = re.compile(r"font: ([0-9.]+px)[^;]*;"), re.compile(r" *font-family:[^;]*;")
 """Older and newer matplotlibs write the font in these two ways."""
@@ -138,11 +141,33 @@ def _for_the_page(source: str, prefix: str, title: str) -> str:
             parent.remove(child)
     for element in root.iter():
         _clean(element, names)
+    root[:] = list(_with_one_grid(list(_leaves(root))))
     for name in ("width", "height", "version"):
         root.attrib.pop(name, None)
     # What matplotlib says in a style rule, which would hold for the whole page.
     root.attrib.update({"class": "figure", "role": "img", "aria-label": one_line(title), "stroke-linejoin": "round"})
     return _without_blanks(ET.tostring(root, encoding="unicode"))
+
+
+def _leaves(group: ET.Element) -> Iterator[ET.Element]:
+    """What is drawn, without groups that say nothing."""
+    for child in group:
+        if child.tag == "g" and not child.attrib:
+            yield from _leaves(child)
+        elif len(child) or child.attrib:
+            yield child
+
+
+def _with_one_grid(drawn: list[ET.Element]) -> Iterator[ET.Element]:
+    """All lines of the grid, which are drawn first, as one path."""
+    grid: ET.Element | None = None
+    for element in drawn:
+        if element.tag == "path" and "var(--line)" in element.get("style", ""):
+            if grid is not None:
+                grid.set("d", f"{grid.get('d')} {element.get('d')}")
+                continue
+            grid = element
+        yield element
 
 
 def _clean(element: ET.Element, names: dict[str, str]) -> None:
@@ -153,13 +178,18 @@ def _clean(element: ET.Element, names: dict[str, str]) -> None:
         element.set("id", names[own])
     if target is not None:
         element.set("href", f"#{names[target[1:]]}")
-    for name, value in element.attrib.items():
+    for name, value in list(element.attrib.items()):
         if name in ("d", "x", "y", "transform"):
             value = _DECIMALS.sub(lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), value)
             element.set(name, " ".join(value.split()))
         elif name == "style":
             value = _COLOUR.sub(lambda colour: f"var({VARIABLES[colour[0]]})", value)
-            element.set(name, _FAMILY.sub("", _SIZE.sub(r"font-size: \1;", value)))
+            value = _FAMILY.sub("", _SIZE.sub(r"font-size: \1;", value))
+            element.set(name, re.sub(r"([:;]) ", r"\1", value))
+    if element.get("transform", "").startswith("rotate(-0 "):
+        del element.attrib["transform"]
+    if element.tag == "text" and element.get("style") == USUAL_TEXT:
+        del element.attrib["style"]
 
 
 def _without_blanks(text: str) -> str:

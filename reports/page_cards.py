@@ -12,6 +12,7 @@ from reports import figure
 from reports.by_hand import by_hand
 from reports.column_plot import column_plot
 from reports.comments import both_sides
+from reports.decimals import prints, short
 from reports.edit import Edit
 from reports.faults import fault, four_digits, reason
 from reports.findings import (
@@ -29,9 +30,9 @@ from reports.latex_tree import NotRead, members, read
 from reports.page_text import Names, code, correction, in_line, marked, prose
 from reports.summary import correction_words, short_reason
 from reports.sympy_text import sympy_text
-from reports.text import clip, is_formula, one_line, segments
+from reports.text import clip, is_formula, one_line, readable, segments
 from reports.typeset import typeset
-from verify.verdicts import ClaimAudit, Drawing, Mark, Verdict
+from verify.verdicts import ClaimAudit, Drawing, Mark, Shape, Verdict
 
 MOST_PREMISES = 3
 """Premises whose formulas stand in a card; all are linked below."""
@@ -125,7 +126,7 @@ def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: 
         before=before,
         line=line,
         after=after,
-        short=after if edit else prose(_first_clause(holds_instead(right)), names) if right else Markup("–"),
+        short=after if edit else prose(_first_clause(holds_instead(right)), names) if right else _computed(claim),
         is_edit=edit is not None,
         premises=_premises(literal, link, by_label),
         check=Markup("") if literal is None else by_hand(claim, names),
@@ -140,6 +141,14 @@ def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: 
         certain=certainty(claim),
         links=link.all(claim.premises),
     )
+
+
+def _computed(claim: ClaimAudit) -> Markup:
+    """The number that was found, where nobody says what should be printed; a dash where there is none."""
+    point = claim.literal.evidence.counterexample if claim.readings else None
+    if point is None or point.shape is not Shape.NUMBER or not prints(claim.printed, point.rhs):
+        return Markup("–")
+    return escape(f"computed: {readable(short(point.lhs))}")
 
 
 def _first_clause(right: str) -> str:
@@ -217,12 +226,12 @@ def _cell(claim: ClaimAudit) -> tuple[ClaimAudit, str, Markup, Markup]:
 
 
 def _copies(found: Finding) -> Iterable[tuple[str, str]]:
-    """What one copies from a card: the name of the button, and the text."""
+    """What one copies from a card: in which language, and the text."""
     right = found.edit.plain if found.edit else found.right if found.right and is_formula(found.right) else None
     if right:
-        yield "LaTeX", clip(right)
+        yield "latex", clip(right)
         if words := sympy_text(right):
-            yield "SymPy", words
+            yield "sympy", words
 
 
 def figure_view(drawing: Drawing, own_id: str) -> FigureView:

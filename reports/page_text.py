@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from reports.edit import unmarked
 from reports.plain_formula import plain
+from reports.spoken import spoken
 from reports.text import clip, is_formula, readable, segments
 from reports.typeset import typeset
 from verify.verdicts import PaperAudit
@@ -126,15 +127,13 @@ def _set(text: str, *, display: bool) -> Markup:
 def marked(latex: str) -> Markup:
     """A formula with what is inserted or deleted marked; without the marks where that cannot be set."""
     found = typeset(latex) or typeset(unmarked(latex))
-    return code(unmarked(latex)) if found is None else _box(_annotated(found, unmarked(latex)))
+    return code(unmarked(latex)) if found is None else _box(_spoken(found, latex))
 
 
-def _annotated(formula: Markup, latex: str) -> Markup:
-    """The formula with its LaTeX inside, for whoever copies or reads it aloud."""
-    inner = Markup(str(formula).removeprefix("<math>").removesuffix("</math>"))
-    return Markup(
-        '<math><semantics><mrow>{}</mrow><annotation encoding="application/x-tex">{}</annotation></semantics></math>'
-    ).format(inner, " ".join(latex.split()))
+def _spoken(formula: Markup, latex: str) -> Markup:
+    """The formula with the words in which it is read aloud: a voice that reads formulas does not tell what is marked."""
+    words = spoken(latex)
+    return Markup('<math aria-label="{}">{}').format(words, formula[len("<math>") :]) if words else formula
 
 
 def _inline(latex: str) -> Markup | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import platform
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
@@ -19,7 +20,7 @@ from typing import Any
 from verify.errors import BadInput as BadInput
 from verify.judging.dependence import affected, with_premises
 from verify.judging.inheritance import inherit
-from verify.tasks import Bad, PaperHeader, Second, describe, judge_task, second_task
+from verify.tasks import Bad, PaperHeader, Second, describe, judge_task, second_task, timed
 from verify.verdicts import (
     Audit,
     ClaimAudit,
@@ -31,7 +32,7 @@ from verify.verdicts import (
     Result,
     Verdict,
 )
-from verify.workers.pool import Crew, Done, Ending, Failed, Limits, Stop, apply, collect, prepare, run
+from verify.workers.pool import Crew, Done, Ending, Failed, Limits, Stop, collect, prepare, run
 
 PRELOAD = (
     "sympy",
@@ -78,7 +79,7 @@ def audit(
     wanted = _wanted(headers, None if labels is None else set(labels))
     needed = _with_premises(headers, wanted)
     counter = _Counter(progress, len(needed) + len(wanted), stop)
-    crew = Crew(apply, limits, PRELOAD, stop)
+    crew = Crew(timed, limits, PRELOAD, stop)
     try:
         return _audit(crew, headers, needed, wanted, seed, counter, timings)
     finally:
@@ -113,7 +114,7 @@ def _audit(
         audits[key] = _with_second(audits[key], ending)
     papers = tuple(_paper(header, audits, set(wanted)) for header in headers)
     settings = {"seed": str(seed), "seconds": f"{limits.seconds:g}", "memory_mb": str(limits.memory_mb)}
-    return Audit(versions(), papers, settings)
+    return Audit(versions(), papers, settings, {header.id: counter.seconds_of(header) for header in headers})
 
 
 def describe_all(
@@ -152,16 +153,30 @@ Key = tuple[str, str]
 
 
 class _Counter:
-    """Counts finished tasks for the progress bar."""
+    """Counts finished tasks for the progress bar, and the seconds of each claim."""
 
     def __init__(self, progress: Progress | None, total: int, stop: Stop | None) -> None:
         self.progress, self.total, self.done = progress, total, 0
         self.stop = stop
         self.interrupted = False
+        self.seconds: defaultdict[Key, float] = defaultdict(float)
 
     @property
     def stopped(self) -> bool:
         return self.interrupted or bool(self.stop and self.stop.is_set)
+
+    def clocked(self, key: Key, ending: Ending, limits: Limits) -> Ending:
+        """What the task answered; how long it took is kept for its claim."""
+        if isinstance(ending, Failed):
+            self.seconds[key] += limits.seconds if ending.reason is Reason.TIME else 0
+            return ending
+        self.seconds[key] += ending.value.seconds
+        return Done(ending.value.answer)
+
+    def seconds_of(self, header: PaperHeader) -> dict[str, float]:
+        """By label, in print order."""
+        keys = [(header.source, claim.label) for claim in header.claims]
+        return {key[1]: round(self.seconds[key], 3) for key in keys if key in self.seconds}
 
     def skip(self, number: int) -> None:
         self.done += number
@@ -181,7 +196,7 @@ def _timed(
     try:
         about = [task[1:3] for task in tasks]
         for index, ending in crew.work(tasks, about) if not counter.stopped else ():
-            endings[index] = ending
+            endings[index] = counter.clocked(about[index], ending, crew.limits)
             if timings is not None:
                 source, label = about[index]
                 timings[f"{source} {label} {name} finished after"] = round(time.perf_counter() - started, 3)
@@ -274,17 +289,13 @@ def _with_second(claim: ClaimAudit, ending: Ending) -> ClaimAudit:
         note = f"The mutants were not finished ({ending.reason.value}). {claim.note or ''}".strip()
         return replace(claim, note=note, mutants=Mutants(0, 0))
     second: Second = ending.value
-    if claim.correction and second.mends:  # the words go with the encoding's own line
-        claim = _mended(claim, second.mends)
-    return replace(claim, mutants=second.mutants, correction=claim.correction or second.correction)
-
-
-def _mended(claim: ClaimAudit, words: str) -> ClaimAudit:
-    """Names in the evidence what is wrong with the line: the one change after which it is proved."""
-    literal = claim.literal
-    detail = f"{literal.evidence.detail} One change mends it: {words}."
+    mend = second.mend
     return replace(
-        claim, readings=(replace(literal, evidence=replace(literal.evidence, detail=detail)), *claim.readings[1:])
+        claim,
+        mutants=second.mutants,
+        correction=claim.correction or second.correction,
+        corrected=claim.corrected or (mend.latex if mend else None),
+        mend=mend,
     )
 
 
@@ -296,4 +307,5 @@ def _paper(header: PaperHeader, audits: dict[Key, ClaimAudit], wanted: set[Key])
         for claim in header.claims
         if (header.source, claim.label) in wanted
     )
-    return PaperAudit(header.id, header.title, header.citation, header.units, claims, header.notation)
+    about = dict(header.about)
+    return PaperAudit(header.id, header.title, header.citation, header.units, claims, header.notation, **about)

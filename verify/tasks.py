@@ -7,10 +7,13 @@ that does it, so that whoever only asks stays small.
 from __future__ import annotations
 
 import io
+import time
+from collections.abc import Callable
 from contextlib import redirect_stdout
 from dataclasses import dataclass
+from typing import Any
 
-from verify.verdicts import ClaimAudit, Mutants, NotationEntry, Result
+from verify.verdicts import ClaimAudit, Mend, Mutants, NotationEntry, Result
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class ClaimHeader:
 
 @dataclass(frozen=True)
 class PaperHeader:
-    """What is known of a paper once its folder has been read."""
+    """What is known of a paper once its folder has been read; `about` are its authors, version, date and DOI."""
 
     source: str
     id: str
@@ -37,6 +40,7 @@ class PaperHeader:
     claims: tuple[ClaimHeader, ...]
     notation: tuple[NotationEntry, ...] = ()
     said: str = ""
+    about: tuple[tuple[str, str], ...] = ()
 
     @property
     def premises(self) -> dict[str, tuple[str, ...]]:
@@ -57,7 +61,22 @@ class Second:
 
     mutants: Mutants | None
     correction: str | None
-    mends: str | None = None
+    mend: Mend | None = None
+
+
+@dataclass(frozen=True)
+class Timed:
+    """What a task answered, and the seconds that it took."""
+
+    answer: Any
+    seconds: float
+
+
+def timed(task: Callable[..., Any], *arguments: Any) -> Timed:
+    """A task by the worker's clock: what waits in a queue costs nothing."""
+    began = time.perf_counter()
+    answer = task(*arguments)
+    return Timed(answer, time.perf_counter() - began)
 
 
 def describe(source: str) -> PaperHeader | Bad:
@@ -73,8 +92,10 @@ def describe(source: str) -> PaperHeader | Bad:
         return Bad(str(error))
     claims = tuple(ClaimHeader(c.label, c.where, c.kind, c.printed, c.premises, c.note) for c in paper.in_print_order())
     said_first = said.first_line()
+    about = tuple((name, getattr(paper, name)) for name in ("authors", "version", "date", "doi"))
+    notation = paper.told_notation()
     return PaperHeader(
-        source, paper.id, paper.title, paper.citation, paper.units.value, claims, paper.told_notation(), said_first
+        source, paper.id, paper.title, paper.citation, paper.units.value, claims, notation, said_first, about
     )
 
 
@@ -102,14 +123,14 @@ def second_task(source: str, label: str, result: str, decisive: tuple[str, tuple
     from verify.grammar.tokens import formulas_in
     from verify.judging.literal import reading_of
     from verify.slips.mutants import try_mutants
-    from verify.slips.repairs import in_words, repairs
+    from verify.slips.repairs import in_words, mend_of, repairs
 
     paper = load_paper(source)
     claim = paper.claims[label]
     settings = Settings(seed, units=paper.units)
     if result == Result.FAIL:
         found = repairs(claim.literal, settings, in_words_only=not formulas_in(claim.printed))
-        return Second(None, in_words(found), found[0].words if len(found) == 1 else None)
+        return Second(None, in_words(found), mend_of(found))
     return Second(try_mutants(reading_of(decisive, paper, claim, settings), settings), None)
 
 

@@ -73,9 +73,13 @@
     else if (event.key === "/") { event.preventDefault(); find.focus(); }
   });
   for (const strip of all(".strip")) strip.addEventListener("click", event => {
-    const box = strip.getBoundingClientRect(), cells = strip.dataset.ids.split(" ");
+    const box = strip.getBoundingClientRect(), lines = all(".c", strip.closest(".paper"));
     let at = (event.clientX - box.left) / box.width * strip.viewBox.baseVal.width;
-    for (const cell of cells) { at -= cell[0] === "!" ? 5 : 1; if (at < 0) { location.hash = strip.closest(".paper").id + ".." + cell.replace("!", ""); break; } }
+    for (const number of strip.dataset.lines.split(" ")) {
+      const line = lines[number], wrong = line.classList.contains("fail");
+      at -= wrong ? 5 : 1;
+      if (at < 0) { location.hash = wrong ? line.querySelector(".r").hash : line.id; break; }
+    }
   });
   // A formula that is wider than its place scrolls there, and the keyboard must reach it.
   const seen = new IntersectionObserver(entries => {
@@ -92,15 +96,34 @@
     const before = button.textContent;
     button.textContent = "Copied"; setTimeout(() => button.textContent = before, 1200);
   };
+  const comment = card => {
+    const text = what => (card.querySelector(what)?.textContent ?? "").replace(/\s+/g, " ").trim(), { said, right } = card.dataset;
+    return [text("h2") + ", " + text("header span") + ": " + text(".fault") + ".", "Printed: " + said,
+      right && "Should be: " + right, text(".why"), text(".check")].filter(Boolean).join("\n");
+  };
+  const copies = { LaTeX: card => card.dataset.latex, SymPy: card => card.dataset.sympy, comment,
+    link: card => location.href.split(/[?#]/)[0] + "#" + card.id };
+  for (const card of all(".card")) for (const name of Object.keys(copies).reverse()) if (name === "link" || copies[name](card)) {
+    const button = document.createElement("button");
+    button.type = "button"; button.dataset.copy = name; button.textContent = "Copy " + name;
+    card.querySelector("footer").prepend(button);
+  }
   document.addEventListener("click", event => {
-    const button = event.target.closest("button");
-    if (button?.dataset.copy) copied(button, button.dataset.copy);
-    if (button?.dataset.said) {
-      const card = button.closest(".card"), text = what => card.querySelector(what)?.textContent.replace(/\s+/g, " ").trim() ?? "";
-      const { said, right } = button.dataset;
-      copied(button, [text("h2") + ", " + text("header span") + ": " + text(".fault") + ".", "Printed: " + said,
-        right && "Should be: " + right, text(".why"), text(".check")].filter(Boolean).join("\n"));
-    }
-    if (button?.dataset.link) copied(button, location.href.split(/[?#]/)[0] + "#" + button.dataset.link);
+    const button = event.target.closest("button[data-copy]");
+    if (button) copied(button, copies[button.dataset.copy](button.closest(".card")));
+  });
+  // A formula that is copied from the page arrives as LaTeX.
+  document.addEventListener("copy", event => {
+    const chosen = getSelection();
+    if (chosen.isCollapsed || event.target.closest?.("input, textarea")) return;
+    const range = chosen.getRangeAt(0), whole = at => (at.nodeType === 1 ? at : at.parentElement).closest("math");
+    const [first, last] = [whole(range.startContainer), whole(range.endContainer)];
+    if (first) range.setStartBefore(first);
+    if (last) range.setEndAfter(last);
+    const part = range.cloneContents(), sources = all("annotation", part);
+    if (!sources.length) return;
+    for (const source of sources) source.closest("math").replaceWith("$" + source.textContent + "$");
+    event.clipboardData.setData("text/plain", part.textContent.replace(/[ \t]+/g, " ").trim());
+    event.preventDefault();
   });
 })();

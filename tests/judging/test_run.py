@@ -188,9 +188,13 @@ def test_the_evidence_of_a_corrected_line_names_what_is_wrong() -> None:
     found = claim_of(audit(["derivations.pavlov"], labels=["u11"]), "u11")
     assert found.literal.evidence.detail == (
         "It does not follow from (u10): with ħ = 4, m_e = 1, r_He = 2, v = 1 it holds, and r_He^3 = 8, but "
-        "ħ^2/(4·m_e^2·v^2) = 4. One change mends it: the exponent of $r_{\\text{He}}$ should be $2$ on the left."
+        "ħ^2/(4·m_e^2·v^2) = 4."
     )
+    assert found.mend is not None
+    assert found.mend.words == "the exponent of $r_{\\text{He}}$ should be $2$ on the left"
+    assert found.mend.latex == found.corrected
     assert found.dimension == "mismatch"
+    assert found.dimensions == ("L³", "L²")
     assert (
         found.dimension_detail
         == "r_He³ has dimension L³, but ħ²/(4 m_e² v_He²) has dimension L²; expected one dimension"

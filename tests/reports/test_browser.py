@@ -13,25 +13,23 @@ import pytest
 
 from reports import html
 from tests.common.browser import PROGRAM, Browser
-from tests.reports.test_findings import holds, mended, number, paper, refuted, wrong
+from tests.reports.test_findings import LOST_SIGN, holds, mended, number, paper, refuted, wrong
 from tests.reports.test_reports import sample_audit
 from tests.reports.test_reports_hostile import NASTY, audit_of
-from verify.verdicts import Audit, PaperAudit, Result
+from verify.verdicts import Audit, Mend, Need, PaperAudit, Result
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(PROGRAM is None, reason="no Chromium here")]
-
-LOST_SIGN = "It does not follow from (2). One change mends it: the sign is wrong on the right."
 
 
 def the_audit() -> Audit:
     """A lost sign that reaches two lines, a wrong number, and a long formula, beside the sample of all results."""
     long = " + ".join(rf"\frac{{x_{{{n}}}}}{{y}}" for n in range(40))
     ours = paper(
-        wrong("1", r"I_\Phi = \frac{\Phi}{4\pi^2 R^2} N \frac{e^2}{mc}", refuted(LOST_SIGN), mended(), affects=("2", "3"),
+        wrong("1", r"I_\Phi = \frac{\Phi}{4\pi^2 R^2} N \frac{e^2}{mc}", refuted("It does not follow from (2)."), mended(), mend=LOST_SIGN, affects=("2", "3"),
               correction=r"I_\Phi = - \frac{N \Phi e^{2}}{4 \pi^{2} R^{2} c m}", note="The current opposes the flux."),
-        replace(holds("2", "(1) is read in its corrected form"), premises=("1 (sign)",)),
+        replace(holds("2", Need.CORRECTED), premises=("1 (sign)",)),
         replace(holds("3", result=Result.PASS), premises=("1", "2 | r = 1")),
-        wrong("4", r"$d = 5.37E+13$", number("3582035504.93", "5.37e13"), correction="To its digits the number is 3.58e9."),
+        wrong("4", r"$d = 5.37E+13$", number("3582035504.93", "5.37e13"), mend=Mend("to its digits the number is 3.58e9", None, "3.58e9")),
         wrong("5", f"z = {long}", refuted("No."), where="II"),
     )  # fmt: skip
     return Audit(
@@ -128,9 +126,9 @@ def test_deep_links_keys_and_the_strip(browser: Browser, file: Path) -> None:
 def test_what_is_copied(browser: Browser, file: Path) -> None:
     page = browser.open(file)
     page.value("navigator.clipboard.writeText = async text => { window.taken = text }")
-    page.click("document.querySelector('.card [data-copy]')")
+    page.click("document.querySelector('.card [data-copy=LaTeX]')")
     assert page.value("taken") == r"I_{\Phi} = - \frac{\Phi}{4 \pi^{2} R^{2}} N \frac{e^{2}}{m c}"
-    page.click("document.querySelector('.card [data-said]')")
+    page.click("document.querySelector('.card [data-copy=comment]')")
     told = page.value("taken")
     for words in (
         "Equation (1)",
@@ -140,7 +138,7 @@ def test_what_is_copied(browser: Browser, file: Path) -> None:
         "opposes",
     ):
         assert words in told
-    page.click("document.querySelector('.card [data-link]')")
+    page.click("document.querySelector('.card [data-copy=link]')")
     assert page.value("taken").endswith("index.html#p1..1")
 
 

@@ -13,13 +13,13 @@ from reports import letter
 from reports.difference import changes, told
 from reports.letter_pdf import source
 from tests.reports.test_browser import the_audit
-from tests.reports.test_findings import holds, mended, paper, refuted, wrong
+from tests.reports.test_findings import LOST_SIGN, holds, mended, paper, refuted, wrong
 from tests.reports.test_reports import sample_audit
 from tests.reports.test_reports_hostile import NASTY, audit_of
-from verify.verdicts import Audit, Evidence, Grade, Ground, Outcome, Result, Verdict
+from verify.verdicts import Audit, Evidence, Grade, Ground, Need, Outcome, Result, Verdict
 
 WRONG = wrong(
-    "1", r"I = \frac{a}{b}", refuted("No. One change mends it: the sign is wrong on the right."), mended(),
+    "1", r"I = \frac{a}{b}", refuted("No."), mended(), mend=LOST_SIGN,
     correction=r"I = - \frac{a}{b}", affects=("2",), note="The current opposes the flux.",
 )  # fmt: skip
 
@@ -29,9 +29,7 @@ def text_of(*claims: object) -> str:
 
 
 def test_points_are_numbered_and_say_printed_and_right() -> None:
-    text = text_of(
-        WRONG, holds("2", "(1) is read in its corrected form"), wrong("a", "w", refuted("No."), transcription="words")
-    )
+    text = text_of(WRONG, holds("2", Need.CORRECTED), wrong("a", "w", refuted("No."), transcription="words"))
     assert "## Major points\n\n1. **Equation (1), I:** the sign is wrong." in text
     assert r"Printed: $`I = \frac{a}{b}`$; it should read $`I = - \frac{a}{b}`$. The current opposes the flux." in text
     assert "It reaches 1 later line: (2) (holds once the line is corrected)." in text
