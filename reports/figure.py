@@ -11,6 +11,7 @@ import io
 import re
 import warnings
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import count
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -21,12 +22,14 @@ from reports import figure_labels
 from reports.text import one_line
 from verify.verdicts import Drawing, DrawnCurve, Mark, MarkKind
 
-WIDTH, HEIGHT = 6.6, 3.7
-"""Inches, of 72 units of the view box each."""
-INK, SOFT, LINE, CARD = "#010101", "#010102", "#010103", "#010104"
+FIGURE, SMALL = (6.6, 3.7), (4.6, 2.5)
+"""Inches, of 72 units of the view box each: with marks, whose labels need room, and without."""
+SMALL_MARGINS = (0.15, 0.17, 0.97, 0.96)
+"""Left, bottom, right and top, in parts of a small picture: to find them out takes longer than all the rest."""
+INK, SOFT, LINE, CARD, FAIL = "#010101", "#010102", "#010103", "#010104", "#010105"
 CURVES = tuple(f"#0101{index:02x}" for index in range(0x11, 0x17))
 """Colours that stand for the variables of the style sheet until the SVG is finished."""
-VARIABLES = {INK: "--ink", SOFT: "--soft", LINE: "--line", CARD: "--card"} | {
+VARIABLES = {INK: "--ink", SOFT: "--soft", LINE: "--line", CARD: "--card", FAIL: "--fail"} | {
     colour: f"--curve-{index}" for index, colour in enumerate(CURVES, 1)
 }
 DASHES = ((None,), (7, 2.5), (2, 2), (8, 2, 2, 2), (12, 3), (4, 2, 1, 2))
@@ -37,6 +40,11 @@ NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 
 def svg(drawing: Drawing, prefix: str) -> Markup:
     """The drawing as one `svg` element; identifiers in it begin with `prefix`, unique on the page."""
+    return _svg(drawing, prefix if drawing.marks else "")  # only marks have identifiers
+
+
+@lru_cache(maxsize=64)
+def _svg(drawing: Drawing, prefix: str) -> Markup:
     import matplotlib  # only a page with a figure pays for it
     from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure
@@ -45,9 +53,11 @@ def svg(drawing: Drawing, prefix: str) -> Markup:
         warnings.simplefilter("ignore")  # a glyph that matplotlib's own font lacks: the page's font shows it
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(SETTINGS)
-        figure = Figure(figsize=(WIDTH, HEIGHT), layout="constrained")
+        figure = Figure(figsize=FIGURE if drawing.marks else SMALL, layout="constrained" if drawing.marks else None)
         FigureCanvasSVG(figure)
         figure.patch.set_visible(False)
+        if not drawing.marks:
+            figure.subplots_adjust(*SMALL_MARGINS)
         _draw(figure.add_subplot(), drawing)
         file = io.StringIO()
         figure.savefig(file, format="svg", metadata=NO_METADATA)
@@ -87,20 +97,51 @@ def _draw(axes: Any, drawing: Drawing) -> None:
     axes.axhline(0, color=SOFT, linewidth=0.9)
     axes.set_xlabel(one_line(drawing.x_label, 100), color=INK, parse_math=False)
     axes.set_ylabel(one_line(drawing.y_label, 100), color=INK, parse_math=False)
+    for low, high in drawing.failing:
+        axes.axvspan(float(low), float(high), color=FAIL, alpha=0.14, linewidth=0)
+    heights = _heights(drawing)
     for index, curve in enumerate(drawing.curves):
-        _draw_curve(axes, index, curve)
+        _draw_curve(axes, index, curve, heights)
     numbered = {curve.label: index for index, curve in enumerate(drawing.curves)}
     for mark in drawing.marks:
         _draw_mark(axes, mark, CURVES[numbered[mark.curve] % len(CURVES)])
     axes.margins(x=0.01)
-    figure_labels.place(axes, drawing, [CURVES[index % len(CURVES)] for index in range(len(drawing.curves))])
+    if drawing.marks:
+        figure_labels.place(axes, drawing, [CURVES[index % len(CURVES)] for index in range(len(drawing.curves))])
+    else:
+        axes.locator_params(nbins=6)
 
 
-def _draw_curve(axes: Any, index: int, curve: DrawnCurve) -> None:
-    x = [float(x) for x, _ in curve.points]
-    y = [float("nan") if y is None else float(y) for _, y in curve.points]
+def _draw_curve(axes: Any, index: int, curve: DrawnCurve, heights: tuple[float, float] | None) -> None:
+    x, y = arrays(curve)
+    if heights is not None:
+        y[(y < heights[0]) | (y > heights[1])] = float("nan")
     style = (0, _dashes(index)) if _dashes(index) else "-"
     axes.plot(x, y, color=CURVES[index % len(CURVES)], linewidth=1.8, linestyle=style, clip_on=False)
+
+
+def arrays(curve: DrawnCurve) -> tuple[Any, Any]:
+    """The decimals of a curve as two arrays of floating point, which a picture may have; no number where it is interrupted."""
+    import numpy as np
+
+    x = np.array([x for x, _ in curve.points], dtype=float)
+    return x, np.array(["nan" if y is None else y for _, y in curve.points], dtype=float)
+
+
+def _heights(drawing: Drawing) -> tuple[float, float] | None:
+    """The part of y that shows where a line fails: not all of what shoots up at a pole.  None for a figure of the page."""
+    import numpy as np
+
+    inside = []
+    for x, y in map(arrays, drawing.curves):
+        for low, high in drawing.failing:
+            inside.append(y[(x >= float(low)) & (x <= float(high))])
+    values = np.concatenate([each[np.isfinite(each)] for each in inside]) if inside else np.array([])
+    if drawing.marks or not values.size:
+        return None
+    low, high = np.percentile(np.append(values, 0.0), [25, 75])
+    room = 1.2 * max(high - low, 1e-9)
+    return float(low - room), float(high + room)
 
 
 def _draw_mark(axes: Any, mark: Mark, colour: str) -> None:
@@ -180,8 +221,8 @@ def _clean(element: ET.Element, names: dict[str, str]) -> None:
         element.set("href", f"#{names[target[1:]]}")
     for name, value in list(element.attrib.items()):
         if name in ("d", "x", "y", "transform"):
-            value = _DECIMALS.sub(lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), value)
-            element.set(name, " ".join(value.split()))
+            value = " ".join(_DECIMALS.sub(lambda number: f"{float(number[0]):.1f}".removesuffix(".0"), value).split())
+            element.set(name, value.replace(" L ", " ") if name == "d" else value)  # after M, lines need no letter
         elif name == "style":
             value = _COLOUR.sub(lambda colour: f"var({VARIABLES[colour[0]]})", value)
             value = _FAMILY.sub("", _SIZE.sub(r"font-size: \1;", value))

@@ -40,6 +40,7 @@ class Box(NamedTuple):
 def place(axes: Any, drawing: Drawing, colours: list[str]) -> None:
     """Writes a label for the marks of each curve.  The axes must have their final limits."""
     axes.figure.draw_without_rendering()  # the layout settles the scale
+    axes.figure.set_layout_engine("none")  # and is not found a second time
     points = 72 / axes.figure.dpi
 
     def on_page(x: float, y: float) -> tuple[float, float]:

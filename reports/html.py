@@ -96,6 +96,7 @@ def environment() -> Environment:
         "named": named,
         "is_formula": is_formula,
         "sentence": sentence,
+        "opening": lambda text: sentence(text).rstrip("."),
         "plural": plural,
     }
     environment.filters.update(filters)

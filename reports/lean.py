@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 _LEFT_ALONE = re.compile(r"(<(?:script|style)>.*?</(?:script|style)>)", re.DOTALL)
-_TAG = re.compile(r"<[a-z][^<>]*>")
+_TAG = re.compile(r'<[a-z][^<>"]*"[^<>]*>')
 _QUOTED = re.compile(r' ([a-z-]+)="([^\s"\'=<>`&]*[^\s"\'=<>`&/])"(?=[ >])')
 _ENDS = re.compile(
     r"</(?:td|th|tr|dd|dt|li)>(?=\s*<)"

@@ -27,7 +27,7 @@ from reports.findings import (
     reach_words,
 )
 from reports.latex_tree import NotRead, members, read
-from reports.page_text import Names, code, correction, in_line, marked, prose
+from reports.page_text import Names, code, correction, in_line, lowered, marked, prose
 from reports.summary import correction_words, short_reason
 from reports.sympy_text import sympy_text
 from reports.text import clip, is_formula, one_line, readable, segments
@@ -55,6 +55,7 @@ class FigureView:
     svg: Markup
     key: tuple[tuple[Markup, str, tuple[Mark, ...]], ...]
     marked: bool
+    failing: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,7 @@ class CardView:
     copies: tuple[tuple[str, str], ...]
     sides: tuple[str, str]
     figure: FigureView | None
+    residual: FigureView | None
     certain: str
     links: tuple[Link, ...]
 
@@ -138,6 +140,7 @@ def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: 
         sides=both_sides(found),
         copies=tuple(_copies(found)),
         figure=None if claim.figure is None else figure_view(claim.figure, own_id),
+        residual=None if claim.residual is None else figure_view(claim.residual, f"{own_id}~residual"),
         certain=certainty(claim),
         links=link.all(claim.premises),
     )
@@ -166,7 +169,7 @@ def _with_marks(text: str, edit: Edit) -> Markup:
         if part.math and part.text == edit.of
         else (typeset(part.text) or code(part.text))
         if part.math
-        else escape(clip(part.text))
+        else lowered(clip(part.text))
         for part in segments(text)
     ]
     return Markup("").join(pieces)
@@ -195,7 +198,8 @@ def _why(claim: ClaimAudit) -> tuple[str, str]:
 def _says(latex: str) -> bool:
     """Whether a formula states something: one without a relation is a fragment of a sentence."""
     try:
-        return len(members(read(latex))) > 1
+        found = members(read(latex))
+        return len(found) > 1 and all(found)
     except NotRead:
         return False
 
@@ -235,4 +239,5 @@ def _copies(found: Finding) -> Iterable[tuple[str, str]]:
 
 
 def figure_view(drawing: Drawing, own_id: str) -> FigureView:
-    return FigureView(drawing.title, figure.svg(drawing, f"{own_id}~figure"), figure.key(drawing), bool(drawing.marks))
+    svg, marked = figure.svg(drawing, f"{own_id}~figure"), bool(drawing.marks)
+    return FigureView(drawing.title, svg, figure.key(drawing), marked, bool(drawing.failing))

@@ -118,7 +118,7 @@ def _set(text: str, *, display: bool) -> Markup:
     if is_formula(text):
         formula = next(part.text for part in parts if part.math)
         return (typeset(formula, display=True) if display else _inline(formula)) or code(text)
-    pieces = [_inline(part.text) if part.math else escape(clip(part.text)) for part in parts]
+    pieces = [_inline(part.text) if part.math else lowered(clip(part.text)) for part in parts]
     if None in pieces and "$" not in text:  # the split was our guess, perhaps a wrong one
         return _inline(text) or code(text)
     return Markup("").join(piece or code(part.text) for piece, part in zip(pieces, parts, strict=True))

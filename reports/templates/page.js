@@ -1,6 +1,7 @@
 (() => {
   "use strict";
   const all = (what, where = document) => [...where.querySelectorAll(what)];
+  const line = ".group :is(p, details):is(.pass, .pass-if, .open, .fail, .given, .prose):not(.list)";
   const find = document.getElementById("find"), found = document.getElementById("found");
   const names = Object.fromEntries(("alpha α beta β gamma γ delta δ epsilon ϵε varepsilon ε zeta ζ eta η theta θ kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ " +
     "sigma σ tau τ phi ϕφ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Phi Φ Psi Ψ Omega Ω hbar ħℏ ell ℓ nabla ∇ partial ∂ infty ∞")
@@ -9,7 +10,7 @@
     .replace(/[\u0300-\u036f\u2061-\u2064\s{}_^$]/g, "").replace(/[ϕφ]/g, "φ").replace(/ϵ/g, "ε").replace(/ℏ/g, "ħ").toLowerCase();
 
   let lines;
-  const index = () => lines ??= all(".c, .card, .wrong tbody tr").map(element => ({
+  const index = () => lines ??= all(line + ", .card, .wrong tbody tr").map(element => ({
     element, text: plain(element.textContent), is: element.tagName !== "TR", miss: false,
     within: [element.closest(".list"), element.closest(".group"), element.closest(".wrong")].filter(Boolean),
   }));
@@ -73,7 +74,7 @@
     else if (event.key === "/") { event.preventDefault(); find.focus(); }
   });
   for (const strip of all(".strip")) strip.addEventListener("click", event => {
-    const box = strip.getBoundingClientRect(), lines = all(".c", strip.closest(".paper"));
+    const box = strip.getBoundingClientRect(), lines = all(line, strip.closest(".paper"));
     let at = (event.clientX - box.left) / box.width * strip.viewBox.baseVal.width;
     for (const number of strip.dataset.lines.split(" ")) {
       const line = lines[number], wrong = line.classList.contains("fail");

@@ -21,6 +21,7 @@ from verify.judging import dimension
 from verify.judging.inheritance import inherit, owner_of
 from verify.judging.literal import Literal, decide_literal
 from verify.judging.printed_needs import heeded
+from verify.judging.residuals import residual
 from verify.judging.verdict_on import finding_on, transcribed_line, verdict_on
 from verify.kinds.table import KINDS
 from verify.page import transcription
@@ -30,6 +31,7 @@ from verify.quantities.units import Unit
 from verify.theorems.figures import drawing
 from verify.verdicts import (
     ClaimAudit,
+    Drawing,
     Outcome,
     Verdict,
     result_of,
@@ -78,10 +80,21 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = DEFAULT, alone:
         transcription=transcribed.word,
         note=_note(claim, transcribed, left),
         figure=figure,
+        residual=_residual(literal),
         derived_on_page=claim.derived_on_page,
     )
     audit = with_inherited(audit, literal.inherits)
     return _with_needs(paper, audit, settings) if alone else audit
+
+
+def _residual(literal: Literal) -> Drawing | None:
+    """A picture of how far a refuted line is off, where its sides differ over one parameter."""
+    shown = literal.verdict.evidence.counterexample
+    return (
+        None
+        if shown is None or literal.verdict.outcome is not Outcome.REFUTED
+        else residual(literal.reading, shown.point)
+    )
 
 
 # --- the literal reading, and what its premises are worth -----------------------------------------
