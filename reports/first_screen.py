@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup, escape
 
-from reports.text import clip, one_line
-from verify.verdicts import PaperAudit, Result
+from reports.text import clip, one_line, plural
+from verify.verdicts import ClaimAudit, PaperAudit, Result
 
 _DOI = re.compile(r"\bdoi:\s*(10\.\d{4,9}/[A-Za-z0-9._;()/:-]{1,120})", re.IGNORECASE)
 _ARXIV = re.compile(r"\barXiv:\s*(\d{4}\.\d{4,5}(?:v\d+)?)", re.IGNORECASE)
@@ -34,6 +34,29 @@ def _linked(text: Markup) -> Markup:
             link = Markup('<a rel="noreferrer" href="{}{}">{}</a>').format(place, name, found[0])
             text = Markup(str(text).replace(found[0], str(link), 1))
     return text
+
+
+NOT_CHECKED = ((Result.OPEN, "not decided"), (Result.GIVEN, "taken as given"), (Result.PROSE, "words only"))
+
+
+def unchecked(paper: PaperAudit) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Which lines of the page were not checked, in a sentence, and their names by reason."""
+    found = {
+        why: [one_line(claim.label, 60) for claim in paper.claims if claim.result is result and not unprinted(claim)]
+        for result, why in NOT_CHECKED
+    }
+    named = {why: labels for why, labels in found.items() if labels}
+    if not named:
+        return "", ()
+    count = sum(map(len, named.values()))
+    told = ", ".join(f"{len(labels)} {why}" for why, labels in named.items())
+    sentence = f"{plural(count, 'printed line')} {'was' if count == 1 else 'were'} not checked: {told}"
+    return sentence, tuple((why, ", ".join(labels)) for why, labels in named.items())
+
+
+def unprinted(claim: ClaimAudit) -> bool:
+    """Whether it is a premise of the audit that the page does not print."""
+    return claim.result is Result.GIVEN and claim.label.startswith("x.")
 
 
 WIDE = 5

@@ -122,7 +122,11 @@ def packed(name: str) -> str:
     """A file of ours without the blanks that begin its lines, and a style sheet without those around its signs."""
     text = resources.files("reports").joinpath(name).read_text(encoding="utf-8")
     text = re.sub(r"\n\s+", "\n", text)
-    return re.sub(r"\s*([{};,])\s*|(?<=:) (?=[^{}]*;)", r"\1", text) if name.endswith(".css") else text
+    if not name.endswith(".css"):
+        return text
+    parts = re.split(r'("[^"]*")', text)
+    parts[::2] = [re.sub(r"\s*([{};,])\s*|(?<=:) (?=[^{}]*(?:;|$))", r"\1", part) for part in parts[::2]]
+    return "".join(parts)
 
 
 def proof(reading: Verdict, claim: ClaimAudit) -> str:

@@ -21,8 +21,8 @@ _ENDS = re.compile(
 def lean(page: str) -> str:
     """The same document in fewer bytes.
 
-    >>> lean('<p class="a">x</p>\\n<p title="one word">&#39;y&#39;</p>')
-    "<p class=a>x\\n<p title=\\"one word\\">'y'</p>"
+    >>> lean('<p class="a" title="one word">&#39;x&#39;</p><p>y</p>')
+    '<p class=a title="one word">\\'x\\'<p>y</p>'
     """
     parts = _LEFT_ALONE.split(page)
     parts[::2] = [_lean(part) for part in parts[::2]]

@@ -17,7 +17,7 @@ from reports.findings import (
     findings,
     headline,
 )
-from reports.first_screen import axis, css_class, kicker, strip
+from reports.first_screen import axis, css_class, kicker, strip, unchecked, unprinted
 from reports.page_cards import CardView, FigureView, Link, Links, card_view, figure_view
 from reports.page_text import Names, in_line, prose
 from reports.summary import decisive, on_trust, short_reason
@@ -94,6 +94,7 @@ class PaperView:
     cards: tuple[CardView, ...]
     sections: tuple[SectionView, ...]
     trust: str
+    unchecked: tuple[str, tuple[tuple[str, str], ...]]
     names: Names
     counts: Mapping[Result, int]
     told: frozenset[str]
@@ -136,6 +137,7 @@ def paper_view(paper: PaperAudit, paper_id: str, dated: str) -> PaperView:
         cards=cards,
         sections=sections,
         trust=on_trust(paper),
+        unchecked=unchecked(paper),
         names=names,
         counts=paper.tally(),
         told=frozenset(ids[number] for number in told),
@@ -182,7 +184,7 @@ def _sections(
         lists: dict[str, list[LineView]] = {key: [] for key in ("checked", "given", "unprinted", "words")}
         for claim in claims:
             key = {Result.GIVEN: "given", Result.PROSE: "words"}.get(claim.result, "checked")
-            if key == "given" and claim.label.startswith("x."):
+            if unprinted(claim):
                 key = "unprinted"
             lists[key].append(_line(claim, ids[id(claim)], names, link, told))
         yield SectionView(

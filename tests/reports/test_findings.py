@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from reports import html, junit, markdown
 from reports.faults import fault, right_digits, wrong_digits
-from reports.findings import Fate, edit_of, findings, headline
+from reports.findings import Fate, dimensions, edit_of, findings, headline
 from reports.summary import correction_words, point_words
 from tests.reports.test_edit import shown
 from verify.verdicts import (
@@ -164,6 +165,30 @@ def test_what_becomes_of_later_lines() -> None:
         "2 of 5 checked claims are wrong.",
         "1 holds as printed, 2 hold under a stated condition, none is open. One error, (1), reaches 4 later lines.",
     )
+
+
+def test_what_is_to_be_granted_is_told_once() -> None:
+    proved = Verdict("as printed", Outcome.PROVED, Grade.EXACT, Evidence("identical", "so"), "x > 0")
+    kinds = {"a": "assumption", "b": "approximation", "c": "assumption", "d": "given"}
+    granted = [Inherited(label, f"the {kinds[label]} ({label}) is granted: so", Need.GRANTED) for label in "abc"]
+    inherits = (*granted, Inherited("d", "y > 0, by (d)"))
+    given = Verdict("as printed", Outcome.GIVEN, None, Evidence("", ""))
+    lines = [ClaimAudit(label, "I", kind, "p", Result.GIVEN, (given,)) for label, kind in kinds.items()]
+    claim = ClaimAudit("1", "I", "step", "q", Result.PASS_IF, (proved,), inherits=inherits)
+    told = re.sub(r"</?a[^>]*>", "", html.render(Audit({}, (paper(*lines, claim),))))
+    expected = "Holds if x &gt; 0; and if the assumptions (a) and (c) are granted; and if the approximation (b) is granted; and if y &gt; 0, by (d)."
+    assert expected in told
+
+
+def test_the_two_dimensions_are_data() -> None:
+    claim = wrong("1", "a = b", refuted("No."), dimension="mismatch", dimension_detail="a has, b has", dimensions=("L", "1"))  # fmt: skip
+    assert dimensions(claim) == "One side has the dimension L, the other no dimension."
+    assert dimensions(replace(claim, dimensions=None)) == "A has, b has."
+
+
+def test_a_computed_number_stands_where_nobody_says_what_is_right() -> None:
+    made = html.render(Audit({}, (paper(wrong("1", "$N = 5$ T", number("62.4955", "5"))),)))
+    assert "computed: 62.5" in made
 
 
 def test_a_column_of_a_table_is_one_finding() -> None:

@@ -15,6 +15,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -440,6 +441,42 @@ def test_page_tells_everything() -> None:
         *RESULT_MEANING.values(), *OUTCOME_MEANING.values(), *GRADE_MEANING.values(),
     ):  # fmt: skip
         assert word in text, word
+
+
+def test_junit_tells_seconds_where_they_are_known() -> None:
+    timed = replace(sample_audit(), timings={"ring": {"1": 0.5, "2": 0.25}})
+    ring, short = ET.fromstring(junit.render(timed))
+    assert (ring.get("time"), short.get("time")) == ("0.750", None)
+    assert [case.get("time") for case in ring.findall("testcase")][:3] == ["0.500", "0.250", None]
+    assert Audit.from_json(timed.to_json()).timings == timed.timings
+    assert timed.to_json(timings=False) == sample_audit().to_json()
+    assert is_valid(json.loads(json_report.render(timed)))
+
+
+def test_what_a_later_referee_adds_is_left_alone() -> None:
+    def grown(thing: Any) -> Any:
+        if isinstance(thing, list):
+            return [grown(each) for each in thing]
+        if not isinstance(thing, dict):
+            return thing
+        return {key: value if key in ("versions", "settings", "point") else grown(value) for key, value in thing.items()} | {"new": 1}  # fmt: skip
+
+    assert Audit.from_json(json.dumps(grown(json.loads(sample_audit().to_json())))) == sample_audit()
+
+
+def test_the_print_that_was_read() -> None:
+    known = replace(sample_audit().papers[0], authors="A. <b>", version="v2", date="May 2020", doi="10.1000/182")
+    text = html.render(Audit({}, (known,)), "1 May 2026")
+    assert "A. &lt;b&gt; · v2 · May 2020 · <a rel=noreferrer href=https://doi.org/10.1000/182>doi:10.1000/182</a> · Gaussian units · audited 1 May 2026" in text  # fmt: skip
+    assert Audit.from_json(Audit({}, (known,)).to_json()).papers == (known,)
+
+
+def test_replies_are_told_in_every_format_for_readers() -> None:
+    replies = {"ring": {"5-nA": "We *agree*."}}
+    assert "the author replies: We \\*agree\\*." in markdown.render(sample_audit(), replies)
+    (only,) = json.loads(json_report.render(sample_audit(), replies))["findings"]
+    assert only["reply"] == "We *agree*."
+    assert "We *agree*." in html.render(sample_audit(), replies=replies)
 
 
 def test_broken_latex_is_shown_as_code() -> None:
