@@ -24,8 +24,8 @@ from verify.verdicts import Drawing, DrawnCurve, Mark, MarkKind
 
 FIGURE, SMALL = (6.6, 3.7), (4.6, 2.5)
 """Inches, of 72 units of the view box each: with marks, whose labels need room, and without."""
-SMALL_MARGINS = (0.15, 0.17, 0.97, 0.96)
-"""Left, bottom, right and top, in parts of a small picture: to find them out takes longer than all the rest."""
+MARGINS, SMALL_MARGINS = (0.1, 0.13, 0.98, 0.98), (0.15, 0.17, 0.97, 0.96)
+"""Left, bottom, right and top, in parts of the picture: to have them found out takes longer than all the rest."""
 INK, SOFT, LINE, CARD, FAIL = "#010101", "#010102", "#010103", "#010104", "#010105"
 CURVES = tuple(f"#0101{index:02x}" for index in range(0x11, 0x17))
 """Colours that stand for the variables of the style sheet until the SVG is finished."""
@@ -53,11 +53,11 @@ def _svg(drawing: Drawing, prefix: str) -> Markup:
         warnings.simplefilter("ignore")  # a glyph that matplotlib's own font lacks: the page's font shows it
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(SETTINGS)
-        figure = Figure(figsize=FIGURE if drawing.marks else SMALL, layout="constrained" if drawing.marks else None)
+        size, margins = (FIGURE, MARGINS) if drawing.marks else (SMALL, SMALL_MARGINS)
+        figure = Figure(figsize=size)
         FigureCanvasSVG(figure)
         figure.patch.set_visible(False)
-        if not drawing.marks:
-            figure.subplots_adjust(*SMALL_MARGINS)
+        figure.subplots_adjust(*margins)
         _draw(figure.add_subplot(), drawing)
         file = io.StringIO()
         figure.savefig(file, format="svg", metadata=NO_METADATA)

@@ -56,6 +56,8 @@ class FigureView:
     key: tuple[tuple[Markup, str, tuple[Mark, ...]], ...]
     marked: bool
     failing: bool = False
+    name: str = ""
+    """Of no other picture on the page."""
 
 
 @dataclass(frozen=True)
@@ -240,4 +242,5 @@ def _copies(found: Finding) -> Iterable[tuple[str, str]]:
 
 def figure_view(drawing: Drawing, own_id: str) -> FigureView:
     svg, marked = figure.svg(drawing, f"{own_id}~figure"), bool(drawing.marks)
-    return FigureView(drawing.title, svg, figure.key(drawing), marked, bool(drawing.failing))
+    name = f"{drawing.title}, {own_id.replace('~', ' ')}"
+    return FigureView(drawing.title, svg, figure.key(drawing), marked, bool(drawing.failing), name)

@@ -9,25 +9,29 @@
   const plain = text => text.normalize("NFKD").replace(/\\([A-Za-z]+)/g, (whole, name) => (names[name] || name)[0])
     .replace(/[\u0300-\u036f\u2061-\u2064\s{}_^$]/g, "").replace(/[ϕφ]/g, "φ").replace(/ϵ/g, "ε").replace(/ℏ/g, "ħ").toLowerCase();
 
+  const words = element => element.tagName === "ARTICLE" ? [...element.children].filter(c => c.tagName !== "FOOTER").map(c => c.textContent).join(" ") : element.textContent;
   let lines;
   const index = () => lines ??= all(line + ", .card, .wrong tbody tr").map(element => ({
-    element, text: plain(element.textContent), is: element.tagName !== "TR", miss: false,
+    element, text: plain(words(element)), is: element.tagName !== "TR",
     within: [element.closest(".list"), element.closest(".group"), element.closest(".wrong")].filter(Boolean),
   }));
   (window.requestIdleCallback ?? setTimeout)(index);
   const boxed = all(".list, .group, .wrong");
+  // What is in a box without hits is hidden with it, and is not touched; nor is anything where nothing is searched.
   const search = () => {
-    const wanted = find.value.trim().split(/\s+/).map(plain).filter(Boolean), hits = new Set();
+    const wanted = find.value.trim().split(/\s+/).map(plain).filter(Boolean), hits = new Set(), missed = [];
     let count = 0;
-    for (const line of index()) {
-      const miss = !wanted.every(word => line.text.includes(word));
-      if (line.miss !== miss) { line.element.classList.toggle("miss", miss); line.miss = miss; }
-      if (!miss) { count += line.is; line.within.forEach(box => hits.add(box)); }
+    if (wanted.length) {
+      for (const line of index()) {
+        const miss = !wanted.every(word => line.text.includes(word));
+        if (miss) missed.push(line); else { count += line.is; line.within.forEach(box => hits.add(box)); line.element.classList.remove("miss"); }
+      }
+      for (const line of missed) if (line.within.every(box => hits.has(box))) line.element.classList.add("miss");
     }
     for (const box of boxed) {
-      const miss = wanted.length > 0 && !hits.has(box);
-      if (box.classList.contains("miss") !== miss) box.classList.toggle("miss", miss);
-      if (box.tagName === "DETAILS" && box.open !== (wanted.length > 0 && !miss)) box.open = wanted.length > 0 && !miss;
+      const hit = hits.has(box);
+      if (wanted.length) box.classList.toggle("miss", !hit);
+      if (box.tagName === "DETAILS" && box.open !== hit) box.open = hit;
     }
     document.body.classList.toggle("searching", wanted.length > 0);
     found.textContent = wanted.length ? (count === 1 ? "1 line" : count + " lines") : "";

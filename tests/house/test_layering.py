@@ -26,7 +26,7 @@ from verify.kinds.table import KINDS
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("derivations", "verify", "reports", "referee")
 VOCABULARY = {"verify.claims", "verify.units"}
-PICTURES = {"reports/figure.py", "reports/column_plot.py"}
+PICTURES = {"reports/figure.py", "reports/figure_labels.py", "reports/column_plot.py"}
 """What draws may use arrays of floating point, which decide nothing; only when there is something to draw."""
 COMPUTER_ALGEBRA = {"sympy", "flint", "mpmath", "numpy", "scipy", "z3"}
 
