@@ -64,6 +64,8 @@ _STRETCHED = frozenset("ˆ˜\u00af→\u02c7")
 """Accents that a browser makes as wide as what is below."""
 _TIGHT = frozenset("/.|‖↑↓′″‴∂∇")
 _PRIMES = frozenset("′″‴")
+_NO_SPACE = frozenset("′″∇⟨⟩‖")
+"""Signs that a browser sets close of itself."""
 _MARKUP = {
     "\ue000": '<mrow class="ins">',
     "\ue001": "</mrow>",
@@ -264,7 +266,7 @@ def _operator(element: Any, *, tight: bool, sign: bool = False) -> str:
         return f"<mi>{escape(text)}</mi>"
     if text in _LIMITS:
         more |= {"lspace": "0", "rspace": "0.167em", "movablelimits": "true"}
-    elif tight or text in _TIGHT:
+    elif text not in _NO_SPACE and (tight or text in _TIGHT):
         more |= {"lspace": "0", "rspace": "0"}
     elif sign:
         more["form"] = "prefix"

@@ -83,7 +83,7 @@ class CardView:
     others: tuple[tuple[ClaimAudit, str, Markup, Markup], ...]
     plot: Markup
     copies: tuple[tuple[str, str], ...]
-    sides: tuple[str, str]
+    sides: tuple[tuple[str, str], ...]
     figure: FigureView | None
     residual: FigureView | None
     certain: str
@@ -139,7 +139,7 @@ def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: 
         reach=reach_words(found),
         others=tuple(_cell(cell) for cell in found.others),
         plot=column_plot(found) if found.others else Markup(""),
-        sides=both_sides(found),
+        sides=tuple(_sides(found, (line, after))),
         copies=tuple(_copies(found)),
         figure=None if claim.figure is None else figure_view(claim.figure, own_id),
         residual=None if claim.residual is None else figure_view(claim.residual, f"{own_id}~residual"),
@@ -229,6 +229,13 @@ def _cell(claim: ClaimAudit) -> tuple[ClaimAudit, str, Markup, Markup]:
     right = correction_words(claim)
     after = marked(found.after) if found else correction(right) if right else Markup("–")
     return claim, fault(claim), before, after
+
+
+def _sides(found: Finding, shown: tuple[Markup, Markup]) -> Iterable[tuple[str, str]]:
+    """Printed and right for an e-mail, where formulas stand in them: words are taken from the card."""
+    for name, text, markup in zip(("said", "right"), both_sides(found), shown, strict=True):
+        if "<math" in markup:
+            yield name, text
 
 
 def _copies(found: Finding) -> Iterable[tuple[str, str]]:

@@ -24,7 +24,7 @@ from reports.summary import decisive, on_trust, short_reason
 from reports.text import anchor, clip, one_line, plural, sentence
 from verify.verdicts import ClaimAudit, Need, PaperAudit, Result
 
-LONGEST_PROOF, LONGEST_MUTANTS = 240, 240
+LONGEST_PROOF, LONGEST_MUTANTS = 200, 120
 """Characters of the proof of a line that holds, and of deliberate errors that were not caught; audit.json has the rest."""
 MOST_LATER = 6
 """Later lines that a card names at once."""

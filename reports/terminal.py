@@ -271,7 +271,7 @@ def _facts(claim: ClaimAudit) -> Iterator[tuple[int, str]]:
         ("affects", ", ".join(claim.affects)),
         ("dimension", dimension_words(claim)),
         ("transcription", transcription_words(claim.transcription)),
-        ("correction in LaTeX", claim.correction if claim.correction and is_formula(claim.correction) else None),
+        ("corrected in LaTeX", claim.corrected),
         ("note", claim.note),
     )
     for name, value in facts:

@@ -102,7 +102,8 @@
     button.textContent = "Copied"; setTimeout(() => button.textContent = before, 1200);
   };
   const comment = card => {
-    const text = what => (card.querySelector(what)?.textContent ?? "").replace(/\s+/g, " ").trim(), { said, right } = card.dataset;
+    const text = what => (card.querySelector(what)?.textContent ?? "").replace(/\s+/g, " ").trim();
+    const said = card.dataset.said ?? text(".said"), right = card.dataset.right ?? text(".right");
     return [text("h2") + ", " + text("header span") + ": " + text(".fault") + ".", "Printed: " + said,
       right && "Should be: " + right, text(".why"), text(".check")].filter(Boolean).join("\n");
   };

@@ -103,6 +103,13 @@ def test_two_audits_give_the_same_bytes() -> None:
     assert Audit.from_json(first).to_json() == first
 
 
+def test_every_claim_has_its_seconds() -> None:
+    found = audit(["derivations.pavlov"], labels=["u11", "t4"])
+    assert {"u11", "t4"} <= set(found.timings["pavlov"])
+    assert all(seconds >= 0 for seconds in found.timings["pavlov"].values())
+    assert (found.papers[0].authors, found.papers[0].date) == ("V. D. Pavlov", "2025")
+
+
 def test_progress_reaches_the_total() -> None:
     seen: list[tuple[int, int]] = []
     audit(["derivations.pavlov"], labels=["u5", "u1"], progress=lambda done, total: seen.append((done, total)))
