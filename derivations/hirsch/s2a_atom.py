@@ -67,7 +67,7 @@ kinetic_operator = paper.premise(
     law="p²/(2m_e) with p = −iħ∇",
 )
 ion = paper.premise(
-    "x.ion", where=HERE, printed="the ionic charge is (−Ze)", lhs=q_ion, rhs=-Z * e, page="the text of (1)"
+    "x.ion", where=HERE, printed="the ionic charge is $(-Ze)$", lhs=q_ion, rhs=-Z * e, page="the text of (1)"
 )
 coulomb = paper.premise(
     "x.coulomb",
@@ -95,7 +95,7 @@ eq1 = paper.claim(
     ),
     by=follows_from(kinetic_operator, ion, coulomb, both),
     where=HERE,
-    printed=r"$H = -\frac{\hbar^2}{2m_e}\nabla^2 - \frac{Ze^2}{r} \equiv H_{kin} + H_{pot}$ with $(-Ze)$ the ionic charge",
+    printed=r"H = -\frac{\hbar^2}{2m_e}\nabla^2 - \frac{Ze^2}{r} \equiv H_{kin} + H_{pot}",
     note="The operators are applied to any function of the place. As e is negative, the charge of the ion is positive.",
     asides=[aside("the charge of the ion is positive", greater(q_ion, 0), by=follows_from(ion))],
 )

@@ -1,6 +1,19 @@
 """Electrons in bands, and the correlated hopping: (21), (22)."""
 
-from derivations.hirsch.notation.atoms import Delta_t, H_Dt, H_t, J_exchange, U, V, hops, n_band, n_spin, t_0, t_eff
+from derivations.hirsch.notation.atoms import (
+    Delta_t,
+    H_Dt,
+    H_t,
+    J_exchange,
+    U,
+    V,
+    hops,
+    hops_beside,
+    n_band,
+    n_spin,
+    t_0,
+    t_eff,
+)
 from derivations.hirsch.notation.common import n_s
 from derivations.hirsch.paper import paper
 from derivations.physics.lattice import (
@@ -52,8 +65,15 @@ figure_4 = paper.remark(
     printed="Fig. 4: average kinetic energy for each site against temperature, with 5, 0.65 and 0.47 for U, V and Δt; the full line is the total kinetic energy for each particle, δA_l and δA_h are missing areas of the optical absorption",
     why="A curve of another paper, whose equations are not on the page, and whose hopping amplitude and occupation are not given here.",
 )
-eq21 = paper.claim(
+eq21 = paper.given(
     "21",
+    where=HERE,
+    printed=r"H_{\Delta t} = \Delta t \sum_{<ij>\sigma} (n_{i,-\sigma} + n_{j,-\sigma}) (c^\dagger_{i\sigma} c_{j\sigma} + h.c.)",
+    lhs=H_Dt,
+    rhs=Delta_t * hops_beside,
+)
+interaction = paper.claim(
+    "21-bond",
     entries_equal(
         bond_interaction(*bond, on_site=U, neighbours=V, correlated_hopping=Delta_t, exchange=J_exchange),
         on_site(U, *bond)
@@ -63,7 +83,7 @@ eq21 = paper.claim(
         + pair_hopping(J_exchange, *bond),
     ),
     where=HERE,
-    printed=r"H_{\Delta t} = \Delta t \sum_{<ij>\sigma} (n_{i,-\sigma} + n_{j,-\sigma}) (c^\dagger_{i\sigma} c_{j\sigma} + h.c.)",
+    printed="(21) is what the matrix elements Δt of the Coulomb interaction make",
     note="For one bond, as matrices: of all matrix elements of the interaction of electrons on two sites with equal real orbitals, those with three equal indices, Δt, "
     "make the term (21); the others are those of U, V, the exchange and the hopping of pairs. What acts on one bond does so on a lattice, bond by bond.",
 )
@@ -102,8 +122,8 @@ mean_field = paper.premise(
     "x.22-mean",
     where=HERE,
     printed="the occupations in (21) are replaced by their means",
-    lhs=H_Dt,
-    rhs=Delta_t * (n_spin + n_spin) * hops,
+    lhs=hops_beside,
+    rhs=(n_spin + n_spin) * hops,
     assumption="the mean-field approximation of (21), which is what makes an amplitude of it; the page does not name it",
 )
 half = paper.premise(
@@ -125,7 +145,7 @@ effective = paper.premise(
 t_22 = paper.claim(
     "22-teff",
     equal(t_eff, t_0 - n_band * Delta_t),
-    by=follows_from(compare_coefficients(substitute(eq22, mean_field, into=effective), hops, general=True), half),
+    by=follows_from(compare_coefficients(substitute(eq22, eq21, mean_field, into=effective), hops, general=True), half),
     where=HERE,
     printed=r"it gives rise to an effective hopping amplitude $t = t_0 - n\mathit{\Delta t}$, with $n$ the band occupation",
     note="n counts the electrons of a site; the filled fraction of the band would be another n, with another factor.",

@@ -51,6 +51,33 @@ NOT_IMPLIED = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("expression", "conditions", "wanted"),
+    [
+        (x**2 + y**2 - 1, [x**2 + y**2 < 1], True),
+        (1 - x**2 - y**2, [x**2 + y**2 < 1], True),
+        (x - 1, [x**2 < 1], True),
+        (3 * x + 3, [x**2 < 1], True),
+        (x - 1, [x**2 <= 1], False),
+        (x**2 + y**2 - 2, [x**2 + y**2 < 1], False),
+        (x + y - 1, [x**2 + y**2 < 1], False),
+        (sympy.besseli(1, R / r), [], True),
+        (sympy.besselk(0, R), [], True),
+        (sympy.besseli(1, x), [], False),
+        (sympy.besseli(-sympy.S(3) / 2, R), [], False),  # negative for small R
+        (sympy.besselj(1, R), [], False),
+        (r * sympy.cosh(R / r) / R - r**2 * sympy.sinh(R / r) / R**2, [], True),
+        (r * sympy.cosh(R / r) / R - 2 * r**2 * sympy.sinh(R / r) / R**2, [], False),
+        (r * sympy.cosh(R / r) - r**2 * sympy.sinh(R / r), [], False),  # not of one degree
+        (r * sympy.cos(R / r) / R - r**2 * sympy.sin(R / r) / R**2, [], False),
+    ],
+)
+def test_what_strict_conditions_known_functions_and_a_scale_exclude(
+    expression: Any, conditions: list[Any], wanted: bool
+) -> None:
+    assert implied(sympy.Ne(expression, 0), Domain((x, y, r, R), tuple(conditions))) is wanted
+
+
 @pytest.mark.parametrize("expression", IMPLIED, ids=str)
 def test_what_the_domain_excludes_needs_no_proviso(expression: Any) -> None:
     assert implied(sympy.Ne(expression, 0), INSIDE)

@@ -85,7 +85,7 @@ class ItemReader(DoubtReader):
         """The normal form of the item at `index` with its subscript and primes, and where it ends."""
         if index >= self.stop:
             return "", index
-        if self.tokens[index].text == "^":
+        if self.tokens[index].text in ("^", "_"):  # c^\dagger_i: the subscript behind what is above
             end = self.item_end(index + 1)
         else:
             end = index + 1 if self.tokens[index].kind == "number" else self.item_end(index)

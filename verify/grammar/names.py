@@ -117,6 +117,11 @@ class NameReader(ItemReader):
         )
         return any(getattr(self.functions.get(name), "variables", None) for name in names)
 
+    def is_in_name(self, index: int) -> bool:
+        r"""Whether a declared name begins before `index` and ends behind it, as v(r \ll R) does before its bracket."""
+        ends = (self.declared_end(start) for start in range(max(0, index - 12), index))
+        return any(end is not None and end > index for end in ends)
+
     def declared_here(self) -> int | None:
         """How many atoms make up the longest declared name at hand; None if there is none."""
         text, end, found = "", self.position, None
@@ -164,6 +169,8 @@ class NameReader(ItemReader):
         value = self._value_of(text, start, begin)
         if isinstance(value, sympy.Tuple):
             return self.letter(value)
+        if text.startswith("|"):  # a ket: neither squared nor multiplied by another
+            self.vectors.add(value)
         if any(mark in text.partition("_{")[0] for mark in VECTORS):
             self.vectors |= {value} if value.is_Symbol else _unit_vectors(value)
             self.arrows |= value.free_symbols if text not in self.given else set()

@@ -26,6 +26,9 @@ LAYOUT = {
 ENVIRONMENTS = {"equation", "equation*", "align", "align*", "aligned", "gather", "gather*", "split", "multline"}
 EMPTY = {"hspace", "vspace", "phantom", "hphantom", "vphantom"}
 """Commands that print nothing but a gap."""
+BARS = ("|", r"\left|")
+BEHIND_A_BAR = {"^", "_", ")", "]", "}", "+", "/", "*", ",", "=", r"\cdot", r"\times", r"\rangle"}
+NOT_IN_A_KET = {*BARS, r"\right|", r"\langle", "=", "<", ">"}
 OPENERS = {"left", "bigl", "Bigl", "biggl", "Biggl"}
 CLOSERS = {"right", "bigr", "Bigr", "biggr", "Biggr"}
 TOKEN = re.compile(
@@ -63,7 +66,36 @@ def tokenize(source: str) -> list[Token]:
             tokens.append(Token(kind, text, position + 1, space))
             space = ""
         position = end
-    return _without_empty_scripts(tokens)
+    return _with_kets(_without_empty_scripts(tokens))
+
+
+def _with_kets(tokens: list[Token]) -> list[Token]:
+    r"""Each ket |k\uparrow\rangle as one token, which is a name.
+
+    No bar and no \langle stands in it, so that |a|\langle I\rangle and |\langle I\rangle| hold none, and a bar that
+    closes is followed by no name: in \langle|\psi|^2\rangle the second begins nothing.
+    """
+    found: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        token, end = tokens[index], _ket_end(tokens, index)
+        if end is not None:
+            name = rf"|{normal_form(tokens[index + 1 : end - 1])}\rangle"
+            token = Token("letter", name, token.column, token.space)
+        found.append(token)
+        index = index + 1 if end is None else end
+    return found
+
+
+def _ket_end(tokens: Sequence[Token], index: int) -> int | None:
+    if tokens[index].text not in BARS or index + 1 >= len(tokens) or tokens[index + 1].text in BEHIND_A_BAR:
+        return None
+    for end in range(index + 1, len(tokens)):
+        if tokens[end].text == r"\rangle":
+            return end + 1
+        if tokens[end].text in NOT_IN_A_KET:
+            return None
+    return None
 
 
 def _without_empty_scripts(tokens: list[Token]) -> list[Token]:

@@ -187,11 +187,19 @@ class ExpressionReader(FunctionReader, SumReader, IntegralReader, DerivativeRead
                 )
             return self.product_of_vectors(left, operator.text, right, operator.column)
         if operator.text == r"\times" and left.free_symbols and right.free_symbols:
-            raise ParseError(r"\times between two quantities may be a vector product", operator.column, r"\cdot")
+            self._doubt_cross(left, right, operator)
         known = [self.is_known_vector(side) for side in (left, right)]
         if (self.is_vector(left) or self.is_vector(right)) and sum(known) != 1:
             raise ParseError("a product with a vector is not supported", operator.column)
         return safe_product((left, right), operator.column)
+
+    def _doubt_cross(self, left: Any, right: Any, operator: Token) -> None:
+        r"""r \times p: letters that are all declared as numbers are multiplied, by convention; of others nobody knows."""
+        declared = {letter for value in self.notation.names.values() for letter in value.free_symbols}
+        readings = "a product of numbers", "a vector product of letters without an arrow"
+        if not left.free_symbols | right.free_symbols <= declared:
+            raise Ambiguous(r"a \times b", *readings, operator.column)
+        self.doubt(r"a \times b", *readings, operator.column)
 
     def _implicit_product(self, first: Any) -> Any:
         factors, column = [first], self.peek().column

@@ -19,10 +19,10 @@ helps, and with `strict` also where one of these conventions decides it:
   number, an undeclared or upright i the imaginary unit.  \log is the natural logarithm.
 - *A unit stands after a number*, behind a gap, upright or in brackets ("5\,\mathrm{nA/T}",
   "7 nm", "3 (m)"); it is returned apart.  Letters that are all declared are no unit.
-- A vector whose components the notation has is read component by component (`verify.latex.vectors`).  Otherwise
-  \times between two quantities is refused, and so are products, powers and lengths of bold,
-  arrowed or underlined names, whatever else stands over them: a scalar
-  reading would be wrong.  An undeclared one is no term of a sum of numbers, and stands on both sides.
+- A vector whose components the notation has is read component by component (`verify.latex.vectors`).  Products,
+  powers and lengths of other bold, arrowed or underlined names are refused, whatever else stands over
+  them: a scalar reading would be wrong.  \times between letters that are declared as numbers multiplies them,
+  and between others is refused.  An undeclared one is no term of a sum of numbers, and stands on both sides.
 - \oint is once round, where the range of its variable is given in `ranges`, and else refused.
 - A bracket that ends in a derivative of nothing, (a\partial/\partial x + b)^n f, is an operator: applied n times to
   the one factor that follows.
@@ -272,7 +272,7 @@ class LatexParser(ExpressionReader, UnitReader):
     def _is_condition(self, index: int) -> bool:
         """Whether brackets with a relation in them begin at `index`: (c=1) after a formula."""
         depth = 0
-        if self.tokens[index].text == "(" and self.function_ends_at(index):
+        if self.tokens[index].text == "(" and (self.function_ends_at(index) or self.is_in_name(index)):
             return False
         for token in self.tokens[index:] if self.tokens[index].text == "(" else ():
             depth += (token.text in BRACKETS) - (token.text in CLOSING)

@@ -4,8 +4,9 @@ A claim speaks of the points of its domain.  A proviso that holds at every one o
 so that it may stay unsaid; one that may fail at a point is told.
 
 Why this cannot lie: "implied" is said only where a procedure shows it for every point.  A product is not
-zero if none of its factors is.  A factor is not zero if a condition says so, or if it has a sign on the
-domain (`verify.points.term_by_term`).  What must hold for each term of a finite sum is asked of an
+zero if none of its factors is.  A factor is not zero if a condition says so (f < g says that no factor of g - f is
+zero), or if it has a sign on the domain (`verify.points.term_by_term`).  An expression of several positive symbols that is only
+multiplied by λ^k where they all are multiplied by λ has the sign that it has where one of them is 1.  What must hold for each term of a finite sum is asked of an
 arbitrary index within its range.
 """
 
@@ -19,6 +20,7 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
 from verify.normal_form.signs import is_nonzero, is_positive, sign_set
+from verify.orders.slopes import proved_by_slope
 from verify.points.domain import Domain
 from verify.points.term_by_term import MOST_CONDITIONS, certified_sign
 from verify.proofs.equality import prove_equal
@@ -27,8 +29,11 @@ from verify.regularity.side_conditions import as_conditions
 from verify.solving.equations import nonzero
 from verify.terms.requirements import Exists, HasNoZero, outermost
 from verify.terms.sign_algebra import NONNEGATIVE, NONZERO, TRUE_FOR, Signs, admitted
+from verify.terms.survey import by_name
 
 MOST_OPERATIONS = 200
+SCALES = (0, 1, -1, 2, -2, 3, -3)
+MOST_DIVISORS = 2
 ORDERS = (sympy.StrictGreaterThan, sympy.StrictLessThan, sympy.GreaterThan, sympy.LessThan)
 
 
@@ -91,7 +96,7 @@ def _is_short(condition: Boolean) -> bool:
 
 
 def _is_nonzero(factor: sympy.Expr, domain: Domain) -> bool:
-    if _is_a_reciprocal(factor) or _has_positive_real_part(factor):
+    if _is_a_reciprocal(factor) or _has_positive_real_part(factor) or _is_positive_bessel(factor):
         return True
     stated = _stated(domain.conditions)
     if factor in stated or _has_sign(factor, NONZERO, domain):
@@ -99,12 +104,41 @@ def _is_nonzero(factor: sympy.Expr, domain: Domain) -> bool:
     product = _with_its_conjugate(factor)
     if product is not None and _has_sign(product, NONZERO, domain):
         return True
+    if _has_sign_at_scale_one(factor):
+        return True
     return any(is_nonzero(factor / other) for other in stated if other.free_symbols <= factor.free_symbols)
 
 
 def _is_a_reciprocal(factor: sympy.Expr) -> bool:
     """1/x is zero nowhere."""
     return bool(factor.is_Pow and factor.exp.is_Rational and factor.exp < 0)
+
+
+def _is_positive_bessel(factor: sympy.Expr) -> bool:
+    """I_ν(x) and K_ν(x) are positive for ν ≥ 0 and x > 0 (DLMF 10.37)."""
+    if not isinstance(factor, (sympy.besseli, sympy.besselk)):
+        return False
+    order, place = factor.args
+    return bool(order.is_Rational and order >= 0) and is_positive(place)
+
+
+@lru_cache(maxsize=1024)
+def _has_sign_at_scale_one(factor: sympy.Expr) -> bool:
+    """λ cosh(R/λ)/R - λ² sinh(R/λ)/R² for positive λ and R, from cosh(x)/x - sinh(x)/x² with λ = 1 and its slope."""
+    symbols = sorted(factor.free_symbols, key=by_name)
+    if len(symbols) != 2 or not factor.has(sympy.Function) or not all(symbol.is_positive for symbol in symbols):
+        return False
+    return any(_has_sign_by_slope(factor, *pair) for pair in (symbols, symbols[::-1]))
+
+
+def _has_sign_by_slope(factor: sympy.Expr, unit: sympy.Symbol, other: sympy.Symbol) -> bool:
+    place = sympy.Dummy("x", positive=True)
+    scaled = factor.xreplace({other: place * unit})
+    at_one = scaled.xreplace({unit: sympy.S.One})
+    if not any(prove_equal(scaled, unit**power * at_one) is not None for power in SCALES):
+        return False
+    numerator = sympy.expand(at_one * place**MOST_DIVISORS)
+    return proved_by_slope(numerator, place, Domain((place,)), NONZERO) is not None
 
 
 def _has_positive_real_part(factor: sympy.Expr) -> bool:
@@ -134,7 +168,8 @@ def _is_root(power: sympy.Pow) -> bool:
 @lru_cache(maxsize=1024)
 def _stated(conditions: tuple[Boolean, ...]) -> frozenset[sympy.Expr]:
     """The factors of which a condition says that they are not zero, each with the sign that `nonzero` gives it."""
-    said = (c.lhs - c.rhs for c in conditions if isinstance(c, sympy.Ne) and _is_short(c))
+    strict = (sympy.Ne, sympy.StrictGreaterThan, sympy.StrictLessThan)
+    said = (c.lhs - c.rhs for c in conditions if isinstance(c, strict) and _is_short(c))
     return frozenset(factor.lhs for difference in said if difference != 0 for factor in _factors_of(difference))
 
 

@@ -163,6 +163,15 @@ def _functions(claim: Claim, paper: Paper) -> dict[str, object]:
     return {getattr(function, "latex", str(function)): function for pool in pools for function in pool}
 
 
+def operands_of(claims: Sequence[Claim], paper: Paper) -> dict[str, AppliedUndef]:
+    """The one function of which the claims speak, at its arguments, if it may be any: no line of the paper defines it."""
+    applied = {a for claim in claims for e in expressions_of(claim.literal) for a in e.atoms(AppliedUndef)}
+    found = next(iter(applied)) if len(applied) == 1 else None
+    if found is None or is_indexed(found) or found.func in of_paper(paper).definitions:
+        return {}
+    return {latex_of(found.func): found}
+
+
 def _applied(claim: Claim) -> set[type]:
     """The functions that the literal reading contains."""
     return {a.func for e in expressions_of(claim.literal) for a in e.atoms(AppliedUndef)}

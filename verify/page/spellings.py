@@ -7,7 +7,8 @@ a line of the paper that is taken and not derived defines it so, perhaps in othe
 is in atomic units).  Nor is a name another way to print a multiple of a quantity: \mathbf{E} is not −E.
 
 Names are single letters with their accents, primes, subscripts and superscripts; these with arguments in
-brackets, f(x, t), where the letter is no quantity itself; products of vectors and derivatives, which the grammar does not read.
+brackets, f(x, t), and operators before a function, H\psi, where the letter is no quantity itself; products of vectors, derivatives and
+sums over bonds, which the grammar does not read.
 """
 
 from __future__ import annotations
@@ -45,7 +46,9 @@ def names_alone(
     """The names less those that are formulas of other names, as this module says."""
     spoken = set().union(*(_spoken(claim) for claim in here))
     quantities = {name for name, meaning in names.items() if meaning in spoken} if here else set(names)
-    suspects = [name for name, meaning in names.items() if _is_suspect(name, quantities) or _is_multiple(meaning)]
+    suspects = [
+        name for name, meaning in names.items() if _is_suspect(name, quantities, functions) or _is_multiple(meaning)
+    ]
     plain = {name: meaning for name, meaning in names.items() if name not in suspects}
     lines = [claim for claim in of_paper(paper).taken if claim not in here]
     kept = {
@@ -79,14 +82,20 @@ def _spoken(claim: Claim) -> set[sympy.Expr]:
     return {s for s in set().union(*(s.letters() for s in read.statements), *near) if isinstance(s, sympy.Symbol)}
 
 
-def _is_suspect(name: str, quantities: Collection[str]) -> bool:
-    """Whether the grammar reads the name as a formula; E(r) is a name where no E stands beside it."""
-    if not _is_read(name):
+def _is_suspect(name: str, quantities: Collection[str], functions: Collection[str]) -> bool:
+    r"""Whether the grammar reads the name as a formula; E(r) and H\psi are names where no quantity E or H stands beside them."""
+    if not _is_read(name) or any(_is_operator_on(function, name, quantities) for function in functions):
         return False
     applied = APPLIED.fullmatch(name.strip())
     if applied is None or _is_read(applied["name"]):
         return True
     return applied["name"] in quantities
+
+
+def _is_operator_on(function: str, name: str, quantities: Collection[str]) -> bool:
+    r"""Whether the name is that of an operator with the function behind it, H\psi."""
+    operator = name.removesuffix(function).strip()
+    return "" != operator != name and operator not in quantities and not _is_read(operator)
 
 
 @lru_cache(maxsize=4096)

@@ -41,12 +41,13 @@ from verify.grammar.parser import Relation as Printed
 from verify.kinds.printed import BOUND, EQUALITIES, equal, same_sides
 from verify.kinds.table import says
 from verify.latex.exponents import exponent_in_doubt
+from verify.latex.operator_equations import acting_on
 from verify.latex.reader import Ambiguous, is_words, parse_latex
 from verify.page.alone import is_number_of, stands_alone
 from verify.page.digits import is_number_alone, other_digits, too_wide
 from verify.page.harmless_words import Line, line_of
 from verify.page.limits import is_limit, order_alone, says_limit, says_order
-from verify.page.names import Definitions, definitions_of, notation_of, ranges_of, written_out
+from verify.page.names import Definitions, definitions_of, notation_of, operands_of, ranges_of, written_out
 from verify.page.numbers import is_a_number, is_taken, printed_inputs, says_number
 from verify.page.of_paper import of_paper
 from verify.page.slopes import derivatives_taken, not_constant, says_slope
@@ -250,6 +251,9 @@ def _read(formula: str, claims: Sequence[Claim], paper: Paper, free: bool = Fals
     """
     names, functions = notation_of(claims, paper, [formula])
     formula = row_of_product(formula) if has_matrix(formula) else formula
+    for name, function in operands_of(claims, paper).items():
+        acting = acting_on(name, formula)
+        formula, names = (formula, names) if acting is None else (acting, {**names, name: function})
     options: dict[str, Any] = {"ranges": ranges_of(claims), "free": free, "amounts": True, "slopes": True}
 
     def read(strict: bool) -> Any:

@@ -34,9 +34,9 @@ Z_i = symbol("Z_i", r"Z_i", "number of protons at first", DIMENSIONLESS, positiv
 Z_f = symbol("Z_f", r"Z_f", "number of protons in the end", DIMENSIONLESS, positive=True)
 q_ion = symbol("q_ion", r"q_{ion}", "charge of the ion", CHARGE, real=True)
 wave = function("wave", r"\psi", "any wave function", WAVE_FUNCTION_3D, arguments=(LENGTH,) * 3, real=True)
-H_psi = symbol("H_psi", r"H", "the Hamiltonian applied to a wave function", ENERGY * WAVE_FUNCTION_3D, real=True)
-Hkin_psi = symbol("Hkin_psi", r"H_{kin}", "its kinetic part, applied", ENERGY * WAVE_FUNCTION_3D, real=True)
-Hpot_psi = symbol("Hpot_psi", r"H_{pot}", "its potential part, applied", ENERGY * WAVE_FUNCTION_3D, real=True)
+H_psi = symbol("H_psi", r"H\psi", "the Hamiltonian applied to a wave function", ENERGY * WAVE_FUNCTION_3D, real=True)
+Hkin_psi = symbol("Hkin_psi", r"H_{kin}\psi", "its kinetic part, applied", ENERGY * WAVE_FUNCTION_3D, real=True)
+Hpot_psi = symbol("Hpot_psi", r"H_{pot}\psi", "its potential part, applied", ENERGY * WAVE_FUNCTION_3D, real=True)
 psi_rbar = function(
     "psi_rbar", r"\psi_{\bar{r}}", "wave function of the orbit", WAVE_FUNCTION_3D, arguments=(LENGTH,), real=True
 )
@@ -173,6 +173,19 @@ n_band = symbol("n_band", r"n", "band occupation, electrons for each site", DIME
 n_spin = symbol(
     "n_spin", r"\langle n_{i,-\sigma}\rangle", "mean occupation of a site with one spin", DIMENSIONLESS, positive=True
 )
-hops = symbol("hops", r"\hat{K}", "sum of c†c + h.c. over the bonds and the spins", DIMENSIONLESS, real=True)
+hops = symbol(
+    "hops",
+    r"\sum_{<ij>\sigma} (c^\dagger_{i\sigma} c_{j\sigma} + h.c.)",
+    "sum of c†c + h.c. over the bonds and the spins",
+    DIMENSIONLESS,
+    real=True,
+)
+hops_beside = symbol(
+    "hops_beside",
+    r"\sum_{<ij>\sigma} (n_{i,-\sigma} + n_{j,-\sigma}) (c^\dagger_{i\sigma} c_{j\sigma} + h.c.)",
+    "the same with the electrons of the other spin at the bond in front",
+    DIMENSIONLESS,
+    real=True,
+)
 H_t = symbol("H_t", r"H_t", "kinetic energy of the electrons in the band", ENERGY, real=True)
 H_Dt = symbol("H_Dt", r"H_{\Delta t}", "energy of the correlated hopping", ENERGY, real=True)
