@@ -33,10 +33,17 @@ from verify.verdicts import (
     Audit,
     ClaimAudit,
     Counterexample,
+    Drawing,
+    DrawnCurve,
     Evidence,
+    Fault,
+    FaultKind,
     Grade,
     Ground,
+    Inherited,
+    Mend,
     Mutants,
+    Need,
     Outcome,
     PaperAudit,
     Reason,
@@ -462,6 +469,30 @@ def test_what_a_later_referee_adds_is_left_alone() -> None:
         return {key: value if key in ("versions", "settings", "point") else grown(value) for key, value in thing.items()} | {"new": 1}  # fmt: skip
 
     assert Audit.from_json(json.dumps(grown(json.loads(sample_audit().to_json())))) == sample_audit()
+
+
+def test_what_is_wrong_as_data_reads_back_and_is_valid() -> None:
+    paper = sample_audit().papers[0]
+    picture = Drawing("the slope", "x", "should be < 0", (DrawnCurve("y", (("0", "-1"), ("1", "1"))),), failing=(("0.5", "1"),))  # fmt: skip
+    failed = paper.claims[4]
+    evidence = replace(failed.literal.evidence, fault=Fault(FaultKind.MISSING, "2"), source="Jackson")
+    told = replace(
+        failed,
+        readings=(replace(failed.literal, evidence=evidence), *failed.readings[1:]),
+        mend=Mend("a factor $2$ is missing", "a = 2 b", None),
+        corrected="a = 2 b",
+        dimensions=("L", "1"),
+        residual=picture,
+        inherits=(Inherited("1", "(1) is read in its corrected form", Need.CORRECTED),),
+    )
+    audit = Audit({}, (replace(paper, claims=(*paper.claims[:4], told, *paper.claims[5:])),))
+    read = Audit.from_json(json_report.render(audit))
+    assert read == audit
+    assert read.papers[0].claims[4].inherits[0].need is Need.CORRECTED
+    assert is_valid(json.loads(json_report.render(audit)))
+    text = html.render(audit)
+    assert "The slope. Shaded: where the line is false." in text
+    assert "fill:var(--fail)" in text[text.index("<svg viewBox") :]
 
 
 def test_the_print_that_was_read() -> None:
