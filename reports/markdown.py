@@ -148,8 +148,12 @@ _MARKS = {
 
 def _marked(latex: str) -> str:
     """A formula with what comes boxed and green, and what goes struck and red."""
-    source = one_line(powers_of_ten(latex), 4_000)
-    return _math("".join(_MARKS.get(char, char) for char in source))
+    return with_marks(_math(one_line(powers_of_ten(latex), 4_000)))
+
+
+def with_marks(text: str) -> str:
+    """Formulas in which the private marks of changes are those of LaTeX."""
+    return "".join(_MARKS.get(char, char) for char in text)
 
 
 # --- inline pieces -------------------------------------------------------------------------------

@@ -62,8 +62,10 @@ _FENCES = frozenset("()[]{}⟨⟩")
 _LARGE = frozenset("∑∏∫∮∬∭⋃⋂⨁⨂")
 _STRETCHED = frozenset("ˆ˜\u00af→\u02c7")
 """Accents that a browser makes as wide as what is below."""
-_TIGHT = frozenset("/.|‖↑↓′″‴∂∇")
+_TIGHT = frozenset("/.|‖′″‴∂∇")
 _PRIMES = frozenset("′″‴")
+_SPINS = frozenset("↑↓")
+"""Arrows that are names of states: as operators they would stretch."""
 _NO_SPACE = frozenset("′″∇⟨⟩‖")
 """Signs that a browser sets close of itself."""
 _MARKUP = {
@@ -262,7 +264,7 @@ def _operator(element: Any, *, tight: bool, sign: bool = False) -> str:
         return f"<mo>{escape(text)}</mo>"  # a browser knows of itself that they are fences, and stretches them
     if text in ("⟨", "⟩") and "stretchy" not in element.attrib:
         more["stretchy"] = "false"
-    if text in _FUNCTIONS:
+    if text in _FUNCTIONS or text in _SPINS:
         return f"<mi>{escape(text)}</mi>"
     if text in _LIMITS:
         more |= {"lspace": "0", "rspace": "0.167em", "movablelimits": "true"}

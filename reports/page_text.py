@@ -22,7 +22,7 @@ from verify.verdicts import PaperAudit
 LONGEST_PRINTED = 12_000
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
 SUBSCRIPT = re.compile(
-    r"(?<=[^\W\d_])[₀₁₂₃₄₅₆₇₈₉]+|(?<=[\w\u0300-\u036f\u20d7])(?:_((?:[^\W_⁰¹²³⁴-⁹]|[∥⟂]|,(?=\w)|_)+)|_\(([^()]{1,30})\))"
+    r"(?<=[^\W\d_])[₀₁₂₃₄₅₆₇₈₉]+|(?<=[\w\u0300-\u036f\u20d7])(?:_((?:[^\W_⁰¹²³⁴-⁹]|[∥⟂↑↓]|,(?=\w)|_)+)|_\(([^()]{1,30})\))"
 )
 _FUNCTIONS = (
     (re.compile(r"\blog\("), "ln("),
