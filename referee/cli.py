@@ -109,7 +109,8 @@ def audit(options: argparse.Namespace) -> int:
 
         with replaced_together(folder) as stage:
             written = [folder / path.name for path in write(found, stage, formats, today(), folder)]
-            (stage / "timings.json").write_text(json.dumps(timings, indent=1) + "\n")
+            told = {"seconds": found.timings} | timings
+            (stage / "timings.json").write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         print_summary(found, styled(sys.stdout))
         print(f"written: {', '.join(map(str, written))}", file=sys.stderr)
     if stop.is_late:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import platform
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
@@ -28,7 +29,7 @@ from verify.cache.store import Store
 from verify.errors import BadInput as BadInput
 from verify.judging.dependence import affected, with_premises
 from verify.judging.inheritance import inherit
-from verify.tasks import Bad, PaperHeader, Second, answered, compared, describe, judge_task, second_task
+from verify.tasks import Bad, PaperHeader, Second, answered, compared, describe, judge_task, second_task, timed
 from verify.verdicts import (
     Audit,
     ClaimAudit,
@@ -40,7 +41,7 @@ from verify.verdicts import (
     Result,
     Verdict,
 )
-from verify.workers.pool import Crew, Done, Ending, Failed, Limits, Stop, apply, collect, prepare
+from verify.workers.pool import Crew, Done, Ending, Failed, Limits, Stop, collect, prepare
 
 PRELOAD = (
     "sympy",
@@ -94,7 +95,7 @@ def audit(
     engine = None if store is None else Engine(versions())
     known = None if store is None or engine is None else Headers(store, engine, PaperHeader)
     kept: Kept | None = None
-    crew = Crew(apply, limits, PRELOAD, stop)
+    crew = Crew(timed, limits, PRELOAD, stop)
     try:
         headers = describe_all(sources, limits, remark, stop, known, crew)
         kept = None if store is None or engine is None else _kept(store, engine, headers, limits, seed)
@@ -134,7 +135,7 @@ def _audit(rounds: _Rounds, headers: list[PaperHeader], needed: list[Key], wante
         audits[key] = _with_second(audits[key], ending)
     papers = tuple(_paper(header, audits, set(wanted)) for header in headers)
     settings = {"seed": str(seed), "seconds": f"{limits.seconds:g}", "memory_mb": str(limits.memory_mb)}
-    return Audit(versions(), papers, settings)
+    return Audit(versions(), papers, settings, {header.id: counter.seconds_of(header) for header in headers})
 
 
 def describe_all(
@@ -155,10 +156,10 @@ def describe_all(
     if left:
         prepare(PRELOAD)
     patient = replace(limits, seconds=max(limits.seconds, READING_SECONDS))
-    readers = crew or Crew(apply, patient, PRELOAD, stop)
+    readers = crew or Crew(timed, patient, PRELOAD, stop)
     try:
         tasks = [(describe, source, known is not None) for source in left]
-        endings = collect(readers.work(tasks, left, patient.seconds))
+        endings = [_untimed(ending) for ending in collect(readers.work(tasks, left, patient.seconds))]
     finally:
         if crew is None:
             readers.dismiss()
@@ -173,6 +174,10 @@ def describe_all(
     for header in headers:
         _tell_header(header, remark)
     return headers
+
+
+def _untimed(ending: Ending) -> Ending:
+    return Done(ending.value.answer) if isinstance(ending, Done) else ending
 
 
 def _tell_header(header: PaperHeader, remark: Remark | None) -> None:
@@ -199,16 +204,30 @@ Key = tuple[str, str]
 
 
 class _Counter:
-    """Counts finished tasks for the progress bar."""
+    """Counts finished tasks for the progress bar, and the seconds of each claim."""
 
     def __init__(self, progress: Progress | None, total: int, stop: Stop | None) -> None:
         self.progress, self.total, self.done = progress, total, 0
         self.stop = stop
         self.interrupted = False
+        self.seconds: defaultdict[Key, float] = defaultdict(float)
 
     @property
     def stopped(self) -> bool:
         return self.interrupted or bool(self.stop and self.stop.is_set)
+
+    def clocked(self, key: Key, ending: Ending, limits: Limits) -> Ending:
+        """What the task answered; how long it took is kept for its claim."""
+        if isinstance(ending, Failed):
+            self.seconds[key] += limits.seconds if ending.reason is Reason.TIME else 0
+            return ending
+        self.seconds[key] += ending.value.seconds
+        return Done(ending.value.answer)
+
+    def seconds_of(self, header: PaperHeader) -> dict[str, float]:
+        """By label, in print order."""
+        keys = [(header.source, claim.label) for claim in header.claims]
+        return {key[1]: round(self.seconds[key], 3) for key in keys if key in self.seconds}
 
     def skip(self, number: int) -> None:
         self.done += number
@@ -273,7 +292,7 @@ class _Rounds:
             if self.timings is not None:
                 about = " ".join(keys[index])
                 self.timings[f"{about} {name} finished after"] = round(time.perf_counter() - started, 3)
-            yield keys[index], ending
+            yield keys[index], self.counter.clocked(keys[index], ending, self.crew.limits)
 
     @contextmanager
     def _interruptible(self) -> Iterator[None]:
@@ -376,17 +395,13 @@ def _with_second(claim: ClaimAudit, ending: Ending) -> ClaimAudit:
         note = f"The mutants were not finished ({ending.reason.value}). {claim.note or ''}".strip()
         return replace(claim, note=note, mutants=Mutants(0, 0))
     second: Second = ending.value
-    if claim.correction and second.mends:  # the words go with the encoding's own line
-        claim = _mended(claim, second.mends)
-    return replace(claim, mutants=second.mutants, correction=claim.correction or second.correction)
-
-
-def _mended(claim: ClaimAudit, words: str) -> ClaimAudit:
-    """Names in the evidence what is wrong with the line: the one change after which it is proved."""
-    literal = claim.literal
-    detail = f"{literal.evidence.detail} One change mends it: {words}."
+    mend = second.mend
     return replace(
-        claim, readings=(replace(literal, evidence=replace(literal.evidence, detail=detail)), *claim.readings[1:])
+        claim,
+        mutants=second.mutants,
+        correction=claim.correction or second.correction,
+        corrected=claim.corrected or (mend.latex if mend else None),
+        mend=mend,
     )
 
 
@@ -398,4 +413,5 @@ def _paper(header: PaperHeader, audits: dict[Key, ClaimAudit], wanted: set[Key])
         for claim in header.claims
         if (header.source, claim.label) in wanted
     )
-    return PaperAudit(header.id, header.title, header.citation, header.units, claims, header.notation)
+    about = dict(header.about)
+    return PaperAudit(header.id, header.title, header.citation, header.units, claims, header.notation, **about)

@@ -15,7 +15,7 @@ from typing import Any
 
 from verify.cache.keys import Digests
 from verify.cache.rounds import Answer
-from verify.verdicts import ClaimAudit, Mutants, NotationEntry, Result
+from verify.verdicts import ClaimAudit, Mend, Mutants, NotationEntry, Result
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class ClaimHeader:
 
 @dataclass(frozen=True)
 class PaperHeader:
-    """What is known of a paper once its folder has been read."""
+    """What is known of a paper once its folder has been read; `about` are its authors, version, date and DOI."""
 
     source: str
     id: str
@@ -46,6 +46,7 @@ class PaperHeader:
     """What its answers are kept under, if that was asked for and is possible."""
     why_not: str = ""
     """Why its answers are not kept."""
+    about: tuple[tuple[str, str], ...] = ()
 
     @property
     def premises(self) -> dict[str, tuple[str, ...]]:
@@ -66,7 +67,22 @@ class Second:
 
     mutants: Mutants | None
     correction: str | None
-    mends: str | None = None
+    mend: Mend | None = None
+
+
+@dataclass(frozen=True)
+class Timed:
+    """What a task answered, and the seconds that it took."""
+
+    answer: Any
+    seconds: float
+
+
+def timed(task: Callable[..., Any], *arguments: Any) -> Timed:
+    """A task by the worker's clock: what waits in a queue costs nothing."""
+    began = time.perf_counter()
+    answer = task(*arguments)
+    return Timed(answer, time.perf_counter() - began)
 
 
 def describe(source: str, to_keep: bool = False) -> PaperHeader | Bad:
@@ -81,8 +97,10 @@ def describe(source: str, to_keep: bool = False) -> PaperHeader | Bad:
     except ClaimError as error:
         return Bad(str(error))
     claims = tuple(ClaimHeader(c.label, c.where, c.kind, c.printed, c.premises, c.note) for c in paper.in_print_order())
+    about = tuple((name, getattr(paper, name)) for name in ("authors", "version", "date", "doi"))
+    notation = paper.told_notation()
     header = PaperHeader(
-        source, paper.id, paper.title, paper.citation, paper.units.value, claims, paper.told_notation()
+        source, paper.id, paper.title, paper.citation, paper.units.value, claims, notation, about=about
     )
     digests, why_not = _digests(source, paper) if to_keep else (None, "")
     return replace(header, said=said.first_line(), digests=digests, why_not=why_not)
@@ -175,7 +193,7 @@ def second_task(source: str, label: str, result: str, decisive: tuple[str, tuple
     from verify.grammar.tokens import formulas_in
     from verify.judging.literal import reading_of
     from verify.slips.mutants import try_mutants
-    from verify.slips.repairs import in_words, repairs
+    from verify.slips.repairs import in_words, mend_of, repairs
 
     paper = load_paper(source)
     claim = paper.claims[label]
@@ -186,7 +204,7 @@ def second_task(source: str, label: str, result: str, decisive: tuple[str, tuple
                 None, None
             )  # the encoding says what is wrong; a slip that mends the line may say another thing
         found = repairs(claim.literal, settings, in_words_only=not formulas_in(claim.printed))
-        return Second(None, in_words(found), found[0].words if len(found) == 1 else None)
+        return Second(None, in_words(found), mend_of(found))
     return Second(try_mutants(reading_of(decisive, paper, claim, settings), settings), None)
 
 

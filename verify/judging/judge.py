@@ -21,6 +21,7 @@ from verify.judging import dimension
 from verify.judging.inheritance import inherit, owner_of
 from verify.judging.literal import Literal, decide_literal
 from verify.judging.printed_needs import heeded
+from verify.judging.residuals import residual
 from verify.judging.verdict_on import finding_on, transcribed_line, verdict_on
 from verify.kinds.table import KINDS
 from verify.page import transcription
@@ -30,6 +31,7 @@ from verify.quantities.units import Unit
 from verify.theorems.figures import drawing
 from verify.verdicts import (
     ClaimAudit,
+    Drawing,
     Outcome,
     Verdict,
     result_of,
@@ -61,7 +63,7 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = DEFAULT, alone:
     except ClaimError as error:
         raise ClaimError(f"{paper.id} {claim.label}: {error}") from None
     printed = paper.claims.get(claim.label, claim)
-    dimensions = _dimensions(claim, verdicts, settings)
+    dimensions, two = _dimensions(claim, verdicts, settings)
     audit = ClaimAudit(
         label=claim.label,
         where=claim.where,
@@ -72,14 +74,27 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = DEFAULT, alone:
         premises=printed.premises,
         dimension=dimensions.partition(": ")[0],
         dimension_detail=dimensions.partition(": ")[2] or None,
+        dimensions=two,
         correction=_correction(claim, verdicts),
+        corrected=_corrected(claim, verdicts),
         transcription=transcribed.word,
         note=_note(claim, transcribed, left),
         figure=figure,
+        residual=_residual(literal),
         derived_on_page=claim.derived_on_page,
     )
     audit = with_inherited(audit, literal.inherits)
     return _with_needs(paper, audit, settings) if alone else audit
+
+
+def _residual(literal: Literal) -> Drawing | None:
+    """A picture of how far a refuted line is off, where its sides differ over one parameter."""
+    shown = literal.verdict.evidence.counterexample
+    return (
+        None
+        if shown is None or literal.verdict.outcome is not Outcome.REFUTED
+        else residual(literal.reading, shown.point)
+    )
 
 
 # --- the literal reading, and what its premises are worth -----------------------------------------
@@ -141,12 +156,12 @@ def _note(claim: Claim, transcribed: transcription.Transcription, left: list[str
     return " ".join(parts) or None
 
 
-def _dimensions(claim: Claim, verdicts: tuple[Verdict, ...], settings: Settings) -> str:
+def _dimensions(claim: Claim, verdicts: tuple[Verdict, ...], settings: Settings) -> tuple[str, tuple[str, str] | None]:
     """Of the printed line in the units of the paper, or in those of a reading in other units that rescues it."""
     for read, verdict in zip(claim.readings, verdicts, strict=True):
         if read.units is not None and verdict.rescues:
-            return dimension.of_reading(read, read.units)
-    return dimension.of_reading(claim.literal, settings.units)
+            return dimension.told(read, read.units)
+    return dimension.told(claim.literal, settings.units)
 
 
 def _correction(claim: Claim, verdicts: tuple[Verdict, ...]) -> str | None:
@@ -155,6 +170,14 @@ def _correction(claim: Claim, verdicts: tuple[Verdict, ...]) -> str | None:
         if read.corrects and verdict.outcome is Outcome.PROVED:
             told = in_latex(read) or _numbers_in_latex(read)
             return told if read.condition is None else f"It holds if {read.condition}."
+    return None
+
+
+def _corrected(claim: Claim, verdicts: tuple[Verdict, ...]) -> str | None:
+    """The line in LaTeX as the first correction that is proved has it."""
+    for read, verdict in zip(claim.readings, verdicts, strict=True):
+        if read.corrects and verdict.outcome is Outcome.PROVED:
+            return in_latex(read) or _numbers_in_latex(read) or None
     return None
 
 

@@ -28,7 +28,7 @@ from sympy.core.function import AppliedUndef
 from verify.deciding.case_by_case import in_cases_where_needed, in_every_case
 from verify.deciding.decide import Finding, decide, readable, refutation, undecided
 from verify.deciding.function_premises import about_functions
-from verify.deciding.sentences import BOTH, how_far_apart, listed, they_differ, values_of
+from verify.deciding.sentences import BOTH, factor_between, listed, they_differ, told_factor, values_of
 from verify.deciding.settings import Settings
 from verify.grammar.parser import Relation as Printed
 from verify.kinds.kind import Kind, Mended, Spoiled
@@ -47,7 +47,7 @@ from verify.solving.ideals import vanishes_with
 from verify.terms.openness import plain, ties
 from verify.terms.requirements import BOUND
 from verify.terms.survey import by_name, hides_its_variable, parts_of
-from verify.verdicts import Counterexample, Evidence, Grade, Outcome
+from verify.verdicts import Counterexample, Evidence, Fault, Grade, Outcome
 from verify.vocabulary.statements import Relation
 from verify.wording import brief, words
 from verify.wording import point as told_point
@@ -304,29 +304,31 @@ def _at_a_point_on_the_premises(
         point = full_point(facts, finding.point)
         pairs = told_point({s: point[s] for s in sorted(point, key=by_name) if not isinstance(s, sympy.Dummy)})
         assert told.counterexample is not None
-        detail = _not_from_the_premises(statement, facts, pairs, told.counterexample)
-        return replace(told, detail=detail, counterexample=replace(told.counterexample, point=pairs))
+        detail, fault = _not_from_the_premises(statement, facts, pairs, told.counterexample)
+        fault = fault if statement.rel == "==" else told.fault
+        return replace(told, detail=detail, counterexample=replace(told.counterexample, point=pairs), fault=fault)
 
     return finding.retold(tell)
 
 
 def _not_from_the_premises(
     statement: Relation, facts: Facts, point: tuple[tuple[str, str], ...], found: Counterexample
-) -> str:
+) -> tuple[str, Fault | None]:
     """The refutation as a sentence for a physicist: what the premises make of both sides, or what these are at a point."""
     named = _named(facts)
     several = " and " in named
     does_not = f"It does not follow from {named or 'its conditions'}"
     after = facts.parametrisation.apply(statement.lhs), facts.parametrisation.apply(statement.rhs)
-    apart = how_far_apart(*after) if statement.rel == "==" and named else None
+    apart = factor_between(*after) if statement.rel == "==" and named else None
     if apart is not None:
         turn = "turn" if several else "turns"
-        return f"{does_not}, which {turn} its sides into {words(after[0])} and {words(after[1])}: {apart}."
+        sides = f"{words(after[0])} and {words(after[1])}"
+        return f"{does_not}, which {turn} its sides into {sides}: {told_factor(apart)}.", apart
     values = values_of(point)
     where = f"with {values}" if values else "at the counterexample"
     sides = they_differ((statement.lhs, statement.rhs), (found.lhs, found.rhs), statement.rel)
     hold = "they all hold" if several else "it holds" if named else "these hold"
-    return f"{does_not}: {where} {hold}, and {sides}."
+    return f"{does_not}: {where} {hold}, and {sides}.", None
 
 
 def _by_the_printed_route(statement: Relation, facts: Facts) -> Finding | None:
