@@ -150,20 +150,29 @@ def _labelled(displays: Iterable[Display]) -> Iterator[tuple[Display, str]]:
 
 
 class _Index:
-    """Names by the letters and numbers without which no formula prints them: as a rule a handful of thousands is left."""
+    """Names by the letters and numbers without which no formula prints them: as a rule a handful of thousands is left.
+
+    Each need stands under its longest piece, the 17 of E_{17}, so that a formula asks for those of its own pieces only.
+    """
 
     def __init__(self) -> None:
         self.by_need: dict[frozenset[str], list[str]] = {}
+        self.places: dict[frozenset[str], int] = {}
+        self.by_piece: dict[str, list[frozenset[str]]] = {}
 
     def enter(self, latex: str) -> None:
-        need = () if latex in AXES else PIECE.findall(COMMAND.sub(" ", latex))  # those of \nabla are not printed
-        self.by_need.setdefault(frozenset(need), []).append(latex)
+        pieces = () if latex in AXES else PIECE.findall(COMMAND.sub(" ", latex))  # those of \nabla are not printed
+        need = frozenset(pieces)
+        if need not in self.by_need:
+            self.places[need] = len(self.places)
+            self.by_piece.setdefault(max(sorted(need), key=len, default=""), []).append(need)
+        self.by_need.setdefault(need, []).append(latex)
 
     def that_may_stand_in(self, formula: str) -> Iterator[str]:
         shown = frozenset(PIECE.findall(formula) + PIECE.findall(GAP.sub("", formula)))  # x_{1 0} is x_{10}
-        for need, names in self.by_need.items():
-            if need <= shown:
-                yield from names
+        needs = (need for piece in ("", *shown) for need in self.by_piece.get(piece, ()) if need <= shown)
+        for need in sorted(needs, key=self.places.__getitem__):
+            yield from self.by_need[need]
 
 
 @dataclass

@@ -13,6 +13,7 @@ paper = Paper(
     id="kato",
     title="Spontaneous currents of one-ns valence electrons, the two-fluid model and the Ginzburg-Landau order parameter",
     citation="T. Kato, on spontaneous currents of one-ns valence electrons, the two-fluid model and the Ginzburg-Landau theory",
+    authors="T. Kato",
     units=UnitSystem.SI,
     sections=("Abstract", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"),
     lost=("√", "=", "+", "≠", "↑", "↓", "|", "⟩", "(", ")", "Ψ", "μ"),

@@ -196,7 +196,7 @@ def _given(claim: Claim) -> Evidence:
         Basis.APPROXIMATION: "An approximation that the page declares: ",
     }
     if claim.basis in words:
-        return Evidence("premise", f"{words[claim.basis]}{claim.source}.")
+        return Evidence("premise", f"{words[claim.basis]}{claim.source}.", source=claim.source)
     return Evidence("postulate", "Taken as the paper states it.")
 
 
