@@ -363,6 +363,9 @@ def _conditional(claim: DraftClaim, conditions: list[Relation]) -> DraftClaim:
             raise NotWritten(f"a condition with {one.relation}")
         texts.append(f"{python_source(one.lhs)} {one.relation} {python_source(one.rhs)}")
         names |= _python_names(one.lhs) | _python_names(one.rhs)
+    if claim.kind == "given":  # a premise holds everywhere; this one does not
+        why = f"holds for {' and '.join(texts)} only: say so in the lines that use it, or make it paper.identity(..., conditions=...)"
+        return replace(claim, kind="missing", why=why, conditions=tuple(texts), lhs="", rhs="", names=frozenset())
     return replace(claim, conditions=tuple(texts), names=frozenset(names))
 
 

@@ -40,7 +40,7 @@ READ: list[tuple[tuple[str, ...], Wanted]] = [
     ((r"\begin{align} y &= a + b \nonumber\\ &\quad + c - d \end{align}",), [("y", "a + b + c - d")]),
     ((r"\begin{align} x =& a + b \\ =& c + d \end{align}",), [("x", "a + b"), ("x", "c + d")]),
     ((r"a = b \;\text{(dust)}",), [("a", "b")]),
-    ((r"a = b \quad\text{for } x > 0",), [("a", "b")]),
+    ((r"a = b \quad\text{for } x > 0",), [("open", "holds for x > 0 only")]),
     ((r"\sqrt{x^2} = x \quad (x>0)",), [("Abs(x)", "x")]),
     ((r"a = b\,.",), [("a", "b")]),
     ((r"a_\pm = b \pm c",), [("a_plus", "b + c"), ("a_minus", "b - c")]),
@@ -48,7 +48,7 @@ READ: list[tuple[tuple[str, ...], Wanted]] = [
     ((r"\boxed{a = b}",), [("a", "b")]),
     ((r"\underbrace{a}_{\text{b}} = c",), [("a", "c")]),
     ((r"\left(\frac{a}{b}\right)^2 = c",), [("a**2/b**2", "c")]),
-    ((r"f = \begin{cases} x & x > 0 \\ 2x & x \le 0 \end{cases}",), [("f", "x"), ("f", "2*x")]),
+    ((r"f = \begin{cases} x & x > 0 \\ 2x & x \le 0 \end{cases}",), [("open", "x > 0 only"), ("open", "x <= 0 only")]),
     ((r"\mathbf{b}_3 = \frac{1}{a} (0, c)",), [("b_3c1", "0"), ("b_3c2", "c/a")]),
     # names
     ((r"x(t) = A\cos\omega t", r"\frac{dx}{dt} = v"), [("x(t)", "A*cos(omega*t)"), ("Derivative(x(t), t)", "v")]),
@@ -128,7 +128,7 @@ OPEN: list[tuple[tuple[str, ...], Wanted]] = [
     ((r"y = \prod_i a_i",), [("open", "limits")]),
     *(((rf"A = \begin{{{name}}} a & b \\ c & d \end{{{name}}}",), [("open", name)]) for name in ("bmatrix", "pmatrix", "vmatrix")),
     ((r"A = \left[\begin{array}{cc} a & b \\ c & d \end{array}\right]",), [("open", "array")]),
-    ((r"f = \begin{cases} x & x > 0 \\ 0 & \text{otherwise} \end{cases}",), [("f", "x"), ("open", "without a condition")]),
+    ((r"f = \begin{cases} x & x > 0 \\ 0 & \text{otherwise} \end{cases}",), [("open", "x > 0 only"), ("open", "without a condition")]),
     ((r"\ket{\psi} = a\ket{0} + b\ket{1}",), [("open", "states")]),
     ((r"E = \langle a \vert H \vert b\rangle",), [("open", "")]),
     ((r"y = A^\dagger",), [("open", "")]),
@@ -165,4 +165,5 @@ def test_conditions_are_kept() -> None:
     (given,) = lines(r"a = b \quad\text{for } x > 0")
     (identity,) = lines(r"\sqrt{x^2} = x \quad (x>0)")
     assert given.conditions == identity.conditions == ("x > 0",)
-    assert (given.kind, identity.kind) == ("given", "identity")
+    assert (given.kind, identity.kind) == ("missing", "identity")
+    assert "holds for x > 0 only" in given.why
