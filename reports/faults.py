@@ -48,7 +48,9 @@ def wrong_digits(claim: ClaimAudit) -> str | None:
 
 
 def fault(claim: ClaimAudit) -> str:
-    """What is wrong, in about five words."""
+    """What is wrong, in about five words: those of the encoding, where it has some."""
+    if told := next((reading.fault for reading in claim.readings if reading.fault and reading.holds), None):
+        return told
     if claim.dimension.startswith("mismatch"):
         return "the two sides differ in dimension"
     if not claim.readings:
@@ -138,7 +140,7 @@ def _by_kind(claim: ClaimAudit, reading: Verdict) -> str:
     if (claim.correction or "").startswith("The opposite holds"):
         return "the opposite holds"
     if (claim.correction or "").startswith("It holds if") and claim.kind not in _SAID_BETTER:
-        return "it holds under a condition only"
+        return "it holds in another form only"  # a correction is no condition under which the print holds
     if claim.kind in _KINDS:
         return _KINDS[claim.kind]
     return "a counterexample exists" if reading.evidence.counterexample else "refuted"

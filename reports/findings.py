@@ -106,7 +106,7 @@ def _finding(claim: ClaimAudit, others: tuple[ClaimAudit, ...], by_label: Mappin
 
 def _later(claim: ClaimAudit, by_label: Mapping[str, ClaimAudit]) -> tuple[Later, ...]:
     known = (by_label[label] for label in claim.affects if label in by_label)
-    return tuple(Later(line, fate(line)) for line in known if line is not claim)
+    return tuple(Later(line, fate_after(claim.label, line)) for line in known if line is not claim)
 
 
 def fate(line: ClaimAudit) -> Fate:
@@ -121,6 +121,11 @@ def fate(line: ClaimAudit) -> Fate:
     if Need.CORRECTED in needs:
         return Fate.MENDED
     return Fate.STANDS
+
+
+def fate_after(wrong: str, line: ClaimAudit) -> Fate:
+    """The same of the wrong line with this label: what the line needs of others is not blamed on it."""
+    return fate(replace(line, inherits=tuple(each for each in line.inherits if each.label == wrong)))
 
 
 # --- printed and right ----------------------------------------------------------------------------------

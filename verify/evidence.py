@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from verify.outcomes import FaultKind, Need, Reason, Shape
@@ -75,6 +76,10 @@ class Evidence:
     handed_on: tuple[str, ...] = ()
     fault: Fault | None = None
     source: str | None = None
+
+    def provided(self, conditions: Iterable[str]) -> Evidence:
+        """The same under more conditions, each told once."""
+        return replace(self, conditions=tuple(dict.fromkeys((*self.conditions, *conditions))))
 
 
 @dataclass(frozen=True)

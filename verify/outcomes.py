@@ -118,6 +118,7 @@ class Reason(StrEnum):
     MEMORY = "memory limit"
     CRASH = "worker crashed"
     INTERRUPTED = "interrupted"
+    DEADLINE = "deadline"
 
 
 OUTCOME_MEANING = {

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -56,7 +57,8 @@ class Verdict:
     """The decision on one reading of a claim.
 
     `ground` is None for the literal reading, `premises` are the labels that this reading rests on, each with the
-    values at which the line is used, if it is not used as it stands: "7 | r = 2".
+    values at which the line is used, if it is not used as it stands: "7 | r = 2".  `fault` is what the encoding says is
+    wrong with the print, of which this reading is the correction.
     """
 
     name: str
@@ -66,6 +68,7 @@ class Verdict:
     condition: str | None = None
     ground: Ground | None = None
     premises: tuple[str, ...] = ()
+    fault: str | None = None
 
     @property
     def holds(self) -> bool:
@@ -250,6 +253,8 @@ def _plain(thing: Any) -> Any:
     if isinstance(thing, (list, tuple)):
         return [_plain(item) for item in thing]
     plain = {name: _plain(getattr(thing, name)) for name in thing.__dataclass_fields__ if name != "handed_on"}
+    if isinstance(thing, Verdict) and thing.fault is None:
+        del plain["fault"]
     return {**plain, "mutants": mutant_totals(thing.claims)} if isinstance(thing, PaperAudit) else plain
 
 

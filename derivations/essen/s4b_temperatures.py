@@ -38,16 +38,17 @@ from verify.claims import (
     approx,
     aside,
     at_most,
+    compare_coefficients,
     correction,
     decimal,
     diverges,
     equal,
     follows_from,
+    multiply,
     order_of,
     printed_number,
     rounded,
     soft_ground_state,
-    specialise,
 )
 from verify.units import kelvin, metre, micro, milli, nano
 
@@ -79,16 +80,14 @@ schroedinger = paper.premise(
     rhs=E_3d * trial,
     law="the ground state of (44) in three dimensions, in atomic units with μ = 1/2; it holds at every r",
 )
-at_two_places = follows_from(
-    specialise(schroedinger, {r_au: 1}, general=True), specialise(schroedinger, {r_au: 2}, general=True)
-)
+at_every_place = compare_coefficients(multiply(schroedinger, r_au / trial), r_au, general=True)
 am = paper.step(
     "IV.B-am",
     where=HERE,
     printed=r"a_m = 2/Z_F",
     lhs=a_m,
     rhs=2 / Z_F,
-    by=at_two_places,
+    by=at_every_place,
     note="a_m is the length in the ground state exp(−r/a_m) of (44).",
 )
 fermi = paper.premise(
@@ -175,7 +174,7 @@ E3d = paper.step(
     printed=r"E_{3d} = -1/a_m^2 = -Z_F^2/4",
     lhs=E_3d,
     rhs=(-1 / a_m**2, -(Z_F**2) / 4),
-    by=at_two_places,
+    by=at_every_place,
 )
 AS_46_PRINTS = Equation("46", E_1d, -((2 * log(a_m * a_0 / a)) ** 2) / a_m**2)
 AU_80: dict[Symbol, Input] = {r_s: printed_number("3.01"), a: printed_number("80", nano * metre)}

@@ -46,7 +46,7 @@ deciding
 kinds
 page
 judging
-slips
+slips cache
 faces
 """
 """The rooms of `verify` from the ground up: a room imports only rooms on lower floors."""
@@ -88,6 +88,7 @@ SPEAKS_FLINT = {
     "verify/normal_form/field.py": "polynomials in kernels",
     "verify/normal_form/normaliser.py": "expressions to those polynomials",
     "verify/points/exact_numbers.py": "constants, by Calcium",
+    "verify/cache/digests.py": "asks which FLINT it is",
     "verify/theorems/soft_coulomb.py": "Whittaker functions, by balls",
 }
 """The only files that may import flint, and what for."""

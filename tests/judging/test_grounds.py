@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 import sympy
-from sympy import Eq, Rational, sqrt
+from sympy import Eq, Rational, exp, log, sqrt
 
 from verify.claims import (
     AMBIGUITY,
@@ -48,6 +48,7 @@ from verify.vocabulary.moves import Equation
 
 a, b, c, d, e = (symbol(n, n, f"quantity {n}", DIMENSIONLESS, positive=True) for n in "abcde")
 x, y = (symbol(n, n, f"quantity {n}", DIMENSIONLESS, real=True) for n in "xy")
+p_x, p_y, p_z = (symbol(f"p_{n}", f"p_{n}", f"quantity {n}", DIMENSIONLESS, positive=True) for n in "xyz")
 length = symbol("ell", r"\ell", "a length", LENGTH, positive=True)
 period = symbol("T", "T", "a time", TIME, positive=True)
 HERE = {"where": "I", "printed": "the sum of both is typically large"}
@@ -393,6 +394,38 @@ def test_a_condition_that_is_the_line_tests_nothing(paper: Paper) -> None:
 
 
 @pytest.mark.parametrize(
+    "conditions",
+    [
+        [Eq(exp(x), exp(5 * y))],
+        [Eq(log(p_x), log(5 * p_y))],
+        [Eq(p_x, p_z), Eq(p_z, 5 * p_y)],
+        [Eq(p_x + p_z, 3), Eq(p_z + 5 * p_y, 3)],
+        [Eq(sqrt(p_x), sqrt(5 * p_y))],
+        [Eq(p_x**2, 25 * p_y**2)],
+        [Eq(p_x, exp(p_z)), Eq(p_z, log(5 * p_y))],
+    ],
+)
+def test_conditions_that_are_the_line_in_another_form_or_together_test_nothing(
+    paper: Paper, conditions: list[Eq]
+) -> None:
+    positive = {x: p_x, y: p_y} if p_x in set().union(*(c.free_symbols for c in conditions)) else {}
+    line = {"lhs": x.xreplace(positive), "rhs": 5 * y.xreplace(positive)}
+    found = judge_claim(paper, paper.identity("1", conditions=conditions, **line, **HERE))
+    assert (found.result, found.literal.evidence.reason) == (Result.OPEN, Reason.VACUOUS)
+
+
+def test_a_premise_through_a_logarithm_is_a_restatement(paper: Paper) -> None:
+    restated = paper.premise("x", lhs=log(p_x), rhs=2 * log(p_y), law="a book", **HERE)
+    found = judge_claim(paper, paper.step("1", lhs=p_x, rhs=p_y**2, by=follows_from(restated), **HERE))
+    assert (found.result, found.literal.evidence.reason) == (Result.OPEN, Reason.VACUOUS)
+
+
+def test_a_condition_that_is_put_in_is_no_restatement(paper: Paper) -> None:
+    found = judge_claim(paper, paper.identity("1", lhs=x * y, rhs=y**3, conditions=[Eq(x, y**2)], **HERE))
+    assert found.result is Result.PASS
+
+
+@pytest.mark.parametrize(
     ("read", "said"),
     [
         ({"ground": DOMAIN, "where": [Eq(2 * x, 4)], "condition": "so"}, "fixes a symbol"),
@@ -408,6 +441,13 @@ def test_a_ground_allows_no_more(paper: Paper, read: dict, said: str) -> None:
     statement = equal(x**2, -7 * y) if read["ground"] is CONVENTION else equal(x**2, 7 * y)
     with pytest.raises(ClaimError, match=said):
         paper.identity("1", lhs=x**2, rhs=7 * y, readings=[reading("r", statement, **read)], **line)
+
+
+def test_a_reading_that_equates_a_side_with_itself_says_nothing(paper: Paper) -> None:
+    line = {"where": "I", "printed": "typically a square is seven times its side"}
+    says_nothing = reading("r", equal(7 * y, 7 * y), ground=AMBIGUITY, of="typically", condition="so")
+    with pytest.raises(ClaimError, match="both sides of it are the same"):
+        paper.identity("1", lhs=x**2, rhs=7 * y, readings=[says_nothing], **line)
 
 
 # --- a source that lost signs ---------------------------------------------------------------------------------

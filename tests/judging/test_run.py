@@ -208,6 +208,24 @@ def test_the_evidence_of_a_corrected_line_names_what_is_wrong() -> None:
     )
 
 
+def test_a_fault_in_the_words_of_the_encoding_is_told_instead_of_a_slip(tmp_path: Path) -> None:
+    source = paper_of(
+        tmp_path / "wrong",
+        """
+        from verify.claims import correction, follows_from
+        twice = paper.given("1", where="I", printed="b = 2a", lhs=b, rhs=2*a)
+        line = paper.step(
+            "2", where="I", printed="b = a", lhs=b, rhs=a, by=follows_from(twice),
+            readings=[correction("twice", equal(b, 2*a), by=follows_from(twice), fault="another length is meant")],
+        )
+        """,
+    )
+    found = claim_of(audit([source]), "2")
+    assert found.result is Result.FAIL
+    assert [reading.fault for reading in found.readings] == [None, "another length is meant"]
+    assert "One change mends it" not in found.literal.evidence.detail
+
+
 def test_a_print_that_is_no_formula_is_not_the_readers_affair() -> None:
     found = claim_of(audit(["derivations.essen"], labels=["9"]), "9")
     assert found.transcription in TRANSCRIPTION_MEANING

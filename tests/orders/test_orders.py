@@ -326,3 +326,36 @@ def test_a_power_of_what_may_vanish_is_not_positive(power: Any) -> None:
     for lhs, rel, rhs in ((gap, ">", 0), (gap, "!=", 0), (exp(-gap), "<", 1)):
         assert ask(lhs, rel, rhs).outcome is not Outcome.PROVED
     assert sign_set(gap) != {1}
+
+
+PARTLY_REAL = [
+    (sqrt(x + 1000), "x + 1000 ≥ 0"),
+    ((x**3 + 1000) ** Rational(1, 3), "x^3 + 1000 ≥ 0"),
+    (sympy.asin(x), "x ≤ 1"),
+    (sympy.acosh(x + 1000), "x + 1000 ≥ 1"),
+    (log(x + 1000), "x + 1000 ≥ 0"),
+    (sympy.besselj(Rational(1, 2), x + 1000), "x + 1000 ≥ 0"),
+]
+
+
+@pytest.mark.parametrize(("side", "condition"), PARTLY_REAL)
+def test_an_order_relation_says_nothing_where_a_side_is_not_real(side: Any, condition: str) -> None:
+    """The difference is 1 everywhere; at x = -2000 neither side can be compared."""
+    found = ask(side + 1, ">", side)
+    assert condition in found.evidence.conditions or found.outcome is Outcome.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("side", "conditions"),
+    [
+        (sqrt(x**4 - x + 5), ()),
+        (sqrt(p + 1000), ()),
+        (sqrt(x + 1000), (x > 3,)),
+        (sqrt(1 - x**2), (x**2 < Rational(1, 2),)),
+        (sympy.asin(tanh(x)), ()),
+        (sympy.Integral(exp(-(x**2) * p), (p, 0, 1)), ()),
+    ],
+)
+def test_sides_that_are_real_throughout_need_no_condition(side: Any, conditions: tuple[Any, ...]) -> None:
+    found = ask(side + 1, ">", side, *conditions)
+    assert (found.outcome, found.evidence.conditions) == (Outcome.PROVED, ())

@@ -369,7 +369,8 @@ def test_ends_of_an_interval(paper: Paper) -> None:
     ("printed", "word"),
     [
         (r"$x = 210\,\mathrm{pm}$ gives $a = 5$", "agrees"),
-        (r"$x = 210\,\mathrm{pm}$", "agrees"),
+        (r"$x = 210\,\mathrm{pm}$", "differs"),
+        (r"the radius: $x = 210\,\mathrm{pm}$", "words"),
         (r"$x = 211\,\mathrm{pm}$ gives $a = 5$", "differs"),
         (r"$x = 210\,\mathrm{nm}$ gives $a = 5$", "differs"),
         (r"$x = 210$ gives $a = 5$", "differs"),
@@ -734,6 +735,21 @@ def test_a_closed_integral_goes_once_round(paper: Paper) -> None:
     assert check(identity(paper, r"b = \oint \psi(\varphi)\,d\varphi", b, once), paper).word == "agrees"
     assert check(identity(paper, r"b = 2\oint \psi(\varphi)\,d\varphi", b, once), paper).word != "agrees"
     assert check(identity(paper, r"b = \oint a\,db", b, a), paper).word == "not parsed"
+
+
+@pytest.mark.parametrize("ends", [(0, sympy.pi), (0, 4 * sympy.pi), (0, 1), (-1, 1), (0, sympy.oo)])
+def test_a_closed_integral_is_none_over_a_part(paper: Paper, ends: tuple[object, object]) -> None:
+    part = sympy.Integral(wave(angle), (angle, *ends))
+    assert check(identity(paper, r"b = \oint \psi(\varphi)\,d\varphi", b, part), paper).word != "agrees"
+
+
+@pytest.mark.parametrize(
+    ("ends", "agrees"), [((1, N), True), ((0, sympy.oo), True), ((2, N), False), ((1, 3), False), ((1, N - 1), False)]
+)
+def test_a_sum_without_limits_is_one_over_all(paper: Paper, ends: tuple[object, object], agrees: bool) -> None:
+    total = sympy.Sum(speed(k), (k, *ends))
+    word = check(identity(paper, r"b = \sum_k u_k", b, total), paper).word
+    assert (word == "agrees") is agrees
 
 
 PRODUCT = (

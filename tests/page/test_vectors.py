@@ -117,6 +117,7 @@ def divergence(of: sympy.Symbol) -> Stated:
         (u, DISTANCE, "not parsed"),
         (u**2, DISTANCE**2, "not parsed"),
         (q * u, x, "not parsed"),
+        (u**2 * 3, x * u + y, "not parsed"),
         (u + 0, q * Rational(2), "agrees"),
         (q, u * x, "agrees"),
         (m, m * u, "agrees"),
@@ -154,3 +155,14 @@ def test_a_line_that_says_what_a_slope_is_links_no_constant_with_the_place(paper
     paper.given("0", where="I", printed="in words", lhs=z + m, rhs=2 * z)
     read = word(paper, r"\nabla(k x y) = k y\,\vec e + k x(\vec h - \vec e)", gradient)
     assert read == ("PASS", None, "agrees")
+
+
+def test_of_several_that_may_change_none_is_a_constant_if_all_are_held(paper: Paper) -> None:
+    """k m u = x + y: one of the three changes, and all stand under nabla."""
+    printed, says = r"\nabla\cdot\vec v = k m u", equal(sympy.Derivative(k * m * u * x, x), k * m * u)
+    spellings = (*paper.spellings, (r"\vec v", triple(k * m * u * x, 0, 0)))
+    for tied, read in ((k * m * q, "agrees"), (k * m * u, "not parsed")):
+        other = Paper(f"q{read[:3]}", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I",))
+        other.spellings = spellings
+        other.given("0", where="I", printed="in words", lhs=tied, rhs=x + y + z)
+        assert word(other, printed, says)[2] == read

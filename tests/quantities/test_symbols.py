@@ -139,6 +139,24 @@ def test_functions_are_told_apart_by_dimension():
     assert make(MASS)(x) != make(LENGTH)(x)
 
 
+def test_what_a_function_keeps_of_itself_is_its_own():
+    """Hash and number of arguments are kept; equal functions have equal ones, and SymPy's caches tell others apart."""
+
+    def make(dimension, **more):
+        return function("f", "f", "some function", dimension, real=True, **more)
+
+    one, same = make(MASS, arguments=(LENGTH,)), make(MASS, arguments=(LENGTH,))
+    assert hash(one) == hash(one) == hash(same)
+    assert {one: 1}[same] == 1
+    assert one.nargs == same.nargs == sympy.FiniteSet(1)
+    assert make(MASS).nargs == sympy.S.Naturals0
+    others = [make(LENGTH, arguments=(LENGTH,)), make(MASS, arguments=(MASS,)), make(MASS)]
+    assert all(other != one and hash(other) != hash(one) for other in others)
+    assert one != sympy.Function("f", real=True)
+    assert pickle.loads(pickle.dumps(one)) == one
+    assert hash(pickle.loads(pickle.dumps(one))) == hash(one)
+
+
 def test_a_function_survives_pickling_and_substitution():
     back = pickle.loads(pickle.dumps(psi(x).diff(x)))
     assert back == psi(x).diff(x)
@@ -307,3 +325,26 @@ def test_nothing_here_evaluates_text():
     source = Path(verify.quantities.symbols.__file__).read_text()
     assert "eval(" not in source
     assert "sympify(" not in source
+
+
+def test_a_subs_in_a_subs_that_sympy_made_another_one_is_refused() -> None:
+    """f(x, y) at x = y, and that at y = 2, is f(2, 2); one Subs with the places (y, 2), taken at once, is f(y, 2)."""
+    x, y = sympy.symbols("x y", real=True)
+    f = sympy.Function("f")
+    inner = sympy.Subs(f(x, y), x, y)
+    assert sympy.Subs(inner, y, 2).args == sympy.Subs(f(x, y), (x, y), (y, 2)).args
+    for nested in (
+        sympy.Subs(inner, y, 2),
+        1 + x * sympy.Subs(inner, y, 2),
+        sympy.Subs(sympy.Subs(f(x), x, 2), x, 3),
+        sympy.Subs(sympy.Subs(f(x, y), x, x * y), y, 2),
+    ):
+        with pytest.raises(ClaimError, match="of this Subs"):
+            check_exact(nested)
+    for plain in (
+        inner,
+        sympy.Subs(sympy.Subs(f(x, y), x, 2), y, 3),
+        sympy.Subs(f(x, y), x, x + 1),
+        f(x).diff(x).subs(x, x**2),
+    ):
+        assert check_exact(plain) == plain

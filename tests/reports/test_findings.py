@@ -106,7 +106,7 @@ def test_a_counterexample_where_both_sides_agree_says_so() -> None:
         (wrong("1", "$N = 5.4$", number("5.46", "5.4"), correction="To its digits the number is 5.5."), "off by 1.1 %"),
         (wrong("1", "$R = 0.621$", number("0.6202", "0.621"), mend=Mend("to its digits the zero is 0.620", None, "0.620")), "rounds to 0.620"),
         (wrong("1", "w", refuted("No.", fault=Fault(FaultKind.SLOPE, "positive"))), "it rises where it should fall"),
-        (wrong("1", "w", refuted("No."), correction="It holds if r < 1."), "it holds under a condition only"),
+        (wrong("1", "w", refuted("No."), correction="It holds if r < 1."), "it holds in another form only"),
         (wrong("1", "w", refuted("No.")), "does not follow"),
     ],
 )  # fmt: skip

@@ -16,7 +16,7 @@ BOUNDED = ("sin({})", "cos({})", "1/{}", "x/{}", "atan({})", "exp(-{})", "tanh({
 
 def claims(rng: random.Random) -> Iterator[Case]:
     while True:
-        yield from rng.choice((_peaks, _jumps, _infinity, _signs, _branches))(rng)
+        yield from rng.choice((_peaks, _jumps, _infinity, _signs, _branches, _not_real))(rng)
 
 
 def _peaks(rng: random.Random) -> Iterator[Case]:
@@ -78,3 +78,18 @@ def _branches(rng: random.Random) -> Iterator[Case]:
     yield typed(f"acos(cos(-{tiny} + {turns}*pi)) = -{tiny}", "", False)
     yield typed(f"atan(tan(pi/2 + {tiny} + {turns}*pi)) = pi/2 + {tiny}", "", False)
     yield typed(f"log(exp(I*(pi + {tiny}))) = I*(pi + {tiny})", "", False)
+
+
+def _not_real(rng: random.Random) -> Iterator[Case]:
+    """f + 1 > f where f is real, which is beyond all sampled points."""
+    far, k = rng.randint(300, 5000), rng.randint(1, 4)
+    shape = rng.choice(
+        ("sqrt({})", "log({})", "({})^(1/3)", "acosh({})", "exp(sqrt({}))", "besselk(0, {})", "abs(x)*sqrt({})")
+    )
+    inside = rng.choice((f"x + {far}", f"{far} - x", f"x^3 + {far}^3", f"x*y + {far}"))
+    side = shape.format(inside)
+    yield typed(f"{side} + {k} > {side}", "", None)
+    yield typed(f"{side} - {k} < {side}", "", None)
+    yield typed(f"{side} + {k} > {side}", f"{inside} > 1", True)
+    even = shape.format(f"x^2 + {far}")
+    yield typed(f"{even} + {k} > {even}", "", True)

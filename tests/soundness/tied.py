@@ -121,7 +121,33 @@ def compared(rng: random.Random) -> Iterator[Case]:
     def law(paper):
         return step(paper, a, 0, compare_coefficients(given(paper, q * u + a * v, 0), v, general=True))
 
+    def tied_further_on(paper):
+        known = step(paper, a, 0, compare_coefficients(given(paper, q * u + a * v, 0), v, general=True), (), "2")
+        return step(paper, a + u, m * v, follows_from(known, given(paper, u, m * v)))
+
+    def free_further_on(paper):
+        known = step(paper, a, 0, compare_coefficients(given(paper, q * u + a * v, 0), v, general=True), (), "2")
+        return step(paper, a + w, m * v, follows_from(known, given(paper, w, m * v)))
+
+    def in_two_lines(paper):
+        law, tie = given(paper, E, a * v**2), given(paper, a, b * v)
+        one = step(paper, Derivative(E, v), 2 * a * v, differentiate(law, v), (), "3")
+        cubic = step(paper, E, b * v**3, follows_from(law, tie), (), "4")
+        other = step(paper, Derivative(E, v), 3 * b * v**2, differentiate(cubic, v), (), "5")
+        return step(paper, 2 * a * v, 3 * b * v**2, follows_from(one, other))
+
+    def in_one_law(paper):
+        law, cubic = given(paper, E, a * v**2), given(paper, A, b * v**3)
+        one = step(paper, Derivative(E, v), 2 * a * v, differentiate(law, v), (), "3")
+        other = step(paper, Derivative(A, v), 3 * b * v**2, differentiate(cubic, v), (), "5")
+        sums = (Derivative(E, v) + Derivative(A, v), 2 * a * v + 3 * b * v**2)
+        return step(paper, *sums, follows_from(one, other))
+
     yield case("q u + a v = 0 for every v ⊢ a = 0 where u = m v", False, tied)
+    yield case("q u + a v = 0 for every v ⊢ a = 0; with u = m v ⊢ a + u = m v", False, tied_further_on)
+    yield case("q u + a v = 0 for every v ⊢ a = 0; with w = m v ⊢ a + w = m v", True, free_further_on)
+    yield case("dE/dv of E = a v², and of E = b v³ by a = b v ⊢ 2 a v = 3 b v²", False, in_two_lines)
+    yield case("dE/dv of E = a v², dA/dv of A = b v³ ⊢ their sum", True, in_one_law)
     yield case("2A = 2 a v for every v ⊢ a = 0", False, function_of_v)
     yield case("m v²/2 = E for every v ⊢ v = 0", False, energy)
     yield case("q u + a v = 0 for every v ⊢ a = 0", True, law)
@@ -168,6 +194,101 @@ def places(rng: random.Random) -> Iterator[Case]:
     yield case(f"A = v² at {one} and at {other} exclude each other", False, excluded)
     yield case(f"E = a v² at {one} and {other} ⊢ a = 0", False, same_name)
     yield case(f"E = a v² at {one}, A at {other} ⊢ {one}²A = {other}²E", True, other_name)
+
+
+def aliases(rng: random.Random) -> Iterator[Case]:
+    """E = a v² at two places, told by another name, through laws that define nothing, or by a law for every v."""
+    one, other = rng.sample(range(2, 9), 2)
+    general = rng.choice([True, False])
+    named = rng.choice([(w, E), (E, w), (w + u, E), (w, 2 * E + u), (E * w, u), (sympy.exp(w) + E, u)])
+
+    def another_name(paper):
+        law, name = given(paper, E, a * v**2), given(paper, *named)
+        value = sympy.solve(named[0] - named[1], w)[0]
+        lines = [
+            step(
+                paper,
+                w,
+                value.subs(E, a * n**2),
+                follows_from(name, specialise(law, {v: n}, general=general)),
+                (),
+                str(n),
+            )
+            for n in (one, other)
+        ]
+        return step(
+            paper, sympy.expand(value.subs(E, a * one**2) - value.subs(E, a * other**2)), 0, follows_from(*lines)
+        )
+
+    def beside_the_law(paper):
+        law, name = given(paper, E, a * v**2), given(paper, *named)
+        value = sympy.solve(named[0] - named[1], w)[0].subs(E, a * one**2)
+        known = step(paper, w, value, follows_from(name, specialise(law, {v: one}, general=general)), (), "k")
+        return step(paper, a * (v**2 - one**2), 0, follows_from(known, law, name))
+
+    def through_sums(paper):
+        law, name = given(paper, x + y, a * v), given(paper, w, x + y)
+        lines = [
+            step(paper, w, n * a, follows_from(name, specialise(law, {v: n}, general=True)), (), str(n))
+            for n in (one, other)
+        ]
+        return step(paper, a, 0, follows_from(*lines))
+
+    def implicit(paper):
+        law = given(paper, a * v**2, E * b)
+        return step(paper, a, 0, follows_from(*(specialise(law, {v: n}, general=True) for n in (one, other))))
+
+    def same_new_name(paper):
+        law = given(paper, E, a * v**2)
+        return step(paper, a, 0, follows_from(*(specialise(law, {v: n, E: A}) for n in (one, other))))
+
+    def constant_by_another_name(paper):
+        law, name = given(paper, E, a * v**2), given(paper, a, 2 * b)
+        first = step(paper, E, 2 * one**2 * b, follows_from(name, specialise(law, {v: one})), (), "near")
+        second = step(paper, A, 2 * other**2 * b, follows_from(name, specialise(law, {E: A, v: other})), (), "far")
+        return step(paper, other**2 * E, one**2 * A, follows_from(first, second))
+
+    def names_of_both_places(paper):
+        law, name = given(paper, E, a * v**2), given(paper, w, E)
+        near, far = ({v: n, E: symbol_} for n, symbol_ in ((one, x), (other, y)))
+        return step(
+            paper,
+            other**2 * x + (w - E),
+            one**2 * y,
+            follows_from(specialise(law, near), specialise(law, far), name),
+        )
+
+    def values_of_both(paper):
+        law, motion = given(paper, E, a * v**2), given(paper, v, q * x)
+        line = step(paper, E, a * q**2 * x**2, follows_from(law, motion), (), "3")
+        near = step(paper, E, a * q**2, specialise(line, {x: 1}), (), "4")
+        return step(paper, a * q**2, one**2 * a, follows_from(near, specialise(law, {v: one})))
+
+    def one_name_for_two(paper):
+        laws = given(paper, E, a * v**2), given(paper, w, b * v)
+        by = follows_from(specialise(laws[0], {v: one, E: A}), specialise(laws[1], {v: other, w: A}))
+        return step(paper, one**2 * a, other * b, by)
+
+    def name_of_another(paper):
+        laws = given(paper, E, a * v**2), given(paper, A, b * v)
+        return step(paper, one**2 * a, b * v, follows_from(specialise(laws[0], {v: one, E: A}), laws[1]))
+
+    def two_variables(paper):
+        laws = given(paper, E, a * v**2), given(paper, w, E + b * x)
+        by = follows_from(specialise(laws[0], {v: one}), specialise(laws[1], {x: other}))
+        return step(paper, w, one**2 * a + other * b, by)
+
+    yield case(f"E = a v², v = q x at x = 1, and E = a v² at v = {one} ⊢ q² = {one**2}", False, values_of_both)
+    yield case(f"E = a v² at {one} and w = b v at {other}, both A ⊢ {one**2}a = {other}b", False, one_name_for_two)
+    yield case(f"E = a v² at {one}, called A, and A = b v ⊢ {one**2}a = b v", False, name_of_another)
+    yield case(f"E = a v² at v = {one}, w = E + b x at x = {other} ⊢ w", True, two_variables)
+    yield case(f"E = a v², {named[0]} = {named[1]} at {one} and {other} ⊢ no difference", False, another_name)
+    yield case(f"E = a v², {named[0]} = {named[1]} at {one}, and E = a v² ⊢ v = {one}", False, beside_the_law)
+    yield case(f"x + y = a v, w = x + y at {one} and {other} ⊢ a = 0", False, through_sums)
+    yield case(f"a v² = E b at {one} and {other} ⊢ a = 0", False, implicit)
+    yield case(f"E = a v² at {one} and {other}, A at both ⊢ a = 0", False, same_new_name)
+    yield case(f"E = a v², a = 2b at {one}, A at {other} ⊢ {other}²E = {one}²A", True, constant_by_another_name)
+    yield case(f"E = a v² with x at {one}, y at {other}, w = E ⊢ {other}²x = {one}²y", True, names_of_both_places)
 
 
 def beside(rng: random.Random) -> Iterator[Case]:
@@ -227,4 +348,4 @@ def excluded(rng: random.Random) -> Iterator[Case]:
     )
 
 
-MAKERS = (beside, derivatives, functions, compared, places, cases_of_premises, excluded)
+MAKERS = (beside, derivatives, functions, compared, places, aliases, cases_of_premises, excluded)

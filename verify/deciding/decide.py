@@ -23,6 +23,7 @@ from verify.deciding import sentences
 from verify.deciding.agreement import CONSTANTS, weigh
 from verify.deciding.exceptions import Examined, examine
 from verify.deciding.finding import Finding, readable, refutation, undecided
+from verify.deciding.real_sides import where_real
 from verify.errors import ClaimError
 from verify.normal_form.signs import sign_set
 from verify.orders.settle import EqualSides, settle_order
@@ -50,7 +51,7 @@ from verify.regularity.written import is_defined
 from verify.solving.bound_names import apart
 from verify.terms.requirements import BOUND, Exists, Requirement, may_be_at_an_end, outermost
 from verify.terms.sign_algebra import TRUE_FOR, Signs
-from verify.terms.survey import TooBig, parts_of, survey
+from verify.terms.survey import NO_NUMBERS, TooBig, parts_of, survey
 from verify.verdicts import Evidence, Grade, Outcome
 
 __all__ = ["Finding", "decide", "readable", "refutation", "undecided"]
@@ -58,7 +59,6 @@ __all__ = ["Finding", "decide", "readable", "refutation", "undecided"]
 evaluation.install()  # before anything is decided in this process
 
 POINTS = 8
-INFINITE = (sympy.oo, -sympy.oo, sympy.zoo, sympy.nan)
 FIRST_POINTS = 2
 """Looked at before a proof: a false claim rarely survives them, and a true one should not pay for more."""
 SYMBOLIC_LIMIT = 400  # operations; beyond this `simplify` costs more than its answer is worth
@@ -110,7 +110,7 @@ def _with_closed_forms(
     do not vanish, the two relations are one.
     """
     left, right, exceptions, _ = closed_forms(lhs, rhs)
-    if (left, right) == (lhs, rhs) or left.has(*BOUND, *INFINITE) or right.has(*BOUND, *INFINITE):
+    if (left, right) == (lhs, rhs) or left.has(*BOUND, *NO_NUMBERS) or right.has(*BOUND, *NO_NUMBERS):
         return None
     found = _decide(left, right, domain, rel, seed, quick, True, (*lost, *exceptions))
     if found.outcome is Outcome.UNDECIDED:
@@ -127,7 +127,7 @@ def _of_the_values(known: str, needed: tuple[str, ...], told: Evidence) -> Evide
 
 
 def _holds_where(conditions: tuple[str, ...], told: Evidence) -> Evidence:
-    return replace(told, conditions=tuple(dict.fromkeys((*told.conditions, *conditions))))
+    return told.provided(conditions)
 
 
 def _decide(
@@ -173,7 +173,9 @@ def _decide(
         if isinstance(comparison, Unknown):
             return undecided(comparison.reason)
         return _of_agreement(lhs, rhs, hunt, comparison, seed, quick or not proofs)
-    return _decide_order(lhs, rhs, domain, rel, hunt, lost)
+    return where_real(
+        _decide_order(lhs, rhs, domain, rel, hunt, lost), (lhs, rhs), domain, partial(decide, seed=seed, quick=True)
+    )
 
 
 def _has(lhs: sympy.Expr, rhs: sympy.Expr, *heads: type) -> bool:

@@ -37,7 +37,7 @@ implies everything.  For a refutation the premises on parameters must be shown t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -125,7 +125,7 @@ class FunctionFacts:
     def _with_needs(self, told: Evidence) -> Evidence:
         needed = [n for n in self._needs or () if self.pointwise or not n.free_symbols & self.arguments]
         found = readable(as_conditions(needed), self.facts.domain())
-        return replace(told, conditions=tuple(dict.fromkeys((*told.conditions, *found))))
+        return told.provided(found)
 
     def _kept(self, finding: Finding) -> Finding:
         if self.aside:

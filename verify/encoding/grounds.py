@@ -105,6 +105,8 @@ def _added(literal: Reading, read: Reading) -> list[Boolean]:
 def _ambiguity(literal: Reading, read: Reading, printed: str) -> str | None:
     if not read.word:
         return "ground ambiguity: no word is named; expected of='...' with the word or sign of the page that has two senses"
+    if _says_nothing(read) and not _says_nothing(literal):
+        return "ground ambiguity: both sides of it are the same, so that it says nothing; expected what the word or sign may mean"
     word = read.word.casefold().strip()
     if word == "=" or word in QUANTIFIERS or any(character.isdigit() for character in word):
         return f"ground ambiguity: {read.word!r} has one sense; expected a word or sign of the page that has two, or a correction"
@@ -114,6 +116,12 @@ def _ambiguity(literal: Reading, read: Reading, printed: str) -> str | None:
     if re.search(before + re.escape(word) + after, printed.casefold()) is None:
         return f"ground ambiguity: {read.word!r} does not stand in what is printed; expected a word or sign of the page"
     return None
+
+
+def _says_nothing(read: Reading) -> bool:
+    """Does it equate each side with itself?  What SymPy evaluates to that is written with `evaluate=False`."""
+    equations = [s for s in read.statements if isinstance(s, Relation) and s.rel == "=="]
+    return len(equations) == len(read.statements) and all(s.lhs == s.rhs for s in equations)
 
 
 def _rounding(literal: Reading, read: Reading, printed: str) -> str | None:

@@ -2,12 +2,15 @@
 
 A premise that the page does not print restates a line if it is the same equation up to distribution, under sums
 too, to other names for the symbols, or to a number before the quantity that the line gives.  (A line that repeats a printed one says that it is repeated: that is tested.)
+It is the same equation, too, if exponentials, logarithms or powers of both sides are: exp u = exp v for u = v.  Conditions
+restate a line together if it is their sum with numbers before them, as a = b and b = c are a = c.  Several premises do not:
+each names the law, or the words of the page, on which it stands, and what these give together is a derivation.
 """
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from itertools import permutations
+from itertools import permutations, product
 
 import sympy
 from sympy.core.relational import Relational
@@ -21,29 +24,86 @@ from verify.vocabulary.readings import Reading
 from verify.vocabulary.statement import Statement
 from verify.vocabulary.statements import Relation
 
+Sides = tuple[sympy.Expr, sympy.Expr]
+Terms = dict[sympy.Expr, sympy.Expr]
+MOST_PEELED = 5
 MOST_RENAMED = 3
 """Symbols that may have other names; they must not be more than those that have the same."""
 
 
 def restating_premise(read: Reading, unprinted: Container[str]) -> str | None:
     """The label of the one unprinted premise that says all that the reading says; None if there is none."""
-    lines = [_difference(statement) for statement in read.statements]
+    lines = [_differences(statement) for statement in read.statements]
     gives = any(isinstance(s, Relation) and (s.lhs.is_Symbol or s.rhs.is_Symbol) for s in read.statements)
-    if read.by is None or None in lines:
+    if read.by is None or () in lines:
         return None
     for equation in read.by.leaves:
-        if equation.label in unprinted and all(_says(equation, line, gives) for line in lines if line is not None):
+        if equation.label in unprinted and all(_says(equation, line, gives) for line in lines):
             return equation.label
     return None
 
 
 def restating_condition(read: Reading) -> Boolean | None:
-    """A condition of the reading that says what one of its statements says; None if there is none."""
-    for condition in plain(read.where):
-        for said in read.statements:
-            if isinstance(said, Relation) and isinstance(condition, Relational) and is_the_same(said, condition):
+    """A condition of the reading, or several, that say what one of its statements says; None if there is none."""
+    conditions = plain(read.where)
+    for said in (s for s in read.statements if isinstance(s, Relation)):
+        for condition in conditions:
+            if isinstance(condition, Relational) and is_the_same(said, condition):
                 return condition
+        linking = [c for c in conditions if isinstance(c, sympy.Eq) and len(c.free_symbols) > 1]
+        if said.rel == "==" and is_sum_of([(c.lhs, c.rhs) for c in linking], (said.lhs, said.rhs)):
+            return sympy.And(*linking)
     return None
+
+
+def is_sum_of(known: Iterable[Sides], said: Sides) -> bool:
+    """Is a form of the line a sum of forms of at least two equations, with numbers before them?
+
+    >>> a, b, c = sympy.symbols("a b c")
+    >>> is_sum_of([(a, b), (c, b)], (a, c)), is_sum_of([(a, b * c), (c, b)], (a, c)), is_sum_of([(a, b)], (b, a))
+    (True, False, False)
+    """
+    columns = [list(map(_terms, _forms(*sides))) for sides in known]
+    if len(columns) < 2:
+        return False
+    given = [form for forms in columns for form in forms]
+    return any(line and _is_combination(given, line) for line in map(_terms, _forms(*said)))
+
+
+def _is_combination(given: list[Terms], line: Terms) -> bool:
+    parts = sorted({part for terms in (*given, line) for part in terms}, key=sympy.default_sort_key)
+    rows = sympy.Matrix([[terms.get(part, 0) for terms in (*given, line)] for part in parts])
+    return bool(rows[:, :-1].rank() == rows.rank())
+
+
+def _terms(expression: sympy.Expr) -> Terms:
+    """The rational number before each product of an expression that is multiplied out."""
+    found: Terms = {}
+    for term in sympy.Add.make_args(sympy.expand(expression)):
+        number, part = term.as_coeff_Mul(rational=True)
+        if number != 0:
+            found[part] = found.get(part, sympy.S.Zero) + number
+    return found
+
+
+def _forms(lhs: sympy.Expr, rhs: sympy.Expr) -> tuple[sympy.Expr, ...]:
+    """What the equation says is zero: as it stands, and without the exponentials, logarithms and powers around a side."""
+    forms = (lhs - rhs, _bared(lhs, rhs), _bared(rhs, lhs))
+    return tuple(dict.fromkeys(form for form in forms if form.is_finite is not False))
+
+
+def _bared(side: sympy.Expr, other: sympy.Expr) -> sympy.Expr:
+    for _ in range(MOST_PEELED):
+        number, inside = side.as_coeff_Mul()
+        if isinstance(inside, sympy.exp):
+            side, other = inside.args[0], sympy.expand_log(sympy.log(other / number), force=True)
+        elif isinstance(inside, sympy.log):
+            side, other = inside.args[0], sympy.exp(other / number)
+        elif inside.is_Pow and inside.exp.is_Rational and inside.base.free_symbols:
+            side, other = inside.base, sympy.powdenest((other / number) ** (1 / inside.exp), force=True)
+        else:
+            break
+    return side - other
 
 
 def is_the_same(said: Relation, condition: Relational) -> bool:
@@ -59,8 +119,8 @@ def is_the_same(said: Relation, condition: Relational) -> bool:
     linked = len(condition.free_symbols) > 1  # i = 20 puts a number in
     if not linked or said.rel != "==" or condition.rel_op != "==" or condition.lhs == condition.rhs:
         return False
-    ratio = _number_between(said.lhs - said.rhs, condition.lhs - condition.rhs)
-    return ratio is not None and ratio != 0
+    forms = product(_forms(said.lhs, said.rhs), _forms(condition.lhs, condition.rhs))
+    return any(_number_between(one, other) not in (None, 0) for one, other in forms if other != 0)
 
 
 def _number_between(one: sympy.Expr, other: sympy.Expr) -> sympy.Expr | None:
@@ -72,17 +132,19 @@ def _number_between(one: sympy.Expr, other: sympy.Expr) -> sympy.Expr | None:
     return ratio if ratio.is_number else None
 
 
-def _difference(line: Statement) -> sympy.Expr | None:
-    """What the line says is zero; None for a line that is no equation."""
+def _differences(line: Statement) -> tuple[sympy.Expr, ...]:
+    """What the line says is zero, in each of its forms; nothing for a line that is no equation."""
     if isinstance(line, Relation) and line.rel == "==":
-        return line.lhs - line.rhs
-    return line.lhs - line.rhs if isinstance(line, IndexedRelation) and line.slope is None else None
+        return _forms(line.lhs, line.rhs)
+    return (line.lhs - line.rhs,) if isinstance(line, IndexedRelation) and line.slope is None else ()
 
 
-def _says(premise: Equation, line: sympy.Expr, scaled: bool) -> bool:
-    """Is the line the premise, perhaps with other letters, or `scaled` by a number?"""
-    one = premise.lhs - premise.rhs
-    return any(_same(one.xreplace(dict(names)), line, scaled) for names in _renamings(one, line))
+def _says(premise: Equation, line: Iterable[sympy.Expr], scaled: bool) -> bool:
+    """Is the line the premise, perhaps with other letters, or `scaled` by a number, in one of their forms?"""
+    forms = product(_forms(premise.lhs, premise.rhs), line)
+    return any(
+        _same(one.xreplace(dict(names)), other, scaled) for one, other in forms for names in _renamings(one, other)
+    )
 
 
 def _renamings(one: sympy.Expr, other: sympy.Expr) -> Iterable[tuple[tuple[sympy.Symbol, sympy.Symbol], ...]]:

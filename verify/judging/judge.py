@@ -242,23 +242,25 @@ def _reject_unused_premises(
     for read, verdict in zip(claim.readings, verdicts, strict=True):
         if verdict.outcome is not Outcome.PROVED or read.by is None:
             continue
-        needed = () if read.corrects else lost
+        needed, facts = () if read.corrects else lost, Facts.of(read)
         for label in dict.fromkeys(eq.label for eq in read.by.leaves):
-            if _holds_without(label, read, verdict.evidence.conditions, needed, settings):
+            if _holds_without(facts.without(label), read, verdict.evidence.conditions, needed, settings):
                 raise ClaimError(f"reading {read.name!r}: premise {label!r} is not used, the line follows without it")
 
 
 def _holds_without(
-    label: str, read: Reading, conditions: Iterable[str], lost: Sequence[Any], settings: Settings
+    facts: Facts, read: Reading, conditions: Iterable[str], lost: Sequence[Any], settings: Settings
 ) -> bool:
-    """Is it proved without the premise, under no more conditions than with it, those of the print among them?"""
-    facts = Facts.of(read).without(label)
+    """Is it proved from what is left, under no more conditions than with all premises, those of the print among them?"""
     units = read.units or settings.units
+    told = set[str]()
     try:
-        found = (KINDS[type(s)].check(s, facts, replace(settings, quick=True)) for s in read.statements)
-        findings = [heeded(finding, read, lost, units, facts) for finding in found]
+        for statement in read.statements:
+            found = KINDS[type(statement)].check(statement, facts, replace(settings, quick=True))
+            finding = heeded(found, read, lost, units, facts)
+            if finding.outcome is not Outcome.PROVED:
+                return False
+            told.update(finding.evidence.conditions)
     except (EmptyDomain, UndecidableCondition):
         return False  # the others leave no point of which the line could speak, or none that is known
-    if not all(f.outcome is Outcome.PROVED for f in findings):
-        return False
-    return {c for f in findings for c in f.evidence.conditions} <= {*conditions, *map(in_words_of, facts.handed_on)}
+    return told <= {*conditions, *map(in_words_of, facts.handed_on)}

@@ -13,7 +13,6 @@ hold, and a counterexample counts only where all of them certainly do.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 import sympy
@@ -59,7 +58,7 @@ def heeded(
     told = readable(as_conditions(left), facts.domain())
     if finding.outcome is Outcome.REFUTED:
         return finding if not told or _are_met(left, finding, facts) else undecided(UNKNOWN_THERE)
-    return finding.retold(lambda why: replace(why, conditions=tuple(dict.fromkeys((*why.conditions, *told)))))
+    return finding.retold(lambda why: why.provided(told))
 
 
 def _inputs(reading: Reading, system: UnitSystem) -> Iterator[dict[sympy.Symbol, Interval]]:

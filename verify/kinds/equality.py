@@ -26,7 +26,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.deciding.case_by_case import in_cases_where_needed, in_every_case
-from verify.deciding.decide import Finding, decide, readable, undecided
+from verify.deciding.decide import Finding, decide, readable, refutation, undecided
 from verify.deciding.function_premises import about_functions
 from verify.deciding.sentences import BOTH, factor_between, listed, they_differ, told_factor, values_of
 from verify.deciding.settings import Settings
@@ -34,6 +34,7 @@ from verify.grammar.parser import Relation as Printed
 from verify.kinds.kind import Kind, Mended, Spoiled
 from verify.kinds.printed import is_relation
 from verify.points.domain import Domain, EmptyDomain
+from verify.points.plan import Point
 from verify.premises.confirmation import full_point, objection
 from verify.premises.facts import CONDITION, Facts, linked_with
 from verify.premises.function_values import function_values
@@ -111,12 +112,12 @@ def _between_values_of_functions(values: FunctionValues, settings: Settings) -> 
             against = values.objection(finding.point)
     if against is not None:
         return undecided(f"the sides differ, but {against}")
-    example = values.example(finding.point)
-    return (
-        finding.retold(lambda told: replace(told, detail=f"{told.detail} So it is with {example}."))
-        if example
-        else finding
-    )
+    return finding.retold(partial(_with_an_example, values, finding.point))
+
+
+def _with_an_example(values: FunctionValues, point: Point, told: Evidence) -> Evidence:
+    example = values.example(point)
+    return replace(told, detail=f"{told.detail} So it is with {example}.") if example else told
 
 
 @in_cases_where_needed
@@ -199,14 +200,14 @@ def _between_values(statement: Relation, facts: Facts, settings: Settings) -> Fi
         if _is_a_law_under_a_derivative(statement, facts):
             held = "a premise gives a function for every argument, and a derivative or an integral of it stands here"
             return _by_the_printed_route(statement, facts) or undecided(held)
-        return _at_a_point_on_the_premises(finding, statement, facts, lost)
+        return _at_a_point_on_the_premises(finding, statement, facts, lost, settings)
     if finding.outcome is Outcome.PROVED:
         return _with_premises(finding, statement, facts)
     return _by_the_printed_route(statement, facts) or _modulo_the_premises(statement, facts, lost) or finding
 
 
 def _with_conditions(needed: tuple[str, ...], told: Evidence) -> Evidence:
-    return replace(told, conditions=tuple(dict.fromkeys((*told.conditions, *needed))))
+    return told.provided(needed)
 
 
 def derivative_of_two_meanings(sides: Iterable[sympy.Expr], facts: Facts) -> sympy.Derivative | None:
@@ -278,9 +279,12 @@ def _after(named: str, detail: str, statement: Relation) -> str:
 
 
 def _at_a_point_on_the_premises(
-    finding: Finding, statement: Relation, facts: Facts, lost: tuple[sympy.Expr, ...]
+    finding: Finding, statement: Relation, facts: Facts, lost: tuple[sympy.Expr, ...], settings: Settings
 ) -> Finding:
-    """Keeps the refutation only if every premise is shown to hold on the parametrised set."""
+    """Keeps the refutation only if every premise is shown to hold on the parametrised set.
+
+    Where nobody asks for the simplest point, the first will do, at which other mutants of the line were looked at as well.
+    """
     solved = facts.parametrisation
     if solved.residuals:
         labels = ", ".join(f"({eq.label})" for eq in solved.residuals)
@@ -288,6 +292,10 @@ def _at_a_point_on_the_premises(
         return shown or undecided(
             f"premise {labels} could not be solved for one of its symbols, so no point on all premises is known"
         )
+    if settings.quick and finding.refuted is not None and not facts.also:
+        first = refutation(finding.refuted.as_found())
+        if objection(facts, first.point) is None:
+            return first
     against = objection(facts, finding.point)
     if against is not None:
         return undecided(f"the sides differ, but {against}")

@@ -73,7 +73,7 @@ def _with_conditions(finding: Finding, conditions: tuple[str, ...]) -> Finding:
     """A number that holds is told with what must not vanish and has no value given."""
     if finding.outcome is not Outcome.PROVED or not conditions:
         return finding
-    return finding.retold(lambda told: replace(told, conditions=tuple(dict.fromkeys((*told.conditions, *conditions)))))
+    return finding.retold(lambda told: told.provided(conditions))
 
 
 def check_together(statements: Sequence[Value], facts: Facts, settings: Settings) -> Finding:

@@ -23,6 +23,7 @@ from verify.errors import ClaimError, GiveUp
 from verify.orders.ranges import Interval, range_of
 from verify.points.domain import CHECKED, Domain, EmptyDomain, allowed
 from verify.terms.sign_algebra import admitted, signs_between
+from verify.terms.survey import NO_NUMBERS
 from verify.wording import name
 
 OF_THE_LINE = {"zero", "nonzero", "positive", "negative", "nonnegative", "nonpositive", "real", "complex", "finite",
@@ -49,7 +50,7 @@ def admits(symbol: sympy.Symbol, value: sympy.Expr) -> bool | None:
     >>> admits(n, sympy.Integer(2)), admits(n, sympy.Rational(1, 2)), admits(n, sympy.Integer(-1))
     (True, False, False)
     """
-    if value.has(sympy.nan, sympy.zoo, sympy.oo, -sympy.oo):
+    if value.has(*NO_NUMBERS):
         return False
     if value.is_Rational:
         return bool(allowed(symbol, value))

@@ -8,7 +8,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.encoding.paper import Paper
-from verify.page.of_paper import expressions_of, latex_of, letters_in, letters_of, of_paper
+from verify.page.of_paper import defined_once, expressions_of, latex_of, letters_in, letters_of, of_paper
 from verify.page.spellings import defined_by, functions_alone, names_alone, refuse_formulas
 from verify.vocabulary.indexed_sums import is_indexed
 from verify.vocabulary.readings import Claim
@@ -28,14 +28,14 @@ def definitions_of(paper: Paper, here: Claim | None = None) -> Definitions:
     A later line may be encoded with D(i) written out, where the page prints D(i): the two
     say the same by that line.  A function that is defined twice, or by another, is left alone.
     """
-    found = {function: list(meanings) for function, meanings in of_paper(paper).definitions.items()}
-    for called, value in _derivatives_near(here, paper) if here is not None else ():
+    known = of_paper(paper)
+    near = [] if here is None else list(_derivatives_near(here, paper))
+    if not near:
+        return known.defined
+    found = {function: list(meanings) for function, meanings in known.definitions.items()}
+    for called, value in near:
         found.setdefault(called.func, []).append(sympy.Lambda(called.args, value))
-    return {
-        function: meanings[0]
-        for function, meanings in found.items()
-        if len(meanings) == 1 and not any(meanings[0].expr.has(other) for other in found)
-    }
+    return defined_once(found)
 
 
 def _derivatives_near(here: Claim, paper: Paper) -> Iterator[tuple[AppliedUndef, sympy.Expr]]:
@@ -60,6 +60,16 @@ def notation_of(
 
     Raises ClaimError where one of the claims' own has the LaTeX of a formula.
     """
+    known, asked = of_paper(paper), (tuple(claims), tuple(texts))
+    if known.latest_notation is None or known.latest_notation[0] != asked:
+        known.latest_notation = asked, *_notation_of(claims, paper, texts)
+    _, names, functions = known.latest_notation
+    return dict(names), dict(functions)
+
+
+def _notation_of(
+    claims: Sequence[Claim], paper: Paper, texts: Sequence[str]
+) -> tuple[dict[str, sympy.Expr], dict[str, object]]:
     names: dict[str, sympy.Expr] = {}
     functions: dict[str, object] = {}
     for claim in claims:
@@ -140,14 +150,14 @@ def ranges_of(claims: Sequence[Claim]) -> Ranges:
     """The ranges of indices and variables in the sums and integrals of some claims, for signs without limits.
 
     An index of two ranges has none; one that ends at another index (i < j) has the range of
-    all the others, if that is one.
+    all the others, if that is one.  A sign without limits stands for a whole range, so that no other one is handed on.
     """
     found: dict[str, set[tuple[sympy.Expr, sympy.Expr]]] = {}
     for claim in claims:
         indices = set(_indices(claim))
         for one in _bound(claim):
             for index, *ends in one.limits:
-                if ends and not any(end.free_symbols & indices for end in ends):
+                if ends and not any(end.free_symbols & indices for end in ends) and _is_whole(one, *ends):
                     found.setdefault(getattr(index, "latex", index.name), set()).add((ends[0], ends[1]))
     known = {name: next(iter(ranges)) for name, ranges in found.items() if len(ranges) == 1}
     ranges = set(known.values())
@@ -155,6 +165,13 @@ def ranges_of(claims: Sequence[Claim]) -> Ranges:
         names = {latex_of(index) for claim in claims for index in (*_indices(claim), *_free_indices(claim))}
         known = dict.fromkeys(sorted(names - found.keys()), ranges.pop()) | known
     return known
+
+
+def _is_whole(bound: sympy.Basic, low: sympy.Expr, high: sympy.Expr) -> bool:
+    """Once round for an integral; all terms of a sum, from the first to the last of as many as a symbol says, or without end."""
+    if isinstance(bound, sympy.Integral):
+        return bool(high - low == 2 * sympy.pi)
+    return bool(low in (0, 1, -sympy.oo) and (high is sympy.oo or high.is_Symbol))
 
 
 def _functions(claim: Claim, paper: Paper) -> dict[str, object]:

@@ -23,13 +23,17 @@ from verify.grammar.parser import Relation as Printed
 from verify.latex.vectors import AXES
 from verify.page.of_paper import latex_of
 from verify.proofs.equality import prove_equal
+from verify.quantities.constants import Constant
+from verify.terms.dependence import Dependence, changing_with
 from verify.vocabulary.indexed_relations import IndexedRelation, with_letters
 from verify.vocabulary.indexed_sums import apart, is_indexed
 from verify.vocabulary.statement import Statement
-from verify.vocabulary.statements import Relation
+from verify.vocabulary.statements import Relation, Value
 
 EQUALITIES = {"=", "≡"}
 NABLA = r"\nabla"
+FEW = 2
+"""So many symbols beside x, y and z in an equation change together, as far as others are concerned."""
 
 
 def says_slope(link: Printed, statement: IndexedRelation, paper: Paper) -> bool:
@@ -113,40 +117,33 @@ def not_constant(formula: str, links: Iterable[Printed], paper: Paper) -> str:
     slopes = {slope for side in sides for slope in side.atoms(sympy.Derivative)}
     axes = {v for slope in slopes for v in slope.variables if latex_of(v) in AXES}
     held = {symbol for slope in slopes if axes & {*slope.variables} for symbol in slope.expr.free_symbols} - axes
-    changing = _changing_with(axes, _ties(paper)) if held else {}
-    return next((latex_of(symbol) for symbol in sorted(held & changing.keys(), key=latex_of)), "")
+    changing = _changing(axes, held, paper) if held else set()
+    return next((latex_of(symbol) for symbol in sorted(held & changing, key=latex_of)), "")
 
 
-Tie = tuple[frozenset[sympy.Symbol], frozenset[sympy.Symbol]]
-"""The symbols of an equation, and those of them that it defines, each alone on a side."""
+def _changing(axes: set[sympy.Symbol], held: set[sympy.Symbol], paper: Paper) -> set[sympy.Symbol]:
+    """What changes for certain with x, y and z, or may as one of two; and of several if none but what is held is left to change.
 
-
-def _changing_with(axes: set[sympy.Symbol], ties: Iterable[Tie]) -> dict[sympy.Symbol, Tie | None]:
-    """The symbols that may change with x, y and z, each with the equation that makes it change.
-
-    What an equation defines changes with its other symbols, and need not make them change; where it defines none, or
-    another equation makes that change, too, some of the rest must.  A single one does; of two in an equation with x, y or z
-    both are counted; of more nobody can tell, and laws with constants of nature would make everything change.
+    What is only one of several makes nothing else change: laws of nature would make everything do so.
     """
-    found: dict[sympy.Symbol, Tie | None] = dict.fromkeys(axes)
-    left = list(dict.fromkeys(ties))
-    grown = True
-    while grown:
-        before = len(found)
-        for tie in left:
-            symbols, defined = tie
-            if not defined or any(s in found and found[s] != tie for s in defined):
-                rest = symbols - found.keys()
-                more = rest if len(rest) < len(symbols) and len(rest) <= (2 if symbols & axes else 1) else ()
-            else:
-                more = defined if (symbols - defined) & found.keys() else ()
-            for symbol in more:
-                found.setdefault(symbol, tie)
-        grown = len(found) > before
-    return found
+    ties, constants = list(_ties(paper)), _constants(paper)
+    axes = axes | {symbol for tie in ties for symbol in tie.symbols if latex_of(symbol) in AXES}
+    left = [tie.symbols - axes for tie in ties if tie.symbols & axes and not tie.defined]
+    both = {s for rest in left if len(rest) <= FEW for s in rest}
+    alone = {s for rest in left if rest - constants <= held for s in rest - constants}
+    return {*both, *alone, *changing_with({*axes, *both, *alone}, ties, certain=True)}
 
 
-def _ties(paper: Paper) -> Iterator[Tie]:
+def _constants(paper: Paper) -> set[sympy.Symbol]:
+    """The symbols for which a line takes the value of a constant of nature."""
+    values = (
+        s for claim in paper.claims.values() for read in claim.readings for s in read.statements if isinstance(s, Value)
+    )
+    return {symbol for value in values for symbol, given in value.constants if isinstance(given, Constant)}
+
+
+def _ties(paper: Paper) -> Iterator[Dependence]:
+    """What the lines, conditions and spellings of the paper say of changes; the place itself is defined by none."""
     for claim in paper.claims.values():
         for read in claim.readings:
             stated = [(s.lhs, s.rhs) for s in read.statements if isinstance(s, (Relation, IndexedRelation))]
@@ -155,9 +152,9 @@ def _ties(paper: Paper) -> Iterator[Tie]:
                 slopes = lhs.atoms(sympy.Derivative) | rhs.atoms(sympy.Derivative)
                 if any(slope.expr.has(v) for slope in slopes for v in slope.variables if latex_of(v) in AXES):
                     continue  # it says what the slope is, as ∂(cxy)/∂x = cy does
-                spoken = frozenset(lhs.free_symbols | rhs.free_symbols)
-                yield spoken, frozenset(side for side in (lhs, rhs) if side.is_Symbol and latex_of(side) not in AXES)
+                said = Dependence.of(lhs, rhs)
+                yield replace(said, defined=frozenset(s for s in said.defined if latex_of(s) not in AXES))
     for spelling, meaning in paper.spellings:
         if not isinstance(meaning, tuple):
             named = frozenset(symbol for symbol in paper.letters if latex_of(symbol) == spelling)
-            yield named | meaning.free_symbols, named
+            yield Dependence(named | meaning.free_symbols, named)

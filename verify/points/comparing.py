@@ -34,9 +34,9 @@ from sympy.functions.elementary.miscellaneous import MinMaxBase
 from verify.balls import compile_ball, sign_at, work
 from verify.balls.core import MAX_INTEGER
 from verify.errors import GiveUp
+from verify.terms.survey import NO_NUMBERS
 
 BITS = 512
-INFINITE = (sympy.oo, -sympy.oo, sympy.zoo, sympy.nan)
 STEPS = 20_000
 """Looks at integrands and terms that the sign of one constant may cost; see `verify.balls.core.Work`."""
 
@@ -60,7 +60,7 @@ def sign_of_constant(expr: Any) -> int | None:
     >>> sign_of_constant(sympy.pi - 3), sign_of_constant(sympy.sqrt(2) ** 2 - 2), sign_of_constant(sympy.Symbol("x"))
     (1, 0, None)
     """
-    if not expr.is_number or not expr.is_commutative or expr in INFINITE:
+    if not expr.is_number or not expr.is_commutative or expr in NO_NUMBERS:
         return None
     return _sign(expr)
 
@@ -76,7 +76,7 @@ def _sign(expr: Any) -> int | None:
 
 def _order(a: Any, b: Any) -> Any:
     """A number with the sign of a - b; None where it is not certain."""
-    if not (a.is_number and b.is_number) or a in INFINITE or b in INFINITE:
+    if not (a.is_number and b.is_number) or a in NO_NUMBERS or b in NO_NUMBERS:
         return None
     sign = sign_of_constant(_exact(a) - _exact(b))
     return None if sign is None else sympy.Integer(sign)

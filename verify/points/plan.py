@@ -15,6 +15,7 @@ from sympy.core.relational import Relational
 
 from verify.balls import compile_ball, compile_exact, environment, is_real
 from verify.errors import GiveUp
+from verify.terms.survey import NO_NUMBERS
 
 # Small values a reader can check by hand; distinct primes first, so that symbols differ from each other.
 FRIENDLY_WHOLE = (2, 3, 5, 7, 4, 11, 6, 13, 1, 8, 9, 10)
@@ -239,7 +240,7 @@ def _exactly(expr: Any) -> Callable[[Point], Any]:
         if found is not None:
             return sympy.Rational(int(found.p), int(found.q))
         put = sympy.expand(expr.xreplace(point))
-        return None if put.free_symbols or put.has(sympy.nan, sympy.zoo, sympy.oo, -sympy.oo) else put
+        return None if put.free_symbols or put.has(*NO_NUMBERS) else put
 
     return value
 

@@ -33,6 +33,7 @@ from verify.solving.equations import Solution, assumption_conditions, solve_uniq
 from verify.solving.replacement import out_of_the_way, put, put_in_condition
 from verify.terms.admissible import Admissible
 from verify.terms.differentiability import UNKNOWN
+from verify.terms.survey import NO_NUMBERS
 from verify.vocabulary.moves import Equation, Move
 from verify.wording import condition as in_words
 from verify.wording import name, relation, words
@@ -264,9 +265,7 @@ def _check_defined(equation: Equation, values: Mapping[sympy.Symbol, sympy.Expr]
 
 def _check_value(symbol: sympy.Symbol, value: sympy.Expr) -> None:
     """Raises MoveError for a number that the symbol cannot be."""
-    excluded = value.has(sympy.oo, -sympy.oo, sympy.zoo, sympy.nan) or sympy.false in assumption_conditions(
-        symbol, value
-    )
+    excluded = value.has(*NO_NUMBERS) or sympy.false in assumption_conditions(symbol, value)
     if excluded or not (value.free_symbols or _is_value(symbol, value)):
         assumed = describe_symbol(symbol)
         raise MoveError(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
@@ -17,21 +17,25 @@ from verify.points.domain import Domain
 from verify.points.term_by_term import certified_sign
 from verify.premises.execution import TOGETHER, MoveError, arrive, derivatives, facts
 from verify.premises.known import conditions_of, stated_beside
-from verify.premises.special_cases import check_compared, check_instances, check_places
+from verify.premises.special_cases import check_compared, check_places
 from verify.proofs.definedness import dropped
 from verify.proofs.equality import closed_forms, prove_equal
 from verify.solving.equations import nonzero
 from verify.solving.replacement import put_in_condition, relation
 from verify.solving.systems import Parametrisation, parametrise
 from verify.terms.admissible import Admissible, defined_where
+from verify.terms.dependence import Dependence, changing_with
 from verify.terms.openness import is_open, linked, plain, ties
 from verify.terms.requirements import BOUND
-from verify.terms.survey import by_name, parts_of
+from verify.terms.survey import by_name, free_symbols, parts_of
+from verify.verdicts import Ground
 from verify.vocabulary.moves import Equation, Move
 from verify.vocabulary.moves_in_words import in_words
 from verify.vocabulary.readings import Reading
 
 Tie = frozenset[sympy.Symbol]
+LAWS = ("differentiate", "compare_coefficients")
+"""Moves that take a line for every value of a symbol."""
 CONDITION = "condition"
 CASE = "case"
 """Labels of equations that no premise prints."""
@@ -66,8 +70,7 @@ class Facts:
         held: set[Equation] = set()
         if route is not None:
             premises = facts(route)
-            check_places(route, reading.statements, reading.where)
-            check_instances(route)
+            check_places(route, reading.statements, reading.where, reading.ground is Ground.CONVENTION)
             demanded, beside = _demanded(route, reading), stated_beside(route)
             tied = [*ties(plain((*reading.where, *demanded)))]
             closed = [c.free_symbols for c in plain((*reading.where, *demanded)) if not is_open(c)]
@@ -192,10 +195,25 @@ class Facts:
         return tuple(needed)
 
     def domain(self, *expressions: sympy.Expr) -> Domain:
-        """The domain of expressions into which the parametrisation has been put."""
-        solved, conditions = self.parametrisation, self._with_the_values
-        spoken = (*expressions, *solved.values.values(), *map(solved.apply, self.also))
-        return Domain(_symbols(spoken, conditions), conditions)
+        """The domain of expressions into which the parametrisation has been put.
+
+        One for each set of symbols: a line and its mutants share the points that are drawn of it.
+        """
+        symbols = self._spoken.union(*map(free_symbols, expressions))
+        if symbols not in self._domains:
+            self._domains[symbols] = Domain(tuple(sorted(symbols, key=by_name)), self._with_the_values)
+        return self._domains[symbols]
+
+    @cached_property
+    def _domains(self) -> dict[frozenset[sympy.Symbol], Domain]:
+        return {}
+
+    @cached_property
+    def _spoken(self) -> frozenset[sympy.Symbol]:
+        """The symbols of every domain, whatever the line is."""
+        solved = self.parametrisation
+        spoken = (*solved.values.values(), *map(solved.apply, self.also), *self._with_the_values)
+        return frozenset[sympy.Symbol]().union(*map(free_symbols, spoken))
 
     @cached_property
     def _with_the_values(self) -> tuple[Boolean, ...]:
@@ -251,18 +269,34 @@ def _held_constant_earlier(route: Move, found: Sequence[Equation], tied: Sequenc
     """Those premises in whose own derivation a symbol was held constant that other premises, or conditions, link with the variable.
 
     From A = a v/2 follows dA/dv = a/2 for a constant a; with a = 2 v it says another thing.  So it is under an integral
-    or a sum by v, and for a law f(v) = a v; and with whatever follows from these.
+    or a sum by v, for coefficients of powers of v, and for a law f(v) = a v; and with whatever follows from these.  What
+    the other premises come from counts as far as it makes one symbol change with another (`verify.terms.dependence`).
     """
     kept: set[Equation] = set()
     for leaf in route.leaves:
         moves = () if leaf.by is None else leaf.by.ancestry
         earlier = {leaf.label, *(old.label for move in moves for old in move.leaves)}
         others = [eq for eq in found if not earlier & set(_labels(eq))]
-        if (others or tied) and any(
-            held & linked_with({v}, others, tied) for move in moves for v, held in _held_constant(move)
+        if not (others or tied):
+            continue
+        directed = [*_behind(route, earlier), *(Dependence.of(eq.lhs, eq.rhs) for eq in others), *map(Dependence, tied)]
+        if any(
+            (move.rule != "compare_coefficients" and held & linked_with({v}, others, tied))
+            or (move.rule in LAWS and held & changing_with({v}, directed, held))
+            for move in moves
+            for v, held in _held_constant(move)
         ):
             kept |= {eq for eq in found if leaf.label in _labels(eq)}
     return kept
+
+
+def _behind(route: Move, earlier: Container[str]) -> Iterator[Dependence]:
+    """What the lines behind the premises say of changes, other than those `earlier` ones and laws that hold for every value."""
+    moves = [move for other in route.leaves if other.by is not None for move in other.by.ancestry]
+    laws = {line.label for move in moves if move.rule == "compare_coefficients" for line in move.leaves}
+    for line in dict.fromkeys(line for move in moves for line in move.leaves):
+        if line.label not in earlier and line.label not in laws and not isinstance(line.lhs, AppliedUndef):
+            yield Dependence.of(line.lhs, line.rhs)
 
 
 def _held_constant(move: Move) -> Iterator[tuple[sympy.Symbol, set[sympy.Symbol]]]:
@@ -272,6 +306,8 @@ def _held_constant(move: Move) -> Iterator[tuple[sympy.Symbol, set[sympy.Symbol]
         constants = set(leaf.symbols) - {side for side in sides if side.is_Symbol}
         if move.rule == "differentiate":
             yield from ((v, constants - {v}) for v in move.data)
+        elif move.rule == "compare_coefficients":
+            yield from ((v, set(leaf.symbols) - {v}) for v in move.data)
         for part in (part for side in sides for part in parts_of(side, sympy.Derivative, *BOUND)):
             if not part.args[0].is_Symbol:
                 yield from ((v, part.args[0].free_symbols - {v}) for v in part.variables)
@@ -300,7 +336,7 @@ def _with_values(condition: Boolean) -> Boolean:
 def _symbols(expressions: Iterable[sympy.Basic], conditions: Iterable[Boolean]) -> tuple[sympy.Symbol, ...]:
     found: set[sympy.Symbol] = set()
     for thing in (*expressions, *conditions):
-        found |= thing.free_symbols
+        found |= free_symbols(thing)
     return tuple(sorted(found, key=by_name))
 
 

@@ -4,147 +4,221 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 import sympy
+from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
 from verify.premises.execution import MoveError, moves_in
-from verify.premises.generality import definitions
+from verify.terms.dependence import Dependence, changing_with, ties_down
+from verify.terms.survey import by_name
 from verify.vocabulary.moves import Equation, Move
 from verify.vocabulary.statement import Statement
 
+PLACES = "places"
+CHECKED = "lines of which the places are checked"
 
-def check_places(move: Move, statements: Iterable[Statement], conditions: Sequence[Boolean]) -> None:
+
+def check_places(
+    move: Move, statements: Iterable[Statement] = (), conditions: Sequence[Boolean] = (), convention: bool = False
+) -> None:
     """Raises MoveError where a quantity at one place goes by the name that it has at another one.
 
-    F = k q/r² at r = 2 says what F is there.  The line, its conditions, and its other premises may then not speak of r,
-    or of F at another r: that F wants a name of its own, as in `specialise(law, {F: F_near, r: 2})`.  It is the same
-    where an earlier line has put the value in.
+    F = k q/r² at r = 2 says what F is there.  Its other premises, or the line with its conditions, may then not speak
+    of F at another r, nor of r itself beside F: that F wants a name of its own, as in
+    `specialise(law, {F: F_near, r: 2})`, and so does what changes with it by another law, as w = F does.  It is the same
+    where earlier lines have put the values in.  By a `convention` the line may count r in the opposite sense.
+
+    Why this is enough: a name that two places share means one quantity, so that it must be the same at both.  It may be
+    unless the laws of the derivation make it change with the place (`verify.terms.dependence`).
     """
-    uses = [*_uses(move), _own(statements, conditions)]
-    laws = {law for used in uses for law in used.laws}
-    for key in dict.fromkeys(key for used in uses for key in used.values):
-        dependent = _dependent_on(key, laws)
-        for group in _joined([(used, used.kept & dependent) for used in uses]):
-            places = {used.values.get(key, key) for used in group if key in used.symbols}
-            special = next((used for used in group if used.laws and key in used.values and used.kept & dependent), None)
-            if len(places) > 1 and special is not None:
-                names = ", ".join(sorted(map(str, special.kept & dependent)))
-                raise MoveError(
-                    f"specialise: the line speaks of {key} and of a special case of {special.label!r}; "
-                    f"expected another name for {names} there"
-                )
+    found, own = _placed(move), _own(statements, conditions)
+    checked: set[tuple[_Place, bool]] = move.worked_out.setdefault(CHECKED, set())
+    if (own, convention) in checked:
+        return
+    _check_apart(found)
+    if own.names:
+        _check_apart(_joined([*(place.counted_oppositely() if convention else place for place in found), own]))
+    checked.add((own, convention))
 
 
-@dataclass(frozen=True, eq=False)
-class _Use:
-    """A law at the bottom of a derivation (or the line itself): the values put in, and the symbols that keep their names."""
+@dataclass(frozen=True)
+class _Place:
+    """Equations that hold at one place: the names that their quantities have, and the values of what was put in.
 
-    label: str
-    symbols: frozenset[sympy.Symbol]
-    values: dict[sympy.Symbol, sympy.Expr]
-    kept: frozenset[sympy.Symbol]
-    laws: tuple[Equation, ...] = ()
+    `names` are pairs of what a law calls a quantity, and what it is called here; `laws` are those of the whole
+    derivation, which say what changes with what.
+    """
 
-    def where_stated(self, stated: dict[sympy.Symbol, sympy.Expr]) -> _Use:
-        """The same, if its line says at which place it holds: that is a condition, and handed on as one."""
-        told = {symbol for symbol, value in self.values.items() if stated.get(symbol) == value}
-        left = {symbol: value for symbol, value in self.values.items() if symbol not in told}
-        return replace(self, values=left, symbols=self.symbols - told) if told else self
+    labels: tuple[str, ...]
+    names: frozenset[tuple[sympy.Symbol, sympy.Symbol]]
+    values: frozenset[tuple[sympy.Symbol, sympy.Expr]] = frozenset()
+    laws: frozenset[Dependence] = frozenset()
+    special: bool = False
+
+    def of(self, key: sympy.Symbol) -> set[sympy.Expr]:
+        """What is known to be the value of the symbol here: itself, where it is spoken of by its own name."""
+        return {value for symbol, value in self.values if symbol == key} | (
+            {key} if (key, key) in self.names else set()
+        )
+
+    @property
+    def keys(self) -> set[sympy.Symbol]:
+        return {key for key, _ in self.values}
+
+    def with_values(self, values: dict[sympy.Symbol, sympy.Expr], first: bool) -> _Place:
+        """The same where the symbols have these values; `first` if that is a special case of the law itself."""
+        present = {here for _, here in self.names}
+        put_in = {
+            key for key in values if key in present or (key not in self.keys and self._changes_with(key) & present)
+        }
+        if not put_in:
+            return self
+        named = {key: value for key, value in values.items() if isinstance(value, sympy.Symbol)}
+        kept = {(law, named.get(here, here)) for law, here in self.names if here not in values or here in named}
+        given = {(law, values[here]) for law, here in self.names if here in values} | {
+            (key, values[key]) for key in put_in - present
+        }
+        told = {(symbol, value.xreplace(values)) for symbol, value in self.values}
+        return replace(self, names=frozenset(kept), values=frozenset(told | given), special=self.special or first)
+
+    def _changes_with(self, key: sympy.Symbol) -> frozenset[sympy.Symbol]:
+        return changing_with({key}, self.laws)
+
+    def counted_oppositely(self) -> _Place:
+        opposite = {(key, value) for key, value in self.values if value == -key}
+        names = self.names | {(key, key) for key, _ in opposite}
+        return replace(self, names=names, values=self.values - opposite)
+
+    def seen_through(self, line: Equation) -> _Place:
+        """What a line shows of it; where the line says at which place it holds, that is a condition of its own."""
+        stated = _stated(line.where)
+        names = frozenset(pair for pair in self.names if pair[1] in line.symbols and pair[1] not in stated)
+        values = frozenset((key, value) for key, value in self.values if stated.get(key) != value)
+        return replace(self, names=names, values=values)
 
 
-def _own(statements: Iterable[Statement], conditions: Sequence[Boolean]) -> _Use:
+def _own(statements: Iterable[Statement], conditions: Sequence[Boolean]) -> _Place:
     """What the line itself speaks of; a condition r = 2 says at which r."""
+    stated = _stated(conditions)
     spoken = frozenset[sympy.Symbol]().union(*(c.free_symbols for c in conditions), *map(symbols_of, statements))
-    return _Use("", spoken, _stated(conditions), spoken)
+    return _Place((), frozenset((s, s) for s in spoken if s not in stated), frozenset(stated.items()))
 
 
 def _stated(conditions: Iterable[Boolean]) -> dict[sympy.Symbol, sympy.Expr]:
     return {c.lhs: c.rhs for c in conditions if isinstance(c, sympy.Eq) and c.lhs.is_Symbol}
 
 
-def _uses(
-    move: Move, values: dict[sympy.Symbol, sympy.Expr] | None = None, shown: frozenset[sympy.Symbol] | None = None
-) -> Iterator[_Use]:
-    """Every law that a derivation uses, also in earlier lines, of which only what they show is used here.
+def _placed(move: Move) -> list[_Place]:
+    """The places of which a derivation speaks, those of earlier lines as far as they are shown here."""
+    if PLACES not in move.worked_out:
+        found: list[_Place] = []
+        for source in move.sources:
+            if isinstance(source, Move):
+                found += _placed(source)
+                continue
+            for equation in source.equations:
+                if equation.by is None:
+                    names = frozenset((s, s) for s in equation.symbols)
+                    found.append(_Place((equation.label,), names, laws=frozenset(_ties(equation))))
+                else:
+                    found += [place.seen_through(equation) for place in _placed(equation.by)]
+        found = _joined(found)
+        if move.rule == "specialise":
+            found = _joined([place.with_values(dict(move.data), True) for place in found])
+        move.worked_out[PLACES] = found
+    places: list[_Place] = move.worked_out[PLACES]
+    return places
 
-    What the page states for every value of a symbol is no value of it.
+
+def _ties(law: Equation) -> Iterator[Dependence]:
+    """What a law says of changes; F(H) = a H is one of the function."""
+    if not isinstance(law.lhs, AppliedUndef):
+        yield Dependence.of(law.lhs, law.rhs)
+
+
+def _joined(places: Iterable[_Place]) -> list[_Place]:
+    """Those that are the same place as one: they share something that changes with what has a value in one of them.
+
+    Laws without a value hold together wherever they are used, if they share anything.
     """
-    values = {**(values or {}), **(dict(move.data) if move.rule == "specialise" and not move.general else {})}
-    for source in move.sources:
-        if isinstance(source, Move):
-            yield from _uses(source, values, shown)
+    found = list(places)
+    keys = sorted({key for place in found for key in place.keys}, key=by_name)
+    while (pair := next((p for p in combinations(found, 2) if _is_one(*p, keys)), None)) is not None:
+        one, other = pair
+        merged = _Place(
+            tuple(dict.fromkeys((*one.labels, *other.labels))),
+            one.names | other.names,
+            one.values | other.values,
+            one.laws | other.laws,
+            one.special or other.special,
+        )
+        found = [merged, *(place for place in found if place is not one and place is not other)]
+    return found
+
+
+def _is_one(one: _Place, other: _Place, keys: Iterable[sympy.Symbol]) -> bool:
+    if not (one.values or other.values):
+        return bool(one.names & other.names)
+    return any(
+        (one.of(key) or other.of(key)) and len(one.of(key) | other.of(key)) < 2 and _shares(one, other, key)
+        for key in keys
+    ) and not any(_is_apart(one, other, key) for key in keys)
+
+
+def _is_apart(one: _Place, other: _Place, key: sympy.Symbol) -> bool:
+    return bool(one.of(key) and other.of(key) and one.of(key) != other.of(key))
+
+
+def _shares(one: _Place, other: _Place, key: sympy.Symbol) -> bool:
+    """Do both call something by one name that may change with the symbol?"""
+    changing = changing_with({key}, one.laws | other.laws)
+    return any(law in changing for law, _ in one.names & other.names)
+
+
+def _check_apart(places: Sequence[_Place]) -> None:
+    for place in places:
+        _check_given(place)
+    for one, other in combinations(places, 2):
+        if not (one.special or other.special):
             continue
-        for equation in source.equations:
-            own = frozenset(equation.symbols if shown is None else shown)
-            if equation.by is not None:
-                stated = _stated(equation.where)
-                yield from (used.where_stated(stated) for used in _uses(equation.by, values, own))
-            put_in = {symbol: value for symbol, value in values.items() if symbol in equation.symbols}
-            kept = frozenset(equation.symbols - put_in.keys()) & own
-            yield _Use(equation.label, frozenset(equation.symbols), put_in, kept, (equation,))
+        apart = [key for key in sorted(one.keys | other.keys, key=by_name) if _is_apart(one, other, key)]
+        given = {key for key in apart if not all(value.is_Symbol for value in one.of(key) | other.of(key))}
+        laws = frozenset[Dependence]().union(*(place.laws for place in (one, other) if place.special))
+        shared = dict(one.names & other.names)
+        for moved in [given] if given else [{key} for key in apart]:
+            if ties_down(moved, shared, laws):
+                names = [shared[s] for s in changing_with(moved, laws) & shared.keys()]
+                raise _clash(one if one.special else other, moved, names)
+        if given and (two := _names_of_two(one, other, given) | _names_of_two(other, one, given)):
+            raise _clash(one if one.special else other, given, two)
 
 
-def _dependent_on(key: sympy.Symbol, laws: Iterable[Equation]) -> frozenset[sympy.Symbol]:
-    """The symbols that the laws give as functions of this one, directly or through others."""
-    found = {key}
-    pairs = [pair for law in laws for pair in definitions(law)]
-    while more := {symbol for symbol, value in pairs if value.free_symbols & found} - found:
-        found |= more
-    return frozenset(found - {key})
+def _check_given(place: _Place) -> None:
+    """A value of one quantity leaves none to another that a law gives by it: v = 5 at t = 1 would say what g of v = g t is."""
+    given = {key for key, value in place.values if not value.is_Symbol}
+    shown = {law for law, here in place.names}
+    for law in place.laws if place.special and len(given) > 1 else ():
+        if law.defined & given and len(law.symbols & given) > 1 and law.symbols <= given | shown:
+            raise _clash(place, law.symbols & given, [])
 
 
-def _joined(uses: Iterable[tuple[_Use, frozenset[sympy.Symbol]]]) -> list[list[_Use]]:
-    """The uses in groups: two belong together where they share a symbol, directly or through others."""
-    groups: list[tuple[set[sympy.Symbol], list[_Use]]] = []
-    for used, symbols in uses:
-        together = [group for group in groups if group[0] & symbols]
-        groups = [group for group in groups if group not in together]
-        merged = set(symbols).union(*(group[0] for group in together))
-        groups.append((merged, [*(one for group in together for one in group[1]), used]))
-    return [members for _, members in groups]
+def _names_of_two(one: _Place, other: _Place, moved: set[sympy.Symbol]) -> set[sympy.Symbol]:
+    """New names in one that mean another quantity in the other: by a new name, too, or by a law that makes it change."""
+    there = {here: law for law, here in other.names}
+    found = {here for law, here in one.names if law != here and there.get(here, law) != law}
+    fixed = {key for key in moved if not any(value.has(key) for value in one.of(key))}
+    return {here for here in found if there[here] != here or here in changing_with(fixed, other.laws)}
 
 
-def check_instances(move: Move) -> None:
-    """Raises MoveError where a law is used at two places, and what depends on the place has one name at both.
-
-    E = a v² at v = 2 and at v = 3 is 4a = 9a only if E is the same at both.  Where the law tells which symbol depends
-    on the others, that gets another name; where it does not, at least two symbols do.
-    """
-    seen: dict[
-        tuple[str, sympy.Expr, sympy.Expr], list[tuple[dict[sympy.Symbol, sympy.Expr], frozenset[sympy.Symbol]]]
-    ] = {}
-    for law, values, shown in _instances(move):
-        known = seen.setdefault((law.label, law.lhs, law.rhs), [])
-        if not any(values == other for other, _ in known):
-            known.append((values, shown))
-    for (label, lhs, rhs), places in seen.items():
-        law = Equation(label, lhs, rhs)
-        defined = {symbol for symbol, _ in definitions(law)}
-        keeping = [values for values, shown in places if ((defined or law.symbols) - values.keys()) & shown]
-        beside_itself = {} in keeping and any(len(values) == 1 for values in keeping)
-        if len(keeping) > 1 and (defined or beside_itself):
-            names = ", ".join(sorted({str(symbol) for values in keeping for symbol in values}))
-            raise MoveError(
-                f"specialise: {label!r} is used at several places; expected another name for what depends on {names} there"
-            )
-
-
-def _instances(
-    move: Move, values: dict[sympy.Symbol, sympy.Expr] | None = None, shown: frozenset[sympy.Symbol] | None = None
-) -> Iterator[tuple[Equation, dict[sympy.Symbol, sympy.Expr], frozenset[sympy.Symbol]]]:
-    """Every law at the bottom of a derivation, also of earlier lines: the values put in (none: {}), and what the line shows."""
-    values = {**(values or {}), **(dict(move.data) if move.rule == "specialise" else {})}
-    for source in move.sources:
-        if isinstance(source, Move):
-            yield from _instances(source, values, shown)
-            continue
-        for equation in source.equations:
-            own = shown if shown is not None else equation.symbols
-            if equation.by is not None and any(definitions(root) for root in equation.roots):
-                yield from _instances(equation.by, values, own)
-            else:
-                yield equation, {s: v for s, v in values.items() if s in equation.symbols}, own
+def _clash(special: _Place, moved: Iterable[sympy.Symbol], shared: Iterable[sympy.Symbol]) -> MoveError:
+    key, names = (", ".join(sorted(map(str, symbols))) for symbols in (moved, shared))
+    return MoveError(
+        f"specialise: {special.labels[0]!r} is used where {key} has a special value, and the line, or what it follows from, "
+        f"speaks of {key} elsewhere; expected another name for {names or 'what changes'} there, or compare_coefficients(...) "
+        "of a law that holds for every value"
+    )
 
 
 def check_compared(move: Move, found: Iterable[Equation], tied: Iterable[Iterable[sympy.Symbol]]) -> None:

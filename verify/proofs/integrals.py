@@ -22,6 +22,7 @@ from verify.proofs.proof import Proof
 from verify.proofs.sign_cases import SWITCHED
 from verify.regularity.analytic import is_analytic, is_continuous, slope
 from verify.regularity.conditions import must_not_vanish
+from verify.terms.survey import NO_NUMBERS
 
 Prover = Callable[[Any, Any], "Proof | None"]
 MAX_OPERATIONS = 120
@@ -220,7 +221,7 @@ def _confirmed(
     bottom = candidate.xreplace({place: low})
     if top is None:
         return None, []
-    if any(end.has(sympy.oo, -sympy.oo, sympy.zoo, sympy.nan) for end in (top, bottom)):
+    if any(end.has(*NO_NUMBERS) for end in (top, bottom)):
         return None
     exceptions = _exceptions((*must_not_vanish((candidate,)), *proof.nonzero, *proof.exceptions), f, place, low, high)
     return None if exceptions is None else (top - bottom, exceptions)

@@ -15,6 +15,7 @@ from verify.normal_form import rules
 from verify.normal_form.signs import is_positive, is_real, sign_set
 from verify.regularity.analytic import is_continuous
 from verify.terms.sign_algebra import NEGATIVE, POSITIVE, ZERO
+from verify.terms.survey import NO_NUMBERS
 
 _AT_INFINITY = {sympy.erf: (sympy.S.One, sympy.S.NegativeOne), sympy.tanh: (sympy.S.One, sympy.S.NegativeOne),
                 sympy.atan: (sympy.pi / 2, -sympy.pi / 2), sympy.erfc: (sympy.S.Zero, sympy.Integer(2)),
@@ -144,7 +145,7 @@ def _product_of(values: list[Any]) -> sympy.Expr | None:
 
 
 def _is_finite(value: sympy.Expr) -> bool:
-    return value is not None and not value.has(sympy.oo, -sympy.oo, sympy.zoo, sympy.nan)
+    return value is not None and not value.has(*NO_NUMBERS)
 
 
 def _is_algebraic(expr: sympy.Expr, x: sympy.Symbol) -> bool:

@@ -43,7 +43,7 @@ from verify.terms.sign_algebra import (
     demanded,
     sign_of_number,
 )
-from verify.terms.survey import by_name
+from verify.terms.survey import NO_NUMBERS, by_name
 
 MAX_REGIONS = 81
 MAX_INEQUALITIES = 120
@@ -96,7 +96,7 @@ class _Walk:
         )
 
     def _same(self, left: sympy.Expr, right: sympy.Expr) -> bool:
-        if left == right and not left.has(sympy.nan, sympy.zoo, sympy.oo, -sympy.oo):
+        if left == right and not left.has(*NO_NUMBERS):
             proof: Proof | None = IDENTICAL
         elif left.has(*SWITCHED) or right.has(*SWITCHED):
             return False

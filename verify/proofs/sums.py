@@ -20,7 +20,7 @@ from verify.proofs.proof import Proof
 from verify.proofs.sign_cases import SWITCHED
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
-from verify.terms.survey import by_name
+from verify.terms.survey import NO_NUMBERS, by_name
 
 Prover = Callable[[Any, Any], "Proof | None"]
 MAX_OPERATIONS = 120
@@ -216,7 +216,7 @@ def _telescoping(series: Any, prove: Prover) -> tuple[Any, list[Any]] | None:
     proof = prove(after - here, term)
     x = sympy.Dummy("x", positive=True)
     limit = limit_at_infinity(_put(ratio, variable, x), x)
-    if proof is None or limit is None or limit.has(sympy.oo, -sympy.oo, sympy.zoo, sympy.nan):
+    if proof is None or limit is None or limit.has(*NO_NUMBERS):
         return None
     parts = (*must_not_vanish((here, after)), *proof.nonzero, *proof.exceptions)
     if as_conditions(part for part in parts if k.free_symbols & part.free_symbols):

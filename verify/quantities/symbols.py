@@ -119,7 +119,27 @@ class PhysicalFunction(AppliedUndef):  # type: ignore[misc]
 
 
 class PhysicalFunctionClass(UndefinedFunction):  # type: ignore[misc]
-    """The type of `function(...)`: an undefined function with LaTeX, meaning and dimension."""
+    """The type of `function(...)`: an undefined function with LaTeX, meaning and dimension.
+
+    SymPy works out hash and number of arguments anew, from every label, at each look into one of its caches: they are
+    kept here.
+    """
+
+    def __hash__(cls) -> int:
+        kept: int | None = vars(cls).get("_kept_hash")
+        if kept is None:
+            kept = cls._kept_hash = super().__hash__()
+        return kept
+
+    def __eq__(cls, other: object) -> bool:
+        return cls is other or bool(super().__eq__(other))
+
+    @property
+    def nargs(cls) -> Any:
+        kept = vars(cls).get("_kept_nargs")
+        if kept is None:
+            kept = cls._kept_nargs = super().nargs
+        return kept
 
 
 def function(
@@ -181,8 +201,8 @@ def check_exact(expr: Any) -> Any:
     """The expression as SymPy holds it, if every number in it is exact.
 
     Accepts SymPy expressions, relations and matrices, Python integers and fractions, and
-    tuples or lists of these.  Raises ClaimError for a float of any library, for text, and for
-    infinity used as a number (`misused_infinity`); plain ±oo may stand as a limit.
+    tuples or lists of these.  Raises ClaimError for a float of any library, for text, for a `Subs` that is not what it
+    was written as, and for infinity used as a number (`misused_infinity`); plain ±oo may stand as a limit.
     """
     if isinstance(expr, (tuple, list)):
         return sympy.Tuple(*(check_exact(item) for item in expr))
@@ -190,10 +210,25 @@ def check_exact(expr: Any) -> Any:
     for node in sympy.preorder_traversal(exact):
         if isinstance(node, sympy.Float):
             raise ClaimError(_float_message(_shortest(node), exact))
+        if isinstance(node, sympy.Subs) and (variable := _taken_for_two(node)) is not None:
+            raise ClaimError(
+                f"{_clip(node)}: {variable} is a variable of this Subs, and stands in the place of another one; expected other "
+                "names, as SymPy makes Subs(Subs(f, x, y), y, 2) one Subs with the places (y, 2)"
+            )
     misused = misused_infinity(exact)
     if misused is not None:
         raise ClaimError(f"{misused} in {_clip(exact)}: the expression is undefined, expected a finite one")
     return exact
+
+
+def _taken_for_two(at_a_place: Any) -> Any | None:
+    """A variable of it that has two places, or stands in the place of another variable."""
+    variables, places = at_a_place.variables, at_a_place.point
+    for index, variable in enumerate(variables):
+        others = (place for other, place in enumerate(places) if other != index)
+        if variable in variables[:index] or any(place.has(variable) for place in others):
+            return variable
+    return None
 
 
 def misused_infinity(thing: Any, at_top: bool = True) -> Any | None:

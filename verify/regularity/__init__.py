@@ -1,6 +1,6 @@
-"""Where an expression is defined, continuous, differentiable, analytic.
+"""Where an expression is defined, real, continuous, differentiable, analytic.
 
 `conditions` is asked by every procedure and is the only door to the requirements of an
 expression; `side_conditions` tells them in factors, without the certain ones;
-`existence` looks at integrals and sums; `written` remembers what evaluation dropped.
+`existence` looks at integrals and sums, `reality` at what order relations compare; `written` remembers what evaluation dropped.
 """

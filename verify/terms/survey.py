@@ -15,6 +15,8 @@ import sympy
 
 MAX_PARTS = 20_000
 MAX_DEPTH = 150
+NO_NUMBERS = (sympy.oo, -sympy.oo, sympy.zoo, sympy.nan)
+"""What is infinite or undefined."""
 ARITHMETIC = {sympy.Add, sympy.Mul, sympy.Pow}
 
 
@@ -82,6 +84,12 @@ def _surveyed(exprs: tuple[Any, ...], kinds: set[type], symbols: set[Any], ratio
 def _takes_free_symbols_from_its_parts(kind: type) -> bool:
     """False for integrals, sums, derivatives and whatever else binds symbols or adds some of its own."""
     return getattr(kind, "free_symbols", None) is sympy.Basic.free_symbols or issubclass(kind, sympy.Symbol)
+
+
+@lru_cache(maxsize=16384)
+def free_symbols(expr: Any) -> frozenset[Any]:
+    """The free symbols, remembered: SymPy collects them anew each time that they are asked for."""
+    return frozenset(expr.free_symbols)
 
 
 @lru_cache(maxsize=16384)

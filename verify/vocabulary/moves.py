@@ -12,6 +12,7 @@ from sympy.logic.boolalg import Boolean
 
 from verify.errors import ClaimError
 from verify.quantities.exact import exact
+from verify.terms.survey import NO_NUMBERS
 
 
 class Line:
@@ -151,7 +152,7 @@ def divide(equation: Premise, divisor: Any) -> Move:
 
 def _finite(thing: Any, rule: str) -> sympy.Expr:
     value = exact(thing)
-    if value.has(sympy.oo, -sympy.oo, sympy.zoo, sympy.nan):
+    if value.has(*NO_NUMBERS):
         raise ClaimError(f"{rule}: {value!s} is no number; expected a finite factor")
     return value
 

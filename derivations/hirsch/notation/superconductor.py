@@ -23,6 +23,7 @@ from verify.units import (
     TIME,
     VECTOR_POTENTIAL,
     VELOCITY,
+    WAVENUMBER,
 )
 
 # V
@@ -169,6 +170,9 @@ alpha_orbit = symbol(
 )
 e_abs = symbol("e_abs", r"e_1", "elementary charge, the magnitude of e", CHARGE, positive=True)
 n_conduction = symbol("n_conduction", r"n_c", "density of all conduction electrons", NUMBER_DENSITY, positive=True)
+k_conduction = symbol(
+    "k_conduction", r"k_F", "Fermi wave number of all conduction electrons", WAVENUMBER, positive=True
+)
 
 # VII
 v_sig = symbol("v_sig", r"v_{\sigma,\varphi}", "azimuthal velocity of an electron at the radius r", VELOCITY, real=True)
