@@ -42,5 +42,5 @@ class Counter:
 
     def skip(self, number: int) -> None:
         self.done += number
-        if self.progress:
+        if self.progress and number:
             self.progress(self.done, self.total)
