@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verify.grammar.ambiguities import WIDE_GAP
 from verify.grammar.glyphs import BRACKETS, CLOSING, NOT_OPERANDS, RELATIONS
@@ -14,12 +14,29 @@ from verify.grammar.tokens import is_between_digits, tokenize
 from verify.latex.rows import EITHER, GOES_ON, OWN, points_both_ways, row_behind
 
 SEPARATORS = {",", ";", ":", r"\Rightarrow", r"\implies", r"\Leftrightarrow", r"\iff", "."}
+IMPLICATIONS = {r"\Rightarrow", r"\implies", r"\Longrightarrow"}
 EQUIVALENCES = {r"\Leftrightarrow", r"\iff", r"\Longleftrightarrow"}
 SIGN = re.compile(
     r"=|<|>|\\(?:approx|equiv|simeq|sim|leq?|geq?|neq?|ll|gg|propto|cong|lesssim|gtrsim|to|rightarrow)(?![A-Za-z])"
 )
 COLUMN = re.compile(r"(?<!\\)&(?:\s*&)*")
 JOINING = re.compile(r"\\(?:text|mathrm|textrm|mbox)\s*\{\s*(?:and|,)\s*\}")
+CONDITIONAL = re.compile(r"\s*(?:for|if|when|whenever|for all|as long as|provided that)\s*", re.IGNORECASE)
+REMARK = re.compile(
+    r"(?:\\q?quad(?![A-Za-z])|\\[,;: ]|~|\s)+\\text\s*\{\s*(\([A-Za-z][A-Za-z ,\-]{3,80}\)|[A-Za-z]{2,} [A-Za-z ,\-]{2,80})\s*\}\s*[.,;]?\s*$"
+)
+"""Words at the end of a display that say of it what it is about."""
+PLUS_MINUS = re.compile(r"\\(pm|mp)(?![A-Za-z])")
+VECTOR = re.compile(
+    r"\s*\\(?:mathbf|vec|boldsymbol|bm|underline)\s*(?:\{\s*(?P<letter>[A-Za-z]|\\[A-Za-z]+)\s*\})"
+    r"(?:_(?:\{(?P<below>[A-Za-z0-9]{1,8})\}|(?P<digit>[A-Za-z0-9])))?\s*="
+    r"(?P<factor>[^=()]{0,200}?)(?:\\left\s*)?\((?P<parts>.*?)(?:\\right\s*)?\)\s*$"
+)
+"""A vector, what it is multiplied by, and its components in brackets."""
+FUNCTION_NAME = re.compile(
+    r"(?:[A-Za-z]|_\{[^{}]*\}|_[0-9]|\\(?!d?frac|tfrac|sqrt)[A-Za-z]+\s*\{[^{}]*\})\s*(?:\\[,;:! ]\s*)?$"
+)
+"""A name at the end of a factor."""
 CONNECTING = re.compile(
     r"(?:when|for|if|where|with|at|as|or|in|since|because|otherwise|while|such|provided|const)(?![A-Za-z])"
 )
@@ -56,12 +73,24 @@ def _between_columns(match: re.Match[str]) -> str:
 def links_of(latex: str) -> list[Link]:
     """The links of the chains of a display; the whole display as one link where it cannot be cut."""
     latex = JOINING.sub(",", latex)
+    remark = REMARK.search(latex)
+    if (
+        remark
+        and not CONNECTING.match(remark.group(1).strip("( "))
+        and not latex[: remark.start()].rstrip()[-1:].isdigit()
+    ):
+        latex = latex[: remark.start()]
     try:
         tokens = tokenize(latex)
     except ParseError as error:
         return [Link(latex, problem=str(error))]
+    if (tail := _condition(tokens)) is not None:
+        condition, before = latex[tail:].strip(), links_of(latex[:tail].rstrip())
+        return [replace(link, text=rf"{link.text} \quad {condition}") if not link.problem else link for link in before]
     if words := next((token.text for token in tokens if CONNECTING.match(token.text)), ""):
         return [Link(latex, problem=f"there are words in it ({words!r})")]
+    if any(token.text in IMPLICATIONS for token in tokens):
+        return [Link(latex, problem="an implication is no single claim: say what it rests on")]
     if any(token.text in EQUIVALENCES for token in tokens):
         return [Link(latex, problem="an equivalence says neither of its sides by itself")]
     links: list[Link] = []
@@ -73,7 +102,95 @@ def links_of(latex: str) -> list[Link]:
             links[-1] = Link(f"{links[-1].text}, {cut[0].text}", problem="a list or a range follows the relation")
         else:
             links += cut
-    return links or [Link(latex, problem="there is no relation in it")]
+    return [one for link in links for signed in _by_signs(link) for one in by_components(signed)] or [
+        Link(latex, problem="there is no relation in it")
+    ]
+
+
+def _condition(tokens: list[Token]) -> int | None:
+    r"""Where \text{for } x > 0 begins, if it ends the display and nothing but bounds stands behind it."""
+    words = [index for index, token in enumerate(tokens) if token.kind == "word" and CONDITIONAL.fullmatch(token.text)]
+    if len(words) != 1 or words[0] == 0:
+        return None
+    behind = tokens[words[0] + 1 :]
+    bounds = any(RELATIONS.get(token.text) in ("<", "<=", ">", ">=", "!=") for token in behind)
+    others = any(
+        token.text in SEPARATORS or RELATIONS.get(token.text) in ("=", "≡") or token.kind == "word" for token in behind
+    )
+    return tokens[words[0]].column - 1 if bounds and not others else None
+
+
+def _by_signs(link: Link) -> list[Link]:
+    r"""a_\pm = b \pm c is two equations, the upper signs in one and the lower ones in the other.
+
+    Where only one side has such a sign, it has two values or an uncertainty, and no equation is printed.
+    """
+    if link.problem or not PLUS_MINUS.search(link.text):
+        return [link]
+    left = link.text[: len(link.text) - len(link.right)]
+    if not PLUS_MINUS.search(left) or not PLUS_MINUS.search(link.right):
+        return [replace(link, problem=r"\pm on one side may mean two things: two values or an uncertainty")]
+    return [
+        replace(
+            link,
+            text=_signed(link.text, upper),
+            right=_signed(link.right, upper),
+            from_head=_signed(link.from_head, upper),
+        )
+        for upper in (True, False)
+    ]
+
+
+def by_components(link: Link) -> list[Link]:
+    r"""\mathbf{b} = \frac{1}{a} (0, 1, c) is one equation a component; b_{\mathrm{c}1} is the first one of \mathbf{b}."""
+    match = None if link.problem else VECTOR.match(link.text)
+    if match is None:
+        return [link]
+    parts = _parts(match["parts"])
+    if len(parts) not in (2, 3) or not all(parts) or _is_sum(match["factor"]):
+        return [link]
+    may_be_function = FUNCTION_NAME.search(match["factor"])
+    if may_be_function and sum(re.fullmatch(r"[-+]?[0-9.]+", part) is not None for part in parts) < 2:
+        return [
+            replace(
+                link, problem="a name before a bracket may mean two things: a function or a factor of the components"
+            )
+        ]
+    below = match["below"] or match["digit"] or ""
+    made = []
+    for place, part in enumerate(parts, 1):
+        left = rf"{match['letter']}_{{{below}\mathrm{{c}}{place}}}"
+        factor = match["factor"].strip()
+        right = rf"{factor} \cdot \left( {part} \right)" if factor else part
+        made.append(replace(link, text=f"{left} = {right}", right=right, from_head=""))
+    return made
+
+
+def _parts(text: str) -> list[str]:
+    """What stands between the commas outside brackets; nothing where the outer bracket closes before its end."""
+    parts, start, depth = [], 0, 0
+    for index, sign in enumerate(text):
+        depth += (sign in "({[") - (sign in ")}]")
+        if depth < 0:
+            return []
+        if sign == "," and depth == 0:
+            parts.append(text[start:index].strip())
+            start = index + 1
+    return [*parts, text[start:].strip()]
+
+
+def _is_sum(factor: str) -> bool:
+    """Whether what stands before a bracket is more than one factor of it."""
+    depth = 0
+    for sign in factor.strip().removeprefix("-"):
+        depth += (sign in "({[") - (sign in ")}]")
+        if depth == 0 and sign in "+-":
+            return True
+    return bool(re.search(r"(?:\\cdot|\\times|[=<>])\s*$", factor)) or "\\times" in factor
+
+
+def _signed(text: str, upper: bool) -> str:
+    return PLUS_MINUS.sub(lambda match: "+" if (match.group(1) == "pm") == upper else "-", text)
 
 
 def _statements(latex: str, tokens: list[Token]) -> Iterator[list[Token]]:
@@ -113,13 +230,14 @@ def _has_relation(statement: list[Token]) -> bool:
 
 def _cut(latex: str, tokens: list[Token], end: int) -> list[Link]:
     """a = b = c as the texts a = b and b = c."""
-    depth, signs = 0, []
+    depth, braces, signs = 0, 0, []
     for token in tokens:
         depth += (token.text in BRACKETS) - (token.text in CLOSING)
-        if depth <= 0 and token.text in RELATIONS:
+        braces += (token.text == "{") - (token.text == "}")
+        if depth <= 0 and braces <= 0 and token.text in RELATIONS:
             signs.append(token)
     rows = [index for index, token in enumerate(tokens) if token.text == r"\\" and row_behind(tokens, index) == EITHER]
-    begin = tokens[0].column - 1
+    begin = tokens[0].column - 1 - _opening(latex[: tokens[0].column - 1])
     whole = latex[begin:end].strip()
     if any(is_between_digits(tokens, index) for index in _outside_brackets(tokens)):
         return [Link(whole, problem=DECIMAL_COMMA)]
@@ -139,6 +257,12 @@ def _cut(latex: str, tokens: list[Token], end: int) -> list[Link]:
         from_head = f"{sides[0]} {sign.text} {sides[i + 1]}" if equal else ""
         links.append(Link(f"{sides[i]} {sign.text} {sides[i + 1]}", i > 0, sides[i + 1], from_head=from_head))
     return links
+
+
+def _opening(before: str) -> int:
+    r"""How long a \\left or \\bigl is that stands right before a token; it belongs to what follows."""
+    match = re.search(r"\\(?:left|[bB]igg?l?)\s*\.?\s*$", before[-30:])
+    return len(match.group()) if match else 0
 
 
 def _outside_brackets(tokens: list[Token]) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""The command `referee`: audit, list, show, letter, diff, check, explain.
+"""The command `referee`: audit, list, show, letter, diff, check, draft, coverage, cache, explain.
 
 Exit status: 0 everything decided and nothing wrong, 1 a FAIL, 2 bad input, 3 something
 is open and nothing failed.  Errors that a shipped audit finds in its paper are the
@@ -19,6 +19,7 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppres
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from referee.kept import cache, opened
 from referee.options import BAD_INPUT, FORMATS, parser_of
 from referee.output import Output, styled, today
 from referee.signals import Signals
@@ -108,10 +109,13 @@ def audit(options: argparse.Namespace) -> int:
 
         with replaced_together(folder) as stage:
             written = [folder / path.name for path in write(found, stage, formats, today(), folder)]
-            (stage / "timings.json").write_text(json.dumps(timings, indent=1) + "\n")
+            told = {"seconds": found.timings} | timings
+            (stage / "timings.json").write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         print_summary(found, styled(sys.stdout))
         print(f"written: {', '.join(map(str, written))}", file=sys.stderr)
-    if stop.is_set:
+    if stop.is_late:
+        print("referee: the deadline has passed; what was not decided by then is OPEN", file=sys.stderr)
+    elif stop.is_set:
         print("referee: interrupted; what was not decided by then is OPEN", file=sys.stderr)
         return int(options.signals.status)
     strict = options.strict or not all(is_shipped(source) for source in sources)
@@ -320,7 +324,7 @@ def _audited(
     from verify.run import audit as run_audit
 
     limits = _limits(options)
-    with _progress() as progress:
+    with opened(options) as store, _progress() as progress:
         return run_audit(
             sources,
             labels=labels,
@@ -330,6 +334,8 @@ def _audited(
             timings=timings,
             remark=_remark,
             stop=stop,
+            store=store,
+            deadline=getattr(options, "deadline", None),
         )
 
 
@@ -370,6 +376,7 @@ COMMANDS = {
     "check": check,
     "draft": draft,
     "coverage": coverage,
+    "cache": cache,
     "explain": explain,
 }
 

@@ -73,7 +73,7 @@ def tell(found: Sequence[Covered], problems: Sequence[str] = ()) -> Iterator[str
     for one in found:
         if one.cover is not Cover.ENCODING_AGREES:
             number = f"({one.display.number})" if one.display.number else "unnumbered"
-            yield f"{number:12} line {one.display.line:<6} {one.cover}: {_clip(one.display.latex)}"
+            yield f"{number:12} {one.display.place:<11} {one.cover}: {_clip(one.display.latex)}"
             if one.detail:
                 yield f"{'':24} {_clip(one.detail, 200)}"
     for title, part in (

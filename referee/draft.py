@@ -29,8 +29,11 @@ from typing import Any
 import sympy
 from sympy.core.function import AppliedUndef
 
+from referee.cases import branches
 from referee.chains import Link, links_of
-from referee.names import Usage, python_name, used_in_two_ways
+from referee.commands import unknown_command
+from referee.names import Usage, python_name
+from referee.print_doubts import used_in_two_ways
 from referee.python_source import NotWritten, python_source
 from referee.sources import Display, Source
 from verify.doubts.turning_words import denied, qualified
@@ -44,6 +47,7 @@ from verify.quantities.symbols import function, misused_infinity, symbol
 
 FILL_IN = "to be filled in"
 ORDER = {"<": "less", ">": "greater", "<=": "at_most", ">=": "at_least"}
+BOUNDS = {"<", "<=", ">", ">="}
 EQUAL, ROUNDED = {"=", "≡"}, {"≈", "≃"}
 NUMBER_BEHIND = re.compile(
     r"^\s*(-?[0-9]+(?:\.[0-9]+)?)\s*(?:\\(?:cdot|times)\s*10\s*\^\s*(?:\{\s*(-?[0-9]+)\s*\}|([0-9])))?\s*$"
@@ -51,6 +55,7 @@ NUMBER_BEHIND = re.compile(
 BARE_LOGARITHM = re.compile(r"\\log(?![A-Za-z])(?!\s*_)|\{\s*(?:\\rm\s+)?log\s*\}(?!\s*_)")
 COMPLEX_PART = re.compile(r"(?:\\|\{\s*)(?:Re|Im|arg|re|im)(?![A-Za-z])")
 
+SUMMED_OVER_I = re.compile(r"\\(?:sum|prod)(?:\\(?:no)?limits)?\s*_\s*(?:\{\s*)?i(?![A-Za-z])")
 COMMAND = re.compile(r"\\[A-Za-z]+")
 GAP = re.compile(r"\s|~|\\[,;:!> ]|[&{}]")
 PIECE = re.compile(r"[A-Za-z]|[0-9]+")
@@ -77,7 +82,7 @@ class DraftClaim:
 
     `kind` is given, identity, for_all, value or missing.  `lhs` and `rhs` are Python
     source, empty where there is none; `says` is the constructor of an inequality; `why`
-    is what is missing.
+    is what is missing; `conditions` are bounds, as Python source, under which the line is claimed.
     """
 
     kind: str
@@ -89,6 +94,7 @@ class DraftClaim:
     says: str = ""
     why: str = ""
     names: frozenset[str] = frozenset()
+    conditions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -124,7 +130,9 @@ def _links(display: Display) -> list[Link]:
     """The links of a display; the whole of it where words in it turn a formula round."""
     turned = denied(display.latex) or qualified(display.latex)
     problem = display.doubt or (turned and f"the words {turned!r} may turn a formula round")
-    return [Link(display.latex, problem=problem)] if problem else links_of(display.latex)
+    if problem:
+        return [Link(display.latex, problem=problem)]
+    return branches(display.latex) or links_of(display.latex)
 
 
 def _labelled(displays: Iterable[Display]) -> Iterator[tuple[Display, str]]:
@@ -142,20 +150,29 @@ def _labelled(displays: Iterable[Display]) -> Iterator[tuple[Display, str]]:
 
 
 class _Index:
-    """Names by the letters and numbers without which no formula prints them: as a rule a handful of thousands is left."""
+    """Names by the letters and numbers without which no formula prints them: as a rule a handful of thousands is left.
+
+    Each need stands under its longest piece, the 17 of E_{17}, so that a formula asks for those of its own pieces only.
+    """
 
     def __init__(self) -> None:
         self.by_need: dict[frozenset[str], list[str]] = {}
+        self.places: dict[frozenset[str], int] = {}
+        self.by_piece: dict[str, list[frozenset[str]]] = {}
 
     def enter(self, latex: str) -> None:
-        need = () if latex in AXES else PIECE.findall(COMMAND.sub(" ", latex))  # those of \nabla are not printed
-        self.by_need.setdefault(frozenset(need), []).append(latex)
+        pieces = () if latex in AXES else PIECE.findall(COMMAND.sub(" ", latex))  # those of \nabla are not printed
+        need = frozenset(pieces)
+        if need not in self.by_need:
+            self.places[need] = len(self.places)
+            self.by_piece.setdefault(max(sorted(need), key=len, default=""), []).append(need)
+        self.by_need.setdefault(need, []).append(latex)
 
     def that_may_stand_in(self, formula: str) -> Iterator[str]:
         shown = frozenset(PIECE.findall(formula) + PIECE.findall(GAP.sub("", formula)))  # x_{1 0} is x_{10}
-        for need, names in self.by_need.items():
-            if need <= shown:
-                yield from names
+        needs = (need for piece in ("", *shown) for need in self.by_piece.get(piece, ()) if need <= shown)
+        for need in sorted(needs, key=self.places.__getitem__):
+            yield from self.by_need[need]
 
 
 @dataclass
@@ -173,10 +190,13 @@ class _Table:
     @classmethod
     def of(cls, usage: Usage, formulas: Iterable[str]) -> _Table:
         known: dict[str, Any] = {name: sympy.Symbol(name, real=True) for name in sorted(usage.increments)}
-        known |= {name: sympy.Symbol(name, real=True) for name in sorted(usage.averages)}
+        known |= {name: sympy.Symbol(name, real=True) for name in sorted(usage.averages | usage.labelled)}
         if usage.plain_e:
             known["e"] = sympy.Symbol("e", real=True)
         functions = {name: sympy.Function(name) for name in usage.functions}
+        known = {name: value for name, value in known.items() if name not in functions}
+        for name, over in usage.dependent.items():
+            known[name] = functions[name](*(sympy.Symbol(letter, real=True) for letter in over))
         found: dict[str, bool] = {}
         table = cls()
         index = _Index()
@@ -194,6 +214,8 @@ class _Table:
             table.own[formula] = [name for name, _ in letters]
             for name, is_integer in letters:
                 found[name] = found.get(name, False) or is_integer
+        for over in usage.dependent.values():
+            found.update((letter, False) for letter in over if letter not in found)
         taken: set[str] = set()
         for latex in [*found, *functions]:
             python = _free(python_name(latex), taken)
@@ -205,6 +227,8 @@ class _Table:
                 usage.called.get(latex, 0),
             )
             table._enter(latex, entry)
+        for name, over in usage.dependent.items():
+            table.names[name] = table.functions[name](*(table.names[letter] for letter in over))
         return table
 
     def of_formula(self, formula: str) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -253,23 +277,36 @@ def _claim(label: str, section: str, link: Link, table: _Table, usage: Usage) ->
     missing = DraftClaim("missing", label, section, link.text)
     if link.problem:
         return replace(missing, why=f"LaTeX not parsed: {link.problem}")
+    if macro := unknown_command(link.text):
+        return replace(missing, why=f"LaTeX not parsed: {macro}")
     if reason := used_in_two_ways(link.text, usage):
         return replace(missing, why=reason)
     if link.text in table.problems:
         return replace(missing, why=f"LaTeX not parsed: {table.problems[link.text]}")
     try:
-        found = parse_latex(link.text, *table.of_formula(link.text), strict=True)
+        names, functions = table.of_formula(link.text)
+        if "i" in names and not SUMMED_OVER_I.search(
+            link.text
+        ):  # elsewhere it counts, and here it is the imaginary unit
+            del names["i"]
+        found = parse_latex(link.text, names, functions, strict=True)
     except (ParseError, ClaimError) as error:
         return replace(missing, why=f"LaTeX not parsed: {error}")
+    conditions = [one for one in found if one.condition] if isinstance(found, list) else []
+    found = [one for one in found if not one.condition] if isinstance(found, list) else found
     if not isinstance(found, list) or len(found) != 1 or found[0].lhs is None:
         return replace(missing, why="LaTeX not parsed: more than one statement, or a part of one")
+    if found[0].lhs == found[0].rhs and isinstance(found[0].lhs, AppliedUndef):
+        return replace(
+            missing, why=f"a declaration: {found[0].lhs.func.__name__} depends on what stands in its brackets"
+        )
     if doubt := _doubt(link.text):
         return replace(missing, why=doubt)
     if any(misused_infinity(side, at_top=False) is not None for side in (found[0].lhs, found[0].rhs)):
         return replace(missing, why="LaTeX not parsed: infinity is no number")
     try:
         refuse_rounded(found[0])
-        return _written(missing, found[0], link)
+        return _conditional(_written(missing, found[0], link), conditions)
     except Ambiguous as error:
         return replace(missing, why=str(error))
     except NotWritten as error:
@@ -313,6 +350,20 @@ def _written(missing: DraftClaim, relation: Relation, link: Link) -> DraftClaim:
         why=f"the relation {relation.relation} is a condition or an estimate: write paper.for_all, paper.value, "
         "or a condition of the lines that need it",
     )
+
+
+def _conditional(claim: DraftClaim, conditions: list[Relation]) -> DraftClaim:
+    """The claim under what the print supposes; raises NotWritten for a condition that is no bound."""
+    if not conditions or claim.kind == "missing":
+        return claim
+    texts: list[str] = []
+    names = set(claim.names)
+    for one in conditions:
+        if one.relation not in BOUNDS or one.lhs is None or one.lhs_unit or one.rhs_unit:
+            raise NotWritten(f"a condition with {one.relation}")
+        texts.append(f"{python_source(one.lhs)} {one.relation} {python_source(one.rhs)}")
+        names |= _python_names(one.lhs) | _python_names(one.rhs)
+    return replace(claim, conditions=tuple(texts), names=frozenset(names))
 
 
 def _check_integrals(expression: Any) -> None:

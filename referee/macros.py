@@ -131,7 +131,7 @@ class _Expander:
             self.output += [token for token, _ in reversed(self.rest)]
             self.why = dict.fromkeys(self.missed, TOO_LONG)
         for name, count in self.missed.items():
-            if count > 0 and name != r"\theequation":
+            if count > 0 and name not in (r"\theequation", r"\\"):  # every display gives \\ its own meaning
                 self.why.setdefault(name, ELSEWHERE)
         return Expanded("".join(self.output), self.why)
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import keyword
 import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from referee.python_source import RESERVED
+from verify.grammar.glyphs import FRACTIONS, RELATIONS
 from verify.grammar.parser import ParseError, Token, no_recursion_error
 from verify.grammar.tokens import ACCENTS, normal_form, tokenize
 
@@ -16,20 +20,42 @@ GREEK = (
 )
 ORDERS = {"O", "o", r"\mathcal{O}"}
 """Before a bracket, what is left out and no function."""
+OPERATIONS = {"T", "t", "H", "d", "e", "i", "dagger"}
+"""Upright signs above a name that do something with it."""
+SEVERAL, MANY = 3, 4
+OFTEN = 4
+"""A name that stands alone more often than so many times as it stands before its argument is another one there, perhaps."""
+INDICES = ({*"abcd"}, {*"ijklmn"})
 BAR = re.compile(r"\\bar\{([^{}]+)\}")
 LETTERS = {rf"\{name}" for name in GREEK.split()}
 
 
 @dataclass
 class Usage:
-    """How the names of a paper are used: applied to single symbols, alone, as an index."""
+    """How the names of a paper are used: applied to single symbols, alone, as an index, with a label above, differentiated."""
 
     called: dict[str, int] = field(default_factory=dict)
     alone: set[str] = field(default_factory=set)
+    count: Counter[str] = field(default_factory=Counter)
+    """How often each name stands alone."""
     spelling: dict[str, str] = field(default_factory=dict)
     indices: set[str] = field(default_factory=set)
     plain_e: bool = False
     increments: set[str] = field(default_factory=set)
+    labelled: set[str] = field(default_factory=set)
+    arguments: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    slopes: dict[str, set[str]] = field(default_factory=dict)
+    lone: set[str] = field(default_factory=set)
+    """Capitals that stand beside no other capital."""
+    free: set[str] = field(default_factory=set)
+    """Names that stand outside of superscripts, so that they are quantities and not only labels."""
+    defined: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
+    """Left sides, f and f(x), as names and their arguments."""
+    declared: set[str] = field(default_factory=set)
+    """Names of which a line says p = p(x)."""
+    raised: dict[str, set[str]] = field(default_factory=dict)
+    """Letters in superscripts, each with the names that bear it; those to which a number is added are in `stepped`."""
+    stepped: set[str] = field(default_factory=set)
 
     def read(self, text: str) -> None:
         """Takes note of every name in a formula; what cannot be cut into tokens is passed over."""
@@ -40,36 +66,85 @@ class Usage:
             return
 
     def _read(self, text: str, tokens: list[Token]) -> None:
-        for index, token in enumerate(tokens):
-            if not begins_name(token):
-                continue
-            before = tokens[index - 1].text if index else ""
-            end = atom_end(tokens, index)
+        above = superscripts(tokens)
+        for index, end in names_in(tokens):
             name = normal_form(tokens[index:end])
-            if before in ("_", "^", *ACCENTS):
-                continue
+            self.free |= {name} if index not in above else set()
+            before = tokens[index - 1].text if index else ""
             after = tokens[end].text if end < len(tokens) else ""
             if before == r"\Delta":
                 self.increments.add(rf"\Delta {name}" if name[:1].isalpha() else rf"\Delta{name}")
-            if name == "e" and after != "^":
+            if name == "e" and (after != "^" or _is_number(tokens, end + 1)):
                 self.plain_e = True
-            if name == "e" and after == "^" and _is_number(tokens, end + 1):
-                self.plain_e = True
+            if end > atom_end(tokens, index):
+                self.labelled.add(name)
             self.spelling.setdefault(name, _spelled(text, tokens, index, end, name))
-            count = _single_arguments(tokens, end) if after == "(" and name not in ORDERS else 0
-            if count:
-                self.called[name] = max(count, self.called.get(name, 0))
-            elif after != "(" or name not in self.called:
-                self.alone.add(name) if after != "(" else None
+            self._note_call(name, tokens, index, end)
+            self._note_raised(name, tokens, end)
         for index, token in enumerate(tokens):
             if token.text in (r"\sum", r"\prod") and index + 2 < len(tokens) and tokens[index + 1].text == "_":
                 following = tokens[index + 2 : index + 4]
                 self.indices |= {one.text for one in following if one.kind == "letter"}
+        for run in runs_of_capitals(tokens):
+            self.lone |= {run} if len(run) == 1 else set()
+        for name, variable in slopes_in(tokens):
+            self.slopes.setdefault(name, set()).add(variable)
+
+    def _note_call(self, name: str, tokens: list[Token], index: int, end: int) -> None:
+        if end >= len(tokens) or tokens[end].text != "(":
+            self.alone.add(name)
+            self.count[name] += 1
+            if index == 0 and end < len(tokens) and tokens[end].text in RELATIONS:
+                self.declared |= {name} if _is_call_alone(name, tokens[end + 1 :]) else set()
+                self.defined.add((name, ()))
+            return
+        arguments = single_arguments(tokens, end) if name not in ORDERS else ()
+        if arguments:
+            close = next(place for place in range(end, len(tokens)) if tokens[place].text == ")")
+            if index == 0 and close + 1 < len(tokens) and tokens[close + 1].text in RELATIONS:
+                self.defined.add((name, arguments))
+            self.called[name] = max(len(arguments), self.called.get(name, 0))
+            self.arguments.setdefault(name, []).append(arguments)
+
+    def _note_raised(self, name: str, tokens: list[Token], end: int) -> None:
+        if end >= len(tokens) or tokens[end].text != "^" or name == "e":
+            return
+        inside = [token for token in tokens[end + 1 : group_end(tokens, end + 1)] if token.text not in ("{", "}", ",")]
+        if not inside or (inside[0].kind != "letter" and inside[0].text not in LETTERS):
+            return
+        following = "".join(token.text for token in inside[1:])
+        if not following or re.fullmatch(r"[+-](?:[0-9a-z]|\\frac12|1/2)", following):
+            self.raised.setdefault(inside[0].text, set()).add(name)
+            self.stepped |= {inside[0].text} if following else set()
 
     @property
     def functions(self) -> dict[str, int]:
-        """Names that stand before single symbols in brackets, and never alone."""
-        return {name: count for name, count in self.called.items() if name not in self.alone}
+        """Names that stand before single symbols in brackets and never alone, or alone for the same quantity."""
+        plain = {name: count for name, count in self.called.items() if name not in self.alone}
+        return plain | {name: len(arguments) for name, arguments in self.dependent.items()}
+
+    @cached_property
+    def dependent(self) -> dict[str, tuple[str, ...]]:
+        """Names that also stand alone, with the letters on which they depend: x(t) is printed x as well.
+
+        The letters are those in the brackets, if these are the same single letters wherever there are only such, or
+        those by which the name is differentiated.
+        """
+        found: dict[str, tuple[str, ...]] = {}
+        for name in sorted(self.alone & (self.called.keys() | self.slopes.keys())):
+            plain = {one for one in self.arguments.get(name, ()) if all(map(_is_letter, one))}
+            over = self.slopes.get(name, set())
+            if len({bool(arguments) for one, arguments in self.defined if one == name}) > 1:
+                continue  # V = 2 and V(r) = r^2 define two quantities
+            if name not in self.called and all(map(_is_letter, over)):
+                found[name] = tuple(sorted(over))
+            elif len(plain) == 1 and over <= set(*plain) and (over or self._is_called_often(name)):
+                found[name] = next(iter(plain))
+        return {name: over for name, over in found.items() if not _leads_back(name, found)}
+
+    def _is_called_often(self, name: str) -> bool:
+        calls = len(self.arguments[name])
+        return name in self.declared or (calls > 1 and self.count[name] <= OFTEN * calls)
 
     @property
     def averages(self) -> set[str]:
@@ -77,8 +152,118 @@ class Usage:
         bare = {re.sub(r"_\{.*\}|'", "", name) for name in self.spelling}
         return {name for name in self.spelling if (under := BAR.match(name)) and under.group(1) not in bare}
 
+    @cached_property
+    def levels(self) -> set[str]:
+        """Letters that are raised on several names as a count of steps, u^n and u^{n+1}, or on many, as a label."""
+        return {letter for letter, bases in self.raised.items() if len(bases) >= SEVERAL and letter in self.stepped}
+
     def is_ambiguous(self, name: str) -> bool:
-        return name in self.called and name in self.alone
+        return name in self.called and name in self.alone and name not in self.dependent
+
+
+def superscripts(tokens: list[Token]) -> set[int]:
+    """The places of what stands in superscripts."""
+    found: set[int] = set()
+    for index, token in enumerate(tokens):
+        if token.text == "^":
+            found |= set(range(index + 1, group_end(tokens, index + 1)))
+    return found
+
+
+def names_in(tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    """Where names begin and end, with their labels; what stands below them is a part of them."""
+    index = 0
+    while index < len(tokens):
+        if not begins_name(tokens[index]) or (index and tokens[index - 1].text in ("_", "^")):
+            index += 1
+            continue
+        end = atom_end(tokens, index)
+        end = end if normal_form(tokens[index:end]) == "e" else label_end(tokens, end)
+        yield index, end
+        index = max(end, index + 1)
+
+
+def label_end(tokens: list[Token], end: int) -> int:
+    r"""Where a label above a name ends, which begins at `end`: E^{(1)}, T^{tot}, \sigma^+; there, if none stands there."""
+    if end + 1 >= len(tokens) or tokens[end].text != "^":
+        return end
+    after = group_end(tokens, end + 1)
+    inside = tokens[end + 2 : after - 1] if tokens[end + 1].text == "{" else tokens[end + 1 : after]
+    if not _is_label([token for token in inside if token.text not in ("{", "}")]):
+        return end
+    return group_end(tokens, after + 1) if after < len(tokens) and tokens[after].text == "_" else after
+
+
+def _is_label(inside: list[Token]) -> bool:
+    texts = [token.text for token in inside]
+    if len(texts) == 1:
+        return texts[0] in ("+", "-", "*", r"\star") or (inside[0].kind == "word" and texts[0] not in OPERATIONS)
+    if len(texts) == 3 and (texts[0], texts[2]) == ("(", ")"):
+        return inside[1].kind in ("number", "letter", "word")
+    close = all(token.kind == "letter" and len(token.text) == 1 for token in inside) and not any(
+        t.space for t in inside[1:]
+    )
+    return len(texts) > 2 and close and not any(set(texts) <= family for family in INDICES)
+
+
+def runs_of_capitals(tokens: list[Token]) -> Iterator[str]:
+    """Capitals that stand close to each other, CFL, and those that stand alone."""
+    run = ""
+    for token in tokens:
+        is_capital = token.kind == "letter" and bool(re.fullmatch("[A-Z]", token.text))
+        if run and not (is_capital and not token.space):
+            yield run
+            run = ""
+        run += token.text if is_capital else ""
+    if run:
+        yield run
+
+
+def slopes_in(tokens: list[Token]) -> Iterator[tuple[str, str]]:
+    r"""The names that are differentiated, and by what: \frac{dx}{dt}, \frac{\partial^2 u}{\partial x\partial t}, \partial_t u."""
+    for index, token in enumerate(tokens):
+        if token.text == r"\partial" and index + 1 < len(tokens) and tokens[index + 1].text == "_":
+            start = group_end(tokens, index + 2)
+            below = [one for one in tokens[index + 2 : start] if one.text not in ("{", "}")]
+            if len(below) == 1 and start < len(tokens) and begins_name(tokens[start]):
+                yield normal_form(tokens[start : label_end(tokens, atom_end(tokens, start))]), below[0].text
+        if token.text not in FRACTIONS or index + 1 >= len(tokens) or tokens[index + 1].text != "{":
+            continue
+        middle = group_end(tokens, index + 1)
+        above, below = tokens[index + 2 : middle - 1], tokens[middle + 1 : group_end(tokens, middle) - 1]
+        if not above or not below or {above[0].text, below[0].text} - {"d", r"\partial"}:
+            continue
+        start = 1 if len(above) < 2 or above[1].text != "^" else group_end(above, 2)
+        if start < len(above) and begins_name(above[start]):
+            end = label_end(above, atom_end(above, start))
+            if end == len(above) or above[end].text == "(":
+                for variable in _variables(below):
+                    yield normal_form(above[start:end]), variable
+
+
+def _variables(below: list[Token]) -> Iterator[str]:
+    """The variables of dx^2, \\partial x\\partial t."""
+    for index, token in enumerate(below):
+        if token.text in ("d", r"\partial") and index + 1 < len(below) and begins_name(below[index + 1]):
+            yield normal_form(below[index + 1 : atom_end(below, index + 1)])
+
+
+def _is_call_alone(name: str, tokens: list[Token]) -> bool:
+    """Whether the tokens are the name before single names in brackets, and nothing else: the right of p = p(x, y)."""
+    first = next(names_in(tokens), (1, 1))
+    if first[0] != 0 or normal_form(tokens[: first[1]]) != name or first[1] >= len(tokens):
+        return False
+    count = sum(token.text == ")" for token in tokens)
+    return bool(single_arguments(tokens, first[1])) and tokens[-1].text == ")" and count == 1
+
+
+def _is_letter(name: str) -> bool:
+    return bool(re.fullmatch(r"[A-Za-z]|\\[A-Za-z]+", name))
+
+
+def _leads_back(name: str, found: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether what a name depends on depends on something, too: then one letter would stand for two things."""
+    return any(letter in found for letter in found[name])
 
 
 def begins_name(token: Token) -> bool:
@@ -89,13 +274,13 @@ def atom_end(tokens: list[Token], index: int) -> int:
     """Where the name that begins at `index` ends: accents, a letter or group, a subscript, primes."""
     while index < len(tokens) and tokens[index].text in ACCENTS:
         index += 1
-    index = _group_end(tokens, index)
+    index = group_end(tokens, index)
     while index < len(tokens) and tokens[index].text in ("_", "'"):
-        index = index + 1 if tokens[index].text == "'" else _group_end(tokens, index + 1)
+        index = index + 1 if tokens[index].text == "'" else group_end(tokens, index + 1)
     return index
 
 
-def _group_end(tokens: list[Token], index: int) -> int:
+def group_end(tokens: list[Token], index: int) -> int:
     if index >= len(tokens) or tokens[index].text != "{":
         return min(index + 1, len(tokens))
     depth = 0
@@ -106,23 +291,25 @@ def _group_end(tokens: list[Token], index: int) -> int:
     return len(tokens)
 
 
-def _single_arguments(tokens: list[Token], opening: int) -> int:
-    """How many single names stand between the brackets that open at `opening`; 0 if there is anything else."""
-    count, index = 0, opening + 1
+def single_arguments(tokens: list[Token], opening: int) -> tuple[str, ...]:
+    """The single names between the brackets that open at `opening`; none if there is anything else."""
+    found: list[str] = []
+    index = opening + 1
     while index < len(tokens) and begins_name(tokens[index]):
-        index = atom_end(tokens, index)
-        count += 1
+        end = atom_end(tokens, index)
+        found.append(normal_form(tokens[index:end]))
+        index = end
         if index < len(tokens) and tokens[index].text == ")":
-            return count
+            return tuple(found)
         if index >= len(tokens) or tokens[index].text != ",":
-            return 0
+            return ()
         index += 1
-    return 0
+    return ()
 
 
 def _is_number(tokens: list[Token], index: int) -> bool:
     inside = (
-        tokens[index + 1 : _group_end(tokens, index) - 1]
+        tokens[index + 1 : group_end(tokens, index) - 1]
         if tokens[index : index + 1] and tokens[index].text == "{"
         else tokens[index : index + 1]
     )
@@ -147,31 +334,7 @@ def python_name(latex: str) -> str:
     while (match := accent.search(text)) is not None:
         marked = f"{match.group(2)}_{words.get(match.group(1), match.group(1))}"
         text = text[: match.start()] + marked + text[match.end() :]
-    text = text.replace("'", "_prime").replace("+", "_plus").replace("*", "_star")
+    text = re.sub(r"-(?=\}|$)", "_minus", text).replace("'", "_prime").replace("+", "_plus").replace("*", "_star")
     text = re.sub(r"_+", "_", re.sub(r"[^A-Za-z0-9]+", "_", text)).strip("_") or "symbol"
     text = text if text[0].isalpha() else f"symbol_{text}"
     return f"{text}_" if keyword.iskeyword(text) or keyword.issoftkeyword(text) or text in RESERVED else text
-
-
-def used_in_two_ways(text: str, usage: Usage) -> str:
-    """Why a formula is not read: a name that stands alone elsewhere, and i."""
-    try:
-        with no_recursion_error():
-            return _used_in_two_ways(text, tokenize(text), usage)
-    except ParseError as error:
-        return f"LaTeX not parsed: {error}"
-
-
-def _used_in_two_ways(text: str, tokens: list[Token], usage: Usage) -> str:
-    for index, token in enumerate(tokens):
-        if not begins_name(token) or (index and tokens[index - 1].text in ("_", "^", *ACCENTS)):
-            continue
-        end = atom_end(tokens, index)
-        name = normal_form(tokens[index:end])
-        after = tokens[end].text if end < len(tokens) else ""
-        if usage.is_ambiguous(name) and after == "(":
-            return f"{name} is printed alone and before brackets: declare it as a symbol or as a function"
-        summed = any(one.text in (r"\sum", r"\prod") for one in tokens)
-        if name == "i" and "i" in usage.indices and not summed and "(i)" not in text:
-            return "i is an index elsewhere: say whether it is the imaginary unit here"
-    return ""

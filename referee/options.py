@@ -10,6 +10,7 @@ from typing import NoReturn
 
 BAD_INPUT = 2
 FORMATS = ("json", "html", "md", "junit", "csv", "sarif", "graph", "letter", "figures")
+UNITS_OF_TIME = {"s": 1, "m": 60, "h": 3600}
 DEFAULT_FORMATS = "json,html,md"
 
 
@@ -35,6 +36,12 @@ def parser_of(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argpars
     )
     auditing.add_argument(
         "--format", default=DEFAULT_FORMATS, help=f"some of {','.join(FORMATS)} (default: %(default)s)"
+    )
+    auditing.add_argument(
+        "--deadline",
+        type=_duration,
+        metavar="TIME",
+        help="time after which nothing more is decided and the report is written, such as 90 (seconds), 30m or 8h",
     )
     auditing.add_argument("--strict", action="store_true", help="a FAIL in a shipped paper counts, too")
     command_of("list", "list the shipped papers")
@@ -67,6 +74,8 @@ def parser_of(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argpars
     covering = command_of("coverage", "list what of a source is encoded, differs, or is missing")
     covering.add_argument("paper", metavar="PAPER")
     covering.add_argument("--source", type=Path, required=True, metavar="FILE", help="LaTeX or Markdown of the paper")
+    keeping = command_of("cache", "tell what is kept of earlier audits, or forget it")
+    keeping.add_argument("what", choices=("info", "clear"), nargs="?", default="info")
     explaining = command_of("explain", "say what a word of the audit means")
     explaining.add_argument("word", nargs="?", metavar="WORD", help="PASS-IF, corroborated, ball, ...; without it, all")
     for command in (auditing, showing, lettering, checking):
@@ -78,6 +87,14 @@ def parser_of(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argpars
             "--memory", type=_positive, default=2048, metavar="MB", help="memory limit (default: %(default)s)"
         )
         command.add_argument("--seed", type=int, default=0, help="seed of the sample points (default: %(default)s)")
+    for command in (auditing, showing, lettering, keeping):
+        command.add_argument(
+            "--cache", type=_folder, metavar="DIR", help="folder for what is decided (default: that of the platform)"
+        )
+    for command in (auditing, showing, lettering):
+        command.add_argument(
+            "--no-cache", action="store_true", help="decide everything anew, and keep nothing for the next run"
+        )
     return parser
 
 
@@ -99,6 +116,14 @@ def _seconds(text: str) -> float:
         if 0 < float(text) < float("inf"):
             return float(text)
     raise argparse.ArgumentTypeError(f"{text!r} is no positive number")
+
+
+def _duration(text: str) -> float:
+    """Seconds, from a number with s, m or h behind it, or without."""
+    number, unit = (text[:-1], text[-1]) if text[-1:] in UNITS_OF_TIME else (text, "s")
+    with suppress(argparse.ArgumentTypeError):
+        return _seconds(number) * UNITS_OF_TIME[unit]
+    raise argparse.ArgumentTypeError(f"{text!r} is no time; expected a number of seconds, or one such as 30m or 8h")
 
 
 def _positive(text: str) -> int:

@@ -199,6 +199,10 @@ def _claim(claim: DraftClaim, variable: str) -> str:
         lines.append(f"    why={literal(claim.why)},")
     if claim.kind in ("given", "identity") or (claim.kind == "missing" and claim.lhs):
         lines += [f"    lhs={claim.lhs},", f"    rhs={claim.rhs},"]
+    if claim.conditions and claim.kind == "given":
+        lines.append(f"    note={literal('for ' + ' and '.join(claim.conditions))},")
+    elif claim.conditions and claim.kind != "missing":
+        lines.append(f"    conditions=({', '.join(claim.conditions)},),")
     return "\n".join([*lines, ")"])
 
 

@@ -11,12 +11,16 @@ from dataclasses import dataclass, field
 
 CONDITIONAL = re.compile(r"\\(if(?!f(?![A-Za-z]))[A-Za-z]*|fi)(?![A-Za-z])")
 END = re.compile(r"\\end\s*\{document\}")
+LEVELS = ("chapter", "section", "subsection")
+BY_CHAPTER = {"book", "report", "memoir", "scrbook", "scrreprt", "amsbook", "extreport", "extbook"}
+"""Classes that number equations by chapters."""
 COUNTING = re.compile(
     r"\\(setcounter|addtocounter)\s*\{equation\}\s*\{((?:[^{}]|\{[^{}]*\}){0,60})\}"
     r"|\\(begin|end)\s*\{subequations\}"
-    r"|\\(numberwithin|counterwithin\*?|@addtoreset)\s*\{equation\}\s*\{(\w+)\}|\\@addtoreset\s*\{equation\}"
-    r"|\\renewcommand\*?\s*\{?\s*\\theequation|\\def\s*\\theequation|\\(appendix)(?![A-Za-z])"
-    r"|\\(section|chapter)(?![A-Za-z*])"
+    r"|\\(numberwithin|counterwithin\*?|counterwithout\*?|@addtoreset)\s*\{equation\}\s*\{(\w+)\}|\\@addtoreset\s*\{equation\}"
+    r"|\\renewcommand\*?\s*\{?\s*\\theequation|\\def\s*\\theequation|\\(appendix|begin\s*\{appendi(?:x|ces)\})(?![A-Za-z])"
+    r"|\\(chapter|section|subsection)(?![A-Za-z*])|\\documentclass\s*(?:\[[^\]]*\])?\s*\{\s*(\w+)"
+    r"|\\setcounter\s*\{(chapter|section|subsection)\}\s*\{\s*(-?[0-9]{1,6})\s*\}"
 )
 
 
@@ -49,7 +53,7 @@ def _without_false_branches(text: str) -> str:
 
 @dataclass
 class Numbering:
-    r"""The numbers that LaTeX prints by itself: the counter, its letters in subequations, its sections.
+    r"""The numbers that LaTeX prints by itself: the counter, its letters in subequations, its chapters and sections.
 
     `unknown` says why the numbers from here on are not known, if so; then no equation gets one.
     """
@@ -57,8 +61,10 @@ class Numbering:
     events: Iterator[re.Match[str]]
     counter: int = 0
     letter: int = -1
-    section: int = 0
-    within: bool = False
+    heads: dict[str, int] = field(default_factory=lambda: dict.fromkeys(LEVELS, 0))
+    within: str = ""
+    has_chapters: bool = False
+    lettered: str = ""
     unknown: str = ""
     waiting: list[re.Match[str]] = field(default_factory=list)
 
@@ -79,21 +85,35 @@ class Numbering:
             self._take(self.waiting.pop())
 
     def _take(self, match: re.Match[str]) -> None:
-        command, amount, edge, _, level, appendix, heading = match.groups()
+        command, amount, edge, by, level, appendix, heading, kind, counter, value = match.groups()
         if command:
             self._set(command, amount)
         elif edge == "begin":
             self.counter, self.letter = self.counter + 1, 0
         elif edge == "end":
             self.letter = -1
-        elif level == "section":
-            self.within = True
-        elif heading == "section":
-            self.section, self.counter = self.section + 1, 0 if self.within else self.counter
-        elif (heading == "chapter" or appendix) and not self.within:
-            return
+        elif by and by != "@addtoreset" and level in LEVELS:
+            self.within = "" if by.startswith("counterwithout") else level
+        elif heading:
+            self._head(heading)
+        elif kind:
+            self.has_chapters = kind in BY_CHAPTER
+            self.within = "chapter" if self.has_chapters else self.within
+        elif counter:
+            self.heads[counter] = int(value)
+        elif appendix:
+            self.lettered = "chapter" if self.has_chapters else "section"
+            self.heads[self.lettered] = 0
         else:
             self.unknown = self.unknown or f"{match.group()} changes how equations are numbered"
+
+    def _head(self, heading: str) -> None:
+        """One more chapter or section; what is counted within it, or within what is above it, begins anew."""
+        self.heads[heading] += 1
+        below = LEVELS[LEVELS.index(heading) + 1 :]
+        self.heads |= dict.fromkeys(below, 0)
+        if self.within and LEVELS.index(heading) <= LEVELS.index(self.within):
+            self.counter = 0
 
     def _set(self, command: str, amount: str) -> None:
         if not re.fullmatch(r"\s*-?[0-9]{1,6}\s*", amount):
@@ -110,4 +130,15 @@ class Numbering:
             self.counter, end = self.counter + 1, ""
         if self.unknown:
             return None
-        return f"{self.section}.{self.counter}{end}" if self.within else f"{self.counter}{end}"
+        return f"{self._prefix()}{self.counter}{end}"
+
+    def _prefix(self) -> str:
+        """2. or A.3., the heads within which equations are counted; a report before its first chapter prints none."""
+        if not self.within:
+            return ""
+        first = LEVELS.index("chapter" if self.has_chapters else "section")
+        shown = LEVELS[min(first, LEVELS.index(self.within)) : LEVELS.index(self.within) + 1]
+        if self.within == "chapter" and self.heads["chapter"] == 0:
+            return ""
+        heads = (chr(ord("A") + self.heads[one] - 1) if one == self.lettered else str(self.heads[one]) for one in shown)
+        return "".join(f"{head}." for head in heads)

@@ -5,12 +5,67 @@ from __future__ import annotations
 import re
 
 from referee.chains import SIGN, columns_apart
+from referee.source_numbers import GAP, NUMBERED, take_commands, take_number
 
 RELATION = re.compile(rf"[\s&{{}}]*(?:{SIGN.pattern})")
 LEADING_GAPS = re.compile(
     r"(?:[\s&~]|\{\s*\}|\\(?:q?quad|hfill|hphantom\{[^{}]*\}|phantom\{[^{}]*\}|hspace\*?\{[^{}]*\})(?![A-Za-z])|\\[ ,;:!])*"
 )
+INNER = (
+    "aligned", "split", "gathered", "alignedat", "array", "multlined", "IEEEeqnarraybox", "equation", "align", "gather",
+    "eqnarray",
+)  # fmt: skip
+"""Environments inside a display that lay out its rows."""
+BEGIN = re.compile(
+    rf"(?s)(.*?)\\begin\{{({'|'.join(INNER)})\*?\}}(?:\s*\[[a-z]\]|\s*\{{(?:[^{{}}&=\\]|\{{[^{{}}]*\}}){{0,60}}\}}(?![_^]))*"
+)
+BRACE = re.compile(r"\\left\s*\\(?:\{|lbrace(?![A-Za-z]))|(?<!\\left)\\(?:\{|lbrace(?![A-Za-z]))")
+"""A brace before the rows of a system of equations."""
 SEVERAL_COLUMNS = "a row below several columns goes on with one of them, nobody knows with which"
+
+
+def rows_of(body: str, by_rows: bool) -> list[str]:
+    """Rows that may have numbers of their own; a body without any is one row."""
+    bare = _without_inner_environment(body)
+    if not by_rows and bare == body:
+        return [body]
+    rows = split_rows(bare)
+    if by_rows:
+        return rows
+    numbers = [take_commands(row)[1] or take_number(row)[1] for row in rows]
+    several = sum(number is not None for number in numbers) > 1
+    return rows if several else [in_one(rows)]
+
+
+def _without_inner_environment(body: str) -> str:
+    r"""The inside of an aligned, split or gathered that makes up the body, with a number or \tag beside it.
+
+    So is a system of equations, \left\{ \begin{array}{l} a = b \\ c = d \end{array} \right. ; cases that define one
+    quantity have its name before the brace.
+    """
+    match = BEGIN.match(body)
+    if match is None:
+        return body
+    end = body.rfind(rf"\end{{{match.group(2)}")
+    if end < match.end():
+        return body
+    behind = body[body.index("}", end) + 1 :] if "}" in body[end:] else ""
+    before = BRACE.sub(" ", match.group(1), count=1)
+    behind = re.sub(r"\\right\s*\.", " ", behind)
+    if not _is_margin(before) or not _is_margin(behind):
+        return body
+    if match.group(2) == "array" and any(
+        tidy(row) and SIGN.search(row) is None for row in split_rows(body[match.end() : end])
+    ):
+        return body if before != match.group(1) else f"{before} {body[match.end() : end]} {behind}"
+    return f"{before} {body[match.end() : end]} {behind}"
+
+
+def _is_margin(text: str) -> bool:
+    """Whether nothing stands there but a number, a label or punctuation."""
+    latex, _, _ = take_commands(text)
+    bare = NUMBERED.sub("", latex)
+    return not re.sub(rf"{GAP}|[\s.,;{{}}]|\\(?:left|right|displaystyle|nonumber|notag)?", "", bare).strip()
 
 
 def split_rows(body: str) -> list[str]:

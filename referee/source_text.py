@@ -8,6 +8,10 @@ from referee.source_macros import as_printed
 
 FENCE = re.compile(r"(?m)^ {0,3}(```|~~~)")
 VERBATIM = re.compile(r"\\begin\{(verbatim|lstlisting|comment|minted)\*?\}")
+DIRECTIVE = re.compile(
+    r"(?ms)^[ \t]{0,3}(?P<fence>`{3,}|~{3,}|:{3,})[ \t]*\{math\}(?P<first>[^\n]{0,2000})\n(?P<body>.{0,20000}?)^[ \t]{0,3}(?P=fence)[ \t]*$"
+)
+OPTION = re.compile(r"(?m)^[ \t]*:(\w{1,20}):([^\n]{0,200})$")
 COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%[^\n]*")
 
 
@@ -16,8 +20,24 @@ def masked(text: str, is_latex: bool) -> str:
     if is_latex:
         text = COMMENT.sub(lambda match: match.group(1) + " " * (len(match.group()) - len(match.group(1))), text)
         text = as_printed(text)
-    text = _blank_listings(text)
+    text = _blank_listings(text if is_latex else _directives(text))
     return text if is_latex else _blank_fences(text)
+
+
+def _directives(text: str) -> str:
+    """MyST's ```{math} as $$, with its label; every line keeps its place.
+
+    >>> _directives("```{math}\\n:label: one\\na = b\\n```")
+    '$$\\n\\\\label{one}\\na = b\\n$$'
+    """
+    return DIRECTIVE.sub(_as_display, text)
+
+
+def _as_display(match: re.Match[str]) -> str:
+    body = OPTION.sub(lambda option: rf"\label{{{option[2].strip()}}}" if option[1] == "label" else "", match["body"])
+    own = re.search(r"\\begin\{(?:align|gather|equation|eqnarray|multline)", body)
+    sign = "" if own else "$$"
+    return f"{sign}{match['first'].strip()}\n{body}{sign}"
 
 
 def _blank_listings(text: str) -> str:

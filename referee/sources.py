@@ -13,7 +13,6 @@ is passed over and reported, and what is too long for a formula is left out and 
 from __future__ import annotations
 
 import re
-import stat
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -21,13 +20,13 @@ from pathlib import Path
 
 from referee.chains import SIGN, columns_apart
 from referee.macros import Expanded, expanded
+from referee.plain_tex import standard
+from referee.source_files import MAX_SOURCE, Place, SourceError, Text, text_of
 from referee.source_macros import Numbering
-from referee.source_numbers import GAP, NUMBER, NUMBERED, braced, number_outside, take_commands, take_number
-from referee.source_rows import RELATION, SEVERAL_COLUMNS, in_one, is_rest, split_rows, tidy, without_gaps
+from referee.source_numbers import NUMBER, braced, number_outside, take_commands, take_number
+from referee.source_rows import RELATION, SEVERAL_COLUMNS, is_rest, rows_of, tidy, without_gaps
 from referee.source_text import masked
 
-MAX_SOURCE = 50_000_000
-"""Characters of a source."""
 MAX_FORMULA = 20_000
 """Characters of one display; the parser of formulas has the same limit."""
 MAX_TITLE = 120
@@ -36,21 +35,22 @@ BEGINNING = "Beginning"
 
 UNNUMBERED = re.compile(r"\\(?:nonumber|notag)(?![A-Za-z])")
 
-AUTOMATIC = ("equation", "align", "gather", "multline", "eqnarray", "alignat", "flalign")
+AUTOMATIC = (
+    "equation", "align", "gather", "multline", "eqnarray", "alignat", "flalign", "xalignat", "dmath", "IEEEeqnarray",
+)  # fmt: skip
 """Environments that LaTeX numbers by itself, unless they are starred."""
-BY_ROWS = {"align", "gather", "eqnarray", "alignat", "flalign"}
-INNER = {"aligned", "split", "gathered", "alignedat", "array"}
-NAMES = "|".join([*AUTOMATIC, "displaymath"])
+BY_ROWS = {"align", "gather", "eqnarray", "alignat", "flalign", "xalignat", "IEEEeqnarray"}
+NAMES = "|".join([*AUTOMATIC, "displaymath", "math"])
+COLUMNS = re.compile(r"^\s*(?:\[[a-z]\]\s*)?\{[^{}]{0,60}\}")
+"""What stands behind \\begin{alignat} and \\begin{IEEEeqnarray}: the columns, no factor."""
+HAS_COLUMNS = {"alignat", "xalignat", "IEEEeqnarray"}
 OPENING = re.compile(rf"(?<!\\)\$\$|(?<!\\)\\\[|\\begin\{{({NAMES})(\*?)\}}")
 SINGLE = re.compile(
     rf"(?m)^[ \t]*(?:\(\s*({NUMBER})\s*\)[ \t]*)?\$([^$\n]{{3,2000}})\$[ \t]*(?:\(\s*({NUMBER})\s*\))?[ \t]*[.,;]?[ \t]*$"
 )
+NAME_BEHIND = re.compile(r"[ \t]{0,8}(?:\{#([\w:.\-]{1,80})\}|\(([A-Za-z][\w:.\-]{1,80})\))[ \t]*(?=\n|$)")
 HEADING = re.compile(r"(?m)^ {0,3}(#{1,6})[ \t]{1,20}(\S[^\n]{0,399})$|\\((?:sub){0,2}section)(\*?)[ \t]*\{")
 TITLE = re.compile(r"\\title[ \t]*\{")
-
-
-class SourceError(ValueError):
-    """The source cannot be read: what, where, and what was expected."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Display:
     r"""One equation as the source prints it.
 
     `latex` is the formula without its number, label, environment and final full stop;
-    rows of a chain are joined by `\\`.  `line` counts from 1.  `name` is its \label;
+    rows of a chain are joined by `\\`.  `line` counts from 1, in `file` if it is not the main one.  `name` is its \label;
     `doubt` says why it cannot be read, if so: its rows cannot be told apart, or what it uses is defined in a way
     that is not followed.
     """
@@ -69,6 +69,12 @@ class Display:
     section: str
     name: str | None = None
     doubt: str = ""
+    file: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for a reader: the line, and the file or cell if it is not the main one."""
+        return str(Place(self.line, self.file))
 
 
 @dataclass(frozen=True)
@@ -86,40 +92,24 @@ class Source:
 
 
 def read_source(path: Path) -> Source:
-    """The equations of a file.  Raises SourceError if it is no readable text of acceptable length."""
-    try:
-        text = _bytes_of(path).decode("utf-8")
-    except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise SourceError(f"{path}: {why}; expected a Markdown or LaTeX source") from None
-    except UnicodeDecodeError as error:
-        raise SourceError(f"{path}: byte {error.start} is not UTF-8; expected a Markdown or LaTeX source") from None
-    return find_equations(text, latex=path.suffix.lower() == ".tex")
-
-
-def _bytes_of(path: Path) -> bytes:
-    """The bytes of a file, no more than a source may have; of no device or pipe, which may have no end or never begin.
-
-    Raises SourceError and OSError.
-    """
-    mode = path.stat().st_mode
-    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # of a folder the system says so itself
-        raise SourceError(f"{path}: is no regular file; expected a Markdown or LaTeX source")
-    with path.open("rb") as file:
-        found = file.read(4 * MAX_SOURCE + 1)
-    if len(found) > 4 * MAX_SOURCE:
-        raise SourceError(f"{path}: the source has more than {4 * MAX_SOURCE} bytes, which is the limit")
-    return found
+    """The equations of a file and of those that it brings in.  Raises SourceError if it is no readable text."""
+    found = text_of(path)
+    return _found(found, found.is_latex)
 
 
 def find_equations(text: str, *, latex: bool | None = None) -> Source:
     r"""The equations of a source.  `latex` says whether % begins a comment; None looks for \begin{document}."""
+    is_latex = latex if latex is not None else r"\begin{document}" in text or r"\documentclass" in text
+    return _found(Text(text, is_latex), is_latex)
+
+
+def _found(source: Text, is_latex: bool) -> Source:
+    text = source.text
     if len(text) > MAX_SOURCE:
         raise SourceError(f"the source has {len(text)} characters; the limit is {MAX_SOURCE}")
-    is_latex = latex if latex is not None else r"\begin{document}" in text or r"\documentclass" in text
     text_only = masked(text.replace("\r\n", "\n").replace("\r", "\n"), is_latex)
     macros = expanded(text_only, code=not is_latex)
-    return _Reader(macros.text, macros).read()
+    return _Reader(macros.text, macros, source).read()
 
 
 # --- reading --------------------------------------------------------------------------------------
@@ -142,6 +132,7 @@ class _Reader:
 
     text: str
     macros: Expanded
+    source: Text
     problems: list[str] = field(default_factory=list)
     found_ends: dict[str, tuple[int, int]] = field(default_factory=dict)
     newlines: list[int] = field(default_factory=list)
@@ -151,6 +142,7 @@ class _Reader:
         title, sections = _title_and_sections(self.text, list(self._headings()))
         self.newlines = [match.start() for match in re.finditer("\n", self.text)]
         self.numbering = Numbering.of(self.text)
+        self.problems += self.source.problems
         displays: list[Display] = []
         previous = -1
         for block in self._blocks():
@@ -168,8 +160,8 @@ class _Reader:
         if known and self.numbering.unknown:
             self._problem(position, f"{self.numbering.unknown}: later equations have no number here")
 
-    def _line(self, position: int) -> int:
-        return bisect_left(self.newlines, position) + 1
+    def _place(self, position: int) -> Place:
+        return self.source.place(bisect_left(self.newlines, position) + 1)
 
     # Where formulas begin and end
 
@@ -182,7 +174,9 @@ class _Reader:
             while place < len(singles) and singles[place].start() < limit:
                 single = singles[place]
                 place += 1
-                if single.start() >= position and (block := _alone(single)) is not None:
+                if single.start() < position or _is_wrapped(single, self.source.is_latex):
+                    continue
+                if (block := _alone(single)) is not None:
                     yield block
             if match is None:
                 return
@@ -202,8 +196,8 @@ class _Reader:
             self._problem(match.start(), f"the formula has more than {MAX_FORMULA} characters")
             return None, match.end() if 0 <= self._end("\n\n", match.end()) < end else end + len(closing)
         body = self.text[match.end() : end]
-        if environment == "alignat":  # its argument is the number of columns, no factor
-            body = re.sub(r"^\s*\{[0-9]{1,2}\}", "", body)
+        if environment in HAS_COLUMNS:
+            body = COLUMNS.sub("", body)
         if not environment and re.search(r"\n[ \t]*\n", body.strip()):
             self._problem(match.start(), f"an empty line stands between {match.group()} and {closing}")
             return None, match.end()
@@ -219,12 +213,12 @@ class _Reader:
 
     def _problem(self, position: int, what: str) -> None:
         if len(self.problems) < MAX_PROBLEMS:
-            self.problems.append(f"line {self._line(position)}: {what}")
+            self.problems.append(f"{self._place(position)}: {what}")
 
     # From a block to equations
 
     def _displays(self, block: _Block, section: str) -> list[Display]:
-        rows = _rows(block)
+        rows = rows_of(standard(block.body), block.environment in BY_ROWS)
         found = []
         for row in rows:
             latex, number, name = take_commands(row)
@@ -238,10 +232,16 @@ class _Reader:
                 if not tidy(latex):
                     continue
                 number = self.numbering.next()
-            found.append(Display(number, latex, self._line(block.start), section, name))
+            place, name = self._place(block.start), name or self._name_behind(block)
+            found.append(Display(number, latex, place.line, section, name, file=place.file))
         doubt = self.macros.doubt(block.body)
         tidied = [replace(display, latex=tidy(display.latex)) for display in _chained(found)]
         return [replace(display, doubt=doubt or display.doubt) for display in tidied if display.latex]
+
+    def _name_behind(self, block: _Block) -> str | None:
+        """The name that Quarto and MyST put behind a display: $$a = b$$ {#eq-one}, $$a = b$$ (one)."""
+        match = NAME_BEHIND.match(self.text, block.end) if not self.source.is_latex else None
+        return (match[1] or match[2]) if match else None
 
     def _append(self, displays: list[Display], made: list[Display], previous: int, block: _Block) -> None:
         """A block that begins with a relation and has no number goes on with the one right above it."""
@@ -265,6 +265,21 @@ class _Reader:
                 yield match.start(), 2 + match.group(3).count("sub"), _plain_title(title)
 
 
+def _is_wrapped(match: re.Match[str], is_latex: bool) -> bool:
+    """Whether a `$...$` without a number is alone on its line only because the line was broken there: words stand around it."""
+    if match.group(1) or match.group(3):
+        return False
+    before = (
+        match.string[max(0, match.start() - 200) : match.start()]
+        .rstrip(" \t")
+        .removesuffix("\n")
+        .rpartition("\n")[2]
+        .strip()
+    )
+    after = match.string[match.end() : match.end() + 200].removeprefix("\n").partition("\n")[0].strip()
+    return bool(before or after) if is_latex else bool(before and after)
+
+
 def _alone(match: re.Match[str]) -> _Block | None:
     """A `$...$` alone on its line, if it is an equation."""
     body = match.group(2)
@@ -273,41 +288,6 @@ def _alone(match: re.Match[str]) -> _Block | None:
     number = match.group(1) or match.group(3)
     tagged = f"{body} \\tag{{{number}}}" if number else body
     return _Block(match.start(), match.end(), tagged, "$", False)
-
-
-def _rows(block: _Block) -> list[str]:
-    """Rows that may have numbers of their own; a body without any is one row."""
-    body = _without_inner_environment(block.body)
-    by_rows = block.environment in BY_ROWS
-    if not by_rows and body == block.body:
-        return [body]
-    rows = split_rows(body)
-    if by_rows:
-        return rows
-    numbers = [take_commands(row)[1] or take_number(row)[1] for row in rows]
-    several = sum(number is not None for number in numbers) > 1
-    return rows if several else [in_one(rows)]
-
-
-def _without_inner_environment(body: str) -> str:
-    r"""The inside of an aligned, split or gathered that makes up the body, with a number or \tag beside it."""
-    match = re.match(rf"(?s)(.*?)\\begin\{{({'|'.join(INNER)})\*?\}}(?:\[[a-z]\]|\{{[lcr@{{}}| ]{{0,30}}\}})*", body)
-    if match is None:
-        return body
-    end = body.rfind(rf"\end{{{match.group(2)}")
-    if end < match.end():
-        return body
-    behind = body[body.index("}", end) + 1 :] if "}" in body[end:] else ""
-    if not _is_margin(match.group(1)) or not _is_margin(behind):
-        return body
-    return f"{match.group(1)} {body[match.end() : end]} {behind}"
-
-
-def _is_margin(text: str) -> bool:
-    """Whether nothing stands there but a number, a label or punctuation."""
-    latex, _, _ = take_commands(text)
-    bare = NUMBERED.sub("", latex)
-    return not re.sub(rf"{GAP}|[\s.,;{{}}]|\\(?:left|right)?", "", bare).strip()
 
 
 def _chained(displays: list[Display]) -> list[Display]:
@@ -380,7 +360,7 @@ def _once(displays: list[Display], problems: list[str]) -> Iterator[Display]:
     seen: set[str] = set()
     for display in displays:
         if display.number is not None and display.number in seen:
-            problems.append(f"line {display.line}: number ({display.number}) is used twice")
+            problems.append(f"{display.place}: number ({display.number}) is used twice")
             yield replace(display, number=None)
             continue
         if display.number is not None:

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from verify.verdicts import Audit
@@ -57,7 +57,7 @@ def write(audit: Audit, folder: Path, formats: Iterable[str], dated: str = "", k
         module = import_module(FORMATS[name])
         # A lone surrogate cannot be UTF-8; written as \udXXX it is still valid JSON and reads back the same.
         try:
-            text = module.render(audit, dated, frozenset(wanted), replies) if name == "html" else module.render(audit)
+            text = _rendered(module, name, audit, dated, frozenset(wanted), replies)
         except NoLayout as error:
             raise ReportError(f"format={name!r}: {error}") from None
         content: bytes = text.encode("utf-8", errors="backslashreplace")
@@ -66,6 +66,15 @@ def write(audit: Audit, folder: Path, formats: Iterable[str], dated: str = "", k
     for path, content in rendered:
         _replace(path, content)
     return [path for path, _ in rendered]
+
+
+def _rendered(
+    module: Any, name: str, audit: Audit, dated: str, wanted: frozenset[str], replies: dict[str, dict[str, str]]
+) -> str:
+    """In one format, with what that format can tell besides the audit."""
+    more = {"html": (dated, wanted, replies), "json": (replies,), "md": (replies,)}.get(name, ())
+    text: str = module.render(audit, *more)
+    return text
 
 
 def _make_folder(folder: Path) -> None:

@@ -13,7 +13,7 @@ from reports.page_text import Names, lowered
 from reports.plain_formula import plain
 from reports.summary import honest_detail
 from reports.text import clip, readable, sentence
-from verify.verdicts import ClaimAudit, Counterexample, Shape
+from verify.verdicts import ClaimAudit, Counterexample, Fault, FaultKind, Shape
 
 MOST_VALUES = 30
 LONGEST_FRACTION = 7
@@ -44,16 +44,16 @@ def by_hand_text(claim: ClaimAudit, names: Names) -> str:
             + "."
         )
     values = _values(point, names)
-    sides = _sides(point, claim.literal.evidence.detail)
+    sides = _sides(point, claim.literal.evidence.fault)
     if not values:
         return sides if point.lhs else ""
     return f"Put {values}. {sides}"
 
 
-_NEEDED = re.compile(r"is not (at most|at least|greater than|less than)")
+_NEEDED = {"<=": "at most", ">=": "at least", ">": "greater than", "<": "less than"}
 
 
-def _sides(point: Counterexample, detail: str) -> str:
+def _sides(point: Counterexample, fault: Fault | None) -> str:
     """What the two sides are there, and what the line needs."""
     left, right = _number(point.lhs), _number(point.rhs)
     if point.shape is not Shape.POINT:
@@ -61,12 +61,12 @@ def _sides(point: Counterexample, detail: str) -> str:
     if point.lhs == "all equations":
         return "All the lines hold together there."
     if point.lhs in ("positive", "negative"):
-        return f"{'The slope' if 'slope' in detail else 'The value'} is {point.lhs} there; the line needs {right}."
+        what = "The slope" if fault is not None and fault.kind is FaultKind.SLOPE else "The value"
+        return f"{what} is {point.lhs} there; the line needs {right}."
     if not _is_number(point.lhs) or not _is_number(point.rhs):
         return f"Found: {left}; claimed: {right}."
-    needed = _NEEDED.search(detail)
-    if needed:
-        return f"The left side is {left}; the line needs it {needed[1]} {right}."
+    if fault is not None and fault.kind is FaultKind.ORDER and fault.value in _NEEDED:
+        return f"The left side is {left}; the line needs it {_NEEDED[fault.value]} {right}."
     return f"Both sides are {left}." if point.lhs == point.rhs else f"The left side is {left}, the right side {right}."
 
 

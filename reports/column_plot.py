@@ -1,11 +1,13 @@
-"""A column of a table drawn: for each row the printed number and the computed one, on a scale of powers of ten.
+"""A column of a table drawn: for each row the printed number and the computed one, and how many times too large it is.
 
-Only positive numbers are drawn.  Positions are rounded decimals of exact numbers, for the eye only.
+Both are on scales of powers of ten, so only positive numbers are drawn.  Positions are floating point, for the eye only.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
 
 from markupsafe import Markup
 
@@ -15,33 +17,51 @@ from reports.findings import Finding
 from reports.text import one_line
 from verify.verdicts import ClaimAudit, Shape
 
-WIDTH, LEFT, ROW, TOP = 640, 90, 20, 8
+LEFT, RIGHT = (90, 420), (460, 630)
+"""Where the numbers and their ratios stand, of 640."""
+WIDTH, ROW, TOP = 640, 20, 20
 MOST_ROWS = 40
-MOST_TICKS = 12
+MOST_TICKS = 9
+Row = tuple[str, Decimal, Decimal]
 
 
 def column_plot(found: Finding) -> Markup:
     """The drawing as an `svg` element; empty where fewer than two rows have two positive numbers."""
-    rows = [row for claim in (found.claim, *found.others)[:MOST_ROWS] if (row := _row(claim)) is not None]
-    if len(rows) < 2:
+    import numpy as np
+
+    drawn = rows(found)
+    if len(drawn) < 2:
         return Markup("")
-    powers = [number.log10() for _, printed, computed in rows for number in (printed, computed)]
-    low, high = int(min(powers).to_integral_value("ROUND_FLOOR")), int(max(powers).to_integral_value("ROUND_CEILING"))
-    high = max(high, low + 1)
-
-    def x(number: Decimal) -> str:
-        return f"{LEFT + (number.log10() - low) / (high - low) * (WIDTH - LEFT - 20):.1f}"
-
-    height = TOP + ROW * len(rows) + 24
-    drawn = [_tick(power, x(Decimal(10) ** power), height) for power in _ticks(low, high)]
-    for index, (label, printed, computed) in enumerate(rows):
-        drawn.append(_marks(label, x(printed), x(computed), TOP + ROW * index + ROW // 2))
+    powers = np.array([[float(old.log10()), float(new.log10())] for _, old, new in drawn])
+    ratios = powers[:, 0] - powers[:, 1]
+    height = TOP + ROW * len(drawn) + 24
+    numbers, axis = _scale(np.floor(powers.min()), np.ceil(powers.max()), LEFT, height)
+    errors, other = _scale(np.floor(min(ratios.min(), 0)), np.ceil(max(ratios.max(), 0)), RIGHT, height)
+    wrong = Markup('<path d="M{} {}H{}V{}H{}z" style="fill: var(--fail); opacity: .1"/>').format(
+        RIGHT[0], TOP, RIGHT[1], height - 20, RIGHT[0]
+    )
+    right = Markup('<path d="M{} {}V{}" style="stroke: var(--pass); stroke-width: 2"/>').format(
+        _at(errors(0.0)), TOP, height - 20
+    )
+    heads = [_head(LEFT, "number"), _head(RIGHT, "printed / computed")]
+    marks = [
+        _marks(row[0], [_at(place) for place in (*numbers(power), errors(ratio))], TOP + ROW * index + ROW // 2)
+        for index, (row, power, ratio) in enumerate(zip(drawn, powers, ratios, strict=True))
+    ]
     return Markup('<svg class="figure" role="img" aria-label="{}" viewBox="0 0 {} {}">{}</svg>').format(
-        f"Printed and computed numbers of {len(rows)} rows", WIDTH, height, Markup("").join(drawn)
+        f"Printed and computed numbers of {len(drawn)} rows, and their ratios",
+        WIDTH,
+        height,
+        Markup("").join([wrong, *axis, *other, right, *heads, *marks]),
     )
 
 
-def _row(claim: ClaimAudit) -> tuple[str, Decimal, Decimal] | None:
+def rows(found: Finding) -> list[Row]:
+    """The rows that are drawn: name, printed number, computed number."""
+    return [row for claim in (found.claim, *found.others)[:MOST_ROWS] if (row := _row(claim)) is not None]
+
+
+def _row(claim: ClaimAudit) -> Row | None:
     point = claim.literal.evidence.counterexample if claim.readings else None
     old = wrong_digits(claim)
     if point is None or point.shape is not Shape.NUMBER or old is None:
@@ -58,25 +78,44 @@ def _name(label: str) -> str:
     return one_line(parts[1] if len(parts) == 3 else label, 12)
 
 
-def _ticks(low: int, high: int) -> range:
+def _scale(low: Any, high: Any, span: tuple[int, int], height: int) -> tuple[Any, list[Markup]]:
+    """From powers of ten to places, and the lines of the scale."""
+    high = max(high, low + 1)
+
+    def place(power: Any) -> Any:
+        return span[0] + (power - low) / (high - low) * (span[1] - span[0])
+
+    return place, [_tick(power, _at(place(float(power))), height) for power in _ticks(int(low), int(high))]
+
+
+def _at(place: Any) -> str:
+    return f"{place:.1f}"
+
+
+def _ticks(low: int, high: int) -> Iterable[int]:
     step = 1
     while (high - low) / step > MOST_TICKS:
         step += 1
-    return range(low, high + 1, step)
+    return (power for power in range(low, high + 1) if power % step == 0)
 
 
 def _tick(power: int, x: str, height: int) -> Markup:
     raised = str(power).translate(str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"))
     return Markup(
-        '<path d="M{} {}V{}" style="stroke: var(--line)"/><text x="{}" y="{}" text-anchor="middle" font-size="11" fill="var(--soft)">10{}</text>'
+        '<path d="M{} {}V{}" style="stroke: var(--line)"/><text x="{}" y="{}" font-size="11">10{}</text>'
     ).format(x, TOP, height - 20, x, height - 5, raised)
 
 
-def _marks(label: str, printed: str, computed: str, y: int) -> Markup:
-    """A hollow diamond where the page has the number, a full point where it is computed, and a line between."""
+def _head(span: tuple[int, int], words: str) -> Markup:
+    return Markup('<text x="{}" y="{}">{}</text>').format(sum(span) // 2, TOP - 8, words)
+
+
+def _marks(label: str, places: list[str], y: int) -> Markup:
+    """A hollow diamond where the page has the number, a full point where it is computed, a line between; and the ratio."""
+    printed, computed, ratio = places
     return Markup(
-        '<text x="{}" y="{}" text-anchor="end" font-size="12" fill="var(--ink)">{}</text>'
+        '<text x="{}" y="{}" style="text-anchor: end; fill: var(--ink); font-size: 12px">{}</text>'
         '<path d="M{} {}H{}" style="stroke: var(--fail); stroke-width: 1.2"/>'
         '<path d="M{} {}l5 5-5 5-5-5z" style="fill: var(--card); stroke: var(--fail); stroke-width: 1.4"/>'
-        '<circle cx="{}" cy="{}" r="3.5" fill="var(--pass)"/>'
-    ).format(LEFT - 12, y + 4, label, printed, y, computed, printed, y - 5, computed, y)
+        '<circle cx="{}" cy="{}" r="3.5" fill="var(--pass)"/><circle cx="{}" cy="{}" r="3.5" fill="var(--fail)"/>'
+    ).format(LEFT[0] - 12, y + 4, label, printed, y, computed, printed, y - 5, computed, y, ratio, y)

@@ -46,22 +46,22 @@ def unmarked(text: str) -> str:
     return text.translate(dict.fromkeys(map(ord, MARKS)))
 
 
-def edit(printed: str, correction: str | None, said: str = "") -> Edit | None:
+def edit(printed: str, correction: str | None, said: str = "", alike: bool = False) -> Edit | None:
     r"""The smallest edit of a printed formula that gives its correction; None if neither formula nor words tell it.
 
-    `correction` is LaTeX or None, `said` what the audit says is wrong, in words.
+    `correction` is LaTeX or None, `said` what the audit says is wrong, in words.  With `alike`, a correction of which no
+    edit has the value, side by side, is none of this formula.
 
     >>> edit(r"Z = \frac{E}{mc^2}", r"Z = \frac{2 E}{c^{2} m}").plain
     'Z = \\frac{ 2 E}{m c^{2}}'
     """
     try:
         before = read(unmarked(printed))
-        after = _corrected(before, None if correction is None else read(unmarked(correction)), said)
+        right = None if correction is None else read(unmarked(correction))
+        after = _same_line(before, right) if alike and right is not None else _corrected(before, right, said)
     except (NotRead, RecursionError):
         return None
-    if after is None:
-        return None
-    return compared(before, after)
+    return None if after is None else compared(before, after)
 
 
 def compared(before: Row, after: Row) -> Edit | None:
@@ -95,6 +95,16 @@ def _corrected(before: Row, right: Row | None, said: str) -> Row | None:
         factor = read(missing[1])
         return _chain(_put(sides, missing[2], lambda side: next(_times(side, factor), side)), signs)
     return None
+
+
+def _same_line(before: Row, right: Row) -> Row | None:
+    """The printed line with the values of the correction, side by side and in letters of its own; None if it is another."""
+    signs, others = ([n.text for n in row if isinstance(n, Leaf) and n.text in RELATIONS] for row in (before, right))
+    mended = _sides_mended(members(before), members(right)) if signs == others else None
+    after = None if mended is None else _chain(mended, [Leaf(sign) for sign in signs])
+    known = {leaf.text for leaf in _leaves(before)} | set(_FACTORS)
+    new = {leaf.text for leaf in _leaves(after or ()) if leaf.text.strip("0123456789+-−")}
+    return after if new <= known else None
 
 
 def _chain(sides: Sequence[Row], signs: Sequence[Node]) -> Row:

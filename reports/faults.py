@@ -1,8 +1,4 @@
-"""What is wrong with a line, in about five words; read off the evidence of its literal reading.
-
-The judge says it in sentences ("One change mends it: the sign is wrong on the right."); here they
-become the few words of a table, and the reading of them stands in this file only.
-"""
+"""What is wrong with a line, in about five words: from the fault of its literal reading, or the change that mends it."""
 
 from __future__ import annotations
 
@@ -10,51 +6,37 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from reports.decimals import prints, short, value_of
-from reports.summary import PRINTED_NUMBER, honest_detail
+from reports.summary import honest_detail
 from reports.text import is_formula, readable, sentence
-from verify.verdicts import ClaimAudit, Outcome, Reason, Shape, Verdict
+from verify.verdicts import ClaimAudit, Fault, FaultKind, Outcome, Reason, Shape, Verdict
 
-_MENDS = re.compile(r"One change mends it: (.*?)\.(?=\s|$)", re.DOTALL)
-_DIGITS = re.compile(r"to its digits the (?:number|zero|value) is ([-−]?[\d.]+(?:e[+-]?\d+)?)", re.IGNORECASE)
-_SLOPE = re.compile(r"The slope of (.+?) is (positive|negative) at (.+?), inside", re.DOTALL)
-_TIMES = re.compile(r"the (first|second) is ([\d/.]+) times the (?:first|second)")
-_RATIO = re.compile(r"computed/printed = ([\d.]+)")
 _PLACE = re.compile(r"( in the term \$[^$]*\$)?( on the (left|right))?$")
 MANY = Decimal(100_000)
 CLOSE = Decimal("0.2")
 """Numbers nearer than this part of themselves differ in their last digits."""
 
 
-_REPAIR = re.compile(r"(?P<words>(?:[^:$]|\$[^$]*\$)+): \$(?P<latex>[^$]+)\$\.?")
-"""How the judge tells a repair that it found itself: in words, and as the line that is proved."""
-
-
 def mending(claim: ClaimAudit) -> str:
     """The one change that mends the line, in the judge's words; empty if none is known."""
-    found = _MENDS.search(claim.literal.evidence.detail)
-    if found:
-        return found[1].strip()
-    repair = _REPAIR.fullmatch(claim.correction or "")
-    return repair["words"][:1].lower() + repair["words"][1:] if repair else ""
+    return "" if claim.mend is None else claim.mend.words
 
 
-def repaired(claim: ClaimAudit) -> str | None:
-    """The corrected line in LaTeX, if the correction is a formula or tells one after its words."""
+def corrected_line(claim: ClaimAudit) -> str | None:
+    """The line that should be printed, in LaTeX: the correction of the encoding, or the line as the one change mends it."""
     if claim.correction and is_formula(claim.correction):
         return claim.correction
-    repair = _REPAIR.fullmatch(claim.correction or "")
-    return repair["latex"] if repair else None
+    return claim.mend.latex if claim.mend is not None and not is_authored(claim) else None
+
+
+def is_authored(claim: ClaimAudit) -> bool:
+    """Whether the words of the correction are the encoding's, and not the judge's for the change that mends the line."""
+    told = (claim.correction or "").lower()
+    return bool(told) and (claim.mend is None or not told.startswith(claim.mend.words.lower()))
 
 
 def right_digits(claim: ClaimAudit) -> str | None:
-    """The number that should be printed, as a plain decimal, where that is all that is wrong.
-
-    The number that is printed is the one that the judge was asked about.
-    """
-    for words in (claim.correction or "", mending(claim)):
-        if found := _DIGITS.search(words):
-            return found[1].rstrip(".")
-    return None
+    """The number that should be printed, as a plain decimal, where that is all that is wrong."""
+    return None if claim.mend is None else claim.mend.number
 
 
 def wrong_digits(claim: ClaimAudit) -> str | None:
@@ -62,13 +44,13 @@ def wrong_digits(claim: ClaimAudit) -> str | None:
     point = claim.literal.evidence.counterexample
     if point is not None and point.shape is Shape.NUMBER and prints(claim.printed, point.rhs):
         return point.rhs
-    found = PRINTED_NUMBER.search(claim.literal.evidence.detail)
-    number = found[1].rstrip(".") if found else None
-    return number if number and prints(claim.printed, number) else None
+    return None
 
 
 def fault(claim: ClaimAudit) -> str:
-    """What is wrong, in about five words."""
+    """What is wrong, in about five words: those of the encoding, where it has some."""
+    if told := next((reading.fault for reading in claim.readings if reading.fault and reading.holds), None):
+        return told
     if claim.dimension.startswith("mismatch"):
         return "the two sides differ in dimension"
     if not claim.readings:
@@ -76,11 +58,12 @@ def fault(claim: ClaimAudit) -> str:
     reading = claim.literal
     if reading.outcome is Outcome.UNDECIDED:
         return f"not decided: {reading.evidence.reason or Reason.UNKNOWN}"
-    return _mended(mending(claim)) or _number(claim) or _slope(reading) or _sides(reading) or _by_kind(claim, reading)
+    return _mended(claim) or _number(claim) or _sides(reading.evidence.fault) or _by_kind(claim, reading)
 
 
-def _mended(words: str) -> str:
-    if words.startswith("to its digits"):
+def _mended(claim: ClaimAudit) -> str:
+    words = mending(claim)
+    if right_digits(claim):
         return ""
     if words.startswith("the sign in the term"):
         return "the sign of one term is wrong"
@@ -89,10 +72,12 @@ def _mended(words: str) -> str:
 
 def _number(claim: ClaimAudit) -> str:
     """`the number is 8.1 times too large`, or that only its last digits are wrong."""
-    found = _RATIO.search(claim.literal.evidence.residual or "")
-    point = claim.literal.evidence.counterexample
+    told, point = claim.literal.evidence.fault, claim.literal.evidence.counterexample
+    known = told is not None and told.kind is FaultKind.NUMBER
     try:
-        ratio = Decimal(found[1]) if found else _quotient(point.lhs, point.rhs) if point is not None else None
+        ratio = (
+            Decimal(told.value) if told and known else _quotient(point.lhs, point.rhs) if point is not None else None
+        )
     except (InvalidOperation, ZeroDivisionError):
         ratio = None
     if point is None or point.shape is not Shape.NUMBER or ratio is None or ratio <= 0 or wrong_digits(claim) is None:
@@ -120,20 +105,16 @@ def _rounded(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _slope(reading: Verdict) -> str:
-    found = _SLOPE.search(reading.evidence.detail)
-    if not found:
+def _sides(told: Fault | None) -> str:
+    if told is None:
         return ""
-    return "it rises where it should fall" if found[2] == "positive" else "it falls where it should rise"
-
-
-def _sides(reading: Verdict) -> str:
-    detail = reading.evidence.detail
-    if "their signs are opposite" in detail:
-        return "the sign is wrong"
-    if found := _TIMES.search(detail):
-        return f"a factor {found[2]} is missing" if found[1] == "first" else f"a factor {found[2]} too much"
-    return ""
+    value = readable(told.value)
+    return {
+        FaultKind.SIGN: "the sign is wrong",
+        FaultKind.MISSING: f"a factor {value} is missing",
+        FaultKind.EXCESS: f"a factor {value} too much",
+        FaultKind.SLOPE: "it rises where it should fall" if value == "positive" else "it falls where it should rise",
+    }.get(told.kind, "")
 
 
 _KINDS = {
@@ -159,16 +140,15 @@ def _by_kind(claim: ClaimAudit, reading: Verdict) -> str:
     if (claim.correction or "").startswith("The opposite holds"):
         return "the opposite holds"
     if (claim.correction or "").startswith("It holds if") and claim.kind not in _SAID_BETTER:
-        return "it holds under a condition only"
+        return "it holds in another form only"  # a correction is no condition under which the print holds
     if claim.kind in _KINDS:
         return _KINDS[claim.kind]
     return "a counterexample exists" if reading.evidence.counterexample else "refuted"
 
 
 def reason(claim: ClaimAudit, text: str) -> str:
-    """The sentence of the evidence without the change that mends it, which has a place of its own."""
-    bare = _MENDS.sub("", text).strip()
-    return sentence(honest_detail(claim, bare))
+    """The sentence of the evidence."""
+    return sentence(honest_detail(claim, text.strip()))
 
 
 _LONG_DECIMAL = re.compile(r"(?<![\w.])\d+\.\d{5,}(?![\d/…])")

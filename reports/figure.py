@@ -10,6 +10,8 @@ from __future__ import annotations
 import io
 import re
 import warnings
+from collections.abc import Iterator
+from functools import lru_cache
 from itertools import count
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -20,12 +22,14 @@ from reports import figure_labels
 from reports.text import one_line
 from verify.verdicts import Drawing, DrawnCurve, Mark, MarkKind
 
-WIDTH, HEIGHT = 6.6, 3.7
-"""Inches, of 72 units of the view box each."""
-INK, SOFT, LINE, CARD = "#010101", "#010102", "#010103", "#010104"
+FIGURE, SMALL = (6.6, 3.7), (4.6, 2.5)
+"""Inches, of 72 units of the view box each: with marks, whose labels need room, and without."""
+MARGINS, SMALL_MARGINS = (0.1, 0.13, 0.98, 0.98), (0.15, 0.17, 0.97, 0.96)
+"""Left, bottom, right and top, in parts of the picture: to have them found out takes longer than all the rest."""
+INK, SOFT, LINE, CARD, FAIL = "#010101", "#010102", "#010103", "#010104", "#010105"
 CURVES = tuple(f"#0101{index:02x}" for index in range(0x11, 0x17))
 """Colours that stand for the variables of the style sheet until the SVG is finished."""
-VARIABLES = {INK: "--ink", SOFT: "--soft", LINE: "--line", CARD: "--card"} | {
+VARIABLES = {INK: "--ink", SOFT: "--soft", LINE: "--line", CARD: "--card", FAIL: "--fail"} | {
     colour: f"--curve-{index}" for index, colour in enumerate(CURVES, 1)
 }
 DASHES = ((None,), (7, 2.5), (2, 2), (8, 2, 2, 2), (12, 3), (4, 2, 1, 2))
@@ -36,6 +40,11 @@ NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 
 def svg(drawing: Drawing, prefix: str) -> Markup:
     """The drawing as one `svg` element; identifiers in it begin with `prefix`, unique on the page."""
+    return _svg(drawing, prefix if drawing.marks else "")  # only marks have identifiers
+
+
+@lru_cache(maxsize=64)
+def _svg(drawing: Drawing, prefix: str) -> Markup:
     import matplotlib  # only a page with a figure pays for it
     from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure
@@ -44,9 +53,11 @@ def svg(drawing: Drawing, prefix: str) -> Markup:
         warnings.simplefilter("ignore")  # a glyph that matplotlib's own font lacks: the page's font shows it
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(SETTINGS)
-        figure = Figure(figsize=(WIDTH, HEIGHT), layout="constrained")
+        size, margins = (FIGURE, MARGINS) if drawing.marks else (SMALL, SMALL_MARGINS)
+        figure = Figure(figsize=size)
         FigureCanvasSVG(figure)
         figure.patch.set_visible(False)
+        figure.subplots_adjust(*margins)
         _draw(figure.add_subplot(), drawing)
         file = io.StringIO()
         figure.savefig(file, format="svg", metadata=NO_METADATA)
@@ -81,25 +92,56 @@ def _draw(axes: Any, drawing: Drawing) -> None:
     for side, spine in axes.spines.items():
         spine.set_visible(side in ("left", "bottom"))
         spine.set_color(SOFT)
-    axes.tick_params(colors=SOFT, length=3)
+    axes.tick_params(colors=SOFT, length=0)
     axes.grid(color=LINE, linewidth=0.6)
     axes.axhline(0, color=SOFT, linewidth=0.9)
     axes.set_xlabel(one_line(drawing.x_label, 100), color=INK, parse_math=False)
     axes.set_ylabel(one_line(drawing.y_label, 100), color=INK, parse_math=False)
+    for low, high in drawing.failing:
+        axes.axvspan(float(low), float(high), color=FAIL, alpha=0.14, linewidth=0)
+    heights = _heights(drawing)
     for index, curve in enumerate(drawing.curves):
-        _draw_curve(axes, index, curve)
+        _draw_curve(axes, index, curve, heights)
     numbered = {curve.label: index for index, curve in enumerate(drawing.curves)}
     for mark in drawing.marks:
         _draw_mark(axes, mark, CURVES[numbered[mark.curve] % len(CURVES)])
     axes.margins(x=0.01)
-    figure_labels.place(axes, drawing, [CURVES[index % len(CURVES)] for index in range(len(drawing.curves))])
+    if drawing.marks:
+        figure_labels.place(axes, drawing, [CURVES[index % len(CURVES)] for index in range(len(drawing.curves))])
+    else:
+        axes.locator_params(nbins=6)
 
 
-def _draw_curve(axes: Any, index: int, curve: DrawnCurve) -> None:
-    x = [float(x) for x, _ in curve.points]
-    y = [float("nan") if y is None else float(y) for _, y in curve.points]
+def _draw_curve(axes: Any, index: int, curve: DrawnCurve, heights: tuple[float, float] | None) -> None:
+    x, y = arrays(curve)
+    if heights is not None:
+        y[(y < heights[0]) | (y > heights[1])] = float("nan")
     style = (0, _dashes(index)) if _dashes(index) else "-"
     axes.plot(x, y, color=CURVES[index % len(CURVES)], linewidth=1.8, linestyle=style, clip_on=False)
+
+
+def arrays(curve: DrawnCurve) -> tuple[Any, Any]:
+    """The decimals of a curve as two arrays of floating point, which a picture may have; no number where it is interrupted."""
+    import numpy as np
+
+    x = np.array([x for x, _ in curve.points], dtype=float)
+    return x, np.array(["nan" if y is None else y for _, y in curve.points], dtype=float)
+
+
+def _heights(drawing: Drawing) -> tuple[float, float] | None:
+    """The part of y that shows where a line fails: not all of what shoots up at a pole.  None for a figure of the page."""
+    import numpy as np
+
+    inside = []
+    for x, y in map(arrays, drawing.curves):
+        for low, high in drawing.failing:
+            inside.append(y[(x >= float(low)) & (x <= float(high))])
+    values = np.concatenate([each[np.isfinite(each)] for each in inside]) if inside else np.array([])
+    if drawing.marks or not values.size:
+        return None
+    low, high = np.percentile(np.append(values, 0.0), [25, 75])
+    room = 1.2 * max(high - low, 1e-9)
+    return float(low - room), float(high + room)
 
 
 def _draw_mark(axes: Any, mark: Mark, colour: str) -> None:
@@ -123,6 +165,8 @@ def _draw_mark(axes: Any, mark: Mark, colour: str) -> None:
 SVG, XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}href"
 DROPPED = tuple(f"{SVG}{name}" for name in ("metadata", "style", "clipPath"))
 _COLOUR = re.compile("|".join(VARIABLES))
+USUAL_TEXT = "font-size:10px;text-anchor:middle;fill:var(--soft)"
+"""How the style sheet sets the words of a figure that say nothing else."""
 _DECIMALS = re.compile(r"-?[0-9]+\.[0-9]+")
 _SIZE, _FAMILY = re.compile(r"font: ([0-9.]+px)[^;]*;"), re.compile(r" *font-family:[^;]*;")
 """Older and newer matplotlibs write the font in these two ways."""
@@ -138,11 +182,33 @@ def _for_the_page(source: str, prefix: str, title: str) -> str:
             parent.remove(child)
     for element in root.iter():
         _clean(element, names)
+    root[:] = list(_with_one_grid(list(_leaves(root))))
     for name in ("width", "height", "version"):
         root.attrib.pop(name, None)
     # What matplotlib says in a style rule, which would hold for the whole page.
     root.attrib.update({"class": "figure", "role": "img", "aria-label": one_line(title), "stroke-linejoin": "round"})
     return _without_blanks(ET.tostring(root, encoding="unicode"))
+
+
+def _leaves(group: ET.Element) -> Iterator[ET.Element]:
+    """What is drawn, without groups that say nothing."""
+    for child in group:
+        if child.tag == "g" and not child.attrib:
+            yield from _leaves(child)
+        elif len(child) or child.attrib:
+            yield child
+
+
+def _with_one_grid(drawn: list[ET.Element]) -> Iterator[ET.Element]:
+    """All lines of the grid, which are drawn first, as one path."""
+    grid: ET.Element | None = None
+    for element in drawn:
+        if element.tag == "path" and "var(--line)" in element.get("style", ""):
+            if grid is not None:
+                grid.set("d", f"{grid.get('d')} {element.get('d')}")
+                continue
+            grid = element
+        yield element
 
 
 def _clean(element: ET.Element, names: dict[str, str]) -> None:
@@ -153,13 +219,18 @@ def _clean(element: ET.Element, names: dict[str, str]) -> None:
         element.set("id", names[own])
     if target is not None:
         element.set("href", f"#{names[target[1:]]}")
-    for name, value in element.attrib.items():
+    for name, value in list(element.attrib.items()):
         if name in ("d", "x", "y", "transform"):
-            value = _DECIMALS.sub(lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), value)
-            element.set(name, " ".join(value.split()))
+            value = " ".join(_DECIMALS.sub(lambda number: f"{float(number[0]):.1f}".removesuffix(".0"), value).split())
+            element.set(name, value.replace(" L ", " ") if name == "d" else value)  # after M, lines need no letter
         elif name == "style":
             value = _COLOUR.sub(lambda colour: f"var({VARIABLES[colour[0]]})", value)
-            element.set(name, _FAMILY.sub("", _SIZE.sub(r"font-size: \1;", value)))
+            value = _FAMILY.sub("", _SIZE.sub(r"font-size: \1;", value))
+            element.set(name, re.sub(r"([:;]) ", r"\1", value))
+    if element.get("transform", "").startswith("rotate(-0 "):
+        del element.attrib["transform"]
+    if element.tag == "text" and element.get("style") == USUAL_TEXT:
+        del element.attrib["style"]
 
 
 def _without_blanks(text: str) -> str:

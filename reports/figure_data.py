@@ -1,12 +1,18 @@
-"""figures.csv: the points of every recomputed figure, as decimals: paper, line, curve, x, y."""
+"""figures.csv: the points of every picture, as decimals: paper, line, curve, x, y.
+
+Pictures are recomputed figures, how far the sides of wrong lines are apart, and wrong columns of tables.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 
+from reports.column_plot import rows
+from reports.findings import Finding, findings
 from reports.table import as_cell
-from verify.verdicts import Audit
+from verify.verdicts import Audit, Drawing
 
 FILE_NAME = "figures.csv"
 COLUMNS = ("paper", "label", "figure", "curve", "what", "x", "y")
@@ -19,12 +25,24 @@ def render(audit: Audit) -> str:
     writer.writerow(COLUMNS)
     for paper in audit.papers:
         for claim in paper.claims:
-            if claim.figure is None:
-                continue
-            about = tuple(map(as_cell, (paper.id, claim.label, claim.figure.title)))
-            for curve in claim.figure.curves:
-                name = as_cell(curve.label)
-                writer.writerows((*about, name, "curve", x, "" if y is None else y) for x, y in curve.points)
-            for mark in claim.figure.marks:
-                writer.writerow((*about, as_cell(mark.curve), f"zero, {mark.kind.value}", mark.x, "0"))
+            for drawing in (claim.figure, claim.residual):
+                if drawing is not None:
+                    about = tuple(map(as_cell, (paper.id, claim.label, drawing.title)))
+                    writer.writerows((*about, *row) for row in _rows(drawing))
+        for found in findings(paper):
+            if found.others:
+                about = tuple(map(as_cell, (paper.id, found.claim.label, "column")))
+                writer.writerows((*about, *row) for row in _column(found))
     return file.getvalue()
+
+
+def _rows(drawing: Drawing) -> Iterator[tuple[str, str, str, str]]:
+    for curve in drawing.curves:
+        yield from ((as_cell(curve.label), "curve", x, "" if y is None else y) for x, y in curve.points)
+    yield from ((as_cell(mark.curve), f"zero, {mark.kind.value}", mark.x, "0") for mark in drawing.marks)
+    yield from (("", "false from x to y", low, high) for low, high in drawing.failing)
+
+
+def _column(found: Finding) -> Iterator[tuple[str, str, str, str]]:
+    """Of a row that is drawn: the printed number and the computed one."""
+    yield from ((as_cell(label), "printed, computed", str(old), str(new)) for label, old, new in rows(found))

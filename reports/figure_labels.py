@@ -39,7 +39,9 @@ class Box(NamedTuple):
 
 def place(axes: Any, drawing: Drawing, colours: list[str]) -> None:
     """Writes a label for the marks of each curve.  The axes must have their final limits."""
-    axes.figure.draw_without_rendering()  # the layout settles the scale
+    import numpy as np
+
+    axes.autoscale_view()
     points = 72 / axes.figure.dpi
 
     def on_page(x: float, y: float) -> tuple[float, float]:
@@ -47,7 +49,8 @@ def place(axes: Any, drawing: Drawing, colours: list[str]) -> None:
         return float(found[0]) * points, float(found[1]) * points
 
     whole = Box(*(float(edge) * points for edge in axes.get_window_extent().extents))
-    lines = [place for curve in drawing.curves for place in _along(curve.points, on_page)]
+    drawn = [np.column_stack(line.get_data()) for line in axes.get_lines()[1 : len(drawing.curves) + 1]]  # after zero
+    lines = np.concatenate([_along(axes.transData.transform(line) * points) for line in drawn])
     taken = [_around(on_page(float(mark.x), 0.0)) for mark in drawing.marks]
     zero = on_page(0.0, 0.0)[1]
     for index, curve in enumerate(drawing.curves):
@@ -77,16 +80,13 @@ def _around(centre: tuple[float, float]) -> Box:
     return Box(x - MARK, y - MARK, x + MARK, y + MARK)
 
 
-def _along(points: Any, on_page: Any) -> Iterator[tuple[float, float]]:
-    """Places on a curve, close to each other."""
-    before = None
-    for x, y in points:
-        here = None if y is None else on_page(float(x), float(y))
-        if here is not None and before is not None:
-            for step in range(STEPS):
-                part = step / STEPS
-                yield before[0] + part * (here[0] - before[0]), before[1] + part * (here[1] - before[1])
-        before = here
+def _along(corners: Any) -> Any:
+    """Places on a curve, close to each other, as rows of an array; none where it is interrupted."""
+    import numpy as np
+
+    parts = (np.arange(STEPS) / STEPS)[:, None, None]
+    places = (corners[:-1] + parts * np.diff(corners, axis=0)).reshape(-1, 2)
+    return places[np.isfinite(places).all(axis=1)]
 
 
 def _free(
@@ -94,7 +94,7 @@ def _free(
     text: str,
     whole: Box,
     taken: list[Box],
-    lines: list[tuple[float, float]],
+    lines: Any,
     zero: float,
 ) -> Box:
     """The nearest place that covers nothing; the one that covers least if there is none."""
@@ -104,7 +104,9 @@ def _free(
         if box.left < whole.left or box.right > whole.right or box.bottom < whole.bottom or box.top > whole.top:
             continue
         leader = list(_leader(anchor, box))
-        covered = sum(box.holds(*point) for point in lines) + 20 * (box.bottom < zero < box.top)
+        x, y = lines[:, 0], lines[:, 1]
+        inside = (box.left < x) & (x < box.right) & (box.bottom < y) & (y < box.top)
+        covered = int(inside.sum()) + 20 * (box.bottom < zero < box.top)
         covered += 100 * sum(box.meets(other) for other in taken)
         covered += 100 * sum(other.holds(*point) for other in taken for point in leader if not _near(point, anchor))
         if covered == 0:

@@ -13,15 +13,14 @@ from functools import lru_cache
 
 from reports.decimals import find, in_the_style_of, value_of
 from reports.edit import Edit, compared, edit
-from reports.faults import fault, repaired, right_digits, wrong_digits
+from reports.faults import corrected_line, fault, is_authored, mending, right_digits, wrong_digits
 from reports.latex_tree import NotRead, read
 from reports.summary import correction_words, decisive
 from reports.text import Segment, is_formula, one_line, plural, segments, sentence
-from verify.verdicts import ClaimAudit, Ground, PaperAudit, Result
+from verify.verdicts import ClaimAudit, Ground, Need, PaperAudit, Result
 
 LEAST_COLUMN = 3
 """Wrong cells of a column of a table that are told as one finding."""
-_CORRECTED, _AS_PRINTED = "read in its corrected form", "stands as printed, which it does not"
 
 
 class Fate(StrEnum):
@@ -64,14 +63,8 @@ class Finding:
 
     @property
     def says_more(self) -> bool:
-        """Whether the words of the correction say more than the corrected line."""
-        right = self.right or ""
-        return (
-            bool(right)
-            and not is_formula(right)
-            and not right.startswith("To its digits")
-            and repaired(self.claim) is None
-        )
+        """Whether the words of the correction say more than the corrected line: those of the encoding do, ours not."""
+        return bool(self.right) and is_authored(self.claim) and not is_formula(self.right or "")
 
     @property
     def severity(self) -> str:
@@ -113,7 +106,7 @@ def _finding(claim: ClaimAudit, others: tuple[ClaimAudit, ...], by_label: Mappin
 
 def _later(claim: ClaimAudit, by_label: Mapping[str, ClaimAudit]) -> tuple[Later, ...]:
     known = (by_label[label] for label in claim.affects if label in by_label)
-    return tuple(Later(line, fate(line)) for line in known if line is not claim)
+    return tuple(Later(line, fate_after(claim.label, line)) for line in known if line is not claim)
 
 
 def fate(line: ClaimAudit) -> Fate:
@@ -122,12 +115,17 @@ def fate(line: ClaimAudit) -> Fate:
         return Fate.WRONG
     if line.result is Result.OPEN:
         return Fate.OPEN
-    conditions = [inherited.condition for inherited in line.inherits]
-    if any(_AS_PRINTED in condition for condition in conditions):
+    needs = {inherited.need for inherited in line.inherits}
+    if Need.AS_PRINTED in needs:
         return Fate.FALLS
-    if any(_CORRECTED in condition for condition in conditions):
+    if Need.CORRECTED in needs:
         return Fate.MENDED
     return Fate.STANDS
+
+
+def fate_after(wrong: str, line: ClaimAudit) -> Fate:
+    """The same of the wrong line with this label: what the line needs of others is not blamed on it."""
+    return fate(replace(line, inherits=tuple(each for each in line.inherits if each.label == wrong)))
 
 
 # --- printed and right ----------------------------------------------------------------------------------
@@ -145,10 +143,12 @@ def edit_of(claim: ClaimAudit) -> Edit | None:
 def _formula_edit(claim: ClaimAudit, formulas: list[Segment]) -> Edit | None:
     if not formulas:
         return None
-    right = repaired(claim)
-    said = claim.literal.evidence.detail if claim.readings else ""
     longest = max(formulas, key=lambda part: len(part.text))
-    found = edit(longest.text, right, said if claim.transcription == "agrees" else "")
+    said = mending(claim) if claim.transcription == "agrees" else ""
+    right, likely = corrected_line(claim), claim.corrected
+    found = edit(longest.text, right, said)
+    if found is None and right is None and likely is not None:
+        found = edit(longest.text, likely, alike=True)  # the encoding may say it another way than the page
     return None if found is None else replace(found, of=longest.text)
 
 
@@ -174,7 +174,7 @@ def _number_edit(claim: ClaimAudit, formulas: list[Segment]) -> Edit | None:
 
 def _number_alone(claim: ClaimAudit) -> str | None:
     r"""The number after the last sign of a correction such as `\frac{I}{B} \approx 12`."""
-    found = re.search(r"(?:=|\\approx|≈)\s*([\d.]+)\s*$", claim.correction or "")
+    found = re.search(r"(?:=|\\approx|≈)\s*([\d.]+)\s*$", claim.corrected or "")
     return found[1] if found else None
 
 
@@ -224,18 +224,14 @@ def named(claim: ClaimAudit) -> str:
     return f"({claim.label})" if re.fullmatch(r"[0-9]{1,6}[a-z]?", claim.label) else one_line(claim.label, 60)
 
 
-_TWO_DIMENSIONS = re.compile(r" has (dimension .+?), but .+ has (dimension .+?)(?:;|$)", re.DOTALL)
-
-
 def dimensions(claim: ClaimAudit) -> str:
     """`One side has the dimension M L² T⁻², the other M L² T⁻¹.`; empty where they agree."""
     if not claim.dimension.startswith("mismatch") or not claim.dimension_detail:
         return ""
-    found = _TWO_DIMENSIONS.search(claim.dimension_detail)
-    if not found:
+    if claim.dimensions is None:
         return sentence(claim.dimension_detail)
-    one, other = (part.removeprefix("dimension ") for part in found.groups())
-    return f"One side has the dimension {one}, the other {other}."
+    one, other = ("no dimension" if side == "1" else f"the dimension {side}" for side in claim.dimensions)
+    return f"One side has {one}, the other {other.removeprefix('the dimension ')}."
 
 
 def reach_words(found: Finding) -> str:

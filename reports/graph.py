@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from reports.findings import Fate, Finding, findings, named
+from reports.first_screen import css_class
 from reports.layout import Layout, lay_out
 from reports.page_cards import base_label
-from reports.page_views import css_class
 from reports.plain_formula import plain_text
 from reports.text import anchor, one_line, plural
 from verify.verdicts import Audit, ClaimAudit, PaperAudit, Result

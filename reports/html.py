@@ -20,9 +20,11 @@ from markupsafe import Markup
 from reports import page_views
 from reports.faults import four_digits, reason
 from reports.findings import certainty, named
+from reports.first_screen import css_class
+from reports.lean import lean
+from reports.math_font import embedded
 from reports.page_text import NO_NAMES, Names, lowered, prose
 from reports.page_text import printed as printed
-from reports.page_views import css_class
 from reports.plain_formula import plain
 from reports.summary import decided_how, decisive
 from reports.text import TRANSCRIPTION_MEANING, clip, is_formula, one_line, plural, sentence, transcription_words
@@ -39,6 +41,8 @@ from verify.verdicts import (
 
 FILE_NAME = "index.html"
 GRAPH, LETTER = "graph.html", "letter.md"
+FONT_GOES_HERE = Markup("<the math font>")
+"""No text of a paper: that has no brackets."""
 ORDER = (Result.FAIL, Result.OPEN, Result.PASS_IF, Result.PASS, Result.GIVEN, Result.PROSE)
 """Of the filters: what needs a reader first."""
 
@@ -55,38 +59,15 @@ def render(
     """
     papers = [page_views.paper_view(paper, f"p{index}", dated) for index, paper in enumerate(audit.papers, 1)]
     page = environment().get_template("index.html.j2")
-    return (
-        _lean(
-            page.render(
-                audit=audit,
-                papers=papers,
-                total=page_views.totals(papers),
-                graph=GRAPH if "graph" in beside else "",
-                letter=LETTER if "letter" in beside else "",
-                replies=replies or {},
-            )
-        )
-        + "\n"
+    text = page.render(
+        audit=audit,
+        papers=papers,
+        total=page_views.totals(papers),
+        graph=GRAPH if "graph" in beside else "",
+        letter=LETTER if "letter" in beside else "",
+        replies=replies or {},
     )
-
-
-_SAFE_TO_BARE = (
-    ('<mo lspace="0" rspace="0">', "<mo lspace=0 rspace=0>"),
-    ('<mo stretchy="false">', "<mo stretchy=false>"),
-    ('<mo lspace="0" rspace="0" stretchy="false">', "<mo lspace=0 rspace=0 stretchy=false>"),
-    ('<mover accent="true">', "<mover accent=true>"),
-    ('<mo stretchy="true">', "<mo stretchy=true>"),
-    ('<mo form="prefix">', "<mo form=prefix>"),
-    ("&#39;", "'"),
-)
-"""Attributes of formulas that need no quotes, and a quote that needs no escape: all attributes of ours have the other kind."""
-
-
-def _lean(page: str) -> str:
-    """The page without what no browser needs: quotes, escapes, indentation."""
-    for written, bare in _SAFE_TO_BARE:
-        page = page.replace(written, bare)
-    return re.sub(r">\n\s+<", ">\n<", page)
+    return lean(text).replace(FONT_GOES_HERE, embedded(text), 1) + "\n"
 
 
 @cache
@@ -115,6 +96,7 @@ def environment() -> Environment:
         "named": named,
         "is_formula": is_formula,
         "sentence": sentence,
+        "opening": lambda text: sentence(text).rstrip("."),
         "plural": plural,
     }
     environment.filters.update(filters)
@@ -128,7 +110,7 @@ def environment() -> Environment:
         grade_meaning=GRADE_MEANING,
         ground_meaning=GROUND_MEANING,
         transcription_meaning=TRANSCRIPTION_MEANING,
-        font=_font(),
+        font=FONT_GOES_HERE,
         style=Markup(packed("templates/style.css")),
         script=Markup(script),
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
@@ -137,15 +119,14 @@ def environment() -> Environment:
 
 
 def packed(name: str) -> str:
-    """A file of ours without the blanks that begin its lines."""
+    """A file of ours without the blanks that begin its lines, and a style sheet without those around its signs."""
     text = resources.files("reports").joinpath(name).read_text(encoding="utf-8")
-    return re.sub(r"\n\s+", "\n", text)
-
-
-def _font() -> Markup:
-    """The embedded math font as base64 woff2."""
-    data = resources.files("reports").joinpath("fonts/stix-two-math-subset.woff2").read_bytes()
-    return Markup(base64.b64encode(data).decode("ascii"))
+    text = re.sub(r"\n\s+", "\n", text)
+    if not name.endswith(".css"):
+        return text
+    parts = re.split(r'("[^"]*")', text)
+    parts[::2] = [re.sub(r"\s*([{};,])\s*|(?<=:) (?=[^{}]*(?:;|$))", r"\1", part) for part in parts[::2]]
+    return "".join(parts)
 
 
 def proof(reading: Verdict, claim: ClaimAudit) -> str:
@@ -158,7 +139,7 @@ def proof(reading: Verdict, claim: ClaimAudit) -> str:
 def how_sure(claim: ClaimAudit) -> str:
     """Grade, deliberate errors caught and the comparison with the print, in a line."""
     reading = decisive(claim)
-    words = [certainty(claim), page_views.caught(claim)]
+    words = [certainty(claim).removesuffix(" arithmetic"), page_views.caught(claim)]
     if reading is not None and reading.evidence.method not in ("", "none"):
         words.insert(0, one_line(reading.evidence.method, 200))
     if reading is not None and reading.evidence.conditions:

@@ -7,6 +7,7 @@ that want the result without the rules (a finding's severity, its corrected line
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from importlib import resources
 from typing import Any
 
@@ -22,13 +23,13 @@ from verify.verdicts import Audit, ClaimAudit, PaperAudit, Result
 FILE_NAME = "audit.json"
 
 
-def render(audit: Audit) -> str:
-    """The audit in the form `referee.audit/2`."""
+def render(audit: Audit, replies: Mapping[str, Mapping[str, str]] | None = None) -> str:
+    """The audit in the form `referee.audit/2`; `replies` are what the author replied, by paper and label."""
     body: dict[str, Any] = json.loads(audit.to_json())
     tallies = [paper.tally() for paper in audit.papers]
     body["totals"] = {str(result): sum(tally[result] for tally in tallies) for result in Result}
     body["findings"] = [
-        _finding(found, paper, f"p{index}", claim)
+        _finding(found, paper, f"p{index}", claim) | {"reply": (replies or {}).get(paper.id, {}).get(claim.label)}
         for index, paper in enumerate(audit.papers, 1)
         for found in findings(paper)
         for claim in (found.claim, *found.others)

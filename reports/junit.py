@@ -7,6 +7,7 @@ GIVEN and PROSE are skipped: there was nothing to decide.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
 from reports.summary import decided_how, decisive, evidence_words, point_words, short_reason
@@ -18,15 +19,15 @@ _ELEMENT = {Result.FAIL: "failure", Result.OPEN: "error", Result.GIVEN: "skipped
 
 
 def render(audit: Audit) -> str:
-    """The XML document; there are no times in it, so equal audits give equal files."""
+    """The XML document, with the seconds of each claim where the audit tells them."""
     suites = ET.Element("testsuites", name="referee")
     for paper in audit.papers:
-        _suite(suites, paper)
+        _suite(suites, paper, audit.timings.get(paper.id, {}))
     ET.indent(suites)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(suites, encoding="unicode") + "\n"
 
 
-def _suite(suites: ET.Element, paper: PaperAudit) -> None:
+def _suite(suites: ET.Element, paper: PaperAudit, seconds: Mapping[str, float]) -> None:
     tally = paper.tally()
     suite = ET.SubElement(
         suites,
@@ -37,12 +38,17 @@ def _suite(suites: ET.Element, paper: PaperAudit) -> None:
         errors=str(tally[Result.OPEN]),
         skipped=str(tally[Result.GIVEN] + tally[Result.PROSE]),
     )
+    known = [seconds[claim.label] for claim in paper.claims if claim.label in seconds]
+    if known:
+        suite.set("time", f"{sum(known):.3f}")
     for claim in paper.claims:
-        _case(suite, claim, paper.id)
+        _case(suite, claim, paper.id, seconds.get(claim.label))
 
 
-def _case(suite: ET.Element, claim: ClaimAudit, paper_id: str) -> None:
+def _case(suite: ET.Element, claim: ClaimAudit, paper_id: str, seconds: float | None) -> None:
     case = ET.SubElement(suite, "testcase", classname=one_line(paper_id), name=one_line(claim.label))
+    if seconds is not None:
+        case.set("time", f"{seconds:.3f}")
     properties = ET.SubElement(case, "properties")
     for name, value in (("result", claim.result.value), ("where", claim.where), ("kind", claim.kind)):
         ET.SubElement(properties, "property", name=name, value=one_line(value))

@@ -6,13 +6,14 @@ points take a line each, and lists that would fill a page say how much more ther
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from reports.by_hand import by_hand_text
-from reports.edit import unmarked
+from reports.edit import DELETED, INSERTED, MARKS, unmarked
 from reports.faults import reason
 from reports.findings import Fate, Finding, dimensions, findings, headline, holds_instead, named
-from reports.markdown import code, escape, printed, prose
+from reports.markdown import code, escape, printed, prose, with_marks
 from reports.page_text import Names
 from reports.summary import short_reason, with_result
 from reports.text import clip, is_formula, one_line, plural, sentence
@@ -27,9 +28,25 @@ _ASKED = (Ground.AMBIGUITY, Ground.CONVENTION, Ground.DOMAIN, Ground.SOURCE)
 
 def render(audit: Audit) -> str:
     """The letters on all papers of the audit, each under its title."""
-    return (
-        "\n".join(line for paper in audit.papers for line in _letter(paper, audit.versions.get("referee", ""))) + "\n"
-    )
+    parts = FORMULA.split(draft(audit))
+    parts[::2] = map(unmarked, parts[::2])
+    parts[1::2] = (with_marks(part) if is_paired(part) else unmarked(part) for part in parts[1::2])
+    return "".join(parts)
+
+
+FORMULA = re.compile(r"(\$`[^`\n]*`\$)")
+
+
+def is_paired(formula: str) -> bool:
+    """Whether each change in a formula that begins there ends there, and none lies in another."""
+    marks = "".join(char for char in formula if char in MARKS)
+    return not re.sub(f"{INSERTED[0]}{INSERTED[1]}|{DELETED[0]}{DELETED[1]}", "", marks)
+
+
+def draft(audit: Audit) -> str:
+    """The letters with private marks round what changes in a formula, which each format writes its own way."""
+    lines = (line for paper in audit.papers for line in _letter(paper, audit.versions.get("referee", "")))
+    return "\n".join(lines) + "\n"
 
 
 def _letter(paper: PaperAudit, version: str) -> Iterator[str]:
@@ -95,7 +112,7 @@ def _said(found: Finding) -> str:
 
 
 def _formula(latex: str) -> str:
-    return printed(f"${' '.join(unmarked(latex).split())}$")
+    return printed(f"${' '.join(latex.split())}$")
 
 
 def _short(found: Finding, names: Names) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from reports import letter
+from reports.edit import DELETED, INSERTED, MARKS, unmarked
 from reports.page_text import DIGITS, SUBSCRIPT
 from reports.plain_formula import plain
 from reports.text import clean
@@ -40,7 +41,7 @@ def render(audit: Audit) -> bytes:
 
 def source(audit: Audit) -> str:
     """The letter in Typst's language."""
-    return _PAGE + "\n".join(_line(line) for line in letter.render(audit).splitlines()) + "\n"
+    return _PAGE + "\n".join(_line(line) for line in letter.draft(audit).splitlines()) + "\n"
 
 
 def _line(line: str) -> str:
@@ -62,11 +63,26 @@ def _pieces(text: str) -> Iterator[str]:
         if found["bold"] is not None:
             yield f"#strong({_quoted(_unescaped(found['bold']))})"
         elif found["math"] is not None:
-            yield _text(plain(found["math"]))
+            yield from _formula(plain(found["math"]))
         elif found["code"] is not None:
             yield f"#raw({_quoted(found['code'])})"
         else:
             yield _text(_unescaped(found["text"]))
+
+
+_CHANGE = re.compile(f"{INSERTED[0]}([^{MARKS}]*){INSERTED[1]}|{DELETED[0]}([^{MARKS}]*){DELETED[1]}")
+
+
+def _formula(text: str) -> Iterator[str]:
+    """A formula in which what comes is green and underlined, and what goes red and struck."""
+    at = 0
+    for found in _CHANGE.finditer(text):
+        yield _text(unmarked(text[at : found.start()]))
+        inserted = found[1] is not None
+        way, colour = ("underline", "#10612f") if inserted else ("strike", "#a11f18")
+        yield f'#{way}(text(fill: rgb("{colour}"), {_quoted(found[1] if inserted else found[2])}))'
+        at = found.end()
+    yield _text(unmarked(text[at:]))
 
 
 def _text(text: str) -> str:

@@ -8,7 +8,7 @@ and that stays readable where nothing sets it; what a correction inserts or dele
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reports.by_hand import by_hand_text
 from reports.decimals import powers_of_ten
@@ -34,12 +34,12 @@ PAGE = "index.html"
 MOST_LATER = 12
 
 
-def render(audit: Audit) -> str:
-    """The whole document, ending in a newline."""
-    return "\n".join(_document(audit)) + "\n"
+def render(audit: Audit, replies: Mapping[str, Mapping[str, str]] | None = None) -> str:
+    """The whole document, ending in a newline; `replies` are what the author replied, by paper and label."""
+    return "\n".join(_document(audit, replies or {})) + "\n"
 
 
-def _document(audit: Audit) -> Iterator[str]:
+def _document(audit: Audit, replies: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
     yield "# Audit"
     yield ""
     yield "| paper | claims | " + " | ".join(Result) + " |"
@@ -49,13 +49,13 @@ def _document(audit: Audit) -> Iterator[str]:
         cells = [escape(paper.id), str(len(paper.claims)), *(str(tally[result]) for result in Result)]
         yield f"| {' | '.join(cells)} |"
     for index, paper in enumerate(audit.papers, 1):
-        yield from _paper(paper, f"p{index}")
+        yield from _paper(paper, f"p{index}", replies.get(paper.id, {}))
     yield ""
     yield "; ".join(f"{result}: {escape(meaning)}" for result, meaning in RESULT_MEANING.items()) + "."
     yield from _provenance(audit)
 
 
-def _paper(paper: PaperAudit, paper_id: str) -> Iterator[str]:
+def _paper(paper: PaperAudit, paper_id: str, replies: Mapping[str, str]) -> Iterator[str]:
     found = findings(paper)
     names = Names.of(paper)
     wrong, rest = headline(paper, found)
@@ -74,6 +74,8 @@ def _paper(paper: PaperAudit, paper_id: str) -> Iterator[str]:
         yield ""
         for each in found:
             yield from _why(each, names)
+            if reply := replies.get(each.claim.label):
+                yield f"  - the author replies: {escape(reply)}"
     for claim in with_result(paper, Result.OPEN):
         yield f"- {_link(claim, paper_id)} is open: {prose(names.plainly(short_reason(claim)))}"
     if conditional := with_result(paper, Result.PASS_IF):
@@ -146,8 +148,12 @@ _MARKS = {
 
 def _marked(latex: str) -> str:
     """A formula with what comes boxed and green, and what goes struck and red."""
-    source = one_line(powers_of_ten(latex), 4_000)
-    return _math("".join(_MARKS.get(char, char) for char in source))
+    return with_marks(_math(one_line(powers_of_ten(latex), 4_000)))
+
+
+def with_marks(text: str) -> str:
+    """Formulas in which the private marks of changes are those of LaTeX."""
+    return "".join(_MARKS.get(char, char) for char in text)
 
 
 # --- inline pieces -------------------------------------------------------------------------------

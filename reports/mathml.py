@@ -58,8 +58,16 @@ _FUNCTIONS = frozenset(
 ) | frozenset(("exp", "ln", "log", "lg", "det", "dim", "ker", "sgn", "gcd"))
 _LIMITS = frozenset(("lim", "max", "min", "sup", "inf", "lim sup", "lim inf"))
 _SIGNS = frozenset("+−-±∓")
-_TIGHT = frozenset("/.|‖↑↓′″‴∂∇")
+_FENCES = frozenset("()[]{}⟨⟩")
+_LARGE = frozenset("∑∏∫∮∬∭⋃⋂⨁⨂")
+_STRETCHED = frozenset("ˆ˜\u00af→\u02c7")
+"""Accents that a browser makes as wide as what is below."""
+_TIGHT = frozenset("/.|‖′″‴∂∇")
 _PRIMES = frozenset("′″‴")
+_SPINS = frozenset("↑↓")
+"""Arrows that are names of states: as operators they would stretch."""
+_NO_SPACE = frozenset("′″∇⟨⟩‖")
+"""Signs that a browser sets close of itself."""
 _MARKUP = {
     "\ue000": '<mrow class="ins">',
     "\ue001": "</mrow>",
@@ -115,7 +123,9 @@ def _row(children: Iterable[Any], *, tight: bool) -> str:
     pieces: list[str] = []
     before = _Role.START
     open_marks = 0
-    for child in _words_joined(children):
+    children = _words_joined(children)
+    flat = all(map(_is_low, children))
+    for child in children:
         if child.tag == "mi" and (mark := _MARKUP.get(child.text or "")):
             open_marks += 1 if mark != "</mrow>" else -1
             if open_marks not in (0, 1):
@@ -126,7 +136,10 @@ def _row(children: Iterable[Any], *, tight: bool) -> str:
         if {before, role} <= {_Role.FUNCTION, _Role.ATOM} and _Role.FUNCTION in (before, role):
             pieces.append(_THIN)
         sign = child.tag == "mo" and before in _EXPECTS_OPERAND and _text(child) in _SIGNS
-        pieces.append(_operator(child, tight=tight, sign=True) if sign else _markup(child, tight=tight))
+        if flat and child.tag == "mo" and _text(child) in _FENCES:
+            pieces.append(f"<mo>{escape(_text(child))}</mo>")  # it has nothing to stretch over
+        else:
+            pieces.append(_operator(child, tight=tight, sign=True) if sign else _markup(child, tight=tight))
         if role is not _Role.SPACE:
             before = role
         elif before in (_Role.FUNCTION, _Role.ATOM):
@@ -134,6 +147,11 @@ def _row(children: Iterable[Any], *, tight: bool) -> str:
     if open_marks:
         raise NotTypeset("marks of changes do not pair")
     return "".join(pieces)
+
+
+def _is_low(element: Any) -> bool:
+    """Whether it is no higher than a bracket."""
+    return element.tag in ("mi", "mn", "mo", "mspace") and _text(element) not in _LARGE
 
 
 def _role(element: Any, before: _Role) -> _Role:
@@ -242,13 +260,15 @@ def _as_operator(text: str) -> Any:
 def _operator(element: Any, *, tight: bool, sign: bool = False) -> str:
     text = _text(element)
     more: dict[str, str] = {}
+    if text in _FENCES and "stretchy" in element.attrib and element.get("stretchy") != "false":
+        return f"<mo>{escape(text)}</mo>"  # a browser knows of itself that they are fences, and stretches them
     if text in ("⟨", "⟩") and "stretchy" not in element.attrib:
         more["stretchy"] = "false"
-    if text in _FUNCTIONS:
+    if text in _FUNCTIONS or text in _SPINS:
         return f"<mi>{escape(text)}</mi>"
     if text in _LIMITS:
         more |= {"lspace": "0", "rspace": "0.167em", "movablelimits": "true"}
-    elif tight or text in _TIGHT:
+    elif text not in _NO_SPACE and (tight or text in _TIGHT):
         more |= {"lspace": "0", "rspace": "0"}
     elif sign:
         more["form"] = "prefix"
@@ -277,9 +297,11 @@ def _primed(base: Any, scripts: list[Any], *, tight: bool) -> str:
 
 def _accented(base: Any, sign: str, *, tight: bool) -> str:
     """Accents sit close and, over a single letter, keep their natural width."""
+    while base.tag == "mrow" and len(base) == 1:
+        (base,) = base
     single = base.tag == "mi" and len(_text(base)) == 1
-    stretchy = "false" if single else "true"
-    return f'<mover accent="true">{_markup(base, tight=tight)}<mo stretchy="{stretchy}">{sign}</mo></mover>'
+    natural = ' stretchy="false"' if single and sign in _STRETCHED else ""
+    return f'<mover accent="true">{_markup(base, tight=tight)}<mo{natural}>{sign}</mo></mover>'
 
 
 # --- styled letters ------------------------------------------------------------------------------

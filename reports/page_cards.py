@@ -12,6 +12,7 @@ from reports import figure
 from reports.by_hand import by_hand
 from reports.column_plot import column_plot
 from reports.comments import both_sides
+from reports.decimals import prints, short
 from reports.edit import Edit
 from reports.faults import fault, four_digits, reason
 from reports.findings import (
@@ -26,12 +27,12 @@ from reports.findings import (
     reach_words,
 )
 from reports.latex_tree import NotRead, members, read
-from reports.page_text import Names, code, correction, in_line, marked, prose
+from reports.page_text import Names, code, correction, in_line, lowered, marked, prose
 from reports.summary import correction_words, short_reason
 from reports.sympy_text import sympy_text
-from reports.text import clip, is_formula, one_line, segments
+from reports.text import clip, is_formula, one_line, readable, segments
 from reports.typeset import typeset
-from verify.verdicts import ClaimAudit, Drawing, Mark, Verdict
+from verify.verdicts import ClaimAudit, Drawing, Mark, Shape, Verdict
 
 MOST_PREMISES = 3
 """Premises whose formulas stand in a card; all are linked below."""
@@ -54,6 +55,9 @@ class FigureView:
     svg: Markup
     key: tuple[tuple[Markup, str, tuple[Mark, ...]], ...]
     marked: bool
+    failing: bool = False
+    name: str = ""
+    """Of no other picture on the page."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +83,9 @@ class CardView:
     others: tuple[tuple[ClaimAudit, str, Markup, Markup], ...]
     plot: Markup
     copies: tuple[tuple[str, str], ...]
-    sides: tuple[str, str]
+    sides: tuple[tuple[str, str], ...]
     figure: FigureView | None
+    residual: FigureView | None
     certain: str
     links: tuple[Link, ...]
 
@@ -125,7 +130,7 @@ def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: 
         before=before,
         line=line,
         after=after,
-        short=after if edit else prose(_first_clause(holds_instead(right)), names) if right else Markup("–"),
+        short=after if edit else prose(_first_clause(holds_instead(right)), names) if right else _computed(claim),
         is_edit=edit is not None,
         premises=_premises(literal, link, by_label),
         check=Markup("") if literal is None else by_hand(claim, names),
@@ -134,12 +139,21 @@ def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: 
         reach=reach_words(found),
         others=tuple(_cell(cell) for cell in found.others),
         plot=column_plot(found) if found.others else Markup(""),
-        sides=both_sides(found),
+        sides=tuple(_sides(found, (line, after))),
         copies=tuple(_copies(found)),
         figure=None if claim.figure is None else figure_view(claim.figure, own_id),
+        residual=None if claim.residual is None else figure_view(claim.residual, f"{own_id}~residual"),
         certain=certainty(claim),
         links=link.all(claim.premises),
     )
+
+
+def _computed(claim: ClaimAudit) -> Markup:
+    """The number that was found, where nobody says what should be printed; a dash where there is none."""
+    point = claim.literal.evidence.counterexample if claim.readings else None
+    if point is None or point.shape is not Shape.NUMBER or not prints(claim.printed, point.rhs):
+        return Markup("–")
+    return escape(f"computed: {readable(short(point.lhs))}")
 
 
 def _first_clause(right: str) -> str:
@@ -157,7 +171,7 @@ def _with_marks(text: str, edit: Edit) -> Markup:
         if part.math and part.text == edit.of
         else (typeset(part.text) or code(part.text))
         if part.math
-        else escape(clip(part.text))
+        else lowered(clip(part.text))
         for part in segments(text)
     ]
     return Markup("").join(pieces)
@@ -186,7 +200,8 @@ def _why(claim: ClaimAudit) -> tuple[str, str]:
 def _says(latex: str) -> bool:
     """Whether a formula states something: one without a relation is a fragment of a sentence."""
     try:
-        return len(members(read(latex))) > 1
+        found = members(read(latex))
+        return len(found) > 1 and all(found)
     except NotRead:
         return False
 
@@ -216,14 +231,23 @@ def _cell(claim: ClaimAudit) -> tuple[ClaimAudit, str, Markup, Markup]:
     return claim, fault(claim), before, after
 
 
+def _sides(found: Finding, shown: tuple[Markup, Markup]) -> Iterable[tuple[str, str]]:
+    """Printed and right for an e-mail, where formulas stand in them: words are taken from the card."""
+    for name, text, markup in zip(("said", "right"), both_sides(found), shown, strict=True):
+        if "<math" in markup:
+            yield name, text
+
+
 def _copies(found: Finding) -> Iterable[tuple[str, str]]:
-    """What one copies from a card: the name of the button, and the text."""
+    """What one copies from a card: in which language, and the text."""
     right = found.edit.plain if found.edit else found.right if found.right and is_formula(found.right) else None
     if right:
-        yield "LaTeX", clip(right)
+        yield "latex", clip(right)
         if words := sympy_text(right):
-            yield "SymPy", words
+            yield "sympy", words
 
 
 def figure_view(drawing: Drawing, own_id: str) -> FigureView:
-    return FigureView(drawing.title, figure.svg(drawing, f"{own_id}~figure"), figure.key(drawing), bool(drawing.marks))
+    svg, marked = figure.svg(drawing, f"{own_id}~figure"), bool(drawing.marks)
+    name = f"{drawing.title}, {own_id.replace('~', ' ')}"
+    return FigureView(drawing.title, svg, figure.key(drawing), marked, bool(drawing.failing), name)

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from reports.edit import unmarked
 from reports.plain_formula import plain
+from reports.spoken import spoken
 from reports.text import clip, is_formula, readable, segments
 from reports.typeset import typeset
 from verify.verdicts import PaperAudit
@@ -21,7 +22,7 @@ from verify.verdicts import PaperAudit
 LONGEST_PRINTED = 12_000
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
 SUBSCRIPT = re.compile(
-    r"(?<=[^\W\d_])[₀₁₂₃₄₅₆₇₈₉]+|(?<=[\w\u0300-\u036f\u20d7])(?:_((?:[^\W_⁰¹²³⁴-⁹]|[∥⟂]|,(?=\w)|_)+)|_\(([^()]{1,30})\))"
+    r"(?<=[^\W\d_])[₀₁₂₃₄₅₆₇₈₉]+|(?<=[\w\u0300-\u036f\u20d7])(?:_((?:[^\W_⁰¹²³⁴-⁹]|[∥⟂↑↓]|,(?=\w)|_)+)|_\(([^()]{1,30})\))"
 )
 _FUNCTIONS = (
     (re.compile(r"\blog\("), "ln("),
@@ -117,7 +118,7 @@ def _set(text: str, *, display: bool) -> Markup:
     if is_formula(text):
         formula = next(part.text for part in parts if part.math)
         return (typeset(formula, display=True) if display else _inline(formula)) or code(text)
-    pieces = [_inline(part.text) if part.math else escape(clip(part.text)) for part in parts]
+    pieces = [_inline(part.text) if part.math else lowered(clip(part.text)) for part in parts]
     if None in pieces and "$" not in text:  # the split was our guess, perhaps a wrong one
         return _inline(text) or code(text)
     return Markup("").join(piece or code(part.text) for piece, part in zip(pieces, parts, strict=True))
@@ -126,15 +127,13 @@ def _set(text: str, *, display: bool) -> Markup:
 def marked(latex: str) -> Markup:
     """A formula with what is inserted or deleted marked; without the marks where that cannot be set."""
     found = typeset(latex) or typeset(unmarked(latex))
-    return code(unmarked(latex)) if found is None else _box(_annotated(found, unmarked(latex)))
+    return code(unmarked(latex)) if found is None else _box(_spoken(found, latex))
 
 
-def _annotated(formula: Markup, latex: str) -> Markup:
-    """The formula with its LaTeX inside, for whoever copies or reads it aloud."""
-    inner = Markup(str(formula).removeprefix("<math>").removesuffix("</math>"))
-    return Markup(
-        '<math><semantics><mrow>{}</mrow><annotation encoding="application/x-tex">{}</annotation></semantics></math>'
-    ).format(inner, " ".join(latex.split()))
+def _spoken(formula: Markup, latex: str) -> Markup:
+    """The formula with the words in which it is read aloud: a voice that reads formulas does not tell what is marked."""
+    words = spoken(latex)
+    return Markup('<math aria-label="{}">{}').format(words, formula[len("<math>") :]) if words else formula
 
 
 def _inline(latex: str) -> Markup | None:

@@ -7,22 +7,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from reports.faults import four_digits, reason
+from reports.faults import fault, four_digits, reason
 from reports.findings import (
     findings,
     headline,
 )
+from reports.first_screen import axis, css_class, kicker, strip, unchecked, unprinted
 from reports.page_cards import CardView, FigureView, Link, Links, card_view, figure_view
 from reports.page_text import Names, in_line, prose
 from reports.summary import decisive, on_trust, short_reason
 from reports.text import anchor, clip, one_line, plural, sentence
-from verify.verdicts import ClaimAudit, PaperAudit, Result
+from verify.verdicts import ClaimAudit, Need, PaperAudit, Result
 
+LONGEST_PROOF, LONGEST_MUTANTS = 200, 120
+"""Characters of the proof of a line that holds, and of deliberate errors that were not caught; audit.json has the rest."""
 MOST_LATER = 6
 """Later lines that a card names at once."""
 PLAIN_RESULT = {
@@ -43,11 +46,6 @@ SHORT_RESULT = {
     Result.PROSE: "words",
 }
 _FROM_PAGE = "Taken as the paper states it."
-_OPENINGS = re.compile(
-    r"(From the page|Used but not printed; a law, definition or value of its own|Assumed; neither printed nor a law"
-    r"|An approximation that the page declares): "
-)
-"""What the kind of a premise says already."""
 _CITED = re.compile(r"\(([^()<>\s]{1,60})\)")
 
 
@@ -76,6 +74,11 @@ class SectionView:
     unprinted: tuple[LineView, ...]
     words: tuple[LineView, ...]
 
+    @property
+    def lines(self) -> tuple[LineView, ...]:
+        """All, in the order of the page."""
+        return self.checked + self.given + self.unprinted + self.words
+
 
 @dataclass(frozen=True)
 class PaperView:
@@ -91,11 +94,18 @@ class PaperView:
     cards: tuple[CardView, ...]
     sections: tuple[SectionView, ...]
     trust: str
+    unchecked: tuple[str, tuple[tuple[str, str], ...]]
     names: Names
     counts: Mapping[Result, int]
     told: frozenset[str]
+    faults: Mapping[int, Markup]
+    kinds: Mapping[str, str]
     ids: Mapping[int, str]
     hrefs: Mapping[str, str]
+
+    def fault_of(self, claim: ClaimAudit) -> Markup:
+        """What is wrong with a line, in a few words."""
+        return self.faults[id(claim)]
 
     def id_of(self, claim: ClaimAudit) -> str:
         """The fragment of a claim."""
@@ -113,20 +123,26 @@ def paper_view(paper: PaperAudit, paper_id: str, dated: str) -> PaperView:
     wrong, rest = headline(paper, found)
     cards = tuple(card_view(each, ids[id(each.claim)], names, link, by_label) for each in found)
     told = {id(claim) for each in found for claim in (each.claim, *each.others)}
+    sections = tuple(_sections(paper, paper_id, ids, names, link, told))
     return PaperView(
         paper=paper,
         id=paper_id,
-        kicker=_kicker(paper, dated),
+        kicker=kicker(paper, dated),
         wrong=wrong,
         rest=rest,
-        strip=_strip(paper, ids),
-        axis=tuple(_axis(paper)),
+        strip=strip(
+            paper, ids, {line.id: at for at, line in enumerate(line for each in sections for line in each.lines)}
+        ),
+        axis=tuple(axis(paper)),
         cards=cards,
-        sections=tuple(_sections(paper, paper_id, ids, names, link, told)),
+        sections=sections,
         trust=on_trust(paper),
+        unchecked=unchecked(paper),
         names=names,
         counts=paper.tally(),
         told=frozenset(ids[number] for number in told),
+        faults={id(claim): prose(fault(claim)) for each in found for claim in (each.claim, *each.others)},
+        kinds={claim.label: claim.kind for claim in paper.claims},
         ids=ids,
         hrefs=link.ids,
     )
@@ -155,82 +171,6 @@ def _ids(paper: PaperAudit, paper_id: str) -> dict[int, str]:
     return ids
 
 
-# --- the first screen -------------------------------------------------------------------------------------
-
-_DOI = re.compile(r"\bdoi:\s*(10\.\d{4,9}/[A-Za-z0-9._;()/:-]{1,120})", re.IGNORECASE)
-_ARXIV = re.compile(r"\barXiv:\s*(\d{4}\.\d{4,5}(?:v\d+)?)", re.IGNORECASE)
-
-
-def _kicker(paper: PaperAudit, dated: str) -> Markup:
-    """Citation with its DOI as a link, units, date of the audit."""
-    text = escape(clip(paper.citation, 600))
-    for pattern, place in ((_DOI, "https://doi.org/"), (_ARXIV, "https://arxiv.org/abs/")):
-        if found := pattern.search(str(text)):
-            name = found[1].rstrip(".;:)(")
-            link = Markup('<a rel="noreferrer" href="{}{}">{}</a>').format(place, name, found[0])
-            text = Markup(str(text).replace(found[0], str(link), 1))
-    when = f" · audited {dated}" if dated else ""
-    return text + Markup(" · {} units{}").format(one_line(paper.units, 60), when)
-
-
-WIDE = 5
-"""Cells that a wrong line takes in the strip."""
-
-
-def _strip(paper: PaperAudit, ids: Mapping[int, str]) -> Markup:
-    """The paper as a strip, a cell a line in print order; the wrong ones are wide, and links."""
-    paths: dict[str, list[str]] = {}
-    links: list[Markup] = []
-    at = 0
-    for claim in paper.claims:
-        if claim.result is Result.FAIL:
-            links.append(
-                Markup('<a href="#{}"><title>{}</title><path class="fail" d="M{} 0h{}v1h-{}z"/></a>').format(
-                    ids[id(claim)], f"{one_line(claim.label, 60)} is wrong", at, WIDE - 0.3, WIDE - 0.3
-                )
-            )
-            at += WIDE
-        else:
-            paths.setdefault(css_class(claim.result), []).append(f"M{at + 0.4:g} 0v1")
-            at += 1
-    drawn = Markup("").join(Markup('<path class="{}" d="{}"/>').format(css, "".join(d)) for css, d in paths.items())
-    if not at:
-        return Markup("")
-    cells = " ".join(("!" if c.result is Result.FAIL else "") + ids[id(c)].partition("..")[2] for c in paper.claims)
-    return Markup('<svg class="strip" data-ids="{}" viewBox="0 0 {} 1" preserveAspectRatio="none">{}{}</svg>').format(
-        cells, at, drawn, Markup("").join(links)
-    )
-
-
-LETTER = 0.72
-"""Hundredths of the strip that a letter of a section's name takes."""
-LONGEST_NAME = 24
-
-
-def _axis(paper: PaperAudit) -> Iterable[tuple[int, str]]:
-    """Where sections begin on the strip, in hundredths; a name that would cover the one before is left out."""
-    cells = [WIDE if claim.result is Result.FAIL else 1 for claim in paper.claims]
-    at, free, before = 0, 0.0, None
-    for claim, width in zip(paper.claims, cells, strict=True):
-        section = claim.where.partition("/")[0].strip()
-        place = 100 * at / sum(cells)
-        name = one_line(section, 200)
-        name = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1].rstrip() + "…"
-        if section != before and place >= free and place + LETTER * len(name) <= 100:
-            yield round(place), name
-            free = place + LETTER * len(name) + 1.5
-        before = section
-        at += width
-
-
-def css_class(result: Result) -> str:
-    """
-    >>> css_class(Result.PASS_IF)
-    'pass-if'
-    """
-    return result.value.lower()
-
-
 # --- lists ----------------------------------------------------------------------------------------------------
 
 
@@ -244,7 +184,7 @@ def _sections(
         lists: dict[str, list[LineView]] = {key: [] for key in ("checked", "given", "unprinted", "words")}
         for claim in claims:
             key = {Result.GIVEN: "given", Result.PROSE: "words"}.get(claim.result, "checked")
-            if key == "given" and claim.label.startswith("x."):
+            if unprinted(claim):
                 key = "unprinted"
             lists[key].append(_line(claim, ids[id(claim)], names, link, told))
         yield SectionView(
@@ -292,13 +232,22 @@ def _aside(claim: ClaimAudit, names: Names) -> Markup:
     if reading is None:
         return Markup("")
     if claim.result is Result.GIVEN:
-        words = "" if reading.evidence.detail == _FROM_PAGE else _OPENINGS.sub("", reading.evidence.detail)
+        words = "" if reading.evidence.detail == _FROM_PAGE else reading.evidence.source or reading.evidence.detail
         return prose(" ".join(filter(None, (sentence(words), claim.note))), names)
     if claim.result in (Result.PASS, Result.PASS_IF):
-        detail = four_digits(reason(claim, reading.evidence.detail or reading.evidence.method))
+        detail = _beginning(four_digits(reason(claim, reading.evidence.detail or reading.evidence.method)))
     else:
         detail = sentence(short_reason(claim))
     return prose(" ".join(filter(None, (detail, claim.note))), names)
+
+
+def _beginning(proof: str) -> str:
+    """The sentences of a proof that a reader of the page may follow; `referee show` tells them all."""
+    if len(proof) <= LONGEST_PROOF:
+        return proof
+    whole = [end.end() for end in re.finditer(r"[^.\s]{2}\.(?= [A-Z(])", proof[:LONGEST_PROOF])]
+    end = whole[-1] if whole else proof.rfind(" ", 0, LONGEST_PROOF)
+    return f"{proof[:end] if proof[:end].count('$') % 2 == 0 else proof} …"
 
 
 def totals(papers: Iterable[PaperView]) -> Counter[Result]:
@@ -309,25 +258,51 @@ def totals(papers: Iterable[PaperView]) -> Counter[Result]:
     return found
 
 
-_GRANTED = re.compile(
-    r"the \w+ \((?P<label>[^()]+)\) is granted(?=:)|\((?P<line>[^()]+)\) is read in its corrected form$"
-)
-
-
 def conditions(claim: ClaimAudit, paper: PaperView) -> Markup:
     """`holds if …`, each condition once; what an assumption says stands at the assumption."""
-    told = claim.conditions if decisive(claim) is not None else ()
-    return Markup("; and if ").join(_condition(condition, paper) for condition in told)
+    if decisive(claim) is None:
+        return Markup("")
+    own = claim.decisive.condition
+    told = [prose(own, paper.names)] if own else []
+    for (need, kind), labels in _by_need(claim, paper).items():
+        links = _listed([_cite(label, paper) for label in labels])
+        if need is Need.GRANTED:
+            told.append(Markup("the {}{} {} {} granted").format(kind, *_one_or_more(labels, links)))
+        else:
+            told.append(Markup("{} {} read in {} corrected form").format(links, *_IS[len(labels) > 1]))
+    for inherited in claim.inherits:
+        if inherited.need not in (Need.GRANTED, Need.CORRECTED) and inherited.condition != own:
+            told.append(_cited(prose(inherited.condition, paper.names), Links(paper.hrefs)))
+    return Markup("; and if ").join(dict.fromkeys(told))
 
 
-def _condition(condition: str, paper: PaperView) -> Markup:
-    found = _GRANTED.match(condition)
-    label = found and (found["label"] or found["line"])
-    href = paper.hrefs.get(label) if label else None
-    if found is None or href is None:
-        return prose(condition, paper.names)
-    before, after = found[0].split(f"({label})", 1)
-    return Markup('{}(<a href="#{}">{}</a>){}').format(before, href, one_line(label or ""), after)
+_IS = (("is", "its"), ("are", "their"))
+
+
+def _one_or_more(labels: Sequence[str], links: Markup) -> tuple[str, Markup, str]:
+    return ("s", links, "are") if len(labels) > 1 else ("", links, "is")
+
+
+def _by_need(claim: ClaimAudit, paper: PaperView) -> dict[tuple[Need, str], list[str]]:
+    """The earlier lines that are to be granted, by kind, and those that are read in their corrected form."""
+    found: dict[tuple[Need, str], list[str]] = {}
+    for inherited in claim.inherits:
+        if inherited.need in (Need.GRANTED, Need.CORRECTED):
+            kind = paper.kinds.get(inherited.label, "assumption") if inherited.need is Need.GRANTED else ""
+            labels = found.setdefault((inherited.need, kind), [])
+            if inherited.label not in labels:
+                labels.append(inherited.label)
+    return found
+
+
+def _cite(label: str, paper: PaperView) -> Markup:
+    href, name = paper.hrefs.get(label), one_line(label)
+    return Markup("({})").format(name if href is None else Markup('<a href="#{}">{}</a>').format(href, name))
+
+
+def _listed(things: Sequence[Markup]) -> Markup:
+    *most, last = things
+    return Markup("{} and {}").format(Markup(", ").join(most), last) if most else last
 
 
 def survivors(claim: ClaimAudit) -> tuple[tuple[str, str, bool], ...]:
@@ -335,7 +310,9 @@ def survivors(claim: ClaimAudit) -> tuple[tuple[str, str, bool], ...]:
     groups: dict[tuple[str, bool], list[str]] = {}
     for survivor in claim.mutants.survivors if claim.mutants else ():
         groups.setdefault((survivor.explanation, survivor.equivalent), []).append(one_line(survivor.mutant, 400))
-    return tuple((clip("; ".join(mutants), 1500), why, equivalent) for (why, equivalent), mutants in groups.items())
+    return tuple(
+        (clip("; ".join(mutants), LONGEST_MUTANTS), why, equivalent) for (why, equivalent), mutants in groups.items()
+    )
 
 
 def caught(claim: ClaimAudit) -> str:

@@ -6,7 +6,7 @@ import csv
 import io
 
 from reports.faults import fault
-from reports.findings import edit_of, fate, findings
+from reports.findings import edit_of, fate_after, findings
 from reports.summary import correction_words, decisive, short_reason
 from reports.text import clip, one_line
 from verify.verdicts import Audit, ClaimAudit, PaperAudit, Result
@@ -35,7 +35,11 @@ def _line(paper: PaperAudit, claim: ClaimAudit, severity: str, by_label: dict[st
     reading = decisive(claim)
     is_wrong = claim.result is Result.FAIL
     edit = edit_of(claim)
-    later = [f"{label}: {fate(by_label[label])}" for label in claim.affects if label in by_label] if is_wrong else []
+    later = (
+        [f"{label}: {fate_after(claim.label, by_label[label])}" for label in claim.affects if label in by_label]
+        if is_wrong
+        else []
+    )
     return (
         paper.id,
         claim.label,

@@ -34,7 +34,7 @@ from reports.summary import (
     with_result,
 )
 from reports.text import clip, is_formula, one_line, readable, transcription_words
-from verify.verdicts import RESULT_MEANING, Audit, ClaimAudit, Mutants, PaperAudit, Result, Verdict
+from verify.verdicts import RESULT_MEANING, Audit, ClaimAudit, Mutants, Outcome, PaperAudit, Result, Verdict
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -49,6 +49,12 @@ STYLES = {
     Result.OPEN: "yellow",
     Result.GIVEN: "blue",
     Result.PROSE: "dim",
+}
+OUTCOMES = {
+    Outcome.PROVED: "green",
+    Outcome.CORROBORATED: "green",
+    Outcome.REFUTED: "red",
+    Outcome.UNDECIDED: "yellow",
 }
 _PLAIN_MARKS = dict(zip((*DELETED, *INSERTED), ("[-", "-]", "{+", "+}"), strict=True))
 
@@ -145,9 +151,13 @@ def show_claim(claim: ClaimAudit, paper: PaperAudit, stream: TextIO) -> None:
         _indented(console, Text.assemble((f"{word}: ", "dim"), text), 2)
     if check := by_hand_text(claim, names):
         _indented(console, Text.assemble(("check it by hand: ", "dim"), check), 2)
+    if claim.mend is not None:
+        _indented(console, Text.assemble(("one change mends it: ", "dim"), _bare(one_line(claim.mend.words))), 2)
     for reading in claim.readings:
         console.print()
-        _lines(console, _reading(claim, reading, _mark(claim, reading), names))
+        told = _reading(claim, reading, _mark(claim, reading), names)
+        console.print(Text(next(told)[1], style=OUTCOMES.get(reading.outcome, "")))
+        _lines(console, told)
     console.print()
     _lines(console, _facts(claim))
     _flush(console, stream)
@@ -261,7 +271,7 @@ def _facts(claim: ClaimAudit) -> Iterator[tuple[int, str]]:
         ("affects", ", ".join(claim.affects)),
         ("dimension", dimension_words(claim)),
         ("transcription", transcription_words(claim.transcription)),
-        ("correction in LaTeX", claim.correction if claim.correction and is_formula(claim.correction) else None),
+        ("corrected in LaTeX", claim.corrected),
         ("note", claim.note),
     )
     for name, value in facts:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -22,7 +23,10 @@ TRANSCRIPTION_MEANING = {
     "differs": "the printed formula is not what was checked: a defect of the encoding",
 }
 """How far the print of a claim was compared with its encoding."""
-_BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_HARMFUL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufffe\uffff"  # controls, lone surrogates, no characters of XML
+    "\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # what turns the direction of a line
+)
 
 
 def clean(text: str) -> str:
@@ -31,14 +35,7 @@ def clean(text: str) -> str:
     Newlines and tabs stay.  What is left cannot move a terminal's cursor, reorder a
     line, or make an XML file malformed.
     """
-    return text if text.isascii() and text.isprintable() else "".join(map(_harmless, text))
-
-
-def _harmless(char: str) -> str:
-    if char in "\n\t":
-        return char
-    bad = char in _BIDI or char in "\ufffe\uffff\u2028\u2029" or unicodedata.category(char) in ("Cc", "Cs")
-    return "\ufffd" if bad else char
+    return text if text.isascii() and text.isprintable() else _HARMFUL.sub("\ufffd", text)
 
 
 def clip(text: str, longest: int = LONGEST) -> str:
@@ -124,6 +121,7 @@ class Segment(NamedTuple):
     text: str
 
 
+@lru_cache(maxsize=20_000)
 def segments(printed: str) -> tuple[Segment, ...]:
     r"""Splits what a page prints into words and LaTeX, in order.
 

@@ -10,13 +10,17 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
+from xml.etree import ElementTree as ET
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from reports.decimals import powers_of_ten
 from reports.mathml import markup_of
+from reports.text import clean
 
 LONGEST = 3_000
+MARKS = dict.fromkeys(range(0xE000, 0xE004))
+"""The private characters of `reports.edit`, which say what changed and are no LaTeX."""
 
 # Macro definitions can expand without bound; the others reach outside the formula.
 _FORBIDDEN = re.compile(r"\\(?:def|gdef|newcommand|renewcommand|let|href|url|class|style|includegraphics)(?![A-Za-z])")
@@ -67,6 +71,7 @@ def typeset(latex: str, *, display: bool = False) -> Markup | None:
     if len(latex) > LONGEST or _FORBIDDEN.search(latex):
         return None
     latex = powers_of_ten(_from_plain(latex))
+    source = latex
     for pattern, replacement in _EQUIVALENT:
         latex = pattern.sub(replacement, latex)
     try:
@@ -77,4 +82,16 @@ def typeset(latex: str, *, display: bool = False) -> Markup | None:
         return None
     if body in ("", "<mrow></mrow>"):
         return None
-    return Markup('<math display="block">{}</math>' if display else "<math>{}</math>").format(Markup(body))
+    opening = '<math display="block">' if display else "<math>"
+    return Markup(f"{opening}{_with_source(body, source)}</math>")
+
+
+def _with_source(body: str, latex: str) -> str:
+    """The markup with its LaTeX inside, for whoever copies it; a formula that its letters tell needs none."""
+    source = " ".join(clean(latex.translate(MARKS)).split())
+    root = ET.fromstring(f"<mrow>{body}</mrow>")
+    if source == "".join(root.itertext()):
+        return body
+    inner = body if len(root) == 1 else f"<mrow>{body}</mrow>"
+    annotation = f'<annotation encoding="application/x-tex">{escape(source)}</annotation>'
+    return f"<semantics>{inner}{annotation}</semantics>"

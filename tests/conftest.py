@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -56,6 +57,12 @@ def shipped_audit(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], d
     folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "audits"
     folder.mkdir(exist_ok=True)
     return lambda name: audit(name, folder)
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept_by_others(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test decides by the command line is kept for this test alone."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache" / secrets.token_hex(8)))
 
 
 @pytest.fixture(scope="session", autouse=True)

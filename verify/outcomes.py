@@ -76,6 +76,38 @@ class Ground(StrEnum):
     CORRECTION = "correction"
 
 
+class FaultKind(StrEnum):
+    """What kind of slip a wrong line has."""
+
+    SIGN = "sign"
+    """The two sides have opposite signs."""
+    MISSING = "missing factor"
+    """The left side is so many times the right one."""
+    EXCESS = "excess factor"
+    """The right side is so many times the left one."""
+    NUMBER = "number"
+    """The computed number is so many times the printed one."""
+    SLOPE = "slope"
+    """The slope has this sign, and should have the other."""
+    ORDER = "order"
+    """The two sides do not have this relation."""
+
+
+class Need(StrEnum):
+    """What a line needs of an earlier one that it rests on."""
+
+    CONDITION = "condition"
+    """That a condition is met."""
+    GRANTED = "granted"
+    """That an assumption or an approximation is granted."""
+    CORRECTED = "corrected"
+    """That it is read in its corrected form."""
+    AS_PRINTED = "as printed"
+    """That it stands as printed, which it does not."""
+    UNKNOWN = "unknown"
+    """That it holds, which is refuted or open."""
+
+
 class Reason(StrEnum):
     """Why a reading is undecided.  None of these is a pass."""
 
@@ -86,6 +118,7 @@ class Reason(StrEnum):
     MEMORY = "memory limit"
     CRASH = "worker crashed"
     INTERRUPTED = "interrupted"
+    DEADLINE = "deadline"
 
 
 OUTCOME_MEANING = {

@@ -5,21 +5,31 @@ looks for repairs of those that do not.  A claim whose time ran out in the first
 compared at points once more, without the search for a proof, so that this evidence is not
 lost with it.  A worker that hangs, crashes or runs out of memory turns its claim into an
 OPEN with the reason, and costs no other claim anything.
+
+With a file of answers (`verify.cache`) what was decided once, in this run or an earlier one, is not decided again; each
+answer is there as soon as it is found, so that a run that was killed is taken up by the next.
 """
 
 from __future__ import annotations
 
 import platform
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
+from verify.cache import answers
+from verify.cache.engine import Engine
+from verify.cache.headers import Headers
+from verify.cache.rounds import Kept
+from verify.cache.store import Store
 from verify.errors import BadInput as BadInput
 from verify.judging.dependence import affected, with_premises
 from verify.judging.inheritance import inherit
-from verify.tasks import Bad, PaperHeader, Second, describe, judge_task, second_task
+from verify.tasks import Bad, PaperHeader, Second, answered, compared, describe, judge_task, second_task, timed
 from verify.verdicts import (
     Audit,
     ClaimAudit,
@@ -31,7 +41,7 @@ from verify.verdicts import (
     Result,
     Verdict,
 )
-from verify.workers.pool import Crew, Done, Ending, Failed, Limits, Stop, apply, collect, prepare, run
+from verify.workers.pool import Crew, Done, Ending, Failed, Limits, Stop, collect, prepare
 
 PRELOAD = (
     "sympy",
@@ -41,6 +51,8 @@ PRELOAD = (
     "verify.slips.mutants",
     "verify.slips.repairs",
     "verify.encoding.loading",
+    "verify.cache.digests",
+    "verify.cache.patching",
 )
 PACKAGES = ("referee", "sympy", "python-flint", "mpmath")
 DECIDED = (Result.PASS, Result.PASS_IF, Result.FAIL)
@@ -49,6 +61,7 @@ READING_SECONDS = 10.0
 """Time to read a paper, whatever the limit for a check is."""
 
 STOPPED = Failed(Reason.INTERRUPTED, "the audit was stopped before this was decided")
+LATE = Failed(Reason.DEADLINE, "the time for the whole audit was over before this was decided")
 
 Progress = Callable[[int, int], None]
 Remark = Callable[[str], None]
@@ -64,75 +77,114 @@ def audit(
     timings: dict[str, float] | None = None,
     remark: Remark | None = None,
     stop: Stop | None = None,
+    store: Store | None = None,
+    deadline: float | None = None,
 ) -> Audit:
     """Audits papers, each given as a module name or the path of a folder.
 
     `labels` restricts the audit to some claims; `progress(done, total)` is called after
     every finished task; `timings` is filled with seconds per task; `remark(sentence)` is
     called for what the user should know beside the audit.  Once `stop` is set, what is not
-    decided yet is left open (while the papers are being read: KeyboardInterrupt).  Raises
-    BadInput for an unknown paper or label and for an encoding at fault.
+    decided yet is left open (while the papers are being read: KeyboardInterrupt).  What `store` has
+    is not decided again, and what is decided is added to it.  After `deadline` seconds nothing more is decided: the rest is
+    left open, too.  Raises BadInput for an unknown paper or label and for an encoding at fault.
     """
     limits = limits or Limits()
-    headers = describe_all(sources, limits, remark, stop)
-    wanted = _wanted(headers, None if labels is None else set(labels))
-    needed = _with_premises(headers, wanted)
-    counter = _Counter(progress, len(needed) + len(wanted), stop)
-    crew = Crew(apply, limits, PRELOAD, stop)
+    stop = Stop() if stop is None and deadline is not None else stop
+    moment = None if deadline is None else time.monotonic() + deadline
+    engine = None if store is None else Engine(versions())
+    known = None if store is None or engine is None else Headers(store, engine, PaperHeader)
+    kept: Kept | None = None
+    crew = Crew(timed, limits, PRELOAD, stop)
     try:
-        return _audit(crew, headers, needed, wanted, seed, counter, timings)
+        headers = describe_all(sources, limits, remark, stop, known, crew)
+        kept = None if store is None or engine is None else _kept(store, engine, headers, limits, seed)
+        wanted = _wanted(headers, None if labels is None else set(labels))
+        needed = _with_premises(headers, wanted)
+        counter = _Counter(progress, len(needed) + len(wanted), stop)
+        with nullcontext() if stop is None else stop.at(moment):
+            return _audit(_Rounds(crew, counter, kept, timings), headers, needed, wanted, seed)
     finally:
         crew.dismiss()
+        if kept is not None:
+            kept.flush()
+            _tell_changed(kept, remark)
 
 
-def _audit(
-    crew: Crew,
-    headers: list[PaperHeader],
-    needed: list[Key],
-    wanted: list[Key],
-    seed: int,
-    counter: _Counter,
-    timings: dict[str, float] | None,
-) -> Audit:
-    """The rounds, each by the same workers: one that has decided a claim remembers some of what its mutants ask."""
-    limits = crew.limits
-    tasks: list[tuple[Any, ...]] = [(judge_task, *key, seed) for key in needed]
-    first = _timed(crew, tasks, counter, timings, "judge")
-    audits = {key: _audited(ending, headers, key, limits) for key, ending in zip(needed, first, strict=True)}
-    late = [key for key, ending in zip(needed, first, strict=True) if _out_of_time(ending)]
-    tasks = [(judge_task, *key, seed, False) for key in late]
+def _tell_changed(kept: Kept, remark: Remark | None) -> None:
+    for source in sorted(kept.changed):
+        if remark is not None:
+            remark(f"{source} was changed while it was audited, or reads otherwise each time: not all of it is kept")
+
+
+def _audit(rounds: _Rounds, headers: list[PaperHeader], needed: list[Key], wanted: list[Key], seed: int) -> Audit:
+    """The rounds, each by the same workers: one that has read a paper, or decided a claim, remembers some of what is asked next."""
+    limits, counter = rounds.crew.limits, rounds.counter
+    first = rounds.ask("judge", judge_task, dict.fromkeys(needed, (seed,)), ClaimAudit)
+    audits = {key: _audited(ending, headers, key, limits) for key, ending in first.items()}
+    late = [key for key, ending in first.items() if _out_of_time(ending)]
     counter.total += len(late)
-    for key, ending in zip(late, _timed(crew, tasks, counter, timings, "points"), strict=True):
+    for key, ending in rounds.ask("points", judge_task, dict.fromkeys(late, (seed, False)), ClaimAudit).items():
         audits[key] = _better(audits[key], ending)
     second = [
         key for key in wanted if audits[key].result in DECIDED and audits[key].literal.outcome is not Outcome.GIVEN
     ]
     counter.skip(len(wanted) - len(second))
-    tasks = [(second_task, *key, audits[key].result.value, _decisive(audits[key]), seed) for key in second]
-    for key, ending in zip(second, _timed(crew, tasks, counter, timings, "mutants"), strict=True):
+    asked = {key: (audits[key].result.value, _decisive(audits[key]), seed) for key in second}
+    for key, ending in rounds.ask("mutants", second_task, asked, Second).items():
         audits[key] = _with_second(audits[key], ending)
     papers = tuple(_paper(header, audits, set(wanted)) for header in headers)
     settings = {"seed": str(seed), "seconds": f"{limits.seconds:g}", "memory_mb": str(limits.memory_mb)}
-    return Audit(versions(), papers, settings)
+    return Audit(versions(), papers, settings, {header.id: counter.seconds_of(header) for header in headers})
 
 
 def describe_all(
-    sources: Sequence[str], limits: Limits, remark: Remark | None = None, stop: Stop | None = None
+    sources: Sequence[str],
+    limits: Limits,
+    remark: Remark | None = None,
+    stop: Stop | None = None,
+    known: Headers | None = None,
+    crew: Crew | None = None,
 ) -> list[PaperHeader]:
-    """Reads papers, each in a worker.  Raises BadInput for one that cannot be read, KeyboardInterrupt once `stop` is set."""
-    prepare(PRELOAD)
+    """Reads papers, each in a worker, one of the `crew` if that is to decide them.
+
+    `known` has the headers of those that are as they were, and gets those of the others.  Raises BadInput for one that
+    cannot be read, KeyboardInterrupt once `stop` is set.
+    """
+    found: dict[str, PaperHeader] = {} if known is None else known.find(sources)
+    left = [source for source in dict.fromkeys(sources) if source not in found]
+    if left:
+        prepare(PRELOAD)
     patient = replace(limits, seconds=max(limits.seconds, READING_SECONDS))
-    endings = collect(run(describe, [(s,) for s in sources], patient, stop=stop))
+    readers = crew or Crew(timed, patient, PRELOAD, stop)
+    try:
+        tasks = [(describe, source, known is not None) for source in left]
+        endings = [_untimed(ending) for ending in collect(readers.work(tasks, left, patient.seconds))]
+    finally:
+        if crew is None:
+            readers.dismiss()
     if stop is not None:
         if stop.is_set:
             raise KeyboardInterrupt
         stop.begin()
-    headers = []
-    for source, ending in zip(sources, endings, strict=True):
-        headers.append(_header(source, ending))
-        if remark is not None and headers[-1].said:
-            remark(f"{source} prints while it is read; left out: {headers[-1].said}")
+    read = {source: _header(source, ending) for source, ending in zip(left, endings, strict=True)}
+    if known is not None:
+        known.keep({source: header for source, header in read.items() if header.digests is not None})
+    headers = [(found | read)[source] for source in sources]
+    for header in headers:
+        _tell_header(header, remark)
     return headers
+
+
+def _untimed(ending: Ending) -> Ending:
+    return Done(ending.value.answer) if isinstance(ending, Done) else ending
+
+
+def _tell_header(header: PaperHeader, remark: Remark | None) -> None:
+    if remark is not None and header.said:
+        remark(f"{header.source} prints while it is read; left out: {header.said}")
+    if remark is not None and header.why_not:
+        remark(f"{header.source} is decided anew each time: {header.why_not}")
 
 
 def versions() -> dict[str, str]:
@@ -152,16 +204,30 @@ Key = tuple[str, str]
 
 
 class _Counter:
-    """Counts finished tasks for the progress bar."""
+    """Counts finished tasks for the progress bar, and the seconds of each claim."""
 
     def __init__(self, progress: Progress | None, total: int, stop: Stop | None) -> None:
         self.progress, self.total, self.done = progress, total, 0
         self.stop = stop
         self.interrupted = False
+        self.seconds: defaultdict[Key, float] = defaultdict(float)
 
     @property
     def stopped(self) -> bool:
         return self.interrupted or bool(self.stop and self.stop.is_set)
+
+    def clocked(self, key: Key, ending: Ending, limits: Limits) -> Ending:
+        """What the task answered; how long it took is kept for its claim."""
+        if isinstance(ending, Failed):
+            self.seconds[key] += limits.seconds if ending.reason is Reason.TIME else 0
+            return ending
+        self.seconds[key] += ending.value.seconds
+        return Done(ending.value.answer)
+
+    def seconds_of(self, header: PaperHeader) -> dict[str, float]:
+        """By label, in print order."""
+        keys = [(header.source, claim.label) for claim in header.claims]
+        return {key[1]: round(self.seconds[key], 3) for key in keys if key in self.seconds}
 
     def skip(self, number: int) -> None:
         self.done += number
@@ -169,28 +235,83 @@ class _Counter:
             self.progress(self.done, self.total)
 
 
-def _timed(
-    crew: Crew,
-    tasks: list[tuple[Any, ...]],
-    counter: _Counter,
-    timings: dict[str, float] | None,
-    name: str,
-) -> list[Ending]:
-    endings: dict[int, Ending] = {}
-    started = time.perf_counter()
-    try:
-        about = [task[1:3] for task in tasks]
-        for index, ending in crew.work(tasks, about) if not counter.stopped else ():
-            endings[index] = ending
-            if timings is not None:
-                source, label = about[index]
-                timings[f"{source} {label} {name} finished after"] = round(time.perf_counter() - started, 3)
-            counter.skip(1)
-    except KeyboardInterrupt:  # what is decided so far is kept, and told
-        if counter.stopped:  # somebody insists
-            raise
-        counter.interrupted = True
-    return [endings.get(index, STOPPED) for index in range(len(tasks))]
+class _Rounds:
+    """Asks workers what earlier runs have not answered."""
+
+    def __init__(
+        self, crew: Crew, counter: _Counter, kept: Kept | None, timings: dict[str, float] | None = None
+    ) -> None:
+        self.crew, self.counter, self.kept, self.timings = crew, counter, kept, timings
+
+    def ask(
+        self, name: str, function: Callable[..., Any], more: dict[Key, tuple[Any, ...]], kind: type[Any]
+    ) -> dict[Key, Ending]:
+        """How each task `function(source, label, *more)` ended, if it did; those that ended well give a `kind`."""
+        asked = {key: f"{name} {answers.written(rest)}" for key, rest in more.items()}
+        found = self._found(asked, kind)
+        self.counter.skip(len(found))
+        left = [key for key in more if key not in found]
+        endings: dict[Key, Ending] = {key: Done(value) for key, value in found.items()}
+        if self.kept is None:
+            tasks: list[tuple[Any, ...]] = [(function, *key, *more[key]) for key in left]
+        else:
+            seconds = self.kept.seconds({key: asked[key] for key in left})
+            left.sort(key=lambda key: -seconds.get(key, float("inf")))
+            tasks = [(answered, *key, function, *more[key]) for key in left]
+        with self._interruptible():
+            for key, ending in self._work(left, tasks, name):
+                endings[key] = self._keep(key, asked[key], ending, kind)
+                self.counter.skip(1)
+        stop = self.crew.stop
+        left_out = LATE if stop is not None and stop.is_late else STOPPED
+        return {key: endings.get(key, left_out) for key in more}
+
+    def _found(self, asked: dict[Key, str], kind: type[Any]) -> dict[Key, Any]:
+        """What earlier runs have answered.  Where another line of a paper was changed, prints are compared first."""
+        if self.kept is None:
+            return {}
+        found = self.kept.find(asked, kind)
+        left = {key: question for key, question in asked.items() if key not in found}
+        to_compare = self.kept.to_compare(left)
+        with self._interruptible():
+            for key, ending in self._work(to_compare, [(answered, *key, compared) for key in to_compare], "prints"):
+                self._keep(key, "", ending, kind)
+        return found | self.kept.find(left, kind) if to_compare else found
+
+    def _keep(self, key: Key, asked: str, ending: Ending, kind: type[Any]) -> Ending:
+        if self.kept is None or not isinstance(ending, Done):
+            return ending
+        self.kept.keep(key, asked, ending.value, kind)
+        return Done(ending.value.value)
+
+    def _work(self, keys: list[Key], tasks: list[tuple[Any, ...]], name: str) -> Iterator[tuple[Key, Ending]]:
+        """How the tasks end, until the audit is stopped."""
+        started = time.perf_counter()
+        papers = [source for source, _ in keys]
+        for index, ending in self.crew.work(tasks, papers) if tasks and not self.counter.stopped else ():
+            if self.timings is not None:
+                about = " ".join(keys[index])
+                self.timings[f"{about} {name} finished after"] = round(time.perf_counter() - started, 3)
+            yield keys[index], self.counter.clocked(keys[index], ending, self.crew.limits)
+
+    @contextmanager
+    def _interruptible(self) -> Iterator[None]:
+        """An interrupt in here ends the work; what is decided so far is kept, and told."""
+        try:
+            yield
+        except KeyboardInterrupt:
+            if self.counter.stopped:  # somebody insists
+                raise
+            self.counter.interrupted = True
+
+
+def _kept(store: Store, engine: Engine, headers: list[PaperHeader], limits: Limits, seed: int) -> Kept:
+    settings = {"seed": str(seed), "seconds": repr(float(limits.seconds)), "memory": str(limits.memory_mb)}
+    kept = Kept(store, engine, settings)
+    for header in headers:
+        if header.digests is not None:
+            kept.knows(header.source, header.id, header.digests)
+    return kept
 
 
 def _header(source: str, ending: Ending) -> PaperHeader:
@@ -274,17 +395,13 @@ def _with_second(claim: ClaimAudit, ending: Ending) -> ClaimAudit:
         note = f"The mutants were not finished ({ending.reason.value}). {claim.note or ''}".strip()
         return replace(claim, note=note, mutants=Mutants(0, 0))
     second: Second = ending.value
-    if claim.correction and second.mends:  # the words go with the encoding's own line
-        claim = _mended(claim, second.mends)
-    return replace(claim, mutants=second.mutants, correction=claim.correction or second.correction)
-
-
-def _mended(claim: ClaimAudit, words: str) -> ClaimAudit:
-    """Names in the evidence what is wrong with the line: the one change after which it is proved."""
-    literal = claim.literal
-    detail = f"{literal.evidence.detail} One change mends it: {words}."
+    mend = second.mend
     return replace(
-        claim, readings=(replace(literal, evidence=replace(literal.evidence, detail=detail)), *claim.readings[1:])
+        claim,
+        mutants=second.mutants,
+        correction=claim.correction or second.correction,
+        corrected=claim.corrected or (mend.latex if mend else None),
+        mend=mend,
     )
 
 
@@ -296,4 +413,5 @@ def _paper(header: PaperHeader, audits: dict[Key, ClaimAudit], wanted: set[Key])
         for claim in header.claims
         if (header.source, claim.label) in wanted
     )
-    return PaperAudit(header.id, header.title, header.citation, header.units, claims, header.notation)
+    about = dict(header.about)
+    return PaperAudit(header.id, header.title, header.citation, header.units, claims, header.notation, **about)

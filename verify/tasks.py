@@ -7,10 +7,15 @@ that does it, so that whoever only asks stays small.
 from __future__ import annotations
 
 import io
+import time
+from collections.abc import Callable
 from contextlib import redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
-from verify.verdicts import ClaimAudit, Mutants, NotationEntry, Result
+from verify.cache.keys import Digests
+from verify.cache.rounds import Answer
+from verify.verdicts import ClaimAudit, Mend, Mutants, NotationEntry, Result
 
 
 @dataclass(frozen=True)
@@ -27,7 +32,7 @@ class ClaimHeader:
 
 @dataclass(frozen=True)
 class PaperHeader:
-    """What is known of a paper once its folder has been read."""
+    """What is known of a paper once its folder has been read; `about` are its authors, version, date and DOI."""
 
     source: str
     id: str
@@ -37,6 +42,11 @@ class PaperHeader:
     claims: tuple[ClaimHeader, ...]
     notation: tuple[NotationEntry, ...] = ()
     said: str = ""
+    digests: Digests | None = None
+    """What its answers are kept under, if that was asked for and is possible."""
+    why_not: str = ""
+    """Why its answers are not kept."""
+    about: tuple[tuple[str, str], ...] = ()
 
     @property
     def premises(self) -> dict[str, tuple[str, ...]]:
@@ -57,11 +67,26 @@ class Second:
 
     mutants: Mutants | None
     correction: str | None
-    mends: str | None = None
+    mend: Mend | None = None
 
 
-def describe(source: str) -> PaperHeader | Bad:
-    """Reads a paper and tells what is in it."""
+@dataclass(frozen=True)
+class Timed:
+    """What a task answered, and the seconds that it took."""
+
+    answer: Any
+    seconds: float
+
+
+def timed(task: Callable[..., Any], *arguments: Any) -> Timed:
+    """A task by the worker's clock: what waits in a queue costs nothing."""
+    began = time.perf_counter()
+    answer = task(*arguments)
+    return Timed(answer, time.perf_counter() - began)
+
+
+def describe(source: str, to_keep: bool = False) -> PaperHeader | Bad:
+    """Reads a paper and tells what is in it; `to_keep` asks for its digests, too."""
     from verify.encoding.loading import load_paper
     from verify.errors import ClaimError
 
@@ -72,10 +97,76 @@ def describe(source: str) -> PaperHeader | Bad:
     except ClaimError as error:
         return Bad(str(error))
     claims = tuple(ClaimHeader(c.label, c.where, c.kind, c.printed, c.premises, c.note) for c in paper.in_print_order())
-    said_first = said.first_line()
-    return PaperHeader(
-        source, paper.id, paper.title, paper.citation, paper.units.value, claims, paper.told_notation(), said_first
+    about = tuple((name, getattr(paper, name)) for name in ("authors", "version", "date", "doi"))
+    notation = paper.told_notation()
+    header = PaperHeader(
+        source, paper.id, paper.title, paper.citation, paper.units.value, claims, notation, about=about
     )
+    digests, why_not = _digests(source, paper) if to_keep else (None, "")
+    return replace(header, said=said.first_line(), digests=digests, why_not=why_not)
+
+
+def _digests(source: str, paper: Any) -> tuple[Digests | None, str]:
+    """The digests of a paper, or why its answers cannot be kept; from then on no answer of this process is kept."""
+    global _may_be_changed
+    from verify.cache.canonical import NotCanonical
+    from verify.cache.digests import digests_of
+    from verify.cache.patching import objection
+    from verify.encoding.loading import package_of
+
+    package = package_of(source)
+    if package not in _objections:
+        _objections[package] = objection(package)
+    why_not = _objections[package]
+    _may_be_changed |= why_not is not None
+    if why_not is None and not _may_be_changed:
+        try:
+            return digests_of(paper), ""
+        except NotCanonical as problem:
+            why_not = f"there is {problem} in it"
+    return None, why_not or "another paper may have changed the program"
+
+
+_objections: dict[str, str | None] = {}
+_may_be_changed = False
+"""Whether a paper that may have changed the program was read in this process."""
+
+
+def answered(source: str, label: str, function: Callable[..., Any], *more: Any) -> Answer:
+    """What a task answers, with what is needed to keep it: `function(source, label, *more)`."""
+    from verify.encoding.loading import load_paper
+    from verify.encoding.lookups import watched
+    from verify.errors import ClaimError
+
+    began = time.perf_counter()
+    try:
+        paper = load_paper(source)
+    except ClaimError as error:
+        return Answer(Bad(str(error)))
+    digests, _ = _digests(source, paper)
+    if digests is None:
+        return Answer(function(source, label, *more))
+    prints = _printed(paper, label) if function is not second_task else None
+    with watched(paper, digests.below(label)) as looked_up:
+        value = function(source, label, *more)
+    seconds = time.perf_counter() - began
+    return Answer(value, digests.whole, prints, not looked_up.strange, seconds)
+
+
+def compared(source: str, label: str) -> None:
+    """Nothing but the comparison with the print, which `answered` makes in any case."""
+
+
+def _printed(paper: Any, label: str) -> bytes | None:
+    """What print says of a claim; None where that cannot be kept, or is an error, which is told by the judge."""
+    from verify.cache.canonical import NotCanonical
+    from verify.cache.digests import printed
+    from verify.errors import ClaimError
+
+    try:
+        return printed(paper, label)
+    except (ClaimError, NotCanonical, RecursionError):
+        return None
 
 
 def judge_task(source: str, label: str, seed: int, proofs: bool = True) -> ClaimAudit | Bad:
@@ -102,14 +193,18 @@ def second_task(source: str, label: str, result: str, decisive: tuple[str, tuple
     from verify.grammar.tokens import formulas_in
     from verify.judging.literal import reading_of
     from verify.slips.mutants import try_mutants
-    from verify.slips.repairs import in_words, repairs
+    from verify.slips.repairs import in_words, mend_of, repairs
 
     paper = load_paper(source)
     claim = paper.claims[label]
     settings = Settings(seed, units=paper.units)
     if result == Result.FAIL:
+        if any(read.fault for read in claim.readings):
+            return Second(
+                None, None
+            )  # the encoding says what is wrong; a slip that mends the line may say another thing
         found = repairs(claim.literal, settings, in_words_only=not formulas_in(claim.printed))
-        return Second(None, in_words(found), found[0].words if len(found) == 1 else None)
+        return Second(None, in_words(found), mend_of(found))
     return Second(try_mutants(reading_of(decisive, paper, claim, settings), settings), None)
 
 

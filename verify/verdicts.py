@@ -1,7 +1,7 @@
 """What a decision is, and how it is written down: outcomes, grades, evidence, audits.
 
 This module is the whole contract between the judge (`verify`) and the teller
-(`reports`): it hands on the words of `verify.outcomes`, and both need the standard
+(`reports`): it hands on `verify.outcomes` and `verify.evidence`, and all need the standard
 library only.  Every class is frozen, and
 `Audit.to_json` / `Audit.from_json` are inverse to each other.
 """
@@ -9,21 +9,36 @@ library only.  Every class is frozen, and
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from verify.evidence import (
+    NUMBER,
+    Counterexample,
+    Drawing,
+    DrawnCurve,
+    Evidence,
+    Fault,
+    Inherited,
+    Mark,
+    MarkKind,
+    Mend,
+    Mutants,
+    Survivor,
+)
 from verify.outcomes import (
     GRADE_MEANING,
     GROUND_MEANING,
     OUTCOME_MEANING,
     RESULT_MEANING,
     Basis,
+    FaultKind,
     Grade,
     Ground,
+    Need,
     Outcome,
     Reason,
     Result,
@@ -31,51 +46,6 @@ from verify.outcomes import (
 )
 
 SCHEMA = "referee.audit/2"
-
-
-@dataclass(frozen=True)
-class Counterexample:
-    """What satisfies every assumption and makes the claim false.
-
-    Of the shape `POINT`, `point` pairs each symbol, as the paper writes it, with an exact value, and
-    `lhs` and `rhs` are the two sides there, rounded for reading.  Of another shape they say
-    what was found and what was claimed.
-    """
-
-    point: tuple[tuple[str, str], ...]
-    lhs: str
-    rhs: str
-    shape: Shape = Shape.POINT
-
-    def __post_init__(self) -> None:
-        names = [name for name, _ in self.point]
-        if len(set(names)) != len(names):
-            raise ValueError(f"point={names}: a name occurs twice; expected each symbol once")
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """Why the outcome is what it is, in words for a physicist.
-
-    `method` names the procedure in a few words, `detail` is one or two sentences,
-    `residual` is the certified distance between the two sides (or how far a number
-    is off), `conditions` are the side conditions under which the argument holds; those of
-    them at which the claim is defined but not proved are `restrictions`, too.  Those that premises state are `handed_on`, too
-    (a line that rests on this one gets them as relations; they are written among the conditions).
-    """
-
-    method: str
-    detail: str
-    counterexample: Counterexample | None = None
-    residual: str | None = None
-    conditions: tuple[str, ...] = ()
-    reason: Reason | None = None
-    restrictions: tuple[str, ...] = ()
-    handed_on: tuple[str, ...] = ()
-
-    def provided(self, conditions: Iterable[str]) -> Evidence:
-        """The same under more conditions, each told once."""
-        return replace(self, conditions=tuple(dict.fromkeys((*self.conditions, *conditions))))
 
 
 USED_AT = " | "
@@ -87,7 +57,8 @@ class Verdict:
     """The decision on one reading of a claim.
 
     `ground` is None for the literal reading, `premises` are the labels that this reading rests on, each with the
-    values at which the line is used, if it is not used as it stands: "7 | r = 2".
+    values at which the line is used, if it is not used as it stands: "7 | r = 2".  `fault` is what the encoding says is
+    wrong with the print, of which this reading is the correction.
     """
 
     name: str
@@ -97,6 +68,7 @@ class Verdict:
     condition: str | None = None
     ground: Ground | None = None
     premises: tuple[str, ...] = ()
+    fault: str | None = None
 
     @property
     def holds(self) -> bool:
@@ -109,86 +81,12 @@ class Verdict:
 
 
 @dataclass(frozen=True)
-class Inherited:
-    """A condition that comes with a line that another one rests on: its label, and the condition in words."""
-
-    label: str
-    condition: str
-
-
-@dataclass(frozen=True)
-class Survivor:
-    """A mutant that the check did not reject, and why that is (or is not) harmless."""
-
-    mutant: str
-    explanation: str
-    equivalent: bool
-
-
-@dataclass(frozen=True)
-class Mutants:
-    """How many spoiled copies of the claim were made and how many were rejected."""
-
-    made: int
-    killed: int
-    survivors: tuple[Survivor, ...] = ()
-
-
-NUMBER = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?(E[+-]?[0-9]{1,2})?")
-"""A decimal of a drawing: modest enough for any program that draws."""
-
-
-class MarkKind(StrEnum):
-    """Whose number a mark of a figure shows."""
-
-    PRINTED = "printed"
-    COMPUTED = "computed"
-
-
-@dataclass(frozen=True)
-class Mark:
-    """Where a curve crosses zero: as the page prints it, or as computed."""
-
-    curve: str
-    x: str
-    kind: MarkKind
-
-
-@dataclass(frozen=True)
-class DrawnCurve:
-    """A recomputed curve: decimals of x and y; the line is interrupted where there is no y."""
-
-    label: str
-    points: tuple[tuple[str, str | None], ...]
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """A figure of the paper, recomputed.  An illustration: no result rests on it."""
-
-    title: str
-    x_label: str
-    y_label: str
-    curves: tuple[DrawnCurve, ...]
-    marks: tuple[Mark, ...] = ()
-
-    def __post_init__(self) -> None:
-        numbers = [n for curve in self.curves for point in curve.points for n in point if n is not None]
-        for number in (*numbers, *(mark.x for mark in self.marks)):
-            if not isinstance(number, str) or not NUMBER.fullmatch(number):
-                raise ValueError(
-                    f"number {number!r:.60} in figure {self.title!r}: expected a decimal such as '-1.5E+3'"
-                )
-        strange = {mark.curve for mark in self.marks} - {curve.label for curve in self.curves}
-        if strange:
-            raise ValueError(f"mark on {sorted(strange)[0]!r} in figure {self.title!r}: expected a curve of the figure")
-
-
-@dataclass(frozen=True)
 class ClaimAudit:
     """Everything that the audit says of one printed claim.
 
-    `dimension` is ok, none, mismatch or unknown, `dimension_detail` says why.
+    `dimension` is ok, none, mismatch or unknown, `dimension_detail` says why, and `dimensions` are the two that differ.
+    `correction` is what the page should say, in words or LaTeX; `corrected` the line in LaTeX, if that can be told; `mend`
+    the one change that mends it, if there is just one.  `residual` shows how far apart the sides are, and where.
     """
 
     label: str
@@ -208,6 +106,10 @@ class ClaimAudit:
     inherits: tuple[Inherited, ...] = ()
     derived_on_page: bool = False
     dimension_detail: str | None = None
+    dimensions: tuple[str, str] | None = None
+    corrected: str | None = None
+    mend: Mend | None = None
+    residual: Drawing | None = None
 
     @property
     def literal(self) -> Verdict:
@@ -241,7 +143,10 @@ class NotationEntry:
 
 @dataclass(frozen=True)
 class PaperAudit:
-    """The audit of one paper, claims in print order."""
+    """The audit of one paper, claims in print order.
+
+    `authors`, `version` and `date` are those of the print that was read; `doi` is empty where there is none.
+    """
 
     id: str
     title: str
@@ -249,6 +154,10 @@ class PaperAudit:
     units: str
     claims: tuple[ClaimAudit, ...]
     notation: tuple[NotationEntry, ...] = ()
+    authors: str = ""
+    version: str = ""
+    date: str = ""
+    doi: str = ""
 
     def tally(self) -> Counter[Result]:
         return Counter(claim.result for claim in self.claims)
@@ -256,25 +165,31 @@ class PaperAudit:
 
 @dataclass(frozen=True)
 class Audit:
-    """One run over one or more papers.  Timings stand apart, so that equal inputs give equal audits."""
+    """One run over one or more papers.
+
+    `timings` are the seconds of each claim, by paper and label.  They stand apart, so that equal inputs give equal audits.
+    """
 
     versions: dict[str, str]
     papers: tuple[PaperAudit, ...]
     settings: dict[str, str] = field(default_factory=dict)
+    timings: dict[str, dict[str, float]] = field(default_factory=dict, compare=False)
 
-    def to_json(self) -> str:
-        """The audit in the published form `referee.audit/2`, with a trailing newline."""
+    def to_json(self, timings: bool = False) -> str:
+        """The audit in the published form `referee.audit/2`, with a trailing newline; with `timings`, no two are the same."""
         body = {
             "schema": SCHEMA,
             "versions": self.versions,
             "settings": self.settings,
             "papers": [_plain(paper) for paper in self.papers],
         }
+        if timings and self.timings:
+            body["timings"] = self.timings
         return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
 
     @classmethod
     def from_json(cls, text: str) -> Audit:
-        """Reads what `to_json` wrote.
+        """Reads what `to_json` wrote; what it does not know, a later Referee may have added, and it leaves that alone.
 
         Raises ValueError for another schema, KeyError or ValueError for a damaged file.
         """
@@ -285,6 +200,7 @@ class Audit:
             versions=body["versions"],
             settings=body.get("settings", {}),
             papers=tuple(_read_paper(paper) for paper in body["papers"]),
+            timings=body.get("timings", {}),
         )
 
 
@@ -333,38 +249,54 @@ def _plain(thing: Any) -> Any:
     if isinstance(thing, Counterexample):
         return {"shape": thing.shape, "point": dict(thing.point), "lhs": thing.lhs, "rhs": thing.rhs}
     if isinstance(thing, Inherited):
-        return {"from": thing.label, "condition": thing.condition}
+        return {"from": thing.label, "condition": thing.condition, "need": thing.need}
     if isinstance(thing, (list, tuple)):
         return [_plain(item) for item in thing]
     plain = {name: _plain(getattr(thing, name)) for name in thing.__dataclass_fields__ if name != "handed_on"}
+    if isinstance(thing, Verdict) and thing.fault is None:
+        del plain["fault"]
     return {**plain, "mutants": mutant_totals(thing.claims)} if isinstance(thing, PaperAudit) else plain
+
+
+def _known(kind: type, body: dict[str, Any], **read: Any) -> Any:
+    """An object of this kind from what it knows of the body, and from what is read already."""
+    known = {name: value for name, value in body.items() if name in kind.__dataclass_fields__}  # type: ignore[attr-defined]
+    return kind(**{**known, **read})
 
 
 def _read_paper(body: dict[str, Any]) -> PaperAudit:
     """The totals of the mutants follow from the claims, so they are not read."""
     claims = tuple(_read_claim(claim) for claim in body["claims"])
-    said = {name: value for name, value in body.items() if name != "mutants"}
-    notation = tuple(NotationEntry(**entry) for entry in body.get("notation", ()))
-    return PaperAudit(**{**said, "claims": claims, "notation": notation})
+    notation = tuple(_known(NotationEntry, entry) for entry in body.get("notation", ()))
+    paper: PaperAudit = _known(PaperAudit, body, claims=claims, notation=notation)
+    return paper
 
 
 def _read_claim(body: dict[str, Any]) -> ClaimAudit:
     mutants = body["mutants"]
     if mutants is not None:
-        survivors = tuple(Survivor(**survivor) for survivor in mutants["survivors"])
-        mutants = Mutants(**{**mutants, "survivors": survivors})
-    return ClaimAudit(
-        **{
-            **body,
-            "result": Result(body["result"]),
-            "readings": tuple(_read_verdict(reading) for reading in body["readings"]),
-            "premises": tuple(body["premises"]),
-            "affects": tuple(body["affects"]),
-            "mutants": mutants,
-            "figure": _read_drawing(body.get("figure")),
-            "inherits": tuple(Inherited(item["from"], item["condition"]) for item in body.get("inherits", ())),
-        }
+        survivors = tuple(_known(Survivor, survivor) for survivor in mutants["survivors"])
+        mutants = _known(Mutants, mutants, survivors=survivors)
+    dimensions, mend = body.get("dimensions"), body.get("mend")
+    claim: ClaimAudit = _known(
+        ClaimAudit,
+        body,
+        result=Result(body["result"]),
+        readings=tuple(_read_verdict(reading) for reading in body["readings"]),
+        premises=tuple(body["premises"]),
+        affects=tuple(body["affects"]),
+        mutants=mutants,
+        figure=_read_drawing(body.get("figure")),
+        residual=_read_drawing(body.get("residual")),
+        inherits=tuple(_read_inherited(item) for item in body.get("inherits", ())),
+        dimensions=None if dimensions is None else (dimensions[0], dimensions[1]),
+        mend=None if mend is None else _known(Mend, mend),
     )
+    return claim
+
+
+def _read_inherited(body: dict[str, Any]) -> Inherited:
+    return Inherited(body["from"], body["condition"], Need(body.get("need", Need.CONDITION)))
 
 
 def _read_drawing(body: dict[str, Any] | None) -> Drawing | None:
@@ -372,26 +304,37 @@ def _read_drawing(body: dict[str, Any] | None) -> Drawing | None:
         return None
     curves = tuple(DrawnCurve(curve["label"], tuple((x, y) for x, y in curve["points"])) for curve in body["curves"])
     marks = tuple(Mark(mark["curve"], mark["x"], MarkKind(mark["kind"])) for mark in body["marks"])
-    return Drawing(**{**body, "curves": curves, "marks": marks})
+    failing = tuple((low, high) for low, high in body.get("failing", ()))
+    drawing: Drawing = _known(Drawing, body, curves=curves, marks=marks, failing=failing)
+    return drawing
 
 
 def _read_verdict(body: dict[str, Any]) -> Verdict:
-    evidence = dict(body["evidence"])
-    point = evidence["counterexample"]
+    verdict: Verdict = _known(
+        Verdict,
+        body,
+        outcome=Outcome(body["outcome"]),
+        grade=Grade(body["grade"]) if body["grade"] else None,
+        evidence=_read_evidence(body["evidence"]),
+        ground=Ground(body["ground"]) if body.get("ground") else None,
+        premises=tuple(body.get("premises", ())),
+    )
+    return verdict
+
+
+def _read_evidence(body: dict[str, Any]) -> Evidence:
+    point, fault = body["counterexample"], body.get("fault")
     if point is not None:
         shape = Shape(point.get("shape", Shape.POINT))
-        evidence["counterexample"] = Counterexample(tuple(point["point"].items()), point["lhs"], point["rhs"], shape)
-    evidence["conditions"] = tuple(evidence["conditions"])
-    evidence["restrictions"] = tuple(evidence.get("restrictions", ()))
-    evidence["reason"] = Reason(evidence["reason"]) if evidence["reason"] else None
-    grade = Grade(body["grade"]) if body["grade"] else None
-    return Verdict(
-        **{
-            **body,
-            "outcome": Outcome(body["outcome"]),
-            "grade": grade,
-            "evidence": Evidence(**evidence),
-            "ground": Ground(body["ground"]) if body.get("ground") else None,
-            "premises": tuple(body.get("premises", ())),
-        }
+        point = Counterexample(tuple(point["point"].items()), point["lhs"], point["rhs"], shape)
+    evidence: Evidence = _known(
+        Evidence,
+        body,
+        counterexample=point,
+        conditions=tuple(body["conditions"]),
+        restrictions=tuple(body.get("restrictions", ())),
+        reason=Reason(body["reason"]) if body["reason"] else None,
+        fault=None if fault is None else Fault(FaultKind(fault["kind"]), fault.get("value", "")),
+        handed_on=(),
     )
+    return evidence

@@ -6,6 +6,8 @@ paper = Paper(
     id="essen",
     title="Circulating electrons, superconductivity, and the Darwin-Breit interaction",
     citation="H. Essén, Circulating electrons, superconductivity, and the Darwin-Breit interaction (October 2013)",
+    authors="Hanno Essén",
+    date="October 2013",
     units=UnitSystem.GAUSSIAN,
     sections=(
         "Abstract",

@@ -20,9 +20,8 @@ from derivations.hirsch.notation.spin import (
     v_band_up,
     v_k,
 )
-from derivations.hirsch.notation.superconductor import v_down, v_phi0, v_up
 from derivations.hirsch.paper import paper
-from derivations.hirsch.s7_spin_meissner import eq38, spin_down, spin_up
+from derivations.hirsch.s7_spin_meissner import velocity38
 from derivations.hirsch.s8_expelled_charge import eq48
 from derivations.hirsch.s10a_spin_orbit import ELECTRON, axes, eq66b, eq69_inside, eq69_surface, state
 from derivations.physics.spin import (
@@ -153,27 +152,27 @@ of_up = specialise(eq73.ends, {v_k: v_band_up, sigma: 1}, general=True)
 of_down = specialise(eq73.ends, {v_k: v_band_down, sigma: -1}, general=True)
 eq73_38 = paper.claim(
     "73-to-38",
-    equal(v_k, v_phi0),
-    by=follows_from(eq73.ends, eq_q0, eq38),
+    equal(v_k, velocity38[1]),
+    by=follows_from(eq73.ends, eq_q0),
     where=HERE,
     printed="(73) yields Eq. (38) for the spin current velocity",
     readings=[
         reading(
             "half of the difference",
-            equal((v_band_up - v_band_down) / 2, v_up),
-            equal((v_band_down - v_band_up) / 2, v_down),
-            by=follows_from(of_up, of_down, eq_q0, spin_up, spin_down),
+            equal((v_band_up - v_band_down) / 2, velocity38[1].subs(sigma, 1)),
+            equal((v_band_down - v_band_up) / 2, velocity38[1].subs(sigma, -1)),
+            by=follows_from(of_up, of_down, eq_q0),
             ground=AMBIGUITY,
             of="spin current velocity",
             condition="the velocity of the spin current is half of the difference of the velocities (73) of both spins at equal k, and not the speed of each carrier, which depends on k",
         )
     ],
-    note="Decided first: the speed of each carrier, which is (38) for k = 0 alone; in the lowest state of a band it is zero. The reading holds for every k, for both spins.",
+    note="Of (38) the formula is compared, whatever it rests on. Decided first: the speed of each carrier, which is (38) for k = 0 alone; in the lowest state of a band it is zero. The reading holds for every k, for both spins.",
     asides=[
         aside(
             "which is (38) for k = 0 alone",
-            equal(v_k, hbar * k / m_e + v_phi0),
-            by=follows_from(eq73.ends, eq_q0, eq38),
+            equal(v_k, hbar * k / m_e + velocity38[1]),
+            by=follows_from(eq73.ends, eq_q0),
             put_in=["38"],
         ),
         aside(
@@ -188,6 +187,11 @@ eq73_38 = paper.claim(
         ),
     ],
 )
+# one dimension: each spin fills an interval of 2κ about its minimum
+in_one_dimension = (
+    Integral(hbar**2 * k**2 / (2 * m_e), (k, -k_mean, k_mean))
+    - Integral(band.expand(), (k, sigma * q_0 / 2 - k_mean, sigma * q_0 / 2 + k_mean))
+) / (2 * k_mean)
 # two dimensions: the circles that are filled have the radii κ ± q_0/2; without the term of the spin both would have k_0
 filled = hbar**2 / (2 * m_e) * (k_mean**4 / 2 - k_mean**2 * q_0**2 / 4 - Rational(5, 96) * q_0**4)
 k_0_squared = k_mean**2 + q_0**2 / 4
@@ -195,34 +199,32 @@ lowering = hbar**2 / (2 * m_e) * k_0_squared / 2 - filled / k_0_squared
 each_band = [
     Integral((band.subs(sigma, spin_sign) * k).expand(), (k, 0, k_mean + spin_sign * q_0 / 2)) for spin_sign in (1, -1)
 ]
-filling = paper.approximation(
-    "x.72-filled",
-    where=HERE,
-    printed="the carriers fill the two bands of (72) in two dimensions, along the surface, and q_0 is much smaller than k_F: the lowest order in q_0/k_F",
-    page="the text after (72), where the momentum is across the normal of the surface, and VI: 1/k_F is of the order of the spacing of the ions, and 1/q_0 is 2λ_L, several hundred Å",
-)
+of_momentum = hbar**2 / (2 * m_e) * ((k_mean + q_0 / 2) ** 4 + (k_mean - q_0 / 2) ** 4) / (4 * k_0_squared)
 eq72_lowering = paper.claim(
     "72-lowering",
-    expands_to(lowering, q_0, hbar**2 * q_0**2 / (4 * m_e), order=4),
+    equal(in_one_dimension, hbar**2 * q_0**2 / (4 * m_e)),
     where=HERE,
     printed=r"two Rashba bands, with an overall kinetic energy lowering of $\frac{\hbar^2 q_0^2}{4 m_e}$ per charge carrier",
-    within=[filling],
-    note="The mean over the carriers that fill the two bands, against as many without the term of the spin, which is what 'overall' and 'per charge carrier' say. In two dimensions two circles of radius κ ± q_0/2 are filled, with "
-    "κ² + q_0²/4 = k_0² for as many carriers; the mean is then lower by ħ²q_0²/(4m_e) (1 − q_0²/(12k_0²)). "
-    "The line is not meant for one dimension, where it is ħ²q_0²/(8m_e), nor for the lowest state, which (72) lowers by ħ²q_0²/(8m_e), too.",
+    readings=[
+        reading(
+            "filled in two dimensions",
+            expands_to(lowering, q_0, hbar**2 * q_0**2 / (4 * m_e), order=4),
+            ground=AMBIGUITY,
+            of="overall",
+            condition="'overall' is the mean over carriers that fill both bands up to one energy in two dimensions, along the surface, with q_0 much smaller than k_F; and their kinetic energy is the energy (72), the term of the spin included",
+        )
+    ],
+    note="Against as many carriers without the term of the spin. Decided first: (72) as it stands, with one component k, where the mean is lower by half of the print, as the lowest state is. "
+    "The page names neither dimensions nor filling; a momentum of any direction in the surface, across the normal and the spin, has two. There two circles of radius κ ± q_0/2 are filled, with "
+    "κ² + q_0²/4 = k_0² for as many carriers, and the mean is lower by ħ²q_0²/(4m_e) (1 − q_0²/(12k_0²)). The mean of p²/2m_e alone rises, by ħ²q_0²/(4m_e) κ²/k_0².",
     asides=[
         aside(
-            "which (72) lowers by ħ²q_0²/(8m_e)",
-            equal(-band.subs(k, sigma * q_0 / 2), hbar**2 * q_0**2 / (8 * m_e)),
-            put_in=["72"],
+            "the mean is lower by half of the print",
+            equal(in_one_dimension, Rational(1, 2) * hbar**2 * q_0**2 / (4 * m_e)),
         ),
         aside(
-            "one dimension, where it is ħ²q_0²/(8m_e)",
-            equal(
-                Integral((hbar**2 * k**2 / (2 * m_e)), (k, -k_mean, k_mean)) / (2 * k_mean)
-                - Integral(band.expand(), (k, sigma * q_0 / 2 - k_mean, sigma * q_0 / 2 + k_mean)) / (2 * k_mean),
-                hbar**2 * q_0**2 / (8 * m_e),
-            ),
+            "as the lowest state is",
+            equal(-band.subs(k, sigma * q_0 / 2), Rational(1, 2) * hbar**2 * q_0**2 / (4 * m_e)),
         ),
         aside(
             "κ² + q_0²/4 = k_0² for as many carriers",
@@ -230,8 +232,15 @@ eq72_lowering = paper.claim(
         ),
         aside("two circles of radius κ ± q_0/2 are filled", equal(each_band[0] + each_band[1], filled)),
         aside(
-            "the mean is then lower by ħ²q_0²/(4m_e) (1 − q_0²/(12k_0²))",
+            "the mean is lower by ħ²q_0²/(4m_e) (1 − q_0²/(12k_0²))",
             equal(lowering, hbar**2 * q_0**2 / (4 * m_e) * (1 - q_0**2 / (12 * k_0_squared))),
+        ),
+        aside(
+            "The mean of p²/2m_e alone rises, by ħ²q_0²/(4m_e) κ²/k_0²",
+            equal(
+                of_momentum - hbar**2 / (2 * m_e) * k_0_squared / 2,
+                hbar**2 * q_0**2 / (4 * m_e) * k_mean**2 / k_0_squared,
+            ),
         ),
     ],
 )

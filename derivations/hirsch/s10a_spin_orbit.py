@@ -1,6 +1,6 @@
 """The spin-orbit interaction and the velocity that it gives: (65)-(70)."""
 
-from sympy import Derivative, Ne, pi
+from sympy import Abs, Derivative, Ne, pi
 
 from derivations.hirsch.notation.atoms import v_y
 from derivations.hirsch.notation.common import R, c, e, hbar, lambda_L, m_e, n_s, r, sigma, x, y, z
@@ -27,13 +27,13 @@ from derivations.hirsch.notation.spin import (
     v_hole,
     velocity,
 )
-from derivations.hirsch.notation.superconductor import ell, phi_here, phi_interior, slope_B, v_phi0
+from derivations.hirsch.notation.superconductor import ell, phi_here, phi_interior, slope_B
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_one_electron import eq8
 from derivations.hirsch.s5b_screening import screening
 from derivations.hirsch.s6_large_orbits import magneton
-from derivations.hirsch.s7_spin_meissner import eq38
 from derivations.hirsch.s7_spin_meissner import of_spin as moment_of_spin
+from derivations.hirsch.s7_spin_meissner import velocity38
 from derivations.hirsch.s7a_forces import balance as opposite_forces
 from derivations.hirsch.s7a_forces import eq39, eq40
 from derivations.physics.spin import (
@@ -251,8 +251,11 @@ eq68 = paper.step(
     lhs=rho,
     rhs=e * n_s,
     by=follows_from(neutral, holes),
-    note="With e negative this background is negative.",
-    asides=[aside("this background is negative", less(rho, 0), by=follows_from(neutral, holes))],
+    note="With e negative this background is negative: the one of V, which is called positive, and of VII, with |e|n_s, has the opposite sign, and in (60a) the superfluid itself has the density en_s.",
+    asides=[
+        aside("this background is negative", less(rho, 0), by=follows_from(neutral, holes)),
+        aside("has the opposite sign", equal(e * n_s, -Abs(e) * n_s)),
+    ],
 )
 gauss = [
     paper.premise(
@@ -321,11 +324,11 @@ axes = [
 ]
 eq70_38 = paper.claim(
     "70-vs-38",
-    components_equal(spin_velocity, triple(0, v_phi0, 0)),
-    by=follows_from(eq70, eq38, *axes),
+    components_equal(spin_velocity, velocity38),
+    by=follows_from(eq70, *axes),
     where=HERE,
     printed="(70) is in agreement with Eq. (38)",
-    note="At one place of the surface, for a spin along the axis, as (38) has it.",
+    note="Of (38) the formula is compared, whatever it rests on: at one place of the surface, for a spin along the axis, as (38) has it.",
 )
 RADIUS = 2 * pi * 2 * lambda_L
 SPINNING = {spin[0]: 0, spin[1]: 0, spin[2]: sigma, field[1]: 0, field[2]: 0, spin_velocity[0]: 0, spin_velocity[2]: 0}

@@ -48,7 +48,7 @@ from derivations.hirsch.s7_spin_meissner import speed38
 from derivations.hirsch.s8_expelled_charge import LONG, SHORT, eq48
 from derivations.hirsch.s8b_energies import at_surface, eq52
 from derivations.hirsch.s10_rashba import up_or_down
-from derivations.hirsch.s10a_spin_orbit import axes, eq66b, eq68, eq69_inside
+from derivations.hirsch.s10a_spin_orbit import axes, eq66b, eq69_inside
 from derivations.hirsch.s11a_double_valued import eq75b
 from verify.claims import (
     AMBIGUITY,
@@ -244,40 +244,49 @@ ionic = paper.premise(
     rhs=Abs(e) * n_s,
     page="the text after (80)",
 )
+SIZES = "the sentence compares how large the fields are"
 eq80_bare = paper.claim(
     "80-bare",
     equal(2 * pi * rho * r, bare * r),
     by=follows_from(ionic, eq8),
     where=HERE,
-    printed="the bare electric field Eq. (69) originating in the full ionic charge density |e|n_s",
+    printed=r"this field is much smaller than the bare one, (69), which originates in the full ionic charge density |e|n_s",
     readings=[
-        correction(
-            "the background of (68)",
-            equal(2 * pi * rho * r, bare * r),
-            by=follows_from(eq68, eq8),
-            condition="the field (69) is that of the density e n_s of (68), which is negative",
+        reading(
+            "magnitudes",
+            equal(Abs(2 * pi * rho * r), Abs(bare * r)),
+            by=follows_from(ionic, eq8),
+            ground=AMBIGUITY,
+            of="smaller",
+            condition=f"{SIZES}: that of the density |e|n_s is outward, and (69), the field of the density en_s of (68), inward",
         )
     ],
-    note="Along the outward normal, against the second member of (69). The density |e|n_s is that of VII, and its field points outwards.",
+    note="Along the outward normal, against the second member of (69); that the screened field is much smaller is 80-ratio. The density |e|n_s is that of VII, and its field points outwards: the sign is that of (37).",
     asides=[aside("its field points outwards", greater(2 * pi * Abs(e) * n_s * r, 0))],
 )
+MUCH = {"within": ("0", "0.1", "much smaller: at most a tenth")}
 eq80_ratio = paper.claim(
     "80-ratio",
     equal(screened[0] / field[0], v_sigma0 / c),
+    approx(v_sigma0 / c, "1e-6", constants=SHORT, **MUCH),
+    approx(v_sigma0 / c, "1e-6", constants=LONG, **MUCH),
     by=follows_from(eq80, eq69_inside, axes[0], eq48.ends, speed38),
     where=HERE,
-    printed=r"this screened field is smaller than the bare one, (69); the proportionality factor is $\frac{v^0_\sigma}{c}$ (Eq. (49))",
+    printed=r"this screened field is much smaller than the bare one, (69); the proportionality factor is $\frac{v^0_\sigma}{c}$ (Eq. (49))",
     readings=[
         reading(
-            "a ratio of magnitudes",
+            "magnitudes",
             equal(Abs(screened[0]) / Abs(field[0]), v_sigma0 / c),
+            approx(v_sigma0 / c, "1e-6", constants=SHORT, **MUCH),
+            approx(v_sigma0 / c, "1e-6", constants=LONG, **MUCH),
             by=follows_from(eq80, eq69_inside, axes[0], eq48.ends, speed38),
             ground=AMBIGUITY,
-            of="proportionality factor",
-            condition="the factor is the ratio of the magnitudes: the field (80) is outward, and (69) inward",
+            of="smaller",
+            condition=f"{SIZES}: the factor is the ratio of the magnitudes of (80), which is outward, and (69), which is inward",
         )
     ],
-    note="With the normal along x, where both fields have one component: first their ratio, then that of their magnitudes.",
+    note="With the normal along x, where both fields have one component: first their ratio, then that of their magnitudes; and the factor for 2λ_L from 300 Å to 900 Å.",
+    asides=[aside("from 300 Å to 900 Å", equal(2 * 150, 300), equal(2 * 450, 900))],
 )
 of_order = {"within": ("1e-7", "1e-5", "within a factor of ten")}
 order_6 = paper.claim(
@@ -380,19 +389,25 @@ eq83 = paper.step(
 in_the_orbit = Integral(E_m**2 / (8 * pi) * r**2 / (2 * lambda_L) ** 2 * 2 * pi * r, (r, 0, 2 * lambda_L))
 eq83_cost = paper.claim(
     "83-cost",
-    equal(in_the_orbit / (n_s * pi * (2 * lambda_L) ** 2), E_m**2 / (8 * pi * n_s)),
+    equal(u_E / n_s, E_m**2 / (8 * pi) / n_s),
+    by=follows_from(eq52),
     where=HERE,
-    printed=r"(83) represents the electrostatic energy cost per superfluid carrier of the charge expulsion that builds up the internal field $E_m$",
+    printed=r"(83), $\frac{1}{n_s}\frac{E_m^2}{8\pi}$, represents the electrostatic energy cost per superfluid carrier of the charge expulsion that builds up the internal field $E_m$",
     readings=[
         correction(
-            "the mean",
-            equal(in_the_orbit / (n_s * pi * (2 * lambda_L) ** 2), E_m**2 / (16 * pi * n_s)),
-            equal(u_E / n_s, E_m**2 / (16 * pi * n_s)),
+            "by (52)",
+            equal(u_E / n_s, E_m**2 / (16 * pi) / n_s),
             by=follows_from(eq52),
-            condition="the cost per carrier is E_m²/(16πn_s), and so by the energy per volume (52); (83) belongs to the carriers at r = 2λ_L alone",
+            condition="the electrostatic cost of the charge expulsion for each carrier is that for each volume, (52), over n_s: E_m²/(16πn_s)",
         )
     ],
-    note="The energy (81) of a cylinder of radius 2λ_L in which the field builds up to E_m, divided by the number of its carriers.",
+    note="Against (52), which is the same cost, in a cylinder, for each volume. (83) is the energy density where the field is E_m, over n_s, as in (54). By (81), too, the mean over a cylinder of radius 2λ_L is E_m²/(16π).",
+    asides=[
+        aside(
+            "the mean over a cylinder of radius 2λ_L is E_m²/(16π)",
+            equal(in_the_orbit / (pi * (2 * lambda_L) ** 2), E_m**2 / (16 * pi)),
+        )
+    ],
 )
 SMALL, LARGE = 1 / k_F, 2 * lambda_L
 competition = paper.claim(

@@ -2,18 +2,19 @@
 
 from sympy import Abs, Derivative, I, Mul, Rational, exp, pi, sqrt
 
-from derivations.hirsch.notation.common import c, e, hbar, k_F, lambda_L, m_e, n_s, r
+from derivations.hirsch.notation.common import c, e, hbar, k_F, lambda_L, r
 from derivations.hirsch.notation.phase import (
     L_first,
     L_second,
     N_turn,
     Psi,
-    alpha,
     f,
     flux_allowed,
     h,
     ion_distance,
     n_turn,
+    packing,
+    per_ion,
     phi,
     phi_2,
     screened,
@@ -24,17 +25,16 @@ from derivations.hirsch.notation.phase import (
 from derivations.hirsch.notation.spin import spin, spin_velocity, velocity
 from derivations.hirsch.notation.superconductor import l_orbit
 from derivations.hirsch.paper import paper
-from derivations.hirsch.s2a_one_electron import eq8
 from derivations.hirsch.s7a_forces import eq43
 from derivations.hirsch.s10a_spin_orbit import eq70
 from verify.claims import (
     AMBIGUITY,
-    CODATA_2022,
     approx,
     aside,
     at_least,
     at_most,
     components_equal,
+    correction,
     equal,
     follows_from,
     order_of,
@@ -43,7 +43,7 @@ from verify.claims import (
     scaled,
     specialise,
 )
-from verify.units import angstrom, pure_number
+from verify.units import angstrom
 
 HERE = "XI"
 paper.spellings += (
@@ -120,46 +120,48 @@ eq75b = paper.step(
 )
 planck = paper.premise("x.h", where=HERE, printed=r"h = 2\pi\hbar", lhs=h, rhs=2 * pi * hbar, law="definition of ħ")
 flux = N_turn * h * c / (2 * e)
-allowed = paper.premise(
+around = paper.premise(
     "x.75-flux",
     where=HERE,
-    printed="the change eΦ/(ħc) of the phase around a flux Φ is π and whole turns",
+    printed="around a flux Φ the phase changes by eΦ/(ħc), up to whole turns",
     lhs=e * flux_allowed / (hbar * c),
-    rhs=pi + 2 * pi * N_turn,
-    law="where no current flows the phase of a charge e changes by eΦ/(ħc) around Φ; it has the phase factor of (75b), e^{iπ}, where it is π up to whole turns",
+    rhs=theta_turn - theta_here + 2 * pi * N_turn,
+    law="where no current flows the phase of a charge e changes by eΦ/(ħc) around Φ, and a phase is known up to whole turns",
 )
 eq75b_flux = paper.claim(
     "75b-flux",
-    equal(exp(I * e * flux / (hbar * c)), exp(I * pi)),
-    by=follows_from(planck),
+    equal(exp(I * e * flux / (hbar * c)), exp(I * (theta_turn - theta_here))),
+    by=follows_from(planck, eq75b),
     where=HERE,
     printed="that the flux is quantised in units hc/2e rather than hc/e arises from the phase condition Eq. (75b)",
     readings=[
-        reading(
-            "multiples, and the smallest",
+        correction(
+            "odd multiples",
             equal(flux_allowed, (2 * N_turn + 1) * h * c / (2 * e)),
-            equal(exp(I * e * (h * c / (2 * e)) / (hbar * c)), exp(I * pi)),
-            at_least((2 * n_turn + 1) * h * c / (2 * Abs(e)), h * c / (2 * Abs(e))),
-            at_most((2 * (-1 - n_turn) + 1) * h * c / (2 * Abs(e)), -h * c / (2 * Abs(e))),
-            by=follows_from(planck, allowed),
-            ground=AMBIGUITY,
-            of="units",
-            condition="only the odd multiples of hc/2e occur: each flux that (75b) allows is a multiple of the unit and the smallest is the unit itself; zero and the other even multiples are not among them, and those that are allowed are hc/e apart",
+            by=follows_from(planck, around, eq75b),
+            condition="the flux that arises from (75b) is an odd multiple of hc/2e, and these are hc/e apart: zero and the other multiples of hc/e are excluded",
+            fault="only odd multiples of the unit arise",
         )
     ],
-    note="Where no current flows, the phase of a charge e changes by eΦ/(ħc) around a flux Φ, and (75b) wants this phase factor to be that of a change by π: "
-    "decided first for a flux of N units hc/2e with any whole number N, zero included. Even multiples need a single-valued function. In the reading the smallest is decided for N = n_t and for N = −1 − n_t, which are all whole numbers.",
+    note="Where no current flows, the phase of a charge e changes by eΦ/(ħc) around a flux Φ: decided for N units hc/2e with any whole number N, zero included, up to whole turns. "
+    "A superconductor without flux would break (75b), and so would every multiple of hc/e: these need a single-valued function.",
     asides=[
         aside(
-            "those that are allowed are hc/e apart",
+            "these are hc/e apart",
             equal(flux.subs(N_turn, 2 * N_turn + 3) - flux.subs(N_turn, 2 * N_turn + 1), h * c / e),
         ),
         aside(
-            "zero and the other even multiples are not among them",
+            "these need a single-valued function",
             equal(exp(I * e * flux.subs(N_turn, 2 * N_turn) / (hbar * c)), 1),
             by=follows_from(planck),
         ),
     ],
+)
+not_2e = paper.remark(
+    "XI-not-2e",
+    where=HERE,
+    printed="the unit of the flux arises from the angular momentum ħ/2 of the single electron instead of from the charge 2e of the Cooper pair",
+    why="Which of two explanations is the right one is not a matter of an equation; what the first one gives is decided in 75b-flux.",
 )
 other_spin = paper.premise(
     "x.75-other",
@@ -213,11 +215,11 @@ eq_pair = paper.claim(
     printed="because electrons are paired in superconductors the total wave function is single valued",
     readings=[
         reading(
-            "a pair as a whole",
+            "a turn of the whole",
             equal(pair_turned, pair),
             ground=AMBIGUITY,
-            of="paired",
-            condition="both electrons of a pair go around together; when one of them goes around alone, the wave function of the two changes its sign",
+            of="single valued",
+            condition="single valued is said of a turn of the whole, as it is said of an even number of spins ½: both electrons of a pair go around together; when one of them goes around alone, the wave function of the two changes its sign",
         )
     ],
     note="The product of (74) for two electrons of opposite phase. Decided first: as a function of each azimuth, when one electron goes around.",
@@ -234,55 +236,62 @@ coherence = paper.remark(
     printed="phase coherence is required to avoid collisions, because the orbits overlap",
     why="A picture: no condition for a collision, and no measure of coherence, is given.",
 )
-carriers = paper.premise(
-    "x.fig7-n",
+scales = paper.remark(
+    "XI-all-scales",
     where=HERE,
-    printed=r"$n_s = \frac{k_F^3}{3\pi^2}$",
-    lhs=n_s,
-    rhs=k_F**3 / (3 * pi**2),
-    assumption="all electrons are superfluid and free; k_F is taken as one per Å, which VI gives as its order",
+    printed="the double-valuedness found at the scale 2λ_L reflects a property of the wave function of the electron at all length scales",
+    why="A conclusion called natural; nothing is calculated at another scale. What it would mean for the angular momentum is decided in XII-bound.",
 )
-fine_structure = paper.premise(
-    "x.alpha",
-    where=HERE,
-    printed=r"$e = -\sqrt{\alpha\hbar c}$",
-    lhs=e,
-    rhs=-sqrt(alpha * hbar * c),
-    law="definition of α; e is negative",
-)
+HUNDREDS = {"within": ("300", "900", "several hundreds")}
 size = paper.claim(
     "Fig7-2lambda-size",
-    approx(
-        2 * lambda_L,
-        "500",
-        unit=angstrom,
-        within=("200", "1000", "several hundreds"),
-        constants={
-            k_F: printed_number("1", pure_number / angstrom),
-            m_e: CODATA_2022.m_e,
-            c: CODATA_2022.c,
-            hbar: CODATA_2022.hbar,
-            alpha: CODATA_2022.alpha,
-        },
-    ),
-    by=follows_from(eq8, carriers, fine_structure),
+    approx(2 * lambda_L, "500", unit=angstrom, constants={lambda_L: printed_number("160", angstrom)}, **HUNDREDS),
+    approx(2 * lambda_L, "500", unit=angstrom, constants={lambda_L: printed_number("390", angstrom)}, **HUNDREDS),
     where="XI",
     printed="orbits of radius 2λ_L, several hundreds Angstrom",
+    note="With λ_L = 160 Å and λ_L = 390 Å, those of aluminium and of niobium at zero temperature, between which those of tin and lead lie (C. Kittel, Introduction to Solid State Physics, table of penetration depths; that of cadmium is larger).",
 )
-one_each = paper.premise(
+spacing = paper.premise(
     "x.fig7-d",
     where=HERE,
-    printed=r"$\frac{1}{d^3} = \frac{k_F^3}{3\pi^2}$",
-    lhs=1 / ion_distance**3,
-    rhs=k_F**3 / (3 * pi**2),
-    assumption="one free electron for each ion, and the ions at the corners of cubes",
+    printed=r"$d = \frac{(3\pi^2 z g)^{1/3}}{k_F}$",
+    lhs=ion_distance,
+    rhs=(3 * pi**2 * per_ion * packing) ** Rational(1, 3) / k_F,
+    law="the density k_F³/(3π²) of free electrons, z for each ion, whose density is g/d³ with the distance d of neighbours; g is 1 for a simple cubic lattice, 3√3/4 for a body-centred and √2 for a face-centred one (Ashcroft and Mermin, ch. 2 and 4)",
 )
+LATTICES = [{per_ion: 1, packing: 1}, {per_ion: 1, packing: 3 * sqrt(3) / 4}, {per_ion: 4, packing: sqrt(2)}]
 fermi_orbits = paper.claim(
     "Fig7-kF",
-    order_of(1 / (k_F * ion_distance), "1"),
-    by=follows_from(one_each),
+    *(order_of(1 / (k_F * ion_distance), "1", constants=lattice) for lattice in LATTICES),
+    by=follows_from(spacing),
     where=HERE,
     printed="orbits of radius 1/k_F, of order of the ionic lattice spacing",
+    readings=[
+        reading(
+            "within a factor of ten",
+            *(
+                approx(
+                    1 / (k_F * ion_distance), "0.3", constants=lattice, within=("0.1", "10", "within a factor of ten")
+                )
+                for lattice in LATTICES
+            ),
+            by=follows_from(spacing),
+            ground=AMBIGUITY,
+            of="of order",
+            condition="the words mean no more than within a factor of ten",
+        )
+    ],
+    note="For one electron for each ion on a simple and on a body-centred cubic lattice, and for four on a face-centred one: the radius is 0.32, 0.30 and 0.18 of the distance of neighbours.",
+    asides=[
+        aside(
+            "is 0.32, 0.30 and 0.18 of the distance",
+            *(
+                approx(1 / (k_F * ion_distance), text, constants=lattice)
+                for text, lattice in zip(("0.32", "0.30", "0.18"), LATTICES, strict=True)
+            ),
+            by=follows_from(spacing),
+        )
+    ],
 )
 turned_round = {spin[0]: -spin[0], spin[1]: -spin[1], spin[2]: -spin[2]}
 back = dict(zip(spin_velocity, velocity, strict=True))

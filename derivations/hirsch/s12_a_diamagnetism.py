@@ -2,13 +2,23 @@
 
 from sympy import Integral, Rational, diff, exp, oo, pi, sin, sqrt
 
-from derivations.hirsch.notation.atoms import chi_Larmor, moment, r2, r2perp, rbar, v_phi
+from derivations.hirsch.notation.atoms import chi_f, chi_i, chi_Larmor, moment, r2, r2perp, rbar, v_phi
 from derivations.hirsch.notation.common import B, c, e, m_e, r
-from derivations.hirsch.notation.phase import B_rate, E_azimuthal, chi_orbit, moment_rate, theta_axis, v_rate
+from derivations.hirsch.notation.phase import (
+    B_rate,
+    E_azimuthal,
+    chi_orbit,
+    increase,
+    moment_rate,
+    perp_1,
+    perp_2,
+    theta_axis,
+    v_rate,
+)
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_diamagnetism import eq5b, square_radius
 from derivations.hirsch.s2a_one_electron import eq13
-from verify.claims import compare_coefficients, follows_from, specialise, substitute
+from verify.claims import compare_coefficients, follows_from, less, specialise, substitute
 
 HERE = "XII"
 
@@ -31,6 +41,26 @@ eq84 = paper.step(
     rhs=-(e**2) / (4 * m_e * c**2) * r2perp,
     by=compare_coefficients(substitute(moment_of, into=eq5b), B, general=True),
     note="For one electron: the moment over the field, at every field.",
+)
+increased = paper.premise(
+    "x.12-increase",
+    where=HERE,
+    printed="the susceptibility after the transition is 1 + u times the one before",
+    lhs=chi_f,
+    rhs=(1 + increase) * chi_i,
+    page="the text before (84): the diamagnetic susceptibility is increased, by any positive u",
+)
+larger_orbits = paper.claim(
+    "XII-larger-orbits",
+    less(perp_1, perp_2),
+    by=follows_from(
+        increased,
+        specialise(eq84, {chi_Larmor: chi_i, r2perp: perp_1}, general=True),
+        specialise(eq84, {chi_Larmor: chi_f, r2perp: perp_2}, general=True),
+    ),
+    where=HERE,
+    printed="the increased diamagnetic susceptibility of superconductors indicates that the orbits of the carriers increase their radius, as (84) describes",
+    note="The other direction of chi-grows: by (84), of each electron, what grows with the susceptibility is the mean square distance from the axis.",
 )
 psi_2 = exp(-r / rbar) / sqrt(pi * rbar**3)
 rho_1s = exp(-2 * r / rbar) / (pi * rbar**3)

@@ -228,16 +228,23 @@ eq86_xref = paper.cross_reference(
             "Eq. (86)",
             scales_as(4 * pi * r**2 * rho_any * r, LENGTHS, 0),
             scales_as(4 * pi * r**2 * rho_any ** Rational(5, 3) * r, LENGTHS, -2),
-            condition="the right side of (86), of which the sentence speaks, goes as 1/r̄²: the integrand of its denominator, and that of its numerator",
+            condition="the right side is that of Eq. (86), the bound of the sentence before: the integrand of its denominator keeps its size, and that of its numerator goes as 1/r̄²",
+            fault="the number of the equation is wrong",
         )
     ],
-    note="On the left (83) when the wave function is spread out by a factor λ, on the right (83) over λ². (83) is the electrostatic energy of the expelled charge: it contains neither ρ(r) nor the extent of a wave function. By (8) and (48) it is ħ²/(32 m_e λ_L²), a constant of the material.",
+    note="The number of the equation is wrong. On the left (83) when the wave function is spread out by a factor ζ, on the right (83) over ζ². (83) is the electrostatic energy of the expelled charge: it contains neither ρ(r) nor the extent of a wave function, but the radius 2λ_L of the orbits. "
+    "By (8) and (48) it is ħ²/(8 m_e (2λ_L)²), the kinetic energy (76) with L = ħ/2 there; as a function of the radius r the energy (82) grows with r².",
     asides=[
         aside(
-            "it is ħ²/(32 m_e λ_L²)",
-            equal(E_elec, hbar**2 / (32 * m_e * lambda_L**2)),
+            "it is ħ²/(8 m_e (2λ_L)²)",
+            equal(E_elec, hbar**2 / (8 * m_e * (2 * lambda_L) ** 2)),
             by=follows_from(eq83, eq8, eq48.ends),
-            put_in=["32"],
-        )
+        ),
+        aside(
+            "the kinetic energy (76) with L = ħ/2 there",
+            equal(E_elec, (hbar / 2) ** 2 / (2 * m_e * (2 * lambda_L) ** 2)),
+            by=follows_from(eq83, eq8, eq48.ends),
+            put_in=["76"],
+        ),
     ],
 )

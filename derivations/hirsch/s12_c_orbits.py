@@ -14,6 +14,8 @@ from derivations.hirsch.notation.phase import (
     L,
     L_z,
     azimuth,
+    bound_1,
+    bound_2,
     extent_1,
     extent_2,
     j_half,
@@ -85,18 +87,18 @@ heisenberg = paper.claim(
 spread_1 = paper.premise(
     "x.12-spread-1",
     where=HERE,
-    printed="the kinetic energy before: (1 + δ_1) ħ²/(2m ⟨r_⊥²⟩_1)",
+    printed="the kinetic energy before: (1 + δ_1) κ_1 ħ²/(2m ⟨r_⊥²⟩_1), where the right side of (86) is κ_1 ħ²/(2m ⟨r_⊥²⟩_1)",
     lhs=E_before,
-    rhs=(1 + surplus_1) * hbar**2 / (2 * mass * perp_1),
-    law="the uncertainty relation for x and y, ⟨p_⊥²⟩⟨r_⊥²⟩ ≥ ħ², and p_z² ≥ 0; δ_1 depends on the shape of the wave function only",
+    rhs=(1 + surplus_1) * bound_1 * hbar**2 / (2 * mass * perp_1),
+    page="(86), a lower bound whose right side goes as 1/r̄², and the text before (85), which measures the extent by ⟨r_⊥²⟩; the numbers δ_1 and κ_1 depend on the shape of the wave function only",
 )
 spread_2 = paper.premise(
     "x.12-spread-2",
     where=HERE,
-    printed="the same after: (1 + δ_2) ħ²/(2m ⟨r_⊥²⟩_2)",
+    printed="the same after: (1 + δ_2) κ_2 ħ²/(2m ⟨r_⊥²⟩_2)",
     lhs=E_after,
-    rhs=(1 + surplus_2) * hbar**2 / (2 * mass * perp_2),
-    law="the uncertainty relation for x and y, ⟨p_⊥²⟩⟨r_⊥²⟩ ≥ ħ², and p_z² ≥ 0; δ_2 depends on the shape of the wave function only",
+    rhs=(1 + surplus_2) * bound_2 * hbar**2 / (2 * mass * perp_2),
+    page="(86), a lower bound whose right side goes as 1/r̄², and the text before (85), which measures the extent by ⟨r_⊥²⟩; the numbers δ_2 and κ_2 depend on the shape of the wave function only",
 )
 expand = paper.claim(
     "XII-expand",
@@ -104,25 +106,22 @@ expand = paper.claim(
     by=follows_from(spread_1, spread_2),
     where=HERE,
     conditions=[perp_2 > perp_1],
-    printed=r"expansion of the wave function, increasing $\langle r_\perp^2 \rangle$, is associated with lowering of $\langle -\frac{\hbar^2}{2m}\nabla^2 \rangle$",
+    printed=r"expansion of the wave function, increasing $\langle r_\perp^2 \rangle$, is associated with lowering of $\langle -\frac{\hbar^2}{2m}\nabla^2 \rangle$, as the lower bound (86) shows",
     readings=[
         reading(
             "the same shape",
             less(E_after, E_before),
             by=follows_from(spread_1, spread_2),
-            where=[perp_2 > perp_1, Eq(surplus_1, surplus_2)],
+            where=[perp_2 > perp_1, Eq(surplus_1, surplus_2), Eq(bound_1, bound_2)],
             ground=DOMAIN,
             condition="the wave function keeps its shape as it expands",
         )
     ],
-    note="For (2) the excess is 1: the kinetic energy is ħ²/(2m_e r̄²), and ⟨r_⊥²⟩ is 2r̄². A wave function with more nodes may have both larger.",
+    note="That a lower bound falls does not make the energy fall: a wave function with more nodes may have both larger. For (2), ⟨r_⊥²⟩ is 2r̄², and the kinetic energy ħ²/(2m_e r̄²).",
     asides=[
         aside(
-            "the excess is 1",
-            equal(
-                kinetic_energy_of_density(rho_1s, r, hbar=hbar, mass=m_e), (1 + 1) * hbar**2 / (2 * m_e * mean_perp2)
-            ),
-            put_in=["1"],
+            "the kinetic energy ħ²/(2m_e r̄²)",
+            equal(kinetic_energy_of_density(rho_1s, r, hbar=hbar, mass=m_e), hbar**2 / (2 * m_e * rbar**2)),
         ),
         aside("⟨r_⊥²⟩ is 2r̄²", equal(mean_perp2, 2 * rbar**2)),
     ],
@@ -141,9 +140,18 @@ orbit76 = paper.step(
 )
 lowered = paper.claim(
     "XII-fixedL",
-    less(diff(L_orbit**2 / (2 * mass * r**2), r), 0),
+    less(diff(L**2 / (2 * mass * r**2), r), 0),
     where=HERE,
     printed=r"the kinetic energy is lowered as the orbit expands for fixed $L$",
+    readings=[
+        reading(
+            "not zero",
+            less(diff(L**2 / (2 * mass * r**2), r), 0),
+            where=[L > 0],
+            ground=DOMAIN,
+            condition="the fixed L is not zero, as XI says after (76); it is counted positive along the orbit",
+        )
+    ],
     note="The slope of (76) in r.",
 )
 eq87 = paper.step(
@@ -203,27 +211,39 @@ quantum_2 = paper.premise(
     law="Bohr's condition",
 )
 
+T_1, T_2 = m_e * v_bohr_1**2 / 2, m_e * v_bohr_2**2 / 2
 bohr = paper.claim(
     "XII-Bohr",
     greater(n_1 * hbar, 0),
-    equal(m_e * v_bohr_1**2 / 2, (n_1 * hbar) ** 2 / (2 * m_e * r_bohr_1**2)),
-    by=follows_from(quantum_1),
+    equal(T_2 / T_1, r_bohr_1**2 / r_bohr_2**2),
+    by=follows_from(quantum_1, quantum_2),
     where=HERE,
-    printed=r"the argument with a fixed $L$ explains how the kinetic energy depends on the radius of the orbit in the Bohr atom, where every orbit has $L \ne 0$",
-    note="No orbit of Bohr's has L = 0, and each has the kinetic energy (76) with L = nħ. A stricter sense, which is ours, is that of a ratio: the energies of two orbits are as 1/r² if they have one quantum number and differ by the charge of the nucleus, as in II.A. "
-    "From one orbit of an atom to the next L is not fixed, and "
+    printed=r"the argument with a fixed $L$ explains how the kinetic energy depends on the radius of the orbit in the Bohr atom, where the angular momentum of no orbit is zero",
+    readings=[
+        reading(
+            "orbits of one quantum number",
+            greater(n_1 * hbar, 0),
+            equal(T_2 / T_1, r_bohr_1**2 / r_bohr_2**2),
+            by=follows_from(quantum_1, quantum_2),
+            where=[Eq(n_1, n_2)],
+            ground=DOMAIN,
+            condition="the orbits have one quantum number, so that L is fixed, as when the charge of the nucleus changes in II.A",
+        )
+    ],
+    note="No orbit of Bohr's has L = 0, and the energies of two orbits are as (76) says for a fixed L. From one orbit of an atom to the next L is not fixed, and "
     "the kinetic energy, Ze²/(2r) by the balance of forces, falls with 1/r only.",
     asides=[
         aside(
             "the kinetic energy, Ze²/(2r) by the balance of forces",
-            equal(m_e * v_bohr_1**2 / 2, Z_1 * e**2 / (2 * r_bohr_1)),
+            equal(T_1, Z_1 * e**2 / (2 * r_bohr_1)),
             by=follows_from(balance_1),
         ),
         aside(
-            "the energies of two orbits are as 1/r²",
-            equal((m_e * v_bohr_2**2 / 2) / (m_e * v_bohr_1**2 / 2), r_bohr_1**2 / r_bohr_2**2),
+            "the energies of two orbits are as (76) says for a fixed L",
+            equal(T_2 / T_1, (L_orbit**2 / (2 * m_e * r_bohr_2**2)) / (L_orbit**2 / (2 * m_e * r_bohr_1**2))),
             by=follows_from(quantum_1, quantum_2),
             where=[Eq(n_1, n_2)],
+            put_in=["76", "two"],
         ),
     ],
 )

@@ -1,17 +1,17 @@
 """The discussion, (84)-(88), its last part: an orbit at the speed of light, (88), and interchange."""
 
-from sympy import Eq, I, exp
+from sympy import Eq, I, Rational, exp
 
 from derivations.hirsch import s12_b_bound, s12_c_orbits  # noqa: F401  (importing a part registers its claims)
 from derivations.hirsch.notation.common import c, e, hbar, lambda_L, m_e, n_s, rho_minus, v_sigma0
-from derivations.hirsch.notation.phase import loop, r_q, swap, theta_here, theta_turn, v_fixed
-from derivations.hirsch.notation.superconductor import L_orbit
+from derivations.hirsch.notation.phase import loop, own_turn, r_q, swap, theta_here, theta_turn, v_fixed
+from derivations.hirsch.notation.superconductor import L_orbit, l_orbit
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s7_spin_meissner import speed38
+from derivations.hirsch.s7a_forces import eq43
 from derivations.hirsch.s8_expelled_charge import eq49
 from derivations.hirsch.s11a_double_valued import eq75b
-from verify.claims import CODATA_2022, approx, aside, correction, equal, follows_from
-from verify.units import centimetre, gram, second
+from verify.claims import aside, correction, equal, follows_from
 
 HERE = "XII"
 
@@ -77,6 +77,22 @@ phase = paper.premise(
     rhs=exp(I * (theta_turn - theta_here)),
     page="the sentence applies (75b) so",
 )
+belt = paper.premise(
+    "x.12-belt",
+    where=HERE,
+    printed="an interchange is topologically one electron turned once about itself",
+    lhs=swap,
+    rhs=own_turn,
+    law="the theorem of Finkelstein and Rubinstein (J. Math. Phys. 9, 1762, 1968), which Feynman's lecture shows with a ribbon",
+)
+about_itself = paper.premise(
+    "x.12-own-turn",
+    where=HERE,
+    printed="one electron turned once about itself picks up the phase that (75b) gives to one turn",
+    lhs=own_turn,
+    rhs=exp(I * (theta_turn - theta_here)),
+    assumption="(75b) is said of a turn of the electron about itself, as of a spin ½",
+)
 exchange = paper.claim(
     "XII-exchange",
     equal(swap, loop),
@@ -86,29 +102,48 @@ exchange = paper.claim(
     printed="interchanging two fermions is topologically one electron going around the other in a loop, with the sign (−) by (75b)",
     readings=[
         correction(
-            "one after the other",
+            "about itself",
+            equal(swap, -1),
+            by=follows_from(belt, about_itself, eq75b),
+            condition="the interchange is topologically equivalent to one electron turned once about itself, which has the sign (−) if (75b) is said of that turn",
+            fault="a loop is more than an interchange",
+        )
+    ],
+    note="One electron going around the other in a loop is one interchange after the other: the separation r_2 − r_1 is turned by π in an interchange, and by 2π in a loop, after which each electron is where it was. Fermions, with the factor −1 for an interchange, have the factor 1 for a loop. "
+    "With (75b) for the loop an interchange would have the factor i or −i.",
+    asides=[
+        aside(
+            "with the factor −1 for an interchange, have the factor 1 for a loop",
             equal(loop, 1),
             by=follows_from(twice),
             where=[Eq(swap, -1)],
-            condition="a loop is one interchange after the other, so that fermions, with the factor −1 for an interchange, have the factor 1 for a loop, which (75b) has not",
-        )
-    ],
-    note="The separation r_2 − r_1 is turned by π in an interchange, and by 2π in a loop, after which each electron is where it was. With (75b) for the loop an interchange would have the factor i or −i. "
-    "What is equivalent to an interchange in three dimensions is a turn of one electron about itself.",
-    asides=[
+        ),
         aside(
             "an interchange would have the factor i or −i",
             equal((swap - I) * (swap + I), 0),
             by=follows_from(twice, phase, eq75b),
-        )
+        ),
     ],
 )
 units = paper.claim(
     "XII-hbar",
-    approx(hbar, "1.0546e-27", unit=gram * centimetre / second * centimetre, constants={hbar: CODATA_2022.hbar}),
+    equal(l_orbit / hbar, Rational(1, 2)),
     where=HERE,
     printed=r"$\hbar$ has the unit of an angular momentum",
-    note="Only the dimension is decided: ħ has a value in units of a momentum times a length.",
+    by=follows_from(eq43.ends),
+    note="The ratio of the angular momentum (43), which is r × mv, to ħ is a pure number; what is decided is the dimension of both sides.",
+)
+paper.remark(
+    "XII-image",
+    where=HERE,
+    printed="the orbits in the superconductor are a mesoscopic image, at the length 2λ_L, of the motion of the spinning electron at the length (88), and the electron has the angular momentum ħ/2 at least at all length scales",
+    why="A suggestion: the speeds and densities of it are decided beside (88), the least angular momentum in XII-bound; nothing is calculated at any other length.",
+)
+paper.remark(
+    "XII-coherence",
+    where=HERE,
+    printed="left to be shown: how electrons keep their phase coherence in orbits that overlap",
+    why="What is left for later work, named as such.",
 )
 paper.remark(
     "XII-Hestenes",

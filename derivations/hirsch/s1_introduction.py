@@ -44,3 +44,9 @@ london = paper.remark(
     printed="F. London on zero-point motion and the economy of the kinetic energy",
     why="Quotations.",
 )
+meissner = paper.remark(
+    "I-BCS-Meissner",
+    where=HERE,
+    printed="BCS theory does not address the forces at play in the transition and therefore cannot explain the Meissner effect",
+    why="A judgement of another theory; no equation of it is printed.",
+)

@@ -27,8 +27,11 @@ from derivations.hirsch.notation.atoms import (
     theta,
 )
 from derivations.hirsch.notation.common import B, c, e, lambda_L, m_e, n_s, r
+from derivations.hirsch.notation.phase import shape as any_shape
+from derivations.hirsch.notation.phase import stretch as factor
 from derivations.hirsch.paper import paper
 from derivations.hirsch.s2a_atom import orbital
+from derivations.physics.kinetic_bounds import scales_as
 from derivations.physics.wave_functions import (
     mean,
     mean_square_in_plane,
@@ -192,11 +195,23 @@ larger_field = paper.claim(
             greater(B_mean_f / B_mean_i, 1),
             by=follows_from(many_i, many_f, moment_at_first, moment_in_the_end, larmor_i, larmor_f, square_i, square_f),
             where=[rbar_f > rbar_i, Ne(B, 0)],
-            condition="it is the mean field in a sample with a fixed density of such electrons, so that orbits overlap as they grow; in the centre of one orbit the field falls",
+            condition="the field is the mean one in a sample with a fixed density of such electrons, whose orbits overlap as they grow",
+            fault="in the centre of an orbit the field falls",
         )
     ],
-    note="In the centre, which is inside the orbit at first and in the end: the field is opposite to the applied one, but it falls as 1/r̄ while the moment grows as r̄².",
+    note="In the centre, which is inside the orbit at first and in the end: the field is opposite to the applied one, but it falls as 1/r̄ while the moment grows as r̄². "
+    "At other places it is 1/r̄ times a function of r/r̄, as the current has one length only, so that its mean over the orbit falls in the same way; the flux through the orbit, of which the page does not speak, grows as r̄.",
     asides=[
+        aside(
+            "its mean over the orbit falls in the same way",
+            scales_as(
+                2 * pi * r * any_shape(r / rbar) / rbar * r / (pi * rbar**2), {r: factor * r, rbar: factor * rbar}, -1
+            ),
+        ),
+        aside(
+            "the flux through the orbit, of which the page does not speak, grows as r̄",
+            scales_as(2 * pi * r * any_shape(r / rbar) / rbar * r, {r: factor * r, rbar: factor * rbar}, 1),
+        ),
         aside("it falls as 1/r̄", equal(B_ind_f / B_ind_i, rbar_i / rbar_f), by=follows_from(field_i, field_f)),
         aside(
             "the moment grows as r̄²",

@@ -349,6 +349,12 @@ proportional = paper.claim(
     printed="E_pot of (3b) is proportional to the ionic charge Z",
     note="For any two charges and one orbit.",
 )
+anions = paper.remark(
+    "II.A-anions",
+    where=HERE,
+    printed="superconductivity is expected to be favored where the effective ionic charge is as small as possible, as in negatively charged anions",
+    why="An expectation about materials, to the extent that the atom is a model of them. That the ionic charge is what works against the expansion is decided in Epot-Z.",
+)
 neutral = paper.premise(
     "x.neutral",
     where="II.A/Fig. 2",

@@ -123,6 +123,7 @@ radius_19 = paper.step(
     lhs=rbar,
     rhs=a_0 / (Z - FIVE_16),
     by=follows_from(bohr, slope_19),
+    within=[eq19],
     conditions=[Rational(5, 16) < Z],
     note="The one place where the derivative of (19) vanishes; that the energy is least there is 19-min.",
 )
@@ -232,4 +233,10 @@ driven_20 = paper.claim(
     conditions=[Rational(5, 16) < Z],
     printed=r"expansion from $a_0/Z$ to $a_0/(Z - 5/16)$ lowers the kinetic energy and the repulsion of the electrons, raises the electron-ion energy and the total electrostatic energy, and gains energy",
     note="Each at both radii, from (17a), (17c), (17b), (18) and (19).",
+)
+occupation = paper.remark(
+    "20-occupation",
+    where=HERE,
+    printed="if superconductivity is associated with expansion of the orbital, it involves the occupation of higher single-particle states than the normal state",
+    why="A conclusion from the atom to the superconductor, under an if; what it rests on in the atom is decided in 20-min.",
 )

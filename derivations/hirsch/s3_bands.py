@@ -63,7 +63,7 @@ figure_4 = paper.remark(
     "Fig4",
     where=HERE,
     printed="Fig. 4: average kinetic energy for each site against temperature, with 5, 0.65 and 0.47 for U, V and Δt; the full line is the total kinetic energy for each particle, δA_l and δA_h are missing areas of the optical absorption",
-    why="A curve of another paper, whose equations are not on the page, and whose hopping amplitude and occupation are not given here.",
+    why="A curve of another paper, whose equations are not on the page, and whose hopping amplitude and occupation are not given here. The caption says of the energy both that it is for each site and that it is for each particle.",
 )
 eq21 = paper.given(
     "21",

@@ -27,17 +27,24 @@ from derivations.physics.screening import (
     surface,
 )
 from verify.claims import (
+    AMBIGUITY,
     aside,
     at_most,
-    correction,
     equal,
     expands_to,
     follows_from,
     greater,
     less,
+    reading,
 )
 
 HERE = "V"
+background = paper.remark(
+    "V-background",
+    where=HERE,
+    printed="in the place of the lattice the electrons of a superconductor have a uniform positive background: a Thomson atom, but giant",
+    why="A picture of the sample. The background comes into formulas in VII, as |e|n_s, and in X, as the en_s of (68), which is negative; what follows from either is decided at (37).",
+)
 thin = paper.approximation(
     "x.thin",
     where=HERE,
@@ -200,45 +207,11 @@ maximum = paper.claim(
     "30-within-lambda",
     *(at_most(FIELDS[g], EDGES[g]) for g in FIELDS),
     where=HERE,
-    printed="the interior field attains its maximum E_m within a London penetration depth of the surface",
+    printed=r"in all cases the interior field has its maximum $E_m$ within a London penetration depth of the surface",
     conditions=[r < R - lambda_L, 10 * lambda_L < R],
     readings=[
-        correction(
-            "deeper",
-            *(
-                less(
-                    screened_density(
-                        g, BODY, lambda_L, (size_100 - log(size_100 / n) + HALF) * lambda_L, interior=rho_0
-                    ),
-                    0,
-                )
-                for g, n in DIMENSIONS.items()
-            ),
-            *(
-                greater(
-                    screened_density(
-                        g, BODY, lambda_L, (size_100 - log(size_100 / n) - HALF) * lambda_L, interior=rho_0
-                    ),
-                    0,
-                )
-                for g, n in DIMENSIONS.items()
-            ),
-            condition="the field has its maximum, where the density changes its sign, at a depth of about λ_L ln(R/(nλ_L)), with n = 3, 2, 1 for the sphere, the cylinder, the slab; decided at R = 100λ_L",
-        )
-    ],
-    note="By what (23) and the equation of electrostatics say (screening-solutions) a place deeper than λ_L has a larger field than the place at the depth λ_L: "
-    "the density is negative far deeper than λ_L, and the field grows up to there. In the slab the density is next to nothing at the depth λ_L ln(R/λ_L): −ρ_0 (s² + 1)/(exp(2s) − 1), s = R/λ_L. "
-    "In the model of (29) and (30), a layer of the thickness λ_L with a uniform density, the maximum is at its inner side.",
-    asides=[
-        aside(
-            "−ρ_0 (s² + 1)/(exp(2s) − 1)",
-            equal(
-                screened_density("slab", half_size, 1, half_size - log(half_size), interior=rho_0),
-                -rho_0 * (half_size**2 + 1) / (exp(2 * half_size) - 1),
-            ),
-        ),
-        aside(
-            "the maximum is at its inner side",
+        reading(
+            "the field of (29) and (30)",
             *(at_most(field_of_uniform(g, rho_0, r), field_of_uniform(g, rho_0, R - lambda_L)) for g in FIELDS),
             *(
                 at_most(
@@ -248,6 +221,34 @@ maximum = paper.claim(
                 for g in FIELDS
             ),
             where=[r < R - lambda_L, 10 * lambda_L < R, depth_L < 1],
+            ground=AMBIGUITY,
+            of="cases",
+            condition="the cases are those of (29) and (30), a density ρ_0 up to a layer of the thickness λ_L with the density ρ_-: the maximum is at the inner side of the layer",
+        )
+    ],
+    note="Decided first: what (23) and the equation of electrostatics say of these shapes (screening-solutions), where a place deeper than λ_L has a larger field than the place at the depth λ_L: "
+    "the density is negative far deeper than λ_L, and the field grows up to there, to a depth of about λ_L ln(R/(nλ_L)), with n = 3, 2, 1 for the sphere, the cylinder, the slab (decided at R = 100λ_L). In the slab the density is next to nothing at the depth λ_L ln(R/λ_L): −ρ_0 (s² + 1)/(exp(2s) − 1), s = R/λ_L.",
+    asides=[
+        aside(
+            "to a depth of about λ_L ln(R/(nλ_L)), with n = 3, 2, 1 for the sphere, the cylinder, the slab (decided at R = 100λ_L)",
+            *(
+                sign(
+                    screened_density(
+                        g, BODY, lambda_L, (size_100 - log(size_100 / n) + off) * lambda_L, interior=rho_0
+                    ),
+                    0,
+                )
+                for g, n in DIMENSIONS.items()
+                for sign, off in ((less, HALF), (greater, -HALF))
+            ),
+            put_in=["3", "2", "1", "100"],
+        ),
+        aside(
+            "−ρ_0 (s² + 1)/(exp(2s) − 1)",
+            equal(
+                screened_density("slab", half_size, 1, half_size - log(half_size), interior=rho_0),
+                -rho_0 * (half_size**2 + 1) / (exp(2 * half_size) - 1),
+            ),
         ),
     ],
 )

@@ -95,10 +95,9 @@ fourth_component = paper.cross_reference(
     "23-from-24",
     where=HERE,
     printed="(23) is the fourth component of (24)",
-    lhs=I * c * rho_here - I * c * rho_0,
-    rhs=factor_24 * (I * phi_here - I * phi_interior),
-    by=follows_from(eq23),
-    note="The other direction of (23): the fourth components that (25) and (26) give to both sides of (24), from (23).",
+    lhs=(I * c * rho_here - I * c * rho_0) - factor_24 * (I * phi_here - I * phi_interior),
+    rhs=I * c * ((rho_here - rho_0) + (phi_here - phi_interior) / (4 * pi * lambda_L**2)),
+    note="For any values: the fourth components that (25) and (26) give to the sides of (24), left less right, are ic times (23), left less right, so that the one is zero where the other is.",
 )
 spatial = paper.claim(
     "24-london",
@@ -189,6 +188,7 @@ eq28 = paper.step(
             "without 1/c",
             equal(divergence_J + rho_rate, 0),
             by=continuity,
+            fault="the terms on the left differ in dimension",
         )
     ],
     note="From (23), (24) and (27) follows the equation of continuity without the factor 1/c, which is the divergence of (25b) in space and time. The factor would belong to a current density divided by c; "

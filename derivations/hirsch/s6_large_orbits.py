@@ -1,8 +1,8 @@
 """Orbits of radius 2λ_L and the Meissner effect: (31)-(36)."""
 
-from sympy import Eq, Integral, Rational, cos, diff, pi, sin, sqrt
+from sympy import Integral, Rational, cos, diff, pi, sin, sqrt
 
-from derivations.hirsch.notation.atoms import phi_orbit, r2perp
+from derivations.hirsch.notation.atoms import phi_orbit, r2perp, rbar
 from derivations.hirsch.notation.common import B, R, c, e, hbar, k_F, lambda_L, m_e, mu_B, n_s, r
 from derivations.hirsch.notation.superconductor import (
     A_shell,
@@ -25,7 +25,7 @@ from derivations.hirsch.notation.superconductor import (
     v_s,
 )
 from derivations.hirsch.paper import paper
-from derivations.hirsch.s2a_diamagnetism import eq7
+from derivations.hirsch.s2a_diamagnetism import eq7, square_radius
 from derivations.hirsch.s2a_one_electron import eq8
 from derivations.physics.orbits import orbit_directions, orbital_moment
 from verify.claims import (
@@ -48,7 +48,7 @@ from verify.claims import (
     substitute,
     triple,
 )
-from verify.units import angstrom
+from verify.units import angstrom, pure_number
 
 HERE = "VI"
 
@@ -239,20 +239,26 @@ eq34 = paper.cross_reference(
     by=follows_from(specialise(eq33, {r: 2 * lambda_L}, general=True), eq8),
 )
 
+equal_orbits = paper.premise(
+    "x.34-orbits",
+    where=HERE,
+    printed="the mean square distance from the axis is the square of the radius of the orbits",
+    lhs=r2perp,
+    rhs=r_any**2,
+    assumption="all carriers have circular orbits of one radius, perpendicular to the field, as in (33); perfect diamagnetism fixes no radius, but a mean square, by (7)",
+)
 eq34_requires = paper.claim(
     "34-requires",
     equal(r_any, 2 * lambda_L),
     where=HERE,
     printed="that the Meissner effect requires orbits of radius 2λ_L",
-    by=follows_from(specialise(eq33, {r: r_any}, general=True), eq8),
-    conditions=[Eq(chi_at(r_any), -1 / (4 * pi))],
-    note="The other direction of (34), to which X refers before (68): the susceptibility of a perfect diamagnet, and so the radius. This is the picture of (33), equal circular orbits perpendicular to the field; "
-    "without it, by (7), the root of the mean square distance from the axis is 2λ_L, and no radius is fixed.",
+    by=follows_from(eq7, eq8, equal_orbits),
+    note="The other direction of (34), to which X refers before (68). With the wave function (2) the r̄ that it requires is √2 λ_L.",
     asides=[
         aside(
-            "by (7), the root of the mean square distance from the axis is 2λ_L",
-            equal(sqrt(r2perp), 2 * lambda_L),
-            by=follows_from(eq7, eq8),
+            "the r̄ that it requires is √2 λ_L",
+            equal(rbar, sqrt(2) * lambda_L),
+            by=follows_from(eq7, eq8, square_radius.ends),
         ),
     ],
 )
@@ -330,14 +336,6 @@ magnitude = paper.premise(
     rhs=-e_abs,
     page="X, the text of (68): e is negative",
 )
-all_superfluid = paper.premise(
-    "x.all-superfluid",
-    where=HERE,
-    printed="the density of the conduction electrons is that of the superfluid carriers",
-    lhs=n_conduction,
-    rhs=n_s,
-    assumption="all conduction electrons are superfluid carriers, so that (8) tells their density",
-)
 all_filled = specialise(filled, {n_s: n_conduction}, general=True)
 CONSTANTS = {e_abs: CODATA_2022.e, m_e: CODATA_2022.m_e, c: CODATA_2022.c}
 SHORT, LONG = ({**CONSTANTS, lambda_L: printed_number(text, angstrom)} for text in ("150", "450"))
@@ -345,12 +343,11 @@ SEVERAL = "The length 2λ_L that Fig. 7 gives in words is taken from 300 Å to 9
 ENDS = aside("taken from 300 Å to 900 Å", equal(2 * 150, 300), equal(2 * 450, 900))
 kF_order = paper.claim(
     "kF-order",
-    *(order_of(k_F, "1", unit=1 / angstrom, constants=sizes) for sizes in (SHORT, LONG)),
+    order_of(k_F, "1", unit=1 / angstrom, constants={k_F: printed_number("0.65", pure_number / angstrom)}),
+    order_of(k_F, "1", unit=1 / angstrom, constants={k_F: printed_number("1.94", pure_number / angstrom)}),
     where=HERE,
     printed="the wave number of Fermi is of the order of one inverse angstrom",
-    note="For free electrons with the density of (8). " + SEVERAL,
-    by=follows_from(all_filled, all_superfluid, eq8, magnitude),
-    asides=[ENDS],
+    note="With k_F from 0.65/Å, that of caesium, to 1.94/Å, that of beryllium, between which those of all metals in the table of free-electron values lie (Ashcroft and Mermin, ch. 2).",
 )
 HIGHLY = ("1e3", "1e12", "orbits overlap highly")
 overlap = paper.claim(

@@ -30,6 +30,7 @@ from verify.claims import (
     components_equal,
     correction,
     cross,
+    dot,
     equal,
     follows_from,
     less,
@@ -87,6 +88,7 @@ starts_holes = paper.premise(
     rhs=scaled(-1 / m_e, spin_orbit_momentum(triple(0, 0, mu_z), holes, c=c))[1],
     page="(67) to (69): carriers that are holes, in a background that is negative",
 )
+velocity38 = scaled(-hbar / (4 * m_e * lambda_L), cross(spin, outward))
 v37 = scaled(-pi * e * n_s * mu_B / (m_e * c), cross(spin, place))
 eq37 = paper.claim(
     "37",
@@ -96,18 +98,24 @@ eq37 = paper.claim(
     by=follows_from(of_spin, starts),
     readings=[
         correction(
-            "sign",
-            components_equal(triple(0, v_sig, 0), scaled(-1, v37)),
-            by=follows_from(of_spin, starts),
-            condition="electrons of charge e < 0 move in a background of charge density |e|n_s: the sign is plus",
+            "background",
+            components_equal(triple(0, v_sig, 0), v37),
+            by=follows_from(of_spin, starts_holes),
+            condition="the background has the charge density en_s of (68), which is negative, and not the |e|n_s of positive ions",
+            fault="the background has the other sign",
         )
     ],
-    note="The magnitude is right, the direction opposite, and (67) says so, too. In a background of density en_s, that of (68) for carriers that are holes, the sign is the printed one; "
-    "the text of (70) says that the sign needs holes. With a magneton that is the magnitude of μ_B the line would hold, and the sign of (38) be plus.",
+    note="In the background |e|n_s of VII, and of V, which calls it positive, the direction is the opposite one, and (67) says so, too. The printed direction is that of the background of (68), for carriers that are holes; "
+    "the text of (70) says that it needs holes, and with it (38), Fig. 6 and (70) stand. With a magneton that is the magnitude of μ_B the line would hold in the background of ions, too, and the sign of (38) be plus.",
     asides=[
         aside(
-            "With a magneton that is the magnitude of μ_B the line would hold",
+            "With a magneton that is the magnitude of μ_B the line would hold in the background of ions, too",
             components_equal(triple(0, v_sig, 0), [part.subs(mu_B, -mu_B) for part in v37]),
+            by=follows_from(of_spin, starts),
+        ),
+        aside(
+            "the direction is the opposite one",
+            components_equal(triple(0, v_sig, 0), scaled(-1, v37)),
             by=follows_from(of_spin, starts),
         ),
         aside(
@@ -115,36 +123,23 @@ eq37 = paper.claim(
             equal(v_sig, -e * hbar / (4 * m_e**2 * c**2) * cross(spin, ions)[1]),
             by=follows_from(of_spin, starts, magneton),
         ),
-        aside(
-            "that of (68) for carriers that are holes, the sign is the printed one",
-            components_equal(triple(0, v_sig, 0), v37),
-            by=follows_from(of_spin, starts_holes),
-        ),
     ],
 )
 eq38 = paper.claim(
     "38",
-    components_equal(triple(0, v_phi0, 0), scaled(-hbar / (4 * m_e * lambda_L), cross(spin, outward))),
+    components_equal(triple(0, v_phi0, 0), velocity38),
     where=HERE,
     printed=r"\vec{v}^0_\sigma = -\frac{\hbar}{4m_e\lambda_L} \vec{\sigma} \times \hat{r}",
-    by=follows_from(specialise(eq37, {r: 2 * lambda_L, v_sig: v_phi0}, general=True), eq8, magneton),
-    readings=[
-        correction(
-            "sign",
-            components_equal(triple(0, v_phi0, 0), scaled(hbar / (4 * m_e * lambda_L), cross(spin, outward))),
-            by=follows_from(specialise(starts, {r: 2 * lambda_L, v_sig: v_phi0}, general=True), of_spin, eq8, magneton),
-            condition="electrons of charge e < 0 move in a background of charge density |e|n_s, as in (37): the sign is plus",
-        )
-    ],
-    note="The factor follows from (37) and (8), and the direction from (37) as printed, or from a background of density en_s.",
+    by=follows_from(specialise(eq37.form("background"), {r: 2 * lambda_L, v_sig: v_phi0}, general=True), eq8, magneton),
+    note="From (37) with (8): its formula stands, in the background of density en_s.",
 )
 direction = paper.premise(
     "x.sigma",
     where=HERE,
-    printed="the spin is a direction",
+    printed="the spin is a direction, along the axis",
     lhs=sigma**2,
     rhs=1,
-    page="the text of (37): spin up and spin down, parallel to the axis",
+    page="the text after (38): spin up and spin down, parallel to the axis",
 )
 magnitude = paper.premise(
     "x.38-speed",
@@ -154,14 +149,23 @@ magnitude = paper.premise(
     rhs=v_phi0**2,
     law="the magnitude of a vector with one component",
 )
+of_ions = specialise(starts, {r: 2 * lambda_L, v_sig: v_phi0}, general=True)
 speed38 = paper.step(
     "38-speed",
     where=HERE,
     printed=r"v^0_\sigma = \frac{\hbar}{4m_e\lambda_L}",
     lhs=v_sigma0,
     rhs=hbar / (4 * m_e * lambda_L),
-    by=follows_from(magnitude, eq38, direction),
-    note="The magnitude of (38), that later lines use.",
+    by=follows_from(magnitude, of_ions, of_spin, eq8, magneton, direction),
+    note="The magnitude of (38), that later lines use. It is the same in both backgrounds: derived in that of VII, |e|n_s, it is the magnitude of the printed (38), too.",
+    asides=[
+        aside(
+            "it is the magnitude of the printed (38), too",
+            equal(dot(velocity38, velocity38), (hbar / (4 * m_e * lambda_L)) ** 2),
+            by=follows_from(direction),
+            put_in=["38"],
+        )
+    ],
 )
 spin_up = specialise(eq38, {sigma: 1, v_phi0: v_up}, general=True)
 spin_down = specialise(eq38, {sigma: -1, v_phi0: v_down}, general=True)
@@ -172,7 +176,7 @@ circulation = paper.claim(
     where=HERE,
     printed="spin up circulates clockwise and spin down counterclockwise, seen from the top of the cylinder",
     by=follows_from(spin_up, spin_down),
-    note="Counterclockwise seen from the top, +z, is the azimuthal direction z×r: a clockwise velocity is negative. With (38) as printed, which holds for carriers that are holes, in a background of density en_s (68).",
+    note="Counterclockwise seen from the top, +z, is the azimuthal direction z×r: a clockwise velocity is negative.",
 )
 eq38_cancel = paper.claim(
     "38-cancel",

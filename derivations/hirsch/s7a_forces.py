@@ -26,8 +26,18 @@ from derivations.hirsch.notation.superconductor import (
     v_up,
 )
 from derivations.hirsch.paper import paper
+from derivations.hirsch.s2a_one_electron import eq8
 from derivations.hirsch.s6_large_orbits import magneton
-from derivations.hirsch.s7_spin_meissner import eq38, near_surface, of_spin, outward, speed38, spin, spin_down, spin_up
+from derivations.hirsch.s7_spin_meissner import (
+    eq38,
+    near_surface,
+    of_ions,
+    of_spin,
+    speed38,
+    spin_down,
+    spin_up,
+    velocity38,
+)
 from derivations.hirsch.s8a_meissner_current import eq44
 from derivations.physics.orbits import gradient_force, lorentz_force
 from verify.claims import (
@@ -148,27 +158,34 @@ gradient = paper.claim(
         )
     ],
 )
-velocity38 = scaled(-hbar / (4 * m_e * lambda_L), cross(spin, outward))[1]
 balanced = specialise(eq41.form("sign"), {x: R}, general=True)
 eq41_velocity = paper.cross_reference(
     "41-velocity",
     where=HERE,
-    printed="that the forces compensate yields for the velocity the value of (38), with that gradient, and is an independent derivation of (38)",
+    printed="the condition that the forces compensate each other yields for the velocity the value Eq. (38), using that gradient",
     lhs=v_y,
-    rhs=velocity38,
+    rhs=velocity38[1],
     by=follows_from(balanced, gradient, of_spin, magneton),
-    note="The azimuthal component of (38), its sign included, from forces whose sum is zero and the gradient as printed. With what (38) rests on it shares the moment of the electron only. (41) as printed gives the opposite direction, and with both corrections "
-    "the velocity is twice that of (38).",
+    note="The azimuthal component of (38), its sign included, from forces whose sum is zero and the gradient as printed: decided is that the one follows from the other. (41) as printed gives the opposite direction.",
     asides=[
         aside(
             "(41) as printed gives the opposite direction",
-            equal(v_y, -velocity38),
+            equal(v_y, -velocity38[1]),
             by=follows_from(specialise(printed41, {x: R}, general=True), gradient, of_spin, magneton),
         ),
+    ],
+)
+independent = paper.remark(
+    "41-independent",
+    where=HERE,
+    printed="this argument was not used in the derivation of Eq. (38) and is an independent derivation of it",
+    why="Which premises two derivations share is no equation: these share the moment of the electron. With the gradient that London's equation gives, B/λ_L, the velocity is twice that of (38), so that the argument derives it no longer.",
+    asides=[
         aside(
             "the velocity is twice that of (38)",
-            equal(v_y, 2 * velocity38),
+            equal(v_y, 2 * velocity38[1]),
             by=follows_from(balanced, london, of_spin, magneton),
+            put_in=["38"],
         ),
     ],
 )
@@ -220,21 +237,32 @@ eq42 = paper.step(
     rhs=(-hbar * c / (4 * e * lambda_L**2), phi_quantum / (4 * pi * lambda_L**2)),
     by=follows_from(meissner, stops, speed38, quantum),
 )
+stopped = (
+    specialise(of_ions, {mu_z: mu_B, v_phi0: v_up}, general=True),
+    specialise(of_ions, {mu_z: -mu_B, v_phi0: v_down}, general=True),
+    specialise(eq44.ends, {v_s: v_Meissner, B_size: -hbar * c / (4 * e * lambda_L**2)}, general=True),
+)
 eq42_stop = paper.claim(
     "42-stop",
     equal(v_down, -v_up),
     equal(v_Meissner**2, v_up**2),
     where=HERE,
     printed="the field $B_s$ brings one of the components of the spin current to a stop",
-    by=follows_from(spin_up, spin_down, meissner, eq42.link(0)),
-    note="The components run in opposite directions with the speed of the Meissner current, so that one of the sums v_M + v is zero.",
+    by=follows_from(*stopped, eq8, magneton),
+    note="The other direction of (42), with its value put into (44). The components, which have opposite directions in either background, run with the speed of the Meissner current, so that one of the sums v_M + v is zero.",
     asides=[
         aside(
             "one of the sums v_M + v is zero",
             equal((v_up + v_Meissner) * (v_down + v_Meissner), 0),
-            by=follows_from(spin_up, spin_down, meissner, eq42.link(0)),
+            by=follows_from(*stopped, eq8, magneton),
         )
     ],
+)
+super_needs_spin = paper.remark(
+    "VII-spin-needed",
+    where=HERE,
+    printed="(42) as the lower critical field indicates that there is no superconductivity without a spin current",
+    why="An inference from the size of a field, called an indication: the field that stops one component is compared with H_c1 in 42-Hc1, and nothing is calculated of superconductivity without a spin current.",
 )
 conventional = paper.premise(
     "x.Hc1",

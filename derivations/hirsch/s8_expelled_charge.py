@@ -164,6 +164,14 @@ Em_Hc1 = paper.step(
     rhs=H_c1,
     by=follows_from(eq48.link(0), lower),
 )
+Hc1_is_Hc = paper.given(
+    "Hc1=Hc",
+    where=HERE,
+    printed=r"$H_{c1} = H_c$, that is at the crossover between type II and type I behaviour",
+    lhs=H_c1,
+    rhs=H_c,
+    note="The case in which the page expresses (49) by the condensation energy, (51).",
+)
 crossover = paper.premise(
     "x.crossover",
     where=HERE,
@@ -180,16 +188,15 @@ thermodynamic = paper.premise(
     rhs=phi_quantum * kappa / (2 * sqrt(2) * pi * lambda_L**2),
     law="the thermodynamic critical field in the theory of Ginzburg and Landau (Tinkham, Introduction to Superconductivity, ch. 4)",
 )
-at_crossover = follows_from(eq42.ends, thermodynamic, crossover)
 eq51 = paper.step(
     "51",
     where=HERE,
     printed=r"\rho_- = e n_s\left(\frac{2\epsilon}{m_e c^2}\right)^{1/2}",
     lhs=rho_minus,
     rhs=e * n_s * sqrt(2 * eps_cond / (m_e * c**2)),
-    by=follows_from(eq30, eq8, eq50, eq48.link(0), eq42.ends, thermodynamic, crossover),
-    note="At the crossover, where H_c is exactly B_s, so that x.lower is not needed.",
-    asides=[aside("H_c is exactly B_s", equal(H_c, B_s), by=at_crossover)],
+    by=follows_from(eq30, eq8, eq50, Em_Hc1, Hc1_is_Hc),
+    note="For the case where H_c1 = H_c, by which the page goes from E_m = H_c1. At the crossover of Ginzburg and Landau H_c is exactly B_s, so that there x.lower is not needed.",
+    asides=[aside("H_c is exactly B_s", equal(H_c, B_s), by=follows_from(eq42.ends, thermodynamic, crossover))],
 )
 CONSTANTS = {hbar: CODATA_2022.hbar, m_e: CODATA_2022.m_e, c: CODATA_2022.c}
 SHORT, LONG = ({**CONSTANTS, lambda_L: printed_number(text, angstrom)} for text in ("150", "450"))
@@ -211,7 +218,8 @@ small = paper.claim(
             condition="the sign means no more than within a factor of ten",
         )
     ],
-    note="The length 2λ_L that Fig. 7 gives in words is taken from 300 Å to 900 Å, so that the ratio, which falls as λ_L grows, "
+    note="The page says that (51) shows it, but prints no condensation energy: the number is that of (49), which (51) only expresses in another way. "
+    "The length 2λ_L that Fig. 7 gives in words is taken from 300 Å to 900 Å, so that the ratio, which falls as λ_L grows, "
     "is 6.44·10⁻⁶ at the one end and 2.15·10⁻⁶ at the other.",
     asides=[
         aside("taken from 300 Å to 900 Å", equal(2 * 150, 300), equal(2 * 450, 900)),

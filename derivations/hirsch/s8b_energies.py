@@ -104,14 +104,6 @@ Hc1_Hc = paper.claim(
     printed=r"type II superconductors: $H_{c1} \le H_c$",
     by=follows_from(apart),
 )
-Hc1_is_Hc = paper.given(
-    "Hc1=Hc",
-    where=HERE,
-    printed=r"$H_{c1} = H_c$, that is at the crossover between type II and type I behaviour",
-    lhs=H_c1,
-    rhs=H_c,
-    note="The case that the page speaks of in (50) and (51), and what it calls the crossover: no line rests on it.",
-)
 less_than_half = paper.claim(
     "less-than-half",
     less(u_E, u_c / 2),

@@ -89,6 +89,23 @@ four_A0 = A_spin0_phi * unit_phi + I * phi_spin0 * unit_4
 moving_J = e * n_s / 2 * v_spin * unit_phi + I * c * rho_spin * unit_4
 moving_J0 = e * n_s / 2 * v_spin0 * unit_phi + I * c * rho_spin0 * unit_4
 paper.spellings += (
+    (r"J_\sigma(\vec{r},t)", J_spin),
+    (r"A_\sigma(\vec{r},t)", A_spin),
+    (r"\vec{J}_\sigma(\vec{r},t)", triple(0, J_spin_phi, 0)),
+    (r"\vec{A}_\sigma(\vec{r},t)", triple(0, A_spin_phi, 0)),
+    (r"\vec{A}_{\sigma0}(\vec{r})", triple(0, A_spin0_phi, 0)),
+    (r"\vec{E}(\vec{r},t)", triple(E_r, 0, 0)),
+    (r"\vec{E}_0(\vec{r})", triple(E_0r, 0, 0)),
+    (r"\vec{B}(\vec{r},t)", triple(0, 0, B)),
+    (r"\vec{A}(\vec{r},t)", triple(0, A_phi, 0)),
+    (r"\phi_\sigma(\vec{r},t)", phi_spin),
+    (r"\phi(\vec{r},t)", phi_here),
+    (r"\rho_\sigma(\vec{r},t)", rho_spin),
+    (r"\vec{v}_\sigma(\vec{r},t)", triple(0, v_spin, 0)),
+    (r"(\vec{J}_\sigma(\vec{r},t), ic\rho_\sigma(\vec{r},t))", four_J),
+    (r"(\vec{A}_\sigma(\vec{r},t), i\phi_\sigma(\vec{r},t))", four_A),
+    (r"(\vec{A}_{\sigma0}(\vec{r}), i\phi_{\sigma0}(\vec{r}))", four_A0),
+    (r"(\frac{e n_s}{2}\vec{v}_\sigma(\vec{r},t), ic\rho_\sigma(\vec{r},t))", moving_J),
     (r"\vec{\sigma}", along_spin),
     (r"\hat{r}", radius),
     (r"\vec{E}", triple(E_r, 0, 0)),
@@ -113,23 +130,39 @@ paper.spellings += (
 eq55 = paper.given(
     "55",
     where=HERE,
-    printed=r"J_\sigma - J_{\sigma0} = -\frac{c}{8\pi\lambda_L^2}(A_\sigma - A_{\sigma0})",
+    printed=r"J_\sigma(\vec{r},t) - J_{\sigma0} = -\frac{c}{8\pi\lambda_L^2}(A_\sigma(\vec{r},t) - A_{\sigma0})",
     lhs=J_spin - J_spin0,
     rhs=-c / (8 * pi * lambda_L**2) * (A_spin - A_spin0),
     note="A postulate here: its derivation is that of a reference. What it says is held against Sections V, VII and VIII below.",
 )
-eq56a = paper.given("56a", where=HERE, printed=r"J_\sigma = (\vec{J}_\sigma, ic\rho_\sigma)", lhs=J_spin, rhs=four_J)
+eq56a = paper.given(
+    "56a",
+    where=HERE,
+    printed=r"J_\sigma(\vec{r},t) = (\vec{J}_\sigma(\vec{r},t), ic\rho_\sigma(\vec{r},t))",
+    lhs=J_spin,
+    rhs=four_J,
+)
 eq56b = paper.given(
     "56b", where=HERE, printed=r"J_{\sigma0} = (\vec{J}_{\sigma0}, ic\rho_{\sigma0})", lhs=J_spin0, rhs=four_J0
 )
-eq57a = paper.given("57a", where=HERE, printed=r"A_\sigma = (\vec{A}_\sigma, i\phi_\sigma)", lhs=A_spin, rhs=four_A)
+eq57a = paper.given(
+    "57a",
+    where=HERE,
+    printed=r"A_\sigma(\vec{r},t) = (\vec{A}_\sigma(\vec{r},t), i\phi_\sigma(\vec{r},t))",
+    lhs=A_spin,
+    rhs=four_A,
+)
 eq57b = paper.given(
-    "57b", where=HERE, printed=r"A_{\sigma0} = (\vec{A}_{\sigma0}, i\phi_{\sigma0})", lhs=A_spin0, rhs=four_A0
+    "57b",
+    where=HERE,
+    printed=r"A_{\sigma0} = (\vec{A}_{\sigma0}(\vec{r}), i\phi_{\sigma0}(\vec{r}))",
+    lhs=A_spin0,
+    rhs=four_A0,
 )
 eq58a = paper.given(
     "58a",
     where=HERE,
-    printed=r"\vec{A}_\sigma = \lambda_L\vec{\sigma}\times\vec{E} + \vec{A}",
+    printed=r"\vec{A}_\sigma(\vec{r},t) = \lambda_L\vec{\sigma}\times\vec{E}(\vec{r},t) + \vec{A}(\vec{r},t)",
     lhs=A_spin_phi,
     rhs=lambda_L * cross(along_spin, triple(E_r, 0, 0))[1] + A_phi,
     note="The azimuth, the only component in a cylinder where E is along the radius.",
@@ -137,14 +170,14 @@ eq58a = paper.given(
 eq58b = paper.given(
     "58b",
     where=HERE,
-    printed=r"\vec{A}_{\sigma0} = \lambda_L\vec{\sigma}\times\vec{E}_0",
+    printed=r"\vec{A}_{\sigma0}(\vec{r}) = \lambda_L\vec{\sigma}\times\vec{E}_0(\vec{r})",
     lhs=A_spin0_phi,
     rhs=lambda_L * cross(along_spin, triple(E_0r, 0, 0))[1],
 )
 eq59a = paper.given(
     "59a",
     where=HERE,
-    printed=r"\phi_\sigma = -\lambda_L\vec{\sigma}\cdot\vec{B} + \phi",
+    printed=r"\phi_\sigma(\vec{r},t) = -\lambda_L\vec{\sigma}\cdot\vec{B}(\vec{r},t) + \phi(\vec{r},t)",
     lhs=phi_spin,
     rhs=-lambda_L * dot(along_spin, triple(0, 0, B)) + phi_here,
 )
@@ -160,7 +193,7 @@ covariant = paper.claim(
         lambda_L, along_spin, E_frame, B_frame, GENERAL, c, potential=spin_part, time_part=False
     ),
     where=HERE,
-    printed="in (58), (59) the terms with the spin, λ_L σ×E and −iλ_L σ·B, are the components of a four-vector",
+    printed="the equations for the spin current are relativistically covariant: in (58), (59) the terms with the spin, λ_L σ×E and −iλ_L σ·B, are the components of a four-vector",
     conditions=[beta_x**2 + beta_z**2 < 1],
     readings=[
         reading(
@@ -168,11 +201,11 @@ covariant = paper.claim(
             with_fourth,
             where=[beta_x**2 + beta_z**2 < 1],
             ground=AMBIGUITY,
-            of="four-vector",
+            of="covariant",
             condition="they are its components in the frame in which the spin is at rest: to a frame that moves along the spin a fourth component of the spin is seen",
         )
     ],
-    note="The components of one frame, boosted, against the same expressions of the fields and the spin of the other. They are the contraction of the dual field tensor with the spin (σ, iσ_0): "
+    note="The end of VIII says that the equations are covariant, for which the terms must be such components. The components of one frame, boosted, against the same expressions of the fields and the spin of the other. They are the contraction of the dual field tensor with the spin (σ, iσ_0): "
     "where σ_0 is not zero the spatial part has −λσ_0 B, too. For frames that move across the spin it is zero: 58-59-across.",
 )
 across = paper.claim(
@@ -253,9 +286,10 @@ ref29 = paper.cross_reference(
 eq60a = paper.given(
     "60a",
     where=HERE,
-    printed=r"J_\sigma = (\frac{e n_s}{2}\vec{v}_\sigma, ic\rho_\sigma)",
+    printed=r"J_\sigma(\vec{r},t) = (\frac{e n_s}{2}\vec{v}_\sigma(\vec{r},t), ic\rho_\sigma(\vec{r},t))",
     lhs=J_spin,
     rhs=moving_J,
+    note="Here the superfluid of each spin has the charge density en_s/2; before (68) holes have −en_s, both spins together.",
 )
 eq60b = paper.given(
     "60b",
@@ -303,6 +337,7 @@ deep = paper.cross_reference(
     lhs=v_deep,
     rhs=v_spin0,
     by=follows_from(specialise(velocity, {v_spin: v_deep, E_r: E_0r, A_phi: 0}, general=True)),
+    note="Decided is that (55) and the first equation of (61) agree. The value in (61) is a postulate: nothing else on the page gives it.",
 )
 edge = paper.cross_reference(
     "55-38",
@@ -313,7 +348,15 @@ edge = paper.cross_reference(
     by=follows_from(
         specialise(velocity, {v_spin: v_edge, E_r: 0, E_0r: E_m, A_phi: 0}, general=True), eq48.ends, eq8, speed38
     ),
-    note="There E is zero, as the charges balance, and E_0 is E_m. The sign is that of (38): −σ×r, for e < 0.",
+    note="Not of the page. There E is zero, as the charges balance, and E_0 is E_m. The sign is that of (38): −σ×r, for e < 0. The velocity itself is that of (38) in the leading order of λ_L/R only: the v_σ0 of (61) is (38) times −2λ_L/R.",
+    asides=[
+        aside(
+            "the v_σ0 of (61) is (38) times −2λ_L/R",
+            equal(v_spin0, -v_sigma0 * sigma * (-2 * lambda_L / R)),
+            by=follows_from(eq61.ends, eq29b, eq49.ends),
+            put_in=["61", "38"],
+        )
+    ],
 )
 same_form = paper.cross_reference(
     "61-49",
@@ -322,4 +365,5 @@ same_form = paper.cross_reference(
     lhs=-c / (e * n_s) * rho_minus * sigma,
     rhs=-v_sigma0 * sigma,
     by=follows_from(eq49.ends),
+    note="Not of the page.",
 )

@@ -60,7 +60,14 @@ psi_ns = function(
 )
 L_z = symbol("L_z", r"L_z", "angular momentum of the electron about the nucleus, upwards", ANGULAR_MOMENTUM, real=True)
 s_ns = symbol("s_ns", r"s_{ns,X}", "magnitude of the spin magnetic moment", MAGNETIC_MOMENT, nonnegative=True)
-Z = symbol("Z", r"Z", "charge number of the nucleus", DIMENSIONLESS, integer=True, positive=True)
+Z = symbol(
+    "Z",
+    r"Z",
+    "number of elementary charges that go around the electron: of the nucleus, or of it with all inner electrons",
+    DIMENSIONLESS,
+    integer=True,
+    positive=True,
+)
 hbar = symbol("hbar", r"\hbar", "reduced Planck constant", ACTION, positive=True)
 s_up = symbol("s_up", r"s_{\uparrow}", "spin magnetic moment that points up", MAGNETIC_MOMENT, real=True)
 s_down = symbol("s_down", r"s_{\downarrow}", "spin magnetic moment that points down", MAGNETIC_MOMENT, real=True)
@@ -87,13 +94,19 @@ P_upper = function(
     variables=(T,),
     real=True,
 )
+P_T = symbol(
+    "P_T",
+    r"P_{k_{ns,X,\mathrm{excited}}}(T)",
+    "the same at one temperature, of which the state is said",
+    DIMENSIONLESS,
+    nonnegative=True,
+)
 a_ground, a_excited = (
-    function(
+    symbol(
         f"a_{level}",
-        rf"a_{{k_{{ns,X,\mathrm{{{level}}}}}}}",
-        f"amplitude of the {level} states, real and not negative",
+        rf"a_{{k_{{ns,X,\mathrm{{{level}}}}}}}(T)",
+        f"amplitude of the {level} states at one temperature, real and not negative",
         DIMENSIONLESS,
-        variables=(T,),
         nonnegative=True,
     )
     for level in ("ground", "excited")
@@ -118,12 +131,20 @@ ket_cw_up, ket_cw_down, ket_ccw_up, ket_ccw_down, ket_ground, ket_excited = (
         ("excited", r"k_{ns,X,\mathrm{excited}}"),
     )
 )
-ket_one = function(
-    "ket_one", r"|K_{\mathrm{one},ns,X}\rangle", "state of the electron", DIMENSIONLESS, variables=(T,), complex=True
+ket_one = symbol(
+    "ket_one",
+    r"|K_{\mathrm{one},ns,X}(T)\rangle",
+    "state of the electron at one temperature",
+    DIMENSIONLESS,
+    complex=True,
 )
 P_298 = symbol("P_298", r"P_{298}", "occupation of the two excited states at 298 K", DIMENSIONLESS, real=True)
 x_external = symbol(
-    "x_external", r"x_{\mathrm{external}}", "external field, here a magnetic one", MAGNETIC_FIELD, real=True
+    "x_external",
+    r"x_{\mathrm{external}}",
+    "external field, electric or magnetic; written as a magnetic one",
+    MAGNETIC_FIELD,
+    real=True,
 )
 p_k = symbol("p_k", r"p_k", "momentum along the clockwise orbit", MOMENTUM, positive=True)
 p_canonical = symbol("p_canonical", r"p_{\mathrm{canonical}}", "canonical momentum", MOMENTUM, real=True)
@@ -291,6 +312,27 @@ E_magnetic_2 = function(
     ENERGY,
     variables=(H,),
     real=True,
+)
+E_magnetic_counted, E_electronic_counted = (
+    function(
+        f"E_{part}_counted",
+        rf"\tilde E_{{\mathrm{{{part}}}}}",
+        f"{part} energy, counted in units of the energy difference without a field",
+        DIMENSIONLESS,
+        variables=(H,),
+        real=True,
+    )
+    for part in ("magnetic", "electronic")
+)
+density_share_s, density_share_n = (
+    symbol(
+        f"density_share_{index}",
+        rf"\tilde n_{index}",
+        f"number density of the {kind}, counted in units of that of all electrons",
+        DIMENSIONLESS,
+        positive=True,
+    )
+    for index, kind in (("s", "superelectrons"), ("n", "normal electrons"))
 )
 E_0 = symbol("E_0", r"E_0", "energy difference without a field", ENERGY, real=True)
 f_0 = symbol("f_0", r"f_0", "ratio of the bosonic properties without a field", DIMENSIONLESS, real=True)

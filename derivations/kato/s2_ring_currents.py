@@ -51,8 +51,8 @@ t4 = paper.premise(
     printed="if the electron that occupies the ns orbital goes around the nucleus clockwise or counter-clockwise",
     lhs=L_z,
     rhs=-m_e * v * r,
-    page="II to V, in words, with an if; the formula, for the clockwise motion on a circle, is ours",
-    note="The semiclassical premise of all that follows. An ns orbital has no angular momentum: t4-s.",
+    page="II to VI and IX, in words, with an if in II; the formula, for the clockwise motion on a circle, is ours",
+    note="The semiclassical premise of all that the page says of a motion, a ring current and its field, in II to VI and IX. Those lines speak of the field itself and do not cite this formula. An ns orbital has no angular momentum: t4-s.",
 )
 s_orbital = paper.premise(
     "x.s-orbital",
@@ -67,7 +67,7 @@ t4_s = paper.claim(
     contradiction(t4, s_orbital),
     where=HERE,
     printed="that the electron goes around the nucleus excludes that it occupies an ns orbital",
-    note="A finding against t4, on which II to V rest. No state of an ns orbital has the angular momentum of a motion around the nucleus: on a function of the distance alone x∂/∂y − y∂/∂x gives zero. "
+    note="No line of the page, but the gravest objection to it: t4, which II to VI and IX take for granted, does not go with the ns orbital of which they speak. As the page says if, and prints no angular momentum, it is no printed line that is wrong here. No state of an ns orbital has the angular momentum of a motion around the nucleus: on a function of the distance alone x∂/∂y − y∂/∂x gives zero. "
     "A superposition of both directions with the mean zero has the mean square (m_e v r)², not zero.",
     asides=[
         aside(

@@ -4,6 +4,7 @@ from sympy import Rational, log, sqrt
 
 from derivations.kato.notation import (
     P_298,
+    P_T,
     B_ccw,
     B_cw,
     B_ring,
@@ -11,7 +12,6 @@ from derivations.kato.notation import (
     E_ccw_up,
     E_cw_down,
     E_cw_up,
-    P_upper,
     T,
     a_excited,
     a_ground,
@@ -62,47 +62,41 @@ ROOT = 1 / sqrt(2)
 motions, spins = basis(2), basis(2)
 CW_UP, CW_DOWN, CCW_UP, CCW_DOWN = (product(motion, spin) for motion in motions for spin in spins)
 
-paper.spellings += (
-    (r"|K_{\mathrm{one},ns,X}(T)\rangle", ket_one(T)),
-    (r"a_{k_{ns,X,\mathrm{ground}}}(T)", a_ground(T)),
-    (r"a_{k_{ns,X,\mathrm{excited}}}(T)", a_excited(T)),
-    (r"P_{k_{ns,X,\mathrm{excited}}}(T)", P_upper(T)),
-)
 u5 = paper.given(
     "u5",
     where=HERE,
     printed=r"|K_{\mathrm{one},ns,X}(T)\rangle = a_{k_{ns,X,\mathrm{ground}}}(T) |k_{ns,X,\mathrm{ground}}\rangle + a_{k_{ns,X,\mathrm{excited}}}(T) |k_{ns,X,\mathrm{excited}}\rangle",
-    lhs=ket_one(T),
-    rhs=a_ground(T) * ket_ground + a_excited(T) * ket_excited,
+    lhs=ket_one,
+    rhs=a_ground * ket_ground + a_excited * ket_excited,
     note="A state is one vector. What is in equilibrium at a temperature is a mixture, which has probabilities and no phases: the amplitudes are taken real and not negative.",
 )
 norm_T = paper.premise(
     "x.norm",
     where=HERE,
     printed=r"a_{k_{ns,X,\mathrm{ground}}}(T) = \sqrt{1 - a_{k_{ns,X,\mathrm{excited}}}(T)^2}",
-    lhs=a_ground(T),
-    rhs=sqrt(1 - a_excited(T) ** 2),
+    lhs=a_ground,
+    rhs=sqrt(1 - a_excited**2),
     law="a state is normalised, where the two kets are, and orthogonal; the amplitude is real and not negative",
 )
 born = paper.premise(
     "x.born",
     where=HERE,
     printed=r"a_{k_{ns,X,\mathrm{excited}}}(T) = \sqrt{P_{k_{ns,X,\mathrm{excited}}}(T)}",
-    lhs=a_excited(T),
-    rhs=sqrt(P_upper(T)),
+    lhs=a_excited,
+    rhs=sqrt(P_T),
     law="the square of an amplitude is a probability (Born): P, of which the page says 50 % in words, is the one of the excited states",
 )
 u6 = paper.step(
     "u6",
     where=HERE,
     printed=r"|K_{\mathrm{one},ns,X}(T)\rangle = (1 - P_{k_{ns,X,\mathrm{excited}}}(T)) |k_{ns,X,\mathrm{ground}}\rangle + P_{k_{ns,X,\mathrm{excited}}}(T) |k_{ns,X,\mathrm{excited}}\rangle",
-    lhs=ket_one(T),
-    rhs=(1 - P_upper(T)) * ket_ground + P_upper(T) * ket_excited,
+    lhs=ket_one,
+    rhs=(1 - P_T) * ket_ground + P_T * ket_excited,
     by=follows_from(u5, norm_T, born),
     readings=[
         reading(
             "with radicals",
-            equal(ket_one(T), sqrt(1 - P_upper(T)) * ket_ground + sqrt(P_upper(T)) * ket_excited),
+            equal(ket_one, sqrt(1 - P_T) * ket_ground + sqrt(P_T) * ket_excited),
             by=follows_from(u5, norm_T, born),
             ground=SOURCE,
             of="√",
@@ -113,10 +107,10 @@ u6 = paper.step(
     asides=[
         aside(
             "the square of the norm is (1 − P)² + P², which is below one unless P is zero or one",
-            less((1 - P_upper(T)) ** 2 + P_upper(T) ** 2, 1),
-            where=[P_upper(T) > 0, P_upper(T) < 1],
+            less((1 - P_T) ** 2 + P_T**2, 1),
+            where=[P_T > 0, P_T < 1],
         ),
-        aside("the extracted numbers would add up to one, (1 − P) + P = 1", equal((1 - P_upper(T)) + P_upper(T), 1)),
+        aside("the extracted numbers would add up to one, (1 − P) + P = 1", equal((1 - P_T) + P_T, 1)),
     ],
 )
 u7 = paper.given(
@@ -141,7 +135,7 @@ u9 = paper.given(
     printed=r"x_{\mathrm{external}} = 0",
     lhs=x_external,
     rhs=0,
-    note="A condition: no external field.",
+    note="A condition: no external field, electric or magnetic; it is written as a magnetic one, and no other line rests on it.",
 )
 u10 = paper.given(
     "u10",
@@ -286,6 +280,7 @@ u13 = paper.step(
             condition=RADICAL,
         )
     ],
+    note="The brackets around the sum are lost in the source: that what stands below divides both terms is taken from u11.",
 )
 u14 = paper.step(
     "u14",
@@ -304,6 +299,7 @@ u14 = paper.step(
             condition=RADICAL,
         )
     ],
+    note="The brackets around the sum are lost in the source: that what stands below divides both terms is taken from u12.",
 )
 t9 = paper.claim(
     "t9",
@@ -365,7 +361,7 @@ t12 = paper.claim(
     where=HERE,
     printed=r"the H 1s, Li 2s, Na 3s and K 4s electrons are in the excited states (approximately 50 %) and in the ground states at $298\,\mathrm{K}$",
     by=follows_from(share),
-    note="Decided at both ends of the fields that V prints, 0.1 T and 1 T: it is 49.99 % and 49.89 %. It is less than one half in every field, and 45 % are left up to 44.5 T: no model of the field is needed. In that of t13 for H 1s, 12.5 T, it is 48.6 %.",
+    note="Decided at both ends of the fields that V prints, 0.1 T and 1 T: it is 49.99 % and 49.89 %. It is less than one half in every field, and 45 % are left up to 44.5 T: no model of the field is needed. In the first one of t13 for H 1s, 12.5 T, it is 48.6 %.",
     asides=[
         aside(
             "0.1 T and 1 T: it is 49.99 % and 49.89 %",
@@ -384,7 +380,7 @@ t12 = paper.claim(
             put_in=["45"],
         ),
         aside(
-            "In that of t13 for H 1s, 12.5 T, it is 48.6 %",
+            "In the first one of t13 for H 1s, 12.5 T, it is 48.6 %",
             approx(P_298, "48.6", unit=percent, constants=KNOWN | {B_ring: printed_number("12.5", tesla)}),
             by=follows_from(share),
             put_in=["12.5"],

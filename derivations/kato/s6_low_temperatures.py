@@ -72,7 +72,7 @@ RANGE = [kelvins / 100 <= T, kelvins / 10 >= T, B_ring >= TESLA / 10]
 T_99 = 2 * mu_B * B_ring / (k_B * log(99))
 """The temperature up to which more than 99 % are in the ground states."""
 CIRCLE = 16 * pi * mu_0 * epsilon_0**2 * E_ion**2 * sqrt(2 * E_ion / m_e) / e**3
-"""The field of the model of t13 and t14: μ_0 e v/(4π r²), for r = e²/(8π ε_0 E_ion) and m_e v²/2 = E_ion."""
+"""The field of the circles of t14, which the first model of t13 has as well: μ_0 e v/(4π r²), for r = e²/(8π ε_0 E_ion) and m_e v²/2 = E_ion."""
 MEASURED: dict[Symbol, Input] = {
     e: CODATA_2022.e,
     m_e: CODATA_2022.m_e,
@@ -87,9 +87,7 @@ WEAKEST = aside(
 )
 APART = " At 0.1 K in the field of potassium, the weakest one, the levels are 9.7 k_B T apart."
 FAR = ratio_levels >= Rational(96, 10)
-IN_CIRCLES = (
-    "the levels are 9.6 k_B T apart or more, as they are in the fields of the atoms by the model of t13 and t14"
-)
+IN_CIRCLES = "the levels are 9.6 k_B T apart or more, as they are in the fields of the atoms by the circles of t14"
 
 STATES = {
     p_cw_up: (E_cw_up, s_up, B_cw, "|k↑⟩"),
@@ -177,7 +175,7 @@ x_ground = paper.premise(
 upper = paper.step(
     "x.VI.upper",
     where=HERE,
-    printed=r"P_{k_{ns,X,\mathrm{excited}}}(T) = 1/(1 + \exp(2\mu_B B_{\mathrm{ring},ns,X}/(k_B T)))",
+    printed=r"the occupation of the excited states is $1/(1 + \exp(2\mu_B B_{\mathrm{ring},ns,X}/(k_B T)))$",
     lhs=P_upper(T),
     rhs=1 / (1 + exp(2 * mu_B * B_ring / (k_B * T))),
     by=follows_from(x_upper, *LEVELS),
@@ -231,7 +229,7 @@ t22a = paper.claim(
     ],
     note="VI prints no field, and the weakest of V is taken first. At 0.1 K in 0.1 T it is 79.3 %, at 0.1 K in 1 T and at 0.01 K in 0.1 T it is 99.9999 %. "
     "It holds where B/T is above 3.42 T/K: up to 0.0292 K in 0.1 T and up to 0.292 K in 1 T, so that in each field of V the temperature up to which it holds is of the printed order. Both levels have two states, which cancel. "
-    "In the model of t13 and t14 the fields are 12.5 T (H), 1.24 T (Li), 1.10 T (Na) and 0.72 T (K), and it holds up to 0.21 K in the weakest."
+    "On the circles of t14, which the first model of t13 has as well, the fields are 12.5 T (H), 1.24 T (Li), 1.10 T (Na) and 0.72 T (K), and it holds up to 0.21 K in the weakest."
     + APART,
     asides=[
         aside(
@@ -347,7 +345,6 @@ GROUND_IS_LOWEST = (
     *(less(ground, excited) for ground in (E_cw_down, E_ccw_up) for excited in (E_cw_up, E_ccw_down)),
     equal(E_cw_down, E_ccw_up),
 )
-FOUR = tuple(premise for premise in (*x_states.values(), *LEVELS) if premise is not x_cw)
 IN_THE_MEAN = p_cw_up + p_cw_down - p_ccw_up - p_ccw_down
 """The mean of the clockwise current over the four states, in units of the current of one."""
 t22c = paper.claim(
@@ -360,52 +357,28 @@ t22c = paper.claim(
     by=follows_from(*LEVELS),
     note="Very stable is decided as: no state lies below it, the excited ones lie above it, and |−k↑⟩ has the same energy (t22d). The arrow is that of the moment, the spin itself is opposite.",
 )
-t22d = paper.claim(
-    "t22d",
-    greater(s_up * B_ccw, 0),
-    *(less(E_ccw_up, other) for other in (E_cw_up, E_ccw_down)),
-    equal(E_ccw_up, E_cw_down),
-    where=HERE,
-    printed=r"similar arguments for the stable ground state |−k↑⟩, spin up and counter-clockwise",
-    by=follows_from(*LEVELS),
-    note="Stable is decided as in t22c; |k↓⟩ has the same energy.",
-)
 t22e = paper.claim(
     "t22e",
-    greater(IN_THE_MEAN, 0),
+    greater(1 - rare, HALF),
+    *(less(E_cw_down, other) for other in (E_cw_up, E_ccw_down)),
+    equal(E_cw_down, E_ccw_up),
     where=HERE,
-    conditions=RANGE,
-    printed="we can expect to observe a spontaneous clockwise current with spin down",
-    by=follows_from(*FOUR),
-    readings=[
-        reading(
-            "in a single measurement",
-            equal(p_cw_up + p_cw_down, p_ccw_up + p_ccw_down, HALF),
-            less(rare, RARELY),
-            where=[*RANGE, FAR],
-            by=follows_from(*FOUR, rarely, x_ratio),
-            ground=AMBIGUITY,
-            of="observe",
-            condition=f"what is observed is what a single measurement may find: one in two finds a clockwise current, and less than one in a hundred of these with spin up, where {IN_CIRCLES}",
-        )
-    ],
-    note="First in the sense in which t16 holds, of a mean: there is none, at any temperature. A single measurement, the sense in which t16 and t18 do not hold, finds a current of one direction or the other at every temperature. "
-    "So in neither sense are the low temperatures of VI set against the room temperature of V, where the page says that no current usually exists."
-    + APART,
+    printed="where the symmetry is broken and the ground state with spin down starts to move clockwise, we can expect to observe a spontaneous clockwise current with spin down",
+    by=follows_from(*LEVELS, rarely),
+    note="In the case that the page considers: the motion is clockwise. That the symmetry is broken, so that it stays so, is said and not derived (t23), and for how long is t22f. Decided: such an electron has its spin down more often than up, at every temperature, and no state lies below. "
+    "Where the symmetry is not broken the mean current is zero at any temperature, and a single measurement finds one direction or the other at every temperature, as at the room temperature of V, where the page says that no current usually exists: what is set against V is the broken symmetry alone.",
     asides=[
         aside(
-            "there is none, at any temperature",
+            "the mean current is zero at any temperature",
             equal(IN_THE_MEAN, 0),
             by=follows_from(*x_states.values(), *LEVELS),
         ),
         aside(
-            "finds a current of one direction or the other at every temperature",
+            "a single measurement finds one direction or the other at every temperature",
             equal(I_ring**2 * (p_cw_up + p_cw_down + p_ccw_up + p_ccw_down), I_ring**2),
-            equal(p_cw_up + p_cw_down, HALF),
             by=follows_from(*x_states.values(), *LEVELS),
+            put_in=["one"],
         ),
-        aside("less than one in a hundred", equal(Rational(1, 100), RARELY)),
-        WEAKEST,
     ],
 )
 t22f = paper.remark(
@@ -414,6 +387,17 @@ t22f = paper.remark(
     printed="the current is observed for a long time, although |k↓⟩ is in the Fermi state",
     why="No rate of the conversion to |−k↑⟩, which has the same energy, is given or can be formed from the lines of the page.",
     asides=[aside("which has the same energy", equal(E_ccw_up, E_cw_down), by=follows_from(*LEVELS))],
+)
+t22d = paper.claim(
+    "t22d",
+    greater(s_up * B_ccw, 0),
+    *(less(E_ccw_up, other) for other in (E_cw_up, E_ccw_down)),
+    equal(E_ccw_up, E_cw_down),
+    greater(p_ccw_up / (p_ccw_up + p_ccw_down), HALF),
+    where=HERE,
+    printed=r"similar arguments where the symmetry is broken and the ground state with spin up starts to move counter-clockwise, |−k↑⟩",
+    by=follows_from(*LEVELS, x_states[p_ccw_up], x_states[p_ccw_down]),
+    note="The arguments of t22c and t22e: field and moment have one direction, no state lies below, |k↓⟩ has the same energy, and an electron that moves counter-clockwise has its spin up more often than down.",
 )
 x_share_cw, x_share_ccw = (
     paper.premise(
@@ -464,23 +448,13 @@ t23 = paper.remark(
 )
 t23b = paper.claim(
     "t23b",
-    *(unequal(field, 0) for field in (B_cw, B_ccw, (B_cw + B_ccw) / 2)),
+    *(unequal(field, 0) for field in (B_cw, B_ccw)),
     *GROUND_IS_LOWEST,
     where=HERE,
-    printed="below 10⁻¹ ~ 10⁻² K the most stable states are in a field that is not zero",
+    printed="below 10⁻¹ ~ 10⁻² K the symmetry can be broken, and the most stable states are in a field that is not zero",
     by=follows_from(*LEVELS),
-    readings=[
-        reading(
-            "states of one motion",
-            *(unequal(field, 0) for field in (B_cw, B_ccw)),
-            *GROUND_IS_LOWEST,
-            by=follows_from(*LEVELS),
-            ground=AMBIGUITY,
-            of="states",
-            condition="a state is one of those of IV that have one direction of motion (u10), and not the resonance of both",
-        )
-    ],
-    note="Most stable: no state lies below it, which is so of the two of the ground level, and at every temperature. First with the resonance of both, in which V finds the stable ground state: its energy is the same, and its mean field is zero, as V says that no field is observed in it (t18).",
+    note="Where the symmetry is broken the states are those of one motion. Most stable: no state lies below it, which is so of the two of the ground level, and at every temperature. "
+    "The resonance of both, in which V finds the stable ground state, has the symmetry: its energy is the same, and its mean field is zero, as V says that no field is observed in it (t18).",
     asides=[
         aside(
             "its energy is the same, and its mean field is zero",

@@ -108,6 +108,12 @@ t25 = paper.claim(
         )
     ],
 )
+t25b = paper.remark(
+    "t25b",
+    where=HERE,
+    printed="the superconducting states are destroyed, and change to the normal metallic states, if promoted electrons increase in number and superelectrons of the valence bands become normal electrons of the conduction bands",
+    why="Partial occupation, which is decided in t25, is what the page takes for the normal metallic state; that it destroys superconductivity is said, and no line has a measure of it.",
+)
 u16 = paper.given(
     "u16",
     where=HERE,
@@ -122,7 +128,8 @@ t26 = paper.given(
     printed="values of the condensation energy of about 70 eV are usually very large",
     lhs=E_BE_0,
     rhs=70 * volt_e,
-    note="Cited from earlier papers; nothing of the text gives the number, which no line rests on, and very large has nothing that it is compared with. By u16 the kinetic energy is then 35 eV. "
+    sign="~",
+    note="About is written as ~. Cited from earlier papers; nothing of the text gives the number, which no line rests on, and very large has nothing that it is compared with. By u16 the kinetic energy is then 35 eV. "
     "The electron of hydrogen gives 27.2 eV, the most among the atoms that the page names, if an ns electron sees the charge number 1; free electrons as dense as those of beryllium, whose spheres have the radius 1.87 in Bohr's, give 28.7 eV; "
     "electrons 2p of carbon, with Slater's charge number 3.25, give 71.9 eV. The page names no substance.",
     asides=[
@@ -159,6 +166,18 @@ t27 = paper.remark(
     printed="the normal electrons are much more unstable than the bosonic superelectrons, so that a conversion in the same orbitals would be very difficult",
     why="How unstable and how difficult is not said: no energy of the external forces is given with which t26 could be compared.",
 )
+t27b = paper.remark(
+    "t27b",
+    where=HERE,
+    printed="if the two electrons of the highest occupied orbital move independently, each can be in the bosonic states with opposite momentum and spin",
+    why="What bosonic means of one electron is said in V only (t19), in words: no state of two electrons is written down, from which it could follow.",
+)
+t27c = paper.remark(
+    "t27c",
+    where=HERE,
+    printed="it would be very difficult for an electron of an orbital that two electrons occupy to become bosonic by a rapid conversion between two states, because each is bound by the other",
+    why="How difficult is not said, and no energy or rate is given. V says of one ns electron alone that it does so (t19, u15); t28-i argues with the same words.",
+)
 x_pauli = paper.premise(
     "x.VII.pauli",
     where=HERE,
@@ -188,7 +207,7 @@ t28_i = paper.remark(
     where=HERE,
     printed="if a bosonic state of one electron is possible, more than three electrons can occupy an orbital",
     why="No line of the page gives it. It calls bosonic a rapid conversion of one electron between two states, and says nothing of the statistics of several such electrons, on which it depends how many an orbital holds. "
-    "What is inferred here would be inferred from what V says of an electron (t19), and VIII of each electron (t37, t42), too.",
+    "What is inferred here would be inferred from what V says of an electron (t19), and VIII of each electron (t37, t42), too. It stands beside t27b and t27c, which say that such a state can be, and that it is difficult.",
 )
 t28 = paper.claim(
     "t28",
@@ -222,6 +241,12 @@ t29b = paper.remark(
     where=HERE,
     printed="two electrons of the highest occupied orbital cannot move independently, and are a bound boson of two fermions; the two-fluid model is not necessarily realistic",
     why="A conclusion in words from t27 and t28; how the electrons are bound is not said.",
+)
+t29d = paper.remark(
+    "t29d",
+    where="VIII",
+    printed="molecular systems are the example, for simplicity, and similar discussions can be made in solids",
+    why="A choice of examples; no line of VIII depends on it.",
 )
 t29c = paper.remark(
     "t29c",

@@ -1,8 +1,7 @@
 """The order parameter of the Ginzburg-Landau theory: what it has been considered to be, and what the page says it is.
 
 The lines on the theories that the page rejects, Ψ_GL = n_s and E_gap without the magnetic energy, stand beside its own: their
-contradictions are arguments of the page.  t41b and u29b are wrong by their dimensions, and t44-c says that what it tells of
-the rejected theories does not fit together.
+contradictions are arguments of the page.  t44-c says that what it tells of the rejected theories does not fit together.
 """
 
 from sympy import Eq
@@ -12,9 +11,13 @@ from derivations.kato.notation import (
     H_2,
     E_electron,
     E_electronic,
+    E_electronic_counted,
     E_gap,
     E_gap_electronic,
     E_magnetic,
+    E_magnetic_counted,
+    E_normal,
+    E_super,
     E_vibronic,
     H,
     H_c,
@@ -23,6 +26,8 @@ from derivations.kato.notation import (
     Psi_c,
     Psi_GL,
     V_one,
+    density_share_n,
+    density_share_s,
     f_0,
     f_Bose,
     f_c,
@@ -47,6 +52,7 @@ from derivations.kato.s8_stabilisation import (
     letters,
     t32,
     u17,
+    u17a,
     u19,
     u20,
     u21,
@@ -57,12 +63,12 @@ from derivations.kato.s8_stabilisation import (
     u28c,
     u32,
     u36,
+    vibronic,
 )
 from verify.claims import (
     AMBIGUITY,
     aside,
     contradiction,
-    correction,
     equal,
     follows_from,
     greater,
@@ -135,13 +141,14 @@ shares = paper.premise(
     rhs=1 - r_s(H),
     assumption="the two properties of an electron add up to one, as the two fluids of u29 do",
 )
-left_out = paper.given(
+left_out = paper.premise(
     "t39",
     where=HERE,
     printed="in the interpretation of the order parameter of the Ginzburg-Landau theory the magnetic energy is not considered",
     lhs=E_gap(H),
     rhs=E_electronic(H),
-    note="What the page says of an interpretation that it rejects: u17 without its second term, so that no line of its own theory rests on it. The free energy of the Ginzburg-Landau theory has a term for the field, as the textbooks write it.",
+    assumption="what the page says of that theory, as a fact: as the textbooks write it, its free energy has a term for the field",
+    note="u17 without its second term; no line of the page's own theory rests on it.",
 )
 t40 = paper.step(
     "t40",
@@ -159,7 +166,14 @@ t37 = paper.claim(
     conditions=[H_1 > 0, f_Bose(H_1) > 0, f_Bose(H_1) < 1],
     by=follows_from(bosonic, shares, t40.ends),
     note="Said of the order parameter of the Ginzburg-Landau theory, of which t40 is, where the page takes it as another reading of that theory; t42 drops it. "
-    "In the theory of the page, with its magnetic energy, the order parameter is neither ratio: t42 and, for every r_n, t37-c. That r_s and r_n add up to one is ours.",
+    "In the theory of the page, with its magnetic energy, the order parameter is neither ratio: t42 and, for every r_n, t37-c. That r_s and r_n add up to one is ours. The page names no range; decided is a field in which f_Bose lies between its value without a field and zero. Without a field r_n is zero, so that the first ratio has no value, where the page has one for the order parameter (u30).",
+    asides=[
+        aside(
+            "Without a field r_n is zero",
+            equal(r_n(0), 0),
+            by=follows_from(specialise(shares, {H: 0}), specialise(bosonic, {H: 0}), u32),
+        )
+    ],
     readings=[
         reading(
             "the share of the bosonic property",
@@ -221,11 +235,33 @@ t40c = paper.step(
 )
 t38 = paper.claim(
     "t38",
-    contradiction(t40c, u27z, u28c),
+    contradiction(t40c, u31_c, u28c),
     where=HERE,
-    printed="with the order parameter the bosonic properties should be completely destroyed at the critical field, which contradicts that they are not",
-    note="An argument against another theory: its t40 is set against u27 and u28 of the page, which count the magnetic energy that t39 leaves out. Without any one of them the others hold together: "
-    "what is shown is that the two theories exclude each other. That the depairing costs much energy, which the page calls a fact, is no formula.",
+    printed="according to the Ginzburg-Landau theory the order parameter is zero at the critical field, so that the bosonic properties should be completely destroyed there, which contradicts that they are not",
+    note="An argument against another theory: its t40 and u31 say f_Bose(H_c) = 0 (t39b), against u28 of the page, by which it is not (u33). Without any one of them the others hold together: "
+    "what is shown is that the two theories exclude each other. t40 rests on t39; u28 counts the magnetic energy which that leaves out.",
+    asides=[
+        aside(
+            "its t40 and u31 say f_Bose(H_c) = 0",
+            equal(f_Bose(H_c), 0),
+            by=follows_from(specialise(t40.ends, {H: H_c}), u31),
+        )
+    ],
+)
+t38b = paper.remark(
+    "t38b",
+    where=HERE,
+    printed="it is a fact that a very large energy, of depairing currents, is needed to destroy the bosonic properties completely, and depairing states have not been considered to be realistic",
+    why="Cited from an earlier paper, without an energy; that f_Bose is not zero at the critical field is decided in u33, from u28.",
+)
+t39b = paper.claim(
+    "t39b",
+    equal(n_s(H_c), 0),
+    equal(f_Bose(H_c), 0),
+    where=HERE,
+    printed="the superconductivity and the bosonic property are considered to disappear completely in the two-fluid model and in the Ginzburg-Landau theory",
+    by=follows_from(specialise(t36, {H: H_c}), specialise(t40.ends, {H: H_c}), u31),
+    note="Of the theories that the page rejects, at the critical field: the superelectrons by t36 and u31, the bosonic property by t40 and u31. Of the page's own theory u33 has the opposite of the second.",
 )
 depairing = paper.given(
     "u35",
@@ -251,23 +287,28 @@ t41 = paper.claim(
     printed="superconductivity is destroyed at the critical field, before the bosonic properties disappear",
     by=follows_from(beyond, u28),
 )
+counted_magnetic, counted_electronic = (
+    paper.premise(
+        f"x.counted.{part}",
+        where=HERE,
+        printed=f"the {part} energy, counted in units of the energy difference without a field",
+        lhs=counted(H),
+        rhs=energy(H) / E_gap(0),
+        assumption="an energy behind whose name the page puts the symbol of a fraction is counted in units of the energy difference without a field",
+    )
+    for part, counted, energy in (
+        ("magnetic", E_magnetic_counted, E_magnetic),
+        ("electronic", E_electronic_counted, E_electronic),
+    )
+)
 t41b = paper.claim(
     "t41b",
-    equal(E_magnetic(H), f_magnetic(H)),
-    equal(E_electronic(H), f_electronic(H)),
+    equal(E_magnetic_counted(H), f_magnetic(H)),
+    equal(E_electronic_counted(H), f_electronic(H)),
     where=HERE,
-    printed="the magnetic energy, f_magnetic, and the electronic energy, f_electronic",
-    by=follows_from(u17, u19, u20, u22, u23, u32),
-    readings=[
-        correction(
-            "as fractions of E_gap(0)",
-            equal(E_magnetic(H) / E_gap(0), f_magnetic(H)),
-            equal(E_electronic(H) / E_gap(0), f_electronic(H)),
-            by=follows_from(u17, u19, u20, u22, u23, u32),
-            condition="the energies are counted in units of E_gap(0)",
-        )
-    ],
-    note="The page sets no sign of equality; it puts the symbol of a fraction in parentheses behind the words for an energy.",
+    printed="the magnetic energy, f_magnetic, as well as the electronic energy, f_electronic",
+    by=follows_from(counted_magnetic, counted_electronic, u17, u19, u20, u22, u23, u32),
+    note="The page sets no sign of equality: it puts the symbol of a fraction in parentheses behind the words for an energy, of which it has symbols of their own (u19, u20). As an equation between the two it would be one between an energy and a number.",
 )
 t41c = paper.claim(
     "t41c",
@@ -277,6 +318,22 @@ t41c = paper.claim(
     printed="the magnetic energy as well as the electronic energy should be considered in the energy difference",
     by=follows_from(u17, u20),
     note="Decided: in a field the energy difference is not the electronic energy alone. That the electronic energy is a part of it, too, is u17.",
+)
+normal = paper.premise(
+    "x.normal",
+    where=HERE,
+    printed=r"E_{\mathrm{Bose},\mathrm{two},NM,N}(H_1) = E_{\mathrm{Bose},\mathrm{two},NM,N}(0)",
+    lhs=E_normal(H_1),
+    rhs=E_normal(0),
+    assumption="the energy of the normal metallic state is in the field what it is without one, as of a metal without magnetisation; the page has no line on it",
+)
+t41d = paper.claim(
+    "t41d",
+    equal(E_gap(H_1), E_normal(H_1) - E_super(H_1)),
+    where=HERE,
+    printed="the energy difference of the superconducting and the normal metallic states at the applied field",
+    by=follows_from(specialise(u17a, {H: H_1}), normal),
+    note="Said with the ratio of u36, and where t41 gives its reason, while u17a has the normal state without a field.",
 )
 x_electron = paper.premise(
     "x.electron",
@@ -294,19 +351,24 @@ u37 = paper.step(
     rhs=E_electron(H) / E_electron(0),
     by=follows_from(x_electron, u19, u32),
 )
+share_s, share_n = (
+    paper.premise(
+        f"x.share.{index}",
+        where=HERE,
+        printed=rf"{share.latex} = \rho_{index}/(\rho_s + \rho_n)",
+        lhs=share,
+        rhs=density / (rho_s + rho_n),
+        assumption="a number density that is a ratio, as the page has it of n_s, is counted in units of that of all electrons",
+    )
+    for index, share, density in (("s", density_share_s, rho_s), ("n", density_share_n, rho_n))
+)
 u29b = paper.claim(
     "u29b",
-    equal(rho_s + rho_n, 1),
+    equal(density_share_s + density_share_n, 1),
     where=HERE,
     printed="n_s is the ratio of the superelectrons, with n_n adding up to one, and their number density",
-    readings=[
-        correction(
-            "number densities over their sum",
-            equal(rho_s / (rho_s + rho_n) + rho_n / (rho_s + rho_n), 1),
-            condition="n_s is the number density of the superelectrons over that of all electrons",
-        )
-    ],
-    note="The page adds no densities: it says of the symbol n_s, at two places, that it is a ratio which adds up to one with n_n, and a number density.",
+    by=follows_from(share_s, share_n),
+    note="The page adds no densities: it says of the symbol n_s, at two places, that it is a ratio which adds up to one with n_n, and a number density. In units of one per volume the one would not be the other.",
 )
 u38 = paper.given(
     "u38",
@@ -322,7 +384,7 @@ product = paper.premise(
     printed=r"E_{\mathrm{electronic}}(H_{\mathrm{applied}}) = n_s E_{\mathrm{vibronic}}(H_{\mathrm{applied}})",
     lhs=E_electronic(H),
     rhs=n_s(H) * E_vibronic(H),
-    assumption="at 0 K the electronic energy is the vibronic one of the superelectrons; the page says this in no formula",
+    assumption="in the two-fluid model at 0 K the electronic energy is the vibronic one of the superelectrons; the page says this in no formula, and of n_s = 1 alone in words (x.vibronic)",
 )
 t44 = paper.claim(
     "t44",
@@ -346,15 +408,15 @@ t44b = paper.claim(
     less(E_vibronic(H_2), E_vibronic(H_1)),
     less(E_electronic(H_2), E_electronic(H_1)),
     where=HERE,
-    conditions=[*RISES, H_c >= H_2],
+    conditions=RISES,
     printed="our theory at 0 K: E_electronic decreases because the vibronic stabilisation energy decreases, although n_s is one in every field",
-    by=follows_from(product, u38, u39, t32),
-    note="With u19, E_gap,electronic(0) is then 4V_one.",
+    by=follows_from(*(specialise(line, {H: field}) for line in (vibronic, u38) for field in (H_1, H_2)), t32),
+    note="That n_s is one is u39: the electronic energy is then the vibronic one. With u19, E_gap,electronic(0) is 4V_one.",
     asides=[
         aside(
-            "E_gap,electronic(0) is then 4V_one",
+            "E_gap,electronic(0) is 4V_one",
             equal(E_gap_electronic(0), 4 * V_one),
-            by=follows_from(product, u38, u39, specialise(u19, {H: 0}), u32),
+            by=follows_from(specialise(vibronic, {H: 0}), specialise(u38, {H: 0}), specialise(u19, {H: 0}), u32),
         )
     ],
 )
@@ -379,7 +441,7 @@ t45 = paper.claim(
     contradiction(u39c, t36c, u31_c),
     where=HERE,
     printed="that n_s is one in every field excludes that the order parameter, as n_s, is zero at the critical field",
-    note="No contradiction of the page with itself: it says the one of its own theory, and the others, t36 and u31, of the theory that it rejects. Without any one of them the others hold together.",
+    note="No sentence of the page, but three of its lines side by side, and no contradiction of the page with itself: it says the one of its own theory, and the others, t36 and u31, of the theory that it rejects. Without any one of them the others hold together.",
 )
 constant = paper.premise(
     "x.constant",
@@ -405,5 +467,5 @@ t44c = paper.claim(
     contradiction(t40c, t40_0, constant, u30_0, u31_c),
     where=HERE,
     printed="that the order parameter of the Ginzburg-Landau theory is f_Bose excludes that f_Bose does not change in the two-fluid model, on the basis of which that theory is established",
-    note="The page says both of the theory that it rejects, t40 and t44.",
+    note="No line of the page, which says both of the theory that it rejects, t40 and t44.",
 )

@@ -17,6 +17,7 @@ from derivations.kato.notation import (
     E_magnetic_2,
     E_normal,
     E_super,
+    E_vibronic,
     H,
     H_c,
     Psi_0,
@@ -59,7 +60,7 @@ u17a = paper.given(
     printed="the energy difference between the normal metallic states, without a field, and the superconducting states in the field",
     lhs=E_gap(H),
     rhs=E_normal(0) - E_super(H),
-    note="Which of the two is subtracted is not printed: the page speaks of a stabilisation of the superconducting state.",
+    note="Which of the two is subtracted is not printed: the page speaks of a stabilisation of the superconducting state. Without a field is the argument zero that is printed behind the energy of the normal state; the sentence itself has both states under the applied field, as two later ones have (t41d).",
 )
 u17 = paper.given(
     "u17",
@@ -114,7 +115,7 @@ t32 = paper.given(
     printed="the ratio f_Bose decreases with an increase in the field",
     lhs=f_Bose(H_2),
     rhs=f_Bose(H_1) - rate_12 * (H_2 - H_1),
-    note="For any two fields: the mean rate of the fall between them is positive. So the slope may vanish at zero field. A postulate: the page gives a reason in words, the kinetic energy of the pairs, and no formula.",
+    note="The two fields are any, and the rate is theirs: the mean one between them, which is positive, and another one for another pair (that of the depairing in t41). So f_Bose need not be linear, and the slope may vanish at zero field. A postulate: the page gives a reason in words, the kinetic energy of the pairs, and no formula.",
 )
 t31 = paper.claim(
     "t31",
@@ -153,6 +154,23 @@ t31b = paper.claim(
     conditions=[*RISES, *STABLE],
     by=follows_from(x_gap_1, x_gap_2, u17, u19, u20, u32, t32),
     printed="E_gap,electronic decreases with an increase in the field, because f_Bose does",
+)
+vibronic = paper.premise(
+    "x.vibronic",
+    where=HERE,
+    printed=r"E_{\mathrm{vibronic}}(H_{\mathrm{applied}}) = E_{\mathrm{electronic}}(H_{\mathrm{applied}})",
+    lhs=E_vibronic(H),
+    rhs=E_electronic(H),
+    page="VIII: after the electronic energy decreases the page says that is, the vibronic stabilisation energy decreases; and of 0 K, where the number of superelectrons does not change, that the one decreases because the other does",
+)
+t32b = paper.claim(
+    "t32b",
+    less(E_vibronic(H_2), E_vibronic(H_1)),
+    where=HERE,
+    conditions=[*RISES, *STABLE],
+    by=follows_from(vibronic, u17, u19, u20, u32, t32),
+    printed="that is, the vibronic stabilisation energy decreases with an increase in the field, because the kinetic energy of the Cooper pairs increases",
+    note="At every temperature of which the page speaks here, as it is said before 0 K is. That the kinetic energy of the pairs increases is a reason in words: no line has it.",
 )
 t31c = paper.remark(
     "t31c",
@@ -196,8 +214,10 @@ t33b = paper.step(
     where=HERE,
     printed="without a field only the vibronic stabilisation matters",
     lhs=E_gap(0),
-    rhs=(E_electronic(0), E_gap_electronic(0)),
-    by=follows_from(u17, u19, u20, u32),
+    rhs=(E_electronic(0), E_vibronic(0)),
+    by=follows_from(u17, u20, vibronic),
+    note="Without a field the magnetic energy is zero, so that the energy difference is the vibronic energy alone.",
+    asides=[aside("the magnetic energy is zero", equal(E_magnetic(0), 0), by=follows_from(u20))],
 )
 u21 = paper.step(
     "u21",

@@ -6,6 +6,8 @@ paper = Paper(
     id="liu",
     title="Unified Theory of Low and High-Temperature Superconductivity",
     citation="J. Z. Liu, Stanford University, revision of 16 January 2023",
+    authors="J. Z. Liu",
+    version="revision of 16 January 2023",
     units=UnitSystem.SI,
     sections=(
         "Abstract",

@@ -1,6 +1,7 @@
 (() => {
   "use strict";
   const all = (what, where = document) => [...where.querySelectorAll(what)];
+  const line = ".group :is(p, details):is(.pass, .pass-if, .open, .fail, .given, .prose):not(.list)";
   const find = document.getElementById("find"), found = document.getElementById("found");
   const names = Object.fromEntries(("alpha α beta β gamma γ delta δ epsilon ϵε varepsilon ε zeta ζ eta η theta θ kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ " +
     "sigma σ tau τ phi ϕφ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Phi Φ Psi Ψ Omega Ω hbar ħℏ ell ℓ nabla ∇ partial ∂ infty ∞")
@@ -8,25 +9,29 @@
   const plain = text => text.normalize("NFKD").replace(/\\([A-Za-z]+)/g, (whole, name) => (names[name] || name)[0])
     .replace(/[\u0300-\u036f\u2061-\u2064\s{}_^$]/g, "").replace(/[ϕφ]/g, "φ").replace(/ϵ/g, "ε").replace(/ℏ/g, "ħ").toLowerCase();
 
+  const words = element => element.tagName === "ARTICLE" ? [...element.children].filter(c => c.tagName !== "FOOTER").map(c => c.textContent).join(" ") : element.textContent;
   let lines;
-  const index = () => lines ??= all(".c, .card, .wrong tbody tr").map(element => ({
-    element, text: plain(element.textContent), is: element.tagName !== "TR", miss: false,
+  const index = () => lines ??= all(line + ", .card, .wrong tbody tr").map(element => ({
+    element, text: plain(words(element)), is: element.tagName !== "TR",
     within: [element.closest(".list"), element.closest(".group"), element.closest(".wrong")].filter(Boolean),
   }));
   (window.requestIdleCallback ?? setTimeout)(index);
   const boxed = all(".list, .group, .wrong");
+  // What is in a box without hits is hidden with it, and is not touched; nor is anything where nothing is searched.
   const search = () => {
-    const wanted = find.value.trim().split(/\s+/).map(plain).filter(Boolean), hits = new Set();
+    const wanted = find.value.trim().split(/\s+/).map(plain).filter(Boolean), hits = new Set(), missed = [];
     let count = 0;
-    for (const line of index()) {
-      const miss = !wanted.every(word => line.text.includes(word));
-      if (line.miss !== miss) { line.element.classList.toggle("miss", miss); line.miss = miss; }
-      if (!miss) { count += line.is; line.within.forEach(box => hits.add(box)); }
+    if (wanted.length) {
+      for (const line of index()) {
+        const miss = !wanted.every(word => line.text.includes(word));
+        if (miss) missed.push(line); else { count += line.is; line.within.forEach(box => hits.add(box)); line.element.classList.remove("miss"); }
+      }
+      for (const line of missed) if (line.within.every(box => hits.has(box))) line.element.classList.add("miss");
     }
     for (const box of boxed) {
-      const miss = wanted.length > 0 && !hits.has(box);
-      if (box.classList.contains("miss") !== miss) box.classList.toggle("miss", miss);
-      if (box.tagName === "DETAILS" && box.open !== (wanted.length > 0 && !miss)) box.open = wanted.length > 0 && !miss;
+      const hit = hits.has(box);
+      if (wanted.length) box.classList.toggle("miss", !hit);
+      if (box.tagName === "DETAILS" && box.open !== hit) box.open = hit;
     }
     document.body.classList.toggle("searching", wanted.length > 0);
     found.textContent = wanted.length ? (count === 1 ? "1 line" : count + " lines") : "";
@@ -73,9 +78,13 @@
     else if (event.key === "/") { event.preventDefault(); find.focus(); }
   });
   for (const strip of all(".strip")) strip.addEventListener("click", event => {
-    const box = strip.getBoundingClientRect(), cells = strip.dataset.ids.split(" ");
+    const box = strip.getBoundingClientRect(), lines = all(line, strip.closest(".paper"));
     let at = (event.clientX - box.left) / box.width * strip.viewBox.baseVal.width;
-    for (const cell of cells) { at -= cell[0] === "!" ? 5 : 1; if (at < 0) { location.hash = strip.closest(".paper").id + ".." + cell.replace("!", ""); break; } }
+    for (const number of strip.dataset.lines.split(" ")) {
+      const line = lines[number], wrong = line.classList.contains("fail");
+      at -= wrong ? 5 : 1;
+      if (at < 0) { location.hash = wrong ? line.querySelector(".r").hash : line.id; break; }
+    }
   });
   // A formula that is wider than its place scrolls there, and the keyboard must reach it.
   const seen = new IntersectionObserver(entries => {
@@ -92,15 +101,35 @@
     const before = button.textContent;
     button.textContent = "Copied"; setTimeout(() => button.textContent = before, 1200);
   };
+  const comment = card => {
+    const text = what => (card.querySelector(what)?.textContent ?? "").replace(/\s+/g, " ").trim();
+    const said = card.dataset.said ?? text(".said"), right = card.dataset.right ?? text(".right");
+    return [text("h2") + ", " + text("header span") + ": " + text(".fault") + ".", "Printed: " + said,
+      right && "Should be: " + right, text(".why"), text(".check")].filter(Boolean).join("\n");
+  };
+  const copies = { LaTeX: card => card.dataset.latex, SymPy: card => card.dataset.sympy, comment,
+    link: card => location.href.split(/[?#]/)[0] + "#" + card.id };
+  for (const card of all(".card")) for (const name of Object.keys(copies).reverse()) if (name === "link" || copies[name](card)) {
+    const button = document.createElement("button");
+    button.type = "button"; button.dataset.copy = name; button.textContent = "Copy " + name;
+    card.querySelector("footer").prepend(button);
+  }
   document.addEventListener("click", event => {
-    const button = event.target.closest("button");
-    if (button?.dataset.copy) copied(button, button.dataset.copy);
-    if (button?.dataset.said) {
-      const card = button.closest(".card"), text = what => card.querySelector(what)?.textContent.replace(/\s+/g, " ").trim() ?? "";
-      const { said, right } = button.dataset;
-      copied(button, [text("h2") + ", " + text("header span") + ": " + text(".fault") + ".", "Printed: " + said,
-        right && "Should be: " + right, text(".why"), text(".check")].filter(Boolean).join("\n"));
-    }
-    if (button?.dataset.link) copied(button, location.href.split(/[?#]/)[0] + "#" + button.dataset.link);
+    const button = event.target.closest("button[data-copy]");
+    if (button) copied(button, copies[button.dataset.copy](button.closest(".card")));
+  });
+  // A formula that is copied from the page arrives as LaTeX.
+  document.addEventListener("copy", event => {
+    const chosen = getSelection();
+    if (chosen.isCollapsed || event.target.closest?.("input, textarea")) return;
+    const range = chosen.getRangeAt(0), whole = at => (at.nodeType === 1 ? at : at.parentElement).closest("math");
+    const [first, last] = [whole(range.startContainer), whole(range.endContainer)];
+    if (first) range.setStartBefore(first);
+    if (last) range.setEndAfter(last);
+    const part = range.cloneContents(), sources = all("annotation", part);
+    if (!sources.length) return;
+    for (const source of sources) source.closest("math").replaceWith("$" + source.textContent + "$");
+    event.clipboardData.setData("text/plain", part.textContent.replace(/[ \t]+/g, " ").trim());
+    event.preventDefault();
   });
 })();

@@ -283,7 +283,7 @@ def _input(given: Any, units: Any) -> Any:
     if isinstance(given, PrintedInput):
         low, high = given.interval_in(units)
         return (number(low, {}) + number(high, {})) / 2
-    if isinstance(given, sympy.Rational):
+    if isinstance(given, sympy.Expr):
         return number(given, {})
     return number(given.value * given.unit.worth(units), {})
 

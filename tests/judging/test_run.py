@@ -103,6 +103,13 @@ def test_two_audits_give_the_same_bytes() -> None:
     assert Audit.from_json(first).to_json() == first
 
 
+def test_every_claim_has_its_seconds() -> None:
+    found = audit(["derivations.pavlov"], labels=["u11", "t4"])
+    assert {"u11", "t4"} <= set(found.timings["pavlov"])
+    assert all(seconds >= 0 for seconds in found.timings["pavlov"].values())
+    assert (found.papers[0].authors, found.papers[0].date) == ("V. D. Pavlov", "2025")
+
+
 def test_progress_reaches_the_total() -> None:
     seen: list[tuple[int, int]] = []
     audit(["derivations.pavlov"], labels=["u5", "u1"], progress=lambda done, total: seen.append((done, total)))
@@ -188,13 +195,35 @@ def test_the_evidence_of_a_corrected_line_names_what_is_wrong() -> None:
     found = claim_of(audit(["derivations.pavlov"], labels=["u11"]), "u11")
     assert found.literal.evidence.detail == (
         "It does not follow from (u10): with ħ = 4, m_e = 1, r_He = 2, v = 1 it holds, and r_He^3 = 8, but "
-        "ħ^2/(4·m_e^2·v^2) = 4. One change mends it: the exponent of $r_{\\text{He}}$ should be $2$ on the left."
+        "ħ^2/(4·m_e^2·v^2) = 4."
     )
+    assert found.mend is not None
+    assert found.mend.words == "the exponent of $r_{\\text{He}}$ should be $2$ on the left"
+    assert found.mend.latex == found.corrected
     assert found.dimension == "mismatch"
+    assert found.dimensions == ("L³", "L²")
     assert (
         found.dimension_detail
         == "r_He³ has dimension L³, but ħ²/(4 m_e² v_He²) has dimension L²; expected one dimension"
     )
+
+
+def test_a_fault_in_the_words_of_the_encoding_is_told_instead_of_a_slip(tmp_path: Path) -> None:
+    source = paper_of(
+        tmp_path / "wrong",
+        """
+        from verify.claims import correction, follows_from
+        twice = paper.given("1", where="I", printed="b = 2a", lhs=b, rhs=2*a)
+        line = paper.step(
+            "2", where="I", printed="b = a", lhs=b, rhs=a, by=follows_from(twice),
+            readings=[correction("twice", equal(b, 2*a), by=follows_from(twice), fault="another length is meant")],
+        )
+        """,
+    )
+    found = claim_of(audit([source]), "2")
+    assert found.result is Result.FAIL
+    assert [reading.fault for reading in found.readings] == [None, "another length is meant"]
+    assert "One change mends it" not in found.literal.evidence.detail
 
 
 def test_a_print_that_is_no_formula_is_not_the_readers_affair() -> None:

@@ -170,6 +170,12 @@ def small_paper(*figures):
     return paper, paper.for_all("1", less(-(x**2), 1), where="I", printed="minus a square is below one", figure=shown)
 
 
+@pytest.mark.parametrize(("number", "expected"), [("2", (("1.00000", "2.00000"),)), ("1", ()), ("1.0", ()), ("0.5", (("0.500000", "1.00000"),))])  # fmt: skip
+def test_from_a_wrong_printed_zero_to_the_computed_one_the_line_is_false(number, expected):
+    found = of(x - 1, low=0, high=3, printed={"y": number})
+    assert [tuple(map(float, stretch)) for stretch in found.failing] == [tuple(map(float, each)) for each in expected]
+
+
 def test_a_figure_changes_no_verdict():
     spec = figure("Figure 1", x="x", y="y", variable=x, interval=(0, 2), curves={"y": x**2 - 2})
     plain, illustrated = judge_claim(*small_paper()), judge_claim(*small_paper(spec))

@@ -120,8 +120,23 @@ def test_no_slip_survives(label: str) -> None:
 
 
 def test_definitions_and_prose() -> None:
-    results = {label: audited(label).result for label in ("2", "a0", "5b", "8", "abs-claims", "I-exp", "I-London")}
+    results = {
+        label: audited(label).result
+        for label in (
+            "2",
+            "a0",
+            "5b",
+            "8",
+            "abs-claims",
+            "abs-predictions",
+            "I-exp",
+            "I-London",
+            "I-BCS-Meissner",
+            "II.A-anions",
+        )
+    }
     given, prose = Result.GIVEN, Result.PROSE
     assert results == {
-        "2": given, "a0": given, "5b": given, "8": given, "abs-claims": prose, "I-exp": prose, "I-London": prose,
+        "2": given, "a0": given, "5b": given, "8": given, "abs-claims": prose, "abs-predictions": prose, "I-exp": prose, "I-London": prose,
+        "I-BCS-Meissner": prose, "II.A-anions": prose,
     }  # fmt: skip

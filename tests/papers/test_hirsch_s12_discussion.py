@@ -14,8 +14,8 @@ from verify.verdicts import ClaimAudit, Outcome, Result
 
 HERE = "XII"
 FAILS = {"86-xref", "XII-exchange"}
-UNDER_A_CONDITION = {"XII-Heisenberg", "XII-expand", "88-spin", "88-38", "88-49"}
-PROSE = {"XII-Hestenes", "XII-stability", "XII-classical-more-correct"}
+UNDER_A_CONDITION = {"XII-Heisenberg", "XII-expand", "XII-fixedL", "XII-Bohr", "88-spin", "88-38", "88-49"}
+PROSE = {"XII-Hestenes", "XII-stability", "XII-classical-more-correct", "XII-image", "XII-coherence"}
 NOT_READ: set[str] = set()
 """The name v^0_σ, raised before it is lowered, is not read by the grammar."""
 CLASSICAL = mpmath.mpf(3) / 5 * (6 * mpmath.pi**2) ** (mpmath.mpf(2) / 3)
@@ -140,7 +140,22 @@ def test_in_one_atom_the_kinetic_energy_falls_with_the_radius_only(audit: dict[s
     (r1, e1), (r2, e2), (r3, e3) = orbits[1, 1], orbits[2, 1], orbits[1, 2]
     assert e2 / e1 == r1 / r2 != (r1 / r2) ** 2
     assert e3 / e1 == (r1 / r3) ** 2
-    assert [verdict.outcome for verdict in audit["XII-Bohr"].readings] == [Outcome.PROVED]
+    assert [verdict.outcome for verdict in audit["XII-Bohr"].readings] == [Outcome.REFUTED, Outcome.PROVED]
+
+
+def test_83_at_the_radius_of_the_orbit_is_the_kinetic_energy_there(audit: dict[str, ClaimAudit]) -> None:
+    """ħ = m = e = c = 1: E_m = 1/(4λ²), n = 1/(4πλ²), so that (83) is 1/(8(2λ)²); (82) grows with the radius."""
+    for depth in (0.5, 1.0, 3.0):
+        most, density = 1 / (4 * depth**2), 1 / (4 * math.pi * depth**2)
+        assert most**2 / (8 * math.pi * density) == pytest.approx(1 / (8 * (2 * depth) ** 2))
+    assert audit["86-xref"].readings[1].fault == "the number of the equation is wrong"
+
+
+def test_a_turn_about_itself_has_the_sign_of_an_interchange() -> None:
+    """Spin ½: exp(−iφσ_z/2) after φ = 2π is −1, the factor of fermions, where the square for a loop is 1."""
+    turned = [cmath.exp(-1j * 2 * math.pi * m) for m in (0.5, -0.5)]
+    assert all(abs(factor + 1) < 1e-12 for factor in turned)
+    assert all(abs(factor**2 - 1) < 1e-12 for factor in turned)
 
 
 # --- what passes --------------------------------------------------------------------------------------------------

@@ -33,7 +33,7 @@ def test_results(audit: dict[str, ClaimAudit]) -> None:
     assert {label for label, result in found.items() if result is Result.PASS_IF} == PASSES_IF
     assert {label for label, result in found.items() if result is Result.FAIL} == FAILS
     assert {label for label, result in found.items() if result is Result.GIVEN} == GIVENS
-    assert audit["VII-history"].result is Result.PROSE
+    assert {audit[label].result for label in ("VII-history", "VII-spin-needed", "41-independent")} == {Result.PROSE}
 
 
 def azimuthal_velocity(background: float, spin: int) -> tuple[float, float]:
@@ -71,10 +71,35 @@ def test_the_background_of_the_ions_turns_electrons_the_other_way(audit: dict[st
     radius, found = azimuthal_velocity(abs(CHARGE) * DENSITY, spin)
     printed = -math.pi * CHARGE * DENSITY * MAGNETON / (MASS * LIGHT) * spin * radius
     assert math.isclose(found, -printed, rel_tol=1e-3)
-    _, of_holes = azimuthal_velocity(CHARGE * DENSITY, spin)
-    assert of_holes * printed > 0
+    at, of_holes = azimuthal_velocity(CHARGE * DENSITY, spin)
+    in_print = -math.pi * CHARGE * DENSITY * MAGNETON / (MASS * LIGHT) * spin * at
+    assert math.isclose(of_holes, in_print, rel_tol=1e-3)
+    assert math.copysign(1, in_print) == math.copysign(1, printed)
     assert audit["37"].result is Result.FAIL
+    assert audit["37"].readings[1].name == "background"
     assert audit["37"].readings[1].outcome.holds
+
+
+def test_what_rests_on_37_takes_the_other_background(audit: dict[str, ClaimAudit]) -> None:
+    """(38) and its directions need it; the speed, the field that stops the current and the comparison with (70) do not."""
+    for label in ("38", "38-circulation", "Fig6"):
+        assert {inherited.label for inherited in audit[label].inherits} == {"37"}, label
+    for label in ("38-speed", "42", "42-stop", "43", "70-vs-38", "73-to-38"):
+        assert "37" not in {inherited.label for inherited in audit[label].inherits}, label
+    assert not any("as printed" in condition for label in ("38", "Fig6") for condition in audit[label].conditions)
+
+
+@pytest.mark.parametrize("background", [CHARGE * DENSITY, -CHARGE * DENSITY])
+def test_the_field_42_stops_one_component_in_either_background(background: float) -> None:
+    """The velocities of both spins at 2λ from the field of the background, and the Meissner current of (44) in the field (42)."""
+    field = -HBAR * LIGHT / (4 * CHARGE * DEPTH**2)
+    meissner = -CHARGE * DEPTH * field / (MASS * LIGHT)
+    up, down = (
+        -CHARGE * HBAR / (4 * MASS**2 * LIGHT**2) * spin * 2 * math.pi * background * 2 * DEPTH for spin in (1, -1)
+    )
+    assert math.isclose(up, -down)
+    assert math.isclose(abs(up), SPIN_CURRENT)
+    assert min(abs(meissner + up), abs(meissner + down)) < 1e-12
 
 
 def test_67_of_the_page_has_the_direction_of_the_second_route() -> None:

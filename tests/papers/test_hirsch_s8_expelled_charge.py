@@ -45,6 +45,11 @@ def test_the_numbers_of_48_49_51_54() -> None:
     assert NEAR_SURFACE < 0 < FIELD
 
 
+def test_51_goes_by_the_critical_fields_of_the_page(audit: dict[str, ClaimAudit]) -> None:
+    assert {"Em=Hc1", "Hc1=Hc", "50"} <= set(audit["51"].literal.premises)
+    assert {inherited.label for inherited in audit["51"].inherits} == {"x.thin", "x.plane", "x.limit", "x.lower"}
+
+
 def test_44_to_47_from_the_field_in_a_cylinder() -> None:
     """A = λB I_1(R/λ)/I_0(R/λ) in a field along the axis; the current is diamagnetic, and ρ_- moves with Bc/E_m."""
     inside, radius = mpmath.mpf("0.8"), 10**4 * DEPTH

@@ -15,11 +15,31 @@ from derivations.hirsch import paper
 from verify.verdicts import ClaimAudit, Grade, Ground, Outcome, Result
 
 FAILS = {"15"}
-CORRECT_BUT_FOR_15 = {"17c", "17-trends", "18", "18-less-so", "19", "18-Z516", "19-min", "19-expands", "20-driven"}
+CORRECT_BUT_FOR_15 = {
+    "17c",
+    "17-trends",
+    "18",
+    "18-less-so",
+    "19",
+    "18-Z516",
+    "19-min",
+    "19-radius",
+    "19-expands",
+    "20-driven",
+}
 """Rows that contain the repulsion: they follow from (15) with the other sign of its last term."""
-HOLDS = {"17a", "17b", "19-radius", "19-alone", "20", "20-min"}
+HOLDS = {"17a", "17b", "19-alone", "20", "20-min"}
 BANDS = {"21-bond", "21-eh", "22-teff-bond", "21-rep-attr", "IV-hole-hop"}
-PROSE = {"III-EF", "Fig3", "Fig4", "IV-BCS-dilute", "IV-kinetic-lowered", "IV-repulsive", "IV-dressing"}
+PROSE = {
+    "III-EF",
+    "Fig3",
+    "Fig4",
+    "20-occupation",
+    "IV-BCS-dilute",
+    "IV-kinetic-lowered",
+    "IV-repulsive",
+    "IV-dressing",
+}
 AGREE = {"15", "16", "21", "22", "17a", "17b", "17c", "18", "19", "20"}
 
 

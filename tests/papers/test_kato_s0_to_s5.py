@@ -12,15 +12,21 @@ from itertools import product
 import mpmath
 import pytest
 
+from derivations.kato import paper
+from verify.deciding.settings import Settings
+from verify.slips.mutants import try_mutants
 from verify.verdicts import ClaimAudit, Outcome, Result
 
 SECTIONS = ("Abstract", "I", "II", "III", "IV", "V")
 POSTULATES = {"t4", "u1", "u2", "u3", "u5", "u7", "u8", "u9", "u10"}
 FOLLOW = {"t4-s", "t3b", "u3-i", "u4", "t6", "t9", "t10", "t12", "t13c"}
-MODEL = {"u2", "x.speed", "x.radius"}
-AMBIGUOUS = {"t14", "t15-s", "t16", "t18"}
+MODELS = {
+    "t13": {"u2", "x.charge", "x.speed", "x.radius", "x.angular-momentum", "x.mean-distance"},
+    "t14": {"u2", "x.nucleus", "x.speed", "x.radius"},
+}
+AMBIGUOUS = {"t1", "t14", "t15-s", "t15b", "t16", "t18"}
+IN_SOME_SENSE = {"t13": ["undecided", "refuted", "refuted", "proved"], "t17": ["refuted", "proved", "proved"]}
 RECONSTRUCTED = {"u6", "u11", "u12", "u13", "u14"}
-FAILS = {"t1", "t13", "t15", "t15b", "t17"}
 PROSE = {"t2", "t2b", "t0", "t0-I", "t0-V", "t2-V", "t5", "t11", "t19", "t20"}
 KETS = {"u5", "u6", "u7", "u8", "u13", "u14"}
 
@@ -37,37 +43,41 @@ def labels_with(audit: dict[str, ClaimAudit], result: Result) -> set[str]:
 def test_verdicts(audit: dict[str, ClaimAudit]) -> None:
     assert labels_with(audit, Result.GIVEN) == POSTULATES
     assert labels_with(audit, Result.PASS) == FOLLOW
-    assert labels_with(audit, Result.PASS_IF) == RECONSTRUCTED | AMBIGUOUS | {"u15"}
-    assert labels_with(audit, Result.FAIL) == FAILS
+    assert labels_with(audit, Result.PASS_IF) == RECONSTRUCTED | AMBIGUOUS | set(IN_SOME_SENSE) | {"u15"}
+    assert labels_with(audit, Result.FAIL) == {"t15"}
     assert labels_with(audit, Result.PROSE) == PROSE
     assert labels_with(audit, Result.OPEN) == set()
 
 
 def test_what_was_extracted_fails_and_what_has_a_radical_holds(audit: dict[str, ClaimAudit]) -> None:
     for label in RECONSTRUCTED:
-        first, second = (read.outcome for read in audit[label].readings)
-        assert second is Outcome.PROVED
-        assert first is (Outcome.UNDECIDED if label == "u6" else Outcome.REFUTED)  # u6 is said of every temperature
+        assert [read.outcome for read in audit[label].readings] == [Outcome.REFUTED, Outcome.PROVED]
+
+
+def test_a_slip_in_the_reconstruction_of_the_state_is_seen() -> None:
+    mutants = try_mutants(paper.claims["u6"].readings[1], Settings(units=paper.units))
+    assert mutants.killed == mutants.made > 0
 
 
 def test_kets_are_all_that_is_not_compared(audit: dict[str, ClaimAudit]) -> None:
     assert {label for label, claim in audit.items() if claim.transcription not in ("agrees", "words")} <= KETS
 
 
-def test_corrections_hold(audit: dict[str, ClaimAudit]) -> None:
-    for label in ("t1", "t15", "t15b", "t17"):
-        assert audit[label].readings[-1].outcome is Outcome.PROVED
+def test_no_state_is_put_into_a_line_that_names_none(audit: dict[str, ClaimAudit]) -> None:
+    assert "|" not in audit["t15b"].printed
 
 
 def test_what_a_condition_carries_is_refuted_without_it(audit: dict[str, ClaimAudit]) -> None:
-    for label in AMBIGUOUS:
+    for label in AMBIGUOUS | {"t15"}:
         assert [read.outcome for read in audit[label].readings] == [Outcome.REFUTED, Outcome.PROVED]
-    assert [read.outcome for read in audit["t17"].readings[:-1]] == [Outcome.REFUTED] * 3
+    for label, outcomes in IN_SOME_SENSE.items():
+        assert [str(read.outcome) for read in audit[label].readings] == outcomes
 
 
 def test_the_model_of_the_field_is_a_condition(audit: dict[str, ClaimAudit]) -> None:
-    for label, charge in (("t13", "x.charge"), ("t14", "x.nucleus")):
-        assert set(audit[label].premises) >= MODEL | {charge}
+    for label, premises in MODELS.items():
+        assert set(audit[label].premises) == premises
+        assert audit[label].inherits
 
 
 def test_the_share_at_room_temperature_needs_no_model(audit: dict[str, ClaimAudit]) -> None:
@@ -107,9 +117,10 @@ def test_the_field_of_a_clockwise_motion_points_down() -> None:
 
 
 def test_the_states_below_an_excited_one() -> None:
-    """t1, as corrected: below each excited state lies a ground state of the other direction."""
+    """t1, of the excited states: below each lies a ground state of the other direction, which has the same moment."""
     for motion, moment, other in ((CLOCKWISE, "up", COUNTER), (COUNTER, "down", CLOCKWISE)):
         assert energy(motion, moment) > 0 > energy(other, moment)
+        assert energy(motion, moment, 0) == energy(other, moment, 0) == 0  # t17: without a moment nothing is gained
 
 
 def test_the_excited_states() -> None:
@@ -129,14 +140,14 @@ def test_in_the_field_before_the_change_the_motion_gains_nothing() -> None:
 
 
 def test_a_conversion_reverses_the_angular_momentum() -> None:
-    """t15b: orbit and spin (opposite to the moment) point the same way in |k↑⟩, and both turn in |−k↓⟩."""
+    """The note of t15b: orbit and spin (opposite to the moment) point the same way in |k↑⟩, and both turn in |−k↓⟩."""
     angular = {CLOCKWISE: -1, COUNTER: 1}
     spin = {"up": -1, "down": 1}
     assert angular[CLOCKWISE] + spin["up"] == -(angular[COUNTER] + spin["down"]) == -2
 
 
 def test_the_reversal_gains_nothing(audit: dict[str, ClaimAudit]) -> None:
-    """t15, t15b, and t17 in its third sense: before and after have one energy, for every moment, in either direction."""
+    """t15, t15b, and the note of t17: before and after have one energy, for every moment, in either direction."""
     for label in ("t15", "t15b"):
         assert audit[label].readings[0].outcome is Outcome.REFUTED
         evidence = audit[label].readings[0].evidence
@@ -149,10 +160,17 @@ def test_the_reversal_gains_nothing(audit: dict[str, ClaimAudit]) -> None:
     assert energy(CLOCKWISE, "up") - energy(CLOCKWISE, "down") == energy(CLOCKWISE, "up") - energy(COUNTER, "up") == 2
 
 
+@pytest.mark.parametrize("thermal", [0.2, 1, 100])
+def test_both_states_of_a_level_are_equally_probable(thermal: float) -> None:
+    """t15, t15b in the sense of IV; the ground states, too."""
+    weights = {state: math.exp(-energy(*state) / thermal) for state in STATES}
+    assert weights[CLOCKWISE, "up"] == weights[COUNTER, "down"] < weights[CLOCKWISE, "down"] == weights[COUNTER, "up"]
+
+
 @pytest.mark.parametrize("size", [0, 0.1, 1, 5])
 @pytest.mark.parametrize("thermal", [0.2, 1, 100])
 def test_the_mean_current_is_zero_with_a_moment_and_without_one(size: float, thermal: float) -> None:
-    """t16 and t17; the mean square is that of one electron, with a moment and without one."""
+    """t16 and t17; the mean square, which a single measurement finds, is that of one electron with a moment and without one."""
     assert mean_current(size, thermal) == pytest.approx(0, abs=1e-12)
     assert mean_current(size, thermal, 2) == pytest.approx(1)
 
@@ -173,14 +191,17 @@ def test_the_field_in_hydrogen(audit: dict[str, ClaimAudit]) -> None:
     )
     speed = mpmath.sqrt(E_CHARGE**2 / (4 * mpmath.pi * EPS_0 * MASS * radius))
     assert float(MU_0 * E_CHARGE * speed / (4 * mpmath.pi * radius**2)) == pytest.approx(12.499, rel=1e-3)
-    assert "12.499" in audit["t13"].readings[0].evidence.detail
+    assert "12.499" in audit["t13"].readings[1].evidence.detail
 
 
-def test_another_model_for_hydrogen() -> None:
-    """The note of t13: ħ at 1.5 Bohr radii, by B ∝ L/r³ from Bohr's own circle."""
+def test_another_model_for_hydrogen(audit: dict[str, ClaimAudit]) -> None:
+    """t13: ħ at 1.5 Bohr radii, by B ∝ L/r³ from Bohr's own circle; within half an order of 1 T is less than √10 T."""
     field = bohr_field(13.605693) / 1.5**3
     assert field == pytest.approx(3.7, abs=0.05)
     assert field / 2 == pytest.approx(1.9, abs=0.05)
+    assert field > math.sqrt(10) > field / 2
+    found = [read.evidence.detail for read in audit["t13"].readings[2:]]
+    assert ["3.70868" in found[0], "1.85434" in found[1]] == [True, True]
 
 
 @pytest.mark.parametrize(

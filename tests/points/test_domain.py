@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 import sys
+from itertools import islice
 
 import pytest
 import sympy
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.common import processes
-from verify.errors import ClaimError
+from verify.errors import ClaimError, UndecidableCondition
 from verify.points.domain import Domain, EmptyDomain, allowed
 
 R = sympy.Rational
@@ -70,6 +71,34 @@ def test_points_depend_only_on_domain_and_seed():
     domain = DOMAINS["free"]
     assert list(domain.points(3, 20)) == list(Domain((z, n, x, a)).points(3, 20))
     assert list(domain.points(3, 20)) != list(domain.points(4, 20))
+
+
+@given(st.lists(st.tuples(st.integers(0, 2), st.integers(1, 12), st.integers(1, 12)), max_size=8))
+def test_points_do_not_depend_on_what_was_asked_before(asked):
+    """However many points others have drawn, and wherever they stopped, the next one gets the same."""
+    fresh = {seed: list(Domain((a, b, x), (a < b,)).points(seed, 12)) for seed in range(3)}
+    shared = Domain((a, b, x), (a < b,))
+    for seed, count, taken in asked:
+        found = list(islice(shared.points(seed, count), taken))
+        assert found == fresh[seed][: min(count, taken)]
+        found[0].clear()  # what a caller does with a point is no other's affair
+
+
+def test_what_interrupts_the_drawing_is_no_end_of_the_domain(monkeypatch):
+    domain = Domain((a, b), (a < b,))
+    really = Domain.contains
+    calls = []
+
+    def contains(self, point):
+        calls.append(point)
+        if len(calls) == 3:
+            raise UndecidableCondition("not now")
+        return really(self, point)
+
+    monkeypatch.setattr(Domain, "contains", contains)
+    with pytest.raises(UndecidableCondition):
+        list(domain.points(0, 8))
+    assert list(domain.points(0, 8)) == list(Domain((a, b), (a < b,)).points(0, 8))
 
 
 def test_points_do_not_depend_on_the_hash_seed():

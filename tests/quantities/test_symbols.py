@@ -139,6 +139,24 @@ def test_functions_are_told_apart_by_dimension():
     assert make(MASS)(x) != make(LENGTH)(x)
 
 
+def test_what_a_function_keeps_of_itself_is_its_own():
+    """Hash and number of arguments are kept; equal functions have equal ones, and SymPy's caches tell others apart."""
+
+    def make(dimension, **more):
+        return function("f", "f", "some function", dimension, real=True, **more)
+
+    one, same = make(MASS, arguments=(LENGTH,)), make(MASS, arguments=(LENGTH,))
+    assert hash(one) == hash(one) == hash(same)
+    assert {one: 1}[same] == 1
+    assert one.nargs == same.nargs == sympy.FiniteSet(1)
+    assert make(MASS).nargs == sympy.S.Naturals0
+    others = [make(LENGTH, arguments=(LENGTH,)), make(MASS, arguments=(MASS,)), make(MASS)]
+    assert all(other != one and hash(other) != hash(one) for other in others)
+    assert one != sympy.Function("f", real=True)
+    assert pickle.loads(pickle.dumps(one)) == one
+    assert hash(pickle.loads(pickle.dumps(one))) == hash(one)
+
+
 def test_a_function_survives_pickling_and_substitution():
     back = pickle.loads(pickle.dumps(psi(x).diff(x)))
     assert back == psi(x).diff(x)

@@ -86,6 +86,21 @@ def test_audit_writes_the_reports_and_prints_the_fails(tmp_path: Path) -> None:
     assert body["schema"] == "referee.audit/2"
 
 
+@pytest.mark.slow
+def test_what_was_decided_is_found_again_and_can_be_forgotten(tmp_path: Path) -> None:
+    kept = ("--cache", str(tmp_path / "kept"))
+    assert "nothing is kept yet" in ask("cache", *kept).stdout
+    first = ask("show", "pavlov", "u10", *kept)
+    number = int(ask("cache", "info", *kept).stdout.split(": ")[1].split()[0])
+    assert number > 0
+    assert ask("show", "pavlov", "u10", *kept).stdout == first.stdout
+    assert int(ask("cache", "info", *kept).stdout.split(": ")[1].split()[0]) == number
+    assert f"{number} entries forgotten" in ask("cache", "clear", *kept).stdout
+    assert ": 0 entries" in ask("cache", "info", *kept).stdout
+    assert ask("show", "pavlov", "u10", "--no-cache", *kept).stdout == first.stdout
+    assert ": 0 entries" in ask("cache", "info", *kept).stdout
+
+
 def test_show() -> None:
     answer = run("show", "pavlov", "u11")
     assert answer.returncode == 1
@@ -245,6 +260,9 @@ def test_bad_input_leaves_no_folder(tmp_path: Path, arguments: list[str]) -> Non
         ["audit", "pavlov", "--out", ""],
         ["audit", "--jobs", "0"],
         ["audit", "--seconds", "nan"],
+        ["audit", "--deadline", "tomorrow"],
+        ["audit", "--deadline", "0h"],
+        ["cache", "forget"],
         ["frobnicate"],
         ["check"],
         ["check", "nan = nan"],

@@ -47,14 +47,14 @@ def sending(module, name, wanted=lambda *_: True):
 
 at = {{
     "reading": (verify.run, "prepare"),
-    "judge": (verify.run, "_timed", lambda *a: a[-1] == "judge"),
-    "mutants": (verify.run, "_timed", lambda *a: a[-1] == "mutants"),
+    "judge": (verify.run._Rounds, "ask", lambda *a: a[1] == "judge"),
+    "mutants": (verify.run._Rounds, "ask", lambda *a: a[1] == "mutants"),
     "together": (verify.run, "_paper"),
     "writing": (reports, "write"),
     "summary": (reports.terminal, "print_summary"),
 }}
 sending(*at[{phase!r}])
-status = main(["audit", "./ring", "--out", "out", "--seconds", "500"])
+status = main(["audit", "./ring", "--out", "out", "--seconds", "500", "--no-cache"])
 print("server", children._shared.server.process.pid if children._shared.server else 0)
 sys.exit(status)
 """

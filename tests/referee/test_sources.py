@@ -279,8 +279,8 @@ def test_a_file_that_cannot_be_read_is_told_in_a_sentence(tmp_path: Path) -> Non
         read_source(tmp_path / "none.md")
     with pytest.raises(SourceError, match="directory"):
         read_source(tmp_path)
-    (tmp_path / "bad.md").write_bytes(b"$$\xff$$")
-    with pytest.raises(SourceError, match="not UTF-8"):
+    (tmp_path / "bad.md").write_bytes(b"$$\x00$$")
+    with pytest.raises(SourceError, match="zero bytes"):
         read_source(tmp_path / "bad.md")
 
 
@@ -293,7 +293,7 @@ def test_what_has_no_end_or_no_beginning_is_no_source(tmp_path: Path) -> None:
 
 
 def test_a_source_is_read_up_to_its_limit_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("referee.sources.MAX_SOURCE", 100)
+    monkeypatch.setattr("referee.source_files.MAX_SOURCE", 100)
     with (tmp_path / "endless.md").open("wb") as file:
         file.truncate(10**12)  # a hole: it takes no place on the disk, and would take 1 TB in memory
     with pytest.raises(SourceError, match="more than 400 bytes, which is the limit"):

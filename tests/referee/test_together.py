@@ -74,3 +74,33 @@ def test_what_a_killed_run_left_is_removed_and_what_another_one_is_writing_is_no
     with replaced_together(tmp_path) as stage:
         (stage / "a").write_text("new")
     assert sorted(os.listdir(tmp_path)) == [f"{STAGE}new", "a"]
+
+
+def test_a_new_folder_appears_with_all_that_is_in_it(tmp_path: Path) -> None:
+    """At no moment are there some of the files: the folder that is filled is another one until then."""
+    out = tmp_path / "out"
+    with replaced_together(out) as stage:
+        (stage / "a").write_text("new")
+        assert os.listdir(out) == []
+        filled = stage.stat().st_ino
+    assert (content(out), out.stat().st_ino) == ({"a": "new"}, filled)
+    assert os.listdir(tmp_path) == ["out"]
+    (tmp_path / "plain").mkdir()
+    assert out.stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+def test_what_somebody_else_puts_into_a_new_folder_stays(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with replaced_together(out) as stage:
+        (stage / "a").write_text("new")
+        (out / "own").write_text("mine")
+    assert content(out) == {"a": "new", "own": "mine"}
+    assert os.listdir(tmp_path) == ["out"]
+
+
+def test_what_a_killed_run_left_beside_a_new_folder_is_removed(tmp_path: Path) -> None:
+    for name in ("out-old", "elsewhere-old"):
+        (tmp_path / f"{STAGE}{name}").mkdir()
+        os.utime(tmp_path / f"{STAGE}{name}", (0, 0))
+    write(tmp_path / "out", "a", "new")
+    assert sorted(os.listdir(tmp_path)) == [f"{STAGE}elsewhere-old", "out"]

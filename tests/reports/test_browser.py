@@ -12,26 +12,24 @@ import html5lib
 import pytest
 
 from reports import html
-from tests.common.browser import PROGRAM, Browser
-from tests.reports.test_findings import holds, mended, number, paper, refuted, wrong
+from tests.common.browser import PROGRAM, Browser, Page
+from tests.reports.test_findings import LOST_SIGN, holds, mended, number, paper, refuted, wrong
 from tests.reports.test_reports import sample_audit
 from tests.reports.test_reports_hostile import NASTY, audit_of
-from verify.verdicts import Audit, PaperAudit, Result
+from verify.verdicts import Audit, Mend, Need, PaperAudit, Result
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(PROGRAM is None, reason="no Chromium here")]
-
-LOST_SIGN = "It does not follow from (2). One change mends it: the sign is wrong on the right."
 
 
 def the_audit() -> Audit:
     """A lost sign that reaches two lines, a wrong number, and a long formula, beside the sample of all results."""
     long = " + ".join(rf"\frac{{x_{{{n}}}}}{{y}}" for n in range(40))
     ours = paper(
-        wrong("1", r"I_\Phi = \frac{\Phi}{4\pi^2 R^2} N \frac{e^2}{mc}", refuted(LOST_SIGN), mended(), affects=("2", "3"),
+        wrong("1", r"I_\Phi = \frac{\Phi}{4\pi^2 R^2} N \frac{e^2}{mc}", refuted("It does not follow from (2)."), mended(), mend=LOST_SIGN, affects=("2", "3"),
               correction=r"I_\Phi = - \frac{N \Phi e^{2}}{4 \pi^{2} R^{2} c m}", note="The current opposes the flux."),
-        replace(holds("2", "(1) is read in its corrected form"), premises=("1 (sign)",)),
+        replace(holds("2", Need.CORRECTED), premises=("1 (sign)",)),
         replace(holds("3", result=Result.PASS), premises=("1", "2 | r = 1")),
-        wrong("4", r"$d = 5.37E+13$", number("3582035504.93", "5.37e13"), correction="To its digits the number is 3.58e9."),
+        wrong("4", r"$d = 5.37E+13$", number("3582035504.93", "5.37e13"), mend=Mend("to its digits the number is 3.58e9", None, "3.58e9")),
         wrong("5", f"z = {long}", refuted("No."), where="II"),
     )  # fmt: skip
     return Audit(
@@ -128,9 +126,9 @@ def test_deep_links_keys_and_the_strip(browser: Browser, file: Path) -> None:
 def test_what_is_copied(browser: Browser, file: Path) -> None:
     page = browser.open(file)
     page.value("navigator.clipboard.writeText = async text => { window.taken = text }")
-    page.click("document.querySelector('.card [data-copy]')")
+    page.click("document.querySelector('.card [data-copy=LaTeX]')")
     assert page.value("taken") == r"I_{\Phi} = - \frac{\Phi}{4 \pi^{2} R^{2}} N \frac{e^{2}}{m c}"
-    page.click("document.querySelector('.card [data-said]')")
+    page.click("document.querySelector('.card [data-copy=comment]')")
     told = page.value("taken")
     for words in (
         "Equation (1)",
@@ -140,8 +138,61 @@ def test_what_is_copied(browser: Browser, file: Path) -> None:
         "opposes",
     ):
         assert words in told
-    page.click("document.querySelector('.card [data-link]')")
+    page.click("document.querySelector('.card [data-copy=link]')")
     assert page.value("taken").endswith("index.html#p1..1")
+
+
+def test_a_formula_that_is_copied_from_the_page_is_latex(browser: Browser, file: Path) -> None:
+    page = browser.open(file)
+    page.value("""(() => {
+        const range = document.createRange(), card = document.querySelector(".card");
+        range.setStart(card.querySelector(".why").firstChild, 4); range.setEndAfter(card.querySelectorAll(".lines math")[0]);
+        getSelection().removeAllRanges(); getSelection().addRange(range);
+        const data = new DataTransfer();
+        document.dispatchEvent(new ClipboardEvent("copy", { clipboardData: data, bubbles: true, cancelable: true }));
+        window.taken = data.getData("text/plain");
+    })()""")
+    assert page.value("taken").startswith("current opposes the flux.")
+    assert page.value("taken").endswith(r"$I_{\Phi} = \frac{\Phi}{4 \pi^{2} R^{2}} N \frac{e^{2}}{m c}$")
+
+
+def seen(page: Page, what: str) -> bool:
+    """Whether a reader sees it without scrolling."""
+    return bool(page.value(in_view(f"document.querySelector({what!r})")))
+
+
+def test_five_tasks_of_a_reader(browser: Browser, file: Path) -> None:
+    """Each in a few glances and clicks, by what is on the screen alone; the words are those that a reader looks for."""
+    page = browser.open(file)
+    # Which error is the gravest?  The first row, and the sentence above the table names it.
+    assert page.value("document.querySelector('.verdict').textContent").endswith(
+        "One error, (1), reaches 2 later lines."
+    )
+    assert page.value("document.querySelector('.wrong tbody tr th').textContent").startswith("(1)")
+    assert seen(page, ".wrong tbody tr")
+    # Why is it wrong?  One click leads to its card, which says it.
+    page.click("document.querySelector('.wrong tbody a')")
+    assert seen(page, ".card .fault")
+    assert seen(page, ".card .why")
+    # Copy it into an e-mail.
+    page.value("navigator.clipboard.writeText = async text => { window.taken = text }")
+    assert seen(page, ".card [data-copy=comment]")
+    page.click("document.querySelector('.card [data-copy=comment]')")
+    assert page.value("taken").startswith("Equation (1), I · step: the sign is wrong.")
+    # What depends on it?
+    assert "Spoils: 2 holds once corrected, 3 still holds." in page.value("document.querySelector('.card').innerText")
+    assert seen(page, ".card .spoils")
+    # Which equations were not checked?  A line above the table counts them, and opens.
+    page = browser.open(file, query="#p2")
+    assert seen(page, "#p2 .unchecked")
+    assert page.value("document.querySelector('#p2 .unchecked summary').innerText") == (
+        "4 printed lines were not checked: 2 not decided, 1 taken as given, 1 words only"
+    )
+    page.click("document.querySelector('#p2 .unchecked summary')")
+    told = page.value("document.querySelector('#p2 .unchecked').innerText")
+    for reason in ("not decided: 6, 7", "taken as given: 1", "words only: t1"):
+        assert reason in told
+    assert page.problems() == []
 
 
 def test_print_has_the_errata_and_page_numbers(browser: Browser, file: Path) -> None:

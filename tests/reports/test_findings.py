@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from reports import html, junit, markdown
 from reports.faults import fault, right_digits, wrong_digits
-from reports.findings import Fate, edit_of, findings, headline
+from reports.findings import Fate, dimensions, edit_of, findings, headline
 from reports.summary import correction_words, point_words
 from tests.reports.test_edit import shown
 from verify.verdicts import (
@@ -16,9 +17,13 @@ from verify.verdicts import (
     ClaimAudit,
     Counterexample,
     Evidence,
+    Fault,
+    FaultKind,
     Grade,
     Ground,
     Inherited,
+    Mend,
+    Need,
     NotationEntry,
     Outcome,
     PaperAudit,
@@ -26,6 +31,8 @@ from verify.verdicts import (
     Shape,
     Verdict,
 )
+
+LOST_SIGN = Mend("the sign is wrong on the right")
 
 
 def refuted(detail: str, **more: object) -> Verdict:
@@ -87,15 +94,19 @@ def test_a_counterexample_where_both_sides_agree_says_so() -> None:
 @pytest.mark.parametrize(
     ("claim", "expected"),
     [
-        (wrong("1", "a = b", refuted("No. One change mends it: the sign is wrong on the right.")), "the sign is wrong"),
-        (wrong("1", "a = b", refuted("One change mends it: a factor $2$ is missing on the right.")), "a factor $2$ is missing"),
+        (wrong("1", "a = b", refuted("No."), mend=LOST_SIGN), "the sign is wrong"),
+        (wrong("1", "a = b", refuted("No."), mend=Mend("a factor $2$ is missing on the right")), "a factor $2$ is missing"),
+        (wrong("1", "a = b", refuted("No."), mend=Mend("the sign in the term $b$ is wrong on the right")), "the sign of one term is wrong"),
+        (wrong("1", "a = b", refuted("No.", fault=Fault(FaultKind.SIGN))), "the sign is wrong"),
+        (wrong("1", "a = b", refuted("No.", fault=Fault(FaultKind.MISSING, "4·π^2"))), "a factor 4·π² is missing"),
+        (wrong("1", "a = b", refuted("No.", fault=Fault(FaultKind.EXCESS, "2"))), "a factor 2 too much"),
         (wrong("1", "a = b", refuted("No."), dimension="mismatch"), "the two sides differ in dimension"),
         (wrong("1", "$d = 5.37E+13$", number("3582035504.93", "5.37e13")), "15000 times too large"),
         (wrong("1", "$d = 1$", number("100000000", "1")), "1.0·10⁸ times too small"),
         (wrong("1", "$N = 5.4$", number("5.46", "5.4"), correction="To its digits the number is 5.5."), "off by 1.1 %"),
-        (wrong("1", "$R = 0.621$", number("0.6202", "0.621"), correction="To its digits the zero is 0.620."), "rounds to 0.620"),
-        (wrong("1", "w", refuted("The slope of E is positive at r = 1, inside 0 < r; claimed: < 0.")), "it rises where it should fall"),
-        (wrong("1", "w", refuted("No."), correction="It holds if r < 1."), "it holds under a condition only"),
+        (wrong("1", "$R = 0.621$", number("0.6202", "0.621"), mend=Mend("to its digits the zero is 0.620", None, "0.620")), "rounds to 0.620"),
+        (wrong("1", "w", refuted("No.", fault=Fault(FaultKind.SLOPE, "positive"))), "it rises where it should fall"),
+        (wrong("1", "w", refuted("No."), correction="It holds if r < 1."), "it holds in another form only"),
         (wrong("1", "w", refuted("No.")), "does not follow"),
     ],
 )  # fmt: skip
@@ -104,35 +115,44 @@ def test_what_is_wrong_in_few_words(claim: ClaimAudit, expected: str) -> None:
 
 
 def test_a_wrong_number_is_put_right_where_it_stands() -> None:
-    claim = wrong("1", r"Silicon: $c = 0.1$ gives $d = 5.37E+13$", number("3582035504.93", "5.37e13"), correction="To its digits the number is 3.58e9.")  # fmt: skip
+    claim = wrong("1", r"Silicon: $c = 0.1$ gives $d = 5.37E+13$", number("3582035504.93", "5.37e13"), mend=Mend("to its digits the number is 3.58e9", None, "3.58e9"))  # fmt: skip
     assert (right_digits(claim), wrong_digits(claim)) == ("3.58e9", "5.37e13")
     assert shown(edit_of(claim)) == ("d=[-5.37E+13-]", "d={+3.58E+09+}")
 
 
 def test_an_edit_is_for_formulas_of_the_page_only() -> None:
-    said = refuted("One change mends it: the sign is wrong on the right.")
-    assert edit_of(wrong("1", "a = b", said, transcription="words")) is None
-    assert edit_of(wrong("1", "a = b", said, transcription="not parsed")) is None
-    assert shown(edit_of(wrong("1", "a = b", said))) == ("a=b", "a={+-+}b")
+    said = refuted("No.")
+    assert edit_of(wrong("1", "a = b", said, transcription="words", mend=LOST_SIGN)) is None
+    assert edit_of(wrong("1", "a = b", said, transcription="not parsed", mend=LOST_SIGN)) is None
+    assert shown(edit_of(wrong("1", "a = b", said, mend=LOST_SIGN))) == ("a=b", "a={+-+}b")
+
+
+def test_a_correction_in_words_is_an_edit_where_its_line_has_the_values_of_the_printed_one() -> None:
+    words = "It holds if forces balance."
+    same = wrong("1", "$F = ma$ of the forces", refuted("No."), mended(), correction=words, corrected="F = - m a")
+    assert shown(edit_of(same)) == ("F=ma", "F={+-+}ma")
+    for other in ("F = - 3 b", "F < - m a", "F = x", "F = m a = b"):
+        assert edit_of(replace(same, corrected=other)) is None
 
 
 def test_a_repair_that_the_judge_found_is_an_edit_of_the_printed_line() -> None:
     said = r"A factor $\frac{1}{2}$ is missing on the right: $E = - \frac{G^{2} m^{3}}{2 L^{2}}$."
-    claim = wrong("8", r"E = -\frac{G^2 m^3}{L^2}", refuted("No."), correction=said)
+    mend = Mend(r"a factor $\frac{1}{2}$ is missing on the right", r"E = - \frac{G^{2} m^{3}}{2 L^{2}}")
+    claim = wrong("8", r"E = -\frac{G^2 m^3}{L^2}", refuted("No."), correction=said, corrected=mend.latex, mend=mend)
     assert fault(claim) == r"a factor $\frac{1}{2}$ is missing"
     assert shown(edit_of(claim)) == (r"E=-\frac{G^{2}m^{3}}{L^{2}}", r"E=-\frac{G^{2}m^{3}}{{+2+}L^{2}}")
 
 
-def holds(label: str, condition: str | None = None, result: Result = Result.PASS_IF) -> ClaimAudit:
-    inherits = (Inherited("1", condition),) if condition else ()
+def holds(label: str, need: Need | None = None, result: Result = Result.PASS_IF) -> ClaimAudit:
+    inherits = (Inherited("1", f"(1) is {need}", need),) if need else ()
     proved = Verdict("as printed", Outcome.PROVED, Grade.EXACT, Evidence("identical", "so"))
     return ClaimAudit(label, "I", "step", "a = b", result, (proved,), inherits=inherits)
 
 
 def test_what_becomes_of_later_lines() -> None:
     lines = (
-        holds("2", "(1) is read in its corrected form"),
-        holds("3", "(1) stands as printed, which it does not"),
+        holds("2", Need.CORRECTED),
+        holds("3", Need.AS_PRINTED),
         holds("4", result=Result.PASS),
         wrong("5", "a = b", refuted("No.")),
     )
@@ -145,6 +165,30 @@ def test_what_becomes_of_later_lines() -> None:
         "2 of 5 checked claims are wrong.",
         "1 holds as printed, 2 hold under a stated condition, none is open. One error, (1), reaches 4 later lines.",
     )
+
+
+def test_what_is_to_be_granted_is_told_once() -> None:
+    proved = Verdict("as printed", Outcome.PROVED, Grade.EXACT, Evidence("identical", "so"), "x > 0")
+    kinds = {"a": "assumption", "b": "approximation", "c": "assumption", "d": "given"}
+    granted = [Inherited(label, f"the {kinds[label]} ({label}) is granted: so", Need.GRANTED) for label in "abc"]
+    inherits = (*granted, Inherited("d", "y > 0, by (d)"))
+    given = Verdict("as printed", Outcome.GIVEN, None, Evidence("", ""))
+    lines = [ClaimAudit(label, "I", kind, "p", Result.GIVEN, (given,)) for label, kind in kinds.items()]
+    claim = ClaimAudit("1", "I", "step", "q", Result.PASS_IF, (proved,), inherits=inherits)
+    told = re.sub(r"</?a[^>]*>", "", html.render(Audit({}, (paper(*lines, claim),))))
+    expected = "Holds if x &gt; 0; and if the assumptions (a) and (c) are granted; and if the approximation (b) is granted; and if y &gt; 0, by (d)."
+    assert expected in told
+
+
+def test_the_two_dimensions_are_data() -> None:
+    claim = wrong("1", "a = b", refuted("No."), dimension="mismatch", dimension_detail="a has, b has", dimensions=("L", "1"))  # fmt: skip
+    assert dimensions(claim) == "One side has the dimension L, the other no dimension."
+    assert dimensions(replace(claim, dimensions=None)) == "A has, b has."
+
+
+def test_a_computed_number_stands_where_nobody_says_what_is_right() -> None:
+    made = html.render(Audit({}, (paper(wrong("1", "$N = 5$ T", number("62.4955", "5"))),)))
+    assert "computed: 62.5" in made
 
 
 def test_a_column_of_a_table_is_one_finding() -> None:
@@ -183,7 +227,7 @@ def test_premises_are_shown_where_they_state_something() -> None:
     lines = (replace(holds("2"), printed="the force $-Ze$ of the ion"), replace(holds("3"), printed="$F = 2G$ there"))
     page = html.render(Audit({}, (paper(wrong("1", "a = b", said), *lines),)))
     assert page.count("<dt>from ") == 1
-    assert '<dt>from <a href="#p1..3">3</a></dt>' in page
+    assert "<dt>from <a href=#p1..3>3</a>" in page
 
 
 def test_of_a_number_that_is_not_printed_nobody_says_that_it_is_too_large() -> None:
@@ -210,12 +254,20 @@ def test_functions_are_written_as_a_physicist_does() -> None:
     [
         (number("12.3516", "1e2"), r"$N \approx 100$", "Computed: 12.35. The page prints 100."),
         (
-            refuted("2 is not at most 6/5.", counterexample=Counterexample((("x", "1"),), "2.00001", "1.2")),
+            refuted(
+                "No.",
+                counterexample=Counterexample((("x", "1"),), "2.00001", "1.2"),
+                fault=Fault(FaultKind.ORDER, "<="),
+            ),
             "a",
             "Put x = 1. The left side is 2; the line needs it at most 1.2.",
         ),
         (
-            refuted("The slope of E is positive.", counterexample=Counterexample((("r", "1/2"),), "positive", "< 0")),
+            refuted(
+                "No.",
+                counterexample=Counterexample((("r", "1/2"),), "positive", "< 0"),
+                fault=Fault(FaultKind.SLOPE, "positive"),
+            ),
             "a",
             "Put r = 1/2. The slope is positive there; the line needs &lt; 0.",
         ),

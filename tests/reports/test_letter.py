@@ -13,13 +13,13 @@ from reports import letter
 from reports.difference import changes, told
 from reports.letter_pdf import source
 from tests.reports.test_browser import the_audit
-from tests.reports.test_findings import holds, mended, paper, refuted, wrong
+from tests.reports.test_findings import LOST_SIGN, holds, mended, paper, refuted, wrong
 from tests.reports.test_reports import sample_audit
 from tests.reports.test_reports_hostile import NASTY, audit_of
-from verify.verdicts import Audit, Evidence, Grade, Ground, Outcome, Result, Verdict
+from verify.verdicts import Audit, Evidence, Grade, Ground, Need, Outcome, Result, Verdict
 
 WRONG = wrong(
-    "1", r"I = \frac{a}{b}", refuted("No. One change mends it: the sign is wrong on the right."), mended(),
+    "1", r"I = \frac{a}{b}", refuted("No."), mended(), mend=LOST_SIGN,
     correction=r"I = - \frac{a}{b}", affects=("2",), note="The current opposes the flux.",
 )  # fmt: skip
 
@@ -28,12 +28,19 @@ def text_of(*claims: object) -> str:
     return letter.render(Audit({"referee": "1.0"}, (paper(*claims),)))  # type: ignore[arg-type]
 
 
+def test_what_of_a_paper_looks_like_a_mark_is_none() -> None:
+    text = text_of(wrong("1", "a \ue000 = b", refuted("No \ue002."), note="\ue001 $a \ue000 b$"))
+    assert not set(text) & set("\ue000\ue001\ue002\ue003")
+    assert "boxed" not in text
+
+
 def test_points_are_numbered_and_say_printed_and_right() -> None:
-    text = text_of(
-        WRONG, holds("2", "(1) is read in its corrected form"), wrong("a", "w", refuted("No."), transcription="words")
-    )
+    text = text_of(WRONG, holds("2", Need.CORRECTED), wrong("a", "w", refuted("No."), transcription="words"))
     assert "## Major points\n\n1. **Equation (1), I:** the sign is wrong." in text
-    assert r"Printed: $`I = \frac{a}{b}`$; it should read $`I = - \frac{a}{b}`$. The current opposes the flux." in text
+    assert (
+        r"Printed: $`I = \frac{a}{b}`$; it should read $`I = \color{green}{\boxed{ - }} \frac{a}{b}`$. The current opposes the flux."
+        in text
+    )
     assert "It reaches 1 later line: (2) (holds once the line is corrected)." in text
     assert "## Minor points\n\n2. **I, a:** does not follow. The text says: $`w`$." in text
     assert "I list 1 major point" in text

@@ -61,7 +61,7 @@ def test_the_list_of_fails_shows_the_correction() -> None:
     text = markdown.render(audit)
     assert r"| $`r^{3}`$ | $`r^{2} = \frac{a}{b}`$ |" in text
     page = html.render(audit)
-    assert page.count("<dt>should be</dt>") == 1
+    assert page.count("<dt>should be") == 1
 
 
 def test_a_reading_that_holds_beside_a_fail_is_called_the_correction() -> None:
@@ -116,7 +116,8 @@ def test_plain_letters_are_typeset_as_they_are_meant(plain: str, latex: str) -> 
 
 
 def test_latex_is_left_as_it_is() -> None:
-    assert typeset(r"\alpha e_ij") == typeset(r"\alpha {e_i}j".replace("{e_i}", "e_i "))
+    told, meant = (str(typeset(latex)) for latex in (r"\alpha e_ij", r"\alpha e_i j"))
+    assert told.partition("<annotation")[0] == meant.partition("<annotation")[0]
 
 
 def test_a_product_of_latin_and_greek_is_mathematics() -> None:
@@ -131,9 +132,9 @@ def test_every_formula_has_a_scroll_box() -> None:
     page = html.render(audit)
     inline = re.findall(r"(<[^<>]*>)<math>", page)
     assert len(inline) > 2
-    assert set(inline) == {'<span class="w">'}
+    assert set(inline) == {"<span class=w>"}
     style = page[page.index("<style>") : page.index("</style>")]
-    assert re.search(r"\.w \{[^}]*max-width: 100%; overflow: auto hidden", style)
+    assert re.search(r"\.w\{[^}]*max-width:100%;overflow:auto hidden", style)
 
 
 def test_markdown_has_no_tag_of_a_paper() -> None:

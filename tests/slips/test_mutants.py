@@ -7,16 +7,20 @@ from typing import Any
 
 import pytest
 import sympy
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
 from sympy import Derivative, Eq, Integer, Rational, cos, exp, oo, pi, sin, sqrt
 
 from tests.common.asking import read
 from verify.claims import Equation, approx, as_functions_of, equal, follows_from, greater, less, logic, order_of, symbol
 from verify.deciding.settings import Settings
 from verify.judging.verdict_on import judge
+from verify.premises.confirmation import objection
 from verify.premises.facts import Facts
 from verify.quantities.dimension_names import DIMENSIONLESS, LENGTH, VELOCITY
 from verify.run import audit
-from verify.slips.mutants import judge_mutant, members, spoil, try_mutants
+from verify.slips.mutants import Mutant, judge_mutant, members, spoil, try_mutants
 from verify.terms.slips import SLIPS, sites, slips
 from verify.verdicts import Outcome
 from verify.vocabulary.readings import Reading
@@ -207,6 +211,41 @@ def test_a_mutant_is_judged_on_the_same_facts_as_the_reading() -> None:
         whole = judge(mutant.reading, Settings(quick=True))
         assert finding is not None
         assert (finding.outcome is Outcome.REFUTED) == (whole.outcome is Outcome.REFUTED), mutant.slip
+
+
+SHARED = read(
+    equal(k, 4 * a / (b + 1)), by=follows_from(Equation("1", k, a * x), Equation("2", x * (b + 1), Integer(4)))
+)
+
+
+@given(st.permutations(list(spoil(SHARED))))
+@hypothesis_settings(max_examples=10)
+def test_what_mutants_share_changes_none_of_them(mutants: list[Mutant]) -> None:
+    """In whatever order they are judged, each has the finding that it has alone."""
+    facts = Facts.of(SHARED)
+    found = {mutant.slip: judge_mutant(mutant, facts, Settings()) for mutant in mutants}
+    for mutant in mutants:
+        alone, shared = judge_mutant(mutant, Facts.of(SHARED), Settings()), found[mutant.slip]
+        assert alone is not None
+        assert shared is not None
+        assert (shared.outcome, shared.evidence) == (alone.outcome, alone.evidence)
+
+
+def test_the_point_at_which_a_mutant_is_refuted_lies_on_the_premises() -> None:
+    for mutant in spoil(SHARED):
+        finding = judge_mutant(mutant, Facts.of(SHARED), Settings())
+        assert finding is not None
+        if finding.outcome is Outcome.REFUTED:
+            assert objection(Facts.of(SHARED), finding.point) is None
+            assert finding.evidence.counterexample is not None
+
+
+def test_the_parts_of_an_expression_are_its_own() -> None:
+    """To SymPy two `Subs` are equal that differ by the names of their variables."""
+    f = sympy.Function("f")
+    one, other = (sympy.Subs(Derivative(f(s), s), s, 2 * a) for s in (x, y))
+    assert one == other
+    assert [sites(expression)[0].node.variables for expression in (one, other, one)] == [(x,), (y,), (x,)]
 
 
 def test_the_order_is_the_same_every_time() -> None:

@@ -9,6 +9,7 @@ import struct
 import sys
 import time
 import warnings
+from collections import deque
 
 import pytest
 
@@ -257,6 +258,39 @@ def test_a_crash_is_not_charged_to_a_neighbour_while_the_caller_is_busy():
             assert ending == Failed(Reason.CRASH, "the process ended itself with exit code 0")
         else:
             assert ending == Done(2 * index)
+
+
+class Knowing:
+    """Stands in for a worker: what its tasks were about."""
+
+    def __init__(self, *knows):
+        self.knows = set(knows)
+
+
+@pytest.mark.parametrize(
+    ("about", "given"),
+    [
+        (["one", "two", "three"], [2, 0, 1]),  # the second worker knows "three"; the first takes what nobody knows
+        (["three", "two", "two"], [0, 1, 2]),
+        (["three", "three", "three"], [0, 2, 1]),  # the first has nothing of its own, and begins at the end
+    ],
+)
+def test_a_worker_gets_what_it_knows_and_none_is_idle_for_that(about, given):
+    crew = pool.Crew(pool.apply, PATIENT)
+    first, second = Knowing("none of these"), Knowing("three")
+    crew.workers, crew.about, crew.queue = [first, second], about, deque(range(3))
+    assert [crew._next_for(worker) for worker in (second, first, second)] == given
+
+
+def test_a_round_may_have_seconds_of_its_own():
+    crew = pool.Crew(sleep_then_double, SMALL)
+    try:
+        patient = collect(crew.work([(1, 1.5)], (), 30.0))
+        hasty = collect(crew.work([(1, 3.0)]))
+    finally:
+        crew.dismiss()
+    assert patient == [Done(2)]
+    assert [ending.reason for ending in hasty] == [Reason.TIME]
 
 
 def test_a_task_runs_once():

@@ -17,7 +17,7 @@ from verify.points.plan import Point
 from verify.proofs.equality import has_a_value
 from verify.refuting.counterexample import Refuted
 from verify.terms.requirements import Exists
-from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason
+from verify.verdicts import Counterexample, Evidence, Fault, FaultKind, Grade, Outcome, Reason
 
 
 @dataclass(frozen=True)
@@ -70,12 +70,17 @@ def _of_refuted(found: Refuted) -> Evidence:
     counterexample = Counterexample(point, found.lhs, found.rhs)
     numbers = (found.lhs, found.rhs)
     detail = f"{sentences.at_a_point(point)}: {sentences.they_differ(found.sides, numbers, found.relation)}."
-    apart = sentences.how_far_apart(*found.sides) if found.relation == "==" else None
-    if apart is not None:
-        detail = f"{detail[:-1]}; {apart}."
+    fault = sentences.factor_between(*found.sides) if found.relation == "==" else order_of(found.relation)
+    if fault is not None and fault.kind is not FaultKind.ORDER:
+        detail = f"{detail[:-1]}; {sentences.told_factor(fault)}."
     certain = f"certified at {found.bits} bits"
     residual = f"both sides are equal, {certain}" if found.gap == "0" else f"|lhs − rhs| ≥ {found.gap}, {certain}"
-    return Evidence("counterexample in ball arithmetic", detail, counterexample, residual=residual)
+    return Evidence("counterexample in ball arithmetic", detail, counterexample, residual=residual, fault=fault)
+
+
+def order_of(relation: str) -> Fault | None:
+    """That an inequality does not hold; None for other relations."""
+    return Fault(FaultKind.ORDER, relation) if relation in sentences.FALSE_ORDER else None
 
 
 def _of_equal_sides(found: Refuted) -> Evidence:

@@ -12,6 +12,7 @@ import sympy
 
 from verify.proofs.equality import prove_equal
 from verify.terms.requirements import BOUND
+from verify.verdicts import Fault, FaultKind
 from verify.wording import brief, name, words
 
 MOST_TOLD = 6
@@ -137,14 +138,28 @@ def how_far_apart(lhs: sympy.Expr, rhs: sympy.Expr) -> str | None:
     >>> how_far_apart(h/e, 2*h/e), how_far_apart(h, -h), how_far_apart(h, e)
     ('the second is 2 times the first', 'their signs are opposite', None)
     """
+    fault = factor_between(lhs, rhs)
+    return None if fault is None else told_factor(fault)
+
+
+def told_factor(fault: Fault) -> str:
+    """The words of what `factor_between` found."""
+    if fault.kind is FaultKind.SIGN:
+        return "their signs are opposite"
+    first, second = ("first", "second") if fault.kind is FaultKind.MISSING else ("second", "first")
+    return f"the {first} is {fault.value} times the {second}"
+
+
+def factor_between(lhs: sympy.Expr, rhs: sympy.Expr) -> Fault | None:
+    """The same for programs."""
     factor = _factor(lhs, rhs)
     if factor is None:
         return None
     if factor == -1:
-        return "their signs are opposite"
+        return Fault(FaultKind.SIGN)
     if factor.is_Rational and abs(factor) < 1:
-        return f"the first is {words(1 / factor)} times the second"
-    return f"the second is {words(factor)} times the first"
+        return Fault(FaultKind.MISSING, words(1 / factor))
+    return Fault(FaultKind.EXCESS, words(factor))
 
 
 def _factor(lhs: sympy.Expr, rhs: sympy.Expr) -> sympy.Expr | None:

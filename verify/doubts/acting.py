@@ -44,7 +44,8 @@ class ActingReader(LabelReader):
         tensor = len(MARK.findall(before)) > 1 and not before.isalnum()
         several = len(before) > 1 and before.isalpha() and set(before) <= {*"ijkl"}
         derived = marks & (COORDINATES | GREEK_INDICES) or ((tensor or several) and marks & {*"ijkl"})
-        if sign != "," or not before or derived or not marks:
+        repeated = marks & set(MARK.findall(before)) & {*"ijklmn"}  # v_{i,i}, a divergence
+        if sign != "," or not before or derived or repeated or not marks:
             self.doubt(name.text, f"a derivative, behind '{sign}'", "a label", column)
 
     def _doubt_acting(self, name: Printed) -> None:

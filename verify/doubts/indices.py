@@ -67,7 +67,7 @@ class IndexReader(NameReader):
         raised, base, column = self.inside(index + 1), self._letter_below(index), self.tokens[index].column
         if base == "e" and raised and all(map(self._is_script_letter, raised)) and self._has_lowered("e"):
             self.doubt("e^…", "the exponential", "a component beside e_…", column)
-        if not raised or base in NO_BASE or self._is_number_end(index):
+        if not raised or base in NO_BASE or self._is_number_end(index) or self.is_inside_name(index):
             return
         shown = "^{" + "".join(token.text for token in raised) + "}"
         if raised[0].text in ACCENTS:

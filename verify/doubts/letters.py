@@ -114,8 +114,10 @@ class LetterReader(IndexReader):
 
     def _doubt_star(self, index: int) -> None:
         """f * g of two quantities: a printed star is a convolution as often as a product."""
-        if self.text(index) != "*" or self.tokens[index].kind != "operator":
+        if self.text(index) != "*" or self.tokens[index].kind != "operator" or self.is_inside_name(index):
             return
+        if self.text(index - 1) == "^" or (self.text(index - 1) == "{" and self.text(index - 2) == "^"):
+            self.doubt("^*", "a conjugate or an adjoint", "a label", self.tokens[index].column)
         beside = [self.tokens[k] for k in (index - 1, index + 1) if 0 <= k < len(self.tokens)]
         if len(beside) == 2 and not any(token.kind == "number" for token in beside):
             self.doubt("*", "a convolution", "a product", self.tokens[index].column)

@@ -23,11 +23,14 @@ from verify.vocabulary.readings import Claim, Reading
 
 
 def words_of(claim: Claim) -> tuple[str, ...]:
-    """What the encoder says of a claim: its note, and the conditions of its readings.
+    """What the encoder says of a claim: its note, and the conditions and faults of its readings.
 
     Not what is missing of a line that is not written down yet: that may be a message of the parser, with a column.
     """
-    said = (claim.note if claim.kind != "missing" else None, *(r.condition for r in claim.readings))
+    said = (
+        claim.note if claim.kind != "missing" else None,
+        *(words for r in claim.readings for words in (r.condition, r.fault)),
+    )
     return tuple(sentence for sentence in said if sentence)
 
 

@@ -33,6 +33,11 @@ def load_paper(source: str) -> Paper:
     return paper
 
 
+def package_of(source: str) -> str:
+    """The name of the package under which a paper is imported."""
+    return Path(source).resolve().name if _is_path(source) else source
+
+
 def _is_path(source: str) -> bool:
     return "/" in source or "\\" in source or Path(source).is_dir()
 

@@ -31,11 +31,10 @@ from verify.vocabulary.vectors import Vector
 class Paper:
     """A paper: what it is, its unit system, and its claims in print order.
 
-    `id` is the short name used on the command line, `units` the unit system in which
-    every equation must have consistent dimensions.  `spellings` are further ways in which
-    the page prints a quantity, as pairs of LaTeX and what it stands for: `\\mathbf{B}` for the
-    component along the axis, `\\vec{v}` for its three Cartesian components, `V_0(\\varphi_1, \\dots, \\varphi_N)` for the value V_0, a scalar product
-    `\\mathbf{v}_i \\cdot \\mathbf{v}_j` for a quantity with two indices.
+    `id` is the short name used on the command line, `units` the unit system in which every equation must have consistent
+    dimensions.  `spellings` are further ways in which the page prints a quantity, as pairs of LaTeX and what it stands for:
+    `\\mathbf{B}` for the component along the axis, `\\vec{v}` for its three Cartesian components, `V_0(\\varphi_1, \\dots, \\varphi_N)` for the value V_0, a scalar product
+    `\\mathbf{v}_i \\cdot \\mathbf{v}_j` for a quantity with two indices.  `authors`, `version`, `date` and `doi` are of the print.
     """
 
     id: str
@@ -47,6 +46,10 @@ class Paper:
     spellings: tuple[tuple[str, sympy.Expr | Vector], ...] = ()
     lost: tuple[str, ...] = ()
     """Signs that the source has lost, such as "√", "−" or "=": what it may have said is a reading on the ground SOURCE."""
+    authors: str = ""
+    version: str = ""
+    date: str = ""
+    doi: str = ""
     notation: set[sympy.Symbol | type] = field(default_factory=set)
     """The symbols and functions of its printed lines, entered with each claim."""
     unprinted: set[str] = field(default_factory=set)
@@ -290,22 +293,19 @@ class Paper:
             raise ClaimError(f"{self.id} {claim.label}: reading {read.name!r}, {objection}")
 
     def _register(self, claim: Claim) -> Claim:
+        here = f"{self.id} {claim.label}"
         if not isinstance(claim.label, str) or not claim.label.strip():
             raise ClaimError(f"label {claim.label!r}: expected a non-empty text")
         if claim.label in self.claims:
-            raise ClaimError(f"{self.id} {claim.label}: this label is used twice")
+            raise ClaimError(f"{here}: this label is used twice")
         if claim.label in self._forms or set(_names_of_forms(claim)) & self.claims.keys():
-            raise ClaimError(
-                f"{self.id} {claim.label}: a label is also the name of a form of another claim, such as '7 (b)'"
-            )
+            raise ClaimError(f"{here}: a label is also the name of a form of another claim, such as '7 (b)'")
         if not isinstance(claim.printed, str) or not claim.printed.strip():
-            raise ClaimError(
-                f"{self.id} {claim.label}: printed is empty; expected the formula or the words of the page"
-            )
+            raise ClaimError(f"{here}: printed is empty; expected the formula or the words of the page")
         self._section(claim.where)
         names = [read.name for read in claim.readings]
         if len(set(names)) != len(names):
-            raise ClaimError(f"{self.id} {claim.label}: two readings have the same name; there are {names}")
+            raise ClaimError(f"{here}: two readings have the same name; there are {names}")
         self.claims[claim.label] = claim
         self._forms |= set(_names_of_forms(claim))
         self.unprinted |= {claim.label} if claim.basis in (Basis.LAW, Basis.PAGE, Basis.ASSUMPTION) else set()

@@ -158,9 +158,17 @@ class NameReader(ItemReader):
             text = join(text, atom)
         self.last_name = (self.position, text)
         if text in self.functions and self.at("("):
-            if text in self.names:
+            if text in self.names and getattr(self.names[text], "func", None) is not self.functions[text]:
                 self.doubt(f"{text}(…)", "the function", "a product with the quantity of this name", start.column)
             return build(start.column, self.functions[text], *self.call_arguments(self.functions[text]))
+        if text in self.functions and self._at_braced_call(self.position):
+            return self._braced_call(self.functions[text], start.column)
+        if text in self.functions and self.at("^") and self._at_braced_call(self.item_end(self.position + 1)):
+            self.advance()  # f^{3}{\left(x \right)}
+            power = self.argument()
+            if power.is_negative:
+                raise ParseError(f"{text}^{{{power}}} may be an inverse", start.column, "1/...")
+            return safe_power(self._braced_call(self.functions[text], start.column), power, start.column)
         if start.kind == "word" and text in ("e", "i"):
             return sympy.E if text == "e" else sympy.I
         if text == "e" and self.at("^"):
@@ -175,6 +183,18 @@ class NameReader(ItemReader):
             self.vectors |= {value} if value.is_Symbol else _unit_vectors(value)
             self.arrows |= value.free_symbols if text not in self.given else set()
         return value
+
+    def _at_braced_call(self, index: int) -> bool:
+        r"""Whether {\left(x \right)} stands at `index`, as computers print what is behind a function: a bracket in braces."""
+        if not (self.text(index) == "{" and self.text(index + 1) == "("):
+            return False
+        return self.closing(index) == self.closing(index + 1) + 1
+
+    def _braced_call(self, function: Any, column: int) -> Any:
+        self.expect("{")
+        arguments = self.call_arguments(function)
+        self.expect("}")
+        return build(column, function, *arguments)
 
     def letter(self, components: Any) -> Any:
         """A letter that stands for a vector with these components, whose needs are noticed (`verify.latex.vectors`)."""

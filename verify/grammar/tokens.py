@@ -212,6 +212,28 @@ def length_of_name(name: str) -> int:
 
 
 def normal_form(tokens: Sequence[Token]) -> str:
+    """The one spelling of a name that begins with the first and ends with the last token; only their texts count.
+
+    A reader asks for that of the same few tokens again and again.  Raises ParseError.
+    """
+    if len(tokens) == 1 and tokens[0].text not in BEGINS_ITEM:
+        return tokens[0].text
+    texts = tuple(token.text for token in tokens)
+    found = _FORMS.get(texts)
+    if found is None:
+        if len(_FORMS) >= MOST_FORMS:
+            _FORMS.clear()
+        found = _FORMS[texts] = _normal_form(tokens)
+    return found
+
+
+BEGINS_ITEM = ACCENTS | {"{", "_", "^"}
+"""Tokens that are no name by themselves."""
+MOST_FORMS = 10_000
+_FORMS: dict[tuple[str, ...], str] = {}
+
+
+def _normal_form(tokens: Sequence[Token]) -> str:
     text, index = "", 0
     while index < len(tokens):
         piece, index = _normal_atom(tokens, index)

@@ -25,6 +25,11 @@ def check(claim: Claim, system: UnitSystem) -> str:
 
 def of_reading(read: Reading, system: UnitSystem) -> str:
     """The same of any reading."""
+    return told(read, system)[0]
+
+
+def told(read: Reading, system: UnitSystem) -> tuple[str, tuple[str, str] | None]:
+    """The same, and the two dimensions that differ, where there are two."""
     compared = False
     unknown: str | None = None
     for lhs, rhs in _sides(read):
@@ -37,10 +42,10 @@ def of_reading(read: Reading, system: UnitSystem) -> str:
             else:
                 _check_unit(lhs, rhs, system)
         except DimensionError as error:
-            return f"mismatch: {error}"
+            return f"mismatch: {error}", error.two
         except UnknownDimension as error:
             unknown = unknown or f"unknown: {error}"
-    return unknown or (OK if compared else NONE)
+    return unknown or (OK if compared else NONE), None
 
 
 def _sides(read: Reading) -> Iterator[tuple[sympy.Basic, object]]:
@@ -55,4 +60,5 @@ def _check_unit(quantity: sympy.Expr, unit: object, system: UnitSystem) -> None:
     found = declared(quantity).vector(system) if isinstance(quantity, sympy.Symbol) else dimension_of(quantity, system)
     expected = unit.dimension.vector(system) if isinstance(unit, Unit) else PURE
     if found not in (ANY, expected):
-        raise DimensionError(f"{quantity} has dimension {found}, but the printed number has {expected}")
+        words = f"{quantity} has dimension {found}, but the printed number has {expected}"
+        raise DimensionError(words, (str(found), str(expected)))

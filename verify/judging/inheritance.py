@@ -9,8 +9,20 @@ that stands, and one that rests on an open form only if that holds.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
 
-from verify.verdicts import USED_AT, Basis, ClaimAudit, Ground, Inherited, Outcome, Result, Verdict, with_inherited
+from verify.verdicts import (
+    USED_AT,
+    Basis,
+    ClaimAudit,
+    Ground,
+    Inherited,
+    Need,
+    Outcome,
+    Result,
+    Verdict,
+    with_inherited,
+)
 
 HELD = (Result.PASS, Result.PASS_IF)
 EITHER = " or as printed"
@@ -74,38 +86,41 @@ class _Lines:
     def _found(self, claim: ClaimAudit, name: str) -> Iterator[Inherited]:
         label = claim.label
         if claim.kind in (Basis.ASSUMPTION, Basis.APPROXIMATION):
-            yield Inherited(label, f"the {claim.kind} ({label}) is granted: {_as_words(claim.printed)}")
+            granted = f"the {claim.kind} ({label}) is granted: {_as_words(claim.printed)}"
+            yield Inherited(label, granted, Need.GRANTED)
         elif claim.result not in (Result.GIVEN, Result.PROSE) or name:
             form = next((r for r in claim.readings if r.name == name.removesuffix(EITHER)), claim.decisive)
             said = _doubt(claim, form, either=name.endswith(EITHER))
-            yield from (Inherited(label, words) for words in said)
+            yield from said
+            doubts = {doubt.condition for doubt in said}
             if form.holds:
                 meant = form.ground not in (None, Ground.CORRECTION)
                 known = form.evidence.handed_on
                 own = (form.condition,) if meant else (c for c in form.evidence.conditions if c not in known)
-                yield from (Inherited(label, words) for words in own if words and words not in said)
+                yield from (Inherited(label, words) for words in own if words and words not in doubts)
                 yield from (need for premise in form.premises for need in self.needs(premise))
 
 
-def _doubt(claim: ClaimAudit, form: Verdict, either: bool) -> tuple[str, ...]:
+def _doubt(claim: ClaimAudit, form: Verdict, either: bool) -> tuple[Inherited, ...]:
     """That a form is taken which is not what the page prints, or which does not hold."""
     label, printed = claim.label, form is claim.literal
     if printed and (form.outcome is Outcome.REFUTED or claim.result is Result.FAIL):
-        return (f"({label}) stands as printed, which it does not",)
+        return (Inherited(label, f"({label}) stands as printed, which it does not", Need.AS_PRINTED),)
     if not form.holds and not (printed and claim.result is Result.GIVEN):
         known = "refuted" if form.outcome is Outcome.REFUTED else "open"
-        return (
-            f"({label}), which is {known}, holds" if printed else f"({label}) holds as {form.name!r}, which is {known}",
+        told = (
+            f"({label}), which is {known}, holds" if printed else f"({label}) holds as {form.name!r}, which is {known}"
         )
+        return (Inherited(label, told, Need.UNKNOWN),)
     if form.ground is Ground.CORRECTION and not either:
-        return (f"({label}) is read in its corrected form",)
+        return (Inherited(label, f"({label}) is read in its corrected form", Need.CORRECTED),)
     return ()
 
 
 def _at(need: Inherited, values: str) -> Inherited:
     """A condition on a line that is used at some values is one on these."""
     told = need.condition.startswith(("the ", "(")) or need.condition.endswith(f"for {values}")
-    return need if told else Inherited(need.label, f"{need.condition}, for {values}")
+    return need if told else replace(need, condition=f"{need.condition}, for {values}")
 
 
 def _as_words(printed: str) -> str:

@@ -21,6 +21,7 @@ from verify.judging import dimension
 from verify.judging.inheritance import inherit, owner_of
 from verify.judging.literal import Literal, decide_literal
 from verify.judging.printed_needs import heeded
+from verify.judging.residuals import residual
 from verify.judging.verdict_on import finding_on, transcribed_line, verdict_on
 from verify.kinds.table import KINDS
 from verify.page import transcription
@@ -30,6 +31,7 @@ from verify.quantities.units import Unit
 from verify.theorems.figures import drawing
 from verify.verdicts import (
     ClaimAudit,
+    Drawing,
     Outcome,
     Verdict,
     result_of,
@@ -61,7 +63,7 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = DEFAULT, alone:
     except ClaimError as error:
         raise ClaimError(f"{paper.id} {claim.label}: {error}") from None
     printed = paper.claims.get(claim.label, claim)
-    dimensions = _dimensions(claim, verdicts, settings)
+    dimensions, two = _dimensions(claim, verdicts, settings)
     audit = ClaimAudit(
         label=claim.label,
         where=claim.where,
@@ -72,14 +74,27 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = DEFAULT, alone:
         premises=printed.premises,
         dimension=dimensions.partition(": ")[0],
         dimension_detail=dimensions.partition(": ")[2] or None,
+        dimensions=two,
         correction=_correction(claim, verdicts),
+        corrected=_corrected(claim, verdicts),
         transcription=transcribed.word,
         note=_note(claim, transcribed, left),
         figure=figure,
+        residual=_residual(literal),
         derived_on_page=claim.derived_on_page,
     )
     audit = with_inherited(audit, literal.inherits)
     return _with_needs(paper, audit, settings) if alone else audit
+
+
+def _residual(literal: Literal) -> Drawing | None:
+    """A picture of how far a refuted line is off, where its sides differ over one parameter."""
+    shown = literal.verdict.evidence.counterexample
+    return (
+        None
+        if shown is None or literal.verdict.outcome is not Outcome.REFUTED
+        else residual(literal.reading, shown.point)
+    )
 
 
 # --- the literal reading, and what its premises are worth -----------------------------------------
@@ -141,12 +156,12 @@ def _note(claim: Claim, transcribed: transcription.Transcription, left: list[str
     return " ".join(parts) or None
 
 
-def _dimensions(claim: Claim, verdicts: tuple[Verdict, ...], settings: Settings) -> str:
+def _dimensions(claim: Claim, verdicts: tuple[Verdict, ...], settings: Settings) -> tuple[str, tuple[str, str] | None]:
     """Of the printed line in the units of the paper, or in those of a reading in other units that rescues it."""
     for read, verdict in zip(claim.readings, verdicts, strict=True):
         if read.units is not None and verdict.rescues:
-            return dimension.of_reading(read, read.units)
-    return dimension.of_reading(claim.literal, settings.units)
+            return dimension.told(read, read.units)
+    return dimension.told(claim.literal, settings.units)
 
 
 def _correction(claim: Claim, verdicts: tuple[Verdict, ...]) -> str | None:
@@ -155,6 +170,14 @@ def _correction(claim: Claim, verdicts: tuple[Verdict, ...]) -> str | None:
         if read.corrects and verdict.outcome is Outcome.PROVED:
             told = in_latex(read) or _numbers_in_latex(read)
             return told if read.condition is None else f"It holds if {read.condition}."
+    return None
+
+
+def _corrected(claim: Claim, verdicts: tuple[Verdict, ...]) -> str | None:
+    """The line in LaTeX as the first correction that is proved has it."""
+    for read, verdict in zip(claim.readings, verdicts, strict=True):
+        if read.corrects and verdict.outcome is Outcome.PROVED:
+            return in_latex(read) or _numbers_in_latex(read) or None
     return None
 
 
@@ -217,23 +240,25 @@ def _reject_unused_premises(
     for read, verdict in zip(claim.readings, verdicts, strict=True):
         if verdict.outcome is not Outcome.PROVED or read.by is None:
             continue
-        needed = () if read.corrects else lost
+        needed, facts = () if read.corrects else lost, Facts.of(read)
         for label in dict.fromkeys(eq.label for eq in read.by.leaves):
-            if _holds_without(label, read, verdict.evidence.conditions, needed, settings):
+            if _holds_without(facts.without(label), read, verdict.evidence.conditions, needed, settings):
                 raise ClaimError(f"reading {read.name!r}: premise {label!r} is not used, the line follows without it")
 
 
 def _holds_without(
-    label: str, read: Reading, conditions: Iterable[str], lost: Sequence[Any], settings: Settings
+    facts: Facts, read: Reading, conditions: Iterable[str], lost: Sequence[Any], settings: Settings
 ) -> bool:
-    """Is it proved without the premise, under no more conditions than with it, those of the print among them?"""
-    facts = Facts.of(read).without(label)
+    """Is it proved from what is left, under no more conditions than with all premises, those of the print among them?"""
     units = read.units or settings.units
+    told = set[str]()
     try:
-        found = (KINDS[type(s)].check(s, facts, replace(settings, quick=True)) for s in read.statements)
-        findings = [heeded(finding, read, lost, units, facts) for finding in found]
+        for statement in read.statements:
+            found = KINDS[type(statement)].check(statement, facts, replace(settings, quick=True))
+            finding = heeded(found, read, lost, units, facts)
+            if finding.outcome is not Outcome.PROVED:
+                return False
+            told.update(finding.evidence.conditions)
     except (EmptyDomain, UndecidableCondition):
         return False  # the others leave no point of which the line could speak, or none that is known
-    if not all(f.outcome is Outcome.PROVED for f in findings):
-        return False
-    return {c for f in findings for c in f.evidence.conditions} <= {*conditions, *map(in_words_of, facts.handed_on)}
+    return told <= {*conditions, *map(in_words_of, facts.handed_on)}

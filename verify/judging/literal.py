@@ -11,12 +11,7 @@ from verify.encoding.paper import Paper
 from verify.judging.corrected_premises import InPlace, states_equations, with_what_holds
 from verify.judging.inheritance import EITHER, owner_of
 from verify.judging.verdict_on import judge, verdict_on
-from verify.verdicts import (
-    USED_AT,
-    Inherited,
-    Outcome,
-    Verdict,
-)
+from verify.verdicts import USED_AT, Inherited, Need, Outcome, Verdict
 from verify.vocabulary.readings import Claim, Reading
 
 MOST_ROUNDS = 6
@@ -54,7 +49,9 @@ def decide_literal(paper: Paper, claim: Claim, settings: Settings) -> Literal:
     if printed.verdict.holds:
         also = f"from {instead} it is {verdict.outcome}"
         told = f"{printed.verdict.evidence.detail} {names} is wrong as printed; {also}: {verdict.evidence.detail}"
-        inherits = tuple(Inherited(label, f"({label}) stands as printed, which it does not") for label in wrong)
+        inherits = tuple(
+            Inherited(label, f"({label}) stands as printed, which it does not", Need.AS_PRINTED) for label in wrong
+        )
         return Literal(claim.literal, _retold(printed.verdict, told), inherits)
     if verdict.holds:
         told = f"Correct; it does not follow from {names} as printed. {verdict.evidence.detail}"

@@ -136,7 +136,16 @@ def verdict_on(paper: Paper, claim: Claim, reading: Reading, settings: Settings)
     if reading.where and finding.outcome is not Outcome.UNDECIDED:
         evidence = replace(evidence, detail=f"For {_stated(reading)}: {evidence.detail}")
     condition = " and ".join(filter(None, (reading.condition, _provisos(found, reading)))) or None
-    return Verdict(reading.name, finding.outcome, finding.grade, evidence, condition, reading.ground, reading.citations)
+    return Verdict(
+        reading.name,
+        finding.outcome,
+        finding.grade,
+        evidence,
+        condition,
+        reading.ground,
+        reading.citations,
+        reading.fault,
+    )
 
 
 def finding_on(paper: Paper, reading: Reading, settings: Settings) -> Finding:
@@ -187,7 +196,7 @@ def _given(claim: Claim) -> Evidence:
         Basis.APPROXIMATION: "An approximation that the page declares: ",
     }
     if claim.basis in words:
-        return Evidence("premise", f"{words[claim.basis]}{claim.source}.")
+        return Evidence("premise", f"{words[claim.basis]}{claim.source}.", source=claim.source)
     return Evidence("postulate", "Taken as the paper states it.")
 
 

@@ -26,14 +26,15 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.deciding.case_by_case import in_cases_where_needed, in_every_case
-from verify.deciding.decide import Finding, decide, readable, undecided
+from verify.deciding.decide import Finding, decide, readable, refutation, undecided
 from verify.deciding.function_premises import about_functions
-from verify.deciding.sentences import BOTH, how_far_apart, listed, they_differ, values_of
+from verify.deciding.sentences import BOTH, factor_between, listed, they_differ, told_factor, values_of
 from verify.deciding.settings import Settings
 from verify.grammar.parser import Relation as Printed
 from verify.kinds.kind import Kind, Mended, Spoiled
 from verify.kinds.printed import is_relation
 from verify.points.domain import Domain, EmptyDomain
+from verify.points.plan import Point
 from verify.premises.confirmation import full_point, objection
 from verify.premises.facts import CONDITION, Facts, linked_with
 from verify.premises.function_values import function_values
@@ -46,7 +47,7 @@ from verify.solving.ideals import vanishes_with
 from verify.terms.openness import plain, ties
 from verify.terms.requirements import BOUND
 from verify.terms.survey import by_name, hides_its_variable, parts_of
-from verify.verdicts import Counterexample, Evidence, Grade, Outcome
+from verify.verdicts import Counterexample, Evidence, Fault, Grade, Outcome
 from verify.vocabulary.statements import Relation
 from verify.wording import brief, words
 from verify.wording import point as told_point
@@ -111,12 +112,12 @@ def _between_values_of_functions(values: FunctionValues, settings: Settings) -> 
             against = values.objection(finding.point)
     if against is not None:
         return undecided(f"the sides differ, but {against}")
-    example = values.example(finding.point)
-    return (
-        finding.retold(lambda told: replace(told, detail=f"{told.detail} So it is with {example}."))
-        if example
-        else finding
-    )
+    return finding.retold(partial(_with_an_example, values, finding.point))
+
+
+def _with_an_example(values: FunctionValues, point: Point, told: Evidence) -> Evidence:
+    example = values.example(point)
+    return replace(told, detail=f"{told.detail} So it is with {example}.") if example else told
 
 
 @in_cases_where_needed
@@ -199,7 +200,7 @@ def _between_values(statement: Relation, facts: Facts, settings: Settings) -> Fi
         if _is_a_law_under_a_derivative(statement, facts):
             held = "a premise gives a function for every argument, and a derivative or an integral of it stands here"
             return _by_the_printed_route(statement, facts) or undecided(held)
-        return _at_a_point_on_the_premises(finding, statement, facts, lost)
+        return _at_a_point_on_the_premises(finding, statement, facts, lost, settings)
     if finding.outcome is Outcome.PROVED:
         return _with_premises(finding, statement, facts)
     return _by_the_printed_route(statement, facts) or _modulo_the_premises(statement, facts, lost) or finding
@@ -278,9 +279,12 @@ def _after(named: str, detail: str, statement: Relation) -> str:
 
 
 def _at_a_point_on_the_premises(
-    finding: Finding, statement: Relation, facts: Facts, lost: tuple[sympy.Expr, ...]
+    finding: Finding, statement: Relation, facts: Facts, lost: tuple[sympy.Expr, ...], settings: Settings
 ) -> Finding:
-    """Keeps the refutation only if every premise is shown to hold on the parametrised set."""
+    """Keeps the refutation only if every premise is shown to hold on the parametrised set.
+
+    Where nobody asks for the simplest point, the first will do, at which other mutants of the line were looked at as well.
+    """
     solved = facts.parametrisation
     if solved.residuals:
         labels = ", ".join(f"({eq.label})" for eq in solved.residuals)
@@ -288,6 +292,10 @@ def _at_a_point_on_the_premises(
         return shown or undecided(
             f"premise {labels} could not be solved for one of its symbols, so no point on all premises is known"
         )
+    if settings.quick and finding.refuted is not None and not facts.also:
+        first = refutation(finding.refuted.as_found())
+        if objection(facts, first.point) is None:
+            return first
     against = objection(facts, finding.point)
     if against is not None:
         return undecided(f"the sides differ, but {against}")
@@ -296,29 +304,31 @@ def _at_a_point_on_the_premises(
         point = full_point(facts, finding.point)
         pairs = told_point({s: point[s] for s in sorted(point, key=by_name) if not isinstance(s, sympy.Dummy)})
         assert told.counterexample is not None
-        detail = _not_from_the_premises(statement, facts, pairs, told.counterexample)
-        return replace(told, detail=detail, counterexample=replace(told.counterexample, point=pairs))
+        detail, fault = _not_from_the_premises(statement, facts, pairs, told.counterexample)
+        fault = fault if statement.rel == "==" else told.fault
+        return replace(told, detail=detail, counterexample=replace(told.counterexample, point=pairs), fault=fault)
 
     return finding.retold(tell)
 
 
 def _not_from_the_premises(
     statement: Relation, facts: Facts, point: tuple[tuple[str, str], ...], found: Counterexample
-) -> str:
+) -> tuple[str, Fault | None]:
     """The refutation as a sentence for a physicist: what the premises make of both sides, or what these are at a point."""
     named = _named(facts)
     several = " and " in named
     does_not = f"It does not follow from {named or 'its conditions'}"
     after = facts.parametrisation.apply(statement.lhs), facts.parametrisation.apply(statement.rhs)
-    apart = how_far_apart(*after) if statement.rel == "==" and named else None
+    apart = factor_between(*after) if statement.rel == "==" and named else None
     if apart is not None:
         turn = "turn" if several else "turns"
-        return f"{does_not}, which {turn} its sides into {words(after[0])} and {words(after[1])}: {apart}."
+        sides = f"{words(after[0])} and {words(after[1])}"
+        return f"{does_not}, which {turn} its sides into {sides}: {told_factor(apart)}.", apart
     values = values_of(point)
     where = f"with {values}" if values else "at the counterexample"
     sides = they_differ((statement.lhs, statement.rhs), (found.lhs, found.rhs), statement.rel)
     hold = "they all hold" if several else "it holds" if named else "these hold"
-    return f"{does_not}: {where} {hold}, and {sides}."
+    return f"{does_not}: {where} {hold}, and {sides}.", None
 
 
 def _by_the_printed_route(statement: Relation, facts: Facts) -> Finding | None:

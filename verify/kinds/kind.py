@@ -19,7 +19,7 @@ from verify.grammar.parser import Relation as Printed
 from verify.premises.facts import Facts
 from verify.quantities.dimension import Dimension, UnitSystem
 from verify.terms.slips import slips
-from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Shape
+from verify.verdicts import Counterexample, Evidence, Fault, Grade, Outcome, Shape
 from verify.vocabulary.statement import Statement
 from verify.wording import words
 
@@ -89,8 +89,9 @@ def refuted(
     claimed: str,
     residual: str | None = None,
     shape: Shape = Shape.POINT,
+    fault: Fault | None = None,
 ) -> Finding:
-    told = Evidence(method, detail, Counterexample(point, found, claimed, shape), residual=residual)
+    told = Evidence(method, detail, Counterexample(point, found, claimed, shape), residual=residual, fault=fault)
     return Finding(Outcome.REFUTED, Grade.EXACT, told)
 
 

@@ -48,7 +48,7 @@ from verify.quantities.digits import decimal, in_digits_of, printed
 from verify.quantities.exact import exact
 from verify.terms.sign_algebra import TRUE_FOR
 from verify.terms.slips import slips
-from verify.verdicts import Reason, Shape
+from verify.verdicts import Fault, FaultKind, Reason, Shape
 from verify.vocabulary.statement import ABOVE, BELOW, ROUNDED, Number
 from verify.wording import name
 
@@ -190,7 +190,8 @@ def _wrong_sign(statement: OnInterval, x: Fraction, found: int) -> Finding:
         f"{quantity(statement)} is {SIGN_WORDS[found]} at {label(statement)} = {x}, inside {interval(statement)}, "
         f"in exact arithmetic; claimed: {statement.rel} 0."
     )
-    return refuted(STURM, detail, ((label(statement), str(x)),), SIGN_WORDS[found], f"{statement.rel} 0")
+    fault = Fault(FaultKind.SLOPE, SIGN_WORDS[found]) if quantity(statement).startswith("The slope of ") else None
+    return refuted(STURM, detail, ((label(statement), str(x)),), SIGN_WORDS[found], f"{statement.rel} 0", fault=fault)
 
 
 def _spoil_sign(statement: OnInterval) -> Spoiled:

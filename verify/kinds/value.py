@@ -40,7 +40,7 @@ from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.quantities.units import Unit
 from verify.regularity.side_conditions import as_conditions
 from verify.solving.replacement import put
-from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Reason, Shape
+from verify.verdicts import Counterexample, Evidence, Fault, FaultKind, Grade, Outcome, Reason, Shape
 from verify.vocabulary.statements import PrintedInput, Value
 from verify.wording import name
 
@@ -255,15 +255,17 @@ def _compare(asked: Question) -> Finding:
     against = f", printed {statement.number}" if from_print else ""
     how = f"{_subject(statement)} {shown}{_in_units(statement)}{against}; {statement.meaning}."
     ratio = _ratio(central, statement.number) if from_print else None
+    told = f"computed/printed = {ratio}" if ratio else None
     within = rounded_inputs.is_within(found, low, high)
     if within:
-        return proved("enclosure inside the printed interval", how, ratio)
+        return proved("enclosure inside the printed interval", how, told)
     if within is False:
         against = "printed" if from_print else "expected"
         counterexample = Counterexample(
             (("computed", shown), (against, statement.number)), shown, statement.number, Shape.NUMBER
         )
-        evidence = Evidence("enclosure outside the printed interval", how, counterexample, residual=ratio)
+        fault = Fault(FaultKind.NUMBER, ratio) if ratio else None
+        evidence = Evidence("enclosure outside the printed interval", how, counterexample, residual=told, fault=fault)
         return Finding(Outcome.REFUTED, Grade.BALL, evidence)
     return undecided(f"{how} The uncertainty of the constants reaches across the border of that interval.")
 
@@ -290,7 +292,7 @@ def _ratio(central: sympy.Expr, number: str) -> str | None:
     printed = digits_of(number).value
     if printed == 0:
         return None
-    return f"computed/printed = {sympy.N(central / printed, 6)}"
+    return str(sympy.N(central / printed, 6))
 
 
 def _amounts(statement: Value, system: UnitSystem) -> Iterator[Amount]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import sympy
+from sympy.core.function import AppliedUndef
 
 from verify.doubts.lines import LineReader
 from verify.grammar.ambiguities import Ambiguous
-from verify.grammar.glyphs import FRACTIONS, JUXTAPOSED, LETTERS, PRODUCT
+from verify.grammar.glyphs import BRACKETS, CLOSING, FRACTIONS, JUXTAPOSED, LETTERS, PRODUCT
 from verify.grammar.names import SLOPE
 from verify.grammar.parser import ParseError, Token, build, differentiable, safe_product, safe_sum, shorten
 from verify.latex.vectors import VectorReader
@@ -157,6 +158,16 @@ class DerivativeReader(LineReader, VectorReader):
         """The product behind d/dx.  d/dx (x+1) y and d/dx x·y may end earlier."""
         start = self.position
         function = self.expression(PRODUCT)
+        if self._holds_another(start) and any(
+            part.has(AppliedUndef) and not part.has(sympy.Derivative, sympy.Integral, sympy.Sum, sympy.Product)
+            for part in sympy.Mul.make_args(function)
+        ):
+            raise Ambiguous(
+                "d/dx f d/dx g or d/dx f ∫g",
+                "what is behind f is differentiated",
+                "a factor",
+                self.tokens[start].column,
+            )
         bracket = self.text(start) in ("(", "[") and self.closing(start) + 1 < self.position
         if bracket or self.binding(self.peek()) == PRODUCT:
             self.doubt(
@@ -166,6 +177,17 @@ class DerivativeReader(LineReader, VectorReader):
                 self.tokens[start].column,
             )
         return function
+
+    def _holds_another(self, start: int) -> bool:
+        r"""Whether a \frac{d}{dx}, an integral or a sum stands outside brackets behind the first factor of what is read since `start`."""
+        depth = 0
+        for index in range(start, self.position):
+            depth += (self.text(index) in BRACKETS) - (self.text(index) in CLOSING)
+            operator = self.text(index) in FRACTIONS and self.is_d(index + 2) and self.text(index + 3) in ("}", "^")
+            operator = operator or self.text(index) in (r"\int", r"\sum", r"\prod")
+            if operator and depth == 0 and index > start:
+                return True
+        return False
 
     def _is_partial(self, token: Token) -> bool:
         """Whether the derivative that begins with the token is printed with \\partial."""

@@ -68,6 +68,9 @@ class EqualSides(Refuted):
         self._point = point
         self._value = value
 
+    def as_found(self) -> EqualSides:
+        return self
+
     @property
     def point(self) -> tuple[tuple[Any, Any], ...]:
         return self._point

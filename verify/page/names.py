@@ -8,7 +8,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.encoding.paper import Paper
-from verify.page.of_paper import expressions_of, latex_of, letters_in, letters_of, of_paper
+from verify.page.of_paper import defined_once, expressions_of, latex_of, letters_in, letters_of, of_paper
 from verify.page.spellings import defined_by, functions_alone, names_alone, refuse_formulas
 from verify.vocabulary.indexed_sums import is_indexed
 from verify.vocabulary.readings import Claim
@@ -28,14 +28,14 @@ def definitions_of(paper: Paper, here: Claim | None = None) -> Definitions:
     A later line may be encoded with D(i) written out, where the page prints D(i): the two
     say the same by that line.  A function that is defined twice, or by another, is left alone.
     """
-    found = {function: list(meanings) for function, meanings in of_paper(paper).definitions.items()}
-    for called, value in _derivatives_near(here, paper) if here is not None else ():
+    known = of_paper(paper)
+    near = [] if here is None else list(_derivatives_near(here, paper))
+    if not near:
+        return known.defined
+    found = {function: list(meanings) for function, meanings in known.definitions.items()}
+    for called, value in near:
         found.setdefault(called.func, []).append(sympy.Lambda(called.args, value))
-    return {
-        function: meanings[0]
-        for function, meanings in found.items()
-        if len(meanings) == 1 and not any(meanings[0].expr.has(other) for other in found)
-    }
+    return defined_once(found)
 
 
 def _derivatives_near(here: Claim, paper: Paper) -> Iterator[tuple[AppliedUndef, sympy.Expr]]:
@@ -60,6 +60,16 @@ def notation_of(
 
     Raises ClaimError where one of the claims' own has the LaTeX of a formula.
     """
+    known, asked = of_paper(paper), (tuple(claims), tuple(texts))
+    if known.latest_notation is None or known.latest_notation[0] != asked:
+        known.latest_notation = asked, *_notation_of(claims, paper, texts)
+    _, names, functions = known.latest_notation
+    return dict(names), dict(functions)
+
+
+def _notation_of(
+    claims: Sequence[Claim], paper: Paper, texts: Sequence[str]
+) -> tuple[dict[str, sympy.Expr], dict[str, object]]:
     names: dict[str, sympy.Expr] = {}
     functions: dict[str, object] = {}
     for claim in claims:

@@ -6,7 +6,7 @@ A paper grows while it is read, so what was found holds as long as it has as man
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
@@ -22,6 +22,9 @@ from verify.vocabulary.statements import Relation, Value
 COMMAND = re.compile(r"\\[A-Za-z]+")
 SCRIPT = re.compile(r"[_^]\s*(?:\{[^{}]*\}|[A-Za-z0-9])")
 LETTER = re.compile("[A-Za-z]")
+
+
+Asked = tuple[tuple[Claim, ...], tuple[str, ...]]
 
 
 class OfPaper:
@@ -41,6 +44,13 @@ class OfPaper:
         self._letters_of: dict[str, Letters] = {}
         self._derivatives_of: dict[str, list[IndexedRelation]] = {}
         self._claims = claims
+        self.latest_notation: tuple[Asked, dict[str, sympy.Expr], dict[str, object]] | None = None
+        """What names mean in the texts of the claims that were asked for last (`verify.page.names`)."""
+
+    @cached_property
+    def defined(self) -> dict[type, sympy.Lambda]:
+        """The functions that are defined once, and by no other."""
+        return defined_once(self.definitions)
 
     @cached_property
     def written(self) -> list[sympy.Expr]:
@@ -111,6 +121,15 @@ def _definitions(claims: Iterable[Claim]) -> dict[type, list[sympy.Lambda]]:
                 if all(a.is_Symbol for a in arguments) and len(set(arguments)) == len(arguments):
                     found.setdefault(statement.lhs.func, []).append(sympy.Lambda(arguments, statement.rhs))
     return found
+
+
+def defined_once(definitions: Mapping[type, Sequence[sympy.Lambda]]) -> dict[type, sympy.Lambda]:
+    """Those of the functions that have one definition, in which none of the others stands."""
+    return {
+        function: meanings[0]
+        for function, meanings in definitions.items()
+        if len(meanings) == 1 and not any(meanings[0].expr.has(other) for other in definitions)
+    }
 
 
 def letters_of(expressions: Iterable[sympy.Basic]) -> list[sympy.Symbol]:

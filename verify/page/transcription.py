@@ -32,6 +32,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.doubts.turning_words import denied, qualified
+from verify.encoding.lookups import unwatched
 from verify.encoding.paper import Paper
 from verify.errors import ClaimError
 from verify.grammar.matrices import has_matrix, row_of_product
@@ -90,10 +91,11 @@ def check(claim: Claim, paper: Paper) -> Transcription:
     """The word for a claim, and what its print needs that evaluation has dropped."""
     size, found = _KNOWN.get(claim, (0, Transcription(NONE)))
     if size != len(paper.claims):
-        found = _noticed(claim, paper)
-        if found.word == NOT_PARSED:  # of x/x the encoding keeps 1, so that x may be no name of this paper
-            again = _noticed(claim, paper, free=True)
-            found = again if again.word in SAID else found
+        with unwatched(paper):  # what is found is a part of the key of every answer
+            found = _noticed(claim, paper)
+            if found.word == NOT_PARSED:  # of x/x the encoding keeps 1, so that x may be no name of this paper
+                again = _noticed(claim, paper, free=True)
+                found = again if again.word in SAID else found
         _KNOWN[claim] = len(paper.claims), found
     return found
 

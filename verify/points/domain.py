@@ -13,7 +13,7 @@ import hashlib
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from typing import Any
 
 import sympy
@@ -33,6 +33,7 @@ from verify.balls import (
     sign_of,
 )
 from verify.errors import ClaimError, GiveUp, UndecidableCondition
+from verify.points.drawn import Drawn
 from verify.points.exact_numbers import decide_constant
 from verify.points.plan import UNFORESEEN, Plan, Point, symbol_name, symbol_order
 from verify.terms.admissible import Admissible
@@ -94,11 +95,28 @@ class Domain:
         """
         if sympy.S.false in self.conditions:
             raise EmptyDomain(f"no point satisfies {self}; expected a satisfiable domain")
+        if seed not in self._drawn:
+            self._drawn[seed] = Drawn(partial(self._draw, seed))
+        points = self._drawn[seed].first(count)
+        first = next(points, None)
+        if first is None:
+            raise EmptyDomain(
+                f"no point was found that satisfies {self}; expected a domain of which a point can be exhibited"
+            )
+        yield first
+        yield from points
+
+    @cached_property
+    def _drawn(self) -> dict[int, Drawn]:
+        return {}
+
+    def _draw(self, seed: int) -> Iterator[Point]:
+        """Distinct points without end, until none is found for long."""
         found: set[tuple[Any, ...]] = set()
         tries = 0
         for candidate in self._candidates(seed):
-            if len(found) >= count or tries >= (TRIES_FOR_NEXT_POINT if found else TRIES_FOR_FIRST_POINT):
-                break
+            if tries >= (TRIES_FOR_NEXT_POINT if found else TRIES_FOR_FIRST_POINT):
+                return
             tries += 1
             key = None if candidate is None else tuple(candidate[symbol] for symbol in self.symbols)
             if candidate is None or key is None or key in found or not self._may_contain(candidate):
@@ -112,10 +130,6 @@ class Domain:
             yield candidate
             if not self.symbols:
                 return
-        if not found:
-            raise EmptyDomain(
-                f"no point was found that satisfies {self}; expected a domain of which a point can be exhibited"
-            )
 
     def unforeseen(self, key: str, count: int) -> Iterator[Point]:
         """Up to `count` distinct points that nobody can tell in advance: they depend on every letter of `key`.

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, count
 
 import sympy
+from sympy.concrete.expr_with_limits import ExprWithLimits
 from sympy.logic.boolalg import Boolean
 
 from verify.balls import sign_at
@@ -29,6 +30,7 @@ from verify.terms.sign_algebra import (
     sign_of_number,
 )
 
+BINDING = (sympy.Derivative, sympy.Subs, sympy.Limit, ExprWithLimits, sympy.Piecewise, sympy.Lambda)
 MOST_CONDITIONS = 4
 
 
@@ -72,11 +74,12 @@ def with_conditions(expression: sympy.Expr, conditions: Iterable[Boolean]) -> sy
     The new symbol is only known to be positive (not negative, for a weak condition), so that it covers at least the points of
     the domain: a sign that holds for all of them holds on the domain.
     """
+    conditions = tuple(conditions)
     for condition in conditions:
         told = margin(condition)
         if told is None or told[1] == ZERO:
             continue
-        above = sympy.Dummy("above", **told[1].assumptions)
+        above = _stand_in(told[1], (expression, *conditions))
         large, small = condition.gts, condition.lts
         if isinstance(large, sympy.Symbol) and large.is_real and not large.is_integer and not small.has(large):
             put = {large: above + small}
@@ -84,9 +87,25 @@ def with_conditions(expression: sympy.Expr, conditions: Iterable[Boolean]) -> sy
             put = {small: large - above}
         else:
             continue
-        rest = [c.subs(put, simultaneous=True) for c in conditions if c is not condition]
-        return with_conditions(expression.subs(put, simultaneous=True), [c for c in rest if c is not sympy.true])
+        rest = [_with(c, put) for c in conditions if c is not condition]
+        return with_conditions(_with(expression, put), [c for c in rest if c is not sympy.true])
     return expression
+
+
+def _with(thing: sympy.Basic, put: dict[sympy.Expr, sympy.Expr]) -> sympy.Basic:
+    """SymPy's own way looks for bound variables; where none is, the shorter one gives the same."""
+    return thing.subs(put, simultaneous=True) if thing.has(*BINDING) else thing.xreplace(put)
+
+
+def _stand_in(signs: Signs, spoken: Iterable[sympy.Basic]) -> sympy.Dummy:
+    """A symbol that stands nowhere else; the same for the same question, so that an answer can be remembered."""
+    taken = set().union(*(thing.free_symbols for thing in spoken))
+    return next(s for s in (_above(place, signs) for place in count()) if s not in taken)
+
+
+@lru_cache(maxsize=64)
+def _above(place: int, signs: Signs) -> sympy.Dummy:
+    return sympy.Dummy(f"above{place}", **signs.assumptions)
 
 
 def sum_sign(expanded: sympy.Expr) -> Signs | None:

@@ -29,6 +29,7 @@ from verify.solving.equations import has_only_a_sign, is_built_of_finite_parts, 
 from verify.solving.replacement import put, put_in_condition
 from verify.terms.admissible import Admissible
 from verify.terms.requirements import BOUND, Exists, Requirement, outermost
+from verify.terms.survey import free_symbols
 from verify.vocabulary.moves import Equation
 from verify.wording import condition as in_words
 from verify.wording import name, words
@@ -46,7 +47,7 @@ def full_point(facts: Facts, point: Point) -> Point:
 
 def _on(part: sympy.Basic, point: Point) -> frozenset[tuple[sympy.Symbol, sympy.Expr]]:
     """The point as far as something speaks of its symbols: a line and its mutants ask the same of one point."""
-    spoken = part.free_symbols
+    spoken = free_symbols(part)
     return frozenset(item for item in point.items() if item[0] in spoken)
 
 

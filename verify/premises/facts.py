@@ -27,7 +27,7 @@ from verify.terms.admissible import Admissible, defined_where
 from verify.terms.dependence import Dependence, changing_with
 from verify.terms.openness import is_open, linked, plain, ties
 from verify.terms.requirements import BOUND
-from verify.terms.survey import by_name, parts_of
+from verify.terms.survey import by_name, free_symbols, parts_of
 from verify.verdicts import Ground
 from verify.vocabulary.moves import Equation, Move
 from verify.vocabulary.moves_in_words import in_words
@@ -195,10 +195,25 @@ class Facts:
         return tuple(needed)
 
     def domain(self, *expressions: sympy.Expr) -> Domain:
-        """The domain of expressions into which the parametrisation has been put."""
-        solved, conditions = self.parametrisation, self._with_the_values
-        spoken = (*expressions, *solved.values.values(), *map(solved.apply, self.also))
-        return Domain(_symbols(spoken, conditions), conditions)
+        """The domain of expressions into which the parametrisation has been put.
+
+        One for each set of symbols: a line and its mutants share the points that are drawn of it.
+        """
+        symbols = self._spoken.union(*map(free_symbols, expressions))
+        if symbols not in self._domains:
+            self._domains[symbols] = Domain(tuple(sorted(symbols, key=by_name)), self._with_the_values)
+        return self._domains[symbols]
+
+    @cached_property
+    def _domains(self) -> dict[frozenset[sympy.Symbol], Domain]:
+        return {}
+
+    @cached_property
+    def _spoken(self) -> frozenset[sympy.Symbol]:
+        """The symbols of every domain, whatever the line is."""
+        solved = self.parametrisation
+        spoken = (*solved.values.values(), *map(solved.apply, self.also), *self._with_the_values)
+        return frozenset[sympy.Symbol]().union(*map(free_symbols, spoken))
 
     @cached_property
     def _with_the_values(self) -> tuple[Boolean, ...]:
@@ -321,7 +336,7 @@ def _with_values(condition: Boolean) -> Boolean:
 def _symbols(expressions: Iterable[sympy.Basic], conditions: Iterable[Boolean]) -> tuple[sympy.Symbol, ...]:
     found: set[sympy.Symbol] = set()
     for thing in (*expressions, *conditions):
-        found |= thing.free_symbols
+        found |= free_symbols(thing)
     return tuple(sorted(found, key=by_name))
 
 

@@ -45,7 +45,7 @@ from verify.solving.equations import has_only_a_sign, is_built_of_finite_parts, 
 from verify.solving.replacement import put
 from verify.terms.openness import is_open, linked, plain
 from verify.terms.requirements import BOUND, Requirement
-from verify.terms.survey import parts_of
+from verify.terms.survey import free_symbols, parts_of
 from verify.vocabulary.moves import Equation
 from verify.vocabulary.statements import Relation
 
@@ -150,7 +150,7 @@ def _ties(
     def things(expression: Any) -> set[Any]:
         moved = set().union(*(part.atoms(AppliedUndef) for part in expression.atoms(sympy.Subs)))
         fixed = {a.func for a in expression.atoms(AppliedUndef) if a in moved or not a.free_symbols & variables}
-        return {*fixed, *expression.free_symbols}
+        return {*fixed, *free_symbols(expression)}
 
     closed = (c for c in plain(conditions) if not is_open(c))
     defined = ({f, *_parameters(eq), *(a.func for a in eq.rhs.atoms(AppliedUndef))} for f, eq in definitions.items())
@@ -158,7 +158,7 @@ def _ties(
 
 
 def _parameters(definition: Equation) -> set[Any]:
-    return set(definition.rhs.free_symbols) - set(definition.lhs.args)
+    return set(free_symbols(definition.rhs)) - set(definition.lhs.args)
 
 
 def _is_tied(

@@ -14,8 +14,8 @@ line of which a need holds nowhere, or is not known to hold anywhere, is left un
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Container, Iterable, Iterator
+from functools import cached_property, lru_cache
 from typing import Any, Protocol
 
 import sympy
@@ -32,6 +32,7 @@ from verify.regularity.side_conditions import as_conditions, is_certain
 from verify.regularity.written import is_defined
 from verify.solving.equations import nonzero
 from verify.solving.replacement import put
+from verify.solving.systems import vanishes
 from verify.terms.requirements import BOUND, Exists, HasNoZero, IsNotAPole, Requirement
 
 Put = Callable[[Any], Any]
@@ -144,14 +145,14 @@ def dropped(
     if not wanted:
         return ()
     reduced = [apply(e) for e in each] if shown is None else list(shown)
-    visible = _visible(reduced)
+    visible = _Visible(reduced)
     found = [moved(need, apply) for need in wanted]
     return None if 0 in found else open_needs((m for m in found if _alike(m) not in visible), known, visible)
 
 
 def unseen(found: Iterable[Any], shown: Iterable[Any]) -> tuple[Any, ...]:
     """Those of the needs that the shown expressions, which are decided, do not have themselves."""
-    visible = _visible(shown)
+    visible = _Visible(shown)
 
     def is_seen(need: Any) -> bool:
         if _alike(need) in visible or isinstance(need, Requirement):
@@ -161,18 +162,29 @@ def unseen(found: Iterable[Any], shown: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(dict.fromkeys(need for need in found if not is_seen(need)))
 
 
-def _visible(shown: Iterable[Any]) -> set[Any]:
-    return {_alike(part) for need in needs(shown) for part in (need, *_divisors(need))}
+class _Visible:
+    """The needs of what is shown; their factors, which take longer to find, once a need is not among them."""
+
+    def __init__(self, shown: Iterable[Any]) -> None:
+        self._needs = needs(shown)
+        self._whole = set(map(_alike, self._needs))
+
+    @cached_property
+    def _factors(self) -> set[Any]:
+        return {_alike(part) for need in self._needs for part in _divisors(need)}
+
+    def __contains__(self, need: Any) -> bool:
+        return need in self._whole or need in self._factors
 
 
-def open_needs(found: Iterable[Any], known: Known | None, visible: Iterable[Any] = ()) -> tuple[Any, ...] | None:
+def open_needs(found: Iterable[Any], known: Known | None, visible: Container[Any] = ()) -> tuple[Any, ...] | None:
     """The needs in factors, less those that are certain or visible; None where one of them may hold nowhere."""
-    seen, left = set(visible), dict[Any, None]()
+    left = dict[Any, None]()
     for need in found:
         if _fails(need):
             return None
         for part in factors(need):
-            if _alike(part) not in seen and not _is_settled(part) and not _is_known(part, known):
+            if _alike(part) not in visible and not _is_settled(part) and not _is_known(part, known):
                 left[part] = None
     return tuple(left)
 
@@ -204,7 +216,7 @@ def _is_zero(expr: Any) -> bool:
     if expr == 0:
         return True
     if expr.is_rational_function(*expr.free_symbols):
-        return bool(sympy.cancel(expr) == 0)
+        return vanishes(expr)
     return not holds_somewhere(expr)
 
 

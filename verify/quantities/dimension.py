@@ -49,7 +49,14 @@ class UnitSystem(StrEnum):
 
 
 class DimensionError(ValueError):
-    """Two quantities of different dimension are added, equated or compared, or a pure number was needed."""
+    """Two quantities of different dimension are added, equated or compared, or a pure number was needed.
+
+    `two` are these two dimensions, where there are two.
+    """
+
+    def __init__(self, words: str, two: tuple[str, str] | None = None) -> None:
+        super().__init__(words)
+        self.two = two
 
 
 class UnknownDimension(ValueError):

@@ -105,7 +105,7 @@ class _Scope:
             if isinstance(common, AnyDimension):
                 common, first = found, term
             elif found != common:
-                raise DimensionError(_disagreement(first, common, term, found))
+                raise _disagreement(first, common, term, found)
         return common
 
     def pure(self, expr: Any, role: str) -> None:
@@ -154,7 +154,7 @@ class _Scope:
             return at_ends
         if at_ends not in (ANY, found):
             end = next(end for end in ends if self.find(end) == at_ends)
-            raise DimensionError(_disagreement(variable, found, end, at_ends))
+            raise _disagreement(variable, found, end, at_ends)
         return found
 
     def indexed(self, limits: Any) -> _Scope:
@@ -371,10 +371,11 @@ _TRANSCENDENTAL_MODULES: Final = (
 )
 
 
-def _disagreement(first: Any, first_found: Found, second: Any, second_found: Found) -> str:
-    return (
+def _disagreement(first: Any, first_found: Found, second: Any, second_found: Found) -> DimensionError:
+    return DimensionError(
         f"{readable(first)} has dimension {first_found}, but {readable(second)} has dimension {second_found}; "
-        "expected one dimension"
+        "expected one dimension",
+        (str(first_found), str(second_found)),
     )
 
 

@@ -119,7 +119,27 @@ class PhysicalFunction(AppliedUndef):  # type: ignore[misc]
 
 
 class PhysicalFunctionClass(UndefinedFunction):  # type: ignore[misc]
-    """The type of `function(...)`: an undefined function with LaTeX, meaning and dimension."""
+    """The type of `function(...)`: an undefined function with LaTeX, meaning and dimension.
+
+    SymPy works out hash and number of arguments anew, from every label, at each look into one of its caches: they are
+    kept here.
+    """
+
+    def __hash__(cls) -> int:
+        kept: int | None = vars(cls).get("_kept_hash")
+        if kept is None:
+            kept = cls._kept_hash = super().__hash__()
+        return kept
+
+    def __eq__(cls, other: object) -> bool:
+        return cls is other or bool(super().__eq__(other))
+
+    @property
+    def nargs(cls) -> Any:
+        kept = vars(cls).get("_kept_nargs")
+        if kept is None:
+            kept = cls._kept_nargs = super().nargs
+        return kept
 
 
 def function(

@@ -40,6 +40,13 @@ class Refuted:
     def __repr__(self) -> str:
         return f"Refuted(point={self.point}, lhs={self.lhs}, rhs={self.rhs}, gap={self.gap}, bits={self.bits})"
 
+    def as_found(self) -> Refuted:
+        """The same refutation at the point at which it was found, where nobody asks for a simpler one."""
+        claim, domain, point, trial = self._found
+        same = Refuted(claim, domain, point, trial)
+        same._simplest = point, trial
+        return same
+
     @cached_property
     def _simplest(self) -> tuple[Point, Trial]:
         return simplest_counterexample(*self._found, max(self._cost, SIMPLIFY_STEPS))

@@ -28,7 +28,7 @@ from verify.quantities.dimension import DimensionError, UnitSystem, UnknownDimen
 from verify.quantities.dimension_of import check_equation
 from verify.slips.mutants import Member, Mutant, judge_mutant, members, spoil
 from verify.terms.slips import SLIPS, sites
-from verify.verdicts import Outcome
+from verify.verdicts import Mend, Outcome
 from verify.vocabulary.readings import Reading
 from verify.vocabulary.statements import Relation
 
@@ -48,6 +48,8 @@ class Repair:
 
     words: str
     reading: Reading
+    changed: tuple[int, ...] = ()
+    kind: str = ""
 
 
 def repairs(reading: Reading, settings: Settings, in_words_only: bool = False) -> list[Repair]:
@@ -65,7 +67,7 @@ def repairs(reading: Reading, settings: Settings, in_words_only: bool = False) -
             continue
         if not _needs_no_premise(mutant, facts, settings) and not any(_same_line(mutant, other) for other in found):
             found.append(mutant)
-    return [Repair(mutant.mends, mutant.reading) for mutant in found]
+    return [Repair(mutant.mends, mutant.reading, mutant.changed, mutant.kind) for mutant in found]
 
 
 def in_words(found: list[Repair]) -> str | None:
@@ -78,6 +80,16 @@ def in_words(found: list[Repair]) -> str | None:
     more = f" {len(found) - MOST_TOLD} more are proved." if len(found) > MOST_TOLD else ""
     listed = "; ".join(f"({index}) {text}" for index, text in enumerate(told, 1))
     return f"{len(found)} single changes give a line that is proved, and nothing here tells which was meant. {listed}.{more}"
+
+
+def mend_of(found: list[Repair]) -> Mend | None:
+    """The repair as data, if there is just one."""
+    if len(found) != 1:
+        return None
+    (repair,) = found
+    numbers = [getattr(repair.reading.statements[index], "number", None) for index in repair.changed]
+    number = str(numbers[0]) if repair.kind == "number" and len(numbers) == 1 and numbers[0] is not None else None
+    return Mend(repair.words, in_latex(repair.reading) or None, number)
 
 
 def _told(repair: Repair) -> str:

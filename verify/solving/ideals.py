@@ -53,8 +53,12 @@ def _circles(numerators: Sequence[sympy.Expr]) -> list[sympy.Expr]:
 def _proposals(
     target: sympy.Poly, divisors: Sequence[sympy.Poly], generators: Sequence[sympy.Expr]
 ) -> Iterator[Sequence[sympy.Expr]]:
-    """Quotients of divisions with remainder 0, in several orders of the monomials."""
+    """Quotients of divisions with remainder 0, in several orders of the monomials, which one divisor does not ask for."""
     expressions = [p.as_expr() for p in divisors]
+    if len(divisors) == 1:
+        (quotient,), rest = sympy.reduced(target.as_expr(), expressions, *generators)
+        yield from [[quotient]] if rest == 0 else []
+        return
     for gens in islice(permutations(generators), MOST_ORDERS):
         for order in ("grevlex", "lex"):
             quotients, rest = sympy.reduced(target.as_expr(), expressions, *gens, order=order)

@@ -16,6 +16,7 @@ from sympy.logic.boolalg import And, Boolean, Not, Or
 
 from verify.normal_form.signs import sign_set
 from verify.terms.admissible import Admissible
+from verify.terms.survey import free_symbols
 
 Values = Mapping[sympy.Symbol, sympy.Expr]
 BY_PARTS = (ExprWithLimits, sympy.Limit, sympy.Derivative, sympy.Subs, sympy.Piecewise, Relational)
@@ -33,7 +34,7 @@ def put(expression: sympy.Expr, values: Values) -> sympy.Expr:
         return expression
     if not expression.has(*BY_PARTS):
         return expression.xreplace(dict(values))
-    spoken = set(values).union(*(value.free_symbols for value in values.values()))
+    spoken = set(values).union(*map(free_symbols, values.values()))
     return _put_by_parts(expression, dict(values), spoken, {})
 
 
@@ -154,7 +155,7 @@ def _is_certainly_not_real(expression: sympy.Expr) -> bool:
 
 def put_in_condition(condition: Boolean, values: Values) -> Boolean:
     """The condition with the values in their places; a relation that became certain is true or false."""
-    if not values or not condition.free_symbols & set(values):
+    if not values or free_symbols(condition).isdisjoint(values):
         return condition
     if isinstance(condition, Admissible):
         return Admissible(put(condition.value, values), *condition.demands)

@@ -179,7 +179,8 @@ def _with_letters(expression: sympy.Expr) -> sympy.Expr:
 
 
 @lru_cache(maxsize=4096)
-def _vanishes(difference: sympy.Expr) -> bool:
+def vanishes(difference: sympy.Expr) -> bool:
+    """Is a rational function zero throughout?  Of others, True only where that is certain."""
     try:
         return rules.normaliser().is_zero(difference)
     except GiveUp:
@@ -187,7 +188,7 @@ def _vanishes(difference: sympy.Expr) -> bool:
 
 
 def _is_identity(equation: Equation, holds: Prove | None) -> bool:
-    if equation.lhs == equation.rhs or _vanishes(_with_letters(equation.lhs - equation.rhs)):
+    if equation.lhs == equation.rhs or vanishes(_with_letters(equation.lhs - equation.rhs)):
         return True
     return holds is not None and bool(holds(equation.lhs, equation.rhs))
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from typing import Any
 
@@ -67,6 +68,15 @@ class Site:
     joint: str
     put: Callable[[sympy.Expr], sympy.Expr]
 
+    @cached_property
+    def words(self) -> str:
+        """The part in words, for all slips that speak of it."""
+        return words(self.node)
+
+    @cached_property
+    def latex(self) -> str:
+        return str(sympy.latex(self.node))
+
 
 Slips = Iterator[tuple[str, str, sympy.Expr]]
 
@@ -74,11 +84,24 @@ Slips = Iterator[tuple[str, str, sympy.Expr]]
 # --- the parts of an expression -------------------------------------------------------------------
 
 
-def sites(expression: sympy.Expr) -> list[Site]:
+class _Latest:
+    """The parts of the expression that was asked for last: every slip of the catalogue asks for them in turn."""
+
+    expression: sympy.Expr | None = None
+    parts: tuple[Site, ...] = ()
+
+
+def sites(expression: sympy.Expr) -> tuple[Site, ...]:
     """The parts at which a slip can happen, the whole first, then inwards; at most `MOST_SITES`.
 
     Arguments of undefined functions, limits of integration and conditions are left alone.
     """
+    if _Latest.expression is not expression:  # not merely equal: it may have other names for what is bound
+        _Latest.expression, _Latest.parts = expression, tuple(_sites(expression))
+    return _Latest.parts
+
+
+def _sites(expression: sympy.Expr) -> list[Site]:
     found = [Site(expression, "whole", lambda new: new)]
     for site in found:  # grows while it is walked
         found += _parts(site)
@@ -117,23 +140,23 @@ def _putter(site: Site, index: int) -> Callable[[sympy.Expr], sympy.Expr]:
     return put
 
 
-def _summands(expression: sympy.Expr) -> Iterator[tuple[str, sympy.Expr, Callable[[sympy.Expr], sympy.Expr]]]:
+def _summands(expression: sympy.Expr) -> Iterator[tuple[str, Site]]:
     """The whole, the terms of its sums and the arguments of its functions: where a factor or sign can go wrong."""
     for site in sites(expression):
         if site.joint == "whole":
-            yield "", site.node, site.put
+            yield "", site
         elif site.joint == "term" and not site.node.is_zero:
-            yield f" of the term {words(site.node)}", site.node, site.put
+            yield f" of the term {site.words}", site
         elif site.joint == "argument":
-            yield f" of the argument {words(site.node)}", site.node, site.put
+            yield f" of the argument {site.words}", site
 
 
-def _where(place: str, node: sympy.Expr) -> str:
+def _where(place: str, site: Site) -> str:
     """The same place with the formula set in LaTeX."""
     if not place:
         return ""
     noun = "term" if " term " in place else "argument"
-    return f" in the {noun} ${sympy.latex(node)}$"
+    return f" in the {noun} ${site.latex}$"
 
 
 # --- the catalogue --------------------------------------------------------------------------------
@@ -141,9 +164,9 @@ def _where(place: str, node: sympy.Expr) -> str:
 
 def wrong_sign(expression: sympy.Expr) -> Slips:
     """The sign of the whole, of a term or of an argument."""
-    for place, node, put in _summands(expression):
+    for place, site in _summands(expression):
         if place or not expression.is_Add:
-            yield f"wrong sign{place}", f"the sign{_where(place, node)} is wrong", put(-node)
+            yield f"wrong sign{place}", f"the sign{_where(place, site)} is wrong", site.put(-site.node)
 
 
 def wrong_factor(expression: sympy.Expr) -> Slips:
@@ -157,10 +180,10 @@ def lost_4pi(expression: sympy.Expr) -> Slips:
 
 
 def _with_factors(expression: sympy.Expr, factors: tuple[tuple[sympy.Expr, str], ...]) -> Slips:
-    for place, node, put in _summands(expression):
+    for place, site in _summands(expression):
         for factor, shown in factors:
-            latex = sympy.latex(factor)
-            yield f"factor {shown}{place}", f"a factor ${latex}$ is missing{_where(place, node)}", put(factor * node)
+            mends = f"a factor ${sympy.latex(factor)}$ is missing{_where(place, site)}"
+            yield f"factor {shown}{place}", mends, site.put(factor * site.node)
 
 
 def wrong_exponent(expression: sympy.Expr) -> Slips:
@@ -221,16 +244,16 @@ def dropped_term(expression: sympy.Expr) -> Slips:
     """One term of a sum left out."""
     for site in sites(expression):
         if site.joint == "term":
-            latex = f"the term ${sympy.latex(site.node)}$ should not be there"
-            yield f"term {words(site.node)} left out", latex, site.put(sympy.Integer(0))
+            latex = f"the term ${site.latex}$ should not be there"
+            yield f"term {site.words} left out", latex, site.put(sympy.Integer(0))
 
 
 def inverted_ratio(expression: sympy.Expr) -> Slips:
     """A ratio upside down."""
-    for place, node, put in _summands(expression):
-        if not node.is_zero and (place or not expression.is_Add):
-            mends = f"the ratio{_where(place, node)} is upside down"
-            yield f"{'ratio' + place if place else ''} upside down".strip(), mends, put(1 / node)
+    for place, site in _summands(expression):
+        if not site.node.is_zero and (place or not expression.is_Add):
+            mends = f"the ratio{_where(place, site)} is upside down"
+            yield f"{'ratio' + place if place else ''} upside down".strip(), mends, site.put(1 / site.node)
 
 
 def wrong_function(expression: sympy.Expr) -> Slips:
@@ -269,11 +292,11 @@ def _neighbours(number: sympy.Rational) -> Iterator[sympy.Rational]:
 def power_of_c(expression: sympy.Expr) -> Slips:
     """A power of the speed of light too many or too few, if the expression speaks of it."""
     for light in sorted((s for s in expression.free_symbols if is_speed_of_light(s)), key=lambda s: s.name):
-        for place, node, put in _summands(expression):
+        for place, site in _summands(expression):
             for power in (1, -1, 2, -2):
                 factor = light**power
-                latex = f"a factor ${sympy.latex(factor)}$ is missing{_where(place, node)}"
-                yield f"factor {words(factor)}{place}", latex, put(factor * node)
+                latex = f"a factor ${sympy.latex(factor)}$ is missing{_where(place, site)}"
+                yield f"factor {words(factor)}{place}", latex, site.put(factor * site.node)
 
 
 def is_speed_of_light(symbol: Any) -> bool:

@@ -87,6 +87,12 @@ def _takes_free_symbols_from_its_parts(kind: type) -> bool:
 
 
 @lru_cache(maxsize=16384)
+def free_symbols(expr: Any) -> frozenset[Any]:
+    """The free symbols, remembered: SymPy collects them anew each time that they are asked for."""
+    return frozenset(expr.free_symbols)
+
+
+@lru_cache(maxsize=16384)
 def parts_of(expr: Any, *kinds: type) -> tuple[Any, ...]:
     """The parts of these classes, in the order in which they stand, which is the same in every process.
 

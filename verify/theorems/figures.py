@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeAlias
 
 import sympy
 
@@ -22,6 +22,7 @@ from verify.errors import ClaimError, GiveUp
 from verify.orders.ranges import exact_value, interval_ball, is_unbroken, shown_value
 from verify.orders.rational_curves import rational_curve
 from verify.orders.sturm import Bracket
+from verify.quantities.digits import printed as printed_digits
 from verify.verdicts import Drawing, DrawnCurve, Mark, MarkKind
 from verify.vocabulary.figures import DECADES, Figure
 
@@ -31,13 +32,14 @@ MORE_BITS = 512
 DIGITS = 5
 MOST_BISECTIONS = 60
 LONGEST = 30
+Stretches: TypeAlias = tuple[tuple[tuple[str, str | None], ...], tuple[tuple[str, str], ...]]
 """Digits before (or zeros after) the point, beyond which a number is shown with a power of ten."""
 
 
 def drawing(figure: Figure) -> Drawing:
     """The figure as numbers.  Raises ClaimError for a curve that cannot be enclosed, or not in the given units."""
     printed = tuple(Mark(label, number, MarkKind.PRINTED) for label, number in figure.printed)
-    curves, computed = [], []
+    curves, computed, failing = [], [], []
     for label, expression in figure.curves:
         try:
             curve = _Curve.of(figure, expression)
@@ -45,11 +47,66 @@ def drawing(figure: Figure) -> Drawing:
             raise ClaimError(f"figure {figure.title!r}, curve {label!r}: {problem}") from None
         values = curve.values()
         curves.append(DrawnCurve(label, tuple(_points(curve, values))))
-        computed += [Mark(label, _shown(zero), MarkKind.COMPUTED) for zero in curve.zeros(values)]
+        zeros = curve.zeros(values)
+        computed += [Mark(label, _shown(zero), MarkKind.COMPUTED) for zero in zeros]
+        failing += [_between(number, zeros) for name, number in figure.printed if name == label]
+    wrong = tuple(stretch for stretch in failing if stretch is not None)
     try:
-        return Drawing(figure.title, figure.x_label, figure.y_label, tuple(curves), (*printed, *computed))
+        return Drawing(figure.title, figure.x_label, figure.y_label, tuple(curves), (*printed, *computed), wrong)
     except ValueError as problem:
         raise ClaimError(f"figure {figure.title!r}: {problem}") from None
+
+
+def _between(number: str, zeros: list[Bracket]) -> tuple[str, str] | None:
+    """From a printed zero to the nearest computed one, if that does not round to it: there the printed sign is wrong."""
+    at = printed_digits(number)
+    place = Fraction(at.value)
+    nearest = min(zeros, key=lambda zero: abs(zero[0] - place), default=None)
+    low, high = map(Fraction, at.interval)
+    if nearest is None or (nearest[1] >= low and nearest[0] <= high):
+        return None
+    first, last = sorted((place, nearest[0]))
+    return _rounded(first, DIGITS + 1), _rounded(last, DIGITS + 1)
+
+
+def over(expression: sympy.Expr, variable: sympy.Symbol, low: Fraction, high: Fraction, rel: str) -> Stretches:
+    """The points of a curve, for the eye, and where `expression rel 0` is false.
+
+    Raises GiveUp for what no rule encloses.
+    """
+    steps = STEPS // 2  # a small picture
+    abscissae = tuple(low + (high - low) * Fraction(k, steps) for k in range(steps + 1))
+    curve = _Curve(expression, variable, compile_ball(expression), abscissae)
+    values = curve.values()
+    breaks = [(abscissae[k] + abscissae[k + 1]) / 2 for k in curve.broken_steps(0, steps)]
+    ends = sorted({low, high, *(zero[0] for zero in curve.zeros(values)), *breaks})
+    false = [piece for piece in pairwise(ends) if _is_false(curve.at((piece[0] + piece[1]) / 2), rel)]
+    points = ((_rounded(x, DIGITS), None if y is None else _alone(y)) for x, y in zip(abscissae, values, strict=True))
+    return tuple(points), tuple((_rounded(a, DIGITS), _rounded(b, DIGITS)) for a, b in _joined(false))
+
+
+def _alone(value: Any) -> str | None:
+    """The middle of a ball, to five digits of its own; None where it is not so narrow."""
+    middle, radius = _fraction(value.mid()), _fraction(value.rad())
+    if middle == 0 or radius * 10**DIGITS > abs(middle):
+        return "0" if radius < Fraction(1, 10**LONGEST) and abs(middle) <= radius else None
+    return _rounded(middle, DIGITS)
+
+
+def _is_false(value: Any, rel: str) -> bool:
+    sign = None if value is None else sign_of(value)
+    return sign is not None and sign in {"<": (0, 1), "<=": (1,), ">": (0, -1), ">=": (-1,), "==": (1, -1)}.get(rel, ())
+
+
+def _joined(pieces: list[tuple[Fraction, Fraction]]) -> Iterator[tuple[Fraction, Fraction]]:
+    """Pieces that touch, as one."""
+    for low, high in pieces:
+        later = [end for start, end in pieces if start == high]
+        if not any(end == low for _, end in pieces):
+            while later:
+                high = later[0]
+                later = [end for start, end in pieces if start == high]
+            yield low, high
 
 
 @dataclass(frozen=True)

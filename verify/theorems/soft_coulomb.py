@@ -16,6 +16,8 @@ For every q = 1/ε > 1, with L = ln q,  4L² − 8L(ln 4L + 1) ≤ κ² ≤ 4 ln
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import sympy
 from flint import acb, arb, fmpq
 
@@ -27,6 +29,7 @@ BITS = 256
 STEPS = 60
 
 
+@lru_cache(maxsize=256)
 def ground_state(epsilon: sympy.Rational) -> Interval | None:
     """A bracket of κ for the ground state, certain by a change of sign; None if none was found above κ = 1."""
     low, high = sympy.Rational(1001, 1000), sympy.Rational(2)

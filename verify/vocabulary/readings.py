@@ -32,6 +32,7 @@ class Reading:
     may be meant, `condition` in words what it assumes, and `word` which word of the page is
     ambiguous.  `within` are the labels of the approximations, declared on the page, in which
     it is written down, and of the lines whose printed numbers it takes, `units` the system of units of a line that is not in that of the paper.  A `fallback` is tried only where no reading before it holds.
+    A correction may have a `fault`, what is wrong with the print, in about five words.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Reading:
     within: tuple[str, ...] = ()
     units: UnitSystem | None = None
     fallback: bool = False
+    fault: str | None = None
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -118,13 +120,15 @@ def correction(
     by: Move | None = None,
     where: Iterable[Boolean] = (),
     condition: str | None = None,
+    fault: str | None = None,
 ) -> Reading:
     """What should have been printed: it is decided like any reading, and rescues nothing.
 
     `condition` says in words what it changes, where the statements alone do not: another
-    range, quantifier, equation or subject than the printed one.
+    range, quantifier, equation or subject than the printed one.  `fault` says in about five words what is
+    wrong with the print, where a slip that happens to mend the line, a factor or a sign, would say something else.
     """
-    return Reading(name, flat(statements), by, tuple(where), condition, Ground.CORRECTION)
+    return Reading(name, flat(statements), by, tuple(where), condition, Ground.CORRECTION, fault=fault)
 
 
 def aside(

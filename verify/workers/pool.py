@@ -27,7 +27,7 @@ import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing import connection
 from typing import Any, BinaryIO
 
@@ -115,6 +115,8 @@ class _Worker:
     deadline: float
     ready: bool = False
     task: int | None = None
+    knows: set[Hashable] = field(default_factory=set)
+    """What its tasks were about."""
 
     def __post_init__(self) -> None:
         self._handles = Handle(self.pipe), Handle(self.log)
@@ -169,25 +171,28 @@ class Crew:
         if self.module == "__main__":
             raise TypeError(f"run: function={function!r} is of the main script, expected a function of a module")
         self.limits = limits
+        self.seconds = limits.seconds
         self.preload = preload
         self.stop = stop
         self.tasks: list[tuple[Any, ...]] = []
         self.queue: deque[int] = deque()
         self.about: Sequence[Hashable] = ()
-        self.familiar: dict[Hashable, _Worker] = {}
         self.workers: list[_Worker] = []
         self.tried_again: set[int] = set()
         self.failed_starts = 0
         self.last_failure = Failed(Reason.CRASH, "the system refused")
 
-    def work(self, tasks: list[tuple[Any, ...]], about: Sequence[Hashable] = ()) -> Iterator[tuple[int, Ending]]:
-        """Does these tasks.  The workers stay, idle, until they are dismissed.
+    def work(
+        self, tasks: list[tuple[Any, ...]], about: Sequence[Hashable] = (), seconds: float | None = None
+    ) -> Iterator[tuple[int, Ending]]:
+        """Does these tasks, each within the seconds of the limits unless others are given.  The workers stay, idle, until they are dismissed.
 
         `about` says what each task is about: as long as there are such, a worker gets those about what it has
         worked on before, of which it remembers something.
         """
         self.tasks, self.queue, self.failed_starts = tasks, deque(range(len(tasks))), 0
         self.about = about
+        self.seconds = self.limits.seconds if seconds is None else seconds
         self.tried_again = set()
         self._dismiss_dead()
         while self.busy() and not (self.stop and self.stop.is_set):
@@ -270,20 +275,18 @@ class Crew:
                 except Exception as error:
                     yield index, Failed(Reason.UNSUPPORTED, f"arguments cannot be pickled: {describe(error)}")
                     continue
-                yield from self._send(worker, index, SECONDS.pack(self.limits.seconds) + message)
+                yield from self._send(worker, index, SECONDS.pack(self.seconds) + message)
 
     def _next_for(self, worker: _Worker) -> int:
-        """The first task that is about something the worker knows, or that no living one knows; else the last one."""
+        """The first task that is about something the worker knows; else about what no other knows; else the last one."""
         if not self.about:
             return self.queue.popleft()
-        for index in self.queue:
-            other = self.familiar.get(self.about[index])
-            if other is None or other is worker or other not in self.workers:
-                break
-        else:
-            index = self.queue[-1]
+        familiar = set[Hashable]().union(*(other.knows for other in self.workers))
+        index = next((i for i in self.queue if self.about[i] in worker.knows), None)
+        if index is None:
+            index = next((i for i in self.queue if self.about[i] not in familiar), self.queue[-1])
         self.queue.remove(index)
-        self.familiar[self.about[index]] = worker
+        worker.knows.add(self.about[index])
         return index
 
     def _send(self, worker: _Worker, index: int, message: bytes) -> Iterator[tuple[int, Ending]]:
@@ -295,7 +298,7 @@ class Crew:
             yield from self._bury(worker)
         else:
             worker.task = index
-            worker.deadline = time.monotonic() + self.limits.seconds
+            worker.deadline = time.monotonic() + self.seconds
 
     def _wait(self) -> list[Any]:
         """What has news: pipes with a message, sentinels of dead processes.  Waits until the next deadline."""
@@ -330,7 +333,7 @@ class Crew:
         reply = _unpack(message)
         if reply.last:
             self._dismiss_one(worker)
-        yield index, self._late() if reply.seconds > self.limits.seconds else reply.ending
+        yield index, self._late() if reply.seconds > self.seconds else reply.ending
 
     def _bury(self, worker: _Worker) -> Iterator[tuple[int, Ending]]:
         """A worker died: its own task ends with the reason; without a task it is just replaced.
@@ -360,7 +363,7 @@ class Crew:
         self.last_failure = why
 
     def _late(self) -> Failed:
-        return Failed(Reason.TIME, f"more than {self.limits.seconds:g} s")
+        return Failed(Reason.TIME, f"more than {self.seconds:g} s")
 
     def _dismiss_one(self, worker: _Worker) -> None:
         self.workers.remove(worker)

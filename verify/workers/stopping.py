@@ -8,19 +8,25 @@ Only the standard library is imported here.
 
 from __future__ import annotations
 
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from multiprocessing import connection
 
 
 class Stop:
     """Set once, by the handler of a signal or another thread; `heard` is readable from then on.
 
-    `has_begun` says that there is something to lose: until then a handler may as well raise.
+    `has_begun` says that there is something to lose: until then a handler may as well raise.  `is_late` says that
+    nobody stopped it, but that its time was over.
     """
 
     def __init__(self) -> None:
         self.heard, self._mouth = connection.Pipe(duplex=False)
         self.is_set = False
         self.has_begun = False
+        self.is_late = False
 
     def begin(self) -> None:
         self.has_begun = True
@@ -29,3 +35,22 @@ class Stop:
         if not self.is_set:
             self.is_set = True
             self._mouth.send_bytes(b"stop")
+
+    @contextmanager
+    def at(self, moment: float | None) -> Iterator[None]:
+        """Set at this moment of the monotonic clock, if that comes in here."""
+        if moment is None:
+            yield
+            return
+        timer = threading.Timer(max(0.0, moment - time.monotonic()), self._expire)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+    def _expire(self) -> None:
+        if not self.is_set:
+            self.is_late = True
+            self.set()

@@ -51,8 +51,9 @@ rho_screened = symbol(
 )
 E_screened = symbol("E_s_size", r"E_s(r)", "its magnitude", ELECTRIC_FIELD, nonnegative=True)
 U_elec = symbol("U_elec", r"U_{elec}", "electrostatic energy per volume", ENERGY_DENSITY, nonnegative=True)
-alpha = symbol("alpha", r"\alpha", "fine-structure constant", DIMENSIONLESS, positive=True)
 ion_distance = symbol("ion_distance", r"d", "distance of neighbouring ions", LENGTH, positive=True)
+per_ion = symbol("per_ion", r"z", "number of free electrons for each ion", DIMENSIONLESS, positive=True)
+packing = symbol("packing", r"g", "ions in the cube of the distance of neighbours", DIMENSIONLESS, positive=True)
 theta_other = symbol(
     "theta_other", r"\theta_{-\sigma}", "phase of an electron of the other spin", DIMENSIONLESS, real=True
 )
@@ -93,7 +94,12 @@ surplus = symbol("surplus", r"\delta", "excess over the least value", DIMENSIONL
 surplus_1 = symbol("surplus_1", r"\delta_1", "excess over the least value, before", DIMENSIONLESS, nonnegative=True)
 surplus_2 = symbol("surplus_2", r"\delta_2", "excess over the least value, after", DIMENSIONLESS, nonnegative=True)
 shape = function("shape", r"g", "shape of a density, any", DIMENSIONLESS, arguments=(DIMENSIONLESS,), positive=True)
-stretch = symbol("stretch", r"\lambda", "factor by which lengths grow", DIMENSIONLESS, positive=True)
+stretch = symbol("stretch", r"\zeta", "factor by which lengths grow", DIMENSIONLESS, positive=True)
+increase = symbol(
+    "increase", r"u", "increase of the susceptibility, over what it is at first", DIMENSIONLESS, positive=True
+)
+bound_1 = symbol("bound_1", r"\kappa_1", "right side of (86) of a shape, before", DIMENSIONLESS, positive=True)
+bound_2 = symbol("bound_2", r"\kappa_2", "right side of (86) of a shape, after", DIMENSIONLESS, positive=True)
 E_before = symbol("E_before", r"E_1", "kinetic energy before", ENERGY, positive=True)
 E_after = symbol("E_after", r"E_2", "kinetic energy after", ENERGY, positive=True)
 extent_1 = symbol("extent_1", r"\Delta x_1", "extent before", LENGTH, positive=True)
@@ -115,6 +121,7 @@ r_q = symbol("r_q", r"r_q", "radius of an orbit at the speed of light", LENGTH, 
 v_fixed = symbol("v_fixed", r"v", "speed on the expanded orbit", VELOCITY, positive=True)
 swap = symbol("swap", r"\eta", "factor of an interchange", DIMENSIONLESS, complex=True)
 loop = symbol("loop", r"\eta_\circ", "factor of one electron going around the other", DIMENSIONLESS, complex=True)
+own_turn = symbol("own_turn", r"\eta_1", "factor of one electron turned about itself", DIMENSIONLESS, complex=True)
 sense = symbol("sense", r"s", "sense of a rotation, +1 or -1", DIMENSIONLESS, real=True)
 j_half = symbol("j_half", r"j", "any of 0, 1, 2, ...", DIMENSIONLESS, integer=True, nonnegative=True)
 T_1s = symbol("T_1s", r"T_{1s}", "kinetic energy with an exponential", ENERGY, positive=True)

@@ -68,6 +68,18 @@ J_spin_phi = symbol("J_spin_phi", r"J_{\sigma\varphi}", "current of the spin σ,
 J_spin0_phi = symbol(
     "J_spin0_phi", r"J_{\sigma0\varphi}", "current of the spin σ deep inside, azimuth", CURRENT_DENSITY, real=True
 )
+J_plus_phi, J_minus_phi, J_azimuth = (
+    symbol(name, latex, f"current of {meaning}, azimuth", CURRENT_DENSITY, real=True)
+    for name, latex, meaning in (
+        ("J_plus_phi", r"J_{+\varphi}", "the spin +1"),
+        ("J_minus_phi", r"J_{-\varphi}", "the spin -1"),
+        ("J_azimuth", r"J_\varphi", "both spins"),
+    )
+)
+rho_plus = symbol("rho_plus", r"\rho_{\sigma=+1}", "excess charge density of the spin +1", CHARGE_DENSITY, real=True)
+rho_minus_spin = symbol(
+    "rho_minus_spin", r"\rho_{\sigma=-1}", "excess charge density of the spin -1", CHARGE_DENSITY, real=True
+)
 rho_spin = symbol("rho_spin", r"\rho_\sigma", "excess charge density of the spin σ", CHARGE_DENSITY, real=True)
 rho_spin0 = symbol(
     "rho_spin0", r"\rho_{\sigma0}", "excess charge density of the spin σ deep inside", CHARGE_DENSITY, real=True

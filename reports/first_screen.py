@@ -1,0 +1,120 @@
+"""What stands above the table of a paper: which print was read, and the paper as a strip with the names of its sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from markupsafe import Markup, escape
+
+from reports.text import clip, one_line, plural
+from verify.verdicts import ClaimAudit, PaperAudit, Result
+
+_DOI = re.compile(r"\bdoi:\s*(10\.\d{4,9}/[A-Za-z0-9._;()/:-]{1,120})", re.IGNORECASE)
+_ARXIV = re.compile(r"\barXiv:\s*(\d{4}\.\d{4,5}(?:v\d+)?)", re.IGNORECASE)
+
+
+def kicker(paper: PaperAudit, dated: str) -> Markup:
+    """Who wrote it, which print was read, its DOI as a link, units, date of the audit; the citation of a paper that has none of it."""
+    told: list[Markup] = [escape(one_line(part, 300)) for part in (paper.authors, paper.version, paper.date) if part]
+    if paper.doi:
+        told.append(_linked(escape(f"doi:{one_line(paper.doi, 200)}")))
+    if not paper.authors:
+        told = [_linked(escape(clip(paper.citation, 600)))]
+    told.append(escape(f"{one_line(paper.units, 60)} units"))
+    if dated:
+        told.append(escape(f"audited {dated}"))
+    return Markup(" · ").join(told)
+
+
+def _linked(text: Markup) -> Markup:
+    for pattern, place in ((_DOI, "https://doi.org/"), (_ARXIV, "https://arxiv.org/abs/")):
+        if found := pattern.search(str(text)):
+            name = found[1].rstrip(".;:)(")
+            link = Markup('<a rel="noreferrer" href="{}{}">{}</a>').format(place, name, found[0])
+            text = Markup(str(text).replace(found[0], str(link), 1))
+    return text
+
+
+NOT_CHECKED = ((Result.OPEN, "not decided"), (Result.GIVEN, "taken as given"), (Result.PROSE, "words only"))
+
+
+def unchecked(paper: PaperAudit) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Which lines of the page were not checked, in a sentence, and their names by reason."""
+    found = {
+        why: [one_line(claim.label, 60) for claim in paper.claims if claim.result is result and not unprinted(claim)]
+        for result, why in NOT_CHECKED
+    }
+    named = {why: labels for why, labels in found.items() if labels}
+    if not named:
+        return "", ()
+    count = sum(map(len, named.values()))
+    told = ", ".join(f"{len(labels)} {why}" for why, labels in named.items())
+    sentence = f"{plural(count, 'printed line')} {'was' if count == 1 else 'were'} not checked: {told}"
+    return sentence, tuple((why, ", ".join(labels)) for why, labels in named.items())
+
+
+def unprinted(claim: ClaimAudit) -> bool:
+    """Whether it is a premise of the audit that the page does not print."""
+    return claim.result is Result.GIVEN and claim.label.startswith("x.")
+
+
+WIDE = 5
+"""Cells that a wrong line takes in the strip."""
+
+
+def strip(paper: PaperAudit, ids: Mapping[int, str], places: Mapping[str, int]) -> Markup:
+    """The paper as a strip, a cell a line in print order; the wrong ones are wide, and links.
+
+    `places` are the places of the lines, by fragment, in the lists below: for the script, which follows a click.
+    """
+    paths: dict[str, list[str]] = {}
+    links: list[Markup] = []
+    at = 0
+    for claim in paper.claims:
+        if claim.result is Result.FAIL:
+            links.append(
+                Markup('<a href="#{}"><title>{}</title><path class="fail" d="M{} 0h{}v1h-{}z"/></a>').format(
+                    ids[id(claim)], f"{one_line(claim.label, 60)} is wrong", at, WIDE - 0.3, WIDE - 0.3
+                )
+            )
+            at += WIDE
+        else:
+            paths.setdefault(css_class(claim.result), []).append(f"M{at + 0.4:g} 0v1")
+            at += 1
+    drawn = Markup("").join(Markup('<path class="{}" d="{}"/>').format(css, "".join(d)) for css, d in paths.items())
+    if not at:
+        return Markup("")
+    cells = " ".join(str(places[ids[id(claim)]]) for claim in paper.claims)
+    return Markup('<svg class="strip" data-lines="{}" viewBox="0 0 {} 1" preserveAspectRatio="none">{}{}</svg>').format(
+        cells, at, drawn, Markup("").join(links)
+    )
+
+
+LETTER = 0.72
+"""Hundredths of the strip that a letter of a section's name takes."""
+LONGEST_NAME = 24
+
+
+def axis(paper: PaperAudit) -> Iterable[tuple[int, str]]:
+    """Where sections begin on the strip, in hundredths; a name that would cover the one before is left out."""
+    cells = [WIDE if claim.result is Result.FAIL else 1 for claim in paper.claims]
+    at, free, before = 0, 0.0, None
+    for claim, width in zip(paper.claims, cells, strict=True):
+        section = claim.where.partition("/")[0].strip()
+        place = 100 * at / sum(cells)
+        name = one_line(section, 200)
+        name = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1].rstrip() + "…"
+        if section != before and place >= free and place + LETTER * len(name) <= 100:
+            yield round(place), name
+            free = place + LETTER * len(name) + 1.5
+        before = section
+        at += width
+
+
+def css_class(result: Result) -> str:
+    """
+    >>> css_class(Result.PASS_IF)
+    'pass-if'
+    """
+    return result.value.lower()

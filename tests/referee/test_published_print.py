@@ -1,0 +1,168 @@
+"""How physicists print, and what a draft makes of it: each kind of print is read as the page means it, or stays open.
+
+A row is a paper of a few displays (or of LaTeX, if it begins with a command that is no formula), and what is wanted of
+its lines: two sides as Python source, or "open" and a part of the reason.  Nothing that may be read in two ways is given.
+"""
+
+import pytest
+
+from referee.draft import DraftClaim, draft
+from referee.sources import find_equations
+
+Wanted = list[tuple[str, str]]
+
+
+def lines(*displays: str) -> tuple[DraftClaim, ...]:
+    body = "\n\n".join(text if text.startswith(r"\begin{") or "$" in text else rf"\[ {text} \]" for text in displays)
+    return draft(find_equations(f"\\documentclass{{article}}\n\\begin{{document}}\n{body}\n\\end{{document}}")).claims
+
+
+def check(displays: tuple[str, ...], wanted: Wanted) -> None:
+    found = lines(*displays)
+    assert len(found) == len(wanted), [(claim.printed, claim.why) for claim in found]
+    for claim, (lhs, rhs) in zip(found, wanted, strict=True):
+        if lhs == "open":
+            assert not claim.lhs, (claim.lhs, claim.rhs)
+            assert claim.kind == "missing"
+            assert rhs in claim.why
+        else:
+            assert (claim.lhs, claim.rhs) == (lhs, rhs), claim.why
+
+
+READ: list[tuple[tuple[str, ...], Wanted]] = [
+    # rows and columns
+    ((r"\rho_l &= 1 & \rho_r &= 1/8",), [("rho_l", "1"), ("rho_r", "Rational(1, 8)")]),
+    ((r"\begin{alignat}{2} a &= 1 & b &= 2 \end{alignat}",), [("a", "1"), ("b", "2")]),
+    ((r"a = b \quad c = d",), [("a", "b"), ("c", "d")]),
+    ((r"a = b, \qquad c = d",), [("a", "b"), ("c", "d")]),
+    ((r"a = b \text{ and } c = d",), [("a", "b"), ("c", "d")]),
+    ((r"a = b \hspace{1cm} c = d",), [("a", "b"), ("c", "d")]),
+    ((r"\begin{align} y &= a + b \nonumber\\ &\quad + c - d \end{align}",), [("y", "a + b + c - d")]),
+    ((r"\begin{align} x =& a + b \\ =& c + d \end{align}",), [("x", "a + b"), ("x", "c + d")]),
+    ((r"a = b \;\text{(dust)}",), [("a", "b")]),
+    ((r"a = b \quad\text{for } x > 0",), [("a", "b")]),
+    ((r"\sqrt{x^2} = x \quad (x>0)",), [("Abs(x)", "x")]),
+    ((r"a = b\,.",), [("a", "b")]),
+    ((r"a_\pm = b \pm c",), [("a_plus", "b + c"), ("a_minus", "b - c")]),
+    ((r"a_\pm = b \mp c",), [("a_plus", "b - c"), ("a_minus", "b + c")]),
+    ((r"\boxed{a = b}",), [("a", "b")]),
+    ((r"\underbrace{a}_{\text{b}} = c",), [("a", "c")]),
+    ((r"\left(\frac{a}{b}\right)^2 = c",), [("a**2/b**2", "c")]),
+    ((r"f = \begin{cases} x & x > 0 \\ 2x & x \le 0 \end{cases}",), [("f", "x"), ("f", "2*x")]),
+    ((r"\mathbf{b}_3 = \frac{1}{a} (0, c)",), [("b_3c1", "0"), ("b_3c2", "c/a")]),
+    # names
+    ((r"x(t) = A\cos\omega t", r"\frac{dx}{dt} = v"), [("x(t)", "A*cos(omega*t)"), ("Derivative(x(t), t)", "v")]),
+    ((r"C_{in} = 2b",), [("C_in", "2*b")]),
+    ((r"E = Z_{i} q^2",), [("E", "Z_i*q**2")]),
+    ((r"y = e^{ikx}", "a = 2n_i"), [("y", "exp(imaginary_unit*k*x)"), ("a", "2*n_i")]),
+    ((r"y = \sum_{i=1}^3 i", r"z = e^{ikx}"), [("y", "Sum(i, (i, 1, 3))"), ("z", "exp(imaginary_unit*k*x)")]),
+    ((r"f(2x) = 2f(x)",), [("f(2*x)", "2*f(x)")]),
+    (("E^{(1)} = a",), [("E_1", "a")]),
+    ((r"\Gamma^{\mathrm{eff}} = T^{\text{tot}}",), [("Gamma_eff", "T_tot")]),
+    ((r"\Gamma_1^{loss} = a",), [("Gamma_1_loss", "a")]),
+    ((r"\sigma^+ = 2K^*",), [("sigma_plus", "2*K_star")]),
+    ((r"a = f_{n-1}",), [("a", "f_n_1")]),
+    ((r"m^2_e = a",), [("m_e**2", "a")]),
+    ((r"E = \frac{p^2}{2 m}",), [("E", "p**2/(2*m)")]),
+    ((r"S = \frac{A}{4 G}",), [("S", "A/(4*G)")]),
+    ((r"a = {2 s}",), [("a", "2*s")]),
+    ((r"y = cos^2(\theta) + exp(x)",), [("y", "exp(x) + cos(theta)**2")]),
+    ((r"y = f{(x)}",), [("y", "f(x)")]),
+    ((r"y = \sin{\left(x \right)}",), [("y", "sin(x)")]),
+    ((r"{a \over b} = {\cal C}",), [("a/b", "C_cal")]),
+    # calculus
+    ((r"a = \frac{d^2x}{dt^2}",), [("a", "Derivative(x(t), (t, 2))")]),
+    ((r"v = \dot x",), [("v", "x_dot")]),
+    ((r"a = \partial_t \rho",), [("a", "Derivative(rho(t), t)")]),
+    ((r"y = \int \frac{dx}{x}",), [("y", "Integral(1/x, x)")]),
+    (("y = 5!!",), [("y", "15")]),
+]
+
+OPEN: list[tuple[tuple[str, ...], Wanted]] = [
+    (("a = 1, 2",), [("open", "a list")]),
+    ((r"n = 0, 1, 2, \dots",), [("open", "a list")]),
+    ((r"E \propto T^4",), [("open", "∝")]),
+    ((r"\Delta x \sim L",), [("open", "estimate")]),
+    ((r"A \Rightarrow B",), [("open", "an implication")]),
+    ((r"d = 2 \quad\Rightarrow\quad R = 3",), [("open", "an implication")]),
+    ((r"\left.\frac{\partial f}{\partial x}\right|_{x=0} = a",), [("open", "")]),
+    ((r"x = 5.1 \pm 0.2",), [("open", "two values or an uncertainty")]),
+    ((r"p = p(\rho, s)", r"p = 2\rho"), [("open", "a declaration"), ("p(rho, s)", "2*rho")]),
+    (("V = 2", "V(r) = r^2"), [("V", "2"), ("open", "alone and before brackets")]),
+    ((r"m^2(\rho) = 2",), [("open", "a function of what is in the brackets or a product")]),
+    ((r"a = V(\Phi^2)",), [("open", "a function of what is in the brackets or a product")]),
+    ((r"P = K\rho^{1+1/n}(r)",), [("open", "a function")]),
+    ((r"y = \kappa/2 (a + b)",), [("open", "all that follows is below")]),
+    (("x^i = a", "y_i = b"), [("open", "component"), ("y_i", "b")]),
+    (("u^{n+1} = u^n + a", "v^{n+1} = v^n", "w^{n+1} = 2w^n"), [("open", "step")] * 3),
+    ((r"D^{el} = \eta^q", "q = l"), [("open", "label"), ("q", "l")]),
+    (("B = C^J",), [("open", "label")]),
+    (("u^* = 2u",), [("open", "conjugate")]),
+    ((r"g^{\mu\nu}v_\nu = v^\mu",), [("open", "component")]),
+    ((r"a = F_{\mu\nu}F^{\mu\nu}",), [("open", "component")]),
+    ((r"a = T^\mu_\mu",), [("open", "")]),
+    (("-v_{i,i} = 0",), [("open", "a derivative")]),
+    ((r"-\Delta u = f",), [("open", "the Laplacian")]),
+    (("a = CFL",), [("open", "one name or a product")]),
+    (("h = I'F",), [("open", "distance")]),
+    (("m^2 s^{-2} K^{-1} = J kg^{-1} K^{-1}",), [("open", "units")]),
+    ((r"y = \mathrm{Re}[Z]",), [("open", "complex quantity")]),
+    ((r"y = \Re Z",), [("open", "complex quantity")]),
+    ((r"y = \mathrm{Tr}(\rho A)",), [("open", "Tr")]),
+    ((r"y = \hat p(0)",), [("open", "an operator")]),
+    ((r"E\psi = \hat H \psi",), [("open", "")]),
+    ((r"[x, p] = i\hbar",), [("open", "")]),
+    ((r"\frac{\partial(\rho u)}{\partial x} = 0",), [("open", "does not depend on x")]),
+    ((r"dE = T\,dS - p\,dV",), [("open", "a differential")]),
+    (("du = -dp/C",), [("open", "a differential")]),
+    ((r"C\frac{dT}{T} = B\frac{d\rho}{\rho}",), [("open", "a differential")]),
+    ((r"n = \int f(p)\,d^3p",), [("open", "variable")]),
+    ((r"n = \int d^3x\, f",), [("open", "variable")]),
+    ((r"y = \int_0^2 dx^2",), [("open", "the measure of a power")]),
+    ((r"y = \oint B\,dl",), [("open", "closed path")]),
+    ((r"y = \iint f\,dx\,dy",), [("open", "double integral")]),
+    ((r"S = -\sum_i p_i \ln p_i",), [("open", "")]),
+    ((r"y = \sum_{i=1}^N a_i",), [("open", "depends on i")]),
+    ((r"H = J\sum_{\langle ij\rangle} s_i s_j",), [("open", "")]),
+    ((r"y = \sum_{k\neq 0} a_k",), [("open", "limits")]),
+    ((r"y = \prod_i a_i",), [("open", "limits")]),
+    *(((rf"A = \begin{{{name}}} a & b \\ c & d \end{{{name}}}",), [("open", name)]) for name in ("bmatrix", "pmatrix", "vmatrix")),
+    ((r"A = \left[\begin{array}{cc} a & b \\ c & d \end{array}\right]",), [("open", "array")]),
+    ((r"f = \begin{cases} x & x > 0 \\ 0 & \text{otherwise} \end{cases}",), [("f", "x"), ("open", "without a condition")]),
+    ((r"\ket{\psi} = a\ket{0} + b\ket{1}",), [("open", "states")]),
+    ((r"E = \langle a \vert H \vert b\rangle",), [("open", "")]),
+    ((r"y = A^\dagger",), [("open", "")]),
+    ((r"y = \langle x\rangle",), [("open", "the mean value")]),
+    ((r"\vec a \cdot \vec b = c",), [("open", "vector")]),
+    ((r"\nabla\cdot\mathbf v = 0",), [("open", "nabla")]),
+    ((r"\mathbf B = \nabla\times\mathbf A",), [("open", "nabla")]),
+    ((r"v = \omega \times r",), [("open", "a vector product")]),
+    ((r"\mathbf{a} = f(x, y)",), [("open", "a function or a factor")]),
+    ((r"\nabla^2 f = 0",), [("open", "nabla")]),
+    (("[q] = q_1 - q_0",), [("open", "jump")]),
+    ((r"y = 1\frac12",), [("open", "a mixed number")]),
+    (("y = 1.5e3",), [("open", "a power of ten")]),
+    ((r"1\,\mathrm{km} = 1000\,\mathrm{m}",), [("open", "unit")]),
+    ((r"\cos x = 1 - \frac{x^2}{2} + O(x^4)",), [("open", "dots")]),
+    ((r"\bar z z = |z|^2",), [("open", "a conjugate")]),
+    ((r"a = B_{\xi = 0}",), [("open", "a value at a place")]),
+    ((r"\vect{u} = 3",), [("open", r"does not define \vect")]),
+    ((r"a = b \quad\text{for } x = 0",), [("open", "words")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("displays", "wanted"), READ, ids=lambda value: str(value)[:60])
+def test_what_is_read(displays: tuple[str, ...], wanted: Wanted) -> None:
+    check(displays, wanted)
+
+
+@pytest.mark.parametrize(("displays", "wanted"), OPEN, ids=lambda value: str(value)[:60])
+def test_what_stays_open(displays: tuple[str, ...], wanted: Wanted) -> None:
+    check(displays, wanted)
+
+
+def test_conditions_are_kept() -> None:
+    (given,) = lines(r"a = b \quad\text{for } x > 0")
+    (identity,) = lines(r"\sqrt{x^2} = x \quad (x>0)")
+    assert given.conditions == identity.conditions == ("x > 0",)
+    assert (given.kind, identity.kind) == ("given", "identity")

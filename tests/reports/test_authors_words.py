@@ -1,0 +1,31 @@
+"""What the encoding says in its own words of a wrong line, and what is blamed on which wrong line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reports.faults import fault
+from reports.findings import Fate, fate_after
+from tests.reports.test_findings import holds, mended, refuted, wrong
+from verify.verdicts import Inherited, Outcome
+
+
+def test_the_encoding_says_what_is_wrong_where_a_slip_would_say_something_else() -> None:
+    correction = replace(mended("Eq. (86)", "Eq. (86) is meant"), fault="the number of the equation is wrong")
+    told = wrong("1", "a = b", refuted("No."), correction, kind="cross-reference")
+    assert fault(told) == "the number of the equation is wrong"
+    assert fault(replace(told, dimension="mismatch")) == "the number of the equation is wrong"
+
+
+def test_a_correction_that_is_not_proved_tells_no_fault() -> None:
+    unproved = replace(mended(), fault="the number of the equation is wrong", outcome=Outcome.REFUTED)
+    assert fault(wrong("1", "a = b", refuted("No."), unproved, kind="cross-reference")) == "the lines disagree"
+
+
+def test_what_a_later_line_needs_of_another_wrong_line_is_not_blamed_on_this_one() -> None:
+    both = (
+        Inherited("1", "(1) is read in its corrected form"),
+        Inherited("2", "(2) stands as printed, which it does not"),
+    )
+    line = replace(holds("3"), inherits=both)
+    assert [fate_after(label, line) for label in ("1", "2", "0")] == [Fate.MENDED, Fate.FALLS, Fate.STANDS]

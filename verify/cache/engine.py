@@ -1,0 +1,51 @@
+"""Which program decides: the sources of `verify`, the versions of what it computes with, and the machine.
+
+A changed line anywhere in `verify` is another program, whatever its version says; nobody has to remember to raise a number.  The
+sources are looked at again before anything is kept: what was decided while they were being edited may come from either, and
+is not kept.  What papers import besides (`derivations.physics`) builds expressions, so that it need not be here: what it
+built is in the digests.
+
+Standard library only.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from verify.cache.keys import digest
+
+SOURCES = Path(__file__).resolve().parents[1]
+
+
+class Engine:
+    """The program as it is now."""
+
+    def __init__(self, versions: Mapping[str, str], sources: Path = SOURCES) -> None:
+        self._sources = sources
+        self._state = self._look()
+        machine = (sys.implementation.cache_tag or "", sys.platform, platform.machine(), str(sys.maxsize))
+        parts = [text for pair in sorted(versions.items()) for text in pair]
+        files = [part for name in sorted(self._state) for part in (name.encode(), (sources / name).read_bytes())]
+        self.digest = digest(*(text.encode() for text in (*machine, *parts)), *files)
+
+    def is_unchanged(self) -> bool:
+        """Are the sources still what they were?"""
+        return self._look() == self._state
+
+    def _look(self) -> dict[str, tuple[int, int, int]]:
+        """When each source was written, how long it is, and which file it is."""
+        found = {}
+        waiting = [str(self._sources)]
+        while waiting:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    if entry.name.endswith(".py"):
+                        seen = entry.stat()
+                        found[os.path.relpath(entry.path, self._sources)] = seen.st_mtime_ns, seen.st_size, seen.st_ino
+                    elif entry.is_dir() and entry.name != "__pycache__":
+                        waiting.append(entry.path)
+        return found
