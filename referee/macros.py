@@ -6,6 +6,9 @@ outside of groups and conditions, takes its arguments without delimiters, and ha
 name stays in the text, and whatever display uses it stays open, wherever it stands.
 
 Line breaks are kept, so that every line keeps its number.
+
+pylatexenc 2.11 was measured on 16 public sources and left: it expands no macro of the source (\half becomes nothing), its strict
+parser fails on 3 of them, its tolerant one loses displays there (14 of 20, 1 of 6, 21 of 31), and it takes ten times as long.
 """
 
 from __future__ import annotations
