@@ -39,11 +39,11 @@ AXE = """(async () => {
     document.querySelectorAll("details").forEach(d => d.open = true);
     for (const formula of document.querySelectorAll(".w")) {  // as one reads: what scrolls is told when it comes into view
         formula.scrollIntoView();
-        await new Promise(requestAnimationFrame);
+        for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
     }
     await new Promise(done => setTimeout(done, 1000));
     const found = await axe.run(document, { resultTypes: ["violations"] });
-    return found.violations.map(v => v.id + " " + v.nodes.length).join(", ");
+    return found.violations.map(v => v.id + " " + v.nodes.length + " " + v.nodes[0].html.slice(0, 120)).join(", ");
 })()"""
 
 
@@ -84,12 +84,13 @@ def opened(browser: Browser, page: Path, name: str, told: Told, dark: bool = Fal
     shown = browser.open(page, dark=dark)
     told(f"{name}: opened", _busy(shown), 2.0, "s")
     shown.value(IDLE)
-    slowest = 0.0
+    took = {}
     for words in ("Fermi", "14", r"\Phi", "nowhere", ""):
         before = _busy(shown)
         shown.value(SEARCH % words)
-        slowest = max(slowest, _busy(shown) - before)
-    told(f"{name}: slowest of five searches, with layout", 1000 * slowest, 100.0, "ms")
+        took[words] = 1000 * (_busy(shown) - before)
+    told(f"{name}: end of a search, with layout", took.pop(""), 500.0, "ms")
+    told(f"{name}: slowest of four searches, with layout", max(took.values()), 100.0, "ms")
     return shown
 
 

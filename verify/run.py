@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import platform
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
@@ -26,6 +25,7 @@ from verify.cache.engine import Engine
 from verify.cache.headers import Headers
 from verify.cache.rounds import Kept
 from verify.cache.store import Store
+from verify.counting import Counter, Key, Progress
 from verify.errors import BadInput as BadInput
 from verify.judging.dependence import affected, with_premises
 from verify.judging.inheritance import inherit
@@ -63,7 +63,6 @@ READING_SECONDS = 10.0
 STOPPED = Failed(Reason.INTERRUPTED, "the audit was stopped before this was decided")
 LATE = Failed(Reason.DEADLINE, "the time for the whole audit was over before this was decided")
 
-Progress = Callable[[int, int], None]
 Remark = Callable[[str], None]
 
 
@@ -101,7 +100,7 @@ def audit(
         kept = None if store is None or engine is None else _kept(store, engine, headers, limits, seed)
         wanted = _wanted(headers, None if labels is None else set(labels))
         needed = _with_premises(headers, wanted)
-        counter = _Counter(progress, len(needed) + len(wanted), stop)
+        counter = Counter(progress, len(needed) + len(wanted), stop)
         with nullcontext() if stop is None else stop.at(moment):
             return _audit(_Rounds(crew, counter, kept, timings), headers, needed, wanted, seed)
     finally:
@@ -200,46 +199,12 @@ def versions() -> dict[str, str]:
 
 # --- putting the answers together ---------------------------------------------------------------
 
-Key = tuple[str, str]
-
-
-class _Counter:
-    """Counts finished tasks for the progress bar, and the seconds of each claim."""
-
-    def __init__(self, progress: Progress | None, total: int, stop: Stop | None) -> None:
-        self.progress, self.total, self.done = progress, total, 0
-        self.stop = stop
-        self.interrupted = False
-        self.seconds: defaultdict[Key, float] = defaultdict(float)
-
-    @property
-    def stopped(self) -> bool:
-        return self.interrupted or bool(self.stop and self.stop.is_set)
-
-    def clocked(self, key: Key, ending: Ending, limits: Limits) -> Ending:
-        """What the task answered; how long it took is kept for its claim."""
-        if isinstance(ending, Failed):
-            self.seconds[key] += limits.seconds if ending.reason is Reason.TIME else 0
-            return ending
-        self.seconds[key] += ending.value.seconds
-        return Done(ending.value.answer)
-
-    def seconds_of(self, header: PaperHeader) -> dict[str, float]:
-        """By label, in print order."""
-        keys = [(header.source, claim.label) for claim in header.claims]
-        return {key[1]: round(self.seconds[key], 3) for key in keys if key in self.seconds}
-
-    def skip(self, number: int) -> None:
-        self.done += number
-        if self.progress:
-            self.progress(self.done, self.total)
-
 
 class _Rounds:
     """Asks workers what earlier runs have not answered."""
 
     def __init__(
-        self, crew: Crew, counter: _Counter, kept: Kept | None, timings: dict[str, float] | None = None
+        self, crew: Crew, counter: Counter, kept: Kept | None, timings: dict[str, float] | None = None
     ) -> None:
         self.crew, self.counter, self.kept, self.timings = crew, counter, kept, timings
 

@@ -7,9 +7,11 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import verify.run
 from tests.common import processes
 from verify.cache.store import NAME, Store
 from verify.run import audit
@@ -89,15 +91,20 @@ def test_an_unchanged_paper_is_not_even_read(ring: Path, run: Run, monkeypatch: 
     assert run()[0].to_json() == first.to_json()
 
 
-def test_a_line_that_is_edited_while_the_audit_runs_is_not_mixed_up(ring: Path, run: Run, said: list[str]) -> None:
+def test_a_line_that_is_edited_while_the_audit_runs_is_not_mixed_up(
+    ring: Path, run: Run, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """It was read with 2a; when it is decided it says 3a: that is told, and nothing of it is kept."""
-
-    def save(done: int, total: int) -> None:
-        if done == 0:
-            edit(ring, 'printed="b = 2a", lhs=b, rhs=2*a', 'printed="b = 3a", lhs=b, rhs=3*a')
-
     before = (ring / "__init__.py").read_text()
-    run(progress=save)
+    really = verify.run._kept
+
+    def after_reading(*arguments: Any) -> Any:
+        edit(ring, 'printed="b = 2a", lhs=b, rhs=2*a', 'printed="b = 3a", lhs=b, rhs=3*a')
+        return really(*arguments)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(verify.run, "_kept", after_reading)
+        run()
     assert said == [f"{ring} was changed while it was audited, or reads otherwise each time: not all of it is kept"]
     said.clear()
     (ring / "__init__.py").write_text(before)

@@ -359,3 +359,8 @@ def test_an_order_relation_says_nothing_where_a_side_is_not_real(side: Any, cond
 def test_sides_that_are_real_throughout_need_no_condition(side: Any, conditions: tuple[Any, ...]) -> None:
     found = ask(side + 1, ">", side, *conditions)
     assert (found.outcome, found.evidence.conditions) == (Outcome.PROVED, ())
+
+
+def test_sides_that_differ_need_not_be_real() -> None:
+    found = ask(sqrt(x + 1000) + 1, "!=", sqrt(x + 1000))
+    assert (found.outcome, found.evidence.conditions) == (Outcome.PROVED, ())

@@ -41,10 +41,13 @@ def test_a_symbol_is_read_only(attribute):
         setattr(m, attribute, "other")
 
 
-def test_identity_is_name_latex_assumptions_and_dimension():
-    same = symbol("m", m.latex, "another meaning", MASS, positive=True)
+def test_identity_is_all_that_was_declared():
+    same = symbol("m", m.latex, m.meaning, MASS, positive=True)
     assert same == m
     assert hash(same) == hash(m)
+    other = symbol("m", m.latex, "another meaning", MASS, positive=True)
+    assert other != m
+    assert (2 * other).args[1].meaning == "another meaning"  # and not that of an equal product which SymPy remembers
     assert symbol("m", r"\mu", "mass", MASS, positive=True) != m
     assert symbol("m", "m", "mass", MASS, real=True) != m
     assert symbol("m", "m", "length", LENGTH, positive=True) != m

@@ -7,7 +7,7 @@ from dataclasses import replace
 from reports.faults import fault
 from reports.findings import Fate, fate_after
 from tests.reports.test_findings import holds, mended, refuted, wrong
-from verify.verdicts import Inherited, Outcome
+from verify.verdicts import Inherited, Need, Outcome
 
 
 def test_the_encoding_says_what_is_wrong_where_a_slip_would_say_something_else() -> None:
@@ -24,8 +24,8 @@ def test_a_correction_that_is_not_proved_tells_no_fault() -> None:
 
 def test_what_a_later_line_needs_of_another_wrong_line_is_not_blamed_on_this_one() -> None:
     both = (
-        Inherited("1", "(1) is read in its corrected form"),
-        Inherited("2", "(2) stands as printed, which it does not"),
+        Inherited("1", "(1) is read in its corrected form", Need.CORRECTED),
+        Inherited("2", "(2) stands as printed, which it does not", Need.AS_PRINTED),
     )
     line = replace(holds("3"), inherits=both)
     assert [fate_after(label, line) for label in ("1", "2", "0")] == [Fate.MENDED, Fate.FALLS, Fate.STANDS]

@@ -173,9 +173,10 @@ def _decide(
         if isinstance(comparison, Unknown):
             return undecided(comparison.reason)
         return _of_agreement(lhs, rhs, hunt, comparison, seed, quick or not proofs)
-    return where_real(
-        _decide_order(lhs, rhs, domain, rel, hunt, lost), (lhs, rhs), domain, partial(decide, seed=seed, quick=True)
-    )
+    ordered = _decide_order(lhs, rhs, domain, rel, hunt, lost)
+    if rel == "!=":
+        return ordered
+    return where_real(ordered, (lhs, rhs), domain, partial(decide, seed=seed, quick=True))
 
 
 def _has(lhs: sympy.Expr, rhs: sympy.Expr, *heads: type) -> bool:

@@ -33,6 +33,7 @@ from verify.verdicts import (
     ClaimAudit,
     Drawing,
     Outcome,
+    Result,
     Verdict,
     result_of,
     with_inherited,
@@ -64,12 +65,13 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = DEFAULT, alone:
         raise ClaimError(f"{paper.id} {claim.label}: {error}") from None
     printed = paper.claims.get(claim.label, claim)
     dimensions, two = _dimensions(claim, verdicts, settings)
+    result = result_of(verdicts, dimensions)
     audit = ClaimAudit(
         label=claim.label,
         where=claim.where,
         kind=claim.kind,
         printed=claim.printed,
-        result=result_of(verdicts, dimensions),
+        result=result,
         readings=verdicts,
         premises=printed.premises,
         dimension=dimensions.partition(": ")[0],
@@ -80,7 +82,7 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = DEFAULT, alone:
         transcription=transcribed.word,
         note=_note(claim, transcribed, left),
         figure=figure,
-        residual=_residual(literal),
+        residual=_residual(literal) if result is Result.FAIL else None,
         derived_on_page=claim.derived_on_page,
     )
     audit = with_inherited(audit, literal.inherits)

@@ -209,7 +209,7 @@ def _names_of_two(one: _Place, other: _Place, moved: set[sympy.Symbol]) -> set[s
     there = {here: law for law, here in other.names}
     found = {here for law, here in one.names if law != here and there.get(here, law) != law}
     fixed = {key for key in moved if not any(value.has(key) for value in one.of(key))}
-    return {here for here in found if there[here] != here or here in changing_with(fixed, other.laws)}
+    return {here for here in found if there[here] != here or here in changing_with(fixed, other.laws, certain=True)}
 
 
 def _clash(special: _Place, moved: Iterable[sympy.Symbol], shared: Iterable[sympy.Symbol]) -> MoveError:

@@ -6,8 +6,8 @@ A `PhysicalSymbol` is an ordinary SymPy symbol that also knows its LaTeX, its me
 and its dimension.  Assumptions are always explicit: SymPy's silence about a symbol
 means "complex", which no author of a physics paper means by saying nothing.
 
-Identity: two symbols are equal when name, assumptions and dimension are equal.  LaTeX
-and meaning are labels and do not count, so a paper must not declare one name twice.
+Identity: two symbols are equal when all that was declared of them is equal.  Otherwise SymPy's caches would hand one
+paper the symbol of another, with that one's LaTeX and meaning.  A paper must not declare one name twice.
 
 Every error here is a `ClaimError`: the encoding is bad, whatever the paper says.
 """
@@ -64,7 +64,7 @@ class PhysicalSymbol(sympy.Symbol):  # type: ignore[misc]
     def _hashable_content(self) -> tuple[Any, ...]:
         content: tuple[Any, ...] | None = getattr(self, "_content", None)
         if content is None:  # kept, as it is asked for at every comparison
-            content = self._content = (*super()._hashable_content(), self.dimension.key, self.latex)
+            content = self._content = (*super()._hashable_content(), self.dimension.key, self.latex, self.meaning)
         return content
 
     @classmethod
@@ -75,7 +75,7 @@ class PhysicalSymbol(sympy.Symbol):  # type: ignore[misc]
     @cacheit  # type: ignore[untyped-decorator]
     def sort_key(self, order: Any = None) -> Any:
         # The whole identity after the name, so that symbols of one name have an order that is the same in every run.
-        identity = (self.name, self.dimension.key, self.latex, self._assumptions0)
+        identity = (self.name, self.dimension.key, self.latex, self._assumptions0, self.meaning)
         return self.class_key(), (1, identity), sympy.S.One.sort_key(), sympy.S.One
 
     def _latex(self, printer: Any) -> str:
