@@ -220,6 +220,7 @@ def test_the_settings_the_limits_and_the_program_are_in_every_key() -> None:
 def test_a_new_field_of_a_paper_has_to_be_entered_in_its_digest() -> None:
     """That of a claim, of a reading or of a statement is there by itself."""
     known = {*("id", "title", "citation", "units", "sections", "claims", "spellings", "lost", "notation", "unprinted")}
+    known |= {*("authors", "version", "date", "doi")}
     assert {field.name for field in fields(Paper)} == known | {"_forms"}
 
 

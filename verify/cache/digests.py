@@ -84,4 +84,4 @@ def _names(claim: Claim) -> Iterator[str]:
 def _whole(paper: Paper, canonical: Canonical) -> Iterator[bytes]:
     """What a paper has besides its claims."""
     yield canonical.of((paper.id, paper.title, paper.citation, paper.sections, paper.spellings, paper.lost))
-    yield canonical.of((paper.notation, paper.unprinted))
+    yield canonical.of((paper.notation, paper.unprinted, paper.authors, paper.version, paper.date, paper.doi))
