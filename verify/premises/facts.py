@@ -62,6 +62,8 @@ class Facts:
     """What a point has to have values for, besides the symbols of the line."""
     doubtful: tuple[str, ...] = ()
     """Labels of premises that held something constant which the others do not: they prove nothing, and without them nothing is refuted."""
+    stated: tuple[Boolean, ...] = ()
+    """The conditions of the reading itself, before the halves x ≤ y and x ≥ y of two of them met."""
 
     @classmethod
     def of(cls, reading: Reading) -> Facts:
@@ -85,7 +87,7 @@ class Facts:
         others = tuple(c for c in together if not isinstance(c, sympy.Eq))
         conditions = (*others, *(c for c in beside if c not in others))
         doubtful = tuple(dict.fromkeys(label for eq in held for label in _labels(eq)))
-        return cls((*premises, *equations), conditions, route, demanded, doubtful=doubtful)
+        return cls((*premises, *equations), conditions, route, demanded, doubtful=doubtful, stated=plain(reading.where))
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -97,9 +99,14 @@ class Facts:
         left = tuple(eq for eq in self.equations if label not in (eq.label, *_labels(eq)))
         elsewhere = {c for eq in left for c in eq.where}
         gone = {c for eq in self.equations if eq not in left for c in eq.where} - elsewhere
-        conditions = tuple(c for c in self.conditions if c not in gone or c not in self.handed_on)
         handed_on = tuple(c for c in self.handed_on if c not in gone)
-        return Facts(left, conditions, None, handed_on, doubtful=self.doubtful)
+        together = plain((*self.stated, *handed_on))  # of two halves one may be gone
+        left = tuple(eq for eq in left if eq.label != CONDITION or _condition_of(eq) in together)
+        halves = (c for c in together if not isinstance(c, sympy.Eq))
+        kept = (c for c in self.conditions if c not in gone or c not in self.handed_on)
+        return Facts(
+            left, tuple(dict.fromkeys((*kept, *halves))), None, handed_on, doubtful=self.doubtful, stated=self.stated
+        )
 
     def without_conditions(self, gone: Iterable[Boolean]) -> Facts:
         """The same facts less these conditions."""
@@ -108,7 +115,7 @@ class Facts:
     def narrowed(self, equations: Iterable[Equation] = (), conditions: Iterable[Boolean] = ()) -> Facts:
         """The same facts in a case, in which more is known."""
         more = (*equations, *self.equations), (*self.conditions, *conditions)
-        return Facts(*more, self.route, self.handed_on, self.fixed, self.put_in, self.also, self.doubtful)
+        return replace(self, equations=more[0], conditions=more[1])
 
     @cached_property
     def worked_out(self) -> dict[str, Any]:
@@ -184,9 +191,12 @@ class Facts:
 
     def conditions_handed_on(self) -> tuple[Boolean, ...]:
         """The conditions of the premises that the reading itself does not imply."""
-        own = tuple(c for c in self.conditions if c not in self.handed_on)
-        # What is known only under a condition does not imply it.
-        equations = tuple(eq for eq in self.equations if not eq.where and _condition_of(eq) not in self.handed_on)
+        halves = (c for c in self.stated if not isinstance(c, sympy.Eq))
+        own = tuple(dict.fromkeys((*(c for c in self.conditions if c not in self.handed_on), *halves)))
+        # What is known only under a condition does not imply it; nor does an equation of which one half is handed on.
+        equations = tuple(
+            eq for eq in self.equations if not eq.where and (eq.label != CONDITION or _condition_of(eq) in self.stated)
+        )
         needed = list(self.handed_on)
         for condition in self.handed_on:
             others = [c for c in needed if c != condition]
