@@ -54,14 +54,15 @@ def facts(move: Move) -> tuple[Equation, ...]:
 
     The printed leaves; under `specialise` their special case (the general line holds for
     every value of the symbol, so it says nothing about the symbol itself); under `compare_coefficients`
-    the coefficients alone, for the same reason; under `differentiate` the derivative as well, which is no algebraic consequence, unless the
+    the coefficients, for the same reason, and the lines without the symbols that were put into the law; under `differentiate` the derivative as well, which is no algebraic consequence, unless the
     line defines a symbol: with its value in place, a derivative of it needs no fact of its own.
     """
-    if move.rule == "compare_coefficients":
-        return tuple(dict.fromkeys(_compare_coefficients(move)))
     found: list[Equation] = []
     for source in move.sources:
         found += facts(source) if isinstance(source, Move) else known(source)
+    if move.rule == "compare_coefficients":
+        beside = (equation for equation in found if not equation.symbols & set(move.data))
+        return tuple(dict.fromkeys((*_compare_coefficients(move), *beside)))
     if move.rule == "specialise":
         found = [_special_case(move, equation) for equation in found]
     elif move.rule == "differentiate":

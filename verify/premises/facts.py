@@ -69,7 +69,7 @@ class Facts:
     def of(cls, reading: Reading) -> Facts:
         route, premises, demanded = reading.by, tuple[Equation, ...](), tuple[Boolean, ...]()
         beside: tuple[Boolean, ...] = ()
-        held: set[Equation] = set()
+        partial: set[Equation] = set()
         if route is not None:
             premises = facts(route)
             check_places(route, reading.statements, reading.where, reading.ground is Ground.CONVENTION)
@@ -78,15 +78,14 @@ class Facts:
             closed = [c.free_symbols for c in plain((*reading.where, *demanded)) if not is_open(c)]
             check_compared(route, premises, closed)
             arrive(route)  # a route that is told is taken, whether the line needs it or not
-            held = _held_constant_earlier(route, premises, tied)
-            partial = _keeps_what_depends(route, premises, tied) | held
+            partial = {*_keeps_what_depends(route, premises, tied), *_held_constant_earlier(route, premises, tied)}
             premises = tuple(eq for eq in premises if eq not in partial)
             route = None if partial else route
         together = plain((*reading.where, *demanded))
         equations = tuple(Equation(CONDITION, c.lhs, c.rhs) for c in together if isinstance(c, sympy.Eq))
         others = tuple(c for c in together if not isinstance(c, sympy.Eq))
         conditions = (*others, *(c for c in beside if c not in others))
-        doubtful = tuple(dict.fromkeys(label for eq in held for label in _labels(eq)))
+        doubtful = tuple(dict.fromkeys(label for eq in partial for label in _labels(eq)))
         return cls((*premises, *equations), conditions, route, demanded, doubtful=doubtful, stated=plain(reading.where))
 
     @property
