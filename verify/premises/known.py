@@ -9,8 +9,7 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify.errors import ClaimError
-from verify.proofs.definedness import dropped
-from verify.regularity.conditions import must_not_vanish
+from verify.proofs.definedness import dropped, needs
 from verify.regularity.side_conditions import as_conditions
 from verify.regularity.smoothness import where_smooth
 from verify.solving.equations import assumption_conditions, nonzero
@@ -31,7 +30,7 @@ def known(line: Line) -> tuple[Equation, ...]:
 
 def known_equation(equation: Equation) -> Equation:
     handed = conditions_of(equation.by) if equation.by is not None else ()
-    where = dict.fromkeys((*equation.where, *handed, *as_conditions(must_not_vanish(equation.through))))
+    where = dict.fromkeys((*equation.where, *handed, *as_conditions(needs(equation.through))))
     return replace(equation, where=tuple(where), by=None, through=())
 
 
