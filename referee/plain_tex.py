@@ -41,6 +41,10 @@ WITH_NOTE = {r"\underbrace", r"\overbrace", r"\underbracket", r"\overbracket"}
 SKIPPED = {r"\color": 1, r"\textcolor": 1, r"\colorbox": 1, r"\noalign": 1, r"\vspace": 1, r"\mspace": 1}
 """Commands of which so many arguments print nothing."""
 ABOVE = {r"\stackrel", r"\overset"}
+HARMLESS_NOTE = re.compile(r"!|\(?\d+[a-z]?\)?|\\(?:mathrm|text|rm|mathit)?\s*\{?\s*(?:def|Def)\.?\s*\}?|def\.?|\\(?:eq)?ref\{[^{}]*\}")
+"""Over a relation: a demand, the number of an equation, a definition."""
+COUNTS = re.compile(r"=|\\(?:equiv|approx|to|rightarrow|neq?|l?dots|cdots)(?![A-Za-z])|times|terms|copies|factors|fold|\bnot?\b")
+"""Under a brace: what counts the terms, or says what they are."""
 GAPS = {r"\hspace", r"\hskip", r"\kern"}
 LENGTH = re.compile(r"\s*(-?[0-9]*\.?[0-9]+)\s*([a-z]{2})")
 IN_LENGTH = re.compile(r"[ \-.0-9a-z]")
@@ -118,7 +122,7 @@ def _rewritten(tree: Tree) -> Tree:
         elif part in GAPS:
             made += _gap(rest)
         elif part in AROUND:
-            _unframed(part, rest)
+            _unframed(part, rest, made)
         elif part in ABOVE:
             _above(part, rest, made)
         elif part == "^":
@@ -257,7 +261,7 @@ def _bare_group(rest: Tree) -> None:
         rest[-1:] = reversed(following[1:-1])
 
 
-def _unframed(command: str, rest: Tree) -> None:
+def _unframed(command: str, rest: Tree, made: Tree) -> None:
     r"""\boxed{a = b} and \underbrace{a + b}_{\text{why}}: what is in it; in braces where more than one term stands beside others."""
     inside = _argument(rest)
     if command in WITH_NOTE:
@@ -265,16 +269,20 @@ def _unframed(command: str, rest: Tree) -> None:
         while place >= 0 and _is_space(rest[place]):
             place -= 1
         if place >= 0 and rest[place] in ("_", "^"):
+            sign = rest[place]
             del rest[place:]
-            _argument(rest)
+            note = _argument(rest)
+            if COUNTS.search(_text(note)):  # y…y, n times, or what it is equal to: this is a part of the line
+                made += [command, ["{", *inside, "}"], sign, ["{", *note, "}"]]
+                return
     alone = all(_is_space(part) or part in (".", ",") for part in rest)
     rest += [["{", *inside, "}"]] if not alone else reversed(inside)
 
 
 def _above(command: str, rest: Tree, made: Tree) -> None:
-    r"""\stackrel{!}{=}: a relation with a note over it is that relation."""
+    r"""\stackrel{!}{=}: a relation with a harmless note over it is that relation; with x\to 0 over it, it says something else."""
     note, base = _argument(rest), _argument(rest)
-    if len(base) == 1 and base[0] in RELATIONS:
+    if len(base) == 1 and base[0] in RELATIONS and HARMLESS_NOTE.fullmatch(_text(note).strip()):
         made.append(base[0])
     else:
         made += [command, ["{", *note, "}"], ["{", *base, "}"]]

@@ -59,6 +59,22 @@ def test_a_derivative_alone_ends_an_operator(paper: Paper, printed: str, word: s
     assert word_of(paper, printed, H_psi, laplacian - Derivative(anything, t, 2) / c**2) == word
 
 
+@pytest.mark.parametrize(
+    ("printed", "potential", "word"),
+    [
+        (r"H = \frac{\partial}{\partial x} + k/x", k / x * anything, "agrees"),
+        (r"H = \frac{\partial}{\partial x} + k/x", k / (x * anything), "differs"),
+        (r"H = \frac{\partial}{\partial x} + \sin x", sympy.sin(x) * anything, "agrees"),
+        (r"H = \frac{\partial}{\partial x} + \sin x", sympy.sin(x * anything), "differs"),
+        (r"H = k/2\frac{\partial}{\partial x} + k", k * anything, "not parsed"),
+    ],
+)
+def test_what_stands_before_the_function_takes_nothing_of_it_up(
+    paper: Paper, printed: str, potential: sympy.Expr, word: str
+) -> None:
+    assert word_of(paper, printed, H_psi, Derivative(anything, x) + potential) == word
+
+
 def test_a_function_that_a_line_defines_stands_for_no_other(paper: Paper) -> None:
     paper.given("0", where="I", printed=r"\psi = kx", lhs=anything, rhs=k * x)
     assert word_of(paper, r"H = -\nabla^2 + k", H_psi, -laplacian + k * anything) == "not parsed"

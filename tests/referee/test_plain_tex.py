@@ -22,6 +22,11 @@ from referee.plain_tex import standard
         (r"\underbrace{a}_{\text{b}} = c", "{a} = c"),
         (r"{\color{red} a = b}", "{ a = b}"),
         (r"x \stackrel{!}{=} y", "x = y"),
+        (r"x \overset{(3)}{=} y", "x = y"),
+        (r"\sin x \overset{x\to 0}{=} x", r"\sin x \overset{x\to 0}{=} x"),  # what is above says when, or denies it
+        (r"x \overset{\text{not}}{=} y", r"x \overset{\text{not}}{=} y"),
+        (r"\underbrace{yy}_{n\text{ times}} = z", r"\underbrace{yy}_{n\text{ times}} = z"),
+        (r"\underbrace{1+1+1}_{=4} = 3", r"\underbrace{1+1+1}_{=4} = 3"),
         (r"m^2_e", "m_e^2"),
         (r"\int^b_a x", r"\int_a^b x"),
         (r"cos^2(\theta) + exp\left(x\right)", r"\cos^2(\theta) + \exp\left(x\right)"),

@@ -253,7 +253,7 @@ def _read(formula: str, claims: Sequence[Claim], paper: Paper, free: bool = Fals
     names, functions = notation_of(claims, paper, [formula])
     formula = row_of_product(formula) if has_matrix(formula) else formula
     for name, function in operands_of(claims, paper).items():
-        acting = acting_on(name, formula)
+        acting = acting_on(name, formula, names)
         formula, names = (formula, names) if acting is None else (acting, {**names, name: function})
     options: dict[str, Any] = {"ranges": ranges_of(claims), "free": free, "amounts": True, "slopes": True}
 
