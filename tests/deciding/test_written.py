@@ -278,3 +278,28 @@ def test_a_condition_on_the_terms_is_told_where_it_can_hold(
 ) -> None:
     assert verdict(relation, where) == ("proved", conditions)
     assert verdict(f"{relation}+1", where)[0] == "refuted"
+
+
+@pytest.mark.parametrize(
+    ("inner", "enough"),
+    [
+        (sympy.cos(3 * sympy.Symbol("x", real=True)) ** 2, True),
+        (sympy.sin(8 * sympy.cos(15 * sympy.Symbol("x", real=True)) ** 4), False),
+        (
+            4 * sympy.cos(20 * sympy.Symbol("x", real=True)) ** 3 - 3 * sympy.cos(20 * sympy.Symbol("x", real=True)),
+            False,
+        ),
+        (sympy.cosh(sympy.cos(13 * sympy.Symbol("x", real=True))), False),
+    ],
+)
+def test_what_an_integrand_has_without_n_counts(inner: sympy.Expr, enough: bool) -> None:
+    """4 cos³20x − 3 cos 20x is cos 60x: with cos nx its integral is zero for all n below 60."""
+    n, x = sympy.Symbol("n", integer=True, nonnegative=True), sympy.Symbol("x", real=True)
+    integral = sympy.Integral(sympy.cos(n * x) * inner, (x, 0, sympy.pi))
+    assert (values_needed((integral, sympy.S.Zero), n) is not None) is enough
+
+
+def test_a_summand_with_moving_ends_is_a_sequence() -> None:
+    n, k = sympy.symbols("n k", integer=True, nonnegative=True)
+    assert values_needed((sympy.Sum(sympy.cos(k), (k, n, n)), sympy.S.Zero), n) is not None
+    assert values_needed((sympy.Sum(sympy.floor(k / 20), (k, n, n)), sympy.S.Zero), n) is None

@@ -12,7 +12,7 @@ expression.  For anything else, cos(14πk/n) or floor(n/50), no number of values
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import Any
 
@@ -90,7 +90,16 @@ def _bound(expr: Any, n: Any) -> int | None:
     inner = order(expr.function, n)
     if inner is None or (isinstance(expr, sympy.Integral) and moving):
         return None
-    if isinstance(expr, sympy.Integral) or any(end.is_infinite for end in ends):
+    if isinstance(expr, sympy.Integral):
+        highest = reach(expr.function, [limit[0] for limit in expr.limits], n)
+        return None if highest is None else TELESCOPER * inner + 2 * highest
+    if moving:  # with n as its end, the summand is a sequence in n, too
+        for index, *_ in expr.limits:
+            along = order(expr.function, index)
+            if along is None:
+                return None
+            inner *= along
+    if any(end.is_infinite for end in ends):
         return TELESCOPER * inner
     terms = 1
     for _, low, high in expr.limits:
@@ -99,6 +108,54 @@ def _bound(expr: Any, n: Any) -> int | None:
             return None
         terms *= int(count) if count.is_Integer else TELESCOPER
     return terms * inner + moving
+
+
+def reach(expr: Any, variables: Iterable[Any], n: Any) -> int | None:
+    """The highest frequency or degree of what an integrand has without n: up to there all may be zero; None if there is no end.
+
+    cos(13x)⁴ reaches 52, x⁷ reaches 7, and sinh(cos 13x) has no highest frequency.
+
+    >>> x, n = sympy.symbols("x n")
+    >>> reach(sympy.cos(n * x) * sympy.cos(13 * x) ** 4, [x], n), reach(sympy.sinh(sympy.cos(x)), [x], n) is None
+    (52, True)
+    """
+    moving = set(variables)
+    if not expr.free_symbols & moving:
+        return 0
+    if expr in moving:
+        return 1
+    if expr.is_Add or expr.is_Mul:
+        parts = [reach(arg, moving, n) for arg in expr.args]
+        known = [part for part in parts if part is not None]
+        return None if len(known) < len(parts) else (max if expr.is_Add else sum)(known)
+    if expr.is_Pow and expr.exp.is_Integer and expr.exp > 0:
+        inner = reach(expr.base, moving, n)
+        return None if inner is None else inner * int(expr.exp)
+    if expr.is_Pow and expr.base.is_polynomial(*moving) and not expr.exp.free_symbols & moving:
+        return reach(expr.base, moving, n)
+    if isinstance(expr, (*BY_DEGREE, *BY_ORDER)) and n in expr.args[0].free_symbols:
+        return reach(expr.args[-1], moving, n)
+    if isinstance(expr, sympy.log) and expr.args[0] in moving:
+        return 1
+    return _frequency(expr.args[0], moving, n) if isinstance(expr, WAVES) else None
+
+
+def _frequency(phase: Any, moving: set[Any], n: Any) -> int | None:
+    """The sum of the slopes of a linear phase, less those with n, which may not be small."""
+    total = 0
+    for variable in sorted(moving & phase.free_symbols, key=str):
+        if not phase.is_polynomial(variable) or sympy.degree(phase, variable) > 1:
+            return None
+        slope = sympy.expand(phase).coeff(variable, 1)
+        if n in slope.free_symbols:
+            own = sympy.expand(slope).coeff(n, 1)
+            if not own.is_number or (abs(own).is_Rational and abs(own) < 1):
+                return None
+            slope = slope.subs(n, 0)
+        if not slope.is_number:
+            return None
+        total += int(sympy.ceiling(abs(slope)))
+    return total
 
 
 def _power(base: Any, exponent: Any, n: Any) -> int | None:
