@@ -12,7 +12,8 @@ from sympy.logic.boolalg import Boolean
 
 from verify.premises.execution import MoveError, moves_in
 from verify.terms.dependence import Dependence, changing_with, ties_down
-from verify.terms.survey import by_name
+from verify.terms.requirements import BOUND
+from verify.terms.survey import by_name, parts_of
 from verify.vocabulary.moves import Equation, Move
 from verify.vocabulary.statement import Statement
 
@@ -33,7 +34,9 @@ def check_places(
     Why this is enough: a name that two places share means one quantity, so that it must be the same at both.  It may be
     unless the laws of the derivation make it change with the place (`verify.terms.dependence`).
     """
+    statements = list(statements)
     found, own = _placed(move), _own(statements, conditions)
+    _check_bound(found, [*(side for eq in move.leaves for side in (eq.lhs, eq.rhs)), *_sides(statements)])
     checked: set[tuple[_Place, bool]] = move.worked_out.setdefault(CHECKED, set())
     if (own, convention) in checked:
         return
@@ -94,7 +97,10 @@ class _Place:
     def seen_through(self, line: Equation) -> _Place:
         """What a line shows of it; where the line says at which place it holds, that is a condition of its own."""
         stated = _stated(line.where)
-        names = frozenset(pair for pair in self.names if pair[1] in line.symbols and pair[1] not in stated)
+        bound = _bound(line.lhs, line.rhs)
+        names = frozenset(
+            pair for pair in self.names if pair[1] in bound or (pair[1] in line.symbols and pair[1] not in stated)
+        )
         values = frozenset((key, value) for key, value in self.values if stated.get(key) != value)
         return replace(self, names=names, values=values)
 
@@ -103,7 +109,18 @@ def _own(statements: Iterable[Statement], conditions: Sequence[Boolean]) -> _Pla
     """What the line itself speaks of; a condition r = 2 says at which r."""
     stated = _stated(conditions)
     spoken = frozenset[sympy.Symbol]().union(*(c.free_symbols for c in conditions), *map(symbols_of, statements))
-    return _Place((), frozenset((s, s) for s in spoken if s not in stated), frozenset(stated.items()))
+    names = {s for s in spoken if s not in stated} | _bound(*_sides(statements), *conditions)
+    return _Place((), frozenset((s, s) for s in names), frozenset(stated.items()))
+
+
+def _sides(statements: Iterable[Statement]) -> list[sympy.Expr]:
+    return [side for statement in statements for side in statement.expressions()]
+
+
+def _bound(*sides: sympy.Basic) -> frozenset[sympy.Symbol]:
+    """The variables of integrals and sums, which speak of a quantity at every value of these."""
+    parts = [part for side in sides for part in parts_of(side, *BOUND)]
+    return frozenset(limit[0] for part in parts for limit in part.limits)
 
 
 def _stated(conditions: Iterable[Boolean]) -> dict[sympy.Symbol, sympy.Expr]:
@@ -120,7 +137,7 @@ def _placed(move: Move) -> list[_Place]:
                 continue
             for equation in source.equations:
                 if equation.by is None:
-                    names = frozenset((s, s) for s in equation.symbols)
+                    names = frozenset((s, s) for s in equation.symbols | _bound(equation.lhs, equation.rhs))
                     found.append(_Place((equation.label,), names, laws=frozenset(_ties(equation))))
                 else:
                     found += [place.seen_through(equation) for place in _placed(equation.by)]
@@ -193,6 +210,18 @@ def _check_apart(places: Sequence[_Place]) -> None:
                 raise _clash(one if one.special else other, moved, names)
         if given and (two := _names_of_two(one, other, given) | _names_of_two(other, one, given)):
             raise _clash(one if one.special else other, given, two)
+
+
+def _check_bound(places: Iterable[_Place], sides: Iterable[sympy.Expr]) -> None:
+    """What is known at one v stands under no integral or sum by v, unless it has a name of its own: E = 4a says nothing of ∫E dv."""
+    parts = [(part, limit[0]) for side in sides for part in parts_of(side, *BOUND) for limit in part.limits]
+    for part, variable in parts:
+        for place in places:
+            if place.special and variable in place.keys:
+                changing = changing_with({variable}, place.laws)
+                kept = {here for law, here in place.names if law == here and law in changing}
+                if names := kept & part.function.free_symbols:
+                    raise _clash(place, {variable}, names)
 
 
 def _check_given(place: _Place) -> None:
