@@ -11,7 +11,8 @@ from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
 from verify.premises.execution import MoveError, moves_in
-from verify.terms.dependence import Dependence, changing_with, ties_down
+from verify.terms.dependence import NO_NUMBER, Dependence, changing_with, ties_down
+from verify.terms.openness import plain
 from verify.terms.requirements import BOUND
 from verify.terms.survey import by_name, parts_of
 from verify.vocabulary.moves import Equation, Move
@@ -37,6 +38,7 @@ def check_places(
     statements = list(statements)
     found, own = _placed(move), _own(statements, conditions)
     _check_bound(found, [*(side for eq in move.leaves for side in (eq.lhs, eq.rhs)), *_sides(statements)])
+    _check_stated(move, found, conditions)
     checked: set[tuple[_Place, bool]] = move.worked_out.setdefault(CHECKED, set())
     if (own, convention) in checked:
         return
@@ -210,6 +212,42 @@ def _check_apart(places: Sequence[_Place]) -> None:
                 raise _clash(one if one.special else other, moved, names)
         if given and (two := _names_of_two(one, other, given) | _names_of_two(other, one, given)):
             raise _clash(one if one.special else other, given, two)
+
+
+def _check_stated(move: Move, places: Iterable[_Place], conditions: Iterable[Boolean]) -> None:
+    """Raises MoveError where lines or conditions of one derivation give a symbol two values, or one beside that of a special case.
+
+    v = 2 in one line and v = 3 in another are two places as much as those that `specialise` names.
+    """
+    lines = [line for earlier in move.ancestry for line in earlier.leaves]
+    laws = frozenset(tie for line in lines if line.by is None for tie in _ties(line))
+    equations = [(line.lhs, line.rhs) for line in lines if line.by is None]
+    asked = plain(dict.fromkeys((*conditions, *(c for line in lines for c in line.where))))
+    equations += [(c.lhs, c.rhs) for c in asked if isinstance(c, sympy.Eq)]
+    stated: dict[sympy.Symbol, sympy.Expr] = {}
+    for key, value in filter(None, (_value_in(*equation) for equation in dict.fromkeys(equations))):
+        if stated.setdefault(key, value) != value and changing_with({key}, laws):
+            raise MoveError(
+                f"{key} is {stated[key]} in one line that this rests on, and {value} in another; expected a name for each"
+            )
+    for place in places:
+        for key in stated.keys() & place.keys if place.special else ():
+            changing = changing_with({key}, place.laws)
+            apart = any(not value.free_symbols and value != stated[key] for value in place.of(key))
+            if apart and (names := {here for law, here in place.names if law == here and law in changing}):
+                raise _clash(place, {key}, names)
+
+
+def _value_in(lhs: sympy.Expr, rhs: sympy.Expr) -> tuple[sympy.Symbol, sympy.Expr] | None:
+    """The symbol and its value in an equation of no other symbol that is linear in it."""
+    symbols = lhs.free_symbols | rhs.free_symbols
+    if len(symbols) != 1 or (lhs - rhs).has(*NO_NUMBER):
+        return None
+    (key,) = symbols
+    difference = sympy.expand(lhs - rhs)
+    slope = difference.coeff(key)
+    rest = sympy.expand(difference - slope * key)
+    return None if slope == 0 or slope.has(key) or rest.has(key) else (key, -rest / slope)
 
 
 def _check_bound(places: Iterable[_Place], sides: Iterable[sympy.Expr]) -> None:
