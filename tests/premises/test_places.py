@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sympy import Abs, Derivative, Eq, Integral, Sum
+from sympy import Abs, Derivative, Eq, Expr, Integral, Sum
 
 from tests.common.asking import stepped
 from tests.soundness import steps
 from tests.soundness.steps import given
-from verify.claims import ClaimError, Paper, differentiate, follows_from, specialise, symbol
+from verify.claims import ClaimError, Paper, contradiction, differentiate, expands_to, follows_from, specialise, symbol
+from verify.judging.judge import judge_claim
 from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.verdicts import Result
 
@@ -91,3 +92,49 @@ def test_a_value_that_is_known_under_a_condition(paper: Paper) -> None:
 def test_a_value_with_a_name_of_its_own_is_a_constant(paper: Paper) -> None:
     at_2 = steps.step(paper, (w, 4 * a), specialise(given(paper, E, a * v**2), {E: w, v: 2}))
     assert stepped(paper, (Integral(a * v**2 + w, (v, 0, 1)), a / 3 + 4 * a), follows_from(at_2)).result is PASS
+
+
+def at(paper: Paper, number: int, how: str, name: Expr = E) -> Any:
+    """The energy where v is the number, as a page may say so."""
+    law = given(paper, name, a * v**2)
+    line = (name, number**2 * a)
+    if how == "specialised":
+        return steps.step(paper, line, specialise(law, {v: number}))
+    if how == "given":
+        return steps.step(paper, line, follows_from(law, given(paper, v, number)))
+    where = {"condition": [Eq(v, number)], "zero": [Eq(2 * v - 2 * number, 0)], "between": [v <= number, v >= number]}
+    return steps.step(paper, line, follows_from(law), where[how])
+
+
+@pytest.mark.parametrize("how", ["given", "condition", "zero", "between"])
+@pytest.mark.parametrize("other", ["given", "condition", "specialised"])
+def test_a_law_at_two_places(paper: Paper, how: str, other: str) -> None:
+    lines = at(paper, 2, how), at(paper, 3, other)
+    with pytest.raises(ClaimError, match=r"expected a(nother)? name"):
+        stepped(paper, (a, 0), follows_from(*lines))
+    with pytest.raises(ClaimError, match=r"expected a(nother)? name"):
+        judge_claim(paper, paper.logic("last", contradiction(*lines), where="I", printed="as on the page"))
+
+
+def test_a_place_that_is_given_and_a_name_for_the_other(paper: Paper) -> None:
+    far = steps.step(paper, (w, 9 * a), specialise(given(paper, E, a * v**2), {v: 3, E: w}))
+    assert stepped(paper, (9 * E, 4 * w), follows_from(at(paper, 2, "given"), far)).result is PASS
+    motion = given(paper, v, q * t)
+    assert stepped(paper, (q, 5), follows_from(specialise(motion, {t: 1}), given(paper, v, 5))).result is PASS
+
+
+@pytest.mark.parametrize("side", [Integral(E, (v, 0, 1)), Derivative(E * v, v)])
+def test_what_is_known_at_a_given_place_is_no_function(paper: Paper, side: Any) -> None:
+    at_2 = at(paper, 2, "given")
+    with pytest.raises(ClaimError, match="a single value"):
+        stepped(paper, (side, 4 * a), follows_from(at_2))
+    with pytest.raises(ClaimError, match="a single value"):
+        stepped(paper, (w, 4 * a), follows_from(at_2, given(paper, w, side)))
+    assert stepped(paper, (Derivative(E, a), 4), follows_from(at_2)).result is PASS
+
+
+def test_what_is_known_at_a_given_place_is_not_expanded(paper: Paper) -> None:
+    by = follows_from(at(paper, 2, "given"))
+    line = paper.value("9", expands_to(E * v, v, 4 * a * v, order=1), by=by, where="I", printed="as on the page")
+    with pytest.raises(ClaimError, match="a single value"):
+        judge_claim(paper, line)

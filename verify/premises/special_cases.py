@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import combinations
 
 import sympy
@@ -39,6 +39,7 @@ def check_places(
     found, own = _placed(move), _own(statements, conditions)
     _check_bound(found, [*(side for eq in move.leaves for side in (eq.lhs, eq.rhs)), *_sides(statements)])
     _check_stated(move, found, conditions)
+    _check_behind(move, statements)
     checked: set[tuple[_Place, bool]] = move.worked_out.setdefault(CHECKED, set())
     if (own, convention) in checked:
         return
@@ -236,6 +237,41 @@ def _check_stated(move: Move, places: Iterable[_Place], conditions: Iterable[Boo
             apart = any(not value.free_symbols and value != stated[key] for value in place.of(key))
             if apart and (names := {here for law, here in place.names if law == here and law in changing}):
                 raise _clash(place, {key}, names)
+
+
+def _check_behind(move: Move, statements: Iterable[Statement]) -> None:
+    """Raises MoveError where something is said of every v of a quantity that earlier lines know at a single v.
+
+    That is said by integrals, sums, derivatives and statements about functions of v: E = 4a from E = a v² and v = 2.
+    Where v = 2 is a premise itself the kinds look after that.
+    """
+    lines = [line for earlier in move.ancestry for line in earlier.leaves if line.by is None]
+    values = filter(None, (_value_in(line.lhs, line.rhs) for line in dict.fromkeys(lines) if line not in move.leaves))
+    stated = {key for key, _ in values}
+    if not stated:
+        return
+    laws = frozenset(tie for line in lines for tie in _ties(line))
+    sides = [*(side for eq in move.leaves for side in (eq.lhs, eq.rhs)), *_sides(statements)]
+    said = [(part.function, {limit[0] for limit in part.limits}) for side in sides for part in parts_of(side, *BOUND)]
+    slopes = [part for side in sides for part in parts_of(side, sympy.Derivative)]
+    said += [(part.expr, set(part.variables)) for part in slopes if not part.expr.is_Symbol]
+    for statement in statements:
+        held = [getattr(statement, field.name) for field in fields(statement)]
+        of = {
+            s
+            for thing in held
+            for s in (thing if isinstance(thing, tuple) else (thing,))
+            if isinstance(s, sympy.Symbol)
+        }
+        said += [(side, of - {side}) for side in statement.expressions()]
+    for part, variables in said:
+        for key in sorted(variables & stated, key=by_name):
+            if names := changing_with({key}, laws) & part.free_symbols:
+                told = ", ".join(sorted(map(str, names)))
+                raise MoveError(
+                    f"{key} has a single value in what this rests on, and {told} is taken for every {key}; expected another "
+                    f"name for {told} there"
+                )
 
 
 def _value_in(lhs: sympy.Expr, rhs: sympy.Expr) -> tuple[sympy.Symbol, sympy.Expr] | None:
