@@ -36,7 +36,7 @@ from verify.kinds.printed import is_relation
 from verify.points.domain import Domain, EmptyDomain
 from verify.points.plan import Point
 from verify.premises.confirmation import full_point, objection
-from verify.premises.facts import CONDITION, Facts, linked_with
+from verify.premises.facts import CONDITION, Facts, is_at_a_place, linked_with
 from verify.premises.function_values import function_values
 from verify.premises.interpolation import FunctionValues
 from verify.proofs.definedness import NOWHERE, dropped
@@ -44,7 +44,7 @@ from verify.proofs.equality import prove_equal
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
 from verify.solving.ideals import vanishes_with
-from verify.terms.openness import plain, ties
+from verify.terms.openness import linked, plain, ties
 from verify.terms.requirements import BOUND
 from verify.terms.survey import by_name, hides_its_variable, parts_of
 from verify.verdicts import Counterexample, Evidence, Fault, Grade, Outcome
@@ -56,10 +56,15 @@ REVERSED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "!=": "=="}
 
 
 def _taken_for_two(statement: Relation, facts: Facts) -> sympy.Symbol | None:
-    """A bound variable that also stands in what premises put in for a symbol under its sign: A = ∫ y dx with y = x."""
+    """A bound variable that also stands in what premises put in for a symbol under its sign: A = ∫ y dx with y = x.
+
+    So it is where a premise is known at one value of it only.
+    """
+    places = [[c.free_symbols for c in plain(eq.where) if isinstance(c, sympy.Eq)] for eq in facts.equations]
+    known = [eq.symbols.union(*where) for eq, where in zip(facts.equations, places, strict=True)]
     for part in (part for side in _sides(statement, facts) for part in parts_of(side, *BOUND)):
         names = {limit[0].name: limit[0] for limit in part.limits}
-        spoken = linked_with(part.free_symbols, facts.equations, ties(plain(facts.conditions)))
+        spoken = linked(part.free_symbols, [*known, *ties(plain(facts.conditions))])
         found = next((names[s.name] for s in spoken if s.name in names), None)
         if found is not None:
             return found
@@ -215,7 +220,8 @@ def derivative_of_two_meanings(sides: Iterable[sympy.Expr], facts: Facts) -> sym
 
     With x = 2 y, the x in ∂(x² y)/∂y may be held constant or not; dA/dv with v = c t in hand is
     no longer one of an expression in v.  A symbol alone that is defined through v (dA/dv) is clear.
-    What could not be solved, and conditions that leave no room, tie symbols as well: a⁵ + a = x, |a - x| ≤ 0.
+    What could not be solved, and conditions that leave no room, tie symbols as well: a⁵ + a = x, |a - x| ≤ 0; and a
+    condition that is an equation says where the derivative is taken (`verify.premises.facts.is_at_a_place`).
     """
     derivatives = [d for side in sides for d in parts_of(side, sympy.Derivative)]
     values = facts.parametrisation.values if derivatives else {}
@@ -227,6 +233,8 @@ def derivative_of_two_meanings(sides: Iterable[sympy.Expr], facts: Facts) -> sym
         replaced = variables & set(values)
         back = any(values[v].free_symbols & derivative.expr.free_symbols for v in replaced)
         if (through and not derivative.expr.is_Symbol) or (inside and replaced) or back:
+            return derivative
+        if is_at_a_place(variables, derivative.expr.free_symbols - variables, facts.equations):
             return derivative
         moving = linked_with(variables, facts.parametrisation.residuals, tied) - variables
         held = derivative.expr.free_symbols.union(*(values[s].free_symbols for s in inside)) - variables

@@ -196,7 +196,7 @@ def _bounds_of(expression: sympy.Expr, conditions: Iterable[Boolean]) -> tuple[B
 
 def _exists(part: sympy.Expr, domain: Domain) -> bool:
     """A finite sum or product exists if each of its terms is defined."""
-    limits = part.limits if isinstance(part, (sympy.Sum, sympy.Product)) else ()
+    limits: tuple[sympy.Tuple, ...] = part.limits if isinstance(part, (sympy.Sum, sympy.Product)) else ()
     if len(limits) != 1 or len(limits[0]) != 3:
         return False
     if any(end.is_infinite for end in limits[0][1:]) or any(True for _ in outermost(part.function)):

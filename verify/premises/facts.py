@@ -235,6 +235,28 @@ class Facts:
         return _open(conditions)
 
 
+def is_at_a_place(variables: set[sympy.Symbol], held: set[sympy.Symbol], known: Iterable[Equation]) -> bool:
+    """Does a condition that is an equation say where, of the variables or of what changes with them, things are that are held constant?
+
+    R = r says where a derivative by r is taken, and is no definition of R: ∂(r²/R³)/∂r is one thing, the slope of 1/r
+    another.  A premise that is known at such a place only has no derivative there.
+    """
+    known = list(known)
+    places = [eq.symbols for eq in known if eq.label in (CONDITION, CASE)]
+    premises = [eq for eq in known if eq.label not in (CONDITION, CASE)]
+    restricted = [(eq, c.free_symbols) for eq in premises for c in plain(eq.where) if isinstance(c, sympy.Eq)]
+    if not (places or restricted):
+        return False
+    laws = [Dependence.of(eq.lhs, eq.rhs) for eq in premises]
+    starts, moved = set(variables), set(variables)
+    while more := linked(moved | changing_with(starts, laws), places) - moved:
+        moved |= more
+        starts |= more - changing_with(starts, laws)
+    support = linked_with(held, premises)
+    told = {s for place in places if place & moved for s in place} - variables
+    return bool(told & support) or any(where & moved and eq.symbols & support for eq, where in restricted)
+
+
 def tying(conditions: Iterable[Boolean]) -> tuple[Equation, ...]:
     """Conditions that may tie symbols to each other, as equations of which nothing is known but their symbols."""
     return tuple(Equation(CONDITION, sympy.Add(*tied), sympy.S.Zero) for tied in ties(plain(conditions)))

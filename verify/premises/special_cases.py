@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import combinations
 
 import sympy
@@ -11,8 +11,10 @@ from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
 from verify.premises.execution import MoveError, moves_in
-from verify.terms.dependence import Dependence, changing_with, ties_down
-from verify.terms.survey import by_name
+from verify.terms.dependence import NO_NUMBER, Dependence, changing_with, ties_down
+from verify.terms.openness import plain
+from verify.terms.requirements import BOUND
+from verify.terms.survey import by_name, parts_of
 from verify.vocabulary.moves import Equation, Move
 from verify.vocabulary.statement import Statement
 
@@ -33,7 +35,11 @@ def check_places(
     Why this is enough: a name that two places share means one quantity, so that it must be the same at both.  It may be
     unless the laws of the derivation make it change with the place (`verify.terms.dependence`).
     """
+    statements = list(statements)
     found, own = _placed(move), _own(statements, conditions)
+    _check_bound(found, [*(side for eq in move.leaves for side in (eq.lhs, eq.rhs)), *_sides(statements)])
+    _check_stated(move, found, conditions)
+    _check_behind(move, statements)
     checked: set[tuple[_Place, bool]] = move.worked_out.setdefault(CHECKED, set())
     if (own, convention) in checked:
         return
@@ -94,7 +100,10 @@ class _Place:
     def seen_through(self, line: Equation) -> _Place:
         """What a line shows of it; where the line says at which place it holds, that is a condition of its own."""
         stated = _stated(line.where)
-        names = frozenset(pair for pair in self.names if pair[1] in line.symbols and pair[1] not in stated)
+        bound = _bound(line.lhs, line.rhs)
+        names = frozenset(
+            pair for pair in self.names if pair[1] in bound or (pair[1] in line.symbols and pair[1] not in stated)
+        )
         values = frozenset((key, value) for key, value in self.values if stated.get(key) != value)
         return replace(self, names=names, values=values)
 
@@ -103,7 +112,18 @@ def _own(statements: Iterable[Statement], conditions: Sequence[Boolean]) -> _Pla
     """What the line itself speaks of; a condition r = 2 says at which r."""
     stated = _stated(conditions)
     spoken = frozenset[sympy.Symbol]().union(*(c.free_symbols for c in conditions), *map(symbols_of, statements))
-    return _Place((), frozenset((s, s) for s in spoken if s not in stated), frozenset(stated.items()))
+    names = {s for s in spoken if s not in stated} | _bound(*_sides(statements), *conditions)
+    return _Place((), frozenset((s, s) for s in names), frozenset(stated.items()))
+
+
+def _sides(statements: Iterable[Statement]) -> list[sympy.Expr]:
+    return [side for statement in statements for side in statement.expressions()]
+
+
+def _bound(*sides: sympy.Basic) -> frozenset[sympy.Symbol]:
+    """The variables of integrals and sums, which speak of a quantity at every value of these."""
+    parts = [part for side in sides for part in parts_of(side, *BOUND)]
+    return frozenset(limit[0] for part in parts for limit in part.limits)
 
 
 def _stated(conditions: Iterable[Boolean]) -> dict[sympy.Symbol, sympy.Expr]:
@@ -120,7 +140,7 @@ def _placed(move: Move) -> list[_Place]:
                 continue
             for equation in source.equations:
                 if equation.by is None:
-                    names = frozenset((s, s) for s in equation.symbols)
+                    names = frozenset((s, s) for s in equation.symbols | _bound(equation.lhs, equation.rhs))
                     found.append(_Place((equation.label,), names, laws=frozenset(_ties(equation))))
                 else:
                     found += [place.seen_through(equation) for place in _placed(equation.by)]
@@ -193,6 +213,89 @@ def _check_apart(places: Sequence[_Place]) -> None:
                 raise _clash(one if one.special else other, moved, names)
         if given and (two := _names_of_two(one, other, given) | _names_of_two(other, one, given)):
             raise _clash(one if one.special else other, given, two)
+
+
+def _check_stated(move: Move, places: Iterable[_Place], conditions: Iterable[Boolean]) -> None:
+    """Raises MoveError where lines or conditions of one derivation give a symbol two values, or one beside that of a special case.
+
+    v = 2 in one line and v = 3 in another are two places as much as those that `specialise` names.
+    """
+    lines = [line for earlier in move.ancestry for line in earlier.leaves]
+    laws = frozenset(tie for line in lines if line.by is None for tie in _ties(line))
+    equations = [(line.lhs, line.rhs) for line in lines if line.by is None]
+    asked = plain(dict.fromkeys((*conditions, *(c for line in lines for c in line.where))))
+    equations += [(c.lhs, c.rhs) for c in asked if isinstance(c, sympy.Eq)]
+    stated: dict[sympy.Symbol, sympy.Expr] = {}
+    for key, value in filter(None, (_value_in(*equation) for equation in dict.fromkeys(equations))):
+        if stated.setdefault(key, value) != value and changing_with({key}, laws):
+            raise MoveError(
+                f"{key} is {stated[key]} in one line that this rests on, and {value} in another; expected a name for each"
+            )
+    for place in places:
+        for key in stated.keys() & place.keys if place.special else ():
+            changing = changing_with({key}, place.laws)
+            apart = any(not value.free_symbols and value != stated[key] for value in place.of(key))
+            if apart and (names := {here for law, here in place.names if law == here and law in changing}):
+                raise _clash(place, {key}, names)
+
+
+def _check_behind(move: Move, statements: Iterable[Statement]) -> None:
+    """Raises MoveError where something is said of every v of a quantity that earlier lines know at a single v.
+
+    That is said by integrals, sums, derivatives and statements about functions of v: E = 4a from E = a v² and v = 2.
+    Where v = 2 is a premise itself the kinds look after that.
+    """
+    lines = [line for earlier in move.ancestry for line in earlier.leaves if line.by is None]
+    values = filter(None, (_value_in(line.lhs, line.rhs) for line in dict.fromkeys(lines) if line not in move.leaves))
+    stated = {key for key, _ in values}
+    if not stated:
+        return
+    laws = frozenset(tie for line in lines for tie in _ties(line))
+    sides = [*(side for eq in move.leaves for side in (eq.lhs, eq.rhs)), *_sides(statements)]
+    said = [(part.function, {limit[0] for limit in part.limits}) for side in sides for part in parts_of(side, *BOUND)]
+    slopes = [part for side in sides for part in parts_of(side, sympy.Derivative)]
+    said += [(part.expr, set(part.variables)) for part in slopes if not part.expr.is_Symbol]
+    for statement in statements:
+        held = [getattr(statement, field.name) for field in fields(statement)]
+        of = {
+            s
+            for thing in held
+            for s in (thing if isinstance(thing, tuple) else (thing,))
+            if isinstance(s, sympy.Symbol)
+        }
+        said += [(side, of - {side}) for side in statement.expressions()]
+    for part, variables in said:
+        for key in sorted(variables & stated, key=by_name):
+            if names := changing_with({key}, laws) & part.free_symbols:
+                told = ", ".join(sorted(map(str, names)))
+                raise MoveError(
+                    f"{key} has a single value in what this rests on, and {told} is taken for every {key}; expected another "
+                    f"name for {told} there"
+                )
+
+
+def _value_in(lhs: sympy.Expr, rhs: sympy.Expr) -> tuple[sympy.Symbol, sympy.Expr] | None:
+    """The symbol and its value in an equation of no other symbol that is linear in it."""
+    symbols = lhs.free_symbols | rhs.free_symbols
+    if len(symbols) != 1 or (lhs - rhs).has(*NO_NUMBER):
+        return None
+    (key,) = symbols
+    difference = sympy.expand(lhs - rhs)
+    slope = difference.coeff(key)
+    rest = sympy.expand(difference - slope * key)
+    return None if slope == 0 or slope.has(key) or rest.has(key) else (key, -rest / slope)
+
+
+def _check_bound(places: Iterable[_Place], sides: Iterable[sympy.Expr]) -> None:
+    """What is known at one v stands under no integral or sum by v, unless it has a name of its own: E = 4a says nothing of ∫E dv."""
+    parts = [(part, limit[0]) for side in sides for part in parts_of(side, *BOUND) for limit in part.limits]
+    for part, variable in parts:
+        for place in places:
+            if place.special and variable in place.keys:
+                changing = changing_with({variable}, place.laws)
+                kept = {here for law, here in place.names if law == here and law in changing}
+                if names := kept & part.function.free_symbols:
+                    raise _clash(place, {variable}, names)
 
 
 def _check_given(place: _Place) -> None:
