@@ -15,7 +15,7 @@ from sympy.logic.boolalg import Boolean
 from verify.orders.provisos import implied
 from verify.points.domain import Domain
 from verify.points.term_by_term import certified_sign
-from verify.premises.execution import TOGETHER, MoveError, arrive, derivatives, facts
+from verify.premises.execution import TOGETHER, MoveError, arrive, derivatives, facts, moves_in
 from verify.premises.known import conditions_of, stated_beside
 from verify.premises.special_cases import check_compared, check_places
 from verify.proofs.definedness import dropped
@@ -63,6 +63,9 @@ class Facts:
     doubtful: tuple[str, ...] = ()
     """Labels of premises that held something constant which the others do not: they prove nothing, and without them nothing is refuted."""
 
+    behind: tuple[Dependence, ...] = ()
+    """What the lines from which the premises follow say of changes: no facts here, but what they tie is no constant."""
+
     @classmethod
     def of(cls, reading: Reading) -> Facts:
         route, premises, demanded = reading.by, tuple[Equation, ...](), tuple[Boolean, ...]()
@@ -76,7 +79,7 @@ class Facts:
             closed = [c.free_symbols for c in plain((*reading.where, *demanded)) if not is_open(c)]
             check_compared(route, premises, closed)
             arrive(route)  # a route that is told is taken, whether the line needs it or not
-            held = _held_constant_earlier(route, premises, tied)
+            held = _held_constant_earlier(route, premises, tied) | _held_constant_here(route, premises, tied)
             partial = _keeps_what_depends(route, premises, tied) | held
             premises = tuple(eq for eq in premises if eq not in partial)
             route = None if partial else route
@@ -85,7 +88,8 @@ class Facts:
         others = tuple(c for c in together if not isinstance(c, sympy.Eq))
         conditions = (*others, *(c for c in beside if c not in others))
         doubtful = tuple(dict.fromkeys(label for eq in held for label in _labels(eq)))
-        return cls((*premises, *equations), conditions, route, demanded, doubtful=doubtful)
+        behind = () if reading.by is None else tuple(_behind(reading.by, ()))
+        return cls((*premises, *equations), conditions, route, demanded, doubtful=doubtful, behind=behind)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -99,7 +103,7 @@ class Facts:
         gone = {c for eq in self.equations if eq not in left for c in eq.where} - elsewhere
         conditions = tuple(c for c in self.conditions if c not in gone or c not in self.handed_on)
         handed_on = tuple(c for c in self.handed_on if c not in gone)
-        return Facts(left, conditions, None, handed_on, doubtful=self.doubtful)
+        return Facts(left, conditions, None, handed_on, doubtful=self.doubtful, behind=self.behind)
 
     def without_conditions(self, gone: Iterable[Boolean]) -> Facts:
         """The same facts less these conditions."""
@@ -108,7 +112,14 @@ class Facts:
     def narrowed(self, equations: Iterable[Equation] = (), conditions: Iterable[Boolean] = ()) -> Facts:
         """The same facts in a case, in which more is known."""
         more = (*equations, *self.equations), (*self.conditions, *conditions)
-        return Facts(*more, self.route, self.handed_on, self.fixed, self.put_in, self.also, self.doubtful)
+        return replace(self, equations=more[0], conditions=more[1])
+
+    def moving_with(
+        self, variables: Iterable[sympy.Symbol], held: Container[sympy.Symbol] = ()
+    ) -> frozenset[sympy.Symbol]:
+        """What changes with the variables by lines that no premise shows; nothing where the premises are all there is."""
+        shown = (Dependence.of(eq.lhs, eq.rhs) for eq in self.equations if not isinstance(eq.lhs, AppliedUndef))
+        return changing_with(set(variables), [*self.behind, *shown], held) if self.behind else frozenset()
 
     @cached_property
     def worked_out(self) -> dict[str, Any]:
@@ -275,19 +286,40 @@ def _held_constant_earlier(route: Move, found: Sequence[Equation], tied: Sequenc
     kept: set[Equation] = set()
     for leaf in route.leaves:
         moves = () if leaf.by is None else leaf.by.ancestry
-        earlier = {leaf.label, *(old.label for move in moves for old in move.leaves)}
-        others = [eq for eq in found if not earlier & set(_labels(eq))]
-        if not (others or tied):
-            continue
-        directed = [*_behind(route, earlier), *(Dependence.of(eq.lhs, eq.rhs) for eq in others), *map(Dependence, tied)]
-        if any(
-            (move.rule != "compare_coefficients" and held & linked_with({v}, others, tied))
-            or (move.rule in LAWS and held & changing_with({v}, directed, held))
-            for move in moves
-            for v, held in _held_constant(move)
-        ):
+        if _holds_what_others_move(route, moves, {leaf.label}, found, tied):
             kept |= {eq for eq in found if leaf.label in _labels(eq)}
     return kept
+
+
+def _held_constant_here(route: Move, found: Sequence[Equation], tied: Sequence[Tie]) -> set[Equation]:
+    """The same of the moves of this very route: what the other premises come from may tie what these hold constant."""
+    kept: set[Equation] = set()
+    for move in moves_in(route):
+        if move.rule in LAWS and _holds_what_others_move(route, (move,), _labels_of(move.ancestry), found, tied):
+            own = {leaf.label for leaf in move.leaves}
+            kept |= {eq for eq in found if own & set(_labels(eq))}
+    return kept
+
+
+def _holds_what_others_move(
+    route: Move, moves: Sequence[Move], own: set[str], found: Sequence[Equation], tied: Sequence[Tie]
+) -> bool:
+    """Does one of the moves hold constant what lines link with its variable that these moves do not use?"""
+    earlier = own | _labels_of(moves)
+    others = [eq for eq in found if not earlier & set(_labels(eq))]
+    if not (others or tied):
+        return False
+    directed = [*_behind(route, earlier), *(Dependence.of(eq.lhs, eq.rhs) for eq in others), *map(Dependence, tied)]
+    return any(
+        (move.rule != "compare_coefficients" and held & linked_with({v}, others, tied))
+        or (move.rule in LAWS and held & changing_with({v}, directed, held))
+        for move in moves
+        for v, held in _held_constant(move)
+    )
+
+
+def _labels_of(moves: Iterable[Move]) -> set[str]:
+    return {line.label for move in moves for line in move.leaves}
 
 
 def _behind(route: Move, earlier: Container[str]) -> Iterator[Dependence]:
