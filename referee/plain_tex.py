@@ -41,9 +41,13 @@ WITH_NOTE = {r"\underbrace", r"\overbrace", r"\underbracket", r"\overbracket"}
 SKIPPED = {r"\color": 1, r"\textcolor": 1, r"\colorbox": 1, r"\noalign": 1, r"\vspace": 1, r"\mspace": 1}
 """Commands of which so many arguments print nothing."""
 ABOVE = {r"\stackrel", r"\overset"}
-HARMLESS_NOTE = re.compile(r"!|\(?\d+[a-z]?\)?|\\(?:mathrm|text|rm|mathit)?\s*\{?\s*(?:def|Def)\.?\s*\}?|def\.?|\\(?:eq)?ref\{[^{}]*\}")
+HARMLESS_NOTE = re.compile(
+    r"!|\(?\d+[a-z]?\)?|\\(?:mathrm|text|rm|mathit)?\s*\{?\s*(?:def|Def)\.?\s*\}?|def\.?|\\(?:eq)?ref\{[^{}]*\}"
+)
 """Over a relation: a demand, the number of an equation, a definition."""
-COUNTS = re.compile(r"=|\\(?:equiv|approx|to|rightarrow|neq?|l?dots|cdots)(?![A-Za-z])|times|terms|copies|factors|fold|\bnot?\b")
+COUNTS = re.compile(
+    r"=|\\(?:equiv|approx|to|rightarrow|neq?|l?dots|cdots)(?![A-Za-z])|times|terms|copies|factors|fold|\bnot?\b"
+)
 """Under a brace: what counts the terms, or says what they are."""
 GAPS = {r"\hspace", r"\hskip", r"\kern"}
 LENGTH = re.compile(r"\s*(-?[0-9]*\.?[0-9]+)\s*([a-z]{2})")

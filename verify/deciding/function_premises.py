@@ -240,6 +240,9 @@ def about_functions(
     restricting += (
         t for t in tying(facts.conditions) if t.symbols & set(arguments) and not t.symbols <= set(arguments)
     )
+    held = spoken.union(*(eq.symbols for eq in pending)) - set(arguments) - found.keys()
+    if held & facts.moving_with(arguments, held):  # by lines behind the premises, which must be told by their names
+        restricting.append(Equation(", ".join(facts.labels), sympy.Add(*arguments), sympy.S.Zero))
     kept = Facts(tuple(pending), tuple(c for c in conditions if c is not sympy.true))
     printed = tuple(e for e in statement.expressions() if isinstance(e, sympy.Expr))
     return FunctionFacts(

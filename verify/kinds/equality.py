@@ -36,8 +36,10 @@ from verify.kinds.printed import is_relation
 from verify.points.domain import Domain, EmptyDomain
 from verify.points.plan import Point
 from verify.premises.confirmation import full_point, objection
-from verify.premises.facts import CONDITION, Facts, is_at_a_place, linked_with
+from verify.premises.execution import moves_in
+from verify.premises.facts import CONDITION, Facts, is_at_a_place
 from verify.premises.function_values import function_values
+from verify.premises.held import linked_with
 from verify.premises.interpolation import FunctionValues
 from verify.proofs.definedness import NOWHERE, dropped
 from verify.proofs.equality import prove_equal
@@ -66,6 +68,8 @@ def _taken_for_two(statement: Relation, facts: Facts) -> sympy.Symbol | None:
         names = {limit[0].name: limit[0] for limit in part.limits}
         spoken = linked(part.free_symbols, [*known, *ties(plain(facts.conditions))])
         found = next((names[s.name] for s in spoken if s.name in names), None)
+        moved = (v for v in names.values() if facts.moving_with({v}, part.free_symbols) & part.free_symbols)
+        found = next(moved, None) if found is None else found
         if found is not None:
             return found
     return None
@@ -178,7 +182,7 @@ def _between_values(statement: Relation, facts: Facts, settings: Settings) -> Fi
     unclear = derivative_of_two_meanings(_sides(statement, facts), facts)
     if unclear is not None:
         held = f"what the premises say of {words(unclear)} depends on what is held constant"
-        return _by_the_printed_route(statement, facts) or undecided(held)
+        return _by_the_printed_route(statement, facts, unclear) or undecided(held)
     taken = _taken_for_two(statement, facts)
     if taken is not None:
         return undecided(f"{words(taken)} is the variable of an integral or sum, and of what a premise puts into it")
@@ -238,7 +242,8 @@ def derivative_of_two_meanings(sides: Iterable[sympy.Expr], facts: Facts) -> sym
             return derivative
         moving = linked_with(variables, facts.parametrisation.residuals, tied) - variables
         held = derivative.expr.free_symbols.union(*(values[s].free_symbols for s in inside)) - variables
-        if moving & held:
+        earlier = held - {derivative.expr}  # of a symbol alone it is clear that it may change
+        if moving & held or facts.moving_with(variables, earlier) & earlier:
             return derivative
     return None
 
@@ -339,11 +344,17 @@ def _not_from_the_premises(
     return f"{does_not}: {where} {hold}, and {sides}.", None
 
 
-def _by_the_printed_route(statement: Relation, facts: Facts) -> Finding | None:
-    """The line that the moves arrive at is this line, side by side, and no solution on the way loses a case."""
+def _by_the_printed_route(statement: Relation, facts: Facts, unclear: sympy.Derivative | None = None) -> Finding | None:
+    """The line that the moves arrive at is this line, side by side, and no solution on the way loses a case.
+
+    A derivative of two meanings is not carried out to compare them, unless a move of the page has done so.
+    """
+    differentiated = facts.route is not None and any(move.rule == "differentiate" for move in moves_in(facts.route))
     if statement.rel != "==" or not facts.arrives_everywhere():
         return None
     for arrival in facts.arrivals:
+        if not (unclear is None or differentiated or arrival.lhs.has(unclear) or arrival.rhs.has(unclear)):
+            continue
         proofs = [prove_equal(a, b) for a, b in ((arrival.lhs, statement.lhs), (arrival.rhs, statement.rhs))]
         if None not in proofs:
             known = Domain.of(statement.lhs, statement.rhs, facts.conditions)

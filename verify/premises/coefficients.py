@@ -38,5 +38,7 @@ def coefficients(equation: Equation, symbols: Sequence[sympy.Symbol]) -> tuple[E
 
 
 def takes_many_values(symbol: sympy.Symbol) -> bool:
-    """May the symbol have infinitely many values, as far as its own assumptions go?"""
-    return symbol.is_zero is not True and symbol.is_infinite is not True
+    """May the symbol have infinitely many values, as far as its own assumptions go?  The only even prime is 2."""
+    is_two = symbol.is_even is True and symbol.is_prime is True
+    has_no_sign = symbol.is_extended_nonnegative is True and symbol.is_extended_nonpositive is True
+    return not (symbol.is_zero is True or symbol.is_infinite is True or is_two or has_no_sign)

@@ -19,6 +19,7 @@ from verify.errors import ClaimError
 from verify.points.domain import allowed, certainly_holds, describe_symbol
 from verify.premises.coefficients import coefficients, takes_many_values
 from verify.premises.generality import (
+    check_free,
     defines_another,
     defines_as_a_function,
     definitions,
@@ -283,6 +284,8 @@ def _derivative(move: Move, equation: Equation, variable: sympy.Symbol) -> Equat
 
     A symbol that it defines is no constant: A = p v²/2 gives dA/dv = p v, not 0 = p v.
     """
+    if move.general:
+        check_free(move)
     for symbol, value in definitions(equation):
         if symbol != variable and value.has(variable) and not value.has(symbol) and _holds_for_all(move, equation):
             _check_smooth(move, equation, variable, (value,))
@@ -299,7 +302,7 @@ def _derivative(move: Move, equation: Equation, variable: sympy.Symbol) -> Equat
             f"differentiate: {equation.label!r} gives something as a function of {variable}, which is no constant; expected "
             "that as a symbol alone on a side, or a side that is zero"
         )
-    if not may_hold_for_every(equation, (variable,)):
+    if not may_hold_for_every(equation, (variable,)) or not takes_many_values(variable):
         raise MoveError(f"differentiate: {equation.label!r} cannot hold for every {variable}")
     _check_smooth(move, equation, variable, (equation.lhs, equation.rhs))
     return replace(equation, lhs=sympy.diff(equation.lhs, variable), rhs=sympy.diff(equation.rhs, variable))
@@ -336,6 +339,7 @@ def _coefficients(move: Move, equation: Equation) -> tuple[Equation, ...]:
             )
     if not may_hold_for_every(equation, move.data):
         raise MoveError(f"compare_coefficients: {equation.label!r} cannot hold for every {names}")
+    check_free(move)
     found = coefficients(equation, move.data)
     if found is None:
         raise MoveError(f"compare_coefficients: {equation.label!r} is no polynomial in {names}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
@@ -15,7 +15,15 @@ from sympy.logic.boolalg import Boolean
 from verify.orders.provisos import implied
 from verify.points.domain import Domain
 from verify.points.term_by_term import certified_sign
-from verify.premises.execution import TOGETHER, MoveError, arrive, derivatives, facts
+from verify.premises.execution import MoveError, arrive, facts
+from verify.premises.held import (
+    behind,
+    held_constant_earlier,
+    held_constant_here,
+    keeps_what_depends,
+    labels_of,
+    linked_with,
+)
 from verify.premises.known import conditions_of, stated_beside
 from verify.premises.special_cases import check_compared, check_places
 from verify.proofs.definedness import dropped
@@ -27,15 +35,12 @@ from verify.terms.admissible import Admissible, defined_where
 from verify.terms.dependence import Dependence, changing_with
 from verify.terms.openness import is_open, linked, plain, ties
 from verify.terms.requirements import BOUND
-from verify.terms.survey import by_name, free_symbols, parts_of
+from verify.terms.survey import by_name, free_symbols
 from verify.verdicts import Ground
 from verify.vocabulary.moves import Equation, Move
 from verify.vocabulary.moves_in_words import in_words
 from verify.vocabulary.readings import Reading
 
-Tie = frozenset[sympy.Symbol]
-LAWS = ("differentiate", "compare_coefficients")
-"""Moves that take a line for every value of a symbol."""
 CONDITION = "condition"
 CASE = "case"
 """Labels of equations that no premise prints."""
@@ -65,6 +70,9 @@ class Facts:
     stated: tuple[Boolean, ...] = ()
     """The conditions of the reading itself, before the halves x ≤ y and x ≥ y of two of them met."""
 
+    behind: tuple[Dependence, ...] = ()
+    """What the lines from which the premises follow say of changes: no facts here, but what they tie is no constant."""
+
     @classmethod
     def of(cls, reading: Reading) -> Facts:
         route, premises, demanded = reading.by, tuple[Equation, ...](), tuple[Boolean, ...]()
@@ -78,24 +86,37 @@ class Facts:
             closed = [c.free_symbols for c in plain((*reading.where, *demanded)) if not is_open(c)]
             check_compared(route, premises, closed)
             arrive(route)  # a route that is told is taken, whether the line needs it or not
-            partial = {*_keeps_what_depends(route, premises, tied), *_held_constant_earlier(route, premises, tied)}
+            partial = {
+                *keeps_what_depends(route, premises, tied),
+                *held_constant_earlier(route, premises, tied),
+                *held_constant_here(route, premises, tied),
+            }
             premises = tuple(eq for eq in premises if eq not in partial)
             route = None if partial else route
         together = plain((*reading.where, *demanded))
         equations = tuple(Equation(CONDITION, c.lhs, c.rhs) for c in together if isinstance(c, sympy.Eq))
         others = tuple(c for c in together if not isinstance(c, sympy.Eq))
         conditions = (*others, *(c for c in beside if c not in others))
-        doubtful = tuple(dict.fromkeys(label for eq in partial for label in _labels(eq)))
-        return cls((*premises, *equations), conditions, route, demanded, doubtful=doubtful, stated=plain(reading.where))
+        doubtful = tuple(dict.fromkeys(label for eq in partial for label in labels_of(eq)))
+        behind_them = () if reading.by is None else tuple(behind(reading.by, ()))
+        return cls(
+            (*premises, *equations),
+            conditions,
+            route,
+            demanded,
+            doubtful=doubtful,
+            stated=plain(reading.where),
+            behind=behind_them,
+        )
 
     @property
     def labels(self) -> tuple[str, ...]:
-        own = [label for eq in self.equations if eq.label != CASE for label in _labels(eq)]
+        own = [label for eq in self.equations if eq.label != CASE for label in labels_of(eq)]
         return tuple(dict.fromkeys((*self.put_in, *own)))
 
     def without(self, label: str) -> Facts:
         """The same facts less one premise and the conditions that only it hands on; the printed route no longer applies."""
-        left = tuple(eq for eq in self.equations if label not in (eq.label, *_labels(eq)))
+        left = tuple(eq for eq in self.equations if label not in (eq.label, *labels_of(eq)))
         elsewhere = {c for eq in left for c in eq.where}
         gone = {c for eq in self.equations if eq not in left for c in eq.where} - elsewhere
         handed_on = tuple(c for c in self.handed_on if c not in gone)
@@ -103,9 +124,8 @@ class Facts:
         left = tuple(eq for eq in left if eq.label != CONDITION or _condition_of(eq) in together)
         halves = (c for c in together if not isinstance(c, sympy.Eq))
         kept = (c for c in self.conditions if c not in gone or c not in self.handed_on)
-        return Facts(
-            left, tuple(dict.fromkeys((*kept, *halves))), None, handed_on, doubtful=self.doubtful, stated=self.stated
-        )
+        conditions = tuple(dict.fromkeys((*kept, *halves)))
+        return Facts(left, conditions, None, handed_on, doubtful=self.doubtful, stated=self.stated, behind=self.behind)
 
     def without_conditions(self, gone: Iterable[Boolean]) -> Facts:
         """The same facts less these conditions."""
@@ -115,6 +135,13 @@ class Facts:
         """The same facts in a case, in which more is known."""
         more = (*equations, *self.equations), (*self.conditions, *conditions)
         return replace(self, equations=more[0], conditions=more[1])
+
+    def moving_with(
+        self, variables: Iterable[sympy.Symbol], held: Container[sympy.Symbol] = ()
+    ) -> frozenset[sympy.Symbol]:
+        """What changes with the variables by lines that no premise shows; nothing where the premises are all there is."""
+        shown = (Dependence.of(eq.lhs, eq.rhs) for eq in self.equations if not isinstance(eq.lhs, AppliedUndef))
+        return changing_with(set(variables), [*self.behind, *shown], held) if self.behind else frozenset()
 
     @cached_property
     def worked_out(self) -> dict[str, Any]:
@@ -262,11 +289,6 @@ def tying(conditions: Iterable[Boolean]) -> tuple[Equation, ...]:
     return tuple(Equation(CONDITION, sympy.Add(*tied), sympy.S.Zero) for tied in ties(plain(conditions)))
 
 
-def _labels(equation: Equation) -> list[str]:
-    """The labels of the printed equations that it was made of."""
-    return equation.label.split(TOGETHER)
-
-
 def _condition_of(equation: Equation) -> Boolean | None:
     return sympy.Eq(equation.lhs, equation.rhs) if equation.label == CONDITION else None
 
@@ -280,78 +302,6 @@ def _demanded(route: Move, reading: Reading) -> tuple[Boolean, ...]:
     if sympy.false in demanded:
         raise MoveError(f"{in_words(route)}: a premise is used where its own conditions exclude it")
     return demanded
-
-
-def _keeps_what_depends(route: Move, found: Sequence[Equation], tied: Sequence[Tie]) -> set[Equation]:
-    """Those derivatives in which a symbol was kept constant that other premises, or conditions, link with the variable.
-
-    With A = p v²/2 and p = m v, the p in A is no constant.
-    """
-    kept: set[Equation] = set()
-    for source, derivative, variable in derivatives(route):
-        others = [eq for eq in found if (eq.lhs, eq.rhs) != (source.lhs, source.rhs) and eq != derivative]
-        together = linked_with({variable}, others, tied)
-        if (together - {variable}) & {s for s in source.symbols if s not in (source.lhs, source.rhs)}:
-            kept.add(derivative)
-    return kept
-
-
-def _held_constant_earlier(route: Move, found: Sequence[Equation], tied: Sequence[Tie]) -> set[Equation]:
-    """Those premises in whose own derivation a symbol was held constant that other premises, or conditions, link with the variable.
-
-    From A = a v/2 follows dA/dv = a/2 for a constant a; with a = 2 v it says another thing.  So it is under an integral
-    or a sum by v, for coefficients of powers of v, and for a law f(v) = a v; and with whatever follows from these.  What
-    the other premises come from counts as far as it makes one symbol change with another (`verify.terms.dependence`).
-    """
-    kept: set[Equation] = set()
-    for leaf in route.leaves:
-        moves = () if leaf.by is None else leaf.by.ancestry
-        earlier = {leaf.label, *(old.label for move in moves for old in move.leaves)}
-        others = [eq for eq in found if not earlier & set(_labels(eq))]
-        if not (others or tied):
-            continue
-        directed = [*_behind(route, earlier), *(Dependence.of(eq.lhs, eq.rhs) for eq in others), *map(Dependence, tied)]
-        if any(
-            (move.rule != "compare_coefficients" and held & linked_with({v}, others, tied))
-            or (move.rule in LAWS and held & changing_with({v}, directed, held))
-            for move in moves
-            for v, held in _held_constant(move)
-        ):
-            kept |= {eq for eq in found if leaf.label in _labels(eq)}
-    return kept
-
-
-def _behind(route: Move, earlier: Container[str]) -> Iterator[Dependence]:
-    """What the lines behind the premises say of changes, other than those `earlier` ones and laws that hold for every value."""
-    moves = [move for other in route.leaves if other.by is not None for move in other.by.ancestry]
-    laws = {line.label for move in moves if move.rule == "compare_coefficients" for line in move.leaves}
-    for line in dict.fromkeys(line for move in moves for line in move.leaves):
-        if line.label not in earlier and line.label not in laws and not isinstance(line.lhs, AppliedUndef):
-            yield Dependence.of(line.lhs, line.rhs)
-
-
-def _held_constant(move: Move) -> Iterator[tuple[sympy.Symbol, set[sympy.Symbol]]]:
-    """The variables of a move and of the lines that it uses, each with the symbols that were constants to it."""
-    for leaf in move.leaves:
-        sides = (leaf.lhs, leaf.rhs)
-        constants = set(leaf.symbols) - {side for side in sides if side.is_Symbol}
-        if move.rule == "differentiate":
-            yield from ((v, constants - {v}) for v in move.data)
-        elif move.rule == "compare_coefficients":
-            yield from ((v, set(leaf.symbols) - {v}) for v in move.data)
-        for part in (part for side in sides for part in parts_of(side, sympy.Derivative, *BOUND)):
-            if not part.args[0].is_Symbol:
-                yield from ((v, part.args[0].free_symbols - {v}) for v in part.variables)
-        for part in (part for side in sides for part in parts_of(side, AppliedUndef)):
-            own = set(getattr(part.func, "variables", None) or ())
-            yield from ((v, constants - own) for v in own & part.free_symbols)
-
-
-def linked_with(
-    symbols: set[sympy.Symbol], equations: Iterable[Equation], tied: Iterable[Tie] = ()
-) -> set[sympy.Symbol]:
-    """The symbols that equations, or conditions that tie symbols, link with these, directly or through others."""
-    return linked(symbols, [*(eq.symbols for eq in equations), *tied])
 
 
 def _with_values(condition: Boolean) -> Boolean:

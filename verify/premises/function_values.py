@@ -68,6 +68,8 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     if _is_tied(variables, definitions, used, tied) or _holds_what_moves(everything, definitions, tied):
         return None
     premised = set().union(*(eq.symbols for eq in facts.equations))
+    if facts.moving_with(variables) & {s for whole in everything for s in whole.free_symbols}:
+        return None
     moving = variables | {s for e in statement.expressions() for s in e.free_symbols if s not in premised}
     reader = Letters(
         {function: eq.rhs for function, eq in definitions.items()},

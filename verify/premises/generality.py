@@ -8,10 +8,12 @@ from dataclasses import replace
 import sympy
 from sympy.core.function import AppliedUndef
 
+from verify.errors import ClaimError
 from verify.premises.coefficients import coefficients
 from verify.proofs.equality import prove_equal
 from verify.solving.equations import is_certainly_nonzero
-from verify.vocabulary.moves import Equation
+from verify.terms.dependence import Dependence, ties_down
+from verify.vocabulary.moves import Equation, Move
 
 
 def defines_another(equation: Equation, values: Iterable[sympy.Symbol]) -> bool:
@@ -48,6 +50,32 @@ def is_general(equation: Equation, variable: sympy.Symbol) -> bool:
                 linked |= defined
     own = {s for s, _ in definitions(equation)}
     return not (linked - {variable}) & (equation.symbols - own)
+
+
+def check_free(move: Move) -> None:
+    """Raises ClaimError where what a line was derived from ties a symbol that the move takes it to hold for every value of."""
+    for line in move.leaves:
+        tied = sorted(str(symbol) for symbol in move.data if is_tied_behind(line, symbol))
+        if tied:
+            names = ", ".join(tied)
+            raise ClaimError(
+                f"{move.rule}: {line.label!r} follows from lines that tie {names} to what else it speaks of; expected one "
+                f"that holds for every {names}"
+            )
+
+
+def is_tied_behind(equation: Equation, variable: sympy.Symbol) -> bool:
+    """Do the lines that a derived equation comes from tie the variable to the symbols that would be constants in it?
+
+    From u = v follows x u = x v, whatever x is, and no law for every v.  Nothing is tied where what changes with the
+    variable is not spoken of, or is what the equation defines.  An equation without a derivation is a law if the page says so.
+    """
+    if not equation.roots or variable not in equation.symbols:
+        return False
+    laws = [root for root in equation.roots if not isinstance(root.lhs, AppliedUndef)]
+    held = equation.symbols - {variable} - {symbol for symbol, _ in definitions(equation)}
+    fixed = any(root.symbols == {variable} and not holds_by_itself(root) for root in laws)
+    return fixed or ties_down({variable}, held, [Dependence.of(root.lhs, root.rhs) for root in laws])
 
 
 def definitions(equation: Equation) -> Iterator[tuple[sympy.Symbol, sympy.Expr]]:

@@ -1,0 +1,69 @@
+"""What the lines behind a premise tie is held constant nowhere, and no law is taken for one that it is not."""
+
+import pytest
+from sympy import Derivative, Integral, Symbol
+
+from verify.claims import Paper, UnitSystem, compare_coefficients, differentiate, follows_from, symbol
+from verify.errors import ClaimError
+from verify.judging.judge import judge_claim
+from verify.premises.coefficients import takes_many_values
+from verify.quantities.dimension_names import DIMENSIONLESS
+from verify.verdicts import Result
+
+a, b, q, u, v, w, x, z, E = (symbol(n, n, f"quantity {n}", DIMENSIONLESS, real=True) for n in "abquvwxzE")
+
+
+@pytest.fixture
+def paper():
+    return Paper(id="ties", title="t", citation="c", units=UnitSystem.SI, sections=("I",))
+
+
+def given(paper, label, lhs, rhs):
+    return paper.given(label, where="I", printed="words", lhs=lhs, rhs=rhs)
+
+
+def step(paper, label, lhs, rhs, by):
+    return paper.step(label, where="I", printed="words", lhs=lhs, rhs=rhs, by=by)
+
+
+def result(paper, line):
+    return judge_claim(paper, line).result
+
+
+def tied(paper, one, other):
+    """w = z, from w = z + one - other and one = other."""
+    return step(paper, "t", w, z, follows_from(given(paper, "t1", w, z + one - other), given(paper, "t2", one, other)))
+
+
+@pytest.mark.parametrize("behind", [True, False])
+def test_a_derivative_in_the_line(paper, behind):
+    known = tied(paper, a, b * v) if behind else given(paper, "t", w, z)
+    line = step(paper, "z", Derivative(a * v**2, v) + w, 2 * a * v + z, follows_from(known))
+    assert result(paper, line) is (Result.OPEN if behind else Result.PASS)
+
+
+def test_a_derivative_of_a_symbol_that_two_laws_make_change(paper):
+    known = step(paper, "3", E, u, follows_from(given(paper, "1", E, a * v**2), given(paper, "2", u, a * v**2)))
+    assert result(paper, step(paper, "4", Derivative(E * v, v), u, follows_from(known))) is Result.OPEN
+    assert result(paper, step(paper, "5", Integral(E, (v, 0, 1)), u, follows_from(known))) is Result.OPEN
+
+
+@pytest.mark.parametrize("behind", [True, False])
+def test_coefficients_in_the_same_route(paper, behind):
+    law = given(paper, "1", q * u + a * v, 0)
+    known = tied(paper, u, v) if behind else given(paper, "t", w, z)
+    line = step(paper, "z", a + w, z, follows_from(compare_coefficients(law, v, general=True), known))
+    assert result(paper, line) is (Result.OPEN if behind else Result.PASS)
+
+
+@pytest.mark.parametrize("move", [compare_coefficients, differentiate])
+def test_a_law_whose_own_derivation_ties_its_symbol(paper, move):
+    law = step(paper, "1", x * u - x * v, 0, follows_from(given(paper, "0", u, v)))
+    with pytest.raises(ClaimError, match="tie v"):
+        judge_claim(paper, step(paper, "2", x, 0, move(law, v, general=True)))
+
+
+def test_the_only_even_prime_has_one_value():
+    assert not takes_many_values(Symbol("B", even=True, prime=True))
+    assert takes_many_values(Symbol("n", prime=True))
+    assert takes_many_values(v)
