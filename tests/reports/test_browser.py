@@ -174,17 +174,15 @@ def test_enter_leads_to_the_first_hit(browser: Browser, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_what_a_line_has_at_its_right_ends_with_the_line(browser: Browser, tmp_path: Path, width: int) -> None:
-    long = "so the energy of the state is lower than that of all others that were tried " * 3
-    claims = [wrong(f"{n}", f"{long[: 60 + 4 * n]}", refuted("No."), where="II") for n in range(20)]
-    path = tmp_path / "index.html"
-    path.write_text(html.render(Audit({}, (PaperAudit("p", "t", "c", "SI", tuple(claims)),))), encoding="utf-8")
-    page = browser.open(path, width=width)
-    assert page.value("""[...document.querySelectorAll('.group > p')].length""") == 20
-    assert page.value("""[...document.querySelectorAll('.group > p')].every(p =>
-        p.querySelector('.r').getBoundingClientRect().bottom <= p.getBoundingClientRect().bottom)""")
-    assert page.value("""[...document.querySelectorAll('.group details:not(.list) > summary')].every(s =>
-        getComputedStyle(s).display === 'flow-root' && getComputedStyle(s, '::after').content === 'none')""")
+def test_the_word_at_the_right_stands_in_the_first_row_of_its_line(browser: Browser, file: Path, width: int) -> None:
+    """It floats before the words of the line, which holds it: one that comes after them slips to the next line."""
+    page = browser.open(file, width=width)
+    rows = "[...document.querySelectorAll('.group details:not(.list) > summary')]"
+    assert page.value(f"{rows}.length") > 1
+    assert page.value(f"""{rows}.every(row => getComputedStyle(row).display === 'flow-root'
+        && getComputedStyle(row, '::before').float === 'right' && getComputedStyle(row, '::after').content === 'none')""")
+    assert page.value("""[...document.querySelectorAll('.group .r')].every(word =>
+        word === word.parentElement.firstChild && getComputedStyle(word.parentElement).display === 'flow-root')""")
 
 
 def test_deep_links_keys_and_the_strip(browser: Browser, file: Path) -> None:
