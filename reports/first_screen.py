@@ -27,6 +27,16 @@ def kicker(paper: PaperAudit, dated: str) -> Markup:
     return Markup(" · ").join(told)
 
 
+def cited(paper: PaperAudit) -> str:
+    """Which paper it is, for what is copied from the page: authors, title, print."""
+    title, citation = one_line(paper.title, 300), one_line(paper.citation, 300)
+    if not paper.authors:
+        return citation if title in citation else f"{title} ({citation})" if citation else title
+    doi = f"doi:{paper.doi}" if paper.doi else ""
+    told = (paper.authors, title, paper.version, paper.date, doi)
+    return ", ".join(one_line(part, 300) for part in told if part)
+
+
 def _linked(text: Markup) -> Markup:
     for pattern, place in ((_DOI, "https://doi.org/"), (_ARXIV, "https://arxiv.org/abs/")):
         if found := pattern.search(str(text)):

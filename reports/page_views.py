@@ -17,7 +17,7 @@ from reports.findings import (
     findings,
     headline,
 )
-from reports.first_screen import axis, css_class, kicker, strip, unchecked, unprinted
+from reports.first_screen import axis, cited, css_class, kicker, strip, unchecked, unprinted
 from reports.page_cards import CardView, FigureView, Link, Links, card_view, figure_view
 from reports.page_text import Names, in_line, prose
 from reports.summary import decisive, on_trust, short_reason
@@ -87,6 +87,7 @@ class PaperView:
     paper: PaperAudit
     id: str
     kicker: Markup
+    cited: str
     wrong: str
     rest: str
     strip: Markup
@@ -128,6 +129,7 @@ def paper_view(paper: PaperAudit, paper_id: str, dated: str) -> PaperView:
         paper=paper,
         id=paper_id,
         kicker=kicker(paper, dated),
+        cited=cited(paper),
         wrong=wrong,
         rest=rest,
         strip=strip(

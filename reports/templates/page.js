@@ -10,7 +10,7 @@
     .replace(/[\u0300-\u036f\u2061-\u2064\s{}_^$]/g, "").replace(/[ϕφ]/g, "φ").replace(/ϵ/g, "ε").replace(/ℏ/g, "ħ").toLowerCase();
 
   const words = element => element.tagName === "ARTICLE" ? [...element.children].filter(c => c.tagName !== "FOOTER").map(c => c.textContent).join(" ") : element.textContent;
-  let lines;
+  let lines, matched = [], at = -1;
   const index = () => lines ??= all(line + ", .card, .wrong tbody tr").map(element => ({
     element, text: plain(words(element)), is: element.tagName !== "TR",
     within: [element.closest(".list"), element.closest(".group"), element.closest(".wrong")].filter(Boolean),
@@ -21,10 +21,11 @@
   const search = () => {
     const wanted = find.value.trim().split(/\s+/).map(plain).filter(Boolean), hits = new Set(), missed = [];
     let count = 0;
+    matched = []; at = -1;
     if (wanted.length) {
       for (const line of index()) {
         const miss = !wanted.every(word => line.text.includes(word));
-        if (miss) missed.push(line); else { count += line.is; line.within.forEach(box => hits.add(box)); line.element.classList.remove("miss"); }
+        if (miss) missed.push(line); else { if (line.is) matched.push(line.element); count += line.is; line.within.forEach(box => hits.add(box)); line.element.classList.remove("miss"); }
       }
       for (const line of missed) if (line.within.every(box => hits.has(box))) line.element.classList.add("miss");
     }
@@ -45,32 +46,78 @@
     try { history.replaceState(null, "", (text ? "?" + text : location.pathname) + location.hash); } catch { /* a file in an old browser */ }
   };
   const query = new URLSearchParams(location.search), off = (query.get("hide") || "").split(" ");
-  for (const box of boxes) { box.checked = !off.includes(box.id.slice(5)); box.addEventListener("change", keep); }
+  // A click shows one kind alone, or all again; with a key it adds or takes away.  Lists of a kind that stands alone open.
+  const alone = () => {
+    const shown = boxes.filter(box => box.checked);
+    if (shown.length === 1) all(".list." + shown[0].id.slice(5)).forEach(list => list.open = true);
+  };
+  for (const box of boxes) {
+    box.checked = !off.includes(box.id.slice(5));
+    box.parentElement.title = "Show only these; again: all; with Ctrl or Shift: one kind more or less";
+    box.addEventListener("click", event => {
+      if (!event.shiftKey && !event.ctrlKey && !event.metaKey) {
+        const again = !box.checked && boxes.every(other => other === box || !other.checked);
+        for (const other of boxes) other.checked = again || other === box;
+      }
+      alone();
+      keep();
+    });
+  }
   find.value = query.get("q") || "";
   all("[hidden]").forEach(element => element.hidden = false);
   let waiting;
   find.addEventListener("input", () => { search(); clearTimeout(waiting); waiting = setTimeout(keep, 300); });
   if (find.value) search();
+  alone();
 
   const show = id => {
     const target = id && document.getElementById(id);
     if (!target) return;
     for (let at = target; at; at = at.parentElement) { if (at.tagName === "DETAILS") at.open = true; at.classList.remove("miss"); }
-    target.scrollIntoView({ block: "start" });
+    settle(target);
   };
-  const open = () => show(decodeURIComponent(location.hash.slice(1)));
+  // What comes into view takes its true size only then, and moves what is below: once more, until it stays.
+  let aim;
+  const settle = (target, frames = 60, still = 0) => {
+    aim = target;
+    target.scrollIntoView({ block: "start" });
+    const place = target.getBoundingClientRect().top;
+    requestAnimationFrame(() => setTimeout(() => {
+      if (aim !== target || !frames) return;
+      const stays = Math.abs(target.getBoundingClientRect().top - place) < 1;
+      if (stays && still > 4) aim = null; else settle(target, frames - 1, stays ? still + 1 : 0);
+    }));
+  };
+  for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) addEventListener(kind, () => aim = null, { capture: true, passive: true });
+  const tools = document.querySelector(".tools"), root = document.documentElement;
+  new ResizeObserver(() => {
+    const over = getComputedStyle(tools).position === "sticky" ? tools.offsetHeight : 0;
+    root.style.scrollPaddingTop = over + 12 + "px";
+    if (aim) settle(aim);
+  }).observe(tools);
+  const named = hash => { try { return decodeURIComponent(hash.slice(1)); } catch { return hash.slice(1); } };
+  const open = () => show(named(location.hash));
   addEventListener("hashchange", open);
+  addEventListener("load", open);
   open();
+  document.addEventListener("click", event => {
+    const link = event.target.closest("a[href^='#']");
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) show(named(link.hash ?? link.getAttribute("href")));
+  });
   const step = way => {
     const cards = all(".card").filter(card => card.checkVisibility());
     const top = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
     const next = way > 0 ? cards.find(card => card.getBoundingClientRect().top > top + 8)
       : cards.findLast(card => card.getBoundingClientRect().top < top - 8);
-    if (next) { next.scrollIntoView({ block: "start" }); next.querySelector("h2 a").focus({ preventScroll: true }); }
+    if (next) { settle(next); next.querySelector("h2 a").focus({ preventScroll: true }); }
   };
   addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA)$/.test(event.target.tagName)) {
       if (event.key === "Escape" && event.target === find) { find.value = ""; search(); keep(); find.blur(); }
+      if (event.key === "Enter" && event.target === find) {
+        const seen = matched.filter(each => each.checkVisibility());
+        if (seen.length) settle(seen[at = (at + 1) % seen.length]);
+      }
       return;
     }
     if (event.key === "n") step(1);
@@ -104,7 +151,7 @@
   const comment = card => {
     const text = what => (card.querySelector(what)?.textContent ?? "").replace(/\s+/g, " ").trim();
     const said = card.dataset.said ?? text(".said"), right = card.dataset.right ?? text(".right");
-    return [text("h2") + ", " + text("header span") + ": " + text(".fault") + ".", "Printed: " + said,
+    return [card.closest(".paper").dataset.cited, text("h2") + ", " + text("header span span") + ": " + text(".fault") + ".", "Printed: " + said,
       right && "Should be: " + right, text(".why"), text(".check")].filter(Boolean).join("\n");
   };
   const copies = { LaTeX: card => card.dataset.latex, SymPy: card => card.dataset.sympy, comment,

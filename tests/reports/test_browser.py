@@ -104,6 +104,87 @@ def test_filters_work_without_the_script(browser: Browser, file: Path) -> None:
     assert page.value(visible) == cards
 
 
+def test_a_click_shows_one_kind_alone(browser: Browser, file: Path) -> None:
+    page = browser.open(file)
+    kinds = "[...document.querySelectorAll('.filter input:checked')].map(b => b.id.slice(5)).join(' ')"
+    every = page.value(kinds)
+    page.click("document.getElementById('show-given')")
+    assert page.value(kinds) == "given"
+    assert page.value("[...document.querySelectorAll('.list.given p')].every(p => p.checkVisibility())")
+    assert not page.value("document.querySelector('.card').checkVisibility()")
+    assert page.value("location.search").startswith("?hide=fail+open")
+    page.value("document.getElementById('show-pass').dispatchEvent(new MouseEvent('click', { shiftKey: true }))")
+    assert page.value(kinds) == "pass given"
+    page.click("document.getElementById('show-fail')")
+    page.click("document.getElementById('show-fail')")
+    assert page.value(kinds) == every
+    assert page.value("location.search") == ""
+    assert page.problems() == []
+
+
+SETTLED = "new Promise(done => setTimeout(done, 500))"
+
+
+def long_paper() -> Audit:
+    """Sections with folds that are far below."""
+    claims = [wrong("1", "a = b", refuted("No."))]
+    for section in range(12):
+        claims += [replace(holds(f"{section}.{n}", result=Result.PASS), where=f"S{section}") for n in range(12)]
+        claims += [
+            replace(holds(f"{section}.g{n}", result=Result.GIVEN), where=f"S{section}", result=Result.GIVEN)
+            for n in range(12)
+        ]
+    claims.append(replace(holds("last", result=Result.PASS), where="S11", premises=("5.g3",)))
+    return Audit({}, (PaperAudit("p", "t", "c", "SI", tuple(claims)),))
+
+
+def test_a_link_into_a_fold_leads_there_at_once(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "index.html"
+    path.write_text(html.render(long_paper()), encoding="utf-8")
+    below = "(() => {{ const t = document.getElementById({!r}).getBoundingClientRect().top - document.querySelector('.tools').getBoundingClientRect().bottom; return t >= 0 && t < 40 }})()"
+    target = below.format("p1..5.g3")
+    page = browser.open(path, query="#p1..last")
+    page.value(SETTLED)
+    assert page.value("document.getElementById('p1..5.g3').parentElement.open") is False
+    page.click('document.querySelector(\'[id="p1..last"] a[href="#p1..5.g3"]\')')
+    page.value(SETTLED)
+    assert page.value(target)
+    page = browser.open(path, query="#p1..5.g3")
+    page.value(SETTLED)
+    assert page.value(target)
+    page.value("location.hash = 'p1..9.g3'")
+    page.value(SETTLED)
+    assert page.value(below.format("p1..9.g3"))
+    page = browser.open(path)
+    page.click("document.querySelector('.index a:nth-child(9)')")
+    page.value(SETTLED)
+    assert page.value(below.format("p1~s9"))
+    assert page.problems() == []
+
+
+def test_enter_leads_to_the_first_hit(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "index.html"
+    path.write_text(html.render(long_paper()), encoding="utf-8")
+    page = browser.open(path, height=300, query="?q=9.g3")
+    page.value(
+        "document.getElementById('find').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))"
+    )
+    page.value(SETTLED)
+    assert page.value(in_view("document.getElementById('p1..9.g3')"))
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_word_at_the_right_stands_in_the_first_row_of_its_line(browser: Browser, file: Path, width: int) -> None:
+    """It floats before the words of the line, which holds it: one that comes after them slips to the next line."""
+    page = browser.open(file, width=width)
+    rows = "[...document.querySelectorAll('.group details:not(.list) > summary')]"
+    assert page.value(f"{rows}.length") > 1
+    assert page.value(f"""{rows}.every(row => getComputedStyle(row).display === 'flow-root'
+        && getComputedStyle(row, '::before').float === 'right' && getComputedStyle(row, '::after').content === 'none')""")
+    assert page.value("""[...document.querySelectorAll('.group .r')].every(word =>
+        word === word.parentElement.firstChild && getComputedStyle(word.parentElement).display === 'flow-root')""")
+
+
 def test_deep_links_keys_and_the_strip(browser: Browser, file: Path) -> None:
     page = browser.open(file, query="#p1..3")
     assert page.value("document.getElementById('p1..3').open")
@@ -178,7 +259,7 @@ def test_five_tasks_of_a_reader(browser: Browser, file: Path) -> None:
     page.value("navigator.clipboard.writeText = async text => { window.taken = text }")
     assert seen(page, ".card [data-copy=comment]")
     page.click("document.querySelector('.card [data-copy=comment]')")
-    assert page.value("taken").startswith("Equation (1), I · step: the sign is wrong.")
+    assert page.value("taken").startswith("A ring (N. N., doi:10.1000/182)\nEquation (1), I: the sign is wrong.\n")
     # What depends on it?
     assert "Spoils: 2 holds once corrected, 3 still holds." in page.value("document.querySelector('.card').innerText")
     assert seen(page, ".card .spoils")
