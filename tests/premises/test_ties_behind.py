@@ -6,7 +6,7 @@ from sympy import Derivative, Integral, Symbol
 from verify.claims import Paper, UnitSystem, compare_coefficients, differentiate, follows_from, symbol
 from verify.errors import ClaimError
 from verify.judging.judge import judge_claim
-from verify.premises.coefficients import takes_many_values
+from verify.premises.generality import takes_many_values
 from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.verdicts import Result
 

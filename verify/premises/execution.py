@@ -17,15 +17,16 @@ from sympy.logic.boolalg import Boolean
 
 from verify.errors import ClaimError
 from verify.points.domain import allowed, certainly_holds, describe_symbol
-from verify.premises.coefficients import coefficients, takes_many_values
 from verify.premises.generality import (
     check_free,
+    coefficients,
     defines_another,
     defines_as_a_function,
     definitions,
     holds_by_itself,
     is_general,
     may_hold_for_every,
+    takes_many_values,
 )
 from verify.premises.known import conditions_of, known, where_still_defined
 from verify.regularity.side_conditions import as_conditions
