@@ -1,9 +1,8 @@
 """Executes the moves of a derivation.
 
 A move turns printed equations into a new one.  What a step *claims* is decided from its
-`facts` (see `verify.solving.systems`): the moves say which route the page takes, the facts say what
-the premises imply.  A wrong move therefore cannot make a wrong line pass; it can only
-fail to arrive.
+`facts` (see `verify.solving.systems`): the moves say which route the page takes, the facts say what the
+premises imply.  A wrong move therefore cannot make a wrong line pass; it can only fail to arrive.
 """
 
 from __future__ import annotations
