@@ -5,6 +5,7 @@ Only the standard library is imported here.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -25,6 +26,8 @@ from verify.workers.last_words import describe
 ALARM_GRACE = 2.0
 """Seconds past the limit after which a worker ends itself, should the parent be gone."""
 MEBIBYTE = 2**20
+RARELY = 400_000
+"""New objects after which cycles are looked for: expressions have hardly any, and are many."""
 SECONDS = struct.Struct("!d")
 """Before every task stands the time that it may take."""
 
@@ -55,6 +58,8 @@ def serve(pipe: connection.Connection, what: tuple[bytes, Limits]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
     sys.set_int_max_str_digits(0)  # the limit on time is the limit
     _limit_memory(limits.memory_mb)
+    gc.freeze()  # what is imported stays
+    gc.set_threshold(RARELY, 20, 50)
     callable_ = pickle.loads(function)
     pipe.send_bytes(b"ready")
     while True:
