@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 import sympy
-from sympy import Integer, Rational, pi, sqrt
+from sympy import Expr, Integer, Rational, pi, sqrt
 
 from verify.claims import Paper, UnitSystem, follows_from, greater, on_interval, symbol, units
 from verify.deciding.decide import decide
-from verify.deciding.sentences import difference, how_far_apart, listed, the_same, they_differ
+from verify.deciding.sentences import difference, factor_between, listed, the_same, they_differ, told_factor
 from verify.errors import ClaimError
 from verify.judging.judge import judge_claim
 from verify.names_in_text import in_text, name, names
@@ -88,6 +88,11 @@ def test_how_two_sides_differ() -> None:
     assert they_differ((WALL, e), ("9", "4"), "==") == "the left side is 9, but e = 4"
     assert they_differ((WALL, Integer(4)), ("9", "4"), "<=") == "the left side, 9, is not at most 4"
     assert (difference(h, e), difference(h, Integer(0)), difference(Integer(0), h)) == ("h − e", "h", "-h")
+
+
+def how_far_apart(lhs: Expr, rhs: Expr) -> str | None:
+    fault = factor_between(lhs, rhs)
+    return None if fault is None else told_factor(fault)
 
 
 def test_ratios_are_proved_or_not_told() -> None:

@@ -131,17 +131,6 @@ def _valued(side: sympy.Expr, number: str, which: str, told: str) -> str:
     return f"{which}{told.format(number)}" if shown is None else f"{shown} = {number}"
 
 
-def how_far_apart(lhs: sympy.Expr, rhs: sympy.Expr) -> str | None:
-    """That one side is a number times the other, where that is proved; None where it is not so, or costs too much.
-
-    >>> h, e = sympy.symbols("h e", positive=True)
-    >>> how_far_apart(h/e, 2*h/e), how_far_apart(h, -h), how_far_apart(h, e)
-    ('the second is 2 times the first', 'their signs are opposite', None)
-    """
-    fault = factor_between(lhs, rhs)
-    return None if fault is None else told_factor(fault)
-
-
 def told_factor(fault: Fault) -> str:
     """The words of what `factor_between` found."""
     if fault.kind is FaultKind.SIGN:
@@ -151,7 +140,12 @@ def told_factor(fault: Fault) -> str:
 
 
 def factor_between(lhs: sympy.Expr, rhs: sympy.Expr) -> Fault | None:
-    """The same for programs."""
+    """That one side is a number times the other, where that is proved; None where it is not so, or costs too much.
+
+    >>> h, e = sympy.symbols("h e", positive=True)
+    >>> told_factor(factor_between(h/e, 2*h/e)), told_factor(factor_between(h, -h)), factor_between(h, e)
+    ('the second is 2 times the first', 'their signs are opposite', None)
+    """
     factor = _factor(lhs, rhs)
     if factor is None:
         return None
