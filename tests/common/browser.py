@@ -131,6 +131,8 @@ class Browser:
         self.events.clear()
         page.send("Page.navigate", url=f"{file.resolve().as_uri()}{query}")
         self.wait_for("Page.loadEventFired")
+        if script:
+            page.settle()
         return page
 
 
@@ -150,6 +152,12 @@ class Page:
             raise AssertionError(got["exceptionDetails"])
         return got["result"].get("value")
 
+    def settle(self) -> None:
+        """Waits for two frames: what `content-visibility` leaves out of sight has its own height only once drawn."""
+        self.value(
+            "new Promise(done => { requestAnimationFrame(() => requestAnimationFrame(done)); setTimeout(done, 1000) })"
+        )
+
     def press(self, key: str) -> None:
         """A key, as a reader presses it."""
         for kind in ("keyDown", "keyUp"):
@@ -157,7 +165,10 @@ class Page:
 
     def click(self, script: str) -> None:
         """A click in the middle of the element that a script evaluates to."""
-        x, y = self.value(f"(() => {{ const e = {script}; e.scrollIntoView({{ block: 'center' }}); const b = e.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; }})()")  # fmt: skip
+        self.value(f"{script}.scrollIntoView({{ block: 'center' }})")
+        self.settle()
+        self.value(f"{script}.scrollIntoView({{ block: 'center' }})")
+        x, y = self.value(f"(() => {{ const b = {script}.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; }})()")  # fmt: skip
         for kind in ("mousePressed", "mouseReleased"):
             self.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
 
