@@ -30,10 +30,12 @@ from verify.orders.settle import EqualSides, settle_order
 from verify.points import evaluation
 from verify.points.domain import Domain
 from verify.points.term_by_term import certified_sign
+from verify.proofs.definedness import unseen
 from verify.proofs.equality import (
     are_rational,
     by_normal_form,
     closed_forms,
+    no_longer_shown,
     normal_difference,
     prove_with_exceptions,
 )
@@ -49,7 +51,7 @@ from verify.regularity.existence import existence
 from verify.regularity.side_conditions import as_conditions
 from verify.regularity.written import is_defined
 from verify.solving.bound_names import apart
-from verify.terms.requirements import BOUND, Exists, Requirement, may_be_at_an_end, outermost
+from verify.terms.requirements import AT_POINTS, BOUND, Exists, Requirement, may_be_at_an_end, outermost
 from verify.terms.sign_algebra import TRUE_FOR, Signs
 from verify.terms.survey import NO_NUMBERS, TooBig, parts_of, survey
 from verify.verdicts import Evidence, Grade, Outcome
@@ -112,7 +114,11 @@ def _with_closed_forms(
     left, right, exceptions, _ = closed_forms(lhs, rhs)
     if (left, right) == (lhs, rhs) or left.has(*BOUND, *NO_NUMBERS) or right.has(*BOUND, *NO_NUMBERS):
         return None
-    found = _decide(left, right, domain, rel, seed, quick, True, (*lost, *exceptions))
+    exists = no_longer_shown((lhs, rhs), (left, right))
+    if exists is None:
+        return None
+    gone = (*unseen((*must_not_vanish((lhs, rhs)), *exists), (left, right)), *exceptions)
+    found = _decide(left, right, domain, rel, seed, quick, True, (*lost, *gone))
     if found.outcome is Outcome.UNDECIDED:
         return None
     needed = readable(as_conditions(exceptions), domain) if found.outcome is Outcome.PROVED else ()
@@ -149,7 +155,7 @@ def _decide(
         lost = (*lost, *_closed_variables(lhs, rhs))
     if rel == "==" and proofs:
         proof = _of_rational_functions(lhs, rhs, domain)
-        if proof is not None and _may_hold(lost):
+        if proof is not None and _may_hold((), lost):
             told = partial(_of_equality, as_written(proof, lost), (lhs, rhs), domain)
             return Finding(Outcome.PROVED, Grade.EXACT, told)
     hunt = Hunt(lhs, rhs, domain, rel, seed, POINTS, lost=lost)
@@ -160,7 +166,7 @@ def _decide(
         if quick and (refuted := _for_a_function(lhs, rhs, domain, seed, lost)) is not None:
             return refuted  # most lines that are asked about quickly are false
         proof = prove_with_exceptions(lhs, rhs, domain) if proofs else None
-        if proof is not None and _may_hold((*proof.nonzero, *lost)):
+        if proof is not None and _may_hold((*proof.nonzero, *proof.exceptions), lost):
             return _proved(as_written(proof, lost), hunt)
     found = hunt.sampled() or hunt.special()
     if found is not None:
@@ -200,11 +206,11 @@ def _closed_variables(lhs: sympy.Expr, rhs: sympy.Expr) -> tuple[sympy.Expr, ...
     return tuple(v for v in variables if may_be_at_an_end(v))
 
 
-def _may_hold(parts: tuple[sympy.Expr, ...]) -> bool:
-    """Can what a proof needs be met: nothing that is zero must not vanish, no divergent constant must exist?"""
-    bound = [part.args[0] if isinstance(part, Exists) else part for part in parts]
+def _may_hold(parts: tuple[sympy.Expr, ...], lost: tuple[sympy.Expr, ...]) -> bool:
+    """Can what a proof needs be met?  By what was `lost` no procedure has divided, so that none has noticed a zero."""
+    bound = [part.args[0] if isinstance(part, Exists) else part for part in (*parts, *lost)]
     constants = [part for part in bound if not part.free_symbols and isinstance(part, sympy.Expr) and part.has(*BOUND)]
-    return not_vacuous(parts) and existence(*constants) is not None
+    return not_vacuous(parts) and not_vacuous(lost, identical=True) and existence(*constants) is not None
 
 
 def as_written(proof: Proof, lost: tuple[sympy.Expr, ...]) -> Proof:
@@ -218,16 +224,21 @@ def _proved(proof: Proof, hunt: Hunt) -> Finding:
     if found.refuted is not None:
         where = readable(proof.conditions, hunt.domain)
         return refutation(found.refuted).retold(lambda told: _but_holds_where(told, where))
-    if hunt.domain.conditions and not _is_somewhere_shown(found.proof, hunt):
+    if not _is_somewhere_shown(found.proof, hunt):
         return undecided("at none of the points tried both sides are defined")
     told = partial(_of_equality, found.proof, hunt.sides, hunt.domain, found.restrictions)
     return Finding(Outcome.PROVED, Grade.EXACT, told)
 
 
 def _is_somewhere_shown(proof: Proof, hunt: Hunt) -> bool:
-    """Does a point of the domain meet what must not vanish?  Conditions such as x = y may exclude it everywhere."""
-    parts = [part for part in (*proof.nonzero, *proof.exceptions) if not isinstance(part, Requirement)]
-    parts = [condition.lhs for condition in as_conditions(parts)]
+    """Does a point of the domain meet what must not vanish?  Conditions such as x = y may exclude it everywhere.
+
+    And whole numbers may all be poles of Γ without showing it: 1 - n (n + 1)/2.
+    """
+    each = (*proof.nonzero, *proof.exceptions)
+    plain = [part for part in each if not isinstance(part, Requirement)] if hunt.domain.conditions else []
+    parts = [condition.lhs for condition in as_conditions(plain)]
+    parts += [part for part in each if isinstance(part, AT_POINTS) and not part.is_certain]
     points = [*hunt.seen, *islice(hunt.unseen, POINTS - len(hunt.seen))] if parts else []
     return not points or any(is_defined(parts, point, CONFIRMING_BITS) for point in points)
 
