@@ -6,6 +6,7 @@ Every format tells its findings from here, so that a card, a table, a letter and
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -15,10 +16,12 @@ from reports.decimals import find, in_the_style_of, value_of
 from reports.edit import Edit, compared, edit
 from reports.faults import corrected_line, fault, is_authored, mending, right_digits, wrong_digits
 from reports.latex_tree import NotRead, read
+from reports.one_term import sign_of_one_term
 from reports.summary import correction_words, decisive
 from reports.text import Segment, is_formula, one_line, plural, segments, sentence
 from verify.verdicts import ClaimAudit, Ground, Need, PaperAudit, Result
 
+IF = "It holds if "
 LEAST_COLUMN = 3
 """Wrong cells of a column of a table that are told as one finding."""
 
@@ -58,6 +61,17 @@ class Finding:
         return len(self.later)
 
     @property
+    def spoilt(self) -> int:
+        """How many of them do not hold as they stand, or rest on nothing but the error."""
+        return sum(each.fate is not Fate.STANDS for each in self.later)
+
+    @property
+    def gravity(self) -> tuple[int, int, bool, bool]:
+        """What is graver comes first in this order: more lines spoilt, more reached, dimensions that differ, a formula."""
+        mismatch = self.claim.dimension.startswith("mismatch")
+        return -self.spoilt, -self.reach, not mismatch, self.edit is None
+
+    @property
     def in_our_words(self) -> bool:
         return self.claim.transcription == "words"
 
@@ -69,12 +83,11 @@ class Finding:
     @property
     def severity(self) -> str:
         """`major` where later lines are spoilt or the dimensions differ, else `minor`."""
-        spoilt = any(each.fate is not Fate.STANDS for each in self.later)
-        return "major" if spoilt or self.claim.dimension.startswith("mismatch") else "minor"
+        return "major" if self.spoilt or self.claim.dimension.startswith("mismatch") else "minor"
 
 
 def findings(paper: PaperAudit) -> tuple[Finding, ...]:
-    """The errors of a paper, those that reach furthest first; one for the cells of a column that fail alike."""
+    """The errors of a paper, the gravest first; one for the cells of a column that fail alike."""
     by_label = {claim.label: claim for claim in paper.claims}
     groups: dict[object, list[ClaimAudit]] = {}
     for index, claim in enumerate(paper.claims):
@@ -87,7 +100,7 @@ def findings(paper: PaperAudit) -> tuple[Finding, ...]:
         else:
             found += [_finding(claim, (), by_label) for claim in group]
     order = {id(claim): index for index, claim in enumerate(paper.claims)}
-    found.sort(key=lambda each: (-each.reach, each.severity != "major", each.edit is None, order[id(each.claim)]))
+    found.sort(key=lambda each: (each.gravity, order[id(each.claim)]))
     return tuple(found)
 
 
@@ -149,6 +162,7 @@ def _formula_edit(claim: ClaimAudit, formulas: list[Segment]) -> Edit | None:
     found = edit(longest.text, right, said)
     if found is None and right is None and likely is not None:
         found = edit(longest.text, likely, alike=True)  # the encoding may say it another way than the page
+        found = found or sign_of_one_term(longest.text, likely, said)
     return None if found is None else replace(found, of=longest.text)
 
 
@@ -204,9 +218,10 @@ def headline(paper: PaperAudit, found: Iterable[Finding]) -> tuple[str, str]:
     ]
     rest = ", ".join(filter(None, parts)) + "."
     rest = rest[0].upper() + rest[1:]
-    gravest = max(found, key=lambda each: each.reach, default=None)
+    gravest = min(found, key=lambda each: each.gravity, default=None)
     if gravest is not None and gravest.reach > 1:
-        rest += f" One error, {named(gravest.claim)}, reaches {plural(gravest.reach, 'later line')}."
+        lines, what = plural(gravest.reach, "later line"), ", ".join(reach_parts(gravest))
+        rest += f" One error, {named(gravest.claim)}, reaches {lines}: {what}."
     return first, rest
 
 
@@ -234,29 +249,45 @@ def dimensions(claim: ClaimAudit) -> str:
     return f"One side has {one}, the other {other.removeprefix('the dimension ')}."
 
 
+_FATES = {
+    Fate.FALLS: ("falls with it", "fall with it"),
+    Fate.MENDED: ("holds once corrected", "hold once corrected"),
+    Fate.WRONG: ("is wrong itself", "are wrong themselves"),
+    Fate.OPEN: ("is open", "are open"),
+    Fate.STANDS: ("still holds", "still hold"),
+}
+"""What becomes of a line, and of several: what is lost first."""
+
+
+def reach_parts(found: Finding) -> tuple[str, ...]:
+    """Of the later lines, how many meet which fate: `4 hold once corrected`, `5 still hold`."""
+    tally = Counter(each.fate for each in found.later)
+    return tuple(f"{tally[fate]} {words[tally[fate] > 1]}" for fate, words in _FATES.items() if tally[fate])
+
+
 def reach_words(found: Finding) -> str:
-    """`9 later lines`, or how the only one fares."""
+    """`4 hold once corrected, 5 still hold`, or how the only later line fares."""
     if found.reach == 1:
         (only,) = found.later
-        return f"{named(only.claim)} {only.fate}"
-    return plural(found.reach, "later line") if found.later else "nothing"
+        return f"{named(only.claim)} {_FATES[only.fate][0]}"
+    return ", ".join(reach_parts(found)) or "nothing"
 
 
 def reached(found: Finding) -> str:
-    """`9 later lines`, or `(16), which still holds`, after the word "reaches"."""
+    """`9 later lines: 4 hold once corrected, 5 still hold`, or `(16), which still holds`, after the word "reaches"."""
     if found.reach == 1:
         (only,) = found.later
         return f"{named(only.claim)}, which {only.fate}"
-    return plural(found.reach, "later line")
+    return f"{plural(found.reach, 'later line')}: {', '.join(reach_parts(found))}"
 
 
 def holds_instead(right: str) -> str:
-    """The words of a correction, without the opening that its column repeats.
+    """The words of a correction, of which a condition is told as what would have to be so.
 
     >>> holds_instead("It holds if the last term has a plus sign.")
-    'holds if the last term has a plus sign.'
+    'would hold if the last term has a plus sign.'
     """
-    return right[3:] if right.startswith("It holds if ") else right
+    return f"would hold if {right.removeprefix(IF)}" if right.startswith(IF) else right
 
 
 def certainty(claim: ClaimAudit) -> str:
