@@ -68,10 +68,10 @@ def _of_number(claim: ClaimAudit, point: Counterexample, names: Names) -> str:
     if prints(claim.printed, point.rhs):
         place = find(claim.printed, abs(value_of(point.rhs) or Decimal(0)))
         shown = plain(place.text) if place is not None and "-" not in point.rhs else _number(point.rhs)
-        return f"Computed: {_number(point.lhs)}. The page prints {shown}."
+        return f"{_number(point.lhs)}; the page prints {shown}."
     detail = readable(honest_detail(claim, clip(claim.literal.evidence.detail)))
     told = re.match(r".{10,300}?\.(?=\s|$)", detail, re.DOTALL)
-    return sentence(names.plainly(four_digits(told[0]))) if told else f"Computed: {_number(point.lhs)}."
+    return sentence(names.plainly(four_digits(told[0]))) if told else f"{_number(point.lhs)}."
 
 
 def _is_simple(point: Counterexample) -> bool:
@@ -79,7 +79,7 @@ def _is_simple(point: Counterexample) -> bool:
     return len(point.point) <= MOST_VALUES and not any(_is_long(value) or "…" in value for _, value in point.point)
 
 
-_NEEDED = {"<=": "at most", ">=": "at least", ">": "greater than", "<": "less than"}
+_NEEDED = {"<=": "≤", ">=": "≥", ">": ">", "<": "<"}
 
 
 def _sides(claim: ClaimAudit, point: Counterexample, names: Names) -> str:
@@ -91,20 +91,24 @@ def _sides(claim: ClaimAudit, point: Counterexample, names: Names) -> str:
         return ""
     left, right = (_number(number) for number in (point.lhs, point.rhs))
     if formulas is not None:
-        left, right = (_valued(each, number, names) for each, number in zip(formulas, (left, right), strict=True))
+        both = zip(formulas, (left, right), strict=True)
+        left, right = (_valued(formula, number, point, names) for formula, number in both)
     fault = claim.literal.evidence.fault
     needed = _NEEDED.get(fault.value) if fault is not None and fault.kind is FaultKind.ORDER else None
     if point.lhs == point.rhs and needed is None:
         return f"Both sides are {_number(point.lhs)}."
     told = f"Left side: {left}; right side: {right}"
-    return f"{told}. The line needs the left one {needed} the right one." if needed else f"{told}."
+    return f"{told}. The line needs left {needed} right." if needed else f"{told}."
 
 
-def _valued(formula: str, number: str, names: Names) -> str:
-    """`h/(2·e) = 0.5`; a number alone where the formula is one."""
+def _valued(formula: str, number: str, point: Counterexample, names: Names) -> str:
+    """`h/(2·e) = 0.5`; a number alone where the formula is one.  What is no symbol of the point may be a function."""
     if not re.search(r"[^\W\d_]", formula.replace("π", "")):
         return number
-    return f"{readable(names.plainly(clip(formula, 200)))} = {number}"
+    symbols = sorted((re.escape(name) for name, _ in point.point), key=len, reverse=True)
+    own = re.compile(rf"(?<!\w)({'|'.join(symbols)})(?!\w)")
+    told = own.sub(lambda found: names.text(found[1]), clip(formula, 200))
+    return f"{readable(names.plainly(told)).replace('-', '−')} = {number}"
 
 
 def _is_relation(printed: str) -> bool:

@@ -154,7 +154,7 @@ def proved_condition(claim: ClaimAudit) -> str:
     told = claim.correction or ""
     if not told.startswith("It holds if "):
         return ""
-    clause = re.match(r".{12,}?(?=[,;:]\s|\.(?:\s|$)|$)", told.removeprefix("It holds if "), re.DOTALL)
+    clause = re.match(r".{3,}?(?=[,;:]\s|\.(?:\s|$)|$)", told.removeprefix("It holds if "), re.DOTALL)
     found = clause[0].strip() if clause else ""
     return found if len(found) <= LONGEST_CLAUSE and found.count("$") % 2 == 0 else ""
 

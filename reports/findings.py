@@ -6,7 +6,6 @@ Every format tells its findings from here, so that a card, a table, a letter and
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -74,6 +73,13 @@ class Finding:
     @property
     def in_our_words(self) -> bool:
         return self.claim.transcription == "words"
+
+    @property
+    def print_label(self) -> str:
+        """What stands before the line as it is told: the page prints formulas only, the words around them are ours."""
+        if self.in_our_words:
+            return "in our words"
+        return "printed" if is_formula(self.claim.printed) else "printed, words ours"
 
     @property
     def says_more(self) -> bool:
@@ -195,21 +201,26 @@ def _number_alone(claim: ClaimAudit) -> str | None:
 # --- in words ---------------------------------------------------------------------------------------------
 
 
+def checked(paper: PaperAudit) -> tuple[int, int]:
+    """How many lines are wrong, and how many were checked."""
+    tally = paper.tally()
+    return tally[Result.FAIL], sum(tally[each] for each in (Result.FAIL, Result.PASS, Result.PASS_IF, Result.OPEN))
+
+
+def wrong_words(wrong: int, all_checked: int) -> str:
+    """`4 of 102 checked claims are wrong.`"""
+    if wrong:
+        return f"{wrong} of {plural(all_checked, 'checked claim')} {'is' if wrong == 1 else 'are'} wrong."
+    return f"None of {plural(all_checked, 'checked claim')} is wrong." if all_checked else "Nothing was checked."
+
+
 def headline(paper: PaperAudit, found: Iterable[Finding]) -> tuple[str, str]:
     """What the audit amounts to: the number of wrong lines, and the rest in a sentence or two."""
     tally = paper.tally()
-    wrong, right, conditional, undecided = (
-        tally[result] for result in (Result.FAIL, Result.PASS, Result.PASS_IF, Result.OPEN)
-    )
-    checked = wrong + right + conditional + undecided
-    first = (
-        f"{wrong} of {plural(checked, 'checked claim')} {'is' if wrong == 1 else 'are'} wrong."
-        if wrong
-        else f"None of {plural(checked, 'checked claim')} is wrong."
-        if checked
-        else "Nothing was checked."
-    )
-    if not checked:
+    wrong, all_checked = checked(paper)
+    right, conditional, undecided = (tally[result] for result in (Result.PASS, Result.PASS_IF, Result.OPEN))
+    first = wrong_words(wrong, all_checked)
+    if not all_checked:
         return first, ""
     parts = [
         f"{right} {_verb('hold', right)} as printed" if right else "",
@@ -221,7 +232,7 @@ def headline(paper: PaperAudit, found: Iterable[Finding]) -> tuple[str, str]:
     gravest = min(found, key=lambda each: each.gravity, default=None)
     if gravest is not None and gravest.reach > 1:
         lines, what = plural(gravest.reach, "later line"), ", ".join(reach_parts(gravest))
-        rest += f" One error, {named(gravest.claim)}, reaches {lines}: {what}."
+        rest += f" The gravest error, {named(gravest.claim)}, reaches {lines}: {what}."
     return first, rest
 
 
@@ -259,10 +270,15 @@ _FATES = {
 """What becomes of a line, and of several: what is lost first."""
 
 
+def by_fate(found: Finding) -> tuple[tuple[str, tuple[ClaimAudit, ...]], ...]:
+    """The later lines that meet each fate: `4 hold once corrected` and which they are."""
+    groups = ((words, tuple(each.claim for each in found.later if each.fate is fate)) for fate, words in _FATES.items())
+    return tuple((f"{len(lines)} {words[len(lines) > 1]}", lines) for words, lines in groups if lines)
+
+
 def reach_parts(found: Finding) -> tuple[str, ...]:
     """Of the later lines, how many meet which fate: `4 hold once corrected`, `5 still hold`."""
-    tally = Counter(each.fate for each in found.later)
-    return tuple(f"{tally[fate]} {words[tally[fate] > 1]}" for fate, words in _FATES.items() if tally[fate])
+    return tuple(words for words, _ in by_fate(found))
 
 
 def reach_words(found: Finding) -> str:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reports.by_hand import by_hand_text
+from reports.by_hand import by_hand_text, found_text
 from reports.edit import DELETED, INSERTED, MARKS, unmarked
 from reports.faults import reason
-from reports.findings import Fate, Finding, dimensions, findings, headline, holds_instead, named
-from reports.markdown import code, escape, printed, prose, with_marks
+from reports.findings import Finding, dimensions, findings, headline, holds_instead, named, reached
+from reports.markdown import code, escape, later_lines, printed, prose, with_marks
 from reports.page_text import Names
 from reports.summary import short_reason, with_result
 from reports.text import clip, is_formula, one_line, plural, sentence
@@ -21,7 +21,6 @@ from verify.verdicts import Audit, ClaimAudit, Ground, PaperAudit, Result
 
 FILE_NAME = "letter.md"
 MOST_QUESTIONS = 8
-MOST_LATER = 12
 _ASKED = (Ground.AMBIGUITY, Ground.CONVENTION, Ground.DOMAIN, Ground.SOURCE)
 """Grounds on which a reading is a question to the author."""
 
@@ -102,7 +101,7 @@ def _said(found: Finding) -> str:
         told.append(f"Printed: {_formula(found.edit.before)}; it should read {_formula(found.edit.after)}.")
     else:
         words = printed(clip(claim.printed, 300))
-        told.append(f"{'The text says' if found.in_our_words else 'Printed'}: {words}.")
+        told.append(f"{'Printed' if found.print_label == 'printed' else 'The text says, in our words'}: {words}.")
         right = found.right or ""
         if right:
             told.append(f"It should read {printed(right)}." if is_formula(right) else f"It {prose(holds_instead(right))}" if right.startswith("It holds") else prose(right))  # fmt: skip
@@ -128,19 +127,18 @@ def _point(found: Finding, names: Names) -> str:
     told += [prose(names.plainly(text)) for text in (sides, why) if text]
     if check := by_hand_text(claim, names):
         told.append(f"To check by hand: {escape(check[0].lower() + check[1:])}")
+    elif shown := found_text(claim, names):
+        told.append(escape(shown))
     if found.later:
         told.append(f"It reaches {_later(found)}.")
     return " ".join(told)
 
 
 def _later(found: Finding) -> str:
-    """The later lines by their fate: `9 later lines: (44) still holds; ...`."""
-    by_fate: dict[Fate, list[str]] = {}
-    for each in found.later[:MOST_LATER]:
-        by_fate.setdefault(each.fate, []).append(escape(named(each.claim)))
-    told = "; ".join(f"{', '.join(labels)} ({fate})" for fate, labels in by_fate.items())
-    more = f"; and {plural(found.reach - MOST_LATER, 'more line')}" if found.reach > MOST_LATER else ""
-    return f"{plural(found.reach, 'later line')}: {told}{more}"
+    """The later lines by their fate: `9 later lines: 4 hold once corrected: (44), ...`."""
+    if found.reach == 1:
+        return escape(reached(found))
+    return f"{plural(found.reach, 'later line')}: {'; '.join(later_lines(found))}"
 
 
 def _questions(paper: PaperAudit, names: Names) -> Iterator[str]:

@@ -9,21 +9,23 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from reports import figure
-from reports.by_hand import by_hand
+from reports.around import around
+from reports.by_hand import by_hand_text, found_text
 from reports.column_plot import column_plot
 from reports.comments import both_sides
 from reports.decimals import prints, short
 from reports.edit import Edit
 from reports.faults import fault, four_digits, reason
 from reports.findings import (
-    Fate,
     Finding,
+    by_fate,
     certainty,
     dimensions,
     edit_of,
     holds_instead,
     named,
     other_readings,
+    reach_parts,
     reach_words,
 )
 from reports.latex_tree import NotRead, members, read
@@ -44,7 +46,6 @@ class Link:
 
     label: str
     href: str | None
-    fate: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,16 +71,16 @@ class CardView:
     fault: Markup
     why: Markup
     rest: Markup
-    before: Markup
     line: Markup
     after: Markup
-    short: Markup
+    short: tuple[Markup, Markup]
     is_edit: bool
     premises: tuple[tuple[Link, Markup], ...]
     check: Markup
+    found: Markup
     readings: tuple[tuple[Markup, str], ...]
-    later: tuple[Link, ...]
-    reach: str
+    later: tuple[tuple[str, tuple[Link, ...]], ...]
+    reach: tuple[str, ...]
     others: tuple[tuple[ClaimAudit, str, Markup, Markup], ...]
     plot: Markup
     copies: tuple[tuple[str, str], ...]
@@ -96,9 +97,8 @@ class Links:
     def __init__(self, ids: Mapping[str, str]) -> None:
         self.ids = ids
 
-    def __call__(self, label: str, fate: str = "") -> Link:
-        bare = base_label(label)
-        return Link(label, self.ids.get(label) or self.ids.get(bare), fate)
+    def __call__(self, label: str) -> Link:
+        return Link(label, self.ids.get(label) or self.ids.get(base_label(label)))
 
     def all(self, labels: Iterable[str]) -> tuple[Link, ...]:
         return tuple(self(label) for label in labels)
@@ -124,19 +124,19 @@ def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: 
         finding=found,
         id=own_id,
         name=_name(claim),
-        fault=prose(found.fault),
+        fault=prose(found.fault, names),
         why=prose(why, names),
         rest=prose(rest, names),
-        before=before,
         line=line,
         after=after,
-        short=after if edit else prose(_first_clause(holds_instead(right)), names) if right else _computed(claim),
+        short=_in_a_row(found, (before, after), names),
         is_edit=edit is not None,
         premises=_premises(literal, link, by_label),
-        check=Markup("") if literal is None else by_hand(claim, names),
+        check=lowered(by_hand_text(claim, names)),
+        found=lowered(found_text(claim, names)),
         readings=tuple((prose(clip(four_digits(meant), 400), names), word) for meant, word in other_readings(claim)),
-        later=tuple(link(each.claim.label, _fate(each.fate)) for each in found.later),
-        reach=reach_words(found),
+        later=tuple((words, tuple(link(line.label) for line in lines)) for words, lines in by_fate(found)),
+        reach=(reach_words(found),) if found.reach < 2 else reach_parts(found),
         others=tuple(_cell(cell) for cell in found.others),
         plot=column_plot(found) if found.others else Markup(""),
         sides=tuple(_sides(found, (line, after))),
@@ -146,6 +146,15 @@ def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: 
         certain=certainty(claim),
         links=link.all(claim.premises),
     )
+
+
+def _in_a_row(found: Finding, whole: tuple[Markup, Markup], names: Names) -> tuple[Markup, Markup]:
+    """What the table shows of both lines: a long formula around its change, the first clause of long words."""
+    edit, right = found.edit, found.right
+    if edit is not None:
+        texts = around(edit.before, edit.after)
+        return whole if texts == (edit.before, edit.after) else (marked(texts[0]), marked(texts[1]))
+    return whole[0], prose(_first_clause(holds_instead(right)), names) if right else _computed(found.claim)
 
 
 def _computed(claim: ClaimAudit) -> Markup:
@@ -175,10 +184,6 @@ def _with_marks(text: str, edit: Edit) -> Markup:
         for part in segments(text)
     ]
     return Markup("").join(pieces)
-
-
-def _fate(fate: Fate) -> str:
-    return {Fate.MENDED: "holds once corrected"}.get(fate, fate.value)
 
 
 def _name(claim: ClaimAudit) -> str:

@@ -327,8 +327,8 @@ def _read_evidence(body: dict[str, Any]) -> Evidence:
     point, fault = body["counterexample"], body.get("fault")
     if point is not None:
         shape = Shape(point.get("shape", Shape.POINT))
-        first, second = point.get("sides") or (None, None)
-        sides = None if first is None else (first, second)
+        told = point.get("sides")
+        sides = None if told is None else (told[0], told[1])
         point = Counterexample(tuple(point["point"].items()), point["lhs"], point["rhs"], shape, sides)
     evidence: Evidence = _known(
         Evidence,

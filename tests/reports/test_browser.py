@@ -250,7 +250,7 @@ def test_five_tasks_of_a_reader(browser: Browser, file: Path) -> None:
     page = browser.open(file)
     # Which error is the gravest?  The first row, and the sentence above the table names it.
     assert page.value("document.querySelector('.verdict').textContent").endswith(
-        "One error, (1), reaches 2 later lines."
+        "The gravest error, (1), reaches 2 later lines: 1 holds once corrected, 1 still holds."
     )
     assert page.value("document.querySelector('.wrong tbody tr th').textContent").startswith("(1)")
     assert seen(page, ".wrong tbody tr")
@@ -264,7 +264,8 @@ def test_five_tasks_of_a_reader(browser: Browser, file: Path) -> None:
     page.click("document.querySelector('.card [data-copy=comment]')")
     assert page.value("taken").startswith("A ring (N. N., doi:10.1000/182)\nEquation (1), I: the sign is wrong.\n")
     # What depends on it?
-    assert "Spoils: 2 holds once corrected, 3 still holds." in page.value("document.querySelector('.card').innerText")
+    told = page.value("document.querySelector('.card').innerText")
+    assert "What depends on it: 1 holds once corrected: 2; 1 still holds: 3." in told
     assert seen(page, ".card .spoils")
     # Which equations were not checked?  A line above the table counts them, and opens.
     page = browser.open(file, query="#p2")
@@ -274,8 +275,10 @@ def test_five_tasks_of_a_reader(browser: Browser, file: Path) -> None:
     )
     page.click("document.querySelector('#p2 .unchecked summary')")
     told = page.value("document.querySelector('#p2 .unchecked').innerText")
-    for reason in ("not decided: 6, 7", "taken as given: 1", "words only: t1"):
+    for reason in ("not decided", "6: Outside every procedure", "taken as given", "1: as the paper states it", "words only", "t1: "):
         assert reason in told
+    page.click("document.querySelector('#p2 .unchecked li a')")
+    assert page.value("location.hash") == "#p2..6"
     assert page.problems() == []
 
 

@@ -41,8 +41,8 @@ def test_points_are_numbered_and_say_printed_and_right() -> None:
         r"Printed: $`I = \frac{a}{b}`$; it should read $`I = \color{green}{\boxed{ - }} \frac{a}{b}`$. The current opposes the flux."
         in text
     )
-    assert "It reaches 1 later line: (2) (holds once the line is corrected)." in text
-    assert "## Minor points\n\n2. **I, a:** does not follow. The text says: $`w`$." in text
+    assert "It reaches (2), which holds once the line is corrected." in text
+    assert "## Minor points\n\n2. **I, a:** does not follow. The text says, in our words: $`w`$." in text
     assert "I list 1 major point" in text
 
 

@@ -67,7 +67,7 @@ def test_the_list_of_fails_shows_the_correction() -> None:
 def test_a_reading_that_holds_beside_a_fail_is_called_the_correction() -> None:
     audit = audit_of(LITERAL, SQUARE)
     assert "square: proved (exact)   [this is the correction]" in shown(audit)
-    assert "<b>square</b> (correction): proved (exact)" in html.render(audit)
+    assert "<b>square</b> (correction): holds, in exact arithmetic. <span class=a>(proved, grade exact)</span>" in html.render(audit)
     assert "right: square. Both sides are the same." in told(audit)
 
 
@@ -80,7 +80,7 @@ def test_numbers_as_a_physicist_writes_them() -> None:
     audit = audit_of(LITERAL, printed=r"$I \approx 1.52\cdot 10^4$")
     for text in (shown(audit), markdown.render(audit), html.render(audit)):
         assert "omputed 1.25·10⁻⁷, printed 1.52·10⁴" in text
-    assert "The left side is 8, the right side 4·10⁹." in html.render(audit)
+    assert "Left side: 8; right side: 4·10⁹." in html.render(audit)
 
 
 @pytest.mark.parametrize(
