@@ -61,7 +61,7 @@ def _reason(claim: ClaimAudit) -> str:
 
 def _first(text: str) -> str:
     told = sentence(clip(text))
-    end = re.match(r".{12,}?[^.\s]{2}\.(?=\s)", told, re.DOTALL)
+    end = re.match(r".{5,}?[^.\s]{2}\.(?=\s)", told, re.DOTALL)
     first = end[0] if end and end[0].count("$") % 2 == 0 else told
     if len(first) <= LONGEST or "$" in first or "\\" in first:
         return first

@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 
 from reports import html, junit, markdown
+from reports.by_hand import by_hand_text
 from reports.faults import fault, right_digits, wrong_digits
 from reports.findings import Fate, dimensions, edit_of, findings, headline
+from reports.page_text import NO_NAMES
 from reports.summary import correction_words, point_words
 from tests.reports.test_edit import shown
 from verify.verdicts import (
@@ -277,3 +279,41 @@ def test_functions_are_written_as_a_physicist_does() -> None:
 )
 def test_what_the_numbers_say(reading: Verdict, printed: str, expected: str) -> None:
     assert expected in html.render(Audit({}, (paper(wrong("1", printed, reading)),)))
+
+
+BY_HAND = Counterexample((("a", "2"), ("b", "3")), "4", "9", sides=("a^2", "b^2"))
+
+
+@pytest.mark.parametrize(
+    ("point", "printed", "expected"),
+    [
+        (BY_HAND, "words", "Put a = 2, b = 3. Left side: a² = 4; right side: b² = 9."),
+        (replace(BY_HAND, sides=None), "$a^2 = b^2$", "Put a = 2, b = 3. Left side: 4; right side: 9."),
+        (replace(BY_HAND, sides=("a^2", "9")), "words", "Put a = 2, b = 3. Left side: a² = 4; right side: 9."),
+        # nothing to do by hand: no formula is to be seen, an integral, a value with eight digits, a complex number
+        (replace(BY_HAND, sides=None), "words", ""),
+        (replace(BY_HAND, sides=("Integral(a, (x, 0, b))", "b^2")), "words", ""),
+        (replace(BY_HAND, point=(("a", "11870946/1005973"),)), "words", ""),
+        (replace(BY_HAND, lhs="-0.07 - 0.9975·i"), "words", ""),
+    ],
+)
+def test_only_what_can_be_done_by_hand_is_offered(point: Counterexample, printed: str, expected: str) -> None:
+    claim = wrong("1", printed, refuted("No.", counterexample=point))
+    assert by_hand_text(claim, NO_NAMES) == expected
+    assert ("Check it by hand" in html.render(Audit({}, (paper(claim),)))) == bool(expected)
+
+
+def test_the_formulas_of_both_sides_are_kept() -> None:
+    audit = Audit({}, (paper(wrong("1", "a = b", refuted("No.", counterexample=BY_HAND))),))
+    assert Audit.from_json(audit.to_json()) == audit
+    assert '"sides"' not in Audit({}, (paper(wrong("1", "a = b", refuted("No."))),)).to_json()
+
+
+def test_words_of_ours_are_not_called_printed() -> None:
+    ours = wrong("1", "the flux doubles", refuted("No."), transcription="words")
+    mixed = wrong("2", r"the current doubles: $I_2 = 2 I$", refuted("No."))
+    page = html.render(Audit({}, (paper(ours, mixed),)))
+    assert re.findall("<dt class=said-as>([^<]*)<", page) == ["in our words", "printed, words ours"]
+    told = markdown.render(Audit({}, (paper(ours, mixed),)))
+    assert "the flux doubles (in our words)" in told
+    assert "(words ours)" in told
