@@ -126,7 +126,7 @@ _KINDS = {
     "root": "the zero lies elsewhere",
     "roots": "the value lies elsewhere",
     "step": "does not follow",
-    "inequality": "a counterexample exists",
+    "inequality": "the inequality fails",
     "ground state": "not the exact ground state",
     "leading order": "not the leading order",
     "value": "outside what is claimed",

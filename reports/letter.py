@@ -13,7 +13,9 @@ from reports.by_hand import by_hand_text, found_text
 from reports.edit import DELETED, INSERTED, MARKS, unmarked
 from reports.faults import reason
 from reports.findings import Finding, dimensions, findings, headline, holds_instead, named, reached
+from reports.first_screen import unprinted
 from reports.markdown import code, escape, later_lines, printed, prose, with_marks
+from reports.not_checked import not_checked
 from reports.page_text import Names
 from reports.summary import short_reason, with_result
 from reports.text import clip, is_formula, one_line, plural, sentence
@@ -169,24 +171,26 @@ def _listed(claims: Iterable[ClaimAudit]) -> str:
 
 
 def _unchecked(paper: PaperAudit) -> Iterator[str]:
-    """What the audit does not vouch for, and why."""
-    tally = paper.tally()
-    trusted = [claim for claim in paper.claims if claim.derived_on_page and claim.result is Result.GIVEN]
-    unprinted = [claim for claim in paper.claims if claim.result is Result.GIVEN and claim.label.startswith("x.")]
+    """What the audit does not vouch for, and why, with the names of the lines."""
+    open_lines = (
+        f"{place(claim)} is open: {prose(sentence(short_reason(claim)))}" for claim in with_result(paper, Result.OPEN)
+    )
+    found = not_checked(paper)
+    given = [each for each in found if each.result == "taken as given"]
+    words = [claim for each in found if each.result == "words only" for claim in each.claims]
+    unsaid = sum(map(unprinted, paper.claims))
     told = [
-        *(
-            f"{place(claim)} is open: {prose(sentence(short_reason(claim)))}"
-            for claim in with_result(paper, Result.OPEN)
-        ),
-        f"Words only, with nothing to decide: {plural(tally[Result.PROSE], 'line')}." if tally[Result.PROSE] else "",
-        f"Derived on the page, and taken on trust: {_listed(trusted)}." if trusted else "",
-        f"Definitions and postulates of the page, taken as given: {tally[Result.GIVEN] - len(unprinted)}."
-        if tally[Result.GIVEN] > len(unprinted)
-        else "",
-        f"Premises that the page does not print (laws, definitions, assumptions), used all the same: {len(unprinted)}."
-        if unprinted
+        *open_lines,
+        *(f"Taken as given: {_labels(each.claims)} ({prose(each.reason.removesuffix('.'))})." for each in given),
+        f"Words only, with nothing to decide: {_labels(words)}." if words else "",
+        f"Premises that the page does not print (laws, definitions, assumptions), used all the same: {unsaid}."
+        if unsaid
         else "",
     ]
     if any(told):
         yield from ("", "## What was not checked, and why", "")
         yield from (f"- {line}" for line in told if line)
+
+
+def _labels(claims: Iterable[ClaimAudit]) -> str:
+    return ", ".join(escape(named(claim)) for claim in claims)

@@ -32,11 +32,11 @@ from reports.latex_tree import NotRead, members, read
 from reports.page_text import Names, code, correction, in_line, lowered, marked, prose
 from reports.summary import correction_words, short_reason
 from reports.sympy_text import sympy_text
-from reports.text import clip, is_formula, one_line, readable, segments
+from reports.text import clip, is_formula, one_line, readable, segments, sentence
 from reports.typeset import typeset
 from verify.verdicts import ClaimAudit, Drawing, Mark, Shape, Verdict
 
-MOST_PREMISES = 3
+MOST_PREMISES, LONGEST_WORDS = 3, 130
 """Premises whose formulas stand in a card; all are linked below."""
 
 
@@ -69,6 +69,8 @@ class CardView:
     id: str
     name: str
     fault: Markup
+    opening: Markup
+    """The same with a capital, where it begins with a word."""
     why: Markup
     rest: Markup
     line: Markup
@@ -125,6 +127,7 @@ def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: 
         id=own_id,
         name=_name(claim),
         fault=prose(found.fault, names),
+        opening=prose(sentence(found.fault).removesuffix("."), names),
         why=prose(why, names),
         rest=prose(rest, names),
         line=line,
@@ -154,7 +157,18 @@ def _in_a_row(found: Finding, whole: tuple[Markup, Markup], names: Names) -> tup
     if edit is not None:
         texts = around(edit.before, edit.after)
         return whole if texts == (edit.before, edit.after) else (marked(texts[0]), marked(texts[1]))
-    return whole[0], prose(_first_clause(holds_instead(right)), names) if right else _computed(found.claim)
+    printed = found.claim.printed
+    said = in_line(_beginning(printed)) if len(printed) > LONGEST_WORDS and not is_formula(printed) else whole[0]
+    return said, prose(_beginning(_first_clause(holds_instead(right))), names) if right else _computed(found.claim)
+
+
+def _beginning(words: str) -> str:
+    """What a row of the table has room for, cut between two words and in no formula."""
+    if len(words) <= LONGEST_WORDS or is_formula(words):
+        return words
+    places = (at for at in range(LONGEST_WORDS, 0, -1) if words[at] == " " and words[:at].count("$") % 2 == 0)
+    cut = next(places, 0)
+    return f"{words[:cut].rstrip(',;: ')} …" if cut else words
 
 
 def _computed(claim: ClaimAudit) -> Markup:

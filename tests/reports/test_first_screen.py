@@ -159,3 +159,26 @@ def test_the_sign_of_the_one_term_that_is_left(printed: str, corrected: str, rig
 
 def test_words_of_another_slip_turn_no_sign() -> None:
     assert sign_of_one_term("a = b - c", "a = b + c", "a factor $2$ is missing on the right") is None
+
+
+def test_a_fault_that_begins_with_a_symbol_has_no_capital() -> None:
+    page = html.render(Audit({}, (paper(wrong("1", "a = b", refuted("No."), mended_as("d is zero where D is not"))),)))
+    assert "<b class=fault>d is zero where D is not</b>" in page
+    page = html.render(Audit({}, (paper(wrong("1", "a = b", refuted("No."), mended_as("a sign is lost"))),)))
+    assert "<b class=fault>A sign is lost</b>" in page
+    assert "text-transform" not in page
+
+
+def mended_as(fault: str) -> Verdict:
+    return replace(mended(condition="so"), fault=fault)
+
+
+def test_long_words_are_cut_in_the_table_only_and_in_no_formula() -> None:
+    words = (
+        "the moment of the state is opposite to the field, which $" + " ".join("a" * 70) + "$ says, and more is to come"
+    )
+    page = html.render(Audit({}, (paper(wrong("1", words, refuted("No."), transcription="words")),)))
+    row = page[page.index("<tbody>") : page.index("</tbody>")]
+    assert "opposite to the field, which …" in row
+    assert "more is to come" not in row
+    assert "more is to come" in page
