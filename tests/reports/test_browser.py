@@ -266,7 +266,7 @@ def test_what_is_copied(browser: Browser, file: Path) -> None:
     told = page.value("taken")
     for words in (
         "Equation (1)",
-        "the sign is wrong",
+        "The sign is wrong",
         "Printed: I_Φ = Φ/(4π²R²) N e²/(mc)",
         "Should be: I_Φ = −Φ/(4π²R²)",
         "opposes",
@@ -312,7 +312,7 @@ def test_five_tasks_of_a_reader(browser: Browser, file: Path) -> None:
     page.value("navigator.clipboard.writeText = async text => { window.taken = text }")
     assert seen(page, ".card [data-copy=comment]")
     page.click("document.querySelector('.card [data-copy=comment]')")
-    assert page.value("taken").startswith("A ring (N. N., doi:10.1000/182)\nEquation (1), I: the sign is wrong.\n")
+    assert page.value("taken").startswith("A ring (N. N., doi:10.1000/182)\nEquation (1), I: The sign is wrong.\n")
     # What depends on it?
     told = page.value("document.querySelector('.card').innerText")
     assert "What depends on it: 1 holds once corrected: 2; 1 still holds: 3." in told
