@@ -318,9 +318,8 @@ def _at_a_point_on_the_premises(
         pairs = told_point({s: point[s] for s in sorted(point, key=by_name) if not isinstance(s, sympy.Dummy)})
         assert told.counterexample is not None
         detail, fault = _not_from_the_premises(statement, facts, pairs, told.counterexample)
-        fault = fault if statement.rel == "==" else told.fault
         shown = replace(told.counterexample, point=pairs, sides=both_brief(statement.lhs, statement.rhs))
-        return replace(told, detail=detail, counterexample=shown, fault=fault)
+        return replace(told, detail=detail, counterexample=shown, fault=fault if statement.rel == "==" else told.fault)
 
     return finding.retold(tell)
 
