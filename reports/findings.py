@@ -306,6 +306,14 @@ def holds_instead(right: str) -> str:
     return f"would hold if {right.removeprefix(IF)}" if right.startswith(IF) else right
 
 
+def first_clause(right: str) -> str:
+    """Of a correction in words, what a table has room for; the card has the rest."""
+    if is_formula(right) or len(right) < 70:
+        return right
+    found = re.match(r".{20,}?(?=[;:]|\. )", right)
+    return found[0] if found and found[0].count("$") % 2 == 0 else right
+
+
 def certainty(claim: ClaimAudit) -> str:
     """How sure the result is, in plain words."""
     reading = decisive(claim)

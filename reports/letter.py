@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from reports.by_hand import by_hand_text, found_text
 from reports.edit import DELETED, INSERTED, MARKS, unmarked
 from reports.faults import reason
-from reports.findings import Finding, dimensions, findings, headline, holds_instead, named, reached
+from reports.findings import Finding, dimensions, findings, first_clause, headline, holds_instead, named, reached
 from reports.first_screen import unprinted
 from reports.markdown import code, escape, later_lines, printed, prose, with_marks
 from reports.not_checked import not_checked
@@ -95,16 +95,17 @@ def place(claim: ClaimAudit) -> str:
     return f"Equation {escape(label)}, {where}" if label.startswith("(") else f"{where}, {escape(label)}"
 
 
-def _said(found: Finding) -> str:
-    """Fault, printed and right in a sentence or two."""
+def _said(found: Finding, briefly: bool = False) -> str:
+    """Fault, printed and right in a sentence or two; briefly, of a condition its first clause."""
     claim = found.claim
     told = [f"**{place(found.claim)}:** {prose(found.fault)}."]
     if found.edit:
         told.append(f"Printed: {_formula(found.edit.before)}; it should read {_formula(found.edit.after)}.")
     else:
         words = printed(clip(claim.printed, 300))
-        told.append(f"{'Printed' if found.print_label == 'printed' else 'The text says, in our words'}: {words}.")
+        told.append(f"{'Printed' if found.print_label == 'printed' else 'In our words'}: {words}.")
         right = found.right or ""
+        right = first_clause(right) if briefly else right
         if right:
             told.append(f"It should read {printed(right)}." if is_formula(right) else f"It {prose(holds_instead(right))}" if right.startswith("It holds") else prose(right))  # fmt: skip
     if found.others:
@@ -117,7 +118,7 @@ def _formula(latex: str) -> str:
 
 
 def _short(found: Finding, names: Names) -> str:
-    return names.plainly(_said(found))
+    return names.plainly(_said(found, briefly=True))
 
 
 def _point(found: Finding, names: Names) -> str:

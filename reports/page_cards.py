@@ -22,6 +22,7 @@ from reports.findings import (
     certainty,
     dimensions,
     edit_of,
+    first_clause,
     holds_instead,
     named,
     other_readings,
@@ -159,7 +160,7 @@ def _in_a_row(found: Finding, whole: tuple[Markup, Markup], names: Names) -> tup
         return whole if texts == (edit.before, edit.after) else (marked(texts[0]), marked(texts[1]))
     printed = found.claim.printed
     said = in_line(_beginning(printed)) if len(printed) > LONGEST_WORDS and not is_formula(printed) else whole[0]
-    return said, prose(_beginning(_first_clause(holds_instead(right))), names) if right else _computed(found.claim)
+    return said, prose(_beginning(first_clause(holds_instead(right))), names) if right else _computed(found.claim)
 
 
 def _beginning(words: str) -> str:
@@ -177,14 +178,6 @@ def _computed(claim: ClaimAudit) -> Markup:
     if point is None or point.shape is not Shape.NUMBER or not prints(claim.printed, point.rhs):
         return Markup("–")
     return escape(f"computed: {readable(short(point.lhs))}")
-
-
-def _first_clause(right: str) -> str:
-    """What a table has room for; the card has the rest."""
-    if is_formula(right) or len(right) < 70:
-        return right
-    found = re.match(r".{20,}?(?=[;:]|\. )", right)
-    return found[0] if found and found[0].count("$") % 2 == 0 else right
 
 
 def _with_marks(text: str, edit: Edit) -> Markup:

@@ -166,9 +166,9 @@
   const comment = card => {
     const text = what => (card.querySelector(what)?.textContent ?? "").replace(/\s+/g, " ").trim();
     const said = card.dataset.said ?? text(".said"), right = card.dataset.right ?? text(".right");
-    const label = card.dataset.said ? "printed" : text(".said-as");
-    return [card.closest(".paper").dataset.cited, text("h2") + ", " + text("header span span") + ": " + text(".fault") + ".", label[0].toUpperCase() + label.slice(1) + ": " + said,
-      right && "Should be: " + right, text(".why"), text(".check")].filter(Boolean).join("\n");
+    const label = what => text(what).replace(/^./, letter => letter.toUpperCase());
+    return [card.closest(".paper").dataset.cited, text("h2") + ", " + text("header span span") + ": " + text(".fault") + ".", (card.dataset.said ? "Printed" : label(".said-as")) + ": " + said,
+      right && label(".right-as") + ": " + right, text(".why"), text(".check")].filter(Boolean).join("\n");
   };
   const copies = { LaTeX: card => card.dataset.latex, SymPy: card => card.dataset.sympy, comment,
     link: card => location.href.split(/[?#]/)[0] + "#" + card.id };

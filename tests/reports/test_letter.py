@@ -42,7 +42,7 @@ def test_points_are_numbered_and_say_printed_and_right() -> None:
         in text
     )
     assert "It reaches (2), which holds once the line is corrected." in text
-    assert "## Minor points\n\n2. **I, a:** does not follow. The text says, in our words: $`w`$." in text
+    assert "## Minor points\n\n2. **I, a:** does not follow. In our words: $`w`$." in text
     assert "I list 1 major point" in text
 
 
