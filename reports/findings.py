@@ -262,7 +262,7 @@ def dimensions(claim: ClaimAudit) -> str:
 
 _FATES = {
     Fate.FALLS: ("falls with it", "fall with it"),
-    Fate.MENDED: ("holds once corrected", "hold once corrected"),
+    Fate.MENDED: ("holds only once corrected", "hold only once corrected"),
     Fate.WRONG: ("is wrong itself", "are wrong themselves"),
     Fate.OPEN: ("is open", "are open"),
     Fate.STANDS: ("still holds", "still hold"),
@@ -271,18 +271,18 @@ _FATES = {
 
 
 def by_fate(found: Finding) -> tuple[tuple[str, tuple[ClaimAudit, ...]], ...]:
-    """The later lines that meet each fate: `4 hold once corrected` and which they are."""
+    """The later lines that meet each fate: `4 hold only once corrected` and which they are."""
     groups = ((words, tuple(each.claim for each in found.later if each.fate is fate)) for fate, words in _FATES.items())
     return tuple((f"{len(lines)} {words[len(lines) > 1]}", lines) for words, lines in groups if lines)
 
 
 def reach_parts(found: Finding) -> tuple[str, ...]:
-    """Of the later lines, how many meet which fate: `4 hold once corrected`, `5 still hold`."""
+    """Of the later lines, how many meet which fate: `4 hold only once corrected`, `5 still hold`."""
     return tuple(words for words, _ in by_fate(found))
 
 
 def reach_words(found: Finding) -> str:
-    """`4 hold once corrected, 5 still hold`, or how the only later line fares."""
+    """`4 hold only once corrected, 5 still hold`, or how the only later line fares."""
     if found.reach == 1:
         (only,) = found.later
         return f"{named(only.claim)} {_FATES[only.fate][0]}"
@@ -290,7 +290,7 @@ def reach_words(found: Finding) -> str:
 
 
 def reached(found: Finding) -> str:
-    """`9 later lines: 4 hold once corrected, 5 still hold`, or `(16), which still holds`, after the word "reaches"."""
+    """`9 later lines: 4 hold only once corrected, 5 still hold`, or `(16), which still holds`, after the word "reaches"."""
     if found.reach == 1:
         (only,) = found.later
         return f"{named(only.claim)}, which {only.fate}"

@@ -138,7 +138,7 @@ def _point(found: Finding, names: Names) -> str:
 
 
 def _later(found: Finding) -> str:
-    """The later lines by their fate: `9 later lines: 4 hold once corrected: (44), ...`."""
+    """The later lines by their fate: `9 later lines: 4 hold only once corrected: (44), ...`."""
     if found.reach == 1:
         return escape(reached(found))
     return f"{plural(found.reach, 'later line')}: {'; '.join(later_lines(found))}"

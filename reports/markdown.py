@@ -143,7 +143,7 @@ def _why(found: Finding, names: Names) -> Iterator[str]:
 
 
 def later_lines(found: Finding) -> Iterator[str]:
-    """`4 hold once corrected: (44), (45)`: the later lines by what becomes of them."""
+    """`4 hold only once corrected: (44), (45)`: the later lines by what becomes of them."""
     for words, lines in by_fate(found):
         more = f" and {len(lines) - MOST_LATER} more" if len(lines) > MOST_LATER else ""
         yield f"{words}: {', '.join(escape(named(line)) for line in lines[:MOST_LATER])}{more}"

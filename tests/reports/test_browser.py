@@ -300,7 +300,7 @@ def test_five_tasks_of_a_reader(browser: Browser, file: Path) -> None:
     page = browser.open(file)
     # Which error is the gravest?  The first row, and the sentence above the table names it.
     assert page.value("document.querySelector('.verdict').textContent").endswith(
-        "The gravest error, (1), reaches 2 later lines: 1 holds once corrected, 1 still holds."
+        "The gravest error, (1), reaches 2 later lines: 1 holds only once corrected, 1 still holds."
     )
     assert page.value("document.querySelector('.wrong tbody tr th').textContent").startswith("(1)")
     assert seen(page, ".wrong tbody tr")
@@ -315,7 +315,7 @@ def test_five_tasks_of_a_reader(browser: Browser, file: Path) -> None:
     assert page.value("taken").startswith("A ring (N. N., doi:10.1000/182)\nEquation (1), I: The sign is wrong.\n")
     # What depends on it?
     told = page.value("document.querySelector('.card').innerText")
-    assert "What depends on it: 1 holds once corrected: 2; 1 still holds: 3." in told
+    assert "What depends on it: 1 holds only once corrected: 2; 1 still holds: 3." in told
     assert seen(page, ".card .spoils")
     # Which equations were not checked?  A line above the table counts them, and opens.
     page = browser.open(file, query="#p2")

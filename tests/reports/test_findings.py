@@ -167,7 +167,7 @@ def test_what_becomes_of_later_lines() -> None:
     assert headline(paper(first, *lines), (found, other)) == (
         "2 of 5 checked claims are wrong.",
         "1 holds as printed, 2 hold under a stated condition, none is open. The gravest error, (1), reaches 4 later lines: "
-        "1 falls with it, 1 holds once corrected, 1 is wrong itself, 1 still holds.",
+        "1 falls with it, 1 holds only once corrected, 1 is wrong itself, 1 still holds.",
     )
 
 

@@ -59,7 +59,7 @@ def test_what_still_holds_is_counted_apart() -> None:
     (found,) = findings(two_papers().papers[0])
     assert (found.reach, found.spoilt, reach_words(found)) == (3, 0, "3 still hold")
     (found,) = findings(two_papers().papers[1])
-    assert [(words, len(lines)) for words, lines in by_fate(found)] == [("2 hold once corrected", 2)]
+    assert [(words, len(lines)) for words, lines in by_fate(found)] == [("2 hold only once corrected", 2)]
 
 
 def remark(label: str, why: str) -> ClaimAudit:
