@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from markupsafe import Markup
-
 from reports.decimals import find, prints, short, value_of
 from reports.faults import four_digits
-from reports.page_text import Names, lowered
+from reports.page_text import Names
 from reports.plain_formula import plain
 from reports.summary import honest_detail
 from reports.text import clip, readable, segments, sentence
@@ -23,13 +21,8 @@ _PARTS = re.compile(r"\d\s*[-+−]\s*[\d.]+·i")
 """A complex number of two decimals."""
 
 
-def by_hand(claim: ClaimAudit, names: Names) -> Markup:
-    """One or two sentences that a reader checks with pencil and paper; empty where there is nothing to do by hand."""
-    return lowered(by_hand_text(claim, names))
-
-
 def by_hand_text(claim: ClaimAudit, names: Names) -> str:
-    """The same in plain letters: simple values of the symbols, and what both sides are there."""
+    """Simple values of the symbols and what both sides are there, for pencil and paper; empty where that cannot be done by hand."""
     point = claim.literal.evidence.counterexample if claim.readings else None
     if point is None or point.shape is not Shape.POINT or not _is_simple(point):
         return ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reports.edit import unmarked
-from reports.findings import IF, Finding, holds_instead
+from reports.faults import IF
+from reports.findings import Finding, holds_instead
 from reports.plain_formula import plain, plain_text
 from reports.text import clip, is_formula, readable, sentence
 

@@ -11,6 +11,8 @@ from reports.text import is_formula, readable, sentence
 from verify.verdicts import ClaimAudit, Fault, FaultKind, Outcome, Reason, Shape, Verdict
 
 _PLACE = re.compile(r"( in the term \$[^$]*\$)?( on the (left|right))?$")
+IF = "It holds if "
+"""How a correction begins that is told as a condition."""
 MANY = Decimal(100_000)
 CLOSE = Decimal("0.2")
 """Numbers nearer than this part of themselves differ in their last digits."""
@@ -142,19 +144,19 @@ def _by_kind(claim: ClaimAudit, reading: Verdict) -> str:
         return "the opposite holds"
     if told := _not_at_least(reading):
         return told
-    if (condition := proved_condition(claim)) and claim.kind not in _SAID_BETTER:
+    if (condition := condition_clause(claim)) and claim.kind not in _SAID_BETTER:
         return f"would hold if {condition}"
     if claim.kind in _KINDS:
         return _KINDS[claim.kind]
     return "a counterexample exists" if reading.evidence.counterexample else "refuted"
 
 
-def proved_condition(claim: ClaimAudit) -> str:
+def condition_clause(claim: ClaimAudit) -> str:
     """The first clause of what would have to be so, of a correction that is told as a condition; empty if it is none."""
     told = claim.correction or ""
-    if not told.startswith("It holds if "):
+    if not told.startswith(IF):
         return ""
-    clause = re.match(r".{3,}?(?=[,;:]\s|\.(?:\s|$)|$)", told.removeprefix("It holds if "), re.DOTALL)
+    clause = re.match(r".{3,}?(?=[,;:]\s|\.(?:\s|$)|$)", told.removeprefix(IF), re.DOTALL)
     found = clause[0].strip() if clause else ""
     return found if len(found) <= LONGEST_CLAUSE and found.count("$") % 2 == 0 else ""
 

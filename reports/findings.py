@@ -13,14 +13,13 @@ from functools import lru_cache
 
 from reports.decimals import find, in_the_style_of, value_of
 from reports.edit import Edit, compared, edit
-from reports.faults import corrected_line, fault, is_authored, mending, right_digits, wrong_digits
+from reports.faults import IF, corrected_line, fault, is_authored, mending, right_digits, wrong_digits
 from reports.latex_tree import NotRead, read
 from reports.one_term import sign_of_one_term
 from reports.summary import correction_words, decisive
 from reports.text import Segment, is_formula, one_line, plural, segments, sentence
 from verify.verdicts import ClaimAudit, Ground, Need, PaperAudit, Result
 
-IF = "It holds if "
 LEAST_COLUMN = 3
 """Wrong cells of a column of a table that are told as one finding."""
 

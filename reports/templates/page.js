@@ -10,10 +10,9 @@
     .replace(/[\u0300-\u036f\u2061-\u2064\s{}_^$]/g, "").replace(/[ϕφ]/g, "φ").replace(/ϵ/g, "ε").replace(/ℏ/g, "ħ").toLowerCase();
 
   const words = element => element.tagName === "ARTICLE" ? [...element.children].filter(c => c.tagName !== "FOOTER").map(c => c.textContent).join(" ") : element.textContent;
-  // A word that names a paper, its id or an author, means that paper.
-  const papers = new Map();
-  for (const paper of all(".paper")) for (const word of paper.dataset.name.split(/\s+/).map(plain))
-    if (word.length > 2) papers.set(word, [...papers.get(word) ?? [], paper]);
+  // The name of a paper means that paper alone; its authors are found with each of its lines.
+  const papers = new Map(all(".paper").map(paper => [plain(paper.dataset.name), paper]));
+  const authors = new Map(all(".paper").map(paper => [paper, plain(paper.dataset.authors)]));
   let lines, matched = [], at = -1;
   const labelled = element => plain(element.querySelector("h2, b, th a")?.textContent ?? "").replace(/^equation/, "").replace(/[()]/g, "");
   const index = () => lines ??= all(line + ", .card, .paper .wrong tbody tr").map(element => ({
@@ -30,7 +29,7 @@
     at = -1;
     if (wanted.length) {
       for (const line of index()) {
-        const miss = !wanted.every(word => papers.has(word) ? papers.get(word).includes(line.paper) : line.text.includes(word));
+        const miss = !wanted.every(word => papers.has(word) ? papers.get(word) === line.paper : line.text.includes(word) || authors.get(line.paper).includes(word));
         if (miss) missed.push(line); else { if (line.is) (labels.includes(line.label) ? exact : other).push(line.element); count += line.is; line.within.forEach(box => hits.add(box)); line.element.classList.remove("miss"); }
       }
       for (const line of missed) if (line.within.every(box => hits.has(box))) line.element.classList.add("miss");

@@ -147,6 +147,17 @@ def test_a_search_for_paper_and_label(browser: Browser, file: Path) -> None:
     assert page.problems() == []
 
 
+def test_authors_are_found_with_their_lines(browser: Browser, tmp_path: Path) -> None:
+    first, second = (replace(paper(holds("1"), holds("2")), id=name, authors=who) for name, who in (("a", "E. Noether"), ("b", "A. N. Other")))  # fmt: skip
+    path = tmp_path / "index.html"
+    path.write_text(html.render(Audit({}, (first, second))), encoding="utf-8")
+    page = browser.open(path)
+    typed(page, "Noether 2")
+    assert page.value("document.getElementById('found').textContent") == "1 line"
+    assert page.value("document.getElementById('p1..2').checkVisibility()")
+    assert not page.value("document.getElementById('p2..2').checkVisibility()")
+
+
 def test_a_telephone_keeps_search_in_reach(browser: Browser, file: Path) -> None:
     page = browser.open(file, width=390, height=844, query="#p1..4")
     page.value(SETTLED)
