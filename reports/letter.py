@@ -131,7 +131,7 @@ def _point(found: Finding, names: Names) -> str:
     if check := by_hand_text(claim, names):
         told.append(f"To check by hand: {escape(check[0].lower() + check[1:])}")
     elif shown := found_text(claim, names):
-        told.append(escape(shown))
+        told.append(f"Found: {escape(shown)}")
     if found.later:
         told.append(f"It reaches {_later(found)}.")
     return " ".join(told)

@@ -75,7 +75,7 @@ def _paper(paper: PaperAudit, paper_id: str, replies: Mapping[str, str]) -> Iter
     yield f"**{wrong}** {escape(rest)}".rstrip()
     if found:
         yield ""
-        yield "| equation | what is wrong | printed | should be | spoils |"
+        yield "| equation | what is wrong | printed | should be | later lines |"
         yield "| --- | --- | --- | --- | --- |"
         for each in found:
             yield _row(each, names, paper_id)
@@ -124,7 +124,7 @@ def _in_cell(text: str) -> str:
 
 
 def _why(found: Finding, names: Names) -> Iterator[str]:
-    """Why it is wrong, how to check it, whether it could be meant otherwise, and what it spoils."""
+    """Why it is wrong, how to check it, whether it could be meant otherwise, and what depends on it."""
     claim = found.claim
     sides = dimensions(claim)
     why = claim.note or (reason(claim, short_reason(claim)) if claim.readings and not sides else "")
