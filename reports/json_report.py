@@ -28,10 +28,15 @@ def render(audit: Audit, replies: Mapping[str, Mapping[str, str]] | None = None)
     body: dict[str, Any] = json.loads(audit.to_json())
     tallies = [paper.tally() for paper in audit.papers]
     body["totals"] = {str(result): sum(tally[result] for tally in tallies) for result in Result}
+    everything = [
+        (f"p{index}", paper, found) for index, paper in enumerate(audit.papers, 1) for found in findings(paper)
+    ]
+    gravest_first = sorted(everything, key=lambda each: each[2].gravity)
+    ranks = {id(found): rank for rank, (_, _, found) in enumerate(gravest_first, 1)}
     body["findings"] = [
-        _finding(found, paper, f"p{index}", claim) | {"reply": (replies or {}).get(paper.id, {}).get(claim.label)}
-        for index, paper in enumerate(audit.papers, 1)
-        for found in findings(paper)
+        _finding(found, paper, paper_id, claim)
+        | {"rank": ranks[id(found)], "reply": (replies or {}).get(paper.id, {}).get(claim.label)}
+        for paper_id, paper, found in everything
         for claim in (found.claim, *found.others)
     ]
     return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
