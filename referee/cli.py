@@ -269,7 +269,7 @@ def _compared(paper: str, file: Path) -> tuple[list[str], bool] | str:
     """In the worker: the lines that tell the coverage, and whether it is complete; a text says what is wrong."""
     from referee.coverage import complete, coverage, tell
     from referee.sources import read_source
-    from verify.encoding.loading import load_paper
+    from verify.exchange.loading import load_paper
 
     try:
         source = read_source(file)

@@ -42,7 +42,7 @@ class Examined:
 def examine(source: str, label: str, seed: int, examples: int) -> Examined | str:
     """Judges a claim and tests its property; a text instead says what is wrong with the encoding."""
     from verify.deciding.settings import Settings
-    from verify.encoding.loading import load_paper
+    from verify.exchange.loading import load_paper
     from verify.errors import ClaimError
     from verify.grammar.tokens import formulas_in
     from verify.judging.judge import judge_claim
