@@ -26,7 +26,7 @@ def read_file(path: Path) -> Any:
     try:
         with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise Fault("no file of its own", "a file with the JSON of a paper")
+                raise Fault("no plain file", "a file with the JSON of a paper")
             content = file.read(LARGEST + 1)
     except OSError as error:
         raise Fault(f"it cannot be read ({(error.strerror or str(error)).lower()})", "a file with the JSON of a paper") from None
