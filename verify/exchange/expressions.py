@@ -270,5 +270,11 @@ class Condition(Expression):
     kind = sympy.logic.boolalg.Boolean
     words = "a condition, such as a relation"
 
+    def read(self, body: Any, book: Any) -> Any:
+        found = super().read(body, book)
+        if isinstance(found, sympy.Symbol):  # to SymPy that is a proposition
+            raise Fault(shown(body), self.words)
+        return found
+
 
 NUMBER, LETTER, CONDITION = Number(), Letter(), Condition()
