@@ -37,7 +37,9 @@ def exported(source: str) -> str | Refused:
         return Refused(str(error))
     if before.whole != after.whole or paper.told_notation() != again.told_notation():
         changed = (label for label in before.claims if before.claims[label] != after.claims.get(label))
-        return Refused(f"{paper.id} {next(changed, '')}: a file would say something else than the package".replace(" :", ":"))
+        return Refused(
+            f"{paper.id} {next(changed, '')}: a file would say something else than the package".replace(" :", ":")
+        )
     return text
 
 

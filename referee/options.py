@@ -29,9 +29,7 @@ def parser_of(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argpars
         return made
 
     auditing = command_of("audit", "audit papers and write the reports")
-    auditing.add_argument(
-        "papers", nargs="*", metavar="PAPER", help=f"{PAPER} (default: all)"
-    )
+    auditing.add_argument("papers", nargs="*", metavar="PAPER", help=f"{PAPER} (default: all)")
     auditing.add_argument(
         "--out", type=_folder, default=Path("audit"), metavar="DIR", help="folder for the reports (default: audit)"
     )

@@ -41,7 +41,9 @@ def source_of(paper: str) -> str:
         return f"{PACKAGE}.{paper}"
     if Path(paper).is_dir() or (paper.endswith(".json") and Path(paper).exists()):
         return str(Path(paper)) if "/" in paper else f"./{paper}"
-    raise BadInput(f"unknown paper {paper!r}: expected one of {', '.join(ids)}, or the path of a paper's folder or paper.json")
+    raise BadInput(
+        f"unknown paper {paper!r}: expected one of {', '.join(ids)}, or the path of a paper's folder or paper.json"
+    )
 
 
 def is_shipped(source: str) -> bool:

@@ -57,12 +57,23 @@ def small_paper() -> Paper:
     one = paper.given("1", where="I", printed="b = 2a = c", lhs=b, rhs=(2 * a, c))
     two = paper.step("2", where="I", printed="b^2 = 4a^2", lhs=b**2, rhs=4 * a**2, by=follows_from(one.link(0)))
     paper.claim("3", approx(a / b, "0.5"), where="I", printed="a/b = 0.5", by=follows_from(two))
-    paper.step("4", where="I", printed="c = 2a", lhs=c, rhs=2 * a, by=substitute(one.ends, into=Equation("3", a, b / 2)))
-    paper.claim("5", greater(again**2, -1), where="I", printed=r"\alpha^2 > -1", note="It is 3.", asides=[aside("It is 3", equal(a, a), put_in=["3"])])
+    paper.step(
+        "4", where="I", printed="c = 2a", lhs=c, rhs=2 * a, by=substitute(one.ends, into=Equation("3", a, b / 2))
+    )
+    paper.claim(
+        "5",
+        greater(again**2, -1),
+        where="I",
+        printed=r"\alpha^2 > -1",
+        note="It is 3.",
+        asides=[aside("It is 3", equal(a, a), put_in=["3"])],
+    )
     paper.claim("6", has_roots(t - k, t, 0, 9, parameter=k, between=(1, 2)), where="II", printed="there is one")
     paper.claim("7", threshold(t - k, t, 0, 9, "1.5", parameter=k, between=(1, 2)), where="II", printed="from 1.5")
     wide = approx(t, "4", within=("3.5", "4.0", "almost four: it lies below"), constants={t: sympy.Rational(7, 2)})
-    drawn = figure("t", x="t", y="u", variable=t, interval=(0 + sympy.Rational(1, 9), 1), curves={"u": t**2}, printed={"u": "1.0"})
+    drawn = figure(
+        "t", x="t", y="u", variable=t, interval=(0 + sympy.Rational(1, 9), 1), curves={"u": t**2}, printed={"u": "1.0"}
+    )
     paper.claim("8", wide, where="II", printed="almost 4", figure=drawn)
     narrow = reading("large", equal(t, t + 0), ground=DOMAIN, where=[t > 1], condition="t is large")
     paper.identity("9", where="II", printed="t = t", lhs=t, rhs=t, readings=[narrow])
@@ -221,7 +232,16 @@ def test_every_constant_comes_back() -> None:
 
 
 def test_a_constant_of_its_own_says_what_its_text_says() -> None:
-    own = Constant("g", "g", "9.81(1)", sympy.Rational(981, 100), sympy.Rational(1, 100), units.metre / units.second**2, units.ACCELERATION, "a book")
+    own = Constant(
+        "g",
+        "g",
+        "9.81(1)",
+        sympy.Rational(981, 100),
+        sympy.Rational(1, 100),
+        units.metre / units.second**2,
+        units.ACCELERATION,
+        "a book",
+    )
     body = CONSTANT.write(own, None)
     assert CONSTANT.read(body, None) == own
     with pytest.raises(Fault, match=r"a value beside the text '9\.81\(1\)'"):

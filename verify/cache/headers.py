@@ -76,7 +76,11 @@ def _digest_of(folder: Path, *more: Path) -> bytes | None:
     size = 0
     try:
         if folder.is_file():  # a paper.json, which is all there is
-            return digest(b"file", folder.read_bytes(), *(path.read_bytes() for path in more)) if folder.stat().st_size <= LARGEST else None
+            return (
+                digest(b"file", folder.read_bytes(), *(path.read_bytes() for path in more))
+                if folder.stat().st_size <= LARGEST
+                else None
+            )
         if not (folder / "__init__.py").is_file():
             return None
         for place, folders, names in os.walk(folder):

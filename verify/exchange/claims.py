@@ -55,7 +55,9 @@ LITERAL = Record(
 )
 
 
-def _other(_: Any, name: str, statements: Any, ground: Ground, word: str | None, fault: str | None, **more: Any) -> Reading:
+def _other(
+    _: Any, name: str, statements: Any, ground: Ground, word: str | None, fault: str | None, **more: Any
+) -> Reading:
     if ground is not Ground.CORRECTION:
         if fault is not None:
             raise Fault("the fault of a reading that is no correction", "none")
@@ -105,7 +107,14 @@ def _parts_of_figure(drawn: Figure, _: Any) -> dict[str, Any]:
 
 _ONE = sympy.Integer(1)
 FIGURE = Record(
-    {"title": WORDS, "x": WORDS, "y": WORDS, "variable": LETTER, "interval": Row((NUMBER, NUMBER)), "curves": Table(NUMBER)},
+    {
+        "title": WORDS,
+        "x": WORDS,
+        "y": WORDS,
+        "variable": LETTER,
+        "interval": Row((NUMBER, NUMBER)),
+        "curves": Table(NUMBER),
+    },
     _parts_of_figure,
     lambda _, title, curves, printed, **more: figure(title, curves=dict(curves), printed=dict(printed), **more),
     {"printed": (Table(Text(1000)), ()), "x_unit": (NUMBER, _ONE), "y_unit": (NUMBER, _ONE)},
@@ -141,8 +150,11 @@ def _objection(claim: Claim) -> tuple[str, str] | None:
         heading = said[0].heading() if said else "remark"
         return f"a claim of the kind {kind[:40]!r}", f"{heading!r}, or one of {', '.join(sorted(ALONE | NAMED))}"
     if kind in ALONE and (len(claim.readings) > 1 or literal.by is not None or literal.where or literal.within):
-        return f"a claim of the kind {kind!r} with readings, conditions or a derivation", "what it says, and nothing else"
-    if not said and kind not in WITHOUT_STATEMENTS or said and kind == "remark":
+        return (
+            f"a claim of the kind {kind!r} with readings, conditions or a derivation",
+            "what it says, and nothing else",
+        )
+    if (not said and kind not in WITHOUT_STATEMENTS) or (said and kind == "remark"):
         return f"{len(said)} statements in a claim of the kind {kind!r}", "statements, or none in a remark"
     if kind in ALONE | NAMED and not all(isinstance(each, Relation) and each.rel == "==" for each in said):
         return f"a statement of a claim of the kind {kind!r} that is no equation", "equations"
@@ -153,7 +165,10 @@ def _objection(claim: Claim) -> tuple[str, str] | None:
 
 def _objection_to_words(claim: Claim) -> tuple[str, str] | None:
     if claim.kind in ("remark", "missing") and not (claim.note or "").strip():
-        return f"a claim of the kind {claim.kind!r} without a note", "the reason why there is nothing to decide, or nothing yet"
+        return (
+            f"a claim of the kind {claim.kind!r} without a note",
+            "the reason why there is nothing to decide, or nothing yet",
+        )
     if claim.kind in BASES and claim.kind != "given" and not (claim.source or "").strip():
         return f"a claim of the kind {claim.kind!r} without a source", "on what it stands"
     if claim.derived_on_page and claim.kind != "given":

@@ -16,7 +16,22 @@ from verify.encoding.paper import Paper
 from verify.errors import ClaimError
 from verify.exchange.claims import CLAIM_RECORD
 from verify.exchange.expressions import NUMBER, Expression, Node, read_expression, written_down
-from verify.exchange.forms import MOST, ByShape, Choice, Defs, Fault, Form, Many, NotWritable, Record, Row, Schema, Text, inside, shown
+from verify.exchange.forms import (
+    MOST,
+    ByShape,
+    Choice,
+    Defs,
+    Fault,
+    Form,
+    Many,
+    NotWritable,
+    Record,
+    Row,
+    Schema,
+    Text,
+    inside,
+    shown,
+)
 from verify.exchange.json_text import written
 from verify.exchange.notation import FUNCTION, SYMBOL
 from verify.quantities.dimension import UnitSystem
@@ -77,7 +92,9 @@ class _Writer:
         self.taken.add(self.keys[thing])
 
     def notation(self) -> dict[str, Any]:
-        symbols = {key: SYMBOL.write(thing, self) for thing, key in self.keys.items() if isinstance(thing, sympy.Symbol)}
+        symbols = {
+            key: SYMBOL.write(thing, self) for thing, key in self.keys.items() if isinstance(thing, sympy.Symbol)
+        }
         functions = {key: FUNCTION.write(thing, self) for thing, key in self.keys.items() if isinstance(thing, type)}
         return {"symbols": symbols, "functions": functions}
 
@@ -86,7 +103,11 @@ def as_json(paper: Paper) -> Any:
     """A paper as JSON.  Raises NotWritable, in a sentence that names the claim, for what a file cannot say."""
     book = _Writer(paper)
     about = {name: form.write(getattr(paper, name), book) for name, form in ABOUT.items()}
-    about |= {name: form.write(value, book) for name, (form, default) in MORE.items() if (value := getattr(paper, name)) != default}
+    about |= {
+        name: form.write(value, book)
+        for name, (form, default) in MORE.items()
+        if (value := getattr(paper, name)) != default
+    }
     spellings = SPELLINGS.write(paper.spellings, book)
     claims = [_of_claim(claim, book) for claim in paper.claims.values()]
     body = {**book.notation(), "spellings": spellings, "claims": claims}  # the notation last, once all is named

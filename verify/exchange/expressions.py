@@ -134,7 +134,9 @@ def read_expression(body: Any, book: Any) -> Node:
             raise Fault(f"the symbol {shown(body)}", "one of the symbols of this file")
         return Node(book.symbols[body])
     if not isinstance(body, list) or not body or not isinstance(body[0], str):
-        raise Fault(shown(body), "an expression: a whole number, the name of a symbol, or a list that begins with a head")
+        raise Fault(
+            shown(body), "an expression: a whole number, the name of a symbol, or a list that begins with a head"
+        )
     return _headed(body[0], body[1:], book)
 
 
@@ -173,8 +175,8 @@ def _shared(rest: list[Any], book: Any) -> Node:
 
 
 def _integer(rest: list[Any], book: Any) -> Node:
-    (text,) = rest if len(rest) == 1 else (None,)
-    digits = text.removeprefix("-") if isinstance(text, str) else ""
+    text = rest[0] if len(rest) == 1 and isinstance(rest[0], str) else ""
+    digits = text.removeprefix("-")
     if not (digits.isascii() and digits.isdigit()) or len(digits) > DIGITS or digits.startswith("0"):
         raise Fault(f"Integer {shown(rest)}", f"a text of at most {DIGITS} digits")
     return Node(sympy.Integer(int(text)))

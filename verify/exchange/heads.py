@@ -56,12 +56,14 @@ UNORDERED = {sympy.Max, sympy.Min, sympy.And, sympy.Or, sympy.Xor, sympy.Equival
 """Heads whose arguments SymPy holds in an order of its own."""
 
 CLASSES: dict[str, Any] = {
-    **{kind.__name__: kind for kind in (*ARITHMETIC, *ELEMENTARY, *SPECIAL, *CALCULUS, sympy.Limit, *LOGIC, *CASES, sympy.Tuple)},
+    **{
+        kind.__name__: kind
+        for kind in (*ARITHMETIC, *ELEMENTARY, *SPECIAL, *CALCULUS, sympy.Limit, *LOGIC, *CASES, sympy.Tuple)
+    },
     **dict(zip(("Eq", "Ne", "Lt", "Le", "Gt", "Ge"), RELATIONS, strict=True)),
 }
 NAMES = {kind: name for name, kind in CLASSES.items()} | {TupleArg: "Tuple"}
 NAMES_OF_CONSTANTS = {constant: name for name, constant in CONSTANTS.items()}
-
 
 
 def _all(*kinds: Any) -> Callable[[tuple[Any, ...]], bool]:
@@ -105,7 +107,9 @@ def built(name: str, args: tuple[Any, ...]) -> Any:
     """The expression with this head and these arguments.  Raises Fault unless it stands just as it is written."""
     kind = CLASSES[name]
     if not TAKES[kind](args):
-        raise Fault(f"{name} of {', '.join(type(arg).__name__ for arg in args[:4]) or 'nothing'}", "arguments that it takes")
+        raise Fault(
+            f"{name} of {', '.join(type(arg).__name__ for arg in args[:4]) or 'nothing'}", "arguments that it takes"
+        )
     if kind is sympy.hyper:
         args = (*(TupleArg(*arg) for arg in args[:2]), args[2])
     options = {} if kind in UNASKED else {"evaluate": False}
@@ -115,5 +119,8 @@ def built(name: str, args: tuple[Any, ...]) -> Any:
     except Exception as error:  # a constructor of SymPy meets what nobody writes
         raise Fault(f"{name} of {len(args)} arguments ({type(error).__name__})", "arguments that it takes") from None
     if not whole:
-        raise Fault(f"{name} of arguments that SymPy writes otherwise", "arguments in its own order, with nothing to put together")
+        raise Fault(
+            f"{name} of arguments that SymPy writes otherwise",
+            "arguments in its own order, with nothing to put together",
+        )
     return found

@@ -29,7 +29,9 @@ def read_file(path: Path) -> Any:
                 raise Fault("no plain file", "a file with the JSON of a paper")
             content = file.read(LARGEST + 1)
     except OSError as error:
-        raise Fault(f"it cannot be read ({(error.strerror or str(error)).lower()})", "a file with the JSON of a paper") from None
+        raise Fault(
+            f"it cannot be read ({(error.strerror or str(error)).lower()})", "a file with the JSON of a paper"
+        ) from None
     if len(content) > LARGEST:
         raise Fault(f"more than {LARGEST // 2**20} MB", "a smaller file")
     try:
@@ -59,7 +61,10 @@ def parse(text: str) -> Any:
 
 
 def _no_float(text: str) -> NoReturn:
-    raise Fault(f"the number {text[:40]}", "whole numbers, and printed decimals in quotes, as nothing rests on a floating-point number")
+    raise Fault(
+        f"the number {text[:40]}",
+        "whole numbers, and printed decimals in quotes, as nothing rests on a floating-point number",
+    )
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

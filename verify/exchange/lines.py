@@ -14,7 +14,20 @@ from typing import Any
 from verify.encoding.paper import beginnings
 from verify.errors import ClaimError
 from verify.exchange.expressions import CONDITION, LETTER, NUMBER
-from verify.exchange.forms import ByShape, Choice, Fault, Flag, Form, Kinds, Many, Named, NotWritable, Record, Row, Text, Whole
+from verify.exchange.forms import (
+    ByShape,
+    Fault,
+    Flag,
+    Form,
+    Kinds,
+    Many,
+    Named,
+    NotWritable,
+    Record,
+    Row,
+    Text,
+    Whole,
+)
 from verify.vocabulary import moves
 from verify.vocabulary.moves import Equation, Line, Move
 from verify.vocabulary.readings import Claim
@@ -51,7 +64,11 @@ def _forms_of(equation: Equation, book: Any) -> Iterator[tuple[str, dict[str, An
         claim = book.paper.claims.get(label)
         if claim is None:
             continue
-        for kind, more in (("link", range(len(_links(claim)))), ("ends", (None,)), ("form", [r.name for r in claim.readings])):
+        for kind, more in (
+            ("link", range(len(_links(claim)))),
+            ("ends", (None,)),
+            ("form", [r.name for r in claim.readings]),
+        ):
             for which in more:
                 if (found := _form(claim, kind, which)) is not None and same(found, equation):
                     yield kind, {"of": claim, "which": which}
@@ -76,7 +93,9 @@ def _named(equation: Equation, book: Any) -> tuple[str, dict[str, Any]]:
     if named is not None:
         return named
     if not same(Equation(equation.label, equation.lhs, equation.rhs, equation.where), equation):
-        raise NotWritable(f"the premise {equation.label!r} is no line of the paper, but rests on lines; expected .link(i), .ends or .form(name)")
+        raise NotWritable(
+            f"the premise {equation.label!r} is no line of the paper, but rests on lines; expected .link(i), .ends or .form(name)"
+        )
     return "equation", {name: getattr(equation, name) for name in ("label", "lhs", "rhs", "where")}
 
 
@@ -111,7 +130,10 @@ RULES: dict[str, tuple[Form, Maker]] = {
     "multiply": (_ONE, lambda of, data, general: moves.multiply(_alone(of), data[0])),
     "divide": (_ONE, lambda of, data, general: moves.divide(_alone(of), data[0])),
     "power": (_ONE, lambda of, data, general: moves.power(_alone(of), data[0])),
-    "differentiate": (Many(LETTER, 1, 1), lambda of, data, general: moves.differentiate(_alone(of), data[0], general=general)),
+    "differentiate": (
+        Many(LETTER, 1, 1),
+        lambda of, data, general: moves.differentiate(_alone(of), data[0], general=general),
+    ),
     "compare_coefficients": (
         _LETTERS,
         lambda of, data, general: moves.compare_coefficients(_alone(of), *data, general=general),
@@ -143,8 +165,15 @@ def _rule(move: Any, _: Any) -> str:
     return str(move.rule)
 
 
+def _moves() -> Form:
+    return Kinds(_MOVES, _rule)
+
+
 def _other_lines() -> Form:
-    return Kinds({**_EQUATIONS, **_MOVES}, lambda thing, book: _rule(thing, book) if isinstance(thing, Move) else _kind_of_line(thing, book))
+    return Kinds(
+        {**_EQUATIONS, **_MOVES},
+        lambda thing, book: _rule(thing, book) if isinstance(thing, Move) else _kind_of_line(thing, book),
+    )
 
 
 _LINE = ByShape(
@@ -154,7 +183,7 @@ _LINE = ByShape(
 )
 LINE = Named("line", lambda: _LINE)
 """A claim by its label, one of its equations, an equation of its own, or what a move makes of lines."""
-MOVE = Named("move", lambda: Kinds(_MOVES, _rule))
+MOVE = Named("move", _moves)
 
 
 def _of(kind: str, which: dict[str, Form]) -> Record:
@@ -178,4 +207,4 @@ _EQUATIONS = {
         {"where": (Many(CONDITION), ())},
     ),
 }
-_MOVES = {rule: _move_of(form, make) for rule, (form, make) in RULES.items()}
+_MOVES: dict[str, Record] = {rule: _move_of(form, make) for rule, (form, make) in RULES.items()}

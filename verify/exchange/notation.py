@@ -9,11 +9,24 @@ from typing import Any
 import sympy
 from sympy.core.assumptions import _assume_defined
 
-import verify.units
 from verify.errors import ClaimError
 from verify.exchange.expressions import LETTER, NUMBER
-from verify.exchange.forms import ByShape, Choice, Defs, Fault, Flag, Form, Kinds, Many, Named, NotWritable, Ratio, Record, Row, Schema, Table, Text
-from verify.quantities import constants
+from verify.exchange.forms import (
+    ByShape,
+    Choice,
+    Fault,
+    Flag,
+    Kinds,
+    Many,
+    Named,
+    NotWritable,
+    Ratio,
+    Record,
+    Row,
+    Table,
+    Text,
+)
+from verify.quantities import constants, units
 from verify.quantities.constants import Constant, ConstantSet
 from verify.quantities.digits import printed
 from verify.quantities.dimension import Dimension, NotFilledIn
@@ -64,7 +77,9 @@ ASSUMPTIONS = Table(Flag(), Text(40))
 def _assumed(pairs: tuple[tuple[str, bool], ...]) -> dict[str, bool]:
     for fact, _ in pairs:
         if fact not in _assume_defined:
-            raise ClaimError(f"{fact!r}: SymPy knows no such assumption; expected one of {', '.join(sorted(_assume_defined))}")
+            raise ClaimError(
+                f"{fact!r}: SymPy knows no such assumption; expected one of {', '.join(sorted(_assume_defined))}"
+            )
     return dict(pairs)
 
 
@@ -77,7 +92,12 @@ def _own_name(thing: Any, name: str, book: Any) -> str | None:
 
 
 def _declared(thing: Any, book: Any) -> dict[str, Any]:
-    about = {"name": _own_name(thing, thing.name, book), "latex": thing.latex, "meaning": thing.meaning, "dimension": thing.dimension}
+    about = {
+        "name": _own_name(thing, thing.name, book),
+        "latex": thing.latex,
+        "meaning": thing.meaning,
+        "dimension": thing.dimension,
+    }
     return {**about, "assumptions": thing._assumptions_orig.items()}
 
 
@@ -126,20 +146,31 @@ def _told(made: Any, book: Any) -> dict[str, Any]:
     arguments = None if variables is not None else labels["arguments"]
     return {
         **about,
-        **{"name": _own_name(made, name, book), "assumptions": assumptions.items(), "arguments": arguments, "variables": variables},
+        **{
+            "name": _own_name(made, name, book),
+            "assumptions": assumptions.items(),
+            "arguments": arguments,
+            "variables": variables,
+        },
         "subscripted": labels.get("subscripted", False),
     }
 
 
 def _function(book: Any, name: str | None, assumptions: Any, **about: Any) -> Any:
-    return function(name or book.key, about.pop("latex"), about.pop("meaning"), about.pop("dimension"), **about, **_assumed(assumptions))
+    said: dict[str, Any] = {"name": name or book.key, **about, **_assumed(assumptions)}
+    return function(**said)
 
 
 FUNCTION = Record(
     _ABOUT,
     _told,
     _function,
-    {"name": (NAME, None), "arguments": (Many(DIMENSION, 1, 20), None), "variables": (Many(LETTER, 1, 20), None), "subscripted": (Flag(), False)},
+    {
+        "name": (NAME, None),
+        "arguments": (Many(DIMENSION, 1, 20), None),
+        "variables": (Many(LETTER, 1, 20), None),
+        "subscripted": (Flag(), False),
+    },
 )
 
 # --- units -----------------------------------------------------------------------------------------
@@ -147,8 +178,8 @@ FUNCTION = Record(
 
 @cache
 def known_units() -> dict[str, Unit]:
-    """The units of `verify.units` by the name that they print, then with the prefixes."""
-    things = list(vars(verify.units).values())
+    """The units of `verify.quantities.units` by the name that they print, then with the prefixes."""
+    things = list(vars(units).values())
     plain = {unit.powers[0][0]: unit for unit in things if isinstance(unit, Unit) and len(unit.powers) == 1}
     prefixes = [prefix for prefix in things if isinstance(prefix, Prefix)]
     scaled = {prefix.letter + name: prefix * unit for name, unit in plain.items() for prefix in prefixes}
@@ -242,7 +273,9 @@ def _constant(_: Any, text: str, value: Any, **about: Any) -> Constant:
         return Constant(text=text, value=digits.value, uncertainty=digits.uncertainty or zero, **about)
     number, power = (zero, zero) if value is None else value.as_coeff_Mul()
     if not number.is_Rational or number == 0 or not (power == 1 or power.as_base_exp()[0] == sympy.pi):
-        raise Fault(f"the text {text!r}", "a printed number, or a formula whose value is a fraction, or one times a power of pi")
+        raise Fault(
+            f"the text {text!r}", "a printed number, or a formula whose value is a fraction, or one times a power of pi"
+        )
     return Constant(text=text, value=value, uncertainty=zero, **about)
 
 

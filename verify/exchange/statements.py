@@ -6,13 +6,28 @@ What a constructor works out, such as the interval that a printed number stands 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import sympy
 
 from verify.errors import ClaimError
-from verify.exchange.expressions import CONDITION, LETTER, NUMBER, Expression
-from verify.exchange.forms import ByShape, Choice, Fault, Flag, Form, Kinds, Many, Named, NotWritable, Record, Row, Table, Text, Whole
+from verify.exchange.expressions import LETTER, NUMBER, Expression
+from verify.exchange.forms import (
+    ByShape,
+    Choice,
+    Fault,
+    Flag,
+    Kinds,
+    Many,
+    Named,
+    NotWritable,
+    Record,
+    Row,
+    Table,
+    Text,
+    Whole,
+)
 from verify.exchange.lines import LINE, MOVE
 from verify.exchange.notation import CONSTANT, UNIT
 from verify.kinds.boundary import Solution
@@ -30,12 +45,20 @@ from verify.kinds.soft_ground_state import SoftGroundState, soft_ground_state
 from verify.quantities.constants import Constant
 from verify.quantities.digits import in_decimal, printed
 from verify.quantities.exact import exact
-from verify.quantities.units import Unit
+from verify.quantities.units import Unit, pure_number
 from verify.vocabulary.coordinates import Cylinder, Sphere, cylinder, sphere
 from verify.vocabulary.indexed_relations import IndexedRelation
 from verify.vocabulary.statement import Statement
-from verify.vocabulary.statements import PrintedInput, Relation, Value, approx, order_of, plain_symbol, printed_number, rounded
-from verify.quantities.units import pure_number
+from verify.vocabulary.statements import (
+    PrintedInput,
+    Relation,
+    Value,
+    approx,
+    order_of,
+    plain_symbol,
+    printed_number,
+    rounded,
+)
 
 DIGITS = Text(1000)
 WITHIN = re.compile(r"(?P<why>.*): (?P<low>\S+) to (?P<high>\S+)", re.DOTALL)
@@ -175,7 +198,9 @@ ON_INTERVAL = Record(
 ONLY_ROOT = Record(
     {**_OVER, "number": DIGITS},
     members("expression", "unknown", "low", "high", "number", "scale", "exactly", "called"),
-    lambda _, expression, unknown, low, high, number, **more: only_root(expression, unknown, low, high, number, **more)[0],
+    lambda _, expression, unknown, low, high, number, **more: only_root(expression, unknown, low, high, number, **more)[
+        0
+    ],
     {**_OVER_MORE, "exactly": (NUMBER, None)},
 )
 
@@ -185,8 +210,10 @@ def _roots(_: Any, first: Any, last: Any, border: tuple[Any, Any], parameter: An
     low, high = border
     at_an_end = low == high and low in (found.first, found.last)
     if not at_an_end and not (low.is_Rational and high.is_Rational and found.first < low <= high < found.last):
-        raise Fault(f"a border from {low} to {high}", f"one between {found.first} and {found.last}, or one of them twice")
-    return RootsFor(*(getattr(found, name) for name in _FIELDS), border, called=found.called)
+        raise Fault(
+            f"a border from {low} to {high}", f"one between {found.first} and {found.last}, or one of them twice"
+        )
+    return replace(found, interval=border)
 
 
 _FIELDS = ("expression", "unknown", "low", "high", "scale", "parameter", "first", "last")
@@ -203,7 +230,9 @@ LEADING = Record(
     {"expression": NUMBER, "variable": LETTER, "exponent": Whole()},
     members("expression", "variable", "exponent", "coefficient"),
     lambda _, expression, variable, exponent, coefficient: (
-        order(expression, variable, exponent) if coefficient is None else leading(expression, variable, exponent, coefficient)
+        order(expression, variable, exponent)
+        if coefficient is None
+        else leading(expression, variable, exponent, coefficient)
     )[0],
     {"coefficient": (NUMBER, None)},
 )
@@ -229,8 +258,12 @@ PERIOD = Record(
 COORDINATES = Row((LETTER, LETTER, LETTER))
 FRAME = Kinds(
     {
-        "sphere": Record({"coordinates": COORDINATES}, members("coordinates"), lambda _, coordinates: sphere(*coordinates)),
-        "cylinder": Record({"coordinates": COORDINATES}, members("coordinates"), lambda _, coordinates: cylinder(*coordinates)),
+        "sphere": Record(
+            {"coordinates": COORDINATES}, members("coordinates"), lambda _, coordinates: sphere(*coordinates)
+        ),
+        "cylinder": Record(
+            {"coordinates": COORDINATES}, members("coordinates"), lambda _, coordinates: cylinder(*coordinates)
+        ),
     },
     lambda frame, _: {Sphere: "sphere", Cylinder: "cylinder"}[type(frame)],
 )
@@ -244,13 +277,20 @@ def _solution(_: Any, frame: Any, radius: Any, inside: Any, outside: Any, jumps:
             f"{lengths} components of inside, outside, jumps and sources",
             "3, 3, 4, 4 and 4 for a field, 1, 1, 2, 1 and 1 for a potential",
         )
-    parts = [tuple(exact(each) for each in part) for part in (inside, outside, jumps, *sources)]
-    return Solution(frame, exact(radius), *parts[:3], (parts[3], parts[4]))
+    near, far, steps, *own = (tuple(exact(each) for each in part) for part in (inside, outside, jumps, *sources))
+    return Solution(frame, exact(radius), near, far, steps, (own[0], own[1]))
 
 
 _SIDES = Many(NUMBER, 1, 4)
 SOLUTION = Record(
-    {"frame": FRAME, "radius": NUMBER, "inside": COMPONENTS, "outside": COMPONENTS, "jumps": _SIDES, "sources": Row((_SIDES, _SIDES))},
+    {
+        "frame": FRAME,
+        "radius": NUMBER,
+        "inside": COMPONENTS,
+        "outside": COMPONENTS,
+        "jumps": _SIDES,
+        "sources": Row((_SIDES, _SIDES)),
+    },
     members("frame", "radius", "inside", "outside", "jumps", "sources"),
     _solution,
 )
