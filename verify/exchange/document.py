@@ -15,7 +15,7 @@ from sympy.core.function import AppliedUndef
 from verify.encoding.paper import Paper
 from verify.errors import ClaimError
 from verify.exchange.claims import CLAIM_RECORD
-from verify.exchange.expressions import NUMBER, Expression, Node, read_expression, written_down
+from verify.exchange.expressions import NUMBER, Expression, Node, has_form, read_expression, written_down
 from verify.exchange.forms import (
     MOST,
     ByShape,
@@ -77,6 +77,8 @@ class _Writer:
 
     def name_all(self, expression: Any) -> None:
         for part in sympy.preorder_traversal(expression):
+            if not has_form(part):
+                raise NotWritable(f"{type(part).__name__} in {expression!s:.60} has no form in a file")
             thing = part.func if isinstance(part, AppliedUndef) else part
             if thing not in self.keys and (isinstance(part, (sympy.Symbol, AppliedUndef))):
                 for variable in getattr(thing, "variables", None) or () if isinstance(thing, type) else ():

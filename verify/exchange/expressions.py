@@ -75,6 +75,12 @@ def _held(body: Any) -> Any:
             yield from _held(part)
 
 
+def has_form(part: Any) -> bool:
+    """Whether there is a head for it."""
+    alone = isinstance(part, (sympy.Rational, sympy.Symbol, AppliedUndef)) or part in NAMES_OF_CONSTANTS
+    return alone or type(part) in NAMES
+
+
 class _Writer:
     def __init__(self, keys: dict[Any, str]) -> None:
         self.keys = keys
@@ -117,8 +123,6 @@ class _Writer:
         args = [self.written(arg) for arg in expression.args]
         if isinstance(expression, AppliedUndef):
             return ["apply", self.keys[expression.func], *args]
-        if type(expression) not in NAMES:
-            raise NotWritable(f"{type(expression).__name__} in {expression!s:.60} has no form in a file")
         return [NAMES[type(expression)], *args]
 
 
