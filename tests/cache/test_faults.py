@@ -161,6 +161,7 @@ def test_where_answers_may_not_be_written_the_audit_goes_on_without_them(ring: P
     (ring / "kept").chmod(0o555)
     done = processes.run([*UNPRIVILEGED, *AUDIT, "--format", "json"], cwd=ring)
     assert done.returncode == 1
+    assert "cannot be used (attempt to write" in done.stderr or "cannot be used (unable to open" in done.stderr
     assert done.stderr.count("what is decided is not kept") == 1
     assert list((ring / "kept").iterdir()) == []
     assert len(claims(ring / "out")) == 7
