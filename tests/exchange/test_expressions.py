@@ -193,6 +193,12 @@ def test_sharing_is_no_way_around_the_limit_of_depth() -> None:
         (["cos", ["Gt", "x", 1]], "cos of StrictGreaterThan; expected arguments that it takes"),
         (["Add", "x"], "SymPy writes otherwise"),
         (["Integral", "x", ["Tuple", 3, 0, 1]], "Integral of 2 arguments"),
+        (
+            ["Derivative", "x", ["Tuple", "x", ["Rational", 1, 2]]],
+            "Derivative of PhysicalSymbol, Tuple; expected arguments",
+        ),
+        (["Derivative", "x", ["Tuple", "x", "n"]], "Derivative of PhysicalSymbol, Tuple; expected arguments"),
+        (["Derivative", "x"], "Derivative of PhysicalSymbol; expected arguments"),
         (["Rational", 2, 4], "lowest terms"),
         (["Rational", 1, 0], "lowest terms"),
         (["Rational", 1, "x"], "two whole numbers"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -37,6 +39,7 @@ from verify.claims import (
 from verify.exchange import document, json_text, statements
 from verify.exchange.document import as_json, as_text, from_json, schema
 from verify.exchange.forms import Fault, NotWritable
+from verify.exchange.heads import ARITHMETIC, CALCULUS, CONSTANTS, LOGIC
 from verify.exchange.lines import RULES
 from verify.exchange.loading import load_paper
 from verify.exchange.notation import CONSTANT, DIMENSION, UNIT
@@ -255,3 +258,36 @@ def test_load_paper_reads_a_file_again_when_it_changes(tmp_path: Any) -> None:
     assert load_paper(str(path)) is first
     path.write_text(as_text(small_paper()).replace("A paper", "Another"), encoding="utf-8")
     assert load_paper(str(path)).title == "Another"
+
+
+# --- docs/paper-json.md --------------------------------------------------------------------------------
+
+PAGE = (Path(document.__file__).resolve().parents[2] / "docs" / "paper-json.md").read_text(encoding="utf-8")
+
+
+def test_the_page_names_what_there_is() -> None:
+    kinds = [name for name, _ in statements.RECORDS.values() if name != "relation"]
+    members = [*document.ABOUT, *document.MORE, "sections", "symbols", "functions", "shared", "spellings", "claims"]
+    named = [f"`{name}`" for name in (*kinds, *members)] + [f'`["{name}"]`' for name in CONSTANTS]
+    assert [name for name in named if name not in PAGE] == []
+    unevaluated = {*ARITHMETIC, *CALCULUS, *LOGIC}
+    assert [head.__name__ for head in unevaluated if head.__name__ not in PAGE] == []
+
+
+def test_the_claim_of_the_page_is_one() -> None:
+    (text,) = re.findall(r"(?s)```json\n(.*?)```", PAGE)
+    body = as_json(small_paper())
+    letters = {name: dict(body["symbols"]["b"], latex=name) for name in ("E", "m", "v")}
+    five = {
+        "label": "5",
+        "where": "I",
+        "kind": "given",
+        "printed": "v = m",
+        "says": {"statements": [{"lhs": "v", "rhs": "m"}]},
+    }
+    six = five | {"label": "6", "says": {"statements": [{"lhs": "E", "rhs": "m"}, {"lhs": "m", "rhs": "v"}]}}
+    paper = from_json(
+        body
+        | {"symbols": letters, "functions": {}, "spellings": [], "shared": [], "claims": [five, six, json.loads(text)]}
+    )
+    assert paper.claims["7"].premises == ("5", "6")
