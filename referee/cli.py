@@ -1,4 +1,4 @@
-"""The command `referee`: audit, list, show, letter, diff, check, draft, coverage, cache, explain.
+"""The command `referee`: audit, list, show, letter, diff, check, draft, coverage, export, cache, explain.
 
 Exit status: 0 everything decided and nothing wrong, 1 a FAIL, 2 bad input, 3 something
 is open and nothing failed.  Errors that a shipped audit finds in its paper are the
@@ -271,7 +271,7 @@ def _compared(paper: str, file: Path) -> tuple[list[str], bool] | str:
     """In the worker: the lines that tell the coverage, and whether it is complete; a text says what is wrong."""
     from referee.coverage import complete, coverage, tell
     from referee.sources import read_source
-    from verify.encoding.loading import load_paper
+    from verify.exchange.loading import load_paper
 
     try:
         source = read_source(file)
@@ -279,6 +279,17 @@ def _compared(paper: str, file: Path) -> tuple[list[str], bool] | str:
         return list(tell(found, source.problems)), complete(found)
     except ValueError as error:
         return str(error)
+
+
+def export(options: argparse.Namespace) -> int:
+    """Writes a paper as data."""
+    from referee.export import write_export
+    from referee.papers import source_of
+
+    source = source_of(options.paper)
+    _described([source], options)
+    write_export(source, options.out)
+    return 0
 
 
 def _described(sources: list[str], options: argparse.Namespace, limits: Limits | None = None) -> list[PaperHeader]:
@@ -378,6 +389,7 @@ COMMANDS = {
     "check": check,
     "draft": draft,
     "coverage": coverage,
+    "export": export,
     "cache": cache,
     "explain": explain,
 }

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 BAD_INPUT = 2
 FORMATS = ("json", "html", "md", "junit", "csv", "sarif", "graph", "letter", "figures")
+PAPER = "id of a shipped paper, a folder, or a paper.json"
 UNITS_OF_TIME = {"s": 1, "m": 60, "h": 3600}
 DEFAULT_FORMATS = "json,html,md"
 
@@ -28,9 +29,7 @@ def parser_of(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argpars
         return made
 
     auditing = command_of("audit", "audit papers and write the reports")
-    auditing.add_argument(
-        "papers", nargs="*", metavar="PAPER", help="id of a shipped paper, or a folder (default: all)"
-    )
+    auditing.add_argument("papers", nargs="*", metavar="PAPER", help=f"{PAPER} (default: all)")
     auditing.add_argument(
         "--out", type=_folder, default=Path("audit"), metavar="DIR", help="folder for the reports (default: audit)"
     )
@@ -46,10 +45,10 @@ def parser_of(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argpars
     auditing.add_argument("--strict", action="store_true", help="a FAIL in a shipped paper counts, too")
     command_of("list", "list the shipped papers")
     showing = command_of("show", "show one claim in full")
-    showing.add_argument("paper", metavar="PAPER")
+    showing.add_argument("paper", metavar="PAPER", help=PAPER)
     showing.add_argument("label", nargs="?", metavar="LABEL", help="without it, the labels are listed")
     lettering = command_of("letter", "write a referee's letter on a paper, from its audit")
-    lettering.add_argument("paper", metavar="PAPER", help="id of a shipped paper, or a folder")
+    lettering.add_argument("paper", metavar="PAPER", help=PAPER)
     lettering.add_argument(
         "--audit", type=Path, metavar="FILE", help="an audit.json that has the paper (default: a new audit)"
     )
@@ -72,8 +71,11 @@ def parser_of(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argpars
     drafting.add_argument("file", type=Path, metavar="FILE", help="the source")
     drafting.add_argument("--out", type=_folder, required=True, metavar="FOLDER", help="a new folder for the package")
     covering = command_of("coverage", "list what of a source is encoded, differs, or is missing")
-    covering.add_argument("paper", metavar="PAPER")
+    covering.add_argument("paper", metavar="PAPER", help=PAPER)
     covering.add_argument("--source", type=Path, required=True, metavar="FILE", help="LaTeX or Markdown of the paper")
+    exporting = command_of("export", "write a paper as data, which runs nothing when it is read")
+    exporting.add_argument("paper", metavar="PAPER", help=PAPER)
+    exporting.add_argument("--out", type=Path, metavar="FILE", help="a .json file (default: standard output)")
     keeping = command_of("cache", "tell what is kept of earlier audits, or forget it")
     keeping.add_argument("what", choices=("info", "clear"), nargs="?", default="info")
     explaining = command_of("explain", "say what a word of the audit means")

@@ -66,6 +66,15 @@ def _finding(found: Finding, paper: PaperAudit, paper_id: str, claim: ClaimAudit
 
 def schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of `audit.json`."""
-    text = resources.files("reports").joinpath("schema/referee.audit-2.json").read_text(encoding="utf-8")
+    return _published("referee.audit-2.json")
+
+
+def paper_schema() -> dict[str, Any]:
+    """The JSON Schema of `paper.json`, which `referee export` writes."""
+    return _published("referee.paper-1.json")
+
+
+def _published(name: str) -> dict[str, Any]:
+    text = resources.files("reports").joinpath(f"schema/{name}").read_text(encoding="utf-8")
     body: dict[str, Any] = json.loads(text)
     return body

@@ -50,7 +50,7 @@ PRELOAD = (
     "verify.judging.judge",
     "verify.slips.mutants",
     "verify.slips.repairs",
-    "verify.encoding.loading",
+    "verify.exchange.loading",
     "verify.cache.digests",
     "verify.cache.patching",
 )
@@ -288,7 +288,9 @@ def _kept(store: Store, engine: Engine, headers: list[PaperHeader], limits: Limi
 def _header(source: str, ending: Ending) -> PaperHeader:
     if isinstance(ending, Failed):
         why = "" if ending.reason is Reason.UNKNOWN else f" ({ending.reason.value})"
-        raise BadInput(f"{source} could not be read: {ending.detail}{why}; expected a folder that defines a paper")
+        raise BadInput(
+            f"{source} could not be read: {ending.detail}{why}; expected a folder or a file that defines a paper"
+        )
     if isinstance(ending.value, Bad):
         raise BadInput(ending.value.message)
     header: PaperHeader = ending.value

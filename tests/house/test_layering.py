@@ -44,7 +44,7 @@ latex theorems
 premises encoding
 deciding
 kinds
-page
+page exchange
 judging
 slips cache
 faces
