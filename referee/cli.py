@@ -1,4 +1,5 @@
-"""The command `referee`: audit, list, show, letter, diff, check, draft, coverage, cache, explain.
+"""The command `referee`: audit, list, show, letter, diff, check, draft, coverage, cache, serve,
+explain.
 
 Exit status: 0 everything decided and nothing wrong, 1 a FAIL, 2 bad input, 3 something
 is open and nothing failed.  Errors that a shipped audit finds in its paper are the
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 FAILED, OPEN = 1, 3
 INCOMPLETE = 1
 COVERAGE_SECONDS = 600
+OURS = ("referee", "reports", "verify")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -292,25 +294,30 @@ def _remark(sentence: str) -> None:
     print(f"referee: {sentence}", file=sys.stderr)
 
 
+def serve(options: argparse.Namespace) -> int:
+    """Answers other programs by the Model Context Protocol until they leave."""
+    try:
+        from referee.serving.server import Service
+        from referee.serving.wires import serve as serve_until_left
+    except ImportError as error:
+        if error.name is None or error.name.split(".")[0] in OURS:
+            raise
+        raise ValueError(f"serve needs the package {error.name}; `pip install 'referee[mcp]'` brings it") from None
+    options.signals.raise_at_once()
+    serve_until_left(Service(_limits(options), options.seed), options.http)
+    return 0
+
+
 def explain(options: argparse.Namespace) -> int:
     """Says what a result, an outcome, a grade or a word about the print means."""
-    from reports.text import TRANSCRIPTION_MEANING
-    from verify.verdicts import GRADE_MEANING, OUTCOME_MEANING, RESULT_MEANING
+    from referee.meanings import meaning, meanings
 
-    meanings = {
-        str(k): v
-        for table in (RESULT_MEANING, OUTCOME_MEANING, GRADE_MEANING, TRANSCRIPTION_MEANING)
-        for k, v in table.items()
-    }
-    word = options.word
-    if word is None:
-        for name, meaning in meanings.items():
-            print(f"{name:13} {meaning}")
+    if options.word is None:
+        for name, words in meanings().items():
+            print(f"{name:13} {words}")
         return 0
-    found = meanings.get(word) or meanings.get(word.upper()) or meanings.get(word.lower())
-    if found is None:
-        raise ValueError(f"{word!r} is no result, outcome or grade; expected one of {', '.join(meanings)}")
-    print(f"{word}: {found}")
+    written, words = meaning(options.word)
+    print(f"{written}: {words}")
     return 0
 
 
@@ -377,6 +384,7 @@ COMMANDS = {
     "draft": draft,
     "coverage": coverage,
     "cache": cache,
+    "serve": serve,
     "explain": explain,
 }
 
