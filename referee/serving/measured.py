@@ -51,6 +51,9 @@ def dimensions(relation: str, of: Mapping[str, str], system: str) -> Answer:
             parser.finish("an operator, a relation or the end")
         if not links:
             raise ParseError("there is no relation", expected="'=' or another relation")
+        for link in links:
+            refuse_infinity(link.lhs)
+            refuse_infinity(link.rhs)
     except ClaimError as error:
         return problem(str(error))
     statements = tuple(Relation(link.lhs, link.rhs) for link in links)

@@ -139,7 +139,9 @@ async def serve_http(service: Service, listening: socket.socket) -> None:
 
 def loopback(port: int) -> socket.socket:
     """A socket that this machine alone can reach.  Raises OSError if the port is taken."""
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening = socket.socket(
+        socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP
+    )  # by its name, or asyncio lets answers wait
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((LOOPBACK, port))
@@ -149,21 +151,19 @@ def loopback(port: int) -> socket.socket:
     return listening
 
 
-def _until_left(service: Service) -> None:
-    try:
-        anyio.run(serve_stdio, service)
-    except* BrokenPipeError:  # the client has left without a word
-        pass
-
-
 def serve(service: Service, port: int | None) -> None:
-    """Serves until the client leaves, or a signal comes."""
+    """Serves until the client leaves, or a signal comes (KeyboardInterrupt).  Raises OSError for a port that is taken."""
     try:
         if port is None:
-            _until_left(service)
+            anyio.run(serve_stdio, service)
             return
         with loopback(port) as listening:
             print(f"referee: serving http://{LOOPBACK}:{listening.getsockname()[1]}{PATH}", file=sys.stderr, flush=True)
             anyio.run(serve_http, service, listening)
+    except BaseExceptionGroup as group:
+        if group.subgroup(KeyboardInterrupt) is not None:
+            raise KeyboardInterrupt from None
+        if port is not None or group.split(BrokenPipeError)[1] is not None:
+            raise  # else the client has left without a word
     finally:
         service.close()
