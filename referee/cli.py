@@ -316,8 +316,8 @@ def explain(options: argparse.Namespace) -> int:
         for name, words in meanings().items():
             print(f"{name:13} {words}")
         return 0
-    written, words = meaning(options.word)
-    print(f"{written}: {words}")
+    _, words = meaning(options.word)
+    print(f"{options.word}: {words}")
     return 0
 
 

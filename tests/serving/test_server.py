@@ -206,10 +206,8 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=10), inner, max_size=4),
     max_leaves=12,
 )
-FORMULA = st.lists(
-    st.sampled_from("x y n 0 1 2.5 + - * / ^ ( ) = < sqrt( log( sum( , ! I oo pi \\frac { } _ \x00".split(" ")),
-    max_size=14,
-).map(" ".join)
+WORDS = r"x y n 0 1 2.5 + - * / ^ ( ) = < sqrt( log( sum( , ! I oo pi \frac { } _"
+FORMULA = st.lists(st.sampled_from([*WORDS.split(), "\x00"]), max_size=14).map(" ".join)
 
 
 def sent_to(tool):
