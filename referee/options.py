@@ -44,6 +44,12 @@ def parser_of(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argpars
         metavar="TIME",
         help="time after which nothing more is decided and the report is written, such as 90 (seconds), 30m or 8h",
     )
+    auditing.add_argument(
+        "--apart",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="reports of each paper in a folder of its own, and a page over all (default: for more than 20 papers)",
+    )
     auditing.add_argument("--strict", action="store_true", help="a FAIL in a shipped paper counts, too")
     command_of("list", "list the shipped papers")
     showing = command_of("show", "show one claim in full")
