@@ -51,7 +51,8 @@ def test_each_paper_has_its_own_page_and_the_page_over_them_leads_there(tmp_path
         ("wrong", "wrong", None),
     ]
     assert (found["totals"]["PASS"], found["totals"]["FAIL"]) == (1, 1)
-    assert found["versions"] and found["settings"]
+    assert found["versions"]
+    assert found["settings"]
     page = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
     links = re.findall(r'href="?([^"\s>]+)', page)
     assert links == ["wrong/index.html", "right/index.html"]  # what needs a reader first
