@@ -58,7 +58,10 @@ def audit(options: argparse.Namespace) -> int:
 def _together(sources: list[str], options: argparse.Namespace, formats: Sequence[str], stop: Stop) -> Audit:
     """All papers in one audit, and on one page."""
     timings: dict[str, float] = {}
-    found = audited(sources, options, stop, timings, deadline=options.deadline)
+    from reports import imported_meanwhile
+
+    with imported_meanwhile(formats):
+        found = audited(sources, options, stop, timings, deadline=options.deadline)
     from reports.terminal import print_summary
 
     written = write_reports(found, timings, options.out, formats)
