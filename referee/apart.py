@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from referee.options import BAD_INPUT
 from referee.output import today
-from referee.running import audited, progress_bar, status_after
+from referee.running import audited, placed, progress_bar, status_after
 
 if TYPE_CHECKING:
     from reports.overview import Overview, Row
@@ -83,7 +83,7 @@ class _Run:
         from referee.papers import is_shipped, source_of
         from reports.overview import Row, folder_name
 
-        source = source_of(paper)
+        source = placed(source_of(paper), self.options)
         timings: dict[str, float] = {}
         left = None if self.ends is None else max(0.0, self.ends - time.monotonic())
         found = audited([source], self.options, self.stop, timings, deadline=left, quiet=True)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from referee.options import FORMATS
 from referee.output import styled, today
-from referee.running import audited, status_of, stopping
+from referee.running import audited, placed, status_of, stopping, team
 from referee.together import replaced_together
 
 if TYPE_CHECKING:
@@ -39,11 +39,11 @@ def audit(options: argparse.Namespace) -> int:
     papers = list(dict.fromkeys(options.papers or shipped()))
     _check_folder(options.out)
     apart = len(papers) > TOGETHER if options.apart is None else options.apart
-    with stopping(options) as stop:
+    with stopping(options) as stop, team(options, stop) as options.team:
         if apart:
             status = audit_apart(papers, options, formats, stop)
         else:
-            sources = [source_of(paper) for paper in papers]
+            sources = [placed(source_of(paper), options) for paper in papers]
             read_replies(options.out)  # what is wrong with them is said before the work
             strict = options.strict or not all(is_shipped(source) for source in sources)
             status = status_of(_together(sources, options, formats, stop), strict)

@@ -21,7 +21,7 @@ from referee.auditing import audit
 from referee.kept import cache
 from referee.options import BAD_INPUT, parser_of
 from referee.output import Output, styled
-from referee.running import FAILED, audited, limits_of, remark, status_of, stopping
+from referee.running import FAILED, audited, limits_of, needs, remark, status_of, stopping
 from referee.signals import Signals
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 INCOMPLETE = 1
 COVERAGE_SECONDS = 600
-OURS = ("referee", "reports", "verify")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -223,9 +222,7 @@ def serve(options: argparse.Namespace) -> int:
         from referee.serving.server import Service
         from referee.serving.wires import serve as serve_until_left
     except ImportError as error:
-        if error.name is None or error.name.split(".")[0] in OURS:
-            raise
-        raise ValueError(f"serve needs the package {error.name}; `pip install 'referee[mcp]'` brings it") from None
+        raise needs(error, "serve", "mcp") from None
     options.signals.raise_at_once()
     serve_until_left(Service(limits_of(options), options.seed), options.http)
     return 0

@@ -50,6 +50,11 @@ def parser_of(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argpars
         default=None,
         help="reports of each paper in a folder of its own, and a page over all (default: for more than 20 papers)",
     )
+    auditing.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="decide on the machines of a Dask cluster, such as tcp://10.0.0.1:8786; 'local' starts one on this machine",
+    )
     auditing.add_argument("--strict", action="store_true", help="a FAIL in a shipped paper counts, too")
     command_of("list", "list the shipped papers")
     showing = command_of("show", "show one claim in full")

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager, nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from referee.kept import opened
@@ -13,9 +14,11 @@ from referee.output import styled
 
 if TYPE_CHECKING:
     from verify.verdicts import Audit
+    from verify.workers.endings import Team
     from verify.workers.pool import Limits, Stop
 
 FAILED, OPEN = 1, 3
+OURS = ("referee", "reports", "verify")
 
 
 @contextmanager
@@ -70,7 +73,36 @@ def audited(
             stop=stop,
             store=store,
             deadline=deadline,
+            team=getattr(options, "team", None),
         )
+
+
+@contextmanager
+def team(options: argparse.Namespace, stop: Stop) -> Iterator[Team | None]:
+    """The workers of the cluster that the options name; None for those of this machine."""
+    if options.cluster is None:
+        yield None
+        return
+    try:
+        from referee.beyond.cluster import connected
+    except ImportError as error:
+        raise needs(error, "--cluster", "cluster") from None
+    with connected(options.cluster, limits_of(options), stop) as cluster:
+        yield cluster
+
+
+def placed(source: str, options: argparse.Namespace) -> str:
+    """A folder by its whole path, where workers of other machines look for it."""
+    from referee.papers import is_shipped
+
+    return source if options.cluster is None or is_shipped(source) else str(Path(source).resolve())
+
+
+def needs(error: ImportError, what: str, extra: str) -> Exception:
+    """What to say of a package that is not there; the error itself where the fault is ours."""
+    if error.name is None or error.name.split(".")[0] in OURS:
+        return error
+    return ValueError(f"{what} needs the package {error.name}; `pip install 'referee[{extra}]'` brings it")
 
 
 def limits_of(options: argparse.Namespace) -> Limits:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import queue
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -28,10 +29,9 @@ class Resident:
 
     def __init__(self, limits: Limits, preload: Sequence[str] = ()) -> None:
         self.limits = limits
-        self._crews = [Crew(apply, replace(limits, jobs=1), preload) for _ in range(limits.jobs)]
         self._free: queue.LifoQueue[Crew] = queue.LifoQueue()
-        for crew in self._crews:
-            self._free.put(crew)
+        for _ in range(limits.jobs):
+            self._free.put(Crew(apply, replace(limits, jobs=1), preload))
 
     def call(
         self,
@@ -64,6 +64,11 @@ class Resident:
         return NOT_WANTED
 
     def dismiss(self) -> None:
-        """Ends the workers.  No call may be under way."""
-        for crew in self._crews:
+        """Ends the workers that are idle; one that is busy ends with its call only if that is stopped."""
+        idle = []
+        with suppress(queue.Empty):
+            while True:
+                idle.append(self._free.get_nowait())
+        for crew in idle:
             crew.dismiss()
+            self._free.put(crew)
