@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import logging
 import os
-import queue
 import secrets
 from collections.abc import Hashable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
 import distributed
+from distributed.client import FuturesCancelledError
 
 from referee.beyond import there
 from verify.errors import BadInput
@@ -114,23 +114,28 @@ class Cluster:
         self, tasks: list[tuple[Any, ...]], about: Sequence[tuple[Hashable, ...]] = (), seconds: float | None = None
     ) -> Iterator[tuple[int, Ending]]:
         """How each task ended, by its index; nothing of those that have not ended once `stop` is set."""
-        back: queue.Queue[distributed.Future] = queue.Queue()
         allowed = self.limits.seconds if seconds is None else seconds
         left: dict[str, tuple[distributed.Future, list[int]]] = {}
         for indices in self._batches(len(tasks)):
             batch = [tasks[index] for index in indices]
             future = self.client.submit(there.do, batch, allowed, self.limits, there.program(), self.run, pure=False)
             left[future.key] = future, indices
-            future.add_done_callback(back.put)
         try:
             while left and not (self.stop and self.stop.is_set):
-                with suppress(queue.Empty):
-                    future, indices = left.pop(back.get(timeout=LOOKING_UP).key)
+                for future in self._finished([future for future, _ in left.values()]):
+                    _, indices = left.pop(future.key)
                     yield from zip(indices, self._endings(future, len(indices)), strict=True)
         finally:
             if left:
-                self.client.cancel([future for future, _ in left.values()])
+                with suppress(Exception):  # the cluster may be gone
+                    self.client.cancel([future for future, _ in left.values()])
                 self.dismiss()
+
+    def _finished(self, futures: list[distributed.Future]) -> list[distributed.Future]:
+        """Those that are over, however they ended; none, if there is no news for a while."""
+        with suppress(TimeoutError, FuturesCancelledError), self.client.as_current():
+            distributed.wait(futures, timeout=LOOKING_UP, return_when="FIRST_COMPLETED")
+        return [future for future in futures if future.status != "pending"]
 
     def _batches(self, number: int) -> Iterator[list[int]]:
         threads = sum(self.client.nthreads().values()) or 1
