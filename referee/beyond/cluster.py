@@ -60,7 +60,9 @@ def _started(address: str, limits: Limits) -> Iterator[Any]:
             n_workers=limits.jobs,
             threads_per_worker=1,
             memory_limit=0,
-            dashboard_address=None,
+            host="127.0.0.1",
+            dashboard_address="127.0.0.1:0",
+            worker_dashboard_address="127.0.0.1:0",
             silence_logs=logging.CRITICAL,
         ) as cluster:
             yield cluster
