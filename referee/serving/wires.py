@@ -16,6 +16,7 @@ import uvicorn
 from anyio.from_thread import BlockingPortal
 from mcp.server.stdio import stdio_server
 from mcp.server.transport_security import TransportSecuritySettings
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from referee.serving.server import Service
 
@@ -124,7 +125,7 @@ async def serve_http(service: Service, listening: socket.socket) -> None:
         host=LOOPBACK,
     )
     config = uvicorn.Config(
-        app,
+        _until_hung_up(app),
         log_config=None,
         access_log=False,
         limit_concurrency=MOST_CONNECTIONS,
@@ -135,6 +136,39 @@ async def serve_http(service: Service, listening: socket.socket) -> None:
         group.start_soon(service.warm_up)
         await uvicorn.Server(config).serve(sockets=[listening])
         group.cancel_scope.cancel()
+
+
+def _until_hung_up(app: ASGIApp) -> ASGIApp:
+    """The same application, which is cancelled in the middle of an answer that nobody waits for."""
+
+    async def watched(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await app(scope, receive, send)
+            return
+        is_whole, is_gone = anyio.Event(), anyio.Event()
+
+        async def received() -> Message:
+            if is_whole.is_set():
+                await is_gone.wait()
+                return {"type": "http.disconnect"}
+            message = await receive()
+            if not message.get("more_body", False):
+                is_whole.set()
+            return message
+
+        async def watch() -> None:
+            await is_whole.wait()
+            while (await receive())["type"] != "http.disconnect":
+                pass
+            is_gone.set()
+            group.cancel_scope.cancel()
+
+        async with anyio.create_task_group() as group:
+            group.start_soon(watch)
+            await app(scope, received, send)
+            group.cancel_scope.cancel()
+
+    return watched
 
 
 def loopback(port: int) -> socket.socket:

@@ -7,6 +7,7 @@ import json
 import os
 import socket
 import sys
+import time
 from functools import partial
 
 import pytest
@@ -16,9 +17,10 @@ pytest.importorskip("mcp", reason="the extra referee[mcp] is not installed")
 import anyio
 from mcp import Client, MCPError, StdioServerParameters, stdio_client
 
-from referee.serving import wires
+from referee.serving import server, wires
 from referee.serving.server import Service
 from tests.common import processes
+from tests.serving import hostile
 from tests.serving.examples import EXAMPLES
 from verify.workers.pool import Limits
 
@@ -111,9 +113,9 @@ def test_lines_are_bounded_whatever_the_pieces(size, monkeypatch):
 # --- HTTP ---------------------------------------------------------------------------------------------
 
 
-def over_http(what):
+def over_http(what, seconds=20):
     """What a client finds out, given the port of a server that runs beside it."""
-    service = Service(Limits(seconds=20, memory_mb=2048, jobs=1))
+    service = Service(Limits(seconds=seconds, memory_mb=2048, jobs=1))
 
     async def main():
         with anyio.fail_after(SECONDS), wires.loopback(0) as listening:
@@ -181,6 +183,29 @@ def test_bodies_that_are_too_long_or_too_deep_are_refused_and_the_next_is_answer
     )
     assert (long[0], nested[0], garbage[0], good[0]) == (413, 400, 400, 200)
     assert b"PASS" in good[1]
+
+
+def test_a_client_that_hangs_up_leaves_the_worker_to_the_next(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)  # a worker finds the tests from any folder but their root
+    monkeypatch.setattr(server, "answer", hostile.answer)
+    hang = json.dumps({**CALL, "params": {"name": "explain", "arguments": {"word": "hang"}}}).encode()
+
+    def hang_up(port):
+        with socket.create_connection(("127.0.0.1", port)) as connection:
+            headers = "".join(f"{name}: {value}\r\n" for name, value in HEADERS.items())
+            head = (
+                f"POST {wires.PATH} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{headers}Content-Length: {len(hang)}\r\n\r\n"
+            )
+            connection.sendall(head.encode() + hang)
+            time.sleep(2)
+
+    async def what(port):
+        first = await anyio.to_thread.run_sync(partial(requested, port))
+        await anyio.to_thread.run_sync(partial(hang_up, port))
+        return first, await anyio.to_thread.run_sync(partial(requested, port))  # gives up after 60 seconds
+
+    first, after = over_http(what, seconds=300)
+    assert first == after
 
 
 def test_no_other_interface_listens():
