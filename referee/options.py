@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 BAD_INPUT = 2
+LAST_PORT = 65535
 FORMATS = ("json", "html", "md", "junit", "csv", "sarif", "graph", "letter", "figures")
 PAPER = "id of a shipped paper, a folder, or a paper.json"
 UNITS_OF_TIME = {"s": 1, "m": 60, "h": 3600}
@@ -41,6 +42,17 @@ def parser_of(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argpars
         type=_duration,
         metavar="TIME",
         help="time after which nothing more is decided and the report is written, such as 90 (seconds), 30m or 8h",
+    )
+    auditing.add_argument(
+        "--apart",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="reports of each paper in a folder of its own, and a page over all (default: for more than 20 papers)",
+    )
+    auditing.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="decide on the machines of a Dask cluster, such as tcp://10.0.0.1:8786; 'local' starts one on this machine",
     )
     auditing.add_argument("--strict", action="store_true", help="a FAIL in a shipped paper counts, too")
     command_of("list", "list the shipped papers")
@@ -78,9 +90,16 @@ def parser_of(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argpars
     exporting.add_argument("--out", type=Path, metavar="FILE", help="a .json file (default: standard output)")
     keeping = command_of("cache", "tell what is kept of earlier audits, or forget it")
     keeping.add_argument("what", choices=("info", "clear"), nargs="?", default="info")
+    serving = command_of("serve", "answer other programs by the Model Context Protocol, on standard input and output")
+    serving.add_argument(
+        "--http",
+        type=_port,
+        metavar="PORT",
+        help="by HTTP on this port of 127.0.0.1 (0: a free one), for this machine alone",
+    )
     explaining = command_of("explain", "say what a word of the audit means")
     explaining.add_argument("word", nargs="?", metavar="WORD", help="PASS-IF, corroborated, ball, ...; without it, all")
-    for command in (auditing, showing, lettering, checking):
+    for command in (auditing, showing, lettering, checking, serving):
         command.add_argument("--jobs", type=_positive, metavar="N", help="worker processes (default: all cores)")
         command.add_argument(
             "--seconds", type=_seconds, default=60.0, help="time limit for each check (default: %(default)g)"
@@ -131,6 +150,12 @@ def _duration(text: str) -> float:
 def _positive(text: str) -> int:
     if not text.isdigit() or int(text) == 0:
         raise argparse.ArgumentTypeError(f"{text!r} is no positive whole number")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or not text.isascii() or int(text[:6]) > LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; expected a whole number up to {LAST_PORT}")
     return int(text)
 
 

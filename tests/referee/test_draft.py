@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from referee import cli
 from referee.draft import DraftClaim, DraftPaper, draft, python_name
 from referee.python_source import NotWritten, python_source
+from referee.running import OPEN
 from referee.skeleton import SkeletonError, literal, plain, skeleton, write_skeleton
 from referee.sources import find_equations, read_source
 from tests.common import processes
@@ -312,7 +313,7 @@ def test_the_package_has_the_shape_of_a_paper_and_is_clean(ring: Path) -> None:
 
 def test_a_fresh_draft_can_be_audited_at_once(ring: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    assert cli.main(["audit", str(ring), "--out", str(out), "--format", "json", "--jobs", "2"]) == cli.OPEN
+    assert cli.main(["audit", str(ring), "--out", str(out), "--format", "json", "--jobs", "2"]) == OPEN
     audit = json.loads((out / "audit.json").read_text(encoding="utf-8"))
     found = {claim["label"]: claim for claim in audit["papers"][0]["claims"]}
     results = {label: claim["result"] for label, claim in found.items()}
