@@ -29,18 +29,20 @@ from typing import Any
 import sympy
 from sympy.core.function import AppliedUndef
 
+from referee.apart import Piece, Read, read_apart
 from referee.cases import branches
 from referee.chains import Link, links_of
 from referee.commands import unknown_command
 from referee.names import Usage, python_name
-from referee.print_doubts import used_in_two_ways
+from referee.print_doubts import PrintDoubt
 from referee.python_source import NotWritten, python_source
 from referee.sources import Display, Source
 from verify.doubts.turning_words import denied, qualified
 from verify.errors import ClaimError
 from verify.grammar.parser import ParseError, Relation
-from verify.latex.reader import Ambiguous, parse_latex
+from verify.latex.reader import Ambiguous
 from verify.latex.rounded import refuse_rounded
+from verify.latex.sums import WHOLE
 from verify.latex.vectors import AXES
 from verify.quantities.dimension_names import UNKNOWN
 from verify.quantities.symbols import function, misused_infinity, symbol
@@ -182,10 +184,14 @@ class _Table:
     symbols: dict[str, DraftSymbol] = field(default_factory=dict)
     names: dict[str, Any] = field(default_factory=dict)
     functions: dict[str, Any] = field(default_factory=dict)
-    problems: dict[str, str] = field(default_factory=dict)
+    problems: dict[str, Exception] = field(default_factory=dict)
     own: dict[str, list[str]] = field(default_factory=dict)
     """The names that a formula has when it is read alone."""
     index: _Index = field(default_factory=lambda: _Index())
+    pieces: dict[str, Piece] = field(default_factory=dict)
+    """Parts of formulas that stand for themselves, each with a question."""
+    questions: dict[str, str] = field(default_factory=dict)
+    """The questions by the Python names of the pieces."""
 
     @classmethod
     def of(cls, usage: Usage, formulas: Iterable[str]) -> _Table:
@@ -195,6 +201,8 @@ class _Table:
             known["e"] = sympy.Symbol("e", real=True)
         functions = {name: sympy.Function(name) for name in usage.functions}
         known = {name: value for name, value in known.items() if name not in functions}
+        twice = {name for name in functions if name in usage.alone and name not in usage.dependent}
+        known |= {name: sympy.Symbol(name, real=True) for name in sorted(twice)}
         for name, over in usage.dependent.items():
             known[name] = functions[name](*(sympy.Symbol(letter, real=True) for letter in over))
         found: dict[str, bool] = {}
@@ -207,9 +215,13 @@ class _Table:
             names = {name: known[name] for name in held if name in known}
             called = {name: functions[name] for name in held if name in functions}
             try:
-                letters = _letters(formula, names, called)
+                read = read_apart(formula, names, called, usage)
+                letters = _letters(read.found)
+                functions |= _wholes(read.found)
+                used = {name for name, _ in letters}
+                table.pieces |= {name: piece for name, piece in read.pieces.items() if name in used}
             except (ParseError, ClaimError) as error:
-                table.problems[formula] = str(error)
+                table.problems[formula] = error
                 continue
             table.own[formula] = [name for name, _ in letters]
             for name, is_integer in letters:
@@ -217,16 +229,17 @@ class _Table:
         for over in usage.dependent.values():
             found.update((letter, False) for letter in over if letter not in found)
         taken: set[str] = set()
-        for latex in [*found, *functions]:
-            python = _free(python_name(latex), taken)
-            entry = DraftSymbol(
-                usage.spelling.get(latex, latex),
-                python,
-                latex in functions,
-                found.get(latex, False),
-                usage.called.get(latex, 0),
-            )
-            table._enter(latex, entry)
+        for latex, applied in [
+            *((name, False) for name in found if name not in functions or name in twice),
+            *((name, True) for name in functions),
+        ]:
+            python = _free(python_name(latex) + ("_of" if applied and latex in twice else ""), taken)
+            spelled = usage.spelling.get(latex, latex)
+            shown = table.pieces[latex].latex if latex in table.pieces else spelled
+            arguments = usage.called.get(latex, 1) if applied else 0
+            table._enter(latex, DraftSymbol(shown, python, applied, not applied and found[latex], arguments))
+            if latex in table.pieces:
+                table.questions[python] = table.pieces[latex].question
         for name, over in usage.dependent.items():
             table.names[name] = table.functions[name](*(table.names[letter] for letter in over))
         return table
@@ -238,7 +251,7 @@ class _Table:
         return names, {name: self.functions[name] for name in held if name in self.functions}
 
     def _enter(self, latex: str, entry: DraftSymbol) -> None:
-        self.symbols[latex] = entry
+        self.symbols[f"{latex}()" if entry.is_function else latex] = entry
         self.index.enter(latex)
         if entry.is_function:
             self.functions[latex] = function(entry.python, entry.latex, FILL_IN, UNKNOWN, real=True)
@@ -247,18 +260,21 @@ class _Table:
         self.names[latex] = symbol(entry.python, entry.latex, FILL_IN, UNKNOWN, **assumptions)
 
 
-def _letters(formula: str, known: Mapping[str, Any], functions: Mapping[str, Any]) -> list[tuple[str, bool]]:
-    """The symbols of a formula by name, and whether they count: indices and the limits of sums.
-
-    Raises ParseError if the formula cannot be read.
-    """
-    found = parse_latex(formula, known, functions, free=True, strict=True)
+def _letters(found: Any) -> list[tuple[str, bool]]:
+    """The symbols of what was read of a formula by name, and whether they count: indices and the limits of sums."""
     sides = [side for link in found for side in (link.lhs, link.rhs)] if isinstance(found, list) else [found]
     known_sides = [side for side in sides if side is not None]
     limits = [limit for side in known_sides for one in side.atoms(sympy.Sum, sympy.Product) for limit in one.limits]
     counting = {letter.name for limit in limits for letter in limit.atoms(sympy.Symbol)}
     letters = {letter.name for side in known_sides for letter in side.atoms(sympy.Symbol)}
     return [(str(name), name in counting) for name in sorted(letters)]
+
+
+def _wholes(found: Any) -> dict[str, Any]:
+    """The sums and integrals of a formula that are functions of their terms, by their print."""
+    sides = [side for link in found for side in (link.lhs, link.rhs)] if isinstance(found, list) else [found]
+    applied = {one.func for side in sides if side is not None for one in side.atoms(AppliedUndef)}
+    return {one.__name__: one for one in sorted(applied, key=str) if one.__name__.endswith(WHOLE)}
 
 
 def _free(name: str, taken: set[str]) -> str:
@@ -279,19 +295,20 @@ def _claim(label: str, section: str, link: Link, table: _Table, usage: Usage) ->
         return replace(missing, why=f"LaTeX not parsed: {link.problem}")
     if macro := unknown_command(link.text):
         return replace(missing, why=f"LaTeX not parsed: {macro}")
-    if reason := used_in_two_ways(link.text, usage):
-        return replace(missing, why=reason)
     if link.text in table.problems:
-        return replace(missing, why=f"LaTeX not parsed: {table.problems[link.text]}")
+        problem = table.problems[link.text]
+        return replace(missing, why=str(problem) if isinstance(problem, PrintDoubt) else f"LaTeX not parsed: {problem}")
     try:
         names, functions = table.of_formula(link.text)
         if "i" in names and not SUMMED_OVER_I.search(
             link.text
         ):  # elsewhere it counts, and here it is the imaginary unit
             del names["i"]
-        found = parse_latex(link.text, names, functions, strict=True)
+        pieces = {name: table.pieces[name] for name in names if name in table.pieces}
+        read = read_apart(link.text, names, functions, usage, pieces)
     except (ParseError, ClaimError) as error:
         return replace(missing, why=f"LaTeX not parsed: {error}")
+    found = read.found
     conditions = [one for one in found if one.condition] if isinstance(found, list) else []
     found = [one for one in found if not one.condition] if isinstance(found, list) else found
     if not isinstance(found, list) or len(found) != 1 or found[0].lhs is None:
@@ -306,11 +323,23 @@ def _claim(label: str, section: str, link: Link, table: _Table, usage: Usage) ->
         return replace(missing, why="LaTeX not parsed: infinity is no number")
     try:
         refuse_rounded(found[0])
-        return _conditional(_written(missing, found[0], link), conditions)
+        made = _conditional(_written(missing, found[0], link), conditions)
+        return _asked(made, read, table)
     except Ambiguous as error:
         return replace(missing, why=str(error))
     except NotWritten as error:
         return replace(missing, why=f"parsed, but not written down: {error}")
+
+
+def _asked(claim: DraftClaim, read: Read, table: _Table) -> DraftClaim:
+    """The claim as open, if it holds a piece or a name of which something is to be asked."""
+    asked = [table.questions[name] for name in sorted(claim.names & table.questions.keys())]
+    questions = list(dict.fromkeys([*asked, *read.questions]))
+    if not questions or not claim.lhs:
+        return replace(claim, why="; ".join(questions)) if questions and not claim.why else claim
+    if claim.kind == "value":
+        return replace(claim, kind="missing", why="; ".join(questions), lhs="", rhs="", names=frozenset())
+    return replace(claim, kind="missing", why="; ".join(questions))
 
 
 def _doubt(text: str) -> str:
@@ -345,16 +374,18 @@ def _written(missing: DraftClaim, relation: Relation, link: Link) -> DraftClaim:
         return replace(missing, why="a rounded number: write paper.claim(..., approx(..., constants=...))")
     if relation.relation in ORDER and left == right:
         return replace(claim, kind="for_all", says=ORDER[relation.relation])
-    return replace(
-        missing,
-        why=f"the relation {relation.relation} is a condition or an estimate: write paper.for_all, paper.value, "
-        "or a condition of the lines that need it",
+    why = (
+        f"the relation {relation.relation} is a condition or an estimate: write paper.for_all, paper.value, "
+        "or a condition of the lines that need it"
     )
+    if relation.relation in ORDER:
+        return replace(claim, why=why, says=ORDER[relation.relation])
+    return replace(missing, why=why)
 
 
 def _conditional(claim: DraftClaim, conditions: list[Relation]) -> DraftClaim:
     """The claim under what the print supposes; raises NotWritten for a condition that is no bound."""
-    if not conditions or claim.kind == "missing":
+    if not conditions or (claim.kind == "missing" and not claim.lhs):
         return claim
     texts: list[str] = []
     names = set(claim.names)
@@ -365,7 +396,7 @@ def _conditional(claim: DraftClaim, conditions: list[Relation]) -> DraftClaim:
         names |= _python_names(one.lhs) | _python_names(one.rhs)
     if claim.kind == "given":  # a premise holds everywhere; this one does not
         why = f"holds for {' and '.join(texts)} only: say so in the lines that use it, or make it paper.identity(..., conditions=...)"
-        return replace(claim, kind="missing", why=why, conditions=tuple(texts), lhs="", rhs="", names=frozenset())
+        return replace(claim, kind="missing", why=why, conditions=tuple(texts))
     return replace(claim, conditions=tuple(texts), names=frozenset(names))
 
 

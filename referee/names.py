@@ -56,6 +56,8 @@ class Usage:
     raised: dict[str, set[str]] = field(default_factory=dict)
     """Letters in superscripts, each with the names that bear it; those to which a number is added are in `stepped`."""
     stepped: set[str] = field(default_factory=set)
+    below: set[str] = field(default_factory=set)
+    """Single letters that stand below a name."""
 
     def read(self, text: str) -> None:
         """Takes note of every name in a formula; what cannot be cut into tokens is passed over."""
@@ -82,6 +84,9 @@ class Usage:
             self._note_call(name, tokens, index, end)
             self._note_raised(name, tokens, end)
         for index, token in enumerate(tokens):
+            if token.text == "_" and index + 1 < len(tokens) and tokens[index - 1].text not in (r"\sum", r"\prod"):
+                inside = [one.text for one in tokens[index + 1 : group_end(tokens, index + 1)] if one.text not in "{}"]
+                self.below |= set(inside) if len(inside) == 1 else set()
             if token.text in (r"\sum", r"\prod") and index + 2 < len(tokens) and tokens[index + 1].text == "_":
                 following = tokens[index + 2 : index + 4]
                 self.indices |= {one.text for one in following if one.kind == "letter"}
@@ -119,8 +124,8 @@ class Usage:
 
     @property
     def functions(self) -> dict[str, int]:
-        """Names that stand before single symbols in brackets and never alone, or alone for the same quantity."""
-        plain = {name: count for name, count in self.called.items() if name not in self.alone}
+        """Names that stand before single symbols in brackets; alone they are another quantity (`alone`) or the same (`dependent`)."""
+        plain = {name: count for name, count in self.called.items() if name not in self.dependent}
         return plain | {name: len(arguments) for name, arguments in self.dependent.items()}
 
     @cached_property

@@ -7,10 +7,12 @@ A formula that is alone leaves less open than one among others: the whole of the
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from referee.names import SEVERAL, Usage, begins_name, group_end, names_in, runs_of_capitals
-from verify.grammar.parser import ParseError, Token, no_recursion_error
-from verify.grammar.tokens import normal_form, tokenize
+from verify.grammar.ambiguities import Ambiguous
+from verify.grammar.parser import ParseError, Token
+from verify.grammar.tokens import normal_form
 
 FIELDS = {"u", "f", r"\phi", r"\varphi", r"\psi", r"\Phi", r"\Psi", "w"}
 """Letters before which a \\Delta is the Laplacian as often as an increment."""
@@ -18,44 +20,55 @@ UNITS = {*"msKJNWAVCTHkgPaolhzdr"}
 """Letters of the units that are printed with negative powers."""
 
 
-def used_in_two_ways(text: str, usage: Usage) -> str:
-    """Why a formula is not read: a name that stands alone elsewhere, and i."""
-    try:
-        with no_recursion_error():
-            return _used_in_two_ways(text, tokenize(text), usage)
-    except ParseError as error:
-        return f"LaTeX not parsed: {error}"
+class PrintDoubt(Ambiguous):
+    """What the rest of the paper makes doubtful in a formula: a sentence without a column, and the two readings."""
+
+    def __init__(self, sentence: str, token: Token, one: str = "", other: str = "") -> None:
+        ParseError.__init__(self, sentence)
+        self.column = token.column
+        self.readings = (one, other)
 
 
-def _used_in_two_ways(text: str, tokens: list[Token], usage: Usage) -> str:
+def doubt_in(tokens: list[Token], usage: Usage, covered: Collection[int] = ()) -> ParseError | None:
+    """Why a formula is not read: a name that stands alone elsewhere, and i.  What is `covered` stands for itself."""
     summed = any(one.text in (r"\sum", r"\prod") for one in tokens)
     if doubt := _acronym(tokens, usage) or _units(tokens):
         return doubt
     for index, end in names_in(tokens):
-        if index and tokens[index - 1].text == r"\Delta" and tokens[index].text in FIELDS:
-            return rf"\Delta {tokens[index].text} may mean two things: an increment or the Laplacian"
-        name = normal_form(tokens[index:end])
-        after = tokens[end].text if end < len(tokens) else ""
-        bare = name.partition("^{*}")[0]
-        if bare != name and bare in usage.free:
-            return f"{name} may mean two things: the conjugate or adjoint of {bare}, or a quantity of its own"
-        if usage.is_ambiguous(name) and after == "(":
-            return f"{name} is printed alone and before brackets: declare it as a symbol or as a function"
-        if name[-1] == "'" and name[:1].isupper() and re.match(r"[A-Z]$", after) and not tokens[end].space:
-            return f"{name}{after} may mean two things: the distance between two points or a product"
-        imaginary = _is_in_exponential(tokens, index) or r"\hbar" in (after, tokens[index - 1].text if index else "")
-        if name == "i" and "i" in usage.indices and not summed and "(i)" not in text and not imaginary:
-            return "i is an index elsewhere: say whether it is the imaginary unit here"
-    return _label_above(tokens, usage)
+        if index not in covered and (doubt := _of_name(tokens, usage, index, end, summed)):
+            return doubt
+    return _label_above(tokens, usage, covered)
 
 
-def _label_above(tokens: list[Token], usage: Usage) -> str:
+def _of_name(tokens: list[Token], usage: Usage, index: int, end: int, summed: bool) -> PrintDoubt | None:
+    if index and tokens[index - 1].text == r"\Delta" and tokens[index].text in FIELDS:
+        shown = rf"\Delta {tokens[index].text} may mean two things: an increment or the Laplacian"
+        return PrintDoubt(shown, tokens[index - 1], "an increment", "the Laplacian")
+    name = normal_form(tokens[index:end])
+    after = tokens[end].text if end < len(tokens) else ""
+    bare = name.partition("^{*}")[0]
+    if bare != name and bare in usage.free:
+        shown = f"{name} may mean two things: the conjugate or adjoint of {bare}, or a quantity of its own"
+        return PrintDoubt(shown, tokens[index], "a conjugate", "a quantity")
+    if name[-1] == "'" and name[:1].isupper() and re.match(r"[A-Z]$", after) and not tokens[end].space:
+        return PrintDoubt(
+            f"{name}{after} may mean two things: the distance between two points or a product", tokens[index]
+        )
+    imaginary = _is_in_exponential(tokens, index) or r"\hbar" in (after, tokens[index - 1].text if index else "")
+    alone = "(i)" not in "".join(token.text for token in tokens)
+    if name == "i" and "i" in usage.indices and not summed and alone and not imaginary:
+        return PrintDoubt("i is an index elsewhere: say whether it is the imaginary unit here", tokens[index])
+    return None
+
+
+def _label_above(tokens: list[Token], usage: Usage, covered: Collection[int]) -> PrintDoubt | None:
     """A superscript that may be no power: a count of steps, u^{n+1}, a label, \\eta^q, a place, a^J."""
     labels = {index for start, end in names_in(tokens) for index in range(start, end)}
     for index, token in enumerate(tokens):
         base = tokens[_owner(tokens, index)]
         if (
             index in labels
+            or index in covered
             or token.text != "^"
             or base.text in ("e", r"\sum", r"\prod", r"\int", "]")
             or base.kind == "number"
@@ -68,8 +81,9 @@ def _label_above(tokens: list[Token], usage: Usage) -> str:
         if inside and (inside[0].text in usage.levels or capital or (only_letters and not letters <= usage.free)):
             start = next((first for first, end in names_in(tokens) if end == index), index - 1)
             shown = f"{normal_form(tokens[start:index])}^{{{''.join(one.text for one in inside)}}}"
-            return f"{shown} may mean two things: a power, or a step, component or label: say what {inside[0].text} is"
-    return ""
+            asked = f"{shown} may mean two things: a power, or a step, component or label: say what {inside[0].text} is"
+            return PrintDoubt(asked, token, "a power", "a label")
+    return None
 
 
 def _owner(tokens: list[Token], index: int) -> int:
@@ -87,23 +101,24 @@ def _owner(tokens: list[Token], index: int) -> int:
     return max(index - 1, 0)
 
 
-def _acronym(tokens: list[Token], usage: Usage) -> str:
+def _acronym(tokens: list[Token], usage: Usage) -> PrintDoubt | None:
     """CFL, three capitals close to each other that do not all stand alone elsewhere: one name to most readers."""
     for run in runs_of_capitals(tokens):
         if len(run) >= SEVERAL and not set(run) <= usage.lone:
-            return f"{run} may mean two things: one name or a product"
-    return ""
+            return PrintDoubt(f"{run} may mean two things: one name or a product", tokens[0])
+    return None
 
 
-def _units(tokens: list[Token]) -> str:
+def _units(tokens: list[Token]) -> PrintDoubt | None:
     """m^2 s^{-2} = J kg^{-1} in italics: nothing but letters of units, some with negative powers."""
     texts = [token.text for token in tokens]
     letters = [token.text for token in tokens if begins_name(token)]
     inverse = sum(texts[k : k + 3] == ["^", "{", "-"] for k in range(len(texts)))
     others = {text for text in texts if not text.isdigit()} - {*letters, "^", "{", "}", "-", "=", r"\cdot", "."}
     if inverse > 1 and len(letters) > SEVERAL and set(letters) <= UNITS and not others:
-        return "letters of units with negative powers may mean two things: units or quantities"
-    return ""
+        shown = "letters of units with negative powers may mean two things: units or quantities"
+        return PrintDoubt(shown, tokens[0])
+    return None
 
 
 def _is_in_exponential(tokens: list[Token], index: int) -> bool:

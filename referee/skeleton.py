@@ -190,14 +190,14 @@ def _variable(label: str, taken: set[str]) -> str:
 def _claim(claim: DraftClaim, variable: str) -> str:
     method = "claim" if claim.kind in ("value", "for_all") else claim.kind
     lines = [f"{variable} = paper.{method}(", f"    {literal(claim.label)},"]
-    if claim.kind == "for_all":
+    if claim.says:
         lines.append(f"    {claim.says}({claim.lhs}, {claim.rhs}),")
     if claim.kind == "value":
         lines.append(f"    approx({claim.lhs}, {literal(claim.rhs)}),")
     lines += ["    where=HERE,", f"    printed={literal(claim.printed)},"]
     if claim.kind == "missing":
         lines.append(f"    why={literal(claim.why)},")
-    if claim.kind in ("given", "identity") or (claim.kind == "missing" and claim.lhs):
+    if claim.kind in ("given", "identity") or (claim.kind == "missing" and claim.lhs and not claim.says):
         lines += [f"    lhs={claim.lhs},", f"    rhs={claim.rhs},"]
     if claim.conditions and claim.kind != "missing":
         lines.append(f"    conditions=({', '.join(claim.conditions)},),")

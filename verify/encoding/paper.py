@@ -216,14 +216,25 @@ class Paper:
             Claim(label, where, "remark", printed, (Reading(AS_PRINTED, ()),), note=why, asides=tuple(asides))
         )
 
-    def missing(self, label: str, *, where: str, printed: str, why: str, lhs: Any = None, rhs: Any = None) -> Claim:
+    def missing(
+        self,
+        label: str,
+        statements: tuple[Statement, ...] = (),
+        *,
+        where: str,
+        printed: str,
+        why: str,
+        lhs: Any = None,
+        rhs: Any = None,
+    ) -> Claim:
         """A printed line that is not written down yet, and what is missing: it stays open.
 
-        Its sides may be known already, when what it follows from is not.
+        Its sides, or what it states, may be known already, when what it follows from is not, or when it is to be asked
+        how they are meant.
         """
         if not why.strip():
             raise ClaimError(f"{label}: a missing line needs the reason why it is not written down")
-        statements = () if lhs is None and rhs is None else equal(lhs, *_tuple(rhs))
+        statements = statements if lhs is None and rhs is None else equal(lhs, *_tuple(rhs))
         return self._add("missing", label, where, printed, statements, note=why)
 
     def _claim(

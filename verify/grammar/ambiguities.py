@@ -16,7 +16,7 @@ them needs to be complete or exact for what is read to be right.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from verify.grammar.glyphs import BRACKETS, CLOSING, COMMAND_FUNCTIONS, FRACTIONS, LETTERS, RELATIONS, SEPARATORS
 from verify.grammar.parser import ParseError, Parser, Token, shorten
@@ -35,10 +35,12 @@ CONSTANT_FACTORS = {r"\pi", "i", "e", r"\hbar"}
 COEFFICIENTS = {*"nmklqpf", r"\omega", r"\Omega", r"\nu", r"\kappa", r"\pi"}
 """Letters that multiply the variable under a function without brackets: \\sin\\omega t, \\cos kx."""
 SPELLED = (
-    "sin", "cos", "tan", "cot", "exp", "log", "ln", "det", "lim", "arg", "sgn", "erf", "max", "min", "div", "grad", "curl",
+    "sin", "cos", "tan", "cot", "exp", "log", "sign", "ln", "det", "lim", "arg", "sgn", "erf", "max", "min", "div", "grad", "curl",
     "rot", "for", "if", "and", "where", "when",
 )  # fmt: skip
 OPERATORS = {"+", "-", "*", "/", r"\cdot", r"\times", r"\%", r"\bmod"}
+MOST_TOKENS = 40
+"""Of a name that is declared."""
 WIDE_GAP = re.compile(r"\\q?quad(?![A-Za-z])|&")
 
 
@@ -47,18 +49,25 @@ class Ambiguous(ParseError):
 
     def __init__(self, what: str, one: str, other: str, column: int) -> None:
         super().__init__(f"{shorten(what)} may mean two things: {one} or {other}", column)
+        self.readings = (one, other)
 
 
 class DoubtReader(Parser):
     """Looks at tokens around the place that is read; `strict` turns doubts into refusals."""
 
     strict = False
+    accepted: Mapping[tuple[str, str], list[str]] | None = None
+    """Pairs of readings that refuse nothing even under `strict`: the question is kept."""
     stop = 0
 
     def doubt(self, what: str, one: str, other: str, column: int) -> None:
         """Refuses what a convention settles, if conventions are not in force."""
-        if self.strict:
-            raise Ambiguous(what, one, other, column)
+        if not self.strict:
+            return
+        found = Ambiguous(what, one, other, column)
+        if self.accepted is None or (one, other) not in self.accepted:
+            raise found
+        self.accepted[one, other].append(str(found))
 
     def declared_end(self, index: int) -> int | None:
         """Where the longest declared name that begins at `index` ends; None if none does."""
@@ -66,7 +75,7 @@ class DoubtReader(Parser):
 
     def is_inside_name(self, index: int) -> bool:
         """Whether a name of the notation goes on over `index`, as v^0 over its zero."""
-        return any((self.declared_end(start) or 0) > index for start in range(max(0, index - 8), index))
+        return any((self.declared_end(start) or 0) > index for start in range(max(0, index - MOST_TOKENS), index))
 
     # Looking at tokens
 
@@ -113,8 +122,8 @@ class DoubtReader(Parser):
         """Goes through all tokens but those of declared names; raises Ambiguous."""
         index = 0
         while index < len(self.tokens):
-            self._doubt_spelling(index)
             end = self._end_of_declared(index)
+            self._doubt_spelling(index, end)
             if end is not None:
                 index = end
                 continue
@@ -163,13 +172,15 @@ class DoubtReader(Parser):
             depth += (self.text(place) in BRACKETS) - (self.text(place) in CLOSING)
         return depth > 0
 
-    def _doubt_spelling(self, index: int) -> None:
+    def _doubt_spelling(self, index: int, declared: int | None) -> None:
         """Letters side by side that spell a function or a word, sin x: one name, or a product of letters?"""
         if self.tokens[index].kind != "letter" or (index and self._is_joined(index)):
             return
         end = index + 1
         while end < len(self.tokens) and self._is_joined(end):
             end += 1
+        if declared is not None and declared > end:
+            return  # sign(x) is declared as a whole
         run = "".join(token.text for token in self.tokens[index:end])
         if spelled := next((word for word in SPELLED if word in run), ""):
             self.doubt(run, f"the word {spelled}", "a product of letters", self.tokens[index].column)
