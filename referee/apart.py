@@ -14,28 +14,33 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from types import MappingProxyType
 from typing import Any
 
 import sympy
 
-from referee.names import LETTERS, Usage, group_end
+from referee.names import LETTERS, Usage
 from referee.print_doubts import PrintDoubt, doubt_in
 from verify.grammar.ambiguities import GREEK_INDICES, SUMMED_INDICES, Ambiguous
 from verify.grammar.glyphs import BRACKETS, CLOSING, FRACTIONS, RELATIONS, SEPARATORS, VECTORS
 from verify.grammar.parser import ParseError, Token, no_recursion_error
 from verify.grammar.tokens import ACCENTS, normal_form, tokenize
+from verify.latex.derivatives import BY_QUANTITY
 from verify.latex.integrals import OPEN_REGION
 from verify.latex.reader import parse_latex
-from verify.latex.sums import OPEN_RANGE
+from verify.latex.sums import FAMILY, OPEN_RANGE
 
 LONGEST = 80
 """Characters of a piece: what is longer is no quantity that an author would name."""
+DEEPEST = 60
+"""Brackets in brackets that are looked into."""
 MOST = 12
 """Pieces of one formula."""
 ENDS = {"+", "-", *RELATIONS, *SEPARATORS, r"\pm", r"\mp", "&"}
 """What ends a product."""
 SIGNS = {r"\cdot", r"\times", "*", "/", r"\otimes", r"\wedge", ":"}
+OPERATOR = "an operator and what it acts on, in this order"
 INTEGRALS = {r"\int", r"\oint", r"\iint"}
 OPERATORS = {r"\nabla", r"\partial"}
 SPELLED_OPERATORS = {"div", "grad", "curl", "rot"}
@@ -50,6 +55,7 @@ ACCEPTED = {
     ("a symbol of Kronecker or Levi-Civita", "a quantity"),
     ("the function", "a product with the quantity of this name"),
     ("the size of a real quantity", "of a complex one"),
+    FAMILY,
     OPEN_RANGE,
     OPEN_REGION,
 }
@@ -93,7 +99,8 @@ class _Finder:
         self.tokens = tokens
         self.products: list[_Product] = []
         self.covered: Collection[int] = ()
-        self._scan(0, len(tokens), None)
+        self.closes = self._pairs()
+        self._scan(0, len(tokens), None, 0)
 
     # Products and their parts
 
@@ -101,16 +108,26 @@ class _Finder:
         return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
 
     def _closing(self, index: int) -> int:
-        depth = 0
-        for place in range(index, len(self.tokens)):
-            depth += (self.text(place) in BRACKETS) - (self.text(place) in CLOSING)
-            if depth == 0:
-                return place
-        return len(self.tokens) - 1
+        return self.closes.get(index, len(self.tokens) - 1)
+
+    def _pairs(self) -> dict[int, int]:
+        """Where each bracket closes."""
+        found: dict[int, int] = {}
+        opened: list[int] = []
+        for index, token in enumerate(self.tokens):
+            if token.text in BRACKETS:
+                opened.append(index)
+            elif token.text in CLOSING and opened:
+                found[opened.pop()] = index
+        return found
+
+    def _group_end(self, index: int) -> int:
+        """Where the group or the one token at `index` ends."""
+        return self._closing(index) + 1 if self.text(index) == "{" else min(index + 1, len(self.tokens))
 
     def _scripts_end(self, index: int) -> int:
         while self.text(index) in ("_", "^", "'"):
-            index = index + 1 if self.text(index) == "'" else group_end(self.tokens, index + 1)
+            index = index + 1 if self.text(index) == "'" else self._group_end(index + 1)
         return index
 
     def _part(self, index: int) -> _Part:
@@ -122,23 +139,25 @@ class _Finder:
         if text in ACCENTS:
             while self.text(end) in ACCENTS:
                 end += 1
-            end = group_end(self.tokens, end)
+            end = self._group_end(end)
             inside = {token.text for token in self.tokens[index:end]}
             kind = "operator" if inside & (OPERATORS | SPELLED_OPERATORS) and len(inside) < 6 else "factor"
             return _Part(index, self._scripts_end(end), kind)
         if text in BRACKETS:
             return _Part(index, self._scripts_end(self._closing(index) + 1), "bracket")
         if text in FRACTIONS:
-            return _Part(index, self._scripts_end(group_end(self.tokens, group_end(self.tokens, end))), "fraction")
+            return _Part(index, self._scripts_end(self._group_end(self._group_end(end))), "fraction")
         if text == r"\sqrt":
-            return _Part(index, self._scripts_end(group_end(self.tokens, end)), "root")
+            return _Part(index, self._scripts_end(self._group_end(end)), "root")
         if text in OPERATORS or (self.tokens[index].kind == "word" and text.strip() in SPELLED_OPERATORS):
             return _Part(index, self._scripts_end(end), "operator")
         if self.tokens[index].kind in ("letter", "number", "word") or text in LETTERS:
             return _Part(index, self._scripts_end(end), "number" if self.tokens[index].kind == "number" else "factor")
         return _Part(index, end, "other")
 
-    def _scan(self, start: int, stop: int, outer: tuple[_Product, int] | None) -> None:
+    def _scan(self, start: int, stop: int, outer: tuple[_Product, int] | None, depth: int) -> None:
+        if depth > DEEPEST:
+            return
         product = _Product(outer=outer)
         index = start
         while index < stop:
@@ -147,7 +166,7 @@ class _Finder:
                 product = self._keep(product, outer)
             else:
                 product.parts.append(part)
-                self._scan_inside(part, (product, len(product.parts) - 1))
+                self._scan_inside(part, (product, len(product.parts) - 1), depth + 1)
             index = max(part.end, index + 1)
         self._keep(product, outer)
 
@@ -156,7 +175,7 @@ class _Finder:
             self.products.append(product)
         return _Product(outer=outer)
 
-    def _scan_inside(self, part: _Part, outer: tuple[_Product, int]) -> None:
+    def _scan_inside(self, part: _Part, outer: tuple[_Product, int], depth: int) -> None:
         """The groups of a bracket, a fraction or a root, and an exponent."""
         index = part.start
         while index < part.end:
@@ -164,7 +183,7 @@ class _Finder:
             accent = part.kind in ("factor", "operator") and self.text(index - 1) != "^"
             if text in BRACKETS and not accent and self.text(index - 1) != "_":
                 close = self._closing(index)
-                self._scan(index + 1, close, outer)
+                self._scan(index + 1, close, outer, depth)
                 index = close
             elif text == "_" and self.text(index + 1) == "{":
                 index = self._closing(index + 1)
@@ -193,6 +212,8 @@ class _Finder:
         readings = error.readings if isinstance(error, Ambiguous) else ("", "")
         if "is not declared" in message and self.text(place) in NORM:
             return self._norm(place)
+        if readings[0] == OPERATOR:
+            return self._acting_in_order(place)
         if readings[0] == "a sum over the repeated index":
             return self._contraction(place)
         if "vector" in message and not isinstance(error, Ambiguous):
@@ -205,7 +226,7 @@ class _Finder:
             return self._derivative(product, number)
         if "found '_'" in message or readings[0].startswith("the word "):
             return self._with_scripts(product, number, readings)
-        if "nabla" in message or "derivative by" in readings[0]:
+        if "nabla" in message or readings[0] == BY_QUANTITY:
             return self._acting(product, number)
         return self._by_readings(message, readings, product, number, place)
 
@@ -264,12 +285,22 @@ class _Finder:
         """A name and the bracket behind it."""
         parts = product.parts
         if number + 1 < len(parts) and parts[number].kind == "factor" and parts[number + 1].kind == "bracket":
+            if self._holds_operator(parts[number + 1]):
+                return None
             end = self._closing(parts[number + 1].start) + 1
-            end = group_end(self.tokens, end + 1) if self.text(end) == "_" else end
+            end = self._group_end(end + 1) if self.text(end) == "_" else end
             return parts[number].start, end
         if number > 0 and parts[number].kind == "bracket" and parts[number - 1].kind == "factor":
             return self._call(product, number - 1)
         return None
+
+    def _holds_operator(self, part: _Part) -> bool:
+        r"""Whether a derivative of nothing stands in a bracket, so that it acts on what is behind it."""
+        texts = [token.text for token in self.tokens[part.start : part.end]]
+        return any(
+            texts[k] in FRACTIONS and texts[k + 2] in ("d", r"\partial") and texts[k + 3] in ("}", "^")
+            for k in range(len(texts) - 3)
+        )
 
     def _pair(self, product: _Product, number: int) -> tuple[int, int] | None:
         """An operator and the one factor behind it; None where more stands there that it may act on."""
@@ -281,6 +312,7 @@ class _Finder:
             return None
         more = behind + 1 < len(parts) and self.text(parts[behind + 1].start) != "/"
         is_differential = self.text(parts[number].start) in ("d", r"\delta", r"\Delta")
+        is_differential = is_differential and parts[number].end == parts[number].start + 1
         if more and (not is_differential or parts[behind + 1].kind in ("bracket", "other")):
             return None
         return parts[number].start, parts[behind].end
@@ -320,6 +352,13 @@ class _Finder:
             first -= 2
         return parts[first].start, parts[last].end
 
+    def _acting_in_order(self, place: int) -> tuple[int, int] | None:
+        """From an operator to the end of its product."""
+        found = self._at(place)
+        if found is None or any(self.text(part.start) == "/" for part in found[0].parts[found[1] :]):
+            return None
+        return found[0].parts[found[1]].start, found[0].parts[-1].end
+
     def _operand(self, parts: Sequence[_Part], number: int) -> int | None:
         """The last part of what an operator acts on: a factor, with its arguments, or another operator with its own."""
         behind = number + 1
@@ -337,7 +376,7 @@ class _Finder:
         parts = product.parts
         part = parts[number]
         if part.kind == "fraction":
-            middle = group_end(self.tokens, part.start + 1)
+            middle = self._group_end(part.start + 1)
             above = [token.text for token in self.tokens[part.start + 2 : middle - 1]]
             if len(above) > 1 and above[1:2] != ["^"]:
                 return part.start, part.end
@@ -353,25 +392,44 @@ class _Finder:
         for end in range(place + 1, len(self.tokens)):
             if self.text(end) in NORM:
                 after = end + 1
-                return place, group_end(self.tokens, after + 1) if self.text(after) == "_" else after
+                return place, self._group_end(after + 1) if self.text(after) == "_" else after
         return None
 
     # Factors that belong together
 
-    def contractions(self, usage: Usage) -> PrintDoubt | None:
-        """A product with an index twice of which no sum is printed: on one side only, or once above and once below."""
-        summed = self._summed()
+    def doubt(self, usage: Usage) -> PrintDoubt | None:
+        """What a product leaves open that is no product of numbers: operators whose order matters, an implied sum."""
+        return self._operators(usage) or self._contractions(usage)
+
+    def _operators(self, usage: Usage) -> PrintDoubt | None:
+        """An operator of the paper before something that it may act on."""
+        for product in self.products if usage.operators else ():
+            for part, behind in zip(product.parts, product.parts[1:], strict=False):
+                if part.start in self.covered or behind.kind not in ("factor", "bracket"):
+                    continue
+                held = {token.text for token in self.tokens[part.start : part.end]}
+                is_one = part.kind == "factor" and self.text(part.start) in usage.operators
+                if is_one or (part.kind == "bracket" and held & usage.operators and "^" in held):
+                    shown = f"{self.text(part.start)}… may mean two things: {OPERATOR} or a product of numbers"
+                    return PrintDoubt(shown, self.tokens[part.start], OPERATOR, "a product of numbers")
+        return None
+
+    def _contractions(self, usage: Usage) -> PrintDoubt | None:
+        """A product with an index twice of which no sum is printed, where another term of the line lacks the index."""
+        letters = SUMMED_INDICES - self._summed() - ({"i"} if "e" in usage.below else set())  # ions beside electrons
+        found: list[tuple[str, _Part, _Part]] = []
         for product in self.products:
-            held = [set() if part.start in self.covered else self._indices(part) for part in product.parts]
-            for number, letters in enumerate(held):
-                others: set[str] = set().union(*held[number + 1 :])
-                for letter in sorted(letters & others & SUMMED_INDICES - summed):
-                    if letter == "i" and "e" in usage.below:
-                        continue  # ions beside electrons
-                    if not self._is_free(letter):
-                        token = self.tokens[product.parts[number].start]
-                        shown = f"{letter}, twice in a product, may mean two things: a sum over it or a label"
-                        return PrintDoubt(shown, token, "a sum over the repeated index", "a product without one")
+            held = [self._indices(part) for part in product.parts]
+            for (one, ours), (other, theirs) in combinations(zip(product.parts, held, strict=True), 2):
+                found += [(letter, one, other) for letter in sorted(ours & theirs) if not self._is_free(letter)]
+        if any(letter in letters for letter, _, _ in found):
+            letters |= {"m", "n"}
+        for letter, one, other in found:
+            if letter in letters and not {one.start, other.start} <= set(self.covered):
+                shown = f"{letter}, twice in a product, may mean two things: a sum over it or a label"
+                return PrintDoubt(
+                    shown, self.tokens[one.start], "a sum over the repeated index", "a product without one"
+                )
         return None
 
     def _summed(self) -> set[str]:
@@ -379,18 +437,23 @@ class _Finder:
         found: set[str] = set()
         for index, token in enumerate(self.tokens):
             if token.text in (r"\sum", r"\prod") and self.text(index + 1) == "_":
-                found |= {one.text for one in self.tokens[index + 2 : group_end(self.tokens, index + 2)]}
+                found |= {one.text for one in self.tokens[index + 2 : self._group_end(index + 2)]}
         return found
 
     def _is_free(self, letter: str) -> bool:
-        """Whether an index stands on both sides of the relation, so that the line holds for each value of it."""
-        sides: list[set[str]] = [set()]
-        for index, token in enumerate(self.tokens):
-            if token.text in RELATIONS:
-                sides.append(set())
-            if token.text in ("_", "^"):
-                sides[-1] |= {one.text for one in self.tokens[index + 1 : group_end(self.tokens, index + 1)]}
-        return len(sides) > 1 and all(letter in side for side in sides)
+        """Whether an index stands in every term of the line, so that the line holds for each value of it."""
+        terms = [product for product in self.products if product.outer is None]
+        held = []
+        for product in terms:
+            called = {
+                number
+                for number in range(1, len(product.parts))
+                if product.parts[number].kind == "bracket" and product.parts[number - 1].kind == "factor"
+            }
+            parts = [part for number, part in enumerate(product.parts) if number not in called]
+            if any(part.kind != "number" for part in parts):
+                held.append(set().union(*map(self._indices, parts)))
+        return len(held) > 1 and all(letter in one for one in held)
 
     def _contraction(self, place: int) -> tuple[int, int] | None:
         """The factors of a product from the first to the last that share an index."""
@@ -412,16 +475,19 @@ class _Finder:
         return between[0].start, between[-1].end
 
     def _indices(self, part: _Part) -> set[str]:
-        if part.kind not in ("factor", "operator", "bracket"):
+        if part.kind in ("number", "sign"):
             return set()
         found: set[str] = set()
         for index in range(part.start, part.end):
             if self.text(index) in ("_", "^"):
-                inside = self.tokens[index + 1 : group_end(self.tokens, index + 1)]
+                inside = self.tokens[index + 1 : self._group_end(index + 1)]
                 letters = [one.text for one in inside if one.kind == "letter"]
-                if len(letters) > 2 and not {*letters} <= {*"ijklmn"} and not any(one.text == "," for one in inside):
-                    continue  # a word
-                found |= {one.text for one in inside if one.text in GREEK_INDICES or re.fullmatch("[a-z]", one.text)}
+                others = {one.text for one in inside if one.kind != "number" and one.text not in GREEK_INDICES}
+                is_word = len(letters) > 2 and not {*letters} <= {*"ijklmn"} and "," not in others
+                if is_word or others - {*letters, "{", "}", ",", ";", "(", ")", "'"}:
+                    continue
+                found |= {one for one in letters if re.fullmatch("[a-z]", one)}
+                found |= {one.text for one in inside if one.text in GREEK_INDICES}
         return found
 
     def _vectors(self) -> tuple[int, int] | None:
@@ -477,7 +543,7 @@ def spans(tokens: Sequence[Token], pieces: Iterable[Sequence[str]]) -> set[int]:
     for piece in pieces:
         size = len(piece)
         for start in range(len(texts) - size + 1):
-            if texts[start : start + size] == list(piece):
+            if texts[start] == piece[0] and texts[start : start + size] == list(piece):
                 found |= set(range(start, start + size))
     return found
 
@@ -489,6 +555,10 @@ class Read:
     found: Any
     pieces: dict[str, Piece] = field(default_factory=dict)
     questions: list[str] = field(default_factory=list)
+
+    @property
+    def symbols(self) -> dict[str, Any]:
+        return {name: sympy.Symbol(name, real=True) for name in self.pieces}
 
 
 def read_apart(
@@ -504,23 +574,29 @@ def read_apart(
     """
     with no_recursion_error():
         tokens = tokenize(text)
-    read, finder = Read(None), _Finder(tokens)
-    held = dict(names)
-    while True:
-        printed = [[token.text for token in tokenize(one.latex)] for one in (*known.values(), *read.pieces.values())]
-        finder.covered = spans(tokens, printed)
-        error = doubt_in(tokens, usage, finder.covered) or finder.contractions(usage)
-        if error is None:
-            accepted: dict[tuple[str, str], list[str]] = {pair: [] for pair in ACCEPTED}
-            try:
-                read.found = parse_latex(text, held, functions, free=True, strict=True, accepted=accepted)
-            except ParseError as refused:
-                error = refused
-            else:
-                read.questions = [re.sub(r"^column \d+: ", "", one) for asked in accepted.values() for one in asked]
-                return read
-        piece = finder.piece(text, error) if len(read.pieces) < MOST else None
-        if piece is None or piece.name in read.pieces or piece.name in known:
-            raise error
-        read.pieces[piece.name] = piece
-        held.setdefault(piece.name, sympy.Symbol(piece.name, real=True))
+        read, finder = Read(None), _Finder(tokens)
+        while True:
+            printed = [
+                [token.text for token in tokenize(one.latex)] for one in (*known.values(), *read.pieces.values())
+            ]
+            finder.covered = spans(tokens, printed)
+            error = doubt_in(tokens, usage, finder.covered) or finder.doubt(usage)
+            if error is None:
+                error = _parsed(text, {**read.symbols, **names}, functions, read)
+                if error is None:
+                    return read
+            piece = finder.piece(text, error) if len(read.pieces) < MOST else None
+            if piece is None or piece.name in read.pieces or piece.name in known:
+                raise error
+            read.pieces[piece.name] = piece
+
+
+def _parsed(text: str, names: Mapping[str, Any], functions: Mapping[str, Any], read: Read) -> ParseError | None:
+    """Reads a formula strictly but for the readings of which one name is true in either; what refuses it is handed back."""
+    accepted: dict[tuple[str, str], list[str]] = {pair: [] for pair in ACCEPTED}
+    try:
+        read.found = parse_latex(text, names, functions, free=True, strict=True, accepted=accepted)
+    except ParseError as refused:
+        return refused
+    read.questions = [re.sub(r"^column \d+: ", "", one) for asked in accepted.values() for one in asked]
+    return None

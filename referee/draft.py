@@ -22,7 +22,7 @@ misread line would be GIVEN, and nobody would look at it again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -190,6 +190,10 @@ class _Table:
     index: _Index = field(default_factory=lambda: _Index())
     pieces: dict[str, Piece] = field(default_factory=dict)
     """Parts of formulas that stand for themselves, each with a question."""
+    asked: dict[str, list[str]] = field(default_factory=dict)
+    """What is asked of each formula when it is read alone."""
+    also_functions: set[str] = field(default_factory=set)
+    """The Python names of symbols that are printed before brackets as well."""
     questions: dict[str, str] = field(default_factory=dict)
     """The questions by the Python names of the pieces."""
 
@@ -219,6 +223,7 @@ class _Table:
                 letters = _letters(read.found)
                 functions |= _wholes(read.found)
                 used = {name for name, _ in letters}
+                table.asked[formula] = read.questions
                 table.pieces |= {name: piece for name, piece in read.pieces.items() if name in used}
             except (ParseError, ClaimError) as error:
                 table.problems[formula] = error
@@ -238,6 +243,7 @@ class _Table:
             shown = table.pieces[latex].latex if latex in table.pieces else spelled
             arguments = usage.called.get(latex, 1) if applied else 0
             table._enter(latex, DraftSymbol(shown, python, applied, not applied and found[latex], arguments))
+            table.also_functions |= {python} if latex in twice and not applied else set()
             if latex in table.pieces:
                 table.questions[python] = table.pieces[latex].question
         for name, over in usage.dependent.items():
@@ -249,6 +255,11 @@ class _Table:
         held = dict.fromkeys([*self.own.get(formula, ()), *self.index.that_may_stand_in(formula)])
         names = {name: self.names[name] for name in held if name in self.names}
         return names, {name: self.functions[name] for name in held if name in self.functions}
+
+    def lost(self, claim: DraftClaim) -> str:
+        """A name of the line read alone that it has not beside the others; i, the imaginary unit there, is none."""
+        printed = (name for name in self.own.get(claim.printed, ()) if name != "i" and name in self.symbols)
+        return next((name for name in printed if self.symbols[name].python not in claim.names), "")
 
     def _enter(self, latex: str, entry: DraftSymbol) -> None:
         self.symbols[f"{latex}()" if entry.is_function else latex] = entry
@@ -323,7 +334,7 @@ def _claim(label: str, section: str, link: Link, table: _Table, usage: Usage) ->
         return replace(missing, why="LaTeX not parsed: infinity is no number")
     try:
         refuse_rounded(found[0])
-        made = _conditional(_written(missing, found[0], link), conditions)
+        made = _conditional(_written(missing, found[0], link, table), conditions)
         return _asked(made, read, table)
     except Ambiguous as error:
         return replace(missing, why=str(error))
@@ -334,7 +345,10 @@ def _claim(label: str, section: str, link: Link, table: _Table, usage: Usage) ->
 def _asked(claim: DraftClaim, read: Read, table: _Table) -> DraftClaim:
     """The claim as open, if it holds a piece or a name of which something is to be asked."""
     asked = [table.questions[name] for name in sorted(claim.names & table.questions.keys())]
-    questions = list(dict.fromkeys([*asked, *read.questions]))
+    if claim.lhs and (lost := table.lost(claim)):
+        why = f"{lost} may mean two things: a name or what is read of its parts beside the other lines"
+        return replace(claim, kind="missing", why=why, lhs="", rhs="", says="", names=frozenset())
+    questions = list(dict.fromkeys([*asked, *table.asked.get(claim.printed, ()), *read.questions]))
     if not questions or not claim.lhs:
         return replace(claim, why="; ".join(questions)) if questions and not claim.why else claim
     if claim.kind == "value":
@@ -351,10 +365,10 @@ def _doubt(text: str) -> str:
     return ""
 
 
-def _written(missing: DraftClaim, relation: Relation, link: Link) -> DraftClaim:
+def _written(missing: DraftClaim, relation: Relation, link: Link, table: _Table) -> DraftClaim:
     """The claim for one relation; raises NotWritten for an expression that a draft does not write."""
     for side in (relation.lhs, relation.rhs):
-        _check_integrals(side)
+        _check_integrals(side, table)
     lhs, rhs = python_source(relation.lhs), python_source(relation.rhs)
     names = frozenset(_python_names(relation.lhs) | _python_names(relation.rhs))
     claim = replace(missing, lhs=lhs, rhs=rhs, names=names)
@@ -396,13 +410,18 @@ def _conditional(claim: DraftClaim, conditions: list[Relation]) -> DraftClaim:
         names |= _python_names(one.lhs) | _python_names(one.rhs)
     if claim.kind == "given":  # a premise holds everywhere; this one does not
         why = f"holds for {' and '.join(texts)} only: say so in the lines that use it, or make it paper.identity(..., conditions=...)"
-        return replace(claim, kind="missing", why=why, conditions=tuple(texts))
+        return replace(claim, kind="missing", why=why, conditions=tuple(texts), names=frozenset(names))
     return replace(claim, conditions=tuple(texts), names=frozenset(names))
 
 
-def _check_integrals(expression: Any) -> None:
+def _check_integrals(expression: Any, table: _Table) -> None:
     """Refuses an integral of what does not depend on its variable: the page means a function that is not declared."""
     for integral in expression.atoms(sympy.Integral):
+        bare = sorted({letter.name for letter in integral.function.free_symbols} & table.also_functions)
+        if bare:
+            raise NotWritten(
+                f"{bare[0]} stands before brackets elsewhere: is it a function of what is integrated over?"
+            )
         if integral.function.free_symbols and not integral.function.has(*integral.variables):
             names = ", ".join(letter.name for letter in integral.variables)
             raise NotWritten(f"as declared, the integrand does not depend on {names}")

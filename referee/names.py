@@ -56,6 +56,10 @@ class Usage:
     raised: dict[str, set[str]] = field(default_factory=dict)
     """Letters in superscripts, each with the names that bear it; those to which a number is added are in `stepped`."""
     stepped: set[str] = field(default_factory=set)
+    adjoint: set[str] = field(default_factory=set)
+    """Capitals that bear the mark of an adjoint or a transpose somewhere."""
+    beside_inverse: set[tuple[str, str]] = field(default_factory=set)
+    """A^{-1} with the capital before or behind it."""
     below: set[str] = field(default_factory=set)
     """Single letters that stand below a name."""
 
@@ -90,10 +94,30 @@ class Usage:
             if token.text in (r"\sum", r"\prod") and index + 2 < len(tokens) and tokens[index + 1].text == "_":
                 following = tokens[index + 2 : index + 4]
                 self.indices |= {one.text for one in following if one.kind == "letter"}
+        self._note_operators(tokens)
         for run in runs_of_capitals(tokens):
             self.lone |= {run} if len(run) == 1 else set()
         for name, variable in slopes_in(tokens):
             self.slopes.setdefault(name, set()).add(variable)
+
+    def _note_operators(self, tokens: list[Token]) -> None:
+        for index, token in enumerate(tokens):
+            if token.text != "^" or not index or not re.fullmatch("[A-Z]", tokens[index - 1].text):
+                continue
+            end = group_end(tokens, index + 1)
+            above = [one.text for one in tokens[index + 1 : end] if one.text not in "{}"]
+            name = tokens[index - 1].text
+            self.adjoint |= {name} if above in (["*"], ["T"], [r"\dagger"], [r"\top"], [r"\ast"]) else set()
+            if above == ["-", "1"]:
+                beside = {tokens[index - 2].text} if index > 1 else set()
+                beside |= {tokens[end].text} if end < len(tokens) else set()
+                self.beside_inverse |= {(name, one) for one in beside if re.fullmatch("[A-Z]", one)}
+
+    @cached_property
+    def operators(self) -> set[str]:
+        """Capitals with adjoints, that stand without the mark as well, and those with inverses beside them: no numbers."""
+        found = self.adjoint & self.free
+        return found | {name for name, other in self.beside_inverse if other in found}
 
     def _note_call(self, name: str, tokens: list[Token], index: int, end: int) -> None:
         if end >= len(tokens) or tokens[end].text != "(":

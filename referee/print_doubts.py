@@ -10,9 +10,10 @@ import re
 from collections.abc import Collection
 
 from referee.names import SEVERAL, Usage, begins_name, group_end, names_in, runs_of_capitals
-from verify.grammar.ambiguities import Ambiguous
+from verify.grammar.ambiguities import SUMMED_INDICES, Ambiguous
 from verify.grammar.parser import ParseError, Token
 from verify.grammar.tokens import normal_form
+from verify.latex.derivatives import BY_QUANTITY
 
 FIELDS = {"u", "f", r"\phi", r"\varphi", r"\psi", r"\Phi", r"\Psi", "w"}
 """Letters before which a \\Delta is the Laplacian as often as an increment."""
@@ -37,7 +38,23 @@ def doubt_in(tokens: list[Token], usage: Usage, covered: Collection[int] = ()) -
     for index, end in names_in(tokens):
         if index not in covered and (doubt := _of_name(tokens, usage, index, end, summed)):
             return doubt
-    return _label_above(tokens, usage, covered)
+    return _label_above(tokens, usage, covered) or _index_of_derivative(tokens, usage, covered)
+
+
+def _index_of_derivative(tokens: list[Token], usage: Usage, covered: Collection[int]) -> PrintDoubt | None:
+    r"""\partial_\lambda where \lambda is an index of other lines."""
+    for index, token in enumerate(tokens):
+        if (
+            token.text != r"\partial"
+            or index in covered
+            or [one.text for one in tokens[index + 1 : index + 2]] != ["_"]
+        ):
+            continue
+        inside = [one.text for one in tokens[index + 2 : group_end(tokens, index + 2)] if one.text not in "{}"]
+        if len(inside) == 1 and inside[0] in SUMMED_INDICES & (usage.below | usage.raised.keys()):
+            shown = rf"\partial_{inside[0]} may mean two things: {BY_QUANTITY} or by the coordinate with this index"
+            return PrintDoubt(shown, token, BY_QUANTITY, "by the coordinate with this index")
+    return None
 
 
 def _of_name(tokens: list[Token], usage: Usage, index: int, end: int, summed: bool) -> PrintDoubt | None:

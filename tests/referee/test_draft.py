@@ -131,7 +131,8 @@ def test_functions_are_told_from_factors() -> None:
 def test_a_name_used_in_two_ways_is_not_read() -> None:
     made = drafted(r"$$V = 2$$ $$V(r) = r^2$$")
     assert [claim.kind for claim in made.claims] == ["given", "missing"]
-    assert "alone and before brackets" in made.claims[1].why
+    assert "the function or a product with the quantity of this name" in made.claims[1].why
+    assert [claim.lhs for claim in made.claims] == ["V", "V_of(r)"]
 
 
 def test_e_is_a_charge_or_a_number() -> None:
@@ -367,7 +368,7 @@ def test_a_formula_is_read_with_its_own_names_however_long_the_paper(monkeypatch
         handed.append(len(names) + len(functions))
         return reader.parse_latex(text, names, functions, **more)
 
-    monkeypatch.setattr("referee.draft.parse_latex", parse_latex)
+    monkeypatch.setattr("referee.apart.parse_latex", parse_latex)
     most = {}
     for size in (20, 400):
         handed.clear()

@@ -73,7 +73,7 @@ class IntegralReader(LineReader):
         start = next(place for place, one in enumerate(self.tokens) if one is token)
         name = self._variable_of_integration(token)
         label = f"{normal_form(self.tokens[start : self.position])}d{name}{WHOLE}"
-        self.doubt(label, *OPEN_REGION, token.column)
+        self.doubt(label.removesuffix(WHOLE), *OPEN_REGION, token.column)
         known = self.names.get(name)
         variable = known if known is not None and known.is_Symbol else sympy.Symbol(name, real=True)
         body = self._integrand_over(name, variable)

@@ -16,10 +16,10 @@ from verify.grammar.tokens import normal_form
 from verify.regularity.written import binding
 from verify.regularity.written import bound as bound_terms
 
-
 WHOLE = r"\dots"
 """What the name of a function ends with that is a sum or an integral over what is not declared."""
-OPEN_RANGE = ("over all that there are", "over a range that is to be declared")
+OPEN_RANGE = ("over all that have the index", "between limits that are to be declared")
+FAMILY = ("of terms that depend on the index", "of terms that do not")
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class SumReader(NameReader):
             else:
                 upper = self.argument()
         if self.accepted is not None and self._has_open_range(token, lower, upper):
-            return self._as_a_whole(token, lower)
+            return self._as_a_whole(token, lower, OPEN_RANGE if upper is None else FAMILY)
         indices = self._indices(token, lower, upper)
         names = {index.name: index.symbol for index in indices}
         start = self.position
@@ -78,11 +78,11 @@ class SumReader(NameReader):
             for place in range(self.position, self.term_end(self.position))
         )
 
-    def _as_a_whole(self, token: Token, lower: tuple[int, int] | None) -> Any:
+    def _as_a_whole(self, token: Token, lower: tuple[int, int] | None, readings: tuple[str, str]) -> Any:
         r"""\sum_s w_s as a function of its terms, of which nothing else is known."""
         start = next(place for place, one in enumerate(self.tokens) if one is token)
         label = f"{normal_form(self.tokens[start : self.position])}{WHOLE}"
-        self.doubt(label, *OPEN_RANGE, token.column)
+        self.doubt(label.removesuffix(WHOLE), *readings, token.column)
         body = self.expression(SUM)
         letters = {one.text for one in self.tokens[slice(*lower)] if one.kind == "letter"} if lower else set()
         rest = {self.text(place) for place in range(self.position, self.term_end(self.position + 1))}
