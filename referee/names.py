@@ -102,11 +102,13 @@ class Usage:
 
     def _note_operators(self, tokens: list[Token]) -> None:
         for index, token in enumerate(tokens):
-            if token.text != "^" or not index or not re.fullmatch("[A-Z]", tokens[index - 1].text):
+            if token.text != "^" or not index or not begins_name(tokens[index - 1]):
                 continue
             end = group_end(tokens, index + 1)
             above = [one.text for one in tokens[index + 1 : end] if one.text not in "{}"]
             name = tokens[index - 1].text
+            if not re.fullmatch("[A-Z]", name) and above != [r"\dagger"]:
+                continue
             self.adjoint |= {name} if above in (["*"], ["T"], [r"\dagger"], [r"\top"], [r"\ast"]) else set()
             if above == ["-", "1"]:
                 beside = {tokens[index - 2].text} if index > 1 else set()

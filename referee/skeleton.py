@@ -15,7 +15,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from referee.draft import FILL_IN, DraftClaim, DraftPaper, DraftSymbol
+from referee.draft import DraftClaim, DraftPaper
+from referee.draft_notation import FILL_IN, DraftSymbol
 from referee.python_source import sympy_names
 from verify.workers.children import OURS
 

@@ -218,7 +218,12 @@ class IndexReader(NameReader):
     @cached_property
     def _printed_sums(self) -> set[str]:
         """The letters over which the line prints a sum."""
-        return {self.text(index + 3) for index in range(len(self.tokens)) if self.text(index) in SUMS}
+        return {
+            self.text(index + ahead)
+            for index in range(len(self.tokens))
+            if self.text(index) in SUMS
+            for ahead in (2, 3)
+        }
 
     def _products(self) -> Iterator[list[Lowered]]:
         """The undeclared names with indices alone below them, by the products in which they stand."""

@@ -18,7 +18,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from verify.grammar.glyphs import BRACKETS, CLOSING, COMMAND_FUNCTIONS, FRACTIONS, LETTERS, RELATIONS, SEPARATORS
+from verify.grammar.glyphs import (
+    BRACKETS,
+    CLOSING,
+    COEFFICIENTS,
+    COMMAND_FUNCTIONS,
+    CONSTANT_FACTORS,
+    FRACTIONS,
+    LETTERS,
+    RELATIONS,
+    SEPARATORS,
+    SPELLED,
+    USUAL_FUNCTIONS,
+)
 from verify.grammar.parser import ParseError, Parser, Token, shorten
 from verify.grammar.tokens import is_between_digits
 
@@ -26,21 +38,8 @@ INDEX_LETTERS = {"i", "j", r"\mu", r"\nu"}
 """A superscript of one such letter is a component as often as a power."""
 GREEK_INDICES = {r"\alpha", r"\beta", r"\gamma", r"\lambda", r"\mu", r"\nu", r"\rho", r"\sigma", r"\tau", r"\kappa"}
 SUMMED_INDICES = {*"ijkl", r"\mu", r"\nu", r"\alpha", r"\beta", r"\rho", r"\sigma", r"\lambda", r"\kappa"}
-USUAL_FUNCTIONS = {
-    *"fghuvwFGHLPUVWYd", r"\phi", r"\varphi", r"\psi", r"\chi", r"\rho", r"\theta", r"\delta", r"\eta", r"\epsilon",
-    r"\varepsilon", r"\Delta", r"\Phi", r"\Psi", r"\Omega", r"\Theta", r"\Gamma", r"\zeta",
-}  # fmt: skip
-"""Letters that before a bracket name a function as a rule."""
-CONSTANT_FACTORS = {r"\pi", "i", "e", r"\hbar"}
-COEFFICIENTS = {*"nmklqpf", r"\omega", r"\Omega", r"\nu", r"\kappa", r"\pi"}
-"""Letters that multiply the variable under a function without brackets: \\sin\\omega t, \\cos kx."""
-SPELLED = (
-    "sin", "cos", "tan", "cot", "exp", "log", "sign", "ln", "det", "lim", "arg", "sgn", "erf", "max", "min", "div", "grad", "curl",
-    "rot", "for", "if", "and", "where", "when",
-)  # fmt: skip
 OPERATORS = {"+", "-", "*", "/", r"\cdot", r"\times", r"\%", r"\bmod"}
-MOST_TOKENS = 40
-"""Of a name that is declared."""
+MOST_TOKENS = 40  # of a name that is declared
 WIDE_GAP = re.compile(r"\\q?quad(?![A-Za-z])|&")
 
 
@@ -56,18 +55,17 @@ class DoubtReader(Parser):
     """Looks at tokens around the place that is read; `strict` turns doubts into refusals."""
 
     strict = False
-    accepted: Mapping[tuple[str, str], list[str]] | None = None
-    """Pairs of readings that refuse nothing even under `strict`: the question is kept."""
+    accepted: Mapping[tuple[str, str], list[str]] | None = (
+        None  # readings that are not refused, with the questions so far
+    )
     stop = 0
 
     def doubt(self, what: str, one: str, other: str, column: int) -> None:
         """Refuses what a convention settles, if conventions are not in force."""
-        if not self.strict:
-            return
-        found = Ambiguous(what, one, other, column)
-        if self.accepted is None or (one, other) not in self.accepted:
-            raise found
-        self.accepted[one, other].append(str(found))
+        if self.strict and (one, other) not in (self.accepted or ()):
+            raise Ambiguous(what, one, other, column)
+        if self.strict and self.accepted:
+            self.accepted[one, other].append(str(Ambiguous(what, one, other, column)))
 
     def declared_end(self, index: int) -> int | None:
         """Where the longest declared name that begins at `index` ends; None if none does."""
@@ -167,10 +165,7 @@ class DoubtReader(Parser):
 
     def _is_in_bracket(self, index: int) -> bool:
         r"""Whether a bracket is open at `index`: \max(3,5) has two arguments."""
-        depth = 0
-        for place in range(index):
-            depth += (self.text(place) in BRACKETS) - (self.text(place) in CLOSING)
-        return depth > 0
+        return sum((self.text(place) in BRACKETS) - (self.text(place) in CLOSING) for place in range(index)) > 0
 
     def _doubt_spelling(self, index: int, declared: int | None) -> None:
         """Letters side by side that spell a function or a word, sin x: one name, or a product of letters?"""

@@ -1,8 +1,7 @@
 """Names, their subscripts and arguments: the part of the page's grammar that knows the notation.
 
 The other parts are built on it: sums, integrals, derivatives and units each know one kind
-of print, `verify.latex.expressions` the operators between them, `verify.latex.reader` the lines.
-The conventions stand in `verify.latex.reader`.
+of print, `verify.latex.expressions` the operators between them, `verify.latex.reader` the lines and the conventions.
 """
 
 from __future__ import annotations
@@ -16,15 +15,13 @@ from typing import Any
 import sympy
 
 from verify.grammar.ambiguities import Ambiguous
-from verify.grammar.glyphs import BRACKETS, FRACTIONS, LETTERS, MAYBE_FUNCTIONS, NOT_OPERANDS, VECTORS
+from verify.grammar.glyphs import BRACKETS, FRACTIONS, LETTERS, MAYBE_FUNCTIONS, NOT_OPERANDS, OPERATIONS, VECTORS
 from verify.grammar.items import ItemReader
 from verify.grammar.parser import ParseError, Token, build, safe_exp, safe_power, shorten
 from verify.grammar.tokens import ACCENTS, join, length_of_name, normal_form
 from verify.regularity.written import kept
 
 Range = tuple[Any, Any]
-OPERATIONS = (r"\cdot", r"\times", r"\nabla", "|")
-"""What a name that is a whole product or derivative has in it."""
 SLOPE = sympy.Function("slope")
 """The derivative of a quantity by another, of which the notation does not say how it depends on it."""
 
@@ -36,9 +33,8 @@ class Notation:
     `subscripted` are functions whose arguments are printed as subscripts: m_i is mass(i).
     All names are in their normal form (`verify.grammar.tokens.normalise`).  With `strict`, what
     may be read in two ways is refused, also where a convention of `verify.latex.reader` would settle it.
-    `log_base` is the base of \\log without one; None is e.  With `amounts` a number alone may have a unit,
-    and with `slopes` the derivative of a quantity that is declared without arguments, ∂H/∂J, is `SLOPE` of the two.
-    `accepted` are pairs of readings that are not refused: each collects the questions (`DoubtReader.doubt`).
+    `log_base` is the base of \\log without one; None is e.  With `amounts` a number alone may have a unit, and with
+    `slopes` the derivative of a quantity declared without arguments is `SLOPE` of the two.  `accepted`: see `DoubtReader`.
     """
 
     names: Mapping[str, Any]
@@ -73,7 +69,7 @@ class NameReader(ItemReader):
         self.longest = max([1, *map(length_of_name, self.names), *map(length_of_name, self.functions)])
         self.vectors: set[Any] = set()
         self.arrows: set[Any] = set()
-        self.either: set[Any] = set()
+        self.either: set[Any] = set()  # declared as a whole, a number or a vector
         self.letters: dict[Any, Any] = {}
 
     def begins_operand(self, token: Token) -> bool:
@@ -186,17 +182,12 @@ class NameReader(ItemReader):
         if text.startswith("|"):  # a ket: neither squared nor multiplied by another
             self.vectors.add(value)
         if atoms is not None and atoms > 1 and any(mark in text for mark in OPERATIONS):
-            self.either |= {value}  # \mathbf{v}\cdot\nabla\phi is declared as a whole, a number or a vector
+            self.either |= {value}
             self.vectors |= {value} if r"\cdot" not in text and "^{2}" not in text and "|" not in text else set()
         elif any(mark in text.partition("_{")[0] for mark in VECTORS):
             self.vectors |= {value} if value.is_Symbol else _unit_vectors(value)
             self.arrows |= value.free_symbols if text not in self.given else set()
         return value
-
-    def is_arrow(self, *values: Any) -> bool | None:
-        """Whether an undeclared vector stands in one of the values; None where this is not known."""
-        letters = {letter for value in values if value is not None for letter in value.free_symbols}
-        return None if letters & self.either else bool(letters & self.arrows)
 
     def _at_braced_call(self, index: int) -> bool:
         r"""Whether {\left(x \right)} stands at `index`, as computers print what is behind a function: a bracket in braces."""
