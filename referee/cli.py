@@ -221,30 +221,10 @@ def check(options: argparse.Namespace) -> int:
 
 
 def draft(options: argparse.Namespace) -> int:
-    """Writes the skeleton of a paper's package from its source."""
-    from collections import Counter
+    """Writes the skeleton of a paper's package from its source, or brings one up to date."""
+    from referee.drafting import draft_again, draft_anew
 
-    from referee.draft import draft as make_draft
-    from referee.skeleton import write_skeleton
-    from referee.sources import read_source
-
-    source = read_source(options.file)
-    if not source.displays:
-        raise ValueError(
-            f"{options.file}: no displayed equation; expected $$...$$, \\[...\\] or an equation environment"
-        )
-    made = make_draft(source)
-    write_skeleton(made, options.out)
-    kinds = Counter(claim.kind for claim in made.claims)
-    open_lines = kinds.pop("missing", 0)
-    for problem in source.problems:
-        print(f"{options.file}: {problem}", file=sys.stderr)
-    print(
-        f"{options.out}: {len(source.displays)} equations ({len(source.numbered)} with a number), "
-        f"{len(made.symbols)} symbols to fill in, {sum(kinds.values())} lines written down, {open_lines} open"
-    )
-    print(f"next: referee audit {options.out}")
-    return 0
+    return draft_again(options.update, options.file) if options.update else draft_anew(options.file, options.out)
 
 
 def coverage(options: argparse.Namespace) -> int:

@@ -22,7 +22,7 @@ misread line would be GIVEN, and nobody would look at it again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -30,6 +30,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from referee.apart import Read, read_apart
+from referee.author_notation import Entry, said
 from referee.cases import branches
 from referee.chains import Link, links_of
 from referee.commands import unknown_command
@@ -92,13 +93,17 @@ class DraftPaper:
     claims: tuple[DraftClaim, ...]
 
 
-def draft(source: Source) -> DraftPaper:
-    """The first encoding of a source's equations; raises nothing for what it cannot read, but says so."""
+def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
+    """The first encoding of a source's equations; raises nothing for what it cannot read, but says so.
+
+    `author` is the notation that somebody has filled in: what it says is in doubt no more.
+    """
     usage = Usage()
     links = [(display, label, link) for display, label in _labelled(source.displays) for link in _links(display)]
     for _, _, link in links:
         usage.read(link.text)
-    table = Table.of(usage, [link.text for _, _, link in links])
+    usage.settle(said(author, "symbol"), said(author, "function", "indexed"))
+    table = Table.of(usage, [link.text for _, _, link in links], author)
     claims: list[DraftClaim] = []
     count: dict[str, int] = {}
     for display, label, link in links:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from referee.apart import Piece, read_apart
+from referee.author_notation import Entry, said
 from referee.names import Usage, python_name
 from verify.errors import ClaimError
 from verify.grammar.parser import ParseError
@@ -83,7 +84,7 @@ class Table:
     """The questions by the Python names of the pieces."""
 
     @classmethod
-    def of(cls, usage: Usage, formulas: Iterable[str]) -> Table:
+    def of(cls, usage: Usage, formulas: Iterable[str], author: Sequence[Entry] = ()) -> Table:
         known: dict[str, Any] = {name: sympy.Symbol(name, real=True) for name in sorted(usage.increments)}
         known |= {name: sympy.Symbol(name, real=True) for name in sorted(usage.averages | usage.labelled)}
         if usage.plain_e:
@@ -92,6 +93,9 @@ class Table:
         known = {name: value for name, value in known.items() if name not in functions}
         twice = {name for name in functions if name in usage.alone and name not in usage.dependent}
         known |= {name: sympy.Symbol(name, real=True) for name in sorted(twice)}
+        told = {name: sympy.Symbol(name, real=True) for name in said(author, "symbol") if name not in functions}
+        known |= told
+        functions |= {name: _subscripted(name) for name in said(author, "indexed")}
         for name, over in usage.dependent.items():
             known[name] = functions[name](*(sympy.Symbol(letter, real=True) for letter in over))
         found: dict[str, bool] = {}
@@ -104,7 +108,8 @@ class Table:
             names = {name: known[name] for name in held if name in known}
             called = {name: functions[name] for name in held if name in functions}
             try:
-                read = read_apart(formula, names, called, usage)
+                whole = {name: Piece(name, name, "") for name in names if name in told}
+                read = read_apart(formula, names, called, usage, whole)
                 letters = _letters(read.found)
                 functions |= _wholes(read.found)
                 used = {name for name, _ in letters}
@@ -118,18 +123,21 @@ class Table:
                 found[name] = found.get(name, False) or is_integer
         for over in usage.dependent.values():
             found.update((letter, False) for letter in over if letter not in found)
-        taken: set[str] = set()
+        pythons = {(entry.latex, entry.maker != "symbol"): entry.python for entry in author}
+        taken: set[str] = set(pythons.values())
         for latex, applied in [
             *((name, False) for name in found if name not in functions or name in twice),
             *((name, True) for name in functions),
         ]:
-            python = _free(python_name(latex) + ("_of" if applied and latex in twice else ""), taken)
+            python = pythons.get((latex, applied)) or _free(
+                python_name(latex) + ("_of" if applied and latex in twice else ""), taken
+            )
             spelled = usage.spelling.get(latex, latex)
             shown = table.pieces[latex].latex if latex in table.pieces else spelled
             arguments = usage.called.get(latex, 1) if applied else 0
             table.enter(latex, DraftSymbol(shown, python, applied, not applied and found[latex], arguments))
             table.also_functions |= {python} if latex in twice and not applied else set()
-            if latex in table.pieces:
+            if latex in table.pieces and latex not in told:
                 table.questions[python] = table.pieces[latex].question
         for name, over in usage.dependent.items():
             table.names[name] = table.functions[name](*(table.names[letter] for letter in over))
@@ -171,6 +179,11 @@ def _wholes(found: Any) -> dict[str, Any]:
     sides = [side for link in found for side in (link.lhs, link.rhs)] if isinstance(found, list) else [found]
     applied = {one.func for side in sides if side is not None for one in side.atoms(AppliedUndef)}
     return {one.__name__: one for one in sorted(applied, key=str) if one.__name__.endswith(WHOLE)}
+
+
+def _subscripted(name: str) -> Any:
+    """A function that is printed with its arguments below it."""
+    return function(python_name(name), name, FILL_IN, UNKNOWN, subscripted=True, real=True)
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -147,6 +147,17 @@ class Usage:
         if not following or re.fullmatch(r"[+-](?:[0-9a-z]|\\frac12|1/2)", following):
             self.raised.setdefault(inside[0].text, set()).add(name)
             self.stepped |= {inside[0].text} if following else set()
+
+    def settle(self, symbols: Iterable[str], functions: Iterable[str]) -> None:
+        """Takes over what an author says of names: symbols are applied to nothing, functions stand nowhere for another quantity."""
+        for name in symbols:
+            self.called.pop(name, None)
+            self.free.add(name)
+            self.lone.add(name)
+            self.raised.pop(name, None)
+        for name in functions:
+            self.called.setdefault(name, 1)
+            self.alone.discard(name)
 
     @property
     def functions(self) -> dict[str, int]:

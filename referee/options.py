@@ -69,8 +69,17 @@ def parser_of(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argpars
     )
     checking.add_argument("--latex", action="store_true", help="RELATION is LaTeX, as on the page")
     drafting = command_of("draft", "write the skeleton of a paper's package from its LaTeX or Markdown")
-    drafting.add_argument("file", type=Path, metavar="FILE", help="the source")
-    drafting.add_argument("--out", type=_folder, required=True, metavar="FOLDER", help="a new folder for the package")
+    drafting.add_argument(
+        "file", type=Path, metavar="FILE", nargs="?", help="the source; with --update, if it has moved"
+    )
+    where = drafting.add_mutually_exclusive_group(required=True)
+    where.add_argument("--out", type=_folder, metavar="FOLDER", help="a new folder for the package")
+    where.add_argument(
+        "--update",
+        type=Path,
+        metavar="FOLDER",
+        help="read the source again with the notation of a draft, and keep edits",
+    )
     covering = command_of("coverage", "list what of a source is encoded, differs, or is missing")
     covering.add_argument("paper", metavar="PAPER")
     covering.add_argument("--source", type=Path, required=True, metavar="FILE", help="LaTeX or Markdown of the paper")
