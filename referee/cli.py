@@ -1,4 +1,4 @@
-"""The command `referee`: audit, list, show, letter, diff, check, draft, coverage, cache, explain.
+"""The command `referee`: audit, list, show, letter, diff, check, draft, lint, coverage, cache, explain.
 
 Exit status: 0 everything decided and nothing wrong, 1 a FAIL, 2 bad input, 3 something
 is open and nothing failed.  Errors that a shipped audit finds in its paper are the
@@ -227,6 +227,16 @@ def draft(options: argparse.Namespace) -> int:
     return draft_again(options.update, options.file) if options.update else draft_anew(options.file, options.out)
 
 
+def lint(options: argparse.Namespace) -> int:
+    """Tells what sources show by themselves; status 1 for a warning, with --strict also for a note."""
+    from referee.lint import configuration, told
+    from referee.lint import lint as lint_sources
+
+    found = lint_sources(options.paths, _limits(options), configuration(Path.cwd()), options.seed)
+    sys.stdout.write(told(found, options.format))
+    return int(any(options.strict or one.level == "warning" for one in found))
+
+
 def coverage(options: argparse.Namespace) -> int:
     """Compares a paper's package with its source, equation by equation."""
     from referee.papers import source_of
@@ -355,6 +365,7 @@ COMMANDS = {
     "diff": diff,
     "check": check,
     "draft": draft,
+    "lint": lint,
     "coverage": coverage,
     "cache": cache,
     "explain": explain,

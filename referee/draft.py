@@ -81,6 +81,13 @@ class DraftClaim:
     why: str = ""
     names: frozenset[str] = frozenset()
     conditions: tuple[str, ...] = ()
+    line: int = 1
+    file: str = ""
+
+    @property
+    def rests(self) -> bool:
+        """Whether nothing is asked but on which premises the line rests."""
+        return self.why == NEEDS_PREMISES
 
 
 @dataclass(frozen=True)
@@ -110,7 +117,7 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
         count[label] = count.get(label, 0) + 1
         name = label if count[label] == 1 else f"{label}:{count[label]}"
         claim = _claim(name, display.section, link, table, usage)
-        claims.append(claim)
+        claims.append(replace(claim, line=display.line, file=display.file))
     used = frozenset().union(*(claim.names for claim in claims)) if claims else frozenset()
     symbols = tuple(entry for entry in table.symbols.values() if entry.python in used)
     return DraftPaper(source.title, source.sections, symbols, tuple(claims))

@@ -80,6 +80,12 @@ def parser_of(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argpars
         metavar="FOLDER",
         help="read the source again with the notation of a draft, and keep edits",
     )
+    linting = command_of(
+        "lint", "tell what sources show by themselves: identities that fail, questions, what is not read"
+    )
+    linting.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="sources, or folders with sources")
+    linting.add_argument("--format", choices=("text", "github", "sarif", "json"), default="text")
+    linting.add_argument("--strict", action="store_true", help="a note counts, too")
     covering = command_of("coverage", "list what of a source is encoded, differs, or is missing")
     covering.add_argument("paper", metavar="PAPER")
     covering.add_argument("--source", type=Path, required=True, metavar="FILE", help="LaTeX or Markdown of the paper")
@@ -87,7 +93,7 @@ def parser_of(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argpars
     keeping.add_argument("what", choices=("info", "clear"), nargs="?", default="info")
     explaining = command_of("explain", "say what a word of the audit means")
     explaining.add_argument("word", nargs="?", metavar="WORD", help="PASS-IF, corroborated, ball, ...; without it, all")
-    for command in (auditing, showing, lettering, checking):
+    for command in (auditing, showing, lettering, checking, linting):
         command.add_argument("--jobs", type=_positive, metavar="N", help="worker processes (default: all cores)")
         command.add_argument(
             "--seconds", type=_seconds, default=60.0, help="time limit for each check (default: %(default)g)"

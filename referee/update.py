@@ -168,9 +168,7 @@ def _is_entry(node: ast.stmt) -> bool:
     return isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and isinstance(node.value, ast.Call)
 
 
-def _notation(
-    path: Path, paper: DraftPaper, lines: Mapping[str, str], sections: Iterable[str], done: Updated
-) -> str:
+def _notation(path: Path, paper: DraftPaper, lines: Mapping[str, str], sections: Iterable[str], done: Updated) -> str:
     """The notation with the names that are new, and without those that nobody has filled in and nothing uses."""
     text = path.read_text(encoding="utf-8")
     rows, used = text.splitlines(), {name for section in sections for name in _names_of(section)}

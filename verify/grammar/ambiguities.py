@@ -9,8 +9,7 @@ readings, what physicists print in two senses.  There are two degrees of it:
   encoded (`referee check --latex`, drafts); a transcription falls back on the convention, but
   then only to agree.
 
-The rules judge tokens, before and while they are read.  They can only refuse, so that none of
-them needs to be complete or exact for what is read to be right.
+The rules judge tokens.  They can only refuse, so that none needs to be complete or exact for what is read to be right.
 """
 
 from __future__ import annotations
@@ -55,9 +54,7 @@ class DoubtReader(Parser):
     """Looks at tokens around the place that is read; `strict` turns doubts into refusals."""
 
     strict = False
-    accepted: Mapping[tuple[str, str], list[str]] | None = (
-        None  # readings that are not refused, with the questions so far
-    )
+    accepted: Mapping[tuple[str, str], list[str]] | None = None  # these readings refuse nothing
     stop = 0
 
     def doubt(self, what: str, one: str, other: str, column: int) -> None:
@@ -355,8 +352,9 @@ class DoubtReader(Parser):
         """x_i x_i in one product: a sum over i is understood, or none is."""
         letters = [re.findall(r"\\[A-Za-z]+|[A-Za-z]", name.partition("_")[2]) for name in names]
         pure = [set(found) for found, name in zip(letters, names, strict=True) if set(found) <= SUMMED_INDICES]
+        summed = {self.text(k + n) for k, t in enumerate(self.tokens) if t.text in (r"\sum", r"\prod") for n in (2, 3)}
         for place, one in enumerate(pure):
-            if any(one & other for other in pure[place + 1 :]):
+            if any((one & other) - summed for other in pure[place + 1 :]):
                 self.doubt("".join(names), "a sum over the repeated index", "a product without one", self.peek().column)
 
     def doubt_bare_argument(self, name: str, start: int, symbols: int) -> None:
