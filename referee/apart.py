@@ -158,8 +158,7 @@ class Finder(Belonging):
         if number + 1 < len(parts) and parts[number].kind == "factor" and parts[number + 1].kind == "bracket":
             if self._holds_operator(parts[number + 1]):
                 return None
-            end = self._closing(parts[number + 1].start) + 1
-            end = self._group_end(end + 1) if self.text(end) == "_" else end
+            end = parts[number + 1].end  # with a power: f(x)^2 is another one than a(x)^2
             return parts[number].start, end
         if number > 0 and parts[number].kind == "bracket" and parts[number - 1].kind == "factor":
             return self._call(product, number - 1)

@@ -27,7 +27,7 @@ class Belonging(Products):
         """An operator of the paper before something that it may act on."""
         for product in self.products if usage.operators else ():
             for part, behind in zip(product.parts, product.parts[1:], strict=False):
-                if part.start in self.covered or behind.kind not in ("factor", "bracket"):
+                if {part.start, behind.start} <= set(self.covered) or behind.kind not in ("factor", "bracket"):
                     continue
                 held = {token.text for token in self.tokens[part.start : part.end]}
                 is_one = part.kind == "factor" and self.text(part.start) in usage.operators

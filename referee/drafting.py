@@ -27,8 +27,8 @@ def draft_anew(file: Path | None, folder: Path) -> int:
     asked = sum(claim.kind == "missing" and bool(claim.lhs) for claim in made.claims)
     print(
         f"{folder}: {len(source.displays)} equations ({len(source.numbered)} with a number), "
-        f"{len(made.symbols)} symbols to fill in, {len(made.claims) - kinds['missing'] + asked} lines written down "
-        f"({asked} with a question), {kinds['missing'] - asked} open"
+        f"{len(made.symbols)} symbols to fill in, {len(made.claims) - kinds['missing'] + asked} lines written down, "
+        f"{kinds['missing']} open ({asked} of them written down)"
     )
     _tell_causes(made)
     print(f"next: referee audit {folder}")
@@ -68,11 +68,11 @@ def _read(file: Path) -> Source:
 def _tell_causes(made: DraftPaper) -> None:
     """What is asked, and what is not read, the most frequent first."""
     why = [claim.why for claim in made.claims if claim.kind == "missing"]
-    for words, count in Counter(map(_cause, why)).most_common(5):
+    for words, count in Counter(map(cause, why)).most_common(5):
         print(f"  {count:4} {words}")
 
 
-def _cause(why: str) -> str:
+def cause(why: str) -> str:
     """A reason without its column and the name that it is about: what several lines may share."""
     words = why.partition("; ")[0].removeprefix("LaTeX not parsed: ")
     if words.startswith("column "):

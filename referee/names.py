@@ -58,6 +58,8 @@ class Usage:
     stepped: set[str] = field(default_factory=set)
     adjoint: set[str] = field(default_factory=set)
     """Capitals that bear the mark of an adjoint or a transpose somewhere."""
+    numbered: set[str] = field(default_factory=set)
+    """Letters with a 0 or 1 above them, which is no power, so that a 2 above them need not be one."""
     beside_inverse: set[tuple[str, str]] = field(default_factory=set)
     """A^{-1} with the capital before or behind it."""
     below: set[str] = field(default_factory=set)
@@ -95,6 +97,7 @@ class Usage:
                 following = tokens[index + 2 : index + 4]
                 self.indices |= {one.text for one in following if one.kind == "letter"}
         self._note_operators(tokens)
+        self._note_numbers(tokens)
         for run in runs_of_capitals(tokens):
             self.lone |= {run} if len(run) == 1 else set()
         for name, variable in slopes_in(tokens):
@@ -114,6 +117,14 @@ class Usage:
                 beside = {tokens[index - 2].text} if index > 1 else set()
                 beside |= {tokens[end].text} if end < len(tokens) else set()
                 self.beside_inverse |= {(name, one) for one in beside if re.fullmatch("[A-Z]", one)}
+
+    def _note_numbers(self, tokens: list[Token]) -> None:
+        for index, end in names_in(tokens):
+            after = tokens[end : end + 4]
+            inside = [one.text for one in after[1:] if one.text not in "{}"][:1]
+            closed = len(after) > 2 and (after[1].text != "{" or len(after) < 4 or after[3].text == "}")
+            if after and after[0].text == "^" and inside in (["0"], ["1"]) and closed:
+                self.numbered.add(tokens[index].text)
 
     @cached_property
     def operators(self) -> set[str]:

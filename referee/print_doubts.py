@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from referee.names import SEVERAL, Usage, begins_name, group_end, names_in, runs_of_capitals
+from referee.names import SEVERAL, Usage, begins_name, group_end, names_in, runs_of_capitals, superscripts
 from verify.grammar.ambiguities import SUMMED_INDICES, Ambiguous
 from verify.grammar.parser import ParseError, Token
 from verify.grammar.tokens import normal_form
@@ -73,6 +73,8 @@ def _of_name(tokens: list[Token], usage: Usage, index: int, end: int, summed: bo
         )
     imaginary = _is_in_exponential(tokens, index) or r"\hbar" in (after, tokens[index - 1].text if index else "")
     alone = "(i)" not in "".join(token.text for token in tokens)
+    if name == "i" and "i" in usage.below and index in superscripts(tokens) and not imaginary:
+        return PrintDoubt("i is an index elsewhere: say whether it is the imaginary unit here", tokens[index])
     if name == "i" and "i" in usage.indices and not summed and alone and not imaginary:
         return PrintDoubt("i is an index elsewhere: say whether it is the imaginary unit here", tokens[index])
     return None
@@ -94,8 +96,11 @@ def _label_above(tokens: list[Token], usage: Usage, covered: Collection[int]) ->
         inside = [one for one in tokens[index + 1 : group_end(tokens, index + 1)] if one.text not in ("{", "}")]
         letters = {one.text for one in inside if begins_name(one)}
         only_letters = bool(inside) and {one.text for one in inside} <= letters | {"'", ","}
+        number = len(inside) == 1 and inside[0].text.isdigit() and base.text in usage.numbered
         capital = only_letters and len(inside) == 1 and re.fullmatch("[A-MO-Z]", inside[0].text)
-        if inside and (inside[0].text in usage.levels or capital or (only_letters and not letters <= usage.free)):
+        if inside and (
+            inside[0].text in usage.levels or capital or number or (only_letters and not letters <= usage.free)
+        ):
             start = next((first for first, end in names_in(tokens) if end == index), index - 1)
             shown = f"{normal_form(tokens[start:index])}^{{{''.join(one.text for one in inside)}}}"
             asked = f"{shown} may mean two things: a power, or a step, component or label: say what {inside[0].text} is"
@@ -120,8 +125,10 @@ def _owner(tokens: list[Token], index: int) -> int:
 
 def _acronym(tokens: list[Token], usage: Usage) -> PrintDoubt | None:
     """CFL, three capitals close to each other that do not all stand alone elsewhere: one name to most readers."""
-    for run in runs_of_capitals(tokens):
-        if len(run) >= SEVERAL and not set(run) <= usage.lone:
+    runs = list(runs_of_capitals(tokens))
+    for run in runs:
+        several = len(run) >= SEVERAL or (len(run) == 2 and bool(set(run) & set(runs)))  # T/NT
+        if several and not set(run) <= usage.lone:
             return PrintDoubt(f"{run} may mean two things: one name or a product", tokens[0])
     return None
 

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from referee import cli
-from referee.draft import DraftClaim, DraftPaper, draft, python_name
+from referee.draft import DraftClaim, DraftPaper, draft
+from referee.names import python_name
 from referee.python_source import NotWritten, python_source
 from referee.skeleton import SkeletonError, literal, plain, skeleton, write_skeleton
 from referee.sources import find_equations, read_source
@@ -303,7 +304,7 @@ def ring(tmp_path: Path) -> Path:
 
 def test_the_package_has_the_shape_of_a_paper_and_is_clean(ring: Path) -> None:
     names = sorted(path.name for path in ring.iterdir())
-    assert names == ["__init__.py", "notation.py", "paper.py", "s1_the_ring.py", "s2_quoted_o_neill.py"]
+    assert names == ["__init__.py", "draft.json", "notation.py", "paper.py", "s1_the_ring.py", "s2_quoted_o_neill.py"]
     ruff = [sys.executable, "-m", "ruff", "check", "--config", str(ROOT / "pyproject.toml"), str(ring)]
     done = processes.run(ruff)
     if "No module named" in done.stderr:

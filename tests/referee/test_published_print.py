@@ -194,6 +194,9 @@ ASKED: list[tuple[tuple[str, ...], tuple[str, str], str]] = [
     ((r"a = V(\Phi^2)",), ("a", "V_Phi_2"), "a function"),
     (("V(r) = r^2", "V = 2"), ("V_of(r)", "r**2"), "a product"),
     ((r"a \le b",), ("a", "b"), "a condition"),
+    ((r"a = b (y^+)^3",), ("a", "b_y_plus_3"), "a function"),
+    ((r"a = 2s_i^2", r"s_i^1 = 2"), ("a", "2*s_i_2"), "a power"),
+    ((r"A w = B^* s", r"A^T = B"), ("Aw", "B_star_s"), "in this order"),
 ]
 
 
@@ -214,6 +217,8 @@ def test_what_is_written_down_with_a_question(
         (r"y = \int_0^1 \mu \, dx", r"\mu(t, x) = 2"),  # a function elsewhere, no constant here
         (r"a = \nabla \rho g",),  # where does it end?
         (r"a = D_\mu \phi \psi",),
+        (r"a = \Omega^{t(i-1)}", r"b = v_i", r"c = t(x)"),
+        (r"a = T/NT", "b = T"),
     ],
 )
 def test_what_may_end_elsewhere_is_not_written(displays: tuple[str, ...]) -> None:
