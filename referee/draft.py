@@ -35,6 +35,7 @@ from referee.cases import branches
 from referee.chains import Link, links_of
 from referee.commands import unknown_command
 from referee.draft_notation import DraftSymbol, Table
+from referee.meanings import CONSTANTS, dimension_of_words
 from referee.names import Usage
 from referee.print_doubts import PrintDoubt
 from referee.python_source import NotWritten, python_source
@@ -42,6 +43,7 @@ from referee.sources import Display, Source
 from verify.doubts.turning_words import denied, qualified
 from verify.errors import ClaimError
 from verify.grammar.parser import ParseError, Relation
+from verify.grammar.tokens import normalise
 from verify.latex.reader import Ambiguous
 from verify.latex.rounded import refuse_rounded
 from verify.quantities.symbols import misused_infinity
@@ -119,8 +121,20 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
         claim = _claim(name, display.section, link, table, usage)
         claims.append(replace(claim, line=display.line, file=display.file))
     used = frozenset().union(*(claim.names for claim in claims)) if claims else frozenset()
-    symbols = tuple(entry for entry in table.symbols.values() if entry.python in used)
+    symbols = tuple(_proposed(entry, source) for entry in table.symbols.values() if entry.python in used)
     return DraftPaper(source.title, source.sections, symbols, tuple(claims))
+
+
+def _proposed(entry: DraftSymbol, source: Source) -> DraftSymbol:
+    """The entry with what the words of the source say that it is."""
+    try:
+        name = normalise(entry.latex)
+    except ClaimError:
+        return entry
+    meaning = source.meanings.get(name, "")
+    dimension = dimension_of_words(name, meaning)
+    known = CONSTANTS[name][0] if name in CONSTANTS and not meaning else meaning
+    return replace(entry, meaning=known or entry.meaning, dimension=dimension)
 
 
 def _links(display: Display) -> list[Link]:

@@ -35,6 +35,9 @@ class DraftSymbol:
     is_function: bool = False
     is_integer: bool = False
     arguments: int = 0
+    meaning: str = FILL_IN
+    dimension: str = ""
+    """What the words of the source suggest, as Python."""
 
 
 class Index:

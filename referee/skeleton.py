@@ -142,7 +142,8 @@ def _notation(paper: DraftPaper) -> str:
         "dimension is filled in, nothing is refuted with a symbol: its assumptions are a guess.",
         "",
         "A name before brackets was read as a factor, unless it stands before single symbols in brackets",
-        "somewhere: then as a function.",
+        "somewhere: then as a function.  Meanings that stand here already are the words of the source, and",
+        "`perhaps` is the dimension that they suggest.",
         '"""',
         "",
     ]
@@ -158,8 +159,9 @@ def notation_line(entry: DraftSymbol) -> str:
     maker = "function" if entry.is_function else "symbol"
     kind = "integer" if entry.is_integer else "real"
     noqa = "  # noqa: E741  (the paper's letter)" if entry.python in AMBIGUOUS else ""
-    arguments = f'"{entry.python}", {literal(entry.latex)}, "{FILL_IN}", UNKNOWN, {kind}=True'
-    return f"{entry.python} = {maker}({arguments}){noqa}"
+    arguments = f'"{entry.python}", {literal(entry.latex)}, {literal(entry.meaning)}, UNKNOWN, {kind}=True'
+    perhaps = f"  # perhaps {entry.dimension}" if entry.dimension and not noqa else ""
+    return f"{entry.python} = {maker}({arguments}){noqa}{perhaps}"
 
 
 def _section(section: str, claims: list[DraftClaim], symbols: Iterable[DraftSymbol], package: str) -> str:
