@@ -33,7 +33,7 @@ class PrintDoubt(Ambiguous):
 def doubt_in(tokens: list[Token], usage: Usage, covered: Collection[int] = ()) -> ParseError | None:
     """Why a formula is not read: a name that stands alone elsewhere, and i.  What is `covered` stands for itself."""
     summed = any(one.text in (r"\sum", r"\prod") for one in tokens)
-    if doubt := _acronym(tokens, usage) or _units(tokens):
+    if doubt := _acronym(tokens, usage) or _units(tokens) or _spelled_function(tokens, covered):
         return doubt
     for index, end in names_in(tokens):
         if index not in covered and (doubt := _of_name(tokens, usage, index, end, summed)):
@@ -131,6 +131,32 @@ def _acronym(tokens: list[Token], usage: Usage) -> PrintDoubt | None:
         if several and not set(run) <= usage.lone:
             return PrintDoubt(f"{run} may mean two things: one name or a product", tokens[0])
     return None
+
+
+def _spelled_function(tokens: list[Token], covered: Collection[int]) -> PrintDoubt | None:
+    """vol(x), max[a, b] in italics: letters side by side before a bracket, one name to most readers."""
+    start = 0
+    for index in range(1, len(tokens) + 1):
+        here = tokens[index] if index < len(tokens) else None
+        if (
+            here is not None
+            and re.fullmatch("[a-z]", here.text)
+            and not here.space
+            and tokens[index - 1].kind == "letter"
+        ):
+            continue
+        run = "".join(token.text for token in tokens[start:index])
+        called = here is not None and here.text in ("(", "[")
+        if called and re.fullmatch("[a-z]{3,}", run) and start not in covered and not _is_lowered(tokens, start):
+            shown = f"{run} may mean two things: the word {run} or a product of letters"
+            return PrintDoubt(shown, tokens[start], f"the word {run}", "a product of letters")
+        start = index
+    return None
+
+
+def _is_lowered(tokens: list[Token], index: int) -> bool:
+    """Whether a sign for a script stands before `index`, with or without its brace."""
+    return index > 0 and (tokens[index - 1].text in ("_", "^") or (index > 1 and tokens[index - 2].text in ("_", "^")))
 
 
 def _units(tokens: list[Token]) -> PrintDoubt | None:

@@ -195,6 +195,7 @@ ASKED: list[tuple[tuple[str, ...], tuple[str, str], str]] = [
     (("V(r) = r^2", "V = 2"), ("V_of(r)", "r**2"), "a product"),
     ((r"a \le b",), ("a", "b"), "a condition"),
     ((r"a = b (y^+)^3",), ("a", "b_y_plus_3"), "a function"),
+    ((r"a = vol(\Omega)^2 h",), ("a", "h*vol_Omega_2"), "the word vol"),
     ((r"a = 2s_i^2", r"s_i^1 = 2"), ("a", "2*s_i_2"), "a power"),
     ((r"A w = B^* s", r"A^T = B"), ("Aw", "B_star_s"), "in this order"),
 ]
@@ -219,6 +220,7 @@ def test_what_is_written_down_with_a_question(
         (r"a = D_\mu \phi \psi",),
         (r"a = \Omega^{t(i-1)}", r"b = v_i", r"c = t(x)"),
         (r"a = T/NT", "b = T"),
+        (r"a, b = c",),
     ],
 )
 def test_what_may_end_elsewhere_is_not_written(displays: tuple[str, ...]) -> None:
