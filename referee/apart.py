@@ -19,7 +19,7 @@ from typing import Any
 
 import sympy
 
-from referee.belonging import OPERATOR, Belonging
+from referee.belonging import BARS, OPERATOR, Belonging
 from referee.names import Usage
 from referee.print_doubts import doubt_in
 from referee.products import Part, Product
@@ -87,7 +87,7 @@ class Finder(Belonging):
         """The places of the part that is to stand for itself."""
         message = str(error)
         if error.column is None:
-            return self._vectors() if "vector" in message else None
+            return self.vectors() if "vector" in message else None
         place = max((k for k, token in enumerate(self.tokens) if token.column <= error.column), default=0)
         readings = error.readings if isinstance(error, Ambiguous) else ("", "")
         if "is not declared" in message and self.text(place) in NORM:
@@ -96,12 +96,17 @@ class Finder(Belonging):
             return self._acting_in_order(place)
         if readings[0] == "a sum over the repeated index":
             return self._contraction(place)
+        if "lengths of vectors" in message and self.text(place) in BARS:
+            end = next((k for k in range(place + 1, len(self.tokens)) if self.text(k) in BARS), place)
+            return (place, self.scripts_end(end + 1)) if end > place else None
         if "vector" in message and not isinstance(error, Ambiguous):
-            return self._vectors()
+            return self.vectors()
         found = self.at(place)
         if found is None:
             return None
         product, number = found
+        if "closed path" in message:
+            return self.flux(product)
         if "does not depend on" in message:
             return self._derivative(product, number)
         if "found '_'" in message or readings[0].startswith("the word "):
@@ -192,11 +197,11 @@ class Finder(Belonging):
         parts, first, last = product.parts, number, number
         while last + 1 < len(parts) and parts[last + 1].kind in ("factor", "bracket", "operator"):
             last += 1
-        if (behind := self._next_factor(parts, last)) is not None and self._is_bold(parts[behind]):
+        if (behind := self.next_factor(parts, last)) is not None and self.is_bold(parts[behind]):
             last = behind
-        while first > 0 and self._is_bold(parts[first - 1]):
+        while first > 0 and self.is_bold(parts[first - 1]):
             first -= 1
-        if first > 1 and parts[first - 1].kind == "sign" and self._is_bold(parts[first - 2]):
+        if first > 1 and parts[first - 1].kind == "sign" and self.is_bold(parts[first - 2]):
             first -= 2
         return parts[first].start, parts[last].end
 
@@ -215,7 +220,8 @@ class Finder(Belonging):
             return self._pair(outer, place)
         while last + 2 < len(parts) and self.text(parts[last + 1].start) in (r"\cdot", r"\times"):
             last = last + 2 if parts[last + 2].kind != "operator" else self._operand(parts, last + 2) or last + 2
-        if last + 1 < len(parts) and parts[last + 1].kind not in ("sign", "other"):
+        behind = parts[last + 1] if last + 1 < len(parts) else None
+        if behind is not None and behind.kind not in ("sign", "other") and self.text(behind.start) != "d":
             return None
         first = number
         while first > 1 and self.text(parts[first - 1].start) in (r"\cdot", r"\times"):

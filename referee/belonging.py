@@ -13,6 +13,7 @@ from verify.grammar.ambiguities import GREEK_INDICES, SUMMED_INDICES
 from verify.grammar.glyphs import VECTORS
 
 OPERATOR = "an operator and what it acts on, in this order"
+BARS = {"|", r"\left|", r"\right|"}
 INTEGRALS = {r"\int", r"\oint", r"\iint"}
 
 
@@ -112,47 +113,48 @@ class Belonging(Products):
                 found |= {one.text for one in inside if one.text in GREEK_INDICES}
         return found
 
-    def _vectors(self) -> tuple[int, int] | None:
-        """The first product of vectors: bold letters that stand side by side, or a power of one."""
+    def vectors(self) -> tuple[int, int] | None:
+        """The first product of vectors that does not stand for itself yet: side by side, between bars, or a power of one."""
         for product in self.products:
-            if (flux := self._flux(product)) is not None:
-                return flux
-            bold = [number for number, part in enumerate(product.parts) if self._is_bold(part)]
-            for number in bold:
-                part = product.parts[number]
-                if self.text(part.start - 1) in ("|", r"\left|") and self.text(part.end) in ("|", r"\right|"):
-                    return part.start - 1, self._scripts_end(part.end + 1)
-                if part.kind == "factor" and any(self.text(k) == "^" for k in range(part.start, part.end)):
-                    single = part.start, part.end
-                else:
-                    single = None
-                last = number
-                while (following := self._next_factor(product.parts, last)) is not None and following in bold:
-                    last = following
-                if last > number:
-                    return product.parts[number].start, product.parts[last].end
-                if single is not None:
-                    return single
+            if (span := self.flux(product)) is not None or (span := self._side_by_side(product)) is not None:
+                return span
         return None
 
-    def _flux(self, product: Product) -> tuple[int, int] | None:
+    def _side_by_side(self, product: Product) -> tuple[int, int] | None:
+        bold = [number for number, part in enumerate(product.parts) if self.is_bold(part)]
+        for number in bold:
+            part, last = product.parts[number], number
+            while (following := self.next_factor(product.parts, last)) is not None and following in bold:
+                last = following
+            span = part.start, product.parts[last].end
+            if self.text(part.start - 1) in BARS and self.text(part.end) in BARS and last == number:
+                span = part.start - 1, self.scripts_end(part.end + 1)
+            elif last == number and not (
+                part.kind == "factor" and any(self.text(k) == "^" for k in range(part.start, part.end))
+            ):
+                continue
+            if not set(range(*span)) <= set(self.covered):
+                return span
+        return None
+
+    def flux(self, product: Product) -> tuple[int, int] | None:
         r"""\int_S\mathbf{B}\cdot d\mathbf{s}, from the sign to the vector that is integrated over."""
         first = next((k for k, part in enumerate(product.parts) if self.text(part.start) in INTEGRALS), None)
         for number in range(first + 1 if first is not None else len(product.parts), len(product.parts) - 1):
             behind = product.parts[number + 1]
             if product.parts[first or 0].start in self.covered:
                 continue
-            if self.text(product.parts[number].start) == "d" and behind.kind == "factor" and self._is_bold(behind):
+            if self.text(product.parts[number].start) == "d" and behind.kind == "factor" and self.is_bold(behind):
                 return product.parts[first or 0].start, behind.end
         return None
 
-    def _next_factor(self, parts: Sequence[Part], number: int) -> int | None:
+    def next_factor(self, parts: Sequence[Part], number: int) -> int | None:
         behind = number + 1
         if behind < len(parts) and parts[behind].kind == "sign":
             behind += 1 if self.text(parts[behind].start) != "/" else len(parts)
         return behind if behind < len(parts) else None
 
-    def _is_bold(self, part: Part) -> bool:
+    def is_bold(self, part: Part) -> bool:
         marks = {mark.removesuffix("{") for mark in VECTORS} | {r"\hat", r"\widehat"}
         texts = {token.text for token in self.tokens[part.start : part.end]}
-        return part.kind in ("factor", "bracket") and bool(marks & texts) and part.start not in self.covered
+        return part.kind in ("factor", "bracket") and bool(marks & texts)

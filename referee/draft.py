@@ -198,20 +198,24 @@ def _claim(label: str, section: str, link: Link, table: Table, usage: Usage) -> 
     try:
         refuse_rounded(found[0])
         made = _conditional(_written(missing, found[0], link, table), conditions)
-        return _asked(made, read, table)
+        return _asked(made, read, table, link)
     except Ambiguous as error:
         return replace(missing, why=str(error))
     except NotWritten as error:
         return replace(missing, why=f"parsed, but not written down: {error}")
 
 
-def _asked(claim: DraftClaim, read: Read, table: Table) -> DraftClaim:
+def _asked(claim: DraftClaim, read: Read, table: Table, link: Link) -> DraftClaim:
     """The claim as open, if it holds a piece or a name of which something is to be asked."""
     asked = [table.questions[name] for name in sorted(claim.names & table.questions.keys())]
     if claim.lhs and (lost := table.lost(claim.printed, claim.names)):
         why = f"{lost} may mean two things: a name or what is read of its parts beside the other lines"
         return replace(claim, kind="missing", why=why, lhs="", rhs="", says="", names=frozenset())
-    questions = list(dict.fromkeys([*asked, *table.asked.get(claim.printed, ()), *read.questions]))
+    questions = list(
+        dict.fromkeys(
+            [*([link.question] if link.question else []), *asked, *table.asked.get(claim.printed, ()), *read.questions]
+        )
+    )
     if not questions or not claim.lhs:
         return replace(claim, why="; ".join(questions)) if questions and not claim.why else claim
     if claim.kind == "value":

@@ -72,7 +72,7 @@ class Products:
         """Where the group or the one token at `index` ends."""
         return self._closing(index) + 1 if self.text(index) == "{" else min(index + 1, len(self.tokens))
 
-    def _scripts_end(self, index: int) -> int:
+    def scripts_end(self, index: int) -> int:
         while self.text(index) in ("_", "^", "'"):
             index = index + 1 if self.text(index) == "'" else self._group_end(index + 1)
         return index
@@ -89,17 +89,17 @@ class Products:
             end = self._group_end(end)
             inside = {token.text for token in self.tokens[index:end]}
             kind = "operator" if inside & (OPERATORS | SPELLED_OPERATORS) and len(inside) < 6 else "factor"
-            return Part(index, self._scripts_end(end), kind)
+            return Part(index, self.scripts_end(end), kind)
         if text in BRACKETS:
-            return Part(index, self._scripts_end(self._closing(index) + 1), "bracket")
+            return Part(index, self.scripts_end(self._closing(index) + 1), "bracket")
         if text in FRACTIONS:
-            return Part(index, self._scripts_end(self._group_end(self._group_end(end))), "fraction")
+            return Part(index, self.scripts_end(self._group_end(self._group_end(end))), "fraction")
         if text == r"\sqrt":
-            return Part(index, self._scripts_end(self._group_end(end)), "root")
+            return Part(index, self.scripts_end(self._group_end(end)), "root")
         if text in OPERATORS or (self.tokens[index].kind == "word" and text.strip() in SPELLED_OPERATORS):
-            return Part(index, self._scripts_end(end), "operator")
+            return Part(index, self.scripts_end(end), "operator")
         if self.tokens[index].kind in ("letter", "number", "word") or text in LETTERS:
-            return Part(index, self._scripts_end(end), "number" if self.tokens[index].kind == "number" else "factor")
+            return Part(index, self.scripts_end(end), "number" if self.tokens[index].kind == "number" else "factor")
         return Part(index, end, "other")
 
     def _scan(self, start: int, stop: int, outer: tuple[Product, int] | None, depth: int) -> None:
