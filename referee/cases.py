@@ -43,5 +43,5 @@ def _branch(left: str, row: str, whole: str) -> Link:
     if not value or (told and not CONDITIONAL.fullmatch(told)) or not SIGN.search(bounds):
         shown = f"{printed} ({condition})" if condition else printed
         why = "a case without a condition in signs: say when it holds"
-        return Link(printed, question=f"{why} ({condition})", right=value) if value else Link(shown, problem=why)
+        return Link(printed, question=why, right=value, shown=shown) if value else Link(shown, problem=why)
     return Link(rf"{printed} \quad \text{{for }} {bounds}", right=value)

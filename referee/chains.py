@@ -49,7 +49,8 @@ DECIMAL_COMMA = "a comma between digits may mean two things: a decimal comma or 
 class Link:
     """`a = b` of a chain, as text; `inner` says that a stands on the right of an earlier sign.
 
-    `question` is what is to be asked of a link that can be read; `from_head` is the same from the first member of the chain, if only equalities lie
+    `question` is what is to be asked of a link that can be read, `shown` its print where that has more than is read.
+    `from_head` is the same from the first member of the chain, if only equalities lie
     between: of a = b = c the last link is b = c, and a = c from the head.
     """
 
@@ -58,6 +59,7 @@ class Link:
     right: str = ""
     problem: str = ""
     question: str = ""
+    shown: str = ""
     from_head: str = ""
 
 

@@ -119,7 +119,8 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
         count[label] = count.get(label, 0) + 1
         name = label if count[label] == 1 else f"{label}:{count[label]}"
         claim = _claim(name, display.section, link, table, usage)
-        claims.append(replace(claim, line=display.line, file=display.file))
+        shown = link.shown or claim.printed
+        claims.append(replace(claim, printed=shown, line=display.line, file=display.file))
     used = frozenset().union(*(claim.names for claim in claims)) if claims else frozenset()
     symbols = tuple(_proposed(entry, source) for entry in table.symbols.values() if entry.python in used)
     return DraftPaper(source.title, source.sections, symbols, tuple(claims))

@@ -231,3 +231,9 @@ def test_what_may_end_elsewhere_is_not_written(displays: tuple[str, ...]) -> Non
     claim = lines(*displays)[0]
     assert claim.kind == "missing"
     assert not claim.lhs, (claim.lhs, claim.rhs)
+
+
+def test_a_case_in_words_keeps_its_words() -> None:
+    _, otherwise = lines(r"f = \begin{cases} x & x > 0 \\ 0 & \text{otherwise} \end{cases}")
+    assert (otherwise.lhs, otherwise.rhs, otherwise.kind) == ("f", "0", "missing")
+    assert otherwise.printed == r"f = 0 (\text{otherwise})"
