@@ -348,15 +348,6 @@ class DoubtReader(Parser):
                 raise Ambiguous("|…|…|", "two pairs of bars", "bars within bars", column)
             place += 1
 
-    def doubt_repeated_index(self, names: list[str]) -> None:
-        """x_i x_i in one product: a sum over i is understood, or none is."""
-        letters = [re.findall(r"\\[A-Za-z]+|[A-Za-z]", name.partition("_")[2]) for name in names]
-        pure = [set(found) for found, name in zip(letters, names, strict=True) if set(found) <= SUMMED_INDICES]
-        summed = {self.text(k + n) for k, t in enumerate(self.tokens) if t.text in (r"\sum", r"\prod") for n in (2, 3)}
-        for place, one in enumerate(pure):
-            if any((one & other) - summed for other in pure[place + 1 :]):
-                self.doubt("".join(names), "a sum over the repeated index", "a product without one", self.peek().column)
-
     def doubt_bare_argument(self, name: str, start: int, symbols: int) -> None:
         r"""A function without brackets has read its argument from `start` to here: is it certain where it ends?
 

@@ -55,8 +55,7 @@ class NameReader(ItemReader):
     def __init__(self, source: str, notation: Notation) -> None:
         super().__init__(source)
         self.notation = notation
-        self.names = dict(notation.names)
-        self.functions = dict(notation.functions)
+        self.names, self.functions = dict(notation.names), dict(notation.functions)
         self.ranges = notation.ranges
         self.free = notation.free
         self.strict = notation.strict
@@ -69,7 +68,7 @@ class NameReader(ItemReader):
         self.longest = max([1, *map(length_of_name, self.names), *map(length_of_name, self.functions)])
         self.vectors: set[Any] = set()
         self.arrows: set[Any] = set()
-        self.either: set[Any] = set()  # declared as a whole, a number or a vector
+        self.either: set[Any] = set()
         self.letters: dict[Any, Any] = {}
 
     def begins_operand(self, token: Token) -> bool:
@@ -183,7 +182,8 @@ class NameReader(ItemReader):
             self.vectors.add(value)
         if atoms is not None and atoms > 1 and any(mark in text for mark in OPERATIONS):
             self.either |= {value}
-            self.vectors |= {value} if r"\cdot" not in text and "^{2}" not in text and "|" not in text else set()
+            is_number = text[0] != "(" and any(mark in text for mark in (r"\cdot", "^{2}", "|"))
+            self.vectors |= {value} - ({value} if is_number else set())
         elif any(mark in text.partition("_{")[0] for mark in VECTORS):
             self.vectors |= {value} if value.is_Symbol else _unit_vectors(value)
             self.arrows |= value.free_symbols if text not in self.given else set()
