@@ -1,4 +1,4 @@
-"""The command `referee`: audit, list, show, letter, diff, check, draft, coverage, export, cache, serve, explain.
+"""The command `referee`: audit, list, show, letter, diff, check, draft, lint, coverage, export, cache, serve, explain.
 
 Exit status: 0 everything decided and nothing wrong, 1 a FAIL, 2 bad input, 3 something
 is open and nothing failed.  Errors that a shipped audit finds in its paper are the
@@ -149,30 +149,20 @@ def check(options: argparse.Namespace) -> int:
 
 
 def draft(options: argparse.Namespace) -> int:
-    """Writes the skeleton of a paper's package from its source."""
-    from collections import Counter
+    """Writes the skeleton of a paper's package from its source, or brings one up to date."""
+    from referee.drafting import draft_again, draft_anew
 
-    from referee.draft import draft as make_draft
-    from referee.skeleton import write_skeleton
-    from referee.sources import read_source
+    return draft_again(options.update, options.file) if options.update else draft_anew(options.file, options.out)
 
-    source = read_source(options.file)
-    if not source.displays:
-        raise ValueError(
-            f"{options.file}: no displayed equation; expected $$...$$, \\[...\\] or an equation environment"
-        )
-    made = make_draft(source)
-    write_skeleton(made, options.out)
-    kinds = Counter(claim.kind for claim in made.claims)
-    open_lines = kinds.pop("missing", 0)
-    for problem in source.problems:
-        print(f"{options.file}: {problem}", file=sys.stderr)
-    print(
-        f"{options.out}: {len(source.displays)} equations ({len(source.numbered)} with a number), "
-        f"{len(made.symbols)} symbols to fill in, {sum(kinds.values())} lines written down, {open_lines} open"
-    )
-    print(f"next: referee audit {options.out}")
-    return 0
+
+def lint(options: argparse.Namespace) -> int:
+    """Tells what sources show by themselves; status 1 for a warning, with --strict also for a note."""
+    from referee.lint import configuration, told
+    from referee.lint import lint as lint_sources
+
+    found = lint_sources(options.paths, limits_of(options), configuration(Path.cwd()), options.seed)
+    sys.stdout.write(told(found, options.format))
+    return int(any(options.strict or one.level == "warning" for one in found))
 
 
 def coverage(options: argparse.Namespace) -> int:
@@ -260,6 +250,7 @@ COMMANDS = {
     "diff": diff,
     "check": check,
     "draft": draft,
+    "lint": lint,
     "coverage": coverage,
     "export": export,
     "cache": cache,

@@ -80,8 +80,23 @@ def parser_of(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argpars
     )
     checking.add_argument("--latex", action="store_true", help="RELATION is LaTeX, as on the page")
     drafting = command_of("draft", "write the skeleton of a paper's package from its LaTeX or Markdown")
-    drafting.add_argument("file", type=Path, metavar="FILE", help="the source")
-    drafting.add_argument("--out", type=_folder, required=True, metavar="FOLDER", help="a new folder for the package")
+    drafting.add_argument(
+        "file", type=Path, metavar="FILE", nargs="?", help="the source; with --update, if it has moved"
+    )
+    where = drafting.add_mutually_exclusive_group(required=True)
+    where.add_argument("--out", type=_folder, metavar="FOLDER", help="a new folder for the package")
+    where.add_argument(
+        "--update",
+        type=Path,
+        metavar="FOLDER",
+        help="read the source again with the notation of a draft, and keep edits",
+    )
+    linting = command_of(
+        "lint", "tell what sources show by themselves: identities that fail, questions, what is not read"
+    )
+    linting.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="sources, or folders with sources")
+    linting.add_argument("--format", choices=("text", "github", "sarif", "json"), default="text")
+    linting.add_argument("--strict", action="store_true", help="a note counts, too")
     covering = command_of("coverage", "list what of a source is encoded, differs, or is missing")
     covering.add_argument("paper", metavar="PAPER", help=PAPER)
     covering.add_argument("--source", type=Path, required=True, metavar="FILE", help="LaTeX or Markdown of the paper")
@@ -99,7 +114,7 @@ def parser_of(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argpars
     )
     explaining = command_of("explain", "say what a word of the audit means")
     explaining.add_argument("word", nargs="?", metavar="WORD", help="PASS-IF, corroborated, ball, ...; without it, all")
-    for command in (auditing, showing, lettering, checking, serving):
+    for command in (auditing, showing, lettering, checking, linting, serving):
         command.add_argument("--jobs", type=_positive, metavar="N", help="worker processes (default: all cores)")
         command.add_argument(
             "--seconds", type=_seconds, default=60.0, help="time limit for each check (default: %(default)g)"

@@ -26,6 +26,8 @@ from verify.vocabulary.statement import Statement
 from verify.vocabulary.statements import AS_PRINTED, Relation, Value, equal, signed
 from verify.vocabulary.vectors import Vector
 
+Said = tuple[Statement, ...]
+
 
 @dataclass(eq=False)
 class Paper:
@@ -216,14 +218,16 @@ class Paper:
             Claim(label, where, "remark", printed, (Reading(AS_PRINTED, ()),), note=why, asides=tuple(asides))
         )
 
-    def missing(self, label: str, *, where: str, printed: str, why: str, lhs: Any = None, rhs: Any = None) -> Claim:
+    def missing(
+        self, label: str, statements: Said = (), *, where: str, printed: str, why: str, lhs: Any = None, rhs: Any = None
+    ) -> Claim:
         """A printed line that is not written down yet, and what is missing: it stays open.
 
-        Its sides may be known already, when what it follows from is not.
+        Its sides, or what it states, may be known already, when its premises or how it is meant are not.
         """
         if not why.strip():
             raise ClaimError(f"{label}: a missing line needs the reason why it is not written down")
-        statements = () if lhs is None and rhs is None else equal(lhs, *_tuple(rhs))
+        statements = statements if lhs is None and rhs is None else equal(lhs, *_tuple(rhs))
         return self._add("missing", label, where, printed, statements, note=why)
 
     def _claim(
@@ -248,17 +252,9 @@ class Paper:
         return self.complete(claim)
 
     def _add(
-        self,
-        kind: str,
-        label: str,
-        where: str,
-        printed: str,
-        statements: tuple[Statement, ...],
-        note: str | None = None,
-        source: str | None = None,
-        derived_on_page: bool = False,
-        asides: Iterable[Reading] = (),
-    ) -> Claim:
+        self, kind: str, label: str, where: str, printed: str, statements: Said, note: str | None = None,
+        source: str | None = None, derived_on_page: bool = False, asides: Iterable[Reading] = (),
+    ) -> Claim:  # fmt: skip
         literal = Reading(AS_PRINTED, statements)
         claim = Claim(label, where, str(kind), printed, (literal,), note, source, derived_on_page=derived_on_page)
         return self.complete(replace(claim, asides=tuple(asides)))
