@@ -30,10 +30,11 @@ from verify.orders.settle import EqualSides, settle_order
 from verify.points import evaluation
 from verify.points.domain import Domain
 from verify.points.term_by_term import certified_sign
-from verify.proofs.definedness import unseen
+from verify.proofs.definedness import moved, unseen
 from verify.proofs.equality import (
     are_rational,
     by_normal_form,
+    closed,
     closed_forms,
     no_longer_shown,
     normal_difference,
@@ -117,7 +118,8 @@ def _with_closed_forms(
     exists = no_longer_shown((lhs, rhs), (left, right))
     if exists is None:
         return None
-    gone = (*unseen((*must_not_vanish((lhs, rhs)), *exists), (left, right)), *exceptions)
+    needed_here = (*(moved(need, closed) for need in must_not_vanish((lhs, rhs))), *exists)
+    gone = (*unseen(needed_here, (left, right)), *exceptions)
     found = _decide(left, right, domain, rel, seed, quick, True, (*lost, *gone))
     if found.outcome is Outcome.UNDECIDED:
         return None

@@ -247,7 +247,7 @@ def _by_closed_forms(lhs: sympy.Expr, rhs: sympy.Expr, deeper: Callable[[Any, An
     left, right, exceptions, sources = closed_forms(lhs, rhs)
     if (left, right) == (lhs, rhs):
         return None
-    exists = no_longer_shown((lhs, rhs), (left, right), _closed)
+    exists = no_longer_shown((lhs, rhs), (left, right), closed)
     proof = None if exists is None else deeper(left, right)
     if proof is None or exists is None:
         return None
@@ -278,12 +278,13 @@ def closed_forms(lhs: sympy.Expr, rhs: sympy.Expr) -> tuple[Any, Any, list[Any],
     return left, right, exceptions, ", ".join(dict.fromkeys(source for _, told in known for source in told))
 
 
-def _closed(part: Any) -> Any:
+def closed(part: Any) -> Any:
+    """With confirmed values for its integrals and series."""
     return closed_forms(part, sympy.S.Zero)[0]
 
 
 def no_longer_shown(
-    sides: Iterable[Any], shown: Iterable[Any], value: Callable[[Any], Any] = _closed
+    sides: Iterable[Any], shown: Iterable[Any], value: Callable[[Any], Any] = closed
 ) -> tuple[Any, ...] | None:
     """That integrals and sums exist which have no value of their own, and which those of others have made vanish; None if one does not.
 
