@@ -52,12 +52,9 @@ HERE = "II.B"
 place_1, place_2 = triple(x_1, y_1, z_1), triple(x_2, y_2, z_2)
 between = total(place_1, scaled(-1, place_2))
 distance = sqrt(dot(between, between))
-radius_1, radius_2 = sqrt(dot(place_1, place_1)), sqrt(dot(place_2, place_2))
 paper.spellings += (
     (r"\mathbf{r}_1", place_1),
     (r"\mathbf{r}_2", place_2),
-    ("r_1", radius_1),
-    ("r_2", radius_2),
     (r"\psi_{\bar{r}}(r_1)", psi_rbar(r_1)),
     (r"\psi_{\bar{r}}(r_2)", psi_rbar(r_2)),
     (r"\Psi_{\bar{r}}(r_1, r_2)", Psi_r),
@@ -83,7 +80,7 @@ ion_15 = paper.premise(
     where=HERE,
     printed="Coulomb's energy of the charge e of each electron and the charge −Ze of the ion",
     lhs=ion_two,
-    rhs=e * (-Z * e) / radius_1 + e * (-Z * e) / radius_2,
+    rhs=e * (-Z * e) / r_1 + e * (-Z * e) / r_2,
     law="Coulomb's law: two charges q and q' at the distance d have the energy qq'/d; the charge of the ion is said after (1)",
 )
 repulsion_15 = paper.premise(
@@ -102,19 +99,30 @@ sum_15 = paper.premise(
     rhs=kin_two + ion_two + rep_two,
     law="energies add up",
 )
+far_15 = [
+    paper.premise(
+        f"x.15-far-{number}",
+        where=HERE,
+        printed=f"r_{number} is the distance of electron {number} from the ion, the length of its place",
+        lhs=radius,
+        rhs=sqrt(dot(place, place)),
+        page="the names in (15), whose last term has the places themselves",
+    )
+    for number, radius, place in ((1, r_1, place_1), (2, r_2, place_2))
+]
 eq15 = paper.step(
     "15",
     where=HERE,
     printed=r"H = -\frac{\hbar^2}{2m_e} (\nabla_1^2 + \nabla_2^2) - Ze^2 \left(\frac{1}{r_1} + \frac{1}{r_2}\right) - \frac{e^2}{|\mathbf{r}_1 - \mathbf{r}_2|}",
     lhs=H_two,
-    rhs=-(hbar**2) / (2 * m_e) * (nabla2_1 + nabla2_2) - Z * e**2 * (1 / radius_1 + 1 / radius_2) - e**2 / distance,
-    by=follows_from(sum_15, kinetic_15, ion_15, repulsion_15),
+    rhs=-(hbar**2) / (2 * m_e) * (nabla2_1 + nabla2_2) - Z * e**2 * (1 / r_1 + 1 / r_2) - e**2 / distance,
+    by=follows_from(sum_15, kinetic_15, ion_15, repulsion_15, *far_15),
     readings=[
         correction(
             "the electrons repel",
             equal(
                 H_two,
-                -(hbar**2) / (2 * m_e) * (nabla2_1 + nabla2_2) - Z * e**2 * (1 / radius_1 + 1 / radius_2) + e**2 / distance,
+                -(hbar**2) / (2 * m_e) * (nabla2_1 + nabla2_2) - Z * e**2 * (1 / r_1 + 1 / r_2) + e**2 / distance,
             ),
             by=follows_from(sum_15, kinetic_15, ion_15, repulsion_15),
             condition="the last term has a plus sign: equal charges repel, as the text after (17) says, and (17c) is positive",
@@ -251,7 +259,7 @@ last_15 = paper.premise(
     where=HERE,
     printed="the energy of the electrons at their distance is what (15) has beside its first two terms",
     lhs=rep_two,
-    rhs=H_two + hbar**2 / (2 * m_e) * (nabla2_1 + nabla2_2) + Z * e**2 * (1 / radius_1 + 1 / radius_2),
+    rhs=H_two + hbar**2 / (2 * m_e) * (nabla2_1 + nabla2_2) + Z * e**2 * (1 / r_1 + 1 / r_2),
     page="(15), and the names of the three contributions in the text of (17)",
 )
 mean_17 = paper.premise(
