@@ -52,7 +52,7 @@ def unknown_command(formula: str) -> str:
     except ParseError:
         return ""
     for token in tokens:
-        if token.kind != "command" or token.text in KNOWN | STANDARD:
+        if token.kind != "command" or token.text in KNOWN or token.text in STANDARD:
             continue
         if token.text in STATES:
             return f"states and adjoints ({token.text}) are not read: declare them as quantities of their own"

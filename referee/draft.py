@@ -180,7 +180,8 @@ def _claim(label: str, section: str, link: Link, table: Table, usage: Usage) -> 
         ):  # elsewhere it counts, and here it is the imaginary unit
             del names["i"]
         pieces = {name: table.pieces[name] for name in names if name in table.pieces}
-        read = read_apart(link.text, names, functions, usage, pieces)
+        known = table.beside(link.text, names, functions)
+        read = Read([known]) if known else read_apart(link.text, names, functions, usage, pieces)
     except (ParseError, ClaimError) as error:
         return replace(missing, why=f"LaTeX not parsed: {error}")
     found = read.found

@@ -39,7 +39,7 @@ MOST = 12
 SPELLED_MATRIX_SCRIPTS = {"T", r"\dagger", r"\top", "*", "t", "H", r"\ast", r"\star"}
 NORM = {r"\|", r"\Vert"}
 MATRIX_SCRIPTS = {"T", r"\dagger", r"\top", "*", "t", "H", r"\ast", r"\star"}
-ACCEPTED = {
+ACCEPTED = (
     ("a name", "an operation on what is under it"),
     ("a derivative, behind ','", "a label"),
     ("a derivative, behind ';'", "a label"),
@@ -51,8 +51,8 @@ ACCEPTED = {
     FAMILY,
     OPEN_RANGE,
     OPEN_REGION,
-}
-"""Readings of which one name is true in either: the name is read, and the question is kept."""
+)
+"""Readings of which one name is true in either: the name is read, and the question is kept, in this order."""
 
 
 @dataclass(frozen=True)
