@@ -86,6 +86,12 @@ def test_questions_are_asked_in_the_same_order_in_every_run() -> None:
 
 def test_a_draft_does_not_depend_on_those_before_it() -> None:
     """SymPy hands out what was built before, with a function of the same name that is another object."""
-    formulas = (r"\mu\,\dot x(E)d+1<\mu\times 1", r"\dot x\times x_{1}\sin m\cdot 1<x_{12}(x_{12}(b+n\cdot 1")
+    line = r"\mu\,\dot x(E)d+1<\mu\times 1"
+    formulas = (
+        r"\mu'k(x_{1}\cdot \mu+1=a\cdot 1",
+        line,
+        r"\dot x\times x_{1}\sin m\cdot 1<x_{12}(x_{12}(b+n\cdot 1",
+        line,
+    )
     first = drafted(*formulas)
     assert all(drafted(*formulas) == first for _ in range(2))
