@@ -214,8 +214,6 @@ def paper_with(folder: Path, line: str) -> str:
         ("import os; os.kill(os.getpid(), 9)", "SIGKILL"),
         ("x = paper.identity('2', where='I', printed='p', lhs=a, rhs=0.5)", "(__init__.py, line 6)"),
         ("b = symbol('b', 'b', 'b', units.DIMENSIONLESS, positive=True, negative=True)", "contradict"),
-        ("x = paper.identity('2', where='I', printed='p', lhs=a, rhs=a, conditions=[a > 2, a < 1])", "no point"),
-        ("x = paper.identity('2', where='I', printed='p', lhs=a, rhs=a, conditions=[a**2 < a - 1])", "2: "),
         ("x = paper.identity('2', where='I', printed='p', lhs=a, rhs=a, conditions=[a < 0])", "can hold"),
     ],
 )
