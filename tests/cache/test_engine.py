@@ -60,7 +60,9 @@ def test_all_of_the_engine_is_in_it() -> None:
     assert {path.relative_to(SOURCES).as_posix() for path in SOURCES.rglob("*.py")} == set(engine._state)
 
 
-def test_another_build_or_switch_of_a_library_is_another_program(sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_build_or_switch_of_a_library_is_another_program(
+    sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What a paper is, and its digests with it, is found before a library is imported that could say how it was built."""
     found = [Engine(VERSIONS, sources).digest]
     monkeypatch.setenv("SYMPY_GROUND_TYPES", "python")
