@@ -4,7 +4,8 @@
   raised while modules are imported would come out as a traceback.
 - While one answer is computed, a KeyboardInterrupt ends it.
 - While an audit runs, the first one says *stop*: the workers end at once, what was decided is written, the rest is
-  open.  Whoever insists with a second one gets the KeyboardInterrupt.
+  open.  It raises nothing: modules are imported there in two threads, and an exception inside the import machinery leaves
+  one waiting for the other's lock for ever.  Whoever insists with a second one ends the process at once.
 
 Python drops an exception that is raised inside a destructor or a callback of its own (the import machinery has such), and
 the command would go on as if nobody had said a word: an interrupt that was dropped is sent again.
@@ -52,11 +53,11 @@ class Signals:
 
     @contextmanager
     def setting(self, stop: Stop) -> Iterator[None]:
-        """In here a signal sets `stop`, once there is something to lose; a second one is a KeyboardInterrupt."""
+        """In here a signal sets `stop`; a second one ends the process."""
 
         def answer() -> None:
-            if stop.is_set or not stop.has_begun:
-                self._raise()
+            if stop.is_set:
+                self._leave()
             stop.set()
 
         before, self._answer = self._answer, answer

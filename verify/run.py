@@ -167,10 +167,8 @@ def describe_all(
     finally:
         if crew is None:
             readers.dismiss()
-    if stop is not None:
-        if stop.is_set:
-            raise KeyboardInterrupt
-        stop.begin()
+    if stop is not None and stop.is_set:
+        raise KeyboardInterrupt
     read = {source: _header(source, ending) for source, ending in zip(left, endings, strict=True)}
     if known is not None:
         known.keep({source: header for source, header in read.items() if header.digests is not None})
