@@ -187,6 +187,8 @@ def _tell_header(header: PaperHeader, remark: Remark | None) -> None:
         remark(f"{header.source} prints while it is read; left out: {header.said}")
     if remark is not None and header.why_not:
         remark(f"{header.source} is decided anew each time: {header.why_not}")
+    if remark is not None and header.forgotten:
+        remark(f"{header.source} does not import {', '.join(header.forgotten)}; the lines there are not audited")
 
 
 def versions() -> dict[str, str]:
