@@ -15,11 +15,11 @@ from markupsafe import Markup, escape
 from reports.edit import unmarked
 from reports.plain_formula import plain
 from reports.spoken import spoken
-from reports.text import clip, is_formula, readable, segments
+from reports.text import clip, is_formula, one_line, readable, segments
 from reports.typeset import typeset
 from verify.verdicts import PaperAudit
 
-LONGEST_PRINTED = 12_000
+LONGEST_PRINTED, LONGEST_BRIEF = 12_000, 120
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
 SUBSCRIPT = re.compile(
     r"(?<=[^\W\d_])[₀₁₂₃₄₅₆₇₈₉]+|(?<=[\w\u0300-\u036f\u20d7])(?:_((?:[^\W_⁰¹²³⁴-⁹]|[∥⟂↑↓]|,(?=\w)|_)+)|_\(([^()]{1,30})\))"
@@ -108,6 +108,14 @@ def printed(text: str) -> Markup:
 def in_line(text: str) -> Markup:
     """A claim in a line of a list: its formulas in line."""
     return _set(unmarked(text), display=False)
+
+
+def brief(text: str) -> Markup:
+    """A claim in plain letters, cut between two words where it is long: what a list has room for."""
+    told = one_line("".join(plain(part.text) if part.math else part.text for part in segments(unmarked(text))), 4_000)
+    if len(told) > LONGEST_BRIEF:
+        told = f"{told[: told.rfind(' ', 0, LONGEST_BRIEF)].rstrip(',;: ')} …"
+    return lowered(told)
 
 
 @lru_cache(maxsize=20_000)
