@@ -14,6 +14,7 @@ from reports.by_hand import by_hand_text, found_text
 from reports.column_plot import column_plot
 from reports.comments import both_sides
 from reports.decimals import prints, short
+from reports.dimension_words import quotient
 from reports.edit import Edit
 from reports.faults import IF, fault, four_digits, reason
 from reports.findings import (
@@ -39,7 +40,7 @@ from reports.typeset import typeset
 from verify.verdicts import ClaimAudit, Drawing, Mark, Outcome, Shape, Verdict
 
 UNKNOWN = Markup("<small>no one correction is known</small>")
-MOST_PREMISES, LONGEST_WORDS = 3, 130
+MOST_PREMISES, LONGEST_WORDS, LONGEST_WHY = 3, 130, 320
 """Premises whose formulas stand in a card; all are linked below."""
 
 
@@ -143,7 +144,7 @@ def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: 
     before = marked(edit.before) if edit else in_line(clip(claim.printed, 600))
     line = _with_marks(claim.printed, edit) if edit else before
     is_condition = edit is None and (right or "").startswith(IF)
-    after = marked(edit.after) if edit else correction((right or "").removeprefix(IF), names)
+    after = marked(edit.after) if edit else correction((right or "").removeprefix(IF), names) or _lacking(claim)
     why, rest = _why(claim)
     short = _in_a_row(found, (before, after), names)
     return CardView(
@@ -190,10 +191,16 @@ def _in_a_row(found: Finding, whole: tuple[Markup, Markup], names: Names) -> tup
     printed = found.claim.printed
     said = in_line(_beginning(printed)) if len(printed) > LONGEST_WORDS and not is_formula(printed) else whole[0]
     if right is None:
-        return said, _computed(found.claim)
+        return said, _lacking(found.claim) or _computed(found.claim)
     if right.startswith(IF):
         return said, prose(f"if {_beginning(first_clause(right.removeprefix(IF)))}", names)
     return said, prose(_beginning(first_clause(right)), names)
+
+
+def _lacking(claim: ClaimAudit) -> Markup:
+    """By which dimension the two sides differ, where nobody says what should be printed."""
+    dimension = quotient(*claim.dimensions) if claim.dimensions else ""
+    return escape(f"one side lacks a factor of the dimension {dimension}") if dimension else Markup("")
 
 
 def _beginning(words: str) -> str:
@@ -232,13 +239,13 @@ def _name(claim: ClaimAudit) -> str:
 
 
 def _why(claim: ClaimAudit) -> tuple[str, str]:
-    """One sentence of physics, and the rest of the remark; without a remark, what was found."""
+    """The first sentences of the remark, and the rest of it; without a remark, what was found."""
     told = dimensions(claim)
     text = " ".join(filter(None, (told, claim.note)))
     text = text or (reason(claim, short_reason(claim)) if claim.readings else "")
-    if len(text) <= 280:
+    if len(text) <= LONGEST_WHY:
         return text, ""
-    first = re.match(r".{40,300}?[^.\s]{2}\.(?=\s)", text, re.DOTALL)
+    first = re.match(rf".{{40,{LONGEST_WHY}}}[^.\s]{{2}}\.(?=\s)", text, re.DOTALL)
     return (first[0], text[first.end() :].strip()) if first else (text, "")
 
 

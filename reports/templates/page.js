@@ -54,6 +54,7 @@
     const searched = found.textContent.startsWith("0 ");
     none.textContent = searched ? "No line has all of: " + find.value.trim() + ". Words, symbols (Φ, \\lambda), labels and names of papers are found." : any ? "" : "There is no line of this kind.";
     none.hidden = !none.textContent;
+    document.body.classList.toggle("empty", !none.hidden);
   };
   const boxes = all(".filter input");
   const keep = () => {
