@@ -7,6 +7,7 @@ symbol; on a side that is one symbol alone it is what other premises, told in wo
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -60,7 +61,8 @@ def _definitions(
     premises: Iterable[str], texts: Mapping[str, str], lines: Mapping[str, ClaimAudit]
 ) -> Iterable[tuple[str, str]]:
     """From premises that are printed as a symbol and its formula: the symbol, and the formula in plain letters."""
-    named = {text: name for name, text in texts.items()}
+    often = Counter(texts.values())
+    named = {text: name for name, text in texts.items() if often[text] == 1}
     for label in premises:
         claim = lines.get(label)
         if claim is None or claim.transcription != "agrees" or claim.result in (Result.FAIL, Result.OPEN):
