@@ -162,7 +162,7 @@ def test_nothing_found_is_said(browser: Browser, file: Path) -> None:
         "" if page.value("document.querySelector('.list') !== null") else "There is no line of this kind."
     )
     page.click("document.getElementById('show-prose')")
-    empty = "[...document.querySelectorAll('.group')].filter(group => group.checkVisibility() && !group.querySelector('p:not(.a), details'))"
+    empty = "[...document.querySelectorAll('.group')].filter(group => group.checkVisibility() && !group.querySelector('p:not(.also), details'))"
     assert page.value(f"{empty}.length") == 0
     assert page.problems() == []
 

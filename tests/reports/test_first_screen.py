@@ -85,7 +85,7 @@ def test_what_was_not_checked_has_its_reason_and_a_link() -> None:
     assert in_a_sentence(found) == "4 printed lines were not checked: 1 taken as given, 3 words only"
     page = html.render(Audit({}, (paper(holds("1"), *lines),)))
     for told in (
-        f"<p>An outlook. {LONG}",  # once, above both
+        f"<p class=also>An outlook. {LONG}",  # once, above both
         "<p class=prose id=p1..t1><b>t1</b> <i>I</i> words",
         "<p class=prose id=p1..t3><b>t3</b> <i>I</i> words <small>A picture. It has no axes.</small>",
         "<p class=given id=p1..2><b>(2)</b> <i>I</i> words <small>Coulomb's law.</small>",
