@@ -1,7 +1,7 @@
 (() => {
   "use strict";
   const all = (what, where = document) => [...where.querySelectorAll(what)];
-  const line = ".unchecked p:is([id]), .group :is(p, details):is(.pass, .pass-if, .open, .fail, .given)";
+  const line = ".group :is(p, details):is(.pass, .pass-if, .open, .fail, .given, .prose):not(.also)";
   const find = document.getElementById("find"), found = document.getElementById("found");
   const names = Object.fromEntries(("alpha α beta β gamma γ delta δ epsilon ϵε varepsilon ε zeta ζ eta η theta θ kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ " +
     "sigma σ tau τ phi ϕφ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Phi Φ Psi Ψ Omega Ω hbar ħℏ ell ℓ nabla ∇ partial ∂ infty ∞")
@@ -17,10 +17,10 @@
   const labelled = element => plain(element.querySelector("h2, b, th a")?.textContent ?? "").replace(/^equation/, "").replace(/[()]/g, "");
   const index = () => lines ??= all(line + ", .card, .paper .wrong tbody tr").map(element => ({
     element, text: plain(words(element)), label: labelled(element), paper: element.closest(".paper"), is: element.tagName !== "TR",
-    within: [element.closest(".list, .unchecked"), element.closest(".group"), element.closest(".wrong"), element.closest(".paper")].filter(Boolean),
+    within: [element.closest(".list"), element.closest(".group"), element.closest(".wrong"), element.closest(".paper")].filter(Boolean),
   }));
   (window.requestIdleCallback ?? setTimeout)(index);
-  const boxed = all(".list, .unchecked, .group, .wrong, .paper"), none = document.getElementById("none");
+  const boxed = all(".list, .group, .wrong, .paper"), none = document.getElementById("none");
   // What is in a box without hits is hidden with it, and is not touched; nor is anything where nothing is searched.
   const search = () => {
     const wanted = find.value.trim().split(/\s+/).map(plain).filter(Boolean), hits = new Set(), missed = [];
@@ -46,10 +46,10 @@
     tell();
   };
   // A section without a line of the kinds that are shown says nothing, nor does a page without any.
-  const kinds = new Map(all(".group, .unchecked").map(box => [box, new Set(all(line + ", .list", box).map(each => each.classList[0] === "list" ? "premise" : each.classList[0]))]));
+  const kinds = new Map(all(".group").map(box => [box, new Set(all(line, box).map(each => each.closest(".list") ? "premise" : each.classList[0]))]));
   const tell = () => {
     const shown = boxes.filter(box => box.checked).map(box => box.id.slice(5));
-    let any = shown.includes("fail");
+    let any = shown.includes("fail") && !!document.querySelector(".card");
     for (const [box, held] of kinds) { const here = shown.some(kind => held.has(kind)); box.classList.toggle("void", !here); any ||= here; }
     const searched = found.textContent.startsWith("0 ");
     none.textContent = searched ? "No line has all of: " + find.value.trim() + ". Words, symbols (Φ, \\lambda), labels and names of papers are found." : any ? "" : "There is no line of this kind.";
@@ -68,7 +68,7 @@
   // A click shows one kind alone, or all again; with a key it adds or takes away.  Lists of a kind that stands alone open.
   const alone = () => {
     const shown = boxes.filter(box => box.checked);
-    if (shown.length === 1) all({ premise: ".list", given: ".unchecked", prose: ".unchecked" }[shown[0].id.slice(5)] ?? ".none").forEach(list => list.open = true);
+    if (shown.length === 1 && shown[0].id === "show-premise") all(".list").forEach(list => list.open = true);
     tell();
   };
   for (const box of boxes) {

@@ -171,7 +171,7 @@ def test_numbers_on_the_filters_add_up(browser: Browser, file: Path) -> None:
     page = browser.open(file)
     count = "+document.querySelector('label[for=show-{}] small').textContent"
     told = page.value(
-        "[...document.querySelectorAll('.unchecked summary')].map(each => parseInt(each.textContent)).reduce((a, b) => a + b, 0)"
+        "[...document.querySelectorAll('.kick a[href$=unchecked]')].map(each => parseInt(each.textContent)).reduce((a, b) => a + b, 0)"
     )
     assert told == sum(page.value(count.format(kind)) for kind in ("open", "given", "prose"))
 
@@ -228,10 +228,10 @@ def long_paper() -> Audit:
     for section in range(12):
         claims += [replace(holds(f"{section}.{n}", result=Result.PASS), where=f"S{section}") for n in range(12)]
         claims += [
-            replace(holds(f"{section}.g{n}", result=Result.GIVEN), where=f"S{section}", result=Result.GIVEN)
+            replace(holds(f"x.{section}.g{n}", result=Result.GIVEN), where=f"S{section}", result=Result.GIVEN)
             for n in range(12)
         ]
-    claims.append(replace(holds("last", result=Result.PASS), where="S11", premises=("5.g3",)))
+    claims.append(replace(holds("last", result=Result.PASS), where="S11", premises=("x.5.g3",)))
     return Audit({}, (PaperAudit("p", "t", "c", "SI", tuple(claims)),))
 
 
@@ -239,19 +239,19 @@ def test_a_link_into_a_fold_leads_there_at_once(browser: Browser, tmp_path: Path
     path = tmp_path / "index.html"
     path.write_text(html.render(long_paper()), encoding="utf-8")
     below = "(() => {{ const t = document.getElementById({!r}).getBoundingClientRect().top - document.querySelector('.tools').getBoundingClientRect().bottom; return t >= 0 && t < 40 }})()"
-    target = below.format("p1..5.g3")
+    target = below.format("p1..x.5.g3")
     page = browser.open(path, query="#p1..last")
     page.value(SETTLED)
-    assert page.value("document.getElementById('p1..5.g3').parentElement.open") is False
-    page.click('document.querySelector(\'[id="p1..last"] a[href="#p1..5.g3"]\')')
+    assert page.value("document.getElementById('p1..x.5.g3').parentElement.open") is False
+    page.click('document.querySelector(\'[id="p1..last"] a[href="#p1..x.5.g3"]\')')
     page.value(SETTLED)
     assert page.value(target)
-    page = browser.open(path, query="#p1..5.g3")
+    page = browser.open(path, query="#p1..x.5.g3")
     page.value(SETTLED)
     assert page.value(target)
-    page.value("location.hash = 'p1..9.g3'")
+    page.value("location.hash = 'p1..x.9.g3'")
     page.value(SETTLED)
-    assert page.value(below.format("p1..9.g3"))
+    assert page.value(below.format("p1..x.9.g3"))
     page = browser.open(path)
     page.click("document.querySelector('.index a:nth-child(9)')")
     page.value(SETTLED)
@@ -262,12 +262,12 @@ def test_a_link_into_a_fold_leads_there_at_once(browser: Browser, tmp_path: Path
 def test_enter_leads_to_the_first_hit(browser: Browser, tmp_path: Path) -> None:
     path = tmp_path / "index.html"
     path.write_text(html.render(long_paper()), encoding="utf-8")
-    page = browser.open(path, height=300, query="?q=9.g3")
+    page = browser.open(path, height=300, query="?q=x.9.g3")
     page.value(
         "document.getElementById('find').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))"
     )
     page.value(SETTLED)
-    assert page.value(in_view("document.getElementById('p1..9.g3')"))
+    assert page.value(in_view("document.getElementById('p1..x.9.g3')"))
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -420,11 +420,14 @@ def test_five_tasks_of_a_reader(browser: Browser, file: Path) -> None:
     assert page.value("location.hash") == "#p1..1~later"
     # Which equations were not checked?  A line above the table counts them, and opens.
     page = browser.open(file, query="#p2")
-    assert seen(page, "#p2 .unchecked")
-    assert page.value("document.querySelector('#p2 .unchecked summary').innerText") == (
+    link = "document.querySelector('#p2 > .kick a[href=\"#p2~unchecked\"]')"
+    assert page.value(in_view(link))
+    assert page.value(f"{link}.innerText") == (
         "4 printed lines were not checked: 2 not decided, 1 taken as given, 1 words only"
     )
-    page.click("document.querySelector('#p2 .unchecked summary')")
+    page.click(link)
+    page.value(SETTLED)
+    assert seen(page, "#p2 .unchecked .given math")
     told = page.value("document.querySelector('#p2 .unchecked').innerText")
     for reason in ("Not decided", "Outside every procedure", "Taken as given", "As the paper states it", "Words only"):
         assert reason in told
@@ -434,7 +437,7 @@ def test_five_tasks_of_a_reader(browser: Browser, file: Path) -> None:
     assert len(lines) == 4
     assert [line.split()[0] for line in lines] == ["(6)", "(7)", "(1)", "t1"]
     assert page.value("[...document.querySelectorAll('#p2 .unchecked p:is(.open, .given) math')].length") >= 2
-    page.click("document.querySelector('#p2 .unchecked p a')")
+    page.click("document.querySelector('#p2 .unchecked .open a')")
     assert page.value("location.hash") == "#p2..6"
     assert page.problems() == []
 
