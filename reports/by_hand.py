@@ -12,7 +12,7 @@ from reports.faults import four_digits
 from reports.page_text import Names
 from reports.plain_formula import plain
 from reports.summary import honest_detail
-from reports.text import clip, readable, segments, sentence
+from reports.text import clip, first_sentences, readable, segments, sentence
 from verify.verdicts import ClaimAudit, Counterexample, FaultKind, Shape
 
 MOST_VALUES, MOST_PREMISES = 20, 3
@@ -83,8 +83,8 @@ def _of_number(claim: ClaimAudit, point: Counterexample, names: Names) -> str:
         shown = plain(place.text) if place is not None and "-" not in point.rhs else _number(point.rhs)
         return f"{_number(point.lhs)}; the page prints {shown}."
     detail = readable(honest_detail(claim, clip(claim.literal.evidence.detail)))
-    told = re.match(r".{10,300}?\.(?=\s|$)", detail, re.DOTALL)
-    return sentence(names.plainly(four_digits(told[0]))) if told else f"{_number(point.lhs)}."
+    told = first_sentences(detail, 0)
+    return sentence(names.plainly(four_digits(told))) if 10 < len(told) <= 300 else f"{_number(point.lhs)}."
 
 
 def _is_simple(point: Counterexample) -> bool:

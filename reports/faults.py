@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
+from enum import IntEnum
 
 from reports.decimals import prints, short, value_of
 from reports.summary import honest_detail
-from reports.text import is_formula, readable, sentence
+from reports.text import first_sentences, is_formula, readable, sentence
 from verify.verdicts import ClaimAudit, Fault, FaultKind, Outcome, Reason, Shape, Verdict
 
 _PLACE = re.compile(r"( in the term \$[^$]*\$)?( on the (left|right))?$")
@@ -17,6 +18,26 @@ MANY = Decimal(100_000)
 CLOSE = Decimal("0.2")
 """Numbers nearer than this part of themselves differ in their last digits."""
 LONGEST_CLAUSE, SHORT_SIDES = 90, 16
+
+
+class Weight(IntEnum):
+    """Kinds of faults, the gravest first."""
+
+    DIMENSION = 0
+    STATEMENT = 1
+    """What no change of one formula mends: an argument, an inequality, a condition."""
+    FORMULA = 2
+    NUMBER = 3
+    MISPRINT = 4
+    DIGITS = 5
+
+
+GRAVEST = (
+    "The gravest is the error with which most later lines are lost (they fall with it, are wrong themselves or open); "
+    "of equals, the kind decides: sides that differ in dimension, then a statement that no change of one formula mends, "
+    "a formula, a number, a probable misprint, a last digit; then how many lines hold only once it is corrected."
+)
+"""By what findings are ranked, in every format."""
 
 
 def mending(claim: ClaimAudit) -> str:
@@ -158,7 +179,7 @@ def condition_clause(claim: ClaimAudit) -> str:
     told = claim.correction or ""
     if not told.startswith(IF):
         return ""
-    clause = re.match(r".{3,}?(?=[,;:]\s|\.(?:\s|$)|$)", told.removeprefix(IF), re.DOTALL)
+    clause = re.match(r".{3,}?(?=[,;:]\s|$)", first_sentences(told.removeprefix(IF), 0).removesuffix("."), re.DOTALL)
     found = clause[0].strip() if clause else ""
     return found if len(found) <= LONGEST_CLAUSE and found.count("$") % 2 == 0 else ""
 

@@ -13,12 +13,12 @@ from functools import lru_cache
 
 from reports.decimals import find, in_the_style_of, value_of
 from reports.edit import Edit, compared, edit
-from reports.faults import IF, corrected_line, fault, is_authored, mending, right_digits, wrong_digits
+from reports.faults import IF, Weight, corrected_line, fault, is_authored, mending, right_digits, wrong_digits
 from reports.latex_tree import NotRead, read
 from reports.one_term import sign_of_one_term
 from reports.summary import correction_words, decisive
-from reports.text import Segment, is_formula, one_line, plural, segments, sentence
-from verify.verdicts import ClaimAudit, Ground, Need, PaperAudit, Result
+from reports.text import Segment, first_sentences, is_formula, one_line, plural, segments, sentence
+from verify.verdicts import ClaimAudit, Ground, Need, PaperAudit, Result, Shape
 
 LEAST_COLUMN = 3
 """Wrong cells of a column of a table that are told as one finding."""
@@ -69,7 +69,7 @@ class Finding:
     @property
     def is_alarming(self) -> bool:
         """Whether a later line is lost with it: one that is right as printed, once this is corrected, is not."""
-        return any(each.fate not in (Fate.STANDS, Fate.MENDED) for each in self.later)
+        return self.lost > 0
 
     @property
     def is_misprint(self) -> bool:
@@ -80,10 +80,26 @@ class Finding:
         return mended and all(fate(line) in (Fate.STANDS, Fate.MENDED) for line in lines)
 
     @property
-    def gravity(self) -> tuple[int, int, bool, bool]:
-        """What is graver comes first in this order: more lines wrong by it, more reached, dimensions that differ, a formula."""
-        mismatch = self.claim.dimension.startswith("mismatch")
-        return -self.spoilt - len(self.others), -self.reach, not mismatch, self.edit is None
+    def lost(self) -> int:
+        """How many later lines the correction does not save: they fall with it, are wrong themselves or open."""
+        return sum(each.fate not in (Fate.STANDS, Fate.MENDED) for each in self.later)
+
+    @property
+    def weight(self) -> Weight:
+        """Of which kind the fault is, whatever rests on it."""
+        if self.is_misprint:
+            return Weight.MISPRINT
+        if self.claim.dimension.startswith("mismatch"):
+            return Weight.DIMENSION
+        point = self.claim.literal.evidence.counterexample if self.claim.readings else None
+        if point is not None and point.shape is Shape.NUMBER:
+            return Weight.DIGITS if self.fault.startswith("rounds to") else Weight.NUMBER
+        return Weight.STATEMENT if self.edit is None else Weight.FORMULA
+
+    @property
+    def gravity(self) -> tuple[int, int, int, int, int]:
+        """What is graver comes first, as `GRAVEST` says it."""
+        return -self.lost, self.weight, -self.spoilt, -len(self.others), -self.reach
 
     @property
     def in_our_words(self) -> bool:
@@ -103,8 +119,8 @@ class Finding:
 
     @property
     def severity(self) -> str:
-        """`major` where later lines are spoilt or the dimensions differ, else `minor`."""
-        return "major" if self.spoilt or self.claim.dimension.startswith("mismatch") else "minor"
+        """`major` where a later line is lost or the dimensions differ, but for a misprint; else `minor`: the major ones rank first."""
+        return "major" if self.lost or self.weight is Weight.DIMENSION else "minor"
 
 
 def findings(paper: PaperAudit) -> tuple[Finding, ...]:
@@ -339,8 +355,9 @@ def first_clause(right: str) -> str:
     """Of a correction in words, what a table has room for; the card has the rest."""
     if is_formula(right) or len(right) < 70:
         return right
-    found = re.match(r".{20,}?(?=[;:]|\. )", right)
-    return found[0] if found and found[0].count("$") % 2 == 0 else right
+    told = first_sentences(right, 0)
+    found = re.match(r".{20,}?(?=[;:])", told, re.DOTALL)
+    return (found[0] if found and found[0].count("$") % 2 == 0 else told).removesuffix(".")
 
 
 def certainty(claim: ClaimAudit) -> str:

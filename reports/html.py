@@ -18,7 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from reports import page_views
-from reports.faults import four_digits, reason
+from reports.faults import GRAVEST, four_digits, reason
 from reports.findings import MISPRINT, certainty, named, reached
 from reports.first_screen import css_class
 from reports.lean import lean
@@ -41,7 +41,7 @@ from verify.verdicts import (
 )
 
 FILE_NAME = "index.html"
-GRAPH, LETTER = "graph.html", "letter.md"
+GRAPH = "graph.html"
 FONT_GOES_HERE = Markup("<the math font>")
 """No text of a paper: that has no brackets."""
 ORDER = (Result.FAIL, Result.OPEN, Result.PASS_IF, Result.PASS, Result.GIVEN, Result.PROSE)
@@ -66,7 +66,6 @@ def render(
         overview=overview(papers),
         total=page_views.totals(papers),
         graph=GRAPH if "graph" in beside else "",
-        letter=LETTER if "letter" in beside else "",
         replies=replies or {},
     )
     return lean(text).replace(FONT_GOES_HERE, embedded(text), 1) + "\n"
@@ -113,6 +112,7 @@ def environment() -> Environment:
         ],
         premises=page_views.PREMISES,
         misprint=MISPRINT,
+        rule=GRAVEST,
         short_result=page_views.SHORT_RESULT,
         overview_columns=COLUMNS,
         most_later=page_views.MOST_LATER,

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from reports.by_hand import by_hand_text, found_text
 from reports.decimals import powers_of_ten
 from reports.edit import DELETED, INSERTED
-from reports.faults import four_digits, reason
+from reports.faults import GRAVEST, four_digits, reason
 from reports.findings import (
     Finding,
     by_fate,
@@ -55,7 +55,7 @@ def _document(audit: Audit, replies: Mapping[str, Mapping[str, str]]) -> Iterato
         ranked.sort(key=lambda each: each[2].gravity)
         told = (f"{escape(paper.id)} {_link(each.claim, n)}" for n, paper, each in ranked[:MOST_RANKED])
         yield ""
-        yield f"The gravest errors of all: {', '.join(told)}."
+        yield f"The gravest errors of all: {', '.join(told)}. {GRAVEST}"
     for index, paper in enumerate(audit.papers, 1):
         yield from _paper(paper, f"p{index}", replies.get(paper.id, {}))
     yield ""

@@ -35,7 +35,7 @@ from reports.latex_tree import NotRead, members, read
 from reports.page_text import Names, code, correction, in_line, lowered, marked, prose
 from reports.summary import correction_words, short_reason
 from reports.sympy_text import sympy_text
-from reports.text import clip, is_formula, one_line, readable, segments, sentence
+from reports.text import clip, first_sentences, is_formula, one_line, readable, segments, sentence
 from reports.typeset import typeset
 from verify.verdicts import ClaimAudit, Drawing, Mark, Outcome, Shape, Verdict
 
@@ -204,10 +204,11 @@ def _lacking(claim: ClaimAudit) -> Markup:
 
 
 def _beginning(words: str) -> str:
-    """What a row of the table has room for, cut between two words and in no formula."""
+    """What a row of the table has room for, cut between two words, in no formula and in no bracket."""
     if len(words) <= LONGEST_WORDS or is_formula(words):
         return words
-    places = (at for at in range(LONGEST_WORDS, 0, -1) if words[at] == " " and words[:at].count("$") % 2 == 0)
+    blanks = (at for at in range(LONGEST_WORDS, 0, -1) if words[at] == " ")
+    places = (at for at in blanks if words[:at].count("$") % 2 == 0 and words[:at].count("(") == words[:at].count(")"))
     cut = next(places, 0)
     return f"{words[:cut].rstrip(',;: ')} …" if cut else words
 
@@ -245,8 +246,8 @@ def _why(claim: ClaimAudit) -> tuple[str, str]:
     text = text or (reason(claim, short_reason(claim)) if claim.readings else "")
     if len(text) <= LONGEST_WHY:
         return text, ""
-    first = re.match(rf".{{40,{LONGEST_WHY}}}[^.\s]{{2}}\.(?=\s)", text, re.DOTALL)
-    return (first[0], text[first.end() :].strip()) if first else (text, "")
+    first = first_sentences(text, LONGEST_WHY)
+    return first, text[len(first) :].strip()
 
 
 def _says(latex: str) -> bool:
@@ -291,14 +292,14 @@ def _sides(found: Finding, shown: tuple[Markup, Markup]) -> Iterable[tuple[str, 
 
 
 def _copies(found: Finding) -> Iterable[tuple[str, str]]:
-    """What one copies from a card: in which language, and the text; the printed formulas where no other is known."""
+    """What one copies from a card: in which language, and the text; the printed line where it is a formula and no other is known."""
     right = found.edit.plain if found.edit else found.right if found.right and is_formula(found.right) else None
     if right:
         yield "latex", clip(right)
         if words := sympy_text(right):
             yield "sympy", words
-    elif printed := " ".join(f"${part.text}$" for part in segments(found.claim.printed) if part.math):
-        yield "print", clip(printed, 1_000)
+    elif not found.in_our_words and is_formula(found.claim.printed):
+        yield "print", clip(found.claim.printed.strip("$ "), 1_000)
 
 
 def figure_view(drawing: Drawing, own_id: str) -> FigureView:

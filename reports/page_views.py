@@ -22,11 +22,11 @@ from reports.not_checked import Unchecked, in_a_sentence, not_checked, why_unche
 from reports.page_cards import CardView, FigureView, Link, Links, card_view, figure_view
 from reports.page_text import Names, brief, in_line, prose
 from reports.summary import decisive, on_trust, short_reason
-from reports.text import anchor, clip, one_line, plural, sentence
+from reports.text import anchor, clip, first_sentences, one_line, plural, sentence
 from verify.verdicts import ClaimAudit, Need, PaperAudit, Result
 
 LONGEST_PROOF, LONGEST_MUTANTS = 120, 100
-"""Characters of the proof of a line that holds, and of deliberate errors that were not caught; audit.json has the rest."""
+"""Characters of the proof of a line that holds (its first sentence is whole), and of deliberate errors that were not caught; audit.json has the rest."""
 MOST_LATER = 12
 """Later lines of one fate that a card names at once."""
 PLAIN_RESULT = {
@@ -289,11 +289,7 @@ def _aside(claim: ClaimAudit, names: Names, above: str = "") -> Markup:
 
 def _beginning(proof: str) -> str:
     """The sentences of a proof that a reader of the page may follow; `referee show` tells them all."""
-    if len(proof) <= LONGEST_PROOF:
-        return proof
-    whole = [end.end() for end in re.finditer(r"[^.\s]{2}\.(?= [A-Z(])", proof[:LONGEST_PROOF])]
-    end = whole[-1] if whole else proof.rfind(" ", 0, LONGEST_PROOF)
-    return f"{proof[:end] if proof[:end].count('$') % 2 == 0 else proof} …"
+    return first_sentences(proof, LONGEST_PROOF)
 
 
 def totals(papers: Iterable[PaperView]) -> Counter[str]:

@@ -81,6 +81,33 @@ def sentence(text: str) -> str:
     return text if text[-1] in ".!?…" else text + "."
 
 
+_STOP = re.compile(r"[.!?](?=\s|$)")
+_SHORTENED = "Eqs? Figs? Refs? Secs? Sects? Nos? Tabs? Chs? App vs cf ca approx resp al etc Dr Prof St".replace(" ", "|")
+_NO_END = re.compile(rf"(?:^|[\s(\[])(?:[^\W\d_]|(?:[^\W\d_]\.)+[^\W\d_]|{_SHORTENED})$")
+"""What ends in a full stop that ends no sentence: an initial, `a.u`, and what is cut short before a number."""
+
+
+def sentence_ends(text: str) -> list[int]:
+    """Where sentences end: not after `Eq.` or an initial, not before a small letter, and in no formula.
+
+    >>> text = "That of Eq. (86) is meant. It is $a. b$ here, i.e. half a.u. off. So it is."
+    >>> [text[:end][-6:] for end in sentence_ends(text)]
+    ['meant.', '. off.', 'it is.']
+    """
+    found = []
+    for stop in _STOP.finditer(text):
+        before, after = text[: stop.start()], text[stop.end() :].lstrip()
+        if not (after[:1].islower() or _NO_END.search(before[-12:]) or before.count("$") % 2):
+            found.append(stop.end())
+    return found or [len(text)]
+
+
+def first_sentences(text: str, longest: int) -> str:
+    """Whole sentences from the beginning, as many as have room, and one at least."""
+    ends = sentence_ends(text)
+    return text[: max((end for end in ends if end <= longest), default=ends[0])]
+
+
 _POWER_OF_TEN = re.compile(r"(?<![\w.])([-−]?)(\d+(?:\.\d+)?)[eE]([+-]?\d{1,4})(?!\w)")
 _EXPONENT = re.compile(r"(?<=[\w)])\^(?:\((-?\d+)\)|(-?\d+))(?!\w|\.\d)")
 _LONE_POINT = re.compile(r"(?<=\d)\.(?=[,;)])")

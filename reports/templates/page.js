@@ -16,7 +16,7 @@
   let lines, matched = [], at = -1;
   const labelled = element => plain(element.querySelector("h2, b, th a")?.textContent ?? "").replace(/^equation/, "").replace(/[()]/g, "");
   const index = () => lines ??= all(line + ", .card, .paper .wrong tbody tr").map(element => ({
-    element, text: plain(words(element)), label: labelled(element), paper: element.closest(".paper"), is: element.tagName !== "TR",
+    element, text: plain(words(element) + (element.closest(".unchecked") ? " not checked" : "")), label: labelled(element), paper: element.closest(".paper"), is: element.tagName !== "TR",
     within: [element.closest(".list"), element.closest(".group"), element.closest(".wrong"), element.closest(".paper")].filter(Boolean),
   }));
   (window.requestIdleCallback ?? setTimeout)(index);
@@ -93,6 +93,7 @@
   const show = id => {
     const target = id && document.getElementById(id);
     if (!target) return;
+    if (target.closest(".miss") || (find.value && target.matches(".paper, .group, body"))) { find.value = ""; search(); keep(); }  // a link out of the hits ends the search
     for (let at = target; at; at = at.parentElement) { if (at.tagName === "DETAILS") at.open = true; at.classList.remove("miss"); }
     settle(target);
   };
@@ -122,7 +123,10 @@
   open();
   document.addEventListener("click", event => {
     const link = event.target.closest("a[href^='#']");
-    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) show(named(link.hash ?? link.getAttribute("href")));
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const hash = link.hash || link.getAttribute("href");
+    // A place that is new is shown once the browser has left this one: what it keeps for the way back is where the reader was.
+    if (named(String(hash.baseVal ?? hash)) === named(location.hash)) show(named(location.hash));
   });
   const step = way => {
     const cards = all(".card").filter(card => card.checkVisibility());
@@ -137,6 +141,7 @@
       if (event.key === "Enter" && event.target === find) {
         const seen = matched.filter(each => each.checkVisibility());
         if (seen.length) settle(seen[at = (at + 1) % seen.length]);
+        if (matchMedia("(pointer: coarse)").matches) find.blur();  // its keyboard covers the hit
       }
       return;
     }
@@ -185,6 +190,7 @@
       area.value = text; document.body.append(area); area.select(); document.execCommand("copy"); area.remove();
     }
     const before = button.textContent;
+    button.style.minWidth = button.offsetWidth + "px";  // what stands beside it stays there
     button.textContent = "Copied"; setTimeout(() => button.textContent = before, 1200);
   };
   // As one types it: formulas as LaTeX, indices and powers with their signs.
@@ -193,10 +199,24 @@
     : /^(msub|msup)$/.test(node.localName) && [...node.children].every(child => !child.children.length) && [...node.children[1].textContent].length === 1
       ? node.children[0].textContent + (node.localName === "msub" ? "_" : "^") + node.children[1].textContent
     : [...node.childNodes].map(letters).join("");
+  // The same in plain letters, for an e-mail: h/(2e), never the LaTeX of it.
+  const spelt = node => {
+    if (node.nodeType === 3) return node.data;
+    if (node.localName === "annotation") return "";
+    const parts = [...node.childNodes].map(spelt), kind = node.localName;
+    const one = text => text.length < 2 || /^([\d.]+|\p{L}\p{M}*|\w_\w+)$/u.test(text) || /^\([^()]*\)$/.test(text) ? text : "(" + text + ")";
+    if (kind === "mfrac") return "(" + one(parts[0].trim()) + "/" + one(parts[1].trim()) + ")";
+    if (kind === "msqrt") return "√" + one(parts.join("").trim());
+    if (/^(msub|munder)$/.test(kind)) return parts[0] + "_" + one(parts[1].trim());
+    if (kind === "msup") return parts[0] + (/^[′*†]+$/.test(parts[1]) ? parts[1] : "^" + one(parts[1].trim()));
+    if (/^(msubsup|munderover)$/.test(kind)) return parts[0] + "_" + one(parts[1].trim()) + "^" + one(parts[2].trim());
+    if (kind === "mo" && /^[=<>≤≥≈≡∼≃≠≪≫∝→⇒∈+±]$/.test(parts.join(""))) return " " + parts.join("") + " ";
+    return parts.join("");
+  };
   const typed = (node, sign = "") => {
     if (node.nodeType === 3) return node.data;
     const name = node.localName, inner = () => [...node.childNodes].map(child => typed(child, sign)).join("");
-    if (name === "math") return sign + (node.querySelector("annotation")?.textContent ?? letters(node).replace(/−/g, "-")) + sign;
+    if (name === "math") return sign ? sign + (node.querySelector("annotation")?.textContent ?? letters(node).replace(/−/g, "-")) + sign : spelt(node).replace(/ +/g, " ").trim();
     if (name === "sub" || name === "sup") {
       const text = inner();
       return (name === "sub" ? "_" : "^") + ([...text].length > 1 ? "(" + text + ")" : text);
@@ -207,13 +227,17 @@
     const text = what => { const found = card.querySelector(what); return found ? typed(found).replace(/\s+/g, " ").trim() : ""; };
     const said = card.dataset.said ?? text(".said"), right = card.dataset.right ?? text(".right");
     const label = what => text(what).replace(/^./, letter => letter.toUpperCase());
-    return [card.closest(".paper").dataset.cited, text("h2") + ", " + text("header span span") + ": " + text(".fault") + ".", (card.dataset.said ? "Printed" : label(".said-as")) + ": " + said,
-      right && label(".right-as") + ": " + right, text(".why"), text(".check")].filter(Boolean).join("\n");
+    const from = [...card.querySelectorAll(".from > span")].map(each => typed(each).replace(/\s+/g, " ").trim()).join("; ");
+    // What is marked as a change is printed; of all else the card says whose words it is.
+    const own = card.querySelector(".said .del, .right .ins") ? "Printed" : label(".said-as");
+    return [card.closest(".paper").dataset.cited, text("h2") + ", " + text("header span span") + ": " + text(".fault") + ".", from && "From " + from, own + ": " + said,
+      right && label(".right-as") + ": " + right, card.dataset.where && "Here " + card.dataset.where + ".", text(".why"), text(".check"), "In full: " + place(card)].filter(Boolean).join("\n");
   };
+  const place = card => location.protocol !== "file:" ? location.href.split(/[?#]/)[0] + "#" + card.id : location.pathname.split("/").pop() + "#" + card.id + " (the report, a file)";
   // A page on a disk has no address that others can open: then the paper, the line and the place in the file.
   const link = card => location.protocol !== "file:" ? location.href.split(/[?#]/)[0] + "#" + card.id
     : [card.closest(".paper").dataset.cited, card.querySelector("h2").textContent, location.pathname.split("/").pop() + "#" + card.id].join(", ");
-  const copies = { LaTeX: card => card.dataset.latex, "printed LaTeX": card => card.dataset.print, SymPy: card => card.dataset.sympy, comment, link };
+  const copies = { "corrected LaTeX": card => card.dataset.latex, "printed LaTeX": card => card.dataset.print, "corrected SymPy": card => card.dataset.sympy, comment, link };
   for (const card of all(".card")) for (const name of Object.keys(copies).reverse()) if (name === "link" || copies[name](card)) {
     const button = document.createElement("button");
     button.type = "button"; button.dataset.copy = name; button.textContent = "Copy " + name;
