@@ -10,13 +10,13 @@ from reports.by_hand_values import Chosen, chosen
 from reports.decimals import find, prints, short, value_of
 from reports.faults import four_digits
 from reports.page_text import Names
-from reports.plain_formula import plain
+from reports.plain_formula import plain, plain_text
 from reports.summary import honest_detail
-from reports.text import clip, first_sentences, readable, segments, sentence
+from reports.text import clip, first_sentences, is_formula, readable, segments, sentence
 from verify.verdicts import ClaimAudit, Counterexample, FaultKind, Shape
 
 MOST_VALUES, MOST_PREMISES = 20, 3
-LONGEST_FRACTION = 7
+LONGEST_FRACTION, LONGEST_PREMISE = 7, 200
 _NO_PENCIL = re.compile(r"Integral|Derivative|Sum\(|Product\(|\blim|∫|∑")
 """What nobody works out by hand."""
 _PARTS = re.compile(r"\d\s*[-+−]\s*[\d.]+·i")
@@ -41,18 +41,36 @@ def by_hand_text(claim: ClaimAudit, names: Names, lines: Mapping[str, ClaimAudit
     if not values or not _is_number(point.lhs) or not _is_number(point.rhs) or _PARTS.search(point.lhs + point.rhs):
         return ""
     sides = _sides(claim, point, names)
-    return f"Put {values}. {_derived(claim, found, names)}{sides}" if sides else ""
+    return f"Put {values}. {_derived(claim, found, names, lines)}{sides}" if sides else ""
 
 
-def _derived(claim: ClaimAudit, found: Chosen, names: Names) -> str:
+def _derived(claim: ClaimAudit, found: Chosen, names: Names, lines: Mapping[str, ClaimAudit]) -> str:
     """`Then h = 2πħ = 6.283.`: what one does not choose, and by which premises it has its value."""
     told = [f"{names.text(name)} = {formula} {_equals(value)}" for name, formula, value in found.follows]
     by_premises = ", ".join(f"{names.text(name)} {_equals(value)}" for name, value in found.given)
     if by_premises:
-        labels = list(dict.fromkeys(f"({label.partition(' | ')[0]})" for label in claim.literal.premises))
-        by = ", ".join(labels) if len(labels) <= MOST_PREMISES else "the premises"
+        labels = list(dict.fromkeys(label.partition(" | ")[0] for label in claim.literal.premises))
+        said = {label: _said(lines.get(label)) for label in labels}
+        here = {f"{names.text(name)} = {formula} " for name, formula, _ in found.follows}
+        cited = [f"{said[label]}({label})" for label in labels if said[label] not in here]
+        by = " and ".join(cited) if len(labels) <= MOST_PREMISES else "the premises"
         told.append(f"by {by}: {by_premises}")
+    if found.parts:
+        (whole, value), *parts = found.parts
+        of = "; ".join(f"{names.text(name)} {_equals(number)}" for name, number in parts)
+        terms = " + ".join(_number(number) for _, number in parts).replace("+ −", "− ")
+        summed = " + ".join(names.text(name) for name, _ in parts)
+        told.append(f"{of}; {names.text(whole)} = {summed} = {terms} = {_number(value)}")
     return f"Then {'; '.join(told)}. " if told else ""
+
+
+def _said(premise: ClaimAudit | None) -> str:
+    """`q = e `: a premise before its label, where it is short."""
+    if premise is None or len(premise.printed) > LONGEST_PREMISE:
+        return ""
+    if is_formula(premise.printed):
+        return f"{plain(premise.printed.strip('$ '))} "
+    return f"“{plain_text(readable(premise.printed))}” "
 
 
 def found_text(claim: ClaimAudit, names: Names) -> str:
@@ -81,7 +99,7 @@ def _of_number(claim: ClaimAudit, point: Counterexample, names: Names) -> str:
     if prints(claim.printed, point.rhs):
         place = find(claim.printed, abs(value_of(point.rhs) or Decimal(0)))
         shown = plain(place.text) if place is not None and "-" not in point.rhs else _number(point.rhs)
-        return f"{_number(point.lhs)}; the page prints {shown}."
+        return f"{_number(point.lhs)}; the paper prints {shown}."
     detail = readable(honest_detail(claim, clip(claim.literal.evidence.detail)))
     told = first_sentences(detail, 0)
     return sentence(names.plainly(four_digits(told))) if 10 < len(told) <= 300 else f"{_number(point.lhs)}."
@@ -120,8 +138,10 @@ def _valued(formula: str, number: str, point: Counterexample, names: Names) -> s
         return number
     symbols = sorted((re.escape(name) for name, _ in point.point), key=len, reverse=True)
     own = re.compile(rf"(?<!\w)({'|'.join(symbols)})(?!\w)")
-    told = own.sub(lambda found: names.text(found[1]), clip(formula, 200))
-    return f"{readable(names.plainly(told)).replace('-', '−')} = {number}"
+    parts = own.split(clip(formula, 200)) if symbols else [formula]
+    parts[::2] = [names.plainly(part) for part in parts[::2]]
+    parts[1::2] = [names.text(name) for name in parts[1::2]]  # once: a name may stand in what it is written as
+    return f"{readable(''.join(parts)).replace('-', '−')} = {number}"
 
 
 def _is_relation(printed: str) -> bool:

@@ -15,7 +15,7 @@ from functools import cache
 from importlib import resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from reports import page_views
 from reports.faults import GRAVEST, four_digits, reason
@@ -27,7 +27,7 @@ from reports.overview import COLUMNS, overview
 from reports.page_text import NO_NAMES, Names, lowered, prose
 from reports.page_text import printed as printed
 from reports.plain_formula import plain
-from reports.summary import decided_plainly, decisive, graded
+from reports.summary import decided_plainly, decisive
 from reports.text import TRANSCRIPTION_MEANING, clip, is_formula, one_line, plural, sentence, transcription_words
 from verify.verdicts import (
     GRADE_MEANING,
@@ -87,7 +87,6 @@ def environment() -> Environment:
         "transcription": transcription_words,
         "css": css_class,
         "how": decided_plainly,
-        "graded": graded,
         "proof": proof,
         "how_sure": how_sure,
         "conditions": page_views.conditions,
@@ -96,6 +95,7 @@ def environment() -> Environment:
         "survivors": page_views.survivors,
         "caught": page_views.caught,
         "named": named,
+        "breakable": breakable,
         "is_formula": is_formula,
         "sentence": sentence,
         "opening": lambda text: sentence(text).rstrip("."),
@@ -129,6 +129,11 @@ def environment() -> Environment:
     return environment
 
 
+def breakable(label: str) -> Markup:
+    """A name that may be broken after its points, and nowhere else where there is room."""
+    return Markup(str(escape(label)).replace(".", ".<wbr>"))
+
+
 def packed(name: str) -> str:
     """A file of ours without the blanks that begin its lines, and a style sheet without those around its signs."""
     text = resources.files("reports").joinpath(name).read_text(encoding="utf-8")
@@ -148,15 +153,16 @@ def proof(reading: Verdict, claim: ClaimAudit) -> str:
 
 
 def how_sure(claim: ClaimAudit) -> str:
-    """Grade, deliberate errors caught and the comparison with the print, in a line."""
+    """Grade, deliberate errors where some were not caught, and the comparison with the print, in a line."""
     reading = decisive(claim)
-    words = [certainty(claim).removesuffix(" arithmetic"), page_views.caught(claim)]
+    all_caught = claim.mutants is None or claim.mutants.killed == claim.mutants.made
+    words = [certainty(claim).removesuffix(" arithmetic"), "" if all_caught else page_views.caught(claim)]
     if reading is not None and reading.evidence.method not in ("", "none"):
         words.insert(0, one_line(reading.evidence.method, 200))
     if reading is not None and reading.evidence.conditions:
         words.append(f"where {', '.join(one_line(each, 200) for each in reading.evidence.conditions)}")
     if claim.transcription not in ("agrees", "words"):
-        words.append(f"print and encoding: {one_line(claim.transcription)}")
+        words.append(f"print and what was checked: {one_line(claim.transcription)}")
     return sentence("; ".join(filter(None, words)))
 
 

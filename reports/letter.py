@@ -184,7 +184,7 @@ def _unchecked(paper: PaperAudit) -> Iterator[str]:
         *open_lines,
         *(f"Taken as given: {_labels(each.claims)} ({prose(each.reason.removesuffix('.'))})." for each in given),
         f"Words only, with nothing to decide: {_labels(words)}." if words else "",
-        f"Premises that the page does not print (laws, definitions, assumptions), used all the same: {unsaid}."
+        f"Premises that the paper does not print (laws, definitions, assumptions), used all the same: {unsaid}."
         if unsaid
         else "",
     ]

@@ -12,7 +12,7 @@ from reports.text import clip, plural, sentence
 from verify.verdicts import ClaimAudit, PaperAudit, Result
 
 WHY = ((Result.OPEN, "not decided"), (Result.GIVEN, "taken as given"), (Result.PROSE, "words only"))
-STATED, TRUSTED = "As the paper states it, without a derivation.", "Derived on the page, taken on trust here."
+STATED, TRUSTED = "As the paper states it, without a derivation.", "Derived in the paper, taken on trust here."
 
 
 @dataclass(frozen=True)

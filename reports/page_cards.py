@@ -12,7 +12,7 @@ from reports import figure
 from reports.around import around
 from reports.by_hand import by_hand_text, found_text
 from reports.column_plot import column_plot
-from reports.comments import both_sides
+from reports.comments import both_sides, symbols_text
 from reports.decimals import prints, short
 from reports.dimension_words import quotient
 from reports.edit import Edit
@@ -109,6 +109,8 @@ class CardView:
     others: tuple[tuple[ClaimAudit, str, Markup, Markup], ...]
     plot: Markup
     copies: tuple[tuple[str, str], ...]
+    where: str
+    """What the symbols of its formulas stand for, for what is copied."""
     sides: tuple[tuple[str, str], ...]
     figure: FigureView | None
     residual: FigureView | None
@@ -175,6 +177,7 @@ def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: 
         plot=column_plot(found) if found.others else Markup(""),
         sides=tuple(_sides(found, (line, after))),
         copies=tuple(_copies(found)),
+        where=symbols_text([part.text for part in segments(claim.printed) if part.math], names),
         figure=None if claim.figure is None else figure_view(claim.figure, own_id),
         residual=None if claim.residual is None else figure_view(claim.residual, f"{own_id}~residual"),
         certain=certainty(claim),

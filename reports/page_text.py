@@ -38,8 +38,10 @@ DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 class Names:
     """The names that evidence uses for the symbols of a paper, each written as the paper prints it."""
 
-    def __init__(self, latex: Mapping[str, str]) -> None:
+    def __init__(self, latex: Mapping[str, str], meanings: Mapping[str, str] | None = None) -> None:
         self.latex = latex
+        self.meanings = meanings or {}
+        """What a symbol, in plain letters, stands for, where it stands for one thing only."""
         # A name without an underscore or a digit may be a word ("electrons"), which stays one.
         internal = sorted((name for name in latex if re.search(r"[_0-9]", name)), key=len, reverse=True)
         names = _one_of(internal)
@@ -51,7 +53,10 @@ class Names:
         """From the notation: a name in text where it is the only one, else that of the encoding."""
         often = Counter(entry.name for entry in paper.notation)
         alone = {entry.name: entry.latex for entry in paper.notation if often[entry.name] == 1}
-        return cls({entry.code: entry.latex for entry in paper.notation} | alone)
+        held = Counter(plain(entry.latex) for entry in paper.notation)
+        meanings = {plain(entry.latex): entry.meaning for entry in paper.notation}
+        meanings = {sign: meaning for sign, meaning in meanings.items() if meaning and held[sign] == 1}
+        return cls({entry.code: entry.latex for entry in paper.notation} | alone, meanings)
 
     def symbol(self, name: str) -> Markup:
         """A symbol in a formula's letters; without a notation, `r_He` has one subscript of two letters."""

@@ -56,6 +56,7 @@ _OWN |= {
     r"\Bigr": "",
     ".": "",
 }
+_FRACTIONS = frozenset(("frac", "dfrac", "tfrac"))
 _SPACED = frozenset("+−±∓<>=≈≡∼≃≤≥≠≪≫∝→⇒∈×")
 _SIGNS = frozenset("+−±∓")
 _TIGHT_BEFORE = frozenset(",;:)]!|")
@@ -110,7 +111,18 @@ def _row(row: Row) -> str:
             pieces.append(f" {text}" if pieces[-1][-1:] != " " else text)
         else:
             pieces.append(text)
+        if isinstance(node, Call) and node.name in _FRACTIONS and _goes_on(text, row[index + 1 :]):
+            pieces[-1] = re.sub(rf"{re.escape(text)}$", lambda whole: f"({whole[0]})", pieces[-1])
     return re.sub(r" {2,}", " ", "".join(pieces)).strip()
+
+
+def _goes_on(fraction: str, rest: Row) -> bool:
+    """Whether a factor follows a fraction of letters, so that it might be read as one of the denominator: 1/n of 1/n h."""
+    if not re.search(r"/[^/()]*[^\W\d][^/()]*$", fraction):
+        return False
+    follows = next((text for text in map(_node, rest) if text.strip()), "")
+    relation = bool(rest) and isinstance(rest[0], Leaf) and rest[0].text in RELATIONS
+    return bool(follows) and not relation and follows[0] not in _SPACED and follows[0] not in _TIGHT_BEFORE | {"/", "}"}
 
 
 def _needs_space(before: Node, node: Node) -> bool:
@@ -157,7 +169,7 @@ def _above(script: str) -> str:
 
 
 def _call(node: Call) -> str:
-    if node.name in ("frac", "dfrac", "tfrac"):
+    if node.name in _FRACTIONS:
         above, below = (_row(argument) for argument in node.arguments)
         return f"{_bracketed(above, '')}/{_bracketed(below, ' /·')}"
     if node.name == "sqrt":

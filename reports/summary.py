@@ -112,11 +112,6 @@ def decided_plainly(reading: Verdict) -> str:
     return f"{_PLAINLY[reading.outcome]}{f', {how}' if how else ''}{f' ({why})' if why else ''}"
 
 
-def graded(reading: Verdict) -> str:
-    """`refuted, grade ball`: the words of the audit, for the fold of a card."""
-    return f"{reading.outcome}, grade {reading.grade}" if reading.grade else str(reading.outcome)
-
-
 def is_correction(claim: ClaimAudit, reading: Verdict) -> bool:
     """Whether a reading is what a refuted line should say."""
     return claim.result is Result.FAIL and reading.holds and reading.ground is Ground.CORRECTION
@@ -147,7 +142,7 @@ def on_trust(paper: PaperAudit) -> str:
     labels = [claim.label for claim in paper.claims if claim.derived_on_page and claim.result is Result.GIVEN]
     if not labels:
         return ""
-    return f"{plural(len(labels), 'line')} derived on the page and taken on trust here: {', '.join(labels)}."
+    return f"{plural(len(labels), 'line')} derived in the paper and taken on trust here: {', '.join(labels)}."
 
 
 def dimension_words(claim: ClaimAudit) -> str:

@@ -82,7 +82,9 @@ def sentence(text: str) -> str:
 
 
 _STOP = re.compile(r"[.!?](?=\s|$)")
-_SHORTENED = "Eqs? Figs? Refs? Secs? Sects? Nos? Tabs? Chs? App vs cf ca approx resp al etc Dr Prof St".replace(" ", "|")
+_SHORTENED = "Eqs? Figs? Refs? Secs? Sects? Nos? Tabs? Chs? App vs cf ca approx resp al etc Dr Prof St".replace(
+    " ", "|"
+)
 _NO_END = re.compile(rf"(?:^|[\s(\[])(?:[^\W\d_]|(?:[^\W\d_]\.)+[^\W\d_]|{_SHORTENED})$")
 """What ends in a full stop that ends no sentence: an initial, `a.u`, and what is cut short before a number."""
 

@@ -6,8 +6,9 @@
   const names = Object.fromEntries(("alpha α beta β gamma γ delta δ epsilon ϵε varepsilon ε zeta ζ eta η theta θ kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ " +
     "sigma σ tau τ phi ϕφ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Phi Φ Psi Ψ Omega Ω hbar ħℏ ell ℓ nabla ∇ partial ∂ infty ∞")
     .split(" ").reduce((pairs, word, i, words) => i % 2 ? pairs : [...pairs, [word, words[i + 1]]], []));
-  const plain = text => text.normalize("NFKD").replace(/\\([A-Za-z]+)/g, (whole, name) => (names[name] || name)[0])
-    .replace(/[\u0300-\u036f\u2061-\u2064\s{}_^$]/g, "").replace(/[ϕφ]/g, "φ").replace(/ϵ/g, "ε").replace(/ℏ/g, "ħ").toLowerCase();
+  const cased = text => text.normalize("NFKD").replace(/\\([A-Za-z]+)/g, (whole, name) => (names[name] || name)[0])
+    .replace(/[\u0300-\u036f\u2061-\u2064\s{}_^$]/g, "").replace(/[ϕφ]/g, "φ").replace(/ϵ/g, "ε").replace(/ℏ/g, "ħ");
+  const plain = text => cased(text).toLowerCase();
 
   const words = element => element.tagName === "ARTICLE" ? [...element.children].filter(c => c.tagName !== "FOOTER").map(c => c.textContent).join(" ") : element.textContent;
   // The name of a paper means that paper alone; its authors are found with each of its lines.
@@ -15,21 +16,22 @@
   const authors = new Map(all(".paper").map(paper => [paper, plain(paper.dataset.authors)]));
   let lines, matched = [], at = -1;
   const labelled = element => plain(element.querySelector("h2, b, th a")?.textContent ?? "").replace(/^equation/, "").replace(/[()]/g, "");
-  const index = () => lines ??= all(line + ", .card, .paper .wrong tbody tr").map(element => ({
-    element, text: plain(words(element) + (element.closest(".unchecked") ? " not checked" : "")), label: labelled(element), paper: element.closest(".paper"), is: element.tagName !== "TR",
+  const index = () => lines ??= all(line + ", .card, .paper .wrong tbody tr").map(element => [element, cased(words(element) + (element.closest(".unchecked") ? " not checked" : ""))]).map(([element, said]) => ({
+    element, said, text: said.toLowerCase(), label: labelled(element), paper: element.closest(".paper"), is: element.tagName !== "TR",
     within: [element.closest(".list"), element.closest(".group"), element.closest(".wrong"), element.closest(".paper")].filter(Boolean),
   }));
   (window.requestIdleCallback ?? setTimeout)(index);
   const boxed = all(".list, .group, .wrong, .paper"), none = document.getElementById("none");
   // What is in a box without hits is hidden with it, and is not touched; nor is anything where nothing is searched.
   const search = () => {
-    const wanted = find.value.trim().split(/\s+/).map(plain).filter(Boolean), hits = new Set(), missed = [];
+    const typed = find.value.trim().split(/\s+/).filter(plain), wanted = typed.map(plain), hits = new Set(), missed = [];
+    const symbols = typed.map(word => /_/.test(word) && /\p{Lu}/u.test(word) ? cased(word) : "");  // E_F is no part of a word
     const labels = wanted.map(word => word.replace(/[()]/g, "")), exact = [], other = [];
     let count = 0;
     at = -1;
     if (wanted.length) {
       for (const line of index()) {
-        const miss = !wanted.every(word => papers.has(word) ? papers.get(word) === line.paper : line.text.includes(word) || authors.get(line.paper).includes(word));
+        const miss = !wanted.every((word, n) => symbols[n] ? line.said.includes(symbols[n]) : papers.has(word) ? papers.get(word) === line.paper : line.text.includes(word) || authors.get(line.paper).includes(word));
         if (miss) missed.push(line); else { if (line.is) (labels.includes(line.label) ? exact : other).push(line.element); count += line.is; line.within.forEach(box => hits.add(box)); line.element.classList.remove("miss"); }
       }
       for (const line of missed) if (line.within.every(box => hits.has(box))) line.element.classList.add("miss");
@@ -124,9 +126,8 @@
   document.addEventListener("click", event => {
     const link = event.target.closest("a[href^='#']");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const hash = link.hash || link.getAttribute("href");
     // A place that is new is shown once the browser has left this one: what it keeps for the way back is where the reader was.
-    if (named(String(hash.baseVal ?? hash)) === named(location.hash)) show(named(location.hash));
+    if (link.getAttribute("href") === location.hash) show(named(location.hash));
   });
   const step = way => {
     const cards = all(".card").filter(card => card.checkVisibility());
