@@ -13,7 +13,7 @@ from reports.page_text import Names
 from reports.plain_formula import plain, plain_text
 from reports.summary import honest_detail
 from reports.text import clip, first_sentences, is_formula, readable, segments, sentence
-from verify.verdicts import ClaimAudit, Counterexample, FaultKind, Shape
+from verify.verdicts import ClaimAudit, Counterexample, FaultKind, Result, Shape
 
 MOST_VALUES, MOST_PREMISES = 20, 3
 LONGEST_FRACTION, LONGEST_PREMISE = 7, 200
@@ -69,7 +69,8 @@ def _said(premise: ClaimAudit | None) -> str:
     if premise is None or len(premise.printed) > LONGEST_PREMISE:
         return ""
     if is_formula(premise.printed):
-        return f"{plain(premise.printed.strip('$ '))} "
+        tells = premise.transcription == "agrees" and premise.result is not Result.FAIL
+        return f"{plain(premise.printed.strip('$ '))} " if tells else ""
     return f"“{plain_text(readable(premise.printed))}” "
 
 

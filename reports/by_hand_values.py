@@ -95,8 +95,8 @@ def _sum(claim: ClaimAudit, point: Counterexample, names: Names) -> tuple[tuple[
     parts = [(name, value) for name, value in point.point if names.text(name).startswith(f"{total}_")]
     if whole is None or len(parts) < 2:
         return ()
-    numbers = [value_of(point.lhs) if value == whole[1] else _fraction(value) for _, value in parts]
-    left = value_of(point.lhs)
+    left = _fraction(whole[1]) or value_of(point.lhs)
+    numbers = [left if value == whole[1] else _fraction(value) for _, value in parts]
     if left is None or None in numbers or abs(sum(each for each in numbers if each is not None) - left) > CLOSE:
         return ()
     shown = (str(number) for number in (left, *numbers))

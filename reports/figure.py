@@ -35,6 +35,8 @@ VARIABLES = {INK: "--ink", SOFT: "--soft", LINE: "--line", CARD: "--card", FAIL:
 DASHES = ((None,), (7, 2.5), (2, 2), (8, 2, 2, 2), (12, 3), (4, 2, 1, 2))
 """Pen strokes and gaps in points, so that curves differ without colour as well."""
 SETTINGS = {"svg.fonttype": "none", "svg.hashsalt": "referee", "font.size": 10.0, "path.simplify_threshold": 0.15}
+LONGEST_HEIGHT = 20
+"""Letters for which there is room along the axis, beside the sign that is needed."""
 NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 
 
@@ -101,7 +103,7 @@ def _draw(axes: Any, drawing: Drawing) -> None:
     axes.grid(color=LINE, linewidth=0.6)
     axes.axhline(0, color=SOFT, linewidth=0.9)
     axes.set_xlabel(one_line(drawing.x_label, 100), color=INK, parse_math=False)
-    axes.set_ylabel(one_line(drawing.y_label, 100), color=INK, parse_math=False)
+    axes.set_ylabel(_height_name(drawing), color=INK, parse_math=False)
     for low, high in drawing.failing:
         axes.axvspan(float(low), float(high), color=FAIL, alpha=0.14, linewidth=0)
     heights = _heights(drawing)
@@ -115,6 +117,29 @@ def _draw(axes: Any, drawing: Drawing) -> None:
         figure_labels.place(axes, drawing, [CURVES[index % len(CURVES)] for index in range(len(drawing.curves))])
     else:
         axes.locator_params(nbins=6)
+
+
+def _height_name(drawing: Drawing) -> str:
+    """The name of the axis: of a residual what it is, and which sign of it the line needs."""
+    needed = re.fullmatch(r"should be (. 0)", drawing.y_label)
+    if needed is None:
+        return one_line(drawing.y_label, 100)
+    curves = [curve.label.replace("left side less right side", "left side − right") for curve in drawing.curves]
+    what = one_line(curves[0], 100) if len(curves) == 1 and len(curves[0]) <= LONGEST_HEIGHT else "value"
+    return f"{what}, needed {needed[1]}"
+
+
+def is_straight(drawing: Drawing) -> bool:
+    """Whether it is one straight line, which tells no more than two numbers."""
+    import numpy as np
+
+    if len(drawing.curves) != 1 or len(drawing.curves[0].points) < 3:
+        return False
+    x, y = arrays(drawing.curves[0])
+    if not np.isfinite(y).all():
+        return False
+    chord = y[0] + (y[-1] - y[0]) * (x - x[0]) / ((x[-1] - x[0]) or 1.0)
+    return bool(np.abs(y - chord).max() <= 1e-3 * np.abs(y).max())
 
 
 def _draw_curve(axes: Any, index: int, curve: DrawnCurve, heights: tuple[float, float] | None) -> None:
@@ -234,8 +259,19 @@ def _clean(element: ET.Element, names: dict[str, str]) -> None:
             element.set(name, re.sub(r"([:;]) ", r"\1", value))
     if element.get("transform", "").startswith("rotate(-0 "):
         del element.attrib["transform"]
+    if element.tag == "text":
+        _lower(element)
     if element.tag == "text" and element.get("style") == USUAL_TEXT:
         del element.attrib["style"]
+
+
+def _lower(element: ET.Element) -> None:
+    """Sets the index of `R_b` low."""
+    first, *rest = re.split(r"(?<=\w)_(\w{1,12})", element.text or "")
+    element.text = first
+    for index, after in zip(rest[::2], rest[1::2], strict=True):
+        ET.SubElement(element, "tspan", {"dy": "3", "font-size": "8"}).text = index
+        ET.SubElement(element, "tspan", {"dy": "-3"}).text = after or "\u200b"  # what follows stands on the line again
 
 
 def _without_blanks(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -40,7 +40,7 @@ from reports.typeset import typeset
 from verify.verdicts import ClaimAudit, Drawing, Mark, Outcome, Shape, Verdict
 
 UNKNOWN = Markup("<small>no one correction is known</small>")
-MOST_PREMISES, LONGEST_WORDS, LONGEST_WHY = 3, 130, 320
+MOST_PREMISES, LONGEST_WORDS, LONGEST_WHY, LONGEST_AXIS = 3, 130, 320, 50
 """Premises whose formulas stand in a card; all are linked below."""
 
 
@@ -179,7 +179,7 @@ def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: 
         copies=tuple(_copies(found)),
         where=symbols_text([part.text for part in segments(claim.printed) if part.math], names),
         figure=None if claim.figure is None else figure_view(claim.figure, own_id),
-        residual=None if claim.residual is None else figure_view(claim.residual, f"{own_id}~residual"),
+        residual=_residual(claim.residual, own_id, names),
         certain=certainty(claim),
         links=link.all(claim.premises),
     )
@@ -303,6 +303,16 @@ def _copies(found: Finding) -> Iterable[tuple[str, str]]:
             yield "sympy", words
     elif not found.in_our_words and is_formula(found.claim.printed):
         yield "print", clip(found.claim.printed.strip("$ "), 1_000)
+
+
+def _residual(drawing: Drawing | None, own_id: str, names: Names) -> FigureView | None:
+    """By how much a line is false, where a picture says more than two numbers; its parameter in words."""
+    if drawing is None or figure.is_straight(drawing):
+        return None
+    sign = names.text(drawing.x_label)
+    meaning = names.meanings.get(sign, "")
+    x_label = f"{sign}, {meaning}" if 0 < len(meaning) <= LONGEST_AXIS else sign
+    return figure_view(replace(drawing, x_label=x_label), f"{own_id}~residual")
 
 
 def figure_view(drawing: Drawing, own_id: str) -> FigureView:

@@ -35,18 +35,49 @@ def test_what_a_printed_premise_gives_is_not_put() -> None:
 
 
 @pytest.mark.parametrize(
-    "premise",
+    ("premise", "said"),
     [
-        law("the currents add up"),  # no formula
-        law(r"I_2 = \sum_k \frac{e}{T_k}"),  # nothing to put numbers into
-        law("I_2 T_1 = e"),  # not solved for the symbol
-        law(r"I_2 = I_2 + e"),
-        replace(law(r"I_2 = \frac{e}{T_1}"), transcription="words"),  # the print may say something else
-        replace(law(r"I_2 = \frac{e}{T_1}"), result=Result.FAIL),
+        (law("the currents add up"), "“the currents add up” "),  # no formula
+        (law(r"I_2 = \sum_k \frac{e}{T_k}"), "I₂ = ∑_k e/T_k "),  # nothing to put numbers into
+        (law("I_2 T_1 = e"), "I₂ T₁ = e "),  # not solved for the symbol
+        (law(r"I_2 = I_2 + e"), "I₂ = I₂ + e "),
+        (replace(law(r"I_2 = \frac{e}{T_1}"), transcription="words"), ""),  # the print may say something else
+        (replace(law(r"I_2 = \frac{e}{T_1}"), result=Result.FAIL), ""),
     ],
 )
-def test_a_value_that_comes_from_words_names_the_premise(premise: ClaimAudit) -> None:
-    assert told(POINT, premise).startswith("Put T = T₁ = e = 1, T₂ = 2, z = 7. Then by (5): I₂ = 3/2. Left side:")
+def test_a_value_that_a_premise_gives_is_told_with_the_premise(premise: ClaimAudit, said: str) -> None:
+    assert told(POINT, premise).startswith(
+        f"Put T = T₁ = e = 1, T₂ = 2, z = 7. Then by {said}(5): I₂ = 3/2. Left side:"
+    )
+
+
+def test_what_follows_from_what_follows_is_not_put() -> None:
+    premises = (law(r"I_2 = \frac{e}{T_1}"), replace(law(r"T_1 = 2 T"), label="6"))
+    found = told(POINT, *premises, rests_on=("5", "6"))
+    assert found.startswith("Put T = e = 1. Then T₁ = 2T = 1; I₂ = e/T₁ = 3/2. Left side:")
+    circle = (premises[0], replace(law(r"T_1 = \frac{e}{I_2}"), label="6"))
+    assert "Then T₁ = e/I₂ = 1; by I₂ = e/T₁ (5): I₂ = 3/2." in told(POINT, *circle, rests_on=("5", "6"))
+
+
+def test_a_sum_is_told_by_its_parts() -> None:
+    point = Counterexample(
+        (("H", "-sqrt(2)"), ("H_kin", "-1"), ("H_pot", "-sqrt(2)"), ("H_rep", "1"), ("e", "-1")), "-1.4142135623731", "-3"
+    )
+    names = Names({"H_kin": "H_{kin}", "H_pot": "H_{pot}", "H_rep": "H_{rep}"})
+    claim = replace(wrong("1", "$H = e - 2$", replace(refuted("No.", counterexample=point), premises=("5",))), transcription="agrees")  # fmt: skip
+    assert by_hand_text(claim, names) == (
+        "Put e = −1. Then H_kin = −1; H_pot = −1.414; H_rep = 1; H = H_kin + H_pot + H_rep = −1 − 1.414 + 1 = −1.414. "
+        "Left side: −1.414; right side: −3."
+    )
+    other = replace(point, point=(*point.point, ("H_x", "1")))  # they do not add up
+    reading = replace(claim.literal, evidence=replace(claim.literal.evidence, counterexample=other))
+    assert "H_kin + " not in by_hand_text(replace(claim, readings=(reading,)), Names({**names.latex, "H_x": "H_x"}))
+
+
+def test_an_index_that_stands_in_its_own_name_is_told_once() -> None:
+    point = Counterexample((("E_pot", "1"), ("r", "2")), "1", "2", sides=("E_pot", "r"))
+    claim = wrong("1", "$E = r$", refuted("No.", counterexample=point))
+    assert "E_pot(r)(r)" not in by_hand_text(claim, Names({"E_pot": "E_{pot}(r)"}))
 
 
 def test_without_premises_everything_is_chosen() -> None:

@@ -256,7 +256,7 @@ def test_functions_are_written_as_a_physicist_does() -> None:
 @pytest.mark.parametrize(
     ("reading", "printed", "expected"),
     [
-        (number("12.3516", "1e2"), r"$N \approx 100$", "12.35; the page prints 100."),
+        (number("12.3516", "1e2"), r"$N \approx 100$", "12.35; the paper prints 100."),
         (
             refuted(
                 "No.",

@@ -19,7 +19,7 @@ from reports.one_term import sign_of_one_term
 from reports.overview import overview
 from reports.page_views import paper_view
 from reports.plain_formula import plain
-from tests.reports.test_findings import LOST_SIGN, holds, mended, paper, refuted, wrong
+from tests.reports.test_findings import LOST_SIGN, holds, mended, number, paper, refuted, wrong
 from tests.reports.test_reports import sample_audit
 from verify.verdicts import Audit, ClaimAudit, Evidence, Need, Outcome, PaperAudit, Result, Verdict
 
@@ -29,9 +29,9 @@ def of(name: str, *claims: ClaimAudit) -> PaperAudit:
 
 
 def two_papers() -> Audit:
-    """One error that reaches three lines which all stand, and one that spoils two."""
+    """One error that reaches three lines which all stand, and one with which a line is lost."""
     stands = [holds(label, result=Result.PASS) for label in ("2", "3", "4")]
-    spoilt = [holds(label, Need.CORRECTED) for label in ("2", "3")]
+    spoilt = [holds("2", Need.CORRECTED), holds("3", Need.AS_PRINTED)]
     first = wrong("1", "a = b", refuted("No."), affects=("2", "3", "4"))
     second = wrong("1", "c = d", refuted("No."), mended(), mend=LOST_SIGN, correction="c = - d", affects=("2", "3"))
     return Audit({}, (of("alpha", first, *stands), of("beta", second, *spoilt)))
@@ -43,7 +43,7 @@ def test_the_gravest_of_all_papers_stands_first_in_every_format() -> None:
     told = page[page.index("<section class=overview") : page.index("</section>")]
     assert "2 of 7 checked claims are wrong, in 2 papers." in told
     assert re.findall(r"href=#(p\d\.\.1)>", told) == ["p1..1", "p2..1", "p2..1", "p1..1"]
-    assert "The gravest errors of all: beta [(1)](index.html#p2..1), alpha [(1)](index.html#p1..1)." in markdown.render(
+    assert "The gravest errors of all: beta [(1)](index.html#p2..1), alpha [(1)](index.html#p1..1). The gravest is" in markdown.render(
         audit
     )
     ranks = {each["paper"]: each["rank"] for each in json.loads(json_report.render(audit))["findings"]}
@@ -59,7 +59,27 @@ def test_what_still_holds_is_counted_apart() -> None:
     (found,) = findings(two_papers().papers[0])
     assert (found.reach, found.spoilt, reach_words(found)) == (3, 0, "3 still hold")
     (found,) = findings(two_papers().papers[1])
-    assert [(words, len(lines)) for words, lines in by_fate(found)] == [("2 hold once it is corrected", 2)]
+    assert [(words, len(lines)) for words, lines in by_fate(found)] == [
+        ("1 falls with it", 1),
+        ("1 holds once it is corrected", 1),
+    ]
+
+
+def test_of_equals_the_kind_of_fault_decides_and_no_later_line_that_the_correction_saves() -> None:
+    later = [holds(label, Need.CORRECTED) for label in ("7", "8")]
+    found = findings(
+        paper(
+            wrong("1", "$d = 0.621$", number("0.6204", "0.621"), mend=Mend("to its digits it is 0.620", None, "0.620")),
+            wrong("2", r"I = \frac{a}{b}", refuted("No."), mended(), mend=LOST_SIGN, correction=r"I = - \frac{a}{b}", affects=("7", "8")),
+            wrong("3", "$d = 5.37$", number("3.58", "5.37"), mend=Mend("to its digits it is 3.58", None, "3.58")),
+            wrong("4", r"K = \frac{a}{b}", refuted("No."), mended(), mend=LOST_SIGN, correction=r"K = - \frac{a}{b}"),
+            wrong("5", "it vanishes", refuted("No."), transcription="words"),
+            wrong("6", "a = c", refuted("No."), dimension="mismatch"),
+            *later,
+        )
+    )  # fmt: skip
+    assert [each.claim.label for each in found] == ["6", "5", "4", "3", "2", "1"]
+    assert [each.severity for each in found] == ["major", *["minor"] * 5]
 
 
 def remark(label: str, why: str) -> ClaimAudit:
@@ -89,8 +109,8 @@ def test_what_was_not_checked_has_its_reason_and_a_link() -> None:
         "<p class=prose id=p1..t1><b>t1</b> <i>I</i> words",
         "<p class=prose id=p1..t3><b>t3</b> <i>I</i> words <small>A picture. It has no axes.</small>",
         "<p class=given id=p1..2><b>(2)</b> <i>I</i> words <small>Coulomb's law.</small>",
-        "Not counted here: 1 premise that the page does not print",
-        '<details class="list premise"><summary>1 premise that the page does not print</summary>',
+        "Not counted here: 1 premise that the paper does not print",
+        '<details class="list premise"><summary>1 premise that the paper does not print</summary>',
         "Not checked: <a href=#p1..t1>t1</a>, <a href=#p1..t2>t2</a>, <a href=#p1..t3>t3</a>, <a href=#p1..2>(2)</a>.",
         "given <small>1</small>",
         "words <small>3</small>",

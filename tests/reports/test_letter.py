@@ -35,13 +35,13 @@ def test_what_of_a_paper_looks_like_a_mark_is_none() -> None:
 
 
 def test_points_are_numbered_and_say_printed_and_right() -> None:
-    text = text_of(WRONG, holds("2", Need.CORRECTED), wrong("a", "w", refuted("No."), transcription="words"))
+    text = text_of(WRONG, holds("2", Need.AS_PRINTED), wrong("a", "w", refuted("No."), transcription="words"))
     assert "## Major points\n\n1. **Equation (1), I:** the sign is wrong." in text
     assert (
         r"Printed: $`I = \frac{a}{b}`$; it should read $`I = \color{green}{\boxed{ - }} \frac{a}{b}`$. The current opposes the flux."
         in text
     )
-    assert "It reaches (2), which holds once the line is corrected." in text
+    assert "It reaches (2), which falls with it." in text
     assert "## Minor points\n\n2. **I, a:** does not follow. In our words: $`w`$." in text
     assert "I list 1 major point" in text
 

@@ -29,7 +29,7 @@ def test_a_line_a_claim() -> None:
     assert (first["paper"], first["label"], first["result"], first["severity"]) == ("ring2", "1", "FAIL", "major")
     assert first["what is wrong"] == "the sign is wrong"
     assert first["printed formula corrected"] == r"I_{\Phi} = - \frac{\Phi}{4 \pi^{2} R^{2}} N \frac{e^{2}}{m c}"
-    assert first["later lines"] == "2: holds once the line is corrected; 3: still holds"
+    assert first["later lines"] == "2: holds once the line is corrected; 3: falls with it"
 
 
 def test_a_spreadsheet_computes_nothing() -> None:
