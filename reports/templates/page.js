@@ -208,9 +208,10 @@
     const one = text => text.length < 2 || /^([\d.]+|\p{L}\p{M}*|\w_\w+)$/u.test(text) || /^\([^()]*\)$/.test(text) ? text : "(" + text + ")";
     if (kind === "mfrac") return "(" + one(parts[0].trim()) + "/" + one(parts[1].trim()) + ")";
     if (kind === "msqrt") return "√" + one(parts.join("").trim());
-    if (/^(msub|munder)$/.test(kind)) return parts[0] + "_" + one(parts[1].trim());
+    const low = text => /^[\p{L}\d]+$/u.test(text) ? text : one(text);
+    if (/^(msub|munder)$/.test(kind)) return parts[0] + "_" + low(parts[1].trim());
     if (kind === "msup") return parts[0] + (/^[′*†]+$/.test(parts[1]) ? parts[1] : "^" + one(parts[1].trim()));
-    if (/^(msubsup|munderover)$/.test(kind)) return parts[0] + "_" + one(parts[1].trim()) + "^" + one(parts[2].trim());
+    if (/^(msubsup|munderover)$/.test(kind)) return parts[0] + "_" + low(parts[1].trim()) + "^" + one(parts[2].trim());
     if (kind === "mo" && /^[=<>≤≥≈≡∼≃≠≪≫∝→⇒∈+±]$/.test(parts.join(""))) return " " + parts.join("") + " ";
     return parts.join("");
   };

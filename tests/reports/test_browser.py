@@ -16,7 +16,7 @@ from tests.common.browser import PROGRAM, Browser, Page
 from tests.reports.test_findings import LOST_SIGN, holds, mended, number, paper, refuted, wrong
 from tests.reports.test_reports import sample_audit
 from tests.reports.test_reports_hostile import NASTY, audit_of
-from verify.verdicts import Audit, Mend, Need, PaperAudit, Result
+from verify.verdicts import Audit, Mend, Need, NotationEntry, PaperAudit, Result
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(PROGRAM is None, reason="no Chromium here")]
 
@@ -290,7 +290,7 @@ def test_deep_links_keys_and_the_strip(browser: Browser, file: Path) -> None:
     page.press("n")
     assert page.value("document.activeElement.getAttribute('href')") == "#p1..1"
     page.press("n")
-    assert page.value("document.activeElement.getAttribute('href')") == "#p1..4"
+    assert page.value("document.activeElement.getAttribute('href')") == "#p1..5"
     page.press("p")
     assert page.value("document.activeElement.getAttribute('href')") == "#p1..1"
     page.press("/")
@@ -304,7 +304,7 @@ def test_deep_links_keys_and_the_strip(browser: Browser, file: Path) -> None:
 def test_what_is_copied(browser: Browser, file: Path) -> None:
     page = browser.open(file)
     page.value("navigator.clipboard.writeText = async text => { window.taken = text }")
-    page.click("document.querySelector('.card [data-copy='corrected LaTeX']')")
+    page.click("document.querySelector('.card [data-copy=\"corrected LaTeX\"]')")
     assert page.value("taken") == r"I_{\Phi} = - \frac{\Phi}{4 \pi^{2} R^{2}} N \frac{e^{2}}{m c}"
     page.click("document.querySelector('.card [data-copy=comment]')")
     told = page.value("taken")
@@ -318,6 +318,75 @@ def test_what_is_copied(browser: Browser, file: Path) -> None:
         assert words in told
     page.click("document.querySelector('.card [data-copy=link]')")
     assert page.value("taken").endswith("index.html#p1..1")
+
+
+def test_a_comment_says_whose_words_it_tells_and_has_no_latex(browser: Browser, tmp_path: Path) -> None:
+    said = wrong("1", r"half of $\frac{h}{2e}$ arises", refuted("A factor $\\frac{1}{n}$ of $x_{ab}$ is missing."), transcription="words",
+                 correction=r"$\frac{1}{n}\frac{h}{ne}$ arises")  # fmt: skip
+    ours = replace(paper(said), notation=(NotationEntry("e", "e", "e", "charge of the electron", "charge"),))
+    path = tmp_path / "words.html"
+    path.write_text(html.render(Audit({}, (ours,))), encoding="utf-8")
+    page = browser.open(path)
+    page.value("navigator.clipboard.writeText = async text => { window.taken = text }")
+    page.click("document.querySelector('.card [data-copy=comment]')")
+    told = page.value("taken")
+    assert "In our words: half of h/(2e) arises" in told
+    assert "Printed" not in told
+    assert "\\" not in told
+    assert "A factor (1/n) of x_ab is missing." in told
+    assert "Should be: (1/n) h/(ne) arises" in told
+    assert "Here e is charge of the electron." in told
+    assert "words.html#p1..1" in told
+    assert page.value("document.querySelector('.card [data-copy*=LaTeX]')") is None  # scraps of a sentence are no line
+
+
+def test_the_way_back_leads_to_where_the_reader_was(browser: Browser, file: Path) -> None:
+    page = browser.open(file, width=390, height=844)
+    page.value("scrollTo(0, 40)")
+    page.settle()
+    page.value("document.querySelector('.wrong tbody a').click()")
+    page.value(SETTLED)
+    assert page.value("scrollY") > 200
+    page.value("history.back()")
+    page.value("new Promise(done => setTimeout(done, 300))")
+    assert page.value("scrollY") == 40
+    page.value("scrollTo(0, 9999)")
+    page.click("document.querySelector('.tools nav a')")
+    page.value(SETTLED)
+    assert page.value("scrollY") == 0
+
+
+def test_the_words_of_the_page_are_found_and_a_link_out_of_the_hits_ends_the_search(
+    browser: Browser, file: Path
+) -> None:
+    page = browser.open(file, query="?q=not+checked")
+    assert page.value("[...document.querySelectorAll('#p2 .unchecked p:not(.also)')].every(p => p.checkVisibility())")
+    assert not page.value("document.querySelector('.index').checkVisibility()")
+    page.click("document.querySelector('.tools nav a[href=\"#p1\"]')")
+    page.value(SETTLED)
+    assert page.value("document.getElementById('find').value") == ""
+    assert page.value("document.getElementById('p1..1').checkVisibility()")
+
+
+def test_a_symbol_with_an_index_is_no_part_of_a_word(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "symbols.html"
+    lines = (replace(holds("1", result=Result.PASS), printed="the effect"), replace(holds("2", result=Result.PASS), printed="$E_F = 1$"))  # fmt: skip
+    path.write_text(html.render(Audit({}, (paper(*lines),))), encoding="utf-8")
+    assert browser.open(path, query="?q=E_F").value("document.getElementById('found').textContent") == "1 line"
+
+
+def test_a_telephone_has_the_kinds_across_and_a_copy_moves_nothing(browser: Browser, file: Path) -> None:
+    page = browser.open(file, width=390, height=844)
+    page.value("document.getElementById('find').focus()")
+    assert page.value("document.querySelector('.filter').offsetWidth") > 300
+    page.value("navigator.clipboard.writeText = async text => { window.taken = text }")
+    page.value("document.querySelector('.card').scrollIntoView()")
+    page.settle()
+    width = "document.querySelector('.card [data-copy=comment]').offsetWidth"
+    before = page.value(width)
+    page.click("document.querySelector('.card [data-copy=comment]')")
+    assert page.value("document.querySelector('.card [data-copy=comment]').textContent") == "Copied"
+    assert page.value(width) >= before
 
 
 def test_a_formula_that_is_copied_from_the_page_is_latex(browser: Browser, file: Path) -> None:
@@ -397,7 +466,7 @@ def test_five_tasks_of_a_reader(browser: Browser, file: Path) -> None:
     page = browser.open(file)
     # Which error is the gravest?  The first row, and the sentence above the table names it.
     assert page.value("document.querySelector('.verdict').textContent").endswith(
-        "The gravest error, (1), reaches 2 later lines: 1 holds once it is corrected, 1 still holds. Which lines?"
+        "The gravest error, (1), reaches 2 later lines: 1 falls with it, 1 holds once it is corrected. Which lines?"
     )
     assert page.value("document.querySelector('.wrong tbody tr th').textContent").startswith("(1)")
     assert seen(page, ".wrong tbody tr")
@@ -412,9 +481,9 @@ def test_five_tasks_of_a_reader(browser: Browser, file: Path) -> None:
     assert page.value("taken").startswith("A ring (N. N., doi:10.1000/182)\nEquation (1), I: The sign is wrong.\n")
     # What depends on it?
     told = page.value("document.querySelector('.card').innerText")
-    assert "What depends on it: 2 later lines: 1 holds once it is corrected, 1 still holds." in told
+    assert "What depends on it: 2 later lines: 1 falls with it, 1 holds once it is corrected." in told
     later = "[...document.querySelector('.card .later').querySelectorAll('p')].map(line => line.innerText.replace(/\\s+/g, ' ')).sort()"
-    assert page.value(later) == ["holds once the line is corrected (2) 𝑎 = 𝑏", "still holds (3) 𝑎 = 𝑏"]
+    assert page.value(later) == ["falls with it (3) 𝑎 = 𝑏", "holds once the line is corrected (2) 𝑎 = 𝑏"]
     assert seen(page, ".card .later")
     page.click("document.querySelector('.verdict a')")
     assert page.value("location.hash") == "#p1..1~later"

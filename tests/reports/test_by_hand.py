@@ -61,7 +61,9 @@ def test_what_follows_from_what_follows_is_not_put() -> None:
 
 def test_a_sum_is_told_by_its_parts() -> None:
     point = Counterexample(
-        (("H", "-sqrt(2)"), ("H_kin", "-1"), ("H_pot", "-sqrt(2)"), ("H_rep", "1"), ("e", "-1")), "-1.4142135623731", "-3"
+        (("H", "-sqrt(2)"), ("H_kin", "-1"), ("H_pot", "-sqrt(2)"), ("H_rep", "1"), ("e", "-1")),
+        "-1.4142135623731",
+        "-3",
     )
     names = Names({"H_kin": "H_{kin}", "H_pot": "H_{pot}", "H_rep": "H_{rep}"})
     claim = replace(wrong("1", "$H = e - 2$", replace(refuted("No.", counterexample=point), premises=("5",))), transcription="agrees")  # fmt: skip

@@ -21,7 +21,7 @@ from reports.page_views import paper_view
 from reports.plain_formula import plain
 from tests.reports.test_findings import LOST_SIGN, holds, mended, number, paper, refuted, wrong
 from tests.reports.test_reports import sample_audit
-from verify.verdicts import Audit, ClaimAudit, Evidence, Need, Outcome, PaperAudit, Result, Verdict
+from verify.verdicts import Audit, ClaimAudit, Evidence, Mend, Need, Outcome, PaperAudit, Result, Verdict
 
 
 def of(name: str, *claims: ClaimAudit) -> PaperAudit:
@@ -43,8 +43,9 @@ def test_the_gravest_of_all_papers_stands_first_in_every_format() -> None:
     told = page[page.index("<section class=overview") : page.index("</section>")]
     assert "2 of 7 checked claims are wrong, in 2 papers." in told
     assert re.findall(r"href=#(p\d\.\.1)>", told) == ["p1..1", "p2..1", "p2..1", "p1..1"]
-    assert "The gravest errors of all: beta [(1)](index.html#p2..1), alpha [(1)](index.html#p1..1). The gravest is" in markdown.render(
-        audit
+    assert (
+        "The gravest errors of all: beta [(1)](index.html#p2..1), alpha [(1)](index.html#p1..1). The gravest is"
+        in markdown.render(audit)
     )
     ranks = {each["paper"]: each["rank"] for each in json.loads(json_report.render(audit))["findings"]}
     assert ranks == {"beta": 1, "alpha": 2}
