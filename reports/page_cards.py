@@ -16,7 +16,7 @@ from reports.comments import both_sides, symbols_text
 from reports.decimals import prints, short
 from reports.dimension_words import quotient
 from reports.edit import Edit
-from reports.faults import IF, fault, four_digits, reason
+from reports.faults import IF, Weight, fault, four_digits, reason
 from reports.findings import (
     Fate,
     Finding,
@@ -166,7 +166,9 @@ def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: 
         kind="stated, not derived" if literal and literal.outcome is Outcome.GIVEN else claim.kind,
         premises=_premises(literal, link, by_label),
         check=lowered(by_hand_text(claim, names, found.lines)),
-        found=lowered(found_text(claim, names)),
+        found=lowered(
+            "" if edit and found.weight >= Weight.NUMBER else found_text(claim, names)
+        ),  # both numbers stand above
         readings=tuple((prose(clip(four_digits(meant), 400), names), word) for meant, word in other_readings(claim)),
         later=tuple(
             LaterView(link(each.claim.label), in_line(clip(each.claim.printed, 600)), each.fate)
