@@ -70,8 +70,8 @@ def test_of_equals_the_kind_of_fault_decides_and_no_later_line_that_the_correcti
     later = [holds(label, Need.CORRECTED) for label in ("7", "8")]
     found = findings(
         paper(
-            wrong("1", "$d = 0.621$", number("0.6204", "0.621"), mend=Mend("to its digits it is 0.620", None, "0.620")),
-            wrong("2", r"I = \frac{a}{b}", refuted("No."), mended(), mend=LOST_SIGN, correction=r"I = - \frac{a}{b}", affects=("7", "8")),
+            wrong("2", "$d = 0.621$", number("0.6204", "0.621"), mend=Mend("to its digits it is 0.620", None, "0.620")),
+            wrong("1", r"I = \frac{a}{b}", refuted("No."), mended(), mend=LOST_SIGN, correction=r"I = - \frac{a}{b}", affects=("7", "8")),
             wrong("3", "$d = 5.37$", number("3.58", "5.37"), mend=Mend("to its digits it is 3.58", None, "3.58")),
             wrong("4", r"K = \frac{a}{b}", refuted("No."), mended(), mend=LOST_SIGN, correction=r"K = - \frac{a}{b}"),
             wrong("5", "it vanishes", refuted("No."), transcription="words"),
@@ -79,7 +79,7 @@ def test_of_equals_the_kind_of_fault_decides_and_no_later_line_that_the_correcti
             *later,
         )
     )  # fmt: skip
-    assert [each.claim.label for each in found] == ["6", "5", "4", "3", "2", "1"]
+    assert [each.claim.label for each in found] == ["6", "5", "4", "3", "1", "2"]
     assert [each.severity for each in found] == ["major", *["minor"] * 5]
 
 
