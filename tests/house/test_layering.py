@@ -40,7 +40,7 @@ solving
 regularity
 proofs refuting grammar
 orders doubts
-latex theorems
+latex theorems asymptotics
 premises encoding
 deciding
 kinds

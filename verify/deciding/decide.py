@@ -23,7 +23,7 @@ from verify.deciding import sentences
 from verify.deciding.agreement import CONSTANTS, weigh
 from verify.deciding.exceptions import Examined, examine
 from verify.deciding.finding import Finding, readable, refutation, undecided
-from verify.deciding.real_sides import where_real
+from verify.deciding.values import by_limits, where_real
 from verify.errors import ClaimError
 from verify.normal_form.signs import sign_set
 from verify.orders.settle import EqualSides, settle_order
@@ -84,6 +84,8 @@ def decide(
     resort, and without `proofs` an equality is only
     compared at points.  Raises EmptyDomain if the domain has no point that can be sampled.
     """
+    if _has(lhs, rhs, sympy.Limit):
+        return by_limits(lhs, rhs, domain, rel, partial(decide, seed=seed, quick=quick, proofs=proofs), lost)
     finding = _decide(lhs, rhs, domain, rel, seed, quick, proofs, lost)
     if proofs and finding.outcome is Outcome.UNDECIDED and _has(lhs, rhs, *BOUND):
         finding = _with_closed_forms(lhs, rhs, domain, rel, seed, quick, lost) or finding
