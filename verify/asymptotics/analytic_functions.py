@@ -85,7 +85,7 @@ AT_ZERO: dict[Any, Callable[[int], Any]] = {
 """Coefficients of u^k."""
 
 
-def _everywhere(expr: Any, at: Any) -> bool:
+def _everywhere(args: tuple[Any, ...], at: Any) -> bool:
     return True
 
 
@@ -93,23 +93,23 @@ def _is_positive(at: Any) -> bool:
     return sign_of_constant(at) == 1
 
 
-ANALYTIC: dict[Any, Callable[[Any, Any], bool]] = {
+ANALYTIC: dict[Any, Callable[[tuple[Any, ...], Any], bool]] = {
     **dict.fromkeys((sympy.sin, sympy.cos, sympy.erf, sympy.erfc, sympy.erfi), _everywhere),
     **dict.fromkeys((sympy.airyai, sympy.airybi, sympy.airyaiprime, sympy.airybiprime), _everywhere),
     **dict.fromkeys((sympy.fresnels, sympy.fresnelc), _everywhere),
-    **dict.fromkeys((sympy.besselj, sympy.besseli), lambda e, at: bool(e.args[0].is_Integer) or _is_positive(at)),
-    **dict.fromkeys((sympy.bessely, sympy.besselk), lambda e, at: _is_positive(at)),
-    **dict.fromkeys((sympy.gamma, sympy.loggamma, sympy.digamma), lambda e, at: _is_positive(at)),
-    **dict.fromkeys((sympy.Ei, sympy.Ci), lambda e, at: _is_positive(at)),
-    **dict.fromkeys((sympy.expint, sympy.uppergamma, sympy.lowergamma), lambda e, at: _is_positive(at)),
-    sympy.polygamma: lambda e, at: bool(e.args[0].is_Integer) and _is_positive(at),
-    sympy.LambertW: lambda e, at: len(e.args) == 1 and _is_positive(at * sympy.E + 1),
-    **dict.fromkeys((sympy.atan, sympy.asinh), lambda e, at: sign_of_constant(at) is not None),
-    **dict.fromkeys((sympy.asin, sympy.atanh), lambda e, at: _is_positive(1 - at) and _is_positive(1 + at)),
-    **dict.fromkeys((sympy.elliptic_k,), lambda e, at: _is_positive(1 - at) and at != 0),
-    sympy.elliptic_e: lambda e, at: len(e.args) == 1 and _is_positive(1 - at) and at != 0,
+    **dict.fromkeys((sympy.besselj, sympy.besseli), lambda args, at: bool(args[0].is_Integer) or _is_positive(at)),
+    **dict.fromkeys((sympy.bessely, sympy.besselk), lambda args, at: _is_positive(at)),
+    **dict.fromkeys((sympy.gamma, sympy.loggamma, sympy.digamma), lambda args, at: _is_positive(at)),
+    **dict.fromkeys((sympy.Ei, sympy.Ci), lambda args, at: _is_positive(at)),
+    **dict.fromkeys((sympy.expint, sympy.uppergamma, sympy.lowergamma), lambda args, at: _is_positive(at)),
+    sympy.polygamma: lambda args, at: bool(args[0].is_Integer) and _is_positive(at),
+    sympy.LambertW: lambda args, at: len(args) == 1 and _is_positive(at * sympy.E + 1),
+    **dict.fromkeys((sympy.atan, sympy.asinh), lambda args, at: sign_of_constant(at) is not None),
+    **dict.fromkeys((sympy.asin, sympy.atanh), lambda args, at: _is_positive(1 - at) and _is_positive(1 + at)),
+    **dict.fromkeys((sympy.elliptic_k,), lambda args, at: _is_positive(1 - at) and at != 0),
+    sympy.elliptic_e: lambda args, at: len(args) == 1 and _is_positive(1 - at) and at != 0,
 }
-"""Where each is analytic, as a function of its last argument; True only if that is certain."""
+"""Where each is analytic, as a function of the last of its arguments, which tends to `at`; True only if that is certain."""
 
 
 def taylor(e: Any, c: Any, terms: int) -> list[Any]:

@@ -70,7 +70,7 @@ class Germs:
         if rule is not None:
             return rule(self, *map(self.prepared, e.args))
         if type(e) in ANALYTIC:
-            return self._analytic(e.func(*map(self.prepared, e.args)))
+            return self.analytic(type(e), *map(self.prepared, e.args))
         raise GiveUp(f"{type(e).__name__} has no rule for its limit")
 
     # -- powers and logarithms
@@ -88,7 +88,7 @@ class Germs:
             raise GiveUp("a divisor or a base is zero")
         if sign > 0 or r.is_Integer:
             return base**r
-        self._must_be_real(base)
+        self.must_be_real(base)
         return (-base) ** r * sympy.exp(sympy.I * sympy.pi * r)
 
     def logarithm(self, g: Any) -> Any:
@@ -97,32 +97,26 @@ class Germs:
             raise GiveUp("the argument of a logarithm is zero")
         if sign > 0:
             return sympy.log(g)
-        self._must_be_real(g)
+        self.must_be_real(g)
         return sympy.log(-g) + sympy.I * sympy.pi
 
-    def _must_be_real(self, g: Any) -> None:
-        """Its constants are real, and its functions take real values for real arguments where they are used."""
-        if g.has(sympy.I) or not all(is_real(part) for part in self._constants(g)):
-            raise GiveUp("whether a part is real is not known")
-
-    def _constants(self, g: Any) -> list[Any]:
-        if self.x not in g.free_symbols:
-            return [g]
-        return [part for arg in g.args for part in self._constants(arg)] if g != self.x else []
+    def must_be_real(self, g: Any) -> None:
+        self.growth.must_be_real(g)
 
     def real_sign(self, g: Any) -> int:
-        self._must_be_real(g)
+        self.must_be_real(g)
         return self.growth.sign(g)
 
     # -- functions of a finite argument
 
-    def _analytic(self, e: Any) -> Any:
-        at = self.growth.limit(e.args[-1])
-        if any(self.x in part.free_symbols for part in e.args[:-1]):
-            raise GiveUp(f"the order of {type(e).__name__} is not constant")
-        if at in INFINITE or not is_real(at) or not ANALYTIC[type(e)](e, at):
-            raise GiveUp(f"{type(e).__name__} is not certainly analytic at the limit of its argument")
-        return e
+    def analytic(self, kind: Any, *args: Any) -> Any:
+        """The function, if it is certainly analytic where its last argument goes."""
+        at = self.growth.limit(args[-1])
+        if any(self.x in part.free_symbols for part in args[:-1]):
+            raise GiveUp(f"the order of {kind.__name__} is not constant")
+        if at in INFINITE or not is_real(at) or not ANALYTIC[kind](args, at):
+            raise GiveUp(f"{kind.__name__} is not certainly analytic at the limit of its argument")
+        return kind(*args)
 
     # -- cases
 
@@ -182,7 +176,7 @@ def _floor(germs: Germs, g: Any) -> Any:
     whole = sympy.floor(at)
     if not whole.is_Integer or sign_of_constant(at - whole) != 1 or sign_of_constant(whole + 1 - at) != 1:
         raise GiveUp("between which whole numbers a limit lies is not known")
-    germs._must_be_real(g)
+    germs.must_be_real(g)
     return whole
 
 
@@ -192,7 +186,7 @@ def _quotient(above: Callable[[Any], Any], below: Callable[[Any], Any]) -> Calla
 
 
 def _wave(kind: Any) -> Callable[..., Any]:
-    return lambda germs, g: germs._analytic(kind(g))
+    return lambda germs, g: germs.analytic(kind, g)
 
 
 def _exponentials(formula: Callable[[Any], Any]) -> Callable[..., Any]:
@@ -204,9 +198,9 @@ def _arctangent(germs: Germs, g: Any) -> Any:
     """atan g = ±π/2 - atan(1/g) for large |g|."""
     at = germs.growth.limit(g)
     if at in INFINITE:
-        germs._must_be_real(g)
+        germs.must_be_real(g)
         return (1 if at == sympy.oo else -1) * sympy.pi / 2 - sympy.atan(1 / g)
-    return germs._analytic(sympy.atan(g))
+    return germs.analytic(sympy.atan, g)
 
 
 def _arcsine(germs: Germs, g: Any) -> Any:
@@ -217,15 +211,15 @@ def _arcsine(germs: Germs, g: Any) -> Any:
             raise GiveUp("asin is asked beyond its branch point")
         inner = germs.prepared(sympy.sqrt((1 - at * g) / 2))
         return at * (sympy.pi / 2 - 2 * sympy.asin(inner))
-    return germs._analytic(sympy.asin(g))
+    return germs.analytic(sympy.asin, g)
 
 
 def _area_sine(germs: Germs, g: Any) -> Any:
     at = germs.growth.limit(g)
     if at not in INFINITE:
-        return germs._analytic(sympy.asinh(g))
+        return germs.analytic(sympy.asinh, g)
     side = 1 if at == sympy.oo else -1
-    germs._must_be_real(g)
+    germs.must_be_real(g)
     return side * germs.prepared(sympy.log(side * g + sympy.sqrt(g**2 + 1)))
 
 
@@ -253,7 +247,7 @@ def _arccotangent(germs: Germs, g: Any) -> Any:
 def _shift(germs: Germs, g: Any) -> tuple[Any, int]:
     """(limit, m): how many steps bring a finite argument of Γ or ψ above zero."""
     at = germs.growth.limit(g)
-    germs._must_be_real(g)
+    germs.must_be_real(g)
     if at == -sympy.oo:
         raise GiveUp("the gamma function oscillates for large negative arguments")
     steps = int(sympy.floor(-at)) + 1 if at.is_Rational and at <= 0 else 0
@@ -268,7 +262,7 @@ def _gamma(germs: Germs, g: Any) -> Any:
     if at == sympy.oo:
         return germs.prepared(sympy.exp(_stirling(g)))
     below = sympy.Mul(*(g + j for j in range(steps)))
-    return germs._analytic(sympy.gamma(g + steps)) * germs.prepared(1 / below)
+    return germs.analytic(sympy.gamma, g + steps) * germs.prepared(1 / below)
 
 
 def _stirling(g: Any) -> Any:
@@ -277,7 +271,7 @@ def _stirling(g: Any) -> Any:
 
 def _log_gamma(germs: Germs, g: Any) -> Any:
     at, _ = _shift(germs, g)
-    return germs.prepared(_stirling(g)) if at == sympy.oo else germs._analytic(sympy.loggamma(g))
+    return germs.prepared(_stirling(g)) if at == sympy.oo else germs.analytic(sympy.loggamma, g)
 
 
 def _digamma(germs: Germs, g: Any) -> Any:
@@ -285,13 +279,13 @@ def _digamma(germs: Germs, g: Any) -> Any:
     at, steps = _shift(germs, g)
     if at == sympy.oo:
         return germs.prepared(sympy.log(g) - 1 / (2 * g) + DigammaRest(1 / g))
-    return germs._analytic(sympy.polygamma(0, g + steps)) - germs.prepared(
+    return germs.analytic(sympy.polygamma, sympy.S.Zero, g + steps) - germs.prepared(
         sympy.Add(*(1 / (g + j) for j in range(steps)))
     )
 
 
 def _polygamma(germs: Germs, order: Any, g: Any) -> Any:
-    return _digamma(germs, g) if order == 0 else germs._analytic(sympy.polygamma(order, g))
+    return _digamma(germs, g) if order == 0 else germs.analytic(sympy.polygamma, order, g)
 
 
 def _harmonic(germs: Germs, g: Any, *order: Any) -> Any:
@@ -306,8 +300,8 @@ def _error_function(complement: bool) -> Callable[..., Any]:
     def error_function(germs: Germs, g: Any) -> Any:
         at = germs.growth.limit(g)
         if at not in INFINITE:
-            return germs._analytic((sympy.erfc if complement else sympy.erf)(g))
-        germs._must_be_real(g)
+            return germs.analytic(sympy.erfc if complement else sympy.erf, g)
+        germs.must_be_real(g)
         z = g if at == sympy.oo else -g
         far = germs.prepared(sympy.exp(-(z**2)) / (z * sympy.sqrt(sympy.pi))) * ErfcRest(1 / z)
         erfc = far if at == sympy.oo else 2 - far
@@ -322,11 +316,11 @@ def _near(place: Any, series: Any, otherwise: Any = None) -> Callable[..., Any]:
     def near(germs: Germs, g: Any) -> Any:
         at = germs.growth.limit(g)
         if at == place:
-            germs._must_be_real(g)
+            germs.must_be_real(g)
             return series(g - place)
         if otherwise is None:
             raise GiveUp("a function is asked at a place where it has no rule")
-        return germs._analytic(otherwise(g))
+        return germs.analytic(otherwise, g)
 
     return near
 
@@ -335,7 +329,7 @@ def _zeta(germs: Germs, g: Any) -> Any:
     """ζ(s) = 1/(s - 1) + γ - ... at s = 1, DLMF 25.2.4."""
     if germs.growth.limit(g) != 1:
         raise GiveUp("zeta is asked at a place where it has no rule")
-    germs._must_be_real(g)
+    germs.must_be_real(g)
     return germs.prepared(1 / (g - 1)) + ZetaRest(g - 1)
 
 

@@ -12,8 +12,10 @@ Why a limit cannot be wrong.
   divided by, taken the logarithm of, or whose sign decides, is certainly not zero: its own first term, at the end a
   constant, has a certain sign.  What is neither ends the search without an answer.
 - *Classes.*  Two of them are compared by the limit of the quotient of their logarithms, by the same procedure.
+  Every exponential that is left in a coefficient is asked for its class again: SymPy takes exponentials apart.
 - *Parameters* are constants.  What is said of their signs follows from what is declared; a coefficient a - b whose
   sign is open ends the search.
+- *Reality.*  Only what is real for large x is called oo, or exponentiated as such: exp(x + iπx) has no place among the classes.
 - *Existence.*  Every argument of a function has a finite limit at which it is analytic, or has been rewritten; divisors,
   bases and arguments of logarithms have a certain sign for large x.  So there is a limit, and sin(x) has none here.
 """
@@ -41,6 +43,7 @@ from verify.asymptotics.scales import (
 from verify.errors import GiveUp
 from verify.normal_form.signs import is_real
 from verify.proofs.equality import by_exact_numbers, by_normal_form
+from verify.terms.survey import parts_of
 
 TERMS = (2, 4, 8, 14)
 """How many terms of a series are looked at, one after the other, where the first ones cancel."""
@@ -77,7 +80,27 @@ class Growth:
         side = self._of_constant(exponent)
         if side > 0:
             return sympy.S.Zero
-        return self.limit(c) if side == 0 else self.sign(c) * sympy.oo
+        found = self.limit(c) if side == 0 else self.sign(c) * sympy.oo
+        if found in INFINITE:
+            self.must_be_real(e)
+        return found
+
+    def power_in(self, exponent: Any, logarithm: Any) -> Any:
+        """The power of ω in its exponential; infinite if that is of a higher class."""
+        return sympy.S.Zero if self.x not in exponent.free_symbols else self.limit(exponent / logarithm)
+
+    def must_be_real(self, e: Any) -> None:
+        """Its constants are real, and so is what its functions make of them.  Raises GiveUp.
+
+        x + iπ has a first term with a sign, and its exponential turns round and round.
+        """
+        if e.has(sympy.I) or not all(map(is_real, self._constants(e))):
+            raise GiveUp("whether a part is real is not known")
+
+    def _constants(self, e: Any) -> list[Any]:
+        if self.x not in e.free_symbols:
+            return [e]
+        return [part for arg in e.args for part in self._constants(arg)]
 
     def sign(self, e: Any) -> int:
         """The sign for all large x; 0 only if it is zero for all of them.  Raises GiveUp."""
@@ -130,6 +153,11 @@ class Growth:
             raise GiveUp(f"{e} has no growth that is known")
         rewritten = self._with_x_rewritten if self.x in fastest else self._rewritten
         e, omega, logarithm = rewritten(e, fastest)
+        for part in parts_of(e, sympy.exp):
+            if omega not in part.free_symbols and self.power_in(part.args[0], logarithm) != 0:
+                raise GiveUp("an exponential as steep as the steepest was left")
+        if any(self.x in part.exp.free_symbols for part in parts_of(e, sympy.Pow)):
+            raise GiveUp("a power with a moving exponent was left")
         for terms in TERMS:
             try:
                 series = Series(self, omega, logarithm, terms).of(e)
@@ -221,12 +249,24 @@ class Series:
             return product
         if isinstance(e, sympy.exp):
             c, u = at_zero(self.of(e.args[0]), self.growth.is_zero)
-            return multiply(Scale.constant(sympy.exp(c)), exponential_series(u, self.most), self.most)
+            return multiply(self._exponential(c), exponential_series(u, self.most), self.most)
         if isinstance(e, sympy.log):
             return self._logarithm(e)
         if e.is_Pow:
             return self._power(e)
         return self._function(e)
+
+    def _exponential(self, c: Any) -> Scale:
+        """exp(c) for a c without ω that may still grow like log ω."""
+        power = self.growth.power_in(c, self.logarithm)
+        if power in INFINITE:
+            raise GiveUp("an exponential of a higher class was left")
+        if power == 0:
+            return Scale.constant(sympy.exp(c))
+        rest = sympy.expand(c - power * self.logarithm)
+        if self.growth.power_in(rest, self.logarithm) != 0:
+            raise GiveUp("an exponential as steep as the steepest was left")
+        return Scale(((power, sympy.exp(rest)),))
 
     def _leading(self, e: Any) -> tuple[Any, Any, Scale, int]:
         """(power, coefficient, rest, its sign): the coefficient is certainly not zero."""

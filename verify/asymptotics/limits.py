@@ -20,7 +20,7 @@ import sympy
 
 from verify.asymptotics.germs import Germs
 from verify.asymptotics.growth import INFINITE, Growth
-from verify.asymptotics.scales import sign_of_constant
+from verify.asymptotics.scales import effort, sign_of_constant
 from verify.errors import GiveUp
 from verify.normal_form.signs import is_real
 from verify.proofs.equality import prove_equal
@@ -73,6 +73,7 @@ def value(limit: Any, sign: Sign = sign_of_constant) -> Any:
     >>> value(sympy.Limit(sympy.exp(1 / x), x, 0, "-"))
     0
     """
+    effort.renew()
     function, variable, point, direction = limit.args
     if function.has(*NOT_INSIDE) and any(variable in p.free_symbols for p in parts_of(function, *NOT_INSIDE)):
         raise GiveUp("an integral, a sum or a derivative moves with the variable of the limit")

@@ -25,7 +25,23 @@ from verify.points.exact_numbers import certain_sign
 from verify.terms.sign_algebra import NEGATIVE, POSITIVE, ZERO, sign_of_number
 
 MOST_TERMS = 60
+MOST_PRODUCTS = 12_000
 SIGN_OF = {POSITIVE: 1, NEGATIVE: -1, ZERO: 0}
+
+
+class Effort:
+    """What may still be spent on one limit, in products of terms: the same in every run, unlike seconds."""
+
+    def __init__(self) -> None:
+        self.left = MOST_PRODUCTS
+
+    def renew(self) -> None:
+        self.left = MOST_PRODUCTS
+
+    def spend(self, products: int) -> None:
+        self.left -= products
+        if self.left < 0:
+            raise GiveUp("the expansion takes too many terms")
 
 
 @dataclass(frozen=True)
@@ -44,6 +60,9 @@ class Scale:
         (first, c), *rest = self.terms
         terms = tuple((_less(e, first), tidy(d / c)) for e, d in rest)
         return first, c, Scale(terms, None if self.end is None else _less(self.end, first))
+
+
+effort = Effort()
 
 
 def _less(a: Any, b: Any) -> Any:
@@ -108,6 +127,7 @@ def cut(terms: Sequence[tuple[Any, Any]], end: Any, most: int) -> Scale:
 def multiply(a: Scale, b: Scale, most: int) -> Scale:
     if (not a.terms and a.end is None) or (not b.terms and b.end is None):
         return Scale(())
+    effort.spend(len(a.terms) * len(b.terms))
     ends = []
     for one, other in ((a, b), (b, a)):
         if one.end is not None:
