@@ -45,7 +45,9 @@ from verify.refuting.counterexample import Refuted
 from verify.refuting.hunt import Agrees, Hunt, Unknown, compare
 from verify.refuting.trial_functions import instances
 from verify.regularity.conditions import must_not_vanish, not_vacuous
+from verify.regularity.definitions import by_definitions
 from verify.regularity.existence import existence
+from verify.regularity.principal_values import with_principal_values
 from verify.regularity.side_conditions import as_conditions
 from verify.regularity.written import is_defined
 from verify.solving.bound_names import apart
@@ -86,6 +88,7 @@ def decide(
     """
     if _has(lhs, rhs, sympy.Limit):
         return by_limits(lhs, rhs, domain, rel, partial(decide, seed=seed, quick=quick, proofs=proofs), lost)
+    lhs, rhs = with_principal_values(by_definitions((lhs, rhs), domain), domain)
     finding = _decide(lhs, rhs, domain, rel, seed, quick, proofs, lost)
     if proofs and finding.outcome is Outcome.UNDECIDED and _has(lhs, rhs, *BOUND):
         finding = _with_closed_forms(lhs, rhs, domain, rel, seed, quick, lost) or finding
