@@ -119,7 +119,9 @@ def of_family(answers: dict[Question, Answer], claims: list[Any], family: str | 
 
 
 def tell(answers: dict[Question, Answer], claims: list[Any], methods: tuple[str, ...]) -> None:
-    print(f"{'family':28}{'method':10}{'claims':>7}{'true %':>8}{'false %':>9}{'wrong':>7}{'median ms':>11}{'p95 ms':>9}")
+    print(
+        f"{'family':28}{'method':10}{'claims':>7}{'true %':>8}{'false %':>9}{'wrong':>7}{'median ms':>11}{'p95 ms':>9}"
+    )
     for family in [*dict.fromkeys(claims[q.index].family for q in answers), None]:
         for method in methods:
             row = of_family(answers, claims, family, method)
@@ -147,7 +149,9 @@ def main(arguments: list[str] | None = None) -> int:
     methods = (OURS,) if options.no_peers else METHODS
     wanted = [i for i, claim in enumerate(CORPUS) if options.family in claim.family]
     prepare(PRELOAD)
-    answers = put([Question(i, true, method) for i in wanted for true in (True, False) for method in methods], options.seconds)
+    answers = put(
+        [Question(i, true, method) for i in wanted for true in (True, False) for method in methods], options.seconds
+    )
     tell(answers, CORPUS, methods)
     if options.open:
         for question, found in answers.items():

@@ -235,7 +235,10 @@ def improper_integrals() -> Iterator[Row]:
         yield Integral(1 / (1 + x**4), (x, 0, oo)) * p, p * pi / (2 * sqrt(2))
         yield Integral(log(x) / (1 + x) ** 2, (x, 0, 1)) * p, -p * log(2)
         yield Integral(cos(p * x) / (1 + x**2), (x, -oo, oo)), pi * exp(-p)
-        yield Integral(x ** Rational(1, 3) * (1 - x) ** Rational(1, 2), (x, 0, 1)) * p, p * sp.gamma(Rational(4, 3)) * sp.gamma(Rational(3, 2)) / sp.gamma(Rational(17, 6))
+        yield (
+            Integral(x ** Rational(1, 3) * (1 - x) ** Rational(1, 2), (x, 0, 1)) * p,
+            p * sp.gamma(Rational(4, 3)) * sp.gamma(Rational(3, 2)) / sp.gamma(Rational(17, 6)),
+        )
 
 
 def integrals_with_parameters() -> Iterator[Row]:
@@ -291,7 +294,10 @@ def algebra() -> Iterator[Row]:
         yield log(tan(t / 2 + pi / 4)), sp.asinh(tan(t)), (t < pi / 2,)
         yield 1 / (exp(p * t) - 1), (sp.coth(p * t / 2) - 1) / 2
         yield sp.gamma(t + p) / sp.gamma(t + p - 1), t + p - 1
-        yield (2 ** Rational(1, 3) + 4 ** Rational(1, 3)) ** 3 * p, p * (6 + 6 * (2 ** Rational(1, 3) + 4 ** Rational(1, 3)))
+        yield (
+            (2 ** Rational(1, 3) + 4 ** Rational(1, 3)) ** 3 * p,
+            p * (6 + 6 * (2 ** Rational(1, 3) + 4 ** Rational(1, 3))),
+        )
         yield sp.Derivative(sp.erf(p * y), y), 2 * p * exp(-(p**2) * y**2) / sqrt(pi)
         yield sp.Derivative(exp(p * sin(y)), y), p * cos(y) * exp(p * sin(y))
 

@@ -82,7 +82,9 @@ def test_what_holds_on_the_whole_domain_is_proved(lhs: sp.Expr, rhs: sp.Expr, wh
 
 
 @pytest.mark.parametrize(
-    "whole", [asin(sin(z)), log(exp(z)), sp.acosh(sp.cosh(z)), sp.floor(z), sp.Integral(sp.floor(t), (t, 0, 2))], ids=str
+    "whole",
+    [asin(sin(z)), log(exp(z)), sp.acosh(sp.cosh(z)), sp.floor(z), sp.Integral(sp.floor(t), (t, 0, 2))],
+    ids=str,
 )
 def test_complex_arguments_and_bound_variables_are_left_alone(whole: sp.Expr) -> None:
     assert with_principal_values((whole,), Domain(tuple(whole.free_symbols))) == (whole,)

@@ -34,7 +34,12 @@ FIRST_TERMS = "first terms"
 
 
 def by_limits(
-    lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain, rel: str, decide: Callable[..., Finding], lost: tuple[sympy.Expr, ...]
+    lhs: sympy.Expr,
+    rhs: sympy.Expr,
+    domain: Domain,
+    rel: str,
+    decide: Callable[..., Finding],
+    lost: tuple[sympy.Expr, ...],
 ) -> Finding:
     """The relation between the values of its limits."""
     try:
@@ -62,13 +67,19 @@ def _of_limits(valued: Valued, told: Evidence) -> Evidence:
 def _told(valued: Valued) -> str:
     """What was put in, in one sentence."""
     shown = "; ".join(f"{words(limit)} = {words(value)}" for limit, value in valued.values[:2])
-    return f"By the first terms of its expansion, {shown}." if len(shown) < 200 else "Each limit is replaced by its value."
+    return (
+        f"By the first terms of its expansion, {shown}." if len(shown) < 200 else "Each limit is replaced by its value."
+    )
 
 
 def _of_infinity(valued: Valued, rel: str, domain: Domain, lost: tuple[sympy.Expr, ...]) -> Finding:
     """lim = oo says that the function grows beyond every bound; beside a finite side, or the other infinity, that is decided."""
     left, right = valued.sides
-    if rel != "==" or lost or any(side not in INFINITE and side.has(*NO_NUMBERS, sympy.Function) for side in (left, right)):
+    if (
+        rel != "=="
+        or lost
+        or any(side not in INFINITE and side.has(*NO_NUMBERS, sympy.Function) for side in (left, right))
+    ):
         return undecided("a side is infinite, which this relation says nothing of")
     conditions = readable(as_conditions(valued.lost), domain)
     if left == right:

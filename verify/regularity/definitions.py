@@ -53,10 +53,8 @@ def by_definitions(sides: tuple[Any, ...], domain: Domain) -> tuple[Any, ...]:
 
     def above(value: Any, closed: bool = False) -> bool:
         wanted = NONNEGATIVE if closed else POSITIVE
-        for signs in (sign_set(value), certified_sign(value, domain)):
-            if signs is not None and signs <= wanted:
-                return True
-        return False
+        known = (sign_set(value), certified_sign(value, domain))
+        return any(signs is not None and signs <= wanted for signs in known)
 
     def walk(expr: Any) -> Any:
         if not isinstance(expr, sympy.Expr) or not expr.has(*RULES) or isinstance(expr, BINDING):
