@@ -100,10 +100,9 @@ def _ways(variable: Any, point: Any, direction: str, sign: Sign) -> list[tuple[A
     if variable.is_integer or variable.is_rational or variable.is_imaginary or not is_real(point):
         raise GiveUp("the variable takes no continuous real values there")
     sides = (1, -1) if direction == BOTH else (1 if direction == "+" else -1,)
-    bound = variable.is_nonnegative or variable.is_nonpositive
-    if bound and sign(point) != (1 if variable.is_nonnegative else -1):
-        if sign(point) != 0 or sides != (1 if variable.is_nonnegative else -1,):
-            raise GiveUp("the variable cannot go where it is sent")
+    own = 1 if variable.is_nonnegative else -1 if variable.is_nonpositive else 0
+    if own and sign(point) != own and (sign(point) != 0 or sides != (own,)):
+        raise GiveUp("the variable cannot go where it is sent")
     return [(point + side / t, t) for side in sides]
 
 
