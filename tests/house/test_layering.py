@@ -38,9 +38,10 @@ points
 vocabulary normal_form
 solving
 regularity
+asymptotics
 proofs refuting grammar
 orders doubts
-latex theorems asymptotics
+latex theorems
 premises encoding
 deciding
 kinds

@@ -41,8 +41,10 @@ from verify.asymptotics.scales import (
     sign_of_constant,
 )
 from verify.errors import GiveUp
-from verify.normal_form.signs import is_real
-from verify.proofs.equality import by_exact_numbers, by_normal_form
+from verify.normal_form import rules
+from verify.normal_form.signs import is_nonzero, is_real
+from verify.points.exact_numbers import decide_constant
+from verify.regularity.conditions import must_not_vanish
 from verify.terms.survey import parts_of
 
 TERMS = (2, 4, 8, 14)
@@ -50,6 +52,26 @@ TERMS = (2, 4, 8, 14)
 MOST_STEPS = 400
 DEEPEST = 40
 INFINITE = (sympy.oo, -sympy.oo)
+
+
+def reduces_to_zero(c: Any, x: Any = None) -> bool:
+    """Is the normal form zero, with no condition on parameters?  What x must meet for that is met for all large x but some."""
+    failing: list[Any] = []
+    normaliser = rules.normaliser(failing)
+    try:
+        if not normaliser.node_is_zero(normaliser.node(c)):
+            return False
+        needed = [normaliser.expr_of(form) for form in (*normaliser.assumed_nonzero, *failing)]
+    except GiveUp:
+        return False
+    return all(x in part.free_symbols or _is_met(part) for part in must_not_vanish((c,), needed))
+
+
+def _is_met(part: Any) -> bool:
+    """Is it certain that a part that must not vanish does not?"""
+    if not isinstance(part, sympy.Expr):
+        return False
+    return is_nonzero(part) or (not part.free_symbols and decide_constant(part) is False)
 
 
 class Growth:
@@ -124,9 +146,8 @@ class Growth:
         if sympy.expand(c) == 0:
             return True
         if not c.free_symbols:
-            return by_exact_numbers(c, sympy.S.Zero) is not None
-        proof = by_normal_form(c, sympy.S.Zero)
-        return proof is not None and all(self.x in part.free_symbols for part in (*proof.nonzero, *proof.exceptions))
+            return decide_constant(c) is True
+        return reduces_to_zero(c, self.x)
 
     # -- first terms
 

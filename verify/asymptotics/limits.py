@@ -19,11 +19,11 @@ from typing import Any
 import sympy
 
 from verify.asymptotics.germs import Germs
-from verify.asymptotics.growth import INFINITE, Growth
+from verify.asymptotics.growth import INFINITE, Growth, reduces_to_zero
 from verify.asymptotics.scales import effort, sign_of_constant
 from verify.errors import GiveUp
 from verify.normal_form.signs import is_real
-from verify.proofs.equality import prove_equal
+from verify.points.exact_numbers import decide_constant
 from verify.regularity.conditions import must_not_vanish
 from verify.terms.survey import parts_of
 
@@ -87,7 +87,10 @@ def value(limit: Any, sign: Sign = sign_of_constant) -> Any:
 def _are_equal(one: Any, other: Any) -> bool:
     if one == other:
         return True
-    return one not in INFINITE and other not in INFINITE and prove_equal(one, other) is not None
+    if one in INFINITE or other in INFINITE:
+        return False
+    gap = one - other
+    return reduces_to_zero(gap) if gap.free_symbols else decide_constant(gap) is True
 
 
 def _ways(variable: Any, point: Any, direction: str, sign: Sign) -> list[tuple[Any, Any]]:
