@@ -88,3 +88,8 @@ def test_what_holds_on_the_whole_domain_is_proved(lhs: sp.Expr, rhs: sp.Expr, wh
 )
 def test_complex_arguments_and_bound_variables_are_left_alone(whole: sp.Expr) -> None:
     assert with_principal_values((whole,), Domain(tuple(whole.free_symbols))) == (whole,)
+
+
+def test_a_remainder_in_an_exponent_keeps_its_sign() -> None:
+    power = c ** sp.Mod(m, 2)
+    assert with_principal_values((power,), Domain((c, m))) == (power,)

@@ -65,7 +65,9 @@ class PrincipalValues:
     def of(self, expr: Any) -> Any:
         if not isinstance(expr, sympy.Expr) or not expr.has(*HEADS) or isinstance(expr, BINDING):
             return expr
-        args = [self.of(arg) for arg in expr.args]
+        # An exponent shows by its shape that it is not negative: c^Mod(i, 2) is 1 or c, also for c = 0.
+        exponents = {expr.exp} if expr.is_Pow and not isinstance(expr, sympy.exp) else set()
+        args = [arg if arg in exponents else self.of(arg) for arg in expr.args]
         rebuilt = expr if tuple(args) == expr.args else expr.func(*args)
         rule = RULES.get(type(rebuilt))
         found = None if rule is None else rule(self, *rebuilt.args)
