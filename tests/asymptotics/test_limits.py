@@ -50,6 +50,33 @@ def test_traps(function: sp.Expr, variable: sp.Symbol, point: sp.Expr, direction
     assert sp.expand(value(Limit(function, variable, point, direction))) in (limit, sp.expand(limit))
 
 
+KNOWN = [
+    (sp.besselk(a, x) * sqrt(x) * exp(x), x, oo, "-", sqrt(2 * pi) / 2),  # DLMF 10.40.2
+    ((sp.besselk(1, x) / sp.besselk(0, x) - 1) * x, x, oo, "-", Rational(1, 2)),
+    (sp.besseli(0, x) * sp.besselk(0, x) * x, x, oo, "-", Rational(1, 2)),
+    (sp.besselj(2, x) * sp.bessely(1, x), x, oo, "-", sp.Integer(0)),
+    (sp.Si(x), x, -oo, "-", -pi / 2),
+    (sp.expint(1, x) * exp(x) * x, x, oo, "-", sp.Integer(1)),  # DLMF 6.12.1
+    (sp.expint(1, x) + log(x), x, 0, "+", -sp.EulerGamma),  # DLMF 6.6.2
+    (sp.Ei(x) * exp(-x) * x**2 - x, x, oo, "-", sp.Integer(1)),
+    (sp.li(x) * log(x) / x, x, oo, "-", sp.Integer(1)),
+    (sp.zeta(x) - 1 / (x - 1), x, 1, "+-", sp.EulerGamma),
+    (sp.gamma(x) - 1 / x, x, 0, "+-", -sp.EulerGamma),
+    (sp.elliptic_k(x) - pi / 2, x, 0, "+-", sp.Integer(0)),
+    (sp.LambertW(x) / x, x, 0, "+-", sp.Integer(1)),
+    ((x - c) ** 2, x, c, "+-", sp.Integer(0)),
+    (x**2, x, c, "+-", c**2),
+]
+
+
+@pytest.mark.parametrize(("function", "variable", "point", "direction", "limit"), KNOWN, ids=str)
+def test_functions_of_physics(
+    function: sp.Expr, variable: sp.Symbol, point: sp.Expr, direction: str, limit: sp.Expr
+) -> None:
+    found = value(Limit(function, variable, point, direction))
+    assert sp.simplify(found - limit) == 0
+
+
 WITHOUT = [
     (sin(x), x, oo, "-"),
     (x * sin(x), x, oo, "-"),
@@ -109,6 +136,21 @@ def test_conditions_tell_signs() -> None:
     assert outcome(limit, 0, c < d) is Outcome.PROVED
     assert outcome(limit, 1, c < d) is Outcome.REFUTED
     assert outcome(limit, 0) is Outcome.UNDECIDED
+
+
+def test_a_condition_on_a_base() -> None:
+    limit = Limit(n * a**n, n, oo)
+    assert outcome(limit, 0, a < 1) is Outcome.PROVED
+    assert outcome(limit, oo, a > 1) is Outcome.PROVED
+    assert outcome(limit, 0, a > 1) is Outcome.REFUTED
+    assert outcome(limit, 0) is Outcome.UNDECIDED
+
+
+def test_partial_sums_and_ranges_without_end() -> None:
+    k = sp.Symbol("k", integer=True, positive=True)
+    assert outcome(Limit(sp.Sum(1 / k**2, (k, 1, n)), n, oo), pi**2 / 6) is Outcome.PROVED
+    assert outcome(Limit(sp.Sum(1 / k**2, (k, 1, n)), n, oo), pi**2 / 8) is Outcome.REFUTED
+    assert outcome(Limit(sp.Integral(exp(-y), (y, 0, x)), x, oo), 1) is Outcome.PROVED
 
 
 def test_an_infinite_limit_beside_something_else_is_open() -> None:

@@ -2,7 +2,7 @@
 
 Trusted: the derivatives of named functions (SymPy's `diff`), and the asymptotic series of the NIST Digital Library of
 Mathematical Functions, by equation: 5.11.1 (log Γ), 5.11.2 (ψ), 7.12.1 (erfc), 25.2.4 (ζ at 1), 6.6.5 (Si),
-19.5.1 and 19.5.2 (K and E), 4.13.5 (W).
+19.5.1 and 19.5.2 (K and E), 4.13.5 (W), 10.40.1 and 10.40.2 (I and K of Bessel), 6.12.1, 6.12.2 and 6.6.2 (Ei and E_1).
 """
 
 from __future__ import annotations
@@ -36,6 +36,22 @@ class SineIntegral(sympy.Function):  # type: ignore[misc]
     """Si near 0."""
 
 
+class BesselRest(sympy.Function):  # type: ignore[misc]
+    """√(2z/π) exp(z) K_ν(z) at z = 1/u for small u > 0, of ν and u."""
+
+
+class GrowingBesselRest(sympy.Function):  # type: ignore[misc]
+    """√(2πz) exp(-z) I_ν(z) at z = 1/u for small u > 0, of ν and u."""
+
+
+class ExponentialIntegralRest(sympy.Function):  # type: ignore[misc]
+    """z exp(-z) Ei(z) at z = 1/u for small u > 0, and z exp(z) E_1(z) at z = -1/u for small u < 0."""
+
+
+class EntireExponentialIntegral(sympy.Function):  # type: ignore[misc]
+    """Ei(u) - γ - log u = Σ u^k/(k k!)."""
+
+
 class FirstElliptic(sympy.Function):  # type: ignore[misc]
     """K(m) near m = 0."""
 
@@ -64,6 +80,14 @@ def _sine_integral(k: int) -> Any:
     return sympy.Rational((-1) ** (k // 2), k * sympy.factorial(k)) if k % 2 else sympy.S.Zero
 
 
+def _bessel(k: int, order: Any) -> Any:
+    """a_k(ν) of DLMF 10.17.1."""
+    found = sympy.S.One
+    for j in range(1, k + 1):
+        found *= (4 * order**2 - (2 * j - 1) ** 2) / (8 * j)
+    return sympy.expand(found)
+
+
 def _first_elliptic(k: int) -> Any:
     return sympy.pi / 2 * (sympy.binomial(2 * k, k) / sympy.Integer(4) ** k) ** 2
 
@@ -72,17 +96,21 @@ def _lambert(k: int) -> Any:
     return sympy.Rational((-k) ** (k - 1), sympy.factorial(k)) if k else sympy.S.Zero
 
 
-AT_ZERO: dict[Any, Callable[[int], Any]] = {
+AT_ZERO: dict[Any, Callable[..., Any]] = {
+    BesselRest: _bessel,
+    GrowingBesselRest: lambda k, order: (-1) ** k * _bessel(k, order),
+    ExponentialIntegralRest: lambda k: sympy.factorial(k),
+    EntireExponentialIntegral: lambda k: 1 / (k * sympy.factorial(k)) if k else sympy.S.Zero,
     StirlingRest: _stirling,
     DigammaRest: _digamma,
     ErfcRest: _erfc,
-    ZetaRest: lambda k: (-1) ** k * sympy.stieltjes(k) / sympy.factorial(k),
+    ZetaRest: lambda k: (-1) ** k * sympy.stieltjes(k) / sympy.factorial(k) if k else sympy.EulerGamma,
     SineIntegral: _sine_integral,
     FirstElliptic: _first_elliptic,
     SecondElliptic: lambda k: _first_elliptic(k) / (1 - 2 * k),
     LambertNearZero: _lambert,
 }
-"""Coefficients of u^k."""
+"""Coefficients of u^k, by k and by what stands before u."""
 
 
 def _everywhere(args: tuple[Any, ...], at: Any) -> bool:
@@ -115,7 +143,7 @@ ANALYTIC: dict[Any, Callable[[tuple[Any, ...], Any], bool]] = {
 def taylor(e: Any, c: Any, terms: int) -> list[Any]:
     """Coefficients of f(c + u) by powers of u.  Raises GiveUp."""
     if type(e) in AT_ZERO:
-        return [AT_ZERO[type(e)](k) for k in range(terms)]
+        return [AT_ZERO[type(e)](k, *e.args[:-1]) for k in range(terms)]
     if type(e) not in ANALYTIC:
         raise GiveUp(f"{type(e).__name__} has no rule for its expansion")
     place = sympy.Dummy("z")

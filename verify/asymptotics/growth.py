@@ -51,6 +51,8 @@ TERMS = (2, 4, 8, 14)
 """How many terms of a series are looked at, one after the other, where the first ones cancel."""
 MOST_STEPS = 400
 DEEPEST = 40
+MOST_FACTORS = 8
+"""A whole power up to this one is multiplied out, which needs no sign."""
 INFINITE = (sympy.oo, -sympy.oo)
 
 
@@ -315,10 +317,11 @@ class Series:
         r = e.exp
         if self.growth.x in r.free_symbols or self.omega in r.free_symbols or not is_real(r):
             raise GiveUp("the exponent of a power is not constant and real")
-        if r.is_Integer and r > 0:
-            s = self.of(e.base)
-            if not s.terms:
-                return Scale((), None if s.end is None else s.end * r)
+        if r.is_Integer and 0 < r <= MOST_FACTORS:
+            s, product = self.of(e.base), Scale.constant(sympy.S.One)
+            for _ in range(int(r)):
+                product = multiply(product, s, self.most)
+            return product
         power, c, u, sign = self._leading(e.base)
         if sign == 0 or (sign < 0 and not r.is_Integer):
             raise GiveUp("the base of a power is not certainly positive")

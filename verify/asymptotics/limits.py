@@ -18,7 +18,9 @@ from typing import Any
 
 import sympy
 
+from verify.asymptotics.elementary_rules import ELEMENTARY
 from verify.asymptotics.germs import Germs
+from verify.asymptotics.growing_functions import GROWING
 from verify.asymptotics.growth import INFINITE, Growth, reduces_to_zero
 from verify.asymptotics.scales import effort, sign_of_constant
 from verify.errors import GiveUp
@@ -28,7 +30,8 @@ from verify.regularity.conditions import must_not_vanish
 from verify.terms.survey import parts_of
 
 Sign = Callable[[Any], int | None]
-BOUNDED = (sympy.sin, sympy.cos, sympy.floor, sympy.ceiling, sympy.frac)
+RULES = {**ELEMENTARY, **GROWING}
+BOUNDED = (sympy.sin, sympy.cos, sympy.floor, sympy.ceiling, sympy.frac, sympy.besselj, sympy.bessely, sympy.Si)
 NOT_INSIDE = (sympy.Integral, sympy.Sum, sympy.Product, sympy.Derivative, sympy.Subs)
 BOTH = "+-"
 
@@ -75,6 +78,9 @@ def value(limit: Any, sign: Sign = sign_of_constant) -> Any:
     """
     effort.renew()
     function, variable, point, direction = limit.args
+    endless = _endless(function, variable, point)
+    if endless is not None:
+        return endless
     if function.has(*NOT_INSIDE) and any(variable in p.free_symbols for p in parts_of(function, *NOT_INSIDE)):
         raise GiveUp("an integral, a sum or a derivative moves with the variable of the limit")
     ways = _ways(variable, point, str(direction), sign)
@@ -82,6 +88,18 @@ def value(limit: Any, sign: Sign = sign_of_constant) -> Any:
     if len(found) == 2 and not _are_equal(*found):
         raise GiveUp("the limits from the two sides are not known to be equal")
     return found[0]
+
+
+def _endless(function: Any, variable: Any, point: Any) -> Any | None:
+    """A sum or an integral up to n for n → ∞ is the endless one: so that is defined."""
+    if not isinstance(function, (sympy.Sum, sympy.Integral)) or point != sympy.oo or len(function.limits) != 1:
+        return None
+    if len(function.limits[0]) != 3:
+        return None
+    inner, low, high = function.limits[0]
+    if high != variable or variable in low.free_symbols or variable in function.function.free_symbols:
+        return None
+    return function.func(function.function, (inner, low, sympy.oo))
 
 
 def _are_equal(one: Any, other: Any) -> bool:
@@ -149,7 +167,7 @@ def _with_parity(e: Any, t: Any, parity: int) -> Any:
 
 
 def _squeezed(e: Any, t: Any, sign: Sign) -> Any:
-    germs = Germs(Growth(t, sign))
+    germs = Germs(Growth(t, sign), RULES)
     try:
         return germs.limit(e)
     except GiveUp as problem:
@@ -158,13 +176,9 @@ def _squeezed(e: Any, t: Any, sign: Sign) -> Any:
             raise problem from None
     put, letters = {}, []
     for part in bounded:
-        germs.prepared(part.args[0])  # it exists for all large t
-        if not is_real(part.args[0]):
-            raise GiveUp("the argument of what oscillates is not certainly real")
         letter = sympy.Dummy("B", real=True)
         letters.append(letter)
-        rounded = {sympy.floor: part.args[0] - letter, sympy.ceiling: part.args[0] + letter}
-        put[part] = rounded.get(type(part), letter)
+        put[part] = _with_letter(part, letter, germs)
     try:
         terms = sympy.Poly(sympy.expand(e.xreplace(put)), *letters).terms()
     except sympy.PolynomialError:
@@ -180,10 +194,27 @@ def _squeezed(e: Any, t: Any, sign: Sign) -> Any:
     return germs.limit(rest)
 
 
+def _with_letter(part: Any, letter: Any, germs: Germs) -> Any:
+    """The part in terms of a bounded letter; J and Y of a fixed order fall like the root of their argument (DLMF 10.17.3)."""
+    g = part.args[-1]
+    far = germs.limit(g)  # it exists for all large t
+    if not is_real(g):
+        raise GiveUp("the argument of what oscillates is not certainly real")
+    if isinstance(part, (sympy.besselj, sympy.bessely)):
+        if far != sympy.oo or not is_real(part.args[0]):
+            raise GiveUp("a Bessel function is asked at a place where it has no rule")
+        return letter / sympy.sqrt(g)
+    if isinstance(part, sympy.Si):
+        if far not in INFINITE:
+            raise GiveUp("the sine integral is asked at a place where it has no rule")
+        return (1 if far == sympy.oo else -1) * sympy.pi / 2 + letter / g  # DLMF 6.12.3
+    return {sympy.floor: g - letter, sympy.ceiling: g + letter}.get(type(part), letter)
+
+
 def _bounded_parts(e: Any, t: Any) -> list[Any]:
     """The outermost sines, cosines and roundings that move with t."""
     if t not in e.free_symbols:
         return []
-    if isinstance(e, BOUNDED):
+    if isinstance(e, BOUNDED) and not any(t in order.free_symbols for order in e.args[:-1]):
         return [e]
     return list(dict.fromkeys(part for arg in e.args for part in _bounded_parts(arg, t)))

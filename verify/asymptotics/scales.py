@@ -83,7 +83,32 @@ def order(a: Any, b: Any) -> int:
 def sign_of_constant(value: Any) -> int | None:
     """The certain sign of a real constant, which may have parameters; None if it is not known."""
     found = SIGN_OF.get(sign_set(value))  # type: ignore[arg-type]
-    return certain_sign(value) if found is None else found
+    found = certain_sign(value) if found is None else found
+    return _sign_of_parts(value, sign_of_constant) if found is None else found
+
+
+def sign_by(plain: Callable[[Any], int | None]) -> Callable[[Any], int | None]:
+    """The sign by `plain`, also of the factors of a product, and of a logarithm by its argument less one."""
+
+    def sign(value: Any) -> int | None:
+        found = plain(value)
+        return _sign_of_parts(value, sign) if found is None else found
+
+    return sign
+
+
+def _sign_of_parts(value: Any, sign: Callable[[Any], int | None]) -> int | None:
+    if isinstance(value, sympy.log):
+        return sign(value.args[0] - 1) if sign(value.args[0]) == 1 else None
+    if not value.is_Mul:
+        return None
+    product = 1
+    for factor in value.args:
+        found = sign(factor)
+        if found is None:
+            return None
+        product *= found
+    return product
 
 
 def tidy(c: Any) -> Any:

@@ -18,12 +18,13 @@ from sympy.logic.boolalg import Boolean
 
 from verify.asymptotics.growth import INFINITE
 from verify.asymptotics.limits import Valued, without_limits
-from verify.asymptotics.scales import SIGN_OF, sign_of_constant
+from verify.asymptotics.scales import SIGN_OF, sign_by, sign_of_constant
 from verify.deciding.finding import Finding, readable, undecided
 from verify.errors import GiveUp
 from verify.orders.provisos import implied
 from verify.points.domain import Domain
 from verify.points.term_by_term import certified_sign
+from verify.quantities.symbols import misused_infinity
 from verify.regularity.reality import must_be_real
 from verify.regularity.side_conditions import as_conditions
 from verify.terms.survey import NO_NUMBERS
@@ -43,13 +44,13 @@ def by_limits(
 ) -> Finding:
     """The relation between the values of its limits."""
     try:
-        valued = without_limits((lhs, rhs), partial(_sign, domain))
+        valued = without_limits((lhs, rhs), sign_by(partial(_sign, domain)))
     except GiveUp as problem:
         return undecided(f"no value of a limit is proved: {problem}")
     left, right = valued.sides
     if left in INFINITE or right in INFINITE:
         return _of_infinity(valued, rel, domain, lost)
-    if left.has(*NO_NUMBERS) or right.has(*NO_NUMBERS):
+    if any(misused_infinity(side, at_top=False) is not None for side in (left, right)):
         return undecided("a limit is infinite, and stands beside something else")
     found = decide(left, right, domain, rel, lost=(*lost, *valued.lost))
     return found if found.outcome is Outcome.UNDECIDED else found.retold(partial(_of_limits, valued))
