@@ -43,6 +43,7 @@ from verify.refuting.comparison import Finding as Order
 from verify.refuting.constants_inside import hangs_on_constants
 from verify.refuting.counterexample import Refuted
 from verify.refuting.hunt import Agrees, Hunt, Unknown, compare
+from verify.refuting.numeric import told_by_numbers
 from verify.refuting.trial_functions import instances
 from verify.regularity.conditions import must_not_vanish, not_vacuous
 from verify.regularity.definitions import by_definitions
@@ -176,12 +177,18 @@ def _decide(
         if refuted is not None:
             return refuted
         if isinstance(comparison, Unknown):
-            return undecided(comparison.reason)
+            return undecided(comparison.reason if quick else _with_numbers(comparison.reason, hunt, lost))
         return _of_agreement(lhs, rhs, hunt, comparison, seed, quick or not proofs)
     ordered = _decide_order(lhs, rhs, domain, rel, hunt, lost)
     if rel == "!=":
         return ordered
     return where_real(ordered, (lhs, rhs), domain, partial(decide, seed=seed, quick=True))
+
+
+def _with_numbers(reason: str, hunt: Hunt, lost: tuple[sympy.Expr, ...]) -> str:
+    """Why nothing was decided; of what no ball encloses, what mpmath says of it, which decides nothing."""
+    told = told_by_numbers(*hunt.sides, hunt.domain, hunt.seed) if hunt.problem and not lost else None
+    return reason if told is None else f"{reason}; {told}"
 
 
 def _has(lhs: sympy.Expr, rhs: sympy.Expr, *heads: type) -> bool:
