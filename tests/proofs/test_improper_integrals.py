@@ -27,6 +27,7 @@ def outcome(lhs: sp.Expr, rhs: sp.Expr) -> Outcome:
         (Integral(1 / sqrt(1 - x), (x, 0, 1)), Integer(2), Integer(1)),
         (Integral(x**2 * log(x) ** 2, (x, 0, 1)), Rational(2, 27), Rational(2, 9)),
         (Integral(exp(-1 / x) / x**2, (x, 0, 1)), exp(-1), exp(1)),
+        (Integral(log(1 + 3 / x**2), (x, 0, oo)), pi * sqrt(3), pi * sqrt(5)),
     ],
     ids=str,
 )

@@ -232,9 +232,9 @@ def _at_the_ends(F: sympy.Expr, place: sympy.Symbol, low: sympy.Expr, high: symp
     if _regular(F, place, low, high):
         top = limit_at_infinity(F, place) if high == sympy.oo else F.xreplace({place: high})
         return top, F.xreplace({place: low})
-    if not is_positive(high - low) and high != sympy.oo:
-        return None
-    if not any(is_analytic(F.xreplace({place: inside}), h) for inside, h, _ in _covers(low, high, place, False)):
+    covered = is_nonnegative(low) and place.is_positive and is_analytic(F, place)
+    covered = covered or any(is_analytic(F.xreplace({place: p}), h) for p, h, _ in _covers(low, high, place, False))
+    if not covered or not (high == sympy.oo or is_positive(high - low)):
         return None
     top, bottom = end_limit(F, place, high, "-"), end_limit(F, place, low, "+")
     return None if top is None or bottom is None else (top, bottom)
