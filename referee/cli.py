@@ -103,8 +103,10 @@ def audit(options: argparse.Namespace) -> int:
     read_replies(folder)  # what is wrong with them is said before the work
     timings: dict[str, float] = {}
     with _stopping(options) as stop:
-        found = _audited(sources, options, stop, timings)
-        from reports import write
+        from reports import imported_meanwhile, write
+
+        with imported_meanwhile(formats):
+            found = _audited(sources, options, stop, timings)
         from reports.terminal import print_summary
 
         with replaced_together(folder) as stage:

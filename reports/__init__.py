@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,6 +30,39 @@ FORMATS = {
 
 class ReportError(ValueError):
     """A report could not be written; the message says what, where and what was expected."""
+
+
+FOR_PICTURES = ("matplotlib.figure", "matplotlib.backends.backend_svg")
+
+
+@contextmanager
+def imported_meanwhile(formats: Iterable[str]) -> Iterator[None]:
+    """In here the modules of some formats are imported while the caller waits for others, so that `write` finds them.
+
+    Those for pictures only if it waits long: a short audit has none to draw, mostly.
+    """
+    over = threading.Event()
+    thread = threading.Thread(target=_import_until, args=(over, [FORMATS[name] for name in formats if name in FORMATS]))
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
+
+
+def _import_until(over: threading.Event, modules: Iterable[str]) -> None:
+    with suppress(Exception):  # what is wrong is said by `write`
+        for name in modules:
+            if over.is_set():
+                return
+            import_module(name)
+        for name in () if over.wait(PATIENCE) else FOR_PICTURES:
+            import_module(name)
+
+
+PATIENCE = 3.0
+"""Seconds of an audit after which it may well have pictures."""
 
 
 def write(audit: Audit, folder: Path, formats: Iterable[str], dated: str = "", kept: Path | None = None) -> list[Path]:

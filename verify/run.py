@@ -158,7 +158,9 @@ def describe_all(
     readers = crew or Crew(timed, patient, PRELOAD, stop)
     try:
         tasks = [(describe, source, known is not None) for source in left]
-        endings = [_untimed(ending) for ending in collect(readers.work(tasks, left, patient.seconds))]
+        endings = [
+            _untimed(ending) for ending in collect(readers.work(tasks, [(source,) for source in left], patient.seconds))
+        ]
     finally:
         if crew is None:
             readers.dismiss()
@@ -217,11 +219,10 @@ class _Rounds:
         self.counter.skip(len(found))
         left = [key for key in more if key not in found]
         endings: dict[Key, Ending] = {key: Done(value) for key, value in found.items()}
+        left.sort(key=self._longest_first({key: asked[key] for key in left}))
         if self.kept is None:
             tasks: list[tuple[Any, ...]] = [(function, *key, *more[key]) for key in left]
         else:
-            seconds = self.kept.seconds({key: asked[key] for key in left})
-            left.sort(key=lambda key: -seconds.get(key, float("inf")))
             tasks = [(answered, *key, function, *more[key]) for key in left]
         with self._interruptible():
             for key, ending in self._work(left, tasks, name):
@@ -230,6 +231,12 @@ class _Rounds:
         stop = self.crew.stop
         left_out = LATE if stop is not None and stop.is_late else STOPPED
         return {key: endings.get(key, left_out) for key in more}
+
+    def _longest_first(self, asked: dict[Key, str]) -> Callable[[Key], float]:
+        """By how long each took the last time, or else its claim until now; what nobody knows anything of comes first."""
+        seconds = {key: self.counter.seconds[key] for key in asked if key in self.counter.seconds}
+        seconds |= self.kept.seconds(asked) if self.kept is not None else {}
+        return lambda key: -seconds.get(key, float("inf"))
 
     def _found(self, asked: dict[Key, str], kind: type[Any]) -> dict[Key, Any]:
         """What earlier runs have answered.  Where another line of a paper was changed, prints are compared first."""
@@ -252,8 +259,7 @@ class _Rounds:
     def _work(self, keys: list[Key], tasks: list[tuple[Any, ...]], name: str) -> Iterator[tuple[Key, Ending]]:
         """How the tasks end, until the audit is stopped."""
         started = time.perf_counter()
-        papers = [source for source, _ in keys]
-        for index, ending in self.crew.work(tasks, papers) if tasks and not self.counter.stopped else ():
+        for index, ending in self.crew.work(tasks, keys) if tasks and not self.counter.stopped else ():
             if self.timings is not None:
                 about = " ".join(keys[index])
                 self.timings[f"{about} {name} finished after"] = round(time.perf_counter() - started, 3)

@@ -97,7 +97,7 @@ SPEAKS_FLINT = {
 WORKERS = tuple(
     f"verify/workers/{name}.py"
     for name in (
-        *("__init__", "handles", "last_words", "endings", "stopping"),
+        *("__init__", "handles", "last_words", "endings", "sharing", "stopping"),
         *("worker", "fork_server", "children", "pool", "warm"),
     )
 )

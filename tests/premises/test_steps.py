@@ -28,7 +28,7 @@ from sympy import (
     tan,
 )
 
-from tests.common.asking import stepped
+from tests.common.asking import read, stepped
 from tests.soundness import steps
 from tests.soundness.steps import given
 from verify.claims import (
@@ -47,9 +47,12 @@ from verify.claims import (
     substitute,
     symbol,
 )
+from verify.deciding.settings import Settings
 from verify.judging.judge import judge_claim
+from verify.kinds.table import KINDS
+from verify.premises.facts import Facts
 from verify.quantities.dimension_names import DIMENSIONLESS
-from verify.verdicts import Result
+from verify.verdicts import Outcome, Result
 
 x, y, z, w, a, b, c, k, beta = (
     symbol(name, name, name, DIMENSIONLESS, real=True) for name in ("x", "y", "z", "w", "a", "b", "c", "k", "beta")
@@ -128,6 +131,28 @@ FOLLOWS = [
 def test_what_follows(paper: Paper, premises: Any, line: Any, expected: Result) -> None:
     found = stepped(paper, line, follows_from(*(given(paper, *premise) for premise in premises)))
     assert found.result is expected, found.literal.evidence.detail
+
+
+@pytest.mark.parametrize(("premises", "line", "expected"), FOLLOWS)
+def test_who_asks_for_proofs_only_gets_the_same_ones(paper: Paper, premises: Any, line: Any, expected: Result) -> None:
+    statement = equal(*line)
+    route = follows_from(*(given(paper, *premise) for premise in premises))
+    facts = Facts.of(read(statement, by=route))
+    try:
+        outcomes = [
+            KINDS[type(statement[0])].check(statement[0], facts, Settings(quick=True, only_proofs=only)).outcome
+            for only in (False, True)
+        ]
+    except ClaimError:
+        return
+    assert (outcomes[0] is Outcome.PROVED) is (outcomes[1] is Outcome.PROVED)
+
+
+def test_the_facts_of_a_reading_are_made_once(paper: Paper) -> None:
+    one = given(paper, x, y)
+    reading = read(equal(x**2, y**2), by=follows_from(one))
+    assert Facts.of(reading) is Facts.of(reading)
+    assert Facts.of(reading) is not Facts.of(read(equal(x**2, y**2)))
 
 
 def test_an_inequality_from_a_root(paper: Paper) -> None:

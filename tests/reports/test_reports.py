@@ -617,3 +617,20 @@ def test_reports_need_no_computer_algebra_and_start_fast() -> None:
         "assert not {'sympy', 'flint', 'mpmath', 'verify.claims', 'derivations'} & set(sys.modules)"
     )
     processes.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(("seconds", "has_pictures"), [(0.0, False), (20.0, True)])
+def test_what_the_formats_need_is_imported_while_others_work(seconds: float, has_pictures: bool) -> None:
+    """A short wait imports nothing for pictures; a long one has them ready."""
+    program = (
+        "import sys, time, reports\n"
+        "reports.PATIENCE = 0.05\n"
+        "with reports.imported_meanwhile(['json', 'no such format']):\n"
+        f"    end = time.monotonic() + {seconds}\n"
+        "    while time.monotonic() < end and reports.FOR_PICTURES[-1] not in sys.modules: time.sleep(0.01)\n"
+        "print('reports.json_report' in sys.modules, reports.FOR_PICTURES[-1] in sys.modules)\n"
+    )
+    done = processes.run([sys.executable, "-c", program], check=True)
+    there, pictures = (word == "True" for word in done.stdout.split())
+    assert pictures is has_pictures
+    assert there or not has_pictures

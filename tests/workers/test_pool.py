@@ -9,7 +9,6 @@ import struct
 import sys
 import time
 import warnings
-from collections import deque
 
 import pytest
 
@@ -17,6 +16,7 @@ from tests.common import processes
 from verify.verdicts import Reason
 from verify.workers import children, pool
 from verify.workers.pool import Done, Failed, Limits, collect, run
+from verify.workers.sharing import Memory, Waiting
 
 pytestmark = pytest.mark.slow
 
@@ -260,13 +260,6 @@ def test_a_crash_is_not_charged_to_a_neighbour_while_the_caller_is_busy():
             assert ending == Done(2 * index)
 
 
-class Knowing:
-    """Stands in for a worker: what its tasks were about."""
-
-    def __init__(self, *knows):
-        self.knows = set(knows)
-
-
 @pytest.mark.parametrize(
     ("about", "given"),
     [
@@ -276,10 +269,25 @@ class Knowing:
     ],
 )
 def test_a_worker_gets_what_it_knows_and_none_is_idle_for_that(about, given):
-    crew = pool.Crew(pool.apply, PATIENT)
-    first, second = Knowing("none of these"), Knowing("three")
-    crew.workers, crew.about, crew.queue = [first, second], about, deque(range(3))
-    assert [crew._next_for(worker) for worker in (second, first, second)] == given
+    first, second = Memory({"none of these"}), Memory({"three"})
+    waiting = Waiting()
+    waiting.fill(3, [(paper,) for paper in about], [first, second])
+    assert [waiting.next_for(memory, [first, second]) for memory in (second, first, second)] == given
+
+
+def test_a_worker_gets_the_very_claim_that_it_knows():
+    """In a second round each has its own in the order of the queue, and then what the other would come to last."""
+    first, second = Memory({"p"}, {("p", "a"), ("p", "d")}), Memory({"p"}, {("p", "b"), ("p", "c"), ("p", "e")})
+    waiting = Waiting()
+    waiting.fill(5, [("p", label) for label in "abcde"], [first, second])
+    assert [waiting.next_for(memory, [first, second]) for memory in (second, first, first, first, second)] == [
+        1,
+        0,
+        3,
+        4,
+        2,
+    ]
+    assert len(waiting) == 0
 
 
 def test_a_round_may_have_seconds_of_its_own():

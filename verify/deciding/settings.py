@@ -15,6 +15,8 @@ class Settings:
     quick: bool = False
     proofs: bool = True
     units: UnitSystem = UnitSystem.SI
+    only_proofs: bool = False
+    """Nobody asks for a refutation: one that is not confirmed on the premises is as good as no answer."""
 
 
 DEFAULT = Settings()

@@ -10,6 +10,7 @@ each names the law, or the words of the page, on which it stands, and what these
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
+from functools import lru_cache
 from itertools import permutations, product
 
 import sympy
@@ -86,6 +87,7 @@ def _terms(expression: sympy.Expr) -> Terms:
     return found
 
 
+@lru_cache(maxsize=2048)
 def _forms(lhs: sympy.Expr, rhs: sympy.Expr) -> tuple[sympy.Expr, ...]:
     """What the equation says is zero: as it stands, and without the exponentials, logarithms and powers around a side."""
     forms = (lhs - rhs, _bared(lhs, rhs), _bared(rhs, lhs))

@@ -256,7 +256,7 @@ def _holds_without(
     told = set[str]()
     try:
         for statement in read.statements:
-            found = KINDS[type(statement)].check(statement, facts, replace(settings, quick=True))
+            found = KINDS[type(statement)].check(statement, facts, replace(settings, quick=True, only_proofs=True))
             finding = heeded(found, read, lost, units, facts)
             if finding.outcome is not Outcome.PROVED:
                 return False

@@ -96,7 +96,7 @@ def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     values = function_values(statement, facts)
     if values is None:
         return _between_values(statement, facts, settings)
-    return _between_values_of_functions(values, settings)
+    return _between_values_of_functions(values, replace(settings, only_proofs=False))
 
 
 def _between_values_of_functions(values: FunctionValues, settings: Settings) -> Finding:
@@ -104,7 +104,7 @@ def _between_values_of_functions(values: FunctionValues, settings: Settings) -> 
     finding = _between_values(values.statement, values.facts, settings)
     if finding.outcome is not Outcome.REFUTED:
         needed = readable(values.hidden, values.facts.without_conditions(values.hidden).domain())
-        return finding.retold(partial(_with_conditions, needed)) if finding.outcome.holds and needed else finding
+        return finding.retold(lambda told: told.provided(needed)) if finding.outcome.holds and needed else finding
     if finding.refuted is None:
         return undecided(
             "the sides differ, but not at a point of which it is known that functions have such values there"
@@ -209,14 +209,12 @@ def _between_values(statement: Relation, facts: Facts, settings: Settings) -> Fi
         if _is_a_law_under_a_derivative(statement, facts):
             held = "a premise gives a function for every argument, and a derivative or an integral of it stands here"
             return _by_the_printed_route(statement, facts) or undecided(held)
+        if settings.only_proofs and not solved.residuals:  # with residuals, another route may still prove it
+            return undecided("the sides differ at a point that the premises may exclude")
         return _at_a_point_on_the_premises(finding, statement, facts, lost, settings)
     if finding.outcome is Outcome.PROVED:
         return _with_premises(finding, statement, facts)
     return _by_the_printed_route(statement, facts) or _modulo_the_premises(statement, facts, lost) or finding
-
-
-def _with_conditions(needed: tuple[str, ...], told: Evidence) -> Evidence:
-    return told.provided(needed)
 
 
 def derivative_of_two_meanings(sides: Iterable[sympy.Expr], facts: Facts) -> sympy.Derivative | None:

@@ -135,7 +135,13 @@ def _says(
         return False
     if isinstance(formula, list):
         return False
-    return equal(formula, meaning) or any(_in_units(value, formula, system) for value in _definitions(meaning, lines))
+    return _is_equal(formula, meaning) or any(
+        _in_units(value, formula, system) for value in _definitions(meaning, lines)
+    )
+
+
+_is_equal = lru_cache(maxsize=1024)(equal)
+"""Asked of the same few names for every line of a paper."""
 
 
 def defined_by(claims: Iterable[Claim]) -> set[sympy.Expr]:

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import sympy
 from sympy.core.function import AppliedUndef
@@ -75,6 +76,13 @@ class Facts:
 
     @classmethod
     def of(cls, reading: Reading) -> Facts:
+        """The facts of a reading, made once: its line, its premises and its mutants are asked about the same ones."""
+        if reading not in _MADE:
+            _MADE[reading] = cls._made_of(reading)
+        return _MADE[reading]
+
+    @classmethod
+    def _made_of(cls, reading: Reading) -> Facts:
         route, premises, demanded = reading.by, tuple[Equation, ...](), tuple[Boolean, ...]()
         beside: tuple[Boolean, ...] = ()
         partial: set[Equation] = set()
@@ -260,6 +268,9 @@ class Facts:
         conditions = [_with_values(c) for c in conditions]
         conditions.sort(key=lambda c: isinstance(c, Admissible))  # provers look at the first few
         return _open(conditions)
+
+
+_MADE: WeakKeyDictionary[Reading, Facts] = WeakKeyDictionary()
 
 
 def is_at_a_place(variables: set[sympy.Symbol], held: set[sympy.Symbol], known: Iterable[Equation]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import count
 from math import prod
 
@@ -31,6 +32,7 @@ class Dependence:
     zero: sympy.Expr | None = None
 
     @classmethod
+    @lru_cache(maxsize=4096)
     def of(cls, lhs: sympy.Expr, rhs: sympy.Expr) -> Dependence:
         alone = frozenset(side for side in (lhs, rhs) if side.is_Symbol)
         left, right = _carried_out(lhs), _carried_out(rhs)
@@ -158,6 +160,7 @@ def _is_dependent(moved: Collection[sympy.Symbol], held: Collection[sympy.Symbol
     return _rank(rows, len(columns)) > _rank(rows, len(unknowns))
 
 
+@lru_cache(maxsize=8192)
 def _slope(tie: Dependence, symbol: sympy.Symbol) -> sympy.Expr:
     return sympy.diff(tie.zero, symbol) if symbol in tie.symbols else sympy.S.Zero
 

@@ -25,8 +25,7 @@ import re
 import signal
 import tempfile
 import time
-from collections import deque
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing import connection
 from typing import Any, BinaryIO
@@ -37,6 +36,7 @@ from verify.workers.children import STARTUP_SECONDS
 from verify.workers.endings import Done, Ending, Failed, Limits
 from verify.workers.handles import Handle
 from verify.workers.last_words import describe, exit_words, last_line, tail
+from verify.workers.sharing import About, Memory, Waiting
 from verify.workers.stopping import Stop
 from verify.workers.worker import SECONDS, Reply, is_worker, serve
 
@@ -115,8 +115,7 @@ class _Worker:
     deadline: float
     ready: bool = False
     task: int | None = None
-    knows: set[Hashable] = field(default_factory=set)
-    """What its tasks were about."""
+    memory: Memory = field(default_factory=Memory)
 
     def __post_init__(self) -> None:
         self._handles = Handle(self.pipe), Handle(self.log)
@@ -175,31 +174,29 @@ class Crew:
         self.preload = preload
         self.stop = stop
         self.tasks: list[tuple[Any, ...]] = []
-        self.queue: deque[int] = deque()
-        self.about: Sequence[Hashable] = ()
+        self.queue = Waiting()
         self.workers: list[_Worker] = []
         self.tried_again: set[int] = set()
         self.failed_starts = 0
         self.last_failure = Failed(Reason.CRASH, "the system refused")
 
     def work(
-        self, tasks: list[tuple[Any, ...]], about: Sequence[Hashable] = (), seconds: float | None = None
+        self, tasks: list[tuple[Any, ...]], about: Sequence[About] = (), seconds: float | None = None
     ) -> Iterator[tuple[int, Ending]]:
         """Does these tasks, each within the seconds of the limits unless others are given.  The workers stay, idle, until they are dismissed.
 
-        `about` says what each task is about: as long as there are such, a worker gets those about what it has
-        worked on before, of which it remembers something.
+        `about` says what each task is about (`verify.workers.sharing`).
         """
-        self.tasks, self.queue, self.failed_starts = tasks, deque(range(len(tasks))), 0
-        self.about = about
+        self.tasks, self.failed_starts = tasks, 0
         self.seconds = self.limits.seconds if seconds is None else seconds
         self.tried_again = set()
         self._dismiss_dead()
+        self.queue.fill(len(tasks), about, [worker.memory for worker in self.workers])
         while self.busy() and not (self.stop and self.stop.is_set):
             yield from self.step()
 
     def busy(self) -> bool:
-        return bool(self.queue) or any(worker.task is not None for worker in self.workers)
+        return len(self.queue) > 0 or any(worker.task is not None for worker in self.workers)
 
     def step(self) -> Iterator[tuple[int, Ending]]:
         """One round: start workers, hand out tasks, wait for news, bury the dead, stop the late."""
@@ -239,7 +236,7 @@ class Crew:
         if not self.workers:
             reason, detail = self.last_failure.reason, f"no worker could be started: {self.last_failure.detail}"
             while self.queue:
-                yield self.queue.popleft(), Failed(reason, detail)
+                yield self.queue.next(), Failed(reason, detail)
 
     def _start_worker(self) -> None:
         log: Any = tempfile.TemporaryFile("a+b", buffering=0)  # noqa: SIM115 - the worker writes into it
@@ -269,7 +266,7 @@ class Crew:
     def _assign(self) -> Iterator[tuple[int, Ending]]:
         for worker in [worker for worker in self.workers if worker.ready and worker.task is None]:
             while self.queue and worker.task is None and worker in self.workers:
-                index = self._next_for(worker)
+                index = self.queue.next_for(worker.memory, [other.memory for other in self.workers])
                 try:
                     message = pickle.dumps(self.tasks[index])
                 except Exception as error:
@@ -277,24 +274,12 @@ class Crew:
                     continue
                 yield from self._send(worker, index, SECONDS.pack(self.seconds) + message)
 
-    def _next_for(self, worker: _Worker) -> int:
-        """The first task that is about something the worker knows; else about what no other knows; else the last one."""
-        if not self.about:
-            return self.queue.popleft()
-        familiar = set[Hashable]().union(*(other.knows for other in self.workers))
-        index = next((i for i in self.queue if self.about[i] in worker.knows), None)
-        if index is None:
-            index = next((i for i in self.queue if self.about[i] not in familiar), self.queue[-1])
-        self.queue.remove(index)
-        worker.knows.add(self.about[index])
-        return index
-
     def _send(self, worker: _Worker, index: int, message: bytes) -> Iterator[tuple[int, Ending]]:
         """Gives a task to an idle worker; if that has died meanwhile, the task (never begun) is queued again."""
         try:
             worker.pipe.send_bytes(message)
         except OSError:
-            self.queue.appendleft(index)
+            self.queue.put_back(index)
             yield from self._bury(worker)
         else:
             worker.task = index
@@ -347,7 +332,7 @@ class Crew:
             self._failed_start(ending)
         elif worker.task not in self.tried_again and code in FROM_OUTSIDE:
             self.tried_again.add(worker.task)
-            self.queue.append(worker.task)
+            self.queue.put_last(worker.task)
         else:
             yield worker.task, ending
 
