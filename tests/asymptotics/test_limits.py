@@ -55,6 +55,7 @@ KNOWN = [
     ((sp.besselk(1, x) / sp.besselk(0, x) - 1) * x, x, oo, "-", Rational(1, 2)),
     (sp.besseli(0, x) * sp.besselk(0, x) * x, x, oo, "-", Rational(1, 2)),
     (sp.besselj(2, x) * sp.bessely(1, x), x, oo, "-", sp.Integer(0)),
+    (sp.sinh(sp.besselk(1, x)), x, oo, "-", sp.Integer(0)),
     (sp.Si(x), x, -oo, "-", -pi / 2),
     (sp.expint(1, x) * exp(x) * x, x, oo, "-", sp.Integer(1)),  # DLMF 6.12.1
     (sp.expint(1, x) + log(x), x, 0, "+", -sp.EulerGamma),  # DLMF 6.6.2

@@ -164,7 +164,7 @@ def _by_gamma(formula: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _rest(kind: Any) -> Callable[..., Any]:
-    return lambda germs, g: kind(g)
+    return lambda germs, *args: kind(*args)
 
 
 GROWING: dict[Any, Callable[..., Any]] = {
