@@ -121,6 +121,11 @@ def _is_positive(at: Any) -> bool:
     return sign_of_constant(at) == 1
 
 
+def _is_not_zero(at: Any) -> bool:
+    """Certainly: the derivatives of some functions have a removable pole there, which a hidden zero would meet."""
+    return sign_of_constant(at) in (1, -1)
+
+
 ANALYTIC: dict[Any, Callable[[tuple[Any, ...], Any], bool]] = {
     **dict.fromkeys((sympy.sin, sympy.cos, sympy.erf, sympy.erfc, sympy.erfi), _everywhere),
     **dict.fromkeys((sympy.airyai, sympy.airybi, sympy.airyaiprime, sympy.airybiprime), _everywhere),
@@ -131,11 +136,11 @@ ANALYTIC: dict[Any, Callable[[tuple[Any, ...], Any], bool]] = {
     **dict.fromkeys((sympy.Ei, sympy.Ci), lambda args, at: _is_positive(at)),
     **dict.fromkeys((sympy.expint, sympy.uppergamma, sympy.lowergamma), lambda args, at: _is_positive(at)),
     sympy.polygamma: lambda args, at: bool(args[0].is_Integer) and _is_positive(at),
-    sympy.LambertW: lambda args, at: len(args) == 1 and _is_positive(at * sympy.E + 1),
+    sympy.LambertW: lambda args, at: len(args) == 1 and _is_positive(at * sympy.E + 1) and _is_not_zero(at),
     **dict.fromkeys((sympy.atan, sympy.asinh), lambda args, at: sign_of_constant(at) is not None),
     **dict.fromkeys((sympy.asin, sympy.atanh), lambda args, at: _is_positive(1 - at) and _is_positive(1 + at)),
-    **dict.fromkeys((sympy.elliptic_k,), lambda args, at: _is_positive(1 - at) and at != 0),
-    sympy.elliptic_e: lambda args, at: len(args) == 1 and _is_positive(1 - at) and at != 0,
+    **dict.fromkeys((sympy.elliptic_k,), lambda args, at: _is_positive(1 - at) and _is_not_zero(at)),
+    sympy.elliptic_e: lambda args, at: len(args) == 1 and _is_positive(1 - at) and _is_not_zero(at),
 }
 """Where each is analytic, as a function of the last of its arguments, which tends to `at`; True only if that is certain."""
 

@@ -9,6 +9,8 @@ get their certain sign here, so that what is returned exists for all large x.  R
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
+from inspect import signature
 from typing import Any
 
 import sympy
@@ -18,9 +20,21 @@ from verify.asymptotics.analytic_functions import ANALYTIC
 from verify.asymptotics.growth import INFINITE, Growth
 from verify.errors import GiveUp
 from verify.normal_form.signs import is_real
+from verify.regularity.side_conditions import is_certain
+from verify.terms.requirements import Requirement
 
 NO_CONSTANT = (sympy.nan, sympy.zoo, sympy.oo, -sympy.oo)
 LARGEST_POWER = 40
+
+
+@cache
+def takes(rule: Callable[..., Any], count: int) -> bool:
+    """Is the rule for so many arguments?  SymPy's LambertW has one or two."""
+    try:
+        signature(rule).bind(None, *range(count))
+    except TypeError:
+        return False
+    return True
 
 
 class Germs:
@@ -54,11 +68,17 @@ class Germs:
         if isinstance(e, sympy.Piecewise):
             return self._piecewise(e)
         rule = self.rules.get(type(e))
-        if rule is not None:
+        if rule is not None and takes(rule, len(e.args)):
             return rule(self, *map(self.prepared, e.args))
         if type(e) in ANALYTIC:
             return self.analytic(type(e), *map(self.prepared, e.args))
-        raise GiveUp(f"{type(e).__name__} has no rule for its limit")
+        raise GiveUp(f"{type(e).__name__} of {len(e.args)} argument{'s'[: len(e.args) != 1]} has no rule for its limit")
+
+    def must_not_vanish(self, need: Any) -> None:
+        """A part that must not vanish (or a requirement) is certainly met for all large x.  Raises GiveUp."""
+        met = is_certain(need) if isinstance(need, Requirement) else self.growth.sign(self.prepared(need)) != 0
+        if not met:
+            raise GiveUp("a part that drops out of the function is not certainly defined")
 
     # -- powers and logarithms
 

@@ -25,7 +25,7 @@ from verify.asymptotics.analytic_functions import (
     StirlingRest,
     ZetaRest,
 )
-from verify.asymptotics.germs import LARGEST_POWER, Germs
+from verify.asymptotics.germs import LARGEST_POWER, Germs, takes
 from verify.asymptotics.growth import INFINITE
 from verify.errors import GiveUp
 from verify.normal_form.signs import is_real
@@ -160,7 +160,12 @@ def _zeta(germs: Germs, g: Any) -> Any:
 
 
 def _by_gamma(formula: Callable[..., Any]) -> Callable[..., Any]:
-    return lambda germs, *args: germs.prepared(formula(*args))
+    def by_gamma(germs: Germs, *args: Any) -> Any:
+        if not takes(formula, len(args) - 1):  # the first takes the place of the germs
+            raise GiveUp("a function has another number of arguments than its formula")
+        return germs.prepared(formula(*args))
+
+    return by_gamma
 
 
 def _rest(kind: Any) -> Callable[..., Any]:

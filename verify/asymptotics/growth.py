@@ -10,7 +10,8 @@ itself is among them, ω is 1/x, and what is left are functions of log x, which 
 Why a limit cannot be wrong.
 - *First terms.*  A coefficient is passed over only if it is proved to be zero (normal form, exact numbers), and one
   divided by, taken the logarithm of, or whose sign decides, is certainly not zero: its own first term, at the end a
-  constant, has a certain sign.  What is neither ends the search without an answer.
+  constant, has a certain sign.  What is neither ends the search without an answer; so does a first coefficient whose sign
+  turns out to be none, because it was not seen to be zero and what stands behind it was not looked at.
 - *Classes.*  Two of them are compared by the limit of the quotient of their logarithms, by the same procedure.
   Every exponential that is left in a coefficient is asked for its class again: SymPy takes exponentials apart.
 - *Parameters* are constants.  What is said of their signs follows from what is declared; a coefficient a - b whose
@@ -45,6 +46,8 @@ from verify.normal_form import rules
 from verify.normal_form.signs import is_nonzero, is_real
 from verify.points.exact_numbers import decide_constant
 from verify.regularity.conditions import must_not_vanish
+from verify.regularity.side_conditions import is_certain
+from verify.terms.requirements import Requirement
 from verify.terms.survey import parts_of
 
 TERMS = (2, 4, 8, 14)
@@ -70,7 +73,9 @@ def reduces_to_zero(c: Any, x: Any = None) -> bool:
 
 
 def _is_met(part: Any) -> bool:
-    """Is it certain that a part that must not vanish does not?"""
+    """Is it certain that a part that must not vanish does not, or that a requirement holds?"""
+    if isinstance(part, Requirement):
+        return is_certain(part)
     if not isinstance(part, sympy.Expr):
         return False
     return is_nonzero(part) or (not part.free_symbols and decide_constant(part) is False)
@@ -104,7 +109,7 @@ class Growth:
         side = self._of_constant(exponent)
         if side > 0:
             return sympy.S.Zero
-        found = self.limit(c) if side == 0 else self.sign(c) * sympy.oo
+        found = self.limit(c) if side == 0 else self._sign_of_first(c) * sympy.oo
         if found in INFINITE:
             self.must_be_real(e)
         return found
@@ -131,7 +136,14 @@ class Growth:
         if self.x not in e.free_symbols:
             return self._of_constant(e)
         c, _ = self.first(e)
-        return self.sign(c)
+        return 0 if c == 0 else self._sign_of_first(c)
+
+    def _sign_of_first(self, c: Any) -> int:
+        """Of a coefficient that was not seen to be zero: if it is, what stands behind it would tell, and was not looked at."""
+        found = self.sign(c)
+        if found == 0:
+            raise GiveUp("a first term vanishes, and what follows it was not looked at")
+        return found
 
     def _of_constant(self, c: Any) -> int:
         found = int(sympy.sign(c)) if c.is_Rational else self.constant_sign(c)
@@ -149,7 +161,11 @@ class Growth:
             return True
         if not c.free_symbols:
             return decide_constant(c) is True
-        return reduces_to_zero(c, self.x)
+        return reduces_to_zero(c, self.x) or (self.x not in c.free_symbols and self._is_zero_by_signs(c))
+
+    def _is_zero_by_signs(self, c: Any) -> bool:
+        """Zero by its sign, at all parameters: that sign speaks only of where c is defined."""
+        return self.constant_sign(c) == 0 and all(map(_is_met, must_not_vanish((c,))))
 
     # -- first terms
 

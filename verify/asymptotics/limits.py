@@ -5,8 +5,9 @@ x → a from above is x = a + 1/t with t → ∞, and so on; both sides must giv
 - a limit over whole numbers n is that over real t, if there is one (a subsequence of it); (-1)^n is 1 on one half of the
   numbers and -1 on the other, and both halves must give the same;
 - what oscillates is squeezed: with sin, cos and the fraction x - floor(x) as letters B of bounded value the function
-  is a polynomial in them, and every coefficient but the one without B tends to zero;
-- a variable that cannot go where it is sent (a positive one to 0 from below) has no limit;
+  is a polynomial in them, and every coefficient but the one without B tends to zero; nothing with a B in it is divided by;
+- a variable that cannot go where it is sent (a positive one to 0 from below, an imaginary one anywhere) has no limit;
+- what drops out on the way (0 times it) is certainly defined for all large t;
 - all else is said in `verify.asymptotics.growth`.
 """
 
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import sympy
@@ -27,6 +29,9 @@ from verify.errors import GiveUp
 from verify.normal_form.signs import is_real
 from verify.points.exact_numbers import decide_constant
 from verify.regularity.conditions import must_not_vanish
+from verify.regularity.known_functions import all_known
+from verify.solving.replacement import put
+from verify.terms.requirements import Requirement
 from verify.terms.survey import parts_of
 
 Sign = Callable[[Any], int | None]
@@ -37,34 +42,54 @@ BOTH = "+-"
 
 
 @dataclass(frozen=True)
+class Taken:
+    """A limit whose value was taken: its variable, its function, and that with the values of the limits inside it."""
+
+    variable: Any
+    function: Any
+    valued: Any
+
+
+@dataclass(frozen=True)
 class Valued:
-    """Expressions without their limits, the values that were put in, and what must not vanish for that."""
+    """Expressions without their limits, the values that were put in, and the limits from the innermost on."""
 
     sides: tuple[Any, ...]
-    values: tuple[tuple[Any, Any], ...]
-    lost: tuple[Any, ...]
+    values: dict[Any, Any]
+    taken: tuple[Taken, ...]
 
 
 def without_limits(sides: tuple[Any, ...], sign: Sign = sign_of_constant) -> Valued:
-    """Every limit replaced by its value, which is proved.  Raises GiveUp, with the reason."""
-    values: list[tuple[Any, Any]] = []
-    lost: list[Any] = []
+    """Every limit replaced by its value, which is proved.  Raises GiveUp, with the reason.
 
-    def walk(part: Any) -> Any:
+    An infinite one is a whole side, or there is no value: oo is no number, and nothing has a value at it.  What is known
+    of a symbol is not known of the variable of a limit that has its name: a variable gets a name of its own first.
+    """
+    values: dict[Any, Any] = {}
+    taken: list[Taken] = []
+
+    def walk(part: Any, is_side: bool = False) -> Any:
         if not isinstance(part, sympy.Basic) or not part.has(sympy.Limit):
             return part
         if isinstance(part, NOT_INSIDE):
             raise GiveUp(f"a limit stands inside a {type(part).__name__}")
-        inside = part.func(*map(walk, part.args))
         if not isinstance(part, sympy.Limit):
-            return inside
-        found = value(inside, sign)
-        values.append((part, found))
-        lost.extend(p for p in must_not_vanish((inside.args[0],)) if inside.args[1] not in p.free_symbols)
+            return part.func(*map(walk, part.args))
+        written, variable, point, direction = part.args
+        own = variable.as_dummy()
+        function = put(written, {variable: own})
+        inside = walk(function)
+        values[part] = found = value(sympy.Limit(inside, own, walk(point), direction), sign)
+        if found in INFINITE and not is_side:
+            raise GiveUp("a limit is infinite, and stands inside something else")
+        taken.append(Taken(own, function, inside))
         return found
 
-    found = tuple(map(walk, sides))
-    return Valued(found, tuple(values), tuple(dict.fromkeys(lost)))
+    try:
+        found = tuple(walk(side, is_side=True) for side in sides)
+    except (TypeError, ValueError) as problem:  # SymPy refuses to compare what is not real, or a place of a limit
+        raise GiveUp("with the values of limits in it, an expression is none") from problem
+    return Valued(found, values, tuple(taken))
 
 
 def value(limit: Any, sign: Sign = sign_of_constant) -> Any:
@@ -114,6 +139,8 @@ def _are_equal(one: Any, other: Any) -> bool:
 def _ways(variable: Any, point: Any, direction: str, sign: Sign) -> list[tuple[Any, Any]]:
     """The ways on which the variable goes there, each as an expression in a large t."""
     t = sympy.Dummy("t", positive=True)
+    if variable.is_real is False:
+        raise GiveUp("the variable of the limit is not real")
     if point in INFINITE:
         if (point == -sympy.oo and variable.is_nonnegative) or (point == sympy.oo and variable.is_nonpositive):
             raise GiveUp("the variable cannot go where it is sent")
@@ -128,15 +155,34 @@ def _ways(variable: Any, point: Any, direction: str, sign: Sign) -> list[tuple[A
 
 
 def _along(function: Any, variable: Any, way: Any, t: Any, sign: Sign) -> Any:
-    there = function.xreplace({variable: way})
-    if not variable.is_integer:
-        return _squeezed(there, t, sign)
-    found = []
-    for parity in (0, 1) if _alternates(there, t) else (0,):
-        found.append(_squeezed(_with_parity(there, t, parity), t, sign))
+    def there(e: Any, parity: int | None = None) -> Any:
+        moved = put(e, {variable: way})
+        return moved if parity is None else _with_parity(moved, t, parity)
+
+    try:
+        alternates = variable.is_integer and _alternates(there(function), t)
+        found = []
+        for parity in (0, 1) if alternates else (None,):
+            whole = _whole(function, variable, partial(there, parity=parity), Germs(Growth(t, sign), RULES))
+            found.append(_squeezed(whole, t, sign))
+    except (TypeError, ValueError) as problem:
+        raise GiveUp("SymPy has no value for the function on its way") from problem
     if len(found) == 2 and not _are_equal(*found):
         raise GiveUp("even and odd numbers are not known to give the same limit")
     return found[0]
+
+
+def _whole(function: Any, variable: Any, there: Callable[[Any], Any], germs: Germs) -> Any:
+    """The function on the way, of which nothing has dropped out that may be undefined there: 0 · Γ(-n), (1 - (-1)^n) log 0."""
+    found = there(function)
+    if not all_known((function,), (found,), there):
+        raise GiveUp("a part drops out of the function that is not known to be defined")
+    shown = set(must_not_vanish((found,)))
+    for need in (need for need in must_not_vanish((function,)) if variable in need.free_symbols):
+        moved = need.func(*map(there, need.args)) if isinstance(need, Requirement) else there(need)
+        if moved not in shown:
+            germs.must_not_vanish(moved)
+    return found
 
 
 def _is_alternating(part: Any, t: Any) -> bool:
@@ -174,13 +220,15 @@ def _squeezed(e: Any, t: Any, sign: Sign) -> Any:
         bounded = _bounded_parts(e, t)
         if not bounded:
             raise problem from None
-    put, letters = {}, []
+    known: dict[Any, Any] = {}
+    letters: list[Any] = []
     for part in bounded:
         letter = sympy.Dummy("B", real=True)
         letters.append(letter)
-        put[part] = _with_letter(part, letter, germs)
+        known[part] = _with_letter(part, letter, germs)
+    _must_be_defined(e, known, letters, germs)
     try:
-        terms = sympy.Poly(sympy.expand(e.xreplace(put)), *letters).terms()
+        terms = sympy.Poly(sympy.expand(e.xreplace(known)), *letters).terms()
     except sympy.PolynomialError:
         raise GiveUp("a part oscillates, and is not squeezed") from None
     rest = sympy.S.Zero
@@ -192,6 +240,17 @@ def _squeezed(e: Any, t: Any, sign: Sign) -> Any:
         elif germs.limit(coefficient) != 0:
             raise GiveUp("a part oscillates, and is not squeezed")
     return germs.limit(rest)
+
+
+def _must_be_defined(e: Any, known: dict[Any, Any], letters: list[Any], germs: Germs) -> None:
+    """No divisor oscillates, which may meet zero again and again and cancel, and what else must not vanish does not."""
+    if not all_known((e,), ()):
+        raise GiveUp("a part oscillates beside one that is not known to be defined")
+    for need in (need for need in must_not_vanish((e,)) if germs.x in need.free_symbols):
+        moved = need.xreplace(known)
+        if not moved.free_symbols.isdisjoint(letters):
+            raise GiveUp("what oscillates is divided by")
+        germs.must_not_vanish(moved)
 
 
 def _with_letter(part: Any, letter: Any, germs: Germs) -> Any:

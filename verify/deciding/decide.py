@@ -23,7 +23,7 @@ from verify.deciding import sentences
 from verify.deciding.agreement import CONSTANTS, weigh
 from verify.deciding.exceptions import Examined, examine
 from verify.deciding.finding import Finding, readable, refutation, undecided
-from verify.deciding.values import by_limits, where_real
+from verify.deciding.values import by_limits, where_real, with_known_values
 from verify.errors import ClaimError
 from verify.normal_form.signs import sign_set
 from verify.orders.settle import EqualSides, settle_order
@@ -46,9 +46,7 @@ from verify.refuting.hunt import Agrees, Hunt, Unknown, compare
 from verify.refuting.numeric import told_by_numbers
 from verify.refuting.trial_functions import instances
 from verify.regularity.conditions import must_not_vanish, not_vacuous
-from verify.regularity.definitions import by_definitions
 from verify.regularity.existence import existence
-from verify.regularity.principal_values import with_principal_values
 from verify.regularity.side_conditions import as_conditions
 from verify.regularity.written import is_defined
 from verify.solving.bound_names import apart
@@ -89,7 +87,7 @@ def decide(
     """
     if _has(lhs, rhs, sympy.Limit):
         return by_limits(lhs, rhs, domain, rel, partial(decide, seed=seed, quick=quick, proofs=proofs), lost)
-    lhs, rhs = with_principal_values(by_definitions((lhs, rhs), domain), domain)
+    lhs, rhs, lost = with_known_values(lhs, rhs, domain, lost)
     finding = _decide(lhs, rhs, domain, rel, seed, quick, proofs, lost)
     if proofs and finding.outcome is Outcome.UNDECIDED and _has(lhs, rhs, *BOUND):
         finding = _with_closed_forms(lhs, rhs, domain, rel, seed, quick, lost) or finding

@@ -17,21 +17,32 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
 from verify.asymptotics.growth import INFINITE
-from verify.asymptotics.limits import Valued, without_limits
+from verify.asymptotics.limits import Taken, Valued, without_limits
 from verify.asymptotics.scales import SIGN_OF, sign_by, sign_of_constant
+from verify.balls import enclose
 from verify.deciding.finding import Finding, readable, undecided
 from verify.errors import GiveUp
 from verify.orders.provisos import implied
 from verify.points.domain import Domain
 from verify.points.term_by_term import certified_sign
+from verify.proofs.definedness import dropped, moved_needs, needs, open_needs
 from verify.quantities.symbols import misused_infinity
+from verify.refuting.comparison import CONFIRMING_BITS as BITS
+from verify.regularity.conditions import must_not_vanish
+from verify.regularity.definitions import by_definitions
+from verify.regularity.known_functions import all_known
+from verify.regularity.principal_values import with_principal_values
 from verify.regularity.reality import must_be_real
 from verify.regularity.side_conditions import as_conditions
+from verify.regularity.written import is_defined
+from verify.terms.requirements import Exists, Requirement, outermost
 from verify.terms.survey import NO_NUMBERS
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Shape
 from verify.wording import words
 
 FIRST_TERMS = "first terms"
+NOWHERE_DEFINED = "a part drops out of the line that is not known to be defined anywhere"
+POINTS = 8
 
 
 def by_limits(
@@ -47,12 +58,16 @@ def by_limits(
         valued = without_limits((lhs, rhs), sign_by(partial(_sign, domain)))
     except GiveUp as problem:
         return undecided(f"no value of a limit is proved: {problem}")
+    gone = _gone(valued, (lhs, rhs))
+    if gone is None:
+        return undecided(NOWHERE_DEFINED)
     left, right = valued.sides
+    lost = (*lost, *gone)
     if left in INFINITE or right in INFINITE:
         return _of_infinity(valued, rel, domain, lost)
     if any(misused_infinity(side, at_top=False) is not None for side in (left, right)):
         return undecided("a limit is infinite, and stands beside something else")
-    found = decide(left, right, domain, rel, lost=(*lost, *valued.lost))
+    found = decide(left, right, domain, rel, lost=lost)
     return found if found.outcome is Outcome.UNDECIDED else found.retold(partial(_of_limits, valued))
 
 
@@ -67,26 +82,109 @@ def _of_limits(valued: Valued, told: Evidence) -> Evidence:
 
 def _told(valued: Valued) -> str:
     """What was put in, in one sentence."""
-    shown = "; ".join(f"{words(limit)} = {words(value)}" for limit, value in valued.values[:2])
+    bound = {one.variable for one in valued.taken}
+    outermost_ones = [(limit, found) for limit, found in valued.values.items() if bound.isdisjoint(limit.free_symbols)]
+    shown = "; ".join(f"{words(limit)} = {words(found)}" for limit, found in outermost_ones[:2])
     return (
         f"By the first terms of its expansion, {shown}." if len(shown) < 200 else "Each limit is replaced by its value."
     )
 
 
-def _of_infinity(valued: Valued, rel: str, domain: Domain, lost: tuple[sympy.Expr, ...]) -> Finding:
-    """lim = oo says that the function grows beyond every bound; beside a finite side, or the other infinity, that is decided."""
+def _of_infinity(valued: Valued, rel: str, domain: Domain, lost: tuple[Any, ...]) -> Finding:
+    """lim = oo says that the function grows beyond every bound; beside a finite side, or the other infinity, that is decided.
+
+    At a point of the domain at which all is defined: there the other side has a finite value, or is infinite as well.
+    """
     left, right = valued.sides
-    if (
-        rel != "=="
-        or lost
-        or any(side not in INFINITE and side.has(*NO_NUMBERS, sympy.Function) for side in (left, right))
-    ):
+    finite = [side for side in valued.sides if side not in INFINITE]
+    if rel != "==" or any(side.has(*NO_NUMBERS) for side in finite):
         return undecided("a side is infinite, which this relation says nothing of")
-    conditions = readable(as_conditions(valued.lost), domain)
+    parts = [*lost, *must_not_vanish(finite)]
+    points = domain.points(0, POINTS) if domain.symbols else iter([dict[Any, Any]()])
+    if not any(is_defined(parts, point, BITS) and all(_is_finite(side, point) for side in finite) for point in points):
+        return undecided("a side is infinite, and the other is not certainly defined at a point")
     if left == right:
+        conditions = readable(as_conditions(lost), domain)
         return Finding(Outcome.PROVED, Grade.EXACT, Evidence(FIRST_TERMS, _told(valued), conditions=conditions))
     against = Counterexample((), words(left), words(right), Shape.GROWTH)
     return Finding(Outcome.REFUTED, Grade.EXACT, Evidence(FIRST_TERMS, _told(valued), against))
+
+
+def _is_finite(side: Any, point: dict[Any, Any]) -> bool:
+    try:
+        return bool(enclose(side, {s: point[s] for s in side.free_symbols}, BITS).is_finite())
+    except (GiveUp, KeyError):
+        return False
+
+
+# --- what drops out -------------------------------------------------------------------------------
+
+
+def with_known_values(lhs: Any, rhs: Any, domain: Domain, lost: tuple[Any, ...]) -> tuple[Any, Any, tuple[Any, ...]]:
+    """Both sides by definitions and on their strips, with what they needed and no longer show among what is lost.
+
+    0 · ∫_0^1 du/u is no zero, and floor(x) Γ(n) for 0 < x < 1 is undefined at the poles of Γ.  Where that is not known to
+    hold anywhere, they stay as they are.
+    """
+
+    def apply(part: Any) -> Any:
+        return with_principal_values(by_definitions((part,), domain), domain)[0]
+
+    known = (apply(lhs), apply(rhs))
+    if known == (lhs, rhs) or not all_known((lhs, rhs), known, apply):
+        return lhs, rhs, lost
+    gone = dropped((lhs, rhs), apply, shown=known)
+    return (lhs, rhs, lost) if gone is None else (*known, (*lost, *gone))
+
+
+def _gone(valued: Valued, sides: tuple[Any, Any]) -> tuple[Any, ...] | None:
+    """What both sides needed that their values no longer show, and each limit of its function; None if that may hold nowhere."""
+    letters = {limit: sympy.Dummy("limit") for limit in valued.values}
+    known = {letters[limit]: found for limit, found in valued.values.items()}
+
+    def hidden(part: Any) -> Any:
+        if not isinstance(part, sympy.Basic) or not part.has(sympy.Limit):
+            return part
+        return letters[part] if part in letters else part.func(*map(hidden, part.args))
+
+    def apply(part: Any) -> Any:
+        return part.xreplace(known)
+
+    written = tuple(map(hidden, sides))
+    gone = dropped(written, apply, shown=valued.sides)
+    endless = {part: None for found in valued.values.values() for part in outermost(found)}
+    exist = open_needs((Exists(part) for part in endless if not any(side.has(part) for side in valued.sides)), None)
+    if gone is None or exist is None or not all_known(written, valued.sides, apply):
+        return None
+    gone = (*gone, *exist)
+    bound = {one.variable for one in valued.taken}
+    for one in valued.taken:
+        function = hidden(one.function)
+        inside = _needed_inside(one, function, apply, bound)
+        if inside is None or not all_known((function,), valued.sides, moving={one.variable}):
+            return None
+        gone += inside
+    return tuple(dict.fromkeys(gone))
+
+
+def _needed_inside(one: Taken, function: Any, apply: Callable[[Any], Any], bound: set[Any]) -> tuple[Any, ...] | None:
+    """What the function of a limit needs of its parameters; what it needs of its variable was seen on the way, if it is there still."""
+    shown = set(needs([one.valued]))
+    moved = moved_needs([function], apply)
+    found = open_needs((n for n in moved if not (one.variable in n.free_symbols and n in shown)), None)
+    if found is None or not all_known((function,), (one.valued,), apply):
+        return None
+    left = tuple(need for need in found if bound.isdisjoint(need.free_symbols))
+    moving = (need for need in found if need not in left)
+    return left if all(_vanishes_at_single_places(need, bound) for need in moving) else None
+
+
+def _vanishes_at_single_places(need: Any, bound: set[Any]) -> bool:
+    """A polynomial in one variable of a limit has few zeros, and the way to the point misses them in the end."""
+    variables = bound & need.free_symbols
+    if isinstance(need, Requirement) or len(variables) != 1 or not need.is_polynomial(*variables):
+        return False
+    return any(c.is_Rational and c != 0 for c in sympy.Poly(need, *variables).all_coeffs())
 
 
 def where_real(

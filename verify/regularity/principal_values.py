@@ -173,6 +173,8 @@ def _floor(values: PrincipalValues, g: Any) -> Any | None:
     whole = [term for term in terms if term.is_integer]
     if whole:
         rest = sympy.Add(*(term for term in terms if not term.is_integer))
+        if rest == 0:
+            return g
         inner = _floor(values, rest)
         return sympy.Add(*whole) + (sympy.floor(rest, evaluate=False) if inner is None else inner)
     if (2 * g).is_integer:

@@ -109,9 +109,14 @@ class HasACase(Requirement):
 
     @property
     def is_certain(self) -> bool:  # type: ignore[override]
-        return bool(sympy.Or(*(condition for _, condition in self.args[0].args)) == sympy.true)
+        cases = self.args[0]
+        if not isinstance(cases, sympy.Piecewise):  # with values put in, one case was left, or none
+            return not cases.has(sympy.nan)
+        return bool(sympy.Or(*(condition for _, condition in cases.args)) == sympy.true)
 
     def _sympystr(self, printer: Any) -> str:
+        if not isinstance(self.args[0], sympy.Piecewise):
+            return f"{printer._print(self.args[0])} is defined"
         return " or ".join(printer._print(condition) for _, condition in self.args[0].args)
 
 
