@@ -76,7 +76,7 @@ def without_limits(sides: tuple[Any, ...], sign: Sign = sign_of_constant) -> Val
         if not isinstance(part, sympy.Limit):
             return part.func(*map(walk, part.args))
         written, variable, point, direction = part.args
-        own = variable.as_dummy()
+        own = sympy.Dummy(variable.name, **variable._assumptions_orig)
         function = put(written, {variable: own})
         inside = walk(function)
         values[part] = found = value(sympy.Limit(inside, own, walk(point), direction), sign)

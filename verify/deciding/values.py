@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any
 
 import sympy
+from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
@@ -25,7 +26,7 @@ from verify.errors import GiveUp
 from verify.orders.provisos import implied
 from verify.points.domain import Domain
 from verify.points.term_by_term import certified_sign
-from verify.proofs.definedness import dropped, moved_needs, needs, open_needs
+from verify.proofs.definedness import NotThroughout, dropped, moved_needs, needs, open_needs
 from verify.quantities.symbols import misused_infinity
 from verify.refuting.comparison import CONFIRMING_BITS as BITS
 from verify.regularity.conditions import must_not_vanish
@@ -59,7 +60,7 @@ def by_limits(
     except GiveUp as problem:
         return undecided(f"no value of a limit is proved: {problem}")
     gone = _gone(valued, (lhs, rhs))
-    if gone is None:
+    if gone is None or not _may_hold(gone, domain):
         return undecided(NOWHERE_DEFINED)
     left, right = valued.sides
     lost = (*lost, *gone)
@@ -100,7 +101,7 @@ def _of_infinity(valued: Valued, rel: str, domain: Domain, lost: tuple[Any, ...]
     if rel != "==" or any(side.has(*NO_NUMBERS) for side in finite):
         return undecided("a side is infinite, which this relation says nothing of")
     parts = [*lost, *must_not_vanish(finite)]
-    points = domain.points(0, POINTS) if domain.symbols else iter([dict[Any, Any]()])
+    points = domain.points(0, POINTS)
     if not any(is_defined(parts, point, BITS) and all(_is_finite(side, point) for side in finite) for point in points):
         return undecided("a side is infinite, and the other is not certainly defined at a point")
     if left == right:
@@ -130,11 +131,20 @@ def with_known_values(lhs: Any, rhs: Any, domain: Domain, lost: tuple[Any, ...])
     def apply(part: Any) -> Any:
         return with_principal_values(by_definitions((part,), domain), domain)[0]
 
-    known = (apply(lhs), apply(rhs))
-    if known == (lhs, rhs) or not all_known((lhs, rhs), known, apply):
+    try:
+        known = (apply(lhs), apply(rhs))
+        if known == (lhs, rhs) or not all_known((lhs, rhs), known, apply):
+            return lhs, rhs, lost
+        gone = dropped((lhs, rhs), apply, shown=known)
+    except (TypeError, ValueError, ZeroDivisionError):  # as SymPy has no remainder by 0, and compares no zoo
         return lhs, rhs, lost
-    gone = dropped((lhs, rhs), apply, shown=known)
-    return (lhs, rhs, lost) if gone is None else (*known, (*lost, *gone))
+    return (lhs, rhs, lost) if gone is None or not _may_hold(gone, domain) else (*known, (*lost, *gone))
+
+
+def _may_hold(gone: tuple[Any, ...], domain: Domain) -> bool:
+    """Is all of it met together at a point of the domain?  Unless it is, a proof provided that it holds may speak of nothing."""
+    parts = [part for part in gone if not (isinstance(part, (Exists, NotThroughout)) or part.has(AppliedUndef))]
+    return not parts or any(is_defined(parts, point, BITS) for point in domain.points(0, POINTS))
 
 
 def _gone(valued: Valued, sides: tuple[Any, Any]) -> tuple[Any, ...] | None:
